@@ -1,0 +1,93 @@
+import type { Severity } from './diagnostic.ts';
+
+interface CodeRow {
+	/** The severity unless `bibfolio.yaml` sets another. */
+	readonly severity: Severity;
+	/** What it means, one line, for the documentation and SARIF's rule list. */
+	readonly summary: string;
+}
+
+/**
+ * Every diagnostic there is: `area/what-is-wrong`. A row here, a fixture in `test/diagnostics/fixtures`, and its
+ * paragraph in `docs/diagnostics.md` belong together.
+ */
+export const codes = {
+	// Reading files
+	'file/missing': { severity: 'error', summary: 'A library file that was named does not exist.' },
+	'file/unreadable': { severity: 'error', summary: 'A file or folder could not be read.' },
+	'file/encoding': { severity: 'info', summary: 'A file is not UTF-8; it was read in the encoding named.' },
+	'library/empty': { severity: 'warning', summary: 'The library holds no entry.' },
+
+	// Syntax of the .bib
+	'bib/syntax': { severity: 'error', summary: 'Something unexpected stands inside an entry.' },
+	'bib/unclosed-entry': { severity: 'error', summary: 'An entry is never closed.' },
+	'bib/unclosed-value': { severity: 'error', summary: 'A braced or quoted value is never closed.' },
+	'bib/missing-key': { severity: 'error', summary: 'An entry has no key.' },
+	'bib/missing-comma': { severity: 'warning', summary: 'A comma is missing between two fields.' },
+	'bib/duplicate-key': { severity: 'warning', summary: 'Two entries have the same key.' },
+	'bib/duplicate-field': { severity: 'warning', summary: 'A field stands twice in one entry.' },
+	'bib/undefined-macro': { severity: 'warning', summary: 'A @string macro is used that is defined nowhere.' },
+	'bib/redefined-macro': { severity: 'info', summary: 'A @string macro is defined twice with different values.' },
+	'bib/unused-macro': { severity: 'info', summary: 'A @string macro is defined and never used.' },
+
+	// Inheritance
+	'bib/missing-parent': {
+		severity: 'warning',
+		summary: 'A crossref, xref or xdata names an entry that does not exist.',
+	},
+	'bib/inheritance-cycle': { severity: 'warning', summary: 'Entries inherit from each other in a circle.' },
+
+	// Values
+	'text/unknown-command': { severity: 'info', summary: 'A LaTeX command is not known; its arguments are shown.' },
+	'text/unbalanced': { severity: 'warning', summary: 'Braces or math delimiters do not match inside a value.' },
+	'name/comma-list': { severity: 'warning', summary: 'Names are separated by commas instead of "and".' },
+	'name/suspicious': { severity: 'warning', summary: 'A name does not look like one.' },
+	'date/unparsable': { severity: 'warning', summary: 'A date is not one BibLaTeX or a person would write.' },
+	'identifier/invalid': {
+		severity: 'warning',
+		summary: 'A DOI, ISBN, ISSN, ORCID or arXiv id is malformed or its checksum is wrong.',
+	},
+	'link/refused': {
+		severity: 'warning',
+		summary: 'A link field holds no http, https, mailto or relative address; it is not linked.',
+	},
+	'field/missing': { severity: 'warning', summary: 'A field that the entry type needs is missing.' },
+
+	// The library as a whole
+	'library/duplicate': { severity: 'warning', summary: 'Two entries seem to be the same work.' },
+	'library/preprint-pair': {
+		severity: 'info',
+		summary: 'A preprint and its published version both stand in the library.',
+	},
+
+	// People
+	'people/unmatched-alias': {
+		severity: 'warning',
+		summary: 'A name declared for a person matches nothing in the library.',
+	},
+	'people/near-match': { severity: 'info', summary: 'A name in the library nearly matches a declared person.' },
+	'people/unknown': { severity: 'error', summary: 'The configuration names a person it does not declare.' },
+
+	// Lists
+	'list/left-over': { severity: 'warning', summary: 'Works that no section takes were put at the end.' },
+	'list/empty': { severity: 'info', summary: 'A list or section selects nothing.' },
+
+	// Configuration and templates
+	'config/missing': { severity: 'error', summary: 'The configuration file that was named does not exist.' },
+	'config/syntax': { severity: 'error', summary: 'The configuration is not valid YAML.' },
+	'config/unknown-key': { severity: 'error', summary: 'The configuration has a key that means nothing.' },
+	'config/invalid': { severity: 'error', summary: 'A value in the configuration is not of the expected kind.' },
+	'template/missing': { severity: 'error', summary: 'A template or partial does not exist.' },
+	'template/syntax': { severity: 'error', summary: 'A template does not parse.' },
+	'template/unknown-name': { severity: 'error', summary: 'A template uses a name that the view does not have.' },
+	'locale/unknown': { severity: 'error', summary: 'A locale or one of its terms does not exist.' },
+
+	// Output
+	'output/stale': { severity: 'error', summary: 'With --check: a file is not what the library gives.' },
+	'output/unwritable': { severity: 'error', summary: 'A file could not be written.' },
+	'output/foreign': { severity: 'error', summary: 'An output would overwrite something it must not.' },
+	'output/character': { severity: 'warning', summary: 'A character needs a font the output may not have.' },
+} as const satisfies Record<string, CodeRow>;
+
+/** A stable, kebab-case name of a diagnostic. */
+export type Code = keyof typeof codes;

@@ -1,0 +1,67 @@
+/**
+ * A text that was read, and the way from an offset in it to a line and column.
+ *
+ * An entry carries a source of its own (the text of its block), whose `origin` says where that block stands in
+ * the file now. So an entry that did not change keeps its spans and its identity when text above it moved: only
+ * its `origin` is set anew. `origin` is the one mutable cell on the data's path.
+ */
+export interface Source {
+	/** The path as the user gave it, or `<stdin>`. */
+	readonly path: string;
+	readonly text: string;
+	/** Where this text stands inside a larger one; null for a whole file. */
+	origin: { readonly source: Source; readonly offset: number } | null;
+}
+
+/** A stretch of a source: UTF-16 offsets, half-open. */
+export interface Span {
+	readonly source: Source;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** One-based line and column; the column counts UTF-16 units. */
+export interface Position {
+	readonly line: number;
+	readonly column: number;
+}
+
+/** Makes the source of a whole file. */
+export function source(path: string, text: string): Source {
+	return { path, text, origin: null };
+}
+
+/** The same span, counted in the file it stands in. */
+export function inFile(span: Span): Span {
+	let { source: text, start, end } = span;
+	while (text.origin) {
+		start += text.origin.offset;
+		end += text.origin.offset;
+		text = text.origin.source;
+	}
+	return { source: text, start, end };
+}
+
+const lineStarts = new WeakMap<Source, readonly number[]>();
+
+/** Line and column of an offset of a whole file. LF, CRLF and CR each end a line. */
+export function position(file: Source, offset: number): Position {
+	const starts = startsOfLines(file);
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+function startsOfLines(file: Source): readonly number[] {
+	const known = lineStarts.get(file);
+	if (known) return known;
+	const starts = [0];
+	for (const end of file.text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+	lineStarts.set(file, starts);
+	return starts;
+}

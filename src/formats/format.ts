@@ -1,0 +1,40 @@
+import type { RichText } from '../text/rich-text.ts';
+
+/** Text that is already in the language of a format and must not be escaped again. */
+export class Markup {
+	readonly value: string;
+	constructor(value: string) {
+		this.value = value;
+	}
+	toString(): string {
+		return this.value;
+	}
+}
+
+/** What a format must know. A format is one file, one row in `index.ts`, and two templates. */
+export interface Format {
+	/** The name in `bibfolio.yaml` and on the command line: `html`, `html-page`, `markdown`, `latex`. */
+	readonly name: string;
+	/** With the dot: `.html`. */
+	readonly extension: string;
+	/** The middle of its template names: `html` in `entry.html.hbs`. */
+	readonly templates: string;
+	/** The template that makes the whole file: `list` or `page`. */
+	readonly main: string;
+	/** Plain text, escaped. */
+	text(value: string): string;
+	/** Rich text in this format's language. */
+	inline(value: RichText, context: InlineContext): string;
+	/** A link; `label` is in the format's language already. The scheme was checked before. */
+	link(url: string, label: string): string;
+	/** A comment that shows nowhere, with the lines given. */
+	comment(lines: readonly string[]): string;
+	/** Last touch on a whole file: white space a template cannot control. */
+	finish(file: string): string;
+}
+
+/** What the writing of rich text needs beside the text. */
+export interface InlineContext {
+	/** Opening and closing marks by depth, from the locale: outer, then inner. */
+	readonly quotes: readonly (readonly [open: string, close: string])[];
+}

@@ -1,0 +1,91 @@
+import type { Entry } from '../library/entry.ts';
+import type { RichText } from '../text/rich-text.ts';
+import type { DateValue } from './date.ts';
+import type { Identifiers } from './identifiers.ts';
+import type { Link } from './links.ts';
+import type { NameList, Role } from './name.ts';
+import type { Status } from './status.ts';
+import type { Venue } from './venues.ts';
+
+/** A work in a list: what an entry means, in CSL's terms. Immutable; derived once per entry. */
+export interface Publication {
+	/** The entry key as written. */
+	readonly key: string;
+	/** The CSL 1.0.2 type: `article-journal`, `paper-conference`, `chapter`, `speech`, `patent` … */
+	readonly type: string;
+	/** The BibLaTeX entry type, lower case, as written. */
+	readonly entryType: string;
+	/** Where it appeared: its kind (journal, conference, workshop …) and its names. */
+	readonly venue: Venue;
+
+	/** Title with subtitle, joined by ': ' unless the title ends in punctuation; empty when there is none. */
+	readonly title: RichText;
+	readonly titleShort: RichText | null;
+	/** BibLaTeX `titleaddon`. */
+	readonly titleAddon: RichText | null;
+	readonly contributors: Readonly<Partial<Record<Role, NameList>>>;
+
+	readonly issued: DateValue | null;
+	readonly eventDate: DateValue | null;
+	readonly origDate: DateValue | null;
+	readonly accessed: DateValue | null;
+	readonly status: Status;
+
+	/** Journal, book, proceedings: the thing it is 'In'. With its subtitle. */
+	readonly containerTitle: RichText | null;
+	readonly containerTitleShort: RichText | null;
+	/** BibLaTeX `booktitleaddon`, `journaltitleaddon`, `issuetitle`. */
+	readonly containerAddon: RichText | null;
+	/** BibLaTeX `series`; CSL collection-title. */
+	readonly collectionTitle: RichText | null;
+	/** The number in the series (BibLaTeX `number` of books); CSL collection-number. */
+	readonly collectionNumber: RichText | null;
+	readonly volume: RichText | null;
+	/** The issue of a journal (BibLaTeX `number` or `issue` of articles). */
+	readonly issue: RichText | null;
+	/** The number of a report, patent, preprint. */
+	readonly number: RichText | null;
+	readonly edition: RichText | null;
+	/** Article number (BibLaTeX `eid`). */
+	readonly eid: RichText | null;
+	/** Page ranges with '–' between first and last; a list joined by ', '. */
+	readonly pages: string | null;
+	readonly pageTotal: string | null;
+	readonly chapter: RichText | null;
+
+	readonly publisher: RichText | null;
+	readonly publisherPlace: RichText | null;
+	/** institution, school, organization: who issued a report, thesis, manual. */
+	readonly institution: RichText | null;
+	readonly eventTitle: RichText | null;
+	readonly eventPlace: RichText | null;
+	/** A localisation term ('phdthesis', 'techreport', 'patenteu') or words of the entry: what kind of work it is. */
+	readonly genre: { readonly term: string } | { readonly words: RichText } | null;
+	readonly version: RichText | null;
+	/** BibLaTeX `howpublished`. */
+	readonly medium: RichText | null;
+	/** Language tags of the work itself (BCP 47), from langid/language. */
+	readonly languages: readonly string[];
+
+	readonly identifiers: Identifiers;
+	readonly links: readonly Link[];
+	/** Distinctions ('Best paper award'), one per item, from award/awards/honor fields. */
+	readonly awards: readonly RichText[];
+	readonly note: RichText | null;
+	readonly addendum: RichText | null;
+	readonly abstract: RichText | null;
+	readonly keywords: readonly string[];
+	/** Address of a thumbnail (al-folio `preview`), relative or https; null when there is none. */
+	readonly preview: string | null;
+	/** Marked for a short list: `selected`, `keywords = {selected}`. */
+	readonly selected: boolean;
+	/** Not to be shown: `hidden`, `exclude`, `options = {skipbib}`. */
+	readonly hidden: boolean;
+
+	/** Other versions of the same work that this item stands for, such as its preprint. */
+	readonly versions: readonly Publication[];
+	readonly entry: Entry;
+}
+
+/** The plain words of any field of the entry as written (decoded), for selectors, grouping and templates. */
+export type FieldReader = (publication: Publication, field: string) => string | null;
