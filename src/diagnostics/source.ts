@@ -57,6 +57,16 @@ export function position(file: Source, offset: number): Position {
 	return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
+/** A line of a whole file (one-based), without its line end; null when there is no such line. */
+export function lineOf(file: Source, line: number): Span | null {
+	const starts = startsOfLines(file);
+	const start = starts[line - 1];
+	if (start === undefined) return null;
+	let end = starts[line] ?? file.text.length;
+	if (starts[line] !== undefined) end -= file.text.endsWith('\r\n', end) ? 2 : 1;
+	return { source: file, start, end };
+}
+
 function startsOfLines(file: Source): readonly number[] {
 	const known = lineStarts.get(file);
 	if (known) return known;

@@ -1,0 +1,110 @@
+import { codeFrameColumns } from '@babel/code-frame';
+import { inFile, lineOf, position, type Span } from './source.ts';
+import { visibleCharacter } from './visible.ts';
+
+/** Columns of a line that are shown; a longer one is cut to a window around the place. */
+const width = 100;
+/** Columns kept before the place when the window had to move. */
+const before = 30;
+const linesAround = 2;
+
+/**
+ * The lines around the start of a span, with a marker under what it covers of its first line. The only door to
+ * `@babel/code-frame`. Plain text without colours: that package would colour a .bib as if it were JavaScript.
+ */
+export function codeFrame(span: Span): string {
+	const { source: file, start, end } = inFile(span);
+	const { line, column } = position(file, start);
+	const first = Math.max(1, line - linesAround);
+	const cells: Cells = { restore: [] };
+	const lines: string[] = [];
+	let marker = { start: 1, end: 1 };
+	for (let number = first; number <= line + linesAround; number++) {
+		const stretch = lineOf(file, number);
+		if (!stretch) break;
+		if (number !== line) {
+			lines.push(toCells(cut(file.text, stretch, stretch.start), cells));
+			continue;
+		}
+		const from = stretch.start + column - 1;
+		const window = windowOf(stretch, Math.min(from, stretch.end));
+		const shown = cut(file.text, stretch, window.start);
+		const edge = shown.startsWith('…') && window.start > stretch.start ? 1 : 0;
+		const head = toCells(shown.slice(0, edge + from - window.start), cells);
+		const markedEnd = Math.min(Math.max(end, from), window.end);
+		const marked = toCells(file.text.slice(from, markedEnd), cells);
+		const rest = toCells(shown.slice(edge + Math.max(from, markedEnd) - window.start), cells);
+		lines.push(head + marked + rest);
+		marker = { start: head.length + 1, end: head.length + 1 + marked.trimEnd().length };
+	}
+	// `startLine` is missing in the package's types, so the options are not written in place.
+	const options = { linesAbove: linesAround, linesBelow: linesAround, startLine: first };
+	const frame = codeFrameColumns(
+		lines.join('\n'),
+		{ start: { line, column: marker.start }, end: { line, column: marker.end } },
+		options,
+	);
+	return fromCells(frame, cells);
+}
+
+/** The part of a long line to show, so that the place is in it; never between the halves of a surrogate pair. */
+function windowOf(line: Span, from: number): { start: number; end: number } {
+	if (line.end - line.start <= width || from - line.start < width - before) {
+		return { start: line.start, end: Math.min(line.end, line.start + width) };
+	}
+	const start = wholeCharacter(line.source.text, Math.max(line.start, Math.min(from - before, line.end - width)));
+	return { start, end: Math.min(line.end, start + width) };
+}
+
+function cut(text: string, line: Span, from: number): string {
+	const end = wholeCharacter(text, Math.min(line.end, from + width));
+	return `${from > line.start ? '…' : ''}${text.slice(from, end)}${end < line.end ? '…' : ''}`;
+}
+
+function wholeCharacter(text: string, offset: number): number {
+	const code = text.charCodeAt(offset);
+	return code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;
+}
+
+/** Clusters that do not take exactly one column, kept aside while columns are counted. */
+interface Cells {
+	readonly restore: string[];
+}
+
+const plain = /^[\t\x20-\x7e]*$/;
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const firstPlaceholder = 0xe000;
+const lastPlaceholder = 0xf8fe;
+const filler = '\uf8ff';
+const wide =
+	/^(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6])/u;
+
+/**
+ * A text in which one UTF-16 unit is one column of the terminal, so that the marker stands right under wide
+ * characters, combining marks and escaped controls: what takes another width becomes a private-use placeholder
+ * and fillers, put back by {@link fromCells}.
+ */
+function toCells(text: string, cells: Cells): string {
+	if (plain.test(text)) return text;
+	let result = '';
+	for (const { segment } of segmenter.segment(text)) {
+		const shown = segment.length === 1 ? visibleCharacter(segment) : Array.from(segment, visibleCharacter).join('');
+		const columns = shown !== segment ? shown.length : wide.test(segment) ? 2 : 1;
+		const code = segment.charCodeAt(0);
+		const simple = shown.length === columns && (code < firstPlaceholder || code > 0xf8ff);
+		const placeholder = firstPlaceholder + cells.restore.length;
+		if (simple || placeholder > lastPlaceholder) result += shown;
+		else {
+			cells.restore.push(shown);
+			result += String.fromCharCode(placeholder) + filler.repeat(columns - 1);
+		}
+	}
+	return result;
+}
+
+function fromCells(frame: string, { restore }: Cells): string {
+	if (restore.length === 0) return frame;
+	return frame.replace(/[\ue000-\uf8ff]/g, (character) =>
+		character === filler ? '' : (restore[character.charCodeAt(0) - firstPlaceholder] ?? ''),
+	);
+}

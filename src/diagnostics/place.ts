@@ -1,0 +1,55 @@
+import type { Diagnostic, Severity } from './diagnostic.ts';
+import { inFile, position, type Span } from './source.ts';
+
+/**
+ * Where a span stands, for people and machines. Lines and columns are one-based, columns and offsets count UTF-16
+ * units, ends are exclusive: `endColumn` is the column after the last character.
+ */
+export interface Place {
+	/** With forward slashes. */
+	readonly path: string;
+	readonly line: number;
+	readonly column: number;
+	readonly endLine: number;
+	readonly endColumn: number;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The place of a span in the file it stands in. */
+export function placeOf(span: Span): Place {
+	const { source, start, end } = inFile(span);
+	const from = position(source, start);
+	const to = position(source, end);
+	return {
+		path: source.path.replaceAll('\\', '/'),
+		line: from.line,
+		column: from.column,
+		endLine: to.line,
+		endColumn: to.column,
+		start,
+		end,
+	};
+}
+
+/** The diagnostics without a place, then the others by path and by where they stand; equal ones as they came. */
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+	const located = diagnostics.map((one) => ({ one, span: one.span ? inFile(one.span) : null }));
+	located.sort((a, b) => {
+		if (!a.span || !b.span) return Number(a.span !== null) - Number(b.span !== null);
+		const [left, right] = [a.span.source.path, b.span.source.path];
+		return left < right ? -1 : left > right ? 1 : a.span.start - b.span.start;
+	});
+	return located.map(({ one }) => one);
+}
+
+/** How many findings of each severity there are, and in how many files. */
+export function tally(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity | 'files', number>> {
+	const count = { error: 0, warning: 0, info: 0 };
+	const files = new Set<string>();
+	for (const { severity, span } of diagnostics) {
+		count[severity]++;
+		if (span) files.add(inFile(span).source.path);
+	}
+	return { ...count, files: files.size };
+}

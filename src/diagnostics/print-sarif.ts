@@ -1,0 +1,68 @@
+import { type Code, codes } from './codes.ts';
+import type { Diagnostic, Severity } from './diagnostic.ts';
+import { placeOf } from './place.ts';
+import type { Span } from './source.ts';
+import { visibleJson } from './visible.ts';
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** SARIF 2.1.0 (OASIS), for code scanning. The rules are the codes that occur, with their summaries and default levels. */
+export function printSarif(
+	diagnostics: readonly Diagnostic[],
+	{ toolVersion }: { readonly toolVersion: string },
+): string {
+	const used = [...new Set(diagnostics.map(({ code }) => code))].sort();
+	const log = {
+		$schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+		version: '2.1.0',
+		runs: [
+			{
+				tool: { driver: { name: 'bibfolio', semanticVersion: toolVersion, rules: used.map(rule) } },
+				columnKind: 'utf16CodeUnits',
+				results: diagnostics.map((one) => result(one, used.indexOf(one.code))),
+			},
+		],
+	};
+	return `${visibleJson(log)}\n`;
+}
+
+function rule(code: Code) {
+	return {
+		id: code,
+		shortDescription: { text: codes[code].summary },
+		help: { text: `See '${code}' in docs/diagnostics.md of Bibfolio.` },
+		defaultConfiguration: { level: levels[codes[code].severity] },
+	};
+}
+
+function result({ code, severity, message, hint, span, related }: Diagnostic, ruleIndex: number) {
+	return {
+		ruleId: code,
+		ruleIndex,
+		level: levels[severity],
+		message: { text: hint ? `${message}. ${hint}` : message },
+		...(span && { locations: [{ physicalLocation: physicalLocation(span) }] }),
+		...(related && {
+			relatedLocations: related.map((other, index) => ({
+				id: index + 1,
+				message: { text: other.message },
+				physicalLocation: physicalLocation(other.span),
+			})),
+		}),
+	};
+}
+
+function physicalLocation(span: Span) {
+	const { path, line, column, endLine, endColumn, start, end } = placeOf(span);
+	return {
+		artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') },
+		region: {
+			startLine: line,
+			startColumn: column,
+			endLine,
+			endColumn,
+			charOffset: start,
+			charLength: end - start,
+		},
+	};
+}
