@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The folder of the built-in templates: `templates/` beside the package.json nearest above this module, which holds
+ * for `src/`, for the bundled `dist/` and for an installed package alike.
+ */
+export const builtInTemplates: string = join(packageFolder(dirname(fileURLToPath(import.meta.url))), 'templates');
+
+function packageFolder(start: string): string {
+	for (let folder = start; ; folder = dirname(folder)) {
+		if (existsSync(join(folder, 'package.json'))) return folder;
+		if (folder === dirname(folder)) throw new Error(`No package.json above ${start}`);
+	}
+}
