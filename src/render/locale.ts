@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { type Source, source } from '../diagnostics/source.ts';
+import { source } from '../diagnostics/source.ts';
 import { nearest } from '../text/nearest.ts';
 import { parseYaml } from '../text/yaml.ts';
 import { builtInTemplates } from './folders.ts';
@@ -100,27 +100,37 @@ function nearestHint(name: string, known: readonly string[]): string {
 	return found ? `Did you mean '${found}'? ` : '';
 }
 
-/** The terms of one file; null, reported, when it is not a YAML map of words. */
-function readTerms(file: string, report: Report): Map<string, string> | null {
-	const text: Source = source(file, readFileSync(file, 'utf8'));
-	const yaml = parseYaml(text, report, 'config/syntax');
+type Terms = ReadonlyMap<string, string>;
+
+const readBefore = new Map<string, { readonly text: string; readonly terms: Terms }>();
+
+/** The terms of one file; null, reported, when it is not a YAML map of words. Parsed anew only when its text changed. */
+function readTerms(file: string, report: Report): Terms | null {
+	const text = readFileSync(file, 'utf8');
+	const before = readBefore.get(file);
+	if (before?.text === text) return before.terms;
+	const yaml = parseYaml(source(file, text), report, 'config/syntax');
 	if (!yaml) return null;
 	const terms = new Map<string, string>();
+	let sound = true;
 	for (const [name, word] of Object.entries(yaml.value ?? {})) {
 		if (typeof word === 'string' || typeof word === 'number') terms.set(name, String(word));
 		else if (word === null) terms.set(name, '');
-		else
+		else {
+			sound = false;
 			report(
 				diagnostic('config/invalid', `Expected a word for the term '${name}'`, {
 					span: yaml.spanOf([name]),
 					hint: 'Put it between quotation marks',
 				}),
 			);
+		}
 	}
+	if (sound) readBefore.set(file, { text, terms });
 	return terms;
 }
 
-function makeLocale(tag: string, terms: ReadonlyMap<string, string>, files: readonly string[]): Locale {
+function makeLocale(tag: string, terms: Terms, files: readonly string[]): Locale {
 	const word = (name: string) => terms.get(name) ?? '';
 	const numbered = (stem: string, count: number, end = '') =>
 		Array.from({ length: count }, (_, index) => word(`${stem}-${String(index + 1).padStart(2, '0')}${end}`));
@@ -146,7 +156,7 @@ function fill(pattern: string, slots: Readonly<Record<string, string | number>>)
 	return pattern.replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
 }
 
-function ordinalEnd(number: number, terms: ReadonlyMap<string, string>): string {
+function ordinalEnd(number: number, terms: Terms): string {
 	const two = Math.abs(number) % 100;
 	const name = (digits: number) => `ordinal-${String(digits).padStart(2, '0')}`;
 	return (two > 9 ? terms.get(name(two)) : undefined) ?? terms.get(name(two % 10)) ?? terms.get('ordinal') ?? '';

@@ -1,0 +1,114 @@
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { builtInTemplates } from '../../src/render/folders.ts';
+import { loadLocale } from '../../src/render/locale.ts';
+
+function load(tag: string, words: Record<string, string> = {}, own: Record<string, string> | null = null) {
+	const found: Diagnostic[] = [];
+	let folder: string | null = null;
+	if (own) {
+		folder = mkdtempSync(join(tmpdir(), 'bibfolio-locale-'));
+		mkdirSync(join(folder, 'locales'));
+		for (const [name, text] of Object.entries(own)) writeFileSync(join(folder, 'locales', name), text);
+	}
+	return { locale: loadLocale(tag, words, folder, (d) => found.push(d)), found };
+}
+
+const built = readdirSync(join(builtInTemplates, 'locales')).map((name) => name.replace('.yaml', ''));
+
+test.each(built)('%s is complete and knows no term that English does not', (tag) => {
+	const { locale, found } = load(tag);
+	expect(found).toEqual([]);
+	const ends = /^ordinal-\d\d$/;
+	const english = load('en')
+		.locale?.terms.filter((name) => !ends.test(name))
+		.sort();
+	expect(locale?.terms.filter((name) => !ends.test(name)).sort()).toEqual(english);
+	for (const name of english ?? []) {
+		const slots = (word: string | null | undefined) => new Set(word?.match(/\{\w+\}/g));
+		expect([name, slots(locale?.term(name))]).toEqual([name, slots(inEnglish?.term(name))]);
+		if (!/^mark-(owner|highlight)$/.test(name)) expect([name, locale?.term(name)]).not.toEqual([name, '']);
+	}
+});
+
+test('gives words, months, seasons and quotation marks', () => {
+	const { locale } = load('de');
+	expect(locale).toMatchObject({
+		tag: 'de',
+		quotes: [
+			['„', '“'],
+			['‚', '‘'],
+		],
+	});
+	expect(locale?.months).toHaveLength(12);
+	expect(locale?.months[2]).toBe('März');
+	expect(locale?.seasons).toEqual(['Frühjahr', 'Sommer', 'Herbst', 'Winter']);
+	expect(locale?.term('and')).toBe('und');
+	expect(locale?.term('nothing')).toBeNull();
+	expect(locale?.phrase('date-day', { day: 3, month: 'Mai', year: 2020 })).toBe('3. Mai 2020');
+});
+
+test.each([
+	[1, '1st'],
+	[2, '2nd'],
+	[3, '3rd'],
+	[4, '4th'],
+	[11, '11th'],
+	[12, '12th'],
+	[13, '13th'],
+	[21, '21st'],
+	[111, '111th'],
+	[122, '122nd'],
+])('ordinal %i is %s in English', (number, text) => {
+	expect(load('en').locale?.ordinal(number)).toBe(text);
+});
+
+test('a region without a file of its own speaks its language', () => {
+	expect(load('de-AT').locale?.term('and')).toBe('und');
+	expect(load('de-AT').locale?.tag).toBe('de-AT');
+});
+
+test('words are reworded, and a word that does not exist is reported with the nearest', () => {
+	const { locale, found } = load('en', {
+		and: '&',
+		'mark-alumni': 'alumni',
+		'section-software': 'Code',
+		'et-all': 'u. a.',
+	});
+	expect(locale?.term('and')).toBe('&');
+	expect(locale?.term('section-software')).toBe('Code');
+	expect(found).toMatchObject([{ code: 'locale/unknown', hint: expect.stringContaining("'et-al'") }]);
+});
+
+test("a project's own file stands over the built-in one", () => {
+	const { locale, found } = load('en', {}, { 'en.yaml': 'and: plus\nmy-word: mine\n' });
+	expect(found).toEqual([]);
+	expect([locale?.term('and'), locale?.term('my-word'), locale?.term('in')]).toEqual(['plus', 'mine', 'In']);
+});
+
+test('a language of its own is completed in English, and what it lacks is reported once', () => {
+	const { locale, found } = load('fr', {}, { 'fr.yaml': 'and: et\nin: Dans\n' });
+	expect([locale?.term('and'), locale?.term('edition')]).toEqual(['et', '{ordinal} edition']);
+	expect(found).toMatchObject([{ code: 'locale/unknown', message: expect.stringContaining('month-01') }]);
+});
+
+test('an unknown language is reported with the nearest', () => {
+	expect(load('dde')).toMatchObject({
+		locale: null,
+		found: [{ code: 'locale/unknown', hint: expect.stringContaining("'de'") }],
+	});
+	expect(load('../en').locale).toBeNull();
+});
+
+test('what is no word is reported with its place', () => {
+	const { found } = load('en', {}, { 'en.yaml': 'and: [a, b]\n' });
+	expect(found).toMatchObject([{ code: 'config/invalid', span: { start: 5 } }]);
+});
+
+test('the same words give the same object', () => {
+	expect(load('en').locale).toBe(load('en').locale);
+	expect(load('en', { and: '&' }).locale).not.toBe(load('en').locale);
+});
