@@ -30,6 +30,9 @@ export const codes = {
 	'bib/redefined-macro': { severity: 'info', summary: 'A @string macro is defined twice with different values.' },
 	'bib/unused-macro': { severity: 'info', summary: 'A @string macro is defined and never used.' },
 
+	'bib/similar-key': { severity: 'warning', summary: 'Two keys differ only in upper and lower case.' },
+	'bib/unknown-type': { severity: 'warning', summary: 'An entry type looks like a misspelt one.' },
+
 	// Inheritance
 	'bib/missing-parent': {
 		severity: 'warning',
@@ -51,7 +54,17 @@ export const codes = {
 		severity: 'warning',
 		summary: 'A link field holds no http, https, mailto or relative address; it is not linked.',
 	},
+	'date/contradiction': { severity: 'warning', summary: 'The fields date and year disagree.' },
+	'date/implausible': { severity: 'warning', summary: 'A work of this kind can hardly be of that year.' },
 	'field/missing': { severity: 'warning', summary: 'A field that the entry type needs is missing.' },
+	'field/recommended': {
+		severity: 'info',
+		summary: 'A field that BibLaTeX asks for is missing; the list reads without it.',
+	},
+	'field/misspelt': { severity: 'warning', summary: 'A field name looks like a misspelt one; the field is not read.' },
+	'field/pages': { severity: 'warning', summary: 'A page range runs backwards or names no pages.' },
+	'text/mojibake': { severity: 'warning', summary: 'Letters were damaged when a file was read in a wrong encoding.' },
+	'text/all-caps': { severity: 'info', summary: 'A title or name is written in capitals throughout.' },
 
 	// The library as a whole
 	'library/duplicate': { severity: 'warning', summary: 'Two entries seem to be the same work.' },
@@ -59,6 +72,8 @@ export const codes = {
 		severity: 'info',
 		summary: 'A preprint and its published version both stand in the library.',
 	},
+	'library/name-variant': { severity: 'info', summary: 'One name is spelt with and without its accents.' },
+	'library/venue-variant': { severity: 'info', summary: 'One journal or book is spelt in two ways.' },
 
 	// People
 	'people/unmatched-alias': {
