@@ -1,0 +1,118 @@
+import { splitNames, splitTop, splitWords } from './name-split.ts';
+
+/** Name lists that are not separated by 'and': what people write, and what they meant. */
+
+const suffix =
+	/^(?:jr|sr|jun|sen|junior|senior|filho|neto|fils|père|esq|i{2,3}|iv|vi{0,3}|2nd|3rd|4th|ph\.?\s?d|m\.?\s?d|d\.?\s?phil|dr|prof|msc|bsc|mba)\.?$/i;
+const initials = /^(?:\p{Lu}\p{Ll}?\.?[-\s~]*){1,4}$/u;
+const initial = /^\p{Lu}\p{Ll}{0,2}\.(?:[-~]?\p{Lu}\p{Ll}{0,2}\.)*$/u;
+const capitals = /^\p{Lu}{1,3}$/u;
+
+/** Whether a comma part is a suffix ('Jr.', 'III'), so that 'von Last, Jr, First' is a name. */
+function isSuffix(part: string): boolean {
+	return suffix.test(part.trim());
+}
+
+/** A suffix that is nobody's given name or initials: also recognised where BibTeX expects a first name. */
+export function isSureSuffix(part: string): boolean {
+	return /^(?:[JS]r|I{2,3}|Ph\.?\s?D)\.?$/.test(part.trim());
+}
+
+/** How a list was separated: as it should be, or by something that was repaired. */
+export interface Separated {
+	/** One string per name, each fit for BibTeX's rules. */
+	readonly names: readonly string[];
+	/** What stood between names instead of 'and'; null when nothing was repaired. */
+	readonly separator: 'comma' | 'semicolon' | 'ampersand' | null;
+}
+
+/** Splits a value into names, also where semicolons, ampersands or commas stand between them. */
+export function separateNames(value: string): Separated {
+	const names: string[] = [];
+	let separator: Separated['separator'] = null;
+	const written = splitNames(value);
+	for (const [at, piece] of written.entries()) {
+		// 'A B, C D, and E F': a comma before the 'and' of a list whose last name has none.
+		const oxford = written.length > 1 && at === written.length - 2 && !written[at + 1]?.includes(',');
+		const pieces = splitOther(piece);
+		if (pieces.separator) separator ??= pieces.separator;
+		for (const name of pieces.names) {
+			const list = name.includes(',') ? splitCommaList(name, oxford) : null;
+			if (list) separator ??= 'comma';
+			for (const one of list ?? [name]) names.push(one);
+		}
+	}
+	return { names, separator };
+}
+
+const company = /^(?:co|company|sons?|brothers|bros|associates|partners|inc|ltd|gmbh|ag|kg|llc)\b/i;
+
+function splitOther(piece: string): Separated {
+	if (piece.includes(';')) {
+		const names = splitTop(piece.replace(/;\s*and\s/gi, ';'), ';').filter((name) => name !== '');
+		if (names.length > 1) return { names: names.flatMap((name) => splitOther(name).names), separator: 'semicolon' };
+		return { names, separator: null };
+	}
+	if (!/\s\\?&\s/.test(piece)) return { names: [piece], separator: null };
+	const names = splitTop(piece.replaceAll('\\&', '&'), '&').filter((name) => name !== '');
+	if (names.length < 2 || names.slice(1).some((name) => company.test(name))) return { names: [piece], separator: null };
+	return { names, separator: 'ampersand' };
+}
+
+/**
+ * The names of a piece with commas that is a list, or null when it is one name by BibTeX's rules. A list has more
+ * commas than a name can have, or parts that cannot be what BibTeX takes them for: initials in the place of 'Jr',
+ * a last name that starts or ends with initials beside another such part.
+ */
+function splitCommaList(piece: string, oxford: boolean): string[] | null {
+	const all = splitTop(piece, ',');
+	const parts = all.filter((part) => part !== '');
+	if (parts.length < 2 || isOneName(parts, oxford && all.at(-1) === '')) return null;
+	const pairs = parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 1 || !isWhole(part));
+	const names: string[] = [];
+	for (let at = 0; at < parts.length; at++) {
+		const part = parts[at] ?? '';
+		const next = parts[at + 1];
+		if (next !== undefined && isSuffix(next) && parts[at + 2] !== undefined) {
+			names.push(`${part}, ${next}, ${parts[at + 2]}`);
+			at += 2;
+		} else if (next !== undefined && !isWhole(part) && (pairs || isInitials(next) || !isWhole(next))) {
+			names.push(`${part}, ${next}`);
+			at++;
+		} else {
+			names.push(endsInInitials(part) ? part.replace(/\s+(\S+)$/u, ', $1') : part);
+		}
+	}
+	return names;
+}
+
+function isOneName(parts: readonly string[], comma: boolean): boolean {
+	if (parts.length === 2) {
+		const both = (test: (part: string) => boolean) => parts.every(test);
+		return !(both(startsWithInitial) || both(endsInInitials) || (comma && both(isWhole)));
+	}
+	if (parts.length > 3) return false;
+	const [, middle = '', end = ''] = parts;
+	if (isSuffix(middle) || isSuffix(end)) return true;
+	return !(isInitials(middle) || parts.every(isWhole));
+}
+
+/** A part that is a whole name by itself: several words, and not only initials. */
+function isWhole(part: string): boolean {
+	return !isInitials(part) && !part.startsWith('{') && splitWords(part).length > 1 && !/^\p{Ll}/u.test(part);
+}
+
+function isInitials(part: string): boolean {
+	return initials.test(part) && part.length < 16 && (part.includes('.') || /^[\p{Lu}\s-]+$/u.test(part));
+}
+
+function startsWithInitial(part: string): boolean {
+	const words = splitWords(part);
+	return words.length > 1 && initial.test(words[0]?.text ?? '') && !isInitials(part);
+}
+
+function endsInInitials(part: string): boolean {
+	const words = splitWords(part);
+	const last = words.at(-1)?.text ?? '';
+	return words.length > 1 && capitals.test(last) && !isSuffix(last) && !isInitials(part);
+}

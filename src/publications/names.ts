@@ -1,0 +1,211 @@
+import type { Annotation } from '../library/entry.ts';
+import { decodeAccents } from '../text/accents.ts';
+import { plainLatex } from '../text/plain.ts';
+import type { UserCommands } from '../text/user-commands.ts';
+import { isExtended, readExtended } from './extended-names.ts';
+import type { Name, NameList } from './name.ts';
+import { annotate, orcidIn } from './name-annotations.ts';
+import { isBody, isCjk, suspicion } from './name-checks.ts';
+import { isSureSuffix, type Separated, separateNames } from './name-repair.ts';
+import { nameParts, splitNames, splitTop, splitWords } from './name-split.ts';
+
+/** What the reading of names needs beside the value. */
+export interface NameContext {
+	/** Annotations of the field (`author+an`). */
+	readonly annotations?: readonly Annotation[];
+	/** BibLaTeX's `useprefix` for the entry; a name's own wins. Default false. */
+	readonly usePrefix?: boolean;
+	readonly commands?: UserCommands;
+}
+
+/** Where a finding about names goes. */
+export type NameIssue = (code: 'name/comma-list' | 'name/suspicious', message: string, hint?: string) => void;
+
+/**
+ * The names of a field such as `author`, by the rules of BibTeX and biber (see `name-split.ts`), decoded to Unicode.
+ * A list separated by something else than 'and' is repaired and reported as name/comma-list; what does not look
+ * like a name is kept and reported as name/suspicious.
+ */
+export function parseNames(value: string, context: NameContext = {}, issue?: NameIssue): NameList {
+	const list = nameStrings(value, issue);
+	const names: Name[] = [];
+	let etAl = false;
+	for (const string of list) {
+		const text = withoutEtAl(string);
+		if (text !== string) etAl = true;
+		const name = text === '' ? null : readName(text, context, issue);
+		if (name) names.push(name);
+	}
+	return { names: context.annotations?.length ? annotate(names, context.annotations) : names, etAl };
+}
+
+function nameStrings(value: string, issue: NameIssue | undefined): readonly string[] {
+	if (!/[\\{}&=;]/.test(value)) return repaired(separateNames(value), issue);
+	const decoded = balanced(decodeAccents(decodeEntities(value)));
+	return isExtended(decoded) ? splitNames(decoded, true) : repaired(separateNames(decoded), issue);
+}
+
+function repaired({ names, separator }: Separated, issue: NameIssue | undefined): readonly string[] {
+	if (separator) {
+		issue?.(
+			'name/comma-list',
+			`Unexpected ${separator} between names, expected "and"; read as ${names.length} names`,
+			`Write "${names.slice(0, 3).join(' and ')}${names.length > 3 ? ' and …' : ''}"`,
+		);
+	}
+	return names;
+}
+
+/** HTML entities, whose semicolon would separate names. */
+function decodeEntities(value: string): string {
+	if (!value.includes('&')) return value;
+	return value.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,20});/gi, (entity) => plainLatex(entity));
+}
+
+/** A value whose braces do not match is read as if it had none. */
+function balanced(value: string): string {
+	let depth = 0;
+	for (let at = 0; at < value.length && depth >= 0; at++) {
+		const code = value.charCodeAt(at);
+		if (code === 92 /* \ */) at++;
+		else if (code === 123 /* { */) depth++;
+		else if (code === 125 /* } */) depth--;
+	}
+	return depth === 0 ? value : value.replace(/[{}]/g, '');
+}
+
+const etAlWords = /^(?:others|(?:et|and)\.?\s+al(?:ii|ia|\.)?|et\s+coll\.?|u\.\s?a\.|\.\.\.|…)\.?$/i;
+const etAlEnd = /[\s,]\{?(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.)\}?\.?$/i;
+
+/** The name without an 'et al.' at its end; empty when it was nothing else. BibTeX's own word is 'others'. */
+function withoutEtAl(name: string): string {
+	const last = name.charCodeAt(name.length - 1);
+	// Only s, l, i, a, '.', '}', '…' can end one; this runs once per name.
+	if (last !== 115 && last !== 108 && last !== 46 && last !== 125 && last !== 0x2026 && (last | 32) > 115) return name;
+	const bare = name.replace(/^\{|\}$/g, '').trim();
+	if (etAlWords.test(bare)) return name.startsWith('{') && /^others$/i.test(bare) ? name : '';
+	return etAlEnd.test(name) ? name.replace(etAlEnd, '').replace(/[\s,]+$/, '') : name;
+}
+
+function readName(text: string, context: NameContext, issue: NameIssue | undefined): Name | null {
+	const extended = text.includes('=') ? readExtended(text) : null;
+	if (extended) return extendedName(extended, context);
+	const { rest, orcid } = orcidIn(text);
+	const body = wrapped(rest);
+	if (body !== null) return literalName(body, orcid, context, issue);
+	const parts = splitTop(rest, ',').filter((part) => part !== '');
+	if (parts.length === 0) return null;
+	if (parts.length === 1 && isBody(rest)) return literalName(rest, orcid, context, issue, true);
+	const doubt = suspicion(rest, parts);
+	if (doubt) issue?.('name/suspicious', ...doubt);
+	return personName(parts, orcid, context);
+}
+
+function personName(written: readonly string[], orcid: string | null, context: NameContext): Name | null {
+	const { parts, suffix } = withSuffix(written);
+	const words = (raw: string) => plainWords(raw, context.commands);
+	const eastern = parts.length === 1 && isCjk(parts[0] ?? '') ? splitWords(parts[0] ?? '') : [];
+	if (eastern.length > 1) {
+		// Family first, as these names are written without a comma.
+		const [family, ...given] = eastern.map((word) => words(word.text));
+		return makeName(family ?? '', given.join(' '), '', words(suffix), orcid, context);
+	}
+	const { first, von, last, jr } = nameParts(parts);
+	const family = words(last);
+	if (family === '' && first === '' && von === '') return null;
+	return makeName(family, words(first), words(von), words(jr || suffix), orcid, context);
+}
+
+/** Puts a suffix where BibTeX wants it when it stands last: 'Last, First, Jr', 'First Last, Jr', 'First Last Jr'. */
+function withSuffix(parts: readonly string[]): { parts: readonly string[]; suffix: string } {
+	const end = parts.at(-1) ?? '';
+	if (parts.length === 1) {
+		const found = / (?:Jr|Sr|I{2,3}|IV)\.?$/.exec(end);
+		const before = found ? end.slice(0, found.index) : '';
+		return found && before.includes(' ') ? { parts: [before], suffix: found[0].trim() } : { parts, suffix: '' };
+	}
+	if (!isSureSuffix(end) || isSureSuffix(parts[1] ?? '') !== (parts.length === 2)) return { parts, suffix: '' };
+	return { parts: parts.slice(0, -1), suffix: end };
+}
+
+function extendedName(parts: ReadonlyMap<string, string>, context: NameContext): Name | null {
+	const words = (key: string) => plainWords(parts.get(key) ?? '', context.commands);
+	const own = parts.get('useprefix');
+	const usePrefix = own === undefined ? (context.usePrefix ?? false) : /^(?:true|1|yes)$/i.test(own);
+	const family = words('family');
+	const given = words('given');
+	if (family === '' && given === '') return null;
+	const raw = parts.get('family') ?? '';
+	if (given === '' && wrapped(raw) !== null && raw.includes(' ')) {
+		return { ...makeName('', '', '', '', null, context), literal: family };
+	}
+	const name = makeName(family, given, words('prefix'), words('suffix'), orcidIn(words('orcid')).orcid, {
+		...context,
+		usePrefix,
+	});
+	return { ...name, givenInitials: words('given-i') || null };
+}
+
+function literalName(
+	body: string,
+	orcid: string | null,
+	context: NameContext,
+	issue: NameIssue | undefined,
+	guessed = false,
+): Name | null {
+	const literal = plainWords(body, context.commands);
+	if (literal === '') return null;
+	if (guessed) {
+		issue?.('name/suspicious', `"${literal}" was read as a body, not as a person`, `Put it in braces: {${literal}}`);
+	} else if (/,.*\sand\s.*,/i.test(literal) && splitNames(literal).every((name) => /^[^,]+,[^,]+$/.test(name))) {
+		issue?.('name/suspicious', 'Braces around a list of names make it one name', 'Take off the inner braces');
+	}
+	return { ...makeName('', '', '', '', orcid, context), literal };
+}
+
+function makeName(
+	family: string,
+	given: string,
+	von: string,
+	suffix: string,
+	orcid: string | null,
+	context: NameContext,
+): Name {
+	return {
+		family,
+		given,
+		givenInitials: null,
+		nonDroppingParticle: context.usePrefix ? von : '',
+		droppingParticle: context.usePrefix ? '' : von,
+		suffix,
+		literal: null,
+		orcid,
+		annotations: [],
+	};
+}
+
+/** What stands in a brace group that is the whole name, else null. */
+function wrapped(text: string): string | null {
+	if (!text.startsWith('{') || !text.endsWith('}')) return null;
+	let depth = 0;
+	for (let at = 0; at < text.length - 1; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 92 /* \ */) at++;
+		else if (code === 123 /* { */) depth++;
+		else if (code === 125 /* } */ && --depth === 0) return null;
+	}
+	return text.slice(1, -1).trim();
+}
+
+/**
+ * Part of a name as plain text. What LaTeX would turn into typographic quotes and dashes stays as written: names
+ * are compared, and 'O'Neil' is one name however it stands in the file.
+ */
+function plainWords(raw: string, commands: UserCommands | undefined): string {
+	if (/^[\w .\-',]*$/.test(raw)) return raw;
+	const text = /[\\$]/.test(raw) ? plainLatex(raw, commands) : raw.replace(/[{}]/g, '');
+	return text
+		.replace(/[~\s]+/g, ' ')
+		.trim()
+		.normalize('NFC');
+}
