@@ -1,0 +1,111 @@
+import { accessSync, constants, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Output } from './output.ts';
+
+/** What became of an output. */
+export interface Written {
+	readonly path: string;
+	/** False when the file had these bytes already. */
+	readonly written: boolean;
+}
+
+/**
+ * Writes outputs, each at once and whole, and only where the bytes differ; makes folders that are missing. A folder,
+ * or a file that the build read, is never overwritten (`output/foreign`): then nothing at all is written. What cannot
+ * be written is reported (`output/unwritable`), its old file stays, and no temporary file is left behind.
+ *
+ * @param root the folder that paths are relative to (absolute)
+ * @param inputs the files the build read, relative to root
+ */
+export function writeOutputs(
+	outputs: readonly Output[],
+	root: string,
+	report: Report,
+	inputs: readonly string[] = [],
+): Written[] {
+	const own = new Set(inputs.map((path) => realPath(resolve(root, path))));
+	const refused = outputs.filter((output) => !mayWrite(output.path, root, own, report));
+	if (refused.length) return [];
+	return outputs.flatMap(({ path, contents }) => {
+		const file = resolve(root, path);
+		const bytes = Buffer.from(contents);
+		if (currentBytes(file)?.equals(bytes)) return [{ path, written: false }];
+		try {
+			mkdirSync(dirname(file), { recursive: true });
+			writeFileAtomic.sync(file, bytes);
+			return [{ path, written: true }];
+		} catch (error) {
+			const { reason, hint } = explain(error);
+			report(diagnostic('output/unwritable', `${path} was not written: ${reason}`, { hint }));
+			return [];
+		}
+	});
+}
+
+/** The bytes of a file; null when there is none that can be read. */
+export function currentBytes(file: string): Buffer | null {
+	try {
+		return readFileSync(file);
+	} catch {
+		return null;
+	}
+}
+
+function mayWrite(path: string, root: string, own: ReadonlySet<string>, report: Report): boolean {
+	const file = resolve(root, path);
+	const found = statSync(file, { throwIfNoEntry: false });
+	const refuse = (message: string, hint: string): false => {
+		report(diagnostic('output/foreign', message, { hint }));
+		return false;
+	};
+	if (found?.isDirectory()) return refuse(`${path} is a folder`, 'Name a file in it');
+	if (own.has(realPath(file)))
+		return refuse(`${path} is read by the build and would be overwritten`, 'Give the output another path');
+	if (found && !isWritable(file)) {
+		report(
+			diagnostic('output/unwritable', `${path} is read-only`, {
+				hint: 'Change its permissions, or give the output another path',
+			}),
+		);
+		return false;
+	}
+	return true;
+}
+
+/** The rename of an atomic write would replace a file that its owner has made read-only. */
+function isWritable(file: string): boolean {
+	try {
+		accessSync(file, constants.W_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function realPath(file: string): string {
+	try {
+		return realpathSync(file);
+	} catch {
+		return file;
+	}
+}
+
+const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
+	EACCES: ['permission was denied', 'Change the permissions of the folder, or give the output another path'],
+	EPERM: ['permission was denied', 'Change the permissions of the folder, or give the output another path'],
+	EROFS: ['the file system is read-only', 'Give the output another path'],
+	ENOSPC: ['the disk is full', 'Make room; the old file is whole'],
+	EDQUOT: ['the disk quota is used up', 'Make room; the old file is whole'],
+	ENOTDIR: ['a part of its path is a file, not a folder', 'Give the output another path'],
+	EEXIST: ['a part of its path is a file, not a folder', 'Give the output another path'],
+	ENAMETOOLONG: ['the path is too long', 'Give the output another path'],
+	EBUSY: ['another program holds it open', 'Close it there'],
+};
+
+function explain(error: unknown): { reason: string; hint: string | undefined } {
+	const { code, message } = error as NodeJS.ErrnoException;
+	const [reason, hint] = reasons[code ?? ''] ?? [message, undefined];
+	return { reason, hint };
+}
