@@ -1,0 +1,52 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Name } from '../publications/name.ts';
+import type { Publication } from '../publications/publication.ts';
+import { plainText } from '../text/plain.ts';
+import type { CheckContext } from './context.ts';
+
+/** Fewer words can be an acronym or a name. */
+const fewestWords = 4;
+
+/** Reports titles in capitals throughout, and family names in capitals where others of the list are not: `text/all-caps`. */
+export function allCaps({ publications }: CheckContext, report: Report): void {
+	for (const publication of publications) {
+		title(publication, report);
+		names(publication, report);
+	}
+}
+
+function title({ entry, title: rich }: Publication, report: Report): void {
+	const field = entry.fields.get('title');
+	// What holds a small letter outside of commands cannot be in capitals: most titles end here.
+	if (!field || field.inheritedFrom || /(?<!\\[a-zA-Z]{0,20})[a-z]/.test(field.value)) return;
+	const words = plainText(rich).match(/\p{L}{2,}/gu) ?? [];
+	if (words.length < fewestWords || words.some((word) => word !== word.toUpperCase() || word === word.toLowerCase()))
+		return;
+	report(
+		diagnostic('text/all-caps', `The title of ${entry.key} is in capitals throughout`, {
+			span: field.span,
+			hint: 'Write it in small letters; how titles look is for a template to say',
+		}),
+	);
+}
+
+function names({ entry, contributors }: Publication, report: Report): void {
+	for (const [role, list] of Object.entries(contributors)) {
+		const field = entry.fields.get(role);
+		if (!field || field.inheritedFrom) continue;
+		const loud = list.names.filter(isLoud);
+		if (loud.length === 0 || loud.length === list.names.filter((name) => name.literal === null).length) continue;
+		report(
+			diagnostic('text/all-caps', `The family name ${loud[0]?.family} of ${entry.key} is in capitals`, {
+				span: field.span,
+				hint: 'Write it as the others; how names look is for a template to say',
+			}),
+		);
+	}
+}
+
+/** 'MÜLLER', not 'LI' (which may be initials put in the wrong place) and not a body such as 'NASA', which is a literal. */
+function isLoud({ family, given, literal }: Name): boolean {
+	if (literal !== null || given === '' || family.length < 4) return false;
+	return family === family.toUpperCase() && family !== family.toLowerCase();
+}

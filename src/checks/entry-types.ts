@@ -1,0 +1,91 @@
+/** What an entry type needs. Each item is a choice: any one of its fields will do, and the first is suggested. */
+export interface Needs {
+	/** Without them an item reads wrong or lands in the wrong place. */
+	readonly required: readonly Choice[];
+	/** What the BibLaTeX manual calls required too, though a list reads without it. */
+	readonly recommended: readonly Choice[];
+}
+
+export type Choice = readonly string[];
+
+/**
+ * Required fields by entry type (BibLaTeX manual §2.1.1 to §2.1.3; classic BibTeX where it asks for less: an @inbook
+ * with a chapter or pages, a @misc with a title alone), `a/b` being alternatives, recommended ones after the bar.
+ * Aliases such as journal, school and year count, see `fieldOf`.
+ */
+const table = {
+	article: 'author/editor/translator title journaltitle date',
+	suppperiodical: 'author/editor title journaltitle date',
+	review: 'author/editor title journaltitle date',
+	periodical: 'title date | editor',
+	book: 'author/editor/translator title date',
+	mvbook: 'author/editor/translator title date',
+	inbook: 'author/editor/bookauthor title booktitle/maintitle/chapter/pages date',
+	bookinbook: 'author/editor/bookauthor title booktitle/maintitle date',
+	suppbook: 'author/editor/bookauthor title booktitle/maintitle date',
+	booklet: 'title | author/editor/organization/howpublished date',
+	collection: 'editor/author/organization title date',
+	mvcollection: 'editor/author/organization title date',
+	incollection: 'author/editor title booktitle/maintitle date',
+	suppcollection: 'author/editor title booktitle/maintitle date',
+	reference: 'editor/author/organization/publisher title date',
+	mvreference: 'editor/author/organization/publisher title date',
+	inreference: 'title booktitle/maintitle date | author/editor',
+	proceedings: 'title date',
+	mvproceedings: 'title date',
+	inproceedings: 'author/editor title booktitle/maintitle/eventtitle date',
+	conference: 'author/editor title booktitle/maintitle/eventtitle date',
+	thesis: 'author title type institution/organization/publisher date',
+	phdthesis: 'author title institution/organization/publisher date',
+	mastersthesis: 'author title institution/organization/publisher date',
+	bachelorthesis: 'author title institution/organization/publisher date',
+	report: 'author/editor/institution/organization title date | type institution/organization/publisher/series',
+	techreport: 'author/editor/institution/organization title date | institution/organization/publisher/series',
+	manual: 'title | author/editor/organization/institution/publisher date',
+	patent: 'title number date | author/holder/inventor',
+	unpublished: 'author/editor title | date',
+	misc: 'title | author/editor/organization/institution/publisher/howpublished date/urldate/eventdate',
+	online: 'title url/doi/eprint/howpublished | author/editor/organization/institution/publisher date/urldate',
+	electronic: 'title url/doi/eprint/howpublished | author/editor/organization/institution/publisher date/urldate',
+	www: 'title url/doi/eprint/howpublished | author/editor/organization/institution/publisher date/urldate',
+	software: 'title | author/editor/organization/institution/publisher date/urldate',
+	dataset: 'title | author/editor/organization/institution/publisher date/urldate',
+	data: 'title | author/editor/organization/institution/publisher date/urldate',
+	// Not in the manual: the types of a CV. Whose they are need not be said.
+	talk: 'title eventdate/date | eventtitle/booktitle/venue/institution/organization/howpublished/note',
+	presentation: 'title eventdate/date | eventtitle/booktitle/venue/institution/organization/howpublished/note',
+	lecture: 'title | eventdate/date',
+	poster: 'title eventdate/date | eventtitle/booktitle/venue/institution/organization/howpublished/note',
+	award: 'title | date',
+} as const satisfies Readonly<Record<string, string>>;
+
+/** Types that stand in a list by their title alone (BibLaTeX manual §2.1.3, 'Unsupported Types', and their kin). */
+const titleOnly =
+	'artwork audio bibnote commentary image jurisdiction legislation legal letter movie music performance ' +
+	'standard video blog podcast webpage website newspaper magazine course keynote invited tutorial preprint code ' +
+	'customa customb customc customd custome customf speech map interview dictionary';
+
+const needs = new Map<string, Needs>();
+for (const [type, row] of Object.entries(table)) {
+	const [required = '', recommended = ''] = row.split('|');
+	needs.set(type, { required: choices(required), recommended: choices(recommended) });
+}
+for (const type of titleOnly.split(' ')) needs.set(type, { required: [['title']], recommended: [] });
+
+/** Needed by a type nobody knows: it is somebody's own. */
+const unknown: Needs = { required: [['title']], recommended: [] };
+
+/** What an entry of a type needs; the type in lower case. */
+export function needsOf(type: string): Needs {
+	return needs.get(type) ?? unknown;
+}
+
+/** The entry types there are. */
+export const knownTypes: ReadonlySet<string> = new Set([...needs.keys(), 'set', 'xdata']);
+
+function choices(words: string): Choice[] {
+	return words
+		.split(' ')
+		.filter((word) => word !== '')
+		.map((word) => word.split('/'));
+}

@@ -1,0 +1,71 @@
+import type { Code } from '../diagnostics/codes.ts';
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { fieldOf } from '../publications/fields.ts';
+import type { Publication } from '../publications/publication.ts';
+import { nearest } from '../text/nearest.ts';
+import type { CheckContext } from './context.ts';
+import { type Choice, needsOf } from './entry-types.ts';
+import { isKnownField } from './known-fields.ts';
+
+/**
+ * Reports what an entry type needs and an entry has not: `field/missing`, `field/recommended`, one of each for an
+ * entry. Inherited fields count. Work that is not out yet needs no date, and before it is accepted no place either.
+ */
+export function missingFields({ publications }: CheckContext, report: Report): void {
+	for (const publication of publications) {
+		const { required, recommended } = needsOf(publication.entryType);
+		reportMissing('field/missing', required, publication, report);
+		reportMissing('field/recommended', recommended, publication, report);
+	}
+}
+
+function reportMissing(code: Code, choices: readonly Choice[], publication: Publication, report: Report): void {
+	const missing = choices.filter((choice) => isMissing(choice, publication));
+	if (missing.length === 0) return;
+	const { entry } = publication;
+	const words = missing.map(([suggested, other]) =>
+		other && isPerson(other) ? `${suggested} or ${other}` : suggested,
+	);
+	report(
+		diagnostic(code, `@${entry.type} ${entry.key} has no ${words.join(', no ')}`, {
+			span: entry.keySpan,
+			hint: remedy(missing, publication),
+		}),
+	);
+}
+
+function isMissing(choice: Choice, publication: Publication): boolean {
+	const { entry, status, venue, identifiers } = publication;
+	if (choice.some((name) => fieldOf(entry, name) !== null)) return false;
+	const [suggested] = choice;
+	if (suggested === 'date' && fieldOf(entry, 'year') !== null) return false;
+	if (suggested === 'date' || suggested === 'number') return status.kind === 'published';
+	if (suggested !== 'journaltitle' && suggested !== 'booktitle') return true;
+	if (status.kind === 'in-preparation' || status.kind === 'submitted' || status.kind === 'under-review') return false;
+	// ADS and INSPIRE write an @article with an arXiv id alone until it appears somewhere.
+	return venue.kind !== 'preprint' && identifiers.arxiv === null && !entry.fields.has('eprint');
+}
+
+/** Names of people go by pairs: an entry without an author may have an editor. */
+function isPerson(field: string): boolean {
+	return field === 'editor' || field === 'author' || field === 'holder';
+}
+
+function remedy(missing: readonly Choice[], { entry }: Publication): string {
+	const own = [...entry.fields.keys()];
+	for (const choice of missing) {
+		const slip = own.find((name) => !isKnownField(name) && nearest(name, choice) !== null);
+		if (slip) return `Is '${slip}' meant to be '${nearest(slip, choice)}'?`;
+		if (choice[0] === 'journaltitle' && fieldOf(entry, 'booktitle')) {
+			return 'It has a booktitle: write @inproceedings or @incollection, or call that field journaltitle';
+		}
+		if (choice[0] === 'booktitle' && fieldOf(entry, 'journaltitle')) {
+			return 'It has a journal: write @article, or call that field booktitle';
+		}
+	}
+	return `Add ${listed(missing.map(([suggested]) => `${suggested} = {…}`))}`;
+}
+
+function listed(words: readonly string[]): string {
+	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,74 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/source.ts';
+import { fieldOf } from '../publications/fields.ts';
+import { editDistance, nearest } from '../text/nearest.ts';
+import type { CheckContext } from './context.ts';
+import { knownTypes } from './entry-types.ts';
+import { isKnownField, meant } from './known-fields.ts';
+
+interface Slip {
+	readonly meant: string;
+	readonly span: Span;
+	count: number;
+}
+
+/**
+ * Reports fields and entry types that are a slip away from known ones, each spelling once with its count, at its
+ * first place: `field/misspelt`, `bib/unknown-type`. A field is left alone where the entry has the right one too.
+ */
+export function misspelt({ publications }: CheckContext, report: Report): void {
+	const fields = new Map<string, Slip | null>();
+	const types = new Map<string, Slip | null>();
+	for (const { entry } of publications) {
+		if (!knownTypes.has(entry.type)) {
+			count(types, entry.type, () => ({ meant: nearType(entry.type), span: typeSpan(entry.span) }));
+		}
+		for (const [name, field] of entry.fields) {
+			if (field.inheritedFrom || isKnownField(name) || fields.get(name) === null) continue;
+			const right = fields.get(name)?.meant ?? nearField(name);
+			if (right === null) fields.set(name, null);
+			else if (!fieldOf(entry, right)) count(fields, name, () => ({ meant: right, span: field.assignment }));
+		}
+	}
+	for (const [name, slip] of types) {
+		if (slip) report(diagnostic('bib/unknown-type', `Unknown entry type @${name}${times(slip)}`, place(slip, '@')));
+	}
+	for (const [name, slip] of fields) {
+		if (slip) report(diagnostic('field/misspelt', `Unknown field '${name}'${times(slip)}`, place(slip, '')));
+	}
+}
+
+function count(slips: Map<string, Slip | null>, name: string, make: () => { meant: string | null; span: Span }): void {
+	const known = slips.get(name);
+	if (known) known.count++;
+	if (known !== undefined) return;
+	const { meant: right, span } = make();
+	slips.set(name, right === null ? null : { meant: right, span, count: 1 });
+}
+
+function times({ count: found }: Slip): string {
+	return found === 1 ? '' : `, found ${found} times`;
+}
+
+function place({ meant: right, span }: Slip, sign: string): { span: Span; hint: string } {
+	return { span, hint: `Is '${sign}${right}' meant?` };
+}
+
+/** One slip, or two in a long name; 'autor', 'tittle', 'page', 'adress'. */
+function nearField(name: string): string | null {
+	if (name.length < 4 || name.length > 16) return null;
+	const right = nearest(name, meant);
+	return right !== null && editDistance(name, right) <= (right.length < 9 ? 1 : 2) ? right : null;
+}
+
+function nearType(name: string): string | null {
+	if (name.length < 4 || name.length > 20) return null;
+	const right = nearest(name, knownTypes);
+	return right !== null && editDistance(name, right) <= (right.length < 9 ? 1 : 2) ? right : null;
+}
+
+/** `@type` at the start of an entry. */
+function typeSpan(entry: Span): Span {
+	const open = entry.source.text.slice(entry.start, entry.start + 200).search(/[{(]/);
+	return { ...entry, end: open < 0 ? entry.end : entry.start + open };
+}

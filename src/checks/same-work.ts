@@ -1,0 +1,97 @@
+import { fieldOf, wordsOf } from '../publications/fields.ts';
+import type { Publication } from '../publications/publication.ts';
+import type { VenueKind } from '../publications/venues.ts';
+import { fold } from '../text/fold.ts';
+import { plainText } from '../text/plain.ts';
+
+/** Titles that many works of one person bear. */
+const common =
+	/^(?:editorial|editors?note|(?:guest)?editorial\w{0,12}|preface|foreword|afterword|introduction|conclusions?|summary|abstract|contents|index|erratum|errata|corrigendum|corrigenda|correction|addendum|retraction|comment|comments|commentary|discussion|reply|rejoinder|response|letter|lettertotheeditor|bookreviews?|review|reviews|news|obituary|inmemoriam|untitled|vorwort|einleitung|einführung|nachwort|éditorial|introducción)$/;
+
+/** Kinds that are given or held again and again under one title: only the same day or event makes them one. */
+const repeated = new Set<VenueKind>(['talk', 'lecture', 'poster', 'award']);
+
+/**
+ * The title and first author or editor by which a work is compared: letters, digits and the signs that tell
+ * 'C' from 'C++'. Null for a title that says nothing ('Editorial'), and without a name.
+ */
+export function workKey(publication: Publication): string | null {
+	const title = titleKey(publication);
+	const first = (publication.contributors.author ?? publication.contributors.editor)?.names[0];
+	if (title === '' || !first || common.test(title)) return null;
+	return `${fold(first.literal ?? first.family)}|${title}`;
+}
+
+/** The letters, digits, plus and sharp signs of a title, folded. */
+export function titleKey({ title }: Publication): string {
+	return fold(plainText(title)).replace(/[^\p{L}\p{N}+#]/gu, '');
+}
+
+/**
+ * Why two works with the same title and first name are two all the same; null when nothing tells them apart.
+ * Each reason is a known exception: versions, numbered reports, parts, editions, reprints, translations, patents of a
+ * family, talks given again, and pairs that say themselves how they belong together.
+ */
+export function distinction(one: Publication, other: Publication): string | null {
+	if (belongTogether(one, other)) return 'related';
+	if (one.venue.kind !== other.venue.kind) return 'kind';
+	if (kindOfThesis(one) !== kindOfThesis(other)) return 'thesis';
+	if (differ(one.identifiers.doi?.toLowerCase(), other.identifiers.doi?.toLowerCase())) return 'doi';
+	if (differ(arxivId(one), arxivId(other))) return 'arxiv';
+	if (repeated.has(one.venue.kind)) return sameOccasion(one, other) ? null : 'occasion';
+	if (one.venue.kind === 'patent') return words(one, 'number') === words(other, 'number') ? null : 'number';
+	for (const field of telling) if (differ(words(one, field), words(other, field))) return field;
+	const years = [yearOf(one), yearOf(other)] as const;
+	if (years[0] !== null && years[1] !== null && Math.abs(years[0] - years[1]) > 1) return 'year';
+	if (one.venue.kind === 'report' && words(one, 'number') !== words(other, 'number') && years[0] !== years[1])
+		return 'number';
+	// Two workshops of one year may print the same abstract; of a conference or journal, spellings of the name vary.
+	if (one.venue.kind === 'workshop' && differ(words(one, 'booktitle'), words(other, 'booktitle'))) return 'booktitle';
+	if (one.venue.kind === 'other' && differ(words(one, 'url'), words(other, 'url'))) return 'url';
+	return null;
+}
+
+/** Fields that tell two works with one title apart when both have them. */
+const telling = ['volume', 'number', 'part', 'edition', 'version', 'isbn', 'type', 'langid', 'titleaddon', 'chapter'];
+
+/** A parent and its child, or two that name each other in `related`, `xref` or `crossref`. */
+export function belongTogether(one: Publication, other: Publication): boolean {
+	return names(one, other) || names(other, one);
+}
+
+function names({ entry }: Publication, other: Publication): boolean {
+	if (entry.parents.includes(other.entry)) return true;
+	for (const field of ['related', 'crossref', 'xref']) {
+		const keys = entry.fields.get(field)?.value.split(',') ?? [];
+		if (keys.some((key) => key.trim() === other.key || other.entry.ids.includes(key.trim()))) return true;
+	}
+	return false;
+}
+
+function kindOfThesis({ venue, entry }: Publication): string {
+	return venue.kind === 'thesis' && entry.type !== 'thesis' ? entry.type : '';
+}
+
+/** The arXiv id without its version. */
+export function arxivId({ identifiers }: Publication): string | undefined {
+	return identifiers.arxiv?.replace(/v\d+$/, '').toLowerCase();
+}
+
+function sameOccasion(one: Publication, other: Publication): boolean {
+	const when = (publication: Publication) =>
+		fieldOf(publication.entry, 'eventdate')?.value ?? fieldOf(publication.entry, 'date')?.value ?? '';
+	return when(one) === when(other) && !differ(words(one, 'eventtitle'), words(other, 'eventtitle'));
+}
+
+function yearOf({ issued }: Publication): number | null {
+	return issued?.start?.year ?? null;
+}
+
+/** Both say something, and not the same. */
+function differ(one: string | undefined, other: string | undefined): boolean {
+	return Boolean(one && other && one !== other);
+}
+
+function words({ entry }: Publication, field: string): string {
+	return fold(wordsOf(entry, field)).replace(/[^\p{L}\p{N}]/gu, '');
+}

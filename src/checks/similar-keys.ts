@@ -1,0 +1,25 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Entry } from '../library/entry.ts';
+import type { CheckContext } from './context.ts';
+
+/**
+ * Reports keys that differ only in case: two entries for biber, one and an error for BibTeX, and two addresses in a
+ * page that some servers and readers take for one.
+ */
+export function similarKeys({ library }: CheckContext, report: Report): void {
+	const first = new Map<string, Entry>();
+	for (const entry of library.entries) {
+		const folded = entry.key.toLowerCase();
+		const other = first.get(folded);
+		if (!other) first.set(folded, entry);
+		else if (other.key !== entry.key) {
+			report(
+				diagnostic('bib/similar-key', `The key ${entry.key} differs from ${other.key} only in upper and lower case`, {
+					span: entry.keySpan,
+					hint: 'Rename one of them, or remove one if they are the same work',
+					related: [{ message: `${other.key} is here`, span: other.keySpan }],
+				}),
+			);
+		}
+	}
+}

@@ -1,0 +1,36 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { inFile, type Source } from '../diagnostics/source.ts';
+import type { Macro } from '../library/entry.ts';
+import type { CheckContext } from './context.ts';
+
+/**
+ * Reports @string macros that nothing uses: no entry, no other macro, no @preamble. A file that holds macros alone
+ * is a list of abbreviations shared by many libraries and is left in peace.
+ */
+export function unusedMacros({ library }: CheckContext, report: Report): void {
+	const used = new Set<string>();
+	const withEntries = new Set<Source>();
+	for (const entry of new Set([...library.entries, ...library.byKey.values()])) {
+		withEntries.add(inFile(entry.span).source);
+		for (const name of entry.macros) used.add(name);
+	}
+	for (const macro of library.macros.values()) for (const name of namesIn(macro)) used.add(name);
+	for (const macro of library.macros.values()) {
+		if (used.has(macro.name) || !withEntries.has(inFile(macro.span).source)) continue;
+		report(
+			diagnostic('bib/unused-macro', `The macro ${macro.name} is not used`, {
+				span: macro.span,
+				hint: 'Remove it, or use it without braces: journal = ' + macro.name,
+			}),
+		);
+	}
+}
+
+/** The macros a definition is made of: `@string{full = short # " Journal"}`. */
+function namesIn({ span, name }: Macro): string[] {
+	const text = span.source.text.slice(span.start, span.end);
+	const value = text.slice(text.indexOf('=') + 1);
+	if (!value.includes('#') && /^\s*["{\d]/.test(value)) return [];
+	const bare = value.replace(/"[^"]*"|\{[^{}]*\}/g, ' ');
+	return (bare.match(/[^\s#{}(),="]+/g) ?? []).map((word) => word.toLowerCase()).filter((word) => word !== name);
+}

@@ -1,0 +1,105 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/source.ts';
+import type { Name } from '../publications/name.ts';
+import type { Publication } from '../publications/publication.ts';
+import { fold } from '../text/fold.ts';
+import { plainText } from '../text/plain.ts';
+import type { CheckContext } from './context.ts';
+
+/** The spellings of one folded text, each with its count and its first place. */
+type Spellings = Map<string, { count: number; readonly span: Span }>;
+
+/** What a rule about variants says. */
+interface Wording {
+	readonly code: 'library/name-variant' | 'library/venue-variant';
+	readonly noun: string;
+}
+
+const nameWording: Wording = { code: 'library/name-variant', noun: 'name' };
+const venueWording: Wording = { code: 'library/venue-variant', noun: 'venue' };
+
+/** Reports a full name that stands with and without its accents. Initials are too short to tell people apart. */
+export function nameVariants({ publications }: CheckContext, report: Report): void {
+	const groups = new Map<string, Spellings>();
+	const folded = new Map<string, string>();
+	for (const publication of publications) {
+		for (const [role, list] of Object.entries(publication.contributors)) {
+			const field = publication.entry.fields.get(role);
+			if (!field || field.inheritedFrom) continue;
+			for (const name of list.names) {
+				const words = fullName(name);
+				if (words === null) continue;
+				let key = folded.get(words);
+				if (key === undefined) {
+					key = fold(words);
+					folded.set(words, key);
+				}
+				add(groups, key, words, field.span);
+			}
+		}
+	}
+	reportGroups(groups, nameWording, (one, other) => letters(one) !== letters(other), report);
+}
+
+/** Reports a journal or proceedings title that stands in two spellings of capitals, accents or spaces. */
+export function venueVariants({ publications }: CheckContext, report: Report): void {
+	const groups = new Map<string, Spellings>();
+	for (const publication of publications) {
+		const field = containerField(publication);
+		if (!field || !publication.containerTitle) continue;
+		const words = plainText(publication.containerTitle);
+		add(groups, fold(words), words, field.span);
+	}
+	reportGroups(groups, venueWording, () => true, report);
+}
+
+function add(groups: Map<string, Spellings>, key: string, words: string, span: Span): void {
+	const spellings = groups.get(key);
+	const known = spellings?.get(words);
+	if (known) known.count++;
+	else if (spellings) spellings.set(words, { count: 1, span });
+	else groups.set(key, new Map([[words, { count: 1, span }]]));
+}
+
+function reportGroups(
+	groups: ReadonlyMap<string, Spellings>,
+	{ code, noun }: Wording,
+	alike: (one: string, other: string) => boolean,
+	report: Report,
+): void {
+	for (const spellings of groups.values()) {
+		if (spellings.size < 2) continue;
+		const [usual, ...others] = [...spellings].sort(([, one], [, other]) => other.count - one.count);
+		if (!usual) continue;
+		const [right, { count, span }] = usual;
+		for (const [words, found] of others) {
+			if (!alike(words, right)) continue;
+			report(
+				diagnostic(code, `The ${noun} '${words}' is written '${right}' elsewhere`, {
+					span: found.span,
+					hint: `Use one spelling; '${right}' stands ${count === 1 ? 'once' : `${count} times`}, this one ${found.count === 1 ? 'once' : `${found.count} times`}`,
+					related: [{ message: `'${right}' is here`, span }],
+				}),
+			);
+		}
+	}
+}
+
+function fullName({ family, given, literal, nonDroppingParticle, droppingParticle }: Name): string | null {
+	if (literal !== null || !/\p{L}{2}/u.test(given)) return null;
+	return [given, droppingParticle, nonDroppingParticle, family].filter((part) => part !== '').join(' ');
+}
+
+/** What is left when capitals, hyphens and spaces do not count. */
+function letters(words: string): string {
+	return words.toLowerCase().replace(/[^\p{L}\p{M}]/gu, '');
+}
+
+/** The field the container's title came from, where it is the entry's own. */
+function containerField({ entry }: Publication) {
+	for (const name of ['journaltitle', 'journal', 'booktitle']) {
+		const field = entry.fields.get(name);
+		if (field) return field.inheritedFrom ? null : field;
+	}
+	return null;
+}
