@@ -1,3 +1,12 @@
+import type { Matcher } from '../people/match.ts';
+import { hasName } from '../people/named.ts';
+import type { Name } from '../publications/name.ts';
+import { fieldText } from '../publications/normalize.ts';
+import type { Publication } from '../publications/publication.ts';
+import { plainText } from '../text/plain.ts';
+import { yearsOf } from './dating.ts';
+import { like, likeAny } from './pattern.ts';
+
 /**
  * Which works: every condition given must hold (and); several values of one condition are alternatives (or).
  * Values match without regard to case; `*` stands for any run of characters.
@@ -26,4 +35,89 @@ export interface Selector {
 	readonly and?: readonly Selector[];
 	readonly or?: readonly Selector[];
 	readonly not?: Selector;
+}
+
+/** Whether a selector takes a work. A selector without conditions takes every work. */
+export function matches(selector: Selector, publication: Publication, matcher: Matcher): boolean {
+	for (const [name, values] of Object.entries(selector)) {
+		if (values === undefined) continue;
+		const condition = conditions[name as keyof Selector] as Condition<unknown>;
+		if (!condition(values, publication, matcher)) return false;
+	}
+	return true;
+}
+
+type Condition<Values> = (values: Values, publication: Publication, matcher: Matcher) => boolean;
+
+const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Selector[Key]>> } = {
+	type: (types, { type, entryType }) => likeAny(types, [type, entryType]),
+	venue: (venues, { venue }) =>
+		likeAny(venues, [venue.kind, venue.short, venue.name && plainText(venue.name)]) ||
+		likeAny(venues, [venue.kind.replaceAll('-', ' ')]),
+	year: (ranges, publication) => {
+		const years = yearsOf(publication);
+		return ranges.some(
+			({ from, to }) => years !== null && years.last >= (from ?? -Infinity) && years.first <= (to ?? Infinity),
+		);
+	},
+	keyword: (keywords, publication) => likeAny(keywords, publication.keywords),
+	person: (people, publication, matcher) => people.some((person) => involves(person, publication, matcher)),
+	role: (roles, publication, matcher) =>
+		[...matcher.marks(publication).values()].some((marks) => marks.some(({ kind }) => likeAny(roles, [kind]))),
+	status: (statuses, { status }) => likeAny(statuses, [status.kind, status.kind.replaceAll('-', ' ')]),
+	key: (keys, { key, entry }) => likeAny(keys, [key, ...entry.ids]),
+	field: (fields, publication) =>
+		Object.entries(fields).every(([field, patterns]) => hasField(fieldText(publication, field), patterns)),
+	selected: (wanted, { selected }) => selected === wanted,
+	mine: (wanted, publication, matcher) =>
+		wanted ===
+		[publication.contributors.author, publication.contributors.editor].some((list) =>
+			list?.names.some((name) => isOwner(name, publication, matcher)),
+		),
+	position: (positions, publication, matcher) => positions.some((position) => stands(position, publication, matcher)),
+	and: (selectors, publication, matcher) => selectors.every((each) => matches(each, publication, matcher)),
+	or: (selectors, publication, matcher) => selectors.some((each) => matches(each, publication, matcher)),
+	not: (selector, publication, matcher) => !matches(selector, publication, matcher),
+};
+
+/** The names of all conditions there are. */
+export const conditionNames = Object.keys(conditions) as readonly (keyof Selector)[];
+
+/** A declared person, anybody declared (`*`), or a name that stands in the work and belongs to nobody declared. */
+function involves(person: string, publication: Publication, matcher: Matcher): boolean {
+	if (person === '*') return matcher.personsIn(publication).length > 0;
+	const known = matcher.find(person);
+	return known ? matcher.personsIn(publication).includes(known) : hasName(publication, person);
+}
+
+/** The whole value, or one item of a list in it, is like a pattern. */
+function hasField(value: string | null, patterns: readonly string[]): boolean {
+	if (value === null) return false;
+	return (
+		likeAny(patterns, [value]) || patterns.some((pattern) => value.split(/[,;]/).some((item) => like(pattern, item)))
+	);
+}
+
+function isOwner(name: Name, publication: Publication, matcher: Matcher): boolean {
+	const marks = matcher.marks(publication).get(name) ?? [];
+	return marks.some(({ kind, person }) => kind === 'owner' || (kind === 'highlight' && person === null));
+}
+
+/** First and last include those who share the place by the marks `equal` and `senior`. */
+function stands(position: 'first' | 'last', publication: Publication, matcher: Matcher): boolean {
+	const list = publication.contributors.author;
+	if (!list || (position === 'last' && list.etAl)) return false;
+	const names = position === 'first' ? list.names : list.names.toReversed();
+	const shared = position === 'first' ? 'equal' : 'senior';
+	for (const [index, name] of names.entries()) {
+		const shares =
+			matcher
+				.marks(publication)
+				.get(name)
+				?.some(({ kind }) => kind === shared) ?? false;
+		if (index > 0 && !shares) return false;
+		if (isOwner(name, publication, matcher)) return true;
+		if (!shares) return false;
+	}
+	return false;
 }

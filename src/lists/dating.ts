@@ -1,0 +1,34 @@
+import type { DatePoint, DateValue } from '../publications/date.ts';
+import type { Publication } from '../publications/publication.ts';
+
+/** The date by which a work stands in a list: when it was issued, else held, else first published. */
+export function dateOf(publication: Publication): DateValue | null {
+	return publication.issued ?? publication.eventDate ?? publication.origDate;
+}
+
+/**
+ * The years a work belongs to. A work without a year that is not yet published belongs to all years to come (from
+ * infinity on); null for any other work without a year.
+ */
+export function yearsOf(publication: Publication): { first: number; last: number } | null {
+	const date = dateOf(publication);
+	const start = date?.start ?? date?.end;
+	if (!start) return isForthcoming(publication) ? { first: Infinity, last: Infinity } : null;
+	const end = date?.end ?? start;
+	return { first: date?.start ? start.year : -Infinity, last: Math.max(end.year, lastYear(start)) };
+}
+
+/** The one year under which a work is sorted and grouped; null without one. An open beginning counts as its end. */
+export function yearIn(publication: Publication): number | null {
+	const date = dateOf(publication);
+	return date?.start?.year ?? date?.end?.year ?? null;
+}
+
+/** Not published yet and without a year: it stands before everything dated. */
+export function isForthcoming(publication: Publication): boolean {
+	return publication.status.kind !== 'published' && yearIn(publication) === null;
+}
+
+function lastYear(point: DatePoint): number {
+	return point.year + (point.unspecified === 'century' ? 99 : point.unspecified === 'decade' ? 9 : 0);
+}

@@ -1,0 +1,165 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Matcher } from '../people/match.ts';
+import type { Publication } from '../publications/publication.ts';
+import { groupPublications } from './groups.ts';
+import type { GroupKey, ListSpec, LocalText, NumberSpec, SectionSpec, SortKey } from './list.ts';
+import { sortPublications } from './sort.ts';
+import { matches } from './where.ts';
+
+/** A section before its works are numbered. */
+export interface Draft {
+	/** The id asked for, or null. */
+	readonly id: string | null;
+	readonly title: LocalText | null;
+	readonly term: string | null;
+	readonly note: LocalText | null;
+	readonly number: NumberSpec;
+	/** Sections with one counter are counted together. */
+	readonly counter: object;
+	readonly publications: readonly Publication[];
+	readonly sections: readonly Draft[];
+}
+
+interface Context {
+	readonly list: ListSpec;
+	readonly matcher: Matcher;
+	readonly report: Report;
+	/** The counter of all sections with the scope 'list'. */
+	readonly listCounter: object;
+}
+
+/** What a section hands down to those in it. */
+interface Inherited {
+	readonly sort: readonly SortKey[];
+	readonly number: NumberSpec;
+	/** The counter to go on with; null: the section begins its own. */
+	readonly counter: object | null;
+}
+
+/**
+ * Divides the works of a list, sorted, into its sections. The first section that matches a work takes it; what a
+ * section's limit cuts off is left for the later ones. Works that no section takes are put into a last section
+ * 'left-over' and reported. Empty sections are dropped.
+ *
+ * A configured section counts anew, and so do the outermost groups of a list without sections; groups inside a
+ * section go on with its count.
+ */
+export function divide(
+	list: ListSpec,
+	publications: readonly Publication[],
+	matcher: Matcher,
+	report: Report,
+): Draft[] {
+	const context: Context = { list, matcher, report, listCounter: {} };
+	const inherited: Inherited = { sort: list.sort, number: list.number, counter: null };
+	if (list.sections) return divideBySections(list.sections, publications, inherited, context);
+	if (list.groupBy.length > 0) return divideByGroups(list.groupBy, publications, inherited, context);
+	if (publications.length === 0) return [];
+	return [draft({ publications }, inherited, context)];
+}
+
+function divideBySections(
+	specs: readonly SectionSpec[],
+	publications: readonly Publication[],
+	inherited: Inherited,
+	context: Context,
+): Draft[] {
+	let left = publications;
+	const drafts: Draft[] = [];
+	const cut = new Set<Publication>();
+	for (const spec of specs) {
+		const wanted = left.filter((publication) => takes(spec, publication, context.matcher));
+		const sort = spec.sort ?? inherited.sort;
+		const sorted = spec.sort ? sortPublications(wanted, sort) : wanted;
+		const taken = spec.limit === null ? sorted : sorted.slice(0, spec.limit);
+		for (const publication of sorted.slice(taken.length)) cut.add(publication);
+		if (taken.length === 0) {
+			context.report(
+				diagnostic('list/empty', `Section '${nameOf(spec)}' of list '${context.list.id}' selects nothing`),
+			);
+			continue;
+		}
+		const gone = new Set(taken);
+		left = left.filter((publication) => !gone.has(publication));
+		const number = { ...inherited.number, ...spec.number };
+		drafts.push(configured(spec, taken, { sort, number, counter: null }, context));
+	}
+	const leftOver = left.filter((publication) => !cut.has(publication));
+	if (leftOver.length > 0 && context.list.leftOvers === 'show') {
+		reportLeftOver(leftOver, context);
+		drafts.push(draft({ term: 'left-over', publications: leftOver }, inherited, context));
+	}
+	return drafts;
+}
+
+/** A section without a selector takes what the sections in it take, or else everything. */
+function takes(spec: SectionSpec, publication: Publication, matcher: Matcher): boolean {
+	if (spec.where) return matches(spec.where, publication, matcher);
+	return !spec.sections || spec.sections.some((each) => takes(each, publication, matcher));
+}
+
+function configured(
+	spec: SectionSpec,
+	publications: readonly Publication[],
+	inherited: Inherited,
+	context: Context,
+): Draft {
+	const { id, title, note } = spec;
+	const heading = { id, title, note };
+	if (spec.sections) {
+		const sections = divideBySections(spec.sections, publications, inherited, context);
+		return draft({ ...heading, sections }, inherited, context);
+	}
+	const own = draft({ ...heading, publications }, inherited, context);
+	if (spec.groupBy.length === 0) return own;
+	const sections = divideByGroups(spec.groupBy, publications, { ...inherited, counter: own.counter }, context);
+	return { ...own, publications: [], sections };
+}
+
+function divideByGroups(
+	[key, ...inner]: readonly GroupKey[],
+	publications: readonly Publication[],
+	inherited: Inherited,
+	context: Context,
+): Draft[] {
+	if (key === undefined) return [];
+	return groupPublications(key, publications, context.matcher, inherited.sort).map((group) => {
+		const own = draft(group, inherited, context);
+		if (inner.length === 0) return own;
+		const sections = divideByGroups(inner, group.publications, { ...inherited, counter: own.counter }, context);
+		return { ...own, publications: [], sections };
+	});
+}
+
+function draft(
+	parts: Partial<Omit<Draft, 'number' | 'counter'>>,
+	{ number, counter }: Inherited,
+	{ listCounter }: Context,
+): Draft {
+	return {
+		id: parts.id ?? null,
+		title: parts.title ?? null,
+		term: parts.term ?? null,
+		note: parts.note ?? null,
+		publications: parts.publications ?? [],
+		sections: parts.sections ?? [],
+		number,
+		counter: number.scope === 'list' ? listCounter : (counter ?? {}),
+	};
+}
+
+function nameOf({ id, title }: SectionSpec): string {
+	return id ?? (typeof title === 'string' ? title : (Object.values(title ?? {})[0] ?? 'without a title'));
+}
+
+function reportLeftOver(publications: readonly Publication[], { list, report }: Context): void {
+	const keys = publications.slice(0, 10).map(({ key }) => key);
+	const more = publications.length > keys.length ? ` and ${publications.length - keys.length} more` : '';
+	const works = publications.length === 1 ? 'One work is' : `${publications.length} works are`;
+	report(
+		diagnostic('list/left-over', `${works} taken by no section of list '${list.id}': ${keys.join(', ')}${more}`, {
+			span: publications[0]?.entry.keySpan,
+			hint: "Add a section for them, or leave them out with 'left-overs: hide'.",
+		}),
+	);
+}

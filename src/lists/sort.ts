@@ -1,0 +1,110 @@
+import { compareDates } from '../publications/dates.ts';
+import { fieldText } from '../publications/normalize.ts';
+import type { Publication } from '../publications/publication.ts';
+import { statuses } from '../publications/status.ts';
+import { venueKinds } from '../publications/venues.ts';
+import { fold } from '../text/fold.ts';
+import { plainText } from '../text/plain.ts';
+import { dateOf, isForthcoming, yearIn } from './dating.ts';
+import type { SortKey } from './list.ts';
+
+/** Numbers in words by value ('Volume 9' before 'Volume 10'); one locale, so that every machine sorts alike. */
+export const collator = new Intl.Collator('en', { numeric: true });
+
+/**
+ * Sorts by several keys, the first deciding first; what is equal in all of them keeps its order in the file. A work
+ * that lacks what a key asks for comes last in either direction, but one not yet dated counts as the newest.
+ */
+export function sortPublications(publications: readonly Publication[], keys: readonly SortKey[]): Publication[] {
+	const columns = keys.map(({ key, descending }) => ({
+		values: new Map<Publication, unknown>(),
+		...columnOf(key),
+		descending,
+	}));
+	for (const { values, read } of columns) for (const each of publications) values.set(each, read(each));
+	return publications.toSorted((one, other) => {
+		for (const { values, compare, descending } of columns) {
+			const [left, right] = [values.get(one), values.get(other)];
+			if (left === null || right === null) {
+				if (left === right) continue;
+				return left === null ? 1 : -1;
+			}
+			const order = compare(left, right);
+			if (order !== 0) return descending ? -order : order;
+		}
+		return 0;
+	});
+}
+
+interface Column {
+	readonly read: (publication: Publication) => unknown;
+	readonly compare: (one: unknown, other: unknown) => number;
+}
+
+function column<Value>(
+	read: (publication: Publication) => Value | null,
+	compare: (one: Value, other: Value) => number,
+): Column {
+	return { read, compare: compare as Column['compare'] };
+}
+
+const byNumber = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
+const byWords = (one: string, other: string) => collator.compare(one, other);
+
+const columns: Readonly<Record<string, Column>> = {
+	year: column(
+		(work) => sortField(work, 'sortyear', Number.parseInt) ?? (isForthcoming(work) ? Infinity : yearIn(work)),
+		byNumber,
+	),
+	date: column(
+		(work) => (isForthcoming(work) ? { date: null } : dateOf(work) ? { date: dateOf(work) } : null),
+		(one, other) => compareDates(one.date, other.date),
+	),
+	status: column((work) => statuses.indexOf(work.status.kind), byNumber),
+	type: column((work) => work.type, byWords),
+	title: column((work) => sortField(work, 'sorttitle', fold) ?? (fold(plainText(work.title)) || null), byWords),
+	author: column(authorKey, byWords),
+	venue: column((work) => venueKinds.indexOf(work.venue.kind), byNumber),
+	'venue-name': column((work) => work.venue.name && fold(plainText(work.venue.name)), byWords),
+	rank: column((work) => rankKey(work.venue.rank), byWords),
+	key: column((work) => work.key, byWords),
+	// The order of the file is what remains when nothing else decides; here it can be turned round.
+	added: column<number>(
+		() => null,
+		() => 0,
+	),
+};
+
+/** Names that may stand in `sort` beside the names of fields. */
+export const sortKeys = Object.keys(columns);
+
+function columnOf(key: string): Column {
+	const known = Object.hasOwn(columns, key) ? columns[key] : undefined;
+	return known ?? column((work) => fieldText(work, key), byWords);
+}
+
+/** BibLaTeX's own fields for sorting (manual §2.2.3) win over what is shown. */
+function sortField<Value>(work: Publication, field: string, read: (value: string) => Value): Value | null {
+	if (!work.entry.fields.has(field)) return null;
+	const value = fieldText(work, field);
+	return value === null ? null : read(value);
+}
+
+/** Family names, then given names; particles that are not dropped count (CSL 1.0.2, demote-non-dropping-particle). */
+function authorKey(work: Publication): string | null {
+	const own = sortField(work, 'sortname', fold);
+	if (own) return own;
+	const { author, editor } = work.contributors;
+	const names = (author ?? editor)?.names ?? [];
+	const words = names.map(({ literal, nonDroppingParticle, family, given }) =>
+		fold(literal ?? `${nonDroppingParticle} ${family} ${given}`.trim()),
+	);
+	return words.length === 0 ? null : words.join(' \u0001 ');
+}
+
+/** A* before A, A before B; Q1 before Q2. */
+function rankKey(rank: string | null): string | null {
+	if (rank === null) return null;
+	const words = fold(rank).trim();
+	return words.endsWith('*') ? `${words.slice(0, -1)} 0` : `${words} 1`;
+}

@@ -1,0 +1,72 @@
+import type { Given, NameForm, Reading, Word } from './name-form.ts';
+
+/**
+ * How well a name as written agrees with a name as declared; null when they cannot be the same person's. Ten for
+ * every given name that is the same in full, one for every initial, five more when the given names are the same
+ * throughout. A family name alone agrees with 0.
+ */
+export function agreement(written: NameForm, declared: NameForm): number | null {
+	if (written.literal && declared.literal) return sameWord(written.literal, declared.literal) ? 15 : null;
+	if (written.suffix && declared.suffix && written.suffix !== declared.suffix) return null;
+	let best: number | null = null;
+	for (const one of written.readings) {
+		for (const other of declared.readings) {
+			if (!sameWord(one.family, other.family)) continue;
+			const score = givenAgreement(one, other);
+			if (score !== null && (best === null || score > best)) best = score;
+		}
+	}
+	return best;
+}
+
+/** Whether two words are the same in either spelling. */
+export function sameWord(one: Word, other: Word): boolean {
+	return one.plain === other.plain || one.spelt === other.spelt;
+}
+
+function givenAgreement(one: Reading, other: Reading): number | null {
+	let best: number | null = null;
+	for (const givens of one.givens) {
+		for (const others of other.givens) {
+			const score = givensAgreement(givens, others);
+			if (score !== null && (best === null || score > best)) best = score;
+		}
+	}
+	return best;
+}
+
+/**
+ * The first given names must agree; each further one of the shorter must agree, in order, with one of the longer.
+ * So 'Klaus' agrees with 'Klaus-Robert' and 'Robert' does not; 'J. M.' agrees with 'John R. M.', not with 'John R.'.
+ */
+function givensAgreement(one: readonly Given[], other: readonly Given[]): number | null {
+	if (one.length === 0 || other.length === 0) return 0;
+	if (one.length !== other.length && sameWord(joined(one), joined(other))) return 15;
+	const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
+	let score = 0;
+	let at = 0;
+	for (const given of shorter) {
+		let step = pairAgreement(given, longer[at]);
+		while (step === 0 && at > 0 && at < longer.length) step = pairAgreement(given, longer[++at]);
+		if (step === 0) return null;
+		score += step;
+		at++;
+	}
+	const throughout = one.length === other.length && one.every((given, index) => given.plain === other[index]?.plain);
+	return throughout ? score + 5 : score;
+}
+
+function pairAgreement(one: Given, other: Given | undefined): 0 | 1 | 10 {
+	if (!other) return 0;
+	if (sameWord(one, other)) return one.kind === 'initial' ? 1 : 10;
+	return abbreviates(one, other) || abbreviates(other, one) ? 1 : 0;
+}
+
+function abbreviates(short: Given, long: Given): boolean {
+	if (short.kind === 'full') return false;
+	return long.plain.startsWith(short.plain) || long.spelt.startsWith(short.spelt);
+}
+
+function joined(words: readonly Word[]): Word {
+	return { plain: words.map((each) => each.plain).join(''), spelt: words.map((each) => each.spelt).join('') };
+}

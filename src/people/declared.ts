@@ -1,0 +1,46 @@
+import type { Name } from '../publications/name.ts';
+import { parseNames } from '../publications/names.ts';
+import { type NameForm, nameForm, word } from './name-form.ts';
+import type { Alias, Person } from './people.ts';
+
+/** One name of a declared person: the main one (alias null) or another. */
+export interface DeclaredName {
+	readonly person: Person;
+	readonly alias: Alias | null;
+	/** As declared. */
+	readonly text: string;
+	/** The name with its parts, and as one literal body: 'Fraunhofer HHI' stands in a library as either. */
+	readonly forms: readonly NameForm[];
+}
+
+/** All names of the people declared, in their order. */
+export function declaredNames(people: readonly Person[]): DeclaredName[] {
+	return people.flatMap((person) => [
+		{ person, alias: null, text: person.name, forms: formsOf(person.name) },
+		...person.aliases.map((alias) => ({ person, alias, text: alias.name, forms: formsOf(alias.name) })),
+	]);
+}
+
+/** Reads a name as a person writes it: 'Family, Given', 'Given Family', or a body. */
+export function readName(text: string): Name | null {
+	const { names } = parseNames(text, {});
+	return names.length === 1 ? (names[0] ?? null) : null;
+}
+
+/**
+ * Every form under which a name written by a person is looked for: its parts, and the whole in either order for
+ * names that stand in braces in the library: '{Fraunhofer HHI}', '{Sebastian Lapuschkin}'.
+ */
+export function formsOf(text: string): readonly NameForm[] {
+	const bare = text.replace(/^\s*\{([^{}]*)\}\s*$/, '$1');
+	const name = readName(bare);
+	if (!name || name.literal !== null) return [literalForm(bare)];
+	const { family, given, nonDroppingParticle, droppingParticle } = name;
+	const surname = `${nonDroppingParticle} ${droppingParticle} ${family}`;
+	const orders = given === '' ? [bare] : [`${given} ${surname}`, `${surname} ${given}`];
+	return [nameForm(name), ...orders.map(literalForm)];
+}
+
+function literalForm(text: string): NameForm {
+	return { readings: [], suffix: '', literal: word(text) };
+}

@@ -1,0 +1,105 @@
+import type { Name } from '../publications/name.ts';
+import { fold } from '../text/fold.ts';
+
+/**
+ * A name made ready for comparison. Spaces, hyphens, apostrophes, marks such as `*` and case are gone; a family
+ * name is one word together with its particles.
+ */
+export interface NameForm {
+	/** Readings of the name, likeliest first: where the family name begins is not always where BibTeX puts it. */
+	readonly readings: readonly Reading[];
+	/** `jr`, `iii`; empty when there is none. */
+	readonly suffix: string;
+	/** The whole name as one word, for bodies and names in braces; null when the name has parts. */
+	readonly literal: Word | null;
+}
+
+/** One way to read a name. */
+export interface Reading {
+	readonly family: Word;
+	/** Given names in order; several ways where 'SM' is two initials or a short name in capitals. */
+	readonly givens: readonly (readonly Given[])[];
+}
+
+/**
+ * A folded word in its two spellings: `plain` drops diacritics (Höhne, Hohne: 'hohne'), `spelt` writes them out
+ * (Höhne, Hoehne: 'hoehne'). Two words are equal where either spelling is; 'Bauer' and 'Baur' never are.
+ */
+export interface Word {
+	readonly plain: string;
+	readonly spelt: string;
+}
+
+/** A given name, an abbreviated one ('Chr.'), or an initial. */
+export interface Given extends Word {
+	readonly kind: 'full' | 'abbreviated' | 'initial';
+}
+
+/** Makes a name ready for comparison. */
+export function nameForm(name: Name): NameForm {
+	if (name.literal !== null) return { readings: [], suffix: '', literal: word(name.literal) };
+	const particles = `${name.nonDroppingParticle} ${name.droppingParticle}`.trim();
+	const given = name.given === '' ? (name.givenInitials ?? '') : name.given;
+	return { readings: readings(given, `${particles} ${name.family}`), suffix: suffix(name.suffix), literal: null };
+}
+
+/**
+ * 'Gabriel García Márquez' without a comma is family 'Márquez' to BibTeX, and 'Jan Van Der Berg' family 'Berg':
+ * so up to three last given names that are written out are also read as the beginning of the family name.
+ */
+function readings(given: string, family: string): Reading[] {
+	const parts = given.split(/[\s~]+/).filter((part) => part !== '');
+	const all: Reading[] = [{ family: word(family), givens: givenNames(given) }];
+	for (let moved = 1; moved <= 3 && moved < parts.length; moved++) {
+		const first = parts[parts.length - moved] ?? '';
+		if (lettersOf(first).length < 2 && !/^v\.?$/.test(first)) break;
+		const front = parts.slice(parts.length - moved).map((part) => (/^v\.?$/.test(part) ? 'von' : part));
+		all.push({
+			family: word(`${front.join(' ')} ${family}`),
+			givens: givenNames(parts.slice(0, parts.length - moved).join(' ')),
+		});
+	}
+	return all;
+}
+
+function givenNames(given: string): Given[][] {
+	const tokens = given.match(/[\p{L}\p{M}\p{N}'’ʼ]+\.?/gu) ?? [];
+	const whole = tokens.map(givenName);
+	if (!tokens.some(isRunOfInitials)) return [whole];
+	return [tokens.flatMap((token) => (isRunOfInitials(token) ? [...token].map(givenName) : [givenName(token)])), whole];
+}
+
+function givenName(token: string): Given {
+	const letters = word(token);
+	const kind = letters.plain.length === 1 ? 'initial' : token.endsWith('.') ? 'abbreviated' : 'full';
+	return { ...letters, kind };
+}
+
+/** 'SM', 'KR', 'JPH': PubMed's way of writing initials. */
+function isRunOfInitials(token: string): boolean {
+	return token.length >= 2 && token.length <= 4 && token === token.toUpperCase() && /^\p{Lu}+$/u.test(token);
+}
+
+function suffix(value: string): string {
+	const letters = lettersOf(fold(value));
+	return letters === 'junior' ? 'jr' : letters === 'senior' ? 'sr' : letters;
+}
+
+/** Folds a text to one word in both spellings. */
+export function word(value: string): Word {
+	const plain = lettersOf(fold(value));
+	return { plain, spelt: spelling.test(value) ? lettersOf(fold(spellOut(value))) : plain };
+}
+
+function lettersOf(value: string): string {
+	return value.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+const spelling = /[äöüøåÄÖÜØÅ]/;
+
+/** German and Scandinavian letters as people write them out; ß, æ and œ are two letters in either spelling. */
+const spelt: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+
+function spellOut(value: string): string {
+	return value.toLowerCase().replace(/[äöüøå]/g, (letter) => spelt[letter] ?? letter);
+}
