@@ -1,0 +1,148 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Entry, Field } from '../library/entry.ts';
+import { plainLatex } from '../text/plain.ts';
+import type { DateValue } from './date.ts';
+import { literalDate, parseEdtf } from './edtf.ts';
+import { monthNumber } from './months.ts';
+import { readStatus } from './status.ts';
+import { parseWritten } from './written-dates.ts';
+
+export { compareDates, yearOf } from './date-order.ts';
+
+/** The dates of an entry; null where it has none. */
+export interface EntryDates {
+	readonly issued: DateValue | null;
+	readonly eventDate: DateValue | null;
+	readonly origDate: DateValue | null;
+	readonly accessed: DateValue | null;
+}
+
+/**
+ * A date in EDTF as BibLaTeX takes it, else as people write it, else the words with a year found in them (form
+ * literal). Never fails.
+ */
+export function parseDate(value: string): DateValue {
+	const raw = value.trim();
+	return parseEdtf(raw) ?? parsePlain(plainDate(raw));
+}
+
+function parsePlain(text: string): DateValue {
+	return parseEdtf(text) ?? parseWritten(text) ?? literalDate(text, yearIn(text));
+}
+
+/** The value without LaTeX; braces stay while they may be those of an EDTF set. */
+function plainDate(raw: string): string {
+	const text = /[\\$]/.test(raw) ? plainLatex(raw) : /^\{[^{}]*,[^{}]*\}$/.test(raw) ? raw : raw.replace(/[{}]/g, '');
+	return text.replace(/\s+/g, ' ').trim();
+}
+
+function yearIn(text: string): number | null {
+	const year = /(?<!\d)(?:1\d|20)\d{2}(?!\d)/.exec(text);
+	return year && Number(year[0]);
+}
+
+/**
+ * The dates of an entry: `date`, else `year` with `month` and `day` (biber: `date` wins, an unreadable `date`
+ * gives way); `eventdate`, `origdate` and `urldate` with their older forms (`urlyear` …). What cannot be read is
+ * reported as date/unparsable, unless it tells a state ('in press') or that there is no date.
+ */
+export function readDates(entry: Entry, report: Report): EntryDates {
+	return {
+		issued: readOne(entry, ['date'], '', report),
+		eventDate: readOne(entry, ['eventdate'], 'event', report),
+		origDate: readOne(entry, ['origdate'], 'orig', report),
+		accessed: readOne(entry, ['urldate', 'accessed', 'lastaccessed', 'lastchecked', 'urlaccessdate'], 'url', report),
+	};
+}
+
+function readOne(entry: Entry, names: readonly string[], prefix: string, report: Report): DateValue | null {
+	const whole = present(entry, names);
+	const year = present(entry, [`${prefix}year`]);
+	if (!whole && !year) return null;
+	const date = whole && parseDate(whole.value);
+	if (whole && date) complain(entry, whole, date, report);
+	if (date && !(date.form === 'literal' && year)) return date;
+	return year && yearDate(entry, year, prefix, report);
+}
+
+function present(entry: Entry, names: readonly string[]): Field | null {
+	for (const name of names) {
+		const field = entry.fields.get(name);
+		if (field && /[^\s{}]/.test(field.value)) return field;
+	}
+	return null;
+}
+
+/** `year` with `month` and `day`: read together in the words of a written date, else the year alone. */
+function yearDate(entry: Entry, year: Field, prefix: string, report: Report): DateValue {
+	const raw = year.value.trim();
+	const alone = /^\d{4}$/.test(raw) || /^\d{4}\s*-\s*\d{2}$/.test(raw) ? parsePlainYear(raw) : parseDate(raw);
+	const month = present(entry, [`${prefix}month`]);
+	if (alone.form === 'literal' || !month) {
+		complain(entry, year, alone, report);
+		return alone;
+	}
+	const day = present(entry, [`${prefix}day`]);
+	const date = alone.start?.month ? null : withMonth(raw, alone, month, day);
+	if (!date && !alone.start?.month) complain(entry, month, literalDate(month.value, null), report);
+	return date ?? alone;
+}
+
+/** In `year`, '2020-21' are years, not the spring that EDTF means. */
+function parsePlainYear(raw: string): DateValue {
+	return parseWritten(raw) ?? parseDate(raw);
+}
+
+function withMonth(raw: string, alone: DateValue, month: Field, day: Field | null): DateValue | null {
+	const number = /^\{?0?(\d{1,2})\}?$/.exec(month.value.trim())?.[1];
+	const name = number ? null : monthNumber(month.value);
+	const known = number ? Number(number) : name;
+	const days = day && /^\{?(\d{1,2})\}?$/.exec(day.value.trim())?.[1];
+	const [start] = [alone.start];
+	if (known !== null && alone.form === 'point' && start && (days || !day)) {
+		if (known >= 21 && known <= 24) return { ...alone, start: { ...start, season: known } };
+		const { form } = parseDate(`${pad(start.year)}-${two(known)}${days ? `-${two(Number(days))}` : ''}`);
+		if (form === 'point') return { ...alone, start: { ...start, month: known, day: days ? Number(days) : null } };
+	}
+	const words = monthWords(plainDate(month.value.trim()));
+	const text = /\d/.test(words) || !day ? words : `${words} ${plainDate(day.value.trim())}`;
+	const bare = raw.replace(/[a-z]$/, '');
+	const date = parseWritten(`${text} ${bare}`) ?? parseWritten(`${words} ${bare}`);
+	return date && date.form !== 'literal' ? { ...date, literal: alone.literal } : null;
+}
+
+/** A month range in figures ('7--8') as names; other texts unchanged. */
+function monthWords(text: string): string {
+	const range = /^(\d{1,2})\s*(?:[-–/]+|to)\s*(\d{1,2})$/.exec(text);
+	const names = range?.slice(1).map((number) => monthNames[Number(number) - 1]);
+	return names?.every((name) => name !== undefined) ? names.join('–') : text;
+}
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+function two(number: number): string {
+	return String(number).padStart(2, '0');
+}
+
+function pad(year: number): string {
+	return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
+}
+
+/** Words that say that there is no date; nothing to complain about. */
+const noDate =
+	/^(?:n\.? ?d|no date|undated|o\. ?[JD]|ohne Jahr|s\.? ?[da]|sine dato|sans date|sin fecha|forthcoming|to appear|tb[ad]|[?-]+)\.?$/i;
+
+function complain(entry: Entry, field: Field, date: DateValue, report: Report): void {
+	const { form, literal } = date;
+	if (literal === null || (form === 'point' && /^\d{4}\p{L}$/u.test(literal))) return;
+	if (noDate.test(literal) || (form === 'literal' && readStatus(entry).kind !== 'published')) return;
+	const both = form === 'point';
+	report(
+		diagnostic('date/unparsable', `Unexpected ${field.name} "${literal}", expected a date`, {
+			span: field.span,
+			hint: both
+				? 'Day and month could be either way round: write YYYY-MM-DD'
+				: 'Write YYYY, YYYY-MM or YYYY-MM-DD; a range has a slash between its dates',
+		}),
+	);
+}

@@ -1,0 +1,106 @@
+import type { DatePoint, DateValue } from './date.ts';
+
+/** A date that is one point. */
+export function pointDate(start: DatePoint, literal: string | null = null): DateValue {
+	return { form: 'point', start, end: null, points: [], literal };
+}
+
+/** A date from one point to another; null is an open or unknown side. */
+export function rangeDate(start: DatePoint | null, end: DatePoint | null): DateValue {
+	return { form: 'range', start, end, points: [], literal: null };
+}
+
+/** Several single days; one alone is a point. */
+export function setDate(points: readonly DatePoint[]): DateValue {
+	const [start = null] = points;
+	if (points.length === 1 && start) return pointDate(start);
+	return { form: 'set', start, end: points.at(-1) ?? null, points, literal: null };
+}
+
+/** Words that are no date, with a year found in them. */
+export function literalDate(literal: string, year: number | null): DateValue {
+	return { form: 'literal', start: year === null ? null : datePoint(year), end: null, points: [], literal };
+}
+
+/** A point with what is given; everything else absent. */
+export function datePoint(year: number, more: Partial<DatePoint> = {}): DatePoint {
+	return {
+		year,
+		month: null,
+		day: null,
+		season: null,
+		approximate: false,
+		uncertain: false,
+		unspecified: null,
+		...more,
+	};
+}
+
+/**
+ * A date in EDTF levels 0 and 1 as BibLaTeX takes them (manual §2.3.8), with the sets of level 2 (`{a, b}`), and the
+ * words of the EDTF draft that older files use (`unknown`, `open`, `199u`). Null when it is none.
+ */
+export function parseEdtf(value: string): DateValue | null {
+	const text = value.trim();
+	if (!/^[\d{[\-+y/.*uo]/i.test(text)) return null;
+	const inner = /^(?:\{([^{}]*)\}|\[([^[\]]*)\])$/.exec(text);
+	const list = inner?.[1] ?? inner?.[2] ?? text;
+	if (list.includes(',')) {
+		const points = list.split(',').map((part) => parsePoint(part.trim()));
+		return points.every((point) => point !== null) ? setDate(points) : null;
+	}
+	const sides = list.split('/').map((side) => side.trim());
+	if (sides.length === 1) {
+		const point = parsePoint(list);
+		return point && pointDate(point);
+	}
+	if (sides.length > 2) return null;
+	const [start, end] = sides.map((side) => (isOpen(side) ? null : (parsePoint(side) ?? undefined)));
+	if (start === undefined || end === undefined || (!start && !end)) return null;
+	return rangeDate(start, end);
+}
+
+function isOpen(side: string): boolean {
+	return /^(?:|\.\.|\*|open|unknown)$/i.test(side);
+}
+
+const pointForm =
+	/^(?:y([-+]?\d{1,12})|([-+]?\d{4}|\d{3}[Xu]|\d{2}(?:XX|uu))(?:-(\d{2}|XX|uu)(?:-(\d{2}|XX|uu)(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[-+]\d{2}(?::?\d{2})?)?)?)?)?)([?~%]?)$/;
+
+function parsePoint(text: string): DatePoint | null {
+	const match = pointForm.exec(text);
+	if (!match) return null;
+	const [, long, four = '', monthText, dayText, flag] = match;
+	const unknown = (part: string | undefined) => part === 'XX' || part === 'uu';
+	const year = Number(long ?? four.replace(/[Xu]/g, '0'));
+	const number = monthText === undefined || unknown(monthText) ? null : Number(monthText);
+	const day = dayText === undefined || unknown(dayText) ? null : Number(dayText);
+	if (number !== null && !(number >= 1 && number <= 12) && !(number >= 21 && number <= 24)) return null;
+	const season = number !== null && number > 12 ? number : null;
+	const month = season === null ? number : null;
+	if (day !== null && (month === null || !isDay(year, month, day))) return null;
+	const masked = /[Xu]+$/.exec(four)?.[0].length;
+	return datePoint(year + 0, {
+		month,
+		day,
+		season,
+		approximate: flag === '~' || flag === '%',
+		uncertain: flag === '?' || flag === '%',
+		unspecified: masked
+			? masked === 1
+				? 'decade'
+				: 'century'
+			: unknown(monthText)
+				? 'month'
+				: unknown(dayText)
+					? 'day'
+					: null,
+	});
+}
+
+/** Whether a month of a year has such a day (Gregorian, extended backwards). */
+export function isDay(year: number, month: number, day: number): boolean {
+	const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+	return day >= 1 && day <= days;
+}
