@@ -83,9 +83,13 @@ function yearDate(entry: Entry, year: Field, prefix: string, report: Report): Da
 		return alone;
 	}
 	const day = present(entry, [`${prefix}day`]);
-	const date = alone.start?.month ? null : withMonth(raw, alone, month, day);
-	if (!date && !alone.start?.month) complain(entry, month, literalDate(month.value, null), report);
-	return date ?? alone;
+	if (alone.start?.month) return alone;
+	const date = withMonth(raw, alone, month, day);
+	if (date) return date;
+	const rough = day && withMonth(raw, alone, month, null);
+	const wrong = rough ? day : month;
+	complain(entry, wrong, literalDate(wrong.value, null), report);
+	return rough ?? alone;
 }
 
 /** In `year`, '2020-21' are years, not the spring that EDTF means. */
@@ -98,7 +102,7 @@ function withMonth(raw: string, alone: DateValue, month: Field, day: Field | nul
 	const name = number ? null : monthNumber(month.value);
 	const known = number ? Number(number) : name;
 	const days = day && /^\{?(\d{1,2})\}?$/.exec(day.value.trim())?.[1];
-	const [start] = [alone.start];
+	const { start } = alone;
 	if (known !== null && alone.form === 'point' && start && (days || !day)) {
 		if (known >= 21 && known <= 24) return { ...alone, start: { ...start, season: known } };
 		const { form } = parseDate(`${pad(start.year)}-${two(known)}${days ? `-${two(Number(days))}` : ''}`);
@@ -107,8 +111,9 @@ function withMonth(raw: string, alone: DateValue, month: Field, day: Field | nul
 	const words = monthWords(plainDate(month.value.trim()));
 	const text = /\d/.test(words) || !day ? words : `${words} ${plainDate(day.value.trim())}`;
 	const bare = raw.replace(/[a-z]$/, '');
-	const date = parseWritten(`${text} ${bare}`) ?? parseWritten(`${words} ${bare}`);
-	return date && date.form !== 'literal' ? { ...date, literal: alone.literal } : null;
+	const whole = parseWritten(words);
+	const date = parseWritten(`${text} ${bare}`) ?? (whole?.start?.year === start?.year ? whole : null);
+	return date && { ...date, literal: alone.literal };
 }
 
 /** A month range in figures ('7--8') as names; other texts unchanged. */
@@ -136,13 +141,12 @@ function complain(entry: Entry, field: Field, date: DateValue, report: Report): 
 	const { form, literal } = date;
 	if (literal === null || (form === 'point' && /^\d{4}\p{L}$/u.test(literal))) return;
 	if (noDate.test(literal) || (form === 'literal' && readStatus(entry).kind !== 'published')) return;
-	const both = form === 'point';
-	report(
-		diagnostic('date/unparsable', `Unexpected ${field.name} "${literal}", expected a date`, {
-			span: field.span,
-			hint: both
-				? 'Day and month could be either way round: write YYYY-MM-DD'
-				: 'Write YYYY, YYYY-MM or YYYY-MM-DD; a range has a slash between its dates',
-		}),
-	);
+	const [message, hint] =
+		form === 'point'
+			? [`The day and month of ${field.name} "${literal}" could be either way round`, 'Write YYYY-MM-DD']
+			: [
+					`Unexpected ${field.name} "${literal}", expected a date`,
+					'Write YYYY, YYYY-MM or YYYY-MM-DD; a range has a slash between its dates',
+				];
+	report(diagnostic('date/unparsable', message, { span: field.span, hint }));
 }

@@ -65,21 +65,21 @@ function isOpen(side: string): boolean {
 }
 
 const pointForm =
-	/^(?:y([-+]?\d{1,12})|([-+]?\d{4}|\d{3}[Xu]|\d{2}(?:XX|uu))(?:-(\d{2}|XX|uu)(?:-(\d{2}|XX|uu)(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[-+]\d{2}(?::?\d{2})?)?)?)?)?)([?~%]?)$/;
+	/^(?:y([-+]?\d{1,12})|([-+]?\d{4}|\d{3}[Xu]|\d{2}(?:XX|uu))(?:-(\d{2}|XX|uu)(?:-(\d{2}|XX|uu)(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[-+]\d{2}(?::?\d{2})?)?)?)?)?)([?~%]?)$/i;
 
 function parsePoint(text: string): DatePoint | null {
 	const match = pointForm.exec(text);
 	if (!match) return null;
 	const [, long, four = '', monthText, dayText, flag] = match;
-	const unknown = (part: string | undefined) => part === 'XX' || part === 'uu';
-	const year = Number(long ?? four.replace(/[Xu]/g, '0'));
+	const unknown = (part = '') => /^(?:XX|uu)$/i.test(part);
+	const year = Number(long ?? four.replace(/[xu]/gi, '0'));
 	const number = monthText === undefined || unknown(monthText) ? null : Number(monthText);
 	const day = dayText === undefined || unknown(dayText) ? null : Number(dayText);
 	if (number !== null && !(number >= 1 && number <= 12) && !(number >= 21 && number <= 24)) return null;
 	const season = number !== null && number > 12 ? number : null;
 	const month = season === null ? number : null;
 	if (day !== null && (month === null || !isDay(year, month, day))) return null;
-	const masked = /[Xu]+$/.exec(four)?.[0].length;
+	const masked = /[xu]+$/i.exec(four)?.[0].length;
 	return datePoint(year + 0, {
 		month,
 		day,

@@ -29,11 +29,12 @@ export function suspicion(name: string, parts: readonly string[]): [message: str
 	}
 	if (parts.length > 3) return [`Unexpected commas in the name "${name}"`, 'Write "von Last, Jr, First"'];
 	if (parts.length > 1) return null;
-	if (/^\p{Lu}[\p{L}'’-]+ \p{Lu}{2,3}$/u.test(name) && !/^\p{Lu}+ /u.test(name) && !/ I{2,3}$/.test(name)) {
-		return [
-			`Unexpected initials in the place of the last name of "${name}"`,
-			`Write "${name.replace(/ (\S+)$/, ', $1')}"`,
-		];
+	if (
+		/^\p{Lu}[\p{L}'’-]+ (?:\p{Lu}{2,3}|(?:\p{Lu}\.[- ]?){1,3})$/u.test(name) &&
+		!/^\p{Lu}+ /u.test(name) &&
+		!/ I{2,3}$/.test(name)
+	) {
+		return [`Unexpected initials in the place of the last name of "${name}"`, `Write "${name.replace(' ', ', ')}"`];
 	}
 	if (/^\p{Ll}+ \p{Ll}+$/u.test(name)) {
 		return [`Unexpected lower case in the name "${name}"`, 'Give it capitals: BibTeX takes lower case for a particle'];

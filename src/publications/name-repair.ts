@@ -1,3 +1,4 @@
+import { withoutEtAl } from './et-al.ts';
 import { splitNames, splitTop, splitWords } from './name-split.ts';
 
 /** Name lists that are not separated by 'and': what people write, and what they meant. */
@@ -18,45 +19,53 @@ export function isSureSuffix(part: string): boolean {
 	return /^(?:[JS]r|I{2,3}|Ph\.?\s?D)\.?$/.test(part.trim());
 }
 
-/** How a list was separated: as it should be, or by something that was repaired. */
+/** A list in single names, and how it was separated. */
 export interface Separated {
 	/** One string per name, each fit for BibTeX's rules. */
 	readonly names: readonly string[];
 	/** What stood between names instead of 'and'; null when nothing was repaired. */
 	readonly separator: 'comma' | 'semicolon' | 'ampersand' | null;
+	/** The list ended in 'and others' or the like. */
+	readonly etAl: boolean;
 }
 
-/** Splits a value into names, also where semicolons, ampersands or commas stand between them. */
-export function separateNames(value: string): Separated {
+/**
+ * Splits a value into names, also where semicolons, ampersands or commas stand between them. Extended names
+ * (`family=…`) are split at 'and' alone.
+ */
+export function separateNames(value: string, extended: boolean): Separated {
 	const names: string[] = [];
 	let separator: Separated['separator'] = null;
-	const written = splitNames(value);
+	let etAl = false;
+	const written = splitNames(value, extended);
 	for (const [at, piece] of written.entries()) {
 		// 'A B, C D, and E F': a comma before the 'and' of a list whose last name has none.
 		const oxford = written.length > 1 && at === written.length - 2 && !written[at + 1]?.includes(',');
-		const pieces = splitOther(piece);
-		if (pieces.separator) separator ??= pieces.separator;
-		for (const name of pieces.names) {
-			const list = name.includes(',') ? splitCommaList(name, oxford) : null;
+		const { pieces, mark } = extended ? { pieces: [piece], mark: null } : splitOther(piece);
+		separator ??= mark;
+		for (const whole of pieces) {
+			const name = withoutEtAl(whole);
+			if (name !== whole) etAl = true;
+			const list = !extended && name.includes(',') ? splitCommaList(name, oxford) : null;
 			if (list) separator ??= 'comma';
-			for (const one of list ?? [name]) names.push(one);
+			for (const one of list ?? [name]) if (one !== '') names.push(one);
 		}
 	}
-	return { names, separator };
+	return { names, separator, etAl };
 }
 
-const company = /^(?:co|company|sons?|brothers|bros|associates|partners|inc|ltd|gmbh|ag|kg|llc)\b/i;
+const company = /(?:^|\s)(?:co|company|sons?|brothers|bros|associates|partners|inc|ltd|gmbh|ag|kg|llc)\.?$/i;
 
-function splitOther(piece: string): Separated {
+function splitOther(piece: string): { pieces: readonly string[]; mark: 'semicolon' | 'ampersand' | null } {
 	if (piece.includes(';')) {
-		const names = splitTop(piece.replace(/;\s*and\s/gi, ';'), ';').filter((name) => name !== '');
-		if (names.length > 1) return { names: names.flatMap((name) => splitOther(name).names), separator: 'semicolon' };
-		return { names, separator: null };
+		const names = splitTop(piece.replace(/;\s+and\s/gi, ';'), ';').filter((name) => name !== '');
+		if (names.length < 2) return { pieces: names, mark: null };
+		return { pieces: names.flatMap((name) => splitOther(name).pieces), mark: 'semicolon' };
 	}
-	if (!/\s\\?&\s/.test(piece)) return { names: [piece], separator: null };
+	if (!/\s\\?&\s/.test(piece)) return { pieces: [piece], mark: null };
 	const names = splitTop(piece.replaceAll('\\&', '&'), '&').filter((name) => name !== '');
-	if (names.length < 2 || names.slice(1).some((name) => company.test(name))) return { names: [piece], separator: null };
-	return { names, separator: 'ampersand' };
+	if (names.length < 2 || names.slice(1).some((name) => company.test(name))) return { pieces: [piece], mark: null };
+	return { pieces: names, mark: 'ampersand' };
 }
 
 /**

@@ -29,23 +29,18 @@ export type NameIssue = (code: 'name/comma-list' | 'name/suspicious', message: s
 export function parseNames(value: string, context: NameContext = {}, issue?: NameIssue): NameList {
 	const list = nameStrings(value, issue);
 	const names: Name[] = [];
-	let etAl = false;
-	for (const string of list) {
-		const text = withoutEtAl(string);
-		if (text !== string) etAl = true;
-		const name = text === '' ? null : readName(text, context, issue);
+	for (const string of list.names) {
+		const name = readName(string, context, issue);
 		if (name) names.push(name);
 	}
-	return { names: context.annotations?.length ? annotate(names, context.annotations) : names, etAl };
+	return { names: context.annotations?.length ? annotate(names, context.annotations) : names, etAl: list.etAl };
 }
 
-function nameStrings(value: string, issue: NameIssue | undefined): readonly string[] {
-	if (!/[\\{}&=;]/.test(value)) return repaired(separateNames(value), issue);
-	const decoded = balanced(decodeAccents(decodeEntities(value)));
-	return isExtended(decoded) ? splitNames(decoded, true) : repaired(separateNames(decoded), issue);
-}
-
-function repaired({ names, separator }: Separated, issue: NameIssue | undefined): readonly string[] {
+function nameStrings(value: string, issue: NameIssue | undefined): Separated {
+	const coded = /[\\{}&=;]/.test(value);
+	const text = coded ? balanced(decodeAccents(decodeEntities(value))) : value;
+	const list = separateNames(text, coded && isExtended(text));
+	const { names, separator } = list;
 	if (separator) {
 		issue?.(
 			'name/comma-list',
@@ -53,7 +48,7 @@ function repaired({ names, separator }: Separated, issue: NameIssue | undefined)
 			`Write "${names.slice(0, 3).join(' and ')}${names.length > 3 ? ' and …' : ''}"`,
 		);
 	}
-	return names;
+	return list;
 }
 
 /** HTML entities, whose semicolon would separate names. */
@@ -72,19 +67,6 @@ function balanced(value: string): string {
 		else if (code === 125 /* } */) depth--;
 	}
 	return depth === 0 ? value : value.replace(/[{}]/g, '');
-}
-
-const etAlWords = /^(?:others|(?:et|and)\.?\s+al(?:ii|ia|\.)?|et\s+coll\.?|u\.\s?a\.|\.\.\.|…)\.?$/i;
-const etAlEnd = /[\s,]\{?(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.)\}?\.?$/i;
-
-/** The name without an 'et al.' at its end; empty when it was nothing else. BibTeX's own word is 'others'. */
-function withoutEtAl(name: string): string {
-	const last = name.charCodeAt(name.length - 1);
-	// Only s, l, i, a, '.', '}', '…' can end one; this runs once per name.
-	if (last !== 115 && last !== 108 && last !== 46 && last !== 125 && last !== 0x2026 && (last | 32) > 115) return name;
-	const bare = name.replace(/^\{|\}$/g, '').trim();
-	if (etAlWords.test(bare)) return name.startsWith('{') && /^others$/i.test(bare) ? name : '';
-	return etAlEnd.test(name) ? name.replace(etAlEnd, '').replace(/[\s,]+$/, '') : name;
 }
 
 function readName(text: string, context: NameContext, issue: NameIssue | undefined): Name | null {

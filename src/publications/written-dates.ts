@@ -1,4 +1,5 @@
 import type { DatePoint, DateValue } from './date.ts';
+import { compareDates } from './date-order.ts';
 import { datePoint, isDay, pointDate, rangeDate, setDate } from './edtf.ts';
 import { monthNumber, seasonNumber } from './months.ts';
 
@@ -9,18 +10,22 @@ import { monthNumber, seasonNumber } from './months.ts';
  */
 export function parseWritten(value: string): DateValue | null {
 	const { text, approximate, uncertain } = withoutDoubt(value);
-	const date = numericDate(text) ?? namedDate(text);
+	const date = numericDate(text) ?? namedDate(text) ?? numericRange(text);
 	if (!date || !(approximate || uncertain)) return date;
 	const doubt = (point: DatePoint | null) => point && { ...point, approximate, uncertain };
 	return { ...date, start: doubt(date.start), end: doubt(date.end) };
 }
 
 const circa =
-	/^(?:c\.|ca\.?|circa|approx(?:\.|imately)?|about|around|um|etwa|vers|env(?:\.|iron)|hacia)\s*(?=[\d\p{L}])/iu;
+	/^(?:c\.|ca\.?|circa|approx(?:\.|imately)?|about|around|um|etwa|vers|env(?:\.|iron)|hacia)(?:\s+|(?=\d))/i;
 
-/** Takes off what says how sure a date is: 'c.', '?', and the brackets of cataloguers. */
+const leadWords =
+	/^\s*(?:last |zuletzt )?(?:accessed|retrieved|visited|checked|viewed|abgerufen|besucht)(?: on| am)?:?\s+/i;
+
+/** Takes off what says how sure a date is: 'c.', '?', the brackets of cataloguers, and 'accessed' before it. */
 function withoutDoubt(value: string): { text: string; approximate: boolean; uncertain: boolean } {
 	let text = value
+		.replace(leadWords, '')
 		.replace(/[\u2010-\u2015\u2212]|--+/g, '–')
 		.replace(/[()[\]{}]/g, ' ')
 		.replace(/[~\s]+/g, ' ')
@@ -37,6 +42,10 @@ type Form = readonly [form: RegExp, read: (numbers: readonly number[], text: str
 /** Dates in figures, the first form that fits. */
 const forms: readonly Form[] = [
 	[/^(\d{4})$/, ([year = 0]) => pointDate(datePoint(year))],
+	[
+		/^(?:the )?(\d{3}0)(?:['’]?s|er(?: Jahre)?)$/i,
+		([year = 0]) => pointDate(datePoint(year, { unspecified: 'decade' })),
+	],
 	[/^(\d{4})[a-z]$/i, ([year = 0], text) => pointDate(datePoint(year), text)],
 	[
 		/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d\d?:.*)?$/,
@@ -55,10 +64,6 @@ const forms: readonly Form[] = [
 	[/^(\d{1,2})[-/.] ?(\d{4})$/, ([month = 0, year = 0]) => monthDate(year, month)],
 	[/^(\d{4}) ?[-–/.] ?(\d{1,2})$/, ([year = 0, second = 0], text) => yearAndTwo(year, second, text)],
 	[
-		/^(?:the )?(\d{4})(?:['’]?s|er(?: Jahre)?)$/i,
-		([year = 0]) => pointDate(datePoint(year - (year % 10), { unspecified: 'decade' })),
-	],
-	[
 		/^(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)? (?:century|Jahrhundert|Jh)$/i,
 		([number = 1]) => pointDate(datePoint((number - 1) * 100, { unspecified: 'century' })),
 	],
@@ -76,6 +81,14 @@ function numericDate(text: string): DateValue | null {
 		if (match) return read(match.slice(1).map(Number), text);
 	}
 	return null;
+}
+
+/** '2019-05-03 – 2019-05-05', '3.5.2019 bis 7.6.2020'. */
+function numericRange(text: string): DateValue | null {
+	const sides = text.split(/ ?– ?| - | to | bis /);
+	const [from, to] = sides.map(numericDate);
+	if (sides.length !== 2 || from?.form !== 'point' || to?.form !== 'point' || from.literal || to.literal) return null;
+	return compareDates(from, to) < 0 ? rangeDate(from.start, to.start) : null;
 }
 
 function dayDate(year: number, month: number, day: number): DateValue | null {
@@ -180,7 +193,8 @@ function fromSlots(slots: ReadonlyMap<string, number>): DateValue | null {
 	const first = slotPoint(startYear, start('m'), start('d'), start('s'));
 	if (single) return first && pointDate(first);
 	const last = slotPoint(endYear, end('m'), end('d'), end('s'));
-	return first && last && rangeDate(first, last);
+	if (!first || !last || compareDates(pointDate(first), pointDate(last)) > 0) return null;
+	return rangeDate(first, last);
 }
 
 function slotPoint(year: number, month: number | null, day: number | null, season: number | null): DatePoint | null {

@@ -1,0 +1,15 @@
+const whole = /^(?:others|(?:et|and)\.?\s+al(?:ii|ia|\.)?|et\s+coll\.?|u\.\s?a\.|\.\.\.|…)\.?$/i;
+const atEnd = /[\s,]+\{?(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.)\}?\.?$/i;
+
+/**
+ * A name without the 'et al.' it ends in; empty when it is nothing else: BibTeX's `others`, or `{et al.}` and what
+ * else people write. The same string when there is none; `{Others}` in braces is a name.
+ */
+export function withoutEtAl(name: string): string {
+	// One look at the last character spares nearly every name the rest.
+	if (!'slia.}…'.includes(name.charAt(name.length - 1).toLowerCase())) return name;
+	const bare = name.replace(/^\{|\}$/g, '').trim();
+	if (whole.test(bare)) return name.startsWith('{') && /^others$/i.test(bare) ? name : '';
+	const end = name.slice(-12);
+	return atEnd.test(end) ? name.slice(0, -12) + end.replace(atEnd, '') : name;
+}
