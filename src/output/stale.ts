@@ -32,7 +32,7 @@ export function staleOutputs(outputs: readonly Output[], root: string, report: R
 function firstDifference(text: string, other: string): { start: number; end: number; expected: string } {
 	let at = 0;
 	while (at < text.length && text[at] === other[at]) at++;
-	const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+	const lineStart = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 	const start = Math.min(lineStart, text.length);
 	const end = lineEnd(text, at);
 	const line = other.slice(lineStart, lineEnd(other, at)).trim();

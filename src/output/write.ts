@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
@@ -28,7 +28,7 @@ export function writeOutputs(
 	const own = new Set(inputs.map((path) => realPath(resolve(root, path))));
 	const refused = outputs.filter((output) => !mayWrite(output.path, root, own, report));
 	if (refused.length) return [];
-	return outputs.flatMap(({ path, contents }) => {
+	return outputs.flatMap(({ path, contents }): Written[] => {
 		const file = resolve(root, path);
 		const bytes = Buffer.from(contents);
 		if (currentBytes(file)?.equals(bytes)) return [{ path, written: false }];
@@ -55,7 +55,7 @@ export function currentBytes(file: string): Buffer | null {
 
 function mayWrite(path: string, root: string, own: ReadonlySet<string>, report: Report): boolean {
 	const file = resolve(root, path);
-	const found = statSync(file, { throwIfNoEntry: false });
+	const found = fileStatus(file);
 	const refuse = (message: string, hint: string): false => {
 		report(diagnostic('output/foreign', message, { hint }));
 		return false;
@@ -72,6 +72,15 @@ function mayWrite(path: string, root: string, own: ReadonlySet<string>, report: 
 		return false;
 	}
 	return true;
+}
+
+/** Null when there is nothing, or nothing that may be looked at: then writing says why. */
+function fileStatus(file: string): Stats | null {
+	try {
+		return statSync(file);
+	} catch {
+		return null;
+	}
 }
 
 /** The rename of an atomic write would replace a file that its owner has made read-only. */

@@ -1,0 +1,16 @@
+import { command } from './command.ts';
+
+/** `bibfolio schema`: what a configuration may say, for editors. */
+export const schemaCommand = command({
+	name: 'schema',
+	usage: '',
+	summary: 'Print the JSON Schema of bibfolio.yaml',
+	files: null,
+	options: {},
+	examples: [['bibfolio schema > bibfolio.schema.json', 'for completion in an editor']],
+	run: async (_options, _files, terminal) => {
+		const { projectSchema } = await import('../project-schema.ts');
+		terminal.out(`${JSON.stringify(projectSchema(), null, '\t')}\n`);
+		return 0;
+	},
+});

@@ -1,0 +1,92 @@
+import { basename, dirname, extname, join, relative } from 'node:path';
+import { formats } from './formats/index.ts';
+import type { OutputSpec } from './output/output.ts';
+import type { CommandLineOptions } from './project-options.ts';
+import type { ProjectFile } from './project-schema.ts';
+
+/** What is written when nobody says what. */
+const usualFormats = ['html-page', 'markdown', 'latex'] as const;
+
+/**
+ * The files to write: as configured, or each list in the usual formats in `out/`; narrowed and moved by what the
+ * command line says. A format asked for that no output has is made for each list.
+ *
+ * @param ids the ids of all lists, the first one being the default
+ */
+export function readOutputs(file: ProjectFile, ids: readonly string[], options: CommandLineOptions): OutputSpec[] {
+	const target = options.out !== undefined && isFile(options.out) ? options.out : null;
+	const asked = options.formats ?? (target ? [formatOf(target)] : null);
+	const lists = options.lists ?? ids;
+	const configured = configuredOutputs(file, ids).filter(({ list }) => lists.includes(list));
+	const names = asked ?? (configured.length ? [] : usualFormats);
+	const kept = asked ? configured.filter(({ format }) => asked.includes(format)) : configured;
+	const made = names
+		.filter((format) => !kept.some((output) => output.format === format))
+		.flatMap((format) => lists.map((list) => outputSpec(list, format)));
+	const outputs = distinct([...kept, ...made]);
+	if (target) return outputs.slice(0, 1).map((output) => ({ ...output, path: target }));
+	return options.out === undefined ? outputs : moved(outputs, options.out);
+}
+
+/** The format that a file's ending tells: the usual one of those with that ending. */
+export function formatOf(path: string): string {
+	const ending = extname(path).toLowerCase();
+	const fitting = Object.values(formats).filter(({ extension }) => extension === ending);
+	return (fitting.find(({ name }) => (usualFormats as readonly string[]).includes(name)) ?? fitting[0])?.name ?? '';
+}
+
+function configuredOutputs(file: ProjectFile, ids: readonly string[]): OutputSpec[] {
+	return (file.outputs ?? []).map((output) => ({
+		path: output.path,
+		list: output.list ?? ids[0] ?? '',
+		format: output.format ?? formatOf(output.path),
+		locale: output.locale ?? null,
+		headingLevel: output['heading-level'] ?? 2,
+		options: output.options ?? {},
+	}));
+}
+
+function outputSpec(list: string, format: string): OutputSpec {
+	const path = `out/${list}${formats[format]?.extension ?? ''}`;
+	return { path, list, format, locale: null, headingLevel: 2, options: {} };
+}
+
+/** The format's name goes into a path that another output has already: `publications.html.html`. */
+function distinct(outputs: readonly OutputSpec[]): OutputSpec[] {
+	const taken = new Set<string>();
+	return outputs.map((output) => {
+		const ending = extname(output.path);
+		const path = taken.has(output.path)
+			? `${output.path.slice(0, output.path.length - ending.length)}.${output.format}${ending}`
+			: output.path;
+		taken.add(path);
+		return { ...output, path };
+	});
+}
+
+/** `--out papers.html` names a file, `--out site` a folder. */
+function isFile(path: string): boolean {
+	return !/[\\/]$/.test(path) && formatOf(path) !== '';
+}
+
+/** The outputs in another folder; folders inside the one they all share stay. */
+function moved(outputs: readonly OutputSpec[], folder: string): OutputSpec[] {
+	const shared = sharedFolder(outputs.map(({ path }) => dirname(path)));
+	return outputs.map((output) => ({
+		...output,
+		path: slashed(join(folder, relative(shared, dirname(output.path)), basename(output.path))),
+	}));
+}
+
+function sharedFolder(folders: readonly string[]): string {
+	const [first = '.', ...others] = folders;
+	let shared = first;
+	while (others.some((folder) => folder !== shared && !folder.startsWith(`${shared}/`)) && shared !== dirname(shared))
+		shared = dirname(shared);
+	return shared;
+}
+
+/** Paths are shown and compared with forward slashes on every system. */
+function slashed(path: string): string {
+	return path.replaceAll('\\', '/');
+}
