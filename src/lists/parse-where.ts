@@ -1,0 +1,293 @@
+import { nearest } from '../text/nearest.ts';
+import { conditionNames, type Selector } from './where.ts';
+
+/** Why the words of `--where` could not be read. */
+export interface WhereError {
+	/** One sentence without a final stop: 'Unexpected X, expected Y'. */
+	readonly error: string;
+	/** Where in the text, in UTF-16 units. */
+	readonly offset: number;
+	/** What was probably meant. */
+	readonly hint: string | null;
+}
+
+/**
+ * Reads the words of `--where` or of `where:` in `bibfolio.yaml`:
+ * `venue=journal,conference year>=2019 (keyword=xai or selected) not type=talk`.
+ *
+ * Conditions one after the other must all hold; `or` binds weaker than that, `not` stronger; parentheses group; `and`
+ * may be written. Values of one condition are separated by commas and stand in quotes where they hold spaces. A year
+ * is `2019`, `2019..2022`, `2019..`, or compared by `<`, `<=`, `>`, `>=`. A word alone is `selected`, `mine`, `first`,
+ * `last`, or a field that must be there. Any field is a condition: `award=*`; one that is called like a condition, or
+ * nearly, is written `field.venue`.
+ */
+export function parseWhere(text: string): Selector | WhereError {
+	const tokens = tokenize(text);
+	if (!Array.isArray(tokens)) return tokens;
+	const parser = new Parser(tokens, text.length);
+	try {
+		return parser.whole();
+	} catch (problem) {
+		if (problem instanceof Unexpected) return { error: problem.message, offset: problem.offset, hint: problem.hint };
+		throw problem;
+	}
+}
+
+/** The text that `parseWhere` reads as a selector. */
+export function writeWhere(selector: Selector): string {
+	return writeAll(selector).join(' ');
+}
+
+interface Token {
+	readonly kind: 'word' | 'quoted' | 'operator' | 'mark';
+	readonly text: string;
+	readonly offset: number;
+}
+
+class Unexpected extends Error {
+	readonly offset: number;
+	readonly hint: string | null;
+	constructor(message: string, offset: number, hint: string | null = null) {
+		super(message);
+		this.offset = offset;
+		this.hint = hint;
+	}
+}
+
+const pattern = /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|[=:<>])|([(),])|([^\s"'()=<>!,:]+)|(\S))/y;
+
+function tokenize(text: string): Token[] | WhereError {
+	const tokens: Token[] = [];
+	pattern.lastIndex = 0;
+	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+		const [whole, quoted, operator, mark, word, other] = match;
+		const found = quoted ?? operator ?? mark ?? word ?? other ?? '';
+		const offset = match.index + whole.length - found.length;
+		if (other) {
+			const quote = /["']/.test(other);
+			return {
+				error: quote
+					? `Unexpected end of the text, expected a closing ${other}`
+					: `Unexpected '${other}', expected a condition`,
+				offset,
+				hint: null,
+			};
+		}
+		if (quoted) tokens.push({ kind: 'quoted', text: quoted.slice(1, -1).replace(/\\(.)/g, '$1'), offset });
+		else tokens.push({ kind: operator ? 'operator' : mark ? 'mark' : 'word', text: found, offset });
+	}
+	return tokens;
+}
+
+/** Reads tokens from left to right; how deep parentheses may nest is limited, since a person writes them. */
+class Parser {
+	readonly #tokens: readonly Token[];
+	readonly #end: number;
+	#at = 0;
+	#depth = 0;
+
+	constructor(tokens: readonly Token[], end: number) {
+		this.#tokens = tokens;
+		this.#end = end;
+	}
+
+	whole(): Selector {
+		if (this.#tokens.length === 0) return {};
+		const selector = this.#alternatives();
+		const rest = this.#peek();
+		if (rest) throw new Unexpected(`Unexpected '${rest.text}', expected the end or a condition`, rest.offset);
+		return selector;
+	}
+
+	#peek(): Token | undefined {
+		return this.#tokens[this.#at];
+	}
+
+	#takes(kind: Token['kind'], ...texts: readonly string[]): Token | null {
+		const token = this.#peek();
+		if (token?.kind !== kind || !texts.includes(token.text.toLowerCase())) return null;
+		this.#at++;
+		return token;
+	}
+
+	#alternatives(): Selector {
+		const found = [this.#sequence()];
+		while (this.#takes('word', 'or')) found.push(this.#sequence());
+		const [only] = found;
+		return found.length === 1 && only ? only : { or: found };
+	}
+
+	#sequence(): Selector {
+		const found = [this.#one()];
+		for (let next = this.#peek(); next && !isEnd(next); next = this.#peek()) {
+			this.#takes('word', 'and');
+			found.push(this.#one());
+		}
+		return allOf(found);
+	}
+
+	#one(): Selector {
+		if (this.#takes('word', 'not')) return { not: this.#nested(() => this.#one()) };
+		if (this.#takes('mark', '(')) {
+			const inner = this.#nested(() => this.#alternatives());
+			if (!this.#takes('mark', ')')) throw this.#unexpected("')'");
+			return inner;
+		}
+		return this.#condition();
+	}
+
+	#nested(read: () => Selector): Selector {
+		if (++this.#depth > 100) throw this.#unexpected('fewer parentheses');
+		const selector = read();
+		this.#depth--;
+		return selector;
+	}
+
+	#condition(): Selector {
+		const name = this.#peek();
+		if (name?.kind !== 'word' || isEnd(name) || name.text.toLowerCase() === 'and')
+			throw this.#unexpected('a condition');
+		this.#at++;
+		const operator = this.#peek();
+		if (operator?.kind !== 'operator') return bare(name);
+		this.#at++;
+		const values = [this.#value()];
+		while (this.#takes('mark', ',')) values.push(this.#value());
+		if (operator.text === '!=') return { not: condition(name, { ...operator, text: '=' }, values) };
+		return condition(name, operator, values);
+	}
+
+	#value(): Token {
+		const token = this.#peek();
+		if (token?.kind !== 'word' && token?.kind !== 'quoted') throw this.#unexpected('a value');
+		this.#at++;
+		// 'url=https://a.org' and 'key=DBLP:conf/x' hold what else separates a name from its value.
+		let { text } = token;
+		for (let next = this.#peek(); token.kind === 'word' && next?.text === ':'; next = this.#peek()) {
+			const after = this.#tokens[this.#at + 1];
+			if (next.offset !== token.offset + text.length || after?.kind !== 'word' || after.offset !== next.offset + 1)
+				break;
+			text += `:${after.text}`;
+			this.#at += 2;
+		}
+		return { ...token, text };
+	}
+
+	#unexpected(expected: string): Unexpected {
+		const token = this.#peek();
+		return new Unexpected(
+			`Unexpected ${token ? `'${token.text}'` : 'end of the text'}, expected ${expected}`,
+			token?.offset ?? this.#end,
+		);
+	}
+}
+
+function isEnd({ kind, text }: Token): boolean {
+	return (kind === 'mark' && text === ')') || (kind === 'word' && text.toLowerCase() === 'or');
+}
+
+/** Conditions of different names are one selector; where a name comes twice, both must hold. */
+function allOf(selectors: readonly Selector[]): Selector {
+	const names = selectors.flatMap((each) => Object.keys(each));
+	return new Set(names).size === names.length ? Object.assign({}, ...selectors) : { and: selectors };
+}
+
+/** Words for a condition beside its own name. */
+const synonyms: Readonly<Record<string, keyof Selector>> = {
+	keywords: 'keyword',
+	tag: 'keyword',
+	author: 'person',
+	people: 'person',
+	years: 'year',
+	types: 'type',
+	venues: 'venue',
+	state: 'status',
+	pubstate: 'status',
+	id: 'key',
+};
+
+const lists: readonly string[] = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key'];
+
+function bare(name: Token): Selector {
+	const word = name.text.toLowerCase();
+	if (word === 'selected' || word === 'mine') return { [word]: true };
+	if (word === 'first' || word === 'last') return { position: [word] };
+	return condition(name, { ...name, text: '=' }, [{ ...name, text: '*' }]);
+}
+
+function condition(name: Token, operator: Token, values: readonly Token[]): Selector {
+	const word = name.text.toLowerCase();
+	const key = Object.hasOwn(synonyms, word) ? synonyms[word] : word;
+	if (key === 'year') return { year: values.map((value) => years(operator.text, value)) };
+	if (operator.text !== '=' && operator.text !== ':') {
+		const meant = nearest(word, ['year', 'years']) ? "Did you mean 'year'?" : 'Only years can be compared.';
+		throw new Unexpected(`Unexpected '${operator.text}' after '${name.text}', expected '='`, operator.offset, meant);
+	}
+	const texts = values.map(({ text }) => text);
+	if (key === 'selected' || key === 'mine') return { [key]: yesOrNo(values) };
+	if (key === 'position') return { position: values.map(place) };
+	if (key && lists.includes(key)) return { [key]: texts };
+	const field = /^field\.(.+)$/.exec(word)?.[1];
+	const meant = field ? null : nearest(word, [...conditionNames, ...Object.keys(synonyms)]);
+	if (meant) {
+		throw new Unexpected(
+			`Unexpected condition '${name.text}', expected a condition or a field`,
+			name.offset,
+			`Did you mean '${meant}'? A field of this name is written 'field.${word}'.`,
+		);
+	}
+	return { field: { [field ?? word]: texts } };
+}
+
+function years(operator: string, { text, offset }: Token): { from: number | null; to: number | null } {
+	const parts = /^(-?\d{1,6})?(?:(\.\.|–|(?<=\d)-)(-?\d{1,6})?)?$/.exec(text);
+	if (!parts || (parts[1] === undefined && parts[3] === undefined)) {
+		throw new Unexpected(`Unexpected '${text}', expected a year or '2019..2022'`, offset);
+	}
+	const from = parts[1] === undefined ? null : Number(parts[1]);
+	const to = parts[2] === undefined ? from : parts[3] === undefined ? null : Number(parts[3]);
+	if (operator === '=' || operator === ':') return { from, to };
+	if (parts[2] !== undefined || from === null) throw new Unexpected(`Unexpected '${text}', expected one year`, offset);
+	const step = operator.length === 2 ? 0 : 1;
+	return operator.startsWith('>') ? { from: from + step, to: null } : { from: null, to: from - step };
+}
+
+function yesOrNo([value]: readonly Token[]): boolean {
+	const word = value?.text.toLowerCase() ?? '';
+	if (['yes', 'true', '1', '*'].includes(word)) return true;
+	if (['no', 'false', '0'].includes(word)) return false;
+	throw new Unexpected(`Unexpected '${value?.text ?? ''}', expected 'yes' or 'no'`, value?.offset ?? 0);
+}
+
+function place({ text, offset }: Token): 'first' | 'last' {
+	const word = text.toLowerCase();
+	if (word === 'first' || word === 'last') return word;
+	throw new Unexpected(`Unexpected '${text}', expected 'first' or 'last'`, offset);
+}
+
+function writeAll(selector: Selector): string[] {
+	return Object.entries(selector).flatMap(([name, value]): string[] => {
+		if (name === 'and') return (value as readonly Selector[]).map(grouped);
+		if (name === 'or') return [`(${(value as readonly Selector[]).map(writeWhere).join(' or ')})`];
+		if (name === 'not') return [`not ${grouped(value as Selector)}`];
+		if (name === 'field') {
+			return Object.entries(value as NonNullable<Selector['field']>).map(
+				([field, texts]) => `field.${field}=${texts.map(quoted).join(',')}`,
+			);
+		}
+		if (name === 'year') {
+			const ranges = value as NonNullable<Selector['year']>;
+			return [`year=${ranges.map(({ from, to }) => (from === to ? from : `${from ?? ''}..${to ?? ''}`)).join(',')}`];
+		}
+		if (typeof value === 'boolean') return [`${name}=${value ? 'yes' : 'no'}`];
+		return [`${name}=${(value as readonly string[]).map(quoted).join(',')}`];
+	});
+}
+
+function grouped(selector: Selector): string {
+	return `(${writeWhere(selector)})`;
+}
+
+function quoted(text: string): string {
+	return /^[^\s"'()=<>!,:\\]+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
