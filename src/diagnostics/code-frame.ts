@@ -21,7 +21,8 @@ export function codeFrame(span: Span): string {
 	let marker = { start: 1, end: 1 };
 	for (let number = first; number <= line + linesAround; number++) {
 		const stretch = lineOf(file, number);
-		if (!stretch) break;
+		// After the line end of the last line there is nothing to show, unless that is the place.
+		if (!stretch || (number > line && stretch.start === file.text.length)) break;
 		if (number !== line) {
 			lines.push(toCells(cut(file.text, stretch, stretch.start), cells));
 			continue;
@@ -71,7 +72,9 @@ interface Cells {
 	readonly restore: string[];
 }
 
-const plain = /^[\t\x20-\x7e]*$/;
+/** One column each: ASCII, Latin, Greek, Cyrillic and their punctuation, without soft hyphen and combining marks. */
+const plain =
+	/^[\t\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e]*$/;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const firstPlaceholder = 0xe000;
 const lastPlaceholder = 0xf8fe;

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Code, codes } from '../../src/diagnostics/codes.ts';
+import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { type DiagnosticFormat, diagnosticFormats, printDiagnostics } from '../../src/diagnostics/print.ts';
+import { type Source, type Span, source } from '../../src/diagnostics/source.ts';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+const obeyed = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
+const papers = source(
+	'bib/my papers.bib',
+	'@article{noether1918,\n  title = {Invariante Variationsprobleme},\n  year  = {1918},\n\n@book{noether1918,\n}\n',
+);
+const config = source('bibfolio.yaml', 'lists: 3\n');
+const findings: readonly Diagnostic[] = [
+	diagnostic('bib/duplicate-key', 'The key noether1918 stands twice', {
+		span: last(papers, 'noether1918'),
+		hint: 'Give one of them another key',
+		related: [{ message: 'the first is here', span: find(papers, 'noether1918') }],
+	}),
+	diagnostic('bib/unclosed-entry', 'Unexpected @book, expected "}"', { span: find(papers, '@article{noether1918,') }),
+	diagnostic('config/invalid', 'Unexpected number, expected a map', { span: find(config, '3') }),
+	diagnostic('text/unknown-command', 'Unknown command \\foo'),
+];
+
+describe('text', () => {
+	it('gives the place, the message, the code, a frame, related places and the hint, and counts at the end', () => {
+		expect(print('text')).toBe(golden('findings.txt'));
+	});
+
+	it('says nothing about nothing', () => {
+		expect(print('text', [])).toBe('');
+	});
+
+	it('sums up in words', () => {
+		const one = diagnostic('field/missing', 'x', { span: find(papers, 'year') });
+		expect(print('text', [one]).split('\n').at(-2)).toBe('1 warning in 1 file');
+		expect(
+			print('text', [one, one, diagnostic('library/empty', 'x')])
+				.split('\n')
+				.at(-2),
+		).toBe('3 warnings in 1 file');
+	});
+
+	it('has colours only when told, and they change no character', () => {
+		const coloured = print('text', findings, true);
+		expect(coloured).toContain('\u001b[31m');
+		expect(coloured.replaceAll(/\p{Cc}\[\d+m/gu, '')).toBe(print('text'));
+		expect(print('text')).not.toContain('\u001b');
+	});
+});
+
+describe('json', () => {
+	it('has the documented shape', () => {
+		expect(print('json')).toBe(golden('findings.json'));
+	});
+
+	it('is a report also when there is nothing to say', () => {
+		expect(JSON.parse(print('json', []))).toEqual({
+			version: '1.2.3',
+			summary: { errors: 0, warnings: 0, infos: 0, files: 0 },
+			diagnostics: [],
+		});
+	});
+});
+
+describe('github', () => {
+	it('gives one workflow command a finding, the gravest first', () => {
+		expect(print('github')).toBe(golden('findings.github.txt'));
+	});
+
+	it('escapes what would end a property, a message or a line', () => {
+		const odd = source('a,b:c%.bib', 'x');
+		const span = { source: odd, start: 0, end: 1 };
+		expect(print('github', [diagnostic('bib/syntax', '100 % \n::set-output::', { span })])).toBe(
+			'::error file=a%2Cb%3Ac%25.bib,line=1,col=1,endLine=1,endColumn=1,title=bib/syntax::100 %25  ::set-output::\n',
+		);
+	});
+});
+
+describe('sarif', () => {
+	const validate = new Ajv({ strict: true }).compile(
+		JSON.parse(readFileSync(new URL('goldens/sarif.schema.json', import.meta.url), 'utf8')),
+	);
+
+	it('is what code scanning reads', () => {
+		expect(print('sarif')).toBe(golden('findings.sarif'));
+	});
+
+	it('is valid SARIF 2.1.0, also with every code, and with none', () => {
+		const every = Object.keys(codes).map((code) => diagnostic(code as Code, 'x', { span: find(papers, 'title') }));
+		for (const diagnostics of [findings, every, []]) {
+			expect(validate(JSON.parse(print('sarif', diagnostics))), JSON.stringify(validate.errors)).toBe(true);
+		}
+	});
+});
+
+describe('every format', () => {
+	it.each(diagnosticFormats)('shows no control character of the input as %s', (format) => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (message, text) => {
+				const file = source(text, text);
+				const span = { source: file, start: 0, end: text.length };
+				const all = [diagnostic('bib/syntax', message, { span, hint: message, related: [{ message, span }] })];
+				expect(print(format, all)).not.toMatch(obeyed);
+			}),
+		);
+	});
+
+	it('orders by file and place, and keeps the order of what stands in one place', () => {
+		const span = find(papers, 'year');
+		const same = ['b', 'a', 'c'].map((message) => diagnostic('field/missing', message, { span }));
+		const report = JSON.parse(print('json', [...same, ...findings])) as { diagnostics: { message: string }[] };
+		expect(report.diagnostics.map(({ message }) => message)).toEqual([
+			'Unknown command \\foo',
+			'Unexpected @book, expected "}"',
+			'b',
+			'a',
+			'c',
+			'The key noether1918 stands twice',
+			'Unexpected number, expected a map',
+		]);
+	});
+});
+
+function print(format: DiagnosticFormat, diagnostics = findings, colour = false): string {
+	return printDiagnostics(diagnostics, { format, colour, toolVersion: '1.2.3' });
+}
+
+function golden(name: string): string {
+	return readFileSync(new URL(`goldens/${name}`, import.meta.url), 'utf8');
+}
+
+function find(file: Source, words: string): Span {
+	const start = file.text.indexOf(words);
+	return { source: file, start, end: start + words.length };
+}
+
+function last(file: Source, words: string): Span {
+	const start = file.text.lastIndexOf(words);
+	return { source: file, start, end: start + words.length };
+}
