@@ -1,4 +1,13 @@
-import type { RichText } from '../text/rich-text.ts';
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Entry, Field } from '../library/entry.ts';
+import { parseLatex } from '../text/latex.ts';
+import { isBlank, type RichText } from '../text/rich-text.ts';
+import { looksLikeAddress, safeAddress } from './addresses.ts';
+import { findDoi } from './doi.ts';
+import { fieldOf, wordsOf } from './fields.ts';
+import type { Identifiers } from './identifiers.ts';
+import { splitLinks } from './link-values.ts';
+import { addressOfRemark } from './remarks.ts';
 
 /** A link of a work, safe to publish: http, https, mailto or relative. */
 export interface Link {
@@ -8,4 +17,294 @@ export interface Link {
 	readonly url: string;
 	/** Words for it given by the entry (`\href{url}{words}`); null: the locale's word for the kind. */
 	readonly label: RichText | null;
+}
+
+/** Which fields hold a kind of link. */
+export interface LinkRow {
+	readonly kind: string;
+	/** Field names; `*` as a suffix (`url_*`) is allowed. */
+	readonly fields: readonly string[];
+	/** Word shown; null: the locale's term `link-KIND`. One string, or one per locale. */
+	readonly label: string | Readonly<Record<string, string>> | null;
+	/** `https://example.org/{}`: how a bare value becomes an address; null: it is one. */
+	readonly template: string | null;
+}
+
+/**
+ * The links people keep in a .bib, in the order they are shown. Field names are those of BibLaTeX, al-folio,
+ * BibBase (`url_*`, `link*`), Hugo's academic themes (`url_pdf` …), DBLP (`ee`) and of many a personal page.
+ * A pattern (`url_*`) takes what no name of any row takes.
+ */
+export const builtInLinks: readonly LinkRow[] = [
+	row('doi', [], 'https://doi.org/{}'),
+	row('arxiv', [], 'https://arxiv.org/abs/{}'),
+	row('pubmed', [], 'https://pubmed.ncbi.nlm.nih.gov/{}/'),
+	row('pmcid', [], 'https://pmc.ncbi.nlm.nih.gov/articles/{}/'),
+	row('hal', [], 'https://hal.science/{}'),
+	row('ssrn', [], 'https://ssrn.com/abstract={}'),
+	row('openreview', [], 'https://openreview.net/forum?id={}'),
+	row('acl', [], 'https://aclanthology.org/{}'),
+	row('jstor', ['jstor'], 'https://www.jstor.org/stable/{}'),
+	row('handle', ['hdl', 'handle'], 'https://hdl.handle.net/{}'),
+	row('url', ['url', 'ee', 'link', 'url_link', 'urllink', 'link_link', 'url_official', 'publisher_url', 'inspirehep']),
+	row('html', ['html', 'url_html', 'htmlurl']),
+	row('pdf', [
+		'pdf',
+		'url_pdf',
+		'urlpdf',
+		'pdfurl',
+		'pdf_url',
+		'url_paper',
+		'paper',
+		'url_fulltext',
+		'fulltext',
+		'link_paper',
+	]),
+	row('open-access', [
+		'openaccess',
+		'oa',
+		'open_access',
+		'oa_url',
+		'url_oa',
+		'url_openaccess',
+		'url_postprint',
+		'postprint',
+	]),
+	row('preprint', ['preprint', 'url_preprint', 'preprint_url', 'url_arxiv', 'biorxiv', 'medrxiv']),
+	row('code', [
+		...['code', 'github', 'gitlab', 'bitbucket', 'repo', 'repository', 'software', 'toolbox', 'implementation', 'git'],
+		...['url_code', 'codeurl', 'code_url', 'url_source', 'url_software', 'url_github', 'url_repo', 'source_code'],
+	]),
+	row('data', [
+		'data',
+		'dataset',
+		'datasets',
+		'url_data',
+		'url_dataset',
+		'url_datasets',
+		'dataurl',
+		'data_url',
+		'zenodo',
+	]),
+	row('demo', ['demo', 'url_demo', 'demo_url', 'colab', 'notebook', 'huggingface']),
+	row('slides', ['slides', 'url_slides', 'slidesurl', 'slides_url', 'presentation', 'url_presentation', 'talk_slides']),
+	row('poster', ['poster', 'url_poster', 'posterurl', 'poster_url']),
+	row('video', [
+		'video',
+		'url_video',
+		'videourl',
+		'video_url',
+		'youtube',
+		'talk',
+		'recording',
+		'url_talk',
+		'url_recording',
+	]),
+	row('website', [
+		...['website', 'project', 'projectpage', 'project_page', 'homepage'],
+		...['url_project', 'url_website', 'url_page', 'url_homepage', 'url_web'],
+	]),
+	row('blog', ['blog', 'blogpost', 'url_blog', 'url_blogpost', 'blog_url']),
+	row('press', ['press', 'news', 'url_press', 'url_news']),
+	row('supplement', [
+		...['supp', 'supplementary', 'supplement', 'suppl', 'supplemental', 'supplementary_material', 'appendix'],
+		...['url_supp', 'url_supplementary', 'url_supplement', 'url_appendix', 'url_supplemental'],
+	]),
+	row('model', ['model', 'models', 'weights', 'checkpoints', 'url_model']),
+	row('reviews', ['reviews', 'review', 'openreview_url', 'url_reviews']),
+	row('erratum', ['erratum', 'errata', 'corrigendum', 'url_erratum']),
+	row('tutorial', ['tutorial', 'url_tutorial']),
+	row('documentation', ['documentation', 'docs', 'url_docs', 'manual_url']),
+	row('thread', ['thread', 'twitter', 'tweet', 'mastodon', 'bluesky']),
+	row('event', ['event_url', 'url_event', 'eventurl', 'conference_url', 'url_conference']),
+	row('link', ['url_*', 'link_*']),
+];
+
+function row(kind: string, fields: readonly string[], template: string | null = null): LinkRow {
+	return { kind, fields, label: null, template };
+}
+
+/** What an identifier is linked as: the row of the same kind has the address. */
+const identifierLinks: readonly (readonly [kind: string, value: (identifiers: Identifiers) => string | null])[] = [
+	['doi', ({ doi }) => (doi && !/^10\.48550\/arxiv\./i.test(doi) ? encodeDoi(doi) : null)],
+	['arxiv', ({ arxiv }) => arxiv],
+	['pubmed', ({ pmid }) => pmid],
+	['pmcid', ({ pmcid }) => pmcid],
+	['hal', ({ hal }) => hal],
+	['ssrn', ({ ssrn }) => ssrn],
+	['openreview', ({ openreview }) => openreview],
+	['acl', ({ acl }) => acl],
+];
+
+/** Where `eprint` points when `eprinttype` names an archive that is no identifier of ours. */
+const eprintLinks: Readonly<Record<string, readonly [kind: string, template: string]>> = {
+	jstor: ['jstor', 'https://www.jstor.org/stable/{}'],
+	hdl: ['handle', 'https://hdl.handle.net/{}'],
+	googlebooks: ['url', 'https://books.google.com/books?id={}'],
+	iacr: ['preprint', 'https://eprint.iacr.org/{}'],
+	eccc: ['preprint', 'https://eccc.weizmann.ac.il/report/{}/'],
+	osf: ['preprint', 'https://osf.io/{}'],
+};
+
+/** Values of `repo`-like fields that are short for an address: `user/project` on GitHub. */
+const shortForms: Readonly<Record<string, string>> = {
+	github: 'https://github.com/{}',
+	gitlab: 'https://gitlab.com/{}',
+	bitbucket: 'https://bitbucket.org/{}',
+	huggingface: 'https://huggingface.co/{}',
+	youtube: 'https://youtu.be/{}',
+	zenodo: 'https://zenodo.org/records/{}',
+	biorxiv: 'https://doi.org/{}',
+	medrxiv: 'https://doi.org/{}',
+	inspirehep: 'https://inspirehep.net/literature/{}',
+};
+
+/**
+ * Every link of an entry in the order of the table, each address once. `rows` go before the built-in ones: they
+ * claim their fields first, and a row of the same kind sets how that kind's bare values become addresses. `file`
+ * fields (JabRef, Zotero: the author's own disk) are never read. Reports `link/refused` for what is no address.
+ */
+export function readLinks(
+	entry: Entry,
+	identifiers: Identifiers,
+	rows: readonly LinkRow[],
+	report: Report,
+): readonly Link[] {
+	const table = tableOf(rows);
+	const links = identifierLinks.flatMap(([kind, value]): Link[] => {
+		const bare = value(identifiers);
+		return bare ? [{ kind, url: fill(table.templates.get(kind) ?? '{}', bare), label: null }] : [];
+	});
+	for (const field of entry.fields.values()) {
+		const claim = claimOf(table, field);
+		if (claim) links.push(...linksOf(field, claim, report));
+	}
+	links.push(...eprintLink(entry), ...remarkLinks(entry));
+	links.sort((a, b) => (table.order.get(a.kind) ?? 99) - (table.order.get(b.kind) ?? 99));
+	return withoutRepeats(links, identifiers);
+}
+
+interface Table {
+	readonly names: ReadonlyMap<string, LinkRow>;
+	readonly patterns: readonly (readonly [prefix: string, row: LinkRow])[];
+	readonly templates: ReadonlyMap<string, string>;
+	readonly order: ReadonlyMap<string, number>;
+}
+
+const tables = new WeakMap<readonly LinkRow[], Table>();
+
+function tableOf(own: readonly LinkRow[]): Table {
+	const known = tables.get(own);
+	if (known) return known;
+	const names = new Map<string, LinkRow>();
+	const patterns: [string, LinkRow][] = [];
+	const templates = new Map<string, string>();
+	for (const link of [...own, ...builtInLinks]) {
+		if (link.template && !templates.has(link.kind)) templates.set(link.kind, link.template);
+		for (const field of link.fields) {
+			if (field.endsWith('*')) patterns.push([field.slice(0, -1).toLowerCase(), link]);
+			else if (!names.has(field.toLowerCase())) names.set(field.toLowerCase(), link);
+		}
+	}
+	const order = new Map<string, number>();
+	for (const { kind } of [...builtInLinks, ...own]) if (!order.has(kind)) order.set(kind, order.size);
+	const table = { names, patterns, templates, order };
+	tables.set(own, table);
+	return table;
+}
+
+function claimOf(table: Table, field: Field): LinkRow | null {
+	if (field.name === 'file') return null;
+	const byName = table.names.get(field.name);
+	if (byName) return byName;
+	return table.patterns.find(([prefix]) => field.name.startsWith(prefix))?.[1] ?? null;
+}
+
+function linksOf(field: Field, claim: LinkRow, report: Report): Link[] {
+	const template = claim.template ?? shortForms[field.name] ?? null;
+	return splitLinks(field.value).flatMap(({ target, label }) =>
+		(template && !isAddress(target) ? target.split(/[\s,;]+/) : [target]).flatMap((one): Link[] => {
+			if (/^(?:true|false|yes|no|none|n\/a|-|\d|)$/i.test(one)) return [];
+			const url =
+				template && !isAddress(one) ? safeAddress(fill(template, one)) : isTarget(one) ? safeAddress(one) : null;
+			if (url) return [{ kind: claim.kind, url, label: labelOf(label, claim, field) }];
+			if (!field.inheritedFrom) {
+				const hint = 'Only http, https, mailto and relative addresses are linked';
+				report(
+					diagnostic('link/refused', `Unexpected '${shown(one)}', expected an address`, { span: field.span, hint }),
+				);
+			}
+			return [];
+		}),
+	);
+}
+
+/** True for an address that needs no template: with a scheme, a host, or a path that says it is one. */
+function isAddress(target: string): boolean {
+	return looksLikeAddress(target) || /^[a-z][a-z\d+.-]*:|^\/|^\.\.?\//i.test(target);
+}
+
+/** False for mere words, such as `presentation = {Oral}`: a relative address has a path, an ending or a fragment. */
+function isTarget(target: string): boolean {
+	return isAddress(target) || /[/#?]|\.[a-z\d]{1,5}$/i.test(target);
+}
+
+/** BibBase's way: `url_Technical_Report = {…}` says its own words, for what no row names. */
+function labelOf(label: string | null, claim: LinkRow, field: Field): RichText | null {
+	if (label !== null) {
+		const words = parseLatex(label);
+		return isBlank(words) ? null : words;
+	}
+	if (claim.kind !== 'link') return null;
+	const words = field.name.replace(/^(?:url|link)_/, '').replace(/_/g, ' ');
+	return [{ type: 'text', value: words.charAt(0).toUpperCase() + words.slice(1) }];
+}
+
+function eprintLink(entry: Entry): Link[] {
+	const [kind, template] = eprintLinks[wordsOf(entry, 'eprinttype').toLowerCase()] ?? [];
+	const bare = wordsOf(entry, 'eprint');
+	const url = kind && template && bare ? safeAddress(looksLikeAddress(bare) ? bare : fill(template, bare)) : null;
+	return kind && url ? [{ kind, url, label: null }] : [];
+}
+
+/** Addresses that are all a note says: `howpublished = {\url{…}}`, `note = {Available at http://…}`. */
+function remarkLinks(entry: Entry): Link[] {
+	return ['howpublished', 'note'].flatMap((name): Link[] => {
+		const field = fieldOf(entry, name);
+		const url = field && addressOfRemark(field.value);
+		return url ? [{ kind: 'url', url, label: null }] : [];
+	});
+}
+
+function withoutRepeats(links: readonly Link[], identifiers: Identifiers): readonly Link[] {
+	const seen = new Set<string>();
+	return links.filter(({ kind, url }) => {
+		const doi = kind === 'doi' ? identifiers.doi : findDoi(url);
+		const target = doi ? doi.toLowerCase() : comparable(url);
+		if (seen.has(target)) return false;
+		seen.add(target);
+		return true;
+	});
+}
+
+/** The same place under http and https, with and without `www.`, a final slash, a version of arXiv's. */
+function comparable(url: string): string {
+	return url
+		.replace(/^https?:\/\/(?:www\.)?/i, '')
+		.replace(/^(?:[a-z]+\.)?arxiv\.org\/abs\/(.+?)(?:v\d+)?$/i, 'arxiv.org/abs/$1')
+		.replace(/\/$/, '')
+		.replace(/^[^/?#]+/, (host) => host.toLowerCase());
+}
+
+function fill(template: string, bare: string): string {
+	return template.replace('{}', () => bare);
+}
+
+/** What a DOI may hold and a path may not (DOI Handbook §2.5.2.4). */
+function encodeDoi(doi: string): string {
+	return doi.replace(/[%"#?<>{}^[\]`|\\\s]|[^\u0020-\u007e]/gu, (character) => encodeURIComponent(character));
+}
+
+function shown(target: string): string {
+	return target.length > 60 ? `${target.slice(0, 57)}…` : target;
 }

@@ -1,3 +1,6 @@
+import type { Entry, Field } from '../library/entry.ts';
+import { fieldsOf, fieldWords } from './fields.ts';
+
 /** How far a work has come (BibLaTeX `pubstate`), in the order a list shows them: nearest to the desk first. */
 export const statuses = ['in-preparation', 'submitted', 'under-review', 'accepted', 'in-press', 'published'] as const;
 
@@ -9,4 +12,96 @@ export interface Status {
 	readonly words: string | null;
 	/** Where it was found: the field name, or null when published was assumed. */
 	readonly field: string | null;
+}
+
+/** One way to say a state: `begins` opens a text that is about it, `bare` is all such a text says. */
+interface Phrase {
+	readonly kind: StatusKind;
+	readonly begins: RegExp;
+	readonly bare: RegExp;
+}
+
+/**
+ * What people write, in the order tried, in English, German, French, Spanish and Italian. The first row of each
+ * kind holds BibLaTeX's own keys (manual §4.9.2.11).
+ */
+const phrases: readonly Phrase[] = [
+	phrase(
+		'in-preparation',
+		'in ?preparation|in prep|work in progress|in progress|draft|in Vorbereitung|in Arbeit|en préparation|en preparación|in preparazione',
+	),
+	phrase(
+		'under-review',
+		'under(?: \\w+)? (?:review|revision|consideration)|in (?:review|revision)|revise(?:d)? and resubmit(?:ted)?|(?:major|minor) revision|in Begutachtung',
+	),
+	phrase(
+		'submitted',
+		'submitted(?: for publication)?|submission|resubmitted|eingereicht|zur (?:Veröffentlichung|Publikation) eingereicht|soumis|enviado|sottomesso|inviato',
+	),
+	phrase(
+		'accepted',
+		'(?:provisionally |conditionally |recently |already )?accepted(?: (?:for|with|in|by|at|to|as|on)\\b[^.;]*)?|conditional accept(?:ance)?|(?:zur (?:Veröffentlichung|Publikation) )?angenommen|akzeptiert|accepté|aceptado|accettato',
+	),
+	phrase(
+		'in-press',
+		'in[- ]?press|im (?:Druck|Erscheinen)|erscheint(?: demnächst)?|forthcoming|to (?:appear|be published)|will appear|in print|in production|(?:article|paper) in press|online first|early access|ahead of print|sous presse|à paraître|en prensa|in (?:corso di )?stampa|in corso di pubblicazione|tba|tbd',
+	),
+	phrase('in-press', 'prepublished|epub ahead of print|advance(?:d)? online publication|published online'),
+	phrase('published', 'published|erschienen|veröffentlicht|publié|publicado'),
+];
+
+function phrase(kind: StatusKind, words: string): Phrase {
+	return {
+		kind,
+		begins: new RegExp(`^(?:${words})(?![\\p{L}\\p{N}])`, 'iu'),
+		bare: new RegExp(`^(?:${words})[\\s.]*$`, 'iu'),
+	};
+}
+
+/** Fields whose only matter is the state: their words are kept even when no phrase is known. */
+const stateFields = ['pubstate', 'status', 'publicationstatus', 'publication_status'];
+
+/** Fields where people say it instead; only a text that begins with a known phrase counts. */
+const otherFields = [
+	'year',
+	'date',
+	'note',
+	'howpublished',
+	'volume',
+	'number',
+	'pages',
+	'journal',
+	'journaltitle',
+	'comment',
+];
+
+/**
+ * Reads how far a work has come: `pubstate` (and `status`), else what `year`, `note`, `howpublished`, `volume`,
+ * `number` or `pages` say at their beginning. An `addendum` is free text and never sets it: a preprint that was
+ * 'Accepted for publication in …' elsewhere is still a preprint. Without any word a work is published.
+ */
+export function readStatus(entry: Entry): Status {
+	const [field] = fieldsOf(entry, stateFields);
+	if (field)
+		return statusOf(field) ?? { kind: stateOf(fieldWords(field)), words: fieldWords(field), field: field.name };
+	for (const other of fieldsOf(entry, otherFields)) {
+		const status = statusOf(other);
+		if (status && status.kind !== 'published') return status;
+	}
+	return { kind: 'published', words: null, field: null };
+}
+
+/** The state a field's text begins with; its words where they say more than the state. */
+function statusOf(field: Field): Status | null {
+	const words = fieldWords(field).replace(/^[([]+|[)\]]+$/g, '');
+	if (/^\d/.test(words) || words.length > 300) return null;
+	for (const { kind, begins, bare } of phrases) {
+		if (begins.test(words)) return { kind, words: bare.test(words) ? null : words, field: field.name };
+	}
+	return null;
+}
+
+/** A patent's application is on its way ('filed', 'pending'); anything else that is said is of something published. */
+function stateOf(words: string): StatusKind {
+	return /^(?:filed|pending|applied|application|angemeldet)/i.test(words) ? 'submitted' : 'published';
 }

@@ -1,27 +1,11 @@
+import type { Entry } from '../library/entry.ts';
+import { plainText } from '../text/plain.ts';
 import type { RichText } from '../text/rich-text.ts';
+import { fieldOf, fieldsOf, fieldWords, wordsOf } from './fields.ts';
+import { joinTitles, richField } from './rich-fields.ts';
+import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
 
-/** What kind of place a work appeared in. The order is the default order of sections. */
-export const venueKinds = [
-	'journal',
-	'conference',
-	'workshop',
-	'chapter',
-	'book',
-	'edited-volume',
-	'thesis',
-	'report',
-	'preprint',
-	'patent',
-	'talk',
-	'lecture',
-	'poster',
-	'software',
-	'dataset',
-	'award',
-	'other',
-] as const;
-
-export type VenueKind = (typeof venueKinds)[number];
+export { type VenueKind, venueKinds } from './venue-kinds.ts';
 
 /** Where a work appeared. */
 export interface Venue {
@@ -34,4 +18,124 @@ export interface Venue {
 	readonly rank: string | null;
 	readonly colour: string | null;
 	readonly url: string | null;
+}
+
+/** A pattern over venue names to what is known of the venue. */
+export interface VenueRow {
+	/** Case-insensitive; `*` for any run; `/…/` a regular expression. */
+	readonly match: readonly string[];
+	readonly kind: VenueKind | null;
+	readonly name: string | null;
+	readonly short: string | null;
+	readonly rank: string | null;
+	readonly colour: string | null;
+	readonly url: string | null;
+}
+
+/**
+ * Where a work appeared. Its kind is the entry's own word (`venuekind`), else that of the first row that matches
+ * one of the venue's names, else what the rules in `venue-kinds.ts` say. Names of the row go before the entry's.
+ */
+export function venueOf(entry: Entry, cslType: string, rows: readonly VenueRow[]): Venue {
+	const row = rows.length > 0 ? matching(rows, namesOf(entry)) : null;
+	return {
+		kind: ownKind(entry) ?? row?.kind ?? venueKindOf(entry, cslType),
+		name: row?.name ? [{ type: 'text', value: row.name }] : nameOf(entry),
+		short: row?.short ?? shortOf(entry),
+		rank: row?.rank ?? null,
+		colour: row?.colour ?? null,
+		url: row?.url ?? null,
+	};
+}
+
+/** The entry's own word on its kind: `venuekind = {workshop}`, or BibLaTeX's `entrysubtype` when it is one. */
+function ownKind(entry: Entry): VenueKind | null {
+	for (const name of ['venuekind', 'entrysubtype']) {
+		const words = wordsOf(entry, name).toLowerCase().replace(/\s+/g, '-');
+		const kind = venueKinds.find((known) => known === words);
+		if (kind) return kind;
+	}
+	return null;
+}
+
+/** Fields that may name the venue, the nearest first. */
+const nameFields = [
+	...[
+		'journaltitle',
+		'booktitle',
+		'maintitle',
+		'eventtitle',
+		'institution',
+		'organization',
+		'series',
+		'publisher',
+		'howpublished',
+	],
+];
+
+function nameOf(entry: Entry): RichText | null {
+	const [journal, book] = ['journaltitle', 'booktitle'].map((name) => fieldOf(entry, name));
+	if (journal) return joinTitles(richField(journal), richField(fieldOf(entry, 'journalsubtitle')));
+	if (book) return joinTitles(richField(book), richField(fieldOf(entry, 'booksubtitle')));
+	const field = ['maintitle', 'eventtitle', 'institution', 'organization', 'series']
+		.map((name) => fieldOf(entry, name))
+		.find(Boolean);
+	return richField(field ?? null);
+}
+
+function shortOf(entry: Entry): string | null {
+	const [field] = fieldsOf(entry, [
+		'abbr',
+		'shortjournal',
+		'journalabbreviation',
+		'journal-iso',
+		'shortbooktitle',
+		'venueshort',
+	]);
+	if (field) return fieldWords(field);
+	// MathSciNet's abbreviated journal stands beside its fjournal.
+	return entry.fields.has('fjournal') && entry.fields.has('journal') ? wordsOf(entry, 'journal') : null;
+}
+
+function namesOf(entry: Entry): string[] {
+	const names = [...nameFields, 'abbr', 'shortjournal'].map((name) => wordsOf(entry, name));
+	const full = nameOf(entry);
+	return [...names, full ? plainText(full) : ''].filter((name) => name !== '');
+}
+
+function matching(rows: readonly VenueRow[], names: readonly string[]): VenueRow | null {
+	return rows.find((row) => row.match.some((pattern) => names.some((name) => matches(pattern, name)))) ?? null;
+}
+
+const expressions = new Map<string, RegExp | null>();
+
+function matches(pattern: string, name: string): boolean {
+	const between = /^\/(.+)\/$/.exec(pattern)?.[1];
+	if (between === undefined) return matchesGlob(pattern.toLowerCase(), name.toLowerCase());
+	if (!expressions.has(pattern)) expressions.set(pattern, expression(between));
+	return expressions.get(pattern)?.test(name) ?? false;
+}
+
+function expression(text: string): RegExp | null {
+	try {
+		return new RegExp(text, 'iu');
+	} catch {
+		return null;
+	}
+}
+
+/** Whole-name match with `*` for any run; its parts are looked for from left to right, so it takes linear time. */
+function matchesGlob(pattern: string, name: string): boolean {
+	const parts = pattern.split('*');
+	const [head = '', ...rest] = parts;
+	if (rest.length === 0) return name === head;
+	const tail = rest.pop() ?? '';
+	if (!name.startsWith(head) || !name.endsWith(tail)) return false;
+	let at = head.length;
+	for (const part of rest) {
+		const found = name.indexOf(part, at);
+		if (found < 0) return false;
+		at = found + part.length;
+	}
+	return at <= name.length - tail.length;
 }

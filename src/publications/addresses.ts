@@ -1,0 +1,134 @@
+/** Schemes that may be published; everything else is refused. */
+const schemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto']);
+
+/** Characters a browser drops from an address before it looks at the scheme, and ones nobody sees. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what hides `javascript:` from a careless reader
+const unseen = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+
+/** What RFC 3986 has no place for in an address, `%` that starts no escape included. */
+const illegal = /[\s"<>\\^`{|}]|[^\u0020-\u007e]|%(?![0-9a-f]{2})/giu;
+
+/**
+ * The address a value gives, safe to publish, or null: http, https, mailto or relative (a fragment too).
+ *
+ * Takes plain text, LaTeX taken off (see {@link decodeAddress}). A bare host (`www.example.org/x`) and `//host`
+ * get https. What RFC 3986 forbids is percent-encoded; the rest stays as written. Local paths of the author's own
+ * disk (`file:`, `C:\`, `/home/…`) are refused: they would be dead and tell too much.
+ */
+export function safeAddress(value: string): string | null {
+	const address = value.trim();
+	const plain = decodeEntities(address).replace(/[\t\n\r]+ */g, '');
+	const seen = plain.replace(unseen, '');
+	if (seen === '' || seen.length > 8192) return null;
+	if (/^(?:\/(?:home|users)\/|~|\\)/i.test(seen)) return null;
+	if (/^\/\//.test(seen)) return safeAddress(`https:${seen}`);
+	const scheme = /^([^/?#]*?):/.exec(seen)?.[1]?.toLowerCase();
+	if (scheme !== undefined && !isHostWithPort(seen)) {
+		if (!schemes.has(scheme)) return null;
+		if (scheme === 'mailto') return /^mailto:[^@\s]+@[^@\s]+$/i.test(seen) ? encode(seen) : null;
+		return /^https?:\/\/[^/?#]+/i.test(seen) ? encode(withScheme(plain, seen)) : null;
+	}
+	return encode(isHost(seen) ? `https://${seen}` : plain);
+}
+
+/** True for what stands for an address on its own: `https://…`, `www.…`, `mailto:…`, `example.org/x`. */
+export function looksLikeAddress(value: string): boolean {
+	return /^(?:https?:\/\/|mailto:|www\.)/i.test(value) || isHost(value);
+}
+
+/**
+ * An address as written in a .bib to plain text: `\_ \% \& \# \$ \~{}`, `{\textasciitilde}`, `$\sim$`, `%5C_`
+ * (citation managers encode the backslash they found), `\url{…}` and `<…>` around it, braces, HTML's `&amp;`.
+ */
+export function decodeAddress(value: string): string {
+	let address = value.trim();
+	if (/[\\{}$<]|&amp;|%5C/i.test(address)) {
+		address = address
+			.replace(/^\\(?:url|nolinkurl|path|burl|texttt|href)\s*(?=\{)/, '')
+			.replace(
+				/\{?\\(?:text)?(?:ascii)?tilde\b\s*(?:\{\})?\}?|\$?\\sim\b\s*\$?|\{?\\~\s*(?:\{\s*\})?\}?|\\string~/g,
+				'~',
+			)
+			.replace(/\\text(underscore|backslash|asciicircum)\b\s*(?:\{\})?/g, (_, name: string) => named[name] ?? '')
+			.replace(/\\(?:allowbreak|linebreak|discretionary|penalty\d*)\b\s*(?:\{\})*|\\-|\\\//g, '')
+			.replace(/(?:\\|%5C)([_%&#$~{}])/gi, '$1')
+			.replace(/&amp;/gi, '&')
+			.replace(/^<([^<>]*)>$/, '$1')
+			.replace(/[{}]/g, '');
+	}
+	return address.trim();
+}
+
+const named: Readonly<Record<string, string>> = { underscore: '_', backslash: '\\', asciicircum: '^' };
+
+/** Spaces inside stay, to be encoded, unless they stood in the scheme or the host. */
+function withScheme(plain: string, seen: string): string {
+	return (/^https?:\/\/[^/?#\s]+/i.test(plain) ? plain : seen).replace(/^https?/i, (word) => word.toLowerCase());
+}
+
+function encode(address: string): string {
+	return address.replace(illegal, (character) => {
+		try {
+			return character === '%' ? '%25' : encodeURIComponent(character);
+		} catch {
+			return '%EF%BF%BD'; // a lone surrogate
+		}
+	});
+}
+
+function isHost(value: string): boolean {
+	const host = /^([^/?#:@\s]+)(?::\d+)?(?=[/?#]|$)/.exec(value)?.[1];
+	if (!host || !/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(host)) return false;
+	if (/^www\./i.test(host)) return true;
+	const top = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
+	return domains.has(top) && (value.length > host.length || !ambiguous.has(top));
+}
+
+function isHostWithPort(value: string): boolean {
+	return /^[^/?#:]+:\d+(?:[/?#]|$)/.test(value) && isHost(value);
+}
+
+/** Only numeric and named entities that can spell a scheme; the rest of an address is not HTML. */
+function decodeEntities(value: string): string {
+	if (!value.includes('&')) return value;
+	return value
+		.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (whole, hex?: string, decimal?: string) => {
+			const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+			return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+		})
+		.replace(/&(colon|Tab|NewLine|sol|bsol|amp);/g, (_, name: string) => entities[name] ?? '');
+}
+
+const entities: Readonly<Record<string, string>> = {
+	colon: ':',
+	Tab: '\t',
+	NewLine: '\n',
+	sol: '/',
+	bsol: '\\',
+	amp: '&',
+};
+
+/** Endings that make `x.y/z` a host rather than a file; incomplete on purpose, `paper.pdf` must stay relative. */
+const domains: ReadonlySet<string> = new Set(
+	(
+		'com org net edu gov mil int info eu io ai dev app me tv blog science wiki site tech online cloud page pub press ' +
+		'de at ch fr uk us it es nl be se no dk fi pl cz pt gr ie lu hu ro ru ua jp cn kr tw in br ca au nz za il tr mx ar cl sg hk'
+	).split(' '),
+);
+
+/** Country and other endings that are file endings too, so that the bare name is a file: `thesis.ps`, `talk.me`. */
+const ambiguous: ReadonlySet<string> = new Set([
+	'me',
+	'in',
+	'no',
+	'pl',
+	'au',
+	'tex',
+	'pub',
+	'page',
+	'app',
+	'it',
+	'at',
+	'be',
+	'us',
+]);

@@ -1,0 +1,70 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Entry } from '../library/entry.ts';
+import { bare, isbn10CheckDigit, isbn13CheckDigit, issnCheckDigit, isValidIsbn, isValidIssn } from './checksums.ts';
+import { fieldsOf, fieldWords } from './fields.ts';
+
+/** The ISBNs of an entry, digits only. Reports `identifier/invalid` for the others and leaves them out. */
+export function readIsbns(entry: Entry, report: Report): string[] {
+	return readNumbers(entry, isbnFields, report, (candidate) => {
+		const digits = bare(candidate.replace(/^.*?ISBN(?:[-\s]?1[03](?=[\s:]))?[\s:]*/i, ''));
+		if (isValidIsbn(digits)) return { value: digits };
+		const right =
+			digits.length === 10 ? isbn10CheckDigit(digits) : digits.length === 13 ? isbn13CheckDigit(digits) : null;
+		return { wrong: 'ISBN', digits: digits.length, right };
+	});
+}
+
+/** The ISSNs of an entry, `1234-567X`. Reports `identifier/invalid` for the others and leaves them out. */
+export function readIssns(entry: Entry, report: Report): string[] {
+	return readNumbers(entry, issnFields, report, (candidate) => {
+		const digits = bare(candidate.replace(/^.*?ISSN[\s:]*/i, ''));
+		if (isValidIssn(digits)) return { value: `${digits.slice(0, 4)}-${digits.slice(4)}` };
+		return { wrong: 'ISSN', digits: digits.length, right: digits.length === 8 ? issnCheckDigit(digits) : null };
+	});
+}
+
+type Checked =
+	| { readonly value: string }
+	| { readonly wrong: string; readonly digits: number; readonly right: string | null };
+
+const isbnFields = ['isbn', 'isbn-13', 'isbn13', 'isbn-10', 'isbn10', 'eisbn'];
+const issnFields = ['issn', 'eissn', 'issn-online'];
+
+function readNumbers(
+	entry: Entry,
+	names: readonly string[],
+	report: Report,
+	check: (candidate: string) => Checked,
+): string[] {
+	const found: string[] = [];
+	for (const field of fieldsOf(entry, names)) {
+		for (const candidate of candidates(fieldWords(field))) {
+			const checked = check(candidate);
+			if ('value' in checked) {
+				if (!found.includes(checked.value)) found.push(checked.value);
+			} else if (!field.inheritedFrom) {
+				const hint = checked.right?.match(/[\dX]/)
+					? `If the other digits are right, the last one is ${checked.right}`
+					: `It has ${checked.digits} digits`;
+				const message = `Unexpected '${candidate}', expected an ${checked.wrong}`;
+				report(diagnostic('identifier/invalid', message, { span: field.span, hint }));
+			}
+		}
+	}
+	return found;
+}
+
+/** Pieces between commas, semicolons, slashes and 'and'; at spaces too where every piece then is a number by itself. */
+function candidates(words: string): string[] {
+	return words
+		.split(/[,;/|]|\sand\s/)
+		.map((piece) => piece.replace(/\([^()]*\)/g, ' ').trim())
+		.filter((piece) => /\d/.test(piece))
+		.flatMap((piece) => {
+			const parts = piece
+				.replace(/\s(?:print|online|paperback|hardback|electronic|e-?book|pdf|pbk|hbk)\b\.?/gi, '')
+				.split(' ');
+			const numbers = parts.filter((part) => /\d/.test(part));
+			return numbers.length > 1 && numbers.every((part) => [8, 10, 13].includes(bare(part).length)) ? numbers : [piece];
+		});
+}

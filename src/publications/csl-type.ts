@@ -1,0 +1,41 @@
+import type { Entry } from '../library/entry.ts';
+import { variablesOf } from './csl-variables.ts';
+import { entryTypeOf } from './entry-types.ts';
+import { fieldOf, wordsOf } from './fields.ts';
+import { isPreprint } from './preprints.ts';
+
+/**
+ * The CSL 1.0.2 type of an entry: citation-js's answer, corrected where the entry says more than its type does.
+ */
+export function cslTypeOf(entry: Entry): string {
+	for (const { when, type } of corrections) {
+		if (when(entry)) return type;
+	}
+	return entryTypeOf(entry).csl ?? variablesOf(entry).type;
+}
+
+/** In this order; the first that holds decides. */
+const corrections: readonly { readonly when: (entry: Entry) => boolean; readonly type: string }[] = [
+	// `article` is CSL's type for what is 'made widely available but not published in a journal'.
+	{ when: isPreprint, type: 'article' },
+	{ when: (entry) => isArticleIn(entry, 'newspaper'), type: 'article-newspaper' },
+	{ when: (entry) => isArticleIn(entry, 'magazine'), type: 'article-magazine' },
+	// Zotero writes presentations as @unpublished with an eventtitle.
+	{ when: ({ type, fields }) => type === 'unpublished' && fields.has('eventtitle'), type: 'speech' },
+	// citation-js knows no genre of software or data in `type` of @misc (biblatex's software fallback).
+	{ when: (entry) => entry.type === 'misc' && wordsOf(entry, 'type').toLowerCase() === 'software', type: 'software' },
+	{ when: (entry) => entry.type === 'misc' && /^data ?set$/i.test(wordsOf(entry, 'type')), type: 'dataset' },
+	// @misc with nothing but an address is a page.
+	{ when: isPage, type: 'webpage' },
+];
+
+function isArticleIn(entry: Entry, kind: string): boolean {
+	return entry.type === 'article' && wordsOf(entry, 'entrysubtype').toLowerCase() === kind;
+}
+
+function isPage(entry: Entry): boolean {
+	if (entry.type !== 'misc' || !fieldOf(entry, 'url')) return false;
+	return !['howpublished', 'type', 'eventtitle', 'booktitle', 'publisher', 'institution', 'eprint'].some((name) =>
+		fieldOf(entry, name),
+	);
+}

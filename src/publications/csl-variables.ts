@@ -1,0 +1,89 @@
+import type { Entry } from '../library/entry.ts';
+import { type CslVariables, toCsl } from './citation-js.ts';
+import { entryTypeOf } from './entry-types.ts';
+import { fieldOf } from './fields.ts';
+
+/** Which field of an entry each CSL variable is made of, and the CSL type. */
+export interface Variables {
+	readonly type: string;
+	/** CSL variable → the BibLaTeX field it comes from: `container-title` → `booktitle`. */
+	readonly source: ReadonlyMap<string, string>;
+}
+
+/**
+ * The fields whose meaning depends on the entry type and on each other: what citation-js is asked about. Names,
+ * dates, identifiers and links are read by their own files; `howpublished` and `note` mean what they say.
+ */
+const asked = [
+	...[
+		'title',
+		'shorttitle',
+		'maintitle',
+		'booktitle',
+		'journaltitle',
+		'shortjournal',
+		'issuetitle',
+		'series',
+		'shortseries',
+	],
+	...['volume', 'volumes', 'number', 'issue', 'part', 'chapter', 'edition', 'version', 'eid', 'pages', 'pagetotal'],
+	...['publisher', 'organization', 'institution', 'location', 'venue', 'eventtitle', 'entrysubtype', 'type'],
+] as const;
+
+const shapes = new Map<string, Variables>();
+
+/**
+ * Asks citation-js what the fields of an entry become in CSL. The values it is given are the fields' own names, so
+ * its answer says for each CSL variable which field it is made of; the rich text of that field is then taken from
+ * the entry itself. Entries of the same type with the same fields have the same answer: each such shape is asked
+ * once, whatever the size of the library.
+ */
+export function variablesOf(entry: Entry): Variables {
+	const fields = asked.filter((name) => fieldOf(entry, name));
+	const { as } = entryTypeOf(entry);
+	const shape = `${as} ${fields.join(' ')}`;
+	const known = shapes.get(shape);
+	if (known) return known;
+	const properties = Object.fromEntries(fields.map((name) => [name, name]));
+	const variables = corrected(as, fields, toCsl(as, 'key', properties) ?? {});
+	shapes.set(shape, variables);
+	return variables;
+}
+
+/** citation-js's answer with the variables moved that it takes for something else. */
+function corrected(type: string, fields: readonly string[], csl: CslVariables): Variables {
+	const source = new Map<string, string>();
+	for (const [variable, value] of Object.entries(csl)) {
+		if (typeof value === 'string' && fields.includes(value)) source.set(variable, value);
+	}
+	numberOfSeries(type, source);
+	articleNumber(source);
+	containerOfAnyType(type, fields, source);
+	const { type: cslType } = csl;
+	return { type: typeof cslType === 'string' ? cslType : 'document', source };
+}
+
+/** `number` of proceedings and other books in a series counts the series (BibLaTeX manual §2.2.2), not an issue. */
+function numberOfSeries(type: string, source: Map<string, string>): void {
+	if (type === 'article' || type === 'periodical' || source.get('issue') !== 'number') return;
+	source.delete('issue');
+	source.set(source.has('collection-title') ? 'collection-number' : 'issue', 'number');
+}
+
+/** `eid` identifies an article in its volume; CSL's `number` is that of a report or patent. */
+function articleNumber(source: Map<string, string>): void {
+	if (source.get('number') === 'eid') source.delete('number');
+}
+
+/** A container or number that citation-js drops for types it has no rule for: `journaltitle` of @misc, `number` of @thesis. */
+function containerOfAnyType(type: string, fields: readonly string[], source: Map<string, string>): void {
+	const has = (name: string) => fields.includes(name);
+	if (has('booktitle') && type !== 'article') source.set('container-title', 'booktitle');
+	const container = ['journaltitle', 'booktitle', 'maintitle'].find(has);
+	if (container && !source.has('container-title')) source.set('container-title', container);
+	if (has('shortjournal')) source.set('container-title-short', 'shortjournal');
+	if (has('number') && ![...source.values()].includes('number')) {
+		source.set(has('series') ? 'collection-number' : has('journaltitle') ? 'issue' : 'number', 'number');
+	}
+	if (has('issue') && !source.has('issue')) source.set('issue', 'issue');
+}

@@ -1,0 +1,74 @@
+import { decodeAddress } from './addresses.ts';
+
+const name = /10\.\d{4,9}(?:\.\d+)*\/\S+/;
+
+/**
+ * The bare DOI in a value written as one, in any disguise: an address of doi.org, 'doi:', LaTeX escapes, `%2F`,
+ * several at once (the first is taken). Case is kept, though DOIs are compared without it. Null when there is none.
+ */
+export function normalizeDoi(value: string): string | null {
+	const text = decoded(value);
+	const found = name.exec(/%2f/i.test(text) ? percentDecoded(text) : text)?.[0];
+	if (!found) return null;
+	// 10.1/a, 10.2/b: several; and a comma may stand inside one.
+	const one = found.split(/[,;|]+(?=(?:doi:|https?:|10\.\d{4}))/i)[0] ?? found;
+	return trimEnd(/(?:doi\.org|\/doi)\//i.test(text) ? withoutUrlParts(one) : one);
+}
+
+/** The DOI that free text names beyond doubt: an address of doi.org or a publisher's `/doi/…`, or 'doi: 10.…'. */
+export function findDoi(value: string): string | null {
+	if (!/doi|10\.\d{4}/i.test(value)) return null;
+	const text = decoded(value);
+	const found =
+		/\bdoi\.(?:org|acm\.org|ieeecomputersociety\.org)\/(?:doi:)?(10(?:\.|%2e)\d{4}[^\s{}]*)/i.exec(text) ??
+		/\/doi\/(?:abs\/|full\/|pdf\/|epdf\/|book\/|pdfplus\/)?(10\.\d{4,9}\/[^\s{}]+)/i.exec(text) ??
+		/\bdoi\s*[:=]?\s*(10\.\d{4,9}\/[^\s{}]+)/i.exec(text);
+	return found?.[1] ? normalizeDoi(withoutUrlParts(found[1].replace(/\/(?:full|abstract|pdf|epdf|html)$/i, ''))) : null;
+}
+
+function decoded(value: string): string {
+	return decodeAddress(
+		value.replace(/\$([<>])\$|\\text(less|greater)\b(?:\s*\{\})?|\\ensuremath\{([<>])\}/g, lessOrGreater),
+	)
+		.replace(/&lt;/gi, '<')
+		.replace(/&gt;/gi, '>')
+		.replace(/[\u200b\u00ad\ufeff]/g, '')
+		.replace(/[‐‑]/g, '-');
+}
+
+function lessOrGreater(_: string, math?: string, named?: string, ensured?: string): string {
+	return math ?? ensured ?? (named === 'less' ? '<' : '>');
+}
+
+function percentDecoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text.replace(/%2f/gi, '/');
+	}
+}
+
+/** In an address `?` and `#` end the name, and `%3C` is `<`. */
+function withoutUrlParts(text: string): string {
+	return percentDecoded(text.replace(/[?#].*$/, ''));
+}
+
+/** Takes off what closes the sentence or the brackets around a DOI; balanced brackets belong to it. */
+function trimEnd(doi: string): string {
+	let end = doi.length;
+	while (end > 0) {
+		const last = doi[end - 1] ?? '';
+		const open = brackets[last];
+		if (open ? count(doi, open, end) >= count(doi, last, end) : !'.,;:\'"*!’”/\\'.includes(last)) break;
+		end--;
+	}
+	return doi.slice(0, end);
+}
+
+const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '>': '<', '}': '{' };
+
+function count(text: string, character: string, end: number): number {
+	let number = 0;
+	for (let at = 0; at < end; at++) if (text[at] === character) number++;
+	return number;
+}

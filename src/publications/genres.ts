@@ -1,0 +1,31 @@
+import type { Entry } from '../library/entry.ts';
+import type { UserCommands } from '../text/user-commands.ts';
+import { entryTypeOf } from './entry-types.ts';
+import { fieldOf } from './fields.ts';
+import type { Publication } from './publication.ts';
+import { richField } from './rich-fields.ts';
+
+/** BibLaTeX's localisation keys for publication types (manual §4.9.2.13), and two theses of German universities. */
+const terms: ReadonlySet<string> = new Set(
+	(
+		'phdthesis mathesis bathesis candthesis habilitation diplomathesis techreport resreport software datacd audiocd ' +
+		'patent patentde patenteu patentfr patentuk patentus patreq patreqde patreqeu patreqfr patrequk patrequs'
+	).split(' '),
+);
+
+/**
+ * What kind of work it is: the locale's term when `type` is one of BibLaTeX's keys (bare, or in `\bibstring`) or the
+ * entry type says it (`@phdthesis`), the entry's own words otherwise, else null.
+ */
+export function readGenre(entry: Entry, commands: UserCommands): Publication['genre'] {
+	const field = fieldOf(entry, 'type');
+	const key = field?.value
+		.trim()
+		.replace(/^\{?\\(?:bib(?:l?c?p?)string|bibstring)\s*\{(\w+)\}\}?$/, '$1')
+		.toLowerCase();
+	if (key && terms.has(key)) return { term: key };
+	const words = richField(field, commands);
+	if (words) return { words };
+	const term = entryTypeOf(entry).genre;
+	return term ? { term } : null;
+}

@@ -1,0 +1,72 @@
+import type { Entry } from '../library/entry.ts';
+import { fieldOf, wordsOf } from './fields.ts';
+import { splitAt, splitAtAnd } from './literal-lists.ts';
+
+/** babel's and polyglossia's names, and language names in English, German and themselves, to BCP 47. */
+const tags: ReadonlyMap<string, string> = new Map(
+	(
+		'en=english,en-us=american,en-us=usenglish,en-gb=british,en-gb=ukenglish,en-au=australian,en-ca=canadian,en-nz=newzealand,' +
+		'de=german,de=ngerman,de=deutsch,de-at=austrian,de-at=naustrian,de-ch=swissgerman,de-ch=nswissgerman,fr=french,fr=francais,' +
+		'fr=français,fr=frenchb,fr-ca=acadian,fr-ca=canadien,es=spanish,es=español,es=castilian,es-mx=mexican,it=italian,it=italiano,' +
+		'pt=portuguese,pt=portuges,pt-br=brazilian,pt-br=brazil,nl=dutch,da=danish,sv=swedish,nb=norsk,nb=norwegian,nb=bokmal,' +
+		'nn=nynorsk,fi=finnish,is=icelandic,pl=polish,cs=czech,sk=slovak,sl=slovene,sl=slovenian,hr=croatian,sr=serbian,' +
+		'sr-cyrl=serbianc,bg=bulgarian,ru=russian,uk=ukrainian,el=greek,el=polutonikogreek,grc=ancientgreek,la=latin,hu=hungarian,' +
+		'hu=magyar,ro=romanian,tr=turkish,et=estonian,lv=latvian,lt=lithuanian,ca=catalan,gl=galician,eu=basque,ga=irish,' +
+		'cy=welsh,he=hebrew,ar=arabic,fa=persian,fa=farsi,zh=chinese,ja=japanese,ko=korean,vi=vietnamese,hi=hindi,th=thai,' +
+		'id=indonesian,ms=malay,eo=esperanto,de=allemand,en=englisch,fr=französisch'
+	)
+		.split(',')
+		.map((pair) => {
+			const [tag = '', name = ''] = pair.split('=');
+			return [name, tag] as const;
+		}),
+);
+
+/** ISO 639-2's three letters, where they are not the tag's own first two. */
+const threeLetters: Readonly<Record<string, string>> = {
+	...{ eng: 'en', ger: 'de', deu: 'de', fre: 'fr', fra: 'fr', spa: 'es', ita: 'it', por: 'pt', dut: 'nl', nld: 'nl' },
+	...{
+		rus: 'ru',
+		jpn: 'ja',
+		chi: 'zh',
+		zho: 'zh',
+		pol: 'pl',
+		swe: 'sv',
+		dan: 'da',
+		nor: 'nb',
+		fin: 'fi',
+		tur: 'tr',
+		ara: 'ar',
+	},
+};
+
+/**
+ * The languages of the work as BCP 47 tags, from `language` (a list: names, BibLaTeX's `langgerman` keys, or tags)
+ * or `langid`. What is no known language is left out.
+ */
+export function readLanguages(entry: Entry): string[] {
+	const field = fieldOf(entry, 'language');
+	const written = field ? splitAtAnd(field.value).flatMap((item) => splitAt(item, ',;/')) : [];
+	const found = [...written, wordsOf(entry, 'langid')].flatMap((name) => tagOf(name) ?? []);
+	return [...new Set(field && found.length > 1 ? found.slice(0, written.length) : found)];
+}
+
+function tagOf(written: string): string | null {
+	const name = written
+		.toLowerCase()
+		.replace(/[{}\s]/g, '')
+		.replace(/^lang(?=[a-z]{3})/, '');
+	const known = tags.get(name) ?? threeLetters[name];
+	if (known) return cased(known);
+	return /^[a-z]{2}(?:[-_][a-z]{4})?(?:[-_][a-z]{2})?$/.test(name) ? cased(name.replace(/_/g, '-')) : null;
+}
+
+/** BCP 47's usual letters: `zh-Hant-TW`. */
+function cased(tag: string): string {
+	return tag
+		.split('-')
+		.map((part, at) =>
+			at === 0 ? part : part.length === 2 ? part.toUpperCase() : part.charAt(0).toUpperCase() + part.slice(1),
+		)
+		.join('-');
+}

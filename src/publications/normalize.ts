@@ -1,0 +1,190 @@
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import type { Entry } from '../library/entry.ts';
+import { parseLatex } from '../text/latex.ts';
+import { plainText } from '../text/plain.ts';
+import { isBlank, type RichText, richText } from '../text/rich-text.ts';
+import type { UserCommands } from '../text/user-commands.ts';
+import { cslTypeOf } from './csl-type.ts';
+import { variablesOf } from './csl-variables.ts';
+import { readDates } from './dates.ts';
+import { awardValues, isHidden, isSelected, readEdition, readKeywords, readPreview } from './details.ts';
+import { fieldOf, wordsOf } from './fields.ts';
+import { readGenre } from './genres.ts';
+import { readIdentifiers } from './identifiers.ts';
+import { readLanguages } from './languages.ts';
+import { type LinkRow, readLinks } from './links.ts';
+import { splitAtAnd } from './literal-lists.ts';
+import { readPages } from './pages.ts';
+import type { Publication } from './publication.ts';
+import { addressOfRemark, linkAddresses } from './remarks.ts';
+import { fieldIssues, joinTitles, richField } from './rich-fields.ts';
+import { readContributors } from './roles.ts';
+import { readStatus } from './status.ts';
+import { type VenueRow, venueOf } from './venues.ts';
+
+/** What the reading of an entry needs beside the entry. Keep the three as they are to keep what was read. */
+export interface Reading {
+	readonly commands: UserCommands;
+	/** The project's venue table; it has no built-in rows. */
+	readonly venues: readonly VenueRow[];
+	/** The project's rows before the built-in link table. */
+	readonly links: readonly LinkRow[];
+}
+
+interface Read {
+	readonly reading: Reading;
+	readonly publication: Publication;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+const read = new WeakMap<Entry, Read>();
+
+/**
+ * What an entry means, in CSL's terms. Derived once per entry and reading: the same entry gives the same object,
+ * and what there was to report is reported again.
+ */
+export function publicationOf(entry: Entry, reading: Reading, report: Report): Publication {
+	let known = read.get(entry);
+	if (!known || !isSame(known.reading, reading)) {
+		const diagnostics: Diagnostic[] = [];
+		const publication = readPublication(entry, reading, (found) => diagnostics.push(found));
+		known = { reading, publication, diagnostics };
+		read.set(entry, known);
+		commandsOf.set(publication, reading.commands);
+	}
+	known.diagnostics.forEach(report);
+	return known.publication;
+}
+
+const commandsOf = new WeakMap<Publication, UserCommands>();
+
+/** The plain words of any field of the entry, under its BibLaTeX name or an alias; null when it has none. */
+export function fieldText(publication: Publication, field: string): string | null {
+	const rich = fieldRich(publication, field);
+	return rich && plainText(rich).trim();
+}
+
+/** Any field of the entry as rich text, under its BibLaTeX name or an alias; null when it has none. */
+export function fieldRich(publication: Publication, field: string): RichText | null {
+	return richField(fieldOf(publication.entry, field.toLowerCase()), commandsOf.get(publication));
+}
+
+function readPublication(entry: Entry, reading: Reading, report: Report): Publication {
+	const { commands } = reading;
+	const rich = (name: string): RichText | null => richField(noticed(entry, name, commands, report), commands);
+	const { source } = variablesOf(entry);
+	const variable = (name: string): RichText | null => {
+		const field = source.get(name);
+		return field && field !== status.field ? rich(field) : null;
+	};
+	const type = cslTypeOf(entry);
+	const status = readStatus(entry);
+	const identifiers = readIdentifiers(entry, report);
+	const keywords = readKeywords(entry);
+	const pages = status.field === 'pages' ? null : readPages(wordsOf(entry, 'pages'));
+	return {
+		key: entry.key,
+		type,
+		entryType: entry.type,
+		venue: venueOf(entry, type, reading.venues),
+		title: joinTitles(rich('title'), rich('subtitle')) ?? [],
+		titleShort: rich('shorttitle'),
+		titleAddon: rich('titleaddon'),
+		contributors: readContributors(entry, commands, report),
+		...readDates(entry, report),
+		status,
+		containerTitle: containerTitle(source.get('container-title'), status.field, rich),
+		containerTitleShort: variable('container-title-short'),
+		containerAddon: containerAddon(rich),
+		collectionTitle: variable('collection-title'),
+		collectionNumber: variable('collection-number'),
+		volume: variable('volume'),
+		issue: variable('issue'),
+		number: variable('number'),
+		edition: readEdition(entry, rich('edition')),
+		eid: rich('eid'),
+		pages: pages?.ranges ?? null,
+		pageTotal: wordsOf(entry, 'pagetotal') || (pages?.total ?? null),
+		chapter: rich('chapter'),
+		publisher: literalList(entry, 'publisher', commands, report),
+		publisherPlace: literalList(entry, 'location', commands, report),
+		institution: institution(entry, commands, report),
+		eventTitle: rich('eventtitle'),
+		eventPlace: rich('venue'),
+		genre: readGenre(entry, commands),
+		version: rich('version'),
+		medium: remark('howpublished', entry, status.field, rich),
+		languages: readLanguages(entry),
+		identifiers,
+		links: readLinks(entry, identifiers, reading.links, report),
+		awards: awardValues(entry).flatMap((value) => nonBlank(parseLatex(value, { commands }))),
+		note: remark('note', entry, status.field, rich),
+		addendum: linked(rich('addendum')),
+		// Most of a library's bytes are abstracts, and many lists show none.
+		get abstract() {
+			return richField(fieldOf(entry, 'abstract'), commands);
+		},
+		keywords,
+		preview: readPreview(entry),
+		selected: isSelected(entry, keywords),
+		hidden: isHidden(entry),
+		versions: [],
+		entry,
+	};
+}
+
+/** The field, with what its text has to report sent off. */
+function noticed(entry: Entry, name: string, commands: UserCommands, report: Report) {
+	const field = fieldOf(entry, name);
+	if (field) for (const issue of fieldIssues(field, commands)) report(issue);
+	return field;
+}
+
+type Rich = (name: string) => RichText | null;
+
+/** The thing it is in, with its own subtitle; a volume of a multi-volume work after the work's title. */
+function containerTitle(field: string | undefined, saidStatus: string | null, rich: Rich): RichText | null {
+	// `journal = {Submitted}` names no journal.
+	if (!field || field === saidStatus || (field === 'journaltitle' && saidStatus === 'journal')) return null;
+	const title = joinTitles(rich(field), rich(field.replace(/title$/, 'subtitle')));
+	if (field !== 'booktitle') return title;
+	return joinTitles(joinTitles(rich('maintitle'), rich('mainsubtitle')), title, '. ');
+}
+
+function containerAddon(rich: Rich): RichText | null {
+	const issue = joinTitles(rich('issuetitle'), rich('issuesubtitle'));
+	return issue ?? rich('booktitleaddon') ?? rich('journaltitleaddon') ?? rich('maintitleaddon');
+}
+
+function institution(entry: Entry, commands: UserCommands, report: Report): RichText | null {
+	return literalList(entry, 'institution', commands, report) ?? literalList(entry, 'organization', commands, report);
+}
+
+/** A BibLaTeX literal list ('Berlin and Heidelberg') with a slash between its items. */
+function literalList(entry: Entry, name: string, commands: UserCommands, report: Report): RichText | null {
+	const field = noticed(entry, name, commands, report);
+	if (!field) return null;
+	const items = splitAtAnd(field.value);
+	if (items.length < 2) return richField(field, commands);
+	const shown = items.filter((item) => item !== 'others').flatMap((item) => nonBlank(parseLatex(item, { commands })));
+	return shown.flatMap((item, at) => (at === 0 ? item : [...richText('/'), ...item]));
+}
+
+/** `note` and `howpublished`, unless they only say what the status or a link says already. */
+function remark(name: string, entry: Entry, saidStatus: string | null, rich: Rich): RichText | null {
+	if (saidStatus === name) return null;
+	const field = fieldOf(entry, name);
+	return field && addressOfRemark(field.value) === null ? linked(rich(name)) : null;
+}
+
+function linked(text: RichText | null): RichText | null {
+	return text && linkAddresses(text);
+}
+
+function nonBlank(text: RichText): readonly RichText[] {
+	return isBlank(text) ? [] : [text];
+}
+
+function isSame(a: Reading, b: Reading): boolean {
+	return a.commands === b.commands && a.venues === b.venues && a.links === b.links;
+}

@@ -1,0 +1,40 @@
+/** Pages as a list shows them, and how many there are. */
+export interface Pages {
+	/** Ranges with '–' between first and last, joined by ', '. */
+	readonly ranges: string | null;
+	readonly total: string | null;
+}
+
+const dashes = /[-‐‑‒–—−]+/g;
+
+/**
+ * Reads a `pages` value in plain words: `1--27`, `1-27`, `e12`, `14:1--14:27`, `123-`, `100+`, '3, 7--9'.
+ * '12 pages' is how many there are; '--' and 'n/a' are nothing.
+ */
+export function readPages(words: string): Pages {
+	const total = /^(\d+)\s*(?:pages?|pp?\.?|Seiten|S\.)$/i.exec(words);
+	if (total?.[1]) return { ranges: null, total: total[1] };
+	const ranges = words
+		.split(/[,;]/)
+		.map((range) => readRange(range.trim().replace(/^(?:pages?|pp?|Seiten|S)\.?\s+(?=[\divxlc])/i, '')))
+		.filter((range) => /[\p{L}\p{N}]/u.test(range) && !/^(?:n\/?a|null|none|unknown)$/i.test(range));
+	return { ranges: ranges.length > 0 ? ranges.join(', ') : null, total: null };
+}
+
+/**
+ * One range. Where a doubled or long dash stands, it separates and single hyphens belong to the page numbers
+ * (`2-1--2-20`); else the middle hyphen does (`1-27`, `2-1-2-20`), and `A-1-2` is left alone.
+ */
+function readRange(range: string): string {
+	const found = [...range.matchAll(dashes)];
+	const long = found.filter(([dash]) => dash !== '-' && dash !== '‐' && dash !== '‑');
+	const separators = long.length > 0 ? long : found.length % 2 === 1 ? [found[(found.length - 1) / 2]] : [];
+	let result = '';
+	let end = 0;
+	for (const separator of separators) {
+		if (!separator) continue;
+		result += `${range.slice(end, separator.index).trim()}–`;
+		end = separator.index + separator[0].length;
+	}
+	return result + range.slice(end).trim();
+}

@@ -1,0 +1,43 @@
+import type { Entry } from '../library/entry.ts';
+import { fieldOf, wordsOf } from './fields.ts';
+
+/** Names of preprint servers, as a journal, publisher or institution. */
+const servers =
+	/^(?:the )?(?:CoRR\b|Computing Research Repository|arXiv(?:\.org)?\b|(?:bio|med|chem|eng|tech|psy|soc|earth|edu|eco|agri|sport|mech|law|lis|meta|pale|e)?(?:ar|r)xiv\b|(?:bio|med)rxiv|SSRN\b|OSF ?Preprints?|Research ?Square|Preprints?(?:\.org)?$|Authorea|TechRxiv|HAL\b|viXra|PeerJ Preprints?|ESSOAr|(?:IACR )?Cryptology ePrint Archive|IACR ePrint|ECCC|Electronic Colloquium on Computational Complexity|Optimization Online|RePEc|MPRA Paper|PhilSci Archive|Zenodo preprint|Open ?Science ?Framework|e-?prints?$|eprint arXiv|ArXiv e-prints)/i;
+
+const archives = /^(?:arxiv|(?:bio|med|chem)rxiv|hal|ssrn|iacr|eccc|osf|psyarxiv|openreview)$/i;
+
+const selfPublished: ReadonlySet<string> = new Set([
+	'misc',
+	'online',
+	'unpublished',
+	'electronic',
+	'www',
+	'article',
+	'techreport',
+	'report',
+]);
+
+/**
+ * True for a work that is on a preprint server and nowhere else: the server is named as its journal, publisher or
+ * institution, or it has an `eprint` and no journal or book. A journal article that also has an `eprint` is none.
+ */
+export function isPreprint(entry: Entry): boolean {
+	if (entry.type === 'preprint' || entry.type === 'eprint' || entry.type === 'arxiv') return true;
+	if (!selfPublished.has(entry.type)) return false;
+	const journal = wordsOf(entry, 'journaltitle');
+	if (journal !== '') return servers.test(journal);
+	if (fieldOf(entry, 'booktitle')) return false;
+	if (['publisher', 'institution', 'howpublished', 'organization'].some((name) => servers.test(wordsOf(entry, name))))
+		return true;
+	if (fieldOf(entry, 'eprint')) {
+		const eprinttype = wordsOf(entry, 'eprinttype');
+		return eprinttype === '' ? isArxivId(wordsOf(entry, 'eprint')) : archives.test(eprinttype);
+	}
+	if (/^arxiv\b/i.test(wordsOf(entry, 'note')) || entry.fields.has('arxiv')) return true;
+	return /^(?:https?:\/\/)?(?:www\.)?(?:arxiv\.org|(?:bio|med|chem)rxiv\.org)\//i.test(wordsOf(entry, 'url'));
+}
+
+function isArxivId(words: string): boolean {
+	return /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})/i.test(words);
+}

@@ -1,0 +1,64 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/source.ts';
+import type { Field } from '../library/entry.ts';
+import { parseLatex, type TextIssue } from '../text/latex.ts';
+import { plainText } from '../text/plain.ts';
+import { isBlank, type RichText } from '../text/rich-text.ts';
+import type { UserCommands } from '../text/user-commands.ts';
+
+interface Parsed {
+	readonly commands: UserCommands | undefined;
+	readonly text: RichText;
+	readonly issues: readonly TextIssue[];
+}
+
+const parsed = new WeakMap<Field, Parsed>();
+
+/** A field's value as rich text, parsed once per field and set of commands; null when there is nothing to show. */
+export function richField(field: Field | null, commands?: UserCommands): RichText | null {
+	if (!field) return null;
+	const { text } = parse(field, commands);
+	return isBlank(text) ? null : text;
+}
+
+/** What the parsing of a field's value found, each with the place in the file; nothing for inherited fields. */
+export function fieldIssues(field: Field, commands?: UserCommands): Diagnostic[] {
+	if (field.inheritedFrom) return [];
+	return parse(field, commands).issues.map((issue) => {
+		const hint = issue.command
+			? `Declare ${issue.command} under macros in the configuration, or in @preamble`
+			: undefined;
+		return diagnostic(issue.code, issue.message, { span: spanInField(field, issue.start, issue.end), hint });
+	});
+}
+
+function parse(field: Field, commands: UserCommands | undefined): Parsed {
+	const known = parsed.get(field);
+	if (known && (known.commands === commands || commands === undefined)) return known;
+	const issues: TextIssue[] = [];
+	const text = parseLatex(field.value, commands ? { commands } : {}, (issue) => issues.push(issue));
+	const result = { commands, text, issues };
+	parsed.set(field, result);
+	return result;
+}
+
+/**
+ * Offsets in a value as a span of its source. Exact when the value was written in one piece between delimiters; a
+ * value put together with `#` or from macros has no such place, and the whole field is named instead.
+ */
+export function spanInField(field: Field, start: number, end: number): Span {
+	const { source } = field.span;
+	const at = field.span.start + 1;
+	if (!source.text.startsWith(field.value, at)) return field.span;
+	return { source, start: at + start, end: at + end };
+}
+
+/**
+ * Joins a title and its subtitle: ': ' between them, a space when the title ends in punctuation of its own
+ * (BibLaTeX's \subtitlepunct, and the rule of CSL's processors).
+ */
+export function joinTitles(title: RichText | null, subtitle: RichText | null, separator = ': '): RichText | null {
+	if (!title || !subtitle) return title ?? subtitle;
+	const punctuated = /[.:;,?!…–—]["”’»)\]]*\s*$/.test(plainText(title));
+	return [...title, { type: 'text', value: punctuated ? ' ' : separator }, ...subtitle];
+}

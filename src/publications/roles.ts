@@ -1,0 +1,95 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Entry, Field } from '../library/entry.ts';
+import type { UserCommands } from '../text/user-commands.ts';
+import { fieldOf, optionOf, wordsOf } from './fields.ts';
+import { type NameList, type Role, roles } from './name.ts';
+import { parseNames } from './names.ts';
+
+/** Which role the names of a field have (BibLaTeX manual §2.2.2; CSL 1.0.2, 'Name Variables'). */
+const roleFields: Readonly<Record<string, Role>> = {
+	author: 'author',
+	editor: 'editor',
+	translator: 'translator',
+	director: 'director',
+	holder: 'holder',
+	inventor: 'inventor',
+	bookauthor: 'container-author',
+	serieseditor: 'collection-editor',
+	commentator: 'commentator',
+	annotator: 'annotator',
+	introduction: 'introduction-author',
+	foreword: 'foreword-author',
+	afterword: 'afterword-author',
+	illustrator: 'illustrator',
+	interviewer: 'interviewer',
+	organizer: 'organizer',
+	recipient: 'recipient',
+};
+
+/** What `editortype` makes of an editor (BibLaTeX manual §2.3.6); the types CSL has no role for stay editors. */
+const editorTypes: Readonly<Record<string, Role>> = {
+	director: 'director',
+	organizer: 'organizer',
+	translator: 'translator',
+	commentator: 'commentator',
+	annotator: 'annotator',
+	illustrator: 'illustrator',
+	interviewer: 'interviewer',
+	founder: 'series-creator',
+	introduction: 'introduction-author',
+	foreword: 'foreword-author',
+	afterword: 'afterword-author',
+};
+
+/**
+ * The contributors of an entry by role, in the order of {@link roles}; a role that two fields give keeps the first
+ * field's names before the second's. What is odd about a name is sent to `report`.
+ */
+export function readContributors(
+	entry: Entry,
+	commands: UserCommands | undefined,
+	report: (diagnostic: Diagnostic) => void,
+): Readonly<Partial<Record<Role, NameList>>> {
+	const found: Partial<Record<Role, NameList>> = {};
+	const add = (role: Role, field: Field) => {
+		const names = readField(entry, field, commands, report);
+		if (names.names.length === 0 && !names.etAl) return;
+		const before = found[role];
+		found[role] = before ? { names: [...before.names, ...names.names], etAl: before.etAl || names.etAl } : names;
+	};
+	for (const [name, role] of Object.entries(roleFields)) {
+		const field = fieldOf(entry, name);
+		if (field) add(name === 'editor' ? editorRole(entry, 'editortype') : role, field);
+	}
+	for (const letter of ['a', 'b', 'c']) {
+		const field = fieldOf(entry, `editor${letter}`);
+		if (field) add(editorRole(entry, `editor${letter}type`), field);
+	}
+	return Object.fromEntries(roles.flatMap((role) => (found[role] ? [[role, found[role]]] : [])));
+}
+
+function editorRole(entry: Entry, typeField: string): Role {
+	return editorTypes[wordsOf(entry, typeField).toLowerCase()] ?? 'editor';
+}
+
+function readField(
+	entry: Entry,
+	field: Field,
+	commands: UserCommands | undefined,
+	report: (diagnostic: Diagnostic) => void,
+): NameList {
+	const annotations = entry.annotations.get(field.name);
+	const usePrefix = optionOf(entry, 'useprefix') ?? entry.fields.get('useprefix')?.value.trim().toLowerCase();
+	return parseNames(
+		field.value,
+		{
+			...(annotations && { annotations }),
+			...(usePrefix !== undefined && { usePrefix: usePrefix === 'true' }),
+			...(commands && { commands }),
+		},
+		(code, message, hint) => {
+			if (!field.inheritedFrom) report(diagnostic(code, message, { span: field.span, hint }));
+		},
+	);
+}

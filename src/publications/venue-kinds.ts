@@ -1,0 +1,186 @@
+import type { Entry } from '../library/entry.ts';
+import { fieldOf, wordsOf } from './fields.ts';
+
+/** What kind of place a work appeared in. The order is the default order of sections. */
+export const venueKinds = [
+	'journal',
+	'conference',
+	'workshop',
+	'chapter',
+	'book',
+	'edited-volume',
+	'thesis',
+	'report',
+	'preprint',
+	'patent',
+	'talk',
+	'lecture',
+	'poster',
+	'software',
+	'dataset',
+	'award',
+	'other',
+] as const;
+
+export type VenueKind = (typeof venueKinds)[number];
+
+/** What a rule looks at: plain words in lower case. */
+interface Clues {
+	readonly entry: Entry;
+	/** The CSL type. */
+	readonly type: string;
+	/** The journal, book and event it is in. */
+	readonly container: string;
+	/** What people write about the kind of work: `type`, `entrysubtype`, `howpublished`, `note` and `eventtitle`. */
+	readonly remarks: string;
+	readonly keywords: readonly string[];
+}
+
+interface Rule {
+	readonly kind: VenueKind;
+	readonly when: (clues: Clues) => boolean;
+}
+
+/** A workshop by name; 'Conference and Workshops on …' is a conference. */
+const workshop = (container: string) =>
+	/\bworkshops?\b|\bworkshop['’]?\d{2}|\bWS\b@/i.test(container) &&
+	!/\bconferences? (?:and|&|und) workshops?\b/.test(container);
+
+const conference = (container: string) =>
+	!/^(?:the )?(?:international |european )?journal\b|conference series|\bacm on\b/.test(container) &&
+	/\b(?:conferences?|symposium|symposia|konferenz|kongress|congress|colloquium|meeting of the)\b|^advances in neural information processing systems|^proceedings of machine learning research/.test(
+		container,
+	);
+
+const anyOf = (types: string) => {
+	const set: ReadonlySet<string> = new Set(types.split(' '));
+	return ({ type }: Clues) => set.has(type);
+};
+
+/** In order; the first rule that holds decides. Types come before words, words before what is left. */
+const rules: readonly Rule[] = [
+	{ kind: 'patent', when: anyOf('patent') },
+	{ kind: 'thesis', when: anyOf('thesis') },
+	{ kind: 'software', when: anyOf('software') },
+	{ kind: 'dataset', when: anyOf('dataset') },
+	{ kind: 'preprint', when: anyOf('article') },
+	{ kind: 'award', when: ({ entry }) => /^(?:award|prize|honou?r|grant)$/.test(entry.type) },
+	{ kind: 'poster', when: ({ entry, type, remarks, keywords }) => isPoster(entry, type, remarks, keywords) },
+	{
+		kind: 'lecture',
+		when: ({ entry, type, remarks }) => isSpoken(type) && (isLectureType(entry) || lectureWords.test(remarks)),
+	},
+	{ kind: 'talk', when: ({ type, remarks }) => type === 'speech' || (type === 'document' && talkWords.test(remarks)) },
+	{
+		kind: 'workshop',
+		when: (clues) => inSomething(clues) && (workshop(clues.container) || clues.keywords.includes('workshop')),
+	},
+	{ kind: 'conference', when: anyOf('paper-conference') },
+	{ kind: 'conference', when: ({ type, container }) => type === 'article-journal' && conference(container) },
+	{ kind: 'conference', when: ({ entry, type, container }) => type === 'chapter' && isProceedings(entry, container) },
+	{ kind: 'journal', when: anyOf('article-journal article-magazine article-newspaper review review-book') },
+	{ kind: 'chapter', when: anyOf('chapter entry entry-dictionary entry-encyclopedia') },
+	{ kind: 'edited-volume', when: ({ entry, type }) => isEdited(entry, type) },
+	{ kind: 'book', when: anyOf('book pamphlet classic collection') },
+	{ kind: 'report', when: anyOf('report standard') },
+	{ kind: 'preprint', when: ({ type }) => type === 'manuscript' },
+	{
+		kind: 'thesis',
+		when: ({ type, remarks }) =>
+			type === 'document' && /\bthesis\b|dissertation|\w*arbeit\b|habilitation/.test(remarks),
+	},
+	{
+		kind: 'report',
+		when: ({ type, remarks }) =>
+			type === 'document' &&
+			/\b(?:technical|tech\.?|research|project) report\b|white ?paper|working paper/.test(remarks),
+	},
+	{ kind: 'software', when: ({ entry, type, remarks }) => isMisc(type) && isSoftware(entry, remarks) },
+	{ kind: 'dataset', when: ({ type, remarks }) => isMisc(type) && /^(?:\w+ )?data ?set\b/.test(remarks) },
+	{ kind: 'conference', when: ({ type, container }) => type === 'document' && conference(container) },
+];
+
+/**
+ * The kind of place a work appeared in, by an ordered table of rules over its CSL type, what the entry says about
+ * itself, and the names of what it is in; 'other' when no rule holds.
+ */
+export function venueKindOf(entry: Entry, cslType: string): VenueKind {
+	const words = (names: readonly string[]) =>
+		names
+			.map((name) => wordsOf(entry, name))
+			.filter(Boolean)
+			.join(' ')
+			.toLowerCase();
+	const clues: Clues = {
+		entry,
+		type: cslType,
+		container: words(['journaltitle', 'booktitle', 'maintitle', 'eventtitle', 'series']),
+		remarks: words(['type', 'entrysubtype', 'howpublished', 'note', 'titleaddon']),
+		keywords: wordsOf(entry, 'keywords')
+			.toLowerCase()
+			.split(/\s*[,;]\s*/),
+	};
+	return rules.find(({ when }) => when(clues))?.kind ?? 'other';
+}
+
+const talkWords =
+	/\b(?:invited |keynote |contributed )?(?:talk|keynote|presentation|presented|seminar|speech|panel|vortrag|präsentation|oral)\b/;
+const lectureWords = /\b(?:lectures?|lecture series|course|tutorial|vorlesung|lehrveranstaltung|summer school)\b/;
+
+function isLectureType({ type }: Entry): boolean {
+	return /^(?:lecture|course|teaching|summerschool)$/.test(type);
+}
+
+function isSpoken(type: string): boolean {
+	return type === 'speech';
+}
+
+function isMisc(type: string): boolean {
+	return type === 'document' || type === 'webpage';
+}
+
+function isPoster(entry: Entry, type: string, remarks: string, keywords: readonly string[]): boolean {
+	if (entry.type === 'poster') return true;
+	if (type === 'paper-conference') return /^poster\b/.test(wordsOf(entry, 'entrysubtype').toLowerCase());
+	return (type === 'speech' || type === 'document') && (/\bposter\b/.test(remarks) || keywords.includes('poster'));
+}
+
+function inSomething({ type }: Clues): boolean {
+	return (
+		type === 'paper-conference' ||
+		type === 'article-journal' ||
+		type === 'chapter' ||
+		type === 'document' ||
+		type === 'manuscript'
+	);
+}
+
+/** Google Scholar exports papers in Springer's proceedings as @incollection. */
+function isProceedings(entry: Entry, container: string): boolean {
+	return (
+		/^incoll/.test(entry.type) &&
+		(fieldOf(entry, 'eventtitle') !== null || (/^proceedings\b/.test(container) && conference(container)))
+	);
+}
+
+const editedTypes: ReadonlySet<string> = new Set([
+	'proceedings',
+	'mvproceedings',
+	'collection',
+	'mvcollection',
+	'periodical',
+	'reference',
+	'mvreference',
+]);
+
+function isEdited(entry: Entry, type: string): boolean {
+	if (editedTypes.has(entry.type)) return true;
+	return type === 'book' && !fieldOf(entry, 'author') && fieldOf(entry, 'editor') !== null;
+}
+
+function isSoftware(entry: Entry, remarks: string): boolean {
+	if (/^(?:computer )?(?:software|source code|program|r package|python package|toolbox)\b/.test(remarks)) return true;
+	return /^(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\//.test(
+		wordsOf(entry, 'howpublished').toLowerCase(),
+	);
+}
