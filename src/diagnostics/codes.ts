@@ -1,10 +1,14 @@
 import type { Severity } from './diagnostic.ts';
 
-interface CodeRow {
+export interface CodeRow {
 	/** The severity unless `bibfolio.yaml` sets another. */
 	readonly severity: Severity;
 	/** What it means, one line, for the documentation and SARIF's rule list. */
 	readonly summary: string;
+	/** As an error it keeps the build from writing anything: what is wrong with the input, or with the configuration. */
+	readonly stops?: 'input' | 'configuration';
+	/** About a word, not a place: told once with a count. */
+	readonly oncePerMessage?: true;
 }
 
 /**
@@ -13,10 +17,10 @@ interface CodeRow {
  */
 export const codes = {
 	// Reading files
-	'file/missing': { severity: 'error', summary: 'A library file that was named does not exist.' },
-	'file/unreadable': { severity: 'error', summary: 'A file or folder could not be read.' },
+	'file/missing': { severity: 'error', summary: 'A library file that was named does not exist.', stops: 'input' },
+	'file/unreadable': { severity: 'error', summary: 'A file or folder could not be read.', stops: 'input' },
 	'file/encoding': { severity: 'info', summary: 'A file is not UTF-8; it was read in the encoding named.' },
-	'library/empty': { severity: 'warning', summary: 'The library holds no entry.' },
+	'library/empty': { severity: 'error', summary: 'The library holds no entry.', stops: 'input' },
 
 	// Syntax of the .bib
 	'bib/syntax': { severity: 'error', summary: 'Something unexpected stands inside an entry.' },
@@ -25,12 +29,11 @@ export const codes = {
 	'bib/missing-key': { severity: 'error', summary: 'An entry has no key.' },
 	'bib/missing-comma': { severity: 'warning', summary: 'A comma is missing between two fields.' },
 	'bib/duplicate-key': { severity: 'warning', summary: 'Two entries have the same key.' },
+	'bib/similar-key': { severity: 'warning', summary: 'Two keys differ only in upper and lower case.' },
 	'bib/duplicate-field': { severity: 'warning', summary: 'A field stands twice in one entry.' },
 	'bib/undefined-macro': { severity: 'warning', summary: 'A @string macro is used that is defined nowhere.' },
 	'bib/redefined-macro': { severity: 'info', summary: 'A @string macro is defined twice with different values.' },
 	'bib/unused-macro': { severity: 'info', summary: 'A @string macro is defined and never used.' },
-
-	'bib/similar-key': { severity: 'warning', summary: 'Two keys differ only in upper and lower case.' },
 	'bib/unknown-type': { severity: 'warning', summary: 'An entry type looks like a misspelt one.' },
 
 	// Inheritance
@@ -41,7 +44,11 @@ export const codes = {
 	'bib/inheritance-cycle': { severity: 'warning', summary: 'Entries inherit from each other in a circle.' },
 
 	// Values
-	'text/unknown-command': { severity: 'info', summary: 'A LaTeX command is not known; its arguments are shown.' },
+	'text/unknown-command': {
+		severity: 'info',
+		summary: 'A LaTeX command is not known; its arguments are shown.',
+		oncePerMessage: true,
+	},
 	'text/unbalanced': { severity: 'warning', summary: 'Braces or math delimiters do not match inside a value.' },
 	'name/comma-list': { severity: 'warning', summary: 'Names are separated by commas instead of "and".' },
 	'name/suspicious': { severity: 'warning', summary: 'A name does not look like one.' },
@@ -81,21 +88,45 @@ export const codes = {
 		summary: 'A name declared for a person matches nothing in the library.',
 	},
 	'people/near-match': { severity: 'info', summary: 'A name in the library nearly matches a declared person.' },
-	'people/unknown': { severity: 'error', summary: 'The configuration names a person it does not declare.' },
+	'people/unknown': {
+		severity: 'error',
+		summary: 'The configuration names a person it does not declare.',
+		stops: 'configuration',
+	},
 
 	// Lists
 	'list/left-over': { severity: 'warning', summary: 'Works that no section takes were put at the end.' },
 	'list/empty': { severity: 'info', summary: 'A list or section selects nothing.' },
 
 	// Configuration and templates
-	'config/missing': { severity: 'error', summary: 'The configuration file that was named does not exist.' },
-	'config/syntax': { severity: 'error', summary: 'The configuration is not valid YAML.' },
-	'config/unknown-key': { severity: 'error', summary: 'The configuration has a key that means nothing.' },
-	'config/invalid': { severity: 'error', summary: 'A value in the configuration is not of the expected kind.' },
-	'template/missing': { severity: 'error', summary: 'A template or partial does not exist.' },
-	'template/syntax': { severity: 'error', summary: 'A template does not parse.' },
-	'template/unknown-name': { severity: 'error', summary: 'A template uses a name that the view does not have.' },
-	'locale/unknown': { severity: 'error', summary: 'A locale or one of its terms does not exist.' },
+	'config/missing': {
+		severity: 'error',
+		summary: 'The configuration file that was named does not exist.',
+		stops: 'configuration',
+	},
+	'config/syntax': { severity: 'error', summary: 'The configuration is not valid YAML.', stops: 'configuration' },
+	'config/unknown-key': {
+		severity: 'error',
+		summary: 'The configuration has a key that means nothing.',
+		stops: 'configuration',
+	},
+	'config/invalid': {
+		severity: 'error',
+		summary: 'A value in the configuration is not of the expected kind.',
+		stops: 'configuration',
+	},
+	'template/missing': { severity: 'error', summary: 'A template or partial does not exist.', stops: 'configuration' },
+	'template/syntax': { severity: 'error', summary: 'A template does not parse.', stops: 'configuration' },
+	'template/unknown-name': {
+		severity: 'error',
+		summary: 'A template uses a name that the view does not have.',
+		stops: 'configuration',
+	},
+	'locale/unknown': {
+		severity: 'error',
+		summary: 'A locale or one of its terms does not exist.',
+		stops: 'configuration',
+	},
 
 	// Output
 	'output/stale': { severity: 'error', summary: 'With --check: a file is not what the library gives.' },
@@ -106,3 +137,8 @@ export const codes = {
 
 /** A stable, kebab-case name of a diagnostic. */
 export type Code = keyof typeof codes;
+
+/** What the table says of a code. */
+export function codeRow(code: Code): CodeRow {
+	return codes[code];
+}
