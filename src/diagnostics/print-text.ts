@@ -14,11 +14,15 @@ type Style = keyof typeof styles;
  * For people: `path:line:column: severity: message [code]`, so that terminals and editors link the place, the lines
  * around it, the hint and related places; at the end '2 errors, 5 warnings in 3 files'.
  */
-export function printText(diagnostics: readonly Diagnostic[], options: { readonly colour: boolean }): string {
+export function printText(
+	diagnostics: readonly Diagnostic[],
+	options: { readonly colour: boolean; readonly summary?: boolean },
+): string {
 	if (diagnostics.length === 0) return '';
 	const paint: Paint = options.colour ? (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m` : (_, text) => text;
 	const blocks = diagnostics.map((one) => block(one, paint));
-	return `${blocks.join('\n')}\n${paint('bold', summary(diagnostics))}\n`;
+	const last = options.summary === false ? '' : `\n${paint('bold', summary(diagnostics))}\n`;
+	return `${blocks.join('\n')}${last}`;
 }
 
 /** '2 errors, 5 warnings in 3 files'; severities that do not occur are left out. */

@@ -12,6 +12,8 @@ export interface PrintOptions {
 	readonly colour: boolean;
 	/** Bibfolio's own version, for SARIF and JSON. */
 	readonly toolVersion: string;
+	/** False leaves out the last line, which counts; text only. */
+	readonly summary?: boolean;
 }
 
 /** A printer gets the diagnostics in reading order and ends with a line break unless it has nothing to say. */
