@@ -39,7 +39,7 @@ describe('text', () => {
 		const one = diagnostic('field/missing', 'x', { span: find(papers, 'year') });
 		expect(print('text', [one]).split('\n').at(-2)).toBe('1 warning in 1 file');
 		expect(
-			print('text', [one, one, diagnostic('library/empty', 'x')])
+			print('text', [one, one, diagnostic('list/left-over', 'x')])
 				.split('\n')
 				.at(-2),
 		).toBe('3 warnings in 1 file');
