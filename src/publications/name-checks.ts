@@ -4,7 +4,7 @@ const bodyWords =
 
 /** Whether a name without a comma or braces is surely that of a body ('ATLAS Collaboration'). */
 export function isBody(name: string): boolean {
-	return name.includes(' ') && bodyWords.test(name);
+	return name.includes(' ') && (bodyWords.test(name) || name.includes(' & '));
 }
 
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・\s]+$/u;

@@ -1,0 +1,79 @@
+/** One initial, or a word kept as it is; `hyphen` when a hyphen joins it to the one before. */
+interface Piece {
+	readonly text: string;
+	readonly hyphen: boolean;
+	readonly kept: boolean;
+}
+
+/**
+ * Given names as initials. `after` is what follows each (CSL's `initialize-with`), `hyphen` whether one stays
+ * ('K-R', 'K.-R.'; else 'K R'). 'CJ' and 'C.J.' are two initials; abbreviations ('Ch.'), lower-case words between
+ * names and names in a script without cases are kept; a nickname in parentheses or quotes is dropped.
+ */
+export function initials(given: string, after: string, hyphen: boolean): string {
+	const words = given
+		.replace(/\([^()]*\)|“[^“”]*”|"[^"]*"/g, ' ')
+		.split(/\s+/)
+		.filter((word) => word !== '');
+	const someUpper = words.some((word) => !startsLower(word));
+	const pieces = words.flatMap((word) => {
+		const bare = word.replace(article, '');
+		return someUpper && startsLower(bare) ? [{ text: word, hyphen: false, kept: true }] : compound(bare);
+	});
+	return joined(pieces, after, hyphen);
+}
+
+/** Initials that the entry wrote out (`given-i = {J-P}`), each kept whole. */
+export function writtenInitials(text: string, after: string, hyphen: boolean): string {
+	const pieces = text.split(/[\s.]+/).flatMap((word) =>
+		word
+			.split(/\p{Pd}/u)
+			.filter((part) => part !== '')
+			.map((part, index) => ({ text: part, hyphen: index > 0 || /^\p{Pd}/u.test(word), kept: false })),
+	);
+	return joined(pieces, after, hyphen);
+}
+
+/** Arabic articles, which count for no initial (biber's `noinit`). */
+const article = /^\p{Ll}{2}\p{Pd}(?=\p{Lu})/u;
+
+function startsLower(word: string): boolean {
+	return /^\P{L}*\p{Ll}/u.test(word);
+}
+
+function compound(word: string): Piece[] {
+	const pieces: Piece[] = [];
+	for (const [at, part] of word.split(/\p{Pd}/u).entries()) {
+		for (const [index, piece] of letters(part).entries()) {
+			const text = at > 0 && !piece.kept && !startsLower(word) ? piece.text.replace(/^\p{Ll}/u, upper) : piece.text;
+			pieces.push({ text, hyphen: at > 0 && index === 0, kept: piece.kept });
+		}
+	}
+	return pieces;
+}
+
+function upper(letter: string): string {
+	return letter.toUpperCase();
+}
+
+/** The initials of a word without hyphens: of each part when it has dots, of each letter when it is 'CJ'. */
+function letters(word: string): { text: string; kept: boolean }[] {
+	const parts = word.split('.').filter((part) => part !== '');
+	return parts.flatMap((part): { text: string; kept: boolean }[] => {
+		if (/^\p{Lu}{2,3}$/u.test(part)) return [...part].map((text) => ({ text, kept: false }));
+		if (word.includes('.') && /^\p{Lu}\p{Ll}{1,2}$/u.test(part)) return [{ text: part, kept: false }];
+		const first = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]\p{M}*/u.exec(part)?.[0];
+		if (first === undefined) return [];
+		return /\p{Lo}/u.test(first) ? [{ text: part, kept: true }] : [{ text: first, kept: false }];
+	});
+}
+
+function joined(pieces: readonly Piece[], after: string, hyphen: boolean): string {
+	let text = '';
+	for (const piece of pieces) {
+		if (piece.hyphen && hyphen && text !== '') text = `${text.trimEnd()}-`;
+		else if (piece.kept && text !== '' && !text.endsWith(' ')) text += ' ';
+		text += piece.text + (piece.kept ? ' ' : after);
+	}
+	return text.trim();
+}
