@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Whether a program is on the PATH. */
+export function installed(program: string): boolean {
+	return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
+
+/**
+ * Whether a test that needs these programs is to be skipped: they are missing, and this is no continuous check,
+ * where the test runs and fails instead.
+ */
+export function toSkip(...programs: string[]): boolean {
+	return !process.env['CI'] && !programs.every(installed);
+}
+
+/** Runs a program; its output, and whether it ended well. */
+export function run(program: string, args: string[], cwd: string): { ok: boolean; output: string } {
+	const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', timeout: 120_000 });
+	return { ok: status === 0, output: `${stdout ?? ''}${stderr ?? ''}` };
+}

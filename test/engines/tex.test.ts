@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { plainText } from '../../src/text/plain.ts';
+import { run, toSkip } from './engine.ts';
+import { buildRecord, contentsOf, letters } from './record.ts';
+
+const preambles = {
+	pdflatex: '\\usepackage[T1]{fontenc}\\usepackage{lmodern}',
+	xelatex: '\\usepackage{fontspec}',
+	lualatex: '\\usepackage{fontspec}',
+};
+const folder = mkdtempSync(join(tmpdir(), 'bibfolio-tex-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each(Object.entries(preambles))(
+	'%s',
+	(engine, fonts) => {
+		const result = buildRecord();
+		writeFileSync(join(folder, 'publications.tex'), contentsOf(result, 'out/publications.tex'));
+
+		it.each([
+			['with hyperref', '\\usepackage{hyperref}'],
+			['without any package', ''],
+		])('compiles the record %s, and every title can be read in the PDF', (_, packages) => {
+			const name = `${engine}-${packages ? 'hyperref' : 'bare'}`;
+			const language = '\\usepackage[english]{babel}';
+			const document = `\\documentclass{article}${fonts}${packages && language}${packages}\\begin{document}\\input{publications}\\end{document}\n`;
+			writeFileSync(join(folder, `${name}.tex`), document);
+			const compiled = run(engine, ['-interaction=nonstopmode', '-halt-on-error', `${name}.tex`], folder);
+			expect(compiled.ok, compiled.output.slice(-2000)).toBe(true);
+			const log = readFileSync(join(folder, `${name}.log`), 'utf8');
+			expect(log).not.toMatch(/Missing character/);
+			const overfull = [...log.matchAll(/Overfull \\hbox \(([\d.]+)pt/g)].filter(([, points]) => Number(points) > 10);
+			expect(overfull).toEqual([]);
+
+			const read = letters(run('pdftotext', ['-layout', `${name}.pdf`, '-'], folder).output);
+			const missing = result.publications
+				.map(({ title }) => letters(plainText(title)))
+				.filter((title) => !read.includes(title));
+			expect(missing).toEqual([]);
+		});
+	},
+	120_000,
+);
