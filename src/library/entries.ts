@@ -1,0 +1,114 @@
+import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../diagnostics/source.ts';
+import type { Entry, Library } from './entry.ts';
+import { type Gathered, gather, type Recall } from './gather.ts';
+import { readMacros } from './macros.ts';
+import { keysIn, type Made, resolveEntries } from './resolve.ts';
+import type { WrittenEntry } from './written.ts';
+
+/**
+ * Reads a library: all files as one. Reports every problem with its place, on every reading.
+ *
+ * With `previous`, an entry whose block has the same text, in a file of the same path, with the same macros and
+ * parents, is the same object as before; only its source's `origin` is set anew.
+ *
+ * Of two entries with one key, a copy is left out; two that differ stay both, and the first is the one the key means.
+ */
+export function readLibrary(sources: readonly Source[], report: Report, previous: Library | null = null): Library {
+	const before = (previous && memories.get(previous)) ?? null;
+	const gathered = gather(sources, before && recallFrom(before), report);
+	const macros = readMacros(gathered.definitions, report);
+	const preambles = gathered.preambles.map(({ pieces, source, order }) =>
+		macros.join(pieces, order, ({ start, end, ...piece }) =>
+			report(macros.undefinedMacro({ ...piece, start, end }, { source, start, end })),
+		),
+	);
+	const usable = gathered.entries.filter(({ entry }) => entry.usable);
+	const { kept, byKey: written } = withoutCopies(usable, report);
+	const made = resolveEntries(kept, written, macros, before?.made ?? new Map(), report);
+	const entries: Entry[] = [];
+	for (const {
+		entry: { type },
+		entry,
+	} of kept) {
+		const resolved = made.get(entry)?.entry;
+		if (resolved && type !== 'xdata' && type !== 'set') entries.push(resolved);
+	}
+	const byKey = new Map<string, Entry>();
+	for (const [key, entry] of written) {
+		const resolved = made.get(entry)?.entry;
+		if (resolved) byKey.set(key, resolved);
+	}
+	const library: Library = { sources, entries, byKey, macros: macros.all, preambles };
+	memories.set(library, { gathered, made });
+	return library;
+}
+
+/** What a library was made of: for the next reading, and for publishing. */
+interface Memory {
+	readonly gathered: Gathered;
+	readonly made: ReadonlyMap<WrittenEntry, Made>;
+}
+
+const memories = new WeakMap<Library, Memory>();
+
+/** The blocks that a library was read from; nothing for one that was not read by `readLibrary`. */
+export function blocksOf(library: Library): Gathered {
+	return memories.get(library)?.gathered ?? { entries: [], definitions: [], preambles: [] };
+}
+
+function recallFrom({ gathered }: Memory): Recall {
+	const byPath = new Map<string, Map<string, Source[]>>();
+	for (const { entry } of gathered.entries) {
+		const { path, text } = entry.source;
+		const byText = byPath.get(path) ?? new Map<string, Source[]>();
+		byPath.set(path, byText);
+		const known = byText.get(text);
+		if (known) known.push(entry.source);
+		else byText.set(text, [entry.source]);
+	}
+	return (path, text) => byPath.get(path)?.get(text)?.shift() ?? null;
+}
+
+function withoutCopies(entries: Gathered['entries'], report: Report) {
+	const byKey = new Map<string, WrittenEntry>();
+	const kept = entries.filter(({ entry }) => {
+		const { key } = entry;
+		const first = key === null ? undefined : byKey.get(key);
+		if (key === null) return false;
+		if (!first) {
+			byKey.set(key, entry);
+			return true;
+		}
+		const copy = isCopy(entry, first);
+		report(duplicateKey(entry, first, copy));
+		return !copy;
+	});
+	for (const { entry } of kept) {
+		for (const id of keysIn(entry.fields.get('ids'))) if (!byKey.has(id)) byKey.set(id, entry);
+	}
+	return { kept, byKey };
+}
+
+function isCopy(one: WrittenEntry, other: WrittenEntry): boolean {
+	if (one.source.text === other.source.text) return true;
+	if (one.type !== other.type || one.fields.size !== other.fields.size) return false;
+	for (const [name, { pieces }] of one.fields) {
+		const others = other.fields.get(name)?.pieces;
+		if (pieces.length !== others?.length) return false;
+		if (!pieces.every(({ kind, text }, i) => kind === others[i]?.kind && text === others[i]?.text)) return false;
+	}
+	return true;
+}
+
+function duplicateKey({ key, keySpan }: WrittenEntry, first: WrittenEntry, copy: boolean): Diagnostic {
+	return diagnostic(
+		'bib/duplicate-key',
+		`Unexpected second entry with the key '${key}'${copy ? ', a copy of the first' : ''}`,
+		{
+			span: keySpan,
+			hint: copy ? 'Delete one of them.' : 'Give one of them another key.',
+			related: [{ message: 'The first one', span: first.keySpan }],
+		},
+	);
+}

@@ -1,0 +1,345 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Source, Span } from '../diagnostics/source.ts';
+import { swallowedField } from './openings.ts';
+
+/** One piece of a value; pieces are joined by `#`. */
+export interface Piece {
+	/** `text`: what stood in braces or quotes, or a number; `macro`: the name of a @string macro as written. */
+	readonly kind: 'text' | 'macro';
+	readonly text: string;
+	/** UTF-16 offsets with delimiters. */
+	readonly start: number;
+	readonly end: number;
+}
+
+/** `name = value` as written. */
+export interface Assignment {
+	/** The name in lower case. */
+	readonly name: string;
+	readonly pieces: readonly Piece[];
+	/** The value with its delimiters. */
+	readonly span: Span;
+	/** From the name to the end of the value, without the comma. */
+	readonly whole: Span;
+}
+
+/** What stands between the delimiters of a block. */
+export interface Body {
+	readonly assignments: readonly Assignment[];
+	/** Syntax problems, in the order they stand in. */
+	readonly problems: readonly Diagnostic[];
+	/** False when a value swallowed what comes after it, so that nothing behind it can be trusted. */
+	readonly intact: boolean;
+}
+
+/**
+ * Reads the fields of a block from `start` to its closing delimiter at `end` (both UTF-16 offsets in `source`).
+ * After a mistake it goes on at the next `name =`. Missing and doubled commas, a missing `=`, a surplus closing
+ * brace and words without delimiters cost nothing; a value that is followed by something else costs that field.
+ * Between fields `%` begins a comment, as in biber.
+ */
+export function readBody(source: Source, start: number, end: number, closed: boolean): Body {
+	const reader = new Reader(source, start, end, closed);
+	reader.fields();
+	return reader;
+}
+
+/** Reads the value of a @preamble: pieces without a name. */
+export function readPreamble(source: Source, start: number, end: number): readonly Piece[] {
+	return new Reader(source, start, end, true).value() ?? [];
+}
+
+/** The value of pieces that need no macro, or null. White space is compressed as BibTeX does it. */
+export function literalValue(pieces: readonly Piece[]): string | null {
+	if (pieces.length === 1 && pieces[0]?.kind === 'text') return compress(pieces[0].text);
+	return pieces.every((piece) => piece.kind === 'text') ? compress(pieces.map((piece) => piece.text).join('')) : null;
+}
+
+/** Makes one space of every run of white space, and none at the ends (BibTeX 0.99d, § 249). */
+export function compress(value: string): string {
+	return /[\t\n\v\f\r\0]| {2}|^ | $/.test(value)
+		? value.replace(/[\t\n\v\f\r \0]+/g, ' ').replace(/^ | $/g, '')
+		: value;
+}
+
+class Reader implements Body {
+	readonly assignments: Assignment[] = [];
+	readonly problems: Diagnostic[] = [];
+	intact = true;
+	separated = true;
+	readonly source: Source;
+	readonly text: string;
+	readonly end: number;
+	readonly closed: boolean;
+	at: number;
+
+	constructor(source: Source, start: number, end: number, closed: boolean) {
+		this.source = source;
+		this.text = source.text;
+		this.at = start;
+		this.end = end;
+		this.closed = closed;
+	}
+
+	fields(): void {
+		while (this.space() < this.end) {
+			const c = this.text.charCodeAt(this.at);
+			if (c === COMMA) {
+				if (this.separated) this.problem('expected a field', 'Take out the surplus comma.');
+				this.separated = true;
+				this.at++;
+			} else if (c === CLOSE) {
+				this.problem('expected a comma or a field', 'Take out the surplus brace.');
+				this.at++;
+			} else if (isStop(c) || c === EQUALS) {
+				this.problem(this.separated ? 'expected a field' : 'expected a comma');
+				this.resume(this.at + 1);
+			} else {
+				if (!this.separated) this.missingComma();
+				this.field();
+			}
+		}
+	}
+
+	field(): void {
+		const { text, source } = this;
+		const start = this.at;
+		const name = text.slice(start, this.word());
+		const c = this.space() < this.end ? text.charCodeAt(this.at) : 0;
+		if (c === EQUALS) this.at++;
+		else {
+			this.problem(`expected '=' after ${quote(name)}`);
+			if (!isDelimiter(c)) {
+				this.resume(this.at);
+				return;
+			}
+		}
+		const valueStart = this.space();
+		const pieces = this.value();
+		if (!pieces) {
+			this.resume(this.at);
+			return;
+		}
+		const end = pieces.at(-1)?.end ?? this.at;
+		const span = { source, start: valueStart, end };
+		this.assignments.push({ name: name.toLowerCase(), pieces, span, whole: { source, start, end } });
+	}
+
+	/** Reads pieces joined by `#` and looks at what follows; null when there is no value to keep. */
+	value(): Piece[] | null {
+		const pieces: Piece[] = [];
+		for (;;) {
+			const start = this.space();
+			const c = start < this.end ? this.text.charCodeAt(start) : 0;
+			const piece = c === OPEN ? this.braced() : c === QUOTE ? this.quoted() : this.bare();
+			if (!piece) return null;
+			pieces.push(piece);
+			this.at = Math.max(this.at, piece.end);
+			if (this.space() >= this.end || this.text.charCodeAt(this.at) !== HASH) break;
+			this.at++;
+		}
+		this.separated = false;
+		const next = this.at < this.end ? this.text.charCodeAt(this.at) : COMMA;
+		if (next === COMMA || next === CLOSE || this.assignmentAt(this.at)) return pieces;
+		const last = pieces.at(-1);
+		this.problem('expected a comma or the end of the entry', last && this.adviceBehind(last));
+		// A quote that was lost makes a value of the wrong stretch; a braced value is what it is.
+		if (last && this.text.charCodeAt(last.start) === QUOTE) return null;
+		this.resume(this.at);
+		return pieces;
+	}
+
+	adviceBehind(piece: Piece): string {
+		const delimiter = this.text.charCodeAt(piece.start);
+		if (delimiter === QUOTE) return 'Write a quotation mark inside a quoted value as {"}.';
+		return delimiter === OPEN ? 'Join pieces of a value with #.' : 'Put the value in braces.';
+	}
+
+	braced(): Piece | null {
+		const { text, at: start } = this;
+		let depth = 0;
+		for (let i = start; i < this.end; i++) {
+			const c = text.charCodeAt(i);
+			if (c === OPEN) depth++;
+			else if (c === CLOSE && --depth === 0) {
+				if (!this.closed && swallowedField(text, start + 1, i)) break;
+				return { kind: 'text', text: text.slice(start + 1, i), start, end: i + 1 };
+			}
+		}
+		return this.unclosed(start, 'brace');
+	}
+
+	quoted(): Piece | null {
+		const { text, at: start } = this;
+		let depth = 0;
+		for (let i = start + 1; i < this.end; i++) {
+			const c = text.charCodeAt(i);
+			if (c === OPEN) depth++;
+			else if (c === CLOSE) {
+				if (--depth < 0) break;
+			} else if (c === QUOTE && depth === 0) {
+				return { kind: 'text', text: text.slice(start + 1, i), start, end: i + 1 };
+			}
+		}
+		return this.unclosed(start, 'quotation mark');
+	}
+
+	unclosed(start: number, what: string): null {
+		const lineEnd = this.text.slice(start, this.end).search(/[\r\n]/);
+		this.problems.push(
+			diagnostic('bib/unclosed-value', `Unexpected end of the entry, expected the ${what} that closes this value`, {
+				span: { source: this.source, start, end: lineEnd === -1 ? this.end : start + lineEnd },
+				hint: `Close the ${what} that opens here, or take it out.`,
+			}),
+		);
+		this.intact = false;
+		this.at = this.end;
+		return null;
+	}
+
+	/** A number, a macro, or words somebody forgot to put in braces. */
+	bare(): Piece | null {
+		const { text, at: start } = this;
+		const end = this.word();
+		if (end === start) {
+			this.problem('expected a value');
+			return null;
+		}
+		const word = text.slice(start, end);
+		const kind = /^\d/.test(word) ? 'text' : 'macro';
+		this.at = end;
+		this.space();
+		const more = this.at < this.end && !isStop(text.charCodeAt(this.at)) && !this.assignmentAt(this.at);
+		if (kind === 'macro' ? !more : !more && /^\d+$/.test(word)) return { kind, text: word, start, end };
+		return this.words(start);
+	}
+
+	/** Words without delimiters, up to the comma, brace or field that ends them. */
+	words(start: number): Piece {
+		const { text } = this;
+		let end = start;
+		for (this.at = start; this.at < this.end && !isStop(text.charCodeAt(this.at)); this.space()) {
+			if (end > start && this.assignmentAt(this.at)) break;
+			end = this.word();
+		}
+		this.problems.push(
+			diagnostic(
+				'bib/syntax',
+				`Unexpected ${quote(text.slice(start, end))}, expected a number, a macro or a value in braces`,
+				{
+					span: { source: this.source, start, end },
+					hint: 'Put the value in braces.',
+				},
+			),
+		);
+		if (text.charCodeAt(this.at) === CLOSE && this.at < this.end) this.at++;
+		return { kind: 'text', text: text.slice(start, end), start, end };
+	}
+
+	missingComma(): void {
+		const end = this.assignments.at(-1)?.span.end ?? this.at;
+		this.problems.push(
+			diagnostic('bib/missing-comma', `Unexpected ${this.token()}, expected a comma before it`, {
+				span: { source: this.source, start: Math.max(end - 1, 0), end },
+				hint: 'Put a comma between the two.',
+			}),
+		);
+	}
+
+	/** Goes on behind the next comma or line end that a field follows. */
+	resume(from: number): void {
+		const { text } = this;
+		let depth = 0;
+		this.separated = true;
+		for (let i = from; i < this.end; i++) {
+			const c = text.charCodeAt(i);
+			if (c === OPEN) depth++;
+			else if (c === CLOSE) depth = Math.max(depth - 1, 0);
+			else if (depth === 0 && (c === COMMA || c === LF || c === CR) && this.assignmentAt(i + 1)) {
+				this.at = i + 1;
+				return;
+			}
+		}
+		this.at = this.end;
+	}
+
+	assignmentAt(offset: number): boolean {
+		assignment.lastIndex = offset;
+		return assignment.test(this.text) && assignment.lastIndex <= this.end;
+	}
+
+	/** Skips white space and comments; gives where it stopped. */
+	space(): number {
+		const { text, end } = this;
+		let i = this.at;
+		for (; i < end; i++) {
+			const c = text.charCodeAt(i);
+			if (c === PERCENT) while (i + 1 < end && !isLineEnd(text.charCodeAt(i + 1))) i++;
+			else if (c > SPACE && c !== NBSP) break;
+		}
+		this.at = i;
+		return i;
+	}
+
+	/** Goes behind a run of characters that may stand in a name. */
+	word(): number {
+		const { text, end } = this;
+		let i = this.at;
+		for (; i < end; i++) {
+			const c = text.charCodeAt(i);
+			if (c <= SPACE || isStop(c) || c === EQUALS || c === PERCENT || c === NBSP) break;
+		}
+		this.at = i;
+		return i;
+	}
+
+	tokenEnd(): number {
+		const start = this.at;
+		const end = this.word();
+		this.at = start;
+		return Math.min(Math.max(end, start + 1), this.text.length);
+	}
+
+	token(): string {
+		return this.at >= this.end ? 'end of the entry' : quote(this.text.slice(this.at, this.tokenEnd()));
+	}
+
+	/** Reports the token that stands here. */
+	problem(expected: string, hint?: string): void {
+		const span = { source: this.source, start: this.at, end: this.tokenEnd() };
+		this.problems.push(diagnostic('bib/syntax', `Unexpected ${this.token()}, ${expected}`, { span, hint }));
+	}
+}
+
+/** A stretch of the input for a message, on one line and not too long. */
+export function quote(words: string): string {
+	const short = compress(words);
+	return `'${short.length > 40 ? `${short.slice(0, 39)}…` : short}'`;
+}
+
+const assignment = /\s*[^\s"#%'(),={}\\][^\s"#%'(),={}\\]*\s*=/y;
+
+function isStop(c: number): boolean {
+	return c === COMMA || c === OPEN || c === CLOSE || c === QUOTE || c === HASH;
+}
+
+function isDelimiter(c: number): boolean {
+	return c === OPEN || c === QUOTE;
+}
+
+function isLineEnd(c: number): boolean {
+	return c === LF || c === CR;
+}
+
+// UTF-16 code units.
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+const QUOTE = 34;
+const HASH = 35;
+const PERCENT = 37;
+const COMMA = 44;
+const EQUALS = 61;
+const OPEN = 123;
+const CLOSE = 125;
+const NBSP = 160;

@@ -1,0 +1,71 @@
+/** How a block begins: `@`, a type, a delimiter. */
+export interface Opening {
+	/** The offset of the `@`. */
+	readonly start: number;
+	/** The entry type in lower case. */
+	readonly type: string;
+	/** The offset behind the opening delimiter; undefined for a `@comment` without one. */
+	readonly body: number | undefined;
+	/** Whether what follows is what the type wants: a key and a comma, a macro's name and `=`, a preamble's string. */
+	readonly keyed: boolean;
+}
+
+// BibTeX's identifiers: all but white space and "#%'(),={} and no digit first (BibTeX 0.99d, §§ 30-33 and 90).
+// White space may stand on either side. No two neighbours in these patterns can match the same character, and each
+// is tried at one offset only, so that each is linear.
+const opening = /@\s*([^\s"#%'(),={}@\\\d][^\s"#%'(),={}@\\]*)\s*([{(])?/y;
+const key = /\s*[^\s,"#%{}()=@\\][^\s,{}"]*\s*,/y;
+const assignment = /\s*[^\s"#%'(),={}@\\\d][^\s"#%'(),={}@\\]*\s*=/y;
+const quotation = /\s*["{]/y;
+const firstTokens: Readonly<Record<string, RegExp>> = { string: assignment, preamble: quotation };
+
+/**
+ * What begins at an `@`, or null: an e-mail address, a handle, a lone `@`. In parentheses, or in the middle of a
+ * word, only what goes on like an entry is one.
+ */
+export function openingAt(text: string, at: number): Opening | null {
+	opening.lastIndex = at;
+	const match = opening.exec(text);
+	if (!match) return null;
+	const [, name = '', delimiter] = match;
+	const type = name.toLowerCase();
+	if (delimiter === undefined && type !== 'comment') return null;
+	const body = delimiter === undefined ? undefined : opening.lastIndex;
+	const keyed = body !== undefined && follows(firstTokens[type] ?? key, text, body);
+	if (!keyed && type !== 'comment') {
+		if (inWord(text, at)) return null;
+		if (delimiter === '(' && !follows(assignment, text, opening.lastIndex)) return null;
+	}
+	if (inWord(text, at) && type.includes('.')) return null;
+	return { start: at, type, body, keyed };
+}
+
+/**
+ * Whether an entry goes on behind a closing brace: `title = {A}}, year = 2000}` has one too many.
+ */
+export function looksContinued(text: string, offset: number): boolean {
+	return follows(
+		/(?:\s*,\s*|[^\S\r\n]*[\r\n]\s*)[a-zA-Z][\w:.+-]*\s*=\s*["{]|\s*,\s*[a-zA-Z][\w:.+-]*\s*=\s*\w/y,
+		text,
+		offset,
+	);
+}
+
+/** Whether a value contains what looks like the next field: `title = {A, year = {2000}`. */
+export function swallowedField(text: string, start: number, end: number): boolean {
+	swallowed.lastIndex = start;
+	const match = swallowed.exec(text);
+	return match !== null && match.index < end;
+}
+
+// A field at a line's start, or one behind a comma that has a delimiter; 'for n = 1, k = 3' in an abstract is neither.
+const swallowed = /[\n\r][ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{\w]|,[ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{]/g;
+
+function follows(pattern: RegExp, text: string, offset: number): boolean {
+	pattern.lastIndex = offset;
+	return pattern.test(text);
+}
+
+function inWord(text: string, at: number): boolean {
+	return at > 0 && /[\w.+-]/.test(text.charAt(at - 1));
+}

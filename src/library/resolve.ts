@@ -1,0 +1,179 @@
+import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Entry, Field } from './entry.ts';
+import { type Assignment, literalValue } from './fields.ts';
+import type { Gathered } from './gather.ts';
+import { inheritData, inheritFrom } from './inheritance.ts';
+import type { Macros } from './macros.ts';
+import { Parents } from './parents.ts';
+import type { WrittenEntry } from './written.ts';
+import { dataReferences, resolveReferences } from './xdata.ts';
+
+/** An entry and what it was made of. As long as these are the same objects and strings, so is the entry. */
+export interface Made {
+	readonly entry: Entry;
+	readonly macroValues: readonly string[];
+	readonly parents: readonly Entry[];
+}
+
+/** Where an entry's fields come from. */
+interface Ancestry {
+	readonly crossref: WrittenEntry | null;
+	readonly xdata: readonly WrittenEntry[];
+	/** What single fields refer to: `publisher = {xdata=springer-publisher}`. */
+	readonly references: readonly WrittenEntry[];
+}
+
+/**
+ * Makes entries of written ones: macros put in, fields inherited. An entry of `before` that would come out the same is
+ * taken instead. Reports undefined macros, parents that do not exist and circles.
+ */
+export function resolveEntries(
+	entries: Gathered['entries'],
+	byKey: ReadonlyMap<string, WrittenEntry>,
+	macros: Macros,
+	before: ReadonlyMap<WrittenEntry, Made>,
+	report: Report,
+): Map<WrittenEntry, Made> {
+	const orders = new Map(entries.map(({ entry, order }) => [entry, order]));
+	const parents = new Parents(byKey);
+	const made = new Map<WrittenEntry, Made>();
+	const open = new Map<WrittenEntry, Ancestry>();
+
+	for (const { entry } of entries) {
+		// Depth first, with a stack of our own: a chain of parents may be long.
+		const stack = [entry];
+		for (let top = stack.at(-1); top; top = stack.at(-1)) {
+			if (made.has(top)) {
+				stack.pop();
+				continue;
+			}
+			let ancestry = open.get(top);
+			if (!ancestry) {
+				ancestry = withoutCircles(top, ancestryOf(top, parents, report), open, report);
+				open.set(top, ancestry);
+				const missing = [ancestry.crossref, ...ancestry.xdata, ...ancestry.references];
+				stack.push(...missing.filter((parent): parent is WrittenEntry => parent !== null && !made.has(parent)));
+			} else {
+				made.set(top, make(top, ancestry));
+				open.delete(top);
+				stack.pop();
+			}
+		}
+	}
+	return made;
+
+	function make(written: WrittenEntry, ancestry: Ancestry): Made {
+		const order = orders.get(written) ?? 0;
+		const used = macrosOf(written);
+		const macroValues = used.map(({ name, piece, assignment }) => {
+			const value = macros.value(name, order);
+			if (value === null)
+				report(macros.undefinedMacro(piece, { ...assignment.span, start: piece.start, end: piece.end }));
+			return value ?? piece.text;
+		});
+		const entryOf = (parent: WrittenEntry) => made.get(parent)?.entry;
+		const crossref = ancestry.crossref && entryOf(ancestry.crossref);
+		const direct = [crossref, ...ancestry.xdata.map(entryOf), ...ancestry.references.map(entryOf)].filter((e) => !!e);
+		const known = before.get(written);
+		if (known && same(known.macroValues, macroValues) && same(known.parents, direct)) return known;
+
+		const fields = new Map<string, Field>();
+		for (const [name, { pieces, span, whole }] of written.fields) {
+			const value = literalValue(pieces) ?? macros.join(pieces, order, () => {});
+			fields.set(name, { name, value, span, assignment: whole, inheritedFrom: null });
+		}
+		if (ancestry.references.length > 0) resolveReferences(fields, (key) => entryOfKey(key));
+		for (const container of ancestry.xdata) {
+			const data = entryOf(container);
+			if (data) inheritData(data, fields);
+		}
+		if (crossref) inheritFrom(crossref, written.type, fields);
+		const entry: Entry = {
+			key: written.key ?? '',
+			type: written.type,
+			fields,
+			annotations: written.annotations,
+			ids: keysIn(written.fields.get('ids')),
+			parents: [...new Set([...direct, ...direct.flatMap((parent) => parent.parents)])],
+			span: { source: written.source, start: 0, end: written.source.text.trimEnd().length },
+			keySpan: written.keySpan,
+			source: written.source,
+			macros: [...new Set(used.flatMap(({ name }) => macros.uses(name)))],
+		};
+		return { entry, macroValues, parents: direct };
+	}
+
+	function entryOfKey(key: string): Entry | undefined {
+		const written = byKey.get(key);
+		return written && made.get(written)?.entry;
+	}
+}
+
+/** The keys in a field such as `ids`, `xdata` or `entryset`. */
+export function keysIn(field: Assignment | undefined): string[] {
+	if (!field) return [];
+	const value = literalValue(field.pieces) ?? field.pieces.map((piece) => piece.text).join('');
+	return value
+		.split(',')
+		.map((key) => key.trim())
+		.filter((key) => key !== '');
+}
+
+function ancestryOf(written: WrittenEntry, parents: Parents<WrittenEntry>, report: Report): Ancestry {
+	const { fields } = written;
+	const find = (name: string): WrittenEntry[] => {
+		const field = fields.get(name);
+		const found = keysIn(field).map((key) => field && parents.find(key, name, field.span, report));
+		return found.filter((parent) => !!parent);
+	};
+	if (fields.has('xref')) find('xref');
+	if (written.type === 'set') find('entryset');
+	const crossref = fields.has('crossref') ? (find('crossref')[0] ?? null) : null;
+	const xdata = fields.has('xdata') ? find('xdata') : [];
+	const references = dataReferences(fields).flatMap(
+		({ key, name, span }) => parents.find(key, name, span, report) ?? [],
+	);
+	return { crossref, xdata, references };
+}
+
+function withoutCircles(
+	written: WrittenEntry,
+	{ crossref, xdata, references }: Ancestry,
+	open: ReadonlyMap<WrittenEntry, Ancestry>,
+	report: Report,
+): Ancestry {
+	const free = (parent: WrittenEntry | null): parent is WrittenEntry => {
+		if (parent === null) return false;
+		if (parent !== written && !open.has(parent)) return true;
+		report(circle(written, parent));
+		return false;
+	};
+	return { crossref: free(crossref) ? crossref : null, xdata: xdata.filter(free), references: references.filter(free) };
+}
+
+function circle(child: WrittenEntry, parent: WrittenEntry): Diagnostic {
+	const field = child.fields.get('crossref') ?? child.fields.get('xdata');
+	return diagnostic(
+		'bib/inheritance-cycle',
+		`Unexpected circle: '${parent.key}' inherits from '${child.key}' already`,
+		{
+			span: field?.span ?? child.keySpan,
+			hint: 'Take the crossref or xdata out of one of them.',
+			related: child === parent ? [] : [{ message: 'The other entry', span: parent.keySpan }],
+		},
+	);
+}
+
+function macrosOf(written: WrittenEntry) {
+	const used = [];
+	for (const assignment of written.fields.values()) {
+		for (const piece of assignment.pieces) {
+			if (piece.kind === 'macro') used.push({ name: piece.text.toLowerCase(), piece, assignment });
+		}
+	}
+	return used;
+}
+
+function same<T>(some: readonly T[], others: readonly T[]): boolean {
+	return some.length === others.length && some.every((one, i) => one === others[i]);
+}

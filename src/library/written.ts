@@ -1,0 +1,85 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Source, Span } from '../diagnostics/source.ts';
+import { readAnnotations } from './annotations.ts';
+import { type Block, splitBlocks } from './blocks.ts';
+import type { Annotation } from './entry.ts';
+import { type Assignment, type Body, readBody } from './fields.ts';
+import { readKey } from './keys.ts';
+
+/** An entry as it stands in its block: nothing looked up elsewhere. It depends on the block's text alone. */
+export interface WrittenEntry {
+	readonly source: Source;
+	readonly type: string;
+	/** Null when the entry has none; then it cannot be used. */
+	readonly key: string | null;
+	readonly keySpan: Span;
+	/** The fields that count, by name: of two with the same name the last. Annotations are not among them. */
+	readonly fields: ReadonlyMap<string, Assignment>;
+	/** All assignments, annotations and repeated ones included, as they stand. */
+	readonly assignments: readonly Assignment[];
+	readonly annotations: ReadonlyMap<string, readonly Annotation[]>;
+	readonly problems: readonly Diagnostic[];
+	/** Whether the text is valid BibTeX as it stands. */
+	readonly valid: boolean;
+	/** Whether it may be shown: it has a key, and no value swallowed the fields behind it. */
+	readonly usable: boolean;
+}
+
+const known = new WeakMap<Source, WrittenEntry>();
+
+/**
+ * Reads an entry from a source that holds just its block; `block`, when it is known already, counts from the `@`.
+ * Memoised by source.
+ */
+export function writtenEntry(source: Source, block?: Block): WrittenEntry {
+	const entry = known.get(source) ?? read(source, block ?? splitBlocks(source)[0]);
+	known.set(source, entry);
+	return entry;
+}
+
+function read(source: Source, block: Block | undefined): WrittenEntry {
+	const { body: start = 0, close: end = 0, closed = false, type = '' } = block ?? {};
+	const { key, span: keySpan, next, problem } = readKey(source, start, end);
+	const body = key === null ? nothing : readBody(source, next, end, closed);
+	const problems = [...(problem ? [problem] : []), ...body.problems];
+	const fields = new Map<string, Assignment>();
+	const annotations = new Map<string, Annotation[]>();
+	for (const assignment of body.assignments) {
+		const { name } = assignment;
+		if (name.includes('+') && readAnnotations(assignment, annotations)) continue;
+		const before = fields.get(name);
+		if (before) problems.push(duplicateField(assignment, before));
+		fields.set(name, assignment);
+	}
+	if (!closed && body.intact) problems.push(unclosed(source, keySpan));
+	return {
+		source,
+		type,
+		key,
+		keySpan,
+		fields,
+		assignments: body.assignments,
+		annotations,
+		problems,
+		valid: !problems.some(({ code }) => code !== 'bib/duplicate-field'),
+		usable: key !== null && body.intact,
+	};
+}
+
+const nothing: Body = { assignments: [], problems: [], intact: false };
+
+// biber takes the last of two; so do we, since a person who adds a field below sees it win there. BibTeX takes the first.
+function duplicateField({ name, whole }: Assignment, before: Assignment): Diagnostic {
+	return diagnostic('bib/duplicate-field', `Unexpected second field '${name}'; this one is used`, {
+		span: whole,
+		hint: 'Delete one of them.',
+		related: [{ message: 'The first one', span: before.whole }],
+	});
+}
+
+function unclosed(source: Source, keySpan: Span): Diagnostic {
+	return diagnostic('bib/unclosed-entry', 'Unexpected end of the entry, expected its closing delimiter', {
+		span: { source, start: 0, end: keySpan.end },
+		hint: 'Close the entry before the next one begins.',
+	});
+}
