@@ -18,9 +18,9 @@ export function readLibrary(sources: readonly Source[], report: Report, previous
 	const before = (previous && memories.get(previous)) ?? null;
 	const gathered = gather(sources, before && recallFrom(before), report);
 	const macros = readMacros(gathered.definitions, report);
-	const preambles = gathered.preambles.map(({ pieces, source, order }) =>
-		macros.join(pieces, order, ({ start, end, ...piece }) =>
-			report(macros.undefinedMacro({ ...piece, start, end }, { source, start, end })),
+	const preambles = gathered.preambles.map(({ pieces, span, order }) =>
+		macros.join(pieces, order, (piece) =>
+			report(macros.undefinedMacro(piece, { ...span, start: piece.start, end: piece.end })),
 		),
 	);
 	const usable = gathered.entries.filter(({ entry }) => entry.usable);

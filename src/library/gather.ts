@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../diagnostics/source.ts';
+import type { Source, Span } from '../diagnostics/source.ts';
 import { type Block, splitBlocks } from './blocks.ts';
 import { type Piece, readBody, readPreamble } from './fields.ts';
 import { reportJunk } from './junk.ts';
@@ -11,7 +11,15 @@ export interface Gathered {
 	/** With their place in the order of all blocks. */
 	readonly entries: readonly { readonly entry: WrittenEntry; readonly order: number }[];
 	readonly definitions: readonly Definition[];
-	readonly preambles: readonly { readonly pieces: readonly Piece[]; readonly source: Source; readonly order: number }[];
+	readonly preambles: readonly Preamble[];
+}
+
+/** A @preamble as written. */
+export interface Preamble {
+	readonly pieces: readonly Piece[];
+	/** The whole block. */
+	readonly span: Span;
+	readonly order: number;
 }
 
 /** Gives the source of a block that was read before and has the same text and path, once each; or null. */
@@ -21,7 +29,7 @@ export type Recall = (path: string, text: string) => Source | null;
 export function gather(sources: readonly Source[], recall: Recall | null, report: Report): Gathered {
 	const entries: { entry: WrittenEntry; order: number }[] = [];
 	const definitions: Definition[] = [];
-	const preambles: { pieces: readonly Piece[]; source: Source; order: number }[] = [];
+	const preambles: Preamble[] = [];
 	let order = 0;
 	for (const source of sources) {
 		for (const block of splitBlocks(source)) {
@@ -33,7 +41,8 @@ export function gather(sources: readonly Source[], recall: Recall | null, report
 			} else if (block.kind === 'string') {
 				for (const definition of readDefinitions(block, source, report)) definitions.push({ ...definition, order });
 			} else if (block.kind === 'preamble') {
-				preambles.push({ pieces: readPreamble(source, block.body, block.close), source, order });
+				const { start, end, body, close } = block;
+				preambles.push({ pieces: readPreamble(source, body, close), span: { source, start, end }, order });
 			} else if (block.kind === 'junk') {
 				reportJunk(source, block, report);
 			}

@@ -1,0 +1,100 @@
+import type { Source } from '../diagnostics/source.ts';
+import { blocksOf } from './entries.ts';
+import type { Entry, Library } from './entry.ts';
+import type { Assignment } from './fields.ts';
+import type { Gathered } from './gather.ts';
+import { writtenEntry } from './written.ts';
+
+/**
+ * The source text of one entry, unchanged but for its private fields, which are taken out with their annotations, comma
+ * and line. It stays valid BibTeX; an entry that was not valid as written is written anew from the fields that were read.
+ */
+export function publishedSource(entry: Entry, privateFields: readonly string[]): string {
+	const written = writtenEntry(entry.source);
+	const hidden = new Set(privateFields.map((name) => name.toLowerCase()));
+	const isHidden = ({ name }: Assignment) => hidden.has(name) || hidden.has(name.replace(/\+.*$/, ''));
+	if (!written.valid) return rewritten(entry, hidden);
+	const { text } = entry.source;
+	let published = '';
+	let done = entry.span.start;
+	for (const assignment of written.assignments) {
+		if (!isHidden(assignment)) continue;
+		const { start, end } = cut(entry.source, assignment);
+		published += text.slice(done, Math.max(start, done));
+		done = Math.max(end, done);
+	}
+	return published + text.slice(done, entry.span.end);
+}
+
+/**
+ * A library of its own: the entries, in the order of their files, with the macros, preambles and parents they need.
+ * A macro that is defined more than once keeps its place among the entries, so that each has the value it had.
+ */
+export function publishedLibrary(
+	entries: readonly Entry[],
+	library: Library,
+	privateFields: readonly string[],
+): string {
+	const needed = new Set(entries.flatMap((entry) => [entry, ...entry.parents]));
+	const blocks = blocksOf(library);
+	const orders = new Map(blocks.entries.map(({ entry, order }) => [entry.source, order]));
+	const used = new Set([...needed].flatMap((entry) => entry.macros).concat(macrosOf(blocks.preambles)));
+	const definitions = blocks.definitions.filter(({ name }) => used.has(name));
+	const counts = new Map<string, number>();
+	for (const { name } of definitions) counts.set(name, (counts.get(name) ?? 0) + 1);
+	const parts: { order: number; text: string }[] = [];
+	for (const { name, span, order } of definitions) {
+		const text = `@string{${span.source.text.slice(span.start, span.end)}}`;
+		parts.push({ order: counts.get(name) === 1 ? 0 : order, text });
+	}
+	for (const { span } of blocks.preambles) parts.push({ order: 0, text: span.source.text.slice(span.start, span.end) });
+	for (const entry of needed) {
+		parts.push({ order: orders.get(entry.source) ?? Infinity, text: publishedSource(entry, privateFields) });
+	}
+	return parts
+		.sort((one, other) => one.order - other.order)
+		.map(({ text }) => `${text}\n`)
+		.join('\n');
+}
+
+function macrosOf(preambles: Gathered['preambles']): string[] {
+	return preambles.flatMap(({ pieces }) =>
+		pieces.filter(({ kind }) => kind === 'macro').map(({ text }) => text.toLowerCase()),
+	);
+}
+
+/** What to cut for a field: with its comma, and its line when it has one of its own. */
+function cut({ text }: Source, { whole }: Assignment): { start: number; end: number } {
+	let { start, end } = whole;
+	const comma = /\s*,/y;
+	comma.lastIndex = end;
+	if (comma.test(text)) end = comma.lastIndex;
+	let lineStart = start;
+	while (lineStart > 0 && isBlank(text[lineStart - 1])) lineStart--;
+	let lineEnd = end;
+	while (isBlank(text[lineEnd])) lineEnd++;
+	const startsLine = lineStart === 0 || isLineEnd(text[lineStart - 1]);
+	if (startsLine && isLineEnd(text[lineEnd])) {
+		lineEnd += text.startsWith('\r\n', lineEnd) ? 2 : 1;
+		return { start: lineStart, end: lineEnd };
+	}
+	// One of several on a line: the space before it goes, or at a line's start the space behind it.
+	if (startsLine) end = lineEnd;
+	else start = lineStart;
+	return { start, end };
+}
+
+function rewritten(entry: Entry, hidden: ReadonlySet<string>): string {
+	const fields = [...entry.fields.values()].filter(({ inheritedFrom, name }) => !inheritedFrom && !hidden.has(name));
+	return [`@${entry.type}{${entry.key},`, ...fields.map(({ name, value }) => `  ${name} = {${value}},`), '}'].join(
+		'\n',
+	);
+}
+
+function isBlank(c: string | undefined): boolean {
+	return c === ' ' || c === '\t';
+}
+
+function isLineEnd(c: string | undefined): boolean {
+	return c === '\n' || c === '\r';
+}

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../diagnostics/source.ts';
+import { nearest } from '../text/nearest.ts';
+import { decodeSource } from './decode.ts';
+
+export { decodeSource } from './decode.ts';
+
+/**
+ * Reads the files that patterns name, each once: paths, globs, folders (their `*.bib`), and `-` for standard input.
+ * `root` is the folder that relative ones start from. In the order of the patterns, and by name within one, so that the
+ * order is the same on every machine. Reports what does not exist or cannot be read.
+ */
+export function readSources(patterns: readonly string[], root: string, report: Report): Source[] {
+	const sources: Source[] = [];
+	const seen = new Set<string>();
+	for (const pattern of patterns) {
+		for (const path of expand(pattern, root, report)) {
+			const place = path === '-' ? '-' : resolve(root, path);
+			if (seen.has(place)) continue;
+			seen.add(place);
+			const bytes = readBytes(path, root, report);
+			if (bytes) sources.push(decodeSource(path === '-' ? '<stdin>' : path, bytes, report));
+		}
+	}
+	return sources;
+}
+
+/** The paths a pattern names. */
+function expand(pattern: string, root: string, report: Report): string[] {
+	if (pattern === '-') return ['-'];
+	const place = resolve(root, pattern);
+	const found = statSync(place, { throwIfNoEntry: false });
+	if (found?.isDirectory()) return inFolder(pattern, root, report);
+	if (found || !isDynamicPattern(pattern)) return [pattern];
+	const paths = globSync(pattern, { cwd: root, expandDirectories: false, dot: false }).sort(byCodeUnits);
+	if (paths.length === 0) {
+		const hint = 'Check the pattern; it starts from the folder of the configuration or the one you are in.';
+		report(diagnostic('file/missing', `Unexpected pattern '${pattern}', expected one that a file matches`, { hint }));
+	}
+	return paths;
+}
+
+function inFolder(folder: string, root: string, report: Report): string[] {
+	let names: string[];
+	try {
+		names = readdirSync(resolve(root, folder)).filter((name) => /\.bib$/i.test(name) && !name.startsWith('.'));
+	} catch (error) {
+		report(unreadable(folder, error));
+		return [];
+	}
+	if (names.length === 0) {
+		const hint = 'Name the files themselves if they end in something else.';
+		report(diagnostic('file/missing', `Unexpected folder '${folder}', expected one with *.bib files`, { hint }));
+	}
+	return names.sort(byCodeUnits).map((name) => join(folder, name).replaceAll('\\', '/'));
+}
+
+function readBytes(path: string, root: string, report: Report): Uint8Array | null {
+	try {
+		return readFileSync(path === '-' ? 0 : resolve(root, path));
+	} catch (error) {
+		report(isMissing(error) ? missing(path, root) : unreadable(path, error));
+		return null;
+	}
+}
+
+function missing(path: string, root: string) {
+	const folder = dirname(path);
+	let near: string | null = null;
+	try {
+		const names = readdirSync(resolve(root, folder)).filter((name) => /\.bib$/i.test(name));
+		const alone = names.length === 1 ? (names[0] ?? null) : null;
+		near = names.find((name) => name === `${basename(path)}.bib`) ?? nearest(basename(path), names) ?? alone;
+	} catch {
+		// The folder does not exist either; there is nothing near.
+	}
+	const hint = near === null ? 'Check the path.' : `Did you mean '${folder === '.' ? near : `${folder}/${near}`}'?`;
+	return diagnostic('file/missing', `The file '${path}' does not exist`, { hint });
+}
+
+function unreadable(path: string, error: unknown) {
+	const code = isErrno(error) ? error.code : undefined;
+	const hint = code === 'EACCES' || code === 'EPERM' ? 'Give yourself the permission to read it.' : undefined;
+	return diagnostic('file/unreadable', `'${path}' cannot be read${code ? ` (${code})` : ''}`, { hint });
+}
+
+function isMissing(error: unknown): boolean {
+	return isErrno(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+function isErrno(error: unknown): error is NodeJS.ErrnoException {
+	return error instanceof Error && 'code' in error;
+}
+
+/** The same on every machine; a locale's order is not. */
+function byCodeUnits(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
+}
