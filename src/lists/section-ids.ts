@@ -14,7 +14,8 @@ interface Heading {
 export function sectionIds(listId: string): (heading: Heading, parent: string | null) => string {
 	const taken = new Set<string>();
 	return ({ id, title, term }, parent) => {
-		const words = typeof title === 'string' ? title : (title?.['en'] ?? Object.values(title ?? {})[0]);
+		const { en, ...others } = typeof title === 'string' ? { en: title } : (title ?? {});
+		const words = en ?? Object.values(others)[0];
 		const own = clean(id ?? '') || clean(words ?? term ?? '') || (words || term || parent ? 'section' : clean(listId));
 		const wanted = id || parent === null ? own || 'list' : `${parent}-${own}`;
 		let unique = wanted;

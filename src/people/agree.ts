@@ -3,7 +3,7 @@ import type { Given, NameForm, Reading, Word } from './name-form.ts';
 /**
  * How well a name as written agrees with a name as declared; null when they cannot be the same person's. Ten for
  * every given name that is the same in full, one for every initial, five more when the given names are the same
- * throughout. A family name alone agrees with 0.
+ * throughout. A family name alone agrees with any given name by 0.
  */
 export function agreement(written: NameForm, declared: NameForm): number | null {
 	if (written.literal && declared.literal) return sameWord(written.literal, declared.literal) ? 15 : null;
@@ -40,7 +40,7 @@ function givenAgreement(one: Reading, other: Reading): number | null {
  * So 'Klaus' agrees with 'Klaus-Robert' and 'Robert' does not; 'J. M.' agrees with 'John R. M.', not with 'John R.'.
  */
 function givensAgreement(one: readonly Given[], other: readonly Given[]): number | null {
-	if (one.length === 0 || other.length === 0) return 0;
+	if (one.length === 0 || other.length === 0) return one.length === other.length ? 5 : 0;
 	if (one.length !== other.length && sameWord(joined(one), joined(other))) return 15;
 	const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
 	let score = 0;

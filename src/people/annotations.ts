@@ -1,41 +1,42 @@
 /**
- * What people write in a data annotation, and the mark it means. A value that is not here is a mark of its own
- * name, so that a template can know it.
+ * What people write in a data annotation, without spaces and hyphens, and the mark it means. A value that is not here
+ * is a mark of its own name, so that a template can know it. Marks with words in the locales: owner, highlight, member,
+ * student, advisee, alumni, collaborator, equal, senior, corresponding, presenter.
  */
 const meanings: Readonly<Record<string, string>> = {
 	'*': 'equal',
 	cofirst: 'equal',
-	'co-first': 'equal',
+	cofirstauthor: 'equal',
 	equalcontrib: 'equal',
-	'equal-contrib': 'equal',
 	equalcontribution: 'equal',
-	'equal-contribution': 'equal',
+	equalcontributor: 'equal',
+	jointfirst: 'equal',
 	sharedfirst: 'equal',
-	'shared-first': 'equal',
 	colast: 'senior',
-	'co-last': 'senior',
+	equalsenior: 'senior',
+	jointsenior: 'senior',
 	sharedlast: 'senior',
-	'shared-last': 'senior',
 	corr: 'corresponding',
-	corresponding_author: 'corresponding',
-	'corresponding-author': 'corresponding',
+	correspondence: 'corresponding',
 	correspondingauthor: 'corresponding',
 	'✉': 'corresponding',
-	'equal-senior': 'senior',
-	'joint-senior': 'senior',
+	speaker: 'presenter',
 	presenting: 'presenter',
 	bold: 'highlight',
 	highlighted: 'highlight',
+	alumnus: 'alumni',
+	alumna: 'alumni',
 	me: 'owner',
 	self: 'owner',
 	myself: 'owner',
 };
 
-/** The kind of mark that a value of a data annotation stands for; null when it is no word. */
+/** The kind of mark that a value of a data annotation stands for, in [a-z0-9-]; null when it is no word. */
 export function markOf(annotation: string): string | null {
-	const value = annotation.trim().toLowerCase();
-	const meaning = Object.hasOwn(meanings, value) ? meanings[value] : undefined;
+	const words = annotation.trim().toLowerCase();
+	const joined = words.replace(/[\s_-]+/g, '');
+	const meaning = Object.hasOwn(meanings, joined) ? meanings[joined] : undefined;
 	if (meaning) return meaning;
-	const kind = value.replace(/[\s_]+/g, '-');
+	const kind = words.replace(/[\s_-]+/g, '-');
 	return /^[a-z][a-z0-9-]*$/.test(kind) ? kind : null;
 }

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { matchPeople } from '../../src/people/match.ts';
+import type { Person } from '../../src/people/people.ts';
+import type { Name } from '../../src/publications/name.ts';
+import type { Publication } from '../../src/publications/publication.ts';
+import { type Marks, work } from '../lists/work.ts';
+import { alias, person } from './person.ts';
+
+const table = readFileSync(new URL('./fixtures/names.txt', import.meta.url), 'utf8')
+	.split('\n')
+	.filter((line) => line !== '' && !line.startsWith('#'))
+	.map((line) => line.split('|').map((cell) => cell.trim()));
+
+describe('a name is a declared person', () => {
+	it.each(table)('%s | %s | %s | %s', (written, declared, date, answer) => {
+		const fields = date === 'undated' ? {} : { date: date ?? '' };
+		const paper = work('article', { author: written ?? '', title: 'Heatmaps', ...fields });
+		expect(paper.contributors.author?.names).toHaveLength(1);
+		expect(matchPeople([declare(declared ?? '')]).personsIn(paper).length > 0 ? 'yes' : 'no').toBe(answer);
+	});
+});
+
+describe('several people', () => {
+	const robert = person('Müller, Klaus-Robert', { role: 'owner' });
+	const karin = person('Müller, Karin', { role: 'member' });
+
+	it('keep their own marks in one list', () => {
+		const paper = work('article', { author: 'Müller, Klaus-Robert and Samek, W. and Müller, Karin', date: '2020' });
+		expect(marked(paper, [robert, karin])).toEqual(['Müller Klaus-Robert: owner', 'Müller Karin: member']);
+	});
+
+	it('leave a name unmarked that may be either', () => {
+		const paper = work('article', { author: 'Müller, K. and Samek, W.', date: '2020' });
+		expect(marked(paper, [robert, karin])).toEqual([]);
+		expect(matchPeople([robert, karin]).matches(paper)[0]?.rivals).toEqual([robert, karin]);
+	});
+
+	it('give a name to the one it says more about', () => {
+		expect(marked(work('article', { author: 'Müller, K.-R.' }), [karin, robert])).toEqual(['Müller K.-R.: owner']);
+		expect(marked(work('article', { author: 'Müller, Klaus' }), [karin, robert])).toEqual(['Müller Klaus: owner']);
+	});
+
+	it('give a name to the one declared under just that name', () => {
+		const short = { ...robert, aliases: [alias('Müller, K.')] };
+		expect(marked(work('article', { author: 'Müller, K.' }), [karin, short])).toEqual(['Müller K.: owner']);
+	});
+
+	it('give a name to the one who was there at the time', () => {
+		const later = { ...karin, from: '2021' };
+		expect(marked(work('article', { author: 'Müller, K.', date: '2020' }), [later, robert])).toEqual([
+			'Müller K.: owner',
+		]);
+	});
+
+	it('leave a family name alone that two of them have', () => {
+		const paper = work('article', { author: 'Müller and Samek, W.' });
+		expect(marked(paper, [robert, karin])).toEqual([]);
+		expect(marked(paper, [robert])).toEqual(['Müller : owner']);
+	});
+
+	it('mark a person once where a closer name stands beside', () => {
+		const paper = work('article', { author: 'Wang, Y. and Wang, Yu and Wang, Yang' });
+		expect(marked(paper, [person('Wang, Yu')])).toEqual(['Wang Yu: owner']);
+	});
+
+	it('mark both of two equal names, since one of them is meant', () => {
+		const paper = work('article', { author: 'Wang, Y. and Wang, Y.' });
+		expect(marked(paper, [person('Wang, Yu')])).toHaveLength(2);
+	});
+});
+
+describe('an ORCID', () => {
+	const paper = work('article', { author: 'Lapuschkin, S. and Samek, W.' });
+	const [name] = paper.contributors.author?.names ?? [];
+	const withOrcid = (orcid: string, family = 'Lapuschkin'): Publication => ({
+		...paper,
+		contributors: { author: { names: [{ ...(name as Name), family, orcid }], etAl: false } },
+	});
+	const declared = person('Lapuschkin, Sebastian', { orcid: '0000-0002-0762-7258' });
+
+	it('that is the same wins over the name', () => {
+		expect(matchPeople([declared]).personsIn(withOrcid('0000-0002-0762-7258', 'Lapushkin'))).toEqual([declared]);
+		expect(matchPeople([declared]).personsIn(withOrcid('https://orcid.org/0000-0002-0762-7258', 'L'))).toEqual([
+			declared,
+		]);
+	});
+
+	it('that is another forbids the match', () => {
+		expect(matchPeople([declared]).personsIn(withOrcid('0000-0001-5109-3700'))).toEqual([]);
+	});
+
+	it('of a person declared without one leaves the name to decide', () => {
+		const plain = person('Lapuschkin, Sebastian');
+		expect(matchPeople([plain]).personsIn(withOrcid('0000-0001-5109-3700'))).toEqual([plain]);
+	});
+
+	it('tells two people of one name apart', () => {
+		const other = person('Lapuschkin, Stefan', { orcid: '0000-0001-5109-3700' });
+		expect(matchPeople([declared, other]).personsIn(withOrcid('0000-0001-5109-3700'))).toEqual([other]);
+	});
+});
+
+describe('a role', () => {
+	const student = person('Weber, Leander', { role: 'student', from: '2019-10', to: '2021-09-30' });
+	const byYear = (date: string) => marked(work('article', { author: 'Weber, L.', date }), [student]);
+
+	it('marks the works of its time, both ends belonging to it', () => {
+		expect(byYear('2019')).toEqual(['Weber L.: student']);
+		expect(byYear('2019-10')).toEqual(['Weber L.: student']);
+		expect(byYear('2021-09-30')).toEqual(['Weber L.: student']);
+		expect(byYear('2021-10-01')).toEqual([]);
+		expect(byYear('2019-09')).toEqual([]);
+	});
+
+	it('that is over leaves the person known', () => {
+		const paper = work('article', { author: 'Weber, L.', date: '2022' });
+		expect(matchPeople([student]).personsIn(paper)).toEqual([student]);
+	});
+
+	it('goes by the day of a talk that has no other date', () => {
+		const talk = work('talk', { author: 'Weber, L.', title: 'Beyond Explaining', eventdate: '2022-06-24' });
+		expect(marked(talk, [student])).toEqual([]);
+	});
+
+	it('marks editors too', () => {
+		expect(marked(work('proceedings', { editor: 'Weber, L.', date: '2020' }), [student])).toEqual([
+			'Weber L.: student',
+		]);
+	});
+});
+
+describe('an annotation', () => {
+	const mark = (words: Marks) =>
+		marked(work('article', { author: 'Lapuschkin, S. and Samek, W.' }, words), [person('Lapuschkin, S.')]);
+
+	it('marks a name that nobody declared', () => {
+		expect(mark({ author: [[2, 'highlight']] })).toEqual(['Lapuschkin S.: owner', 'Samek W.: highlight']);
+	});
+
+	it('comes after the mark of the person', () => {
+		expect(mark({ author: [[1, 'corresponding', 'equal']] })).toEqual(['Lapuschkin S.: owner corresponding equal']);
+	});
+
+	it('means the same in every spelling', () => {
+		expect(mark({ author: [[2, 'equalcontrib', '*', 'cofirst']] })[1]).toBe('Samek W.: equal');
+		expect(mark({ author: [[2, 'Corresponding Author']] })[1]).toBe('Samek W.: corresponding');
+	});
+
+	it('of a role that the person has is one mark', () => {
+		expect(mark({ author: [[1, 'self', 'owner']] })).toEqual(['Lapuschkin S.: owner']);
+	});
+
+	it('that is no word is no mark', () => {
+		expect(mark({ author: [[2, '???']] })).toEqual(['Lapuschkin S.: owner']);
+	});
+});
+
+describe('a person is found', () => {
+	const owner = person('Lapuschkin, Sebastian', {
+		id: 'sl',
+		orcid: '0000-0002-0762-7258',
+		aliases: [alias('Bach, Sebastian')],
+	});
+	const matcher = matchPeople([owner, person('Müller, Klaus-Robert'), person('Müller, Karin')]);
+
+	it.each(['sl', 'SL', 'Lapuschkin, S', 'Sebastian Lapuschkin', 'lapuschkin', 'Bach, S.', '0000-0002-0762-7258'])(
+		'as %s',
+		(words) => expect(matcher.find(words)).toBe(owner),
+	);
+
+	it('not under a name two people answer to, nor under a stranger’s', () => {
+		expect(matcher.find('Müller, K.')).toBeNull();
+		expect(matcher.find('Samek, W.')).toBeNull();
+		expect(matcher.find('')).toBeNull();
+	});
+});
+
+it('gives the same marks for the same work', () => {
+	const matcher = matchPeople([person('Lapuschkin, Sebastian')]);
+	const paper = work('article', { author: 'Lapuschkin, S.' });
+	expect(matcher.marks(paper)).toBe(matcher.marks(paper));
+});
+
+it('survives names of any size', () => {
+	const long = 'a'.repeat(100_000);
+	const paper = work('article', { author: `${'van '.repeat(5000)}${long}, ${'A. '.repeat(5000)}` });
+	expect(matchPeople([person('Lapuschkin, Sebastian'), person(`X ${long}`)]).personsIn(paper)).toEqual([]);
+});
+
+function marked(publication: Publication, people: readonly Person[]): string[] {
+	const marks = matchPeople(people).marks(publication);
+	return [...marks].map(([name, all]) => `${name.family} ${name.given}: ${all.map(({ kind }) => kind).join(' ')}`);
+}
+
+/** 'Family, Given; Alias from..to' */
+function declare(words: string): Person {
+	const [name = '', ...aliases] = words.split(';').map((each) => each.trim());
+	return person(name, {
+		aliases: aliases.map((each) => {
+			const [, text = each, from, to] = /^(.*?)\s+([\d-]*)\.\.([\d-]*)$/.exec(each) ?? [];
+			return alias(text, from || null, to || null);
+		}),
+	});
+}
