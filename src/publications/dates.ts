@@ -135,7 +135,7 @@ function pad(year: number): string {
 
 /** Words that say that there is no date; nothing to complain about. */
 const noDate =
-	/^(?:n\.? ?d|no date|undated|o\. ?[JD]|ohne Jahr|s\.? ?[da]|sine dato|sans date|sin fecha|forthcoming|to appear|tb[ad]|[?-]+)\.?$/i;
+	/^(?:n\.? ?d|no date|undated|unknown|o\. ?[JD]|ohne Jahr|s\.? ?[da]|sine dato|sans date|sin fecha|forthcoming|to appear|tb[ad]|[?-]+)\.?$/i;
 
 function complain(entry: Entry, field: Field, date: DateValue, report: Report): void {
 	const { form, literal } = date;

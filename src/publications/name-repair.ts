@@ -75,7 +75,7 @@ function splitOther(piece: string): { pieces: readonly string[]; mark: 'semicolo
  */
 function splitCommaList(piece: string, oxford: boolean): string[] | null {
 	const all = splitTop(piece, ',');
-	const parts = all.filter((part) => part !== '');
+	const parts = all.filter((part) => part !== '').map((part) => part.replace(/ (?=\.)/g, ''));
 	if (parts.length < 2 || isOneName(parts, oxford && all.at(-1) === '')) return null;
 	const pairs = parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 1 || !isWhole(part));
 	const names: string[] = [];

@@ -38,7 +38,7 @@ export function parseNames(value: string, context: NameContext = {}, issue?: Nam
 
 function nameStrings(value: string, issue: NameIssue | undefined): Separated {
 	const coded = /[\\{}&=;]/.test(value);
-	const text = coded ? balanced(decodeAccents(decodeEntities(value))) : value;
+	const text = coded ? balanced(decodeAccents(decodeEntities(value)).replace(/\\ /g, ' ')) : value;
 	const list = separateNames(text, coded && isExtended(text));
 	const { names, separator } = list;
 	if (separator) {

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Annotation } from '../../src/library/entry.ts';
+import { parseNames } from '../../src/publications/names.ts';
+import { readTable, showNames } from './name-table.ts';
+
+function issuesOf(value: string): string[] {
+	const issues: string[] = [];
+	parseNames(value, {}, (code) => issues.push(code));
+	return issues;
+}
+
+describe('names are split as BibTeX and biber split them', () => {
+	it.each(readTable('names.txt'))('%s', (value, expected) => {
+		expect(showNames(parseNames(value))).toBe(expected);
+		expect(issuesOf(value).filter((code) => code === 'name/comma-list')).toEqual([]);
+	});
+});
+
+describe('a list without "and" is repaired with a warning', () => {
+	it.each(readTable('name-lists.txt'))('%s', (value, expected) => {
+		expect(showNames(parseNames(value))).toBe(expected);
+		expect(issuesOf(value).filter((code) => code === 'name/comma-list')).toEqual(['name/comma-list']);
+	});
+
+	it('tells what to write instead', () => {
+		let hint: string | undefined;
+		parseNames('Lovelace, A., Hopper, G., Noether, E., Curie, M.', {}, (_code, _message, text) => {
+			hint = text;
+		});
+		expect(hint).toBe('Write "Lovelace, A. and Hopper, G. and Noether, E. and …"');
+	});
+});
+
+describe('what does not look like a name is kept and reported', () => {
+	it.each([
+		['World Health Organization', '«World Health Organization»'],
+		['ATLAS Collaboration', '«ATLAS Collaboration»'],
+		['Johnson & Sons', '«Johnson & Sons»'],
+		['Hopper GM', 'Hopper | | GM |'],
+		['Ada Lovelace ada@example.org', 'Ada Lovelace | | ada@example.org |'],
+		['ada lovelace', '| ada | lovelace |'],
+		['{Lovelace, Ada and Hopper, Grace}', '«Lovelace, Ada and Hopper, Grace»'],
+	])('%s', (value, expected) => {
+		expect(showNames(parseNames(value))).toBe(expected);
+		expect(issuesOf(value)).toEqual(['name/suspicious']);
+	});
+
+	it.each(['Weinan E', 'Ada Lovelace', 'Michael Smith and {AT&T}', 'Smith, Ann, 3rd'])(
+		'is silent about %s',
+		(value) => {
+			expect(issuesOf(value)).toEqual([]);
+		},
+	);
+});
+
+describe('extended names', () => {
+	it('reads the parts of a key=value name', () => {
+		const { names } = parseNames('family=Sartre, given=Jean-Paul, given-i={J-P}, suffix=Jr.');
+		expect(names).toMatchObject([{ family: 'Sartre', given: 'Jean-Paul', givenInitials: 'J-P', suffix: 'Jr.' }]);
+	});
+
+	it('obeys useprefix of the name before that of the entry', () => {
+		const value =
+			'family=Waals, given=Jan, prefix=van der, useprefix=true and family=Broglie, prefix=de and Jan de Wit';
+		expect(showNames(parseNames(value))).toBe('Jan | !van der | Waals | ; | de | Broglie | ; Jan | de | Wit |');
+		expect(showNames(parseNames('prefix=van, family=Dyk, useprefix=false and Jan de Wit', { usePrefix: true }))).toBe(
+			'| van | Dyk | ; Jan | !de | Wit |',
+		);
+	});
+
+	it('protects commas and "and" by braces and quotes, around a value or a pair', () => {
+		const value = '"family={Barnes and Noble, Inc.}" and family="Lee, Jr", given=Ada and given={A, B}, family=C';
+		expect(showNames(parseNames(value))).toBe('«Barnes and Noble, Inc.» ; Ada | | Lee, Jr | ; A, B | | C |');
+	});
+
+	it('takes the last of two parts, and an equals sign in a value', () => {
+		expect(showNames(parseNames('given=A, family=B=C, given=D'))).toBe('D | | B=C |');
+	});
+});
+
+describe('annotations', () => {
+	const annotation = (item: number | null, values: string[], name = 'default'): Annotation => ({
+		name,
+		item,
+		part: null,
+		values,
+		literal: false,
+		span: { source: { path: 'a.bib', text: '', origin: null }, start: 0, end: 0 },
+	});
+
+	it('stand on the name they count, in lower case', () => {
+		const annotations = [annotation(2, ['Highlight', 'equal']), annotation(null, ['all']), annotation(2, ['equal'])];
+		const { names } = parseNames('Ada Lovelace and Grace Hopper', { annotations });
+		expect(names.map((name) => name.annotations)).toEqual([[], ['highlight', 'equal']]);
+	});
+
+	it('give the ORCID in its bare form', () => {
+		const annotations = [
+			annotation(1, ['https://orcid.org/0000-0002-1825-0097'], 'orcid'),
+			annotation(2, ['0000-0001-5109-370x'], 'ORCID'),
+		];
+		const { names } = parseNames('Ada Lovelace and Grace Hopper', { annotations });
+		expect(names.map((name) => name.orcid)).toEqual(['0000-0002-1825-0097', '0000-0001-5109-370X']);
+	});
+
+	it('mark with their own name when they only say yes', () => {
+		const annotations = [annotation(1, ['true'], 'equal'), annotation(2, ['no'], 'equal')];
+		const { names } = parseNames('Ada Lovelace and Grace Hopper', { annotations });
+		expect(names.map((name) => name.annotations)).toEqual([['equal'], []]);
+	});
+
+	it('set useprefix', () => {
+		const { names } = parseNames('Jan de Wit', { annotations: [annotation(1, ['true'], 'useprefix')] });
+		expect(names[0]).toMatchObject({ nonDroppingParticle: 'de', droppingParticle: '' });
+	});
+});
+
+it.each([
+	'Lovelace, Ada (0000-0002-1825-0097)',
+	'Ada Lovelace [ORCID: https://orcid.org/0000-0002-1825-0097]',
+	'Lovelace, Ada~\\orcidlink{0000-0002-1825-0097}',
+	'family=Lovelace, given=Ada, orcid=0000-0002-1825-0097',
+])('takes an ORCID out of %s', (value) => {
+	const { names } = parseNames(value);
+	expect(names).toMatchObject([{ given: 'Ada', family: 'Lovelace', orcid: '0000-0002-1825-0097' }]);
+});
+
+it('decodes HTML entities before it looks for semicolons', () => {
+	expect(showNames(parseNames('Jos&eacute; Garc&#237;a and Ada Lovelace'))).toBe(
+		'José | | García | ; Ada | | Lovelace |',
+	);
+});
+
+describe('whatever is written', () => {
+	const word = fc.stringMatching(/^[A-ZÄÖÜ][a-zäöüß]{1,8}$/);
+	const name = fc.tuple(word, word).map(([given, family]) => `${family}, ${given}`);
+
+	it('never throws', () => {
+		const characters = fc.constantFrom(
+			...'aB é,;&{}\\~"=.-\'@12毛and \n'.split(''),
+			' and ',
+			'et al.',
+			'family=',
+			'\\"o',
+		);
+		fc.assert(
+			fc.property(fc.array(characters, { maxLength: 40 }), (parts) => {
+				parseNames(parts.join(''), {}, () => {});
+			}),
+		);
+	});
+
+	it('has one name more than it has "and"s', () => {
+		fc.assert(
+			fc.property(fc.array(name, { minLength: 1, maxLength: 12 }), (names) => {
+				expect(parseNames(names.join(' and ')).names).toHaveLength(names.length);
+			}),
+		);
+	});
+
+	it('keeps every word of a name in its order', () => {
+		const words = fc.array(fc.oneof(word, fc.constantFrom('von', 'de', 'la', "d'Arc", 'X.')), {
+			minLength: 1,
+			maxLength: 6,
+		});
+		fc.assert(
+			fc.property(words, (all) => {
+				const [only] = parseNames(all.join(' ')).names;
+				const back = [only?.given, only?.droppingParticle, only?.family, only?.suffix].filter(Boolean).join(' ');
+				expect(only?.literal ?? back).toBe(all.join(' '));
+			}),
+		);
+	});
+
+	it('is read in linear time', () => {
+		for (const part of ['and ', 'a,', 'A. B, ', '{', 'a & ', '(', 'family=', '1234-', ' ', '\\']) {
+			parseNames(part.repeat(50_000));
+		}
+	});
+});
