@@ -1,0 +1,31 @@
+import { type CheckContext, runChecks } from '../../src/checks/index.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { inFile, source } from '../../src/diagnostics/source.ts';
+import { readLibrary } from '../../src/library/entries.ts';
+import { matchPeople } from '../../src/people/match.ts';
+import { builtInLinks } from '../../src/publications/links.ts';
+import { publicationOf } from '../../src/publications/normalize.ts';
+import { readUserCommands } from '../../src/text/user-commands.ts';
+
+/** What the checks over the library report about a .bib text; what reading it reports is left out. */
+export function findings(text: string, thisYear: number | null = 2024): Diagnostic[] {
+	const found: Diagnostic[] = [];
+	runChecks({ ...contextOf(text), thisYear }, (diagnostic) => found.push(diagnostic));
+	return found;
+}
+
+/** The same in short: `code key` for each, with what its span covers: `field/pages '{9--3}'`. */
+export function inShort(text: string): string[] {
+	return findings(text).map(({ code, span }) => {
+		if (!span) return code;
+		const { source: file, start, end } = inFile(span);
+		return `${code} ${file.text.slice(start, end)}`;
+	});
+}
+
+export function contextOf(text: string): CheckContext {
+	const library = readLibrary([source('papers.bib', text)], () => {});
+	const reading = { commands: readUserCommands(library.preambles, {}), venues: [], links: builtInLinks };
+	const publications = library.entries.map((entry) => publicationOf(entry, reading, () => {}));
+	return { library, publications, matcher: matchPeople([]) };
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { findings, inShort } from './findings.ts';
+
+describe('misspelt words', () => {
+	it.each([
+		['autor', 'author'],
+		['tittle', 'title'],
+		['titel', 'title'],
+		['page', 'pages'],
+		['jounal', 'journal'],
+		['booktilte', 'booktitle'],
+		['publiser', 'publisher'],
+		['adress', 'address'],
+		['volumne', 'volume'],
+	])('finds the field %s', (field, right) => {
+		const found = findings(`@mytype{k, ${right === 'title' ? '' : 'title = {T}, '}${field} = {x}}`).find(
+			({ code }) => code === 'field/misspelt',
+		);
+		expect(found?.hint).toBe(`Is '${right}' meant?`);
+	});
+
+	it.each([
+		'award',
+		'awards',
+		'code',
+		'pdf',
+		'slides',
+		'video',
+		'poster',
+		'note',
+		'notes',
+		'authors',
+		'keyword',
+		'organisation',
+		'numpages',
+		'pagetotal',
+		'date-added',
+		'bdsk-url-1',
+		'author1',
+		'url_paper',
+		'selected',
+		'preview',
+		'abbr',
+		'data',
+		'dates',
+		'comment',
+		'owner',
+		'timestamp',
+		'articleno',
+		'venue',
+		'volumes',
+		'editors',
+		'shortjournal',
+		'html',
+		'family',
+	])('leaves the field %s alone', (field) => {
+		expect(inShort(`@mytype{k, title = {T}, ${field} = {x}}`)).toEqual([]);
+	});
+
+	it('counts a spelling that stands often, and reports it once', () => {
+		const found = findings([1, 2, 3].map((key) => `@mytype{k${key}, title = {T${key}}, autor = {A}}`).join('\n'));
+		expect(found.map(({ message }) => message)).toEqual(["Unknown field 'autor', found 3 times"]);
+	});
+
+	it('leaves a field alone where the right one stands too', () => {
+		expect(inShort('@mytype{k, title = {T}, titel = {Titel}}')).toEqual([]);
+	});
+
+	it('finds an entry type', () => {
+		expect(inShort('@inproceeding{k, title = {T}}')).toEqual(['bib/unknown-type @inproceeding']);
+		expect(inShort('@artcle{k, title = {T}}')).toEqual(['bib/unknown-type @artcle']);
+	});
+
+	it.each([
+		'talk',
+		'presentation',
+		'award',
+		'mytype',
+		'grant',
+		'editorial',
+		'course',
+		'supervision',
+		'teaching',
+		'electronic',
+		'mvbook',
+	])('leaves the entry type @%s alone', (type) => {
+		expect(inShort(`@${type}{k, title = {T}}`).filter((one) => one.startsWith('bib/'))).toEqual([]);
+	});
+});
+
+describe('similar keys', () => {
+	it('finds keys that differ in case only', () => {
+		expect(
+			inShort(
+				'@misc{Curie1903, title = {A}, year = 1903, author = {Curie, M}}\n@misc{curie1903, title = {B}, year = 1903, author = {Curie, M}}',
+			),
+		).toEqual(['bib/similar-key curie1903']);
+	});
+});
+
+describe('unused macros', () => {
+	const entry = '@misc{k, author = {A B}, title = {T}, year = 1922, note = used}';
+
+	it('finds a macro that nothing uses', () => {
+		expect(inShort(`@string{used = "x"} @string{idle = "y"} ${entry}`).map((one) => one.slice(0, 16))).toEqual([
+			'bib/unused-macro',
+		]);
+	});
+
+	it('counts macros that other macros are made of', () => {
+		expect(inShort(`@string{part = "x"} @string{used = part # " y"} ${entry}`)).toEqual([]);
+	});
+
+	it('leaves a file of macros alone', () => {
+		expect(inShort('@string{idle = "y"}')).toEqual([]);
+	});
+});
+
+describe('variants', () => {
+	it('finds a full name with and without its accents', () => {
+		const found = findings(['Poincaré, Henri', 'Poincaré, Henri', 'Poincare, Henri'].map(book).join('\n'));
+		expect(found.map(({ code, message }) => [code, message])).toEqual([
+			['library/name-variant', "The name 'Henri Poincare' is written 'Henri Poincaré' elsewhere"],
+		]);
+	});
+
+	it.each([
+		['initials', ['Poincaré, H.', 'Poincare, H.']],
+		['other given names', ['Poincaré, Henri', 'Poincare, Raymond']],
+		['hyphens and capitals', ['Müller, Klaus-Robert', 'Müller, Klaus Robert', 'Müller, klaus-robert']],
+		['the same name in LaTeX', ['Poincaré, Henri', "Poincar\\'{e}, Henri"]],
+	])('leaves alone: %s', (_, names) => {
+		expect(findings(names.map(book).join('\n'))).toEqual([]);
+	});
+
+	it('finds a journal in two spellings', () => {
+		const text = ['Nature Physics', 'Nature physics', 'Nature Physics'].map(
+			(journal, index) =>
+				`@article{k${index}, author = {A B}, title = {T${index}}, journal = {${journal}}, year = 1922}`,
+		);
+		expect(findings(text.join('\n')).map(({ message }) => message)).toEqual([
+			"The venue 'Nature physics' is written 'Nature Physics' elsewhere",
+		]);
+	});
+});
+
+describe('a preprint and its published version', () => {
+	const published =
+		'@article{b, author = {Curie, Marie and Curie, Pierre}, title = {On a New Radioactive Substance}, journal = {Comptes rendus}, year = 2021';
+
+	it('proposes a likely pair', () => {
+		const text = `@misc{a, author = {Curie, Marie}, title = {On a New Radioactive Substance}, eprint = {2003.07631}, archiveprefix = {arXiv}, year = 2020} ${published}}`;
+		const [found] = findings(text);
+		expect([found?.code, found?.hint]).toEqual([
+			'library/preprint-pair',
+			expect.stringContaining('relatedtype = {preprintof}'),
+		]);
+	});
+
+	it('says nothing when the library says it', () => {
+		const text = `@misc{a, author = {Curie, Marie}, title = {On a New Radioactive Substance}, eprint = {2003.07631}, archiveprefix = {arXiv}, year = 2020, related = {b}, relatedtype = {preprintof}} ${published}}`;
+		expect(findings(text)).toEqual([]);
+	});
+});
+
+function book(author: string, index: number): string {
+	return `@book{k${index}, author = {${author}}, title = {Work ${'abc'.charAt(index)}}, year = 1905}`;
+}

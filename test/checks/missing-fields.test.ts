@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { findings, inShort } from './findings.ts';
+
+describe('missing fields', () => {
+	it('tells what an article needs, in one message at the key', () => {
+		const [found, ...others] = findings('@article{noether1918, title = {Invariante Variationsprobleme}}');
+		expect(found?.code).toBe('field/missing');
+		expect(found?.message).toBe('@article noether1918 has no author or editor, no journaltitle, no date');
+		expect(found?.hint).toBe('Add author = {…}, journaltitle = {…} and date = {…}');
+		expect(others).toEqual([]);
+	});
+
+	it.each([
+		['article', 'author = {A B}, title = {T}, journal = {J}, year = 1918'],
+		['article', 'author = {A B}, title = {T}, journaltitle = {J}, date = {1918-05}'],
+		['article', 'author = {A B}, title = {T}, eprint = {2003.07631}, archiveprefix = {arXiv}, year = 2020'],
+		['article', 'author = {A B}, title = {T}, journal = {arXiv preprint arXiv:2003.07631}, year = 2020'],
+		['article', 'author = {A B}, title = {T}, pubstate = {submitted}'],
+		['article', 'author = {A B}, title = {T}, journal = {J}, pubstate = {inpress}'],
+		['article', 'author = {A B}, title = {T}, journal = {J}, year = {in press}'],
+		['book', 'editor = {A B}, title = {T}, year = 1918'],
+		['inbook', 'author = {A B}, title = {T}, chapter = 3, publisher = {P}, year = 1918'],
+		['inbook', 'author = {A B}, title = {T}, pages = {1--9}, year = 1918'],
+		['incollection', 'author = {A B}, title = {T}, booktitle = {C}, year = 1918'],
+		['inproceedings', 'author = {A B}, title = {T}, booktitle = {C}, year = 1918'],
+		['conference', 'author = {A B}, title = {T}, booktitle = {C}, year = 1918'],
+		['proceedings', 'title = {T}, year = 1918'],
+		['phdthesis', 'author = {A B}, title = {T}, school = {S}, year = 1918'],
+		['thesis', 'author = {A B}, title = {T}, type = {phdthesis}, institution = {S}, date = 1918'],
+		['techreport', 'author = {A B}, title = {T}, institution = {I}, year = 1918'],
+		['report', 'author = {A B}, title = {T}, type = {techreport}, institution = {I}, date = 1918'],
+		['patent', 'author = {A B}, title = {T}, number = {US1}, date = 2020'],
+		['online', 'author = {A B}, title = {T}, url = {https://example.org}, urldate = {2020-01-01}'],
+		['misc', 'author = {A B}, title = {T}, year = 1918'],
+		['unpublished', 'author = {A B}, title = {T}, note = {Draft}'],
+		['talk', 'title = {T}, eventtitle = {E}, eventdate = {2020-01-01}'],
+		['award', 'title = {T}, date = {2020}'],
+		['software', 'author = {A B}, title = {T}, year = 2020'],
+		['dataset', 'author = {A B}, title = {T}, year = 2020'],
+		['mytype', 'title = {T}'],
+		['set', 'entryset = {a,b}'],
+	])('is content with @%s{%s}', (type, fields) => {
+		expect(inShort(`@${type}{key, ${fields}}`)).toEqual([]);
+	});
+
+	it.each([
+		['article', 'author = {A B}, title = {T}, year = 1918', 'no journaltitle'],
+		['article', 'author = {A B}, title = {T}, journal = {}, year = 1918', 'no journaltitle'],
+		['inproceedings', 'author = {A B}, title = {T}, year = 1918', 'no booktitle'],
+		['thesis', 'author = {A B}, title = {T}, institution = {S}, date = 1918', 'no type'],
+		['phdthesis', 'author = {A B}, title = {T}, year = 1918', 'no institution'],
+		['patent', 'author = {A B}, title = {T}, date = 1918', 'no number'],
+		['online', 'author = {A B}, title = {T}, year = 1918', 'no url'],
+		['book', 'author = {A B}, title = {T}', 'no date'],
+		['talk', 'title = {T}, eventtitle = {E}', 'no eventdate'],
+	])('misses something in @%s{%s}: %s', (type, fields, message) => {
+		const found = findings(`@${type}{key, ${fields}}`).filter(({ code }) => code === 'field/missing');
+		expect(found.map((one) => one.message)).toEqual([`@${type} key ${message.replace(/^/, 'has ')}`]);
+	});
+
+	it('counts what a crossref parent has', () => {
+		expect(
+			inShort(`@inproceedings{child, author = {Hopper, Grace}, title = {Compilers}, crossref = {parent}}
+				@proceedings{parent, title = {Proceedings}, year = 1952}`),
+		).toEqual([]);
+	});
+
+	it('only remarks on what a list reads well without', () => {
+		const found = findings('@report{r, author = {A B}, title = {T}, date = 1918}');
+		expect(found.map(({ code, message }) => [code, message])).toEqual([
+			['field/recommended', '@report r has no type, no institution'],
+		]);
+	});
+
+	it('sees a misspelt field and a field of another type', () => {
+		const hints = [
+			'@article{a, autor = {A B}, title = {T}, journal = {J}, year = 1918}',
+			'@inproceedings{b, author = {A B}, title = {T}, journal = {J}, year = 1918}',
+			'@article{c, author = {A B}, title = {T}, booktitle = {J}, year = 1918}',
+		].map((text) => findings(text).find(({ code }) => code === 'field/missing')?.hint);
+		expect(hints).toEqual([
+			"Is 'autor' meant to be 'author'?",
+			'It has a journal: write @article, or call that field booktitle',
+			'It has a booktitle: write @inproceedings or @incollection, or call that field journaltitle',
+		]);
+	});
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { findings, inShort } from './findings.ts';
+
+describe('pages', () => {
+	it.each(['257--235', '21-10', '1--9, 30--20', 'e20--e15', '1245–1234'])('finds %s running backwards', (pages) => {
+		expect(inShort(article({ pages }))).toEqual([`field/pages {${pages}}`]);
+	});
+
+	it.each(['n/a--n/a', 'n/a', '??', '0--0', '--'])('finds no pages in %s', (pages) => {
+		expect(inShort(article({ pages }))).toEqual([`field/pages {${pages}}`]);
+	});
+
+	it.each([
+		'235--257',
+		'235',
+		'1234--45',
+		'1:12--1:3',
+		'S12--S20',
+		'xii--xx',
+		'14:1--27',
+		'A5--B1',
+		'9--9',
+		'12--',
+		'99--101',
+		'1--3, 2--4',
+		'1234--5',
+	])('is content with %s', (pages) => {
+		expect(inShort(article({ pages }))).toEqual([]);
+	});
+});
+
+describe('dates', () => {
+	it.each([
+		['1918-05-03', '1919'],
+		['1918/1920', '1921'],
+	])('finds date %s and year %s at odds', (date, year) => {
+		expect(inShort(article({ date, year }))).toEqual([`date/contradiction {${year}}`]);
+	});
+
+	it.each([
+		['1918-05-03', '1918'],
+		['1918/1920', '1919'],
+		['1918', '[1918]'],
+		['1918', 'in press'],
+		['19XX', '1918'],
+	])('is content with date %s and year %s', (date, year) => {
+		expect(inShort(article({ date, year }))).toEqual([]);
+	});
+
+	it.each(['1192', '2091', '1522'])('doubts an article of %s', (year) => {
+		expect(inShort(article({ year }))).toEqual([`date/implausible {${year}}`]);
+	});
+
+	it.each(['1922', '2024', '2026', '1687'])('believes an article of %s', (year) => {
+		expect(inShort(article({ year }))).toEqual([]);
+	});
+
+	it('believes a book of antiquity', () => {
+		expect(inShort('@book{k, author = {Vitruvius}, title = {De architectura}, date = {-0030}}')).toEqual([]);
+	});
+
+	it('says nothing about years to come when it does not know the year', () => {
+		expect(findings(article({ year: '2091' }), null)).toEqual([]);
+	});
+});
+
+describe('damaged text', () => {
+	it.each([
+		['MÃ¼ller', 'Ã¼', 'ü'],
+		['Å ilhan', 'Å\u00a0', 'Š'],
+		['donâ€™t', 'â€™', '’'],
+		['PoincarÃ©', 'Ã©', 'é'],
+		['Åukasz', 'Å\u0081', 'Ł'],
+		['â€œquotedâ€\u009d', 'â€œ', '“'],
+		['ÐœÐ¾ÑÐºÐ²Ð°', 'Ðœ', 'М'],
+	])('finds what was %s', (title, damaged, right) => {
+		const [found] = findings(article({ title: title.replace('Å ', 'Å\u00a0').replace('Åu', 'Å\u0081u') }));
+		expect(found?.code).toBe('text/mojibake');
+		expect(found?.message).toContain(`'${damaged}'`);
+		expect(found?.hint).toContain(`'${right}'`);
+	});
+
+	it('finds the sign of what could not be read', () => {
+		expect(inShort(article({ title: 'M\ufffdller' }))).toEqual(['text/mojibake \ufffd']);
+	});
+
+	it.each([
+		'Müller',
+		'SÃO PAULO',
+		'São Paulo',
+		'a wavelength of “10 Å”',
+		'voilà»…',
+		'Ångström',
+		'Œuvres',
+		'日本語',
+		'Æ–Ø',
+		'Naïve',
+		'Größe – ß“',
+	])('is content with %s', (title) => {
+		expect(inShort(article({ title }))).toEqual([]);
+	});
+});
+
+describe('capitals', () => {
+	it('finds a title and a name in capitals', () => {
+		expect(inShort(article({ title: 'ON THE SPECTRA OF BETA RAYS' }))).toEqual([
+			'text/all-caps {ON THE SPECTRA OF BETA RAYS}',
+		]);
+		expect(inShort(article({ author: 'MEITNER, Lise and Hahn, Otto' }))).toEqual([
+			'text/all-caps {MEITNER, Lise and Hahn, Otto}',
+		]);
+	});
+
+	it.each(['{SIRENE}', 'LRP', 'DNA, RNA, mRNA and TNF', 'CNN vs. RNN', '素粒子の相互作用について', '$E = MC^2$'])(
+		'is content with the title %s',
+		(title) => {
+			expect(inShort(article({ title }))).toEqual([]);
+		},
+	);
+
+	it.each(['{NASA} and Hahn, Otto', 'LI, Wei and Hahn, Otto', 'Hahn, O. and Meitner, L.', '王, 伟 and Hahn, Otto'])(
+		'is content with the names %s',
+		(author) => {
+			expect(inShort(article({ author }))).toEqual([]);
+		},
+	);
+});
+
+function article(fields: Readonly<Record<string, string>>): string {
+	const all = {
+		author: 'Meitner, Lise',
+		title: 'Spektren',
+		journal: 'Zeitschrift für Physik',
+		...('date' in fields ? {} : { year: '1922' }),
+		...fields,
+	};
+	return `@article{key, ${Object.entries(all)
+		.map(([name, value]) => `${name} = {${value}}`)
+		.join(', ')}}`;
+}
