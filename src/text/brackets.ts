@@ -1,0 +1,18 @@
+/**
+ * Where each opening brace is closed, by its offset; 0 for one that is not (and for every other character). A
+ * brace after a backslash is a character, not a brace. One pass, no recursion.
+ */
+export function matchBraces(text: string): Int32Array {
+	const closers = new Int32Array(text.length);
+	const open: number[] = [];
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		if (code === 0x5c) index++;
+		else if (code === 0x7b) open.push(index);
+		else if (code === 0x7d) {
+			const start = open.pop();
+			if (start !== undefined) closers[start] = index;
+		}
+	}
+	return closers;
+}
