@@ -1,5 +1,5 @@
 /** Schemes that may be published; everything else is refused. */
-const schemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto']);
+const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** Characters a browser drops from an address before it looks at the scheme, and ones nobody sees. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what hides `javascript:` from a careless reader
@@ -16,19 +16,26 @@ const illegal = /[\s"<>\\^`{|}]|[^\u0020-\u007e]|%(?![0-9a-f]{2})/giu;
  * disk (`file:`, `C:\`, `/home/…`) are refused: they would be dead and tell too much.
  */
 export function safeAddress(value: string): string | null {
-	const address = value.trim();
-	const plain = decodeEntities(address).replace(/[\t\n\r]+ */g, '');
+	const plain = decodeEntities(value.trim()).replace(/[\t\n\r]+ */g, '');
 	const seen = plain.replace(unseen, '');
-	if (seen === '' || seen.length > 8192) return null;
-	if (/^(?:\/(?:home|users)\/|~|\\)/i.test(seen)) return null;
-	if (/^\/\//.test(seen)) return safeAddress(`https:${seen}`);
-	const scheme = /^([^/?#]*?):/.exec(seen)?.[1]?.toLowerCase();
-	if (scheme !== undefined && !isHostWithPort(seen)) {
-		if (!schemes.has(scheme)) return null;
-		if (scheme === 'mailto') return /^mailto:[^@\s]+@[^@\s]+$/i.test(seen) ? encode(seen) : null;
-		return /^https?:\/\/[^/?#]+/i.test(seen) ? encode(withScheme(plain, seen)) : null;
-	}
-	return encode(isHost(seen) ? `https://${seen}` : plain);
+	if (seen === '' || seen.length > 8192 || /^(?:\/(?:home|users)\/|~|\\)/i.test(seen)) return null;
+	const address = encode(withScheme(plain, seen));
+	// Whatever the reasoning above missed: the parser that browsers have tells the scheme.
+	const base = 'https://relative.example/';
+	if (!URL.canParse(address, base)) return null;
+	const { protocol } = new URL(address, base);
+	if (!schemes.has(protocol)) return null;
+	return protocol !== 'mailto:' || /^mailto:[^@\s]+@[^@\s]+$/i.test(address) ? address : null;
+}
+
+/** The address with its scheme: https for hosts and `//host`. Spaces stay, to be encoded, unless before the path. */
+function withScheme(plain: string, seen: string): string {
+	if (/^\/\//.test(seen)) return `https:${seen}`;
+	if (isHost(seen)) return `https://${seen}`;
+	const spaced = plain.replace(unseen, (character) => (character === ' ' ? ' ' : ''));
+	if (!/^[^/?#]*?:/.test(seen)) return spaced;
+	const whole = /^https?:\/\/[^/?#\s]+/i.test(spaced) ? spaced : seen;
+	return whole.replace(/^https?/i, (word) => word.toLowerCase());
 }
 
 /** True for what stands for an address on its own: `https://…`, `www.…`, `mailto:…`, `example.org/x`. */
@@ -43,7 +50,7 @@ export function looksLikeAddress(value: string): boolean {
 export function decodeAddress(value: string): string {
 	let address = value.trim();
 	if (/[\\{}$<]|&amp;|%5C/i.test(address)) {
-		address = address
+		address = (address.includes('\\href') ? address.replace(/\}\s*\{/g, ' ') : address)
 			.replace(/^\\(?:url|nolinkurl|path|burl|texttt|href)\s*(?=\{)/, '')
 			.replace(
 				/\{?\\(?:text)?(?:ascii)?tilde\b\s*(?:\{\})?\}?|\$?\\sim\b\s*\$?|\{?\\~\s*(?:\{\s*\})?\}?|\\string~/g,
@@ -61,11 +68,6 @@ export function decodeAddress(value: string): string {
 
 const named: Readonly<Record<string, string>> = { underscore: '_', backslash: '\\', asciicircum: '^' };
 
-/** Spaces inside stay, to be encoded, unless they stood in the scheme or the host. */
-function withScheme(plain: string, seen: string): string {
-	return (/^https?:\/\/[^/?#\s]+/i.test(plain) ? plain : seen).replace(/^https?/i, (word) => word.toLowerCase());
-}
-
 function encode(address: string): string {
 	return address.replace(illegal, (character) => {
 		try {
@@ -82,10 +84,6 @@ function isHost(value: string): boolean {
 	if (/^www\./i.test(host)) return true;
 	const top = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
 	return domains.has(top) && (value.length > host.length || !ambiguous.has(top));
-}
-
-function isHostWithPort(value: string): boolean {
-	return /^[^/?#:]+:\d+(?:[/?#]|$)/.test(value) && isHost(value);
 }
 
 /** Only numeric and named entities that can spell a scheme; the rest of an address is not HTML. */

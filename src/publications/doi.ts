@@ -12,7 +12,8 @@ export function normalizeDoi(value: string): string | null {
 	if (!found) return null;
 	// 10.1/a, 10.2/b: several; and a comma may stand inside one.
 	const one = found.split(/[,;|]+(?=(?:doi:|https?:|10\.\d{4}))/i)[0] ?? found;
-	return trimEnd(/(?:doi\.org|\/doi)\//i.test(text) ? withoutUrlParts(one) : one);
+	const doi = trimEnd(/(?:doi\.org|\/doi)\//i.test(text) ? withoutUrlParts(one) : one);
+	return name.test(doi) ? doi : null;
 }
 
 /** The DOI that free text names beyond doubt: an address of doi.org or a publisher's `/doi/…`, or 'doi: 10.…'. */

@@ -47,10 +47,12 @@ function splitPlain(text: string): LinkValue[] {
 }
 
 function cleaned(piece: string): string {
-	const address = decodeAddress(piece.replace(/^[\s,;|]+|[\s,;|]+$/g, ''));
+	const written = piece.replace(/^[\s,;|]+|[\s,;|]+$/g, '');
+	const url = /^\{?\\url\b/.test(written) ? group(written, written.indexOf('url') + 3) : null;
+	if (url) return squeeze(decodeAddress(url.text));
+	const address = decodeAddress(written);
 	// Several words after an address are a remark: 'https://… (last visited in May)'.
-	if (/^(?:https?:|www\.)/i.test(address))
-		return /^\\url/.test(piece.trim()) ? squeeze(address) : (address.split(/\s/)[0] ?? '');
+	if (/^(?:https?:|www\.)/i.test(address)) return address.split(/\s/)[0] ?? '';
 	return address;
 }
 

@@ -32,7 +32,7 @@ const phrases: readonly Phrase[] = [
 	),
 	phrase(
 		'under-review',
-		'under(?: \\w+)? (?:review|revision|consideration)|in (?:review|revision)|revise(?:d)? and resubmit(?:ted)?|(?:major|minor) revision|in Begutachtung',
+		'under(?: [\\w-]+)? (?:review|revision|consideration)|in (?:review|revision)|revise(?:d)? and resubmit(?:ted)?|(?:major|minor) revision|in Begutachtung',
 	),
 	phrase(
 		'submitted',
@@ -40,7 +40,7 @@ const phrases: readonly Phrase[] = [
 	),
 	phrase(
 		'accepted',
-		'(?:provisionally |conditionally |recently |already )?accepted(?: (?:for|with|in|by|at|to|as|on)\\b[^.;]*)?|conditional accept(?:ance)?|(?:zur (?:Veröffentlichung|Publikation) )?angenommen|akzeptiert|accepté|aceptado|accettato',
+		'(?:provisionally |conditionally |recently |already )?accepted(?: for publication| with (?:minor|major) revisions)?|conditional accept(?:ance)?|(?:zur (?:Veröffentlichung|Publikation) )?angenommen|akzeptiert|accepté|aceptado|accettato',
 	),
 	phrase(
 		'in-press',

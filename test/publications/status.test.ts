@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { readStatus } from '../../src/publications/status.ts';
+import { makeEntry } from './make-entry.ts';
+
+const read = (fields: Record<string, string>, type = 'article') => readStatus(makeEntry(type, fields));
+
+describe('the status of a work', () => {
+	test.each([
+		['inpreparation', 'in-preparation'],
+		['submitted', 'submitted'],
+		['forthcoming', 'in-press'],
+		['inpress', 'in-press'],
+		['prepublished', 'in-press'],
+		['published', 'published'],
+		['in press', 'in-press'],
+		['In Review', 'under-review'],
+		['accepted', 'accepted'],
+	])("BibLaTeX's pubstate %s is %s, without words of its own", (pubstate, kind) => {
+		expect(read({ pubstate })).toEqual({ kind, words: null, field: 'pubstate' });
+	});
+
+	test.each<[Record<string, string>, string, string | null]>([
+		[{ pubstate: 'in Press, Journal Pre-proof' }, 'in-press', 'in Press, Journal Pre-proof'],
+		[{ pubstate: 'granted' }, 'published', 'granted'],
+		[{ pubstate: 'filed' }, 'submitted', 'filed'],
+		[{ year: 'to appear' }, 'in-press', null],
+		[{ year: 'in press' }, 'in-press', null],
+		[{ year: 'forthcoming' }, 'in-press', null],
+		[{ date: '{in press}' }, 'in-press', null],
+		[{ year: '(submitted)' }, 'submitted', null],
+		[{ note: 'To appear.' }, 'in-press', null],
+		[{ note: 'Under review' }, 'under-review', null],
+		[{ note: 'under double-blind review' }, 'under-review', 'under double-blind review'],
+		[{ note: 'Submitted to Nature' }, 'submitted', 'Submitted to Nature'],
+		[{ note: 'submitted for publication' }, 'submitted', null],
+		[{ note: 'accepted' }, 'accepted', null],
+		[{ note: 'accepted for publication in JMLR' }, 'accepted', 'accepted for publication in JMLR'],
+		[{ note: 'in preparation' }, 'in-preparation', null],
+		[{ note: 'im Druck' }, 'in-press', null],
+		[{ note: 'eingereicht' }, 'submitted', null],
+		[{ note: 'zur Veröffentlichung angenommen' }, 'accepted', null],
+		[{ note: 'à paraître' }, 'in-press', null],
+		[{ howpublished: 'Manuscript submitted' }, 'published', null],
+		[{ volume: 'in press' }, 'in-press', null],
+		[{ pages: 'to appear' }, 'in-press', null],
+		[{ journal: 'Submitted to Nature' }, 'submitted', 'Submitted to Nature'],
+		[{ journal: 'Accounts of Chemical Research' }, 'published', null],
+		[{ journal: 'In Practice', note: 'Submissions were reviewed' }, 'published', null],
+		[{ note: 'Published as a conference paper at ICLR' }, 'published', null],
+	])('%o is %s', (fields, kind, words) => {
+		expect(read(fields)).toMatchObject({ kind, words });
+	});
+
+	test('an addendum does not set it: an accepted preprint is a preprint', () => {
+		expect(read({ addendum: 'Accepted for publication in \\emph{JMLR}' })).toEqual({
+			kind: 'published',
+			words: null,
+			field: null,
+		});
+	});
+
+	test('pubstate goes before everything else', () => {
+		expect(read({ year: 'in press', pubstate: 'submitted' }).kind).toBe('submitted');
+	});
+});
