@@ -3,7 +3,7 @@ import type { Selector } from './lists/where.ts';
 import type { SelectorFile, WhereFile } from './project-schema.ts';
 
 /** Something that could not be read, and at which keys below the selector. */
-export type WhereProblem = (message: string, path: readonly (string | number)[]) => void;
+export type WhereProblem = (message: string, path: readonly (string | number)[], hint?: string) => void;
 
 /** A selector from its YAML: a mapping, or the words of `--where`. */
 export function readWhere(where: WhereFile, problem: WhereProblem, path: readonly (string | number)[] = []): Selector {
@@ -43,14 +43,15 @@ function readYears(
 ): NonNullable<Selector['year']> {
 	return many(years).flatMap((year) => {
 		if (typeof year === 'number') return [{ from: year, to: year }];
-		const words = /^[<>=]/.test(year) ? `year${year}` : `year=${year}`;
-		return readWords(words, problem, path).year ?? [];
+		const range = /^\s*(\d+)?\s*(?:-|–|\.\.)\s*(\d+)?\s*$/.exec(year);
+		if (range) return [{ from: range[1] ? Number(range[1]) : null, to: range[2] ? Number(range[2]) : null }];
+		return readWords(/^\s*[<>=]/.test(year) ? `year${year}` : `year=${year}`, problem, path).year ?? [];
 	});
 }
 
 function readWords(words: string, problem: WhereProblem, path: readonly (string | number)[]): Selector {
 	const read = parseWhere(words);
 	if (!('error' in read)) return read;
-	problem(read.error, path);
+	problem(read.error, path, read.hint ?? undefined);
 	return {};
 }

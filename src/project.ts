@@ -1,13 +1,35 @@
-import type { Severity } from './diagnostics/diagnostic.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { diagnostic, type Report, type Severity } from './diagnostics/diagnostic.ts';
+import { source } from './diagnostics/source.ts';
+import { formats } from './formats/index.ts';
 import type { ListSpec, LocalText } from './lists/list.ts';
+import { parseWhere } from './lists/parse-where.ts';
+import type { OutputSpec } from './output/output.ts';
 import type { Person } from './people/people.ts';
-import type { VenueKind } from './publications/venues.ts';
+import { readList, readNames } from './project-lists.ts';
+import { type CommandLineOptions, withOptions } from './project-options.ts';
+import { readOutputs } from './project-outputs.ts';
+import { readPeople } from './project-people.ts';
+import { projectProblems } from './project-problems.ts';
+import { checkProjectFile, type ProjectFile } from './project-schema.ts';
+import { many } from './project-where.ts';
+import type { LinkRow } from './publications/links.ts';
+import type { VenueRow } from './publications/venues.ts';
+import { nearest } from './text/nearest.ts';
+import { parseYaml, type Yaml } from './text/yaml.ts';
+
+export type { OutputSpec } from './output/output.ts';
+export type { CommandLineOptions } from './project-options.ts';
+export { projectSchema } from './project-schema.ts';
+export type { LinkRow } from './publications/links.ts';
+export type { VenueRow } from './publications/venues.ts';
 
 /** A `bibfolio.yaml`, or command-line options alone, read and completed with defaults. */
 export interface Project {
 	/** The folder all paths are relative to (absolute). */
 	readonly root: string;
-	/** The configuration file, as shown to the user; null without one. */
+	/** The configuration file, relative to root; null without one. */
 	readonly file: string | null;
 	/** Files and globs of the library, relative to root. */
 	readonly library: readonly string[];
@@ -27,46 +49,205 @@ export interface Project {
 	/** User macros for LaTeX values: `\name` to its replacement with #1 … */
 	readonly macros: Readonly<Record<string, string>>;
 	/** Severity per diagnostic code; 'off' silences it. */
-	readonly checks: Readonly<Record<string, Severity | 'off'>>;
+	readonly checks: Readonly<Partial<Record<string, Severity | 'off'>>>;
 	/** Fields taken out of published BibTeX. */
 	readonly privateFields: readonly string[];
 	readonly title: LocalText | null;
 }
 
-/** One file to write. */
-export interface OutputSpec {
-	readonly path: string;
-	/** Id of the list. */
-	readonly list: string;
-	/** A format's name. */
-	readonly format: string;
-	/** Overrides for this output. */
-	readonly locale: string | null;
-	/** The level of the outermost heading in a fragment, 1 to 6. */
-	readonly headingLevel: number;
-	/** Free values the templates see as `options`. */
-	readonly options: Readonly<Record<string, string | number | boolean>>;
+/** The names a configuration may have, looked for from the current folder upwards. */
+const fileNames = ['bibfolio.yaml', 'bibfolio.yml'] as const;
+
+/** What a person keeps for themselves or their program: never published unless `private-fields` says otherwise. */
+const usualPrivateFields = ['file', 'annote', 'annotation', 'comment', 'owner', 'timestamp', 'groups'] as const;
+
+/**
+ * The project of a folder: its `bibfolio.yaml` with the options of the command line put into it, or these alone.
+ * Everything wrong in either is reported with its place, and null is given.
+ *
+ * @param file the configuration named by the user, relative to `cwd`; null looks for one from `cwd` upwards
+ */
+export function loadProject(
+	file: string | null,
+	cwd: string,
+	overrides: CommandLineOptions,
+	report: Report,
+): Project | null {
+	const found = file === null ? findFile(cwd) : resolve(cwd, file);
+	const root = found ? dirname(found) : cwd;
+	let failed = false;
+	const problem: Report = (one) => {
+		failed ||= one.severity === 'error';
+		report(one);
+	};
+	const read = found ? readFile(found, root, problem) : { value: {}, yaml: null };
+	if (!read) return null;
+	const options = checkOptions(overrides, read.value, cwd, root, problem);
+	if (!options) return null;
+	const project = complete(withOptions(read.value, options), read.yaml, options, root, problem);
+	return failed ? null : { ...project, file: found && slashed(relative(root, found)) };
 }
 
-/** A pattern over venue names to what is known of the venue. */
-export interface VenueRow {
-	/** Case-insensitive; `*` for any run; `/…/` a regular expression. */
-	readonly match: readonly string[];
-	readonly kind: VenueKind | null;
-	readonly name: string | null;
-	readonly short: string | null;
-	readonly rank: string | null;
-	readonly colour: string | null;
-	readonly url: string | null;
+interface Read {
+	readonly value: ProjectFile;
+	/** Null without a file. */
+	readonly yaml: Yaml | null;
 }
 
-/** Which fields hold a kind of link. */
-export interface LinkRow {
-	readonly kind: string;
-	/** Field names; `*` as a suffix (`url_*`) is allowed. */
-	readonly fields: readonly string[];
-	/** Word shown; null: the locale's term `link-KIND`. */
-	readonly label: LocalText | null;
-	/** `https://example.org/{}`: how a bare value becomes an address; null: it is one. */
-	readonly template: string | null;
+function findFile(cwd: string): string | null {
+	for (let folder = cwd; ; folder = dirname(folder)) {
+		const found = fileNames.map((name) => join(folder, name)).find((path) => existsSync(path));
+		if (found) return found;
+		if (folder === dirname(folder)) return null;
+	}
+}
+
+function readFile(file: string, root: string, report: Report): Read | null {
+	const path = slashed(relative(root, file));
+	let text: string;
+	try {
+		text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+	} catch (error) {
+		const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+		report(
+			missing
+				? diagnostic('config/missing', `There is no configuration ${file}`, { hint: 'Look at the path after --config' })
+				: diagnostic('file/unreadable', `The configuration ${file} cannot be read`),
+		);
+		return null;
+	}
+	const yaml = parseYaml(source(path, text), report, 'config/syntax');
+	if (!yaml) return null;
+	const checked = checkProjectFile(yaml.value ?? {});
+	if ('file' in checked) return { value: checked.file, yaml };
+	for (const found of projectProblems(checked.issues, yaml)) report(found);
+	return null;
+}
+
+/** The options with their paths counted from root; null, reported, when one of them names nothing there is. */
+function checkOptions(
+	options: CommandLineOptions,
+	file: ProjectFile,
+	cwd: string,
+	root: string,
+	report: Report,
+): CommandLineOptions | null {
+	const lists = Object.keys(file.lists ?? { publications: {} });
+	const problems = [
+		...(options.formats ?? []).flatMap((format) => unknown('format', '--format', format, Object.keys(formats))),
+		...(options.lists ?? []).flatMap((list) => unknown('list', '--list', list, lists)),
+	];
+	const where = options.where === undefined ? null : parseWhere(options.where);
+	if (where && 'error' in where)
+		problems.push(diagnostic('config/invalid', `--where: ${where.error}`, { hint: where.hint ?? undefined }));
+	for (const problem of problems) report(problem);
+	if (problems.length) return null;
+	const here = (path: string) => (path === '-' || cwd === root ? path : slashed(relative(root, resolve(cwd, path))));
+	return {
+		...options,
+		...(options.files && { files: options.files.map(here) }),
+		...(options.out !== undefined && { out: here(options.out) + (/[\\/]$/.test(options.out) ? '/' : '') }),
+		...(options.templates !== undefined && { templates: here(options.templates) }),
+	};
+}
+
+function unknown(what: string, where: string, name: string, known: readonly string[]) {
+	if (known.includes(name)) return [];
+	const near = nearest(name, known);
+	const hint = near ? `Did you mean “${near}”?` : `There are ${known.join(', ')}`;
+	return [diagnostic('config/invalid', `Unknown ${what} “${name}” in ${where}`, { hint })];
+}
+
+/** The project a configuration means. Names in it that lead nowhere are reported. */
+function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOptions, root: string, report: Report) {
+	const invalid = (message: string, path: readonly (string | number)[], hint?: string) =>
+		report(diagnostic('config/invalid', message, { span: yaml?.spanOf(path), hint }));
+	const names = readNames(file.names);
+	const lists = Object.entries(file.lists ?? {}).map(([id, list]) =>
+		readList(id, list, names, (message, path, hint) => invalid(message, ['lists', id, ...path], hint)),
+	);
+	const ids = lists.map(({ id }) => id);
+	const outputs = readOutputs(file, ids, options);
+	checkOutputs(file, ids, invalid);
+	const library = file.library === undefined ? usualLibrary(root) : many(file.library);
+	if (library.length === 0) report(noLibrary());
+	if (file.templates !== undefined && !existsSync(resolve(root, file.templates)))
+		invalid(`There is no folder ${file.templates} for templates`, ['templates']);
+	return {
+		root,
+		library,
+		people: readPeople(file.people ?? []),
+		locale: file.locale ?? 'en',
+		words: file.words ?? {},
+		lists,
+		outputs,
+		templates: file.templates ?? 'templates',
+		venues: (file.venues ?? []).map(venueRow),
+		links: (file.links ?? []).map(linkRow),
+		macros: file.macros ?? {},
+		checks: file.checks ?? {},
+		privateFields: file['private-fields'] === undefined ? usualPrivateFields : many(file['private-fields']),
+		title: file.title ?? null,
+	};
+}
+
+function venueRow(row: NonNullable<ProjectFile['venues']>[number]): VenueRow {
+	return {
+		match: many(row.match),
+		kind: row.kind ?? null,
+		name: row.name ?? null,
+		short: row.short ?? null,
+		rank: row.rank ?? null,
+		colour: row.colour ?? null,
+		url: row.url ?? null,
+	};
+}
+
+function linkRow(row: NonNullable<ProjectFile['links']>[number]): LinkRow {
+	return { kind: row.kind, fields: many(row.fields), label: row.label ?? null, template: row.template ?? null };
+}
+
+/** Outputs as configured: lists they name, paths they share, endings that tell no format, places outside. */
+function checkOutputs(
+	file: ProjectFile,
+	ids: readonly string[],
+	invalid: (message: string, path: readonly (string | number)[], hint?: string) => void,
+): void {
+	const paths = new Set<string>();
+	for (const [index, { path, list, format }] of (file.outputs ?? []).entries()) {
+		const at = (key: string) => ['outputs', index, key];
+		if (list !== undefined && !ids.includes(list)) {
+			const near = nearest(list, ids);
+			invalid(`Unknown list “${list}”`, at('list'), near ? `Did you mean “${near}”?` : `There are ${ids.join(', ')}`);
+		}
+		if (format === undefined && !Object.values(formats).some(({ extension }) => path.endsWith(extension)))
+			invalid(`The ending of ${path} tells no format`, at('path'), `Add format: ${Object.keys(formats).join(', ')}`);
+		const plain = slashed(isAbsolute(path) ? path : join('.', path));
+		if (paths.has(plain)) invalid(`Two outputs have the path ${path}`, at('path'), 'Give one of them another path');
+		paths.add(plain);
+	}
+}
+
+/** Every .bib of the folder and of its bib/: what is there when nobody names a library. */
+function usualLibrary(root: string): readonly string[] {
+	return ['', 'bib/'].filter((folder) => hasBib(join(root, folder))).map((folder) => `${folder}*.bib`);
+}
+
+function hasBib(folder: string): boolean {
+	try {
+		return readdirSync(folder).some((name) => name.endsWith('.bib'));
+	} catch {
+		return false;
+	}
+}
+
+function noLibrary() {
+	return diagnostic('file/missing', 'There is no .bib file here or in bib/', {
+		hint: 'Name yours: bibfolio build papers.bib; or write “library: FILE.bib” in bibfolio.yaml',
+	});
+}
+
+/** Paths are shown with forward slashes on every system. */
+function slashed(path: string): string {
+	return path.replaceAll('\\', '/');
 }

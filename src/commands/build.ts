@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command, type OptionsOf } from './command.ts';
 import { libraryOptions, messageOptions, selectOptions } from './options.ts';
 
 /** `bibfolio build`: the lists of a library, written to files or to standard output. */
@@ -12,14 +12,12 @@ export const buildCommand = command({
 		highlight: {
 			type: 'string',
 			many: 'repeat',
-			value: 'NAME',
 			group: 'People:',
 			describe: 'Mark this author: "Family, Given"; other names of the same person after =',
 		},
 		out: {
 			type: 'string',
 			alias: 'o',
-			value: 'PATH',
 			group: 'Output:',
 			describe: 'Folder for the lists, or one file such as cv.tex',
 		},
@@ -27,19 +25,17 @@ export const buildCommand = command({
 			type: 'string',
 			alias: 'f',
 			many: 'commas',
-			value: 'NAME',
 			group: 'Output:',
 			describe: 'Only these formats: html-page, html, markdown, latex',
 		},
 		stdout: { type: 'boolean', group: 'Output:', describe: 'Print one list instead of writing files' },
-		templates: { type: 'string', value: 'FOLDER', group: 'Output:', describe: 'Folder of your own templates' },
-		locale: { type: 'string', value: 'TAG', group: 'Output:', describe: 'Language of the lists: en, de' },
-		title: { type: 'string', value: 'WORDS', group: 'Output:', describe: 'Title of the lists' },
+		templates: { type: 'string', group: 'Output:', describe: 'Folder of your own templates' },
+		locale: { type: 'string', group: 'Output:', describe: 'Language of the lists: en, de' },
+		title: { type: 'string', group: 'Output:', describe: 'Title of the lists' },
 		list: {
 			type: 'string',
 			alias: 'l',
 			many: 'commas',
-			value: 'ID',
 			group: 'Lists:',
 			describe: 'Only these lists of the configuration',
 		},
@@ -47,25 +43,22 @@ export const buildCommand = command({
 		'group-by': {
 			type: 'string',
 			many: 'commas',
-			value: 'KEYS',
 			group: 'Lists:',
 			describe: 'Sections by venue, year, type, status, keyword, person or any field',
 		},
 		sort: {
 			type: 'string',
 			many: 'commas',
-			value: 'KEYS',
 			group: 'Lists:',
 			describe: 'Order, a minus descends: -year,title',
 		},
 		number: {
 			type: 'string',
 			choices: ['up', 'down', 'none'],
-			value: 'HOW',
 			group: 'Lists:',
 			describe: 'Count up, down to the oldest, or not at all',
 		},
-		limit: { type: 'number', value: 'N', group: 'Lists:', describe: 'At most so many works in each list' },
+		limit: { type: 'number', group: 'Lists:', describe: 'At most so many works in each list' },
 		check: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing; exit 1 when a file is out of date' },
 		strict: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing when the library has an error' },
 		json: { type: 'boolean', group: 'Messages:', describe: 'Say what was done as JSON on standard output' },
@@ -77,5 +70,6 @@ export const buildCommand = command({
 		['bibfolio build --stdout --format markdown --where "year>=2020" > recent.md', 'one list, to a pipe'],
 		['bibfolio build --check', 'in CI: fail when a list is out of date'],
 	],
-	run: async (options, files, terminal) => (await import('./run-build.ts')).runBuild(options, files, terminal),
 });
+
+export type BuildOptions = OptionsOf<typeof buildCommand.options>;

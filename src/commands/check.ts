@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command, type OptionsOf } from './command.ts';
 import { libraryOptions, messageOptions } from './options.ts';
 
 /** `bibfolio check`: what is wrong with a library, and what to do about it. */
@@ -13,7 +13,6 @@ export const checkCommand = command({
 			type: 'string',
 			alias: 'f',
 			choices: ['text', 'json', 'github', 'sarif'],
-			value: 'NAME',
 			group: 'Output:',
 			describe: 'How findings are printed',
 		},
@@ -25,5 +24,6 @@ export const checkCommand = command({
 		['bibfolio check --format github', 'as annotations in GitHub Actions'],
 		['bibfolio check --format sarif > bibfolio.sarif', 'for code scanning'],
 	],
-	run: async (options, files, terminal) => (await import('./run-check.ts')).runCheck(options, files, terminal),
 });
+
+export type CheckOptions = OptionsOf<typeof checkCommand.options>;

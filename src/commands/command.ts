@@ -7,8 +7,6 @@ export interface OptionRow {
 	readonly many?: 'repeat' | 'commas';
 	readonly alias?: string;
 	readonly choices?: readonly string[];
-	/** The word for the value in the help: `--out FOLDER`. */
-	readonly value?: string;
 	readonly describe: string;
 	/** Heading in the help. */
 	readonly group: string;
@@ -30,20 +28,26 @@ type ValueOf<Row extends OptionRow> = Row['choices'] extends readonly (infer Cho
 /** 0: fine. 1: errors in the input, or `--check` differs. 2: wrong usage or configuration. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A command. `run` is the only part that loads more than its table. */
+/** A command as people see it. It loads nothing, so that the help comes at once. */
 export interface Command<Table extends OptionTable = OptionTable> {
 	readonly name: string;
-	/** In the help: 'build [files..]'. */
+	/** In the help, after the name: '[files..]'. */
 	readonly usage: string;
 	readonly summary: string;
 	/** What `files` are; null when the command takes none. */
 	readonly files: string | null;
 	readonly options: Table;
 	readonly examples: readonly (readonly [command: string, what: string])[];
-	run(options: OptionsOf<Table>, files: readonly string[], terminal: Terminal): Promise<ExitCode>;
 }
 
-/** Gives a command the types of its own table. */
-export function command<const Table extends OptionTable>(made: Command<Table>): Command {
-	return made as unknown as Command;
+/** What a command does. */
+export type Run<Table extends OptionTable = OptionTable> = (
+	options: OptionsOf<Table>,
+	files: readonly string[],
+	terminal: Terminal,
+) => Promise<ExitCode>;
+
+/** Gives a command the type of its own table. */
+export function command<const Table extends OptionTable>(made: Command<Table>): Command<Table> {
+	return made;
 }

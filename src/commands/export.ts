@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command, type OptionsOf } from './command.ts';
 import { libraryOptions, messageOptions, selectOptions } from './options.ts';
 
 /** `bibfolio export`: the works as data for other programs. */
@@ -13,12 +13,11 @@ export const exportCommand = command({
 			type: 'string',
 			alias: 'f',
 			choices: ['csl-json', 'bibtex'],
-			value: 'NAME',
 			group: 'Output:',
 			describe: 'What to write; csl-json unless --out ends in .bib',
 		},
-		out: { type: 'string', alias: 'o', value: 'FILE', group: 'Output:', describe: 'A file instead of standard output' },
-		list: { type: 'string', alias: 'l', value: 'ID', group: 'Lists:', describe: 'The works of this list, in its order' },
+		out: { type: 'string', alias: 'o', group: 'Output:', describe: 'A file instead of standard output' },
+		list: { type: 'string', alias: 'l', group: 'Lists:', describe: 'The works of this list, in its order' },
 		...selectOptions,
 		...messageOptions,
 	},
@@ -26,5 +25,6 @@ export const exportCommand = command({
 		['bibfolio export papers.bib > papers.json', 'CSL-JSON for pandoc, Zotero, citeproc'],
 		['bibfolio export --format bibtex --where "person=lapuschkin-sebastian"', 'the entries as written'],
 	],
-	run: async (options, files, terminal) => (await import('./run-export.ts')).runExport(options, files, terminal),
 });
+
+export type ExportOptions = OptionsOf<typeof exportCommand.options>;

@@ -1,8 +1,24 @@
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
-import type { Command } from './command.ts';
+import type { Command, OptionTable, Run } from './command.ts';
 import { exportCommand } from './export.ts';
 import { schemaCommand } from './schema.ts';
 
+/** A command, and the way to what it does, which is loaded only when it runs. */
+export interface Row {
+	readonly command: Command;
+	load(): Promise<Run>;
+}
+
 /** Every command, in the order of the help. The first is what runs when none is named. */
-export const commands: readonly [Command, ...Command[]] = [buildCommand, checkCommand, exportCommand, schemaCommand];
+export const commands: readonly [Row, ...Row[]] = [
+	row(buildCommand, async () => (await import('./run-build.ts')).runBuild),
+	row(checkCommand, async () => (await import('./run-check.ts')).runCheck),
+	row(exportCommand, async () => (await import('./run-export.ts')).runExport),
+	row(schemaCommand, async () => (await import('./run-schema.ts')).runSchema),
+];
+
+/** The parser gives each command the options of its own table only. */
+function row<Table extends OptionTable>(command: Command<Table>, load: () => Promise<Run<Table>>): Row {
+	return { command, load: load as () => Promise<Run> };
+}

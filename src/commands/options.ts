@@ -5,7 +5,6 @@ export const libraryOptions = {
 	config: {
 		type: 'string',
 		alias: 'c',
-		value: 'FILE',
 		group: 'Input:',
 		describe: 'Configuration, instead of the nearest bibfolio.yaml',
 	},
@@ -22,7 +21,6 @@ export const selectOptions = {
 	where: {
 		type: 'string',
 		alias: 'w',
-		value: 'SELECTOR',
 		group: 'Lists:',
 		describe: 'Only these works: "venue=journal year>=2019 not keyword=xai"',
 	},

@@ -8,9 +8,4 @@ export const schemaCommand = command({
 	files: null,
 	options: {},
 	examples: [['bibfolio schema > bibfolio.schema.json', 'for completion in an editor']],
-	run: async (_options, _files, terminal) => {
-		const { projectSchema } = await import('../project-schema.ts');
-		terminal.out(`${JSON.stringify(projectSchema(), null, '\t')}\n`);
-		return 0;
-	},
 });

@@ -1,4 +1,5 @@
-import type { Severity } from './diagnostic.ts';
+/** How grave a finding is. An error makes a command exit with 1. */
+export type Severity = 'error' | 'warning' | 'info';
 
 export interface CodeRow {
 	/** The severity unless `bibfolio.yaml` sets another. */

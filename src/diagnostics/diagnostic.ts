@@ -1,8 +1,7 @@
-import { type Code, codes } from './codes.ts';
+import { type Code, codes, type Severity } from './codes.ts';
 import type { Span } from './source.ts';
 
-/** How grave a finding is. An error makes a command exit with 1. */
-export type Severity = 'error' | 'warning' | 'info';
+export type { Severity } from './codes.ts';
 
 /** Something a person should know about their input: what, where, and what to do. */
 export interface Diagnostic {

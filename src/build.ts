@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { runChecks } from './checks/index.ts';
+import { type Diagnostic, diagnostic, type Report } from './diagnostics/diagnostic.ts';
+import { settle, stopsBuild } from './diagnostics/settle.ts';
+import { formats } from './formats/index.ts';
+import { readLibrary } from './library/entries.ts';
+import type { Library } from './library/entry.ts';
+import { readSources } from './library/read.ts';
+import type { PublicationList } from './lists/list.ts';
+import { makeList } from './lists/make.ts';
+import type { Output, OutputSpec } from './output/output.ts';
+import { type Matcher, matchPeople } from './people/match.ts';
+import type { Project } from './project.ts';
+import { publicationOf, type Reading } from './publications/normalize.ts';
+import type { Publication } from './publications/publication.ts';
+import { type Locale, loadLocale } from './render/locale.ts';
+import { renderList } from './render/render.ts';
+import { loadTemplates } from './render/templates.ts';
+import { readUserCommands } from './text/user-commands.ts';
+
+/** An output that was built, and what it shows. */
+export interface BuiltOutput extends Output {
+	readonly spec: OutputSpec;
+	readonly list: PublicationList;
+}
+
+/** What a build gives: what it would write, what it read, and what a person should know. */
+export interface BuildResult {
+	readonly project: Project;
+	/** The files to write; none when something stops the build (`stops`). */
+	readonly outputs: readonly BuiltOutput[];
+	/** In reading order, each once, with the severities configured. */
+	readonly diagnostics: readonly Diagnostic[];
+	/** Why nothing may be written, and whose fault it is; null where outputs are good in spite of all findings. */
+	readonly stops: 'input' | 'configuration' | null;
+	/** The files read, relative to the project's root or absolute: configuration, library, templates, locales. */
+	readonly files: readonly string[];
+	readonly lists: readonly PublicationList[];
+	readonly library: Library;
+	/** Every entry's publication, hidden ones too, in the order of the library. */
+	readonly publications: readonly Publication[];
+	readonly matcher: Matcher;
+	readonly reading: Reading;
+}
+
+export interface BuildOptions {
+	/** The result of the build before: what did not change since is taken from it. */
+	readonly previous?: BuildResult | null;
+	/** Look over the library as a whole, too, as `bibfolio check` does. */
+	readonly checks?: boolean;
+	/** The year it is, for checks; null leaves years to come alone. */
+	readonly thisYear?: number | null;
+	/** Is told what is done next. */
+	readonly progress?: (stage: string) => void;
+}
+
+/** Builds the outputs of a project. Reads files, writes none, and never throws for bad input. */
+export function build(project: Project, options: BuildOptions = {}): BuildResult {
+	const { previous = null, checks = false, thisYear = null, progress = () => {} } = options;
+	const found: Diagnostic[] = [];
+	const report: Report = (one) => found.push(one);
+
+	progress('Reading the library');
+	const sources = readSources(project.library, project.root, report);
+	const library = readLibrary(sources, report, previous?.library ?? null);
+	if (sources.length > 0 && library.entries.length === 0) report(emptyLibrary(sources.map(({ path }) => path)));
+
+	progress(`Understanding ${library.entries.length} entries`);
+	const reading = readingOf(project, library, previous);
+	const publications = library.entries.map((entry) => publicationOf(entry, reading, report));
+	const matcher = previous?.project.people === project.people ? previous.matcher : matchPeople(project.people);
+
+	progress('Making lists');
+	const lists = project.lists.map((spec) => makeList(spec, publications, matcher, report));
+	if (checks) runChecks({ library, publications, matcher, thisYear }, report);
+
+	progress('Rendering');
+	const rendered = renderOutputs(project, lists, report);
+
+	const diagnostics = settle(found, project.checks);
+	const stops = stopsBuild(diagnostics);
+	return {
+		project,
+		outputs: stops ? [] : rendered.outputs,
+		diagnostics,
+		stops,
+		files: [...(project.file ? [project.file] : []), ...sources.map(({ path }) => path), ...rendered.files],
+		lists,
+		library,
+		publications,
+		matcher,
+		reading,
+	};
+}
+
+/** What the reading of entries needs; the parts that say the same as before are the same objects. */
+function readingOf(project: Project, { preambles }: Library, previous: BuildResult | null): Reading {
+	const { macros, venues, links } = project;
+	const kept =
+		previous?.project === project &&
+		previous.library.preambles.length === preambles.length &&
+		previous.library.preambles.every((preamble, index) => preamble === preambles[index]);
+	return kept ? previous.reading : { commands: readUserCommands(preambles, macros), venues, links };
+}
+
+function emptyLibrary(paths: readonly string[]): Diagnostic {
+	return diagnostic('library/empty', `There is no entry in ${paths.join(', ')}`, {
+		hint: 'Lists stay as they are; to have empty ones, write “checks: {library/empty: off}” in bibfolio.yaml',
+	});
+}
+
+interface Rendered {
+	readonly outputs: readonly BuiltOutput[];
+	/** Absolute. */
+	readonly files: readonly string[];
+}
+
+function renderOutputs(project: Project, lists: readonly PublicationList[], report: Report): Rendered {
+	const { root, words, links, privateFields } = project;
+	const own = resolve(root, project.templates);
+	const folder = existsSync(own) ? own : null;
+	const templates = loadTemplates(folder, report, root);
+	const locales = new Map<string, Locale | null>();
+	const outputs = project.outputs.flatMap((spec) => {
+		const tag = spec.locale ?? project.locale;
+		const locale = locales.get(tag) ?? loadLocale(tag, words, folder, report);
+		locales.set(tag, locale);
+		const list = lists.find(({ id }) => id === spec.list);
+		const format = formats[spec.format];
+		if (!list || !format || !locale) return [];
+		const { headingLevel, options } = spec;
+		const target = { format, locale, headingLevel, title: project.title, options };
+		const contents = renderList(list, target, { templates, links, privateFields }, report);
+		return contents === null ? [] : [{ path: spec.path, contents, spec, list }];
+	});
+	return { outputs, files: [...templates.files, ...[...locales.values()].flatMap((locale) => locale?.files ?? [])] };
+}

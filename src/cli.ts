@@ -1,0 +1,177 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import yargs, { type Argv, type Options } from 'yargs';
+import type { Command, ExitCode, OptionRow, OptionsOf, OptionTable } from './commands/command.ts';
+import { commands, type Row } from './commands/index.ts';
+import { ownVersion, terminal } from './commands/terminal.ts';
+import { nearest } from './text/nearest.ts';
+
+/** A mistake in how the command was called, with what to do about it. */
+class UsageError extends Error {}
+
+/** A reader that has seen enough (`| head`) is no error. */
+for (const stream of [process.stdout, process.stderr])
+	stream.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EPIPE') throw error;
+		process.exit();
+	});
+
+process.exitCode = await run(process.argv.slice(2));
+
+/** Runs what was asked for. Nothing a person types ends in a stack trace. */
+async function run(words: readonly string[]): Promise<ExitCode> {
+	if (words.length === 1 && words[0] === '--version') {
+		process.stdout.write(`${ownVersion()}\n`);
+		return 0;
+	}
+	try {
+		let code: ExitCode = 0;
+		await parser((exit) => {
+			code = exit;
+		}).parseAsync(routed(words));
+		return code;
+	} catch (error) {
+		const usage = error instanceof UsageError;
+		process.stderr.write(usage ? `${error.message}\n` : bugReport(error));
+		return usage ? 2 : 1;
+	}
+}
+
+/** Every command of the table, in yargs' words. */
+function parser(done: (code: ExitCode) => void): Argv {
+	const all = yargs()
+		.scriptName('bibfolio')
+		.usage('$0 [command] [files..]\n\nPublication lists in HTML, Markdown and LaTeX from your .bib.')
+		.locale('en')
+		.exitProcess(false)
+		.wrap(Math.min(110, process.stdout.columns ?? 100))
+		.parserConfiguration({
+			'camel-case-expansion': false,
+			'dot-notation': false,
+			'greedy-arrays': false,
+			'parse-numbers': false,
+			'parse-positional-numbers': false,
+			'short-option-groups': false,
+			'strip-aliased': true,
+		})
+		.help('help', 'Show this help')
+		.alias('help', 'h')
+		.version(ownVersion())
+		.completion('completion', 'Print a completion script for your shell')
+		.recommendCommands()
+		.fail((message, error) => {
+			throw error && !isYargsError(error) ? error : new UsageError(`${message}\nSee bibfolio --help`);
+		});
+	for (const row of commands) {
+		const { name, usage, summary } = row.command;
+		all.command({
+			command: [`${name} ${usage}`.trim(), ...(row === commands[0] ? ['$0'] : [])],
+			describe: summary,
+			builder: (inner) => describeCommand(inner, row.command),
+			handler: async (values) => done(await runCommand(row, values)),
+		});
+	}
+	return all;
+}
+
+function describeCommand(inner: Argv, { files, options, examples }: Command): Argv {
+	if (files) inner.positional('files', { type: 'string', array: true, describe: files });
+	for (const [name, row] of Object.entries(options)) inner.option(name, yargsOption(row));
+	for (const [line, what] of examples) inner.example(line, what);
+	return inner;
+}
+
+function yargsOption(row: OptionRow): Options {
+	return {
+		type: row.type,
+		describe: row.describe,
+		group: row.group,
+		requiresArg: row.type !== 'boolean',
+		...(row.many && { array: true }),
+		...(row.alias && { alias: row.alias }),
+		...(row.choices && { choices: row.choices }),
+	};
+}
+
+async function runCommand({ command, load }: Row, values: Readonly<Record<string, unknown>>): Promise<ExitCode> {
+	const { _: words, $0: _script, files, ...given } = values;
+	const options: Record<string, unknown> = {};
+	for (const [name, value] of Object.entries(given)) {
+		const row = command.options[name];
+		if (!row) throw unknownOption(name, command);
+		if (value !== undefined) options[name] = optionValue(name, row, value);
+	}
+	if (!command.files && (words as unknown[]).length > 1)
+		throw new UsageError(`bibfolio ${command.name} takes no files`);
+	const colour = options['color'] as boolean | undefined;
+	const run = await load();
+	return run(options as OptionsOf<OptionTable>, ((files as string[] | undefined) ?? []).map(String), terminal(colour));
+}
+
+function optionValue(name: string, row: OptionRow, value: unknown): unknown {
+	if (row.many) {
+		const values = (Array.isArray(value) ? value : [value]).map(String);
+		return row.many === 'commas' ? values.flatMap((one) => one.split(',').map((part) => part.trim())) : values;
+	}
+	const last = Array.isArray(value) ? value.at(-1) : value;
+	if (row.type === 'boolean') return Boolean(last);
+	if (typeof last === 'boolean') throw new UsageError(`--no-${name} means nothing; leave --${name} out`);
+	if (row.type === 'string') return String(last);
+	const number = Number(last);
+	if (Number.isInteger(number) && number > 0) return number;
+	throw new UsageError(`Unexpected ${String(last)} after --${name}, expected a whole number from 1`);
+}
+
+function unknownOption(name: string, { options, name: commandName }: Command): UsageError {
+	const near = nearest(name, Object.keys(options));
+	const remedy = near ? `Did you mean --${near}?` : `See bibfolio ${commandName} --help`;
+	return new UsageError(`Unknown option ${name.length > 1 ? '--' : '-'}${name}\n${remedy}`);
+}
+
+/** The words with the command first, and with every value tied to its option. */
+function routed(words: readonly string[]): string[] {
+	const names = commands.map(({ command }) => command.name);
+	const [first] = words;
+	if (first === 'completion' || words.some((word) => word.startsWith('--get-yargs-completions'))) return [...words];
+	const position = words.findIndex((word) => !word.startsWith('-'));
+	const asked = words[position];
+	const own = commands.find(({ command }) => command.name === first);
+	if (!own && position === 0 && asked && isCommandLike(asked)) {
+		const near = nearest(asked, [...names, 'completion']);
+		const remedy = near ? `Did you mean ${near}?` : `Commands: ${[...names, 'completion'].join(', ')}`;
+		throw new UsageError(`Unknown command ${asked}, and no file of that name\n${remedy}`);
+	}
+	return tied(words, (own ?? commands[0]).command);
+}
+
+/** A word that is no file, no pattern and no path. */
+function isCommandLike(word: string): boolean {
+	return /^[\w-]+$/.test(word) && word !== '-' && !existsSync(word);
+}
+
+/** `--sort -year` as `--sort=-year`: an option that takes a value takes the next word, though it begins with a dash. */
+function tied(words: readonly string[], { options }: Command): string[] {
+	const result: string[] = [];
+	for (let index = 0; index < words.length; index++) {
+		const word = words[index] ?? '';
+		if (word === '--') return [...result, ...words.slice(index)];
+		const next = words[index + 1];
+		const row = word.startsWith('--') ? options[word.slice(2)] : undefined;
+		if (row && row.type !== 'boolean' && next !== undefined && /^-[^-]/.test(next)) {
+			result.push(`${word}=${next}`);
+			index++;
+		} else result.push(word);
+	}
+	return result;
+}
+
+function isYargsError(error: Error): boolean {
+	return error.name === 'YError';
+}
+
+/** For what must not happen. The stack is for who looks for it. */
+function bugReport(error: unknown): string {
+	const { message, stack } = error instanceof Error ? error : new Error(String(error));
+	const details = process.env['BIBFOLIO_DEBUG'] ? `${stack}\n` : '';
+	return `Bibfolio ${ownVersion()} met a mistake of its own: ${message}\n${details}Please report it with this line and, if you can, the .bib; BIBFOLIO_DEBUG=1 shows where it happened.\n`;
+}

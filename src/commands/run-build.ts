@@ -1,0 +1,150 @@
+import { type BuildResult, build } from '../build.ts';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { tally } from '../diagnostics/place.ts';
+import { printDiagnostics } from '../diagnostics/print.ts';
+import { staleOutputs } from '../output/stale.ts';
+import { writeOutputs } from '../output/write.ts';
+import { mostFrequentAuthor } from '../people/frequent.ts';
+import type { BuildOptions } from './build.ts';
+import type { ExitCode } from './command.ts';
+import { exitCodeOf, type GivenOptions, load, refuse, several } from './load.ts';
+import { progressOf } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a run did with an output. */
+interface Deed {
+	readonly path: string;
+	readonly done: 'written' | 'unchanged' | 'stale' | 'printed' | 'not-written';
+}
+
+/** Builds, and then writes, prints or compares. */
+export async function runBuild(options: BuildOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const misuse = misuseOf(options);
+	if (misuse) {
+		terminal.err(`${misuse}\n`);
+		return 2;
+	}
+	const { project, problems } = load(options.config, optionsOf(options, files), terminal.cwd);
+	if (!project) return options.json ? machine(null, [], problems, 2, terminal) : refuse(problems, terminal);
+	const progress = progressOf(terminal, options.quiet ?? false);
+	const result = build(project, { progress: progress.at });
+	progress.end();
+	const found = [...result.diagnostics];
+	const held = result.stops !== null || (options.strict && found.some(({ severity }) => severity === 'error'));
+	const deeds = held ? [] : perform(result, options, found, terminal);
+	const code = exitCodeOf(found);
+	if (options.json) return machine(result, deeds, found, code, terminal);
+	explain(found, options, terminal);
+	if (!options.quiet) sumUp(result, deeds, options, terminal);
+	return code;
+}
+
+/** Options that contradict each other; null when they go together. */
+function misuseOf({ stdout, check, json, out, format }: BuildOptions): string | null {
+	if (stdout && check) return '--stdout prints and --check compares: leave one of them out';
+	if (stdout && json) return '--stdout and --json both want standard output: leave one of them out';
+	if (stdout && out !== undefined) return '--stdout prints and --out writes: leave one of them out';
+	if (stdout && (format?.length ?? 0) > 1) return '--stdout prints one list: name one --format';
+	return null;
+}
+
+function optionsOf(options: BuildOptions, files: readonly string[]): GivenOptions {
+	return {
+		files,
+		out: options.out,
+		formats: options.stdout ? (options.format ?? ['markdown']) : options.format,
+		lists: options.list,
+		highlight: options.highlight,
+		title: options.title,
+		locale: options.locale,
+		where: options.where,
+		selected: options.selected,
+		groupBy: options['group-by'],
+		sort: options.sort,
+		number: options.number,
+		limit: options.limit,
+		templates: options.templates,
+	};
+}
+
+/** Writes, prints or compares the outputs; what goes wrong in that is added to `found`. */
+function perform(result: BuildResult, options: BuildOptions, found: Diagnostic[], terminal: Terminal): Deed[] {
+	const { outputs, project, files } = result;
+	const report: Report = (one) => found.push(one);
+	if (options.stdout) {
+		const [first] = outputs;
+		if (first) terminal.out(first.contents);
+		return first ? [{ path: first.path, done: 'printed' }] : [];
+	}
+	if (options.check) {
+		const stale = new Set(staleOutputs(outputs, project.root, report));
+		return outputs.map(({ path }) => ({ path, done: stale.has(path) ? 'stale' : 'unchanged' }));
+	}
+	const written = writeOutputs(outputs, project.root, report, files);
+	return written.map((one) => ({ path: one.path, done: one.written ? 'written' : 'unchanged' }));
+}
+
+/** Warnings shown in full; the rest is counted. */
+const shownWarnings = 5;
+
+/** Errors in full, a few warnings, and where to see the others. */
+function explain(found: readonly Diagnostic[], { quiet }: BuildOptions, terminal: Terminal): void {
+	const errors = found.filter(({ severity }) => severity === 'error');
+	const warnings = quiet ? [] : found.filter(({ severity }) => severity === 'warning');
+	terminal.err(
+		printDiagnostics([...errors, ...warnings.slice(0, shownWarnings)], {
+			format: 'text',
+			colour: terminal.colour.err,
+			toolVersion: terminal.version,
+			summary: false,
+		}),
+	);
+	const rest = warnings.length - shownWarnings;
+	if (rest > 0) terminal.err(`\n${several(rest, 'more warning')}: run bibfolio check\n`);
+}
+
+/** What was made of what, and how to go on. */
+function sumUp(result: BuildResult, deeds: readonly Deed[], options: BuildOptions, terminal: Terminal): void {
+	const say = options.stdout ? terminal.err : terminal.out;
+	const works = new Map(result.outputs.map(({ path, list }) => [path, several(list.items.length, 'work')]));
+	const told = (done: Deed['done']) => deeds.filter((deed) => deed.done === done).map(({ path }) => path);
+	for (const path of told('written')) say(`Wrote ${path} (${works.get(path)})\n`);
+	const unchanged = told('unchanged');
+	if (unchanged.length) say(`${options.check ? 'Up to date' : 'Unchanged'}: ${unchanged.join(', ')}\n`);
+	if (deeds.length === 0) say('Nothing was written\n');
+	const frequent = result.project.people.length ? null : mostFrequentAuthor(result.publications);
+	if (!frequent || deeds.length === 0) return;
+	const { name, count } = frequent;
+	const written = name.literal ?? [name.family, name.given].filter(Boolean).join(', ');
+	say(`No name is marked. The most frequent is ${written} (${several(count, 'work')}): --highlight "${written}"\n`);
+}
+
+/** One JSON object for machines, and nothing else. */
+function machine(
+	result: BuildResult | null,
+	deeds: readonly Deed[],
+	found: readonly Diagnostic[],
+	exitCode: ExitCode,
+	terminal: Terminal,
+): ExitCode {
+	const done = new Map(deeds.map((deed) => [deed.path, deed.done]));
+	const { error: errors, warning: warnings, info: infos } = tally(found);
+	const { diagnostics } = JSON.parse(
+		printDiagnostics(found, { format: 'json', colour: false, toolVersion: terminal.version }),
+	);
+	const report = {
+		version: terminal.version,
+		exitCode,
+		counts: { entries: result?.library.entries.length ?? 0, errors, warnings, infos },
+		outputs: (result?.outputs ?? []).map(({ path, spec, list }) => ({
+			path,
+			list: spec.list,
+			format: spec.format,
+			works: list.items.length,
+			done: done.get(path) ?? 'not-written',
+		})),
+		diagnostics,
+	};
+	terminal.out(`${JSON.stringify(report, null, 2)}\n`);
+	return exitCode;
+}

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+/** The rooms of `src/` in their order: a file imports from its own room and from earlier ones. */
+const rooms = [
+	...['diagnostics', 'text', 'library', 'publications', 'people', 'lists', 'formats', 'render', 'output', 'checks'],
+	...['project', 'build', 'watch', 'serve', 'commands', 'cli', 'index'],
+];
+
+const source = fileURLToPath(new URL('../src', import.meta.url));
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+	.map((path) => path.replaceAll('\\', '/'))
+	.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+	.sort();
+const imports = new Map(files.map((path) => [path, importsOf(readFileSync(join(source, path), 'utf8'))]));
+
+describe('the house', () => {
+	it('has only rooms that stand in the order', () => {
+		expect([...new Set(files.map(roomOf))].filter((room) => !rooms.includes(room))).toEqual([]);
+	});
+
+	it('imports from earlier rooms only', () => {
+		const upwards = links().filter(([from, to]) => rooms.indexOf(roomOf(to)) > rooms.indexOf(roomOf(from)));
+		expect(upwards.map((pair) => pair.join(' → '))).toEqual([]);
+	});
+
+	it('has no circles', () => {
+		expect(circle()).toBe(null);
+	});
+
+	it('lets each third-party package in through one file', () => {
+		const doors = new Map<string, string[]>();
+		for (const [path, specifiers] of imports) {
+			for (const name of new Set(specifiers.filter((one) => !/^(\.|node:)/.test(one)).map(packageOf))) {
+				doors.set(name, [...(doors.get(name) ?? []), path]);
+			}
+		}
+		expect([...doors].filter(([, paths]) => paths.length > 1)).toEqual([]);
+	});
+
+	it('imports what exists, with its ending', () => {
+		expect(links().filter(([, to]) => !files.includes(to))).toEqual([]);
+	});
+});
+
+/** Every specifier of an import or export, types and dynamic imports too. */
+function importsOf(text: string): string[] {
+	const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+	return [...code.matchAll(/(?:\bfrom|^import|\bimport\()\s*'([^']+)'/gm)].flatMap((match) => match[1] ?? []);
+}
+
+/** `text/latex.ts` stands in text, `project-schema.ts` in project. */
+function roomOf(path: string): string {
+	return /^([^/]+)\//.exec(path)?.[1] ?? /^[a-z]+/.exec(path)?.[0] ?? path;
+}
+
+/** `zod/mini` is zod; `@citation-js/core` is itself. */
+function packageOf(specifier: string): string {
+	return specifier
+		.split('/')
+		.slice(0, specifier.startsWith('@') ? 2 : 1)
+		.join('/');
+}
+
+/** Pairs of files: who imports whom. */
+function links(): [from: string, to: string][] {
+	return [...imports].flatMap(([from, specifiers]) =>
+		specifiers
+			.filter((one) => one.startsWith('.'))
+			.map((one): [string, string] => [from, posix.normalize(posix.join(posix.dirname(from), one))]),
+	);
+}
+
+/** The first circle found, as 'a → b → a'; null when there is none. */
+function circle(): string | null {
+	const done = new Set<string>();
+	function visit(path: string, way: readonly string[]): string | null {
+		if (way.includes(path)) return [...way.slice(way.indexOf(path)), path].join(' → ');
+		if (done.has(path)) return null;
+		for (const [from, to] of links()) {
+			if (from !== path) continue;
+			const found = visit(to, [...way, path]);
+			if (found) return found;
+		}
+		done.add(path);
+		return null;
+	}
+	for (const path of files) {
+		const found = visit(path, []);
+		if (found) return found;
+	}
+	return null;
+}
