@@ -7,6 +7,7 @@ import { missingFields } from './missing-fields.ts';
 import { misspelt } from './misspelt.ts';
 import { mojibake } from './mojibake.ts';
 import { pages } from './pages.ts';
+import { people } from './people.ts';
 import { preprintPairs } from './preprint-pairs.ts';
 import { similarKeys } from './similar-keys.ts';
 import { unusedMacros } from './unused-macros.ts';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
 	nameVariants,
 	venueVariants,
 	unusedMacros,
+	people,
 ];
 
 /** Looks over the library and reports what a careful librarian would: see docs/diagnostics.md. */
