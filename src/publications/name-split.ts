@@ -51,7 +51,11 @@ export function splitNames(value: string, quotes = false): string[] {
 /** Splits at a separator at brace level 0 and trims; empty pieces are kept, since 'Last,, First' means something. */
 export function splitTop(value: string, separator: string, quotes = false): string[] {
 	if (!value.includes(separator)) return [value.trim()];
-	if (!quotes && !value.includes('{')) return value.split(separator).map((piece) => piece.trim());
+	if (!quotes && !value.includes('{')) {
+		const at = value.indexOf(separator);
+		if (value.indexOf(separator, at + 1) < 0) return [value.slice(0, at).trim(), value.slice(at + 1).trim()];
+		return value.split(separator).map((piece) => piece.trim());
+	}
 	const pieces: string[] = [];
 	let start = 0;
 	for (const at of topLevel(value, quotes)) {
@@ -81,7 +85,12 @@ function* topLevel(value: string, quotes: boolean): Generator<number> {
 export function splitWords(part: string): Word[] {
 	const words: Word[] = [];
 	if (!/[{\\]/.test(part)) {
-		for (const text of part.split(/[\s~]+/)) if (text !== '') words.push({ text, lower: isLower(text) });
+		const texts = /[~\t-\r\u00a0\u2000-\u200a\u202f\u3000]/.test(part)
+			? part.split(/[\s~]+/)
+			: part.includes(' ')
+				? part.split(' ')
+				: [part];
+		for (const text of texts) if (text !== '') words.push({ text, lower: isLower(text) });
 		return words;
 	}
 	let start = 0;
