@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import yargs, { type Argv, type Options } from 'yargs';
 import type { Command, ExitCode, OptionRow, OptionsOf, OptionTable } from './commands/command.ts';
 import { commands, type Row } from './commands/index.ts';
+import type { messageOptions } from './commands/options.ts';
 import { ownVersion, terminal } from './commands/terminal.ts';
 import { nearest } from './text/nearest.ts';
 
@@ -103,9 +104,9 @@ async function runCommand({ command, load }: Row, values: Readonly<Record<string
 	}
 	if (!command.files && (words as unknown[]).length > 1)
 		throw new UsageError(`bibfolio ${command.name} takes no files`);
-	const colour = options['color'] as boolean | undefined;
+	const { color } = options as OptionsOf<typeof messageOptions>;
 	const run = await load();
-	return run(options as OptionsOf<OptionTable>, ((files as string[] | undefined) ?? []).map(String), terminal(colour));
+	return run(options as OptionsOf<OptionTable>, ((files as string[] | undefined) ?? []).map(String), terminal(color));
 }
 
 function optionValue(name: string, row: OptionRow, value: unknown): unknown {
@@ -172,6 +173,7 @@ function isYargsError(error: Error): boolean {
 /** For what must not happen. The stack is for who looks for it. */
 function bugReport(error: unknown): string {
 	const { message, stack } = error instanceof Error ? error : new Error(String(error));
-	const details = process.env['BIBFOLIO_DEBUG'] ? `${stack}\n` : '';
+	const { BIBFOLIO_DEBUG } = process.env;
+	const details = BIBFOLIO_DEBUG ? `${stack}\n` : '';
 	return `Bibfolio ${ownVersion()} met a mistake of its own: ${message}\n${details}Please report it with this line and, if you can, the .bib; BIBFOLIO_DEBUG=1 shows where it happened.\n`;
 }

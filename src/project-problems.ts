@@ -19,9 +19,12 @@ export function projectProblems(issues: readonly SchemaIssue[], yaml: Yaml, base
 function unknownKey(key: string, known: string, path: Path, yaml: Yaml): Diagnostic {
 	const keys = known.split(' ');
 	const near = nearest(key, keys);
+	// `{name: Müller, Klaus-Robert}` is a mapping of two keys, the second without a value.
+	const split = !near && path.length > 0 && valueAt(yaml.value, [...path, key]) === null;
+	const others = split ? 'Text with a comma needs quotation marks' : `Keys here: ${keys.join(', ')}`;
 	return diagnostic('config/unknown-key', `Unknown key “${key}”${inside(path)}`, {
 		span: yaml.spanOf([...path, key], 'key'),
-		hint: near ? `Did you mean “${near}”?` : `Keys here: ${keys.join(', ')}`,
+		hint: near ? `Did you mean “${near}”?` : others,
 	});
 }
 

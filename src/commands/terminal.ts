@@ -22,22 +22,23 @@ export interface Terminal {
  */
 export function terminal(colour: boolean | undefined): Terminal {
 	const { stdout, stderr, env } = process;
-	const coloured = (stream: NodeJS.WriteStream) => colour ?? coloursOf(env) ?? (stream.isTTY && env['TERM'] !== 'dumb');
+	const { TERM, CI } = env;
+	const coloured = (stream: NodeJS.WriteStream) => colour ?? coloursOf(env) ?? (stream.isTTY && TERM !== 'dumb');
 	return {
 		cwd: process.cwd(),
 		version: ownVersion(),
 		out: (text) => void stdout.write(text),
 		err: (text) => void stderr.write(text),
 		colour: { out: coloured(stdout), err: coloured(stderr) },
-		interactive: stderr.isTTY && !env['CI'],
+		interactive: stderr.isTTY && !CI,
 	};
 }
 
 /** NO_COLOR (no-color.org) and FORCE_COLOR; undefined leaves it to the stream. */
 function coloursOf(env: NodeJS.ProcessEnv): boolean | undefined {
-	if (env['NO_COLOR']) return false;
-	const force = env['FORCE_COLOR'];
-	return force === undefined || force === '' ? undefined : force !== '0' && force !== 'false';
+	const { NO_COLOR, FORCE_COLOR } = env;
+	if (NO_COLOR) return false;
+	return FORCE_COLOR ? FORCE_COLOR !== '0' && FORCE_COLOR !== 'false' : undefined;
 }
 
 /** The version in package.json, one folder above `src/commands/` or `dist/`. */

@@ -13,9 +13,15 @@ export function staleOutputs(outputs: readonly Output[], root: string, report: R
 		const bytes = currentBytes(resolve(root, path));
 		if (bytes?.equals(Buffer.from(contents))) return [];
 		const hint = 'Run bibfolio build';
-		if (!bytes) report(diagnostic('output/stale', `${path} does not exist`, { hint }));
+		const text = bytes?.toString();
+		if (text === undefined) report(diagnostic('output/stale', `${path} does not exist`, { hint }));
+		else if (text.replaceAll('\r\n', '\n') === contents)
+			report(
+				diagnostic('output/stale', `${path} has other line ends than the library gives`, {
+					hint: 'Keep git from changing them: a line “out/** -text” in .gitattributes',
+				}),
+			);
 		else {
-			const text = bytes.toString();
 			const { start, end, expected } = firstDifference(text, contents);
 			report(
 				diagnostic('output/stale', `${path} is not what the library gives; here it would say ${expected}`, {

@@ -1,0 +1,139 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { placeOf } from '../../src/diagnostics/place.ts';
+import { staleOutputs } from '../../src/output/stale.ts';
+import { writeOutputs } from '../../src/output/write.ts';
+import { folderWith } from '../folder.ts';
+
+const list = { path: 'out/list.md', contents: '# Talks\n\n1. One\n' };
+/** Permissions do not bind a superuser. */
+const bound = process.getuid?.() !== 0;
+
+function write(root: string, outputs = [list], inputs: string[] = []) {
+	const found: Diagnostic[] = [];
+	const written = writeOutputs(outputs, root, (one) => found.push(one), inputs);
+	return { written: written.map((one) => [one.path, one.written]), codes: found.map(({ code }) => code), found };
+}
+
+describe('writing outputs', () => {
+	it('makes the folders that are missing', () => {
+		const root = folderWith({});
+		expect(write(root).written).toEqual([['out/list.md', true]]);
+		expect(readFileSync(join(root, list.path), 'utf8')).toBe(list.contents);
+	});
+
+	it('leaves a file alone that has the same bytes', () => {
+		const root = folderWith({ [list.path]: list.contents });
+		const before = statSync(join(root, list.path));
+		expect(write(root).written).toEqual([['out/list.md', false]]);
+		expect(statSync(join(root, list.path)).ino).toBe(before.ino);
+		expect(statSync(join(root, list.path)).mtimeMs).toBe(before.mtimeMs);
+	});
+
+	it('takes other line ends for a difference', () => {
+		const root = folderWith({ [list.path]: list.contents.replaceAll('\n', '\r\n') });
+		expect(write(root).written).toEqual([['out/list.md', true]]);
+	});
+
+	it('leaves nothing but the file behind', () => {
+		const root = folderWith({ [list.path]: 'old' });
+		write(root);
+		expect(readdirSync(join(root, 'out'))).toEqual(['list.md']);
+	});
+
+	it('writes through a symbolic link to the file it leads to', () => {
+		const root = folderWith({ 'site/list.md': 'old', 'out/.keep': '' });
+		symlinkSync('../site/list.md', join(root, list.path));
+		write(root);
+		expect(readFileSync(join(root, 'site/list.md'), 'utf8')).toBe(list.contents);
+	});
+
+	it('keeps the permissions of the file', () => {
+		const root = folderWith({ [list.path]: 'old' });
+		chmodSync(join(root, list.path), 0o640);
+		write(root);
+		expect(statSync(join(root, list.path)).mode & 0o777).toBe(0o640);
+	});
+
+	it('writes nothing at all when one path is a folder', () => {
+		const root = folderWith({ 'b/x': '' });
+		const { written, codes } = write(root, [list, { path: 'b', contents: '' }]);
+		expect([written, codes]).toEqual([[], ['output/foreign']]);
+		expect(existsSync(join(root, list.path))).toBe(false);
+	});
+
+	it('never overwrites what the build read, by whatever path', () => {
+		const root = folderWith({ 'papers.bib': '@book{a}' });
+		symlinkSync('papers.bib', join(root, 'alias.md'));
+		for (const path of ['papers.bib', './x/../papers.bib', join(root, 'papers.bib'), 'alias.md']) {
+			expect(write(root, [{ path, contents: 'gone' }], ['papers.bib']).codes).toEqual(['output/foreign']);
+		}
+		expect(readFileSync(join(root, 'papers.bib'), 'utf8')).toBe('@book{a}');
+	});
+
+	it('says so when a part of the path is a file', () => {
+		const root = folderWith({ out: 'a file' });
+		const { codes, found } = write(root);
+		expect(codes).toEqual(['output/unwritable']);
+		expect(found[0]?.message).toContain('is a file, not a folder');
+	});
+
+	it.runIf(bound)('keeps the old file in a read-only folder, and says so', () => {
+		const root = folderWith({ [list.path]: 'old' });
+		chmodSync(join(root, 'out'), 0o555);
+		expect(write(root).codes).toEqual(['output/unwritable']);
+		expect(readFileSync(join(root, list.path), 'utf8')).toBe('old');
+		expect(readdirSync(join(root, 'out'))).toEqual(['list.md']);
+		chmodSync(join(root, 'out'), 0o755);
+	});
+
+	it.runIf(bound)('does not replace a read-only file', () => {
+		const root = folderWith({ [list.path]: 'old' });
+		chmodSync(join(root, list.path), 0o444);
+		expect(write(root).codes).toEqual(['output/unwritable']);
+		expect(readFileSync(join(root, list.path), 'utf8')).toBe('old');
+	});
+
+	it('writes the others when one fails on the way', () => {
+		const root = folderWith({});
+		mkdirSync(join(root, 'out'));
+		const long = { path: `out/${'x'.repeat(300)}.md`, contents: '' };
+		const { written, codes } = write(root, [long, list]);
+		expect([written, codes]).toEqual([[['out/list.md', true]], ['output/unwritable']]);
+	});
+});
+
+describe('comparing outputs', () => {
+	function stale(files: Record<string, string>) {
+		const found: Diagnostic[] = [];
+		const paths = staleOutputs([list], folderWith(files), (one) => found.push(one));
+		return { paths, found };
+	}
+
+	it('finds nothing in a file with the same bytes', () => {
+		expect(stale({ [list.path]: list.contents })).toEqual({ paths: [], found: [] });
+	});
+
+	it('finds a file that is not there', () => {
+		const { paths, found } = stale({});
+		expect([paths, found.map(({ code, span }) => [code, span])]).toEqual([[list.path], [['output/stale', undefined]]]);
+	});
+
+	it.each([
+		['# Talks\n\n1. Two\n', 3, '“1. One”'],
+		['# Talks\n', 2, 'nothing'],
+		['', 1, '“# Talks”'],
+		['# Talks\n\n1. One\n2. Two\n', 4, 'nothing'],
+	])('shows the first line that differs: %j', (text, line, expected) => {
+		const { found } = stale({ [list.path]: text });
+		expect(found[0]?.span && placeOf(found[0].span).line).toBe(line);
+		expect(found[0]?.message).toContain(`would say ${expected}`);
+	});
+
+	it('tells line ends that git has changed from other differences', () => {
+		const { found } = stale({ [list.path]: list.contents.replaceAll('\n', '\r\n') });
+		expect(found.map(({ message, hint }) => `${message} ${hint}`)[0]).toMatch(/line ends.*gitattributes/);
+	});
+});

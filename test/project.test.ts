@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
+import { placeOf } from '../src/diagnostics/place.ts';
+import { type CommandLineOptions, loadProject, type Project } from '../src/project.ts';
+import { folderWith } from './folder.ts';
+
+function loaded(yaml: string | null, options: CommandLineOptions = {}, more: Record<string, string> = {}) {
+	const folder = folderWith({ 'papers.bib': '', ...(yaml !== null && { 'bibfolio.yaml': yaml }), ...more });
+	const found: Diagnostic[] = [];
+	const project = loadProject(null, folder, options, (one) => found.push(one));
+	return { project, found };
+}
+
+function project(yaml: string | null, options: CommandLineOptions = {}): Project {
+	const { project: made, found } = loaded(yaml, options);
+	if (!made) throw new Error(found.map(({ message }) => message).join('\n'));
+	return made;
+}
+
+/** What is wrong, as 'code line:column message (hint)'. */
+function problems(yaml: string, options: CommandLineOptions = {}): string[] {
+	const { project: made, found } = loaded(yaml, options);
+	expect(made).toBe(null);
+	return found.map(({ code, message, hint, span }) => {
+		const place = span && placeOf(span);
+		return `${code} ${place ? `${place.line}:${place.column}` : '-'} ${message}${hint ? ` (${hint})` : ''}`;
+	});
+}
+
+describe('a project without a configuration', () => {
+	it('takes every .bib of the folder and of bib/, in the usual formats', () => {
+		const { project: made } = loaded(null, {}, { 'bib/more.bib': '' });
+		expect(made?.library).toEqual(['*.bib', 'bib/*.bib']);
+		expect(made?.outputs.map(({ path, format }) => [path, format])).toEqual([
+			['out/publications.html', 'html-page'],
+			['out/publications.md', 'markdown'],
+			['out/publications.tex', 'latex'],
+		]);
+		expect(made?.lists.map(({ id, groupBy }) => [id, groupBy])).toEqual([['publications', ['venue']]]);
+	});
+
+	it('marks who is highlighted, under all the names given', () => {
+		const { people } = project(null, { highlight: ['Lapuschkin, Sebastian = Bach, Sebastian', 'Samek, Wojciech'] });
+		expect(people.map(({ id, role, aliases }) => [id, role, aliases.map(({ name }) => name)])).toEqual([
+			['lapuschkin-sebastian', 'owner', ['Bach, Sebastian']],
+			['samek-wojciech', 'owner', []],
+		]);
+	});
+
+	it('says what to do where there is no .bib', () => {
+		const found: Diagnostic[] = [];
+		expect(loadProject(null, folderWith({}), {}, (one) => found.push(one))).toBe(null);
+		expect(found.map(({ code }) => code)).toEqual(['file/missing']);
+		expect(found[0]?.hint).toContain('bibfolio build papers.bib');
+	});
+});
+
+describe('a configuration', () => {
+	it('is found upwards from the current folder, and paths given there count from it', () => {
+		const folder = folderWith({ 'bibfolio.yml': 'library: a.bib', 'a.bib': '', 'site/b.bib': '' });
+		const none = () => {};
+		const made = loadProject(null, `${folder}/site`, { files: ['b.bib'], out: 'public' }, none);
+		expect(made?.root).toBe(folder);
+		expect(made?.file).toBe('bibfolio.yml');
+		expect(made?.library).toEqual(['site/b.bib']);
+		expect(made?.outputs[0]?.path).toBe('site/public/publications.html');
+	});
+
+	it('may be empty', () => {
+		expect(project('').lists).toHaveLength(1);
+	});
+
+	it('has people with aliases, dates, ids and roles', () => {
+		const { people } = project(`
+people:
+  - Samek, Wojciech
+  - name: Lapuschkin, Sebastian
+    role: owner
+    aliases: [{name: "Bach, Sebastian", to: 2016}]
+  - {name: "Müller, Klaus-Robert", id: krm, from: 2016-05}
+`);
+		expect(people.map(({ id, role, from }) => [id, role, from])).toEqual([
+			['samek-wojciech', 'highlight', null],
+			['lapuschkin-sebastian', 'owner', null],
+			['krm', 'highlight', '2016-05'],
+		]);
+		expect(people[1]?.aliases).toEqual([{ name: 'Bach, Sebastian', from: null, to: '2016' }]);
+	});
+
+	it('makes the first person without a role the owner when nobody else is', () => {
+		const { people } = project('people: ["Ada, A", "Bob, B"]');
+		expect(people.map(({ role }) => role)).toEqual(['owner', 'highlight']);
+	});
+
+	it('completes lists and sections with defaults, and names with those of all lists', () => {
+		const { lists } = project(`
+names: {et-al-min: 5, initialize-with: null}
+lists:
+  all:
+    where: {venue: journal, year: [2019, 2020-2022, ">=2024"], not: {keyword: draft}}
+    sort: [-year, title]
+    number: down
+    names: {et-al-min: 9}
+    sections:
+      - {title: {en: Patents, de: Patente}, where: venue=patent, group-by: family, number: {order: none}}
+`);
+		expect(lists[0]).toMatchObject({
+			where: {
+				venue: ['journal'],
+				year: [
+					{ from: 2019, to: 2019 },
+					{ from: 2020, to: 2022 },
+					{ from: 2024, to: null },
+				],
+				not: { keyword: ['draft'] },
+			},
+			sort: [
+				{ key: 'year', descending: true },
+				{ key: 'title', descending: false },
+			],
+			number: { order: 'down', scope: 'section', prefix: '', start: 1 },
+			names: { etAlMin: 9, initializeWith: null, delimiter: ', ' },
+			sections: [{ where: { venue: ['patent'] }, groupBy: ['family'], sort: null, number: { order: 'none' } }],
+		});
+	});
+
+	it('tells the format by the ending, and the list by default', () => {
+		const { outputs } = project('lists: {a: {}, b: {}}\noutputs: [{path: x.md}, {path: y.html, list: b}]');
+		expect(outputs.map(({ path, list, format }) => [path, list, format])).toEqual([
+			['x.md', 'a', 'markdown'],
+			['y.html', 'b', 'html-page'],
+		]);
+	});
+});
+
+describe('options of the command line', () => {
+	const yaml = `
+lists: {all: {sections: [{where: venue=journal}], where: {year: 2020}}, few: {}}
+outputs: [{path: out/en/all.md, list: all}, {path: out/de/all.md, list: all, locale: de}, {path: out/few.md, list: few}]
+`;
+
+	it('narrow what is written to lists and formats', () => {
+		expect(project(yaml, { lists: ['few'] }).outputs.map(({ path }) => path)).toEqual(['out/few.md']);
+		expect(project(yaml, { formats: ['html'], lists: ['few'] }).outputs.map(({ path }) => path)).toEqual([
+			'out/few.html',
+		]);
+	});
+
+	it('move the outputs, and keep the folders inside the one they share', () => {
+		expect(project(yaml, { out: 'site/' }).outputs.map(({ path }) => path)).toEqual([
+			'site/en/all.md',
+			'site/de/all.md',
+			'site/few.md',
+		]);
+	});
+
+	it('name one file by its ending', () => {
+		const { outputs } = project(null, { out: 'cv/papers.tex' });
+		expect(outputs.map(({ path, format }) => [path, format])).toEqual([['cv/papers.tex', 'latex']]);
+	});
+
+	it('select within what the configuration selects, and group instead of its sections', () => {
+		const [all] = project(yaml, { where: 'keyword=xai', groupBy: ['year'], limit: 3, number: 'down' }).lists;
+		expect(all).toMatchObject({
+			where: { and: [{ year: [{ from: 2020, to: 2020 }] }, { keyword: ['xai'] }] },
+			sections: null,
+			groupBy: ['year'],
+			limit: 3,
+			number: { order: 'down' },
+		});
+	});
+
+	it('give two outputs of one ending two names', () => {
+		const { outputs } = project(null, { formats: ['html-page', 'html'] });
+		expect(new Set(outputs.map(({ path }) => path)).size).toBe(2);
+	});
+});
+
+describe('mistakes in a configuration', () => {
+	it.each([
+		['localle: de', 'config/unknown-key 1:1 Unknown key “localle” (Did you mean “locale”?)'],
+		['lists:\n  all: {sortt: year}', 'config/unknown-key 2:9 Unknown key “sortt” in lists.all (Did you mean “sort”?)'],
+		['limit: 3', /^config\/unknown-key 1:1 Unknown key “limit” \((Did you mean|Keys here)/],
+		['lists: {a: {limit: many}}', 'config/invalid 1:20 Unexpected “many” in lists.a.limit, expected a number'],
+		['lists: {a: {limit: 0}}', 'config/invalid 1:20 Unexpected 0 in lists.a.limit, expected at least 1'],
+		['people: Ada', 'config/invalid 1:9 Unexpected “Ada” in people, expected a list'],
+		['people: [{name: Müller, Klaus-Robert}]', /^config\/unknown-key 1:25 .*needs quotation marks/],
+		['people: [{id: ada}]', 'config/invalid 1:10 The key “name” is missing in people[0]'],
+		['people: [{name: A, to: soon}]', /^config\/invalid 1:24 .*expected .*a date such as/],
+		['venues: [{match: x, kind: jornal}]', /^config\/invalid 1:27 Unexpected “jornal” .*Did you mean “journal”\?\)$/],
+		['checks: {field\\misssing: off}', /^config\/unknown-key 1:10 /],
+		['checks: {field/misssing: off}', /^config\/unknown-key 1:10 .*Did you mean “field\/missing”/],
+		['checks: {field/missing: of}', /^config\/invalid 1:25 .*Did you mean “off”/],
+		['outputs: [{path: a.md, format: markdwon}]', /^config\/invalid 1:32 .*Did you mean “markdown”/],
+		['lists: {all: {}}\noutputs: [{path: a.md, list: al}]', /^config\/invalid 2:30 Unknown list “al”.*“all”/],
+		['outputs: [{path: a.md}, {path: ./a.md}]', /^config\/invalid 1:32 Two outputs have the path/],
+		['outputs: [{path: a.docx}]', /^config\/invalid 1:18 The ending of a.docx tells no format/],
+		['lists: {a: {where: "yaer=2020 ("}}', /^config\/invalid 1:20 /],
+		['lists: {a: {where: {year: often}}}', /^config\/invalid 1:27 /],
+		['templates: nowhere', /^config\/invalid 1:12 There is no folder nowhere/],
+		['library: [', /^config\/syntax 1:\d+ /],
+		['title: a\ntitle: b', /^config\/syntax 2:1 /],
+		['- a\n- b', /^config\/invalid 1:1 Unexpected a list, expected a mapping/],
+	])('%s', (yaml, expected) => {
+		const [first] = problems(yaml);
+		if (typeof expected === 'string') expect(first).toBe(expected);
+		else expect(first).toMatch(expected);
+	});
+
+	it('are told all at once', () => {
+		expect(problems('localle: de\npeople: Ada\noutputs: [{format: markdown}]')).toHaveLength(3);
+	});
+
+	it('in options have no place, and name what is near', () => {
+		expect(problems('', { formats: ['markdwon'] })[0]).toMatch(/^config\/invalid - .*Did you mean “markdown”/);
+		expect(problems('lists: {all: {}}', { lists: ['alll'] })[0]).toMatch(/Did you mean “all”/);
+		expect(problems('', { where: 'year>>2' })[0]).toMatch(/^config\/invalid - --where: /);
+	});
+
+	it('include a file that is not there', () => {
+		const found: Diagnostic[] = [];
+		expect(loadProject('nowhere.yaml', folderWith({}), {}, (one) => found.push(one))).toBe(null);
+		expect(found.map(({ code }) => code)).toEqual(['config/missing']);
+	});
+});
