@@ -1,0 +1,64 @@
+import type { Format } from './format.ts';
+import { type InlineRules, writeInline } from './inline.ts';
+import { mathml } from './math.ts';
+
+const references: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+	'{': '&#123;',
+	'}': '&#125;',
+	'\t': '\t',
+	'\n': '&#10;',
+	'\r': '&#10;',
+	'\r\n': '&#10;',
+};
+
+/** What has a reference, and what is dropped: controls, lone surrogates, marks that turn the direction of what follows. */
+const unsafe = /[&<>"'{}\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
+const eachUnsafe = new RegExp(`\\r\\n|${unsafe.source}`, 'gu');
+
+/**
+ * Plain text for element content and double-quoted attributes, in the tight form that survives other sites' engines:
+ * braces (Jekyll, Hugo, Eleventy, Vue, MDX) and line ends as character references.
+ */
+function text(value: string): string {
+	return unsafe.test(value) ? value.replace(eachUnsafe, (found) => references[found] ?? '') : value;
+}
+
+const rules: InlineRules = {
+	text,
+	math: (tex, display) => mathml(tex, display) ?? `<code>${text(tex)}</code>`,
+	wrap: {
+		emphasis: ['<em>', '</em>'],
+		strong: ['<strong>', '</strong>'],
+		'small-caps': ['<span class="bibfolio-small-caps">', '</span>'],
+		code: ['<code>', '</code>'],
+		superscript: ['<sup>', '</sup>'],
+		subscript: ['<sub>', '</sub>'],
+		underline: ['<u>', '</u>'],
+		strike: ['<s>', '</s>'],
+		roman: ['<span class="bibfolio-roman">', '</span>'],
+		'no-case': ['', ''],
+	},
+	link: (href) => [`<a href="${text(href)}">`, '</a>'],
+};
+
+/** A fragment for someone else's page. */
+export const html: Format = {
+	name: 'html',
+	extension: '.html',
+	templates: 'html',
+	main: 'list',
+	text,
+	inline: (value, context) => writeInline(value, rules, context),
+	link: (url, label) => `<a href="${text(url)}">${label}</a>`,
+	comment: (lines) => `<!-- ${lines.join('\n').replace(/--+|[<>]/g, (found) => (found[1] ? '–' : ' '))} -->`,
+	// No blank lines, no indentation: inside Markdown either would end the HTML.
+	finish: (file) => `${file.replace(/[ \t]*[\r\n]\s*/g, '\n').trim()}\n`,
+};
+
+/** A whole page. */
+export const htmlPage: Format = { ...html, name: 'html-page', main: 'page' };

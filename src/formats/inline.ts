@@ -1,0 +1,72 @@
+import type { Inline, RichText, Wrapping } from '../text/rich-text.ts';
+import type { InlineContext } from './format.ts';
+
+/** How one format writes each kind of node: a table instead of branches. */
+export interface InlineRules {
+	text(value: string): string;
+	math(tex: string, display: boolean): string;
+	/** What stands before and after the children of a wrapping node. */
+	readonly wrap: Readonly<Record<Exclude<Wrapping, 'quote'>, readonly [before: string, after: string]>>;
+	/** What stands before and after the words of a link. */
+	link(href: string): readonly [before: string, after: string];
+}
+
+/**
+ * Writes rich text by a format's rules. Quotation marks alternate by depth; a link inside a link keeps its words
+ * only. Needs no more stack for deep nesting than for flat text.
+ */
+export function writeInline(value: RichText, rules: InlineRules, context: InlineContext): string {
+	const only = value.length === 1 ? value[0] : undefined;
+	if (only?.type === 'text') return rules.text(only.value);
+	let written = '';
+	let quotes = 0;
+	let links = 0;
+	/** What is still to be written, last first: nodes, or the end of a node begun before. */
+	const rest: (Inline | End)[] = [];
+	const later = (nodes: RichText) => {
+		for (let index = nodes.length - 1; index >= 0; index--) rest.push(nodes[index] as Inline);
+	};
+	later(value);
+	for (let node = rest.pop(); node; node = rest.pop()) {
+		switch (node.type) {
+			case 'text':
+				written += rules.text(node.value);
+				break;
+			case 'math':
+				written += rules.math(node.tex, node.display);
+				break;
+			case 'end':
+				written += node.after;
+				if (node.of === 'quote') quotes--;
+				if (node.of === 'link') links--;
+				break;
+			case 'quote': {
+				const [open, close] = context.quotes[quotes++ % context.quotes.length] ?? ['“', '”'];
+				written += rules.text(open);
+				rest.push({ type: 'end', of: 'quote', after: rules.text(close) });
+				later(node.children);
+				break;
+			}
+			case 'link': {
+				const [before, after] = links++ ? ['', ''] : rules.link(node.href);
+				written += before;
+				rest.push({ type: 'end', of: 'link', after });
+				later(node.children);
+				break;
+			}
+			default: {
+				const [before, after] = rules.wrap[node.type];
+				written += before;
+				if (after) rest.push({ type: 'end', of: node.type, after });
+				later(node.children);
+			}
+		}
+	}
+	return written;
+}
+
+interface End {
+	readonly type: 'end';
+	readonly of: Wrapping | 'link';
+	readonly after: string;
+}

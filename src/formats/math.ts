@@ -1,0 +1,36 @@
+import { createRequire } from 'node:module';
+import type Temml from 'temml';
+
+/** Longer mathematics than this is not set: it is no part of a title, and time and size would be an attacker's. */
+const longest = 5_000;
+
+const known = new Map<string, string | null>();
+
+/**
+ * TeX mathematics as MathML Core, without inline styles and with braces as character references; null for TeX that
+ * does not parse. The engine is loaded when the first formula comes.
+ */
+export function mathml(tex: string, display: boolean): string | null {
+	const name = `${display}${tex}`;
+	const before = known.get(name);
+	if (before !== undefined) return before;
+	const made = tex.length > longest ? null : convert(tex, display);
+	if (known.size > 10_000) known.clear();
+	known.set(name, made);
+	return made;
+}
+
+let engine: typeof Temml | null = null;
+
+function convert(tex: string, display: boolean): string | null {
+	engine ??= createRequire(import.meta.url)('temml') as typeof Temml;
+	try {
+		const made = engine.renderToString(tex, { displayMode: display, throwOnError: true, trust: false, maxExpand: 500 });
+		return made
+			.replace(/ style="[^"]*"/g, '')
+			.replace(/\s*\n\s*/g, ' ')
+			.replace(/[{}]/g, (brace) => (brace === '{' ? '&#123;' : '&#125;'));
+	} catch {
+		return null;
+	}
+}

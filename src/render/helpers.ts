@@ -1,0 +1,143 @@
+import { type Format, Markup } from '../formats/format.ts';
+import type { RichText, Wrapping } from '../text/rich-text.ts';
+import { richText } from '../text/rich-text.ts';
+import type { Helper } from './environment.ts';
+import type { Locale } from './locale.ts';
+import { makeParts } from './parts.ts';
+import { HelperError, UnknownName } from './template-errors.ts';
+import { written } from './written.ts';
+
+/** Handlebars' last argument, as far as these helpers use it. */
+export interface HelperOptions {
+	readonly hash: Readonly<Record<string, unknown>>;
+	readonly fn?: (context: unknown) => string;
+	readonly inverse?: (context: unknown) => string;
+	readonly data: { readonly root: Readonly<Record<string, unknown>> };
+}
+
+/**
+ * The helpers templates have beside Handlebars' own `if`, `unless`, `each`, `with` and `lookup`. A string written in a
+ * template is in the format's own language; a value of the view is text and escaped.
+ *
+ * - `(is value "a" "b")`, `(and a b)`, `(or a b)`, `(not a)`, `(some marks "kind" "owner")`
+ * - `{{term "and"}}`, `{{term "volume" number=volume}}`: the locale's word, its slots filled
+ * - `{{option "links" "labels"}}`: what the output's configuration says, or the default
+ * - `{{field "family"}}`: any field of the entry
+ * - `{{emphasis x}}`, `{{strong x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text of rich texts
+ * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`
+ * - `{{#parts ". "}}{{part x}}{{#part}}…{{/part}}{{/parts}}`, `{{#around "(" ")"}}…{{/around}}`: see `parts.ts`
+ */
+export function makeHelpers(format: Format, locale: Locale): Readonly<Record<string, Helper>> {
+	const write = (value: unknown) => written(value, format, locale);
+	const wrap = (type: Wrapping) => (value: unknown) =>
+		isBlank(value) ? null : [{ type, children: rich(value, type) }];
+	return {
+		is: (value: unknown, ...candidates: unknown[]) => candidates.slice(0, -1).includes(value),
+		and: (...values: unknown[]) => values.slice(0, -1).every((value) => !isBlank(value)),
+		or: (...values: unknown[]) => values.slice(0, -1).find((value) => !isBlank(value)) ?? null,
+		not: (value: unknown) => isBlank(value),
+		some: (list: unknown, name: string, ...candidates: unknown[]) =>
+			Array.isArray(list) && list.some((one) => candidates.slice(0, -1).includes(one[name])),
+
+		term(name: unknown, { hash }: HelperOptions) {
+			const word = locale.term(String(name));
+			if (word === null) throw new UnknownName(String(name), locale.terms, null);
+			return word.includes('{') ? fill(word, hash) : word;
+		},
+		option: (name: string, ...rest: unknown[]) => {
+			const { data } = rest.at(-1) as HelperOptions;
+			const options = data.root['options'] as Readonly<Record<string, unknown>>;
+			return options[name] ?? (rest.length > 1 ? rest[0] : null);
+		},
+		field(name: string, { data }: HelperOptions) {
+			const work = data.root as { field?: (name: string) => RichText | null };
+			if (!work.field) throw new HelperError("'field' can only be used in an entry");
+			return work.field(name);
+		},
+
+		emphasis: wrap('emphasis'),
+		strong: wrap('strong'),
+		quoted: wrap('quote'),
+		capital: (value: unknown) => (isBlank(value) ? null : capital(rich(value, 'capital'))),
+		join: (delimiter: string, ...values: unknown[]) =>
+			joined(
+				delimiter,
+				values
+					.slice(0, -1)
+					.filter((value) => !isBlank(value))
+					.map((value) => rich(value, 'join')),
+			),
+
+		escaped: (value: unknown) => new Markup(write(value)),
+		link: (url: string, label: unknown) => new Markup(format.link(url, write(label))),
+		comment: (...lines: unknown[]) => new Markup(format.comment(lines.slice(0, -1).map(String))),
+		repeat: (value: string, count: number) => new Markup(value.repeat(Math.max(0, count))),
+
+		...makeParts(write),
+	} as unknown as Readonly<Record<string, Helper>>;
+}
+
+/** Nothing to show: null, false, '', no nodes, empty markup. */
+function isBlank(value: unknown): boolean {
+	if (value === undefined) throw new UnknownName(null, [], null);
+	if (value instanceof Markup) return value.value === '';
+	return value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function rich(value: unknown, helper: string): RichText {
+	if (typeof value === 'string' || typeof value === 'number') return richText(String(value));
+	if (Array.isArray(value)) return value as RichText;
+	throw new HelperError(`'${helper}' expects text`);
+}
+
+/** Rich texts in a row; a delimiter that begins with a stop loses it after a text that ends in one. */
+function joined(delimiter: string, values: readonly RichText[]): RichText | null {
+	const nodes: RichText[number][] = [];
+	for (const [index, value] of values.entries()) {
+		if (index > 0) {
+			const stopped = delimiter.startsWith('.') && endsInStop(nodes);
+			addText(nodes, stopped ? delimiter.slice(1) : delimiter);
+		}
+		const [first, ...rest] = value;
+		if (first?.type === 'text') addText(nodes, first.value);
+		else if (first) nodes.push(first);
+		nodes.push(...rest);
+	}
+	return nodes.length ? nodes : null;
+}
+
+/** Text beside text becomes one node, so that a format sees both sides of what is between. */
+function addText(nodes: RichText[number][], value: string): void {
+	const last = nodes.at(-1);
+	if (last?.type === 'text') nodes[nodes.length - 1] = { type: 'text', value: last.value + value };
+	else nodes.push({ type: 'text', value });
+}
+
+/** The first letter as a capital, where the text begins with text. */
+function capital(value: RichText): RichText {
+	const [first, ...rest] = value;
+	if (first?.type !== 'text') return value;
+	return [{ type: 'text', value: first.value.charAt(0).toUpperCase() + first.value.slice(1) }, ...rest];
+}
+
+function endsInStop(nodes: RichText): boolean {
+	const last = nodes.at(-1);
+	if (!last || last.type === 'math') return false;
+	return last.type === 'text' ? /[.!?…]$/.test(last.value) : endsInStop(last.children);
+}
+
+function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichText {
+	const nodes: RichText[number][] = [];
+	for (const [index, piece] of pattern.split(/\{(\w+)\}/).entries()) {
+		if (index % 2 === 0) {
+			if (piece) addText(nodes, piece);
+			continue;
+		}
+		const value = slots[piece];
+		if (value === undefined) throw new HelperError(`'term' lacks a value for {${piece}}`);
+		for (const node of value === null ? [] : rich(value, 'term'))
+			if (node.type === 'text') addText(nodes, node.value);
+			else nodes.push(node);
+	}
+	return nodes;
+}

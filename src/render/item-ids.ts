@@ -1,0 +1,27 @@
+/** Gives ids for entry keys that are safe in HTML, in addresses and in LaTeX labels, and unique in a list. */
+export function itemIds(list: string): (key: string) => string {
+	const used = new Map<string, number>();
+	return (key) => {
+		const id = `${list}-${clean(key)}`;
+		const count = (used.get(id) ?? 0) + 1;
+		used.set(id, count);
+		return count === 1 ? id : unique(`${id}-${count}`, used);
+	};
+}
+
+function unique(id: string, used: Map<string, number>): string {
+	let free = id;
+	while (used.has(free)) free += '-x';
+	used.set(free, 1);
+	return free;
+}
+
+function clean(key: string): string {
+	if (/^[\w-]+$/.test(key)) return key;
+	const plain = key
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^\w]+/g, '-')
+		.replace(/^-+|-+$/g, '');
+	return plain || 'work';
+}

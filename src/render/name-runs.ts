@@ -1,0 +1,95 @@
+import type { Mark } from '../people/people.ts';
+import type { Locale } from './locale.ts';
+import type { NameListView, NameView } from './names.ts';
+
+/** Names as a template writes them: stretches of plain text, and the marked names between them. */
+export interface NamesView {
+	readonly runs: readonly NameRun[];
+	/** Every name and delimiter by itself, for templates that treat each name. */
+	readonly tokens: readonly (NameRun & { readonly kind: string; readonly name: NameView | null })[];
+	/** All names in one string. */
+	readonly plain: string;
+	readonly count: number;
+	readonly several: boolean;
+}
+
+/** A stretch of a list of names. */
+export interface NameRun {
+	readonly text: string;
+	/** True for one marked name; else the text may hold any number of names and what is between them. */
+	readonly marked: boolean;
+	readonly marks: readonly MarkView[];
+	/** Address and ORCID of a marked person. */
+	readonly url: string | null;
+	readonly orcid: string | null;
+}
+
+/** Why a name is marked, in the words of the locale. */
+export interface MarkView {
+	readonly kind: string;
+	/** The kind as a class or command: [a-z0-9-]. */
+	readonly id: string;
+	/** '*', '†' … for marks shown by one; null for marks that change the look of the name. */
+	readonly symbol: string | null;
+	/** The word in the legend; null where the locale has an empty one. */
+	readonly label: string | null;
+}
+
+/** Gathers what needs no markup into one run, so that a template visits few things for many names. */
+export function namesView({ tokens, plain, count }: NameListView, locale: Locale): NamesView {
+	const runs: NameRun[] = [];
+	let text = '';
+	for (const token of tokens) {
+		if (!token.marks.length) {
+			text += token.text;
+			continue;
+		}
+		if (text) runs.push(run(text, [], null, locale));
+		text = '';
+		runs.push(run(token.text, token.marks, token.name, locale));
+	}
+	if (text) runs.push(run(text, [], null, locale));
+	return {
+		runs,
+		get tokens() {
+			return tokens.map(({ kind, text, name, marks }) => ({ ...run(text, marks, name, locale), kind, name }));
+		},
+		plain,
+		count,
+		several: count > 1,
+	};
+}
+
+function run(text: string, marks: readonly Mark[], name: NameView | null, locale: Locale): NameRun {
+	const kinds = marks.length ? [...new Set(marks.map(({ kind }) => kind))] : [];
+	return {
+		text,
+		marked: marks.length > 0,
+		marks: kinds.map((kind) => markView(kind, locale)),
+		url: name?.url ?? null,
+		orcid: name?.orcid ?? null,
+	};
+}
+
+const marks = new WeakMap<Locale, Map<string, MarkView>>();
+
+/** A kind of mark in the words of a locale; a kind of the user's own is its own word. */
+export function markView(kind: string, locale: Locale): MarkView {
+	const known = marks.get(locale) ?? new Map<string, MarkView>();
+	marks.set(locale, known);
+	let view = known.get(kind);
+	if (!view) {
+		view = {
+			kind,
+			id:
+				kind
+					.toLowerCase()
+					.replace(/[^a-z0-9]+/g, '-')
+					.replace(/^-|-$/g, '') || 'mark',
+			symbol: locale.term(`mark-${kind}-symbol`) || null,
+			label: (locale.term(`mark-${kind}`) ?? kind) || null,
+		};
+		known.set(kind, view);
+	}
+	return view;
+}

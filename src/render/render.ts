@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { type Format, Markup } from '../formats/format.ts';
+import type { LocalText, PublicationList } from '../lists/list.ts';
+import type { LinkRow } from '../publications/links.ts';
+import { writeEntries } from './entries.ts';
+import { type Environment, makeEnvironment } from './environment.ts';
+import { makeHelpers } from './helpers.ts';
+import { localText } from './local-text.ts';
+import type { Locale } from './locale.ts';
+import { TemplateError } from './template-errors.ts';
+import type { TemplateSet } from './templates.ts';
+import { type ListView, listView } from './view.ts';
+
+/** Into what a list is rendered. */
+export interface RenderTarget {
+	readonly format: Format;
+	readonly locale: Locale;
+	/** Level of the outermost heading, 1 to 6. */
+	readonly headingLevel: number;
+	/** Title of a whole page, where the list has none of its own. */
+	readonly title: LocalText | null;
+	/** Free values the templates see as `options`. */
+	readonly options: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** With what. */
+export interface RenderContext {
+	readonly templates: TemplateSet;
+	/** The project's rows of the link table, for their labels. */
+	readonly links: readonly LinkRow[];
+	/** Fields taken out of the BibTeX that is shown. */
+	readonly privateFields: readonly string[];
+}
+
+/**
+ * A list in a format: the whole contents of a file. Null, with the reason reported, when a template is broken: nothing
+ * partial is ever given.
+ */
+export function renderList(
+	list: PublicationList,
+	target: RenderTarget,
+	context: RenderContext,
+	report: Report,
+): string | null {
+	const { format, locale, options } = target;
+	try {
+		const environment = environmentOf(context.templates, format, locale);
+		const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
+		const entries = writeEntries(environment, {
+			locale,
+			names: list.spec.names,
+			options,
+			linkLabels,
+			privateFields: context.privateFields,
+		});
+		const view = listView(list, {
+			locale,
+			headingLevel: target.headingLevel,
+			title: target.title === null ? null : localText(target.title, locale.tag),
+			options,
+			stylesheet: stylesheetOf(context.templates, format),
+			wholePage: format.main === 'page',
+			...entries,
+		});
+		return format.finish(environment.render(format.main, view));
+	} catch (error) {
+		if (!(error instanceof TemplateError)) throw error;
+		report(error.diagnostic);
+		return null;
+	}
+}
+
+const stylesheets = new WeakMap<TemplateSet, ListView['stylesheet']>();
+
+/** The stylesheet as it will stand in the page, to the letter, since its hash is in the page as well. */
+function stylesheetOf(templates: TemplateSet, format: Format): ListView['stylesheet'] {
+	const known = stylesheets.get(templates);
+	if (known) return known;
+	const css = format.finish((templates.asset('bibfolio.css') ?? '').replaceAll('</', '<\\/')).trim();
+	const made = { text: new Markup(css), hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
+	stylesheets.set(templates, made);
+	return made;
+}
+
+const environments = new WeakMap<TemplateSet, WeakMap<Locale, Map<string, Environment>>>();
+
+/** The environment of a format's language: `html` and `html-page` share theirs, and with it their entries. */
+function environmentOf(templates: TemplateSet, format: Format, locale: Locale): Environment {
+	const locales = environments.get(templates) ?? new WeakMap<Locale, Map<string, Environment>>();
+	environments.set(templates, locales);
+	const languages = locales.get(locale) ?? new Map<string, Environment>();
+	locales.set(locale, languages);
+	const known = languages.get(format.templates);
+	if (known) return known;
+	const made = makeEnvironment(templates, format, locale, makeHelpers(format, locale));
+	languages.set(format.templates, made);
+	return made;
+}

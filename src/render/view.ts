@@ -1,0 +1,158 @@
+import type { Markup } from '../formats/format.ts';
+import type { Item, PublicationList, Section } from '../lists/list.ts';
+import { View } from './environment.ts';
+import { itemIds } from './item-ids.ts';
+import { localText } from './local-text.ts';
+import type { Locale } from './locale.ts';
+import { type MarkView, markView } from './name-runs.ts';
+import type { ViewContext, WorkView } from './work-view.ts';
+
+/** What the templates of a list are given. Total: what is absent is null. */
+export interface ListView {
+	/** Unique among the project's lists, made of [a-z0-9-]. */
+	readonly id: string;
+	/** The list's own title; null when it has none. */
+	readonly title: string | null;
+	/** The title of a whole page: the list's, the project's, or the locale's word. */
+	readonly pageTitle: string;
+	readonly note: string | null;
+	/** Language tag. */
+	readonly language: string;
+	/** Level of the list's own heading, 1 to 6. */
+	readonly level: number;
+	readonly sections: readonly SectionView[];
+	/** How many works there are. */
+	readonly count: number;
+	/** The marks in use that have a word in the legend. */
+	readonly legend: readonly MarkView[];
+	readonly options: ViewContext['options'];
+	/** The stylesheet, for pages that carry it, and its hash for a Content-Security-Policy. */
+	readonly stylesheet: { readonly text: Markup; readonly hash: string };
+}
+
+/** One section, with its place among the headings. */
+export interface SectionView {
+	readonly id: string;
+	readonly title: string | null;
+	readonly note: string | null;
+	/** One for a top section. */
+	readonly depth: number;
+	/** Level of its heading, at most 6. */
+	readonly level: number;
+	readonly items: readonly ItemView[];
+	readonly sections: readonly SectionView[];
+	/** Works in it and in the sections in it. */
+	readonly count: number;
+	/**
+	 * `up` for 4, 5, 6; `values` for other plain numbers (6, 5, 4); `labels` where some label is more than its number
+	 * (J3); `none` where nothing is counted.
+	 */
+	readonly numbering: 'up' | 'values' | 'labels' | 'none';
+}
+
+/** A work in its place. Its number is here and not in the entry, so that a new work on top changes no other entry. */
+export class ItemView extends View {
+	readonly #item: Item;
+	readonly #write: (item: Item) => Markup;
+	readonly #work: (item: Item) => WorkView;
+	/** Unique on the page, made of letters, digits, `-` and `_`. */
+	readonly id: string;
+
+	constructor(item: Item, id: string, write: (item: Item) => Markup, work: (item: Item) => WorkView) {
+		super();
+		this.#item = item;
+		this.#write = write;
+		this.#work = work;
+		this.id = id;
+	}
+	/** The entry key as written. */
+	get key(): string {
+		return this.#item.publication.key;
+	}
+	/** The venue kind. */
+	get kind(): string {
+		return this.#item.publication.venue.kind;
+	}
+	/** What is counted: 3; null when the section does not count. */
+	get number(): number | null {
+		return this.#item.number?.value ?? null;
+	}
+	/** The number as shown: 'J3'. */
+	get label(): string | null {
+		return this.#item.number?.label ?? null;
+	}
+	/** The entry, written by the template `entry`. */
+	get entry(): Markup {
+		return this.#write(this.#item);
+	}
+	/** Everything known of the work. */
+	get work(): WorkView {
+		return this.#work(this.#item);
+	}
+}
+
+/** What a view of a list needs beside the list. */
+export interface ListContext {
+	readonly locale: Locale;
+	readonly headingLevel: number;
+	readonly title: string | null;
+	readonly options: ViewContext['options'];
+	readonly stylesheet: ListView['stylesheet'];
+	/** The list is a page of its own: its title is the page's heading. */
+	readonly wholePage: boolean;
+	write(item: Item): Markup;
+	work(item: Item): WorkView;
+}
+
+/** The view of a list. Ids of items are made from entry keys, and numbered where two would be the same. */
+export function listView(list: PublicationList, context: ListContext): ListView {
+	const { locale, headingLevel, wholePage } = context;
+	const text = (value: Section['title']) => (value === null ? null : localText(value, locale.tag));
+	const title = text(list.spec.title);
+	const id = itemIds(list.id);
+	const outermost = wholePage ? 2 : title === null ? headingLevel : headingLevel + 1;
+
+	function sectionView(section: Section): SectionView {
+		const items = section.items.map(
+			(item) => new ItemView(item, id(item.publication.key), context.write, context.work),
+		);
+		const sections = section.sections.map(sectionView);
+		const level = Math.min(6, outermost + section.depth - 1);
+		return {
+			id: `${list.id}-${section.id}`,
+			title: text(section.title) ?? (section.term === null ? null : heading(section.term, locale)),
+			note: text(section.note),
+			depth: section.depth,
+			level,
+			items,
+			sections,
+			count: sections.reduce((sum, inner) => sum + inner.count, items.length),
+			numbering: numberingOf(section.items),
+		};
+	}
+
+	return {
+		id: list.id,
+		title: wholePage ? null : title,
+		pageTitle: title ?? context.title ?? locale.term('publications') ?? '',
+		note: text(list.spec.note),
+		language: locale.tag,
+		level: headingLevel,
+		sections: list.sections.map(sectionView),
+		count: list.items.length,
+		legend: list.marksInUse.map((kind) => markView(kind, locale)).filter(({ label }) => label !== null),
+		options: context.options,
+		stylesheet: context.stylesheet,
+	};
+}
+
+function heading(term: string, locale: Locale): string {
+	return locale.term(`section-${term}`) ?? locale.term(term) ?? term;
+}
+
+function numberingOf(items: readonly Item[]): SectionView['numbering'] {
+	const numbers = items.flatMap(({ number }) => (number ? [number] : []));
+	if (!numbers.length || numbers.length < items.length) return 'none';
+	if (numbers.some(({ value, label }) => label !== String(value))) return 'labels';
+	return numbers.every(({ value }, index) => value === (numbers[0]?.value ?? 0) + index) ? 'up' : 'values';
+}

@@ -1,0 +1,350 @@
+import { publishedSource } from '../library/publish.ts';
+import type { LocalText, NameStyle } from '../lists/list.ts';
+import type { Mark } from '../people/people.ts';
+import type { DateValue } from '../publications/date.ts';
+import type { Identifiers } from '../publications/identifiers.ts';
+import type { Name, Role } from '../publications/name.ts';
+import { fieldRich } from '../publications/normalize.ts';
+import type { Publication } from '../publications/publication.ts';
+import { plainText } from '../text/plain.ts';
+import type { RichText } from '../text/rich-text.ts';
+import { formatDate } from './dates.ts';
+import { View } from './environment.ts';
+import { localText } from './local-text.ts';
+import type { Locale } from './locale.ts';
+import { type NamesView, namesView } from './name-runs.ts';
+import { nameListView } from './names.ts';
+
+/** What the view of a work needs beside the work. */
+export interface ViewContext {
+	readonly locale: Locale;
+	readonly names: NameStyle;
+	readonly options: Readonly<Record<string, string | number | boolean>>;
+	/** Words for kinds of links, from the configuration; the locale has the others. */
+	readonly linkLabels: ReadonlyMap<string, LocalText>;
+	/** Fields taken out of the BibTeX that is shown. */
+	readonly privateFields: readonly string[];
+}
+
+/** A date in each of its forms. */
+export interface DateView {
+	/** '2021', '2019–2021'. */
+	readonly year: string;
+	/** '2021-12-13/14/16'. */
+	readonly iso: string;
+	/** 'December 13, 2021'. */
+	readonly text: string;
+}
+
+/** A link with its words. */
+export interface LinkView {
+	readonly kind: string;
+	readonly url: string;
+	readonly label: RichText | string;
+	/** The entry gave the words itself. */
+	readonly own: boolean;
+}
+
+/** People in another role than author: 'translated by …'. */
+export interface CreditView {
+	readonly role: string;
+	/** 'translated by'. */
+	readonly label: string;
+	readonly names: NamesView;
+}
+
+/**
+ * Everything a template could want of one work. Total: what is absent is null. Each value is made when it is first
+ * asked for, once for all formats, so a list that shows no abstracts decodes none.
+ */
+export class WorkView extends View {
+	readonly #work: Publication;
+	readonly #marks: ReadonlyMap<Name, readonly Mark[]>;
+	readonly #context: ViewContext;
+	readonly #made = new Map<string, unknown>();
+
+	constructor(work: Publication, marks: ReadonlyMap<Name, readonly Mark[]>, context: ViewContext) {
+		super();
+		this.#work = work;
+		this.#marks = marks;
+		this.#context = context;
+	}
+
+	/** The entry key as written. */
+	get key(): string {
+		return this.#work.key;
+	}
+	/** The CSL type: `article-journal`. */
+	get type(): string {
+		return this.#work.type;
+	}
+	/** The BibLaTeX entry type: `article`. */
+	get entryType(): string {
+		return this.#work.entryType;
+	}
+	/** The venue kind: `journal`, `conference` … */
+	get kind(): string {
+		return this.#work.venue.kind;
+	}
+	get venue(): Publication['venue'] {
+		return this.#work.venue;
+	}
+
+	get title(): RichText | null {
+		return filled(this.#work.title);
+	}
+	get titleShort(): RichText | null {
+		return this.#work.titleShort;
+	}
+	get titleAddon(): RichText | null {
+		return this.#work.titleAddon;
+	}
+
+	get authors(): NamesView | null {
+		return this.#names('author');
+	}
+	get editors(): NamesView | null {
+		return this.#names('editor');
+	}
+	get bookAuthors(): NamesView | null {
+		return this.#names('container-author') ?? this.#names('book-author');
+	}
+	get seriesEditors(): NamesView | null {
+		return this.#names('collection-editor');
+	}
+	get holders(): NamesView | null {
+		return this.#names('holder');
+	}
+	get inventors(): NamesView | null {
+		return this.#names('inventor');
+	}
+	get organizers(): NamesView | null {
+		return this.#names('organizer');
+	}
+	/** Everyone in a role that the locale words with 'by': translators, illustrators, authors of a foreword … */
+	get credits(): readonly CreditView[] {
+		return this.#once('credits', () =>
+			Object.entries(creditTerms).flatMap(([role, term]) => {
+				const names = this.#names(role as Role);
+				return names ? [{ role, label: this.#context.locale.term(term) ?? '', names }] : [];
+			}),
+		);
+	}
+
+	/** When it was published; null when no date is known, or where it only says the status. */
+	get issued(): DateView | null {
+		const { issued, status } = this.#work;
+		const said = issued?.form === 'literal' && (status.field === 'year' || status.field === 'date');
+		return said ? null : this.#date('issued', issued);
+	}
+	/** When the talk or conference was. */
+	get eventDate(): DateView | null {
+		return this.#date('eventDate', this.#work.eventDate);
+	}
+	get origDate(): DateView | null {
+		return this.#date('origDate', this.#work.origDate);
+	}
+	get accessed(): DateView | null {
+		return this.#date('accessed', this.#work.accessed);
+	}
+
+	get containerTitle(): RichText | null {
+		return this.#work.containerTitle;
+	}
+	get containerTitleShort(): RichText | null {
+		return this.#work.containerTitleShort;
+	}
+	get containerAddon(): RichText | null {
+		return this.#work.containerAddon;
+	}
+	get collectionTitle(): RichText | null {
+		return this.#work.collectionTitle;
+	}
+	get collectionNumber(): RichText | null {
+		return this.#work.collectionNumber;
+	}
+	get volume(): RichText | null {
+		return this.#work.volume;
+	}
+	get issue(): RichText | null {
+		return this.#work.issue;
+	}
+	get number(): RichText | null {
+		return this.#work.number;
+	}
+	/** '2nd edition', or the entry's own words. */
+	get edition(): RichText | string | null {
+		const { edition } = this.#work;
+		if (!edition) return null;
+		const words = plainText(edition);
+		const { locale } = this.#context;
+		return /^\d+$/.test(words) ? locale.phrase('edition', { ordinal: locale.ordinal(Number(words)) }) : edition;
+	}
+	get eid(): RichText | null {
+		return this.#work.eid;
+	}
+	/** '12–15, 18' with the locale's mark between first and last. */
+	get pages(): string | null {
+		const mark = this.#context.locale.term('page-range-delimiter') ?? '–';
+		return this.#work.pages?.replaceAll('–', mark) ?? null;
+	}
+	/** More than one page. */
+	get severalPages(): boolean {
+		return /[–,\-+]|ff?$/.test(this.#work.pages ?? '');
+	}
+	get pageTotal(): string | null {
+		return this.#work.pageTotal;
+	}
+	get chapter(): RichText | null {
+		return this.#work.chapter;
+	}
+
+	get publisher(): RichText | null {
+		return this.#work.publisher;
+	}
+	get publisherPlace(): RichText | null {
+		return this.#work.publisherPlace;
+	}
+	get institution(): RichText | null {
+		return this.#work.institution;
+	}
+	get eventTitle(): RichText | null {
+		return this.#work.eventTitle;
+	}
+	get eventPlace(): RichText | null {
+		return this.#work.eventPlace;
+	}
+	/** 'PhD thesis', 'invited talk': the locale's word or the entry's. */
+	get genre(): RichText | string | null {
+		const { genre } = this.#work;
+		if (!genre) return null;
+		return 'words' in genre ? genre.words : (this.#context.locale.term(genre.term) ?? genre.term);
+	}
+	get version(): RichText | null {
+		return this.#work.version;
+	}
+	get medium(): RichText | null {
+		return this.#work.medium;
+	}
+	/** Language tag of the work, where it is not the list's. */
+	get language(): string | null {
+		const [language] = this.#work.languages;
+		return language && language.split('-')[0] !== this.#context.locale.tag.split('-')[0] ? language : null;
+	}
+
+	/** How far it has come; null for what is published without a word about it. */
+	get status(): { readonly kind: string; readonly word: string } | null {
+		const { kind, words, field } = this.#work.status;
+		if (kind === 'published' && field === null) return null;
+		return { kind, word: words ?? this.#context.locale.term(`status-${kind}`) ?? kind };
+	}
+
+	get identifiers(): Identifiers {
+		return this.#work.identifiers;
+	}
+	/** 'arXiv:2206.03208 [cs.LG]', where what it is in does not name it already. */
+	get eprint(): { readonly label: string; readonly url: string } | null {
+		const { identifiers, containerTitle, volume, links } = this.#work;
+		const { arxiv, arxivClass } = identifiers;
+		if (!arxiv) return null;
+		const bare = arxiv.replace(/v\d+$/, '');
+		if ([containerTitle, volume].some((text) => text && plainText(text).includes(bare))) return null;
+		const url = links.find(({ kind }) => kind === 'arxiv')?.url ?? `https://arxiv.org/abs/${arxiv}`;
+		return { label: `arXiv:${arxiv}${arxivClass && !arxiv.includes('/') ? ` [${arxivClass}]` : ''}`, url };
+	}
+	get links(): readonly LinkView[] {
+		return this.#once('links', () => this.#work.links.map(({ kind, url, label }) => this.#link(kind, url, label)));
+	}
+	get awards(): readonly RichText[] {
+		return this.#work.awards;
+	}
+	get note(): RichText | null {
+		return this.#work.note;
+	}
+	get addendum(): RichText | null {
+		return this.#work.addendum;
+	}
+	get abstract(): RichText | null {
+		return this.#work.abstract;
+	}
+	get keywords(): readonly string[] {
+		return this.#work.keywords;
+	}
+	/** The source text of the entry without its private fields. */
+	get bibtex(): string {
+		return publishedSource(this.#work.entry, this.#context.privateFields);
+	}
+	/** Address of a thumbnail. */
+	get preview(): string | null {
+		return this.#work.preview;
+	}
+	get selected(): boolean {
+		return this.#work.selected;
+	}
+	/** Other versions of the same work, such as its preprint. */
+	get versions(): readonly WorkView[] {
+		return this.#once('versions', () =>
+			this.#work.versions.map((version) => new WorkView(version, this.#marks, this.#context)),
+		);
+	}
+	/** What the output's configuration says under `options`. */
+	get options(): ViewContext['options'] {
+		return this.#context.options;
+	}
+
+	/** Any field of the entry as rich text; null when it has none. Templates reach it by the helper `field`. */
+	field(name: string): RichText | null {
+		return fieldRich(this.#work, name);
+	}
+
+	#once<T>(name: string, make: () => T): T {
+		if (!this.#made.has(name)) this.#made.set(name, make());
+		return this.#made.get(name) as T;
+	}
+
+	#names(role: Role): NamesView | null {
+		const list = this.#work.contributors[role];
+		if (!list) return null;
+		const { names, locale } = this.#context;
+		return this.#once(role, () => namesView(nameListView(list, names, this.#marks, locale), locale));
+	}
+
+	#date(name: string, date: DateValue | null): DateView | null {
+		if (!date) return null;
+		const { locale } = this.#context;
+		return this.#once(name, () => ({
+			get year() {
+				return formatDate(date, locale, 'year');
+			},
+			get iso() {
+				return formatDate(date, locale, 'iso');
+			},
+			get text() {
+				return formatDate(date, locale, 'text');
+			},
+		}));
+	}
+
+	#link(kind: string, url: string, own: RichText | null): LinkView {
+		const { linkLabels, locale } = this.#context;
+		const configured = linkLabels.get(kind);
+		const words = configured ? localText(configured, locale.tag) : locale.term(`link-${kind}`);
+		return { kind, url, label: own ?? words ?? kind, own: own !== null };
+	}
+}
+
+const creditTerms: Readonly<Partial<Record<Role, string>>> = {
+	translator: 'translated-by',
+	director: 'directed-by',
+	interviewer: 'interviewed-by',
+	illustrator: 'illustrated-by',
+	commentator: 'commentary-by',
+	annotator: 'annotated-by',
+	'introduction-author': 'introduction-by',
+	'foreword-author': 'foreword-by',
+	'afterword-author': 'afterword-by',
+};
+
+function filled(text: RichText): RichText | null {
+	return text.length ? text : null;
+}
