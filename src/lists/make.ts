@@ -27,7 +27,8 @@ export function makeList(
 	const merged = spec.mergeVersions ? mergeVersions(shown) : shown;
 	const sorted = sortPublications(merged, spec.sort);
 	const limited = spec.limit === null ? sorted : sorted.slice(0, spec.limit);
-	const sections = itemize(divide(spec, limited, matcher, report), spec.id, matcher);
+	const places = new Map(merged.map((each, index) => [each, index]));
+	const sections = itemize(divide(spec, limited, places, matcher, report), spec.id, matcher);
 	const items = sections.flatMap(itemsOf);
 	return { id: spec.id, spec, sections, items, marksInUse: marksInUse(items) };
 }

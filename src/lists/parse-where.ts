@@ -17,7 +17,7 @@ export interface WhereError {
  *
  * Conditions one after the other must all hold; `or` binds weaker than that, `not` stronger; parentheses group; `and`
  * may be written. Values of one condition are separated by commas and stand in quotes where they hold spaces. A year
- * is `2019`, `2019..2022`, `2019..`, or compared by `<`, `<=`, `>`, `>=`. A word alone is `selected`, `mine`, `first`,
+ * is `2019`, `2019..2022`, `2019..`, `..` for any, or compared by `<`, `<=`, `>`, `>=`. A word alone is `selected`, `mine`, `first`,
  * `last`, or a field that must be there. Any field is a condition: `award=*`; one that is called like a condition, or
  * nearly, is written `field.venue`.
  */
@@ -31,11 +31,6 @@ export function parseWhere(text: string): Selector | WhereError {
 		if (problem instanceof Unexpected) return { error: problem.message, offset: problem.offset, hint: problem.hint };
 		throw problem;
 	}
-}
-
-/** The text that `parseWhere` reads as a selector. */
-export function writeWhere(selector: Selector): string {
-	return writeAll(selector).join(' ');
 }
 
 interface Token {
@@ -241,7 +236,7 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 
 function years(operator: string, { text, offset }: Token): { from: number | null; to: number | null } {
 	const parts = /^(-?\d{1,6})?(?:(\.\.|–|(?<=\d)-)(-?\d{1,6})?)?$/.exec(text);
-	if (!parts || (parts[1] === undefined && parts[3] === undefined)) {
+	if (!parts || (parts[1] === undefined && parts[2] === undefined)) {
 		throw new Unexpected(`Unexpected '${text}', expected a year or '2019..2022'`, offset);
 	}
 	const from = parts[1] === undefined ? null : Number(parts[1]);
@@ -263,31 +258,4 @@ function place({ text, offset }: Token): 'first' | 'last' {
 	const word = text.toLowerCase();
 	if (word === 'first' || word === 'last') return word;
 	throw new Unexpected(`Unexpected '${text}', expected 'first' or 'last'`, offset);
-}
-
-function writeAll(selector: Selector): string[] {
-	return Object.entries(selector).flatMap(([name, value]): string[] => {
-		if (name === 'and') return (value as readonly Selector[]).map(grouped);
-		if (name === 'or') return [`(${(value as readonly Selector[]).map(writeWhere).join(' or ')})`];
-		if (name === 'not') return [`not ${grouped(value as Selector)}`];
-		if (name === 'field') {
-			return Object.entries(value as NonNullable<Selector['field']>).map(
-				([field, texts]) => `field.${field}=${texts.map(quoted).join(',')}`,
-			);
-		}
-		if (name === 'year') {
-			const ranges = value as NonNullable<Selector['year']>;
-			return [`year=${ranges.map(({ from, to }) => (from === to ? from : `${from ?? ''}..${to ?? ''}`)).join(',')}`];
-		}
-		if (typeof value === 'boolean') return [`${name}=${value ? 'yes' : 'no'}`];
-		return [`${name}=${(value as readonly string[]).map(quoted).join(',')}`];
-	});
-}
-
-function grouped(selector: Selector): string {
-	return `(${writeWhere(selector)})`;
-}
-
-function quoted(text: string): string {
-	return /^[^\s"'()=<>!,:\\]+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

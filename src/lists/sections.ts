@@ -24,6 +24,8 @@ interface Context {
 	readonly list: ListSpec;
 	readonly matcher: Matcher;
 	readonly report: Report;
+	/** The place of each work in the library, for sections that sort anew. */
+	readonly places: ReadonlyMap<Publication, number>;
 	/** The counter of all sections with the scope 'list'. */
 	readonly listCounter: object;
 }
@@ -37,7 +39,7 @@ interface Inherited {
 }
 
 /**
- * Divides the works of a list, sorted, into its sections. The first section that matches a work takes it; what a
+ * Divides the works of a list, sorted, into its sections; `places` are those in the library. The first section that matches a work takes it; what a
  * section's limit cuts off is left for the later ones. Works that no section takes are put into a last section
  * 'left-over' and reported. Empty sections are dropped.
  *
@@ -47,10 +49,11 @@ interface Inherited {
 export function divide(
 	list: ListSpec,
 	publications: readonly Publication[],
+	places: ReadonlyMap<Publication, number>,
 	matcher: Matcher,
 	report: Report,
 ): Draft[] {
-	const context: Context = { list, matcher, report, listCounter: {} };
+	const context: Context = { list, matcher, report, places, listCounter: {} };
 	const inherited: Inherited = { sort: list.sort, number: list.number, counter: null };
 	if (list.sections) return divideBySections(list.sections, publications, inherited, context);
 	if (list.groupBy.length > 0) return divideByGroups(list.groupBy, publications, inherited, context);
@@ -70,7 +73,7 @@ function divideBySections(
 	for (const spec of specs) {
 		const wanted = left.filter((publication) => takes(spec, publication, context.matcher));
 		const sort = spec.sort ?? inherited.sort;
-		const sorted = spec.sort ? sortPublications(wanted, sort) : wanted;
+		const sorted = spec.sort ? sortPublications(asInFile(wanted, context), sort) : wanted;
 		const taken = spec.limit === null ? sorted : sorted.slice(0, spec.limit);
 		for (const publication of sorted.slice(taken.length)) cut.add(publication);
 		if (taken.length === 0) {
@@ -90,6 +93,10 @@ function divideBySections(
 		drafts.push(draft({ term: 'left-over', publications: leftOver }, inherited, context));
 	}
 	return drafts;
+}
+
+function asInFile(publications: readonly Publication[], { places }: Context): Publication[] {
+	return publications.toSorted((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
 }
 
 /** A section without a selector takes what the sections in it take, or else everything. */

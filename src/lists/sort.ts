@@ -16,9 +16,11 @@ export const collator = new Intl.Collator('en', { numeric: true });
  * that lacks what a key asks for comes last in either direction, but one not yet dated counts as the newest.
  */
 export function sortPublications(publications: readonly Publication[], keys: readonly SortKey[]): Publication[] {
+	const places = new Map(publications.map((publication, index) => [publication, index]));
+	const added = column((work) => places.get(work) ?? null, byNumber);
 	const columns = keys.map(({ key, descending }) => ({
 		values: new Map<Publication, unknown>(),
-		...columnOf(key),
+		...(key === 'added' ? added : columnOf(key)),
 		descending,
 	}));
 	for (const { values, read } of columns) for (const each of publications) values.set(each, read(each));
@@ -68,15 +70,10 @@ const columns: Readonly<Record<string, Column>> = {
 	'venue-name': column((work) => work.venue.name && fold(plainText(work.venue.name)), byWords),
 	rank: column((work) => rankKey(work.venue.rank), byWords),
 	key: column((work) => work.key, byWords),
-	// The order of the file is what remains when nothing else decides; here it can be turned round.
-	added: column<number>(
-		() => null,
-		() => 0,
-	),
 };
 
 /** Names that may stand in `sort` beside the names of fields. */
-export const sortKeys = Object.keys(columns);
+export const sortKeys: readonly string[] = [...Object.keys(columns), 'added'];
 
 function columnOf(key: string): Column {
 	const known = Object.hasOwn(columns, key) ? columns[key] : undefined;

@@ -1,0 +1,35 @@
+import type { Selector } from './where.ts';
+
+/** The words that `parseWhere` reads as this selector, for messages. */
+export function writeWhere(selector: Selector): string {
+	return writeAll(selector).join(' ');
+}
+
+function writeAll(selector: Selector): string[] {
+	return Object.entries(selector).flatMap(([name, value]): string[] => {
+		if (name === 'and') return (value as readonly Selector[]).map(grouped);
+		if (name === 'or') return [`(${(value as readonly Selector[]).map(writeWhere).join(' or ')})`];
+		if (name === 'not') return [`not ${grouped(value as Selector)}`];
+		if (name === 'field') {
+			return Object.entries(value as NonNullable<Selector['field']>).map(
+				([field, texts]) => `field.${field}=${texts.map(quoted).join(',')}`,
+			);
+		}
+		if (name === 'year') {
+			const ranges = value as NonNullable<Selector['year']>;
+			return [
+				`year=${ranges.map(({ from, to }) => (from === to && from !== null ? from : `${from ?? ''}..${to ?? ''}`)).join(',')}`,
+			];
+		}
+		if (typeof value === 'boolean') return [`${name}=${value ? 'yes' : 'no'}`];
+		return [`${name}=${(value as readonly string[]).map(quoted).join(',')}`];
+	});
+}
+
+function grouped(selector: Selector): string {
+	return `(${writeWhere(selector)})`;
+}
+
+function quoted(text: string): string {
+	return /^[^\s"'()=<>!,:\\]+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
