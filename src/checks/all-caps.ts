@@ -3,6 +3,7 @@ import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { plainText } from '../text/plain.ts';
 import type { CheckContext } from './context.ts';
+import { spanOf } from './spans.ts';
 
 /** Fewer words can be an acronym or a name. */
 const fewestWords = 4;
@@ -35,10 +36,11 @@ function names({ entry, contributors }: Publication, report: Report): void {
 		const field = entry.fields.get(role);
 		if (!field || field.inheritedFrom) continue;
 		const loud = list.names.filter(isLoud);
-		if (loud.length === 0 || loud.length === list.names.filter((name) => name.literal === null).length) continue;
+		const [first] = loud;
+		if (!first || loud.length === list.names.filter((name) => name.literal === null).length) continue;
 		report(
-			diagnostic('text/all-caps', `The family name ${loud[0]?.family} of ${entry.key} is in capitals`, {
-				span: field.span,
+			diagnostic('text/all-caps', `The family name ${first.family} of ${entry.key} is in capitals`, {
+				span: spanOf(field, first.family),
 				hint: 'Write it as the others; how names look is for a template to say',
 			}),
 		);

@@ -12,24 +12,43 @@ import { isKnownField } from './known-fields.ts';
  * entry. Inherited fields count. Work that is not out yet needs no date, and before it is accepted no place either.
  */
 export function missingFields({ publications }: CheckContext, report: Report): void {
+	const names = namesFor(publications);
 	for (const publication of publications) {
 		const { required, recommended } = needsOf(publication.entryType);
-		reportMissing('field/missing', required, publication, report);
-		reportMissing('field/recommended', recommended, publication, report);
+		reportMissing('field/missing', required, publication, names, report);
+		reportMissing('field/recommended', recommended, publication, names, report);
 	}
 }
 
-function reportMissing(code: Code, choices: readonly Choice[], publication: Publication, report: Report): void {
+/** What a field is called in the library at hand. */
+type Names = Readonly<Record<string, string>>;
+
+const inBibtex: Names = { journaltitle: 'journal', date: 'year', location: 'address' };
+const inBiblatex: Names = {};
+
+/** BibLaTeX's names where any entry uses them, else those that BibTeX knows. */
+function namesFor(publications: readonly Publication[]): Names {
+	const biblatex = ({ entry }: Publication) => entry.fields.has('date') || entry.fields.has('journaltitle');
+	return publications.some(biblatex) ? inBiblatex : inBibtex;
+}
+
+function reportMissing(
+	code: Code,
+	choices: readonly Choice[],
+	publication: Publication,
+	names: Names,
+	report: Report,
+): void {
 	const missing = choices.filter((choice) => isMissing(choice, publication));
 	if (missing.length === 0) return;
 	const { entry } = publication;
-	const words = missing.map(([suggested, other]) =>
-		other && isPerson(other) ? `${suggested} or ${other}` : suggested,
+	const words = missing.map(([suggested = '', other]) =>
+		other && isPerson(other) ? `${suggested} or ${other}` : (names[suggested] ?? suggested),
 	);
 	report(
 		diagnostic(code, `@${entry.type} ${entry.key} has no ${words.join(', no ')}`, {
 			span: entry.keySpan,
-			hint: remedy(missing, publication),
+			hint: remedy(missing, publication, names),
 		}),
 	);
 }
@@ -51,19 +70,19 @@ function isPerson(field: string): boolean {
 	return field === 'editor' || field === 'author' || field === 'holder';
 }
 
-function remedy(missing: readonly Choice[], { entry }: Publication): string {
+function remedy(missing: readonly Choice[], { entry }: Publication, names: Names): string {
 	const own = [...entry.fields.keys()];
 	for (const choice of missing) {
 		const slip = own.find((name) => !isKnownField(name) && nearest(name, choice) !== null);
 		if (slip) return `Is '${slip}' meant to be '${nearest(slip, choice)}'?`;
 		if (choice[0] === 'journaltitle' && fieldOf(entry, 'booktitle')) {
-			return 'It has a booktitle: write @inproceedings or @incollection, or call that field journaltitle';
+			return `It has a booktitle: write @inproceedings or @incollection, or call that field ${names['journaltitle'] ?? 'journaltitle'}`;
 		}
 		if (choice[0] === 'booktitle' && fieldOf(entry, 'journaltitle')) {
 			return 'It has a journal: write @article, or call that field booktitle';
 		}
 	}
-	return `Add ${listed(missing.map(([suggested]) => `${suggested} = {…}`))}`;
+	return `Add ${listed(missing.map(([suggested = '']) => `${names[suggested] ?? suggested} = {…}`))}`;
 }
 
 function listed(words: readonly string[]): string {

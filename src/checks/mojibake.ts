@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Field } from '../library/entry.ts';
 import type { CheckContext } from './context.ts';
+import { spanOf } from './spans.ts';
 
 /**
  * Reports text that went through a wrong encoding: UTF-8 that was read as CP1252 ('Ã¼' for 'ü'), and U+FFFD, which
@@ -35,13 +36,11 @@ function damage(field: Field) {
 	for (const { 0: text, index } of field.value.matchAll(misread)) {
 		const right = text === '\ufffd' ? null : decode(text);
 		if (text !== '\ufffd' && (right === null || !likely.test(right) || closing.test(text))) continue;
-		const at = field.span.source.text.indexOf(text, field.span.start + index);
-		const span = at < 0 || at >= field.span.end ? field.span : { ...field.span, start: at, end: at + text.length };
 		const hint =
 			right === null
 				? 'Put the lost character in again; the file may have to be saved as UTF-8 first'
 				: `It was '${right}' before a program read UTF-8 as Latin-1: put the letters right, and save as UTF-8`;
-		return { text, place: { span, hint } };
+		return { text, place: { span: spanOf(field, text, index), hint } };
 	}
 	return null;
 }

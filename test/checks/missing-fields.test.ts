@@ -5,8 +5,8 @@ describe('missing fields', () => {
 	it('tells what an article needs, in one message at the key', () => {
 		const [found, ...others] = findings('@article{noether1918, title = {Invariante Variationsprobleme}}');
 		expect(found?.code).toBe('field/missing');
-		expect(found?.message).toBe('@article noether1918 has no author or editor, no journaltitle, no date');
-		expect(found?.hint).toBe('Add author = {…}, journaltitle = {…} and date = {…}');
+		expect(found?.message).toBe('@article noether1918 has no author or editor, no journal, no year');
+		expect(found?.hint).toBe('Add author = {…}, journal = {…} and year = {…}');
 		expect(others).toEqual([]);
 	});
 
@@ -44,18 +44,25 @@ describe('missing fields', () => {
 	});
 
 	it.each([
-		['article', 'author = {A B}, title = {T}, year = 1918', 'no journaltitle'],
-		['article', 'author = {A B}, title = {T}, journal = {}, year = 1918', 'no journaltitle'],
+		['article', 'author = {A B}, title = {T}, year = 1918', 'no journal'],
+		['article', 'author = {A B}, title = {T}, journal = {}, year = 1918', 'no journal'],
 		['inproceedings', 'author = {A B}, title = {T}, year = 1918', 'no booktitle'],
 		['thesis', 'author = {A B}, title = {T}, institution = {S}, date = 1918', 'no type'],
 		['phdthesis', 'author = {A B}, title = {T}, year = 1918', 'no institution'],
 		['patent', 'author = {A B}, title = {T}, date = 1918', 'no number'],
 		['online', 'author = {A B}, title = {T}, year = 1918', 'no url'],
-		['book', 'author = {A B}, title = {T}', 'no date'],
+		['book', 'author = {A B}, title = {T}', 'no year'],
 		['talk', 'title = {T}, eventtitle = {E}', 'no eventdate'],
 	])('misses something in @%s{%s}: %s', (type, fields, message) => {
 		const found = findings(`@${type}{key, ${fields}}`).filter(({ code }) => code === 'field/missing');
 		expect(found.map((one) => one.message)).toEqual([`@${type} key ${message.replace(/^/, 'has ')}`]);
+	});
+
+	it('uses the names of BibLaTeX where the library does', () => {
+		const found = findings(
+			'@article{a, author = {A B}, title = {T}, date = 1918} @book{b, author = {A B}, title = {U}}',
+		);
+		expect(found.map(({ hint }) => hint)).toEqual(['Add journaltitle = {…}', 'Add date = {…}']);
 	});
 
 	it('counts what a crossref parent has', () => {
@@ -81,7 +88,7 @@ describe('missing fields', () => {
 		expect(hints).toEqual([
 			"Is 'autor' meant to be 'author'?",
 			'It has a journal: write @article, or call that field booktitle',
-			'It has a booktitle: write @inproceedings or @incollection, or call that field journaltitle',
+			'It has a booktitle: write @inproceedings or @incollection, or call that field journal',
 		]);
 	});
 });
