@@ -84,7 +84,7 @@ const likelyRules: readonly Rule[] = [
 	{
 		reason: 'the same authors and nearly the same title',
 		keys: (publication) => (authorCount(publication) > 1 ? keyed(authorsKey(publication)) : []),
-		accepts: (preprint, each) => near(preprint, each) && sharedWords(preprint, each) >= 0.5,
+		accepts: (preprint, each) => near(preprint, each) && sharedWords(preprint, each) >= 0.6,
 	},
 ];
 

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { findPairs } from '../../src/lists/pairs.ts';
+import { mergeVersions } from '../../src/lists/versions.ts';
+import type { Publication } from '../../src/publications/publication.ts';
+import { work } from './work.ts';
+
+const authors = 'Anders, C. J. and Weber, L. and Lapuschkin, S.';
+const title = 'Finding and Removing Clever Hans';
+
+const preprint = (more: Record<string, string> = {}) =>
+	work('online', { title, author: authors, eprint: '1912.11425', eprinttype: 'arxiv', date: '2019', ...more });
+const published = (more: Record<string, string> = {}) =>
+	work('article', {
+		title,
+		author: authors,
+		journal: 'Information Fusion',
+		volume: '77',
+		date: '2022',
+		doi: '10.1016/j.inffus.2021.07.015',
+		...more,
+	});
+
+describe('surely the same work are a preprint and a publication', () => {
+	const reason = (...works: readonly Publication[]) => findPairs(works).sure.map((pair) => pair.reason);
+
+	it('of one arXiv id, whatever the version', () => {
+		const both = published({
+			title: 'Another title',
+			author: 'Anders, C.',
+			eprint: '1912.11425v2',
+			eprinttype: 'arxiv',
+		});
+		expect(reason(preprint(), both)).toEqual(['the same arXiv id']);
+		expect(
+			reason(preprint({ eprint: '', eprinttype: '', publisher: 'arXiv', doi: '10.48550/arXiv.1912.11425' }), both),
+		).toEqual(['the same arXiv id']);
+	});
+
+	it('of one title and the same family names, within three years', () => {
+		expect(reason(preprint(), published())).toEqual(['the same title and authors']);
+		expect(
+			reason(
+				preprint({
+					title: '{Finding} and removing Clever-Hans',
+					author: 'Christopher Anders and Leander Weber and Sebastian Lapuschkin',
+				}),
+				published(),
+			),
+		).toEqual(['the same title and authors']);
+		expect(reason(preprint({ date: '2018' }), published())).toEqual([]);
+	});
+
+	it('that the library ties together', () => {
+		const others = { title: 'A quite different title', author: 'Weber, L.' };
+		expect(
+			reason(preprint({ key: 'p', related: 'j', relatedtype: 'preprintof' }), published({ key: 'j', ...others })),
+		).toEqual(['the library says so']);
+		expect(
+			reason(preprint({ key: 'p' }), published({ key: 'j', ...others, related: 'p', relatedtype: 'preprint' })),
+		).toEqual(['the library says so']);
+		expect(reason(preprint({ key: 'p', published: 'j' }), published({ key: 'j', ...others }))).toEqual([
+			'the library says so',
+		]);
+		expect(
+			reason(preprint({ key: 'p', related: 'j', relatedtype: 'reviewof' }), published({ key: 'j', ...others })),
+		).toEqual([]);
+	});
+});
+
+describe('not surely the same, but to be looked at, are', () => {
+	const likely = (one: Publication, other: Publication) => {
+		const { sure, likely: pairs } = findPairs([one, other]);
+		expect(sure).toEqual([]);
+		return pairs.map((pair) => pair.reason);
+	};
+
+	it('one title with other authors behind the first', () => {
+		expect(likely(preprint(), published({ author: 'Anders, C. J. and Müller, K.-R.' }))).toEqual([
+			'the same title and first author',
+		]);
+		expect(likely(preprint({ author: 'Anders, C. J. and others' }), published())).toEqual([
+			'the same title and first author',
+		]);
+	});
+
+	it('a title that got another subtitle', () => {
+		expect(likely(preprint(), published({ title: `${title}: Using Explanation Methods` }))).toEqual([
+			'the same title before the colon, and the same first author',
+		]);
+	});
+
+	it('a title that was reworded', () => {
+		expect(likely(preprint(), published({ title: 'Finding, Removing and Explaining Clever Hans' }))).toEqual([
+			'the same authors and nearly the same title',
+		]);
+	});
+});
+
+describe('no pair are', () => {
+	const none = (...works: readonly Publication[]) => {
+		const { sure, likely } = findPairs(works);
+		expect([...sure, ...likely].map(({ reason }) => reason)).toEqual([]);
+	};
+
+	it('a talk, a poster, a thesis or a program of the title of a paper', () => {
+		for (const type of ['talk', 'poster', 'phdthesis', 'software', 'patent', 'lecture']) {
+			none(preprint(), work(type, { title, author: authors, date: '2020' }));
+			none(published(), work(type, { title, author: authors, date: '2020' }));
+		}
+	});
+
+	it('two published works of one title', () => {
+		none(
+			published(),
+			work('inproceedings', { title, author: authors, booktitle: 'Proceedings of ICPR', date: '2021' }),
+		);
+	});
+
+	it('two preprints', () => none(preprint(), preprint()));
+
+	it('works of the same authors on the same matter', () => {
+		none(
+			preprint({ title: 'How to iNNvestigate Neural Networks’ Predictors!', author: 'Alber, M. and Lapuschkin, S.' }),
+			published({ title: 'iNNvestigate Neural Networks!', author: 'Alber, M. and Lapuschkin, S.', date: '2019' }),
+		);
+	});
+
+	it('works of a title many works have, but for a look', () => {
+		const short = { title: 'Introduction', author: 'Samek, W.' };
+		expect(findPairs([preprint(short), published(short)]).sure).toEqual([]);
+	});
+
+	it('works without a title', () => none(preprint({ title: '' }), published({ title: '' })));
+});
+
+describe('a merged item', () => {
+	const [first, paper, second] = [
+		preprint({ url: 'https://arxiv.org/abs/1912.11425' }),
+		published({ code: 'https://github.com/x/y' }),
+		published({ title: 'Another' }),
+	];
+
+	it('stands where the published work stood, and carries its preprint with the links of both', () => {
+		const [item, other, ...rest] = mergeVersions([first, paper, second]);
+		expect(rest).toEqual([]);
+		expect(item?.key).toBe(paper.key);
+		expect(item?.versions).toEqual([first]);
+		expect(item?.identifiers).toMatchObject({ doi: '10.1016/j.inffus.2021.07.015', arxiv: '1912.11425' });
+		expect(item?.links.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['doi', 'code', 'arxiv']));
+		expect(new Set(item?.links.map(({ url }) => url)).size).toBe(item?.links.length);
+		expect(other).toBe(second);
+	});
+
+	it('is the same object when made again', () => {
+		expect(mergeVersions([first, paper])[0]).toBe(mergeVersions([second, paper, first])[1]);
+		expect(mergeVersions([paper])[0]).toBe(paper);
+	});
+
+	it('can hold several preprints', () => {
+		const hal = work('unpublished', {
+			title,
+			author: authors,
+			date: '2020',
+			eprint: 'hal-01234567',
+			eprinttype: 'hal',
+		});
+		expect(mergeVersions([first, hal, paper]).map(({ versions }) => versions.length)).toEqual([2]);
+	});
+
+	it('is the one of the same title where an id has two', () => {
+		const workshop = published({ title: 'Removing Clever Hans', eprint: '1912.11425', eprinttype: 'arxiv' });
+		const journal = published({ eprint: '1912.11425', eprinttype: 'arxiv' });
+		expect(mergeVersions([first, workshop, journal]).map(({ versions }) => versions.length)).toEqual([0, 1]);
+	});
+
+	it('is selected when its preprint was', () => {
+		expect(mergeVersions([preprint({ selected: 'true' }), paper])[0]?.selected).toBe(true);
+	});
+});
