@@ -27,6 +27,9 @@ export function suspicion(name: string, parts: readonly string[]): [message: str
 			return [`Unexpected digits in the name "${name}"`, 'Take them out, or put the name of a body in braces'];
 		}
 	}
+	if (/^(?:Prof|Dr|Mrs?|Ms)\. /.test(name)) {
+		return [`Unexpected title in the name "${name}"`, 'Leave titles out: they count as given names'];
+	}
 	if (parts.length > 3) return [`Unexpected commas in the name "${name}"`, 'Write "von Last, Jr, First"'];
 	if (parts.length > 1) return null;
 	if (

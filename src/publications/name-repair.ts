@@ -74,6 +74,9 @@ function splitOther(piece: string): { pieces: readonly string[]; mark: 'semicolo
  * a last name that starts or ends with initials beside another such part.
  */
 function splitCommaList(piece: string, oxford: boolean): string[] | null {
+	// 'Family, …' with one comma, as most names are written.
+	const comma = piece.indexOf(',');
+	if (piece.indexOf(' ') > comma && piece.indexOf(',', comma + 1) < 0) return null;
 	const all = splitTop(piece, ',');
 	const parts = all.filter((part) => part !== '').map((part) => part.replace(/ (?=\.)/g, ''));
 	if (parts.length < 2 || isOneName(parts, oxford && all.at(-1) === '')) return null;
@@ -108,6 +111,8 @@ function isOneName(parts: readonly string[], comma: boolean): boolean {
 
 /** A part that is a whole name by itself: several words, and not only initials. */
 function isWhole(part: string): boolean {
+	// A comma in braces: '\textbf{Curie, Marie}'.
+	if (part.includes(',')) return true;
 	return !isInitials(part) && !part.startsWith('{') && splitWords(part).length > 1 && !/^\p{Ll}/u.test(part);
 }
 

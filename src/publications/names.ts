@@ -6,6 +6,7 @@ import { isExtended, readExtended } from './extended-names.ts';
 import type { Name, NameList } from './name.ts';
 import { annotate, orcidIn } from './name-annotations.ts';
 import { isBody, isCjk, suspicion } from './name-checks.ts';
+import { unmarked } from './name-marks.ts';
 import { isSureSuffix, type Separated, separateNames } from './name-repair.ts';
 import { nameParts, splitNames, splitTop, splitWords } from './name-split.ts';
 
@@ -24,7 +25,7 @@ export type NameIssue = (code: 'name/comma-list' | 'name/suspicious', message: s
 /**
  * The names of a field such as `author`, by the rules of BibTeX and biber (see `name-split.ts`), decoded to Unicode.
  * A list separated by something else than 'and' is repaired and reported as name/comma-list; what does not look
- * like a name is kept and reported as name/suspicious.
+ * like a name is kept and reported as name/suspicious. A name in bold or underlined is annotated 'highlight'.
  */
 export function parseNames(value: string, context: NameContext = {}, issue?: NameIssue): NameList {
 	const list = nameStrings(value, issue);
@@ -69,7 +70,20 @@ function balanced(value: string): string {
 	return depth === 0 ? value : value.replace(/[{}]/g, '');
 }
 
-function readName(text: string, context: NameContext, issue: NameIssue | undefined): Name | null {
+function readName(written: string, context: NameContext, issue: NameIssue | undefined): Name | null {
+	const { text, strong, marks } = unmarked(written);
+	if (marks.length > 0) {
+		issue?.(
+			'name/suspicious',
+			`Unexpected "${marks.join(' ')}" in the name "${written}"; it is not shown`,
+			'Say what it means in an annotation, such as author+an = {1=equal; 2=equal}',
+		);
+	}
+	const name = readBare(text, context, issue);
+	return name && strong ? { ...name, annotations: ['highlight'] } : name;
+}
+
+function readBare(text: string, context: NameContext, issue: NameIssue | undefined): Name | null {
 	const extended = text.includes('=') ? readExtended(text) : null;
 	if (extended) return extendedName(extended, context);
 	const { rest, orcid } = orcidIn(text);
@@ -184,7 +198,7 @@ function wrapped(text: string): string | null {
  * are compared, and 'O'Neil' is one name however it stands in the file.
  */
 function plainWords(raw: string, commands: UserCommands | undefined): string {
-	if (/^[\w .\-',]*$/.test(raw)) return raw;
+	if (raw === '' || /^[\w .\-',]*$/.test(raw)) return raw;
 	const text = /[\\$]/.test(raw) ? plainLatex(raw, commands) : raw.replace(/[{}]/g, '');
 	return text
 		.replace(/[~\s]+/g, ' ')

@@ -8,13 +8,13 @@ interface Piece {
 /**
  * Given names as initials. `after` is what follows each (CSL's `initialize-with`), `hyphen` whether one stays
  * ('K-R', 'K.-R.'; else 'K R'). 'CJ' and 'C.J.' are two initials; abbreviations ('Ch.'), lower-case words between
- * names and names in a script without cases are kept; a nickname in parentheses or quotes is dropped.
+ * names and names in a script without cases are kept; a nickname in parentheses or quotes and a title ('Dr.') are dropped.
  */
 export function initials(given: string, after: string, hyphen: boolean): string {
 	const words = given
 		.replace(/\([^()]*\)|“[^“”]*”|"[^"]*"/g, ' ')
 		.split(/\s+/)
-		.filter((word) => word !== '');
+		.filter((word) => word !== '' && !title.test(word));
 	const someUpper = words.some((word) => !startsLower(word));
 	const pieces = words.flatMap((word) => {
 		const bare = word.replace(article, '');
@@ -33,6 +33,9 @@ export function writtenInitials(text: string, after: string, hyphen: boolean): s
 	);
 	return joined(pieces, after, hyphen);
 }
+
+/** Titles that people put before their names; no given name is abbreviated so. */
+const title = /^(?:Prof|Dr|Mrs?|Ms|Dipl)\.$/;
 
 /** Arabic articles, which count for no initial (biber's `noinit`). */
 const article = /^\p{Ll}{2}\p{Pd}(?=\p{Lu})/u;

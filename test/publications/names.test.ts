@@ -126,6 +126,22 @@ it.each([
 	expect(names).toMatchObject([{ given: 'Ada', family: 'Lovelace', orcid: '0000-0002-1825-0097' }]);
 });
 
+describe('what is written into a name', () => {
+	it('is a highlight when it makes it bold, underlined or coloured', () => {
+		const { names } = parseNames(
+			'\\textbf{Curie, Marie} and \\emph{Meitner, Lise} and {\\bf E.} Noether and Ada Lovelace',
+		);
+		expect(names.map((name) => name.annotations)).toEqual([['highlight'], [], ['highlight'], []]);
+	});
+
+	it('is reported when it is a footnote mark, whose meaning nobody can know', () => {
+		const found: string[] = [];
+		const { names } = parseNames('Curie, Marie$^{*}$', {}, (code, message) => found.push(code, message));
+		expect(names[0]?.annotations).toEqual([]);
+		expect(found).toEqual(['name/suspicious', 'Unexpected "*" in the name "Curie, Marie$^{*}$"; it is not shown']);
+	});
+});
+
 it('decodes HTML entities before it looks for semicolons', () => {
 	expect(showNames(parseNames('Jos&eacute; Garc&#237;a and Ada Lovelace'))).toBe(
 		'José | | García | ; Ada | | Lovelace |',
@@ -174,7 +190,22 @@ describe('whatever is written', () => {
 	});
 
 	it('is read in linear time', () => {
-		for (const part of ['and ', 'a,', 'A. B, ', '{', 'a & ', '(', 'family=', '1234-', ' ', '\\']) {
+		for (const part of [
+			'\\textbf{',
+			'$^{',
+			'*',
+			'<b ',
+			'and ',
+			'a,',
+			'A. B, ',
+			'{',
+			'a & ',
+			'(',
+			'family=',
+			'1234-',
+			' ',
+			'\\',
+		]) {
 			parseNames(part.repeat(50_000));
 		}
 	});

@@ -22,6 +22,7 @@ describe('initials', () => {
 		['Abd al-Rahman', 'A R', 'A. R.', 'A.R.', 'A. R.'],
 		['María de los Ángeles', 'M de los Á', 'M. de los Á.', 'M. de los Á.', 'M. de los Á.'],
 		['bell', 'b', 'b.', 'b.', 'b.'],
+		['Prof. Dr. Alban', 'A', 'A.', 'A.', 'A.'],
 		['Robert (Bob)', 'R', 'R.', 'R.', 'R.'],
 		['D[onald] E.', 'D E', 'D. E.', 'D.E.', 'D. E.'],
 		['泽东', '泽东', '泽东', '泽东', '泽东'],
