@@ -1,0 +1,49 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runBuild } from '../../src/commands/run-build.ts';
+import { runCheck } from '../../src/commands/run-check.ts';
+import type { Terminal } from '../../src/commands/terminal.ts';
+
+/**
+ * A folder `fixtures/<area>/<code>/` is copied, `bibfolio check` is run in it (or what its `arguments.txt` says), and
+ * what is printed must be `expected.txt`. After a change that is meant: `npx vitest run test/diagnostics -u`.
+ */
+const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
+const workplace = mkdtempSync(join(tmpdir(), 'bibfolio-diagnostics-'));
+afterAll(() => rmSync(workplace, { recursive: true, force: true }));
+
+const codes = readdirSync(fixtures).flatMap((area) => readdirSync(join(fixtures, area)).map((name) => `${area}/${name}`));
+
+describe('what is printed for', () => {
+	it.each(codes)('%s', async (code) => {
+		const folder = join(workplace, code);
+		cpSync(join(fixtures, code), folder, { recursive: true });
+		const printed = await run(folder);
+		expect(printed).toContain(`[${code}]`);
+		await expect(printed).toMatchFileSnapshot(join(fixtures, code, 'expected.txt'));
+	});
+});
+
+/** Runs the command of a fixture and gives the findings it printed. */
+async function run(folder: string): Promise<string> {
+	const files = readdirSync(folder);
+	const own = files.includes('arguments.txt') ? readFileSync(join(folder, 'arguments.txt'), 'utf8') : 'check';
+	const [command, ...options] = own.trim().split(/\s+/);
+	const config = options.includes('--config') ? options[options.indexOf('--config') + 1] : undefined;
+	const library = files.includes('bibfolio.yaml') || config ? [] : ['input.bib'];
+	const printed = { out: '', err: '' };
+	const terminal: Terminal = {
+		cwd: folder,
+		version: '1.2.3',
+		out: (text) => void (printed.out += text),
+		err: (text) => void (printed.err += text),
+		colour: { out: false, err: false },
+		interactive: false,
+	};
+	if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);
+	else await runBuild({ check: options.includes('--check') }, library, terminal);
+	return (command === 'check' ? printed.out : printed.err).replaceAll(folder, '.');
+}
