@@ -1,50 +1,131 @@
-import type { Format } from './format.ts';
+import type { RichText } from '../text/rich-text.ts';
+import type { Format, InlineContext } from './format.ts';
 import { type InlineRules, writeInline } from './inline.ts';
+import { escapeAt, special } from './markdown-escapes.ts';
 
-/**
- * Escapes that mean the same to cmark-gfm, pandoc, kramdown, python-markdown, MyST, MDX, markdown-it and goldmark:
- * a backslash before the punctuation all of them know, a decimal reference for the rest.
- */
-const backslashed = '\\`*_{}[]()#+-.!';
-const referenced = '&<>|~^$@:"\'=%/';
-
-const escapes: ReadonlyMap<string, string> = new Map([
-	...[...backslashed].map((mark) => [mark, `\\${mark}`] as const),
-	...[...referenced].map((mark) => [mark, `&#${mark.charCodeAt(0)};`] as const),
-	...['\n', '\r', '\t'].map((space) => [space, ' '] as const),
-]);
-
-/** All of them, and control characters, which are dropped. */
-const special = /[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\p{Cc}]/u;
-const eachSpecial = new RegExp(special.source, 'gu');
-
-/**
- * Marks that stay bare between the neighbours named, where no dialect sees anything in them, so that the file reads
- * well: the hyphen of a double name, the stop after an initial, the colon of a subtitle.
- */
-const harmless: Readonly<Record<string, RegExp>> = {
-	'-': /^[\p{L}\p{N}]-[\p{L}\p{N}]$/u,
-	'.': /^\p{L}\. $/u,
-	':': /^\p{L}: $/u,
-	'/': /^[\p{L}\p{N}]\/[\p{L}\p{N}]$/u,
-	'&': /^ & $/u,
-	'(': /^ \([\p{L}\p{N}]$/u,
-	')': /^[\p{L}\p{N}]\)[ ,]$/u,
-	'!': /^\p{L}! $/u,
+/** GitHub-flavoured Markdown that other dialects read alike. */
+export const markdown: Format = {
+	name: 'markdown',
+	extension: '.md',
+	templates: 'md',
+	main: 'list',
+	text,
+	inline,
+	link: (url, label) => (label === text(url) && standsAlone.test(url) ? `<${url}>` : `[${label}](${address(url)})`),
+	comment: (lines) => `<!-- ${lines.join('\n').replace(/--+|[<>]/g, (found) => (found[1] ? '–' : ' '))} -->`,
+	// Two blanks at the end of a line break it, so they stay, except before a blank line.
+	finish: (file) =>
+		`${file
+			.replace(/[ \t]+$/gm, (blanks) => (blanks === '  ' ? blanks : ''))
+			.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
+			.replace(/ {2}\n\n/g, '\n\n')
+			.trim()}\n`,
 };
 
-/** What typographers make a sign of: (c), (r), (tm), (p). */
-const sign = /\((?:c|r|p|tm)\)/i;
+/**
+ * Control characters, which no text keeps, stand for markup until the neighbours of every character are known: these
+ * for what is always the same, NULs around an index for the rest.
+ */
+const emphasis: Readonly<Record<string, { open: boolean; mark: string; tag: string }>> = {
+	'\u0001': { open: true, mark: '*', tag: '<em>' },
+	'\u0002': { open: false, mark: '*', tag: '</em>' },
+	'\u0003': { open: true, mark: '**', tag: '<strong>' },
+	'\u0004': { open: false, mark: '**', tag: '</strong>' },
+};
+const tags = [
+	'<code>',
+	'</code>',
+	'<sup>',
+	'</sup>',
+	'<sub>',
+	'</sub>',
+	'<u>',
+	'</u>',
+	'<del>',
+	'</del>',
+	'[',
+] as const;
+const standIn = (tag: (typeof tags)[number]) => String.fromCharCode(0x80 + tags.indexOf(tag));
+
+const wrap: InlineRules['wrap'] = {
+	emphasis: ['\u0001', '\u0002'],
+	strong: ['\u0003', '\u0004'],
+	'small-caps': ['', ''],
+	code: [standIn('<code>'), standIn('</code>')],
+	superscript: [standIn('<sup>'), standIn('</sup>')],
+	subscript: [standIn('<sub>'), standIn('</sub>')],
+	underline: [standIn('<u>'), standIn('</u>')],
+	strike: [standIn('<del>'), standIn('</del>')],
+	roman: ['', ''],
+	'no-case': ['', ''],
+};
 
 function text(value: string): string {
-	if (!special.test(value)) return value;
-	const signs = sign.test(value);
-	return value.replace(eachSpecial, (mark, at: number) => {
-		const bare = harmless[mark];
-		if (bare && !(signs && (mark === '(' || mark === ')')) && bare.test(value.slice(at - 1, at + 2))) return mark;
-		return escapes.get(mark) ?? '';
+	return special.test(value) ? settle(plain(value), []) : value;
+}
+
+function inline(value: RichText, context: InlineContext): string {
+	const held: string[] = [];
+	const hold = (markup: string) => `\u0000${String.fromCharCode(0xff + held.push(markup))}\u0000`;
+	const rules: InlineRules = {
+		text: plain,
+		math: (tex, display) => hold(math(tex, display)),
+		wrap,
+		link: (href) => [standIn('['), hold(`](${address(href)})`)],
+	};
+	const written = writeInline(value, rules, context);
+	return special.test(written) ? settle(written, held) : written;
+}
+
+function plain(value: string): string {
+	return value.replace(/\p{Cc}/gu, (control) => ('\n\r\t'.includes(control) ? ' ' : ''));
+}
+
+const eachSpecial = new RegExp(`\\u0000([^\\u0000])\\u0000|${special.source}`, 'gu');
+
+/** Escapes what is text and puts in what stands for markup. */
+function settle(written: string, held: readonly string[]): string {
+	const ends = emphasisEnds(written);
+	return written.replace(eachSpecial, (found, index: string | undefined, at: number) => {
+		if (index !== undefined) return held[index.charCodeAt(0) - 0x100] ?? '';
+		return ends?.get(at) ?? tags[found.charCodeAt(0) - 0x80] ?? escapeAt(written, at);
 	});
 }
+
+/**
+ * The ends of emphasis by place: asterisks where CommonMark sees emphasis in them (spec 0.31, 'left-flanking'), HTML
+ * where it would not: inside a word beside punctuation, beside blanks, in other emphasis.
+ */
+function emphasisEnds(written: string): ReadonlyMap<number, string> | null {
+	if (!/[\u0001-\u0004]/u.test(written)) return null;
+	const ends = new Map<number, string>();
+	const open: { at: number; sound: boolean }[] = [];
+	for (const { 0: found, index: at } of written.matchAll(/[\u0001-\u0004]/gu)) {
+		const end = emphasis[found];
+		if (!end) continue;
+		const [before, after] = [written[at - 1], written[at + 1]];
+		if (end.open) open.push({ at, sound: open.length === 0 && flanks(before, after) });
+		else {
+			const begun = open.pop() ?? { at, sound: false };
+			const tight = begun.sound && flanks(after, before);
+			const first = emphasis[written[begun.at] ?? ''];
+			ends.set(begun.at, (tight ? first?.mark : first?.tag) ?? '');
+			ends.set(at, tight ? end.mark : end.tag);
+		}
+	}
+	return ends;
+}
+
+/** Whether asterisks with these neighbours, outside and inside, begin or end emphasis. At the ends of a text is space. */
+function flanks(outside: string | undefined, inside: string | undefined): boolean {
+	if (inside === undefined || /[\s\p{Cc}*_]/u.test(inside)) return false;
+	if (outside === undefined || /\s/.test(outside)) return true;
+	if (/[\p{Cc}*_]/u.test(outside)) return false;
+	return /[\p{P}\p{S}]/u.test(outside) || !/[\p{P}\p{S}]/u.test(inside);
+}
+
+/** An address that may stand for itself between angle brackets. */
+const standsAlone = /^https?:\/\/[\w\-./?=%#&~+,;:@!]+$/;
 
 /** An address between parentheses: what could end it or mean something to a site's engine is percent-encoded. */
 function address(url: string): string {
@@ -67,87 +148,3 @@ function math(tex: string, display: boolean): string {
 	if (inner === '' || inner.includes('$')) return `<code>${text(tex)}</code>`;
 	return display ? `$$${inner}$$` : `$${inner}$`;
 }
-
-/** An address that may stand for itself between angle brackets. */
-const bare = /^https?:\/\/[\w\-./?=%#&~+,;:@!]+$/;
-
-const rules: InlineRules = {
-	text,
-	math,
-	wrap: {
-		emphasis: ['\u0001', '\u0002'],
-		strong: ['\u0003', '\u0004'],
-		'small-caps': ['', ''],
-		code: ['<code>', '</code>'],
-		superscript: ['<sup>', '</sup>'],
-		subscript: ['<sub>', '</sub>'],
-		underline: ['<u>', '</u>'],
-		strike: ['<del>', '</del>'],
-		roman: ['', ''],
-		'no-case': ['', ''],
-	},
-	link: (href) => ['[', `](${address(href)})`],
-};
-
-/** Control characters (which no text holds any more) stand for the ends of emphasis until its neighbours are known. */
-const ends: Readonly<Record<string, { open: boolean; mark: string; tag: string }>> = {
-	'\u0001': { open: true, mark: '*', tag: '<em>' },
-	'\u0002': { open: false, mark: '*', tag: '</em>' },
-	'\u0003': { open: true, mark: '**', tag: '<strong>' },
-	'\u0004': { open: false, mark: '**', tag: '</strong>' },
-};
-const eachEnd = /\p{Cc}/gu;
-
-/**
- * Asterisks where CommonMark sees emphasis in them (spec 0.31, 'left-flanking'), HTML where it would not: inside a
- * word beside punctuation, beside blanks, in emphasis already. Beyond the ends of the text white space is assumed.
- */
-function settleEmphasis(written: string): string {
-	const marks = [...written.matchAll(eachEnd)];
-	if (!marks.length) return written;
-	const open: { index: number; sound: boolean }[] = [];
-	const chosen: string[] = [];
-	for (const [index, { 0: mark, index: at }] of marks.entries()) {
-		const end = ends[mark];
-		const [before, after] = [written[at - 1], written[at + 1]];
-		if (end?.open) open.push({ index, sound: open.length === 0 && flanks(before, after) });
-		else {
-			const begun = open.pop();
-			const first = marks[begun?.index ?? 0];
-			const tight = begun?.sound && flanks(after, before) && at > (first?.index ?? 0) + 1;
-			for (const one of [begun?.index ?? 0, index]) {
-				const row = ends[marks[one]?.[0] ?? ''];
-				chosen[one] = (tight ? row?.mark : row?.tag) ?? '';
-			}
-		}
-	}
-	let count = 0;
-	return written.replace(eachEnd, () => chosen[count++] ?? '');
-}
-
-/** Whether a mark with these neighbours, the one outside and the one inside, is one. */
-function flanks(outside: string | undefined, inside: string | undefined): boolean {
-	if (inside === undefined || /[\s\p{Cc}*_]/u.test(inside)) return false;
-	if (outside === undefined || /\s/.test(outside)) return true;
-	if (/[\p{Cc}*_]/u.test(outside)) return false;
-	return /[\p{P}\p{S}]/u.test(outside) || !/[\p{P}\p{S}]/u.test(inside);
-}
-
-/** GitHub-flavoured Markdown that other dialects read alike. */
-export const markdown: Format = {
-	name: 'markdown',
-	extension: '.md',
-	templates: 'md',
-	main: 'list',
-	text,
-	inline: (value, context) => settleEmphasis(writeInline(value, rules, context)),
-	link: (url, label) => (label === text(url) && bare.test(url) ? `<${url}>` : `[${label}](${address(url)})`),
-	comment: (lines) => `<!-- ${lines.join('\n').replace(/--+|[<>]/g, (found) => (found[1] ? '–' : ' '))} -->`,
-	// Two blanks at the end of a line break it, so they stay, except before a blank line.
-	finish: (file) =>
-		`${file
-			.replace(/[ \t]+$/gm, (blanks) => (blanks === '  ' ? blanks : ''))
-			.replace(/(?: {2})?\n(?:[ \t]*\n){2,}/g, '\n\n')
-			.replace(/ {2}\n\n/g, '\n\n')
-			.trim()}\n`,
-};

@@ -106,8 +106,9 @@ function lookUpQuietly(object: unknown, name: string): unknown {
 	if (object === null) return null;
 	if (typeof object !== 'object') return undefined;
 	const value = (object as Readonly<Record<string, unknown>>)[name];
-	if (value === undefined || typeof value === 'function') return undefined;
-	return Object.hasOwn(object, name) || (object instanceof View && !(name in Object.prototype)) ? value : undefined;
+	if (value === undefined || Object.hasOwn(object, name)) return value;
+	const inView = object instanceof View && typeof value !== 'function' && !(name in Object.prototype);
+	return inView ? value : undefined;
 }
 
 /** Every name a template may ask an object for. */

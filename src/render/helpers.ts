@@ -24,7 +24,7 @@ export interface HelperOptions {
  * - `{{option "links" "labels"}}`: what the output's configuration says, or the default
  * - `{{field "family"}}`: any field of the entry
  * - `{{emphasis x}}`, `{{strong x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text of rich texts
- * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`
+ * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`, `{{indent x 4}}`
  * - `{{#parts ". "}}{{part x}}{{#part}}…{{/part}}{{/parts}}`, `{{#around "(" ")"}}…{{/around}}`: see `parts.ts`
  */
 export function makeHelpers(format: Format, locale: Locale): Readonly<Record<string, Helper>> {
@@ -71,6 +71,7 @@ export function makeHelpers(format: Format, locale: Locale): Readonly<Record<str
 		escaped: (value: unknown) => new Markup(write(value)),
 		link: (url: string, label: unknown) => new Markup(format.link(url, write(label))),
 		comment: (...lines: unknown[]) => new Markup(format.comment(lines.slice(0, -1).map(String))),
+		indent: (value: unknown, width: number) => new Markup(write(value).replace(/\n(?=.)/g, `\n${' '.repeat(width)}`)),
 		repeat: (value: string, count: number) => new Markup(value.repeat(Math.max(0, count))),
 
 		...makeParts(write),

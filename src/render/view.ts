@@ -110,6 +110,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 	const text = (value: Section['title']) => (value === null ? null : localText(value, locale.tag));
 	const title = text(list.spec.title);
 	const id = itemIds(list.id);
+	const countsDown = list.items.some(({ number }, index) => isBelow(number, list.items[index - 1]?.number));
 	const outermost = wholePage ? 2 : title === null ? headingLevel : headingLevel + 1;
 
 	function sectionView(section: Section): SectionView {
@@ -127,7 +128,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 			items,
 			sections,
 			count: sections.reduce((sum, inner) => sum + inner.count, items.length),
-			numbering: numberingOf(section.items),
+			numbering: numberingOf(section.items, countsDown),
 		};
 	}
 
@@ -150,9 +151,15 @@ function heading(term: string, locale: Locale): string {
 	return locale.term(`section-${term}`) ?? locale.term(term) ?? term;
 }
 
-function numberingOf(items: readonly Item[]): SectionView['numbering'] {
+function isBelow(number: Item['number'], before: Item['number'] | undefined): boolean {
+	return number !== null && before != null && number.value === before.value - 1;
+}
+
+/** A list that counts down somewhere does so in sections of one work, too. */
+function numberingOf(items: readonly Item[], countsDown: boolean): SectionView['numbering'] {
 	const numbers = items.flatMap(({ number }) => (number ? [number] : []));
 	if (!numbers.length || numbers.length < items.length) return 'none';
 	if (numbers.some(({ value, label }) => label !== String(value))) return 'labels';
-	return numbers.every(({ value }, index) => value === (numbers[0]?.value ?? 0) + index) ? 'up' : 'values';
+	const up = numbers.every(({ value }, index) => value === (numbers[0]?.value ?? 0) + index);
+	return up && !(countsDown && numbers.length === 1) ? 'up' : 'values';
 }

@@ -1,0 +1,54 @@
+/**
+ * Escapes that mean the same to cmark-gfm, pandoc, kramdown, python-markdown, MyST, MDX, markdown-it and goldmark:
+ * a backslash before the punctuation all of them know, a decimal reference for the rest.
+ */
+const escapes: ReadonlyMap<string, string> = new Map([
+	...[...'\\`*_{}[]()#+-.!'].map((mark) => [mark, `\\${mark}`] as const),
+	...[...'&<>|~^$@:"\'=%/'].map((mark) => [mark, `&#${mark.charCodeAt(0)};`] as const),
+]);
+
+/** What is escaped, and the control characters that stand for markup until it is. */
+export const special = /[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\p{Cc}]/u;
+
+/** What a typographer makes a sign of: (c), (r), (tm), (p). */
+const sign = /\((?:c|r|p|tm)\)/i;
+
+/**
+ * Marks that stay bare where no dialect sees anything in them, so that the file reads well: by the characters before
+ * and after, `^` for the beginning or end of the text, where anything may stand on the other side.
+ */
+const harmless: Readonly<Record<string, RegExp>> = {
+	'-': /^[\p{L}\p{N}]-[\p{L}\p{N}]$/u,
+	':': /^[^\s\p{Cc}^]: $/u,
+	'/': /^(?:[\p{L}\p{N}]\/[\p{L}\p{N}]| \/ )$/u,
+	'&': /^ & $/u,
+	'!': /^\p{L}![^[!\p{Cc}^]$/u,
+	'(': /^[^\]\\]\(.$/u,
+};
+
+/** The escaped form of a special character at a place in a text, or the character itself where it may stand bare. */
+export function escapeAt(text: string, at: number): string {
+	const mark = text[at] ?? '';
+	return isHarmless(text, at, mark) ? mark : (escapes.get(mark) ?? '');
+}
+
+function isHarmless(text: string, at: number, mark: string): boolean {
+	if ((mark === '(' || mark === ')') && sign.test(text.slice(Math.max(0, at - 3), at + 4))) return false;
+	if (mark === ')') return hasWords(text, at);
+	if (mark === '.') return isHarmlessStop(text, at);
+	const around = `${text[at - 1] ?? '^'}${mark}${text[at + 1] ?? '^'}`;
+	return harmless[mark]?.test(around) ?? false;
+}
+
+/** After an initial or at the end of a sentence; in a number; not in `www.` or `...`, and not after a list's number. */
+function isHarmlessStop(text: string, at: number): boolean {
+	const before = text[at - 1] ?? '^';
+	const after = text[at + 1] ?? '^';
+	if (/\p{N}/u.test(before) && /\p{N}/u.test(after)) return true;
+	return /[\p{L}\p{N})]/u.test(before) && !/[\p{L}\p{N}.]/u.test(after) && hasWords(text, at);
+}
+
+/** Something before a place that no list's number has. */
+function hasWords(text: string, at: number): boolean {
+	return /\p{L}/u.test(text.slice(Math.max(0, at - 40), at));
+}
