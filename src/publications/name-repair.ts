@@ -11,7 +11,7 @@ const capitals = /^\p{Lu}{1,3}$/u;
 
 /** Whether a comma part is a suffix ('Jr.', 'III'), so that 'von Last, Jr, First' is a name. */
 function isSuffix(part: string): boolean {
-	return suffix.test(part.trim());
+	return part.split(/[\s~]+/).every((word) => suffix.test(word));
 }
 
 /** A suffix that is nobody's given name or initials: also recognised where BibTeX expects a first name. */

@@ -10,7 +10,7 @@ import { monthNumber, seasonNumber } from './months.ts';
  */
 export function parseWritten(value: string): DateValue | null {
 	const { text, approximate, uncertain } = withoutDoubt(value);
-	const date = numericDate(text) ?? namedDate(text) ?? numericRange(text);
+	const date = numericDate(text) ?? namedDate(text) ?? writtenRange(text);
 	if (!date || !(approximate || uncertain)) return date;
 	const doubt = (point: DatePoint | null) => point && { ...point, approximate, uncertain };
 	return { ...date, start: doubt(date.start), end: doubt(date.end) };
@@ -48,9 +48,10 @@ const forms: readonly Form[] = [
 	],
 	[/^(\d{4})[a-z]$/i, ([year = 0], text) => pointDate(datePoint(year), text)],
 	[
-		/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d\d?:.*)?$/,
+		/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d.*)?$/,
 		([year = 0, , month = 0, day = 0]) => dayDate(year, month, day),
 	],
+	[/^(\d{4}) ?[-–]$/, ([year = 0]) => rangeDate(datePoint(year), null)],
 	[/^(\d{4})(\d{2})(\d{2})$/, ([year = 0, month = 0, day = 0]) => dayDate(year, month, day)],
 	[
 		/^(\d{4})-(\d{2})-(\d{2})((?:[/,]\d{1,2})+)$/,
@@ -83,10 +84,10 @@ function numericDate(text: string): DateValue | null {
 	return null;
 }
 
-/** '2019-05-03 – 2019-05-05', '3.5.2019 bis 7.6.2020'. */
-function numericRange(text: string): DateValue | null {
-	const sides = text.split(/ ?– ?| - | to | bis /);
-	const [from, to] = sides.map(numericDate);
+/** Two dates that are written out each: '2019-05-03 – 2019-05-05', '3.5.2019 bis 7.6.2020', '30 BC/5 AD'. */
+function writtenRange(text: string): DateValue | null {
+	const sides = text.split(/ ?[–/] ?| - | to | bis /);
+	const [from, to] = sides.map((side) => numericDate(side) ?? namedDate(side));
 	if (sides.length !== 2 || from?.form !== 'point' || to?.form !== 'point' || from.literal || to.literal) return null;
 	return compareDates(from, to) < 0 ? rangeDate(from.start, to.start) : null;
 }
