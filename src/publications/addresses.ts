@@ -1,3 +1,5 @@
+import { decodeUrl } from '../text/url.ts';
+
 /** Schemes that may be published; everything else is refused. */
 const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
@@ -8,6 +10,9 @@ const unseen = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u206
 /** What RFC 3986 has no place for in an address, `%` that starts no escape included. */
 const illegal = /[\s"<>\\^`{|}]|[^\u0020-\u007e]|%(?![0-9a-f]{2})/giu;
 
+/** What nearly all addresses are, and needs no second look: https, a named host, a path of unreserved characters. */
+const ordinary = /^https?:\/\/[a-z\d]+(?:[.-][a-z\d]+)*\.[a-z]{2,}(?:\/[\w\-./~=?&#+,;:@!]*)?$/;
+
 /**
  * The address a value gives, safe to publish, or null: http, https, mailto or relative (a fragment too).
  *
@@ -16,13 +21,15 @@ const illegal = /[\s"<>\\^`{|}]|[^\u0020-\u007e]|%(?![0-9a-f]{2})/giu;
  * disk (`file:`, `C:\`, `/home/…`) are refused: they would be dead and tell too much.
  */
 export function safeAddress(value: string): string | null {
+	if (ordinary.test(value)) return value;
 	const plain = decodeEntities(value.trim()).replace(/[\t\n\r]+ */g, '');
 	const seen = plain.replace(unseen, '');
 	if (seen === '' || seen.length > 8192 || /^(?:\/(?:home|users)\/|~|\\)/i.test(seen)) return null;
 	const address = encode(withScheme(plain, seen));
+	if (!address.includes(':')) return address;
 	// Whatever the reasoning above missed: the parser that browsers have tells the scheme.
 	const base = 'https://relative.example/';
-	if (!URL.canParse(address, base)) return null;
+	if (/^https?:(?!\/\/)/.test(address) || !URL.canParse(address, base)) return null;
 	const { protocol } = new URL(address, base);
 	if (!schemes.has(protocol)) return null;
 	return protocol !== 'mailto:' || /^mailto:[^@\s]+@[^@\s]+$/i.test(address) ? address : null;
@@ -44,29 +51,23 @@ export function looksLikeAddress(value: string): boolean {
 }
 
 /**
- * An address as written in a .bib to plain text: `\_ \% \& \# \$ \~{}`, `{\textasciitilde}`, `$\sim$`, `%5C_`
- * (citation managers encode the backslash they found), `\url{…}` and `<…>` around it, braces, HTML's `&amp;`.
+ * An address as written in a .bib to plain text: LaTeX's spellings (`\_`, `\~{}`, `{\textasciitilde}`, `$\sim$`),
+ * `%5C_` (citation managers encode the backslash they found), `\url{…}` and `<…>` around it, braces, HTML's `&amp;`.
  */
 export function decodeAddress(value: string): string {
-	let address = value.trim();
-	if (/[\\{}$<]|&amp;|%5C/i.test(address)) {
-		address = (address.includes('\\href') ? address.replace(/\}\s*\{/g, ' ') : address)
-			.replace(/^\\(?:url|nolinkurl|path|burl|texttt|href)\s*(?=\{)/, '')
-			.replace(
-				/\{?\\(?:text)?(?:ascii)?tilde\b\s*(?:\{\})?\}?|\$?\\sim\b\s*\$?|\{?\\~\s*(?:\{\s*\})?\}?|\\string~/g,
-				'~',
-			)
-			.replace(/\\text(underscore|backslash|asciicircum)\b\s*(?:\{\})?/g, (_, name: string) => named[name] ?? '')
-			.replace(/\\(?:allowbreak|linebreak|discretionary|penalty\d*)\b\s*(?:\{\})*|\\-|\\\//g, '')
-			.replace(/(?:\\|%5C)([_%&#$~{}])/gi, '$1')
-			.replace(/&amp;/gi, '&')
-			.replace(/^<([^<>]*)>$/, '$1')
-			.replace(/[{}]/g, '');
-	}
-	return address.trim();
+	const address = value.trim();
+	if (!/[\\{}$<]|&amp;|%5C/i.test(address)) return address;
+	return (address.includes('\\href') ? address.replace(/\}\s*\{/g, ' ') : address)
+		.replace(/\\(?:url|nolinkurl|path|burl|texttt|href)\s*(?=\{)/g, '')
+		.replace(/%5C(?=[_%&#$~{}])/gi, '')
+		.replace(/(\\[a-z]+)\s+/gi, '$1{}')
+		.replace(/&amp;/gi, '&')
+		.split(/\s+/)
+		.map(decodeUrl)
+		.join(' ')
+		.replace(/^<([^<>]*)>$/, '$1')
+		.trim();
 }
-
-const named: Readonly<Record<string, string>> = { underscore: '_', backslash: '\\', asciicircum: '^' };
 
 function encode(address: string): string {
 	return address.replace(illegal, (character) => {

@@ -1,5 +1,5 @@
 import type { Entry } from '../library/entry.ts';
-import { variablesOf } from './csl-variables.ts';
+import { type Variables, variablesOf } from './csl-variables.ts';
 import { entryTypeOf } from './entry-types.ts';
 import { fieldOf, wordsOf } from './fields.ts';
 import { isPreprint } from './preprints.ts';
@@ -7,11 +7,11 @@ import { isPreprint } from './preprints.ts';
 /**
  * The CSL 1.0.2 type of an entry: citation-js's answer, corrected where the entry says more than its type does.
  */
-export function cslTypeOf(entry: Entry): string {
+export function cslTypeOf(entry: Entry, variables: Variables = variablesOf(entry)): string {
 	for (const { when, type } of corrections) {
 		if (when(entry)) return type;
 	}
-	return entryTypeOf(entry).csl ?? variablesOf(entry).type;
+	return entryTypeOf(entry).csl ?? variables.type;
 }
 
 /** In this order; the first that holds decides. */

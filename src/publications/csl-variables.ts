@@ -39,11 +39,12 @@ const shapes = new Map<string, Variables>();
  * once, whatever the size of the library.
  */
 export function variablesOf(entry: Entry): Variables {
-	const fields = asked.filter((name) => fieldOf(entry, name));
 	const { as } = entryTypeOf(entry);
-	const shape = `${as} ${fields.join(' ')}`;
+	let shape: string = as;
+	for (const name of asked) if (fieldOf(entry, name)) shape += ` ${name}`;
 	const known = shapes.get(shape);
 	if (known) return known;
+	const fields = shape.split(' ').slice(1);
 	const properties = Object.fromEntries(fields.map((name) => [name, name]));
 	const variables = corrected(as, fields, toCsl(as, 'key', properties) ?? {});
 	shapes.set(shape, variables);

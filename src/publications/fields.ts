@@ -5,48 +5,72 @@ import { plainLatex } from '../text/plain.ts';
  * Names for the same thing, the preferred one first: BibLaTeX's own (manual §2.2.5, 'Field Aliases'), then what
  * BibTeX styles and exporters write. Incomplete on purpose: only names seen in real libraries.
  */
-const aliases: Readonly<Record<string, readonly string[]>> = {
-	// MathSciNet writes the full name to fjournal and an abbreviated one to journal.
-	journaltitle: ['journaltitle', 'fjournal', 'journal'],
-	shortjournal: ['shortjournal', 'journalabbreviation', 'journal-iso', 'abbrev_source_title'],
-	location: ['location', 'address'],
-	institution: ['institution', 'school', 'university'],
-	organization: ['organization', 'organisation'],
-	annotation: ['annotation', 'annote'],
-	eprinttype: ['eprinttype', 'archiveprefix'],
-	eprintclass: ['eprintclass', 'primaryclass'],
-	// ACM writes articleno, Scopus art_number, Web of Science article-number.
-	eid: ['eid', 'articleno', 'article-number', 'art_number', 'articlenumber'],
-	pagetotal: ['pagetotal', 'numpages', 'page_count'],
-	eventtitle: ['eventtitle', 'event', 'conference'],
-	venue: ['venue', 'eventplace'],
-	keywords: ['keywords', 'keyword', 'author_keywords', 'tags'],
-	language: ['language', 'langid', 'hyphenation'],
-	author: ['author', 'authors', 'speaker', 'presenter'],
-	editor: ['editor', 'editors'],
-};
+const aliases: ReadonlyMap<string, readonly string[]> = new Map(
+	Object.entries({
+		// MathSciNet writes the full name to fjournal and an abbreviated one to journal.
+		journaltitle: ['journaltitle', 'fjournal', 'journal'],
+		shortjournal: ['shortjournal', 'journalabbreviation', 'journal-iso', 'abbrev_source_title'],
+		location: ['location', 'address'],
+		institution: ['institution', 'school', 'university'],
+		organization: ['organization', 'organisation'],
+		annotation: ['annotation', 'annote'],
+		eprinttype: ['eprinttype', 'archiveprefix'],
+		eprintclass: ['eprintclass', 'primaryclass'],
+		// ACM writes articleno, Scopus art_number, Web of Science article-number.
+		eid: ['eid', 'articleno', 'article-number', 'art_number', 'articlenumber'],
+		pagetotal: ['pagetotal', 'numpages', 'page_count'],
+		eventtitle: ['eventtitle', 'event', 'conference'],
+		venue: ['venue', 'eventplace'],
+		keywords: ['keywords', 'keyword', 'author_keywords', 'tags'],
+		language: ['language', 'langid', 'hyphenation'],
+		author: ['author', 'authors', 'speaker', 'presenter'],
+		editor: ['editor', 'editors'],
+	}),
+);
+
+/** The canonical name of an alias, and its place among the aliases of that name. */
+const canonical: ReadonlyMap<string, readonly [name: string, rank: number]> = new Map(
+	[...aliases].flatMap(([name, names]) => names.map((alias, rank) => [alias, [name, rank]] as const)),
+);
 
 /**
  * A field under its BibLaTeX name or an alias of it. The entry's own field goes before an inherited one, whatever
  * name it has; an empty value is no value. Null when the entry has none.
  */
 export function fieldOf(entry: Entry, name: string): Field | null {
-	let inherited: Field | null = null;
-	for (const alias of aliases[name] ?? [name]) {
-		const field = entry.fields.get(alias);
-		if (!field || isEmpty(field.value)) continue;
-		if (!field.inheritedFrom) return field;
-		inherited ??= field;
+	return fieldIndex(entry).get(name) ?? null;
+}
+
+let indexed: { readonly entry: Entry; readonly index: ReadonlyMap<string, Field> } | null = null;
+
+/** The fields that hold something, under their BibLaTeX names too. Entries are read one by one: the last is kept. */
+function fieldIndex(entry: Entry): ReadonlyMap<string, Field> {
+	if (indexed?.entry === entry) return indexed.index;
+	const index = new Map<string, Field>();
+	for (const field of entry.fields.values()) {
+		if (isEmpty(field.value)) continue;
+		const [name, rank] = canonical.get(field.name) ?? [field.name, 0];
+		const other = index.get(name);
+		if (!other || isBefore(field, rank, other)) index.set(name, field);
+		if (name !== field.name && !index.has(field.name)) index.set(field.name, field);
 	}
-	return inherited;
+	indexed = { entry, index };
+	return index;
+}
+
+function isBefore(field: Field, rank: number, other: Field): boolean {
+	const isOwn = field.inheritedFrom === null;
+	return isOwn === (other.inheritedFrom === null) ? rank < (canonical.get(other.name)?.[1] ?? 0) : isOwn;
 }
 
 /** Every field that has one of the names, for what people write in several fields at once. */
 export function fieldsOf(entry: Entry, names: readonly string[]): Field[] {
-	return names.flatMap((name) => {
+	const found: Field[] = [];
+	for (const name of names) {
 		const field = entry.fields.get(name);
-		return field && !isEmpty(field.value) ? [field] : [];
-	});
+		if (field && !isEmpty(field.value)) found.push(field);
+	}
+	return found;
 }
 
 const plain = new WeakMap<Field, string>();
@@ -61,9 +85,16 @@ export function wordsOf(entry: Entry, name: string): string {
 export function fieldWords(field: Field): string {
 	const known = plain.get(field);
 	if (known !== undefined) return known;
-	const words = plainLatex(field.value).replace(/\s+/g, ' ').trim();
+	const text = plainLatex(field.value);
+	// Most values are plain as they stand; what costs nothing to make is not worth keeping.
+	if (text === field.value) return tidy(text);
+	const words = tidy(text);
 	plain.set(field, words);
 	return words;
+}
+
+function tidy(text: string): string {
+	return /\s\s|[\t-\r]|^\s|\s$/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** Values that say yes: `selected = {true}`. An absent field and 'false', 'no', '0' say no. */
@@ -82,5 +113,5 @@ export function optionOf(entry: Entry, name: string): string | null {
 }
 
 function isEmpty(value: string): boolean {
-	return value === '' || value === '{}' || value.trim() === '';
+	return value.length < 3 ? /^(?:\{\}|\s*)$/.test(value) : value.charCodeAt(0) <= 32 && value.trim() === '';
 }

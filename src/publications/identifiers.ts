@@ -95,6 +95,9 @@ const finders = {
 	},
 } as const satisfies Record<string, Finder>;
 
+/** What every address that the finders know has in it; spares the others the trying. */
+const anyHost = /ncbi|europepmc|hal|tel\.|pastel|theses|ssrn|openreview|acl|10\.18653|adsabs|dblp/i;
+
 /** Fields where people leave addresses that name a work. */
 const addressFields = [
 	...['url', 'ee', 'link', 'paper', 'website', 'html', 'pdf', 'openaccess', 'oa', 'preprint', 'url_paper', 'url_pdf'],
@@ -117,7 +120,9 @@ const addressFields = [
  * inside an address. Reports `identifier/invalid` for own fields that hold none, and for wrong check digits.
  */
 export function readIdentifiers(entry: Entry, report: Report): Identifiers {
-	const addresses = fieldsOf(entry, addressFields).map((field) => decodeAddress(field.value));
+	const places = fieldsOf(entry, addressFields);
+	const addresses = places.map((field) => decodeAddress(field.value));
+	const telling = addresses.filter((address) => anyHost.test(address));
 	const eprint = fieldOf(entry, 'eprint');
 	const eprinttype = wordsOf(entry, 'eprinttype').toLowerCase();
 	const find = (name: keyof typeof finders): string | null => {
@@ -128,12 +133,12 @@ export function readIdentifiers(entry: Entry, report: Report): Identifiers {
 			const found = finder.own.exec(fieldWords(field)) ?? finder.address.exec(decodeAddress(field.value));
 			if (found?.[1]) return found[1];
 		}
-		return first(addresses, (address) => finder.address.exec(address)?.[1] ?? null);
+		return first(telling, (address) => finder.address.exec(address)?.[1] ?? null);
 	};
 	const { arxiv, arxivClass } = readArxiv(entry, addresses, report);
 	const pmcid = find('pmcid');
 	return {
-		doi: readDoi(entry, report),
+		doi: readDoi(entry, places, report),
 		arxiv,
 		arxivClass,
 		pmid: find('pmid'),
@@ -149,7 +154,7 @@ export function readIdentifiers(entry: Entry, report: Report): Identifiers {
 	};
 }
 
-function readDoi(entry: Entry, report: Report): string | null {
+function readDoi(entry: Entry, places: readonly Field[], report: Report): string | null {
 	const own = fieldOf(entry, 'doi');
 	if (own) {
 		const doi = normalizeDoi(own.value);
@@ -158,7 +163,7 @@ function readDoi(entry: Entry, report: Report): string | null {
 	}
 	const eprint = fieldOf(entry, 'eprint');
 	if (eprint && wordsOf(entry, 'eprinttype').toLowerCase() === 'doi') return normalizeDoi(eprint.value);
-	return first(fieldsOf(entry, addressFields), (field) => findDoi(field.value));
+	return first(places, (field) => findDoi(field.value));
 }
 
 function readArxiv(

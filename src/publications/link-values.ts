@@ -18,6 +18,7 @@ const between = new RegExp(
  * keep their words. A relative name with spaces ('My paper.pdf') is one link.
  */
 export function splitLinks(value: string): LinkValue[] {
+	if (/^[\w:/.?=#@~+-]+$/.test(value)) return [{ target: value, label: null }];
 	if (value.length > 16384) return [];
 	const links: LinkValue[] = [];
 	let rest = value.replace(/\s+/g, ' ');

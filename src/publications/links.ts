@@ -180,6 +180,7 @@ export function readLinks(
 		if (claim) links.push(...linksOf(field, claim, report));
 	}
 	links.push(...eprintLink(entry), ...remarkLinks(entry));
+	if (links.length < 2) return links;
 	links.sort((a, b) => (table.order.get(a.kind) ?? 99) - (table.order.get(b.kind) ?? 99));
 	return withoutRepeats(links, identifiers);
 }
@@ -289,11 +290,12 @@ function withoutRepeats(links: readonly Link[], identifiers: Identifiers): reado
 
 /** The same place under http and https, with and without `www.`, a final slash, a version of arXiv's. */
 function comparable(url: string): string {
-	return url
-		.replace(/^https?:\/\/(?:www\.)?/i, '')
-		.replace(/^(?:[a-z]+\.)?arxiv\.org\/abs\/(.+?)(?:v\d+)?$/i, 'arxiv.org/abs/$1')
-		.replace(/\/$/, '')
-		.replace(/^[^/?#]+/, (host) => host.toLowerCase());
+	const bare = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+	const host = /^[^/?#]+/.exec(bare)?.[0] ?? '';
+	const place = host.toLowerCase() + bare.slice(host.length);
+	return host.endsWith('arxiv.org')
+		? place.replace(/^[a-z]*\.?arxiv\.org\/abs\/(.+?)(?:v\d+)?$/, 'arxiv.org/abs/$1')
+		: place;
 }
 
 function fill(template: string, bare: string): string {

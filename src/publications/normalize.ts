@@ -72,26 +72,31 @@ export function fieldRich(publication: Publication, field: string): RichText | n
 function readPublication(entry: Entry, reading: Reading, report: Report): Publication {
 	const { commands } = reading;
 	const rich = (name: string): RichText | null => richField(noticed(entry, name, commands, report), commands);
-	const { source } = variablesOf(entry);
+	const variables = variablesOf(entry);
+	const { source } = variables;
 	const variable = (name: string): RichText | null => {
 		const field = source.get(name);
 		return field && field !== status.field ? rich(field) : null;
 	};
-	const type = cslTypeOf(entry);
+	const type = cslTypeOf(entry, variables);
 	const status = readStatus(entry);
 	const identifiers = readIdentifiers(entry, report);
 	const keywords = readKeywords(entry);
+	const dates = readDates(entry, report);
 	const pages = status.field === 'pages' ? null : readPages(wordsOf(entry, 'pages'));
 	return {
 		key: entry.key,
 		type,
 		entryType: entry.type,
-		venue: venueOf(entry, type, reading.venues),
+		venue: venueOf(entry, type, reading.venues, commands),
 		title: joinTitles(rich('title'), rich('subtitle')) ?? [],
 		titleShort: rich('shorttitle'),
 		titleAddon: rich('titleaddon'),
 		contributors: readContributors(entry, commands, report),
-		...readDates(entry, report),
+		issued: dates.issued,
+		eventDate: dates.eventDate,
+		origDate: dates.origDate,
+		accessed: dates.accessed,
 		status,
 		containerTitle: containerTitle(source.get('container-title'), status.field, rich),
 		containerTitleShort: variable('container-title-short'),

@@ -38,7 +38,8 @@ function parse(field: Field, commands: UserCommands | undefined): Parsed {
 	const issues: TextIssue[] = [];
 	const text = parseLatex(field.value, commands ? { commands } : {}, (issue) => issues.push(issue));
 	const result = { commands, text, issues };
-	parsed.set(field, result);
+	// Most values are plain as they stand; what costs nothing to make is not worth keeping.
+	if (text.length !== 1 || text[0]?.type !== 'text' || text[0].value !== field.value) parsed.set(field, result);
 	return result;
 }
 

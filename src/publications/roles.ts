@@ -27,6 +27,8 @@ const roleFields: Readonly<Record<string, Role>> = {
 	recipient: 'recipient',
 };
 
+const nameFields = Object.entries(roleFields);
+
 /** What `editortype` makes of an editor (BibLaTeX manual §2.3.6); the types CSL has no role for stay editors. */
 const editorTypes: Readonly<Record<string, Role>> = {
 	director: 'director',
@@ -58,7 +60,7 @@ export function readContributors(
 		const before = found[role];
 		found[role] = before ? { names: [...before.names, ...names.names], etAl: before.etAl || names.etAl } : names;
 	};
-	for (const [name, role] of Object.entries(roleFields)) {
+	for (const [name, role] of nameFields) {
 		const field = fieldOf(entry, name);
 		if (field) add(name === 'editor' ? editorRole(entry, 'editortype') : role, field);
 	}

@@ -1,6 +1,7 @@
 import type { Entry } from '../library/entry.ts';
 import { plainText } from '../text/plain.ts';
 import type { RichText } from '../text/rich-text.ts';
+import type { UserCommands } from '../text/user-commands.ts';
 import { fieldOf, fieldsOf, fieldWords, wordsOf } from './fields.ts';
 import { joinTitles, richField } from './rich-fields.ts';
 import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
@@ -35,12 +36,13 @@ export interface VenueRow {
 /**
  * Where a work appeared. Its kind is the entry's own word (`venuekind`), else that of the first row that matches
  * one of the venue's names, else what the rules in `venue-kinds.ts` say. Names of the row go before the entry's.
+ * `commands` are the user's LaTeX commands.
  */
-export function venueOf(entry: Entry, cslType: string, rows: readonly VenueRow[]): Venue {
-	const row = rows.length > 0 ? matching(rows, namesOf(entry)) : null;
+export function venueOf(entry: Entry, cslType: string, rows: readonly VenueRow[], commands?: UserCommands): Venue {
+	const row = rows.length > 0 ? matching(rows, namesOf(entry, commands)) : null;
 	return {
 		kind: ownKind(entry) ?? row?.kind ?? venueKindOf(entry, cslType),
-		name: row?.name ? [{ type: 'text', value: row.name }] : nameOf(entry),
+		name: row?.name ? [{ type: 'text', value: row.name }] : nameOf(entry, commands),
 		short: row?.short ?? shortOf(entry),
 		rank: row?.rank ?? null,
 		colour: row?.colour ?? null,
@@ -73,14 +75,14 @@ const nameFields = [
 	],
 ];
 
-function nameOf(entry: Entry): RichText | null {
+function nameOf(entry: Entry, commands?: UserCommands): RichText | null {
 	const [journal, book] = ['journaltitle', 'booktitle'].map((name) => fieldOf(entry, name));
-	if (journal) return joinTitles(richField(journal), richField(fieldOf(entry, 'journalsubtitle')));
-	if (book) return joinTitles(richField(book), richField(fieldOf(entry, 'booksubtitle')));
+	if (journal) return joinTitles(richField(journal, commands), richField(fieldOf(entry, 'journalsubtitle'), commands));
+	if (book) return joinTitles(richField(book, commands), richField(fieldOf(entry, 'booksubtitle'), commands));
 	const field = ['maintitle', 'eventtitle', 'institution', 'organization', 'series']
 		.map((name) => fieldOf(entry, name))
 		.find(Boolean);
-	return richField(field ?? null);
+	return richField(field ?? null, commands);
 }
 
 function shortOf(entry: Entry): string | null {
@@ -97,9 +99,9 @@ function shortOf(entry: Entry): string | null {
 	return entry.fields.has('fjournal') && entry.fields.has('journal') ? wordsOf(entry, 'journal') : null;
 }
 
-function namesOf(entry: Entry): string[] {
+function namesOf(entry: Entry, commands?: UserCommands): string[] {
 	const names = [...nameFields, 'abbr', 'shortjournal'].map((name) => wordsOf(entry, name));
-	const full = nameOf(entry);
+	const full = nameOf(entry, commands);
 	return [...names, full ? plainText(full) : ''].filter((name) => name !== '');
 }
 

@@ -30,7 +30,7 @@ describe('the status of a work', () => {
 		[{ year: '(submitted)' }, 'submitted', null],
 		[{ note: 'To appear.' }, 'in-press', null],
 		[{ note: 'Under review' }, 'under-review', null],
-		[{ note: 'under double-blind review' }, 'under-review', 'under double-blind review'],
+		[{ note: 'under double-blind review' }, 'under-review', null],
 		[{ note: 'Submitted to Nature' }, 'submitted', 'Submitted to Nature'],
 		[{ note: 'submitted for publication' }, 'submitted', null],
 		[{ note: 'accepted' }, 'accepted', null],
