@@ -1,5 +1,5 @@
-const whole = /^(?:others|(?:et|and)\.?\s+al(?:ii|ia|\.)?|et\s+coll\.?|u\.\s?a\.|\.\.\.|…)\.?$/i;
-const atEnd = /[\s,]+(?:\\[a-z]+\s*)?\{?(?:\\[a-z]+\s+)?(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.)\}?\.?$/i;
+const whole = /^(?:others|(?:et|and)\.?\s+al(?:ii|ia|\.)?|et\s+coll\.?|u\.\s?a\.|\.\.\.|…|等)\.?$/i;
+const atEnd = /[\s,]+(?:\\[a-z]+\s*)?\{?(?:\\[a-z]+\s+)?(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.|等)\}?\.?$/i;
 
 /**
  * A name without the 'et al.' it ends in; empty when it is nothing else: BibTeX's `others`, or `{et al.}` and what
@@ -7,7 +7,7 @@ const atEnd = /[\s,]+(?:\\[a-z]+\s*)?\{?(?:\\[a-z]+\s+)?(?:et\.?\s+al(?:ii|\.)?|
  */
 export function withoutEtAl(name: string): string {
 	// One look at the last character spares nearly every name the rest.
-	if (!'slia.}…'.includes(name.charAt(name.length - 1).toLowerCase())) return name;
+	if (!'slia.}…等'.includes(name.charAt(name.length - 1).toLowerCase())) return name;
 	const bare = name.replace(/^(?:\\[a-z]+\s*)?\{(?:\\[a-z]+\s+)?|\}$/gi, '').trim();
 	if (whole.test(bare)) return name.startsWith('{') && /^others$/i.test(bare) ? name : '';
 	const end = name.slice(-24);

@@ -1,4 +1,5 @@
 import { withoutEtAl } from './et-al.ts';
+import { isCjk } from './name-checks.ts';
 import { splitNames, splitTop, splitWords } from './name-split.ts';
 
 /** Name lists that are not separated by 'and': what people write, and what they meant. */
@@ -79,6 +80,7 @@ function splitCommaList(piece: string, oxford: boolean): string[] | null {
 	if (piece.indexOf(' ') > comma && piece.indexOf(',', comma + 1) < 0) return null;
 	const all = splitTop(piece, ',');
 	const parts = all.filter((part) => part !== '').map((part) => part.replace(/ (?=\.)/g, ''));
+	if (parts.length > 2 && parts.every(isCjk)) return parts;
 	if (parts.length < 2 || isOneName(parts, oxford && all.at(-1) === '')) return null;
 	const pairs = parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 1 || !isWhole(part));
 	const names: string[] = [];

@@ -40,7 +40,7 @@ export function parseNames(value: string, context: NameContext = {}, issue?: Nam
 function nameStrings(value: string, issue: NameIssue | undefined): Separated {
 	const coded = /[\\{}&=;]/.test(value);
 	const text = coded ? balanced(decodeAccents(decodeEntities(value)).replace(/\\ /g, ' ')) : value;
-	const list = separateNames(text, coded && isExtended(text));
+	const list = separateNames(withoutWideMarks(text), coded && isExtended(text));
 	const { names, separator } = list;
 	if (separator) {
 		issue?.(
@@ -50,6 +50,11 @@ function nameStrings(value: string, issue: NameIssue | undefined): Separated {
 		);
 	}
 	return list;
+}
+
+/** The commas and semicolons of Chinese and Japanese as ours; '、' stands between names only. */
+function withoutWideMarks(value: string): string {
+	return /[、；，]/.test(value) ? value.replaceAll('，', ',').replace(/[、；]/g, ';') : value;
 }
 
 /** HTML entities, whose semicolon would separate names. */
