@@ -10,6 +10,9 @@ import { nearest } from './text/nearest.ts';
 /** A mistake in how the command was called, with what to do about it. */
 class UsageError extends Error {}
 
+/** What `-` is called on its way through yargs, which drops it among files. */
+const standardInput = '<stdin>';
+
 /** A reader that has seen enough (`| head`) is no error. */
 for (const stream of [process.stdout, process.stderr])
 	stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -84,7 +87,7 @@ function describeCommand(inner: Argv, { files, options, examples }: Command): Ar
 
 function yargsOption(row: OptionRow): Options {
 	return {
-		type: row.type,
+		type: row.type === 'boolean' ? 'boolean' : 'string',
 		describe: row.describe,
 		group: row.group,
 		requiresArg: row.type !== 'boolean',
@@ -106,7 +109,8 @@ async function runCommand({ command, load }: Row, values: Readonly<Record<string
 		throw new UsageError(`bibfolio ${command.name} takes no files`);
 	const { color } = options as OptionsOf<typeof messageOptions>;
 	const run = await load();
-	return run(options as OptionsOf<OptionTable>, ((files as string[] | undefined) ?? []).map(String), terminal(color));
+	const paths = ((files as string[] | undefined) ?? []).map((path) => (path === standardInput ? '-' : path));
+	return run(options as OptionsOf<OptionTable>, paths, terminal(color));
 }
 
 function optionValue(name: string, row: OptionRow, value: unknown): unknown {
@@ -156,6 +160,10 @@ function tied(words: readonly string[], { options }: Command): string[] {
 	for (let index = 0; index < words.length; index++) {
 		const word = words[index] ?? '';
 		if (word === '--') return [...result, ...words.slice(index)];
+		if (word === '-') {
+			result.push(standardInput);
+			continue;
+		}
 		const next = words[index + 1];
 		const row = word.startsWith('--') ? options[word.slice(2)] : undefined;
 		if (row && row.type !== 'boolean' && next !== undefined && /^-[^-]/.test(next)) {

@@ -1,0 +1,200 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from '../folder.ts';
+import { bibfolio } from './run.ts';
+
+const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
+const papers = fixture('papers.bib');
+const broken = fixture('broken.bib');
+const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
+
+describe('bibfolio build without a configuration', () => {
+	it('makes good lists at once from one .bib', () => {
+		const folder = folderWith({ 'papers.bib': papers });
+		const words = ['build', 'papers.bib', '--highlight', 'Lapuschkin, Sebastian = Bach, Sebastian', '--out', 'site/'];
+		const { code, out, err } = bibfolio(folder, words);
+		expect([code, err]).toEqual([0, '']);
+		expect(readdirSync(join(folder, 'site')).sort()).toEqual([
+			'publications.html',
+			'publications.md',
+			'publications.tex',
+		]);
+		expect(out).toContain('Wrote site/publications.html (2 works)');
+		expect(out).not.toContain('--highlight');
+		expect(read(folder, 'site/publications.md')).toContain('**Lapuschkin S**');
+		expect(read(folder, 'site/publications.md')).toContain('**Bach S**');
+	});
+
+	it('says who the most frequent author is, and how to mark them', () => {
+		const { code, out } = bibfolio(folderWith({ 'papers.bib': papers }), ['build']);
+		expect(code).toBe(0);
+		expect(out).toContain('Samek, Wojciech (2 works): --highlight "Samek, Wojciech"');
+	});
+
+	it('takes the library of the folder when nothing is said at all', () => {
+		const folder = folderWith({ 'bib/papers.bib': papers });
+		expect(bibfolio(folder, []).code).toBe(0);
+		expect(existsSync(join(folder, 'out/publications.html'))).toBe(true);
+	});
+
+	it('takes a file without the word build', () => {
+		expect(bibfolio(folderWith({ 'papers.bib': papers }), ['papers.bib']).code).toBe(0);
+	});
+
+	it('says what to do in an empty folder', () => {
+		const { code, out, err } = bibfolio(folderWith({}), []);
+		expect([code, out]).toEqual([2, '']);
+		expect(err).toContain('There is no .bib file here');
+		expect(err).toContain('bibfolio build papers.bib');
+	});
+});
+
+describe('bibfolio build --stdout', () => {
+	it('prints the list and nothing else on standard output', () => {
+		const folder = folderWith({ 'papers.bib': papers });
+		const { code, out, err } = bibfolio(folder, ['build', '--stdout', '--format', 'markdown']);
+		expect(code).toBe(0);
+		expect(out).toContain('Pixel');
+		expect(out).not.toContain('--highlight');
+		expect(err).toContain('--highlight');
+		expect(readdirSync(folder)).toEqual(['papers.bib']);
+	});
+
+	it('reads standard input', () => {
+		const { code, out } = bibfolio(folderWith({}), ['build', '-', '--stdout', '-q'], { input: papers });
+		expect(code).toBe(0);
+		expect(out).toContain('Pixel');
+	});
+
+	it('selects, sorts and limits', () => {
+		const folder = folderWith({ 'papers.bib': papers });
+		const list = (...words: string[]) => bibfolio(folder, ['--stdout', ...words]).out;
+		expect(list('--where', 'year>=2016')).not.toContain('Pixel');
+		expect(list('--selected')).not.toContain('Nonlinear');
+		expect(list('--limit', '1', '--sort', '-year')).toContain('Nonlinear');
+		expect(list('--limit', '1', '--sort', 'year')).toContain('Pixel');
+	});
+});
+
+describe('bibfolio build with a configuration', () => {
+	const yaml = 'library: papers.bib\noutputs: [{path: list.md}]\n';
+
+	it('writes what it says, from a folder below, too', () => {
+		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers, 'deep/down/x': '' });
+		expect(bibfolio(join(folder, 'deep/down'), ['build']).code).toBe(0);
+		expect(existsSync(join(folder, 'list.md'))).toBe(true);
+	});
+
+	it('writes nothing when nothing changed', () => {
+		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers });
+		bibfolio(folder, ['build']);
+		expect(bibfolio(folder, ['build']).out).toContain('Unchanged: list.md');
+	});
+
+	it('gives the same bytes in any time zone and language', () => {
+		const folder = folderWith({ 'papers.bib': papers });
+		const first = bibfolio(folder, ['--stdout'], { env: { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8' } });
+		expect(bibfolio(folder, ['--stdout'], { env: { TZ: 'UTC', LC_ALL: 'C' } }).out).toBe(first.out);
+	});
+
+	it('checks whether its outputs are current', () => {
+		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers });
+		expect(bibfolio(folder, ['build', '--check']).err).toContain('list.md does not exist');
+		bibfolio(folder, ['build']);
+		const current = bibfolio(folder, ['build', '--check']);
+		expect([current.code, current.out]).toEqual([0, 'Up to date: list.md\n']);
+		writeFileSync(join(folder, 'list.md'), `${read(folder, 'list.md')}more\n`);
+		const stale = bibfolio(folder, ['build', '--check']);
+		expect([stale.code, stale.out]).toEqual([1, '']);
+		expect(stale.err).toMatch(/list\.md:\d+:1: error: .*\[output\/stale\]/);
+	});
+
+	it('tells machines what it did', () => {
+		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers });
+		const { code, out, err } = bibfolio(folder, ['build', '--json']);
+		expect([code, err]).toEqual([0, '']);
+		expect(JSON.parse(out)).toMatchObject({
+			exitCode: 0,
+			counts: { entries: 2, errors: 0 },
+			outputs: [{ path: 'list.md', list: 'publications', format: 'markdown', works: 2, done: 'written' }],
+			diagnostics: [],
+		});
+	});
+});
+
+describe('bad input', () => {
+	const good = { 'papers.bib': papers, 'out/publications.md': 'precious' };
+
+	/** Runs where a good output stands, and expects it untouched. */
+	function refused(files: Record<string, string | Uint8Array>, ...words: string[]) {
+		const folder = folderWith({ ...good, ...files });
+		const ran = bibfolio(folder, words);
+		expect(read(folder, 'out/publications.md')).toBe('precious');
+		expect(ran.err).not.toMatch(/^\s+at /m);
+		return ran;
+	}
+
+	it('costs one entry, is told, and exits 1', () => {
+		const folder = folderWith({ 'papers.bib': broken });
+		const { code, err } = bibfolio(folder, ['build']);
+		expect(code).toBe(1);
+		expect(err).toMatch(/papers\.bib:\d+:\d+: error: /);
+		const list = read(folder, 'out/publications.md');
+		expect(list).toContain('The First');
+		expect(list).toContain('The Third');
+	});
+
+	it('with --strict writes nothing', () => {
+		expect(refused({ 'papers.bib': broken }, 'build', '--strict').code).toBe(1);
+	});
+
+	it.each([
+		['a missing file', {}, ['build', 'paper.bib'], 1, "Did you mean 'papers.bib'?"],
+		['an empty library', { 'papers.bib': '% nothing yet\n' }, ['build'], 1, 'There is no entry in papers.bib'],
+		['a vanished library', { 'bibfolio.yaml': 'library: old/*.bib' }, ['build'], 1, 'old/*.bib'],
+		['an unknown key', { 'bibfolio.yaml': 'libary: x.bib' }, ['build'], 2, 'Did you mean “library”?'],
+		['YAML that is none', { 'bibfolio.yaml': 'lists: [' }, ['build'], 2, 'bibfolio.yaml:1:'],
+		[
+			'an unknown person',
+			{ 'bibfolio.yaml': 'lists: {a: {where: {person: nobody-here}}}' },
+			['build'],
+			2,
+			'nobody-here',
+		],
+		['an unknown locale', {}, ['build', '--locale', 'xx'], 2, "Unknown locale 'xx'"],
+		['an unknown format', {}, ['build', '--format', 'markdwon'], 2, 'Did you mean “markdown”?'],
+		['a template with a typo', { 'templates/list.md.hbs': '{{titel}}' }, ['build'], 2, 'templates/list.md.hbs:1:'],
+		[
+			'a template that does not parse',
+			{ 'templates/list.md.hbs': '{{#each' },
+			['build'],
+			2,
+			'templates/list.md.hbs:1:',
+		],
+		['a folder as output', { 'x/y': '' }, ['build', '--config', 'c.yaml'], 2, 'c.yaml'],
+		[
+			'an output over the library',
+			{ 'bibfolio.yaml': 'outputs: [{path: papers.bib, format: markdown}]' },
+			['build'],
+			1,
+			'papers.bib is read by the build',
+		],
+	])('%s touches no good output', (_, files, words, code, words2) => {
+		const ran = refused(files as Record<string, string>, ...words);
+		expect(ran.err).toContain(words2);
+		expect(ran.code).toBe(code);
+	});
+
+	it('survives a folder in place of a library file that cannot be read', () => {
+		const folder = folderWith({ 'papers.bib/x': '' });
+		expect(bibfolio(folder, ['build', 'papers.bib']).code).toBe(1);
+	});
+
+	it.runIf(process.getuid?.() !== 0)('says when a library file may not be read', () => {
+		const folder = folderWith({ 'papers.bib': papers });
+		chmodSync(join(folder, 'papers.bib'), 0);
+		const { code, err } = bibfolio(folder, ['build']);
+		expect([code, err]).toEqual([1, expect.stringContaining('cannot be read')]);
+	});
+});

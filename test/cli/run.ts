@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+/** What a run of the command said and gave. */
+export interface Ran {
+	readonly code: number | null;
+	readonly out: string;
+	readonly err: string;
+}
+
+/** Runs the compiled command in a folder, as a person in a pipe would. */
+export function bibfolio(
+	folder: string,
+	words: readonly string[],
+	{ input = '', env = {} }: { input?: string | Uint8Array; env?: Record<string, string> } = {},
+): Ran {
+	const { PATH, HOME, TMPDIR } = process.env;
+	const world = Object.fromEntries(
+		Object.entries({ PATH, HOME, TMPDIR, ...env }).filter(([, value]) => value !== undefined),
+	);
+	const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
+		cwd: folder,
+		input,
+		env: world,
+		encoding: 'utf8',
+	});
+	return { code: status, out: stdout, err: stderr };
+}

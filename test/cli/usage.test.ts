@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from '../folder.ts';
+import { bibfolio } from './run.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const papers = readFileSync(new URL('fixtures/papers.bib', import.meta.url));
+const broken = readFileSync(new URL('fixtures/broken.bib', import.meta.url));
+const folder = folderWith({ 'papers.bib': papers, 'broken.bib': broken });
+
+describe('help', () => {
+	it.each([
+		[['--help'], ['build', 'check', 'export', '--highlight', 'Examples:']],
+		[
+			['check', '--help'],
+			['--format', 'sarif', 'Examples:'],
+		],
+		[
+			['export', '-h'],
+			['csl-json', 'bibtex'],
+		],
+	])('%j', (words, expected) => {
+		const { code, out, err } = bibfolio(folder, words);
+		expect([code, err]).toEqual([0, '']);
+		for (const word of expected) expect(out).toContain(word);
+	});
+
+	it.each([[['--version']], [['build', '--version']]])('gives the version: %j', (words) => {
+		expect(bibfolio(folder, words)).toEqual({ code: 0, out: `${version}\n`, err: '' });
+	});
+
+	it('is the same in every language of the machine', () => {
+		expect(bibfolio(folder, ['--help'], { env: { LC_ALL: 'de_DE.UTF-8' } }).out).toContain('Examples:');
+	});
+});
+
+describe('wrong usage exits 2 and says what is right', () => {
+	it.each([
+		[['build', '--formt', 'html'], 'Unknown option --formt\nDid you mean --format?'],
+		[['build', '-x'], 'Unknown option -x'],
+		[['biuld'], 'Unknown command biuld, and no file of that name\nDid you mean build?'],
+		[['chek', 'papers.bib'], 'Did you mean check?'],
+		[['build', '--out'], 'out'],
+		[['build', '--limit', 'many'], 'Unexpected many after --limit'],
+		[['build', '--number', 'sideways'], 'up'],
+		[['build', '--stdout', '--check'], '--stdout'],
+		[['build', '--stdout', '--format', 'html,markdown'], 'name one --format'],
+		[['check', '--format', 'xml'], 'sarif'],
+		[['build', '--config', 'nowhere.yaml'], 'There is no configuration'],
+		[['build', '--where', 'year>>'], '--where'],
+		[['schema', 'papers.bib'], 'takes no files'],
+	])('%j', (words, expected) => {
+		const { code, out, err } = bibfolio(folder, words);
+		expect(err).toContain(expected);
+		expect([code, out]).toEqual([2, '']);
+		expect(err).not.toMatch(/^\s+at /m);
+	});
+});
+
+describe('bibfolio check', () => {
+	it('says nothing of a good library, and exits 0', () => {
+		expect(bibfolio(folder, ['check', 'papers.bib'])).toEqual({
+			code: 0,
+			out: 'Nothing to report in 2 entries\n',
+			err: '',
+		});
+	});
+
+	it('shows the place of a mistake in the second of three entries, and exits 1', () => {
+		const { code, out } = bibfolio(folder, ['check', 'broken.bib']);
+		expect(code).toBe(1);
+		expect(out).toMatch(/broken\.bib:(8|10):\d+: error: .*\[bib\//);
+	});
+
+	it.each([
+		['json', (out: string) => JSON.parse(out).diagnostics.length > 0],
+		['sarif', (out: string) => JSON.parse(out).version === '2.1.0'],
+		['github', (out: string) => out.startsWith('::error ')],
+	])('prints %s', (format, holds) => {
+		const { code, out, err } = bibfolio(folder, ['check', 'broken.bib', '--format', format]);
+		expect([code, err]).toEqual([1, '']);
+		expect(holds(out)).toBe(true);
+	});
+
+	it('lets severities be set, and warnings fail with --strict', () => {
+		const configured = folderWith({
+			'papers.bib': '@article{a, author = {Ada, A.}, title = {T}, year = {2020}}',
+			'bibfolio.yaml': 'checks: {}',
+			'off.yaml': 'checks: {field/missing: off}',
+			'error.yaml': 'checks: {field/missing: error}',
+		});
+		const code = (...words: string[]) => bibfolio(configured, ['check', ...words]).code;
+		expect([code(), code('--strict'), code('--strict', '-c', 'off.yaml'), code('-c', 'error.yaml')]).toEqual([
+			0, 1, 0, 1,
+		]);
+	});
+});
+
+describe('bibfolio export', () => {
+	it('gives CSL-JSON on standard output', () => {
+		const { code, out, err } = bibfolio(folder, ['export', 'papers.bib']);
+		expect([code, err]).toEqual([0, '']);
+		expect(JSON.parse(out).map(({ id, type }: { id: string; type: string }) => [id, type])).toEqual([
+			['montavon2017', 'article-journal'],
+			['bach2015', 'paper-conference'],
+		]);
+	});
+
+	it('gives the entries as written, without private fields, with the macros they need', () => {
+		const { out } = bibfolio(folder, ['export', 'papers.bib', '--format', 'bibtex', '--where', 'key=montavon2017']);
+		expect(out).toContain("author = {Montavon, Gr{\\'e}goire and Lapuschkin, Sebastian and Samek, Wojciech}");
+		expect(out).toContain('@string{pr = "Pattern Recognition"}');
+		expect(out).not.toContain('private.pdf');
+		expect(out).not.toContain('bach2015');
+	});
+
+	it('writes a file, but not over the library', () => {
+		const own = folderWith({ 'papers.bib': papers });
+		expect(bibfolio(own, ['export', '--out', 'public/mine.bib']).code).toBe(0);
+		const refused = bibfolio(own, ['export', '--out', 'papers.bib']);
+		expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('would be overwritten')]);
+	});
+});
+
+describe('the terminal', () => {
+	it('has no colours in a pipe, unless told', () => {
+		const coloured = (env: Record<string, string>, ...words: string[]) =>
+			bibfolio(folder, ['check', 'broken.bib', ...words], { env }).out.includes('\u001b[');
+		expect(coloured({})).toBe(false);
+		expect(coloured({ FORCE_COLOR: '1' })).toBe(true);
+		expect(coloured({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+		expect(coloured({ NO_COLOR: '1' }, '--color')).toBe(true);
+		expect(coloured({ FORCE_COLOR: '1' }, '--no-color')).toBe(false);
+	});
+
+	it.skipIf(process.platform === 'win32')('lets a reader leave early', () => {
+		const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+		const line = `"${process.execPath}" "${cli}" schema | head -c 10; exit "\${PIPESTATUS[0]}"`;
+		const { status, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
+		expect([status, stderr]).toEqual([0, '']);
+	});
+
+	it('completes commands and options', () => {
+		expect(bibfolio(folder, ['completion'], { env: { SHELL: '/bin/bash' } }).out).toContain('complete -o');
+		expect(bibfolio(folder, ['--get-yargs-completions', 'bibfolio', 'che']).out.split('\n')).toContain('check');
+		expect(bibfolio(folder, ['--get-yargs-completions', 'bibfolio', 'check', '--st']).out).toContain('--strict');
+	});
+
+	it('prints the schema of the configuration', () => {
+		const { properties, additionalProperties } = JSON.parse(bibfolio(folder, ['schema']).out);
+		expect(additionalProperties).toBe(false);
+		for (const [key, row] of Object.entries<{ description?: string }>(properties))
+			expect(row.description, key).toBeTruthy();
+	});
+});
