@@ -1,4 +1,5 @@
 import type { DatePoint, DateValue } from '../publications/date.ts';
+import { yearOf } from '../publications/dates.ts';
 import type { Publication } from '../publications/publication.ts';
 
 /** The date by which a work stands in a list: when it was issued, else held, else first published. */
@@ -20,8 +21,7 @@ export function yearsOf(publication: Publication): { first: number; last: number
 
 /** The one year under which a work is sorted and grouped; null without one. An open beginning counts as its end. */
 export function yearIn(publication: Publication): number | null {
-	const date = dateOf(publication);
-	return date?.start?.year ?? date?.end?.year ?? null;
+	return yearOf(dateOf(publication));
 }
 
 /** Not published yet and without a year: it stands before everything dated. */

@@ -1,8 +1,6 @@
 import type { Publication } from '../publications/publication.ts';
 import type { VenueKind } from '../publications/venues.ts';
-import { fold } from '../text/fold.ts';
-import { plainText } from '../text/plain.ts';
-import { yearIn } from './dating.ts';
+import { authorsKey, firstAuthorKey, isDistinctive, isNear, mainTitleKey, sharedWords, titleKey } from './likeness.ts';
 
 /** A preprint and what became of it. */
 export interface Pair {
@@ -12,7 +10,7 @@ export interface Pair {
 	readonly reason: string;
 }
 
-/** Pairs that are certain, and pairs a person should look at. A preprint is in at most one sure pair. */
+/** Pairs that are certain, and pairs a person should look at. A preprint is in at most one of them. */
 export interface Pairs {
 	readonly sure: readonly Pair[];
 	readonly likely: readonly Pair[];
@@ -21,35 +19,35 @@ export interface Pairs {
 /** Kinds a preprint can become. Talks, posters, theses and software with the title of a paper are works of their own. */
 const publishedKinds: ReadonlySet<VenueKind> = new Set(['journal', 'conference', 'workshop', 'chapter', 'book']);
 
-/** Years that may lie between a preprint and its publication. */
-const patience = 3;
-
 /**
- * Finds preprints whose published version is there too. Sure is: the library says so (`related` with a
- * `relatedtype` of {@link relations}, or a field of that name holding a key), the arXiv id is the same, or title,
- * family names of all authors and, within three years, the time agree. Likely is: the title without its subtitle
- * and the first author agree, or all authors and most words of the title do.
+ * Finds preprints whose published version is there too: the sure pairs (see `surePairs`), and likely ones, where the
+ * title or what stands before its colon and the first author agree, or all authors and most words of the title do.
  */
 export function findPairs(publications: readonly Publication[]): Pairs {
-	const preprints = publications.filter(({ venue }) => venue.kind === 'preprint');
-	const published = publications.filter(({ venue }) => publishedKinds.has(venue.kind));
-	const sure = new Map<Publication, Pair>();
-	for (const pair of declaredPairs(publications)) if (!sure.has(pair.preprint)) sure.set(pair.preprint, pair);
-	for (const { reason, keys, accepts } of sureRules) {
-		const index = indexBy(published, keys);
-		for (const preprint of preprints) {
-			if (sure.has(preprint)) continue;
-			const found = lookUp(index, keys(preprint)).filter((each) => accepts(preprint, each));
-			const best = closest(preprint, found);
-			if (best) sure.set(preprint, { preprint, published: best, reason });
-		}
-	}
-	const open = preprints.filter((preprint) => !sure.has(preprint));
-	return { sure: [...sure.values()], likely: likelyPairs(open, published) };
+	const sure = surePairs(publications);
+	const paired = new Set(sure.map(({ preprint }) => preprint));
+	const likely = pairsBy(
+		likelyRules,
+		preprintsIn(publications).filter((preprint) => !paired.has(preprint)),
+		publications,
+	);
+	return { sure, likely };
+}
+
+/**
+ * Pairs that are certain: the library says so (`related` with a `relatedtype` of `relations`, or a field of that name
+ * holding a key), the arXiv id is the same, or title, family names of all authors and, within three years, the time.
+ */
+export function surePairs(publications: readonly Publication[]): readonly Pair[] {
+	const declared = new Map<Publication, Pair>();
+	for (const pair of declaredPairs(publications)) if (!declared.has(pair.preprint)) declared.set(pair.preprint, pair);
+	const open = preprintsIn(publications).filter((preprint) => !declared.has(preprint));
+	return [...declared.values(), ...pairsBy(sureRules, open, publications)];
 }
 
 interface Rule {
 	readonly reason: string;
+	/** Works with a key in common are compared. */
 	readonly keys: (publication: Publication) => readonly string[];
 	readonly accepts: (preprint: Publication, published: Publication) => boolean;
 }
@@ -57,51 +55,67 @@ interface Rule {
 const sureRules: readonly Rule[] = [
 	{
 		reason: 'the same arXiv id',
-		keys: (publication) => arxivIds(publication),
+		keys: arxivIds,
 		accepts: () => true,
 	},
 	{
 		reason: 'the same title and authors',
-		keys: (publication) =>
-			distinctive(publication) && authorsKey(publication)
-				? [`${titleKey(publication)}|${authorsKey(publication)}`]
-				: [],
-		accepts: near,
+		keys: (publication) => keyed(titleKey(publication)),
+		accepts: (preprint, published) => {
+			const authors = authorsKey(preprint);
+			return (
+				authors !== '' && authors === authorsKey(published) && isDistinctive(preprint) && isNear(preprint, published)
+			);
+		},
 	},
 ];
 
 const likelyRules: readonly Rule[] = [
 	{
 		reason: 'the same title and first author',
-		keys: (publication) => keyed(titleKey(publication), firstAuthor(publication)),
-		accepts: near,
+		keys: (publication) => keyed(titleKey(publication), firstAuthorKey(publication)),
+		accepts: isNear,
 	},
 	{
 		reason: 'the same title before the colon, and the same first author',
-		keys: (publication) => keyed(mainTitleKey(publication), firstAuthor(publication)),
-		accepts: near,
+		keys: (publication) => keyed(mainTitleKey(publication), firstAuthorKey(publication)),
+		accepts: isNear,
 	},
 	{
 		reason: 'the same authors and nearly the same title',
 		keys: (publication) => (authorCount(publication) > 1 ? keyed(authorsKey(publication)) : []),
-		accepts: (preprint, each) => near(preprint, each) && sharedWords(preprint, each) >= 0.6,
+		accepts: (preprint, published) => isNear(preprint, published) && sharedWords(preprint, published) >= 0.6,
 	},
 ];
 
-function likelyPairs(preprints: readonly Publication[], published: readonly Publication[]): Pair[] {
+/** For each preprint the published work by the first rule that finds one; of several that of the same title. */
+function pairsBy(
+	rules: readonly Rule[],
+	preprints: readonly Publication[],
+	publications: readonly Publication[],
+): Pair[] {
 	const found = new Map<Publication, Pair>();
-	for (const { reason, keys, accepts } of likelyRules) {
-		const index = indexBy(published, keys);
-		for (const preprint of preprints) {
-			if (found.has(preprint)) continue;
-			const best = closest(
-				preprint,
-				lookUp(index, keys(preprint)).filter((each) => accepts(preprint, each)),
-			);
+	for (const { reason, keys, accepts } of rules) {
+		const open = preprints.filter((preprint) => !found.has(preprint));
+		if (open.length === 0) break;
+		const published = new Map<string, Publication[]>();
+		for (const each of publications) {
+			if (!publishedKinds.has(each.venue.kind)) continue;
+			for (const key of keys(each)) published.set(key, [...(published.get(key) ?? []), each]);
+		}
+		for (const preprint of open) {
+			const fitting = keys(preprint)
+				.flatMap((key) => published.get(key) ?? [])
+				.filter((each) => accepts(preprint, each));
+			const best = fitting.find((each) => titleKey(each) === titleKey(preprint)) ?? fitting[0];
 			if (best) found.set(preprint, { preprint, published: best, reason });
 		}
 	}
 	return [...found.values()];
+}
+
+function preprintsIn(publications: readonly Publication[]): Publication[] {
+	return publications.filter(({ venue }) => venue.kind === 'preprint');
 }
 
 /** Values of `relatedtype`, and fields holding a key, that tie a preprint to its publication in either direction. */
@@ -109,28 +123,35 @@ const relations = ['preprintof', 'preprint', 'preprintas', 'publishedas', 'publi
 
 /** Pairs that the library declares: the preprint is the one of that kind, else the one that points. */
 function* declaredPairs(publications: readonly Publication[]): Generator<Pair> {
+	const pointing = publications.flatMap((publication) => relatedKeys(publication).map((key) => ({ publication, key })));
+	if (pointing.length === 0) return;
 	const byKey = new Map(publications.flatMap((each) => [each.key, ...each.entry.ids].map((key) => [key, each])));
-	for (const publication of publications) {
-		for (const key of relatedKeys(publication)) {
-			const other = byKey.get(key);
-			if (!other || other === publication) continue;
-			const turned = other.venue.kind === 'preprint' && publication.venue.kind !== 'preprint';
-			const [preprint, published] = turned ? [other, publication] : [publication, other];
-			yield { preprint, published, reason: 'the library says so' };
-		}
+	for (const { publication, key } of pointing) {
+		const other = byKey.get(key);
+		if (!other || other === publication) continue;
+		const turned = other.venue.kind === 'preprint' && publication.venue.kind !== 'preprint';
+		const [preprint, published] = turned ? [other, publication] : [publication, other];
+		yield { preprint, published, reason: 'the library says so' };
 	}
 }
 
-function relatedKeys(publication: Publication): string[] {
-	const { fields } = publication.entry;
-	const type =
+function relatedKeys({ entry: { fields } }: Publication): string[] {
+	const keys: string[] = [];
+	for (const name of ['related', ...relations]) {
+		const field = fields.get(name);
+		if (!field || (name === 'related' && !relations.includes(relationOf(fields)))) continue;
+		keys.push(...field.value.split(',').map((key) => key.trim()));
+	}
+	return keys;
+}
+
+function relationOf(fields: Publication['entry']['fields']): string {
+	return (
 		fields
 			.get('relatedtype')
 			?.value.toLowerCase()
-			.replace(/[\s_-]+/g, '') ?? '';
-	const named = relations.flatMap((name) => fields.get(name)?.value ?? []);
-	const related = relations.includes(type) ? [fields.get('related')?.value ?? ''] : [];
-	return [...related, ...named].flatMap((value) => value.split(',')).map((key) => key.trim());
+			.replace(/[\s_-]+/g, '') ?? ''
+	);
 }
 
 /** Without the version; also from arXiv's own DOI. */
@@ -140,75 +161,11 @@ function arxivIds({ identifiers }: Publication): string[] {
 	return id ? [id.toLowerCase().replace(/v\d+$/, '')] : [];
 }
 
-/** Of several published versions the one of the same title, else the first after the preprint's year, else the first. */
-function closest(preprint: Publication, found: readonly Publication[]): Publication | null {
-	const title = titleKey(preprint);
-	return found.find((each) => titleKey(each) === title) ?? found[0] ?? null;
-}
-
-function near(one: Publication, other: Publication): boolean {
-	const [first, second] = [yearIn(one), yearIn(other)];
-	return first === null || second === null || Math.abs(first - second) <= patience;
-}
-
-/** 'Introduction' and 'Editorial' are titles of many works. */
-function distinctive(publication: Publication): boolean {
-	return words(publication).length >= 3 && titleKey(publication).length >= 12;
-}
-
-function titleKey(publication: Publication): string {
-	return words(publication).join('');
-}
-
-function mainTitleKey(publication: Publication): string {
-	const [main = ''] = plainText(publication.title).split(/[:?!.]\s/);
-	const found = fold(main).match(/[\p{L}\p{N}]+/gu) ?? [];
-	return found.length >= 3 ? found.join('') : '';
-}
-
-function words(publication: Publication): readonly string[] {
-	return fold(plainText(publication.title)).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function sharedWords(one: Publication, other: Publication): number {
-	const [left, right] = [new Set(words(one)), new Set(words(other))];
-	let shared = 0;
-	for (const each of left) if (right.has(each)) shared++;
-	return shared / Math.max(1, left.size + right.size - shared);
-}
-
-/** Family names of all authors in one text; empty when the list was cut by 'and others'. */
-function authorsKey({ contributors: { author } }: Publication): string {
-	if (!author || author.etAl) return '';
-	return author.names.map(({ family, literal }) => fold(literal ?? family)).join(',');
-}
-
 function authorCount({ contributors }: Publication): number {
 	return contributors.author?.names.length ?? 0;
-}
-
-function firstAuthor({ contributors }: Publication): string {
-	const name = contributors.author?.names[0];
-	return name ? fold(name.literal ?? name.family) : '';
 }
 
 /** One key of several parts; none when a part is missing. */
 function keyed(...parts: readonly string[]): string[] {
 	return parts.includes('') ? [] : [parts.join('|')];
-}
-
-function indexBy(publications: readonly Publication[], keys: Rule['keys']): Map<string, Publication[]> {
-	const index = new Map<string, Publication[]>();
-	for (const publication of publications) {
-		for (const key of keys(publication)) {
-			const known = index.get(key);
-			if (known) known.push(publication);
-			else index.set(key, [publication]);
-		}
-	}
-	return index;
-}
-
-function lookUp(index: ReadonlyMap<string, readonly Publication[]>, keys: readonly string[]): readonly Publication[] {
-	return keys.flatMap((key) => index.get(key) ?? []);
 }

@@ -16,35 +16,34 @@ export const collator = new Intl.Collator('en', { numeric: true });
  * that lacks what a key asks for comes last in either direction, but one not yet dated counts as the newest.
  */
 export function sortPublications(publications: readonly Publication[], keys: readonly SortKey[]): Publication[] {
-	const places = new Map(publications.map((publication, index) => [publication, index]));
-	const added = column((work) => places.get(work) ?? null, byNumber);
-	const columns = keys.map(({ key, descending }) => ({
-		values: new Map<Publication, unknown>(),
-		...(key === 'added' ? added : columnOf(key)),
-		descending,
+	const columns = keys.map(({ key }) => columnOf(key));
+	const rows = publications.map((publication, place) => ({
+		publication,
+		values: columns.map(({ read }) => read(publication, place)),
 	}));
-	for (const { values, read } of columns) for (const each of publications) values.set(each, read(each));
-	return publications.toSorted((one, other) => {
-		for (const { values, compare, descending } of columns) {
-			const [left, right] = [values.get(one), values.get(other)];
+	rows.sort((one, other) => {
+		for (let index = 0; index < keys.length; index++) {
+			const [left, right] = [one.values[index], other.values[index]];
 			if (left === null || right === null) {
 				if (left === right) continue;
 				return left === null ? 1 : -1;
 			}
-			const order = compare(left, right);
-			if (order !== 0) return descending ? -order : order;
+			const order = columns[index]?.compare(left, right) ?? 0;
+			if (order !== 0) return keys[index]?.descending ? -order : order;
 		}
 		return 0;
 	});
+	return rows.map(({ publication }) => publication);
 }
 
 interface Column {
-	readonly read: (publication: Publication) => unknown;
+	/** The value to sort by, or null; `place` is that in the file. */
+	readonly read: (publication: Publication, place: number) => unknown;
 	readonly compare: (one: unknown, other: unknown) => number;
 }
 
 function column<Value>(
-	read: (publication: Publication) => Value | null,
+	read: (publication: Publication, place: number) => Value | null,
 	compare: (one: Value, other: Value) => number,
 ): Column {
 	return { read, compare: compare as Column['compare'] };
@@ -55,7 +54,7 @@ const byWords = (one: string, other: string) => collator.compare(one, other);
 
 const columns: Readonly<Record<string, Column>> = {
 	year: column(
-		(work) => sortField(work, 'sortyear', Number.parseInt) ?? (isForthcoming(work) ? Infinity : yearIn(work)),
+		(work) => sortField(work, 'sortyear', yearNumber) ?? (isForthcoming(work) ? Infinity : yearIn(work)),
 		byNumber,
 	),
 	date: column(
@@ -70,10 +69,11 @@ const columns: Readonly<Record<string, Column>> = {
 	'venue-name': column((work) => work.venue.name && fold(plainText(work.venue.name)), byWords),
 	rank: column((work) => rankKey(work.venue.rank), byWords),
 	key: column((work) => work.key, byWords),
+	added: column((_, place) => place, byNumber),
 };
 
 /** Names that may stand in `sort` beside the names of fields. */
-export const sortKeys: readonly string[] = [...Object.keys(columns), 'added'];
+export const sortKeys: readonly string[] = Object.keys(columns);
 
 function columnOf(key: string): Column {
 	const known = Object.hasOwn(columns, key) ? columns[key] : undefined;
@@ -81,10 +81,15 @@ function columnOf(key: string): Column {
 }
 
 /** BibLaTeX's own fields for sorting (manual §2.2.3) win over what is shown. */
-function sortField<Value>(work: Publication, field: string, read: (value: string) => Value): Value | null {
+function sortField<Value>(work: Publication, field: string, read: (value: string) => Value | null): Value | null {
 	if (!work.entry.fields.has(field)) return null;
 	const value = fieldText(work, field);
 	return value === null ? null : read(value);
+}
+
+function yearNumber(value: string): number | null {
+	const year = Number.parseInt(value, 10);
+	return Number.isNaN(year) ? null : year;
 }
 
 /** Family names, then given names; particles that are not dropped count (CSL 1.0.2, demote-non-dropping-particle). */

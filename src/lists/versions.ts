@@ -1,5 +1,5 @@
 import type { Publication } from '../publications/publication.ts';
-import { findPairs } from './pairs.ts';
+import { surePairs } from './pairs.ts';
 
 /**
  * Makes one item of a preprint and its published version where they are surely the same work: the published one, in
@@ -9,7 +9,7 @@ import { findPairs } from './pairs.ts';
 export function mergeVersions(publications: readonly Publication[]): Publication[] {
 	const versions = new Map<Publication, Publication[]>();
 	const gone = new Set<Publication>();
-	for (const { preprint, published } of findPairs(publications).sure) {
+	for (const { preprint, published } of surePairs(publications)) {
 		if (gone.has(published) || versions.has(preprint)) continue;
 		gone.add(preprint);
 		const known = versions.get(published);

@@ -1,6 +1,6 @@
 import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { nameForm } from './name-form.ts';
+import { firstWords } from './name-form.ts';
 
 interface Variant {
 	readonly name: Name;
@@ -39,12 +39,10 @@ export function mostFrequentAuthor(publications: readonly Publication[]): { name
 
 /** Family name and first given name, or its initial, in one word. */
 function keyOf(name: Name): { key: string; initial: string; full: boolean } {
-	const [reading] = nameForm(name).readings;
-	const given = reading?.givens[0]?.[0];
-	const family = reading?.family.spelt ?? '';
-	const initial = `${family}|${given?.spelt[0] ?? ''}`;
+	const { family, given } = firstWords(name);
+	const initial = `${family.spelt}|${given?.spelt[0] ?? ''}`;
 	return given?.kind === 'full'
-		? { key: `${family}|${given.spelt}`, initial, full: true }
+		? { key: `${family.spelt}|${given.spelt}`, initial, full: true }
 		: { key: `${initial}.`, initial, full: false };
 }
 

@@ -44,16 +44,17 @@ export function matchPeople(people: readonly Person[]): Matcher {
 	const index = nameIndex(people);
 	const matched = new WeakMap<Publication, readonly Match[]>();
 	const marked = new WeakMap<Publication, ReadonlyMap<Name, readonly Mark[]>>();
+	const found = new Map<string, Person | null>();
 
 	function matches(publication: Publication): readonly Match[] {
-		let found = matched.get(publication);
-		if (!found) {
-			found = Object.entries(publication.contributors).flatMap(([role, list]) =>
+		let all = matched.get(publication);
+		if (!all) {
+			all = Object.entries(publication.contributors).flatMap(([role, list]) =>
 				matchList(list, role, publication, index),
 			);
-			matched.set(publication, found);
+			matched.set(publication, all);
 		}
-		return found;
+		return all;
 	}
 
 	return {
@@ -70,12 +71,21 @@ export function matchPeople(people: readonly Person[]): Matcher {
 		personsIn: (publication) => [...new Set(matches(publication).flatMap(({ person }) => person ?? []))],
 		agreeing: (name) => index.byText(name).flatMap(({ declared }) => declared ?? []),
 		find(idOrName) {
-			const wanted = idOrName.trim();
-			const named = () => closest(formsOf(wanted).flatMap((form) => index.byForm(form)))?.person;
-			const withId = (id: string) => people.find((person) => person.id.toLowerCase() === id.toLowerCase());
-			return people.find(({ id }) => id === wanted) ?? index.byOrcid(wanted) ?? named() ?? withId(wanted) ?? null;
+			let person = found.get(idOrName);
+			if (person === undefined) {
+				person = findPerson(idOrName.trim(), people, index);
+				found.set(idOrName, person);
+			}
+			return person;
 		},
 	};
+}
+
+function findPerson(wanted: string, people: readonly Person[], index: NameIndex): Person | null {
+	const byId = people.find(({ id }) => id === wanted) ?? index.byOrcid(wanted);
+	if (byId) return byId;
+	const named = closest(formsOf(wanted).flatMap((form) => index.byForm(form)));
+	return named?.person ?? people.find(({ id }) => id.toLowerCase() === wanted.toLowerCase()) ?? null;
 }
 
 function matchList(list: NameList, role: string, publication: Publication, index: NameIndex): Match[] {

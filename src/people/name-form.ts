@@ -39,8 +39,20 @@ export interface Given extends Word {
 export function nameForm(name: Name): NameForm {
 	if (name.literal !== null) return { readings: [], suffix: '', literal: word(name.literal) };
 	const particles = `${name.nonDroppingParticle} ${name.droppingParticle}`.trim();
+	const surname = particles === '' ? name.family : `${particles} ${name.family}`;
 	const given = name.given === '' ? (name.givenInitials ?? '') : name.given;
-	return { readings: readings(given, `${particles} ${name.family}`), suffix: suffix(name.suffix), literal: null };
+	return { readings: readings(given, surname), suffix: suffix(name.suffix), literal: null };
+}
+
+/** The family name with its particles, and the first given name, where that is all one needs. */
+export function firstWords(name: Name): { family: Word; given: Given | null } {
+	const { nonDroppingParticle, droppingParticle, family } = name;
+	const [first] = /[\p{L}\p{M}\p{N}'’ʼ]+\.?/u.exec(name.given || (name.givenInitials ?? '')) ?? [];
+	const particles = nonDroppingParticle || droppingParticle;
+	return {
+		family: word(particles ? `${particles} ${family}` : family),
+		given: first === undefined ? null : isRunOfInitials(first) ? givenName(first.charAt(0)) : givenName(first),
+	};
 }
 
 /**
@@ -87,6 +99,10 @@ function suffix(value: string): string {
 
 /** Folds a text to one word in both spellings. */
 export function word(value: string): Word {
+	if (letters.test(value)) {
+		const plain = value.toLowerCase();
+		return { plain, spelt: plain };
+	}
 	const plain = lettersOf(fold(value));
 	return { plain, spelt: spelling.test(value) ? lettersOf(fold(spellOut(value))) : plain };
 }
@@ -94,6 +110,8 @@ export function word(value: string): Word {
 function lettersOf(value: string): string {
 	return value.replace(/[^\p{L}\p{N}]+/gu, '');
 }
+
+const letters = /^[A-Za-z]+$/;
 
 const spelling = /[äöüøåÄÖÜØÅ]/;
 

@@ -104,7 +104,7 @@ export function closest(candidates: readonly Candidate[]): Candidate | null {
 	return drawn ? null : best;
 }
 
-const endLength = 3;
+const endLength = 4;
 
 /** The words under which a form is found: its family names, or the whole of it for a literal. */
 function keysOf({ literal, readings }: NameForm): string[] {

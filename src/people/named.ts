@@ -1,26 +1,23 @@
 import type { Publication } from '../publications/publication.ts';
-import { agreement } from './agree.ts';
-import { formsOf } from './declared.ts';
-import { type NameForm, nameForm } from './name-form.ts';
+import { type NameIndex, nameIndex } from './name-index.ts';
+import type { Person } from './people.ts';
 
 /** Whether a contributor of a work answers to a name, declared or not: 'Family, Given' or 'Given Family'. */
 export function hasName(publication: Publication, name: string): boolean {
-	const wanted = knownForms(name);
+	const index = indexOf(name);
 	return Object.values(publication.contributors).some((list) =>
-		list.names.some((each) => {
-			const written = nameForm(each);
-			return wanted.some((form) => agreement(written, form) !== null);
-		}),
+		list.names.some((each) => index.byText(each).length > 0),
 	);
 }
 
-const known = new Map<string, readonly NameForm[]>();
+const known = new Map<string, NameIndex>();
 
-function knownForms(name: string): readonly NameForm[] {
-	let forms = known.get(name);
-	if (!forms) {
-		forms = formsOf(name);
-		known.set(name, forms);
+function indexOf(name: string): NameIndex {
+	let index = known.get(name);
+	if (!index) {
+		const person: Person = { id: '', name, aliases: [], orcid: null, url: null, role: '', from: null, to: null };
+		index = nameIndex([person]);
+		known.set(name, index);
 	}
-	return forms;
+	return index;
 }
