@@ -76,3 +76,12 @@ export function isCurrency(text: string, at: number): boolean {
 	if (after === '' || /[\d\s.,;:!?)\]'"/-]/.test(after)) return true;
 	return /[A-Za-z]/.test(text[at - 1] ?? '') && /[A-Za-z]/.test(after);
 }
+
+/** True for mathematics that is still read as such between single dollars, whatever stands around them. */
+export function survivesDollars(tex: string): boolean {
+	if (tex === '<' || tex === '>') return false;
+	return ['', 'a', '1'].every((after) => {
+		const text = `a$${tex}$${after}`;
+		return mathByDollars(text).get(1)?.end === text.length - after.length;
+	});
+}

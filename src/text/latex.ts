@@ -8,6 +8,7 @@ import type { RichText, Wrapping } from './rich-text.ts';
 import { controlSymbols } from './symbols.ts';
 import { TagFinder, tagMeanings, tagWrapping } from './tags.ts';
 import { cleanText, type LetterCase, TreeBuilder } from './tree.ts';
+import { ensuredCharacters } from './unicode-latex.ts';
 import { bareUrl, decodeUrl } from './url.ts';
 import type { UserCommands } from './user-commands.ts';
 
@@ -172,7 +173,7 @@ class LatexReader {
 				this.character(text[offset] ?? '');
 				return;
 			case 0x7e: // ~
-				this.character(this.tree.inside('code') ? '~' : this.tilde());
+				this.character(this.tilde());
 				return;
 			case 0x5e: // ^
 			case 0x5f: // _
@@ -319,7 +320,7 @@ class LatexReader {
 	}
 
 	private addMath(tex: string, display: boolean): void {
-		const oneLine = tex.replace(/\s*[\r\n]\s*/g, ' ').trim();
+		const oneLine = trimmed(tex.replace(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? ' ' : blank)));
 		const plain = oneLine.replace(/&(?:amp;)*(lt|gt|amp);/g, (_, name: string) =>
 			name === 'lt' ? '<' : name === 'gt' ? '>' : '&',
 		);
@@ -710,7 +711,9 @@ class LatexReader {
 		if (tex === null) return;
 		const symbol = /^\s*\\([A-Za-z]+)\s*$/.exec(tex)?.[1];
 		const meaning = symbol === undefined ? undefined : commands.get(symbol);
-		if (meaning?.does === 'symbol') this.tree.text(meaning.text);
+		const character = ensuredCharacters.get(tex.trim());
+		if (character !== undefined) this.tree.text(character);
+		else if (meaning?.does === 'symbol') this.tree.text(meaning.text);
 		else if (/^[<>|=+]$/.test(tex)) this.tree.text(tex);
 		else this.addMath(tex, false);
 		if (this.offset === start) this.offset++;
@@ -769,6 +772,12 @@ class LatexReader {
 		this.unbalanced = true;
 		this.issue({ code: 'text/unbalanced', message, command: null, start, end });
 	}
+}
+
+/** Without white space at its ends; but the space of a control space (`\ `) belongs to it. */
+function trimmed(tex: string): string {
+	const end = tex.trimEnd();
+	return (end.endsWith('\\') && end.length < tex.length ? `${end} ` : end).trimStart();
 }
 
 /** Which method reads each command that has rules of its own. */

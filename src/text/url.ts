@@ -8,13 +8,15 @@ const escapes =
  * `$\sim$`), braces and white space taken off; what an address may hold stays.
  */
 export function decodeUrl(value: string): string {
-	if (!/[\\{}\s]/.test(value)) return value;
-	return value.replace(escapes, (whole: string, sign: string | undefined, name: string | undefined) => {
-		if (sign !== undefined) return sign === '-' ? '' : sign;
-		if (name === 'sim' || whole.startsWith('$')) return '~';
-		if (name !== undefined) return symbols.get(name) ?? '';
-		return '';
-	});
+	if (!/[\\{}\s&]/.test(value)) return value;
+	return value
+		.replaceAll('&amp;', '&')
+		.replace(escapes, (whole: string, sign: string | undefined, name: string | undefined) => {
+			if (sign !== undefined) return sign === '-' ? '' : sign;
+			if (name === 'sim' || whole.startsWith('$')) return '~';
+			if (name !== undefined) return symbols.get(name) ?? '';
+			return '';
+		});
 }
 
 /** An address that stands bare in a text, with what LaTeX escapes people put in it. */

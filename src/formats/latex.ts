@@ -1,0 +1,166 @@
+import { joined, type LatexDialect, latexText, latexUrl, writeLatex } from '../text/latex-write.ts';
+import { allPlain, latexCharacter } from '../text/unicode-latex.ts';
+import type { Format, InlineContext } from './format.ts';
+
+/**
+ * Letters that xelatex and lualatex have and pdflatex's T1 has not: drawn there. The first argument of
+ * `\bibfolioletter` is the letter, the second the drawing.
+ */
+const drawn: ReadonlyMap<string, string> = new Map([
+	['Ħ', '\\bibfoliostroke{H}'],
+	['ħ', '\\bibfoliostroke{h}'],
+	['Ŀ', 'L\\textperiodcentered{}'],
+	['ŀ', 'l\\textperiodcentered{}'],
+	['ſ', 's'],
+	['ʿ', '`'],
+	['ʾ', "'"],
+	['ǝ', '\\bibfolioturned{e}'],
+	['ə', '\\bibfolioturned{e}'],
+]);
+const strokes: ReadonlyMap<string, string> = new Map([
+	['Ŧ', '\\bibfoliostroke{T}'],
+	['ŧ', '\\bibfoliostroke{t}'],
+]);
+
+/** Commands that a fragment brings with it, so that it needs no preamble and no package; each only when it is used. */
+const definitions: readonly (readonly [name: string, definition: string])[] = [
+	['bibfoliolink', '[2]{\\ifdefined\\href\\href{#1}{#2}\\else#2\\fi}'],
+	['bibfoliostrike', '[1]{\\ifdefined\\sout\\sout{#1}\\else#1\\fi}'],
+	['bibfolioquote', '{\\ifcsname\\encodingdefault\\string\\textquotedbl\\endcsname\\textquotedbl\\else\\char34 \\fi}'],
+	['bibfolioletter', '[2]{\\ifdefined\\UnicodeEncodingName#1\\else#2\\fi}'],
+	['bibfolioturned', '[1]{\\ifdefined\\rotatebox\\rotatebox[origin=c]{180}{#1}\\else#1\\fi}'],
+	[
+		'bibfoliocedilla',
+		'[1]{\\ifdefined\\UnicodeEncodingName{\\ooalign{#1\\crcr\\hidewidth¸\\hidewidth\\crcr}}\\else\\c{#1}\\fi}',
+	],
+	[
+		'bibfoliohook',
+		'[1]{{\\setbox0\\hbox{#1}\\ooalign{\\hidewidth\\raise\\ht0\\hbox{$\\scriptscriptstyle\\rhook$}\\hidewidth\\crcr\\unhcopy0\\crcr}}}',
+	],
+	['bibfoliohorn', "[1]{{\\setbox0\\hbox{#1}\\unhcopy0\\kern-.08em\\raise.3\\ht0\\hbox{\\scriptsize'}\\kern-.08em}}"],
+	[
+		'bibfoliostroke',
+		'[1]{{\\setbox0\\hbox{#1}\\ooalign{\\unhcopy0\\crcr\\hidewidth\\raise.35\\ht0\\hbox{-}\\hidewidth\\crcr}}}',
+	],
+];
+
+/** A character as this format writes it; null: as the common table has it. */
+function character(cluster: string): string | null {
+	if (cluster === '"') return '\\bibfolioquote{}';
+	const stroke = strokes.get(cluster);
+	if (stroke !== undefined) return stroke;
+	const drawing = drawn.get(cluster);
+	return drawing === undefined ? marked(cluster) : `\\bibfolioletter{${cluster}}{${drawing}}`;
+}
+
+/**
+ * Vietnamese letters with a hook above or a horn, which for pdflatex only T5 has, and letters with a cedilla that
+ * have no character of their own, for which Latin Modern has no mark; null for any other.
+ */
+function marked(cluster: string): string | null {
+	if (cluster < '\u01a0' && cluster.length === 1) return null;
+	const decomposed = cluster.normalize('NFD');
+	const [mark] = /[\u0309\u031b\u0327]/.exec(decomposed) ?? [];
+	if (mark === undefined || allPlain.test(cluster)) return null;
+	if (mark !== '\u0327' && [...cluster.normalize('NFC')].length > 1) return null;
+	const letter = latexCharacter(decomposed.replace(/[\u0309\u031b\u0327]/g, '').normalize('NFC'));
+	if (letter === null) return null;
+	if (mark === '\u0327') return `\\bibfoliocedilla{${letter}}`;
+	const hooked = decomposed.includes('\u0309') ? `\\bibfoliohook{${letter}}` : letter;
+	const drawing = decomposed.includes('\u031b') ? `\\bibfoliohorn{${hooked}}` : hooked;
+	return `\\bibfolioletter{${cluster}}{${drawing}}`;
+}
+
+const commands: LatexDialect['commands'] = {
+	emphasis: '\\emph',
+	strong: '\\textbf',
+	'small-caps': '\\textsc',
+	code: '\\texttt',
+	superscript: '\\textsuperscript',
+	subscript: '\\textsubscript',
+	underline: '\\underline',
+	strike: '\\bibfoliostrike',
+	roman: '\\textup',
+};
+
+/** LuaTeX joins signs across `{}`, but no engine does across a kern. */
+const joint = '{\\kern0pt}';
+
+/** The dialect of a finished list, with the quotation marks of its language. */
+function dialect(context: InlineContext): LatexDialect {
+	return {
+		character,
+		quote: (words, depth) => {
+			const [open, close] = context.quotes[depth % context.quotes.length] ?? ['“', '”'];
+			return joined(joined(latexText(open, plain), words, joint), latexText(close, plain), joint);
+		},
+		link,
+		commands,
+		joint,
+	};
+}
+
+const plain: LatexDialect = { character, quote: (words) => words, link, commands, joint };
+
+function link(url: string, label: string): string {
+	return `\\bibfoliolink{${latexUrl(url)}}{${breakable(label)}}`;
+}
+
+/** An address or DOI that is shown may break after its punctuation; nothing is needed for that but TeX. */
+function breakable(label: string): string {
+	if (/\s/.test(label) || label.length < 20 || !/:\/\/|^10\.|^doi:/.test(label)) return label;
+	return label.replace(/(?:\/+|\\_|[.?=-]|\\&)(?=[A-Za-z0-9\\])/g, '$&\\allowbreak{}');
+}
+
+const table = /\P{M}\p{M}*|\p{M}+/gu;
+
+/**
+ * The characters of a text that LaTeX has no command for and its standard fonts no glyph: those of other scripts,
+ * emoji, rare signs. They are written as they are and want a font (and, under pdflatex, a package). Each once, in
+ * the order they come.
+ */
+export function unsupportedCharacters(text: string): string[] {
+	if (allPlain.test(text)) return [];
+	const found = new Set<string>();
+	for (const [cluster] of text.matchAll(table)) {
+		if (character(cluster) === null && latexCharacter(cluster) === null) found.add(cluster);
+	}
+	return [...found];
+}
+
+/** A fragment for `\input`, which compiles in any class, with pdflatex, xelatex and lualatex, and needs no package. */
+export const latex: Format = {
+	name: 'latex',
+	extension: '.tex',
+	templates: 'tex',
+	main: 'list',
+	text: (value) => latexText(value, plain),
+	inline: (value, context) => writeLatex(value, dialect(context)),
+	link,
+	comment: (lines) =>
+		lines
+			.flatMap((line) => line.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/))
+			.map((line) => `% ${line}`.trimEnd())
+			.join('\n'),
+	finish: (file) => {
+		const body = file
+			.replace(/\r\n?/g, '\n')
+			.split('\n')
+			.map((line) => line.trimEnd())
+			.join('\n')
+			.replace(/\n{3,}/g, '\n\n')
+			.trim();
+		const comments = /^(?:%.*\n)*/.exec(body)?.[0] ?? '';
+		const needed = neededDefinitions(body);
+		return `${comments}${needed}${body.slice(comments.length)}\n`;
+	},
+};
+
+/** The definitions of the commands a file uses and does not define itself. */
+function neededDefinitions(body: string): string {
+	const uses = (text: string, name: string): boolean => text.includes(`\\${name}`);
+	return definitions
+		.filter(([name]) => uses(body, name) && !new RegExp(`command\\*?\\s*\\{?\\\\${name}\\b`).test(body))
+		.map(([name, definition]) => `\\providecommand{\\${name}}${definition}\n`)
+		.join('');
+}
