@@ -1,5 +1,5 @@
 import { withoutEtAl } from './et-al.ts';
-import { isCjk } from './name-checks.ts';
+import { isBody, isCjk } from './name-checks.ts';
 import { splitNames, splitTop, splitWords } from './name-split.ts';
 
 /** Name lists that are not separated by 'and': what people write, and what they meant. */
@@ -80,6 +80,7 @@ function splitCommaList(piece: string, oxford: boolean): string[] | null {
 	if (piece.indexOf(' ') > comma && piece.indexOf(',', comma + 1) < 0) return null;
 	const all = splitTop(piece, ',');
 	const parts = all.filter((part) => part !== '').map((part) => part.replace(/ (?=\.)/g, ''));
+	if (parts.length > 2 && isBody(parts[0] ?? '')) return null;
 	if (parts.length > 2 && parts.every(isCjk)) return parts;
 	if (parts.length < 2 || isOneName(parts, oxford && all.at(-1) === '')) return null;
 	const pairs = parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 1 || !isWhole(part));
@@ -119,7 +120,7 @@ function isWhole(part: string): boolean {
 }
 
 function isInitials(part: string): boolean {
-	return initials.test(part) && part.length < 16 && (part.includes('.') || /^[\p{Lu}\s-]+$/u.test(part));
+	return part.length < 16 && initials.test(part) && (part.includes('.') || /^[\p{Lu}\s-]+$/u.test(part));
 }
 
 function startsWithInitial(part: string): boolean {
@@ -130,5 +131,11 @@ function startsWithInitial(part: string): boolean {
 function endsInInitials(part: string): boolean {
 	const words = splitWords(part);
 	const last = words.at(-1)?.text ?? '';
-	return words.length > 1 && capitals.test(last) && !isSuffix(last) && !isInitials(part);
+	return (
+		words.length > 1 &&
+		/\p{Ll}/u.test(words[0]?.text ?? '') &&
+		capitals.test(last) &&
+		!isSuffix(last) &&
+		!isInitials(part)
+	);
 }

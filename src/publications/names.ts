@@ -96,7 +96,7 @@ function readBare(text: string, context: NameContext, issue: NameIssue | undefin
 	if (body !== null) return literalName(body, orcid, context, issue);
 	const parts = splitTop(rest, ',').filter((part) => part !== '');
 	if (parts.length === 0) return null;
-	if (parts.length === 1 && isBody(rest)) return literalName(rest, orcid, context, issue, true);
+	if (parts.length !== 2 && isBody(parts[0] ?? '')) return literalName(rest, orcid, context, issue, true);
 	const doubt = suspicion(rest, parts);
 	if (doubt) issue?.('name/suspicious', ...doubt);
 	return personName(parts, orcid, context);

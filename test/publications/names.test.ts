@@ -36,6 +36,7 @@ describe('what does not look like a name is kept and reported', () => {
 	it.each([
 		['World Health Organization', '«World Health Organization»'],
 		['ATLAS Collaboration', '«ATLAS Collaboration»'],
+		['Department of Physics, Room 3, Bonn', '«Department of Physics, Room 3, Bonn»'],
 		['Johnson & Sons', '«Johnson & Sons»'],
 		['Hopper GM', 'Hopper | | GM |'],
 		['Ada Lovelace ada@example.org', 'Ada Lovelace | | ada@example.org |'],
