@@ -14,9 +14,6 @@ const oldest: Readonly<Record<string, number>> = {
 	patent: 1470,
 	software: 1940,
 	dataset: 1600,
-	webpage: 1989,
-	post: 1989,
-	'post-weblog': 1993,
 };
 
 /** Reports a date and a year that disagree (`date/contradiction`), and years that cannot be (`date/implausible`). */

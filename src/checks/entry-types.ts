@@ -17,7 +17,8 @@ const table = {
 	article: 'author/editor/translator title journaltitle date',
 	suppperiodical: 'author/editor title journaltitle date',
 	review: 'author/editor title journaltitle date',
-	periodical: 'title date | editor',
+	// Journals have many editors, and nobody names them.
+	periodical: 'title date',
 	book: 'author/editor/translator title date',
 	mvbook: 'author/editor/translator title date',
 	inbook: 'author/editor/bookauthor title booktitle/maintitle/chapter/pages date',

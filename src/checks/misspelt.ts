@@ -54,17 +54,24 @@ function place({ meant: right, span }: Slip, sign: string): { span: Span; hint: 
 	return { span, hint: `Is '${sign}${right}' meant?` };
 }
 
-/** One slip, or two in a long name; 'autor', 'tittle', 'page', 'adress'. */
+/**
+ * One slip, or two in a very long name: 'autor', 'tittle', 'page', 'adress'. A letter before a known name makes another
+ * name on purpose ('faddress', 'xauthor').
+ */
 function nearField(name: string): string | null {
 	if (name.length < 4 || name.length > 16) return null;
 	const right = nearest(name, meant);
-	return right !== null && editDistance(name, right) <= (right.length < 9 ? 1 : 2) ? right : null;
+	return right !== null && !name.endsWith(right) && isSlip(name, right) ? right : null;
+}
+
+function isSlip(name: string, right: string): boolean {
+	return editDistance(name, right) <= (right.length < 11 ? 1 : 2);
 }
 
 function nearType(name: string): string | null {
 	if (name.length < 4 || name.length > 20) return null;
 	const right = nearest(name, knownTypes);
-	return right !== null && editDistance(name, right) <= (right.length < 9 ? 1 : 2) ? right : null;
+	return right !== null && isSlip(name, right) ? right : null;
 }
 
 /** `@type` at the start of an entry. */

@@ -27,6 +27,9 @@ export function titleKey({ title }: Publication): string {
 	return fold(plainText(title)).replace(/[^\p{L}\p{N}+#]/gu, '');
 }
 
+/** Kinds that appear online in one year and in print in the next. */
+const firstOnline = new Set<VenueKind>(['journal', 'conference', 'workshop', 'chapter', 'preprint']);
+
 /**
  * Why two works with the same title and first name are two all the same; null when nothing tells them apart.
  * Each reason is a known exception: versions, numbered reports, parts, editions, reprints, translations, patents of a
@@ -42,9 +45,10 @@ export function distinction(one: Publication, other: Publication): string | null
 	if (one.venue.kind === 'patent') return words(one, 'number') === words(other, 'number') ? null : 'number';
 	for (const field of telling) if (differ(words(one, field), words(other, field))) return field;
 	const years = [yearOf(one), yearOf(other)] as const;
-	if (years[0] !== null && years[1] !== null && Math.abs(years[0] - years[1]) > 1) return 'year';
-	if (one.venue.kind === 'report' && words(one, 'number') !== words(other, 'number') && years[0] !== years[1])
-		return 'number';
+	const apart = years[0] === null || years[1] === null ? 0 : Math.abs(years[0] - years[1]);
+	if (apart > (firstOnline.has(one.venue.kind) ? 1 : 0)) return 'year';
+	if (pagesApart(one, other)) return 'pages';
+	if (one.venue.kind === 'report' && words(one, 'number') !== words(other, 'number') && apart > 0) return 'number';
 	// Two workshops of one year may print the same abstract; of a conference or journal, spellings of the name vary.
 	if (one.venue.kind === 'workshop' && differ(words(one, 'booktitle'), words(other, 'booktitle'))) return 'booktitle';
 	if (one.venue.kind === 'other' && differ(words(one, 'url'), words(other, 'url'))) return 'url';
@@ -81,6 +85,21 @@ function sameOccasion(one: Publication, other: Publication): boolean {
 	const when = (publication: Publication) =>
 		fieldOf(publication.entry, 'eventdate')?.value ?? fieldOf(publication.entry, 'date')?.value ?? '';
 	return when(one) === when(other) && !differ(words(one, 'eventtitle'), words(other, 'eventtitle'));
+}
+
+/**
+ * Both have pages and share none ('Index of advertisers' twice in an issue). From page 1 on is counted in the paper
+ * itself, as preprints do, and says nothing.
+ */
+function pagesApart(one: Publication, other: Publication): boolean {
+	const [left, right] = [pageRange(one), pageRange(other)];
+	if (!left || !right || left.first === 1 || right.first === 1) return false;
+	return left.last < right.first || right.last < left.first;
+}
+
+function pageRange({ pages }: Publication): { first: number; last: number } | null {
+	const [, first, last = first] = /^(\d{1,9})(?:\s*[-–—]+\s*(\d{1,9}))?$/.exec(pages ?? '') ?? [];
+	return first === undefined ? null : { first: Number(first), last: Math.max(Number(first), Number(last)) };
 }
 
 function yearOf({ issued }: Publication): number | null {

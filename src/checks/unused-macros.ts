@@ -20,7 +20,7 @@ export function unusedMacros({ library }: CheckContext, report: Report): void {
 		report(
 			diagnostic('bib/unused-macro', `The macro ${macro.name} is not used`, {
 				span: macro.span,
-				hint: `Remove it, or use it without braces: journal = ${macro.name}`,
+				hint: 'Remove it, or take the braces or quotes off the places where its name stands',
 			}),
 		);
 	}

@@ -10,6 +10,7 @@ describe('duplicates', () => {
 		['the same title and first author', [article(''), article('journal = {Z. Phys.}')]],
 		['a title in other capitals, braces, accents and dashes', [article(''), article('', '{\\"U}ber Die {Spektren}')]],
 		['a year apart, as online first and in print', [article('year = 1922'), article('year = 1923')]],
+		['pages counted in two ways', [article('pages = {1--9}'), article('pages = {2912--2920}')]],
 		[
 			'two preprints of one arXiv id',
 			[preprint('2003.07631v1', 'One title'), preprint('2003.07631v2', 'Another title')],
@@ -30,6 +31,8 @@ describe('duplicates', () => {
 		['parts with a number in the title', [article('', 'Spectra I'), article('', 'Spectra II')]],
 		['parts with a number in a field', [article('part = 1'), article('part = 2')]],
 		['two volumes of one title', [article('volume = 3'), article('volume = 4')]],
+		['editions of two years', [book('year = 1980'), book('year = 1981')]],
+		['columns of one issue', [article('volume = 1, pages = {119}'), article('volume = 1, pages = {170--171}')]],
 		['editions', [book('edition = 1'), book('edition = 2')]],
 		['years apart', [article('year = 1922'), article('year = 1929')]],
 		['other DOIs', [article('doi = {10.1000/a}'), article('doi = {10.1000/b}')]],
