@@ -135,5 +135,5 @@ it('reads a date out of any text without throwing', () => {
 });
 
 it('reads long texts in linear time', () => {
-	for (const part of ['2020', '-', '1 May ', '/', '{', 'a', '1,', '(', ' ']) parseDate(part.repeat(50_000));
+	for (const part of ['2020', '-', '1 May ', '/', '{', 'a', '1,', '(', ' ']) parseDate(part.repeat(20_000));
 });
