@@ -2,10 +2,22 @@ import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { firstWords } from './name-form.ts';
 
-interface Variant {
-	readonly name: Name;
+/** One author as far as spellings tell: family name and first given name, or its initial. */
+interface Author {
+	/** Family name and first letter. */
 	readonly initial: string;
+	/** The given name is written out. */
 	readonly full: boolean;
+	readonly spellings: Spelling[];
+	/** Works. */
+	count: number;
+	/** The last work counted, so that a name that stands in it twice counts once. */
+	last: Publication | null;
+}
+
+interface Spelling {
+	readonly name: Name;
+	readonly author: Author;
 	count: number;
 }
 
@@ -15,61 +27,58 @@ interface Variant {
  * fit. The name given is the most frequent spelling with full given names. A draw goes to the one met first.
  */
 export function mostFrequentAuthor(publications: readonly Publication[]): { name: Name; count: number } | null {
-	const variants = new Map<string, Variant>();
-	const spellings = new Map<string, Map<string, { name: Name; count: number }>>();
+	const authors = new Map<string, Author>();
+	const spellings = new Map<string, Spelling>();
 	for (const publication of publications) {
-		const met = new Set<string>();
 		for (const name of publication.contributors.author?.names ?? []) {
 			if (name.literal !== null) continue;
-			const { key, initial, full } = keyOf(name);
-			count(spellings, key, name);
-			if (met.has(key)) continue;
-			met.add(key);
-			const known = variants.get(key);
-			if (known) known.count++;
-			else variants.set(key, { name, initial, full, count: 1 });
+			const written = `${name.droppingParticle}${name.nonDroppingParticle} ${name.family}, ${name.given}`;
+			let spelling = spellings.get(written);
+			if (!spelling) {
+				spelling = { name, author: authorOf(name, authors), count: 0 };
+				spelling.author.spellings.push(spelling);
+				spellings.set(written, spelling);
+			}
+			spelling.count++;
+			if (spelling.author.last === publication) continue;
+			spelling.author.last = publication;
+			spelling.author.count++;
 		}
 	}
-	const best = mergeInitials([...variants]);
-	if (!best) return null;
-	const written = [...(spellings.get(best.key)?.values() ?? [])];
-	const first = written.reduce((one, other) => (other.count > one.count ? other : one), { name: best.name, count: 0 });
-	return { name: first.name, count: best.count };
+	const best = withInitials([...authors.values()]);
+	const [first, ...others] = best?.author.spellings ?? [];
+	if (!best || !first) return null;
+	return {
+		name: others.reduce((one, other) => (other.count > one.count ? other : one), first).name,
+		count: best.count,
+	};
 }
 
-/** Family name and first given name, or its initial, in one word. */
-function keyOf(name: Name): { key: string; initial: string; full: boolean } {
+function authorOf(name: Name, authors: Map<string, Author>): Author {
 	const { family, given } = firstWords(name);
+	const full = given?.kind === 'full';
 	const initial = `${family.spelt}|${given?.spelt[0] ?? ''}`;
-	return given?.kind === 'full'
-		? { key: `${family.spelt}|${given.spelt}`, initial, full: true }
-		: { key: `${initial}.`, initial, full: false };
+	const key = full ? `${family.spelt}|${given.spelt}` : `${initial}.`;
+	const known = authors.get(key);
+	if (known) return known;
+	const author: Author = { initial, full, spellings: [], count: 0, last: null };
+	authors.set(key, author);
+	return author;
 }
 
-function count(spellings: Map<string, Map<string, { name: Name; count: number }>>, key: string, name: Name): void {
-	const written = `${name.family}, ${name.given}`;
-	const known = spellings.get(key) ?? new Map<string, { name: Name; count: number }>();
-	const spelling = known.get(written);
-	if (spelling) spelling.count++;
-	else known.set(written, { name, count: 1 });
-	spellings.set(key, known);
-}
-
-function mergeInitials(variants: readonly (readonly [key: string, variant: Variant])[]) {
-	const byInitial = new Map<string, readonly [key: string, variant: Variant]>();
-	for (const pair of variants) {
-		const [, variant] = pair;
-		const known = byInitial.get(variant.initial);
-		if (variant.full && (!known || variant.count > known[1].count)) byInitial.set(variant.initial, pair);
+/** The author of most works when initials have found the full names they belong to. */
+function withInitials(authors: readonly Author[]): { author: Author; count: number } | null {
+	const homes = new Map<string, Author>();
+	for (const author of authors) {
+		const known = homes.get(author.initial);
+		if (author.full && (!known || author.count > known.count)) homes.set(author.initial, author);
 	}
-	const counts = new Map<string, { key: string; name: Name; count: number }>();
-	for (const [key, variant] of variants) {
-		const [into, home] = variant.full ? [key, variant] : (byInitial.get(variant.initial) ?? [key, variant]);
-		const known = counts.get(into);
-		if (known) known.count += variant.count;
-		else counts.set(into, { key: into, name: home.name, count: variant.count });
+	const counts = new Map<Author, number>();
+	for (const author of authors) {
+		const home = author.full ? author : (homes.get(author.initial) ?? author);
+		counts.set(home, (counts.get(home) ?? 0) + author.count);
 	}
-	let best: { key: string; name: Name; count: number } | null = null;
-	for (const each of counts.values()) if (!best || each.count > best.count) best = each;
+	let best: { author: Author; count: number } | null = null;
+	for (const [author, count] of counts) if (!best || count > best.count) best = { author, count };
 	return best;
 }
