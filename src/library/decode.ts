@@ -60,7 +60,7 @@ function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 // JabRef: `% Encoding: Cp1252`, `% Encoding: ISO8859_1`; Emacs: `-*- coding: latin-1 -*-`; BibDesk: 'with encoding MacRoman'.
 const declaration = /^[ \t]*%.*?\b(?:encoding|coding)[:= ]\s*([\w.-]+)/im;
 
-function namedEncoding(bytes: Uint8Array): TextDecoder | null {
+function namedEncoding(bytes: Uint8Array): InstanceType<typeof TextDecoder> | null {
 	const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
 	const label = declaration.exec(head)?.[1]?.toLowerCase() ?? '';
 	const standard = label

@@ -1,3 +1,4 @@
+import type { Code } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
 import { swallowedField } from './openings.ts';
@@ -186,12 +187,9 @@ class Reader implements Body {
 
 	unclosed(start: number, what: string): null {
 		const lineEnd = this.text.slice(start, this.end).search(/[\r\n]/);
-		this.problems.push(
-			diagnostic('bib/unclosed-value', `Unexpected end of the entry, expected the ${what} that closes this value`, {
-				span: { source: this.source, start, end: lineEnd === -1 ? this.end : start + lineEnd },
-				hint: `Close the ${what} that opens here, or take it out.`,
-			}),
-		);
+		const end = lineEnd === -1 ? this.end : start + lineEnd;
+		const message = `Unexpected end of the entry, expected the ${what} that closes this value`;
+		this.add(message, start, end, `Close the ${what} that opens here, or take it out.`, 'bib/unclosed-value');
 		this.intact = false;
 		this.at = this.end;
 		return null;
@@ -200,17 +198,15 @@ class Reader implements Body {
 	/** A number, a macro, or words somebody forgot to put in braces. */
 	bare(): Piece | null {
 		const { text, at: start } = this;
-		const end = this.word();
+		const end = this.valueWord();
 		if (end === start) {
 			this.problem('expected a value');
 			return null;
 		}
 		const word = text.slice(start, end);
-		const kind = /^\d/.test(word) ? 'text' : 'macro';
-		this.at = end;
-		this.space();
-		const more = this.at < this.end && !isStop(text.charCodeAt(this.at)) && !this.assignmentAt(this.at);
-		if (kind === 'macro' ? !more : !more && /^\d+$/.test(word)) return { kind, text: word, start, end };
+		const last = this.space() >= this.end || isStop(text.charCodeAt(this.at)) || this.assignmentAt(this.at);
+		if (last && /^\d+$/.test(word)) return { kind: 'text', text: word, start, end };
+		if (last && /^[^\d=%]+[^=%]*$/.test(word)) return { kind: 'macro', text: word, start, end };
 		return this.words(start);
 	}
 
@@ -220,30 +216,23 @@ class Reader implements Body {
 		let end = start;
 		for (this.at = start; this.at < this.end && !isStop(text.charCodeAt(this.at)); this.space()) {
 			if (end > start && this.assignmentAt(this.at)) break;
-			end = this.word();
+			end = this.valueWord();
 		}
-		this.problems.push(
-			diagnostic(
-				'bib/syntax',
-				`Unexpected ${quote(text.slice(start, end))}, expected a number, a macro or a value in braces`,
-				{
-					span: { source: this.source, start, end },
-					hint: 'Put the value in braces.',
-				},
-			),
+		const found = quote(text.slice(start, end));
+		this.add(
+			`Unexpected ${found}, expected a number, a macro or a value in braces`,
+			start,
+			end,
+			'Put the value in braces.',
 		);
-		if (text.charCodeAt(this.at) === CLOSE && this.at < this.end) this.at++;
+		if (this.at < this.end && text.charCodeAt(this.at) === CLOSE) this.at++;
 		return { kind: 'text', text: text.slice(start, end), start, end };
 	}
 
 	missingComma(): void {
 		const end = this.assignments.at(-1)?.span.end ?? this.at;
-		this.problems.push(
-			diagnostic('bib/missing-comma', `Unexpected ${this.token()}, expected a comma before it`, {
-				span: { source: this.source, start: Math.max(end - 1, 0), end },
-				hint: 'Put a comma between the two.',
-			}),
-		);
+		const message = `Unexpected ${this.token()}, expected a comma before it`;
+		this.add(message, Math.max(end - 1, 0), end, 'Put a comma between the two.', 'bib/missing-comma');
 	}
 
 	/** Goes on behind the next comma or line end that a field follows. */
@@ -293,6 +282,18 @@ class Reader implements Body {
 		return i;
 	}
 
+	/** Goes behind a run of characters that may stand in a bare value: a web address has `=` and `%` in it. */
+	valueWord(): number {
+		const { text, end } = this;
+		let i = this.at;
+		for (; i < end; i++) {
+			const c = text.charCodeAt(i);
+			if (c <= SPACE || isStop(c) || c === NBSP) break;
+		}
+		this.at = i;
+		return i;
+	}
+
 	tokenEnd(): number {
 		const start = this.at;
 		const end = this.word();
@@ -306,10 +307,17 @@ class Reader implements Body {
 
 	/** Reports the token that stands here. */
 	problem(expected: string, hint?: string): void {
-		const span = { source: this.source, start: this.at, end: this.tokenEnd() };
-		this.problems.push(diagnostic('bib/syntax', `Unexpected ${this.token()}, ${expected}`, { span, hint }));
+		this.add(`Unexpected ${this.token()}, ${expected}`, this.at, this.tokenEnd(), hint);
+	}
+
+	add(message: string, start: number, end: number, hint?: string, code: Code = 'bib/syntax'): void {
+		if (this.problems.length >= MOST_PROBLEMS) return;
+		this.problems.push(diagnostic(code, message, { span: { source: this.source, start, end }, hint }));
 	}
 }
+
+/** Of one block. Whoever has more wants to see the block, not all of them. */
+const MOST_PROBLEMS = 10;
 
 /** A stretch of the input for a message, on one line and not too long. */
 export function quote(words: string): string {

@@ -74,6 +74,10 @@ const LONGEST_VALUE = 1_000_000;
 /** How many definitions may stand behind the ones that use them, one behind the other. */
 const DEEPEST = 100;
 
+/** Looking for the nearest name costs; a file full of undefined macros has one cause, not a thousand. */
+const MOST_SUGGESTIONS = 200;
+const MOST_CANDIDATES = 2000;
+
 /** Works out all macros. Reports macros that are used in @string and not defined, and those defined twice differently. */
 export function readMacros(definitions: readonly Definition[], report: Report): Macros {
 	const byName = new Map<string, Definition[]>();
@@ -124,7 +128,9 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 			hint: near ? `Did you mean ${near}?` : 'Define it with @string, or put the value in braces.',
 		});
 	};
-	const nearDefined = memoise((name: string) => nearest(name, [...byName.keys(), ...builtIn.keys()]));
+	const candidates = [...builtIn.keys(), ...byName.keys()].slice(0, MOST_CANDIDATES);
+	let looked = 0;
+	const nearDefined = memoise((name: string) => (looked++ < MOST_SUGGESTIONS ? nearest(name, candidates) : null));
 	for (const definition of definitions) worth(definition);
 	for (const same of byName.values()) {
 		for (const [i, definition] of same.entries()) {

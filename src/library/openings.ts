@@ -53,13 +53,11 @@ export function looksContinued(text: string, offset: number): boolean {
 
 /** Whether a value contains what looks like the next field: `title = {A, year = {2000}`. */
 export function swallowedField(text: string, start: number, end: number): boolean {
-	swallowed.lastIndex = start;
-	const match = swallowed.exec(text);
-	return match !== null && match.index < end;
+	return swallowed.test(text.slice(start, end));
 }
 
 // A field at a line's start, or one behind a comma that has a delimiter; 'for n = 1, k = 3' in an abstract is neither.
-const swallowed = /[\n\r][ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{\w]|,[ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{]/g;
+const swallowed = /[\n\r][ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{\w]|,[ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{]/;
 
 function follows(pattern: RegExp, text: string, offset: number): boolean {
 	pattern.lastIndex = offset;

@@ -8,6 +8,7 @@ import { nearest } from '../text/nearest.ts';
  */
 export class Parents<T> {
 	readonly #byKey: ReadonlyMap<string, T>;
+	#looked = 0;
 	#byFoldedKey: ReadonlyMap<string, string> | null = null;
 
 	constructor(byKey: ReadonlyMap<string, T>) {
@@ -19,7 +20,7 @@ export class Parents<T> {
 		if (found) return found;
 		this.#byFoldedKey ??= new Map([...this.#byKey.keys()].reverse().map((known) => [known.toLowerCase(), known]));
 		const other = this.#byFoldedKey.get(key.toLowerCase());
-		const near = other ?? nearest(key, this.#byKey.keys());
+		const near = other ?? (this.#looked++ < MOST_SUGGESTIONS ? nearest(key, this.#byKey.keys()) : null);
 		const hint = other ? `It was taken for '${other}'. Write it so.` : near ? `Did you mean '${near}'?` : undefined;
 		report(
 			diagnostic('bib/missing-parent', `Unexpected '${key}' in ${field}, expected the key of an entry`, {
@@ -30,3 +31,6 @@ export class Parents<T> {
 		return other === undefined ? null : (this.#byKey.get(other) ?? null);
 	}
 }
+
+/** Looking for the nearest key costs; when many parents are missing, it is their file that is. */
+const MOST_SUGGESTIONS = 20;

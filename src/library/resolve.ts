@@ -13,7 +13,12 @@ export interface Made {
 	readonly entry: Entry;
 	readonly macroValues: readonly string[];
 	readonly parents: readonly Entry[];
+	/** How many entries inherit from each other, one behind the other, up to this one. */
+	readonly generation: number;
 }
+
+/** Nobody's parents have so many parents; a chain of thousands would make as many fields for each of thousands. */
+const MOST_GENERATIONS = 30;
 
 /** Where an entry's fields come from. */
 interface Ancestry {
@@ -71,7 +76,13 @@ export function resolveEntries(
 				report(macros.undefinedMacro(piece, { ...assignment.span, start: piece.start, end: piece.end }));
 			return value ?? piece.text;
 		});
-		const entryOf = (parent: WrittenEntry) => made.get(parent)?.entry;
+		let generation = 0;
+		const entryOf = (parent: WrittenEntry) => {
+			const one = made.get(parent);
+			if (!one || one.generation >= MOST_GENERATIONS) return undefined;
+			generation = Math.max(generation, one.generation + 1);
+			return one.entry;
+		};
 		const crossref = ancestry.crossref && entryOf(ancestry.crossref);
 		const direct = [crossref, ...ancestry.xdata.map(entryOf), ...ancestry.references.map(entryOf)].filter((e) => !!e);
 		const known = before.get(written);
@@ -100,7 +111,7 @@ export function resolveEntries(
 			source: written.source,
 			macros: [...new Set(used.flatMap(({ name }) => macros.uses(name)))],
 		};
-		return { entry, macroValues, parents: direct };
+		return { entry, macroValues, parents: direct, generation };
 	}
 
 	function entryOfKey(key: string): Entry | undefined {
