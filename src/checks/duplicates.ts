@@ -5,7 +5,7 @@ import type { CheckContext } from './context.ts';
 import { arxivId, belongTogether, distinction, titleKey, workKey } from './same-work.ts';
 
 /** More than so many different works under one title are no duplicates but a habit; it keeps the rule linear. */
-const mostAlike = 24;
+const mostAlike = 12;
 
 /** Parts of a book bear its DOI. */
 const parts = new Set<VenueKind>(['chapter']);

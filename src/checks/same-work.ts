@@ -11,6 +11,8 @@ const common =
 /** Kinds that are given or held again and again under one title: only the same day or event makes them one. */
 const repeated = new Set<VenueKind>(['talk', 'lecture', 'poster', 'award']);
 
+const longestCommon = 24;
+
 /**
  * The title and first author or editor by which a work is compared: letters, digits and the signs that tell
  * 'C' from 'C++'. Null for a title that says nothing ('Editorial'), and without a name.
@@ -18,13 +20,19 @@ const repeated = new Set<VenueKind>(['talk', 'lecture', 'poster', 'award']);
 export function workKey(publication: Publication): string | null {
 	const title = titleKey(publication);
 	const first = (publication.contributors.author ?? publication.contributors.editor)?.names[0];
-	if (title === '' || !first || common.test(title)) return null;
+	if (title === '' || !first || (title.length <= longestCommon && common.test(title))) return null;
 	return `${fold(first.literal ?? first.family)}|${title}`;
 }
 
 /** The letters, digits, plus and sharp signs of a title, folded. */
 export function titleKey({ title }: Publication): string {
-	return fold(plainText(title)).replace(/[^\p{L}\p{N}+#]/gu, '');
+	return letters(fold(plainText(title)));
+}
+
+function letters(folded: string): string {
+	// Most titles are ASCII, where the Unicode classes would cost ten times as much.
+	const other = /^[\x20-\x7e]*$/.test(folded) ? /[^a-z0-9+#]+/g : /[^\p{L}\p{N}+#]+/gu;
+	return folded.replace(other, '');
 }
 
 /** Kinds that appear online in one year and in print in the next. */
@@ -112,5 +120,5 @@ function differ(one: string | undefined, other: string | undefined): boolean {
 }
 
 function words({ entry }: Publication, field: string): string {
-	return fold(wordsOf(entry, field)).replace(/[^\p{L}\p{N}]/gu, '');
+	return letters(fold(wordsOf(entry, field)));
 }
