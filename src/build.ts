@@ -11,12 +11,14 @@ import type { PublicationList } from './lists/list.ts';
 import { makeList } from './lists/make.ts';
 import type { Output, OutputSpec } from './output/output.ts';
 import { type Matcher, matchPeople } from './people/match.ts';
+import { hasName } from './people/named.ts';
 import type { Project } from './project.ts';
 import { publicationOf, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
 import { type Locale, loadLocale } from './render/locale.ts';
 import { renderList } from './render/render.ts';
 import { loadTemplates } from './render/templates.ts';
+import { nearest } from './text/nearest.ts';
 import { readUserCommands } from './text/user-commands.ts';
 
 /** An output that was built, and what it shows. */
@@ -76,7 +78,9 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	if (checks) runChecks({ library, publications, matcher, thisYear }, report);
 
 	progress('Rendering');
-	const rendered = renderOutputs(project, lists, report);
+	checkPeopleNamed(project, publications, matcher, report);
+	const stopped = stopsBuild(settle(found, project.checks)) !== null;
+	const rendered = stopped ? { outputs: [], files: [] } : renderOutputs(project, lists, report);
 
 	const diagnostics = settle(found, project.checks);
 	const stops = stopsBuild(diagnostics);
@@ -108,6 +112,28 @@ function emptyLibrary(paths: readonly string[]): Diagnostic {
 	return diagnostic('library/empty', `There is no entry in ${paths.join(', ')}`, {
 		hint: 'Lists stay as they are; to have empty ones, write “checks: {library/empty: off}” in bibfolio.yaml',
 	});
+}
+
+/** Selectors may name a person who is not declared, but nobody who does not exist. */
+function checkPeopleNamed(
+	{ people, peopleSelectors }: Project,
+	publications: readonly Publication[],
+	matcher: Matcher,
+	report: Report,
+): void {
+	for (const [{ person: names = [] }, span] of peopleSelectors) {
+		for (const name of names) {
+			if (name === '*' || matcher.find(name) || publications.some((work) => hasName(work, name))) continue;
+			const near = nearest(
+				name,
+				people.flatMap(({ id, name, aliases }) => [id, name, ...aliases.map((alias) => alias.name)]),
+			);
+			const hint = near
+				? `Did you mean “${near}”?`
+				: 'Nobody in the library has that name; declare them under “people”';
+			report(diagnostic('people/unknown', `Unknown person “${name}”`, { span, hint }));
+		}
+	}
 }
 
 interface Rendered {

@@ -1,11 +1,11 @@
 import { defaultList, defaultNameStyle, defaultNumber } from './lists/defaults.ts';
 import type { ListSpec, NameStyle, NumberSpec, SectionSpec, SortKey } from './lists/list.ts';
 import type { ListFile, NamesFile, NumberFile, SectionFile } from './project-schema.ts';
-import { many, readWhere, type WhereProblem } from './project-where.ts';
+import { many, readWhere, type WhereListener } from './project-where.ts';
 
-/** A list from its YAML, completed with defaults. `problem` gets paths below the list. */
-export function readList(id: string, file: ListFile, names: NameStyle, problem: WhereProblem): ListSpec {
-	const shared = readSection(file, problem, []);
+/** A list from its YAML, completed with defaults. `listener` gets paths below the list. */
+export function readList(id: string, file: ListFile, names: NameStyle, listener: WhereListener): ListSpec {
+	const shared = readSection(file, listener, []);
 	return {
 		...defaultList,
 		...shared,
@@ -19,14 +19,14 @@ export function readList(id: string, file: ListFile, names: NameStyle, problem: 
 	};
 }
 
-function readSection(file: SectionFile, problem: WhereProblem, path: readonly (string | number)[]): SectionSpec {
+function readSection(file: SectionFile, listener: WhereListener, path: readonly (string | number)[]): SectionSpec {
 	return {
 		id: file.id ?? null,
 		title: file.title ?? null,
 		note: file.note ?? null,
-		where: file.where === undefined ? null : readWhere(file.where, problem, [...path, 'where']),
+		where: file.where === undefined ? null : readWhere(file.where, listener, [...path, 'where']),
 		sections:
-			file.sections?.map((section, index) => readSection(section, problem, [...path, 'sections', index])) ?? null,
+			file.sections?.map((section, index) => readSection(section, listener, [...path, 'sections', index])) ?? null,
 		groupBy: file['group-by'] === undefined ? [] : many(file['group-by']),
 		sort: file.sort === undefined ? null : readSort(many(file.sort)),
 		number: file.number === undefined ? null : readNumber(file.number),

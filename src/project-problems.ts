@@ -99,7 +99,8 @@ function shown(value: unknown): string {
 	return typeof value === 'string' ? `“${value}”` : String(value);
 }
 
-function valueAt(value: unknown, path: Path): unknown {
+/** The value that keys lead to; undefined when they lead nowhere. */
+export function valueAt(value: unknown, path: Path): unknown {
 	let at = value;
 	for (const step of path) {
 		if (typeof at !== 'object' || at === null) return undefined;

@@ -1,17 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { diagnostic, type Report, type Severity } from './diagnostics/diagnostic.ts';
-import { source } from './diagnostics/source.ts';
+import { type Span, source } from './diagnostics/source.ts';
 import { formats } from './formats/index.ts';
 import type { ListSpec, LocalText } from './lists/list.ts';
 import { parseWhere } from './lists/parse-where.ts';
+import type { Selector } from './lists/where.ts';
 import type { OutputSpec } from './output/output.ts';
 import type { Person } from './people/people.ts';
 import { readList, readNames } from './project-lists.ts';
 import { type CommandLineOptions, withOptions } from './project-options.ts';
 import { readOutputs } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
-import { projectProblems } from './project-problems.ts';
+import { projectProblems, valueAt } from './project-problems.ts';
 import { checkProjectFile, type ProjectFile } from './project-schema.ts';
 import { many } from './project-where.ts';
 import type { LinkRow } from './publications/links.ts';
@@ -34,6 +35,8 @@ export interface Project {
 	/** Files and globs of the library, relative to root. */
 	readonly library: readonly string[];
 	readonly people: readonly Person[];
+	/** The selectors that name people, with their places: whom they name is known when the library is read. */
+	readonly peopleSelectors: ReadonlyMap<Selector, Span | undefined>;
 	/** Language tag of a locale file: `en`, `de`. */
 	readonly locale: string;
 	/** Terms of the locale reworded. */
@@ -87,6 +90,8 @@ export function loadProject(
 	const project = complete(withOptions(read.value, options), read.yaml, options, root, problem);
 	return failed ? null : { ...project, file: found && slashed(relative(root, found)) };
 }
+
+type Path = readonly (string | number)[];
 
 interface Read {
 	readonly value: ProjectFile;
@@ -160,11 +165,17 @@ function unknown(what: string, where: string, name: string, known: readonly stri
 
 /** The project a configuration means. Names in it that lead nowhere are reported. */
 function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOptions, root: string, report: Report) {
-	const invalid = (message: string, path: readonly (string | number)[], hint?: string) =>
-		report(diagnostic('config/invalid', message, { span: yaml?.spanOf(path), hint }));
+	// What an option has put into the configuration has no place in the file.
+	const place = (path: Path) => (yaml && valueAt(yaml.value, path) !== undefined ? yaml.spanOf(path) : undefined);
+	const invalid = (message: string, path: Path, hint?: string) =>
+		report(diagnostic('config/invalid', message, { span: place(path), hint }));
 	const names = readNames(file.names);
+	const peopleSelectors = new Map<Selector, Span | undefined>();
 	const lists = Object.entries(file.lists ?? {}).map(([id, list]) =>
-		readList(id, list, names, (message, path, hint) => invalid(message, ['lists', id, ...path], hint)),
+		readList(id, list, names, {
+			problem: (message, path, hint) => invalid(message, ['lists', id, ...path], hint),
+			people: (selector, path) => peopleSelectors.set(selector, place(['lists', id, ...path])),
+		}),
 	);
 	const ids = lists.map(({ id }) => id);
 	const outputs = readOutputs(file, ids, options);
@@ -177,6 +188,7 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 		root,
 		library,
 		people: readPeople(file.people ?? []),
+		peopleSelectors,
 		locale: file.locale ?? 'en',
 		words: file.words ?? {},
 		lists,
@@ -211,7 +223,7 @@ function linkRow(row: NonNullable<ProjectFile['links']>[number]): LinkRow {
 function checkOutputs(
 	file: ProjectFile,
 	ids: readonly string[],
-	invalid: (message: string, path: readonly (string | number)[], hint?: string) => void,
+	invalid: (message: string, path: Path, hint?: string) => void,
 ): void {
 	const paths = new Set<string>();
 	for (const [index, { path, list, format }] of (file.outputs ?? []).entries()) {

@@ -112,7 +112,7 @@ function sumUp(result: BuildResult, deeds: readonly Deed[], options: BuildOption
 	const unchanged = told('unchanged');
 	if (unchanged.length) say(`${options.check ? 'Up to date' : 'Unchanged'}: ${unchanged.join(', ')}\n`);
 	if (deeds.length === 0) say('Nothing was written\n');
-	const frequent = result.project.people.length ? null : mostFrequentAuthor(result.publications);
+	const frequent = options.check || result.project.people.length ? null : mostFrequentAuthor(result.publications);
 	if (!frequent || deeds.length === 0) return;
 	const { name, count } = frequent;
 	const written = name.literal ?? [name.family, name.given].filter(Boolean).join(', ');
