@@ -10,7 +10,7 @@ export function readIsbns(entry: Entry, report: Report): string[] {
 		if (isValidIsbn(digits)) return { value: digits };
 		const right =
 			digits.length === 10 ? isbn10CheckDigit(digits) : digits.length === 13 ? isbn13CheckDigit(digits) : null;
-		return { wrong: 'ISBN', digits: digits.length, right };
+		return { wrong: 'ISBN', right };
 	});
 }
 
@@ -19,13 +19,11 @@ export function readIssns(entry: Entry, report: Report): string[] {
 	return readNumbers(entry, issnFields, report, (candidate) => {
 		const digits = bare(candidate.replace(/^.*?ISSN[\s:]*/i, ''));
 		if (isValidIssn(digits)) return { value: `${digits.slice(0, 4)}-${digits.slice(4)}` };
-		return { wrong: 'ISSN', digits: digits.length, right: digits.length === 8 ? issnCheckDigit(digits) : null };
+		return { wrong: 'ISSN', right: digits.length === 8 ? issnCheckDigit(digits) : null };
 	});
 }
 
-type Checked =
-	| { readonly value: string }
-	| { readonly wrong: string; readonly digits: number; readonly right: string | null };
+type Checked = { readonly value: string } | { readonly wrong: 'ISBN' | 'ISSN'; readonly right: string | null };
 
 const isbnFields = ['isbn', 'isbn-13', 'isbn13', 'isbn-10', 'isbn10', 'eisbn'];
 const issnFields = ['issn', 'eissn', 'issn-online'];
@@ -45,7 +43,7 @@ function readNumbers(
 			} else if (!field.inheritedFrom) {
 				const hint = checked.right?.match(/[\dX]/)
 					? `If the other digits are right, the last one is ${checked.right}`
-					: `It has ${checked.digits} digits`;
+					: `An ${checked.wrong} has ${checked.wrong === 'ISBN' ? '10 or 13' : '8'} digits`;
 				const message = `Unexpected '${candidate}', expected an ${checked.wrong}`;
 				report(diagnostic('identifier/invalid', message, { span: field.span, hint }));
 			}

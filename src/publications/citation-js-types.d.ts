@@ -2,7 +2,7 @@
 declare module '@citation-js/core' {
 	export const plugins: {
 		readonly input: {
-			data(input: readonly unknown[], type: string): readonly Readonly<Record<string, unknown>>[];
+			data(input: unknown, type: string): readonly Readonly<Record<string, unknown>>[];
 		};
 		readonly config: { get(plugin: string): unknown };
 	};

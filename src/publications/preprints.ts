@@ -38,6 +38,17 @@ export function isPreprint(entry: Entry): boolean {
 	return /^(?:https?:\/\/)?(?:www\.)?(?:arxiv\.org|(?:bio|med|chem)rxiv\.org)\//i.test(wordsOf(entry, 'url'));
 }
 
+/** The name of a preprint's server, without the id that people write behind it: 'CoRR', 'arXiv', 'SSRN'. */
+export function preprintServer(entry: Entry): string | null {
+	const name = ['journaltitle', 'publisher', 'institution', 'howpublished']
+		.map((field) => wordsOf(entry, field))
+		.find((words) => servers.test(words));
+	if (name === undefined) return wordsOf(entry, 'eprinttype') || null;
+	return (
+		name.replace(/^available at /i, '').replace(/[\s,:]*(?:\s(?:pre|e-?)?prints?\b|abs\/|arXiv:|\d).*$/i, '') || 'arXiv'
+	);
+}
+
 function isArxivId(words: string): boolean {
 	return /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})/i.test(words);
 }

@@ -1,8 +1,9 @@
 import type { Entry } from '../library/entry.ts';
 import { plainText } from '../text/plain.ts';
-import type { RichText } from '../text/rich-text.ts';
+import { type RichText, richText } from '../text/rich-text.ts';
 import type { UserCommands } from '../text/user-commands.ts';
 import { fieldOf, fieldsOf, fieldWords, wordsOf } from './fields.ts';
+import { preprintServer } from './preprints.ts';
 import { joinTitles, richField } from './rich-fields.ts';
 import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
 
@@ -40,14 +41,19 @@ export interface VenueRow {
  */
 export function venueOf(entry: Entry, cslType: string, rows: readonly VenueRow[], commands?: UserCommands): Venue {
 	const row = rows.length > 0 ? matching(rows, namesOf(entry, commands)) : null;
+	const server = cslType === 'article' ? preprintServer(entry) : null;
 	return {
 		kind: ownKind(entry) ?? row?.kind ?? venueKindOf(entry, cslType),
-		name: row?.name ? [{ type: 'text', value: row.name }] : nameOf(entry, commands),
+		name: nonEmpty(row?.name ?? server) ?? nameOf(entry, commands),
 		short: row?.short ?? shortOf(entry),
 		rank: row?.rank ?? null,
 		colour: row?.colour ?? null,
 		url: row?.url ?? null,
 	};
+}
+
+function nonEmpty(name: string | null): RichText | null {
+	return name === null || name === '' ? null : richText(name);
 }
 
 /** The entry's own word on its kind: `venuekind = {workshop}`, or BibLaTeX's `entrysubtype` when it is one. */

@@ -1,0 +1,373 @@
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { inFile, source } from '../../src/diagnostics/source.ts';
+import { readLibrary } from '../../src/library/entries.ts';
+import { fieldRich, fieldText, publicationOf, type Reading } from '../../src/publications/normalize.ts';
+import type { Publication } from '../../src/publications/publication.ts';
+import { plainText } from '../../src/text/plain.ts';
+import type { RichText } from '../../src/text/rich-text.ts';
+import { readUserCommands } from '../../src/text/user-commands.ts';
+
+const reading: Reading = { commands: readUserCommands([], { '\\LRP': '\\textsc{lrp}' }), venues: [], links: [] };
+
+function readAll(bib: string): { publications: Publication[]; found: Diagnostic[] } {
+	const found: Diagnostic[] = [];
+	const library = readLibrary([source('test.bib', bib)], (one) => found.push(one));
+	return {
+		publications: library.entries.map((entry) => publicationOf(entry, reading, (one) => found.push(one))),
+		found,
+	};
+}
+
+function read(type: string, fields: string): Publication {
+	const [publication] = readAll(`@${type}{key, ${fields}}`).publications;
+	if (!publication) throw new Error('no publication');
+	return publication;
+}
+
+const words = (text: RichText | null) => text && plainText(text);
+
+describe('the CSL type', () => {
+	test.each([
+		['article', 'journal = {J}', 'article-journal'],
+		['article', 'journal = {Time}, entrysubtype = {magazine}', 'article-magazine'],
+		['article', 'journaltitle = {Die Zeit}, entrysubtype = {newspaper}', 'article-newspaper'],
+		['suppperiodical', 'journaltitle = {J}', 'article-journal'],
+		['inproceedings', 'booktitle = {B}', 'paper-conference'],
+		['conference', 'booktitle = {B}', 'paper-conference'],
+		['incollection', 'booktitle = {B}', 'chapter'],
+		['suppbook', 'booktitle = {B}', 'chapter'],
+		['bookinbook', 'booktitle = {B}', 'chapter'],
+		['inreference', 'booktitle = {B}', 'entry'],
+		['book', 'publisher = {P}', 'book'],
+		['mvbook', 'publisher = {P}', 'book'],
+		['phdthesis', 'school = {TU}', 'thesis'],
+		['mastersthesis', 'school = {TU}', 'thesis'],
+		['dissertation', 'school = {TU}', 'thesis'],
+		['techreport', 'institution = {TU}', 'report'],
+		['report', 'institution = {TU}', 'report'],
+		['online', 'url = {https://a.org}', 'webpage'],
+		['electronic', 'url = {https://a.org}', 'webpage'],
+		['www', 'url = {https://a.org}', 'webpage'],
+		['misc', 'url = {https://a.org}', 'webpage'],
+		['misc', 'howpublished = {Leaflet}', 'document'],
+		['misc', 'eprint = {2206.03208}, archiveprefix = {arXiv}', 'article'],
+		['talk', 'eventtitle = {E}', 'speech'],
+		['presentation', 'eventtitle = {E}', 'speech'],
+		['lecture', 'eventtitle = {E}', 'speech'],
+		['poster', 'eventtitle = {E}', 'speech'],
+		['unpublished', 'eventtitle = {E}', 'speech'],
+		['unpublished', 'note = {Draft}', 'manuscript'],
+		['software', 'version = {1}', 'software'],
+		['dataset', 'publisher = {Zenodo}', 'dataset'],
+		['patent', 'number = {EP 1}', 'patent'],
+		['standard', 'number = {ISO 1}', 'standard'],
+		['nonsense', 'journal = {J}', 'article-journal'],
+		['nonsense', 'booktitle = {Proceedings of X}', 'paper-conference'],
+		['nonsense', 'school = {TU}', 'thesis'],
+		['nonsense', 'title = {T}', 'document'],
+	])('of @%s with %s is %s', (type, fields, csl) => {
+		expect(read(type, fields).type).toBe(csl);
+	});
+});
+
+describe('titles', () => {
+	test.each([
+		['title = {Zennit}, subtitle = {A Toolkit}', 'Zennit: A Toolkit'],
+		['title = {Why?}, subtitle = {A Toolkit}', 'Why? A Toolkit'],
+		['title = {\\enquote{Why?}}, subtitle = {A Toolkit}', '“Why?” A Toolkit'],
+		['title = {{\\LRP} for {$x^2$}}', 'LRP for x²'],
+		['title = {na{\\"\\i}ve \\noopsort{1973a}Foo}', 'naïve Foo'],
+		['subtitle = {A Toolkit}', 'A Toolkit'],
+		['author = {Doe, J.}', ''],
+	])('%s', (fields, title) => {
+		expect(words(read('article', fields).title)?.toLowerCase()).toBe(title.toLowerCase());
+	});
+
+	test('keep math and case protection', () => {
+		expect(read('article', 'title = {{D}eep $O(n^2)$}').title).toEqual([
+			{ type: 'no-case', children: [{ type: 'text', value: 'D' }] },
+			{ type: 'text', value: 'eep ' },
+			{ type: 'math', tex: 'O(n^2)', display: false },
+		]);
+	});
+});
+
+describe('the thing it is in', () => {
+	test.each([
+		['article', 'journal = {J}, journalsubtitle = {S}', 'J: S'],
+		['article', 'fjournal = {Annals of Mathematics}, journal = {Ann. Math.}', 'Annals of Mathematics'],
+		['inproceedings', 'booktitle = {B}, booksubtitle = {S}', 'B: S'],
+		['inbook', 'booktitle = {B}, maintitle = {M}, mainsubtitle = {S}', 'M: S. B'],
+		['book', 'title = {T}, maintitle = {M}', 'M'],
+		['misc', 'journal = {J}', 'J'],
+		['talk', 'booktitle = {B}', 'B'],
+		['article', 'journal = {Submitted to Nature}', null],
+	])('of @%s %s is %s', (type, fields, container) => {
+		expect(words(read(type, fields).containerTitle)).toBe(container);
+	});
+
+	test('has an addition and a short form', () => {
+		const issue = read(
+			'article',
+			'journal = {J}, issuetitle = {Special Issue}, issuesubtitle = {On XAI}, shortjournal = {Jl}',
+		);
+		expect([words(issue.containerAddon), words(issue.containerTitleShort), issue.venue.short]).toEqual([
+			'Special Issue: On XAI',
+			'Jl',
+			'Jl',
+		]);
+	});
+
+	test('loses its arXiv id as a venue', () => {
+		expect(words(read('article', 'journal = {CoRR abs/2206.03208}').venue.name)).toBe('CoRR');
+		expect(words(read('article', 'journal = {arXiv preprint arXiv:2206.03208}').venue.name)).toBe('arXiv');
+		expect(words(read('article', 'journal = {arXiv:2206.03208}').venue.name)).toBe('arXiv');
+		expect(words(read('misc', 'eprint = {2206.03208}, archiveprefix = {arXiv}').venue.name)).toBe('arXiv');
+		expect(words(read('article', 'journal = {Available at SSRN 3456789}').venue.name)).toBe('SSRN');
+	});
+});
+
+describe('numbers', () => {
+	test.each([
+		['article', 'journal = {J}, number = {3}', { issue: '3' }],
+		['article', 'journal = {J}, issue = {Spring}', { issue: 'Spring' }],
+		['book', 'series = {S}, number = {3}', { collectionNumber: '3', issue: null }],
+		['inproceedings', 'booktitle = {B}, series = {S}, number = {3}', { collectionNumber: '3', issue: null }],
+		['inproceedings', 'booktitle = {B}, number = {3}', { issue: '3' }],
+		['incollection', 'booktitle = {B}, series = {LNCS}, volume = {9887}', { collectionTitle: 'LNCS', volume: '9887' }],
+		['techreport', 'number = {TR-3}', { number: 'TR-3' }],
+		['patent', 'number = {3991102}', { number: '3991102' }],
+		['thesis', 'number = {3}', { number: '3' }],
+		['article', 'journal = {J}, eid = {e12}', { eid: 'e12', number: null }],
+		['article', 'journal = {J}, articleno = {14}, numpages = {27}', { eid: '14', pageTotal: '27' }],
+		['article', 'journal = {J}, pages = {12 pages}', { pages: null, pageTotal: '12' }],
+		['article', 'journal = {J}, volume = {to appear}', { volume: null }],
+		['book', 'edition = {2nd}', { edition: '2' }],
+		['book', 'edition = {Second}', { edition: '2' }],
+		['book', 'edition = {3}', { edition: '3' }],
+		['book', 'edition = {Revised}', { edition: 'Revised' }],
+	])('of @%s %s are %o', (type, fields, expected) => {
+		const publication = read(type, fields);
+		for (const [name, value] of Object.entries(expected)) {
+			const actual = publication[name as 'issue'];
+			expect(Array.isArray(actual) ? words(actual) : actual, name).toBe(value);
+		}
+	});
+
+	test.each([
+		['1--27', '1–27'],
+		['1-27', '1–27'],
+		['1–27', '1–27'],
+		['1 -- 27', '1–27'],
+		['1---27', '1–27'],
+		['1\\textendash27', '1–27'],
+		['1{--}27', '1–27'],
+		['pp. 1--27', '1–27'],
+		['p. 5', '5'],
+		['e12', 'e12'],
+		['e12-e20', 'e12–e20'],
+		['14:1--14:27', '14:1–14:27'],
+		['123-', '123–'],
+		['100+', '100+'],
+		['3, 7--9', '3, 7–9'],
+		['3,7-9', '3, 7–9'],
+		['iv--xii', 'iv–xii'],
+		['2-1--2-20', '2-1–2-20'],
+		['2-1-2-20', '2-1–2-20'],
+		['A-1-2', 'A-1-2'],
+		['S12', 'S12'],
+		['--', null],
+		['n/a', null],
+	])('pages %s are %s', (pages, shown) => {
+		expect(read('article', `journal = {J}, pages = {${pages}}`).pages).toBe(shown);
+	});
+});
+
+describe('publishers and places', () => {
+	test.each([
+		['publisher = {Springer and Birkhäuser}', 'Springer/Birkhäuser'],
+		['publisher = {{Harcourt, Brace and World}}', 'Harcourt, Brace and World'],
+		['publisher = {{Harcourt, Brace} and World}', 'Harcourt, Brace/World'],
+		['publisher = {Springer and others}', 'Springer'],
+		['publisher = {Wiley \\& Sons}', 'Wiley & Sons'],
+	])('%s', (fields, publisher) => {
+		expect(words(read('book', fields).publisher)).toBe(publisher);
+	});
+
+	test('come from their BibTeX names too', () => {
+		const thesis = read('phdthesis', 'school = {TU Berlin}, address = {Berlin and Heidelberg}');
+		expect([words(thesis.institution), words(thesis.publisherPlace), thesis.publisher]).toEqual([
+			'TU Berlin',
+			'Berlin/Heidelberg',
+			null,
+		]);
+	});
+});
+
+describe('what kind of work it is', () => {
+	test.each([
+		['phdthesis', '', { term: 'phdthesis' }],
+		['mastersthesis', '', { term: 'mathesis' }],
+		['techreport', '', { term: 'techreport' }],
+		['thesis', 'type = {phdthesis}', { term: 'phdthesis' }],
+		['thesis', 'type = {\\bibstring{mathesis}}', { term: 'mathesis' }],
+		['patent', 'type = {patenteu}', { term: 'patenteu' }],
+		['mastersthesis', 'type = {Diplomarbeit}', { words: [{ type: 'text', value: 'Diplomarbeit' }] }],
+		['talk', 'type = {invited talk}', { words: [{ type: 'text', value: 'invited talk' }] }],
+		['article', 'journal = {J}', null],
+	])('@%s %s', (type, fields, genre) => {
+		expect(read(type, `title = {T}, ${fields}`).genre).toEqual(genre);
+	});
+});
+
+describe('contributors', () => {
+	test('have their roles', () => {
+		const { contributors } = read(
+			'inbook',
+			'author = {Doe, Jane and others}, bookauthor = {Samek, W.}, editor = {Binder, A.}, editortype = {organizer}, ' +
+				'editora = {Müller, K.-R.}, editoratype = {compiler}, translator = {Sun, J.}, foreword = {Bach, S.}',
+		);
+		expect(
+			Object.entries(contributors).map(([role, list]) => [
+				role,
+				list.names.map(({ family }) => family).join(),
+				list.etAl,
+			]),
+		).toEqual([
+			['author', 'Doe', true],
+			['editor', 'Müller', false],
+			['translator', 'Sun', false],
+			['container-author', 'Samek', false],
+			['organizer', 'Binder', false],
+			['foreword-author', 'Bach', false],
+		]);
+	});
+
+	test('obey useprefix', () => {
+		const dropped = read('book', 'author = {van der Berg, Jan}').contributors.author?.names[0];
+		const kept = read('book', 'author = {van der Berg, Jan}, options = {useprefix=true}').contributors.author?.names[0];
+		expect([dropped?.droppingParticle, kept?.nonDroppingParticle]).toEqual(['van der', 'van der']);
+	});
+});
+
+describe('remarks', () => {
+	test.each([
+		['howpublished = {\\url{https://a.org/x}}', { medium: null, note: null }],
+		['note = {Available at \\url{https://a.org/x}}', { medium: null, note: null }],
+		['note = {In press}', { note: null }],
+		['note = {Submitted to Nature}', { note: null }],
+		['note = {Best of the year}', { note: 'Best of the year' }],
+		['howpublished = {Leaflet}', { medium: 'Leaflet' }],
+	])('%s', (fields, expected) => {
+		const publication = read('misc', fields);
+		for (const [name, value] of Object.entries(expected)) expect(words(publication[name as 'note']), name).toBe(value);
+	});
+
+	test('link the addresses in them', () => {
+		expect(read('misc', 'note = {Code at https://a.org/x\\_y, and more.}').note).toEqual([
+			{ type: 'text', value: 'Code at ' },
+			{ type: 'link', href: 'https://a.org/x_y', children: [{ type: 'text', value: 'https://a.org/x_y' }] },
+			{ type: 'text', value: ', and more.' },
+		]);
+	});
+});
+
+describe('other fields', () => {
+	test.each([
+		['{xai, deep learning}', ['xai', 'deep learning']],
+		['{xai; deep learning, again}', ['xai', 'deep learning, again']],
+		['{{d, e}, f}', ['d, e', 'f']],
+		['{Schr{\\"o}dinger, xai, xai}', ['Schrödinger', 'xai']],
+		['{}', []],
+	])('keywords %s', (written, keywords) => {
+		expect(read('misc', `keywords = ${written}`).keywords).toEqual(keywords);
+	});
+
+	test.each([
+		['award = {Best Paper Award and Medal}', ['Best Paper Award and Medal']],
+		['awards = {Best Paper Award; Medal}', ['Best Paper Award', 'Medal']],
+		['award = {true}, award_name = {Best Paper}', ['Best Paper']],
+		['award = {Best Paper at ICML}, award_name = {Best Paper}', ['Best Paper at ICML']],
+		['honor = {Finalist}', ['Finalist']],
+	])('%s', (fields, awards) => {
+		expect(read('misc', fields).awards.map(words)).toEqual(awards);
+	});
+
+	test('marks of al-folio and BibLaTeX', () => {
+		expect(read('misc', 'selected = {true}, preview = {brain.gif}')).toMatchObject({
+			selected: true,
+			preview: 'brain.gif',
+		});
+		expect(read('misc', 'selected = {false}, hidden = {true}')).toMatchObject({ selected: false, hidden: true });
+		expect(read('misc', 'options = {skipbib}').hidden).toBe(true);
+		expect(read('misc', 'options = {skipbib=false}').hidden).toBe(false);
+		expect(read('misc', 'keywords = {xai, selected}').selected).toBe(true);
+		expect(read('misc', 'preview = {javascript:alert(1)}').preview).toBeNull();
+	});
+
+	test.each([
+		['langid = {ngerman}', ['de']],
+		['langid = {british}', ['en-GB']],
+		['language = {german and english}', ['de', 'en']],
+		['language = {langfrench}', ['fr']],
+		['language = {pt_br}', ['pt-BR']],
+		['language = {zh-hant-tw}', ['zh-Hant-TW']],
+		['language = {Klingon}', []],
+	])('%s', (fields, languages) => {
+		expect(read('misc', fields).languages).toEqual(languages);
+	});
+});
+
+describe('a publication', () => {
+	test('is the same object for the same entry, and its diagnostics are reported again', () => {
+		const found: Diagnostic[] = [];
+		const library = readLibrary([source('test.bib', '@book{key, title = {A \\foo{b}}, isbn = {1}}')], () => {});
+		const [entry] = library.entries;
+		if (!entry) throw new Error('no entry');
+		const report = (one: Diagnostic) => found.push(one);
+		const first = publicationOf(entry, reading, report);
+		const once = found.map(({ code }) => code);
+		expect(once).toEqual(['identifier/invalid', 'text/unknown-command']);
+		expect(publicationOf(entry, { ...reading }, report)).toBe(first);
+		expect(found.map(({ code }) => code)).toEqual([...once, ...once]);
+		expect(publicationOf(entry, { ...reading, commands: new Map(reading.commands) }, report)).not.toBe(first);
+	});
+
+	test('says where in a value an unknown command stands', () => {
+		const bib = '@book{other, title = {O}}\n@book{key, title = {A \\foo{b}}}';
+		const [issue] = readAll(bib).found;
+		const span = issue?.span && inFile(issue.span);
+		expect(span && bib.slice(span.start, span.end)).toMatch(/^\\foo/);
+	});
+
+	test('gives any field, under either name', () => {
+		const publication = read('article', 'journal = {Nature}, grant = {DFG {\\"u}ber 3}');
+		expect(fieldText(publication, 'journaltitle')).toBe('Nature');
+		expect(fieldText(publication, 'journal')).toBe('Nature');
+		expect(fieldText(publication, 'Grant')).toBe('DFG über 3');
+		expect(fieldText(publication, 'absent')).toBeNull();
+		expect(fieldRich(publication, 'grant')).toEqual([{ type: 'text', value: 'DFG über 3' }]);
+	});
+
+	test('has everything, null where absent', () => {
+		const publication = read('misc', 'title = {T}');
+		for (const [name, value] of Object.entries(publication)) expect(value, name).toBeDefined();
+		expect(publication.abstract).toBeNull();
+		expect(words(read('misc', 'abstract = {We \\emph{show}.}').abstract)).toBe('We show.');
+	});
+
+	test('of an inherited field reports nothing twice', () => {
+		const { found } = readAll(
+			'@inbook{c, title = {C}, crossref = {p}}\n@book{p, author = {Doe, J.}, title = {P}, publisher = {\\foo{X}}, isbn = {1}}',
+		);
+		expect(found.map(({ code }) => code).sort()).toEqual(['identifier/invalid', 'text/unknown-command']);
+	});
+
+	test('is made of every entry, however odd', () => {
+		const { publications } = readAll(
+			'@misc{a, title = {{}}, author = {}, year = {}, pages = {,}, doi = {}, url = { }, keywords = {,;}, edition = {}}\n@x{b}',
+		);
+		expect(publications.map(({ key }) => key)).toEqual(['a', 'b']);
+	});
+});
