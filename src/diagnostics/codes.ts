@@ -28,6 +28,7 @@ export const codes = {
 	'bib/unclosed-entry': { severity: 'error', summary: 'An entry is never closed.' },
 	'bib/unclosed-value': { severity: 'error', summary: 'A braced or quoted value is never closed.' },
 	'bib/missing-key': { severity: 'error', summary: 'An entry has no key.' },
+	'bib/stray-text': { severity: 'warning', summary: 'Text between entries looks like an entry that lost a character.' },
 	'bib/missing-comma': { severity: 'warning', summary: 'A comma is missing between two fields.' },
 	'bib/duplicate-key': { severity: 'warning', summary: 'Two entries have the same key.' },
 	'bib/similar-key': { severity: 'warning', summary: 'Two keys differ only in upper and lower case.' },

@@ -1,4 +1,5 @@
 import { codeFrame } from './code-frame.ts';
+import type { Code } from './codes.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { placeOf, tally } from './place.ts';
 import type { Span } from './source.ts';
@@ -10,9 +11,12 @@ type Paint = (style: Style, text: string) => string;
 const styles = { error: 31, warning: 33, info: 34, bold: 1, dim: 2 } as const;
 type Style = keyof typeof styles;
 
+/** So many findings of a code are shown with frame and hint; the others, which are alike, with place and message. */
+const framesOfCode = 20;
+
 /**
  * For people: `path:line:column: severity: message [code]`, so that terminals and editors link the place, the lines
- * around it, the hint and related places; at the end '2 errors, 5 warnings in 3 files'.
+ * around it, related places and the hint; at the end '2 errors, 5 warnings in 3 files'.
  */
 export function printText(
 	diagnostics: readonly Diagnostic[],
@@ -20,9 +24,18 @@ export function printText(
 ): string {
 	if (diagnostics.length === 0) return '';
 	const paint: Paint = options.colour ? (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m` : (_, text) => text;
-	const blocks = diagnostics.map((one) => block(one, paint));
-	const last = options.summary === false ? '' : `\n${paint('bold', summary(diagnostics))}\n`;
-	return `${blocks.join('\n')}${last}`;
+	const met = new Map<Code, number>();
+	const blocks = diagnostics.map((one) => {
+		const count = (met.get(one.code) ?? 0) + 1;
+		met.set(one.code, count);
+		return count > framesOfCode ? [headline(one, paint)] : block(one, paint);
+	});
+	const lines = blocks.flatMap((block, index) => {
+		const alone = block.length === 1 && blocks[index - 1]?.length === 1;
+		return index === 0 || alone ? block : ['', ...block];
+	});
+	if (options.summary !== false) lines.push('', paint('bold', summary(diagnostics)));
+	return `${lines.join('\n')}\n`;
 }
 
 /** '2 errors, 5 warnings in 3 files'; severities that do not occur are left out. */
@@ -39,15 +52,19 @@ function several(count: number, noun: Severity | 'file'): string {
 	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function block({ code, severity, message, span, hint, related }: Diagnostic, paint: Paint): string {
-	const lines = [
-		`${span ? `${paint('bold', shortPlace(span))}: ` : ''}${paint(severity, `${severity}:`)} ${visible(message)} ${paint('dim', `[${code}]`)}`,
-	];
+function block(one: Diagnostic, paint: Paint): string[] {
+	const { severity, span, hint, related } = one;
+	const lines = [headline(one, paint)];
 	if (span) lines.push(paintFrame(codeFrame(span), severity, paint));
 	for (const other of related ?? [])
 		lines.push(`  ${paint('bold', shortPlace(other.span))}: ${visible(other.message)}`);
 	if (hint) lines.push(`  ${paint('bold', 'hint:')} ${visible(hint)}`);
-	return `${lines.join('\n')}\n`;
+	return lines;
+}
+
+function headline({ code, severity, message, span }: Diagnostic, paint: Paint): string {
+	const place = span ? `${paint('bold', shortPlace(span))}: ` : '';
+	return `${place}${paint(severity, `${severity}:`)} ${visible(message)} ${paint('dim', `[${code}]`)}`;
 }
 
 /** `path:line:column`. */

@@ -15,7 +15,9 @@ const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 const workplace = mkdtempSync(join(tmpdir(), 'bibfolio-diagnostics-'));
 afterAll(() => rmSync(workplace, { recursive: true, force: true }));
 
-const codes = readdirSync(fixtures).flatMap((area) => readdirSync(join(fixtures, area)).map((name) => `${area}/${name}`));
+const codes = readdirSync(fixtures).flatMap((area) =>
+	readdirSync(join(fixtures, area)).map((name) => `${area}/${name}`),
+);
 
 describe('what is printed for', () => {
 	it.each(codes)('%s', async (code) => {
@@ -38,8 +40,12 @@ async function run(folder: string): Promise<string> {
 	const terminal: Terminal = {
 		cwd: folder,
 		version: '1.2.3',
-		out: (text) => void (printed.out += text),
-		err: (text) => void (printed.err += text),
+		out: (text) => {
+			printed.out += text;
+		},
+		err: (text) => {
+			printed.err += text;
+		},
 		colour: { out: false, err: false },
 		interactive: false,
 	};

@@ -35,6 +35,24 @@ describe('text', () => {
 		expect(print('text', [])).toBe('');
 	});
 
+	it('shows the first twenty of a code with their lines, and of the others the places', () => {
+		const many = Array.from({ length: 23 }, (_, index) =>
+			diagnostic('field/missing', `number ${index + 1}`, { span: find(papers, 'year'), hint: 'Add it' }),
+		);
+		const lines = print('text', many).split('\n');
+		expect(lines.filter((line) => line.startsWith('>'))).toHaveLength(20);
+		expect(lines.slice(-8)).toEqual([
+			'  hint: Add it',
+			'',
+			'bib/my papers.bib:3:3: warning: number 21 [field/missing]',
+			'bib/my papers.bib:3:3: warning: number 22 [field/missing]',
+			'bib/my papers.bib:3:3: warning: number 23 [field/missing]',
+			'',
+			'23 warnings in 1 file',
+			'',
+		]);
+	});
+
 	it('sums up in words', () => {
 		const one = diagnostic('field/missing', 'x', { span: find(papers, 'year') });
 		expect(print('text', [one]).split('\n').at(-2)).toBe('1 warning in 1 file');
