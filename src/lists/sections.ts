@@ -55,9 +55,9 @@ export function divide(
 ): Draft[] {
 	const context: Context = { list, matcher, report, places, listCounter: {} };
 	const inherited: Inherited = { sort: list.sort, number: list.number, counter: null };
-	if (list.sections) return divideBySections(list.sections, publications, inherited, context);
-	if (list.groupBy.length > 0) return divideByGroups(list.groupBy, publications, inherited, context);
 	if (publications.length === 0) return [];
+	if (list.sections?.length) return divideBySections(list.sections, publications, inherited, context);
+	if (list.groupBy.length > 0) return divideByGroups(list.groupBy, publications, inherited, context);
 	return [draft({ publications }, inherited, context)];
 }
 
@@ -102,7 +102,7 @@ function asInFile(publications: readonly Publication[], { places }: Context): Pu
 /** A section without a selector takes what the sections in it take, or else everything. */
 function takes(spec: SectionSpec, publication: Publication, matcher: Matcher): boolean {
 	if (spec.where) return matches(spec.where, publication, matcher);
-	return !spec.sections || spec.sections.some((each) => takes(each, publication, matcher));
+	return !spec.sections?.length || spec.sections.some((each) => takes(each, publication, matcher));
 }
 
 function configured(
@@ -113,7 +113,7 @@ function configured(
 ): Draft {
 	const { id, title, note } = spec;
 	const heading = { id, title, note };
-	if (spec.sections) {
+	if (spec.sections?.length) {
 		const sections = divideBySections(spec.sections, publications, inherited, context);
 		return draft({ ...heading, sections }, inherited, context);
 	}

@@ -28,7 +28,7 @@ export interface Selector {
 	/** Field name to patterns; `*` means present. */
 	readonly field?: Readonly<Record<string, readonly string[]>>;
 	readonly selected?: boolean;
-	/** An owner is among the authors or editors. */
+	/** An owner is among the authors, or the editors of a whole work. */
 	readonly mine?: boolean;
 	/** The owner is the first, or last, author. */
 	readonly position?: readonly ('first' | 'last')[];
@@ -70,10 +70,7 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 		Object.entries(fields).every(([field, patterns]) => hasField(fieldText(publication, field), patterns)),
 	selected: (wanted, { selected }) => selected === wanted,
 	mine: (wanted, publication, matcher) =>
-		wanted ===
-		[publication.contributors.author, publication.contributors.editor].some((list) =>
-			list?.names.some((name) => isOwner(name, publication, matcher)),
-		),
+		wanted === authorsOf(publication).some((name) => isOwner(name, publication, matcher)),
 	position: (positions, publication, matcher) => positions.some((position) => stands(position, publication, matcher)),
 	and: (selectors, publication, matcher) => selectors.every((each) => matches(each, publication, matcher)),
 	or: (selectors, publication, matcher) => selectors.some((each) => matches(each, publication, matcher)),
@@ -96,6 +93,21 @@ function hasField(value: string | null, patterns: readonly string[]): boolean {
 	return (
 		likeAny(patterns, [value]) || patterns.some((pattern) => value.split(/[,;]/).some((item) => like(pattern, item)))
 	);
+}
+
+/** Types that stand in something larger, whose editors are not theirs. */
+const contained: ReadonlySet<string> = new Set([
+	'chapter',
+	'paper-conference',
+	'entry',
+	'entry-dictionary',
+	'entry-encyclopedia',
+]);
+
+/** Who made the work: authors, inventors, directors, and the editors of what is not itself a part of an edited work. */
+function authorsOf({ type, contributors }: Publication): readonly Name[] {
+	const { author, inventor, director, editor } = contributors;
+	return [author, inventor, director, contained.has(type) ? undefined : editor].flatMap((list) => list?.names ?? []);
 }
 
 function isOwner(name: Name, publication: Publication, matcher: Matcher): boolean {

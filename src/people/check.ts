@@ -33,7 +33,7 @@ export function checkPeople(
 	const drawn = new Map<string, Spelling & { readonly rivals: readonly Person[] }>();
 	for (const publication of publications) {
 		for (const { name, role, person, rivals } of matcher.matches(publication)) {
-			if (person) found.add(person);
+			for (const each of person ? [person] : rivals) found.add(each);
 			if (rivals.length > 0) note(drawn, publication, role, name, { rivals });
 		}
 		for (const [role, list] of Object.entries(publication.contributors)) {

@@ -61,23 +61,27 @@ export function firstWords(name: Name): { family: Word; given: Given | null } {
  */
 function readings(given: string, family: string): Reading[] {
 	const parts = given.split(/[\s~]+/).filter((part) => part !== '');
-	const all: Reading[] = [{ family: word(family), givens: givenNames(given) }];
+	const all: Reading[] = [{ family: word(family), givens: givenNames(given, family) }];
 	for (let moved = 1; moved <= 3 && moved < parts.length; moved++) {
 		const first = parts[parts.length - moved] ?? '';
 		if (lettersOf(first).length < 2 && !/^v\.?$/.test(first)) break;
 		const front = parts.slice(parts.length - moved).map((part) => (/^v\.?$/.test(part) ? 'von' : part));
 		all.push({
 			family: word(`${front.join(' ')} ${family}`),
-			givens: givenNames(parts.slice(0, parts.length - moved).join(' ')),
+			givens: givenNames(parts.slice(0, parts.length - moved).join(' '), family),
 		});
 	}
 	return all;
 }
 
-function givenNames(given: string): Given[][] {
+/** 'Müller, KR' is K. R., and may be a short name; 'LI, WEI' is Wei, since everything there is in capitals. */
+function givenNames(given: string, family: string): Given[][] {
 	const tokens = given.match(/[\p{L}\p{M}\p{N}'’ʼ]+\.?/gu) ?? [];
 	const whole = tokens.map(givenName);
-	if (!tokens.some(isRunOfInitials)) return [whole];
+	const runs = tokens.filter(isRunOfInitials);
+	if (runs.length === 0) return [whole];
+	const isShouted = family.length > 1 && !/\p{Ll}/u.test(family);
+	if (isShouted && runs.every((token) => /[AEIOUYÄÖÜ]/.test(token))) return [whole];
 	return [tokens.flatMap((token) => (isRunOfInitials(token) ? [...token].map(givenName) : [givenName(token)])), whole];
 }
 

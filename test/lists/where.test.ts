@@ -123,6 +123,12 @@ describe('the place of the owner', () => {
 	});
 });
 
+it('the editor of a book has made the book, not its chapters', () => {
+	const mine = (type: string) =>
+		matches({ mine: true }, work(type, { title: 'xAI', booktitle: 'xxAI', editor: 'Lapuschkin, S.' }), matcher);
+	expect(['collection', 'proceedings', 'incollection', 'inproceedings'].map(mine)).toEqual([true, true, false, false]);
+});
+
 it('not takes exactly what its selector leaves', () => {
 	fc.assert(
 		fc.property(anySelector, anyWork, (selector, each) => {
