@@ -55,7 +55,7 @@ function result({ code, severity, message, hint, span, related }: Diagnostic, ru
 function physicalLocation(span: Span) {
 	const { path, line, column, endLine, endColumn, start, end } = placeOf(span);
 	return {
-		artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') },
+		artifactLocation: { uri: uriOf(path) },
 		region: {
 			startLine: line,
 			startColumn: column,
@@ -65,4 +65,11 @@ function physicalLocation(span: Span) {
 			charLength: end - start,
 		},
 	};
+}
+
+/** A relative reference, which code scanning resolves against the repository; a file URI for an absolute path. */
+function uriOf(path: string): string {
+	const drive = /^[A-Za-z]:(?=\/)/.exec(path)?.[0] ?? '';
+	const encoded = path.slice(drive.length).split('/').map(encodeURIComponent).join('/');
+	return drive ? `file:///${drive}${encoded}` : path.startsWith('/') ? `file://${encoded}` : encoded;
 }

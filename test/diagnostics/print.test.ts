@@ -108,6 +108,17 @@ describe('sarif', () => {
 		expect(print('sarif')).toBe(golden('findings.sarif'));
 	});
 
+	it.each([
+		['bib/my papers.bib', 'bib/my%20papers.bib'],
+		['bib\\a#b.bib', 'bib/a%23b.bib'],
+		['/home/noether/a.bib', 'file:///home/noether/a.bib'],
+		['C:\\bib\\ü.bib', 'file:///C:/bib/%C3%BC.bib'],
+		['<stdin>', '%3Cstdin%3E'],
+	])('names the file %s by the URI %s', (path, uri) => {
+		const span = { source: source(path, 'x'), start: 0, end: 1 };
+		expect(print('sarif', [diagnostic('bib/syntax', 'x', { span })])).toContain(`"uri": "${uri}"`);
+	});
+
 	it('is valid SARIF 2.1.0, also with every code, and with none', () => {
 		const every = Object.keys(codes).map((code) => diagnostic(code as Code, 'x', { span: find(papers, 'title') }));
 		for (const diagnostics of [findings, every, []]) {
