@@ -3,34 +3,46 @@ import type { Source } from '../diagnostics/source.ts';
 import type { Block } from './blocks.ts';
 import { quote } from './fields.ts';
 
-// An entry that lost its @, or its delimiter: at a line's start, and going on like one.
-const lostAt =
-	/^[ \t]*(article|book|conference|in[a-z]{4,13}|(?:phd|masters)?thesis|misc|online|patent|proceedings|report|techreport|unpublished)[ \t]*\{[^\s,{}"]+,/gim;
-const lostDelimiter = /^[ \t]*@[ \t]*([a-z]+)\b[^\n\r]{0,80}/gim;
+/** What text between entries looks like when an entry lost a character, at a line's start. */
+const losses: readonly { readonly pattern: RegExp; readonly expected: string; readonly hint: string }[] = [
+	{
+		pattern: /^[ \t]*@[^\n\r]*/m,
+		expected: 'expected an entry type, a brace and a key behind the @',
+		hint: 'Write @type{key, … or take the @ out.',
+	},
+	{
+		pattern:
+			/^[ \t]*(?:article|book|conference|in[a-z]{4,13}|(?:phd|masters)?thesis|misc|online|patent|proceedings|(?:tech)?report|unpublished)[ \t]*\{[^\s,{}"]+,/im,
+		expected: 'expected an @ before it',
+		hint: 'Put an @ before it; or, if it is to be left out, put the entry into @comment{…}.',
+	},
+	{
+		// Where it begins, with or without a delimiter: `}  year = 2000` behind a closing brace too many.
+		pattern: /^[\s,})]*(?:#[^\n\r=]*,\s*)?[a-z][\w:+-]*[ \t]*=[ \t]*["{\w]/i,
+		expected: 'expected it inside an entry',
+		hint: 'Look for a closing brace too many before it.',
+	},
+	{
+		pattern: /^[ \t,}]*[a-z][\w:+-]*[ \t]*=[ \t]*["{]/im,
+		expected: 'expected it inside an entry',
+		hint: 'Look for a closing brace too many before it.',
+	},
+];
 
 /**
- * Reports what stands between entries and looks like one that lost a character. All other text between entries is a
- * comment, as in BibTeX.
+ * Reports text between entries that looks like an entry which lost a character, once for each stretch. All other text
+ * there is a comment, as in BibTeX; so is what goes on behind an `@` that a `%` hides.
  */
 export function reportJunk(source: Source, { start, end }: Block, report: Report): void {
 	const text = source.text.slice(start, end);
-	if (!/[{@]/.test(text)) return;
-	for (const match of text.matchAll(lostAt)) {
-		const from = start + match.index + match[0].search(/\S/);
-		report(
-			diagnostic('bib/syntax', `Unexpected ${quote(match[0].trim())} outside an entry, expected '@${match[1]}{'`, {
-				span: { source, start: from, end: start + match.index + match[0].length },
-				hint: 'Put an @ before it.',
-			}),
-		);
-	}
-	for (const match of text.matchAll(lostDelimiter)) {
-		const from = start + match.index + match[0].indexOf('@');
-		report(
-			diagnostic('bib/syntax', `Unexpected ${quote(match[0].trim())}, expected '{' and a key behind the entry type`, {
-				span: { source, start: from, end: start + match.index + match[0].length },
-				hint: 'Write @type{key, … or take out the @.',
-			}),
-		);
+	if (!/[{="@]/.test(text) || /%.*@/.test(text)) return;
+	for (const { pattern, expected, hint } of losses) {
+		const match = pattern.exec(text);
+		if (!match) continue;
+		const from = start + match.index + match[0].search(/[^\s,})]/);
+		const span = { source, start: from, end: start + match.index + match[0].trimEnd().length };
+		const found = quote(source.text.slice(span.start, span.end));
+		report(diagnostic('bib/stray-text', `Unexpected ${found} between entries, ${expected}`, { span, hint }));
+		return;
 	}
 }
