@@ -24,14 +24,15 @@ interface Spelling {
 /**
  * The author of most works, all spellings of the name taken together, and the number of those works; null when there
  * is no author. Full given names are told apart by the first of them; initials go to the most frequent full name they
- * fit. The name given is the most frequent spelling with full given names. A draw goes to the one met first.
+ * fit. Bodies and names without given names ('Anonymous') are left out. The name given is the most frequent spelling
+ * with full given names. A draw goes to the one met first.
  */
 export function mostFrequentAuthor(publications: readonly Publication[]): { name: Name; count: number } | null {
 	const authors = new Map<string, Author>();
 	const spellings = new Map<string, Spelling>();
 	for (const publication of publications) {
 		for (const name of publication.contributors.author?.names ?? []) {
-			if (name.literal !== null) continue;
+			if (name.literal !== null || (name.given === '' && name.givenInitials === null)) continue;
 			const written = `${name.droppingParticle}${name.nonDroppingParticle} ${name.family}, ${name.given}`;
 			let spelling = spellings.get(written);
 			if (!spelling) {

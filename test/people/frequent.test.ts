@@ -34,8 +34,9 @@ it('takes the first of equals', () => {
 	expect(frequent('Samek, W. and Binder, A.', 'Binder, A. and Samek, W.')).toBe('W. Samek 2');
 });
 
-it('leaves out bodies, and finds nobody where nobody is', () => {
+it('leaves out bodies and the anonymous, and finds nobody where nobody is', () => {
 	expect(frequent('{Fraunhofer HHI}', '{Fraunhofer HHI}', 'Samek, W.')).toBe('W. Samek 1');
+	expect(frequent('Anonymous', 'Anonymous', 'Samek, W.')).toBe('W. Samek 1');
 	expect(frequent('{Fraunhofer HHI}')).toBeNull();
 	expect(mostFrequentAuthor([])).toBeNull();
 });
