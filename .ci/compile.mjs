@@ -1,6 +1,6 @@
 // Compiles the command and the library to dist/. They are bundled because loading the packages file by file takes some
 // 400 ms; what a command needs is in chunks of its own, which it loads when it runs.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -38,9 +38,14 @@ const { outputFiles, metafile } = await build({
 	},
 });
 
-// New files first and old ones away last: a command that runs meanwhile finds what it began with.
+// Only what changed, new files first and old ones away last: a command that runs meanwhile finds what it began with.
 mkdirSync(dist, { recursive: true });
-for (const { path, contents } of outputFiles) writeFileSync(path, contents, { mode: path.endsWith('cli.js') ? 0o755 : 0o644 });
+for (const { path, contents } of outputFiles) {
+	const mode = path.endsWith('cli.js') ? 0o755 : 0o644;
+	if (!existsSync(path) || !readFileSync(path).equals(contents)) writeFileSync(path, contents, { mode });
+}
+const now = new Date();
+for (const name of ['cli.js', 'index.js']) utimesSync(join(dist, name), now, now);
 writeFileSync(join(dist, 'LICENSES.txt'), licences());
 const made = new Set(outputFiles.map(({ path }) => relative(dist, path)));
 for (const name of readdirSync(dist)) if (name.endsWith('.js') && !made.has(name)) rmSync(join(dist, name));

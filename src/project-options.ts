@@ -1,4 +1,4 @@
-import type { ListFile, ProjectFile, WhereFile } from './project-schema.ts';
+import type { ListFile, ProjectFile, WhereFile } from './project-file.ts';
 
 /**
  * What the command line may say; what it does not say stays as the configuration has it. All of it becomes the

@@ -1,5 +1,5 @@
 import type { Person } from './people/people.ts';
-import type { PersonFile } from './project-schema.ts';
+import type { PersonFile } from './project-file.ts';
 import { many } from './project-where.ts';
 import { fold } from './text/fold.ts';
 

@@ -8,7 +8,7 @@ type Path = readonly (string | number)[];
 /** What the schema found wrong in a configuration, one diagnostic per key or value, each at its place. */
 export function projectProblems(issues: readonly SchemaIssue[], yaml: Yaml, base: Path = []): Diagnostic[] {
 	return issues.flatMap((issue) => {
-		const path: Path = [...base, ...(issue.path as Path)];
+		const path: Path = [...base, ...issue.path];
 		if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, issue.message, path, yaml));
 		const inner = issue.code === 'invalid_union' ? closestBranch(issue.errors) : null;
 		return inner ? projectProblems(inner, yaml, path) : [wrongValue(issue, path, yaml)];

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { codes } from './diagnostics/codes.ts';
 import { formats } from './formats/index.ts';
+import type { ProjectFile, SectionFile, SelectorFile, WhereFile } from './project-file.ts';
 import { statuses } from './publications/status.ts';
 import { venueKinds } from './publications/venues.ts';
 
@@ -38,7 +39,6 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const count = z.int().check(z.minimum(1));
 const flag = z.boolean();
 const localText = z.union([text, z.record(words, text)]);
-/** YAML reads `2016` as a number; `2016-05` and `2016-05-01` stay text. */
 const day = z.union([z.int(), z.string().check(z.regex(/^\d{4}(-\d\d){0,2}$/))]);
 
 const alias = z.union([
@@ -64,28 +64,6 @@ const person = z.union([
 	}),
 ]);
 
-/** The mapping of a selector as written in YAML. */
-export interface SelectorFile {
-	type?: string | string[] | undefined;
-	venue?: string | string[] | undefined;
-	year?: number | string | (number | string)[] | undefined;
-	keyword?: string | string[] | undefined;
-	person?: string | string[] | undefined;
-	role?: string | string[] | undefined;
-	status?: string | string[] | undefined;
-	key?: string | string[] | undefined;
-	field?: Record<string, string | number | boolean | (string | number | boolean)[]> | undefined;
-	selected?: boolean | undefined;
-	mine?: boolean | undefined;
-	position?: 'first' | 'last' | ('first' | 'last')[] | undefined;
-	and?: WhereFile[] | undefined;
-	or?: WhereFile[] | undefined;
-	not?: WhereFile | undefined;
-}
-
-/** A selector: a mapping, or the words of `--where`. */
-export type WhereFile = string | SelectorFile;
-
 const where: z.ZodMiniType<WhereFile> = z.lazy(() => z.union([words, selector]));
 
 const selector: z.ZodMiniType<SelectorFile> = mapping({
@@ -108,7 +86,10 @@ const selector: z.ZodMiniType<SelectorFile> = mapping({
 
 const names = mapping({
 	'name-as-sort-order': key(z.enum(['all', 'first', 'none']), 'Family name first: for all, the first only, or none.'),
-	'initialize-with': key(z.nullable(text), 'What follows each initial (“. ”, “.”, “ ”); null writes given names in full.'),
+	'initialize-with': key(
+		z.nullable(text),
+		'What follows each initial (“. ”, “.”, “ ”); null writes given names in full.',
+	),
 	'initialize-with-hyphen': key(flag, 'Klaus-Robert becomes K-R.'),
 	'sort-separator': key(text, 'Between family and given name when the family name comes first.'),
 	delimiter: key(text, 'Between two names.'),
@@ -141,11 +122,6 @@ const arrangement = {
 	number: key(number, 'How items are counted: up, down, none, or a mapping.'),
 	limit: key(count, 'At most so many works.'),
 };
-
-type ArrangementFile = { -readonly [Key in keyof typeof arrangement]?: z.infer<(typeof arrangement)[Key]> };
-
-/** A section as written in YAML. */
-export type SectionFile = ArrangementFile & { id?: string | undefined; sections?: SectionFile[] | undefined };
 
 const section: z.ZodMiniType<SectionFile> = z.lazy(() =>
 	mapping({
@@ -191,7 +167,7 @@ const link = mapping({
 
 const severity = z.enum(['error', 'warning', 'info', 'off']);
 
-const projectFile = mapping({
+const projectFile: z.ZodMiniType<ProjectFile> = mapping({
 	$schema: key(text, 'For editors.'),
 	library: key(texts, 'Files, folders and globs of the library: bib/*.bib.'),
 	locale: key(words, 'Language of the lists: en, de, or a locale file of your own.'),
@@ -212,20 +188,21 @@ const projectFile = mapping({
 	outputs: key(z.array(output), 'The files to write.'),
 });
 
-/** `bibfolio.yaml` as written, once it is known to be right. */
-export type ProjectFile = z.infer<typeof projectFile>;
-export type ListFile = z.infer<typeof list>;
-export type NamesFile = z.infer<typeof names>;
-export type NumberFile = z.infer<typeof number>;
-export type PersonFile = z.infer<typeof person>;
-
-/** What is wrong with a value, as zod says it. */
-export type SchemaIssue = z.core.$ZodIssue;
+/** What is wrong with a value: zod's own words (zod 4, `$ZodIssue`), without its types in the published ones. */
+export type SchemaIssue = { readonly path: readonly (string | number)[]; readonly message: string } & (
+	| { readonly code: 'unrecognized_keys'; readonly keys: readonly string[] }
+	| { readonly code: 'invalid_type'; readonly expected: string }
+	| { readonly code: 'invalid_value'; readonly values: readonly unknown[] }
+	| { readonly code: 'invalid_union'; readonly errors: readonly (readonly SchemaIssue[])[] }
+	| { readonly code: 'too_small'; readonly origin: string; readonly minimum: number }
+	| { readonly code: 'too_big'; readonly maximum: number }
+	| { readonly code: 'invalid_format' }
+);
 
 /** Checks a value read from YAML against the schema. */
 export function checkProjectFile(value: unknown): { file: ProjectFile } | { issues: readonly SchemaIssue[] } {
 	const result = projectFile.safeParse(value);
-	return result.success ? { file: result.data } : { issues: result.error.issues };
+	return result.success ? { file: result.data } : { issues: result.error.issues as readonly SchemaIssue[] };
 }
 
 /** The JSON Schema (draft 2020-12) of `bibfolio.yaml`, for editors. */

@@ -1,6 +1,6 @@
 import { parseWhere } from './lists/parse-where.ts';
 import type { Selector } from './lists/where.ts';
-import type { SelectorFile, WhereFile } from './project-schema.ts';
+import type { SelectorFile, WhereFile } from './project-file.ts';
 
 type Path = readonly (string | number)[];
 

@@ -8,12 +8,13 @@ import { parseWhere } from './lists/parse-where.ts';
 import type { Selector } from './lists/where.ts';
 import type { OutputSpec } from './output/output.ts';
 import type { Person } from './people/people.ts';
+import type { LinkFile, ProjectFile, VenueFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
 import { type CommandLineOptions, withOptions } from './project-options.ts';
 import { readOutputs } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
 import { projectProblems, valueAt } from './project-problems.ts';
-import { checkProjectFile, type ProjectFile } from './project-schema.ts';
+import { checkProjectFile } from './project-schema.ts';
 import { many } from './project-where.ts';
 import type { LinkRow } from './publications/links.ts';
 import type { VenueRow } from './publications/venues.ts';
@@ -203,7 +204,7 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 	};
 }
 
-function venueRow(row: NonNullable<ProjectFile['venues']>[number]): VenueRow {
+function venueRow(row: VenueFile): VenueRow {
 	return {
 		match: many(row.match),
 		kind: row.kind ?? null,
@@ -215,7 +216,7 @@ function venueRow(row: NonNullable<ProjectFile['venues']>[number]): VenueRow {
 	};
 }
 
-function linkRow(row: NonNullable<ProjectFile['links']>[number]): LinkRow {
+function linkRow(row: LinkFile): LinkRow {
 	return { kind: row.kind, fields: many(row.fields), label: row.label ?? null, template: row.template ?? null };
 }
 

@@ -1,8 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
 import type { Output } from './output.ts';
-import { currentBytes } from './write.ts';
 
 /**
  * The paths of the outputs whose files are not there or have other bytes; each is reported (`output/stale`) at the
@@ -10,7 +10,7 @@ import { currentBytes } from './write.ts';
  */
 export function staleOutputs(outputs: readonly Output[], root: string, report: Report): string[] {
 	return outputs.flatMap(({ path, contents }) => {
-		const bytes = currentBytes(resolve(root, path));
+		const bytes = bytesOf(resolve(root, path));
 		if (bytes?.equals(Buffer.from(contents))) return [];
 		const hint = 'Run bibfolio build';
 		const text = bytes?.toString();
@@ -32,6 +32,15 @@ export function staleOutputs(outputs: readonly Output[], root: string, report: R
 		}
 		return [path];
 	});
+}
+
+/** Null when there is no file that can be read. */
+function bytesOf(file: string): Buffer | null {
+	try {
+		return readFileSync(file);
+	} catch {
+		return null;
+	}
 }
 
 /** The first line of a text that differs from another's, and what stands there instead. */

@@ -31,7 +31,7 @@ export function writeOutputs(
 	return outputs.flatMap(({ path, contents }): Written[] => {
 		const file = resolve(root, path);
 		const bytes = Buffer.from(contents);
-		if (currentBytes(file)?.equals(bytes)) return [{ path, written: false }];
+		if (hasBytes(file, bytes)) return [{ path, written: false }];
 		try {
 			mkdirSync(dirname(file), { recursive: true });
 			writeFileAtomic.sync(file, bytes);
@@ -44,12 +44,11 @@ export function writeOutputs(
 	});
 }
 
-/** The bytes of a file; null when there is none that can be read. */
-export function currentBytes(file: string): Buffer | null {
+function hasBytes(file: string, bytes: Buffer): boolean {
 	try {
-		return readFileSync(file);
+		return readFileSync(file).equals(bytes);
 	} catch {
-		return null;
+		return false;
 	}
 }
 
