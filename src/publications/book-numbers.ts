@@ -6,7 +6,7 @@ import { fieldsOf, fieldWords } from './fields.ts';
 /** The ISBNs of an entry, digits only. Reports `identifier/invalid` for the others and leaves them out. */
 export function readIsbns(entry: Entry, report: Report): string[] {
 	return readNumbers(entry, isbnFields, report, (candidate) => {
-		const digits = bare(candidate.replace(/^.*?ISBN(?:[-\s]?1[03](?=[\s:]))?[\s:]*/i, ''));
+		const digits = bare(candidate);
 		if (isValidIsbn(digits)) return { value: digits };
 		const right =
 			digits.length === 10 ? isbn10CheckDigit(digits) : digits.length === 13 ? isbn13CheckDigit(digits) : null;
@@ -17,7 +17,7 @@ export function readIsbns(entry: Entry, report: Report): string[] {
 /** The ISSNs of an entry, `1234-567X`. Reports `identifier/invalid` for the others and leaves them out. */
 export function readIssns(entry: Entry, report: Report): string[] {
 	return readNumbers(entry, issnFields, report, (candidate) => {
-		const digits = bare(candidate.replace(/^.*?ISSN[\s:]*/i, ''));
+		const digits = bare(candidate);
 		if (isValidIssn(digits)) return { value: `${digits.slice(0, 4)}-${digits.slice(4)}` };
 		return { wrong: 'ISSN', right: digits.length === 8 ? issnCheckDigit(digits) : null };
 	});
@@ -52,17 +52,21 @@ function readNumbers(
 	return found;
 }
 
-/** Pieces between commas, semicolons, slashes and 'and'; at spaces too where every piece then is a number by itself. */
+/**
+ * The numbers in the words: between commas, semicolons, slashes and 'and', without what stands in brackets or beside
+ * them ('(print)', 'hardback'); at spaces too where every piece then is a number by itself.
+ */
 function candidates(words: string): string[] {
-	return words
+	const found = words
+		.replace(/\([^()]*\)/g, ' ')
 		.split(/[,;/|]|\sand\s/)
-		.map((piece) => piece.replace(/\([^()]*\)/g, ' ').trim())
-		.filter((piece) => /\d/.test(piece))
 		.flatMap((piece) => {
-			const parts = piece
-				.replace(/\s(?:print|online|paperback|hardback|electronic|e-?book|pdf|pbk|hbk)\b\.?/gi, '')
-				.split(' ');
-			const numbers = parts.filter((part) => /\d/.test(part));
-			return numbers.length > 1 && numbers.every((part) => [8, 10, 13].includes(bare(part).length)) ? numbers : [piece];
+			const number = /(?:97[89][\s‐-]?)?\d[\d\s‐-―-]*[\dX](?![a-z])/i.exec(
+				piece.replace(/IS[BS]N(?:[-\s]?1[03](?=[\s:]))?/i, ''),
+			);
+			if (!number || bare(number[0]).length < 6) return [];
+			const parts = number[0].split(/\s+/);
+			return parts.length > 1 && parts.every((part) => [8, 10, 13].includes(bare(part).length)) ? parts : [number[0]];
 		});
+	return found.length > 0 || /^(?:n\/?a|none|-+)$/i.test(words) ? found : [words];
 }

@@ -76,11 +76,20 @@ function articleNumber(source: Map<string, string>): void {
 	if (source.get('number') === 'eid') source.delete('number');
 }
 
+const wholes: ReadonlySet<string> = new Set(
+	'book mvbook booklet collection mvcollection proceedings mvproceedings reference mvreference periodical manual'.split(
+		' ',
+	),
+);
+
 /** A container or number that citation-js drops for types it has no rule for: `journaltitle` of @misc, `number` of @thesis. */
 function containerOfAnyType(type: string, fields: readonly string[], source: Map<string, string>): void {
 	const has = (name: string) => fields.includes(name);
-	if (has('booktitle') && type !== 'article') source.set('container-title', 'booktitle');
-	const container = ['journaltitle', 'booktitle', 'maintitle'].find(has);
+	// A whole book is in no book: the booktitle it may have is for its children to inherit.
+	const inBook = has('booktitle') && !wholes.has(type);
+	if (inBook && type !== 'article') source.set('container-title', 'booktitle');
+	if (!inBook && source.get('container-title') === 'booktitle') source.delete('container-title');
+	const container = ['journaltitle', 'maintitle'].find(has) ?? (inBook ? 'booktitle' : null);
 	if (container && !source.has('container-title')) source.set('container-title', container);
 	if (has('shortjournal')) source.set('container-title-short', 'shortjournal');
 	if (has('number') && ![...source.values()].includes('number')) {

@@ -229,7 +229,7 @@ function linksOf(field: Field, claim: LinkRow, report: Report): Link[] {
 			const url =
 				template && !isAddress(one) ? safeAddress(fill(template, one)) : isTarget(one) ? safeAddress(one) : null;
 			if (url) return [{ kind: claim.kind, url, label: labelOf(label, claim, field) }];
-			if (!field.inheritedFrom) {
+			if (!field.inheritedFrom && isMeantAsAddress(one, claim)) {
 				const hint = 'Only http, https, mailto and relative addresses are linked';
 				report(
 					diagnostic('link/refused', `Unexpected '${shown(one)}', expected an address`, { span: field.span, hint }),
@@ -248,6 +248,11 @@ function isAddress(target: string): boolean {
 /** False for mere words, such as `presentation = {Oral}`: a relative address has a path, an ending or a fragment. */
 function isTarget(target: string): boolean {
 	return isAddress(target) || /[/#?]|\.[a-z\d]{1,5}$/i.test(target);
+}
+
+/** Mere words in a field that may hold some (`software = {Python}`) are no broken link. */
+function isMeantAsAddress(target: string, { kind }: LinkRow): boolean {
+	return /[:\\]|^\//.test(target) || kind === 'url' || kind === 'pdf' || kind === 'html';
 }
 
 /** BibBase's way: `url_Technical_Report = {…}` says its own words, for what no row names. */

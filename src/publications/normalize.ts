@@ -101,7 +101,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		containerTitle: containerTitle(source.get('container-title'), status.field, rich),
 		containerTitleShort: variable('container-title-short'),
 		containerAddon: containerAddon(rich),
-		collectionTitle: variable('collection-title'),
+		collectionTitle: seriesOf(entry, variable('collection-title')),
 		collectionNumber: variable('collection-number'),
 		volume: variable('volume'),
 		issue: variable('issue'),
@@ -170,9 +170,23 @@ function literalList(entry: Entry, name: string, commands: UserCommands, report:
 	const field = noticed(entry, name, commands, report);
 	if (!field) return null;
 	const items = splitAtAnd(field.value);
-	if (items.length < 2) return richField(field, commands);
-	const shown = items.filter((item) => item !== 'others').flatMap((item) => nonBlank(parseLatex(item, { commands })));
+	if (items.length < 2 && country(items[0] ?? '') === items[0]) return richField(field, commands);
+	const shown = items
+		.filter((item) => item !== 'others')
+		.map(country)
+		.flatMap((item) => nonBlank(parseLatex(item, { commands })));
 	return shown.flatMap((item, at) => (at === 0 ? item : [...richText('/'), ...item]));
+}
+
+/** BibLaTeX's keys for the places of patents (manual §4.9.2.17) as codes: `countryus` is US. */
+function country(item: string): string {
+	return item.replace(/^country(ep|eu|us|wo|uk|de|fr)$/i, (_, code: string) => code.toUpperCase());
+}
+
+/** BibLaTeX's keys for the series of a journal (manual §2.3.7) in words. */
+function seriesOf(entry: Entry, series: RichText | null): RichText | null {
+	const key = /^(new|old)series$/i.exec(wordsOf(entry, 'series'));
+	return key ? richText(`${key[1]?.toLowerCase()} series`) : series;
 }
 
 /** `note` and `howpublished`, unless they only say what the status or a link says already. */

@@ -43,7 +43,7 @@ export function preprintServer(entry: Entry): string | null {
 	const name = ['journaltitle', 'publisher', 'institution', 'howpublished']
 		.map((field) => wordsOf(entry, field))
 		.find((words) => servers.test(words));
-	if (name === undefined) return wordsOf(entry, 'eprinttype') || null;
+	if (name === undefined) return wordsOf(entry, 'eprinttype').replace(/^arxiv$/i, 'arXiv') || null;
 	return (
 		name.replace(/^available at /i, '').replace(/[\s,:]*(?:\s(?:pre|e-?)?prints?\b|abs\/|arXiv:|\d).*$/i, '') || 'arXiv'
 	);

@@ -239,7 +239,12 @@ describe('links', () => {
 	});
 
 	test('that are none are refused where they stand', () => {
-		const { links, found } = read({ pdf: 'javascript:alert(1)', slides: 'C:\\talks\\one.pdf', video: 'forthcoming' });
+		const { links, found } = read({
+			pdf: 'javascript:alert(1)',
+			slides: 'C:\\talks\\one.pdf',
+			html: 'forthcoming',
+			code: 'Python',
+		});
 		expect(links).toEqual([]);
 		expect(found.map(({ code }) => code)).toEqual(['link/refused', 'link/refused', 'link/refused']);
 	});

@@ -102,6 +102,7 @@ describe('the thing it is in', () => {
 		['book', 'title = {T}, maintitle = {M}', 'M'],
 		['misc', 'journal = {J}', 'J'],
 		['talk', 'booktitle = {B}', 'B'],
+		['collection', 'title = {T}, booktitle = {T}', null],
 		['article', 'journal = {Submitted to Nature}', null],
 	])('of @%s %s is %s', (type, fields, container) => {
 		expect(words(read(type, fields).containerTitle)).toBe(container);
@@ -193,6 +194,12 @@ describe('publishers and places', () => {
 		['publisher = {Wiley \\& Sons}', 'Wiley & Sons'],
 	])('%s', (fields, publisher) => {
 		expect(words(read('book', fields).publisher)).toBe(publisher);
+	});
+
+	test("have words for BibLaTeX's keys", () => {
+		expect(words(read('patent', 'location = {countryep and countryus}').publisherPlace)).toBe('EP/US');
+		expect(words(read('patent', 'location = {countryde}').publisherPlace)).toBe('DE');
+		expect(words(read('article', 'journal = {J}, series = {newseries}').collectionTitle)).toBe('new series');
 	});
 
 	test('come from their BibTeX names too', () => {
