@@ -88,6 +88,9 @@ const likelyRules: readonly Rule[] = [
 	},
 ];
 
+/** So many works with one key are compared, and no more: it keeps a library of ten thousand alike from taking hours. */
+const mostAlike = 100;
+
 /** For each preprint the published work by the first rule that finds one; of several that of the same title. */
 function pairsBy(
 	rules: readonly Rule[],
@@ -101,7 +104,11 @@ function pairsBy(
 		const published = new Map<string, Publication[]>();
 		for (const each of publications) {
 			if (!publishedKinds.has(each.venue.kind)) continue;
-			for (const key of keys(each)) published.set(key, [...(published.get(key) ?? []), each]);
+			for (const key of keys(each)) {
+				const alike = published.get(key);
+				if (!alike) published.set(key, [each]);
+				else if (alike.length < mostAlike) alike.push(each);
+			}
 		}
 		for (const preprint of open) {
 			const fitting = keys(preprint)
