@@ -1,4 +1,9 @@
+import { relative, resolve, sep } from 'node:path';
+import { type Diagnostic, diagnostic, type Report } from './diagnostics/diagnostic.ts';
+import { formats } from './formats/index.ts';
+import { parseWhere } from './lists/parse-where.ts';
 import type { ListFile, ProjectFile, WhereFile } from './project-file.ts';
+import { nearest } from './text/nearest.ts';
 
 /**
  * What the command line may say; what it does not say stays as the configuration has it. All of it becomes the
@@ -24,6 +29,40 @@ export interface CommandLineOptions {
 	readonly number?: 'up' | 'down' | 'none';
 	readonly limit?: number;
 	readonly templates?: string;
+}
+
+/** The options with their paths counted from root; null, reported, when one of them names nothing there is. */
+export function checkOptions(
+	options: CommandLineOptions,
+	file: ProjectFile,
+	cwd: string,
+	root: string,
+	report: Report,
+): CommandLineOptions | null {
+	const lists = Object.keys(file.lists ?? { publications: {} });
+	const problems = [
+		...(options.formats ?? []).flatMap((format) => unknown('format', '--format', format, Object.keys(formats))),
+		...(options.lists ?? []).flatMap((list) => unknown('list', '--list', list, lists)),
+	];
+	const where = options.where === undefined ? null : parseWhere(options.where);
+	if (where && 'error' in where)
+		problems.push(diagnostic('config/invalid', `--where: ${where.error}`, { hint: where.hint ?? undefined }));
+	for (const problem of problems) report(problem);
+	if (problems.length) return null;
+	const here = (path: string) => slashed(path === '-' || cwd === root ? path : relative(root, resolve(cwd, path)));
+	return {
+		...options,
+		...(options.files && { files: options.files.map(here) }),
+		...(options.out !== undefined && { out: here(options.out) + (/[\\/]$/.test(options.out) ? '/' : '') }),
+		...(options.templates !== undefined && { templates: here(options.templates) }),
+	};
+}
+
+function unknown(what: string, where: string, name: string, known: readonly string[]): Diagnostic[] {
+	if (known.includes(name)) return [];
+	const near = nearest(name, known);
+	const hint = near ? `Did you mean “${near}”?` : `There are ${known.join(', ')}`;
+	return [diagnostic('config/invalid', `Unknown ${what} “${name}” in ${where}`, { hint })];
 }
 
 /** The configuration with the options put into it. */
@@ -68,4 +107,9 @@ function numberOf({ number }: ListFile): object {
 function personOf(words: string): { name: string; aliases: string[]; role: string } {
 	const [name = '', ...aliases] = words.split('=').map((part) => part.trim());
 	return { name, aliases: aliases.filter(Boolean), role: 'owner' };
+}
+
+/** Paths are shown with forward slashes on every system. */
+export function slashed(path: string): string {
+	return sep === '/' ? path : path.replaceAll(sep, '/');
 }

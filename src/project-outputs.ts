@@ -2,7 +2,7 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import { formats } from './formats/index.ts';
 import type { OutputSpec } from './output/output.ts';
 import type { ProjectFile } from './project-file.ts';
-import type { CommandLineOptions } from './project-options.ts';
+import { type CommandLineOptions, slashed } from './project-options.ts';
 
 /** What is written when nobody says what. */
 const usualFormats = ['html-page', 'markdown', 'latex'] as const;
@@ -84,9 +84,4 @@ function sharedFolder(folders: readonly string[]): string {
 	while (others.some((folder) => folder !== shared && !folder.startsWith(`${shared}/`)) && shared !== dirname(shared))
 		shared = dirname(shared);
 	return shared;
-}
-
-/** Paths are shown and compared with forward slashes on every system. */
-function slashed(path: string): string {
-	return path.replaceAll('\\', '/');
 }

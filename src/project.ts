@@ -4,13 +4,12 @@ import { diagnostic, type Report, type Severity } from './diagnostics/diagnostic
 import { type Span, source } from './diagnostics/source.ts';
 import { formats } from './formats/index.ts';
 import type { ListSpec, LocalText } from './lists/list.ts';
-import { parseWhere } from './lists/parse-where.ts';
 import type { Selector } from './lists/where.ts';
 import type { OutputSpec } from './output/output.ts';
 import type { Person } from './people/people.ts';
 import type { LinkFile, ProjectFile, VenueFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
-import { type CommandLineOptions, withOptions } from './project-options.ts';
+import { type CommandLineOptions, checkOptions, slashed, withOptions } from './project-options.ts';
 import { readOutputs } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
 import { projectProblems, valueAt } from './project-problems.ts';
@@ -130,40 +129,6 @@ function readFile(file: string, root: string, report: Report): Read | null {
 	return null;
 }
 
-/** The options with their paths counted from root; null, reported, when one of them names nothing there is. */
-function checkOptions(
-	options: CommandLineOptions,
-	file: ProjectFile,
-	cwd: string,
-	root: string,
-	report: Report,
-): CommandLineOptions | null {
-	const lists = Object.keys(file.lists ?? { publications: {} });
-	const problems = [
-		...(options.formats ?? []).flatMap((format) => unknown('format', '--format', format, Object.keys(formats))),
-		...(options.lists ?? []).flatMap((list) => unknown('list', '--list', list, lists)),
-	];
-	const where = options.where === undefined ? null : parseWhere(options.where);
-	if (where && 'error' in where)
-		problems.push(diagnostic('config/invalid', `--where: ${where.error}`, { hint: where.hint ?? undefined }));
-	for (const problem of problems) report(problem);
-	if (problems.length) return null;
-	const here = (path: string) => (path === '-' || cwd === root ? path : slashed(relative(root, resolve(cwd, path))));
-	return {
-		...options,
-		...(options.files && { files: options.files.map(here) }),
-		...(options.out !== undefined && { out: here(options.out) + (/[\\/]$/.test(options.out) ? '/' : '') }),
-		...(options.templates !== undefined && { templates: here(options.templates) }),
-	};
-}
-
-function unknown(what: string, where: string, name: string, known: readonly string[]) {
-	if (known.includes(name)) return [];
-	const near = nearest(name, known);
-	const hint = near ? `Did you mean “${near}”?` : `There are ${known.join(', ')}`;
-	return [diagnostic('config/invalid', `Unknown ${what} “${name}” in ${where}`, { hint })];
-}
-
 /** The project a configuration means. Names in it that lead nowhere are reported. */
 function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOptions, root: string, report: Report) {
 	// What an option has put into the configuration has no place in the file.
@@ -258,9 +223,4 @@ function noLibrary() {
 	return diagnostic('file/missing', 'There is no .bib file here or in bib/', {
 		hint: 'Name yours: bibfolio build papers.bib; or write “library: FILE.bib” in bibfolio.yaml',
 	});
-}
-
-/** Paths are shown with forward slashes on every system. */
-function slashed(path: string): string {
-	return path.replaceAll('\\', '/');
 }
