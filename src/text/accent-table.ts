@@ -65,13 +65,14 @@ export function accentAlone(marks: readonly string[]): string {
 }
 
 /**
- * A text whose first letter carries the marks, composed (NFC). `marks` stand as they were written, outermost
+ * A text whose first letter carries the marks, composed (NFC); a sign carries none. `marks` stand as they were written, outermost
  * first. A dotless i or j is dotted again when it carries anything, as Unicode composes it.
  */
 export function accented(text: string, marks: readonly string[]): string {
 	const code = text.codePointAt(0);
 	if (code === undefined) return '';
 	const first = String.fromCodePoint(code);
+	if (!/[\p{L}\p{Nd}]/u.test(first)) return text;
 	let base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
 	for (let index = marks.length - 1; index >= 0; index--) {
 		const mark = marks[index] ?? '';

@@ -16,3 +16,15 @@ export function matchBraces(text: string): Int32Array {
 	}
 	return closers;
 }
+
+/** True where every brace has its partner. */
+export function isBalanced(text: string): boolean {
+	let depth = 0;
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		if (code === 0x5c) index++;
+		else if (code === 0x7b) depth++;
+		else if (code === 0x7d && --depth < 0) return false;
+	}
+	return depth === 0;
+}

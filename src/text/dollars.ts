@@ -82,6 +82,6 @@ export function survivesDollars(tex: string): boolean {
 	if (tex === '<' || tex === '>') return false;
 	return ['', 'a', '1'].every((after) => {
 		const text = `a$${tex}$${after}`;
-		return mathByDollars(text).get(1)?.end === text.length - after.length;
+		return mathByDollars(text).get(1)?.tex === tex;
 	});
 }

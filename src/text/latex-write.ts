@@ -46,12 +46,12 @@ export function toLatex(text: RichText): string {
 export function writeLatex(text: RichText, dialect: LatexDialect): string {
 	const only = text[0];
 	if (text.length === 1 && only?.type === 'text' && allPlain.test(only.value)) return only.value;
-	return new Writer(dialect).list(text);
+	return new Writer(dialect, hasUrl(text)).list(text);
 }
 
 /** Plain text with everything escaped that LaTeX or a font's ligatures would take for something else. */
 export function latexText(value: string, dialect: LatexDialect = bibliography): string {
-	return allPlain.test(value) ? value : new Writer(dialect).text(value);
+	return allPlain.test(value) ? value : new Writer(dialect, value.includes('://')).text(value);
 }
 
 /** An address for `\href` and its kin, safe inside another command's argument: percent-encoded where TeX would choke. */
@@ -62,8 +62,17 @@ export function latexUrl(url: string): string {
 		.replace(/[%#&_]/g, '\\$&');
 }
 
-const cluster = /\P{M}\p{M}*|\p{M}+/uy;
-/** In typewriter type fonts make no ligatures, and quotes are straight unless they are named. */
+function hasUrl(nodes: RichText): boolean {
+	return nodes.some((node) =>
+		node.type === 'text' ? node.value.includes('://') : node.type !== 'math' && hasUrl(node.children),
+	);
+}
+
+const cluster = /[^\p{M}\p{Z}]\p{M}*|\p{M}+|\p{Z}/uy;
+/**
+ * In typewriter type fonts make no ligatures, and quotes are straight unless they are named; and beside a bare address,
+ * which is read as it stands, a name ends it.
+ */
 const named: Readonly<Record<string, string>> = {
 	'‘': '\\textquoteleft{}',
 	'’': '\\textquoteright{}',
@@ -77,24 +86,32 @@ class Writer {
 	private readonly dialect: LatexDialect;
 	private quotes = 0;
 	private code = 0;
+	/** A bare address stands somewhere in the text. */
+	private readonly hasUrl: boolean;
 
-	constructor(dialect: LatexDialect) {
+	constructor(dialect: LatexDialect, hasUrl: boolean) {
 		this.dialect = dialect;
+		this.hasUrl = hasUrl;
 	}
 
 	/** Recursion is as deep as the tree, which its reader bounds. */
 	list(nodes: RichText): string {
-		let result = '';
+		const pieces = new Pieces(this.dialect.joint);
 		for (const node of nodes) {
-			result = joined(result, this.node(node), this.dialect.joint);
+			if (node.type === 'text') this.addText(node.value, pieces);
+			else pieces.add(this.node(node));
 		}
-		return result;
+		return pieces.toString();
 	}
 
-	private node(node: Inline): string {
+	text(value: string): string {
+		const pieces = new Pieces(this.dialect.joint);
+		this.addText(value, pieces);
+		return pieces.toString();
+	}
+
+	private node(node: Exclude<Inline, { type: 'text' }>): string {
 		switch (node.type) {
-			case 'text':
-				return this.text(node.value);
 			case 'math':
 				return math(node.tex, node.display);
 			case 'link':
@@ -118,54 +135,81 @@ class Writer {
 		}
 	}
 
-	text(value: string): string {
-		let result = '';
+	private addText(value: string, pieces: Pieces): void {
 		for (let offset = 0; offset < value.length; ) {
 			plainRun.lastIndex = offset;
 			const run = plainRun.exec(value)?.[0];
 			if (run !== undefined) {
 				// A mark that follows belongs to the last letter of the run.
 				const whole = /\p{M}/u.test(value[offset + run.length] ?? '') ? run.slice(0, -1) : run;
-				result += whole;
+				pieces.add(whole);
 				offset += whole.length;
 				if (whole !== '') continue;
 			}
 			cluster.lastIndex = offset;
 			const found = cluster.exec(value)?.[0] ?? value[offset] ?? '';
 			offset += found.length;
-			const written = this.guarded(this.character(found), found, result, value, offset);
-			result = joined(result, written, this.dialect.joint);
+			pieces.add(found === '\u00a0' && this.hasUrl ? '\\nobreakspace{}' : this.character(found));
 		}
-		return result;
 	}
 
 	private character(found: string): string {
-		const inCode = this.code > 0 ? named[found] : undefined;
-		return inCode ?? this.dialect.character(found) ?? latexCharacter(found) ?? found;
-	}
-
-	/** Signs that their reader would join with what stands beside them. */
-	private guarded(written: string, found: string, before: string, value: string, next: number): string {
-		if (found === '\u00a0' && /(?:^|[\s([])$/.test(before)) return '\\nobreakspace{}';
-		if (found === '<' && /[A-Za-z/]/.test(value[next] ?? '')) return `${written}{}`;
-		if (found === '&' && /[#A-Za-z]/.test(value[next] ?? '')) return `${written}{}`;
-		return written;
+		const byName = this.code > 0 || this.hasUrl ? named[found] : undefined;
+		const written = byName ?? this.dialect.character(found) ?? latexCharacter(found);
+		if (written !== null) return written;
+		// No letter carries these marks: the sign on its own, the marks as they are.
+		const base = String.fromCodePoint(found.codePointAt(0) ?? 0x20);
+		return base === found ? found : this.character(base) + found.slice(base.length);
 	}
 }
 
-/** Two pieces of LaTeX side by side, kept apart where they would grow together into another sign: `-` and `-`, `?` and `` ` ``. */
+/** LaTeX made of pieces, kept apart where two would grow together into something else. */
+class Pieces {
+	private readonly joint: string;
+	private readonly pieces: string[] = [];
+	/** The last characters of what was added. */
+	private tail = '';
+
+	constructor(joint: string) {
+		this.joint = joint;
+	}
+
+	add(piece: string): void {
+		if (piece === '') return;
+		const between = this.between(piece);
+		this.pieces.push(between, piece);
+		this.tail = piece.length >= 16 ? piece.slice(-16) : (this.tail + between + piece).slice(-16);
+	}
+
+	toString(): string {
+		return this.pieces.join('');
+	}
+
+	private between(piece: string): string {
+		const { tail } = this;
+		const first = piece[0] ?? '';
+		const last = tail.at(-1) ?? '';
+		// Ligatures: -- --- `` '' ,, ?` !` << >>
+		if (first === '`') return last === '`' || last === '?' || last === '!' ? this.joint : '';
+		if (last === first && (first === '-' || first === "'" || first === ',')) return this.joint;
+		if (first === '\\') {
+			const angle = /^\\text(?:less|greater)\{\}/.exec(piece)?.[0];
+			if (angle !== undefined && tail.endsWith(angle)) return this.joint;
+			return piece === '\\#' && tail.endsWith('\\&') ? '{}' : '';
+		}
+		// What its reader would take for a tag, an entity, or 'approximately'
+		if (/[A-Za-z/]/.test(first) && tail.endsWith('\\textless{}')) return '{}';
+		if (/[A-Za-z]/.test(first) && tail.endsWith('\\&')) return '{}';
+		return /\d/.test(first) && /(?:^|[\s([])~$/.test(tail) ? '{}' : '';
+	}
+}
+
+/** Two pieces of LaTeX side by side, kept apart where a font would join them. */
 export function joined(before: string, after: string, joint: string): string {
-	return ligates(before, after) ? before + joint + after : before + after;
-}
-
-function ligates(before: string, after: string): boolean {
-	const last = before.at(-1);
-	const first = after[0];
-	if (last === undefined || first === undefined) return false;
-	if (first === '`') return last === '`' || last === '?' || last === '!';
-	if (first === '\\')
-		return /^\\text(?:less|greater)\{\}/.test(after) && before.endsWith(after.slice(0, after.indexOf('}') + 1));
-	return last === first && (first === '-' || first === "'" || first === ',');
+	const pieces = new Pieces(joint);
+	pieces.add(before);
+	pieces.add(after);
+	return pieces.toString();
 }
 
 /**
@@ -180,6 +224,7 @@ function protectedGroup(words: string): string {
 /** Mathematics as it was written. A bare `%` or `#` would end a .tex file's line or stop it. */
 function math(tex: string, display: boolean): string {
 	const safe = tex.replace(/(\\.)|[%#]/gsu, (sign, escaped: string | undefined) => escaped ?? `\\${sign}`);
-	if (display) return `\\[${safe}\\]`;
-	return survivesDollars(safe) ? `$${safe}$` : `\\(${safe}\\)`;
+	if (display) return safe.includes('\\]') ? `$$${safe}$$` : `\\[${safe}\\]`;
+	if (survivesDollars(safe)) return `$${safe}$`;
+	return safe.includes('\\)') ? `\\ensuremath{${safe}}` : `\\(${safe}\\)`;
 }

@@ -1,5 +1,5 @@
 import { bibstrings } from './bibstrings.ts';
-import { matchBraces } from './brackets.ts';
+import { isBalanced, matchBraces } from './brackets.ts';
 import { isCurrency, type MathSpan, mathByDollars } from './dollars.ts';
 import { entityAt } from './entities.ts';
 import { expand } from './expand.ts';
@@ -313,14 +313,16 @@ class LatexReader {
 			let backslashes = 0;
 			while (this.text.charCodeAt(end - 1 - backslashes) === 0x5c) backslashes++;
 			if (backslashes % 2 === 1) continue;
-			this.addMath(this.text.slice(start, end), display);
+			const tex = this.text.slice(start, end);
+			if (!isBalanced(tex)) return false;
+			this.addMath(tex, display);
 			this.offset = end + closer.length;
 			return true;
 		}
 	}
 
 	private addMath(tex: string, display: boolean): void {
-		const oneLine = trimmed(tex.replace(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? ' ' : blank)));
+		const oneLine = trimmed(cleanText(tex).replace(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? ' ' : blank)));
 		const plain = oneLine.replace(/&(?:amp;)*(lt|gt|amp);/g, (_, name: string) =>
 			name === 'lt' ? '<' : name === 'gt' ? '>' : '&',
 		);
@@ -707,8 +709,8 @@ class LatexReader {
 	readMath(): void {
 		this.skipSpace();
 		const start = this.offset;
-		const tex = this.rawArgument();
-		if (tex === null) return;
+		const tex = this.rawArgument()?.replace(/^\s*\$([^$]*)\$\s*$/, '$1');
+		if (tex === undefined) return;
 		const symbol = /^\s*\\([A-Za-z]+)\s*$/.exec(tex)?.[1];
 		const meaning = symbol === undefined ? undefined : commands.get(symbol);
 		const character = ensuredCharacters.get(tex.trim());

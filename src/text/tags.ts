@@ -11,8 +11,8 @@ export interface Tag {
 	readonly end: number;
 }
 
-const less = String.raw`(?:<|&lt;|\{?\\textless(?:\{\}|\s|\})?\}?|\$<\$)`;
-const greater = String.raw`(?:>|&gt;|\{?\\textgreater(?:\{\}|\s|\})?\}?|\$>\$)`;
+const less = String.raw`(?:<|&lt;|\{\\textless(?:\{\})?\}|\\textless(?:\{\}|\s)?|\$<\$)`;
+const greater = String.raw`(?:>|&gt;|\{\\textgreater(?:\{\})?\}|\\textgreater(?:\{\}|\s)?|\$>\$)`;
 const plainTag = /<(\/?)([a-zA-Z][\w:-]{0,30})([\s/][^<>]{0,500})?>/y;
 const anyTag = new RegExp(
 	String.raw`${less}(\/|\{?\\slash\}?)?([a-zA-Z][\w:-]{0,30}?)([\s/](?:(?!&gt;|\\textgreater)[^<>$]){0,500})?${greater}`,

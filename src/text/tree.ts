@@ -31,13 +31,18 @@ const blankRuns = /[ \t\n\r\f\v\u2028\u2029]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const notPlain = /[\0-\x08\x0e-\x1f\x7f-\uffff]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
-const controls = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufeff]/g;
+const controls = /[\0-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff]/g;
 
 const loneSurrogates = /[\ud800-\udfff]/gu;
 
+/** Without lone surrogates and characters that show nothing and stand for nothing. */
+function printable(value: string): string {
+	return notPlain.test(value) ? value.replace(loneSurrogates, '\ufffd').replace(controls, '') : value;
+}
+
 /** A text as it may stand in a tree: NFC, well-formed, no control characters. */
 export function cleanText(value: string): string {
-	return notPlain.test(value) ? value.replace(loneSurrogates, '\ufffd').replace(controls, '').normalize('NFC') : value;
+	return notPlain.test(value) ? printable(value).normalize('NFC') : value;
 }
 
 /**
@@ -73,7 +78,8 @@ export class TreeBuilder {
 
 	/** Adds text; runs of white space become one space. */
 	text(value: string): void {
-		let added = blanks.test(value) ? value.replace(blankRuns, ' ') : value;
+		let added = printable(value);
+		if (blanks.test(added)) added = added.replace(blankRuns, ' ');
 		if (added.charCodeAt(0) === 0x20 && (this.spaced || this.marks.length > 0)) added = added.slice(1);
 		if (added === '') return;
 		if (this.marks.length > 0) {
@@ -97,11 +103,11 @@ export class TreeBuilder {
 		this.text(alone);
 	}
 
-	/** Adds mathematics. */
+	/** Adds mathematics, clean already. */
 	math(tex: string, display: boolean): void {
 		this.dropAccents();
 		this.flush();
-		this.top.children.push({ type: 'math', tex: cleanText(tex), display });
+		this.top.children.push({ type: 'math', tex, display });
 		this.spaced = false;
 	}
 
@@ -148,7 +154,7 @@ export class TreeBuilder {
 
 	private flush(): void {
 		if (this.buffer === '') return;
-		const value = this.cased(cleanText(this.buffer));
+		const value = cleanText(this.cased(this.buffer));
 		this.buffer = '';
 		if (value === '') return;
 		const children = this.top.children;

@@ -158,6 +158,10 @@ function withAccents(decomposed: string): string | null {
 	const negated = marks.length === 1 && marks[0] === '\u0338' ? mathematicsOf.get(base) : undefined;
 	if (negated !== undefined) return `\\ensuremath{\\not${negated.startsWith('\\') ? '' : ' '}${negated}}`;
 	if (marks.length === 0 || marks.length > 4) return null;
+	if (base === 'ı' || base === 'ȷ') {
+		return latexCharacter(`${base === 'ı' ? 'i' : 'j'}${marks.join('')}`.normalize('NFC'));
+	}
+	if (!/[\p{L}\p{Nd}]/u.test(base)) return null;
 	let composed = base;
 	let rest = marks;
 	// As much as has a character of its own stays one.

@@ -19,6 +19,6 @@ export function decodeUrl(value: string): string {
 		});
 }
 
-/** An address that stands bare in a text, with what LaTeX escapes people put in it. */
+/** An address that stands bare in a text, with the LaTeX escapes people put in it. */
 export const bareUrl =
-	/(?:https?|ftp):\/\/(?:\\[%#&_~$](?:\{\})?|\{\\?[%#&_~]\}|\{?\\textasciitilde(?:\{\})?\}?|\$\\sim\$|[^\s{}\\<>$"^`|])+/g;
+	/(?:https?|ftp):\/\/(?:\\[%#&_~$](?:\{\})?|\{\\?[%#&_~]\}|\{\\textasciitilde(?:\{\})?\}|\\textasciitilde(?:\{\})?|\$\\sim\$|[\p{L}\p{M}\p{N}!#%&()*+,\-./:;=?@[\]_~])+/gu;
