@@ -98,18 +98,20 @@ function yargsOption(row: OptionRow): Options {
 }
 
 async function runCommand({ command, load }: Row, values: Readonly<Record<string, unknown>>): Promise<ExitCode> {
-	const { _: words, $0: _script, files, ...given } = values;
+	// What stands after -- is left over: files, even those that look like options.
+	const { _: leftOver, $0: _script, files, ...named } = values;
+	const [, ...more] = leftOver as string[];
 	const options: Record<string, unknown> = {};
-	for (const [name, value] of Object.entries(given)) {
+	for (const [name, value] of Object.entries(named)) {
 		const row = command.options[name];
 		if (!row) throw unknownOption(name, command);
 		if (value !== undefined) options[name] = optionValue(name, row, value);
 	}
-	if (!command.files && (words as unknown[]).length > 1)
-		throw new UsageError(`bibfolio ${command.name} takes no files`);
 	const { color } = options as OptionsOf<typeof messageOptions>;
 	const run = await load();
-	const paths = ((files as string[] | undefined) ?? []).map((path) => (path === standardInput ? '-' : path));
+	const given = [...((files ?? []) as string[]), ...more];
+	if (!command.files && given.length) throw new UsageError(`bibfolio ${command.name} takes no files`);
+	const paths = given.map((path) => (path === standardInput ? '-' : path));
 	return run(options as OptionsOf<OptionTable>, paths, terminal(color));
 }
 
@@ -138,20 +140,19 @@ function routed(words: readonly string[]): string[] {
 	const names = commands.map(({ command }) => command.name);
 	const [first] = words;
 	if (first === 'completion' || words.some((word) => word.startsWith('--get-yargs-completions'))) return [...words];
-	const position = words.findIndex((word) => !word.startsWith('-'));
-	const asked = words[position];
+	if (first === 'help') return [...words.slice(1), '--help'];
 	const own = commands.find(({ command }) => command.name === first);
-	if (!own && position === 0 && asked && isCommandLike(asked)) {
-		const near = nearest(asked, [...names, 'completion']);
+	if (!own && first && isCommandLike(first)) {
+		const near = nearest(first, [...names, 'completion']);
 		const remedy = near ? `Did you mean ${near}?` : `Commands: ${[...names, 'completion'].join(', ')}`;
-		throw new UsageError(`Unknown command ${asked}, and no file of that name\n${remedy}`);
+		throw new UsageError(`Unknown command ${first}, and no file of that name\n${remedy}`);
 	}
 	return tied(words, (own ?? commands[0]).command);
 }
 
 /** A word that is no file, no pattern and no path. */
 function isCommandLike(word: string): boolean {
-	return /^[\w-]+$/.test(word) && word !== '-' && !existsSync(word);
+	return /^\w[\w-]*$/.test(word) && !existsSync(word);
 }
 
 /** `--sort -year` as `--sort=-year`: an option that takes a value takes the next word, though it begins with a dash. */

@@ -44,6 +44,14 @@ export function checkOptions(
 		...(options.formats ?? []).flatMap((format) => unknown('format', '--format', format, Object.keys(formats))),
 		...(options.lists ?? []).flatMap((list) => unknown('list', '--list', list, lists)),
 	];
+	for (const words of options.highlight ?? []) {
+		if (/^\s*(?:=|$)/.test(words))
+			problems.push(
+				diagnostic('config/invalid', 'Unexpected nothing after --highlight, expected a name', {
+					hint: 'For example --highlight "Lapuschkin, Sebastian"',
+				}),
+			);
+	}
 	const where = options.where === undefined ? null : parseWhere(options.where);
 	if (where && 'error' in where)
 		problems.push(diagnostic('config/invalid', `--where: ${where.error}`, { hint: where.hint ?? undefined }));

@@ -28,7 +28,11 @@ export const buildCommand = command({
 			group: 'Output:',
 			describe: 'Only these formats: html-page, html, markdown, latex',
 		},
-		stdout: { type: 'boolean', group: 'Output:', describe: 'Print one list instead of writing files' },
+		stdout: {
+			type: 'boolean',
+			group: 'Output:',
+			describe: 'Print one list, the first or that of --list, instead of writing files',
+		},
 		templates: { type: 'string', group: 'Output:', describe: 'Folder of your own templates' },
 		locale: { type: 'string', group: 'Output:', describe: 'Language of the lists: en, de' },
 		title: { type: 'string', group: 'Output:', describe: 'Title of the lists' },

@@ -90,7 +90,8 @@ const shownWarnings = 5;
 /** Errors in full, a few warnings, and where to see the others. */
 function explain(found: readonly Diagnostic[], { quiet }: BuildOptions, terminal: Terminal): void {
 	const errors = found.filter(({ severity }) => severity === 'error');
-	const warnings = quiet ? [] : found.filter(({ severity }) => severity === 'warning');
+	// An empty list is worth a word when it is made, though it may be meant.
+	const warnings = found.filter(({ severity, code }) => !quiet && (severity === 'warning' || code === 'list/empty'));
 	terminal.err(
 		printDiagnostics([...errors, ...warnings.slice(0, shownWarnings)], {
 			format: 'text',
@@ -112,11 +113,24 @@ function sumUp(result: BuildResult, deeds: readonly Deed[], options: BuildOption
 	const unchanged = told('unchanged');
 	if (unchanged.length) say(`${options.check ? 'Up to date' : 'Unchanged'}: ${unchanged.join(', ')}\n`);
 	if (deeds.length === 0) say('Nothing was written\n');
-	const frequent = options.check || result.project.people.length ? null : mostFrequentAuthor(result.publications);
-	if (!frequent || deeds.length === 0) return;
-	const { name, count } = frequent;
-	const written = name.literal ?? [name.family, name.given].filter(Boolean).join(', ');
-	say(`No name is marked. The most frequent is ${written} (${several(count, 'work')}): --highlight "${written}"\n`);
+	if (!options.check && deeds.length) for (const line of aboutMarks(result)) say(`${line}\n`);
+}
+
+/** Whose name is not marked though it should be, or could be. */
+function aboutMarks({ project, publications, matcher }: BuildResult): string[] {
+	const { people } = project;
+	if (people.length) {
+		const known = new Set(publications.flatMap((work) => matcher.personsIn(work)));
+		const strangers = people.filter((person) => person.role === 'owner' && !known.has(person));
+		return strangers.map(({ name }) => `Nobody in the library is called ${name}: bibfolio check shows near names`);
+	}
+	const frequent = mostFrequentAuthor(publications);
+	if (!frequent) return [];
+	const { family, given, literal } = frequent.name;
+	const name = literal ?? [family, given].filter(Boolean).join(', ');
+	return [
+		`No name is marked. The most frequent is ${name} (${several(frequent.count, 'work')}): --highlight "${name}"`,
+	];
 }
 
 /** One JSON object for machines, and nothing else. */

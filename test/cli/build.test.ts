@@ -42,6 +42,16 @@ describe('bibfolio build without a configuration', () => {
 		expect(bibfolio(folderWith({ 'papers.bib': papers }), ['papers.bib']).code).toBe(0);
 	});
 
+	it('says when nobody has the name to mark', () => {
+		const { out } = bibfolio(folderWith({ 'papers.bib': papers }), ['build', '--highlight', 'Lapushkin, S']);
+		expect(out).toContain('Nobody in the library is called Lapushkin, S');
+	});
+
+	it('takes files that look like options after --', () => {
+		const folder = folderWith({ '--papers.bib': papers });
+		expect(bibfolio(folder, ['build', '--stdout', '--', '--papers.bib']).out).toContain('Pixel');
+	});
+
 	it('says what to do in an empty folder', () => {
 		const { code, out, err } = bibfolio(folderWith({}), []);
 		expect([code, out]).toEqual([2, '']);

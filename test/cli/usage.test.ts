@@ -50,6 +50,7 @@ describe('wrong usage exits 2 and says what is right', () => {
 		[['check', '--format', 'xml'], 'sarif'],
 		[['build', '--config', 'nowhere.yaml'], 'There is no configuration'],
 		[['build', '--where', 'year>>'], '--where'],
+		[['build', '--highlight', ''], 'expected a name'],
 		[['schema', 'papers.bib'], 'takes no files'],
 	])('%j', (words, expected) => {
 		const { code, out, err } = bibfolio(folder, words);
