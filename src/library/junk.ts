@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import { quote } from './fields.ts';
 
 /** What text between entries looks like when an entry lost a character, at a line's start. */
-const losses: readonly { readonly pattern: RegExp; readonly expected: string; readonly hint: string }[] = [
+const losses: readonly { readonly pattern: RegExp; readonly expected: string; readonly hint: string; readonly behindEntry?: true }[] = [
 	{
 		pattern: /^[ \t]*@[^\n\r]*/m,
 		expected: 'expected an entry type, a brace and a key behind the @',
@@ -17,8 +17,9 @@ const losses: readonly { readonly pattern: RegExp; readonly expected: string; re
 		hint: 'Put an @ before it; or, if it is to be left out, put the entry into @comment{…}.',
 	},
 	{
-		// Where it begins, with or without a delimiter: `}  year = 2000` behind a closing brace too many.
-		pattern: /^[\s,})]*(?:#[^\n\r=]*,\s*)?[a-z][\w:+-]*[ \t]*=[ \t]*["{\w]/i,
+		behindEntry: true,
+		// With or without a delimiter: `}  year = 2000`, `}, year = 2000}`.
+		pattern: /^(?:[ \t]*|\s*[,})][\s,})]*)(?:#[^\n\r=]*,\s*)?[a-z][\w:+-]*[ \t]*=[ \t]*["{\w]/i,
 		expected: 'expected it inside an entry',
 		hint: 'Look for a closing brace too many before it.',
 	},
@@ -36,7 +37,8 @@ const losses: readonly { readonly pattern: RegExp; readonly expected: string; re
 export function reportJunk(source: Source, { start, end }: Block, report: Report): void {
 	const text = source.text.slice(start, end);
 	if (!/[{="@]/.test(text) || /%.*@/.test(text)) return;
-	for (const { pattern, expected, hint } of losses) {
+	for (const { pattern, expected, hint, behindEntry } of losses) {
+		if (behindEntry && start === 0) continue;
 		const match = pattern.exec(text);
 		if (!match) continue;
 		const from = start + match.index + match[0].search(/[^\s,})]/);

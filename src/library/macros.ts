@@ -98,7 +98,8 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 		const definition = definitionAt(name, order);
 		return (definition && !open.has(definition) ? worth(definition) : null) ?? builtIn.get(name) ?? null;
 	};
-	const join: Macros['join'] = (pieces, order, undefinedMacro) => {
+	// The space at the edges of a macro stays; only a whole value loses it.
+	const joinRaw: Macros['join'] = (pieces, order, undefinedMacro) => {
 		let joined = '';
 		for (const piece of pieces) {
 			const text = piece.kind === 'text' ? piece.text : value(piece.text.toLowerCase(), order);
@@ -106,15 +107,16 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 			joined += text ?? piece.text;
 			if (joined.length > LONGEST_VALUE && pieces.length > 1) break;
 		}
-		return compress(joined);
+		return joined;
 	};
+	const join: Macros['join'] = (...pieces) => compress(joinRaw(...pieces));
 	const worth = (definition: Definition): string | null => {
 		const known = values.get(definition);
 		if (known !== undefined) return known;
 		if (open.size >= DEEPEST) return null;
 		open.add(definition);
 		const { pieces, order, span } = definition;
-		const joined = join(pieces, order, (piece) =>
+		const joined = joinRaw(pieces, order, (piece) =>
 			report(undefinedMacro(piece, { ...span, start: piece.start, end: piece.end })),
 		);
 		open.delete(definition);
@@ -141,7 +143,7 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 	const all = new Map(
 		[...byName].map(([name, same]): [string, Macro] => {
 			const last = same[same.length - 1] as Definition;
-			return [name, { name, value: worth(last) ?? '', span: last.span }];
+			return [name, { name, value: compress(worth(last) ?? ''), span: last.span }];
 		}),
 	);
 	const uses = memoise((name: string) => [...reachable(name, byName)]);

@@ -56,8 +56,9 @@ export function swallowedField(text: string, start: number, end: number): boolea
 	return swallowed.test(text.slice(start, end));
 }
 
-// A field at a line's start, or one behind a comma that has a delimiter; 'for n = 1, k = 3' in an abstract is neither.
-const swallowed = /[\n\r][ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{\w]|,[ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{]/;
+// A field at a line's start, or one behind a comma that has a delimiter or a long name; 'for n = 1, k = 3' in an abstract is neither.
+const swallowed =
+	/[\n\r][ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{\w]|,[ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{]|,[ \t]*[a-zA-Z]{4,}[ \t]*=[ \t]*\w/;
 
 function follows(pattern: RegExp, text: string, offset: number): boolean {
 	pattern.lastIndex = offset;

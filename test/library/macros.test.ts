@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { fieldsOf, pointedAt, read } from './reading.ts';
+
+const titles = (...texts: string[]) => read(...texts).library.entries.map((entry) => entry.fields.get('title')?.value);
+
+describe('a macro', () => {
+	it.each([
+		['is put in', ['@string{m = "M"} @misc{a, title = m}'], ['M']],
+		['is found in any case', ['@STRING{Foo = "M"} @misc{a, title = fOO}'], ['M']],
+		['is found behind its use', ['@misc{a, title = m} @string{m = "M"}'], ['M']],
+		['is found in another file', ['@misc{a, title = m}', '@string{m = "M"}'], ['M']],
+		['may be made of others', ['@string{a = "A"} @string{b = a # {-} # a} @misc{a, title = b # "!"}'], ['A-A!']],
+		['may be made of later ones', ['@string{b = a} @string{a = "A"} @misc{a, title = b}'], ['A']],
+		['may stand with others in one block', ['@string{m = "M", n = "N"} @misc{a, title = m # n}'], ['MN']],
+		['may hide a built-in one', ['@string{jan = "Januar"} @misc{a, title = jan}'], ['Januar']],
+		['may build on a built-in one', ['@string{jan = "1. " # jan} @misc{a, title = jan}'], ['1. January']],
+		['may have a dot in its name', ['@string{j.phys = "J. Phys."} @misc{a, title = j.phys}'], ['J. Phys.']],
+		['keeps the space at its edges between pieces', ['@string{m = "M "} @misc{a, title = m # "N"}'], ['M N']],
+	])('%s', (_, texts, expected) => {
+		expect(titles(...texts)).toEqual(expected);
+	});
+
+	it('has the value it had there, when it is defined anew', () => {
+		const { library, codes, diagnostics } = read(
+			'@string{m = "one"} @misc{a, title = m} @string{m = m # " two"} @misc{b, title = m}',
+		);
+		expect(library.entries.map((entry) => fieldsOf(entry)['title'])).toEqual(['one', 'one two']);
+		expect(library.macros.get('m')?.value).toBe('one two');
+		expect(codes).toEqual(['bib/redefined-macro']);
+		expect(diagnostics[0]?.related).toHaveLength(1);
+	});
+
+	it('may be defined twice alike', () => {
+		expect(read('@string{m = "M"}', '@string{M = {M}} @misc{a, title = m}').codes).toEqual([]);
+	});
+
+	it('that is defined nowhere gives its name, and a warning with the nearest one', () => {
+		const { library, codes, diagnostics, places } = read(
+			'@string{neurips = "NeurIPS"}\n@misc{a,\n  title = neurisp # { 33}}',
+		);
+		expect(fieldsOf(library.entries[0])).toEqual({ title: 'neurisp 33' });
+		expect([codes, places]).toEqual([['bib/undefined-macro'], ['3:11']]);
+		expect(diagnostics[0]?.hint).toContain('neurips');
+		expect(diagnostics.map(pointedAt)).toEqual(['neurisp']);
+	});
+
+	it('that is made of itself is undefined', () => {
+		expect(read('@string{m = n} @string{n = m} @misc{a, title = m}').codes).toContain('bib/undefined-macro');
+	});
+
+	it('that doubles itself sixty times ends', () => {
+		const doubling = Array.from({ length: 60 }, (_, i) => `@string{a${i + 1} = a${i} # a${i}}`).join('\n');
+		const [title = ''] = titles(`@string{a0 = "0123456789"}\n${doubling}\n@misc{a, title = a60}`);
+		expect(title?.length).toBeLessThan(3_000_000);
+	});
+
+	it('is told by the entries that use it, with those it is made of', () => {
+		const { library } = read('@string{a = "A"} @string{b = a} @misc{x, title = b, note = a}');
+		expect(library.entries[0]?.macros).toEqual(['b', 'a']);
+	});
+
+	it('is no macro in braces', () => {
+		expect(titles('@string{m = "M"} @misc{a, title = {m}}')).toEqual(['m']);
+	});
+});
+
+describe('a preamble', () => {
+	it('gives its value with macros', () => {
+		const { library, codes } = read('@string{n = "noopsort"} @preamble{ "\\def\\" # n # "#1{}" } @preamble({x})');
+		expect([library.preambles, codes]).toEqual([['\\def\\noopsort#1{}', 'x'], []]);
+	});
+
+	it('may be empty', () => {
+		expect(read('@preamble{}').library.preambles).toEqual(['']);
+	});
+});
