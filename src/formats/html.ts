@@ -56,9 +56,16 @@ export const html: Format = {
 	inline: (value, context) => writeInline(value, rules, context),
 	link: (url, label) => `<a href="${text(url)}">${label}</a>`,
 	comment: (lines) => `<!-- ${lines.join('\n').replace(/--+|[<>]/g, (found) => (found[1] ? '–' : ' '))} -->`,
-	// No blank lines, no indentation: inside Markdown either would end the HTML.
-	finish: (file) => `${file.replace(/[ \t]*[\r\n]\s*/g, '\n').trim()}\n`,
+	finish,
 };
+
+/** No blank lines, no indentation, no blanks at the ends of lines: inside Markdown any of them could end the HTML. */
+function finish(file: string): string {
+	if (!/\n\s/.test(file) && !file.includes(' \n') && file.startsWith('<'))
+		return file.endsWith('\n') ? file : `${file}\n`;
+	const lines = file.split(/[\r\n]+/).map((line) => line.trim());
+	return `${lines.filter(Boolean).join('\n')}\n`;
+}
 
 /** A whole page. */
 export const htmlPage: Format = { ...html, name: 'html-page', main: 'page' };

@@ -27,10 +27,10 @@ export const markdown: Format = {
  * for what is always the same, NULs around an index for the rest.
  */
 const emphasis: Readonly<Record<string, { open: boolean; mark: string; tag: string }>> = {
-	'\u0001': { open: true, mark: '*', tag: '<em>' },
-	'\u0002': { open: false, mark: '*', tag: '</em>' },
-	'\u0003': { open: true, mark: '**', tag: '<strong>' },
-	'\u0004': { open: false, mark: '**', tag: '</strong>' },
+	'\u0091': { open: true, mark: '*', tag: '<em>' },
+	'\u0092': { open: false, mark: '*', tag: '</em>' },
+	'\u0093': { open: true, mark: '**', tag: '<strong>' },
+	'\u0094': { open: false, mark: '**', tag: '</strong>' },
 };
 const tags = [
 	'<code>',
@@ -48,8 +48,8 @@ const tags = [
 const standIn = (tag: (typeof tags)[number]) => String.fromCharCode(0x80 + tags.indexOf(tag));
 
 const wrap: InlineRules['wrap'] = {
-	emphasis: ['\u0001', '\u0002'],
-	strong: ['\u0003', '\u0004'],
+	emphasis: ['\u0091', '\u0092'],
+	strong: ['\u0093', '\u0094'],
 	'small-caps': ['', ''],
 	code: [standIn('<code>'), standIn('</code>')],
 	superscript: [standIn('<sup>'), standIn('</sup>')],
@@ -97,10 +97,10 @@ function settle(written: string, held: readonly string[]): string {
  * where it would not: inside a word beside punctuation, beside blanks, in other emphasis.
  */
 function emphasisEnds(written: string): ReadonlyMap<number, string> | null {
-	if (!/[\u0001-\u0004]/u.test(written)) return null;
+	if (!/[\u0091-\u0094]/u.test(written)) return null;
 	const ends = new Map<number, string>();
 	const open: { at: number; sound: boolean }[] = [];
-	for (const { 0: found, index: at } of written.matchAll(/[\u0001-\u0004]/gu)) {
+	for (const { 0: found, index: at } of written.matchAll(/[\u0091-\u0094]/gu)) {
 		const end = emphasis[found];
 		if (!end) continue;
 		const [before, after] = [written[at - 1], written[at + 1]];

@@ -1,8 +1,11 @@
 import Handlebars from 'handlebars';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../diagnostics/source.ts';
 import type { Format } from '../formats/format.ts';
+import { blocks } from './blocks.ts';
+import { makeHelpers, type Rendered } from './helpers.ts';
 import type { Locale } from './locale.ts';
-import { asTemplateError, type Location, spanOf, TemplateError, UnknownName, unknown } from './template-errors.ts';
+import { asTemplateError, type Place, TemplateError, UnknownName } from './template-errors.ts';
 import { prepare, type TemplateNode } from './template-tree.ts';
 import type { TemplateSet } from './templates.ts';
 import { written } from './written.ts';
@@ -16,7 +19,7 @@ export type Helper = (this: unknown, ...given: never[]) => unknown;
 /** One format's templates in one locale, compiled when first used. */
 export interface Environment {
 	/** Renders a template. Throws a {@link TemplateError}, which holds the diagnostic, for a template that is broken. */
-	render(template: string, view: object): string;
+	render(template: string, view: Rendered): string;
 }
 
 /**
@@ -26,54 +29,82 @@ export interface Environment {
  * compiled templates, compiler revision 8, pinned by a test). There, too, names are looked up: only what a view has,
  * nothing that every object inherits, and a name it has not is an error with its place.
  */
-export function makeEnvironment(
-	templates: TemplateSet,
-	format: Format,
-	locale: Locale,
-	helpers: Readonly<Record<string, Helper>>,
-): Environment {
+export function makeEnvironment(templates: TemplateSet, format: Format, locale: Locale): Environment {
 	const handlebars = Handlebars.create();
-	for (const name of ['log', 'helperMissing']) handlebars.unregisterHelper(name);
-	handlebars.registerHelper(helpers as unknown as Record<string, Handlebars.HelperDelegate>);
-	const knownHelpers = Object.fromEntries(Object.keys(handlebars.helpers).map((name) => [name, true]));
+	const views: Rendered[] = [];
+	const helpers: Readonly<Record<string, Helper>> = {
+		...makeHelpers(format, locale, () => views.at(-1) as Rendered),
+		...(blocks as unknown as Record<string, Helper>),
+		lookup: lookUpQuietly as Helper,
+	};
+	const names = new Set(Object.keys(helpers));
+	const known = { knownHelpersOnly: true, knownHelpers: nothingButNames(names) };
 	useOwnContainer(handlebars, (value) => written(value, format, locale));
 
-	const compiled = new Map<string, Handlebars.TemplateDelegate>();
-	function compile(name: string): Handlebars.TemplateDelegate {
-		const known = compiled.get(name);
-		if (known) return known;
+	function parse(name: string): { text: Source; tree: TemplateNode } | null {
 		const text = templates.get(name, format.templates);
-		if (!text)
-			throw new TemplateError(diagnostic('template/missing', `Missing template '${name}.${format.templates}.hbs'`));
-		const located = <T>(work: () => T): T => {
-			try {
-				return work();
-			} catch (error) {
-				throw asTemplateError(error, text, Object.keys(knownHelpers));
-			}
-		};
-		const tree = located(() => handlebars.parse(text.text));
-		const partials = prepare(tree as unknown as TemplateNode);
-		const run = handlebars.compile(tree, { strict: true, knownHelpers, knownHelpersOnly: true, preventIndent: true });
-		const template: Handlebars.TemplateDelegate = (view, options) => located(() => run(view, options));
-		compiled.set(name, template);
-		handlebars.registerPartial(name, template);
-		for (const partial of partials) {
-			if (!templates.get(partial.name, format.templates)) {
-				const names = templates.names(format.templates);
-				throw unknown('template/missing', 'partial', partial.name, names, spanOf(text, partial.loc));
-			}
-			compile(partial.name);
-		}
-		return template;
+		return text && { text, tree: located(text, [], () => handlebars.parse(text.text)) as unknown as TemplateNode };
 	}
-	return { render: (name, view) => compile(name)(view) };
+
+	const compiled = new Map<string, Compiled>();
+	function compile(name: string): Compiled {
+		const before = compiled.get(name);
+		if (before) return before;
+		const parsed = parse(name);
+		if (!parsed)
+			throw new TemplateError(diagnostic('template/missing', `Missing template '${name}.${format.templates}.hbs'`));
+		const { text, tree } = parsed;
+		const partials = templates.names(format.templates);
+		const { calls, usesData, places } = prepare(text, tree, { helpers: names, partial: parse, partials });
+		const made: Compiled = { usesData, run: () => '' };
+		compiled.set(name, made);
+		for (const partial of calls) if (compile(partial).usesData) made.usesData = true;
+		const data = made.usesData;
+		const run = handlebars.compile(tree, { strict: true, preventIndent: true, data, ...known });
+		made.run = (view, options) => located(text, places, () => run(view, options));
+		handlebars.registerPartial(name, made.run);
+		return made;
+	}
+
+	const hooks = { blockHelperMissing: handlebars.helpers['blockHelperMissing'] };
+	/** Called like a partial, a template skips preparing its helpers, which costs more than a short entry. */
+	function render(name: string, view: Rendered): string {
+		const { run, usesData } = compile(name);
+		views.push(view);
+		try {
+			const data = usesData ? { data: { root: view } } : {};
+			const called = { partial: true, helpers, partials: handlebars.partials, hooks, ...data };
+			return run(view, called as Handlebars.RuntimeOptions);
+		} finally {
+			views.pop();
+		}
+	}
+	return { render };
+}
+
+interface Compiled {
+	usesData: boolean;
+	run: Handlebars.TemplateDelegate;
+}
+
+/** Does some work on a template; what goes wrong in it gets its place. */
+function located<T>(text: Source, places: readonly Place[], work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		throw asTemplateError(error, text, places);
+	}
+}
+
+function nothingButNames(helpers: ReadonlySet<string>): Record<string, boolean> {
+	const builtIn = { helperMissing: false, blockHelperMissing: false, log: false };
+	return { ...builtIn, ...Object.fromEntries([...helpers].map((name) => [name, true])) };
 }
 
 /** What compiled templates reach for (compiler revision 8). */
 interface Container {
 	escapeExpression: (value: unknown) => string;
-	strict: (object: unknown, name: string, location: Location) => unknown;
+	strict: (object: unknown, name: string, place: number) => unknown;
 	lookupProperty: (object: unknown, name: string) => unknown;
 	lambda: (value: unknown) => unknown;
 }
@@ -95,11 +126,11 @@ function useOwnContainer(handlebars: typeof Handlebars, write: (value: unknown) 
 }
 
 /** What an absent thing has is absent, too: null. A name that is not there is an error. */
-function lookUp(object: unknown, name: string, location: Location): unknown {
+function lookUp(object: unknown, name: string, place: number): unknown {
 	const found = lookUpQuietly(object, name);
 	if (found !== undefined) return found;
-	if (typeof object !== 'object' || object === null) throw new UnknownName(null, [], location);
-	throw new UnknownName(name, namesOf(object), location);
+	if (typeof object !== 'object' || object === null) throw new UnknownName(null, [], place);
+	throw new UnknownName(name, namesOf(object), place);
 }
 
 function lookUpQuietly(object: unknown, name: string): unknown {

@@ -1,18 +1,17 @@
 import { type Format, Markup } from '../formats/format.ts';
 import type { RichText, Wrapping } from '../text/rich-text.ts';
 import { richText } from '../text/rich-text.ts';
+import type { HelperOptions } from './blocks.ts';
 import type { Helper } from './environment.ts';
 import type { Locale } from './locale.ts';
 import { makeParts } from './parts.ts';
 import { HelperError, UnknownName } from './template-errors.ts';
-import { written } from './written.ts';
+import { isBlank, written } from './written.ts';
 
-/** Handlebars' last argument, as far as these helpers use it. */
-export interface HelperOptions {
-	readonly hash: Readonly<Record<string, unknown>>;
-	readonly fn?: (context: unknown) => string;
-	readonly inverse?: (context: unknown) => string;
-	readonly data: { readonly root: Readonly<Record<string, unknown>> };
+/** What is being rendered, as far as helpers reach into it: a list or a work. */
+export interface Rendered {
+	readonly options: Readonly<Record<string, string | number | boolean>>;
+	field?(name: string): RichText | null;
 }
 
 /**
@@ -27,7 +26,7 @@ export interface HelperOptions {
  * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`, `{{indent x 4}}`
  * - `{{#parts ". "}}{{part x}}{{#part}}…{{/part}}{{/parts}}`, `{{#around "(" ")"}}…{{/around}}`: see `parts.ts`
  */
-export function makeHelpers(format: Format, locale: Locale): Readonly<Record<string, Helper>> {
+export function makeHelpers(format: Format, locale: Locale, view: () => Rendered): Readonly<Record<string, Helper>> {
 	const write = (value: unknown) => written(value, format, locale);
 	const wrap = (type: Wrapping) => (value: unknown) =>
 		isBlank(value) ? null : [{ type, children: rich(value, type) }];
@@ -44,13 +43,9 @@ export function makeHelpers(format: Format, locale: Locale): Readonly<Record<str
 			if (word === null) throw new UnknownName(String(name), locale.terms, null);
 			return word.includes('{') ? fill(word, hash) : word;
 		},
-		option: (name: string, ...rest: unknown[]) => {
-			const { data } = rest.at(-1) as HelperOptions;
-			const options = data.root['options'] as Readonly<Record<string, unknown>>;
-			return options[name] ?? (rest.length > 1 ? rest[0] : null);
-		},
-		field(name: string, { data }: HelperOptions) {
-			const work = data.root as { field?: (name: string) => RichText | null };
+		option: (name: string, ...rest: unknown[]) => view().options[name] ?? (rest.length > 1 ? rest[0] : null),
+		field(name: string) {
+			const work = view();
 			if (!work.field) throw new HelperError("'field' can only be used in an entry");
 			return work.field(name);
 		},
@@ -76,13 +71,6 @@ export function makeHelpers(format: Format, locale: Locale): Readonly<Record<str
 
 		...makeParts(write),
 	} as unknown as Readonly<Record<string, Helper>>;
-}
-
-/** Nothing to show: null, false, '', no nodes, empty markup. */
-function isBlank(value: unknown): boolean {
-	if (value === undefined) throw new UnknownName(null, [], null);
-	if (value instanceof Markup) return value.value === '';
-	return value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function rich(value: unknown, helper: string): RichText {

@@ -1,5 +1,5 @@
+import type { HelperOptions } from './blocks.ts';
 import type { Helper } from './environment.ts';
-import type { HelperOptions } from './helpers.ts';
 
 /**
  * Helpers for punctuation between things that may be absent.

@@ -5,7 +5,6 @@ import type { LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links.ts';
 import { writeEntries } from './entries.ts';
 import { type Environment, makeEnvironment } from './environment.ts';
-import { makeHelpers } from './helpers.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
 import { TemplateError } from './template-errors.ts';
@@ -93,7 +92,7 @@ function environmentOf(templates: TemplateSet, format: Format, locale: Locale): 
 	locales.set(locale, languages);
 	const known = languages.get(format.templates);
 	if (known) return known;
-	const made = makeEnvironment(templates, format, locale, makeHelpers(format, locale));
+	const made = makeEnvironment(templates, format, locale);
 	languages.set(format.templates, made);
 	return made;
 }

@@ -17,43 +17,49 @@ export interface Location {
 	readonly end: { readonly line: number; readonly column: number };
 }
 
+/** A place in a template. */
+export interface Place {
+	readonly text: Source;
+	readonly location: Location;
+}
+
 /** A name that the view does not have, before it is known which template asked for it. */
 export class UnknownName extends Error {
 	/** Null where only the place is known, not the name. */
 	readonly unknown: string | null;
 	readonly known: readonly string[];
-	readonly location: Location | null;
-	constructor(unknown: string | null, known: readonly string[], location: Location | null) {
+	/** Index into the places of the template; null where it is not known. */
+	readonly place: number | null;
+	constructor(unknown: string | null, known: readonly string[], place: number | null) {
 		super(`Unknown name ${unknown}`);
 		this.unknown = unknown;
 		this.known = known;
-		this.location = location;
+		this.place = place;
 	}
 }
 
 /** A helper that was given what it cannot use. */
 export class HelperError extends Error {}
 
-/** The span of a location in the text of its template. */
-export function spanOf(text: Source, { start, end }: Location): Span {
-	const from = offset(text.text, start.line, start.column);
-	return { source: text, start: from, end: Math.max(from, offset(text.text, end.line, end.column)) };
+/** The span of a place in its template. */
+export function spanOf({ text, location }: Place): Span {
+	const from = offset(text.text, location.start.line, location.start.column);
+	const to = offset(text.text, location.end.line, location.end.column);
+	return { source: text, start: from, end: Math.max(from, to) };
 }
 
-/** Words for a template, partial or helper that does not exist. */
+/** Words for a name, partial or helper that does not exist. */
 export function unknown(
 	code: 'template/missing' | 'template/unknown-name',
 	what: string,
 	name: string,
 	known: readonly string[],
-	span: Span | undefined,
+	place: Place | Span,
 ): TemplateError {
 	const near = nearest(name, known);
-	const hint = near
-		? `Did you mean '${near}'?`
-		: known.length && known.length < 90
-			? `There are: ${known.join(', ')}`
-			: undefined;
+	const all = known.join(', ');
+	const hint = near ? `Did you mean '${near}'?` : all && all.length < 90 ? `There are: ${all}` : undefined;
+	const span = 'location' in place ? spanOf(place) : place;
 	return new TemplateError(diagnostic(code, `Unknown ${what} '${name}'`, { span, hint }));
 }
 
@@ -61,13 +67,14 @@ export function unknown(
  * What went wrong in a template as a diagnostic with its place: a name the view does not have, a helper nobody knows
  * or that was misused, a text that does not parse. Anything else is a bug of ours and thrown on.
  */
-export function asTemplateError(error: unknown, text: Source, helpers: readonly string[]): unknown {
+export function asTemplateError(error: unknown, text: Source, places: readonly Place[]): unknown {
 	if (error instanceof TemplateError || !(error instanceof Error)) return error;
 	const whole: Span = { source: text, start: 0, end: 0 };
 	if (error instanceof UnknownName) {
-		const span = error.location ? spanOf(text, error.location) : (quoted(error.unknown, text) ?? whole);
+		const at = places[error.place ?? -1];
+		const span = at ? spanOf(at) : (quoted(error.unknown, text) ?? whole);
 		if (error.unknown !== null) return unknown('template/unknown-name', 'name', error.unknown, error.known, span);
-		const written = text.text.slice(span.start, span.end);
+		const written = span.source.text.slice(span.start, span.end);
 		const hint = 'What is absent is null and writes nothing; this is not in the view at all';
 		return new TemplateError(
 			diagnostic('template/unknown-name', `Unknown name${written ? ` in ${written}` : ''}`, { span, hint }),
@@ -77,11 +84,9 @@ export function asTemplateError(error: unknown, text: Source, helpers: readonly 
 		return new TemplateError(diagnostic('template/syntax', error.message, { span: whole }));
 	if (error instanceof RangeError)
 		return new TemplateError(diagnostic('template/syntax', 'Templates call each other without end', { span: whole }));
-	const place = placeOf(error);
-	const span = place ? spanOf(text, place) : spanOfParseError(error.message, text);
+	const location = locationOf(error);
+	const span = location ? spanOf({ text, location }) : spanOfParseError(error.message, text);
 	if (!span) return error;
-	const helper = /unknown helper (\S+)/.exec(error.message)?.[1];
-	if (helper) return unknown('template/unknown-name', 'helper', helper, helpers, span);
 	return new TemplateError(diagnostic('template/syntax', wording(error.message), { span }));
 }
 
@@ -95,7 +100,7 @@ function quoted(name: string | null, text: Source): Span | null {
 }
 
 /** The place that Handlebars' own exceptions carry. */
-function placeOf(error: object): Location | null {
+function locationOf(error: object): Location | null {
 	const { lineNumber, column, endLineNumber, endColumn } = error as Readonly<Record<string, unknown>>;
 	if (typeof lineNumber !== 'number' || typeof column !== 'number') return null;
 	const start = { line: lineNumber, column };

@@ -1,10 +1,11 @@
-import type { Location } from './template-errors.ts';
+import type { Source } from '../diagnostics/source.ts';
+import { type Location, type Place, unknown } from './template-errors.ts';
 
 /** A node of a parsed template, as far as names and partials go (Handlebars' AST, docs/compiler-api). */
 export interface TemplateNode {
 	readonly type: string;
-	readonly loc: Location;
-	readonly body?: readonly TemplateNode[];
+	loc: Location;
+	body?: readonly TemplateNode[];
 	readonly program?: TemplateNode;
 	readonly inverse?: TemplateNode;
 	readonly params?: readonly TemplateNode[];
@@ -12,29 +13,86 @@ export interface TemplateNode {
 	readonly path?: TemplateNode;
 	readonly name?: TemplateNode;
 	readonly original?: string | number;
+	readonly parts?: readonly string[];
+	readonly depth?: number;
+	/** `@index`, `@root`. */
+	readonly data?: boolean;
+	/** False for `{{{…}}}`. */
+	escaped?: boolean;
 	/** Handlebars checks only names that are written; with this set, it checks those given to helpers as well. */
 	strict?: boolean;
 }
 
+/** What a template is made ready with. */
+export interface Surroundings {
+	readonly helpers: ReadonlySet<string>;
+	/** The text and tree of a partial; throws for one that does not parse, null for one that does not exist. */
+	partial(name: string): { readonly text: Source; readonly tree: TemplateNode } | null;
+	/** For the hint at a misspelt partial. */
+	readonly partials: readonly string[];
+}
+
+/** A parsed template, made ready for compiling. */
+export interface Prepared {
+	/** The partials that are still called, by name. */
+	readonly calls: ReadonlySet<string>;
+	/** It asks for `@index` and the like, or calls a partial by a name not known before. */
+	readonly usesData: boolean;
+	/** Every place in the template and in what was taken into it; compiled templates name one by its index. */
+	readonly places: readonly Place[];
+}
+
 /**
- * Makes strict every name that a template gives to a helper, a block or a partial (`{{#if typo}}` is silent otherwise),
- * and gives the partials it calls by a fixed name.
+ * Makes a tree ready for compiling, in place. Every name given to a helper, a block or a partial becomes strict (`{{#if
+ * typo}}` is silent otherwise), and `{{{…}}}` passes the gate like `{{…}}`. Two things are for speed: a place is compiled
+ * as an index, since compiled templates make each place anew at every call, and a partial called without a context of
+ * its own is taken into the tree. Throws for a helper or a partial that does not exist.
  */
-export function prepare(tree: TemplateNode): readonly { readonly name: string; readonly loc: Location }[] {
-	const partials: { name: string; loc: Location }[] = [];
-	const rest: (TemplateNode | undefined)[] = [tree];
-	while (rest.length) {
-		const node = rest.pop();
-		if (!node) continue;
+export function prepare(text: Source, tree: TemplateNode, around: Surroundings): Prepared {
+	const places: Place[] = [];
+	const calls = new Set<string>();
+	let usesData = false;
+
+	function visit(node: TemplateNode | undefined, text: Source, within: readonly string[]): void {
+		if (!node) return;
+		const index = places.push({ text, location: node.loc }) - 1;
+		const place = places[index] as Place;
+		node.loc = { ...node.loc, toJSON: () => index } as Location;
 		const given = [...(node.params ?? []), ...(node.hash?.pairs ?? []).map(({ value }) => value)];
 		for (const value of given) if (value.type === 'PathExpression') value.strict = true;
-		if (
-			/^Partial/.test(node.type) &&
-			node.name?.type !== 'SubExpression' &&
-			!String(node.name?.original).startsWith('@')
-		)
-			partials.push({ name: String(node.name?.original), loc: node.loc });
-		rest.push(...given, ...(node.body ?? []), node.program, node.inverse, node.path);
+		if (given.length && isUnknownHelper(node.path))
+			throw unknown('template/unknown-name', 'helper', String(node.path?.original), [...around.helpers], place);
+		if (node.data) usesData = true;
+		if (node.escaped === false) node.escaped = true;
+		if (node.body) node.body = node.body.flatMap((child) => takeIn(child, text, within));
+		for (const child of [...given, node.program, node.inverse, node.path]) visit(child, text, within);
 	}
-	return partials;
+
+	/** A statement made ready, or what stands in the partial it calls. */
+	function takeIn(node: TemplateNode, text: Source, within: readonly string[]): readonly TemplateNode[] {
+		if (/^Partial/.test(node.type)) {
+			const name = node.name?.type === 'PathExpression' && !node.name.data ? String(node.name.original) : null;
+			if (name === null) usesData = true;
+			else {
+				const partial = around.partial(name);
+				if (!partial) throw unknown('template/missing', 'partial', name, around.partials, { text, location: node.loc });
+				const plain = node.type === 'PartialStatement' && !node.params?.length && !node.hash?.pairs.length;
+				if (plain && !within.includes(name) && !partial.tree.body?.some(({ type }) => type.startsWith('Decorator'))) {
+					visit(partial.tree, partial.text, [...within, name]);
+					return partial.tree.body ?? [];
+				}
+				calls.add(name);
+			}
+		}
+		visit(node, text, within);
+		return [node];
+	}
+
+	function isUnknownHelper(path: TemplateNode | undefined): boolean {
+		const name = path?.parts?.length === 1 && !path.depth && !path.data ? path.parts[0] : undefined;
+		return name !== undefined && !around.helpers.has(name);
+	}
+
+	visit(tree, text, []);
+	return { calls, usesData, places };
 }
