@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { placeOf } from '../src/diagnostics/place.ts';
-import { type CommandLineOptions, loadProject, type Project } from '../src/project.ts';
+import { source } from '../src/diagnostics/source.ts';
+import { type CommandLineOptions, loadProject, type Project, projectSchema } from '../src/project.ts';
+import { parseYaml } from '../src/text/yaml.ts';
 import { folderWith } from './folder.ts';
 
 function loaded(yaml: string | null, options: CommandLineOptions = {}, more: Record<string, string> = {}) {
@@ -221,5 +225,22 @@ describe('mistakes in a configuration', () => {
 		const found: Diagnostic[] = [];
 		expect(loadProject('nowhere.yaml', folderWith({}), {}, (one) => found.push(one))).toBe(null);
 		expect(found.map(({ code }) => code)).toEqual(['config/missing']);
+	});
+});
+
+describe('the schema for editors', () => {
+	const valid = new Ajv2020({ strict: false }).compile(projectSchema());
+	const read = (text: string) => parseYaml(source('bibfolio.yaml', text), () => {}, 'config/syntax')?.value;
+
+	it("takes this project's own configuration", () => {
+		expect(
+			valid(read(readFileSync(new URL('../bibfolio.yaml', import.meta.url), 'utf8'))),
+			valid.errors?.[0]?.message,
+		).toBe(true);
+	});
+
+	it('refuses what the command refuses', () => {
+		for (const text of ['libary: x', 'lists: {a: {limit: 0}}', 'checks: {field/missing: of}', 'people: [{id: ada}]'])
+			expect(valid(read(text)), text).toBe(false);
 	});
 });
