@@ -95,6 +95,10 @@ const finders = {
 	},
 } as const satisfies Record<string, Finder>;
 
+const ownFields: ReadonlySet<string> = new Set(
+	Object.values(finders).flatMap(({ fields }): readonly string[] => fields),
+);
+
 /** What every address that the finders know has in it; spares the others the trying. */
 const anyHost = /ncbi|europepmc|hal|tel\.|pastel|theses|ssrn|openreview|acl|10\.18653|adsabs|dblp/i;
 
@@ -125,7 +129,10 @@ export function readIdentifiers(entry: Entry, report: Report): Identifiers {
 	const telling = addresses.filter((address) => anyHost.test(address));
 	const eprint = fieldOf(entry, 'eprint');
 	const eprinttype = wordsOf(entry, 'eprinttype').toLowerCase();
+	// Most entries have none of these: one look tells.
+	const hasOwn = telling.length > 0 || eprint !== null || [...entry.fields.keys()].some((name) => ownFields.has(name));
 	const find = (name: keyof typeof finders): string | null => {
+		if (!hasOwn) return null;
 		const finder: Finder = finders[name];
 		const own = fieldsOf(entry, finder.fields);
 		if (eprint && finder.eprinttypes.includes(eprinttype)) own.push(eprint);

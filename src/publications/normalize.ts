@@ -17,7 +17,7 @@ import { splitAtAnd } from './literal-lists.ts';
 import { readPages } from './pages.ts';
 import type { Publication } from './publication.ts';
 import { addressOfRemark, linkAddresses } from './remarks.ts';
-import { fieldIssues, joinTitles, richField } from './rich-fields.ts';
+import { joinTitles, reportedField, richField } from './rich-fields.ts';
 import { readContributors } from './roles.ts';
 import { readStatus } from './status.ts';
 import { type VenueRow, venueOf } from './venues.ts';
@@ -50,13 +50,10 @@ export function publicationOf(entry: Entry, reading: Reading, report: Report): P
 		const publication = readPublication(entry, reading, (found) => diagnostics.push(found));
 		known = { reading, publication, diagnostics };
 		read.set(entry, known);
-		commandsOf.set(publication, reading.commands);
 	}
 	known.diagnostics.forEach(report);
 	return known.publication;
 }
-
-const commandsOf = new WeakMap<Publication, UserCommands>();
 
 /** The plain words of any field of the entry, under its BibLaTeX name or an alias; null when it has none. */
 export function fieldText(publication: Publication, field: string): string | null {
@@ -65,13 +62,24 @@ export function fieldText(publication: Publication, field: string): string | nul
 }
 
 /** Any field of the entry as rich text, under its BibLaTeX name or an alias; null when it has none. */
-export function fieldRich(publication: Publication, field: string): RichText | null {
-	return richField(fieldOf(publication.entry, field.toLowerCase()), commandsOf.get(publication));
+export function fieldRich({ entry }: Publication, field: string): RichText | null {
+	return richField(fieldOf(entry, field.toLowerCase()), read.get(entry)?.reading.commands);
 }
+
+/**
+ * Most of a library's bytes are abstracts, and many lists show none: they are parsed when asked for. One getter for
+ * all, so that all publications have the same hidden class.
+ */
+const lazyAbstract = {
+	enumerable: true,
+	get(this: Publication): RichText | null {
+		return fieldRich(this, 'abstract');
+	},
+};
 
 function readPublication(entry: Entry, reading: Reading, report: Report): Publication {
 	const { commands } = reading;
-	const rich = (name: string): RichText | null => richField(noticed(entry, name, commands, report), commands);
+	const rich = (name: string): RichText | null => reportedField(fieldOf(entry, name), commands, report);
 	const variables = variablesOf(entry);
 	const { source } = variables;
 	const variable = (name: string): RichText | null => {
@@ -84,7 +92,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	const keywords = readKeywords(entry);
 	const dates = readDates(entry, report);
 	const pages = status.field === 'pages' ? null : readPages(wordsOf(entry, 'pages'));
-	return {
+	const publication: Omit<Publication, 'abstract'> = {
 		key: entry.key,
 		type,
 		entryType: entry.type,
@@ -125,10 +133,6 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		awards: awardValues(entry).flatMap((value) => nonBlank(parseLatex(value, { commands }))),
 		note: remark('note', entry, status.field, rich),
 		addendum: linked(rich('addendum')),
-		// Most of a library's bytes are abstracts, and many lists show none.
-		get abstract() {
-			return richField(fieldOf(entry, 'abstract'), commands);
-		},
 		keywords,
 		preview: readPreview(entry),
 		selected: isSelected(entry, keywords),
@@ -136,13 +140,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		versions: [],
 		entry,
 	};
-}
-
-/** The field, with what its text has to report sent off. */
-function noticed(entry: Entry, name: string, commands: UserCommands, report: Report) {
-	const field = fieldOf(entry, name);
-	if (field) for (const issue of fieldIssues(field, commands)) report(issue);
-	return field;
+	return Object.defineProperty(publication, 'abstract', lazyAbstract) as Publication;
 }
 
 type Rich = (name: string) => RichText | null;
@@ -167,10 +165,11 @@ function institution(entry: Entry, commands: UserCommands, report: Report): Rich
 
 /** A BibLaTeX literal list ('Berlin and Heidelberg') with a slash between its items. */
 function literalList(entry: Entry, name: string, commands: UserCommands, report: Report): RichText | null {
-	const field = noticed(entry, name, commands, report);
-	if (!field) return null;
+	const field = fieldOf(entry, name);
+	const whole = reportedField(field, commands, report);
+	if (!field || !whole) return null;
 	const items = splitAtAnd(field.value);
-	if (items.length < 2 && country(items[0] ?? '') === items[0]) return richField(field, commands);
+	if (items.length < 2 && country(items[0] ?? '') === items[0]) return whole;
 	const shown = items
 		.filter((item) => item !== 'others')
 		.map(country)

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Field } from '../library/entry.ts';
 import { parseLatex, type TextIssue } from '../text/latex.ts';
@@ -21,15 +21,17 @@ export function richField(field: Field | null, commands?: UserCommands): RichTex
 	return isBlank(text) ? null : text;
 }
 
-/** What the parsing of a field's value found, each with the place in the file; nothing for inherited fields. */
-export function fieldIssues(field: Field, commands?: UserCommands): Diagnostic[] {
-	if (field.inheritedFrom) return [];
-	return parse(field, commands).issues.map((issue) => {
-		const hint = issue.command
-			? `Declare ${issue.command} under macros in the configuration, or in @preamble`
-			: undefined;
-		return diagnostic(issue.code, issue.message, { span: spanInField(field, issue.start, issue.end), hint });
-	});
+/** The same, with what the parsing found sent to `report` at its place in the file; for own fields only. */
+export function reportedField(field: Field | null, commands: UserCommands, report: Report): RichText | null {
+	if (!field) return null;
+	const { text, issues } = parse(field, commands);
+	if (!field.inheritedFrom) {
+		for (const { code, message, command, start, end } of issues) {
+			const hint = command ? `Declare ${command} under macros in the configuration, or in @preamble` : undefined;
+			report(diagnostic(code, message, { span: spanInField(field, start, end), hint }));
+		}
+	}
+	return isBlank(text) ? null : text;
 }
 
 function parse(field: Field, commands: UserCommands | undefined): Parsed {
