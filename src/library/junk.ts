@@ -4,7 +4,12 @@ import type { Block } from './blocks.ts';
 import { quote } from './fields.ts';
 
 /** What text between entries looks like when an entry lost a character, at a line's start. */
-const losses: readonly { readonly pattern: RegExp; readonly expected: string; readonly hint: string; readonly behindEntry?: true }[] = [
+const losses: readonly {
+	readonly pattern: RegExp;
+	readonly expected: string;
+	readonly hint: string;
+	readonly behindEntry?: true;
+}[] = [
 	{
 		pattern: /^[ \t]*@[^\n\r]*/m,
 		expected: 'expected an entry type, a brace and a key behind the @',

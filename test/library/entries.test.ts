@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { inFile } from '../../src/diagnostics/source.ts';
+import { fieldsOf, fixture, only, read, readAfter } from './reading.ts';
+
+describe('readLibrary', () => {
+	it('gives the entries in the order of the files and of the text', () => {
+		expect(read('@misc{b,} @misc{a,}', '@misc{c,}').keys).toEqual(['b', 'a', 'c']);
+	});
+
+	it('gives key, type and text as written', () => {
+		const entry = only(read('junk\n@InProceedings{ Key:1 ,\n  title = {T}\n}\njunk').library.entries);
+		expect([entry.key, entry.type]).toEqual(['Key:1', 'inproceedings']);
+		expect(entry.source.text.slice(entry.span.start, entry.span.end)).toBe('@InProceedings{ Key:1 ,\n  title = {T}\n}');
+		expect(entry.source.text.slice(entry.keySpan.start, entry.keySpan.end)).toBe('Key:1');
+		expect(inFile(entry.span).start).toBe(5);
+	});
+
+	it('reads a well-kept file without a word', () => {
+		const { codes, library } = read(fixture('good.bib'));
+		expect(codes).toEqual([]);
+		expect(library.entries.map((entry) => fieldsOf(entry)['title'])).toEqual([
+			'On Pixel-wise Explanations for {Non-Linear} Classifier Decisions',
+			'Towards Best Practice',
+			'Explainable {AI} (an introduction)',
+			'Layer-Wise Relevance Propagation: An Overview',
+			'The Last One',
+		]);
+	});
+
+	it('reads nothing from nothing', () => {
+		expect(read('', '% nothing\n').keys).toEqual([]);
+	});
+});
+
+describe('two entries with one key', () => {
+	it('stay both when they differ; the key means the first', () => {
+		const { library, codes, diagnostics } = read('@misc{a, title = {First}}', '@misc{a, title = {Second}}');
+		expect(library.entries.map((entry) => fieldsOf(entry)['title'])).toEqual(['First', 'Second']);
+		expect(fieldsOf(library.byKey.get('a'))['title']).toBe('First');
+		expect(codes).toEqual(['bib/duplicate-key']);
+		expect(diagnostics[0]?.span?.source.path).toBe('b.bib');
+		expect(diagnostics[0]?.related?.[0]?.span.source.path).toBe('a.bib');
+	});
+
+	it('are one when the second is a copy', () => {
+		const { keys, codes } = read('@misc{a, title = {A}, year = 2000}', '@MISC{a,\n  year = 2000,\n  title = {A},\n}');
+		expect([keys, codes]).toEqual([['a'], ['bib/duplicate-key']]);
+	});
+
+	it('are two when only the case differs', () => {
+		expect(read('@misc{a,} @misc{A,}').keys).toEqual(['a', 'A']);
+	});
+});
+
+describe('reading again', () => {
+	const text = fixture('good.bib');
+
+	it('gives the same entries when nothing changed', () => {
+		const first = read(text);
+		const second = readAfter(first.library, text);
+		expect(second.library.entries.every((entry, i) => entry === first.library.entries[i])).toBe(true);
+	});
+
+	it('gives the same entries, at their new places, when text above them changed', () => {
+		const first = read(text);
+		const second = readAfter(first.library, `A new line.\n@misc{new,}\n${text}`);
+		expect(second.library.entries.slice(1).every((entry, i) => entry === first.library.entries[i])).toBe(true);
+		const { start, source } = inFile(only(second.library.entries.filter(({ key }) => key === 'last2021entry')).span);
+		expect(source.text.slice(start)).toMatch(/^@misc\{last2021entry/);
+	});
+
+	it('gives a new entry for one that changed, and for its children', () => {
+		const first = read(text);
+		const second = readAfter(first.library, text.replace('{Springer}', '{Elsewhere}'));
+		const changed = second.library.entries.filter((entry, i) => entry !== first.library.entries[i]);
+		expect(changed.map(({ key }) => key)).toEqual(['samek2019explainable', 'montavon2019layer']);
+		expect(fieldsOf(changed[1])['publisher']).toBe('Elsewhere');
+	});
+
+	it('gives a new entry when a macro has another value', () => {
+		const first = read(text);
+		const second = readAfter(first.library, text.replace('{PLoS ONE}', '{Nature}'));
+		const changed = second.library.entries.filter((entry, i) => entry !== first.library.entries[i]);
+		expect(changed.map(({ key }) => key)).toEqual(['bach2015pixel']);
+	});
+
+	it('gives the same entries when only the macros’ place changed', () => {
+		const [macros, entry] = ['@string{m = "M"}', '@misc{a, title = m}'];
+		const first = read(`${macros}\n${entry}`);
+		const second = readAfter(first.library, `${entry}\n${macros}`);
+		expect(second.library.entries).toEqual(first.library.entries);
+		expect(second.library.entries[0]).toBe(first.library.entries[0]);
+	});
+
+	it('keeps copies in two files apart', () => {
+		const first = read('@misc{a, title = {A}}', '@misc{a, title = {A}} @misc{b,}');
+		const second = readAfter(first.library, '@misc{a, title = {A}}', '@misc{b,}');
+		expect(second.library.entries.map((entry) => entry.source.path)).toEqual(['a.bib', 'b.bib']);
+	});
+
+	it('reports again, at the new places', () => {
+		const broken = '@misc{a,\n  title = {A}\n  year = 2000,\n  journal = unknown,\n  crossref = {none}\n}';
+		const first = read(broken);
+		const second = readAfter(first.library, `\n\n${broken}`);
+		expect([...first.places].sort()).toEqual(['2:13', '4:13', '5:14']);
+		expect(second.codes).toEqual(first.codes);
+		expect([...second.places].sort()).toEqual(['4:13', '6:13', '7:14']);
+		expect(second.library.entries[0]).toBe(first.library.entries[0]);
+	});
+
+	it('goes on from a reading of a reading', () => {
+		let last = read(text);
+		const entry = last.library.byKey.get('last2021entry');
+		for (let i = 0; i < 5; i++) last = readAfter(last.library, `@misc{n${i},}\n${text}`);
+		expect(last.library.byKey.get('last2021entry')).toBe(entry);
+	});
+});
