@@ -70,7 +70,7 @@ function namedEncoding(bytes: Uint8Array): InstanceType<typeof TextDecoder> | nu
 		.replace(/^latin-(\d)$/, 'latin$1');
 	try {
 		const decoder = new TextDecoder(standard);
-		return decoder.encoding.startsWith('utf-') ? null : decoder;
+		return decoder.encoding.startsWith('utf-') || decoder.encoding === 'windows-1252' ? null : decoder;
 	} catch {
 		return null;
 	}
@@ -79,7 +79,6 @@ function namedEncoding(bytes: Uint8Array): InstanceType<typeof TextDecoder> | nu
 /** UTF-8 where it is valid, Windows-1252 where it is not: files that were pasted together have both. */
 function decodeMixed(bytes: Uint8Array): Decoded {
 	const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-	const latin = new TextDecoder('windows-1252');
 	const parts: string[] = [];
 	let from = -1;
 	let length = 0;
@@ -98,11 +97,21 @@ function decodeMixed(bytes: Uint8Array): Decoded {
 		if (from === -1) from = length;
 		start = i;
 		while (i < bytes.length && sequenceLength(bytes, i) === 0) i++;
-		push(latin.decode(bytes.subarray(start, i)));
+		push(decodeWindows1252(bytes.subarray(start, i)));
 		start = i;
 	}
 	push(utf8.decode(bytes.subarray(start)));
 	return { text: parts.join(''), encoding: 'windows-1252', from: Math.max(from, 0) };
+}
+
+// What 0x80 to 0x9f are in Windows-1252 (WHATWG encoding standard). Ours, since Node 20's TextDecoder reads them as
+// Latin-1's control characters and later ones do not.
+const upper = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function decodeWindows1252(bytes: Uint8Array): string {
+	let text = '';
+	for (const byte of bytes) text += byte >= 0x80 && byte < 0xa0 ? upper[byte - 0x80] : String.fromCharCode(byte);
+	return text;
 }
 
 /** The length of the valid UTF-8 sequence at an offset; 0 when there is none (Unicode 15, table 3-7). */

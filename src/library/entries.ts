@@ -16,6 +16,29 @@ import type { WrittenEntry } from './written.ts';
  */
 export function readLibrary(sources: readonly Source[], report: Report, previous: Library | null = null): Library {
 	const before = (previous && memories.get(previous)) ?? null;
+	if (previous && before && isUnchanged(previous, before, sources)) {
+		for (const one of before.found) report(one);
+		return previous;
+	}
+	const found: Diagnostic[] = [];
+	const { library, ...made } = readAnew(sources, before, (one) => {
+		found.push(one);
+		report(one);
+	});
+	memories.set(library, { ...made, found });
+	return library;
+}
+
+/** Whether the files say what they said, and no other reading has set the origins of the entries anew since. */
+function isUnchanged({ sources }: Library, { gathered }: Memory, now: readonly Source[]): boolean {
+	const same =
+		sources.length === now.length &&
+		sources.every(({ path, text }, index) => path === now[index]?.path && text === now[index]?.text);
+	const known = new Set<Source | undefined>(sources);
+	return same && gathered.entries.every(({ entry }) => known.has(entry.source.origin?.source));
+}
+
+function readAnew(sources: readonly Source[], before: Memory | null, report: Report) {
 	const gathered = gather(sources, before && recallFrom(before), report);
 	const macros = readMacros(gathered.definitions, report);
 	const preambles = gathered.preambles.map(({ pieces, span, order }) =>
@@ -40,14 +63,15 @@ export function readLibrary(sources: readonly Source[], report: Report, previous
 		if (resolved) byKey.set(key, resolved);
 	}
 	const library: Library = { sources, entries, byKey, macros: macros.all, preambles };
-	memories.set(library, { gathered, made });
-	return library;
+	return { library, gathered, made };
 }
 
 /** What a library was made of: for the next reading, and for publishing. */
 interface Memory {
 	readonly gathered: Gathered;
 	readonly made: ReadonlyMap<WrittenEntry, Made>;
+	/** What the reading reported. */
+	readonly found: readonly Diagnostic[];
 }
 
 const memories = new WeakMap<Library, Memory>();

@@ -3,6 +3,7 @@ import { blocksOf } from './entries.ts';
 import type { Entry, Library } from './entry.ts';
 import type { Assignment } from './fields.ts';
 import type { Gathered } from './gather.ts';
+import type { Definition } from './macros.ts';
 import { writtenEntry } from './written.ts';
 
 /**
@@ -43,7 +44,7 @@ export function publishedLibrary(
 	const counts = new Map<string, number>();
 	for (const { name } of definitions) counts.set(name, (counts.get(name) ?? 0) + 1);
 	const parts: { order: number; text: string }[] = [];
-	for (const { name, span, order } of definitions) {
+	for (const { name, span, order } of dependenciesFirst(definitions)) {
 		const text = `@string{${span.source.text.slice(span.start, span.end)}}`;
 		parts.push({ order: counts.get(name) === 1 ? 0 : order, text });
 	}
@@ -55,6 +56,22 @@ export function publishedLibrary(
 		.sort((one, other) => one.order - other.order)
 		.map(({ text }) => `${text}\n`)
 		.join('\n');
+}
+
+/** BibTeX wants a macro defined before another uses it; what is behind its use in the files is put before it. */
+function dependenciesFirst(definitions: readonly Definition[]): Set<Definition> {
+	const sorted = new Set<Definition>();
+	const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+	const add = (definition: Definition, depth: number) => {
+		if (sorted.has(definition)) return;
+		for (const { kind, text } of definition.pieces) {
+			const other = kind === 'macro' ? byName.get(text.toLowerCase()) : undefined;
+			if (other && other !== definition && depth > 0) add(other, depth - 1);
+		}
+		sorted.add(definition);
+	};
+	for (const definition of definitions) add(definition, 100);
+	return sorted;
 }
 
 function macrosOf(preambles: Gathered['preambles']): string[] {
@@ -78,6 +95,7 @@ function cut({ text }: Source, { whole }: Assignment): { start: number; end: num
 		lineEnd += text.startsWith('\r\n', lineEnd) ? 2 : 1;
 		return { start: lineStart, end: lineEnd };
 	}
+	if (startsLine && lineEnd >= text.trimEnd().length - 1) return { start: lineStart, end: lineEnd };
 	// One of several on a line: the space before it goes, or at a line's start the space behind it.
 	if (startsLine) end = lineEnd;
 	else start = lineStart;

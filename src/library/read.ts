@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
@@ -14,25 +14,27 @@ export { decodeSource } from './decode.ts';
  * order is the same on every machine. Reports what does not exist or cannot be read.
  */
 export function readSources(patterns: readonly string[], root: string, report: Report): Source[] {
-	const sources: Source[] = [];
+	return libraryFiles(patterns, root, report).flatMap((path) => {
+		const bytes = readBytes(path, root, report);
+		return bytes ? [decodeSource(path === '-' ? '<stdin>' : path, bytes, report)] : [];
+	});
+}
+
+/** The files that patterns name, as {@link readSources} would read them: as named, in that order, each once. */
+export function libraryFiles(patterns: readonly string[], root: string, report: Report): string[] {
 	const seen = new Set<string>();
-	for (const pattern of patterns) {
-		for (const path of expand(pattern, root, report)) {
+	return patterns
+		.flatMap((pattern) => expand(pattern, root, report))
+		.filter((path) => {
 			const place = path === '-' ? '-' : resolve(root, path);
-			if (seen.has(place)) continue;
-			seen.add(place);
-			const bytes = readBytes(path, root, report);
-			if (bytes) sources.push(decodeSource(path === '-' ? '<stdin>' : path, bytes, report));
-		}
-	}
-	return sources;
+			return !seen.has(place) && seen.add(place);
+		});
 }
 
 /** The paths a pattern names. */
 function expand(pattern: string, root: string, report: Report): string[] {
 	if (pattern === '-') return ['-'];
-	const place = resolve(root, pattern);
-	const found = statSync(place, { throwIfNoEntry: false });
+	const found = whatIsAt(resolve(root, pattern));
 	if (found?.isDirectory()) return inFolder(pattern, root, report);
 	if (found || !isDynamicPattern(pattern)) return [pattern];
 	const paths = globSync(pattern, { cwd: root, expandDirectories: false, dot: false }).sort(byCodeUnits);
@@ -41,6 +43,15 @@ function expand(pattern: string, root: string, report: Report): string[] {
 		report(diagnostic('file/missing', `Unexpected pattern '${pattern}', expected one that a file matches`, { hint }));
 	}
 	return paths;
+}
+
+function whatIsAt(place: string): Stats | null {
+	try {
+		return statSync(place);
+	} catch {
+		// Whatever the reason, reading it will say so.
+		return null;
+	}
 }
 
 function inFolder(folder: string, root: string, report: Report): string[] {

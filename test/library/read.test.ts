@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { readSources } from '../../src/library/read.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'bibfolio-read-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+mkdirSync(join(root, 'bib', 'old'), { recursive: true });
+mkdirSync(join(root, 'empty'));
+for (const name of [
+	'bib/talks.bib',
+	'bib/Papers.bib',
+	'bib/old/theses.bib',
+	'bib/notes.txt',
+	'bib/[draft].bib',
+	'bib/.hidden.bib',
+]) {
+	writeFileSync(join(root, name), `% ${name}\n`);
+}
+symlinkSync('gone.bib', join(root, 'bib/dangling'));
+
+function read(...patterns: string[]) {
+	const found: Diagnostic[] = [];
+	const sources = readSources(patterns, root, (diagnostic) => found.push(diagnostic));
+	return {
+		paths: sources.map(({ path }) => path),
+		codes: found.map(({ code }) => code),
+		hints: found.map(({ hint }) => hint),
+	};
+}
+
+describe('readSources', () => {
+	it.each([
+		['a file', ['bib/talks.bib'], ['bib/talks.bib']],
+		['a file by its whole path', [join(root, 'bib/talks.bib')], [join(root, 'bib/talks.bib')]],
+		['a file with the signs of a pattern in its name', ['bib/[draft].bib'], ['bib/[draft].bib']],
+		['a pattern', ['bib/*.bib'], ['bib/Papers.bib', 'bib/[draft].bib', 'bib/talks.bib']],
+		['a pattern over folders', ['bib/**/t*.bib'], ['bib/old/theses.bib', 'bib/talks.bib']],
+		['a folder', ['bib'], ['bib/Papers.bib', 'bib/[draft].bib', 'bib/talks.bib']],
+		['files in the order given', ['bib/talks.bib', 'bib/Papers.bib'], ['bib/talks.bib', 'bib/Papers.bib']],
+		[
+			'each file once',
+			['bib/talks.bib', 'bib/*.bib', './bib/talks.bib'],
+			['bib/talks.bib', 'bib/Papers.bib', 'bib/[draft].bib'],
+		],
+	])('reads %s', (_, patterns, expected) => {
+		expect(read(...patterns)).toMatchObject({ paths: expected, codes: [] });
+	});
+
+	it.each([
+		['bib/paper.bib', 'file/missing', 'bib/Papers.bib'],
+		['bib/talks', 'file/missing', 'bib/talks.bib'],
+		['nowhere/talks.bib', 'file/missing', 'Check the path'],
+		['bib/talks.bib/x.bib', 'file/missing', 'Check the path'],
+		['bib/*.bibtex', 'file/missing', 'pattern'],
+		['empty', 'file/missing', 'Name the files'],
+	])('reports %s and reads the others', (pattern, code, hint) => {
+		const { paths, codes, hints } = read(pattern, 'bib/talks.bib');
+		expect([paths, codes]).toEqual([['bib/talks.bib'], [code]]);
+		expect(hints[0]).toContain(hint);
+	});
+});
