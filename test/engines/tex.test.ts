@@ -26,7 +26,7 @@ describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each(Obj
 		])('compiles the record %s, and every title can be read in the PDF', (_, packages) => {
 			const name = `${engine}-${packages ? 'hyperref' : 'bare'}`;
 			const language = '\\usepackage[english]{babel}';
-			const document = `\\documentclass{article}${fonts}${packages && language}${packages}\\begin{document}\\input{publications}\\end{document}\n`;
+			const document = `\\documentclass{article}${fonts}${packages && language}${packages}\\pagestyle{empty}\\begin{document}\\input{publications}\\end{document}\n`;
 			writeFileSync(join(folder, `${name}.tex`), document);
 			const compiled = run(engine, ['-interaction=nonstopmode', '-halt-on-error', `${name}.tex`], folder);
 			expect(compiled.ok, compiled.output.slice(-2000)).toBe(true);

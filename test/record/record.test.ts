@@ -1,28 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { build } from '../../src/build.ts';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { loadProject } from '../../src/project.ts';
+import { buildRecord, contentsOf } from '../engines/record.ts';
 
 /**
  * The record in `bib/`, shown item by item in the words and the order of the CV it was transcribed from.
  * `expected.txt` has that CV's words, made consistent where it is at odds with itself ('and' before the last
  * name without a comma, hyphens in page ranges, initials apart).
  */
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const expected = readFileSync(new URL('expected.txt', import.meta.url), 'utf8').split('\n').filter(Boolean);
+const expected = readFileSync(new URL('expected.txt', import.meta.url), 'utf8')
+	.split('\n')
+	.filter(Boolean);
 
-const problems: Diagnostic[] = [];
-const project = loadProject(`${root}/bibfolio.yaml`, root, {}, (found) => problems.push(found));
-if (!project) throw new Error(JSON.stringify(problems));
-const result = build(project);
-
-function output(path: string): string {
-	const found = result.outputs.find((one) => one.path === path);
-	if (!found) throw new Error(`no output ${path}`);
-	return found.contents;
-}
+const result = buildRecord();
+const output = (path: string): string => contentsOf(result, path);
 
 describe('the reference record in Markdown', () => {
 	const shown = itemsOfMarkdown(output('out/publications.md'));
@@ -32,34 +22,42 @@ describe('the reference record in Markdown', () => {
 	});
 
 	it('numbers 47 works, 14 talks and 4 lectures, each section from 1', () => {
-		const counts = [...shown.join('\n').matchAll(/^# (.*)\n((?:\d+\. .*\n?)+)/gm)].map((section) => [
-			section[1],
-			section[2]?.trim().split('\n').length,
+		const counted = new Map<string, number[]>();
+		let heading = '';
+		for (const line of shown) {
+			if (line.startsWith('# ')) heading = line.slice(2);
+			const number = /^\d+(?=\. )/.exec(line);
+			if (number) counted.set(heading, [...(counted.get(heading) ?? []), Number(number[0])]);
+		}
+		const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+		expect([...counted]).toEqual([
+			['Journal Articles', upTo(19)],
+			['Contributions to Conference Proceedings and Workshops', upTo(15)],
+			['Book Chapters', upTo(4)],
+			['Preprints', upTo(9)],
+			['Talks', upTo(14)],
+			['Lectures', upTo(4)],
 		]);
-		expect(counts).toEqual([
-			['Journal Articles', 19],
-			['Contributions to Conference Proceedings and Workshops', 15],
-			['Book Chapters', 4],
-			['Preprints', 9],
-			['Talks', expect.anything()],
-			['Lectures', 4],
-		].filter(([name]) => name !== 'Talks'));
-		expect(shown.filter((line) => /“.*\(20\d\d-\d\d-\d\d\)\./.test(line))).toHaveLength(16);
 	});
 });
 
 describe('the reference record in the other formats', () => {
-	it.each(['out/publications.html', 'out/publications.fragment.html', 'out/publications.tex'])('has every title in %s', (path) => {
-		const text = words(output(path));
-		for (const publication of result.publications) {
-			const title = publication.entry.fields.get('title')?.value ?? '';
-			expect(text).toContain(words(title));
-		}
-	});
+	it.each(['out/publications.html', 'out/publications.fragment.html', 'out/publications.tex'])(
+		'has every title in %s',
+		(path) => {
+			const text = words(output(path));
+			for (const publication of result.publications) {
+				const title = publication.entry.fields.get('title')?.value ?? '';
+				expect(text).toContain(words(title));
+			}
+		},
+	);
 
 	it('marks the owner once in each of the 47 works, under both names, in every format', () => {
 		expect(output('out/publications.md').match(/\*\*(Lapuschkin|Bach) S\*\*/g)).toHaveLength(47);
-		expect(output('out/publications.html').match(/<strong class="bibfolio-mark[^>]*>(<[^>]*>)*(Lapuschkin|Bach)/g)).toHaveLength(47);
+		expect(
+			output('out/publications.html').match(/<strong class="bibfolio-mark[^>]*>(<[^>]*>)*(Lapuschkin|Bach)/g),
+		).toHaveLength(47);
 		expect(output('out/publications.tex').match(/\\bibfoliomark\S*\{[^}]*(Lapuschkin|Bach)/g)).toHaveLength(47);
 	});
 });
