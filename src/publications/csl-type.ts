@@ -21,13 +21,29 @@ const corrections: readonly { readonly when: (entry: Entry) => boolean; readonly
 	{ when: (entry) => isArticleIn(entry, 'newspaper'), type: 'article-newspaper' },
 	{ when: (entry) => isArticleIn(entry, 'magazine'), type: 'article-magazine' },
 	// Zotero writes presentations as @unpublished with an eventtitle.
-	{ when: ({ type, fields }) => type === 'unpublished' && fields.has('eventtitle'), type: 'speech' },
+	{ when: isAtEvent, type: 'speech' },
 	// citation-js knows no genre of software or data in `type` of @misc (biblatex's software fallback).
-	{ when: (entry) => entry.type === 'misc' && wordsOf(entry, 'type').toLowerCase() === 'software', type: 'software' },
+	{ when: isSoftware, type: 'software' },
 	{ when: (entry) => entry.type === 'misc' && /^data ?set$/i.test(wordsOf(entry, 'type')), type: 'dataset' },
 	// @misc with nothing but an address is a page.
 	{ when: isPage, type: 'webpage' },
 ];
+
+/** GitHub suggests @misc with itself as publisher, journal or way of publication. */
+function isSoftware(entry: Entry): boolean {
+	if (entry.type !== 'misc') return false;
+	const remarks = ['type', 'howpublished', 'journaltitle', 'publisher', 'note'].map((name) => wordsOf(entry, name));
+	return remarks.some((words) => softwareWords.test(words));
+}
+
+const softwareWords =
+	/^(?:(?:computer )?(?:software|source code|program)\b|(?:r|python|julia|matlab) (?:package|toolbox)\b|(?:github|gitlab)(?: repository)?$|(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\/)/i;
+
+function isAtEvent(entry: Entry): boolean {
+	if (entry.type !== 'unpublished' && entry.type !== 'misc') return false;
+	const isPublished = ['booktitle', 'journaltitle', 'publisher', 'howpublished'].some((name) => fieldOf(entry, name));
+	return !isPublished && (fieldOf(entry, 'eventtitle') ?? fieldOf(entry, 'venue')) !== null;
+}
 
 function isArticleIn(entry: Entry, kind: string): boolean {
 	return entry.type === 'article' && wordsOf(entry, 'entrysubtype').toLowerCase() === kind;

@@ -52,7 +52,7 @@ function fieldIndex(entry: Entry): ReadonlyMap<string, Field> {
 		const [name, rank] = canonical.get(field.name) ?? [field.name, 0];
 		const other = index.get(name);
 		if (!other || isBefore(field, rank, other)) index.set(name, field);
-		if (name !== field.name && !index.has(field.name)) index.set(field.name, field);
+		if (name !== field.name) index.set(field.name, field);
 	}
 	indexed = { entry, index };
 	return index;

@@ -19,6 +19,8 @@ const terms: ReadonlySet<string> = new Set(
  */
 export function readGenre(entry: Entry, commands: UserCommands): Publication['genre'] {
 	const field = fieldOf(entry, 'type');
+	// BibTeX's word for the part of a book that `chapter` counts: 'Section'.
+	if (fieldOf(entry, 'chapter')) return null;
 	const key = field?.value
 		.trim()
 		.replace(/^\{?\\(?:bib(?:l?c?p?)string|bibstring)\s*\{(\w+)\}\}?$/, '$1')

@@ -44,7 +44,7 @@ interface Finder {
 
 const finders = {
 	pmid: {
-		fields: ['pmid', 'pubmed'],
+		fields: ['pmid', 'pubmedid', 'pubmed'],
 		eprinttypes: ['pubmed', 'pmid', 'medline'],
 		own: /^(?:PMID:?\s*)?(\d{1,9})$/i,
 		address: /\b(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed)\/(\d{1,9})/i,

@@ -116,7 +116,7 @@ export const builtInLinks: readonly LinkRow[] = [
 	row('tutorial', ['tutorial', 'url_tutorial']),
 	row('documentation', ['documentation', 'docs', 'url_docs', 'manual_url']),
 	row('thread', ['thread', 'twitter', 'tweet', 'mastodon', 'bluesky']),
-	row('event', ['event_url', 'url_event', 'eventurl', 'conference_url', 'url_conference']),
+	row('event', ['event_url', 'event_link', 'url_event', 'eventurl', 'conference_url', 'url_conference']),
 	row('link', ['url_*', 'link_*']),
 ];
 

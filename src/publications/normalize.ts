@@ -5,7 +5,7 @@ import { plainText } from '../text/plain.ts';
 import { isBlank, type RichText, richText } from '../text/rich-text.ts';
 import type { UserCommands } from '../text/user-commands.ts';
 import { cslTypeOf } from './csl-type.ts';
-import { variablesOf } from './csl-variables.ts';
+import { type Variables, variablesOf } from './csl-variables.ts';
 import { readDates } from './dates.ts';
 import { awardValues, isHidden, isSelected, readEdition, readKeywords, readPreview } from './details.ts';
 import { fieldOf, wordsOf } from './fields.ts';
@@ -91,6 +91,9 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	const identifiers = readIdentifiers(entry, report);
 	const keywords = readKeywords(entry);
 	const dates = readDates(entry, report);
+	const list = (name: string): RichText | null => literalList(entry, name, commands, report);
+	const issuer = issuerOf(type, variables);
+	const places = placesOf(entry);
 	const pages = status.field === 'pages' ? null : readPages(wordsOf(entry, 'pages'));
 	const publication: Omit<Publication, 'abstract'> = {
 		key: entry.key,
@@ -119,11 +122,11 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		pages: pages?.ranges ?? null,
 		pageTotal: wordsOf(entry, 'pagetotal') || (pages?.total ?? null),
 		chapter: rich('chapter'),
-		publisher: literalList(entry, 'publisher', commands, report),
-		publisherPlace: literalList(entry, 'location', commands, report),
-		institution: institution(entry, commands, report),
+		publisher: list(issuer === 'organization' ? issuer : 'publisher'),
+		publisherPlace: list(places.publisher),
+		institution: list('institution') ?? (issuer === 'organization' ? null : list('organization')),
 		eventTitle: rich('eventtitle'),
-		eventPlace: rich('venue'),
+		eventPlace: rich('venue') ?? (places.event ? rich(places.event) : null),
 		genre: readGenre(entry, commands),
 		version: rich('version'),
 		medium: remark('howpublished', entry, status.field, rich),
@@ -159,8 +162,20 @@ function containerAddon(rich: Rich): RichText | null {
 	return issue ?? rich('booktitleaddon') ?? rich('journaltitleaddon') ?? rich('maintitleaddon');
 }
 
-function institution(entry: Entry, commands: UserCommands, report: Report): RichText | null {
-	return literalList(entry, 'institution', commands, report) ?? literalList(entry, 'organization', commands, report);
+/**
+ * Who published it when no publisher is named: the organization, as Google Scholar writes 'IEEE', but not of what
+ * institutions issue themselves.
+ */
+function issuerOf(type: string, { source }: Variables): string | null {
+	return /^(?:report|thesis|standard)$/.test(type) ? null : (source.get('publisher') ?? null);
+}
+
+/** ACM writes the publisher's place to `address` and the event's to `location`, which are one field elsewhere. */
+function placesOf(entry: Entry): { publisher: string; event: string | null } {
+	const both = ['address', 'location'].every((name) => entry.fields.get(name)?.value.trim());
+	return both && entry.type.includes('proceedings')
+		? { publisher: 'address', event: 'location' }
+		: { publisher: 'location', event: null };
 }
 
 /** A BibLaTeX literal list ('Berlin and Heidelberg') with a slash between its items. */

@@ -36,5 +36,7 @@ function readRange(range: string): string {
 		result += `${range.slice(end, separator.index).trim()}–`;
 		end = separator.index + separator[0].length;
 	}
-	return result + range.slice(end).trim();
+	// IEEE's early access papers say 1-1.
+	const last = range.slice(end).trim();
+	return result === `${last}–` && last !== '' ? last : result + last;
 }

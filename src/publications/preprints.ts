@@ -18,6 +18,9 @@ const selfPublished: ReadonlySet<string> = new Set([
 	'report',
 ]);
 
+const serverAddress =
+	/^(?:https?:\/\/)?(?:www\.|papers\.)?(?:arxiv\.org|(?:bio|med|chem|tech)rxiv\.org|ssrn\.com|preprints\.org|researchsquare\.com|osf\.io\/preprints|eprint\.iacr\.org)\//i;
+
 /**
  * True for a work that is on a preprint server and nowhere else: the server is named as its journal, publisher or
  * institution, or it has an `eprint` and no journal or book. A journal article that also has an `eprint` is none.
@@ -35,7 +38,7 @@ export function isPreprint(entry: Entry): boolean {
 		return eprinttype === '' ? isArxivId(wordsOf(entry, 'eprint')) : archives.test(eprinttype);
 	}
 	if (/^arxiv\b/i.test(wordsOf(entry, 'note')) || entry.fields.has('arxiv')) return true;
-	return /^(?:https?:\/\/)?(?:www\.)?(?:arxiv\.org|(?:bio|med|chem)rxiv\.org)\//i.test(wordsOf(entry, 'url'));
+	return serverAddress.test(wordsOf(entry, 'url'));
 }
 
 /** The name of a preprint's server, without the id that people write behind it: 'CoRR', 'arXiv', 'SSRN'. */

@@ -1,5 +1,6 @@
 import type { Entry, Field } from '../library/entry.ts';
 import { fieldsOf, fieldWords } from './fields.ts';
+import { isPreprint } from './preprints.ts';
 
 /** How far a work has come (BibLaTeX `pubstate`), in the order a list shows them: nearest to the desk first. */
 export const statuses = ['in-preparation', 'submitted', 'under-review', 'accepted', 'in-press', 'published'] as const;
@@ -82,6 +83,10 @@ const otherFields = [
  */
 export function readStatus(entry: Entry): Status {
 	const [field] = fieldsOf(entry, stateFields);
+	// Zotero says so of every preprint, which is out all the same.
+	if (field && /^prepublished$/i.test(fieldWords(field)) && isPreprint(entry)) {
+		return { kind: 'published', words: null, field: null };
+	}
 	if (field)
 		return statusOf(field) ?? { kind: stateOf(fieldWords(field)), words: fieldWords(field), field: field.name };
 	for (const other of fieldsOf(entry, otherFields)) {

@@ -78,6 +78,7 @@ const rules: readonly Rule[] = [
 	{ kind: 'conference', when: anyOf('paper-conference') },
 	{ kind: 'conference', when: ({ type, container }) => type === 'article-journal' && conference(container) },
 	{ kind: 'conference', when: ({ entry, type, container }) => type === 'chapter' && isProceedings(entry, container) },
+	{ kind: 'preprint', when: isWorkingPaper },
 	{ kind: 'journal', when: anyOf('article-journal article-magazine article-newspaper review review-book') },
 	{ kind: 'chapter', when: anyOf('chapter entry entry-dictionary entry-encyclopedia') },
 	{ kind: 'edited-volume', when: ({ entry, type }) => isEdited(entry, type) },
@@ -95,14 +96,14 @@ const rules: readonly Rule[] = [
 			type === 'document' &&
 			/\b(?:technical|tech\.?|research|project) report\b|white ?paper|working paper/.test(remarks),
 	},
-	{ kind: 'software', when: ({ entry, type, remarks }) => isMisc(type) && isSoftware(entry, remarks) },
 	{ kind: 'dataset', when: ({ type, remarks }) => isMisc(type) && /^(?:\w+ )?data ?set\b/.test(remarks) },
 	{ kind: 'conference', when: ({ type, container }) => type === 'document' && conference(container) },
 ];
 
 /**
  * The kind of place a work appeared in, by an ordered table of rules over its CSL type, what the entry says about
- * itself, and the names of what it is in; 'other' when no rule holds.
+ * itself, and the names of what it is in. When no rule holds, a keyword that is a kind's name says it (`@misc` with
+ * `keywords = {dataset}`), else it is 'other'.
  */
 export function venueKindOf(entry: Entry, cslType: string): VenueKind {
 	const words = (names: readonly string[]) =>
@@ -120,7 +121,8 @@ export function venueKindOf(entry: Entry, cslType: string): VenueKind {
 			.toLowerCase()
 			.split(/\s*[,;]\s*/),
 	};
-	return rules.find(({ when }) => when(clues))?.kind ?? 'other';
+	const kind = rules.find(({ when }) => when(clues))?.kind;
+	return kind ?? venueKinds.find((one) => clues.keywords.includes(one)) ?? 'other';
 }
 
 const talkWords =
@@ -155,6 +157,14 @@ function inSomething({ type }: Clues): boolean {
 	);
 }
 
+/** An @article in no journal that calls itself one of those. */
+function isWorkingPaper({ entry, type, container, remarks }: Clues): boolean {
+	if (type !== 'article-journal' || container !== '') return false;
+	return /\b(?:working paper|discussion paper|preprint|manuscript)\b/.test(
+		`${remarks} ${wordsOf(entry, 'abbr').toLowerCase()}`,
+	);
+}
+
 /** Google Scholar exports papers in Springer's proceedings as @incollection. */
 function isProceedings(entry: Entry, container: string): boolean {
 	return (
@@ -176,11 +186,4 @@ const editedTypes: ReadonlySet<string> = new Set([
 function isEdited(entry: Entry, type: string): boolean {
 	if (editedTypes.has(entry.type)) return true;
 	return type === 'book' && !fieldOf(entry, 'author') && fieldOf(entry, 'editor') !== null;
-}
-
-function isSoftware(entry: Entry, remarks: string): boolean {
-	if (/^(?:computer )?(?:software|source code|program|r package|python package|toolbox)\b/.test(remarks)) return true;
-	return /^(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\//.test(
-		wordsOf(entry, 'howpublished').toLowerCase(),
-	);
 }

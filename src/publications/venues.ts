@@ -56,9 +56,9 @@ function nonEmpty(name: string | null): RichText | null {
 	return name === null || name === '' ? null : richText(name);
 }
 
-/** The entry's own word on its kind: `venuekind = {workshop}`, or BibLaTeX's `entrysubtype` when it is one. */
+/** The entry's own word on its kind: `venuekind = {workshop}`, or `entrysubtype` or `pubtype` when they are one. */
 function ownKind(entry: Entry): VenueKind | null {
-	for (const name of ['venuekind', 'entrysubtype']) {
+	for (const name of ['venuekind', 'entrysubtype', 'pubtype']) {
 		const words = wordsOf(entry, name).toLowerCase().replace(/\s+/g, '-');
 		const kind = venueKinds.find((known) => known === words);
 		if (kind) return kind;

@@ -58,6 +58,7 @@ describe('the CSL type', () => {
 		['poster', 'eventtitle = {E}', 'speech'],
 		['unpublished', 'eventtitle = {E}', 'speech'],
 		['unpublished', 'note = {Draft}', 'manuscript'],
+		['misc', 'venue = {University of Oxford}', 'speech'],
 		['software', 'version = {1}', 'software'],
 		['dataset', 'publisher = {Zenodo}', 'dataset'],
 		['patent', 'number = {EP 1}', 'patent'],
@@ -178,6 +179,7 @@ describe('numbers', () => {
 		['2-1-2-20', '2-1–2-20'],
 		['A-1-2', 'A-1-2'],
 		['S12', 'S12'],
+		['1-1', '1'],
 		['--', null],
 		['n/a', null],
 	])('pages %s are %s', (pages, shown) => {
@@ -202,6 +204,22 @@ describe('publishers and places', () => {
 		expect(words(read('article', 'journal = {J}, series = {newseries}').collectionTitle)).toBe('new series');
 	});
 
+	test.each([
+		['inproceedings', 'booktitle = {B}, organization = {IEEE}', ['IEEE', null]],
+		['inproceedings', 'booktitle = {B}, organization = {IEEE}, publisher = {ACM}', ['ACM', 'IEEE']],
+		['manual', 'organization = {TU Berlin}', [null, 'TU Berlin']],
+		['misc', 'organization = {Zenodo}', ['Zenodo', null]],
+		['techreport', 'institution = {TU Berlin}, organization = {DFG}', [null, 'TU Berlin']],
+	])('@%s %s', (type, fields, expected) => {
+		const { publisher, institution } = read(type, fields);
+		expect([words(publisher), words(institution)]).toEqual(expected);
+	});
+
+	test("keep ACM's place of the event apart", () => {
+		const paper = read('inproceedings', 'booktitle = {B}, address = {New York}, location = {Virtual Event}');
+		expect([words(paper.publisherPlace), words(paper.eventPlace)]).toEqual(['New York', 'Virtual Event']);
+	});
+
 	test('come from their BibTeX names too', () => {
 		const thesis = read('phdthesis', 'school = {TU Berlin}, address = {Berlin and Heidelberg}');
 		expect([words(thesis.institution), words(thesis.publisherPlace), thesis.publisher]).toEqual([
@@ -223,6 +241,7 @@ describe('what kind of work it is', () => {
 		['mastersthesis', 'type = {Diplomarbeit}', { words: [{ type: 'text', value: 'Diplomarbeit' }] }],
 		['talk', 'type = {invited talk}', { words: [{ type: 'text', value: 'invited talk' }] }],
 		['article', 'journal = {J}', null],
+		['incollection', 'type = {Section}, chapter = {3}', null],
 	])('@%s %s', (type, fields, genre) => {
 		expect(read(type, `title = {T}, ${fields}`).genre).toEqual(genre);
 	});

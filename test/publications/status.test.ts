@@ -59,6 +59,11 @@ describe('the status of a work', () => {
 		});
 	});
 
+	test('a preprint is out, though Zotero calls it prepublished', () => {
+		const preprint = { eprint: '2206.03208', eprinttype: 'arxiv', pubstate: 'prepublished' };
+		expect(read(preprint, 'online').kind).toBe('published');
+	});
+
 	test('pubstate goes before everything else', () => {
 		expect(read({ year: 'in press', pubstate: 'submitted' }).kind).toBe('submitted');
 	});
