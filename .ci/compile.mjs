@@ -35,6 +35,7 @@ const { outputFiles, metafile } = await build({
 		'string-width': './src/commands/string-width.ts',
 		'node-fetch': './src/publications/no-network.ts',
 		'sync-fetch': './src/publications/no-network.ts',
+		'source-map': './src/render/no-source-map.ts',
 	},
 });
 
