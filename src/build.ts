@@ -75,7 +75,8 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 
 	progress('Making lists');
 	const lists = project.lists.map((spec) => makeList(spec, publications, matcher, report));
-	if (checks) runChecks({ library, publications, matcher, thisYear }, report);
+	const latex = project.outputs.some(({ format }) => formats[format]?.templates === 'tex');
+	if (checks) runChecks({ library, publications, matcher, thisYear, latex }, report);
 
 	progress('Rendering');
 	checkPeopleNamed(project, publications, matcher, report);
