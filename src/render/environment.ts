@@ -133,13 +133,14 @@ function lookUp(object: unknown, name: string, place: number): unknown {
 	throw new UnknownName(name, namesOf(object), place);
 }
 
+/** Own properties, and the getters of a view; never a method, nor anything every object has. */
 function lookUpQuietly(object: unknown, name: string): unknown {
 	if (object === null) return null;
 	if (typeof object !== 'object') return undefined;
-	const value = (object as Readonly<Record<string, unknown>>)[name];
-	if (value === undefined || Object.hasOwn(object, name)) return value;
-	const inView = object instanceof View && typeof value !== 'function' && !(name in Object.prototype);
-	return inView ? value : undefined;
+	if (Object.hasOwn(object, name)) return (object as Readonly<Record<string, unknown>>)[name];
+	if (!(object instanceof View) || name === '__proto__') return undefined;
+	const value = (object as unknown as Readonly<Record<string, unknown>>)[name];
+	return typeof value === 'function' ? undefined : value;
 }
 
 /** Every name a template may ask an object for. */

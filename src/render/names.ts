@@ -135,9 +135,11 @@ function nameToken(name: Name, index: number, marks: readonly Mark[], style: Nam
 			position: index + 1,
 			orcid: name.orcid ?? person?.orcid ?? null,
 			url: person?.url ?? null,
-			full: nameParts(name, false, { ...style, initializeWith: null })
-				.map(({ text }) => text)
-				.join(''),
+			// Few templates ask for it.
+			get full() {
+				const whole = nameParts(name, false, { ...style, initializeWith: null });
+				return whole.map(({ text }) => text).join('');
+			},
 			literal: name.literal !== null,
 		},
 		marks,

@@ -121,6 +121,14 @@ export class WorkView extends View {
 	get organizers(): NamesView | null {
 		return this.#names('organizer');
 	}
+	/** Whose work it is: the authors, else inventors, organizers or editors; null when nobody is named. */
+	get creators(): NamesView | null {
+		return this.authors ?? this.inventors ?? this.organizers ?? this.editors;
+	}
+	/** The creators are its editors. */
+	get isEdited(): boolean {
+		return this.creators !== null && this.creators === this.editors;
+	}
 	/** Everyone in a role that the locale words with 'by': translators, illustrators, authors of a foreword … */
 	get credits(): readonly CreditView[] {
 		return this.#once('credits', () =>
@@ -136,6 +144,11 @@ export class WorkView extends View {
 		const { issued, status } = this.#work;
 		const said = issued?.form === 'literal' && (status.field === 'year' || status.field === 'date');
 		return said ? null : this.#date('issued', issued);
+	}
+	/** When it was published, else when it was held; the other way round for talks, lectures and posters. */
+	get date(): DateView | null {
+		const held = this.kind === 'talk' || this.kind === 'lecture' || this.kind === 'poster';
+		return held ? (this.eventDate ?? this.issued) : (this.issued ?? this.eventDate);
 	}
 	/** When the talk or conference was. */
 	get eventDate(): DateView | null {
