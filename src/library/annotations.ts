@@ -1,26 +1,18 @@
 import type { Annotation } from './entry.ts';
-import { type Assignment, compress } from './fields.ts';
+import type { Assignment } from './fields.ts';
 
 // BibLaTeX manual § 3.7.1: field+an = {…} and field+an:name = {…}. The marker `an` is BibLaTeX's default.
 const fieldName = /^(.+)\+an(?::(.+))?$/;
 // `2:family=student, corresponding`, `=highlight`, `1="any text; with = and ,"`.
 const specification = /^(\d+)?(?::([^=]+))?\s*=(.*)$/s;
 
-/**
- * Reads a data annotation into `annotations`, by the name of the field it is about. False when the field is not one.
- * Macros in an annotation stand for themselves.
- */
-export function readAnnotations(assignment: Assignment, annotations: Map<string, Annotation[]>): boolean {
+/** Reads a data annotation, and which field it is about; null when the field is none. */
+export function readAnnotations(assignment: Assignment): { field: string; annotations: Annotation[] } | null {
 	const match = fieldName.exec(assignment.name);
-	if (!match) return false;
+	if (!match) return null;
 	const [, field = '', name = 'default'] = match;
-	const value = compress(assignment.pieces.map((piece) => piece.text).join(''));
-	const known = annotations.get(field) ?? [];
-	annotations.set(field, known);
-	for (const part of splitOutsideQuotes(value, ';')) {
-		if (part !== '') known.push(readOne(part, name, assignment));
-	}
-	return true;
+	const parts = splitOutsideQuotes(assignment.value, ';').filter((part) => part !== '');
+	return { field, annotations: parts.map((part) => readOne(part, name, assignment)) };
 }
 
 function readOne(text: string, name: string, { span }: Assignment): Annotation {

@@ -117,10 +117,11 @@ function withoutCopies(entries: Gathered['entries'], report: Report) {
 function isCopy(one: WrittenEntry, other: WrittenEntry): boolean {
 	if (one.source.text === other.source.text) return true;
 	if (one.type !== other.type || one.fields.size !== other.fields.size) return false;
-	for (const [name, { pieces }] of one.fields) {
-		const others = other.fields.get(name)?.pieces;
-		if (pieces.length !== others?.length) return false;
-		if (!pieces.every(({ kind, text }, i) => kind === others[i]?.kind && text === others[i]?.text)) return false;
+	for (const [name, { value, pieces }] of one.fields) {
+		const others = other.fields.get(name);
+		if (value !== others?.value || pieces.length !== others.pieces.length) return false;
+		if (!pieces.every(({ kind, text }, i) => kind === others.pieces[i]?.kind && text === others.pieces[i]?.text))
+			return false;
 	}
 	return true;
 }

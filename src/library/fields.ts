@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Source, Span } from '../diagnostics/source.ts';
+import type { Source } from '../diagnostics/source.ts';
+import type { Field } from './entry.ts';
 import { swallowedField } from './openings.ts';
 
 /** One piece of a value; pieces are joined by `#`. */
@@ -13,15 +14,14 @@ export interface Piece {
 	readonly end: number;
 }
 
-/** `name = value` as written. */
-export interface Assignment {
-	/** The name in lower case. */
-	readonly name: string;
+/**
+ * `name = value` as written: already the entry's field, unless a macro is in it. Then its `value` is what macros leave
+ * of it, and `pieces` say the rest.
+ */
+export interface Assignment extends Field {
+	/** Empty when no macro is in the value. */
 	readonly pieces: readonly Piece[];
-	/** The value with its delimiters. */
-	readonly span: Span;
-	/** From the name to the end of the value, without the comma. */
-	readonly whole: Span;
+	readonly inheritedFrom: null;
 }
 
 /** What stands between the delimiters of a block. */
@@ -50,10 +50,11 @@ export function readPreamble(source: Source, start: number, end: number): readon
 	return new Reader(source, start, end, true).value() ?? [];
 }
 
-/** The value of pieces that need no macro, or null. White space is compressed as BibTeX does it. */
-export function literalValue(pieces: readonly Piece[]): string | null {
-	if (pieces.length === 1 && pieces[0]?.kind === 'text') return compress(pieces[0].text);
-	return pieces.every((piece) => piece.kind === 'text') ? compress(pieces.map((piece) => piece.text).join('')) : null;
+/** Reads the `name = value`s of a @string, with all their pieces. */
+export function readDefinitions(source: Source, start: number, end: number, closed: boolean): Body {
+	const reader = new Reader(source, start, end, closed, true);
+	reader.fields();
+	return reader;
 }
 
 /** Makes one space of every run of white space, and none at the ends (BibTeX 0.99d, § 249). */
@@ -74,12 +75,15 @@ class Reader implements Body {
 	readonly closed: boolean;
 	at: number;
 
-	constructor(source: Source, start: number, end: number, closed: boolean) {
+	readonly allPieces: boolean;
+
+	constructor(source: Source, start: number, end: number, closed: boolean, allPieces = false) {
 		this.source = source;
 		this.text = source.text;
 		this.at = start;
 		this.end = end;
 		this.closed = closed;
+		this.allPieces = allPieces;
 	}
 
 	fields(): void {
@@ -105,11 +109,11 @@ class Reader implements Body {
 	field(): void {
 		const { text, source } = this;
 		const start = this.at;
-		const name = text.slice(start, this.word());
+		const name = lowerCase(text.slice(start, this.word()));
 		const c = this.space() < this.end ? text.charCodeAt(this.at) : 0;
 		if (c === EQUALS) this.at++;
 		else {
-			this.problem(`expected '=' after ${quote(name)}`);
+			this.problem(`expected '=' after ${quote(text.slice(start, start + name.length))}`);
 			if (!isDelimiter(c)) {
 				this.resume(this.at);
 				return;
@@ -121,9 +125,15 @@ class Reader implements Body {
 			this.resume(this.at);
 			return;
 		}
-		const end = pieces.at(-1)?.end ?? this.at;
-		const span = { source, start: valueStart, end };
-		this.assignments.push({ name: name.toLowerCase(), pieces, span, whole: { source, start, end } });
+		const end = pieces[pieces.length - 1]?.end ?? this.at;
+		this.assignments.push({
+			name,
+			value: joined(pieces),
+			span: { source, start: valueStart, end },
+			assignment: { source, start, end },
+			inheritedFrom: null,
+			pieces: this.allPieces || pieces.some(({ kind }) => kind === 'macro') ? pieces : noPieces,
+		});
 	}
 
 	/** Reads pieces joined by `#` and looks at what follows; null when there is no value to keep. */
@@ -318,6 +328,24 @@ class Reader implements Body {
 
 /** Of one block. Whoever has more wants to see the block, not all of them. */
 const MOST_PROBLEMS = 10;
+
+const noPieces: readonly Piece[] = [];
+
+function joined(pieces: readonly Piece[]): string {
+	const [piece] = pieces;
+	return compress(pieces.length === 1 && piece ? piece.text : pieces.map(({ text }) => text).join(''));
+}
+
+const lowerCased = new Map<string, string>();
+
+/** Field names are few and come again and again: one string for each. */
+function lowerCase(name: string): string {
+	const known = lowerCased.get(name);
+	if (known !== undefined) return known;
+	const lower = name.toLowerCase();
+	if (lowerCased.size < 1000) lowerCased.set(name, lower);
+	return lower;
+}
 
 /** A stretch of the input for a message, on one line and not too long. */
 export function quote(words: string): string {

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
 import { type Block, splitBlocks } from './blocks.ts';
-import { type Piece, readBody, readPreamble } from './fields.ts';
+import { type Piece, readDefinitions, readPreamble } from './fields.ts';
 import { reportJunk } from './junk.ts';
 import type { Definition } from './macros.ts';
 import { type WrittenEntry, writtenEntry } from './written.ts';
@@ -39,7 +39,7 @@ export function gather(sources: readonly Source[], recall: Recall | null, report
 				for (const problem of entry.problems) report(problem);
 				entries.push({ entry, order });
 			} else if (block.kind === 'string') {
-				for (const definition of readDefinitions(block, source, report)) definitions.push({ ...definition, order });
+				for (const definition of definitionsIn(block, source, report)) definitions.push({ ...definition, order });
 			} else if (block.kind === 'preamble') {
 				const { start, end, body, close } = block;
 				preambles.push({ pieces: readPreamble(source, body, close), span: { source, start, end }, order });
@@ -73,12 +73,12 @@ function moved(block: Block): Block {
 	return { ...block, start: 0, end: end - start, body: body - start, close: close - start };
 }
 
-function readDefinitions(block: Block, source: Source, report: Report): Omit<Definition, 'order'>[] {
-	const { assignments, problems } = readBody(source, block.body, block.close, block.closed);
+function definitionsIn(block: Block, source: Source, report: Report): Omit<Definition, 'order'>[] {
+	const { assignments, problems } = readDefinitions(source, block.body, block.close, block.closed);
 	for (const problem of problems) report(problem);
 	if (!block.closed && problems.length === 0) {
 		const span = { source, start: block.start, end: block.body };
 		report(diagnostic('bib/unclosed-entry', 'Unexpected end of the @string, expected its closing delimiter', { span }));
 	}
-	return assignments.map(({ name, pieces, whole }) => ({ name, pieces, span: whole }));
+	return assignments.map(({ name, pieces, assignment }) => ({ name, pieces, span: assignment }));
 }

@@ -81,8 +81,8 @@ function macrosOf(preambles: Gathered['preambles']): string[] {
 }
 
 /** What to cut for a field: with its comma, and its line when it has one of its own. */
-function cut({ text }: Source, { whole }: Assignment): { start: number; end: number } {
-	let { start, end } = whole;
+function cut({ text }: Source, { assignment }: Assignment): { start: number; end: number } {
+	let { start, end } = assignment;
 	const comma = /\s*,/y;
 	comma.lastIndex = end;
 	if (comma.test(text)) end = comma.lastIndex;

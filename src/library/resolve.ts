@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/source.ts';
 import type { Entry, Field } from './entry.ts';
-import { type Assignment, literalValue } from './fields.ts';
+import type { Assignment, Piece } from './fields.ts';
 import type { Gathered } from './gather.ts';
 import { inheritData, inheritFrom } from './inheritance.ts';
 import type { Macros } from './macros.ts';
@@ -55,6 +56,10 @@ export function resolveEntries(
 			let ancestry = open.get(top);
 			if (!ancestry) {
 				ancestry = withoutCircles(top, ancestryOf(top, parents, report), open, report);
+				if (ancestry === none) {
+					made.set(top, make(top, none));
+					continue;
+				}
 				open.set(top, ancestry);
 				const missing = [ancestry.crossref, ...ancestry.xdata, ...ancestry.references];
 				stack.push(...missing.filter((parent): parent is WrittenEntry => parent !== null && !made.has(parent)));
@@ -70,10 +75,9 @@ export function resolveEntries(
 	function make(written: WrittenEntry, ancestry: Ancestry): Made {
 		const order = orders.get(written) ?? 0;
 		const used = macrosOf(written);
-		const macroValues = used.map(({ name, piece, assignment }) => {
+		const macroValues = used.map(({ name, piece, span }) => {
 			const value = macros.value(name, order);
-			if (value === null)
-				report(macros.undefinedMacro(piece, { ...assignment.span, start: piece.start, end: piece.end }));
+			if (value === null) report(macros.undefinedMacro(piece, { ...span, start: piece.start, end: piece.end }));
 			return value ?? piece.text;
 		});
 		let generation = 0;
@@ -83,35 +87,48 @@ export function resolveEntries(
 			generation = Math.max(generation, one.generation + 1);
 			return one.entry;
 		};
-		const crossref = ancestry.crossref && entryOf(ancestry.crossref);
-		const direct = [crossref, ...ancestry.xdata.map(entryOf), ...ancestry.references.map(entryOf)].filter((e) => !!e);
+		const { crossref, xdata, references } = ancestry;
+		const direct =
+			ancestry === none
+				? []
+				: [crossref && entryOf(crossref), ...xdata.map(entryOf), ...references.map(entryOf)].filter((e) => !!e);
 		const known = before.get(written);
 		if (known && same(known.macroValues, macroValues) && same(known.parents, direct)) return known;
 
-		const fields = new Map<string, Field>();
-		for (const [name, { pieces, span, whole }] of written.fields) {
-			const value = literalValue(pieces) ?? macros.join(pieces, order, () => {});
-			fields.set(name, { name, value, span, assignment: whole, inheritedFrom: null });
-		}
-		if (ancestry.references.length > 0) resolveReferences(fields, (key) => entryOfKey(key));
-		for (const container of ancestry.xdata) {
-			const data = entryOf(container);
-			if (data) inheritData(data, fields);
-		}
-		if (crossref) inheritFrom(crossref, written.type, fields);
+		const { source } = written;
 		const entry: Entry = {
 			key: written.key ?? '',
 			type: written.type,
-			fields,
+			fields: used.length + direct.length === 0 ? written.fields : fieldsOf(written, ancestry, order),
 			annotations: written.annotations,
 			ids: keysIn(written.fields.get('ids')),
-			parents: [...new Set([...direct, ...direct.flatMap((parent) => parent.parents)])],
-			span: { source: written.source, start: 0, end: written.source.text.trimEnd().length },
+			parents: direct.length === 0 ? direct : [...new Set([...direct, ...direct.flatMap((parent) => parent.parents)])],
+			span: { source, start: 0, end: source.text.trimEnd().length },
 			keySpan: written.keySpan,
-			source: written.source,
-			macros: [...new Set(used.flatMap(({ name }) => macros.uses(name)))],
+			source,
+			macros: used.length === 0 ? noNames : [...new Set(used.flatMap(({ name }) => macros.uses(name)))],
 		};
 		return { entry, macroValues, parents: direct, generation };
+	}
+
+	function fieldsOf(
+		written: WrittenEntry,
+		{ crossref, xdata, references }: Ancestry,
+		order: number,
+	): Map<string, Field> {
+		const fields = new Map<string, Field>(written.fields);
+		for (const [name, { pieces, ...field }] of written.fields) {
+			if (pieces.length > 0) fields.set(name, { ...field, value: macros.join(pieces, order, () => {}) });
+		}
+		const entryOf = (parent: WrittenEntry) => made.get(parent)?.entry;
+		if (references.length > 0) resolveReferences(fields, entryOfKey);
+		for (const container of xdata) {
+			const data = entryOf(container);
+			if (data) inheritData(data, fields);
+		}
+		const parent = crossref && entryOf(crossref);
+		if (parent) inheritFrom(parent, written.type, fields);
+		return fields;
 	}
 
 	function entryOfKey(key: string): Entry | undefined {
@@ -123,12 +140,15 @@ export function resolveEntries(
 /** The keys in a field such as `ids`, `xdata` or `entryset`. */
 export function keysIn(field: Assignment | undefined): string[] {
 	if (!field) return [];
-	const value = literalValue(field.pieces) ?? field.pieces.map((piece) => piece.text).join('');
-	return value
+	return field.value
 		.split(',')
 		.map((key) => key.trim())
 		.filter((key) => key !== '');
 }
+
+const none: Ancestry = { crossref: null, xdata: [], references: [] };
+const noNames: readonly string[] = [];
+const noMacros: readonly never[] = [];
 
 function ancestryOf(written: WrittenEntry, parents: Parents<WrittenEntry>, report: Report): Ancestry {
 	const { fields } = written;
@@ -141,18 +161,20 @@ function ancestryOf(written: WrittenEntry, parents: Parents<WrittenEntry>, repor
 	if (written.type === 'set') find('entryset');
 	const crossref = fields.has('crossref') ? (find('crossref')[0] ?? null) : null;
 	const xdata = fields.has('xdata') ? find('xdata') : [];
-	const references = dataReferences(fields).flatMap(
-		({ key, name, span }) => parents.find(key, name, span, report) ?? [],
-	);
+	const named = dataReferences(fields);
+	if (!crossref && xdata.length + named.length === 0) return none;
+	const references = named.flatMap(({ key, name, span }) => parents.find(key, name, span, report) ?? []);
 	return { crossref, xdata, references };
 }
 
 function withoutCircles(
 	written: WrittenEntry,
-	{ crossref, xdata, references }: Ancestry,
+	ancestry: Ancestry,
 	open: ReadonlyMap<WrittenEntry, Ancestry>,
 	report: Report,
 ): Ancestry {
+	if (ancestry === none) return none;
+	const { crossref, xdata, references } = ancestry;
 	const free = (parent: WrittenEntry | null): parent is WrittenEntry => {
 		if (parent === null) return false;
 		if (parent !== written && !open.has(parent)) return true;
@@ -175,14 +197,16 @@ function circle(child: WrittenEntry, parent: WrittenEntry): Diagnostic {
 	);
 }
 
-function macrosOf(written: WrittenEntry) {
-	const used = [];
-	for (const assignment of written.fields.values()) {
-		for (const piece of assignment.pieces) {
-			if (piece.kind === 'macro') used.push({ name: piece.text.toLowerCase(), piece, assignment });
+function macrosOf({ fields }: WrittenEntry): readonly { name: string; piece: Piece; span: Span }[] {
+	let used: { name: string; piece: Piece; span: Span }[] | null = null;
+	for (const { pieces, span } of fields.values()) {
+		for (const piece of pieces) {
+			if (piece.kind !== 'macro') continue;
+			used ??= [];
+			used.push({ name: piece.text.toLowerCase(), piece, span });
 		}
 	}
-	return used;
+	return used ?? noMacros;
 }
 
 function same<T>(some: readonly T[], others: readonly T[]): boolean {

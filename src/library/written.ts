@@ -43,10 +43,19 @@ function read(source: Source, block: Block | undefined): WrittenEntry {
 	const body = key === null ? nothing : readBody(source, next, end, closed);
 	const problems = [...(problem ? [problem] : []), ...body.problems];
 	const fields = new Map<string, Assignment>();
-	const annotations = new Map<string, Annotation[]>();
+	let annotations = noAnnotations;
 	for (const assignment of body.assignments) {
 		const { name } = assignment;
-		if (name.includes('+') && readAnnotations(assignment, annotations)) continue;
+		if (name.includes('+')) {
+			const read = readAnnotations(assignment);
+			if (read) {
+				annotations = new Map(annotations).set(read.field, [
+					...(annotations.get(read.field) ?? []),
+					...read.annotations,
+				]);
+				continue;
+			}
+		}
 		const before = fields.get(name);
 		if (before) problems.push(duplicateField(assignment, before));
 		fields.set(name, assignment);
@@ -66,14 +75,15 @@ function read(source: Source, block: Block | undefined): WrittenEntry {
 	};
 }
 
+const noAnnotations: ReadonlyMap<string, readonly Annotation[]> = new Map();
 const nothing: Body = { assignments: [], problems: [], intact: false };
 
 // biber takes the last of two; so do we, since a person who adds a field below sees it win there. BibTeX takes the first.
-function duplicateField({ name, whole }: Assignment, before: Assignment): Diagnostic {
+function duplicateField({ name, assignment }: Assignment, before: Assignment): Diagnostic {
 	return diagnostic('bib/duplicate-field', `Unexpected second field '${name}'; this one is used`, {
-		span: whole,
+		span: assignment,
 		hint: 'Delete one of them.',
-		related: [{ message: 'The first one', span: before.whole }],
+		related: [{ message: 'The first one', span: before.assignment }],
 	});
 }
 

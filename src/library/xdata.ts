@@ -1,16 +1,16 @@
 import type { Span } from '../diagnostics/source.ts';
 import type { Entry, Field } from './entry.ts';
-import { type Assignment, literalValue } from './fields.ts';
 
 // BibLaTeX manual § 3.13.6: `author = {xdata=key-author-2 and Müller, Klaus}`; without a number, the whole field.
 const reference = /^xdata\s*=\s*(\S+)-([a-z]+)(?:-(\d+))?$/i;
 
 /** The @xdata entries that single items of an entry's fields refer to. */
-export function dataReferences(fields: ReadonlyMap<string, Assignment>): { key: string; name: string; span: Span }[] {
+export function dataReferences(fields: ReadonlyMap<string, Field>): { key: string; name: string; span: Span }[] {
 	const found = [];
-	for (const { name, pieces, span } of fields.values()) {
-		if (!pieces.some(({ text }) => text.startsWith('xdata') || text.includes('xdata='))) continue;
-		for (const item of items(literalValue(pieces) ?? '')) {
+	for (const { name, value, span } of fields.values()) {
+		// No list of references is as long as an abstract.
+		if (value.length > 2000 || !value.includes('xdata')) continue;
+		for (const item of items(value)) {
 			const key = reference.exec(item)?.[1];
 			if (key !== undefined) found.push({ key, name, span });
 		}
