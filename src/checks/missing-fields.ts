@@ -15,8 +15,12 @@ export function missingFields({ publications }: CheckContext, report: Report): v
 	const names = namesFor(publications);
 	for (const publication of publications) {
 		const { required, recommended } = needsOf(publication.entryType);
-		reportMissing('field/missing', required, publication, names, report);
-		reportMissing('field/recommended', recommended, publication, names, report);
+		const missing = required.filter((choice) => isMissing(choice, publication));
+		const wanted = recommended.filter((choice) => isMissing(choice, publication));
+		reportMissing('field/missing', missing, publication, names, report);
+		const told = new Set(missing.map(([suggested]) => suggested));
+		const more = wanted.filter(([suggested]) => !told.has(suggested));
+		reportMissing('field/recommended', more, publication, names, report);
 	}
 }
 
@@ -34,12 +38,11 @@ function namesFor(publications: readonly Publication[]): Names {
 
 function reportMissing(
 	code: Code,
-	choices: readonly Choice[],
+	missing: readonly Choice[],
 	publication: Publication,
 	names: Names,
 	report: Report,
 ): void {
-	const missing = choices.filter((choice) => isMissing(choice, publication));
 	if (missing.length === 0) return;
 	const { entry } = publication;
 	const words = missing.map(([suggested = '', other]) =>

@@ -79,6 +79,14 @@ describe('missing fields', () => {
 		]);
 	});
 
+	it('takes a series for the book, and asks for its title', () => {
+		const found = findings('@incollection{a, author = {A B}, title = {T}, series = {Lecture Notes}, year = 1918}');
+		expect(found.map(({ code, message }) => [code, message])).toEqual([
+			['field/recommended', '@incollection a has no booktitle'],
+		]);
+		expect(inShort('@incollection{a, author = {A B}, title = {T}, year = 1918}')).toEqual(['field/missing a']);
+	});
+
 	it('sees a misspelt field and a field of another type', () => {
 		const hints = [
 			'@article{a, autor = {A B}, title = {T}, journal = {J}, year = 1918}',
