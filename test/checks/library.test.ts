@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInLinks } from '../../src/publications/links.ts';
 import { findings, inShort } from './findings.ts';
 
 describe('misspelt words', () => {
@@ -58,6 +59,13 @@ describe('misspelt words', () => {
 		'family',
 	])('leaves the field %s alone', (field) => {
 		expect(inShort(`@mytype{k, title = {T}, ${field} = {x}}`)).toEqual([]);
+	});
+
+	it('leaves every field of the link table alone', () => {
+		const names = builtInLinks.flatMap(({ fields }) => fields).filter((name) => !name.includes('*'));
+		const fields = [...new Set(names)].map((name) => `${name} = {https://example.org}`);
+		const found = inShort(`@mytype{k, title = {T}, ${fields.join(', ')}}`);
+		expect(found.filter((one) => one.startsWith('field/misspelt'))).toEqual([]);
 	});
 
 	it('counts a spelling that stands often, and reports it once', () => {
