@@ -56,7 +56,7 @@ export function duplicates({ publications }: CheckContext, report: Report): void
 			}
 			const first = group.find((other) => rule.same(publication, other));
 			if (!first && group.length < mostAlike) group.push(publication);
-			if (!first || reported.has(publication)) continue;
+			if (!first || first.key === publication.key || reported.has(publication)) continue;
 			reported.add(publication);
 			reportPair(publication, first, rule.shared(publication), report);
 		}

@@ -78,6 +78,10 @@ describe('duplicates', () => {
 		).toEqual(['b of a', 'c of a']);
 	});
 
+	it('leaves equal keys to the reader', () => {
+		expect(duplicates([article('').replace('KEY', 'a'), article('').replace('KEY', 'a')])).toEqual([]);
+	});
+
 	it('says that one of two identifiers must be wrong when the titles differ', () => {
 		const [found] = findings(
 			article('doi = {10.1000/x}').replace('KEY', 'a') + article('doi = {10.1000/x}', 'Otherwise').replace('KEY', 'b'),
