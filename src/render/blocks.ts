@@ -1,5 +1,8 @@
 import { isBlank } from './written.ts';
 
+/** A helper: its arguments, then Handlebars' options. What it gives passes the gate like any value. */
+export type Helper = (this: unknown, ...given: never[]) => unknown;
+
 /** Handlebars' last argument, as far as helpers here use it. */
 export interface HelperOptions {
 	readonly hash: Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
 import type { Format } from '../formats/format.ts';
-import { blocks } from './blocks.ts';
+import { blocks, type Helper } from './blocks.ts';
 import { makeHelpers, type Rendered } from './helpers.ts';
 import type { Locale } from './locale.ts';
 import { asTemplateError, type Place, TemplateError, UnknownName } from './template-errors.ts';
@@ -12,9 +12,6 @@ import { written } from './written.ts';
 
 /** What a view made of getters is: their names, and no other inherited ones, may be asked for in a template. */
 export abstract class View {}
-
-/** A helper: its arguments, then Handlebars' options. What it gives passes the gate like any value. */
-export type Helper = (this: unknown, ...given: never[]) => unknown;
 
 /** One format's templates in one locale, compiled when first used. */
 export interface Environment {

@@ -1,8 +1,7 @@
 import { type Format, Markup } from '../formats/format.ts';
 import type { RichText, Wrapping } from '../text/rich-text.ts';
 import { richText } from '../text/rich-text.ts';
-import type { HelperOptions } from './blocks.ts';
-import type { Helper } from './environment.ts';
+import type { Helper, HelperOptions } from './blocks.ts';
 import type { Locale } from './locale.ts';
 import { makeParts } from './parts.ts';
 import { HelperError, UnknownName } from './template-errors.ts';

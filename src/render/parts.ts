@@ -1,5 +1,4 @@
-import type { HelperOptions } from './blocks.ts';
-import type { Helper } from './environment.ts';
+import type { Helper, HelperOptions } from './blocks.ts';
 
 /**
  * Helpers for punctuation between things that may be absent.
