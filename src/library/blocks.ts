@@ -1,4 +1,5 @@
 import type { Source } from '../diagnostics/source.ts';
+import { AT, CLOSE, COMMA, CR, LF, OPEN, PARENTHESIS, PERCENT, QUOTE, SPACE } from './characters.ts';
 import { looksContinued, type Opening, openingAt, swallowedField } from './openings.ts';
 
 /** What a stretch of a .bib file is. Blocks stand in file order and concatenate to the file, byte for byte. */
@@ -84,8 +85,8 @@ function comment(scan: Scan, { start, body }: Opening): Block {
 	};
 }
 
-function entry(scan: Scan, { start, type, body = start }: Opening): Block {
-	const { close, end } = endOfEntry(scan, body);
+function entry(scan: Scan, { start, type, body = start, next }: Opening): Block {
+	const { close, end } = endOfEntry(scan, body, next);
 	return { kind: kinds[type] ?? 'entry', type, start, end, body, close, closed: close < end };
 }
 
@@ -97,7 +98,7 @@ function entry(scan: Scan, { start, type, body = start }: Opening): Block {
  * - inside a value (which may quote BibTeX): if the value has swallowed a field of its own entry before, or if
  *   the value or the block is never closed.
  */
-function endOfEntry(scan: Scan, body: number): { close: number; end: number } {
+function endOfEntry(scan: Scan, body: number, next: number): { close: number; end: number } {
 	const { text } = scan;
 	const inBraces = text.charCodeAt(body - 1) === OPEN;
 	let depth = 0;
@@ -106,7 +107,7 @@ function endOfEntry(scan: Scan, body: number): { close: number; end: number } {
 	let resume = -1; // where the next entry may begin
 	let surplus = -1; // a closing brace that the entry goes on behind
 	const unclosed = (end: number) => (surplus === -1 ? { close: end, end } : { close: surplus, end: surplus + 1 });
-	for (let i = body; i < text.length; i++) {
+	for (let i = next; i < text.length; i++) {
 		const c = text.charCodeAt(i);
 		if (c > AT && c < OPEN) continue;
 		if (c === OPEN) {
@@ -202,15 +203,3 @@ function endOfLine(text: string, from: number): number {
 	}
 	return text.length;
 }
-
-// UTF-16 code units.
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const QUOTE = 34;
-const PERCENT = 37;
-const PARENTHESIS = 41;
-const COMMA = 44;
-const AT = 64;
-const OPEN = 123;
-const CLOSE = 125;

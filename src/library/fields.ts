@@ -1,8 +1,9 @@
-import type { Code } from '../diagnostics/codes.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
+import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE } from './characters.ts';
 import type { Field } from './entry.ts';
 import { swallowedField } from './openings.ts';
+import { compress, isStop, quote, Tokens } from './tokens.ts';
 
 /** One piece of a value; pieces are joined by `#`. */
 export interface Piece {
@@ -57,31 +58,16 @@ export function readDefinitions(source: Source, start: number, end: number, clos
 	return reader;
 }
 
-/** Makes one space of every run of white space, and none at the ends (BibTeX 0.99d, § 249). */
-export function compress(value: string): string {
-	return /[\t\n\v\f\r\0]| {2}|^ | $/.test(value)
-		? value.replace(/[\t\n\v\f\r \0]+/g, ' ').replace(/^ | $/g, '')
-		: value;
-}
-
-class Reader implements Body {
+class Reader extends Tokens implements Body {
 	readonly assignments: Assignment[] = [];
-	readonly problems: Diagnostic[] = [];
 	intact = true;
+	/** Whether a comma stands before what comes next. */
 	separated = true;
-	readonly source: Source;
-	readonly text: string;
-	readonly end: number;
 	readonly closed: boolean;
-	at: number;
-
 	readonly allPieces: boolean;
 
 	constructor(source: Source, start: number, end: number, closed: boolean, allPieces = false) {
-		this.source = source;
-		this.text = source.text;
-		this.at = start;
-		this.end = end;
+		super(source, start, end);
 		this.closed = closed;
 		this.allPieces = allPieces;
 	}
@@ -110,7 +96,8 @@ class Reader implements Body {
 		const { text, source } = this;
 		const start = this.at;
 		const name = lowerCase(text.slice(start, this.word()));
-		const c = this.space() < this.end ? text.charCodeAt(this.at) : 0;
+		this.space();
+		const c = this.here();
 		if (c === EQUALS) this.at++;
 		else {
 			this.problem(`expected '=' after ${quote(text.slice(start, start + name.length))}`);
@@ -140,18 +127,18 @@ class Reader implements Body {
 	value(): Piece[] | null {
 		const pieces: Piece[] = [];
 		for (;;) {
-			const start = this.space();
-			const c = start < this.end ? this.text.charCodeAt(start) : 0;
+			this.space();
+			const c = this.here();
 			const piece = c === OPEN ? this.braced() : c === QUOTE ? this.quoted() : this.bare();
 			if (!piece) return null;
 			pieces.push(piece);
 			this.at = Math.max(this.at, piece.end);
-			if (this.space() >= this.end || this.text.charCodeAt(this.at) !== HASH) break;
+			this.space();
+			if (this.here() !== HASH) break;
 			this.at++;
 		}
 		this.separated = false;
-		const next = this.at < this.end ? this.text.charCodeAt(this.at) : COMMA;
-		if (next === COMMA || next === CLOSE || this.assignmentAt(this.at)) return pieces;
+		if (this.valueEndsAt(this.at)) return pieces;
 		const last = pieces.at(-1);
 		this.problem('expected a comma or the end of the entry', last && this.adviceBehind(last));
 		// A quote that was lost makes a value of the wrong stretch; a braced value is what it is.
@@ -183,16 +170,32 @@ class Reader implements Body {
 	quoted(): Piece | null {
 		const { text, at: start } = this;
 		let depth = 0;
+		let escaped = -1;
 		for (let i = start + 1; i < this.end; i++) {
 			const c = text.charCodeAt(i);
 			if (c === OPEN) depth++;
 			else if (c === CLOSE) {
 				if (--depth < 0) break;
 			} else if (c === QUOTE && depth === 0) {
+				// For BibTeX `\"` closes the value too; but where none can end it was meant as an accent.
+				if (text.charCodeAt(i - 1) === BACKSLASH && !this.valueEndsAt(i + 1)) {
+					escaped = i;
+					continue;
+				}
+				if (escaped !== -1) {
+					const message = `Unexpected ${quote(text.slice(escaped - 1, escaped + 1))} in a quoted value, expected it in braces`;
+					this.add(message, escaped - 1, escaped + 1, 'Write {\\"o}, or put the value in braces.');
+				}
 				return { kind: 'text', text: text.slice(start + 1, i), start, end: i + 1 };
 			}
 		}
 		return this.unclosed(start, 'quotation mark');
+	}
+
+	valueEndsAt(offset: number): boolean {
+		this.at = offset;
+		const next = this.space() < this.end ? this.text.charCodeAt(this.at) : COMMA;
+		return next === COMMA || next === CLOSE || next === HASH || this.assignmentAt(this.at);
 	}
 
 	unclosed(start: number, what: string): null {
@@ -261,73 +264,7 @@ class Reader implements Body {
 		}
 		this.at = this.end;
 	}
-
-	assignmentAt(offset: number): boolean {
-		assignment.lastIndex = offset;
-		return assignment.test(this.text) && assignment.lastIndex <= this.end;
-	}
-
-	/** Skips white space and comments; gives where it stopped. */
-	space(): number {
-		const { text, end } = this;
-		let i = this.at;
-		for (; i < end; i++) {
-			const c = text.charCodeAt(i);
-			if (c === PERCENT) while (i + 1 < end && !isLineEnd(text.charCodeAt(i + 1))) i++;
-			else if (c > SPACE && c !== NBSP) break;
-		}
-		this.at = i;
-		return i;
-	}
-
-	/** Goes behind a run of characters that may stand in a name. */
-	word(): number {
-		const { text, end } = this;
-		let i = this.at;
-		for (; i < end; i++) {
-			const c = text.charCodeAt(i);
-			if (c <= SPACE || isStop(c) || c === EQUALS || c === PERCENT || c === NBSP) break;
-		}
-		this.at = i;
-		return i;
-	}
-
-	/** Goes behind a run of characters that may stand in a bare value: a web address has `=` and `%` in it. */
-	valueWord(): number {
-		const { text, end } = this;
-		let i = this.at;
-		for (; i < end; i++) {
-			const c = text.charCodeAt(i);
-			if (c <= SPACE || isStop(c) || c === NBSP) break;
-		}
-		this.at = i;
-		return i;
-	}
-
-	tokenEnd(): number {
-		const start = this.at;
-		const end = this.word();
-		this.at = start;
-		return Math.min(Math.max(end, start + 1), this.text.length);
-	}
-
-	token(): string {
-		return this.at >= this.end ? 'end of the entry' : quote(this.text.slice(this.at, this.tokenEnd()));
-	}
-
-	/** Reports the token that stands here. */
-	problem(expected: string, hint?: string): void {
-		this.add(`Unexpected ${this.token()}, ${expected}`, this.at, this.tokenEnd(), hint);
-	}
-
-	add(message: string, start: number, end: number, hint?: string, code: Code = 'bib/syntax'): void {
-		if (this.problems.length >= MOST_PROBLEMS) return;
-		this.problems.push(diagnostic(code, message, { span: { source: this.source, start, end }, hint }));
-	}
 }
-
-/** Of one block. Whoever has more wants to see the block, not all of them. */
-const MOST_PROBLEMS = 10;
 
 const noPieces: readonly Piece[] = [];
 
@@ -347,35 +284,6 @@ function lowerCase(name: string): string {
 	return lower;
 }
 
-/** A stretch of the input for a message, on one line and not too long. */
-export function quote(words: string): string {
-	const short = compress(words);
-	return `'${short.length > 40 ? `${short.slice(0, 39)}…` : short}'`;
-}
-
-const assignment = /\s*[^\s"#%'(),={}\\][^\s"#%'(),={}\\]*\s*=/y;
-
-function isStop(c: number): boolean {
-	return c === COMMA || c === OPEN || c === CLOSE || c === QUOTE || c === HASH;
-}
-
 function isDelimiter(c: number): boolean {
 	return c === OPEN || c === QUOTE;
 }
-
-function isLineEnd(c: number): boolean {
-	return c === LF || c === CR;
-}
-
-// UTF-16 code units.
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const QUOTE = 34;
-const HASH = 35;
-const PERCENT = 37;
-const COMMA = 44;
-const EQUALS = 61;
-const OPEN = 123;
-const CLOSE = 125;
-const NBSP = 160;

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
 import type { Block } from './blocks.ts';
-import { quote } from './fields.ts';
+import { quote } from './tokens.ts';
 
 /** What text between entries looks like when an entry lost a character, at a line's start. */
 const losses: readonly {

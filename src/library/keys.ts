@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
-import { quote } from './fields.ts';
+import { quote } from './tokens.ts';
 
 /** The key of an entry, and where its fields begin. */
 export interface KeyReading {

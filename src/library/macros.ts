@@ -2,7 +2,8 @@ import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnos
 import type { Span } from '../diagnostics/source.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Macro } from './entry.ts';
-import { compress, type Piece } from './fields.ts';
+import type { Piece } from './fields.ts';
+import { compress } from './tokens.ts';
 
 /** A @string as written, with its place in the order of all blocks of all files. */
 export interface Definition {

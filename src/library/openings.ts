@@ -8,6 +8,8 @@ export interface Opening {
 	readonly body: number | undefined;
 	/** Whether what follows is what the type wants: a key and a comma, a macro's name and `=`, a preamble's string. */
 	readonly keyed: boolean;
+	/** Behind what is wanted: a key may contain a parenthesis that closes nothing. */
+	readonly next: number;
 }
 
 // BibTeX's identifiers: all but white space and "#%'(),={} and no digit first (BibTeX 0.99d, §§ 30-33 and 90).
@@ -31,13 +33,15 @@ export function openingAt(text: string, at: number): Opening | null {
 	const type = name.toLowerCase();
 	if (delimiter === undefined && type !== 'comment') return null;
 	const body = delimiter === undefined ? undefined : opening.lastIndex;
-	const keyed = body !== undefined && follows(firstTokens[type] ?? key, text, body);
+	const first = firstTokens[type] ?? key;
+	const keyed = body !== undefined && follows(first, text, body);
+	const next = keyed && first === key ? key.lastIndex : (body ?? at);
 	if (!keyed && type !== 'comment') {
 		if (inWord(text, at)) return null;
-		if (delimiter === '(' && !follows(assignment, text, opening.lastIndex)) return null;
+		if (delimiter === '(' && !follows(assignment, text, body ?? at)) return null;
 	}
 	if (inWord(text, at) && type.includes('.')) return null;
-	return { start: at, type, body, keyed };
+	return { start: at, type, body, keyed, next };
 }
 
 /**

@@ -16,6 +16,7 @@ describe('a block', () => {
 		['parentheses', '@article(a, title = {A) B}, note = "C) D")'],
 		['white space around everything', '@ article\n {\n a , title = {A} }'],
 		['any case', '@ARTICLE{a, TITLE = {A}}'],
+		['parentheses in the key too', '@article(a(2), title = {A)})'],
 		['a key alone', '@article{a}'],
 		['quotes with braces in them', '@article{a, title = "A {"}B{"} C"}'],
 		['BibTeX in a value', '@article{a, note = {Cite as\n@article{b, title = {B}}\nplease}, year = 2000}'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compress } from '../../src/library/fields.ts';
+import { compress } from '../../src/library/tokens.ts';
 import { entryOf, fieldsOf, fixture, only, pointedAt, read } from './reading.ts';
 
 const value = (written: string) => entryOf(`@misc{a, x = ${written}}`).fields.get('x')?.value;
@@ -147,6 +147,13 @@ describe('fields', () => {
 			'bib/syntax',
 			'odd',
 			{ year: '2000' },
+		],
+		[
+			'an accent in a quoted value',
+			'@misc{a, title = "G\\"odel and M\\"obius", year = 2000}',
+			'bib/syntax',
+			'\\"',
+			{ title: 'G\\"odel and M\\"obius', year: '2000' },
 		],
 		['a # without a value', '@misc{a, title = {A} # , year = 2000}', 'bib/syntax', ',', { year: '2000' }],
 		['a stray =', '@misc{a, = {A}, year = 2000}', 'bib/syntax', '=', { year: '2000' }],
