@@ -109,7 +109,8 @@ function isOneName(parts: readonly string[], comma: boolean): boolean {
 	if (parts.length > 3) return false;
 	const [, middle = '', end = ''] = parts;
 	if (isSuffix(middle) || isSuffix(end)) return true;
-	return !(isInitials(middle) || parts.every(isWhole));
+	// 'Smith, J., Jones' is two people; in 'Smith, XX, A. B.' the initials are where BibTeX expects the first name.
+	return !((isInitials(middle) && !isInitials(end)) || parts.every(isWhole));
 }
 
 /** A part that is a whole name by itself: several words, and not only initials. */

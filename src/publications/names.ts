@@ -39,7 +39,7 @@ export function parseNames(value: string, context: NameContext = {}, issue?: Nam
 
 function nameStrings(value: string, issue: NameIssue | undefined): Separated {
 	const coded = /[\\{}&=;]/.test(value);
-	const text = coded ? balanced(decodeAccents(decodeEntities(value)).replace(/\\ /g, ' ')) : value;
+	const text = coded ? balanced(withoutControls(decodeAccents(decodeEntities(value)))) : value;
 	const list = separateNames(withoutWideMarks(text), coded && isExtended(text));
 	const { names, separator } = list;
 	if (separator) {
@@ -50,6 +50,11 @@ function nameStrings(value: string, issue: NameIssue | undefined): Separated {
 		);
 	}
 	return list;
+}
+
+/** A control space is a space, and a title page's `\and` is the word between names. */
+function withoutControls(value: string): string {
+	return value.replace(/\\ /g, ' ').replace(/\\and(?![a-z])/gi, ' and ');
 }
 
 /** The commas and semicolons of Chinese and Japanese as ours; '、' stands between names only. */
