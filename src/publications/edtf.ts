@@ -38,7 +38,7 @@ export function datePoint(year: number, more: Partial<DatePoint> = {}): DatePoin
 
 /**
  * A date in EDTF levels 0 and 1 as BibLaTeX takes them (manual §2.3.8), with the sets of level 2 (`{a, b}`), and the
- * words of the EDTF draft that older files use (`unknown`, `open`, `199u`). Null when it is none.
+ * words of the EDTF draft that older files use (`unknown`, `open`, `199u`, `1990?~`). Null when it is none.
  */
 export function parseEdtf(value: string): DateValue | null {
 	const text = value.trim();
@@ -65,27 +65,28 @@ function isOpen(side: string): boolean {
 }
 
 const pointForm =
-	/^(?:y([-+]?\d{1,12})|([-+]?\d{4}|\d{3}[Xu]|\d{2}(?:XX|uu))(?:-(\d{2}|XX|uu)(?:-(\d{2}|XX|uu)(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[-+]\d{2}(?::?\d{2})?)?)?)?)?)([?~%]?)$/i;
+	/^(?:y([-+]?\d{1,12})|([-+]?\d{4}|\d{3}[Xu]|\d{2}(?:XX|uu))(?:-(\d{2}|XX|uu)(?:-(\d{2}|XX|uu)(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[-+]\d{2}(?::?\d{2})?)?)?)?)?)([?~%]|\?~|~\?)?$/i;
 
 function parsePoint(text: string): DatePoint | null {
 	const match = pointForm.exec(text);
 	if (!match) return null;
-	const [, long, four = '', monthText, dayText, flag] = match;
-	const unknown = (part = '') => /^(?:XX|uu)$/i.test(part);
+	const [, long, four = '', monthText, dayText, flag = ''] = match;
+	// '2021-05-00' is how databases write a day that they do not know.
+	const unknown = (part = '') => /^(?:XX|uu|00)$/i.test(part);
 	const year = Number(long ?? four.replace(/[xu]/gi, '0'));
 	const number = monthText === undefined || unknown(monthText) ? null : Number(monthText);
 	const day = dayText === undefined || unknown(dayText) ? null : Number(dayText);
-	if (number !== null && !(number >= 1 && number <= 12) && !(number >= 21 && number <= 24)) return null;
-	const season = number !== null && number > 12 ? number : null;
-	const month = season === null ? number : null;
+	if (number !== null && !(number >= 1 && number <= 12) && !(number >= 21 && number <= 41)) return null;
+	const season = number !== null && number > 12 ? seasonOf(number) : null;
+	const month = number !== null && number <= 12 ? number : null;
 	if (day !== null && (month === null || !isDay(year, month, day))) return null;
 	const masked = /[xu]+$/i.exec(four)?.[0].length;
 	return datePoint(year + 0, {
 		month,
 		day,
 		season,
-		approximate: flag === '~' || flag === '%',
-		uncertain: flag === '?' || flag === '%',
+		approximate: /[~%]/.test(flag),
+		uncertain: /[?%]/.test(flag),
 		unspecified: masked
 			? masked === 1
 				? 'decade'
@@ -96,6 +97,14 @@ function parsePoint(text: string): DatePoint | null {
 					? 'day'
 					: null,
 	});
+}
+
+/**
+ * EDTF level 2 counts seasons of the northern (25 to 28) and southern (29 to 32) hemisphere beside those of the
+ * writer's own; the quarters and other parts of a year above them are none.
+ */
+function seasonOf(division: number): number | null {
+	return division <= 32 ? 21 + ((division - 21) % 4) : null;
 }
 
 /** Whether a month of a year has such a day (Gregorian, extended backwards). */

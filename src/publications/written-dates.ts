@@ -41,7 +41,7 @@ type Form = readonly [form: RegExp, read: (numbers: readonly number[], text: str
 
 /** Dates in figures, the first form that fits. */
 const forms: readonly Form[] = [
-	[/^(\d{4})$/, ([year = 0]) => pointDate(datePoint(year))],
+	[/^(\d{3,4}|-\d{1,4})$/, ([year = 0]) => pointDate(datePoint(year))],
 	[
 		/^(?:the )?(\d{3}0)(?:['’]?s|er(?: Jahre)?)$/i,
 		([year = 0]) => pointDate(datePoint(year, { unspecified: 'decade' })),
@@ -58,6 +58,11 @@ const forms: readonly Form[] = [
 		([year = 0, month = 0, day = 0], text) => severalDays(year, month, day, text),
 	],
 	[/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/, ([day = 0, month = 0, year = 0]) => dayDate(year, month, day)],
+	[
+		/^(\d{4})-(\d{2})-(\d{2})\/(\d{2})-(\d{2})$/,
+		([year = 0, month = 0, day = 0, lastMonth = 0, last = 0]) =>
+			betweenDays(dayDate(year, month, day), dayDate(year, lastMonth, last)),
+	],
 	[
 		/^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/,
 		([first = 0, second = 0, year = 0], text) => eitherWay(year, first, second, text),
@@ -90,6 +95,10 @@ function writtenRange(text: string): DateValue | null {
 	const [from, to] = sides.map((side) => numericDate(side) ?? namedDate(side));
 	if (sides.length !== 2 || from?.form !== 'point' || to?.form !== 'point' || from.literal || to.literal) return null;
 	return compareDates(from, to) < 0 ? rangeDate(from.start, to.start) : null;
+}
+
+function betweenDays(from: DateValue | null, to: DateValue | null): DateValue | null {
+	return from && to && rangeDate(from.start, to.start);
 }
 
 function dayDate(year: number, month: number, day: number): DateValue | null {
