@@ -47,6 +47,18 @@ export const accentMarks: ReadonlyMap<string, string> = new Map([
 	['capitalcedilla', '\u0327'],
 	['capitalogonek', '\u0328'],
 	['capitaltie', '\u0361'],
+	// Mathematical accents, which careless hands use in words.
+	['acute', '\u0301'],
+	['grave', '\u0300'],
+	['hat', '\u0302'],
+	['tilde', '\u0303'],
+	['bar', '\u0304'],
+	['breve', '\u0306'],
+	['check', '\u030c'],
+	['dot', '\u0307'],
+	['ddot', '\u0308'],
+	['mathring', '\u030a'],
+	['vec', '\u20d7'],
 	// MathSciNet's preamble defines these by drawing; the meaning is plain.
 	['polhk', '\u0328'],
 	['ocirc', '\u030a'],

@@ -3,7 +3,7 @@ import { commands } from './latex-commands.ts';
 import { letters, symbols } from './symbols.ts';
 
 /** Signs that keep their backslash: bare, they would mean something to whoever reads the value next. */
-const kept = new Set(['{', '}', '\\', '$']);
+const kept = new Set(['{', '}', '\\', '$', '(', ')', '[', ']']);
 const keptWords = new Set(['textbackslash', 'textbraceleft', 'textbraceright', 'lbrace', 'rbrace', 'textdollar']);
 const spacing: Readonly<Record<string, string>> = {
 	' ': ' ',
@@ -92,7 +92,7 @@ function decode(value: string): string {
 				const text = spacing[name] ?? (/\s/.test(name) ? ' ' : name);
 				if (/[\s,]/.test(text)) need();
 				emit(text);
-			} else if (isWord && symbols.has(name) && !keptWords.has(name)) {
+			} else if (isWord && symbols.has(name) && !keptWords.has(name) && !isLogo(name)) {
 				const text = symbols.get(name) ?? '';
 				if (/\s/.test(text) || !letters.has(name)) need();
 				emit(text);
@@ -103,8 +103,14 @@ function decode(value: string): string {
 				marks = [];
 				pieces.push(`\\${name}`);
 			}
+		} else if (character === '$' && value.indexOf('$', offset + 1) > 0) {
+			// Mathematics has accents of its own.
+			const end = value.indexOf('$', offset + 1) + 1;
+			pieces.push(value.slice(offset, end));
+			offset = end;
+			need();
 		} else {
-			const run = /[^\\{}]+/y;
+			const run = /[^\\{}$]+/y;
 			run.lastIndex = offset;
 			const text = run.exec(value)?.[0] ?? character;
 			offset += text.length;
@@ -113,4 +119,9 @@ function decode(value: string): string {
 		}
 	}
 	return pieces.join('');
+}
+
+/** A command that prints plain words (`\LaTeX`): bare, they would run into the command before them. */
+function isLogo(name: string): boolean {
+	return /^[A-Za-z]+$/.test(symbols.get(name) ?? '');
 }

@@ -63,9 +63,11 @@ function isProse(text: string, open: number, close: number): boolean {
 	if (amount.test(between)) {
 		// '$5 and $10', '$5-$10', 'US$5, US$7': the second dollar opens an amount too.
 		if (/\d/.test(after) && /[\s\-–/(A-Z]/.test(last)) return true;
-		return !texOnly.test(between) && (twoWords.test(between) || /[A-Za-z]{2,}\s+$/.test(between));
+		if (texOnly.test(between)) return false;
+		return twoWords.test(between) || /[A-Za-z]{2,}\s+$/.test(between) || /\s[A-Z]+$/.test(between);
 	}
 	if (texOnly.test(between)) return false;
+	if (/\s/.test(last) && /\d/.test(after)) return true;
 	if (/\s/.test(between[0] ?? '') && twoWords.test(between)) return true;
 	return /[A-Za-z]/.test(before) && /[A-Za-z]/.test(after) && /\s/.test(between);
 }

@@ -24,131 +24,131 @@ export type Command =
 	| { readonly does: 'special'; readonly name: SpecialCommand };
 
 export type SpecialCommand =
-	| 'href'
-	| 'url'
-	| 'path'
-	| 'doi'
-	| 'verb'
+	| 'accent-primitive'
+	| 'autocap'
 	| 'begin'
-	| 'end'
-	| 'math'
 	| 'bibstring'
 	| 'char'
 	| 'dimension'
+	| 'doi'
+	| 'end'
+	| 'href'
+	| 'math'
+	| 'path'
+	| 'space'
 	| 'string'
-	| 'accent-primitive';
+	| 'symbol'
+	| 'url'
+	| 'verb';
 
-const wraps: readonly (readonly [Wrapping, string])[] = [
-	['emphasis', 'emph textit textsl mkbibemph mkbibitalic textem'],
+const wraps: readonly (readonly [Wrapping, names: string])[] = [
+	['emphasis', 'emph textit textsl mkbibemph mkbibitalic'],
 	['strong', 'textbf mkbibbold pmb bm boldsymbol'],
-	['small-caps', 'textsc mkbibsmallcaps mkbibacro'],
-	['code', 'texttt code mkbibtypewriter'],
-	['roman', 'textrm textup textnormal mathrm'],
-	['superscript', 'textsuperscript mkbibsuperscript up fup textsu sps'],
+	['small-caps', 'textsc mkbibsmallcaps mkbibacro bsc'],
+	['code', 'texttt mkbibtypewriter'],
+	['roman', 'textrm textup textnormal'],
+	['superscript', 'textsuperscript mkbibsuperscript up fup sptext'],
 	['subscript', 'textsubscript mkbibsubscript'],
-	['underline', 'underline uline uuline uwave ul mkbibunderline underbar'],
+	['underline', 'underline uline uuline uwave ul underbar mkbibunderline'],
 	['strike', 'sout st xout'],
 	['quote', 'enquote mkbibquote textquote blockquote'],
 ];
 
-const switches: readonly (readonly [Wrapping | null, string])[] = [
+const switches: readonly (readonly [Wrapping | null, names: string])[] = [
 	['emphasis', 'em it sl itshape slshape'],
 	['strong', 'bf bfseries boldmath'],
 	['small-caps', 'sc scshape'],
 	['code', 'tt ttfamily'],
 	['roman', 'rm rmfamily upshape normalfont'],
+	// Sizes, faces that no list tells apart, and what steers the typesetter only
 	[
 		null,
-		`sf sffamily md mdseries tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge cal centering
-		raggedright raggedleft upshape unboldmath displaystyle textstyle scriptstyle bgroup egroup begingroup endgroup relax
-		protect noindent indent ignorespaces unskip nobreak break allowbreak nolinebreak nopagebreak pagebreak newpage clearpage
-		smallskip medskip bigskip leavevmode null strut long global fi else expandafter noexpand selectfont frenchspacing
-		nonfrenchspacing sloppy fussy isdot midsentence nopunct finentry bibsentence unspace smallbreak medbreak bigbreak
-		cyrchar cyr cyrillictext latintext greektext fillinpage hss hfillneg tableofcontents maketitle limits nolimits
-		left right big Big bigg Bigg bigl bigr Bigl Bigr urlprefix doiprefix newblock nocorr nolimits xspace par maybe
-		adddotspaceless unhbox unvbox nonumber notag sentence unemph centerdot setupmath break`,
+		`sf sffamily md mdseries tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge cal mit
+		centering raggedright raggedleft unboldmath displaystyle textstyle scriptstyle scriptscriptstyle frenchspacing
+		nonfrenchspacing sloppy fussy selectfont relax protect null strut noindent indent leavevmode ignorespaces unskip
+		xspace nobreak break allowbreak nolinebreak nopagebreak pagebreak newpage clearpage smallskip medskip bigskip
+		smallbreak medbreak bigbreak bgroup egroup begingroup endgroup expandafter noexpand global long fi else hss
+		limits nolimits left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr newblock nopunct isdot
+		midsentence bibsentence unspace addcolondelim urlprefix cyrchar BibitemOpen`,
 	],
 ];
 
 const argumentsTaken: readonly (readonly [take: string, names: string, as?: Wrapping])[] = [
-	// Contents shown, the rest is for the typesetter
+	// Shown as it is
 	[
 		'+',
-		`text mbox hbox vbox vtop textsf textmd mathsf mathbf mathit mathtt mathnormal mathcal mathscr mathfrak mathbb textlf textin
-		fbox textlatin textgreek textcyrillic textcyr latintext strong lowercasechar hl email mailto nameinitial natexlab
-		mkbibnamefamily mkbibnamegiven mkbibnameprefix mkbibnamesuffix mkbibnamelast mkbibnamefirst bibnamefont bibfnamefont
-		singleletter phantomsection operatorname uppercasechar MakeSentenceCase textnohyphenation nohyphens ensuretext
-		keywords person name term foreign ensurelatin germanletters lowercasetext dq ocircle emphx scalefont textmedium
-		BibitemShut penalty caps so textls spacedallcaps spacedlowsmallcaps lsstyle unhboxed textipa textheb textjp
-		mathop mathbin mathrel mathord mathopen mathclose mathpunct smash llap rlap clap phantomtext mathbfit symbf symit
-		symup symbfit text@ mathop overline`,
+		`text mbox hbox vbox fbox textsf textmd textlf textin mathrm mathsf mathbf mathit mathtt mathnormal mathcal mathscr
+		mathfrak mathbb operatorname mathop mathbin mathrel mathord smash llap rlap clap ce num si unit ang hl so caps lsstyle
+		email mailto natexlab eprint bibnamefont bibfnamefont citenamefont nameinitial mkbibnamefamily mkbibnamegiven
+		mkbibnameprefix mkbibnamesuffix mkbibordinal mkbibmascord mkbibfemord mkbibneutord singleletter textipa
+		textlatin textgreek textcyrillic textcyr textgerman textenglish textfrench textspanish textitalian textportuguese
+		textdutch textrussian textpolish textczech textarabic texthebrew textchinese textjapanese textkorean textturkish`,
 	],
-	['o+', 'makebox framebox hyperref footnotetextshown todoinline cites parencite autocite textcite fullcite footcite'],
-	[
-		'-+',
-		'textcolor foreignlanguage colorbox hyperlink hypertarget textlang scalebox raisebox href@ fontsize@ texttransliteration',
-	],
-	['o-+', 'textcolor colorbox'],
-	['-oo+', 'raisebox'],
+	['o+', 'makebox framebox hyperref'],
+	['oo+', 'cite citep citet citealt citealp citeauthor citeyear citenum parencite textcite autocite footcite fullcite'],
+	['-+', 'hyperlink hypertarget bibinfo bibfield'],
+	['o-+', 'textcolor colorbox foreignlanguage textlang'],
 	['-o+', 'scalebox rotatebox parbox'],
-	['--+', 'resizebox fcolorbox multicolumn adjustbox'],
-	['+-', 'texorpdfstring shortstack@ mkibid switchpdf'],
-	['oo+', 'cite citep citet citealt citealp citeauthor citeyear citenum'],
-	['(+)', 'mkbibparens parentext textparens'],
+	['-oo+', 'raisebox'],
+	['--+', 'resizebox fcolorbox multicolumn'],
+	['+-', 'texorpdfstring bibfolioletter'],
+	['+/+', 'frac dfrac tfrac sfrac nicefrac'],
+	['o√+', 'sqrt'],
+	['+\u202f+', 'SI qty'],
+	['(+)', 'mkbibparens parentext'],
 	['[+]', 'mkbibbrackets brackettext'],
 	['-+', 'foreignquote hyphenquote foreigntextquote hyphentextquote', 'quote'],
 	['oo-+', 'textcquote blockcquote', 'quote'],
-	['+', 'mkbibordinal mkbibmascord mkbibfemord mkbibneutord'],
 
-	// Nothing shown
+	// Two texts of which one is meant, as in BibTeX's xampl.bib
+	['+-', 'printfirst'],
+	['-+', 'printsecond'],
+
+	// Nothing shown: notes, anchors, set-up, and keys that are there for sorting only
 	[
 		'-',
-		`nocite label index vspace thanks noopsort noop SortNoop sortnoop NOOP Noop nop sortkey nosort ignore hphantom phantom vphantom
-		pdfbookmark glossary pageref ref autoref cref Cref eqref tag bibitemstop printindex vfill setlength input include
-		selectlanguage usefont@ fontfamily fontseries fontshape fontencoding urlstyle bibinfostop pagestyle thispagestyle
-		usepackage RequirePackage color selectcolormodel discretionary@ addtocounter hyphenation gobble sortit skipthis
-		bibnocite hspace@ stepcounter refstepcounter PrerenderUnicode`,
+		`noopsort noop SortNoop sortnoop NOOP Noop nop nosort sortkey gobble thanks nocite label index glossary ref pageref autoref
+		eqref cref Cref tag vspace hphantom vphantom phantom pdfbookmark selectlanguage fontfamily fontseries fontshape
+		fontencoding CJKfamily urlstyle pagestyle thispagestyle color usepackage input hyphenation stepcounter
+		refstepcounter BibitemShut PrerenderUnicode`,
 	],
 	[
 		'o-',
 		'footnote footnotetext sidenote marginpar todo includegraphics bibfootnote mkbibfootnote mkbibendnote endnote',
 	],
-	['o', 'footnotemark nolinebreak nopagebreak pagebreak item'],
-	['o ', 'linebreak'],
-	['- ', 'hspace'],
-	['--', 'fontsize setcounter addtolength bibinfo@ rule@ discretionary2'],
+	['o', 'footnotemark'],
+	['o ', 'linebreak item'],
+	['--', 'fontsize setcounter setlength addtolength addtocounter'],
 	['o--', 'rule'],
 	['---', 'discretionary'],
-	['-+', 'bibinfo bibfield bibfield@ ifstrequal@ translation href@2'],
-
-	// Two texts of which one is meant: xampl.bib's and its descendants'
-	['+-', 'printfirst'],
-	['-+', 'printsecond'],
 ];
 
-const cases: readonly (readonly [LetterCase, string])[] = [
+const cases: readonly (readonly [LetterCase, names: string])[] = [
 	['upper', 'uppercase MakeUppercase MakeTextUppercase'],
 	['lower', 'lowercase MakeLowercase MakeTextLowercase'],
 	['capital', 'MakeCapital'],
 ];
 
-const specials: readonly (readonly [SpecialCommand, string])[] = [
-	['href', 'href'],
-	['url', 'url burl surl'],
-	['path', 'nolinkurl path detokenize'],
-	['doi', 'doi'],
-	['verb', 'verb lstinline'],
+const specials: readonly (readonly [SpecialCommand, names: string])[] = [
+	['accent-primitive', 'accent'],
+	['autocap', 'autocap'],
 	['begin', 'begin'],
-	['end', 'end'],
-	['math', 'ensuremath'],
 	[
 		'bibstring',
 		'bibstring bibsstring biblstring bibcpstring biblcstring bibucstring bibcplstring biblclstring bibcpsstring',
 	],
-	['char', 'char symbol unichar'],
+	['char', 'char'],
 	['dimension', 'kern mkern hskip vskip mskip lower raise moveleft moveright penalty'],
+	['doi', 'doi'],
+	['end', 'end'],
+	['href', 'href'],
+	['math', 'ensuremath'],
+	['path', 'nolinkurl path detokenize'],
+	['space', 'hspace'],
 	['string', 'string'],
-	['accent-primitive', 'accent'],
+	['symbol', 'symbol unichar unicode'],
+	['url', 'url burl surl'],
+	['verb', 'verb lstinline'],
 ];
 
 function words(names: string): string[] {

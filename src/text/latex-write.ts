@@ -46,12 +46,12 @@ export function toLatex(text: RichText): string {
 export function writeLatex(text: RichText, dialect: LatexDialect): string {
 	const only = text[0];
 	if (text.length === 1 && only?.type === 'text' && allPlain.test(only.value)) return only.value;
-	return new Writer(dialect, hasUrl(text)).list(text);
+	return new Writer(dialect, holds(text, '://'), holds(text, '>')).list(text);
 }
 
 /** Plain text with everything escaped that LaTeX or a font's ligatures would take for something else. */
 export function latexText(value: string, dialect: LatexDialect = bibliography): string {
-	return allPlain.test(value) ? value : new Writer(dialect, value.includes('://')).text(value);
+	return allPlain.test(value) ? value : new Writer(dialect, value.includes('://'), value.includes('>')).text(value);
 }
 
 /** An address for `\href` and its kin, safe inside another command's argument: percent-encoded where TeX would choke. */
@@ -62,11 +62,14 @@ export function latexUrl(url: string): string {
 		.replace(/[%#&_]/g, '\\$&');
 }
 
-function hasUrl(nodes: RichText): boolean {
+function holds(nodes: RichText, sign: string): boolean {
 	return nodes.some((node) =>
-		node.type === 'text' ? node.value.includes('://') : node.type !== 'math' && hasUrl(node.children),
+		node.type === 'text' ? node.value.includes(sign) : node.type !== 'math' && holds(node.children, sign),
 	);
 }
+
+/** What its reader would take for an HTML entity after a `&`. */
+const entityTail = /(?:#|[A-Za-z])[A-Za-z0-9]{1,31};/y;
 
 const cluster = /[^\p{M}\p{Z}]\p{M}*|\p{M}+|\p{Z}/uy;
 /**
@@ -89,9 +92,13 @@ class Writer {
 	/** A bare address stands somewhere in the text. */
 	private readonly hasUrl: boolean;
 
-	constructor(dialect: LatexDialect, hasUrl: boolean) {
+	/** A `>` stands somewhere, so that a `<` may look like a tag. */
+	private readonly hasTags: boolean;
+
+	constructor(dialect: LatexDialect, hasUrl: boolean, hasTags: boolean) {
 		this.dialect = dialect;
 		this.hasUrl = hasUrl;
+		this.hasTags = hasTags;
 	}
 
 	/** Recursion is as deep as the tree, which its reader bounds. */
@@ -149,7 +156,11 @@ class Writer {
 			cluster.lastIndex = offset;
 			const found = cluster.exec(value)?.[0] ?? value[offset] ?? '';
 			offset += found.length;
-			pieces.add(found === '\u00a0' && this.hasUrl ? '\\nobreakspace{}' : this.character(found));
+			if (found === '\u00a0' && this.hasUrl) pieces.add('\\nobreakspace{}');
+			else pieces.add(this.character(found));
+			entityTail.lastIndex = offset;
+			if (found === '&' && entityTail.test(value)) pieces.add('{}');
+			if (found === '<' && this.hasTags && /[A-Za-z/]/.test(value[offset] ?? '')) pieces.add('{}');
 		}
 	}
 
@@ -194,12 +205,9 @@ class Pieces {
 		if (last === first && (first === '-' || first === "'" || first === ',')) return this.joint;
 		if (first === '\\') {
 			const angle = /^\\text(?:less|greater)\{\}/.exec(piece)?.[0];
-			if (angle !== undefined && tail.endsWith(angle)) return this.joint;
-			return piece === '\\#' && tail.endsWith('\\&') ? '{}' : '';
+			return angle !== undefined && tail.endsWith(angle) ? this.joint : '';
 		}
-		// What its reader would take for a tag, an entity, or 'approximately'
-		if (/[A-Za-z/]/.test(first) && tail.endsWith('\\textless{}')) return '{}';
-		if (/[A-Za-z]/.test(first) && tail.endsWith('\\&')) return '{}';
+		// What its reader would take for 'approximately'
 		return /\d/.test(first) && /(?:^|[\s([])~$/.test(tail) ? '{}' : '';
 	}
 }

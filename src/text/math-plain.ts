@@ -88,14 +88,16 @@ class MathReader {
 	}
 
 	private command(depth: number): string {
+		const start = this.offset;
 		const word = /[A-Za-z]+\*?/y;
-		word.lastIndex = this.offset + 1;
+		word.lastIndex = start + 1;
 		const name = word.exec(this.tex)?.[0] ?? this.tex[this.offset + 1] ?? '';
 		this.offset += 1 + name.length;
 		const isWord = /^[A-Za-z]/.test(name);
 		if (!isWord) return controlSign(name);
-		const spaced = this.skipSpace();
-		if (functions.has(name)) return this.named(name);
+		const before = this.tex[start - 1] ?? ' ';
+		const spaced = this.skipSpace() && /\s/.test(before);
+		if (functions.has(name)) return /[A-Za-z0-9]/.test(before) ? ` ${this.named(name)}` : this.named(name);
 		if (name === 'frac' || name === 'dfrac' || name === 'tfrac' || name === 'sfrac' || name === 'nicefrac') {
 			return `${enclosed(this.argument(depth))}/${enclosed(this.argument(depth))}`;
 		}
@@ -118,7 +120,8 @@ class MathReader {
 		if (name === 'bmod' || name === 'mod') return ' mod ';
 		if (name === 'quad' || name === 'qquad') return ' ';
 		const symbol = mathSymbols.get(name) ?? symbols.get(name);
-		if (symbol !== undefined) return symbol;
+		// TeX eats the space behind a command; where an operator has one before it, a reader wants both.
+		if (symbol !== undefined) return spaced && !/\p{L}$/u.test(symbol) ? `${symbol} ` : symbol;
 		return spaced ? ' ' : '';
 	}
 

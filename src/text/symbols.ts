@@ -9,8 +9,8 @@ export const letters: ReadonlyMap<string, string> = new Map(
 	textbaru ʉ textbari ɨ textschwa ə schwa ə textopeno ɔ textepsilon ɛ textiota ɩ textesh ʃ textezh ʒ textgamma ɣ
 	textturna ɐ textscripta ɑ textglotstop ʔ textkra ĸ textlongs ſ textfrenchbfnote ₣ textflorin ƒ
 	m ɖ M Ɖ ohorn ơ OHORN Ơ uhorn ư UHORN Ư
-	polhk ␣ Dbar Đ dbar đ cprime ʹ cdprime ʺ textmodprime ʹ lasp ʿ rasp ʾ
-	`).filter(([, character]) => character !== ''),
+	Dbar Đ dbar đ cprime ʹ cdprime ʺ textmodprime ʹ lasp ʿ rasp ʾ
+	`),
 );
 
 /** Signs: punctuation, currency, marks, and what textcomp has. */
@@ -69,11 +69,8 @@ const cyrillic = rows(`
 const spaces: readonly (readonly [string, string])[] = [
 	['space', ' '],
 	['addspace', ' '],
-	['newunitpunct', '. '],
 	['newline', ' '],
-	['linebreak', ' '],
 	['par', ' '],
-	['item', ' '],
 	['hfill', ' '],
 	['hfil', ' '],
 	['tab', ' '],

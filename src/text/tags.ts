@@ -8,19 +8,21 @@ export interface Tag {
 	/** Closed at once: `<br/>`. */
 	readonly empty: boolean;
 	readonly attributes: string;
+	/** Where a link leads; null when it is none. */
+	readonly href: string | null;
 	readonly end: number;
 }
 
-const less = String.raw`(?:<|&lt;|\{\\textless(?:\{\})?\}|\\textless(?:\{\}|\s)?|\$<\$)`;
-const greater = String.raw`(?:>|&gt;|\{\\textgreater(?:\{\})?\}|\\textgreater(?:\{\}|\s)?|\$>\$)`;
+const less = String.raw`(?:<|\\?&(?:amp;)?lt;|\{\\textless(?:\{\})?\}|\\textless(?:\{\}|\s)?|\$<\$)`;
+const greater = String.raw`(?:>|\\?&(?:amp;)?gt;|\{\\textgreater(?:\{\})?\}|\\textgreater(?:\{\}|\s)?|\$>\$)`;
 const plainTag = /<(\/?)([a-zA-Z][\w:-]{0,30})([\s/][^<>]{0,500})?>/y;
 const anyTag = new RegExp(
-	String.raw`${less}(\/|\{?\\slash\}?)?([a-zA-Z][\w:-]{0,30}?)([\s/](?:(?!&gt;|\\textgreater)[^<>$]){0,500})?${greater}`,
+	String.raw`${less}(\/|\{?\\slash\}?)?([a-zA-Z][\w:-]{0,30}?)([\s/](?:(?!\\?&(?:amp;)?gt;|\\textgreater)[^<>$]){0,500})?${greater}`,
 	'y',
 );
-const escapedSign = /&lt;|\\textless|\$<\$/;
+const escapedSign = /&(?:amp;)?lt;|\\textless|\$<\$/;
 
-type TagMeaning = Wrapping | 'transparent' | 'space' | 'dropped' | 'link';
+type TagMeaning = Wrapping | 'transparent' | 'space' | 'dropped';
 
 /** What a tag means; `transparent` shows its contents, `space` also parts words, `dropped` has none to show. */
 export const tagMeanings: ReadonlyMap<string, TagMeaning> = new Map<string, TagMeaning>([
@@ -33,12 +35,11 @@ export const tagMeanings: ReadonlyMap<string, TagMeaning> = new Map<string, TagM
 	...each('strike', 's strike del'),
 	...each('code', 'tt code kbd samp monospace'),
 	...each('quote', 'q'),
-	...each('link', 'a'),
 	...each('space', 'br p div li ul ol tr td h1 h2 h3 h4 h5 h6 title sec list list-item blockquote'),
 	...each('dropped', 'img hr wbr'),
 	...each(
 		'transparent',
-		`span font small big abbr sans-serif roman styled-content named-content inline-formula disp-formula alternatives
+		`span a font small big abbr sans-serif roman styled-content named-content inline-formula disp-formula alternatives
 		ext-link xref bdi bdo mark nobr article-title
 		math mrow mi mn mo ms mtext msub msup msubsup mfrac msqrt mroot mover munder munderover mstyle mspace mfenced
 		mtable mtr mtd mpadded mphantom semantics annotation mmultiscripts mprescripts none`,
@@ -83,11 +84,13 @@ export class TagFinder {
 		const match = this.pattern.exec(this.text);
 		if (!match) return null;
 		const [whole, slash, name = '', attributes = ''] = match;
+		const local = name.slice(name.indexOf(':') + 1).toLowerCase();
 		return {
-			name: name.slice(name.indexOf(':') + 1).toLowerCase(),
+			name: local,
 			closing: Boolean(slash),
 			empty: attributes.trimEnd().endsWith('/'),
 			attributes,
+			href: local === 'a' ? (/\shref\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1] ?? null) : null,
 			end: offset + whole.length,
 		};
 	}
@@ -119,6 +122,7 @@ export function tagWrapping(tag: Tag): Wrapping | null {
 		if (/font-weight:\s*bold/i.test(tag.attributes)) return 'strong';
 		return null;
 	}
-	if (meaning === undefined || meaning === 'transparent' || meaning === 'space' || meaning === 'dropped') return null;
-	return meaning === 'link' ? null : meaning;
+	return meaning === undefined || meaning === 'transparent' || meaning === 'space' || meaning === 'dropped'
+		? null
+		: meaning;
 }

@@ -26,7 +26,7 @@ const idempotent: ReadonlySet<string> = new Set<Wrapping | 'link'>([
 /** Deeper than any person nests; keeps every consumer's recursion short on hostile input. */
 const deepest = 60;
 
-const blanks = /[\t\n\r\f\v\u2028\u2029]| {2}/;
+const unusual = /[^ -~]| {2}/;
 const blankRuns = /[ \t\n\r\f\v\u2028\u2029]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const notPlain = /[\0-\x08\x0e-\x1f\x7f-\uffff]/;
@@ -58,6 +58,8 @@ export class TreeBuilder {
 	private spaced = true;
 	private marks: string[] = [];
 	private letterCase: LetterCase | null = null;
+	/** The buffer holds nothing that may need composing. */
+	private composed = true;
 	/** Two clean texts became one that may not be composed. */
 	private joined = false;
 
@@ -78,13 +80,17 @@ export class TreeBuilder {
 
 	/** Adds text; runs of white space become one space. */
 	text(value: string): void {
-		let added = printable(value);
-		if (blanks.test(added)) added = added.replace(blankRuns, ' ');
+		let added = value;
+		if (unusual.test(value)) {
+			added = printable(value).replace(blankRuns, ' ');
+			this.composed = false;
+		}
 		if (added.charCodeAt(0) === 0x20 && (this.spaced || this.marks.length > 0)) added = added.slice(1);
 		if (added === '') return;
 		if (this.marks.length > 0) {
 			added = accented(added, this.marks);
 			this.marks = [];
+			this.composed = false;
 		}
 		this.buffer += added;
 		this.spaced = added.charCodeAt(added.length - 1) === 0x20;
@@ -154,8 +160,10 @@ export class TreeBuilder {
 
 	private flush(): void {
 		if (this.buffer === '') return;
-		const value = cleanText(this.cased(this.buffer));
+		const cased = this.letterCase === null ? this.buffer : this.cased(this.buffer);
+		const value = this.composed && this.letterCase === null ? cased : cleanText(cased);
 		this.buffer = '';
+		this.composed = true;
 		if (value === '') return;
 		const children = this.top.children;
 		const last = children.at(-1);

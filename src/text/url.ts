@@ -1,3 +1,4 @@
+import type { Cursor } from './cursor.ts';
 import { symbols } from './symbols.ts';
 
 const escapes =
@@ -20,5 +21,30 @@ export function decodeUrl(value: string): string {
 }
 
 /** An address that stands bare in a text, with the LaTeX escapes people put in it. */
-export const bareUrl =
+const bareUrl =
 	/(?:https?|ftp):\/\/(?:\\[%#&_~$](?:\{\})?|\{\\?[%#&_~]\}|\{\\textasciitilde(?:\{\})?\}|\\textasciitilde(?:\{\})?|\$\\sim\$|[\p{L}\p{M}\p{N}!#%&()*+,\-./:;=?@[\]_~])+/gu;
+
+/** The addresses that stand bare in one text, found once and passed in order. */
+export class BareUrls {
+	private readonly found: readonly RegExpExecArray[];
+	private index = 0;
+	/** Where the next one begins; the end of the text when there is none. */
+	next: number;
+	private readonly end: number;
+
+	constructor(text: string) {
+		this.found = text.includes('://') ? Array.from(text.matchAll(bareUrl)) : [];
+		this.end = text.length;
+		this.next = this.found[0]?.index ?? this.end;
+	}
+
+	/** Passes an address that begins here; null when none does. Those that were passed as part of something else are left out. */
+	read(cursor: Cursor): string | null {
+		while (this.next < cursor.offset) this.next = this.found[++this.index]?.index ?? this.end;
+		if (this.next !== cursor.offset) return null;
+		const [url = ''] = this.found[this.index++] ?? [];
+		this.next = this.found[this.index]?.index ?? this.end;
+		cursor.offset += url.length;
+		return decodeUrl(url);
+	}
+}
