@@ -48,7 +48,8 @@ function misuseOf({ stdout, check, json, out, format }: BuildOptions): string | 
 	return null;
 }
 
-function optionsOf(options: BuildOptions, files: readonly string[]): GivenOptions {
+/** What a person said, as a project takes it. */
+export function optionsOf(options: BuildOptions, files: readonly string[]): GivenOptions {
 	return {
 		files,
 		out: options.out,
@@ -88,7 +89,11 @@ function perform(result: BuildResult, options: BuildOptions, found: Diagnostic[]
 const shownWarnings = 5;
 
 /** Errors in full, a few warnings, and where to see the others. */
-function explain(found: readonly Diagnostic[], { quiet }: BuildOptions, terminal: Terminal): void {
+export function explain(
+	found: readonly Diagnostic[],
+	{ quiet }: Pick<BuildOptions, 'quiet'>,
+	terminal: Terminal,
+): void {
 	const errors = found.filter(({ severity }) => severity === 'error');
 	// An empty list is worth a word when it is made, though it may be meant.
 	const warnings = found.filter(({ severity, code }) => !quiet && (severity === 'warning' || code === 'list/empty'));

@@ -1,0 +1,28 @@
+import { watchProject } from '../watch.ts';
+import type { ExitCode } from './command.ts';
+import { load, refuse } from './load.ts';
+import { optionsOf } from './run-build.ts';
+import { stopped } from './stopped.ts';
+import type { Terminal } from './terminal.ts';
+import type { WatchOptions } from './watch.ts';
+import { tellWatch } from './watch-lines.ts';
+
+/** Builds and writes whenever an input changes, until it is stopped. */
+export async function runWatch(options: WatchOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	if (files.includes('-')) return refuseStandardInput('watch', terminal);
+	const read = () => load(options.config, optionsOf(options, files), terminal.cwd);
+	const { project, problems } = read();
+	if (!project) return refuse(problems, terminal);
+	const stop = stopped();
+	const tell = tellWatch(project, terminal, options.quiet ?? false);
+	const watch = watchProject(project, { load: read, poll: options.poll ?? false, tell });
+	await stop;
+	await watch.close();
+	return 0;
+}
+
+/** Standard input is read once: there is nothing to watch. */
+export function refuseStandardInput(name: string, terminal: Terminal): ExitCode {
+	terminal.err(`bibfolio ${name} takes files, not standard input, which cannot be watched\n`);
+	return 2;
+}

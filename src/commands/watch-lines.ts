@@ -1,0 +1,87 @@
+import { relative } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { printDiagnostics } from '../diagnostics/print.ts';
+import type { Project } from '../project.ts';
+import type { Built, Changes, WatchEvent } from '../watch.ts';
+import { several } from './load.ts';
+import { explain } from './run-build.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Gives what says on a terminal what a watch does: one line per change, errors in full. */
+export function tellWatch(project: Project, terminal: Terminal, quiet: boolean): (event: WatchEvent) => void {
+	let watching = false;
+	const say = (line: string) => {
+		if (!quiet) terminal.out(`${line}\n`);
+	};
+	return (event) => {
+		switch (event.kind) {
+			case 'built': {
+				explain(event.found, { quiet }, terminal);
+				const line = builtLine(event, project.root);
+				if (line !== null) say(line);
+				break;
+			}
+			case 'held':
+				terminal.err(asText(event.found, terminal));
+				say('The lists stay as they were until that is mended');
+				break;
+			case 'watching':
+				if (!watching) say(`Watching ${watched(project)}; Ctrl-C ends`);
+				watching = true;
+				break;
+			case 'polling':
+				terminal.err(`The system can watch no more files (${event.why}): looking at them again and again instead\n`);
+				break;
+			case 'failed': {
+				const { message, stack } = event.error as Error;
+				const { BIBFOLIO_DEBUG } = process.env;
+				terminal.err(`Bibfolio ${terminal.version} met a mistake of its own: ${BIBFOLIO_DEBUG ? stack : message}\n`);
+				break;
+			}
+		}
+	};
+}
+
+/** Findings with their code frames, as on a terminal. */
+export function asText(found: readonly Diagnostic[], { colour, version }: Terminal): string {
+	return printDiagnostics(found, { format: 'text', colour: colour.err, toolVersion: version, summary: false });
+}
+
+function watched({ library, file, templates }: Project): string {
+	return [...library, ...(file === null ? [] : [file]), `${templates}/`].join(', ');
+}
+
+/** 'Changed a2019, added b2020: wrote out/publications.html in 41 ms'; null when there is nothing to say. */
+function builtLine({ result, outputs, changes, files, mended, milliseconds }: Built, root: string): string | null {
+	const written = outputs.flatMap((one) => (one.written ? [one.path] : []));
+	const inputs = files.map((file) => relative(root, file).replaceAll('\\', '/'));
+	const what = (changes && changesInWords(changes)) || enumerated(inputs);
+	if (!what && written.length === 0 && !mended && changes) return null;
+	const works = changes ? '' : ` from ${several(result.library.entries.length, 'entry', 'entries')}`;
+	const done = written.length
+		? `wrote ${enumerated(written, Number.POSITIVE_INFINITY)}${works} in ${Math.round(milliseconds)} ms`
+		: `the lists ${changes ? 'stay as they are' : `are up to date${works}`}`;
+	const line = [...(mended ? ['mended'] : []), ...(what ? [what] : [])].join('; ');
+	return sentence(line ? `${line}: ${done}` : done);
+}
+
+function changesInWords({ added, changed, removed }: Changes): string {
+	const parts: [string, readonly string[]][] = [
+		['changed', changed],
+		['added', added],
+		['removed', removed],
+	];
+	return parts.flatMap(([verb, keys]) => (keys.length ? [`${verb} ${enumerated(keys)}`] : [])).join(', ');
+}
+
+/** So many keys are named; of more, a few and how many others. */
+const most = 5;
+
+function enumerated(names: readonly string[], limit = most): string {
+	if (names.length <= limit) return names.join(', ');
+	return `${names.slice(0, limit - 2).join(', ')} and ${names.length - limit + 2} more`;
+}
+
+function sentence(line: string): string {
+	return line.charAt(0).toUpperCase() + line.slice(1);
+}
