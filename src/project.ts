@@ -61,8 +61,16 @@ export interface Project {
 /** The names a configuration may have, looked for from the current folder upwards. */
 const fileNames = ['bibfolio.yaml', 'bibfolio.yml'] as const;
 
-/** What a person keeps for themselves or their program: never published unless `private-fields` says otherwise. */
-const usualPrivateFields = ['file', 'annote', 'annotation', 'comment', 'owner', 'timestamp', 'groups'] as const;
+/**
+ * What a person, or their program (JabRef, BibDesk, Mendeley, Zotero), keeps for itself: not published unless
+ * `private-fields` says otherwise.
+ */
+const usualPrivateFields = [
+	...['file', 'localfile', 'local-url', 'bdsk-file-1', 'bdsk-file-2', 'bdsk-file-3'],
+	...['annote', 'annotation', 'comment', 'review'],
+	...['owner', 'timestamp', 'creationdate', 'modificationdate', 'date-added', 'date-modified'],
+	...['groups', 'mendeley-groups', 'mendeley-tags', 'readstatus', 'ranking', 'priority'],
+] as const;
 
 /**
  * The project of a folder: its `bibfolio.yaml` with the options of the command line put into it, or these alone.
