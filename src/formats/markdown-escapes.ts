@@ -19,7 +19,7 @@ const sign = /\((?:c|r|p|tm)\)/i;
  */
 const harmless: Readonly<Record<string, RegExp>> = {
 	'-': /^[\p{L}\p{N}]-[\p{L}\p{N}]$/u,
-	':': /^[^\s\p{Cc}^]: $/u,
+	':': /^(?:[^\s\p{Cc}^]: |[\p{L}\p{N}]:\p{N})$/u,
 	'/': /^(?:[\p{L}\p{N}]\/[\p{L}\p{N}]| \/ )$/u,
 	'&': /^ & $/u,
 	'!': /^\p{L}![^[!\p{Cc}^]$/u,
@@ -34,6 +34,8 @@ export function escapeAt(text: string, at: number): string {
 
 function isHarmless(text: string, at: number, mark: string): boolean {
 	if ((mark === '(' || mark === ')') && sign.test(text.slice(Math.max(0, at - 3), at + 4))) return false;
+	// ':100:' is an emoji where there is one of that name.
+	if (mark === ':' && /:[\w+-]*$/.test(text.slice(Math.max(0, at - 40), at))) return false;
 	if (mark === ')') return hasWords(text, at);
 	if (mark === '.') return isHarmlessStop(text, at);
 	const around = `${text[at - 1] ?? '^'}${mark}${text[at + 1] ?? '^'}`;

@@ -142,9 +142,10 @@ function math(tex: string, display: boolean): string {
 	const inner = tex
 		.trim()
 		.replace(/\s+/g, ' ')
-		.replace(/</g, '\\lt ')
-		.replace(/>/g, '\\gt ')
-		.replace(/([{}])(?=[{}%#])/g, '$1 ');
+		.replace(/ ?< ?/g, ' \\lt ')
+		.replace(/ ?> ?/g, ' \\gt ')
+		.replace(/\{(?=[{%#])|[}%#](?=\})/g, '$& ')
+		.trim();
 	if (inner === '' || inner.includes('$')) return `<code>${text(tex)}</code>`;
 	return display ? `$$${inner}$$` : `$${inner}$`;
 }

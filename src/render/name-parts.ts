@@ -29,20 +29,9 @@ export function nameParts(name: Name, sorted: boolean, style: Style): NamePart[]
 	return joined([[held, family], [part('given', given), dropped], [suffix]], style.sortSeparator);
 }
 
-const abbreviated = new Map<string, string>();
-
-/** The same people stand in most of a library's works, so initials are kept, as long as there are not too many. */
-function givenInitials(name: Name, { initializeWith, initializeWithHyphen }: Style): string {
-	const given = name.givenInitials ?? name.given;
-	const key = `${initializeWith}|${initializeWithHyphen}|${name.givenInitials === null}|${given}`;
-	let short = abbreviated.get(key);
-	if (short === undefined) {
-		const write = name.givenInitials === null ? initials : writtenInitials;
-		short = write(given, initializeWith ?? '', initializeWithHyphen);
-		if (abbreviated.size > 20_000) abbreviated.clear();
-		abbreviated.set(key, short);
-	}
-	return short;
+function givenInitials(name: Name, style: Style): string {
+	const write = name.givenInitials === null ? initials : writtenInitials;
+	return write(name.givenInitials ?? name.given, style.initializeWith ?? '', style.initializeWithHyphen);
 }
 
 function part(role: NamePart['role'], text: string): NamePart {

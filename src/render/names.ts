@@ -125,25 +125,51 @@ function etAl(
 
 function nameToken(name: Name, index: number, marks: readonly Mark[], style: NameStyle): NameToken {
 	const sorted = style.nameAsSortOrder === 'all' || (style.nameAsSortOrder === 'first' && index === 0);
-	const parts = nameParts(name, sorted, style);
-	const person = marks.find((mark) => mark.person?.url)?.person ?? marks.find((mark) => mark.person)?.person ?? null;
+	const { parts, text } = writtenName(name, sorted, style);
 	return {
 		kind: 'name',
-		text: parts.map(({ text }) => text).join(''),
-		name: {
-			parts,
-			position: index + 1,
-			orcid: name.orcid ?? person?.orcid ?? null,
-			url: person?.url ?? null,
-			// Few templates ask for it.
-			get full() {
-				const whole = nameParts(name, false, { ...style, initializeWith: null });
-				return whole.map(({ text }) => text).join('');
-			},
-			literal: name.literal !== null,
+		text,
+		// Few templates look into an unmarked name.
+		get name() {
+			const person =
+				marks.find((mark) => mark.person?.url)?.person ?? marks.find((mark) => mark.person)?.person ?? null;
+			return {
+				parts,
+				position: index + 1,
+				orcid: name.orcid ?? person?.orcid ?? null,
+				url: person?.url ?? null,
+				full: textOf(nameParts(name, false, { ...style, initializeWith: null })),
+				literal: name.literal !== null,
+			};
 		},
 		marks,
 	};
+}
+
+interface WrittenName {
+	readonly parts: readonly NamePart[];
+	readonly text: string;
+}
+
+const writtenNames = new WeakMap<NameStyle, Map<string, WrittenName>>();
+
+/** The same people stand in most of a library's works, so a name is kept as written, while there are not too many. */
+function writtenName(name: Name, sorted: boolean, style: NameStyle): WrittenName {
+	const known = writtenNames.get(style) ?? new Map<string, WrittenName>();
+	writtenNames.set(style, known);
+	const { family, given, givenInitials, nonDroppingParticle, droppingParticle, suffix, literal } = name;
+	const key = [sorted, family, given, givenInitials, nonDroppingParticle, droppingParticle, suffix, literal].join('\n');
+	const before = known.get(key);
+	if (before) return before;
+	const parts = nameParts(name, sorted, style);
+	const made = { parts, text: textOf(parts) };
+	if (known.size > 50_000) known.clear();
+	known.set(key, made);
+	return made;
+}
+
+function textOf(parts: readonly NamePart[]): string {
+	return parts.map(({ text }) => text).join('');
 }
 
 function token(kind: NameToken['kind'], text: string, marks: readonly Mark[] = []): NameToken {

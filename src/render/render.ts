@@ -58,7 +58,7 @@ export function renderList(
 			headingLevel: target.headingLevel,
 			title: target.title === null ? null : localText(target.title, locale.tag),
 			options,
-			stylesheet: stylesheetOf(context.templates, format),
+			stylesheet: stylesheetOf(environment, context, format),
 			wholePage: format.main === 'page',
 			...entries,
 		});
@@ -70,15 +70,15 @@ export function renderList(
 	}
 }
 
-const stylesheets = new WeakMap<TemplateSet, ListView['stylesheet']>();
+const stylesheets = new WeakMap<Environment, ListView['stylesheet']>();
 
 /** The stylesheet as it will stand in the page, to the letter, since its hash is in the page as well. */
-function stylesheetOf(templates: TemplateSet, format: Format): ListView['stylesheet'] {
-	const known = stylesheets.get(templates);
+function stylesheetOf(environment: Environment, { templates }: RenderContext, format: Format): ListView['stylesheet'] {
+	const known = stylesheets.get(environment);
 	if (known) return known;
 	const css = format.finish((templates.asset('bibfolio.css') ?? '').replaceAll('</', '<\\/')).trim();
 	const made = { text: new Markup(css), hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
-	stylesheets.set(templates, made);
+	stylesheets.set(environment, made);
 	return made;
 }
 

@@ -129,7 +129,7 @@ const tokens: Readonly<Record<string, string>> = {
 	OPEN: "'{{'",
 	OPEN_ENDBLOCK: "'{{/'",
 	ID: 'a name',
-	INVALID: 'an invalid character',
+	INVALID: 'character',
 	STRING: 'a string',
 	NUMBER: 'a number',
 };

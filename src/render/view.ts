@@ -110,7 +110,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 	const text = (value: Section['title']) => (value === null ? null : localText(value, locale.tag));
 	const title = text(list.spec.title);
 	const id = itemIds(list.id);
-	const countsDown = list.items.some(({ number }, index) => isBelow(number, list.items[index - 1]?.number));
+	const countsDown = list.sections.some(goesDown);
 	const outermost = wholePage ? 2 : title === null ? headingLevel : headingLevel + 1;
 
 	function sectionView(section: Section): SectionView {
@@ -151,8 +151,12 @@ function heading(term: string, locale: Locale): string {
 	return locale.term(`section-${term}`) ?? locale.term(term) ?? term;
 }
 
-function isBelow(number: Item['number'], before: Item['number'] | undefined): boolean {
-	return number !== null && before != null && number.value === before.value - 1;
+function goesDown({ items, sections }: Section): boolean {
+	const down = items.some(({ number }, index) => {
+		const before = items[index - 1]?.number;
+		return number !== null && before != null && number.value < before.value;
+	});
+	return down || sections.some(goesDown);
 }
 
 /** A list that counts down somewhere does so in sections of one work, too. */

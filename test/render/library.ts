@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { source } from '../../src/diagnostics/source.ts';
+import { formats } from '../../src/formats/index.ts';
+import { readLibrary } from '../../src/library/entries.ts';
+import { defaultList } from '../../src/lists/defaults.ts';
+import type { ListSpec, PublicationList } from '../../src/lists/list.ts';
+import { makeList } from '../../src/lists/make.ts';
+import { matchPeople } from '../../src/people/match.ts';
+import type { Person } from '../../src/people/people.ts';
+import { publicationOf } from '../../src/publications/normalize.ts';
+import { type Locale, loadLocale } from '../../src/render/locale.ts';
+import { type RenderContext, type RenderTarget, renderList } from '../../src/render/render.ts';
+import { loadTemplates } from '../../src/render/templates.ts';
+import { readUserCommands } from '../../src/text/user-commands.ts';
+
+const fail = (found: Diagnostic): never => {
+	throw new Error(`${found.code}: ${found.message}`);
+};
+const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
+
+/** A person with what a test does not care about left empty. */
+export function person(name: string, more: Partial<Person> = {}): Person {
+	return { id: name, name, aliases: [], orcid: null, url: null, role: 'owner', from: null, to: null, ...more };
+}
+
+/** The list that a .bib gives. */
+export function listOf(bib: string, spec: Partial<ListSpec> = {}, people: readonly Person[] = []): PublicationList {
+	const library = readLibrary([source('test.bib', bib)], () => {});
+	const publications = library.entries.map((entry) => publicationOf(entry, reading, () => {}));
+	return makeList({ ...defaultList, ...spec }, publications, matchPeople(people), () => {});
+}
+
+/** The words of a language. */
+export function locale(tag = 'en', words: Record<string, string> = {}): Locale {
+	return loadLocale(tag, words, null, fail) as Locale;
+}
+
+/** A list rendered in a format; what is reported is thrown, unless `report` takes it. */
+export function rendered(
+	list: PublicationList,
+	format: string,
+	target: Partial<RenderTarget> = {},
+	context: Partial<RenderContext> = {},
+	report: (found: Diagnostic) => void = fail,
+): string | null {
+	const to = formats[format];
+	if (!to) throw new Error(`no format ${format}`);
+	return renderList(
+		list,
+		{ format: to, locale: locale(), headingLevel: 2, title: null, options: {}, ...target },
+		{ templates: loadTemplates(null, fail), links: [], privateFields: [], ...context },
+		report,
+	);
+}
+
+/** A fixture's text. */
+export function fixture(name: string): string {
+	return readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
+}
