@@ -4,7 +4,9 @@ import { type CslDate, cslDate } from './csl-dates.ts';
 import { cslMarkup } from './csl-markup.ts';
 import type { DateValue } from './date.ts';
 import type { Name, NameList, Role } from './name.ts';
+import { fieldRich, fieldText } from './normalize.ts';
 import type { Publication } from './publication.ts';
+import { joinTitles } from './rich-fields.ts';
 
 /** A name in CSL-JSON (CSL 1.0.2 data schema, 'name-variable'). */
 export interface CslName {
@@ -46,12 +48,12 @@ export function cslItem(publication: Publication, word: (term: string) => string
 		'title-short': marked(publication.titleShort),
 		...namesOf(publication),
 		...datesOf(publication),
-		'container-title': marked(publication.containerTitle),
+		...containerOf(publication),
 		'container-title-short': plain(publication.containerTitleShort),
-		'volume-title': marked(publication.containerAddon),
 		'collection-title': marked(publication.collectionTitle),
 		'collection-number': plain(publication.collectionNumber),
 		volume: plain(publication.volume),
+		'number-of-volumes': fieldText(publication, 'volumes'),
 		issue: plain(publication.issue),
 		number: numberOf(publication),
 		edition: plain(publication.edition),
@@ -59,13 +61,16 @@ export function cslItem(publication: Publication, word: (term: string) => string
 		'number-of-pages': publication.pageTotal,
 		'chapter-number': plain(publication.chapter),
 		...publisherOf(publication),
+		'original-title': fieldText(publication, 'origtitle'),
+		'original-publisher': fieldText(publication, 'origpublisher'),
+		'original-publisher-place': fieldText(publication, 'origlocation'),
 		'event-title': plain(publication.eventTitle),
 		'event-place': plain(publication.eventPlace),
 		genre: genreOf(publication, word),
 		medium: plain(publication.medium),
 		version: plain(publication.version),
 		language: publication.languages[0] ?? null,
-		status: publication.status.words ?? (publication.status.kind === 'published' ? null : publication.status.kind),
+		status: statusOf(publication),
 		DOI: identifiers.doi,
 		ISBN: identifiers.isbn.join(' ') || null,
 		ISSN: identifiers.issn.join(' ') || null,
@@ -106,6 +111,11 @@ const roleVariables: Readonly<Partial<Record<Role, string>>> = {
 	illustrator: 'illustrator',
 	commentator: 'contributor',
 	annotator: 'contributor',
+	compiler: 'compiler',
+	redactor: 'contributor',
+	reviser: 'contributor',
+	continuator: 'contributor',
+	collaborator: 'contributor',
 	'introduction-author': 'contributor',
 	'foreword-author': 'contributor',
 	'afterword-author': 'contributor',
@@ -148,6 +158,19 @@ function datesOf(publication: Publication): Record<string, CslDate | null> {
 function numberOf({ type, number, eid, identifiers }: Publication): string | null {
 	const arxiv = type === 'article' && identifiers.arxiv ? `arXiv:${identifiers.arxiv}` : null;
 	return plain(number) ?? plain(eid) ?? arxiv;
+}
+
+/** CSL has a variable for the title of an issue, and none for an addition to the container's title. */
+function containerOf(publication: Publication): Record<string, string | null> {
+	const { containerTitle, containerAddon } = publication;
+	if (fieldRich(publication, 'issuetitle')) {
+		return { 'container-title': marked(containerTitle), 'volume-title': marked(containerAddon) };
+	}
+	return { 'container-title': marked(containerTitle && joinTitles(containerTitle, containerAddon, '. ')) };
+}
+
+function statusOf({ status: { kind, words } }: Publication): string | null {
+	return words ?? (kind === 'published' ? null : kind.replace('-', ' '));
 }
 
 /** For a patent the place is its jurisdiction. */

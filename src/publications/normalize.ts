@@ -114,7 +114,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		containerAddon: containerAddon(rich),
 		collectionTitle: seriesOf(entry, variable('collection-title')),
 		collectionNumber: variable('collection-number'),
-		volume: variable('volume'),
+		volume: joinTitles(variable('volume'), variable('volume') && rich('part'), '.'),
 		issue: variable('issue'),
 		number: variable('number'),
 		edition: readEdition(entry, rich('edition')),
@@ -197,10 +197,16 @@ function country(item: string): string {
 	return item.replace(/^country(ep|eu|us|wo|uk|de|fr)$/i, (_, code: string) => code.toUpperCase());
 }
 
-/** BibLaTeX's keys for the series of a journal (manual §2.3.7) in words. */
+/** The series of a journal in words: BibLaTeX's keys for it, and its number (manual §2.3.7). */
 function seriesOf(entry: Entry, series: RichText | null): RichText | null {
-	const key = /^(new|old)series$/i.exec(wordsOf(entry, 'series'));
-	return key ? richText(`${key[1]?.toLowerCase()} series`) : series;
+	const [, which, number] = /^(?:(new|old)series|(\d+))$/i.exec(wordsOf(entry, 'series')) ?? [];
+	if (which) return richText(`${which.toLowerCase()} series`);
+	return number && /^(?:article|periodical|review)$/.test(entry.type) ? richText(`${ordinal(number)} series`) : series;
+}
+
+function ordinal(number: string): string {
+	const ending = /1\d$/.test(number) ? 'th' : ({ '1': 'st', '2': 'nd', '3': 'rd' }[number.slice(-1)] ?? 'th');
+	return number + ending;
 }
 
 /** `note` and `howpublished`, unless they only say what the status or a link says already. */

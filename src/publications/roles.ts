@@ -29,7 +29,7 @@ const roleFields: Readonly<Record<string, Role>> = {
 
 const nameFields = Object.entries(roleFields);
 
-/** What `editortype` makes of an editor (BibLaTeX manual §2.3.6); the types CSL has no role for stay editors. */
+/** What `editortype` makes of an editor (BibLaTeX manual §2.3.6). */
 const editorTypes: Readonly<Record<string, Role>> = {
 	director: 'director',
 	organizer: 'organizer',
@@ -42,6 +42,15 @@ const editorTypes: Readonly<Record<string, Role>> = {
 	introduction: 'introduction-author',
 	foreword: 'foreword-author',
 	afterword: 'afterword-author',
+};
+
+/** Types of those who helped beside the editor (`editoratype`); alone in `editor`, they take the editor's place. */
+const helperTypes: Readonly<Record<string, Role>> = {
+	compiler: 'compiler',
+	redactor: 'redactor',
+	reviser: 'reviser',
+	continuator: 'continuator',
+	collaborator: 'collaborator',
 };
 
 /**
@@ -66,13 +75,14 @@ export function readContributors(
 	}
 	for (const letter of ['a', 'b', 'c']) {
 		const field = fieldOf(entry, `editor${letter}`);
-		if (field) add(editorRole(entry, `editor${letter}type`), field);
+		if (field) add(editorRole(entry, `editor${letter}type`, helperTypes), field);
 	}
 	return Object.fromEntries(roles.flatMap((role) => (found[role] ? [[role, found[role]]] : [])));
 }
 
-function editorRole(entry: Entry, typeField: string): Role {
-	return editorTypes[wordsOf(entry, typeField).toLowerCase()] ?? 'editor';
+function editorRole(entry: Entry, typeField: string, more: Readonly<Record<string, Role>> = {}): Role {
+	const type = wordsOf(entry, typeField).toLowerCase();
+	return editorTypes[type] ?? more[type] ?? 'editor';
 }
 
 function readField(
@@ -81,7 +91,7 @@ function readField(
 	commands: UserCommands | undefined,
 	report: (diagnostic: Diagnostic) => void,
 ): NameList {
-	const annotations = entry.annotations.get(field.name);
+	const annotations = entry.annotations.get(field.name) ?? field.inheritedFrom?.annotations.get(field.name);
 	const usePrefix = optionOf(entry, 'useprefix') ?? entry.fields.get('useprefix')?.value.trim().toLowerCase();
 	return parseNames(
 		field.value,

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { source } from '../../src/diagnostics/source.ts';
 import { readLibrary } from '../../src/library/entries.ts';
 import { cslItem, cslTypes } from '../../src/publications/csl.ts';
 import { publicationOf } from '../../src/publications/normalize.ts';
 import { readUserCommands } from '../../src/text/user-commands.ts';
+import { makeEntry } from './make-entry.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
 const schema = JSON.parse(fixture('csl-item.schema.json'));
@@ -79,7 +81,11 @@ describe('CSL-JSON', () => {
 		['open', { issued: { 'date-parts': [[2019], [0, 0]] } }],
 		['season', { issued: { 'date-parts': [[2021]], season: 1 } }],
 		['decade', { issued: { 'date-parts': [[1990], [1999]] } }],
-		['forthcoming', { issued: { literal: 'in press' }, status: 'in-press' }],
+		['forthcoming', { issued: { literal: 'in press' }, status: 'in press' }],
+		['volume', { volume: '5.2', 'number-of-volumes': '7', 'container-title': 'Collected Papers. Jubilee Edition' }],
+		['volume', { compiler: [{ family: 'Sun', given: 'J.' }], contributor: [{ family: 'Weber', given: 'L.' }] }],
+		['volume', { 'original-title': 'Schriften', 'original-publisher': 'Vieweg', 'original-publisher-place': 'Jena' }],
+		['issue', { 'container-title': 'Physica', 'volume-title': 'On Heat', 'collection-title': '22nd series' }],
 		['quantus', { type: 'software', version: '0.3' }],
 		['odd', { type: 'document', medium: 'Leaflet' }],
 	])('of %s has %o', (key, variables) => {
@@ -90,5 +96,97 @@ describe('CSL-JSON', () => {
 		const thesis = library.entries.find(({ key }) => key === 'weber2023');
 		const publication = thesis && publicationOf(thesis, reading, () => {});
 		expect(publication && cslItem(publication, () => 'Dissertation')).toMatchObject({ genre: 'Dissertation' });
+	});
+
+	test('of anything at all is what CSL 1.0.2 allows', () => {
+		const types = [
+			'article',
+			'inproceedings',
+			'book',
+			'misc',
+			'patent',
+			'thesis',
+			'talk',
+			'online',
+			'nonsense',
+			'software',
+		];
+		const names = [
+			...[
+				'title',
+				'subtitle',
+				'author',
+				'editor',
+				'editortype',
+				'date',
+				'year',
+				'month',
+				'eventdate',
+				'journal',
+				'booktitle',
+			],
+			...[
+				'number',
+				'volume',
+				'pages',
+				'publisher',
+				'location',
+				'type',
+				'pubstate',
+				'doi',
+				'url',
+				'eprint',
+				'isbn',
+				'keywords',
+			],
+			...['note', 'howpublished', 'edition', 'language', 'award', 'preview', 'code', 'options', 'abstract'],
+		];
+		const piece = fc.constantFrom(
+			...[
+				'{',
+				'}',
+				'\\',
+				'$',
+				'~',
+				'-',
+				'--',
+				'/',
+				',',
+				';',
+				' and ',
+				' others',
+				'\\url{',
+				'\\href{',
+				'https://a.org/',
+				'10.1000/',
+			],
+			...[
+				'2206.03208',
+				'arXiv:',
+				'2020',
+				'-05',
+				'?',
+				'..',
+				'Müller, K.-R.',
+				'\\emph{x}',
+				'<i>',
+				'&',
+				'%2F',
+				'\u0000',
+				'😀',
+				'x',
+				'=true',
+				'in press',
+			],
+		);
+		const value = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
+		fc.assert(
+			fc.property(fc.constantFrom(...types), fc.dictionary(fc.constantFrom(...names), value), (type, fields) => {
+				const publication = publicationOf(makeEntry(type, fields), reading, () => {});
+				for (const [name, one] of Object.entries(publication)) expect(one, name).toBeDefined();
+				expect(validate(JSON.parse(JSON.stringify(cslItem(publication)))), JSON.stringify(validate.errors)).toBe(true);
+			}),
+			{ numRuns: 1000 },
+		);
 	});
 });

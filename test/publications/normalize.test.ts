@@ -262,12 +262,21 @@ describe('contributors', () => {
 			]),
 		).toEqual([
 			['author', 'Doe', true],
-			['editor', 'Müller', false],
 			['translator', 'Sun', false],
 			['container-author', 'Samek', false],
 			['organizer', 'Binder', false],
+			['compiler', 'Müller', false],
 			['foreword-author', 'Bach', false],
 		]);
+	});
+
+	test.each([
+		['editor = {Sun, J.}, editortype = {compiler}', ['editor']],
+		['editor = {Sun, J.}, editora = {Weber, L.}', ['editor']],
+		['editor = {Sun, J.}, editora = {Weber, L.}, editoratype = {redactor}', ['editor', 'redactor']],
+		['editor = {Sun, J.}, editorb = {Weber, L.}, editorbtype = {translator}', ['editor', 'translator']],
+	])('of %s', (fields, expected) => {
+		expect(Object.keys(read('collection', fields).contributors)).toEqual(expected);
 	});
 
 	test('obey useprefix', () => {
