@@ -3,6 +3,7 @@ import { checkCommand } from './check.ts';
 import type { Command, OptionTable, Run } from './command.ts';
 import { exportCommand } from './export.ts';
 import { schemaCommand } from './schema.ts';
+import { serveCommand } from './serve.ts';
 import { watchCommand } from './watch.ts';
 
 /** A command, and the way to what it does, which is loaded only when it runs. */
@@ -15,6 +16,7 @@ export interface Row {
 export const commands: readonly [Row, ...Row[]] = [
 	row(buildCommand, async () => (await import('./run-build.ts')).runBuild),
 	row(watchCommand, async () => (await import('./run-watch.ts')).runWatch),
+	row(serveCommand, async () => (await import('./run-serve.ts')).runServe),
 	row(checkCommand, async () => (await import('./run-check.ts')).runCheck),
 	row(exportCommand, async () => (await import('./run-export.ts')).runExport),
 	row(schemaCommand, async () => (await import('./run-schema.ts')).runSchema),

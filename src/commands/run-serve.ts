@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import type { BuildResult } from '../build.ts';
+import type { Project } from '../project.ts';
+import {
+	addressOf,
+	isLoopback,
+	type Listed,
+	listingPage,
+	type Preview,
+	type Shown,
+	type Site,
+	servePreview,
+} from '../serve.ts';
+import { type WatchEvent, watchProject } from '../watch.ts';
+import type { ExitCode } from './command.ts';
+import { load, refuse, several } from './load.ts';
+import { optionsOf } from './run-build.ts';
+import { refuseStandardInput } from './run-watch.ts';
+import type { ServeOptions } from './serve.ts';
+import { stopped } from './stopped.ts';
+import type { Terminal } from './terminal.ts';
+import { asText, tellWatch } from './watch-lines.ts';
+
+const usualPort = 4020;
+
+/** Watches, and shows the outputs in a browser, until it is stopped. */
+export async function runServe(options: ServeOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	if (files.includes('-')) return refuseStandardInput('serve', terminal);
+	const { host = '127.0.0.1', port = usualPort, quiet = false, poll = false } = options;
+	const read = () => load(options.config, optionsOf(options, files), terminal.cwd);
+	const { project, problems } = read();
+	if (!project) return refuse(problems, terminal);
+	const stop = stopped();
+	const preview = await open(host, port, shownOf(project, null, null), terminal);
+	if (!preview) return 2;
+	if (!quiet) terminal.out(greeting(host, port, preview.port));
+
+	let last: BuildResult | null = null;
+	const say = tellWatch(project, terminal, quiet);
+	const tell = (event: WatchEvent) => {
+		say(event);
+		if (event.kind === 'built') {
+			last = event.result;
+			preview.show(
+				shownOf(last.project, last, null),
+				event.outputs.some(({ written }) => written),
+			);
+		} else if (event.kind === 'held') {
+			const errors = asText(event.found, { ...terminal, colour: { out: false, err: false } });
+			preview.show(shownOf(last?.project ?? project, last, errors), false);
+		}
+	};
+	const watch = watchProject(project, { load: read, poll, tell });
+	await stop;
+	await Promise.all([watch.close(), preview.close()]);
+	return 0;
+}
+
+/** The preview; null, said, where the address cannot be listened on. */
+async function open(host: string, port: number, shown: Shown, terminal: Terminal): Promise<Preview | null> {
+	if (port > 65_535) {
+		terminal.err(`Unexpected ${port} after --port, expected a number from 1 to 65535\n`);
+		return null;
+	}
+	try {
+		return await servePreview(host, port, shown);
+	} catch (error) {
+		const { code, message } = error as NodeJS.ErrnoException;
+		terminal.err(`${reasons[code ?? ''] ?? message}: ${host}, port ${port}. Choose others with --host and --port\n`);
+		return null;
+	}
+}
+
+const reasons: Readonly<Record<string, string>> = {
+	EACCES: 'That port needs more rights than you have',
+	EADDRINUSE: 'That port is in use, and so are those after it',
+	EADDRNOTAVAIL: 'That is no address of this machine',
+	ENOTFOUND: 'There is no machine of that name',
+};
+
+function greeting(host: string, asked: number, port: number): string {
+	const name = host.includes(':') ? `[${host}]` : host;
+	const moved = port === asked ? '' : `Port ${asked} is in use\n`;
+	const open = isLoopback(host) ? '' : '; other machines can reach it';
+	return `${moved}Serving http://${name}:${port}/${open}\n`;
+}
+
+function shownOf(project: Project, result: BuildResult | null, errors: string | null): Shown {
+	const { root } = project;
+	const site: Site = {
+		outputs: project.outputs.map(({ path }) => resolve(root, path)),
+		inputs: [root, ...project.library.map((pattern) => resolve(root, pattern)), resolve(root, project.templates)],
+	};
+	const works = new Map(result?.outputs.map(({ path, list }) => [path, several(list.items.length, 'work')]));
+	const outputs = project.outputs.map(({ path, format }): Listed => {
+		const what = [format, works.get(path)].filter(Boolean).join(', ');
+		return { path, address: addressOf(resolve(root, path), site), what };
+	});
+	const pages = project.outputs.flatMap(({ format }, index) =>
+		format === 'html-page' ? [outputs[index]?.address ?? ''] : [],
+	);
+	const [page, ...others] = pages;
+	const home = page !== undefined && others.length === 0 ? page : null;
+	return { site, home, listing: listingPage('Publication lists', outputs), errors };
+}
