@@ -7,7 +7,8 @@ const longest = 5_000;
 const known = new Map<string, string | null>();
 
 /**
- * TeX mathematics as MathML Core, without inline styles and with braces as character references; null for TeX that
+ * TeX mathematics as MathML Core, with our own class names only, no inline styles, and braces
+ * as character references; null for TeX that
  * does not parse. The engine is loaded when the first formula comes.
  */
 export function mathml(tex: string, display: boolean): string | null {
@@ -28,6 +29,10 @@ function convert(tex: string, display: boolean): string | null {
 		const made = engine.renderToString(tex, { displayMode: display, throwOnError: true, trust: false, maxExpand: 500 });
 		return made
 			.replace(/ style="[^"]*"/g, '')
+			.replace(/ class="([^"]*)"/g, (_, names: string) => {
+				const line = /tml-((?:over|under)line)/.exec(names)?.[1];
+				return line ? ` class="bibfolio-${line}"` : '';
+			})
 			.replace(/\s*\n\s*/g, ' ')
 			.replace(/[{}]/g, (brace) => (brace === '{' ? '&#123;' : '&#125;'));
 	} catch {
