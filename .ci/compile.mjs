@@ -30,6 +30,17 @@ const { outputFiles, metafile } = await build({
 		js: "import{createRequire as bibfolioRequire}from'node:module';const require=bibfolioRequire(import.meta.url);",
 	},
 	define: { __filename: 'import.meta.url' },
+	plugins: [
+		{
+			// What is loaded only when it is needed goes into the bundle, too: an installed bibfolio has no packages beside it.
+			name: 'required-late',
+			setup: ({ onLoad }) =>
+				onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+					const text = readFileSync(path, 'utf8');
+					return { contents: text.replaceAll('createRequire(import.meta.url)(', 'require('), loader: 'ts' };
+				}),
+		},
+	],
 	alias: {
 		// Each takes as long to load as a good part of Node's own start: see the files.
 		'string-width': './src/commands/string-width.ts',

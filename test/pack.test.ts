@@ -10,6 +10,7 @@ const papers = readFileSync(new URL('cli/fixtures/papers.bib', import.meta.url))
 const folder = folderWith({
 	'package.json': '{"private": true, "type": "module"}',
 	'papers.bib': papers,
+	'formula.bib': '@article{noether1918, author = {Noether, Emmy}, title = {On $x^2$}, journal = {A}, year = 1918}',
 	'use.mjs': `
 import { build, loadProject, printDiagnostics, staleOutputs, writeOutputs } from 'bibfolio';
 const found = [];
@@ -47,6 +48,10 @@ describe('the packed package', () => {
 		const words = ['bibfolio', 'build', 'papers.bib', '--highlight', 'Lapuschkin, Sebastian', '--out', 'site'];
 		expect(run('npx', words)).toContain('Wrote site/publications.html (2 works)');
 		expect(readFileSync(join(folder, 'site/publications.md'), 'utf8')).toContain('**Lapuschkin S**');
+	});
+
+	it('sets mathematics with no package beside it', () => {
+		expect(run('npx', ['bibfolio', 'build', 'formula.bib', '--stdout', '--format', 'html'])).toContain('<msup>');
 	});
 
 	it('builds from a program', () => {
