@@ -10,7 +10,7 @@ const papers = readFileSync(new URL('cli/fixtures/papers.bib', import.meta.url))
 const folder = folderWith({
 	'package.json': '{"private": true, "type": "module"}',
 	'papers.bib': papers,
-	'formula.bib': '@article{noether1918, author = {Noether, Emmy}, title = {On $x^2$}, journal = {A}, year = 1918}',
+	'more/formula.bib': '@article{noether1918, author = {Noether, Emmy}, title = {On $x^2$}, journal = {A}, year = 1918}',
 	'use.mjs': `
 import { build, loadProject, printDiagnostics, staleOutputs, writeOutputs } from 'bibfolio';
 const found = [];
@@ -51,7 +51,7 @@ describe('the packed package', () => {
 	});
 
 	it('sets mathematics with no package beside it', () => {
-		expect(run('npx', ['bibfolio', 'build', 'formula.bib', '--stdout', '--format', 'html'])).toContain('<msup>');
+		expect(run('npx', ['bibfolio', 'build', 'more/formula.bib', '--stdout', '--format', 'html'])).toContain('<msup>');
 	});
 
 	it('builds from a program', () => {
