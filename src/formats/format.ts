@@ -29,6 +29,8 @@ export interface Format {
 	link(url: string, label: string): string;
 	/** A comment that shows nowhere, with the lines given. */
 	comment(lines: readonly string[]): string;
+	/** Characters in markup of this format that its readers may have no glyph for; absent where all are shown. */
+	unsupported?(markup: string): readonly string[];
 	/** Last touch on a whole file: white space a template cannot control. */
 	finish(file: string): string;
 }

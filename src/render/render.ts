@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Format, Markup } from '../formats/format.ts';
-import type { LocalText, PublicationList } from '../lists/list.ts';
+import type { Item, LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links.ts';
 import { writeEntries } from './entries.ts';
 import { type Environment, makeEnvironment } from './environment.ts';
@@ -62,12 +62,31 @@ export function renderList(
 			wholePage: format.main === 'page',
 			...entries,
 		});
-		return format.finish(environment.render(format.main, view));
+		const written = format.finish(environment.render(format.main, view));
+		if (format.unsupported) for (const item of list.items) reportCharacters(item, entries.write(item), format, report);
+		return written;
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error;
 		report(error.diagnostic);
 		return null;
 	}
+}
+
+const missing = new WeakMap<Markup, readonly string[]>();
+
+/** Tells of characters that the output may lack a glyph for; an entry that did not change is not looked through again. */
+function reportCharacters({ publication }: Item, markup: Markup, format: Format, report: Report): void {
+	const characters = missing.get(markup) ?? format.unsupported?.(markup.value) ?? [];
+	missing.set(markup, characters);
+	if (!characters.length) return;
+	const { key, keySpan } = publication.entry;
+	const shown = characters.slice(0, 12).join(' ');
+	report(
+		diagnostic('output/character', `${key} has characters that LaTeX's standard fonts lack: ${shown}`, {
+			span: keySpan,
+			hint: 'Load a font or package that has them, such as CJKutf8 for pdflatex, or a font by fontspec',
+		}),
+	);
 }
 
 const stylesheets = new WeakMap<Environment, ListView['stylesheet']>();
