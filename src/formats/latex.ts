@@ -58,7 +58,7 @@ function character(cluster: string): string | null {
  * have no character of their own, for which Latin Modern has no mark; null for any other.
  */
 function marked(cluster: string): string | null {
-	if (cluster < '\u01a0' && cluster.length === 1) return null;
+	if (cluster.length === 1 && (cluster < '\u01a0' || cluster > '\u1eff')) return null;
 	const decomposed = cluster.normalize('NFD');
 	const [mark] = /[\u0309\u031b\u0327]/.exec(decomposed) ?? [];
 	if (mark === undefined || allPlain.test(cluster)) return null;
@@ -137,6 +137,8 @@ export const latex: Format = {
 	text: (value) => latexText(value, plain),
 	inline: (value, context) => writeLatex(value, dialect(context)),
 	link,
+	// Drawn letters stand in the markup as themselves, too.
+	unsupported: (markup) => unsupportedCharacters(markup.replace(/\\bibfolioletter\{[^{}]*\}/g, '')),
 	comment: (lines) =>
 		lines
 			.flatMap((line) => line.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/))

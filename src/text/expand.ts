@@ -4,7 +4,8 @@ import type { UserCommand, UserCommands } from './user-commands.ts';
 /** A text with its user commands replaced, and the way from an offset in it back to the text as written. */
 export interface Expanded {
 	readonly text: string;
-	origin(offset: number): number;
+	/** Where a stretch of the text came from; of a command's replacement, the command with its arguments. */
+	origin(start: number, end: number): readonly [start: number, end: number];
 }
 
 /** Definitions within definitions; deeper is a definition that contains itself. */
@@ -27,21 +28,25 @@ export function expand(value: string, commands: UserCommands): Expanded {
 	const names = /\\([A-Za-z]+|[^A-Za-z])/g;
 	let wanted = false;
 	for (const [, name = ''] of value.matchAll(names)) if (commands.has(name)) wanted = true;
-	return wanted ? new Expansion(value, commands).run() : { text: value, origin: (offset) => offset };
+	return wanted ? new Expansion(value, commands).run() : { text: value, origin: (start, end) => [start, end] };
 }
 
 class Expansion {
 	private readonly commands: UserCommands;
 	private readonly limit: number;
+	private readonly valueLength: number;
 	private readonly stack: Input[];
 	private readonly pieces: string[] = [];
 	private length = 0;
 	private steps = 0;
-	/** Offsets in the result and in the value where they part ways. */
-	private readonly marks: [result: number, value: number][] = [[0, 0]];
+	/** Offsets in the result and in the value where a copy of the value, or a replacement, begins. */
+	private readonly marks: { result: number; value: number; replaced: boolean }[] = [
+		{ result: 0, value: 0, replaced: false },
+	];
 
 	constructor(value: string, commands: UserCommands) {
 		this.commands = commands;
+		this.valueLength = value.length;
 		this.limit = growth + 10 * value.length;
 		this.stack = [{ text: value, offset: 0, closers: null }];
 	}
@@ -54,7 +59,7 @@ class Expansion {
 			if (!match) {
 				this.emit(input, input.text.length);
 				this.stack.pop();
-				this.mark();
+				this.markOutermost(false);
 				continue;
 			}
 			const name = match[1] ?? match[0].slice(1);
@@ -65,10 +70,12 @@ class Expansion {
 				continue;
 			}
 			this.emit(input, match.index);
+			this.markOutermost(true);
 			input.offset = command.lastIndex;
 			this.replace(definition, match[1] !== undefined);
+			this.markOutermost(false);
 		}
-		return { text: this.pieces.join(''), origin: (offset) => this.originOf(offset) };
+		return { text: this.pieces.join(''), origin: (start, end) => this.originOf(start, end) };
 	}
 
 	private emit(input: Input, end: number): void {
@@ -81,12 +88,13 @@ class Expansion {
 		this.length += text.length;
 	}
 
-	private mark(): void {
-		this.marks.push([this.length, this.stack[0]?.offset ?? this.marks.at(-1)?.[1] ?? 0]);
+	/** Only where the value itself is read: what stands inside a replacement came from its command. */
+	private markOutermost(replaced: boolean): void {
+		const [value, ...inner] = this.stack;
+		if (value && inner.length === 0) this.marks.push({ result: this.length, value: value.offset, replaced });
 	}
 
 	private replace(definition: UserCommand, isWord: boolean): void {
-		this.mark();
 		if (isWord) this.skipSpace();
 		const values: string[] = [];
 		for (let index = 0; index < definition.parameters; index++) {
@@ -156,16 +164,27 @@ class Expansion {
 		return match;
 	}
 
-	private originOf(offset: number): number {
+	private originOf(start: number, end: number): readonly [number, number] {
+		const first = this.markAt(start);
+		const last = this.markAt(end - 1);
+		const from = this.marks[first];
+		const to = this.marks[last];
+		if (!from || !to) return [0, 0];
+		return [
+			from.replaced ? from.value : from.value + start - from.result,
+			to.replaced ? (this.marks[last + 1]?.value ?? this.valueLength) : to.value + end - to.result,
+		];
+	}
+
+	/** The index of the last mark at or before an offset of the result. */
+	private markAt(offset: number): number {
 		let low = 0;
 		let high = this.marks.length - 1;
 		while (low < high) {
 			const middle = (low + high + 1) >> 1;
-			if ((this.marks[middle]?.[0] ?? 0) <= offset) low = middle;
+			if ((this.marks[middle]?.result ?? 0) <= offset) low = middle;
 			else high = middle - 1;
 		}
-		const [result, value] = this.marks[low] ?? [0, 0];
-		const next = this.marks[low + 1]?.[1] ?? Number.POSITIVE_INFINITY;
-		return Math.min(value + offset - result, next);
+		return low;
 	}
 }

@@ -207,7 +207,8 @@ class Pieces {
 			const angle = /^\\text(?:less|greater)\{\}/.exec(piece)?.[0];
 			return angle !== undefined && tail.endsWith(angle) ? this.joint : '';
 		}
-		// What its reader would take for 'approximately'
+		// What its reader would take for a tag, or for 'approximately'
+		if (first === '/' && tail.endsWith('\\textless{}')) return '{}';
 		return /\d/.test(first) && /(?:^|[\s([])~$/.test(tail) ? '{}' : '';
 	}
 }

@@ -23,8 +23,8 @@ export function parseLatex(
 	}
 	const { text, origin } = expand(value, options.commands);
 	const atOrigin = (found: TextIssue): void => {
-		const start = origin(found.start);
-		issue({ ...found, start, end: Math.max(start, origin(found.end)) });
+		const [start, end] = origin(found.start, found.end);
+		issue({ ...found, start, end });
 	};
 	return new LatexReader(text, atOrigin).read();
 }
