@@ -55,7 +55,7 @@ function watched({ library, file, templates }: Project): string {
 function builtLine({ result, outputs, changes, files, mended, milliseconds }: Built, root: string): string | null {
 	const written = outputs.flatMap((one) => (one.written ? [one.path] : []));
 	const inputs = files.map((file) => relative(root, file).replaceAll('\\', '/'));
-	const what = (changes && changesInWords(changes)) || enumerated(inputs);
+	const what = (changes && changesInWords(changes)) || (inputs.length ? `saved ${enumerated(inputs)}` : '');
 	if (!what && written.length === 0 && !mended && changes) return null;
 	const works = changes ? '' : ` from ${several(result.library.entries.length, 'entry', 'entries')}`;
 	const done = written.length

@@ -1,0 +1,15 @@
+/** An entry as a person has it. */
+export function entry(key: string, title = `On ${key}`): string {
+	return `@article{${key},\n  author = {Lapuschkin, Sebastian and M{\\"u}ller, Klaus-Robert},\n  title = {${title}},\n  journal = {Journal of Explanations},\n  year = {2020},\n}\n`;
+}
+
+/** A library of entries with these keys. */
+export function library(...keys: string[]): string {
+	return keys.map((key) => entry(key)).join('\n');
+}
+
+/** Markdown only, which is quick to write and to read. */
+export const configuration = `library: bib/*.bib
+outputs:
+  - { path: out/publications.md, format: markdown }
+`;

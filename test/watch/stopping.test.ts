@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { folderWith } from '../folder.ts';
+import { library } from './library.ts';
+import { output, outputNames, pause, start, stopAll } from './running.ts';
+
+const keys = Array.from({ length: 200 }, (_, index) => `work${index}`);
+const names = ['publications.html', 'publications.md', 'publications.tex'];
+
+afterAll(stopAll);
+
+describe.concurrent('a build that is stopped', () => {
+	it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+		'leaves old files or new ones, whole, and nothing else: %s',
+		async (signal) => {
+			const folder = folderWith({ 'papers.bib': library(...keys) });
+			await (await start(folder, ['build'], 'Wrote')).ended();
+			const ends = names.map((name) => output(folder, `out/${name}`).slice(-30));
+			const watching = await start(folder, ['watch', '--title', 'Watched']);
+			for (let count = 0; count < 3; count++) {
+				const building = await start(folder, ['build', '--title', `Title ${count}`], /^/);
+				writeFileSync(join(folder, 'papers.bib'), library(...keys, `more${count}`));
+				await pause(150 + Math.random() * 450);
+				await building.stop(signal);
+				expect(outputNames(folder).filter((name) => !names.includes(name) && !/\.\d+$/.test(name))).toEqual([]);
+			}
+			expect(await watching.stop(signal)).toBe(0);
+			expect(outputNames(folder)).toEqual(names);
+			expect(names.map((name) => output(folder, `out/${name}`).slice(-30))).toEqual(ends);
+		},
+	);
+});
