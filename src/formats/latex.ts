@@ -1,4 +1,5 @@
-import { joined, type LatexDialect, latexText, latexUrl, writeLatex } from '../text/latex-write.ts';
+import { safeAddress } from '../publications/addresses.ts';
+import { joined, type LatexDialect, latexCommands, latexText, latexUrl, writeLatex } from '../text/latex-write.ts';
 import { allPlain, latexCharacter } from '../text/unicode-latex.ts';
 import type { Format, InlineContext } from './format.ts';
 
@@ -71,17 +72,7 @@ function marked(cluster: string): string | null {
 	return `\\bibfolioletter{${cluster}}{${drawing}}`;
 }
 
-const commands: LatexDialect['commands'] = {
-	emphasis: '\\emph',
-	strong: '\\textbf',
-	'small-caps': '\\textsc',
-	code: '\\texttt',
-	superscript: '\\textsuperscript',
-	subscript: '\\textsubscript',
-	underline: '\\underline',
-	strike: '\\bibfoliostrike',
-	roman: '\\textup',
-};
+const commands = { ...latexCommands, strike: '\\bibfoliostrike' };
 
 /** LuaTeX joins signs across `{}`, but no engine does across a kern. */
 const joint = '{\\kern0pt}';
@@ -103,7 +94,8 @@ function dialect(context: InlineContext): LatexDialect {
 const plain: LatexDialect = { character, quote: (words) => words, link, commands, joint };
 
 function link(url: string, label: string): string {
-	return `\\bibfoliolink{${latexUrl(url)}}{${breakable(label)}}`;
+	const address = safeAddress(url);
+	return address === null ? label : `\\bibfoliolink{${latexUrl(address)}}{${breakable(label)}}`;
 }
 
 /** An address or DOI that is shown may break after its punctuation; nothing is needed for that but TeX. */

@@ -15,22 +15,25 @@ export interface LatexDialect {
 	readonly joint: string;
 }
 
-/** LaTeX as a .bib has it: \enquote and \href, every command of a common package. */
+/** LaTeX's own commands; only striking out wants a package (ulem). */
+export const latexCommands: LatexDialect['commands'] = {
+	emphasis: '\\emph',
+	strong: '\\textbf',
+	'small-caps': '\\textsc',
+	code: '\\texttt',
+	superscript: '\\textsuperscript',
+	subscript: '\\textsubscript',
+	underline: '\\underline',
+	strike: '\\sout',
+	roman: '\\textup',
+};
+
+/** LaTeX as a .bib has it, with csquotes' \enquote and hyperref's \href. */
 const bibliography: LatexDialect = {
 	character: () => null,
 	quote: (words) => `\\enquote{${words}}`,
 	link: (href, words) => `\\href{${latexUrl(href)}}{${words}}`,
-	commands: {
-		emphasis: '\\emph',
-		strong: '\\textbf',
-		'small-caps': '\\textsc',
-		code: '\\texttt',
-		superscript: '\\textsuperscript',
-		subscript: '\\textsubscript',
-		underline: '\\underline',
-		strike: '\\sout',
-		roman: '\\textup',
-	},
+	commands: latexCommands,
 	joint: '{}',
 };
 

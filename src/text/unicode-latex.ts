@@ -131,6 +131,8 @@ export function latexCharacter(cluster: string): string | null {
 }
 
 function make(cluster: string): string | null {
+	const composed = cluster.normalize('NFC');
+	if (composed !== cluster) return latexCharacter(composed);
 	const written = characters.get(cluster);
 	if (written !== undefined) return written;
 	if (allPlain.test(cluster) || /^[,\-?!]$/.test(cluster)) return cluster;

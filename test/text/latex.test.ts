@@ -37,7 +37,7 @@ describe('parseLatex', () => {
 				expect(text).not.toMatch(/[\t\n\r]| {2}|^ | $/);
 				for (const one of texts(parseLatex(value))) expect(one).toBe(one.normalize('NFC'));
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: 1000 },
 		);
 	});
 
@@ -47,7 +47,7 @@ describe('parseLatex', () => {
 				const once = toLatex(parseLatex(value));
 				expect(toLatex(parseLatex(once))).toBe(once);
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: 1000 },
 		);
 	});
 
@@ -82,9 +82,9 @@ describe('parseLatex', () => {
 		}
 	});
 
-	it('reads a megabyte of anything hostile', () => {
+	it('reads long runs of anything hostile', () => {
 		for (const piece of ['{', '$', '$ {', '\\(', '<i>', '<a b="', '\\foo[', '\\footnote{', '&#', '\\textless', "\\'"]) {
-			const tree = parseLatex(piece.repeat(Math.floor(200_000 / piece.length)));
+			const tree = parseLatex(piece.repeat(Math.floor(100_000 / piece.length)));
 			expect(Array.isArray(tree)).toBe(true);
 		}
 	});
