@@ -20,10 +20,12 @@ export function inheritFrom(parent: Entry, type: string, fields: Map<string, Fie
 			for (const target of targets) copy(parent, name, target, fields);
 		}
 	}
-	const settled = new Set([...fields.keys()].flatMap((name) => synonyms.get(name) ?? []));
-	// A child with a year has a date of its own, no part of which comes from elsewhere; one with a month lacks the year.
-	if (settled.has('year')) settled.add('month').add('day');
-	if (fields.has('month') && parent.fields.has('year')) settled.add('date').add('day');
+	const settled = new Set([...fields.keys()].flatMap((name) => (has(fields, name) ? (synonyms.get(name) ?? []) : [])));
+	// A child with another year has a date of its own, no part of which comes from elsewhere; one with a month lacks
+	// the year.
+	const sameYear = has(fields, 'year') && fields.get('year')?.value.trim() === parent.fields.get('year')?.value.trim();
+	if (settled.has('year') && !sameYear) settled.add('month').add('day');
+	if (has(fields, 'month') && parent.fields.has('year')) settled.add('date').add('day');
 	for (const name of parent.fields.keys()) {
 		if (renamed.has(name) || settled.has(name) || isOwn(name)) continue;
 		copy(parent, name, name, fields);
@@ -39,8 +41,14 @@ export function inheritData(container: Entry, fields: Map<string, Field>): void 
 
 function copy(parent: Entry, name: string, target: string, fields: Map<string, Field>): void {
 	const field = parent.fields.get(name);
-	if (!field || fields.has(target)) return;
+	if (!field || has(fields, target)) return;
 	fields.set(target, { ...field, name: target, inheritedFrom: field.inheritedFrom ?? parent });
+}
+
+/** Whether the entry has the field. An empty one (`note = {}`) is none, as biber has it. */
+function has(fields: ReadonlyMap<string, Field>, name: string): boolean {
+	const field = fields.get(name);
+	return field !== undefined && field.value.trim() !== '';
 }
 
 function isOwn(name: string): boolean {

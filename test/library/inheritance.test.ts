@@ -74,6 +74,8 @@ describe('crossref', () => {
 	it.each([
 		['a date of its own', 'date = {2002-05}', 'year = 2001, month = jan', []],
 		['a year of its own', 'year = 2002', 'date = {2001-05-02}, month = 5', []],
+		['the year of its parent', 'year = 2001', 'year = 2001, month = jan', ['month']],
+		['empty fields', 'year = {}, month = { }', 'year = 2001, month = jan', ['year', 'month']],
 		['a month of its own', 'month = jul', 'year = 2001, month = jan', ['year']],
 		['a journal of its own', 'journal = {J}', 'journaltitle = {K}', []],
 		['an address of its own', 'address = {A}', 'location = {B}', []],
@@ -216,6 +218,18 @@ describe('a set', () => {
 
 	it('is reported when a member is missing', () => {
 		expect(read('@set{s, entryset = {a, c}} @misc{a, title = {A}}').codes).toEqual(['bib/missing-parent']);
+	});
+});
+
+describe('an empty field', () => {
+	it.each([
+		['publisher = {}', 'P'],
+		['publisher = "  "', 'P'],
+		['publisher = {{}}', '{}'],
+	])('%s inherits unless it holds something', (own, publisher) => {
+		const parent = '@proceedings{p, title = {Proc. X}, publisher = {P}} @xdata{x, publisher = {P}}';
+		expect(child(`@inproceedings{child, ${own}, crossref = {p}}${parent}`)).toMatchObject({ publisher });
+		expect(child(`@inproceedings{child, ${own}, xdata = {x}}${parent}`)).toMatchObject({ publisher });
 	});
 });
 
