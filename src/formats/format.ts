@@ -25,7 +25,7 @@ export interface Format {
 	text(value: string): string;
 	/** Rich text in this format's language. */
 	inline(value: RichText, context: InlineContext): string;
-	/** A link; `label` is in the format's language already. The scheme was checked before. */
+	/** A link; `label` is in the format's language already, and stands alone where the address may not be published. */
 	link(url: string, label: string): string;
 	/** A comment that shows nowhere, with the lines given. */
 	comment(lines: readonly string[]): string;

@@ -1,3 +1,4 @@
+import { safeAddress } from '../publications/addresses.ts';
 import type { Format } from './format.ts';
 import { type InlineRules, writeInline } from './inline.ts';
 import { mathml } from './math.ts';
@@ -54,7 +55,10 @@ export const html: Format = {
 	main: 'list',
 	text,
 	inline: (value, context) => writeInline(value, rules, context),
-	link: (url, label) => `<a href="${text(url)}">${label}</a>`,
+	link: (url, label) => {
+		const address = safeAddress(url);
+		return address === null ? label : `<a href="${text(address)}">${label}</a>`;
+	},
 	comment: (lines) => `<!-- ${lines.join('\n').replace(/--+|[<>]/g, (found) => (found[1] ? '–' : ' '))} -->`,
 	finish,
 };

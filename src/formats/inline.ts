@@ -1,3 +1,4 @@
+import { safeAddress } from '../publications/addresses.ts';
 import type { Inline, RichText, Wrapping } from '../text/rich-text.ts';
 import type { InlineContext } from './format.ts';
 
@@ -13,7 +14,7 @@ export interface InlineRules {
 
 /**
  * Writes rich text by a format's rules. Quotation marks alternate by depth; a link inside a link keeps its words
- * only. Needs no more stack for deep nesting than for flat text.
+ * only, and so does one to an address that may not be published (`javascript:`). Needs no more stack for deep nesting than for flat text.
  */
 export function writeInline(value: RichText, rules: InlineRules, context: InlineContext): string {
 	const only = value.length === 1 ? value[0] : undefined;
@@ -48,7 +49,8 @@ export function writeInline(value: RichText, rules: InlineRules, context: Inline
 				break;
 			}
 			case 'link': {
-				const [before, after] = links++ ? ['', ''] : rules.link(node.href);
+				const address = links++ ? null : safeAddress(node.href);
+				const [before, after] = address === null ? ['', ''] : rules.link(address);
 				written += before;
 				rest.push({ type: 'end', of: 'link', after });
 				later(node.children);

@@ -1,3 +1,4 @@
+import { safeAddress } from '../publications/addresses.ts';
 import type { RichText } from '../text/rich-text.ts';
 import type { Format, InlineContext } from './format.ts';
 import { type InlineRules, writeInline } from './inline.ts';
@@ -11,7 +12,11 @@ export const markdown: Format = {
 	main: 'list',
 	text,
 	inline,
-	link: (url, label) => (label === text(url) && standsAlone.test(url) ? `<${url}>` : `[${label}](${address(url)})`),
+	link(url, label) {
+		const safe = safeAddress(url);
+		if (safe === null) return label;
+		return label === text(url) && standsAlone.test(safe) ? `<${safe}>` : `[${label}](${address(safe)})`;
+	},
 	comment: (lines) => `<!-- ${lines.join('\n').replace(/--+|[<>]/g, (found) => (found[1] ? '–' : ' '))} -->`,
 	// Two blanks at the end of a line break it, so they stay, except before a blank line.
 	finish: (file) =>

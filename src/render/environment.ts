@@ -49,7 +49,7 @@ export function makeEnvironment(templates: TemplateSet, format: Format, locale: 
 		if (before) return before;
 		const parsed = parse(name);
 		if (!parsed)
-			throw new TemplateError(diagnostic('template/missing', `Missing template '${name}.${format.templates}.hbs'`));
+			throw new TemplateError(diagnostic('template/missing', `Missing template “${name}.${format.templates}.hbs”`));
 		const { text, tree } = parsed;
 		const partials = templates.names(format.templates);
 		const { calls, usesData, places } = prepare(text, tree, { helpers: names, partial: parse, partials });

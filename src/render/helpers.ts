@@ -18,7 +18,7 @@ export interface Rendered {
  * template is in the format's own language; a value of the view is text and escaped.
  *
  * - `(is value "a" "b")`, `(and a b)`, `(or a b)`, `(not a)`, `(some marks "kind" "owner")`
- * - `{{term "and"}}`, `{{term "volume" number=volume}}`: the locale's word, its slots filled
+ * - `{{term "and"}}`, `{{term "volume" number=volume}}`: the locale's word, its slots filled; null where a slot's value is
  * - `{{option "links" "labels"}}`: what the output's configuration says, or the default
  * - `{{field "family"}}`: any field of the entry
  * - `{{emphasis x}}`, `{{strong x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text of rich texts
@@ -75,7 +75,7 @@ export function makeHelpers(format: Format, locale: Locale, view: () => Rendered
 function rich(value: unknown, helper: string): RichText {
 	if (typeof value === 'string' || typeof value === 'number') return richText(String(value));
 	if (Array.isArray(value)) return value as RichText;
-	throw new HelperError(`'${helper}' expects text`);
+	throw new HelperError(`“${helper}” expects text`);
 }
 
 /** Rich texts in a row; a delimiter that begins with a stop loses it after a text that ends in one. */
@@ -114,7 +114,8 @@ function endsInStop(nodes: RichText): boolean {
 	return last.type === 'text' ? /[.!?…]$/.test(last.value) : endsInStop(last.children);
 }
 
-function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichText {
+/** A phrase with its slots filled; null, like what it would tell of, where a slot's value is absent. */
+function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichText | null {
 	const nodes: RichText[number][] = [];
 	for (const [index, piece] of pattern.split(/\{(\w+)\}/).entries()) {
 		if (index % 2 === 0) {
@@ -123,7 +124,8 @@ function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichTe
 		}
 		const value = slots[piece];
 		if (value === undefined) throw new HelperError(`'term' lacks a value for {${piece}}`);
-		for (const node of value === null ? [] : rich(value, 'term'))
+		if (isBlank(value)) return null;
+		for (const node of rich(value, 'term'))
 			if (node.type === 'text') addText(nodes, node.value);
 			else nodes.push(node);
 	}

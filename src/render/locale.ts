@@ -46,7 +46,7 @@ export function loadLocale(
 	if (!files.length) {
 		const known = knownTags(folder);
 		const hint = `${nearestHint(tag, known)}There are ${known.join(', ')}; another is one file, locales/${tag}.yaml in the templates folder`;
-		report(diagnostic('locale/unknown', `Unknown locale '${tag}'`, { hint }));
+		report(diagnostic('locale/unknown', `Unknown locale “${tag}”`, { hint }));
 		return null;
 	}
 	const read = files.map((file) => readTerms(file, report));
@@ -56,7 +56,7 @@ export function loadLocale(
 	const missing = [...(english?.keys() ?? [])].filter((name) => !terms.has(name) && !optional.test(name));
 	if (missing.length)
 		report(
-			diagnostic('locale/unknown', `The locale '${tag}' lacks ${missing.length} terms: ${missing.join(', ')}`, {
+			diagnostic('locale/unknown', `The locale “${tag}” lacks ${missing.length} terms: ${missing.join(', ')}`, {
 				hint: 'English words stand in for them',
 			}),
 		);
@@ -64,7 +64,7 @@ export function loadLocale(
 	for (const [name, word] of Object.entries(words)) {
 		if (!terms.has(name) && !optional.test(name))
 			report(
-				diagnostic('locale/unknown', `Unknown word '${name}'`, {
+				diagnostic('locale/unknown', `Unknown word “${name}”`, {
 					hint: `${nearestHint(name, [...terms.keys()])}A word of a template of your own belongs in locales/${tag}.yaml`,
 				}),
 			);
@@ -97,7 +97,7 @@ function knownTags(folder: string | null): string[] {
 
 function nearestHint(name: string, known: readonly string[]): string {
 	const found = nearest(name, known);
-	return found ? `Did you mean '${found}'? ` : '';
+	return found ? `Did you mean “${found}”? ` : '';
 }
 
 type Terms = ReadonlyMap<string, string>;
@@ -119,7 +119,7 @@ function readTerms(file: string, report: Report): Terms | null {
 		else {
 			sound = false;
 			report(
-				diagnostic('config/invalid', `Expected a word for the term '${name}'`, {
+				diagnostic('config/invalid', `Expected a word for the term “${name}”`, {
 					span: yaml.spanOf([name]),
 					hint: 'Put it between quotation marks',
 				}),

@@ -56,7 +56,7 @@ export function namesView({ tokens, plain, count }: NameListView, locale: Locale
 		},
 		plain,
 		count,
-		several: count > 1,
+		several: count > 1 || tokens.some(({ kind }) => kind === 'et-al'),
 	};
 }
 

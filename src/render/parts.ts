@@ -77,16 +77,21 @@ function join(parts: readonly Part[], delimiter: string): string {
 	return written;
 }
 
-/** Whether the last character a reader sees is a stop, closing markup of any format left aside. */
+/**
+ * Whether the last character a reader sees is a stop, closing markup of any format left aside. Behind a closing
+ * quotation mark only a full stop is one: ‘“Why?”.’, but ‘“Notes.”’.
+ */
 function endsInStop(markup: string): boolean {
+	let stops = '.!?…';
 	for (let at = markup.length - 1; at >= 0; at--) {
 		const character = markup[at] ?? '';
-		if ('.!?…'.includes(character)) return true;
+		if (stops.includes(character)) return true;
 		if (character === '>') {
 			at = markup.lastIndexOf('<', at);
 			// An address between angle brackets is no closing tag.
 			if (markup[at + 1] !== '/') return false;
-		} else if (!'*_}'.includes(character)) return false;
+		} else if ("”“’‘»«'".includes(character)) stops = '.…';
+		else if (!'*_}'.includes(character)) return false;
 	}
 	return false;
 }

@@ -58,9 +58,9 @@ export function unknown(
 ): TemplateError {
 	const near = nearest(name, known);
 	const all = known.join(', ');
-	const hint = near ? `Did you mean '${near}'?` : all && all.length < 90 ? `There are: ${all}` : undefined;
+	const hint = near ? `Did you mean “${near}”?` : all && all.length < 90 ? `There are: ${all}` : undefined;
 	const span = 'location' in place ? spanOf(place) : place;
-	return new TemplateError(diagnostic(code, `Unknown ${what} '${name}'`, { span, hint }));
+	return new TemplateError(diagnostic(code, `Unknown ${what} “${name}”`, { span, hint }));
 }
 
 /**

@@ -173,6 +173,10 @@ export class WorkView extends View {
 	get collectionTitle(): RichText | null {
 		return this.#work.collectionTitle;
 	}
+	/** The series, where what is counted behind the container counts in it: not beside a volume with a number of its own. */
+	get containerSeries(): RichText | null {
+		return this.volume && this.collectionNumber ? null : this.collectionTitle;
+	}
 	get collectionNumber(): RichText | null {
 		return this.#work.collectionNumber;
 	}
@@ -205,8 +209,14 @@ export class WorkView extends View {
 	get severalPages(): boolean {
 		return /[–,\-+]|ff?$/.test(this.#work.pages ?? '');
 	}
+	/** 'p. 3', 'pp. 12–15'. */
+	get pagesInWords(): string | null {
+		const { pages } = this;
+		return pages && this.#context.locale.phrase(this.severalPages ? 'page-plural' : 'page', { pages });
+	}
+	/** '214', without the word for pages that some entries have. */
 	get pageTotal(): string | null {
-		return this.#work.pageTotal;
+		return this.#work.pageTotal?.replace(/\s*\b(?:pages|pp?\.?|Seiten|S\.)$/i, '') || null;
 	}
 	get chapter(): RichText | null {
 		return this.#work.chapter;

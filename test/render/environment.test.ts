@@ -85,8 +85,8 @@ test.each([
 	const view = { title: 'T', venue: { title: 'V' } };
 	expect(told({ main, part: '{{title}}' }, view)).toEqual([
 		'template/unknown-name',
-		`Unknown name '${name}'`,
-		"Did you mean 'title'?",
+		`Unknown name “${name}”`,
+		'Did you mean “title”?',
 		`templates/main.html.hbs:${place}`,
 	]);
 });
@@ -101,11 +101,11 @@ test('a name in a partial is told in the file of the partial', () => {
 });
 
 test.each([
-	['an unknown helper', '{{foo title}}', 'template/unknown-name', "Unknown helper 'foo'", '1:1'],
-	['a misspelt helper', 'a\n{{emphasys title}}', 'template/unknown-name', "Unknown helper 'emphasys'", '2:1'],
-	['a misspelt block', '{{#iff title}}{{/iff}}', 'template/unknown-name', "Unknown helper 'iff'", '1:1'],
-	['a missing partial', 'a\nb {{> pert}}', 'template/missing', "Unknown partial 'pert'", '2:3'],
-	['a word the locale lacks', '\n {{term "adn"}}', 'template/unknown-name', "Unknown name 'adn'", '2:10'],
+	['an unknown helper', '{{foo title}}', 'template/unknown-name', 'Unknown helper “foo”', '1:1'],
+	['a misspelt helper', 'a\n{{emphasys title}}', 'template/unknown-name', 'Unknown helper “emphasys”', '2:1'],
+	['a misspelt block', '{{#iff title}}{{/iff}}', 'template/unknown-name', 'Unknown helper “iff”', '1:1'],
+	['a missing partial', 'a\nb {{> pert}}', 'template/missing', 'Unknown partial “pert”', '2:3'],
+	['a word the locale lacks', '\n {{term "adn"}}', 'template/unknown-name', 'Unknown name “adn”', '2:10'],
 	['a block never closed', 'a\n{{#if title}}\nb', 'template/syntax', expect.stringContaining('Unexpected'), '3:2'],
 	['a block closed as another', '{{#if title}}\n{{/each}}', 'template/syntax', "if doesn't match each", '1:4'],
 	['a mustache never closed', 'a {{title', 'template/syntax', expect.stringContaining('Unexpected character'), '1:5'],
@@ -115,8 +115,8 @@ test.each([
 });
 
 test('a misspelt partial and word come with the nearest', () => {
-	expect(told({ main: '{{> pert}}', part: '' }, {})[2]).toBe("Did you mean 'part'?");
-	expect(told('{{term "abstrakt"}}', {})[2]).toBe("Did you mean 'abstract'?");
+	expect(told({ main: '{{> pert}}', part: '' }, {})[2]).toBe('Did you mean “part”?');
+	expect(told('{{term "abstrakt"}}', {})[2]).toBe('Did you mean “abstract”?');
 });
 
 test('templates that call each other without end are an error, not a crash', () => {

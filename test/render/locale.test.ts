@@ -79,7 +79,7 @@ test('words are reworded, and a word that does not exist is reported with the ne
 	});
 	expect(locale?.term('and')).toBe('&');
 	expect(locale?.term('section-software')).toBe('Code');
-	expect(found).toMatchObject([{ code: 'locale/unknown', hint: expect.stringContaining("'et-al'") }]);
+	expect(found).toMatchObject([{ code: 'locale/unknown', hint: expect.stringContaining('“et-al”') }]);
 });
 
 test("a project's own file stands over the built-in one", () => {
@@ -97,7 +97,7 @@ test('a language of its own is completed in English, and what it lacks is report
 test('an unknown language is reported with the nearest', () => {
 	expect(load('dde')).toMatchObject({
 		locale: null,
-		found: [{ code: 'locale/unknown', hint: expect.stringContaining("'de'") }],
+		found: [{ code: 'locale/unknown', hint: expect.stringContaining('“de”') }],
 	});
 	expect(load('../en').locale).toBeNull();
 });

@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { formats } from '../../src/formats/index.ts';
+import type { ListSpec } from '../../src/lists/list.ts';
+import { fixture, listOf, locale, person, rendered } from './library.ts';
+
+const kinds = fixture('kinds.bib');
+const owner = person('Lovelace, Ada');
+
+test.each(Object.keys(formats))('shows every kind of work: %s', async (format) => {
+	const text = rendered(listOf(kinds, {}, [owner]), format);
+	const extension = formats[format]?.extension;
+	await expect(text).toMatchFileSnapshot(`golden/kinds.${format}${extension}`);
+});
+
+test('shows every kind of work in German', async () => {
+	const text = rendered(listOf(kinds, {}, [owner]), 'markdown', { locale: locale('de') });
+	await expect(text).toMatchFileSnapshot('golden/kinds.de.md');
+});
+
+test('has no doubled punctuation and no empty brackets', () => {
+	for (const format of ['markdown', 'latex', 'html']) {
+		const options = { abstract: false, bibtex: false };
+		const text = (rendered(listOf(kinds), format, { options }) ?? '').replace(/<[^<>]*>/g, '').replace(/^%.*$/gm, '');
+		expect(text).not.toMatch(/\.\.|,\s*,|\(\s*\)|\[\s*\]\s|\s[,.;]\s| {3,}\S.*\s\./);
+		expect(text).not.toMatch(/undefined|null|\[object/);
+	}
+});
+
+const hostile = `@article{x"><script>alert(1)</script>,
+	author = {<script>alert(1)</script>, {{7*7}} and "O'Brien" onload=x and \\href{javascript:alert(1)}{Evil}},
+	title = {<img src=x onerror=alert(1)> {{constructor}} {% raw %} \\href{javascript:alert(1)}{x} $</script><b>$ -->},
+	journal = {"><svg onload=alert(1)>},
+	note = {\`\`]]>'' [a](javascript:alert(1)) ![b](c) | \\texttt{*x* _y_}},
+	url = {javascript:alert(1)},
+	pdf = {data:text/html,<script>alert(1)</script>},
+	code = {https://a.org/"onmouseover="alert(1)},
+	abstract = {</p></details><script>alert(1)</script>},
+	keywords = {"><b>},
+	year = {2020"><b>},
+}`;
+
+test('whatever a library holds is shown as text', async () => {
+	for (const format of ['html', 'html-page', 'markdown', 'latex']) {
+		const list = listOf(hostile);
+		await expect(rendered(list, format)).toMatchFileSnapshot(`golden/hostile.${format}${formats[format]?.extension}`);
+	}
+	const page = rendered(listOf(hostile), 'html-page') ?? '';
+	expect(page).not.toMatch(/<(?:script|img|svg)|\son\w+="|href="(?:javascript|data):/i);
+	expect(page.replace(/<style>[^<]*<\/style>/, '')).not.toMatch(/[{}]/);
+});
+
+test('a page carries its stylesheet and the hash of it', () => {
+	const page = rendered(listOf(kinds), 'html-page') ?? '';
+	const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
+	expect(style).toContain('.bibfolio-item');
+	expect(page).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+});
+
+test('a fragment is tight: no blank line, no indentation, no line end in text', () => {
+	const html = rendered(listOf(kinds), 'html') ?? '';
+	expect(html).not.toMatch(/\n\s|\s\n|[{}]|style=|<script|<br>/);
+	expect(html).toMatch(/^<section class="bibfolio" role="doc-bibliography"/);
+	for (const line of html.trim().split('\n')) expect(line).toMatch(/^<.*>$/);
+});
+
+const spec = (more: Partial<ListSpec>): Partial<ListSpec> => ({ groupBy: [], ...more });
+const three = `@article{a, author={A, A}, title={A}, year=2001}
+@article{b, author={B, B}, title={B}, year=2002}
+@article{c, author={C, C}, title={C}, year=2003}`;
+
+test('numbers are those of the list in every format', () => {
+	const down = listOf(three, spec({ number: { order: 'down', scope: 'list', prefix: '', start: 1 } }));
+	expect(
+		rendered(down, 'html')
+			?.match(/<li [^>]*value="\d"/g)
+			?.map((li) => li.slice(-2, -1)),
+	).toEqual(['3', '2', '1']);
+	expect(
+		rendered(down, 'markdown')
+			?.match(/^\S+/gm)
+			?.filter((word) => /\d/.test(word)),
+	).toEqual(['**3.**', '**2.**', '**1.**']);
+	expect(rendered(down, 'latex')?.match(/\\bibfolioitem\{\d\.\}/g)).toHaveLength(3);
+
+	const up = listOf(three, spec({ number: { order: 'up', scope: 'list', prefix: '', start: 7 } }));
+	expect(rendered(up, 'markdown')?.match(/^\d\./gm)).toEqual(['7.', '8.', '9.']);
+	expect(rendered(up, 'html')).toContain('value="7"');
+
+	const labels = listOf(three, spec({ number: { order: 'up', scope: 'list', prefix: 'J', start: 1 } }));
+	expect(rendered(labels, 'markdown')).toContain('**J3.**');
+	expect(rendered(labels, 'html')).toContain('<span class="bibfolio-label">J1</span>');
+	expect(rendered(labels, 'latex')).toContain('\\bibfolioitem{J1}');
+
+	const none = listOf(three, spec({ number: { order: 'none', scope: 'list', prefix: '', start: 1 } }));
+	expect(rendered(none, 'markdown')?.match(/^- /gm)).toHaveLength(3);
+	expect(rendered(none, 'html')).not.toMatch(/<ol|value=/);
+});
+
+test('two sections without titles are two lists', () => {
+	const sections = ['A', 'B'].map((title) => ({
+		...{ id: null, title: null, note: null, sections: null, groupBy: [], sort: null, number: null, limit: null },
+		where: { field: { title: [title] } },
+	}));
+	const text = rendered(listOf(three, { sections, leftOvers: 'hide' }), 'markdown') ?? '';
+	expect(text).toMatch(/1\. A[\s\S]*<!-- -->[\s\S]*1\. B/);
+});
+
+const marked = `@article{a, author={Noether, Emmy and Klein, Felix and Hilbert, David and Weyl, Hermann},
+	author+an={2=equal;3=equal,corresponding}, title={A}, year=1918}`;
+
+test('marks have a look each, and a legend of those in use', () => {
+	const people = [
+		person('Noether, Emmy'),
+		person('Weyl, Hermann', { role: 'student', url: 'https://example.org/weyl' }),
+	];
+	const list = listOf(marked, {}, people);
+	const html = rendered(list, 'html') ?? '';
+	expect(html).toContain('<strong class="bibfolio-mark bibfolio-mark-owner">Noether E</strong>');
+	expect(html).toContain('Hilbert D</span><sup class="bibfolio-symbol">*</sup><sup class="bibfolio-symbol">†</sup>');
+	expect(html).toContain('<a href="https://example.org/weyl">Weyl H</a>');
+	expect(html).toMatch(/legend">.*equal contribution.*corresponding author.*bibfolio-mark-student">student/);
+	expect(html).not.toContain('presenting');
+	const markdown = rendered(list, 'markdown') ?? '';
+	expect(markdown).toContain(
+		'**Noether E**, Klein F<sup>\\*</sup>, Hilbert D<sup>\\*</sup><sup>†</sup> and *Weyl H* (1918).',
+	);
+	expect(markdown).toMatch(/^<sup>\\\*<\/sup> equal contribution · <sup>†<\/sup> corresponding author · \*student\*$/m);
+	const latex = rendered(list, 'latex') ?? '';
+	expect(latex).toContain('\\bibfoliomark{owner}{Noether E}, Klein F\\bibfoliosymbol{*}');
+	expect(latex).toContain('\\bibfoliomark{student}{Weyl H}');
+});
+
+test('a list without marks has no legend', () => {
+	expect(rendered(listOf(three), 'html')).not.toContain('legend');
+});
+
+test('ids are clean and unique, and the key stands as written', () => {
+	const html =
+		rendered(
+			listOf('@misc{a:b/c, title={1}}\n@misc{a-b-c, title={2}}\n@misc{Ünï, title={3}}\n@misc{日本, title={4}}'),
+			'html',
+		) ?? '';
+	expect(html.match(/<li [^>]*id="[^"]*"/g)?.map((li) => /id="(.*)"/.exec(li)?.[1])).toEqual([
+		'publications-a-b-c',
+		'publications-a-b-c-2',
+		'publications-Uni',
+		'publications-work',
+	]);
+	expect(html.match(/data-key="[^"]*"/g)).toEqual([
+		'data-key="a:b/c"',
+		'data-key="a-b-c"',
+		'data-key="Ünï"',
+		'data-key="日本"',
+	]);
+});
+
+test('headings begin at the level asked for and stop at six', () => {
+	const list = listOf(three, { title: { en: 'Works', de: 'Werke' }, groupBy: ['venue', 'year'] });
+	expect(rendered(list, 'html', { headingLevel: 5 })?.match(/<h\d/g)).toEqual(['<h5', '<h6', '<h6', '<h6', '<h6']);
+	expect(rendered(list, 'markdown', { headingLevel: 1 })).toMatch(/^# Works\n\n## Journal Articles\n\n### 2003/);
+	expect(rendered(list, 'html-page')?.match(/<h\d/g)?.slice(0, 2)).toEqual(['<h1', '<h2']);
+	expect(rendered(list, 'markdown', { locale: locale('de') })).toContain('## Werke');
+});
+
+test('options reach the templates', () => {
+	const list = listOf(kinds);
+	expect(rendered(list, 'html', { options: { abstract: false, bibtex: false } })).not.toContain('<details');
+	expect(rendered(list, 'markdown', { options: { links: 'addresses' } })).toContain(
+		'<https://doi.org/10.1038/143239a0>',
+	);
+	expect(rendered(list, 'markdown', { options: { links: 'addresses' } })).toContain(
+		'[arXiv:2301.00001 \\[cs\\.IT\\]](https://arxiv.org/abs/2301.00001)',
+	);
+});
+
+test('words for links come from the configuration before the locale', () => {
+	const links = [{ kind: 'code', fields: [], label: { en: 'Source code', de: 'Quelltext' }, template: null }];
+	expect(rendered(listOf(kinds), 'html', {}, { links })).toContain('>Source code</a>');
+	expect(rendered(listOf(kinds), 'html', { locale: locale('de') }, { links })).toContain('>Quelltext</a>');
+});
+
+test('private fields are not in the BibTeX shown', () => {
+	const html = rendered(listOf(kinds), 'html', {}, { privateFields: ['abstract'] }) ?? '';
+	expect(html).toContain('@article&#123;meitner1939,&#10;');
+	expect(html).not.toMatch(/<pre[^>]*><code>[^<]*abstract/);
+});
+
+test('an entry is written once while it, its marks and the context stay the same', () => {
+	const list = listOf(three);
+	const again = rendered(list, 'html');
+	const spied = new Proxy(list.items[0]?.publication ?? {}, {});
+	expect(spied).toBeDefined();
+	const titles: string[] = [];
+	for (const { publication } of list.items)
+		Object.defineProperty(publication, 'title', {
+			get: () => {
+				titles.push(publication.key);
+				return [{ type: 'text', value: 'changed' }];
+			},
+		});
+	expect(rendered(list, 'html')).toBe(again);
+	expect(rendered(list, 'html-page')).not.toBeNull();
+	expect(titles).toEqual([]);
+	expect(rendered(list, 'html', { options: { bibtex: false } })).toContain('changed');
+});
+
+test('tells of characters that LaTeX has no glyph for, in every build', () => {
+	const list = listOf('@misc{a, title={日本}}\n@misc{b, title={Plain ü “q” α}}');
+	for (let build = 0; build < 2; build++) {
+		const found: Diagnostic[] = [];
+		rendered(list, 'latex', {}, {}, (d) => found.push(d));
+		expect(found).toMatchObject([{ code: 'output/character', message: expect.stringMatching(/^a .*日 本/) }]);
+	}
+	expect(rendered(list, 'html')).not.toBeNull();
+});
