@@ -79,7 +79,7 @@ const argumentsTaken: readonly (readonly [take: string, names: string, as?: Wrap
 		'+',
 		`text mbox hbox vbox fbox textsf textmd textlf textin mathrm mathsf mathbf mathit mathtt mathnormal mathcal mathscr
 		mathfrak mathbb operatorname mathop mathbin mathrel mathord smash llap rlap clap ce num si unit ang hl so caps lsstyle
-		email mailto natexlab eprint bibnamefont bibfnamefont citenamefont nameinitial mkbibnamefamily mkbibnamegiven
+		email mailto natexlab eprint bibnamefont bibfnamefont citenamefont nameinitial hologo mkbibnamefamily mkbibnamegiven
 		mkbibnameprefix mkbibnamesuffix mkbibordinal mkbibmascord mkbibfemord mkbibneutord singleletter textipa
 		textlatin textgreek textcyrillic textcyr textgerman textenglish textfrench textspanish textitalian textportuguese
 		textdutch textrussian textpolish textczech textarabic texthebrew textchinese textjapanese textkorean textturkish`,

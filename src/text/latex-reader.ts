@@ -14,6 +14,9 @@ import { type LetterCase, TreeBuilder } from './tree.ts';
 import { BareUrls, decodeUrl } from './url.ts';
 
 const letterless = /\{[^{}\\$A-Za-z\u0080-\uffff]*\}/y;
+// `\LHCb`, `\TeV`, `\KOMAScript`: who defines a command with capitals in its name mostly means the name itself.
+const abbreviation = /[A-Z].*[A-Z]/;
+const someArgument = /(?=\*?(?:\[[^\]]{0,99}\])?\{(?!\}))/y;
 const afterLineBreak = /\*?[ \t]*(?:\[[^\]]{0,20}\])?/y;
 const mayHoldTags = /[<&]|\\textless|\$<\$/;
 
@@ -255,12 +258,13 @@ export class LatexReader implements CommandReader {
 		}
 	}
 
-	/** An unknown command: an optional argument goes, the others show. */
+	/** An unknown command: an optional argument goes, the others show; an abbreviation without one shows itself. */
 	private readUnknown(name: string, start: number): void {
 		const { cursor } = this;
+		const ownName = abbreviation.test(name) && !cursor.match(someArgument);
 		this.issue({
 			code: 'text/unknown-command',
-			message: `The command \\${name} is not known; only its arguments are shown`,
+			message: `The command \\${name} is not known; only its ${ownName ? 'name is' : 'arguments are'} shown`,
 			command: `\\${name}`,
 			start,
 			end: cursor.offset,
@@ -268,7 +272,9 @@ export class LatexReader implements CommandReader {
 		if (/[{[]/.test(cursor.text[cursor.offset + 1] ?? '')) cursor.skip('*');
 		const option = cursor.optionEnd();
 		if (option > 0 && cursor.text[option] === '{') cursor.offset = option;
-		else cursor.skipSpace();
+		// Who writes a space behind an abbreviation and sees it has defined it with \xspace.
+		else if (!ownName) cursor.skipSpace();
+		if (ownName) this.tree.text(name);
 		this.takeArguments('*', null);
 	}
 
