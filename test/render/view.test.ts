@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { Markup } from '../../src/formats/format.ts';
+import { defaultNameStyle } from '../../src/lists/defaults.ts';
+import type { PublicationList } from '../../src/lists/list.ts';
+import { writeEntries } from '../../src/render/entries.ts';
+import type { Environment, View } from '../../src/render/environment.ts';
+import { listView } from '../../src/render/view.ts';
+import type { ViewContext, WorkView } from '../../src/render/work-view.ts';
+import { fixture, listOf, locale } from './library.ts';
+
+const english = locale();
+const context: ViewContext = {
+	locale: english,
+	names: defaultNameStyle,
+	options: {},
+	linkLabels: new Map(),
+	privateFields: [],
+};
+const nothing: Environment = { render: () => '' };
+
+function viewOf(list: PublicationList, title: string | null = null) {
+	return listView(list, {
+		...{ locale: english, headingLevel: 2, title, options: {}, wholePage: false },
+		stylesheet: { text: new Markup(''), hash: '' },
+		...writeEntries(nothing, context),
+	});
+}
+
+/** The names of all getters of a view. */
+function getters(view: View): string[] {
+	return Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(view)))
+		.filter(([, { get }]) => get)
+		.map(([name]) => name);
+}
+
+/** Every path under a value that is undefined. */
+function undefinedIn(value: unknown, path: string, depth = 4): string[] {
+	if (value === undefined) return [path];
+	if (depth === 0 || typeof value !== 'object' || value === null || value instanceof Markup) return [];
+	const names = new Set([...Object.keys(value), ...(path.endsWith('work') ? getters(value as View) : [])]);
+	return [...names].flatMap((name) =>
+		undefinedIn((value as Record<string, unknown>)[name], `${path}.${name}`, depth - 1),
+	);
+}
+
+test('the view of a work is total: what is absent is null', () => {
+	const list = listOf(fixture('kinds.bib'));
+	const { work } = writeEntries(nothing, context);
+	for (const item of list.items) {
+		const view = work(item);
+		expect(getters(view).length).toBeGreaterThan(40);
+		for (const name of getters(view))
+			expect([item.publication.key, undefinedIn(view[name as keyof WorkView], name)]).toEqual([
+				item.publication.key,
+				[],
+			]);
+	}
+});
+
+test('the view of a list is total', () => {
+	expect(undefinedIn(viewOf(listOf(fixture('kinds.bib'))), 'list', 6)).toEqual([]);
+	expect(undefinedIn(viewOf(listOf('')), 'list', 6)).toEqual([]);
+});
+
+test('a list says what it is called, and how many works it has', () => {
+	const list = listOf(fixture('kinds.bib'), { title: { en: 'Papers', de: 'Aufsätze' }, note: 'Selected' });
+	expect(viewOf(list)).toMatchObject({ title: 'Papers', pageTitle: 'Papers', note: 'Selected', count: 19 });
+	expect(viewOf(listOf('@misc{a}'), 'My Page')).toMatchObject({ title: null, pageTitle: 'My Page', count: 1 });
+	expect(viewOf(listOf('@misc{a}'))).toMatchObject({ title: null, pageTitle: 'Publications' });
+});
+
+test('sections in sections count what is in them', () => {
+	const view = viewOf(listOf(fixture('kinds.bib'), { groupBy: ['venue', 'year'] }));
+	const [journal] = view.sections;
+	expect(journal).toMatchObject({ title: 'Journal Articles', depth: 1, level: 2, count: 3, items: [] });
+	expect(journal?.sections).toHaveLength(3);
+	expect(journal?.sections[0]).toMatchObject({ depth: 2, level: 3, count: 1 });
+});
+
+const work = (bib: string) => {
+	const list = listOf(bib);
+	const [item] = list.items;
+	if (!item) throw new Error('no item');
+	return writeEntries(nothing, context).work(item);
+};
+
+test('a date that only says the status is no date', () => {
+	const view = work('@article{a, title={T}, year={in press}}');
+	expect([view.date, view.status]).toEqual([null, { kind: 'in-press', word: 'in press' }]);
+});
+
+test('talks are dated by their event, works by their publication', () => {
+	const dates = 'date={2020}, eventdate={2019-05-01}';
+	expect(work(`@talk{a, title={T}, ${dates}}`).date?.iso).toBe('2019-05-01');
+	expect(work(`@inproceedings{a, title={T}, ${dates}}`).date?.iso).toBe('2020');
+	expect(work('@inproceedings{a, title={T}, eventdate={2019-05-01}}').date?.year).toBe('2019');
+});
+
+test('an arXiv number that the journal names is not said again', () => {
+	const eprint = 'eprint={2206.03208}, eprinttype={arxiv}, eprintclass={cs.LG}';
+	expect(work(`@article{a, title={T}, journal={Nature}, ${eprint}}`).eprint?.label).toBe('arXiv:2206.03208 [cs.LG]');
+	expect(work(`@article{a, title={T}, journal={CoRR abs/2206.03208}, ${eprint}}`).eprint).toBeNull();
+});
+
+test('the language of a work is told where it is another', () => {
+	expect(work('@misc{a, title={T}, langid={german}}').language).toBe('de');
+	expect(work('@misc{a, title={T}, langid={british}}').language).toBeNull();
+});
