@@ -79,6 +79,8 @@ export async function servePreview(host: string, port: number, first: Shown): Pr
 			return found.type.startsWith('text/html')
 				? page(found.bytes.toString())
 				: { status: 200, type: found.type, body: found.bytes };
+		// Every browser asks for it; a page without one is no mistake.
+		if (path === '/favicon.ico') return { status: 204, type: 'image/x-icon', body: '' };
 		// An output that is not written yet: the list stands in until it is.
 		return path === '/' ? page(shown.listing) : plain(404, 'There is no such file among the outputs');
 	}
