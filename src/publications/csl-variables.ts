@@ -66,6 +66,11 @@ function corrected(type: string, fields: readonly string[], csl: CslVariables): 
 
 /** `number` of proceedings and other books in a series counts the series (BibLaTeX manual §2.2.2), not an issue. */
 function numberOfSeries(type: string, source: Map<string, string>): void {
+	if (type === 'manual' && source.get('collection-number') === 'number' && !source.has('collection-title')) {
+		// Without a series, the number is the manual's own.
+		source.delete('collection-number');
+		source.set('number', 'number');
+	}
 	if (type === 'article' || type === 'periodical' || source.get('issue') !== 'number') return;
 	source.delete('issue');
 	source.set(source.has('collection-title') ? 'collection-number' : 'issue', 'number');

@@ -86,6 +86,7 @@ describe('CSL-JSON', () => {
 		['volume', { compiler: [{ family: 'Sun', given: 'J.' }], contributor: [{ family: 'Weber', given: 'L.' }] }],
 		['volume', { 'original-title': 'Schriften', 'original-publisher': 'Vieweg', 'original-publisher-place': 'Jena' }],
 		['issue', { 'container-title': 'Physica', 'volume-title': 'On Heat', 'collection-title': '22nd series' }],
+		['handbook', { type: 'report', number: 'LPS-12' }],
 		['quantus', { type: 'software', version: '0.3' }],
 		['odd', { type: 'document', medium: 'Leaflet' }],
 	])('of %s has %o', (key, variables) => {
