@@ -23,12 +23,33 @@ export const accentMarks: ReadonlyMap<string, string> = new Map([
 	['k', '\u0328'],
 	['b', '\u0331'],
 	['t', '\u0361'],
+	['M', '\u0322'],
+	['B', '\u0335'],
 	['newtie', '\u0361'],
 	['texttoptiebar', '\u0361'],
 	['textcommabelow', '\u0326'],
 	['textcommaabove', '\u0313'],
+	['textrevcommaabove', '\u0314'],
+	['textturncommaabove', '\u0312'],
+	['textcommaabover', '\u0315'],
+	['textvbaraccent', '\u030d'],
+	['textdoublevbaraccent', '\u030e'],
+	['textdotbreve', '\u0310'],
+	['textrighthorn', '\u031b'],
+	['textsubgrave', '\u0316'],
+	['textsubacute', '\u0317'],
+	['textsubbar', '\u0320'],
+	['textsubminus', '\u0320'],
 	['textsubdot', '\u0323'],
+	['textsubumlaut', '\u0324'],
 	['textsubring', '\u0325'],
+	['textsyllabic', '\u0329'],
+	['textsubbridge', '\u032a'],
+	['textsubwedge', '\u032c'],
+	['textsubcircum', '\u032d'],
+	['textsubbreve', '\u032e'],
+	['textsubarch', '\u032f'],
+	['textsubtilde', '\u0330'],
 	['textdotbelow', '\u0323'],
 	['textmacronbelow', '\u0331'],
 	['textogonekcentered', '\u0328'],
@@ -59,6 +80,7 @@ export const accentMarks: ReadonlyMap<string, string> = new Map([
 	['ddot', '\u0308'],
 	['mathring', '\u030a'],
 	['vec', '\u20d7'],
+	['not', '\u0338'],
 	// MathSciNet's preamble defines these by drawing; the meaning is plain.
 	['polhk', '\u0328'],
 	['ocirc', '\u030a'],
@@ -84,7 +106,7 @@ export function accented(text: string, marks: readonly string[]): string {
 	const code = text.codePointAt(0);
 	if (code === undefined) return '';
 	const first = String.fromCodePoint(code);
-	if (!/[\p{L}\p{Nd}]/u.test(first)) return text;
+	if (!/[\p{L}\p{Nd}\p{Sm}]/u.test(first)) return text;
 	let base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
 	for (let index = marks.length - 1; index >= 0; index--) {
 		const mark = marks[index] ?? '';

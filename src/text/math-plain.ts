@@ -111,6 +111,10 @@ class MathReader {
 		}
 		if (name === 'operatorname*') return this.named(this.argument(depth));
 		if (transparent.has(name)) return name === 'operatorname' ? this.named(this.argument(depth)) : this.argument(depth);
+		if (name === 'not') {
+			const negated = accented(this.argument(depth).trim(), ['\u0338']);
+			return /\s/.test(before) && /\s/.test(this.tex[this.offset - 1] ?? '') ? `${negated} ` : negated;
+		}
 		const over = overLetters.get(name);
 		if (over !== undefined) {
 			const letter = this.argument(depth);

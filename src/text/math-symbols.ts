@@ -32,6 +32,19 @@ export const mathSymbols: ReadonlyMap<string, string> = new Map(
 	lVert ‖ rVert ‖ backslash \\ colon : coloneqq ≔ eqqcolon ≕ vcentcolon : owns ∋ ltimes ⋉ rtimes ⋊ boxtimes ⊠ boxplus ⊞
 	lesseqgtr ⋚ precsim ≾ succsim ≿ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ Subset ⋐ Supset ⋑ curlyvee ⋎ curlywedge ⋏ barwedge ⊼ veebar ⊻
 	sun ☉ odot ⊙ earth ♁ oplus ⊕ mercury ☿ venus ♀ mars ♂ jupiter ♃ saturn ♄ female ♀ male ♂
+	dotplus ∔ sphericalangle ∢ backsim ∽ backsimeq ⋍ Bumpeq ≎ bumpeq ≏ doteqdot ≑ Doteq ≑ fallingdotseq ≒ risingdotseq ≓ eqcirc ≖
+	circeq ≗ leqq ≦ geqq ≧ lneqq ≨ gneqq ≩ lneq ⪇ gneq ⪈ between ≬ gtrless ≷ gtreqless ⋛ preccurlyeq ≼ succcurlyeq ≽ nprec ⊀ nsucc ⊁
+	npreceq ⋠ nsucceq ⋡ nsupseteq ⊉ subseteqq ⫅ supseteqq ⫆ circledcirc ⊚ circledast ⊛ circleddash ⊝ circledS Ⓢ circledR ®
+	boxminus ⊟ boxdot ⊡ Vvdash ⊪ nVdash ⊮ nvDash ⊭ nVDash ⊯ multimap ⊸ intercal ⊺ divideontimes ⋇ leftthreetimes ⋋ rightthreetimes ⋌
+	Cap ⋒ Cup ⋓ pitchfork ⋔ lessdot ⋖ gtrdot ⋗ lll ⋘ ggg ⋙ curlyeqprec ⋞ curlyeqsucc ⋟ lnsim ⋦ gnsim ⋧ precnsim ⋨ succnsim ⋩
+	eqslantless ⪕ eqslantgtr ⪖ precapprox ⪷ succapprox ⪸ eqsim ≂ thickapprox ≈ thicksim ∼ varpropto ∝ shortmid ∣ shortparallel ∥
+	trianglelefteq ⊴ trianglerighteq ⊵ ntriangleleft ⋪ ntriangleright ⋫ ntrianglelefteq ⋬ ntrianglerighteq ⋭ vartriangleleft ⊲
+	vartriangleright ⊳ vartriangle △ blacktriangle ▲ blacktriangledown ▼ blacktriangleleft ◀ blacktriangleright ▶ blacklozenge ⧫
+	triangledown ▽ gimel ℷ daleth ℸ Finv Ⅎ Game ⅁ Bbbk 𝕜 lmoustache ⎰ rmoustache ⎱ ulcorner ⌜ urcorner ⌝ llcorner ⌞ lrcorner ⌟
+	leftrightarrows ⇆ rightleftarrows ⇄ upuparrows ⇈ downdownarrows ⇊ Lleftarrow ⇚ Rrightarrow ⇛ Lsh ↰ Rsh ↱ upharpoonleft ↿
+	upharpoonright ↾ restriction ↾ downharpoonleft ⇃ downharpoonright ⇂ curvearrowleft ↶ curvearrowright ↷ looparrowleft ↫
+	looparrowright ↬ dashleftarrow ⇠ dashrightarrow ⇢ leftrightsquigarrow ↭ nleftarrow ↚ nleftrightarrow ↮ nLeftarrow ⇍ nRightarrow ⇏
+	nLeftrightarrow ⇎ leftarrowtail ↢ twoheadleftarrow ↞ doublebarwedge ⩞ centerdot · smallsmile ⌣ smallfrown ⌢ hbar ℏ
 	lt < gt > And & And & dag † ddag ‡ S § P ¶ copyright © pounds £
 	`),
 );
