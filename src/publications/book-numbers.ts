@@ -44,7 +44,7 @@ function readNumbers(
 				const hint = checked.right?.match(/[\dX]/)
 					? `If the other digits are right, the last one is ${checked.right}`
 					: `An ${checked.wrong} has ${checked.wrong === 'ISBN' ? '10 or 13' : '8'} digits`;
-				const message = `Unexpected '${candidate}', expected an ${checked.wrong}`;
+				const message = `Unexpected “${candidate}”, expected an ${checked.wrong}`;
 				report(diagnostic('identifier/invalid', message, { span: field.span, hint }));
 			}
 		}

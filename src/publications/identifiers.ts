@@ -4,7 +4,7 @@ import { decodeAddress } from './addresses.ts';
 import { findArxiv, normalizeArxiv } from './arxiv.ts';
 import { readIsbns, readIssns } from './book-numbers.ts';
 import { findDoi, normalizeDoi } from './doi.ts';
-import { fieldOf, fieldsOf, fieldWords, wordsOf } from './fields.ts';
+import { fieldsOf, fieldWords, wordsOf } from './fields.ts';
 
 export { normalizeArxiv } from './arxiv.ts';
 export { isValidIsbn, isValidIssn, isValidOrcid } from './checksums.ts';
@@ -59,7 +59,7 @@ const finders = {
 		fields: ['hal_id', 'halid', 'hal'],
 		eprinttypes: ['hal'],
 		own: /^(?:HAL:?\s*)?([a-z]+(?:[-_][a-z]+)*[-_]\d{6,8}(?:v\d+)?)$/i,
-		address: /\b(?:hal|halshs|tel|pastel|theses)[a-z.-]*\/([a-z]+(?:[-_][a-z]+)*[-_]\d{6,8}(?:v\d+)?)/i,
+		address: /\b(?:hal|halshs|tel|pastel|theses)[a-z.-]{0,40}\/([a-z]+(?:[-_][a-z]+)*[-_]\d{6,8}(?:v\d+)?)/i,
 	},
 	ssrn: {
 		fields: ['ssrn', 'ssrnid'],
@@ -124,17 +124,17 @@ const addressFields = [
  * inside an address. Reports `identifier/invalid` for own fields that hold none, and for wrong check digits.
  */
 export function readIdentifiers(entry: Entry, report: Report): Identifiers {
-	const places = fieldsOf(entry, addressFields);
+	const places = placesIn(entry, addressFields);
 	const addresses = places.map((field) => decodeAddress(field.value));
 	const telling = addresses.filter((address) => anyHost.test(address));
-	const eprint = fieldOf(entry, 'eprint');
+	const [eprint = null] = placesIn(entry, ['eprint']);
 	const eprinttype = wordsOf(entry, 'eprinttype').toLowerCase();
 	// Most entries have none of these: one look tells.
 	const hasOwn = telling.length > 0 || eprint !== null || [...entry.fields.keys()].some((name) => ownFields.has(name));
 	const find = (name: keyof typeof finders): string | null => {
 		if (!hasOwn) return null;
 		const finder: Finder = finders[name];
-		const own = fieldsOf(entry, finder.fields);
+		const own = placesIn(entry, finder.fields);
 		if (eprint && finder.eprinttypes.includes(eprinttype)) own.push(eprint);
 		for (const field of own) {
 			const found = finder.own.exec(fieldWords(field)) ?? finder.address.exec(decodeAddress(field.value));
@@ -161,14 +161,23 @@ export function readIdentifiers(entry: Entry, report: Report): Identifiers {
 	};
 }
 
+/** The fields that may hold an identifier. What is very long is a text, and no expression needs to go through it. */
+function placesIn(entry: Entry, names: readonly string[]): Field[] {
+	return fieldsOf(entry, names).filter(({ value }) => isShort(value));
+}
+
+function isShort(value: string): boolean {
+	return value.length <= 4096;
+}
+
 function readDoi(entry: Entry, places: readonly Field[], report: Report): string | null {
-	const own = fieldOf(entry, 'doi');
+	const [own] = placesIn(entry, ['doi']);
 	if (own) {
 		const doi = normalizeDoi(own.value);
 		if (doi) return doi;
-		reportInvalid(own, 'DOI', 'A DOI begins with 10. and a registrant number: 10.1000/xyz', report);
+		reportInvalid(own, 'a DOI', 'A DOI begins with 10. and a registrant number: 10.1000/xyz', report);
 	}
-	const eprint = fieldOf(entry, 'eprint');
+	const [eprint = null] = placesIn(entry, ['eprint']);
 	if (eprint && wordsOf(entry, 'eprinttype').toLowerCase() === 'doi') return normalizeDoi(eprint.value);
 	return first(places, (field) => findDoi(field.value));
 }
@@ -178,18 +187,18 @@ function readArxiv(
 	addresses: readonly string[],
 	report: Report,
 ): { arxiv: string | null; arxivClass: string | null } {
-	const eprint = fieldOf(entry, 'eprint');
+	const [eprint = null] = placesIn(entry, ['eprint']);
 	const eprinttype = wordsOf(entry, 'eprinttype').toLowerCase();
-	const own = fieldsOf(entry, ['arxiv', 'arxivid', 'arxiv_id']);
+	const own = placesIn(entry, ['arxiv', 'arxivid', 'arxiv_id']);
 	if (eprint && (eprinttype === '' || eprinttype === 'arxiv')) own.unshift(eprint);
 	for (const field of own) {
 		const arxiv = normalizeArxiv(fieldWords(field)) ?? normalizeArxiv(decodeAddress(field.value));
 		if (arxiv) return withClass(entry, arxiv, field);
 		if (field !== eprint || eprinttype === 'arxiv') {
-			reportInvalid(field, 'arXiv id', 'An arXiv id looks like 2206.03208 or hep-th/9711200', report);
+			reportInvalid(field, 'an arXiv id', 'An arXiv id looks like 2206.03208 or hep-th/9711200', report);
 		}
 	}
-	const fields = fieldsOf(entry, arxivFields);
+	const fields = placesIn(entry, arxivFields);
 	const arxiv = first(addresses, findArxiv) ?? first(fields, (field) => findArxiv(fieldWords(field))) ?? corrId(entry);
 	return arxiv ? withClass(entry, arxiv, null) : { arxiv: null, arxivClass: null };
 }
@@ -211,7 +220,7 @@ const arxivFields = [
 function corrId(entry: Entry): string | null {
 	const journal = wordsOf(entry, 'journaltitle');
 	if (!/\bCoRR\b|computing research repository|arxiv/i.test(journal)) return null;
-	const places = [journal, ...['volume', 'number', 'eid', 'pages'].map((name) => wordsOf(entry, name))];
+	const places = [journal, ...['volume', 'number', 'eid', 'pages'].map((name) => wordsOf(entry, name))].filter(isShort);
 	return first(places, (words) => {
 		const id = /(?:^|\s)(?:abs\/)?([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5}(?:v\d+)?)(?=$|[\s,;])/i.exec(
 			words,
@@ -222,7 +231,7 @@ function corrId(entry: Entry): string | null {
 
 function withClass(entry: Entry, arxiv: string, field: Field | null): { arxiv: string; arxivClass: string | null } {
 	const written = wordsOf(entry, 'eprintclass');
-	const places = [field ? fieldWords(field) : '', ...fieldsOf(entry, arxivFields).map(fieldWords)];
+	const places = [field ? fieldWords(field) : '', ...placesIn(entry, arxivFields).map(fieldWords)];
 	const found = first(places, (words) => /[[(]([a-z-]+(?:\.[A-Za-z-]{2,})?)[\])]/.exec(words)?.[1] ?? null);
 	const old = /\b([a-z-]+\.[A-Z]{2})\/\d{7}/.exec(places.join(' '))?.[1] ?? /^([a-z-]+)\//.exec(arxiv)?.[1];
 	return { arxiv, arxivClass: written || found || old || null };
@@ -231,7 +240,7 @@ function withClass(entry: Entry, arxiv: string, field: Field | null): { arxiv: s
 function reportInvalid(field: Field, what: string, hint: string, report: Report): void {
 	if (field.inheritedFrom) return;
 	report(
-		diagnostic('identifier/invalid', `Unexpected '${fieldWords(field)}', expected a ${what}`, {
+		diagnostic('identifier/invalid', `Unexpected “${fieldWords(field)}”, expected ${what}`, {
 			span: field.span,
 			hint,
 		}),

@@ -94,7 +94,7 @@ function linksOf(field: Field, claim: LinkRow, report: Report): Link[] {
 			if (!field.inheritedFrom && isMeantAsAddress(one, claim)) {
 				const hint = 'Only http, https, mailto and relative addresses are linked';
 				report(
-					diagnostic('link/refused', `Unexpected '${shown(one)}', expected an address`, { span: field.span, hint }),
+					diagnostic('link/refused', `Unexpected “${shown(one)}”, expected an address`, { span: field.span, hint }),
 				);
 			}
 			return [];

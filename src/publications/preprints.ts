@@ -47,9 +47,11 @@ export function preprintServer(entry: Entry): string | null {
 		.map((field) => wordsOf(entry, field))
 		.find((words) => servers.test(words));
 	if (name === undefined) return wordsOf(entry, 'eprinttype').replace(/^arxiv$/i, 'arXiv') || null;
-	return (
-		name.replace(/^available at /i, '').replace(/[\s,:]*(?:\s(?:pre|e-?)?prints?\b|abs\/|arXiv:|\d).*$/i, '') || 'arXiv'
-	);
+	const bare = name
+		.slice(0, 100)
+		.replace(/^available at /i, '')
+		.split(/\s(?:pre|e-?)?prints?\b|\babs\/|\barXiv:|\d/i)[0];
+	return bare?.replace(/[\s,:]+$/, '') || 'arXiv';
 }
 
 function isArxivId(words: string): boolean {

@@ -87,8 +87,7 @@ const rules: readonly Rule[] = [
 	{ kind: 'preprint', when: ({ type }) => type === 'manuscript' },
 	{
 		kind: 'thesis',
-		when: ({ type, remarks }) =>
-			type === 'document' && /\bthesis\b|dissertation|\w*arbeit\b|habilitation/.test(remarks),
+		when: ({ type, remarks }) => type === 'document' && /\bthesis\b|dissertation|arbeit\b|habilitation/.test(remarks),
 	},
 	{
 		kind: 'report',
@@ -108,7 +107,7 @@ const rules: readonly Rule[] = [
 export function venueKindOf(entry: Entry, cslType: string): VenueKind {
 	const words = (names: readonly string[]) =>
 		names
-			.map((name) => wordsOf(entry, name))
+			.map((name) => wordsOf(entry, name).slice(0, 500))
 			.filter(Boolean)
 			.join(' ')
 			.toLowerCase();

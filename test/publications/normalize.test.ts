@@ -405,4 +405,12 @@ describe('a publication', () => {
 		);
 		expect(publications.map(({ key }) => key)).toEqual(['a', 'b']);
 	});
+
+	test('of hostile length costs linear time', () => {
+		const fields = ['journal', 'type', 'doi', 'url', 'isbn', 'pages', 'publisher', 'note'];
+		for (const unit of ['(', 'a', '1', ',', ' and ', 'hal-', 'workshop ', 'https://', '10.1000/']) {
+			const value = unit.repeat(20_000 / unit.length);
+			expect(() => read('misc', fields.map((name) => `${name} = {arxiv ${value}}`).join(', '))).not.toThrow();
+		}
+	});
 });
