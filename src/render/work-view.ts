@@ -103,8 +103,9 @@ export class WorkView extends View {
 	get authors(): NamesView | null {
 		return this.#names('author');
 	}
+	/** Who edited it, or the book it is in; organizers (`editortype`) of a book that others wrote for are its editors. */
 	get editors(): NamesView | null {
-		return this.#names('editor');
+		return this.#names('editor') ?? (this.authors && this.#names('organizer'));
 	}
 	get bookAuthors(): NamesView | null {
 		return this.#names('container-author') ?? this.#names('book-author');
