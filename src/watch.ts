@@ -146,9 +146,11 @@ export function watchProject(first: Project, { load, poll, tell }: WatchOptions)
 	function attempt(project: Project, problems: readonly Diagnostic[], seen: Snapshot, started: number): Current | null {
 		const result = build(project, { previous: good?.result ?? null });
 		const more = inputFiles(project, result.files).filter((file) => !seen.has(file));
-		const snapshot = takeSnapshot([...seen.keys(), ...more], seen);
+		const after = takeSnapshot([...seen.keys(), ...more], seen);
 		timers.soon(times.again);
-		if (current && [...seen].some(([file, one]) => one?.hash !== snapshot.get(file)?.hash)) return current;
+		if (current && [...seen].some(([file, one]) => one?.hash !== after.get(file)?.hash)) return current;
+		// As it was before the build, so that the next look finds what was written during the first one.
+		const snapshot = new Map([...after, ...seen]);
 		const isFirst = current === null;
 		const verdict = isFirst && result.stops === null ? 'good' : judge({ result, snapshot }, good);
 		// What is wrong at the start is shown at once.
