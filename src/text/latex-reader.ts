@@ -22,7 +22,7 @@ const mayHoldTags = /[<&]|\\textless|\$<\$/;
 
 /** ASCII characters that only stand for themselves. */
 const ordinary: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
-	'\\{}$~`\'"&<>-,?!^_'.includes(String.fromCharCode(code)) ? 0 : 1,
+	'\\{}$~`\'"&<>-,?!^_%'.includes(String.fromCharCode(code)) ? 0 : 1,
 );
 
 /**

@@ -36,6 +36,14 @@ export function readPunctuation(cursor: Cursor, quotes: GermanQuotes): string {
 		case '>':
 			if (next === '>' && closes(text, offset)) return pass(cursor, 2, '»');
 			break;
+		case '%':
+			// A percent sign, as people mean it; but behind a word at the end of a line it is TeX's comment.
+			if (/[\n\r]/.test(next ?? '') && /[^\s\d)}]/.test(text[offset - 1] ?? ' ')) {
+				cursor.offset++;
+				cursor.skipSpace();
+				return '';
+			}
+			break;
 		case '~':
 			return pass(cursor, 1, isApproximately(text, offset) ? '~' : '\u00a0');
 		case '?':
