@@ -109,7 +109,10 @@ test('the language of a work is told where it is another', () => {
 
 test.each([
 	['author = {Lovelace, Ada}, editor = {Noether, Emmy}, editortype = {organizer}', 'Noether E'],
-	['author = {Lovelace, Ada}, editor = {Noether, Emmy}, editora = {Hopper, Grace}, editoratype = {reviser}', 'Noether E'],
+	[
+		'author = {Lovelace, Ada}, editor = {Noether, Emmy}, editora = {Hopper, Grace}, editoratype = {reviser}',
+		'Noether E',
+	],
 	['editor = {Noether, Emmy}, editortype = {organizer}', null],
 ])('the editors of a chapter with %s', (fields, expected) => {
 	const [item] = listOf(`@incollection{a, ${fields}, title = {Tides}, booktitle = {Seas}, year = 2001}`).items;
