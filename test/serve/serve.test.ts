@@ -2,7 +2,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { folderWith } from '../folder.ts';
 import { configuration, library } from '../watch/library.ts';
 import { output, type Running, start, stopAll, until } from '../watch/running.ts';
@@ -11,6 +11,9 @@ const pages = `${configuration}  - { path: out/publications.html, format: html-p
   - { path: out/sub/fragment.html, format: html }
   - { path: out/publications.tex, format: latex }
 `;
+
+// Many processes at once: on a busy machine each has to wait for its turn.
+vi.setConfig({ testTimeout: 90_000 });
 
 afterAll(stopAll);
 
@@ -70,15 +73,26 @@ async function serve(folder: string, ...words: string[]): Promise<{ running: Run
 	return { running, port: Number(/http:\/\/[^\n]*:(\d+)\//.exec(running.said())?.[1]) };
 }
 
+/** One preview for the tests that only look. */
+const shared = (async () => {
+	const outside = folderWith({ 'secret.txt': 'secret' });
+	const folder = folderWith({
+		'bibfolio.yaml': pages,
+		'bib/papers.bib': library('one'),
+		'out/photo.png': 'png',
+		'out/a b.pdf': 'pdf',
+		'out/.env': 'secret',
+		'out-of/x.txt': 'secret',
+	});
+	symlinkSync(join(outside, 'secret.txt'), join(folder, 'out/link.txt'));
+	symlinkSync(outside, join(folder, 'out/linked'));
+	symlinkSync('.env', join(folder, 'out/shown.txt'));
+	return { folder, outside, ...(await serve(folder)) };
+})();
+
 describe.concurrent('bibfolio serve', () => {
 	it('shows the outputs, each as what it is', async () => {
-		const folder = folderWith({
-			'bibfolio.yaml': pages,
-			'bib/papers.bib': library('one'),
-			'out/photo.png': 'png',
-			'out/a b.pdf': 'pdf',
-		});
-		const { running, port } = await serve(folder);
+		const { port } = await shared;
 		const home = await ask(port, '/');
 		expect([home.status, home.type]).toEqual([200, 'text/html; charset=utf-8']);
 		expect(home.body).toContain('On one');
@@ -99,12 +113,10 @@ describe.concurrent('bibfolio serve', () => {
 		expect(home.headers['x-content-type-options']).toBe('nosniff');
 		expect((await ask(port, '/', { method: 'HEAD' })).body).toBe('');
 		expect((await ask(port, '/', { method: 'POST' })).status).toBe(405);
-		expect(await running.stop()).toBe(0);
 	});
 
 	it('puts its script into pages as they are sent, and lets their policy allow it', async () => {
-		const folder = folderWith({ 'bibfolio.yaml': pages, 'bib/papers.bib': library('one') });
-		const { running, port } = await serve(folder);
+		const { folder, port } = await shared;
 		const { body } = await ask(port, '/publications.html');
 		expect(body).toMatch(/<script src="\/_bibfolio\/reload\.js"[^>]*><\/script><\/body>/);
 		expect(/<meta[^>]*Content-Security-Policy[^>]*>/.exec(body)?.[0]).toMatch(
@@ -113,7 +125,6 @@ describe.concurrent('bibfolio serve', () => {
 		expect((await ask(port, '/sub/fragment.html')).body).toContain('reload.js');
 		expect((await ask(port, '/publications.md')).body).toBe(output(folder));
 		expect(readFileSync(join(folder, 'out/publications.html'), 'utf8')).not.toContain('reload.js');
-		await running.stop();
 	});
 
 	it('tells pages when they are new, and what is wrong', async () => {
@@ -153,17 +164,7 @@ describe.concurrent('bibfolio serve', () => {
 	});
 
 	it('gives nothing outside the folder of outputs', async () => {
-		const outside = folderWith({ 'secret.txt': 'secret' });
-		const folder = folderWith({
-			'bibfolio.yaml': pages,
-			'bib/papers.bib': library('one'),
-			'out/.env': 'secret',
-			'out-of/x.txt': 'secret',
-		});
-		const { running, port } = await serve(folder);
-		symlinkSync(join(outside, 'secret.txt'), join(folder, 'out/link.txt'));
-		symlinkSync(outside, join(folder, 'out/linked'));
-		symlinkSync('.env', join(folder, 'out/shown.txt'));
+		const { outside, port } = await shared;
 		const paths = [
 			'/../bibfolio.yaml',
 			'/%2e%2e/bibfolio.yaml',
@@ -198,7 +199,6 @@ describe.concurrent('bibfolio serve', () => {
 				body.includes('secret') || body.includes('library:'),
 			]),
 		).toEqual(paths.map((path) => [path, 404, false]));
-		await running.stop();
 	});
 
 	it('shows outputs that stand among the inputs, and not the inputs', async () => {
@@ -219,8 +219,7 @@ describe.concurrent('bibfolio serve', () => {
 	});
 
 	it('answers to its own names only', async () => {
-		const folder = folderWith({ 'bibfolio.yaml': pages, 'bib/papers.bib': library('one') });
-		const { running, port } = await serve(folder);
+		const { port } = await shared;
 		const hosts: [string, number][] = [
 			[`localhost:${port}`, 200],
 			[`127.0.0.1:${port}`, 200],
@@ -233,7 +232,6 @@ describe.concurrent('bibfolio serve', () => {
 		const given = await Promise.all(hosts.map(([host]) => ask(port, '/_bibfolio/', { headers: { host } })));
 		expect(given.map(({ status }, index) => [hosts[index]?.[0], status])).toEqual(hosts);
 		expect((await ask(port, '/_bibfolio/events', { headers: { host: 'rebound.example' } })).status).toBe(403);
-		await running.stop();
 	});
 
 	it('takes the next port when one is in use, and says so', async () => {

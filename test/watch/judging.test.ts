@@ -1,9 +1,12 @@
 import { appendFileSync, chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { folderWith } from '../folder.ts';
 import { configuration, entry, library } from './library.ts';
 import { becomesFresh, output, outputNames, pause, start, stopAll, until } from './running.ts';
+
+// Many processes at once: on a busy machine each has to wait for its turn.
+vi.setConfig({ testTimeout: 90_000 });
 
 afterAll(stopAll);
 

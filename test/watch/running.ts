@@ -22,7 +22,7 @@ export interface Running {
 }
 
 /** Milliseconds: nobody waits so long unless something is wrong. */
-const limit = 15_000;
+const limit = 40_000;
 
 /** Starts the compiled command, and waits for words that say that it is ready. */
 export async function start(
@@ -75,9 +75,10 @@ function matches(text: string, expected: string | RegExp): boolean {
 }
 
 /** Waits for a condition, however long that takes on a busy machine, but not for ever. */
-export async function until(condition: () => boolean, otherwise: () => string): Promise<void> {
-	for (const end = Date.now() + limit; !condition(); await pause(25))
+export async function until(condition: () => boolean, otherwise: () => string, every = 25): Promise<void> {
+	for (const end = Date.now() + limit; !condition(); await pause(every)) {
 		if (Date.now() > end) throw new Error(otherwise());
+	}
 }
 
 export function pause(milliseconds: number): Promise<void> {
@@ -94,6 +95,7 @@ export async function becomesFresh(folder: string): Promise<void> {
 	await until(
 		() => stale().length === 0,
 		() => `not as a fresh build: ${stale().join(', ')}`,
+		150,
 	);
 }
 

@@ -13,7 +13,7 @@ import {
 	writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import writeFileAtomic from 'write-file-atomic';
 import { folderWith } from '../folder.ts';
 import { configuration, entry, library } from './library.ts';
@@ -71,6 +71,9 @@ const ways: Readonly<Record<string, Save>> = {
 		renameSync(other, file);
 	},
 };
+
+// Many processes at once: on a busy machine each has to wait for its turn.
+vi.setConfig({ testTimeout: 90_000 });
 
 afterAll(stopAll);
 

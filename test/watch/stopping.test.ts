@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { folderWith } from '../folder.ts';
 import { library } from './library.ts';
 import { output, outputNames, pause, start, stopAll } from './running.ts';
 
 const keys = Array.from({ length: 100 }, (_, index) => `work${index}`);
 const names = ['publications.html', 'publications.md', 'publications.tex'];
+
+// Many processes at once: on a busy machine each has to wait for its turn.
+vi.setConfig({ testTimeout: 90_000 });
 
 afterAll(stopAll);
 
