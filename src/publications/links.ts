@@ -4,7 +4,7 @@ import { parseLatex } from '../text/latex.ts';
 import { isBlank, type RichText } from '../text/rich-text.ts';
 import { looksLikeAddress, safeAddress } from './addresses.ts';
 import { findDoi } from './doi.ts';
-import { fieldOf, wordsOf } from './fields.ts';
+import { fieldOf, optionOf, wordsOf } from './fields.ts';
 import type { Identifiers } from './identifiers.ts';
 import { claimOf, type LinkRow, tableOf } from './link-table.ts';
 import { splitLinks } from './link-values.ts';
@@ -60,7 +60,8 @@ const shortForms: Readonly<Record<string, string>> = {
 /**
  * Every link of an entry in the order of the table, each address once. `rows` go before the built-in ones: they
  * claim their fields first, and a row of the same kind sets how that kind's bare values become addresses. `file`
- * fields (JabRef, Zotero: the author's own disk) are never read. Reports `link/refused` for what is no address.
+ * fields (JabRef, Zotero: the author's own disk) are never read, nor is what the entry's `options` switch off
+ * (`url=false`, `doi=false`, `eprint=false`: BibLaTeX manual §3.1.2). Reports `link/refused` for what is no address.
  */
 export function readLinks(
 	entry: Entry,
@@ -69,15 +70,19 @@ export function readLinks(
 	report: Report,
 ): readonly Link[] {
 	const table = tableOf(rows);
+	const isWanted = (option: string) => optionOf(entry, option) !== 'false';
 	const links = identifierLinks.flatMap(([kind, value]): Link[] => {
 		const bare = value(identifiers);
-		return bare ? [{ kind, url: fill(table.templates.get(kind) ?? '{}', bare), label: null }] : [];
+		return bare && isWanted(kind === 'doi' ? 'doi' : 'eprint')
+			? [{ kind, url: fill(table.templates.get(kind) ?? '{}', bare), label: null }]
+			: [];
 	});
 	for (const field of entry.fields.values()) {
-		const claim = claimOf(table, field);
+		const claim = field.name === 'url' && !isWanted('url') ? null : claimOf(table, field);
 		if (claim) links.push(...linksOf(field, claim, report));
 	}
-	links.push(...eprintLink(entry), ...remarkLinks(entry));
+	if (isWanted('eprint')) links.push(...eprintLink(entry));
+	links.push(...remarkLinks(entry));
 	if (links.length < 2) return links;
 	links.sort((a, b) => (table.order.get(a.kind) ?? 99) - (table.order.get(b.kind) ?? 99));
 	return withoutRepeats(links, identifiers);

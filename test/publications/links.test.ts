@@ -213,6 +213,26 @@ describe('links', () => {
 		expect(read({ doi: '10.48550/arXiv.2206.03208' }).pairs).toEqual(['arxiv https://arxiv.org/abs/2206.03208']);
 	});
 
+	test.each([
+		[
+			'url=false',
+			['doi https://doi.org/10.1000/x', 'arxiv https://arxiv.org/abs/2206.03208', 'code https://a.org/code'],
+		],
+		['url=false, doi=false, eprint=false', ['code https://a.org/code']],
+		[
+			'url=true',
+			['doi https://doi.org/10.1000/x', 'arxiv https://arxiv.org/abs/2206.03208', 'code https://a.org/code'],
+		],
+	])('are left out where the options of the entry say %s', (options, expected) => {
+		const fields = { doi: '10.1000/x', eprint: '2206.03208', eprinttype: 'arxiv', code: 'https://a.org/code', options };
+		expect(read({ ...fields, url: 'https://a.org/x' }).pairs.filter((pair) => !pair.startsWith('url'))).toEqual(
+			expected,
+		);
+		expect(read({ ...fields, url: 'https://a.org/x' }).pairs.includes('url https://a.org/x')).toBe(
+			options === 'url=true',
+		);
+	});
+
 	test('of old DOIs are encoded', () => {
 		const doi = '10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O';
 		expect(read({ doi }).pairs).toEqual([
