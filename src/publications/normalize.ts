@@ -91,9 +91,10 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	const identifiers = readIdentifiers(entry, report);
 	const keywords = readKeywords(entry);
 	const dates = readDates(entry, report);
-	const list = (name: string): RichText | null => literalList(entry, name, commands, report);
-	const issuer = issuerOf(type, variables);
 	const places = placesOf(entry);
+	const list = (name: string, delimiter = ' and '): RichText | null =>
+		literalList(entry, name, delimiter, commands, report);
+	const issuer = issuerOf(type, variables);
 	const pages = status.field === 'pages' ? null : readPages(wordsOf(entry, 'pages'));
 	const publication: Omit<Publication, 'abstract'> = {
 		key: entry.key,
@@ -123,7 +124,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		pageTotal: wordsOf(entry, 'pagetotal') || (pages?.total ?? null),
 		chapter: rich('chapter'),
 		publisher: list(issuer === 'organization' ? issuer : 'publisher'),
-		publisherPlace: list(places.publisher),
+		publisherPlace: list(places.publisher, '/'),
 		institution: list('institution') ?? (issuer === 'organization' ? null : list('organization')),
 		eventTitle: rich('eventtitle'),
 		eventPlace: rich('venue') ?? (places.event ? rich(places.event) : null),
@@ -178,8 +179,17 @@ function placesOf(entry: Entry): { publisher: string; event: string | null } {
 		: { publisher: 'location', event: null };
 }
 
-/** A BibLaTeX literal list ('Berlin and Heidelberg') with a slash between its items. */
-function literalList(entry: Entry, name: string, commands: UserCommands, report: Report): RichText | null {
+/**
+ * A BibLaTeX literal list: 'Berlin/Heidelberg' for places, but 'Springer and Birkhäuser', since the 'and' is part of
+ * many a publisher's or institute's name ('John Wiley and Sons') that nobody put in braces.
+ */
+function literalList(
+	entry: Entry,
+	name: string,
+	delimiter: string,
+	commands: UserCommands,
+	report: Report,
+): RichText | null {
 	const field = fieldOf(entry, name);
 	const whole = reportedField(field, commands, report);
 	if (!field || !whole) return null;
@@ -189,7 +199,7 @@ function literalList(entry: Entry, name: string, commands: UserCommands, report:
 		.filter((item) => item !== 'others')
 		.map(country)
 		.flatMap((item) => nonBlank(parseLatex(item, { commands })));
-	return shown.flatMap((item, at) => (at === 0 ? item : [...richText('/'), ...item]));
+	return shown.flatMap((item, at) => (at === 0 ? item : [...richText(delimiter), ...item]));
 }
 
 /** BibLaTeX's keys for the places of patents (manual §4.9.2.17) as codes: `countryus` is US. */
@@ -200,7 +210,7 @@ function country(item: string): string {
 /** The series of a journal in words: BibLaTeX's keys for it, and its number (manual §2.3.7). */
 function seriesOf(entry: Entry, series: RichText | null): RichText | null {
 	const [, which, number] = /^(?:(new|old)series|(\d+))$/i.exec(wordsOf(entry, 'series')) ?? [];
-	if (which) return richText(`${which.toLowerCase()} series`);
+	if (which) return richText(`${which.charAt(0).toUpperCase()}${which.slice(1).toLowerCase()} series`);
 	return number && /^(?:article|periodical|review)$/.test(entry.type) ? richText(`${ordinal(number)} series`) : series;
 }
 

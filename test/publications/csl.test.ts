@@ -59,7 +59,7 @@ describe('CSL-JSON', () => {
 
 	test.each([
 		['sun2020', { type: 'paper-conference', 'collection-number': '3', 'event-title': 'ICML', 'event-place': 'Vienna' }],
-		['sun2020', { publisher: 'Springer/Birkhäuser', issued: { 'date-parts': [[2020]], circa: true } }],
+		['sun2020', { publisher: 'Springer and Birkhäuser', issued: { 'date-parts': [[2020]], circa: true } }],
 		['weber2023', { type: 'thesis', genre: 'PhD thesis', publisher: 'TU Berlin' }],
 		['achtibat2022', { type: 'article', genre: 'preprint', number: 'arXiv:2206.03208', publisher: 'arXiv' }],
 		['achtibat2022', { URL: 'https://arxiv.org/abs/2206.03208' }],

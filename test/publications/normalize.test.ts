@@ -189,9 +189,9 @@ describe('numbers', () => {
 
 describe('publishers and places', () => {
 	test.each([
-		['publisher = {Springer and Birkhäuser}', 'Springer/Birkhäuser'],
+		['publisher = {Springer and Birkhäuser}', 'Springer and Birkhäuser'],
 		['publisher = {{Harcourt, Brace and World}}', 'Harcourt, Brace and World'],
-		['publisher = {{Harcourt, Brace} and World}', 'Harcourt, Brace/World'],
+		['publisher = {{Harcourt, Brace} and World}', 'Harcourt, Brace and World'],
 		['publisher = {Springer and others}', 'Springer'],
 		['publisher = {Wiley \\& Sons}', 'Wiley & Sons'],
 	])('%s', (fields, publisher) => {
@@ -201,7 +201,7 @@ describe('publishers and places', () => {
 	test("have words for BibLaTeX's keys", () => {
 		expect(words(read('patent', 'location = {countryep and countryus}').publisherPlace)).toBe('EP/US');
 		expect(words(read('patent', 'location = {countryde}').publisherPlace)).toBe('DE');
-		expect(words(read('article', 'journal = {J}, series = {newseries}').collectionTitle)).toBe('new series');
+		expect(words(read('article', 'journal = {J}, series = {newseries}').collectionTitle)).toBe('New series');
 	});
 
 	test.each([

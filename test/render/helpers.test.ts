@@ -38,6 +38,10 @@ test.each([
 	['{{join ", " "A" title}}', 'A, On “X”'],
 	['{{term "edition" ordinal="2nd"}} {{term "and"}}', '2nd edition and'],
 	['{{term "volume" number=rich}}', 'vol. *1*'],
+	[
+		'[{{term "volume" number=none}}{{capital (join ", " (term "volume" number=none) (term "issue" number=rich))}}]',
+		'[No. *1*]',
+	],
 	['{{link "https://a.org/b" kind}}', '[talk](https://a.org/b)'],
 	['{{comment "a" "b --> c"}}', '<!-- a\nb –  c -->'],
 	['{{repeat "#" 3}}', '###'],
@@ -69,6 +73,14 @@ test('no stop is doubled, whatever markup it stands in', () => {
 	expect(render(main, view, 'latex')).toBe('Proc. \\emph{Really?} End');
 	expect(render(main, { a: 'A', b: 'B', c: 'C' }, 'html')).toBe('A. <em>B</em>. C');
 	expect(render('{{#around "" "."}}{{a}}{{/around}} {{#around "" "."}}{{c}}{{/around}}', view)).toBe('Proc. End.');
+});
+
+test('a full stop before a closing quotation mark is a stop, a question mark is none', () => {
+	const main = '{{#parts ". "}}{{part (quoted a)}}{{part (quoted b)}}{{part c}}{{/parts}}';
+	const view = { a: 'Notes.', b: 'Why?', c: 'End' };
+	expect(render(main, view)).toBe('“Notes.” “Why?”. End');
+	expect(render(main, view, 'html', 'de')).toBe('„Notes.“ „Why?“. End');
+	expect(render(main, view, 'latex')).toBe("``Notes.'' ``Why?''. End");
 });
 
 test('an address wants no stop after it', () => {
