@@ -129,8 +129,9 @@ export const latex: Format = {
 	text: (value) => latexText(value, plain),
 	inline: (value, context) => writeLatex(value, dialect(context)),
 	link,
-	// Drawn letters stand in the markup as themselves, too.
-	unsupported: (markup) => unsupportedCharacters(markup.replace(/\\bibfolioletter\{[^{}]*\}/g, '')),
+	// Drawn letters stand in the markup as themselves, too; ASCII, which nearly all of it is, needs no look.
+	unsupported: (markup) =>
+		unsupportedCharacters(markup.replace(/\\bibfolioletter\{[^{}]*\}/g, '').replace(/[ -~\n]+/g, '')),
 	comment: (lines) =>
 		lines
 			.flatMap((line) => line.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/))

@@ -30,12 +30,12 @@ export function makeHelpers(format: Format, locale: Locale, view: () => Rendered
 	const wrap = (type: Wrapping) => (value: unknown) =>
 		isBlank(value) ? null : [{ type, children: rich(value, type) }];
 	return {
-		is: (value: unknown, ...candidates: unknown[]) => candidates.slice(0, -1).includes(value),
-		and: (...values: unknown[]) => values.slice(0, -1).every((value) => !isBlank(value)),
-		or: (...values: unknown[]) => values.slice(0, -1).find((value) => !isBlank(value)) ?? null,
+		is: (value: unknown, ...candidates: unknown[]) => includes(candidates, value),
+		and: (...values: unknown[]) => !values.some((value, index) => index < values.length - 1 && isBlank(value)),
+		or: (...values: unknown[]) => values.find((value, index) => index < values.length - 1 && !isBlank(value)) ?? null,
 		not: (value: unknown) => isBlank(value),
 		some: (list: unknown, name: string, ...candidates: unknown[]) =>
-			Array.isArray(list) && list.some((one) => candidates.slice(0, -1).includes(one[name])),
+			Array.isArray(list) && list.some((one) => includes(candidates, one[name])),
 
 		term(name: unknown, { hash }: HelperOptions) {
 			const word = locale.term(String(name));
@@ -70,6 +70,12 @@ export function makeHelpers(format: Format, locale: Locale, view: () => Rendered
 
 		...makeParts(write),
 	} as unknown as Readonly<Record<string, Helper>>;
+}
+
+/** Whether a value is among the arguments of a helper; the last of these is Handlebars' own. */
+function includes(given: readonly unknown[], value: unknown): boolean {
+	const found = given.indexOf(value);
+	return found >= 0 && found < given.length - 1;
 }
 
 function rich(value: unknown, helper: string): RichText {

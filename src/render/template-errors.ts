@@ -124,10 +124,10 @@ function spanOfParseError(message: string, text: Source): Span | null {
 }
 
 const tokens: Readonly<Record<string, string>> = {
-	EOF: 'the end of the file',
-	CLOSE: "'}}'",
-	OPEN: "'{{'",
-	OPEN_ENDBLOCK: "'{{/'",
+	EOF: 'end of the file',
+	CLOSE: '“}}”',
+	OPEN: '“{{”',
+	OPEN_ENDBLOCK: '“{{/”',
 	ID: 'a name',
 	INVALID: 'character',
 	STRING: 'a string',

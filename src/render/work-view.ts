@@ -86,6 +86,29 @@ export class WorkView extends View {
 	get kind(): string {
 		return this.#work.venue.kind;
 	}
+	/** Given, not published: a talk or lecture. */
+	get isTalk(): boolean {
+		return this.kind === 'talk' || this.kind === 'lecture';
+	}
+	get isPatent(): boolean {
+		return this.kind === 'patent';
+	}
+	get isAward(): boolean {
+		return this.kind === 'award';
+	}
+	/** A book or an edited volume. */
+	get isBook(): boolean {
+		return this.kind === 'book' || this.kind === 'edited-volume';
+	}
+	/** Dated to the day: talks, posters, patents. Other works are dated by their year. */
+	get isDatedByDay(): boolean {
+		return this.isTalk || this.isPatent || this.kind === 'poster';
+	}
+	/** It stands in something that is named: a journal, proceedings, a book, or a series of those. */
+	get isContained(): boolean {
+		if (this.isTalk || this.isPatent || this.isAward) return false;
+		return this.containerTitle !== null || (this.collectionTitle !== null && inSeries.has(this.kind));
+	}
 	get venue(): Publication['venue'] {
 		return this.#work.venue;
 	}
@@ -148,7 +171,7 @@ export class WorkView extends View {
 	}
 	/** When it was published, else when it was held; the other way round for talks, lectures and posters. */
 	get date(): DateView | null {
-		const held = this.kind === 'talk' || this.kind === 'lecture' || this.kind === 'poster';
+		const held = this.isTalk || this.kind === 'poster';
 		return held ? (this.eventDate ?? this.issued) : (this.issued ?? this.eventDate);
 	}
 	/** When the talk or conference was. */
@@ -356,6 +379,9 @@ export class WorkView extends View {
 		return { kind, url, label: own ?? words ?? kind, own: own !== null };
 	}
 }
+
+/** Kinds of works that stand in a series' volume when nothing else is named; others are a volume of it. */
+const inSeries: ReadonlySet<string> = new Set(['journal', 'conference', 'workshop', 'chapter']);
 
 const creditTerms: Readonly<Partial<Record<Role, string>>> = {
 	translator: 'translated-by',
