@@ -77,7 +77,7 @@ function remedy(missing: readonly Choice[], { entry }: Publication, names: Names
 	const own = [...entry.fields.keys()];
 	for (const choice of missing) {
 		const slip = own.find((name) => !isKnownField(name) && nearest(name, choice) !== null);
-		if (slip) return `Is '${slip}' meant to be '${nearest(slip, choice)}'?`;
+		if (slip) return `Is “${slip}” meant to be “${nearest(slip, choice)}”?`;
 		if (choice[0] === 'journaltitle' && fieldOf(entry, 'booktitle')) {
 			return `It has a booktitle: write @inproceedings or @incollection, or call that field ${names['journaltitle'] ?? 'journaltitle'}`;
 		}

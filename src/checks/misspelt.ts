@@ -34,7 +34,7 @@ export function misspelt({ publications }: CheckContext, report: Report): void {
 		if (slip) report(diagnostic('bib/unknown-type', `Unknown entry type @${name}${times(slip)}`, place(slip, '@')));
 	}
 	for (const [name, slip] of fields) {
-		if (slip) report(diagnostic('field/misspelt', `Unknown field '${name}'${times(slip)}`, place(slip, '')));
+		if (slip) report(diagnostic('field/misspelt', `Unknown field “${name}”${times(slip)}`, place(slip, '')));
 	}
 }
 
@@ -51,7 +51,7 @@ function times({ count: found }: Slip): string {
 }
 
 function place({ meant: right, span }: Slip, sign: string): { span: Span; hint: string } {
-	return { span, hint: `Is '${sign}${right}' meant?` };
+	return { span, hint: `Is “${sign}${right}” meant?` };
 }
 
 /**

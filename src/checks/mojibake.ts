@@ -13,7 +13,7 @@ export function mojibake({ publications }: CheckContext, report: Report): void {
 			if (field.inheritedFrom) continue;
 			const found = damage(field);
 			if (!found) continue;
-			report(diagnostic('text/mojibake', `Damaged text '${found.text}' in ${field.name} of ${entry.key}`, found.place));
+			report(diagnostic('text/mojibake', `Damaged text “${found.text}” in ${field.name} of ${entry.key}`, found.place));
 			break;
 		}
 	}
@@ -39,7 +39,7 @@ function damage(field: Field) {
 		const hint =
 			right === null
 				? 'Put the lost character in again; the file may have to be saved as UTF-8 first'
-				: `It was '${right}' before a program read UTF-8 as Latin-1: put the letters right, and save as UTF-8`;
+				: `It was “${right}” before a program read UTF-8 as Latin-1: put the letters right, and save as UTF-8`;
 		return { text, place: { span: spanOf(field, text, index), hint } };
 	}
 	return null;

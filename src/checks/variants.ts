@@ -75,10 +75,10 @@ function reportGroups(
 		for (const [words, found] of others) {
 			if (!alike(words, right)) continue;
 			report(
-				diagnostic(code, `The ${noun} '${words}' is written '${right}' elsewhere`, {
+				diagnostic(code, `The ${noun} “${words}” is written “${right}” elsewhere`, {
 					span: found.span,
-					hint: `Use one spelling; '${right}' stands ${count === 1 ? 'once' : `${count} times`}, this one ${found.count === 1 ? 'once' : `${found.count} times`}`,
-					related: [{ message: `'${right}' is here`, span }],
+					hint: `Use one spelling; “${right}” stands ${count === 1 ? 'once' : `${count} times`}, this one ${found.count === 1 ? 'once' : `${found.count} times`}`,
+					related: [{ message: `“${right}” is here`, span }],
 				}),
 			);
 		}

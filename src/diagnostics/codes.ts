@@ -25,6 +25,7 @@ export const codes = {
 
 	// Syntax of the .bib
 	'bib/syntax': { severity: 'error', summary: 'Something unexpected stands inside an entry.' },
+	'bib/surplus': { severity: 'warning', summary: 'A comma too many, or a field without a value; nothing is lost.' },
 	'bib/unclosed-entry': { severity: 'error', summary: 'An entry is never closed.' },
 	'bib/unclosed-value': { severity: 'error', summary: 'A braced or quoted value is never closed.' },
 	'bib/missing-key': { severity: 'error', summary: 'An entry has no key.' },

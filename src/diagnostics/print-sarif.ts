@@ -30,7 +30,7 @@ function rule(code: Code) {
 	return {
 		id: code,
 		shortDescription: { text: codes[code].summary },
-		help: { text: `See '${code}' in docs/diagnostics.md of Bibfolio.` },
+		help: { text: `See “${code}” in docs/diagnostics.md of Bibfolio.` },
 		defaultConfiguration: { level: levels[codes[code].severity] },
 	};
 }

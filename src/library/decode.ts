@@ -10,9 +10,9 @@ export function decodeSource(path: string, bytes: Uint8Array, report: Report): S
 	const { text, encoding, from } = decode(bytes);
 	const file = source(path, text.includes('\0') ? text.replaceAll('\0', ' ') : text);
 	if (encoding !== 'utf-8') {
-		const message = `'${path}' is not UTF-8; it was read as ${names[encoding] ?? encoding}`;
+		const message = `“${path}” is not UTF-8; it was read as ${names[encoding] ?? encoding}`;
 		const span = { source: file, start: from, end: Math.min(from + 1, text.length) };
-		report(diagnostic('file/encoding', message, { span, hint: 'Save it as UTF-8.' }));
+		report(diagnostic('file/encoding', message, { span, hint: 'Save it as UTF-8' }));
 	}
 	return file;
 }

@@ -129,10 +129,10 @@ function isCopy(one: WrittenEntry, other: WrittenEntry): boolean {
 function duplicateKey({ key, keySpan }: WrittenEntry, first: WrittenEntry, copy: boolean): Diagnostic {
 	return diagnostic(
 		'bib/duplicate-key',
-		`Unexpected second entry with the key '${key}'${copy ? ', a copy of the first' : ''}`,
+		`Unexpected second entry with the key “${key}”${copy ? ', a copy of the first' : ''}`,
 		{
 			span: keySpan,
-			hint: copy ? 'Delete one of them.' : 'Give one of them another key.',
+			hint: copy ? 'Delete one of them' : 'Give one of them another key',
 			related: [{ message: 'The first one', span: first.keySpan }],
 		},
 	);

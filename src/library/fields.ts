@@ -76,11 +76,11 @@ class Reader extends Tokens implements Body {
 		while (this.space() < this.end) {
 			const c = this.text.charCodeAt(this.at);
 			if (c === COMMA) {
-				if (this.separated) this.problem('expected a field', 'Take out the surplus comma.');
+				if (this.separated) this.problem('expected a field', 'Take out the surplus comma', 'bib/surplus');
 				this.separated = true;
 				this.at++;
 			} else if (c === CLOSE) {
-				this.problem('expected a comma or a field', 'Take out the surplus brace.');
+				this.problem('expected a comma or a field', 'Take out the surplus brace');
 				this.at++;
 			} else if (isStop(c) || c === EQUALS) {
 				this.problem(this.separated ? 'expected a field' : 'expected a comma');
@@ -100,13 +100,18 @@ class Reader extends Tokens implements Body {
 		const c = this.here();
 		if (c === EQUALS) this.at++;
 		else {
-			this.problem(`expected '=' after ${quote(text.slice(start, start + name.length))}`);
+			this.problem(`expected “=” after ${quote(text.slice(start, start + name.length))}`);
 			if (!isDelimiter(c)) {
 				this.resume(this.at);
 				return;
 			}
 		}
 		const valueStart = this.space();
+		if (this.here() === COMMA || this.at >= this.end) {
+			this.problem('expected a value', 'Give the field a value, or take it out', 'bib/surplus');
+			this.separated = false;
+			return;
+		}
 		const pieces = this.value();
 		if (!pieces) {
 			this.resume(this.at);
@@ -149,8 +154,8 @@ class Reader extends Tokens implements Body {
 
 	adviceBehind(piece: Piece): string {
 		const delimiter = this.text.charCodeAt(piece.start);
-		if (delimiter === QUOTE) return 'Write a quotation mark inside a quoted value as {"}.';
-		return delimiter === OPEN ? 'Join pieces of a value with #.' : 'Put the value in braces.';
+		if (delimiter === QUOTE) return 'Write a quotation mark inside a quoted value as {"}';
+		return delimiter === OPEN ? 'Join pieces of a value with #' : 'Put the value in braces';
 	}
 
 	braced(): Piece | null {
@@ -184,7 +189,7 @@ class Reader extends Tokens implements Body {
 				}
 				if (escaped !== -1) {
 					const message = `Unexpected ${quote(text.slice(escaped - 1, escaped + 1))} in a quoted value, expected it in braces`;
-					this.add(message, escaped - 1, escaped + 1, 'Write {\\"o}, or put the value in braces.');
+					this.add(message, escaped - 1, escaped + 1, 'Write {\\"o}, or put the value in braces');
 				}
 				return { kind: 'text', text: text.slice(start + 1, i), start, end: i + 1 };
 			}
@@ -201,8 +206,8 @@ class Reader extends Tokens implements Body {
 	unclosed(start: number, what: string): null {
 		const lineEnd = this.text.slice(start, this.end).search(/[\r\n]/);
 		const end = lineEnd === -1 ? this.end : start + lineEnd;
-		const message = `Unexpected end of the entry, expected the ${what} that closes this value`;
-		this.add(message, start, end, `Close the ${what} that opens here, or take it out.`, 'bib/unclosed-value');
+		const message = `Unexpected end of the entry, expected the ${what} that closes this value; the entry is left out`;
+		this.add(message, start, end, `Close the ${what} that opens here, or take it out`, 'bib/unclosed-value');
 		this.intact = false;
 		this.at = this.end;
 		return null;
@@ -236,7 +241,7 @@ class Reader extends Tokens implements Body {
 			`Unexpected ${found}, expected a number, a macro or a value in braces`,
 			start,
 			end,
-			'Put the value in braces.',
+			'Put the value in braces',
 		);
 		if (this.at < this.end && text.charCodeAt(this.at) === CLOSE) this.at++;
 		return { kind: 'text', text: text.slice(start, end), start, end };
@@ -245,7 +250,7 @@ class Reader extends Tokens implements Body {
 	missingComma(): void {
 		const end = this.assignments.at(-1)?.span.end ?? this.at;
 		const message = `Unexpected ${this.token()}, expected a comma before it`;
-		this.add(message, Math.max(end - 1, 0), end, 'Put a comma between the two.', 'bib/missing-comma');
+		this.add(message, Math.max(end - 1, 0), end, 'Put a comma between the two', 'bib/missing-comma');
 	}
 
 	/** Goes on behind the next comma or line end that a field follows. */

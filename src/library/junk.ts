@@ -13,25 +13,25 @@ const losses: readonly {
 	{
 		pattern: /^[ \t]*@[^\n\r]*/m,
 		expected: 'expected an entry type, a brace and a key behind the @',
-		hint: 'Write @type{key, … or take the @ out.',
+		hint: 'Write @type{key, … or take the @ out',
 	},
 	{
 		pattern:
 			/^[ \t]*(?:article|book|conference|in[a-z]{4,13}|(?:phd|masters)?thesis|misc|online|patent|proceedings|(?:tech)?report|unpublished)[ \t]*\{[^\s,{}"]+,/im,
 		expected: 'expected an @ before it',
-		hint: 'Put an @ before it; or, if it is to be left out, put the entry into @comment{…}.',
+		hint: 'Put an @ before it; or, if it is to be left out, put the entry into @comment{…}',
 	},
 	{
 		behindEntry: true,
 		// With or without a delimiter: `}  year = 2000`, `}, year = 2000}`.
 		pattern: /^(?:[ \t]*|\s*[,})][\s,})]*)(?:#[^\n\r=]*,\s*)?[a-z][\w:+-]*[ \t]*=[ \t]*["{\w]/i,
 		expected: 'expected it inside an entry',
-		hint: 'Look for a closing brace too many before it.',
+		hint: 'Look for a closing brace too many before it',
 	},
 	{
 		pattern: /^[ \t,}]*[a-z][\w:+-]*[ \t]*=[ \t]*["{]/im,
 		expected: 'expected it inside an entry',
-		hint: 'Look for a closing brace too many before it.',
+		hint: 'Look for a closing brace too many before it',
 	},
 ];
 

@@ -36,7 +36,7 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 		const keyEnd = moreEnd - (/\s*$/.exec(text.slice(wordEnd, moreEnd))?.[0].length ?? 0);
 		const key = quote(text.slice(at, keyEnd));
 		const span = { source, start: at, end: keyEnd };
-		const hint = 'Take the white space out of the key.';
+		const hint = 'Take the white space out of the key';
 		const problem = diagnostic('bib/syntax', `Unexpected white space in the key ${key}, expected a comma`, {
 			span,
 			hint,
@@ -45,7 +45,7 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 	}
 	const span = { source, start: wordEnd - 1, end: wordEnd };
 	const other = quote(text.slice(next, Math.max(behind(/[^\s,={}"]*/y, text, next), next + 1)));
-	const hint = 'Put a comma behind the key.';
+	const hint = 'Put a comma behind the key';
 	return found(
 		wordEnd,
 		next,

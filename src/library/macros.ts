@@ -126,9 +126,9 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 	};
 	const undefinedMacro: Macros['undefinedMacro'] = (piece, span) => {
 		const near = nearDefined(piece.text);
-		return diagnostic('bib/undefined-macro', `Unexpected macro '${piece.text}', expected one that a @string defines`, {
+		return diagnostic('bib/undefined-macro', `Unexpected macro “${piece.text}”, expected one that a @string defines`, {
 			span,
-			hint: near ? `Did you mean ${near}?` : 'Define it with @string, or put the value in braces.',
+			hint: near ? `Did you mean “${near}”?` : 'Define it with @string, or put the value in braces',
 		});
 	};
 	const candidates = [...builtIn.keys(), ...byName.keys()].slice(0, MOST_CANDIDATES);
@@ -162,9 +162,9 @@ function reachable(name: string, byName: ReadonlyMap<string, readonly Definition
 }
 
 function redefined(definition: Definition, before: Definition): Diagnostic {
-	return diagnostic('bib/redefined-macro', `Macro '${definition.name}' gets another value`, {
+	return diagnostic('bib/redefined-macro', `Macro “${definition.name}” gets another value`, {
 		span: definition.span,
-		hint: 'Entries from here on have the new value. Give it another name if that is not meant.',
+		hint: 'Entries from here on have the new value; give it another name if that is not meant',
 		related: [{ message: 'The value before', span: before.span }],
 	});
 }

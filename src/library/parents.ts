@@ -21,11 +21,11 @@ export class Parents<T> {
 		this.#byFoldedKey ??= new Map([...this.#byKey.keys()].reverse().map((known) => [known.toLowerCase(), known]));
 		const other = this.#byFoldedKey.get(key.toLowerCase());
 		const near = other ?? (this.#looked++ < MOST_SUGGESTIONS ? nearest(key, this.#byKey.keys()) : null);
-		const hint = other ? `It was taken for '${other}'. Write it so.` : near ? `Did you mean '${near}'?` : undefined;
+		const hint = other ? `It was taken for “${other}”; write it so` : near ? `Did you mean “${near}”?` : undefined;
 		report(
-			diagnostic('bib/missing-parent', `Unexpected '${key}' in ${field}, expected the key of an entry`, {
+			diagnostic('bib/missing-parent', `Unexpected “${key}” in ${field}, expected the key of an entry`, {
 				span,
-				hint: hint ?? 'Add the entry it names, or take the field out.',
+				hint: hint ?? 'Add the entry it names, or take the field out',
 			}),
 		);
 		return other === undefined ? null : (this.#byKey.get(other) ?? null);

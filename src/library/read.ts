@@ -39,8 +39,8 @@ function expand(pattern: string, root: string, report: Report): string[] {
 	if (found || !isDynamicPattern(pattern)) return [pattern];
 	const paths = globSync(pattern, { cwd: root, expandDirectories: false, dot: false }).sort(byCodeUnits);
 	if (paths.length === 0) {
-		const hint = 'Check the pattern; it starts from the folder of the configuration or the one you are in.';
-		report(diagnostic('file/missing', `Unexpected pattern '${pattern}', expected one that a file matches`, { hint }));
+		const hint = 'Check the pattern; it starts from the folder of the configuration or the one you are in';
+		report(diagnostic('file/missing', `Unexpected pattern “${pattern}”, expected one that a file matches`, { hint }));
 	}
 	return paths;
 }
@@ -63,8 +63,8 @@ function inFolder(folder: string, root: string, report: Report): string[] {
 		return [];
 	}
 	if (names.length === 0) {
-		const hint = 'Name the files themselves if they end in something else.';
-		report(diagnostic('file/missing', `Unexpected folder '${folder}', expected one with *.bib files`, { hint }));
+		const hint = 'Name the files themselves if they end in something else';
+		report(diagnostic('file/missing', `Unexpected folder “${folder}”, expected one with *.bib files`, { hint }));
 	}
 	return names.sort(byCodeUnits).map((name) => join(folder, name).replaceAll('\\', '/'));
 }
@@ -88,14 +88,14 @@ function missing(path: string, root: string) {
 	} catch {
 		// The folder does not exist either; there is nothing near.
 	}
-	const hint = near === null ? 'Check the path.' : `Did you mean '${folder === '.' ? near : `${folder}/${near}`}'?`;
-	return diagnostic('file/missing', `The file '${path}' does not exist`, { hint });
+	const hint = near === null ? 'Check the path' : `Did you mean “${folder === '.' ? near : `${folder}/${near}`}”?`;
+	return diagnostic('file/missing', `The file “${path}” does not exist`, { hint });
 }
 
 function unreadable(path: string, error: unknown) {
 	const code = isErrno(error) ? error.code : undefined;
-	const hint = code === 'EACCES' || code === 'EPERM' ? 'Give yourself the permission to read it.' : undefined;
-	return diagnostic('file/unreadable', `'${path}' cannot be read${code ? ` (${code})` : ''}`, { hint });
+	const hint = code === 'EACCES' || code === 'EPERM' ? 'Give yourself the permission to read it' : undefined;
+	return diagnostic('file/unreadable', `“${path}” cannot be read${code ? ` (${code})` : ''}`, { hint });
 }
 
 function isMissing(error: unknown): boolean {

@@ -188,10 +188,10 @@ function circle(child: WrittenEntry, parent: WrittenEntry): Diagnostic {
 	const field = child.fields.get('crossref') ?? child.fields.get('xdata');
 	return diagnostic(
 		'bib/inheritance-cycle',
-		`Unexpected circle: '${parent.key}' inherits from '${child.key}' already`,
+		`Unexpected circle: “${parent.key}” inherits from “${child.key}” already`,
 		{
 			span: field?.span ?? child.keySpan,
-			hint: 'Take the crossref or xdata out of one of them.',
+			hint: 'Take the crossref or xdata out of one of them',
 			related: child === parent ? [] : [{ message: 'The other entry', span: parent.keySpan }],
 		},
 	);

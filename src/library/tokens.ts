@@ -81,8 +81,8 @@ export class Tokens {
 	}
 
 	/** Reports the token that stands here. */
-	problem(expected: string, hint?: string): void {
-		this.add(`Unexpected ${this.token()}, ${expected}`, this.at, this.tokenEnd(), hint);
+	problem(expected: string, hint?: string, code?: Code): void {
+		this.add(`Unexpected ${this.token()}, ${expected}`, this.at, this.tokenEnd(), hint, code);
 	}
 
 	/** Reports a stretch of the body. */
@@ -105,7 +105,7 @@ export function compress(value: string): string {
 /** A stretch of the input for a message, on one line and not too long. */
 export function quote(words: string): string {
 	const short = compress(words);
-	return `'${short.length > 40 ? `${short.slice(0, 39)}…` : short}'`;
+	return `“${short.length > 40 ? `${short.slice(0, 39)}…` : short}”`;
 }
 
 const assignment = /\s*[^\s"#%'(),={}\\][^\s"#%'(),={}\\]*\s*=/y;

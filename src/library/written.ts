@@ -80,9 +80,9 @@ const nothing: Body = { assignments: [], problems: [], intact: false };
 
 // biber takes the last of two; so do we, since a person who adds a field below sees it win there. BibTeX takes the first.
 function duplicateField({ name, assignment }: Assignment, before: Assignment): Diagnostic {
-	return diagnostic('bib/duplicate-field', `Unexpected second field '${name}'; this one is used`, {
+	return diagnostic('bib/duplicate-field', `Unexpected second field “${name}”; this one is used`, {
 		span: assignment,
-		hint: 'Delete one of them.',
+		hint: 'Delete one of them',
 		related: [{ message: 'The first one', span: before.assignment }],
 	});
 }
@@ -90,6 +90,6 @@ function duplicateField({ name, assignment }: Assignment, before: Assignment): D
 function unclosed(source: Source, keySpan: Span): Diagnostic {
 	return diagnostic('bib/unclosed-entry', 'Unexpected end of the entry, expected its closing delimiter', {
 		span: { source, start: 0, end: keySpan.end },
-		hint: 'Close the entry before the next one begins.',
+		hint: 'Close the entry before the next one begins',
 	});
 }

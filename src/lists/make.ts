@@ -22,7 +22,7 @@ export function makeList(
 	const { where } = spec;
 	const shown = publications.filter((each) => !each.hidden && (where === null || matches(where, each, matcher)));
 	if (shown.length === 0 && publications.length > 0) {
-		report(diagnostic('list/empty', `List '${spec.id}' selects none of the ${publications.length} works`));
+		report(diagnostic('list/empty', `List “${spec.id}” selects none of the ${publications.length} works`));
 	}
 	const merged = spec.mergeVersions ? mergeVersions(shown) : shown;
 	const sorted = sortPublications(merged, spec.sort);

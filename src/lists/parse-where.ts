@@ -63,7 +63,7 @@ function tokenize(text: string): Token[] | WhereError {
 			return {
 				error: quote
 					? `Unexpected end of the text, expected a closing ${other}`
-					: `Unexpected '${other}', expected a condition`,
+					: `Unexpected “${other}”, expected a condition`,
 				offset,
 				hint: null,
 			};
@@ -90,7 +90,7 @@ class Parser {
 		if (this.#tokens.length === 0) return {};
 		const selector = this.#alternatives();
 		const rest = this.#peek();
-		if (rest) throw new Unexpected(`Unexpected '${rest.text}', expected the end or a condition`, rest.offset);
+		if (rest) throw new Unexpected(`Unexpected “${rest.text}”, expected the end or a condition`, rest.offset);
 		return selector;
 	}
 
@@ -125,7 +125,7 @@ class Parser {
 		if (this.#takes('word', 'not')) return { not: this.#nested(() => this.#one()) };
 		if (this.#takes('mark', '(')) {
 			const inner = this.#nested(() => this.#alternatives());
-			if (!this.#takes('mark', ')')) throw this.#unexpected("')'");
+			if (!this.#takes('mark', ')')) throw this.#unexpected('“)”');
 			return inner;
 		}
 		return this.#condition();
@@ -171,7 +171,7 @@ class Parser {
 	#unexpected(expected: string): Unexpected {
 		const token = this.#peek();
 		return new Unexpected(
-			`Unexpected ${token ? `'${token.text}'` : 'end of the text'}, expected ${expected}`,
+			`Unexpected ${token ? `“${token.text}”` : 'end of the text'}, expected ${expected}`,
 			token?.offset ?? this.#end,
 		);
 	}
@@ -215,8 +215,8 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	const key = Object.hasOwn(synonyms, word) ? synonyms[word] : word;
 	if (key === 'year') return { year: values.map((value) => years(operator.text, value)) };
 	if (operator.text !== '=' && operator.text !== ':') {
-		const meant = nearest(word, ['year', 'years']) ? "Did you mean 'year'?" : 'Only years can be compared.';
-		throw new Unexpected(`Unexpected '${operator.text}' after '${name.text}', expected '='`, operator.offset, meant);
+		const meant = nearest(word, ['year', 'years']) ? 'Did you mean “year”?' : 'Only years can be compared';
+		throw new Unexpected(`Unexpected “${operator.text}” after “${name.text}”, expected “=”`, operator.offset, meant);
 	}
 	const texts = values.map(({ text }) => text);
 	if (key === 'selected' || key === 'mine') return { [key]: yesOrNo(values) };
@@ -226,9 +226,9 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	const meant = field ? null : nearest(word, [...conditionNames, ...Object.keys(synonyms)]);
 	if (meant) {
 		throw new Unexpected(
-			`Unexpected condition '${name.text}', expected a condition or a field`,
+			`Unexpected condition “${name.text}”, expected a condition or a field`,
 			name.offset,
-			`Did you mean '${meant}'? A field of this name is written 'field.${word}'.`,
+			`Did you mean “${meant}”? A field of this name is written “field.${word}”`,
 		);
 	}
 	return { field: { [field ?? word]: texts } };
@@ -237,12 +237,12 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 function years(operator: string, { text, offset }: Token): { from: number | null; to: number | null } {
 	const parts = /^(-?\d{1,6})?(?:(\.\.|–|(?<=\d)-)(-?\d{1,6})?)?$/.exec(text);
 	if (!parts || (parts[1] === undefined && parts[2] === undefined)) {
-		throw new Unexpected(`Unexpected '${text}', expected a year or '2019..2022'`, offset);
+		throw new Unexpected(`Unexpected “${text}”, expected a year or “2019..2022”`, offset);
 	}
 	const from = parts[1] === undefined ? null : Number(parts[1]);
 	const to = parts[2] === undefined ? from : parts[3] === undefined ? null : Number(parts[3]);
 	if (operator === '=' || operator === ':') return { from, to };
-	if (parts[2] !== undefined || from === null) throw new Unexpected(`Unexpected '${text}', expected one year`, offset);
+	if (parts[2] !== undefined || from === null) throw new Unexpected(`Unexpected “${text}”, expected one year`, offset);
 	const step = operator.length === 2 ? 0 : 1;
 	return operator.startsWith('>') ? { from: from + step, to: null } : { from: null, to: from - step };
 }
@@ -251,11 +251,11 @@ function yesOrNo([value]: readonly Token[]): boolean {
 	const word = value?.text.toLowerCase() ?? '';
 	if (['yes', 'true', '1', '*'].includes(word)) return true;
 	if (['no', 'false', '0'].includes(word)) return false;
-	throw new Unexpected(`Unexpected '${value?.text ?? ''}', expected 'yes' or 'no'`, value?.offset ?? 0);
+	throw new Unexpected(`Unexpected “${value?.text ?? ''}”, expected “yes” or “no”`, value?.offset ?? 0);
 }
 
 function place({ text, offset }: Token): 'first' | 'last' {
 	const word = text.toLowerCase();
 	if (word === 'first' || word === 'last') return word;
-	throw new Unexpected(`Unexpected '${text}', expected 'first' or 'last'`, offset);
+	throw new Unexpected(`Unexpected “${text}”, expected “first” or “last”`, offset);
 }

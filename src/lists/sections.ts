@@ -78,7 +78,7 @@ function divideBySections(
 		for (const publication of sorted.slice(taken.length)) cut.add(publication);
 		if (taken.length === 0) {
 			context.report(
-				diagnostic('list/empty', `Section '${nameOf(spec)}' of list '${context.list.id}' selects nothing`),
+				diagnostic('list/empty', `Section “${nameOf(spec)}” of list “${context.list.id}” selects nothing`),
 			);
 			continue;
 		}
@@ -164,9 +164,9 @@ function reportLeftOver(publications: readonly Publication[], { list, report }: 
 	const more = publications.length > keys.length ? ` and ${publications.length - keys.length} more` : '';
 	const works = publications.length === 1 ? 'One work is' : `${publications.length} works are`;
 	report(
-		diagnostic('list/left-over', `${works} taken by no section of list '${list.id}': ${keys.join(', ')}${more}`, {
+		diagnostic('list/left-over', `${works} taken by no section of list “${list.id}”: ${keys.join(', ')}${more}`, {
 			span: publications[0]?.entry.keySpan,
-			hint: "Add a section for them, or leave them out with 'left-overs: hide'.",
+			hint: 'Add a section for them, or leave them out with “left-overs: hide”',
 		}),
 	);
 }

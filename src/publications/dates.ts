@@ -143,9 +143,9 @@ function complain(entry: Entry, field: Field, date: DateValue, report: Report): 
 	if (noDate.test(literal) || (form === 'literal' && readStatus(entry).kind !== 'published')) return;
 	const [message, hint] =
 		form === 'point'
-			? [`The day and month of ${field.name} "${literal}" could be either way round`, 'Write YYYY-MM-DD']
+			? [`The day and month of ${field.name} “${literal}” could be either way round`, 'Write YYYY-MM-DD']
 			: [
-					`Unexpected ${field.name} "${literal}", expected a date`,
+					`Unexpected ${field.name} “${literal}”, expected a date`,
 					'Write YYYY, YYYY-MM or YYYY-MM-DD; a range has a slash between its dates',
 				];
 	report(diagnostic('date/unparsable', message, { span: field.span, hint }));

@@ -21,26 +21,26 @@ export function isCjk(text: string): boolean {
  */
 export function suspicion(name: string, parts: readonly string[]): [message: string, hint: string] | null {
 	if (/[\d@]|:\/\//.test(name)) {
-		if (/@/.test(name)) return [`Unexpected e-mail address in the name "${name}"`, 'Take the address out of the field'];
-		if (/:\/\//.test(name)) return [`Unexpected address in the name "${name}"`, 'Take the address out of the field'];
+		if (/@/.test(name)) return [`Unexpected e-mail address in the name “${name}”`, 'Take the address out of the field'];
+		if (/:\/\//.test(name)) return [`Unexpected address in the name “${name}”`, 'Take the address out of the field'];
 		if (!/\b(?:2nd|3rd|4th)\b/.test(name)) {
-			return [`Unexpected digits in the name "${name}"`, 'Take them out, or put the name of a body in braces'];
+			return [`Unexpected digits in the name “${name}”`, 'Take them out, or put the name of a body in braces'];
 		}
 	}
 	if (/^(?:Prof|Dr|Mrs?|Ms)\. /.test(name)) {
-		return [`Unexpected title in the name "${name}"`, 'Leave titles out: they count as given names'];
+		return [`Unexpected title in the name “${name}”`, 'Leave titles out: they count as given names'];
 	}
-	if (parts.length > 3) return [`Unexpected commas in the name "${name}"`, 'Write "von Last, Jr, First"'];
+	if (parts.length > 3) return [`Unexpected commas in the name “${name}”`, 'Write “von Last, Jr, First”'];
 	if (parts.length > 1) return null;
 	if (
 		/^\p{Lu}[\p{L}'’-]+ (?:\p{Lu}{2,3}|(?:\p{Lu}\.[- ]?){1,3})$/u.test(name) &&
 		!/^\p{Lu}+ /u.test(name) &&
 		!/ I{2,3}$/.test(name)
 	) {
-		return [`Unexpected initials in the place of the last name of "${name}"`, `Write "${name.replace(' ', ', ')}"`];
+		return [`Unexpected initials in the place of the last name of “${name}”`, `Write “${name.replace(' ', ', ')}”`];
 	}
 	if (/^\p{Ll}+ \p{Ll}+$/u.test(name)) {
-		return [`Unexpected lower case in the name "${name}"`, 'Give it capitals: BibTeX takes lower case for a particle'];
+		return [`Unexpected lower case in the name “${name}”`, 'Give it capitals: BibTeX takes lower case for a particle'];
 	}
 	return null;
 }

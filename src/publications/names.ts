@@ -45,8 +45,8 @@ function nameStrings(value: string, issue: NameIssue | undefined): Separated {
 	if (separator) {
 		issue?.(
 			'name/comma-list',
-			`Unexpected ${separator} between names, expected "and"; read as ${names.length} names`,
-			`Write "${names.slice(0, 3).join(' and ')}${names.length > 3 ? ' and …' : ''}"`,
+			`Unexpected ${separator} between names, expected “and”; read as ${names.length} names`,
+			`Write “${names.slice(0, 3).join(' and ')}${names.length > 3 ? ' and …' : ''}”`,
 		);
 	}
 	return list;
@@ -85,7 +85,7 @@ function readName(written: string, context: NameContext, issue: NameIssue | unde
 	if (marks.length > 0) {
 		issue?.(
 			'name/suspicious',
-			`Unexpected "${marks.join(' ')}" in the name "${written}"; it is not shown`,
+			`Unexpected “${marks.join(' ')}” in the name “${written}”; it is not shown`,
 			'Say what it means in an annotation, such as author+an = {1=equal; 2=equal}',
 		);
 	}
@@ -162,7 +162,7 @@ function literalName(
 	const literal = plainWords(body, context.commands);
 	if (literal === '') return null;
 	if (guessed) {
-		issue?.('name/suspicious', `"${literal}" was read as a body, not as a person`, `Put it in braces: {${literal}}`);
+		issue?.('name/suspicious', `“${literal}” was read as a body, not as a person`, `Put it in braces: {${literal}}`);
 	} else if (/,.*\sand\s.*,/i.test(literal) && splitNames(literal).every((name) => /^[^,]+,[^,]+$/.test(name))) {
 		issue?.('name/suspicious', 'Braces around a list of names make it one name', 'Take off the inner braces');
 	}

@@ -17,7 +17,7 @@ describe('misspelt words', () => {
 		const found = findings(`@mytype{k, ${right === 'title' ? '' : 'title = {T}, '}${field} = {x}}`).find(
 			({ code }) => code === 'field/misspelt',
 		);
-		expect(found?.hint).toBe(`Is '${right}' meant?`);
+		expect(found?.hint).toBe(`Is “${right}” meant?`);
 	});
 
 	it.each([
@@ -70,7 +70,7 @@ describe('misspelt words', () => {
 
 	it('counts a spelling that stands often, and reports it once', () => {
 		const found = findings([1, 2, 3].map((key) => `@mytype{k${key}, title = {T${key}}, autor = {A}}`).join('\n'));
-		expect(found.map(({ message }) => message)).toEqual(["Unknown field 'autor', found 3 times"]);
+		expect(found.map(({ message }) => message)).toEqual(['Unknown field “autor”, found 3 times']);
 	});
 
 	it('leaves a field alone where the right one stands too', () => {
@@ -131,7 +131,7 @@ describe('variants', () => {
 	it('finds a full name with and without its accents', () => {
 		const found = findings(['Poincaré, Henri', 'Poincaré, Henri', 'Poincare, Henri'].map(book).join('\n'));
 		expect(found.map(({ code, message }) => [code, message])).toEqual([
-			['library/name-variant', "The name 'Henri Poincare' is written 'Henri Poincaré' elsewhere"],
+			['library/name-variant', 'The name “Henri Poincare” is written “Henri Poincaré” elsewhere'],
 		]);
 	});
 
@@ -150,7 +150,7 @@ describe('variants', () => {
 				`@article{k${index}, author = {A B}, title = {T${index}}, journal = {${journal}}, year = 1922}`,
 		);
 		expect(findings(text.join('\n')).map(({ message }) => message)).toEqual([
-			"The venue 'Nature physics' is written 'Nature Physics' elsewhere",
+			'The venue “Nature physics” is written “Nature Physics” elsewhere',
 		]);
 	});
 });

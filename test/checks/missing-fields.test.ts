@@ -94,7 +94,7 @@ describe('missing fields', () => {
 			'@article{c, author = {A B}, title = {T}, booktitle = {J}, year = 1918}',
 		].map((text) => findings(text).find(({ code }) => code === 'field/missing')?.hint);
 		expect(hints).toEqual([
-			"Is 'autor' meant to be 'author'?",
+			'Is “autor” meant to be “author”?',
 			'It has a journal: write @article, or call that field booktitle',
 			'It has a booktitle: write @inproceedings or @incollection, or call that field journal',
 		]);

@@ -76,8 +76,8 @@ describe('damaged text', () => {
 	])('finds what was %s', (title, damaged, right) => {
 		const [found] = findings(article({ title: title.replace('Å ', 'Å\u00a0').replace('Åu', 'Å\u0081u') }));
 		expect(found?.code).toBe('text/mojibake');
-		expect(found?.message).toContain(`'${damaged}'`);
-		expect(found?.hint).toContain(`'${right}'`);
+		expect(found?.message).toContain(`“${damaged}”`);
+		expect(found?.hint).toContain(`“${right}”`);
 	});
 
 	it('finds the sign of what could not be read', () => {

@@ -160,7 +160,7 @@ describe('bad input', () => {
 	});
 
 	it.each([
-		['a missing file', {}, ['build', 'paper.bib'], 1, "Did you mean 'papers.bib'?"],
+		['a missing file', {}, ['build', 'paper.bib'], 1, 'Did you mean “papers.bib”?'],
 		['an empty library', { 'papers.bib': '% nothing yet\n' }, ['build'], 1, 'There is no entry in papers.bib'],
 		['a vanished library', { 'bibfolio.yaml': 'library: old/*.bib' }, ['build'], 1, 'old/*.bib'],
 		['an unknown key', { 'bibfolio.yaml': 'libary: x.bib' }, ['build'], 2, 'Did you mean “library”?'],
@@ -172,7 +172,7 @@ describe('bad input', () => {
 			2,
 			'nobody-here',
 		],
-		['an unknown locale', {}, ['build', '--locale', 'xx'], 2, "Unknown locale 'xx'"],
+		['an unknown locale', {}, ['build', '--locale', 'xx'], 2, 'Unknown locale “xx”'],
 		['an unknown format', {}, ['build', '--format', 'markdwon'], 2, 'Did you mean “markdown”?'],
 		['a template with a typo', { 'templates/list.md.hbs': '{{titel}}' }, ['build'], 2, 'templates/list.md.hbs:1:'],
 		[

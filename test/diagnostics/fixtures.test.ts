@@ -29,6 +29,21 @@ describe('what is printed for', () => {
 	});
 });
 
+describe('messages and hints', () => {
+	const printed = codes.flatMap((code) => readFileSync(join(fixtures, code, 'expected.txt'), 'utf8').split('\n'));
+	const sentences = printed.flatMap(
+		(line) => /^(?:\S.*: )?(?:error|warning|info): (.+) \[.+\]$|^ {2}hint: (.+)$/.exec(line)?.slice(1) ?? [],
+	);
+
+	it('end without a stop, since they stand in many places', () => {
+		expect(sentences.filter((sentence) => sentence?.endsWith('.'))).toEqual([]);
+	});
+
+	it('put what they name between “ and ”', () => {
+		expect(sentences.filter((sentence) => sentence && /(?:^|[\s(])(['"])\S[^'"]*\1/.test(sentence))).toEqual([]);
+	});
+});
+
 /** Runs the command of a fixture and gives the findings it printed. */
 async function run(folder: string): Promise<string> {
 	const files = readdirSync(folder);

@@ -88,10 +88,10 @@ describe('fields', () => {
 			},
 		],
 		['a missing comma behind the key', '@misc{a title = {A}}', 'bib/missing-comma', 'a', { title: 'A' }],
-		['a doubled comma', '@misc{a, title = {A},, year = 2000}', 'bib/syntax', ',', { title: 'A', year: '2000' }],
+		['a doubled comma', '@misc{a, title = {A},, year = 2000}', 'bib/surplus', ',', { title: 'A', year: '2000' }],
 		['a missing =', '@misc{a, title {A}, year = 2000}', 'bib/syntax', '{', { title: 'A', year: '2000' }],
 		['a name without a value', '@misc{a, title, year = 2000}', 'bib/syntax', ',', { year: '2000' }],
-		['an empty value', '@misc{a, title = , year = 2000}', 'bib/syntax', ',', { year: '2000' }],
+		['an empty value', '@misc{a, title = , year = 2000}', 'bib/surplus', ',', { year: '2000' }],
 		['a name of two words', '@misc{a, journal title = {J}, year = 2000}', 'bib/syntax', 'title', { year: '2000' }],
 		['a surplus brace', '@misc{a, title = {A}}, year = 2000}', 'bib/syntax', '}', { title: 'A', year: '2000' }],
 		[

@@ -11,7 +11,7 @@ const owner = person('Lapuschkin, Sebastian', { aliases: [alias('Bach, Sebastian
 describe('an alias', () => {
 	it('that matches nothing is reported', () => {
 		expect(found([owner], ['Lapuschkin, S. and Bach, Alexander'])).toContain(
-			"people/unmatched-alias: The name 'Bach, Sebastian' of Lapuschkin, Sebastian matches no name in the library",
+			'people/unmatched-alias: The name “Bach, Sebastian” of Lapuschkin, Sebastian matches no name in the library',
 		);
 	});
 
@@ -29,7 +29,7 @@ describe('an alias', () => {
 describe('a person', () => {
 	it('whom nobody is called is reported', () => {
 		expect(found([person('Lapuskin, Sebastian')], ['Samek, W.'])).toEqual([
-			"people/unmatched-alias: 'Lapuskin, Sebastian' matches no name in the library",
+			'people/unmatched-alias: “Lapuskin, Sebastian” matches no name in the library',
 		]);
 	});
 
@@ -78,7 +78,7 @@ describe('a name nearly matches', () => {
 		const works = ['Lapushkin, S.', 'Lapushkin, S.', 'Lapuschkin, S.'].map((author) => work('article', { author }));
 		const [one, ...others] = check([person('Lapuschkin, Sebastian')], works);
 		expect(others).toEqual([]);
-		expect(one?.message).toContain("'Lapushkin, S.' (2 times)");
+		expect(one?.message).toContain('“Lapushkin, S.” (2 times)');
 		expect(one?.span).toBe(works[0]?.entry.fields.get('author')?.span);
 		expect(one?.related).toHaveLength(1);
 	});
@@ -87,7 +87,7 @@ describe('a name nearly matches', () => {
 it('a name that several people answer to is reported', () => {
 	const two = [person('Müller, Klaus-Robert'), person('Müller, Karin')];
 	expect(found(two, ['Müller, K.', 'Müller, Karin', 'Müller, Klaus'])).toEqual([
-		"people/near-match: 'Müller, K.' matches 'Müller, Klaus-Robert' and 'Müller, Karin' alike, and is marked for neither",
+		'people/near-match: “Müller, K.” matches “Müller, Klaus-Robert” and “Müller, Karin” alike, and is marked for neither',
 	]);
 });
 

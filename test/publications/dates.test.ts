@@ -40,9 +40,9 @@ describe('date, year, month and day of an entry', () => {
 			found.push(message, hint);
 		});
 		expect(found).toEqual([
-			'Unexpected date "soon", expected a date',
+			'Unexpected date “soon”, expected a date',
 			'Write YYYY, YYYY-MM or YYYY-MM-DD; a range has a slash between its dates',
-			'The day and month of urldate "5/3/2020" could be either way round',
+			'The day and month of urldate “5/3/2020” could be either way round',
 			'Write YYYY-MM-DD',
 		]);
 	});
