@@ -2,22 +2,17 @@
 // 400 ms; what a command needs is in chunks of its own, which it loads when it runs.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
-const { outputFiles, metafile } = await build({
+const common = {
 	absWorkingDir: root,
-	entryPoints: ['src/cli.ts', 'src/index.ts'],
-	outdir: 'dist',
 	bundle: true,
-	splitting: true,
-	format: 'esm',
 	platform: 'node',
 	target: 'node20',
-	mainFields: ['module', 'main'],
 	// Names stay, so that a stack in a report of a mistake can be read.
 	minifySyntax: true,
 	minifyWhitespace: true,
@@ -25,22 +20,6 @@ const { outputFiles, metafile } = await build({
 	logLevel: 'warning',
 	metafile: true,
 	write: false,
-	// CommonJS packages ask for Node's modules by require, and write-file-atomic for a name of its own.
-	banner: {
-		js: "import{createRequire as bibfolioRequire}from'node:module';const require=bibfolioRequire(import.meta.url);",
-	},
-	define: { __filename: 'import.meta.url' },
-	plugins: [
-		{
-			// What is loaded only when it is needed goes into the bundle, too: an installed bibfolio has no packages beside it.
-			name: 'required-late',
-			setup: ({ onLoad }) =>
-				onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-					const text = readFileSync(path, 'utf8');
-					return { contents: text.replaceAll('createRequire(import.meta.url)(', 'require('), loader: 'ts' };
-				}),
-		},
-	],
 	alias: {
 		// Each takes as long to load as a good part of Node's own start: see the files.
 		'string-width': './src/commands/string-width.ts',
@@ -48,10 +27,59 @@ const { outputFiles, metafile } = await build({
 		'sync-fetch': './src/publications/no-network.ts',
 		'source-map': './src/render/no-source-map.ts',
 	},
+};
+const modules = {
+	...common,
+	format: 'esm',
+	mainFields: ['module', 'main'],
+	// CommonJS packages ask for Node's modules by require, and write-file-atomic for a name of its own.
+	banner: {
+		js: "import{createRequire as bibfolioRequire}from'node:module';const require=bibfolioRequire(import.meta.url);",
+	},
+	define: { __filename: 'import.meta.url' },
+};
+
+mkdirSync(dist, { recursive: true });
+const builtInCode = await madeBy('src/render/write-built-in-code.ts', 'writeBuiltInCode');
+
+/** Packages that a door asks for only when it needs them, `createRequire(import.meta.url)('name')`: a file for each. */
+const late = new Map();
+const main = await build({
+	...modules,
+	entryPoints: ['src/cli.ts', 'src/index.ts'],
+	outdir: 'dist',
+	splitting: true,
+	plugins: [
+		{
+			name: 'bibfolio',
+			setup({ onLoad }) {
+				onLoad({ filter: /[\\/]render[\\/]built-in-code\.ts$/ }, () => ({ contents: builtInCode }));
+				onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+					const text = readFileSync(path, 'utf8');
+					if (!text.includes("createRequire(import.meta.url)('")) return null;
+					const contents = text.replace(/(createRequire\(import\.meta\.url\)\(')([^']+)'/g, (_, call, name) => {
+						late.set(name, `${name.replace(/[^\w-]+/g, '-').replace(/^-/, '')}.cjs`);
+						return `${call}./${late.get(name)}'`;
+					});
+					return { contents, loader: 'ts' };
+				});
+			},
+		},
+	],
 });
+const bundles = [main];
+for (const [name, file] of late)
+	bundles.push(
+		await build({
+			...common,
+			format: 'cjs',
+			stdin: { contents: `module.exports = require('${name}')`, resolveDir: root },
+			outfile: `dist/${file}`,
+		}),
+	);
+const outputFiles = bundles.flatMap((bundle) => bundle.outputFiles);
 
 // Only what changed, new files first and old ones away last: a command that runs meanwhile finds what it began with.
-mkdirSync(dist, { recursive: true });
 for (const { path, contents } of outputFiles) {
 	const mode = path.endsWith('cli.js') ? 0o755 : 0o644;
 	if (!existsSync(path) || !readFileSync(path).equals(contents)) writeFileSync(path, contents, { mode });
@@ -60,11 +88,23 @@ const now = new Date();
 for (const name of ['cli.js', 'index.js']) utimesSync(join(dist, name), now, now);
 writeFileSync(join(dist, 'LICENSES.txt'), licences());
 const made = new Set(outputFiles.map(({ path }) => relative(dist, path)));
-for (const name of readdirSync(dist)) if (name.endsWith('.js') && !made.has(name)) rmSync(join(dist, name));
+for (const name of readdirSync(dist)) if (/\.c?js$/.test(name) && !made.has(name)) rmSync(join(dist, name));
+
+/** What a function of a source file gives: it is compiled by itself, and run. */
+async function madeBy(file, name) {
+	const { outputFiles } = await build({ ...modules, entryPoints: [file], outdir: 'dist' });
+	const path = join(dist, `.${name}-${process.pid}.mjs`);
+	try {
+		writeFileSync(path, outputFiles[0].contents);
+		return (await import(pathToFileURL(path)))[name]();
+	} finally {
+		rmSync(path, { force: true });
+	}
+}
 
 /** The licences of the packages whose code stands in dist/, as they ask for. */
 function licences() {
-	const packages = new Set(Object.keys(metafile.inputs).flatMap((path) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0] ?? []));
+	const packages = new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)).flatMap((path) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0] ?? []));
 	const parts = [...packages].sort().map((folder) => {
 		const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
 		const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));

@@ -1,4 +1,5 @@
-import { codeFrameColumns } from '@babel/code-frame';
+import { createRequire } from 'node:module';
+import type * as CodeFrame from '@babel/code-frame';
 import { inFile, lineOf, position, type Span } from './source.ts';
 import { visibleCharacter } from './visible.ts';
 
@@ -40,13 +41,17 @@ export function codeFrame(span: Span): string {
 	}
 	// `startLine` is missing in the package's types, so the options are not written in place.
 	const options = { linesAbove: linesAround, linesBelow: linesAround, startLine: first };
-	const frame = codeFrameColumns(
+	loaded ??= createRequire(import.meta.url)('@babel/code-frame') as typeof CodeFrame;
+	const frame = loaded.codeFrameColumns(
 		lines.join('\n'),
 		{ start: { line, column: marker.start }, end: { line, column: marker.end } },
 		options,
 	);
 	return fromCells(frame, cells);
 }
+
+/** The package, which is loaded when there is something to show. */
+let loaded: typeof CodeFrame | null = null;
 
 /** The part of a long line to show, so that the place is in it; never between the halves of a surrogate pair. */
 function windowOf(line: Span, from: number): { start: number; end: number } {
@@ -75,7 +80,6 @@ interface Cells {
 /** One column each: ASCII, Latin, Greek, Cyrillic and their punctuation, without soft hyphen and combining marks. */
 const plain =
 	/^[\t\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e]*$/;
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const firstPlaceholder = 0xe000;
 const lastPlaceholder = 0xf8fe;
 const filler = '\uf8ff';
@@ -90,7 +94,7 @@ const wide =
 function toCells(text: string, cells: Cells): string {
 	if (plain.test(text)) return text;
 	let result = '';
-	for (const { segment } of segmenter.segment(text)) {
+	for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
 		const shown = segment.length === 1 ? visibleCharacter(segment) : Array.from(segment, visibleCharacter).join('');
 		const columns = shown !== segment ? shown.length : wide.test(segment) ? 2 : 1;
 		const code = segment.charCodeAt(0);

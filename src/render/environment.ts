@@ -1,12 +1,13 @@
-import Handlebars from 'handlebars';
-import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
 import type { Format } from '../formats/format.ts';
+import { formats } from '../formats/index.ts';
 import { blocks, type Helper } from './blocks.ts';
+import { type BuiltInTemplate, builtInCode } from './built-in-code.ts';
+import { handlebarsRuntime } from './handlebars.ts';
 import { makeHelpers, type Rendered } from './helpers.ts';
 import type { Locale } from './locale.ts';
-import { asTemplateError, type Place, TemplateError, UnknownName } from './template-errors.ts';
-import { prepare, type TemplateNode } from './template-tree.ts';
+import { type TemplateCompiler, templateCompiler } from './template-code.ts';
+import { asTemplateError, UnknownName } from './template-errors.ts';
 import type { TemplateSet } from './templates.ts';
 import { written } from './written.ts';
 
@@ -20,53 +21,43 @@ export interface Environment {
 }
 
 /**
- * The only door to Handlebars: an environment of its own per format and locale, with that format's escaping.
+ * An environment of its own per format and locale, with that format's escaping.
  *
  * Handlebars has no escape per environment, so a compiled template is met where it takes its container (the contract of
  * compiled templates, compiler revision 8, pinned by a test). There, too, names are looked up: only what a view has,
  * nothing that every object inherits, and a name it has not is an error with its place.
  */
 export function makeEnvironment(templates: TemplateSet, format: Format, locale: Locale): Environment {
-	const handlebars = Handlebars.create();
+	const handlebars = handlebarsRuntime.create();
 	const views: Rendered[] = [];
-	const helpers: Readonly<Record<string, Helper>> = {
-		...makeHelpers(format, locale, () => views.at(-1) as Rendered),
-		...(blocks as unknown as Record<string, Helper>),
-		lookup: lookUpQuietly as Helper,
-	};
-	const names = new Set(Object.keys(helpers));
-	const known = { knownHelpersOnly: true, knownHelpers: nothingButNames(names) };
+	const helpers = helpersOf(format, locale, () => views.at(-1) as Rendered);
 	useOwnContainer(handlebars, (value) => written(value, format, locale));
 
-	function parse(name: string): { text: Source; tree: TemplateNode } | null {
-		const text = templates.get(name, format.templates);
-		return text && { text, tree: located(text, [], () => handlebars.parse(text.text)) as unknown as TemplateNode };
-	}
-
-	const compiled = new Map<string, Compiled>();
-	function compile(name: string): Compiled {
-		const before = compiled.get(name);
+	const compile = templateCompiler(templates, format.templates, helperNames);
+	const ready = new Map<string, Ready>();
+	function makeReady(name: string): Ready {
+		const before = ready.get(name);
 		if (before) return before;
-		const parsed = parse(name);
-		if (!parsed)
-			throw new TemplateError(diagnostic('template/missing', `Missing template “${name}.${format.templates}.hbs”`));
-		const { text, tree } = parsed;
-		const partials = templates.names(format.templates);
-		const { calls, usesData, places } = prepare(text, tree, { helpers: names, partial: parse, partials });
-		const made: Compiled = { usesData, run: () => '' };
-		compiled.set(name, made);
-		for (const partial of calls) if (compile(partial).usesData) made.usesData = true;
-		const data = made.usesData;
-		const run = handlebars.compile(tree, { strict: true, preventIndent: true, data, ...known });
-		made.run = (view, options) => located(text, places, () => run(view, options));
-		handlebars.registerPartial(name, made.run);
-		return made;
+		const { specification, usesData, calls } = builtIn(name, format.templates, templates) ?? compiled(name, compile);
+		const call = handlebars.template(specification);
+		const run: Ready['run'] = (view, options) => {
+			try {
+				return call(view, options);
+			} catch (error) {
+				const { texts, places } = compile(name);
+				throw asTemplateError(error, texts[0] as Source, places);
+			}
+		};
+		ready.set(name, { usesData, run });
+		for (const partial of calls) makeReady(partial);
+		handlebars.registerPartial(name, run);
+		return { usesData, run };
 	}
 
 	const hooks = { blockHelperMissing: handlebars.helpers['blockHelperMissing'] };
 	/** Called like a partial, a template skips preparing its helpers, which costs more than a short entry. */
 	function render(name: string, view: Rendered): string {
-		const { run, usesData } = compile(name);
+		const { run, usesData } = makeReady(name);
 		views.push(view);
 		try {
 			const data = usesData ? { data: { root: view } } : {};
@@ -79,23 +70,40 @@ export function makeEnvironment(templates: TemplateSet, format: Format, locale: 
 	return { render };
 }
 
-interface Compiled {
-	usesData: boolean;
-	run: Handlebars.TemplateDelegate;
+interface Ready {
+	readonly usesData: boolean;
+	readonly run: Handlebars.TemplateDelegate;
 }
 
-/** Does some work on a template; what goes wrong in it gets its place. */
-function located<T>(text: Source, places: readonly Place[], work: () => T): T {
-	try {
-		return work();
-	} catch (error) {
-		throw asTemplateError(error, text, places);
-	}
+function helpersOf(format: Format, locale: Locale, view: () => Rendered): Readonly<Record<string, Helper>> {
+	return {
+		...makeHelpers(format, locale, view),
+		...(blocks as unknown as Record<string, Helper>),
+		lookup: lookUpQuietly as Helper,
+	};
 }
 
-function nothingButNames(helpers: ReadonlySet<string>): Record<string, boolean> {
-	const builtIn = { helperMissing: false, blockHelperMissing: false, log: false };
-	return { ...builtIn, ...Object.fromEntries([...helpers].map((name) => [name, true])) };
+/** The names of the helpers a template may use; they are the same in every environment. */
+export const helperNames: ReadonlySet<string> = new Set(
+	Object.keys(helpersOf(formats['html'] as Format, null as unknown as Locale, () => ({ options: {} }))),
+);
+
+type Runnable = Pick<BuiltInTemplate, 'specification' | 'usesData' | 'calls'>;
+
+/** The code that came with Bibfolio, where none of the texts it was made of is another now. */
+function builtIn(name: string, language: string, templates: TemplateSet): Runnable | null {
+	const made = builtInCode.languages[language]?.[name];
+	const isSame = (file: string) => {
+		const [stem = ''] = file.split('.');
+		return templates.get(stem, language)?.text === builtInCode.texts[file];
+	};
+	return made?.files.every(isSame) ? made : null;
+}
+
+function compiled(name: string, compile: TemplateCompiler): Runnable {
+	const { script, usesData, calls } = compile(name);
+	// The code is Handlebars' own, which writes names and texts of a template as strings.
+	return { specification: new Function(`return ${script}`)() as TemplateSpecification, usesData, calls };
 }
 
 /** What compiled templates reach for (compiler revision 8). */
@@ -108,7 +116,7 @@ interface Container {
 
 type Main = (container: Container, ...rest: readonly unknown[]) => unknown;
 
-function useOwnContainer(handlebars: typeof Handlebars, write: (value: unknown) => string): void {
+function useOwnContainer(handlebars: Pick<typeof Handlebars, 'template'>, write: (value: unknown) => string): void {
 	const make = handlebars.template.bind(handlebars);
 	handlebars.template = ((specification: TemplateSpecification & { readonly main: Main }) => {
 		const main: Main = (container, ...rest) => {

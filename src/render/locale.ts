@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
 import { nearest } from '../text/nearest.ts';
 import { parseYaml } from '../text/yaml.ts';
+import { builtInCode } from './built-in-code.ts';
 import { builtInTemplates } from './folders.ts';
 
 /** The words of a language. Immutable; the same files and rewordings give the same object. */
@@ -105,10 +106,12 @@ type Terms = ReadonlyMap<string, string>;
 const readBefore = new Map<string, { readonly text: string; readonly terms: Terms }>();
 
 /** The terms of one file; null, reported, when it is not a YAML map of words. Parsed anew only when its text changed. */
-function readTerms(file: string, report: Report): Terms | null {
+export function readTerms(file: string, report: Report): Terms | null {
 	const text = readFileSync(file, 'utf8');
 	const before = readBefore.get(file);
 	if (before?.text === text) return before.terms;
+	const compiled = builtInCode.locales[basename(file)];
+	if (compiled?.text === text) return new Map(Object.entries(compiled.terms));
 	const yaml = parseYaml(source(file, text), report, 'config/syntax');
 	if (!yaml) return null;
 	const terms = new Map<string, string>();

@@ -1,4 +1,6 @@
-import { isAlias, isMap, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as YamlPackage from 'yaml';
+import type { Node, Pair } from 'yaml';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
@@ -16,7 +18,11 @@ export interface Yaml {
  * multiply, is reported under `code` with its place, and null is given.
  */
 export function parseYaml(source: Source, report: Report, code: Code): Yaml | null {
-	const document = parseDocument(source.text, { prettyErrors: false, uniqueKeys: true, keepSourceTokens: false });
+	const document = yaml().parseDocument(source.text, {
+		prettyErrors: false,
+		uniqueKeys: true,
+		keepSourceTokens: false,
+	});
 	const problems = [...document.errors, ...document.warnings];
 	for (const problem of problems) {
 		const [start, end] = problem.pos;
@@ -33,19 +39,27 @@ export function parseYaml(source: Source, report: Report, code: Code): Yaml | nu
 	}
 }
 
+let loaded: typeof YamlPackage | null = null;
+
+/** The package, which is loaded when there is a file to read. */
+function yaml(): typeof YamlPackage {
+	loaded ??= createRequire(import.meta.url)('yaml') as typeof YamlPackage;
+	return loaded;
+}
+
 function locate(root: Node | null, path: readonly (string | number)[], part: 'value' | 'key', whole: Span): Span {
 	let node: unknown = root;
 	let place = spanOfNode(root, whole) ?? whole;
 	for (const [index, step] of path.entries()) {
 		const last = index === path.length - 1;
-		if (isMap(node)) {
+		if (yaml().isMap(node)) {
 			const pair: Pair | undefined = node.items.find((item) => keyOf(item.key) === String(step));
 			if (!pair) return place;
 			const key = spanOfNode(pair.key, whole);
 			const value = spanOfNode(pair.value, whole);
 			place = (last && part === 'key' ? key : value) ?? key ?? place;
 			node = pair.value;
-		} else if (isSeq(node)) {
+		} else if (yaml().isSeq(node)) {
 			node = node.items[Number(step)];
 			place = spanOfNode(node, whole) ?? place;
 		} else return place;
@@ -61,7 +75,7 @@ function keyOf(key: unknown): string {
 function spanOfNode(node: unknown, { source }: Span): Span | null {
 	if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return null;
 	const [start, end] = node.range as [number, number, number];
-	return start === end && !isAlias(node) ? null : { source, start, end };
+	return start === end && !yaml().isAlias(node) ? null : { source, start, end };
 }
 
 function sentence(message: string): string {
