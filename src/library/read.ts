@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
@@ -20,15 +20,27 @@ export function readSources(patterns: readonly string[], root: string, report: R
 	});
 }
 
-/** The files that patterns name, as {@link readSources} would read them: as named, in that order, each once. */
+/**
+ * The files that patterns name, as {@link readSources} would read them: as named, in that order, each once, by whichever
+ * link it is reached.
+ */
 export function libraryFiles(patterns: readonly string[], root: string, report: Report): string[] {
 	const seen = new Set<string>();
 	return patterns
 		.flatMap((pattern) => expand(pattern, root, report))
 		.filter((path) => {
-			const place = path === '-' ? '-' : resolve(root, path);
+			const place = path === '-' ? '-' : realPlace(resolve(root, path));
 			return !seen.has(place) && seen.add(place);
 		});
+}
+
+function realPlace(path: string): string {
+	try {
+		return realpathSync(path);
+	} catch {
+		// It is not there, or a link leads in a circle: reading it will say so.
+		return path;
+	}
 }
 
 /** The paths a pattern names. */
@@ -37,12 +49,23 @@ function expand(pattern: string, root: string, report: Report): string[] {
 	const found = whatIsAt(resolve(root, pattern));
 	if (found?.isDirectory()) return inFolder(pattern, root, report);
 	if (found || !isDynamicPattern(pattern)) return [pattern];
-	const paths = globSync(pattern, { cwd: root, expandDirectories: false, dot: false }).sort(byCodeUnits);
+	const paths = matching(pattern, root, report);
+	if (!paths) return [];
 	if (paths.length === 0) {
 		const hint = 'Check the pattern; it starts from the folder of the configuration or the one you are in';
 		report(diagnostic('file/missing', `Unexpected pattern “${pattern}”, expected one that a file matches`, { hint }));
 	}
 	return paths;
+}
+
+/** The files a pattern matches, by name; null when a folder on the way cannot be read, which is reported. */
+function matching(pattern: string, root: string, report: Report): string[] | null {
+	try {
+		return globSync(pattern, { cwd: root, expandDirectories: false, dot: false }).sort(byCodeUnits);
+	} catch (error) {
+		report(unreadable(pattern, error));
+		return null;
+	}
 }
 
 function whatIsAt(place: string): Stats | null {
@@ -94,9 +117,18 @@ function missing(path: string, root: string) {
 
 function unreadable(path: string, error: unknown) {
 	const code = isErrno(error) ? error.code : undefined;
-	const hint = code === 'EACCES' || code === 'EPERM' ? 'Give yourself the permission to read it' : undefined;
-	return diagnostic('file/unreadable', `“${path}” cannot be read${code ? ` (${code})` : ''}`, { hint });
+	return diagnostic('file/unreadable', `“${path}” cannot be read${code ? ` (${code})` : ''}`, {
+		hint: remedies[code ?? ''],
+	});
 }
+
+const remedies: Readonly<Record<string, string>> = {
+	EACCES: 'Give yourself the permission to read it',
+	EPERM: 'Give yourself the permission to read it',
+	ELOOP: 'It is a link that leads back to itself: point it to the file',
+	EISDIR: 'It is a folder: name the files in it, or write *.bib behind it',
+	ERR_FS_FILE_TOO_LARGE: 'Split it into several files',
+};
 
 function isMissing(error: unknown): boolean {
 	return isErrno(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR');

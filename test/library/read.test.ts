@@ -20,6 +20,11 @@ for (const name of [
 	writeFileSync(join(root, name), `% ${name}\n`);
 }
 symlinkSync('gone.bib', join(root, 'bib/dangling'));
+mkdirSync(join(root, 'links', 'folder.bib'), { recursive: true });
+writeFileSync(join(root, 'links/one.bib'), '% one\n');
+symlinkSync('one.bib', join(root, 'links/two.bib'));
+symlinkSync('../links', join(root, 'links/self'));
+symlinkSync('loop.bib', join(root, 'loop.bib'));
 
 function read(...patterns: string[]) {
 	const found: Diagnostic[] = [];
@@ -39,6 +44,7 @@ describe('readSources', () => {
 		['a pattern', ['bib/*.bib'], ['bib/Papers.bib', 'bib/[draft].bib', 'bib/talks.bib']],
 		['a pattern over folders', ['bib/**/t*.bib'], ['bib/old/theses.bib', 'bib/talks.bib']],
 		['a folder', ['bib'], ['bib/Papers.bib', 'bib/[draft].bib', 'bib/talks.bib']],
+		['a file once, though links lead to it and round in a circle', ['links/**/*.bib'], ['links/one.bib']],
 		['files in the order given', ['bib/talks.bib', 'bib/Papers.bib'], ['bib/talks.bib', 'bib/Papers.bib']],
 		[
 			'each file once',
@@ -56,9 +62,18 @@ describe('readSources', () => {
 		['bib/talks.bib/x.bib', 'file/missing', 'Check the path'],
 		['bib/*.bibtex', 'file/missing', 'pattern'],
 		['empty', 'file/missing', 'Name the files'],
+		['loop.bib', 'file/unreadable', 'leads back to itself'],
 	])('reports %s and reads the others', (pattern, code, hint) => {
 		const { paths, codes, hints } = read(pattern, 'bib/talks.bib');
 		expect([paths, codes]).toEqual([['bib/talks.bib'], [code]]);
 		expect(hints[0]).toContain(hint);
+	});
+
+	it('reports a folder that has the name of a file, and reads the files beside it', () => {
+		expect(read('links')).toEqual({
+			paths: ['links/one.bib'],
+			codes: ['file/unreadable'],
+			hints: ['It is a folder: name the files in it, or write *.bib behind it'],
+		});
 	});
 });
