@@ -7,8 +7,8 @@ const escapes: ReadonlyMap<string, string> = new Map([
 	...[...'&<>|~^$@:"\'=%/'].map((mark) => [mark, `&#${mark.charCodeAt(0)};`] as const),
 ]);
 
-/** What is escaped, and the control characters that stand for markup until it is. */
-export const special = /[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\p{Cc}]/u;
+/** What is escaped, the control characters that stand for markup until it is, and what no text keeps. */
+export const special = /[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 /** What a typographer makes a sign of: (c), (r), (tm), (p). */
 const sign = /\((?:c|r|p|tm)\)/i;
@@ -46,6 +46,8 @@ function isHarmless(text: string, at: number, mark: string): boolean {
 function isHarmlessStop(text: string, at: number): boolean {
 	const before = text[at - 1] ?? '^';
 	const after = text[at + 1] ?? '^';
+	// What follows 'www.' is an address to GitHub, up to the next blank and with its backslashes.
+	if (/www$/i.test(text.slice(Math.max(0, at - 3), at))) return false;
 	if (/\p{N}/u.test(before) && /\p{N}/u.test(after)) return true;
 	return /[\p{L}\p{N})]/u.test(before) && !/[\p{L}\p{N}.]/u.test(after) && hasWords(text, at);
 }

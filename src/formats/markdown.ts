@@ -70,6 +70,8 @@ function text(value: string): string {
 }
 
 function inline(value: RichText, context: InlineContext): string {
+	const only = value.length === 1 ? value[0] : undefined;
+	if (only?.type === 'text') return text(only.value);
 	const held: string[] = [];
 	const hold = (markup: string) => `\u0000${String.fromCharCode(0xff + held.push(markup))}\u0000`;
 	const rules: InlineRules = {
@@ -82,8 +84,13 @@ function inline(value: RichText, context: InlineContext): string {
 	return special.test(written) ? settle(written, held) : written;
 }
 
+/** Controls, and marks that turn the direction of what follows. */
+const unwanted = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+const eachUnwanted = new RegExp(unwanted.source, 'gu');
+
 function plain(value: string): string {
-	return value.replace(/\p{Cc}/gu, (control) => ('\n\r\t'.includes(control) ? ' ' : ''));
+	if (!unwanted.test(value)) return value;
+	return value.replace(eachUnwanted, (control) => ('\n\r\t'.includes(control) ? ' ' : ''));
 }
 
 const eachSpecial = new RegExp(`\\u0000([^\\u0000])\\u0000|${special.source}`, 'gu');

@@ -50,6 +50,8 @@ test.each([
 	['Hello! World', 'Hello! World'],
 	['![x](y)', '\\!\\[x\\]\\(y)'],
 	['www.example.org', 'www\\.example\\.org'],
+	['www.+x and www. y', 'www\\.\\+x and www\\. y'],
+	['a\u202eb\u2069c', 'abc'],
 	['https://example.org', 'https&#58;&#47;&#47;example\\.org'],
 	['1. Workshop', '1\\. Workshop'],
 	['1999. A year', '1999\\. A year'],

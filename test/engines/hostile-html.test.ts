@@ -1,0 +1,96 @@
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainText } from '../../src/text/plain.ts';
+import { listOf, person, rendered } from '../render/library.ts';
+import { toSkip } from './engine.ts';
+import { hostileEntries, hostileTitles } from './hostile.ts';
+
+const list = listOf(hostileTitles() + hostileEntries(), {}, [
+	person('Weber, Marie', { url: 'https://example.org/"<>' }),
+]);
+const page = rendered(list, 'html-page') ?? '';
+
+/** What no text keeps: controls, and marks that turn the direction of what follows. */
+const shown = (text: string) =>
+	text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => (sign === '\n' ? ' ' : ''));
+
+describe.skipIf(toSkip('chromium'))('a page of a library that means harm, in Chromium', () => {
+	let browser: Browser;
+	const troubles: string[] = [];
+	beforeAll(async () => {
+		browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+	}, 60_000);
+	afterAll(() => browser?.close());
+
+	async function open(html: string, width = 1280) {
+		const tab = await browser.newPage({ viewport: { width, height: 800 } });
+		tab.on('console', (message) => troubles.push(message.text()));
+		tab.on('pageerror', (error) => troubles.push(error.message));
+		tab.on('dialog', (dialog) => troubles.push(dialog.message()));
+		await tab.route('**/*', (route) => {
+			if (route.request().url() === 'https://list.example/')
+				return route.fulfill({ contentType: 'text/html', body: html });
+			troubles.push(route.request().url());
+			return route.abort();
+		});
+		await tab.goto('https://list.example/');
+		return tab;
+	}
+
+	it('shows every title to the letter, runs no script, asks for nothing, and gives each item an id of its own', async () => {
+		const tab = await open(page);
+		const read = (await tab.evaluate(`[...document.querySelectorAll('[data-key]')].map((item) => ({
+			key: item.dataset.key, id: item.id, title: item.querySelector('.bibfolio-title')?.textContent,
+		}))`)) as { key: string; id: string; title: string }[];
+		expect(troubles).toEqual([]);
+		expect(read.map(({ key }) => key)).toEqual(list.items.map(({ publication }) => publication.key));
+		const titles = new Map(read.map(({ key, title }) => [key, title]));
+		for (const { publication } of list.items)
+			if (publication.key.startsWith('hostile'))
+				expect(titles.get(publication.key)).toBe(`“${shown(plainText(publication.title))}”`);
+		const ids = (await tab.evaluate('[...document.querySelectorAll("[id]")].map(({ id }) => id)')) as string[];
+		expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+		expect(ids.filter((id) => !/^[\w-]+$/.test(id))).toEqual([]);
+		await tab.close();
+	});
+
+	it('has no element or attribute that the templates do not write', async () => {
+		const tab = await open(page);
+		const found = (await tab.evaluate(`(() => {
+			const names = new Set();
+			for (const element of document.querySelectorAll('body *:not(math *)')) {
+				names.add(element.localName);
+				for (const { name, value } of element.attributes) {
+					names.add('@' + name);
+					if (name === 'href' && !/^(?:https?:|#)/.test(value)) names.add(value);
+				}
+			}
+			return [...names].sort();
+		})()`)) as string[];
+		expect(found.filter((name) => !known.has(name))).toEqual([]);
+		await tab.close();
+	});
+
+	it.each([360, 1280])('fits a window of %i pixels', async (width) => {
+		const tab = await open(page, width);
+		expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+		await tab.close();
+	});
+
+	it('is read by an XML parser, too, as a fragment', async () => {
+		const tab = await open('<!doctype html>');
+		const fragment = rendered(list, 'html') ?? '';
+		const error = await tab.evaluate(
+			`new DOMParser().parseFromString(${JSON.stringify(fragment)}, 'application/xml').querySelector('parsererror')?.textContent ?? null`,
+		);
+		expect(error).toBeNull();
+		await tab.close();
+	});
+});
+
+const known = new Set(
+	(
+		'a article code details div em h1 h2 h3 li main math nav ol ol p pre s section span strong sub summary sup u ul ' +
+		'@aria-label @aria-labelledby @class @data-key @dir @display @href @id @lang @role @value'
+	).split(' '),
+);

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { decodeHTML } from 'entities';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/formats/index.ts';
+import { plainText } from '../../src/text/plain.ts';
+import { listOf, rendered } from '../render/library.ts';
+import { toSkip } from './engine.ts';
+import { hostileEntries, hostileTitles } from './hostile.ts';
+
+/** GitHub's own reader of Markdown, with all it adds to CommonMark. */
+function cmark(markdown: string): string {
+	const extensions = ['table', 'strikethrough', 'autolink', 'tagfilter', 'tasklist', 'footnotes'].flatMap((name) => ['-e', name]);
+	const { stdout, status } = spawnSync('cmark-gfm', ['--unsafe', ...extensions], {
+		input: markdown,
+		encoding: 'utf8',
+	});
+	expect(status).toBe(0);
+	return stdout;
+}
+
+/** What a reader sees of HTML without links, one line each. */
+const words = (html: string) => decodeHTML(html.replace(/<[^<>]*>/g, ''));
+const shown = (text: string) =>
+	text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => ('\n\r\t'.includes(sign) ? ' ' : ''));
+
+describe.skipIf(toSkip('cmark-gfm'))("GitHub's Markdown", () => {
+	const list = listOf(hostileTitles() + hostileEntries());
+	const html = cmark(rendered(list, 'markdown') ?? '');
+
+	it('gives every title back to the letter', () => {
+		const lines = new Set(
+			words(html)
+				.split('\n')
+				.map((line) => line.trim().replace(/\.$/, '')),
+		);
+		const missing = list.items
+			.filter(({ publication }) => publication.key.startsWith('hostile'))
+			.map(({ publication }) => `“${shown(plainText(publication.title))}”`.replace(/\.$/, ''))
+			.filter((title) => !lines.has(title));
+		expect(missing).toEqual([]);
+	});
+
+	it('sees no markup that the templates do not write, and no link to a script', () => {
+		const tags = new Set([...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag));
+		expect(
+			[...tags].filter((tag) => !/^(?:h[1-6]|[ou]l|li|p|br|em|strong|a|code|su[bp]|u|del)$/.test(tag ?? '')),
+		).toEqual([]);
+		for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^(?:https?|mailto):/);
+	});
+
+	it('keeps any text, whatever stands before and after it', () => {
+		const piece = fc.oneof(
+			fc.constantFrom(
+				...'\\`*_{}[]()#+-.!&<>|~^$@:"\'=%/ \n1aBé素',
+				'www.',
+				'http://',
+				'![',
+				'](',
+				'--',
+				'<!--',
+				'&amp;',
+				'- ',
+				'1. ',
+				':a:',
+			),
+			fc.string({ unit: 'grapheme', maxLength: 4 }),
+		);
+		const texts = fc.sample(
+			fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join('')),
+			{ numRuns: 1500, seed: 7 },
+		);
+		const { markdown } = formats;
+		const read = words(cmark(texts.map((text) => `x ${markdown?.text(text)} x`).join('\n\n')))
+			.trimEnd()
+			.split('\n');
+		const wanted = texts.map((text) => `x ${shown(text)} x`);
+		const flat = (line: string) => line.replace(/\s+/g, ' ');
+		expect(read.map(flat)).toEqual(wanted.map(flat));
+	});
+});
