@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeLibrary } from './library.ts';
+import { medians, peakMemory, type Runner } from './measure.ts';
+
+/**
+ * `npm run bench`: how long Bibfolio takes, as ratios to what else is installed, measured in turns in one sitting.
+ * `--write` puts the table into the README, `--quick` leaves the large libraries out.
+ */
+const [write, quick] = ['--write', '--quick'].map((option) => process.argv.includes(option));
+const sizes = quick ? [50, 1000] : [50, 1000, 10_000, 50_000];
+/** Smaller libraries take little time, and more of it by chance. */
+const runsOf = (size: number) => (size <= 50 ? 15 : size <= 1000 ? 7 : size <= 10_000 ? 5 : 1);
+
+const root = process.cwd();
+const folder = mkdtempSync(join(tmpdir(), 'bibfolio-bench-'));
+const node = process.execPath;
+const cli = join(root, 'dist', 'cli.js');
+
+const empty: Runner = { name: 'an empty Node process', command: node, args: ['-e', '0'] };
+const build = (size: number): Runner => ({
+	name: 'bibfolio build (HTML, Markdown and LaTeX)',
+	command: node,
+	args: [cli, 'build', `${size}.bib`, '--out', 'out'],
+});
+const version: Runner = { name: 'bibfolio --version', command: node, args: [cli, '--version'] };
+const help: Runner = { name: 'bibfolio --help', command: node, args: [cli, '--help'] };
+
+/** What else makes something of a .bib, and up to how many entries it is worth the wait. */
+const others: readonly { readonly most: number; runner(size: number): Runner }[] = [
+	{
+		most: 50_000,
+		runner: (size) => ({
+			name: 'bibtex2html (HTML)',
+			command: 'bibtex2html',
+			args: ['-q', '-o', 'bibtex2html', `${size}.bib`],
+		}),
+	},
+	{
+		most: 50_000,
+		runner: (size) => ({
+			name: 'bib2bib (BibTeX)',
+			command: 'bib2bib',
+			args: ['-q', '-ob', 'bib2bib.bib', `${size}.bib`],
+		}),
+	},
+	{
+		most: 1000,
+		runner: (size) => ({
+			name: 'pandoc --citeproc (HTML)',
+			command: 'pandoc',
+			args: ['--from', 'biblatex', '--to', 'html', '--citeproc', '--output', 'pandoc.html', `${size}.bib`],
+		}),
+	},
+];
+const installed = others.filter(({ runner }) => !spawnSync(runner(0).command, ['--help']).error);
+
+try {
+	const table = [...startUp(), '', ...comparison()].join('\n');
+	console.log(table);
+	if (write) writeReadme(table);
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
+
+/** How long a process takes that does little, as multiples of an empty one. */
+function startUp(): string[] {
+	writeFileSync(join(folder, '50.bib'), makeLibrary(50));
+	const runners = [empty, version, help, build(50)];
+	const times = medians(runners, runsOf(50), folder);
+	const ratio = (runner: Runner) => times1(times.get(runner), times.get(empty));
+	return [
+		'| whole process | of an empty Node process |',
+		'|---|---|',
+		`| \`bibfolio --version\` | ${ratio(version)} |`,
+		`| \`bibfolio --help\` | ${ratio(help)} |`,
+		`| \`bibfolio build\`, 50 entries, three formats | ${ratio(runners[3] as Runner)} |`,
+	];
+}
+
+/** How long the others take, as multiples of Bibfolio's time. */
+function comparison(): string[] {
+	const rows = sizes.map((size) => {
+		writeFileSync(join(folder, `${size}.bib`), makeLibrary(size));
+		const own = build(size);
+		const runners = installed.map(({ most, runner }) => (size <= most ? runner(size) : null));
+		const times = medians([own, ...runners.filter((runner) => runner !== null)], runsOf(size), folder);
+		const time = times.get(own) ?? null;
+		return {
+			size,
+			time,
+			memory: peakMemory(own, folder),
+			others: runners.map((one) => one && times1(times.get(one), time)),
+		};
+	});
+	const [first] = rows.filter(({ size }) => size === 10_000);
+	const names = installed.map(({ runner }) => runner(0).name);
+	return [
+		`| entries | Bibfolio: HTML, Markdown and LaTeX | its memory | ${names.join(' | ')} |`,
+		`|---|---|---|${names.map(() => '---|').join('')}`,
+		...rows.map(({ size, time, memory, others }) => {
+			const own = first && size > 10_000 ? `1 (${times1(time, first.time)} of 10,000)` : '1';
+			const cells = [size.toLocaleString('en'), own, memory === null ? '' : `${Math.round(memory)} MB`];
+			return `| ${[...cells, ...others.map((other) => other ?? '–')].join(' | ')} |`;
+		}),
+		'',
+		`Times of whole processes as multiples of Bibfolio's in the same row; medians of runs in turns on Node ${process.versions.node}, ${cpus().length} processors.`,
+	];
+}
+
+/** '2.4 ×'. */
+function times1(time: number | null | undefined, of: number | null | undefined): string {
+	if (!time || !of) return 'failed';
+	const ratio = time / of;
+	return `${ratio < 9.95 ? ratio.toFixed(ratio < 0.995 ? 2 : 1) : Math.round(ratio)} ×`;
+}
+
+function writeReadme(table: string): void {
+	const path = join(root, 'README.md');
+	const text = readFileSync(path, 'utf8');
+	const markers = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
+	if (!markers.test(text)) throw new Error('README.md has no <!-- bench --> … <!-- /bench -->');
+	writeFileSync(
+		path,
+		text.replace(markers, (_, start, end) => `${start}\n${table}\n\n${end}`),
+	);
+}

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Something to run as a process of its own. */
+export interface Runner {
+	readonly name: string;
+	readonly command: string;
+	readonly args: readonly string[];
+}
+
+/**
+ * Median seconds of each runner by the clock. The runners take turns, so that whatever else the machine does meets all
+ * alike. Null for one that fails.
+ *
+ * @param folder where they run, and where their outputs go
+ */
+export function medians(runners: readonly Runner[], runs: number, folder: string): ReadonlyMap<Runner, number | null> {
+	const times = new Map<Runner, (number | null)[]>(runners.map((runner) => [runner, []]));
+	for (let run = 0; run < runs; run++) for (const runner of runners) times.get(runner)?.push(seconds(runner, folder));
+	return new Map([...times].map(([runner, all]) => [runner, median(all)]));
+}
+
+/** Largest resident memory of a run, in megabytes; null where GNU time is not installed. */
+export function peakMemory({ command, args }: Runner, folder: string): number | null {
+	const { stderr } = spawnSync(timer, ['-f', '%M', command, ...args], { cwd: folder, encoding: 'utf8' });
+	const kilobytes = Number(stderr?.trim().split('\n').at(-1));
+	return kilobytes > 0 ? kilobytes / 1000 : null;
+}
+
+const timer = '/usr/bin/time';
+
+function seconds({ command, args }: Runner, folder: string): number | null {
+	// Nothing made before is there to be left as it is.
+	rmSync(join(folder, 'out'), { recursive: true, force: true });
+	const start = process.hrtime.bigint();
+	const { status } = spawnSync(command, args, { cwd: folder, stdio: 'ignore' });
+	return status === 0 ? Number(process.hrtime.bigint() - start) / 1e9 : null;
+}
+
+function median(times: readonly (number | null)[]): number | null {
+	const good = times.filter((time) => time !== null).sort((a, b) => a - b);
+	return good[Math.floor((good.length - 1) / 2)] ?? null;
+}
