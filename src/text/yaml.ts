@@ -4,6 +4,7 @@ import type { Node, Pair } from 'yaml';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
+import { worded } from './yaml-problems.ts';
 
 /** A YAML file as plain values, and the way from a value back to its place. */
 export interface Yaml {
@@ -24,9 +25,14 @@ export function parseYaml(source: Source, report: Report, code: Code): Yaml | nu
 		keepSourceTokens: false,
 	});
 	const problems = [...document.errors, ...document.warnings];
+	const told = new Set<number>();
 	for (const problem of problems) {
 		const [start, end] = problem.pos;
-		report(diagnostic(code, sentence(problem.message), { span: { source, start, end: Math.max(end, start) } }));
+		// One mistake may be found twice.
+		if (told.has(start)) continue;
+		told.add(start);
+		const { message, hint } = worded({ code: problem.code, message: problem.message, start }, source.text);
+		report(diagnostic(code, message, { span: { source, start, end: Math.max(end, start) }, hint }));
 	}
 	if (problems.length) return null;
 	const whole: Span = { source, start: 0, end: source.text.length };
@@ -34,7 +40,13 @@ export function parseYaml(source: Source, report: Report, code: Code): Yaml | nu
 		const value: unknown = document.toJS({ maxAliasCount: 100 });
 		return { value, spanOf: (path, part = 'value') => locate(document.contents, path, part, whole) };
 	} catch (error) {
-		report(diagnostic(code, sentence(error instanceof Error ? error.message : String(error)), { span: whole }));
+		const message = error instanceof Error ? error.message : String(error);
+		// Only here is found that a value such as *ICML* is no alias.
+		const alias = /^Unresolved alias .*: (\S+)$/.exec(message)?.[1];
+		const start = alias ? source.text.indexOf(`*${alias}`) : 0;
+		const problem = worded({ code: alias ? 'BAD_ALIAS' : '', message, start }, source.text);
+		const span = alias ? { source, start, end: start + alias.length + 1 } : whole;
+		report(diagnostic(code, problem.message, { span, hint: problem.hint }));
 		return null;
 	}
 }
@@ -76,8 +88,4 @@ function spanOfNode(node: unknown, { source }: Span): Span | null {
 	if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return null;
 	const [start, end] = node.range as [number, number, number];
 	return start === end && !yaml().isAlias(node) ? null : { source, start, end };
-}
-
-function sentence(message: string): string {
-	return message.replace(/\s+/g, ' ').replace(/[.:]+\s*$/, '');
 }

@@ -67,3 +67,31 @@ test('refuses aliases that multiply', () => {
 test('follows aliases to their anchor', () => {
 	expect(read('a: &x {b: 1}\nc: *x\n').yaml?.value).toEqual({ a: { b: 1 }, c: { b: 1 } });
 });
+
+test.each([
+	['a tab', 'people:\n\t- name: A\n', 'Unexpected tab', 'Indent with spaces'],
+	['a colon in a value', 'title: Works: all\n', 'second colon', 'in quotation marks'],
+	['a line indented too far', 'title: X\n library: y\n', 'key inside a value', 'Indent the next line'],
+	['a line indented too little', 'people:\n  - name: A\n   role: x\n', '“role:”', 'keys of an item alike'],
+	['keys in two columns', 'a:\n    title: X\n   note: y\n', 'indentation', 'in one column'],
+	['a pattern with a star', 'title: *ICML*\n', '“*”', 'in quotation marks'],
+	['a pattern with a star in a mapping', 'where: {venue: *ICML*}\n', '“*”', 'in quotation marks'],
+	['an ampersand', 'and: & more\n', '“&”', 'in quotation marks'],
+	['an at sign', 'title: @home\n', '“@”', 'in quotation marks'],
+	['a per cent sign', 'title: %x\n', '“%”', 'in quotation marks'],
+	['an exclamation mark', 'title: !x y\n', '“!”', 'in quotation marks'],
+	['a bar', 'title: |x\n', '“|”', 'in quotation marks'],
+	['an apostrophe in single quotes', "title: 'It's'\n", 'behind a value', 'apostrophe'],
+	['a quote never closed', 'title: "X\nlibrary: y\n', 'closing quotation mark', 'Close it'],
+	['a brace never closed', 'outputs:\n  - {path: a.html\nlists: {}\n', 'closing “}”', 'Close the bracket'],
+	['a bracket too many', 'outputs:\n  - {path: a.html}}\n', '“}”', 'Take out'],
+	['no space behind a colon', 'title:x\nlibrary: y\n', '“title:x”', 'a space behind the colon'],
+	['no space behind a dash', 'people:\n  -name: A\n  -name: B\n', '“-name”', 'a space behind the dash'],
+	['a word without a colon', 'library: a.bib\ntitle\n', '“title”', 'key: value'],
+	['a key given twice', 'title: a\ntitle: b\n', 'second key “title”', 'Keep one'],
+])('says what to do about %s', (_, text, message, hint) => {
+	const { found } = read(text);
+	expect(found[0]?.message).toContain(message);
+	expect(found[0]?.hint).toContain(hint);
+	expect(new Set(found.map(({ span }) => span?.start)).size).toBe(found.length);
+});
