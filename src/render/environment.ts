@@ -11,7 +11,7 @@ import { asTemplateError, UnknownName } from './template-errors.ts';
 import type { TemplateSet } from './templates.ts';
 import { written } from './written.ts';
 
-/** What a view made of getters is: their names, and no other inherited ones, may be asked for in a template. */
+/** What a view made of getters is; for the nearest one to a misspelt name. */
 export abstract class View {}
 
 /** One format's templates in one locale, compiled when first used. */
@@ -138,14 +138,16 @@ function lookUp(object: unknown, name: string, place: number): unknown {
 	throw new UnknownName(name, namesOf(object), place);
 }
 
-/** Own properties, and the getters of a view; never a method, nor anything every object has. */
+/**
+ * Own properties, and the getters of a view; never a method, nor `__proto__`, which is all that other objects here
+ * inherit besides methods. Looked up some hundred times for each entry.
+ */
 function lookUpQuietly(object: unknown, name: string): unknown {
 	if (object === null) return null;
 	if (typeof object !== 'object') return undefined;
-	if (Object.hasOwn(object, name)) return (object as Readonly<Record<string, unknown>>)[name];
-	if (!(object instanceof View) || name === '__proto__') return undefined;
-	const value = (object as unknown as Readonly<Record<string, unknown>>)[name];
-	return typeof value === 'function' ? undefined : value;
+	const value = (object as Readonly<Record<string, unknown>>)[name];
+	if (typeof value !== 'function') return name === '__proto__' ? undefined : value;
+	return Object.hasOwn(object, name) ? value : undefined;
 }
 
 /** Every name a template may ask an object for. */

@@ -1,6 +1,8 @@
+import type { NameStyle } from '../lists/list.ts';
 import type { Mark } from '../people/people.ts';
+import type { Name, NameList } from '../publications/name.ts';
 import type { Locale } from './locale.ts';
-import type { NameListView, NameView } from './names.ts';
+import { type NameView, nameListView } from './names.ts';
 
 /** Names as a template writes them: stretches of plain text, and the marked names between them. */
 export interface NamesView {
@@ -36,7 +38,13 @@ export interface MarkView {
 }
 
 /** Gathers what needs no markup into one run, so that a template visits few things for many names. */
-export function namesView({ tokens, plain, count }: NameListView, locale: Locale): NamesView {
+export function namesView(
+	list: NameList,
+	style: NameStyle,
+	marks: ReadonlyMap<Name, readonly Mark[]>,
+	locale: Locale,
+): NamesView {
+	const { tokens, count } = nameListView(list, style, marks, locale);
 	const runs: NameRun[] = [];
 	let text = '';
 	for (const token of tokens) {
@@ -51,12 +59,16 @@ export function namesView({ tokens, plain, count }: NameListView, locale: Locale
 	if (text) runs.push(run(text, [], null, locale));
 	return {
 		runs,
+		// Made again when asked for: kept for every work of a library, they would be most of its memory.
 		get tokens() {
-			return tokens.map(({ kind, text, name, marks }) => ({ ...run(text, marks, name, locale), kind, name }));
+			const again = nameListView(list, style, marks, locale);
+			return again.tokens.map(({ kind, text, name, marks }) => ({ ...run(text, marks, name, locale), kind, name }));
 		},
-		plain,
+		get plain() {
+			return runs.map(({ text }) => text).join('');
+		},
 		count,
-		several: count > 1 || tokens.some(({ kind }) => kind === 'et-al'),
+		several: count > 1 || list.etAl,
 	};
 }
 

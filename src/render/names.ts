@@ -65,7 +65,13 @@ export function nameListView(
 		tokens.push(nameToken(name, index, marks.get(name) ?? [], style));
 	}
 	if (et) tokens.push(...etAl(list, shown, style, marks, locale));
-	return { tokens, plain: tokens.map(({ text }) => text).join(''), count: names.length };
+	return {
+		tokens,
+		get plain() {
+			return tokens.map(({ text }) => text).join('');
+		},
+		count: names.length,
+	};
 }
 
 /** The indices of the names that are written out. */
@@ -125,25 +131,40 @@ function etAl(
 
 function nameToken(name: Name, index: number, marks: readonly Mark[], style: NameStyle): NameToken {
 	const sorted = style.nameAsSortOrder === 'all' || (style.nameAsSortOrder === 'first' && index === 0);
-	const { parts, text } = writtenName(name, sorted, style);
-	return {
-		kind: 'name',
-		text,
-		// Few templates look into an unmarked name.
-		get name() {
-			const person =
-				marks.find((mark) => mark.person?.url)?.person ?? marks.find((mark) => mark.person)?.person ?? null;
-			return {
-				parts,
-				position: index + 1,
-				orcid: name.orcid ?? person?.orcid ?? null,
-				url: person?.url ?? null,
-				full: textOf(nameParts(name, false, { ...style, initializeWith: null })),
-				literal: name.literal !== null,
-			};
-		},
-		marks,
-	};
+	return new Written(writtenName(name, sorted, style), name, index, marks, style);
+}
+
+/** A name token, which looks into the name only when asked: few templates do. */
+class Written implements NameToken {
+	readonly kind = 'name';
+	readonly text: string;
+	readonly marks: readonly Mark[];
+	readonly #parts: readonly NamePart[];
+	readonly #of: Name;
+	readonly #index: number;
+	readonly #style: NameStyle;
+
+	constructor({ text, parts }: WrittenName, of: Name, index: number, marks: readonly Mark[], style: NameStyle) {
+		this.text = text;
+		this.marks = marks;
+		this.#parts = parts;
+		this.#of = of;
+		this.#index = index;
+		this.#style = style;
+	}
+
+	get name(): NameView {
+		const { marks } = this;
+		const person = marks.find((mark) => mark.person?.url)?.person ?? marks.find((mark) => mark.person)?.person ?? null;
+		return {
+			parts: this.#parts,
+			position: this.#index + 1,
+			orcid: this.#of.orcid ?? person?.orcid ?? null,
+			url: person?.url ?? null,
+			full: textOf(nameParts(this.#of, false, { ...this.#style, initializeWith: null })),
+			literal: this.#of.literal !== null,
+		};
+	}
 }
 
 interface WrittenName {
@@ -158,7 +179,8 @@ function writtenName(name: Name, sorted: boolean, style: NameStyle): WrittenName
 	const known = writtenNames.get(style) ?? new Map<string, WrittenName>();
 	writtenNames.set(style, known);
 	const { family, given, givenInitials, nonDroppingParticle, droppingParticle, suffix, literal } = name;
-	const key = [sorted, family, given, givenInitials, nonDroppingParticle, droppingParticle, suffix, literal].join('\n');
+	const particles = `${nonDroppingParticle}\n${droppingParticle}\n${suffix}`;
+	const key = `${sorted}\n${family}\n${given}\n${givenInitials}\n${particles}\n${literal}`;
 	const before = known.get(key);
 	if (before) return before;
 	const parts = nameParts(name, sorted, style);

@@ -13,7 +13,6 @@ import { View } from './environment.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
 import { type NamesView, namesView } from './name-runs.ts';
-import { nameListView } from './names.ts';
 
 /** What the view of a work needs beside the work. */
 export interface ViewContext {
@@ -61,7 +60,9 @@ export class WorkView extends View {
 	readonly #work: Publication;
 	readonly #marks: ReadonlyMap<Name, readonly Mark[]>;
 	readonly #context: ViewContext;
-	readonly #made = new Map<string, unknown>();
+	/** Names asked for before; most works have authors and nobody else. */
+	#authors: NamesView | null = null;
+	#others: Map<Role, NamesView> | null = null;
 
 	constructor(work: Publication, marks: ReadonlyMap<Name, readonly Mark[]>, context: ViewContext) {
 		super();
@@ -151,23 +152,22 @@ export class WorkView extends View {
 	}
 	/** The creators are its editors. */
 	get isEdited(): boolean {
-		return this.creators !== null && this.creators === this.editors;
+		const { author, inventor, organizer, editor } = this.#work.contributors;
+		return editor !== undefined && !(author ?? inventor ?? organizer);
 	}
 	/** Everyone in a role that the locale words with 'by': translators, illustrators, authors of a foreword … */
 	get credits(): readonly CreditView[] {
-		return this.#once('credits', () =>
-			Object.entries(creditTerms).flatMap(([role, term]) => {
-				const names = this.#names(role as Role);
-				return names ? [{ role, label: this.#context.locale.term(term) ?? '', names }] : [];
-			}),
-		);
+		return creditRoles.flatMap(([role, term]) => {
+			const names = this.#names(role);
+			return names ? [{ role, label: this.#context.locale.term(term) ?? '', names }] : [];
+		});
 	}
 
 	/** When it was published; null when no date is known, or where it only says the status. */
 	get issued(): DateView | null {
 		const { issued, status } = this.#work;
 		const said = issued?.form === 'literal' && (status.field === 'year' || status.field === 'date');
-		return said ? null : this.#date('issued', issued);
+		return said ? null : this.#date(issued);
 	}
 	/** When it was published, else when it was held; the other way round for talks, lectures and posters. */
 	get date(): DateView | null {
@@ -176,13 +176,13 @@ export class WorkView extends View {
 	}
 	/** When the talk or conference was. */
 	get eventDate(): DateView | null {
-		return this.#date('eventDate', this.#work.eventDate);
+		return this.#date(this.#work.eventDate);
 	}
 	get origDate(): DateView | null {
-		return this.#date('origDate', this.#work.origDate);
+		return this.#date(this.#work.origDate);
 	}
 	get accessed(): DateView | null {
-		return this.#date('accessed', this.#work.accessed);
+		return this.#date(this.#work.accessed);
 	}
 
 	get containerTitle(): RichText | null {
@@ -300,7 +300,7 @@ export class WorkView extends View {
 		return { label: `arXiv:${arxiv}${arxivClass && !arxiv.includes('/') ? ` [${arxivClass}]` : ''}`, url };
 	}
 	get links(): readonly LinkView[] {
-		return this.#once('links', () => this.#work.links.map(({ kind, url, label }) => this.#link(kind, url, label)));
+		return this.#work.links.map(({ kind, url, label }) => this.#link(kind, url, label));
 	}
 	get awards(): readonly RichText[] {
 		return this.#work.awards;
@@ -330,9 +330,7 @@ export class WorkView extends View {
 	}
 	/** Other versions of the same work, such as its preprint. */
 	get versions(): readonly WorkView[] {
-		return this.#once('versions', () =>
-			this.#work.versions.map((version) => new WorkView(version, this.#marks, this.#context)),
-		);
+		return this.#work.versions.map((version) => new WorkView(version, this.#marks, this.#context));
 	}
 	/** What the output's configuration says under `options`. */
 	get options(): ViewContext['options'] {
@@ -344,22 +342,24 @@ export class WorkView extends View {
 		return fieldRich(this.#work, name);
 	}
 
-	#once<T>(name: string, make: () => T): T {
-		if (!this.#made.has(name)) this.#made.set(name, make());
-		return this.#made.get(name) as T;
-	}
-
 	#names(role: Role): NamesView | null {
 		const list = this.#work.contributors[role];
 		if (!list) return null;
-		const { names, locale } = this.#context;
-		return this.#once(role, () => namesView(nameListView(list, names, this.#marks, locale), locale));
+		const known = role === 'author' ? this.#authors : this.#others?.get(role);
+		if (known) return known;
+		const made = namesView(list, this.#context.names, this.#marks, this.#context.locale);
+		if (role === 'author') this.#authors = made;
+		else {
+			this.#others ??= new Map();
+			this.#others.set(role, made);
+		}
+		return made;
 	}
 
-	#date(name: string, date: DateValue | null): DateView | null {
+	#date(date: DateValue | null): DateView | null {
 		if (!date) return null;
 		const { locale } = this.#context;
-		return this.#once(name, () => ({
+		return {
 			get year() {
 				return formatDate(date, locale, 'year');
 			},
@@ -369,7 +369,7 @@ export class WorkView extends View {
 			get text() {
 				return formatDate(date, locale, 'text');
 			},
-		}));
+		};
 	}
 
 	#link(kind: string, url: string, own: RichText | null): LinkView {
@@ -383,22 +383,23 @@ export class WorkView extends View {
 /** Kinds of works that stand in a series' volume when nothing else is named; others are a volume of it. */
 const inSeries: ReadonlySet<string> = new Set(['journal', 'conference', 'workshop', 'chapter']);
 
-const creditTerms: Readonly<Partial<Record<Role, string>>> = {
-	translator: 'translated-by',
-	director: 'directed-by',
-	interviewer: 'interviewed-by',
-	illustrator: 'illustrated-by',
-	compiler: 'compiled-by',
-	redactor: 'redacted-by',
-	reviser: 'revised-by',
-	continuator: 'continued-by',
-	collaborator: 'collaboration-by',
-	commentator: 'commentary-by',
-	annotator: 'annotated-by',
-	'introduction-author': 'introduction-by',
-	'foreword-author': 'foreword-by',
-	'afterword-author': 'afterword-by',
-};
+/** Roles that the locale words with 'by', and its words. */
+const creditRoles: readonly (readonly [role: Role, term: string])[] = [
+	['translator', 'translated-by'],
+	['director', 'directed-by'],
+	['interviewer', 'interviewed-by'],
+	['illustrator', 'illustrated-by'],
+	['compiler', 'compiled-by'],
+	['redactor', 'redacted-by'],
+	['reviser', 'revised-by'],
+	['continuator', 'continued-by'],
+	['collaborator', 'collaboration-by'],
+	['commentator', 'commentary-by'],
+	['annotator', 'annotated-by'],
+	['introduction-author', 'introduction-by'],
+	['foreword-author', 'foreword-by'],
+	['afterword-author', 'afterword-by'],
+];
 
 function filled(text: RichText): RichText | null {
 	return text.length ? text : null;
