@@ -26,6 +26,12 @@ const harmless: Readonly<Record<string, RegExp>> = {
 	'(': /^[^\]\\]\(.$/u,
 };
 
+/**
+ * What a colon would make an emoji of: a name with a letter or a sign in it behind another colon, and the two of
+ * figures alone that there are, which a template may have put a colon before.
+ */
+const shortcode = /:[\w+-]*[a-z_+-][\w+-]*$|(?:^|:)(?:100|1234)$/i;
+
 /** The escaped form of a special character at a place in a text, or the character itself where it may stand bare. */
 export function escapeAt(text: string, at: number): string {
 	const mark = text[at] ?? '';
@@ -34,8 +40,7 @@ export function escapeAt(text: string, at: number): string {
 
 function isHarmless(text: string, at: number, mark: string): boolean {
 	if ((mark === '(' || mark === ')') && sign.test(text.slice(Math.max(0, at - 3), at + 4))) return false;
-	// ':100:' is an emoji where there is one of that name.
-	if (mark === ':' && /:[\w+-]*$/.test(text.slice(Math.max(0, at - 40), at))) return false;
+	if (mark === ':' && shortcode.test(text.slice(Math.max(0, at - 40), at))) return false;
 	if (mark === ')') return hasWords(text, at);
 	if (mark === '.') return isHarmlessStop(text, at);
 	const around = `${text[at - 1] ?? '^'}${mark}${text[at + 1] ?? '^'}`;

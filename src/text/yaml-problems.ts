@@ -40,7 +40,10 @@ const inQuotes = 'Put the value in quotation marks';
 
 /** Values that begin with a sign of YAML's own. */
 function sign({ word }: Place): WordedProblem {
-	return { message: `Unexpected “${word.charAt(0)}” at the beginning of a value`, hint: `${inQuotes}: "${word.replace(/[,\]}]+$/, '')}…"` };
+	return {
+		message: `Unexpected “${word.charAt(0)}” at the beginning of a value`,
+		hint: `${inQuotes}: "${word.replace(/[,\]}]+$/, '')}…"`,
+	};
 }
 
 function behindValue({ rest }: Place): WordedProblem {
