@@ -5,7 +5,8 @@ import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { Environment } from './environment.ts';
 import type { Locale } from './locale.ts';
-import { type ViewContext, WorkView } from './work-view.ts';
+import type { ViewContext } from './work-parts.ts';
+import { WorkView } from './work-view.ts';
 
 type Marks = ReadonlyMap<Name, readonly Mark[]>;
 

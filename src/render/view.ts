@@ -5,7 +5,8 @@ import { itemIds } from './item-ids.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
 import { type MarkView, markView } from './name-runs.ts';
-import type { ViewContext, WorkView } from './work-view.ts';
+import type { ViewContext } from './work-parts.ts';
+import type { WorkView } from './work-view.ts';
 
 /** What the templates of a list are given. Total: what is absent is null. */
 export interface ListView {

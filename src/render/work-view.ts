@@ -1,5 +1,4 @@
 import { publishedSource } from '../library/publish.ts';
-import type { LocalText, NameStyle } from '../lists/list.ts';
 import type { Mark } from '../people/people.ts';
 import type { DateValue } from '../publications/date.ts';
 import type { Identifiers } from '../publications/identifiers.ts';
@@ -8,55 +7,23 @@ import { fieldRich } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
 import { plainText } from '../text/plain.ts';
 import type { RichText } from '../text/rich-text.ts';
-import { formatDate } from './dates.ts';
-import { View } from './environment.ts';
-import { localText } from './local-text.ts';
-import type { Locale } from './locale.ts';
 import { type NamesView, namesView } from './name-runs.ts';
-
-/** What the view of a work needs beside the work. */
-export interface ViewContext {
-	readonly locale: Locale;
-	readonly names: NameStyle;
-	readonly options: Readonly<Record<string, string | number | boolean>>;
-	/** Words for kinds of links, from the configuration; the locale has the others. */
-	readonly linkLabels: ReadonlyMap<string, LocalText>;
-	/** Fields taken out of the BibTeX that is shown. */
-	readonly privateFields: readonly string[];
-}
-
-/** A date in each of its forms. */
-export interface DateView {
-	/** '2021', '2019–2021'. */
-	readonly year: string;
-	/** '2021-12-13/14/16'. */
-	readonly iso: string;
-	/** 'December 13, 2021'. */
-	readonly text: string;
-}
-
-/** A link with its words. */
-export interface LinkView {
-	readonly kind: string;
-	readonly url: string;
-	readonly label: RichText | string;
-	/** The entry gave the words itself. */
-	readonly own: boolean;
-}
-
-/** People in another role than author: 'translated by …'. */
-export interface CreditView {
-	readonly role: string;
-	/** 'translated by'. */
-	readonly label: string;
-	readonly names: NamesView;
-}
+import { WorkKind } from './work-kind.ts';
+import {
+	type CreditView,
+	creditRoles,
+	type DateView,
+	dateView,
+	type LinkView,
+	linkView,
+	type ViewContext,
+} from './work-parts.ts';
 
 /**
  * Everything a template could want of one work. Total: what is absent is null. Each value is made when it is first
  * asked for, once for all formats, so a list that shows no abstracts decodes none.
  */
-export class WorkView extends View {
+export class WorkView extends WorkKind {
 	readonly #work: Publication;
 	readonly #marks: ReadonlyMap<Name, readonly Mark[]>;
 	readonly #context: ViewContext;
@@ -65,7 +32,7 @@ export class WorkView extends View {
 	#others: Map<Role, NamesView> | null = null;
 
 	constructor(work: Publication, marks: ReadonlyMap<Name, readonly Mark[]>, context: ViewContext) {
-		super();
+		super(work);
 		this.#work = work;
 		this.#marks = marks;
 		this.#context = context;
@@ -74,41 +41,6 @@ export class WorkView extends View {
 	/** The entry key as written. */
 	get key(): string {
 		return this.#work.key;
-	}
-	/** The CSL type: `article-journal`. */
-	get type(): string {
-		return this.#work.type;
-	}
-	/** The BibLaTeX entry type: `article`. */
-	get entryType(): string {
-		return this.#work.entryType;
-	}
-	/** The venue kind: `journal`, `conference` … */
-	get kind(): string {
-		return this.#work.venue.kind;
-	}
-	/** Given, not published: a talk or lecture. */
-	get isTalk(): boolean {
-		return this.kind === 'talk' || this.kind === 'lecture';
-	}
-	get isPatent(): boolean {
-		return this.kind === 'patent';
-	}
-	get isAward(): boolean {
-		return this.kind === 'award';
-	}
-	/** A book or an edited volume. */
-	get isBook(): boolean {
-		return this.kind === 'book' || this.kind === 'edited-volume';
-	}
-	/** Dated to the day: talks, posters, patents. Other works are dated by their year. */
-	get isDatedByDay(): boolean {
-		return this.isTalk || this.isPatent || this.kind === 'poster';
-	}
-	/** It stands in something that is named: a journal, proceedings, a book, or a series of those. */
-	get isContained(): boolean {
-		if (this.isTalk || this.isPatent || this.isAward) return false;
-		return this.containerTitle !== null || (this.collectionTitle !== null && inSeries.has(this.kind));
 	}
 	get venue(): Publication['venue'] {
 		return this.#work.venue;
@@ -149,11 +81,6 @@ export class WorkView extends View {
 	/** Whose work it is: the authors, else inventors, organizers or editors; null when nobody is named. */
 	get creators(): NamesView | null {
 		return this.authors ?? this.inventors ?? this.organizers ?? this.editors;
-	}
-	/** The creators are its editors. */
-	get isEdited(): boolean {
-		const { author, inventor, organizer, editor } = this.#work.contributors;
-		return editor !== undefined && !(author ?? inventor ?? organizer);
 	}
 	/** Everyone in a role that the locale words with 'by': translators, illustrators, authors of a foreword … */
 	get credits(): readonly CreditView[] {
@@ -300,7 +227,7 @@ export class WorkView extends View {
 		return { label: `arXiv:${arxiv}${arxivClass && !arxiv.includes('/') ? ` [${arxivClass}]` : ''}`, url };
 	}
 	get links(): readonly LinkView[] {
-		return this.#work.links.map(({ kind, url, label }) => this.#link(kind, url, label));
+		return this.#work.links.map((link) => linkView(link, this.#context));
 	}
 	get awards(): readonly RichText[] {
 		return this.#work.awards;
@@ -342,6 +269,10 @@ export class WorkView extends View {
 		return fieldRich(this.#work, name);
 	}
 
+	#date(date: DateValue | null): DateView | null {
+		return date && dateView(date, this.#context.locale);
+	}
+
 	#names(role: Role): NamesView | null {
 		const list = this.#work.contributors[role];
 		if (!list) return null;
@@ -355,51 +286,7 @@ export class WorkView extends View {
 		}
 		return made;
 	}
-
-	#date(date: DateValue | null): DateView | null {
-		if (!date) return null;
-		const { locale } = this.#context;
-		return {
-			get year() {
-				return formatDate(date, locale, 'year');
-			},
-			get iso() {
-				return formatDate(date, locale, 'iso');
-			},
-			get text() {
-				return formatDate(date, locale, 'text');
-			},
-		};
-	}
-
-	#link(kind: string, url: string, own: RichText | null): LinkView {
-		const { linkLabels, locale } = this.#context;
-		const configured = linkLabels.get(kind);
-		const words = configured ? localText(configured, locale.tag) : locale.term(`link-${kind}`);
-		return { kind, url, label: own ?? words ?? kind, own: own !== null };
-	}
 }
-
-/** Kinds of works that stand in a series' volume when nothing else is named; others are a volume of it. */
-const inSeries: ReadonlySet<string> = new Set(['journal', 'conference', 'workshop', 'chapter']);
-
-/** Roles that the locale words with 'by', and its words. */
-const creditRoles: readonly (readonly [role: Role, term: string])[] = [
-	['translator', 'translated-by'],
-	['director', 'directed-by'],
-	['interviewer', 'interviewed-by'],
-	['illustrator', 'illustrated-by'],
-	['compiler', 'compiled-by'],
-	['redactor', 'redacted-by'],
-	['reviser', 'revised-by'],
-	['continuator', 'continued-by'],
-	['collaborator', 'collaboration-by'],
-	['commentator', 'commentary-by'],
-	['annotator', 'annotated-by'],
-	['introduction-author', 'introduction-by'],
-	['foreword-author', 'foreword-by'],
-	['afterword-author', 'afterword-by'],
-];
 
 function filled(text: RichText): RichText | null {
 	return text.length ? text : null;

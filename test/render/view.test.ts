@@ -5,7 +5,8 @@ import type { PublicationList } from '../../src/lists/list.ts';
 import { writeEntries } from '../../src/render/entries.ts';
 import type { Environment, View } from '../../src/render/environment.ts';
 import { listView } from '../../src/render/view.ts';
-import type { ViewContext, WorkView } from '../../src/render/work-view.ts';
+import type { ViewContext } from '../../src/render/work-parts.ts';
+import type { WorkView } from '../../src/render/work-view.ts';
 import { fixture, listOf, locale } from './library.ts';
 
 const english = locale();
@@ -28,9 +29,10 @@ function viewOf(list: PublicationList, title: string | null = null) {
 
 /** The names of all getters of a view. */
 function getters(view: View): string[] {
-	return Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(view)))
-		.filter(([, { get }]) => get)
-		.map(([name]) => name);
+	const names: string[] = [];
+	for (let proto = Object.getPrototypeOf(view); proto !== Object.prototype; proto = Object.getPrototypeOf(proto))
+		for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(proto))) if (get) names.push(name);
+	return names;
 }
 
 /** Every path under a value that is undefined. */

@@ -1,0 +1,87 @@
+import type { LocalText, NameStyle } from '../lists/list.ts';
+import type { DateValue } from '../publications/date.ts';
+import type { Link } from '../publications/links.ts';
+import type { Role } from '../publications/name.ts';
+import type { RichText } from '../text/rich-text.ts';
+import { formatDate } from './dates.ts';
+import { localText } from './local-text.ts';
+import type { Locale } from './locale.ts';
+import type { NamesView } from './name-runs.ts';
+
+/** What the view of a work needs beside the work. */
+export interface ViewContext {
+	readonly locale: Locale;
+	readonly names: NameStyle;
+	readonly options: Readonly<Record<string, string | number | boolean>>;
+	/** Words for kinds of links, from the configuration; the locale has the others. */
+	readonly linkLabels: ReadonlyMap<string, LocalText>;
+	/** Fields taken out of the BibTeX that is shown. */
+	readonly privateFields: readonly string[];
+}
+
+/** A date in each of its forms. */
+export interface DateView {
+	/** '2021', '2019–2021'. */
+	readonly year: string;
+	/** '2021-12-13/14/16'. */
+	readonly iso: string;
+	/** 'December 13, 2021'. */
+	readonly text: string;
+}
+
+/** A link with its words. */
+export interface LinkView {
+	readonly kind: string;
+	readonly url: string;
+	readonly label: RichText | string;
+	/** The entry gave the words itself. */
+	readonly own: boolean;
+}
+
+/** People in another role than author: 'translated by …'. */
+export interface CreditView {
+	readonly role: string;
+	/** 'translated by'. */
+	readonly label: string;
+	readonly names: NamesView;
+}
+
+/** A date, each form written when asked for. */
+export function dateView(date: DateValue, locale: Locale): DateView {
+	return {
+		get year() {
+			return formatDate(date, locale, 'year');
+		},
+		get iso() {
+			return formatDate(date, locale, 'iso');
+		},
+		get text() {
+			return formatDate(date, locale, 'text');
+		},
+	};
+}
+
+/** A link with the entry's own words, the configuration's, the locale's, or at least its kind. */
+export function linkView({ kind, url, label }: Link, { linkLabels, locale }: ViewContext): LinkView {
+	const configured = linkLabels.get(kind);
+	const words = configured ? localText(configured, locale.tag) : locale.term(`link-${kind}`);
+	return { kind, url, label: label ?? words ?? kind, own: label !== null };
+}
+
+/** Roles that the locale words with 'by', and its words. */
+export const creditRoles: readonly (readonly [role: Role, term: string])[] = [
+	['translator', 'translated-by'],
+	['director', 'directed-by'],
+	['interviewer', 'interviewed-by'],
+	['illustrator', 'illustrated-by'],
+	['compiler', 'compiled-by'],
+	['redactor', 'redacted-by'],
+	['reviser', 'revised-by'],
+	['continuator', 'continued-by'],
+	['collaborator', 'collaboration-by'],
+	['commentator', 'commentary-by'],
+	['annotator', 'annotated-by'],
+	['introduction-author', 'introduction-by'],
+	['foreword-author', 'foreword-by'],
+	['afterword-author', 'afterword-by'],
+];
