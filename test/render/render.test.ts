@@ -118,7 +118,7 @@ test('marks have a look each, and a legend of those in use', () => {
 	const list = listOf(marked, {}, people);
 	const html = rendered(list, 'html') ?? '';
 	expect(html).toContain('<strong class="bibfolio-mark bibfolio-mark-owner">Noether E</strong>');
-	expect(html).toContain('Hilbert D</span><sup class="bibfolio-symbol">*</sup><sup class="bibfolio-symbol">†</sup>');
+	expect(html).toContain('Hilbert D<sup class="bibfolio-symbol">*</sup><sup class="bibfolio-symbol">†</sup>');
 	expect(html).toContain('<a href="https://example.org/weyl">Weyl H</a>');
 	expect(html).toMatch(/legend">.*equal contribution.*corresponding author.*bibfolio-mark-student">student/);
 	expect(html).not.toContain('presenting');
