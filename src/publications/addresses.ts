@@ -25,6 +25,8 @@ export function safeAddress(value: string): string | null {
 	const plain = decodeEntities(value.trim()).replace(/[\t\n\r]+ */g, '');
 	const seen = plain.replace(unseen, '');
 	if (seen === '' || seen.length > 8192 || /^(?:\/(?:home|users)\/|~|\\)/i.test(seen)) return null;
+	// `<Go to ISI>://WOS:1`: no scheme can be spelt so, and no path begins so.
+	if (/^[^/?#]*:\/\//.test(seen) && !/^[a-z][a-z\d+.-]*:/i.test(seen)) return null;
 	const address = encode(withScheme(plain, seen));
 	if (!address.includes(':')) return address;
 	// Whatever the reasoning above missed: the parser that browsers have tells the scheme.

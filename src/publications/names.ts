@@ -30,17 +30,23 @@ export type NameIssue = (code: 'name/comma-list' | 'name/suspicious', message: s
 export function parseNames(value: string, context: NameContext = {}, issue?: NameIssue): NameList {
 	const list = nameStrings(value, issue);
 	const names: Name[] = [];
+	const footnotes: Footnoted[] = [];
 	for (const string of list.names) {
-		const name = readName(string, context, issue);
-		if (name) names.push(name);
+		const { text, strong, marks } = unmarked(string);
+		const name = readBare(text, context, issue);
+		if (!name) continue;
+		const marked = strong ? { ...name, annotations: ['highlight'] } : name;
+		if (marks.length > 0) footnotes.push({ marks, written: string, at: names.length });
+		names.push(marked);
 	}
+	if (footnotes.length > 0) readFootnotes(footnotes, names, issue);
 	return { names: context.annotations?.length ? annotate(names, context.annotations) : names, etAl: list.etAl };
 }
 
 function nameStrings(value: string, issue: NameIssue | undefined): Separated {
 	const coded = /[\\{}&=;]/.test(value);
 	const text = coded ? balanced(withoutControls(decodeAccents(decodeEntities(value)))) : value;
-	const list = separateNames(withoutWideMarks(text), coded && isExtended(text));
+	const list = separateNames(withoutDatabaseMarks(withoutWideMarks(text)), coded && isExtended(text));
 	const { names, separator } = list;
 	if (separator) {
 		issue?.(
@@ -80,17 +86,45 @@ function balanced(value: string): string {
 	return depth === 0 ? value : value.replace(/[{}]/g, '');
 }
 
-function readName(written: string, context: NameContext, issue: NameIssue | undefined): Name | null {
-	const { text, strong, marks } = unmarked(written);
-	if (marks.length > 0) {
-		issue?.(
-			'name/suspicious',
-			`Unexpected “${marks.join(' ')}” in the name “${written}”; it is not shown`,
-			'Say what it means in an annotation, such as author+an = {1=equal; 2=equal}',
-		);
+/** A name with footnote marks, and its place in the list. */
+interface Footnoted {
+	readonly marks: readonly string[];
+	readonly written: string;
+	readonly at: number;
+}
+
+/**
+ * A star on several names says that they contributed equally, as title pages and al-folio's users have it. What other
+ * marks mean, and a star on one name, stands in a footnote that is not here: told once for the list.
+ */
+function readFootnotes(footnotes: readonly Footnoted[], names: Name[], issue: NameIssue | undefined): void {
+	const starred = footnotes.filter(({ marks }) => marks.includes('*'));
+	const equal = starred.length > 1;
+	for (const { at } of equal ? starred : []) {
+		const name = names[at];
+		if (name) names[at] = { ...name, annotations: [...name.annotations, '*'] };
 	}
-	const name = readBare(text, context, issue);
-	return name && strong ? { ...name, annotations: ['highlight'] } : name;
+	const unknown = footnotes.filter(({ marks }) => marks.some((mark) => !equal || mark !== '*'));
+	const [first] = unknown;
+	if (!first) return;
+	const marks = [...new Set(unknown.flatMap((one) => one.marks))].filter((mark) => !equal || mark !== '*');
+	issue?.(
+		'name/suspicious',
+		`Unexpected “${marks.join(' ')}” in the name “${first.written}”; it is not shown`,
+		'Say what it means in an annotation, such as author+an = {1=equal; 2=equal}',
+	);
+}
+
+/**
+ * The value without what databases write behind names: OSTI's affiliations (`Curie, Marie [Univ. of Paris (France)]
+ * (ORCID:0000000218250097)`), of which the ORCID stays, and DBLP's numbers of people who share a name (`Wei Wang 0001`).
+ */
+function withoutDatabaseMarks(value: string): string {
+	if (!/\[|\d{4}/.test(value)) return value;
+	return value
+		.replace(/\s\[(?!orcid|https?:|\d)[^[\]{}]{3,300}\](?=\s*(?:\(|and\s|$))/g, '')
+		.replace(/\(ORCID:\s*(\d{4})(\d{4})(\d{4})(\d{3}[\dX])\)/gi, '($1-$2-$3-$4)')
+		.replace(/(?<=\p{L}\.?\}?)\s+0\d{3}(?=\s*(?:,|\sand\s|$))/gu, '');
 }
 
 function readBare(text: string, context: NameContext, issue: NameIssue | undefined): Name | null {

@@ -120,7 +120,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		number: variable('number'),
 		edition: readEdition(entry, rich('edition')),
 		eid: rich('eid'),
-		pages: pages?.ranges ?? null,
+		pages: pages?.ranges === wordsOf(entry, 'eid') ? null : (pages?.ranges ?? null),
 		pageTotal: wordsOf(entry, 'pagetotal') || (pages?.total ?? null),
 		chapter: rich('chapter'),
 		publisher: list(issuer === 'organization' ? issuer : 'publisher'),

@@ -74,6 +74,7 @@ describe('an address', () => {
 		'javascript&colon;alert(1)',
 		'&#106;avascript:alert(1)',
 		'&#x6a;avascript&#58;alert(1)',
+		'<Go to ISI>://WOS:000323456700012',
 		'data:text/html,<script>alert(1)</script>',
 		'vbscript:msgbox(1)',
 		'file:///home/name/paper.pdf',

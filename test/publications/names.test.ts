@@ -10,6 +10,12 @@ function issuesOf(value: string): string[] {
 	return issues;
 }
 
+/** Names with what was reported of them. */
+function read(value: string) {
+	const found: string[] = [];
+	return { ...parseNames(value, {}, (code, message) => found.push(`${code}: ${message}`)), found };
+}
+
 describe('names are split as BibTeX and biber split them', () => {
 	it.each(readTable('names.txt'))('%s', (value, expected) => {
 		expect(showNames(parseNames(value))).toBe(expected);
@@ -133,6 +139,34 @@ describe('what is written into a name', () => {
 			'\\textbf{Curie, Marie} and \\emph{Meitner, Lise} and {\\bf E.} Noether and Ada Lovelace',
 		);
 		expect(names.map((name) => name.annotations)).toEqual([['highlight'], [], ['highlight'], []]);
+	});
+
+	it('is an equal contribution when it is a star on several names', () => {
+		const { names, found } = read("Curie*, Marie and Curie$^*$, Pierre and B{\\'e}mont, Gustave");
+		expect(names.map(({ family, annotations }) => [family, ...annotations])).toEqual([
+			['Curie', '*'],
+			['Curie', '*'],
+			['Bémont'],
+		]);
+		expect(found).toEqual([]);
+	});
+
+	it('is told once for a list', () => {
+		expect(read('Curie*†, Marie and Curie*, Pierre and Bémont†, Gustave').found).toHaveLength(1);
+	});
+
+	it.each([
+		['Wei Wang 0001 and Yang Li', 'Wang, Wei; Li, Yang'],
+		['Wang 0001, Wei', 'Wang, Wei'],
+		[
+			'Curie, Marie [Univ. of Paris, Paris (France)] (ORCID:0000000218250097) and Hahn, Otto [KWI and others, Berlin]',
+			'Curie, Marie (0000-0002-1825-0097); Hahn, Otto',
+		],
+	])('is taken off when a database wrote it: %s', (value, expected) => {
+		const { names, found } = read(value);
+		const shown = names.map(({ family, given, orcid }) => `${family}, ${given}${orcid ? ` (${orcid})` : ''}`);
+		expect(shown.join('; ')).toBe(expected);
+		expect(found).toEqual([]);
 	});
 
 	it('is reported when it is a footnote mark, whose meaning nobody can know', () => {

@@ -143,6 +143,7 @@ describe('numbers', () => {
 		['thesis', 'number = {3}', { number: '3' }],
 		['article', 'journal = {J}, eid = {e12}', { eid: 'e12', number: null }],
 		['article', 'journal = {J}, articleno = {14}, numpages = {27}', { eid: '14', pageTotal: '27' }],
+		['article', 'journal = {J}, eid = {061102}, pages = {061102}', { eid: '061102', pages: null }],
 		['article', 'journal = {J}, pages = {12 pages}', { pages: null, pageTotal: '12' }],
 		['article', 'journal = {J}, volume = {to appear}', { volume: null }],
 		['book', 'edition = {2nd}', { edition: '2' }],
