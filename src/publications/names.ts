@@ -122,7 +122,7 @@ function readFootnotes(footnotes: readonly Footnoted[], names: Name[], issue: Na
 function withoutDatabaseMarks(value: string): string {
 	if (!/\[|\d{4}/.test(value)) return value;
 	return value
-		.replace(/\s\[(?!orcid|https?:|\d)[^[\]{}]{3,300}\](?=\s*(?:\(|and\s|$))/g, '')
+		.replace(/\s\[(?!orcid|https?:|\d)[^[\]{}]{3,300}\](?=\s*(?:\(|and\s|$))/gi, '')
 		.replace(/\(ORCID:\s*(\d{4})(\d{4})(\d{4})(\d{3}[\dX])\)/gi, '($1-$2-$3-$4)')
 		.replace(/(?<=\p{L}\.?\}?)\s+0\d{3}(?=\s*(?:,|\sand\s|$))/gu, '');
 }

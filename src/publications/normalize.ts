@@ -121,7 +121,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		edition: readEdition(entry, rich('edition')),
 		eid: rich('eid'),
 		pages: pages?.ranges === wordsOf(entry, 'eid') ? null : (pages?.ranges ?? null),
-		pageTotal: wordsOf(entry, 'pagetotal') || (pages?.total ?? null),
+		pageTotal: wordsOf(entry, 'pagetotal').replace(/^0+$/, '') || (pages?.total ?? null),
 		chapter: rich('chapter'),
 		publisher: list(issuer === 'organization' ? issuer : 'publisher'),
 		publisherPlace: list(places.publisher, '/'),

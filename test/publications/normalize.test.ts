@@ -144,6 +144,7 @@ describe('numbers', () => {
 		['article', 'journal = {J}, eid = {e12}', { eid: 'e12', number: null }],
 		['article', 'journal = {J}, articleno = {14}, numpages = {27}', { eid: '14', pageTotal: '27' }],
 		['article', 'journal = {J}, eid = {061102}, pages = {061102}', { eid: '061102', pages: null }],
+		['article', 'journal = {J}, numpages = {0}', { pageTotal: null }],
 		['article', 'journal = {J}, pages = {12 pages}', { pages: null, pageTotal: '12' }],
 		['article', 'journal = {J}, volume = {to appear}', { volume: null }],
 		['book', 'edition = {2nd}', { edition: '2' }],
