@@ -1,6 +1,6 @@
 // Compiles the command and the library to dist/. They are bundled because loading the packages file by file takes some
 // 400 ms; what a command needs is in chunks of its own, which it loads when it runs.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -89,6 +89,17 @@ for (const name of ['cli.js', 'index.js']) utimesSync(join(dist, name), now, now
 writeFileSync(join(dist, 'LICENSES.txt'), licences());
 const made = new Set(outputFiles.map(({ path }) => relative(dist, path)));
 for (const name of readdirSync(dist)) if (/\.c?js$/.test(name) && !made.has(name)) rmSync(join(dist, name));
+linkCommand();
+
+/** `npx bibfolio` in this folder runs what was compiled here; without the link, npm installs the folder into its cache first. */
+function linkCommand() {
+	const bin = join(root, 'node_modules/.bin');
+	const link = join(bin, 'bibfolio');
+	if (process.platform === 'win32' || existsSync(link)) return;
+	rmSync(link, { force: true });
+	mkdirSync(bin, { recursive: true });
+	symlinkSync(relative(bin, join(dist, 'cli.js')), link);
+}
 
 /** What a function of a source file gives: it is compiled by itself, and run. */
 async function madeBy(file, name) {
