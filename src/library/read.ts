@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import { globSync, isDynamicPattern } from 'tinyglobby';
+import type * as Glob from 'tinyglobby';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
 import { nearest } from '../text/nearest.ts';
@@ -48,7 +49,7 @@ function expand(pattern: string, root: string, report: Report): string[] {
 	if (pattern === '-') return ['-'];
 	const found = whatIsAt(resolve(root, pattern));
 	if (found?.isDirectory()) return inFolder(pattern, root, report);
-	if (found || !isDynamicPattern(pattern)) return [pattern];
+	if (found || !/[*?[\]{}()!+@|\\]/.test(pattern) || !glob().isDynamicPattern(pattern)) return [pattern];
 	const paths = matching(pattern, root, report);
 	if (!paths) return [];
 	if (paths.length === 0) {
@@ -61,11 +62,19 @@ function expand(pattern: string, root: string, report: Report): string[] {
 /** The files a pattern matches, by name; null when a folder on the way cannot be read, which is reported. */
 function matching(pattern: string, root: string, report: Report): string[] | null {
 	try {
-		return globSync(pattern, { cwd: root, expandDirectories: false, dot: false }).sort(byCodeUnits);
+		return glob().globSync(pattern, { cwd: root, expandDirectories: false, dot: false }).sort(byCodeUnits);
 	} catch (error) {
 		report(unreadable(pattern, error));
 		return null;
 	}
+}
+
+let loaded: typeof Glob | null = null;
+
+/** The package, which is loaded when there is a pattern. */
+function glob(): typeof Glob {
+	loaded ??= createRequire(import.meta.url)('tinyglobby') as typeof Glob;
+	return loaded;
 }
 
 function whatIsAt(place: string): Stats | null {

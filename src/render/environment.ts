@@ -112,22 +112,43 @@ interface Container {
 	strict: (object: unknown, name: string, place: number) => unknown;
 	lookupProperty: (object: unknown, name: string) => unknown;
 	lambda: (value: unknown) => unknown;
+	/** A block of the template, as a helper gets it; what it depends on besides the context are `more`. */
+	program: (index: number, ...more: readonly unknown[]) => unknown;
+	readonly helpers: unknown;
+	readonly partials: unknown;
 }
 
-type Main = (container: Container, ...rest: readonly unknown[]) => unknown;
+type Code = (container: Container, ...rest: readonly unknown[]) => unknown;
+type Specification = TemplateSpecification & { readonly main: Code } & Readonly<Record<string | number, Code>>;
 
 function useOwnContainer(handlebars: Pick<typeof Handlebars, 'template'>, write: (value: unknown) => string): void {
 	const make = handlebars.template.bind(handlebars);
-	handlebars.template = ((specification: TemplateSpecification & { readonly main: Main }) => {
-		const main: Main = (container, ...rest) => {
-			container.escapeExpression = write;
-			container.strict = lookUp;
-			container.lookupProperty = lookUpQuietly;
-			container.lambda = (value) => value;
+	handlebars.template = ((specification: Specification) => {
+		const main: Code = (container, ...rest) => {
+			if (container.escapeExpression !== write) furnish(container, specification, write);
 			return specification.main(container, ...rest);
 		};
 		return make({ ...specification, main } as TemplateSpecification);
 	}) as typeof handlebars.template;
+}
+
+function furnish(container: Container, specification: Specification, write: (value: unknown) => string): void {
+	container.escapeExpression = write;
+	container.strict = lookUp;
+	container.lookupProperty = lookUpQuietly;
+	container.lambda = (value) => value;
+	// Handlebars makes a block anew at every call, though most depend on nothing but their context.
+	const makeBlock = container.program.bind(container);
+	const blocks: ((context: unknown) => unknown)[] = [];
+	container.program = (index, ...more) => {
+		const known = blocks[index];
+		if (known) return known;
+		if (more.some(Boolean) || `${index}_d` in specification) return makeBlock(index, ...more);
+		const code = specification[index] as Code;
+		const block = (context: unknown) => code(container, context, container.helpers, container.partials);
+		blocks[index] = block;
+		return block;
+	};
 }
 
 /** What an absent thing has is absent, too: null. A name that is not there is an error. */
