@@ -1,5 +1,6 @@
 import { safeAddress } from '../publications/addresses.ts';
 import { joined, type LatexDialect, latexCommands, latexText, latexUrl, writeLatex } from '../text/latex-write.ts';
+import type { RichText } from '../text/rich-text.ts';
 import { allPlain, latexCharacter } from '../text/unicode-latex.ts';
 import type { Format, InlineContext } from './format.ts';
 
@@ -43,6 +44,19 @@ const definitions: readonly (readonly [name: string, definition: string])[] = [
 		'bibfoliostroke',
 		'[1]{{\\setbox0\\hbox{#1}\\ooalign{\\unhcopy0\\crcr\\hidewidth\\raise.35\\ht0\\hbox{-}\\hidewidth\\crcr}}}',
 	],
+	// What titles use of amsmath and amssymb, for documents that load neither.
+	['text', '[1]{\\mbox{#1}}'],
+	['mathbb', '[1]{\\mathbf{#1}}'],
+	['mathfrak', '[1]{\\mathbf{#1}}'],
+	['boldsymbol', '[1]{\\mathbf{#1}}'],
+	['operatorname', '[1]{\\mathop{\\mathrm{#1}}\\nolimits}'],
+	['tfrac', '[2]{{\\textstyle\\frac{#1}{#2}}}'],
+	['dfrac', '[2]{{\\displaystyle\\frac{#1}{#2}}}'],
+	['binom', '[2]{{#1\\choose#2}}'],
+	['lvert', '{\\mathopen|}'],
+	['rvert', '{\\mathclose|}'],
+	['lVert', '{\\mathopen\\|}'],
+	['rVert', '{\\mathclose\\|}'],
 ];
 
 /** A character as this format writes it; null: as the common table has it. */
@@ -104,6 +118,31 @@ function breakable(label: string): string {
 	return label.replace(/(?:\/+|\\_|[.?=-]|\\&)(?=[A-Za-z0-9\\])/g, '$&\\allowbreak{}');
 }
 
+/** Longer than any word that TeX hyphenates. */
+const endless = /[^\s\p{Pd}\u200b]{64}/u;
+const eachPiece = /(?:[^\s\p{M}\p{Pd}\u200b]\p{M}*){24}(?=[^\s\p{M}\p{Pd}\u200b])/gu;
+
+/** A run without blanks that is longer than a line may break anywhere; a box too wide breaks hyperref in XeTeX. */
+function breakLong(value: string): string {
+	if (value.length < 64 || !endless.test(value)) return value;
+	return value.replace(/[^\s\p{Pd}\u200b]{64,}/gu, (run) => run.replace(eachPiece, '$&\u200b'));
+}
+
+function withBreaks(nodes: RichText): RichText {
+	if (!isEndless(nodes)) return nodes;
+	return nodes.map((node) => {
+		if (node.type === 'text') return { type: 'text', value: breakLong(node.value) };
+		return node.type === 'math' ? node : { ...node, children: withBreaks(node.children) };
+	});
+}
+
+function isEndless(nodes: RichText): boolean {
+	return nodes.some((node) => {
+		if (node.type === 'text') return node.value.length >= 64 && endless.test(node.value);
+		return node.type !== 'math' && isEndless(node.children);
+	});
+}
+
 const table = /\P{M}\p{M}*|\p{M}+/gu;
 
 /**
@@ -126,8 +165,8 @@ export const latex: Format = {
 	extension: '.tex',
 	templates: 'tex',
 	main: 'list',
-	text: (value) => latexText(value, plain),
-	inline: (value, context) => writeLatex(value, dialect(context)),
+	text: (value) => latexText(breakLong(value), plain),
+	inline: (value, context) => writeLatex(withBreaks(value), dialect(context)),
 	link,
 	// Drawn letters stand in the markup as themselves, too; ASCII, which nearly all of it is, needs no look.
 	unsupported: (markup) =>
@@ -153,7 +192,8 @@ export const latex: Format = {
 
 /** The definitions of the commands a file uses and does not define itself. */
 function neededDefinitions(body: string): string {
-	const uses = (text: string, name: string): boolean => text.includes(`\\${name}`);
+	const uses = (text: string, name: string): boolean =>
+		text.includes(`\\${name}`) && new RegExp(`\\\\${name}(?![A-Za-z])`).test(text);
 	return definitions
 		.filter(([name]) => uses(body, name) && !new RegExp(`command\\*?\\s*\\{?\\\\${name}\\b`).test(body))
 		.map(([name, definition]) => `\\providecommand{\\${name}}${definition}\n`)

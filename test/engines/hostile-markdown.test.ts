@@ -10,7 +10,10 @@ import { hostileEntries, hostileTitles } from './hostile.ts';
 
 /** GitHub's own reader of Markdown, with all it adds to CommonMark. */
 function cmark(markdown: string): string {
-	const extensions = ['table', 'strikethrough', 'autolink', 'tagfilter', 'tasklist', 'footnotes'].flatMap((name) => ['-e', name]);
+	const extensions = ['table', 'strikethrough', 'autolink', 'tagfilter', 'tasklist', 'footnotes'].flatMap((name) => [
+		'-e',
+		name,
+	]);
 	const { stdout, status } = spawnSync('cmark-gfm', ['--unsafe', ...extensions], {
 		input: markdown,
 		encoding: 'utf8',

@@ -134,7 +134,7 @@ export function hostileEntries({ broken = true, scripts = true } = {}): string {
 		}),
 		entry('article', 'doi', {
 			title: 'A Long Identifier',
-			doi: `10.1002/(SICI)1097-4636(199823)43:1%3C22::AID-JBM3%3E3.0.CO;2-${'K'.repeat(60)}_a`,
+			doi: `10.1002/(SICI)1097-4636(199823)43:1%3C22::AID-JBM3%3E3.0.CO;2-${'K'.repeat(80)}_a`,
 			note: 'https://example.org/a_very/long/address/with~tilde/and%20percent/that/does/not/end/soon/at/all/index.html',
 			year: '2014',
 		}),

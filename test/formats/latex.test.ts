@@ -162,3 +162,21 @@ describe('characters that need a font', () => {
 		expect(unsupportedCharacters('plain')).toEqual([]);
 	});
 });
+
+describe('what documents without amsmath lack', () => {
+	it('comes with a list that uses it, and not for a name that only begins alike', () => {
+		expect(latex.finish('$\\text{a}$')).toContain('\\providecommand{\\text}[1]{\\mbox{#1}}');
+		expect(latex.finish('\\textbf{a}')).not.toContain('providecommand');
+	});
+});
+
+describe('a run without blanks', () => {
+	it('may break once it is longer than any word', () => {
+		const word = 'x'.repeat(80);
+		expect(latex.text(word)).toBe(`${'x'.repeat(24)}\\allowbreak{}`.repeat(3) + 'x'.repeat(8));
+		expect(latex.inline([{ type: 'emphasis', children: [{ type: 'text', value: word }] }], { quotes: [] })).toContain(
+			'\\allowbreak',
+		);
+		expect(latex.text('x'.repeat(60))).not.toContain('allowbreak');
+	});
+});

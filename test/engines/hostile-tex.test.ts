@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { latexUrl } from '../../src/text/latex-write.ts';
+import { plainText } from '../../src/text/plain.ts';
+import { listOf, rendered } from '../render/library.ts';
+import { run, toSkip } from './engine.ts';
+import { hostileEntries, hostileTitles, titles } from './hostile.ts';
+import { letters } from './record.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bibfolio-hostile-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const harmless = { broken: false, scripts: false };
+const latin = listOf(hostileTitles(titles.filter(({ latin }) => latin)) + hostileEntries(harmless));
+const all = listOf(hostileTitles() + hostileEntries(harmless));
+writeFileSync(join(folder, 'latin.tex'), rendered(latin, 'latex') ?? '');
+writeFileSync(join(folder, 'all.tex'), rendered(all, 'latex', {}, {}, () => {}) ?? '');
+
+const fonts = '\\usepackage[T1]{fontenc}\\usepackage{lmodern}';
+/** What babel's German does: `"` is a command. */
+const german = '\\catcode34=13 \\def"#1{\\errmessage{a quotation mark for babel}}';
+
+describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext'))(
+	'LaTeX of a library that means harm',
+	() => {
+		it.each([
+			[
+				'pdflatex',
+				'with hyperref, where a quotation mark is a command',
+				'latin',
+				fonts,
+				'\\usepackage{hyperref}',
+				german,
+			],
+			[
+				'pdflatex',
+				'twice, in two columns, without any package',
+				'latin',
+				fonts,
+				'\\PassOptionsToClass{twocolumn,landscape}{article}',
+				'\\input{latin}',
+			],
+			[
+				'lualatex',
+				'beside amsmath and hyperref',
+				'latin',
+				'\\usepackage{fontspec}',
+				'\\usepackage{amsmath,amssymb,hyperref}',
+				'',
+			],
+			['xelatex', 'in every script', 'all', '\\usepackage{fontspec}', '\\usepackage{hyperref}', ''],
+		])('compiles in %s %s', (engine, _, file, font, packages, before) => {
+			const options = packages.startsWith('\\PassOptions') ? [packages, ''] : ['', packages];
+			const document = `${options[0]}\\documentclass{article}${font}${options[1]}\n\\begin{document}\n${before}\\input{${file}}\n\\end{document}\n`;
+			const name = `${engine}-${file}-${before.length}`;
+			writeFileSync(join(folder, `${name}.tex`), document);
+			const compiled = run(engine, ['-interaction=nonstopmode', '-halt-on-error', `${name}.tex`], folder);
+			expect(compiled.ok, compiled.output.slice(-2000)).toBe(true);
+
+			const log = readFileSync(join(folder, `${name}.log`), 'utf8');
+			if (file === 'latin') expect(log).not.toMatch(/Missing character/);
+			expect([...log.matchAll(/Overfull \\hbox \(([\d.]+)pt/g)].filter(([, points]) => Number(points) > 10)).toEqual(
+				[],
+			);
+
+			const read = letters(run('pdftotext', ['-raw', `${name}.pdf`, '-'], folder).output);
+			// Letters that are drawn of two signs cannot be read back.
+			const missing = latin.items
+				.filter(({ publication: { key, title } }) => key.startsWith('hostile') && !/[ħŧ]/.test(plainText(title)))
+				.map(({ publication }) => letters(plainText(publication.title)))
+				.filter((title) => !read.includes(title));
+			expect(missing).toEqual([]);
+			if (packages.includes('hyperref')) {
+				const urls = run('pdfinfo', ['-url', `${name}.pdf`], folder).output;
+				for (const { publication } of latin.items)
+					for (const { url } of publication.links) expect(urls).toContain(latexUrl(url).replace(/\\/g, ''));
+			}
+		});
+	},
+	120_000,
+);
