@@ -4,6 +4,7 @@ import { parseLatex } from '../text/latex.ts';
 import { plainText } from '../text/plain.ts';
 import { isBlank, type RichText, richText } from '../text/rich-text.ts';
 import type { UserCommands } from '../text/user-commands.ts';
+import { findArxiv } from './arxiv.ts';
 import { cslTypeOf } from './csl-type.ts';
 import { type Variables, variablesOf } from './csl-variables.ts';
 import { readDates } from './dates.ts';
@@ -16,7 +17,7 @@ import { type LinkRow, readLinks } from './links.ts';
 import { splitAtAnd } from './literal-lists.ts';
 import { readPages } from './pages.ts';
 import type { Publication } from './publication.ts';
-import { addressOfRemark, linkAddresses } from './remarks.ts';
+import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
 import { joinTitles, reportedField, richField } from './rich-fields.ts';
 import { readContributors } from './roles.ts';
 import { readStatus } from './status.ts';
@@ -117,13 +118,16 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		collectionNumber: variable('collection-number'),
 		volume: joinTitles(variable('volume'), variable('volume') && rich('part'), '.'),
 		issue: variable('issue'),
-		number: variable('number'),
+		number: identifiers.arxiv && findArxiv(wordsOf(entry, 'number')) ? null : variable('number'),
 		edition: readEdition(entry, rich('edition')),
 		eid: rich('eid'),
 		pages: pages?.ranges === wordsOf(entry, 'eid') ? null : (pages?.ranges ?? null),
 		pageTotal: wordsOf(entry, 'pagetotal').replace(/^0+$/, '') || (pages?.total ?? null),
 		chapter: rich('chapter'),
-		publisher: list(issuer === 'organization' ? issuer : 'publisher'),
+		publisher:
+			identifiers.arxiv && /^arxiv(?:\.org)?$/i.test(wordsOf(entry, 'publisher'))
+				? null
+				: list(issuer === 'organization' ? issuer : 'publisher'),
 		publisherPlace: list(places.publisher, '/'),
 		institution: list('institution') ?? (issuer === 'organization' ? null : list('organization')),
 		eventTitle: rich('eventtitle'),
@@ -223,7 +227,8 @@ function ordinal(number: string): string {
 function remark(name: string, entry: Entry, saidStatus: string | null, rich: Rich): RichText | null {
 	if (saidStatus === name) return null;
 	const field = fieldOf(entry, name);
-	return field && addressOfRemark(field.value) === null ? linked(rich(name)) : null;
+	if (!field || addressOfRemark(field.value) !== null || isMachineWritten(field.value)) return null;
+	return linked(rich(name));
 }
 
 function linked(text: RichText | null): RichText | null {

@@ -34,6 +34,26 @@ export function addressOfRemark(value: string): string | null {
 	return tail.test(afterAddress(value.slice(begin.index))) ? safeAddress(link.target.replace(/[.,;)]+$/, '')) : null;
 }
 
+/**
+ * What programs write into `note` by themselves and nobody reads in a list: Zotero's Extra ('Publisher: Elsevier',
+ * 'arXiv:1706.03762 [cs]'), counts of citations (Web of Science, Scopus), PubMed's and SSRN's addresses, HAL's word for
+ * what is not published. Incomplete on purpose: what a person may have written stays.
+ */
+const machines: readonly RegExp[] = [
+	/^(?:Publisher|Conference Name|Journal Abbreviation|Citation Key|ADS Bibcode|Num Pages|Read_Status|ISSN|ISBN|Number|_eprint|tex\.[\w-]+)\s?[:=]\s?\S/,
+	/^\{?arXiv\}?:\s?[\w./-]+(?:\s\[[\w.,\s-]+\])?$/i,
+	/^(?:times cited|cited by):?\s\d/i,
+	/^\[(?:PubMed(?: Central)?|DOI):/,
+	/^Available at SSRN\b/i,
+	/^working paper or preprint$/i,
+];
+
+/** Whether a program wrote a remark, so that a list does not show it. */
+export function isMachineWritten(value: string): boolean {
+	const words = value.trim();
+	return machines.some((pattern) => pattern.test(words));
+}
+
 function isAddress(label: string): boolean {
 	return /^\s*(?:https?:|www\.|\\url|\\nolinkurl)/i.test(label);
 }

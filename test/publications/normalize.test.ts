@@ -296,6 +296,17 @@ describe('remarks', () => {
 		['note = {Submitted to Nature}', { note: null }],
 		['note = {Best of the year}', { note: 'Best of the year' }],
 		['howpublished = {Leaflet}', { medium: 'Leaflet' }],
+		['note = {Publisher: Elsevier\n tex.ids= curie1911}', { note: null }],
+		['note = {arXiv:1706.03762 [cs]}', { note: null }],
+		['note = {{arXiv}: 1706.03762}', { note: null }],
+		['note = {Times Cited: 5 Curie, M.}', { note: null }],
+		['note = {cited By 12}', { note: null }],
+		['note = {[PubMed Central:\\href{https://a.org/PMC1}{PMC1}]}', { note: null }],
+		['note = {Publisher of the year}', { note: 'Publisher of the year' }],
+		[
+			'eprint = {1706.03762}, eprinttype = {arxiv}, publisher = {arXiv}, number = {{arXiv}:1706.03762}',
+			{ publisher: null, number: null },
+		],
 	])('%s', (fields, expected) => {
 		const publication = read('misc', fields);
 		for (const [name, value] of Object.entries(expected)) expect(words(publication[name as 'note']), name).toBe(value);
