@@ -7,6 +7,7 @@ export const HASH = 35;
 export const PERCENT = 37;
 export const PARENTHESIS = 41;
 export const COMMA = 44;
+export const SEMICOLON = 59;
 export const EQUALS = 61;
 export const AT = 64;
 export const BACKSLASH = 92;

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
-import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE } from './characters.ts';
+import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE, SEMICOLON } from './characters.ts';
 import type { Field } from './entry.ts';
 import { swallowedField } from './openings.ts';
-import { compress, isStop, quote, Tokens } from './tokens.ts';
+import { closingMark, expectEquals, passEquals, passSemicolon } from './slips.ts';
+import { compress, isStop, lowerCase, quote, Tokens } from './tokens.ts';
 
 /** One piece of a value; pieces are joined by `#`. */
 export interface Piece {
@@ -95,14 +96,13 @@ class Reader extends Tokens implements Body {
 	field(): void {
 		const { text, source } = this;
 		const start = this.at;
-		const name = lowerCase(text.slice(start, this.word()));
+		const written = text.slice(start, this.word());
+		const name = lowerCase(written.endsWith(':') ? written.slice(0, -1) : written);
 		this.space();
-		const c = this.here();
-		if (c === EQUALS) this.at++;
-		else {
-			this.problem(`expected “=” after ${quote(text.slice(start, start + name.length))}`);
-			if (!isDelimiter(c)) {
-				this.resume(this.at);
+		if (!passEquals(this, written)) {
+			expectEquals(this, written);
+			if (!isDelimiter(this.here())) {
+				this.resume(start + written.length);
 				return;
 			}
 		}
@@ -134,7 +134,7 @@ class Reader extends Tokens implements Body {
 		for (;;) {
 			this.space();
 			const c = this.here();
-			const piece = c === OPEN ? this.braced() : c === QUOTE ? this.quoted() : this.bare();
+			const piece = c === OPEN ? this.braced() : c === QUOTE ? this.quoted() : (this.inMarks() ?? this.bare());
 			if (!piece) return null;
 			pieces.push(piece);
 			this.at = Math.max(this.at, piece.end);
@@ -144,6 +144,10 @@ class Reader extends Tokens implements Body {
 		}
 		this.separated = false;
 		if (this.valueEndsAt(this.at)) return pieces;
+		if (passSemicolon(this)) {
+			this.separated = true;
+			return pieces;
+		}
 		const last = pieces.at(-1);
 		this.problem('expected a comma or the end of the entry', last && this.adviceBehind(last));
 		// A quote that was lost makes a value of the wrong stretch; a braced value is what it is.
@@ -197,6 +201,16 @@ class Reader extends Tokens implements Body {
 		return this.unclosed(start, 'quotation mark');
 	}
 
+	/** A value in the quotation marks of a word processor, or in single ones; null when it is in none. */
+	inMarks(): Piece | null {
+		const { text, at: start } = this;
+		const close = closingMark(this, (offset) => this.valueEndsAt(offset));
+		if (close === -1) return null;
+		const message = `Unexpected ${text.charAt(start)} before a value, expected a brace or a straight quotation mark`;
+		this.add(message, start, start + 1, 'Put the value in braces');
+		return { kind: 'text', text: text.slice(start + 1, close), start, end: close + 1 };
+	}
+
 	valueEndsAt(offset: number): boolean {
 		this.at = offset;
 		const next = this.space() < this.end ? this.text.charCodeAt(this.at) : COMMA;
@@ -221,10 +235,13 @@ class Reader extends Tokens implements Body {
 			this.problem('expected a value');
 			return null;
 		}
-		const word = text.slice(start, end);
-		const last = this.space() >= this.end || isStop(text.charCodeAt(this.at)) || this.assignmentAt(this.at);
-		if (last && /^\d+$/.test(word)) return { kind: 'text', text: word, start, end };
-		if (last && /^[^\d=%]+[^=%]*$/.test(word)) return { kind: 'macro', text: word, start, end };
+		const word = text.slice(start, text.charCodeAt(end - 1) === SEMICOLON ? end - 1 : end);
+		this.at = start + word.length;
+		const last =
+			this.space() >= this.end || isStop(this.here()) || this.here() === SEMICOLON || this.assignmentAt(this.at);
+		const stop = start + word.length;
+		if (last && /^\d+$/.test(word)) return { kind: 'text', text: word, start, end: stop };
+		if (last && /^[^\d=%]+[^=%]*$/.test(word)) return { kind: 'macro', text: word, start, end: stop };
 		return this.words(start);
 	}
 
@@ -276,17 +293,6 @@ const noPieces: readonly Piece[] = [];
 function joined(pieces: readonly Piece[]): string {
 	const [piece] = pieces;
 	return compress(pieces.length === 1 && piece ? piece.text : pieces.map(({ text }) => text).join(''));
-}
-
-const lowerCased = new Map<string, string>();
-
-/** Field names are few and come again and again: one string for each. */
-function lowerCase(name: string): string {
-	const known = lowerCased.get(name);
-	if (known !== undefined) return known;
-	const lower = name.toLowerCase();
-	if (lowerCased.size < 1000) lowerCased.set(name, lower);
-	return lower;
 }
 
 function isDelimiter(c: number): boolean {

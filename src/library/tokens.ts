@@ -108,6 +108,17 @@ export function quote(words: string): string {
 	return `“${short.length > 40 ? `${short.slice(0, 39)}…` : short}”`;
 }
 
+const lowerCased = new Map<string, string>();
+
+/** Field names are few and come again and again: one string for each. */
+export function lowerCase(name: string): string {
+	const known = lowerCased.get(name);
+	if (known !== undefined) return known;
+	const lower = name.toLowerCase();
+	if (lowerCased.size < 1000) lowerCased.set(name, lower);
+	return lower;
+}
+
 const assignment = /\s*[^\s"#%'(),={}\\][^\s"#%'(),={}\\]*\s*=/y;
 
 /** Whether a character ends a word and is a token of its own. */

@@ -158,6 +158,47 @@ describe('fields', () => {
 		['a # without a value', '@misc{a, title = {A} # , year = 2000}', 'bib/syntax', ',', { year: '2000' }],
 		['a stray =', '@misc{a, = {A}, year = 2000}', 'bib/syntax', '=', { year: '2000' }],
 		['a stray value', '@misc{a, {A}, year = 2000}', 'bib/syntax', '{', { year: '2000' }],
+		['a stray full stop', '@misc{a, title = {A},.\n year = 2000}', 'bib/syntax', 'year', { title: 'A', year: '2000' }],
+		['a colon for =', '@misc{a, title : {A}, year = 2000}', 'bib/syntax', ':', { title: 'A', year: '2000' }],
+		[
+			'a colon right behind the name',
+			'@misc{a, title: "A", year = 2000}',
+			'bib/syntax',
+			'"',
+			{ title: 'A', year: '2000' },
+		],
+		['an arrow', '@misc{a, title => {A}, year = 2000}', 'bib/syntax', '=', { title: 'A', year: '2000' }],
+		['a colon and =', '@misc{a, title := {A}, year = 2000}', 'bib/syntax', ':', { title: 'A', year: '2000' }],
+		['a semicolon for a comma', '@misc{a, title = {A}; year = 2000}', 'bib/syntax', ';', { title: 'A', year: '2000' }],
+		[
+			'a semicolon behind quotes',
+			'@misc{a, title = "A"; year = 2000}',
+			'bib/syntax',
+			';',
+			{ title: 'A', year: '2000' },
+		],
+		[
+			'a semicolon behind a number',
+			'@misc{a, year = 2000; title = {A}}',
+			'bib/syntax',
+			';',
+			{ year: '2000', title: 'A' },
+		],
+		['a semicolon at the end', '@misc{a, title = {A}, year = 2000;}', 'bib/syntax', ';', { title: 'A', year: '2000' }],
+		[
+			'quotation marks of a word processor',
+			'@misc{a, title = “Winds, Waves and ‘Tides’”, year = 2000}',
+			'bib/syntax',
+			'“',
+			{ title: 'Winds, Waves and ‘Tides’', year: '2000' },
+		],
+		[
+			'single quotation marks',
+			"@misc{a, title = 'Newton's rings, seen again', year = 2000}",
+			'bib/syntax',
+			"'",
+			{ title: "Newton's rings, seen again", year: '2000' },
+		],
 	])('survive %s', (_, text, code, pointed, expected) => {
 		const { library, diagnostics, codes } = read(text);
 		expect(codes).toEqual([code]);

@@ -1,0 +1,76 @@
+import { CLOSE, COMMA, CR, EQUALS, LF, OPEN, SEMICOLON } from './characters.ts';
+import { quote, type Tokens } from './tokens.ts';
+
+/** Signs that stand where BibTeX wants another one, and what was meant: each is reported and costs nothing. */
+
+/**
+ * Goes behind what was written for the `=` between a name and its value: `:`, `:=` or `=>`. A colon right behind
+ * the name is taken for a part of it by `Tokens.word`.
+ */
+export function passEquals(tokens: Tokens, name: string): boolean {
+	const { text } = tokens;
+	if (tokens.here() === EQUALS) {
+		if (text[tokens.at + 1] !== '>' && !name.endsWith(':')) {
+			tokens.at++;
+			return true;
+		}
+	} else if (tokens.here() !== COLON && !name.endsWith(':')) return false;
+	expectEquals(tokens, name.replace(/:+$/, ''));
+	sign.lastIndex = tokens.at;
+	if (sign.test(text)) tokens.at = sign.lastIndex;
+	return true;
+}
+
+/** Reports what stands where the `=` of a field should. */
+export function expectEquals(tokens: Tokens, name: string): void {
+	tokens.problem(`expected “=” after ${quote(name)}`);
+}
+
+const COLON = 58;
+const sign = /:?=?>?/y;
+
+/** Goes behind a semicolon that ends a value in the place of a comma: the next field or the end follows. */
+export function passSemicolon(tokens: Tokens): boolean {
+	if (tokens.here() !== SEMICOLON) return false;
+	const at = tokens.at;
+	tokens.at++;
+	if (tokens.space() < tokens.end && !tokens.assignmentAt(tokens.at)) {
+		tokens.at = at;
+		return false;
+	}
+	tokens.add('Unexpected “;”, expected a comma', at, at + 1, 'Write a comma between fields');
+	return true;
+}
+
+/** What closes a value that opens with a quotation mark of a word processor, or with an apostrophe. */
+const closing: Readonly<Record<string, RegExp>> = {
+	'“': /[”“]/,
+	'”': /”/,
+	'„': /[“”]/,
+	'«': /»/,
+	'‘': /[’‘]/,
+	'’': /’/,
+	"'": /'/,
+	'`': /['`]/,
+};
+
+/**
+ * The offset of the mark that closes a value in typographic or single quotation marks, or -1. It is the first one
+ * that a comma, the next field or the end follows, and stands before anything that looks like the next field.
+ */
+export function closingMark(tokens: Tokens, valueEndsAt: (offset: number) => boolean): number {
+	const { text, at: start, end } = tokens;
+	const close = closing[text.charAt(start)];
+	if (!close) return -1;
+	let depth = 0;
+	let found = -1;
+	for (let i = start + 1; i < end && found === -1; i++) {
+		const c = text.charCodeAt(i);
+		if (c === OPEN) depth++;
+		else if (c === CLOSE) depth--;
+		else if (depth === 0 && (c === COMMA || c === LF || c === CR) && tokens.assignmentAt(i + 1)) break;
+		else if (depth === 0 && close.test(text.charAt(i)) && valueEndsAt(i + 1)) found = i;
+	}
+	tokens.at = start;
+	return found;
+}
