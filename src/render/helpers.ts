@@ -1,4 +1,5 @@
 import { type Format, Markup } from '../formats/format.ts';
+import { plainText } from '../text/plain.ts';
 import type { RichText, Wrapping } from '../text/rich-text.ts';
 import { richText } from '../text/rich-text.ts';
 import type { Helper, HelperOptions } from './blocks.ts';
@@ -18,6 +19,7 @@ export interface Rendered {
  * template is in the format's own language; a value of the view is text and escaped.
  *
  * - `(is value "a" "b")`, `(and a b)`, `(or a b)`, `(not a)`, `(some marks "kind" "owner")`
+ * - `(rtl x)`: whether a text runs from right to left
  * - `{{term "and"}}`, `{{term "volume" number=volume}}`: the locale's word, its slots filled; null where a slot's value is
  * - `{{option "links" "labels"}}`: what the output's configuration says, or the default
  * - `{{field "family"}}`: any field of the entry
@@ -36,6 +38,7 @@ export function makeHelpers(format: Format, locale: Locale, view: () => Rendered
 		not: (value: unknown) => isBlank(value),
 		some: (list: unknown, name: string, ...candidates: unknown[]) =>
 			Array.isArray(list) && list.some((one) => includes(candidates, one[name])),
+		rtl: (value: unknown) => !isBlank(value) && runsFromRight(rich(value, 'rtl')),
 
 		term(name: unknown, { hash }: HelperOptions) {
 			const word = locale.term(String(name));
@@ -83,6 +86,15 @@ function rich(value: unknown, helper: string): RichText {
 	if (Array.isArray(value)) return value as RichText;
 	throw new HelperError(`“${helper}” expects text`);
 }
+
+/** Whether the first letter is of a script that runs from right to left (Unicode's bidirectional algorithm, rule P2). */
+function runsFromRight(text: RichText): boolean {
+	const [first] = text;
+	const words = text.length === 1 && first?.type === 'text' ? first.value : plainText(text);
+	return fromRight.test(/\p{L}/u.exec(words)?.[0] ?? '');
+}
+
+const fromRight = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Rich texts in a row; a delimiter that begins with a stop loses it after a text that ends in one. */
 function joined(delimiter: string, values: readonly RichText[]): RichText | null {

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { venueOf } from '../../src/publications/venues.ts';
+import { listOf, rendered } from './library.ts';
+
+const html = (bib: string) => rendered(listOf(bib), 'html', { options: { bibtex: false } }) ?? '';
+
+test('what runs from right to left keeps its order in a list that does not', () => {
+	const text = html('@article{a, author={כהן, דוד}, title={שלום: A (1)}, journal={ספר}, volume={3}, year=2021}');
+	expect(text).toContain('<bdi>כהן דוד</bdi> (2021).');
+	expect(text).toContain('<span class="bibfolio-title" dir="rtl">“שלום: A (1)”</span>.');
+	expect(text).toContain('<em class="bibfolio-container" dir="rtl">ספר</em> 3');
+});
+
+test('and the other way round is left alone', () => {
+	const text = html('@article{a, author={Cohen, D.}, title={On שלום}, journal={Book}, year=2021}');
+	expect(text).not.toMatch(/dir=|<bdi>/);
+});
+
+test('a venue has its colour without a style', () => {
+	const list = listOf('@article{a, title={A}, journal={Nature}}');
+	const [item] = list.items;
+	if (!item) throw new Error('no item');
+	const row = { match: ['Nature'], kind: null, name: null, short: 'Nat', rank: null, colour: '#b03060', url: null };
+	const venue = venueOf(item.publication.entry, item.publication.type, [row]);
+	const coloured = { ...item, publication: { ...item.publication, venue } };
+	const sections = list.sections.map((section) => ({ ...section, items: [coloured] }));
+	const text = rendered({ ...list, sections, items: [coloured] }, 'html') ?? '';
+	expect(text).toMatch(/<span class="bibfolio-venue"><svg [^>]*><circle [^>]*fill="#b03060" \/><\/svg> Nat<\/span>/);
+	expect(text).not.toContain('style=');
+});
