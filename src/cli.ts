@@ -167,12 +167,27 @@ function tied(words: readonly string[], { options }: Command): string[] {
 		}
 		const next = words[index + 1];
 		const row = word.startsWith('--') ? options[word.slice(2)] : undefined;
-		if (row && row.type !== 'boolean' && next !== undefined && /^-[^-]/.test(next)) {
-			result.push(`${word}=${next}`);
-			index++;
-		} else result.push(word);
+		if (row && row.type !== 'boolean' && next !== undefined) {
+			if (row.type === 'string' && row.many !== 'commas' && !row.choices) withoutStrays(word, words.slice(index + 1));
+			if (/^-[^-]/.test(next)) {
+				result.push(`${word}=${next}`);
+				index++;
+				continue;
+			}
+		}
+		result.push(word);
 	}
 	return result;
+}
+
+/** A value of several words that nobody put in quotes: what follows the first is no file, and looks like none. */
+function withoutStrays(option: string, [value = '', ...others]: readonly string[]): void {
+	const end = others.findIndex((word) => /^-|[/\\*?[\]]|\.[a-z]{2,}$/i.test(word) || existsSync(word));
+	const strays = others.slice(0, end < 0 ? others.length : end);
+	const [first] = strays;
+	if (value.startsWith('-') || first === undefined) return;
+	const remedy = `Put the whole value in quotes: ${option} "${[value, ...strays].join(' ')}"`;
+	throw new UsageError(`Unexpected ${first} after ${option} ${value}, and no file of that name\n${remedy}`);
 }
 
 function isYargsError(error: Error): boolean {

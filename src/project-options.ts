@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from './diagnostics/diagnostic.ts';
 import { formats } from './formats/index.ts';
@@ -55,6 +56,7 @@ export function checkOptions(
 	const where = options.where === undefined ? null : parseWhere(options.where);
 	if (where && 'error' in where)
 		problems.push(diagnostic('config/invalid', `--where: ${where.error}`, { hint: where.hint ?? undefined }));
+	if (options.out !== undefined) problems.push(...otherDocument(options.out, cwd));
 	for (const problem of problems) report(problem);
 	if (problems.length) return null;
 	const here = (path: string) => slashed(path === '-' || cwd === root ? path : relative(root, resolve(cwd, path)));
@@ -64,6 +66,15 @@ export function checkOptions(
 		...(options.out !== undefined && { out: here(options.out) + (/[\\/]$/.test(options.out) ? '/' : '') }),
 		...(options.templates !== undefined && { templates: here(options.templates) }),
 	};
+}
+
+/** A file that no format makes; a folder may be called so, if it is there or ends in a slash. */
+function otherDocument(out: string, cwd: string): Diagnostic[] {
+	const ending = /\.(?:pdf|docx?|odt|rtf|txt|json|ya?ml|xml|csv|bib|rst|adoc|org|typ|pptx?|xlsx?)$/i.exec(out)?.[0];
+	if (!ending || statSync(resolve(cwd, out), { throwIfNoEntry: false })?.isDirectory()) return [];
+	const endings = [...new Set(Object.values(formats).map(({ extension }) => extension))];
+	const hint = `Lists end in ${endings.join(', ')}; for a folder of this name write “${out}/”`;
+	return [diagnostic('config/invalid', `Unexpected ending “${ending}” after --out`, { hint })];
 }
 
 function unknown(what: string, where: string, name: string, known: readonly string[]): Diagnostic[] {

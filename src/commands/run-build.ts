@@ -5,6 +5,7 @@ import { printDiagnostics } from '../diagnostics/print.ts';
 import { staleOutputs } from '../output/stale.ts';
 import { writeOutputs } from '../output/write.ts';
 import { mostFrequentAuthor } from '../people/frequent.ts';
+import { nearestAuthor } from '../people/nearest-author.ts';
 import type { BuildOptions } from './build.ts';
 import type { ExitCode } from './command.ts';
 import { exitCodeOf, type GivenOptions, load, refuse, several } from './load.ts';
@@ -127,7 +128,11 @@ function aboutMarks({ project, publications, matcher }: BuildResult): string[] {
 	if (people.length) {
 		const known = new Set(publications.flatMap((work) => matcher.personsIn(work)));
 		const strangers = people.filter((person) => person.role === 'owner' && !known.has(person));
-		return strangers.map(({ name }) => `Nobody in the library is called ${name}: bibfolio check shows near names`);
+		return strangers.map((person) => {
+			const near = nearestAuthor(person, publications);
+			const remedy = near ? `did you mean “${near}”?` : 'bibfolio check shows near names';
+			return `Nobody in the library is called ${person.name}: ${remedy}`;
+		});
 	}
 	const frequent = mostFrequentAuthor(publications);
 	if (!frequent) return [];

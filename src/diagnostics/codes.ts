@@ -99,6 +99,7 @@ export const codes = {
 
 	// Lists
 	'list/left-over': { severity: 'warning', summary: 'Works that no section takes were put at the end.' },
+	'list/unknown-field': { severity: 'warning', summary: 'A list is grouped or sorted by a field that no work has.' },
 	'list/empty': { severity: 'info', summary: 'A list or section selects nothing.' },
 
 	// Configuration and templates

@@ -6,12 +6,13 @@ import { numberRuns, type Run } from './number.ts';
 import { sectionIds } from './section-ids.ts';
 import { type Draft, divide } from './sections.ts';
 import { sortPublications } from './sort.ts';
+import { reportUnknownFields } from './unknown-fields.ts';
 import { mergeVersions } from './versions.ts';
 import { matches } from './where.ts';
 
 /**
  * Makes a list: leaves out what is hidden, selects, merges versions, sorts, limits, divides into sections and numbers.
- * Reports `list/empty`, `list/left-over`.
+ * Reports `list/empty`, `list/unknown-field`, `list/left-over`.
  */
 export function makeList(
 	spec: ListSpec,
@@ -24,6 +25,7 @@ export function makeList(
 	if (shown.length === 0 && publications.length > 0) {
 		report(diagnostic('list/empty', `List “${spec.id}” selects none of the ${publications.length} works`));
 	}
+	reportUnknownFields(spec, shown, report);
 	const merged = spec.mergeVersions ? mergeVersions(shown) : shown;
 	const sorted = sortPublications(merged, spec.sort);
 	const limited = spec.limit === null ? sorted : sorted.slice(0, spec.limit);

@@ -52,6 +52,9 @@ describe('wrong usage exits 2 and says what is right', () => {
 		[['build', '--where', 'year>>'], '--where'],
 		[['build', '--highlight', ''], 'expected a name'],
 		[['schema', 'papers.bib'], 'takes no files'],
+		[['papers.bib', '--highlight', 'Lapuschkin,', 'Sebastian'], '--highlight "Lapuschkin, Sebastian"'],
+		[['--title', 'My', 'own', 'papers', 'papers.bib'], '--title "My own papers"'],
+		[['papers.bib', '--out', 'papers.docx'], 'Lists end in .html, .md, .tex'],
 	])('%j', (words, expected) => {
 		const { code, out, err } = bibfolio(folder, words);
 		expect(err).toContain(expected);

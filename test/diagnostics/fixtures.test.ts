@@ -30,17 +30,19 @@ describe('what is printed for', () => {
 });
 
 describe('messages and hints', () => {
-	const printed = codes.flatMap((code) => readFileSync(join(fixtures, code, 'expected.txt'), 'utf8').split('\n'));
-	const sentences = printed.flatMap(
-		(line) => /^(?:\S.*: )?(?:error|warning|info): (.+) \[.+\]$|^ {2}hint: (.+)$/.exec(line)?.slice(1) ?? [],
-	);
+	const sentences = () =>
+		codes
+			.flatMap((code) => readFileSync(join(fixtures, code, 'expected.txt'), 'utf8').split('\n'))
+			.flatMap(
+				(line) => /^(?:\S.*: )?(?:error|warning|info): (.+) \[.+\]$|^ {2}hint: (.+)$/.exec(line)?.slice(1) ?? [],
+			);
 
 	it('end without a stop, since they stand in many places', () => {
-		expect(sentences.filter((sentence) => sentence?.endsWith('.'))).toEqual([]);
+		expect(sentences().filter((sentence) => sentence?.endsWith('.'))).toEqual([]);
 	});
 
 	it('put what they name between “ and ”', () => {
-		expect(sentences.filter((sentence) => sentence && /(?:^|[\s(])(['"])\S[^'"]*\1/.test(sentence))).toEqual([]);
+		expect(sentences().filter((sentence) => sentence && /(?:^|[\s(])(['"])\S[^'"]*\1/.test(sentence))).toEqual([]);
 	});
 });
 

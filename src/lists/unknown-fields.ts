@@ -1,0 +1,32 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { fieldText } from '../publications/normalize.ts';
+import type { Publication } from '../publications/publication.ts';
+import { nearest } from '../text/nearest.ts';
+import { groupKeys } from './groups.ts';
+import type { ListSpec, SectionSpec } from './list.ts';
+import { sortKeys } from './sort.ts';
+
+/** Reports a key of `group-by` or `sort` that is no key of its own and no field of any work: mostly a slip. */
+export function reportUnknownFields(spec: ListSpec, works: readonly Publication[], report: Report): void {
+	if (works.length === 0) return;
+	const parts = [spec, ...(spec.sections ?? []).flatMap(withInner)];
+	const purposes = [
+		['group', groupKeys, parts.flatMap(({ groupBy }) => groupBy)],
+		['sort', sortKeys, parts.flatMap(({ sort }) => sort ?? []).map(({ key }) => key)],
+	] as const;
+	for (const [purpose, known, used] of purposes) {
+		for (const key of new Set(used)) {
+			if (known.includes(key) || works.some((work) => fieldText(work, key) !== null)) continue;
+			const near = nearest(key, known);
+			report(
+				diagnostic('list/unknown-field', `No work of list “${spec.id}” has a field “${key}” to ${purpose} by`, {
+					hint: near ? `Did you mean “${near}”?` : `There are ${known.join(', ')}, and every field`,
+				}),
+			);
+		}
+	}
+}
+
+function withInner(section: SectionSpec): SectionSpec[] {
+	return [section, ...(section.sections ?? []).flatMap(withInner)];
+}
