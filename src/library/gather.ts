@@ -39,7 +39,8 @@ export function gather(sources: readonly Source[], recall: Recall | null, report
 				for (const problem of entry.problems) report(problem);
 				entries.push({ entry, order });
 			} else if (block.kind === 'string') {
-				for (const definition of definitionsIn(block, source, report)) definitions.push({ ...definition, order });
+				for (const { pieces, ...rest } of definitionsIn(block, source, report))
+					definitions.push({ ...rest, pieces: recall ? pieces.map(detachedPiece) : pieces, order });
 			} else if (block.kind === 'preamble') {
 				const { start, end, body, close } = block;
 				preambles.push({ pieces: readPreamble(source, body, close), span: { source, start, end }, order });
@@ -62,6 +63,11 @@ function sourceOf({ start, end }: Block, file: Source, recall: Recall | null): S
 	// A slice keeps the text of the whole file alive. That is right on the first reading, when nearly all of it is slices;
 	// later, when one entry of many changed, it gets a text of its own.
 	return { path: file.path, text: recall ? detached(text) : text, origin };
+}
+
+/** Entries hold the values of macros for as long as they stay as they are. */
+function detachedPiece(piece: Piece): Piece {
+	return { ...piece, text: detached(piece.text) };
 }
 
 function detached(text: string): string {

@@ -1,0 +1,32 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, test } from 'vitest';
+import { source } from '../../src/diagnostics/source.ts';
+import { readLibrary } from '../../src/library/entries.ts';
+import type { Library } from '../../src/library/entry.ts';
+import { makeLibrary } from '../bench/library.ts';
+
+test('keeps no text of the readings before, though every edited entry stays as it was read', () => {
+	const original = makeLibrary(200);
+	const keys = [...original.matchAll(/^@article\{([^,]+),/gm)].map(([, key]) => key).slice(0, 40);
+	expect(keys).toHaveLength(40);
+	// Each reading has a text of its own, as when a file is read.
+	const read = (text: string, previous: Library | null) =>
+		readLibrary([source('papers.bib', Buffer.from(text).toString('utf8'))], () => {}, previous);
+	let text = original;
+	let library = read(text, null);
+	const before = heap();
+	for (const key of keys) {
+		text = text.replace(`@article{${key},`, `@article{${key}, edited = {yes},`);
+		library = read(text, library);
+	}
+	expect(library.entries.filter(({ fields }) => fields.has('edited'))).toHaveLength(40);
+	expect(heap() - before).toBeLessThan(10 * original.length);
+});
+
+/** Bytes in use after everything unused is gone. */
+function heap(): number {
+	setFlagsFromString('--expose-gc');
+	runInNewContext('gc')();
+	return process.memoryUsage().heapUsed;
+}
