@@ -32,6 +32,16 @@ export function unmarked(name: string): Unmarked {
 	return { text: bare.text.trim(), strong: strong || bare.strong, marks: [...marks] };
 }
 
+/** The role in parentheses that title pages print behind a name ('(Hrsg.)', '(eds.)'), and the value without it. */
+export function withoutRole(value: string): { text: string; role: string | null } {
+	const role = value.includes('(') ? (rolesBehind.exec(value)?.[0].trim() ?? null) : null;
+	return role === null ? { text: value, role } : { text: value.replaceAll(new RegExp(rolesBehind, 'gi'), ''), role };
+}
+
+// English, German, French, Spanish, Portuguese and Italian. Not '(Frank)', which is a name.
+const rolesBehind =
+	/\s\((?:eds?|editors?|hrsg|hg|hgg|herausgeber(?:in|innen)?|dirs?|éds?|coords?|comps?|orgs?|a cura di|trans|transl|translators?|übers|trads?)\.?\)(?=\s*(?:[,;&]|\sand\s|$))/i;
+
 const footnotes = [
 	/\$\s*\^\s*\{?([^{}$]{1,40})\}?\s*\$/g,
 	/\\textsuperscript\s*\{([^{}]{0,40})\}/g,

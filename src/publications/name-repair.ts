@@ -20,12 +20,15 @@ export function isSureSuffix(part: string): boolean {
 	return /^(?:[JS]r|I{2,3}|Ph\.?\s?D)\.?$/.test(part.trim());
 }
 
+/** What people write between names in the place of 'and', in the words of a message. */
+export type Separator = 'comma' | 'semicolon' | 'ampersand' | 'slash' | '“und”' | '“et”';
+
 /** A list in single names, and how it was separated. */
 export interface Separated {
 	/** One string per name, each fit for BibTeX's rules. */
 	readonly names: readonly string[];
 	/** What stood between names instead of 'and'; null when nothing was repaired. */
-	readonly separator: 'comma' | 'semicolon' | 'ampersand' | null;
+	readonly separator: Separator | null;
 	/** The list ended in 'and others' or the like. */
 	readonly etAl: boolean;
 }
@@ -44,10 +47,13 @@ export function separateNames(value: string, extended: boolean): Separated {
 		const oxford = written.length > 1 && at === written.length - 2 && !written[at + 1]?.includes(',');
 		const { pieces, mark } = extended ? { pieces: [piece], mark: null } : splitOther(piece);
 		separator ??= mark;
+		// 'A B, C D & E F': who does not write BibTeX's 'and' separates with commas, too.
+		const listed = mark === 'ampersand' && !pieces.at(-1)?.includes(',');
 		for (const whole of pieces) {
 			const name = withoutEtAl(whole);
 			if (name !== whole) etAl = true;
-			const list = !extended && name.includes(',') ? splitCommaList(name, oxford) : null;
+			const comma = listed || (oxford && name.trimEnd().endsWith(','));
+			const list = !extended && name.includes(',') ? splitCommaList(name, comma) : null;
 			if (list) separator ??= 'comma';
 			for (const one of list ?? [name]) if (one !== '') names.push(one);
 		}
@@ -57,16 +63,30 @@ export function separateNames(value: string, extended: boolean): Separated {
 
 const company = /(?:^|\s)(?:co|company|sons?|brothers|bros|associates|partners|inc|ltd|gmbh|ag|kg|llc)\.?$/i;
 
-function splitOther(piece: string): { pieces: readonly string[]; mark: 'semicolon' | 'ampersand' | null } {
+function splitOther(piece: string): { pieces: readonly string[]; mark: Separator | null } {
 	if (piece.includes(';')) {
 		const names = splitTop(piece.replace(/;\s+and\s/gi, ';'), ';').filter((name) => name !== '');
 		if (names.length < 2) return { pieces: names, mark: null };
 		return { pieces: names.flatMap((name) => splitOther(name).pieces), mark: 'semicolon' };
 	}
-	if (!/\s\\?&\s/.test(piece)) return { pieces: [piece], mark: null };
+	if (!/\s\\?&\s/.test(piece)) return splitAtWord(piece);
 	const names = splitTop(piece.replaceAll('\\&', '&'), '&').filter((name) => name !== '');
 	if (names.length < 2 || names.slice(1).some((name) => company.test(name))) return { pieces: [piece], mark: null };
 	return { pieces: names, mark: 'ampersand' };
+}
+
+/** Splits at a slash or at another language's 'and', where whole names stand on all sides ('von und zu' stays). */
+function splitAtWord(piece: string): { pieces: readonly string[]; mark: Separator | null } {
+	const word = /\s(und|et|\/)\s/.exec(piece)?.[1];
+	const pieces = word === undefined || piece.includes('{') ? [] : piece.split(/\s+(?:und|et|\/)\s+/);
+	if (pieces.length < 2 || !pieces.every(isFullName)) return { pieces: [piece], mark: null };
+	return { pieces, mark: word === '/' ? 'slash' : word === 'et' ? '“et”' : '“und”' };
+}
+
+/** 'Given Family' or 'Family, Given' with capitals: no part of a body's name. */
+function isFullName(text: string): boolean {
+	const words = text.split(/[\s~]+/);
+	return words.length > 1 && words.every((word) => /^[^\p{Ll}\s]/u.test(word)) && !isBody(text);
 }
 
 /**
@@ -74,7 +94,7 @@ function splitOther(piece: string): { pieces: readonly string[]; mark: 'semicolo
  * commas than a name can have, or parts that cannot be what BibTeX takes them for: initials in the place of 'Jr',
  * a last name that starts or ends with initials beside another such part.
  */
-function splitCommaList(piece: string, oxford: boolean): string[] | null {
+function splitCommaList(piece: string, listed: boolean): string[] | null {
 	// 'Family, …' with one comma, as most names are written.
 	const comma = piece.indexOf(',');
 	if (piece.indexOf(' ') > comma && piece.indexOf(',', comma + 1) < 0) return null;
@@ -82,7 +102,7 @@ function splitCommaList(piece: string, oxford: boolean): string[] | null {
 	const parts = all.filter((part) => part !== '').map((part) => part.replace(/ (?=\.)/g, ''));
 	if (parts.length > 2 && isBody(parts[0] ?? '')) return null;
 	if (parts.length > 2 && parts.every(isCjk)) return parts;
-	if (parts.length < 2 || isOneName(parts, oxford && all.at(-1) === '')) return null;
+	if (parts.length < 2 || isOneName(parts, listed)) return null;
 	const pairs = parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 1 || !isWhole(part));
 	const names: string[] = [];
 	for (let at = 0; at < parts.length; at++) {
@@ -101,10 +121,10 @@ function splitCommaList(piece: string, oxford: boolean): string[] | null {
 	return names;
 }
 
-function isOneName(parts: readonly string[], comma: boolean): boolean {
+function isOneName(parts: readonly string[], listed: boolean): boolean {
 	if (parts.length === 2) {
 		const both = (test: (part: string) => boolean) => parts.every(test);
-		return !(both(startsWithInitial) || both(endsInInitials) || (comma && both(isWhole)));
+		return !(both(startsWithInitial) || both(endsInInitials) || (listed && both(isWhole)));
 	}
 	if (parts.length > 3) return false;
 	const [, middle = '', end = ''] = parts;

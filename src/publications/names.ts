@@ -6,7 +6,7 @@ import { isExtended, readExtended } from './extended-names.ts';
 import type { Name, NameList } from './name.ts';
 import { annotate, orcidIn } from './name-annotations.ts';
 import { isBody, isCjk, suspicion } from './name-checks.ts';
-import { unmarked } from './name-marks.ts';
+import { unmarked, withoutRole } from './name-marks.ts';
 import { isSureSuffix, type Separated, separateNames } from './name-repair.ts';
 import { nameParts, splitNames, splitTop, splitWords } from './name-split.ts';
 
@@ -46,7 +46,15 @@ export function parseNames(value: string, context: NameContext = {}, issue?: Nam
 function nameStrings(value: string, issue: NameIssue | undefined): Separated {
 	const coded = /[\\{}&=;]/.test(value);
 	const text = coded ? balanced(withoutControls(decodeAccents(decodeEntities(value)))) : value;
-	const list = separateNames(withoutDatabaseMarks(withoutWideMarks(text)), coded && isExtended(text));
+	const bare = withoutRole(withoutDatabaseMarks(withoutWideMarks(text)));
+	if (bare.role) {
+		issue?.(
+			'name/suspicious',
+			`Unexpected “${bare.role}” behind a name; it is not shown`,
+			'Leave it out: the field, or BibLaTeX’s editortype, says who edited or translated',
+		);
+	}
+	const list = separateNames(bare.text, coded && isExtended(text));
 	const { names, separator } = list;
 	if (separator) {
 		issue?.(
