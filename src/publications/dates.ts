@@ -98,8 +98,12 @@ function parsePlainYear(raw: string): DateValue {
 }
 
 function withMonth(raw: string, alone: DateValue, month: Field, day: Field | null): DateValue | null {
-	const number = /^\{?0?(\d{1,2})\}?$/.exec(month.value.trim())?.[1];
-	const name = number ? null : monthNumber(month.value);
+	const written = month.value
+		.trim()
+		.replace(/^\{([^{}]*)\}$/, '$1')
+		.replace(/[\s,;.]+$/, '');
+	const number = /^0?(\d{1,2})$/.exec(written)?.[1];
+	const name = number ? null : monthNumber(written);
 	const known = number ? Number(number) : name;
 	const days = day && /^\{?(\d{1,2})\}?$/.exec(day.value.trim())?.[1];
 	const { start } = alone;
@@ -108,7 +112,7 @@ function withMonth(raw: string, alone: DateValue, month: Field, day: Field | nul
 		const { form } = parseDate(`${pad(start.year)}-${two(known)}${days ? `-${two(Number(days))}` : ''}`);
 		if (form === 'point') return { ...alone, start: { ...start, month: known, day: days ? Number(days) : null } };
 	}
-	const words = monthWords(plainDate(month.value.trim()));
+	const words = monthWords(plainDate(written));
 	const text = /\d/.test(words) || !day ? words : `${words} ${plainDate(day.value.trim())}`;
 	const bare = raw.replace(/[a-z]$/, '');
 	const whole = parseWritten(words);
