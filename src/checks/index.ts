@@ -10,6 +10,7 @@ import { mojibake } from './mojibake.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { preprintPairs } from './preprint-pairs.ts';
+import { related } from './related.ts';
 import { similarKeys } from './similar-keys.ts';
 import { unusedMacros } from './unused-macros.ts';
 import { nameVariants, venueVariants } from './variants.ts';
@@ -30,6 +31,7 @@ const checks: readonly Check[] = [
 	similarKeys,
 	duplicates,
 	preprintPairs,
+	related,
 	nameVariants,
 	venueVariants,
 	unusedMacros,

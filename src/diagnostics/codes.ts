@@ -42,7 +42,7 @@ export const codes = {
 	// Inheritance
 	'bib/missing-parent': {
 		severity: 'warning',
-		summary: 'A crossref, xref or xdata names an entry that does not exist.',
+		summary: 'A crossref, xref, xdata, entryset or related names an entry that does not exist.',
 	},
 	'bib/inheritance-cycle': { severity: 'warning', summary: 'Entries inherit from each other in a circle.' },
 

@@ -197,3 +197,19 @@ describe('characters that LaTeX has no font for', () => {
 function book(author: string, index: number): string {
 	return `@book{k${index}, author = {${author}}, title = {Work ${'abc'.charAt(index)}}, year = 1905}`;
 }
+
+describe('related works', () => {
+	const library = '@misc{tides, related = {waves, winds}}\n@misc{swell, title = {Swell}, ids = {waves}}';
+
+	it('are missed when the library has no entry of that key or id', () => {
+		const found = findings(library).filter(({ code }) => code === 'bib/missing-parent');
+		expect(found.map(({ message }) => message)).toEqual([
+			'Unexpected “winds” in related, expected the key of an entry',
+		]);
+	});
+
+	it('are not looked for in every child of the entry that names them', () => {
+		const found = findings(`${library}\n@misc{child, crossref = {tides}}`);
+		expect(found.filter(({ code }) => code === 'bib/missing-parent')).toHaveLength(1);
+	});
+});
