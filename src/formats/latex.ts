@@ -3,6 +3,7 @@ import { joined, type LatexDialect, latexCommands, latexText, latexUrl, writeLat
 import type { RichText } from '../text/rich-text.ts';
 import { allPlain, latexCharacter } from '../text/unicode-latex.ts';
 import type { Format, InlineContext } from './format.ts';
+import { isBrokenMath } from './math.ts';
 
 /**
  * Letters that xelatex and lualatex have and pdflatex's T1 has not: drawn there. The first argument of
@@ -128,19 +129,19 @@ function breakLong(value: string): string {
 	return value.replace(/[^\s\p{Pd}\u200b]{64,}/gu, (run) => run.replace(eachPiece, '$&\u200b'));
 }
 
-function withBreaks(nodes: RichText): RichText {
-	if (!isEndless(nodes)) return nodes;
+/** A text that TeX can set: with breaks in what is too long, and mathematics that would stop it shown as it is written. */
+function settable(nodes: RichText): RichText {
+	if (!nodes.some(isUnsettable)) return nodes;
 	return nodes.map((node) => {
 		if (node.type === 'text') return { type: 'text', value: breakLong(node.value) };
-		return node.type === 'math' ? node : { ...node, children: withBreaks(node.children) };
+		if (node.type !== 'math') return { ...node, children: settable(node.children) };
+		return isUnsettable(node) ? { type: 'code', children: [{ type: 'text', value: breakLong(node.tex) }] } : node;
 	});
 }
 
-function isEndless(nodes: RichText): boolean {
-	return nodes.some((node) => {
-		if (node.type === 'text') return node.value.length >= 64 && endless.test(node.value);
-		return node.type !== 'math' && isEndless(node.children);
-	});
+function isUnsettable(node: RichText[number]): boolean {
+	if (node.type === 'text') return node.value.length >= 64 && endless.test(node.value);
+	return node.type === 'math' ? isBrokenMath(node.tex, node.display) : node.children.some(isUnsettable);
 }
 
 const table = /\P{M}\p{M}*|\p{M}+/gu;
@@ -166,7 +167,7 @@ export const latex: Format = {
 	templates: 'tex',
 	main: 'list',
 	text: (value) => latexText(breakLong(value), plain),
-	inline: (value, context) => writeLatex(withBreaks(value), dialect(context)),
+	inline: (value, context) => writeLatex(settable(value), dialect(context)),
 	link,
 	// Drawn letters stand in the markup as themselves, too; ASCII, which nearly all of it is, needs no look.
 	unsupported: (markup) =>

@@ -21,6 +21,19 @@ export function mathml(tex: string, display: boolean): string | null {
 	return made;
 }
 
+/** TeX that does not parse for another reason than a command which a document may define. */
+const broken = new Set<string>();
+
+/** Commands that reach beyond a formula: definitions, files, loops. */
+const reaching =
+	/\\(?:[egx]?def|(?:future)?let|input|include|open(?:in|out)|read|write|immediate|special|csname|catcode|loop|(?:re)?newcommand|begingroup|aftergroup|everymath)(?![A-Za-z])/;
+
+/** Whether mathematics would stop LaTeX, or do more than set a formula: `$a^b^c$`, `$\frac{a}$`, `$\input{x}$`. */
+export function isBrokenMath(tex: string, display: boolean): boolean {
+	if (reaching.test(tex)) return true;
+	return mathml(tex, display) === null && broken.has(tex);
+}
+
 let engine: typeof Temml | null = null;
 
 function convert(tex: string, display: boolean): string | null {
@@ -35,7 +48,9 @@ function convert(tex: string, display: boolean): string | null {
 			})
 			.replace(/\s*\n\s*/g, ' ')
 			.replace(/[{}]/g, (brace) => (brace === '{' ? '&#123;' : '&#125;'));
-	} catch {
+	} catch (error) {
+		if (broken.size > 10_000) broken.clear();
+		if (!String(error).includes('Unsupported function name')) broken.add(tex);
 		return null;
 	}
 }

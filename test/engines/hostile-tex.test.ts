@@ -12,7 +12,7 @@ import { letters } from './record.ts';
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const harmless = { broken: false, scripts: false };
+const harmless = { scripts: false };
 const latin = listOf(hostileTitles(titles.filter(({ latin }) => latin)) + hostileEntries(harmless));
 const all = listOf(hostileTitles() + hostileEntries(harmless));
 writeFileSync(join(folder, 'latin.tex'), rendered(latin, 'latex') ?? '');

@@ -180,3 +180,17 @@ describe('a run without blanks', () => {
 		expect(latex.text('x'.repeat(60))).not.toContain('allowbreak');
 	});
 });
+
+describe('mathematics', () => {
+	it.each(['\\frac{a}', 'a^b^c', '\\left( x', '\\def\\x{\\x}\\x', '\\input{x}', 'a & b'])(
+		'that would stop LaTeX is shown as it is written: %s',
+		(tex) => {
+			const written = latex.inline([{ type: 'math', tex, display: false }], { quotes });
+			expect(written).toMatch(/^\\texttt\{/);
+		},
+	);
+
+	it.each(['x^2', '\\R^n', '\\text{a $b$}'])('that a document may understand stays: %s', (tex) => {
+		expect(latex.inline([{ type: 'math', tex, display: false }], { quotes })).toContain(tex);
+	});
+});
