@@ -94,8 +94,8 @@ function optionsOf(issue: SchemaIssue): string[] {
 
 function shown(value: unknown): string {
 	if (value === null) return 'nothing';
-	if (Array.isArray(value)) return 'a list';
-	if (typeof value === 'object') return 'a mapping';
+	if (Array.isArray(value)) return 'list';
+	if (typeof value === 'object') return 'mapping';
 	return typeof value === 'string' ? `“${value}”` : String(value);
 }
 

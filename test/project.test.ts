@@ -204,7 +204,7 @@ describe('mistakes in a configuration', () => {
 		['templates: nowhere', /^config\/invalid 1:12 There is no folder nowhere/],
 		['library: [', /^config\/syntax 1:\d+ /],
 		['title: a\ntitle: b', /^config\/syntax 2:1 /],
-		['- a\n- b', /^config\/invalid 1:1 Unexpected a list, expected a mapping/],
+		['- a\n- b', /^config\/invalid 1:1 Unexpected list, expected a mapping/],
 	])('%s', (yaml, expected) => {
 		const [first] = problems(yaml);
 		if (typeof expected === 'string') expect(first).toBe(expected);

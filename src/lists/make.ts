@@ -1,6 +1,7 @@
-import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Matcher } from '../people/match.ts';
 import type { Publication } from '../publications/publication.ts';
+import { emptyList } from './empty.ts';
 import type { Item, ListSpec, PublicationList, Section } from './list.ts';
 import { numberRuns, type Run } from './number.ts';
 import { sectionIds } from './section-ids.ts';
@@ -23,7 +24,7 @@ export function makeList(
 	const { where } = spec;
 	const shown = publications.filter((each) => !each.hidden && (where === null || matches(where, each, matcher)));
 	if (shown.length === 0 && publications.length > 0) {
-		report(diagnostic('list/empty', `List “${spec.id}” selects none of the ${publications.length} works`));
+		report(emptyList(`List “${spec.id}” selects none of the ${publications.length} works`, where));
 	}
 	reportUnknownFields(spec, shown, report);
 	const merged = spec.mergeVersions ? mergeVersions(shown) : shown;

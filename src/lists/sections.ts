@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Matcher } from '../people/match.ts';
 import type { Publication } from '../publications/publication.ts';
+import { emptyList } from './empty.ts';
 import { groupPublications } from './groups.ts';
 import type { GroupKey, ListSpec, LocalText, NumberSpec, SectionSpec, SortKey } from './list.ts';
 import { sortPublications } from './sort.ts';
@@ -77,9 +78,7 @@ function divideBySections(
 		const taken = spec.limit === null ? sorted : sorted.slice(0, spec.limit);
 		for (const publication of sorted.slice(taken.length)) cut.add(publication);
 		if (taken.length === 0) {
-			context.report(
-				diagnostic('list/empty', `Section “${nameOf(spec)}” of list “${context.list.id}” selects nothing`),
-			);
+			context.report(emptyList(`Section “${nameOf(spec)}” of list “${context.list.id}” selects nothing`, spec.where));
 			continue;
 		}
 		const gone = new Set(taken);

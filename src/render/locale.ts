@@ -71,14 +71,14 @@ export function loadLocale(
 			);
 		else terms.set(name, word);
 	}
-	return intern(makeLocale(tag, terms, files));
+	return intern(makeLocale(tag.replaceAll('_', '-'), terms, files));
 }
 
 /** Terms a language need not have, or may have more of: ends of ordinals, own kinds of links, marks and sections. */
 const optional = /^(?:ordinal-\d\d|link-.*|mark-.*|section-.*)$/;
 
 function filesOf(tag: string, folder: string | null): string[] {
-	for (const name of [tag, tag.split('-')[0] ?? tag]) {
+	for (const name of [tag, tag.split(/[-_]/)[0] ?? tag]) {
 		if (!/^[\w-]+$/.test(name)) continue;
 		const files = [builtInTemplates, ...(folder ? [folder] : [])]
 			.map((place) => join(place, 'locales', `${name}.yaml`))

@@ -81,6 +81,9 @@ describe('works', () => {
 
 	it('none of which are selected are reported', () => {
 		expect(reported([article('a1')], { where: { venue: ['talk'] } })).toEqual(['list/empty']);
+		expect(diagnostics([article('a1')], { where: { and: [{ venue: ['jornal'] }] } })).toMatchObject([
+			{ code: 'list/empty', hint: 'Is the venue “journal” meant?' },
+		]);
 	});
 });
 

@@ -68,6 +68,7 @@ test.each([
 test('a region without a file of its own speaks its language', () => {
 	expect(load('de-AT').locale?.term('and')).toBe('und');
 	expect(load('de-AT').locale?.tag).toBe('de-AT');
+	expect(load('de_AT').locale).toMatchObject({ tag: 'de-AT' });
 });
 
 test('words are reworded, and a word that does not exist is reported with the nearest', () => {
