@@ -9,11 +9,30 @@ const name = /10\.\d{4,9}(?:\.\d+)*\/\S+/;
 export function normalizeDoi(value: string): string | null {
 	const text = decoded(value);
 	const found = name.exec(/%2f/i.test(text) ? percentDecoded(text) : text)?.[0];
-	if (!found) return null;
+	if (!found) return shortDoi(text) ?? joinedDoi(text);
 	// 10.1/a, 10.2/b: several; and a comma may stand inside one.
 	const one = found.split(/[,;|]+(?=(?:doi:|https?:|10\.\d{4}))/i)[0] ?? found;
 	const doi = trimEnd(/(?:doi\.org|\/doi)\//i.test(text) ? withoutUrlParts(one) : one);
 	return name.test(doi) ? doi : null;
+}
+
+/**
+ * A name of the shortDOI service: '10/gf4gqc' or 'https://doi.org/gf4gqc'. One of figures alone is more likely a date.
+ */
+function shortDoi(text: string): string | null {
+	const plain = /%2f/i.test(text) ? percentDecoded(text) : text;
+	const found =
+		/^\s*(?:(?:https?:\/\/)?(?:www\.|dx\.)?doi\.org\/)?(?:urn:)?(?:doi:\s*)?\/?10\/([a-z\d]{2,12})\s*$/i.exec(plain) ??
+		/^\s*(?:https?:\/\/)?(?:www\.|dx\.)?doi\.org\/([a-z\d]{2,12})\s*$/i.exec(plain);
+	return found?.[1] && /[a-z]/i.test(found[1]) ? `10/${found[1]}` : null;
+}
+
+/** A DOI that a line break or a copied page tore apart: no DOI has white space in it. */
+function joinedDoi(text: string): string | null {
+	const whole = text.replace(/\s+/g, '');
+	return /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\/\S+$/i.test(whole) && whole !== text
+		? normalizeDoi(whole)
+		: null;
 }
 
 /** The DOI that free text names beyond doubt: an address of doi.org or a publisher's `/doi/…`, or 'doi: 10.…'. */

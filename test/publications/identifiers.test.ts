@@ -51,11 +51,26 @@ describe('a DOI', () => {
 		['10.1000/one https://doi.org/10.1000/two', '10.1000/one'],
 		['10.1000.10/123', '10.1000.10/123'],
 		['<10.1000/xyz>', '10.1000/xyz'],
+		['10/gf4gqc', '10/gf4gqc'],
+		['doi:10/gf4gqc', '10/gf4gqc'],
+		['https://doi.org/10%2Fgf4gqc', '10/gf4gqc'],
+		['https://doi.org/gf4gqc', '10/gf4gqc'],
+		['urn:doi:10.1000/xyz', '10.1000/xyz'],
+		['https: // doi.org / 10.1109 / TIDE.20 04.20', '10.1109/TIDE.2004.20'],
 	])('%s is %s', (written, doi) => {
 		expect(normalizeDoi(written)).toBe(doi);
 	});
 
-	test.each(['', 'n/a', 'forthcoming', '10.1000', 'https://doi.org/'])('%s is none', (written) => {
+	test.each([
+		'',
+		'n/a',
+		'forthcoming',
+		'10.1000',
+		'https://doi.org/',
+		'10/2021',
+		'01/10/2021',
+		'https://example.org/10/abcd',
+	])('%s is none', (written) => {
 		expect(normalizeDoi(written)).toBeNull();
 	});
 
