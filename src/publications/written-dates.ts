@@ -51,6 +51,13 @@ const forms: readonly Form[] = [
 		/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d.*)?$/,
 		([year = 0, , month = 0, day = 0]) => dayDate(year, month, day),
 	],
+	// Chinese and Japanese, and Korean.
+	[/^(\d{4}) ?[年년]$/, ([year = 0]) => pointDate(datePoint(year))],
+	[/^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월]$/, ([year = 0, month = 0]) => monthDate(year, month)],
+	[
+		/^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号]$/,
+		([year = 0, month = 0, day = 0]) => dayDate(year, month, day),
+	],
 	[/^(\d{4}) ?[-–]$/, ([year = 0]) => rangeDate(datePoint(year), null)],
 	[/^(\d{4})(\d{2})(\d{2})$/, ([year = 0, month = 0, day = 0]) => dayDate(year, month, day)],
 	[
