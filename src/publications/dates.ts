@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Entry, Field } from '../library/entry.ts';
 import { plainLatex } from '../text/plain.ts';
+import type { UserCommands } from '../text/user-commands.ts';
 import type { DateValue } from './date.ts';
 import { literalDate, parseEdtf } from './edtf.ts';
 import { monthNumber } from './months.ts';
@@ -46,43 +47,50 @@ function yearIn(text: string): number | null {
  * gives way); `eventdate`, `origdate` and `urldate` with their older forms (`urlyear` …). What cannot be read is
  * reported as date/unparsable, unless it tells a state ('in press') or that there is no date.
  */
-export function readDates(entry: Entry, report: Report): EntryDates {
+export function readDates(entry: Entry, report: Report, commands?: UserCommands): EntryDates {
+	const find: Find = (names) => present(entry, names, commands);
+	const read = (names: readonly string[], prefix: string) => readOne(entry, find, names, prefix, report);
 	return {
-		issued: readOne(entry, ['date'], '', report),
-		eventDate: readOne(entry, ['eventdate'], 'event', report),
-		origDate: readOne(entry, ['origdate'], 'orig', report),
-		accessed: readOne(entry, ['urldate', 'accessed', 'lastaccessed', 'lastchecked', 'urlaccessdate'], 'url', report),
+		issued: read(['date'], ''),
+		eventDate: read(['eventdate'], 'event'),
+		origDate: read(['origdate'], 'orig'),
+		accessed: read(['urldate', 'accessed', 'lastaccessed', 'lastchecked', 'urlaccessdate'], 'url'),
 	};
 }
 
-function readOne(entry: Entry, names: readonly string[], prefix: string, report: Report): DateValue | null {
-	const whole = present(entry, names);
-	const year = present(entry, [`${prefix}year`]);
+/** The first field of an entry that says something, without LaTeX commands. */
+type Find = (names: readonly string[]) => Field | null;
+
+function readOne(entry: Entry, find: Find, names: readonly string[], prefix: string, report: Report): DateValue | null {
+	const whole = find(names);
+	const year = find([`${prefix}year`]);
 	if (!whole && !year) return null;
 	const date = whole && parseDate(whole.value);
 	if (whole && date) complain(entry, whole, date, report);
 	if (date && !(date.form === 'literal' && year)) return date;
-	return year && yearDate(entry, year, prefix, report);
+	return year && yearDate(entry, find, year, prefix, report);
 }
 
-function present(entry: Entry, names: readonly string[]): Field | null {
+function present(entry: Entry, names: readonly string[], commands: UserCommands | undefined): Field | null {
 	for (const name of names) {
 		const field = entry.fields.get(name);
-		if (field && /[^\s{}]/.test(field.value)) return field;
+		if (!field || !/[^\s{}]/.test(field.value)) continue;
+		// '{\noopsort{1973b}}1973', with what the preamble makes of the command.
+		return field.value.includes('\\') ? { ...field, value: plainLatex(field.value, commands) } : field;
 	}
 	return null;
 }
 
 /** `year` with `month` and `day`: read together in the words of a written date, else the year alone. */
-function yearDate(entry: Entry, year: Field, prefix: string, report: Report): DateValue {
+function yearDate(entry: Entry, find: Find, year: Field, prefix: string, report: Report): DateValue {
 	const raw = year.value.trim();
 	const alone = /^\d{4}$/.test(raw) || /^\d{4}\s*-\s*\d{2}$/.test(raw) ? parsePlainYear(raw) : parseDate(raw);
-	const month = present(entry, [`${prefix}month`]);
+	const month = find([`${prefix}month`]);
 	if (alone.form === 'literal' || !month) {
 		complain(entry, year, alone, report);
 		return alone;
 	}
-	const day = present(entry, [`${prefix}day`]);
+	const day = find([`${prefix}day`]);
 	if (alone.start?.month) return alone;
 	const date = withMonth(raw, alone, month, day);
 	if (date) return date;
@@ -120,8 +128,11 @@ function withMonth(raw: string, alone: DateValue, month: Field, day: Field | nul
 	return date && { ...date, literal: alone.literal };
 }
 
-/** A month range in figures ('7--8') as names; other texts unchanged. */
+/** A month range in figures ('7--8') as names, 'November, December' as a range; other texts unchanged. */
 function monthWords(text: string): string {
+	const [one, other, more] = text.split(/\s*,\s*/);
+	const first = monthNumber(one ?? '');
+	if (first && more === undefined && monthNumber(other ?? '') === (first % 12) + 1) return `${one}–${other}`;
 	const range = /^(\d{1,2})\s*(?:[-–/]+|to)\s*(\d{1,2})$/.exec(text);
 	const names = range?.slice(1).map((number) => monthNames[Number(number) - 1]);
 	return names?.every((name) => name !== undefined) ? names.join('–') : text;

@@ -91,7 +91,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	const status = readStatus(entry);
 	const identifiers = readIdentifiers(entry, report);
 	const keywords = readKeywords(entry);
-	const dates = readDates(entry, report);
+	const dates = readDates(entry, report, commands);
 	const places = placesOf(entry);
 	const list = (name: string, delimiter = ' and '): RichText | null =>
 		literalList(entry, name, delimiter, commands, report);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DateValue } from '../../src/publications/date.ts';
 import { compareDates, parseDate, readDates, yearOf } from '../../src/publications/dates.ts';
+import { readUserCommands } from '../../src/text/user-commands.ts';
 import { entryWith, showDate } from './date-table.ts';
 import { readTable } from './name-table.ts';
 
@@ -45,6 +46,12 @@ describe('date, year, month and day of an entry', () => {
 			'The day and month of urldate “5/3/2020” could be either way round',
 			'Write YYYY-MM-DD',
 		]);
+	});
+
+	it('know the commands of the preamble', () => {
+		const commands = readUserCommands(['\\newcommand{\\swap}[2]{#2#1}'], {});
+		const { issued } = readDates(entryWith({ year: '\\swap{--90}{1968}' }), () => {}, commands);
+		expect(showDate(issued)).toBe('1968 .. 1990');
 	});
 
 	it('says nothing about the words of a work that is not published', () => {
