@@ -75,8 +75,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 
 	progress('Making lists');
 	const lists = project.lists.map((spec) => makeList(spec, publications, matcher, report));
-	const latex = project.outputs.some(({ format }) => formats[format]?.templates === 'tex');
-	if (checks) runChecks({ library, publications, matcher, thisYear, latex }, report);
+	if (checks) runChecks({ library, publications, matcher, thisYear }, report);
 
 	progress('Rendering');
 	checkPeopleNamed(project, publications, matcher, report);

@@ -11,8 +11,6 @@ export interface CheckContext {
 	readonly matcher: Matcher;
 	/** The year it is now, which only whoever calls can know; null: years to come are not looked at. */
 	readonly thisYear?: number | null;
-	/** The project has an output in LaTeX, where not every character has a glyph. */
-	readonly latex?: boolean;
 }
 
 /** One rule. It reads and reports, in time linear in the library, and changes nothing. */

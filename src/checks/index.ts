@@ -1,6 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { allCaps } from './all-caps.ts';
-import { characters } from './characters.ts';
 import type { Check, CheckContext } from './context.ts';
 import { dates } from './dates.ts';
 import { duplicates } from './duplicates.ts';
@@ -36,7 +35,6 @@ const checks: readonly Check[] = [
 	venueVariants,
 	unusedMacros,
 	people,
-	characters,
 ];
 
 /** Looks over the library and reports what a careful librarian would: see docs/diagnostics.md. */

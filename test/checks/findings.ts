@@ -8,9 +8,9 @@ import { publicationOf } from '../../src/publications/normalize.ts';
 import { readUserCommands } from '../../src/text/user-commands.ts';
 
 /** What the checks over the library report about a .bib text; what reading it reports is left out. */
-export function findings(text: string, thisYear: number | null = 2024, latex = false): Diagnostic[] {
+export function findings(text: string, thisYear: number | null = 2024): Diagnostic[] {
 	const found: Diagnostic[] = [];
-	runChecks({ ...contextOf(text), thisYear, latex }, (diagnostic) => found.push(diagnostic));
+	runChecks({ ...contextOf(text), thisYear }, (diagnostic) => found.push(diagnostic));
 	return found;
 }
 

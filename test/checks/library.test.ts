@@ -174,26 +174,6 @@ describe('a preprint and its published version', () => {
 	});
 });
 
-describe('characters that LaTeX has no font for', () => {
-	const text = [
-		'@book{a, author = {Yukawa, Hideki}, title = {素粒子}, year = 1935}',
-		'@book{b, author = {Менделеев, Дмитрий}, title = {Основы химии}, year = 1869}',
-		'@book{c, author = {湯川, 秀樹}, title = {相互作用}, year = 1936}',
-		"@book{d, author = {Ørsted, Håkon and Çelik, Őz}, title = {\\'Etudes on $\\alpha$ – “rays”}, year = 1820}",
-	].join('\n');
-
-	it('are reported once for each script, where there is a LaTeX output', () => {
-		expect(findings(text, 2024, true).map(({ code, message }) => [code, message])).toEqual([
-			['output/character', 'Han (素 粒 子 湯 川 …) in a and 1 more needs a font that LaTeX does not load by itself'],
-			['output/character', 'Cyrillic (М е н д л …) in b needs a font that LaTeX does not load by itself'],
-		]);
-	});
-
-	it('do not matter to other outputs', () => {
-		expect(findings(text)).toEqual([]);
-	});
-});
-
 function book(author: string, index: number): string {
 	return `@book{k${index}, author = {${author}}, title = {Work ${'abc'.charAt(index)}}, year = 1905}`;
 }
