@@ -13,7 +13,8 @@ type Style = Pick<NameStyle, 'initializeWith' | 'initializeWithHyphen' | 'sortSe
 
 /**
  * The parts of a name in their order, separators among them (CSL 1.0.2, 'Name-part Order'): sorted is 'Beethoven,
- * Ludwig van' and 'van der Berg, Jan' with a particle that is not dropped, else 'Ludwig van Beethoven'. A name in
+ * Ludwig van', or 'van Beethoven L' where no comma stands between, and 'van der Berg, Jan' with a particle that is not
+ * dropped; else 'Ludwig van Beethoven'. A name in
  * Chinese characters, kana or hangul stands family first without separator, its given name in full.
  */
 export function nameParts(name: Name, sorted: boolean, style: Style): NamePart[] {
@@ -26,6 +27,10 @@ export function nameParts(name: Name, sorted: boolean, style: Style): NamePart[]
 	const suffix = part('suffix', name.suffix);
 	if (eastern) return joined([[family], [part('given', given)]], '');
 	if (!sorted) return spaced([part('given', given), dropped, held, family, suffix]);
+	// 'Cruz M de la' could not be read: without a comma the particle stays in front, as Vancouver lists have it.
+	if (!style.sortSeparator.includes(',')) {
+		return joined([[dropped, held, family], [part('given', given)], [suffix]], style.sortSeparator);
+	}
 	return joined([[held, family], [part('given', given), dropped], [suffix]], style.sortSeparator);
 }
 

@@ -39,7 +39,7 @@ describe('the default style', () => {
 	it.each([
 		['Müller, Klaus-Robert and Höhne, Marina M.-C. and Goh, Gary S. W.', 'Müller K-R, Höhne M M-C and Goh G S W'],
 		['Anders, CJ and Raberger, AM', 'Anders C J and Raberger A M'],
-		['Ludwig van Beethoven', 'Beethoven L van'],
+		['Ludwig van Beethoven', 'van Beethoven L'],
 		['King, Jr., Martin Luther', 'King M L Jr.'],
 		['{World Health Organization}', 'World Health Organization'],
 		['Plato', 'Plato'],
@@ -68,6 +68,10 @@ describe('the order of the parts', () => {
 		const value = 'prefix=van der, family=Waals, given=Jan, useprefix=true';
 		expect(plain(value, full)).toBe('van der Waals, Jan');
 		expect(plain(value, { nameAsSortOrder: 'none', initializeWith: '. ' })).toBe('J. van der Waals');
+	});
+
+	it('keeps any particle in front where no comma stands between family and given name', () => {
+		expect(plain('Juana Inés de la Cruz and Jan van der Meer')).toBe('de la Cruz J I and van der Meer J');
 	});
 
 	it('puts no space behind a particle that ends in an apostrophe or a hyphen', () => {
