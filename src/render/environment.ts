@@ -112,6 +112,10 @@ interface Container {
 	strict: (object: unknown, name: string, place: number) => unknown;
 	lookupProperty: (object: unknown, name: string) => unknown;
 	lambda: (value: unknown) => unknown;
+	/** What was found under a name; see the rewrites in `template-code.ts`. */
+	seen: (value: unknown, object: unknown, name: string, place: number) => unknown;
+	/** Handlebars' last argument to a helper without a block or named values. */
+	bare: { readonly hash: Readonly<Record<string, never>> };
 	/** A block of the template, as a helper gets it; what it depends on besides the context are `more`. */
 	program: (index: number, ...more: readonly unknown[]) => unknown;
 	readonly helpers: unknown;
@@ -137,6 +141,8 @@ function furnish(container: Container, specification: Specification, write: (val
 	container.strict = lookUp;
 	container.lookupProperty = lookUpQuietly;
 	container.lambda = (value) => value;
+	container.seen = seen;
+	container.bare = bare;
 	// Handlebars makes a block anew at every call, though most depend on nothing but their context.
 	const makeBlock = container.program.bind(container);
 	const blocks: ((context: unknown) => unknown)[] = [];
@@ -149,6 +155,13 @@ function furnish(container: Container, specification: Specification, write: (val
 		blocks[index] = block;
 		return block;
 	};
+}
+
+const bare = { hash: {} };
+
+/** A value found under a name, unless it is nothing that a template may have: then it is looked up with care. */
+function seen(value: unknown, object: unknown, name: string, place: number): unknown {
+	return value !== undefined && typeof value !== 'function' ? value : lookUp(object, name, place);
 }
 
 /** What an absent thing has is absent, too: null. A name that is not there is an error. */
