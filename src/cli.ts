@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import yargs, { type Argv, type Options } from 'yargs';
 import type { Command, ExitCode, OptionRow, OptionsOf, OptionTable } from './commands/command.ts';
 import { commands, type Row } from './commands/index.ts';
 import type { messageOptions } from './commands/options.ts';
 import { ownVersion, terminal } from './commands/terminal.ts';
 import { nearest } from './text/nearest.ts';
+
+// Node 22.1 and newer keep what they compiled for the next run.
+(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 /** A mistake in how the command was called, with what to do about it. */
 class UsageError extends Error {}
