@@ -12,7 +12,7 @@ export function normalizeDoi(value: string): string | null {
 	if (!found) return shortDoi(text) ?? joinedDoi(text);
 	// 10.1/a, 10.2/b: several; and a comma may stand inside one.
 	const one = found.split(/[,;|]+(?=(?:doi:|https?:|10\.\d{4}))/i)[0] ?? found;
-	const doi = trimEnd(/(?:doi\.org|\/doi)\//i.test(text) ? withoutUrlParts(one) : one);
+	const doi = trimEnd(/(?:doi\.org|\/doi)\//i.test(text) ? withoutUrlParts(one) : signsDecoded(one));
 	return name.test(doi) ? doi : null;
 }
 
@@ -66,6 +66,11 @@ function percentDecoded(text: string): string {
 	} catch {
 		return text.replace(/%2f/gi, '/');
 	}
+}
+
+/** A bare DOI copied from an address: `%3C` is `<`, for no DOI has escaped signs of its own; any other `%` stays. */
+function signsDecoded(doi: string): string {
+	return doi.replace(/%(?:2[1-9a-f]|3[a-f]|40|5[b-f]|60|7[b-e])/gi, decodeURIComponent);
 }
 
 /** In an address `?` and `#` end the name, and `%3C` is `<`. */

@@ -57,6 +57,11 @@ describe('a DOI', () => {
 		['https://doi.org/gf4gqc', '10/gf4gqc'],
 		['urn:doi:10.1000/xyz', '10.1000/xyz'],
 		['https: // doi.org / 10.1109 / TIDE.20 04.20', '10.1109/TIDE.2004.20'],
+		[
+			'10.1002/(SICI)1097-0258(19970530)16:10%3C1097::AID-SIM1%3E3.0.CO;2-N',
+			'10.1002/(SICI)1097-0258(19970530)16:10<1097::AID-SIM1>3.0.CO;2-N',
+		],
+		['10.1000/half%zz%', '10.1000/half%zz%'],
 	])('%s is %s', (written, doi) => {
 		expect(normalizeDoi(written)).toBe(doi);
 	});
