@@ -41,10 +41,17 @@ interface Rule {
 	readonly when: (clues: Clues) => boolean;
 }
 
-/** A workshop by name; 'Conference and Workshops on …' is a conference. */
+/** A workshop by name, unless a conference comes first and the workshop only joins it. */
 const workshop = (container: string) =>
 	/\bworkshops?\b|\bworkshop['’]?\d{2}|\bWS\b@/i.test(container) &&
-	!/\bconferences? (?:and|&|und) workshops?\b/.test(container);
+	!joinedConference.test(container.slice(0, Math.max(0, container.search(/\bworkshop/))));
+
+/**
+ * What stands before 'workshop' where a conference is held together with one: 'Conference and Workshops on …',
+ * 'Conf. on X and 7th Kernel Workshop'. 'Conference on Vision and Pattern Recognition Workshops' are workshops.
+ */
+const joinedConference =
+	/\b(?:conferences?\b|conf\.|symposi(?:um|a)\b|congress\b).*\s(?:and|&|und) (?:the )?(?:(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^,;:]*|(?:(?:its|annual|international|joint|affiliated|associated|satellite|co-?located) )*)$/;
 
 const conference = (container: string) =>
 	!/^(?:the )?(?:international |european )?journal\b|conference series|\bacm on\b/.test(container) &&
