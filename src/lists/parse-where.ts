@@ -22,6 +22,11 @@ export interface WhereError {
  * nearly, is written `field.venue`.
  */
 export function parseWhere(text: string): Selector | WhereError {
+	const query = /^\s*@/.exec(text)?.[0];
+	if (query !== undefined) {
+		const hint = 'Write “type=book year>=2010” for a query such as “@book[year >= 2010]”';
+		return { error: 'Unexpected “@”, expected a condition', offset: query.length - 1, hint };
+	}
 	const tokens = tokenize(text);
 	if (!Array.isArray(tokens)) return tokens;
 	const parser = new Parser(tokens, text.length);
@@ -49,7 +54,7 @@ class Unexpected extends Error {
 	}
 }
 
-const pattern = /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|[=:<>])|([(),])|([^\s"'()=<>!,:]+)|(\S))/y;
+const pattern = /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|==|[=:<>])|([(),])|([^\s"'()=<>!,:]+)|(\S))/y;
 
 function tokenize(text: string): Token[] | WhereError {
 	const tokens: Token[] = [];
@@ -148,6 +153,10 @@ class Parser {
 		this.#at++;
 		const values = [this.#value()];
 		while (this.#takes('mark', ',')) values.push(this.#value());
+		if (name.text.endsWith('~')) {
+			const hint = `“*” stands for any text: ${name.text.slice(0, -1)}=*${values[0]?.text ?? ''}*`;
+			throw new Unexpected('Unexpected “~=”, expected “=”', operator.offset - 1, hint);
+		}
 		if (operator.text === '!=') return { not: condition(name, { ...operator, text: '=' }, values) };
 		return condition(name, operator, values);
 	}
@@ -201,6 +210,8 @@ const synonyms: Readonly<Record<string, keyof Selector>> = {
 	id: 'key',
 };
 
+const equalSigns: readonly string[] = ['=', '==', ':'];
+
 const lists: readonly string[] = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key'];
 
 function bare(name: Token): Selector {
@@ -214,7 +225,7 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	const word = name.text.toLowerCase();
 	const key = Object.hasOwn(synonyms, word) ? synonyms[word] : word;
 	if (key === 'year') return { year: values.map((value) => years(operator.text, value)) };
-	if (operator.text !== '=' && operator.text !== ':') {
+	if (!equalSigns.includes(operator.text)) {
 		const meant = nearest(word, ['year', 'years']) ? 'Did you mean “year”?' : 'Only years can be compared';
 		throw new Unexpected(`Unexpected “${operator.text}” after “${name.text}”, expected “=”`, operator.offset, meant);
 	}
@@ -241,7 +252,7 @@ function years(operator: string, { text, offset }: Token): { from: number | null
 	}
 	const from = parts[1] === undefined ? null : Number(parts[1]);
 	const to = parts[2] === undefined ? from : parts[3] === undefined ? null : Number(parts[3]);
-	if (operator === '=' || operator === ':') return { from, to };
+	if (equalSigns.includes(operator)) return { from, to };
 	if (parts[2] !== undefined || from === null) throw new Unexpected(`Unexpected “${text}”, expected one year`, offset);
 	const step = operator.length === 2 ? 0 : 1;
 	return operator.startsWith('>') ? { from: from + step, to: null } : { from: null, to: from - step };

@@ -3,6 +3,7 @@ import { hasName } from '../people/named.ts';
 import type { Name } from '../publications/name.ts';
 import { fieldText } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
+import { statusNamed } from '../publications/status.ts';
 import { plainText } from '../text/plain.ts';
 import { yearsOf } from './dating.ts';
 import { like, likeAny } from './pattern.ts';
@@ -64,7 +65,9 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 	person: (people, publication, matcher) => people.some((person) => involves(person, publication, matcher)),
 	role: (roles, publication, matcher) =>
 		[...matcher.marks(publication).values()].some((marks) => marks.some(({ kind }) => likeAny(roles, [kind]))),
-	status: (statuses, { status }) => likeAny(statuses, [status.kind, status.kind.replaceAll('-', ' ')]),
+	status: (statuses, { status }) =>
+		likeAny(statuses, [status.kind, status.kind.replaceAll('-', ' ')]) ||
+		statuses.some((words) => statusNamed(words) === status.kind),
 	key: (keys, { key, entry }) => likeAny(keys, [key, ...entry.ids]),
 	field: (fields, publication) =>
 		Object.entries(fields).every(([field, patterns]) => hasField(fieldText(publication, field), patterns)),

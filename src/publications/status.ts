@@ -96,6 +96,11 @@ export function readStatus(entry: Entry): Status {
 	return { kind: 'published', words: null, field: null };
 }
 
+/** The state that words such as 'forthcoming' or 'Under Review' name, as a `pubstate` would; null when none does. */
+export function statusNamed(words: string): StatusKind | null {
+	return phrases.find(({ bare }) => bare.test(words.replaceAll('-', ' ')))?.kind ?? null;
+}
+
 /** The state a field's text begins with; its words where they say more than the state. */
 function statusOf(field: Field): Status | null {
 	const words = fieldWords(field).replace(/^[([]+|[)\]]+$/g, '');

@@ -17,6 +17,8 @@ describe('reads', () => {
 		['year < 2019', { year: [{ from: null, to: 2018 }] }],
 		['year<=2019', { year: [{ from: null, to: 2019 }] }],
 		['year=2019', { year: [{ from: 2019, to: 2019 }] }],
+		['year==2019', { year: [{ from: 2019, to: 2019 }] }],
+		['type==talk', { type: ['talk'] }],
 		[
 			'year=2019..2022,2024..',
 			{
@@ -90,6 +92,13 @@ describe('says where it stopped', () => {
 		['venue>=journal', 5, 'Unexpected “>=” after “venue”, expected “=”', 'Only years can be compared'],
 		['yaer>=2019', 4, 'Unexpected “>=” after “yaer”, expected “=”', 'Did you mean “year”?'],
 		['position=middle', 9, 'Unexpected “middle”, expected “first” or “last”', null],
+		['title~=Tides', 5, 'Unexpected “~=”, expected “=”', '“*” stands for any text: title=*Tides*'],
+		[
+			' @book[year <= 2010]',
+			1,
+			'Unexpected “@”, expected a condition',
+			'Write “type=book year>=2010” for a query such as “@book[year >= 2010]”',
+		],
 		['mine=perhaps', 5, 'Unexpected “perhaps”, expected “yes” or “no”', null],
 	])('%s', (text, offset, error, hint) => expect(parseWhere(text)).toEqual({ error, offset, hint }));
 

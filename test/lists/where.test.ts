@@ -92,6 +92,12 @@ it('what is not yet published belongs to the years to come', () => {
 	expect(matches({ year: [{ from: 2019, to: 2030 }] }, pending, matcher)).toBe(false);
 });
 
+it('status is named by any of the words that pubstate takes', () => {
+	expect(matches({ status: ['forthcoming'] }, pending, matcher)).toBe(true);
+	expect(matches({ status: ['To appear'] }, pending, matcher)).toBe(true);
+	expect(matches({ status: ['under review'] }, pending, matcher)).toBe(false);
+});
+
 it('status is named with or without its hyphen', () => {
 	expect(matches({ status: ['in press'] }, pending, matcher)).toBe(true);
 	expect(matches({ status: ['in-press'] }, pending, matcher)).toBe(true);
