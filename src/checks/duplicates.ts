@@ -32,6 +32,11 @@ const rules: readonly Rule[] = [
 		same: (one, other) => !belongTogether(one, other),
 	},
 	{
+		shared: ({ identifiers }) => `the PubMed id ${identifiers.pmid}`,
+		key: ({ identifiers, venue }) => (companions.has(venue.kind) ? null : identifiers.pmid),
+		same: sameDoi,
+	},
+	{
 		shared: () => 'title and first author',
 		key: workKey,
 		same: (one, other) => distinction(one, other) === null,
@@ -39,8 +44,8 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * Reports entries that seem to be the same work (`library/duplicate`), each once, with the entry it repeats: by DOI, by
- * arXiv id, by title and first author. The same key twice is the reader's to report.
+ * Reports entries that seem to be the same work (`library/duplicate`), each once, with the entry it repeats: by DOI, arXiv
+ * id or PubMed id, by title and first author. The same key twice is the reader's to report.
  */
 export function duplicates({ publications }: CheckContext, report: Report): void {
 	const reported = new Set<Publication>();

@@ -15,6 +15,10 @@ describe('duplicates', () => {
 			'two preprints of one arXiv id',
 			[preprint('2003.07631v1', 'One title'), preprint('2003.07631v2', 'Another title')],
 		],
+		[
+			'the same PubMed id',
+			[article('pmid = 12653513'), article('eprint = {12653513}, eprinttype = {pubmed}', 'Other')],
+		],
 		['chapters with DOI and title in common', [chapter('doi = {10.1000/b}'), chapter('doi = {10.1000/b}')]],
 		['one talk entered twice', [talk('Berlin', '2020-05-01'), talk('Berlin', '2020-05-01')]],
 	])('finds %s', (_, entries) => {
