@@ -151,10 +151,14 @@ export class WorkView extends WorkKind {
 	get eid(): RichText | null {
 		return this.#work.eid;
 	}
-	/** '12–15, 18' with the locale's mark between first and last. */
+	/** '12–15, 18' with the locale's mark between first and last; '4:1–4:10' of article 4 are its pages '1–10'. */
 	get pages(): string | null {
+		const { eid, pages } = this.#work;
 		const mark = this.#context.locale.term('page-range-delimiter') ?? '–';
-		return this.#work.pages?.replaceAll('–', mark) ?? null;
+		const article = eid && pages?.includes(':') ? `${plainText(eid)}:` : null;
+		const own =
+			article && pages?.split('–').every((page) => page.startsWith(article)) ? pages.replaceAll(article, '') : pages;
+		return own?.replaceAll('–', mark) ?? null;
 	}
 	/** More than one page. */
 	get severalPages(): boolean {

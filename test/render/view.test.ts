@@ -121,3 +121,14 @@ test.each([
 	const { work } = writeEntries(nothing, context);
 	expect((item && work(item).editors?.plain) ?? null).toBe(expected);
 });
+
+test.each([
+	['articleno = {4}, pages = {4:1--4:10}', '1–10'],
+	['articleno = {4}, pages = {1--10}', '1–10'],
+	['pages = {4:1--4:10}', '4:1–4:10'],
+	['articleno = {4}, pages = {14:1--14:10}', '14:1–14:10'],
+	['articleno = {4}, pages = {4:7}', '7'],
+])('the number of an article stands once: %s', (fields, pages) => {
+	const [item] = listOf(`@article{tides, title = {Tides}, journal = {Waves}, year = 2020, ${fields}}`).items;
+	expect(item && writeEntries(nothing, context).work(item).pages).toBe(pages);
+});
