@@ -60,6 +60,7 @@ function corrected(type: string, fields: readonly string[], csl: CslVariables): 
 	numberOfSeries(type, source);
 	articleNumber(source);
 	containerOfAnyType(type, fields, source);
+	volumeOfSeries(type, fields, source);
 	const { type: cslType } = csl;
 	return { type: typeof cslType === 'string' ? cslType : 'document', source };
 }
@@ -74,6 +75,19 @@ function numberOfSeries(type: string, source: Map<string, string>): void {
 	if (type === 'article' || type === 'periodical' || source.get('issue') !== 'number') return;
 	source.delete('issue');
 	source.set(source.has('collection-title') ? 'collection-number' : 'issue', 'number');
+}
+
+/**
+ * `volume` of a whole book, report or thesis in a series without a number counts the series, as BibTeX's own styles
+ * say it ('volume 72 of Great Books'), unless it is one of several volumes of a work (`maintitle`, `volumes`).
+ */
+function volumeOfSeries(type: string, fields: readonly string[], source: Map<string, string>): void {
+	if (type === 'periodical' || source.has('container-title') || !fields.includes('series')) return;
+	if (source.get('volume') !== 'volume') return;
+	if (['number', 'maintitle', 'volumes'].some((name) => fields.includes(name))) return;
+	source.delete('volume');
+	source.set('collection-number', 'volume');
+	source.set('collection-title', 'series');
 }
 
 /** `eid` identifies an article in its volume; CSL's `number` is that of a report or patent. */
