@@ -26,8 +26,11 @@ export function readGenre(entry: Entry, commands: UserCommands): Publication['ge
 		.replace(/^\{?\\(?:bib(?:l?c?p?)string|bibstring)\s*\{(\w+)\}\}?$/, '$1')
 		.toLowerCase();
 	if (key && terms.has(key)) return { term: key };
+	const { as, genre } = entryTypeOf(entry);
+	// HAL writes 'Theses' into every doctoral thesis, whatever its language.
+	const term = key === 'theses' && as === 'thesis' ? (genre ?? 'phdthesis') : key === 'thesis' ? genre : null;
+	if (term) return { term };
 	const words = richField(field, commands);
 	if (words) return { words };
-	const term = entryTypeOf(entry).genre;
-	return term ? { term } : null;
+	return genre ? { term: genre } : null;
 }

@@ -153,11 +153,18 @@ function withoutRepeats(links: readonly Link[], identifiers: Identifiers): reado
 	const seen = new Set<string>();
 	return links.filter(({ kind, url }) => {
 		const doi = kind === 'doi' ? identifiers.doi : findDoi(url);
-		const target = doi ? doi.toLowerCase() : comparable(url);
+		const target = doi ? doi.toLowerCase() : isOnHal(url, identifiers) ? 'hal' : comparable(url);
 		if (seen.has(target)) return false;
 		seen.add(target);
 		return true;
 	});
+}
+
+/** HAL shows a work under its own name and under those of its many portals: `theses.hal.science`, `hal.inrae.fr`. */
+function isOnHal(url: string, { hal }: Identifiers): boolean {
+	if (!hal) return false;
+	const path = /^https?:\/\/[^/?#]+\/([\w-]+?)(?:v\d+)?\/?$/i.exec(url)?.[1];
+	return path?.toLowerCase() === hal.replace(/v\d+$/i, '').toLowerCase();
 }
 
 /** The same place under http and https, with and without `www.`, a final slash, a version of arXiv's. */

@@ -196,6 +196,23 @@ describe('links', () => {
 		expect(plainText(link?.label ?? [])).toBe('Slides');
 	});
 
+	test.each([
+		'https://theses.hal.science/tel-00011304',
+		'https://pastel.archives-ouvertes.fr/tel-00011304v2',
+		'http://hal.inrae.fr/tel-00011304/',
+	])('to HAL stand once beside %s', (url) => {
+		expect(read({ hal_id: 'tel-00011304', url, pdf: `${url.replace(/\/$/, '')}/document` }).pairs).toEqual([
+			'hal https://hal.science/tel-00011304',
+			`pdf ${url.replace(/\/$/, '')}/document`,
+		]);
+	});
+
+	test('of BibBase beside `url` stand once when they are equal', () => {
+		expect(read({ url: 'https://example.org/a', url_link: 'http://www.example.org/a/' }).pairs).toEqual([
+			'url https://example.org/a',
+		]);
+	});
+
 	test('that are equal stand once', () => {
 		expect(
 			read({
