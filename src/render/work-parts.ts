@@ -61,8 +61,20 @@ export function dateView(date: DateValue, locale: Locale): DateView {
 	};
 }
 
+/** The links of a work with their words. Two that would both be called 'Link' are told apart by where they lead. */
+export function linkViews(links: readonly Link[], context: ViewContext): readonly LinkView[] {
+	let named = false;
+	return links.map((link) => {
+		const view = linkView(link, context);
+		if (link.kind !== 'url' || view.own) return view;
+		const host = named ? /^https?:\/\/(?:www\.)?([^/?#:@]+)/i.exec(link.url)?.[1] : null;
+		named = true;
+		return host ? { ...view, label: host } : view;
+	});
+}
+
 /** A link with the entry's own words, the configuration's, the locale's, or at least its kind. */
-export function linkView({ kind, url, label }: Link, { linkLabels, locale }: ViewContext): LinkView {
+function linkView({ kind, url, label }: Link, { linkLabels, locale }: ViewContext): LinkView {
 	const configured = linkLabels.get(kind);
 	const words = configured ? localText(configured, locale.tag) : locale.term(`link-${kind}`);
 	return { kind, url, label: label ?? words ?? kind, own: label !== null };

@@ -15,7 +15,7 @@ import {
 	type DateView,
 	dateView,
 	type LinkView,
-	linkView,
+	linkViews,
 	type ViewContext,
 } from './work-parts.ts';
 
@@ -231,7 +231,7 @@ export class WorkView extends WorkKind {
 		return { label: `arXiv:${arxiv}${arxivClass && !arxiv.includes('/') ? ` [${arxivClass}]` : ''}`, url };
 	}
 	get links(): readonly LinkView[] {
-		return this.#work.links.map((link) => linkView(link, this.#context));
+		return linkViews(this.#work.links, this.#context);
 	}
 	get awards(): readonly RichText[] {
 		return this.#work.awards;

@@ -104,6 +104,11 @@ test('an arXiv number that the journal names is not said again', () => {
 	expect(work(`@article{a, title={T}, journal={CoRR abs/2206.03208}, ${eprint}}`).eprint).toBeNull();
 });
 
+test('two links of which nobody says more than an address are told apart by where they lead', () => {
+	const { links } = work('@book{a, title={A}, url={https://example.org/a}, url_link={https://www.example.com/b}}');
+	expect(links.map(({ label }) => label)).toEqual(['Link', 'example.com']);
+});
+
 test('the language of a work is told where it is another', () => {
 	expect(work('@misc{a, title={T}, langid={german}}').language).toBe('de');
 	expect(work('@misc{a, title={T}, langid={british}}').language).toBeNull();
