@@ -100,7 +100,7 @@ export const notInherited: ReadonlySet<string> = new Set([
 		'additional_info',
 		'local-url',
 	],
-	...['bibtex_show', 'altmetric', 'dimensions', 'google_scholar_id', 'inspirehep_id', 'annas'],
+	...['bibtex_show', 'altmetric', 'dimensions', 'google_scholar_id', 'inspirehep_id', 'annas', 'bibbase_note'],
 	// What reference managers note down.
 	...['timestamp', 'biburl', 'bibsource', 'owner', 'groups', 'priority', 'ranking', 'readstatus', 'date-added'],
 	...['date-modified', 'creationdate', 'modificationdate', 'added-at', 'interhash', 'intrahash', 'adsurl', 'adsnote'],

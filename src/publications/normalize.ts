@@ -20,6 +20,7 @@ import type { Publication } from './publication.ts';
 import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
 import { joinTitles, reportedField, richField } from './rich-fields.ts';
 import { readContributors } from './roles.ts';
+import { siteNotes } from './site-notes.ts';
 import { readStatus } from './status.ts';
 import { type VenueRow, venueOf } from './venues.ts';
 
@@ -139,8 +140,8 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		identifiers,
 		links: readLinks(entry, identifiers, reading.links, report),
 		awards: awardValues(entry).flatMap((value) => nonBlank(parseLatex(value, { commands }))),
-		note: remark('note', entry, status.field, rich),
-		addendum: linked(rich('addendum')),
+		note: noteOf(entry, status.field, rich),
+		addendum: linked(addendumOf(entry, rich, commands)),
 		keywords,
 		preview: readPreview(entry),
 		selected: isSelected(entry, keywords),
@@ -229,6 +230,17 @@ function remark(name: string, entry: Entry, saidStatus: string | null, rich: Ric
 	const field = fieldOf(entry, name);
 	if (!field || addressOfRemark(field.value) !== null || isMachineWritten(field.value)) return null;
 	return linked(rich(name));
+}
+
+/** BibBase shows a `bibbase_note` of its own; where something else is noted, that says it. */
+function noteOf(entry: Entry, saidStatus: string | null, rich: Rich): RichText | null {
+	const note = remark('note', entry, saidStatus, rich);
+	return note ?? (fieldOf(entry, 'addendum') ? null : remark('bibbase_note', entry, saidStatus, rich));
+}
+
+function addendumOf(entry: Entry, rich: Rich, commands: UserCommands): RichText | null {
+	const said = siteNotes(entry).flatMap((value) => nonBlank(parseLatex(value, { commands })));
+	return said.reduce((before: RichText | null, text) => joinTitles(before, text, '. '), rich('addendum'));
 }
 
 function linked(text: RichText | null): RichText | null {

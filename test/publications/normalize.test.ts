@@ -253,6 +253,9 @@ describe('what kind of work it is', () => {
 		['talk', 'type = {invited talk}', { words: [{ type: 'text', value: 'invited talk' }] }],
 		['article', 'journal = {J}', null],
 		['incollection', 'type = {Section}, chapter = {3}', null],
+		['phdthesis', 'type = {Theses}', { term: 'phdthesis' }],
+		['mastersthesis', 'type = {Thesis}', { term: 'mathesis' }],
+		['thesis', 'type = {Theses}', { term: 'phdthesis' }],
 	])('@%s %s', (type, fields, genre) => {
 		expect(read(type, `title = {T}, ${fields}`).genre).toEqual(genre);
 	});
@@ -298,6 +301,26 @@ describe('contributors', () => {
 });
 
 describe('remarks', () => {
+	test("are BibBase's own where nothing else is noted", () => {
+		const own = 'bibbase_note = {<span style="color: red">Best</span> student paper}';
+		expect(words(read('article', own).note)).toBe('Best student paper');
+		expect(words(read('article', `note = {In French}, ${own}`).note)).toBe('In French');
+		expect(read('article', `addendum = {In French}, ${own}`).note).toBeNull();
+	});
+
+	test("are al-folio's for the readers of the site, behind all others", () => {
+		const info =
+			'additional_info = {. *More* is [here](https://example.org/a_b)}, annotation = {* Equal work<br>† <a href="https://example.org">Lab</a>}';
+		const { addendum } = read('article', `addendum = {With a table}, ${info}`);
+		expect(words(addendum)).toBe('With a table. More is here. * Equal work † Lab');
+		expect(JSON.stringify(addendum)).toContain('"href":"https://example.org/a_b"');
+		expect(JSON.stringify(addendum)).toContain('"href":"https://example.org"');
+	});
+
+	test('are no annotation that a person keeps for themselves', () => {
+		expect(read('article', 'annotation = {Weak proof}, selected = {true}').addendum).toBeNull();
+	});
+
 	test.each([
 		['howpublished = {\\url{https://a.org/x}}', { medium: null, note: null }],
 		['note = {Available at \\url{https://a.org/x}}', { medium: null, note: null }],
