@@ -22,6 +22,8 @@ export interface Entry {
 	readonly source: Source;
 	/** Lower-case names of the @string macros its own fields use. */
 	readonly macros: readonly string[];
+	/** What those of them that its own fields name are worth here, where a @string says so; absent when none does. */
+	readonly macroValues?: ReadonlyMap<string, string>;
 }
 
 /** One field: its value with macros and `#` resolved, the outer delimiters taken off, LaTeX left as it is. */

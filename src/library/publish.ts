@@ -28,6 +28,23 @@ export function publishedSource(entry: Entry, privateFields: readonly string[]):
 }
 
 /**
+ * The published source of one entry, to be copied from a page and used alone: above it stand the macros that the
+ * fields left in it name, with the values that they have there.
+ */
+export function publishedAlone(entry: Entry, privateFields: readonly string[]): string {
+	const text = publishedSource(entry, privateFields);
+	if (!entry.macroValues) return text;
+	const { fields, valid } = writtenEntry(entry.source);
+	// An entry that is written anew has values, and no macros.
+	if (!valid) return text;
+	const hidden = new Set(privateFields.map((name) => name.toLowerCase()));
+	const pieces = [...fields.values()].flatMap((field) => (hidden.has(field.name) ? [] : field.pieces));
+	const used = new Set(pieces.flatMap(({ kind, text }) => (kind === 'macro' ? [text.toLowerCase()] : [])));
+	const strings = [...entry.macroValues].filter(([name]) => used.has(name));
+	return [...strings.map(([name, value]) => `@string{${name} = {${value}}}`), text].join('\n');
+}
+
+/**
  * A library of its own: the entries, in the order of their files, with the macros, preambles and parents they need.
  * A macro that is defined more than once keeps its place among the entries, so that each has the value it had.
  */

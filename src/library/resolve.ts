@@ -107,8 +107,14 @@ export function resolveEntries(
 			keySpan: written.keySpan,
 			source,
 			macros: used.length === 0 ? noNames : [...new Set(used.flatMap(({ name }) => macros.uses(name)))],
+			...(used.some(({ name }) => macros.all.has(name)) && { macroValues: definedOf(used, macroValues) }),
 		};
 		return { entry, macroValues, parents: direct, generation };
+	}
+
+	function definedOf(used: readonly { name: string }[], values: readonly string[]): Map<string, string> {
+		const defined = used.flatMap(({ name }, at) => (macros.all.has(name) ? [[name, values[at] ?? ''] as const] : []));
+		return new Map(defined);
 	}
 
 	function fieldsOf(

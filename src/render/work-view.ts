@@ -1,4 +1,4 @@
-import { publishedSource } from '../library/publish.ts';
+import { publishedAlone } from '../library/publish.ts';
 import type { Mark } from '../people/people.ts';
 import type { DateValue } from '../publications/date.ts';
 import type { Identifiers } from '../publications/identifiers.ts';
@@ -248,9 +248,9 @@ export class WorkView extends WorkKind {
 	get keywords(): readonly string[] {
 		return this.#work.keywords;
 	}
-	/** The source text of the entry without its private fields. */
+	/** The source text of the entry without its private fields, under the macros it needs. */
 	get bibtex(): string {
-		return publishedSource(this.#work.entry, this.#context.privateFields);
+		return publishedAlone(this.#work.entry, this.#context.privateFields);
 	}
 	/** Address of a thumbnail. */
 	get preview(): string | null {

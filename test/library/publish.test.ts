@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { publishedLibrary, publishedSource } from '../../src/library/publish.ts';
+import { publishedAlone, publishedLibrary, publishedSource } from '../../src/library/publish.ts';
 import { entryOf, fieldsOf, fixture, only, read } from './reading.ts';
 
 const hide = (text: string, ...names: string[]) => publishedSource(entryOf(text), names);
@@ -69,6 +69,28 @@ describe('the published source of an entry', () => {
 			}),
 			{ numRuns: 60 },
 		);
+	});
+});
+
+describe('an entry published alone', () => {
+	const strings = '@string{soc = "Society"} @string{APS = "American Physical " # soc} @string{other = "Other"}\n';
+
+	it('has the macros it names above it, with the values they have there', () => {
+		const { library } = read(`${strings}@article{a, publisher = aps, month = jan, note = "of " # soc}`);
+		const text = publishedAlone(only(library.entries), []);
+		expect(text).toBe(
+			[
+				'@string{aps = {American Physical Society}}',
+				'@string{soc = {Society}}',
+				'@article{a, publisher = aps, month = jan, note = "of " # soc}',
+			].join('\n'),
+		);
+		expect(fieldsOf(only(read(text).library.entries))).toEqual(fieldsOf(only(library.entries)));
+	});
+
+	it('has no macro that only a private field names', () => {
+		const { library } = read(`${strings}@article{a, title = {A}, note = soc}`);
+		expect(publishedAlone(only(library.entries), ['note'])).toBe('@article{a, title = {A},}');
 	});
 });
 
