@@ -24,7 +24,11 @@ export const codes = {
 	'library/empty': { severity: 'error', summary: 'The library holds no entry.', stops: 'input' },
 
 	// Syntax of the .bib
-	'bib/syntax': { severity: 'error', summary: 'Something unexpected stands inside an entry.' },
+	'bib/syntax': {
+		severity: 'error',
+		summary: 'Something unexpected stands inside an entry, and something is lost by it.',
+	},
+	'bib/repaired': { severity: 'warning', summary: 'A slip inside an entry; what was meant is clear, nothing is lost.' },
 	'bib/surplus': { severity: 'warning', summary: 'A comma too many, or a field without a value; nothing is lost.' },
 	'bib/unclosed-entry': { severity: 'error', summary: 'An entry is never closed.' },
 	'bib/unclosed-value': { severity: 'error', summary: 'A braced or quoted value is never closed.' },
@@ -131,6 +135,7 @@ export const codes = {
 		summary: 'A locale or one of its terms does not exist.',
 		stops: 'configuration',
 	},
+	'locale/incomplete': { severity: 'warning', summary: 'A locale lacks terms; English words stand in for them.' },
 
 	// Output
 	'output/stale': { severity: 'error', summary: 'With --check: a file is not what the library gives.' },

@@ -81,7 +81,7 @@ class Reader extends Tokens implements Body {
 				this.separated = true;
 				this.at++;
 			} else if (c === CLOSE) {
-				this.problem('expected a comma or a field', 'Take out the surplus brace');
+				this.problem('expected a comma or a field', 'Take out the surplus brace', 'bib/repaired');
 				this.at++;
 			} else if (isStop(c) || c === EQUALS) {
 				this.problem(this.separated ? 'expected a field' : 'expected a comma');
@@ -100,8 +100,9 @@ class Reader extends Tokens implements Body {
 		const name = lowerCase(written.endsWith(':') ? written.slice(0, -1) : written);
 		this.space();
 		if (!passEquals(this, written)) {
-			expectEquals(this, written);
-			if (!isDelimiter(this.here())) {
+			const clear = isDelimiter(this.here());
+			expectEquals(this, written, clear ? 'bib/repaired' : 'bib/syntax');
+			if (!clear) {
 				this.resume(start + written.length);
 				return;
 			}
@@ -193,7 +194,8 @@ class Reader extends Tokens implements Body {
 				}
 				if (escaped !== -1) {
 					const message = `Unexpected ${quote(text.slice(escaped - 1, escaped + 1))} in a quoted value, expected it in braces`;
-					this.add(message, escaped - 1, escaped + 1, 'Write {\\"o}, or put the value in braces');
+					const hint = 'Write {\\"o}, or put the value in braces';
+					this.add(message, escaped - 1, escaped + 1, hint, 'bib/repaired');
 				}
 				return { kind: 'text', text: text.slice(start + 1, i), start, end: i + 1 };
 			}
@@ -207,7 +209,7 @@ class Reader extends Tokens implements Body {
 		const close = closingMark(this, (offset) => this.valueEndsAt(offset));
 		if (close === -1) return null;
 		const message = `Unexpected ${text.charAt(start)} before a value, expected a brace or a straight quotation mark`;
-		this.add(message, start, start + 1, 'Put the value in braces');
+		this.add(message, start, start + 1, 'Put the value in braces', 'bib/repaired');
 		return { kind: 'text', text: text.slice(start + 1, close), start, end: close + 1 };
 	}
 
@@ -253,13 +255,8 @@ class Reader extends Tokens implements Body {
 			if (end > start && this.assignmentAt(this.at)) break;
 			end = this.valueWord();
 		}
-		const found = quote(text.slice(start, end));
-		this.add(
-			`Unexpected ${found}, expected a number, a macro or a value in braces`,
-			start,
-			end,
-			'Put the value in braces',
-		);
+		const message = `Unexpected ${quote(text.slice(start, end))}, expected a number, a macro or a value in braces`;
+		this.add(message, start, end, 'Put the value in braces', 'bib/repaired');
 		if (this.at < this.end && text.charCodeAt(this.at) === CLOSE) this.at++;
 		return { kind: 'text', text: text.slice(start, end), start, end };
 	}

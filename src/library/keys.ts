@@ -37,7 +37,7 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 		const key = quote(text.slice(at, keyEnd));
 		const span = { source, start: at, end: keyEnd };
 		const hint = 'Take the white space out of the key';
-		const problem = diagnostic('bib/syntax', `Unexpected white space in the key ${key}, expected a comma`, {
+		const problem = diagnostic('bib/repaired', `Unexpected white space in the key ${key}, expected a comma`, {
 			span,
 			hint,
 		});

@@ -1,3 +1,4 @@
+import type { Code } from '../diagnostics/codes.ts';
 import { CLOSE, COMMA, CR, EQUALS, LF, OPEN, SEMICOLON } from './characters.ts';
 import { quote, type Tokens } from './tokens.ts';
 
@@ -15,15 +16,15 @@ export function passEquals(tokens: Tokens, name: string): boolean {
 			return true;
 		}
 	} else if (tokens.here() !== COLON && !name.endsWith(':')) return false;
-	expectEquals(tokens, name.replace(/:+$/, ''));
+	expectEquals(tokens, name.replace(/:+$/, ''), 'bib/repaired');
 	sign.lastIndex = tokens.at;
 	if (sign.test(text)) tokens.at = sign.lastIndex;
 	return true;
 }
 
 /** Reports what stands where the `=` of a field should. */
-export function expectEquals(tokens: Tokens, name: string): void {
-	tokens.problem(`expected “=” after ${quote(name)}`);
+export function expectEquals(tokens: Tokens, name: string, code: Code): void {
+	tokens.problem(`expected “=” after ${quote(name)}`, undefined, code);
 }
 
 const COLON = 58;
@@ -38,7 +39,7 @@ export function passSemicolon(tokens: Tokens): boolean {
 		tokens.at = at;
 		return false;
 	}
-	tokens.add('Unexpected “;”, expected a comma', at, at + 1, 'Write a comma between fields');
+	tokens.add('Unexpected “;”, expected a comma', at, at + 1, 'Write a comma between fields', 'bib/repaired');
 	return true;
 }
 

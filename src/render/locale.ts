@@ -32,8 +32,8 @@ export interface Locale {
 
 /**
  * The locale of a language tag: the built-in file, the project's own `locales/TAG.yaml` over it, `words` over both.
- * `de-AT` without a file of its own is `de`. A language nobody has, and a reworded term that does not exist, are
- * reported (`locale/unknown`), the first with null; terms that a project's own language lacks are English and reported.
+ * The file of `de-AT` stands over that of `de`, and need not be there. A language nobody has, and a reworded term that does not exist, are
+ * reported (`locale/unknown`), the first with null; terms that a project's own language lacks are English and reported (`locale/incomplete`).
  *
  * @param folder the project's `templates/` (absolute), or null
  */
@@ -57,8 +57,8 @@ export function loadLocale(
 	const missing = [...(english?.keys() ?? [])].filter((name) => !terms.has(name) && !optional.test(name));
 	if (missing.length)
 		report(
-			diagnostic('locale/unknown', `The locale “${tag}” lacks ${missing.length} terms: ${missing.join(', ')}`, {
-				hint: 'English words stand in for them',
+			diagnostic('locale/incomplete', `The locale “${tag}” lacks ${counted(missing.length)}: ${missing.join(', ')}`, {
+				hint: 'English words stand in for them; an empty word is "" in the file',
 			}),
 		);
 	for (const [name, word] of english ?? []) if (missing.includes(name)) terms.set(name, word);
@@ -74,18 +74,19 @@ export function loadLocale(
 	return intern(makeLocale(tag.replaceAll('_', '-'), terms, files));
 }
 
+function counted(terms: number): string {
+	return terms === 1 ? '1 term' : `${terms} terms`;
+}
+
 /** Terms a language need not have, or may have more of: ends of ordinals, own kinds of links, marks and sections. */
 const optional = /^(?:ordinal-\d\d|link-.*|mark-.*|section-.*)$/;
 
 function filesOf(tag: string, folder: string | null): string[] {
-	for (const name of [tag, tag.split(/[-_]/)[0] ?? tag]) {
-		if (!/^[\w-]+$/.test(name)) continue;
-		const files = [builtInTemplates, ...(folder ? [folder] : [])]
-			.map((place) => join(place, 'locales', `${name}.yaml`))
-			.filter((file, index, all) => all.indexOf(file) === index && existsSync(file));
-		if (files.length) return files;
-	}
-	return [];
+	const names = [tag.split(/[-_]/)[0] ?? tag, tag].filter((name) => /^[\w-]+$/.test(name));
+	const files = names.flatMap((name) =>
+		[builtInTemplates, ...(folder ? [folder] : [])].map((place) => join(place, 'locales', `${name}.yaml`)),
+	);
+	return [...new Set(files)].filter((file) => existsSync(file));
 }
 
 function knownTags(folder: string | null): string[] {

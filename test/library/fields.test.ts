@@ -89,15 +89,15 @@ describe('fields', () => {
 		],
 		['a missing comma behind the key', '@misc{a title = {A}}', 'bib/missing-comma', 'a', { title: 'A' }],
 		['a doubled comma', '@misc{a, title = {A},, year = 2000}', 'bib/surplus', ',', { title: 'A', year: '2000' }],
-		['a missing =', '@misc{a, title {A}, year = 2000}', 'bib/syntax', '{', { title: 'A', year: '2000' }],
+		['a missing =', '@misc{a, title {A}, year = 2000}', 'bib/repaired', '{', { title: 'A', year: '2000' }],
 		['a name without a value', '@misc{a, title, year = 2000}', 'bib/syntax', ',', { year: '2000' }],
 		['an empty value', '@misc{a, title = , year = 2000}', 'bib/surplus', ',', { year: '2000' }],
 		['a name of two words', '@misc{a, journal title = {J}, year = 2000}', 'bib/syntax', 'title', { year: '2000' }],
-		['a surplus brace', '@misc{a, title = {A}}, year = 2000}', 'bib/syntax', '}', { title: 'A', year: '2000' }],
+		['a surplus brace', '@misc{a, title = {A}}, year = 2000}', 'bib/repaired', '}', { title: 'A', year: '2000' }],
 		[
 			'words without braces',
 			'@misc{a, title = On Numbers, year = 2000}',
-			'bib/syntax',
+			'bib/repaired',
 			'On Numbers',
 			{
 				title: 'On Numbers',
@@ -107,7 +107,7 @@ describe('fields', () => {
 		[
 			'a lost opening brace',
 			'@misc{a, title = On Numbers}, year = 2000}',
-			'bib/syntax',
+			'bib/repaired',
 			'On Numbers',
 			{
 				title: 'On Numbers',
@@ -117,7 +117,7 @@ describe('fields', () => {
 		[
 			'a range without braces',
 			'@misc{a, pages = 12--34, year = 2000}',
-			'bib/syntax',
+			'bib/repaired',
 			'12--34',
 			{
 				pages: '12--34',
@@ -127,7 +127,7 @@ describe('fields', () => {
 		[
 			'an address without braces',
 			'@misc{a, url = https://example.org/?a=b%20c, year = 2000}',
-			'bib/syntax',
+			'bib/repaired',
 			undefined,
 			{
 				url: 'https://example.org/?a=b%20c',
@@ -151,7 +151,7 @@ describe('fields', () => {
 		[
 			'an accent in a quoted value',
 			'@misc{a, title = "G\\"odel and M\\"obius", year = 2000}',
-			'bib/syntax',
+			'bib/repaired',
 			'\\"',
 			{ title: 'G\\"odel and M\\"obius', year: '2000' },
 		],
@@ -159,43 +159,55 @@ describe('fields', () => {
 		['a stray =', '@misc{a, = {A}, year = 2000}', 'bib/syntax', '=', { year: '2000' }],
 		['a stray value', '@misc{a, {A}, year = 2000}', 'bib/syntax', '{', { year: '2000' }],
 		['a stray full stop', '@misc{a, title = {A},.\n year = 2000}', 'bib/syntax', 'year', { title: 'A', year: '2000' }],
-		['a colon for =', '@misc{a, title : {A}, year = 2000}', 'bib/syntax', ':', { title: 'A', year: '2000' }],
+		['a colon for =', '@misc{a, title : {A}, year = 2000}', 'bib/repaired', ':', { title: 'A', year: '2000' }],
 		[
 			'a colon right behind the name',
 			'@misc{a, title: "A", year = 2000}',
-			'bib/syntax',
+			'bib/repaired',
 			'"',
 			{ title: 'A', year: '2000' },
 		],
-		['an arrow', '@misc{a, title => {A}, year = 2000}', 'bib/syntax', '=', { title: 'A', year: '2000' }],
-		['a colon and =', '@misc{a, title := {A}, year = 2000}', 'bib/syntax', ':', { title: 'A', year: '2000' }],
-		['a semicolon for a comma', '@misc{a, title = {A}; year = 2000}', 'bib/syntax', ';', { title: 'A', year: '2000' }],
+		['an arrow', '@misc{a, title => {A}, year = 2000}', 'bib/repaired', '=', { title: 'A', year: '2000' }],
+		['a colon and =', '@misc{a, title := {A}, year = 2000}', 'bib/repaired', ':', { title: 'A', year: '2000' }],
+		[
+			'a semicolon for a comma',
+			'@misc{a, title = {A}; year = 2000}',
+			'bib/repaired',
+			';',
+			{ title: 'A', year: '2000' },
+		],
 		[
 			'a semicolon behind quotes',
 			'@misc{a, title = "A"; year = 2000}',
-			'bib/syntax',
+			'bib/repaired',
 			';',
 			{ title: 'A', year: '2000' },
 		],
 		[
 			'a semicolon behind a number',
 			'@misc{a, year = 2000; title = {A}}',
-			'bib/syntax',
+			'bib/repaired',
 			';',
 			{ year: '2000', title: 'A' },
 		],
-		['a semicolon at the end', '@misc{a, title = {A}, year = 2000;}', 'bib/syntax', ';', { title: 'A', year: '2000' }],
+		[
+			'a semicolon at the end',
+			'@misc{a, title = {A}, year = 2000;}',
+			'bib/repaired',
+			';',
+			{ title: 'A', year: '2000' },
+		],
 		[
 			'quotation marks of a word processor',
 			'@misc{a, title = “Winds, Waves and ‘Tides’”, year = 2000}',
-			'bib/syntax',
+			'bib/repaired',
 			'“',
 			{ title: 'Winds, Waves and ‘Tides’', year: '2000' },
 		],
 		[
 			'single quotation marks',
 			"@misc{a, title = 'Newton's rings, seen again', year = 2000}",
-			'bib/syntax',
+			'bib/repaired',
 			"'",
 			{ title: "Newton's rings, seen again", year: '2000' },
 		],
@@ -239,7 +251,7 @@ describe('a key', () => {
 
 	it('with white space in it is reported and kept', () => {
 		const { keys, codes } = read('@misc{van der Berg 2000, title = {A}}');
-		expect([keys, codes]).toEqual([['van der Berg 2000'], ['bib/syntax']]);
+		expect([keys, codes]).toEqual([['van der Berg 2000'], ['bib/repaired']]);
 	});
 
 	it.each([

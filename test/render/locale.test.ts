@@ -92,7 +92,7 @@ test("a project's own file stands over the built-in one", () => {
 test('a language of its own is completed in English, and what it lacks is reported once', () => {
 	const { locale, found } = load('fr', {}, { 'fr.yaml': 'and: et\nin: Dans\n' });
 	expect([locale?.term('and'), locale?.term('edition')]).toEqual(['et', '{ordinal} edition']);
-	expect(found).toMatchObject([{ code: 'locale/unknown', message: expect.stringContaining('month-01') }]);
+	expect(found).toMatchObject([{ code: 'locale/incomplete', message: expect.stringContaining('month-01') }]);
 });
 
 test('an unknown language is reported with the nearest', () => {
@@ -111,4 +111,10 @@ test('what is no word is reported with its place', () => {
 test('the same words give the same object', () => {
 	expect(load('en').locale).toBe(load('en').locale);
 	expect(load('en', { and: '&' }).locale).not.toBe(load('en').locale);
+});
+
+test('a region says what differs from its language', () => {
+	const { locale, found } = load('de-AT', {}, { 'de-AT.yaml': 'month-01: Jänner\n' });
+	expect(found).toEqual([]);
+	expect([locale?.months.slice(0, 2), locale?.tag]).toEqual([['Jänner', 'Februar'], 'de-AT']);
 });
