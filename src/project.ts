@@ -9,6 +9,7 @@ import type { OutputSpec } from './output/output.ts';
 import type { Person } from './people/people.ts';
 import type { LinkFile, ProjectFile, VenueFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
+import { macroProblems } from './project-macros.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './project-options.ts';
 import { readOutputs } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
@@ -156,6 +157,8 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 	checkOutputs(file, ids, invalid);
 	const library = file.library === undefined ? usualLibrary(root) : many(file.library);
 	if (library.length === 0) report(noLibrary());
+	for (const { name, part, message, hint } of yaml ? macroProblems(file.macros ?? {}, yaml) : [])
+		report(diagnostic('config/invalid', message, { span: yaml?.spanOf(['macros', name], part), hint }));
 	if (file.templates !== undefined && !existsSync(resolve(root, file.templates)))
 		invalid(`There is no folder ${file.templates} for templates`, ['templates']);
 	return {
@@ -193,7 +196,7 @@ function linkRow(row: LinkFile): LinkRow {
 	return { kind: row.kind, fields: many(row.fields), label: row.label ?? null, template: row.template ?? null };
 }
 
-/** Outputs as configured: lists they name, paths they share, endings that tell no format, places outside. */
+/** Outputs as configured: lists they name, paths they share, endings that tell no format. */
 function checkOutputs(
 	file: ProjectFile,
 	ids: readonly string[],

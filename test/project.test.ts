@@ -184,6 +184,19 @@ describe('mistakes in a configuration', () => {
 	it.each([
 		['localle: de', 'config/unknown-key 1:1 Unknown key “localle” (Did you mean “locale”?)'],
 		['lists:\n  all: {sortt: year}', 'config/unknown-key 2:9 Unknown key “sortt” in lists.all (Did you mean “sort”?)'],
+		[
+			String.raw`macros: {"\LRP": "\\textsc{lrp}"}`,
+			String.raw`config/invalid 1:10 Unexpected name “\LRP” of a macro, expected a backslash and letters (Write it in single quotes, '\LRP', or with two backslashes, "\\LRP")`,
+		],
+		[
+			String.raw`macros: {\LRP: "\textsc{lrp}"}`,
+			String.raw`config/invalid 1:16 YAML reads a backslash in “\textsc{lrp}” as part of a special character (Write it in single quotes, '\textsc{lrp}', or with two backslashes, "\\textsc{lrp}")`,
+		],
+		[
+			'macros: {my macro: x}',
+			String.raw`config/invalid 1:10 Unexpected name “my macro” of a macro, expected a backslash and letters (Write it in single quotes, '\LRP', or with two backslashes, "\\LRP")`,
+		],
+		[String.raw`macros: {"\R": x}`, /^config\/syntax 1:\d+ .*\(.*single quotes/],
 		['limit: 3', /^config\/unknown-key 1:1 Unknown key “limit” \((Did you mean|Keys here)/],
 		['lists: {a: {limit: many}}', 'config/invalid 1:20 Unexpected “many” in lists.a.limit, expected a number'],
 		['lists: {a: {limit: 0}}', 'config/invalid 1:20 Unexpected 0 in lists.a.limit, expected at least 1'],

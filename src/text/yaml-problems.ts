@@ -53,6 +53,15 @@ function behindValue({ rest }: Place): WordedProblem {
 	};
 }
 
+/** LaTeX between double quotes, where a backslash begins one of YAML's own escapes. */
+function backslash({ word }: Place): WordedProblem {
+	const found = word.slice(0, 2);
+	return {
+		message: `Unexpected “${found}” between double quotes`,
+		hint: `Use single quotes, or write the backslash twice: “\\${found}”`,
+	};
+}
+
 /** Two colons in a line; or a value that goes on in a line that has one, since it is indented deeper. */
 function colons({ rest }: Place): WordedProblem {
 	return /:(?:\s|$)/.test(rest)
@@ -104,6 +113,7 @@ const rows: readonly (readonly [code: string, message: RegExp, wording: (place: 
 	['BAD_ALIAS', /./, sign],
 	['BAD_SCALAR_START', /./, sign],
 	['TAG_RESOLVE_FAILED', /./, sign],
+	['BAD_DQ_ESCAPE', /./, backslash],
 	['UNEXPECTED_TOKEN', /scalar at node end/, behindValue],
 	['UNEXPECTED_TOKEN', /Block scalar header/, ({ word }) => sign({ word: `|${word}`, rest: '' })],
 	[
