@@ -18,7 +18,10 @@ const sign = /\((?:c|r|p|tm)\)/i;
  * and after, `^` for the beginning or end of the text, where anything may stand on the other side.
  */
 const harmless: Readonly<Record<string, RegExp>> = {
-	'-': /^[\p{L}\p{N}]-[\p{L}\p{N}]$/u,
+	// Behind markup too ('$L_2$-consistent'): NUL stands at both ends of what is put in, the others for closing tags.
+	'-': /^[\p{L}\p{N}\0\u0081\u0083\u0085\u0087\u0089\u0092\u0094]-[\p{L}\p{N}\0]$/u,
+	// Some typographers curl an apostrophe, which is what it means inside a word.
+	"'": /^\p{L}'\p{L}$/u,
 	':': /^(?:[^\s\p{Cc}^]: |[\p{L}\p{N}]:\p{N})$/u,
 	'/': /^(?:[\p{L}\p{N}]\/[\p{L}\p{N}]| \/ )$/u,
 	'&': /^ & $/u,
