@@ -50,6 +50,13 @@ describe('writing outputs', () => {
 		expect(readFileSync(join(root, 'site/list.md'), 'utf8')).toBe(list.contents);
 	});
 
+	it('writes outside of the project, into the folder of a site beside it', () => {
+		const root = join(folderWith({ 'papers/papers.bib': '' }), 'papers');
+		const path = '../website/_includes/papers.html';
+		expect(write(root, [{ path, contents: 'A' }]).written).toEqual([[path, true]]);
+		expect(readFileSync(join(root, path), 'utf8')).toBe('A');
+	});
+
 	it('keeps the permissions of the file', () => {
 		const root = folderWith({ [list.path]: 'old' });
 		chmodSync(join(root, list.path), 0o640);
