@@ -63,14 +63,15 @@ export interface Project {
 const fileNames = ['bibfolio.yaml', 'bibfolio.yml'] as const;
 
 /**
- * What a person, or their program (JabRef, BibDesk, Mendeley, Zotero), keeps for itself: not published unless
- * `private-fields` says otherwise.
+ * What a person, or their program (JabRef, BibDesk, Mendeley, Zotero), keeps for itself, and what only tells a site how
+ * to show the work (al-folio): not in published BibTeX unless `private-fields` says otherwise.
  */
 const usualPrivateFields = [
 	...['file', 'localfile', 'local-url', 'bdsk-file-1', 'bdsk-file-2', 'bdsk-file-3'],
 	...['annote', 'annotation', 'comment', 'review'],
 	...['owner', 'timestamp', 'creationdate', 'modificationdate', 'date-added', 'date-modified'],
 	...['groups', 'mendeley-groups', 'mendeley-tags', 'readstatus', 'ranking', 'priority'],
+	...['bibtex_show', 'selected', 'preview', 'abbr', 'altmetric', 'dimensions', 'google_scholar_id', 'additional_info'],
 ] as const;
 
 /**

@@ -32,6 +32,16 @@ function problems(yaml: string, options: CommandLineOptions = {}): string[] {
 }
 
 describe('a project without a configuration', () => {
+	it('publishes neither what people and programs note down for themselves nor what only tells a site how to show it', () => {
+		const fields = project(null).privateFields;
+		expect(fields).toEqual(
+			expect.arrayContaining(['file', 'annotation', 'timestamp', 'bibtex_show', 'selected', 'abbr']),
+		);
+		for (const told of ['abstract', 'note', 'url', 'html', 'pdf', 'code', 'award', 'keywords'])
+			expect(fields).not.toContain(told);
+		expect(project('private-fields: abstract').privateFields).toEqual(['abstract']);
+	});
+
 	it('takes every .bib of the folder and of bib/, in the usual formats', () => {
 		const { project: made } = loaded(null, {}, { 'bib/more.bib': '' });
 		expect(made?.library).toEqual(['*.bib', 'bib/*.bib']);
