@@ -181,6 +181,16 @@ test('words for links come from the configuration before the locale', () => {
 	expect(rendered(listOf(kinds), 'html', { locale: locale('de') }, { links })).toContain('>Quelltext</a>');
 });
 
+test('the BibTeX shown has the macros it needs above it', () => {
+	const html = rendered(listOf('@string{aps = "APS"}\n@book{a, title = {A}, publisher = aps}'), 'html') ?? '';
+	expect(html).toContain('<code>@string&#123;aps = &#123;APS&#125;&#125;&#10;@book&#123;a, title');
+});
+
+test('the volume of a book in a series without numbers counts the series', () => {
+	const bib = '@book{a, title = {A}, series = {Great Books}, volume = 72, publisher = {P}, year = 2001}';
+	expect(rendered(listOf(bib), 'markdown')).toContain('*Great Books* 72. P');
+});
+
 test('private fields are not in the BibTeX shown', () => {
 	const html = rendered(listOf(kinds), 'html', {}, { privateFields: ['abstract'] }) ?? '';
 	expect(html).toContain('@article&#123;meitner1939,&#10;');
