@@ -82,9 +82,10 @@ function numberOfSeries(type: string, source: Map<string, string>): void {
  * say it ('volume 72 of Great Books'), unless it is one of several volumes of a work (`maintitle`, `volumes`).
  */
 function volumeOfSeries(type: string, fields: readonly string[], source: Map<string, string>): void {
-	if (type === 'periodical' || source.has('container-title') || !fields.includes('series')) return;
-	if (source.get('volume') !== 'volume') return;
-	if (['number', 'maintitle', 'volumes'].some((name) => fields.includes(name))) return;
+	if (type === 'article' || type === 'periodical' || source.has('container-title')) return;
+	// The number of a report or thesis is its own.
+	if (source.get('volume') !== 'volume' || source.has('collection-number') || !fields.includes('series')) return;
+	if (fields.includes('maintitle') || fields.includes('volumes')) return;
 	source.delete('volume');
 	source.set('collection-number', 'volume');
 	source.set('collection-title', 'series');

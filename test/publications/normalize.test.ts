@@ -143,6 +143,7 @@ describe('numbers', () => {
 		['techreport', 'series = {S}, volume = {72}', { collectionTitle: 'S', collectionNumber: '72', volume: null }],
 		['phdthesis', 'series = {S}, volume = {72}', { collectionTitle: 'S', collectionNumber: '72', volume: null }],
 		['manual', 'series = {S}, volume = {72}', { collectionTitle: 'S', collectionNumber: '72', volume: null }],
+		['techreport', 'series = {S}, volume = {72}, number = {3}', { collectionNumber: '72', volume: null, number: '3' }],
 		['book', 'series = {S}, volume = {2}, number = {72}', { collectionNumber: '72', volume: '2' }],
 		['book', 'maintitle = {M}, series = {S}, volume = {2}', { collectionNumber: null, volume: '2' }],
 		['book', 'series = {S}, volume = {2}, volumes = {3}', { collectionNumber: null, volume: '2' }],
