@@ -2,18 +2,22 @@ import { decodeAddress } from './addresses.ts';
 
 const name = /10\.\d{4,9}(?:\.\d+)*\/\S+/;
 
+/** A whole value that is a DOI: the DOI Handbook (§2.2) sets no least length of the registrant's number. */
+const whole = /^\s*(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/|doi:\s*)?(10\.\d{1,9}(?:\.\d+)*\/\S+)\s*$/i;
+
 /**
  * The bare DOI in a value written as one, in any disguise: an address of doi.org, 'doi:', LaTeX escapes, `%2F`,
  * several at once (the first is taken). Case is kept, though DOIs are compared without it. Null when there is none.
  */
 export function normalizeDoi(value: string): string | null {
 	const text = decoded(value);
-	const found = name.exec(/%2f/i.test(text) ? percentDecoded(text) : text)?.[0];
+	const plain = /%2f/i.test(text) ? percentDecoded(text) : text;
+	const found = name.exec(plain)?.[0] ?? whole.exec(plain)?.[1];
 	if (!found) return shortDoi(text) ?? joinedDoi(text);
 	// 10.1/a, 10.2/b: several; and a comma may stand inside one.
 	const one = found.split(/[,;|]+(?=(?:doi:|https?:|10\.\d{4}))/i)[0] ?? found;
 	const doi = trimEnd(/(?:doi\.org|\/doi)\//i.test(text) ? withoutUrlParts(one) : signsDecoded(one));
-	return name.test(doi) ? doi : null;
+	return whole.test(doi) ? doi : null;
 }
 
 /**
@@ -29,9 +33,9 @@ function shortDoi(text: string): string | null {
 
 /** A DOI that a line break or a copied page tore apart: no DOI has white space in it. */
 function joinedDoi(text: string): string | null {
-	const whole = text.replace(/\s+/g, '');
-	return /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\/\S+$/i.test(whole) && whole !== text
-		? normalizeDoi(whole)
+	const joined = text.replace(/\s+/g, '');
+	return /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\/\S+$/i.test(joined) && joined !== text
+		? normalizeDoi(joined)
 		: null;
 }
 
