@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { diagnostic, type Report, type Severity } from './diagnostics/diagnostic.ts';
 import { type Span, source } from './diagnostics/source.ts';
+import { unreadable } from './diagnostics/unreadable.ts';
 import { formats } from './formats/index.ts';
 import type { ListSpec, LocalText } from './lists/list.ts';
 import type { Selector } from './lists/where.ts';
@@ -127,7 +128,7 @@ function readFile(file: string, root: string, report: Report): Read | null {
 		report(
 			missing
 				? diagnostic('config/missing', `There is no configuration ${file}`, { hint: 'Look at the path after --config' })
-				: diagnostic('file/unreadable', `The configuration ${file} cannot be read`),
+				: unreadable(path, error),
 		);
 		return null;
 	}

@@ -117,7 +117,8 @@ function sumUp(result: BuildResult, deeds: readonly Deed[], options: BuildOption
 	const told = (done: Deed['done']) => deeds.filter((deed) => deed.done === done).map(({ path }) => path);
 	for (const path of told('written')) say(`Wrote ${path} (${works.get(path)})\n`);
 	const unchanged = told('unchanged');
-	if (unchanged.length) say(`${options.check ? 'Up to date' : 'Unchanged'}: ${unchanged.join(', ')}\n`);
+	const same = unchanged.length > 5 ? several(unchanged.length, 'file') : unchanged.join(', ');
+	if (unchanged.length) say(`${options.check ? 'Up to date' : 'Unchanged'}: ${same}\n`);
 	if (deeds.length === 0) say('Nothing was written\n');
 	if (!options.check && deeds.length) for (const line of aboutMarks(result)) say(`${line}\n`);
 }

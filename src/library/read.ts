@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type * as Glob from 'tinyglobby';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
+import { unreadable } from '../diagnostics/unreadable.ts';
 import { nearest } from '../text/nearest.ts';
 import { decodeSource } from './decode.ts';
 
@@ -52,7 +53,7 @@ function expand(pattern: string, root: string, report: Report): string[] {
 	if (found || !/[*?[\]{}()!+@|\\]/.test(pattern) || !glob().isDynamicPattern(pattern)) return [pattern];
 	const paths = matching(pattern, root, report);
 	if (!paths) return [];
-	if (paths.length === 0) {
+	if (paths.length === 0 && !isClosed(pattern, root, report)) {
 		const hint = 'Check the pattern; it starts from the folder of the configuration or the one you are in';
 		report(diagnostic('file/missing', `Unexpected pattern “${pattern}”, expected one that a file matches`, { hint }));
 	}
@@ -66,6 +67,19 @@ function matching(pattern: string, root: string, report: Report): string[] | nul
 	} catch (error) {
 		report(unreadable(pattern, error));
 		return null;
+	}
+}
+
+/** Whether the folder that a pattern starts in may not be looked into, which is reported: a glob finds it empty. */
+function isClosed(pattern: string, root: string, report: Report): boolean {
+	const folder = /^[^*?[\]{}()!+@|\\]*(?=\/)/.exec(pattern)?.[0] ?? '';
+	try {
+		readdirSync(resolve(root, folder));
+		return false;
+	} catch (error) {
+		if (isMissing(error)) return false;
+		report(unreadable(folder || root, error));
+		return true;
 	}
 }
 
@@ -123,21 +137,6 @@ function missing(path: string, root: string) {
 	const hint = near === null ? 'Check the path' : `Did you mean “${folder === '.' ? near : `${folder}/${near}`}”?`;
 	return diagnostic('file/missing', `The file “${path}” does not exist`, { hint });
 }
-
-function unreadable(path: string, error: unknown) {
-	const code = isErrno(error) ? error.code : undefined;
-	return diagnostic('file/unreadable', `“${path}” cannot be read${code ? ` (${code})` : ''}`, {
-		hint: remedies[code ?? ''],
-	});
-}
-
-const remedies: Readonly<Record<string, string>> = {
-	EACCES: 'Give yourself the permission to read it',
-	EPERM: 'Give yourself the permission to read it',
-	ELOOP: 'It is a link that leads back to itself: point it to the file',
-	EISDIR: 'It is a folder: name the files in it, or write *.bib behind it',
-	ERR_FS_FILE_TOO_LARGE: 'Split it into several files',
-};
 
 function isMissing(error: unknown): boolean {
 	return isErrno(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR');

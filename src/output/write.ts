@@ -1,8 +1,8 @@
 import { accessSync, constants, mkdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Output } from './output.ts';
+import { uninterrupted, writeWhole } from './write-whole.ts';
 
 /** What became of an output. */
 export interface Written {
@@ -14,7 +14,8 @@ export interface Written {
 /**
  * Writes outputs, each at once and whole, and only where the bytes differ; makes folders that are missing. A folder,
  * or a file that the build read, is never overwritten (`output/foreign`): then nothing at all is written. What cannot
- * be written is reported (`output/unwritable`), its old file stays, and no temporary file is left behind.
+ * be written is reported (`output/unwritable`), its old file stays, and no temporary file is left behind. A signal that
+ * comes meanwhile waits for the last file.
  *
  * @param root the folder that paths are relative to (absolute)
  * @param inputs the files the build read, relative to root
@@ -28,20 +29,22 @@ export function writeOutputs(
 	const own = new Set(inputs.map((path) => realPath(resolve(root, path))));
 	const refused = outputs.filter((output) => !mayWrite(output.path, root, own, report));
 	if (refused.length) return [];
-	return outputs.flatMap(({ path, contents }): Written[] => {
-		const file = resolve(root, path);
-		const bytes = Buffer.from(contents);
-		if (hasBytes(file, bytes)) return [{ path, written: false }];
-		try {
-			mkdirSync(dirname(file), { recursive: true });
-			writeFileAtomic.sync(file, bytes);
-			return [{ path, written: true }];
-		} catch (error) {
-			const { reason, hint } = explain(error);
-			report(diagnostic('output/unwritable', `${path} was not written: ${reason}`, { hint }));
-			return [];
-		}
-	});
+	return uninterrupted(() => outputs.flatMap((output) => writeOne(output, root, report)));
+}
+
+function writeOne({ path, contents }: Output, root: string, report: Report): Written[] {
+	const file = resolve(root, path);
+	const bytes = Buffer.from(contents);
+	if (hasBytes(file, bytes)) return [{ path, written: false }];
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		writeWhole(realPath(file), bytes);
+		return [{ path, written: true }];
+	} catch (error) {
+		const { reason, hint } = explain(error);
+		report(diagnostic('output/unwritable', `${path} was not written: ${reason}`, { hint }));
+		return [];
+	}
 }
 
 function hasBytes(file: string, bytes: Buffer): boolean {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
+import { unreadable } from '../diagnostics/unreadable.ts';
 import { nearest } from '../text/nearest.ts';
 import { parseYaml } from '../text/yaml.ts';
 import { builtInCode } from './built-in-code.ts';
@@ -106,9 +107,15 @@ type Terms = ReadonlyMap<string, string>;
 
 const readBefore = new Map<string, { readonly text: string; readonly terms: Terms }>();
 
-/** The terms of one file; null, reported, when it is not a YAML map of words. Parsed anew only when its text changed. */
+/** The terms of one file; null, reported, when it cannot be read or is not a YAML map of words. Parsed anew only when its text changed. */
 export function readTerms(file: string, report: Report): Terms | null {
-	const text = readFileSync(file, 'utf8');
+	let text: string;
+	try {
+		text = readFileSync(file, 'utf8');
+	} catch (error) {
+		report(unreadable(file, error));
+		return null;
+	}
 	const before = readBefore.get(file);
 	if (before?.text === text) return before.terms;
 	const compiled = builtInCode.locales[basename(file)];

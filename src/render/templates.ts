@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { type Source, source } from '../diagnostics/source.ts';
+import { unreadable } from '../diagnostics/unreadable.ts';
 import { builtInTemplates } from './folders.ts';
 
 /** The templates in force: the built-in ones with a project's own over them, file by file. Immutable. */
@@ -31,7 +32,7 @@ export function loadTemplates(folder: string | null, report: Report, root: strin
 			try {
 				files.set(name, { path, text: readFileSync(path, 'utf8') });
 			} catch (error) {
-				report(diagnostic('file/unreadable', `Cannot read ${path}: ${error instanceof Error ? error.message : error}`));
+				report(unreadable(relative(root, path), error));
 			}
 		}
 	}

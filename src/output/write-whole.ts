@@ -1,0 +1,51 @@
+import { chmodSync, chownSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes a file whole or not at all: beside it, down to the disk, then renamed over it. Owner and permissions of the old
+ * one stay. When it throws, the old file is as it was and nothing is left beside it; a full disk throws, too, for
+ * `writeFileSync` writes what a short write left over.
+ *
+ * @param file absolute, and no symbolic link: the rename would replace that
+ */
+export function writeWhole(file: string, bytes: Uint8Array): void {
+	const beside = join(dirname(file), `.${basename(file).slice(0, 100)}.${process.pid}~`);
+	try {
+		const old = statSync(file, { throwIfNoEntry: false });
+		writeFileSync(beside, bytes, { flush: true });
+		if (old) inherit(beside, old);
+		renameSync(beside, file);
+	} catch (error) {
+		rmSync(beside, { force: true });
+		throw error;
+	}
+}
+
+function inherit(file: string, { uid, gid, mode }: Stats): void {
+	try {
+		chownSync(file, uid, gid);
+	} catch {
+		// Only a superuser gives files away: then it is the writer's own.
+	}
+	chmodSync(file, mode);
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Does something that a signal must not stop halfway: one that comes meanwhile does its work afterwards. */
+export function uninterrupted<Result>(task: () => Result): Result {
+	const later = (signal: NodeJS.Signals) => {
+		release();
+		if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+	};
+	const release = () => {
+		for (const signal of signals) process.off(signal, later);
+	};
+	for (const signal of signals) process.on(signal, later);
+	try {
+		return task();
+	} finally {
+		// Node tells of signals in its next turn, before this.
+		setImmediate(release);
+	}
+}
