@@ -63,12 +63,14 @@ export interface Project {
 /** The names a configuration may have, looked for from the current folder upwards. */
 const fileNames = ['bibfolio.yaml', 'bibfolio.yml'] as const;
 
+/** Paths of somebody's disk: never published, whatever `private-fields` says. */
+const alwaysPrivateFields = ['file', 'localfile', 'local-url', 'bdsk-file-1', 'bdsk-file-2', 'bdsk-file-3'] as const;
+
 /**
  * What a person, or their program (JabRef, BibDesk, Mendeley, Zotero), keeps for itself, and what only tells a site how
  * to show the work (al-folio): not in published BibTeX unless `private-fields` says otherwise.
  */
 const usualPrivateFields = [
-	...['file', 'localfile', 'local-url', 'bdsk-file-1', 'bdsk-file-2', 'bdsk-file-3'],
 	...['annote', 'annotation', 'comment', 'review'],
 	...['owner', 'timestamp', 'creationdate', 'modificationdate', 'date-added', 'date-modified'],
 	...['groups', 'mendeley-groups', 'mendeley-tags', 'readstatus', 'ranking', 'priority'],
@@ -177,7 +179,10 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 		links: (file.links ?? []).map(linkRow),
 		macros: file.macros ?? {},
 		checks: file.checks ?? {},
-		privateFields: file['private-fields'] === undefined ? usualPrivateFields : many(file['private-fields']),
+		privateFields: [
+			...alwaysPrivateFields,
+			...(file['private-fields'] === undefined ? usualPrivateFields : many(file['private-fields'])),
+		],
 		title: file.title ?? null,
 	};
 }

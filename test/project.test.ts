@@ -39,7 +39,9 @@ describe('a project without a configuration', () => {
 		);
 		for (const told of ['abstract', 'note', 'url', 'html', 'pdf', 'code', 'award', 'keywords'])
 			expect(fields).not.toContain(told);
-		expect(project('private-fields: abstract').privateFields).toEqual(['abstract']);
+		const own = project('private-fields: abstract').privateFields;
+		expect(own).toEqual(expect.arrayContaining(['file', 'abstract']));
+		expect(own).not.toContain('annote');
 	});
 
 	it('takes every .bib of the folder and of bib/, in the usual formats', () => {

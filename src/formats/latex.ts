@@ -25,6 +25,9 @@ const strokes: ReadonlyMap<string, string> = new Map([
 	['ŧ', '\\bibfoliostroke{t}'],
 ]);
 
+/** O'Neil: between letters a straight sign is an apostrophe, which LaTeX sets as one. */
+const apostrophe = /(?<=\p{L})'(?=\p{L})/gu;
+
 /** Commands that a fragment brings with it, so that it needs no preamble and no package; each only when it is used. */
 const definitions: readonly (readonly [name: string, definition: string])[] = [
 	['bibfoliolink', '[2]{\\ifdefined\\href\\href{#1}{#2}\\else#2\\fi}'],
@@ -166,7 +169,7 @@ export const latex: Format = {
 	extension: '.tex',
 	templates: 'tex',
 	main: 'list',
-	text: (value) => latexText(breakLong(value), plain),
+	text: (value) => latexText(breakLong(value.replace(apostrophe, '’')), plain),
 	inline: (value, context) => writeLatex(settable(value), dialect(context)),
 	link,
 	// Drawn letters stand in the markup as themselves, too; ASCII, which nearly all of it is, needs no look.

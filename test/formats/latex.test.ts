@@ -19,7 +19,7 @@ describe('text in LaTeX', () => {
 		['a < b > c | d', 'a \\textless{} b \\textgreater{} c \\textbar{} d'],
 		['“a” ‘b’ it’s', "``a'' `b' it's"],
 		['say "x"', 'say \\bibfolioquote{}x\\bibfolioquote{}'],
-		["it's `x", 'it\\textquotesingle{}s \\textasciigrave{}x'],
+		["O'Neil 'x `y", "O'Neil \\textquotesingle{}x \\textasciigrave{}y"],
 		['1–2 a—b −1', '1--2 a---b \\ensuremath{-}1'],
 		['a\u00a0b c\u202fd', 'a~b c\\,d'],
 		['café Łódź Åse', 'café Łódź Åse'],
