@@ -34,18 +34,20 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Does something that a signal must not stop halfway: one that comes meanwhile does its work afterwards. */
 export function uninterrupted<Result>(task: () => Result): Result {
-	const later = (signal: NodeJS.Signals) => {
-		release();
-		if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-	};
-	const release = () => {
-		for (const signal of signals) process.off(signal, later);
-	};
-	for (const signal of signals) process.on(signal, later);
+	for (const signal of signals) if (!process.listeners(signal).includes(later)) process.on(signal, later);
 	try {
 		return task();
 	} finally {
 		// Node tells of signals in its next turn, before this.
 		setImmediate(release);
 	}
+}
+
+function later(signal: NodeJS.Signals): void {
+	release();
+	if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+}
+
+function release(): void {
+	for (const signal of signals) process.off(signal, later);
 }

@@ -108,6 +108,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>>
 	EPERM: ['permission was denied', 'Change the permissions of the folder, or give the output another path'],
 	EROFS: ['the file system is read-only', 'Give the output another path'],
 	ENOSPC: ['the disk is full', 'Make room; the old file is whole'],
+	EFBIG: ['it is larger than files may be here', 'Raise the limit; the old file is whole'],
 	EDQUOT: ['the disk quota is used up', 'Make room; the old file is whole'],
 	ENOTDIR: ['a part of its path is a file, not a folder', 'Give the output another path'],
 	EEXIST: ['a part of its path is a file, not a folder', 'Give the output another path'],

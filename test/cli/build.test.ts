@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../folder.ts';
-import { bibfolio } from './run.ts';
+import { bibfolio, command } from './run.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
 const papers = fixture('papers.bib');
@@ -208,4 +209,14 @@ describe('bad input', () => {
 		const { code, err } = bibfolio(folder, ['build']);
 		expect([code, err]).toEqual([1, expect.stringContaining('cannot be read')]);
 	});
+});
+
+// A limit of file sizes ends a write as a full disk does: a short one first, the error with the next.
+it.skipIf(process.platform === 'win32')('leaves an old file whole that there is no room for', () => {
+	const folder = folderWith({ 'papers.bib': papers, 'out/publications.html': 'old' });
+	const shell = 'trap "" XFSZ; ulimit -f 4; exec "$0" "$@"';
+	const ran = spawnSync('sh', ['-c', shell, process.execPath, command], { cwd: folder, encoding: 'utf8' });
+	expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining('publications.html was not written')]);
+	expect(read(folder, 'out/publications.html')).toBe('old');
+	expect(readdirSync(join(folder, 'out')).filter((name) => !name.startsWith('publications.'))).toEqual([]);
 });

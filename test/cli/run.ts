@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+/** The compiled command. */
+export const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** What a run of the command said and gave. */
 export interface Ran {

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { placeOf } from '../../src/diagnostics/place.ts';
 import { staleOutputs } from '../../src/output/stale.ts';
 import { writeOutputs } from '../../src/output/write.ts';
+import { uninterrupted } from '../../src/output/write-whole.ts';
 import { folderWith } from '../folder.ts';
 
 const list = { path: 'out/list.md', contents: '# Talks\n\n1. One\n' };
@@ -142,5 +143,21 @@ describe('comparing outputs', () => {
 	it('tells line ends that git has changed from other differences', () => {
 		const { found } = stale({ [list.path]: list.contents.replaceAll('\n', '\r\n') });
 		expect(found.map(({ message, hint }) => `${message} ${hint}`)[0]).toMatch(/line ends.*gitattributes/);
+	});
+});
+
+describe('a signal', () => {
+	it('that comes while something is done works afterwards', async () => {
+		const order: string[] = [];
+		const stop = () => order.push('stopped');
+		process.on('SIGHUP', stop);
+		uninterrupted(() => {
+			process.kill(process.pid, 'SIGHUP');
+			order.push('done');
+		});
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		process.off('SIGHUP', stop);
+		expect(order).toEqual(['done', 'stopped']);
+		expect(process.listenerCount('SIGHUP')).toBe(0);
 	});
 });

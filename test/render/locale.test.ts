@@ -118,3 +118,11 @@ test('a region says what differs from its language', () => {
 	expect(found).toEqual([]);
 	expect([locale?.months.slice(0, 2), locale?.tag]).toEqual([['Jänner', 'Februar'], 'de-AT']);
 });
+
+test('a locale file that cannot be read is reported, not thrown', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'bibfolio-locale-'));
+	mkdirSync(join(folder, 'locales/fr.yaml'), { recursive: true });
+	const found: Diagnostic[] = [];
+	expect(loadLocale('fr', {}, folder, (d) => found.push(d))).toBe(null);
+	expect(found.map(({ code }) => code)).toEqual(['file/unreadable']);
+});
