@@ -66,9 +66,7 @@ test('quotation marks alternate', () => {
 test('a link inside a link keeps its words', () => {
 	const inner: RichText[number] = { type: 'link', href: 'https://b.org', children: [text('b')] };
 	const outer: RichText[number] = { type: 'link', href: 'https://a.org/?x=1&y="2"', children: [text('a '), inner] };
-	expect(inline(outer, inner)).toBe(
-		'<a href="https://a.org/?x=1&amp;y=%222%22">a b</a><a href="https://b.org">b</a>',
-	);
+	expect(inline(outer, inner)).toBe('<a href="https://a.org/?x=1&amp;y=%222%22">a b</a><a href="https://b.org">b</a>');
 });
 
 test('mathematics is MathML, and text where it does not parse', () => {
