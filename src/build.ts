@@ -12,7 +12,7 @@ import { makeList } from './lists/make.ts';
 import type { Output, OutputSpec } from './output/output.ts';
 import { type Matcher, matchPeople } from './people/match.ts';
 import { hasName } from './people/named.ts';
-import type { Project } from './project.ts';
+import type { Project } from './project/project.ts';
 import { publicationOf, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
 import { type Locale, loadLocale } from './render/locale.ts';

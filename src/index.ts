@@ -30,7 +30,7 @@ export type { Output, OutputSpec } from './output/output.ts';
 export { staleOutputs } from './output/stale.ts';
 export { type Written, writeOutputs } from './output/write.ts';
 export type { Alias, Mark, Person } from './people/people.ts';
-export { type CommandLineOptions, loadProject, type Project, projectSchema } from './project.ts';
+export { type CommandLineOptions, loadProject, type Project, projectSchema } from './project/project.ts';
 export { type CslItem, cslItem } from './publications/csl.ts';
 export type { DatePoint, DateValue } from './publications/date.ts';
 export type { Identifiers } from './publications/identifiers.ts';

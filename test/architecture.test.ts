@@ -51,9 +51,9 @@ function importsOf(text: string): string[] {
 	return [...code.matchAll(/(?:\bfrom|^import|\bimport\()\s*'([^']+)'/gm)].flatMap((match) => match[1] ?? []);
 }
 
-/** `text/latex.ts` stands in text, `project-schema.ts` in project. */
+/** `text/latex.ts` stands in text, `build.ts` is a room of its own. */
 function roomOf(path: string): string {
-	return /^([^/]+)\//.exec(path)?.[1] ?? /^[a-z]+/.exec(path)?.[0] ?? path;
+	return path.replace(/(?:\/.*|\.ts)$/, '');
 }
 
 /** `zod/mini` is zod; `@citation-js/core` is itself. */

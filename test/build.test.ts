@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type BuildResult, build } from '../src/build.ts';
-import { loadProject, type Project } from '../src/project.ts';
+import { loadProject, type Project } from '../src/project/project.ts';
 import { folderWith } from './folder.ts';
 
 const entry = (key: string, more = '') => `@article{${key},

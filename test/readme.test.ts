@@ -77,7 +77,9 @@ describe('the README', () => {
 	});
 
 	it('names every option of the command line', () => {
-		const help = ['build', 'check', 'export', 'watch', 'serve'].map((command) => bibfolio(folder, [command, '--help']).out).join('\n');
+		const help = ['build', 'check', 'export', 'watch', 'serve']
+			.map((command) => bibfolio(folder, [command, '--help']).out)
+			.join('\n');
 		const options = new Set([...help.matchAll(/^ {2,6}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option ?? ''));
 		expect([...options].filter((option) => !readme.includes(`\`${option}\``))).toEqual([]);
 		expect(options.size).toBeGreaterThan(15);

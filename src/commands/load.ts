@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../diagnostics/print.ts';
 import { settle, stopsBuild } from '../diagnostics/settle.ts';
-import { type CommandLineOptions, loadProject, type Project } from '../project.ts';
+import { type CommandLineOptions, loadProject, type Project } from '../project/project.ts';
 import type { ExitCode } from './command.ts';
 import type { Terminal } from './terminal.ts';
 

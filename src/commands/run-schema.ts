@@ -1,4 +1,4 @@
-import { projectSchema } from '../project.ts';
+import { projectSchema } from '../project/project.ts';
 import type { Run } from './command.ts';
 
 /** Prints the schema. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { BuildResult } from '../build.ts';
-import type { Project } from '../project.ts';
+import type { Project } from '../project/project.ts';
 import {
 	addressOf,
 	isLoopback,
@@ -10,8 +10,8 @@ import {
 	type Shown,
 	type Site,
 	servePreview,
-} from '../serve.ts';
-import { type WatchEvent, watchProject } from '../watch.ts';
+} from '../serve/serve.ts';
+import { type WatchEvent, watchProject } from '../watch/watch.ts';
 import type { ExitCode } from './command.ts';
 import { load, refuse, several } from './load.ts';
 import { optionsOf } from './run-build.ts';

@@ -1,4 +1,4 @@
-import { watchProject } from '../watch.ts';
+import { watchProject } from '../watch/watch.ts';
 import type { ExitCode } from './command.ts';
 import { load, refuse } from './load.ts';
 import { optionsOf } from './run-build.ts';

@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../diagnostics/print.ts';
-import type { Project } from '../project.ts';
-import type { Built, Changes, WatchEvent } from '../watch.ts';
+import type { Project } from '../project/project.ts';
+import type { Built, Changes, WatchEvent } from '../watch/watch.ts';
 import { several } from './load.ts';
 import { explain } from './run-build.ts';
 import type { Terminal } from './terminal.ts';

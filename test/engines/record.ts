@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type BuildResult, build } from '../../src/build.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { loadProject } from '../../src/project.ts';
+import { loadProject } from '../../src/project/project.ts';
 
 /** The folder of this project, whose own library is the reference record. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allowingOwn, withReload } from '../../src/serve-page.ts';
+import { allowingOwn, withReload } from '../../src/serve/page.ts';
 
 describe('the policy of a page in the preview', () => {
 	it.each([

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../src/build.ts';
 import { staleOutputs } from '../../src/output/stale.ts';
-import { loadProject } from '../../src/project.ts';
+import { loadProject } from '../../src/project/project.ts';
 
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 

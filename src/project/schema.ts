@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import type * as z from 'zod/mini';
-import { codes } from './diagnostics/codes.ts';
-import { formats } from './formats/index.ts';
-import type { ProjectFile, SectionFile, SelectorFile, WhereFile } from './project-file.ts';
-import { statuses } from './publications/status.ts';
-import { venueKinds } from './publications/venues.ts';
+import { codes } from '../diagnostics/codes.ts';
+import { formats } from '../formats/index.ts';
+import { statuses } from '../publications/status.ts';
+import { venueKinds } from '../publications/venues.ts';
+import type { ProjectFile, SectionFile, SelectorFile, WhereFile } from './file.ts';
 
 let loaded: typeof z | null = null;
 
@@ -26,7 +26,7 @@ function key<Schema extends z.ZodMiniType>(schema: Schema, words: string): z.Zod
 
 /**
  * A mapping without other keys. zod's issue for an unknown key does not say which keys there are, so the message
- * carries them, separated by blanks, to where the nearest one is looked up (`project-problems.ts`).
+ * carries them, separated by blanks, to where the nearest one is looked up (`problems.ts`).
  */
 function mapping<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodMiniObject<Shape, z.core.$strict> {
 	return zod().strictObject(shape, { error: knownKeys(Object.keys(shape)) });

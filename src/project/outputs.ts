@@ -1,8 +1,8 @@
 import { basename, dirname, extname, join, relative } from 'node:path';
-import { formats } from './formats/index.ts';
-import type { OutputSpec } from './output/output.ts';
-import type { ProjectFile } from './project-file.ts';
-import { type CommandLineOptions, slashed } from './project-options.ts';
+import { formats } from '../formats/index.ts';
+import type { OutputSpec } from '../output/output.ts';
+import type { ProjectFile } from './file.ts';
+import { type CommandLineOptions, slashed } from './options.ts';
 
 /** What is written when nobody says what. */
 const usualFormats = ['html-page', 'markdown', 'latex'] as const;

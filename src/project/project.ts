@@ -1,32 +1,32 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { diagnostic, type Report, type Severity } from './diagnostics/diagnostic.ts';
-import { type Span, source } from './diagnostics/source.ts';
-import { unreadable } from './diagnostics/unreadable.ts';
-import { formats } from './formats/index.ts';
-import type { ListSpec, LocalText } from './lists/list.ts';
-import type { Selector } from './lists/where.ts';
-import type { OutputSpec } from './output/output.ts';
-import type { Person } from './people/people.ts';
-import type { LinkFile, ProjectFile, VenueFile } from './project-file.ts';
-import { readList, readNames } from './project-lists.ts';
-import { macroProblems } from './project-macros.ts';
-import { type CommandLineOptions, checkOptions, slashed, withOptions } from './project-options.ts';
-import { readOutputs } from './project-outputs.ts';
-import { readPeople } from './project-people.ts';
-import { projectProblems, valueAt } from './project-problems.ts';
-import { checkProjectFile } from './project-schema.ts';
-import { many } from './project-where.ts';
-import type { LinkRow } from './publications/links.ts';
-import type { VenueRow } from './publications/venues.ts';
-import { nearest } from './text/nearest.ts';
-import { parseYaml, type Yaml } from './text/yaml.ts';
+import { diagnostic, type Report, type Severity } from '../diagnostics/diagnostic.ts';
+import { type Span, source } from '../diagnostics/source.ts';
+import { unreadable } from '../diagnostics/unreadable.ts';
+import { formats } from '../formats/index.ts';
+import type { ListSpec, LocalText } from '../lists/list.ts';
+import type { Selector } from '../lists/where.ts';
+import type { OutputSpec } from '../output/output.ts';
+import type { Person } from '../people/people.ts';
+import type { LinkRow } from '../publications/links.ts';
+import type { VenueRow } from '../publications/venues.ts';
+import { nearest } from '../text/nearest.ts';
+import { parseYaml, type Yaml } from '../text/yaml.ts';
+import type { LinkFile, ProjectFile, VenueFile } from './file.ts';
+import { readList, readNames } from './lists.ts';
+import { macroProblems } from './macros.ts';
+import { type CommandLineOptions, checkOptions, slashed, withOptions } from './options.ts';
+import { readOutputs } from './outputs.ts';
+import { readPeople } from './people.ts';
+import { projectProblems, valueAt } from './problems.ts';
+import { checkProjectFile } from './schema.ts';
+import { many } from './where.ts';
 
-export type { OutputSpec } from './output/output.ts';
-export type { CommandLineOptions } from './project-options.ts';
-export { projectSchema } from './project-schema.ts';
-export type { LinkRow } from './publications/links.ts';
-export type { VenueRow } from './publications/venues.ts';
+export type { OutputSpec } from '../output/output.ts';
+export type { LinkRow } from '../publications/links.ts';
+export type { VenueRow } from '../publications/venues.ts';
+export type { CommandLineOptions } from './options.ts';
+export { projectSchema } from './schema.ts';
 
 /** A `bibfolio.yaml`, or command-line options alone, read and completed with defaults. */
 export interface Project {

@@ -1,4 +1,4 @@
-import type { Yaml } from './text/yaml.ts';
+import type { Yaml } from '../text/yaml.ts';
 
 /** A macro of the configuration that cannot be what was meant. */
 export interface MacroProblem {

@@ -1,6 +1,6 @@
-import { parseWhere } from './lists/parse-where.ts';
-import type { Selector } from './lists/where.ts';
-import type { SelectorFile, WhereFile } from './project-file.ts';
+import { parseWhere } from '../lists/parse-where.ts';
+import type { Selector } from '../lists/where.ts';
+import type { SelectorFile, WhereFile } from './file.ts';
 
 type Path = readonly (string | number)[];
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import type { BuildResult } from './build.ts';
-import type { Code } from './diagnostics/codes.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { Entry } from './library/entry.ts';
-import { differences, type Seen, type Snapshot } from './watch-snapshot.ts';
+import type { BuildResult } from '../build.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Entry } from '../library/entry.ts';
+import { differences, type Seen, type Snapshot } from './snapshot.ts';
 
 /** A build and the inputs it was made of. */
 export interface Attempt {

@@ -1,16 +1,16 @@
-import { type BuildResult, build } from './build.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { type Written, writeOutputs } from './output/write.ts';
-import type { Project } from './project.ts';
-import { folderWatch } from './watch-folders.ts';
-import { configurationFiles, inputFiles, type Loaded, reload } from './watch-inputs.ts';
-import { type Places, placesOf } from './watch-places.ts';
-import { differences, glanceAt, isSame, type Snapshot, takeSnapshot } from './watch-snapshot.ts';
-import { makeTimers } from './watch-timers.ts';
-import { type Attempt, type Changes, changesOf, judge, newFindings, type Verdict } from './watch-verdict.ts';
+import { type BuildResult, build } from '../build.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Written, writeOutputs } from '../output/write.ts';
+import type { Project } from '../project/project.ts';
+import { folderWatch } from './folders.ts';
+import { configurationFiles, inputFiles, type Loaded, reload } from './inputs.ts';
+import { type Places, placesOf } from './places.ts';
+import { differences, glanceAt, isSame, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { makeTimers } from './timers.ts';
+import { type Attempt, type Changes, changesOf, judge, newFindings, type Verdict } from './verdict.ts';
 
-export type { Loaded } from './watch-inputs.ts';
-export type { Changes } from './watch-verdict.ts';
+export type { Loaded } from './inputs.ts';
+export type { Changes } from './verdict.ts';
 
 /** The outputs are what the inputs give. */
 export interface Built {

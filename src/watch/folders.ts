@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import { type FSWatcher, watch } from 'chokidar';
-import type { Places } from './watch-places.ts';
+import type { Places } from './places.ts';
 
 /** What is told of the folders watched. */
 export interface FolderEvents {

@@ -1,7 +1,7 @@
-import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
-import type { SchemaIssue } from './project-schema.ts';
-import { nearest } from './text/nearest.ts';
-import type { Yaml } from './text/yaml.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Yaml } from '../text/yaml.ts';
+import type { SchemaIssue } from './schema.ts';
 
 type Path = readonly (string | number)[];
 

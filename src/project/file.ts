@@ -1,8 +1,8 @@
-import type { LocalText } from './lists/list.ts';
-import type { StatusKind } from './publications/status.ts';
-import type { VenueKind } from './publications/venues.ts';
+import type { LocalText } from '../lists/list.ts';
+import type { StatusKind } from '../publications/status.ts';
+import type { VenueKind } from '../publications/venues.ts';
 
-/** `bibfolio.yaml` as written. What each key means stands in the schema (`project-schema.ts`). */
+/** `bibfolio.yaml` as written. What each key means stands in the schema (`schema.ts`). */
 export interface ProjectFile {
 	$schema?: string | undefined;
 	library?: OneOrMany<string> | undefined;

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileAt, type Site } from './serve-files.ts';
-import { isOwnHost } from './serve-hosts.ts';
-import { own, withReload } from './serve-page.ts';
-import { reloadScript } from './serve-script.ts';
+import { fileAt, type Site } from './files.ts';
+import { isOwnHost } from './hosts.ts';
+import { own, withReload } from './page.ts';
+import { reloadScript } from './script.ts';
 
-export { addressOf, type Site } from './serve-files.ts';
-export { isLoopback } from './serve-hosts.ts';
-export { type Listed, listingPage } from './serve-page.ts';
+export { addressOf, type Site } from './files.ts';
+export { isLoopback } from './hosts.ts';
+export { type Listed, listingPage } from './page.ts';
 
 /** What the preview shows now. */
 export interface Shown {

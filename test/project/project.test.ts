@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
-import { placeOf } from '../src/diagnostics/place.ts';
-import { source } from '../src/diagnostics/source.ts';
-import { type CommandLineOptions, loadProject, type Project, projectSchema } from '../src/project.ts';
-import { parseYaml } from '../src/text/yaml.ts';
-import { folderWith } from './folder.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { placeOf } from '../../src/diagnostics/place.ts';
+import { source } from '../../src/diagnostics/source.ts';
+import { type CommandLineOptions, loadProject, type Project, projectSchema } from '../../src/project/project.ts';
+import { parseYaml } from '../../src/text/yaml.ts';
+import { folderWith } from '../folder.ts';
 
 function loaded(yaml: string | null, options: CommandLineOptions = {}, more: Record<string, string> = {}) {
 	const folder = folderWith({ 'papers.bib': '', ...(yaml !== null && { 'bibfolio.yaml': yaml }), ...more });

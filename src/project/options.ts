@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { type Diagnostic, diagnostic, type Report } from './diagnostics/diagnostic.ts';
-import { formats } from './formats/index.ts';
-import { parseWhere } from './lists/parse-where.ts';
-import type { ListFile, ProjectFile, WhereFile } from './project-file.ts';
-import { nearest } from './text/nearest.ts';
+import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { formats } from '../formats/index.ts';
+import { parseWhere } from '../lists/parse-where.ts';
+import { nearest } from '../text/nearest.ts';
+import type { ListFile, ProjectFile, WhereFile } from './file.ts';
 
 /**
  * What the command line may say; what it does not say stays as the configuration has it. All of it becomes the

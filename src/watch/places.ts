@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
-import type { Project } from './project.ts';
+import type { Project } from '../project/project.ts';
 
 /** Where the inputs of a build stand and may yet appear: what to watch, and what in it to care about. */
 export interface Places {

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
-import { libraryFiles } from './library/read.ts';
-import type { Project } from './project.ts';
-import { builtInTemplates } from './render/folders.ts';
-import type { Seen, Snapshot } from './watch-snapshot.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { libraryFiles } from '../library/read.ts';
+import type { Project } from '../project/project.ts';
+import { builtInTemplates } from '../render/folders.ts';
+import type { Seen, Snapshot } from './snapshot.ts';
 
 /** A project, or why there is none. */
 export interface Loaded {
