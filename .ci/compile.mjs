@@ -32,7 +32,7 @@ const modules = {
 	...common,
 	format: 'esm',
 	mainFields: ['module', 'main'],
-	// CommonJS packages ask for Node's modules by require, and write-file-atomic for a name of its own.
+	// CommonJS packages ask for Node's modules by require, and some for a name of their own.
 	banner: {
 		js: "import{createRequire as bibfolioRequire}from'node:module';const require=bibfolioRequire(import.meta.url);",
 	},

@@ -12,6 +12,6 @@ const remedies: Readonly<Record<string, string>> = {
 	EACCES: 'Give yourself the permission to read it',
 	EPERM: 'Give yourself the permission to read it',
 	ELOOP: 'It is a link that leads back to itself: point it to the file',
-	EISDIR: 'It is a folder: name the files in it, or write *.bib behind it',
+	EISDIR: 'It is a folder where a file should be: name a file, or for a library write *.bib behind it',
 	ERR_FS_FILE_TOO_LARGE: 'Split it into several files',
 };

@@ -73,7 +73,7 @@ describe('readSources', () => {
 		expect(read('links')).toEqual({
 			paths: ['links/one.bib'],
 			codes: ['file/unreadable'],
-			hints: ['It is a folder: name the files in it, or write *.bib behind it'],
+			hints: ['It is a folder where a file should be: name a file, or for a library write *.bib behind it'],
 		});
 	});
 });

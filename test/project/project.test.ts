@@ -259,7 +259,7 @@ describe('the schema for editors', () => {
 
 	it("takes this project's own configuration", () => {
 		expect(
-			valid(read(readFileSync(new URL('../bibfolio.yaml', import.meta.url), 'utf8'))),
+			valid(read(readFileSync(new URL('../../bibfolio.yaml', import.meta.url), 'utf8'))),
 			valid.errors?.[0]?.message,
 		).toBe(true);
 	});
