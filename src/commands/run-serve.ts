@@ -17,7 +17,7 @@ import { load, refuse, several } from './load.ts';
 import { optionsOf } from './run-build.ts';
 import { refuseStandardInput } from './run-watch.ts';
 import type { ServeOptions } from './serve.ts';
-import { stopped } from './stopped.ts';
+import { closed, stopped } from './stopped.ts';
 import type { Terminal } from './terminal.ts';
 import { asText, tellWatch } from './watch-lines.ts';
 
@@ -52,7 +52,7 @@ export async function runServe(options: ServeOptions, files: readonly string[], 
 	};
 	const watch = watchProject(project, { load: read, poll, tell });
 	await stop;
-	await Promise.all([watch.close(), preview.close()]);
+	await closed(Promise.all([watch.close(), preview.close()]));
 	return 0;
 }
 

@@ -2,7 +2,7 @@ import { watchProject } from '../watch/watch.ts';
 import type { ExitCode } from './command.ts';
 import { load, refuse } from './load.ts';
 import { optionsOf } from './run-build.ts';
-import { stopped } from './stopped.ts';
+import { closed, stopped } from './stopped.ts';
 import type { Terminal } from './terminal.ts';
 import type { WatchOptions } from './watch.ts';
 import { tellWatch } from './watch-lines.ts';
@@ -17,7 +17,7 @@ export async function runWatch(options: WatchOptions, files: readonly string[], 
 	const tell = tellWatch(project, terminal, options.quiet ?? false);
 	const watch = watchProject(project, { load: read, poll: options.poll ?? false, tell });
 	await stop;
-	await watch.close();
+	await closed(watch.close());
 	return 0;
 }
 

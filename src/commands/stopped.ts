@@ -14,3 +14,16 @@ export function stopped(): Promise<void> {
 		}
 	});
 }
+
+/** Milliseconds that closing may take. */
+const patience = 1500;
+
+/**
+ * Waits until a stopped command has closed what it had open, but not for ever: a watcher that was only just beginning
+ * may never say that it closed, or leave something open. Then the process ends with 0 all the same.
+ */
+export async function closed(closing: Promise<unknown>): Promise<void> {
+	const timer = setTimeout(() => process.exit(0), patience);
+	await closing;
+	timer.unref();
+}

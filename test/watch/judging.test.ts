@@ -6,7 +6,7 @@ import { configuration, entry, library } from './library.ts';
 import { becomesFresh, output, outputNames, pause, start, stopAll, until } from './running.ts';
 
 // Many processes at once: on a busy machine each has to wait for its turn.
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 afterAll(stopAll);
 

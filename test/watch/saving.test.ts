@@ -73,7 +73,7 @@ const ways: Readonly<Record<string, Save>> = {
 };
 
 // Many processes at once: on a busy machine each has to wait for its turn.
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 afterAll(stopAll);
 

@@ -9,7 +9,7 @@ const keys = Array.from({ length: 100 }, (_, index) => `work${index}`);
 const names = ['publications.html', 'publications.md', 'publications.tex'];
 
 // Many processes at once: on a busy machine each has to wait for its turn.
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 afterAll(stopAll);
 
