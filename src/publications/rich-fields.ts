@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import type { Span } from '../diagnostics/source.ts';
 import type { Field } from '../library/entry.ts';
+import { placeInValue } from '../library/places.ts';
 import { parseLatex, type TextIssue } from '../text/latex.ts';
 import { plainText } from '../text/plain.ts';
 import { isBlank, type RichText } from '../text/rich-text.ts';
@@ -28,7 +28,7 @@ export function reportedField(field: Field | null, commands: UserCommands, repor
 	if (!field.inheritedFrom) {
 		for (const { code, message, command, start, end } of issues) {
 			const hint = command ? `Declare ${command} under macros in the configuration, or in @preamble` : undefined;
-			report(diagnostic(code, message, { span: spanInField(field, start, end), hint }));
+			report(diagnostic(code, message, { span: placeInValue(field, start, end), hint }));
 		}
 	}
 	return isBlank(text) ? null : text;
@@ -43,17 +43,6 @@ function parse(field: Field, commands: UserCommands | undefined): Parsed {
 	// Most values are plain as they stand; what costs nothing to make is not worth keeping.
 	if (text.length !== 1 || text[0]?.type !== 'text' || text[0].value !== field.value) parsed.set(field, result);
 	return result;
-}
-
-/**
- * Offsets in a value as a span of its source. Exact when the value was written in one piece between delimiters; a
- * value put together with `#` or from macros has no such place, and the whole field is named instead.
- */
-export function spanInField(field: Field, start: number, end: number): Span {
-	const { source } = field.span;
-	const at = field.span.start + 1;
-	if (!source.text.startsWith(field.value, at)) return field.span;
-	return { source, start: at + start, end: at + end };
 }
 
 /**
