@@ -86,6 +86,3 @@ export interface Publication {
 	readonly versions: readonly Publication[];
 	readonly entry: Entry;
 }
-
-/** The plain words of any field of the entry as written (decoded), for selectors, grouping and templates. */
-export type FieldReader = (publication: Publication, field: string) => string | null;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseWhere } from '../../src/lists/parse-where.ts';
 import { matches, type Selector } from '../../src/lists/where.ts';
-import { writeWhere } from '../../src/lists/write-where.ts';
 import { matchPeople } from '../../src/people/match.ts';
 import { person } from '../people/person.ts';
 import { anyConditions, anySelector, anyWorks } from './arbitrary.ts';
+import { writeWhere } from './write-where.ts';
 
 describe('reads', () => {
 	it.each<[string, Selector]>([

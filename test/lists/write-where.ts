@@ -1,6 +1,6 @@
-import type { Selector } from './where.ts';
+import type { Selector } from '../../src/lists/where.ts';
 
-/** The words that `parseWhere` reads as this selector, for messages. */
+/** The words that `parseWhere` reads as this selector, to read it back. */
 export function writeWhere(selector: Selector): string {
 	return writeAll(selector).join(' ');
 }
