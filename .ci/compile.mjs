@@ -77,9 +77,27 @@ for (const [name, file] of late)
 			outfile: `dist/${file}`,
 		}),
 	);
+bundles.push(
+	// What runs in a reader's browser: each file of `src/browser/` by itself is a script that pages carry or load.
+	await build({
+		...common,
+		entryPoints: readdirSync(join(root, 'src/browser')).flatMap((name) => (/(?<!\.d)\.ts$/.test(name) ? `src/browser/${name}` : [])),
+		outdir: 'dist/browser',
+		platform: 'browser',
+		format: 'iife',
+		target: 'es2020',
+		tsconfig: 'src/browser/tsconfig.json',
+		charset: 'utf8',
+		minify: true,
+		// Line ends stay escaped: a page strips the blanks around real ones.
+		supported: { 'template-literal': false },
+		alias: {},
+	}),
+);
 const outputFiles = bundles.flatMap((bundle) => bundle.outputFiles);
 
 // Only what changed, new files first and old ones away last: a command that runs meanwhile finds what it began with.
+mkdirSync(join(dist, 'browser'), { recursive: true });
 for (const { path, contents } of outputFiles) {
 	const mode = path.endsWith('cli.js') ? 0o755 : 0o644;
 	if (!existsSync(path) || !readFileSync(path).equals(contents)) writeFileSync(path, contents, { mode });
@@ -88,7 +106,7 @@ const now = new Date();
 for (const name of ['cli.js', 'index.js']) utimesSync(join(dist, name), now, now);
 writeFileSync(join(dist, 'LICENSES.txt'), licences());
 const made = new Set(outputFiles.map(({ path }) => relative(dist, path)));
-for (const name of readdirSync(dist)) if (/\.c?js$/.test(name) && !made.has(name)) rmSync(join(dist, name));
+for (const name of readdirSync(dist, { recursive: true })) if (/\.c?js$/.test(name) && !made.has(name)) rmSync(join(dist, name));
 linkCommand();
 
 /** `npx bibfolio` in this folder runs what was compiled here; without the link, npm installs the folder into its cache first. */

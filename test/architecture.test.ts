@@ -5,7 +5,19 @@ import { describe, expect, it } from 'vitest';
 
 /** The rooms of `src/` in their order: a file imports from its own room and from earlier ones. */
 const rooms = [
-	...['diagnostics', 'text', 'library', 'publications', 'people', 'lists', 'formats', 'render', 'output', 'checks'],
+	...[
+		'browser',
+		'diagnostics',
+		'text',
+		'library',
+		'publications',
+		'people',
+		'lists',
+		'formats',
+		'render',
+		'output',
+		'checks',
+	],
 	...['project', 'build', 'watch', 'serve', 'commands', 'cli', 'index'],
 ];
 
@@ -24,6 +36,12 @@ describe('the house', () => {
 	it('imports from earlier rooms only', () => {
 		const upwards = links().filter(([from, to]) => rooms.indexOf(roomOf(to)) > rooms.indexOf(roomOf(from)));
 		expect(upwards.map((pair) => pair.join(' → '))).toEqual([]);
+	});
+
+	it('lets nobody import what runs in a browser, which is compiled by itself', () => {
+		const inside = ([from, to]: readonly [string, string]) => [from, to].every((path) => roomOf(path) === 'browser');
+		const across = links().filter((pair) => pair.some((path) => roomOf(path) === 'browser') && !inside(pair));
+		expect(across.map((pair) => pair.join(' → '))).toEqual([]);
 	});
 
 	it('has no circles', () => {

@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
  */
 export const builtInTemplates: string = join(packageFolder(dirname(fileURLToPath(import.meta.url))), 'templates');
 
+/** The folder of the scripts for a reader's browser, compiled from `src/browser/` by `npm run compile`. */
+export const browserScripts: string = join(dirname(builtInTemplates), 'dist', 'browser');
+
 function packageFolder(start: string): string {
 	for (let folder = start; ; folder = dirname(folder)) {
 		if (existsSync(join(folder, 'package.json'))) return folder;

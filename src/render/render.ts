@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { type Format, Markup } from '../formats/format.ts';
+import type { Format, Markup } from '../formats/format.ts';
 import type { Item, LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links.ts';
 import { writeEntries } from './entries.ts';
 import { type Environment, makeEnvironment } from './environment.ts';
+import { browserScript, pageStylesheet } from './inlined.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
 import { TemplateError } from './template-errors.ts';
 import type { TemplateSet } from './templates.ts';
-import { type ListView, listView } from './view.ts';
+import { listView } from './view.ts';
 
 /** Into what a list is rendered. */
 export interface RenderTarget {
@@ -58,7 +58,8 @@ export function renderList(
 			headingLevel: target.headingLevel,
 			title: target.title === null ? null : localText(target.title, locale.tag),
 			options,
-			stylesheet: stylesheetOf(environment, context, format),
+			stylesheet: () => pageStylesheet(context.templates, format),
+			script: () => browserScript('page', format),
 			wholePage: format.main === 'page',
 			...entries,
 		});
@@ -87,18 +88,6 @@ function reportCharacters({ publication }: Item, markup: Markup, format: Format,
 			hint: 'Load a font or package that has them, such as CJKutf8 for pdflatex, or a font by fontspec',
 		}),
 	);
-}
-
-const stylesheets = new WeakMap<Environment, ListView['stylesheet']>();
-
-/** The stylesheet as it will stand in the page, to the letter, since its hash is in the page as well. */
-function stylesheetOf(environment: Environment, { templates }: RenderContext, format: Format): ListView['stylesheet'] {
-	const known = stylesheets.get(environment);
-	if (known) return known;
-	const css = format.finish((templates.asset('bibfolio.css') ?? '').replaceAll('</', '<\\/')).trim();
-	const made = { text: new Markup(css), hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
-	stylesheets.set(environment, made);
-	return made;
 }
 
 const environments = new WeakMap<TemplateSet, WeakMap<Locale, Map<string, Environment>>>();

@@ -1,6 +1,7 @@
 import type { Markup } from '../formats/format.ts';
 import type { Item, PublicationList, Section } from '../lists/list.ts';
 import { View } from './environment.ts';
+import type { Inlined } from './inlined.ts';
 import { itemIds } from './item-ids.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
@@ -28,7 +29,9 @@ export interface ListView {
 	readonly legend: readonly MarkView[];
 	readonly options: ViewContext['options'];
 	/** The stylesheet, for pages that carry it, and its hash for a Content-Security-Policy. */
-	readonly stylesheet: { readonly text: Markup; readonly hash: string };
+	readonly stylesheet: Inlined;
+	/** The script, likewise. */
+	readonly script: Inlined;
 }
 
 /** One section, with its place among the headings. */
@@ -98,7 +101,8 @@ export interface ListContext {
 	readonly headingLevel: number;
 	readonly title: string | null;
 	readonly options: ViewContext['options'];
-	readonly stylesheet: ListView['stylesheet'];
+	stylesheet(): Inlined;
+	script(): Inlined;
 	/** The list is a page of its own: its title is the page's heading. */
 	readonly wholePage: boolean;
 	write(item: Item): Markup;
@@ -144,7 +148,12 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		count: list.items.length,
 		legend: list.marksInUse.map((kind) => markView(kind, locale)).filter(({ label }) => label !== null),
 		options: context.options,
-		stylesheet: context.stylesheet,
+		get stylesheet() {
+			return context.stylesheet();
+		},
+		get script() {
+			return context.script();
+		},
 	};
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Markup } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
 import { defaultNameStyle } from '../../src/lists/defaults.ts';
 import { writeEntries } from '../../src/render/entries.ts';
@@ -42,6 +43,7 @@ function written(format: string, name: string): string {
 describe('docs/templates.md', () => {
 	const context = { locale: locale(), names: defaultNameStyle, options: {}, linkLabels: new Map(), privateFields: [] };
 	const nothing: Environment = { render: () => '' };
+	const nothingInlined = { text: new Markup(''), hash: '' };
 	const view = listView(list, {
 		...{
 			locale: locale(),
@@ -49,7 +51,8 @@ describe('docs/templates.md', () => {
 			title: null,
 			options: {},
 			wholePage: false,
-			stylesheet: { text: null as never, hash: '' },
+			stylesheet: () => nothingInlined,
+			script: () => nothingInlined,
 		},
 		...writeEntries(nothing, context),
 	});

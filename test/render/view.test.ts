@@ -18,11 +18,13 @@ const context: ViewContext = {
 	privateFields: [],
 };
 const nothing: Environment = { render: () => '' };
+const nothingInlined = { text: new Markup(''), hash: '' };
 
 function viewOf(list: PublicationList, title: string | null = null) {
 	return listView(list, {
 		...{ locale: english, headingLevel: 2, title, options: {}, wholePage: false },
-		stylesheet: { text: new Markup(''), hash: '' },
+		stylesheet: () => nothingInlined,
+		script: () => nothingInlined,
 		...writeEntries(nothing, context),
 	});
 }

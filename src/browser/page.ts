@@ -1,0 +1,4 @@
+import { offerBibtex } from './page/bibtex.ts';
+
+// What makes a whole page better where scripts run. It stands at the page's end, where everything else is there already.
+offerBibtex();
