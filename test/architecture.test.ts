@@ -17,6 +17,7 @@ const rooms = [
 		'render',
 		'output',
 		'checks',
+		'edit',
 	],
 	...['project', 'build', 'watch', 'serve', 'commands', 'cli', 'index'],
 ];

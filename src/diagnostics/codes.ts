@@ -142,6 +142,10 @@ export const codes = {
 	'output/unwritable': { severity: 'error', summary: 'A file could not be written.' },
 	'output/foreign': { severity: 'error', summary: 'An output would overwrite something it must not.' },
 	'output/character': { severity: 'warning', summary: 'A character needs a font the output may not have.' },
+
+	// Changing a person's own files
+	'edit/unwritable': { severity: 'error', summary: 'A file of the library could not be changed.' },
+	'edit/conflict': { severity: 'error', summary: 'A file to change has conflict markers of a version control system.' },
 } as const satisfies Record<string, CodeRow>;
 
 /** A stable, kebab-case name of a diagnostic. */

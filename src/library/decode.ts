@@ -7,8 +7,8 @@ import { type Source, source } from '../diagnostics/source.ts';
  * part of, for the bytes that are not UTF-8. Reports an encoding other than UTF-8 as a note. A NUL becomes a space.
  */
 export function decodeSource(path: string, bytes: Uint8Array, report: Report): Source {
-	const { text, encoding, from } = decode(bytes);
-	const file = source(path, text.includes('\0') ? text.replaceAll('\0', ' ') : text);
+	const { text, encoding, from } = decodeBytes(bytes);
+	const file = source(path, text);
 	if (encoding !== 'utf-8') {
 		const message = `“${path}” is not UTF-8; it was read as ${names[encoding] ?? encoding}`;
 		const span = { source: file, start: from, end: Math.min(from + 1, text.length) };
@@ -17,9 +17,10 @@ export function decodeSource(path: string, bytes: Uint8Array, report: Report): S
 	return file;
 }
 
-interface Decoded {
+/** What bytes say. */
+export interface Decoded {
 	readonly text: string;
-	/** A label of the WHATWG encoding standard. */
+	/** A label of the WHATWG encoding standard; `windows-1252` where UTF-8 and that stand mixed. */
 	readonly encoding: string;
 	/** The offset in the text of the first character that is not UTF-8. */
 	readonly from: number;
@@ -30,6 +31,13 @@ const names: Readonly<Record<string, string>> = {
 	'utf-16be': 'UTF-16',
 	'windows-1252': 'Windows-1252 (Latin-1)',
 };
+
+/** Makes text of bytes and says in which encoding they are: see {@link decodeSource}. */
+export function decodeBytes(bytes: Uint8Array): Decoded {
+	const decoded = decode(bytes);
+	const { text } = decoded;
+	return text.includes('\0') ? { ...decoded, text: text.replaceAll('\0', ' ') } : decoded;
+}
 
 function decode(bytes: Uint8Array): Decoded {
 	const utf16 = utf16Encoding(bytes);
@@ -114,8 +122,20 @@ function decodeWindows1252(bytes: Uint8Array): string {
 	return text;
 }
 
+/** The bytes of a text in Windows-1252; null when one of its characters has none. */
+export function encodeWindows1252(text: string): Uint8Array | null {
+	const bytes: number[] = [];
+	for (let i = 0; i < text.length; i++) {
+		const at = upper.indexOf(text.charAt(i));
+		const code = at < 0 ? text.charCodeAt(i) : 0x80 + at;
+		if (code > 0xff || (at < 0 && code >= 0x80 && code < 0xa0)) return null;
+		bytes.push(code);
+	}
+	return Uint8Array.from(bytes);
+}
+
 /** The length of the valid UTF-8 sequence at an offset; 0 when there is none (Unicode 15, table 3-7). */
-function sequenceLength(bytes: Uint8Array, at: number): number {
+export function sequenceLength(bytes: Uint8Array, at: number): number {
 	const first = bytes[at] ?? 0;
 	if (first < 0x80) return 1;
 	const size =

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync, readFileSync, realpathSync, type Stat
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Output } from './output.ts';
+import { whyUnwritten } from './why-unwritten.ts';
 import { uninterrupted, writeWhole } from './write-whole.ts';
 
 /** What became of an output. */
@@ -41,8 +42,8 @@ function writeOne({ path, contents }: Output, root: string, report: Report): Wri
 		writeWhole(realPath(file), bytes);
 		return [{ path, written: true }];
 	} catch (error) {
-		const { reason, hint } = explain(error);
-		report(diagnostic('output/unwritable', `${path} was not written: ${reason}`, { hint }));
+		const hint = remedies[(error as NodeJS.ErrnoException).code ?? ''];
+		report(diagnostic('output/unwritable', `${path} was not written: ${whyUnwritten(error)}`, { hint }));
 		return [];
 	}
 }
@@ -103,21 +104,16 @@ function realPath(file: string): string {
 	}
 }
 
-const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
-	EACCES: ['permission was denied', 'Change the permissions of the folder, or give the output another path'],
-	EPERM: ['permission was denied', 'Change the permissions of the folder, or give the output another path'],
-	EROFS: ['the file system is read-only', 'Give the output another path'],
-	ENOSPC: ['the disk is full', 'Make room; the old file is whole'],
-	EFBIG: ['it is larger than files may be here', 'Raise the limit; the old file is whole'],
-	EDQUOT: ['the disk quota is used up', 'Make room; the old file is whole'],
-	ENOTDIR: ['a part of its path is a file, not a folder', 'Give the output another path'],
-	EEXIST: ['a part of its path is a file, not a folder', 'Give the output another path'],
-	ENAMETOOLONG: ['the path is too long', 'Give the output another path'],
-	EBUSY: ['another program holds it open', 'Close it there'],
+/** What to do about an output that could not be written, where there is something. */
+const remedies: Readonly<Record<string, string>> = {
+	EACCES: 'Change the permissions of the folder, or give the output another path',
+	EPERM: 'Change the permissions of the folder, or give the output another path',
+	EROFS: 'Give the output another path',
+	ENOSPC: 'Make room; the old file is whole',
+	EFBIG: 'Raise the limit; the old file is whole',
+	EDQUOT: 'Make room; the old file is whole',
+	ENOTDIR: 'Give the output another path',
+	EEXIST: 'Give the output another path',
+	ENAMETOOLONG: 'Give the output another path',
+	EBUSY: 'Close it there',
 };
-
-function explain(error: unknown): { reason: string; hint: string | undefined } {
-	const { code, message } = error as NodeJS.ErrnoException;
-	const [reason, hint] = reasons[code ?? ''] ?? [message, undefined];
-	return { reason, hint };
-}

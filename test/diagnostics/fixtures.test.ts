@@ -6,6 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runBuild } from '../../src/commands/run-build.ts';
 import { runCheck } from '../../src/commands/run-check.ts';
 import type { Terminal } from '../../src/commands/terminal.ts';
+import { printDiagnostics } from '../../src/diagnostics/print.ts';
+import { changeFile } from '../../src/edit/change-file.ts';
 
 /**
  * A folder `fixtures/<area>/<code>/` is copied, `bibfolio check` is run in it (or what its `arguments.txt` says), and
@@ -51,6 +53,7 @@ async function run(folder: string): Promise<string> {
 	const files = readdirSync(folder);
 	const own = files.includes('arguments.txt') ? readFileSync(join(folder, 'arguments.txt'), 'utf8') : 'check';
 	const [command, ...options] = own.trim().split(/\s+/);
+	if (command === 'edit') return edited(folder, options.join(' '));
 	const config = options.includes('--config') ? options[options.indexOf('--config') + 1] : undefined;
 	const library = files.includes('bibfolio.yaml') || config ? [] : ['input.bib'];
 	const printed = { out: '', err: '' };
@@ -69,4 +72,18 @@ async function run(folder: string): Promise<string> {
 	if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);
 	else await runBuild({ check: options.includes('--check') }, library, terminal);
 	return (command === 'check' ? printed.out : printed.err).replaceAll(folder, '.');
+}
+
+/** What is said when a text is put in front of a fixture's library. */
+async function edited(folder: string, text: string): Promise<string> {
+	let printed = '';
+	await changeFile(
+		'input.bib',
+		folder,
+		() => [{ start: 0, end: 0, text }],
+		(found) => {
+			printed += printDiagnostics([found], { format: 'text', colour: false, toolVersion: '1.2.3', summary: false });
+		},
+	);
+	return printed;
 }
