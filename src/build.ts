@@ -9,6 +9,7 @@ import type { Library } from './library/entry.ts';
 import { readSources } from './library/read.ts';
 import type { PublicationList } from './lists/list.ts';
 import { makeList } from './lists/make.ts';
+import { byFile, planFile } from './output/files.ts';
 import type { Output, OutputSpec } from './output/output.ts';
 import { type Matcher, matchPeople } from './people/match.ts';
 import { hasName } from './people/named.ts';
@@ -36,7 +37,10 @@ export interface BuildResult {
 	readonly diagnostics: readonly Diagnostic[];
 	/** Why nothing may be written, and whose fault it is; null where outputs are good in spite of all findings. */
 	readonly stops: 'input' | 'configuration' | null;
-	/** The files read, relative to the project's root or absolute: configuration, library, templates, locales. */
+	/**
+	 * The files read, relative to the project's root or absolute: configuration, library, templates, locales, and those that
+	 * lists go into between markers.
+	 */
 	readonly files: readonly string[];
 	readonly lists: readonly PublicationList[];
 	readonly library: Library;
@@ -158,7 +162,11 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], repo
 		const { headingLevel, options } = spec;
 		const target = { format, locale, headingLevel, title: project.title, options };
 		const contents = renderList(list, target, { templates, links, privateFields }, report);
-		return contents === null ? [] : [{ path: spec.path, contents, spec, list }];
+		return contents === null ? [] : [{ path: spec.path, region: spec.region, contents, spec, list }];
 	});
-	return { outputs, files: [...templates.files, ...[...locales.values()].flatMap((locale) => locale?.files ?? [])] };
+	const hosts = byFile(outputs.filter(({ region }) => region !== null));
+	for (const host of hosts) planFile(host, root, report);
+	const hostFiles = hosts.flatMap(([output]) => (output ? resolve(root, output.path) : []));
+	const localeFiles = [...locales.values()].flatMap((locale) => locale?.files ?? []);
+	return { outputs, files: [...templates.files, ...localeFiles, ...hostFiles] };
 }

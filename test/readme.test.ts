@@ -20,6 +20,8 @@ beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), 'bibfolio-readme-'));
 	mkdirSync(join(folder, 'bib'));
 	for (const file of ['papers.bib', 'bib/papers.bib']) cpSync(join(root, 'bib/publications.bib'), join(folder, file));
+	// The file that a list goes into.
+	writeFileSync(join(folder, 'README.md'), inLanguage('markdown').join('\n'));
 	mkdirSync(join(folder, 'node_modules'));
 	symlinkSync(root, join(folder, 'node_modules/bibfolio'));
 });

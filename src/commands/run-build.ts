@@ -2,6 +2,7 @@ import { type BuildResult, build } from '../build.ts';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { tally } from '../diagnostics/place.ts';
 import { printDiagnostics } from '../diagnostics/print.ts';
+import { byFile } from '../output/files.ts';
 import { staleOutputs } from '../output/stale.ts';
 import { writeOutputs } from '../output/write.ts';
 import { mostFrequentAuthor } from '../people/frequent.ts';
@@ -80,7 +81,8 @@ function perform(result: BuildResult, options: BuildOptions, found: Diagnostic[]
 	}
 	if (options.check) {
 		const stale = new Set(staleOutputs(outputs, project.root, report));
-		return outputs.map(({ path }) => ({ path, done: stale.has(path) ? 'stale' : 'unchanged' }));
+		const paths = [...new Set(outputs.map(({ path }) => path))];
+		return paths.map((path) => ({ path, done: stale.has(path) ? 'stale' : 'unchanged' }));
 	}
 	const written = writeOutputs(outputs, project.root, report, files);
 	return written.map((one) => ({ path: one.path, done: one.written ? 'written' : 'unchanged' }));
@@ -113,7 +115,7 @@ export function explain(
 /** What was made of what, and how to go on. */
 function sumUp(result: BuildResult, deeds: readonly Deed[], options: BuildOptions, terminal: Terminal): void {
 	const say = options.stdout ? terminal.err : terminal.out;
-	const works = new Map(result.outputs.map(({ path, list }) => [path, several(list.items.length, 'work')]));
+	const works = worksByPath(result);
 	const told = (done: Deed['done']) => deeds.filter((deed) => deed.done === done).map(({ path }) => path);
 	for (const path of told('written')) say(`Wrote ${path} (${works.get(path)})\n`);
 	const unchanged = told('unchanged');
@@ -121,6 +123,16 @@ function sumUp(result: BuildResult, deeds: readonly Deed[], options: BuildOption
 	if (unchanged.length) say(`${options.check ? 'Up to date' : 'Unchanged'}: ${same}\n`);
 	if (deeds.length === 0) say('Nothing was written\n');
 	if (!options.check && deeds.length) for (const line of aboutMarks(result)) say(`${line}\n`);
+}
+
+/** '12 works', or '12 works, 3 works' of a file that several lists go into. */
+export function worksByPath({ outputs }: BuildResult): ReadonlyMap<string, string> {
+	return new Map(
+		byFile(outputs).map((lists) => [
+			lists[0]?.path ?? '',
+			lists.map(({ list }) => several(list.items.length, 'work')).join(', '),
+		]),
+	);
 }
 
 /** Whose name is not marked though it should be, or could be. */
@@ -163,6 +175,7 @@ function machine(
 		counts: { entries: result?.library.entries.length ?? 0, errors, warnings, infos },
 		outputs: (result?.outputs ?? []).map(({ path, spec, list }) => ({
 			path,
+			...(spec.region !== null && { region: spec.region }),
 			list: spec.list,
 			format: spec.format,
 			works: list.items.length,

@@ -13,8 +13,8 @@ import {
 } from '../serve/serve.ts';
 import { type WatchEvent, watchProject } from '../watch/watch.ts';
 import type { ExitCode } from './command.ts';
-import { load, refuse, several } from './load.ts';
-import { optionsOf } from './run-build.ts';
+import { load, refuse } from './load.ts';
+import { optionsOf, worksByPath } from './run-build.ts';
 import { refuseStandardInput } from './run-watch.ts';
 import type { ServeOptions } from './serve.ts';
 import { closed, stopped } from './stopped.ts';
@@ -91,14 +91,14 @@ function shownOf(project: Project, result: BuildResult | null, errors: string | 
 		outputs: project.outputs.map(({ path }) => resolve(root, path)),
 		inputs: [root, ...project.library.map((pattern) => resolve(root, pattern)), resolve(root, project.templates)],
 	};
-	const works = new Map(result?.outputs.map(({ path, list }) => [path, several(list.items.length, 'work')]));
-	const outputs = project.outputs.map(({ path, format }): Listed => {
-		const what = [format, works.get(path)].filter(Boolean).join(', ');
-		return { path, address: addressOf(resolve(root, path), site), what };
+	const works = result && worksByPath(result);
+	const addressIn = (path: string) => addressOf(resolve(root, path), site);
+	const formats = new Map(project.outputs.map(({ path, format }) => [path, format]));
+	const outputs = [...formats].map(([path, format]): Listed => {
+		const what = [format, works?.get(path)].filter(Boolean).join(', ');
+		return { path, address: addressIn(path), what };
 	});
-	const pages = project.outputs.flatMap(({ format }, index) =>
-		format === 'html-page' ? [outputs[index]?.address ?? ''] : [],
-	);
+	const pages = project.outputs.flatMap(({ path, format }) => (format === 'html-page' ? [addressIn(path)] : []));
 	const [page, ...others] = pages;
 	const home = page !== undefined && others.length === 0 ? page : null;
 	return { site, home, listing: listingPage('Publication lists', outputs), errors };

@@ -141,6 +141,11 @@ export const codes = {
 	'output/stale': { severity: 'error', summary: 'With --check: a file is not what the library gives.' },
 	'output/unwritable': { severity: 'error', summary: 'A file could not be written.' },
 	'output/foreign': { severity: 'error', summary: 'An output would overwrite something it must not.' },
+	'output/marker': {
+		severity: 'error',
+		summary: 'A file that a list goes into has no place for it, or its markers are not in order.',
+		stops: 'configuration',
+	},
 	'output/character': { severity: 'warning', summary: 'A character needs a font the output may not have.' },
 
 	// Changing a person's own files

@@ -1,13 +1,17 @@
-/** A file a build would write. */
+/** A file a build would write, or a region of one. */
 export interface Output {
 	/** As configured, relative to the project's folder. */
 	readonly path: string;
 	readonly contents: string;
+	/** The file is somebody else's: the contents go between its markers of this name. */
+	readonly region?: string | null;
 }
 
 /** One file to write, as configured. */
 export interface OutputSpec {
 	readonly path: string;
+	/** The name of the markers in a file that is somebody else's; null for a file of our own. */
+	readonly region: string | null;
 	/** Id of the list. */
 	readonly list: string;
 	/** A format's name. */

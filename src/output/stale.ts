@@ -1,57 +1,46 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
+import { byFile, type PlannedFile, planFile } from './files.ts';
 import type { Output } from './output.ts';
 
 /**
- * The paths of the outputs whose files are not there or have other bytes; each is reported (`output/stale`) at the
- * first line that differs. Writes nothing.
+ * The paths of the files that are not there or have other bytes; each is reported (`output/stale`) at the first line
+ * that differs. Writes nothing.
  */
 export function staleOutputs(outputs: readonly Output[], root: string, report: Report): string[] {
-	return outputs.flatMap(({ path, contents }) => {
-		const bytes = bytesOf(resolve(root, path));
-		if (bytes?.equals(Buffer.from(contents))) return [];
-		const hint = 'Run bibfolio build';
-		const text = bytes?.toString();
-		if (text === undefined) report(diagnostic('output/stale', `${path} does not exist`, { hint }));
-		else if (text.replaceAll('\r\n', '\n') === contents)
-			report(
-				diagnostic('output/stale', `${path} has other line ends than the library gives`, {
-					hint: 'Keep git from changing them: a line “out/** -text” in .gitattributes',
-				}),
-			);
-		else {
-			const { start, end, expected } = firstDifference(text, contents);
-			report(
-				diagnostic('output/stale', `${path} is not what the library gives; here it would say ${expected}`, {
-					span: { source: source(path, text), start, end },
-					hint,
-				}),
-			);
-		}
-		return [path];
+	return byFile(outputs).flatMap((group) => {
+		const file = planFile(group, root, report);
+		if (file?.before?.equals(file.after)) return [];
+		if (file) report(difference(file));
+		return group[0]?.path ?? [];
 	});
 }
 
-/** Null when there is no file that can be read. */
-function bytesOf(file: string): Buffer | null {
-	try {
-		return readFileSync(file);
-	} catch {
-		return null;
-	}
+function difference({ path, before, after, shared }: PlannedFile) {
+	const hint = 'Run bibfolio build';
+	const text = before?.toString();
+	const expected = after.toString();
+	if (text === undefined) return diagnostic('output/stale', `${path} does not exist`, { hint });
+	if (!shared && text.replaceAll('\r\n', '\n') === expected)
+		return diagnostic('output/stale', `${path} has other line ends than the library gives`, {
+			hint: 'Keep git from changing them: a line “out/** -text” in .gitattributes',
+		});
+	const { start, end, says } = firstDifference(text, expected);
+	return diagnostic('output/stale', `${path} is not what the library gives; here it would say ${says}`, {
+		span: { source: source(path, text), start, end },
+		hint,
+	});
 }
 
 /** The first line of a text that differs from another's, and what stands there instead. */
-function firstDifference(text: string, other: string): { start: number; end: number; expected: string } {
+function firstDifference(text: string, other: string): { start: number; end: number; says: string } {
 	let at = 0;
 	while (at < text.length && text[at] === other[at]) at++;
 	const lineStart = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 	const start = Math.min(lineStart, text.length);
 	const end = lineEnd(text, at);
 	const line = other.slice(lineStart, lineEnd(other, at)).trim();
-	return { start, end, expected: line === '' ? 'nothing' : `“${line.length > 100 ? `${line.slice(0, 100)}…` : line}”` };
+	return { start, end, says: line === '' ? 'nothing' : `“${line.length > 100 ? `${line.slice(0, 100)}…` : line}”` };
 }
 
 function lineEnd(text: string, from: number): number {

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -7,14 +7,19 @@ import { basename, dirname, join } from 'node:path';
  * `writeFileSync` writes what a short write left over.
  *
  * @param file absolute, and no symbolic link: the rename would replace that
+ * @param expected the bytes it must still have; null writes it over whatever it is
+ * @returns false when it has other bytes by now: then nothing was written
  */
-export function writeWhole(file: string, bytes: Uint8Array): void {
+export function writeWhole(file: string, bytes: Uint8Array, expected: Buffer | null = null): boolean {
 	const beside = join(dirname(file), `.${basename(file).slice(0, 100)}.${process.pid}~`);
 	try {
 		const old = statSync(file, { throwIfNoEntry: false });
 		writeFileSync(beside, bytes, { flush: true });
 		if (old) inherit(beside, old);
-		renameSync(beside, file);
+		const stands = !expected || readFileSync(file).equals(expected);
+		if (stands) renameSync(beside, file);
+		else rmSync(beside);
+		return stands;
 	} catch (error) {
 		rmSync(beside, { force: true });
 		throw error;

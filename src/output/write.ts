@@ -1,11 +1,12 @@
-import { accessSync, constants, mkdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { byFile, planFile } from './files.ts';
 import type { Output } from './output.ts';
 import { whyUnwritten } from './why-unwritten.ts';
 import { uninterrupted, writeWhole } from './write-whole.ts';
 
-/** What became of an output. */
+/** What became of a file. */
 export interface Written {
 	readonly path: string;
 	/** False when the file had these bytes already. */
@@ -14,9 +15,10 @@ export interface Written {
 
 /**
  * Writes outputs, each at once and whole, and only where the bytes differ; makes folders that are missing. A folder,
- * or a file that the build read, is never overwritten (`output/foreign`): then nothing at all is written. What cannot
- * be written is reported (`output/unwritable`), its old file stays, and no temporary file is left behind. A signal that
- * comes meanwhile waits for the last file.
+ * or a file that the build read, is never overwritten (`output/foreign`), and a file whose markers are not in order is
+ * left as it is (`output/marker`): then nothing at all is written. What cannot be written is reported
+ * (`output/unwritable`), its old file stays, and no temporary file is left behind. A signal that comes meanwhile waits
+ * for the last file.
  *
  * @param root the folder that paths are relative to (absolute)
  * @param inputs the files the build read, relative to root
@@ -28,19 +30,28 @@ export function writeOutputs(
 	inputs: readonly string[] = [],
 ): Written[] {
 	const own = new Set(inputs.map((path) => realPath(resolve(root, path))));
-	const refused = outputs.filter((output) => !mayWrite(output.path, root, own, report));
+	const files = byFile(outputs);
+	const refused = files.filter((file) => !mayWrite(file, root, own, report));
 	if (refused.length) return [];
-	return uninterrupted(() => outputs.flatMap((output) => writeOne(output, root, report)));
+	return uninterrupted(() => files.flatMap((file) => writeOne(file, root, report)));
 }
 
-function writeOne({ path, contents }: Output, root: string, report: Report): Written[] {
+/** How often a file is tried again that changes while it is written. */
+const tries = 5;
+
+function writeOne(outputs: readonly Output[], root: string, report: Report): Written[] {
+	const path = outputs[0]?.path ?? '';
 	const file = resolve(root, path);
-	const bytes = Buffer.from(contents);
-	if (hasBytes(file, bytes)) return [{ path, written: false }];
 	try {
-		mkdirSync(dirname(file), { recursive: true });
-		writeWhole(realPath(file), bytes);
-		return [{ path, written: true }];
+		// What is somebody else's is read again up to the last moment, so that nothing is lost that they save meanwhile.
+		for (let left = tries; left > 0; left--) {
+			const plan = planFile(outputs, root, report);
+			if (!plan) return [];
+			if (plan.before?.equals(plan.after)) return [{ path, written: false }];
+			mkdirSync(dirname(file), { recursive: true });
+			if (writeWhole(realPath(file), plan.after, plan.shared ? plan.before : null)) return [{ path, written: true }];
+		}
+		throw new Error('another program writes it again and again');
 	} catch (error) {
 		const hint = remedies[(error as NodeJS.ErrnoException).code ?? ''];
 		report(diagnostic('output/unwritable', `${path} was not written: ${whyUnwritten(error)}`, { hint }));
@@ -48,15 +59,8 @@ function writeOne({ path, contents }: Output, root: string, report: Report): Wri
 	}
 }
 
-function hasBytes(file: string, bytes: Buffer): boolean {
-	try {
-		return readFileSync(file).equals(bytes);
-	} catch {
-		return false;
-	}
-}
-
-function mayWrite(path: string, root: string, own: ReadonlySet<string>, report: Report): boolean {
+function mayWrite(outputs: readonly Output[], root: string, own: ReadonlySet<string>, report: Report): boolean {
+	const [{ path, region } = { path: '' }] = outputs;
 	const file = resolve(root, path);
 	const found = fileStatus(file);
 	const refuse = (message: string, hint: string): false => {
@@ -64,7 +68,7 @@ function mayWrite(path: string, root: string, own: ReadonlySet<string>, report: 
 		return false;
 	};
 	if (found?.isDirectory()) return refuse(`${path} is a folder`, 'Name a file in it');
-	if (own.has(realPath(file)))
+	if (region == null && own.has(realPath(file)))
 		return refuse(`${path} is read by the build and would be overwritten`, 'Give the output another path');
 	if (found && !isWritable(file)) {
 		report(
@@ -74,7 +78,7 @@ function mayWrite(path: string, root: string, own: ReadonlySet<string>, report: 
 		);
 		return false;
 	}
-	return true;
+	return region == null || planFile(outputs, root, report) !== null;
 }
 
 /** Null when there is nothing, or nothing that may be looked at: then writing says why. */

@@ -125,6 +125,7 @@ export interface ListFile extends Omit<SectionFile, 'id'> {
 
 export interface OutputFile {
 	path: string;
+	region?: string | undefined;
 	list?: string | undefined;
 	format?: string | undefined;
 	locale?: string | undefined;

@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { formats } from '../formats/index.ts';
+import { hostKindOf } from '../output/hosts.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { ProjectFile } from './file.ts';
 import { type CommandLineOptions, slashed } from './options.ts';
@@ -24,7 +25,7 @@ export function readOutputs(file: ProjectFile, ids: readonly string[], options: 
 		.filter((format) => !kept.some((output) => output.format === format))
 		.flatMap((format) => lists.map((list) => outputSpec(list, format)));
 	const outputs = distinct([...kept, ...made]);
-	if (target) return outputs.slice(0, 1).map((output) => ({ ...output, path: target }));
+	if (target) return outputs.slice(0, 1).map((output) => ({ ...output, path: target, region: null }));
 	return options.out === undefined ? outputs : moved(outputs, options.out);
 }
 
@@ -38,30 +39,38 @@ export function formatOf(path: string): string {
 function configuredOutputs(file: ProjectFile, ids: readonly string[]): OutputSpec[] {
 	return (file.outputs ?? []).map((output) => ({
 		path: output.path,
+		region: output.region ?? null,
 		list: output.list ?? ids[0] ?? '',
-		format: output.format ?? formatOf(output.path),
+		format: output.format ?? (output.region === undefined ? formatOf(output.path) : usualFormatIn(output.path)),
 		locale: output.locale ?? null,
 		headingLevel: output['heading-level'] ?? 2,
 		options: output.options ?? {},
 	}));
 }
 
+/** The format of a list that goes into a file of this ending. */
+function usualFormatIn(path: string): string {
+	return hostKindOf(path)?.format ?? '';
+}
+
 function outputSpec(list: string, format: string): OutputSpec {
 	const path = `out/${list}${formats[format]?.extension ?? ''}`;
-	return { path, list, format, locale: null, headingLevel: 2, options: {} };
+	return { path, region: null, list, format, locale: null, headingLevel: 2, options: {} };
 }
 
 /** The format's name goes into a path that another output has already: `publications.html.html`. */
 function distinct(outputs: readonly OutputSpec[]): OutputSpec[] {
 	const taken = new Set<string>();
 	return outputs.map((output) => {
-		const ending = extname(output.path);
-		const path = taken.has(output.path)
-			? `${output.path.slice(0, output.path.length - ending.length)}.${output.format}${ending}`
-			: output.path;
+		const path = taken.has(output.path) && output.region === null ? withWord(output.path, output.format) : output.path;
 		taken.add(path);
 		return { ...output, path };
 	});
+}
+
+function withWord(path: string, word: string): string {
+	const ending = extname(path);
+	return `${path.slice(0, path.length - ending.length)}.${word}${ending}`;
 }
 
 /** `--out papers.html` names a file, `--out site` a folder. */
@@ -69,10 +78,18 @@ function isFile(path: string): boolean {
 	return !/[\\/]$/.test(path) && formatOf(path) !== '';
 }
 
-/** The outputs in another folder; folders inside the one they all share stay. */
+/**
+ * The outputs in another folder; folders inside the one they all share stay. A file of somebody else's is not there: what
+ * would go into it is a file by itself, `README.talks.md`.
+ */
 function moved(outputs: readonly OutputSpec[], folder: string): OutputSpec[] {
-	const shared = sharedFolder(outputs.map(({ path }) => dirname(path)));
-	return outputs.map((output) => ({
+	const alone = outputs.map(({ path, region, ...output }) => ({
+		...output,
+		path: region === null ? path : withWord(path, region),
+		region: null,
+	}));
+	const shared = sharedFolder(alone.map(({ path }) => dirname(path)));
+	return alone.map((output) => ({
 		...output,
 		path: slashed(join(folder, relative(shared, dirname(output.path)), basename(output.path))),
 	}));

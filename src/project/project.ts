@@ -6,6 +6,7 @@ import { unreadable } from '../diagnostics/unreadable.ts';
 import { formats } from '../formats/index.ts';
 import type { ListSpec, LocalText } from '../lists/list.ts';
 import type { Selector } from '../lists/where.ts';
+import { hostKindOf, hostKinds } from '../output/hosts.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { Person } from '../people/people.ts';
 import type { LinkRow } from '../publications/links.ts';
@@ -203,25 +204,40 @@ function linkRow(row: LinkFile): LinkRow {
 	return { kind: row.kind, fields: many(row.fields), label: row.label ?? null, template: row.template ?? null };
 }
 
-/** Outputs as configured: lists they name, paths they share, endings that tell no format. */
+/** Outputs as configured: lists they name, paths they share, endings that tell no format or have no markers. */
 function checkOutputs(
 	file: ProjectFile,
 	ids: readonly string[],
 	invalid: (message: string, path: Path, hint?: string) => void,
 ): void {
-	const paths = new Set<string>();
-	for (const [index, { path, list, format }] of (file.outputs ?? []).entries()) {
+	const places = new Set<string>();
+	const regions = new Map<string, string | undefined>();
+	for (const [index, { path, region, list, format }] of (file.outputs ?? []).entries()) {
 		const at = (key: string) => ['outputs', index, key];
 		if (list !== undefined && !ids.includes(list)) {
 			const near = nearest(list, ids);
 			invalid(`Unknown list “${list}”`, at('list'), near ? `Did you mean “${near}”?` : `There are ${ids.join(', ')}`);
 		}
-		if (format === undefined && !Object.values(formats).some(({ extension }) => path.endsWith(extension)))
+		if (region !== undefined && !/^[\w.-]+$/.test(region))
+			invalid(`Unexpected “${region}”, expected a name of letters, digits, “-”, “_” and “.”`, at('region'));
+		if (region !== undefined && !hostKindOf(path)) {
+			const endings = hostKinds.flatMap((kind) => kind.endings).join(', ');
+			invalid(`There are no markers for files like ${path}`, at('path'), `There are for ${endings}`);
+		} else if (region === undefined && format === undefined && !tellsFormat(path))
 			invalid(`The ending of ${path} tells no format`, at('path'), `Add format: ${Object.keys(formats).join(', ')}`);
 		const plain = slashed(isAbsolute(path) ? path : join('.', path));
-		if (paths.has(plain)) invalid(`Two outputs have the path ${path}`, at('path'), 'Give one of them another path');
-		paths.add(plain);
+		const place = `${plain} ${region ?? ''}`;
+		if (places.has(place) && region !== undefined)
+			invalid(`Two outputs go into the region “${region}” of ${path}`, at('region'), 'Give one of them another region');
+		else if (regions.has(plain) && (region === undefined || regions.get(plain) === undefined))
+			invalid(`Two outputs have the path ${path}`, at('path'), 'Give one of them another path');
+		places.add(place);
+		regions.set(plain, region);
 	}
+}
+
+function tellsFormat(path: string): boolean {
+	return Object.values(formats).some(({ extension }) => path.endsWith(extension));
 }
 
 /** Every .bib of the folder and of its bib/: what is there when nobody names a library. */

@@ -175,6 +175,10 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 
 	const output = mapping({
 		path: described(words, 'The file to write, relative to the configuration.'),
+		region: key(
+			words,
+			'The list goes between the markers “bibfolio:NAME” and “/bibfolio:NAME” of a file that is yours.',
+		),
 		list: key(words, 'The list it shows; the first one when left out.'),
 		format: key(z.enum(Object.keys(formats)), 'The format; told by the ending of the path when left out.'),
 		locale: key(words, 'Language of this output.'),

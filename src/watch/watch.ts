@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type BuildResult, build } from '../build.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Written, writeOutputs } from '../output/write.ts';
@@ -180,12 +181,16 @@ export function watchProject(first: Project, { load, poll, tell }: WatchOptions)
 
 	function write(now: Current): void {
 		const { result, snapshot, started } = now;
+		const { root } = result.project;
 		const outputs = put(result);
 		const changes = good && changesOf(result, good.result);
 		const files = good ? differences(good.snapshot, snapshot) : [];
 		const found = [...newFindings(result.diagnostics, good?.result.diagnostics ?? []), ...obstacles];
 		const mended = waiting && now.problems.length === 0;
 		if (mended) waiting = false;
+		// What a build has written into a file that is also read is no news.
+		const hosts = result.outputs.flatMap(({ path, region }) => (region == null ? [] : [resolve(root, path)]));
+		if (hosts.length) now.snapshot = new Map([...snapshot, ...takeSnapshot(hosts, snapshot)]);
 		now.written = true;
 		good = now;
 		const milliseconds = performance.now() - started;

@@ -141,6 +141,10 @@ lists:
 	});
 
 	it('tells the format by the ending, and the list by default', () => {
+		const region = project(
+			'outputs: [{path: index.html, region: a}, {path: a.mdx, region: a}, {path: a.tex, region: a}]',
+		);
+		expect(region.outputs.map(({ format }) => format)).toEqual(['html', 'markdown', 'latex']);
 		const { outputs } = project('lists: {a: {}, b: {}}\noutputs: [{path: x.md}, {path: y.html, list: b}]');
 		expect(outputs.map(({ path, list, format }) => [path, list, format])).toEqual([
 			['x.md', 'a', 'markdown'],
@@ -186,6 +190,18 @@ outputs: [{path: out/en/all.md, list: all}, {path: out/de/all.md, list: all, loc
 		});
 	});
 
+	it('leave a file of somebody else alone when the outputs are moved', () => {
+		const shared = 'lists: {a: {}, b: {}}\noutputs: [{path: README.md, region: a}, {path: README.md, region: b}]';
+		const { outputs } = project(shared, { out: 'try/' });
+		expect(outputs.map(({ path, region }) => [path, region])).toEqual([
+			['try/README.a.md', null],
+			['try/README.b.md', null],
+		]);
+		expect(project(shared, { out: 'cv.md' }).outputs.map(({ path, region }) => [path, region])).toEqual([
+			['cv.md', null],
+		]);
+	});
+
 	it('give two outputs of one ending two names', () => {
 		const { outputs } = project(null, { formats: ['html-page', 'html'] });
 		expect(new Set(outputs.map(({ path }) => path)).size).toBe(2);
@@ -223,6 +239,13 @@ describe('mistakes in a configuration', () => {
 		['outputs: [{path: a.md, format: markdwon}]', /^config\/invalid 1:32 .*Did you mean “markdown”/],
 		['lists: {all: {}}\noutputs: [{path: a.md, list: al}]', /^config\/invalid 2:30 Unknown list “al”.*“all”/],
 		['outputs: [{path: a.md}, {path: ./a.md}]', /^config\/invalid 1:32 Two outputs have the path/],
+		['outputs: [{path: a.txt, region: talks}]', /^config\/invalid 1:18 There are no markers for files like a.txt/],
+		['outputs: [{path: a.md, region: my talks}]', /^config\/invalid 1:32 Unexpected “my talks”/],
+		[
+			'outputs: [{path: a.md, region: a}, {path: ./a.md, region: a}]',
+			/^config\/invalid 1:59 .* go into the region “a”/,
+		],
+		['outputs: [{path: a.md, region: a}, {path: ./a.md}]', /^config\/invalid 1:43 Two outputs have the path/],
 		['outputs: [{path: a.docx}]', /^config\/invalid 1:18 The ending of a.docx tells no format/],
 		['lists: {a: {where: "yaer=2020 ("}}', /^config\/invalid 1:20 /],
 		['lists: {a: {where: {year: often}}}', /^config\/invalid 1:27 /],

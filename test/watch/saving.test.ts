@@ -186,6 +186,27 @@ describe.concurrent('bibfolio watch', () => {
 		expect(await running.stop()).toBe(0);
 	});
 
+	it('keeps a list inside a file of somebody else, is not set off by its own writing, and puts back what was overwritten', async () => {
+		const shared = 'library: papers.bib\noutputs: [{ path: README.md, region: all }]\n';
+		const host = '# Me\n\n<!-- bibfolio:all -->\n<!-- /bibfolio:all -->\n';
+		const folder = folderWith({ 'bibfolio.yaml': shared, 'papers.bib': library('one'), 'README.md': host });
+		const running = await start(folder, ['watch']);
+		await until(() => output(folder, 'README.md').includes('On one'), running.said);
+		await running.says('Added two: wrote README.md', () =>
+			writeFileSync(join(folder, 'papers.bib'), library('one', 'two')),
+		);
+		const said = running.said();
+		await pause(800);
+		expect(running.said()).toBe(said);
+		await running.says('Saved README.md: wrote README.md', () =>
+			writeFileSync(join(folder, 'README.md'), `${host}More\n`),
+		);
+		expect(output(folder, 'README.md')).toMatch(/On two[\s\S]*More/);
+		await running.says('is never closed', () => writeFileSync(join(folder, 'README.md'), host.replace('/bib', 'bib')));
+		await running.says('wrote README.md', () => writeFileSync(join(folder, 'README.md'), host));
+		await running.stop();
+	});
+
 	it('writes nothing when nothing changed', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': library('one') });
 		const running = await start(folder, ['watch']);
