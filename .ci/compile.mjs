@@ -1,7 +1,7 @@
 // Compiles the command and the library to dist/. They are bundled because loading the packages file by file takes some
-// 400 ms; what a command needs is in chunks of its own, which it loads when it runs.
+// 400 ms, and bundled as scripts because V8's code can be kept for those (src/script.ts).
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -38,45 +38,49 @@ const modules = {
 	},
 	define: { __filename: 'import.meta.url' },
 };
-
+const scripts = {
+	...common,
+	format: 'cjs',
+	mainFields: ['module', 'main'],
+	banner: { js: "const bibfolioUrl=require('node:url').pathToFileURL(__filename).href;" },
+	define: { 'import.meta.url': 'bibfolioUrl' },
+};
 mkdirSync(dist, { recursive: true });
 const builtInCode = await madeBy('src/render/write-built-in-code.ts', 'writeBuiltInCode');
 
-/** Packages that a door asks for only when it needs them, `createRequire(import.meta.url)('name')`: a file for each. */
+/** Packages that a door asks for only when it needs them, `createRequire(import.meta.url)('name')`: a script for each. */
 const late = new Map();
-const main = await build({
-	...modules,
-	entryPoints: ['src/cli.ts', 'src/index.ts'],
-	outdir: 'dist',
-	splitting: true,
-	plugins: [
-		{
-			name: 'bibfolio',
-			setup({ onLoad }) {
-				onLoad({ filter: /[\\/]render[\\/]built-in-code\.ts$/ }, () => ({ contents: builtInCode }));
-				onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-					const text = readFileSync(path, 'utf8');
-					if (!text.includes("createRequire(import.meta.url)('")) return null;
-					const contents = text.replace(/(createRequire\(import\.meta\.url\)\(')([^']+)'/g, (_, call, name) => {
-						late.set(name, `${name.replace(/[^\w-]+/g, '-').replace(/^-/, '')}.cjs`);
-						return `${call}./${late.get(name)}'`;
-					});
-					return { contents, loader: 'ts' };
-				});
-			},
-		},
-	],
+/** What is done, apart from the reading of the command line: the help has no need of it. */
+const commands = readdirSync(join(root, 'src/commands')).filter((name) => name.startsWith('run-'));
+const program = await script(
+	'bibfolio',
+	`export const library = () => require('./src/index.ts');
+	export const commands = { ${commands.map((name) => `'${name}': () => require('./src/commands/${name}')`).join(', ')} };`,
+	({ onLoad }) => {
+		onLoad({ filter: /[\\/]render[\\/]built-in-code\.ts$/ }, () => ({ contents: builtInCode }));
+		onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+			const text = readFileSync(path, 'utf8');
+			const [door, name] = /createRequire\(import\.meta\.url\)\('([^']+)'\)/.exec(text) ?? [];
+			if (!door) return null;
+			const script = await lateScript(name);
+			return { contents: text.replace(door, `require('./${nameOf(script)}')`), loader: 'ts' };
+		});
+	},
+);
+const cli = await script('cli', "export { run } from './src/cli.ts'", ({ onLoad, onResolve }) => {
+	onResolve({ filter: /\/run-[\w-]+\.ts$/ }, ({ path }) => ({ path: basename(path), namespace: 'program' }));
+	onLoad({ filter: /./, namespace: 'program' }, ({ path }) => ({
+		contents: `module.exports = require('./${nameOf(program)}').commands['${path}']()`,
+	}));
 });
-const bundles = [main];
-for (const [name, file] of late)
-	bundles.push(
-		await build({
-			...common,
-			format: 'cjs',
-			stdin: { contents: `module.exports = require('${name}')`, resolveDir: root },
-			outfile: `dist/${file}`,
-		}),
-	);
+const start = { ...scripts.define, cliScript: JSON.stringify(nameOf(cli)) };
+const bundles = [
+	program,
+	cli,
+	...late.values(),
+	await build({ ...scripts, entryPoints: { cli: 'src/start.ts' }, outdir: 'dist', define: start }),
+	await build({ ...modules, stdin: { contents: libraryModule(), resolveDir: root }, outfile: 'dist/index.mjs' }),
+];
 bundles.push(
 	// What runs in a reader's browser: each file of `src/browser/` by itself is a script that pages carry or load.
 	await build({
@@ -103,11 +107,70 @@ for (const { path, contents } of outputFiles) {
 	if (!existsSync(path) || !readFileSync(path).equals(contents)) writeFileSync(path, contents, { mode });
 }
 const now = new Date();
-for (const name of ['cli.js', 'index.js']) utimesSync(join(dist, name), now, now);
+for (const name of ['cli.js', 'index.mjs']) utimesSync(join(dist, name), now, now);
+// What is .js here is a script, which starts sooner than a module; the types are those of modules.
+mkdirSync(join(dist, 'types'), { recursive: true });
+writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+writeFileSync(join(dist, 'types', 'package.json'), '{ "type": "module" }\n');
 writeFileSync(join(dist, 'LICENSES.txt'), licences());
 const made = new Set(outputFiles.map(({ path }) => relative(dist, path)));
-for (const name of readdirSync(dist, { recursive: true })) if (/\.c?js$/.test(name) && !made.has(name)) rmSync(join(dist, name));
+for (const name of readdirSync(dist, { recursive: true })) if (isOld(name)) rmSync(join(dist, name));
 linkCommand();
+
+/** A script that is made no more, or V8's code for one. */
+function isOld(name) {
+	const [, script] = /^(.*?\.[cm]?js)(?:\.\w+\.code)?$/.exec(name) ?? [];
+	return script !== undefined && !made.has(script);
+}
+
+/** Bundles a package for itself, once. */
+async function lateScript(name) {
+	const file = name.replace(/[^\w-]+/g, '-').replace(/^-/, '');
+	if (!late.has(name)) late.set(name, await script(file, `module.exports = require('${name}')`, () => {}, ['main', 'module']));
+	return late.get(name);
+}
+
+/** A script in `dist/`. Its name has a hash of its text, so that the code V8 kept for one text is not found by another. */
+function script(name, contents, setup, mainFields = scripts.mainFields) {
+	return build({
+		...scripts,
+		mainFields,
+		stdin: { contents, resolveDir: root, loader: 'ts' },
+		outdir: 'dist',
+		entryNames: `${name}-[hash]`,
+		outExtension: { '.js': '.cjs' },
+		plugins: [
+			{
+				name,
+				setup(build) {
+					build.onResolve({ filter: /^\.\/[\w-]+-[0-9A-Z]{8}\.cjs$/ }, ({ path }) => ({ path, external: true }));
+					return setup(build);
+				},
+			},
+		],
+	});
+}
+
+function nameOf({ outputFiles }) {
+	return basename(outputFiles[0].path);
+}
+
+/** The library as a module: its names, and where they come from. */
+function libraryModule() {
+	return `
+import { join, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadScript } from './src/script.ts';
+const { library } = loadScript(join(dirname(fileURLToPath(import.meta.url)), ${JSON.stringify(nameOf(program))}), () => false);
+export const { ${libraryNames().join(', ')} } = library();`;
+}
+
+/** What `src/index.ts` exports besides types. */
+function libraryNames() {
+	const text = readFileSync(join(root, 'src/index.ts'), 'utf8');
+	const names = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, list]) => list.split(',').map((name) => name.trim()));
+	return names.filter((name) => name && !name.startsWith('type '));
+}
 
 /** `npx bibfolio` in this folder runs what was compiled here; without the link, npm installs the folder into its cache first. */
 function linkCommand() {

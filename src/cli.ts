@@ -1,6 +1,4 @@
-#!/usr/bin/env node
 import { existsSync } from 'node:fs';
-import module from 'node:module';
 import yargs, { type Argv, type Options } from 'yargs';
 import type { Command, ExitCode, OptionRow, OptionsOf, OptionTable } from './commands/command.ts';
 import { commands, type Row } from './commands/index.ts';
@@ -8,30 +6,14 @@ import type { messageOptions } from './commands/options.ts';
 import { ownVersion, terminal } from './commands/terminal.ts';
 import { nearest } from './text/nearest.ts';
 
-// Node 22.1 and newer keep what they compiled for the next run.
-(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-
 /** A mistake in how the command was called, with what to do about it. */
 class UsageError extends Error {}
 
 /** What `-` is called on its way through yargs, which drops it among files. */
 const standardInput = '<stdin>';
 
-/** A reader that has seen enough (`| head`) is no error. */
-for (const stream of [process.stdout, process.stderr])
-	stream.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EPIPE') throw error;
-		process.exit();
-	});
-
-process.exitCode = await run(process.argv.slice(2));
-
 /** Runs what was asked for. Nothing a person types ends in a stack trace. */
-async function run(words: readonly string[]): Promise<ExitCode> {
-	if (words.length === 1 && words[0] === '--version') {
-		process.stdout.write(`${ownVersion()}\n`);
-		return 0;
-	}
+export async function run(words: readonly string[]): Promise<ExitCode> {
 	try {
 		let code: ExitCode = 0;
 		await parser((exit) => {

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The folder of the built-in templates: `templates/` beside the package.json nearest above this module, which holds
- * for `src/`, for the bundled `dist/` and for an installed package alike.
+ * The folder of the built-in templates: the `templates/` nearest above this module, which holds for `src/`, for the
+ * bundled `dist/` and for an installed package alike.
  */
 export const builtInTemplates: string = join(packageFolder(dirname(fileURLToPath(import.meta.url))), 'templates');
 
@@ -13,7 +13,7 @@ export const browserScripts: string = join(dirname(builtInTemplates), 'dist', 'b
 
 function packageFolder(start: string): string {
 	for (let folder = start; ; folder = dirname(folder)) {
-		if (existsSync(join(folder, 'package.json'))) return folder;
-		if (folder === dirname(folder)) throw new Error(`No package.json above ${start}`);
+		if (existsSync(join(folder, 'templates'))) return folder;
+		if (folder === dirname(folder)) throw new Error(`No templates above ${start}`);
 	}
 }

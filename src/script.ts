@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { cachedDataVersionTag } from 'node:v8';
+import { Script } from 'node:vm';
+import { writeWhole } from './output/write-whole.ts';
+
+/** Whether what V8 compiled in this process is worth keeping for later ones; asked when the process ends. */
+export type Keeps = () => boolean;
+
+const loaded = new Map<string, unknown>();
+
+/**
+ * What a script of `dist/` exports. Compiling takes longer than a short list, so V8's code is kept beside the script,
+ * where only those can put a file who could change the script as well; where nobody can, scripts are compiled each time.
+ * The name of a script has a hash of its text and that of its code one of V8's version and flags, so a text never
+ * meets the code of another.
+ *
+ * @param file absolute
+ */
+export function loadScript(file: string, keeps: Keeps): unknown {
+	if (loaded.has(file)) return loaded.get(file);
+	const folder = dirname(file);
+	const compiled = `${file}.${cachedDataVersionTag().toString(16)}.code`;
+	// The compiled scripts are ASCII: read like this they take half the memory, and no decoding.
+	const text = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
+	const cachedData = codeIn(compiled);
+	const script = new Script(text, { filename: file, ...(cachedData && { cachedData }) });
+	const module = { exports: {} };
+	const require = createRequire(file);
+	const load = (name: string) => (/^\.\/.+\.cjs$/.test(name) ? loadScript(join(folder, name), keeps) : require(name));
+	script.runInThisContext()(module.exports, load, module, file, folder);
+	loaded.set(file, module.exports);
+	if (!cachedData || script.cachedDataRejected)
+		process.once('exit', () => {
+			if (keeps()) keep(compiled, script);
+		});
+	return module.exports;
+}
+
+const digest = (code: Uint8Array) => createHash('sha256').update(code).digest();
+const digestLength = 32;
+
+/** V8 looks at the head only: what a broken disk made of the rest would crash it, so a digest stands before. */
+function codeIn(file: string): Buffer | undefined {
+	try {
+		const bytes = readFileSync(file);
+		const code = bytes.subarray(digestLength);
+		return digest(code).equals(bytes.subarray(0, digestLength)) ? code : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function keep(file: string, script: Script): void {
+	try {
+		accessSync(dirname(file), constants.W_OK);
+		const code = script.createCachedData();
+		writeWhole(file, Buffer.concat([digest(code), code]));
+	} catch {
+		// An installation that cannot be written to, or a full disk: the next run compiles again.
+	}
+}

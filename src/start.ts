@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { join } from 'node:path';
+import type * as Cli from './cli.ts';
+import { ownVersion } from './commands/terminal.ts';
+import { loadScript } from './script.ts';
+
+/** The name of the script that `cli.ts` is compiled to; `.ci/compile.mjs` puts it in. */
+declare const cliScript: string;
+
+/** A reader that has seen enough (`| head`) is no error. */
+for (const stream of [process.stdout, process.stderr])
+	stream.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EPIPE') throw error;
+		process.exit();
+	});
+
+const words = process.argv.slice(2);
+if (words.length === 1 && words[0] === '--version') process.stdout.write(`${ownVersion()}\n`);
+else {
+	const { run } = loadScript(join(__dirname, cliScript), builtSomething) as typeof Cli;
+	run(words).then((code) => {
+		process.exitCode = code;
+	});
+}
+
+/** A build has run everything that most runs need. */
+function builtSomething(): boolean {
+	const [command = 'build'] = words;
+	const builds = command === 'build' || !/^[a-z]+$/.test(command);
+	return builds && process.exitCode === 0 && !words.includes('--help') && !words.includes('-h');
+}

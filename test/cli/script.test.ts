@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { folderWith } from '../folder.ts';
+import { command } from './run.ts';
+
+const folder = folderWith({ 'package.json': '{"name": "bibfolio", "version": "1.2.3"}' });
+const dist = join(folder, 'dist');
+const papers = readFileSync(new URL('fixtures/papers.bib', import.meta.url));
+
+/** Runs an installation of our own, and gives the list that it prints. */
+function list(): string {
+	const words = [join(dist, 'cli.js'), 'build', '-', '--stdout', '--format', 'html', '--quiet'];
+	const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+		input: papers,
+		cwd: folder,
+		encoding: 'utf8',
+	});
+	expect(stderr).toBe('');
+	expect(status).toBe(0);
+	return stdout;
+}
+
+const kept = () => readdirSync(dist).filter((name) => name.endsWith('.code'));
+
+describe("V8's code of the command", () => {
+	let first = '';
+	beforeAll(() => {
+		cpSync(dirname(command), dist, { recursive: true, filter: (path) => !path.endsWith('.code') });
+		cpSync(new URL('../../templates', import.meta.url), join(folder, 'templates'), { recursive: true });
+		first = list();
+	});
+
+	it('is kept by the first build, and used by the next', () => {
+		expect(first).toContain('class="bibfolio"');
+		expect(kept().map((name) => name.replace(/-.*/, ''))).toEqual(['bibfolio', 'cli']);
+		expect(list()).toBe(first);
+	});
+
+	it('is made again where a file of it was cut short or holds something else', () => {
+		for (const name of kept()) {
+			const path = join(dist, name);
+			const code = readFileSync(path);
+			for (const broken of [code.subarray(0, 100_000), Buffer.from(code).fill(0, 2000, 9000), Buffer.from('{}')]) {
+				writeFileSync(path, broken);
+				expect(list()).toBe(first);
+				expect(readFileSync(path).equals(broken)).toBe(false);
+			}
+		}
+	});
+
+	it('is done without where it cannot be kept', () => {
+		for (const name of kept()) {
+			rmSync(join(dist, name));
+			mkdirSync(join(dist, name, 'in-the-way'), { recursive: true });
+		}
+		expect(list()).toBe(first);
+		expect(readdirSync(dist).filter((name) => name.endsWith('~'))).toEqual([]);
+	});
+});
