@@ -11,6 +11,7 @@ import type { PublicationList } from './lists/list.ts';
 import { makeList } from './lists/make.ts';
 import { byFile, planFile } from './output/files.ts';
 import type { Output, OutputSpec } from './output/output.ts';
+import { ownerName } from './people/declared.ts';
 import { type Matcher, matchPeople } from './people/match.ts';
 import { hasName } from './people/named.ts';
 import type { Project } from './project/project.ts';
@@ -152,6 +153,7 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], repo
 	const folder = existsSync(own) ? own : null;
 	const templates = loadTemplates(folder, report, root);
 	const locales = new Map<string, Locale | null>();
+	const owner = ownerName(project.people);
 	const outputs = project.outputs.flatMap((spec) => {
 		const tag = spec.locale ?? project.locale;
 		const locale = locales.get(tag) ?? loadLocale(tag, words, folder, report);
@@ -160,7 +162,7 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], repo
 		const format = formats[spec.format];
 		if (!list || !format || !locale) return [];
 		const { headingLevel, options } = spec;
-		const target = { format, locale, headingLevel, title: project.title, options };
+		const target = { format, locale, headingLevel, title: project.title, owner, options };
 		const contents = renderList(list, target, { templates, links, privateFields }, report);
 		return contents === null ? [] : [{ path: spec.path, region: spec.region, contents, spec, list }];
 	});

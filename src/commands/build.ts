@@ -26,7 +26,7 @@ export const buildCommand = command({
 			alias: 'f',
 			many: 'commas',
 			group: 'Output:',
-			describe: 'Only these formats: html-page, html, markdown, latex',
+			describe: 'Only these formats: html-page, html, markdown, latex, latex-document',
 		},
 		stdout: {
 			type: 'boolean',

@@ -13,13 +13,13 @@ export class Markup {
 
 /** What a format must know. A format is one file, one row in `index.ts`, and two templates. */
 export interface Format {
-	/** The name in `bibfolio.yaml` and on the command line: `html`, `html-page`, `markdown`, `latex`. */
+	/** The name in `bibfolio.yaml` and on the command line: `html`, `html-page`, `markdown`, `latex`, `latex-document`. */
 	readonly name: string;
 	/** With the dot: `.html`. */
 	readonly extension: string;
 	/** The middle of its template names: `html` in `entry.html.hbs`. */
 	readonly templates: string;
-	/** The template that makes the whole file: `list` or `page`. */
+	/** The template that makes the whole file: `list`, or `page` or `document` where it stands alone. */
 	readonly main: string;
 	/** Plain text, escaped. */
 	text(value: string): string;

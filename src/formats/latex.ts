@@ -113,13 +113,16 @@ const plain: LatexDialect = { character, quote: (words) => words, link, commands
 
 function link(url: string, label: string): string {
 	const address = safeAddress(url);
-	return address === null ? label : `\\bibfoliolink{${latexUrl(address)}}{${breakable(label)}}`;
+	// Without an address of its own file, a place in it leads nowhere on paper.
+	return address === null || address.startsWith('#')
+		? label
+		: `\\bibfoliolink{${latexUrl(address)}}{${breakable(label)}}`;
 }
 
-/** An address or DOI that is shown may break after its punctuation; nothing is needed for that but TeX. */
+/** An address or DOI that is shown may break after its punctuation, but for `https://`; nothing is needed for that but TeX. */
 function breakable(label: string): string {
 	if (/\s/.test(label) || label.length < 20 || !/:\/\/|^10\.|^doi:/.test(label)) return label;
-	return label.replace(/(?:\/+|\\_|[.?=-]|\\&)(?=[A-Za-z0-9\\])/g, '$&\\allowbreak{}');
+	return label.replace(/(?:(?<!:\/?)\/(?!\/)|\\_|[.?=-]|\\&)(?=[A-Za-z0-9\\])/g, '$&\\allowbreak{}');
 }
 
 /** Longer than any word that TeX hyphenates. */
@@ -180,19 +183,29 @@ export const latex: Format = {
 			.flatMap((line) => line.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/))
 			.map((line) => `% ${line}`.trimEnd())
 			.join('\n'),
-	finish: (file) => {
-		const body = file
-			.replace(/\r\n?/g, '\n')
-			.split('\n')
-			.map((line) => line.trimEnd())
-			.join('\n')
-			.replace(/\n{3,}/g, '\n\n')
-			.trim();
-		const comments = /^(?:%.*\n)*/.exec(body)?.[0] ?? '';
-		const needed = neededDefinitions(body);
-		return `${comments}${needed}${body.slice(comments.length)}\n`;
-	},
+	finish: (file) => finished(file, /^(?!%)/m),
 };
+
+/** A document of its own, which compiles as it is. The definitions it needs come after its packages. */
+export const latexDocument: Format = {
+	...latex,
+	name: 'latex-document',
+	main: 'document',
+	finish: (file) => finished(file, /^\\(?:providecommand|hypersetup|begin\{document\})/m),
+};
+
+/** A whole file, tidied, with the definitions it needs put in before the first line of a kind. */
+function finished(file: string, before: RegExp): string {
+	const body = file
+		.replace(/\r\n?/g, '\n')
+		.split('\n')
+		.map((line) => line.trimEnd())
+		.join('\n')
+		.replace(/\n{3,}/g, '\n\n')
+		.trim();
+	const place = Math.max(0, body.search(before));
+	return `${body.slice(0, place)}${neededDefinitions(body)}${body.slice(place)}\n`;
+}
 
 /** The definitions of the commands a file uses and does not define itself. */
 function neededDefinitions(body: string): string {

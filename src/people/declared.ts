@@ -13,6 +13,19 @@ export interface DeclaredName {
 	readonly forms: readonly NameForm[];
 }
 
+/** The names of the list's owners as they would sign, given name first; null when there is none. */
+export function ownerName(people: readonly Person[]): string | null {
+	const owners = people.filter(({ role }) => role === 'owner').map(({ name }) => signature(name));
+	return owners.length ? owners.join(', ') : null;
+}
+
+function signature(text: string): string {
+	const name = readName(text);
+	if (!name) return text;
+	const { literal, given, droppingParticle, nonDroppingParticle, family, suffix } = name;
+	return literal ?? [given, droppingParticle, nonDroppingParticle, family, suffix].filter(Boolean).join(' ');
+}
+
 /** All names of the people declared, in their order. */
 export function declaredNames(people: readonly Person[]): DeclaredName[] {
 	return people.flatMap((person) => [

@@ -19,6 +19,8 @@ export interface RenderTarget {
 	readonly headingLevel: number;
 	/** Title of a whole page, where the list has none of its own. */
 	readonly title: LocalText | null;
+	/** Whose list it is, given name first. */
+	readonly owner: string | null;
 	/** Free values the templates see as `options`. */
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 }
@@ -57,10 +59,11 @@ export function renderList(
 			locale,
 			headingLevel: target.headingLevel,
 			title: target.title === null ? null : localText(target.title, locale.tag),
+			owner: target.owner,
 			options,
 			stylesheet: () => pageStylesheet(context.templates, format),
 			script: () => browserScript('page', format),
-			wholePage: format.main === 'page',
+			wholePage: format.main !== 'list',
 			...entries,
 		});
 		const written = format.finish(environment.render(format.main, view));

@@ -17,6 +17,8 @@ export interface ListView {
 	readonly title: string | null;
 	/** The title of a whole page: the list's, the project's, or the locale's word. */
 	readonly pageTitle: string;
+	/** Whose list it is, given name first; null when nobody is declared as its owner. */
+	readonly owner: string | null;
 	readonly note: string | null;
 	/** Language tag. */
 	readonly language: string;
@@ -100,6 +102,7 @@ export interface ListContext {
 	readonly locale: Locale;
 	readonly headingLevel: number;
 	readonly title: string | null;
+	readonly owner: string | null;
 	readonly options: ViewContext['options'];
 	stylesheet(): Inlined;
 	script(): Inlined;
@@ -141,6 +144,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		id: list.id,
 		title: wholePage ? null : title,
 		pageTitle: title ?? context.title ?? locale.term('publications') ?? '',
+		owner: context.owner,
 		note: text(list.spec.note),
 		language: locale.tag,
 		level: headingLevel,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latex, unsupportedCharacters } from '../../src/formats/latex.ts';
+import { latex, latexDocument, unsupportedCharacters } from '../../src/formats/latex.ts';
 import { parseLatex } from '../../src/text/latex.ts';
 
 const quotes = [
@@ -126,9 +126,16 @@ describe('links in LaTeX', () => {
 	it('break within an address that is shown', () => {
 		const url = 'https://doi.org/10.1000/some_long-name';
 		expect(latex.link(url, latex.text(url))).toBe(
-			'\\bibfoliolink{https://doi.org/10.1000/some\\_long-name}{https://\\allowbreak{}doi.\\allowbreak{}org/\\allowbreak{}10.\\allowbreak{}1000/\\allowbreak{}some\\_\\allowbreak{}long-\\allowbreak{}name}',
+			'\\bibfoliolink{https://doi.org/10.1000/some\\_long-name}{https://doi.\\allowbreak{}org/\\allowbreak{}10.\\allowbreak{}1000/\\allowbreak{}some\\_\\allowbreak{}long-\\allowbreak{}name}',
 		);
 		expect(latex.link(url, 'DOI')).not.toContain('allowbreak');
+	});
+});
+
+describe('a link without an address of its own', () => {
+	it('is its words', () => {
+		expect(latex.link('#', 'a')).toBe('a');
+		expect(latex.link('#section', 'a')).toBe('a');
 	});
 });
 
@@ -145,6 +152,13 @@ describe('a file in LaTeX', () => {
 	it('keeps a definition of its template', () => {
 		expect(latex.finish('\\providecommand{\\bibfoliolink}[2]{#2}\n\\bibfoliolink{a}{b}')).not.toContain('\\href');
 		expect(latex.finish('plain')).toBe('plain\n');
+	});
+
+	it('has them behind the packages where it is a document', () => {
+		const file = latexDocument.finish(
+			'\\documentclass{article}\n\\usepackage{hyperref}\n\\begin{document}\n\\bibfoliolink{a}{b}',
+		);
+		expect(file.split('\n')[2]).toMatch(/^\\providecommand\{\\bibfoliolink\}/);
 	});
 
 	it('lets no comment end early', () => {

@@ -49,6 +49,7 @@ describe('docs/templates.md', () => {
 			locale: locale(),
 			headingLevel: 2,
 			title: null,
+			owner: null,
 			options: {},
 			wholePage: false,
 			stylesheet: () => nothingInlined,

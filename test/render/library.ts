@@ -48,7 +48,7 @@ export function rendered(
 	if (!to) throw new Error(`no format ${format}`);
 	return renderList(
 		list,
-		{ format: to, locale: locale(), headingLevel: 2, title: null, options: {}, ...target },
+		{ format: to, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, ...target },
 		{ templates: loadTemplates(null, fail), links: [], privateFields: [], ...context },
 		report,
 	);

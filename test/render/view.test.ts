@@ -22,7 +22,7 @@ const nothingInlined = { text: new Markup(''), hash: '' };
 
 function viewOf(list: PublicationList, title: string | null = null) {
 	return listView(list, {
-		...{ locale: english, headingLevel: 2, title, options: {}, wholePage: false },
+		...{ locale: english, headingLevel: 2, title, owner: null, options: {}, wholePage: false },
 		stylesheet: () => nothingInlined,
 		script: () => nothingInlined,
 		...writeEntries(nothing, context),

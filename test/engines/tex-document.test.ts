@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { latexUrl } from '../../src/text/latex-write.ts';
+import { plainText } from '../../src/text/plain.ts';
+import { locale, rendered } from '../render/library.ts';
+import { run, toSkip } from './engine.ts';
+import { buildRecord, letters } from './record.ts';
+import { compile, linksOf, textOf } from './tex.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bibfolio-document-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const [list] = buildRecord().lists;
+if (!list) throw new Error('the record has no list');
+const owner = 'Lapuschkin & Söhne';
+
+describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each([
+	['pdflatex', 'en', 'yes'],
+	['xelatex', 'de', 'no'],
+	['lualatex', 'de', 'yes'],
+] as const)(
+	'the record as a document of its own in %s',
+	(engine, language, tagged) => {
+		const name = `${engine}-${language}`;
+		writeFileSync(
+			join(folder, `${name}.tex`),
+			rendered(list, 'latex-document', { locale: locale(language), owner, title: 'Works' }) ?? '',
+		);
+		const compiled = compile(engine, name, folder, 2);
+
+		it('compiles without a flaw', () => {
+			expect(compiled.ok, compiled.output).toBe(true);
+			expect(compiled.flaws).toEqual([]);
+		});
+
+		it('shows every title, number and link', () => {
+			const text = textOf(name, folder);
+			const read = letters(text);
+			expect(
+				list.items
+					.map(({ publication }) => letters(plainText(publication.title)))
+					.filter((title) => !read.includes(title)),
+			).toEqual([]);
+			const counted = text.match(/^ *\d+\./gm) ?? [];
+			expect(counted).toHaveLength(list.items.filter(({ number }) => number !== null).length);
+			const links = linksOf(name, folder);
+			for (const { publication } of list.items)
+				for (const { url } of publication.links)
+					if (!url.startsWith('#')) expect(links).toContain(latexUrl(url).replace(/\\/g, ''));
+		});
+
+		it('says in its data what it is, in which language, and is tagged where the engine can', () => {
+			const { output } = run('pdfinfo', [`${name}.pdf`], folder);
+			expect(output).toMatch(/^Title: +Publications$/m);
+			expect(output).toMatch(/^Author: +Lapuschkin & Söhne$/m);
+			expect(output).toMatch(new RegExp(`^Tagged: +${tagged}$`, 'm'));
+		});
+	},
+	120_000,
+);

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './engine.ts';
+
+/** What a compilation of a .tex file gave. */
+export interface Compiled {
+	readonly ok: boolean;
+	/** The end of what the engine said. */
+	readonly output: string;
+	/** What a reader would see go wrong, from the log. */
+	readonly flaws: readonly string[];
+}
+
+/** Errors, characters that vanish, text that runs over the margin by more than 10 pt, broken references. */
+const flaw = /^! .*|^Missing character.*|^Overfull \\hbox \((?:\d{2,}|1[1-9])\.\d+pt.*|.*Warning: .*undefined.*/gm;
+
+/** Compiles `NAME.tex` in a folder, as often as its bookmarks and references want. */
+export function compile(engine: string, name: string, folder: string, times = 1): Compiled {
+	let ended = { ok: true, output: '' };
+	for (let time = 0; time < times && ended.ok; time++)
+		ended = run(engine, ['-interaction=nonstopmode', '-halt-on-error', '-no-shell-escape', `${name}.tex`], folder);
+	// Lines of a log are cut at 79 characters.
+	const log = readFileSync(join(folder, `${name}.log`), 'latin1');
+	return { ok: ended.ok, output: ended.output.slice(-2000), flaws: log.match(flaw) ?? [] };
+}
+
+/** The addresses that a PDF's links lead to. */
+export function linksOf(name: string, folder: string): Set<string> {
+	const { output } = run('pdfinfo', ['-url', `${name}.pdf`], folder);
+	return new Set([...output.matchAll(/Annotation\s+(\S+)/g)].map(([, url = '']) => url));
+}
+
+/** The text of a PDF. */
+export function textOf(name: string, folder: string, layout: '-layout' | '-raw' = '-layout'): string {
+	return run('pdftotext', [layout, `${name}.pdf`, '-'], folder).output;
+}
