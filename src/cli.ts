@@ -64,8 +64,14 @@ function parser(done: (code: ExitCode) => void): Argv {
 	return all;
 }
 
-function describeCommand(inner: Argv, { files, options, examples }: Command): Argv {
-	if (files) inner.positional('files', { type: 'string', array: true, describe: files });
+/** What stands behind the options, as `usage` calls it: files. */
+function operandOf({ usage }: Command): string {
+	return /\w+/.exec(usage)?.[0] ?? 'files';
+}
+
+function describeCommand(inner: Argv, command: Command): Argv {
+	const { files, options, examples } = command;
+	if (files) inner.positional(operandOf(command), { type: 'string', array: true, describe: files });
 	for (const [name, row] of Object.entries(options)) inner.option(name, yargsOption(row));
 	for (const [line, what] of examples) inner.example(line, what);
 	return inner;
@@ -85,7 +91,7 @@ function yargsOption(row: OptionRow): Options {
 
 async function runCommand({ command, load }: Row, values: Readonly<Record<string, unknown>>): Promise<ExitCode> {
 	// What stands after -- is left over: files, even those that look like options.
-	const { _: leftOver, $0: _script, files, ...named } = values;
+	const { _: leftOver, $0: _script, [operandOf(command)]: files, ...named } = values;
 	const [, ...more] = leftOver as string[];
 	const options: Record<string, unknown> = {};
 	for (const [name, value] of Object.entries(named)) {
@@ -142,7 +148,9 @@ function isCommandLike(word: string): boolean {
 }
 
 /** `--sort -year` as `--sort=-year`: an option that takes a value takes the next word, though it begins with a dash. */
-function tied(words: readonly string[], { options }: Command): string[] {
+function tied(words: readonly string[], command: Command): string[] {
+	const { options } = command;
+	const takesFiles = operandOf(command) === 'files';
 	const result: string[] = [];
 	for (let index = 0; index < words.length; index++) {
 		const word = words[index] ?? '';
@@ -154,7 +162,8 @@ function tied(words: readonly string[], { options }: Command): string[] {
 		const next = words[index + 1];
 		const row = word.startsWith('--') ? options[word.slice(2)] : undefined;
 		if (row && row.type !== 'boolean' && next !== undefined) {
-			if (row.type === 'string' && row.many !== 'commas' && !row.choices) withoutStrays(word, words.slice(index + 1));
+			if (takesFiles && row.type === 'string' && row.many !== 'commas' && !row.choices)
+				withoutStrays(word, words.slice(index + 1));
 			if (/^-[^-]/.test(next)) {
 				result.push(`${word}=${next}`);
 				index++;

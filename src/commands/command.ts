@@ -31,10 +31,10 @@ export type ExitCode = 0 | 1 | 2;
 /** A command as people see it. It loads nothing, so that the help comes at once. */
 export interface Command<Table extends OptionTable = OptionTable> {
 	readonly name: string;
-	/** In the help, after the name: '[files..]'. */
+	/** In the help, after the name: '[files..]', or what else `files` are called. */
 	readonly usage: string;
 	readonly summary: string;
-	/** What `files` are; null when the command takes none. */
+	/** What `files`, or whatever `usage` calls them, are; null when the command takes none. */
 	readonly files: string | null;
 	readonly options: Table;
 	readonly examples: readonly (readonly [command: string, what: string])[];

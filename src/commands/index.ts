@@ -1,7 +1,9 @@
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import type { Command, OptionTable, Run } from './command.ts';
+import { ejectCommand } from './eject.ts';
 import { exportCommand } from './export.ts';
+import { listCommand } from './list.ts';
 import { schemaCommand } from './schema.ts';
 import { serveCommand } from './serve.ts';
 import { watchCommand } from './watch.ts';
@@ -18,7 +20,9 @@ export const commands: readonly [Row, ...Row[]] = [
 	row(watchCommand, async () => (await import('./run-watch.ts')).runWatch),
 	row(serveCommand, async () => (await import('./run-serve.ts')).runServe),
 	row(checkCommand, async () => (await import('./run-check.ts')).runCheck),
+	row(listCommand, async () => (await import('./run-list.ts')).runList),
 	row(exportCommand, async () => (await import('./run-export.ts')).runExport),
+	row(ejectCommand, async () => (await import('./run-eject.ts')).runEject),
 	row(schemaCommand, async () => (await import('./run-schema.ts')).runSchema),
 ];
 

@@ -11,6 +11,8 @@ export interface Terminal {
 	err(text: string): void;
 	/** Whether standard output, or standard error, shows colours. */
 	readonly colour: { readonly out: boolean; readonly err: boolean };
+	/** Columns of the terminal that standard output is; null when it is none. */
+	readonly width: number | null;
 	/** Standard error is a terminal somebody looks at. */
 	readonly interactive: boolean;
 }
@@ -30,6 +32,7 @@ export function terminal(colour: boolean | undefined): Terminal {
 		out: (text) => void stdout.write(text),
 		err: (text) => void stderr.write(text),
 		colour: { out: coloured(stdout), err: coloured(stderr) },
+		width: stdout.isTTY ? (stdout.columns ?? 80) : null,
 		interactive: stderr.isTTY && !CI,
 	};
 }

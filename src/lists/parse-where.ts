@@ -18,7 +18,7 @@ export interface WhereError {
  * Conditions one after the other must all hold; `or` binds weaker than that, `not` stronger; parentheses group; `and`
  * may be written. Values of one condition are separated by commas and stand in quotes where they hold spaces. A year
  * is `2019`, `2019..2022`, `2019..`, `..` for any, or compared by `<`, `<=`, `>`, `>=`. A word alone is `selected`, `mine`, `first`,
- * `last`, or a field that must be there. Any field is a condition: `award=*`; one that is called like a condition, or
+ * `last`, or a field that must be there; words in quotes alone stand anywhere in the work. Any field is a condition: `award=*`; one that is called like a condition, or
  * nearly, is written `field.venue`.
  */
 export function parseWhere(text: string): Selector | WhereError {
@@ -54,7 +54,8 @@ class Unexpected extends Error {
 	}
 }
 
-const pattern = /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|==|[=:<>])|([(),])|([^\s"'()=<>!,:]+)|(\S))/y;
+const pattern =
+	/\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|==|[=:<>])|([(),])|((?:[^\s"'()=<>!,:]|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}]))+)|(\S))/uy;
 
 function tokenize(text: string): Token[] | WhereError {
 	const tokens: Token[] = [];
@@ -145,6 +146,11 @@ class Parser {
 
 	#condition(): Selector {
 		const name = this.#peek();
+		const words = name?.kind === 'quoted' && this.#tokens[this.#at + 1]?.kind !== 'operator';
+		if (words) {
+			this.#at++;
+			return { text: [name.text] };
+		}
 		if (name?.kind !== 'word' || isEnd(name) || name.text.toLowerCase() === 'and')
 			throw this.#unexpected('a condition');
 		this.#at++;
@@ -212,7 +218,7 @@ const synonyms: Readonly<Record<string, keyof Selector>> = {
 
 const equalSigns: readonly string[] = ['=', '==', ':'];
 
-const lists: readonly string[] = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key'];
+const lists: readonly string[] = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key', 'text'];
 
 function bare(name: Token): Selector {
 	const word = name.text.toLowerCase();

@@ -4,9 +4,11 @@ import type { Name } from '../publications/name.ts';
 import { fieldText } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
 import { statusNamed } from '../publications/status.ts';
+import { fold } from '../text/fold.ts';
 import { plainText } from '../text/plain.ts';
 import { yearsOf } from './dating.ts';
 import { like, likeAny } from './pattern.ts';
+import { wordsIn } from './words-in.ts';
 
 /**
  * Which works: every condition given must hold (and); several values of one condition are alternatives (or).
@@ -26,6 +28,8 @@ export interface Selector {
 	readonly role?: readonly string[];
 	readonly status?: readonly string[];
 	readonly key?: readonly string[];
+	/** Words that stand anywhere in what tells a work: title, names, venue, year, keywords, identifiers. */
+	readonly text?: readonly string[];
 	/** Field name to patterns; `*` means present. */
 	readonly field?: Readonly<Record<string, readonly string[]>>;
 	readonly selected?: boolean;
@@ -69,6 +73,7 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 		likeAny(statuses, [status.kind, status.kind.replaceAll('-', ' ')]) ||
 		statuses.some((words) => statusNamed(words) === status.kind),
 	key: (keys, { key, entry }) => likeAny(keys, [key, ...entry.ids]),
+	text: (texts, publication) => texts.some((words) => wordsIn(publication).includes(fold(words))),
 	field: (fields, publication) =>
 		Object.entries(fields).every(([field, patterns]) => hasField(fieldText(publication, field), patterns)),
 	selected: (wanted, { selected }) => selected === wanted,

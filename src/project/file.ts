@@ -96,6 +96,7 @@ export interface SelectorFile {
 	role?: OneOrMany<string> | undefined;
 	status?: OneOrMany<StatusKind> | undefined;
 	key?: OneOrMany<string> | undefined;
+	text?: OneOrMany<string> | undefined;
 	field?: Record<string, OneOrMany<string | number | boolean>> | undefined;
 	selected?: boolean | undefined;
 	mine?: boolean | undefined;

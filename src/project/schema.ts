@@ -100,6 +100,7 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 		role: key(texts, 'Role of a declared person among the authors.'),
 		status: key(oneOrMany(z.enum(statuses)), 'How far the work has come.'),
 		key: key(texts, 'Entry key; * stands for any run of characters.'),
+		text: key(texts, 'Words anywhere in title, names, venue, year, keywords or identifiers.'),
 		field: key(z.record(words, oneOrMany(scalar)), 'Field name to a pattern; * means that the field is there.'),
 		selected: key(flag, 'Works marked as selected.'),
 		mine: key(flag, 'Works with the owner among the authors or editors.'),

@@ -49,7 +49,7 @@ export function many<Value>(value: Value | readonly Value[]): readonly Value[] {
 	return Array.isArray(value) ? value : [value as Value];
 }
 
-const wordKeys = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key'] as const;
+const wordKeys = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key', 'text'] as const;
 
 function lists(where: SelectorFile): Partial<Record<(typeof wordKeys)[number], readonly string[]>> {
 	return Object.fromEntries(wordKeys.flatMap((key) => (where[key] === undefined ? [] : [[key, many(where[key])]])));

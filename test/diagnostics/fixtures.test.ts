@@ -67,6 +67,7 @@ async function run(folder: string): Promise<string> {
 			printed.err += text;
 		},
 		colour: { out: false, err: false },
+		width: null,
 		interactive: false,
 	};
 	if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);

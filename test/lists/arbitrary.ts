@@ -46,6 +46,7 @@ export const anyConditions: fc.Arbitrary<Selector> = fc.record(
 		role: several('owner', 'student'),
 		status: several('in-press', 'published', 'submitted'),
 		key: several('work1*', '*3'),
+		text: several('gait', 'Müller', '2019'),
 		field: fc.dictionary(fc.constantFrom('project', 'volume', 'journal'), several('*', 'brain', '10'), {
 			minKeys: 1,
 			maxKeys: 2,

@@ -1,0 +1,53 @@
+import truncatedWidth from 'fast-string-truncated-width';
+import { visible } from '../diagnostics/visible.ts';
+
+/** A column of a table. */
+export interface Column {
+	/** Terminal columns it may take at most; the last column takes what is left. */
+	readonly most: number;
+	/** SGR parameter (ECMA-48 §8.3.117) its cells are shown in on a terminal with colours. */
+	readonly style?: number;
+}
+
+/**
+ * Rows as lines of aligned columns. On a terminal of some width cells are cut with '…' so that each row is one line;
+ * without a width nothing is cut. Wide letters count two.
+ */
+export function tableLines(
+	columns: readonly Column[],
+	rows: readonly (readonly string[])[],
+	{ width, colour }: { readonly width: number | null; readonly colour: boolean },
+): string[] {
+	const cells = rows.map((row) => row.map(visible));
+	const widths = columns.map(({ most }, index) => {
+		const longest = Math.max(0, ...cells.map((row) => widthOf(row[index] ?? '')));
+		return width === null ? longest : Math.min(longest, most);
+	});
+	const taken = widths.slice(0, -1).reduce((sum, one) => sum + one + gap.length, 0);
+	const last = width === null ? Number.POSITIVE_INFINITY : Math.max(width - taken, 10);
+	return cells.map((row) =>
+		row
+			.map((cell, index) => {
+				const isLast = index === columns.length - 1;
+				const limit = isLast ? last : (widths[index] ?? 0);
+				const cut = shortened(cell, limit);
+				const padded = isLast ? cut : cut + ' '.repeat(Math.max(0, limit - widthOf(cut)));
+				const style = columns[index]?.style;
+				return colour && style !== undefined ? `\u001b[${style}m${padded}\u001b[0m` : padded;
+			})
+			.join(gap)
+			.trimEnd(),
+	);
+}
+
+const gap = '  ';
+
+function widthOf(text: string): number {
+	return truncatedWidth(text).width;
+}
+
+function shortened(text: string, limit: number): string {
+	if (limit === Number.POSITIVE_INFINITY) return text;
+	const { index, ellipsed } = truncatedWidth(text, { limit, ellipsis: '…', ellipsisWidth: 1 });
+	return ellipsed ? `${text.slice(0, index).trimEnd()}…` : text;
+}

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtInFiles, stemOf, templateNotes } from '../../src/render/template-notes.ts';
+import { folderWith } from '../folder.ts';
+import { bibfolio } from './run.ts';
+
+const papers = readFileSync(new URL('fixtures/papers.bib', import.meta.url));
+
+describe('bibfolio eject', () => {
+	it('lists every template with a word on it', () => {
+		const { code, out } = bibfolio(folderWith({}), ['eject']);
+		expect(code).toBe(0);
+		expect(out).toMatch(/^entry +html md tex.* +one work$/m);
+		expect(out).toMatch(/^locales\/de +yaml +the words of a language$/m);
+	});
+
+	it('knows a word on every template there is, and on no other', () => {
+		const stems = builtInFiles().map(stemOf);
+		const noted = Object.keys(templateNotes);
+		expect(new Set(stems.filter((stem) => !stem.startsWith('locales/')))).toEqual(new Set(noted));
+	});
+
+	it('copies one, byte for byte, says what it calls, and the lists follow it', () => {
+		const folder = folderWith({ 'papers.bib': papers });
+		expect(bibfolio(folder, ['eject', 'entry.md']).out).toBe(
+			'Wrote templates/entry.md.hbs; it calls byline, headline, source\n',
+		);
+		const own = join(folder, 'templates/entry.md.hbs');
+		expect(readFileSync(own)).toEqual(readFileSync(new URL('../../templates/entry.md.hbs', import.meta.url)));
+		writeFileSync(own, 'MINE {{key}}');
+		expect(bibfolio(folder, ['papers.bib', '--stdout']).out).toContain('MINE montavon2017');
+		expect(bibfolio(folder, ['eject']).out).toContain('yours: entry.md.hbs');
+	});
+
+	it('never overwrites, and copies the others all the same', () => {
+		const folder = folderWith({ 'templates/entry.md.hbs': 'mine' });
+		const { code, out, err } = bibfolio(folder, ['eject', 'entry.md', 'de', 'bibfolio.css']);
+		expect([code, err]).toEqual([1, 'templates/entry.md.hbs is there already and stays as it is\n']);
+		expect(out).toBe('Wrote templates/locales/de.yaml\nWrote templates/bibfolio.css\n');
+		expect(readFileSync(join(folder, 'templates/entry.md.hbs'), 'utf8')).toBe('mine');
+	});
+
+	it('follows the folder of the configuration', () => {
+		const folder = folderWith({ 'look/a.txt': '', 'bibfolio.yaml': 'templates: look\n', 'sub/b.txt': '' });
+		expect(bibfolio(join(folder, 'sub'), ['eject', 'title']).out).toMatch(/^Wrote look\/title.hbs; .*title.html.hbs/);
+		expect(readdirSync(join(folder, 'look'))).toContain('title.hbs');
+	});
+
+	it.each([
+		['entry', 'name one: entry.html.hbs, entry.md.hbs, entry.tex.hbs'],
+		['entri', 'Did you mean entry?'],
+		['../../package.json', 'There is no template'],
+	])('asks back for %s and writes nothing', (name, expected) => {
+		const folder = folderWith({});
+		const { code, err } = bibfolio(folder, ['eject', name, 'legend.html']);
+		expect(err).toContain(expected);
+		expect([code, readdirSync(folder)]).toEqual([2, []]);
+	});
+});

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { freeWords } from '../../src/lists/free-words.ts';
+import { parseWhere } from '../../src/lists/parse-where.ts';
+
+describe('words typed to look something up', () => {
+	it.each([
+		['gait 2020', '"gait" "2020"'],
+		['gait year=2019..', '"gait" year=2019..'],
+		['gait year >= 2019', '"gait" year>=2019'],
+		['venue=journal, conference gait', 'venue=journal,conference "gait"'],
+		['gait or eeg', '"gait" or "eeg"'],
+		['(gait OR mine) not selected', '("gait" OR mine) not selected'],
+		['(gait or (mine first))', '("gait" or (mine first))'],
+		['"gait analysis" 2020', '"gait analysis" "2020"'],
+		['person="Bach, S" gait', 'person="Bach, S" "gait"'],
+		["O'Brien f(x)", '"O\'Brien" "f(x)"'],
+		['https://doi.org/10.1000/a:b C++: a!', '"https://doi.org/10.1000/a:b" "C++:" "a!"'],
+		['\\alpha', '"\\\\alpha"'],
+		['', ''],
+	])('%s', (words, expected) => {
+		expect(freeWords(words)).toBe(expected);
+		expect(parseWhere(freeWords(words))).not.toHaveProperty('error');
+	});
+
+	it('without a sign of comparison are always understood', () => {
+		const word = fc.stringMatching(/^[\p{L}\d.:;!?,'’/\\{}$%&*+~-]+$/u).filter((one) => !/^(and|or|not)$/i.test(one));
+		fc.assert(
+			fc.property(fc.array(word), (words) => {
+				expect(parseWhere(freeWords(words.join(' ')))).not.toHaveProperty('error');
+			}),
+		);
+	});
+});
