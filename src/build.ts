@@ -14,6 +14,7 @@ import type { Output, OutputSpec } from './output/output.ts';
 import { ownerName } from './people/declared.ts';
 import { type Matcher, matchPeople } from './people/match.ts';
 import { hasName } from './people/named.ts';
+import { placeOf } from './project/place.ts';
 import type { Project } from './project/project.ts';
 import { publicationOf, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
@@ -162,7 +163,8 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], repo
 		const format = formats[spec.format];
 		if (!list || !format || !locale) return [];
 		const { headingLevel, options } = spec;
-		const target = { format, locale, headingLevel, title: project.title, owner, options };
+		const place = placeOf(spec, project);
+		const target = { format, locale, headingLevel, title: project.title, owner, options, place };
 		const contents = renderList(list, target, { templates, links, privateFields }, report);
 		return contents === null ? [] : [{ path: spec.path, region: spec.region, contents, spec, list }];
 	});

@@ -26,7 +26,7 @@ export const buildCommand = command({
 			alias: 'f',
 			many: 'commas',
 			group: 'Output:',
-			describe: 'Only these formats: html-page, html, markdown, latex, latex-document',
+			describe: 'Only these formats: html-page, html, markdown, latex, latex-document, json, atom',
 		},
 		stdout: {
 			type: 'boolean',

@@ -91,7 +91,7 @@ function listing(project: Project, id: string | undefined, query: Selector, form
 	};
 	const outputs =
 		format in formats
-			? [{ path: '-', list: spec.id, format, locale: null, headingLevel: 2, options: {}, region: null }]
+			? [{ path: '-', list: spec.id, format, locale: null, headingLevel: 2, options: {}, region: null, address: null }]
 			: [];
 	return { ...project, lists: [spec], outputs, checks: { ...project.checks, 'list/empty': 'off' } };
 }

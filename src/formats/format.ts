@@ -19,8 +19,12 @@ export interface Format {
 	readonly extension: string;
 	/** The middle of its template names: `html` in `entry.html.hbs`. */
 	readonly templates: string;
-	/** The template that makes the whole file: `list`, or `page` or `document` where it stands alone. */
+	/** The template that makes the whole file: `list`, or `page`, `document` or `feed` where it stands alone. */
 	readonly main: string;
+	/** What the list is made into, where that is more than its template is given, or no template writes it. */
+	readonly document?: 'data' | 'feed';
+	/** What the templates see as `options` unless the output says otherwise. */
+	readonly options?: Readonly<Record<string, string | number | boolean>>;
 	/** Plain text, escaped. */
 	text(value: string): string;
 	/** Rich text in this format's language. */

@@ -12,6 +12,8 @@ export interface OutputSpec {
 	readonly path: string;
 	/** The name of the markers in a file that is somebody else's; null for a file of our own. */
 	readonly region: string | null;
+	/** The address it will have; null where the site has none, or it stands outside of the site's folder. */
+	readonly address: string | null;
 	/** Id of the list. */
 	readonly list: string;
 	/** A format's name. */

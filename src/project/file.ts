@@ -19,6 +19,12 @@ export interface ProjectFile {
 	names?: NamesFile | undefined;
 	lists?: Record<string, ListFile> | undefined;
 	outputs?: OutputFile[] | undefined;
+	site?: string | SiteFile | undefined;
+}
+
+export interface SiteFile {
+	url: string;
+	folder?: string | undefined;
 }
 
 export type OneOrMany<Value> = Value | Value[];

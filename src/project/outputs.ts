@@ -24,7 +24,7 @@ export function readOutputs(file: ProjectFile, ids: readonly string[], options: 
 	const made = names
 		.filter((format) => !kept.some((output) => output.format === format))
 		.flatMap((format) => lists.map((list) => outputSpec(list, format)));
-	const outputs = distinct([...kept, ...made]);
+	const outputs = addressed(distinct([...kept, ...made]), file);
 	if (target) return outputs.slice(0, 1).map((output) => ({ ...output, path: target, region: null }));
 	return options.out === undefined ? outputs : moved(outputs, options.out);
 }
@@ -40,6 +40,7 @@ function configuredOutputs(file: ProjectFile, ids: readonly string[]): OutputSpe
 	return (file.outputs ?? []).map((output) => ({
 		path: output.path,
 		region: output.region ?? null,
+		address: null,
 		list: output.list ?? ids[0] ?? '',
 		format: output.format ?? (output.region === undefined ? formatOf(output.path) : usualFormatIn(output.path)),
 		locale: output.locale ?? null,
@@ -55,7 +56,22 @@ function usualFormatIn(path: string): string {
 
 function outputSpec(list: string, format: string): OutputSpec {
 	const path = `out/${list}${formats[format]?.extension ?? ''}`;
-	return { path, region: null, list, format, locale: null, headingLevel: 2, options: {} };
+	return { path, region: null, address: null, list, format, locale: null, headingLevel: 2, options: {} };
+}
+
+/** The outputs with the addresses they have on the site; `index.html` is that of its folder. */
+function addressed(outputs: readonly OutputSpec[], { site }: ProjectFile): OutputSpec[] {
+	if (site === undefined) return [...outputs];
+	const { url, folder = null } = typeof site === 'string' ? { url: site } : site;
+	const base = url.endsWith('/') ? url : `${url}/`;
+	const own = outputs.filter(({ region }) => region === null).map(({ path }) => dirname(path));
+	const shared = folder ?? sharedFolder(own);
+	return outputs.map((output) => {
+		const place = slashed(relative(shared, output.path));
+		const words = place.replace(/(?<=^|\/)index\.html$/, '').split('/');
+		const address = place.startsWith('..') ? null : base + words.map(encodeURIComponent).join('/');
+		return { ...output, address };
+	});
 }
 
 /** The format's name goes into a path that another output has already: `publications.html.html`. */

@@ -59,6 +59,8 @@ export interface Project {
 	/** Fields taken out of published BibTeX. */
 	readonly privateFields: readonly string[];
 	readonly title: LocalText | null;
+	/** The address of the site that outputs stand in, with a slash at its end; null while that is not known. */
+	readonly site: string | null;
 }
 
 /** The names a configuration may have, looked for from the current folder upwards. */
@@ -185,7 +187,20 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 			...(file['private-fields'] === undefined ? usualPrivateFields : many(file['private-fields'])),
 		],
 		title: file.title ?? null,
+		site: siteOf(file, invalid),
 	};
+}
+
+function siteOf({ site }: ProjectFile, invalid: (message: string, path: Path, hint?: string) => void): string | null {
+	if (site === undefined) return null;
+	const url = typeof site === 'string' ? site : site.url;
+	if (!/^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(url))
+		invalid(
+			`Unexpected “${url}”, expected an address`,
+			['site', ...(typeof site === 'string' ? [] : ['url'])],
+			'For example https://example.org/',
+		);
+	return url.endsWith('/') ? url : `${url}/`;
 }
 
 function venueRow(row: VenueFile): VenueRow {

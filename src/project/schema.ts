@@ -187,6 +187,11 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 		options: key(z.record(words, scalar), 'Values of your own that templates see as `options`.'),
 	});
 
+	const site = mapping({
+		url: described(words, 'The address of the site.'),
+		folder: key(words, 'The folder that is published there; the one that all outputs share when left out.'),
+	});
+
 	const venue = mapping({
 		match: described(texts, 'Venue names; * stands for any run of characters, /…/ is a regular expression.'),
 		kind: key(z.enum(venueKinds), 'The kind of venue.'),
@@ -228,6 +233,7 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 		names: key(names, 'How names are written in every list.'),
 		lists: key(z.record(words, list), 'The lists by id.'),
 		outputs: key(z.array(output), 'The files to write.'),
+		site: key(z.union([words, site]), 'Where the outputs will stand: https://example.org/.'),
 	});
 }
 

@@ -2,11 +2,13 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Format, Markup } from '../formats/format.ts';
 import type { Item, LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links.ts';
+import { documents } from './documents.ts';
 import { writeEntries } from './entries.ts';
 import { type Environment, makeEnvironment } from './environment.ts';
 import { browserScript, pageStylesheet } from './inlined.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
+import { nowhere, type Place } from './place.ts';
 import { TemplateError } from './template-errors.ts';
 import type { TemplateSet } from './templates.ts';
 import { listView } from './view.ts';
@@ -23,6 +25,8 @@ export interface RenderTarget {
 	readonly owner: string | null;
 	/** Free values the templates see as `options`. */
 	readonly options: Readonly<Record<string, string | number | boolean>>;
+	/** Where it will stand; nowhere known when left out. */
+	readonly place?: Place;
 }
 
 /** With what. */
@@ -44,7 +48,8 @@ export function renderList(
 	context: RenderContext,
 	report: Report,
 ): string | null {
-	const { format, locale, options } = target;
+	const { format, locale, place = nowhere } = target;
+	const options = { ...format.options, ...target.options };
 	try {
 		const environment = environmentOf(context.templates, format, locale);
 		const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
@@ -64,9 +69,12 @@ export function renderList(
 			stylesheet: () => pageStylesheet(context.templates, format),
 			script: () => browserScript('page', format),
 			wholePage: format.main !== 'list',
+			place,
 			...entries,
 		});
-		const written = format.finish(environment.render(format.main, view));
+		const parts = { list, view, environment, locale };
+		const make = format.document && documents[format.document];
+		const written = format.finish(make ? make(parts) : environment.render(format.main, view));
 		if (format.unsupported) for (const item of list.items) reportCharacters(item, entries.write(item), format, report);
 		return written;
 	} catch (error) {

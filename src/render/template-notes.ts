@@ -10,6 +10,7 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	document: 'a whole LaTeX document',
 	'document-setup': "the document's class, packages and page",
 	body: 'the list without what goes before it',
+	feed: 'an Atom feed',
 	list: 'the list: everything but the page around it',
 	preamble: "LaTeX's commands before the list",
 	legend: 'what the marks mean',

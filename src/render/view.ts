@@ -6,6 +6,7 @@ import { itemIds } from './item-ids.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
 import { type MarkView, markView } from './name-runs.ts';
+import type { Place } from './place.ts';
 import type { ViewContext } from './work-parts.ts';
 import type { WorkView } from './work-view.ts';
 
@@ -30,6 +31,8 @@ export interface ListView {
 	/** The marks in use that have a word in the legend. */
 	readonly legend: readonly MarkView[];
 	readonly options: ViewContext['options'];
+	/** Its address, and those of the page and the feed of the same list. */
+	readonly place: Place;
 	/** The stylesheet, for pages that carry it, and its hash for a Content-Security-Policy. */
 	readonly stylesheet: Inlined;
 	/** The script, likewise. */
@@ -108,6 +111,7 @@ export interface ListContext {
 	script(): Inlined;
 	/** The list is a page of its own: its title is the page's heading. */
 	readonly wholePage: boolean;
+	readonly place: Place;
 	write(item: Item): Markup;
 	work(item: Item): WorkView;
 }
@@ -152,6 +156,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		count: list.items.length,
 		legend: list.marksInUse.map((kind) => markView(kind, locale)).filter(({ label }) => label !== null),
 		options: context.options,
+		place: context.place,
 		get stylesheet() {
 			return context.stylesheet();
 		},

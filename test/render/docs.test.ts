@@ -9,6 +9,7 @@ import { writeEntries } from '../../src/render/entries.ts';
 import { type Environment, View } from '../../src/render/environment.ts';
 import { builtInTemplates } from '../../src/render/folders.ts';
 import { makeHelpers } from '../../src/render/helpers.ts';
+import { nowhere } from '../../src/render/place.ts';
 import { loadTemplates } from '../../src/render/templates.ts';
 import { listView } from '../../src/render/view.ts';
 import { listOf, locale, rendered } from './library.ts';
@@ -52,6 +53,7 @@ describe('docs/templates.md', () => {
 			owner: null,
 			options: {},
 			wholePage: false,
+			place: nowhere,
 			stylesheet: () => nothingInlined,
 			script: () => nothingInlined,
 		},
@@ -82,7 +84,8 @@ describe('docs/templates.md', () => {
 		expect(helpers.filter((name) => !new RegExp(`[({#]${name}\\b`).test(told))).toEqual([]);
 	});
 
-	it('tells every option of the built-in templates', () => {
+	it('tells every option of the built-in templates and formats', () => {
+		const own = Object.values(formats).flatMap(({ options = {} }) => Object.keys(options));
 		const used = readdirSync(builtInTemplates).flatMap((name) =>
 			name.endsWith('.hbs')
 				? [...readFileSync(join(builtInTemplates, name), 'utf8').matchAll(/option "([\w-]+)"/g)].map(
@@ -90,7 +93,7 @@ describe('docs/templates.md', () => {
 					)
 				: [],
 		);
-		expect(documented('Options').sort()).toEqual([...new Set(used)].sort());
+		expect(documented('Options').sort()).toEqual([...new Set([...used, ...own])].sort());
 	});
 
 	it('shows a title before the names', () => {

@@ -4,6 +4,7 @@ import { defaultNameStyle } from '../../src/lists/defaults.ts';
 import type { PublicationList } from '../../src/lists/list.ts';
 import { writeEntries } from '../../src/render/entries.ts';
 import type { Environment, View } from '../../src/render/environment.ts';
+import { nowhere } from '../../src/render/place.ts';
 import { listView } from '../../src/render/view.ts';
 import type { ViewContext } from '../../src/render/work-parts.ts';
 import type { WorkView } from '../../src/render/work-view.ts';
@@ -22,7 +23,7 @@ const nothingInlined = { text: new Markup(''), hash: '' };
 
 function viewOf(list: PublicationList, title: string | null = null) {
 	return listView(list, {
-		...{ locale: english, headingLevel: 2, title, owner: null, options: {}, wholePage: false },
+		...{ locale: english, headingLevel: 2, title, owner: null, options: {}, wholePage: false, place: nowhere },
 		stylesheet: () => nothingInlined,
 		script: () => nothingInlined,
 		...writeEntries(nothing, context),

@@ -1,0 +1,23 @@
+import { dirname, relative } from 'node:path';
+import type { OutputSpec } from '../output/output.ts';
+import type { Place } from '../render/place.ts';
+import { slashed } from './options.ts';
+import type { Project } from './project.ts';
+
+/** Where an output will stand, and where the other outputs of its list are from there. */
+export function placeOf(spec: OutputSpec, { outputs, site }: Pick<Project, 'outputs' | 'site'>): Place {
+	const other = (format: string) =>
+		outputs.find((one) => one.format === format && one.list === spec.list && one.locale === spec.locale) ?? null;
+	const [page, feed] = [other('html-page'), other('atom')];
+	return {
+		url: spec.address,
+		site,
+		page: page && (page.address ?? relativeAddress(spec.path, page.path)),
+		feed: feed && relativeAddress(spec.path, feed.path),
+	};
+}
+
+function relativeAddress(from: string, to: string): string {
+	const words = slashed(relative(dirname(from), to)).split('/');
+	return words.map(encodeURIComponent).join('/');
+}
