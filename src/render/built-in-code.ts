@@ -1,3 +1,5 @@
+import type { Script } from './template-runtime.ts';
+
 /** The built-in locales as data, and the built-in templates as code, by language (`html`, `md`, `tex`) and name. */
 export interface BuiltInCode {
 	/** The texts of all built-in templates they were made of, by file name. */
@@ -11,9 +13,8 @@ export interface BuiltInCode {
 
 /** One of them. */
 export interface BuiltInTemplate {
-	readonly specification: TemplateSpecification;
+	readonly script: Script;
 	readonly usesData: boolean;
-	readonly calls: readonly string[];
 	/** File names of the texts that it, and what it calls, was made of: it is good where all are still the same. */
 	readonly files: readonly string[];
 }

@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module';
 import type Handlebars from 'handlebars';
-import runtime from 'handlebars/runtime.js';
+import type { TemplateNode } from './template-tree.ts';
 
-/** What runs compiled templates. This file is the only door to Handlebars. */
-export const handlebarsRuntime = runtime as Pick<typeof Handlebars, 'create' | 'template'>;
-
-/** What parses and compiles templates. Loaded when first asked for: the built-in templates come compiled. */
-export function handlebarsCompiler(): Pick<typeof Handlebars, 'parse' | 'precompile'> {
-	compiler ??= createRequire(import.meta.url)('handlebars') as typeof Handlebars;
-	return compiler;
+/**
+ * The tree of a template. This file is the only door to Handlebars, which is loaded when first asked for: the built-in
+ * templates come compiled.
+ */
+export function parseTemplate(text: string): TemplateNode {
+	loaded ??= createRequire(import.meta.url)('handlebars') as typeof Handlebars;
+	return loaded.parse(text) as unknown as TemplateNode;
 }
 
-let compiler: typeof Handlebars | null = null;
+let loaded: typeof Handlebars | null = null;

@@ -2,11 +2,12 @@ import { type Format, Markup } from '../formats/format.ts';
 import { plainText } from '../text/plain.ts';
 import type { RichText, Wrapping } from '../text/rich-text.ts';
 import { richText } from '../text/rich-text.ts';
-import type { Helper, HelperOptions } from './blocks.ts';
+import { isBlank } from './blank.ts';
+import type { Helper, HelperOptions } from './helper.ts';
 import type { Locale } from './locale.ts';
 import { makeParts } from './parts.ts';
 import { HelperError, UnknownName } from './template-errors.ts';
-import { isBlank, written } from './written.ts';
+import { written } from './written.ts';
 
 /** What is being rendered, as far as helpers reach into it: a list or a work. */
 export interface Rendered {

@@ -1,4 +1,4 @@
-import type { Helper, HelperOptions } from './blocks.ts';
+import type { Helper, HelperOptions } from './helper.ts';
 
 /**
  * Helpers for punctuation between things that may be absent.

@@ -1,13 +1,14 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
-import { handlebarsCompiler } from './handlebars.ts';
+import { parseTemplate } from './handlebars.ts';
 import { asTemplateError, type Place, TemplateError } from './template-errors.ts';
+import { writeScript } from './template-script.ts';
 import { prepare, type TemplateNode } from './template-tree.ts';
 import type { TemplateSet } from './templates.ts';
 
 /** A template as the code it runs as. */
 export interface TemplateCode {
-	/** JavaScript: Handlebars' specification of a compiled template (compiler revision 8). */
+	/** JavaScript, see `template-script.ts`. */
 	readonly script: string;
 	/** It, or a partial it calls, asks for `@index` and the like. */
 	readonly usesData: boolean;
@@ -28,13 +29,12 @@ export function templateCompiler(
 	language: string,
 	helpers: ReadonlySet<string>,
 ): TemplateCompiler {
-	const options = { strict: true, preventIndent: true, knownHelpersOnly: true, knownHelpers: nothingButNames(helpers) };
 	const partials = templates.names(language);
 	const compiled = new Map<string, TemplateCode>();
 
 	function parse(name: string): { text: Source; tree: TemplateNode } | null {
 		const text = templates.get(name, language);
-		const read = () => handlebarsCompiler().parse(text?.text ?? '') as unknown as TemplateNode;
+		const read = () => parseTemplate(text?.text ?? '');
 		return text && { text, tree: located(text, [], read) };
 	}
 
@@ -49,33 +49,9 @@ export function templateCompiler(
 		const made = { script: '', usesData, calls: [...calls], texts, places };
 		compiled.set(name, made);
 		for (const partial of calls) if (compile(partial).usesData) made.usesData = true;
-		const data = made.usesData;
-		const script = located(text, places, () => String(handlebarsCompiler().precompile(tree, { ...options, data })));
-		made.script = faster(script);
+		made.script = writeScript(tree, { helpers, usesData: made.usesData, places });
 		return made;
 	};
-}
-
-/**
- * What makes Handlebars' code faster in a container that is always ours: names are asked for where they are written, so
- * that each place remembers where it found its own; `container.seen` looks at what came of it. Code that is written
- * otherwise by another version stays as it is, and is right.
- */
-const rewrites: readonly (readonly [RegExp, string])[] = [
-	[/(lookupProperty = container\.lookupProperty) \|\| function\(parent, propertyName\) \{[^}]*\}[^}]*\}/g, '$1'],
-	[/lookupProperty\(helpers,("\w+")\)/g, 'helpers[$1]'],
-	[/depth0 != null \? depth0 : \(container\.nullContext \|\| \{\}\)/g, 'depth0'],
-	// A text has a length, though no template may ask for it.
-	[
-		/(?:container\.strict|alias\d+)\(depth0, ("(?!length"|__proto__")\w+"), (\d+) \)/g,
-		'container.seen(depth0?.[$1], depth0, $1, $2)',
-	],
-	[/\{"name":"\w+","hash":\{\},"loc":\d+\}/g, 'container.bare'],
-	[/\{"name":"\w+",("hash":.{0,200}?),"loc":\d+\}/g, '{$1}'],
-];
-
-function faster(script: string): string {
-	return rewrites.reduce((written, [found, better]) => written.replace(found, better), script);
 }
 
 /** Does some work on a template; what goes wrong in it gets its place. */
@@ -85,9 +61,4 @@ export function located<T>(text: Source, places: readonly Place[], work: () => T
 	} catch (error) {
 		throw asTemplateError(error, text, places);
 	}
-}
-
-function nothingButNames(helpers: ReadonlySet<string>): Record<string, boolean> {
-	const builtIn = { helperMissing: false, blockHelperMissing: false, log: false };
-	return { ...builtIn, ...Object.fromEntries([...helpers].map((name) => [name, true])) };
 }

@@ -48,6 +48,11 @@ export function spanOf({ text, location }: Place): Span {
 	return { source: text, start: from, end: Math.max(from, to) };
 }
 
+/** What the language of templates does not allow. */
+export function broken(message: string, place: Place | undefined): TemplateError {
+	return new TemplateError(diagnostic('template/syntax', message, { span: place && spanOf(place) }));
+}
+
 /** Words for a name, partial or helper that does not exist. */
 export function unknown(
 	code: 'template/missing' | 'template/unknown-name',

@@ -1,15 +1,18 @@
 import type { Source } from '../diagnostics/source.ts';
-import { type Location, type Place, unknown } from './template-errors.ts';
+import { broken, type Location, type Place, unknown } from './template-errors.ts';
 
 /** A node of a parsed template, as far as names and partials go (Handlebars' AST, docs/compiler-api). */
 export interface TemplateNode {
 	readonly type: string;
-	loc: Location;
+	readonly loc: Location;
+	/** Index of its place, once it is prepared. */
+	place?: number;
 	body?: readonly TemplateNode[];
+	readonly blockParams?: readonly string[];
 	readonly program?: TemplateNode;
 	readonly inverse?: TemplateNode;
 	readonly params?: readonly TemplateNode[];
-	readonly hash?: { readonly pairs: readonly { readonly value: TemplateNode }[] };
+	readonly hash?: { readonly pairs: readonly { readonly key: string; readonly value: TemplateNode }[] };
 	readonly path?: TemplateNode;
 	readonly name?: TemplateNode;
 	readonly original?: string | number;
@@ -17,10 +20,10 @@ export interface TemplateNode {
 	readonly depth?: number;
 	/** `@index`, `@root`. */
 	readonly data?: boolean;
-	/** False for `{{{…}}}`. */
-	escaped?: boolean;
-	/** Handlebars checks only names that are written; with this set, it checks those given to helpers as well. */
-	strict?: boolean;
+	/** Of text and literals. */
+	readonly value?: string | number | boolean;
+	/** The white space before a partial that stands alone on its line. */
+	readonly indent?: string;
 }
 
 /** What a template is made ready with. */
@@ -38,15 +41,13 @@ export interface Prepared {
 	readonly calls: ReadonlySet<string>;
 	/** It asks for `@index` and the like, or calls a partial by a name not known before. */
 	readonly usesData: boolean;
-	/** Every place in the template and in what was taken into it; compiled templates name one by its index. */
+	/** Every place in the template and in what was taken into it; scripts name one by its index. */
 	readonly places: readonly Place[];
 }
 
 /**
- * Makes a tree ready for compiling, in place. Every name given to a helper, a block or a partial becomes strict (`{{#if
- * typo}}` is silent otherwise), and `{{{…}}}` passes the gate like `{{…}}`. Two things are for speed: a place is compiled
- * as an index, since compiled templates make each place anew at every call, and a partial called without a context of
- * its own is taken into the tree. Throws for a helper or a partial that does not exist.
+ * Makes a tree ready for compiling, in place: each node gets the index of its place, and a partial called without a
+ * context of its own is taken into the tree. Throws for a helper or a partial that does not exist.
  */
 export function prepare(text: Source, tree: TemplateNode, around: Surroundings): Prepared {
 	const places: Place[] = [];
@@ -55,15 +56,13 @@ export function prepare(text: Source, tree: TemplateNode, around: Surroundings):
 
 	function visit(node: TemplateNode | undefined, text: Source, within: readonly string[]): void {
 		if (!node) return;
-		const index = places.push({ text, location: node.loc }) - 1;
-		const place = places[index] as Place;
-		node.loc = { ...node.loc, toJSON: () => index } as Location;
+		const place = { text, location: node.loc };
+		node.place = places.push(place) - 1;
+		if (node.type.startsWith('Decorator')) throw broken('Give a partial a file of its own', place);
 		const given = [...(node.params ?? []), ...(node.hash?.pairs ?? []).map(({ value }) => value)];
-		for (const value of given) if (value.type === 'PathExpression') value.strict = true;
 		if (given.length && isUnknownHelper(node.path))
 			throw unknown('template/unknown-name', 'helper', String(node.path?.original), [...around.helpers], place);
-		if (node.data) usesData = true;
-		if (node.escaped === false) node.escaped = true;
+		if (node.data || node.type === 'PartialBlockStatement') usesData = true;
 		if (node.body) node.body = node.body.flatMap((child) => takeIn(child, text, within));
 		for (const child of [...given, node.program, node.inverse, node.path]) visit(child, text, within);
 	}
@@ -77,7 +76,7 @@ export function prepare(text: Source, tree: TemplateNode, around: Surroundings):
 				const partial = around.partial(name);
 				if (!partial) throw unknown('template/missing', 'partial', name, around.partials, { text, location: node.loc });
 				const plain = node.type === 'PartialStatement' && !node.params?.length && !node.hash?.pairs.length;
-				if (plain && !within.includes(name) && !partial.tree.body?.some(({ type }) => type.startsWith('Decorator'))) {
+				if (plain && !within.includes(name)) {
 					visit(partial.tree, partial.text, [...within, name]);
 					return partial.tree.body ?? [];
 				}
@@ -89,8 +88,9 @@ export function prepare(text: Source, tree: TemplateNode, around: Surroundings):
 	}
 
 	function isUnknownHelper(path: TemplateNode | undefined): boolean {
-		const name = path?.parts?.length === 1 && !path.depth && !path.data ? path.parts[0] : undefined;
-		return name !== undefined && !around.helpers.has(name);
+		if (path?.type !== 'PathExpression') return false;
+		const isName = path.parts?.length === 1 && !path.depth && !path.data;
+		return !(isName && around.helpers.has(path.parts?.[0] ?? ''));
 	}
 
 	visit(tree, text, []);

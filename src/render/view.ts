@@ -1,12 +1,12 @@
 import type { Markup } from '../formats/format.ts';
 import type { Item, PublicationList, Section } from '../lists/list.ts';
-import { View } from './environment.ts';
 import type { Inlined } from './inlined.ts';
 import { itemIds } from './item-ids.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
 import { type MarkView, markView } from './name-runs.ts';
 import type { Place } from './place.ts';
+import { View } from './template-runtime.ts';
 import type { ViewContext } from './work-parts.ts';
 import type { WorkView } from './work-view.ts';
 

@@ -25,12 +25,12 @@ export function writeBuiltInCode(): string {
 		const written = languages.get(language) ?? new Map<string, string>();
 		languages.set(language, written);
 		for (const name of reached(['entry', main], compile)) {
-			const { script, usesData, calls } = compile(name);
+			const { script, usesData } = compile(name);
 			const sources = reached([name], compile).flatMap((one) => compile(one).texts);
 			for (const { path, text } of sources) texts.set(basename(path), text);
 			const files = [...new Set(sources.map(({ path }) => basename(path)))];
-			const rest = JSON.stringify({ usesData, calls, files }).slice(1);
-			written.set(name, `${JSON.stringify(name)}:{specification:${script},${rest}`);
+			const rest = JSON.stringify({ usesData, files }).slice(1);
+			written.set(name, `${JSON.stringify(name)}:{script:${script},${rest}`);
 		}
 	}
 	const rows = [...languages].map(([language, written]) => `${language}:{${[...written.values()].join(',\n')}}`);

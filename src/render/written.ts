@@ -15,10 +15,3 @@ export function written(value: unknown, format: Format, locale: Locale): string 
 	if (typeof value === 'number' || typeof value === 'boolean') return format.text(String(value));
 	throw new UnknownName(null, [], null);
 }
-
-/** Nothing to show: null, false, '', an empty list or text. */
-export function isBlank(value: unknown): boolean {
-	if (value === undefined) throw new UnknownName(null, [], null);
-	if (value instanceof Markup) return value.value === '';
-	return value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0);
-}

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { position, source } from '../../src/diagnostics/source.ts';
 import { Markup } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
-import { makeEnvironment, View } from '../../src/render/environment.ts';
+import { makeEnvironment } from '../../src/render/environment.ts';
 import { TemplateError } from '../../src/render/template-errors.ts';
+import { View } from '../../src/render/template-runtime.ts';
 import type { TemplateSet } from '../../src/render/templates.ts';
 import { locale } from './library.ts';
 
@@ -38,10 +38,6 @@ function told(texts: Record<string, string> | string, view: object): string[] {
 	}
 	return [];
 }
-
-test('is written against the contract of compiled templates of revision 8', () => {
-	expect(createRequire(import.meta.url)('handlebars').COMPILER_REVISION).toBe(8);
-});
 
 test('every value passes the escape of the format in force', () => {
 	const view = { a: '<b> & {x}', rich: [{ type: 'emphasis', children: [{ type: 'text', value: '<i>' }] }] };
@@ -162,4 +158,12 @@ test('an empty list or text is blank, nought is not', () => {
 	const view = { empty: [], text: '', nought: 0, no: false, none: null };
 	const main = '{{#if empty}}1{{/if}}{{#if text}}2{{/if}}{{#if nought}}3{{/if}}{{#if no}}4{{/if}}{{#if none}}5{{/if}}';
 	expect(render(main, view)).toBe('3');
+});
+
+test.each([
+	['a block used as a value', 'a {{if title}}', '“if” is a block: {{#if …}}', '1:3'],
+	['a partial within a template', '{{#*inline "x"}}y{{/inline}}', 'Give a partial a file of its own', '1:1'],
+])('%s is an error with its place', (_, main, message, place) => {
+	const found = told(main, { title: 'T' });
+	expect([found[0], found[1], found[3]]).toEqual(['template/syntax', message, `templates/main.html.hbs:${place}`]);
 });

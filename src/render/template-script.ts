@@ -1,0 +1,208 @@
+import { broken, type Place } from './template-errors.ts';
+import type { TemplateNode } from './template-tree.ts';
+
+/** What the writing of a script needs to know. */
+export interface ScriptOptions {
+	readonly helpers: ReadonlySet<string>;
+	/** It, or a partial it calls, asks for `@index` and the like; the others do without that work. */
+	readonly usesData: boolean;
+	readonly places: readonly Place[];
+}
+
+/** What stands around a place in a template: its context, what `../` means, and names that blocks gave. */
+interface Scope {
+	readonly context: string;
+	readonly parent: Scope | null;
+	readonly names: ReadonlyMap<string, string>;
+	/** The variable of `@index` and the like. */
+	readonly data: string;
+}
+
+/**
+ * A prepared template as JavaScript: `(runtime) => (context, data) => string`. One expression, as a person would write
+ * it: text and values joined, `if` a condition, a name a property. Blocks that need nothing but their context are made
+ * once, when the script is loaded. Each name carries the index of its place, for errors. What the script calls stands
+ * in `template-runtime.ts`.
+ */
+export function writeScript(tree: TemplateNode, options: ScriptOptions): string {
+	return new ScriptWriter(options).write(tree);
+}
+
+type Block = Pick<TemplateNode, 'body' | 'blockParams'>;
+
+class ScriptWriter {
+	readonly #helpers: ReadonlySet<string>;
+	readonly #usesData: boolean;
+	readonly #places: readonly Place[];
+	/** Declarations that stand before the template, each once. */
+	readonly #constants = new Map<string, string>();
+	/** Variables that the function being written uses. */
+	#used = new Set<string>();
+	#scopes = 0;
+
+	constructor({ helpers, usesData, places }: ScriptOptions) {
+		this.#helpers = helpers;
+		this.#usesData = usesData;
+		this.#places = places;
+	}
+
+	write(tree: TemplateNode): string {
+		const main = this.#body(tree, { context: 'c0', parent: null, names: new Map(), data: 'd0' });
+		const constants = [...this.#constants].map(([value, name]) => `const ${name}=${value};`);
+		return `function(r){${constants.join('\n')}\nreturn (c0,d0)=>${main}}`;
+	}
+
+	#body(block: Block | undefined, scope: Scope): string {
+		const parts = (block?.body ?? []).map((node) => this.#statement(node, scope)).filter((part) => part !== '""');
+		if (parts.length === 0) return '""';
+		return parts.length === 1 ? (parts[0] as string) : `(${parts.join('+')})`;
+	}
+
+	#statement(node: TemplateNode, scope: Scope): string {
+		switch (node.type) {
+			case 'ContentStatement':
+				return quoted(node.value);
+			case 'MustacheStatement':
+				return `r.write(${this.#value(node, scope)})`;
+			case 'BlockStatement':
+				return this.#block(node, scope);
+			case 'PartialStatement':
+			case 'PartialBlockStatement':
+				return this.#partial(node, scope);
+			default:
+				return '""';
+		}
+	}
+
+	/** A helper's answer, a name's value, a literal. */
+	#value(node: TemplateNode, scope: Scope): string {
+		if (node.type === 'PathExpression') return this.#path(node, scope);
+		if (!node.path) return node.type === 'NullLiteral' ? 'null' : (JSON.stringify(node.value) ?? 'undefined');
+		const helper = this.#helper(node.path, scope);
+		if (helper !== null && blockNames.has(helper))
+			throw broken(`“${helper}” is a block: {{#${helper} …}}`, this.#places[node.place ?? -1]);
+		return helper === null ? this.#path(node.path, scope) : this.#call(helper, node, scope, []);
+	}
+
+	/** The name of the helper that a path is; null where it is a name of the view. */
+	#helper({ parts, depth, data, original }: TemplateNode, { names }: Scope): string | null {
+		const name = parts?.length === 1 && !depth && !data ? (parts[0] as string) : null;
+		if (name === null || names.has(name) || /^(?:\.|this\b)/.test(String(original))) return null;
+		return this.#helpers.has(name) ? name : null;
+	}
+
+	#call(helper: string, node: TemplateNode, scope: Scope, more: readonly string[]): string {
+		const given = (node.params ?? []).map((value) => this.#value(value, scope));
+		const hash = (node.hash?.pairs ?? []).map(({ key, value }) => `${quoted(key)}:${this.#value(value, scope)}`);
+		const fields = [`hash:{${hash.join()}}`, ...more];
+		const isConstant = !/\b[cdk]\d|\br\.|=>/.test(fields.join());
+		const options = isConstant ? this.#constant(`{${fields.join()}}`) : `{${fields.join()}}`;
+		const called = this.#constant(`r.helpers[${quoted(helper)}]`);
+		return `${called}.call(${[this.#use(scope.context), ...given, options].join()})`;
+	}
+
+	#block(node: TemplateNode, scope: Scope): string {
+		const { program, inverse, params = [] } = node;
+		const path = node.path as TemplateNode;
+		const helper = this.#helper(path, scope);
+		const value = () => (params[0] ? this.#value(params[0], scope) : 'undefined');
+		if (helper === 'if' || helper === 'unless') {
+			const [then, otherwise] = [this.#body(program, scope), this.#body(inverse, scope)];
+			const [blank, filled] = helper === 'if' ? [otherwise, then] : [then, otherwise];
+			return `(r.isBlank(${value()})?${blank}:${filled})`;
+		}
+		if (helper !== null && !blockNames.has(helper)) {
+			const fields = program ? [`fn:${this.#function(program, scope, null)}`] : [];
+			const called = this.#call(helper, node, scope, fields);
+			return written.has(helper) ? called : `r.write(${called})`;
+		}
+		const inner = this.#function(program, scope, program?.blockParams ?? []);
+		const otherwise = inverse ? this.#function(inverse, scope, null) : 'null';
+		const subject = helper === null ? this.#path(path, scope) : value();
+		const name = helper ?? 'section';
+		return `r.${name}(${[subject, this.#use(scope.context), inner, otherwise, this.#data(scope)].join()})`;
+	}
+
+	/** A block as a function of its context; with names where it has a context of its own. */
+	#function(block: Block | undefined, scope: Scope, names: readonly string[] | null): string {
+		const before = this.#used;
+		this.#used = new Set();
+		const inner = names ? this.#inner(scope, names) : scope;
+		const own = names ? [inner.context, keyOf(inner), ...(this.#usesData ? [inner.data] : [])] : [inner.context];
+		const text = `(${own.join()})=>${this.#body(block, inner)}`;
+		const free = [...this.#used].filter((name) => !own.includes(name));
+		this.#used = new Set([...before, ...free]);
+		return free.length === 0 ? this.#constant(text) : text;
+	}
+
+	#inner(parent: Scope, [value, key]: readonly string[]): Scope {
+		const index = ++this.#scopes;
+		const scope = { context: `c${index}`, parent, data: `d${index}` };
+		const names = new Map(parent.names);
+		if (value) names.set(value, scope.context);
+		if (key) names.set(key, `k${index}`);
+		return { ...scope, names };
+	}
+
+	#partial(node: TemplateNode, scope: Scope): string {
+		const { params = [], hash, program } = node;
+		const name = node.name as TemplateNode;
+		const own = params[0] ? this.#value(params[0], scope) : this.#use(scope.context);
+		const pairs = (hash?.pairs ?? []).map(({ key, value }) => `${quoted(key)}:${this.#value(value, scope)}`);
+		const context = pairs.length ? `{...${own},${pairs.join()}}` : own;
+		if (name.data) return `r.block(${[context, this.#data(scope)].join()})`;
+		const called = name.type === 'PathExpression' ? quoted(String(name.original)) : this.#value(name, scope);
+		const data = this.#data(scope);
+		const inside = program ? `{...${data},"partial-block":${this.#function(program, scope, null)}}` : data;
+		return `${node.indent ? `${quoted(node.indent)}+` : ''}r.run(${[called, context, inside].join()})`;
+	}
+
+	#path(path: TemplateNode, scope: Scope): string {
+		// `{{"a name"}}` is that name.
+		const { original, parts = [String(original)], depth = 0, data, place } = path;
+		const [first = '', ...rest] = parts;
+		const named = depth || data || /^(?:\.|this\b)/.test(String(original)) ? undefined : scope.names.get(first);
+		let from: Scope | null = scope;
+		for (let level = 0; level < depth && !data; level++) from = from?.parent ?? null;
+		let value = named ?? (data ? scope.data : (from?.context ?? 'undefined'));
+		if (value !== 'undefined') this.#use(value);
+		if (data) value += '._parent'.repeat(depth);
+		for (const name of named === undefined ? parts : rest) {
+			const looked = `${value},${quoted(name)},${place}`;
+			// A text has a length, though no template may ask for it.
+			const isPlain = /^c\d+$/.test(value) && name !== 'length' && name !== '__proto__';
+			value = isPlain ? `r.seen(${value}?.[${quoted(name)}],${looked})` : `r.lookUp(${looked})`;
+		}
+		return value;
+	}
+
+	#data(scope: Scope): string {
+		return this.#usesData ? this.#use(scope.data) : 'undefined';
+	}
+
+	#use(variable: string): string {
+		this.#used.add(variable);
+		return variable;
+	}
+
+	#constant(value: string): string {
+		const name = this.#constants.get(value) ?? `v${this.#constants.size}`;
+		this.#constants.set(value, name);
+		return name;
+	}
+}
+
+/** What is no helper but part of the language; each with a block. */
+export const blockNames: ReadonlySet<string> = new Set(['if', 'unless', 'each', 'with']);
+
+/** Helpers whose blocks are markup already: what they give passes no gate again. */
+const written: ReadonlySet<string> = new Set(['parts', 'part', 'around']);
+
+function keyOf({ context }: Scope): string {
+	return context.replace('c', 'k');
+}
+
+/** A string of JavaScript; the two line ends that JSON has and old JavaScript had not are escaped. */
+function quoted(value: unknown): string {
+	return JSON.stringify(String(value)).replace(/[\u2028\u2029]/g, (end) => (end === '\u2028' ? '\\u2028' : '\\u2029'));
+}
