@@ -19,7 +19,7 @@ const rooms = [
 		'checks',
 		'edit',
 	],
-	...['project', 'build', 'watch', 'serve', 'commands', 'cli', 'index', 'script', 'start'],
+	...['project', 'build', 'setup', 'watch', 'serve', 'commands', 'cli', 'index', 'script', 'start'],
 ];
 
 const source = fileURLToPath(new URL('../src', import.meta.url));

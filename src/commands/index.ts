@@ -3,6 +3,7 @@ import { checkCommand } from './check.ts';
 import type { Command, OptionTable, Run } from './command.ts';
 import { ejectCommand } from './eject.ts';
 import { exportCommand } from './export.ts';
+import { initCommand } from './init.ts';
 import { listCommand } from './list.ts';
 import { schemaCommand } from './schema.ts';
 import { serveCommand } from './serve.ts';
@@ -17,6 +18,7 @@ export interface Row {
 /** Every command, in the order of the help. The first is what runs when none is named. */
 export const commands: readonly [Row, ...Row[]] = [
 	row(buildCommand, async () => (await import('./run-build.ts')).runBuild),
+	row(initCommand, async () => (await import('./run-init.ts')).runInit),
 	row(watchCommand, async () => (await import('./run-watch.ts')).runWatch),
 	row(serveCommand, async () => (await import('./run-serve.ts')).runServe),
 	row(checkCommand, async () => (await import('./run-check.ts')).runCheck),

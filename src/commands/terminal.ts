@@ -13,6 +13,8 @@ export interface Terminal {
 	readonly colour: { readonly out: boolean; readonly err: boolean };
 	/** Columns of the terminal that standard output is; null when it is none. */
 	readonly width: number | null;
+	/** Somebody can be asked: standard input and output are a terminal that is wide enough. */
+	readonly asks: boolean;
 	/** Standard error is a terminal somebody looks at. */
 	readonly interactive: boolean;
 }
@@ -23,7 +25,7 @@ export interface Terminal {
  * @param colour what `--color` or `--no-color` says, before the environment is asked
  */
 export function terminal(colour: boolean | undefined): Terminal {
-	const { stdout, stderr, env } = process;
+	const { stdin, stdout, stderr, env } = process;
 	const { TERM, CI } = env;
 	const coloured = (stream: NodeJS.WriteStream) => colour ?? coloursOf(env) ?? (stream.isTTY && TERM !== 'dumb');
 	return {
@@ -32,7 +34,8 @@ export function terminal(colour: boolean | undefined): Terminal {
 		out: (text) => void stdout.write(text),
 		err: (text) => void stderr.write(text),
 		colour: { out: coloured(stdout), err: coloured(stderr) },
-		width: stdout.isTTY ? (stdout.columns ?? 80) : null,
+		width: stdout.isTTY ? stdout.columns || 80 : null,
+		asks: stdin.isTTY && stdout.isTTY && stdout.columns >= 20 && !CI && TERM !== 'dumb',
 		interactive: stderr.isTTY && !CI,
 	};
 }

@@ -21,13 +21,24 @@ interface Spelling {
 	count: number;
 }
 
+/** An author and the number of their works. */
+export interface FrequentAuthor {
+	/** The most frequent spelling, with full given names where there is one. */
+	readonly name: Name;
+	readonly count: number;
+}
+
+/** The author of most works; null when there is no author. A draw goes to the one met first. */
+export function mostFrequentAuthor(publications: readonly Publication[]): FrequentAuthor | null {
+	return frequentAuthors(publications)[0] ?? null;
+}
+
 /**
- * The author of most works, all spellings of the name taken together, and the number of those works; null when there
- * is no author. Full given names are told apart by the first of them; initials go to the most frequent full name they
- * fit. Bodies and names without given names ('Anonymous') are left out. The name given is the most frequent spelling
- * with full given names. A draw goes to the one met first.
+ * The authors by the number of their works, all spellings of a name taken together; of two with as many, the one met
+ * first is first. Full given names are told apart by the first of them; initials go to the most frequent full name they
+ * fit. Bodies and names without given names ('Anonymous') are left out.
  */
-export function mostFrequentAuthor(publications: readonly Publication[]): { name: Name; count: number } | null {
+export function frequentAuthors(publications: readonly Publication[]): FrequentAuthor[] {
 	const authors = new Map<string, Author>();
 	const spellings = new Map<string, Spelling>();
 	for (const publication of publications) {
@@ -46,13 +57,12 @@ export function mostFrequentAuthor(publications: readonly Publication[]): { name
 			spelling.author.count++;
 		}
 	}
-	const best = withInitials([...authors.values()]);
-	const [first, ...others] = best?.author.spellings ?? [];
-	if (!best || !first) return null;
-	return {
-		name: others.reduce((one, other) => (other.count > one.count ? other : one), first).name,
-		count: best.count,
-	};
+	return withInitials([...authors.values()]).flatMap(({ author, count }) => {
+		const [first, ...others] = author.spellings;
+		return first
+			? [{ name: others.reduce((one, other) => (other.count > one.count ? other : one), first).name, count }]
+			: [];
+	});
 }
 
 function authorOf(name: Name, authors: Map<string, Author>): Author {
@@ -67,8 +77,8 @@ function authorOf(name: Name, authors: Map<string, Author>): Author {
 	return author;
 }
 
-/** The author of most works when initials have found the full names they belong to. */
-function withInitials(authors: readonly Author[]): { author: Author; count: number } | null {
+/** The authors with their works, initials counted for the full names they belong to; those of most works first. */
+function withInitials(authors: readonly Author[]): { author: Author; count: number }[] {
 	const homes = new Map<string, Author>();
 	for (const author of authors) {
 		const known = homes.get(author.initial);
@@ -79,7 +89,5 @@ function withInitials(authors: readonly Author[]): { author: Author; count: numb
 		const home = author.full ? author : (homes.get(author.initial) ?? author);
 		counts.set(home, (counts.get(home) ?? 0) + author.count);
 	}
-	let best: { author: Author; count: number } | null = null;
-	for (const [author, count] of counts) if (!best || count > best.count) best = { author, count };
-	return best;
+	return [...counts].map(([author, count]) => ({ author, count })).sort((one, other) => other.count - one.count);
 }

@@ -68,6 +68,7 @@ async function run(folder: string): Promise<string> {
 		},
 		colour: { out: false, err: false },
 		width: null,
+		asks: false,
 		interactive: false,
 	};
 	if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);

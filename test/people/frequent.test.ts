@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mostFrequentAuthor } from '../../src/people/frequent.ts';
+import { frequentAuthors, mostFrequentAuthor } from '../../src/people/frequent.ts';
 import { work } from '../lists/work.ts';
 
 it('counts every spelling of an author', () => {
@@ -45,3 +45,14 @@ function frequent(...authors: readonly string[]): string | null {
 	const found = mostFrequentAuthor(authors.map((author) => work('article', { author })));
 	return found && `${found.name.given} ${found.name.family} ${found.count}`;
 }
+
+it('gives all authors, those of most works first', () => {
+	const works = ['Samek, W.', 'Lovelace, Ada and Samek, Wojciech', 'Babbage, C.'].map((author) =>
+		work('article', { author }),
+	);
+	expect(frequentAuthors(works).map(({ name, count }) => [name.family, count])).toEqual([
+		['Samek', 2],
+		['Lovelace', 1],
+		['Babbage', 1],
+	]);
+});

@@ -1,0 +1,148 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from '../folder.ts';
+import { inTerminal, terminalToSkip } from './in-terminal.ts';
+import { bibfolio } from './run.ts';
+
+const papers = readFileSync(new URL('fixtures/papers.bib', import.meta.url));
+const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
+
+describe('bibfolio init, when nobody can be asked', () => {
+	it('finds the library and its owner, makes the first lists, and says how to go on', () => {
+		const folder = folderWith({ 'papers.bib': papers });
+		const { code, out, err } = bibfolio(folder, ['init']);
+		expect([code, err]).toEqual([0, '']);
+		expect(out).toContain('Found papers.bib (2 works)\nWrote bibfolio.yaml, the lists of Samek, Wojciech (2 works)\n');
+		expect(out).toContain('Wrote out/publications.html (2 works)\n');
+		expect(out).toContain('\nmontavon2017  2017  Montavon et al.');
+		expect(out).toContain('npx bibfolio serve');
+		expect(read(folder, 'out/publications.md')).toContain('**Samek W**');
+		expect(bibfolio(folder, ['build', '--check']).code).toBe(0);
+	});
+
+	it('fits an al-folio site', () => {
+		const folder = folderWith({
+			'_config.yml': 'scholar:\n  last_name: [Montavon]\n  first_name: [Grégoire, G.]\n  bibliography: papers.bib\n',
+			'_bibliography/papers.bib': papers,
+			'assets/other.bib': '@book{b, title = {B}}',
+		});
+		const { code, out } = bibfolio(folder, ['init', '--yes']);
+		expect(code).toBe(0);
+		expect(out).toContain('  Write {% include publications.html %} into the page');
+		expect(read(folder, 'bibfolio.yaml')).toMatch(
+			/^library: _bibliography\/papers\.bib$[\s\S]*name: Montavon, Grégoire$/m,
+		);
+		expect(read(folder, '_includes/publications.html')).toContain('<strong class="bibfolio-mark');
+	});
+
+	it('puts the list between markers that are there', () => {
+		const readme = '# Me\n\n<!-- bibfolio:papers -->\n<!-- /bibfolio:papers -->\n\nBye\n';
+		const folder = folderWith({ 'papers.bib': papers, 'README.md': readme });
+		expect(bibfolio(folder, ['init', '-y']).code).toBe(0);
+		expect(read(folder, 'README.md')).toMatch(/^# Me\n[\s\S]*Montavon[\s\S]*\n\nBye\n$/);
+	});
+
+	it('takes what it is told', () => {
+		const folder = folderWith({ 'a/papers.bib': papers, 'other.bib': '@book{b, title = {B}, author = {Ada, A.}}' });
+		const words = ['init', 'a/papers.bib', '--owner', 'Lapuschkin, Sebastian = Bach, Sebastian', '--quiet'];
+		expect(bibfolio(folder, words)).toEqual({ code: 0, out: '', err: '' });
+		const text = read(folder, 'bibfolio.yaml');
+		expect(text).toContain('library: a/papers.bib\n');
+		expect(text).toContain('  - name: Lapuschkin, Sebastian\n    aliases: ["Bach, Sebastian"]\n');
+	});
+
+	it('begins a library where there is none, and the next commands know it', () => {
+		const folder = folderWith({});
+		const { code, out } = bibfolio(folder, ['init']);
+		expect([code, readdirSync(folder).sort()]).toEqual([0, ['bibfolio.yaml', 'publications.bib']]);
+		expect(out).toContain('Wrote publications.bib, with an example in a comment\n');
+		expect(bibfolio(folder, ['build']).err).toContain('There is no entry in publications.bib');
+	});
+
+	it('writes nothing with --dry-run', () => {
+		const folder = folderWith({ 'papers.bib': papers });
+		const { code, out } = bibfolio(folder, ['init', '--dry-run']);
+		expect([code, readdirSync(folder)]).toEqual([0, ['papers.bib']]);
+		expect(out).toMatch(/^# yaml-language-server: \$schema=https:.*\n[\s\S]*library: papers\.bib\n/);
+	});
+
+	it('names the schema of the package that is installed', () => {
+		const folder = folderWith({
+			'node_modules/bibfolio/dist/bibfolio.schema.json': '{}',
+			'lab/papers.bib': papers,
+		});
+		const { out } = bibfolio(join(folder, 'lab'), ['init', '--dry-run']);
+		expect(out.split('\n')[0]).toBe(
+			'# yaml-language-server: $schema=../node_modules/bibfolio/dist/bibfolio.schema.json',
+		);
+	});
+
+	it.each(['bibfolio.yaml', 'bibfolio.yml'])('leaves a %s alone', (path) => {
+		const folder = folderWith({ [path]: 'library: a.bib', 'papers.bib': papers });
+		const { code, err } = bibfolio(folder, ['init', '--yes']);
+		expect([code, err]).toEqual([1, `${path} is there already and stays as it is; bibfolio build makes its lists\n`]);
+		expect([read(folder, path), readdirSync(folder).length]).toEqual(['library: a.bib', 2]);
+	});
+
+	it('says which file is not there', () => {
+		expect(bibfolio(folderWith({}), ['init', 'paper.bib'])).toEqual({
+			code: 2,
+			out: '',
+			err: 'There is no file paper.bib\n',
+		});
+	});
+});
+
+describe.skipIf(terminalToSkip)('bibfolio init on a terminal', () => {
+	it('asks whose, other names and which lists', async () => {
+		const folder = folderWith({ 'papers.bib': papers });
+		const { code, screen } = await inTerminal(
+			folder,
+			['init'],
+			[
+				['Whose publications', '\u001b[B\r'],
+				['Other names', 'Bach, Sebastian\r'],
+				['Which lists', ' \r'],
+			],
+		);
+		expect(code, screen).toBe(0);
+		expect(screen).toContain('Wrote bibfolio.yaml');
+		expect(read(folder, 'bibfolio.yaml')).toContain('aliases: ["Bach, Sebastian"]');
+		expect(readdirSync(join(folder, 'out'))).toEqual(['publications.md', 'publications.tex']);
+	});
+
+	it('offers to begin a library', async () => {
+		const folder = folderWith({});
+		const { code } = await inTerminal(
+			folder,
+			['init'],
+			[
+				['Begin one', '\r'],
+				['Where', '\r'],
+				['Their name', 'Lovelace, Ada\r'],
+				['Other names', '\r'],
+				['Which lists', '\r'],
+			],
+		);
+		expect([code, readdirSync(folder).sort()]).toEqual([0, ['bibfolio.yaml', 'publications.bib']]);
+		expect(read(folder, 'bibfolio.yaml')).toContain('name: Lovelace, Ada\n');
+	});
+
+	it.each([
+		['the first question', [['Whose publications', '\u0003']]],
+		[
+			'the last one',
+			[
+				['Whose publications', '\r'],
+				['Other names', '\r'],
+				['Which lists', '\u0003'],
+			],
+		],
+	] as const)('leaves nothing behind at Ctrl-C: %s', async (_, keys) => {
+		const folder = folderWith({ 'papers.bib': papers });
+		const { code, screen } = await inTerminal(folder, ['init'], keys);
+		expect([code, screen.includes('Nothing was written'), readdirSync(folder)]).toEqual([1, true, ['papers.bib']]);
+		expect(existsSync(join(folder, 'bibfolio.yaml'))).toBe(false);
+	});
+});
