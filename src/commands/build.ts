@@ -26,7 +26,7 @@ export const buildCommand = command({
 			alias: 'f',
 			many: 'commas',
 			group: 'Output:',
-			describe: 'Only these formats: html-page, html, markdown, latex, latex-document, json, atom',
+			describe: 'Only these formats: html-page, html, markdown, latex, latex-document, json, atom, embed',
 		},
 		stdout: {
 			type: 'boolean',

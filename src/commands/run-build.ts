@@ -116,13 +116,24 @@ export function explain(
 function sumUp(result: BuildResult, deeds: readonly Deed[], options: BuildOptions, terminal: Terminal): void {
 	const say = options.stdout ? terminal.err : terminal.out;
 	const works = worksByPath(result);
+	const folders = folderOf(result);
 	const told = (done: Deed['done']) => deeds.filter((deed) => deed.done === done).map(({ path }) => path);
-	for (const path of told('written')) say(`Wrote ${path} (${works.get(path)})\n`);
+	const written = told('written');
+	for (const path of new Set(written.map((one) => folders.get(one) ?? one))) {
+		const inside = written.filter((one) => folders.get(one) === path).length;
+		say(`Wrote ${path} (${works.get(path) ?? several(inside, 'file')})\n`);
+	}
 	const unchanged = told('unchanged');
 	const same = unchanged.length > 5 ? several(unchanged.length, 'file') : unchanged.join(', ');
 	if (unchanged.length) say(`${options.check ? 'Up to date' : 'Unchanged'}: ${same}\n`);
 	if (deeds.length === 0) say('Nothing was written\n');
 	if (!options.check && deeds.length) for (const line of aboutMarks(result)) say(`${line}\n`);
+}
+
+/** The folder of each file of an output that is one, with a slash at its end. */
+export function folderOf({ outputs }: BuildResult): ReadonlyMap<string, string> {
+	const inside = outputs.filter(({ path, spec }) => path !== spec.path);
+	return new Map(inside.map(({ path, spec }) => [path, spec.path.endsWith('/') ? spec.path : `${spec.path}/`]));
 }
 
 /** '12 works', or '12 works, 3 works' of a file that several lists go into. */

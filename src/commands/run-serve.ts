@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { BuildResult } from '../build.ts';
+import { formats } from '../formats/index.ts';
 import type { Project } from '../project/project.ts';
 import {
 	addressOf,
@@ -85,16 +86,28 @@ function greeting(host: string, asked: number, port: number): string {
 	return `${moved}Serving http://${name}:${port}/${open}\n`;
 }
 
+interface ShownFile {
+	readonly path: string;
+	readonly format: string;
+	/** The output it is a file of. */
+	readonly folder: string | null;
+}
+
+/** Files of a folder that the list of outputs names; there may be one for each work. */
+const mostListed = 12;
+
 function shownOf(project: Project, result: BuildResult | null, errors: string | null): Shown {
 	const { root } = project;
+	const files = filesOf(project, result);
 	const site: Site = {
-		outputs: project.outputs.map(({ path }) => resolve(root, path)),
+		outputs: files.map(({ path }) => resolve(root, path)),
 		inputs: [root, ...project.library.map((pattern) => resolve(root, pattern)), resolve(root, project.templates)],
 	};
 	const works = result && worksByPath(result);
 	const addressIn = (path: string) => addressOf(resolve(root, path), site);
-	const formats = new Map(project.outputs.map(({ path, format }) => [path, format]));
-	const outputs = [...formats].map(([path, format]): Listed => {
+	const listed = files.filter((one, index) => files[index - mostListed]?.folder !== one.folder || one.folder === null);
+	const formatOf = new Map(listed.map(({ path, format }) => [path, format]));
+	const outputs = [...formatOf].map(([path, format]): Listed => {
 		const what = [format, works?.get(path)].filter(Boolean).join(', ');
 		return { path, address: addressIn(path), what };
 	});
@@ -102,4 +115,13 @@ function shownOf(project: Project, result: BuildResult | null, errors: string | 
 	const [page, ...others] = pages;
 	const home = page !== undefined && others.length === 0 ? page : null;
 	return { site, home, listing: listingPage('Publication lists', outputs), errors };
+}
+
+/** The files of the outputs. Which ones a folder has is known when it was made once. */
+function filesOf({ outputs }: Project, result: BuildResult | null): ShownFile[] {
+	return outputs.flatMap(({ path, format }): ShownFile[] => {
+		if (!formats[format]?.folder) return [{ path, format, folder: null }];
+		const made = result?.outputs.filter(({ spec }) => spec.path === path && spec.format === format) ?? [];
+		return made.map((one) => ({ path: one.path, format, folder: path }));
+	});
 }

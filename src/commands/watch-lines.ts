@@ -4,7 +4,7 @@ import { printDiagnostics } from '../diagnostics/print.ts';
 import type { Project } from '../project/project.ts';
 import type { Built, Changes, WatchEvent } from '../watch/watch.ts';
 import { several } from './load.ts';
-import { explain } from './run-build.ts';
+import { explain, folderOf } from './run-build.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Gives what says on a terminal what a watch does: one line per change, errors in full. */
@@ -53,7 +53,8 @@ function watched({ library, file, templates }: Project): string {
 
 /** 'Changed a2019, added b2020: wrote out/publications.html in 41 ms'; null when there is nothing to say. */
 function builtLine({ result, outputs, changes, files, mended, milliseconds }: Built, root: string): string | null {
-	const written = outputs.flatMap((one) => (one.written ? [one.path] : []));
+	const folders = folderOf(result);
+	const written = [...new Set(outputs.flatMap(({ path, written }) => (written ? [folders.get(path) ?? path] : [])))];
 	const inputs = files.map((file) => relative(root, file).replaceAll('\\', '/'));
 	const what = (changes && changesInWords(changes)) || (inputs.length ? `saved ${enumerated(inputs)}` : '');
 	if (!what && written.length === 0 && !mended && changes) return null;

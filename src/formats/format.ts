@@ -15,14 +15,16 @@ export class Markup {
 export interface Format {
 	/** The name in `bibfolio.yaml` and on the command line: `html`, `html-page`, `markdown`, `latex`, `latex-document`. */
 	readonly name: string;
-	/** With the dot: `.html`. */
+	/** With the dot: `.html`; a slash for a folder. */
 	readonly extension: string;
 	/** The middle of its template names: `html` in `entry.html.hbs`. */
 	readonly templates: string;
 	/** The template that makes the whole file: `list`, or `page`, `document` or `feed` where it stands alone. */
 	readonly main: string;
 	/** What the list is made into, where that is more than its template is given, or no template writes it. */
-	readonly document?: 'data' | 'feed';
+	readonly document?: 'data' | 'feed' | 'embed';
+	/** An output is a folder of files. */
+	readonly folder?: true;
 	/** What the templates see as `options` unless the output says otherwise. */
 	readonly options?: Readonly<Record<string, string | number | boolean>>;
 	/** Plain text, escaped. */

@@ -55,7 +55,8 @@ function usualFormatIn(path: string): string {
 }
 
 function outputSpec(list: string, format: string): OutputSpec {
-	const path = `out/${list}${formats[format]?.extension ?? ''}`;
+	const { folder, extension = '' } = formats[format] ?? {};
+	const path = `out/${list}${folder ? `-${format}` : extension}`;
 	return { path, region: null, address: null, list, format, locale: null, headingLevel: 2, options: {} };
 }
 

@@ -1,4 +1,5 @@
 import { dirname, relative } from 'node:path';
+import { formats } from '../formats/index.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { Place } from '../render/place.ts';
 import { slashed } from './options.ts';
@@ -8,12 +9,13 @@ import type { Project } from './project.ts';
 export function placeOf(spec: OutputSpec, { outputs, site }: Pick<Project, 'outputs' | 'site'>): Place {
 	const other = (format: string) =>
 		outputs.find((one) => one.format === format && one.list === spec.list && one.locale === spec.locale) ?? null;
+	const from = formats[spec.format]?.folder ? `${spec.path}/index.html` : spec.path;
 	const [page, feed] = [other('html-page'), other('atom')];
 	return {
 		url: spec.address,
 		site,
-		page: page && (page.address ?? relativeAddress(spec.path, page.path)),
-		feed: feed && relativeAddress(spec.path, feed.path),
+		page: page && (page.address ?? relativeAddress(from, page.path)),
+		feed: feed && relativeAddress(from, feed.path),
 	};
 }
 

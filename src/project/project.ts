@@ -17,7 +17,7 @@ import type { LinkFile, ProjectFile, VenueFile } from './file.ts';
 import { readList, readNames } from './lists.ts';
 import { macroProblems } from './macros.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './options.ts';
-import { readOutputs } from './outputs.ts';
+import { formatOf, readOutputs } from './outputs.ts';
 import { readPeople } from './people.ts';
 import { projectProblems, valueAt } from './problems.ts';
 import { checkProjectFile } from './schema.ts';
@@ -238,7 +238,7 @@ function checkOutputs(
 		if (region !== undefined && !hostKindOf(path)) {
 			const endings = hostKinds.flatMap((kind) => kind.endings).join(', ');
 			invalid(`There are no markers for files like ${path}`, at('path'), `There are for ${endings}`);
-		} else if (region === undefined && format === undefined && !tellsFormat(path))
+		} else if (region === undefined && format === undefined && formatOf(path) === '')
 			invalid(`The ending of ${path} tells no format`, at('path'), `Add format: ${Object.keys(formats).join(', ')}`);
 		const plain = slashed(isAbsolute(path) ? path : join('.', path));
 		const place = `${plain} ${region ?? ''}`;
@@ -249,10 +249,6 @@ function checkOutputs(
 		places.add(place);
 		regions.set(plain, region);
 	}
-}
-
-function tellsFormat(path: string): boolean {
-	return Object.values(formats).some(({ extension }) => path.endsWith(extension));
 }
 
 /** Every .bib of the folder and of its bib/: what is there when nobody names a library. */

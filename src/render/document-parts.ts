@@ -1,14 +1,30 @@
+import type { Format } from '../formats/format.ts';
 import type { Item, PublicationList, Section } from '../lists/list.ts';
 import type { Environment } from './environment.ts';
 import type { Locale } from './locale.ts';
+import type { TemplateSet } from './templates.ts';
 import type { ItemView, ListView, SectionView } from './view.ts';
 
-/** What a file is made of. */
-export interface DocumentParts {
+/** A list and what templates see of it. */
+export interface ShownList {
 	readonly list: PublicationList;
 	readonly view: ListView;
+}
+
+/** What the files of an output are made of. */
+export interface DocumentParts extends ShownList {
+	/** Every list of the project, this one first. */
+	readonly lists: () => readonly ShownList[];
 	readonly environment: Environment;
+	readonly templates: TemplateSet;
+	readonly format: Format;
 	readonly locale: Locale;
+}
+
+/** A file of an output: below it where it is a folder, else the output itself, whose name is ''. */
+export interface RenderedFile {
+	readonly name: string;
+	readonly contents: string;
 }
 
 /** An item with its view, in its section. */
@@ -19,7 +35,7 @@ export interface PlacedItem {
 }
 
 /** Every item in the order shown. */
-export function placedItems({ list, view }: Pick<DocumentParts, 'list' | 'view'>): PlacedItem[] {
+export function placedItems({ list, view }: ShownList): PlacedItem[] {
 	const inSection = (section: Section, shown: SectionView | undefined): PlacedItem[] =>
 		!shown
 			? []

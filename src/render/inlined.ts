@@ -12,15 +12,16 @@ export interface Inlined {
 	readonly hash: string;
 }
 
-const stylesheets = new WeakMap<TemplateSet, Inlined>();
+const stylesheets = new WeakMap<TemplateSet, Map<string, Inlined>>();
 
-/** The stylesheets of a page in one: that of every list, and what a whole page adds. */
-export function pageStylesheet(templates: TemplateSet, format: Format): Inlined {
-	const known = stylesheets.get(templates);
-	if (known) return known;
-	const css = ['bibfolio.css', 'page.css'].map((name) => templates.asset(name) ?? '').join('\n');
-	const made = inlined(css.replaceAll('</', '<\\/'), format);
-	stylesheets.set(templates, made);
+/** Stylesheets in one: that of every list, `bibfolio.css`, and others beside the templates. */
+export function stylesheet(templates: TemplateSet, more: readonly string[], format: Format): Inlined {
+	const known = stylesheets.get(templates) ?? new Map<string, Inlined>();
+	stylesheets.set(templates, known);
+	const name = more.join();
+	const css = ['bibfolio.css', ...more].map((file) => templates.asset(file) ?? '').join('\n');
+	const made = known.get(name) ?? inlined(css.replaceAll('</', '<\\/'), format);
+	known.set(name, made);
 	return made;
 }
 

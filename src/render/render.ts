@@ -2,16 +2,19 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Format, Markup } from '../formats/format.ts';
 import type { Item, LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links.ts';
+import type { RenderedFile } from './document-parts.ts';
 import { documents } from './documents.ts';
 import { writeEntries } from './entries.ts';
 import { type Environment, makeEnvironment } from './environment.ts';
-import { browserScript, pageStylesheet } from './inlined.ts';
+import { browserScript, stylesheet } from './inlined.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
 import { nowhere, type Place } from './place.ts';
 import { TemplateError } from './template-errors.ts';
 import type { TemplateSet } from './templates.ts';
 import { listView } from './view.ts';
+
+export type { RenderedFile } from './document-parts.ts';
 
 /** Into what a list is rendered. */
 export interface RenderTarget {
@@ -25,6 +28,8 @@ export interface RenderTarget {
 	readonly owner: string | null;
 	/** Free values the templates see as `options`. */
 	readonly options: Readonly<Record<string, string | number | boolean>>;
+	/** Every list of the project, for formats that may show any of them. */
+	readonly lists?: readonly PublicationList[];
 	/** Where it will stand; nowhere known when left out. */
 	readonly place?: Place;
 }
@@ -38,50 +43,74 @@ export interface RenderContext {
 	readonly privateFields: readonly string[];
 }
 
-/**
- * A list in a format: the whole contents of a file. Null, with the reason reported, when a template is broken: nothing
- * partial is ever given.
- */
+/** A list in a format that makes one file: its whole contents; null as {@link renderFiles}. */
 export function renderList(
 	list: PublicationList,
 	target: RenderTarget,
 	context: RenderContext,
 	report: Report,
 ): string | null {
-	const { format, locale, place = nowhere } = target;
-	const options = { ...format.options, ...target.options };
+	return renderFiles(list, target, context, report)?.[0]?.contents ?? null;
+}
+
+/**
+ * A list in a format: the whole contents of its file, or of each of its files where the format makes a folder. Null, with the
+ * reason reported, when a template is broken: nothing partial is ever given.
+ */
+export function renderFiles(
+	list: PublicationList,
+	target: RenderTarget,
+	context: RenderContext,
+	report: Report,
+): readonly RenderedFile[] | null {
+	const { format, locale, lists = [] } = target;
+	const { templates } = context;
 	try {
-		const environment = environmentOf(context.templates, format, locale);
-		const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
-		const entries = writeEntries(environment, {
-			locale,
-			names: list.spec.names,
-			options,
-			linkLabels,
-			privateFields: context.privateFields,
-		});
-		const view = listView(list, {
-			locale,
-			headingLevel: target.headingLevel,
-			title: target.title === null ? null : localText(target.title, locale.tag),
-			owner: target.owner,
-			options,
-			stylesheet: () => pageStylesheet(context.templates, format),
-			script: () => browserScript('page', format),
-			wholePage: format.main !== 'list',
-			place,
-			...entries,
-		});
-		const parts = { list, view, environment, locale };
+		const environment = environmentOf(templates, format, locale);
+		const { view, write } = showList(list, environment, target, context);
+		const others = lists.filter((one) => one !== list);
+		const shown = (one: PublicationList) => ({ list: one, view: showList(one, environment, target, context).view });
+		const allLists = () => [{ list, view }, ...others.map(shown)];
 		const make = format.document && documents[format.document];
-		const written = format.finish(make ? make(parts) : environment.render(format.main, view));
-		if (format.unsupported) for (const item of list.items) reportCharacters(item, entries.write(item), format, report);
-		return written;
+		const made = make
+			? make({ list, view, lists: allLists, environment, templates, format, locale })
+			: environment.render(format.main, view);
+		if (format.unsupported) for (const item of list.items) reportCharacters(item, write(item), format, report);
+		return typeof made === 'string' ? [{ name: '', contents: format.finish(made) }] : made;
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error;
 		report(error.diagnostic);
 		return null;
 	}
+}
+
+/** Templates that show a list with its own heading; the others are documents whose heading is the list's. */
+const fragments: ReadonlySet<string> = new Set(['list', 'frame']);
+
+function showList(list: PublicationList, environment: Environment, target: RenderTarget, context: RenderContext) {
+	const { format, locale, place = nowhere } = target;
+	const options = { ...format.options, ...target.options };
+	const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
+	const entries = writeEntries(environment, {
+		locale,
+		names: list.spec.names,
+		options,
+		linkLabels,
+		privateFields: context.privateFields,
+	});
+	const view = listView(list, {
+		locale,
+		headingLevel: target.headingLevel,
+		title: target.title === null ? null : localText(target.title, locale.tag),
+		owner: target.owner,
+		options,
+		stylesheet: () => stylesheet(context.templates, ['page.css'], format),
+		script: () => browserScript('page', format),
+		wholePage: !fragments.has(format.main),
+		place,
+		...entries,
+	});
+	return { view, write: entries.write };
 }
 
 const missing = new WeakMap<Markup, readonly string[]>();
