@@ -16,6 +16,7 @@ const rooms = [
 		'formats',
 		'render',
 		'output',
+		'pdf',
 		'checks',
 		'edit',
 	],

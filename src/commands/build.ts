@@ -63,6 +63,11 @@ export const buildCommand = command({
 			describe: 'Count up, down to the oldest, or not at all',
 		},
 		limit: { type: 'number', group: 'Lists:', describe: 'At most so many works in each list' },
+		pdf: {
+			type: 'boolean',
+			group: 'Output:',
+			describe: 'Make a PDF of each latex-document, beside it, with the TeX of this machine',
+		},
 		check: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing; exit 1 when a file is out of date' },
 		strict: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing when the library has an error' },
 		json: { type: 'boolean', group: 'Messages:', describe: 'Say what was done as JSON on standard output' },
@@ -72,6 +77,7 @@ export const buildCommand = command({
 		['bibfolio build', 'as bibfolio.yaml says, or every .bib here'],
 		['bibfolio build papers.bib --highlight "Lapuschkin, Sebastian" --out site/', 'lists at once'],
 		['bibfolio build --stdout --format markdown --where "year>=2020" > recent.md', 'one list, to a pipe'],
+		['bibfolio build papers.bib --pdf --out cv.pdf', 'one list as a PDF'],
 		['bibfolio build --check', 'in CI: fail when a list is out of date'],
 	],
 });

@@ -3,8 +3,10 @@ import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { tally } from '../diagnostics/place.ts';
 import { printDiagnostics } from '../diagnostics/print.ts';
 import { byFile } from '../output/files.ts';
+import type { OutputSpec } from '../output/output.ts';
 import { staleOutputs } from '../output/stale.ts';
 import { writeOutputs } from '../output/write.ts';
+import { makePdfs, pdfPath } from '../pdf/make.ts';
 import { mostFrequentAuthor } from '../people/frequent.ts';
 import { nearestAuthor } from '../people/nearest-author.ts';
 import type { BuildOptions } from './build.ts';
@@ -33,7 +35,8 @@ export async function runBuild(options: BuildOptions, files: readonly string[], 
 	progress.end();
 	const found = [...result.diagnostics];
 	const held = result.stops !== null || (options.strict && found.some(({ severity }) => severity === 'error'));
-	const deeds = held ? [] : perform(result, options, found, terminal);
+	const deeds = held ? [] : perform(result, options, found, terminal, progress.at);
+	progress.end();
 	const code = exitCodeOf(found);
 	if (options.json) return machine(result, deeds, found, code, terminal);
 	explain(found, options, terminal);
@@ -42,8 +45,10 @@ export async function runBuild(options: BuildOptions, files: readonly string[], 
 }
 
 /** Options that contradict each other; null when they go together. */
-function misuseOf({ stdout, check, json, out, format }: BuildOptions): string | null {
+function misuseOf({ stdout, check, json, out, format, pdf }: BuildOptions): string | null {
 	if (stdout && check) return '--stdout prints and --check compares: leave one of them out';
+	if (pdf && (stdout || check))
+		return `--pdf writes files and --${stdout ? 'stdout prints' : 'check compares'}: leave one of them out`;
 	if (stdout && json) return '--stdout and --json both want standard output: leave one of them out';
 	if (stdout && out !== undefined) return '--stdout prints and --out writes: leave one of them out';
 	if (stdout && (format?.length ?? 0) > 1) return '--stdout prints one list: name one --format';
@@ -67,11 +72,18 @@ export function optionsOf(options: BuildOptions, files: readonly string[]): Give
 		number: options.number,
 		limit: options.limit,
 		templates: options.templates,
+		pdf: options.pdf,
 	};
 }
 
 /** Writes, prints or compares the outputs; what goes wrong in that is added to `found`. */
-function perform(result: BuildResult, options: BuildOptions, found: Diagnostic[], terminal: Terminal): Deed[] {
+function perform(
+	result: BuildResult,
+	options: BuildOptions,
+	found: Diagnostic[],
+	terminal: Terminal,
+	progress: (stage: string) => void,
+): Deed[] {
 	const { outputs, project, files } = result;
 	const report: Report = (one) => found.push(one);
 	if (options.stdout) {
@@ -85,7 +97,15 @@ function perform(result: BuildResult, options: BuildOptions, found: Diagnostic[]
 		return paths.map((path) => ({ path, done: stale.has(path) ? 'stale' : 'unchanged' }));
 	}
 	const written = writeOutputs(outputs, project.root, report, files);
-	return written.map((one) => ({ path: one.path, done: one.written ? 'written' : 'unchanged' }));
+	const there = new Set(written.map(({ path }) => path));
+	const documents = options.pdf ? outputs.filter(({ path, spec }) => isDocument(spec) && there.has(path)) : [];
+	const pdfs = makePdfs(documents, project.root, report, progress);
+	return [...written, ...pdfs].map((one) => ({ path: one.path, done: one.written ? 'written' : 'unchanged' }));
+}
+
+/** Whether a PDF can be made of it. */
+function isDocument({ format, region }: OutputSpec): boolean {
+	return format === 'latex-document' && region === null;
 }
 
 /** Warnings shown in full; the rest is counted. */
@@ -139,10 +159,13 @@ export function folderOf({ outputs }: BuildResult): ReadonlyMap<string, string> 
 /** '12 works', or '12 works, 3 works' of a file that several lists go into. */
 export function worksByPath({ outputs }: BuildResult): ReadonlyMap<string, string> {
 	return new Map(
-		byFile(outputs).map((lists) => [
-			lists[0]?.path ?? '',
-			lists.map(({ list }) => several(list.items.length, 'work')).join(', '),
-		]),
+		byFile(outputs).flatMap((lists) => {
+			const [first] = lists;
+			if (!first) return [];
+			const works = lists.map(({ list }) => several(list.items.length, 'work')).join(', ');
+			const own: [string, string] = [first.path, works];
+			return isDocument(first.spec) ? [own, [pdfPath(first.path), works]] : [own];
+		}),
 	);
 }
 
@@ -184,14 +207,13 @@ function machine(
 		version: terminal.version,
 		exitCode,
 		counts: { entries: result?.library.entries.length ?? 0, errors, warnings, infos },
-		outputs: (result?.outputs ?? []).map(({ path, spec, list }) => ({
-			path,
-			...(spec.region !== null && { region: spec.region }),
-			list: spec.list,
-			format: spec.format,
-			works: list.items.length,
-			done: done.get(path) ?? 'not-written',
-		})),
+		outputs: (result?.outputs ?? []).flatMap(({ path, spec, list }) => {
+			const told = { list: spec.list, format: spec.format, works: list.items.length };
+			const region = spec.region !== null && { region: spec.region };
+			const own = { path, ...region, ...told, done: done.get(path) ?? 'not-written' };
+			const pdf = isDocument(spec) ? done.get(pdfPath(path)) : undefined;
+			return pdf ? [own, { path: pdfPath(path), ...told, format: 'pdf', done: pdf }] : [own];
+		}),
 		diagnostics,
 	};
 	terminal.out(`${JSON.stringify(report, null, 2)}\n`);

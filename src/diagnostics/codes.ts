@@ -146,6 +146,9 @@ export const codes = {
 		summary: 'A file that a list goes into has no place for it, or its markers are not in order.',
 		stops: 'configuration',
 	},
+	'pdf/no-engine': { severity: 'error', summary: 'There is no TeX on this machine to make a PDF.' },
+	'pdf/failed': { severity: 'error', summary: 'TeX could not make a PDF of a document.' },
+	'pdf/character': { severity: 'warning', summary: 'No font had a character of a PDF.' },
 	'output/character': { severity: 'warning', summary: 'A character needs a font the output may not have.' },
 
 	// Changing a person's own files

@@ -1,4 +1,13 @@
-import { accessSync, constants, mkdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+	accessSync,
+	constants,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	realpathSync,
+	type Stats,
+	statSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { byFile, planFile } from './files.ts';
@@ -36,6 +45,19 @@ export function writeOutputs(
 	return uninterrupted(() => files.flatMap((file) => writeOne(file, root, report)));
 }
 
+/** Writes a file that is no text in the same way; reported and empty where it may not or cannot be written. */
+export function writeBytes(path: string, bytes: Buffer, root: string, report: Report): Written[] {
+	const file = resolve(root, path);
+	if (!isFree(path, file, report)) return [];
+	try {
+		if (existsSync(file) && readFileSync(file).equals(bytes)) return [{ path, written: false }];
+		uninterrupted(() => writeWhole(realPath(file), bytes));
+		return [{ path, written: true }];
+	} catch (error) {
+		return unwritten(path, error, report);
+	}
+}
+
 /** How often a file is tried again that changes while it is written. */
 const tries = 5;
 
@@ -53,23 +75,34 @@ function writeOne(outputs: readonly Output[], root: string, report: Report): Wri
 		}
 		throw new Error('another program writes it again and again');
 	} catch (error) {
-		const hint = remedies[(error as NodeJS.ErrnoException).code ?? ''];
-		report(diagnostic('output/unwritable', `${path} was not written: ${whyUnwritten(error)}`, { hint }));
-		return [];
+		return unwritten(path, error, report);
 	}
+}
+
+function unwritten(path: string, error: unknown, report: Report): [] {
+	const hint = remedies[(error as NodeJS.ErrnoException).code ?? ''];
+	report(diagnostic('output/unwritable', `${path} was not written: ${whyUnwritten(error)}`, { hint }));
+	return [];
 }
 
 function mayWrite(outputs: readonly Output[], root: string, own: ReadonlySet<string>, report: Report): boolean {
 	const [{ path, region } = { path: '' }] = outputs;
 	const file = resolve(root, path);
-	const found = fileStatus(file);
-	const refuse = (message: string, hint: string): false => {
-		report(diagnostic('output/foreign', message, { hint }));
+	if (region == null && own.has(realPath(file))) {
+		const hint = 'Give the output another path';
+		report(diagnostic('output/foreign', `${path} is read by the build and would be overwritten`, { hint }));
 		return false;
-	};
-	if (found?.isDirectory()) return refuse(`${path} is a folder`, 'Name a file in it');
-	if (region == null && own.has(realPath(file)))
-		return refuse(`${path} is read by the build and would be overwritten`, 'Give the output another path');
+	}
+	return isFree(path, file, report) && (region == null || planFile(outputs, root, report) !== null);
+}
+
+/** Whether there is nothing, or a file that may be replaced. */
+function isFree(path: string, file: string, report: Report): boolean {
+	const found = fileStatus(file);
+	if (found?.isDirectory()) {
+		report(diagnostic('output/foreign', `${path} is a folder`, { hint: 'Name a file in it' }));
+		return false;
+	}
 	if (found && !isWritable(file)) {
 		report(
 			diagnostic('output/unwritable', `${path} is read-only`, {
@@ -78,7 +111,7 @@ function mayWrite(outputs: readonly Output[], root: string, own: ReadonlySet<str
 		);
 		return false;
 	}
-	return region == null || planFile(outputs, root, report) !== null;
+	return true;
 }
 
 /** Null when there is nothing, or nothing that may be looked at: then writing says why. */

@@ -30,6 +30,8 @@ export interface CommandLineOptions {
 	readonly number?: 'up' | 'down' | 'none';
 	readonly limit?: number;
 	readonly templates?: string;
+	/** PDFs are wanted, too. */
+	readonly pdf?: boolean;
 }
 
 /** The options with their paths counted from root; null, reported, when one of them names nothing there is. */
@@ -56,7 +58,8 @@ export function checkOptions(
 	const where = options.where === undefined ? null : parseWhere(options.where);
 	if (where && 'error' in where)
 		problems.push(diagnostic('config/invalid', `--where: ${where.error}`, { hint: where.hint ?? undefined }));
-	if (options.out !== undefined) problems.push(...otherDocument(options.out, cwd));
+	if (options.out !== undefined && !(options.pdf && /\.pdf$/i.test(options.out)))
+		problems.push(...otherDocument(options.out, cwd));
 	for (const problem of problems) report(problem);
 	if (problems.length) return null;
 	const here = (path: string) => slashed(path === '-' || cwd === root ? path : relative(root, resolve(cwd, path)));
@@ -73,7 +76,8 @@ function otherDocument(out: string, cwd: string): Diagnostic[] {
 	const ending = /\.(?:pdf|docx?|odt|rtf|txt|json|ya?ml|xml|csv|bib|rst|adoc|org|typ|pptx?|xlsx?)$/i.exec(out)?.[0];
 	if (!ending || statSync(resolve(cwd, out), { throwIfNoEntry: false })?.isDirectory()) return [];
 	const endings = [...new Set(Object.values(formats).map(({ extension }) => extension))];
-	const hint = `Lists end in ${endings.join(', ')}; for a folder of this name write “${out}/”`;
+	const pdf = /pdf/i.test(ending) ? 'Add --pdf to make a PDF; ' : '';
+	const hint = `${pdf}${pdf ? 'lists' : 'Lists'} end in ${endings.join(', ')}; for a folder of this name write “${out}/”`;
 	return [diagnostic('config/invalid', `Unexpected ending “${ending}” after --out`, { hint })];
 }
 

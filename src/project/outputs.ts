@@ -10,23 +10,26 @@ const usualFormats = ['html-page', 'markdown', 'latex'] as const;
 
 /**
  * The files to write: as configured, or each list in the usual formats in `out/`; narrowed and moved by what the
- * command line says. A format asked for that no output has is made for each list.
+ * command line says. A format asked for that no output has is made for each list; so is a document for a PDF.
  *
  * @param ids the ids of all lists, the first one being the default
  */
 export function readOutputs(file: ProjectFile, ids: readonly string[], options: CommandLineOptions): OutputSpec[] {
-	const target = options.out !== undefined && isFile(options.out) ? options.out : null;
-	const asked = options.formats ?? (target ? [formatOf(target)] : null);
+	const out = options.pdf ? options.out?.replace(/\.pdf$/i, '.tex') : options.out;
+	const target = out !== undefined && isFile(out) ? out : null;
+	const documents = options.pdf ? ['latex-document'] : [];
+	const said = options.formats ?? (target && !options.pdf ? [formatOf(target)] : target ? [] : null);
+	const asked = said && [...new Set([...said, ...documents])];
 	const lists = options.lists ?? ids;
 	const configured = configuredOutputs(file, ids).filter(({ list }) => lists.includes(list));
-	const names = asked ?? (configured.length ? [] : usualFormats);
+	const names = asked ?? [...(configured.length ? [] : usualFormats), ...documents];
 	const kept = asked ? configured.filter(({ format }) => asked.includes(format)) : configured;
 	const made = names
 		.filter((format) => !kept.some((output) => output.format === format))
 		.flatMap((format) => lists.map((list) => outputSpec(list, format)));
 	const outputs = addressed(distinct([...kept, ...made]), file);
 	if (target) return outputs.slice(0, 1).map((output) => ({ ...output, path: target, region: null }));
-	return options.out === undefined ? outputs : moved(outputs, options.out);
+	return out === undefined ? outputs : moved(outputs, out);
 }
 
 /** The format that a file's ending tells: the usual one of those with that ending. */

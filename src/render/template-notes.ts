@@ -15,6 +15,7 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	embed: 'the stylesheet of lists inside other sites',
 	list: 'the list: everything but the page around it',
 	preamble: "LaTeX's commands before the list",
+	look: "your own LaTeX commands, before the list's",
 	legend: 'what the marks mean',
 	section: 'a heading and its works',
 	items: 'the works of a section, counted or not',

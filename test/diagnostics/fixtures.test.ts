@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { runBuild } from '../../src/commands/run-build.ts';
 import { runCheck } from '../../src/commands/run-check.ts';
 import type { Terminal } from '../../src/commands/terminal.ts';
@@ -11,7 +11,7 @@ import { changeFile } from '../../src/edit/change-file.ts';
 
 /**
  * A folder `fixtures/<area>/<code>/` is copied, `bibfolio check` is run in it (or what its `arguments.txt` says), and
- * what is printed must be `expected.txt`. After a change that is meant: `npx vitest run test/diagnostics -u`.
+ * what is printed must be `expected.txt`. `PATH=folder` before the command puts the fixture's own programs on the path. After a change that is meant: `npx vitest run test/diagnostics -u`.
  */
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 const workplace = mkdtempSync(join(tmpdir(), 'bibfolio-diagnostics-'));
@@ -52,7 +52,10 @@ describe('messages and hints', () => {
 async function run(folder: string): Promise<string> {
 	const files = readdirSync(folder);
 	const own = files.includes('arguments.txt') ? readFileSync(join(folder, 'arguments.txt'), 'utf8') : 'check';
-	const [command, ...options] = own.trim().split(/\s+/);
+	const words = own.trim().split(/\s+/);
+	const programs = words[0]?.startsWith('PATH=') ? words.shift()?.slice('PATH='.length) : undefined;
+	vi.stubEnv('PATH', programs === undefined ? process.env['PATH'] : join(folder, programs));
+	const [command, ...options] = words;
 	if (command === 'edit') return edited(folder, options.join(' '));
 	const config = options.includes('--config') ? options[options.indexOf('--config') + 1] : undefined;
 	const library = files.includes('bibfolio.yaml') || config ? [] : ['input.bib'];
@@ -72,7 +75,8 @@ async function run(folder: string): Promise<string> {
 		interactive: false,
 	};
 	if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);
-	else await runBuild({ check: options.includes('--check') }, library, terminal);
+	else await runBuild({ check: options.includes('--check'), pdf: options.includes('--pdf') }, library, terminal);
+	vi.unstubAllEnvs();
 	return (command === 'check' ? printed.out : printed.err).replaceAll(folder, '.');
 }
 
