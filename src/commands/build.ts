@@ -28,6 +28,11 @@ export const buildCommand = command({
 			group: 'Output:',
 			describe: 'Only these formats: html-page, html, markdown, latex, latex-document, json, atom, embed',
 		},
+		flavour: {
+			type: 'string',
+			group: 'Output:',
+			describe: 'Whose Markdown: gfm, commonmark, jekyll, hugo, pandoc, quarto, mdx, myst',
+		},
 		stdout: {
 			type: 'boolean',
 			group: 'Output:',

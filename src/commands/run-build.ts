@@ -61,6 +61,7 @@ export function optionsOf(options: BuildOptions, files: readonly string[]): Give
 		files,
 		out: options.out,
 		formats: options.stdout ? (options.format ?? ['markdown']) : options.format,
+		flavour: options.flavour,
 		lists: options.list,
 		highlight: options.highlight,
 		title: options.title,

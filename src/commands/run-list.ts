@@ -8,6 +8,7 @@ import { freeWords } from '../lists/free-words.ts';
 import type { ListSpec } from '../lists/list.ts';
 import { parseWhere } from '../lists/parse-where.ts';
 import type { Selector } from '../lists/where.ts';
+import { outputSpec } from '../project/outputs.ts';
 import type { Project } from '../project/project.ts';
 import { nearest } from '../text/nearest.ts';
 import type { ExitCode } from './command.ts';
@@ -89,9 +90,6 @@ function listing(project: Project, id: string | undefined, query: Selector, form
 		number: { ...defaultNumber, order: 'none' },
 		mergeVersions: named?.mergeVersions ?? false,
 	};
-	const outputs =
-		format in formats
-			? [{ path: '-', list: spec.id, format, locale: null, headingLevel: 2, options: {}, region: null, address: null }]
-			: [];
+	const outputs = format in formats ? [{ ...outputSpec(spec.id, format, {}), path: '-' }] : [];
 	return { ...project, lists: [spec], outputs, checks: { ...project.checks, 'list/empty': 'off' } };
 }

@@ -15,6 +15,10 @@ export class Markup {
 export interface Format {
 	/** The name in `bibfolio.yaml` and on the command line: `html`, `html-page`, `markdown`, `latex`, `latex-document`. */
 	readonly name: string;
+	/** Which of its format's flavours it is; absent for a format that has none. */
+	readonly flavour?: string;
+	/** The format as other readers want it, by flavour, itself among them, the usual one first. */
+	readonly flavours?: Readonly<Record<string, Format>>;
 	/** With the dot: `.html`; a slash for a folder. */
 	readonly extension: string;
 	/** The middle of its template names: `html` in `entry.html.hbs`. */
@@ -35,6 +39,12 @@ export interface Format {
 	link(url: string, label: string): string;
 	/** A comment that shows nowhere, with the lines given. */
 	comment(lines: readonly string[]): string;
+	/** Source text shown as it is, in a block of its own; absent where templates do that. */
+	verbatim?(source: string, language: string): string;
+	/** Markup that templates ask for by name, with `{slots}`; a name that is not here is nothing. */
+	readonly phrases?: Readonly<Record<string, string>>;
+	/** Its files may begin with front matter. */
+	readonly frontMatter?: boolean;
 	/** Characters in markup of this format that its readers may have no glyph for; absent where all are shown. */
 	unsupported?(markup: string): readonly string[];
 	/** Last touch on a whole file: white space a template cannot control. */

@@ -53,6 +53,7 @@ export const html: Format = {
 	extension: '.html',
 	templates: 'html',
 	main: 'list',
+	frontMatter: true,
 	text,
 	inline: (value, context) => writeInline(value, rules, context),
 	link: (url, label) => {

@@ -10,3 +10,19 @@ import { markdown } from './markdown.ts';
 export const formats: Readonly<Record<string, Format>> = Object.fromEntries(
 	[html, htmlPage, markdown, latex, latexDocument, json, atom, embed].map((format) => [format.name, format]),
 );
+
+/** A format in one of its flavours, or in its usual one; undefined for what does not exist. */
+export function formatIn(name: string, flavour: string | null): Format | undefined {
+	const format = formats[name];
+	return flavour === null ? format : format?.flavours?.[flavour];
+}
+
+/** The names of all flavours there are. */
+export const flavourNames: readonly string[] = Object.values(formats).flatMap(({ flavours }) =>
+	Object.keys(flavours ?? {}),
+);
+
+/** The endings of a format's files, those of its flavours among them. */
+export function endingsOf({ extension, flavours = {} }: Format): string[] {
+	return [...new Set([extension, ...Object.values(flavours).map((flavour) => flavour.extension)])];
+}

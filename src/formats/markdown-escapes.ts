@@ -13,13 +13,16 @@ export const special = /[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\p{Cc}\u202a-\u202e\u20
 /** What a typographer makes a sign of: (c), (r), (tm), (p). */
 const sign = /\((?:c|r|p|tm)\)/i;
 
+/** By mark: where it may stand bare, told by the characters around it (see `harmless`). */
+export type BareMarks = Readonly<Record<string, RegExp>>;
+
 /**
  * Marks that stay bare where no dialect sees anything in them, so that the file reads well: by the characters before
  * and after, `^` for the beginning or end of the text, where anything may stand on the other side.
  */
-const harmless: Readonly<Record<string, RegExp>> = {
+const harmless: BareMarks = {
 	// Behind markup too ('$L_2$-consistent'): NUL stands at both ends of what is put in, the others for closing tags.
-	'-': /^[\p{L}\p{N}\0\u0081\u0083\u0085\u0087\u0089\u0092\u0094]-[\p{L}\p{N}\0]$/u,
+	'-': /^[\p{L}\p{N}\0\u0081\u0083\u0085\u0087\u0089\u008b\u0092\u0094]-[\p{L}\p{N}\0]$/u,
 	// Some typographers curl an apostrophe, which is what it means inside a word.
 	"'": /^\p{L}'\p{L}$/u,
 	':': /^(?:[^\s\p{Cc}^]: |[\p{L}\p{N}]:\p{N})$/u,
@@ -35,19 +38,33 @@ const harmless: Readonly<Record<string, RegExp>> = {
  */
 const shortcode = /:[\w+-]*[a-z_+-][\w+-]*$|(?:^|:)(?:100|1234)$/i;
 
-/** The escaped form of a special character at a place in a text, or the character itself where it may stand bare. */
-export function escapeAt(text: string, at: number): string {
-	const mark = text[at] ?? '';
-	return isHarmless(text, at, mark) ? mark : (escapes.get(mark) ?? '');
+/** The marks that a flavour reads as they are: no apostrophe that would be curled, no parenthesis that begins a list. */
+export function bareMarks({ typographer, letteredLists }: { typographer: boolean; letteredLists: boolean }): BareMarks {
+	const { "'": apostrophe, '(': parenthesis, ...others } = harmless;
+	return {
+		...others,
+		...(!typographer && apostrophe && { "'": apostrophe }),
+		...(parenthesis && { '(': letteredLists ? /^[^^\]\\]\(.$/u : parenthesis }),
+	};
 }
 
-function isHarmless(text: string, at: number, mark: string): boolean {
+/**
+ * The escaped form of a special character at a place in a text, or the character itself where it may stand bare.
+ *
+ * @param bare where it may, from {@link bareMarks}
+ */
+export function escapeAt(text: string, at: number, bare: BareMarks): string {
+	const mark = text[at] ?? '';
+	return isHarmless(text, at, mark, bare) ? mark : (escapes.get(mark) ?? '');
+}
+
+function isHarmless(text: string, at: number, mark: string, bare: BareMarks): boolean {
 	if ((mark === '(' || mark === ')') && sign.test(text.slice(Math.max(0, at - 3), at + 4))) return false;
 	if (mark === ':' && shortcode.test(text.slice(Math.max(0, at - 40), at))) return false;
 	if (mark === ')') return hasWords(text, at);
 	if (mark === '.') return isHarmlessStop(text, at);
 	const around = `${text[at - 1] ?? '^'}${mark}${text[at + 1] ?? '^'}`;
-	return harmless[mark]?.test(around) ?? false;
+	return bare[mark]?.test(around) ?? false;
 }
 
 /** After an initial or at the end of a sentence; in a number; not in `www.` or `...`, and not after a list's number. */

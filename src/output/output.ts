@@ -1,3 +1,5 @@
+import type { FrontMatter } from '../render/front-matter.ts';
+
 /** A file a build would write, or a region of one. */
 export interface Output {
 	/** As configured, relative to the project's folder. */
@@ -18,6 +20,10 @@ export interface OutputSpec {
 	readonly list: string;
 	/** A format's name. */
 	readonly format: string;
+	/** A flavour of that format; null for the usual one. */
+	readonly flavour: string | null;
+	/** What a site's engine reads above the list; null for none. */
+	readonly frontMatter: FrontMatter | null;
 	/** Overrides for this output. */
 	readonly locale: string | null;
 	/** The level of the outermost heading in a fragment, 1 to 6. */

@@ -135,6 +135,9 @@ export interface OutputFile {
 	region?: string | undefined;
 	list?: string | undefined;
 	format?: string | undefined;
+	flavour?: string | undefined;
+	'front-matter'?: boolean | Record<string, unknown> | undefined;
+	'front-matter-as'?: 'yaml' | 'toml' | undefined;
 	locale?: string | undefined;
 	'heading-level'?: number | undefined;
 	options?: Record<string, string | number | boolean> | undefined;

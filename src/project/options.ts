@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { formats } from '../formats/index.ts';
+import { endingsOf, flavourNames, formats } from '../formats/index.ts';
 import { parseWhere } from '../lists/parse-where.ts';
 import { nearest } from '../text/nearest.ts';
 import type { ListFile, ProjectFile, WhereFile } from './file.ts';
@@ -17,6 +17,8 @@ export interface CommandLineOptions {
 	readonly out?: string;
 	/** Names of formats. */
 	readonly formats?: readonly string[];
+	/** A flavour of a format, for the outputs of that format. */
+	readonly flavour?: string;
 	/** Ids of lists. */
 	readonly lists?: readonly string[];
 	/** People to mark: 'Family, Given', other names of the same person after `=`. */
@@ -45,6 +47,7 @@ export function checkOptions(
 	const lists = Object.keys(file.lists ?? { publications: {} });
 	const problems = [
 		...(options.formats ?? []).flatMap((format) => unknown('format', '--format', format, Object.keys(formats))),
+		...(options.flavour === undefined ? [] : unknown('flavour', '--flavour', options.flavour, flavourNames)),
 		...(options.lists ?? []).flatMap((list) => unknown('list', '--list', list, lists)),
 	];
 	for (const words of options.highlight ?? []) {
@@ -75,7 +78,7 @@ export function checkOptions(
 function otherDocument(out: string, cwd: string): Diagnostic[] {
 	const ending = /\.(?:pdf|docx?|odt|rtf|txt|json|ya?ml|xml|csv|bib|rst|adoc|org|typ|pptx?|xlsx?)$/i.exec(out)?.[0];
 	if (!ending || statSync(resolve(cwd, out), { throwIfNoEntry: false })?.isDirectory()) return [];
-	const endings = [...new Set(Object.values(formats).map(({ extension }) => extension))];
+	const endings = [...new Set(Object.values(formats).flatMap(endingsOf))];
 	const pdf = /pdf/i.test(ending) ? 'Add --pdf to make a PDF; ' : '';
 	const hint = `${pdf}${pdf ? 'lists' : 'Lists'} end in ${endings.join(', ')}; for a folder of this name write “${out}/”`;
 	return [diagnostic('config/invalid', `Unexpected ending “${ending}” after --out`, { hint })];

@@ -1,8 +1,8 @@
 import { basename, dirname, extname, join, relative } from 'node:path';
-import { formats } from '../formats/index.ts';
+import { endingsOf, formatIn, formats } from '../formats/index.ts';
 import { hostKindOf } from '../output/hosts.ts';
 import type { OutputSpec } from '../output/output.ts';
-import type { ProjectFile } from './file.ts';
+import type { OutputFile, ProjectFile } from './file.ts';
 import { type CommandLineOptions, slashed } from './options.ts';
 
 /** What is written when nobody says what. */
@@ -21,46 +21,75 @@ export function readOutputs(file: ProjectFile, ids: readonly string[], options: 
 	const said = options.formats ?? (target && !options.pdf ? [formatOf(target)] : target ? [] : null);
 	const asked = said && [...new Set([...said, ...documents])];
 	const lists = options.lists ?? ids;
-	const configured = configuredOutputs(file, ids).filter(({ list }) => lists.includes(list));
+	const configured = configuredOutputs(file, ids, options).filter(({ list }) => lists.includes(list));
 	const names = asked ?? [...(configured.length ? [] : usualFormats), ...documents];
 	const kept = asked ? configured.filter(({ format }) => asked.includes(format)) : configured;
 	const made = names
 		.filter((format) => !kept.some((output) => output.format === format))
-		.flatMap((format) => lists.map((list) => outputSpec(list, format)));
+		.flatMap((format) => lists.map((list) => outputSpec(list, format, options)));
 	const outputs = addressed(distinct([...kept, ...made]), file);
-	if (target) return outputs.slice(0, 1).map((output) => ({ ...output, path: target, region: null }));
+	if (target)
+		return outputs
+			.slice(0, 1)
+			.map((output) => ({ ...output, ...flavourBy(target, output, options), path: target, region: null }));
 	return out === undefined ? outputs : moved(outputs, out);
 }
 
-/** The format that a file's ending tells: the usual one of those with that ending. */
+/** The format that a file's ending tells: the usual one of those with that ending; '' for none. */
 export function formatOf(path: string): string {
 	const ending = extname(path).toLowerCase();
-	const fitting = Object.values(formats).filter(({ extension }) => extension === ending);
+	const fitting = Object.values(formats).filter((format) => endingsOf(format).includes(ending));
 	return (fitting.find(({ name }) => (usualFormats as readonly string[]).includes(name)) ?? fitting[0])?.name ?? '';
 }
 
-function configuredOutputs(file: ProjectFile, ids: readonly string[]): OutputSpec[] {
-	return (file.outputs ?? []).map((output) => ({
-		path: output.path,
-		region: output.region ?? null,
-		address: null,
-		list: output.list ?? ids[0] ?? '',
-		format: output.format ?? (output.region === undefined ? formatOf(output.path) : usualFormatIn(output.path)),
-		locale: output.locale ?? null,
-		headingLevel: output['heading-level'] ?? 2,
-		options: output.options ?? {},
-	}));
+function configuredOutputs(file: ProjectFile, ids: readonly string[], options: CommandLineOptions): OutputSpec[] {
+	return (file.outputs ?? []).map((output) => {
+		const format = formatOfOutput(output);
+		return {
+			path: output.path,
+			region: output.region ?? null,
+			address: null,
+			list: output.list ?? ids[0] ?? '',
+			format,
+			...flavourBy(output.path, { format, flavour: output.flavour ?? null }, options),
+			frontMatter: frontMatterOf(output),
+			locale: output.locale ?? null,
+			headingLevel: output['heading-level'] ?? 2,
+			options: output.options ?? {},
+		};
+	});
 }
 
-/** The format of a list that goes into a file of this ending. */
-function usualFormatIn(path: string): string {
-	return hostKindOf(path)?.format ?? '';
+/** The format of a configured output, told by its path where it names none; '' where nothing tells it. */
+export function formatOfOutput({ path, region, format }: OutputFile): string {
+	return format ?? (region === undefined ? formatOf(path) : (hostKindOf(path)?.format ?? ''));
 }
 
-function outputSpec(list: string, format: string): OutputSpec {
-	const { folder, extension = '' } = formats[format] ?? {};
+/** The flavour asked for on the command line, if the format has it; the one configured; the one that the ending tells. */
+function flavourBy(
+	path: string,
+	{ format, flavour }: Pick<OutputSpec, 'format' | 'flavour'>,
+	options: CommandLineOptions,
+): Pick<OutputSpec, 'flavour'> {
+	const { flavours = {} } = formats[format] ?? {};
+	if (options.flavour !== undefined && options.flavour in flavours) return { flavour: options.flavour };
+	const ending = extname(path).toLowerCase();
+	const told = Object.values(flavours).find(({ extension }) => extension === ending);
+	return { flavour: flavour ?? told?.flavour ?? null };
+}
+
+function frontMatterOf(output: OutputFile): OutputSpec['frontMatter'] {
+	const { 'front-matter': values = false, 'front-matter-as': language = 'yaml' } = output;
+	return values === false ? null : { values: values === true ? {} : values, language };
+}
+
+/** A list as a whole file of its own in a format, as nobody configured it. */
+export function outputSpec(list: string, format: string, options: CommandLineOptions): OutputSpec {
+	const { flavour } = flavourBy('', { format, flavour: null }, options);
+	const { folder, extension = '' } = formatIn(format, flavour) ?? {};
 	const path = `out/${list}${folder ? `-${format}` : extension}`;
-	return { path, region: null, address: null, list, format, locale: null, headingLevel: 2, options: {} };
+	const rest = { locale: null, headingLevel: 2, options: {} };
+	return { path, region: null, address: null, list, format, flavour, frontMatter: null, ...rest };
 }
 
 /** The outputs with the addresses they have on the site; `index.html` is that of its folder. */

@@ -13,11 +13,11 @@ import type { LinkRow } from '../publications/links.ts';
 import type { VenueRow } from '../publications/venues.ts';
 import { nearest } from '../text/nearest.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
-import type { LinkFile, ProjectFile, VenueFile } from './file.ts';
+import type { LinkFile, OutputFile, ProjectFile, VenueFile } from './file.ts';
 import { readList, readNames } from './lists.ts';
 import { macroProblems } from './macros.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './options.ts';
-import { formatOf, readOutputs } from './outputs.ts';
+import { formatOf, formatOfOutput, readOutputs } from './outputs.ts';
 import { readPeople } from './people.ts';
 import { projectProblems, valueAt } from './problems.ts';
 import { checkProjectFile } from './schema.ts';
@@ -227,7 +227,8 @@ function checkOutputs(
 ): void {
 	const places = new Set<string>();
 	const regions = new Map<string, string | undefined>();
-	for (const [index, { path, region, list, format }] of (file.outputs ?? []).entries()) {
+	for (const [index, output] of (file.outputs ?? []).entries()) {
+		const { path, region, list, format } = output;
 		const at = (key: string) => ['outputs', index, key];
 		if (list !== undefined && !ids.includes(list)) {
 			const near = nearest(list, ids);
@@ -240,6 +241,7 @@ function checkOutputs(
 			invalid(`There are no markers for files like ${path}`, at('path'), `There are for ${endings}`);
 		} else if (region === undefined && format === undefined && formatOf(path) === '')
 			invalid(`The ending of ${path} tells no format`, at('path'), `Add format: ${Object.keys(formats).join(', ')}`);
+		checkFlavour(output, (message, key, hint) => invalid(message, at(key), hint));
 		const plain = slashed(isAbsolute(path) ? path : join('.', path));
 		const place = `${plain} ${region ?? ''}`;
 		if (places.has(place) && region !== undefined)
@@ -249,6 +251,24 @@ function checkOutputs(
 		places.add(place);
 		regions.set(plain, region);
 	}
+}
+
+/** A flavour that the format has not, and front matter where none may stand. */
+function checkFlavour(output: OutputFile, invalid: (message: string, key: string, hint: string) => void): void {
+	const { flavour, region, 'front-matter': frontMatter = false } = output;
+	const name = formatOfOutput(output);
+	const format = formats[name];
+	if (!format) return;
+	if (flavour !== undefined && !format.flavours?.[flavour]) {
+		const other = Object.values(formats).find((one) => one.flavours?.[flavour])?.name;
+		invalid(`The format ${name} has no flavour “${flavour}”`, 'flavour', `It is one of the format ${other}`);
+	}
+	if (frontMatter === false) return;
+	const others = Object.values(formats).flatMap((one) => (one.frontMatter ? one.name : []));
+	if (region !== undefined)
+		invalid('A list between markers has no front matter', 'front-matter', 'The file that it stands in may have some');
+	else if (!format.frontMatter)
+		invalid(`A list in the format ${name} has no front matter`, 'front-matter', `There is for ${others.join(', ')}`);
 }
 
 /** Every .bib of the folder and of its bib/: what is there when nobody names a library. */

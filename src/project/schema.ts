@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as z from 'zod/mini';
 import { codes } from '../diagnostics/codes.ts';
-import { formats } from '../formats/index.ts';
+import { flavourNames, formats } from '../formats/index.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues.ts';
 import type { ProjectFile, SectionFile, SelectorFile, WhereFile } from './file.ts';
@@ -182,6 +182,15 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 		),
 		list: key(words, 'The list it shows; the first one when left out.'),
 		format: key(z.enum(Object.keys(formats)), 'The format; told by the ending of the path when left out.'),
+		flavour: key(
+			z.enum(flavourNames as string[]),
+			'Whose Markdown it is; told by the ending of the path (.mdx, .qmd) when left out, else gfm.',
+		),
+		'front-matter': key(
+			z.union([flag, z.record(words, z.unknown())]),
+			'Values for the engine of a site, above the list: {layout: page, nav: true}. The title is the list’s.',
+		),
+		'front-matter-as': key(z.enum(['yaml', 'toml']), 'The language of the front matter (yaml).'),
 		locale: key(words, 'Language of this output.'),
 		'heading-level': key(z.int().check(z.minimum(1), z.maximum(6)), 'Level of the outermost heading, 1 to 6.'),
 		options: key(z.record(words, scalar), 'Values of your own that templates see as `options`.'),

@@ -24,8 +24,9 @@ export interface Rendered {
  * - `{{term "and"}}`, `{{term "volume" number=volume}}`: the locale's word, its slots filled; null where a slot's value is
  * - `{{option "links" "labels"}}`: what the output's configuration says, or the default
  * - `{{field "family"}}`: any field of the entry
- * - `{{emphasis x}}`, `{{strong x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text of rich texts
+ * - `{{emphasis x}}`, `{{strong x}}`, `{{superscript x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text of rich texts
  * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`, `{{indent x 4}}`
+ * - `{{phrase "heading-id-after" id=id}}`: markup of the format's flavour; `{{verbatim x "bibtex"}}`: source text as it is
  * - `{{#parts ". "}}{{part x}}{{#part}}…{{/part}}{{/parts}}`, `{{#around "(" ")"}}…{{/around}}`: see `parts.ts`
  */
 export function makeHelpers(format: Format, locale: Locale, view: () => Rendered): Readonly<Record<string, Helper>> {
@@ -55,6 +56,7 @@ export function makeHelpers(format: Format, locale: Locale, view: () => Rendered
 
 		emphasis: wrap('emphasis'),
 		strong: wrap('strong'),
+		superscript: wrap('superscript'),
 		quoted: wrap('quote'),
 		capital: (value: unknown) => (isBlank(value) ? null : capital(rich(value, 'capital'))),
 		join: (delimiter: string, ...values: unknown[]) =>
@@ -69,7 +71,14 @@ export function makeHelpers(format: Format, locale: Locale, view: () => Rendered
 		escaped: (value: unknown) => new Markup(write(value)),
 		link: (url: string, label: unknown) => new Markup(format.link(url, write(label))),
 		comment: (...lines: unknown[]) => new Markup(format.comment(lines.slice(0, -1).map(String))),
-		indent: (value: unknown, width: number) => new Markup(write(value).replace(/\n(?=.)/g, `\n${' '.repeat(width)}`)),
+		indent: (value: unknown, width: number, { hash }: HelperOptions) => {
+			const { after } = hash as Readonly<Record<string, unknown>>;
+			// A list's number with its stop and the blank behind it.
+			const blanks = ' '.repeat(Math.max(width, after === undefined ? 0 : String(after).length + 2));
+			return new Markup(write(value).replace(/\n(?=.)/g, `\n${blanks}`));
+		},
+		phrase: (name: string, { hash }: HelperOptions) => new Markup(phrase(format.phrases?.[name] ?? '', hash, write)),
+		verbatim: (value: string, language: string) => new Markup(format.verbatim?.(value, language) ?? format.text(value)),
 		repeat: (value: string, count: number) => new Markup(value.repeat(Math.max(0, count))),
 
 		...makeParts(write),
@@ -133,7 +142,12 @@ function endsInStop(nodes: RichText): boolean {
 	return last.type === 'text' ? /[.!?…]$/.test(last.value) : endsInStop(last.children);
 }
 
-/** A phrase with its slots filled; null, like what it would tell of, where a slot's value is absent. */
+/** Markup with its slots filled. */
+function phrase(pattern: string, slots: Readonly<Record<string, unknown>>, write: (value: unknown) => string): string {
+	return pattern.replace(/\{(\w+)\}/g, (_, slot: string) => write(slots[slot]));
+}
+
+/** A phrase of the locale with its slots filled; null, like what it would tell of, where a slot's value is absent. */
 function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichText | null {
 	const nodes: RichText[number][] = [];
 	for (const [index, piece] of pattern.split(/\{(\w+)\}/).entries()) {

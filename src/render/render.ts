@@ -6,6 +6,7 @@ import type { RenderedFile } from './document-parts.ts';
 import { documents } from './documents.ts';
 import { writeEntries } from './entries.ts';
 import { type Environment, makeEnvironment } from './environment.ts';
+import { type FrontMatter, writeFrontMatter } from './front-matter.ts';
 import { browserScript, stylesheet } from './inlined.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
@@ -22,6 +23,8 @@ export interface RenderTarget {
 	readonly locale: Locale;
 	/** Level of the outermost heading, 1 to 6. */
 	readonly headingLevel: number;
+	/** What stands above the list for a site's engine; its title is the list's heading then. */
+	readonly frontMatter?: FrontMatter | null;
 	/** Title of a whole page, where the list has none of its own. */
 	readonly title: LocalText | null;
 	/** Whose list it is, given name first. */
@@ -63,7 +66,7 @@ export function renderFiles(
 	context: RenderContext,
 	report: Report,
 ): readonly RenderedFile[] | null {
-	const { format, locale, lists = [] } = target;
+	const { format, locale, lists = [], frontMatter = null } = target;
 	const { templates } = context;
 	try {
 		const environment = environmentOf(templates, format, locale);
@@ -76,7 +79,9 @@ export function renderFiles(
 			? make({ list, view, lists: allLists, environment, templates, format, locale })
 			: environment.render(format.main, view);
 		if (format.unsupported) for (const item of list.items) reportCharacters(item, write(item), format, report);
-		return typeof made === 'string' ? [{ name: '', contents: format.finish(made) }] : made;
+		if (typeof made !== 'string') return made;
+		const above = frontMatter ? writeFrontMatter(frontMatter, view.pageTitle) : '';
+		return [{ name: '', contents: above + format.finish(made) }];
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error;
 		report(error.diagnostic);
@@ -107,6 +112,7 @@ function showList(list: PublicationList, environment: Environment, target: Rende
 		stylesheet: () => stylesheet(context.templates, ['page.css'], format),
 		script: () => browserScript('page', format),
 		wholePage: !fragments.has(format.main),
+		titleAbove: target.frontMatter != null,
 		place,
 		...entries,
 	});
@@ -132,15 +138,16 @@ function reportCharacters({ publication }: Item, markup: Markup, format: Format,
 
 const environments = new WeakMap<TemplateSet, WeakMap<Locale, Map<string, Environment>>>();
 
-/** The environment of a format's language: `html` and `html-page` share theirs, and with it their entries. */
+/** The environment of a format's language and flavour: `html` and `html-page` share theirs, and with it their entries. */
 function environmentOf(templates: TemplateSet, format: Format, locale: Locale): Environment {
 	const locales = environments.get(templates) ?? new WeakMap<Locale, Map<string, Environment>>();
 	environments.set(templates, locales);
 	const languages = locales.get(locale) ?? new Map<string, Environment>();
 	locales.set(locale, languages);
-	const known = languages.get(format.templates);
+	const language = `${format.templates} ${format.flavour}`;
+	const known = languages.get(language);
 	if (known) return known;
 	const made = makeEnvironment(templates, format, locale);
-	languages.set(format.templates, made);
+	languages.set(language, made);
 	return made;
 }

@@ -111,6 +111,8 @@ export interface ListContext {
 	script(): Inlined;
 	/** The list is a page of its own: its title is the page's heading. */
 	readonly wholePage: boolean;
+	/** The title stands in front matter, and is no heading. */
+	readonly titleAbove?: boolean;
 	readonly place: Place;
 	write(item: Item): Markup;
 	work(item: Item): WorkView;
@@ -118,12 +120,12 @@ export interface ListContext {
 
 /** The view of a list. Ids of items are made from entry keys, and numbered where two would be the same. */
 export function listView(list: PublicationList, context: ListContext): ListView {
-	const { locale, headingLevel, wholePage } = context;
+	const { locale, headingLevel, wholePage, titleAbove = false } = context;
 	const text = (value: Section['title']) => (value === null ? null : localText(value, locale.tag));
 	const title = text(list.spec.title);
 	const id = itemIds(list.id);
 	const countsDown = list.sections.some(goesDown);
-	const outermost = wholePage ? 2 : title === null ? headingLevel : headingLevel + 1;
+	const outermost = wholePage ? 2 : title === null || titleAbove ? headingLevel : headingLevel + 1;
 
 	function sectionView(section: Section): SectionView {
 		const items = section.items.map(
@@ -146,7 +148,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 
 	return {
 		id: list.id,
-		title: wholePage ? null : title,
+		title: wholePage || titleAbove ? null : title,
 		pageTitle: title ?? context.title ?? locale.term('publications') ?? '',
 		owner: context.owner,
 		note: text(list.spec.note),

@@ -89,3 +89,8 @@ function spanOfNode(node: unknown, { source }: Span): Span | null {
 	const [start, end] = node.range as [number, number, number];
 	return start === end && !yaml().isAlias(node) ? null : { source, start, end };
 }
+
+/** Values as YAML that readers of YAML 1.1, too, understand alike (`yes`, `012` and dates are quoted where they are text). */
+export function writeYaml(values: unknown): string {
+	return yaml().stringify(values, { version: '1.1', lineWidth: 0, directives: false });
+}

@@ -54,7 +54,7 @@ describe('wrong usage exits 2 and says what is right', () => {
 		[['schema', 'papers.bib'], 'takes no files'],
 		[['papers.bib', '--highlight', 'Lapuschkin,', 'Sebastian'], '--highlight "Lapuschkin, Sebastian"'],
 		[['--title', 'My', 'own', 'papers', 'papers.bib'], '--title "My own papers"'],
-		[['papers.bib', '--out', 'papers.docx'], 'Lists end in .html, .md, .tex'],
+		[['papers.bib', '--out', 'papers.docx'], 'Lists end in .html, .md, .qmd, .mdx, .tex'],
 	])('%j', (words, expected) => {
 		const { code, out, err } = bibfolio(folder, words);
 		expect(err).toContain(expected);

@@ -1,0 +1,112 @@
+import { plainText } from '../text/plain.ts';
+import type { Inline, RichText, Wrapping } from '../text/rich-text.ts';
+import type { Format } from './format.ts';
+import { type InlineRules, writeInline } from './inline.ts';
+import { emphasisEnds } from './markdown-emphasis.ts';
+import { type BareMarks, bareMarks, escapeAt, special } from './markdown-escapes.ts';
+import type { Flavour } from './markdown-flavours.ts';
+
+/**
+ * Control characters, which no text keeps, stand for markup until the neighbours of every character are known: these
+ * for what a flavour always writes the same, those of `markdown-emphasis.ts` for emphasis, NULs around an index for the rest.
+ */
+const marked = ['code', 'superscript', 'subscript', 'underline', 'strike', 'small-caps'] as const;
+const standIns = (at: number) => [String.fromCharCode(0x80 + 2 * at), String.fromCharCode(0x81 + 2 * at)] as const;
+const openLink = '\u008f';
+const [openCode, closeCode] = standIns(0);
+
+const wrap = {
+	...Object.fromEntries(marked.map((type, at) => [type, standIns(at)])),
+	emphasis: ['\u0091', '\u0092'],
+	strong: ['\u0093', '\u0094'],
+	roman: ['', ''],
+	'no-case': ['', ''],
+} as unknown as InlineRules['wrap'];
+
+/** The writing of text and rich text in a flavour of Markdown. */
+export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'> {
+	const bare = bareMarks(flavour);
+	const tags = new Map<string, string>([[openLink, '[']]);
+	for (const [at, type] of marked.entries())
+		for (const end of [0, 1] as const) tags.set(standIns(at)[end], flavour.marks[type]?.[end] ?? '');
+
+	const text = (value: string) => (special.test(value) ? settle(plain(value), [], bare, tags, flavour) : value);
+	const code = (value: string) => `${flavour.html ? '<code>' : ''}${text(value)}${flavour.html ? '</code>' : ''}`;
+	return {
+		text,
+		inline(value, context) {
+			const only = value.length === 1 ? value[0] : undefined;
+			if (only?.type === 'text') return text(only.value);
+			const held: string[] = [];
+			const hold = (markup: string) => `\u0000${String.fromCharCode(0xff + held.push(markup))}\u0000`;
+			const rules: InlineRules = {
+				text: plain,
+				math: (tex, display) => hold(flavour.math(tex, display, text) ?? code(tex)),
+				wrap,
+				link: (href) => [openLink, hold(`](${address(href)})`)],
+			};
+			const written = writeInline(writable(value, flavour), rules, context);
+			return special.test(written) ? settle(written, held, bare, tags, flavour) : written;
+		},
+	};
+}
+
+/** A text whose every mark the flavour can write; plain text stands for the others. */
+function writable(nodes: RichText, flavour: Flavour): RichText {
+	if (!flavour.ownMarks) return nodes;
+	return nodes.map((node): Inline => {
+		if (node.type === 'text' || node.type === 'math') return node;
+		if (!isMarked(node.type)) return { ...node, children: writable(node.children, flavour) };
+		const simple = simplest[node.type];
+		if (!simple) return { ...node, children: writable(node.children, flavour) };
+		const words = plainText(node.children);
+		if (flavour.marks[node.type] && simple.test(words)) return { ...node, children: [{ type: 'text', value: words }] };
+		return { type: 'text', value: plainText([node]) };
+	});
+}
+
+function isMarked(type: Wrapping | 'link'): type is (typeof marked)[number] {
+	return (marked as readonly string[]).includes(type);
+}
+
+/** What may stand between marks that know no escape, or no blanks. */
+const simplest: Readonly<Partial<Record<(typeof marked)[number], RegExp>>> = {
+	code: /^[^`{\s](?:[^`{\r\n]*[^`{\s])?$/,
+	superscript: /^\S+$/,
+	subscript: /^\S+$/,
+};
+
+/** Controls, and marks that turn the direction of what follows. */
+const unwanted = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+const eachUnwanted = new RegExp(unwanted.source, 'gu');
+
+function plain(value: string): string {
+	if (!unwanted.test(value)) return value;
+	return value.replace(eachUnwanted, (control) => ('\n\r\t'.includes(control) ? ' ' : ''));
+}
+
+const eachSpecial = new RegExp(`\\u0000([^\\u0000])\\u0000|${special.source}`, 'gu');
+
+/** Escapes what is text and puts in what stands for markup. */
+function settle(
+	written: string,
+	held: readonly string[],
+	bare: BareMarks,
+	tags: ReadonlyMap<string, string>,
+	flavour: Flavour,
+): string {
+	const ends = emphasisEnds(written, flavour.html);
+	let verbatim = false;
+	return written.replace(eachSpecial, (found, index: string | undefined, at: number) => {
+		if (index !== undefined) return held[index.charCodeAt(0) - 0x100] ?? '';
+		if (flavour.ownMarks && (found === openCode || found === closeCode)) verbatim = found === openCode;
+		return ends?.get(at) ?? tags.get(found) ?? (verbatim ? found : escapeAt(written, at, bare));
+	});
+}
+
+/** An address between parentheses: what could end it or mean something to a site's engine is percent-encoded. */
+export function address(url: string): string {
+	return url
+		.replace(/[\s<>()[\]{}\\|`^"'$*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+		.replace(/&/g, '&amp;');
+}
