@@ -105,7 +105,11 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 }
 
 /** What the reading of entries needs; the parts that say the same as before are the same objects. */
-function readingOf(project: Project, { preambles }: Library, previous: BuildResult | null): Reading {
+export function readingOf(
+	project: Project,
+	{ preambles }: Pick<Library, 'preambles'>,
+	previous: BuildResult | null = null,
+): Reading {
 	const { macros, venues, links } = project;
 	const kept =
 		previous?.project === project &&

@@ -18,6 +18,7 @@ const rooms = [
 		'output',
 		'pdf',
 		'checks',
+		'drafts',
 		'edit',
 	],
 	...['project', 'build', 'setup', 'watch', 'serve', 'commands', 'cli', 'index', 'script', 'start'],

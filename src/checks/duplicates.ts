@@ -50,21 +50,68 @@ const rules: readonly Rule[] = [
 export function duplicates({ publications }: CheckContext, report: Report): void {
 	const reported = new Set<Publication>();
 	for (const rule of rules) {
-		const groups = new Map<string, Publication[]>();
+		const works = new Works(rule);
 		for (const publication of publications) {
-			const key = rule.key(publication);
-			if (key === null) continue;
-			const group = groups.get(key);
-			if (!group) {
-				groups.set(key, [publication]);
-				continue;
+			const first = works.find(publication);
+			if (!first) works.add(publication);
+			else if (first.key !== publication.key && !reported.has(publication)) {
+				reported.add(publication);
+				reportPair(publication, first, rule.shared(publication), report);
 			}
-			const first = group.find((other) => rule.same(publication, other));
-			if (!first && group.length < mostAlike) group.push(publication);
-			if (!first || first.key === publication.key || reported.has(publication)) continue;
-			reported.add(publication);
-			reportPair(publication, first, rule.shared(publication), report);
 		}
+	}
+}
+
+/** A work that a library has already, and what it shares with another. */
+export interface Repeated {
+	readonly first: Publication;
+	/** In words: 'the DOI 10.1000/xyz'. */
+	readonly shared: string;
+}
+
+/** Gives what says of a work whether some others have it already, and which; and what makes a work one of the others. */
+export function knownWorks(publications: readonly Publication[]): {
+	find(publication: Publication): Repeated | null;
+	add(publication: Publication): void;
+} {
+	const known = rules.map((rule) => ({ rule, works: new Works(rule) }));
+	const add = (publication: Publication) => {
+		for (const { works } of known) works.add(publication);
+	};
+	publications.forEach(add);
+	return {
+		find: (publication) => {
+			for (const { rule, works } of known) {
+				const first = works.find(publication);
+				if (first) return { first, shared: rule.shared(publication) };
+			}
+			return null;
+		},
+		add,
+	};
+}
+
+/** Works by what a rule compares. */
+class Works {
+	private readonly rule: Rule;
+	private readonly groups = new Map<string, Publication[]>();
+
+	constructor(rule: Rule) {
+		this.rule = rule;
+	}
+
+	find(publication: Publication): Publication | null {
+		const key = this.rule.key(publication);
+		const group = key === null ? undefined : this.groups.get(key);
+		return group?.find((other) => this.rule.same(publication, other)) ?? null;
+	}
+
+	add(publication: Publication): void {
+		const key = this.rule.key(publication);
+		if (key === null) return;
+		const group = this.groups.get(key);
+		if (!group) this.groups.set(key, [publication]);
+		else if (group.length < mostAlike) group.push(publication);
 	}
 }
 

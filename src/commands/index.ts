@@ -1,3 +1,4 @@
+import { addCommand } from './add.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import type { Command, OptionTable, Run } from './command.ts';
@@ -21,6 +22,7 @@ export const commands: readonly [Row, ...Row[]] = [
 	row(initCommand, async () => (await import('./run-init.ts')).runInit),
 	row(watchCommand, async () => (await import('./run-watch.ts')).runWatch),
 	row(serveCommand, async () => (await import('./run-serve.ts')).runServe),
+	row(addCommand, async () => (await import('./run-add.ts')).runAdd),
 	row(checkCommand, async () => (await import('./run-check.ts')).runCheck),
 	row(listCommand, async () => (await import('./run-list.ts')).runList),
 	row(exportCommand, async () => (await import('./run-export.ts')).runExport),

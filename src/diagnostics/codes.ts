@@ -152,6 +152,9 @@ export const codes = {
 	'output/character': { severity: 'warning', summary: 'A character needs a font the output may not have.' },
 
 	// Changing a person's own files
+	'add/unreadable': { severity: 'error', summary: 'What is to be added cannot be read.' },
+	'add/duplicate': { severity: 'error', summary: 'What is to be added is in the library already.' },
+	'add/changed': { severity: 'info', summary: 'Something was put right in what was added, and may be wrong now.' },
 	'edit/unwritable': { severity: 'error', summary: 'A file of the library could not be changed.' },
 	'edit/conflict': { severity: 'error', summary: 'A file to change has conflict markers of a version control system.' },
 } as const satisfies Record<string, CodeRow>;

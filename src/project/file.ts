@@ -20,11 +20,19 @@ export interface ProjectFile {
 	lists?: Record<string, ListFile> | undefined;
 	outputs?: OutputFile[] | undefined;
 	site?: string | SiteFile | undefined;
+	add?: AddFile | undefined;
 }
 
 export interface SiteFile {
 	url: string;
 	folder?: string | undefined;
+}
+
+/** How new entries are written. */
+export interface AddFile {
+	to?: string | undefined;
+	key?: string | undefined;
+	dialect?: 'bibtex' | 'biblatex' | undefined;
 }
 
 export type OneOrMany<Value> = Value | Value[];

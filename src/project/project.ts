@@ -3,6 +3,8 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { diagnostic, type Report, type Severity } from '../diagnostics/diagnostic.ts';
 import { type Span, source } from '../diagnostics/source.ts';
 import { unreadable } from '../diagnostics/unreadable.ts';
+import { type KeyPattern, readKeyPattern } from '../edit/key-pattern.ts';
+import type { Dialect } from '../edit/style.ts';
 import { formats } from '../formats/index.ts';
 import type { ListSpec, LocalText } from '../lists/list.ts';
 import type { Selector } from '../lists/where.ts';
@@ -26,7 +28,7 @@ import { many } from './where.ts';
 export type { OutputSpec } from '../output/output.ts';
 export type { LinkRow } from '../publications/links.ts';
 export type { VenueRow } from '../publications/venues.ts';
-export type { CommandLineOptions } from './options.ts';
+export { type CommandLineOptions, slashed } from './options.ts';
 export { projectSchema } from './schema.ts';
 
 /** A `bibfolio.yaml`, or command-line options alone, read and completed with defaults. */
@@ -61,6 +63,15 @@ export interface Project {
 	readonly title: LocalText | null;
 	/** The address of the site that outputs stand in, with a slash at its end; null while that is not known. */
 	readonly site: string | null;
+	readonly add: AddSpec;
+}
+
+/** How new entries are written, as configured; null leaves it to the library. */
+export interface AddSpec {
+	/** Relative to root. */
+	readonly to: string | null;
+	readonly key: KeyPattern | null;
+	readonly dialect: Dialect | null;
 }
 
 /** The names a configuration may have, looked for from the current folder upwards. */
@@ -188,6 +199,7 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 		],
 		title: file.title ?? null,
 		site: siteOf(file, invalid),
+		add: readAdd(file, invalid),
 	};
 }
 
@@ -201,6 +213,14 @@ function siteOf({ site }: ProjectFile, invalid: (message: string, path: Path, hi
 			'For example https://example.org/',
 		);
 	return url.endsWith('/') ? url : `${url}/`;
+}
+
+function readAdd({ add = {} }: ProjectFile, invalid: (message: string, path: Path, hint?: string) => void): AddSpec {
+	const { to = null, key, dialect = null } = add;
+	const pattern = key === undefined ? null : readKeyPattern(key);
+	if (typeof pattern !== 'object' || pattern === null) return { to, key: pattern, dialect };
+	invalid(pattern.error, ['add', 'key'], pattern.hint);
+	return { to, key: null, dialect };
 }
 
 function venueRow(row: VenueFile): VenueRow {

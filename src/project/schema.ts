@@ -218,6 +218,15 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 		template: key(words, 'How a bare value becomes an address: https://example.org/{}.'),
 	});
 
+	const add = mapping({
+		to: key(words, 'The file that new entries go to.'),
+		key: key(
+			words,
+			'How keys are made: auth.lower + shorttitle(3,3) + year, or [auth:lower]_[year]; the habit of the library when left out.',
+		),
+		dialect: key(z.enum(['bibtex', 'biblatex']), 'Names of fields and types; those of the library when left out.'),
+	});
+
 	const severity = z.enum(['error', 'warning', 'info', 'off']);
 
 	return mapping({
@@ -243,6 +252,7 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 		lists: key(z.record(words, list), 'The lists by id.'),
 		outputs: key(z.array(output), 'The files to write.'),
 		site: key(z.union([words, site]), 'Where the outputs will stand: https://example.org/.'),
+		add: key(add, 'How bibfolio add writes new entries.'),
 	});
 }
 

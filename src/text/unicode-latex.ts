@@ -91,7 +91,7 @@ const characters: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Combining marks that T1 and TU can put on any letter. */
-const accents: ReadonlyMap<string, string> = new Map([
+export const accentCommands: ReadonlyMap<string, string> = new Map([
 	['\u0300', '\\`'],
 	['\u0301', "\\'"],
 	['\u0302', '\\^'],
@@ -178,7 +178,7 @@ function withAccents(decomposed: string): string | null {
 	let result = composed === base ? latexCharacter(base) : composed;
 	if (result === null) return null;
 	for (const mark of rest) {
-		const accent = accents.get(mark);
+		const accent = accentCommands.get(mark);
 		if (accent === undefined) return null;
 		result = `${accent}{${result}}`;
 	}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { runAdd } from '../../src/commands/run-add.ts';
 import { runBuild } from '../../src/commands/run-build.ts';
 import { runCheck } from '../../src/commands/run-check.ts';
 import type { Terminal } from '../../src/commands/terminal.ts';
@@ -74,7 +75,8 @@ async function run(folder: string): Promise<string> {
 		asks: false,
 		interactive: false,
 	};
-	if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);
+	if (command === 'add') await runAdd({}, options, terminal);
+	else if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);
 	else await runBuild({ check: options.includes('--check'), pdf: options.includes('--pdf') }, library, terminal);
 	vi.unstubAllEnvs();
 	return (command === 'check' ? printed.out : printed.err).replaceAll(folder, '.');

@@ -1,0 +1,108 @@
+/** How a CSL type is written: the BibLaTeX entry type, and the field that its container's title goes to. */
+export interface TypeRow {
+	readonly type: string;
+	readonly container: 'journaltitle' | 'booktitle' | 'series' | 'eventtitle' | 'publisher' | 'organization';
+	/** Fields that go with it. */
+	readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** CSL 1.0.2's types. What BibLaTeX has no type of its own for goes to the nearest. */
+export const typeRows: Readonly<Record<string, TypeRow>> = {
+	'article-journal': { type: 'article', container: 'journaltitle' },
+	'article-magazine': { type: 'article', container: 'journaltitle', fields: { entrysubtype: 'magazine' } },
+	'article-newspaper': { type: 'article', container: 'journaltitle', fields: { entrysubtype: 'newspaper' } },
+	review: { type: 'review', container: 'journaltitle' },
+	'review-book': { type: 'review', container: 'journaltitle' },
+	periodical: { type: 'periodical', container: 'series' },
+	'paper-conference': { type: 'inproceedings', container: 'booktitle' },
+	chapter: { type: 'incollection', container: 'booktitle' },
+	entry: { type: 'inreference', container: 'booktitle' },
+	'entry-dictionary': { type: 'inreference', container: 'booktitle' },
+	'entry-encyclopedia': { type: 'inreference', container: 'booktitle' },
+	book: { type: 'book', container: 'series' },
+	classic: { type: 'book', container: 'series' },
+	collection: { type: 'collection', container: 'series' },
+	pamphlet: { type: 'booklet', container: 'series' },
+	thesis: { type: 'thesis', container: 'series' },
+	report: { type: 'report', container: 'series' },
+	standard: { type: 'standard', container: 'series' },
+	// What is made public and not published in a journal.
+	article: { type: 'online', container: 'publisher' },
+	manuscript: { type: 'unpublished', container: 'booktitle' },
+	speech: { type: 'unpublished', container: 'eventtitle' },
+	event: { type: 'unpublished', container: 'eventtitle' },
+	webpage: { type: 'online', container: 'organization' },
+	post: { type: 'online', container: 'organization' },
+	'post-weblog': { type: 'online', container: 'organization' },
+	software: { type: 'software', container: 'publisher' },
+	dataset: { type: 'dataset', container: 'publisher' },
+	patent: { type: 'patent', container: 'series' },
+	legislation: { type: 'legislation', container: 'series' },
+	bill: { type: 'legislation', container: 'series' },
+	regulation: { type: 'legislation', container: 'series' },
+	treaty: { type: 'legislation', container: 'series' },
+	legal_case: { type: 'jurisdiction', container: 'series' },
+	hearing: { type: 'jurisdiction', container: 'series' },
+	motion_picture: { type: 'movie', container: 'series' },
+	broadcast: { type: 'podcast', container: 'series' },
+	interview: { type: 'interview', container: 'series' },
+	song: { type: 'audio', container: 'series' },
+	musical_score: { type: 'misc', container: 'series', fields: { type: 'Musical score' } },
+	graphic: { type: 'image', container: 'series' },
+	figure: { type: 'image', container: 'series' },
+	map: { type: 'map', container: 'series' },
+	performance: { type: 'performance', container: 'series' },
+	personal_communication: { type: 'letter', container: 'series' },
+	document: { type: 'misc', container: 'series' },
+};
+
+/** Crossref's and DataCite's own types, where an answer has them in place of CSL's. */
+export const registryTypes: Readonly<Record<string, string>> = {
+	'journal-article': 'article-journal',
+	'proceedings-article': 'paper-conference',
+	'book-chapter': 'chapter',
+	'book-section': 'chapter',
+	'book-part': 'chapter',
+	'book-track': 'chapter',
+	'posted-content': 'article',
+	monograph: 'book',
+	'edited-book': 'collection',
+	'reference-book': 'book',
+	'book-set': 'book',
+	'book-series': 'book',
+	proceedings: 'collection',
+	'proceedings-series': 'collection',
+	dissertation: 'thesis',
+	'report-series': 'report',
+	'report-component': 'report',
+	'peer-review': 'review',
+	'reference-entry': 'entry-encyclopedia',
+	journal: 'periodical',
+	'journal-issue': 'periodical',
+	'journal-volume': 'periodical',
+	database: 'dataset',
+	component: 'document',
+	other: 'document',
+	grant: 'document',
+};
+
+/** What publishers are registered as, and what is printed on their works. */
+export const publisherNames: Readonly<Record<string, string>> = {
+	'Springer Science and Business Media LLC': 'Springer',
+	'Springer Science+Business Media': 'Springer',
+	'Springer International Publishing': 'Springer',
+	'Springer Nature Switzerland': 'Springer',
+	'Springer Berlin Heidelberg': 'Springer',
+	'Springer New York': 'Springer',
+	'Elsevier BV': 'Elsevier',
+	'Informa UK Limited': 'Taylor & Francis',
+	'MDPI AG': 'MDPI',
+	'Frontiers Media SA': 'Frontiers Media',
+	'SAGE Publications': 'SAGE',
+	'Walter de Gruyter GmbH': 'De Gruyter',
+	'Ovid Technologies (Wolters Kluwer Health)': 'Wolters Kluwer',
+	'Institute of Electrical and Electronics Engineers (IEEE)': 'IEEE',
+	'Association for Computing Machinery (ACM)': 'ACM',
+	'Public Library of Science (PLoS)': 'PLOS',
+	'Proceedings of the National Academy of Sciences': 'National Academy of Sciences',
+};

@@ -1,0 +1,13 @@
+/** The value that stands most often, the first of several; the default where there is none. */
+export function most<Value>(values: readonly Value[], otherwise: Value): Value {
+	const counts = new Map<Value, number>();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	let best = otherwise;
+	let highest = 0;
+	for (const [value, count] of counts) {
+		if (count <= highest) continue;
+		best = value;
+		highest = count;
+	}
+	return best;
+}

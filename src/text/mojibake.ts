@@ -1,0 +1,59 @@
+/** What CP1252 has in the place of the C1 controls, 0x80 to 0x9f (WHATWG Encoding, 'windows-1252'). */
+const cp1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const trail = `[\\u0080-\\u00bf${cp1252}]`;
+/** A lead byte of UTF-8 with as many trail bytes as it announces, each read as a character of CP1252. */
+const misread = new RegExp(
+	`\\ufffd|[\\u00c2-\\u00df]${trail}|[\\u00e1-\\u00ef]${trail}{2}|[\\u00f0-\\u00f4]${trail}{3}`,
+	'g',
+);
+/** Characters that make a sure case: letters of Europe, and the punctuation and signs that word processors put in. */
+const likely = /^[\u00a0-\u052f\u1e00-\u2044\u20ac\u2122\u2190-\u22ff\ufb00-\ufb04\u{1f300}-\u{1faff}]$/u;
+/** 'Å”' ends a quotation in many a good text, and so do its like. */
+const closing = /^[\u00c2-\u00df][\u00bb’”›…–—]$/;
+
+/** A stretch of a text that went through a wrong encoding. */
+export interface Damage {
+	readonly text: string;
+	/** UTF-16 units. */
+	readonly index: number;
+	/** What it was; null where nobody can tell (U+FFFD). */
+	readonly right: string | null;
+}
+
+/** The stretches of a text that were UTF-8 read as CP1252 ('Ã¼' for 'ü'), and those that could not be read, in order. */
+export function* damagedText(value: string): Generator<Damage> {
+	for (const { 0: text, index } of value.matchAll(misread)) {
+		const right = text === '\ufffd' ? null : decode(text);
+		if (text !== '\ufffd' && (right === null || !likely.test(right) || closing.test(text))) continue;
+		yield { text, index, right };
+	}
+}
+
+/** The text with what went through a wrong encoding put right, also where it did so twice. */
+export function repairedText(value: string): string {
+	let result = value;
+	for (let times = 0; times < 3; times++) {
+		let next = '';
+		let done = 0;
+		for (const { text, index, right } of damagedText(result)) {
+			if (right === null) continue;
+			next += result.slice(done, index) + right;
+			done = index + text.length;
+		}
+		if (done === 0) return result;
+		result = next + result.slice(done);
+	}
+	return result;
+}
+
+function decode(text: string): string | null {
+	const bytes = Array.from(text, (character) => {
+		const at = cp1252.indexOf(character);
+		return at < 0 ? character.charCodeAt(0) : 0x80 + at;
+	});
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+	} catch {
+		return null;
+	}
+}

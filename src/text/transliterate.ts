@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+import type * as AnyAscii from 'any-ascii';
+import { fold } from './fold.ts';
+
+let loaded: typeof AnyAscii | null = null;
+
+/** The package, which is loaded when a letter is not Latin. */
+function anyAscii(text: string): string {
+	loaded ??= createRequire(import.meta.url)('any-ascii') as typeof AnyAscii;
+	return loaded.default(text);
+}
+
+/** A text of any script in ASCII, letter case kept: 'Müller' is Muller, 'Иванов' Ivanov, '王' Wang. */
+export function transliterate(text: string): string {
+	const isAscii = (value: string) => /^[\0-\x7f]*$/.test(value);
+	if (isAscii(text)) return text;
+	return text
+		.normalize('NFC')
+		.replace(/[\p{L}\p{M}]+/gu, (word) => {
+			if (isAscii(word)) return word;
+			if (/^[\p{Script=Latin}\p{M}]+$/u.test(word)) return latin(word);
+			return anyAscii(word);
+		})
+		.normalize('NFKD')
+		.replace(/[^\0-\x7f]+/g, '');
+}
+
+/** `fold` letter by letter, so that capitals stay. */
+function latin(word: string): string {
+	return Array.from(word.normalize('NFC'), (letter) => {
+		const plain = fold(letter);
+		return letter === letter.toLowerCase() ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
+	}).join('');
+}

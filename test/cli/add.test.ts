@@ -1,0 +1,205 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { AddOptions } from '../../src/commands/add.ts';
+import { runAdd } from '../../src/commands/run-add.ts';
+import { folderWith } from '../folder.ts';
+import { bibfolio, command, type Ran } from './run.ts';
+
+const noether = `@article{noether1918,
+  author = {Noether, Emmy},
+  title = {Invariante Variationsprobleme},
+  journal = {Nachrichten},
+  year = {1918},
+}
+`;
+const galois = 'TY  - JOUR\nAU  - Galois, Évariste\nTI  - Sur les équations\nJO  - Bulletin\nPY  - 1830\nER  - \n';
+
+function read(root: string, path = 'papers.bib'): string {
+	return readFileSync(join(root, path), 'utf8');
+}
+
+/** Runs the command in this process on a text in a file. */
+async function add(root: string, text: string, options: AddOptions = {}, cwd = root): Promise<Ran> {
+	writeFileSync(join(cwd, 'given.txt'), text);
+	return addWords(cwd, ['given.txt'], options);
+}
+
+async function addWords(cwd: string, words: readonly string[], options: AddOptions = {}): Promise<Ran> {
+	const said = { out: '', err: '' };
+	const code = await runAdd(options, words, {
+		cwd,
+		version: '1.2.3',
+		out: (text) => {
+			said.out += text;
+		},
+		err: (text) => {
+			said.err += text;
+		},
+		colour: { out: false, err: false },
+		width: null,
+		asks: false,
+		interactive: false,
+	});
+	return { code, ...said };
+}
+
+describe('bibfolio add', () => {
+	it('adds what stands on standard input and tells what a list will show', () => {
+		const root = folderWith({ 'papers.bib': noether, 'bibfolio.yaml': 'people: ["Galois, Évariste"]\n' });
+		const { code, out, err } = bibfolio(root, ['add'], { input: galois });
+		expect({ code, err }).toEqual({ code: 0, err: '' });
+		expect(out).toBe(
+			'Added galois1830 to papers.bib, line 8\n  Sur les équations\n  Journal Articles · Bulletin · 1830\n  Marked: Évariste Galois (owner)\n'.replace(
+				'galois1830',
+				'galoisEquations1830',
+			),
+		);
+		expect(read(root)).toBe(
+			`${noether}\n@article{galoisEquations1830,\n  author = {Galois, Évariste},\n  title = {Sur les équations},\n  journal = {Bulletin},\n  year = {1830},\n}\n`,
+		);
+	});
+
+	it('refuses what is there already, says where, and changes no byte', async () => {
+		const root = folderWith({ 'papers.bib': noether });
+		const { code, err } = await add(root, noether.replace('noether1918', 'other'));
+		expect(code).toBe(1);
+		expect(err).toContain(
+			'papers.bib:1:10: error: “Invariante Variationsprobleme” is in the library already, as noether1918',
+		);
+		expect(read(root)).toBe(noether);
+	});
+
+	it('adds the new ones of several, and exits with 1 for the others', async () => {
+		const root = folderWith({ 'papers.bib': noether });
+		const { code, out } = await add(root, `${noether}@book{weyl, author={Weyl, H.}, title={Raum}, year=1918}`);
+		expect(code).toBe(1);
+		expect(out).toContain('Added weyl to papers.bib');
+		expect(read(root)).toContain('@book{weyl,');
+	});
+
+	it('refuses a key that another work has, and takes one that is given', async () => {
+		const root = folderWith({ 'papers.bib': noether });
+		const other = noether.replace('Invariante Variationsprobleme', 'Idealtheorie');
+		const refused = await add(root, other);
+		expect(refused.code).toBe(1);
+		expect(refused.err).toContain('--key noether1918a');
+		expect(await add(root, other, { key: 'noether1918a', quiet: true })).toEqual({ code: 0, out: '', err: '' });
+		expect(read(root)).toContain('@article{noether1918a,');
+	});
+
+	it('shows the change in a dry run and writes nothing', async () => {
+		const root = folderWith({ 'papers.bib': noether });
+		const { code, out } = await add(root, galois, { 'dry-run': true });
+		expect(code).toBe(0);
+		expect(out).toMatch(/^--- a\/papers\.bib\n\+\+\+ b\/papers\.bib\n@@ -4,3 \+4,10 @@\n/);
+		expect(out).toContain('\n+  year = {1830},\n+}\n');
+		expect(read(root)).toBe(noether);
+	});
+
+	it('says what it did as JSON', async () => {
+		const root = folderWith({ 'papers.bib': noether });
+		const { out } = await add(root, galois, { json: true });
+		expect(JSON.parse(out)).toMatchObject({
+			exitCode: 0,
+			file: 'papers.bib',
+			written: true,
+			added: [
+				{ key: 'galoisEquations1830', path: 'papers.bib', line: 8, kind: 'journal', sections: ['Journal Articles'] },
+			],
+			diagnostics: [],
+		});
+	});
+
+	it('makes a library where there is none, and the one that the configuration names', async () => {
+		const root = folderWith({ 'in/.keep': '' });
+		expect((await add(root, galois)).code).toBe(0);
+		expect(read(root, 'publications.bib')).toMatch(/^@article\{galoisEquations1830,\n/);
+		expect((await add(root, galois)).err).toContain('as galoisEquations1830');
+		const named = folderWith({ 'bibfolio.yaml': 'library: bib/mine.bib\n' });
+		expect((await add(named, galois)).code).toBe(0);
+		expect(existsSync(join(named, 'bib/mine.bib'))).toBe(true);
+	});
+
+	it('writes to the file of its like, to the configured one, and to the one said', async () => {
+		const files = {
+			'bib/journals.bib': noether,
+			'bib/books.bib': '@book{a, author={A, B}, title={C}, year=1900}\n@book{b, author={A, B}, title={D}, year=1901}\n',
+		};
+		const root = folderWith(files);
+		expect((await add(root, galois)).out).toContain('to bib/journals.bib');
+		const configured = folderWith({ ...files, 'bibfolio.yaml': 'add: { to: bib/books.bib }\n' });
+		expect((await add(configured, galois)).out).toContain('to bib/books.bib');
+		mkdirSync(join(configured, 'sub'));
+		const other = galois.replace('équations', 'permutations');
+		expect((await add(configured, other, { to: 'new.bib' }, join(configured, 'sub'))).out).toContain('to sub/new.bib');
+	});
+
+	it('makes keys by the configured pattern, in the configured dialect', async () => {
+		const root = folderWith({
+			'papers.bib': noether,
+			'bibfolio.yaml': 'add: { key: "[auth:upper]-[year]", dialect: biblatex }\n',
+		});
+		expect((await add(root, galois)).code).toBe(0);
+		expect(read(root)).toContain('@article{GALOIS-1830,');
+		expect(read(root)).toContain('  journaltitle = {Bulletin},\n  date = {1830},');
+		writeFileSync(join(root, 'bibfolio.yaml'), 'add: { key: auth + yaer }\n');
+		const { code, err } = await add(root, galois);
+		expect(code).toBe(2);
+		expect(err).toContain('bibfolio.yaml:1:13: error: Unknown “yaer” in a key pattern');
+		expect(err).toContain('Did you mean “year”?');
+	});
+
+	it('leaves a file alone that is read-only, in conflict, or has an entry that would swallow the new one', async () => {
+		const broken = '@article{open,\n  title = {Never closed,\n';
+		const root = folderWith({ 'papers.bib': noether });
+		chmodSync(join(root, 'papers.bib'), 0o444);
+		expect((await add(root, galois)).err).toContain('papers.bib was not changed: it is read-only');
+		const other = folderWith({ 'papers.bib': broken });
+		const { code, err } = await add(other, galois);
+		expect(code).toBe(1);
+		expect(err).toContain('an entry in it would swallow a new one');
+		expect(read(other)).toBe(broken);
+	});
+
+	it('says so when there is nothing in what was given', async () => {
+		const root = folderWith({ 'papers.bib': noether });
+		expect((await add(root, ' ')).err).toContain('“given.txt” is empty');
+		expect((await add(root, 'Dear Emmy')).err).toContain('holds no entry that Bibfolio can read');
+		expect((await addWords(root, ['nothing.ris'])).code).toBe(1);
+		expect((await add(root, '[{"type":')).err).toContain('is no JSON');
+	});
+
+	it('reads the clipboard by the program that is there', () => {
+		const root = folderWith({ 'papers.bib': noether, 'bin/xclip': `#!/bin/sh\ncat <<'E'\n${galois}E\n` });
+		chmodSync(join(root, 'bin/xclip'), 0o755);
+		symlinkSync('/bin/cat', join(root, 'bin/cat'));
+		symlinkSync('/bin/sh', join(root, 'bin/sh'));
+		const run = (path: string) => bibfolio(root, ['add', '--clipboard'], { env: { PATH: path } });
+		expect(run(join(root, 'none')).err).toMatch(
+			/no program that reads the clipboard[\s\S]*hint: Install wl-paste \(or xclip\)/,
+		);
+		expect(run([join(root, 'bin'), '/bin'].join(delimiter)).out).toContain('Added galoisEquations1830');
+	});
+
+	it('loses nothing when many add at once', async () => {
+		const root = folderWith({ 'papers.bib': noether });
+		const codes = await Promise.all(
+			Array.from({ length: 6 }, (_, index) => {
+				const child = spawn(process.execPath, [command, 'add', '-'], {
+					cwd: root,
+					stdio: ['pipe', 'ignore', 'ignore'],
+				});
+				child.stdin.end(galois.replace('Sur', `Sur ${index}`));
+				return new Promise((resolve) => child.on('exit', resolve));
+			}),
+		);
+		expect(codes).toEqual(Array(6).fill(0));
+		const text = read(root);
+		expect(text.startsWith(noether)).toBe(true);
+		for (let index = 0; index < 6; index++) expect(text).toContain(`{Sur ${index} les équations}`);
+		expect(new Set(bibfolio(root, ['list', '--format', 'keys']).out.trim().split('\n')).size).toBe(7);
+		expect(readdirSync(root)).toEqual(['papers.bib']);
+	});
+});
