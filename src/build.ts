@@ -53,7 +53,10 @@ export interface BuildResult {
 }
 
 export interface BuildOptions {
-	/** The result of the build before: what did not change since is taken from it. */
+	/**
+	 * The result of the build before: what did not change since is taken from it. Null for the first of several; left out
+	 * where there is no other, so that less is kept for the next.
+	 */
 	readonly previous?: BuildResult | null;
 	/** Look over the library as a whole, too, as `bibfolio check` does. */
 	readonly checks?: boolean;
@@ -86,7 +89,9 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	progress('Rendering');
 	checkPeopleNamed(project, publications, matcher, report);
 	const stopped = stopsBuild(settle(found, project.checks)) !== null;
-	const rendered = stopped ? { outputs: [], files: [] } : renderOutputs(project, lists, report);
+	const rendered = stopped
+		? { outputs: [], files: [] }
+		: renderOutputs(project, lists, options.previous !== undefined, report);
 
 	const diagnostics = settle(found, project.checks);
 	const stops = stopsBuild(diagnostics);
@@ -152,7 +157,8 @@ interface Rendered {
 	readonly files: readonly string[];
 }
 
-function renderOutputs(project: Project, lists: readonly PublicationList[], report: Report): Rendered {
+/** @param again whether another build follows, which takes over what did not change */
+function renderOutputs(project: Project, lists: readonly PublicationList[], again: boolean, report: Report): Rendered {
 	const { root, words, links, privateFields } = project;
 	const own = resolve(root, project.templates);
 	const folder = existsSync(own) ? own : null;
@@ -169,7 +175,8 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], repo
 		const { headingLevel, options, frontMatter } = spec;
 		const place = placeOf(spec, project);
 		const target = { format, locale, headingLevel, frontMatter, title: project.title, owner, options, place, lists };
-		const files = renderFiles(list, target, { templates, links, privateFields }, report) ?? [];
+		const keeps = again || project.outputs.some((other) => other !== spec && sharesEntries(other, spec));
+		const files = renderFiles(list, target, { templates, links, privateFields, keeps }, report) ?? [];
 		const pathOf = (name: string) => (name === '' ? spec.path : posix.join(spec.path, name));
 		return files.map(({ name, contents }) => ({ path: pathOf(name), region: spec.region, contents, spec, list }));
 	});
@@ -178,4 +185,10 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], repo
 	const hostFiles = hosts.flatMap(([output]) => (output ? resolve(root, output.path) : []));
 	const localeFiles = [...locales.values()].flatMap((locale) => locale?.files ?? []);
 	return { outputs, files: [...templates.files, ...localeFiles, ...hostFiles] };
+}
+
+/** Whether two outputs have the same entries: a page and a fragment of one list. */
+function sharesEntries(one: OutputSpec, other: OutputSpec): boolean {
+	const [format, same] = [one, other].map((spec) => formatIn(spec.format, spec.flavour));
+	return one.list === other.list && format?.templates === same?.templates && format?.flavour === same?.flavour;
 }

@@ -18,7 +18,7 @@ import { splitAtAnd } from './literal-lists.ts';
 import { readPages } from './pages.ts';
 import type { Publication } from './publication.ts';
 import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
-import { joinTitles, reportedField, richField } from './rich-fields.ts';
+import { joinTitles, longField, reportedField, richField } from './rich-fields.ts';
 import { readContributors } from './roles.ts';
 import { siteNotes } from './site-notes.ts';
 import { readStatus } from './status.ts';
@@ -69,13 +69,13 @@ export function fieldRich({ entry }: Publication, field: string): RichText | nul
 }
 
 /**
- * Most of a library's bytes are abstracts, and many lists show none: they are parsed when asked for. One getter for
+ * Most of a library's bytes are abstracts, and many lists show none: they are parsed when asked for, and not kept. One getter for
  * all, so that all publications have the same hidden class.
  */
 const lazyAbstract = {
 	enumerable: true,
 	get(this: Publication): RichText | null {
-		return fieldRich(this, 'abstract');
+		return longField(fieldOf(this.entry, 'abstract'), read.get(this.entry)?.reading.commands);
 	},
 };
 

@@ -34,6 +34,12 @@ export function reportedField(field: Field | null, commands: UserCommands, repor
 	return isBlank(text) ? null : text;
 }
 
+/** A field that is asked for once for each list that shows it: its tree takes many times its own room, and is not kept. */
+export function longField(field: Field | null, commands?: UserCommands): RichText | null {
+	const text = field && parseLatex(field.value, commands ? { commands } : {});
+	return text && (isBlank(text) ? null : text);
+}
+
 function parse(field: Field, commands: UserCommands | undefined): Parsed {
 	const known = parsed.get(field);
 	if (known && (known.commands === commands || commands === undefined)) return known;

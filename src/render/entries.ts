@@ -28,20 +28,23 @@ const kept = new WeakMap<Locale, Map<string, Kept>>();
 /**
  * Writes entries, each once: the same publication with the same marks under an equal context gives the view and the
  * text it gave before, in the next output, list or build.
+ *
+ * @param keeps false where nobody will ask for the texts again: together they are as long as the output
  */
 export function writeEntries(
 	environment: Environment,
 	given: ViewContext,
+	keeps = true,
 ): { write(item: Item): Markup; work(item: Item): WorkView } {
 	const { context, works, entries } = keptFor(given);
 	const texts = entries.get(environment) ?? new WeakMap<Publication, Made<Markup>>();
 	entries.set(environment, texts);
 	const work = ({ publication, marks }: Item) =>
 		once(works, publication, marks, () => new WorkView(publication, marks, context));
+	const writeAnew = (item: Item) => new Markup(environment.render('entry', work(item)).trim());
 	return {
 		work,
-		write: (item) =>
-			once(texts, item.publication, item.marks, () => new Markup(environment.render('entry', work(item)).trim())),
+		write: keeps ? (item) => once(texts, item.publication, item.marks, () => writeAnew(item)) : writeAnew,
 	};
 }
 

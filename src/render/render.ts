@@ -13,7 +13,7 @@ import type { Locale } from './locale.ts';
 import { nowhere, type Place } from './place.ts';
 import { TemplateError } from './template-errors.ts';
 import type { TemplateSet } from './templates.ts';
-import { listView } from './view.ts';
+import { type ListView, listView } from './view.ts';
 
 export type { RenderedFile } from './document-parts.ts';
 
@@ -44,6 +44,8 @@ export interface RenderContext {
 	readonly links: readonly LinkRow[];
 	/** Fields taken out of the BibTeX that is shown. */
 	readonly privateFields: readonly string[];
+	/** Whether written entries will be asked for again, by another output or build. */
+	readonly keeps?: boolean;
 }
 
 /** A list in a format that makes one file: its whole contents; null as {@link renderFiles}. */
@@ -70,15 +72,14 @@ export function renderFiles(
 	const { templates } = context;
 	try {
 		const environment = environmentOf(templates, format, locale);
-		const { view, write } = showList(list, environment, target, context);
+		const view = showList(list, environment, target, context, report);
 		const others = lists.filter((one) => one !== list);
-		const shown = (one: PublicationList) => ({ list: one, view: showList(one, environment, target, context).view });
+		const shown = (one: PublicationList) => ({ list: one, view: showList(one, environment, target, context, null) });
 		const allLists = () => [{ list, view }, ...others.map(shown)];
 		const make = format.document && documents[format.document];
 		const made = make
 			? make({ list, view, lists: allLists, environment, templates, format, locale })
 			: environment.render(format.main, view);
-		if (format.unsupported) for (const item of list.items) reportCharacters(item, write(item), format, report);
 		if (typeof made !== 'string') return made;
 		const above = frontMatter ? writeFrontMatter(frontMatter, view.pageTitle) : '';
 		return [{ name: '', contents: above + format.finish(made) }];
@@ -92,18 +93,28 @@ export function renderFiles(
 /** Templates that show a list with its own heading; the others are documents whose heading is the list's. */
 const fragments: ReadonlySet<string> = new Set(['list', 'frame']);
 
-function showList(list: PublicationList, environment: Environment, target: RenderTarget, context: RenderContext) {
+/** @param report where to tell of characters that an entry has no glyph for */
+function showList(
+	list: PublicationList,
+	environment: Environment,
+	target: RenderTarget,
+	context: RenderContext,
+	report: Report | null,
+): ListView {
 	const { format, locale, place = nowhere } = target;
 	const options = { ...format.options, ...target.options };
 	const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
-	const entries = writeEntries(environment, {
-		locale,
-		names: list.spec.names,
-		options,
-		linkLabels,
-		privateFields: context.privateFields,
-	});
-	const view = listView(list, {
+	const { privateFields, keeps } = context;
+	const viewContext = { locale, names: list.spec.names, options, linkLabels, privateFields };
+	const entries = writeEntries(environment, viewContext, keeps);
+	const looked = new Set<Item>();
+	const write = (item: Item) => {
+		const markup = entries.write(item);
+		if (report && format.unsupported && !looked.has(item)) reportCharacters(item, markup, format, report);
+		looked.add(item);
+		return markup;
+	};
+	return listView(list, {
 		locale,
 		headingLevel: target.headingLevel,
 		title: target.title === null ? null : localText(target.title, locale.tag),
@@ -114,9 +125,9 @@ function showList(list: PublicationList, environment: Environment, target: Rende
 		wholePage: !fragments.has(format.main),
 		titleAbove: target.frontMatter != null,
 		place,
-		...entries,
+		work: entries.work,
+		write,
 	});
-	return { view, write: entries.write };
 }
 
 const missing = new WeakMap<Markup, readonly string[]>();
