@@ -28,20 +28,28 @@ export function publishedSource(entry: Entry, privateFields: readonly string[]):
 }
 
 /**
- * The published source of one entry, to be copied from a page and used alone: above it stand the macros that the
- * fields left in it name, with the values that they have there.
+ * The published source of one entry, to be copied from a page and used alone, in blocks: the macros that the fields left
+ * in it name, with the values that they have there; the entry; and the entries it inherits from, behind it as BibTeX
+ * wants them.
  */
-export function publishedAlone(entry: Entry, privateFields: readonly string[]): string {
-	const text = publishedSource(entry, privateFields);
-	if (!entry.macroValues) return text;
-	const { fields, valid } = writtenEntry(entry.source);
-	// An entry that is written anew has values, and no macros.
-	if (!valid) return text;
+export function publishedBlocks(entry: Entry, privateFields: readonly string[]): readonly string[] {
+	if (!entry.macroValues && !entry.parents.length) return [publishedSource(entry, privateFields)];
 	const hidden = new Set(privateFields.map((name) => name.toLowerCase()));
+	const strings = new Map([entry, ...entry.parents].flatMap((each) => macrosIn(each, hidden)));
+	return [
+		...[...strings].map(([name, value]) => `@string{${name} = {${value}}}`),
+		...[entry, ...entry.parents].map((each) => publishedSource(each, privateFields)),
+	];
+}
+
+/** The macros an entry's published fields name; one that is written anew has values, and no macros. */
+function macrosIn(entry: Entry, hidden: ReadonlySet<string>): [name: string, value: string][] {
+	if (!entry.macroValues) return [];
+	const { fields, valid } = writtenEntry(entry.source);
+	if (!valid) return [];
 	const pieces = [...fields.values()].flatMap((field) => (hidden.has(field.name) ? [] : field.pieces));
 	const used = new Set(pieces.flatMap(({ kind, text }) => (kind === 'macro' ? [text.toLowerCase()] : [])));
-	const strings = [...entry.macroValues].filter(([name]) => used.has(name));
-	return [...strings.map(([name, value]) => `@string{${name} = {${value}}}`), text].join('\n');
+	return [...entry.macroValues].filter(([name]) => used.has(name));
 }
 
 /**

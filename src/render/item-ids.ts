@@ -1,8 +1,8 @@
-/** Gives ids for entry keys that are safe in HTML, in addresses and in LaTeX labels, and unique in a list. */
-export function itemIds(list: string): (key: string) => string {
-	const used = new Map<string, number>();
+/** Gives ids for entry keys that are safe in HTML, in addresses and in LaTeX labels, unique in a list and none of those taken. */
+export function itemIds(prefix: string, taken: readonly string[]): (key: string) => string {
+	const used = new Map(taken.map((id) => [id, 1]));
 	return (key) => {
-		const id = `${list}-${clean(key)}`;
+		const id = `${prefix}${clean(key)}`;
 		const count = (used.get(id) ?? 0) + 1;
 		used.set(id, count);
 		return count === 1 ? id : unique(`${id}-${count}`, used);

@@ -1,16 +1,19 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import type { Format, Markup } from '../formats/format.ts';
+import { type Format, Markup } from '../formats/format.ts';
 import type { Item, LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links.ts';
-import type { RenderedFile } from './document-parts.ts';
+import { placedItems, type RenderedFile } from './document-parts.ts';
 import { documents } from './documents.ts';
 import { writeEntries } from './entries.ts';
 import { type Environment, makeEnvironment } from './environment.ts';
+import { facetsOf } from './facets.ts';
 import { type FrontMatter, writeFrontMatter } from './front-matter.ts';
 import { browserScript, stylesheet } from './inlined.ts';
+import { jsonLd } from './json-ld.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
 import { nowhere, type Place } from './place.ts';
+import { safeJson } from './safe-json.ts';
 import { TemplateError } from './template-errors.ts';
 import type { TemplateSet } from './templates.ts';
 import { type ListView, listView } from './view.ts';
@@ -122,6 +125,9 @@ function showList(
 		options,
 		stylesheet: () => stylesheet(context.templates, ['page.css'], format),
 		script: () => browserScript('page', format),
+		jsonLd: (view) => new Markup(jsonLd(view, placedItems({ list, view }))),
+		facets: (view) => new Markup(safeJson(facetsOf(placedItems({ list, view }), locale))),
+		idPrefix: format.templates === 'html' ? 'bibfolio-' : '',
 		wholePage: !fragments.has(format.main),
 		titleAbove: target.frontMatter != null,
 		place,

@@ -19,6 +19,7 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	legend: 'what the marks mean',
 	section: 'a heading and its works',
 	items: 'the works of a section, counted or not',
+	anchor: 'the link to a work in its page',
 	entry: 'one work',
 	byline: 'who, and the date',
 	names: 'a list of names',

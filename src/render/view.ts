@@ -37,6 +37,9 @@ export interface ListView {
 	readonly stylesheet: Inlined;
 	/** The script, likewise. */
 	readonly script: Inlined;
+	/** The list in schema.org's terms, and what the script's search knows: JSON that may stand in a script. */
+	readonly jsonLd: Markup;
+	readonly facets: Markup;
 }
 
 /** One section, with its place among the headings. */
@@ -109,6 +112,10 @@ export interface ListContext {
 	readonly options: ViewContext['options'];
 	stylesheet(): Inlined;
 	script(): Inlined;
+	jsonLd(view: ListView): Markup;
+	facets(view: ListView): Markup;
+	/** What ids begin with in somebody else's page, so that none is theirs too. */
+	readonly idPrefix: string;
 	/** The list is a page of its own: its title is the page's heading. */
 	readonly wholePage: boolean;
 	/** The title stands in front matter, and is no heading. */
@@ -118,12 +125,17 @@ export interface ListContext {
 	work(item: Item): WorkView;
 }
 
-/** The view of a list. Ids of items are made from entry keys, and numbered where two would be the same. */
+/**
+ * The view of a list. Ids of items are made from entry keys, and numbered where two would be the same. On a page of its own they
+ * are bare, so that addresses of works are short and stay; in somebody else's page they begin with `bibfolio-`.
+ */
 export function listView(list: PublicationList, context: ListContext): ListView {
 	const { locale, headingLevel, wholePage, titleAbove = false } = context;
 	const text = (value: Section['title']) => (value === null ? null : localText(value, locale.tag));
 	const title = text(list.spec.title);
-	const id = itemIds(list.id);
+	const listId = wholePage ? list.id : `${context.idPrefix}${list.id}`;
+	const sectionIds = list.sections.flatMap(idsIn).map((one) => `${listId}-${one}`);
+	const id = itemIds(wholePage ? '' : `${listId}-`, [listId, ...sectionIds]);
 	const countsDown = list.sections.some(goesDown);
 	const outermost = wholePage ? 2 : title === null || titleAbove ? headingLevel : headingLevel + 1;
 
@@ -134,7 +146,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		const sections = section.sections.map(sectionView);
 		const level = Math.min(6, outermost + section.depth - 1);
 		return {
-			id: `${list.id}-${section.id}`,
+			id: `${listId}-${section.id}`,
 			title: text(section.title) ?? (section.term === null ? null : heading(section.term, locale)),
 			note: text(section.note),
 			depth: section.depth,
@@ -146,8 +158,8 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		};
 	}
 
-	return {
-		id: list.id,
+	const view: ListView = {
+		id: listId,
 		title: wholePage || titleAbove ? null : title,
 		pageTitle: title ?? context.title ?? locale.term('publications') ?? '',
 		owner: context.owner,
@@ -165,7 +177,18 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		get script() {
 			return context.script();
 		},
+		get jsonLd() {
+			return context.jsonLd(view);
+		},
+		get facets() {
+			return context.facets(view);
+		},
 	};
+	return view;
+}
+
+function idsIn({ id, sections }: Section): string[] {
+	return [id, ...sections.flatMap(idsIn)];
 }
 
 function heading(term: string, locale: Locale): string {

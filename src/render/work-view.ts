@@ -1,4 +1,4 @@
-import { publishedAlone } from '../library/publish.ts';
+import { publishedBlocks } from '../library/publish.ts';
 import type { Mark } from '../people/people.ts';
 import type { DateValue } from '../publications/date.ts';
 import type { Identifiers } from '../publications/identifiers.ts';
@@ -7,6 +7,7 @@ import { fieldRich } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
 import { plainText } from '../text/plain.ts';
 import type { RichText } from '../text/rich-text.ts';
+import { coinsOf } from './coins.ts';
 import { type NamesView, namesView } from './name-runs.ts';
 import { WorkKind } from './work-kind.ts';
 import {
@@ -248,9 +249,14 @@ export class WorkView extends WorkKind {
 	get keywords(): readonly string[] {
 		return this.#work.keywords;
 	}
-	/** The source text of the entry without its private fields, under the macros it needs. */
+	/** The source text of the entry without its private fields, under the macros it needs and over its parents. */
 	get bibtex(): string {
-		return publishedAlone(this.#work.entry, this.#context.privateFields);
+		return publishedBlocks(this.#work.entry, this.#context.privateFields).join('\n');
+	}
+	/** The same, each macro and entry by itself. */
+	get bibtexBlocks(): readonly string[] {
+		const blocks = publishedBlocks(this.#work.entry, this.#context.privateFields);
+		return blocks.map((block, index) => (index < blocks.length - 1 ? `${block}\n` : block));
 	}
 	/** Address of a thumbnail. */
 	get preview(): string | null {
@@ -258,6 +264,10 @@ export class WorkView extends WorkKind {
 	}
 	get selected(): boolean {
 		return this.#work.selected;
+	}
+	/** What a reference manager reads from the page: COinS, ContextObjects in spans. */
+	get coins(): string {
+		return coinsOf(this.#work);
 	}
 	/** Other versions of the same work, such as its preprint. */
 	get versions(): readonly WorkView[] {

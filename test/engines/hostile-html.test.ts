@@ -90,7 +90,9 @@ describe.skipIf(toSkip('chromium'))('a page of a library that means harm, in Chr
 
 const known = new Set(
 	(
-		'a article code details div em h1 h2 h3 li main math nav ol ol p pre s section span strong sub summary sup u ul ' +
-		'@aria-label @aria-labelledby @class @data-key @dir @display @href @id @lang @role @value'
+		'a article bdi button code details div em form h1 h2 h3 input li main math nav ol option output p pre s script ' +
+		'section select span strong sub summary sup template u ul @aria-label @aria-labelledby @autocomplete @class ' +
+		'@data-all @data-bibfolio @data-count @data-do @data-key @data-some @dir @display @hidden @href @id @lang @name ' +
+		'@placeholder @role @spellcheck @title @type @value'
 	).split(' '),
 );

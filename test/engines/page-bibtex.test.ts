@@ -22,7 +22,7 @@ describe.skipIf(toSkip('chromium'))('BibTeX on a page in Chromium', () => {
 
 	it('is copied as it was written, by keyboard, and says so', async () => {
 		const { tab, troubles } = await show(browser, page, { permissions: ['clipboard-read', 'clipboard-write'] });
-		await tab.locator('#publications-noether1918 summary').focus();
+		await tab.locator('#noether1918 summary').focus();
 		await tab.keyboard.press('Enter');
 		await tab.keyboard.press('Tab');
 		await tab.keyboard.press('Enter');
@@ -36,7 +36,7 @@ describe.skipIf(toSkip('chromium'))('BibTeX on a page in Chromium', () => {
 	it('is selected, ready for a keystroke, where no page may copy', async () => {
 		const { tab } = await show(browser, page);
 		await tab.evaluate('navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false');
-		await tab.locator('#publications-noether1918 summary').click();
+		await tab.locator('#noether1918 summary').click();
 		await tab.getByRole('button', { name: 'Copy' }).click();
 		await tab.locator('[role=status]', { hasText: 'Selected' }).waitFor();
 		expect(await tab.evaluate('String(getSelection())')).toBe(source);
@@ -48,9 +48,9 @@ describe.skipIf(toSkip('chromium'))('BibTeX on a page in Chromium', () => {
 		['a-b', 'a-b.bib', '@misc{../a:b, title={Odd}, year=1919}\n'],
 	])('is saved as a file: %s', async (id, name, text) => {
 		const { tab } = await show(browser, page);
-		await tab.locator(`#publications-${id} summary`).click();
+		await tab.locator(`#${id} summary`).click();
 		const saving = tab.waitForEvent('download');
-		await tab.locator(`#publications-${id}`).getByRole('button', { name: 'Download' }).click();
+		await tab.locator(`#${id}`).getByRole('button', { name: 'Download' }).click();
 		const saved = await saving;
 		expect(saved.suggestedFilename()).toBe(name);
 		expect(readFileSync(await saved.path(), 'utf8')).toBe(text);
@@ -59,7 +59,7 @@ describe.skipIf(toSkip('chromium'))('BibTeX on a page in Chromium', () => {
 
 	it('has no dead button where scripts do not run', async () => {
 		const { tab } = await show(browser, page, { javaScriptEnabled: false });
-		await tab.locator('#publications-noether1918 summary').click();
+		await tab.locator('#noether1918 summary').click();
 		expect(await tab.locator('button').count()).toBe(0);
 		expect(await tab.locator('.bibfolio-bibtex').first().textContent()).toBe(source);
 		await tab.context().close();

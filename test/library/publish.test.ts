@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { publishedAlone, publishedLibrary, publishedSource } from '../../src/library/publish.ts';
+import { publishedBlocks, publishedLibrary, publishedSource } from '../../src/library/publish.ts';
 import { entryOf, fieldsOf, fixture, only, read } from './reading.ts';
 
 const hide = (text: string, ...names: string[]) => publishedSource(entryOf(text), names);
@@ -77,7 +77,7 @@ describe('an entry published alone', () => {
 
 	it('has the macros it names above it, with the values they have there', () => {
 		const { library } = read(`${strings}@article{a, publisher = aps, month = jan, note = "of " # soc}`);
-		const text = publishedAlone(only(library.entries), []);
+		const text = publishedBlocks(only(library.entries), []).join('\n');
 		expect(text).toBe(
 			[
 				'@string{aps = {American Physical Society}}',
@@ -90,7 +90,21 @@ describe('an entry published alone', () => {
 
 	it('has no macro that only a private field names', () => {
 		const { library } = read(`${strings}@article{a, title = {A}, note = soc}`);
-		expect(publishedAlone(only(library.entries), ['note'])).toBe('@article{a, title = {A},}');
+		expect(publishedBlocks(only(library.entries), ['note'])).toEqual(['@article{a, title = {A},}']);
+	});
+});
+
+describe('an entry published alone with parents', () => {
+	it('has them behind it, with the macros that they name above it', () => {
+		const bib =
+			'@string{soc = "Society"}\n@proceedings{p, title = {P}, publisher = soc}\n@inproceedings{a, title = {A}, crossref = {p}}';
+		const { library } = read(bib);
+		const [paper] = library.entries.filter(({ key }) => key === 'a');
+		expect(paper && publishedBlocks(paper, [])).toEqual([
+			'@string{soc = {Society}}',
+			'@inproceedings{a, title = {A}, crossref = {p}}',
+			'@proceedings{p, title = {P}, publisher = soc}',
+		]);
 	});
 });
 

@@ -23,8 +23,8 @@ describe('publications.json', () => {
 		const [work] = data(one, { privateFields: ['file', 'review'] }).works;
 		expect(work).toMatchObject({
 			key: 'a1',
-			id: 'publications-a1',
-			section: 'publications-conference',
+			id: 'bibfolio-publications-a1',
+			section: 'bibfolio-publications-conference',
 			number: 1,
 			title: 'On DNA & x²',
 			year: '2021',

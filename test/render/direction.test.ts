@@ -6,9 +6,9 @@ const html = (bib: string) => rendered(listOf(bib), 'html', { options: { bibtex:
 
 test('what runs from right to left keeps its order in a list that does not', () => {
 	const text = html('@article{a, author={כהן, דוד}, title={שלום: A (1)}, journal={ספר}, volume={3}, year=2021}');
-	expect(text).toContain('<bdi>כהן דוד</bdi> (2021).');
-	expect(text).toContain('<span class="bibfolio-title" dir="rtl">“שלום: A (1)”</span>.');
-	expect(text).toContain('<em class="bibfolio-container" dir="rtl">ספר</em> 3');
+	expect(text).toContain('<bdi>כהן דוד</bdi></span> (<span class="bibfolio-date dt-published">2021</span>).');
+	expect(text).toContain('<span class="bibfolio-title p-name" dir="rtl">“שלום: A (1)”</span>.');
+	expect(text).toContain('<em class="bibfolio-container p-publication" dir="rtl">ספר</em> 3');
 });
 
 test('and the other way round is left alone', () => {

@@ -57,6 +57,9 @@ describe('docs/templates.md', () => {
 			place: nowhere,
 			stylesheet: () => nothingInlined,
 			script: () => nothingInlined,
+			jsonLd: () => new Markup(''),
+			idPrefix: 'bibfolio-',
+			facets: () => new Markup(''),
 		},
 		...writeEntries(nothing, context),
 	});
@@ -105,7 +108,7 @@ describe('docs/templates.md', () => {
 
 	it('shows a badge before the title', () => {
 		expect(written('html', 'headline.html.hbs')).toContain(
-			'<div class="bibfolio-work"><span class="bibfolio-venue">Nat</span> <span class="bibfolio-title">“Pulsars”</span>.</div>',
+			'<div class="bibfolio-work"><span class="bibfolio-venue">Nat</span> <span class="bibfolio-title p-name">“Pulsars”</span>.</div>',
 		);
 	});
 });

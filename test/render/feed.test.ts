@@ -53,7 +53,7 @@ describe('a feed', () => {
 	it('leads to the page and to each work on it; without a page, to the work itself', () => {
 		const made = feed(works);
 		expect(links(made)).toEqual([`self ${place.url}`, `alternate ${place.page}`]);
-		expect(all(made, 'entry').flatMap(links)[0]).toBe('alternate https://lab.example/list.html#publications-new');
+		expect(all(made, 'entry').flatMap(links)[0]).toBe('alternate https://lab.example/list.html#new');
 		const alone = feed(works, {}, nowhere);
 		expect(links(alone)).toEqual([]);
 		expect(all(alone, 'entry').map(links)).toEqual([['alternate https://a.org/new'], [], []]);

@@ -27,6 +27,9 @@ function viewOf(list: PublicationList, title: string | null = null) {
 		...{ locale: english, headingLevel: 2, title, owner: null, options: {}, wholePage: false, place: nowhere },
 		stylesheet: () => nothingInlined,
 		script: () => nothingInlined,
+		jsonLd: () => new Markup(''),
+		idPrefix: 'bibfolio-',
+		facets: () => new Markup(''),
 		...writeEntries(nothing, context),
 	});
 }

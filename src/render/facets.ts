@@ -1,0 +1,118 @@
+import { yearIn } from '../lists/dating.ts';
+import { firstWords } from '../people/name-form.ts';
+import type { Name } from '../publications/name.ts';
+import { fold } from '../text/fold.ts';
+import type { PlacedItem } from './document-parts.ts';
+import type { Locale } from './locale.ts';
+
+/** What a page's search knows of its works besides what the page shows: for each work places in shared tables. */
+export interface Facets {
+	readonly kinds: readonly (readonly [kind: string, words: string])[];
+	readonly keywords: readonly string[];
+	/** 'Family, Given': declared people by their name, others under the fullest spelling they have most often. */
+	readonly people: readonly string[];
+	/** By id of the item. */
+	readonly works: Readonly<
+		Record<string, readonly [kind: number, year: number | null, keywords: readonly number[], people: readonly number[]]>
+	>;
+}
+
+/** The facets of the items of a list. Everybody who made a work is in them, whatever the list cuts. */
+export function facetsOf(items: readonly PlacedItem[], locale: Locale): Facets {
+	const kinds = new Table((kind: string) => kind);
+	const keywords = new Table(fold);
+	const people = new People(items);
+	const works = items.map(({ item: { publication, marks }, view }) => {
+		const { contributors, venue } = publication;
+		const { names } = contributors.author ??
+			contributors.inventor ??
+			contributors.organizer ??
+			contributors.editor ?? { names: [] };
+		const whose = names.map((name) =>
+			people.place(name, marks.get(name)?.find(({ person }) => person)?.person?.name ?? null),
+		);
+		const words = publication.keywords.map((word) => keywords.place(word));
+		return [view.id, [kinds.place(venue.kind), yearIn(publication), [...new Set(words)], [...new Set(whose)]]] as const;
+	});
+	return {
+		kinds: kinds.values.map((kind) => [kind, locale.term(`section-${kind}`) ?? kind]),
+		keywords: keywords.values,
+		people: people.names,
+		works: Object.fromEntries(works),
+	};
+}
+
+/** Values in the order they are first met, and the place of each. */
+class Table {
+	readonly values: string[] = [];
+	readonly #places = new Map<string, number>();
+	readonly #key: (value: string) => string;
+	constructor(key: (value: string) => string) {
+		this.#key = key;
+	}
+	place(value: string): number {
+		const key = this.#key(value);
+		const known = this.#places.get(key);
+		if (known !== undefined) return known;
+		this.#places.set(key, this.values.length);
+		return this.values.push(value) - 1;
+	}
+}
+
+/**
+ * Who is who among names that nobody declared: one family name and one first given name is one person, and initials
+ * are the one person whose name they fit, if there is only one.
+ */
+class People {
+	readonly names: string[] = [];
+	readonly #places = new Map<string, number>();
+	readonly #spellings = new Map<string, Map<string, number>>();
+	readonly #full = new Map<string, Set<string>>();
+
+	constructor(items: readonly PlacedItem[]) {
+		for (const { item } of items)
+			for (const list of Object.values(item.publication.contributors)) for (const name of list.names) this.#note(name);
+	}
+
+	place(name: Name, declared: string | null): number {
+		const key = declared === null ? this.#keyOf(name) : `declared ${declared}`;
+		const known = this.#places.get(key);
+		if (known !== undefined) return known;
+		this.#places.set(key, this.names.length);
+		return this.names.push(declared ?? this.#bestSpelling(key)) - 1;
+	}
+
+	#note(name: Name): void {
+		const { initial, full } = keysOf(name);
+		if (full !== null) this.#full.set(initial, (this.#full.get(initial) ?? new Set()).add(full));
+		for (const key of [initial, full]) {
+			if (key === null) continue;
+			const spellings = this.#spellings.get(key) ?? new Map<string, number>();
+			this.#spellings.set(key, spellings);
+			spellings.set(spelling(name), (spellings.get(spelling(name)) ?? 0) + 1);
+		}
+	}
+
+	#keyOf(name: Name): string {
+		const { initial, full } = keysOf(name);
+		const [only, ...others] = this.#full.get(initial) ?? [];
+		return full ?? (only !== undefined && others.length === 0 ? only : initial);
+	}
+
+	#bestSpelling(key: string): string {
+		const [first = ['', 0], ...rest] = this.#spellings.get(key) ?? [];
+		return rest.reduce((best, one) => (one[1] > best[1] ? one : best), first)[0];
+	}
+}
+
+function keysOf(name: Name): { readonly initial: string; readonly full: string | null } {
+	if (name.literal !== null) return { initial: fold(name.literal), full: null };
+	const { family, given } = firstWords(name);
+	const full = given?.kind === 'full' ? `${family.spelt}|${given.spelt}` : null;
+	return { initial: `${family.spelt}|${given?.spelt[0] ?? ''}.`, full };
+}
+
+function spelling({ literal, family, given, nonDroppingParticle, droppingParticle }: Name): string {
+	const surname = [nonDroppingParticle || droppingParticle, family].filter(Boolean).join(' ');
+	return literal ?? (given ? `${surname}, ${given}` : surname);
+}

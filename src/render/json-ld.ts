@@ -1,0 +1,114 @@
+import type { Item } from '../lists/list.ts';
+import type { DateValue } from '../publications/date.ts';
+import type { Name } from '../publications/name.ts';
+import type { Publication } from '../publications/publication.ts';
+import { plainText } from '../text/plain.ts';
+import type { RichText } from '../text/rich-text.ts';
+import { fullName } from './data.ts';
+import type { PlacedItem } from './document-parts.ts';
+import { safeJson } from './safe-json.ts';
+import type { ListView } from './view.ts';
+
+/** schema.org's types by CSL's; a work of another type is a CreativeWork. */
+const types: Readonly<Record<string, string>> = {
+	'article-journal': 'ScholarlyArticle',
+	article: 'ScholarlyArticle',
+	'paper-conference': 'ScholarlyArticle',
+	'article-magazine': 'Article',
+	'article-newspaper': 'NewsArticle',
+	book: 'Book',
+	chapter: 'Chapter',
+	thesis: 'Thesis',
+	report: 'Report',
+	dataset: 'Dataset',
+	software: 'SoftwareSourceCode',
+	webpage: 'WebPage',
+	'post-weblog': 'BlogPosting',
+	speech: 'PresentationDigitalDocument',
+	review: 'Review',
+	map: 'Map',
+	motion_picture: 'Movie',
+};
+
+/** What a work is part of, by CSL's types. */
+const containers: Readonly<Record<string, string>> = {
+	'article-journal': 'Periodical',
+	'article-magazine': 'Periodical',
+	'article-newspaper': 'Newspaper',
+	chapter: 'Book',
+};
+
+/**
+ * A list as schema.org's, for search engines: enough of each work to know it again (no abstract), so that a page of
+ * thousands does not carry them twice. Nothing in it ends the script that holds it.
+ */
+export function jsonLd(view: ListView, items: readonly PlacedItem[]): string {
+	const page = view.place.url ?? '';
+	return safeJson({
+		'@context': 'https://schema.org',
+		'@type': 'CollectionPage',
+		...(page && { '@id': page, url: page }),
+		name: view.pageTitle,
+		inLanguage: view.language,
+		mainEntity: {
+			'@type': 'ItemList',
+			numberOfItems: items.length,
+			itemListElement: items.map(({ item, view: shown }, index) => ({
+				'@type': 'ListItem',
+				position: index + 1,
+				item: workOf(item, `${page}#${shown.id}`),
+			})),
+		},
+	});
+}
+
+function workOf({ publication: work, marks }: Item, id: string): object {
+	const { identifiers, contributors } = work;
+	const container = plain(work.containerTitle);
+	const author = (name: Name) => {
+		const person = marks.get(name)?.[0]?.person;
+		const orcid = name.orcid ?? person?.orcid;
+		return {
+			'@type': name.literal === null ? 'Person' : 'Organization',
+			name: fullName(name),
+			...(orcid && { '@id': `https://orcid.org/${orcid}` }),
+		};
+	};
+	return known({
+		'@type': types[work.type] ?? 'CreativeWork',
+		'@id': identifiers.doi ? `https://doi.org/${encodeURI(identifiers.doi)}` : id,
+		url: id,
+		name: plain(work.title),
+		author: (contributors.author ?? contributors.inventor)?.names.map(author) ?? null,
+		editor: contributors.author ? null : (contributors.editor?.names.map(author) ?? null),
+		datePublished: dateOf(work.issued ?? work.eventDate),
+		isPartOf: container && { '@type': containers[work.type] ?? 'CreativeWork', name: container },
+		pagination: work.pages,
+		isbn: work.type === 'book' ? (identifiers.isbn[0] ?? null) : null,
+		sameAs: sameAs(work),
+	});
+}
+
+function sameAs({ links }: Publication): readonly string[] | null {
+	const addresses = links.filter(({ kind, url }) => elsewhere.has(kind) && /^https?:/.test(url)).map(({ url }) => url);
+	return addresses.length ? addresses : null;
+}
+
+/** Kinds of links that lead to the same work. */
+const elsewhere: ReadonlySet<string> = new Set(['doi', 'arxiv', 'pubmed', 'pmid', 'pmcid', 'hal', 'openreview', 'acl']);
+
+function known(properties: Readonly<Record<string, unknown>>): object {
+	return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== ''));
+}
+
+function plain(text: RichText | null): string | null {
+	return text && plainText(text).trim();
+}
+
+/** As ISO 8601 has it. */
+function dateOf(date: DateValue | null): string | null {
+	const point = date?.start ?? date?.end;
+	if (!point || point.year < 1) return null;
+	const figures = [point.month, point.month && point.day].filter((part) => part !== null && part !== 0);
+	return [String(point.year).padStart(4, '0'), ...figures.map((part) => String(part).padStart(2, '0'))].join('-');
+}
