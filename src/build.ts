@@ -3,6 +3,7 @@ import { posix, resolve } from 'node:path';
 import { runChecks } from './checks/index.ts';
 import { type Diagnostic, diagnostic, type Report } from './diagnostics/diagnostic.ts';
 import { settle, stopsBuild } from './diagnostics/settle.ts';
+import type { Source } from './diagnostics/source.ts';
 import { formatIn } from './formats/index.ts';
 import { readLibrary } from './library/entries.ts';
 import type { Library } from './library/entry.ts';
@@ -60,6 +61,8 @@ export interface BuildOptions {
 	readonly previous?: BuildResult | null;
 	/** Look over the library as a whole, too, as `bibfolio check` does. */
 	readonly checks?: boolean;
+	/** The library's files, when they are not to be read from the disk. */
+	readonly sources?: readonly Source[] | null;
 	/** The year it is, for checks; null leaves years to come alone. */
 	readonly thisYear?: number | null;
 	/** Is told what is done next. */
@@ -68,12 +71,12 @@ export interface BuildOptions {
 
 /** Builds the outputs of a project. Reads files, writes none, and never throws for bad input. */
 export function build(project: Project, options: BuildOptions = {}): BuildResult {
-	const { previous = null, checks = false, thisYear = null, progress = () => {} } = options;
+	const { previous = null, sources: given = null, checks = false, thisYear = null, progress = () => {} } = options;
 	const found: Diagnostic[] = [];
 	const report: Report = (one) => found.push(one);
 
 	progress('Reading the library');
-	const sources = readSources(project.library, project.root, report);
+	const sources = given ?? readSources(project.library, project.root, report);
 	const library = readLibrary(sources, report, previous?.library ?? null);
 	if (sources.length > 0 && library.entries.length === 0) report(emptyLibrary(sources.map(({ path }) => path)));
 

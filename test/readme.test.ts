@@ -79,7 +79,7 @@ describe('the README', () => {
 	});
 
 	it('names every option of the command line', () => {
-		const help = ['build', 'check', 'export', 'watch', 'serve', 'add', 'list', 'eject', 'init']
+		const help = ['build', 'check', 'export', 'watch', 'serve', 'add', 'list', 'eject', 'init', 'fix']
 			.map((command) => bibfolio(folder, [command, '--help']).out)
 			.join('\n');
 		const options = new Set([...help.matchAll(/^ {2,6}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option ?? ''));

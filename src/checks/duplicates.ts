@@ -2,6 +2,7 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { VenueKind } from '../publications/venues.ts';
 import type { CheckContext } from './context.ts';
+import { merged } from './merging.ts';
 import { arxivId, belongTogether, distinction, titleKey, workKey } from './same-work.ts';
 
 /** More than so many different works under one title are no duplicates but a habit; it keeps the rule linear. */
@@ -124,14 +125,15 @@ function sameDoi(one: Publication, other: Publication): boolean {
 
 function reportPair(publication: Publication, first: Publication, shared: string, report: Report): void {
 	const { key, entry } = publication;
-	const hint =
-		titleKey(publication) === titleKey(first)
-			? `Keep one of them; ids = {${key}} in ${first.key} lets the other key live on`
-			: 'Their titles differ: if they are two works, one of them bears an identifier of the other';
+	const same = titleKey(publication) === titleKey(first);
+	const hint = same
+		? `Keep one of them; ids = {${key}} in ${first.key} lets the other key live on`
+		: 'Their titles differ: if they are two works, one of them bears an identifier of the other';
 	report(
 		diagnostic('library/duplicate', `${key} seems to be the same work as ${first.key}: they share ${shared}`, {
 			span: entry.keySpan,
 			hint,
+			remedy: same ? merged(first.entry, entry) : [],
 			related: [{ message: `${first.key} is here`, span: first.entry.keySpan }],
 		}),
 	);

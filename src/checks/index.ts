@@ -3,9 +3,13 @@ import { allCaps } from './all-caps.ts';
 import type { Check, CheckContext } from './context.ts';
 import { dates } from './dates.ts';
 import { duplicates } from './duplicates.ts';
+import { entities } from './entities.ts';
+import { etAl } from './et-al.ts';
+import { identifierPlaces } from './identifier-places.ts';
 import { missingFields } from './missing-fields.ts';
 import { misspelt } from './misspelt.ts';
 import { mojibake } from './mojibake.ts';
+import { pageDashes } from './page-dashes.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { preprintPairs } from './preprint-pairs.ts';
@@ -26,6 +30,10 @@ const checks: readonly Check[] = [
 	mojibake,
 	dates,
 	pages,
+	pageDashes,
+	identifierPlaces,
+	etAl,
+	entities,
 	allCaps,
 	similarKeys,
 	duplicates,

@@ -1,4 +1,4 @@
-import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import { fieldOf } from '../publications/fields.ts';
 import { editDistance, nearest } from '../text/nearest.ts';
@@ -10,6 +10,8 @@ interface Slip {
 	readonly meant: string;
 	readonly span: Span;
 	count: number;
+	/** The right word at every place. */
+	readonly remedy: Edit[];
 }
 
 /**
@@ -21,13 +23,17 @@ export function misspelt({ publications }: CheckContext, report: Report): void {
 	const types = new Map<string, Slip | null>();
 	for (const { entry } of publications) {
 		if (!knownTypes.has(entry.type)) {
-			count(types, entry.type, () => ({ meant: nearType(entry.type), span: typeSpan(entry.span) }));
+			const span = typeSpan(entry.span);
+			count(types, entry.type, () => nearType(entry.type), span, { ...span, start: span.start + 1 });
 		}
 		for (const [name, field] of entry.fields) {
 			if (field.inheritedFrom || isKnownField(name) || fields.get(name) === null) continue;
 			const right = fields.get(name)?.meant ?? nearField(name);
 			if (right === null) fields.set(name, null);
-			else if (!fieldOf(entry, right)) count(fields, name, () => ({ meant: right, span: field.assignment }));
+			else if (!fieldOf(entry, right)) {
+				const { assignment } = field;
+				count(fields, name, () => right, assignment, { ...assignment, end: assignment.start + name.length });
+			}
 		}
 	}
 	for (const [name, slip] of types) {
@@ -38,20 +44,31 @@ export function misspelt({ publications }: CheckContext, report: Report): void {
 	}
 }
 
-function count(slips: Map<string, Slip | null>, name: string, make: () => { meant: string | null; span: Span }): void {
+function count(
+	slips: Map<string, Slip | null>,
+	name: string,
+	nearest: () => string | null,
+	span: Span,
+	word: Span,
+): void {
 	const known = slips.get(name);
-	if (known) known.count++;
-	if (known !== undefined) return;
-	const { meant: right, span } = make();
-	slips.set(name, right === null ? null : { meant: right, span, count: 1 });
+	if (known === null) return;
+	const right = known?.meant ?? nearest();
+	const slip = known ?? (right === null ? null : { meant: right, span, count: 0, remedy: [] });
+	if (!known) slips.set(name, slip);
+	if (!slip || right === null) return;
+	slip.count++;
+	const written = word.source.text.slice(word.start, word.end).trimEnd();
+	if (written.toLowerCase() === name)
+		slip.remedy.push({ span: { ...word, end: word.start + written.length }, text: right });
 }
 
 function times({ count: found }: Slip): string {
 	return found === 1 ? '' : `, found ${found} times`;
 }
 
-function place({ meant: right, span }: Slip, sign: string): { span: Span; hint: string } {
-	return { span, hint: `Is “${sign}${right}” meant?` };
+function place({ meant: right, span, remedy }: Slip, sign: string) {
+	return { span, hint: `Is “${sign}${right}” meant?`, remedy };
 }
 
 /**

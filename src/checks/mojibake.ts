@@ -1,5 +1,6 @@
-import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Field } from '../library/entry.ts';
+import { placeInValue } from '../library/places.ts';
 import { damagedText } from '../text/mojibake.ts';
 import type { CheckContext } from './context.ts';
 import { spanOf } from './spans.ts';
@@ -14,10 +15,21 @@ export function mojibake({ publications }: CheckContext, report: Report): void {
 			if (field.inheritedFrom) continue;
 			const found = damage(field);
 			if (!found) continue;
-			report(diagnostic('text/mojibake', `Damaged text “${found.text}” in ${field.name} of ${entry.key}`, found.place));
+			const remedy = [...entry.fields.values()].flatMap(editsIn);
+			const message = `Damaged text “${found.text}” in ${field.name} of ${entry.key}`;
+			report(diagnostic('text/mojibake', message, { ...found.place, remedy }));
 			break;
 		}
 	}
+}
+
+/** What can be put right; a lost character (U+FFFD) cannot. */
+function editsIn(field: Field): Edit[] {
+	if (field.inheritedFrom) return [];
+	return [...damagedText(field.value)].flatMap(({ text, index, right }) => {
+		const span = placeInValue(field, index, index + text.length);
+		return right === null || span === field.span ? [] : [{ span, text: right }];
+	});
 }
 
 function damage(field: Field) {

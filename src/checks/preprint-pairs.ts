@@ -1,4 +1,5 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { addition } from '../library/addition.ts';
 import { findPairs, type Pair } from '../lists/pairs.ts';
 import type { CheckContext } from './context.ts';
 import { belongTogether } from './same-work.ts';
@@ -28,6 +29,10 @@ function reportPair({ preprint, published, reason }: Pair, report: Report, hint:
 		diagnostic('library/preprint-pair', `${preprint.key} seems to be the preprint of ${published.key}: ${reason}`, {
 			span: preprint.entry.keySpan,
 			hint,
+			remedy: addition(
+				preprint.entry,
+				preprint.entry.fields.has('related') ? [] : [`related = {${published.key}}`, 'relatedtype = {preprintof}'],
+			),
 			related: [{ message: `${published.key} is here`, span: published.entry.keySpan }],
 		}),
 	);

@@ -4,6 +4,7 @@ import { checkCommand } from './check.ts';
 import type { Command, OptionTable, Run } from './command.ts';
 import { ejectCommand } from './eject.ts';
 import { exportCommand } from './export.ts';
+import { fixCommand } from './fix.ts';
 import { initCommand } from './init.ts';
 import { listCommand } from './list.ts';
 import { schemaCommand } from './schema.ts';
@@ -24,6 +25,7 @@ export const commands: readonly [Row, ...Row[]] = [
 	row(serveCommand, async () => (await import('./run-serve.ts')).runServe),
 	row(addCommand, async () => (await import('./run-add.ts')).runAdd),
 	row(checkCommand, async () => (await import('./run-check.ts')).runCheck),
+	row(fixCommand, async () => (await import('./run-fix.ts')).runFix),
 	row(listCommand, async () => (await import('./run-list.ts')).runList),
 	row(exportCommand, async () => (await import('./run-export.ts')).runExport),
 	row(ejectCommand, async () => (await import('./run-eject.ts')).runEject),

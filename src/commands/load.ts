@@ -43,3 +43,9 @@ export function exitCodeOf(found: readonly Diagnostic[]): ExitCode {
 export function several(count: number, one: string, more = `${one}s`): string {
 	return `${count} ${count === 1 ? one : more}`;
 }
+
+/** Standard input is read once: there is nothing to watch, and nothing to change. */
+export function refuseStandardInput(name: string, terminal: Terminal): ExitCode {
+	terminal.err(`bibfolio ${name} takes files, not standard input, which is read once\n`);
+	return 2;
+}

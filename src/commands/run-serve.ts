@@ -14,9 +14,8 @@ import {
 } from '../serve/serve.ts';
 import { type WatchEvent, watchProject } from '../watch/watch.ts';
 import type { ExitCode } from './command.ts';
-import { load, refuse } from './load.ts';
+import { load, refuse, refuseStandardInput } from './load.ts';
 import { optionsOf, worksByPath } from './run-build.ts';
-import { refuseStandardInput } from './run-watch.ts';
 import type { ServeOptions } from './serve.ts';
 import { closed, stopped } from './stopped.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,6 +1,6 @@
 import { watchProject } from '../watch/watch.ts';
 import type { ExitCode } from './command.ts';
-import { load, refuse } from './load.ts';
+import { load, refuse, refuseStandardInput } from './load.ts';
 import { optionsOf } from './run-build.ts';
 import { closed, stopped } from './stopped.ts';
 import type { Terminal } from './terminal.ts';
@@ -19,10 +19,4 @@ export async function runWatch(options: WatchOptions, files: readonly string[], 
 	await stop;
 	await closed(watch.close());
 	return 0;
-}
-
-/** Standard input is read once: there is nothing to watch. */
-export function refuseStandardInput(name: string, terminal: Terminal): ExitCode {
-	terminal.err(`bibfolio ${name} takes files, not standard input, which cannot be watched\n`);
-	return 2;
 }

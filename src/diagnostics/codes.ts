@@ -8,6 +8,8 @@ export interface CodeRow {
 	readonly summary: string;
 	/** As an error it keeps the build from writing anything: what is wrong with the input, or with the configuration. */
 	readonly stops?: 'input' | 'configuration';
+	/** What `bibfolio fix` can mend of it: always, or only when it is asked to by `--only`. */
+	readonly remedy?: 'always' | 'asked';
 	/** About a word, not a place: told once with a count. */
 	readonly oncePerMessage?: true;
 }
@@ -28,20 +30,32 @@ export const codes = {
 		severity: 'error',
 		summary: 'Something unexpected stands inside an entry, and something is lost by it.',
 	},
-	'bib/repaired': { severity: 'warning', summary: 'A slip inside an entry; what was meant is clear, nothing is lost.' },
-	'bib/surplus': { severity: 'warning', summary: 'A comma too many, or a field without a value; nothing is lost.' },
-	'bib/unclosed-entry': { severity: 'error', summary: 'An entry is never closed.' },
+	'bib/repaired': {
+		severity: 'warning',
+		summary: 'A slip inside an entry; what was meant is clear, nothing is lost.',
+		remedy: 'always',
+	},
+	'bib/surplus': {
+		severity: 'warning',
+		summary: 'A comma too many, or a field without a value; nothing is lost.',
+		remedy: 'always',
+	},
+	'bib/unclosed-entry': { severity: 'error', summary: 'An entry is never closed.', remedy: 'always' },
 	'bib/unclosed-value': { severity: 'error', summary: 'A braced or quoted value is never closed.' },
 	'bib/missing-key': { severity: 'error', summary: 'An entry has no key.' },
 	'bib/stray-text': { severity: 'warning', summary: 'Text between entries looks like an entry that lost a character.' },
-	'bib/missing-comma': { severity: 'warning', summary: 'A comma is missing between two fields.' },
-	'bib/duplicate-key': { severity: 'warning', summary: 'Two entries have the same key.' },
+	'bib/missing-comma': { severity: 'warning', summary: 'A comma is missing between two fields.', remedy: 'always' },
+	'bib/duplicate-key': { severity: 'warning', summary: 'Two entries have the same key.', remedy: 'asked' },
 	'bib/similar-key': { severity: 'warning', summary: 'Two keys differ only in upper and lower case.' },
-	'bib/duplicate-field': { severity: 'warning', summary: 'A field stands twice in one entry.' },
-	'bib/undefined-macro': { severity: 'warning', summary: 'A @string macro is used that is defined nowhere.' },
+	'bib/duplicate-field': { severity: 'warning', summary: 'A field stands twice in one entry.', remedy: 'always' },
+	'bib/undefined-macro': {
+		severity: 'warning',
+		summary: 'A @string macro is used that is defined nowhere.',
+		remedy: 'always',
+	},
 	'bib/redefined-macro': { severity: 'info', summary: 'A @string macro is defined twice with different values.' },
 	'bib/unused-macro': { severity: 'info', summary: 'A @string macro is defined and never used.' },
-	'bib/unknown-type': { severity: 'warning', summary: 'An entry type looks like a misspelt one.' },
+	'bib/unknown-type': { severity: 'warning', summary: 'An entry type looks like a misspelt one.', remedy: 'always' },
 
 	// Inheritance
 	'bib/missing-parent': {
@@ -75,16 +89,46 @@ export const codes = {
 		severity: 'info',
 		summary: 'A field that BibLaTeX asks for is missing; the list reads without it.',
 	},
-	'field/misspelt': { severity: 'warning', summary: 'A field name looks like a misspelt one; the field is not read.' },
+	'field/misspelt': {
+		severity: 'warning',
+		summary: 'A field name looks like a misspelt one; the field is not read.',
+		remedy: 'always',
+	},
 	'field/pages': { severity: 'warning', summary: 'A page range runs backwards or names no pages.' },
-	'text/mojibake': { severity: 'warning', summary: 'Letters were damaged when a file was read in a wrong encoding.' },
+	'field/page-dash': {
+		severity: 'info',
+		summary: 'Page ranges are joined by another sign than the two hyphens of BibTeX.',
+		remedy: 'always',
+	},
+	'identifier/address': {
+		severity: 'info',
+		summary: 'The field doi holds an address instead of a DOI.',
+		remedy: 'always',
+	},
+	'identifier/misplaced': {
+		severity: 'info',
+		summary: 'A DOI or arXiv number stands in the field url alone.',
+		remedy: 'always',
+	},
+	'name/et-al': {
+		severity: 'info',
+		summary: 'A list of names ends in other words than "and others".',
+		remedy: 'always',
+	},
+	'text/entity': { severity: 'info', summary: 'A value is written with the characters of HTML.', remedy: 'always' },
+	'text/mojibake': {
+		severity: 'warning',
+		summary: 'Letters were damaged when a file was read in a wrong encoding.',
+		remedy: 'always',
+	},
 	'text/all-caps': { severity: 'info', summary: 'A title or name is written in capitals throughout.' },
 
 	// The library as a whole
-	'library/duplicate': { severity: 'warning', summary: 'Two entries seem to be the same work.' },
+	'library/duplicate': { severity: 'warning', summary: 'Two entries seem to be the same work.', remedy: 'asked' },
 	'library/preprint-pair': {
 		severity: 'info',
 		summary: 'A preprint and its published version both stand in the library.',
+		remedy: 'asked',
 	},
 	'library/name-variant': { severity: 'info', summary: 'One name is spelt with and without its accents.' },
 	'library/venue-variant': { severity: 'info', summary: 'One journal or book is spelt in two ways.' },

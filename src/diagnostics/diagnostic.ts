@@ -3,6 +3,12 @@ import type { Span } from './source.ts';
 
 export type { Severity } from './codes.ts';
 
+/** A stretch of a source, and what is to stand in its place. */
+export interface Edit {
+	readonly span: Span;
+	readonly text: string;
+}
+
 /** Something a person should know about their input: what, where, and what to do. */
 export interface Diagnostic {
 	readonly code: Code;
@@ -12,6 +18,8 @@ export interface Diagnostic {
 	readonly span?: Span;
 	/** What to do about it, one sentence. */
 	readonly hint?: string;
+	/** What `bibfolio fix` writes instead; none of it loses information. Only for codes whose row says `remedy`. */
+	readonly remedy?: readonly Edit[];
 	/** Other places that belong to it, such as the first of two equal keys. */
 	readonly related?: readonly { readonly message: string; readonly span: Span }[];
 }
@@ -23,7 +31,12 @@ export type Report = (diagnostic: Diagnostic) => void;
 export function diagnostic(
 	code: Code,
 	message: string,
-	more: { span?: Span | undefined; hint?: string | undefined; related?: Diagnostic['related'] } = {},
+	more: {
+		span?: Span | undefined;
+		hint?: string | undefined;
+		related?: Diagnostic['related'];
+		remedy?: readonly Edit[] | undefined;
+	} = {},
 ): Diagnostic {
 	return {
 		code,
@@ -31,6 +44,7 @@ export function diagnostic(
 		message,
 		...(more.span && { span: more.span }),
 		...(more.hint && { hint: more.hint }),
+		...(more.remedy?.length && { remedy: more.remedy }),
 		...(more.related?.length && { related: more.related }),
 	};
 }

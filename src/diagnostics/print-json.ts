@@ -1,3 +1,4 @@
+import { codeRow } from './codes.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Place, placeOf, tally } from './place.ts';
 import type { Span } from './source.ts';
@@ -15,11 +16,12 @@ export function printJson(
 	const report = {
 		version: toolVersion,
 		summary: { errors: error, warnings: warning, infos: info, files },
-		diagnostics: diagnostics.map(({ code, severity, message, hint, span, related }) => ({
+		diagnostics: diagnostics.map(({ code, severity, message, hint, remedy, span, related }) => ({
 			code,
 			severity,
 			message,
 			hint: hint ?? null,
+			remedy: remedy ? codeRow(code).remedy : null,
 			...place(span),
 			related: (related ?? []).map((other) => ({ message: other.message, ...place(other.span) })),
 		})),

@@ -1,5 +1,5 @@
 import { codeFrame } from './code-frame.ts';
-import type { Code } from './codes.ts';
+import { type Code, codeRow } from './codes.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { placeOf, tally } from './place.ts';
 import type { Span } from './source.ts';
@@ -45,7 +45,9 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
 		.filter((severity) => counts[severity] > 0)
 		.map((severity) => several(counts[severity], severity));
 	const files = counts.files > 0 ? ` in ${several(counts.files, 'file')}` : '';
-	return parts.join(', ') + files;
+	const mendable = diagnostics.filter(({ code, remedy }) => remedy && codeRow(code).remedy === 'always').length;
+	const remedies = mendable > 0 ? `; bibfolio fix mends ${mendable === diagnostics.length ? 'all' : mendable}` : '';
+	return parts.join(', ') + files + remedies;
 }
 
 function several(count: number, noun: Severity | 'file'): string {
@@ -58,8 +60,14 @@ function block(one: Diagnostic, paint: Paint): string[] {
 	if (span) lines.push(paintFrame(codeFrame(span), severity, paint));
 	for (const other of related ?? [])
 		lines.push(`  ${paint('bold', shortPlace(other.span))}: ${visible(other.message)}`);
-	if (hint) lines.push(`  ${paint('bold', 'hint:')} ${visible(hint)}`);
+	if (hint) lines.push(`  ${paint('bold', 'hint:')} ${visible(hint)}${remedyWords(one)}`);
 	return lines;
+}
+
+/** Who does what the hint says. */
+function remedyWords({ code, remedy }: Diagnostic): string {
+	if (!remedy) return '';
+	return ` (bibfolio fix ${codeRow(code).remedy === 'asked' ? `--only ${code} ` : ''}does it)`;
 }
 
 function headline({ code, severity, message, span }: Diagnostic, paint: Paint): string {

@@ -3,6 +3,7 @@ import type { Source } from '../diagnostics/source.ts';
 import type { Entry, Library } from './entry.ts';
 import { type Gathered, gather, type Recall } from './gather.ts';
 import { readMacros } from './macros.ts';
+import { entryRemoval } from './removal.ts';
 import { keysIn, type Made, resolveEntries } from './resolve.ts';
 import type { WrittenEntry } from './written.ts';
 
@@ -126,7 +127,7 @@ function isCopy(one: WrittenEntry, other: WrittenEntry): boolean {
 	return true;
 }
 
-function duplicateKey({ key, keySpan }: WrittenEntry, first: WrittenEntry, copy: boolean): Diagnostic {
+function duplicateKey({ key, keySpan, source }: WrittenEntry, first: WrittenEntry, copy: boolean): Diagnostic {
 	return diagnostic(
 		'bib/duplicate-key',
 		`Unexpected second entry with the key “${key}”${copy ? ', a copy of the first' : ''}`,
@@ -134,6 +135,7 @@ function duplicateKey({ key, keySpan }: WrittenEntry, first: WrittenEntry, copy:
 			span: keySpan,
 			hint: copy ? 'Delete one of them' : 'Give one of them another key',
 			related: [{ message: 'The first one', span: first.keySpan }],
+			remedy: copy ? [entryRemoval(source)] : [],
 		},
 	);
 }

@@ -3,6 +3,7 @@ import type { Source } from '../diagnostics/source.ts';
 import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE, SEMICOLON } from './characters.ts';
 import type { Field } from './entry.ts';
 import { swallowedField } from './openings.ts';
+import { removal } from './removal.ts';
 import { closingMark, expectEquals, passEquals, passSemicolon } from './slips.ts';
 import { compress, isStop, lowerCase, quote, Tokens } from './tokens.ts';
 
@@ -77,11 +78,15 @@ class Reader extends Tokens implements Body {
 		while (this.space() < this.end) {
 			const c = this.text.charCodeAt(this.at);
 			if (c === COMMA) {
-				if (this.separated) this.problem('expected a field', 'Take out the surplus comma', 'bib/surplus');
+				if (this.separated) {
+					const remedy = [this.edit(this.at, this.at + 1, '')];
+					this.problem('expected a field', 'Take out the surplus comma', 'bib/surplus', remedy);
+				}
 				this.separated = true;
 				this.at++;
 			} else if (c === CLOSE) {
-				this.problem('expected a comma or a field', 'Take out the surplus brace', 'bib/repaired');
+				const remedy = [this.edit(this.at, this.at + 1, '')];
+				this.problem('expected a comma or a field', 'Take out the surplus brace', 'bib/repaired', remedy);
 				this.at++;
 			} else if (isStop(c) || c === EQUALS) {
 				this.problem(this.separated ? 'expected a field' : 'expected a comma');
@@ -101,7 +106,12 @@ class Reader extends Tokens implements Body {
 		this.space();
 		if (!passEquals(this, written)) {
 			const clear = isDelimiter(this.here());
-			expectEquals(this, written, clear ? 'bib/repaired' : 'bib/syntax');
+			expectEquals(
+				this,
+				written,
+				clear ? 'bib/repaired' : 'bib/syntax',
+				clear ? [this.edit(start + written.length, this.at, ' = ')] : [],
+			);
 			if (!clear) {
 				this.resume(start + written.length);
 				return;
@@ -109,7 +119,8 @@ class Reader extends Tokens implements Body {
 		}
 		const valueStart = this.space();
 		if (this.here() === COMMA || this.at >= this.end) {
-			this.problem('expected a value', 'Give the field a value, or take it out', 'bib/surplus');
+			const remedy = [removal({ source, start, end: this.at })];
+			this.problem('expected a value', 'Give the field a value, or take it out', 'bib/surplus', remedy);
 			this.separated = false;
 			return;
 		}
@@ -195,7 +206,8 @@ class Reader extends Tokens implements Body {
 				if (escaped !== -1) {
 					const message = `Unexpected ${quote(text.slice(escaped - 1, escaped + 1))} in a quoted value, expected it in braces`;
 					const hint = 'Write {\\"o}, or put the value in braces';
-					this.add(message, escaped - 1, escaped + 1, hint, 'bib/repaired');
+					const remedy = [this.edit(start, start + 1, '{'), this.edit(i, i + 1, '}')];
+					this.add(message, escaped - 1, escaped + 1, hint, 'bib/repaired', remedy);
 				}
 				return { kind: 'text', text: text.slice(start + 1, i), start, end: i + 1 };
 			}
@@ -209,7 +221,10 @@ class Reader extends Tokens implements Body {
 		const close = closingMark(this, (offset) => this.valueEndsAt(offset));
 		if (close === -1) return null;
 		const message = `Unexpected ${text.charAt(start)} before a value, expected a brace or a straight quotation mark`;
-		this.add(message, start, start + 1, 'Put the value in braces', 'bib/repaired');
+		const remedy = areBalanced(text.slice(start + 1, close))
+			? [this.edit(start, start + 1, '{'), this.edit(close, close + 1, '}')]
+			: [];
+		this.add(message, start, start + 1, 'Put the value in braces', 'bib/repaired', remedy);
 		return { kind: 'text', text: text.slice(start + 1, close), start, end: close + 1 };
 	}
 
@@ -256,15 +271,18 @@ class Reader extends Tokens implements Body {
 			end = this.valueWord();
 		}
 		const message = `Unexpected ${quote(text.slice(start, end))}, expected a number, a macro or a value in braces`;
-		this.add(message, start, end, 'Put the value in braces', 'bib/repaired');
-		if (this.at < this.end && text.charCodeAt(this.at) === CLOSE) this.at++;
+		const closes = this.at < this.end && text.charCodeAt(this.at) === CLOSE;
+		const remedy = [this.edit(start, start, '{'), ...(closes ? [] : [this.edit(end, end, '}')])];
+		this.add(message, start, end, 'Put the value in braces', 'bib/repaired', remedy);
+		if (closes) this.at++;
 		return { kind: 'text', text: text.slice(start, end), start, end };
 	}
 
 	missingComma(): void {
 		const end = this.assignments.at(-1)?.span.end ?? this.at;
 		const message = `Unexpected ${this.token()}, expected a comma before it`;
-		this.add(message, Math.max(end - 1, 0), end, 'Put a comma between the two', 'bib/missing-comma');
+		const remedy = [this.edit(end, end, ',')];
+		this.add(message, Math.max(end - 1, 0), end, 'Put a comma between the two', 'bib/missing-comma', remedy);
 	}
 
 	/** Goes on behind the next comma or line end that a field follows. */
@@ -294,4 +312,14 @@ function joined(pieces: readonly Piece[]): string {
 
 function isDelimiter(c: number): boolean {
 	return c === OPEN || c === QUOTE;
+}
+
+/** Whether a text may stand in braces as it is. */
+function areBalanced(text: string): boolean {
+	let depth = 0;
+	for (const sign of text) {
+		if (sign === '{') depth++;
+		else if (sign === '}' && --depth < 0) return false;
+	}
+	return depth === 0;
 }

@@ -49,7 +49,11 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 	return found(
 		wordEnd,
 		next,
-		diagnostic('bib/missing-comma', `Unexpected ${other}, expected a comma before it`, { span, hint }),
+		diagnostic('bib/missing-comma', `Unexpected ${other}, expected a comma before it`, {
+			span,
+			hint,
+			remedy: [{ span: { source, start: wordEnd, end: wordEnd }, text: ',' }],
+		}),
 	);
 }
 

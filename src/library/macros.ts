@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Macro } from './entry.ts';
@@ -129,6 +129,7 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 		return diagnostic('bib/undefined-macro', `Unexpected macro “${piece.text}”, expected one that a @string defines`, {
 			span,
 			hint: near ? `Did you mean “${near}”?` : 'Define it with @string, or put the value in braces',
+			remedy: monthRemedy(piece.text, span),
 		});
 	};
 	const candidates = [...builtIn.keys(), ...byName.keys()].slice(0, MOST_CANDIDATES);
@@ -176,4 +177,15 @@ function memoise<T>(make: (name: string) => T): (name: string) => T {
 		known.set(name, value);
 		return value;
 	};
+}
+
+/** `month = January` is the macro `jan`; any other word may be a macro of another file, and only a person knows. */
+function monthRemedy(word: string, span: Span): Edit[] {
+	const month = /^[a-z]{4,9}$/i.test(word)
+		? [...builtIn].find(
+				([name, value]) =>
+					name.length === 3 && (value.toLowerCase() === word.toLowerCase() || (name === 'sep' && /^sept$/i.test(word))),
+			)
+		: undefined;
+	return month ? [{ span, text: month[0] }] : [];
 }

@@ -1,4 +1,5 @@
 import type { Code } from '../diagnostics/codes.ts';
+import type { Edit } from '../diagnostics/diagnostic.ts';
 import { CLOSE, COMMA, CR, EQUALS, LF, OPEN, SEMICOLON } from './characters.ts';
 import { quote, type Tokens } from './tokens.ts';
 
@@ -16,15 +17,20 @@ export function passEquals(tokens: Tokens, name: string): boolean {
 			return true;
 		}
 	} else if (tokens.here() !== COLON && !name.endsWith(':')) return false;
-	expectEquals(tokens, name.replace(/:+$/, ''), 'bib/repaired');
+	const bare = name.replace(/:+$/, '');
 	sign.lastIndex = tokens.at;
-	if (sign.test(text)) tokens.at = sign.lastIndex;
+	const end = sign.test(text) ? sign.lastIndex : tokens.at;
+	const glued = bare !== name;
+	const start = glued ? text.lastIndexOf(name, tokens.at) + bare.length : tokens.at;
+	const wrong = end > tokens.at ? end : start + name.length - bare.length;
+	expectEquals(tokens, bare, 'bib/repaired', [tokens.edit(start, wrong, glued ? ' =' : '=')]);
+	tokens.at = end;
 	return true;
 }
 
 /** Reports what stands where the `=` of a field should. */
-export function expectEquals(tokens: Tokens, name: string, code: Code): void {
-	tokens.problem(`expected “=” after ${quote(name)}`, undefined, code);
+export function expectEquals(tokens: Tokens, name: string, code: Code, remedy: readonly Edit[]): void {
+	tokens.problem(`expected “=” after ${quote(name)}`, undefined, code, remedy);
 }
 
 const COLON = 58;
@@ -39,7 +45,8 @@ export function passSemicolon(tokens: Tokens): boolean {
 		tokens.at = at;
 		return false;
 	}
-	tokens.add('Unexpected “;”, expected a comma', at, at + 1, 'Write a comma between fields', 'bib/repaired');
+	const remedy = [tokens.edit(at, at + 1, ',')];
+	tokens.add('Unexpected “;”, expected a comma', at, at + 1, 'Write a comma between fields', 'bib/repaired', remedy);
 	return true;
 }
 

@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/codes.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Edit } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
 import { CLOSE, COMMA, CR, EQUALS, HASH, LF, NBSP, OPEN, PERCENT, QUOTE, SPACE } from './characters.ts';
 
@@ -81,14 +81,26 @@ export class Tokens {
 	}
 
 	/** Reports the token that stands here. */
-	problem(expected: string, hint?: string, code?: Code): void {
-		this.add(`Unexpected ${this.token()}, ${expected}`, this.at, this.tokenEnd(), hint, code);
+	problem(expected: string, hint?: string, code?: Code, remedy?: readonly Edit[]): void {
+		this.add(`Unexpected ${this.token()}, ${expected}`, this.at, this.tokenEnd(), hint, code, remedy);
 	}
 
 	/** Reports a stretch of the body. */
-	add(message: string, start: number, end: number, hint?: string, code: Code = 'bib/syntax'): void {
+	add(
+		message: string,
+		start: number,
+		end: number,
+		hint?: string,
+		code: Code = 'bib/syntax',
+		remedy?: readonly Edit[],
+	): void {
 		if (this.problems.length >= MOST_PROBLEMS) return;
-		this.problems.push(diagnostic(code, message, { span: { source: this.source, start, end }, hint }));
+		this.problems.push(diagnostic(code, message, { span: { source: this.source, start, end }, hint, remedy }));
+	}
+
+	/** Another text for a stretch of the body. */
+	edit(start: number, end: number, text: string): Edit {
+		return { span: { source: this.source, start, end }, text };
 	}
 }
 

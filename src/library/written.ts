@@ -5,6 +5,7 @@ import { type Block, splitBlocks } from './blocks.ts';
 import type { Annotation } from './entry.ts';
 import { type Assignment, type Body, readBody } from './fields.ts';
 import { readKey } from './keys.ts';
+import { removal } from './removal.ts';
 
 /** An entry as it stands in its block: nothing looked up elsewhere. It depends on the block's text alone. */
 export interface WrittenEntry {
@@ -60,7 +61,7 @@ function read(source: Source, block: Block | undefined): WrittenEntry {
 		if (before) problems.push(duplicateField(assignment, before));
 		fields.set(name, assignment);
 	}
-	if (!closed && body.intact) problems.push(unclosed(source, keySpan));
+	if (!closed && body.intact) problems.push(unclosed(source, keySpan, problems.length === 0 ? body.assignments : []));
 	return {
 		source,
 		type,
@@ -79,17 +80,35 @@ const noAnnotations: ReadonlyMap<string, readonly Annotation[]> = new Map();
 const nothing: Body = { assignments: [], problems: [], intact: false };
 
 // biber takes the last of two; so do we, since a person who adds a field below sees it win there. BibTeX takes the first.
-function duplicateField({ name, assignment }: Assignment, before: Assignment): Diagnostic {
+function duplicateField({ name, assignment, span }: Assignment, before: Assignment): Diagnostic {
 	return diagnostic('bib/duplicate-field', `Unexpected second field “${name}”; this one is used`, {
 		span: assignment,
 		hint: 'Delete one of them',
 		related: [{ message: 'The first one', span: before.assignment }],
+		remedy: textOf(before.span) === textOf(span) ? [removal(assignment)] : [],
 	});
 }
 
-function unclosed(source: Source, keySpan: Span): Diagnostic {
+/** `assignments` are empty where it is not clear what belongs to the entry. */
+function unclosed(source: Source, keySpan: Span, assignments: readonly Assignment[]): Diagnostic {
+	const end = assignments.at(-1)?.assignment.end ?? 0;
+	const behind = end + (/^\s*,/.exec(source.text.slice(end))?.[0].length ?? 0);
 	return diagnostic('bib/unclosed-entry', 'Unexpected end of the entry, expected its closing delimiter', {
 		span: { source, start: 0, end: keySpan.end },
 		hint: 'Close the entry before the next one begins',
+		remedy:
+			end > 0 ? [{ span: { source, start: behind, end: behind }, text: `${lineEndIn(source)}${closing(source)}` }] : [],
 	});
+}
+
+function textOf({ source, start, end }: Span): string {
+	return source.text.slice(start, end);
+}
+
+function closing({ text }: Source): string {
+	return /^@\s*\w+\s*\(/.test(text) ? ')' : '}';
+}
+
+function lineEndIn({ text }: Source): string {
+	return /\r\n|\n|\r/.exec(text)?.[0] ?? ' ';
 }

@@ -3,7 +3,7 @@ import { findings, inShort } from './findings.ts';
 
 describe('pages', () => {
 	it.each(['257--235', '21-10', '1--9, 30--20', 'e20--e15', '1245–1234'])('finds %s running backwards', (pages) => {
-		expect(inShort(article({ pages }))).toEqual([`field/pages {${pages}}`]);
+		expect(inShort(article({ pages }))).toContain(`field/pages {${pages}}`);
 	});
 
 	it.each(['n/a--n/a', 'n/a', '??', '0--0', '--'])('finds no pages in %s', (pages) => {

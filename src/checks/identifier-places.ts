@@ -1,0 +1,64 @@
+import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/source.ts';
+import type { Entry, Field } from '../library/entry.ts';
+import { placeInValue } from '../library/places.ts';
+import type { CheckContext } from './context.ts';
+
+/** What people copy before a DOI; what follows is the DOI as written. */
+const beforeDoi = /^(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/|doi\.org\/|doi:\s*)(?=10\.\d{4,9}\/\S+$)/i;
+const doiAddress = /^https?:\/\/(?:www\.|dx\.)?doi\.org\/(10\.\d{4,9}\/[^\s?#]+)$/i;
+
+/**
+ * Reports a `doi` that is written as an address (`identifier/address`), and a DOI that stands in `url` alone
+ * (`identifier/misplaced`): styles would print it as an address, or link it twice. Each once, with their count.
+ */
+export function identifierPlaces({ publications }: CheckContext, report: Report): void {
+	const addresses: Edit[] = [];
+	const misplaced: (readonly [place: Span, edits: readonly Edit[]])[] = [];
+	for (const { entry } of publications) {
+		const doi = entry.fields.get('doi');
+		if (doi && !doi.inheritedFrom) addresses.push(...withoutAddress(doi));
+		const url = entry.fields.get('url');
+		if (url && !url.inheritedFrom && !doi) {
+			const edits = toDoi(entry, url);
+			if (edits.length) misplaced.push([url.assignment, edits]);
+		}
+	}
+	const [address] = addresses;
+	if (address) {
+		const message = `Unexpected address in the field doi, expected the DOI alone${times(addresses.length)}`;
+		const hint = 'Take out what stands before the DOI';
+		report(diagnostic('identifier/address', message, { span: address.span, hint, remedy: addresses }));
+	}
+	const [first] = misplaced;
+	if (first) {
+		const message = `Unexpected DOI in the field url, expected it in doi${times(misplaced.length)}`;
+		const remedy = misplaced.flatMap(([, edits]) => edits);
+		report(diagnostic('identifier/misplaced', message, { span: first[0], hint: 'Write doi = {10.…}', remedy }));
+	}
+}
+
+function withoutAddress(doi: Field): Edit[] {
+	const before = beforeDoi.exec(doi.value)?.[0];
+	if (before === undefined) return [];
+	const span = placeInValue(doi, 0, before.length);
+	return span === doi.span ? [] : [{ span, text: '' }];
+}
+
+/** `url = {https://doi.org/10.…}` as `doi = {10.…}`: nothing is lost, since the one is made of the other. */
+function toDoi({ fields }: Entry, url: Field): Edit[] {
+	const [whole, name] = doiAddress.exec(url.value) ?? [];
+	// What is escaped is left to a person; and the day of a visit belongs to an address.
+	if (whole === undefined || name === undefined || /[%\\]/.test(whole) || fields.has('urldate')) return [];
+	const span = placeInValue(url, 0, whole.length - name.length);
+	if (span === url.span) return [];
+	const { assignment } = url;
+	return [
+		{ span: { ...assignment, end: assignment.start + 'url'.length }, text: 'doi' },
+		{ span, text: '' },
+	];
+}
+
+function times(count: number): string {
+	return count === 1 ? '' : `, found ${count} times`;
+}

@@ -1,0 +1,34 @@
+import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
+import { placeInValue } from '../library/places.ts';
+import type { CheckContext } from './context.ts';
+
+/** A range, alone or in a list: '12-15', 'S1–S9', '3:1 - 3:9'. A hyphen inside a page ('A-12') has no figures before it. */
+const whole = /^[\p{L}\d:.]*\d\s*(?:-|–|—|−|---|\\textendash(?:\{\}|\s)|\{--\})\s*[\p{L}\d:.]*\d$/u;
+const dash = /(?<=\d)\s*(?:---|-|–|—|−|\\textendash(?:\{\}|\s)|\{--\})\s*(?=[\p{L}\d])/u;
+
+/**
+ * Reports page ranges that are joined by another sign than BibTeX's two hyphens (BibLaTeX manual §3.15.3), once with
+ * their count: many styles print the sign as it stands.
+ */
+export function pageDashes({ publications }: CheckContext, report: Report): void {
+	const edits: Edit[] = [];
+	for (const { entry } of publications) {
+		const field = entry.fields.get('pages');
+		if (!field || field.inheritedFrom || !/[-–—−\\]/.test(field.value)) continue;
+		let at = 0;
+		for (const part of field.value.split(/(?<=[,;])/)) {
+			const range = part.replace(/[,;]$/, '').trim();
+			const found = whole.test(range) ? dash.exec(part) : null;
+			if (found) {
+				const start = at + found.index;
+				const span = placeInValue(field, start, start + found[0].length);
+				if (span !== field.span) edits.push({ span, text: '--' });
+			}
+			at += part.length;
+		}
+	}
+	const [first] = edits;
+	if (!first) return;
+	const message = `Unexpected dash between pages, expected “--”${edits.length === 1 ? '' : `, found ${edits.length} times`}`;
+	report(diagnostic('field/page-dash', message, { span: first.span, hint: 'Write two hyphens', remedy: edits }));
+}

@@ -1,0 +1,89 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from '../folder.ts';
+import { bibfolio } from './run.ts';
+
+const wrong = '% mine\n@article{a,\n  author = {Ada, A.},\n  title = {T},\n  pages = {1-2},\n}\n';
+const right = wrong.replace('1-2', '1--2');
+const read = (folder: string, path = 'a.bib') => readFileSync(join(folder, path), 'utf8');
+
+describe('bibfolio fix', () => {
+	it('mends the library of the configuration, and says what is left', () => {
+		const folder = folderWith({ 'bib/a.bib': wrong, 'bib/b.bib': right, 'bibfolio.yaml': 'library: bib/*.bib' });
+		expect(bibfolio(folder, ['fix'])).toEqual({
+			code: 0,
+			out: 'Mended 1 finding in 1 file: field/page-dash\n2 findings left: bibfolio check\n',
+			err: '',
+		});
+		expect([read(folder, 'bib/a.bib'), read(folder, 'bib/b.bib')]).toEqual([right, right]);
+	});
+
+	it('shows a diff with --dry-run, and writes nothing', () => {
+		const folder = folderWith({ 'a.bib': wrong });
+		const { code, out, err } = bibfolio(folder, ['fix', '--dry-run']);
+		expect(out).toBe(
+			'--- a/a.bib\n+++ b/a.bib\n@@ -2,5 +2,5 @@\n @article{a,\n   author = {Ada, A.},\n   title = {T},\n-  pages = {1-2},\n+  pages = {1--2},\n }\n',
+		);
+		expect([code, err.split('\n')[0], read(folder)]).toEqual([
+			0,
+			'Would mend 1 finding in 1 file: field/page-dash',
+			wrong,
+		]);
+		expect(bibfolio(folder, ['fix', '-n', '--color']).out).toContain('\u001b[32m+  pages = {1--2},\u001b[0m');
+	});
+
+	it('fails with --check when something can be mended, and only then', () => {
+		const folder = folderWith({ 'a.bib': wrong });
+		const { code, out } = bibfolio(folder, ['fix', '--check']);
+		expect([code, out.split('\n')[0], read(folder)]).toEqual([1, 'a.bib can be mended', wrong]);
+		bibfolio(folder, ['fix']);
+		expect(bibfolio(folder, ['fix', '--check', '--quiet'])).toEqual({ code: 0, out: '', err: '' });
+	});
+
+	it('is told of by check', () => {
+		const { out } = bibfolio(folderWith({ 'a.bib': wrong }), ['check']);
+		expect(out).toContain('hint: Write two hyphens (bibfolio fix does it)');
+		expect(out).toMatch(/; bibfolio fix mends 1\n$/);
+	});
+
+	it('leaves a code alone that is off', () => {
+		const folder = folderWith({ 'a.bib': wrong, 'bibfolio.yaml': 'checks: {field/page-dash: off}' });
+		bibfolio(folder, ['fix']);
+		expect(read(folder)).toBe(wrong);
+	});
+
+	it('keeps Latin-1, and leaves a file alone whose encoding lacks a character', () => {
+		const latin = Buffer.from(wrong.replace('mine', 'Müller'), 'latin1');
+		const folder = folderWith({ 'a.bib': latin });
+		expect(bibfolio(folder, ['fix']).code).toBe(0);
+		expect(readFileSync(join(folder, 'a.bib')).toString('latin1')).toBe(right.replace('mine', 'Müller'));
+		const greek = latin.toString('latin1').replace('{T}', '{&alpha; T}');
+		writeFileSync(join(folder, 'a.bib'), greek, 'latin1');
+		const { code, err } = bibfolio(folder, ['fix']);
+		expect([code, readFileSync(join(folder, 'a.bib')).toString('latin1')]).toEqual([1, greek]);
+		expect(err).toContain('Save it as UTF-8');
+	});
+
+	it.skipIf(process.platform === 'win32')(
+		'leaves a read-only file and one with conflict markers alone, and mends the others',
+		() => {
+			const conflict = `${wrong}<<<<<<< HEAD\n=======\n>>>>>>> other\n`;
+			const folder = folderWith({ 'a.bib': wrong, 'b.bib': conflict, 'c.bib': wrong.replace('{a,', '{c,') });
+			chmodSync(join(folder, 'a.bib'), 0o444);
+			const { code, err } = bibfolio(folder, ['fix']);
+			expect([code, read(folder), read(folder, 'b.bib')]).toEqual([1, wrong, conflict]);
+			expect(read(folder, 'c.bib')).toContain('1--2');
+			expect(err).toMatch(/a\.bib was not changed: it is read-only[\s\S]*conflict marker in b\.bib/);
+		},
+	);
+
+	it.each([
+		[['--only', 'field/page-dsah'], 'Did you mean field/page-dash?'],
+		[['--only', 'bib/syntax'], 'Nothing can be mended of bib/syntax'],
+		[['-'], 'not standard input'],
+	])('says what is right: %j', (words, expected) => {
+		const { code, err } = bibfolio(folderWith({ 'a.bib': wrong }), ['fix', ...words]);
+		expect([code, err]).toEqual([2, expect.stringContaining(expected)]);
+	});
+});

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { fixed } from './fixing.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const files = ['test', 'bib']
+	.flatMap((folder) =>
+		readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
+	)
+	.filter((path) => path.endsWith('.bib') && !path.includes('node_modules') && !path.includes('mojibake'))
+	.sort();
+
+describe('every library of these tests, mended', () => {
+	it.each(files)('%s', async (path) => {
+		const bytes = readFileSync(join(root, path));
+		const { before, after, once, twice } = await fixed(bytes);
+		expect(twice.equals(once), 'changes nothing more').toBe(true);
+		expect(after.mendable).toEqual([]);
+		const misread = before.mendable.some(
+			(code) => code === 'field/misspelt' || code === 'bib/unknown-type' || code === 'text/mojibake',
+		);
+		if (!misread) expect(after.works).toEqual(before.works);
+	});
+});
