@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { type BuildResult, build } from '../src/build.ts';
+import { loadProject, type Project } from '../src/project/project.ts';
+import { folderWith } from './folder.ts';
+
+const entry = (key: string, title = `Work ${key}`) =>
+	`@article{${key}, author = {Noether, Emmy}, title = {${title}}, journal = {Annalen}, year = {1918}}\n`;
+const keys = Array.from({ length: 20 }, (_, index) => `key${index}`);
+const library = (changed = '', title = '') => keys.map((key) => entry(key, key === changed ? title : key)).join('\n');
+
+function project(): Project {
+	const folder = folderWith({
+		'papers.bib': library(),
+		'bibfolio.yaml': 'library: papers.bib\noutputs: [{path: list.html}, {path: list.md}, {path: list.tex}]\n',
+	});
+	return loadProject(null, folder, {}, ({ message }) => expect.fail(message)) ?? expect.fail('no project');
+}
+
+const text = ({ outputs }: BuildResult) => outputs.map(({ contents }) => contents).join('\n');
+
+it('writes with a template that was edited, of works that were read before', () => {
+	const made = project();
+	const first = build(made, { previous: null });
+	mkdirSync(join(made.root, 'templates'));
+	writeFileSync(join(made.root, 'templates', 'title.hbs'), 'The work “{{title}}”');
+	const second = build(made, { previous: first });
+	expect(second.library).toBe(first.library);
+	expect(second.publications.every((work, index) => work === first.publications[index])).toBe(true);
+	expect(text(second)).toContain('The work');
+	expect(text(second)).toBe(text(build(made)));
+});
+
+it('reads and writes only the entry that was edited, and gives what a build from nothing gives', () => {
+	const made = project();
+	const first = build(made, { previous: null });
+	writeFileSync(join(made.root, 'papers.bib'), library('key7', 'Another title'));
+	const second = build(made, { previous: first });
+	const changed = second.publications.filter((work) => !first.publications.includes(work));
+	expect(changed.map(({ key }) => key)).toEqual(['key7']);
+	expect(text(second)).toContain('Another title');
+	expect(text(second)).toBe(text(build(made)));
+});
+
+it('holds on to nothing of the builds before the last', async () => {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const made = project();
+	const before: WeakRef<object>[] = [];
+	let last = build(made, { previous: null });
+	for (let edit = 0; edit < 30; edit++) {
+		writeFileSync(join(made.root, 'papers.bib'), library('key7', `Title ${edit}`));
+		before.push(new WeakRef(last.library), new WeakRef(last.publications[7] as object));
+		last = build(made, { previous: last });
+	}
+	await new Promise(setImmediate);
+	collect();
+	expect(before.slice(0, -2).filter((one) => one.deref()).length).toBe(0);
+});
