@@ -18,15 +18,17 @@ const references: Readonly<Record<string, string>> = {
 };
 
 /** What has a reference, and what is dropped: controls, lone surrogates, marks that turn the direction of what follows. */
-const unsafe = /[&<>"'{}\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
-const eachUnsafe = new RegExp(`\\r\\n|${unsafe.source}`, 'gu');
+const eachUnsafe = /\r\n|[&<>"'{}\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+/** Any of them, or a pair of surrogates: without the flag for Unicode, a text is looked through in a quarter of the time. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
+const suspect = /[&<>"'{}\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/;
 
 /**
  * Plain text for element content and double-quoted attributes, in the tight form that survives other sites' engines:
  * braces (Jekyll, Hugo, Eleventy, Vue, MDX) and line ends as character references.
  */
 function text(value: string): string {
-	return unsafe.test(value) ? value.replace(eachUnsafe, (found) => references[found] ?? '') : value;
+	return suspect.test(value) ? value.replace(eachUnsafe, (found) => references[found] ?? '') : value;
 }
 
 const rules: InlineRules = {

@@ -172,7 +172,7 @@ export const latex: Format = {
 	extension: '.tex',
 	templates: 'tex',
 	main: 'list',
-	text: (value) => latexText(breakLong(value.replace(apostrophe, '’')), plain),
+	text: (value) => latexText(breakLong(value.includes("'") ? value.replace(apostrophe, '’') : value), plain),
 	inline: (value, context) => writeLatex(settable(value), dialect(context)),
 	link,
 	// Drawn letters stand in the markup as themselves, too; ASCII, which nearly all of it is, needs no look.

@@ -77,8 +77,9 @@ const simplest: Readonly<Partial<Record<(typeof marked)[number], RegExp>>> = {
 };
 
 /** Controls, and marks that turn the direction of what follows. */
-const unwanted = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
-const eachUnwanted = new RegExp(unwanted.source, 'gu');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
+const unwanted = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+const eachUnwanted = new RegExp(unwanted, 'g');
 
 function plain(value: string): string {
 	if (!unwanted.test(value)) return value;

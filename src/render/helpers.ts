@@ -101,10 +101,10 @@ function rich(value: unknown, helper: string): RichText {
 function runsFromRight(text: RichText): boolean {
 	const [first] = text;
 	const words = text.length === 1 && first?.type === 'text' ? first.value : plainText(text);
-	return fromRight.test(/\p{L}/u.exec(words)?.[0] ?? '');
+	return fromRight.test(words) && fromRight.test(/\p{L}/u.exec(words)?.[0] ?? '');
 }
 
-const fromRight = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Rich texts in a row; a delimiter that begins with a stop loses it after a text that ends in one. */
 function joined(delimiter: string, values: readonly RichText[]): RichText | null {
