@@ -20,6 +20,7 @@ const rooms = [
 		'checks',
 		'drafts',
 		'edit',
+		'lookup',
 	],
 	...['project', 'build', 'setup', 'watch', 'serve', 'commands', 'cli', 'index', 'script', 'start'],
 ];

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,13 +30,36 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the README', () => {
 	const commands = inLanguage('sh')
 		.flatMap((code) => code.split('\n'))
-		.filter((line) => line.startsWith('npx bibfolio'));
+		.filter((line) => /^npx bibfolio (?!add)/.test(line));
 
 	it.each(commands)('gives a command that runs: %s', (line) => {
 		const shell = line.replace('npx bibfolio', `'${process.execPath}' '${join(root, 'dist/cli.js')}'`);
 		const { status, stdout, stderr } = spawnSync('sh', ['-c', shell], { cwd: folder, encoding: 'utf8' });
 		expect({ status, trouble: stderr.match(/ error: .*/g) }).toEqual({ status: 0, trouble: null });
 		expect(stdout + stderr).not.toBe('');
+	});
+
+	it('adds papers to a library that begins with them', async () => {
+		const fresh = join(folder, 'fresh');
+		mkdirSync(fresh);
+		const answers = ['/doi/10.1371/journal.pone.0130140=doi-article.json', '/arxiv/1706.03762=arxiv.xml'];
+		const source = spawn(process.execPath, [join(root, 'test/lookup/answering.mjs'), ...answers]);
+		try {
+			const url = await new Promise((resolve) => source.stdout.once('data', (line) => resolve(String(line).trim())));
+			writeFileSync(join(fresh, 'bibfolio.yaml'), `lookup: { doi: "${url}/doi/{}", arxiv: "${url}/arxiv/{}" }\n`);
+			writeFileSync(
+				join(fresh, 'references.ris'),
+				'TY  - BOOK\nAU  - Noether, Emmy\nTI  - Papers\nPY  - 1983\nER  - \n',
+			);
+			for (const line of inLanguage('sh').flatMap((code) => code.match(/^npx bibfolio add .*/gm) ?? [])) {
+				const ran = bibfolio(fresh, line.replace('npx bibfolio ', '').split(' '));
+				expect({ code: ran.code, err: ran.err }).toEqual({ code: 0, err: '' });
+				expect(ran.out).toMatch(/^Added \w+ to publications\.bib, line \d+\n/);
+			}
+			expect(bibfolio(fresh, ['build', '--stdout']).out.match(/^1\\?\. /gm)).toHaveLength(3);
+		} finally {
+			source.kill();
+		}
 	});
 
 	it('names the two commands of the package', () => {

@@ -6,6 +6,8 @@ import { unreadable } from '../diagnostics/unreadable.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { readDrafts } from '../drafts/read.ts';
 import { decodeSource } from '../library/decode.ts';
+import { type LookupOptions, lookUp } from '../lookup/look-up.ts';
+import { type Reference, referenceIn } from '../lookup/reference.ts';
 import { clipboardText } from './clipboard.ts';
 
 /** Where what a person gives comes from. */
@@ -14,19 +16,35 @@ export interface GivenFrom {
 	/** Files, or what names a work; `-` is standard input. */
 	readonly words: readonly string[];
 	readonly clipboard: boolean;
+	readonly lookup: LookupOptions;
 }
 
 /** The works that a person gives, in the order of the words, the clipboard last. Reports what cannot be read. */
-export async function givenDrafts({ cwd, words, clipboard }: GivenFrom, report: Report): Promise<Draft[]> {
+export async function givenDrafts({ cwd, words, clipboard, lookup }: GivenFrom, report: Report): Promise<Draft[]> {
 	const drafts: Draft[] = [];
+	const addText = async (path: string, bytes: Uint8Array) => {
+		const given = fromText(path, bytes, report);
+		drafts.push(...given.drafts);
+		for (const reference of given.references) await addReference(reference);
+	};
+	const addReference = async (reference: Reference) => {
+		const draft = await lookUp(reference, lookup, report);
+		if (draft) drafts.push(draft);
+	};
 	for (const word of words) {
-		if (word === '-') drafts.push(...fromText('<stdin>', readFileSync(0), report));
-		else if (isFile(resolve(cwd, word))) drafts.push(...fromFile(word, cwd, report));
-		else report(unknown(word));
+		const file = resolve(cwd, word);
+		const reference = word === '-' || isFile(file) ? null : referenceIn(word);
+		if (reference) await addReference(reference);
+		else if (word === '-') await addText('<stdin>', readFileSync(0));
+		else if (!isFile(file)) report(unknown(word));
+		else {
+			const bytes = bytesOf(word, file, report);
+			if (bytes) await addText(word, bytes);
+		}
 	}
 	if (clipboard) {
 		const text = clipboardText();
-		if (typeof text === 'string') drafts.push(...fromText('<clipboard>', Buffer.from(text), report));
+		if (typeof text === 'string') await addText('<clipboard>', Buffer.from(text));
 		else report(diagnostic('add/unreadable', text.error, { hint: text.hint }));
 	}
 	return drafts;
@@ -36,21 +54,39 @@ function isFile(path: string): boolean {
 	return existsSync(path) && !statSync(path).isDirectory();
 }
 
-function fromFile(path: string, cwd: string, report: Report): Draft[] {
+function bytesOf(path: string, file: string, report: Report): Uint8Array | null {
 	try {
-		return fromText(path, readFileSync(resolve(cwd, path)), report);
+		return readFileSync(file);
 	} catch (error) {
 		report(unreadable(path, error));
-		return [];
+		return null;
 	}
 }
 
-function fromText(path: string, bytes: Uint8Array, report: Report): Draft[] {
+/** What a text holds: entries, or else what names works. */
+interface Held {
+	readonly drafts: readonly Draft[];
+	readonly references: readonly Reference[];
+}
+
+function fromText(path: string, bytes: Uint8Array, report: Report): Held {
 	const { text } = decodeSource(path, bytes, () => {});
 	const drafts = readDrafts(source(path, text), report);
-	if (drafts && drafts.length > 0) return drafts;
-	if (drafts === null || text.trim() === '') report(empty(path, text));
-	return [];
+	if (drafts && drafts.length > 0) return { drafts, references: [] };
+	const references = drafts === null ? referencesIn(text) : [];
+	if (references.length === 0 && (drafts === null || text.trim() === '')) report(empty(path, text));
+	return { drafts: [], references };
+}
+
+/** One on each line: the whole of it, or a word of it that can be nothing else. */
+function referencesIn(text: string): Reference[] {
+	const found = text.split(/[\r\n]+/).flatMap((line) => {
+		const whole = referenceIn(line);
+		if (whole) return [whole];
+		const words = line.split(/\s+/).flatMap((word) => referenceIn(word) ?? []);
+		return words.filter(({ kind }) => kind !== 'page').slice(0, 1);
+	});
+	return found.filter(({ kind, id }, at) => found.findIndex((other) => other.kind === kind && other.id === id) === at);
 }
 
 function empty(path: string, text: string) {
@@ -58,10 +94,13 @@ function empty(path: string, text: string) {
 	return diagnostic(
 		'add/unreadable',
 		text.trim() === '' ? `${place} is empty` : `${place} holds no entry that Bibfolio can read`,
-		{ hint: 'It reads BibTeX, RIS, EndNote’s and PubMed’s formats and CSL-JSON' },
+		{ hint: 'It reads BibTeX, RIS, EndNote’s and PubMed’s formats, CSL-JSON, and DOIs or other identifiers' },
 	);
 }
 
 function unknown(word: string) {
-	return diagnostic('add/unreadable', `“${word}” is no file`, { hint: 'Give a file, or - for standard input' });
+	const hint = /^\d{5,9}$/.test(word)
+		? `If it is a PubMed id, write PMID:${word}`
+		: 'Give a DOI, arXiv id, PMID, ISBN, an address, a file, or - for standard input';
+	return diagnostic('add/unreadable', `“${word}” is no file, and names no work`, { hint });
 }

@@ -20,6 +20,7 @@ import { addedLines, type Shown, shownWorks } from './added-lines.ts';
 import type { ExitCode } from './command.ts';
 import { givenDrafts } from './given.ts';
 import { exitCodeOf, load, refuse, several } from './load.ts';
+import { progressOf } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The file that is made where there is no library yet. */
@@ -38,8 +39,15 @@ export async function runAdd(options: AddOptions, words: readonly string[], term
 	if (!project) return refuse(problems, terminal);
 	const found: Diagnostic[] = [];
 	const report: Report = (one) => found.push(one);
-	const from = { cwd: terminal.cwd, words: fromInput ? ['-'] : words, clipboard: options.clipboard ?? false };
+	const progress = progressOf(terminal, options.quiet ?? false);
+	const lookup = {
+		...project.lookup,
+		userAgent: `bibfolio/${terminal.version}`,
+		asking: (host: string) => progress.at(`Asking ${host}`),
+	};
+	const from = { cwd: terminal.cwd, words: fromInput ? ['-'] : words, clipboard: options.clipboard ?? false, lookup };
 	const drafts = await givenDrafts(from, report);
+	progress.end();
 	if (options.key !== undefined && drafts.length > 1)
 		report(
 			diagnostic('add/unreadable', `--key names one entry, and ${drafts.length} are given`, { hint: 'Leave it out' }),

@@ -198,6 +198,8 @@ export const codes = {
 	// Changing a person's own files
 	'add/unreadable': { severity: 'error', summary: 'What is to be added cannot be read.' },
 	'add/duplicate': { severity: 'error', summary: 'What is to be added is in the library already.' },
+	'lookup/unknown': { severity: 'error', summary: 'No source knows the work that an identifier names.' },
+	'lookup/unavailable': { severity: 'error', summary: 'A work could not be looked up: a source cannot be reached.' },
 	'add/changed': { severity: 'info', summary: 'Something was put right in what was added, and may be wrong now.' },
 	'edit/unwritable': { severity: 'error', summary: 'A file of the library could not be changed.' },
 	'edit/conflict': { severity: 'error', summary: 'A file to change has conflict markers of a version control system.' },

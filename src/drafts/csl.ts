@@ -124,7 +124,7 @@ function names(value: unknown): GivenName[] {
 function titleOf(item: CslInput): string {
 	const [title, subtitle] = [text(item, 'title'), text(item, 'subtitle')];
 	if (subtitle === '' || title.toLowerCase().includes(subtitle.toLowerCase())) return title;
-	return /[?!.:]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
+	return /[?!.:]["”’']?$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
 }
 
 /** Of two container titles the first is the series (Springer's 'Lecture Notes in Computer Science'). */

@@ -21,12 +21,16 @@ export interface ProjectFile {
 	outputs?: OutputFile[] | undefined;
 	site?: string | SiteFile | undefined;
 	add?: AddFile | undefined;
+	lookup?: LookupFile | undefined;
 }
 
 export interface SiteFile {
 	url: string;
 	folder?: string | undefined;
 }
+
+/** Addresses of sources by their names, `{}` for the identifier, and how long to wait. */
+export type LookupFile = { 'time-out'?: number | undefined } & Partial<Record<string, string | number | undefined>>;
 
 /** How new entries are written. */
 export interface AddFile {

@@ -64,6 +64,15 @@ export interface Project {
 	/** The address of the site that outputs stand in, with a slash at its end; null while that is not known. */
 	readonly site: string | null;
 	readonly add: AddSpec;
+	readonly lookup: LookupSpec;
+}
+
+/** Where works are looked up. */
+export interface LookupSpec {
+	/** Other addresses of sources, by their names. */
+	readonly addresses: Readonly<Record<string, string>>;
+	/** Milliseconds. */
+	readonly timeout: number;
 }
 
 /** How new entries are written, as configured; null leaves it to the library. */
@@ -200,6 +209,7 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 		title: file.title ?? null,
 		site: siteOf(file, invalid),
 		add: readAdd(file, invalid),
+		lookup: readLookup(file),
 	};
 }
 
@@ -213,6 +223,13 @@ function siteOf({ site }: ProjectFile, invalid: (message: string, path: Path, hi
 			'For example https://example.org/',
 		);
 	return url.endsWith('/') ? url : `${url}/`;
+}
+
+/** Seconds that an answer may take. */
+const usualTimeout = 10;
+
+function readLookup({ lookup: { 'time-out': timeout = usualTimeout, ...addresses } = {} }: ProjectFile): LookupSpec {
+	return { addresses: addresses as Readonly<Record<string, string>>, timeout: timeout * 1000 };
 }
 
 function readAdd({ add = {} }: ProjectFile, invalid: (message: string, path: Path, hint?: string) => void): AddSpec {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type * as z from 'zod/mini';
 import { codes } from '../diagnostics/codes.ts';
 import { flavourNames, formats } from '../formats/index.ts';
+import { sourceAddresses } from '../lookup/addresses.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues.ts';
 import type { ProjectFile, SectionFile, SelectorFile, WhereFile } from './file.ts';
@@ -227,6 +228,17 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 		dialect: key(z.enum(['bibtex', 'biblatex']), 'Names of fields and types; those of the library when left out.'),
 	});
 
+	const address = z.string().check(z.regex(/^https?:\/\/\S+$/));
+	const lookup = mapping({
+		...Object.fromEntries(
+			Object.entries(sourceAddresses).map(([name, usual]) => [
+				name,
+				key(address, `The address of ${name}, {} for the identifier: ${usual}`),
+			]),
+		),
+		'time-out': key(z.number().check(z.minimum(0.01)), 'Seconds that an answer may take: 10.'),
+	});
+
 	const severity = z.enum(['error', 'warning', 'info', 'off']);
 
 	return mapping({
@@ -253,6 +265,7 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 		outputs: key(z.array(output), 'The files to write.'),
 		site: key(z.union([words, site]), 'Where the outputs will stand: https://example.org/.'),
 		add: key(add, 'How bibfolio add writes new entries.'),
+		lookup: key(lookup, 'Where bibfolio add looks works up.'),
 	});
 }
 

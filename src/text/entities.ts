@@ -12,3 +12,8 @@ export function entityAt(text: string, offset: number): { readonly character: st
 	const character = decodeHTMLStrict(clean);
 	return character === clean ? null : { character, end: offset + match.length };
 }
+
+/** A text of HTML, an attribute say, with its character references read. */
+export function plainHtml(text: string): string {
+	return text.includes('&') ? decodeHTMLStrict(text) : text;
+}

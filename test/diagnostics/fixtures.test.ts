@@ -75,8 +75,11 @@ async function run(folder: string): Promise<string> {
 		asks: false,
 		interactive: false,
 	};
-	if (command === 'add') await runAdd({}, options, terminal);
-	else if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);
+	if (command === 'add') {
+		vi.stubGlobal('fetch', answered);
+		await runAdd({}, options, terminal);
+		vi.unstubAllGlobals();
+	} else if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);
 	else await runBuild({ check: options.includes('--check'), pdf: options.includes('--pdf') }, library, terminal);
 	vi.unstubAllEnvs();
 	return (command === 'check' ? printed.out : printed.err).replaceAll(folder, '.');
@@ -94,4 +97,10 @@ async function edited(folder: string, text: string): Promise<string> {
 		},
 	);
 	return printed;
+}
+
+/** No source knows anything, and one of them cannot be reached. */
+async function answered(address: string): Promise<Response> {
+	if (address.includes('unreachable')) throw new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } });
+	return new Response('', { status: 404 });
 }
