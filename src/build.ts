@@ -11,6 +11,7 @@ import { readSources } from './library/read.ts';
 import type { PublicationList } from './lists/list.ts';
 import { makeList } from './lists/make.ts';
 import { byFile, planFile } from './output/files.ts';
+import { obsoletePages } from './output/obsolete.ts';
 import type { Output, OutputSpec } from './output/output.ts';
 import { ownerName } from './people/declared.ts';
 import { type Matcher, matchPeople } from './people/match.ts';
@@ -179,9 +180,11 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 		const place = placeOf(spec, project);
 		const target = { format, locale, headingLevel, frontMatter, title: project.title, owner, options, place, lists };
 		const keeps = again || project.outputs.some((other) => other !== spec && sharesEntries(other, spec));
-		const files = renderFiles(list, target, { templates, links, privateFields, keeps }, report) ?? [];
+		const files = renderFiles(list, target, { templates, links, privateFields, keeps }, report);
+		if (!files) return [];
 		const pathOf = (name: string) => (name === '' ? spec.path : posix.join(spec.path, name));
-		return files.map(({ name, contents }) => ({ path: pathOf(name), region: spec.region, contents, spec, list }));
+		const made = files.map(({ name, contents }) => ({ path: pathOf(name), region: spec.region, contents, spec, list }));
+		return format.folder ? [...made, ...obsoleteIn(spec, made, list, root)] : made;
 	});
 	const hosts = byFile(outputs.filter(({ region }) => region !== null));
 	for (const host of hosts) planFile(host, root, report);
@@ -194,4 +197,13 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 function sharesEntries(one: OutputSpec, other: OutputSpec): boolean {
 	const [format, same] = [one, other].map((spec) => formatIn(spec.format, spec.flavour));
 	return one.list === other.list && format?.templates === same?.templates && format?.flavour === same?.flavour;
+}
+
+/** The pages that an earlier build made in a folder of outputs and this one does not. */
+function obsoleteIn(spec: OutputSpec, made: readonly Output[], list: PublicationList, root: string): BuiltOutput[] {
+	const paths = made.map(({ path }) => path);
+	return obsoletePages(spec.path, paths, root).map((path) => ({
+		...{ path, region: null, contents: '', obsolete: true },
+		...{ spec, list },
+	}));
 }

@@ -26,7 +26,8 @@ export const buildCommand = command({
 			alias: 'f',
 			many: 'commas',
 			group: 'Output:',
-			describe: 'Only these formats: html-page, html, markdown, latex, latex-document, json, atom, embed',
+			describe:
+				'Only these formats: html-page, html, markdown, latex, latex-document, json, atom, embed, works, sitemap',
 		},
 		flavour: {
 			type: 'string',

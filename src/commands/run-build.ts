@@ -18,7 +18,7 @@ import type { Terminal } from './terminal.ts';
 /** What a run did with an output. */
 interface Deed {
 	readonly path: string;
-	readonly done: 'written' | 'unchanged' | 'stale' | 'printed' | 'not-written';
+	readonly done: 'written' | 'unchanged' | 'removed' | 'stale' | 'printed' | 'not-written';
 }
 
 /** Builds, and then writes, prints or compares. */
@@ -101,7 +101,11 @@ function perform(
 	const there = new Set(written.map(({ path }) => path));
 	const documents = options.pdf ? outputs.filter(({ path, spec }) => isDocument(spec) && there.has(path)) : [];
 	const pdfs = makePdfs(documents, project.root, report, progress);
-	return [...written, ...pdfs].map((one) => ({ path: one.path, done: one.written ? 'written' : 'unchanged' }));
+	const obsolete = new Set(outputs.flatMap((one) => (one.obsolete ? [one.path] : [])));
+	return [...written, ...pdfs].map(({ path, written }) => ({
+		path,
+		done: obsolete.has(path) ? 'removed' : written ? 'written' : 'unchanged',
+	}));
 }
 
 /** Whether a PDF can be made of it. */
@@ -144,6 +148,9 @@ function sumUp(result: BuildResult, deeds: readonly Deed[], options: BuildOption
 		const inside = written.filter((one) => folders.get(one) === path).length;
 		say(`Wrote ${path} (${works.get(path) ?? several(inside, 'file')})\n`);
 	}
+	const removed = told('removed');
+	if (removed.length)
+		say(`Removed ${removed.length > 5 ? several(removed.length, 'page') : removed.join(', ')}: not listed any more\n`);
 	const unchanged = told('unchanged');
 	const same = unchanged.length > 5 ? several(unchanged.length, 'file') : unchanged.join(', ');
 	if (unchanged.length) say(`${options.check ? 'Up to date' : 'Unchanged'}: ${same}\n`);

@@ -120,7 +120,7 @@ function shownOf(project: Project, result: BuildResult | null, errors: string | 
 function filesOf({ outputs }: Project, result: BuildResult | null): ShownFile[] {
 	return outputs.flatMap(({ path, format }): ShownFile[] => {
 		if (!formats[format]?.folder) return [{ path, format, folder: null }];
-		const made = result?.outputs.filter(({ spec }) => spec.path === path && spec.format === format) ?? [];
+		const made = result?.outputs.filter((one) => one.spec.path === path && !one.obsolete) ?? [];
 		return made.map((one) => ({ path: one.path, format, folder: path }));
 	});
 }

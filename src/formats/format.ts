@@ -26,7 +26,7 @@ export interface Format {
 	/** The template that makes the whole file: `list`, or `page`, `document` or `feed` where it stands alone. */
 	readonly main: string;
 	/** What the list is made into, where that is more than its template is given, or no template writes it. */
-	readonly document?: 'data' | 'feed' | 'embed';
+	readonly document?: 'data' | 'feed' | 'embed' | 'works' | 'sitemap';
 	/** An output is a folder of files. */
 	readonly folder?: true;
 	/** What the templates see as `options` unless the output says otherwise. */

@@ -5,10 +5,15 @@ import { html, htmlPage } from './html.ts';
 import { json } from './json.ts';
 import { latex, latexDocument } from './latex.ts';
 import { markdown } from './markdown.ts';
+import { sitemap } from './sitemap.ts';
+import { works } from './works.ts';
 
 /** Every format by its name in `bibfolio.yaml` and on the command line. */
 export const formats: Readonly<Record<string, Format>> = Object.fromEntries(
-	[html, htmlPage, markdown, latex, latexDocument, json, atom, embed].map((format) => [format.name, format]),
+	[html, htmlPage, markdown, latex, latexDocument, json, atom, embed, works, sitemap].map((format) => [
+		format.name,
+		format,
+	]),
 );
 
 /** A format in one of its flavours, or in its usual one; undefined for what does not exist. */

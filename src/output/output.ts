@@ -7,6 +7,8 @@ export interface Output {
 	readonly contents: string;
 	/** The file is somebody else's: the contents go between its markers of this name. */
 	readonly region?: string | null;
+	/** An earlier build made it, and it has no place any more: it is taken away. */
+	readonly obsolete?: boolean;
 }
 
 /** One file to write, as configured. */

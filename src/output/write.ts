@@ -5,12 +5,13 @@ import {
 	mkdirSync,
 	readFileSync,
 	realpathSync,
+	rmSync,
 	type Stats,
 	statSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { byFile, planFile } from './files.ts';
+import { byFile, isDone, planFile } from './files.ts';
 import type { Output } from './output.ts';
 import { whyUnwritten } from './why-unwritten.ts';
 import { uninterrupted, writeWhole } from './write-whole.ts';
@@ -18,7 +19,7 @@ import { uninterrupted, writeWhole } from './write-whole.ts';
 /** What became of a file. */
 export interface Written {
 	readonly path: string;
-	/** False when the file had these bytes already. */
+	/** False when the file had these bytes already; of an obsolete page true when it was taken away. */
 	readonly written: boolean;
 }
 
@@ -69,7 +70,11 @@ function writeOne(outputs: readonly Output[], root: string, report: Report): Wri
 		for (let left = tries; left > 0; left--) {
 			const plan = planFile(outputs, root, report);
 			if (!plan) return [];
-			if (plan.before?.equals(plan.after)) return [{ path, written: false }];
+			if (isDone(plan)) return plan.after ? [{ path, written: false }] : [];
+			if (plan.after === null) {
+				rmSync(file);
+				return [{ path, written: true }];
+			}
 			mkdirSync(dirname(file), { recursive: true });
 			if (writeWhole(realPath(file), plan.after, plan.shared ? plan.before : null)) return [{ path, written: true }];
 		}

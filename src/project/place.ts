@@ -10,11 +10,13 @@ export function placeOf(spec: OutputSpec, { outputs, site }: Pick<Project, 'outp
 	const other = (format: string) =>
 		outputs.find((one) => one.format === format && one.list === spec.list && one.locale === spec.locale) ?? null;
 	const from = formats[spec.format]?.folder ? `${spec.path}/index.html` : spec.path;
-	const [page, feed] = [other('html-page'), other('atom')];
+	const [page, feed, works] = [other('html-page'), other('atom'), other('works')];
 	return {
 		url: spec.address,
 		site,
 		page: page && (page.address ?? relativeAddress(from, page.path)),
+		nearPage: page && relativeAddress(from, page.path),
+		works: works && (works.address ?? relativeAddress(from, works.path)),
 		feed: feed && relativeAddress(from, feed.path),
 	};
 }

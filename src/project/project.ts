@@ -279,6 +279,8 @@ function checkOutputs(
 		} else if (region === undefined && format === undefined && formatOf(path) === '')
 			invalid(`The ending of ${path} tells no format`, at('path'), `Add format: ${Object.keys(formats).join(', ')}`);
 		checkFlavour(output, (message, key, hint) => invalid(message, at(key), hint));
+		if (format === 'sitemap' && file.site === undefined)
+			invalid('A sitemap needs the address of the site', at('format'), 'Write “site: https://example.org/”');
 		const plain = slashed(isAbsolute(path) ? path : join('.', path));
 		const place = `${plain} ${region ?? ''}`;
 		if (places.has(place) && region !== undefined)

@@ -3,6 +3,8 @@ import { writeData } from './data.ts';
 import type { DocumentParts, RenderedFile } from './document-parts.ts';
 import { embedFiles } from './embed.ts';
 import { feedView } from './feed.ts';
+import { sitemapView } from './sitemap.ts';
+import { workPages } from './works.ts';
 
 type Make = (parts: DocumentParts) => string | readonly RenderedFile[];
 
@@ -11,4 +13,6 @@ export const documents: Readonly<Record<NonNullable<Format['document']>, Make>> 
 	data: writeData,
 	feed: (parts) => parts.environment.render('feed', feedView(parts)),
 	embed: embedFiles,
+	works: workPages,
+	sitemap: (parts) => parts.environment.render('sitemap', sitemapView(parts)),
 };

@@ -80,5 +80,5 @@ function view({ view }: ShownList): ListView {
 
 /** The page of the list, else the folder above. */
 function baseOf({ place }: ListView): string {
-	return place.page ?? '../';
+	return place.nearPage ?? '../';
 }

@@ -4,8 +4,9 @@ import type { DateValue } from '../publications/date.ts';
 import { compareDates } from '../publications/date-order.ts';
 import { plainText } from '../text/plain.ts';
 import { fullName } from './data.ts';
-import { type DocumentParts, type PlacedItem, placedItems } from './document-parts.ts';
+import type { DocumentParts, PlacedItem } from './document-parts.ts';
 import type { ListView } from './view.ts';
+import { joined, namedWorks } from './works.ts';
 
 /** What the template `feed` sees beside the list. */
 export interface FeedView extends ListView {
@@ -43,13 +44,13 @@ export function feedView(parts: DocumentParts): FeedView {
 	const { view } = parts;
 	const { place } = view;
 	const seed = place.site ?? view.pageTitle;
-	const dated = placedItems(parts).flatMap((placed) => {
+	const dated = namedWorks(parts).flatMap(({ placed, name }) => {
 		const date = dateOf(placed.item.publication);
 		const updated = date && day(date);
-		return updated ? [{ placed, date, updated }] : [];
+		return updated ? [{ placed, name, date, updated }] : [];
 	});
 	const newest = dated.sort((one, other) => compareDates(other.date, one.date)).slice(0, Number(view.options['limit']));
-	const entries = newest.map(({ placed, updated }) => entryOf(placed, updated, parts, seed));
+	const entries = newest.map(({ placed, name, updated }) => entryOf(placed, name, updated, parts, seed));
 	const own = {
 		feedId: urn(`${seed}\n${view.id}`),
 		updated:
@@ -62,18 +63,25 @@ export function feedView(parts: DocumentParts): FeedView {
 	return Object.assign(Object.create(view) as ListView, own);
 }
 
-function entryOf({ item, view: shown }: PlacedItem, updated: string, parts: DocumentParts, seed: string): FeedEntry {
+function entryOf(
+	{ item, view: shown }: PlacedItem,
+	name: string,
+	updated: string,
+	parts: DocumentParts,
+	seed: string,
+): FeedEntry {
 	const { view, locale } = parts;
 	const { place } = view;
 	const { work } = shown;
 	const { author, editor } = item.publication.contributors;
 	const anchor = place.page === null ? null : `${place.page}#${shown.id}`;
+	const page = place.works === null ? null : joined(place.works, name);
 	return {
 		id: urn(`${seed}\n${view.id}\n${shown.id}`),
 		updated,
 		title: plainText(work.title ?? []).trim() || (locale.term('no-title') ?? ''),
 		names: (author ?? editor)?.names.map(fullName) ?? [],
-		url: anchor ?? work.links.find(({ url }) => /^https?:/.test(url))?.url ?? null,
+		url: page ?? anchor ?? work.links.find(({ url }) => /^https?:/.test(url))?.url ?? null,
 		keywords: work.keywords,
 		content: shown.entry.value,
 	};

@@ -6,8 +6,12 @@ export interface Place {
 	readonly site: string | null;
 	/** The page of the same list; its feed. */
 	readonly page: string | null;
+	/** The page from where the output stands, relative always: it holds in a preview, too. */
+	readonly nearPage: string | null;
 	readonly feed: string | null;
+	/** The folder of its works' pages. */
+	readonly works: string | null;
 }
 
 /** Nothing is known of it. */
-export const nowhere: Place = { url: null, site: null, page: null, feed: null };
+export const nowhere: Place = { url: null, site: null, page: null, nearPage: null, feed: null, works: null };

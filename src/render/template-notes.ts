@@ -11,6 +11,8 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	'document-setup': "the document's class, packages and page",
 	body: 'the list without what goes before it',
 	feed: 'an Atom feed',
+	work: 'the page of one work',
+	sitemap: 'a sitemap',
 	frame: "a page for a frame in another site, and that page's stylesheet",
 	embed: 'the stylesheet of lists inside other sites',
 	list: 'the list: everything but the page around it',

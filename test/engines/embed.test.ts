@@ -31,7 +31,7 @@ function embedded(lists: readonly PublicationList[]): readonly RenderedFile[] {
 	const fail = ({ message }: { message: string }) => expect.fail(message);
 	const format = formats['embed'] ?? expect.fail('no format');
 	const target = { format, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, lists };
-	const place = { ...nowhere, page: '../list.html' };
+	const place = { ...nowhere, page: '../list.html', nearPage: '../list.html' };
 	const context = { templates: loadTemplates(null, fail), links: [], privateFields: [] };
 	const [first] = lists;
 	return (first && renderFiles(first, { ...target, place }, context, fail)) ?? [];

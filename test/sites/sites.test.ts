@@ -181,4 +181,28 @@ describe.skipIf(toSkip('chromium'))('the recipes of docs/embedding.md', () => {
 		},
 		60_000,
 	);
+
+	it.skipIf(lacks('@mdx-js/mdx'))(
+		'MDX: Markdown between markers',
+		async () => {
+			const folder = siteOf('MDX', {}, [html]);
+			write(
+				folder,
+				'run.mjs',
+				`import { evaluate } from '@mdx-js/mdx';
+			import { readFileSync, writeFileSync } from 'node:fs';
+			import { createElement } from 'react';
+			import * as runtime from 'react/jsx-runtime';
+			import { renderToStaticMarkup } from 'react-dom/server';
+			const { default: Page } = await evaluate(readFileSync('publications.mdx', 'utf8'), runtime);
+			writeFileSync('page.html', renderToStaticMarkup(createElement(Page)));`,
+			);
+			make(folder, process.execPath, 'run.mjs');
+			const { found, troubles } = await words(read(folder, 'page.html'));
+			expect(found.length).toBe((await words(read(folder, 'plain.html'))).found.length);
+			expect(found.join('\n')).toContain('<script>alert(1)</script>');
+			expect(troubles).toEqual([]);
+		},
+		60_000,
+	);
 });
