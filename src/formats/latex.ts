@@ -141,13 +141,24 @@ function settable(nodes: RichText): RichText {
 	return nodes.map((node) => {
 		if (node.type === 'text') return { type: 'text', value: breakLong(node.value) };
 		if (node.type !== 'math') return { ...node, children: settable(node.children) };
-		return isUnsettable(node) ? { type: 'code', children: [{ type: 'text', value: breakLong(node.tex) }] } : node;
+		if (isBrokenMath(node.tex, node.display))
+			return { type: 'code', children: [{ type: 'text', value: breakLong(node.tex) }] };
+		return { ...node, tex: inMathematics(node.tex) };
+	});
+}
+
+/** Signs that pdflatex has only by name in mathematics: `α`, `≤`. */
+function inMathematics(tex: string): string {
+	return tex.replace(/[^ -~]/gu, (sign) => {
+		const name = /^\\ensuremath\{(.*)\}$/.exec(latexCharacter(sign) ?? '')?.[1];
+		return name === undefined ? sign : `{${name}}`;
 	});
 }
 
 function isUnsettable(node: RichText[number]): boolean {
 	if (node.type === 'text') return node.value.length >= 64 && endless.test(node.value);
-	return node.type === 'math' ? isBrokenMath(node.tex, node.display) : node.children.some(isUnsettable);
+	if (node.type !== 'math') return node.children.some(isUnsettable);
+	return isBrokenMath(node.tex, node.display) || /[^ -~]/.test(node.tex);
 }
 
 const table = /\P{M}\p{M}*|\p{M}+/gu;

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type Temml from 'temml';
+import { reachesBeyond } from './reaching.ts';
 
 /** Longer mathematics than this is not set: it is no part of a title, and time and size would be an attacker's. */
 const longest = 5_000;
@@ -24,13 +25,9 @@ export function mathml(tex: string, display: boolean): string | null {
 /** TeX that does not parse for another reason than a command which a document may define. */
 const broken = new Set<string>();
 
-/** Commands that reach beyond a formula: definitions, files, loops. */
-const reaching =
-	/\\(?:[egx]?def|(?:future)?let|input|include|open(?:in|out)|read|write|immediate|special|csname|catcode|loop|(?:re)?newcommand|begingroup|aftergroup|everymath)(?![A-Za-z])/;
-
 /** Whether mathematics would stop LaTeX, or do more than set a formula: `$a^b^c$`, `$\frac{a}$`, `$\input{x}$`. */
 export function isBrokenMath(tex: string, display: boolean): boolean {
-	if (reaching.test(tex)) return true;
+	if (tex.length > longest || reachesBeyond(tex)) return true;
 	return mathml(tex, display) === null && broken.has(tex);
 }
 
@@ -50,7 +47,28 @@ function convert(tex: string, display: boolean): string | null {
 			.replace(/[{}]/g, (brace) => (brace === '{' ? '&#123;' : '&#125;'));
 	} catch (error) {
 		if (broken.size > 10_000) broken.clear();
-		if (!String(error).includes('Unsupported function name')) broken.add(tex);
+		if (!isSoundButFor(engine, tex, error)) broken.add(tex);
 		return null;
 	}
+}
+
+/** The most commands that a formula may have and its reader not know. */
+const mostUnknown = 20;
+
+/** Whether TeX is sound as soon as the commands that nobody here knows are taken for signs: a document may define them. */
+function isSoundButFor(engine: typeof Temml, tex: string, error: unknown): boolean {
+	const macros: Record<string, string> = {};
+	let complaint = String(error);
+	for (let left = mostUnknown; left > 0; left--) {
+		const unknown = /Unsupported function name: (\\[A-Za-z]+)/.exec(complaint)?.[1];
+		if (unknown === undefined || unknown in macros) return false;
+		macros[unknown] = '{x}';
+		try {
+			engine.renderToString(tex, { throwOnError: true, trust: false, maxExpand: 500, macros: { ...macros } });
+			return true;
+		} catch (next) {
+			complaint = String(next);
+		}
+	}
+	return false;
 }
