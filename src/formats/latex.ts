@@ -4,6 +4,7 @@ import type { RichText } from '../text/rich-text.ts';
 import { allPlain, latexCharacter } from '../text/unicode-latex.ts';
 import type { Format, InlineContext } from './format.ts';
 import { isBrokenMath } from './math.ts';
+import { scriptDefinitions, scriptRun, writeScript, writeSign } from './scripts.ts';
 
 /**
  * Letters that xelatex and lualatex have and pdflatex's T1 has not: drawn there. The first argument of
@@ -95,10 +96,17 @@ const commands = { ...latexCommands, strike: '\\bibfoliostrike' };
 /** LuaTeX joins signs across `{}`, but no engine does across a kern. */
 const joint = '{\\kern0pt}';
 
+const script = { run: scriptRun, write: writeScript };
+
+/** A character as a list has it: what nothing stands for wants a font. */
+function shown(cluster: string): string | null {
+	return character(cluster) ?? (latexCharacter(cluster) === null ? writeSign(cluster) : null);
+}
+
 /** The dialect of a finished list, with the quotation marks of its language. */
 function dialect(context: InlineContext): LatexDialect {
 	return {
-		character,
+		character: shown,
 		quote: (words, depth) => {
 			const [open, close] = context.quotes[depth % context.quotes.length] ?? ['“', '”'];
 			return joined(joined(latexText(open, plain), words, joint), latexText(close, plain), joint);
@@ -106,10 +114,11 @@ function dialect(context: InlineContext): LatexDialect {
 		link,
 		commands,
 		joint,
+		script,
 	};
 }
 
-const plain: LatexDialect = { character, quote: (words) => words, link, commands, joint };
+const plain: LatexDialect = { character: shown, quote: (words) => words, link, commands, joint, script };
 
 function link(url: string, label: string): string {
 	const address = safeAddress(url);
@@ -222,8 +231,10 @@ function finished(file: string, before: RegExp): string {
 function neededDefinitions(body: string): string {
 	const uses = (text: string, name: string): boolean =>
 		text.includes(`\\${name}`) && new RegExp(`\\\\${name}(?![A-Za-z])`).test(text);
-	return definitions
-		.filter(([name]) => uses(body, name) && !new RegExp(`command\\*?\\s*\\{?\\\\${name}\\b`).test(body))
+	const ofScripts = scriptDefinitions(body);
+	const own = definitions
+		.filter(([name]) => uses(body + ofScripts, name) && !new RegExp(`command\\*?\\s*\\{?\\\\${name}\\b`).test(body))
 		.map(([name, definition]) => `\\providecommand{\\${name}}${definition}\n`)
 		.join('');
+	return ofScripts + own;
 }

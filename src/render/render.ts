@@ -148,7 +148,7 @@ function reportCharacters({ publication }: Item, markup: Markup, format: Format,
 	report(
 		diagnostic('output/character', `${key} has characters that LaTeX's standard fonts lack: ${shown}`, {
 			span: keySpan,
-			hint: 'Load a font or package that has them, such as CJKutf8 for pdflatex, or a font by fontspec',
+			hint: 'xelatex and lualatex take a font of this machine that has them; what else there is: docs/latex.md',
 		}),
 	);
 }

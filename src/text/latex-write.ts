@@ -6,6 +6,8 @@ import { allPlain, latexCharacter, plainRun } from './unicode-latex.ts';
 export interface LatexDialect {
 	/** Characters written in another way than the table has them; null: as the table has them. */
 	character(cluster: string): string | null;
+	/** Words of scripts that want a font of their own: a sticky pattern, and how a run is written. Absent: as they are. */
+	readonly script?: { readonly run: RegExp; write(run: string): string };
 	/** A quotation; depth 0 is the outermost. */
 	quote(words: string, depth: number): string;
 	/** A link; the words are LaTeX already. */
@@ -156,6 +158,12 @@ class Writer {
 				offset += whole.length;
 				if (whole !== '') continue;
 			}
+			const words = this.foreign(value, offset);
+			if (words !== null) {
+				pieces.add(this.dialect.script?.write(words) ?? words);
+				offset += words.length;
+				continue;
+			}
 			cluster.lastIndex = offset;
 			const found = cluster.exec(value)?.[0] ?? value[offset] ?? '';
 			offset += found.length;
@@ -165,6 +173,14 @@ class Writer {
 			if (found === '&' && entityTail.test(value)) pieces.add('{}');
 			if (found === '<' && this.hasTags && /[A-Za-z/]/.test(value[offset] ?? '')) pieces.add('{}');
 		}
+	}
+
+	/** The words of another script that stand here, or null. */
+	private foreign(value: string, offset: number): string | null {
+		const { script } = this.dialect;
+		if (!script || value.charCodeAt(offset) < 0x370) return null;
+		script.run.lastIndex = offset;
+		return script.run.exec(value)?.[0] ?? null;
 	}
 
 	private character(found: string): string {

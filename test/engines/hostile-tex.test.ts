@@ -1,13 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { latexUrl } from '../../src/text/latex-write.ts';
 import { plainText } from '../../src/text/plain.ts';
 import { listOf, rendered } from '../render/library.ts';
-import { run, toSkip } from './engine.ts';
+import { toSkip } from './engine.ts';
 import { hostileEntries, hostileTitles, titles } from './hostile.ts';
 import { letters } from './record.ts';
+import { compile, linksOf, textOf } from './tex.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,10 +38,10 @@ describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext'))(
 			[
 				'pdflatex',
 				'twice, in two columns, without any package',
-				'latin',
+				'all',
 				fonts,
 				'\\PassOptionsToClass{twocolumn,landscape}{article}',
-				'\\input{latin}',
+				'\\input{all}',
 			],
 			[
 				'lualatex',
@@ -56,16 +57,11 @@ describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext'))(
 			const document = `${options[0]}\\documentclass{article}${font}${options[1]}\n\\begin{document}\n${before}\\input{${file}}\n\\end{document}\n`;
 			const name = `${engine}-${file}-${before.length}`;
 			writeFileSync(join(folder, `${name}.tex`), document);
-			const compiled = run(engine, ['-interaction=nonstopmode', '-halt-on-error', `${name}.tex`], folder);
-			expect(compiled.ok, compiled.output.slice(-2000)).toBe(true);
+			const compiled = compile(engine, name, folder);
+			expect(compiled.ok, compiled.output).toBe(true);
+			expect(compiled.flaws).toEqual([]);
 
-			const log = readFileSync(join(folder, `${name}.log`), 'utf8');
-			if (file === 'latin') expect(log).not.toMatch(/Missing character/);
-			expect([...log.matchAll(/Overfull \\hbox \(([\d.]+)pt/g)].filter(([, points]) => Number(points) > 10)).toEqual(
-				[],
-			);
-
-			const read = letters(run('pdftotext', ['-raw', `${name}.pdf`, '-'], folder).output);
+			const read = letters(textOf(name, folder, '-raw'));
 			// Letters that are drawn of two signs cannot be read back.
 			const missing = latin.items
 				.filter(({ publication: { key, title } }) => key.startsWith('hostile') && !/[ħŧ]/.test(plainText(title)))
@@ -73,7 +69,7 @@ describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext'))(
 				.filter((title) => !read.includes(title));
 			expect(missing).toEqual([]);
 			if (packages.includes('hyperref')) {
-				const urls = run('pdfinfo', ['-url', `${name}.pdf`], folder).output;
+				const urls = linksOf(name, folder);
 				for (const { publication } of latin.items)
 					for (const { url } of publication.links) expect(urls).toContain(latexUrl(url).replace(/\\/g, ''));
 			}

@@ -43,7 +43,7 @@ describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each([
 					.map(({ publication }) => letters(plainText(publication.title)))
 					.filter((title) => !read.includes(title)),
 			).toEqual([]);
-			const counted = text.match(/^ *\d+\./gm) ?? [];
+			const counted = text.match(/^[\f ]*\d+\./gm) ?? [];
 			expect(counted).toHaveLength(list.items.filter(({ number }) => number !== null).length);
 			const links = linksOf(name, folder);
 			for (const { publication } of list.items)

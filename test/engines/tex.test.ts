@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
-import { run, toSkip } from './engine.ts';
+import { toSkip } from './engine.ts';
 import { buildRecord, contentsOf, letters } from './record.ts';
+import { compile, textOf } from './tex.ts';
 
 const preambles = {
 	pdflatex: '\\usepackage[T1]{fontenc}\\usepackage{lmodern}',
@@ -28,14 +29,11 @@ describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each(Obj
 			const language = '\\usepackage[english]{babel}';
 			const document = `\\documentclass{article}${fonts}${packages && language}${packages}\\pagestyle{empty}\\begin{document}\\input{publications}\\end{document}\n`;
 			writeFileSync(join(folder, `${name}.tex`), document);
-			const compiled = run(engine, ['-interaction=nonstopmode', '-halt-on-error', `${name}.tex`], folder);
-			expect(compiled.ok, compiled.output.slice(-2000)).toBe(true);
-			const log = readFileSync(join(folder, `${name}.log`), 'utf8');
-			expect(log).not.toMatch(/Missing character/);
-			const overfull = [...log.matchAll(/Overfull \\hbox \(([\d.]+)pt/g)].filter(([, points]) => Number(points) > 10);
-			expect(overfull).toEqual([]);
+			const compiled = compile(engine, name, folder);
+			expect(compiled.ok, compiled.output).toBe(true);
+			expect(compiled.flaws).toEqual([]);
 
-			const read = letters(run('pdftotext', ['-layout', `${name}.pdf`, '-'], folder).output);
+			const read = letters(textOf(name, folder));
 			const missing = result.publications
 				.map(({ title }) => letters(plainText(title)))
 				.filter((title) => !read.includes(title));

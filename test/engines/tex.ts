@@ -12,7 +12,7 @@ export interface Compiled {
 }
 
 /** Errors, characters that vanish, text that runs over the margin by more than 10 pt, broken references. */
-const flaw = /^! .*|^Missing character.*|^Overfull \\hbox \((?:\d{2,}|1[1-9])\.\d+pt.*|.*Warning: .*undefined.*/gm;
+const flaw = /^! .*|^Missing character.*|^Overfull \\hbox \((?:\d{2,}|1[1-9])\.\d+pt.*|^LaTeX Warning: .*undefined.*/gm;
 
 /** Compiles `NAME.tex` in a folder, as often as its bookmarks and references want. */
 export function compile(engine: string, name: string, folder: string, times = 1): Compiled {

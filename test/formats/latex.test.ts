@@ -39,7 +39,6 @@ describe('text in LaTeX', () => {
 		['zero\u200bwidth\u2060 soft\u00adhyphen', 'zero\\allowbreak{}width soft\\-hyphen'],
 		['½ ⅔ ℝ ﬁ', '½ 2/3 \\ensuremath{\\mathbf{R}} ﬁ'],
 		['line\nend', 'line end'],
-		['Пушкин 中文', 'Пушкин 中文'],
 	])('%j', (value, written) => {
 		expect(latex.text(value)).toBe(written);
 	});
@@ -163,6 +162,33 @@ describe('a file in LaTeX', () => {
 
 	it('lets no comment end early', () => {
 		expect(latex.comment(['one\ntwo\r\nthree\u2028four', ''])).toBe('% one\n% two\n% three\n% four\n%');
+	});
+});
+
+describe('words of another script', () => {
+	it.each([
+		['Пушкин', '\\bibfolioscript{cyrillic}{Пушкин}{Pushkin}'],
+		['О, мир! 1', '\\bibfolioscript{cyrillic}{О, мир}{O, mir}! 1'],
+		[
+			'Περὶ',
+			'\\bibfolioscript{greek}{Περὶ}{\\ensuremath{\\Pi}\\ensuremath{\\varepsilon}\\ensuremath{\\rho}\\`{\\ensuremath{\\iota}}}',
+		],
+		[
+			'中文 한국',
+			'\\bibfolioscript{han}{中文}{\\bibfoliomissing{han}} \\bibfolioscript{hangul}{한국}{\\bibfoliomissing{hangul}}',
+		],
+		['שלום! 3.', '\\bibfolioscript{hebrew}{שלום! 3.}{\\bibfoliomissing{hebrew}}'],
+		['👩‍👩‍👧', '\\bibfolioscript{pictograph}{👩‍👩‍👧}{\\bibfoliomissing{pictograph}}'],
+		['⅏', '\\bibfolioscript{other}{⅏}{\\bibfoliomissing{U+214F}}'],
+	])('say what stands for them where no font has them: %s', (value, written) => {
+		expect(latex.text(value)).toBe(written);
+	});
+
+	it('bring what looks for a font, for the scripts there are', () => {
+		const file = latex.finish(latex.text('Пушкин'));
+		expect(file).toContain('\\providecommand{\\bibfolioscript}');
+		expect(file).toContain('\\bibfoliofontscyrillic');
+		expect(file).not.toContain('\\bibfoliofontshan');
 	});
 });
 
