@@ -53,8 +53,14 @@ export async function runAdd(options: AddOptions, words: readonly string[], term
 			diagnostic('add/unreadable', `--key names one entry, and ${drafts.length} are given`, { hint: 'Leave it out' }),
 		);
 	const isPossible = drafts.length > 0 && !(options.key !== undefined && drafts.length > 1);
-	const done = isPossible ? await write(drafts, project, options, terminal.cwd, report) : null;
-	return tell(done, found, options, project, terminal);
+	const { files, given } = libraryWithout(words, project, terminal.cwd);
+	const done = isPossible ? await write(drafts, { ...project, library: files }, options, terminal.cwd, report) : null;
+	const code = tell(done, found, options, { ...project, library: files }, terminal);
+	if (done?.file.written && given.length > 0 && !options.quiet)
+		terminal.err(
+			`${given.join(', ')} is read as a part of the library, too: remove it, or name the library in bibfolio.yaml\n`,
+		);
+	return code;
 }
 
 /** The project; a folder without a library gets one. */
@@ -99,9 +105,22 @@ async function write(
 	return file && plan && { file, added: (plan as AddPlan).added };
 }
 
+/**
+ * The files of the library, without those that are given to be added: in a folder without a configuration every .bib is
+ * of the library. `given` are the ones left out.
+ */
+function libraryWithout(words: readonly string[], { library, root }: Project, cwd: string) {
+	const asked = new Set(words.map((word) => resolve(cwd, word)));
+	const all = libraryFiles(library, root, () => {}).filter((path) => path !== '-');
+	return {
+		files: all.filter((path) => !asked.has(resolve(root, path))),
+		given: all.filter((path) => asked.has(resolve(root, path))),
+	};
+}
+
 /** The files of the library that are there; a configured one that is not may be the one to make. */
 function existing({ library, root }: Project): string[] {
-	return libraryFiles(library, root, () => {}).filter((path) => path !== '-' && existsSync(resolve(root, path)));
+	return library.filter((path) => existsSync(resolve(root, path)));
 }
 
 /** Where new entries go: as said, as configured, to the file of their like, or to the one there is to be. */

@@ -16,17 +16,21 @@ export interface GivenName {
 
 /** The names of a list as BibTeX has them, `Family, Given and …`; '' for none. */
 export function nameList(names: readonly GivenName[]): string {
-	return names
-		.map(nameValue)
+	const all = names.map(tidied);
+	const persons = all.filter(({ literal, family }) => literal === '' && family !== '');
+	// Where one is in capitals for sure and all others may be, short names and initials are, too.
+	const loud = persons.some(isLoud) && persons.every(({ family }) => isUpper(family));
+	return all
+		.map((name) => nameValue(loud || isLoud(name) ? quiet(name) : name))
 		.filter((name) => name !== '')
 		.join(' and ');
 }
 
+type Tidied = Required<Record<keyof GivenName, string>>;
+
 /** `Family, Given`, `von Family, Jr., Given`, `{World Health Organization}`, `others`. */
-function nameValue(name: GivenName): string {
-	const { literal, ...person } = tidied(name);
+function nameValue({ literal, family, given, particle, suffix }: Tidied): string {
 	if (literal !== '') return /^(?:et\.? al\.?|and others|others)$/i.test(literal) ? 'others' : body(literal);
-	const { family, given, particle, suffix } = person;
 	if (family === '') return given === '' ? '' : body(given);
 	if (/^(?:et\.? al\.?|others)$/i.test(family) && given === '') return 'others';
 	// Whoever has no given name and several words is a body.
@@ -35,7 +39,7 @@ function nameValue(name: GivenName): string {
 	return [last, suffix, guarded(given)].filter((part) => part !== '').join(', ');
 }
 
-function tidied(name: GivenName): Required<Record<keyof GivenName, string>> {
+function tidied(name: GivenName): Tidied {
 	const [literal, family, given, particle, suffix] = [
 		name.literal,
 		name.family,
@@ -51,23 +55,28 @@ function tidied(name: GivenName): Required<Record<keyof GivenName, string>> {
 	// 'Smith Jr.' as a family name, 'John, III' as a given one.
 	const own = /^(.*\S),?\s(Jr\.?|Sr\.?|I{2,3}|IV)$/.exec(family);
 	const behind = /^(.*\S),?\s(Jr\.?|Sr\.?|I{2,3}|IV)$/.exec(given);
-	const plain = {
+	return {
 		literal: literal.replace(/^\{(.*)\}$/, '$1'),
 		family: own?.[1] ?? family,
 		given: behind?.[1] ?? given,
 		particle,
 		suffix: suffix || (own?.[2] ?? behind?.[2] ?? ''),
 	};
-	return isLoud(plain.family, plain.given)
-		? { ...plain, family: small(plain.family), given: plain.given.length > 3 ? small(plain.given) : plain.given }
-		: plain;
+}
+
+function isUpper(words: string): boolean {
+	return words === words.toUpperCase() && words !== words.toLowerCase();
 }
 
 /** In capitals throughout: 'MÜLLER, KLAUS', not 'LI, W.' and not 'IBM'. */
-function isLoud(family: string, given: string): boolean {
-	const isUpper = (words: string) => words === words.toUpperCase() && words !== words.toLowerCase();
-	if (!isUpper(family) || given === '') return false;
+function isLoud({ literal, family, given }: Tidied): boolean {
+	if (literal !== '' || !isUpper(family) || given === '') return false;
 	return /\p{L}{4}/u.test(family) || (isUpper(given) && /\p{L}{4}/u.test(given));
+}
+
+function quiet(name: Tidied): Tidied {
+	const given = isUpper(name.given) && /\p{L}{4}/u.test(name.given) ? small(name.given) : name.given;
+	return { ...name, family: small(name.family), given };
 }
 
 /** 'VAN DER BERG' → 'van der Berg', "O'BRIEN-SMITH" → "O'Brien-Smith", 'MCDONALD' → 'McDonald'. */
@@ -107,11 +116,11 @@ export function namesFromLatex(value: string): string {
 	const { names, etAl } = parseNames(value, {}, (code) => {
 		separated &&= code !== 'name/comma-list';
 	});
-	const loud = names.some(({ family, given }) => isLoud(family, given));
+	const loud = names.some((name) => isLoud(tidied(givenName(name))));
 	const cut = etAl && !/\sand\s+others\s*$/i.test(value);
 	const suffixed = names.some(({ suffix }) => suffix !== '') && !/,[^,]*,/.test(value);
 	if (separated && !loud && !cut && !suffixed) return value;
-	return [...names.map((name) => nameValue(givenName(name))), ...(etAl ? ['others'] : [])].join(' and ');
+	return nameList([...names.map(givenName), ...(etAl ? [{ literal: 'others' }] : [])]);
 }
 
 /** A name that was read, as one to be written. */

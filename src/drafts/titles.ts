@@ -41,7 +41,7 @@ export function titleFromLatex(value: string): CleanTitle {
  */
 function withoutOverbracing(value: string): string {
 	const whole = /^\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}$/.exec(value)?.[1];
-	if (whole !== undefined && /\s/.test(whole)) return whole;
+	if (whole !== undefined && /\s/.test(whole)) return withoutOverbracing(whole);
 	const braced = value.match(/(?<![\\\p{L}}])\{\p{Lu}[\p{Ll}'’-]+\}(?![\p{L}{])/gu)?.length ?? 0;
 	const words = value.split(/\s+/).length;
 	if (braced < 3 || braced < words / 2) return value;
@@ -98,7 +98,7 @@ function eachText(text: RichText, change: (value: string) => string): RichText {
 function protect(text: RichText, language: string | null): RichText {
 	const words = plainText(text).match(/\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? [];
 	const capital = words.slice(1).filter((word) => /^\p{Lu}/u.test(word)).length;
-	const names = capital <= words.length / 4 && !/^(?:de|ger|lb)/.test(language ?? 'en');
+	const names = capital <= (words.length - 1) / 2 && !/^(?:de|ger|lb)/.test(language ?? 'en');
 	let starts = true;
 	const guard = (node: Inline): RichText => {
 		if (node.type === 'math' || node.type === 'no-case') {

@@ -11,6 +11,7 @@ export function latexFromText(text: string): string {
 export function readable(text: string): string {
 	return withoutMathMl(repairedText(text))
 		.replace(/(?<=[\p{L}\p{N}])['`´](?=\p{L}|s?\b)/gu, '’')
+		.replace(/&(?:amp;)?quot;/g, '"')
 		.replace(/(?<=^|[\s([])"([^"]+)"(?=$|[\s.,;:!?)\]])/g, '“$1”')
 		.replace(/(?<!\\)~/g, '\\textasciitilde{}')
 		.replace(/\s+/g, ' ')

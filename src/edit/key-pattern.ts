@@ -45,6 +45,8 @@ function clean(key: string): string {
 
 /** JabRef's brackets as terms: what stands between them is text. */
 function bracketed(pattern: string): string[] {
+	// One that is not closed is no pattern, and is told as it stands.
+	if (/[[\]]/.test(pattern.replace(/\[[^\]]*\]/g, ''))) return [pattern];
 	return [...pattern.matchAll(/\[([^\]]*)\]|([^[\]]+)/g)].map(([, inside, text]) =>
 		inside === undefined
 			? `"${text}"`
@@ -148,7 +150,7 @@ const filtersByName: Readonly<Record<string, (value: string, numbers: readonly n
 	lower: (value) => value.toLowerCase(),
 	upper: (value) => value.toUpperCase(),
 	capitalize: capital,
-	abbr: (value) => value.replace(/(?<=[a-z])(?:[a-z]+)/g, ''),
+	abbr: (value) => value.replace(/(?<=[A-Za-z])[a-z]+/g, ''),
 	clean: (value) => value.replace(/[^A-Za-z0-9]+/g, ''),
 	substring: (value, [start = 1, length]) =>
 		value.slice(start - 1, length === undefined ? undefined : start - 1 + length),

@@ -136,6 +136,16 @@ describe('bibfolio add', () => {
 		expect((await add(configured, other, { to: 'new.bib' }, join(configured, 'sub'))).out).toContain('to sub/new.bib');
 	});
 
+	it('does not take a file that is given for a part of the library it goes to', async () => {
+		const root = folderWith({
+			'papers.bib': noether,
+			'new.bib': '@book{weyl, author={Weyl, H.}, title={Raum}, year=1918}\n',
+		});
+		const { code, out, err } = await addWords(root, ['new.bib']);
+		expect([code, out.split('\n', 1)[0]]).toEqual([0, 'Added weyl to papers.bib, line 8']);
+		expect(err).toContain('new.bib is read as a part of the library, too: remove it');
+	});
+
 	it('makes keys by the configured pattern, in the configured dialect', async () => {
 		const root = folderWith({
 			'papers.bib': noether,
