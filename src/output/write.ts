@@ -47,7 +47,7 @@ export function writeOutputs(
 }
 
 /** Writes a file that is no text in the same way; reported and empty where it may not or cannot be written. */
-export function writeBytes(path: string, bytes: Buffer, root: string, report: Report): Written[] {
+export function writeBytes(path: string, bytes: Uint8Array, root: string, report: Report): Written[] {
 	const file = resolve(root, path);
 	if (!isFree(path, file, report)) return [];
 	try {
