@@ -27,7 +27,7 @@ export const buildCommand = command({
 			many: 'commas',
 			group: 'Output:',
 			describe:
-				'Only these formats: html-page, html, markdown, latex, latex-document, json, atom, embed, works, sitemap',
+				'Only these formats: html-page, html, markdown, latex, latex-document, json, atom, embed, works, sitemap, text, typst',
 		},
 		flavour: {
 			type: 'string',

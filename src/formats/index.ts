@@ -6,11 +6,13 @@ import { json } from './json.ts';
 import { latex, latexDocument } from './latex.ts';
 import { markdown } from './markdown.ts';
 import { sitemap } from './sitemap.ts';
+import { text } from './text.ts';
+import { typst } from './typst.ts';
 import { works } from './works.ts';
 
 /** Every format by its name in `bibfolio.yaml` and on the command line. */
 export const formats: Readonly<Record<string, Format>> = Object.fromEntries(
-	[html, htmlPage, markdown, latex, latexDocument, json, atom, embed, works, sitemap].map((format) => [
+	[html, htmlPage, markdown, latex, latexDocument, json, atom, embed, works, sitemap, text, typst].map((format) => [
 		format.name,
 		format,
 	]),

@@ -76,7 +76,7 @@ export function checkOptions(
 
 /** A file that no format makes; a folder may be called so, if it is there or ends in a slash. */
 function otherDocument(out: string, cwd: string): Diagnostic[] {
-	const ending = /\.(?:pdf|docx?|odt|rtf|txt|json|ya?ml|xml|csv|bib|rst|adoc|org|typ|pptx?|xlsx?)$/i.exec(out)?.[0];
+	const ending = /\.(?:pdf|docx?|odt|rtf|json|ya?ml|xml|csv|bib|rst|adoc|org|pptx?|xlsx?)$/i.exec(out)?.[0];
 	if (!ending || statSync(resolve(cwd, out), { throwIfNoEntry: false })?.isDirectory()) return [];
 	const endings = [...new Set(Object.values(formats).flatMap(endingsOf))];
 	const pdf = /pdf/i.test(ending) ? 'Add --pdf to make a PDF; ' : '';

@@ -90,6 +90,9 @@ function endsInStop(markup: string): boolean {
 			at = markup.lastIndexOf('<', at);
 			// An address between angle brackets is no closing tag.
 			if (markup[at + 1] !== '/') return false;
+		} else if (character === ';' && markup[at - 1] === ']') {
+			// The end of a call in Typst.
+			at--;
 		} else if ("”“’‘»«'".includes(character)) stops = '.…';
 		else if (!'*_}'.includes(character)) return false;
 	}

@@ -1,0 +1,86 @@
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/formats/index.ts';
+import { plainText } from '../../src/text/plain.ts';
+import { hostileEntries, hostileTitles } from '../engines/hostile.ts';
+import { buildRecord } from '../engines/record.ts';
+import { listOf, rendered } from '../render/library.ts';
+import { lacks } from './site.ts';
+
+interface Compiler {
+	html(source: { mainFileContent: string }): string | null;
+	pdf(source: { mainFileContent: string }): Buffer;
+}
+
+/** Typst itself, as a module of Node. */
+function compiler(): Compiler {
+	const { NodeCompiler } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler');
+	return NodeCompiler.create();
+}
+
+describe.skipIf(lacks('@myriaddreamin/typst-ts-node-compiler'))('Typst', () => {
+	/** What a reader sees, one line for each paragraph, item and broken line. */
+	function words(markup: string): string[] {
+		const html = compiler().html({ mainFileContent: markup });
+		expect(html).not.toBe(null);
+		return (html ?? '')
+			.replace(/<(?:br|\/p|\/li|\/h\d)[^<>]*>/g, '\n')
+			.replace(/<[^<>]*>/g, '')
+			.replace(/&(?:#(\d+)|#x([\da-f]+)|(amp|lt|gt|quot));/gi, (_, figures, hex, name: string) =>
+				name
+					? ({ amp: '&', lt: '<', gt: '>', quot: '"' }[name] ?? '')
+					: String.fromCodePoint(figures ? Number(figures) : Number.parseInt(hex, 16)),
+			)
+			.split('\n')
+			.map((line) => line.trim());
+	}
+	const shown = (text: string) =>
+		text
+			.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => ('\n\r\t'.includes(sign) ? ' ' : ''))
+			.replace(/\s+/g, ' ')
+			.trim();
+
+	it('sets the record, and every title in it', () => {
+		const { lists } = buildRecord();
+		const [list] = lists;
+		const lines = words((list && rendered(list, 'typst')) ?? '').join('\n');
+		for (const { publication } of list?.items ?? []) expect(lines).toContain(shown(plainText(publication.title)));
+	});
+
+	it('sets a hostile library as a PDF, and gives every title back to the letter', () => {
+		const list = listOf(hostileTitles() + hostileEntries());
+		const markup = rendered(list, 'typst') ?? '';
+		expect(compiler().pdf({ mainFileContent: markup }).subarray(0, 5).toString()).toBe('%PDF-');
+		const lines = new Set(words(markup).map((line) => line.replace(/\s+/g, ' ').replace(/\.$/, '')));
+		const missing = list.items
+			.filter(({ publication }) => publication.key.startsWith('hostile'))
+			.map(({ publication }) => `“${shown(plainText(publication.title))}”`.replace(/\.$/, ''))
+			.filter((title) => !lines.has(title) && !lines.has(title.replace('“ ', '“').replace(' ”', '”')));
+		expect(missing).toEqual([]);
+	});
+
+	it('keeps any text', () => {
+		const piece = fc.oneof(
+			fc.constantFrom(
+				...'\\`*_{}[]()#+-.!&<>|~^$@:"\'=%/; \n1aBé素',
+				'//',
+				'/*',
+				'*/',
+				'---',
+				'https://',
+				'- ',
+				'1. ',
+				'= ',
+			),
+			fc.string({ unit: 'grapheme', maxLength: 4 }),
+		);
+		const texts = fc.sample(
+			fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join('')),
+			{ numRuns: 1500, seed: 7 },
+		);
+		const { typst } = formats;
+		const read = words(texts.map((text) => `x ${typst?.text(text)} x`).join('\n\n')).filter(Boolean);
+		expect(read.map((line) => line.replace(/\s+/g, ' '))).toEqual(texts.map((text) => shown(`x ${text} x`)));
+	});
+});
