@@ -20,6 +20,7 @@ import { placeOf } from './project/place.ts';
 import type { Project } from './project/project.ts';
 import { publicationOf, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
+import { type CslStyle, loadCslStyle } from './render/csl-style.ts';
 import { type Locale, loadLocale } from './render/locale.ts';
 import { renderFiles } from './render/render.ts';
 import { loadTemplates } from './render/templates.ts';
@@ -168,6 +169,7 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 	const folder = existsSync(own) ? own : null;
 	const templates = loadTemplates(folder, report, root);
 	const locales = new Map<string, Locale | null>();
+	const styles = new Map<string, CslStyle | null>();
 	const owner = ownerName(project.people);
 	const outputs = project.outputs.flatMap((spec) => {
 		const tag = spec.locale ?? project.locale;
@@ -180,7 +182,13 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 		const place = placeOf(spec, project);
 		const target = { format, locale, headingLevel, frontMatter, title: project.title, owner, options, place, lists };
 		const keeps = again || project.outputs.some((other) => other !== spec && sharesEntries(other, spec));
-		const files = renderFiles(list, target, { templates, links, privateFields, keeps }, report);
+		const styleOf = (one: PublicationList) => {
+			const key = `${one.spec.style} ${tag}`;
+			if (one.spec.style !== null && !styles.has(key))
+				styles.set(key, loadCslStyle(one.spec.style, locale, root, report));
+			return styles.get(key) ?? null;
+		};
+		const files = renderFiles(list, target, { templates, links, privateFields, keeps, styleOf }, report);
 		if (!files) return [];
 		const pathOf = (name: string) => (name === '' ? spec.path : posix.join(spec.path, name));
 		const made = files.map(({ name, contents }) => ({ path: pathOf(name), region: spec.region, contents, spec, list }));
@@ -190,7 +198,8 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 	for (const host of hosts) planFile(host, root, report);
 	const hostFiles = hosts.flatMap(([output]) => (output ? resolve(root, output.path) : []));
 	const localeFiles = [...locales.values()].flatMap((locale) => locale?.files ?? []);
-	return { outputs, files: [...templates.files, ...localeFiles, ...hostFiles] };
+	const styleFiles = [...styles.values()].flatMap((style) => style?.file ?? []);
+	return { outputs, files: [...templates.files, ...localeFiles, ...styleFiles, ...hostFiles] };
 }
 
 /** Whether two outputs have the same entries: a page and a fragment of one list. */

@@ -179,6 +179,11 @@ export const codes = {
 		summary: 'A locale or one of its terms does not exist.',
 		stops: 'configuration',
 	},
+	'style/unavailable': {
+		severity: 'error',
+		summary: 'A CSL style, or what formats it, cannot be had.',
+		stops: 'configuration',
+	},
 	'locale/incomplete': { severity: 'warning', summary: 'A locale lacks terms; English words stand in for them.' },
 
 	// Output

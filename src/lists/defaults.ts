@@ -33,6 +33,7 @@ export const defaultList: ListSpec = {
 	],
 	number: defaultNumber,
 	names: defaultNameStyle,
+	style: null,
 	limit: null,
 	leftOvers: 'show',
 	mergeVersions: true,

@@ -16,6 +16,8 @@ export interface ListSpec {
 	readonly sort: readonly SortKey[];
 	readonly number: NumberSpec;
 	readonly names: NameStyle;
+	/** A CSL style that writes the entries: the name of one, or a path to a .csl file; null for the templates' own. */
+	readonly style: string | null;
 	/** At most so many works, after sorting, before sections; null: all. */
 	readonly limit: number | null;
 	/** What happens to works that no section takes: shown in a last section and reported, or left out. */

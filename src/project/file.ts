@@ -138,6 +138,7 @@ export interface SectionFile {
 
 export interface ListFile extends Omit<SectionFile, 'id'> {
 	names?: NamesFile | undefined;
+	style?: string | undefined;
 	'left-overs'?: 'show' | 'hide' | undefined;
 	'merge-versions'?: boolean | undefined;
 }

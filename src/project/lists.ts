@@ -14,6 +14,7 @@ export function readList(id: string, file: ListFile, names: NameStyle, listener:
 		sort: shared.sort ?? defaultList.sort,
 		number: { ...defaultNumber, ...shared.number },
 		names: readNames(file.names, names),
+		style: file.style ?? null,
 		leftOvers: file['left-overs'] ?? defaultList.leftOvers,
 		mergeVersions: file['merge-versions'] ?? defaultList.mergeVersions,
 	};

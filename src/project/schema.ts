@@ -171,6 +171,7 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 		...arrangement,
 		sections: key(z.array(section), 'Sections in order; each takes what the ones before it left.'),
 		names: key(names, 'How names are written in this list.'),
+		style: key(words, 'A CSL style that writes the works: apa, vancouver, harvard1, or a path to a .csl file.'),
 		'left-overs': key(z.enum(['show', 'hide']), 'Works that no section takes: shown at the end, or left out.'),
 		'merge-versions': key(flag, 'A preprint and its published version are one item.'),
 	});

@@ -40,15 +40,20 @@ export const cslTypes: ReadonlySet<string> = new Set(
  * A publication as CSL-JSON. `word` gives the words for a genre's term in the language wanted; without it they are
  * English. Rich text becomes CSL's own markup in titles, notes and abstracts, and plain text elsewhere.
  */
-export function cslItem(publication: Publication, word: (term: string) => string | null = () => null): CslItem {
+export function cslItem(
+	publication: Publication,
+	word: (term: string) => string | null = () => null,
+	{ markup, name }: CslWriters = usualWriters,
+): CslItem {
 	const { identifiers } = publication;
+	const marked = (text: RichText | null) => text && (markup(text).trim() || null);
 	const variables: Record<string, string | readonly CslName[] | CslDate | null> = {
 		'citation-key': publication.key,
 		title: marked(publication.title),
 		'title-short': marked(publication.titleShort),
-		...namesOf(publication),
+		...namesOf(publication, name),
 		...datesOf(publication),
-		...containerOf(publication),
+		...containerOf(publication, marked),
 		'container-title-short': plain(publication.containerTitleShort),
 		'collection-title': marked(publication.collectionTitle),
 		'collection-number': plain(publication.collectionNumber),
@@ -86,13 +91,17 @@ export function cslItem(publication: Publication, word: (term: string) => string
 	return { id: publication.key, type, ...(Object.fromEntries(present) as Record<string, string>) };
 }
 
-function marked(text: RichText | null): string | null {
-	return text && (cslMarkup(text).trim() || null);
+/** How rich text and names become CSL-JSON, where it is for more than to be kept. */
+export interface CslWriters {
+	markup(text: RichText): string;
+	name(name: Name): CslName;
 }
 
 function plain(text: RichText | null): string | null {
 	return text && (plainText(text).trim() || null);
 }
+
+const usualWriters: CslWriters = { markup: (text) => cslMarkup(text), name: cslName };
 
 /** Roles that CSL has no variable for go to the nearest; a patent's holder has none. */
 const roleVariables: Readonly<Partial<Record<Role, string>>> = {
@@ -121,18 +130,19 @@ const roleVariables: Readonly<Partial<Record<Role, string>>> = {
 	'afterword-author': 'contributor',
 };
 
-function namesOf({ contributors }: Publication): Record<string, readonly CslName[]> {
+function namesOf({ contributors }: Publication, write: CslWriters['name']): Record<string, readonly CslName[]> {
 	const variables: Record<string, CslName[]> = {};
 	for (const [role, list] of Object.entries(contributors) as [Role, NameList][]) {
 		const variable = roleVariables[role];
 		if (!variable || (role === 'inventor' && contributors.author)) continue;
-		const names = list.names.map(cslName).filter((name) => Object.keys(name).length > 0);
+		const names = list.names.map(write).filter((name) => Object.keys(name).length > 0);
 		if (names.length > 0) variables[variable] = [...(variables[variable] ?? []), ...names];
 	}
 	return variables;
 }
 
-function cslName(name: Name): CslName {
+/** A name in CSL-JSON. */
+export function cslName(name: Name): CslName {
 	if (name.literal !== null) return { literal: name.literal };
 	return {
 		...(name.family && { family: name.family }),
@@ -161,7 +171,10 @@ function numberOf({ type, number, eid, identifiers }: Publication): string | nul
 }
 
 /** CSL has a variable for the title of an issue, and none for an addition to the container's title. */
-function containerOf(publication: Publication): Record<string, string | null> {
+function containerOf(
+	publication: Publication,
+	marked: (text: RichText | null) => string | null,
+): Record<string, string | null> {
 	const { containerTitle, containerAddon } = publication;
 	if (fieldRich(publication, 'issuetitle')) {
 		return { 'container-title': marked(containerTitle), 'volume-title': marked(containerAddon) };

@@ -72,8 +72,8 @@ function sameMarks(a: Marks, b: Marks): boolean {
 function keptFor(context: ViewContext): Kept {
 	const contexts = kept.get(context.locale) ?? new Map<string, Kept>();
 	kept.set(context.locale, contexts);
-	const { names, options, linkLabels, privateFields } = context;
-	const content = JSON.stringify([names, options, [...linkLabels], privateFields]);
+	const { names, options, linkLabels, privateFields, style } = context;
+	const content = JSON.stringify([names, options, [...linkLabels], privateFields, style?.id]);
 	const known = contexts.get(content);
 	if (known) return known;
 	const made: Kept = { context, works: new WeakMap(), entries: new WeakMap() };

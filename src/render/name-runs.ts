@@ -1,6 +1,8 @@
 import type { NameStyle } from '../lists/list.ts';
 import type { Mark } from '../people/people.ts';
 import type { Name, NameList } from '../publications/name.ts';
+import type { RichText } from '../text/rich-text.ts';
+import type { CslRun } from './csl-output.ts';
 import type { Locale } from './locale.ts';
 import { type NameView, nameListView } from './names.ts';
 
@@ -24,6 +26,26 @@ export interface NameRun {
 	/** Address and ORCID of a marked person. */
 	readonly url: string | null;
 	readonly orcid: string | null;
+}
+
+/** A stretch of a reference that a CSL style wrote: a marked name, or anything else. */
+export type StyledRun = Omit<NameRun, 'text'> & { readonly text: RichText };
+
+/** What a style wrote, with the marks of its names; null for nothing. */
+export function styledRuns(
+	runs: readonly CslRun[] | null,
+	marks: ReadonlyMap<Name, readonly Mark[]>,
+	locale: Locale,
+): readonly StyledRun[] | null {
+	return (
+		runs?.map(({ text, name }) => {
+			const own = (name && marks.get(name)) ?? [];
+			const person = own.find((mark) => mark.person?.url)?.person ?? own.find((mark) => mark.person)?.person ?? null;
+			const kinds = [...new Set(own.map(({ kind }) => kind))].map((kind) => markView(kind, locale));
+			const orcid = name?.orcid ?? person?.orcid ?? null;
+			return { text, marked: own.length > 0, marks: kinds, url: person?.url ?? null, orcid };
+		}) ?? null
+	);
 }
 
 /** Why a name is marked, in the words of the locale. */

@@ -2,6 +2,7 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Format, Markup } from '../formats/format.ts';
 import type { Item, LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links.ts';
+import type { CslStyle } from './csl-style.ts';
 import { placedItems, type RenderedFile } from './document-parts.ts';
 import { documents } from './documents.ts';
 import { writeEntries } from './entries.ts';
@@ -47,6 +48,8 @@ export interface RenderContext {
 	readonly links: readonly LinkRow[];
 	/** Fields taken out of the BibTeX that is shown. */
 	readonly privateFields: readonly string[];
+	/** The CSL style of a list, in the language of the target; none has one when left out. */
+	styleOf?(list: PublicationList): CslStyle | null;
 	/** Whether written entries will be asked for again, by another output or build. */
 	readonly keeps?: boolean;
 }
@@ -108,7 +111,8 @@ function showList(
 	const options = { ...format.options, ...target.options };
 	const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
 	const { privateFields, keeps } = context;
-	const viewContext = { locale, names: list.spec.names, options, linkLabels, privateFields };
+	const style = context.styleOf?.(list) ?? null;
+	const viewContext = { locale, names: list.spec.names, options, linkLabels, privateFields, style };
 	const entries = writeEntries(environment, viewContext, keeps);
 	const looked = new Set<Item>();
 	const write = (item: Item) => {

@@ -46,6 +46,7 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	'inline-links': 'links in the text',
 	'links-as-labels': 'links as words',
 	'links-as-addresses': 'links as addresses, as on paper',
+	styled: 'an entry as a CSL style has it',
 	extras: 'badges, links, abstract and BibTeX below an entry',
 	award: 'one award',
 	bibfolio: 'the stylesheet of lists',

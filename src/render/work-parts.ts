@@ -3,6 +3,7 @@ import type { DateValue } from '../publications/date.ts';
 import type { Link } from '../publications/links.ts';
 import type { Role } from '../publications/name.ts';
 import type { RichText } from '../text/rich-text.ts';
+import type { CslStyle } from './csl-style.ts';
 import { formatDate } from './dates.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
@@ -15,6 +16,8 @@ export interface ViewContext {
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 	/** Words for kinds of links, from the configuration; the locale has the others. */
 	readonly linkLabels: ReadonlyMap<string, LocalText>;
+	/** The CSL style that writes the entries; null for the templates' own. */
+	readonly style: CslStyle | null;
 	/** Fields taken out of the BibTeX that is shown. */
 	readonly privateFields: readonly string[];
 }

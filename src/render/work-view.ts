@@ -8,7 +8,7 @@ import type { Publication } from '../publications/publication.ts';
 import { plainText } from '../text/plain.ts';
 import type { RichText } from '../text/rich-text.ts';
 import { coinsOf } from './coins.ts';
-import { type NamesView, namesView } from './name-runs.ts';
+import { type NamesView, namesView, type StyledRun, styledRuns } from './name-runs.ts';
 import { WorkKind } from './work-kind.ts';
 import {
 	type CreditView,
@@ -31,6 +31,7 @@ export class WorkView extends WorkKind {
 	/** Names asked for before; most works have authors and nobody else. */
 	#authors: NamesView | null = null;
 	#others: Map<Role, NamesView> | null = null;
+	#styled: readonly StyledRun[] | null = null;
 
 	constructor(work: Publication, marks: ReadonlyMap<Name, readonly Mark[]>, context: ViewContext) {
 		super(work);
@@ -218,6 +219,18 @@ export class WorkView extends WorkKind {
 		return { kind, word: words ?? this.#context.locale.term(`status-${kind}`) ?? kind };
 	}
 
+	/** The work as a CSL style has it, in runs as names have; null without a style. */
+	get styled(): readonly StyledRun[] | null {
+		const { style, locale } = this.#context;
+		this.#styled ??= style && styledRuns(style.runs(this.#work, this.#marks), this.#marks, locale);
+		return this.#styled;
+	}
+	/** The links whose address does not stand in `styled`. */
+	get unsaidLinks(): readonly LinkView[] {
+		const said = (this.styled ?? []).map(({ text }) => plainText(text)).join('');
+		const versions = this.versions.flatMap(({ links }) => links);
+		return [...this.links, ...versions].filter(({ url }) => !said.includes(url));
+	}
 	get identifiers(): Identifiers {
 		return this.#work.identifiers;
 	}

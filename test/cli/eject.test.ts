@@ -24,7 +24,7 @@ describe('bibfolio eject', () => {
 	it('copies one, byte for byte, says what it calls, and the lists follow it', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		expect(bibfolio(folder, ['eject', 'entry.md']).out).toBe(
-			'Wrote templates/entry.md.hbs; it calls byline, headline, source, extras\n',
+			'Wrote templates/entry.md.hbs; it calls styled, byline, headline, source, extras\n',
 		);
 		const own = join(folder, 'templates/entry.md.hbs');
 		expect(readFileSync(own)).toEqual(readFileSync(new URL('../../templates/entry.md.hbs', import.meta.url)));

@@ -119,6 +119,7 @@ export const anyList: fc.Arbitrary<ListSpec> = fc.record({
 	number: anyNumber,
 	names: fc.constant(defaultList.names),
 	limit: fc.constant(null),
+	style: fc.constant(null),
 	leftOvers: fc.constant('show' as const),
 	mergeVersions: fc.constant(false),
 });

@@ -43,7 +43,14 @@ function written(format: string, name: string): string {
 }
 
 describe('docs/templates.md', () => {
-	const context = { locale: locale(), names: defaultNameStyle, options: {}, linkLabels: new Map(), privateFields: [] };
+	const context = {
+		locale: locale(),
+		names: defaultNameStyle,
+		options: {},
+		linkLabels: new Map(),
+		privateFields: [],
+		style: null,
+	};
 	const nothing: Environment = { render: () => '' };
 	const nothingInlined = { text: new Markup(''), hash: '' };
 	const view = listView(list, {

@@ -18,6 +18,7 @@ const context: ViewContext = {
 	options: {},
 	linkLabels: new Map(),
 	privateFields: [],
+	style: null,
 };
 const nothing: Environment = { render: () => '' };
 const nothingInlined = { text: new Markup(''), hash: '' };

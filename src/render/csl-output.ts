@@ -1,0 +1,142 @@
+import type { Name } from '../publications/name.ts';
+import type { Inline, RichText } from '../text/rich-text.ts';
+import type { CslInput } from './csl-input.ts';
+import { heldIndex, nameEnd, nameStart, styled } from './csl-signs.ts';
+
+/** A stretch of a formatted reference; `name` where it is a marked name. */
+export interface CslRun {
+	readonly text: RichText;
+	readonly name: Name | null;
+}
+
+/** What citeproc-js wrote, as rich text with the marked names in it. */
+export function cslRuns(written: string, { names, held }: CslInput): readonly CslRun[] {
+	const runs: CslRun[] = [];
+	let at = 0;
+	const put = (text: string, name: Name | null) => {
+		if (text) runs.push({ text: tree(text, held), name });
+	};
+	for (const { start, end, name } of namesIn(written, names)) {
+		if (start < at) continue;
+		put(written.slice(at, start), null);
+		put(written.slice(start, end), name);
+		at = end;
+	}
+	put(written.slice(at), null);
+	return runs;
+}
+
+/** Where the marked names stand, from the first letter of each to its last; names inside other markup are left out. */
+function namesIn(written: string, names: readonly Name[]): { start: number; end: number; name: Name }[] {
+	const found = written.matchAll(new RegExp(`${nameStart}(.)[^${nameEnd}]*${nameEnd}`, 'gsu'));
+	return [...found].flatMap(({ 0: family, 1: sign = '', index }) => {
+		const name = names[heldIndex(sign)];
+		if (!name) return [];
+		const end = index + family.length;
+		const [before, after] = [written.slice(0, index), written.slice(end)];
+		const first = givenBefore(name).exec(before)?.[0] ?? '';
+		const rest = first.trim() === '' || !first.match(/\p{Lu}/u) ? (givenAfter(name).exec(after)?.[0] ?? '') : '';
+		const place = { start: index - first.length, end: end + rest.length, name };
+		if (isWhole(written.slice(place.start, place.end)) && isWhole(before.slice(0, place.start))) return [place];
+		return isWhole(before) ? [{ start: index, end, name }] : [];
+	});
+}
+
+/** Whether all markup that begins in a stretch ends in it. */
+function isWhole(text: string): boolean {
+	const open: string[] = [];
+	for (const character of text) {
+		const row = styled.find(([, before, after]) => character === before || character === after);
+		if (!row) continue;
+		if (character === row[1]) open.push(row[2]);
+		else if (open.pop() !== character) return false;
+	}
+	return open.length === 0;
+}
+
+const marks = '[\\ue100-\\ue10d]*';
+const blank = '[\\s\\u00a0]';
+
+/** 'S.', 'Sebastian', 'K.-R.', 'KR': a given name as any style may have it; nothing matches a name without one. */
+function given({ given: words }: Name): string | null {
+	const parts = words.split(/[\s.\p{Pd}]+/u).filter(Boolean);
+	if (!parts.length) return null;
+	const forms = parts.map((part) => `(?:${escaped(part)}|${escaped([...part][0] ?? '')})\\.?`);
+	return forms.reduceRight((rest, form) => `${form}${rest && `(?:${blank}*[-‐]?${blank}*${rest})?`}`, '');
+}
+
+function particle({ droppingParticle, nonDroppingParticle }: Name): string {
+	const words = [droppingParticle, nonDroppingParticle].filter(Boolean).map(escaped);
+	return words.map((word) => `(?:${word}${blank}*)?`).join('');
+}
+
+/** 'Sebastian ', 'L. van ': with nothing but blanks before the family name. */
+function givenBefore(name: Name): RegExp {
+	const words = given(name);
+	const boundary = '(?<![\\p{L}\\p{M}])';
+	return new RegExp(
+		`${words === null ? '' : `(?:${boundary}${marks}${words}${marks}${blank}+)?`}${particle(name)}${marks}$`,
+		'u',
+	);
+}
+
+/** ', Sebastian', ' S', ', L. van'. */
+function givenAfter(name: Name): RegExp {
+	const words = given(name);
+	if (words === null) return /^(?!)/;
+	const suffix = name.suffix ? `(?:,?${blank}*${escaped(name.suffix)})?` : '';
+	return new RegExp(
+		`^${marks},?${blank}*${marks}${words}(?![\\p{L}\\p{M}])(?:${blank}+${particle(name)})?${suffix}${marks}`.replace(
+			`(?:${blank}+)?`,
+			'',
+		),
+		'u',
+	);
+}
+
+function escaped(text: string): string {
+	return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** The tree that signs and addresses in a text make. */
+function tree(text: string, held: readonly Inline[]): RichText {
+	const root: Inline[] = [];
+	const open: { close: string; nodes: Inline[] }[] = [{ close: '', nodes: root }];
+	for (const piece of text.replace(nameSigns, '').split(/([\ue000-\uf8ff])/u)) {
+		const nodes = open.at(-1)?.nodes ?? root;
+		const begun = styled.find(([, before]) => piece === before);
+		if (begun) {
+			const children: Inline[] = [];
+			nodes.push({ type: begun[0], children });
+			open.push({ close: begun[2], nodes: children });
+		} else if (piece === open.at(-1)?.close && open.length > 1) open.pop();
+		else if (/^[\ue000-\uf8ff]$/u.test(piece)) {
+			const node = heldIndex(piece) >= 0 ? held[heldIndex(piece)] : undefined;
+			if (node?.type === 'text') addText(nodes, node.value);
+			else if (node) nodes.push(node);
+		} else addText(nodes, piece);
+	}
+	return linked(root);
+}
+
+/** What stood around a family name. */
+const nameSigns = new RegExp(`${nameStart}.|${nameEnd}`, 'gsu');
+
+function addText(nodes: Inline[], value: string): void {
+	const last = nodes.at(-1);
+	if (last?.type === 'text') nodes[nodes.length - 1] = { type: 'text', value: last.value + value };
+	else if (value) nodes.push({ type: 'text', value });
+}
+
+/** An address that a style wrote is a link. */
+function linked(nodes: RichText): RichText {
+	return nodes.flatMap((node): RichText => {
+		if (node.type !== 'text')
+			return node.type === 'math' || node.type === 'link' ? [node] : [{ ...node, children: linked(node.children) }];
+		return node.value.split(/(https?:\/\/[^\s]*[^\s.,;)])/).flatMap((value, at): RichText => {
+			if (!value) return [];
+			const words: Inline = { type: 'text', value };
+			return [at % 2 ? { type: 'link', href: value, children: [words] } : words];
+		});
+	});
+}
