@@ -15,10 +15,10 @@ const version = 1;
  * key is always there, null where nothing is known; `html` is ready to be put into a page.
  */
 export function writeData(parts: DocumentParts): string {
-	const { view } = parts;
+	const { list, view } = parts;
 	const data = {
 		version,
-		id: view.id,
+		id: list.id,
 		title: view.pageTitle,
 		note: view.note,
 		language: view.language,

@@ -13,7 +13,7 @@ export function embedFiles(parts: DocumentParts): RenderedFile[] {
 	return [
 		{ name: 'bibfolio.js', contents: embedScript(parts) },
 		{ name: 'frame.js', contents: `${ascii(browserScript('frame-host', format).text.value)}\n` },
-		...parts.lists().map((shown) => ({ name: `${shown.view.id}.html`, contents: framePage(shown, parts) })),
+		...parts.lists().map((shown) => ({ name: `${shown.list.id}.html`, contents: framePage(shown, parts) })),
 	];
 }
 
@@ -37,7 +37,7 @@ function ascii(script: string): string {
 /** A list as a fragment. */
 function listData(shown: ShownList, { environment, format }: DocumentParts): object {
 	const html = format.finish(environment.render('list', shown.view));
-	return { id: shown.view.id, html, years: yearsById(shown) };
+	return { id: shown.list.id, html, years: yearsById(shown) };
 }
 
 /** The first and last year of each work by its id. */
