@@ -69,7 +69,7 @@ function summary(found: number, all: number, wanted: boolean): string {
 
 /** Formats in which works can be rendered; a whole page is for a file. */
 function rendered(): string[] {
-	return Object.values(formats).flatMap(({ name, main }) => (main === 'list' ? [name] : []));
+	return Object.values(formats).flatMap(({ name, main }) => (main === 'list' && !(name in listWriters) ? [name] : []));
 }
 
 /** The project with one list, of what is sought, and no sections in it. */
@@ -90,6 +90,6 @@ function listing(project: Project, id: string | undefined, query: Selector, form
 		number: { ...defaultNumber, order: 'none' },
 		mergeVersions: named?.mergeVersions ?? false,
 	};
-	const outputs = format in formats ? [{ ...outputSpec(spec.id, format, {}), path: '-' }] : [];
+	const outputs = rendered().includes(format) ? [{ ...outputSpec(spec.id, format, {}), path: '-' }] : [];
 	return { ...project, lists: [spec], outputs, checks: { ...project.checks, 'list/empty': 'off' } };
 }

@@ -39,9 +39,9 @@ const groups: readonly (readonly Kind[])[] = [
 			found: 'a Quarto project',
 			sign: /^_quarto\.ya?ml$/,
 			propose: () => ({
-				path: '_publications.md',
+				path: '_publications.qmd',
 				format: 'markdown',
-				use: 'Write {{< include _publications.md >}} into the page that shall show the list',
+				use: 'Write {{< include _publications.qmd >}} into the page that shall show the list',
 			}),
 		},
 		{
@@ -72,18 +72,18 @@ const groups: readonly (readonly Kind[])[] = [
 			found: 'a Docusaurus site',
 			sign: /^docusaurus\.config\.[cm]?[jt]s$/,
 			propose: () => ({
-				path: 'docs/_publications.md',
+				path: 'docs/_publications.mdx',
 				format: 'markdown',
-				use: 'In a page: import Publications from "./_publications.md" and <Publications />',
+				use: 'In a page: import Publications from "./_publications.mdx" and <Publications />',
 			}),
 		},
 		{
 			found: 'a VitePress site',
 			sign: /^(?:.*\/)?\.vitepress\/config\.[cm]?[jt]s$/,
 			propose: (at) => ({
-				path: `${at.replace(/\.vitepress\/$/, '')}publications.md`,
-				format: 'markdown',
-				use: 'It is a page by itself: link to it from the navigation',
+				path: `${at.replace(/\.vitepress\/$/, '')}parts/publications.html`,
+				format: 'html',
+				use: 'Write <!--@include: ./parts/publications.html--> into the page that shall show the list',
 			}),
 		},
 		{

@@ -19,7 +19,7 @@ describe('the lists that fit', () => {
 		['Jekyll', { '_config.yml': 'title: x' }, 'a Jekyll site | _includes/publications.html | html'],
 		['Hugo', { 'hugo.toml': '', 'content/a.md': '' }, 'a Hugo site | layouts/shortcodes/publications.html | html'],
 		['an older Hugo', { 'config.toml': 'baseURL = "/"' }, 'a Hugo site | layouts/shortcodes/publications.html | html'],
-		['Quarto', { '_quarto.yml': '' }, 'a Quarto project | _publications.md | markdown'],
+		['Quarto', { '_quarto.yml': '' }, 'a Quarto project | _publications.qmd | markdown'],
 		['Eleventy', { 'eleventy.config.mjs': '' }, 'an Eleventy site | _includes/publications.html | html'],
 		[
 			'Eleventy in src',
@@ -27,8 +27,8 @@ describe('the lists that fit', () => {
 			'an Eleventy site | src/_includes/publications.html | html',
 		],
 		['Astro', { 'astro.config.mjs': '' }, 'an Astro site | src/publications.html | html'],
-		['Docusaurus', { 'docusaurus.config.ts': '' }, 'a Docusaurus site | docs/_publications.md | markdown'],
-		['VitePress', { 'docs/.vitepress/config.ts': '' }, 'a VitePress site | docs/publications.md | markdown'],
+		['Docusaurus', { 'docusaurus.config.ts': '' }, 'a Docusaurus site | docs/_publications.mdx | markdown'],
+		['VitePress', { 'docs/.vitepress/config.ts': '' }, 'a VitePress site | docs/parts/publications.html | html'],
 		['MkDocs', { 'mkdocs.yml': '' }, 'a MkDocs site | docs/publications.md | markdown'],
 		['Sphinx', { 'docs/conf.py': 'project = "x"' }, 'a Sphinx project | docs/publications.html | html'],
 		[
