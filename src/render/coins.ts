@@ -68,7 +68,8 @@ export function coinsOf(work: Publication): string {
 
 /** Short where the rules for queries allow it. Lone surrogates have no encoding. */
 function encode(value: string): string {
-	const encoded = encodeURIComponent(value.replace(/\p{Cs}/gu, ''));
+	if (/^[\w.-]*$/.test(value)) return value;
+	const encoded = encodeURIComponent(/[\ud800-\udfff]/.test(value) ? value.replace(/\p{Cs}/gu, '') : value);
 	return encoded.replace(/%(?:20|2C|2F|3A)|'/g, (found) => short[found] ?? found);
 }
 

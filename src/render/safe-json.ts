@@ -6,6 +6,8 @@ const unseen = /\r\n?|[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 /** JSON that may stand in a script of a page as well: nothing in it ends the script or a line of it. */
 export function safeJson(value: unknown, indent?: string): string {
 	const clean = (_: string, one: unknown) =>
-		typeof one === 'string' ? one.replace(unseen, (found) => (found.startsWith('\r') ? '\n' : '')) : one;
+		typeof one === 'string' && /[^ -~\xa0-\u1fff]/.test(one)
+			? one.replace(unseen, (found) => (found.startsWith('\r') ? '\n' : ''))
+			: one;
 	return JSON.stringify(value, clean, indent).replace(/[<\u2028\u2029]/g, (found) => escapes[found] ?? found);
 }
