@@ -8,7 +8,7 @@ const conditions: ReadonlySet<string> = new Set(['and', 'or', 'not', 'selected',
  */
 export function freeWords(words: string): string {
 	const joined = words.replace(/\s*(!=|>=|<=|==|[=<>])\s*/g, '$1').replace(/(?<=[=<>][^\s"]*),\s+/g, ',');
-	return [...joined.matchAll(/(?:"(?:\\.|[^"\\])*"|(?<=[=,\s]|^)'[^']*'|\S)+/g)]
+	return [...joined.matchAll(/(?:"(?:\\.|[^"\\])*"|(?<=[=,\s]|^)'(?:\\.|[^'\\])*'|\S)+/g)]
 		.map(([word]) => termOf(word))
 		.join(' ');
 }
@@ -23,7 +23,7 @@ function termOf(word: string): string {
 }
 
 function isCondition(word: string): boolean {
-	return /^"(?:\\.|[^"\\])*"$|^'[^']*'$|[=<>]/.test(word) || conditions.has(word.toLowerCase());
+	return /^"(?:\\.|[^"\\])*"$|^'(?:\\.|[^'\\])*'$|[=<>]/.test(word) || conditions.has(word.toLowerCase());
 }
 
 function quoted(word: string): string {

@@ -17,6 +17,7 @@ describe('words typed to look something up', () => {
 		["O'Brien f(x)", '"O\'Brien" "f(x)"'],
 		['https://doi.org/10.1000/a:b C++: a!', '"https://doi.org/10.1000/a:b" "C++:" "a!"'],
 		['\\alpha', '"\\\\alpha"'],
+		["', \\'", '"\'," "\\\\\'"'],
 		['', ''],
 	])('%s', (words, expected) => {
 		expect(freeWords(words)).toBe(expected);
