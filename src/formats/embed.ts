@@ -9,4 +9,6 @@ export const embed: Format = {
 	main: 'frame',
 	document: 'embed',
 	folder: true,
+	// An address in it leads to the site it comes from, where works have other ids.
+	options: { anchors: false },
 };
