@@ -93,6 +93,6 @@ const known = new Set(
 		'a article bdi button code details div em form h1 h2 h3 input li main math nav ol option output p pre s script ' +
 		'section select span strong sub summary sup template u ul @aria-label @aria-labelledby @autocomplete @class ' +
 		'@data-all @data-bibfolio @data-count @data-do @data-key @data-some @dir @display @hidden @href @id @lang @name ' +
-		'@placeholder @role @spellcheck @title @type @value'
+		'@placeholder @role @spellcheck @tabindex @title @type @value'
 	).split(' '),
 );
