@@ -105,6 +105,15 @@ describe.skipIf(toSkip('chromium'))('search on a page in Chromium', () => {
 		await tab.context().close();
 	});
 
+	it('numbers works without list items, which Chromium counts anew for each that is hidden', async () => {
+		const { tab } = await open();
+		const look = (pseudo: string) =>
+			`(() => { const { display, content } = getComputedStyle(document.querySelector('#muller2019'), ${pseudo}); return [display, content] })()`;
+		expect(await tab.evaluate(look('null'))).toContain('block');
+		expect(await tab.evaluate(look("'::before'"))).toContain('"1"');
+		await tab.context().close();
+	});
+
 	it('saves what is shown as one library: macros once, parents last', async () => {
 		const { tab } = await open();
 		const saving = tab.waitForEvent('download');
