@@ -24,6 +24,7 @@ describe.skipIf(toSkip('chromium'))('BibTeX on a page in Chromium', () => {
 		const { tab, troubles } = await show(browser, page, { permissions: ['clipboard-read', 'clipboard-write'] });
 		await tab.locator('#noether1918 summary').focus();
 		await tab.keyboard.press('Enter');
+		await tab.getByRole('button', { name: 'Copy' }).waitFor();
 		await tab.keyboard.press('Tab');
 		await tab.keyboard.press('Enter');
 		await tab.locator('[role=status]', { hasText: 'Copied' }).waitFor();
