@@ -9,13 +9,26 @@ const escapes: ReadonlyMap<string, string> = new Map([
 
 /** What is escaped, the control characters that stand for markup until it is, and what no text keeps. Without the flag for Unicode, which costs time. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
-export const special = /[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+const special = /[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
 /** What a typographer makes a sign of: (c), (r), (tm), (p). */
 const sign = /\((?:c|r|p|tm)\)/i;
 
 /** By mark: where it may stand bare, told by the characters around it (see `harmless`). */
-export type BareMarks = Readonly<Record<string, RegExp>>;
+type BareMarks = Readonly<Record<string, RegExp>>;
+
+/** How a flavour's text is escaped. */
+export interface Escaping {
+	/** What is escaped, unless it may stand bare. */
+	readonly special: RegExp;
+	/** Each of these, and what is held between NULs. */
+	readonly each: RegExp;
+	readonly bare: BareMarks;
+	/** A stop or parenthesis behind the first word of a text may make a list of it. */
+	readonly letteredLists: boolean;
+	/** Quotation marks are looked for their other halves, even where a reference stands for one. */
+	readonly pairsQuotes: boolean;
+}
 
 /**
  * Marks that stay bare where no dialect sees anything in them, so that the file reads well: by the characters before
@@ -39,27 +52,52 @@ const harmless: BareMarks = {
  */
 const shortcode = /:[\w+-]*[a-z_+-][\w+-]*$|(?:^|:)(?:100|1234)$/i;
 
-/** The marks that a flavour reads as they are: no apostrophe that would be curled, no parenthesis that begins a list. */
-export function bareMarks({ typographer, letteredLists }: { typographer: boolean; letteredLists: boolean }): BareMarks {
+/** The escaping of a flavour: no apostrophe is bare that would be curled, and no parenthesis that would begin a list. */
+export function escapingOf(flavour: { typographer: boolean; letteredLists: boolean; pairsQuotes: boolean }): Escaping {
+	const { typographer, letteredLists, pairsQuotes } = flavour;
 	const { "'": apostrophe, '(': parenthesis, ...others } = harmless;
-	return {
+	const bare = {
 		...others,
 		...(!typographer && apostrophe && { "'": apostrophe }),
 		...(parenthesis && { '(': letteredLists ? /^[^^\]\\]\(.$/u : parenthesis }),
 	};
+	const looked = pairsQuotes ? specialOrQuote : special;
+	const each = new RegExp(`\\u0000([^\\u0000])\\u0000|${looked.source}`, 'gu');
+	return { special: looked, each, bare, letteredLists, pairsQuotes };
+}
+
+const quotes = /["'‘’“”]/;
+/** As {@link special}, and quotation marks. */
+const specialOrQuote = new RegExp(`${special.source}|[‘’“”]`);
+
+/** Whether every quotation mark that opens is closed, so that a reader who pairs them changes none; ’ may be an apostrophe. */
+export function isPaired(text: string): boolean {
+	const open: string[] = [];
+	for (const mark of text.match(/[‘’“”]/g) ?? []) {
+		if (mark === '‘' || mark === '“') open.push(mark);
+		else if (mark === '’' && open.at(-1) === '‘') open.pop();
+		else if (mark === '”' && open.pop() !== '“') return false;
+	}
+	return open.length === 0;
 }
 
 /**
  * The escaped form of a special character at a place in a text, or the character itself where it may stand bare.
  *
- * @param bare where it may, from {@link bareMarks}
+ * @param escaping of the flavour, from {@link escapingOf}
+ * @param paired whether the text {@link isPaired}; told only where quotation marks are paired
  */
-export function escapeAt(text: string, at: number, bare: BareMarks): string {
+export function escapeAt(text: string, at: number, escaping: Escaping, paired: boolean): string {
 	const mark = text[at] ?? '';
-	return isHarmless(text, at, mark, bare) ? mark : (escapes.get(mark) ?? '');
+	if (escaping.pairsQuotes && quotes.test(mark)) return mark > '~' && paired ? mark : `\\${mark}`;
+	return isHarmless(text, at, mark, escaping) ? mark : (escapes.get(mark) ?? '');
 }
 
-function isHarmless(text: string, at: number, mark: string, bare: BareMarks): boolean {
+/** What, with a stop or a parenthesis behind it, is a letter, a Roman figure or a label of a list (pandoc's `fancy_lists`, `example_lists`). */
+const firstWord = /^\s*\(?(?:\p{L}|[ivxlcdm]+|[\d#@].*)$/iu;
+
+function isHarmless(text: string, at: number, mark: string, { bare, letteredLists }: Escaping): boolean {
+	if (letteredLists && (mark === ')' || mark === '.') && firstWord.test(text.slice(0, at))) return false;
 	if ((mark === '(' || mark === ')') && sign.test(text.slice(Math.max(0, at - 3), at + 4))) return false;
 	if (mark === ':' && shortcode.test(text.slice(Math.max(0, at - 40), at))) return false;
 	if (mark === ')') return hasWords(text, at);

@@ -29,6 +29,8 @@ export interface Flavour {
 	readonly typographer: boolean;
 	/** `(a)` or `A)` at the beginning of a paragraph begins a list. */
 	readonly letteredLists: boolean;
+	/** Quotation marks are paired, and turned where they have no other half. */
+	readonly pairsQuotes: boolean;
 	/** `<https://example.org>` is a link. */
 	readonly autolinks: boolean;
 	readonly marks: Marks;
@@ -49,6 +51,7 @@ const gfm: Flavour = {
 	ownMarks: false,
 	typographer: false,
 	letteredLists: false,
+	pairsQuotes: false,
 	autolinks: true,
 	marks: {
 		code: ['<code>', '</code>'],
@@ -110,6 +113,7 @@ const pandoc: Flavour = {
 	ownMarks: true,
 	typographer: true,
 	letteredLists: true,
+	pairsQuotes: true,
 	marks: {
 		code: ['`', '`'],
 		superscript: ['^', '^'],

@@ -3,7 +3,7 @@ import type { Inline, RichText, Wrapping } from '../text/rich-text.ts';
 import type { Format } from './format.ts';
 import { type InlineRules, writeInline } from './inline.ts';
 import { emphasisEnds } from './markdown-emphasis.ts';
-import { type BareMarks, bareMarks, escapeAt, special } from './markdown-escapes.ts';
+import { type Escaping, escapeAt, escapingOf, isPaired } from './markdown-escapes.ts';
 import type { Flavour } from './markdown-flavours.ts';
 
 /**
@@ -25,12 +25,13 @@ const wrap = {
 
 /** The writing of text and rich text in a flavour of Markdown. */
 export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'> {
-	const bare = bareMarks(flavour);
+	const escaping = escapingOf(flavour);
+	const { special } = escaping;
 	const tags = new Map<string, string>([[openLink, '[']]);
 	for (const [at, type] of marked.entries())
 		for (const end of [0, 1] as const) tags.set(standIns(at)[end], flavour.marks[type]?.[end] ?? '');
 
-	const text = (value: string) => (special.test(value) ? settle(plain(value), [], bare, tags, flavour) : value);
+	const text = (value: string) => (special.test(value) ? settle(plain(value), [], escaping, tags, flavour) : value);
 	const code = (value: string) => `${flavour.html ? '<code>' : ''}${text(value)}${flavour.html ? '</code>' : ''}`;
 	return {
 		text,
@@ -46,7 +47,7 @@ export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'
 				link: (href) => [openLink, hold(`](${address(href)})`)],
 			};
 			const written = writeInline(writable(value, flavour), rules, context);
-			return special.test(written) ? settle(written, held, bare, tags, flavour) : written;
+			return special.test(written) ? settle(written, held, escaping, tags, flavour) : written;
 		},
 	};
 }
@@ -86,22 +87,21 @@ function plain(value: string): string {
 	return value.replace(eachUnwanted, (control) => ('\n\r\t'.includes(control) ? ' ' : ''));
 }
 
-const eachSpecial = new RegExp(`\\u0000([^\\u0000])\\u0000|${special.source}`, 'gu');
-
 /** Escapes what is text and puts in what stands for markup. */
 function settle(
 	written: string,
 	held: readonly string[],
-	bare: BareMarks,
+	escaping: Escaping,
 	tags: ReadonlyMap<string, string>,
 	flavour: Flavour,
 ): string {
 	const ends = emphasisEnds(written, flavour.html);
+	const paired = escaping.pairsQuotes && isPaired(written);
 	let verbatim = false;
-	return written.replace(eachSpecial, (found, index: string | undefined, at: number) => {
+	return written.replace(escaping.each, (found, index: string | undefined, at: number) => {
 		if (index !== undefined) return held[index.charCodeAt(0) - 0x100] ?? '';
 		if (flavour.ownMarks && (found === openCode || found === closeCode)) verbatim = found === openCode;
-		return ends?.get(at) ?? tags.get(found) ?? (verbatim ? found : escapeAt(written, at, bare));
+		return ends?.get(at) ?? tags.get(found) ?? (verbatim ? found : escapeAt(written, at, escaping, paired));
 	});
 }
 

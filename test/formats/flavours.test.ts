@@ -46,7 +46,7 @@ test.each([
 test('a typographer curls no apostrophe of the library', () => {
 	expect(formatIn('markdown', 'gfm')?.text("O'Neil")).toBe("O'Neil");
 	for (const { name, typographer } of flavours)
-		if (typographer) expect(formatIn('markdown', name)?.text("O'Neil")).toBe('O&#39;Neil');
+		if (typographer) expect(formatIn('markdown', name)?.text("O'Neil")).toMatch(/^O(?:&#39;|\\')Neil$/);
 });
 
 const bib = `@article{a, author = {Weber, Marie}, title = {{Deep} Nets: \`\`\`x\`\`\`}, journal = {Nets}, year = {2020},
