@@ -10,6 +10,9 @@ const unseen = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u206
 /** What RFC 3986 has no place for in an address, `%` that starts no escape included. */
 const illegal = /[\s"<>\\^`{|}]|[^\u0020-\u007e]|%(?![0-9a-f]{2})/giu;
 
+/** The host of an address, where alone brackets have their place: `https://[::1]/`. */
+const withHost = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i;
+
 /** What nearly all addresses are, and needs no second look: https, a named host, a path of unreserved characters. */
 const ordinary = /^https?:\/\/[a-z\d]+(?:[.-][a-z\d]+)*\.[a-z]{2,}(?:\/[\w\-./~=?&#+,;:@!]*)?$/;
 
@@ -72,7 +75,9 @@ export function decodeAddress(value: string): string {
 }
 
 function encode(address: string): string {
-	return address.replace(illegal, (character) => {
+	const host = withHost.exec(address)?.[0] ?? '';
+	const beyond = address.slice(host.length).replace(/[[\]]/g, encodeURIComponent);
+	return (host + beyond).replace(illegal, (character) => {
 		try {
 			return character === '%' ? '%25' : encodeURIComponent(character);
 		} catch {

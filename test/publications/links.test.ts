@@ -57,6 +57,8 @@ describe('an address', () => {
 		['//example.org/x', 'https://example.org/x'],
 		['https://a.org/ü?q="x"', 'https://a.org/%C3%BC?q=%22x%22'],
 		['https://a.org/100%', 'https://a.org/100%25'],
+		['https://a.org/[b]?q[]=1', 'https://a.org/%5Bb%5D?q%5B%5D=1'],
+		['https://[::1]:80/[b]', 'https://[::1]:80/%5Bb%5D'],
 		['paper.ps', 'paper.ps'],
 		['2020.acl.pdf', '2020.acl.pdf'],
 	])('%s may be published', (written, address) => {

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { toSkip } from '../engines/engine.ts';
+import { everyPage, pagesIn } from './html.ts';
+import { lacks } from './site.ts';
+
+const load = createRequire(import.meta.url);
+const jar = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url));
+
+describe.skipIf(lacks('vnu-jar') && lacks('html-validate'))('every page we write', () => {
+	let folder = '';
+	let pages: readonly string[] = [];
+	beforeAll(() => {
+		folder = everyPage();
+		pages = pagesIn(folder);
+		expect(pages.length).toBeGreaterThan(300);
+	}, 60_000);
+
+	it.skipIf(lacks('vnu-jar') || toSkip('java'))(
+		'is HTML to the W3C’s checker, its styles too',
+		() => {
+			const given = ['--format', 'json', '--filterpattern', beside.join('|'), ...pages];
+			const options = { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 } as const;
+			const { stderr } = spawnSync('java', ['-jar', jar, ...given], options);
+			const { messages } = JSON.parse(stderr) as { messages: readonly Message[] };
+			expect(messages.map(({ url, lastLine, message }) => `${url}:${lastLine}: ${message}`)).toEqual([]);
+		},
+		240_000,
+	);
+
+	it.skipIf(lacks('html-validate'))(
+		'is clean to html-validate',
+		() => {
+			const { HtmlValidate, StaticConfigLoader } = load('html-validate') as Validator;
+			const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:recommended'], rules }));
+			const found = pages.flatMap((path) =>
+				validator
+					.validateStringSync(readFileSync(join(folder, path), 'utf8'))
+					.results.flatMap(({ messages }) => messages)
+					.map(({ line, ruleId, message }) => `${path}:${line}: ${ruleId}: ${message}`),
+			);
+			expect(found).toEqual([]);
+		},
+		120_000,
+	);
+});
+
+interface Message {
+	readonly url: string;
+	readonly lastLine: number;
+	readonly message: string;
+}
+
+interface Validator {
+	readonly StaticConfigLoader: new (config: object) => unknown;
+	readonly HtmlValidate: new (
+		loader: unknown,
+	) => {
+		validateStringSync(html: string): {
+			results: readonly { messages: readonly { line: number; ruleId: string; message: string }[] }[];
+		};
+	};
+}
+
+/** What the W3C's checker remarks, and why that is meant or no matter. */
+const beside = [
+	// The tight form is XML, too.
+	'Trailing slash on void elements.*',
+	// Data is no script, and no policy blocks it.
+	'Inline script violates Content Security Policy.*',
+	// The headings of a frame go on from those of the page around it.
+	'This document has heading elements but none of them has a computed heading level of 1.*',
+	// A guess, which a work with a title of 5,000 times the same letter misleads.
+	'This document appears to be written in .*',
+];
+
+const rules = {
+	// The tight form is XML, too.
+	'void-style': ['error', { style: 'selfclosing' }],
+	'attribute-boolean-style': ['error', { style: 'name' }],
+	// Ids are made of entry keys, which may begin with a digit.
+	'valid-id': ['error', { relaxed: true }],
+	// A page of a work has the work's title.
+	'long-title': 'off',
+	// Nothing is sent: works are found as one types.
+	'wcag/h32': 'off',
+};

@@ -1,0 +1,62 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { bibfolio } from '../cli/run.ts';
+import { hostileEntries, hostileTitles } from '../engines/hostile.ts';
+import { root } from '../engines/record.ts';
+import { folderWith } from '../folder.ts';
+import { fixture } from '../render/library.ts';
+
+const configuration = `library: "*.bib"
+site: https://lab.example/
+people:
+  - { name: "Lapuschkin, Sebastian", aliases: ["Bach, Sebastian"], role: owner }
+  - { name: "Weber, Marie", url: "https://example.org/" }
+outputs:
+  - { path: index.html, format: html-page }
+  - { path: german.html, format: html-page, locale: de }
+  - { path: fragment.html, format: html }
+  - { path: embed, format: embed }
+  - { path: works, format: works }
+  - { path: feed.xml }
+`;
+
+const libraries = {
+	record: () => ['awards', 'patents', 'publications', 'talks'].map((name) => readBib(name)).join('\n'),
+	hostile: () => `${hostileTitles()}\n${hostileEntries()}`,
+	types: () => fixture('every-type.bib'),
+};
+
+const readBib = (name: string) => readFileSync(join(root, 'bib', `${name}.bib`), 'utf8');
+
+/** A folder with every kind of page of the record, of a library that means harm and of every type of entry. */
+export function everyPage(): string {
+	const folder = folderWith({});
+	for (const [name, library] of Object.entries(libraries)) {
+		const own = join(folder, name);
+		mkdirSync(own);
+		writeFileSync(join(own, 'papers.bib'), library());
+		writeFileSync(join(own, 'bibfolio.yaml'), configuration);
+		expect(bibfolio(own, ['build', '--quiet']).code).toBe(0);
+		const fragment = readFileSync(join(own, 'fragment.html'), 'utf8');
+		writeFileSync(join(own, 'fragment.html'), wrapped(fragment));
+	}
+	return folder;
+}
+
+/** The pages of a folder, by their paths in it. */
+export function pagesIn(folder: string): readonly string[] {
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+}
+
+const wrapped = (fragment: string) => `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8" />
+<title>Somebody's own page</title>
+</head>
+<body>
+<h1>Publications</h1>
+${fragment}</body>
+</html>
+`;
