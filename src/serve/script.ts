@@ -22,11 +22,19 @@ export const reloadScript = `(() => {
 		for (const index of kept.open) if (details[index]) details[index].open = true;
 		scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
 		const seen = kept.place && [...document.querySelectorAll('[data-key]')].find((one) => one.dataset.key === kept.place.key);
-		if (seen) scrollBy({ left: 0, top: seen.getBoundingClientRect().top - kept.place.top, behavior: 'instant' });
+		if (seen) bring(seen, kept.place.top, 5);
 	};
-	try {
-		restore();
-	} catch {}
+	/** What is laid out only when it comes into view moves what is below it, so it takes some frames. */
+	const bring = (seen, top, frames) => {
+		scrollBy({ left: 0, top: seen.getBoundingClientRect().top - top, behavior: 'instant' });
+		if (frames > 0) requestAnimationFrame(() => bring(seen, top, frames - 1));
+	};
+	// What the page's own script adds stands there by then.
+	addEventListener('DOMContentLoaded', () => {
+		try {
+			restore();
+		} catch {}
+	});
 
 	let overlay = null;
 	const show = (errors) => {
@@ -66,6 +74,7 @@ export const reloadScript = `(() => {
 			remember();
 		} catch {}
 		source.close();
+		history.scrollRestoration = 'manual';
 		location.reload();
 	});
 	addEventListener('pagehide', () => source.close());

@@ -35,6 +35,8 @@ describe.skipIf(toSkip('chromium'))('a page of the preview in Chromium', () => {
 		await tab.goto(address);
 		const read = tab.locator('[data-key=work40]');
 		await read.evaluate((one) => one.scrollIntoView());
+		// Works are laid out when they come into view, which moves the ones below.
+		await tab.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 		const before = await read.evaluate((one) => one.getBoundingClientRect().top);
 
 		writeFileSync(file, library('newest', 'newer', ...keys));
