@@ -56,7 +56,9 @@ const wrapped = (fragment: string) => `<!DOCTYPE html>
 <title>Somebody's own page</title>
 </head>
 <body>
+<main>
 <h1>Publications</h1>
-${fragment}</body>
+${fragment}</main>
+</body>
 </html>
 `;

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { show, startChromium } from '../engines/chromium.ts';
+import { toSkip } from '../engines/engine.ts';
+import { everyPage } from './html.ts';
+import { lacks } from './site.ts';
+
+const load = createRequire(import.meta.url);
+const missing = ['axe-core', 'microformats-parser', 'jsonld', 'linkinator'].filter(lacks);
+
+describe.skipIf(missing.length > 0)('the pages of a folder', () => {
+	let folder = '';
+	beforeAll(() => {
+		folder = everyPage();
+	}, 60_000);
+	const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+
+	it.each(['record', 'hostile', 'types'])('give microformats of each work of %s, with names and addresses', (name) => {
+		const { mf2 } = load('microformats-parser') as { mf2(html: string, options: { baseUrl: string }): Parsed };
+		for (const path of ['index.html', 'fragment.html']) {
+			const html = read(`${name}/${path}`);
+			const keys = [...html.matchAll(/<li [^>]*data-key="/g)];
+			const works = mf2(html, { baseUrl: 'https://lab.example/' }).items.flatMap(withChildren).filter(isCite);
+			expect(works).toHaveLength(keys.length);
+			expect(works.filter(({ properties }) => !properties['name']?.[0])).toEqual([]);
+			expect(works.filter(({ properties }) => !properties['url']?.[0])).toEqual([]);
+		}
+	});
+
+	it.each(['record', 'hostile', 'types'])('give JSON-LD that expands: %s', async (name) => {
+		const html = read(`${name}/index.html`);
+		const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
+		const { expand } = load('jsonld') as { expand(data: unknown, options: object): Promise<readonly object[]> };
+		const documentLoader = async (documentUrl: string) => {
+			expect(documentUrl).toMatch(/^https:\/\/schema\.org\/?$/);
+			return { documentUrl, document: { '@context': { '@vocab': 'https://schema.org/' } } };
+		};
+		const expanded = JSON.stringify(await expand(JSON.parse(data), { documentLoader, safe: true }));
+		expect(expanded.split('"https://schema.org/author"').length).toBeGreaterThan(8);
+	});
+
+	it('link to nothing that is not there', async () => {
+		const { LinkChecker } = (await import(load.resolve('linkinator'))) as Links;
+		const { links } = await new LinkChecker().check({
+			path: ['record/index.html', 'record/german.html', 'record/embed/publications.html', 'types/index.html'],
+			serverRoot: folder,
+			recurse: true,
+			checkFragments: true,
+			linksToSkip: ['^https?://(?!localhost)', '^mailto:'],
+		});
+		expect(links.length).toBeGreaterThan(30);
+		expect(links.filter(({ state }) => state === 'BROKEN').map(({ url }) => url)).toEqual([]);
+	}, 120_000);
+
+	describe.skipIf(toSkip('chromium'))('in Chromium', () => {
+		let browser: Browser;
+		beforeAll(async () => {
+			browser = await startChromium();
+		}, 60_000);
+		afterAll(() => browser?.close());
+
+		const paths = [
+			'record/index.html',
+			'record/german.html',
+			'record/fragment.html',
+			'record/embed/publications.html',
+			'record/works/anders2020imagenet.html',
+			'hostile/index.html',
+			'types/index.html',
+		];
+		it.each(
+			paths.flatMap((path) => [
+				[path, 'light', 1280] as const,
+				[path, 'dark', 1280] as const,
+				[path, 'light', 320] as const,
+			]),
+		)(
+			'are accessible to axe: %s, %s, %i pixels',
+			async (path, colorScheme, width) => {
+				const { tab } = await show(browser, read(path), { colorScheme, viewport: { width, height: 800 } });
+				const open = 'for (const one of [...document.querySelectorAll("details")].slice(0, 6)) one.open = true';
+				await tab.evaluate(open);
+				const search = tab.getByRole('searchbox');
+				if (await search.count()) await search.fill('a');
+				await tab.evaluate(readFileSync(load.resolve('axe-core/axe.min.js'), 'utf8'));
+				const { violations } = (await tab.evaluate(
+					`axe.run({ rules: ${JSON.stringify(path.includes('/embed/') ? ofHosts : {})} })`,
+				)) as Found;
+				const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)[0]}`);
+				expect(found).toEqual([]);
+				await tab.context().close();
+			},
+			60_000,
+		);
+	});
+});
+
+/** What the page around a frame has, and a frame need not. */
+const ofHosts = { 'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false } };
+
+interface Item {
+	readonly type?: readonly string[];
+	readonly properties: Readonly<Record<string, readonly unknown[]>>;
+	readonly children?: readonly Item[];
+}
+interface Parsed {
+	readonly items: readonly Item[];
+}
+interface Links {
+	readonly LinkChecker: new () => {
+		check(options: object): Promise<{ links: readonly { url: string; state: string }[] }>;
+	};
+}
+interface Found {
+	readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+}
+
+const withChildren = (item: Item): readonly Item[] => [item, ...(item.children ?? []).flatMap(withChildren)];
+const isCite = ({ type }: Item) => type?.includes('h-cite');
