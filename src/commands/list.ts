@@ -13,7 +13,7 @@ export const listCommand = command({
 			type: 'string',
 			alias: 'f',
 			group: 'Output:',
-			describe: 'table, keys, json (CSL-JSON), bibtex, or rendered: html, markdown, latex',
+			describe: 'table, keys, json (CSL-JSON), bibtex, or rendered: html, markdown, latex, text, typst',
 		},
 		list: { type: 'string', alias: 'l', group: 'Lists:', describe: 'Only the works of this list' },
 		...selectOptions,

@@ -107,7 +107,7 @@ export const codes = {
 	},
 	'identifier/misplaced': {
 		severity: 'info',
-		summary: 'A DOI or arXiv number stands in the field url alone.',
+		summary: 'A DOI stands in the field url alone.',
 		remedy: 'always',
 	},
 	'name/et-al': {
