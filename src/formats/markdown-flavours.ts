@@ -33,6 +33,8 @@ export interface Flavour {
 	readonly pairsQuotes: boolean;
 	/** `<https://example.org>` is a link. */
 	readonly autolinks: boolean;
+	/** A paragraph that begins so is code. */
+	readonly statement: RegExp | null;
 	readonly marks: Marks;
 	/** Mathematics; `text` escapes, and `code` shows what cannot be mathematics there. */
 	math(tex: string, display: boolean, text: (value: string) => string): string | null;
@@ -53,6 +55,7 @@ const gfm: Flavour = {
 	letteredLists: false,
 	pairsQuotes: false,
 	autolinks: true,
+	statement: null,
 	marks: {
 		code: ['<code>', '</code>'],
 		superscript: ['<sup>', '</sup>'],
@@ -134,6 +137,7 @@ const mdx: Flavour = {
 	name: 'mdx',
 	extension: '.mdx',
 	autolinks: false,
+	statement: /^(?:im|ex)port\b/,
 	math: jsxMath,
 	comment: ['{/*', '*/}'],
 };

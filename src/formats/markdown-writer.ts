@@ -31,7 +31,8 @@ export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'
 	for (const [at, type] of marked.entries())
 		for (const end of [0, 1] as const) tags.set(standIns(at)[end], flavour.marks[type]?.[end] ?? '');
 
-	const text = (value: string) => (special.test(value) ? settle(plain(value), [], escaping, tags, flavour) : value);
+	const text = (value: string) =>
+		proper(special.test(value) ? settle(plain(value), [], escaping, tags, flavour) : value, flavour);
 	const code = (value: string) => `${flavour.html ? '<code>' : ''}${text(value)}${flavour.html ? '</code>' : ''}`;
 	return {
 		text,
@@ -47,7 +48,7 @@ export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'
 				link: (href) => [openLink, hold(`](${address(href)})`)],
 			};
 			const written = writeInline(writable(value, flavour), rules, context);
-			return special.test(written) ? settle(written, held, escaping, tags, flavour) : written;
+			return proper(special.test(written) ? settle(written, held, escaping, tags, flavour) : written, flavour);
 		},
 	};
 }
@@ -103,6 +104,11 @@ function settle(
 		if (flavour.ownMarks && (found === openCode || found === closeCode)) verbatim = found === openCode;
 		return ends?.get(at) ?? tags.get(found) ?? (verbatim ? found : escapeAt(written, at, escaping, paired));
 	});
+}
+
+/** A text that no reader takes for code by the word it begins with: that word's first letter is written by its number. */
+function proper(written: string, { statement }: Flavour): string {
+	return statement?.test(written) ? `&#${written.charCodeAt(0)};${written.slice(1)}` : written;
 }
 
 /** An address between parentheses: what could end it or mean something to a site's engine is percent-encoded. */

@@ -49,6 +49,14 @@ test('a typographer curls no apostrophe of the library', () => {
 		if (typographer) expect(formatIn('markdown', name)?.text("O'Neil")).toMatch(/^O(?:&#39;|\\')Neil$/);
 });
 
+test('no text is code to MDX by the word it begins with', () => {
+	for (const word of ['import', 'export']) {
+		expect(write('mdx', [text(`${word} of goods`)])).toBe(`&#${word.charCodeAt(0)};${word.slice(1)} of goods`);
+		expect(write('mdx', [text(`${word}ers`)])).toBe(`${word}ers`);
+		expect(write('gfm', [text(`${word} of goods`)])).toBe(`${word} of goods`);
+	}
+});
+
 const bib = `@article{a, author = {Weber, Marie}, title = {{Deep} Nets: \`\`\`x\`\`\`}, journal = {Nets}, year = {2020},
 	abstract = {Short.}}
 @article{b, author = {Weber, Marie and Noether, Emmy}, author+an = {1=equal;2=equal}, title = {{{%B%}}}, journal = {Nets}, year = {2019}}`;
