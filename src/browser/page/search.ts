@@ -1,5 +1,6 @@
 import { makeChoices } from './choices.ts';
 import { part } from './parts.ts';
+import { revealer } from './reveal.ts';
 import { saveAll } from './save-all.ts';
 import { countSections } from './sections.ts';
 import { anything, filters, readHash, type Wanted, writeHash } from './wanted.ts';
@@ -21,18 +22,16 @@ export function offerSearch(): void {
 	const nothing = tools.querySelector<HTMLElement>('[data-bibfolio="nothing"]');
 	const choices = makeChoices(form, works, kinds);
 	const countAgain = countSections();
+	const reveal = revealer(works.map(({ item }) => item));
 	let shown: Wanted = anything;
+	let left: ReadonlySet<HTMLElement> = new Set();
 
-	function show(wanted: Wanted): void {
+	function show(wanted: Wanted, atOnce?: 'at once'): void {
 		const matches = matcher(wanted);
-		let count = 0;
-		for (const work of works) {
-			const isShown = matches(work);
-			if (isShown) count++;
-			// Writing what is there already would cost as much as a change.
-			if (work.item.hidden === isShown) work.item.hidden = !isShown;
-		}
-		countAgain();
+		left = new Set(works.flatMap((work) => (matches(work) ? [work.item] : [])));
+		reveal(left, atOnce);
+		const count = left.size;
+		countAgain(left);
 		choices.count(matches);
 		const isAll = writeHash(wanted) === '';
 		const pattern = found.dataset[isAll ? 'all' : 'some'] ?? '';
@@ -61,7 +60,7 @@ export function offerSearch(): void {
 	function follows(wanted: Wanted): void {
 		box.value = wanted.q;
 		choices.choose(wanted);
-		show(wanted);
+		show(wanted, 'at once');
 	}
 
 	function followAddress(): void {
@@ -80,11 +79,7 @@ export function offerSearch(): void {
 	form.addEventListener('submit', (event) => event.preventDefault());
 	form.addEventListener('click', ({ target }) => {
 		const button = (target as Element).closest<HTMLElement>('[data-do]');
-		if (button?.dataset['do'] === 'save')
-			saveAll(
-				works.filter(({ item }) => !item.hidden).map(({ item }) => item),
-				list.id,
-			);
+		if (button?.dataset['do'] === 'save') saveAll([...left], list.id);
 		if (button?.dataset['do'] !== 'clear') return;
 		follows(anything);
 		address('');

@@ -7,8 +7,8 @@ interface Counted {
 	readonly items: readonly HTMLElement[];
 }
 
-/** Has the sections of the page show only what is left of them, and count it. */
-export function countSections(): () => void {
+/** Has the sections of the page count what is left of them, and hides those of which nothing is. */
+export function countSections(): (shown: ReadonlySet<HTMLElement>) => void {
 	const sections = [...document.querySelectorAll<HTMLElement>('.bibfolio-section')].map((section): Counted => {
 		const heading = section.querySelector<HTMLElement>(':scope > .bibfolio-heading');
 		const entry = heading && document.querySelector(`.bibfolio-contents a[href="#${CSS.escape(heading.id)}"]`);
@@ -20,9 +20,9 @@ export function countSections(): () => void {
 			items: [...section.querySelectorAll<HTMLElement>('.bibfolio-item')],
 		};
 	});
-	return () => {
+	return (shown) => {
 		for (const { section, heading, entry, count, items } of sections) {
-			const left = items.reduce((sum, item) => (item.hidden ? sum : sum + 1), 0);
+			const left = items.reduce((sum, item) => (shown.has(item) ? sum + 1 : sum), 0);
 			section.hidden = left === 0;
 			if (entry) entry.hidden = left === 0;
 			if (count) count.textContent = String(left);
