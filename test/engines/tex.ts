@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './engine.ts';
+import { installed, run } from './engine.ts';
 
 /** What a compilation of a .tex file gave. */
 export interface Compiled {
@@ -9,6 +9,11 @@ export interface Compiled {
 	readonly output: string;
 	/** What a reader would see go wrong, from the log. */
 	readonly flaws: readonly string[];
+}
+
+/** Whether a test that needs these classes and packages of TeX is to be skipped, as `toSkip` says it of programs. */
+export function toSkipWithout(...files: string[]): boolean {
+	return !process.env['CI'] && !(installed('kpsewhich') && run('kpsewhich', files, '.').ok);
 }
 
 /** Errors, characters that vanish, text that runs over the margin by more than 10 pt, broken references. */

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { plainText } from '../../src/text/plain.ts';
+import { run, toSkip } from './engine.ts';
+import { buildRecord, contentsOf, letters } from './record.ts';
+import { compile, linksOf, textOf, toSkipWithout } from './tex.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bibfolio-classes-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const fonts = '\\usepackage[T1]{fontenc}\\usepackage{lmodern}';
+const input = '\\input{publications}';
+const result = buildRecord();
+const titles = result.publications.map(({ title }) => letters(plainText(title)));
+const publications = contentsOf(result, 'out/publications.tex');
+const addresses = [...publications.matchAll(/\\bibfoliolink\{((?:[^{}\\]|\\.)+)\}/g)].map(([, url = '']) =>
+	url.replace(/\\/g, ''),
+);
+writeFileSync(join(folder, 'publications.tex'), publications);
+writeFileSync(join(folder, 'own.bib'), '@book{own, author = {Weber, Marie}, title = {Own Thoughts}, date = {2020}}\n');
+// moderncv wants a font of icons, half a gigabyte in Debian, for the bullet of lists: a stand-in for that alone.
+writeFileSync(
+	join(folder, 'fontawesome5.sty'),
+	'\\ProvidesPackage{fontawesome5}\\newcommand{\\faCircle}[1][]{\\textbullet}\n',
+);
+
+/** Compiles a document that has the record so many times; the titles and links that are wanting in it. */
+function wanting(engine: string, name: string, copies: number, document: string, times = 1): string[] {
+	writeFileSync(join(folder, `${name}.tex`), document);
+	const compiled = compile(engine, name, folder, times);
+	expect(compiled.ok, compiled.output).toBe(true);
+	expect(compiled.flaws).toEqual([]);
+	const read = letters(textOf(name, folder, '-raw'));
+	const links = linksOf(name, folder);
+	return [
+		...titles.filter((title) => read.split(title).length - 1 < copies * within(title)),
+		...addresses.filter((url) => !links.has(url)),
+	];
+}
+
+/** How many of the record's titles have this one in them: itself, and that of its later version. */
+function within(title: string): number {
+	return titles.filter((other) => other.includes(title)).length;
+}
+
+const missing = toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext');
+
+describe.skipIf(missing).each(['pdflatex', 'xelatex', 'lualatex'])(
+	'the record in %s',
+	(engine) => {
+		it.skipIf(toSkipWithout('moderncv.cls'))('stands in moderncv, whose hyperref makes its links', () => {
+			const document = `\\documentclass[11pt,a4paper]{moderncv}${engine === 'pdflatex' ? fonts : ''}
+\\moderncvstyle{classic}\\moderncvcolor{blue}\\name{Marie}{Weber}\\pagestyle{empty}
+\\begin{document}\\makecvtitle\\section{Work}\\cventry{2020}{Degree}{University}{}{}{}${input}\\end{document}\n`;
+			expect(wanting(engine, `moderncv-${engine}`, 1, document)).toEqual([]);
+		});
+
+		it.skipIf(toSkipWithout('biblatex.sty'))('stands beside biblatex, twice and in a minipage', () => {
+			const document = `\\documentclass{article}${engine === 'pdflatex' ? fonts : ''}
+\\usepackage[paperheight=120cm,textheight=110cm]{geometry}
+\\usepackage[english]{babel}\\usepackage[backend=bibtex]{biblatex}\\addbibresource{own.bib}\\usepackage{hyperref}\\pagestyle{empty}
+\\begin{document}\\cite{own}\\printbibliography ${input}${input}\\clearpage
+\\noindent\\begin{minipage}[t]{\\textwidth}\\tiny ${input}\\end{minipage}\\end{document}\n`;
+			const name = `biblatex-${engine}`;
+			writeFileSync(join(folder, `${name}.tex`), document);
+			compile(engine, name, folder);
+			expect(run('bibtex', [name], folder).output).not.toMatch(/error|warning--/i);
+			expect(wanting(engine, name, 3, document, 2)).toEqual([]);
+		});
+	},
+	120_000,
+);
+
+describe.skipIf(missing)(
+	'hyperref',
+	() => {
+		it('makes the links of a list whose commands were defined before it was loaded', () => {
+			const looks = publications.slice(0, publications.indexOf('\\bibfolioheading{2}'));
+			const document = `\\documentclass{article}${fonts}\n${looks}\n\\usepackage{hyperref}\\pagestyle{empty}\\begin{document}${input}\\end{document}\n`;
+			expect(wanting('pdflatex', 'after', 1, document)).toEqual([]);
+		});
+	},
+	120_000,
+);
