@@ -1,3 +1,5 @@
+import { isBalancedToBibtex } from '../text/brackets.ts';
+
 /**
  * A work that may go into a library: what an entry says, in BibLaTeX's names, before it has a file's own style. Immutable.
  */
@@ -24,16 +26,7 @@ export function draft(type: string, fields: ReadonlyMap<string, string>, more: P
 
 /** BibTeX counts braces with a backslash, too: where they do not match they get names, and others go. */
 function withMatchingBraces(value: string): string {
-	if (bracesMatch(value)) return value;
+	if (isBalancedToBibtex(value)) return value;
 	const named = value.replace(/\\([{}])/g, (_, brace) => (brace === '{' ? '\\textbraceleft{}' : '\\textbraceright{}'));
-	return bracesMatch(named) ? named : named.replace(/\{\}|[{}]/g, (found) => (found === '{}' ? found : ''));
-}
-
-function bracesMatch(value: string): boolean {
-	let depth = 0;
-	for (const sign of value) {
-		if (sign === '{') depth++;
-		else if (sign === '}' && --depth < 0) return false;
-	}
-	return depth === 0;
+	return isBalancedToBibtex(named) ? named : named.replace(/\{\}|[{}]/g, (found) => (found === '{}' ? found : ''));
 }

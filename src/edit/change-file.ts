@@ -1,9 +1,10 @@
-import { accessSync, constants, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Source, source } from '../diagnostics/source.ts';
 import { unreadable } from '../diagnostics/unreadable.ts';
 import { decodeBytes } from '../library/decode.ts';
+import { realPlace } from '../library/real-place.ts';
 import { whyUnwritten } from '../output/why-unwritten.ts';
 import { writeWhole } from '../output/write-whole.ts';
 import { type Replacement, replacedBytes, replacedText } from './bytes.ts';
@@ -163,14 +164,6 @@ function conflictIn(file: Source): Diagnostic | null {
 		span: { source: file, start: found.index, end: found.index + found[0].trimEnd().length },
 		hint: 'Resolve the conflict first; the file was left as it is',
 	});
-}
-
-function realPlace(file: string): string {
-	try {
-		return realpathSync(file);
-	} catch {
-		return file;
-	}
 }
 
 function missing(path: string): Diagnostic {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
+import { isBalancedToBibtex } from '../text/brackets.ts';
 import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE, SEMICOLON } from './characters.ts';
 import type { Field } from './entry.ts';
 import { swallowedField } from './openings.ts';
@@ -221,7 +222,7 @@ class Reader extends Tokens implements Body {
 		const close = closingMark(this, (offset) => this.valueEndsAt(offset));
 		if (close === -1) return null;
 		const message = `Unexpected ${text.charAt(start)} before a value, expected a brace or a straight quotation mark`;
-		const remedy = areBalanced(text.slice(start + 1, close))
+		const remedy = isBalancedToBibtex(text.slice(start + 1, close))
 			? [this.edit(start, start + 1, '{'), this.edit(close, close + 1, '}')]
 			: [];
 		this.add(message, start, start + 1, 'Put the value in braces', 'bib/repaired', remedy);
@@ -312,14 +313,4 @@ function joined(pieces: readonly Piece[]): string {
 
 function isDelimiter(c: number): boolean {
 	return c === OPEN || c === QUOTE;
-}
-
-/** Whether a text may stand in braces as it is. */
-function areBalanced(text: string): boolean {
-	let depth = 0;
-	for (const sign of text) {
-		if (sign === '{') depth++;
-		else if (sign === '}' && --depth < 0) return false;
-	}
-	return depth === 0;
 }

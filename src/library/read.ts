@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import type * as Glob from 'tinyglobby';
@@ -7,6 +7,7 @@ import type { Source } from '../diagnostics/source.ts';
 import { unreadable } from '../diagnostics/unreadable.ts';
 import { nearest } from '../text/nearest.ts';
 import { decodeSource } from './decode.ts';
+import { realPlace } from './real-place.ts';
 
 export { decodeSource } from './decode.ts';
 
@@ -34,15 +35,6 @@ export function libraryFiles(patterns: readonly string[], root: string, report: 
 			const place = path === '-' ? '-' : realPlace(resolve(root, path));
 			return !seen.has(place) && seen.add(place);
 		});
-}
-
-function realPlace(path: string): string {
-	try {
-		return realpathSync(path);
-	} catch {
-		// It is not there, or a link leads in a circle: reading it will say so.
-		return path;
-	}
 }
 
 /** The paths a pattern names. */

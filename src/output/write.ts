@@ -1,16 +1,7 @@
-import {
-	accessSync,
-	constants,
-	existsSync,
-	mkdirSync,
-	readFileSync,
-	realpathSync,
-	rmSync,
-	type Stats,
-	statSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { realPlace } from '../library/real-place.ts';
 import { byFile, isDone, planFile } from './files.ts';
 import type { Output } from './output.ts';
 import { whyUnwritten } from './why-unwritten.ts';
@@ -39,7 +30,7 @@ export function writeOutputs(
 	report: Report,
 	inputs: readonly string[] = [],
 ): Written[] {
-	const own = new Set(inputs.map((path) => realPath(resolve(root, path))));
+	const own = new Set(inputs.map((path) => realPlace(resolve(root, path))));
 	const files = byFile(outputs);
 	const refused = files.filter((file) => !mayWrite(file, root, own, report));
 	if (refused.length) return [];
@@ -52,7 +43,7 @@ export function writeBytes(path: string, bytes: Uint8Array, root: string, report
 	if (!isFree(path, file, report)) return [];
 	try {
 		if (existsSync(file) && readFileSync(file).equals(bytes)) return [{ path, written: false }];
-		uninterrupted(() => writeWhole(realPath(file), bytes));
+		uninterrupted(() => writeWhole(realPlace(file), bytes));
 		return [{ path, written: true }];
 	} catch (error) {
 		return unwritten(path, error, report);
@@ -76,7 +67,7 @@ function writeOne(outputs: readonly Output[], root: string, report: Report): Wri
 				return [{ path, written: true }];
 			}
 			mkdirSync(dirname(file), { recursive: true });
-			if (writeWhole(realPath(file), plan.after, plan.shared ? plan.before : null)) return [{ path, written: true }];
+			if (writeWhole(realPlace(file), plan.after, plan.shared ? plan.before : null)) return [{ path, written: true }];
 		}
 		throw new Error('another program writes it again and again');
 	} catch (error) {
@@ -93,7 +84,7 @@ function unwritten(path: string, error: unknown, report: Report): [] {
 function mayWrite(outputs: readonly Output[], root: string, own: ReadonlySet<string>, report: Report): boolean {
 	const [{ path, region } = { path: '' }] = outputs;
 	const file = resolve(root, path);
-	if (region == null && own.has(realPath(file))) {
+	if (region == null && own.has(realPlace(file))) {
 		const hint = 'Give the output another path';
 		report(diagnostic('output/foreign', `${path} is read by the build and would be overwritten`, { hint }));
 		return false;
@@ -135,14 +126,6 @@ function isWritable(file: string): boolean {
 		return true;
 	} catch {
 		return false;
-	}
-}
-
-function realPath(file: string): string {
-	try {
-		return realpathSync(file);
-	} catch {
-		return file;
 	}
 }
 

@@ -10,7 +10,8 @@ export function cslMarkup(text: RichText, depth = 0): string {
 	return text.map((node) => nodeMarkup(node, depth)).join('');
 }
 
-const tags: Readonly<Partial<Record<Wrapping, readonly [open: string, close: string]>>> = {
+/** What CSL processors read as markup, by node. */
+export const cslTags: Readonly<Partial<Record<Wrapping, readonly [open: string, close: string]>>> = {
 	emphasis: ['<i>', '</i>'],
 	strong: ['<b>', '</b>'],
 	superscript: ['<sup>', '</sup>'],
@@ -32,6 +33,6 @@ function nodeMarkup(node: Inline, depth: number): string {
 		return `${open}${cslMarkup(node.children, depth + 1)}${close}`;
 	}
 	const inner = cslMarkup(node.children, depth);
-	const [open, close] = (node.type !== 'link' && tags[node.type]) || ['', ''];
+	const [open, close] = (node.type !== 'link' && cslTags[node.type]) || ['', ''];
 	return inner === '' ? '' : `${open}${inner}${close}`;
 }

@@ -1,4 +1,5 @@
 import { type CslItem, type CslName, cslItem, cslName } from '../publications/csl.ts';
+import { cslTags } from '../publications/csl-markup.ts';
 import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { Inline, RichText } from '../text/rich-text.ts';
@@ -10,16 +11,6 @@ export interface CslInput {
 	readonly names: readonly Name[];
 	readonly held: readonly Inline[];
 }
-
-/** What citeproc-js itself reads as markup in a field. */
-const tags = {
-	emphasis: ['<i>', '</i>'],
-	strong: ['<b>', '</b>'],
-	superscript: ['<sup>', '</sup>'],
-	subscript: ['<sub>', '</sub>'],
-	'small-caps': ['<span style="font-variant:small-caps;">', '</span>'],
-	'no-case': ['<span class="nocase">', '</span>'],
-} as const;
 
 /** A publication as citeproc-js is to see it: markup as its tags, everything it might misread as a sign. */
 export function cslInput(
@@ -42,7 +33,7 @@ export function cslInput(
 					const [open, close] = quotes[depth % quotes.length] ?? ['“', '”'];
 					return `${open}${markup(node.children, depth + 1)}${close}`;
 				}
-				const [open, close] = node.type in tags ? tags[node.type as keyof typeof tags] : ['', ''];
+				const [open, close] = cslTags[node.type] ?? ['', ''];
 				return `${open}${markup(node.children, depth)}${close}`;
 			})
 			.join('');

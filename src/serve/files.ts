@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
+import { realPlace } from '../library/real-place.ts';
 
 /** What a preview shows: outputs, and what stands beside them. */
 export interface Site {
@@ -89,7 +90,7 @@ export function fileAt(address: string, site: Site): Found | null {
 		const file = realpathSync(asked);
 		if (!isWithin(file, place) || /(?:^|[/\\])\./.test(relative(place, file)) || !statSync(file).isFile()) return null;
 		const type = types[extname(file).toLowerCase()] ?? 'application/octet-stream';
-		const holdsInputs = site.inputs.some((input) => isWithin(input, folder) || isWithin(realPath(input), place));
+		const holdsInputs = site.inputs.some((input) => isWithin(input, folder) || isWithin(realPlace(input), place));
 		if (holdsInputs && !site.outputs.includes(asked) && !media.test(type)) return null;
 		return { bytes: readFileSync(file), type };
 	} catch {
@@ -110,14 +111,6 @@ function wordsOf(address: string): string[] | null {
 		return words.some((word) => /^\.|[/\\\0]|^[A-Za-z]:/.test(word)) ? null : words;
 	} catch {
 		return null;
-	}
-}
-
-function realPath(path: string): string {
-	try {
-		return realpathSync(path);
-	} catch {
-		return path;
 	}
 }
 

@@ -17,6 +17,16 @@ export function matchBraces(text: string): Int32Array {
 	return closers;
 }
 
+/** True where every brace has its partner to BibTeX, which counts those after a backslash, too: it may stand in braces as it is. */
+export function isBalancedToBibtex(text: string): boolean {
+	let depth = 0;
+	for (const sign of text) {
+		if (sign === '{') depth++;
+		else if (sign === '}' && --depth < 0) return false;
+	}
+	return depth === 0;
+}
+
 /** True where every brace has its partner. */
 export function isBalanced(text: string): boolean {
 	let depth = 0;
