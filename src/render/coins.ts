@@ -1,8 +1,6 @@
-import type { DateValue } from '../publications/date.ts';
 import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { plainText } from '../text/plain.ts';
-import type { RichText } from '../text/rich-text.ts';
+import { isoDate, plainWords, surname } from './machine-words.ts';
 
 /** How one kind of work is told in OpenURL's key/encoded-value formats (ANSI/NISO Z39.88-2004, matrices of 2004). */
 interface Form {
@@ -48,16 +46,16 @@ export function coinsOf(work: Publication): string {
 		['ctx_ver', 'Z39.88-2004'],
 		['rft_val_fmt', `info:ofi/fmt:kev:mtx:${form.format}`],
 		['rft.genre', form.genre],
-		[`rft.${form.title}`, plain(work.title)],
-		[`rft.${form.container}`, form.container && plain(work.containerTitle)],
+		[`rft.${form.title}`, plainWords(work.title)],
+		[`rft.${form.container}`, form.container && plainWords(work.containerTitle)],
 		...names.map((name) => [isDc ? 'rft.creator' : 'rft.au', fullName(name)] as const),
-		['rft.date', dateOf(work.issued ?? work.eventDate)],
-		['rft.volume', isDc ? null : plain(work.volume)],
-		['rft.issue', isDc ? null : plain(work.issue)],
+		['rft.date', isoDate(work.issued ?? work.eventDate)],
+		['rft.volume', isDc ? null : plainWords(work.volume)],
+		['rft.issue', isDc ? null : plainWords(work.issue)],
 		['rft.pages', isDc ? null : (work.pages?.replaceAll('–', '-') ?? null)],
-		['rft.pub', isDc ? null : plain(work.publisher ?? work.institution)],
-		['rft.place', isDc ? null : plain(work.publisherPlace)],
-		['rft.publisher', isDc ? plain(work.publisher ?? work.institution) : null],
+		['rft.pub', isDc ? null : plainWords(work.publisher ?? work.institution)],
+		['rft.place', isDc ? null : plainWords(work.publisherPlace)],
+		['rft.publisher', isDc ? plainWords(work.publisher ?? work.institution) : null],
 		['rft.issn', identifiers.issn[0] ?? null],
 		['rft.isbn', identifiers.isbn[0] ?? null],
 		['rft_id', identifiers.doi && `info:doi/${identifiers.doi}`],
@@ -75,24 +73,7 @@ function encode(value: string): string {
 
 const short: Readonly<Record<string, string>> = { '%20': '+', '%2C': ',', '%2F': '/', '%3A': ':', "'": '%27' };
 
-function plain(text: RichText | null): string | null {
-	return text && plainText(text).trim();
-}
-
-function familyOf({ literal, family, nonDroppingParticle, droppingParticle }: Name): string {
-	return literal ?? [nonDroppingParticle || droppingParticle, family].filter(Boolean).join(' ');
-}
-
 /** 'Ludwig van Beethoven'. */
 function fullName(name: Name): string {
-	return [name.given, familyOf(name)].filter(Boolean).join(' ');
-}
-
-/** 2021, 2021-05 or 2021-05-31. */
-function dateOf(date: DateValue | null): string | null {
-	const point = date?.start ?? date?.end;
-	if (!point || point.year < 1) return null;
-	const two = (number: number) => String(number).padStart(2, '0');
-	const month = point.month === null ? '' : `-${two(point.month)}`;
-	return `${String(point.year).padStart(4, '0')}${month}${point.month && point.day ? `-${two(point.day)}` : ''}`;
+	return [name.given, surname(name)].filter(Boolean).join(' ');
 }

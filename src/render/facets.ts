@@ -4,6 +4,7 @@ import type { Name } from '../publications/name.ts';
 import { fold } from '../text/fold.ts';
 import type { PlacedItem } from './document-parts.ts';
 import type { Locale } from './locale.ts';
+import { surname } from './machine-words.ts';
 
 /** What a page's search knows of its works besides what the page shows: for each work places in shared tables. */
 export interface Facets {
@@ -83,18 +84,18 @@ class People {
 	}
 
 	#note(name: Name): void {
-		const { initial, full } = keysOf(name);
+		const { initial, full, spelling } = spokenForm(name);
 		if (full !== null) this.#full.set(initial, (this.#full.get(initial) ?? new Set()).add(full));
 		for (const key of [initial, full]) {
 			if (key === null) continue;
 			const spellings = this.#spellings.get(key) ?? new Map<string, number>();
 			this.#spellings.set(key, spellings);
-			spellings.set(spelling(name), (spellings.get(spelling(name)) ?? 0) + 1);
+			spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1);
 		}
 	}
 
 	#keyOf(name: Name): string {
-		const { initial, full } = keysOf(name);
+		const { initial, full } = spokenForm(name);
 		const [only, ...others] = this.#full.get(initial) ?? [];
 		return full ?? (only !== undefined && others.length === 0 ? only : initial);
 	}
@@ -105,14 +106,30 @@ class People {
 	}
 }
 
-function keysOf(name: Name): { readonly initial: string; readonly full: string | null } {
+/** By what a name is told from others, and how it is shown. */
+interface SpokenForm {
+	readonly initial: string;
+	/** Null for initials and bodies. */
+	readonly full: string | null;
+	readonly spelling: string;
+}
+
+const known = new WeakMap<Name, SpokenForm>();
+
+/** Made once: a name stays the same object as long as its entry stays as it is. */
+function spokenForm(name: Name): SpokenForm {
+	const made = known.get(name) ?? { ...keysOf(name), spelling: spelling(name) };
+	known.set(name, made);
+	return made;
+}
+
+function keysOf(name: Name): Pick<SpokenForm, 'initial' | 'full'> {
 	if (name.literal !== null) return { initial: fold(name.literal), full: null };
 	const { family, given } = firstWords(name);
 	const full = given?.kind === 'full' ? `${family.spelt}|${given.spelt}` : null;
 	return { initial: `${family.spelt}|${given?.spelt[0] ?? ''}.`, full };
 }
 
-function spelling({ literal, family, given, nonDroppingParticle, droppingParticle }: Name): string {
-	const surname = [nonDroppingParticle || droppingParticle, family].filter(Boolean).join(' ');
-	return literal ?? (given ? `${surname}, ${given}` : surname);
+function spelling(name: Name): string {
+	return name.literal === null && name.given ? `${surname(name)}, ${name.given}` : surname(name);
 }

@@ -1,11 +1,9 @@
 import type { Item } from '../lists/list.ts';
-import type { DateValue } from '../publications/date.ts';
 import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { plainText } from '../text/plain.ts';
-import type { RichText } from '../text/rich-text.ts';
 import { fullName } from './data.ts';
 import type { PlacedItem } from './document-parts.ts';
+import { isoDate, plainWords } from './machine-words.ts';
 import { safeJson } from './safe-json.ts';
 import type { ListView } from './view.ts';
 
@@ -64,7 +62,7 @@ export function jsonLd(view: ListView, items: readonly PlacedItem[]): string {
 
 function workOf({ publication: work, marks }: Item, id: string): object {
 	const { identifiers, contributors } = work;
-	const container = plain(work.containerTitle);
+	const container = plainWords(work.containerTitle);
 	const author = (name: Name) => {
 		const person = marks.get(name)?.[0]?.person;
 		const orcid = name.orcid ?? person?.orcid;
@@ -78,10 +76,10 @@ function workOf({ publication: work, marks }: Item, id: string): object {
 		'@type': types[work.type] ?? 'CreativeWork',
 		'@id': identifiers.doi ? `https://doi.org/${encodeURI(identifiers.doi)}` : id,
 		url: id,
-		name: plain(work.title),
+		name: plainWords(work.title),
 		author: (contributors.author ?? contributors.inventor)?.names.map(author) ?? null,
 		editor: contributors.author ? null : (contributors.editor?.names.map(author) ?? null),
-		datePublished: dateOf(work.issued ?? work.eventDate),
+		datePublished: isoDate(work.issued ?? work.eventDate),
 		isPartOf: container && { '@type': containers[work.type] ?? 'CreativeWork', name: container },
 		pagination: work.pages,
 		isbn: work.type === 'book' ? (identifiers.isbn[0] ?? null) : null,
@@ -99,16 +97,4 @@ const elsewhere: ReadonlySet<string> = new Set(['doi', 'arxiv', 'pubmed', 'pmid'
 
 function known(properties: Readonly<Record<string, unknown>>): object {
 	return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== ''));
-}
-
-function plain(text: RichText | null): string | null {
-	return text && plainText(text).trim();
-}
-
-/** As ISO 8601 has it. */
-function dateOf(date: DateValue | null): string | null {
-	const point = date?.start ?? date?.end;
-	if (!point || point.year < 1) return null;
-	const figures = [point.month, point.month && point.day].filter((part) => part !== null && part !== 0);
-	return [String(point.year).padStart(4, '0'), ...figures.map((part) => String(part).padStart(2, '0'))].join('-');
 }
