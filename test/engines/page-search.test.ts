@@ -35,7 +35,11 @@ describe.skipIf(toSkip('chromium'))('search on a page in Chromium', () => {
 	}, 60_000);
 	afterAll(() => browser?.close());
 
-	const shown = (tab: Page) => tab.locator('.bibfolio-item:visible').evaluateAll(keysOf);
+	/** What is shown once the page has followed, which it does in the next frame. */
+	const shown = async (tab: Page) => {
+		await tab.evaluate(frames);
+		return tab.locator('.bibfolio-item:visible').evaluateAll(keysOf);
+	};
 	const open = async (hash = '') => {
 		const { tab, troubles } = await show(browser, page, { locale: 'en' });
 		if (hash) await tab.evaluate(`location.hash = ${JSON.stringify(hash)}`);
@@ -46,7 +50,6 @@ describe.skipIf(toSkip('chromium'))('search on a page in Chromium', () => {
 		const { tab, troubles } = await open();
 		for (const [words, keys] of searches) {
 			await tab.getByRole('searchbox').fill(words);
-			await tab.evaluate(frames);
 			expect([words, (await shown(tab)).sort()]).toEqual([words, [...keys].sort()]);
 			expect(await tab.getByText('Nothing in this list fits').isVisible()).toBe(keys.length === 0);
 			expect(await tab.locator('output').textContent()).toBe(`${keys.length} of 4 works`);
