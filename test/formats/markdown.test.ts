@@ -103,15 +103,18 @@ test('writes the other nodes as HTML that every dialect takes', () => {
 });
 
 test.each([
-	['O(n^2)', '$O(n^2)$'],
-	['a<b', '$a \\lt b$'],
-	['{{a}}', '${ {a} }$'],
-	['\\frac{a}{b}', '$\\frac{a}{b}$'],
-	['{%x}', '${ %x}$'],
-	[' x ', '$x$'],
-	['a$b', '<code>a&#36;b</code>'],
-])('mathematics %j is %j', (tex, written) => {
-	expect(inline({ type: 'math', tex, display: false })).toBe(written);
+	['O(n^2)', 'O(n^2)'],
+	['a<b', 'a \\lt b'],
+	['{{a}}', '{ {a} }'],
+	['\\frac{a}{b}', '\\frac{a}{b}'],
+	['{%x}', '{ %x}'],
+	[' x ', 'x'],
+])('mathematics %j is %j between dollar signs', (tex, written) => {
+	expect(inline({ type: 'math', tex, display: false })).toBe(`$${written}$`);
+});
+
+test('mathematics with a dollar sign in it is code', () => {
+	expect(inline({ type: 'math', tex: 'a$b', display: false })).toBe('<code>a&#36;b</code>');
 });
 
 test('links are safe in every dialect', () => {
