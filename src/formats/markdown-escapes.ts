@@ -70,16 +70,25 @@ const quotes = /["'‘’“”]/;
 /** As {@link special}, and quotation marks. */
 const specialOrQuote = new RegExp(`${special.source}|[‘’“”]`);
 
-/** Whether every quotation mark that opens is closed, so that a reader who pairs them changes none; ’ may be an apostrophe. */
+/**
+ * Whether every quotation mark that opens is closed, so that a reader who pairs them changes none. As pandoc has it, a
+ * quotation holds something, begins with no blank and has none of its own kind in it; ’ before a letter is an apostrophe.
+ */
 export function isPaired(text: string): boolean {
 	const open: string[] = [];
-	for (const mark of text.match(/[‘’“”]/g) ?? []) {
-		if (mark === '‘' || mark === '“') open.push(mark);
-		else if (mark === '’' && open.at(-1) === '‘') open.pop();
-		else if (mark === '”' && open.pop() !== '“') return false;
+	for (const { 0: mark, index } of text.matchAll(/[‘’“”]/g)) {
+		const after = text.slice(index + 1, index + 3) || ' ';
+		if (mark === '‘' || mark === '“') {
+			if (/^[\s’”]/.test(after) || open.includes(mark)) return false;
+			open.push(mark);
+		} else if (mark === '’' && /^[\p{L}\p{N}\p{M}]/u.test(after)) continue;
+		else if (open.at(-1) === opening[mark]) open.pop();
+		else if (mark === '”' || open.includes('‘')) return false;
 	}
 	return open.length === 0;
 }
+
+const opening: Readonly<Record<string, string>> = { '’': '‘', '”': '“' };
 
 /**
  * The escaped form of a special character at a place in a text, or the character itself where it may stand bare.

@@ -106,8 +106,12 @@ function settle(
 	});
 }
 
-/** A text that no reader takes for code by the word it begins with: that word's first letter is written by its number. */
+/**
+ * A text that no reader takes for code by what it begins with: of several blanks one is left, the first letter of a
+ * word of the language is written by its number.
+ */
 function proper(written: string, { statement }: Flavour): string {
+	if (written.startsWith('  ')) return written.replace(/^ +/, ' ');
 	return statement?.test(written) ? `&#${written.charCodeAt(0)};${written.slice(1)}` : written;
 }
 

@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { decodeHTML } from 'entities';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formats } from '../../src/formats/index.ts';
 import { plainText } from '../../src/text/plain.ts';
 import { listOf, rendered } from '../render/library.ts';
 import { toSkip } from './engine.ts';
@@ -50,35 +48,5 @@ describe.skipIf(toSkip('cmark-gfm'))("GitHub's Markdown", () => {
 			[...tags].filter((tag) => !/^(?:h[1-6]|[ou]l|li|p|br|em|strong|a|code|su[bp]|u|del)$/.test(tag ?? '')),
 		).toEqual([]);
 		for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^(?:https?|mailto):/);
-	});
-
-	it('keeps any text, whatever stands before and after it', () => {
-		const piece = fc.oneof(
-			fc.constantFrom(
-				...'\\`*_{}[]()#+-.!&<>|~^$@:"\'=%/ \n1aBé素',
-				'www.',
-				'http://',
-				'![',
-				'](',
-				'--',
-				'<!--',
-				'&amp;',
-				'- ',
-				'1. ',
-				':a:',
-			),
-			fc.string({ unit: 'grapheme', maxLength: 4 }),
-		);
-		const texts = fc.sample(
-			fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join('')),
-			{ numRuns: 1500, seed: 7 },
-		);
-		const { markdown } = formats;
-		const read = words(cmark(texts.map((text) => `x ${markdown?.text(text)} x`).join('\n\n')))
-			.trimEnd()
-			.split('\n');
-		const wanted = texts.map((text) => `x ${shown(text)} x`);
-		const flat = (line: string) => line.replace(/\s+/g, ' ');
-		expect(read.map(flat)).toEqual(wanted.map(flat));
 	});
 });

@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeHTML } from 'entities';
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { formatIn } from '../../src/formats/index.ts';
+import { describe, expect } from 'vitest';
 import { folderWith } from '../folder.ts';
 import { toSkip } from './engine.ts';
+import { itGivesAnyTextBack } from './markdown-places.ts';
 
 function ask(program: string, words: readonly string[], markdown: string): string {
 	const { stdout, stderr, status } = spawnSync(program, words, { input: markdown, encoding: 'utf8' });
@@ -39,35 +37,5 @@ const readers: readonly [flavour: string, program: string, read: (markdown: stri
 	['hugo', 'hugo', hugo],
 ];
 
-const piece = fc.oneof(
-	fc.constantFrom(
-		...'\\`*_{}[]()#+-.!&<>|~^$@:"\'=%/ \n1aBé素‘’“”',
-		...['www.', 'http://', '![', '](', '--', '<!--', '&amp;', '- ', '1. ', ':a:', '(a) ', 'A) ', 'i. ', '@x', '{{<'],
-	),
-	fc.string({ unit: 'grapheme', maxLength: 4 }),
-);
-const texts = fc.sample(
-	fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join('')),
-	{ numRuns: 1500, seed: 7 },
-);
-const shown = (text: string) =>
-	text
-		.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => ('\n\r\t'.includes(sign) ? ' ' : ''))
-		// Pandoc's HTML asks for arrows that are no emoji.
-		.replace(/\ufe0e/g, '')
-		.normalize('NFC')
-		.replace(/\s+/g, ' ')
-		.trim();
-
-describe.each(readers)('%s', (flavour, program, read) => {
-	it.skipIf(toSkip(program)).each([
-		['in a line', 'x ', ' x'],
-		['that begins a paragraph', '', ''],
-	])(`gives any text back to the letter, ${program} says, %s`, (_, before, after) => {
-		const format = formatIn('markdown', flavour);
-		const paragraphs = texts.map((text) => `MARK\n\n${before}${format?.text(text)}${after}`);
-		const words = decodeHTML(read(paragraphs.join('\n\n')).replace(/<[^<>]*>/g, ''));
-		const got = words.split('MARK').slice(1).map(shown);
-		expect(got).toEqual(texts.map((text) => shown(before + text + after)));
-	});
-});
+for (const [flavour, program, read] of readers)
+	describe.skipIf(toSkip(program))(`${flavour}, ${program} says`, () => itGivesAnyTextBack(flavour, read));

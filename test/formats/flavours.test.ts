@@ -49,6 +49,25 @@ test('a typographer curls no apostrophe of the library', () => {
 		if (typographer) expect(formatIn('markdown', name)?.text("O'Neil")).toMatch(/^O(?:&#39;|\\')Neil$/);
 });
 
+test.each([
+	['‘so-called’ “nets”', '‘so-called’ “nets”'],
+	['“a ‘b’ c”', '“a ‘b’ c”'],
+	['the Alemberts’ ‘don’t’', 'the Alemberts’ ‘don’t’'],
+	['‘’a', '\\‘\\’a'],
+	['‘a’b', '\\‘a\\’b'],
+	['‘a’𑈤', '\\‘a\\’𑈤'],
+	['“ a”', '\\“ a\\”'],
+	['“a “b” c”', '\\“a \\“b\\” c\\”'],
+	['‘a “b’ c”', '\\‘a \\“b\\’ c\\”'],
+])('pandoc turns no quotation mark of %s', (value, written) => {
+	expect(formatIn('markdown', 'pandoc')?.text(value)).toBe(written);
+});
+
+test('no text is code by the blanks it begins with', () => {
+	for (const { name } of flavours) expect(formatIn('markdown', name)?.text('     a  b')).toBe(' a  b');
+	expect(write('gfm', [text('   '), text('  a')])).toBe(' a');
+});
+
 test('no text is code to MDX by the word it begins with', () => {
 	for (const word of ['import', 'export']) {
 		expect(write('mdx', [text(`${word} of goods`)])).toBe(`&#${word.charCodeAt(0)};${word.slice(1)} of goods`);

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+
+/** What means something to a reader of markup, in any order, and anything else. */
+const pieces = [
+	...'\\`*_{}[]()#+-.!&<>|~^$@:"\'=%/; \n1aBé素‘’“”',
+	...['www.', 'http://', 'https://', '![', '](', '--', '---', '<!--', '&amp;', '- ', '1. ', '= ', '//', '/*', '*/'],
+	...[':a:', '(a) ', 'A) ', 'i. ', '@x', '{{<', '{{%', '{%', '[^', '[[', '{x}`', 'import ', 'export '],
+];
+const anything = fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'grapheme', maxLength: 4 }));
+const joined = (piece: fc.Arbitrary<string>) =>
+	fc.array(piece, { minLength: 1, maxLength: 12 }).map((chosen) => chosen.join(''));
+/** Few pieces again and again, which so meet in every order. */
+const few = fc
+	.shuffledSubarray(pieces, { minLength: 2, maxLength: 4 })
+	.chain((chosen) => joined(fc.constantFrom(...chosen, 'a')));
+
+/** Texts that no person would write, the same ones every time, which readers of any language must give back. */
+export const anyTexts: readonly string[] = fc.sample(
+	fc.oneof(joined(anything), few).filter((text) => shown(text) !== ''),
+	{ numRuns: 1500, seed: 7 },
+);
+
+/** A text as a reader shows it: blanks as one, without the control characters that no output keeps. */
+export function shown(text: string): string {
+	return text
+		.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => ('\n\r\t'.includes(sign) ? ' ' : ''))
+		.replace(/\s+/g, ' ')
+		.trim();
+}
