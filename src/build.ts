@@ -24,11 +24,13 @@ import { type CslStyle, loadCslStyle } from './render/csl-style.ts';
 import { type Locale, loadLocale } from './render/locale.ts';
 import { renderFiles } from './render/render.ts';
 import { loadTemplates } from './render/templates.ts';
+import { EncodedText } from './text/encoded.ts';
 import { nearest } from './text/nearest.ts';
 import { readUserCommands } from './text/user-commands.ts';
 
 /** An output that was built, and what it shows. */
 export interface BuiltOutput extends Output {
+	readonly contents: EncodedText;
 	readonly spec: OutputSpec;
 	readonly list: PublicationList;
 }
@@ -208,11 +210,13 @@ function sharesEntries(one: OutputSpec, other: OutputSpec): boolean {
 	return one.list === other.list && format?.templates === same?.templates && format?.flavour === same?.flavour;
 }
 
+const nothing = EncodedText.of('');
+
 /** The pages that an earlier build made in a folder of outputs and this one does not. */
 function obsoleteIn(spec: OutputSpec, made: readonly Output[], list: PublicationList, root: string): BuiltOutput[] {
 	const paths = made.map(({ path }) => path);
 	return obsoletePages(spec.path, paths, root).map((path) => ({
-		...{ path, region: null, contents: '', obsolete: true },
+		...{ path, region: null, contents: nothing, obsolete: true },
 		...{ spec, list },
 	}));
 }

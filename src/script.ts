@@ -57,7 +57,7 @@ function keep(file: string, script: Script): void {
 	try {
 		accessSync(dirname(file), constants.W_OK);
 		const code = script.createCachedData();
-		writeWhole(file, Buffer.concat([digest(code), code]));
+		writeWhole(file, [digest(code), code]);
 	} catch {
 		// An installation that cannot be written to, or a full disk: the next run compiles again.
 	}

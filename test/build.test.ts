@@ -29,7 +29,7 @@ describe('build', () => {
 		const project = projectOf({});
 		const result = build(project);
 		expect(result.outputs.map(({ path, list }) => [path, list.items.length])).toEqual([['list.md', 2]]);
-		expect(result.outputs[0]?.contents).toContain('Work one');
+		expect(String(result.outputs[0]?.contents)).toContain('Work one');
 		expect(result.files).toEqual(expect.arrayContaining(['bibfolio.yaml', 'papers.bib']));
 		expect(result.files.some((path) => path.endsWith('en.yaml'))).toBe(true);
 		expect(codes(result)).toEqual([]);
@@ -102,7 +102,7 @@ describe('a build after a build', () => {
 		expect(keys(second)).toEqual(['new', 'one', 'two']);
 		expect(one).toBe(first.publications[0]);
 		expect(changed).not.toBe(first.publications[1]);
-		expect(second.outputs[0]?.contents).toBe(build(project).outputs[0]?.contents);
+		expect(String(second.outputs[0]?.contents)).toBe(String(build(project).outputs[0]?.contents));
 	});
 
 	it('tells again what is still wrong, at the place where it stands now', () => {

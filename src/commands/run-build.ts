@@ -89,7 +89,7 @@ function perform(
 	const report: Report = (one) => found.push(one);
 	if (options.stdout) {
 		const [first] = outputs;
-		if (first) terminal.out(first.contents);
+		if (first) terminal.out(String(first.contents));
 		return first ? [{ path: first.path, done: 'printed' }] : [];
 	}
 	if (options.check) {

@@ -47,8 +47,13 @@ export interface Format {
 	readonly frontMatter?: boolean;
 	/** Characters in markup of this format that its readers may have no glyph for; absent where all are shown. */
 	unsupported?(markup: string): readonly string[];
-	/** Last touch on a whole file: white space a template cannot control. */
-	finish(file: string): string;
+	/**
+	 * White space that a template cannot control, in whole lines of a file; the next one, if there is one, is not blank. Blanks
+	 * at both ends of the file are not its matter.
+	 */
+	tidy(lines: string): string;
+	/** A tidied file, in stretches, with what it needs defined because it is used there. */
+	define?(file: readonly string[]): readonly string[];
 }
 
 /** What the writing of rich text needs beside the text. */

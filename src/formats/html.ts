@@ -63,15 +63,14 @@ export const html: Format = {
 		return address === null ? label : `<a href="${text(address)}">${label}</a>`;
 	},
 	comment: (lines) => `<!-- ${lines.join('\n').replace(/--+|[<>]/g, (found) => (found[1] ? '–' : ' '))} -->`,
-	finish,
+	tidy,
 };
 
 /** No blank lines, no indentation, no blanks at the ends of lines: inside Markdown any of them could end the HTML. */
-function finish(file: string): string {
-	if (!/\n\s/.test(file) && !file.includes(' \n') && file.startsWith('<'))
-		return file.endsWith('\n') ? file : `${file}\n`;
-	const lines = file.split(/[\r\n]+/).map((line) => line.trim());
-	return `${lines.filter(Boolean).join('\n')}\n`;
+function tidy(lines: string): string {
+	if (!lines.includes(' \n') && !/\n\s|\t\n|\r/.test(lines)) return lines;
+	const tidied = lines.split(/[\r\n]+/).map((line) => line.trim());
+	return `${tidied.filter(Boolean).join('\n')}\n`;
 }
 
 /** A whole page. */

@@ -203,7 +203,12 @@ export const latex: Format = {
 			.flatMap((line) => line.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/))
 			.map((line) => `% ${line}`.trimEnd())
 			.join('\n'),
-	finish: (file) => finished(file, /^(?!%)/m),
+	tidy: (lines) =>
+		lines
+			.replace(/\r\n?/g, '\n')
+			.replace(/[^\S\n]+$/gm, '')
+			.replace(/\n{3,}/g, '\n\n'),
+	define: (file) => defined(file, /^(?!%)[\s\S]/m),
 };
 
 /** A document of its own, which compiles as it is. The definitions it needs come after its packages. */
@@ -211,30 +216,37 @@ export const latexDocument: Format = {
 	...latex,
 	name: 'latex-document',
 	main: 'document',
-	finish: (file) => finished(file, /^\\(?:providecommand|hypersetup|begin\{document\})/m),
+	define: (file) => defined(file, /^\\(?:providecommand|hypersetup|begin\{document\})/m),
 };
 
-/** A whole file, tidied, with the definitions it needs put in before the first line of a kind. */
-function finished(file: string, before: RegExp): string {
-	const body = file
-		.replace(/\r\n?/g, '\n')
-		.split('\n')
-		.map((line) => line.trimEnd())
-		.join('\n')
-		.replace(/\n{3,}/g, '\n\n')
-		.trim();
-	const place = Math.max(0, body.search(before));
-	return `${body.slice(0, place)}${neededDefinitions(body)}${body.slice(place)}\n`;
+/** A file with the definitions it needs put in before the first line of a kind. */
+function defined(file: readonly string[], before: RegExp): readonly string[] {
+	const needed = neededDefinitions(file);
+	const first = Math.max(
+		0,
+		file.findIndex((stretch) => before.test(stretch)),
+	);
+	return file.map((stretch, index) => {
+		if (index !== first) return stretch;
+		const place = Math.max(0, stretch.search(before));
+		return stretch.slice(0, place) + needed + stretch.slice(place);
+	});
 }
 
+const definable = new RegExp(`\\\\(${definitions.map(([name]) => name).join('|')})(?![A-Za-z])`, 'g');
+
 /** The definitions of the commands a file uses and does not define itself. */
-function neededDefinitions(body: string): string {
-	const uses = (text: string, name: string): boolean =>
-		text.includes(`\\${name}`) && new RegExp(`\\\\${name}(?![A-Za-z])`).test(text);
-	const ofScripts = scriptDefinitions(body);
+function neededDefinitions(file: readonly string[]): string {
+	const ofScripts = scriptDefinitions(file);
+	const used = new Set<string>();
+	for (const stretch of [...file, ofScripts]) for (const [, name = ''] of stretch.matchAll(definable)) used.add(name);
 	const own = definitions
-		.filter(([name]) => uses(body + ofScripts, name) && !new RegExp(`command\\*?\\s*\\{?\\\\${name}\\b`).test(body))
+		.filter(([name]) => used.has(name) && !file.some((stretch) => defines(stretch, name)))
 		.map(([name, definition]) => `\\providecommand{\\${name}}${definition}\n`)
 		.join('');
 	return ofScripts + own;
+}
+
+function defines(text: string, name: string): boolean {
+	return text.includes('command') && new RegExp(`command\\*?\\s*\\{?\\\\${name}\\b`).test(text);
 }

@@ -34,12 +34,11 @@ function markdownIn(flavour: Flavour): Format {
 		},
 		verbatim: (source, language) => flavour.fenced(fenced(source, language)),
 		// Two blanks at the end of a line break it, so they stay, except before a blank line.
-		finish: (file) =>
-			`${file
+		tidy: (lines) =>
+			lines
 				.replace(/[ \t]+$/gm, (blanks) => (blanks === '  ' ? blanks : ''))
 				.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
-				.replace(/ {2}\n\n/g, '\n\n')
-				.trim()}\n`,
+				.replace(/ {2}\n\n/g, '\n\n'),
 	};
 }
 

@@ -147,8 +147,9 @@ const command = String.raw`\def\bibfoliofirst#1#2\bibfolioend{#1}
 `;
 
 /** The definitions that the scripts of a file need; nothing where there is none. */
-export function scriptDefinitions(body: string): string {
-	const used = [...scripts, other].filter(({ name }) => body.includes(`\\bibfolioscript{${name}}`));
+export function scriptDefinitions(file: readonly string[]): string {
+	const uses = (name: string) => file.some((stretch) => stretch.includes(`\\bibfolioscript{${name}}`));
+	const used = [...scripts, other].filter(({ name }) => uses(name));
 	if (!used.length) return '';
 	const own = used.flatMap(({ name, fonts, set, features }) => [
 		`\\providecommand{\\bibfoliofonts${name}}{${fonts}}\n`,

@@ -53,13 +53,12 @@ export const text: Format = {
 		return address === null || label === onOneLine(url) ? label : `${label} <${address}>`;
 	},
 	comment: () => '',
-	finish: (file) =>
-		`${file
+	tidy: (lines) =>
+		lines
 			.replace(
 				/^\u0080(.)(.*)$/gm,
 				(_, sign: string, heading: string) => `${heading}\n${sign.repeat([...heading].length)}`,
 			)
 			.replace(/[ \t]+$/gm, '')
-			.replace(/\n{3,}/g, '\n\n')
-			.trim()}\n`,
+			.replace(/\n{3,}/g, '\n\n'),
 };

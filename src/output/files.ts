@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { EncodedText } from '../text/encoded.ts';
+import { holds } from './holds.ts';
 import { inject } from './inject.ts';
 import { isOurs } from './obsolete.ts';
 import type { Output } from './output.ts';
@@ -8,10 +10,12 @@ import type { Output } from './output.ts';
 /** A file as outputs make it. */
 export interface PlannedFile {
 	readonly path: string;
+	/** It is that already. */
+	readonly done: boolean;
 	/** What is there now; null when there is nothing that can be read. */
-	readonly before: Buffer | null;
+	before(): Buffer | null;
 	/** Null where there is to be nothing. */
-	readonly after: Buffer | null;
+	readonly after: EncodedText | null;
 	/** It is somebody else's, and only what stands between its markers is ours. */
 	readonly shared: boolean;
 }
@@ -23,24 +27,25 @@ export function byFile<One extends Output>(outputs: readonly One[]): One[][] {
 	return [...files.values()];
 }
 
-/** Whether a file is as its outputs make it. */
-export function isDone({ before, after }: PlannedFile): boolean {
-	return after === null ? before === null : (before?.equals(after) ?? false);
-}
-
 /** What outputs make of the file as it is now; null, reported, where they cannot be put between its markers. */
 export function planFile(outputs: readonly Output[], root: string, report: Report): PlannedFile | null {
 	const [{ path, contents, region, obsolete } = { path: '', contents: '' }] = outputs;
-	const before = bytesOf(resolve(root, path));
-	if (obsolete) return { path, before: isOurs(resolve(root, path)) ? before : null, after: null, shared: false };
-	if (region == null) return { path, before, after: Buffer.from(contents), shared: false };
+	const file = resolve(root, path);
+	if (obsolete) return { path, done: !isOurs(file), before: () => bytesOf(file), after: null, shared: false };
+	if (region == null) {
+		const after = typeof contents === 'string' ? EncodedText.of(contents) : contents;
+		const done = holds(file, after.parts, after.size);
+		return { path, done, before: () => bytesOf(file), after, shared: false };
+	}
+	const before = bytesOf(file);
 	if (!before) {
 		const hint = 'A region is a part of a file that is there: make the file, or leave “region” out';
 		report(diagnostic('output/marker', `There is no file ${path}`, { hint }));
 		return null;
 	}
 	const after = inject(path, before, outputs, report);
-	return after && { path, before, after, shared: true };
+	const done = after?.equals(before) ?? false;
+	return after && { path, done, before: () => before, after: new EncodedText([after]), shared: true };
 }
 
 function bytesOf(file: string): Buffer | null {

@@ -1,10 +1,11 @@
 import type { FrontMatter } from '../render/front-matter.ts';
+import type { EncodedText } from '../text/encoded.ts';
 
 /** A file a build would write, or a region of one. */
 export interface Output {
 	/** As configured, relative to the project's folder. */
 	readonly path: string;
-	readonly contents: string;
+	readonly contents: EncodedText | string;
 	/** The file is somebody else's: the contents go between its markers of this name. */
 	readonly region?: string | null;
 	/** An earlier build made it, and it has no place any more: it is taken away. */

@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
-import { byFile, isDone, type PlannedFile, planFile } from './files.ts';
+import { byFile, type PlannedFile, planFile } from './files.ts';
 import type { Output } from './output.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Output } from './output.ts';
 export function staleOutputs(outputs: readonly Output[], root: string, report: Report): string[] {
 	return byFile(outputs).flatMap((group) => {
 		const file = planFile(group, root, report);
-		if (file && isDone(file)) return [];
+		if (file?.done) return [];
 		if (file) report(difference(file));
 		return group[0]?.path ?? [];
 	});
@@ -20,8 +20,8 @@ function difference({ path, before, after, shared }: PlannedFile) {
 	const hint = 'Run bibfolio build';
 	if (after === null)
 		return diagnostic('output/stale', `${path} is the page of a work or list that is not there any more`, { hint });
-	const text = before?.toString();
-	const expected = after.toString();
+	const text = before()?.toString();
+	const expected = String(after);
 	if (text === undefined) return diagnostic('output/stale', `${path} does not exist`, { hint });
 	if (!shared && text.replaceAll('\r\n', '\n') === expected)
 		return diagnostic('output/stale', `${path} has other line ends than the library gives`, {

@@ -1,4 +1,16 @@
-import { chmodSync, chownSync, readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	chownSync,
+	closeSync,
+	fsyncSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	type Stats,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -10,11 +22,11 @@ import { basename, dirname, join } from 'node:path';
  * @param expected the bytes it must still have; null writes it over whatever it is
  * @returns false when it has other bytes by now: then nothing was written
  */
-export function writeWhole(file: string, bytes: Uint8Array, expected: Buffer | null = null): boolean {
+export function writeWhole(file: string, parts: readonly Uint8Array[], expected: Buffer | null = null): boolean {
 	const beside = join(dirname(file), `.${basename(file).slice(0, 100)}.${process.pid}~`);
 	try {
 		const old = statSync(file, { throwIfNoEntry: false });
-		writeFileSync(beside, bytes, { flush: true });
+		writeParts(beside, parts);
 		if (old) inherit(beside, old);
 		const stands = !expected || readFileSync(file).equals(expected);
 		if (stands) renameSync(beside, file);
@@ -23,6 +35,16 @@ export function writeWhole(file: string, bytes: Uint8Array, expected: Buffer | n
 	} catch (error) {
 		rmSync(beside, { force: true });
 		throw error;
+	}
+}
+
+function writeParts(file: string, parts: readonly Uint8Array[]): void {
+	const handle = openSync(file, 'w');
+	try {
+		for (const part of parts) writeFileSync(handle, part);
+		fsyncSync(handle);
+	} finally {
+		closeSync(handle);
 	}
 }
 

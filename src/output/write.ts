@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { realPlace } from '../library/real-place.ts';
-import { byFile, isDone, planFile } from './files.ts';
+import { byFile, planFile } from './files.ts';
+import { holds } from './holds.ts';
 import type { Output } from './output.ts';
 import { whyUnwritten } from './why-unwritten.ts';
 import { uninterrupted, writeWhole } from './write-whole.ts';
@@ -42,8 +43,8 @@ export function writeBytes(path: string, bytes: Uint8Array, root: string, report
 	const file = resolve(root, path);
 	if (!isFree(path, file, report)) return [];
 	try {
-		if (existsSync(file) && readFileSync(file).equals(bytes)) return [{ path, written: false }];
-		uninterrupted(() => writeWhole(realPlace(file), bytes));
+		if (holds(file, [bytes], bytes.byteLength)) return [{ path, written: false }];
+		uninterrupted(() => writeWhole(realPlace(file), [bytes]));
 		return [{ path, written: true }];
 	} catch (error) {
 		return unwritten(path, error, report);
@@ -61,13 +62,14 @@ function writeOne(outputs: readonly Output[], root: string, report: Report): Wri
 		for (let left = tries; left > 0; left--) {
 			const plan = planFile(outputs, root, report);
 			if (!plan) return [];
-			if (isDone(plan)) return plan.after ? [{ path, written: false }] : [];
+			if (plan.done) return plan.after ? [{ path, written: false }] : [];
 			if (plan.after === null) {
 				rmSync(file);
 				return [{ path, written: true }];
 			}
 			mkdirSync(dirname(file), { recursive: true });
-			if (writeWhole(realPlace(file), plan.after, plan.shared ? plan.before : null)) return [{ path, written: true }];
+			if (writeWhole(realPlace(file), plan.after.parts, plan.shared ? plan.before() : null))
+				return [{ path, written: true }];
 		}
 		throw new Error('another program writes it again and again');
 	} catch (error) {

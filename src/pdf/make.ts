@@ -28,7 +28,7 @@ export function makePdfs(
 ): Written[] {
 	const table = formats['latex-document'];
 	return documents.flatMap((document) => {
-		const engine = findEngine((table?.unsupported?.(document.contents) ?? []).length > 0);
+		const engine = findEngine((table?.unsupported?.(String(document.contents)) ?? []).length > 0);
 		progress(`Typesetting ${pdfPath(document.path)}`);
 		if (engine) return makePdf(document, engine, root, report);
 		report(
@@ -38,7 +38,8 @@ export function makePdfs(
 	});
 }
 
-function makePdf({ path, contents }: Output, engine: Engine, root: string, report: Report): Written[] {
+function makePdf({ path, contents: encoded }: Output, engine: Engine, root: string, report: Report): Written[] {
+	const contents = String(encoded);
 	const { pdf, log, timedOut } = typeset(engine, contents, madeAt(resolve(root, path)));
 	const target = pdfPath(path);
 	if (!pdf) {

@@ -1,5 +1,6 @@
 import type { Format } from '../formats/format.ts';
 import type { Item, PublicationList, Section } from '../lists/list.ts';
+import type { EncodedText } from '../text/encoded.ts';
 import type { Environment } from './environment.ts';
 import type { Locale } from './locale.ts';
 import type { TemplateSet } from './templates.ts';
@@ -24,7 +25,7 @@ export interface DocumentParts extends ShownList {
 /** A file of an output: below it where it is a folder, else the output itself, whose name is ''. */
 export interface RenderedFile {
 	readonly name: string;
-	readonly contents: string;
+	readonly contents: EncodedText;
 }
 
 /** An item with its view, in its section. */

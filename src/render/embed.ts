@@ -1,4 +1,6 @@
+import { finish } from '../formats/finish.ts';
 import { yearsOf } from '../lists/dating.ts';
+import { EncodedText } from '../text/encoded.ts';
 import { type DocumentParts, placedItems, type RenderedFile, type ShownList } from './document-parts.ts';
 import { browserScript, stylesheet } from './inlined.ts';
 import { safeJson } from './safe-json.ts';
@@ -11,9 +13,11 @@ import type { ListView } from './view.ts';
 export function embedFiles(parts: DocumentParts): RenderedFile[] {
 	const { format } = parts;
 	return [
-		{ name: 'bibfolio.js', contents: embedScript(parts) },
-		{ name: 'frame.js', contents: `${ascii(browserScript('frame-host', format).text.value)}\n` },
-		...parts.lists().map((shown) => ({ name: `${shown.list.id}.html`, contents: framePage(shown, parts) })),
+		{ name: 'bibfolio.js', contents: EncodedText.of(embedScript(parts)) },
+		{ name: 'frame.js', contents: EncodedText.of(`${ascii(browserScript('frame-host', format).text.value)}\n`) },
+		...parts
+			.lists()
+			.map((shown) => ({ name: `${shown.list.id}.html`, contents: EncodedText.of(framePage(shown, parts)) })),
 	];
 }
 
@@ -36,7 +40,7 @@ function ascii(script: string): string {
 
 /** A list as a fragment. */
 function listData(shown: ShownList, { environment, format }: DocumentParts): object {
-	const html = format.finish(environment.render('list', shown.view));
+	const html = finish(format, environment.render('list', shown.view));
 	return { id: shown.list.id, html, years: yearsById(shown) };
 }
 
@@ -70,7 +74,7 @@ function framePage(shown: ShownList, { environment, templates, format }: Documen
 		stylesheet: stylesheet(templates, ['embed.css', 'frame.css'], format),
 		script: browserScript('frame', format),
 	};
-	return format.finish(environment.render('frame', Object.assign(view(shown), own)));
+	return finish(format, environment.render('frame', Object.assign(view(shown), own)));
 }
 
 /** A view that begins with all that a list has; what it shows of these itself goes before. */

@@ -7,7 +7,7 @@ import { makeHelpers, type Rendered } from './helpers.ts';
 import type { Locale } from './locale.ts';
 import { type TemplateCompiler, templateCompiler } from './template-code.ts';
 import { asTemplateError } from './template-errors.ts';
-import { type Data, lookUpQuietly, makeRuntime, type Script, type Template } from './template-runtime.ts';
+import { lookUpQuietly, Runtime, type Script, type Template } from './template-runtime.ts';
 import { blockNames } from './template-script.ts';
 import type { TemplateSet } from './templates.ts';
 import { written } from './written.ts';
@@ -16,6 +16,8 @@ import { written } from './written.ts';
 export interface Environment {
 	/** Renders a template. Throws a {@link TemplateError}, which holds the diagnostic, for a template that is broken. */
 	render(template: string, view: Rendered): string;
+	/** The same in pieces, each given away when it is written: together they are the text. */
+	renderPieces(template: string, view: Rendered, take: (piece: string) => void): void;
 }
 
 /**
@@ -27,7 +29,7 @@ export function makeEnvironment(templates: TemplateSet, format: Format, locale: 
 	const helpers = helpersOf(format, locale, () => views.at(-1) as Rendered);
 	const write = (value: unknown) => written(value, format, locale);
 	const compile = templateCompiler(templates, format.templates, helperNames);
-	const runtime = makeRuntime({
+	const runtime = new Runtime({
 		helpers,
 		write,
 		run: (name, context, data) => ready(String(name)).run(context, data),
@@ -41,7 +43,7 @@ export function makeEnvironment(templates: TemplateSet, format: Format, locale: 
 		const template = script(runtime);
 		const run: Template = (context, data) => {
 			try {
-				return template(context, data);
+				template(context, data);
 			} catch (error) {
 				const { texts, places } = compile(name);
 				throw asTemplateError(error, texts[0] as Source, places);
@@ -52,17 +54,19 @@ export function makeEnvironment(templates: TemplateSet, format: Format, locale: 
 		return made;
 	}
 
-	function render(name: string, view: Rendered): string {
+	function run(name: string, view: Rendered): void {
 		const { run, usesData } = ready(name);
 		views.push(view);
 		try {
-			const data: Data | undefined = usesData ? { root: view } : undefined;
-			return run(view, data);
+			run(view, usesData ? { root: view } : undefined);
 		} finally {
 			views.pop();
 		}
 	}
-	return { render };
+	return {
+		render: (name, view) => runtime.text(() => run(name, view)),
+		renderPieces: (name, view, take) => runtime.pieces(() => run(name, view), take),
+	};
 }
 
 interface Ready {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { finish } from '../formats/finish.ts';
 import { type Format, Markup } from '../formats/format.ts';
 import { browserScripts } from './folders.ts';
 import type { TemplateSet } from './templates.ts';
@@ -38,6 +39,6 @@ export function browserScript(name: string, format: Format): Inlined {
 
 /** As the format's last touch will leave it. */
 function inlined(text: string, format: Format): Inlined {
-	const kept = format.finish(text).trim();
+	const kept = finish(format, text).trim();
 	return { text: new Markup(kept), hash: `sha256-${createHash('sha256').update(kept).digest('base64')}` };
 }

@@ -1,7 +1,9 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { finishing } from '../formats/finish.ts';
 import { type Format, Markup } from '../formats/format.ts';
 import type { Item, LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links.ts';
+import { EncodedText, encode } from '../text/encoded.ts';
 import type { CslStyle } from './csl-style.ts';
 import { placedItems, type RenderedFile } from './document-parts.ts';
 import { documents } from './documents.ts';
@@ -61,7 +63,8 @@ export function renderList(
 	context: RenderContext,
 	report: Report,
 ): string | null {
-	return renderFiles(list, target, context, report)?.[0]?.contents ?? null;
+	const [file] = renderFiles(list, target, context, report) ?? [];
+	return file ? String(file.contents) : null;
 }
 
 /**
@@ -83,12 +86,14 @@ export function renderFiles(
 		const shown = (one: PublicationList) => ({ list: one, view: showList(one, environment, target, context, null) });
 		const allLists = () => [{ list, view }, ...others.map(shown)];
 		const make = format.document && documents[format.document];
-		const made = make
-			? make({ list, view, lists: allLists, environment, templates, format, locale })
-			: environment.render(format.main, view);
-		if (typeof made !== 'string') return made;
-		const above = frontMatter ? writeFrontMatter(frontMatter, view.pageTitle) : '';
-		return [{ name: '', contents: above + format.finish(made) }];
+		const made = make?.({ list, view, lists: allLists, environment, templates, format, locale });
+		if (made !== undefined && typeof made !== 'string') return made;
+		const parts = frontMatter ? [encode(writeFrontMatter(frontMatter, view.pageTitle))] : [];
+		const { add, end } = finishing(format, (stretch) => parts.push(encode(stretch)));
+		if (made === undefined) environment.renderPieces(format.main, view, add);
+		else add(made);
+		end();
+		return [{ name: '', contents: new EncodedText(parts) }];
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error;
 		report(error.diagnostic);

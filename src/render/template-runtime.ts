@@ -8,66 +8,119 @@ export abstract class View {}
 /** `@index` and its like, and what stands in the block of a partial that was called with one. */
 export type Data = Readonly<Record<string, unknown>>;
 
-/** A template, or a partial in it. */
-export type Template = (context: unknown, data: Data | undefined) => string;
+/** A template, or a partial in it: adds to what its runtime has written. */
+export type Template = (context: unknown, data: Data | undefined) => void;
 
 /** A template before it knows its surroundings: what `template-script.ts` writes. */
 export type Script = (runtime: Runtime) => Template;
 
 /** What stands in a block: its context, the key in what it is repeated over, `@index` and its like. */
-type Inner = (context: unknown, key?: unknown, data?: Data) => string;
+type Inner = (context: unknown, key?: unknown, data?: Data) => void;
 
-/** What scripts call, in one format and locale. */
-export interface Runtime {
+/** So many characters are written before they are passed on. */
+const pieceLength = 1 << 16;
+
+/** What scripts call, in one format and locale, and what they have written. */
+export class Runtime {
+	/** Written so far: since the innermost text was begun, or the last piece passed on. */
+	out = '';
+	/** Takes what was written piece by piece; null inside of a text, which is wanted whole. */
+	#take: ((piece: string) => void) | null = null;
 	readonly helpers: Readonly<Record<string, Helper>>;
 	/** The gate that every value passes. */
-	write(value: unknown): string;
+	readonly write: (value: unknown) => string;
 	/** Writes a partial. */
-	run(name: unknown, context: unknown, data: Data | undefined): string;
-	readonly isBlank: typeof isBlank;
-	readonly seen: typeof seen;
-	readonly lookUp: typeof lookUp;
-	readonly each: typeof each;
-	readonly with: typeof withValue;
-	readonly section: typeof section;
-	readonly block: typeof block;
-}
+	readonly run: (name: unknown, context: unknown, data: Data | undefined) => void;
+	readonly isBlank = isBlank;
+	readonly seen = seen;
+	readonly lookUp = lookUp;
 
-/** The runtime of an environment. */
-export function makeRuntime(own: Pick<Runtime, 'helpers' | 'write' | 'run'>): Runtime {
-	return { ...own, isBlank, seen, lookUp, each, with: withValue, section, block };
-}
-
-/** `{{#each}}`: over a list, or the values of an object. */
-function each(list: unknown, context: unknown, inner: Inner, otherwise: Inner | null, data: Data | undefined): string {
-	if (isBlank(list) || typeof list !== 'object') return otherwise?.(context) ?? '';
-	const keys = Array.isArray(list) ? null : Object.keys(list as object);
-	const values = keys ? Object.values(list as object) : (list as readonly unknown[]);
-	let written = '';
-	for (let index = 0; index < values.length; index++) {
-		const key = keys?.[index] ?? index;
-		const place = data && { ...data, key, index, first: index === 0, last: index === values.length - 1, _parent: data };
-		written += inner(values[index], key, place);
+	constructor({ helpers, write, run }: Pick<Runtime, 'helpers' | 'write' | 'run'>) {
+		this.helpers = helpers;
+		this.write = write;
+		this.run = run;
 	}
-	return written;
+
+	/** What some work writes, as one text. */
+	text(work: () => void): string {
+		const before = this.begin();
+		try {
+			work();
+			return this.out;
+		} finally {
+			this.end(before);
+		}
+	}
+
+	/** What some work writes, given away in pieces while it is written; a piece ends where a block that is repeated does. */
+	pieces(work: () => void, take: (piece: string) => void): void {
+		this.text(() => {
+			this.#take = take;
+			work();
+			take(this.out);
+		});
+	}
+
+	/** Begins a text inside of what is written: `end` gives it, when it is given what this gave. */
+	begin(): Begun {
+		const before = { out: this.out, take: this.#take };
+		this.out = '';
+		this.#take = null;
+		return before;
+	}
+
+	end({ out, take }: Begun): string {
+		const made = this.out;
+		this.out = out;
+		this.#take = take;
+		return made;
+	}
+
+	/** `{{#each}}`: over a list, or the values of an object. */
+	each(list: unknown, context: unknown, inner: Inner, otherwise: Inner | null, data?: Data): void {
+		if (isBlank(list) || typeof list !== 'object') {
+			otherwise?.(context);
+			return;
+		}
+		const keys = Array.isArray(list) ? null : Object.keys(list as object);
+		const values = keys ? Object.values(list as object) : (list as readonly unknown[]);
+		for (let index = 0; index < values.length; index++) {
+			const key = keys?.[index] ?? index;
+			const last = index === values.length - 1;
+			inner(values[index], key, data && { ...data, key, index, first: index === 0, last, _parent: data });
+			if (this.#take !== null && this.out.length > pieceLength) {
+				this.#take(this.out);
+				this.out = '';
+			}
+		}
+	}
+
+	/** `{{#with}}`. */
+	with(value: unknown, context: unknown, inner: Inner, otherwise: Inner | null, data?: Data): void {
+		if (isBlank(value)) otherwise?.(context);
+		else inner(value, null, data);
+	}
+
+	/** `{{#name}}` of something that is no helper: a condition, a list or a context. */
+	section(value: unknown, context: unknown, inner: Inner, otherwise: Inner | null, data?: Data): void {
+		if (value === true) inner(context, null, data);
+		else if (Array.isArray(value)) this.each(value, context, inner, otherwise, data);
+		else this.with(value, context, inner, otherwise, data);
+	}
+
+	/** `{{> @partial-block}}`. */
+	block(context: unknown, data: Data | undefined): void {
+		const inner = data?.['partial-block'];
+		if (typeof inner !== 'function')
+			throw new HelperError('There is no block here: the partial was called without one');
+		inner(context);
+	}
 }
 
-/** `{{#with}}`. */
-function withValue(value: unknown, context: unknown, inner: Inner, otherwise: Inner | null, data?: Data): string {
-	return isBlank(value) ? (otherwise?.(context) ?? '') : inner(value, null, data);
-}
-
-/** `{{#name}}` of something that is no helper: a condition, a list or a context. */
-function section(value: unknown, context: unknown, inner: Inner, otherwise: Inner | null, data?: Data): string {
-	if (value === true) return inner(context, null, data);
-	return (Array.isArray(value) ? each : withValue)(value, context, inner, otherwise, data);
-}
-
-/** `{{> @partial-block}}`. */
-function block(context: unknown, data: Data | undefined): string {
-	const inner = data?.['partial-block'];
-	if (typeof inner !== 'function') throw new HelperError('There is no block here: the partial was called without one');
-	return inner(context);
+/** What had been written when a text was begun. */
+interface Begun {
+	readonly out: string;
+	readonly take: ((piece: string) => void) | null;
 }
 
 /** A value found under a name, unless it is nothing that a template may have: then it is looked up with care. */

@@ -19,16 +19,19 @@ interface Scope {
 }
 
 /**
- * A prepared template as JavaScript: `(runtime) => (context, data) => string`. One expression, as a person would write
- * it: text and values joined, `if` a condition, a name a property. Blocks that need nothing but their context are made
- * once, when the script is loaded. Each name carries the index of its place, for errors. What the script calls stands
- * in `template-runtime.ts`.
+ * A prepared template as JavaScript: `(runtime) => (context, data) => void`. Statements, as a person would write them:
+ * text and values are added to what the runtime has written so far, `if` is a condition, a name a property. Blocks that
+ * need nothing but their context are made once, when the script is loaded. Each name carries the index of its place,
+ * for errors. What the script calls stands in `template-runtime.ts`.
  */
 export function writeScript(tree: TemplateNode, options: ScriptOptions): string {
 	return new ScriptWriter(options).write(tree);
 }
 
 type Block = Pick<TemplateNode, 'body' | 'blockParams'>;
+
+/** What becomes of a node: an expression whose text is written, or a statement that writes by itself. */
+type Step = { readonly writes: string } | { readonly does: string };
 
 class ScriptWriter {
 	readonly #helpers: ReadonlySet<string>;
@@ -49,28 +52,40 @@ class ScriptWriter {
 	write(tree: TemplateNode): string {
 		const main = this.#body(tree, { context: 'c0', parent: null, names: new Map(), data: 'd0' });
 		const constants = [...this.#constants].map(([value, name]) => `const ${name}=${value};`);
-		return `function(r){${constants.join('\n')}\nreturn (c0,d0)=>${main}}`;
+		return `function(r){${constants.join('\n')}\nreturn (c0,d0)=>{${main}}}`;
 	}
 
+	/** Statements; what is written in a row is written at once. */
 	#body(block: Block | undefined, scope: Scope): string {
-		const parts = (block?.body ?? []).map((node) => this.#statement(node, scope)).filter((part) => part !== '""');
-		if (parts.length === 0) return '""';
-		return parts.length === 1 ? (parts[0] as string) : `(${parts.join('+')})`;
+		let [statements, row]: [string, string[]] = ['', []];
+		const writeRow = () => {
+			if (row.length) statements += `r.out+=${row.join('+')};`;
+			row = [];
+		};
+		for (const step of (block?.body ?? []).flatMap((node) => this.#steps(node, scope))) {
+			if ('writes' in step) row.push(step.writes);
+			else {
+				writeRow();
+				statements += step.does;
+			}
+		}
+		writeRow();
+		return statements;
 	}
 
-	#statement(node: TemplateNode, scope: Scope): string {
+	#steps(node: TemplateNode, scope: Scope): readonly Step[] {
 		switch (node.type) {
 			case 'ContentStatement':
-				return quoted(node.value);
+				return node.value === '' ? [] : [{ writes: quoted(node.value) }];
 			case 'MustacheStatement':
-				return `r.write(${this.#value(node, scope)})`;
+				return [{ writes: `r.write(${this.#value(node, scope)})` }];
 			case 'BlockStatement':
-				return this.#block(node, scope);
+				return [this.#block(node, scope)];
 			case 'PartialStatement':
 			case 'PartialBlockStatement':
 				return this.#partial(node, scope);
 			default:
-				return '""';
+				return [];
 		}
 	}
 
@@ -101,7 +116,7 @@ class ScriptWriter {
 		return `${called}.call(${[this.#use(scope.context), ...given, options].join()})`;
 	}
 
-	#block(node: TemplateNode, scope: Scope): string {
+	#block(node: TemplateNode, scope: Scope): Step {
 		const { program, inverse, params = [] } = node;
 		const path = node.path as TemplateNode;
 		const helper = this.#helper(path, scope);
@@ -109,27 +124,35 @@ class ScriptWriter {
 		if (helper === 'if' || helper === 'unless') {
 			const [then, otherwise] = [this.#body(program, scope), this.#body(inverse, scope)];
 			const [blank, filled] = helper === 'if' ? [otherwise, then] : [then, otherwise];
-			return `(r.isBlank(${value()})?${blank}:${filled})`;
+			if (filled === '') return { does: `if(r.isBlank(${value()})){${blank}}` };
+			return { does: `if(!r.isBlank(${value()})){${filled}}${blank && `else{${blank}}`}` };
 		}
 		if (helper !== null && !blockNames.has(helper)) {
-			const fields = program ? [`fn:${this.#function(program, scope, null)}`] : [];
+			const fields = program ? [`fn:${this.#function(program, scope, null, 'gives')}`] : [];
 			const called = this.#call(helper, node, scope, fields);
-			return written.has(helper) ? called : `r.write(${called})`;
+			return { writes: written.has(helper) ? called : `r.write(${called})` };
 		}
 		const inner = this.#function(program, scope, program?.blockParams ?? []);
 		const otherwise = inverse ? this.#function(inverse, scope, null) : 'null';
 		const subject = helper === null ? this.#path(path, scope) : value();
 		const name = helper ?? 'section';
-		return `r.${name}(${[subject, this.#use(scope.context), inner, otherwise, this.#data(scope)].join()})`;
+		const given = [subject, this.#use(scope.context), inner, otherwise, this.#data(scope)];
+		return { does: `r.${name}(${given.join()});` };
 	}
 
-	/** A block as a function of its context; with names where it has a context of its own. */
-	#function(block: Block | undefined, scope: Scope, names: readonly string[] | null): string {
+	/** A block as a function of its context, which writes it or gives its text; with names where it has a context of its own. */
+	#function(
+		block: Block | undefined,
+		scope: Scope,
+		names: readonly string[] | null,
+		deed: 'writes' | 'gives' = 'writes',
+	): string {
 		const before = this.#used;
 		this.#used = new Set();
 		const inner = names ? this.#inner(scope, names) : scope;
 		const own = names ? [inner.context, keyOf(inner), ...(this.#usesData ? [inner.data] : [])] : [inner.context];
-		const text = `(${own.join()})=>${this.#body(block, inner)}`;
+		const body = this.#body(block, inner);
+		const text = `(${own.join()})=>{${deed === 'gives' ? `const s=r.begin();${body}return r.end(s)` : body}}`;
 		const free = [...this.#used].filter((name) => !own.includes(name));
 		this.#used = new Set([...before, ...free]);
 		return free.length === 0 ? this.#constant(text) : text;
@@ -144,17 +167,18 @@ class ScriptWriter {
 		return { ...scope, names };
 	}
 
-	#partial(node: TemplateNode, scope: Scope): string {
+	#partial(node: TemplateNode, scope: Scope): readonly Step[] {
 		const { params = [], hash, program } = node;
 		const name = node.name as TemplateNode;
 		const own = params[0] ? this.#value(params[0], scope) : this.#use(scope.context);
 		const pairs = (hash?.pairs ?? []).map(({ key, value }) => `${quoted(key)}:${this.#value(value, scope)}`);
 		const context = pairs.length ? `{...${own},${pairs.join()}}` : own;
-		if (name.data) return `r.block(${[context, this.#data(scope)].join()})`;
+		if (name.data) return [{ does: `r.block(${[context, this.#data(scope)].join()});` }];
 		const called = name.type === 'PathExpression' ? quoted(String(name.original)) : this.#value(name, scope);
 		const data = this.#data(scope);
 		const inside = program ? `{...${data},"partial-block":${this.#function(program, scope, null)}}` : data;
-		return `${node.indent ? `${quoted(node.indent)}+` : ''}r.run(${[called, context, inside].join()})`;
+		const indent = node.indent ? [{ writes: quoted(node.indent) }] : [];
+		return [...indent, { does: `r.run(${[called, context, inside].join()});` }];
 	}
 
 	#path(path: TemplateNode, scope: Scope): string {

@@ -1,4 +1,6 @@
+import { finish } from '../formats/finish.ts';
 import type { Item } from '../lists/list.ts';
+import { EncodedText } from '../text/encoded.ts';
 import { plainText } from '../text/plain.ts';
 import { citationTags, type Tag } from './citation-tags.ts';
 import {
@@ -34,7 +36,7 @@ export function workPages(parts: DocumentParts): RenderedFile[] {
 	return namedWorks(parts).map(({ placed, name }) => {
 		const own = workPage(placed.item, placed.view, name, parts, page);
 		const contents = environment.render('work', Object.assign(withOwnStylesheet(view), own));
-		return { name, contents: format.finish(contents) };
+		return { name, contents: EncodedText.of(finish(format, contents)) };
 	});
 }
 

@@ -70,7 +70,7 @@ describe.skipIf(toSkip('chromium'))('a list embedded in a site of another origin
 			{ ...listOf(works, { title: 'Short', groupBy: [] }), id: 'short' },
 			{ ...listOf(`${hostileTitles()}\n${hostileEntries()}`), id: 'hostile' },
 		];
-		const files = embedded(lists).map(({ name, contents }) => [`/site/embed/${name}`, contents] as const);
+		const files = embedded(lists).map(({ name, contents }) => [`/site/embed/${name}`, String(contents)] as const);
 		lab = await serve(new Map([...files, ['/site/thumbs/new.png', '']]));
 		host = await serve(pages, () => (policy === null ? {} : { 'content-security-policy': policy }));
 	}, 60_000);

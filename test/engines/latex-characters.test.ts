@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { finish } from '../../src/formats/finish.ts';
 import { latex, unsupportedCharacters } from '../../src/formats/latex.ts';
 import { run, toSkip } from './engine.ts';
 
@@ -40,7 +41,7 @@ describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex'))('every character of t
 			const lines = characters.map(
 				(character) => `\\typeout{@@${character.codePointAt(0)?.toString(16)}}x${latex.text(character)}y${end}\n`,
 			);
-			const body = latex.finish(lines.join(''));
+			const body = finish(latex, lines.join(''));
 			const document = `\\documentclass{article}${preamble}\\begin{document}\n${body}\\end{document}\n`;
 			writeFileSync(join(folder, `${engine}.tex`), document);
 			run(engine, ['-interaction=nonstopmode', `${engine}.tex`], folder);

@@ -18,7 +18,7 @@ export function buildRecord(): BuildResult {
 export function contentsOf(result: BuildResult, path: string): string {
 	const found = result.outputs.find((one) => one.path === path);
 	if (!found) throw new Error(`no output ${path}`);
-	return found.contents;
+	return String(found.contents);
 }
 
 /** The letters and digits of a text, for comparing across markup, hyphenation and line breaks. */

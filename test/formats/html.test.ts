@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { finish } from '../../src/formats/finish.ts';
 import { html, htmlPage } from '../../src/formats/html.ts';
 import type { RichText } from '../../src/text/rich-text.ts';
 
@@ -83,12 +84,12 @@ test('twenty thousand nested nodes are written', () => {
 });
 
 test('a file has no blank line and no indentation', () => {
-	expect(html.finish('\n<p>\n\n\t <b>x</b>  \n</p>\n\n')).toBe('<p>\n<b>x</b>\n</p>\n');
-	expect(htmlPage.finish('<p>a</p>')).toBe('<p>a</p>\n');
+	expect(finish(html, '\n<p>\n\n\t <b>x</b>  \n</p>\n\n')).toBe('<p>\n<b>x</b>\n</p>\n');
+	expect(finish(htmlPage, '<p>a</p>')).toBe('<p>a</p>\n');
 	fc.assert(
 		fc.property(fc.string(), (file) => {
-			const done = html.finish(file);
-			expect(html.finish(done)).toBe(done);
+			const done = finish(html, file);
+			expect(finish(html, done)).toBe(done);
 			expect(done).not.toMatch(/\n[\s]+\S|[ \t]\n/);
 		}),
 	);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../src/formats/finish.ts';
 import { latex, latexDocument, unsupportedCharacters } from '../../src/formats/latex.ts';
 import { parseLatex } from '../../src/text/latex.ts';
 
@@ -140,7 +141,8 @@ describe('a link without an address of its own', () => {
 
 describe('a file in LaTeX', () => {
 	it('brings the commands it uses, after the comments at its top', () => {
-		const file = latex.finish(
+		const file = finish(
+			latex,
 			`${latex.comment(['Made from a library', 'second line'])}\n${latex.link('https://a.org', 'a')}   \n\n\n\nend`,
 		);
 		expect(file).toBe(
@@ -149,12 +151,13 @@ describe('a file in LaTeX', () => {
 	});
 
 	it('keeps a definition of its template', () => {
-		expect(latex.finish('\\providecommand{\\bibfoliolink}[2]{#2}\n\\bibfoliolink{a}{b}')).not.toContain('\\href');
-		expect(latex.finish('plain')).toBe('plain\n');
+		expect(finish(latex, '\\providecommand{\\bibfoliolink}[2]{#2}\n\\bibfoliolink{a}{b}')).not.toContain('\\href');
+		expect(finish(latex, 'plain')).toBe('plain\n');
 	});
 
 	it('has them behind the packages where it is a document', () => {
-		const file = latexDocument.finish(
+		const file = finish(
+			latexDocument,
 			'\\documentclass{article}\n\\usepackage{hyperref}\n\\begin{document}\n\\bibfoliolink{a}{b}',
 		);
 		expect(file.split('\n')[2]).toMatch(/^\\providecommand\{\\bibfoliolink\}/);
@@ -185,7 +188,7 @@ describe('words of another script', () => {
 	});
 
 	it('bring what looks for a font, for the scripts there are', () => {
-		const file = latex.finish(latex.text('Пушкин'));
+		const file = finish(latex, latex.text('Пушкин'));
 		expect(file).toContain('\\providecommand{\\bibfolioscript}');
 		expect(file).toContain('\\bibfoliofontscyrillic');
 		expect(file).not.toContain('\\bibfoliofontshan');
@@ -205,8 +208,8 @@ describe('characters that need a font', () => {
 
 describe('what documents without amsmath lack', () => {
 	it('comes with a list that uses it, and not for a name that only begins alike', () => {
-		expect(latex.finish('$\\text{a}$')).toContain('\\providecommand{\\text}[1]{\\mbox{#1}}');
-		expect(latex.finish('\\textbf{a}')).not.toContain('providecommand');
+		expect(finish(latex, '$\\text{a}$')).toContain('\\providecommand{\\text}[1]{\\mbox{#1}}');
+		expect(finish(latex, '\\textbf{a}')).not.toContain('providecommand');
 	});
 });
 

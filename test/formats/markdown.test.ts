@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { finish } from '../../src/formats/finish.ts';
 import { markdown } from '../../src/formats/markdown.ts';
 import type { RichText } from '../../src/text/rich-text.ts';
 
@@ -131,5 +132,5 @@ test('links are safe in every dialect', () => {
 });
 
 test('a file ends in one line end and keeps line breaks', () => {
-	expect(markdown.finish('\n# A\n\n\n\n1. a  \n    b  \n\n\nc \n')).toBe('# A\n\n1. a  \n    b\n\nc\n');
+	expect(finish(markdown, '\n# A\n\n\n\n1. a  \n    b  \n\n\nc \n')).toBe('# A\n\n1. a  \n    b\n\nc\n');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { finish } from '../../src/formats/finish.ts';
 import { text } from '../../src/formats/text.ts';
 import { typst } from '../../src/formats/typst.ts';
 import type { RichText } from '../../src/text/rich-text.ts';
@@ -32,5 +33,5 @@ test('a call in Typst ends before what follows', () => {
 test('plain text is plain', () => {
 	expect(text.inline(rich, context)).toBe('C. elegans(2020) c <https://a.org/%22b%22>²x²');
 	expect(text.link('https://a.org', 'https://a.org')).toBe('https://a.org');
-	expect(text.finish('\u0080=Über\n\n\n\nb \n')).toBe('Über\n====\n\nb\n');
+	expect(finish(text, '\u0080=Über\n\n\n\nb \n')).toBe('Über\n====\n\nb\n');
 });

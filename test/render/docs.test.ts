@@ -51,7 +51,7 @@ describe('docs/templates.md', () => {
 		privateFields: [],
 		style: null,
 	};
-	const nothing: Environment = { render: () => '' };
+	const nothing: Environment = { render: () => '', renderPieces: () => {} };
 	const nothingInlined = { text: new Markup(''), hash: '' };
 	const view = listView(list, {
 		...{

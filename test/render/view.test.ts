@@ -20,7 +20,7 @@ const context: ViewContext = {
 	privateFields: [],
 	style: null,
 };
-const nothing: Environment = { render: () => '' };
+const nothing: Environment = { render: () => '', renderPieces: () => {} };
 const nothingInlined = { text: new Markup(''), hash: '' };
 
 function viewOf(list: PublicationList, title: string | null = null) {

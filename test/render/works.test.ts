@@ -23,7 +23,7 @@ function pages(bib: string, at = place): ReadonlyMap<string, string> {
 	const target = { format, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, place: at };
 	const context = { templates: loadTemplates(null, fail), links: [], privateFields: [] };
 	const files = renderFiles(listOf(bib), { ...target, frontMatter: null }, context, fail) ?? [];
-	return new Map(files.map(({ name, contents }) => [name, contents]));
+	return new Map(files.map(({ name, contents }) => [name, String(contents)]));
 }
 
 const tags = (page = '') =>
