@@ -26,6 +26,7 @@ const common = {
 		'node-fetch': './src/publications/no-network.ts',
 		'sync-fetch': './src/publications/no-network.ts',
 		'source-map': './src/render/no-source-map.ts',
+		'escalade/sync': './src/commands/no-package-search.ts',
 	},
 };
 const modules = {
@@ -44,6 +45,19 @@ const scripts = {
 	mainFields: ['module', 'main'],
 	banner: { js: "const bibfolioUrl=require('node:url').pathToFileURL(__filename).href;" },
 	define: { 'import.meta.url': 'bibfolioUrl' },
+};
+/** Node's own modules that few runs need are loaded when something of them is first used, not where they are named. */
+const lateNode = {
+	name: 'late-node',
+	setup({ onResolve, onLoad }) {
+		const seldom = /^(?:node:)?(?:child_process|crypto|fs\/promises|http|net|os|readline|timers\/promises|tty)$/;
+		onResolve({ filter: seldom, namespace: 'file' }, ({ path }) => ({ path: path.replace('node:', ''), namespace: 'late-node' }));
+		onLoad({ filter: /./, namespace: 'late-node' }, async ({ path }) => {
+			const names = Object.keys(await import(`node:${path}`)).filter((name) => name !== 'default');
+			const getters = names.map((name) => `get ${name}() { return require('node:${path}').${name} }`);
+			return { contents: `module.exports = { ${getters.join(', ')} }` };
+		});
+	},
 };
 mkdirSync(dist, { recursive: true });
 const builtInCode = await madeBy('src/render/write-built-in-code.ts', 'writeBuiltInCode');
@@ -140,6 +154,7 @@ function script(name, contents, setup, mainFields = scripts.mainFields) {
 		entryNames: `${name}-[hash]`,
 		outExtension: { '.js': '.cjs' },
 		plugins: [
+			lateNode,
 			{
 				name,
 				setup(build) {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 import { writeWhole } from './output/write-whole.ts';
 
 /** Whether what V8 compiled in this process is worth keeping for later ones; asked when the process ends. */
@@ -39,15 +39,15 @@ export function loadScript(file: string, keeps: Keeps): unknown {
 	return module.exports;
 }
 
-const digest = (code: Uint8Array) => createHash('sha256').update(code).digest();
-const digestLength = 32;
+/** Bytes of the checksum. */
+const head = 4;
 
-/** V8 looks at the head only: what a broken disk made of the rest would crash it, so a digest stands before. */
+/** V8 looks at the head only: what a broken disk made of the rest would crash it, so a checksum stands before. */
 function codeIn(file: string): Buffer | undefined {
 	try {
 		const bytes = readFileSync(file);
-		const code = bytes.subarray(digestLength);
-		return digest(code).equals(bytes.subarray(0, digestLength)) ? code : undefined;
+		const code = bytes.subarray(head);
+		return crc32(code) === bytes.readUInt32LE() ? code : undefined;
 	} catch {
 		return undefined;
 	}
@@ -57,7 +57,9 @@ function keep(file: string, script: Script): void {
 	try {
 		accessSync(dirname(file), constants.W_OK);
 		const code = script.createCachedData();
-		writeWhole(file, [digest(code), code]);
+		const sum = Buffer.alloc(head);
+		sum.writeUInt32LE(crc32(code));
+		writeWhole(file, [sum, code]);
 	} catch {
 		// An installation that cannot be written to, or a full disk: the next run compiles again.
 	}

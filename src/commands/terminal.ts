@@ -25,7 +25,7 @@ export interface Terminal {
  * @param colour what `--color` or `--no-color` says, before the environment is asked
  */
 export function terminal(colour: boolean | undefined): Terminal {
-	const { stdin, stdout, stderr, env } = process;
+	const { stdout, stderr, env } = process;
 	const { TERM, CI } = env;
 	const coloured = (stream: NodeJS.WriteStream) => colour ?? coloursOf(env) ?? (stream.isTTY && TERM !== 'dumb');
 	return {
@@ -35,7 +35,10 @@ export function terminal(colour: boolean | undefined): Terminal {
 		err: (text) => void stderr.write(text),
 		colour: { out: coloured(stdout), err: coloured(stderr) },
 		width: stdout.isTTY ? stdout.columns || 80 : null,
-		asks: stdin.isTTY && stdout.isTTY && stdout.columns >= 20 && !CI && TERM !== 'dumb',
+		// Standard input is opened when it is first named, which takes some milliseconds.
+		get asks() {
+			return process.stdin.isTTY && stdout.isTTY && stdout.columns >= 20 && !CI && TERM !== 'dumb';
+		},
 		interactive: stderr.isTTY && !CI,
 	};
 }
