@@ -4,7 +4,7 @@ import type { RichText } from '../text/rich-text.ts';
 import { allPlain, latexCharacter } from '../text/unicode-latex.ts';
 import type { Format, InlineContext } from './format.ts';
 import { isBrokenMath } from './math.ts';
-import { scriptDefinitions, scriptRun, writeScript, writeSign } from './scripts.ts';
+import { scriptAt, scriptDefinitions, writeScript, writeSign } from './scripts.ts';
 
 /**
  * Letters that xelatex and lualatex have and pdflatex's T1 has not: drawn there. The first argument of
@@ -96,7 +96,7 @@ const commands = { ...latexCommands, strike: '\\bibfoliostrike' };
 /** LuaTeX joins signs across `{}`, but no engine does across a kern. */
 const joint = '{\\kern0pt}';
 
-const script = { run: scriptRun, write: writeScript };
+const script = { at: scriptAt, write: writeScript };
 
 /** A character as a list has it: what nothing stands for wants a font. */
 function shown(cluster: string): string | null {

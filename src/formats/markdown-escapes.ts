@@ -1,3 +1,5 @@
+import { PropertyPattern } from '../text/properties.ts';
+
 /**
  * Escapes that mean the same to cmark-gfm, pandoc, kramdown, python-markdown, MyST, MDX, markdown-it and goldmark:
  * a backslash before the punctuation all of them know, a decimal reference for the rest.
@@ -15,7 +17,7 @@ const special = /[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\0-\x1f\x7f-\x9f\u202a-\u202e\
 const sign = /\((?:c|r|p|tm)\)/i;
 
 /** By mark: where it may stand bare, told by the characters around it (see `harmless`). */
-type BareMarks = Readonly<Record<string, RegExp>>;
+type BareMarks = Readonly<Record<string, Pick<RegExp, 'test'>>>;
 
 /** How a flavour's text is escaped. */
 export interface Escaping {
@@ -36,13 +38,13 @@ export interface Escaping {
  */
 const harmless: BareMarks = {
 	// Behind markup too ('$L_2$-consistent'): NUL stands at both ends of what is put in, the others for closing tags.
-	'-': /^[\p{L}\p{N}\0\u0081\u0083\u0085\u0087\u0089\u008b\u0092\u0094]-[\p{L}\p{N}\0]$/u,
+	'-': new PropertyPattern(String.raw`^[\p{L}\p{N}\0\u0081\u0083\u0085\u0087\u0089\u008b\u0092\u0094]-[\p{L}\p{N}\0]$`),
 	// Some typographers curl an apostrophe, which is what it means inside a word.
-	"'": /^\p{L}'\p{L}$/u,
-	':': /^(?:[^\s\p{Cc}^]: |[\p{L}\p{N}]:\p{N})$/u,
-	'/': /^(?:[\p{L}\p{N}]\/[\p{L}\p{N}]| \/ )$/u,
+	"'": new PropertyPattern(String.raw`^\p{L}'\p{L}$`),
+	':': new PropertyPattern(String.raw`^(?:[^\s\p{Cc}^]: |[\p{L}\p{N}]:\p{N})$`),
+	'/': new PropertyPattern(String.raw`^(?:[\p{L}\p{N}]/[\p{L}\p{N}]| / )$`),
 	'&': /^ & $/u,
-	'!': /^\p{L}![^[!\p{Cc}^]$/u,
+	'!': new PropertyPattern(String.raw`^\p{L}![^[!\p{Cc}^]$`),
 	'(': /^[^\]\\]\(.$/u,
 };
 
@@ -103,7 +105,7 @@ export function escapeAt(text: string, at: number, escaping: Escaping, paired: b
 }
 
 /** What, with a stop or a parenthesis behind it, is a letter, a Roman figure or a label of a list (pandoc's `fancy_lists`, `example_lists`). */
-const firstWord = /^\s*\(?(?:\p{L}|[ivxlcdm]+|[\d#@].*)$/iu;
+const firstWord = new PropertyPattern(String.raw`^\s*\(?(?:\p{L}|[ivxlcdm]+|[\d#@].*)$`, 'iu');
 
 function isHarmless(text: string, at: number, mark: string, { bare, letteredLists }: Escaping): boolean {
 	if (letteredLists && (mark === ')' || mark === '.') && firstWord.test(text.slice(0, at))) return false;
@@ -115,17 +117,22 @@ function isHarmless(text: string, at: number, mark: string, { bare, letteredList
 	return bare[mark]?.test(around) ?? false;
 }
 
+const digit = new PropertyPattern(String.raw`\p{N}`);
+const letter = new PropertyPattern(String.raw`\p{L}`);
+const stopped = new PropertyPattern(String.raw`[\p{L}\p{N})]`);
+const goesOn = new PropertyPattern(String.raw`[\p{L}\p{N}.]`);
+
 /** After an initial or at the end of a sentence; in a number; not in `www.` or `...`, and not after a list's number. */
 function isHarmlessStop(text: string, at: number): boolean {
 	const before = text[at - 1] ?? '^';
 	const after = text[at + 1] ?? '^';
 	// What follows 'www.' is an address to GitHub, up to the next blank and with its backslashes.
 	if (/www$/i.test(text.slice(Math.max(0, at - 3), at))) return false;
-	if (/\p{N}/u.test(before) && /\p{N}/u.test(after)) return true;
-	return /[\p{L}\p{N})]/u.test(before) && !/[\p{L}\p{N}.]/u.test(after) && hasWords(text, at);
+	if (digit.test(before) && digit.test(after)) return true;
+	return stopped.test(before) && !goesOn.test(after) && hasWords(text, at);
 }
 
 /** Something before a place that no list's number has. */
 function hasWords(text: string, at: number): boolean {
-	return /\p{L}/u.test(text.slice(Math.max(0, at - 40), at));
+	return letter.test(text.slice(Math.max(0, at - 40), at));
 }

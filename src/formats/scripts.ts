@@ -87,16 +87,32 @@ const patterns = scripts.map(({ letters, least = 1, after = '', between = ' \\u0
 	return between === '' ? word : `${word}(?:[${between}]*[${letters}][${letters}\\p{M}]*)*${after}`;
 });
 
-/** A run of words in one of the scripts. */
-export const scriptRun: RegExp = new RegExp(patterns.map((pattern) => `(${pattern})`).join('|'), 'uy');
+let anyScript: RegExp | undefined;
+
+/** A run of words in one of the scripts; compiled for the first text that may have one, which takes milliseconds. */
+function scriptRun(): RegExp {
+	anyScript ??= new RegExp(patterns.map((pattern) => `(${pattern})`).join('|'), 'uy');
+	return anyScript;
+}
+
+/** The words of one script that stand at a place of a text; null when the character there belongs to none. */
+export function scriptAt(text: string, offset: number): string | null {
+	const code = text.charCodeAt(offset);
+	// Latin letters; dashes, quotation marks and dots of all scripts.
+	if (code < 0x370 || (code >= 0x1e00 && code <= 0x1eff) || (code >= 0x2010 && code <= 0x2027)) return null;
+	const pattern = scriptRun();
+	pattern.lastIndex = offset;
+	return pattern.exec(text)?.[0] ?? null;
+}
 
 /**
  * A run of words as a command that looks for a font, under pdflatex for an encoding, and shows something else where
  * there is none: never nothing.
  */
 export function writeScript(run: string): string {
-	scriptRun.lastIndex = 0;
-	const found = scriptRun.exec(run) ?? [];
+	const pattern = scriptRun();
+	pattern.lastIndex = 0;
+	const found = pattern.exec(run) ?? [];
 	const script = scripts[found.slice(1).findIndex((part) => part !== undefined)];
 	if (!script) return run;
 	const { name, fallback } = script;

@@ -4,9 +4,9 @@ import type { Publication } from '../publications/publication.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues.ts';
 import { plainText } from '../text/plain.ts';
+import { compareWords } from './compare-words.ts';
 import { isForthcoming, yearIn } from './dating.ts';
 import type { GroupKey, SortKey } from './list.ts';
-import { collator } from './sort.ts';
 
 /** Works that share something, under the heading for it: a title, or a term for the locale to word. */
 export interface Group {
@@ -102,7 +102,7 @@ function isOldestFirst(sort: readonly SortKey[]): boolean {
 }
 
 function byRank(one: number | string, other: number | string): number {
-	if (typeof one === 'string' && typeof other === 'string') return collator.compare(one, other);
+	if (typeof one === 'string' && typeof other === 'string') return compareWords(one, other);
 	if (typeof one === 'string') return -1;
 	if (typeof other === 'string') return 1;
 	return one === other ? 0 : one - other;

@@ -5,11 +5,9 @@ import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues.ts';
 import { fold } from '../text/fold.ts';
 import { plainText } from '../text/plain.ts';
+import { compareWords } from './compare-words.ts';
 import { dateOf, isForthcoming, yearIn } from './dating.ts';
 import type { SortKey } from './list.ts';
-
-/** Numbers in words by value ('Volume 9' before 'Volume 10'); one locale, so that every machine sorts alike. */
-export const collator = new Intl.Collator('en', { numeric: true });
 
 /**
  * Sorts by several keys, the first deciding first; what is equal in all of them keeps its order in the file. A work
@@ -50,7 +48,6 @@ function column<Value>(
 }
 
 const byNumber = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
-const byWords = (one: string, other: string) => collator.compare(one, other);
 
 const columns: Readonly<Record<string, Column>> = {
 	year: column(
@@ -62,13 +59,13 @@ const columns: Readonly<Record<string, Column>> = {
 		(one, other) => compareDates(one.date, other.date),
 	),
 	status: column((work) => statuses.indexOf(work.status.kind), byNumber),
-	type: column((work) => work.type, byWords),
-	title: column((work) => sortField(work, 'sorttitle', fold) ?? (fold(plainText(work.title)) || null), byWords),
-	author: column(authorKey, byWords),
+	type: column((work) => work.type, compareWords),
+	title: column((work) => sortField(work, 'sorttitle', fold) ?? (fold(plainText(work.title)) || null), compareWords),
+	author: column(authorKey, compareWords),
 	venue: column((work) => venueKinds.indexOf(work.venue.kind), byNumber),
-	'venue-name': column((work) => work.venue.name && fold(plainText(work.venue.name)), byWords),
-	rank: column((work) => rankKey(work.venue.rank), byWords),
-	key: column((work) => work.key, byWords),
+	'venue-name': column((work) => work.venue.name && fold(plainText(work.venue.name)), compareWords),
+	rank: column((work) => rankKey(work.venue.rank), compareWords),
+	key: column((work) => work.key, compareWords),
 	added: column((_, place) => place, byNumber),
 };
 
@@ -77,7 +74,7 @@ export const sortKeys: readonly string[] = Object.keys(columns);
 
 function columnOf(key: string): Column {
 	const known = Object.hasOwn(columns, key) ? columns[key] : undefined;
-	return known ?? column((work) => fieldText(work, key), byWords);
+	return known ?? column((work) => fieldText(work, key), compareWords);
 }
 
 /** BibLaTeX's own fields for sorting (manual §2.2.3) win over what is shown. */

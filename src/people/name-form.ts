@@ -1,5 +1,6 @@
 import type { Name } from '../publications/name.ts';
 import { fold } from '../text/fold.ts';
+import { PropertyPattern } from '../text/properties.ts';
 
 /**
  * A name made ready for comparison. Spaces, hyphens, apostrophes, marks such as `*` and case are gone; a family
@@ -47,7 +48,7 @@ export function nameForm(name: Name): NameForm {
 /** The family name with its particles, and the first given name, where that is all one needs. */
 export function firstWords(name: Name): { family: Word; given: Given | null } {
 	const { nonDroppingParticle, droppingParticle, family } = name;
-	const [first] = /[\p{L}\p{M}\p{N}'’ʼ]+\.?/u.exec(name.given || (name.givenInitials ?? '')) ?? [];
+	const [first] = firstGiven.exec(name.given || (name.givenInitials ?? '')) ?? [];
 	const particles = nonDroppingParticle || droppingParticle;
 	return {
 		family: word(particles ? `${particles} ${family}` : family),
@@ -76,11 +77,11 @@ function readings(given: string, family: string): Reading[] {
 
 /** 'Müller, KR' is K. R., and may be a short name; 'LI, WEI' is Wei, since everything there is in capitals. */
 function givenNames(given: string, family: string): Given[][] {
-	const tokens = given.match(/[\p{L}\p{M}\p{N}'’ʼ]+\.?/gu) ?? [];
+	const tokens = given.match(eachGiven) ?? [];
 	const whole = tokens.map(givenName);
 	const runs = tokens.filter(isRunOfInitials);
 	if (runs.length === 0) return [whole];
-	const isShouted = family.length > 1 && !/\p{Ll}/u.test(family);
+	const isShouted = family.length > 1 && !lower.test(family);
 	if (isShouted && runs.every((token) => /[AEIOUYÄÖÜ]/.test(token))) return [whole];
 	return [tokens.flatMap((token) => (isRunOfInitials(token) ? [...token].map(givenName) : [givenName(token)])), whole];
 }
@@ -93,7 +94,7 @@ function givenName(token: string): Given {
 
 /** 'SM', 'KR', 'JPH': PubMed's way of writing initials. */
 function isRunOfInitials(token: string): boolean {
-	return token.length >= 2 && token.length <= 4 && token === token.toUpperCase() && /^\p{Lu}+$/u.test(token);
+	return token.length >= 2 && token.length <= 4 && token === token.toUpperCase() && capitals.test(token);
 }
 
 function suffix(value: string): string {
@@ -112,10 +113,15 @@ export function word(value: string): Word {
 }
 
 function lettersOf(value: string): string {
-	return value.replace(/[^\p{L}\p{N}]+/gu, '');
+	return value.replace(noLetters, '');
 }
 
 const letters = /^[A-Za-z]+$/;
+const noLetters = new PropertyPattern(String.raw`[^\p{L}\p{N}]+`, 'gu');
+const firstGiven = new PropertyPattern(String.raw`[\p{L}\p{M}\p{N}'’ʼ]+\.?`);
+const eachGiven = new PropertyPattern(String.raw`[\p{L}\p{M}\p{N}'’ʼ]+\.?`, 'gu');
+const lower = new PropertyPattern(String.raw`\p{Ll}`);
+const capitals = new PropertyPattern(String.raw`^\p{Lu}+$`);
 
 const spelling = /[äöüøåÄÖÜØÅ]/;
 

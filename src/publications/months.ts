@@ -1,3 +1,5 @@
+import { PropertyPattern } from '../text/properties.ts';
+
 /** Month names in the languages people mix into their files, January first; abbreviations are taken from them. */
 const months: readonly (readonly string[])[] = [
 	['january', 'januar', 'jänner', 'janvier', 'enero', 'gennaio', 'janeiro', 'januari'],
@@ -32,11 +34,10 @@ export function seasonNumber(word: string): number | null {
 	return seasonWords.get(bare(word)) ?? null;
 }
 
+const marksAndStops = new PropertyPattern(String.raw`[\p{M}.]`, 'gu');
+
 function bare(word: string): string {
-	return word
-		.normalize('NFD')
-		.replace(/[\p{M}.]/gu, '')
-		.toLowerCase();
+	return word.normalize('NFD').replace(marksAndStops, '').toLowerCase();
 }
 
 /** Words to numbers; an abbreviation that two rows share ('jui') names neither. */

@@ -1,3 +1,4 @@
+import { PropertyPattern } from '../text/properties.ts';
 import { withoutEtAl } from './et-al.ts';
 import { isBody, isCjk } from './name-checks.ts';
 import { splitNames, splitTop, splitWords } from './name-split.ts';
@@ -6,9 +7,13 @@ import { splitNames, splitTop, splitWords } from './name-split.ts';
 
 const suffix =
 	/^(?:jr|sr|jun|sen|junior|senior|filho|neto|fils|père|esq|i{2,3}|iv|vi{0,3}|2nd|3rd|4th|ph\.?\s?d|m\.?\s?d|d\.?\s?phil|dr|prof|msc|bsc|mba)\.?$/i;
-const initials = /^(?:\p{Lu}\p{Ll}?\.?[-\s~]*){1,4}$/u;
-const initial = /^\p{Lu}\p{Ll}{0,2}\.(?:[-~]?\p{Lu}\p{Ll}{0,2}\.)*$/u;
-const capitals = /^\p{Lu}{1,3}$/u;
+const initials = new PropertyPattern(String.raw`^(?:\p{Lu}\p{Ll}?\.?[-\s~]*){1,4}$`);
+const initial = new PropertyPattern(String.raw`^\p{Lu}\p{Ll}{0,2}\.(?:[-~]?\p{Lu}\p{Ll}{0,2}\.)*$`);
+const capitals = new PropertyPattern(String.raw`^\p{Lu}{1,3}$`);
+const lower = new PropertyPattern(String.raw`\p{Ll}`);
+const lowerFirst = new PropertyPattern(String.raw`^\p{Ll}`);
+const otherFirst = new PropertyPattern(String.raw`^[^\p{Ll}\s]`);
+const onlyCapitals = new PropertyPattern(String.raw`^[\p{Lu}\s-]+$`);
 
 /** Whether a comma part is a suffix ('Jr.', 'III'), so that 'von Last, Jr, First' is a name. */
 function isSuffix(part: string): boolean {
@@ -86,7 +91,7 @@ function splitAtWord(piece: string): { pieces: readonly string[]; mark: Separato
 /** 'Given Family' or 'Family, Given' with capitals: no part of a body's name. */
 function isFullName(text: string): boolean {
 	const words = text.split(/[\s~]+/);
-	return words.length > 1 && words.every((word) => /^[^\p{Ll}\s]/u.test(word)) && !isBody(text);
+	return words.length > 1 && words.every((word) => otherFirst.test(word)) && !isBody(text);
 }
 
 /**
@@ -137,11 +142,11 @@ function isOneName(parts: readonly string[], listed: boolean): boolean {
 function isWhole(part: string): boolean {
 	// A comma in braces: '\textbf{Curie, Marie}'.
 	if (part.includes(',')) return true;
-	return !isInitials(part) && !part.startsWith('{') && splitWords(part).length > 1 && !/^\p{Ll}/u.test(part);
+	return !isInitials(part) && !part.startsWith('{') && splitWords(part).length > 1 && !lowerFirst.test(part);
 }
 
 function isInitials(part: string): boolean {
-	return part.length < 16 && initials.test(part) && (part.includes('.') || /^[\p{Lu}\s-]+$/u.test(part));
+	return part.length < 16 && initials.test(part) && (part.includes('.') || onlyCapitals.test(part));
 }
 
 function startsWithInitial(part: string): boolean {
@@ -153,10 +158,6 @@ function endsInInitials(part: string): boolean {
 	const words = splitWords(part);
 	const last = words.at(-1)?.text ?? '';
 	return (
-		words.length > 1 &&
-		/\p{Ll}/u.test(words[0]?.text ?? '') &&
-		capitals.test(last) &&
-		!isSuffix(last) &&
-		!isInitials(part)
+		words.length > 1 && lower.test(words[0]?.text ?? '') && capitals.test(last) && !isSuffix(last) && !isInitials(part)
 	);
 }

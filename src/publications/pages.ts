@@ -1,3 +1,5 @@
+import { PropertyPattern } from '../text/properties.ts';
+
 /** Pages as a list shows them, and how many there are. */
 export interface Pages {
 	/** Ranges with '–' between first and last, joined by ', '. */
@@ -5,6 +7,7 @@ export interface Pages {
 	readonly total: string | null;
 }
 
+const letterOrDigit = new PropertyPattern(String.raw`[\p{L}\p{N}]`);
 const dashes = /[-‐‑‒–—−]+/g;
 
 /**
@@ -17,7 +20,7 @@ export function readPages(words: string): Pages {
 	const ranges = words
 		.split(/[,;]/)
 		.map((range) => readRange(range.trim().replace(/^(?:pages?|pp?|Seiten|S)\.?\s+(?=[\divxlc])/i, '')))
-		.filter((range) => /[\p{L}\p{N}]/u.test(range) && !/^(?:n\/?a|null|none|unknown)$/i.test(range));
+		.filter((range) => letterOrDigit.test(range) && !/^(?:n\/?a|null|none|unknown)$/i.test(range));
 	return { ranges: ranges.length > 0 ? ranges.join(', ') : null, total: null };
 }
 

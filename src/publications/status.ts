@@ -1,4 +1,5 @@
 import type { Entry, Field } from '../library/entry.ts';
+import { PropertyPattern } from '../text/properties.ts';
 import { fieldsOf, fieldWords } from './fields.ts';
 import { isPreprint } from './preprints.ts';
 
@@ -15,11 +16,12 @@ export interface Status {
 	readonly field: string | null;
 }
 
-/** One way to say a state: `begins` opens a text that is about it, `bare` is all such a text says. */
+/** Ways to say a state. */
 interface Phrase {
 	readonly kind: StatusKind;
-	readonly begins: RegExp;
-	readonly bare: RegExp;
+	/** All that a text says; a pattern without groups. */
+	readonly words: string;
+	readonly bare: PropertyPattern;
 }
 
 /**
@@ -52,12 +54,14 @@ const phrases: readonly Phrase[] = [
 ];
 
 function phrase(kind: StatusKind, words: string): Phrase {
-	return {
-		kind,
-		begins: new RegExp(`^(?:${words})(?![\\p{L}\\p{N}])`, 'iu'),
-		bare: new RegExp(`^(?:${words})[\\s.]*$`, 'iu'),
-	};
+	return { kind, words, bare: new PropertyPattern(`^(?:${words})[\\s.]*$`, 'iu') };
 }
+
+/** The beginning of a text that is about a state: a group for each row. */
+const begins = new PropertyPattern(
+	`^(?:${phrases.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`,
+	'iu',
+);
 
 /** Fields whose only matter is the state: their words are kept even when no phrase is known. */
 const stateFields = ['pubstate', 'status', 'publicationstatus', 'publication_status'];
@@ -105,10 +109,9 @@ export function statusNamed(words: string): StatusKind | null {
 function statusOf(field: Field): Status | null {
 	const words = fieldWords(field).replace(/^[([]+|[)\]]+$/g, '');
 	if (/^\d/.test(words) || words.length > 300) return null;
-	for (const { kind, begins, bare } of phrases) {
-		if (begins.test(words)) return { kind, words: bare.test(words) ? null : words, field: field.name };
-	}
-	return null;
+	const [, ...groups] = begins.exec(words) ?? [];
+	const found = phrases[groups.findIndex((group) => group !== undefined)];
+	return found ? { kind: found.kind, words: found.bare.test(words) ? null : words, field: field.name } : null;
 }
 
 /** A patent's application is on its way ('filed', 'pending'); anything else that is said is of something published. */

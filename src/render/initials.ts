@@ -1,3 +1,5 @@
+import { PropertyPattern } from '../text/properties.ts';
+
 /** One initial, or a word kept as it is; `hyphen` when a hyphen joins it to the one before. */
 interface Piece {
 	readonly text: string;
@@ -27,9 +29,9 @@ export function initials(given: string, after: string, hyphen: boolean): string 
 export function writtenInitials(text: string, after: string, hyphen: boolean): string {
 	const pieces = text.split(/[\s.]+/).flatMap((word) =>
 		word
-			.split(/\p{Pd}/u)
+			.split(dash)
 			.filter((part) => part !== '')
-			.map((part, index) => ({ text: part, hyphen: index > 0 || /^\p{Pd}/u.test(word), kept: false })),
+			.map((part, index) => ({ text: part, hyphen: index > 0 || firstIsDash.test(word), kept: false })),
 	);
 	return joined(pieces, after, hyphen);
 }
@@ -38,17 +40,26 @@ export function writtenInitials(text: string, after: string, hyphen: boolean): s
 const title = /^(?:Prof|Dr|Mrs?|Ms|Dipl)\.$/;
 
 /** Arabic articles, which count for no initial (biber's `noinit`). */
-const article = /^\p{Ll}{2}\p{Pd}(?=\p{Lu})/u;
+const article = new PropertyPattern(String.raw`^\p{Ll}{2}\p{Pd}(?=\p{Lu})`);
+
+const dash = new PropertyPattern(String.raw`\p{Pd}`);
+const firstIsDash = new PropertyPattern(String.raw`^\p{Pd}`);
+const lowerFirst = new PropertyPattern(String.raw`^\p{Ll}`);
+const lowerLetterFirst = new PropertyPattern(String.raw`^\P{L}*\p{Ll}`);
+const capitals = new PropertyPattern(String.raw`^\p{Lu}{2,3}$`);
+const abbreviation = new PropertyPattern(String.raw`^\p{Lu}\p{Ll}{1,2}$`);
+const firstLetter = new PropertyPattern(String.raw`[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]\p{M}*`);
+const caseless = new PropertyPattern(String.raw`\p{Lo}`);
 
 function startsLower(word: string): boolean {
-	return /^\P{L}*\p{Ll}/u.test(word);
+	return lowerLetterFirst.test(word);
 }
 
 function compound(word: string): Piece[] {
 	const pieces: Piece[] = [];
-	for (const [at, part] of word.split(/\p{Pd}/u).entries()) {
+	for (const [at, part] of word.split(dash).entries()) {
 		for (const [index, piece] of letters(part).entries()) {
-			const text = at > 0 && !piece.kept && !startsLower(word) ? piece.text.replace(/^\p{Ll}/u, upper) : piece.text;
+			const text = at > 0 && !piece.kept && !startsLower(word) ? piece.text.replace(lowerFirst, upper) : piece.text;
 			pieces.push({ text, hyphen: at > 0 && index === 0, kept: piece.kept });
 		}
 	}
@@ -63,11 +74,11 @@ function upper(letter: string): string {
 function letters(word: string): { text: string; kept: boolean }[] {
 	const parts = word.split('.').filter((part) => part !== '');
 	return parts.flatMap((part): { text: string; kept: boolean }[] => {
-		if (/^\p{Lu}{2,3}$/u.test(part)) return [...part].map((text) => ({ text, kept: false }));
-		if (word.includes('.') && /^\p{Lu}\p{Ll}{1,2}$/u.test(part)) return [{ text: part, kept: false }];
-		const first = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]\p{M}*/u.exec(part)?.[0];
+		if (capitals.test(part)) return [...part].map((text) => ({ text, kept: false }));
+		if (word.includes('.') && abbreviation.test(part)) return [{ text: part, kept: false }];
+		const first = firstLetter.exec(part)?.[0];
 		if (first === undefined) return [];
-		return /\p{Lo}/u.test(first) ? [{ text: part, kept: true }] : [{ text: first, kept: false }];
+		return caseless.test(first) ? [{ text: part, kept: true }] : [{ text: first, kept: false }];
 	});
 }
 

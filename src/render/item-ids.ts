@@ -1,3 +1,5 @@
+import { PropertyPattern } from '../text/properties.ts';
+
 /** Gives ids for entry keys that are safe in HTML, in addresses and in LaTeX labels, unique in a list and none of those taken. */
 export function itemIds(prefix: string, taken: readonly string[]): (key: string) => string {
 	const used = new Map(taken.map((id) => [id, 1]));
@@ -16,11 +18,13 @@ function unique(id: string, used: Map<string, number>): string {
 	return free;
 }
 
+const marks = new PropertyPattern(String.raw`\p{M}`, 'gu');
+
 function clean(key: string): string {
 	if (/^[\w-]+$/.test(key)) return key;
 	const plain = key
 		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
+		.replace(marks, '')
 		.replace(/[^\w]+/g, '-')
 		.replace(/^-+|-+$/g, '');
 	return plain || 'work';

@@ -1,6 +1,7 @@
 import type { NameStyle } from '../lists/list.ts';
 import type { Name } from '../publications/name.ts';
 import { isCjk } from '../publications/name-checks.ts';
+import { PropertyPattern } from '../text/properties.ts';
 import { initials, writtenInitials } from './initials.ts';
 
 /** A piece of a name as written. */
@@ -48,13 +49,15 @@ function joined(groups: readonly (readonly NamePart[])[], separator: string): Na
 	return written.flatMap((group, at) => (at > 0 && separator ? [part('separator', separator), ...group] : group));
 }
 
+const joins = new PropertyPattern(String.raw`['’\p{Pd}]$`);
+
 /** Parts with a space between them; none after a particle that ends in an apostrophe or hyphen ("d'", 'al-'). */
 function spaced(parts: readonly NamePart[]): NamePart[] {
 	const all: NamePart[] = [];
 	for (const each of parts) {
 		if (each.text === '') continue;
 		const before = all.at(-1);
-		if (before && !(before.role === 'particle' && /['’\p{Pd}]$/u.test(before.text))) all.push(part('separator', ' '));
+		if (before && !(before.role === 'particle' && joins.test(before.text))) all.push(part('separator', ' '));
 		all.push(each);
 	}
 	return all;

@@ -1,3 +1,5 @@
+import { PropertyPattern } from './properties.ts';
+
 /**
  * Accent commands of LaTeX to Unicode's combining marks: the kernel's (The LaTeX Companion, table 10.1), those of
  * textcomp, T4, T5 and tipa that reference managers write, and MathSciNet's.
@@ -98,6 +100,8 @@ export function accentAlone(marks: readonly string[]): string {
 	return standingAlone[marks.at(-1) ?? ''] ?? '';
 }
 
+const takesMarks = new PropertyPattern(String.raw`[\p{L}\p{Nd}\p{Sm}]`);
+
 /**
  * A text whose first letter carries the marks, composed (NFC); a sign carries none. `marks` stand as they were written, outermost
  * first. A dotless i or j is dotted again when it carries anything, as Unicode composes it.
@@ -106,7 +110,7 @@ export function accented(text: string, marks: readonly string[]): string {
 	const code = text.codePointAt(0);
 	if (code === undefined) return '';
 	const first = String.fromCodePoint(code);
-	if (!/[\p{L}\p{Nd}\p{Sm}]/u.test(first)) return text;
+	if (!takesMarks.test(first)) return text;
 	let base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
 	for (let index = marks.length - 1; index >= 0; index--) {
 		const mark = marks[index] ?? '';

@@ -1,3 +1,5 @@
+import { PropertyPattern } from './properties.ts';
+
 /** Letters that Unicode does not take apart, and signs that people do not tell apart, each to what it matches. */
 const folded: Readonly<Record<string, string>> = {
 	ß: 'ss',
@@ -49,6 +51,7 @@ const folded: Readonly<Record<string, string>> = {
 };
 
 const special = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
+const dropped = new PropertyPattern(String.raw`[\p{M}\p{Cf}]`, 'gu');
 const simple = /^[\x21-\x5f\x61-\x7e]*(?: [\x21-\x5f\x61-\x7e]+)*$/;
 
 /**
@@ -61,7 +64,7 @@ export function fold(value: string): string {
 		.normalize('NFKD')
 		.toLowerCase()
 		.normalize('NFKD')
-		.replace(/[\p{M}\p{Cf}]/gu, '')
+		.replace(dropped, '')
 		.replace(special, (character) => folded[character] ?? character)
 		.replace(/\s+/g, ' ')
 		.trim();

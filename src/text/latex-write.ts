@@ -1,4 +1,5 @@
 import { survivesDollars } from './dollars.ts';
+import { PropertyPattern } from './properties.ts';
 import type { Inline, RichText, Wrapping } from './rich-text.ts';
 import { allPlain, latexCharacter, plainRun } from './unicode-latex.ts';
 
@@ -6,8 +7,8 @@ import { allPlain, latexCharacter, plainRun } from './unicode-latex.ts';
 export interface LatexDialect {
 	/** Characters written in another way than the table has them; null: as the table has them. */
 	character(cluster: string): string | null;
-	/** Words of scripts that want a font of their own: a sticky pattern, and how a run is written. Absent: as they are. */
-	readonly script?: { readonly run: RegExp; write(run: string): string };
+	/** Words of scripts that want a font of their own: those at a place, and how they are written. Absent: as they are. */
+	readonly script?: { at(text: string, offset: number): string | null; write(run: string): string };
 	/** A quotation; depth 0 is the outermost. */
 	quote(words: string, depth: number): string;
 	/** A link; the words are LaTeX already. */
@@ -76,7 +77,8 @@ function holds(nodes: RichText, sign: string): boolean {
 /** What its reader would take for an HTML entity after a `&`. */
 const entityTail = /(?:#|[A-Za-z])[A-Za-z0-9]{1,31};/y;
 
-const cluster = /[^\p{M}\p{Z}]\p{M}*|\p{M}+|\p{Z}/uy;
+const mark = new PropertyPattern(String.raw`\p{M}`);
+const eachCluster = new PropertyPattern(String.raw`[^\p{M}\p{Z}]\p{M}*|\p{M}+|\p{Z}`, 'uy');
 /**
  * In typewriter type fonts make no ligatures, and quotes are straight unless they are named; and beside a bare address,
  * which is read as it stands, a name ends it.
@@ -153,7 +155,7 @@ class Writer {
 			const run = plainRun.exec(value)?.[0];
 			if (run !== undefined) {
 				// A mark that follows belongs to the last letter of the run.
-				const whole = /\p{M}/u.test(value[offset + run.length] ?? '') ? run.slice(0, -1) : run;
+				const whole = mark.test(value[offset + run.length] ?? '') ? run.slice(0, -1) : run;
 				pieces.add(whole);
 				offset += whole.length;
 				if (whole !== '') continue;
@@ -164,6 +166,7 @@ class Writer {
 				offset += words.length;
 				continue;
 			}
+			const cluster = eachCluster.for(value);
 			cluster.lastIndex = offset;
 			const found = cluster.exec(value)?.[0] ?? value[offset] ?? '';
 			offset += found.length;
@@ -177,10 +180,7 @@ class Writer {
 
 	/** The words of another script that stand here, or null. */
 	private foreign(value: string, offset: number): string | null {
-		const { script } = this.dialect;
-		if (!script || value.charCodeAt(offset) < 0x370) return null;
-		script.run.lastIndex = offset;
-		return script.run.exec(value)?.[0] ?? null;
+		return this.dialect.script?.at(value, offset) ?? null;
 	}
 
 	private character(found: string): string {

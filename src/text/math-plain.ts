@@ -1,5 +1,6 @@
 import { accented } from './accent-table.ts';
 import { mathSymbols } from './math-symbols.ts';
+import { PropertyPattern } from './properties.ts';
 import { rows } from './rows.ts';
 import { symbols } from './symbols.ts';
 
@@ -125,7 +126,7 @@ class MathReader {
 		if (name === 'quad' || name === 'qquad') return ' ';
 		const symbol = mathSymbols.get(name) ?? symbols.get(name);
 		// TeX eats the space behind a command; where an operator has one before it, a reader wants both.
-		if (symbol !== undefined) return spaced && !/\p{L}$/u.test(symbol) ? `${symbol} ` : symbol;
+		if (symbol !== undefined) return spaced && !lastIsLetter.test(symbol) ? `${symbol} ` : symbol;
 		return spaced ? ' ' : '';
 	}
 
@@ -167,8 +168,11 @@ function controlSign(sign: string): string {
 	return /[,;:> \\]/.test(sign) ? ' ' : '';
 }
 
+const lastIsLetter = new PropertyPattern(String.raw`\p{L}$`);
+const oneWord = new PropertyPattern(String.raw`^[\p{L}\p{M}\p{N}.]*$`);
+
 function enclosed(text: string): string {
-	return /^[\p{L}\p{M}\p{N}.]*$/u.test(text) ? text : `(${text})`;
+	return oneWord.test(text) ? text : `(${text})`;
 }
 
 /** A super- or subscript in Unicode's own characters where they read well, else after its sign. */
