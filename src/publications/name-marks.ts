@@ -46,7 +46,8 @@ const footnotes = [
 	/\$\s*\^\s*\{?([^{}$]{1,40})\}?\s*\$/g,
 	/\\textsuperscript\s*\{([^{}]{0,40})\}/g,
 	/\^\{([^{}]{0,40})\}/g,
-	/\^?([*†‡✉∗⋆]+)/g,
+	// Not in A*STAR, which is a name.
+	/\^?([*†‡✉∗⋆]+)(?![*†‡✉∗⋆]|(?<=\p{L}\*+)\p{L})/gu,
 ];
 
 /** What is a footnote mark and no part of a name: signs, numbers, single small letters. */

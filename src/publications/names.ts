@@ -251,9 +251,6 @@ function wrapped(text: string): string | null {
  */
 function plainWords(raw: string, commands: UserCommands | undefined): string {
 	if (raw === '' || /^[\w .\-',]*$/.test(raw)) return raw;
-	const text = /[\\$]/.test(raw) ? plainLatex(raw, commands) : raw.replace(/[{}]/g, '');
-	return text
-		.replace(/[~\s]+/g, ' ')
-		.trim()
-		.normalize('NFC');
+	const text = /[\\$]/.test(raw) ? plainLatex(raw, commands) : raw.replace(/[{}]/g, '').replaceAll('~', ' ');
+	return text.replace(/\s+/g, ' ').trim().normalize('NFC');
 }

@@ -4,7 +4,15 @@ import { letters, symbols } from './symbols.ts';
 
 /** Signs that keep their backslash: bare, they would mean something to whoever reads the value next. */
 const kept = new Set(['{', '}', '\\', '$', '(', ')', '[', ']']);
-const keptWords = new Set(['textbackslash', 'textbraceleft', 'textbraceright', 'lbrace', 'rbrace', 'textdollar']);
+const keptWords = new Set([
+	'textbackslash',
+	'textbraceleft',
+	'textbraceright',
+	'lbrace',
+	'rbrace',
+	'textdollar',
+	'textasciitilde',
+]);
 const spacing: Readonly<Record<string, string>> = {
 	' ': ' ',
 	',': ' ',
@@ -70,7 +78,7 @@ function decode(value: string): string {
 		} else if (character === '}') {
 			offset++;
 			const alone = accentAlone(marks);
-			if (marks.length > 0) pieces.push(alone);
+			if (marks.length > 0) pieces.push(alone === '~' ? '\\textasciitilde{}' : alone);
 			marks = [];
 			const group = groups.pop();
 			if (group && (group.argument || (group.special && !group.needed))) pieces[group.at] = '';

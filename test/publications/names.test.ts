@@ -147,6 +147,11 @@ describe('what is written into a name', () => {
 		expect(names.map((name) => name.annotations)).toEqual([['highlight'], [], ['highlight'], []]);
 	});
 
+	it('leaves a sign inside a word to the name: A*STAR', () => {
+		const { names } = read('{A*STAR} and {Group~of Three~} and {P\\textasciitilde{}Q} and Curie, M.~S.');
+		expect(names.map(({ literal, given }) => literal ?? given)).toEqual(['A*STAR', 'Group of Three', 'P~Q', 'M. S.']);
+	});
+
 	it('is an equal contribution when it is a star on several names', () => {
 		const { names, found } = read("Curie*, Marie and Curie$^*$, Pierre and B{\\'e}mont, Gustave");
 		expect(names.map(({ family, annotations }) => [family, ...annotations])).toEqual([
