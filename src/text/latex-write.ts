@@ -60,9 +60,13 @@ export function latexText(value: string, dialect: LatexDialect = bibliography): 
 	return allPlain.test(value) ? value : new Writer(dialect, value.includes('://'), value.includes('>')).text(value);
 }
 
-/** An address for `\href` and its kin, safe inside another command's argument: percent-encoded where TeX would choke. */
+/**
+ * An address for `\href` and its kin, safe inside another command's argument: percent-encoded where TeX would choke, or
+ * hyperref, which drops what follows a second `#`.
+ */
 export function latexUrl(url: string): string {
 	return url
+		.replace(/(?<=#.*)#/gs, '%23')
 		.replace(/[^\x21-\x7e]+/g, (run) => encodeURIComponent(run.replace(/[\ud800-\udfff]/gu, '\ufffd')))
 		.replace(/["$<>\\^`{|}~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 		.replace(/[%#&_]/g, '\\$&');

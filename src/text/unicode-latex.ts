@@ -111,6 +111,8 @@ export const accentCommands: ReadonlyMap<string, string> = new Map([
 	['\u0361', '\\t'],
 ]);
 
+const below = /^[\u0323\u0331]$/;
+
 /** Controls, and the selectors that ask for a variant of the sign before them. */
 const invisible = /^(?:[\p{Cc}\p{Cf}\p{Cs}]|\p{Variation_Selector})$/u;
 const raised = /^[\u2070-\u207f]$/;
@@ -156,7 +158,9 @@ function each(text: string): string | null {
 
 /** A letter and its marks as accent commands, the nearest mark innermost. */
 function withAccents(decomposed: string): string | null {
-	const [base = '', ...marks] = decomposed;
+	const [base = '', ...inOrder] = decomposed;
+	// TeX puts an accent over a letter alone, but something below anything.
+	const marks = [...inOrder.filter((mark) => !below.test(mark)), ...inOrder.filter((mark) => below.test(mark))];
 	const negated = marks.length === 1 && marks[0] === '\u0338' ? mathematicsOf.get(base) : undefined;
 	if (negated !== undefined) return `\\ensuremath{\\not${negated.startsWith('\\') ? '' : ' '}${negated}}`;
 	if (marks.length === 0 || marks.length > 4) return null;
@@ -176,7 +180,7 @@ function withAccents(decomposed: string): string | null {
 		}
 	}
 	let result = composed === base ? latexCharacter(base) : composed;
-	if (result === null) return null;
+	if (result === null || result.startsWith('\\ensuremath')) return null;
 	for (const mark of rest) {
 		const accent = accentCommands.get(mark);
 		if (accent === undefined) return null;

@@ -36,6 +36,7 @@ describe('text in LaTeX', () => {
 		['Ḩ Ạ ŧ', '\\bibfoliocedilla{H} \\d{A} \\bibfoliostroke{t}'],
 		['Hưởng', 'H\\bibfolioletter{ư}{\\bibfoliohorn{u}}\\bibfolioletter{ở}{\\bibfoliohorn{\\bibfoliohook{o}}}ng'],
 		['Nguyễn', 'Nguy\\~{ê}n'],
+		['hiện', 'hi\\d{ê}n'],
 		['e\u0301 q\u0303', 'é \\~{q}'],
 		['zero\u200bwidth\u2060 soft\u00adhyphen', 'zero\\allowbreak{}width soft\\-hyphen'],
 		['½ ⅔ ℝ ﬁ', '½ 2/3 \\ensuremath{\\mathbf{R}} ﬁ'],
@@ -174,7 +175,7 @@ describe('words of another script', () => {
 		['О, мир! 1', '\\bibfolioscript{cyrillic}{О, мир}{O, mir}! 1'],
 		[
 			'Περὶ',
-			'\\bibfolioscript{greek}{Περὶ}{\\ensuremath{\\Pi}\\ensuremath{\\varepsilon}\\ensuremath{\\rho}\\`{\\ensuremath{\\iota}}}',
+			'\\bibfolioscript{greek}{Περὶ}{\\ensuremath{\\Pi}\\ensuremath{\\varepsilon}\\ensuremath{\\rho}\\ensuremath{\\iota}}',
 		],
 		[
 			'中文 한국',

@@ -46,6 +46,7 @@ describe('toLatex', () => {
 		['\\"{u} {\\ss} {\\textendash}', 'ü ß --'],
 		['50% & R&D a_b', '50\\% \\& R\\&D a\\_b'],
 		['\\url{http://a/b_c}', '\\href{http://a/b\\_c}{http://a/b\\_c}'],
+		['\\href{https://a/#b#c}{d}', '\\href{https://a/\\#b\\%23c}{d}'],
 		['$$x$$ \\[y\\]', '\\[x\\] \\[y\\]'],
 		['\\(5 and $10\\)', '\\(5 and $10\\)'],
 	])('%s', (value, written) => {
