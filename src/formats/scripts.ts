@@ -135,24 +135,30 @@ export function writeSign(sign: string): string {
 const encodings: Readonly<Record<string, string>> = { cyrillic: 'T2A', greek: 'LGR' };
 
 /**
- * `\bibfolioscript{script}{words}{instead}`: the document's own `\bibfolioSCRIPT`, else the font in force where it has the
- * first letter, else the first font of the list that is installed, else what stands instead.
+ * `\bibfolioscript{script}{words}{instead}`: the document's own `\bibfolioSCRIPT`, else the font in force where it has all
+ * the letters (Latin Modern has Π, but no α), else the first font of the list that is installed and has them, else what
+ * stands instead. The font found last is asked first.
  */
-const command = String.raw`\def\bibfoliofirst#1#2\bibfolioend{#1}
-\def\bibfolioeach#1{\ifx\bibfolioend#1\else#1\hskip0pt plus.03em\relax\expandafter\bibfolioeach\fi}
-\def\bibfolioseek#1,{\ifx\relax#1\let\bibfolionext\relax\else\IfFontExistsTF{#1}{\gdef\bibfoliofound{#1}%
-  \def\bibfolionext##1\relax,{}}{\let\bibfolionext\bibfolioseek}\fi\bibfolionext}
-\providecommand{\bibfolioifhas}[3]{\iffontchar\font\expandafter${'`'}\bibfoliofirst#1\bibfolioend\space#2\else#3\fi}
+const command = String.raw`\def\bibfolioeach#1{\ifx\bibfolioend#1\else#1\hskip0pt plus.03em\relax\expandafter\bibfolioeach\fi}
+\def\bibfoliolacks#1{\ifx\bibfolioend#1\else\ifnum${'`'}#1>127 \iffontchar\font${'`'}#1 \else1\fi\fi\expandafter\bibfoliolacks\fi}
+\providecommand{\bibfolioifhas}[3]{\if\relax\bibfoliolacks#1\bibfolioend\relax#2\else#3\fi}
 \providecommand{\bibfoliofeatures}[1]{\ifcsname bibfoliofeatures#1\endcsname\csname bibfoliofeatures#1\endcsname\fi}
 \providecommand{\bibfoliomissing}[1]{\textsf{[#1]}}
 \providecommand{\bibfolioset}[2]{\ifcsname bibfolioset#1\endcsname\csname bibfolioset#1\endcsname{#2}\else#2\fi}
-\providecommand{\bibfoliootherfont}[3]{\ifdefined\IfFontExistsTF
-  \ifcsname bibfoliofont#1\endcsname\else\def\bibfoliofound{}%
-    \expandafter\expandafter\expandafter\bibfolioseek\csname bibfoliofonts#1\endcsname,\relax,%
-    \expandafter\xdef\csname bibfoliofont#1\endcsname{\bibfoliofound}\fi
-  \expandafter\ifx\csname bibfoliofont#1\endcsname\empty#3\else
-    {\edef\bibfolionext{\noexpand\fontspec{\csname bibfoliofont#1\endcsname}[\bibfoliofeatures{#1}]}\bibfolionext\bibfolioifhas{#2}{\bibfolioset{#1}{#2}}{#3}}\fi
-  \else#3\fi}
+\def\bibfolioask#1{\ifcsname bibfolioasked#1\endcsname\else\IfFontExistsTF{#1}%
+  {\expandafter\gdef\csname bibfolioasked#1\endcsname{1}}{\expandafter\gdef\csname bibfolioasked#1\endcsname{0}}\fi}
+\def\bibfoliouse#1#2{\edef\bibfolionext{\noexpand\fontspec{#1}[\bibfoliofeatures{#2}]}\bibfolionext}
+\def\bibfoliolast#1\relax,{}
+\providecommand{\bibfoliootherfont}[3]{\gdef\bibfoliofound{0}\ifdefined\IfFontExistsTF
+  \def\bibfolioseek##1,{\let\bibfolionext\bibfolioseek\ifx\relax##1\let\bibfolionext\relax\else\bibfolioask{##1}%
+    \if1\csname bibfolioasked##1\endcsname
+      {\bibfoliouse{##1}{#1}\bibfolioifhas{#2}{}{\upshape\mdseries}%
+        \bibfolioifhas{#2}{\gdef\bibfoliofound{1}\bibfolioset{#1}{#2}}{}}\fi
+    \if1\bibfoliofound\expandafter\gdef\csname bibfoliofont#1\endcsname{##1}\let\bibfolionext\bibfoliolast\fi
+    \fi\bibfolionext}%
+  \edef\bibfolionext{\ifcsname bibfoliofont#1\endcsname\csname bibfoliofont#1\endcsname,\fi
+    \csname bibfoliofonts#1\endcsname,\noexpand\relax,}\expandafter\bibfolioseek\bibfolionext
+  \fi\if0\bibfoliofound#3\fi}
 \providecommand{\bibfolioscript}[3]{\ifcsname bibfolio#1\endcsname\csname bibfolio#1\endcsname{#2}\else
   \ifdefined\UnicodeEncodingName
     \bibfolioifhas{#2}{\bibfolioset{#1}{#2}}{\bibfoliootherfont{#1}{#2}{#3}}%
