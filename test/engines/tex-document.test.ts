@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
 import { locale, rendered } from '../render/library.ts';
 import { run, toSkip } from './engine.ts';
 import { buildRecord, letters } from './record.ts';
-import { compile, linksOf, textOf } from './tex.ts';
+import { type Compiled, compile, linksOf, textOf } from './tex.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-document-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -24,8 +24,11 @@ describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each([
 	(engine, language, tagged) => {
 		const name = `${engine}-${language}`;
 		const document = rendered(list, 'latex-document', { locale: locale(language), owner, title: 'Works' }) ?? '';
-		writeFileSync(join(folder, `${name}.tex`), document);
-		const compiled = compile(engine, name, folder, 2);
+		let compiled: Compiled;
+		beforeAll(() => {
+			writeFileSync(join(folder, `${name}.tex`), document);
+			compiled = compile(engine, name, folder, 2);
+		}, 120_000);
 
 		it('compiles without a flaw', () => {
 			expect(compiled.ok, compiled.output).toBe(true);
