@@ -20,7 +20,8 @@ function read(written: string): string {
 	return written.replace(/\\([!-/:-@[-`{-~])|&#(\d+);/g, (_, mark, code) => mark ?? String.fromCodePoint(Number(code)));
 }
 
-const plain = (value: string) => value.replace(/\p{Cc}/gu, (c) => ('\n\r\t'.includes(c) ? ' ' : ''));
+const plain = (value: string) =>
+	value.replace(/\p{Cc}/gu, (c) => ('\n\r\t'.includes(c) ? ' ' : '')).replace(/^ +/, ' ');
 
 test('any text comes back as it was', () => {
 	fc.assert(
