@@ -43,15 +43,15 @@ export const cslTypes: ReadonlySet<string> = new Set(
 export function cslItem(
 	publication: Publication,
 	word: (term: string) => string | null = () => null,
-	{ markup, name }: CslWriters = usualWriters,
+	writers: CslWriters = usualWriters,
 ): CslItem {
 	const { identifiers } = publication;
-	const marked = (text: RichText | null) => text && (markup(text).trim() || null);
+	const marked = (text: RichText | null) => text && (writers.markup(text).trim() || null);
 	const variables: Record<string, string | readonly CslName[] | CslDate | null> = {
 		'citation-key': publication.key,
 		title: marked(publication.title),
 		'title-short': marked(publication.titleShort),
-		...namesOf(publication, name),
+		...namesOf(publication, writers),
 		...datesOf(publication),
 		...containerOf(publication, marked),
 		'container-title-short': plain(publication.containerTitleShort),
@@ -95,6 +95,8 @@ export function cslItem(
 export interface CslWriters {
 	markup(text: RichText): string;
 	name(name: Name): CslName;
+	/** What stands for the names that 'and others' leaves out; nothing in CSL-JSON, which has no word for them. */
+	readonly others?: CslName;
 }
 
 function plain(text: RichText | null): string | null {
@@ -130,12 +132,16 @@ const roleVariables: Readonly<Partial<Record<Role, string>>> = {
 	'afterword-author': 'contributor',
 };
 
-function namesOf({ contributors }: Publication, write: CslWriters['name']): Record<string, readonly CslName[]> {
+function namesOf(
+	{ contributors }: Publication,
+	{ name: write, others }: CslWriters,
+): Record<string, readonly CslName[]> {
 	const variables: Record<string, CslName[]> = {};
 	for (const [role, list] of Object.entries(contributors) as [Role, NameList][]) {
 		const variable = roleVariables[role];
 		if (!variable || (role === 'inventor' && contributors.author)) continue;
 		const names = list.names.map(write).filter((name) => Object.keys(name).length > 0);
+		if (list.etAl && others && names.length > 0) names.push(others);
 		if (names.length > 0) variables[variable] = [...(variables[variable] ?? []), ...names];
 	}
 	return variables;

@@ -3,13 +3,22 @@ import { cslTags } from '../publications/csl-markup.ts';
 import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { Inline, RichText } from '../text/rich-text.ts';
-import { heldSign, mostHeld, nameEnd, nameStart } from './csl-signs.ts';
+import { heldSign, mostHeld, nameEnd, nameStart, others } from './csl-signs.ts';
 
 /** An item for citeproc-js, and what stands behind the signs in it. */
 export interface CslInput {
 	readonly item: CslItem;
-	readonly names: readonly Name[];
+	/** Names by their signs; a name written like another has its sign. */
+	readonly names: readonly CslInputName[];
 	readonly held: readonly Inline[];
+}
+
+/** A name that citeproc-js is given. */
+export interface CslInputName {
+	readonly name: Name;
+	readonly marked: boolean;
+	/** It follows names that are left out: an ellipsis stands before it. */
+	readonly afterGap?: true;
 }
 
 /** A publication as citeproc-js is to see it: markup as its tags, everything it might misread as a sign. */
@@ -19,7 +28,8 @@ export function cslInput(
 	word: (term: string) => string | null,
 	quotes: readonly (readonly [open: string, close: string])[],
 ): CslInput {
-	const names: Name[] = [];
+	const names: CslInputName[] = [];
+	const signs = new Map<string, number>();
 	const held: Inline[] = [];
 	const hold = (node: Inline) => (held.length < mostHeld ? heldSign(held.push(node) - 1) : '');
 	const text = (value: string) => value.replace(misread, (sign) => hold({ type: 'text', value: sign }));
@@ -43,12 +53,17 @@ export function cslInput(
 		const written = Object.entries(cslName(given)).map(([part, value]) => [part, text(value as string)]);
 		const parts = Object.fromEntries(written) as Record<string, string>;
 		const main = parts['family'] === undefined ? 'literal' : 'family';
-		if (!isMarked(given) || parts[main] === undefined || names.length >= mostHeld) return parts;
-		const sign = heldSign(names.push(given) - 1);
-		return { ...parts, [main]: `${nameStart}${sign}${parts[main]}${nameEnd}` };
+		if (parts[main] === undefined) return parts;
+		const marked = isMarked(given);
+		const known = signs.get(JSON.stringify(parts));
+		const index = known ?? names.length;
+		if (index >= mostHeld) return parts;
+		if (known === undefined || (marked && !names[known]?.marked)) names[index] = { name: given, marked };
+		signs.set(JSON.stringify(parts), index);
+		return { ...parts, [main]: `${nameStart}${heldSign(index)}${parts[main]}${nameEnd}` };
 	}
 
-	const item = cslItem(publication, word, { markup: (nodes) => markup(nodes), name });
+	const item = cslItem(publication, word, { markup: (nodes) => markup(nodes), name, others: { literal: others } });
 	const safe = Object.entries(item).map(([variable, value]) => {
 		const isPlain = typeof value === 'string' && !written.has(variable);
 		return [variable, isPlain ? text(value) : value];

@@ -1,7 +1,7 @@
 import type { Name } from '../publications/name.ts';
 import type { Inline, RichText } from '../text/rich-text.ts';
 import type { CslInput } from './csl-input.ts';
-import { heldIndex, nameEnd, nameStart, styled } from './csl-signs.ts';
+import { heldIndex, nameEnd, nameStart, others, styled } from './csl-signs.ts';
 
 /** A stretch of a formatted reference; `name` where it is a marked name. */
 export interface CslRun {
@@ -9,36 +9,97 @@ export interface CslRun {
 	readonly name: Name | null;
 }
 
-/** What citeproc-js wrote, as rich text with the marked names in it. */
-export function cslRuns(written: string, { names, held }: CslInput): readonly CslRun[] {
+/**
+ * What citeproc-js wrote, as rich text with the marked names in it.
+ *
+ * @param words the style's words for 'and' and 'et al.'
+ */
+export function cslRuns(answer: string, { names, held }: CslInput, words: EtAlWords): readonly CslRun[] {
 	const runs: CslRun[] = [];
+	const written = withEtAl(answer, words);
 	let at = 0;
-	const put = (text: string, name: Name | null) => {
-		if (text) runs.push({ text: tree(text, held), name });
-	};
-	for (const { start, end, name } of namesIn(written, names)) {
-		if (start < at) continue;
-		put(written.slice(at, start), null);
-		put(written.slice(start, end), name);
+	const put = (end: number, name: Name | null, text = written.slice(at, end)) => {
+		if (text) runs.push({ text: tree(closed(written.slice(0, at), text), held), name });
 		at = end;
+	};
+	for (const { start, end, name, afterGap } of namesIn(written, names)) {
+		if (start < at) continue;
+		const before = written.slice(at, start);
+		put(start, null, afterGap ? withGap(before, words) : before);
+		put(end, name);
 	}
-	put(written.slice(at), null);
+	put(written.length, null);
 	return runs;
 }
 
-/** Where the marked names stand, from the first letter of each to its last; names inside other markup are left out. */
-function namesIn(written: string, names: readonly Name[]): { start: number; end: number; name: Name }[] {
+/** What a style writes around names that are left out. */
+export interface EtAlWords {
+	readonly and: string;
+	readonly etAl: string;
+}
+
+/** 'A, B, ' and 'A, B, and ' as they are before names that do not follow: 'A, B, …, ' and 'A, B, … '. */
+function withGap(before: string, { and }: EtAlWords): string {
+	const delimiter = new RegExp(`(\\p{P}?)(\\s*)(?:(${escaped(and)}|&)\\s+)?$`, 'u');
+	return before.replace(delimiter, (whole, mark: string, blank: string, last?: string) =>
+		last === undefined ? `${mark}${blank}…${whole}` : `${mark} … `,
+	);
+}
+
+/** 'et al.' where a name stands for all others: without an 'and' before it. */
+function withEtAl(written: string, { and, etAl }: EtAlWords): string {
+	if (!written.includes(others)) return written;
+	const standIn = new RegExp(`(?:(?:${escaped(and)}|&)\\s+)?${others}(\\.?)`, 'gu');
+	return written.replace(standIn, (_, stop: string) => (etAl.endsWith('.') ? etAl : etAl + stop));
+}
+
+/** A stretch of what was written with the markup that is open before it, and none open at its end. */
+function closed(before: string, stretch: string): string {
+	const opened =
+		openAt(before)
+			.map(([, open]) => open)
+			.join('') + stretch;
+	return (
+		opened +
+		openAt(opened)
+			.map(([, , close]) => close)
+			.reverse()
+			.join('')
+	);
+}
+
+/** The markup that is open at the end of a text. */
+function openAt(text: string): (typeof styled)[number][] {
+	const open: (typeof styled)[number][] = [];
+	for (const [sign] of text.matchAll(/[\ue100-\ue10d]/gu)) {
+		const begun = styled.find(([, before]) => sign === before);
+		if (begun) open.push(begun);
+		else if (open.at(-1)?.[2] === sign) open.pop();
+	}
+	return open;
+}
+
+interface Place {
+	readonly start: number;
+	readonly end: number;
+	readonly name: Name;
+	readonly afterGap: boolean;
+}
+
+const nobody = { name: null, marked: false, afterGap: false };
+
+/** Where the marked names stand, from the first letter of each to its last. */
+function namesIn(written: string, names: CslInput['names']): Place[] {
 	const found = written.matchAll(new RegExp(`${nameStart}(.)[^${nameEnd}]*${nameEnd}`, 'gsu'));
 	return [...found].flatMap(({ 0: family, 1: sign = '', index }) => {
-		const name = names[heldIndex(sign)];
-		if (!name) return [];
+		const { name, marked, afterGap = false } = names[heldIndex(sign)] ?? nobody;
+		if (!name || !marked) return [];
 		const end = index + family.length;
 		const [before, after] = [written.slice(0, index), written.slice(end)];
 		const first = givenBefore(name).exec(before)?.[0] ?? '';
 		const rest = first.trim() === '' || !first.match(/\p{Lu}/u) ? (givenAfter(name).exec(after)?.[0] ?? '') : '';
-		const place = { start: index - first.length, end: end + rest.length, name };
-		if (isWhole(written.slice(place.start, place.end)) && isWhole(before.slice(0, place.start))) return [place];
-		return isWhole(before) ? [{ start: index, end, name }] : [];
+		const place = { start: index - first.length, end: end + rest.length, name, afterGap };
+		return [isWhole(written.slice(place.start, place.end)) ? place : { ...place, start: index, end }];
 	});
 }
 

@@ -15,6 +15,7 @@ export interface CiteProc {
 /** One style in one language. */
 export interface CiteProcEngine {
 	setOutputFormat(name: string): void;
+	getTerm(term: string): string;
 	updateItems(ids: readonly string[]): void;
 	makeBibliography(): readonly [parameters: unknown, entries: readonly string[]] | false;
 }

@@ -18,11 +18,17 @@ export const styled: readonly (readonly [type: Wrapping, open: string, close: st
 	['roman', ...pair(6)],
 ];
 
-/** Before a marked family name, then which it is; and after it. */
+/** Before a family name, then which it is; and after it. */
 export const [nameStart, nameEnd] = pair(24);
+/** In the place of the names that 'and others' stands for. */
+export const others = own(50);
+/** In the place of names that are never shown. */
+export const filler = own(51);
 /** The sign of the name, or of the node that is held, of this index. */
 export const heldSign = (index: number): string => String.fromCharCode(0xe400 + index);
 export const heldIndex = (sign: string): number => sign.charCodeAt(0) - 0xe400;
 /** How many an item may hold. */
 export const mostHeld = 0x1400;
 export const privateUse = /[\ue000-\uf8ff]/;
+/** A name's sign, behind what begins the name. */
+export const nameSign = new RegExp(`${nameStart}(.)`, 'gsu');

@@ -5,10 +5,11 @@ import { unreadable } from '../diagnostics/unreadable.ts';
 import type { Mark } from '../people/people.ts';
 import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { type CslInput, cslInput } from './csl-input.ts';
+import { cslEngine } from './csl-engine.ts';
+import { longerList } from './csl-et-al.ts';
+import { cslInput } from './csl-input.ts';
 import { type CslRun, cslRuns } from './csl-output.ts';
-import { type CiteProc, type CslPackage, loadCslPackage } from './csl-package.ts';
-import { styled } from './csl-signs.ts';
+import { type CslPackage, loadCslPackage } from './csl-package.ts';
 import type { Locale } from './locale.ts';
 
 /** A CSL style in a language. The same style, text and language give the same object. */
@@ -75,61 +76,24 @@ export function loadCslStyle(name: string, locale: Locale, root: string, report:
 }
 
 function makeStyle(xml: string, file: string | null, locale: Locale, { citeproc, locales }: CslPackage): CslStyle {
-	citeproc.Output.Formats['bibfolio'] ??= outputFormat(citeproc);
-	const items = new Map<string, CslInput['item']>();
 	const language = locales.list().find((tag) => tag.split('-')[0] === locale.tag.split('-')[0]) ?? 'en-US';
-	const system = {
-		retrieveItem: (id: string) => items.get(id),
-		// citeproc-js asks for English, too.
-		retrieveLocale: (tag: string) => locales.get(locales.has(tag) ? tag : 'en-US'),
-	};
-	const engine = new citeproc.Engine(system, xml, language, true);
-	engine.setOutputFormat('bibfolio');
-	const counts = /<bibliography[\s\S]*variable="citation-number"/.test(xml);
-	let count = 0;
+	// citeproc-js asks for English, too.
+	const retrieveLocale = (tag: string) => locales.get(locales.has(tag) ? tag : 'en-US');
+	const engine = cslEngine(xml, language, retrieveLocale, citeproc);
 	return {
 		id: next++,
 		file,
 		runs(publication, marks) {
 			const isMarked = (name: Name) => (marks.get(name)?.length ?? 0) > 0;
 			const input = cslInput(publication, isMarked, (term) => locale.term(term), locale.quotes);
-			const id = `item${count++}`;
-			items.clear();
-			items.set(id, { ...input.item, id });
-			engine.updateItems([id]);
-			const [, entries] = engine.makeBibliography() || [null, []];
-			const written = entries[0] ?? '';
-			const text = (counts ? written.replace(ownNumber, '') : written).replace(/[ \t\r\n]+/g, ' ').trim();
-			return text === '' ? null : cslRuns(text, input);
+			const written = engine.write(input.item);
+			const longer = longerList(input, written);
+			if (!longer) return written === '' ? null : cslRuns(written, input, engine.words);
+			const again = engine.write(longer.input.item, longer.raise);
+			if (longer.holds(again)) return cslRuns(again, longer.input, engine.words);
+			return cslRuns(engine.write(input.item, Number.POSITIVE_INFINITY), input, engine.words);
 		},
 	};
 }
 
 let next = 0;
-
-/** The number that a style gives to the only reference there is; the list has numbers of its own. */
-const ownNumber = /^\s*[[(]?1[\])]?[.:]?\s*/;
-
-/** An output format of citeproc-js that writes signs: plain text, with {@link styled} around what a style marks. */
-function outputFormat({ Output }: CiteProc): Record<string, unknown> {
-	const decorations: Readonly<Record<string, string>> = {
-		emphasis: '@font-style/italic',
-		strong: '@font-weight/bold',
-		'small-caps': '@font-variant/small-caps',
-		superscript: '@vertical-align/sup',
-		subscript: '@vertical-align/sub',
-		underline: '@text-decoration/underline',
-		roman: '@font-style/normal',
-	};
-	return {
-		...Output.Formats['text'],
-		...Object.fromEntries(styled.map(([type, open, close]) => [decorations[type], `${open}%%STRING%%${close}`])),
-		text_escape: (text: string | undefined) => text ?? '',
-		'@font-style/oblique': `${styled[0]?.[1]}%%STRING%%${styled[0]?.[2]}`,
-		'@bibliography/entry': (_: unknown, text: string) => text,
-		'@display/left-margin': () => '',
-		'@display/block': (_: unknown, text: string) => ` ${text}`,
-		'@display/right-inline': (_: unknown, text: string) => text,
-		'@display/indent': (_: unknown, text: string) => ` ${text}`,
-	};
-}
