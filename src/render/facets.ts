@@ -68,11 +68,20 @@ class People {
 	readonly names: string[] = [];
 	readonly #places = new Map<string, number>();
 	readonly #spellings = new Map<string, Map<string, number>>();
-	readonly #full = new Map<string, Set<string>>();
+	/** By initial, the full names that it may be; null for several. */
+	readonly #full = new Map<string, string | null>();
 
 	constructor(items: readonly PlacedItem[]) {
+		const counts = new Map<string, { readonly form: SpokenForm; count: number }>();
 		for (const { item } of items)
-			for (const list of Object.values(item.publication.contributors)) for (const name of list.names) this.#note(name);
+			for (const list of Object.values(item.publication.contributors))
+				for (const name of list.names) {
+					const form = spokenForm(name);
+					const counted = counts.get(form.id);
+					if (counted) counted.count++;
+					else counts.set(form.id, { form, count: 1 });
+				}
+		for (const { form, count } of counts.values()) this.#note(form, count);
 	}
 
 	place(name: Name, declared: string | null): number {
@@ -83,21 +92,19 @@ class People {
 		return this.names.push(declared ?? this.#bestSpelling(key)) - 1;
 	}
 
-	#note(name: Name): void {
-		const { initial, full, spelling } = spokenForm(name);
-		if (full !== null) this.#full.set(initial, (this.#full.get(initial) ?? new Set()).add(full));
+	#note({ initial, full, spelling }: SpokenForm, count: number): void {
+		if (full !== null) this.#full.set(initial, (this.#full.get(initial) ?? full) === full ? full : null);
 		for (const key of [initial, full]) {
 			if (key === null) continue;
 			const spellings = this.#spellings.get(key) ?? new Map<string, number>();
 			this.#spellings.set(key, spellings);
-			spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1);
+			spellings.set(spelling, (spellings.get(spelling) ?? 0) + count);
 		}
 	}
 
 	#keyOf(name: Name): string {
 		const { initial, full } = spokenForm(name);
-		const [only, ...others] = this.#full.get(initial) ?? [];
-		return full ?? (only !== undefined && others.length === 0 ? only : initial);
+		return full ?? this.#full.get(initial) ?? initial;
 	}
 
 	#bestSpelling(key: string): string {
@@ -108,6 +115,8 @@ class People {
 
 /** By what a name is told from others, and how it is shown. */
 interface SpokenForm {
+	/** The other three: names with one are alike. */
+	readonly id: string;
 	readonly initial: string;
 	/** Null for initials and bodies. */
 	readonly full: string | null;
@@ -118,7 +127,11 @@ const known = new WeakMap<Name, SpokenForm>();
 
 /** Made once: a name stays the same object as long as its entry stays as it is. */
 function spokenForm(name: Name): SpokenForm {
-	const made = known.get(name) ?? { ...keysOf(name), spelling: spelling(name) };
+	const before = known.get(name);
+	if (before) return before;
+	const { initial, full } = keysOf(name);
+	const spelt = spelling(name);
+	const made = { id: [initial, full, spelt].join('\0'), initial, full, spelling: spelt };
 	known.set(name, made);
 	return made;
 }

@@ -6,6 +6,7 @@ import type { PlacedItem } from './document-parts.ts';
 import { isoDate, plainWords } from './machine-words.ts';
 import { safeJson } from './safe-json.ts';
 import type { ListView } from './view.ts';
+import type { WorkView } from './work-view.ts';
 
 /** schema.org's types by CSL's; a work of another type is a CreativeWork. */
 const types: Readonly<Record<string, string>> = {
@@ -42,22 +43,30 @@ const containers: Readonly<Record<string, string>> = {
  */
 export function jsonLd(view: ListView, items: readonly PlacedItem[]): string {
 	const page = view.place.url ?? '';
-	return safeJson({
+	const head = safeJson({
 		'@context': 'https://schema.org',
 		'@type': 'CollectionPage',
 		...(page && { '@id': page, url: page }),
 		name: view.pageTitle,
 		inLanguage: view.language,
-		mainEntity: {
-			'@type': 'ItemList',
-			numberOfItems: items.length,
-			itemListElement: items.map(({ item, view: shown }, index) => ({
-				'@type': 'ListItem',
-				position: index + 1,
-				item: workOf(item, `${page}#${shown.id}`),
-			})),
-		},
+		mainEntity: { '@type': 'ItemList', numberOfItems: items.length, itemListElement: [] },
 	});
+	const elements = items.map((placed, index) => {
+		const work = writtenWork(placed, `${page}#${placed.view.id}`);
+		return `{"@type":"ListItem","position":${index + 1},"item":${work}}`;
+	});
+	return `${head.slice(0, -']}}'.length)}${elements.join()}]}}`;
+}
+
+const written = new WeakMap<WorkView, { readonly id: string; readonly json: string }>();
+
+/** Written once for as long as the work, its marks and its address stay the same. */
+function writtenWork({ item, view }: PlacedItem, id: string): string {
+	const before = written.get(view.work);
+	if (before?.id === id) return before.json;
+	const json = safeJson(workOf(item, id));
+	written.set(view.work, { id, json });
+	return json;
 }
 
 function workOf({ publication: work, marks }: Item, id: string): object {
