@@ -72,9 +72,16 @@ export const html: Format = {
 
 /** No blank lines, no indentation, no blanks at the ends of lines: inside Markdown any of them could end the HTML. */
 function tidy(lines: string): string {
-	if (!lines.includes(' \n') && !/\n\s|\t\n|\r/.test(lines)) return lines;
+	if (isTidy(lines)) return lines;
 	const tidied = lines.split(/[\r\n]+/).map((line) => line.trim());
 	return `${tidied.filter(Boolean).join('\n')}\n`;
+}
+
+/** Lines are long here: going from one end of a line to the next is a small part of looking at each character. */
+function isTidy(lines: string): boolean {
+	for (let end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', end + 1))
+		if (/\s/.test(lines.charAt(end - 1)) || /\s/.test(lines.charAt(end + 1))) return false;
+	return !lines.includes('\r');
 }
 
 /** A whole page. */
