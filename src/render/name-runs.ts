@@ -4,7 +4,8 @@ import type { Name, NameList } from '../publications/name.ts';
 import type { RichText } from '../text/rich-text.ts';
 import type { CslRun } from './csl-output.ts';
 import type { Locale } from './locale.ts';
-import { type NameView, nameListView } from './names.ts';
+import { type NameToken, type NameView, nameTokens } from './names.ts';
+import { View } from './template-runtime.ts';
 
 /** Names as a template writes them: stretches of plain text, and the marked names between them. */
 export interface NamesView {
@@ -32,11 +33,7 @@ export interface NameRun {
 export type StyledRun = Omit<NameRun, 'text'> & { readonly text: RichText };
 
 /** What a style wrote, with the marks of its names; null for nothing. */
-export function styledRuns(
-	runs: readonly CslRun[] | null,
-	marks: ReadonlyMap<Name, readonly Mark[]>,
-	locale: Locale,
-): readonly StyledRun[] | null {
+export function styledRuns(runs: readonly CslRun[] | null, marks: Marks, locale: Locale): readonly StyledRun[] | null {
 	return (
 		runs?.map(({ text, name }) => {
 			const own = (name && marks.get(name)) ?? [];
@@ -59,14 +56,41 @@ export interface MarkView {
 	readonly label: string | null;
 }
 
-/** Gathers what needs no markup into one run, so that a template visits few things for many names. */
-export function namesView(
-	list: NameList,
-	style: NameStyle,
-	marks: ReadonlyMap<Name, readonly Mark[]>,
-	locale: Locale,
-): NamesView {
-	const { tokens, count } = nameListView(list, style, marks, locale);
+type Marks = ReadonlyMap<Name, readonly Mark[]>;
+
+/** Names as a list's style writes them. What needs no markup is one run, so that a template visits few things for many names. */
+export class WrittenNames extends View implements NamesView {
+	readonly #list: NameList;
+	readonly #style: NameStyle;
+	readonly #marks: Marks;
+	readonly #locale: Locale;
+	readonly runs: readonly NameRun[];
+
+	constructor(list: NameList, style: NameStyle, marks: Marks, locale: Locale) {
+		super();
+		this.#list = list;
+		this.#style = style;
+		this.#marks = marks;
+		this.#locale = locale;
+		this.runs = runsOf(nameTokens(list, style, marks, locale), locale);
+	}
+	/** Made again when asked for: kept for every work of a library, they would be most of its memory. */
+	get tokens(): NamesView['tokens'] {
+		const tokens = nameTokens(this.#list, this.#style, this.#marks, this.#locale);
+		return tokens.map(({ kind, text, name, marks }) => ({ ...run(text, marks, name, this.#locale), kind, name }));
+	}
+	get plain(): string {
+		return this.runs.map(({ text }) => text).join('');
+	}
+	get count(): number {
+		return this.#list.names.length;
+	}
+	get several(): boolean {
+		return this.count > 1 || this.#list.etAl;
+	}
+}
+
+function runsOf(tokens: readonly NameToken[], locale: Locale): readonly NameRun[] {
 	const runs: NameRun[] = [];
 	let text = '';
 	for (const token of tokens) {
@@ -79,19 +103,7 @@ export function namesView(
 		runs.push(run(token.text, token.marks, token.name, locale));
 	}
 	if (text) runs.push(run(text, [], null, locale));
-	return {
-		runs,
-		// Made again when asked for: kept for every work of a library, they would be most of its memory.
-		get tokens() {
-			const again = nameListView(list, style, marks, locale);
-			return again.tokens.map(({ kind, text, name, marks }) => ({ ...run(text, marks, name, locale), kind, name }));
-		},
-		get plain() {
-			return runs.map(({ text }) => text).join('');
-		},
-		count,
-		several: count > 1 || list.etAl,
-	};
+	return runs;
 }
 
 function run(text: string, marks: readonly Mark[], name: NameView | null, locale: Locale): NameRun {

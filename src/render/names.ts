@@ -4,15 +4,6 @@ import type { Name, NameList } from '../publications/name.ts';
 import type { Locale } from './locale.ts';
 import { type NamePart, nameParts } from './name-parts.ts';
 
-/** A list of names ready for a template: what to write, in order. */
-export interface NameListView {
-	readonly tokens: readonly NameToken[];
-	/** The texts of all tokens in one string. */
-	readonly plain: string;
-	/** How many names the list has, shown or not. */
-	readonly count: number;
-}
-
 /** One thing to write. Every token has every field, so that a template may ask for any. */
 export interface NameToken {
 	/** `position` stands for marked persons hidden by an et al. ('4th of 12'). */
@@ -40,15 +31,15 @@ export interface NameView {
 }
 
 /**
- * Writes a list of names in a style (CSL 1.0.2, 'Name' and 'Et-al Abbreviation'). Names cut by the et-al rule that
+ * A list of names in a style, ready for a template: what to write, in order (CSL 1.0.2, 'Name' and 'Et-al Abbreviation'). Names cut by the et-al rule that
  * carry a mark are shown all the same, behind an ellipsis, or told by their position, as the style has it.
  */
-export function nameListView(
+export function nameTokens(
 	list: NameList,
 	style: NameStyle,
 	marks: ReadonlyMap<Name, readonly Mark[]>,
 	locale: Locale,
-): NameListView {
+): readonly NameToken[] {
 	const { names } = list;
 	const shown = shownNames(list, style, marks);
 	const tokens: NameToken[] = [];
@@ -65,13 +56,7 @@ export function nameListView(
 		tokens.push(nameToken(name, index, marks.get(name) ?? [], style));
 	}
 	if (et) tokens.push(...etAl(list, shown, style, marks, locale));
-	return {
-		tokens,
-		get plain() {
-			return tokens.map(({ text }) => text).join('');
-		},
-		count: names.length,
-	};
+	return tokens;
 }
 
 /** The indices of the names that are written out. */

@@ -8,6 +8,7 @@ import { formatDate } from './dates.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
 import type { NamesView } from './name-runs.ts';
+import { View } from './template-runtime.ts';
 
 /** What the view of a work needs beside the work. */
 export interface ViewContext {
@@ -50,18 +51,24 @@ export interface CreditView {
 }
 
 /** A date, each form written when asked for. */
-export function dateView(date: DateValue, locale: Locale): DateView {
-	return {
-		get year() {
-			return formatDate(date, locale, 'year');
-		},
-		get iso() {
-			return formatDate(date, locale, 'iso');
-		},
-		get text() {
-			return formatDate(date, locale, 'text');
-		},
-	};
+export class WrittenDate extends View implements DateView {
+	readonly #date: DateValue;
+	readonly #locale: Locale;
+
+	constructor(date: DateValue, locale: Locale) {
+		super();
+		this.#date = date;
+		this.#locale = locale;
+	}
+	get year(): string {
+		return formatDate(this.#date, this.#locale, 'year');
+	}
+	get iso(): string {
+		return formatDate(this.#date, this.#locale, 'iso');
+	}
+	get text(): string {
+		return formatDate(this.#date, this.#locale, 'text');
+	}
 }
 
 /** The links of a work with their words. Two that would both be called 'Link' are told apart by where they lead. */

@@ -8,16 +8,16 @@ import type { Publication } from '../publications/publication.ts';
 import { plainText } from '../text/plain.ts';
 import type { RichText } from '../text/rich-text.ts';
 import { coinsOf } from './coins.ts';
-import { type NamesView, namesView, type StyledRun, styledRuns } from './name-runs.ts';
+import { type NamesView, type StyledRun, styledRuns, WrittenNames } from './name-runs.ts';
 import { WorkKind } from './work-kind.ts';
 import {
 	type CreditView,
 	creditRoles,
 	type DateView,
-	dateView,
 	type LinkView,
 	linkViews,
 	type ViewContext,
+	WrittenDate,
 } from './work-parts.ts';
 
 /**
@@ -297,7 +297,7 @@ export class WorkView extends WorkKind {
 	}
 
 	#date(date: DateValue | null): DateView | null {
-		return date && dateView(date, this.#context.locale);
+		return date && new WrittenDate(date, this.#context.locale);
 	}
 
 	#names(role: Role): NamesView | null {
@@ -305,7 +305,7 @@ export class WorkView extends WorkKind {
 		if (!list) return null;
 		const known = role === 'author' ? this.#authors : this.#others?.get(role);
 		if (known) return known;
-		const made = namesView(list, this.#context.names, this.#marks, this.#context.locale);
+		const made = new WrittenNames(list, this.#context.names, this.#marks, this.#context.locale);
 		if (role === 'author') this.#authors = made;
 		else {
 			this.#others ??= new Map();
