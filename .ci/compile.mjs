@@ -1,6 +1,7 @@
 // Compiles the command and the library to dist/. They are bundled because loading the packages file by file takes some
 // 400 ms, and bundled as scripts because V8's code can be kept for those (src/script.ts).
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -81,7 +82,7 @@ const program = await script(
 		});
 	},
 );
-const cli = await script('cli', "export { run } from './src/cli.ts'", ({ onLoad, onResolve }) => {
+const cli = await script('cli', "export { run, helpPages } from './src/cli.ts'", ({ onLoad, onResolve }) => {
 	onResolve({ filter: /\/run-[\w-]+\.ts$/ }, ({ path }) => ({ path: basename(path), namespace: 'program' }));
 	onLoad({ filter: /./, namespace: 'program' }, ({ path }) => ({
 		contents: `module.exports = require('./${nameOf(program)}').commands['${path}']()`,
@@ -127,6 +128,8 @@ mkdirSync(join(dist, 'types'), { recursive: true });
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 writeFileSync(join(dist, 'types', 'package.json'), '{ "type": "module" }\n');
 writeFileSync(join(dist, 'LICENSES.txt'), licences());
+const { helpPages } = createRequire(import.meta.url)(join(dist, nameOf(cli)));
+writeFileSync(join(dist, 'help.json'), JSON.stringify(await helpPages()));
 const made = new Set(outputFiles.map(({ path }) => relative(dist, path)));
 for (const name of readdirSync(dist, { recursive: true })) if (isOld(name)) rmSync(join(dist, name));
 linkCommand();

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import yargs, { type Argv, type Options } from 'yargs';
 import type { Command, ExitCode, OptionRow, OptionsOf, OptionTable } from './commands/command.ts';
+import { type HelpPages, helpWidth, helpWidths } from './commands/help-pages.ts';
 import { commands, type Row } from './commands/index.ts';
 import type { messageOptions } from './commands/options.ts';
 import { ownVersion, terminal } from './commands/terminal.ts';
@@ -9,17 +10,22 @@ import { nearest } from './text/nearest.ts';
 /** A mistake in how the command was called, with what to do about it. */
 class UsageError extends Error {}
 
+type Values = Readonly<Record<string, unknown>>;
+
 /** What `-` is called on its way through yargs, which drops it among files. */
 const standardInput = '<stdin>';
 
 /** Runs what was asked for. Nothing a person types ends in a stack trace. */
 export async function run(words: readonly string[]): Promise<ExitCode> {
 	try {
-		let code: ExitCode = 0;
-		await parser((exit) => {
-			code = exit;
-		}).parseAsync(routed(words));
-		return code;
+		const asked = routed(words);
+		// What yargs waits for, it would write a help for.
+		let task: () => Promise<ExitCode> = async () => 0;
+		const parse = parser(rowsFor(asked), helpWidth(), (row, values) => {
+			task = () => runCommand(row, values);
+		});
+		await parse.parseAsync(asked);
+		return await task();
 	} catch (error) {
 		const usage = error instanceof UsageError;
 		process.stderr.write(usage ? `${error.message}\n` : bugReport(error));
@@ -27,14 +33,39 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
 	}
 }
 
-/** Every command of the table, in yargs' words. */
-function parser(done: (code: ExitCode) => void): Argv {
+/** The pages of the help, which the compiled command has beside it. */
+export async function helpPages(): Promise<HelpPages> {
+	const names = commands.map(({ command }) => command.name);
+	const pages = helpWidths.map(async (width) => {
+		const made = ['', ...names].map(async (name) => [name, await helpOf(name, width)]);
+		return [width, Object.fromEntries(await Promise.all(made))];
+	});
+	return Object.fromEntries(await Promise.all(pages));
+}
+
+function helpOf(name: string, width: number): Promise<string> {
+	const words = name === '' ? ['--help'] : [name, '--help'];
+	return new Promise((done) => {
+		parser(rowsFor(words), width, () => {}).parse(words, (_error: unknown, _values: unknown, text: string) =>
+			done(`${text}\n`),
+		);
+	});
+}
+
+/** The command that the words begin with; all where they name none, for they are about all. */
+function rowsFor(words: readonly string[]): readonly Row[] {
+	const own = commands.filter(({ command }) => command.name === words[0]);
+	return own.length ? own : commands;
+}
+
+/** Commands of the table in yargs' words. */
+function parser(rows: readonly Row[], width: number, chosen: (row: Row, values: Values) => void): Argv {
 	const all = yargs()
 		.scriptName('bibfolio')
 		.usage('$0 [command] [files..]\n\nPublication lists in HTML, Markdown and LaTeX from your .bib.')
 		.locale('en')
 		.exitProcess(false)
-		.wrap(Math.min(110, process.stdout.columns ?? 100))
+		.wrap(width)
 		.parserConfiguration({
 			'camel-case-expansion': false,
 			'dot-notation': false,
@@ -52,13 +83,13 @@ function parser(done: (code: ExitCode) => void): Argv {
 		.fail((message, error) => {
 			throw error && !isYargsError(error) ? error : new UsageError(`${message}\nSee bibfolio --help`);
 		});
-	for (const row of commands) {
+	for (const row of rows) {
 		const { name, usage, summary } = row.command;
 		all.command({
 			command: [`${name} ${usage}`.trim(), ...(row === commands[0] ? ['$0'] : [])],
 			describe: summary,
 			builder: (inner) => describeCommand(inner, row.command),
-			handler: async (values) => done(await runCommand(row, values)),
+			handler: (values) => chosen(row, values),
 		});
 	}
 	return all;
@@ -89,7 +120,7 @@ function yargsOption(row: OptionRow): Options {
 	};
 }
 
-async function runCommand({ command, load }: Row, values: Readonly<Record<string, unknown>>): Promise<ExitCode> {
+async function runCommand({ command, load }: Row, values: Values): Promise<ExitCode> {
 	// What stands after -- is left over: files, even those that look like options.
 	const { _: leftOver, $0: _script, [operandOf(command)]: files, ...named } = values;
 	const [, ...more] = leftOver as string[];

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
 import type * as Cli from './cli.ts';
+import { madePage } from './commands/help-pages.ts';
 import { ownVersion } from './commands/terminal.ts';
 import { loadScript } from './script.ts';
 
@@ -15,7 +16,9 @@ for (const stream of [process.stdout, process.stderr])
 	});
 
 const words = process.argv.slice(2);
-if (words.length === 1 && words[0] === '--version') process.stdout.write(`${ownVersion()}\n`);
+const answer =
+	words.length === 1 && words[0] === '--version' ? `${ownVersion()}\n` : madePage(words, join(__dirname, 'help.json'));
+if (answer !== null) process.stdout.write(answer);
 else {
 	const { run } = loadScript(join(__dirname, cliScript), builtSomething) as typeof Cli;
 	run(words).then((code) => {

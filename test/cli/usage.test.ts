@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { pageAsked } from '../../src/commands/help-pages.ts';
 import { folderWith } from '../folder.ts';
 import { bibfolio } from './run.ts';
 
@@ -25,6 +26,34 @@ describe('help', () => {
 		const { code, out, err } = bibfolio(folder, words);
 		expect([code, err]).toEqual([0, '']);
 		for (const word of expected) expect(out).toContain(word);
+	});
+
+	it.each([
+		[['--help'], ['--help', '--help']],
+		[['help'], ['--help', '--help']],
+		[
+			['build', '-h'],
+			['build', '--help', '--quiet'],
+		],
+		[
+			['help', 'add'],
+			['add', '--quiet', '--help'],
+		],
+	])('%j is a page that was made before, the same as one that is made now', (words, longer) => {
+		expect(bibfolio(folder, words)).toEqual(bibfolio(folder, longer));
+	});
+
+	it.each([
+		[['--help'], ''],
+		[['-h'], ''],
+		[['help'], ''],
+		[['fix', '--help'], 'fix'],
+		[['help', 'fix'], 'fix'],
+		[[], null],
+		[['build'], null],
+		[['fix', '--help', 'papers.bib'], null],
+	])('%j asks for the page of %j', (words, page) => {
+		expect(pageAsked(words)).toBe(page);
 	});
 
 	it.each([[['--version']], [['build', '--version']]])('gives the version: %j', (words) => {
