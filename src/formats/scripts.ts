@@ -120,7 +120,7 @@ export function writeScript(run: string): string {
 		.normalize('NFC')
 		.replaceAll('\u00a0', '~')
 		.replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]/g, '');
-	return `\\bibfolioscript{${name}}{${words}}{${fallback?.(run) ?? `\\bibfoliomissing{${name}}`}}`;
+	return `\\bibfolioscript{${name}}{${words}}{${fallback?.(words) ?? `\\bibfoliomissing{${name}}`}}`;
 }
 
 /** A single sign in the same way: instead of it its letter without marks, or its number. */
@@ -141,15 +141,15 @@ const encodings: Readonly<Record<string, string>> = { cyrillic: 'T2A', greek: 'L
  */
 const command = String.raw`\def\bibfolioeach#1{\ifx\bibfolioend#1\else#1\hskip0pt plus.03em\relax\expandafter\bibfolioeach\fi}
 \def\bibfoliolacks#1{\ifx\bibfolioend#1\else\ifnum${'`'}#1>127 \iffontchar\font${'`'}#1 \else1\fi\fi\expandafter\bibfoliolacks\fi}
-\providecommand{\bibfolioifhas}[3]{\if\relax\bibfoliolacks#1\bibfolioend\relax#2\else#3\fi}
-\providecommand{\bibfoliofeatures}[1]{\ifcsname bibfoliofeatures#1\endcsname\csname bibfoliofeatures#1\endcsname\fi}
+\def\bibfolioifhas#1#2#3{\if\relax\bibfoliolacks#1\bibfolioend\relax#2\else#3\fi}
+\def\bibfoliofeatures#1{\ifcsname bibfoliofeatures#1\endcsname\csname bibfoliofeatures#1\endcsname\fi}
 \providecommand{\bibfoliomissing}[1]{\textsf{[#1]}}
-\providecommand{\bibfolioset}[2]{\ifcsname bibfolioset#1\endcsname\csname bibfolioset#1\endcsname{#2}\else#2\fi}
+\def\bibfolioset#1#2{\ifcsname bibfolioset#1\endcsname\csname bibfolioset#1\endcsname{#2}\else#2\fi}
 \def\bibfolioask#1{\ifcsname bibfolioasked#1\endcsname\else\IfFontExistsTF{#1}%
   {\expandafter\gdef\csname bibfolioasked#1\endcsname{1}}{\expandafter\gdef\csname bibfolioasked#1\endcsname{0}}\fi}
 \def\bibfoliouse#1#2{\edef\bibfolionext{\noexpand\fontspec{#1}[\bibfoliofeatures{#2}]}\bibfolionext}
 \def\bibfoliolast#1\relax,{}
-\providecommand{\bibfoliootherfont}[3]{\gdef\bibfoliofound{0}\ifdefined\IfFontExistsTF
+\def\bibfoliootherfont#1#2#3{\gdef\bibfoliofound{0}\ifdefined\IfFontExistsTF
   \def\bibfolioseek##1,{\let\bibfolionext\bibfolioseek\ifx\relax##1\let\bibfolionext\relax\else\bibfolioask{##1}%
     \if1\csname bibfolioasked##1\endcsname
       {\bibfoliouse{##1}{#1}\bibfolioifhas{#2}{}{\upshape\mdseries}%
@@ -196,7 +196,7 @@ function transliterated(run: string): string | null {
 	for (const sign of run) {
 		const lower = sign.toLowerCase();
 		const latin =
-			cyrillic.get(lower) ?? cyrillic.get(lower.normalize('NFD')[0] ?? '') ?? (sign < '\u00a0' ? sign : null);
+			cyrillic.get(lower) ?? cyrillic.get(lower.normalize('NFD')[0] ?? '') ?? (sign < '\u0080' ? sign : null);
 		if (latin === null) return null;
 		result += lower === sign ? latin : latin.charAt(0).toUpperCase() + latin.slice(1);
 	}
@@ -206,7 +206,7 @@ function transliterated(run: string): string | null {
 /** As letters of mathematics, without breathings. */
 function greek(run: string): string | null {
 	const written = [...run].map((sign) => {
-		if (sign < '\u00a0') return sign;
+		if (sign < '\u0080') return sign;
 		return latexCharacter(sign) ?? latexCharacter(sign.normalize('NFD')[0] ?? '');
 	});
 	return written.includes(null) ? null : written.join('');
