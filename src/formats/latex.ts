@@ -49,20 +49,28 @@ const definitions: readonly (readonly [name: string, definition: string])[] = [
 		'bibfoliostroke',
 		'[1]{{\\setbox0\\hbox{#1}\\ooalign{\\unhcopy0\\crcr\\hidewidth\\raise.35\\ht0\\hbox{-}\\hidewidth\\crcr}}}',
 	],
-	// What titles use of amsmath and amssymb, for documents that load neither.
-	['text', '[1]{\\mbox{#1}}'],
-	['mathbb', '[1]{\\mathbf{#1}}'],
-	['mathfrak', '[1]{\\mathbf{#1}}'],
-	['boldsymbol', '[1]{\\mathbf{#1}}'],
-	['operatorname', '[1]{\\mathop{\\mathrm{#1}}\\nolimits}'],
-	['tfrac', '[2]{{\\textstyle\\frac{#1}{#2}}}'],
-	['dfrac', '[2]{{\\displaystyle\\frac{#1}{#2}}}'],
-	['binom', '[2]{{#1\\choose#2}}'],
+];
+
+/** What titles use of amsmath and amssymb, for documents that load neither, in front of the list or behind it. */
+const mathematics: typeof definitions = [
+	['text', '[1]{\\mbox{##1}}'],
+	['mathbb', '[1]{\\mathbf{##1}}'],
+	['mathfrak', '[1]{\\mathbf{##1}}'],
+	['boldsymbol', '[1]{\\mathbf{##1}}'],
+	['operatorname', '[1]{\\mathop{\\mathrm{##1}}\\nolimits}'],
+	['tfrac', '[2]{{\\textstyle\\frac{##1}{##2}}}'],
+	['dfrac', '[2]{{\\displaystyle\\frac{##1}{##2}}}'],
+	['binom', '[2]{{##1\\choose##2}}'],
 	['lvert', '{\\mathopen|}'],
 	['rvert', '{\\mathclose|}'],
 	['lVert', '{\\mathopen\\|}'],
 	['rVert', '{\\mathclose\\|}'],
 ];
+
+/** In a document's preamble, packages may still come that define the same. */
+const afterPackages = `\\expandafter\\ifx\\csname @notprerr\\endcsname\\AtBeginDocument
+  \\bibfoliomathematics\\else\\AtBeginDocument{\\bibfoliomathematics}\\fi
+`;
 
 /** A character as this format writes it; null: as the common table has it. */
 function character(cluster: string): string | null {
@@ -233,18 +241,21 @@ function defined(file: readonly string[], before: RegExp): readonly string[] {
 	});
 }
 
-const definable = new RegExp(`\\\\(${definitions.map(([name]) => name).join('|')})(?![A-Za-z])`, 'g');
+const names = [...definitions, ...mathematics].map(([name]) => name);
+const definable = new RegExp(`\\\\(${names.join('|')})(?![A-Za-z])`, 'g');
 
 /** The definitions of the commands a file uses and does not define itself. */
 function neededDefinitions(file: readonly string[]): string {
 	const ofScripts = scriptDefinitions(file);
 	const used = new Set<string>();
 	for (const stretch of [...file, ofScripts]) for (const [, name = ''] of stretch.matchAll(definable)) used.add(name);
-	const own = definitions
-		.filter(([name]) => used.has(name) && !file.some((stretch) => defines(stretch, name)))
-		.map(([name, definition]) => `\\providecommand{\\${name}}${definition}\n`)
-		.join('');
-	return ofScripts + own;
+	const needed = (all: typeof definitions): string =>
+		all
+			.filter(([name]) => used.has(name) && !file.some((stretch) => defines(stretch, name)))
+			.map(([name, definition]) => `\\providecommand{\\${name}}${definition}\n`)
+			.join('');
+	const own = needed(mathematics);
+	return `${ofScripts}${needed(definitions)}${own && `\\def\\bibfoliomathematics{\n${own}}\n${afterPackages}`}`;
 }
 
 function defines(text: string, name: string): boolean {
