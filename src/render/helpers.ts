@@ -7,6 +7,7 @@ import type { Helper, HelperOptions } from './helper.ts';
 import type { Locale } from './locale.ts';
 import { makeParts } from './parts.ts';
 import { HelperError, UnknownName } from './template-errors.ts';
+import { tied } from './ties.ts';
 import { written } from './written.ts';
 
 /** What is being rendered, as far as helpers reach into it: a list or a work. */
@@ -25,6 +26,7 @@ export interface Rendered {
  * - `{{option "links" "labels"}}`: what the output's configuration says, or the default
  * - `{{field "family"}}`: any field of the entry
  * - `{{emphasis x}}`, `{{strong x}}`, `{{superscript x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text of rich texts
+ * - `{{tied text}}`: names with blanks beside initials that do not break
  * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`, `{{indent x 4}}`
  * - `{{phrase "heading-id-after" id=id}}`: markup of the format's flavour; `{{verbatim x "bibtex"}}`: source text as it is
  * - `{{#parts ". "}}{{part x}}{{#part}}…{{/part}}{{/parts}}`, `{{#around "(" ")"}}…{{/around}}`: see `parts.ts`
@@ -59,6 +61,7 @@ export function makeHelpers(format: Format, locale: Locale, view: () => Rendered
 		superscript: wrap('superscript'),
 		quoted: wrap('quote'),
 		capital: (value: unknown) => (isBlank(value) ? null : capital(rich(value, 'capital'))),
+		tied: (value: unknown) => (typeof value === 'string' ? tied(value) : value),
 		join: (delimiter: string, ...values: unknown[]) =>
 			joined(
 				delimiter,

@@ -37,6 +37,7 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	'source-alone': 'the same of what stands alone',
 	'source-talk': 'the same of talks and posters',
 	container: 'the journal or book',
+	venue: 'an event or institution',
 	locator: 'volume, issue, pages',
 	series: 'the series and the number in it',
 	publisher: 'the publisher and its place',
@@ -49,6 +50,7 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	styled: 'an entry as a CSL style has it',
 	extras: 'badges, links, abstract and BibTeX below an entry',
 	award: 'one award',
+	note: 'a note of an entry',
 	bibfolio: 'the stylesheet of lists',
 };
 

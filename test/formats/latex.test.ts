@@ -172,6 +172,7 @@ describe('a file in LaTeX', () => {
 describe('words of another script', () => {
 	it.each([
 		['Пушкин', '\\bibfolioscript{cyrillic}{Пушкин}{Pushkin}'],
+		['Пушкин\u00a0А', '\\bibfolioscript{cyrillic}{Пушкин~А}{Pushkin~A}'],
 		['О, мир! 1', '\\bibfolioscript{cyrillic}{О, мир}{O, mir}! 1'],
 		[
 			'Περὶ',
@@ -209,7 +210,7 @@ describe('characters that need a font', () => {
 
 describe('what documents without amsmath lack', () => {
 	it('comes with a list that uses it, and not for a name that only begins alike', () => {
-		expect(finish(latex, '$\\text{a}$')).toContain('\\providecommand{\\text}[1]{\\mbox{#1}}');
+		expect(finish(latex, '$\\text{a}$')).toContain('\\providecommand{\\text}[1]{\\mbox{##1}}');
 		expect(finish(latex, '\\textbf{a}')).not.toContain('providecommand');
 	});
 });

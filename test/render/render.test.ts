@@ -145,8 +145,8 @@ test('marks have a look each, and a legend of those in use', () => {
 	);
 	expect(markdown).toMatch(/^<sup>\\\*<\/sup> equal contribution · <sup>†<\/sup> corresponding author · \*student\*$/m);
 	const latex = rendered(list, 'latex') ?? '';
-	expect(latex).toContain('\\bibfoliomark{owner}{Noether E}, Klein F\\bibfoliosymbol{*}');
-	expect(latex).toContain('\\bibfoliomark{student}{Weyl H}');
+	expect(latex).toContain('\\bibfoliomark{owner}{Noether~E}, Klein~F\\bibfoliosymbol{*}');
+	expect(latex).toContain('\\bibfoliomark{student}{Weyl~H}');
 });
 
 test('a list without marks has no legend', () => {
