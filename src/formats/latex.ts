@@ -142,13 +142,18 @@ function breakable(label: string): string {
 	return label.replace(/(?:(?<!:\/?)\/(?!\/)|\\_|[.?=-]|\\&)(?=[A-Za-z0-9\\])/g, '$&\\allowbreak{}');
 }
 
-/** Longer than any word that TeX hyphenates. */
+/** Longer than any word that TeX hyphenates; the first looks for what all such words are, without the classes that take long. */
+const unbroken = /\S{64}/;
 const endless = /[^\s\p{Pd}\u200b]{64}/u;
 const eachPiece = /(?:[^\s\p{M}\p{Pd}\u200b]\p{M}*){24}(?=[^\s\p{M}\p{Pd}\u200b])/gu;
 
+function isEndless(value: string): boolean {
+	return unbroken.test(value) && endless.test(value);
+}
+
 /** A run without blanks that is longer than a line may break anywhere; a box too wide breaks hyperref in XeTeX. */
 function breakLong(value: string): string {
-	if (value.length < 64 || !endless.test(value)) return value;
+	if (!isEndless(value)) return value;
 	return value.replace(/[^\s\p{Pd}\u200b]{64,}/gu, (run) => run.replace(eachPiece, '$&\u200b'));
 }
 
@@ -173,7 +178,7 @@ function inMathematics(tex: string): string {
 }
 
 function isUnsettable(node: RichText[number]): boolean {
-	if (node.type === 'text') return node.value.length >= 64 && endless.test(node.value);
+	if (node.type === 'text') return isEndless(node.value);
 	if (node.type !== 'math') return node.children.some(isUnsettable);
 	return isBrokenMath(node.tex, node.display) || /[^ -~]/.test(node.tex);
 }

@@ -109,10 +109,14 @@ const MOST_PROBLEMS = 10;
 
 /** Makes one space of every run of white space, and none at the ends (BibTeX 0.99d, § 249). */
 export function compress(value: string): string {
-	return /[\t\n\v\f\r\0]| {2}|^ | $/.test(value)
-		? value.replace(/[\t\n\v\f\r \0]+/g, ' ').replace(/^ | $/g, '')
-		: value;
+	const single = value.replace(spaces, ' ');
+	const start = single.startsWith(' ') ? 1 : 0;
+	const end = single.length > start && single.endsWith(' ') ? -1 : undefined;
+	return start === 0 && end === undefined ? single : single.slice(start, end);
 }
+
+/** White space that is not one space already: most of a text's is. */
+const spaces = /[\t\n\v\f\r\0][\t\n\v\f\r \0]*| [\t\n\v\f\r \0]+/g;
 
 /** A stretch of the input for a message, on one line and not too long. */
 export function quote(words: string): string {

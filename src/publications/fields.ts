@@ -63,6 +63,12 @@ function isBefore(field: Field, rank: number, other: Field): boolean {
 	return isOwn === (other.inheritedFrom === null) ? rank < (canonical.get(other.name)?.[1] ?? 0) : isOwn;
 }
 
+/** A field under just this name, for who asks for one field of an entry; an empty value is no value. */
+export function fieldNamed({ fields }: Entry, name: string): Field | null {
+	const field = fields.get(name);
+	return field && !isEmpty(field.value) ? field : null;
+}
+
 /** Every field that has one of the names, for what people write in several fields at once. */
 export function fieldsOf(entry: Entry, names: readonly string[]): Field[] {
 	const found: Field[] = [];

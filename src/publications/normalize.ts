@@ -9,7 +9,7 @@ import { cslTypeOf } from './csl-type.ts';
 import { type Variables, variablesOf } from './csl-variables.ts';
 import { readDates } from './dates.ts';
 import { awardValues, isHidden, isSelected, readEdition, readKeywords, readPreview } from './details.ts';
-import { fieldOf, wordsOf } from './fields.ts';
+import { fieldNamed, fieldOf, wordsOf } from './fields.ts';
 import { readGenre } from './genres.ts';
 import { readIdentifiers } from './identifiers.ts';
 import { readLanguages } from './languages.ts';
@@ -75,7 +75,7 @@ export function fieldRich({ entry }: Publication, field: string): RichText | nul
 const lazyAbstract = {
 	enumerable: true,
 	get(this: Publication): RichText | null {
-		return longField(fieldOf(this.entry, 'abstract'), read.get(this.entry)?.reading.commands);
+		return longField(fieldNamed(this.entry, 'abstract'), read.get(this.entry)?.reading.commands);
 	},
 };
 

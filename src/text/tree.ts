@@ -27,17 +27,16 @@ const idempotent: ReadonlySet<string> = new Set<Wrapping | 'link'>([
 const deepest = 60;
 
 const unusual = /[^ -~]| {2}/;
-const blankRuns = /[ \t\n\r\f\v\u2028\u2029]+/g;
+/** White space that is not one space already: most of a text's is. */
+const blankRuns = /[\t\n\r\f\v\u2028\u2029][ \t\n\r\f\v\u2028\u2029]*| [ \t\n\r\f\v\u2028\u2029]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const notPlain = /[\0-\x08\x0e-\x1f\x7f-\uffff]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
 const controls = /[\0-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff]/g;
 
-const loneSurrogates = /[\ud800-\udfff]/gu;
-
 /** Without lone surrogates and characters that show nothing and stand for nothing. */
 function printable(value: string): string {
-	return notPlain.test(value) ? value.replace(loneSurrogates, '\ufffd').replace(controls, '') : value;
+	return notPlain.test(value) ? value.toWellFormed().replace(controls, '') : value;
 }
 
 /** A text as it may stand in a tree: NFC, well-formed, no control characters. */
