@@ -200,7 +200,7 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 	for (const host of hosts) planFile(host, root, report);
 	const hostFiles = hosts.flatMap(([output]) => (output ? resolve(root, output.path) : []));
 	const localeFiles = [...locales.values()].flatMap((locale) => locale?.files ?? []);
-	const styleFiles = [...styles.values()].flatMap((style) => style?.file ?? []);
+	const styleFiles = [...styles.values()].flatMap((style) => style?.files ?? []);
 	return { outputs, files: [...templates.files, ...localeFiles, ...styleFiles, ...hostFiles] };
 }
 

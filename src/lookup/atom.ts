@@ -1,26 +1,10 @@
-import { createRequire } from 'node:module';
-import type * as FastXmlParser from 'fast-xml-parser';
 import { draftFromCsl } from '../drafts/csl.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { givenName } from '../drafts/names.ts';
 import { normalizeArxiv } from '../publications/arxiv.ts';
 import { normalizeDoi } from '../publications/doi.ts';
 import { parseNames } from '../publications/names.ts';
-
-let loaded: typeof FastXmlParser | null = null;
-
-/** The package, which is loaded when there is an answer in XML. */
-function parseXml(text: string): unknown {
-	loaded ??= createRequire(import.meta.url)('fast-xml-parser') as typeof FastXmlParser;
-	const parser = new loaded.XMLParser({
-		ignoreAttributes: false,
-		attributeNamePrefix: '',
-		removeNSPrefix: true,
-		parseTagValue: false,
-		isArray: (name) => name === 'entry' || name === 'author',
-	});
-	return parser.parse(text);
-}
+import { parseXml } from '../text/xml.ts';
 
 /** An entry of arXiv's Atom (arXiv API user's manual, §4.2). */
 interface AtomEntry {
@@ -36,7 +20,7 @@ interface AtomEntry {
 
 /** The preprints in an answer of arXiv's; what it cannot find is an entry called Error, or none at all. */
 export function draftsFromAtom(text: string): Draft[] {
-	const { feed } = parseXml(text) as { feed?: { entry?: readonly AtomEntry[] } };
+	const { feed } = parseXml(text, ['entry', 'author']) as { feed?: { entry?: readonly AtomEntry[] } };
 	return (feed?.entry ?? []).flatMap((entry) => {
 		const id = normalizeArxiv(words(entry.id));
 		if (!id || /^error$/i.test(words(entry.title))) return [];

@@ -9,6 +9,8 @@ export interface CiteProc {
 		language: string,
 		force: boolean,
 	) => CiteProcEngine;
+	/** The usual region of a language: pl_PL. */
+	readonly LANG_BASES: Readonly<Record<string, string>>;
 	readonly Output: { readonly Formats: Record<string, Record<string, unknown>> };
 }
 

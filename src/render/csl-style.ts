@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { unreadable } from '../diagnostics/unreadable.ts';
 import type { Mark } from '../people/people.ts';
+import type { CslItem } from '../publications/csl.ts';
 import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { cslEngine } from './csl-engine.ts';
+import { type CslEngine, cslEngine } from './csl-engine.ts';
 import { longerList } from './csl-et-al.ts';
 import { cslInput } from './csl-input.ts';
+import { type CslLocales, cslLocales } from './csl-locale.ts';
 import { type CslRun, cslRuns } from './csl-output.ts';
 import { type CslPackage, loadCslPackage } from './csl-package.ts';
+import { readCslStyle } from './csl-source.ts';
 import type { Locale } from './locale.ts';
 
 /** A CSL style in a language. The same style, text and language give the same object. */
@@ -18,15 +19,16 @@ export interface CslStyle {
 	runs(publication: Publication, marks: ReadonlyMap<Name, readonly Mark[]>): readonly CslRun[] | null;
 	/** No other style has it, nor the same in another language. */
 	readonly id: number;
-	/** The file it was read from, absolute; null for one that came with the package. */
-	readonly file: string | null;
+	/** The files it was read from, absolute; none for a style and words that come with the package. */
+	readonly files: readonly string[];
 }
 
 const made = new WeakMap<Locale, Map<string, CslStyle>>();
 
 /**
  * Loads a style: the name of one that comes with `@citation-js/plugin-csl` (`apa`, `vancouver`, `harvard1`), or a
- * path to a .csl file. Null, with the reason reported (`style/unavailable`), when it cannot be had.
+ * path to a .csl file. Null, with the reason reported (`style/unavailable`), when it cannot be had. A language that CSL
+ * has no words for here is reported (`locale/incomplete`).
  *
  * @param root the project's folder (absolute)
  */
@@ -40,49 +42,69 @@ export function loadCslStyle(name: string, locale: Locale, root: string, report:
 		const hint = 'Install what formats it: npm install --save-dev @citation-js/core@0.8 @citation-js/plugin-csl@0.8';
 		return refuse(`The style “${name}” wants the package @citation-js/plugin-csl`, hint);
 	}
-	const isFile = name.endsWith('.csl');
-	const known = found.styles.list().join(', ');
-	if (!isFile && !found.styles.has(name))
-		return refuse(
-			`Unknown style “${name}”`,
-			`There are ${known}; of others, name the file: styles/${name.replace(/[^\w-]+/g, '-')}.csl`,
-		);
-	let xml: string;
-	try {
-		xml = isFile ? readFileSync(resolve(root, name), 'utf8') : found.styles.get(name);
-	} catch (error) {
-		report(unreadable(name, error));
-		return null;
-	}
-	if (!/<style\b/.test(xml) || !/<bibliography\b/.test(xml)) {
-		const parent =
-			/href="[^"]*\/([\w-]+)"\s+rel="independent-parent"|rel="independent-parent"[^>]*?href="[^"]*\/([\w-]+)"/.exec(
-				xml,
-			);
-		const hint = parent ? `It is made after ${parent[1] ?? parent[2]}.csl: name that` : 'Take an independent style';
-		return refuse(`${name} is no CSL style with a bibliography`, hint);
-	}
+	const source = readCslStyle(name, root, found, report);
+	if (!source) return null;
+	// What is made for a language has words of it between its terms; English is nearly every style's, and means little.
+	const language = source.language && !/^en\b/.test(source.language) ? source.language : locale.tag;
+	const locales = cslLocales(language, locale, [...source.files.map((file) => dirname(file)), root], found, report);
+	if (!locales) return null;
+	if (locales.kind !== 'complete') reportWords(language, locales, found, report);
 	const styles = made.get(locale) ?? new Map<string, CslStyle>();
 	made.set(locale, styles);
-	const before = styles.get(xml);
+	const files = [...source.files, ...locales.files];
+	const key = [language, source.xml, locales.retrieve(language), ...files].join('\0');
+	const before = styles.get(key);
 	if (before) return before;
 	try {
-		const style = makeStyle(xml, isFile ? resolve(root, name) : null, locale, found);
-		styles.set(xml, style);
+		const engine = cslEngine(source.xml, language, locales.retrieve, found.citeproc);
+		// Some mistakes are seen when a style is used, not before.
+		if (probes.every((item) => engine.write(item) === ''))
+			return refuse(`${name} writes nothing`, 'Look at it with a validator of CSL');
+		const style = makeStyle(engine, files, locale);
+		styles.set(key, style);
 		return style;
 	} catch (error) {
-		return refuse(`${name} cannot be used: ${String(error)}`, 'Look at it with a validator of CSL');
+		const reason = error instanceof Error ? 'it has what citeproc-js does not know' : String(error);
+		const words = reason
+			.replace(/^citeproc-js error:\s*(?:CSL processor error:\s*)?|\.$/g, '')
+			.replace(/"([^"]*)"/g, '“$1”');
+		return refuse(`${name} cannot be used: ${words}`, 'Look at it with a validator of CSL');
 	}
 }
 
-function makeStyle(xml: string, file: string | null, locale: Locale, { citeproc, locales }: CslPackage): CslStyle {
-	const language = locales.list().find((tag) => tag.split('-')[0] === locale.tag.split('-')[0]) ?? 'en-US';
-	// citeproc-js asks for English, too.
-	const retrieveLocale = (tag: string) => locales.get(locales.has(tag) ? tag : 'en-US');
-	const engine = cslEngine(xml, language, retrieveLocale, citeproc);
+/** Works that any style has something to say of. */
+const probes: readonly CslItem[] = ['article-journal', 'book', 'chapter'].map((type) => ({
+	...{
+		id: type,
+		type,
+		title: 'Title',
+		'container-title': 'Container',
+		volume: '1',
+		page: '1-2',
+		publisher: 'Publisher',
+	},
+	...{
+		author: [{ family: 'Family', given: 'Given' }],
+		editor: [{ literal: 'Literal' }],
+		issued: { 'date-parts': [[2020, 5, 3]] },
+	},
+}));
+
+function reportWords(language: string, { kind }: CslLocales, { citeproc }: CslPackage, report: Report): void {
+	const name = citeproc.LANG_BASES[language]?.replace('_', '-') ?? language;
+	const standIns =
+		kind === 'own' ? 'those of the locale stand in, and English ones where it has none' : 'English ones stand in';
+	report(
+		diagnostic('locale/incomplete', `CSL's words for “${language}” are not here; ${standIns}`, {
+			hint: `Put locales-${name}.xml of https://github.com/citation-style-language/locales beside bibfolio.yaml`,
+		}),
+	);
+}
+
+function makeStyle(engine: CslEngine, files: readonly string[], locale: Locale): CslStyle {
 	return {
 		id: next++,
-		file,
+		files,
 		runs(publication, marks) {
 			const isMarked = (name: Name) => (marks.get(name)?.length ?? 0) > 0;
 			const input = cslInput(publication, isMarked, (term) => locale.term(term), locale.quotes);

@@ -1,6 +1,10 @@
+import { basename } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { position } from '../../src/diagnostics/source.ts';
+import { loadCslPackage } from '../../src/render/csl-package.ts';
 import { loadCslStyle } from '../../src/render/csl-style.ts';
+import { loadLocale } from '../../src/render/locale.ts';
 import { folderWith } from '../folder.ts';
 import { listOf, locale, person, rendered } from './library.ts';
 
@@ -79,11 +83,129 @@ describe('a style that cannot be had', () => {
 		);
 	});
 
-	it('is told when a file is missing, is no style, or only names another', () => {
-		expect(problem('x.csl')).toMatch(/^file\//);
-		expect(problem('x.csl', { 'x.csl': '<a/>' })).toContain('x.csl is no CSL style with a bibliography');
-		const dependent =
-			'<style><info><link href="http://www.zotero.org/styles/nature" rel="independent-parent"/></info></style>';
-		expect(problem('x.csl', { 'x.csl': dependent })).toContain('It is made after nature.csl: name that');
+	const citation = '<citation><layout><text variable="title"/></layout></citation>';
+	const dependent = (parent: string) =>
+		`<style><info><link rel="independent-parent" href="http://www.zotero.org/styles/${parent}"/></info></style>`;
+
+	it.each<[string, Record<string, string>, RegExp]>([
+		['is missing', {}, /^file\//],
+		['is none', { 'x.csl': '<a/>' }, /x\.csl is no CSL style \(Styles are files of/],
+		['is a web page', { 'x.csl': '<!DOCTYPE html><html><p>nature.csl</html>' }, /no CSL style \(It is a web page/],
+		[
+			'is broken',
+			{ 'x.csl': '<style>\n<bibliography></style>' },
+			/x\.csl is broken: Expected closing tag “bibliography” .*\(Take it/,
+		],
+		['has no bibliography', { 'x.csl': `<style>${citation}</style>` }, /x\.csl has no bibliography, only notes/],
+		[
+			'lacks what it calls',
+			{ 'x.csl': csl('', '<text macro="no"/>') },
+			/x\.csl calls the macro “no”, which it does not have/,
+		],
+		['has what nobody knows', { 'x.csl': csl('', '<bogus/>') }, /x\.csl cannot be used: Undefined node name “bogus”/],
+		[
+			'fails when it is used',
+			{ 'x.csl': csl('', '<date variable="issued" form="odd"/>') },
+			/cannot be used: it has what/,
+		],
+		[
+			'says nothing',
+			{ 'x.csl': `${csl('').split('<bibliography>')[0]}<bibliography><layout/></bibliography></style>` },
+			/x\.csl writes nothing/,
+		],
+		[
+			'names one that is not there',
+			{ 'x.csl': dependent('nature') },
+			/another name of the style “nature”.*\(Put nature\.csl beside it/,
+		],
+		[
+			'names one that names it',
+			{ 'x.csl': dependent('y'), 'y.csl': dependent('x') },
+			/y\.csl is another name of the style “x”/,
+		],
+	])('is told when a file %s', (_, files, wanted) => {
+		expect(problem('x.csl', files)).toMatch(wanted);
+	});
+
+	it('is told with its place', () => {
+		const found: Diagnostic[] = [];
+		const root = folderWith({ 'x.csl': '<style>\n  <bibliography>\n</style>' });
+		loadCslStyle('x.csl', locale(), root, (one) => found.push(one));
+		const span = found[0]?.span;
+		expect(span && position(span.source, span.start)).toEqual({ line: 3, column: 1 });
+	});
+});
+
+/** A style in a language, that writes names, a date and a chapter's page. */
+function csl(attributes: string, more = ''): string {
+	return `<?xml version="1.0"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text" ${attributes}>
+<info><title>Test</title><id>test</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout><names variable="author"><name and="text"/></names><names variable="editor" prefix=", "><name/><label prefix=" "/></names>
+<date variable="issued" form="text" prefix=", "/><text variable="title" quotes="true" prefix=", "/><number variable="edition" form="ordinal" prefix=", "/>
+${more}</layout></bibliography></style>`;
+}
+
+describe('the words of a style', () => {
+	const polish = {
+		and: 'i',
+		editor: 'redaktor',
+		'month-05': 'maja',
+		'open-quote': '„',
+		'close-quote': '”',
+		ordinal: '.',
+		'date-day': '{day} {month} {year}',
+	};
+	const yaml = Object.entries(polish)
+		.map(([name, word]) => `${name}: "${word}"\n`)
+		.join('');
+	const book = '@book{a, author = {A, A and B, B}, editor = {C, C}, title = {T}, date = {2020-05-03}, edition = {2}}';
+
+	function inPolish(
+		files: Record<string, string>,
+		name = 'x.csl',
+	): { line: string; found: string[]; files: readonly string[] } {
+		const root = folderWith({ 'x.csl': csl(''), 'templates/locales/pl.yaml': yaml, ...files });
+		const found: string[] = [];
+		const words = loadLocale('pl', {}, `${root}/templates`, () => {});
+		if (!words) throw new Error('no locale');
+		const made = loadCslStyle(name, words, root, ({ code, hint }) => found.push(`${code} ${hint}`));
+		const list = listOf(book, { style: name, groupBy: [] });
+		const written = rendered(list, 'text', { locale: words }, { styleOf: () => made }) ?? '';
+		return { line: /A A.*/.exec(written)?.[0] ?? '', found, files: made?.files.map((file) => basename(file)) ?? [] };
+	}
+
+	it("are those of the list's language where CSL's are not at hand", () => {
+		const { line, found } = inPolish({});
+		expect(line).toBe('A A i B B, C C redaktor, 3 maja 2020, „T”, 2.');
+		expect(found).toEqual([
+			'locale/incomplete Put locales-pl-PL.xml of https://github.com/citation-style-language/locales beside bibfolio.yaml',
+		]);
+	});
+
+	it.each(['locales-pl-PL.xml', 'templates/locales/locales-pl-PL.xml'])("are CSL's own, from %s", (path) => {
+		const own = (loadCslPackage('/')?.locales.get('de-DE') ?? '').replace('>und<', '>oraz<');
+		const { line, found, files } = inPolish({ [path]: own });
+		expect(line).toMatch(/^A A oraz B B, .* 3\. Mai 2020/);
+		expect(found).toEqual([]);
+		expect(files).toEqual(['x.csl', 'locales-pl-PL.xml']);
+	});
+
+	it('are told where they are broken', () => {
+		expect(inPolish({ 'locales-pl-PL.xml': '<locale>' }).found[0]).toMatch(/^style\/unavailable Take it again/);
+	});
+
+	it('are those that a style is made for, unless it is English', () => {
+		expect(inPolish({ 'x.csl': csl('default-locale="fr-FR"') }).line).toMatch(/^A A et B B, .* 3 mai 2020/);
+		expect(inPolish({ 'x.csl': csl('default-locale="en-GB"') }).line).toMatch(/^A A i B B/);
+	});
+
+	it('are those that a dependent style asks for, and the style the one beside', () => {
+		const child =
+			'<style default-locale="de-DE"><info><link href="http://www.zotero.org/styles/x" rel="independent-parent"/></info></style>';
+		const { line, files } = inPolish({ 'y.csl': child }, 'y.csl');
+		expect(line).toMatch(/^A A und B B, .* 3\. Mai 2020/);
+		expect(files).toEqual(['y.csl', 'x.csl']);
 	});
 });
