@@ -18,7 +18,7 @@ export interface ProjectFile {
 	templates?: string | undefined;
 	names?: NamesFile | undefined;
 	lists?: Record<string, ListFile> | undefined;
-	outputs?: OutputFile[] | undefined;
+	outputs?: OneOrMany<string | OutputFile> | undefined;
 	site?: string | SiteFile | undefined;
 	add?: AddFile | undefined;
 	lookup?: LookupFile | undefined;

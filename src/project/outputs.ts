@@ -4,6 +4,7 @@ import { hostKindOf } from '../output/hosts.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { OutputFile, ProjectFile } from './file.ts';
 import { type CommandLineOptions, slashed } from './options.ts';
+import { many } from './where.ts';
 
 /** What is written when nobody says what. */
 const usualFormats = ['html-page', 'markdown', 'latex'] as const;
@@ -42,8 +43,13 @@ export function formatOf(path: string): string {
 	return (fitting.find(({ name }) => (usualFormats as readonly string[]).includes(name)) ?? fitting[0])?.name ?? '';
 }
 
+/** The outputs as mappings; a path alone is one that says no more. */
+export function outputFiles({ outputs = [] }: ProjectFile): OutputFile[] {
+	return many(outputs).map((output) => (typeof output === 'string' ? { path: output } : output));
+}
+
 function configuredOutputs(file: ProjectFile, ids: readonly string[], options: CommandLineOptions): OutputSpec[] {
-	return (file.outputs ?? []).map((output) => {
+	return outputFiles(file).map((output) => {
 		const format = formatOfOutput(output);
 		return {
 			path: output.path,

@@ -19,7 +19,7 @@ import type { LinkFile, OutputFile, ProjectFile, VenueFile } from './file.ts';
 import { readList, readNames } from './lists.ts';
 import { macroProblems } from './macros.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './options.ts';
-import { formatOf, formatOfOutput, readOutputs } from './outputs.ts';
+import { formatOf, formatOfOutput, outputFiles, readOutputs } from './outputs.ts';
 import { readPeople } from './people.ts';
 import { projectProblems, valueAt } from './problems.ts';
 import { checkProjectFile } from './schema.ts';
@@ -264,9 +264,11 @@ function checkOutputs(
 ): void {
 	const places = new Set<string>();
 	const regions = new Map<string, string | undefined>();
-	for (const [index, output] of (file.outputs ?? []).entries()) {
+	for (const [index, output] of outputFiles(file).entries()) {
 		const { path, region, list, format } = output;
-		const at = (key: string) => ['outputs', index, key];
+		const own = Array.isArray(file.outputs) ? ['outputs', index] : ['outputs'];
+		const isPath = typeof many(file.outputs ?? [])[index] === 'string';
+		const at = (key: string) => (isPath ? own : [...own, key]);
 		if (list !== undefined && !ids.includes(list)) {
 			const near = nearest(list, ids);
 			invalid(`Unknown list “${list}”`, at('list'), near ? `Did you mean “${near}”?` : `There are ${ids.join(', ')}`);

@@ -263,7 +263,7 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 		templates: key(words, 'Folder of your own templates.'),
 		names: key(names, 'How names are written in every list.'),
 		lists: key(z.record(words, list), 'The lists by id.'),
-		outputs: key(z.array(output), 'The files to write.'),
+		outputs: key(oneOrMany(z.union([words, output])), 'The files to write: paths, or mappings that say more.'),
 		site: key(z.union([words, site]), 'Where the outputs will stand: https://example.org/.'),
 		add: key(add, 'How bibfolio add writes new entries.'),
 		lookup: key(lookup, 'Where bibfolio add looks works up.'),

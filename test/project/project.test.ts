@@ -140,6 +140,15 @@ lists:
 		});
 	});
 
+	it('takes a path alone for an output', () => {
+		const paths = (yaml: string) => project(yaml).outputs.map(({ path, format }) => [path, format]);
+		expect(paths('outputs: list.html')).toEqual([['list.html', 'html-page']]);
+		expect(paths('outputs:\n  - a.md\n  - {path: b.tex}')).toEqual([
+			['a.md', 'markdown'],
+			['b.tex', 'latex'],
+		]);
+	});
+
 	it('tells the format by the ending, and the list by default', () => {
 		const region = project(
 			'outputs: [{path: index.html, region: a}, {path: a.mdx, region: a}, {path: a.tex, region: a}]',
@@ -246,6 +255,11 @@ describe('mistakes in a configuration', () => {
 			/^config\/invalid 1:59 .* go into the region “a”/,
 		],
 		['outputs: [{path: a.md, region: a}, {path: ./a.md}]', /^config\/invalid 1:43 Two outputs have the path/],
+		['outputs: [a.docx]', /^config\/invalid 1:11 The ending of a.docx tells no format/],
+		['outputs: a.docx', /^config\/invalid 1:10 The ending of a.docx tells no format/],
+		['outputs: [{pth: a.md}]', /^config\/invalid 1:11 The key “path” is missing/],
+		['outputs: {path: a.docx}', /^config\/invalid 1:17 The ending of a.docx tells no format/],
+		['outputs: [3]', /^config\/invalid 1:11 Unexpected 3 in outputs\[0\], expected text or a mapping/],
 		['outputs: [{path: a.docx}]', /^config\/invalid 1:18 The ending of a.docx tells no format/],
 		['lists: {a: {where: "yaer=2020 ("}}', /^config\/invalid 1:20 /],
 		['lists: {a: {where: {year: often}}}', /^config\/invalid 1:27 /],
