@@ -78,8 +78,12 @@ class People {
 				for (const name of list.names) {
 					const form = spokenForm(name);
 					const counted = counts.get(form.id);
-					if (counted) counted.count++;
-					else counts.set(form.id, { form, count: 1 });
+					if (!counted) counts.set(form.id, { form, count: 1 });
+					else {
+						counted.count++;
+						// One object for all names that are alike.
+						if (counted.form !== form) known.set(name, counted.form);
+					}
 				}
 		for (const { form, count } of counts.values()) this.#note(form, count);
 	}

@@ -40,8 +40,10 @@ const containers: Readonly<Record<string, string>> = {
 /**
  * A list as schema.org's, for search engines: enough of each work to know it again (no abstract), so that a page of
  * thousands does not carry them twice. Nothing in it ends the script that holds it.
+ *
+ * @param keeps whether it will be asked for again: then each work is written once
  */
-export function jsonLd(view: ListView, items: readonly PlacedItem[]): string {
+export function jsonLd(view: ListView, items: readonly PlacedItem[], keeps: boolean): string {
 	const page = view.place.url ?? '';
 	const head = safeJson({
 		'@context': 'https://schema.org',
@@ -52,7 +54,7 @@ export function jsonLd(view: ListView, items: readonly PlacedItem[]): string {
 		mainEntity: { '@type': 'ItemList', numberOfItems: items.length, itemListElement: [] },
 	});
 	const elements = items.map((placed, index) => {
-		const work = writtenWork(placed, `${page}#${placed.view.id}`);
+		const work = (keeps ? keptWork : writtenWork)(placed, `${page}#${placed.view.id}`);
 		return `{"@type":"ListItem","position":${index + 1},"item":${work}}`;
 	});
 	return `${head.slice(0, -']}}'.length)}${elements.join()}]}}`;
@@ -60,13 +62,18 @@ export function jsonLd(view: ListView, items: readonly PlacedItem[]): string {
 
 const written = new WeakMap<WorkView, { readonly id: string; readonly json: string }>();
 
-/** Written once for as long as the work, its marks and its address stay the same. */
-function writtenWork({ item, view }: PlacedItem, id: string): string {
-	const before = written.get(view.work);
+/** The same for as long as the work, its marks and its address are the same. */
+function keptWork(placed: PlacedItem, id: string): string {
+	const { work } = placed.view;
+	const before = written.get(work);
 	if (before?.id === id) return before.json;
-	const json = safeJson(workOf(item, id));
-	written.set(view.work, { id, json });
+	const json = writtenWork(placed, id);
+	written.set(work, { id, json });
 	return json;
+}
+
+function writtenWork({ item }: PlacedItem, id: string): string {
+	return safeJson(workOf(item, id));
 }
 
 function workOf({ publication: work, marks }: Item, id: string): object {

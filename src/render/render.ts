@@ -115,7 +115,7 @@ function showList(
 	const { format, locale, place = nowhere } = target;
 	const options = { ...format.options, ...target.options };
 	const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
-	const { privateFields, keeps } = context;
+	const { privateFields, keeps = true } = context;
 	const style = context.styleOf?.(list) ?? null;
 	const viewContext = { locale, names: list.spec.names, options, linkLabels, privateFields, style };
 	const entries = writeEntries(environment, viewContext, keeps);
@@ -134,7 +134,7 @@ function showList(
 		options,
 		stylesheet: () => stylesheet(context.templates, ['page.css'], format),
 		script: () => browserScript('page', format),
-		jsonLd: (view) => new Markup(jsonLd(view, placedItems({ list, view }))),
+		jsonLd: (view) => new Markup(jsonLd(view, placedItems({ list, view }), keeps)),
 		facets: (view) => new Markup(safeJson(facetsOf(placedItems({ list, view }), locale))),
 		idPrefix: format.templates === 'html' ? 'bibfolio-' : '',
 		wholePage: !fragments.has(format.main),
