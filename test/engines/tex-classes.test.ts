@@ -72,15 +72,3 @@ describe.skipIf(missing).each(['pdflatex', 'xelatex', 'lualatex'])(
 	},
 	120_000,
 );
-
-describe.skipIf(missing)(
-	'hyperref',
-	() => {
-		it('makes the links of a list whose commands were defined before it was loaded', () => {
-			const looks = publications.slice(0, publications.indexOf('\\bibfolioheading{2}'));
-			const document = `\\documentclass{article}${fonts}\n${looks}\n\\usepackage{hyperref}\\pagestyle{empty}\\begin{document}${input}\\end{document}\n`;
-			expect(wanting('pdflatex', 'after', 1, document)).toEqual([]);
-		});
-	},
-	120_000,
-);

@@ -10,12 +10,15 @@ import { compile, textOf } from './tex.ts';
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-hosts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const fonts = '\\usepackage[T1]{fontenc}\\usepackage{lmodern}';
 const docs = readFileSync(new URL('../../docs/latex.md', import.meta.url), 'utf8');
 /** The example of docs/latex.md that restyles a list. */
 const restyled = (/## Another look[\s\S]*?```latex\n([\s\S]*?)```/.exec(docs)?.[1] ?? '').replace('cv/', '');
 
-describe.skipIf(toSkip('pdflatex', 'pdftotext'))('the record in somebody else’s document', () => {
+describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each([
+	['pdflatex', '\\usepackage[T1]{fontenc}\\usepackage{lmodern}'],
+	['xelatex', ''],
+	['lualatex', '\\usepackage{fontspec}'],
+])('the record in somebody else’s document, by %s', (engine, fonts) => {
 	const result = buildRecord();
 	writeFileSync(join(folder, 'publications.tex'), contentsOf(result, 'out/publications.tex'));
 
@@ -30,12 +33,13 @@ describe.skipIf(toSkip('pdflatex', 'pdftotext'))('the record in somebody else’
 		['restyled', `\\documentclass{article}${fonts}`, restyled],
 	])(
 		'compiles without a flaw and loses no title: %s',
-		(name, preamble, body) => {
+		(host, preamble, body) => {
+			const name = `${host}-${engine}`;
 			writeFileSync(
 				join(folder, `${name}.tex`),
 				`${preamble}\\pagestyle{empty}\n\\begin{document}\n${body}\n\\end{document}\n`,
 			);
-			const compiled = compile('pdflatex', name, folder);
+			const compiled = compile(engine, name, folder);
 			expect(compiled.ok, compiled.output).toBe(true);
 			expect(compiled.flaws).toEqual([]);
 			const read = letters(textOf(name, folder, '-raw'));
