@@ -24,9 +24,12 @@ export function compile(engine: string, name: string, folder: string, times = 1)
 	let ended = { ok: true, output: '' };
 	for (let time = 0; time < times && ended.ok; time++)
 		ended = run(engine, ['-interaction=nonstopmode', '-halt-on-error', '-no-shell-escape', `${name}.tex`], folder);
-	// Lines of a log are cut at 79 characters.
-	const log = readFileSync(join(folder, `${name}.log`), 'latin1');
-	return { ok: ended.ok, output: ended.output.slice(-2000), flaws: log.match(flaw) ?? [] };
+	return { ok: ended.ok, output: ended.output.slice(-2000), flaws: flawsOf(name, folder) };
+}
+
+/** The flaws that a log tells of; its lines are cut at 79 characters. */
+export function flawsOf(name: string, folder: string): readonly string[] {
+	return readFileSync(join(folder, `${name}.log`), 'latin1').match(flaw) ?? [];
 }
 
 /** The addresses that a PDF's links lead to. */
