@@ -1,6 +1,7 @@
 import type { Publication } from '../publications/publication.ts';
 import { fold } from '../text/fold.ts';
 import { plainText } from '../text/plain.ts';
+import { PropertyPattern } from '../text/properties.ts';
 import { yearIn } from './dating.ts';
 
 /** Years that may lie between a preprint and its publication. */
@@ -56,10 +57,13 @@ export function firstAuthorKey({ contributors: { author } }: Publication): strin
 	return name ? lettersOf(fold(name.literal ?? name.family)) : '';
 }
 
+const eachWord = new PropertyPattern(String.raw`[\p{L}\p{N}]+`, 'gu');
+const noLetters = new PropertyPattern(String.raw`[^\p{L}\p{N}]+`, 'gu');
+
 function wordsOf(text: string): readonly string[] {
-	return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+	return fold(text).match(eachWord) ?? [];
 }
 
 function lettersOf(text: string): string {
-	return text.replace(/[^\p{L}\p{N}]+/gu, '');
+	return text.replace(noLetters, '');
 }

@@ -31,21 +31,27 @@ export function isPreprint(entry: Entry): boolean {
 	const journal = wordsOf(entry, 'journaltitle');
 	if (journal !== '') return servers.test(journal);
 	if (fieldOf(entry, 'booktitle')) return false;
-	if (['publisher', 'institution', 'howpublished', 'organization'].some((name) => servers.test(wordsOf(entry, name))))
+	if (['publisher', 'institution', 'howpublished', 'organization'].some((name) => isServer(wordsOf(entry, name))))
 		return true;
 	if (fieldOf(entry, 'eprint')) {
 		const eprinttype = wordsOf(entry, 'eprinttype');
 		return eprinttype === '' ? isArxivId(wordsOf(entry, 'eprint')) : archives.test(eprinttype);
 	}
 	if (/^arxiv\b/i.test(wordsOf(entry, 'note')) || entry.fields.has('arxiv')) return true;
-	return serverAddress.test(wordsOf(entry, 'url'));
+	const address = wordsOf(entry, 'url');
+	return address !== '' && serverAddress.test(address);
+}
+
+/** Most entries have no words in most fields, and the pattern takes a while to be made. */
+function isServer(words: string): boolean {
+	return words !== '' && servers.test(words);
 }
 
 /** The name of a preprint's server, without the id that people write behind it: 'CoRR', 'arXiv', 'SSRN'. */
 export function preprintServer(entry: Entry): string | null {
 	const name = ['journaltitle', 'publisher', 'institution', 'howpublished']
 		.map((field) => wordsOf(entry, field))
-		.find((words) => servers.test(words));
+		.find(isServer);
 	if (name === undefined) return wordsOf(entry, 'eprinttype').replace(/^arxiv$/i, 'arXiv') || null;
 	const bare = name
 		.slice(0, 100)

@@ -19,9 +19,10 @@ export interface Status {
 /** Ways to say a state. */
 interface Phrase {
 	readonly kind: StatusKind;
-	/** All that a text says; a pattern without groups. */
+	/** A pattern in small letters, without groups. */
 	readonly words: string;
-	readonly bare: PropertyPattern;
+	/** All that a text says. */
+	readonly bare: RegExp;
 }
 
 /**
@@ -54,14 +55,12 @@ const phrases: readonly Phrase[] = [
 ];
 
 function phrase(kind: StatusKind, words: string): Phrase {
-	return { kind, words, bare: new PropertyPattern(`^(?:${words})[\\s.]*$`, 'iu') };
+	const lower = words.toLowerCase();
+	return { kind, words: lower, bare: new RegExp(`^(?:${lower})[\\s.]*$`) };
 }
 
 /** The beginning of a text that is about a state: a group for each row. */
-const begins = new PropertyPattern(
-	`^(?:${phrases.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`,
-	'iu',
-);
+const begins = new PropertyPattern(`^(?:${phrases.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`);
 
 /** Fields whose only matter is the state: their words are kept even when no phrase is known. */
 const stateFields = ['pubstate', 'status', 'publicationstatus', 'publication_status'];
@@ -102,16 +101,17 @@ export function readStatus(entry: Entry): Status {
 
 /** The state that words such as 'forthcoming' or 'Under Review' name, as a `pubstate` would; null when none does. */
 export function statusNamed(words: string): StatusKind | null {
-	return phrases.find(({ bare }) => bare.test(words.replaceAll('-', ' ')))?.kind ?? null;
+	return phrases.find(({ bare }) => bare.test(words.replaceAll('-', ' ').toLowerCase()))?.kind ?? null;
 }
 
 /** The state a field's text begins with; its words where they say more than the state. */
 function statusOf(field: Field): Status | null {
 	const words = fieldWords(field).replace(/^[([]+|[)\]]+$/g, '');
 	if (/^\d/.test(words) || words.length > 300) return null;
-	const [, ...groups] = begins.exec(words) ?? [];
+	const lower = words.toLowerCase();
+	const [, ...groups] = begins.exec(lower) ?? [];
 	const found = phrases[groups.findIndex((group) => group !== undefined)];
-	return found ? { kind: found.kind, words: found.bare.test(words) ? null : words, field: field.name } : null;
+	return found ? { kind: found.kind, words: found.bare.test(lower) ? null : words, field: field.name } : null;
 }
 
 /** A patent's application is on its way ('filed', 'pending'); anything else that is said is of something published. */

@@ -1,6 +1,6 @@
 /**
- * What has a property, as a class has it: of the Latin letters and signs up to U+024F and from U+1E00, and of the dashes
- * and quotation marks from U+2010. Capital and small letters take turns from U+0100 on, so of these up to U+00FF.
+ * What has a property, as a class has it: of the Latin letters and signs up to U+024F and from U+1E00, the marks from
+ * U+0300 that Latin letters carry, and the dashes and quotation marks from U+2010. Capital and small letters take turns from U+0100 on, so of these up to U+00FF.
  */
 const narrowed: Readonly<Record<string, string>> = {
 	L: 'A-Za-zªµºÀ-ÖØ-öø-\\u024f\\u1e00-\\u1eff',
@@ -8,7 +8,7 @@ const narrowed: Readonly<Record<string, string>> = {
 	Ll: 'a-zµß-öø-ÿ',
 	Lt: 'ǅǈǋǲ',
 	Lo: 'ªºƻǀ-ǃ',
-	M: '',
+	M: '\\u0300-\\u036f',
 	N: '0-9²³¹¼-¾',
 	Nd: '0-9',
 	Pd: '\\-\\u2010-\\u2015',
@@ -19,7 +19,8 @@ const narrowed: Readonly<Record<string, string>> = {
 	Cs: '',
 };
 
-const latin = /^[\0-\u024f\u1e00-\u1eff\u2010-\u2027]*$/;
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: marks are a range of their own.
+const latin = /^[\0-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2027]*$/;
 const latin1 = /^[\0-\xff\u2010-\u2027]*$/;
 
 /**

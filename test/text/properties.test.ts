@@ -19,7 +19,7 @@ const patterns = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 const dashes = range(0x2010, 0x2027);
-const few = [...range(0, 0x24f), ...range(0x1e00, 0x1eff), ...dashes];
+const few = [...range(0, 0x24f), ...range(0x300, 0x36f), ...range(0x1e00, 0x1eff), ...dashes];
 const character = fc.oneof(
 	fc.constantFrom(...few.map((code) => String.fromCharCode(code))),
 	fc.constantFrom('a', 'B', '1', '-', '.', "'", ' ', 'é', 'Ž', 'ǅ', '中', '\u0301', '😀', '\ud800'),
