@@ -22,8 +22,8 @@ export interface Entry {
 	readonly source: Source;
 	/** Lower-case names of the @string macros its own fields use. */
 	readonly macros: readonly string[];
-	/** What those of them that its own fields name are worth here, where a @string says so; absent when none does. */
-	readonly macroValues?: ReadonlyMap<string, string>;
+	/** What those of them that its own fields name are worth here, where a @string says so; null when none does. */
+	readonly macroValues: ReadonlyMap<string, string> | null;
 }
 
 /** One field: its value with macros and `#` resolved, the outer delimiters taken off, LaTeX left as it is. */
@@ -37,6 +37,11 @@ export interface Field {
 	readonly assignment: Span;
 	/** The entry that the value was inherited from; null for the entry's own field. */
 	readonly inheritedFrom: Entry | null;
+}
+
+/** The same field with another value. */
+export function withValue({ name, span, assignment, inheritedFrom }: Field, value: string): Field {
+	return { name, value, span, assignment, inheritedFrom };
 }
 
 /** One annotation: of the whole field (item null), an item (one-based), or a part of an item (`2:family=…`). */

@@ -10,17 +10,15 @@ import {
 
 /** Adds what an entry inherits from the parent its crossref names (BibLaTeX manual, appendix B). Own fields stay. */
 export function inheritFrom(parent: Entry, type: string, fields: Map<string, Field>): void {
-	const rows = rowsFor(parent.type, type);
+	const { renamed, isInBook } = renamingOf(parent.type, type);
 	// A parent's own booktitle is what classic BibTeX hands down, so it goes before its title.
-	if (rows.some((row) => row.fields['title']?.includes('booktitle'))) copy(parent, 'booktitle', 'booktitle', fields);
-	const renamed = new Set<string>();
-	for (const row of rows) {
-		for (const [name, targets] of Object.entries(row.fields)) {
-			renamed.add(name);
-			for (const target of targets) copy(parent, name, target, fields);
-		}
+	if (isInBook) copy(parent, 'booktitle', 'booktitle', fields);
+	for (const [name, targets] of renamed) for (const target of targets) copy(parent, name, target, fields);
+	const settled = new Set<string>();
+	for (const [name, { value }] of fields) {
+		const names = synonyms.get(name);
+		if (names && value.trim() !== '') for (const one of names) settled.add(one);
 	}
-	const settled = new Set([...fields.keys()].flatMap((name) => (has(fields, name) ? (synonyms.get(name) ?? []) : [])));
 	// A child with another year has a date of its own, no part of which comes from elsewhere; one with a month lacks
 	// the year.
 	const sameYear = has(fields, 'year') && fields.get('year')?.value.trim() === parent.fields.get('year')?.value.trim();
@@ -42,7 +40,8 @@ export function inheritData(container: Entry, fields: Map<string, Field>): void 
 function copy(parent: Entry, name: string, target: string, fields: Map<string, Field>): void {
 	const field = parent.fields.get(name);
 	if (!field || has(fields, target)) return;
-	fields.set(target, { ...field, name: target, inheritedFrom: field.inheritedFrom ?? parent });
+	const { value, span, assignment, inheritedFrom } = field;
+	fields.set(target, { name: target, value, span, assignment, inheritedFrom: inheritedFrom ?? parent });
 }
 
 /** Whether the entry has the field. An empty one (`note = {}`) is none, as biber has it. */
@@ -55,18 +54,30 @@ function isOwn(name: string): boolean {
 	return notInherited.has(name) || notInheritedPrefixes.some((prefix) => name.startsWith(prefix));
 }
 
-const rowsByTypes = new Map<string, readonly InheritanceRow[]>();
+/** What a parent of one type hands down to a child of another under other names. */
+interface Renaming {
+	/** Parent field to the child's fields. */
+	readonly renamed: ReadonlyMap<string, readonly string[]>;
+	/** The parent's title is the child's booktitle. */
+	readonly isInBook: boolean;
+}
 
-function rowsFor(source: string, target: string): readonly InheritanceRow[] {
+const renamings = new Map<string, Renaming>();
+
+function renamingOf(source: string, target: string): Renaming {
 	const types = `${source} ${target}`;
-	let rows = rowsByTypes.get(types);
-	if (!rows) {
-		const fits = (row: InheritanceRow) => row.sources.includes(source) && row.targets.includes(target);
-		rows = inheritanceTable.filter(fits);
-		if (rows.length === 0 && fits(otherBook)) rows = [otherBook];
-		rowsByTypes.set(types, rows);
+	const known = renamings.get(types);
+	if (known) return known;
+	const fits = (row: InheritanceRow) => row.sources.includes(source) && row.targets.includes(target);
+	const rows = inheritanceTable.filter(fits);
+	if (rows.length === 0 && fits(otherBook)) rows.push(otherBook);
+	const renamed = new Map<string, readonly string[]>();
+	for (const { fields } of rows) {
+		for (const [name, targets] of Object.entries(fields)) renamed.set(name, [...(renamed.get(name) ?? []), ...targets]);
 	}
-	return rows;
+	const renaming = { renamed, isInBook: renamed.get('title')?.includes('booktitle') ?? false };
+	renamings.set(types, renaming);
+	return renaming;
 }
 
 const synonyms = new Map(sameThing.flatMap((names) => names.map((name) => [name, names] as const)));

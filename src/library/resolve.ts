@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
-import type { Entry, Field } from './entry.ts';
+import { type Entry, type Field, withValue } from './entry.ts';
 import type { Assignment, Piece } from './fields.ts';
 import type { Gathered } from './gather.ts';
 import { inheritData, inheritFrom } from './inheritance.ts';
@@ -40,12 +40,15 @@ export function resolveEntries(
 	before: ReadonlyMap<WrittenEntry, Made>,
 	report: Report,
 ): Map<WrittenEntry, Made> {
-	const orders = new Map(entries.map(({ entry, order }) => [entry, order]));
+	const orders = new Map<WrittenEntry, number>();
+	for (const { entry, order } of entries) orders.set(entry, order);
 	const parents = new Parents(byKey);
 	const made = new Map<WrittenEntry, Made>();
 	const open = new Map<WrittenEntry, Ancestry>();
+	for (const { entry } of entries) if (!made.has(entry)) resolve(entry);
+	return made;
 
-	for (const { entry } of entries) {
+	function resolve(entry: WrittenEntry): void {
 		// Depth first, with a stack of our own: a chain of parents may be long.
 		const stack = [entry];
 		for (let top = stack.at(-1); top; top = stack.at(-1)) {
@@ -61,8 +64,7 @@ export function resolveEntries(
 					continue;
 				}
 				open.set(top, ancestry);
-				const missing = [ancestry.crossref, ...ancestry.xdata, ...ancestry.references];
-				stack.push(...missing.filter((parent): parent is WrittenEntry => parent !== null && !made.has(parent)));
+				for (const parent of writtenParents(ancestry)) if (!made.has(parent)) stack.push(parent);
 			} else {
 				made.set(top, make(top, ancestry));
 				open.delete(top);
@@ -70,51 +72,53 @@ export function resolveEntries(
 			}
 		}
 	}
-	return made;
 
 	function make(written: WrittenEntry, ancestry: Ancestry): Made {
 		const order = orders.get(written) ?? 0;
 		const used = macrosOf(written);
-		const macroValues = used.map(({ name, piece, span }) => {
-			const value = macros.value(name, order);
-			if (value === null) report(macros.undefinedMacro(piece, { ...span, start: piece.start, end: piece.end }));
-			return value ?? piece.text;
-		});
-		let generation = 0;
-		const entryOf = (parent: WrittenEntry) => {
-			const one = made.get(parent);
-			if (!one || one.generation >= MOST_GENERATIONS) return undefined;
-			generation = Math.max(generation, one.generation + 1);
-			return one.entry;
-		};
-		const { crossref, xdata, references } = ancestry;
-		const direct =
-			ancestry === none
-				? []
-				: [crossref && entryOf(crossref), ...xdata.map(entryOf), ...references.map(entryOf)].filter((e) => !!e);
+		const macroValues = used.length === 0 ? noNames : valuesOf(used, order);
+		const direct = ancestry === none ? noneMade : madeParents(ancestry);
 		const known = before.get(written);
-		if (known && same(known.macroValues, macroValues) && same(known.parents, direct)) return known;
+		if (known && same(known.macroValues, macroValues) && sameParents(known.parents, direct)) return known;
 
+		const alone = used.length + direct.length === 0;
+		const directParents = alone ? noEntries : direct.map(({ entry }) => entry);
 		const { source } = written;
 		const entry: Entry = {
 			key: written.key ?? '',
 			type: written.type,
-			fields: used.length + direct.length === 0 ? written.fields : fieldsOf(written, ancestry, order),
+			fields: alone ? written.fields : fieldsOf(written, ancestry, order),
 			annotations: written.annotations,
 			ids: keysIn(written.fields.get('ids')),
-			parents: direct.length === 0 ? direct : [...new Set([...direct, ...direct.flatMap((parent) => parent.parents)])],
+			parents: directParents.length === 0 ? noEntries : withAncestors(directParents),
 			span: { source, start: 0, end: source.text.trimEnd().length },
 			keySpan: written.keySpan,
 			source,
 			macros: used.length === 0 ? noNames : [...new Set(used.flatMap(({ name }) => macros.uses(name)))],
-			...(used.some(({ name }) => macros.all.has(name)) && { macroValues: definedOf(used, macroValues) }),
+			macroValues: used.length === 0 ? null : definedOf(used, macroValues),
 		};
-		return { entry, macroValues, parents: direct, generation };
+		return { entry, macroValues, parents: directParents, generation: generationBehind(direct) };
 	}
 
-	function definedOf(used: readonly { name: string }[], values: readonly string[]): Map<string, string> {
+	function valuesOf(used: readonly MacroUse[], order: number): string[] {
+		return used.map(({ name, piece, span }) => {
+			const value = macros.value(name, order);
+			if (value === null) report(macros.undefinedMacro(piece, { ...span, start: piece.start, end: piece.end }));
+			return value ?? piece.text;
+		});
+	}
+
+	/** What was made of the parents, without those that have too many behind them. */
+	function madeParents(ancestry: Ancestry): Made[] {
+		return writtenParents(ancestry).flatMap((parent) => {
+			const one = made.get(parent);
+			return one && one.generation < MOST_GENERATIONS ? [one] : [];
+		});
+	}
+
+	function definedOf(used: readonly MacroUse[], values: readonly string[]): Map<string, string> | null {
 		const defined = used.flatMap(({ name }, at) => (macros.all.has(name) ? [[name, values[at] ?? ''] as const] : []));
-		return new Map(defined);
+		return defined.length === 0 ? null : new Map(defined);
 	}
 
 	function fieldsOf(
@@ -123,8 +127,16 @@ export function resolveEntries(
 		order: number,
 	): Map<string, Field> {
 		const fields = new Map<string, Field>(written.fields);
-		for (const [name, { pieces, ...field }] of written.fields) {
-			if (pieces.length > 0) fields.set(name, { ...field, value: macros.join(pieces, order, () => {}) });
+		for (const field of written.fields.values()) {
+			const { name, pieces } = field;
+			if (pieces.length > 0)
+				fields.set(
+					name,
+					withValue(
+						field,
+						macros.join(pieces, order, () => {}),
+					),
+				);
 		}
 		const entryOf = (parent: WrittenEntry) => made.get(parent)?.entry;
 		if (references.length > 0) resolveReferences(fields, entryOfKey);
@@ -144,17 +156,33 @@ export function resolveEntries(
 }
 
 /** The keys in a field such as `ids`, `xdata` or `entryset`. */
-export function keysIn(field: Assignment | undefined): string[] {
-	if (!field) return [];
+export function keysIn(field: Assignment | undefined): readonly string[] {
+	if (!field) return noNames;
 	return field.value
 		.split(',')
 		.map((key) => key.trim())
 		.filter((key) => key !== '');
 }
 
+// What most entries have of it; one of each is enough.
 const none: Ancestry = { crossref: null, xdata: [], references: [] };
 const noNames: readonly string[] = [];
-const noMacros: readonly never[] = [];
+const noEntries: readonly Entry[] = [];
+const noneMade: readonly Made[] = [];
+const noMacros: readonly MacroUse[] = [];
+
+/** The nearest first. */
+function writtenParents({ crossref, xdata, references }: Ancestry): WrittenEntry[] {
+	return crossref ? [crossref, ...xdata, ...references] : [...xdata, ...references];
+}
+
+function withAncestors(parents: readonly Entry[]): Entry[] {
+	return [...new Set([...parents, ...parents.flatMap((parent) => parent.parents)])];
+}
+
+function generationBehind(parents: readonly Made[]): number {
+	return parents.reduce((most, { generation }) => Math.max(most, generation + 1), 0);
+}
 
 function ancestryOf(written: WrittenEntry, parents: Parents<WrittenEntry>, report: Report): Ancestry {
 	const { fields } = written;
@@ -167,7 +195,7 @@ function ancestryOf(written: WrittenEntry, parents: Parents<WrittenEntry>, repor
 	if (written.type === 'set') find('entryset');
 	const crossref = fields.has('crossref') ? (find('crossref')[0] ?? null) : null;
 	const xdata = fields.has('xdata') ? find('xdata') : [];
-	const named = dataReferences(fields);
+	const named = written.source.text.includes('xdata') ? dataReferences(fields) : [];
 	if (!crossref && xdata.length + named.length === 0) return none;
 	const references = named.flatMap(({ key, name, span }) => parents.find(key, name, span, report) ?? []);
 	return { crossref, xdata, references };
@@ -203,8 +231,17 @@ function circle(child: WrittenEntry, parent: WrittenEntry): Diagnostic {
 	);
 }
 
-function macrosOf({ fields }: WrittenEntry): readonly { name: string; piece: Piece; span: Span }[] {
-	let used: { name: string; piece: Piece; span: Span }[] | null = null;
+/** A macro where a field uses it. */
+interface MacroUse {
+	/** In lower case. */
+	readonly name: string;
+	readonly piece: Piece;
+	/** The field's value. */
+	readonly span: Span;
+}
+
+function macrosOf({ fields }: WrittenEntry): readonly MacroUse[] {
+	let used: MacroUse[] | null = null;
 	for (const { pieces, span } of fields.values()) {
 		for (const piece of pieces) {
 			if (piece.kind !== 'macro') continue;
@@ -215,6 +252,10 @@ function macrosOf({ fields }: WrittenEntry): readonly { name: string; piece: Pie
 	return used ?? noMacros;
 }
 
-function same<T>(some: readonly T[], others: readonly T[]): boolean {
+function same(some: readonly string[], others: readonly string[]): boolean {
 	return some.length === others.length && some.every((one, i) => one === others[i]);
+}
+
+function sameParents(some: readonly Entry[], others: readonly Made[]): boolean {
+	return some.length === others.length && some.every((one, i) => one === others[i]?.entry);
 }

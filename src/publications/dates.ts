@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import type { Entry, Field } from '../library/entry.ts';
+import { type Entry, type Field, withValue } from '../library/entry.ts';
 import { plainLatex } from '../text/plain.ts';
 import type { UserCommands } from '../text/user-commands.ts';
 import type { DateValue } from './date.ts';
@@ -76,7 +76,7 @@ function present(entry: Entry, names: readonly string[], commands: UserCommands 
 		const field = entry.fields.get(name);
 		if (!field || !/[^\s{}]/.test(field.value)) continue;
 		// '{\noopsort{1973b}}1973', with what the preamble makes of the command.
-		return field.value.includes('\\') ? { ...field, value: plainLatex(field.value, commands) } : field;
+		return field.value.includes('\\') ? withValue(field, plainLatex(field.value, commands)) : field;
 	}
 	return null;
 }

@@ -33,6 +33,7 @@ export function work(type: string, fields: Readonly<Record<string, string>>, ann
 		keySpan: { source: text, start: type.length + 2, end: type.length + 2 + key.length },
 		source: text,
 		macros: [],
+		macroValues: null,
 	};
 	return publicationOf(entry, reading, () => {});
 }

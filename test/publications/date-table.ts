@@ -44,5 +44,6 @@ export function entryWith(values: Readonly<Record<string, string>>): Entry {
 		keySpan: span,
 		source,
 		macros: [],
+		macroValues: null,
 	};
 }

@@ -39,5 +39,6 @@ export function makeEntry(
 		keySpan: { source: file, start: type.length + 2, end: type.length + 2 + key.length },
 		source: file,
 		macros: [],
+		macroValues: null,
 	};
 }
