@@ -43,6 +43,8 @@ export interface Format {
 	verbatim?(source: string, language: string): string;
 	/** Markup that templates ask for by name, with `{slots}`; a name that is not here is nothing. */
 	readonly phrases?: Readonly<Record<string, string>>;
+	/** An item of a list begins where its later lines do, with blanks behind its mark. */
+	readonly alignsItems?: boolean;
 	/** Its files may begin with front matter. */
 	readonly frontMatter?: boolean;
 	/** Characters in markup of this format that its readers may have no glyph for; absent where all are shown. */

@@ -6,12 +6,15 @@ import { PropertyPattern } from '../text/properties.ts';
  */
 const escapes: ReadonlyMap<string, string> = new Map([
 	...[...'\\`*_{}[]()#+-.!'].map((mark) => [mark, `\\${mark}`] as const),
-	...[...'&<>|~^$@:"\'=%/'].map((mark) => [mark, `&#${mark.charCodeAt(0)};`] as const),
+	...[...'&<>|~^$@:"\'=%/,?'].map((mark) => [mark, `&#${mark.charCodeAt(0)};`] as const),
 ]);
 
-/** What is escaped, the control characters that stand for markup until it is, and what no text keeps. Without the flag for Unicode, which costs time. */
+/**
+ * What is escaped, the control characters that stand for markup until it is, what no text keeps, and what a typographer
+ * makes less of (`,,` and `????`). Without the flag for Unicode, which costs time.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
-const special = /[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+const special = /,(?=,)|\?(?=\?{3})|[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
 /** What a typographer makes a sign of: (c), (r), (tm), (p). */
 const sign = /\((?:c|r|p|tm)\)/i;

@@ -8,7 +8,7 @@ import {
 	roleMath,
 } from './markdown-math.ts';
 
-/** Before and after what is marked; null where a flavour has nothing of the kind and plain text stands for it. */
+/** Before and after what is marked, HTML or a flavour's own marks, which take no markup within; null where a flavour has nothing of the kind and plain text stands for it. */
 type Marks = Readonly<
 	Record<
 		'code' | 'superscript' | 'subscript' | 'underline' | 'strike' | 'small-caps',
@@ -23,8 +23,8 @@ export interface Flavour {
 	readonly extension: string;
 	/** HTML in the text is shown as such. */
 	readonly html: boolean;
-	/** Its marks are its own and take no markup within; HTML's take any. */
-	readonly ownMarks: boolean;
+	/** An item's later lines are code where they stand further in than its first. */
+	readonly alignsItems: boolean;
 	/** Straight apostrophes are curled. */
 	readonly typographer: boolean;
 	/** `(a)` or `A)` at the beginning of a paragraph begins a list. */
@@ -50,7 +50,7 @@ const gfm: Flavour = {
 	name: 'gfm',
 	extension: '.md',
 	html: true,
-	ownMarks: false,
+	alignsItems: false,
 	typographer: false,
 	letteredLists: false,
 	pairsQuotes: false,
@@ -75,11 +75,13 @@ const gfm: Flavour = {
 
 const commonmark: Flavour = { ...gfm, name: 'commonmark', math: plainMathText };
 
-/** Kramdown and Liquid. Kramdown begins every list at 1 unless told. */
+/** Kramdown and Liquid. Kramdown begins every list at 1 unless told, and sees no escapes in HTML's code. */
 const jekyll: Flavour = {
 	...gfm,
 	name: 'jekyll',
+	alignsItems: true,
 	typographer: true,
+	marks: { ...gfm.marks, code: ['`', '`'] },
 	math: kramdownMath,
 	phrases: {
 		'fold-open': '<details markdown="1">\n<summary>{label}</summary>\n\n',
@@ -95,7 +97,6 @@ const hugo: Flavour = {
 	...gfm,
 	name: 'hugo',
 	html: false,
-	ownMarks: true,
 	typographer: true,
 	marks: {
 		code: ['`', '`'],
@@ -113,7 +114,7 @@ const hugo: Flavour = {
 const pandoc: Flavour = {
 	...gfm,
 	name: 'pandoc',
-	ownMarks: true,
+	alignsItems: true,
 	typographer: true,
 	letteredLists: true,
 	pairsQuotes: true,
@@ -127,6 +128,8 @@ const pandoc: Flavour = {
 	},
 	math: mathBetweenDollars,
 	phrases: { ...gfm.phrases, 'heading-id-after': ' {#{id}}' },
+	// Pandoc makes of a tab as many blanks as its column has.
+	fenced: (block) => block.replace(/\t/g, '    '),
 };
 
 const quarto: Flavour = { ...pandoc, name: 'quarto', extension: '.qmd' };

@@ -31,6 +31,7 @@ export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'
 	for (const [at, type] of marked.entries())
 		for (const end of [0, 1] as const) tags.set(standIns(at)[end], flavour.marks[type]?.[end] ?? '');
 
+	const ownMarks = marked.some((type) => !isHtml(flavour, type));
 	const text = (value: string) =>
 		proper(special.test(value) ? settle(plain(value), [], escaping, tags, flavour) : value, flavour);
 	const code = (value: string) => `${flavour.html ? '<code>' : ''}${text(value)}${flavour.html ? '</code>' : ''}`;
@@ -47,7 +48,7 @@ export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'
 				wrap,
 				link: (href) => [openLink, hold(`](${address(href)})`)],
 			};
-			const written = writeInline(writable(value, flavour), rules, context);
+			const written = writeInline(ownMarks ? writable(value, flavour) : value, rules, context);
 			return proper(special.test(written) ? settle(written, held, escaping, tags, flavour) : written, flavour);
 		},
 	};
@@ -55,16 +56,21 @@ export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'
 
 /** A text whose every mark the flavour can write; plain text stands for the others. */
 function writable(nodes: RichText, flavour: Flavour): RichText {
-	if (!flavour.ownMarks) return nodes;
 	return nodes.map((node): Inline => {
 		if (node.type === 'text' || node.type === 'math') return node;
-		if (!isMarked(node.type)) return { ...node, children: writable(node.children, flavour) };
+		if (!isMarked(node.type) || flavour.marks[node.type]?.[0].startsWith('<'))
+			return { ...node, children: writable(node.children, flavour) };
 		const simple = simplest[node.type];
 		if (!simple) return { ...node, children: writable(node.children, flavour) };
 		const words = plainText(node.children);
 		if (flavour.marks[node.type] && simple.test(words)) return { ...node, children: [{ type: 'text', value: words }] };
 		return { type: 'text', value: plainText([node]) };
 	});
+}
+
+/** Whether a mark is HTML, or nothing, and so takes any markup within. */
+function isHtml(flavour: Flavour, type: (typeof marked)[number]): boolean {
+	return /^(?:<|$)/.test(flavour.marks[type]?.[0] ?? '?');
 }
 
 function isMarked(type: Wrapping | 'link'): type is (typeof marked)[number] {
@@ -97,11 +103,12 @@ function settle(
 	flavour: Flavour,
 ): string {
 	const ends = emphasisEnds(written, flavour.html);
+	const ownCode = flavour.marks.code?.[0] === '`';
 	const paired = escaping.pairsQuotes && isPaired(written);
 	let verbatim = false;
 	return written.replace(escaping.each, (found, index: string | undefined, at: number) => {
 		if (index !== undefined) return held[index.charCodeAt(0) - 0x100] ?? '';
-		if (flavour.ownMarks && (found === openCode || found === closeCode)) verbatim = found === openCode;
+		if (ownCode && (found === openCode || found === closeCode)) verbatim = found === openCode;
 		return ends?.get(at) ?? tags.get(found) ?? (verbatim ? found : escapeAt(written, at, escaping, paired));
 	});
 }

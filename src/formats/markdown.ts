@@ -20,6 +20,7 @@ function markdownIn(flavour: Flavour): Format {
 		main: 'list',
 		frontMatter: true,
 		phrases: flavour.phrases,
+		alignsItems: flavour.alignsItems,
 		text,
 		inline,
 		link(url, label) {
@@ -51,7 +52,7 @@ function fenced(source: string, language: string): string {
 	const fence = '`'.repeat(longest + 1);
 	const lines = source
 		.replace(/\r\n?/g, '\n')
-		.replace(/[^\P{Cc}\n\t]/gu, '')
+		.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '')
 		.trimEnd();
 	return `${fence}${language}\n${lines}\n${fence}`;
 }

@@ -77,8 +77,10 @@ export function makeHelpers(format: Format, locale: Locale, view: () => Rendered
 		indent: (value: unknown, width: number, { hash }: HelperOptions) => {
 			const { after } = hash as Readonly<Record<string, unknown>>;
 			// A list's number with its stop and the blank behind it.
-			const blanks = ' '.repeat(Math.max(width, after === undefined ? 0 : String(after).length + 2));
-			return new Markup(write(value).replace(/\n(?=.)/g, `\n${blanks}`));
+			const mark = after === undefined ? 0 : String(after).length + 2;
+			const blanks = ' '.repeat(Math.max(width, mark));
+			const before = format.alignsItems && mark ? blanks.slice(mark) : '';
+			return new Markup(before + write(value).replace(/\n(?=.)/g, `\n${blanks}`));
 		},
 		phrase: (name: string, { hash }: HelperOptions) => new Markup(phrase(format.phrases?.[name] ?? '', hash, write)),
 		verbatim: (value: string, language: string) => new Markup(format.verbatim?.(value, language) ?? format.text(value)),

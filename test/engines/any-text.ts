@@ -2,8 +2,26 @@ import fc from 'fast-check';
 
 /** What means something to a reader of markup, in any order, and anything else. */
 const pieces = [
-	...'\\`*_{}[]()#+-.!&<>|~^$@:"\'=%/; \n1aBé素‘’“”',
-	...['www.', 'http://', 'https://', '![', '](', '--', '---', '<!--', '&amp;', '- ', '1. ', '= ', '//', '/*', '*/'],
+	...'\\`*_{}[]()#+-.!&<>|~^$@:"\'=%/;,? \n1aBé素‘’“”',
+	...[
+		'www.',
+		'http://',
+		'https://',
+		'![',
+		'](',
+		'--',
+		'---',
+		'<!--',
+		'&amp;',
+		'- ',
+		'1. ',
+		'= ',
+		',,',
+		'????',
+		'//',
+		'/*',
+		'*/',
+	],
 	...[':a:', '(a) ', 'A) ', 'i. ', '@x', '{{<', '{{%', '{%', '[^', '[[', '{x}`', 'import ', 'export '],
 ];
 const anything = fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'grapheme', maxLength: 4 }));

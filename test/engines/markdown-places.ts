@@ -2,8 +2,9 @@ import { decodeHTML } from 'entities';
 import { expect, it } from 'vitest';
 import type { Format } from '../../src/formats/format.ts';
 import { formatIn } from '../../src/formats/index.ts';
-import type { RichText } from '../../src/text/rich-text.ts';
-import { anyTexts, shown } from './any-text.ts';
+import type { RichText, Wrapping } from '../../src/text/rich-text.ts';
+import { anyTexts } from './any-text.ts';
+import { visible } from './markdown-lists.ts';
 
 const context = { quotes: [['“', '”'] as const, ['‘', '’'] as const] };
 const address = 'https://example.org/a_b';
@@ -18,18 +19,19 @@ const places: readonly Place[] = [
 	['in a heading', (text, { text: asText }) => `## ${asText(text)}`, '', ''],
 	['in an item', (text, { text: asText }) => `7. ${asText(text)}`, '', ''],
 	["in a link's text", (text, { text: asText, link }) => `x ${link(address, asText(text))} x`, 'x ', ' x'],
-	['in emphasis', (text, { inline }) => `x ${inline(emphasised(text), context)} x`, 'x ', ' x'],
+	['in emphasis', (text, { inline }) => `x ${inline(marked('emphasis', text), context)} x`, 'x ', ' x'],
+	['in code', (text, { inline }) => `x ${inline(marked('code', text), context)} x`, 'x ', ' x'],
 ];
 
-function emphasised(text: string): RichText {
-	return [{ type: 'emphasis', children: [{ type: 'text', value: text }] }];
+function marked(type: Wrapping, text: string): RichText {
+	return [{ type, children: [{ type: 'text', value: text }] }];
 }
 
 /** Tests that a reader of a flavour's Markdown, whose HTML `read` gives, shows any text to the letter, wherever it stands. */
 export function itGivesAnyTextBack(flavour: string, read: (markdown: string) => string | Promise<string>): void {
 	const format = formatIn('markdown', flavour) as Format;
 	const seen = (words: string) => visible(words, flavour);
-	it.each(places.map((place, at) => [...place, anyTexts.slice(at * 130, at * 130 + 700)] as const))(
+	it.each(places.map((place, at) => [...place, anyTexts.slice(at * 110, at * 110 + 700)] as const))(
 		'gives any text back to the letter, %s',
 		async (_, write, before, after, texts) => {
 			const html = await read(texts.map((text) => `MARK\n\n${write(text, format)}`).join('\n\n'));
@@ -44,10 +46,4 @@ export function itGivesAnyTextBack(flavour: string, read: (markdown: string) => 
 			expect(wrong).toEqual([]);
 		},
 	);
-}
-
-/** Pandoc's HTML asks for arrows that are no emoji, and GitHub's flavour leaves an apostrophe in a word to typographers. */
-function visible(words: string, flavour: string): string {
-	const plain = shown(words.replace(/\ufe0e/g, '').normalize('NFC'));
-	return flavour === 'gfm' ? plain.replace(/(?<=\p{L})’(?=\p{L})/gu, "'") : plain;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { folderWith } from '../folder.ts';
 import { toSkip } from './engine.ts';
+import { itShowsLists } from './markdown-lists.ts';
 import { itGivesAnyTextBack } from './markdown-places.ts';
 
 function ask(program: string, words: readonly string[], markdown: string): string {
@@ -38,4 +39,7 @@ const readers: readonly [flavour: string, program: string, read: (markdown: stri
 ];
 
 for (const [flavour, program, read] of readers)
-	describe.skipIf(toSkip(program))(`${flavour}, ${program} says`, () => itGivesAnyTextBack(flavour, read));
+	describe.skipIf(toSkip(program))(`${flavour}, ${program} says`, () => {
+		itGivesAnyTextBack(flavour, read);
+		itShowsLists(flavour, read);
+	});

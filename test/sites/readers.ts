@@ -57,6 +57,9 @@ export const myst: Reader = async (markdown) => {
 	return (createTokenizer() as MarkdownIt).render(markdown);
 };
 
+/** Of these, what makes links of addresses in any text, escaped or not. */
+export const findsAddresses = /^(?:remark-|MDX)/;
+
 /** Every reader of Markdown that Node has, with the flavour it reads and the package it is. */
 export const readers: readonly (readonly [name: string, flavour: string, needs: string, read: Reader])[] = [
 	['markdown-it without HTML', 'hugo', 'markdown-it', markdownIt({ linkify: true })],
