@@ -32,7 +32,7 @@ export const buildCommand = command({
 		flavour: {
 			type: 'string',
 			group: 'Output:',
-			describe: 'Whose Markdown: gfm, commonmark, jekyll, hugo, pandoc, quarto, mdx, myst',
+			describe: 'Whose Markdown: gfm, commonmark, remark, vitepress, jekyll, hugo, pandoc, quarto, mdx, myst',
 		},
 		stdout: {
 			type: 'boolean',

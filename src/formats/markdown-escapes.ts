@@ -26,7 +26,7 @@ type BareMarks = Readonly<Record<string, Pick<RegExp, 'test'>>>;
 export interface Escaping {
 	/** What is escaped, unless it may stand bare. */
 	readonly special: RegExp;
-	/** Each of these, and what is held between NULs. */
+	/** Each of these, and what is held between NULs with the figure behind it. */
 	readonly each: RegExp;
 	readonly bare: BareMarks;
 	/** A stop or parenthesis behind the first word of a text may make a list of it. */
@@ -67,7 +67,7 @@ export function escapingOf(flavour: { typographer: boolean; letteredLists: boole
 		...(parenthesis && { '(': letteredLists ? /^[^^\]\\]\(.$/u : parenthesis }),
 	};
 	const looked = pairsQuotes ? specialOrQuote : special;
-	const each = new RegExp(`\\u0000([^\\u0000])\\u0000|${looked.source}`, 'gu');
+	const each = new RegExp(`\\u0000([^\\u0000])\\u0000(\\d?)|${looked.source}`, 'gu');
 	return { special: looked, each, bare, letteredLists, pairsQuotes };
 }
 

@@ -35,6 +35,8 @@ export interface Flavour {
 	readonly autolinks: boolean;
 	/** A paragraph that begins so is code. */
 	readonly statement: RegExp | null;
+	/** Doubled braces in text are code, to an engine that sees the HTML. */
+	readonly bracesAreCode: boolean;
 	readonly marks: Marks;
 	/** Mathematics; `text` escapes, and `code` shows what cannot be mathematics there. */
 	math(tex: string, display: boolean, text: (value: string) => string): string | null;
@@ -56,6 +58,7 @@ const gfm: Flavour = {
 	pairsQuotes: false,
 	autolinks: true,
 	statement: null,
+	bracesAreCode: false,
 	marks: {
 		code: ['<code>', '</code>'],
 		superscript: ['<sup>', '</sup>'],
@@ -74,6 +77,17 @@ const gfm: Flavour = {
 };
 
 const commonmark: Flavour = { ...gfm, name: 'commonmark', math: plainMathText };
+
+/** GitHub's Markdown by other readers, whose plug-ins know mathematics between dollar signs only. */
+const remark: Flavour = { ...gfm, name: 'remark', math: mathBetweenDollars };
+
+/** markdown-it, then Vue, which sees doubled braces in text. */
+const vitepress: Flavour = {
+	...remark,
+	name: 'vitepress',
+	bracesAreCode: true,
+	phrases: { ...gfm.phrases, 'heading-id-after': ' {#{id}}' },
+};
 
 /** Kramdown and Liquid. Kramdown begins every list at 1 unless told, and sees no escapes in HTML's code. */
 const jekyll: Flavour = {
@@ -154,4 +168,15 @@ const myst: Flavour = {
 };
 
 /** Every flavour; the first is the usual one, and of several with one ending the first goes with it. */
-export const flavours: readonly [Flavour, ...Flavour[]] = [gfm, commonmark, jekyll, hugo, pandoc, quarto, mdx, myst];
+export const flavours: readonly [Flavour, ...Flavour[]] = [
+	gfm,
+	commonmark,
+	remark,
+	vitepress,
+	jekyll,
+	hugo,
+	pandoc,
+	quarto,
+	mdx,
+	myst,
+];

@@ -35,9 +35,11 @@ export function mathOfGitHub(tex: string, display: boolean): string | null {
 	return inner.includes('`') ? null : `$\`${inner}\`$`;
 }
 
-/** `$$x^2$$`, in a line of text as on display. */
+/** `$$x^2$$`, in a line of text as on display; a bar in a line would make a table of it. */
 export function kramdownMath(tex: string): string | null {
-	return mathBetweenDollars(tex, true);
+	if (tex.includes('\\begin')) return mathBetweenDollars(tex, true);
+	const barless = tex.replace(/\\[^|]|\\?\|/g, (found) => ({ '|': '\\vert ', '\\|': '\\Vert ' })[found] ?? found);
+	return mathBetweenDollars(barless, true);
 }
 
 /** `\(x^2\)`, which Hugo's passthrough leaves to a script of the page. */

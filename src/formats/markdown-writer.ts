@@ -106,8 +106,13 @@ function settle(
 	const ownCode = flavour.marks.code?.[0] === '`';
 	const paired = escaping.pairsQuotes && isPaired(written);
 	let verbatim = false;
-	return written.replace(escaping.each, (found, index: string | undefined, at: number) => {
-		if (index !== undefined) return held[index.charCodeAt(0) - 0x100] ?? '';
+	return written.replace(escaping.each, (found, index: string | undefined, figure: string, at: number) => {
+		if (index !== undefined) {
+			const markup = held[index.charCodeAt(0) - 0x100] ?? '';
+			// A dollar sign ends no mathematics before a figure, and two of them are one mark.
+			const parted = markup.startsWith('$') && written[at - 1] === '\0' ? flavour.comment.join(' ') : '';
+			return `${parted}${markup}${figure && `&#${figure.charCodeAt(0)};`}`;
+		}
 		if (ownCode && (found === openCode || found === closeCode)) verbatim = found === openCode;
 		return ends?.get(at) ?? tags.get(found) ?? (verbatim ? found : escapeAt(written, at, escaping, paired));
 	});
@@ -115,9 +120,10 @@ function settle(
 
 /**
  * A text that no reader takes for code by what it begins with: of several blanks one is left, the first letter of a
- * word of the language is written by its number.
+ * word of the language is written by its number, a comment stands between two braces.
  */
-function proper(written: string, { statement }: Flavour): string {
+function proper(written: string, { statement, bracesAreCode, comment }: Flavour): string {
+	if (bracesAreCode && written.includes('\\{\\{')) return written.replace(/\\\{(?=\\\{)/g, `\\{${comment.join(' ')}`);
 	if (written.startsWith('  ')) return written.replace(/^ +/, ' ');
 	return statement?.test(written) ? `&#${written.charCodeAt(0)};${written.slice(1)}` : written;
 }

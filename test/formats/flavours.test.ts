@@ -13,7 +13,9 @@ const inFlavour = (flavour: string) => ({ format: formatIn('markdown', flavour) 
 describe.each<[string, Record<string, string>]>([
 	['gfm', { x_1: '$x_1$', '\\{x\\}': '$`\\{x\\}`$', '\\mathbf{x}_i': '$`\\mathbf{x}_i`$' }],
 	['commonmark', { x_1: 'x₁', 'O(n^2)': 'O(n²)' }],
-	['jekyll', { x_1: '$$x_1$$' }],
+	['remark', { x_1: '$x_1$', '\\{x\\}': '$\\{x\\}$' }],
+	['vitepress', { x_1: '$x_1$' }],
+	['jekyll', { x_1: '$$x_1$$', '|x| \\| y': '$$\\vert x\\vert \\Vert y$$' }],
 	['hugo', { x_1: '\\(x_1\\)', '\\(': '\\(\\(\\)' }],
 	['pandoc', { x_1: '$x_1$' }],
 	['quarto', { x_1: '$x_1$' }],
@@ -23,6 +25,17 @@ describe.each<[string, Record<string, string>]>([
 	it.each(Object.entries(cases))('%s', (tex, written) => {
 		expect(write(flavour, math(tex))).toBe(written);
 	});
+});
+
+test('mathematics ends before a figure and before other mathematics', () => {
+	const [x, y] = [math('x'), math('y')].flat() as [RichText[number], RichText[number]];
+	expect(write('gfm', [x, text('2-norm')])).toBe('$x$&#50;-norm');
+	expect(write('gfm', [x, y, text(' '), x])).toBe('$x$<!-- -->$y$ $x$');
+	expect(write('hugo', [x, y])).toBe('\\(x\\)\\(y\\)');
+});
+
+test('Vue sees no code in text', () => {
+	expect(write('vitepress', [text('{{ x }} {{{')])).toBe('\\{<!-- -->\\{ x \\}\\} \\{<!-- -->\\{<!-- -->\\{');
 });
 
 const marked: RichText = [

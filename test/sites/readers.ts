@@ -21,11 +21,13 @@ export function markdownIt(options: Readonly<Record<string, boolean>>): Reader {
 	};
 }
 
-/** VitePress's own renderer, before Vue and without the links that it puts behind headings. */
+/** VitePress's own renderer, without the links that it puts behind headings, and then Vue. */
 export const vitepress: Reader = async (markdown) => {
 	const { createMarkdownRenderer } = await load('vitepress');
 	const made = (await createMarkdownRenderer('.', {}, '/', { info() {}, warn() {} })) as MarkdownIt;
-	return made.render(markdown).replace(/<a class="header-anchor".*?<\/a>/g, '');
+	const template = made.render(markdown).replace(/<a class="header-anchor".*?<\/a>/g, '');
+	const app = (await load('vue')).createSSRApp({ template: `<div>${template}</div>` });
+	return (await load('vue/server-renderer')).renderToString(app);
 };
 
 /** remark as Astro, Gatsby and others set it up, with what is added. */
@@ -57,6 +59,22 @@ export const myst: Reader = async (markdown) => {
 	return (createTokenizer() as MarkdownIt).render(markdown);
 };
 
+interface MystNode {
+	readonly type: string;
+	readonly value?: string;
+	readonly children?: readonly MystNode[];
+}
+
+/** The formulas that MyST's own parser finds. */
+export async function mystMath(markdown: string): Promise<readonly string[]> {
+	const { mystParse } = await load('myst-parser');
+	const within = ({ type, value, children = [] }: MystNode): string[] => [
+		...(type === 'inlineMath' || type === 'math' ? [value ?? ''] : []),
+		...children.flatMap(within),
+	];
+	return within(mystParse(markdown) as MystNode);
+}
+
 /** Of these, what makes links of addresses in any text, escaped or not. */
 export const findsAddresses = /^(?:remark-|MDX)/;
 
@@ -70,10 +88,10 @@ export const readers: readonly (readonly [name: string, flavour: string, needs: 
 		'markdown-it',
 		markdownIt({ html: true, linkify: true, typographer: true }),
 	],
-	['VitePress', 'gfm', 'vitepress', vitepress],
+	['VitePress', 'vitepress', 'vitepress', vitepress],
 	['remark', 'commonmark', 'remark-parse', remark()],
 	['remark-gfm', 'gfm', 'remark-gfm', remark('remark-gfm')],
-	['remark-math', 'gfm', 'remark-math', remark('remark-gfm', 'remark-math')],
+	['remark-math', 'remark', 'remark-math', remark('remark-gfm', 'remark-math')],
 	['MDX', 'mdx', '@mdx-js/mdx', mdx],
 	['MyST', 'myst', 'myst-parser', myst],
 ];
