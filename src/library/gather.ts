@@ -1,5 +1,6 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
+import { detached } from '../text/remembering.ts';
 import { type Block, splitBlocks } from './blocks.ts';
 import { type Piece, readDefinitions, readPreamble } from './fields.ts';
 import { reportJunk } from './junk.ts';
@@ -68,10 +69,6 @@ function sourceOf({ start, end }: Block, file: Source, recall: Recall | null): S
 /** Entries hold the values of macros for as long as they stay as they are. */
 function detachedPiece(piece: Piece): Piece {
 	return { ...piece, text: detached(piece.text) };
-}
-
-function detached(text: string): string {
-	return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 function moved(block: Block): Block {

@@ -18,10 +18,10 @@ export interface KeyReading {
  */
 export function readKey(source: Source, start: number, end: number): KeyReading {
 	const text = source.text.length === end ? source.text : source.text.slice(0, end);
-	const at = behind(/\s*/y, text, start);
-	const wordEnd = behind(/[^\s,{}"]*/y, text, at);
+	const at = behind(space, text, start);
+	const wordEnd = behind(keyWord, text, at);
 	const word = text.slice(at, wordEnd);
-	const next = behind(/\s*/y, text, wordEnd);
+	const next = behind(space, text, wordEnd);
 	const c = text.charAt(next);
 	if (word === '' || isField(word, c)) return missing(source, at, Math.max(wordEnd, at + 1), end);
 	const found = (keyEnd: number, from: number, problem: Diagnostic | null): KeyReading => ({
@@ -56,6 +56,9 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 		}),
 	);
 }
+
+const space = /\s*/y;
+const keyWord = /[^\s,{}"]*/y;
 
 /** Whether a field stands where the key should: `@article{title = {A}, …}`. */
 function isField(word: string, next: string): boolean {

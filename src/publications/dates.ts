@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Entry, type Field, withValue } from '../library/entry.ts';
 import { plainLatex } from '../text/plain.ts';
+import { remembering } from '../text/remembering.ts';
 import type { UserCommands } from '../text/user-commands.ts';
 import type { DateValue } from './date.ts';
 import { literalDate, parseEdtf } from './edtf.ts';
@@ -23,9 +24,10 @@ export interface EntryDates {
  * literal). Never fails.
  */
 export function parseDate(value: string): DateValue {
-	const raw = value.trim();
-	return parseEdtf(raw) ?? parsePlain(plainDate(raw));
+	return dateIn(value.trim());
 }
+
+const dateIn = remembering((raw) => parseEdtf(raw) ?? parsePlain(plainDate(raw)));
 
 function parsePlain(text: string): DateValue {
 	return parseEdtf(text) ?? parseWritten(text) ?? literalDate(text, yearIn(text));
@@ -83,45 +85,50 @@ function present(entry: Entry, names: readonly string[], commands: UserCommands 
 
 /** `year` with `month` and `day`: read together in the words of a written date, else the year alone. */
 function yearDate(entry: Entry, find: Find, year: Field, prefix: string, report: Report): DateValue {
-	const raw = year.value.trim();
-	const alone = /^\d{4}$/.test(raw) || /^\d{4}\s*-\s*\d{2}$/.test(raw) ? parsePlainYear(raw) : parseDate(raw);
 	const month = find([`${prefix}month`]);
-	if (alone.form === 'literal' || !month) {
-		complain(entry, year, alone, report);
-		return alone;
-	}
-	const day = find([`${prefix}day`]);
-	if (alone.start?.month) return alone;
-	const date = withMonth(raw, alone, month, day);
-	if (date) return date;
-	const rough = day && withMonth(raw, alone, month, null);
-	const wrong = rough ? day : month;
-	complain(entry, wrong, literalDate(wrong.value, null), report);
-	return rough ?? alone;
+	const day = month && find([`${prefix}day`]);
+	const { date, unread } = together(
+		[year, month, day].flatMap((field) => (field ? [field.value.trim()] : [])).join(between),
+	);
+	const wrong = unread && { year, month, day }[unread];
+	if (wrong) complain(entry, wrong, unread === 'year' ? date : literalDate(wrong.value, null), report);
+	return date;
 }
+
+/** No value holds one. */
+const between = '\0';
+
+/** What year, month and day mean together, and the one that cannot be read. A library has few of them, over and over. */
+const together = remembering((written): { date: DateValue; unread: 'year' | 'month' | 'day' | null } => {
+	const [raw = '', month, day] = written.split(between);
+	const alone = /^\d{4}$/.test(raw) || /^\d{4}\s*-\s*\d{2}$/.test(raw) ? parsePlainYear(raw) : parseDate(raw);
+	if (alone.form === 'literal' || month === undefined) return { date: alone, unread: 'year' };
+	if (alone.start?.month) return { date: alone, unread: null };
+	const date = withMonth(raw, alone, month, day);
+	if (date) return { date, unread: null };
+	const rough = day === undefined ? null : withMonth(raw, alone, month, undefined);
+	return { date: rough ?? alone, unread: rough ? 'day' : 'month' };
+});
 
 /** In `year`, '2020-21' are years, not the spring that EDTF means. */
 function parsePlainYear(raw: string): DateValue {
 	return parseWritten(raw) ?? parseDate(raw);
 }
 
-function withMonth(raw: string, alone: DateValue, month: Field, day: Field | null): DateValue | null {
-	const written = month.value
-		.trim()
-		.replace(/^\{([^{}]*)\}$/, '$1')
-		.replace(/[\s,;.]+$/, '');
+function withMonth(raw: string, alone: DateValue, month: string, day: string | undefined): DateValue | null {
+	const written = month.replace(/^\{([^{}]*)\}$/, '$1').replace(/[\s,;.]+$/, '');
 	const number = /^0?(\d{1,2})$/.exec(written)?.[1];
 	const name = number ? null : monthNumber(written);
 	const known = number ? Number(number) : name;
-	const days = day && /^\{?(\d{1,2})\}?$/.exec(day.value.trim())?.[1];
+	const days = /^\{?(\d{1,2})\}?$/.exec(day ?? '')?.[1];
 	const { start } = alone;
-	if (known !== null && alone.form === 'point' && start && (days || !day)) {
+	if (known !== null && alone.form === 'point' && start && (days || day === undefined)) {
 		if (known >= 21 && known <= 24) return { ...alone, start: { ...start, season: known } };
 		const { form } = parseDate(`${pad(start.year)}-${two(known)}${days ? `-${two(Number(days))}` : ''}`);
 		if (form === 'point') return { ...alone, start: { ...start, month: known, day: days ? Number(days) : null } };
 	}
 	const words = monthWords(plainDate(written));
-	const text = /\d/.test(words) || !day ? words : `${words} ${plainDate(day.value.trim())}`;
+	const text = /\d/.test(words) || day === undefined ? words : `${words} ${plainDate(day)}`;
 	const bare = raw.replace(/[a-z]$/, '');
 	const whole = parseWritten(words);
 	const date = parseWritten(`${text} ${bare}`) ?? (whole?.start?.year === start?.year ? whole : null);

@@ -1,4 +1,5 @@
 import { PropertyPattern } from '../text/properties.ts';
+import { remembering } from '../text/remembering.ts';
 import { withoutEtAl } from './et-al.ts';
 import { isBody, isCjk } from './name-checks.ts';
 import { splitNames, splitTop, splitWords } from './name-split.ts';
@@ -50,7 +51,7 @@ export function separateNames(value: string, extended: boolean): Separated {
 	for (const [at, piece] of written.entries()) {
 		// 'A B, C D, and E F': a comma before the 'and' of a list whose last name has none.
 		const oxford = written.length > 1 && at === written.length - 2 && !written[at + 1]?.includes(',');
-		const { pieces, mark } = extended ? { pieces: [piece], mark: null } : splitOther(piece);
+		const { pieces, mark } = extended ? { pieces: [piece], mark: null } : splitAtOthers(piece);
 		separator ??= mark;
 		// 'A B, C D & E F': who does not write BibTeX's 'and' separates with commas, too.
 		const listed = mark === 'ampersand' && !pieces.at(-1)?.includes(',');
@@ -67,6 +68,9 @@ export function separateNames(value: string, extended: boolean): Separated {
 }
 
 const company = /(?:^|\s)(?:co|company|sons?|brothers|bros|associates|partners|inc|ltd|gmbh|ag|kg|llc)\.?$/i;
+
+/** Names come again and again. */
+const splitAtOthers = remembering(splitOther);
 
 function splitOther(piece: string): { pieces: readonly string[]; mark: Separator | null } {
 	if (piece.includes(';')) {

@@ -1,6 +1,6 @@
 /**
- * One person or body who contributed, in CSL's terms, decoded to Unicode (NFC). An object has one identity in
- * its publication, so marks can hang on it.
+ * One person or body who contributed, in CSL's terms, decoded to Unicode (NFC). An object stands once in a list of
+ * names, so marks can hang on it; it may stand in many works.
  */
 export interface Name {
 	/** The family name without its particles; empty for a literal. */

@@ -1,6 +1,7 @@
 import type { Annotation } from '../library/entry.ts';
 import { decodeAccents } from '../text/accents.ts';
 import { plainLatex } from '../text/plain.ts';
+import { remembering } from '../text/remembering.ts';
 import type { UserCommands } from '../text/user-commands.ts';
 import { isExtended, readExtended } from './extended-names.ts';
 import type { Name, NameList } from './name.ts';
@@ -33,9 +34,10 @@ export function parseNames(value: string, context: NameContext = {}, issue?: Nam
 	const footnotes: Footnoted[] = [];
 	for (const string of list.names) {
 		const { text, strong, marks } = unmarked(string);
-		const name = readBare(text, context, issue);
+		const name = readName(text, context, issue);
 		if (!name) continue;
-		const marked = strong ? { ...name, annotations: ['highlight'] } : name;
+		// An object stands once in a list: marks hang on it.
+		const marked = strong ? { ...name, annotations: ['highlight'] } : names.includes(name) ? { ...name } : name;
 		if (marks.length > 0) footnotes.push({ marks, written: string, at: names.length });
 		names.push(marked);
 	}
@@ -135,6 +137,20 @@ function withoutDatabaseMarks(value: string): string {
 		.replace(/(?<=\p{L}\.?\}?)\s+0\d{3}(?=\s*(?:,|\sand\s|$))/gu, '');
 }
 
+/** Names come again and again: one that depends on nothing but its text is read once, and is the same object in all works. */
+function readName(text: string, context: NameContext, issue: NameIssue | undefined): Name | null {
+	if (context.usePrefix || /[\\$]/.test(text)) return readBare(text, context, issue);
+	const { name, issues } = nameAlone(text);
+	for (const found of issues) issue?.(...found);
+	return name;
+}
+
+const nameAlone = remembering((text): { name: Name | null; issues: readonly Parameters<NameIssue>[] } => {
+	const issues: Parameters<NameIssue>[] = [];
+	const name = readBare(text, {}, (...found) => issues.push(found));
+	return { name, issues: issues.length === 0 ? none : issues };
+});
+
 function readBare(text: string, context: NameContext, issue: NameIssue | undefined): Name | null {
 	const extended = text.includes('=') ? readExtended(text) : null;
 	if (extended) return extendedName(extended, context);
@@ -228,9 +244,11 @@ function makeName(
 		suffix,
 		literal: null,
 		orcid,
-		annotations: [],
+		annotations: none,
 	};
 }
+
+const none: readonly never[] = [];
 
 /** What stands in a brace group that is the whole name, else null. */
 function wrapped(text: string): string | null {

@@ -8,6 +8,9 @@ export interface Pages {
 }
 
 const letterOrDigit = new PropertyPattern(String.raw`[\p{L}\p{N}]`);
+/** What nearly all have: a page, or a range of two. */
+const usual = /^(?<from>\d+)(?:(?:--?|–)(?<to>\d+))?$/;
+
 const dashes = /[-‐‑‒–—−]+/g;
 
 /**
@@ -15,6 +18,8 @@ const dashes = /[-‐‑‒–—−]+/g;
  * '12 pages' is how many there are; '--' and 'n/a' are nothing.
  */
 export function readPages(words: string): Pages {
+	const { from = '', to } = usual.exec(words)?.groups ?? {};
+	if (from !== '') return { ranges: to === undefined || to === from ? from : `${from}–${to}`, total: null };
 	const total = /^(\d+)\s*(?:pages?|pp?\.?|Seiten|S\.)$/i.exec(words);
 	if (total?.[1]) return { ranges: null, total: total[1] };
 	const ranges = words

@@ -44,6 +44,9 @@ export function decodeAccents(value: string): string {
 	return value.includes('\\') ? decode(value).normalize('NFC') : value.normalize('NFC');
 }
 
+const word = /[A-Za-z]+/y;
+const run = /[^\\{}$]+/y;
+
 function decode(value: string): string {
 	const pieces: string[] = [];
 	const groups: Group[] = [];
@@ -87,7 +90,6 @@ function decode(value: string): string {
 				need();
 			}
 		} else if (character === '\\') {
-			const word = /[A-Za-z]+/y;
 			word.lastIndex = offset + 1;
 			const name = word.exec(value)?.[0] ?? value[offset + 1] ?? '';
 			const isWord = /^[A-Za-z]/.test(name);
@@ -118,7 +120,6 @@ function decode(value: string): string {
 			offset = end;
 			need();
 		} else {
-			const run = /[^\\{}$]+/y;
 			run.lastIndex = offset;
 			const text = run.exec(value)?.[0] ?? character;
 			offset += text.length;

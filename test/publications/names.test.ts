@@ -195,6 +195,33 @@ it('decodes HTML entities before it looks for semicolons', () => {
 });
 
 describe('whatever is written', () => {
+	it('a name that is known already is read as one that is new', () => {
+		const characters = fc.constantFrom(...'aB é,;&{}~"=.-\'@12毛 '.split(''), ' and ', ' von ', 'Ab', 'Jr', 'Group');
+		fc.assert(
+			fc.property(fc.array(characters, { maxLength: 30 }), (parts) => {
+				const value = parts.join('');
+				const known = read(value);
+				expect(read(value)).toEqual(known);
+				// With `useprefix` no name is taken for one that is known.
+				const found: string[] = [];
+				const { names, etAl } = parseNames(value, { usePrefix: true }, (code, message) =>
+					found.push(`${code}: ${message}`),
+				);
+				const bare = names.map(({ nonDroppingParticle, droppingParticle, ...name }) => name);
+				expect({ names: bare, etAl, found }).toEqual({
+					...known,
+					names: known.names.map(({ nonDroppingParticle, droppingParticle, ...name }) => name),
+				});
+			}),
+		);
+	});
+
+	it('a name stands once in its list as an object', () => {
+		const { names } = parseNames('Curie, Marie and Curie, Marie and Curie, Pierre');
+		expect(new Set(names).size).toBe(3);
+		expect(parseNames('Curie, Pierre').names[0]).toBe(names[2]);
+	});
+
 	const word = fc.stringMatching(/^[A-ZÄÖÜ][a-zäöüß]{1,8}$/);
 	const name = fc.tuple(word, word).map(([given, family]) => `${family}, ${given}`);
 

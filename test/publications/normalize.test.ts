@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { inFile, source } from '../../src/diagnostics/source.ts';
 import { readLibrary } from '../../src/library/entries.ts';
 import { fieldRich, fieldText, publicationOf, type Reading } from '../../src/publications/normalize.ts';
+import { readPages } from '../../src/publications/pages.ts';
 import type { Publication } from '../../src/publications/publication.ts';
 import { plainText } from '../../src/text/plain.ts';
 import type { RichText } from '../../src/text/rich-text.ts';
@@ -196,6 +198,16 @@ describe('numbers', () => {
 		['n/a', null],
 	])('pages %s are %s', (pages, shown) => {
 		expect(read('article', `journal = {J}, pages = {${pages}}`).pages).toBe(shown);
+	});
+
+	test('a page or a range alone is read as in a list', () => {
+		const page = fc.stringMatching(/^\d{1,5}$/);
+		const range = fc.tuple(page, fc.constantFrom('-', '--', '–'), page).map((parts) => parts.join(''));
+		fc.assert(
+			fc.property(fc.oneof(page, range), (pages) => {
+				expect(readPages(`${pages}, 1a`).ranges).toBe(`${readPages(pages).ranges}, 1a`);
+			}),
+		);
 	});
 });
 
