@@ -92,5 +92,16 @@ function spanOfNode(node: unknown, { source }: Span): Span | null {
 
 /** Values as YAML that readers of YAML 1.1, too, understand alike (`yes`, `012` and dates are quoted where they are text). */
 export function writeYaml(values: unknown): string {
-	return yaml().stringify(values, { version: '1.1', lineWidth: 0, directives: false });
+	const document = new (yaml().Document)(values, { version: '1.1' });
+	yaml().visit(document, {
+		Scalar(_, node) {
+			if (typeof node.value === 'string' && odd.test(node.value)) node.type = 'QUOTE_DOUBLE';
+		},
+	});
+	return document.toString({ lineWidth: 0, directives: false }).replace(/[\u0085\u2028\u2029\ufeff]/g, (sign) => {
+		return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	});
 }
+
+/** What Ruby or YAML 1.2 alone take for a number or a symbol, and what some readers take for a line's end or leave out. */
+const odd = /^:|^[-+.]?\d[\d,._:e+xo-]*$|[\u0085\u2028\u2029\ufeff]/;
