@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import type { Format } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
 import { plainText } from '../../src/text/plain.ts';
 import { anyTexts, shown } from '../engines/any-text.ts';
@@ -55,9 +56,29 @@ describe.skipIf(lacks('@myriaddreamin/typst-ts-node-compiler'))('Typst', () => {
 		expect(missing).toEqual([]);
 	});
 
-	it('keeps any text', () => {
-		const { typst } = formats;
-		const read = words(anyTexts.map((text) => `x ${typst?.text(text)} x`).join('\n\n')).filter(Boolean);
-		expect(read.map((line) => line.replace(/\s+/g, ' '))).toEqual(anyTexts.map((text) => shown(`x ${text} x`)));
+	const { text, inline, link } = formats['typst'] as Format;
+	const emphasis = (value: string) =>
+		inline([{ type: 'emphasis', children: [{ type: 'text', value }] }], { quotes: [['“', '”']] });
+
+	it.each<[string, (value: string) => string, string, string]>([
+		['in a line', (value) => `x ${text(value)} x`, 'x ', ' x'],
+		['that begins a paragraph', text, '', ''],
+		['that begins a line', (value) => `x #linebreak();${text(value)}`, 'x ', ''],
+		['in a heading', (value) => `== ${text(value)}`, '', ''],
+		['in an item', (value) => `7. ${text(value)}`, '', ''],
+		["in a link's text", (value) => `x ${link('https://example.org/', text(value))} x`, 'x ', ' x'],
+		['in emphasis', (value) => `x ${emphasis(value)} x`, 'x ', ' x'],
+	])('gives any text back to the letter, %s', (_, write, before, after) => {
+		const texts = anyTexts.slice(0, 700);
+		const read = words(texts.map((value) => `MARK\n\n${write(value)}`).join('\n\n'))
+			.join(' ')
+			.split('MARK')
+			.slice(1);
+		const got = read.map(shown);
+		const wrong = texts.flatMap((value, at) => {
+			const wanted = shown(before + value + after);
+			return got[at] === wanted ? [] : [{ wanted, got: got[at], written: write(value) }];
+		});
+		expect(wrong).toEqual([]);
 	});
 });
