@@ -60,7 +60,23 @@ const lateNode = {
 		});
 	},
 };
-mkdirSync(dist, { recursive: true });
+mkdirSync(join(dist, 'browser'), { recursive: true });
+// What runs in a reader's browser: each file of `src/browser/` by itself is a script that pages carry or load.
+const browser = await build({
+	...common,
+	entryPoints: readdirSync(join(root, 'src/browser')).flatMap((name) => (/(?<!\.d)\.ts$/.test(name) ? `src/browser/${name}` : [])),
+	outdir: 'dist/browser',
+	platform: 'browser',
+	format: 'iife',
+	target: 'es2020',
+	tsconfig: 'src/browser/tsconfig.json',
+	charset: 'utf8',
+	minify: true,
+	// Line ends stay escaped: a page strips the blanks around real ones.
+	supported: { 'template-literal': false },
+	alias: {},
+});
+write(browser.outputFiles);
 const builtInCode = await madeBy('src/render/write-built-in-code.ts', 'writeBuiltInCode');
 
 /** Packages that a door asks for only when it needs them, `createRequire(import.meta.url)('name')`: a script for each. */
@@ -95,32 +111,12 @@ const bundles = [
 	...late.values(),
 	await build({ ...scripts, entryPoints: { cli: 'src/start.ts' }, outdir: 'dist', define: start }),
 	await build({ ...modules, stdin: { contents: libraryModule(), resolveDir: root }, outfile: 'dist/index.mjs' }),
+	browser,
 ];
-bundles.push(
-	// What runs in a reader's browser: each file of `src/browser/` by itself is a script that pages carry or load.
-	await build({
-		...common,
-		entryPoints: readdirSync(join(root, 'src/browser')).flatMap((name) => (/(?<!\.d)\.ts$/.test(name) ? `src/browser/${name}` : [])),
-		outdir: 'dist/browser',
-		platform: 'browser',
-		format: 'iife',
-		target: 'es2020',
-		tsconfig: 'src/browser/tsconfig.json',
-		charset: 'utf8',
-		minify: true,
-		// Line ends stay escaped: a page strips the blanks around real ones.
-		supported: { 'template-literal': false },
-		alias: {},
-	}),
-);
 const outputFiles = bundles.flatMap((bundle) => bundle.outputFiles);
 
-// Only what changed, new files first and old ones away last: a command that runs meanwhile finds what it began with.
-mkdirSync(join(dist, 'browser'), { recursive: true });
-for (const { path, contents } of outputFiles) {
-	const mode = path.endsWith('cli.js') ? 0o755 : 0o644;
-	if (!existsSync(path) || !readFileSync(path).equals(contents)) writeFileSync(path, contents, { mode });
-}
+// New files first and old ones away last: a command that runs meanwhile finds what it began with.
+write(outputFiles);
 const now = new Date();
 for (const name of ['cli.js', 'index.mjs']) utimesSync(join(dist, name), now, now);
 // What is .js here is a script, which starts sooner than a module; the types are those of modules.
@@ -133,6 +129,14 @@ writeFileSync(join(dist, 'help.json'), JSON.stringify(await helpPages()));
 const made = new Set(outputFiles.map(({ path }) => relative(dist, path)));
 for (const name of readdirSync(dist, { recursive: true })) if (isOld(name)) rmSync(join(dist, name));
 linkCommand();
+
+/** Only what changed. */
+function write(files) {
+	for (const { path, contents } of files) {
+		const mode = path.endsWith('cli.js') ? 0o755 : 0o644;
+		if (!existsSync(path) || !readFileSync(path).equals(contents)) writeFileSync(path, contents, { mode });
+	}
+}
 
 /** A script that is made no more, or V8's code for one. */
 function isOld(name) {

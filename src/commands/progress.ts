@@ -5,9 +5,9 @@ const patience = 400;
 
 /** A line on a terminal that says what a long run is at; nothing in a pipe, and nothing when it is quick. */
 export function progressOf(terminal: Terminal, quiet: boolean): { at(stage: string): void; end(): void } {
+	if (!terminal.interactive || quiet) return { at() {}, end() {} };
 	const started = performance.now();
 	let shown = false;
-	if (!terminal.interactive || quiet) return { at() {}, end() {} };
 	return {
 		at(stage) {
 			if (performance.now() - started < patience) return;

@@ -9,6 +9,8 @@ export interface BuiltInCode {
 	readonly locales: Readonly<
 		Record<string, { readonly text: string; readonly terms: Readonly<Record<string, string>> }>
 	>;
+	/** SHA-256 of what built-in pages have in them, as base64, by the text. */
+	readonly hashes: Readonly<Record<string, string>>;
 }
 
 /** One of them. */
@@ -23,4 +25,4 @@ export interface BuiltInTemplate {
  * None when Bibfolio runs from its sources. The compiled command has them in this file's place (`.ci/compile.mjs`), so
  * that it loads no compiler and reads no YAML, which takes longer than a short list.
  */
-export const builtInCode: BuiltInCode = { texts: {}, languages: {}, locales: {} };
+export const builtInCode: BuiltInCode = { texts: {}, languages: {}, locales: {}, hashes: {} };

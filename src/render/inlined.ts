@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finish } from '../formats/finish.ts';
 import { type Format, Markup } from '../formats/format.ts';
+import { builtInCode } from './built-in-code.ts';
 import { browserScripts } from './folders.ts';
 import type { TemplateSet } from './templates.ts';
 
@@ -40,5 +41,12 @@ export function browserScript(name: string, format: Format): Inlined {
 /** As the format's last touch will leave it. */
 function inlined(text: string, format: Format): Inlined {
 	const kept = finish(format, text).trim();
-	return { text: new Markup(kept), hash: `sha256-${createHash('sha256').update(kept).digest('base64')}` };
+	const hash = builtInCode.hashes[kept] ?? createHash('sha256').update(kept).digest('base64');
+	return { text: new Markup(kept), hash: `sha256-${hash}` };
+}
+
+/** What the built-in pages have in them, with its hash. For the compiling of the command: Node's own hashes take a while to load. */
+export function inlinedHashes(templates: TemplateSet, format: Format): Record<string, string> {
+	const parts = [stylesheet(templates, ['page.css'], format), browserScript('page', format)];
+	return Object.fromEntries(parts.map(({ text, hash }) => [text.value, hash.replace('sha256-', '')]));
 }

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { htmlPage } from '../formats/html.ts';
 import { formats } from '../formats/index.ts';
 import type { BuiltInCode } from './built-in-code.ts';
 import { helperNames } from './environment.ts';
 import { builtInTemplates } from './folders.ts';
+import { inlinedHashes } from './inlined.ts';
 import { readTerms } from './locale.ts';
 import { type TemplateCode, templateCompiler } from './template-code.ts';
 import { loadTemplates } from './templates.ts';
@@ -38,6 +40,7 @@ export function writeBuiltInCode(): string {
 		`texts:${JSON.stringify(Object.fromEntries(texts))}`,
 		`languages:{${rows.join(',\n')}}`,
 		`locales:${JSON.stringify(writtenLocales(fail))}`,
+		`hashes:${JSON.stringify(inlinedHashes(templates, htmlPage))}`,
 	];
 	return `export const builtInCode={${parts.join(',')}};`;
 }

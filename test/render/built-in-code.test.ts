@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,10 +14,10 @@ import { fixture, listOf, rendered } from './library.ts';
 type Code = { -readonly [Part in keyof BuiltInCode]: BuiltInCode[Part] };
 
 /** Stands for the module that the compiled command has in its place; Bibfolio has no code there when run from its sources. */
-const { code } = vi.hoisted(() => ({ code: { texts: {}, languages: {}, locales: {} } as Code }));
+const { code } = vi.hoisted(() => ({ code: { texts: {}, languages: {}, locales: {}, hashes: {} } as Code }));
 vi.mock('../../src/render/built-in-code.ts', () => ({ builtInCode: code }));
 
-const none: BuiltInCode = { texts: {}, languages: {}, locales: {} };
+const none: BuiltInCode = { texts: {}, languages: {}, locales: {}, hashes: {} };
 const text = writeBuiltInCode();
 const file = join(folderWith({ 'code.mjs': text }), 'code.mjs');
 const written: BuiltInCode = (await import(/* @vite-ignore */ pathToFileURL(file).href)).builtInCode;
@@ -65,4 +66,15 @@ test('holds the words of every locale', () => {
 		expect(locale?.terms).toEqual(expected?.terms);
 		expect(locale?.files).toEqual(expected?.files);
 	}
+});
+
+test('holds the hashes of what a page has in it, each good for its own text', () => {
+	const texts = Object.entries(written.hashes);
+	for (const [text, hash] of texts) expect(hash).toBe(createHash('sha256').update(text).digest('base64'));
+	Object.assign(code, written);
+	const page = write('html-page') ?? '';
+	for (const [text, hash] of texts)
+		expect([page.includes(text), page.includes(`sha256-${hash}`)]).toEqual([true, true]);
+	const own = write('html-page', { 'page.css': 'p { color: red }' }) ?? '';
+	expect(texts.filter(([, hash]) => own.includes(`sha256-${hash}`))).toHaveLength(1);
 });
