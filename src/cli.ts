@@ -21,9 +21,12 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
 		const asked = routed(words);
 		// What yargs waits for, it would write a help for.
 		let task: () => Promise<ExitCode> = async () => 0;
-		const parse = parser(rowsFor(asked), helpWidth(), (row, values) => {
-			task = () => runCommand(row, values);
-		});
+		const parse = parser(
+			{ rows: rowsFor(asked), width: helpWidth(), shown: asked.some(showsOptions) },
+			(row, values) => {
+				task = () => runCommand(row, values);
+			},
+		);
 		await parse.parseAsync(asked);
 		return await task();
 	} catch (error) {
@@ -46,8 +49,9 @@ export async function helpPages(): Promise<HelpPages> {
 function helpOf(name: string, width: number): Promise<string> {
 	const words = name === '' ? ['--help'] : [name, '--help'];
 	return new Promise((done) => {
-		parser(rowsFor(words), width, () => {}).parse(words, (_error: unknown, _values: unknown, text: string) =>
-			done(`${text}\n`),
+		parser({ rows: rowsFor(words), width, shown: true }, () => {}).parse(
+			words,
+			(_error: unknown, _values: unknown, text: string) => done(`${text}\n`),
 		);
 	});
 }
@@ -58,8 +62,22 @@ function rowsFor(words: readonly string[]): readonly Row[] {
 	return own.length ? own : commands;
 }
 
+/** Whether a word asks for the help, or for what may stand next. */
+function showsOptions(word: string): boolean {
+	return /^(?:-h|--h(?:elp)?(?:=.*)?|--get-yargs-completions)$/.test(word);
+}
+
+/** What yargs has to know. */
+interface Known {
+	readonly rows: readonly Row[];
+	/** Columns of the help. */
+	readonly width: number;
+	/** Somebody may see the options: otherwise yargs makes a help of them all the same, which takes a while. */
+	readonly shown: boolean;
+}
+
 /** Commands of the table in yargs' words. */
-function parser(rows: readonly Row[], width: number, chosen: (row: Row, values: Values) => void): Argv {
+function parser({ rows, width, shown }: Known, chosen: (row: Row, values: Values) => void): Argv {
 	const all = yargs()
 		.scriptName('bibfolio')
 		.usage('$0 [command] [files..]\n\nPublication lists in HTML, Markdown and LaTeX from your .bib.')
@@ -88,7 +106,7 @@ function parser(rows: readonly Row[], width: number, chosen: (row: Row, values: 
 		all.command({
 			command: [`${name} ${usage}`.trim(), ...(row === commands[0] ? ['$0'] : [])],
 			describe: summary,
-			builder: (inner) => describeCommand(inner, row.command),
+			builder: (inner) => describeCommand(inner, row.command, shown),
 			handler: (values) => chosen(row, values),
 		});
 	}
@@ -100,11 +118,11 @@ function operandOf({ usage }: Command): string {
 	return /\w+/.exec(usage)?.[0] ?? 'files';
 }
 
-function describeCommand(inner: Argv, command: Command): Argv {
+function describeCommand(inner: Argv, command: Command, shown: boolean): Argv {
 	const { files, options, examples } = command;
 	if (files) inner.positional(operandOf(command), { type: 'string', array: true, describe: files });
-	for (const [name, row] of Object.entries(options)) inner.option(name, yargsOption(row));
-	for (const [line, what] of examples) inner.example(line, what);
+	for (const [name, row] of Object.entries(options)) inner.option(name, { ...yargsOption(row), hidden: !shown });
+	for (const [line, what] of shown ? examples : []) inner.example(line, what);
 	return inner;
 }
 

@@ -32,7 +32,7 @@ export class PropertyPattern {
 	private readonly source: string;
 	private readonly flags: string;
 	/** The texts that the twin is for. */
-	private readonly narrow: RegExp;
+	private narrow: RegExp | undefined;
 	private few: RegExp | undefined;
 	private all: RegExp | undefined;
 
@@ -40,11 +40,11 @@ export class PropertyPattern {
 	constructor(source: string, flags = 'u') {
 		this.source = source;
 		this.flags = flags;
-		this.narrow = /\\[pP]\{L[ul]\}/.test(source) ? latin1 : latin;
 	}
 
 	/** What to use on a text, and on no other. */
 	for(text: string): RegExp {
+		this.narrow ??= this.source.includes('{Lu}') || this.source.includes('{Ll}') ? latin1 : latin;
 		if (this.narrow.test(text)) {
 			this.few ??= new RegExp(narrowSource(this.source), this.flags);
 			return this.few;
