@@ -155,8 +155,8 @@ async function lateScript(name) {
 }
 
 /** A script in `dist/`. Its name has a hash of its text, so that the code V8 kept for one text is not found by another. */
-function script(name, contents, setup, mainFields = scripts.mainFields) {
-	return build({
+async function script(name, contents, setup, mainFields = scripts.mainFields) {
+	const built = await build({
 		...scripts,
 		mainFields,
 		stdin: { contents, resolveDir: root, loader: 'ts' },
@@ -174,6 +174,13 @@ function script(name, contents, setup, mainFields = scripts.mainFields) {
 			},
 		],
 	});
+	return { ...built, outputFiles: built.outputFiles.map(inAscii) };
+}
+
+/** esbuild escapes what is not ASCII but in regular expressions, and a script is read as ASCII (src/script.ts). */
+function inAscii({ path, text }) {
+	const escaped = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	return { path, contents: Buffer.from(escaped, 'latin1'), text: escaped };
 }
 
 function nameOf({ outputFiles }) {

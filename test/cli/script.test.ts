@@ -59,3 +59,21 @@ describe("V8's code of the command", () => {
 		expect(readdirSync(dist).filter((name) => name.endsWith('~'))).toEqual([]);
 	});
 });
+
+describe('the compiled scripts', () => {
+	it('are ASCII, as they are read', () => {
+		const scripts = readdirSync(dirname(command)).filter((name) => name.endsWith('.cjs'));
+		expect(scripts.length).toBeGreaterThan(5);
+		const foreign = scripts.filter((name) => readFileSync(join(dirname(command), name)).some((byte) => byte > 127));
+		expect(foreign).toEqual([]);
+	});
+
+	it('know signs beyond ASCII in their patterns', () => {
+		const input =
+			'@article{a, author = {Curie†, Marie}, title = {A}, journal = {J}, pages = {10–19}, date = {2020年5月}}';
+		const words = [command, 'build', '-', '--stdout', '--format', 'text', '--quiet'];
+		const { stdout } = spawnSync(process.execPath, words, { input, cwd: folder, encoding: 'utf8' });
+		expect(stdout).toContain('Curie M (2020).');
+		expect(stdout).toContain('J 10–19');
+	});
+});
