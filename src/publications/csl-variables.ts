@@ -1,7 +1,7 @@
 import type { Entry } from '../library/entry.ts';
 import { type CslVariables, toCsl } from './citation-js.ts';
 import { entryTypeOf } from './entry-types.ts';
-import { fieldOf } from './fields.ts';
+import { fieldNames } from './fields.ts';
 
 /** Which field of an entry each CSL variable is made of, and the CSL type. */
 export interface Variables {
@@ -30,7 +30,11 @@ const asked = [
 	...['publisher', 'organization', 'institution', 'location', 'venue', 'eventtitle', 'entrysubtype', 'type'],
 ] as const;
 
-const shapes = new Map<string, Variables>();
+/** A bit for each, of which a number of 32 has enough. */
+const bits: ReadonlyMap<string, number> = new Map(asked.map((name, place) => [name, 1 << place]));
+
+/** By entry type, then by the bits of the fields there are. */
+const shapes = new Map<string, Map<number, Variables>>();
 
 /**
  * Asks citation-js what the fields of an entry become in CSL. The values it is given are the fields' own names, so
@@ -40,14 +44,16 @@ const shapes = new Map<string, Variables>();
  */
 export function variablesOf(entry: Entry): Variables {
 	const { as } = entryTypeOf(entry);
-	let shape: string = as;
-	for (const name of asked) if (fieldOf(entry, name)) shape += ` ${name}`;
-	const known = shapes.get(shape);
-	if (known) return known;
-	const fields = shape.split(' ').slice(1);
+	let shape = 0;
+	for (const name of fieldNames(entry)) shape |= bits.get(name) ?? 0;
+	const known = shapes.get(as) ?? new Map<number, Variables>();
+	shapes.set(as, known);
+	const before = known.get(shape);
+	if (before) return before;
+	const fields = asked.filter((name) => shape & (bits.get(name) ?? 0));
 	const properties = Object.fromEntries(fields.map((name) => [name, name]));
 	const variables = corrected(as, fields, toCsl(as, 'key', properties) ?? {});
-	shapes.set(shape, variables);
+	known.set(shape, variables);
 	return variables;
 }
 

@@ -41,6 +41,11 @@ export function fieldOf(entry: Entry, name: string): Field | null {
 	return fieldIndex(entry).get(name) ?? null;
 }
 
+/** The names under which an entry's fields are found: their own, and BibLaTeX's. */
+export function fieldNames(entry: Entry): Iterable<string> {
+	return fieldIndex(entry).keys();
+}
+
 let indexed: { readonly entry: Entry; readonly index: ReadonlyMap<string, Field> } | null = null;
 
 /** The fields that hold something, under their BibLaTeX names too. Entries are read one by one: the last is kept. */

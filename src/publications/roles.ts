@@ -53,6 +53,8 @@ const helperTypes: Readonly<Record<string, Role>> = {
 	collaborator: 'collaborator',
 };
 
+type Contributors = Readonly<Partial<Record<Role, NameList>>>;
+
 /**
  * The contributors of an entry by role, in the order of {@link roles}; a role that two fields give keeps the first
  * field's names before the second's. What is odd about a name is sent to `report`.
@@ -61,7 +63,7 @@ export function readContributors(
 	entry: Entry,
 	commands: UserCommands | undefined,
 	report: (diagnostic: Diagnostic) => void,
-): Readonly<Partial<Record<Role, NameList>>> {
+): Contributors {
 	const found: Partial<Record<Role, NameList>> = {};
 	const add = (role: Role, field: Field) => {
 		const names = readField(entry, field, commands, report);
@@ -77,7 +79,16 @@ export function readContributors(
 		const field = fieldOf(entry, `editor${letter}`);
 		if (field) add(editorRole(entry, `editor${letter}type`, helperTypes), field);
 	}
-	return Object.fromEntries(roles.flatMap((role) => (found[role] ? [[role, found[role]]] : [])));
+	return inOrder(found);
+}
+
+function inOrder(found: Contributors): Contributors {
+	const sorted: { -readonly [role in Role]?: NameList } = {};
+	for (const role of roles) {
+		const list = found[role];
+		if (list) sorted[role] = list;
+	}
+	return sorted;
 }
 
 function editorRole(entry: Entry, typeField: string, more: Readonly<Record<string, Role>> = {}): Role {

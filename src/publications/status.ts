@@ -1,5 +1,6 @@
 import type { Entry, Field } from '../library/entry.ts';
 import { PropertyPattern } from '../text/properties.ts';
+import { remembering } from '../text/remembering.ts';
 import { fieldsOf, fieldWords } from './fields.ts';
 import { isPreprint } from './preprints.ts';
 
@@ -88,15 +89,24 @@ export function readStatus(entry: Entry): Status {
 	const [field] = fieldsOf(entry, stateFields);
 	// Zotero says so of every preprint, which is out all the same.
 	if (field && /^prepublished$/i.test(fieldWords(field)) && isPreprint(entry)) {
-		return { kind: 'published', words: null, field: null };
+		return published;
 	}
 	if (field)
 		return statusOf(field) ?? { kind: stateOf(fieldWords(field)), words: fieldWords(field), field: field.name };
 	for (const other of fieldsOf(entry, otherFields)) {
-		const status = statusOf(other);
+		const status = startsWithFigure(other.value) ? null : statusOf(other);
 		if (status && status.kind !== 'published') return status;
 	}
-	return { kind: 'published', words: null, field: null };
+	return published;
+}
+
+/** What nearly all works are. */
+const published: Status = { kind: 'published', words: null, field: null };
+
+/** Most years, volumes and pages are no words, and no state begins so. */
+function startsWithFigure(value: string): boolean {
+	const first = value.charCodeAt(0);
+	return first >= 48 && first <= 57;
 }
 
 /** The state that words such as 'forthcoming' or 'Under Review' name, as a `pubstate` would; null when none does. */
@@ -106,13 +116,19 @@ export function statusNamed(words: string): StatusKind | null {
 
 /** The state a field's text begins with; its words where they say more than the state. */
 function statusOf(field: Field): Status | null {
-	const words = fieldWords(field).replace(/^[([]+|[)\]]+$/g, '');
+	const said = stateIn(fieldWords(field));
+	return said && { ...said, field: field.name };
+}
+
+/** Journals are asked, too, and come again and again. */
+const stateIn = remembering((text): Omit<Status, 'field'> | null => {
+	const words = text.replace(/^[([]+|[)\]]+$/g, '');
 	if (/^\d/.test(words) || words.length > 300) return null;
 	const lower = words.toLowerCase();
 	const [, ...groups] = begins.exec(lower) ?? [];
 	const found = phrases[groups.findIndex((group) => group !== undefined)];
-	return found ? { kind: found.kind, words: found.bare.test(lower) ? null : words, field: field.name } : null;
-}
+	return found ? { kind: found.kind, words: found.bare.test(lower) ? null : words } : null;
+});
 
 /** A patent's application is on its way ('filed', 'pending'); anything else that is said is of something published. */
 function stateOf(words: string): StatusKind {

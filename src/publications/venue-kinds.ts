@@ -24,16 +24,46 @@ export const venueKinds = [
 
 export type VenueKind = (typeof venueKinds)[number];
 
-/** What a rule looks at: plain words in lower case. */
-interface Clues {
+/** What a rule looks at: plain words in lower case, which are read when a rule asks for them. */
+class Clues {
 	readonly entry: Entry;
 	/** The CSL type. */
 	readonly type: string;
+	#container: string | null = null;
+	#remarks: string | null = null;
+	#keywords: readonly string[] | null = null;
+
+	constructor(entry: Entry, type: string) {
+		this.entry = entry;
+		this.type = type;
+	}
+
 	/** The journal, book and event it is in. */
-	readonly container: string;
-	/** What people write about the kind of work: `type`, `entrysubtype`, `howpublished`, `note` and `eventtitle`. */
-	readonly remarks: string;
-	readonly keywords: readonly string[];
+	get container(): string {
+		this.#container ??= this.words(['journaltitle', 'booktitle', 'maintitle', 'eventtitle', 'series']);
+		return this.#container;
+	}
+
+	/** What people write about the kind of work. */
+	get remarks(): string {
+		this.#remarks ??= this.words(['type', 'entrysubtype', 'howpublished', 'note', 'titleaddon']);
+		return this.#remarks;
+	}
+
+	get keywords(): readonly string[] {
+		this.#keywords ??= wordsOf(this.entry, 'keywords')
+			.toLowerCase()
+			.split(/\s*[,;]\s*/);
+		return this.#keywords;
+	}
+
+	private words(names: readonly string[]): string {
+		return names
+			.map((name) => wordsOf(this.entry, name).slice(0, 500))
+			.filter(Boolean)
+			.join(' ')
+			.toLowerCase();
+	}
 }
 
 interface Rule {
@@ -72,19 +102,19 @@ const rules: readonly Rule[] = [
 	{ kind: 'dataset', when: anyOf('dataset') },
 	{ kind: 'preprint', when: anyOf('article') },
 	{ kind: 'award', when: ({ entry }) => /^(?:award|prize|honou?r|grant)$/.test(entry.type) },
-	{ kind: 'poster', when: ({ entry, type, remarks, keywords }) => isPoster(entry, type, remarks, keywords) },
+	{ kind: 'poster', when: isPoster },
 	{
 		kind: 'lecture',
-		when: ({ entry, type, remarks }) => isSpoken(type) && (isLectureType(entry) || lectureWords.test(remarks)),
+		when: (clues) => clues.type === 'speech' && (isLectureType(clues.entry) || lectureWords.test(clues.remarks)),
 	},
-	{ kind: 'talk', when: ({ type, remarks }) => type === 'speech' || (type === 'document' && talkWords.test(remarks)) },
+	{ kind: 'talk', when: (clues) => clues.type === 'speech' || isDocument(clues, talkWords) },
 	{
 		kind: 'workshop',
 		when: (clues) => inSomething(clues) && (workshop(clues.container) || clues.keywords.includes('workshop')),
 	},
 	{ kind: 'conference', when: anyOf('paper-conference') },
-	{ kind: 'conference', when: ({ type, container }) => type === 'article-journal' && conference(container) },
-	{ kind: 'conference', when: ({ entry, type, container }) => type === 'chapter' && isProceedings(entry, container) },
+	{ kind: 'conference', when: (clues) => clues.type === 'article-journal' && conference(clues.container) },
+	{ kind: 'conference', when: (clues) => clues.type === 'chapter' && isProceedings(clues) },
 	{ kind: 'preprint', when: isWorkingPaper },
 	{ kind: 'journal', when: anyOf('article-journal article-magazine article-newspaper review review-book') },
 	{ kind: 'chapter', when: anyOf('chapter entry entry-dictionary entry-encyclopedia') },
@@ -94,16 +124,14 @@ const rules: readonly Rule[] = [
 	{ kind: 'preprint', when: ({ type }) => type === 'manuscript' },
 	{
 		kind: 'thesis',
-		when: ({ type, remarks }) => type === 'document' && /\bthesis\b|dissertation|arbeit\b|habilitation/.test(remarks),
+		when: (clues) => isDocument(clues, /\bthesis\b|dissertation|arbeit\b|habilitation/),
 	},
 	{
 		kind: 'report',
-		when: ({ type, remarks }) =>
-			type === 'document' &&
-			/\b(?:technical|tech\.?|research|project) report\b|white ?paper|working paper/.test(remarks),
+		when: (clues) => isDocument(clues, /\b(?:technical|tech\.?|research|project) report\b|white ?paper|working paper/),
 	},
-	{ kind: 'dataset', when: ({ type, remarks }) => isMisc(type) && /^(?:\w+ )?data ?set\b/.test(remarks) },
-	{ kind: 'conference', when: ({ type, container }) => type === 'document' && conference(container) },
+	{ kind: 'dataset', when: (clues) => isMisc(clues.type) && /^(?:\w+ )?data ?set\b/.test(clues.remarks) },
+	{ kind: 'conference', when: (clues) => clues.type === 'document' && conference(clues.container) },
 ];
 
 /**
@@ -112,21 +140,7 @@ const rules: readonly Rule[] = [
  * `keywords = {dataset}`), else it is 'other'.
  */
 export function venueKindOf(entry: Entry, cslType: string): VenueKind {
-	const words = (names: readonly string[]) =>
-		names
-			.map((name) => wordsOf(entry, name).slice(0, 500))
-			.filter(Boolean)
-			.join(' ')
-			.toLowerCase();
-	const clues: Clues = {
-		entry,
-		type: cslType,
-		container: words(['journaltitle', 'booktitle', 'maintitle', 'eventtitle', 'series']),
-		remarks: words(['type', 'entrysubtype', 'howpublished', 'note', 'titleaddon']),
-		keywords: wordsOf(entry, 'keywords')
-			.toLowerCase()
-			.split(/\s*[,;]\s*/),
-	};
+	const clues = new Clues(entry, cslType);
 	const kind = rules.find(({ when }) => when(clues))?.kind;
 	return kind ?? venueKinds.find((one) => clues.keywords.includes(one)) ?? 'other';
 }
@@ -139,18 +153,20 @@ function isLectureType({ type }: Entry): boolean {
 	return /^(?:lecture|course|teaching|summerschool)$/.test(type);
 }
 
-function isSpoken(type: string): boolean {
-	return type === 'speech';
+function isDocument(clues: Clues, remarks: RegExp): boolean {
+	return clues.type === 'document' && remarks.test(clues.remarks);
 }
 
 function isMisc(type: string): boolean {
 	return type === 'document' || type === 'webpage';
 }
 
-function isPoster(entry: Entry, type: string, remarks: string, keywords: readonly string[]): boolean {
+function isPoster(clues: Clues): boolean {
+	const { entry, type } = clues;
 	if (entry.type === 'poster') return true;
 	if (type === 'paper-conference') return /^poster\b/.test(wordsOf(entry, 'entrysubtype').toLowerCase());
-	return (type === 'speech' || type === 'document') && (/\bposter\b/.test(remarks) || keywords.includes('poster'));
+	if (type !== 'speech' && type !== 'document') return false;
+	return /\bposter\b/.test(clues.remarks) || clues.keywords.includes('poster');
 }
 
 function inSomething({ type }: Clues): boolean {
@@ -164,15 +180,15 @@ function inSomething({ type }: Clues): boolean {
 }
 
 /** An @article in no journal that calls itself one of those. */
-function isWorkingPaper({ entry, type, container, remarks }: Clues): boolean {
-	if (type !== 'article-journal' || container !== '') return false;
+function isWorkingPaper(clues: Clues): boolean {
+	if (clues.type !== 'article-journal' || clues.container !== '') return false;
 	return /\b(?:working paper|discussion paper|preprint|manuscript)\b/.test(
-		`${remarks} ${wordsOf(entry, 'abbr').toLowerCase()}`,
+		`${clues.remarks} ${wordsOf(clues.entry, 'abbr').toLowerCase()}`,
 	);
 }
 
 /** Google Scholar exports papers in Springer's proceedings as @incollection. */
-function isProceedings(entry: Entry, container: string): boolean {
+function isProceedings({ entry, container }: Clues): boolean {
 	return (
 		/^incoll/.test(entry.type) &&
 		(fieldOf(entry, 'eventtitle') !== null || (/^proceedings\b/.test(container) && conference(container)))

@@ -37,7 +37,7 @@ export class LatexReader implements CommandReader {
 	private readonly tags: TagFinder | null;
 	private readonly urls: BareUrls;
 	private dollars: ReadonlyMap<number, MathSpan> | null = null;
-	private readonly mathFinder = new MathFinder();
+	private mathFinder: MathFinder | null = null;
 	private readonly germanQuotes: GermanQuotes = { open: 0 };
 	private reportedUnbalanced = false;
 
@@ -129,6 +129,7 @@ export class LatexReader implements CommandReader {
 	}
 
 	readMathUntil(closer: string, display: boolean): boolean {
+		this.mathFinder ??= new MathFinder();
 		const tex = this.mathFinder.until(this.cursor, closer);
 		if (tex !== null) this.addMath(tex, display);
 		return tex !== null;

@@ -33,7 +33,7 @@ export function parseLatex(
 const telling = /[\\{}$~`'&<\0-\x1f\x7f-\uffff]/;
 
 /** True for most values: nothing in them means anything but itself. */
-function isPlain(value: string): boolean {
+export function isPlain(value: string): boolean {
 	if (telling.test(value) || value.includes('--') || value.includes('  ')) return false;
 	return !value.includes(',,') && !value.includes('>>') && !value.startsWith(' ') && !value.endsWith(' ');
 }

@@ -7,11 +7,14 @@ import { cleanText } from './tree.ts';
  * of `<`, `>` and `&`, which no TeX has.
  */
 export function mathSource(tex: string): string {
-	const oneLine = cleanText(tex).replace(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? ' ' : blank));
+	const clean = cleanText(tex);
+	const oneLine = lineEnd.test(clean) ? clean.replace(/\s+/g, (blank) => (lineEnd.test(blank) ? ' ' : blank)) : clean;
 	return trimmed(oneLine).replace(/&(?:amp;)*(lt|gt|amp);/g, (_, name: string) =>
 		name === 'lt' ? '<' : name === 'gt' ? '>' : '&',
 	);
 }
+
+const lineEnd = /[\r\n]/;
 
 /** Without white space at its ends; but the space of a control space (`\ `) belongs to it. */
 function trimmed(tex: string): string {

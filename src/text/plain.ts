@@ -1,4 +1,4 @@
-import { parseLatex } from './latex.ts';
+import { isPlain, parseLatex } from './latex.ts';
 import { plainMath, plainScript } from './math-plain.ts';
 import type { RichText } from './rich-text.ts';
 import type { UserCommands } from './user-commands.ts';
@@ -13,7 +13,7 @@ export function plainText(text: RichText): string {
 
 /** The plain text of a LaTeX value. */
 export function plainLatex(value: string, commands?: UserCommands): string {
-	return plainText(parseLatex(value, { commands }));
+	return isPlain(value) ? value : plainText(parseLatex(value, { commands }));
 }
 
 function write(text: RichText, quotes: number): string {

@@ -51,7 +51,6 @@ export function cleanText(value: string): string {
 export class TreeBuilder {
 	private top: Open = { wrapping: null, href: '', children: [] };
 	private readonly stack: Open[] = [];
-	private readonly active = new Map<string, number>();
 	private buffer = '';
 	/** The last thing written was white space, or nothing was written yet. */
 	private spaced = true;
@@ -74,7 +73,9 @@ export class TreeBuilder {
 
 	/** True inside a wrapping of this kind. */
 	inside(wrapping: Wrapping | 'link'): boolean {
-		return (this.active.get(wrapping) ?? 0) > 0;
+		if (this.top.wrapping === wrapping) return true;
+		for (const { wrapping: outer } of this.stack) if (outer === wrapping) return true;
+		return false;
 	}
 
 	/** Adds text; runs of white space become one space. */
@@ -122,7 +123,6 @@ export class TreeBuilder {
 		this.flush();
 		this.stack.push(this.top);
 		this.top = { wrapping, href, children: [] };
-		this.active.set(wrapping, (this.active.get(wrapping) ?? 0) + 1);
 		return true;
 	}
 
@@ -133,7 +133,6 @@ export class TreeBuilder {
 		const parent = this.stack.pop();
 		if (!parent || wrapping === null) return;
 		this.top = parent;
-		this.active.set(wrapping, (this.active.get(wrapping) ?? 1) - 1);
 		if (children.length === 0) return;
 		if (wrapping === 'link') parent.children.push({ type: 'link', href, children });
 		else parent.children.push({ type: wrapping, children });

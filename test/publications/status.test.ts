@@ -5,6 +5,16 @@ import { makeEntry } from './make-entry.ts';
 const read = (fields: Record<string, string>, type = 'article') => readStatus(makeEntry(type, fields));
 
 describe('the status of a work', () => {
+	test('is said by no field that begins with a figure, but by one that is there to say it', () => {
+		for (const field of ['year', 'note', 'volume', 'pages'])
+			expect(read({ [field]: '12 submitted' }).kind).toBe('published');
+		expect(read({ pubstate: '2 reviews, submitted' })).toEqual({
+			kind: 'published',
+			words: '2 reviews, submitted',
+			field: 'pubstate',
+		});
+	});
+
 	test.each([
 		['inpreparation', 'in-preparation'],
 		['submitted', 'submitted'],
