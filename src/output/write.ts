@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { realPlace } from '../library/real-place.ts';
@@ -31,7 +31,11 @@ export function writeOutputs(
 	report: Report,
 	inputs: readonly string[] = [],
 ): Written[] {
-	const own = new Set(inputs.map((path) => realPlace(resolve(root, path))));
+	let known: ReadonlySet<string> | undefined;
+	const own = () => {
+		known ??= new Set(inputs.map((path) => realPlace(resolve(root, path))));
+		return known;
+	};
 	const files = byFile(outputs);
 	const refused = files.filter((file) => !mayWrite(file, root, own, report));
 	if (refused.length) return [];
@@ -83,10 +87,10 @@ function unwritten(path: string, error: unknown, report: Report): [] {
 	return [];
 }
 
-function mayWrite(outputs: readonly Output[], root: string, own: ReadonlySet<string>, report: Report): boolean {
+function mayWrite(outputs: readonly Output[], root: string, own: () => ReadonlySet<string>, report: Report): boolean {
 	const [{ path, region } = { path: '' }] = outputs;
 	const file = resolve(root, path);
-	if (region == null && own.has(realPlace(file))) {
+	if (region == null && existsSync(file) && own().has(realPlace(file))) {
 		const hint = 'Give the output another path';
 		report(diagnostic('output/foreign', `${path} is read by the build and would be overwritten`, { hint }));
 		return false;
