@@ -1,5 +1,6 @@
 import { safeAddress } from '../publications/addresses.ts';
 import { joined, type LatexDialect, latexCommands, latexText, latexUrl, writeLatex } from '../text/latex-write.ts';
+import { PropertyPattern } from '../text/properties.ts';
 import type { RichText } from '../text/rich-text.ts';
 import { allPlain, latexCharacter } from '../text/unicode-latex.ts';
 import type { Format, InlineContext } from './format.ts';
@@ -27,7 +28,7 @@ const strokes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** O'Neil: between letters a straight sign is an apostrophe, which LaTeX sets as one. */
-const apostrophe = /(?<=\p{L})'(?=\p{L})/gu;
+const apostrophe = new PropertyPattern(String.raw`(?<=\p{L})'(?=\p{L})`, 'gu');
 
 /** Commands that a fragment brings with it, so that it needs no preamble and no package; each only when it is used. */
 const definitions: readonly (readonly [name: string, definition: string])[] = [
@@ -144,8 +145,8 @@ function breakable(label: string): string {
 
 /** Longer than any word that TeX hyphenates; the first looks for what all such words are, without the classes that take long. */
 const unbroken = /\S{64}/;
-const endless = /[^\s\p{Pd}\u200b]{64}/u;
-const eachPiece = /(?:[^\s\p{M}\p{Pd}\u200b]\p{M}*){24}(?=[^\s\p{M}\p{Pd}\u200b])/gu;
+const endless = new PropertyPattern(String.raw`[^\s\p{Pd}\u200b]{64}`);
+const eachPiece = new PropertyPattern(String.raw`(?:[^\s\p{M}\p{Pd}\u200b]\p{M}*){24}(?=[^\s\p{M}\p{Pd}\u200b])`, 'gu');
 
 function isEndless(value: string): boolean {
 	return unbroken.test(value) && endless.test(value);
@@ -183,7 +184,7 @@ function isUnsettable(node: RichText[number]): boolean {
 	return isBrokenMath(node.tex, node.display) || /[^ -~]/.test(node.tex);
 }
 
-const table = /\P{M}\p{M}*|\p{M}+/gu;
+const table = new PropertyPattern(String.raw`\P{M}\p{M}*|\p{M}+`, 'gu');
 
 /**
  * The characters of a text that LaTeX has no command for and its standard fonts no glyph: those of other scripts,
@@ -193,7 +194,7 @@ const table = /\P{M}\p{M}*|\p{M}+/gu;
 export function unsupportedCharacters(text: string): string[] {
 	if (allPlain.test(text)) return [];
 	const found = new Set<string>();
-	for (const [cluster] of text.matchAll(table)) {
+	for (const [cluster] of text.matchAll(table.for(text))) {
 		if (character(cluster) === null && latexCharacter(cluster) === null) found.add(cluster);
 	}
 	return [...found];

@@ -1,5 +1,6 @@
 import { safeAddress } from '../publications/addresses.ts';
 import { plainText } from '../text/plain.ts';
+import { PropertyPattern } from '../text/properties.ts';
 import type { Format } from './format.ts';
 import { type InlineRules, writeInline } from './inline.ts';
 import { onOneLine } from './text.ts';
@@ -8,7 +9,10 @@ import { onOneLine } from './text.ts';
  * What means something to Typst's markup, quotation marks that it would turn and signs that it would join among it.
  * A hyphen or stroke inside a word stays bare, so that the file reads well.
  */
-const special = /((?<=[\p{L}\p{N}])[-/](?=[\p{L}\p{N}]))|[\\*_`#$<>@[\]~'"=+/-]|\.(?=\.)|(?<=\.)\.|(?<=^\d+)\./gu;
+const special = new PropertyPattern(
+	String.raw`((?<=[\p{L}\p{N}])[-/](?=[\p{L}\p{N}]))|[\\*_\x60#$<>@[\]~'"=+/-]|\.(?=\.)|(?<=\.)\.|(?<=^\d+)\.`,
+	'gu',
+);
 
 function text(value: string): string {
 	return onOneLine(value).replace(special, (sign, bare: string | undefined) => bare ?? `\\${sign}`);

@@ -1,4 +1,5 @@
 import { nearest } from '../text/nearest.ts';
+import { PropertyPattern } from '../text/properties.ts';
 import { conditionNames, type Selector } from './where.ts';
 
 /** Why the words of `--where` could not be read. */
@@ -54,11 +55,14 @@ class Unexpected extends Error {
 	}
 }
 
-const pattern =
-	/\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|==|[=:<>])|([(),])|((?:[^\s"'()=<>!,:]|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}]))+)|(\S))/uy;
+const eachToken = new PropertyPattern(
+	String.raw`\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|==|[=:<>])|([(),])|((?:[^\s"'()=<>!,:]|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}]))+)|(\S))`,
+	'uy',
+);
 
 function tokenize(text: string): Token[] | WhereError {
 	const tokens: Token[] = [];
+	const pattern = eachToken.for(text);
 	pattern.lastIndex = 0;
 	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
 		const [whole, quoted, operator, mark, word, other] = match;

@@ -7,11 +7,10 @@ export function isBody(name: string): boolean {
 	return name.includes(' ') && (bodyWords.test(name) || name.includes(' & '));
 }
 
-const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・\s]+$/u;
-
 /** Whether a text is written in Chinese characters, kana or hangul alone. */
 export function isCjk(text: string): boolean {
-	return text.charCodeAt(0) > 0x10ff && cjk.test(text);
+	if (text.charCodeAt(0) <= 0x10ff) return false;
+	return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・\s]+$/u.test(text);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { PropertyPattern } from '../text/properties.ts';
 import type { DatePoint, DateValue } from './date.ts';
 import { compareDates } from './date-order.ts';
 import { datePoint, isDay, pointDate, rangeDate, setDate } from './edtf.ts';
@@ -220,8 +221,10 @@ function slotPoint(year: number, month: number | null, day: number | null, seaso
 	return datePoint(year, { month, day, season });
 }
 
-const lexeme =
-	/(\d{4})(?!\d)|['’](\d{2})(?!\d)|(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?![\d\p{L}])|(\p{L}[\p{L}\p{M}]*)\.?|([–\-/&+])|[\s.,]+/uy;
+const eachLexeme = new PropertyPattern(
+	String.raw`(\d{4})(?!\d)|['’](\d{2})(?!\d)|(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?![\d\p{L}])|(\p{L}[\p{L}\p{M}]*)\.?|([–\-/&+])|[\s.,]+`,
+	'uy',
+);
 
 const between = /^(?:to|and|bis|und|et|au|e|y|a|al|en|till?|until|through|tot)$/i;
 
@@ -232,6 +235,7 @@ const noise =
 function tokenize(text: string): Token[] | null {
 	if (text.length > 80) return null;
 	const tokens: Token[] = [];
+	const lexeme = eachLexeme.for(text);
 	lexeme.lastIndex = 0;
 	while (lexeme.lastIndex < text.length) {
 		const match = lexeme.exec(text);

@@ -113,8 +113,6 @@ export const accentCommands: ReadonlyMap<string, string> = new Map([
 
 const below = /^[\u0323\u0331]$/;
 
-/** Controls, and the selectors that ask for a variant of the sign before them. */
-const invisible = /^(?:[\p{Cc}\p{Cf}\p{Cs}]|\p{Variation_Selector})$/u;
 const raised = /^[\u2070-\u207f]$/;
 const lowered = /^[\u2080-\u209c]$/;
 
@@ -138,7 +136,8 @@ function make(cluster: string): string | null {
 	const written = characters.get(cluster);
 	if (written !== undefined) return written;
 	if (allPlain.test(cluster) || /^[,\-?!]$/.test(cluster)) return cluster;
-	if (invisible.test(cluster)) return '';
+	// Controls, and the selectors that ask for a variant of the sign before them.
+	if (/^(?:[\p{Cc}\p{Cf}\p{Cs}]|\p{Variation_Selector})$/u.test(cluster)) return '';
 	const compatible = cluster.normalize('NFKD');
 	if (raised.test(cluster)) return `\\textsuperscript{${each(compatible)}}`;
 	if (lowered.test(cluster)) return `\\textsubscript{${each(compatible)}}`;

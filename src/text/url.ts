@@ -1,4 +1,5 @@
 import type { Cursor } from './cursor.ts';
+import { PropertyPattern } from './properties.ts';
 import { symbols } from './symbols.ts';
 
 const escapes =
@@ -21,8 +22,10 @@ export function decodeUrl(value: string): string {
 }
 
 /** An address that stands bare in a text, with the LaTeX escapes people put in it. */
-const bareUrl =
-	/(?:https?|ftp):\/\/(?:\\[%#&_~$](?:\{\})?|\{\\?[%#&_~]\}|\{\\textasciitilde(?:\{\})?\}|\\textasciitilde(?:\{\})?|\$\\sim\$|[\p{L}\p{M}\p{N}!#%&()*+,\-./:;=?@[\]_~])+/gu;
+const bareUrl = new PropertyPattern(
+	String.raw`(?:https?|ftp)://(?:\\[%#&_~$](?:\{\})?|\{\\?[%#&_~]\}|\{\\textasciitilde(?:\{\})?\}|\\textasciitilde(?:\{\})?|\$\\sim\$|[\p{L}\p{M}\p{N}!#%&()*+,\-./:;=?@[\]_~])+`,
+	'gu',
+);
 
 /** The addresses that stand bare in one text, found once and passed in order. */
 export class BareUrls {
@@ -33,7 +36,7 @@ export class BareUrls {
 	private readonly end: number;
 
 	constructor(text: string) {
-		this.found = text.includes('://') ? Array.from(text.matchAll(bareUrl)) : [];
+		this.found = text.includes('://') ? Array.from(text.matchAll(bareUrl.for(text))) : [];
 		this.end = text.length;
 		this.next = this.found[0]?.index ?? this.end;
 	}
