@@ -4,28 +4,9 @@ import { PropertyPattern } from '../text/properties.ts';
 import type { RichText } from '../text/rich-text.ts';
 import { allPlain, latexCharacter } from '../text/unicode-latex.ts';
 import type { Format, InlineContext } from './format.ts';
+import { drawnLetter, letterDefinitions } from './latex-letters.ts';
 import { isBrokenMath } from './math.ts';
 import { scriptAt, scriptDefinitions, writeScript, writeSign } from './scripts.ts';
-
-/**
- * Letters that xelatex and lualatex have and pdflatex's T1 has not: drawn there. The first argument of
- * `\bibfolioletter` is the letter, the second the drawing.
- */
-const drawn: ReadonlyMap<string, string> = new Map([
-	['Ħ', '\\bibfoliostroke{H}'],
-	['ħ', '\\bibfoliostroke{h}'],
-	['Ŀ', 'L\\textperiodcentered{}'],
-	['ŀ', 'l\\textperiodcentered{}'],
-	['ſ', 's'],
-	['ʿ', '`'],
-	['ʾ', "'"],
-	['ǝ', '\\bibfolioturned{e}'],
-	['ə', '\\bibfolioturned{e}'],
-]);
-const strokes: ReadonlyMap<string, string> = new Map([
-	['Ŧ', '\\bibfoliostroke{T}'],
-	['ŧ', '\\bibfoliostroke{t}'],
-]);
 
 /** O'Neil: between letters a straight sign is an apostrophe, which LaTeX sets as one. */
 const apostrophe = new PropertyPattern(String.raw`(?<=\p{L})'(?=\p{L})`, 'gu');
@@ -35,7 +16,15 @@ const definitions: readonly (readonly [name: string, definition: string])[] = [
 	['bibfoliolink', '[2]{\\ifdefined\\href\\href{#1}{#2}\\else#2\\fi}'],
 	['bibfoliostrike', '[1]{\\ifdefined\\sout\\sout{#1}\\else#1\\fi}'],
 	['bibfolioquote', '{\\ifcsname\\encodingdefault\\string\\textquotedbl\\endcsname\\textquotedbl\\else\\char34 \\fi}'],
-	['bibfolioletter', '[2]{\\ifdefined\\UnicodeEncodingName#1\\else#2\\fi}'],
+	[
+		'bibfolioletter',
+		'[2]{\\bibfoliochoose{#1}{\\ifdefined\\UnicodeEncodingName#1\\else#2\\fi}{%\n' +
+			'  \\ifdefined\\UnicodeEncodingName\\iffontchar\\font`#1 #1\\else#2\\fi\\else\\bibfolioactual{#1}{#2}\\fi}}',
+	],
+	[
+		'bibfoliocluster',
+		'[2]{\\bibfoliochoose{#1}{#2}{\\ifdefined\\UnicodeEncodingName#2\\else\\bibfolioactual{#1}{#2}\\fi}}',
+	],
 	['bibfolioturned', '[1]{\\ifdefined\\rotatebox\\rotatebox[origin=c]{180}{#1}\\else#1\\fi}'],
 	[
 		'bibfoliocedilla',
@@ -68,6 +57,16 @@ const mathematics: typeof definitions = [
 	['rVert', '{\\mathclose\\|}'],
 ];
 
+/**
+ * `\bibfoliochoose{string}{moving}{typeset}`: what stands in a PDF's bookmarks and data, where hyperref wants plain text;
+ * what is written to a table of contents, which is read again where no command of a list may be known; what is set.
+ */
+const choose = String.raw`\def\bibfolioone#1#2#3{#1}\def\bibfoliotwo#1#2#3{#2}\def\bibfoliothree#1#2#3{#3}
+\def\bibfoliochoose{\expandafter\ifx\csname ifHy@pdfstring\expandafter\endcsname\csname iftrue\endcsname\expandafter\bibfolioone
+  \else\expandafter\ifx\csname @typeset@protect\endcsname\protect\expandafter\expandafter\expandafter\bibfoliothree
+  \else\expandafter\expandafter\expandafter\bibfoliotwo\fi\fi}
+`;
+
 /** In a document's preamble, packages may still come that define the same. */
 const afterPackages = `\\expandafter\\ifx\\csname @notprerr\\endcsname\\AtBeginDocument
   \\bibfoliomathematics\\else\\AtBeginDocument{\\bibfoliomathematics}\\fi
@@ -75,29 +74,7 @@ const afterPackages = `\\expandafter\\ifx\\csname @notprerr\\endcsname\\AtBeginD
 
 /** A character as this format writes it; null: as the common table has it. */
 function character(cluster: string): string | null {
-	if (cluster === '"') return '\\bibfolioquote{}';
-	const stroke = strokes.get(cluster);
-	if (stroke !== undefined) return stroke;
-	const drawing = drawn.get(cluster);
-	return drawing === undefined ? marked(cluster) : `\\bibfolioletter{${cluster}}{${drawing}}`;
-}
-
-/**
- * Vietnamese letters with a hook above or a horn, which for pdflatex only T5 has, and letters with a cedilla that
- * have no character of their own, for which Latin Modern has no mark; null for any other.
- */
-function marked(cluster: string): string | null {
-	if (cluster.length === 1 && (cluster < '\u01a0' || cluster > '\u1eff')) return null;
-	const decomposed = cluster.normalize('NFD');
-	const [mark] = /[\u0309\u031b\u0327]/.exec(decomposed) ?? [];
-	if (mark === undefined || allPlain.test(cluster)) return null;
-	if (mark !== '\u0327' && [...cluster.normalize('NFC')].length > 1) return null;
-	const letter = latexCharacter(decomposed.replace(/[\u0309\u031b\u0327]/g, '').normalize('NFC'));
-	if (letter === null) return null;
-	if (mark === '\u0327') return `\\bibfoliocedilla{${letter}}`;
-	const hooked = decomposed.includes('\u0309') ? `\\bibfoliohook{${letter}}` : letter;
-	const drawing = decomposed.includes('\u031b') ? `\\bibfoliohorn{${hooked}}` : hooked;
-	return `\\bibfolioletter{${cluster}}{${drawing}}`;
+	return cluster === '"' ? '\\bibfolioquote{}' : drawnLetter(cluster);
 }
 
 const commands = { ...latexCommands, strike: '\\bibfoliostrike' };
@@ -211,7 +188,7 @@ export const latex: Format = {
 	link,
 	// Drawn letters stand in the markup as themselves, too; ASCII, which nearly all of it is, needs no look.
 	unsupported: (markup) =>
-		unsupportedCharacters(markup.replace(/\\bibfolioletter\{[^{}]*\}/g, '').replace(/[ -~\n]+/g, '')),
+		unsupportedCharacters(markup.replace(/\\bibfolio(?:letter|cluster)\{[^{}]*\}/g, '').replace(/[ -~\n]+/g, '')),
 	comment: (lines) =>
 		lines
 			.flatMap((line) => line.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/))
@@ -248,7 +225,8 @@ function defined(file: readonly string[], before: RegExp): readonly string[] {
 }
 
 const names = [...definitions, ...mathematics].map(([name]) => name);
-const definable = new RegExp(`\\\\(${names.join('|')})(?![A-Za-z])`, 'g');
+/** Not where a template defines one for itself: `\def\bibfolioletter##1`. */
+const definable = new RegExp(`\\\\(${names.join('|')})(?![A-Za-z#])`, 'g');
 
 /** The definitions of the commands a file uses and does not define itself. */
 function neededDefinitions(file: readonly string[]): string {
@@ -261,7 +239,8 @@ function neededDefinitions(file: readonly string[]): string {
 			.map(([name, definition]) => `\\providecommand{\\${name}}${definition}\n`)
 			.join('');
 	const own = needed(mathematics);
-	return `${ofScripts}${needed(definitions)}${own && `\\def\\bibfoliomathematics{\n${own}}\n${afterPackages}`}`;
+	const ofLetters = letterDefinitions(file);
+	return `${ofScripts || ofLetters ? choose : ''}${ofScripts}${ofLetters}${needed(definitions)}${own && `\\def\\bibfoliomathematics{\n${own}}\n${afterPackages}`}`;
 }
 
 function defines(text: string, name: string): boolean {

@@ -159,13 +159,15 @@ const command = String.raw`\def\bibfolioeach#1{\ifx\bibfolioend#1\else#1\hskip0p
   \edef\bibfolionext{\ifcsname bibfoliofont#1\endcsname\csname bibfoliofont#1\endcsname,\fi
     \csname bibfoliofonts#1\endcsname,\noexpand\relax,}\expandafter\bibfolioseek\bibfolionext
   \fi\if0\bibfoliofound#3\fi}
-\providecommand{\bibfolioscript}[3]{\ifcsname bibfolio#1\endcsname\csname bibfolio#1\endcsname{#2}\else
+\def\bibfoliosetscript#1#2#3{\ifcsname bibfolio#1\endcsname\csname bibfolio#1\endcsname{#2}\else
   \ifdefined\UnicodeEncodingName
     \bibfolioifhas{#2}{\bibfolioset{#1}{#2}}{\bibfoliootherfont{#1}{#2}{#3}}%
   \else\ifcsname bibfolioencoding#1\endcsname
     \ifcsname T@\csname bibfolioencoding#1\endcsname\endcsname
       {\fontencoding{\csname bibfolioencoding#1\endcsname}\selectfont#2}\else#3\fi
   \else#3\fi\fi\fi}
+\providecommand{\bibfolioscript}[3]{%
+  \bibfoliochoose{#2}{\ifdefined\UnicodeEncodingName#2\else#3\fi}{\bibfoliosetscript{#1}{#2}{#3}}}
 `;
 
 /** The definitions that the scripts of a file need; nothing where there is none. */

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
-import { locale, rendered } from '../render/library.ts';
+import { listOf, locale, rendered } from '../render/library.ts';
 import { run, toSkip } from './engine.ts';
 import { buildRecord, letters } from './record.ts';
 import { type Compiled, compile, linksOf, textOf } from './tex.ts';
@@ -58,6 +58,34 @@ describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each([
 			expect(output).toMatch(/^Title: +Publications$/m);
 			expect(output).toMatch(/^Author: +Lapuschkin & Söhne$/m);
 			expect(output).toMatch(new RegExp(`^Tagged: +${tagged}$`, 'm'));
+		});
+	},
+	120_000,
+);
+
+describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each([
+	['pdflatex', ['Nguyễn', 'Bērziņš', 'Chebyshyov']],
+	['xelatex', ['Nguyễn', 'Bērziņš', 'Чебышёв']],
+	['lualatex', ['Nguyễn', 'Bērziņš', 'Чебышёв']],
+])(
+	'headings of other alphabets in %s',
+	(engine, shown) => {
+		it('stand in the PDF and in its bookmarks', () => {
+			const titles = ['Nguyễn ọ̀rọ̀', 'Bērziņš', 'Чебышёв', '素粒子'];
+			const entries = titles.map((topic, at) => `@book{b${at}, title = {A}, topic = {${topic}}, year = {2020}}`);
+			const grouped = listOf(entries.join('\n'), { groupBy: ['topic'] as never });
+			const name = `headings-${engine}`;
+			const document = rendered(grouped, 'latex-document', { owner: 'Ānna Țepeș', title: 'Công trình' }, {}, () => {});
+			writeFileSync(join(folder, `${name}.tex`), document ?? '');
+			const compiled = compile(engine, name, folder, 2);
+			expect(compiled.ok, compiled.output).toBe(true);
+			expect(compiled.flaws).toEqual([]);
+			const text = textOf(name, folder).normalize();
+			expect(shown.filter((word) => !text.includes(word))).toEqual([]);
+			const data = run('pdfinfo', [`${name}.pdf`], folder).output.normalize();
+			expect(data).toMatch(/^Author: +Ānna Țepeș$/m);
+			const bookmarks = [...readFileSync(join(folder, `${name}.aux`), 'utf8').matchAll(/writefile\{toc\}/g)];
+			expect(bookmarks).toHaveLength(titles.length);
 		});
 	},
 	120_000,
