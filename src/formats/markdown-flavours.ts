@@ -141,7 +141,12 @@ const pandoc: Flavour = {
 		'small-caps': ['[', ']{.smallcaps}'],
 	},
 	math: mathBetweenDollars,
-	phrases: { ...gfm.phrases, 'heading-id-after': ' {#{id}}' },
+	// Between tags the label would be a paragraph of its own.
+	phrases: {
+		'fold-open': '```{=html}\n<details><summary>{label}</summary>\n```\n\n',
+		'fold-close': '\n\n```{=html}\n</details>\n```',
+		'heading-id-after': ' {#{id}}',
+	},
 	// Pandoc makes of a tab as many blanks as its column has.
 	fenced: (block) => block.replace(/\t/g, '    '),
 };

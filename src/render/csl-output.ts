@@ -49,8 +49,11 @@ function withGap(before: string, { and }: EtAlWords): string {
 /** 'et al.' where a name stands for all others: without an 'and' before it. */
 function withEtAl(written: string, { and, etAl }: EtAlWords): string {
 	if (!written.includes(others)) return written;
-	const standIn = new RegExp(`(?:(?:${escaped(and)}|&)\\s+)?${others}(\\.?)`, 'gu');
-	return written.replace(standIn, (_, stop: string) => (etAl.endsWith('.') ? etAl : etAl + stop));
+	const standIn = new RegExp(`(?:(?:${escaped(and)}|&)(\\s+${marks}))?${others}(\\.?)`, 'gu');
+	return written.replace(
+		standIn,
+		(_, between = '', stop = '') => between.trimStart() + (etAl.endsWith('.') ? etAl : etAl + stop),
+	);
 }
 
 /** A stretch of what was written with the markup that is open before it, and none open at its end. */
@@ -99,20 +102,23 @@ function namesIn(written: string, names: CslInput['names']): Place[] {
 		const first = givenBefore(name).exec(before)?.[0] ?? '';
 		const rest = first.trim() === '' || !first.match(/\p{Lu}/u) ? (givenAfter(name).exec(after)?.[0] ?? '') : '';
 		const place = { start: index - first.length, end: end + rest.length, name, afterGap };
-		return [isWhole(written.slice(place.start, place.end)) ? place : { ...place, start: index, end }];
+		const whole = wholeEnd(written, place.start, place.end);
+		return [whole === null ? { ...place, start: index, end } : { ...place, end: whole }];
 	});
 }
 
-/** Whether all markup that begins in a stretch ends in it. */
-function isWhole(text: string): boolean {
+/** Where a stretch ends with all markup closed that begins in it; null where some is closed that does not, or later. */
+function wholeEnd(text: string, start: number, end: number): number | null {
 	const open: string[] = [];
-	for (const character of text) {
-		const row = styled.find(([, before, after]) => character === before || character === after);
-		if (!row) continue;
-		if (character === row[1]) open.push(row[2]);
-		else if (open.pop() !== character) return false;
+	for (let at = start; at < text.length; at++) {
+		if (at >= end && open.length === 0) return at;
+		const character = text.charAt(at);
+		const begun = styled.find(([, before]) => character === before);
+		const isEnd = styled.some(([, , after]) => character === after);
+		if (begun) open.push(begun[2]);
+		else if (isEnd ? open.pop() !== character : at >= end) return null;
 	}
-	return open.length === 0;
+	return open.length === 0 ? text.length : null;
 }
 
 const marks = '[\\ue100-\\ue10d]*';
