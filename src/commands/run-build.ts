@@ -3,10 +3,9 @@ import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { tally } from '../diagnostics/place.ts';
 import { printDiagnostics } from '../diagnostics/print.ts';
 import { byFile } from '../output/files.ts';
-import type { OutputSpec } from '../output/output.ts';
 import { staleOutputs } from '../output/stale.ts';
 import { writeOutputs } from '../output/write.ts';
-import { makePdfs, pdfPath } from '../pdf/make.ts';
+import { isDocument, makePdfs, pdfPath } from '../pdf/make.ts';
 import { mostFrequentAuthor } from '../people/frequent.ts';
 import { nearestAuthor } from '../people/nearest-author.ts';
 import type { BuildOptions } from './build.ts';
@@ -106,11 +105,6 @@ function perform(
 		path,
 		done: obsolete.has(path) ? 'removed' : written ? 'written' : 'unchanged',
 	}));
-}
-
-/** Whether a PDF can be made of it. */
-function isDocument({ format, region }: OutputSpec): boolean {
-	return format === 'latex-document' && region === null;
 }
 
 /** Warnings shown in full; the rest is counted. */

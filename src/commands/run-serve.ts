@@ -26,7 +26,7 @@ const usualPort = 4020;
 /** Watches, and shows the outputs in a browser, until it is stopped. */
 export async function runServe(options: ServeOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	if (files.includes('-')) return refuseStandardInput('serve', terminal);
-	const { host = '127.0.0.1', port = usualPort, quiet = false, poll = false } = options;
+	const { host = '127.0.0.1', port = usualPort, quiet = false, poll = false, pdf = false } = options;
 	const read = () => load(options.config, optionsOf(options, files), terminal.cwd);
 	const { project, problems } = read();
 	if (!project) return refuse(problems, terminal);
@@ -50,7 +50,7 @@ export async function runServe(options: ServeOptions, files: readonly string[], 
 			preview.show(shownOf(last?.project ?? project, last, errors), false);
 		}
 	};
-	const watch = watchProject(project, { load: read, poll, tell });
+	const watch = watchProject(project, { load: read, poll, pdf, tell });
 	await stop;
 	await closed(Promise.all([watch.close(), preview.close()]));
 	return 0;

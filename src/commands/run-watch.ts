@@ -15,7 +15,7 @@ export async function runWatch(options: WatchOptions, files: readonly string[], 
 	if (!project) return refuse(problems, terminal);
 	const stop = stopped();
 	const tell = tellWatch(project, terminal, options.quiet ?? false);
-	const watch = watchProject(project, { load: read, poll: options.poll ?? false, tell });
+	const watch = watchProject(project, { load: read, poll: options.poll ?? false, pdf: options.pdf ?? false, tell });
 	await stop;
 	await closed(watch.close());
 	return 0;

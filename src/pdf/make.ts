@@ -3,11 +3,16 @@ import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Span, source } from '../diagnostics/source.ts';
 import { formats } from '../formats/index.ts';
-import type { Output } from '../output/output.ts';
+import type { Output, OutputSpec } from '../output/output.ts';
 import { type Written, writeBytes } from '../output/write.ts';
 import { type Engine, findEngine, installHint } from './engines.ts';
 import { failureIn, missingCharacters } from './log.ts';
 import { typeset } from './typeset.ts';
+
+/** Whether a PDF can be made of an output. */
+export function isDocument({ format, region }: OutputSpec): boolean {
+	return format === 'latex-document' && region === null;
+}
 
 /** The name of a document's PDF, beside it. */
 export function pdfPath(path: string): string {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { type BuildResult, build } from '../build.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { type Written, writeOutputs } from '../output/write.ts';
+import { isDocument, makePdfs } from '../pdf/make.ts';
 import type { Project } from '../project/project.ts';
 import { folderWatch } from './folders.ts';
 import { configurationFiles, inputFiles, type Loaded, reload } from './inputs.ts';
@@ -54,6 +55,8 @@ export interface WatchOptions {
 	load(): Loaded;
 	/** Looks at the files again and again instead of being told by the system. */
 	readonly poll: boolean;
+	/** Makes the PDF of each LaTeX document, too: of all at the start, then of those that changed. */
+	readonly pdf: boolean;
 	tell(event: WatchEvent): void;
 }
 
@@ -89,7 +92,7 @@ interface Current extends Attempt {
  * Events and timers merely say when to look. What is done depends on the bytes on the disk alone: so no event that is
  * missed is missed for good, and the last state on the disk is what ends in the outputs.
  */
-export function watchProject(first: Project, { load, poll, tell }: WatchOptions): { close(): Promise<void> } {
+export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOptions): { close(): Promise<void> } {
 	let good: Attempt | null = null;
 	let current: Current | null = null;
 	let places: Places | null = null;
@@ -182,10 +185,13 @@ export function watchProject(first: Project, { load, poll, tell }: WatchOptions)
 	function write(now: Current): void {
 		const { result, snapshot, started } = now;
 		const { root } = result.project;
-		const outputs = put(result);
+		const lists = put(result);
+		const troubles: Diagnostic[] = [];
+		const pdfs = pdf ? putPdfs(result, lists, (one) => troubles.push(one)) : [];
+		const outputs = [...lists, ...pdfs];
 		const changes = good && changesOf(result, good.result);
 		const files = good ? differences(good.snapshot, snapshot) : [];
-		const found = [...newFindings(result.diagnostics, good?.result.diagnostics ?? []), ...obstacles];
+		const found = [...newFindings(result.diagnostics, good?.result.diagnostics ?? []), ...obstacles, ...troubles];
 		const mended = waiting && now.problems.length === 0;
 		if (mended) waiting = false;
 		// What a build has written into a file that is also read is no news.
@@ -202,6 +208,13 @@ export function watchProject(first: Project, { load, poll, tell }: WatchOptions)
 		const written = writeOutputs(outputs, project.root, (one) => found.push(one), files);
 		obstacles = found;
 		return written;
+	}
+
+	/** What stops TeX once stops it again: the next try is when the document has changed. */
+	function putPdfs({ outputs, project }: BuildResult, lists: readonly Written[], report: Report): Written[] {
+		const fresh = new Set(lists.flatMap(({ path, written }) => (written || good === null ? [path] : [])));
+		const documents = outputs.filter(({ path, spec }) => isDocument(spec) && fresh.has(path));
+		return makePdfs(documents, project.root, report);
 	}
 
 	/** Looks when something has another time or size than it had, and tries again to write what could not be written. */

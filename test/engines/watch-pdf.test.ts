@@ -1,0 +1,27 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { folderWith } from '../folder.ts';
+import { start, stopAll } from '../watch/running.ts';
+import { toSkip } from './engine.ts';
+import { textOf } from './tex.ts';
+
+afterAll(stopAll);
+
+const entry = (key: string, title: string) =>
+	`@article{${key}, author = {Weber, Marie}, title = {${title}}, journal = {Nature}, year = {2020}}\n\n`;
+
+describe.skipIf(toSkip('pdflatex', 'pdftotext'))('watch --pdf', () => {
+	it('makes the PDF again when its list changed, and tells what stopped TeX once', async () => {
+		const folder = folderWith({ 'papers.bib': entry('a', 'Pulsars') });
+		const watch = await start(folder, ['watch', 'papers.bib', '--pdf', '--out', 'cv.pdf']);
+		expect(watch.said()).toMatch(/Wrote cv\.tex, cv\.pdf from 1 entry/);
+		const add = (key: string, title: string) => () => appendFileSync(join(folder, 'papers.bib'), entry(key, title));
+		await watch.says(/Added b: wrote cv\.tex, cv\.pdf/, add('b', 'Quasars'));
+		expect(textOf('cv', folder)).toContain('Quasars');
+		const told = await watch.says(/Added c: wrote cv\.tex in/, add('c', '$\\nosuchthing$'));
+		expect(told).toContain('cv.pdf was not made');
+		expect(textOf('cv', folder)).toContain('Quasars');
+		expect(await watch.stop()).toBe(0);
+	}, 120_000);
+});
