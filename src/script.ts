@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { cachedDataVersionTag } from 'node:v8';
+import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { writeWhole } from './output/write-whole.ts';
@@ -37,6 +37,15 @@ export function loadScript(file: string, keeps: Keeps): unknown {
 			if (keeps()) keep(compiled, script);
 		});
 	return module.exports;
+}
+
+/**
+ * Node 20's V8 optimises a function after so few calls that what it learned from the first works does not hold for the
+ * next, and compiles every pattern twice. Later versions count otherwise, and have no such flags. A pattern that was
+ * used before stays with V8's interpreter, so `--no-regexp-tier-up`, which has none, would crash.
+ */
+export function tune(): void {
+	if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=600000 --regexp-tier-up-ticks=0');
 }
 
 /** Bytes of the checksum. */
