@@ -47,6 +47,8 @@ export interface Format {
 	readonly alignsItems?: boolean;
 	/** Its files may begin with front matter. */
 	readonly frontMatter?: boolean;
+	/** The title in it is in this format's language. */
+	readonly titleIsMarkup?: boolean;
 	/** Characters in markup of this format that its readers may have no glyph for; absent where all are shown. */
 	unsupported?(markup: string): readonly string[];
 	/**

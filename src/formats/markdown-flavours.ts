@@ -25,6 +25,8 @@ export interface Flavour {
 	readonly html: boolean;
 	/** An item's later lines are code where they stand further in than its first. */
 	readonly alignsItems: boolean;
+	/** The title in front matter is Markdown. */
+	readonly titleIsMarkup: boolean;
 	/** Straight apostrophes are curled. */
 	readonly typographer: boolean;
 	/** `(a)` or `A)` at the beginning of a paragraph begins a list. */
@@ -53,6 +55,7 @@ const gfm: Flavour = {
 	extension: '.md',
 	html: true,
 	alignsItems: false,
+	titleIsMarkup: false,
 	typographer: false,
 	letteredLists: false,
 	pairsQuotes: false,
@@ -129,6 +132,7 @@ const pandoc: Flavour = {
 	...gfm,
 	name: 'pandoc',
 	alignsItems: true,
+	titleIsMarkup: true,
 	typographer: true,
 	letteredLists: true,
 	pairsQuotes: true,

@@ -19,6 +19,7 @@ function markdownIn(flavour: Flavour): Format {
 		templates: 'md',
 		main: 'list',
 		frontMatter: true,
+		titleIsMarkup: flavour.titleIsMarkup,
 		phrases: flavour.phrases,
 		alignsItems: flavour.alignsItems,
 		text,

@@ -88,7 +88,8 @@ export function renderFiles(
 		const make = format.document && documents[format.document];
 		const made = make?.({ list, view, lists: allLists, environment, templates, format, locale });
 		if (made !== undefined && typeof made !== 'string') return made;
-		const parts = frontMatter ? [encode(writeFrontMatter(frontMatter, view.pageTitle))] : [];
+		const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
+		const parts = frontMatter ? [encode(writeFrontMatter(frontMatter, title))] : [];
 		const { add, end } = finishing(format, (stretch) => parts.push(encode(stretch)));
 		if (made === undefined) environment.renderPieces(format.main, view, add);
 		else add(made);

@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeHTML } from 'entities';
 import { describe, expect, it } from 'vitest';
+import type { Format } from '../../src/formats/format.ts';
+import { formatIn } from '../../src/formats/index.ts';
 import { folderWith } from '../folder.ts';
+import { listOf, rendered } from '../render/library.ts';
 import { toSkip } from './engine.ts';
 import { pageWithValues, values } from './front-matter.ts';
 
@@ -30,5 +34,14 @@ describe('front matter', () => {
 		writeFileSync(join(folder, 'content/page.md'), pageWithValues(language));
 		ask('hugo', ['--source', folder, '--quiet'], '');
 		expect(JSON.parse(readFileSync(join(folder, 'public/page/index.html'), 'utf8'))).toEqual(values);
+	});
+
+	it.skipIf(toSkip('pandoc'))('has a title that pandoc reads as it is', () => {
+		const title = 'R&D *2020* @ICML: $5 [x](y)';
+		const format = formatIn('markdown', 'quarto') as Format;
+		const list = listOf('@book{a, title = {T}}', { title });
+		const page = rendered(list, 'markdown', { format, frontMatter: { values: {}, language: 'yaml' } }) ?? '';
+		const html = ask('pandoc', ['-f', 'markdown', '-t', 'html', '--standalone', '--wrap=none'], page);
+		expect(decodeHTML(/<h1 class="title">(.*?)<\/h1>/.exec(html)?.[1] ?? '')).toBe(title);
 	});
 });

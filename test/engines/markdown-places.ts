@@ -31,7 +31,7 @@ function marked(type: Wrapping, text: string): RichText {
 export function itGivesAnyTextBack(flavour: string, read: (markdown: string) => string | Promise<string>): void {
 	const format = formatIn('markdown', flavour) as Format;
 	const seen = (words: string) => visible(words, flavour);
-	it.each(places.map((place, at) => [...place, anyTexts.slice(at * 110, at * 110 + 700)] as const))(
+	it.each(places.map((place, at) => [...place, anyTexts.slice(at * 140, at * 140 + 500)] as const))(
 		'gives any text back to the letter, %s',
 		async (_, write, before, after, texts) => {
 			const html = await read(texts.map((text) => `MARK\n\n${write(text, format)}`).join('\n\n'));

@@ -21,11 +21,12 @@ export function markdownIt(options: Readonly<Record<string, boolean>>): Reader {
 	};
 }
 
+let vitepressRenderer: Promise<MarkdownIt> | null = null;
+
 /** VitePress's own renderer, without the links that it puts behind headings, and then Vue. */
 export const vitepress: Reader = async (markdown) => {
-	const { createMarkdownRenderer } = await load('vitepress');
-	const made = (await createMarkdownRenderer('.', {}, '/', { info() {}, warn() {} })) as MarkdownIt;
-	const template = made.render(markdown).replace(/<a class="header-anchor".*?<\/a>/g, '');
+	vitepressRenderer ??= (await load('vitepress')).createMarkdownRenderer('.', {}, '/', { info() {}, warn() {} });
+	const template = (await vitepressRenderer)?.render(markdown).replace(/<a class="header-anchor".*?<\/a>/g, '');
 	const app = (await load('vue')).createSSRApp({ template: `<div>${template}</div>` });
 	return (await load('vue/server-renderer')).renderToString(app);
 };

@@ -69,7 +69,7 @@ describe.skipIf(lacks('@myriaddreamin/typst-ts-node-compiler'))('Typst', () => {
 		["in a link's text", (value) => `x ${link('https://example.org/', text(value))} x`, 'x ', ' x'],
 		['in emphasis', (value) => `x ${emphasis(value)} x`, 'x ', ' x'],
 	])('gives any text back to the letter, %s', (_, write, before, after) => {
-		const texts = anyTexts.slice(0, 700);
+		const texts = anyTexts.slice(0, 500);
 		const read = words(texts.map((value) => `MARK\n\n${write(value)}`).join('\n\n'))
 			.join(' ')
 			.split('MARK')
