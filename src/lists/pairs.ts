@@ -128,6 +128,8 @@ function preprintsIn(publications: readonly Publication[]): Publication[] {
 /** Values of `relatedtype`, and fields holding a key, that tie a preprint to its publication in either direction. */
 const relations = ['preprintof', 'preprint', 'preprintas', 'publishedas', 'publishedin', 'published', 'versionof'];
 
+const pointers = ['related', ...relations];
+
 /** Pairs that the library declares: the preprint is the one of that kind, else the one that points. */
 function* declaredPairs(publications: readonly Publication[]): Generator<Pair> {
 	const pointing = publications.flatMap((publication) => relatedKeys(publication).map((key) => ({ publication, key })));
@@ -144,7 +146,7 @@ function* declaredPairs(publications: readonly Publication[]): Generator<Pair> {
 
 function relatedKeys({ entry: { fields } }: Publication): string[] {
 	const keys: string[] = [];
-	for (const name of ['related', ...relations]) {
+	for (const name of pointers) {
 		const field = fields.get(name);
 		if (!field || (name === 'related' && !relations.includes(relationOf(fields)))) continue;
 		keys.push(...field.value.split(',').map((key) => key.trim()));

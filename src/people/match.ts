@@ -47,6 +47,7 @@ export function matchPeople(people: readonly Person[]): Matcher {
 	const found = new Map<string, Person | null>();
 
 	function matches(publication: Publication): readonly Match[] {
+		if (people.length === 0) return nobody;
 		let all = matched.get(publication);
 		if (!all) {
 			all = Object.entries(publication.contributors).flatMap(([role, list]) =>
@@ -116,19 +117,26 @@ function current(candidates: readonly Candidate[], publication: Publication): re
 
 /** Roles of people and annotations, as marks; of two marks of one kind the person's stays. */
 function marksOf(publication: Publication, matches: readonly Match[]): ReadonlyMap<Name, readonly Mark[]> {
-	const marks = new Map<Name, readonly Mark[]>();
+	let marks: Map<Name, readonly Mark[]> | null = null;
 	for (const { name, person } of matches) {
-		if (person && within(person, publication)) marks.set(name, [{ kind: person.role, person }]);
+		if (!person || !within(person, publication)) continue;
+		marks ??= new Map();
+		marks.set(name, [{ kind: person.role, person }]);
 	}
 	for (const list of Object.values(publication.contributors)) {
 		for (const name of list.names) {
 			for (const annotation of name.annotations) {
 				const kind = markOf(annotation);
-				const known = marks.get(name) ?? [];
+				const known = marks?.get(name) ?? [];
 				if (!kind || known.some((mark) => mark.kind === kind)) continue;
+				marks ??= new Map();
 				marks.set(name, [...known, { kind, person: null }]);
 			}
 		}
 	}
-	return marks;
+	return marks ?? unmarked;
 }
+
+// What most works have of it; one of each is enough.
+const nobody: readonly Match[] = [];
+const unmarked: ReadonlyMap<Name, readonly Mark[]> = new Map();
