@@ -1,4 +1,4 @@
-import { allPlain, latexCharacter } from '../text/unicode-latex.ts';
+import { isAllPlain, latexCharacter } from '../text/unicode-latex.ts';
 
 /** Letters that pdflatex's T1 has not, and how they are drawn there. */
 const drawn: ReadonlyMap<string, string> = new Map([
@@ -23,7 +23,7 @@ export function drawnLetter(cluster: string): string | null {
 	if (cluster.length === 1 && (cluster < '\u0100' || (cluster > '\u02bf' && cluster < '\u1e00') || cluster > '\u1eff'))
 		return null;
 	const letter = cluster.normalize('NFC');
-	const drawing = allPlain.test(letter) ? null : (drawn.get(letter) ?? marked(letter));
+	const drawing = isAllPlain(letter) ? null : (drawn.get(letter) ?? marked(letter));
 	if (drawing === null) return null;
 	return `\\bibfolio${[...letter].length === 1 ? 'letter' : 'cluster'}{${letter}}{${drawing}}`;
 }
@@ -59,7 +59,7 @@ export function letterDefinitions(file: readonly string[]): string {
 	for (const stretch of file) {
 		for (const [, letter = ''] of stretch.matchAll(asLetter)) letters.set(letter, 'sign');
 		for (const [letter] of stretch.matchAll(withMarks))
-			if (!letters.has(letter) && !whole.test(letter) && allPlain.test(letter)) letters.set(letter, 'spelt');
+			if (!letters.has(letter) && !whole.test(letter) && isAllPlain(letter)) letters.set(letter, 'spelt');
 	}
 	if (!letters.size) return '';
 	const codes = [...letters].sort().map(([letter, how]) => `\\bibfolio${how}{${letter}}{${code(letter)}}%\n`);

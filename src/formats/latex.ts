@@ -2,7 +2,7 @@ import { safeAddress } from '../publications/addresses.ts';
 import { joined, type LatexDialect, latexCommands, latexText, latexUrl, writeLatex } from '../text/latex-write.ts';
 import { PropertyPattern } from '../text/properties.ts';
 import type { RichText } from '../text/rich-text.ts';
-import { allPlain, latexCharacter } from '../text/unicode-latex.ts';
+import { isAllPlain, latexCharacter } from '../text/unicode-latex.ts';
 import type { Format, InlineContext } from './format.ts';
 import { drawnLetter, letterDefinitions } from './latex-letters.ts';
 import { isBrokenMath } from './math.ts';
@@ -169,7 +169,7 @@ const table = new PropertyPattern(String.raw`\P{M}\p{M}*|\p{M}+`, 'gu');
  * the order they come.
  */
 export function unsupportedCharacters(text: string): string[] {
-	if (allPlain.test(text)) return [];
+	if (isAllPlain(text)) return [];
 	const found = new Set<string>();
 	for (const [cluster] of text.matchAll(table.for(text))) {
 		if (character(cluster) === null && latexCharacter(cluster) === null) found.add(cluster);

@@ -1,7 +1,7 @@
 import { survivesDollars } from './dollars.ts';
 import { PropertyPattern } from './properties.ts';
 import type { Inline, RichText, Wrapping } from './rich-text.ts';
-import { allPlain, latexCharacter, plainRun } from './unicode-latex.ts';
+import { isAllPlain, latexCharacter, plainRun } from './unicode-latex.ts';
 
 /** Where LaTeX for different readers differs. */
 export interface LatexDialect {
@@ -51,13 +51,13 @@ export function toLatex(text: RichText): string {
 /** Rich text in a dialect of LaTeX. */
 export function writeLatex(text: RichText, dialect: LatexDialect): string {
 	const only = text[0];
-	if (text.length === 1 && only?.type === 'text' && allPlain.test(only.value)) return only.value;
+	if (text.length === 1 && only?.type === 'text' && isAllPlain(only.value)) return only.value;
 	return new Writer(dialect, holds(text, '://'), holds(text, '>')).list(text);
 }
 
 /** Plain text with everything escaped that LaTeX or a font's ligatures would take for something else. */
 export function latexText(value: string, dialect: LatexDialect = bibliography): string {
-	return allPlain.test(value) ? value : new Writer(dialect, value.includes('://'), value.includes('>')).text(value);
+	return isAllPlain(value) ? value : new Writer(dialect, value.includes('://'), value.includes('>')).text(value);
 }
 
 /**

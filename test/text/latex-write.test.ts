@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLatex } from '../../src/text/latex.ts';
 import { toLatex } from '../../src/text/latex-write.ts';
 import { plainText } from '../../src/text/plain.ts';
+import { isAllPlain } from '../../src/text/unicode-latex.ts';
 
 const printable = fc.string({
 	unit: fc.oneof(
@@ -36,6 +37,14 @@ describe('toLatex', () => {
 				expect(plainText(parseLatex(toLatex([{ type: 'text', value: text }])))).toBe(text);
 			}),
 			{ numRuns: 3000 },
+		);
+	});
+
+	it('has nothing to escape in a text where it has nothing in any character', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: fc.constantFrom(...'aZ5 .éßœğṛ–\\&~αЖ') }), (text) => {
+				expect(isAllPlain(text)).toBe([...text].every(isAllPlain));
+			}),
 		);
 	});
 
