@@ -1,5 +1,5 @@
 import type { CslItem } from '../publications/csl.ts';
-import type { EtAlWords } from './csl-output.ts';
+import type { NameWords } from './csl-output.ts';
 import type { CiteProc, CiteProcEngine } from './csl-package.ts';
 import { styled } from './csl-signs.ts';
 
@@ -12,7 +12,7 @@ export interface CslEngine {
 	 * @param raise how many names more than the style says stand before an 'et al.'; Infinity for all
 	 */
 	write(item: CslItem, raise?: number): string;
-	readonly words: EtAlWords;
+	readonly words: NameWords;
 }
 
 /**
@@ -42,8 +42,13 @@ export function cslEngine(
 	}
 
 	const usual = engineFor(0);
+	const initials = xml.match(/\binitialize-with\s*=\s*["'][^"']*/g);
 	return {
-		words: { and: usual.getTerm('and') || 'and', etAl: usual.getTerm('et-al') || 'et al.' },
+		words: {
+			and: usual.getTerm('and') || 'and',
+			etAl: usual.getTerm('et-al') || 'et al.',
+			stops: initials?.some((found) => found.includes('.')) ?? true,
+		},
 		write(item, raise = 0) {
 			const engine = engineFor(raise);
 			const id = `item${count++}`;

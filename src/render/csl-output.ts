@@ -12,9 +12,9 @@ export interface CslRun {
 /**
  * What citeproc-js wrote, as rich text with the marked names in it.
  *
- * @param words the style's words for 'and' and 'et al.'
+ * @param words how the style writes what is beside names
  */
-export function cslRuns(answer: string, { names, held }: CslInput, words: EtAlWords): readonly CslRun[] {
+export function cslRuns(answer: string, { names, held }: CslInput, words: NameWords): readonly CslRun[] {
 	const runs: CslRun[] = [];
 	const written = withEtAl(answer, words);
 	let at = 0;
@@ -26,20 +26,23 @@ export function cslRuns(answer: string, { names, held }: CslInput, words: EtAlWo
 		if (start < at) continue;
 		const before = written.slice(at, start);
 		put(start, null, afterGap ? withGap(before, words) : before);
-		put(end, name);
+		// Where initials have no stop, one behind a name ends the names.
+		put(!words.stops && written[end - 1] === '.' ? end - 1 : end, name);
 	}
 	put(written.length, null);
 	return runs;
 }
 
-/** What a style writes around names that are left out. */
-export interface EtAlWords {
+/** What a style writes beside names. */
+export interface NameWords {
 	readonly and: string;
 	readonly etAl: string;
+	/** Initials, or the names as they are, may have stops. */
+	readonly stops: boolean;
 }
 
 /** 'A, B, ' and 'A, B, and ' as they are before names that do not follow: 'A, B, …, ' and 'A, B, … '. */
-function withGap(before: string, { and }: EtAlWords): string {
+function withGap(before: string, { and }: NameWords): string {
 	const delimiter = new RegExp(`(\\p{P}?)(\\s*)(?:(${escaped(and)}|&)\\s+)?$`, 'u');
 	return before.replace(delimiter, (whole, mark: string, blank: string, last?: string) =>
 		last === undefined ? `${mark}${blank}…${whole}` : `${mark} … `,
@@ -47,7 +50,7 @@ function withGap(before: string, { and }: EtAlWords): string {
 }
 
 /** 'et al.' where a name stands for all others: without an 'and' before it. */
-function withEtAl(written: string, { and, etAl }: EtAlWords): string {
+function withEtAl(written: string, { and, etAl }: NameWords): string {
 	if (!written.includes(others)) return written;
 	const standIn = new RegExp(`(?:(?:${escaped(and)}|&)(\\s+${marks}))?${others}(\\.?)`, 'gu');
 	return written.replace(

@@ -107,6 +107,14 @@ describe('a marked name that a style would cut', () => {
 		expect(written({ bibliography: cut, ...style }, eight, marked)).toBe(wanted);
 	});
 
+	it('has no stop of its own where initials have none', () => {
+		const sorted = 'name-as-sort-order="all" initialize-with="';
+		const end = '<text value="."/>';
+		const line = (more: string) => written({ name: `${sorted}${more}"`, more: end }, by('Ax, Anna'), ['Ax, Anna']);
+		expect(line('')).toBe('**Ax, A**.: T.');
+		expect(line('. ')).toMatch(/^\*\*Ax, A\.\*\*/);
+	});
+
 	it('may be a body', () => {
 		const entry = by('A, A and {The World Bank} and C, C and {The Big Lab} and E, E');
 		expect(written({ bibliography: cut }, entry, ['The Big Lab'])).toBe(
