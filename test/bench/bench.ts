@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { secondsOfEdit } from './edits.ts';
 import { makeLibrary } from './library.ts';
 import { medians, peakMemory, type Runner } from './measure.ts';
 
@@ -58,7 +59,7 @@ const others: readonly { readonly most: number; runner(size: number): Runner }[]
 const installed = others.filter(({ runner }) => !spawnSync(runner(0).command, ['--help']).error);
 
 try {
-	const table = [...startUp(), '', ...comparison()].join('\n');
+	const table = [...startUp(), '', ...comparison(), ...(await watching())].join('\n');
 	console.log(table);
 	if (write) writeReadme(table);
 } finally {
@@ -107,6 +108,21 @@ function comparison(): string[] {
 		}),
 		'',
 		`Times of whole processes as multiples of Bibfolio's in the same row; medians of runs in turns on Node ${process.versions.node}, ${cpus().length} processors.`,
+	];
+}
+
+/** How long an edit of a watched library takes, as a part of the build from nothing. */
+async function watching(): Promise<string[]> {
+	const size = sizes.at(quick ? -1 : -2) ?? 0;
+	const own = build(size);
+	const { command } = own;
+	const watcher = { name: 'bibfolio watch', command, args: [cli, 'watch', `${size}.bib`, '--out', 'watched'] };
+	const outputs = ['html', 'md', 'tex'].map((ending) => `watched/publications.${ending}`);
+	const time = await secondsOfEdit(watcher, folder, `${size}.bib`, outputs);
+	const ratio = times1(time, medians([own], 3, folder).get(own));
+	return [
+		'',
+		`\`bibfolio watch\`, ${size.toLocaleString('en')} entries: from the edit of one until all lists are on the disk ${ratio} of a build.`,
 	];
 }
 
