@@ -19,8 +19,9 @@ const narrowed: Readonly<Record<string, string>> = {
 	Cs: '',
 };
 
+/** Without U+0345, a mark that is a letter where case does not count: its capital is that of iota. */
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: marks are a range of their own.
-const latin = /^[\0-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2027]*$/;
+const latin = /^[\0-\u024f\u0300-\u0344\u0346-\u036f\u1e00-\u1eff\u2010-\u2027]*$/;
 const latin1 = /^[\0-\xff\u2010-\u2027]*$/;
 
 /**

@@ -53,6 +53,11 @@ describe('a pattern of properties', () => {
 		},
 	);
 
+	it('knows the mark that is a letter where case does not count', () => {
+		expect(new PropertyPattern(String.raw`^\p{L}$`, 'iu').test('\u0345')).toBe(true);
+		expect(new PropertyPattern(String.raw`^\p{L}$`).test('\u0345')).toBe(false);
+	});
+
 	it('is used like a regular expression', () => {
 		const letters = new PropertyPattern(String.raw`\p{Lu}\p{Ll}*`, 'gu');
 		for (const text of ['Ada und Émile', 'Ada und Žofie']) {
