@@ -16,8 +16,11 @@ it('ends the process when what was open does not close', async () => {
 
 it('waits for what closes, and keeps nothing running then', async () => {
 	const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never);
+	const timers = vi.spyOn(globalThis, 'setTimeout');
 	const before = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
 	await closed(Promise.resolve());
 	expect(process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout')).toHaveLength(before);
 	expect(exit).not.toHaveBeenCalled();
+	// It would end this process, which has other tests to run.
+	for (const { value } of timers.mock.results) clearTimeout(value);
 });
