@@ -45,7 +45,7 @@ export function loadScript(file: string, keeps: Keeps): unknown {
  * used before stays with V8's interpreter, so `--no-regexp-tier-up`, which has none, would crash.
  */
 export function tune(): void {
-	if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=600000 --regexp-tier-up-ticks=0');
+	if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=200000 --regexp-tier-up-ticks=0');
 }
 
 /** Bytes of the checksum. */
