@@ -1,5 +1,5 @@
 import type { Publication } from '../publications/publication.ts';
-import { fold } from '../text/fold.ts';
+import { fold, lettersOf } from '../text/fold.ts';
 import { plainText } from '../text/plain.ts';
 import { PropertyPattern } from '../text/properties.ts';
 import { yearIn } from './dating.ts';
@@ -58,12 +58,7 @@ export function firstAuthorKey({ contributors: { author } }: Publication): strin
 }
 
 const eachWord = new PropertyPattern(String.raw`[\p{L}\p{N}]+`, 'gu');
-const noLetters = new PropertyPattern(String.raw`[^\p{L}\p{N}]+`, 'gu');
 
 function wordsOf(text: string): readonly string[] {
 	return fold(text).match(eachWord) ?? [];
-}
-
-function lettersOf(text: string): string {
-	return text.replace(noLetters, '');
 }

@@ -1,5 +1,5 @@
 import type { Name } from '../publications/name.ts';
-import { fold } from '../text/fold.ts';
+import { fold, lettersOf } from '../text/fold.ts';
 import { PropertyPattern } from '../text/properties.ts';
 
 /**
@@ -112,12 +112,7 @@ export function word(value: string): Word {
 	return { plain, spelt: spelling.test(value) ? lettersOf(fold(spellOut(value))) : plain };
 }
 
-function lettersOf(value: string): string {
-	return value.replace(noLetters, '');
-}
-
 const letters = /^[A-Za-z]+$/;
-const noLetters = new PropertyPattern(String.raw`[^\p{L}\p{N}]+`, 'gu');
 const firstGiven = new PropertyPattern(String.raw`[\p{L}\p{M}\p{N}'’ʼ]+\.?`);
 const eachGiven = new PropertyPattern(String.raw`[\p{L}\p{M}\p{N}'’ʼ]+\.?`, 'gu');
 const lower = new PropertyPattern(String.raw`\p{Ll}`);

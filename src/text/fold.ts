@@ -52,6 +52,7 @@ const folded: Readonly<Record<string, string>> = {
 
 const special = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
 const dropped = new PropertyPattern(String.raw`[\p{M}\p{Cf}]`, 'gu');
+const noLetters = new PropertyPattern(String.raw`[^\p{L}\p{N}]+`, 'gu');
 const simple = /^[\x21-\x5f\x61-\x7e]*(?: [\x21-\x5f\x61-\x7e]+)*$/;
 
 /**
@@ -68,4 +69,9 @@ export function fold(value: string): string {
 		.replace(special, (character) => folded[character] ?? character)
 		.replace(/\s+/g, ' ')
 		.trim();
+}
+
+/** The letters and figures of a text in a row. */
+export function lettersOf(text: string): string {
+	return text.replace(noLetters, '');
 }
