@@ -33,9 +33,10 @@ export function makePdfs(
 ): Written[] {
 	const table = formats['latex-document'];
 	return documents.flatMap((document) => {
-		const engine = findEngine((table?.unsupported?.(String(document.contents)) ?? []).length > 0);
+		const contents = String(document.contents);
+		const engine = findEngine((table?.unsupported?.(contents) ?? []).length > 0);
 		progress(`Typesetting ${pdfPath(document.path)}`);
-		if (engine) return makePdf(document, engine, root, report);
+		if (engine) return makePdf(document.path, contents, engine, root, report);
 		report(
 			diagnostic('pdf/no-engine', `${pdfPath(document.path)} was not made: no TeX was found`, { hint: installHint }),
 		);
@@ -43,8 +44,7 @@ export function makePdfs(
 	});
 }
 
-function makePdf({ path, contents: encoded }: Output, engine: Engine, root: string, report: Report): Written[] {
-	const contents = String(encoded);
+function makePdf(path: string, contents: string, engine: Engine, root: string, report: Report): Written[] {
 	const { pdf, log, timedOut } = typeset(engine, contents, madeAt(resolve(root, path)));
 	const target = pdfPath(path);
 	if (!pdf) {

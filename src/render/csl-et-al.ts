@@ -17,7 +17,7 @@ export interface LongerList {
  * @param written what the style made of the item
  */
 export function longerList(input: CslInput, written: string): LongerList | null {
-	const shown = new Set([...written.matchAll(nameSign)].map(([, sign = '']) => heldIndex(sign)));
+	const shown = signsIn(written);
 	const lists = Object.entries(input.item).flatMap(([variable, value]) => {
 		const signs = Array.isArray(value) ? value.map(signOf) : [];
 		const end = signs.findIndex((sign) => !shown.has(sign));
@@ -43,16 +43,21 @@ export function longerList(input: CslInput, written: string): LongerList | null 
 		input: { ...input, names, item: item as CslInput['item'] },
 		raise,
 		holds(again) {
-			const found = new Set([...again.matchAll(nameSign)].map(([, sign = '']) => heldIndex(sign)));
+			const found = signsIn(again);
 			return !again.includes(filler) && wanted.every((sign) => sign !== undefined && found.has(sign));
 		},
 	};
 }
 
+/** The signs of the names in a text. */
+function signsIn(text: string): Set<number> {
+	return new Set([...text.matchAll(nameSign)].map(([, sign = '']) => heldIndex(sign)));
+}
+
 /** The sign that a name carries; -1 for none. */
 function signOf({ family, literal }: CslName): number {
-	const [, sign] = (family ?? literal ?? '').matchAll(nameSign).next().value ?? [];
-	return sign === undefined ? -1 : heldIndex(sign);
+	const [sign = -1] = signsIn(family ?? literal ?? '');
+	return sign;
 }
 
 /** Which names are to be shown: those that were, the marked ones, and of the next as many as the style then asks for. */

@@ -55,11 +55,12 @@ export function cslInput(
 		const main = parts['family'] === undefined ? 'literal' : 'family';
 		if (parts[main] === undefined) return parts;
 		const marked = isMarked(given);
-		const known = signs.get(JSON.stringify(parts));
+		const spelt = JSON.stringify(parts);
+		const known = signs.get(spelt);
 		const index = known ?? names.length;
 		if (index >= mostHeld) return parts;
 		if (known === undefined || (marked && !names[known]?.marked)) names[index] = { name: given, marked };
-		signs.set(JSON.stringify(parts), index);
+		signs.set(spelt, index);
 		return { ...parts, [main]: `${nameStart}${heldSign(index)}${parts[main]}${nameEnd}` };
 	}
 
