@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { listOf, rendered } from '../render/library.ts';
 import { toSkip } from './engine.ts';
 import { letters } from './record.ts';
-import { compile, linksOf, textOf } from './tex.ts';
+import { compile, enginesWithFonts, linksOf, textOf } from './tex.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-hyperref-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -39,11 +39,7 @@ const hosts: readonly Host[] = [
 	['never loaded, but url', '\\PassOptionsToPackage{hidelinks}{hyperref}\\usepackage{url}', input, false],
 ];
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdfinfo')).each([
-	['pdflatex', '\\usepackage[T1]{fontenc}\\usepackage{lmodern}'],
-	['xelatex', '\\usepackage{fontspec}'],
-	['lualatex', '\\usepackage{fontspec}'],
-])(
+describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdfinfo')).each(enginesWithFonts)(
 	'hyperref in %s',
 	(engine, fonts) => {
 		it.each(hosts)('%s', (host, preamble, body, linked) => {

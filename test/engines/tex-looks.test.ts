@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bibfolio } from '../cli/run.ts';
 import { run, toSkip } from './engine.ts';
-import { compile, textOf } from './tex.ts';
+import { compile, enginesWithFonts, textOf } from './tex.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-looks-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -82,11 +82,7 @@ function restyled(command: string, number: number): string {
 
 const tight = (text: string) => text.replace(/\s+/g, '');
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdffonts')).each([
-	['pdflatex', '\\usepackage[T1]{fontenc}\\usepackage{lmodern}'],
-	['xelatex', '\\usepackage{fontspec}'],
-	['lualatex', '\\usepackage{fontspec}'],
-])(
+describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdffonts')).each(enginesWithFonts)(
 	'every look in %s',
 	(engine, fonts) => {
 		let read = '';

@@ -11,6 +11,13 @@ export interface Compiled {
 	readonly flaws: readonly string[];
 }
 
+/** The engines, and what a preamble says to have fonts with every letter of Latin script. */
+export const enginesWithFonts: readonly (readonly [engine: string, fonts: string])[] = [
+	['pdflatex', '\\usepackage[T1]{fontenc}\\usepackage{lmodern}'],
+	['xelatex', '\\usepackage{fontspec}'],
+	['lualatex', '\\usepackage{fontspec}'],
+];
+
 /** Whether a test that needs these classes and packages of TeX is to be skipped, as `toSkip` says it of programs. */
 export function toSkipWithout(...files: string[]): boolean {
 	return !process.env['CI'] && !(installed('kpsewhich') && run('kpsewhich', files, '.').ok);
