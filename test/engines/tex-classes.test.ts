@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
 import { run, toSkip } from './engine.ts';
 import { buildRecord, contentsOf, letters } from './record.ts';
-import { compile, linksOf, textOf, toSkipWithout } from './tex.ts';
+import { compile, linksOf, standInForIcons, textOf, toSkipWithout } from './tex.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-classes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,11 +20,7 @@ const addresses = [...publications.matchAll(/\\bibfoliolink\{((?:[^{}\\]|\\.)+)\
 );
 writeFileSync(join(folder, 'publications.tex'), publications);
 writeFileSync(join(folder, 'own.bib'), '@book{own, author = {Weber, Marie}, title = {Own Thoughts}, date = {2020}}\n');
-// moderncv wants a font of icons, half a gigabyte in Debian, for the bullet of lists: a stand-in for that alone.
-writeFileSync(
-	join(folder, 'fontawesome5.sty'),
-	'\\ProvidesPackage{fontawesome5}\\newcommand{\\faCircle}[1][]{\\textbullet}\n',
-);
+standInForIcons(folder);
 
 /** Compiles a document that has the record so many times; the titles and links that are wanting in it. */
 function wanting(engine: string, name: string, copies: number, document: string, times = 1): string[] {

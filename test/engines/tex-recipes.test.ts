@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
 import { run, toSkip } from './engine.ts';
 import { buildRecord, contentsOf, letters } from './record.ts';
-import { compile, flawsOf, linksOf, textOf, toSkipWithout } from './tex.ts';
+import { compile, flawsOf, linksOf, standInForIcons, textOf, toSkipWithout } from './tex.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-recipes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,11 +18,7 @@ const headings = ['Journal Articles', 'Talks & Lectures', 'Awards'];
 writeFileSync(join(folder, 'publications.tex'), contentsOf(result, 'out/publications.tex'));
 for (const standIn of ['awesome-cv.cls', 'altacv.cls'])
 	copyFileSync(fileURLToPath(new URL(`fixtures/${standIn}`, import.meta.url)), join(folder, standIn));
-// moderncv wants a font of icons for the bullet of lists.
-writeFileSync(
-	join(folder, 'fontawesome5.sty'),
-	'\\ProvidesPackage{fontawesome5}\\newcommand{\\faCircle}[1][]{\\textbullet}\n',
-);
+standInForIcons(folder);
 
 /** The whole document that docs/latex.md has under a heading. */
 function recipe(heading: string): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installed, run } from './engine.ts';
 
@@ -21,6 +21,13 @@ export const enginesWithFonts: readonly (readonly [engine: string, fonts: string
 /** Whether a test that needs these classes and packages of TeX is to be skipped, as `toSkip` says it of programs. */
 export function toSkipWithout(...files: string[]): boolean {
 	return !process.env['CI'] && !(installed('kpsewhich') && run('kpsewhich', files, '.').ok);
+}
+
+/** Stand-ins for the fonts of icons that moderncv asks for, half a gigabyte in Debian: for the bullet of lists, and for signs nobody uses here. */
+export function standInForIcons(folder: string): void {
+	const packages = { fontawesome5: '\\newcommand{\\faCircle}[1][]{\\textbullet}', academicons: '' };
+	for (const [name, commands] of Object.entries(packages))
+		writeFileSync(join(folder, `${name}.sty`), `\\ProvidesPackage{${name}}${commands}\n`);
 }
 
 /** Errors, characters that vanish, text that runs over the margin by more than 10 pt, broken references. */
