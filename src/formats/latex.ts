@@ -121,7 +121,7 @@ function breakable(label: string): string {
 }
 
 /** Longer than any word that TeX hyphenates; the first looks for what all such words are, without the classes that take long. */
-const unbroken = /\S{64}/;
+const unbroken = /(?:^|\s)\S{64}/;
 const endless = new PropertyPattern(String.raw`[^\s\p{Pd}\u200b]{64}`);
 const eachPiece = new PropertyPattern(String.raw`(?:[^\s\p{M}\p{Pd}\u200b]\p{M}*){24}(?=[^\s\p{M}\p{Pd}\u200b])`, 'gu');
 

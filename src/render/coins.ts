@@ -1,6 +1,7 @@
 import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { isoDate, plainWords, surname } from './machine-words.ts';
+import { remembering } from '../text/remembering.ts';
+import { isoDate, plainWords, spaced, surname } from './machine-words.ts';
 
 /** How one kind of work is told in OpenURL's key/encoded-value formats (ANSI/NISO Z39.88-2004, matrices of 2004). */
 interface Form {
@@ -42,38 +43,46 @@ export function coinsOf(work: Publication): string {
 	const { identifiers } = work;
 	const names = work.contributors.author?.names ?? work.contributors.editor?.names ?? [];
 	const isDc = form.format === 'dc';
-	const pairs: (readonly [key: string, value: string | null])[] = [
-		['ctx_ver', 'Z39.88-2004'],
-		['rft_val_fmt', `info:ofi/fmt:kev:mtx:${form.format}`],
-		['rft.genre', form.genre],
-		[`rft.${form.title}`, plainWords(work.title)],
-		[`rft.${form.container}`, form.container && plainWords(work.containerTitle)],
-		...names.map((name) => [isDc ? 'rft.creator' : 'rft.au', fullName(name)] as const),
-		['rft.date', isoDate(work.issued ?? work.eventDate)],
-		['rft.volume', isDc ? null : plainWords(work.volume)],
-		['rft.issue', isDc ? null : plainWords(work.issue)],
-		['rft.pages', isDc ? null : (work.pages?.replaceAll('–', '-') ?? null)],
-		['rft.pub', isDc ? null : plainWords(work.publisher ?? work.institution)],
-		['rft.place', isDc ? null : plainWords(work.publisherPlace)],
-		['rft.publisher', isDc ? plainWords(work.publisher ?? work.institution) : null],
-		['rft.issn', identifiers.issn[0] ?? null],
-		['rft.isbn', identifiers.isbn[0] ?? null],
-		['rft_id', identifiers.doi && `info:doi/${identifiers.doi}`],
-		['rft_id', work.links.find(({ url }) => /^https?:/.test(url))?.url ?? null],
-	];
-	return pairs.flatMap(([key, value]) => (value ? [`${key}=${encode(value)}`] : [])).join('&');
+	const publisher = plainWords(work.publisher ?? work.institution);
+	let coins = `ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:${form.format}`;
+	coins += pair('.genre', form.genre);
+	coins += pair(`.${form.title}`, plainWords(work.title));
+	if (form.container) coins += pair(`.${form.container}`, plainWords(work.containerTitle), encodeAgain);
+	for (const name of names) coins += pair(isDc ? '.creator' : '.au', fullName(name), encodeAgain);
+	coins += pair('.date', isoDate(work.issued ?? work.eventDate));
+	if (isDc) coins += pair('.publisher', publisher, encodeAgain);
+	else {
+		coins += pair('.volume', plainWords(work.volume));
+		coins += pair('.issue', plainWords(work.issue));
+		coins += pair('.pages', work.pages?.replaceAll('–', '-'));
+		coins += pair('.pub', publisher, encodeAgain);
+		coins += pair('.place', plainWords(work.publisherPlace), encodeAgain);
+	}
+	coins += pair('.issn', identifiers.issn[0]);
+	coins += pair('.isbn', identifiers.isbn[0]);
+	coins += pair('_id', identifiers.doi && `info:doi/${identifiers.doi}`);
+	coins += pair('_id', work.links.find(({ url }) => /^https?:/.test(url))?.url);
+	return coins;
+}
+
+/** What is said of the work that is referred to (`rft`); nothing where nothing is known. */
+function pair(key: string, value: string | null | undefined, write = encode): string {
+	return value ? `&rft${key}=${write(value)}` : '';
 }
 
 /** Short where the rules for queries allow it. Lone surrogates have no encoding. */
 function encode(value: string): string {
-	if (/^[\w.-]*$/.test(value)) return value;
+	if (/^[\w.,:/ -]*$/.test(value)) return value.replaceAll(' ', '+');
 	const encoded = encodeURIComponent(/[\ud800-\udfff]/.test(value) ? value.replace(/\p{Cs}/gu, '') : value);
 	return encoded.replace(/%(?:20|2C|2F|3A)|'/g, (found) => short[found] ?? found);
 }
+
+/** For what many works have in common. */
+const encodeAgain = remembering(encode);
 
 const short: Readonly<Record<string, string>> = { '%20': '+', '%2C': ',', '%2F': '/', '%3A': ':', "'": '%27' };
 
 /** 'Ludwig van Beethoven'. */
 function fullName(name: Name): string {
-	return [name.given, surname(name)].filter(Boolean).join(' ');
+	return spaced(name.given, surname(name));
 }

@@ -3,6 +3,7 @@ import type { Name } from '../publications/name.ts';
 import { plainText } from '../text/plain.ts';
 import type { RichText } from '../text/rich-text.ts';
 import { type DocumentParts, type PlacedItem, placedItems } from './document-parts.ts';
+import { spaced } from './machine-words.ts';
 import { safeJson } from './safe-json.ts';
 import type { SectionView } from './view.ts';
 import type { WorkView } from './work-view.ts';
@@ -85,7 +86,7 @@ function namesOf({ publication: { contributors }, marks }: PlacedItem['item']): 
 
 /** 'Ludwig van Beethoven', 'Martin Luther King, Jr.' */
 export function fullName({ literal, family, given, droppingParticle, nonDroppingParticle, suffix }: Name): string {
-	const plain = [given, droppingParticle, nonDroppingParticle, family].filter(Boolean).join(' ');
+	const plain = spaced(given, spaced(spaced(droppingParticle, nonDroppingParticle), family));
 	return literal ?? (suffix ? `${plain}, ${suffix}` : plain);
 }
 

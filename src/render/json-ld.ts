@@ -76,6 +76,7 @@ function writtenWork({ item }: PlacedItem, id: string): string {
 	return safeJson(workOf(item, id));
 }
 
+/** What is not known is undefined, which JSON leaves out. */
 function workOf({ publication: work, marks }: Item, id: string): object {
 	const { identifiers, contributors } = work;
 	const container = plainWords(work.containerTitle);
@@ -85,32 +86,28 @@ function workOf({ publication: work, marks }: Item, id: string): object {
 		return {
 			'@type': name.literal === null ? 'Person' : 'Organization',
 			name: fullName(name),
-			...(orcid && { '@id': `https://orcid.org/${orcid}` }),
+			'@id': orcid ? `https://orcid.org/${orcid}` : undefined,
 		};
 	};
-	return known({
+	return {
 		'@type': types[work.type] ?? 'CreativeWork',
 		'@id': identifiers.doi ? `https://doi.org/${encodeURI(identifiers.doi)}` : id,
 		url: id,
-		name: plainWords(work.title),
-		author: (contributors.author ?? contributors.inventor)?.names.map(author) ?? null,
-		editor: contributors.author ? null : (contributors.editor?.names.map(author) ?? null),
-		datePublished: isoDate(work.issued ?? work.eventDate),
-		isPartOf: container && { '@type': containers[work.type] ?? 'CreativeWork', name: container },
-		pagination: work.pages,
-		isbn: work.type === 'book' ? (identifiers.isbn[0] ?? null) : null,
+		name: plainWords(work.title) || undefined,
+		author: (contributors.author ?? contributors.inventor)?.names.map(author),
+		editor: contributors.author ? undefined : contributors.editor?.names.map(author),
+		datePublished: isoDate(work.issued ?? work.eventDate) ?? undefined,
+		isPartOf: container ? { '@type': containers[work.type] ?? 'CreativeWork', name: container } : undefined,
+		pagination: work.pages || undefined,
+		isbn: work.type === 'book' ? identifiers.isbn[0] : undefined,
 		sameAs: sameAs(work),
-	});
+	};
 }
 
-function sameAs({ links }: Publication): readonly string[] | null {
-	const addresses = links.filter(({ kind, url }) => elsewhere.has(kind) && /^https?:/.test(url)).map(({ url }) => url);
-	return addresses.length ? addresses : null;
+function sameAs({ links }: Publication): readonly string[] | undefined {
+	const addresses = links.flatMap(({ kind, url }) => (elsewhere.has(kind) && /^https?:/.test(url) ? url : []));
+	return addresses.length ? addresses : undefined;
 }
 
 /** Kinds of links that lead to the same work. */
 const elsewhere: ReadonlySet<string> = new Set(['doi', 'arxiv', 'pubmed', 'pmid', 'pmcid', 'hal', 'openreview', 'acl']);
-
-function known(properties: Readonly<Record<string, unknown>>): object {
-	return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== ''));
-}

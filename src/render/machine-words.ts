@@ -18,5 +18,10 @@ export function isoDate(date: DateValue | null): string | null {
 
 /** The family name behind its particle, or the name of a body. */
 export function surname({ literal, family, nonDroppingParticle, droppingParticle }: Name): string {
-	return literal ?? [nonDroppingParticle || droppingParticle, family].filter(Boolean).join(' ');
+	return literal ?? spaced(nonDroppingParticle || droppingParticle, family);
+}
+
+/** Two words with a blank between them, or the one there is. */
+export function spaced(first: string, second: string): string {
+	return first && second ? `${first} ${second}` : first || second;
 }

@@ -157,21 +157,21 @@ interface WrittenName {
 	readonly text: string;
 }
 
-const writtenNames = new WeakMap<NameStyle, Map<string, WrittenName>>();
+/** Names as a style writes them: where it sorts a name, and where it does not. */
+type WrittenNames = readonly [plain: WeakMap<Name, WrittenName>, sorted: WeakMap<Name, WrittenName>];
 
-/** The same people stand in most of a library's works, so a name is kept as written, while there are not too many. */
+const writtenNames = new WeakMap<NameStyle, WrittenNames>();
+
+/** The same people stand in most of a library's works, mostly as the same object, so a name is kept as written. */
 function writtenName(name: Name, sorted: boolean, style: NameStyle): WrittenName {
-	const known = writtenNames.get(style) ?? new Map<string, WrittenName>();
-	writtenNames.set(style, known);
-	const { family, given, givenInitials, nonDroppingParticle, droppingParticle, suffix, literal } = name;
-	const particles = `${nonDroppingParticle}\n${droppingParticle}\n${suffix}`;
-	const key = `${sorted}\n${family}\n${given}\n${givenInitials}\n${particles}\n${literal}`;
-	const before = known.get(key);
+	const names = writtenNames.get(style) ?? [new WeakMap(), new WeakMap()];
+	writtenNames.set(style, names);
+	const known = names[sorted ? 1 : 0];
+	const before = known.get(name);
 	if (before) return before;
 	const parts = nameParts(name, sorted, style);
 	const made = { parts, text: textOf(parts) };
-	if (known.size > 50_000) known.clear();
-	known.set(key, made);
+	known.set(name, made);
 	return made;
 }
 

@@ -58,9 +58,23 @@ interface Part {
 	readonly stop: boolean;
 }
 
+/** Without white space at its ends, and with a blank for each line break and the white space around it. */
 function tidy(text: string): string {
 	const trimmed = text.trim();
-	return trimmed.includes('\n') ? trimmed.replace(/[ \t]*\n\s*/g, ' ') : trimmed;
+	if (!trimmed.includes('\n')) return trimmed;
+	const lines = trimmed.split('\n');
+	let tidied = '';
+	for (const [index, line] of lines.entries()) {
+		const words = index === 0 ? line : line.trimStart();
+		if (words) tidied += index === lines.length - 1 ? words : `${withoutBlanksBehind(words)} `;
+	}
+	return tidied;
+}
+
+function withoutBlanksBehind(words: string): string {
+	let end = words.length;
+	while (words[end - 1] === ' ' || words[end - 1] === '\t') end--;
+	return words.slice(0, end);
 }
 
 function join(parts: readonly Part[], delimiter: string): string {

@@ -86,6 +86,7 @@ export class WorkView extends WorkKind {
 	}
 	/** Everyone in a role that the locale words with 'by': translators, illustrators, authors of a foreword … */
 	get credits(): readonly CreditView[] {
+		if (!Object.keys(this.#work.contributors).some((role) => isCredited.has(role))) return none;
 		return creditRoles.flatMap(([role, term]) => {
 			const names = this.#names(role);
 			return names ? [{ role, label: this.#context.locale.term(term) ?? '', names }] : [];
@@ -314,6 +315,9 @@ export class WorkView extends WorkKind {
 		return made;
 	}
 }
+
+const isCredited: ReadonlySet<string> = new Set(creditRoles.map(([role]) => role));
+const none: readonly never[] = [];
 
 function filled(text: RichText): RichText | null {
 	return text.length ? text : null;

@@ -65,6 +65,7 @@ export function latexText(value: string, dialect: LatexDialect = bibliography): 
  * hyperref, which drops what follows a second `#`.
  */
 export function latexUrl(url: string): string {
+	if (/^[A-Za-z0-9\-./:=?+,;@!]*$/.test(url)) return url;
 	return url
 		.replace(/(?<=#.*)#/gs, '%23')
 		.replace(/[^\x21-\x7e]+/g, (run) => encodeURIComponent(run.replace(/[\ud800-\udfff]/gu, '\ufffd')))
@@ -170,9 +171,7 @@ class Writer {
 				offset += words.length;
 				continue;
 			}
-			const cluster = eachCluster.for(value);
-			cluster.lastIndex = offset;
-			const found = cluster.exec(value)?.[0] ?? value[offset] ?? '';
+			const found = clusterAt(value, offset);
 			offset += found.length;
 			if (found === '\u00a0' && this.hasUrl) pieces.add('\\nobreakspace{}');
 			else pieces.add(this.character(found));
@@ -197,12 +196,20 @@ class Writer {
 	}
 }
 
+/** A character with its marks. */
+function clusterAt(value: string, offset: number): string {
+	const first = value[offset] ?? '';
+	// Beside each of a name's initials stands one.
+	if (first === '\u00a0') return first;
+	const cluster = eachCluster.for(value);
+	cluster.lastIndex = offset;
+	return cluster.exec(value)?.[0] ?? first;
+}
+
 /** LaTeX made of pieces, kept apart where two would grow together into something else. */
 class Pieces {
 	private readonly joint: string;
 	private readonly pieces: string[] = [];
-	/** The last characters of what was added. */
-	private tail = '';
 
 	constructor(joint: string) {
 		this.joint = joint;
@@ -211,28 +218,34 @@ class Pieces {
 	add(piece: string): void {
 		if (piece === '') return;
 		const between = this.between(piece);
-		this.pieces.push(between, piece);
-		this.tail = piece.length >= 16 ? piece.slice(-16) : (this.tail + between + piece).slice(-16);
+		if (between) this.pieces.push(between);
+		this.pieces.push(piece);
 	}
 
 	toString(): string {
 		return this.pieces.join('');
 	}
 
+	/** The last characters of what was added. */
+	private tail(): string {
+		let tail = '';
+		for (let index = this.pieces.length - 1; index >= 0 && tail.length < 16; index--) tail = this.pieces[index] + tail;
+		return tail;
+	}
+
 	private between(piece: string): string {
-		const { tail } = this;
 		const first = piece[0] ?? '';
-		const last = tail.at(-1) ?? '';
+		const last = this.pieces.at(-1)?.at(-1) ?? '';
 		// Ligatures: -- --- `` '' ,, ?` !` << >>
 		if (first === '`') return last === '`' || last === '?' || last === '!' ? this.joint : '';
 		if (last === first && (first === '-' || first === "'" || first === ',')) return this.joint;
 		if (first === '\\') {
 			const angle = /^\\text(?:less|greater)\{\}/.exec(piece)?.[0];
-			return angle !== undefined && tail.endsWith(angle) ? this.joint : '';
+			return angle !== undefined && this.tail().endsWith(angle) ? this.joint : '';
 		}
 		// What its reader would take for a tag, or for 'approximately'
-		if (first === '/' && tail.endsWith('\\textless{}')) return '{}';
-		return /\d/.test(first) && /(?:^|[\s([])~$/.test(tail) ? '{}' : '';
+		if (first === '/' && this.tail().endsWith('\\textless{}')) return '{}';
+		return last === '~' && /\d/.test(first) && /(?:^|[\s([])~$/.test(this.tail()) ? '{}' : '';
 	}
 }
 

@@ -11,10 +11,10 @@ const direct =
 	'\u20a1\u20a4\u20a6\u20a9\u20ab\u20ac\u20b1\u2103\u2116\u2117\u211e\u2120\u2122\u2126\u2127\u212e\u2190-\u2193\u25e6\u266a\ufb00-\ufb04';
 
 /**
- * A run of characters that stand for themselves wherever they stand. ASCII by itself: V8 looks a character up for a class
- * of many ranges, and compares it for one of few.
+ * A run of characters that stand for themselves wherever they stand, commas and hyphens where no font joins them with the
+ * next. ASCII by itself: V8 looks a character up for a class of many ranges, and compares it for one of few.
  */
-export const plainRun: RegExp = new RegExp(`(?:[A-Za-z0-9 .:;()/*+=@[\\]]+|[${direct}])+`, 'y');
+export const plainRun: RegExp = new RegExp(`(?:[A-Za-z0-9 .:;()/*+=@[\\]]+|,(?!,)|-(?!-)|[${direct}])+`, 'y');
 
 /** Whether a text has nothing to escape. */
 export function isAllPlain(text: string): boolean {
