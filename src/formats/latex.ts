@@ -9,7 +9,7 @@ import { isBrokenMath } from './math.ts';
 import { scriptAt, scriptDefinitions, writeScript, writeSign } from './scripts.ts';
 
 /** O'Neil: between letters a straight sign is an apostrophe, which LaTeX sets as one. */
-const apostrophe = new PropertyPattern(String.raw`(?<=\p{L})'(?=\p{L})`, 'gu');
+const apostrophe = new PropertyPattern(String.raw`'(?=\p{L})(?<=\p{L}')`, 'gu');
 
 /** Commands that a fragment brings with it, so that it needs no preamble and no package; each only when it is used. */
 const definitions: readonly (readonly [name: string, definition: string])[] = [

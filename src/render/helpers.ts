@@ -1,5 +1,6 @@
 import { type Format, Markup } from '../formats/format.ts';
 import { plainText } from '../text/plain.ts';
+import { remembering } from '../text/remembering.ts';
 import type { RichText, Wrapping } from '../text/rich-text.ts';
 import { richText } from '../text/rich-text.ts';
 import { isBlank } from './blank.ts';
@@ -152,10 +153,13 @@ function phrase(pattern: string, slots: Readonly<Record<string, unknown>>, write
 	return pattern.replace(/\{(\w+)\}/g, (_, slot: string) => write(slots[slot]));
 }
 
+/** A phrase in pieces: words and the names of slots in turns. */
+const slotsIn = remembering((pattern) => pattern.split(/\{(\w+)\}/));
+
 /** A phrase of the locale with its slots filled; null, like what it would tell of, where a slot's value is absent. */
 function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichText | null {
 	const nodes: RichText[number][] = [];
-	for (const [index, piece] of pattern.split(/\{(\w+)\}/).entries()) {
+	for (const [index, piece] of slotsIn(pattern).entries()) {
 		if (index % 2 === 0) {
 			if (piece) addText(nodes, piece);
 			continue;
