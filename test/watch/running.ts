@@ -11,6 +11,7 @@ const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 /** The command as it runs in a folder. */
 export interface Running {
 	readonly folder: string;
+	readonly pid: number | undefined;
 	/** What it has said so far, on both streams. */
 	said(): string;
 	/** Waits until it says something from now on; gives what it said from now to then. */
@@ -39,6 +40,7 @@ export async function start(
 	const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
 	const running: Running = {
 		folder,
+		pid: child.pid,
 		said: () => text,
 		async says(expected, act) {
 			const from = text.length;

@@ -26,7 +26,9 @@ describe.concurrent('a build that is stopped', () => {
 				writeFileSync(join(folder, 'papers.bib'), library(...keys, `more${count}`));
 				await pause(150 + Math.random() * 450);
 				await building.stop(signal);
-				expect(outputNames(folder).filter((name) => !names.includes(name) && !/\.\d+$/.test(name))).toEqual([]);
+				// What the watcher is writing at this moment is not left behind by the build.
+				const left = outputNames(folder).filter((name) => !names.includes(name) && !name.endsWith(`.${watching.pid}~`));
+				expect(left).toEqual([]);
 			}
 			expect(await watching.stop(signal)).toBe(0);
 			expect(outputNames(folder)).toEqual(names);
