@@ -1,51 +1,128 @@
-import type { Format } from './format.ts';
+import { decode, encode } from '../text/encoded.ts';
+import type { Definitions, Format } from './format.ts';
+
+/** Lines with their last touch. */
+interface Finished {
+	readonly bytes: Uint8Array;
+	/** What they have that bears on the file's definitions. */
+	readonly uses: readonly string[];
+}
+
+/** A piece of a file whose inner lines are finished: they are the same wherever it stands. */
+export interface FinishedPiece {
+	/** Its first lines as written: what stands before the piece may go on in them. */
+	readonly head: string;
+	readonly inner: Finished;
+	/** Its last lines as written. */
+	readonly tail: string;
+}
+
+/** What finishes a file that comes in pieces. */
+export interface Finishing {
+	add(piece: string): void;
+	addFinished(piece: FinishedPiece): void;
+	end(): void;
+}
 
 /** A file of a format with the last touch that templates cannot give it. */
-export function finish(format: Format, file: string): string {
-	let finished = '';
-	const { add, end } = finishing(format, (stretch) => {
-		finished += stretch;
-	});
-	add(file);
-	end();
-	return finished;
+export function finish({ tidy, definitions }: Format, file: string): string {
+	const tidied = `${tidy(file).trim()}\n`;
+	if (!definitions) return tidied;
+	return withDefinitions(tidied, definitions, definitions.uses(tidied));
 }
 
 /**
  * Finishes a file that comes in pieces, however it is cut: what is given away is together what the whole would be. Done
  * in stretches of whole lines, so that a long file never stands in memory as a text.
  */
-export function finishing(format: Format, give: (stretch: string) => void): { add(piece: string): void; end(): void } {
-	const { define } = format;
-	/** Every stretch where what comes first depends on what comes last, else only the one that may be the last. */
-	const held: string[] = [];
-	let isFirst = true;
+export function finishing(format: Format, give: (part: Uint8Array) => void): Finishing {
+	const { tidy, definitions } = format;
+	/** Every stretch but the last, where what comes first depends on what comes last. */
+	const held: Finished[] = [];
+	/** A tidied stretch that may be the last one. */
+	let last: string | null = null;
 	let rest = '';
-	const take = (lines: string) => {
-		const tidied = format.tidy(lines);
-		if (held.length && !define) give(held.pop() ?? '');
-		held.push(isFirst ? tidied.trimStart() : tidied);
-		isFirst = false;
-	};
+
+	function take(lines: string): void {
+		const tidied = tidy(lines);
+		const isFirst = last === null;
+		giveLast();
+		last = isFirst ? tidied.trimStart() : tidied;
+	}
+
+	function giveLast(): void {
+		if (last) put(finished(format, last));
+		last = '';
+	}
+
+	function put(stretch: Finished): void {
+		if (definitions) held.push(stretch);
+		else give(stretch.bytes);
+	}
+
 	return {
 		add(piece) {
 			rest += piece;
-			const end = endOfStretch(rest);
+			const end = lastLine(rest);
 			if (end === 0) return;
 			take(rest.slice(0, end));
 			rest = rest.slice(end);
 		},
+		addFinished({ head, inner, tail }) {
+			take(rest + head);
+			giveLast();
+			put(inner);
+			rest = tail;
+		},
 		end() {
 			take(rest);
-			held.push(`${(held.pop() ?? '').trimEnd()}\n`);
-			for (const stretch of define?.(held) ?? held) give(stretch);
+			last = `${last?.trimEnd()}\n`;
+			giveLast();
+			if (definitions) giveDefined(held, definitions, give);
 		},
 	};
 }
 
+/** Finishes the inner lines of a piece; null for one that has none. */
+export function finishPiece(format: Format, piece: string): FinishedPiece | null {
+	const [start, end] = [secondLine(piece), lastLine(piece)];
+	if (start === 0 || start >= end) return null;
+	const inner = finished(format, format.tidy(piece.slice(start, end)));
+	return { head: piece.slice(0, start), inner, tail: piece.slice(end) };
+}
+
+function finished({ definitions }: Format, lines: string): Finished {
+	return { bytes: encode(lines), uses: definitions?.uses(lines) ?? nothing };
+}
+
+const nothing: readonly string[] = [];
+
+function giveDefined(file: readonly Finished[], definitions: Definitions, give: (part: Uint8Array) => void): void {
+	const uses = file.flatMap((stretch) => stretch.uses);
+	const found = file.findIndex(({ bytes }) => definitions.before.test(decode(bytes)));
+	for (const [index, { bytes }] of file.entries())
+		give(index === Math.max(0, found) ? encode(withDefinitions(decode(bytes), definitions, uses)) : bytes);
+}
+
+function withDefinitions(lines: string, { before, write }: Definitions, uses: readonly string[]): string {
+	const place = Math.max(0, lines.search(before));
+	return lines.slice(0, place) + write(new Set(uses)) + lines.slice(place);
+}
+
 /** Where the last line begins that starts with a sign: blank lines before it are all in the stretch. Zero where none does. */
-function endOfStretch(text: string): number {
+function lastLine(text: string): number {
 	for (let at = text.lastIndexOf('\n'); at > 0; at = text.lastIndexOf('\n', at - 1))
-		if (/\S/.test(text.charAt(at + 1))) return at + 1;
+		if (startsLine(text, at + 1)) return at + 1;
 	return 0;
+}
+
+/** Where the first line behind a line end begins that starts with a sign; zero where none does. */
+function secondLine(text: string): number {
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+		if (startsLine(text, at + 1)) return at + 1;
+	return 0;
+}
+
+function startsLine(text: string, at: number): boolean {
+	return /\S/.test(text.charAt(at));
 }

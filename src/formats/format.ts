@@ -56,8 +56,18 @@ export interface Format {
 	 * at both ends of the file are not its matter.
 	 */
 	tidy(lines: string): string;
-	/** A tidied file, in stretches, with what it needs defined because it is used there. */
-	define?(file: readonly string[]): readonly string[];
+	/** What a file needs defined because it is used there. */
+	readonly definitions?: Definitions;
+}
+
+/** Definitions at the head of a file, which depend on all of it. */
+export interface Definitions {
+	/** What tidied lines have that bears on them, in words of the format's own. */
+	uses(lines: string): readonly string[];
+	/** Those of a file that has this. */
+	write(uses: ReadonlySet<string>): string;
+	/** The beginning of the line before which they stand; without one, they begin the file. */
+	readonly before: RegExp;
 }
 
 /** What the writing of rich text needs beside the text. */

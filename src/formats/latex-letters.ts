@@ -50,19 +50,24 @@ const whole = /[ĂăĄąĆćČčĎďĘęĚěĞğĹĺĽľŁłŃńŇňŊŋŐőŔŕ
 const withMarks = /[\u0100-\u024f\u1e00-\u1eff]/g;
 const asLetter = /\\bibfolio(?:letter|cluster)\{([^{}]+)\}/g;
 
+/** The letters in lines that pdflatex draws of several signs: `sign LETTER`; `spelt LETTER` for one that stands as it is. */
+export function lettersIn(lines: string): string[] {
+	const signs = new Set([...lines.matchAll(asLetter)].map(([, letter = '']) => letter));
+	const marked = [...new Set(lines.match(withMarks))].filter((letter) => !whole.test(letter) && isAllPlain(letter));
+	return [...[...signs].map((letter) => `sign ${letter}`), ...marked.map((letter) => `spelt ${letter}`)];
+}
+
 /**
- * What pdflatex is told of the letters in a file that it draws of several signs: what a reader of the PDF finds and
- * copies, ‘ệ’ and not ‘e.ˆ’ (PDF 1.7 §14.9.4, ActualText). Nothing where there is none.
+ * What pdflatex is told of these letters: what a reader of the PDF finds and copies, ‘ệ’ and not ‘e.ˆ’ (PDF 1.7 §14.9.4,
+ * ActualText). Nothing where there is none.
  */
-export function letterDefinitions(file: readonly string[]): string {
-	const letters = new Map<string, 'sign' | 'spelt'>();
-	for (const stretch of file) {
-		for (const [, letter = ''] of stretch.matchAll(asLetter)) letters.set(letter, 'sign');
-		for (const [letter] of stretch.matchAll(withMarks))
-			if (!letters.has(letter) && !whole.test(letter) && isAllPlain(letter)) letters.set(letter, 'spelt');
-	}
-	if (!letters.size) return '';
-	const codes = [...letters].sort().map(([letter, how]) => `\\bibfolio${how}{${letter}}{${code(letter)}}%\n`);
+export function letterDefinitions(uses: ReadonlySet<string>): string {
+	const letters = [...uses].flatMap((use) => {
+		const [, how, letter = ''] = /^(sign|spelt) (.+)$/s.exec(use) ?? [];
+		return how === undefined || (how === 'spelt' && uses.has(`sign ${letter}`)) ? [] : [[letter, how] as const];
+	});
+	if (!letters.length) return '';
+	const codes = letters.sort().map(([letter, how]) => `\\bibfolio${how}{${letter}}{${code(letter)}}%\n`);
 	return `${command}${codes.join('')}\\fi\n`;
 }
 

@@ -4,73 +4,13 @@ import { PropertyPattern } from '../text/properties.ts';
 import type { RichText } from '../text/rich-text.ts';
 import { isAllPlain, latexCharacter } from '../text/unicode-latex.ts';
 import type { Format, InlineContext } from './format.ts';
-import { drawnLetter, letterDefinitions } from './latex-letters.ts';
+import { latexDefinitions } from './latex-definitions.ts';
+import { drawnLetter } from './latex-letters.ts';
 import { isBrokenMath } from './math.ts';
-import { scriptAt, scriptDefinitions, writeScript, writeSign } from './scripts.ts';
+import { scriptAt, writeScript, writeSign } from './scripts.ts';
 
 /** O'Neil: between letters a straight sign is an apostrophe, which LaTeX sets as one. */
 const apostrophe = new PropertyPattern(String.raw`'(?=\p{L})(?<=\p{L}')`, 'gu');
-
-/** Commands that a fragment brings with it, so that it needs no preamble and no package; each only when it is used. */
-const definitions: readonly (readonly [name: string, definition: string])[] = [
-	['bibfoliolink', '[2]{\\ifdefined\\href\\href{#1}{#2}\\else#2\\fi}'],
-	['bibfoliostrike', '[1]{\\ifdefined\\sout\\sout{#1}\\else#1\\fi}'],
-	['bibfolioquote', '{\\ifcsname\\encodingdefault\\string\\textquotedbl\\endcsname\\textquotedbl\\else\\char34 \\fi}'],
-	[
-		'bibfolioletter',
-		'[2]{\\bibfoliochoose{#1}{\\ifdefined\\UnicodeEncodingName#1\\else#2\\fi}{%\n' +
-			'  \\ifdefined\\UnicodeEncodingName\\iffontchar\\font`#1 #1\\else#2\\fi\\else\\bibfolioactual{#1}{#2}\\fi}}',
-	],
-	[
-		'bibfoliocluster',
-		'[2]{\\bibfoliochoose{#1}{#2}{\\ifdefined\\UnicodeEncodingName#2\\else\\bibfolioactual{#1}{#2}\\fi}}',
-	],
-	['bibfolioturned', '[1]{\\ifdefined\\rotatebox\\rotatebox[origin=c]{180}{#1}\\else#1\\fi}'],
-	[
-		'bibfoliocedilla',
-		'[1]{\\ifdefined\\UnicodeEncodingName{\\ooalign{#1\\crcr\\hidewidth¸\\hidewidth\\crcr}}\\else\\c{#1}\\fi}',
-	],
-	[
-		'bibfoliohook',
-		'[1]{{\\setbox0\\hbox{#1}\\ooalign{\\hidewidth\\raise\\ht0\\hbox{$\\scriptscriptstyle\\rhook$}\\hidewidth\\crcr\\unhcopy0\\crcr}}}',
-	],
-	['bibfoliohorn', "[1]{{\\setbox0\\hbox{#1}\\unhcopy0\\kern-.08em\\raise.3\\ht0\\hbox{\\scriptsize'}\\kern-.08em}}"],
-	[
-		'bibfoliostroke',
-		'[1]{{\\setbox0\\hbox{#1}\\ooalign{\\unhcopy0\\crcr\\hidewidth\\raise.35\\ht0\\hbox{-}\\hidewidth\\crcr}}}',
-	],
-];
-
-/** What titles use of amsmath and amssymb, for documents that load neither, in front of the list or behind it. */
-const mathematics: typeof definitions = [
-	['text', '[1]{\\mbox{##1}}'],
-	['mathbb', '[1]{\\mathbf{##1}}'],
-	['mathfrak', '[1]{\\mathbf{##1}}'],
-	['boldsymbol', '[1]{\\mathbf{##1}}'],
-	['operatorname', '[1]{\\mathop{\\mathrm{##1}}\\nolimits}'],
-	['tfrac', '[2]{{\\textstyle\\frac{##1}{##2}}}'],
-	['dfrac', '[2]{{\\displaystyle\\frac{##1}{##2}}}'],
-	['binom', '[2]{{##1\\choose##2}}'],
-	['lvert', '{\\mathopen|}'],
-	['rvert', '{\\mathclose|}'],
-	['lVert', '{\\mathopen\\|}'],
-	['rVert', '{\\mathclose\\|}'],
-];
-
-/**
- * `\bibfoliochoose{string}{moving}{typeset}`: what stands in a PDF's bookmarks and data, where hyperref wants plain text;
- * what is written to a table of contents, which is read again where no command of a list may be known; what is set.
- */
-const choose = String.raw`\def\bibfolioone#1#2#3{#1}\def\bibfoliotwo#1#2#3{#2}\def\bibfoliothree#1#2#3{#3}
-\def\bibfoliochoose{\expandafter\ifx\csname ifHy@pdfstring\expandafter\endcsname\csname iftrue\endcsname\expandafter\bibfolioone
-  \else\expandafter\ifx\csname @typeset@protect\endcsname\protect\expandafter\expandafter\expandafter\bibfoliothree
-  \else\expandafter\expandafter\expandafter\bibfoliotwo\fi\fi}
-`;
-
-/** In a document's preamble, packages may still come that define the same. */
-const afterPackages = `\\expandafter\\ifx\\csname @notprerr\\endcsname\\AtBeginDocument
-  \\bibfoliomathematics\\else\\AtBeginDocument{\\bibfoliomathematics}\\fi
-`;
 
 /** A character as this format writes it; null: as the common table has it. */
 function character(cluster: string): string | null {
@@ -199,7 +139,7 @@ export const latex: Format = {
 			.replace(/\r\n?/g, '\n')
 			.replace(/[^\S\n]+$/gm, '')
 			.replace(/\n{3,}/g, '\n\n'),
-	define: (file) => defined(file, /^(?!%)[\s\S]/m),
+	definitions: latexDefinitions(/^(?!%)[\s\S]/m),
 };
 
 /** A document of its own, which compiles as it is. The definitions it needs come after its packages. */
@@ -207,42 +147,5 @@ export const latexDocument: Format = {
 	...latex,
 	name: 'latex-document',
 	main: 'document',
-	define: (file) => defined(file, /^\\(?:providecommand|hypersetup|begin\{document\})/m),
+	definitions: latexDefinitions(/^\\(?:providecommand|hypersetup|begin\{document\})/m),
 };
-
-/** A file with the definitions it needs put in before the first line of a kind. */
-function defined(file: readonly string[], before: RegExp): readonly string[] {
-	const needed = neededDefinitions(file);
-	const first = Math.max(
-		0,
-		file.findIndex((stretch) => before.test(stretch)),
-	);
-	return file.map((stretch, index) => {
-		if (index !== first) return stretch;
-		const place = Math.max(0, stretch.search(before));
-		return stretch.slice(0, place) + needed + stretch.slice(place);
-	});
-}
-
-const names = [...definitions, ...mathematics].map(([name]) => name);
-/** Not where a template defines one for itself: `\def\bibfolioletter##1`. */
-const definable = new RegExp(`\\\\(${names.join('|')})(?![A-Za-z#])`, 'g');
-
-/** The definitions of the commands a file uses and does not define itself. */
-function neededDefinitions(file: readonly string[]): string {
-	const ofScripts = scriptDefinitions(file);
-	const used = new Set<string>();
-	for (const stretch of [...file, ofScripts]) for (const [, name = ''] of stretch.matchAll(definable)) used.add(name);
-	const needed = (all: typeof definitions): string =>
-		all
-			.filter(([name]) => used.has(name) && !file.some((stretch) => defines(stretch, name)))
-			.map(([name, definition]) => `\\providecommand{\\${name}}${definition}\n`)
-			.join('');
-	const own = needed(mathematics);
-	const ofLetters = letterDefinitions(file);
-	return `${ofScripts || ofLetters ? choose : ''}${ofScripts}${ofLetters}${needed(definitions)}${own && `\\def\\bibfoliomathematics{\n${own}}\n${afterPackages}`}`;
-}
-
-function defines(text: string, name: string): boolean {
-	return text.includes('command') && new RegExp(`command\\*?\\s*\\{?\\\\${name}\\b`).test(text);
-}

@@ -170,10 +170,14 @@ const command = String.raw`\def\bibfolioeach#1{\ifx\bibfolioend#1\else#1\hskip0p
   \bibfoliochoose{#2}{\ifdefined\UnicodeEncodingName#2\else#3\fi}{\bibfoliosetscript{#1}{#2}{#3}}}
 `;
 
-/** The definitions that the scripts of a file need; nothing where there is none. */
-export function scriptDefinitions(file: readonly string[]): string {
-	const uses = (name: string) => file.some((stretch) => stretch.includes(`\\bibfolioscript{${name}}`));
-	const used = [...scripts, other].filter(({ name }) => uses(name));
+/** The scripts of the words in a stretch of a file: `script NAME`. */
+export function scriptsIn(lines: string): string[] {
+	return [...new Set([...lines.matchAll(/\\bibfolioscript\{([a-z]+)\}/g)].map(([, name]) => `script ${name}`))];
+}
+
+/** The definitions that these scripts need; nothing where there is none. */
+export function scriptDefinitions(uses: ReadonlySet<string>): string {
+	const used = [...scripts, other].filter(({ name }) => uses.has(`script ${name}`));
 	if (!used.length) return '';
 	const own = used.flatMap(({ name, fonts, set, features }) => [
 		`\\providecommand{\\bibfoliofonts${name}}{${fonts}}\n`,

@@ -90,7 +90,7 @@ export function renderFiles(
 		if (made !== undefined && typeof made !== 'string') return made;
 		const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
 		const parts = frontMatter ? [encode(writeFrontMatter(frontMatter, title))] : [];
-		const { add, end } = finishing(format, (stretch) => parts.push(encode(stretch)));
+		const { add, end } = finishing(format, (part) => parts.push(part));
 		if (made === undefined) environment.renderPieces(format.main, view, add);
 		else add(made);
 		end();

@@ -16,13 +16,18 @@ export class EncodedText {
 	}
 
 	toString(): string {
-		return this.parts.map((part) => decoder.decode(part)).join('');
+		return this.parts.map(decode).join('');
 	}
 }
 
 /** A part of it. */
 export function encode(text: string): Uint8Array {
 	return Buffer.from(text);
+}
+
+/** A text again. */
+export function decode(part: Uint8Array): string {
+	return decoder.decode(part);
 }
 
 /** A byte order mark is a character like others here. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { finish, finishing } from '../../src/formats/finish.ts';
+import { finish, finishing, finishPiece } from '../../src/formats/finish.ts';
 import { formats } from '../../src/formats/index.ts';
+import { EncodedText } from '../../src/text/encoded.ts';
 
 /** What white space a template may leave, between words and what formats look for. */
 const scrap = fc.constantFrom(
@@ -12,25 +13,44 @@ const scrap = fc.constantFrom(
 it.each(Object.values(formats))('finishes a file in pieces as it finishes the whole: $name', (format) => {
 	fc.assert(
 		fc.property(fc.array(fc.string({ unit: scrap, maxLength: 12 }), { maxLength: 6 }), (pieces) => {
-			let finished = '';
-			const { add, end } = finishing(format, (stretch) => {
-				finished += stretch;
-			});
+			const parts: Uint8Array[] = [];
+			const { add, end } = finishing(format, (part) => parts.push(part));
 			for (const piece of pieces) add(piece);
 			end();
-			expect(finished).toBe(finish(format, pieces.join('')));
+			expect(String(new EncodedText(parts))).toBe(finish(format, pieces.join('')));
 		}),
 		{ numRuns: 300 },
 	);
 });
 
+it.each(Object.values(formats))(
+	'finishes a file with pieces finished before as it finishes the whole: $name',
+	(format) => {
+		const piece = fc.record({ text: fc.string({ unit: scrap, maxLength: 30 }), before: fc.boolean() });
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+				const parts: Uint8Array[] = [];
+				const { add, addFinished, end } = finishing(format, (part) => parts.push(part));
+				for (const { text, before } of pieces) {
+					const finished = before ? finishPiece(format, text) : null;
+					if (finished) addFinished(finished);
+					else add(text);
+				}
+				end();
+				expect(String(new EncodedText(parts))).toBe(finish(format, pieces.map(({ text }) => text).join('')));
+			}),
+			{ numRuns: 300 },
+		);
+	},
+);
+
 it('gives away what is done before the file ends, unless its head depends on what comes', () => {
 	const given = (name: string) => {
-		const stretches: string[] = [];
+		const parts: Uint8Array[] = [];
 		const format = formats[name] ?? expect.fail('no format');
-		const { add } = finishing(format, (stretch) => stretches.push(stretch));
+		const { add } = finishing(format, (part) => parts.push(part));
 		for (const piece of ['a\nb\n', 'c\n\n', 'd\n', 'e\n']) add(piece);
-		return stretches.join('');
+		return String(new EncodedText(parts));
 	};
 	expect(given('markdown')).toBe('a\nb\nc\n\n');
 	expect(given('latex')).toBe('');
