@@ -190,7 +190,7 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 				styles.set(key, loadCslStyle(one.spec.style, locale, root, report));
 			return styles.get(key) ?? null;
 		};
-		const files = renderFiles(list, target, { templates, links, privateFields, keeps, styleOf }, report);
+		const files = renderFiles(list, target, { templates, links, privateFields, keeps, again, styleOf }, report);
 		if (!files) return [];
 		const pathOf = (name: string) => (name === '' ? spec.path : posix.join(spec.path, name));
 		const made = files.map(({ name, contents }) => ({ path: pathOf(name), region: spec.region, contents, spec, list }));

@@ -1,4 +1,5 @@
 import { decode, encode } from '../text/encoded.ts';
+import { detached } from '../text/remembering.ts';
 import type { Definitions, Format } from './format.ts';
 
 /** Lines with their last touch. */
@@ -88,7 +89,7 @@ export function finishPiece(format: Format, piece: string): FinishedPiece | null
 	const [start, end] = [secondLine(piece), lastLine(piece)];
 	if (start === 0 || start >= end) return null;
 	const inner = finished(format, format.tidy(piece.slice(start, end)));
-	return { head: piece.slice(0, start), inner, tail: piece.slice(end) };
+	return { head: detached(piece.slice(0, start)), inner, tail: detached(piece.slice(end)) };
 }
 
 function finished({ definitions }: Format, lines: string): Finished {

@@ -2,9 +2,10 @@ import type { Format } from '../formats/format.ts';
 import type { Item, PublicationList, Section } from '../lists/list.ts';
 import type { EncodedText } from '../text/encoded.ts';
 import type { Environment } from './environment.ts';
+import type { ItemView } from './item-view.ts';
 import type { Locale } from './locale.ts';
 import type { TemplateSet } from './templates.ts';
-import type { ItemView, ListView, SectionView } from './view.ts';
+import type { ListView, SectionView } from './view.ts';
 
 /** A list and what templates see of it. */
 export interface ShownList {

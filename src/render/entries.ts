@@ -1,14 +1,12 @@
-import { Markup } from '../formats/format.ts';
+import { type Format, Markup } from '../formats/format.ts';
 import type { Item } from '../lists/list.ts';
-import type { Mark } from '../people/people.ts';
-import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { Environment } from './environment.ts';
+import { type EntryWriter, ItemViews } from './item-view.ts';
 import type { Locale } from './locale.ts';
+import { type Marks, sameMarks } from './marks.ts';
 import type { ViewContext } from './work-parts.ts';
 import { WorkView } from './work-view.ts';
-
-type Marks = ReadonlyMap<Name, readonly Mark[]>;
 
 /** What was made of a publication, as long as its marks are the same. */
 interface Made<T> {
@@ -16,14 +14,59 @@ interface Made<T> {
 	readonly value: T;
 }
 
-/** Views of works, and their written entries by environment, under one context. */
+type MadeOf<T> = WeakMap<Publication, Made<T>>;
+
+/** Views of works under one context, and by environment what writes their entries. */
 interface Kept {
 	readonly context: ViewContext;
-	readonly works: WeakMap<Publication, Made<WorkView>>;
-	readonly entries: WeakMap<Environment, WeakMap<Publication, Made<Markup>>>;
+	readonly works: MadeOf<WorkView>;
+	readonly entries: WeakMap<Environment, Entries>;
 }
 
 const kept = new WeakMap<Locale, Map<string, Kept>>();
+
+/** The entries of works under one context in one environment. */
+export class Entries implements EntryWriter {
+	readonly views = new ItemViews(this);
+	readonly #environment: Environment;
+	readonly #kept: Kept;
+	readonly #texts: MadeOf<Markup> | null;
+	readonly #unsupported: Format['unsupported'];
+	readonly #lacking: MadeOf<readonly string[]> = new WeakMap();
+
+	constructor(environment: Environment, kept: Kept, keeps: boolean, unsupported: Format['unsupported']) {
+		this.#environment = environment;
+		this.#kept = kept;
+		this.#texts = keeps ? new WeakMap() : null;
+		this.#unsupported = unsupported;
+	}
+
+	/** Everything known of a work, the same object as long as its marks are the same. */
+	work({ publication, marks }: Item): WorkView {
+		return once(this.#kept.works, publication, marks, () => new WorkView(publication, marks, this.#kept.context));
+	}
+
+	write(item: Item): Markup {
+		const { publication, marks } = item;
+		return this.#texts ? once(this.#texts, publication, marks, () => this.#writeAnew(item)) : this.#writeAnew(item);
+	}
+
+	/** The characters of an entry that was written, in this build or one before, that its readers may have no glyph for. */
+	lacking({ publication, marks }: Item): readonly string[] {
+		const found = this.#lacking.get(publication);
+		return found && sameMarks(found.marks, marks) ? found.value : none;
+	}
+
+	#writeAnew(item: Item): Markup {
+		const { publication, marks } = item;
+		const markup = new Markup(this.#environment.render('entry', this.work(item)).trim());
+		const characters = this.#unsupported?.(markup.value) ?? none;
+		if (characters.length > 0) this.#lacking.set(publication, { marks, value: characters });
+		return markup;
+	}
+}
+
+const none: readonly string[] = [];
 
 /**
  * Writes entries, each once: the same publication with the same marks under an equal context gives the view and the
@@ -35,37 +78,22 @@ export function writeEntries(
 	environment: Environment,
 	given: ViewContext,
 	keeps = true,
-): { write(item: Item): Markup; work(item: Item): WorkView } {
-	const { context, works, entries } = keptFor(given);
-	const texts = entries.get(environment) ?? new WeakMap<Publication, Made<Markup>>();
-	entries.set(environment, texts);
-	const work = ({ publication, marks }: Item) =>
-		once(works, publication, marks, () => new WorkView(publication, marks, context));
-	const writeAnew = (item: Item) => new Markup(environment.render('entry', work(item)).trim());
-	return {
-		work,
-		write: keeps ? (item) => once(texts, item.publication, item.marks, () => writeAnew(item)) : writeAnew,
-	};
+	unsupported?: Format['unsupported'],
+): Entries {
+	const kept = keptFor(given);
+	const known = kept.entries.get(environment);
+	if (keeps && known) return known;
+	const made = new Entries(environment, kept, keeps, unsupported);
+	if (keeps) kept.entries.set(environment, made);
+	return made;
 }
 
-function once<T>(made: WeakMap<Publication, Made<T>>, publication: Publication, marks: Marks, make: () => T): T {
+function once<T>(made: MadeOf<T>, publication: Publication, marks: Marks, make: () => T): T {
 	const before = made.get(publication);
 	if (before && sameMarks(before.marks, marks)) return before.value;
 	const value = make();
 	made.set(publication, { marks, value });
 	return value;
-}
-
-function sameMarks(a: Marks, b: Marks): boolean {
-	if (a === b) return true;
-	if (a.size !== b.size) return false;
-	for (const [name, marks] of a) {
-		const others = b.get(name);
-		if (others?.length !== marks.length) return false;
-		if (!marks.every(({ kind, person }, index) => others[index]?.kind === kind && others[index]?.person === person))
-			return false;
-	}
-	return true;
 }
 
 /** What a list's entries depend on, besides their works; equal ones share what was made. */

@@ -7,7 +7,7 @@ import { makeHelpers, type Rendered } from './helpers.ts';
 import type { Locale } from './locale.ts';
 import { type TemplateCompiler, templateCompiler } from './template-code.ts';
 import { asTemplateError } from './template-errors.ts';
-import { lookUpQuietly, Runtime, type Script, type Template } from './template-runtime.ts';
+import { lookUpQuietly, type Pieces, Runtime, type Script, type Template } from './template-runtime.ts';
 import { blockNames } from './template-script.ts';
 import type { TemplateSet } from './templates.ts';
 import { written } from './written.ts';
@@ -17,7 +17,7 @@ export interface Environment {
 	/** Renders a template. Throws a {@link TemplateError}, which holds the diagnostic, for a template that is broken. */
 	render(template: string, view: Rendered): string;
 	/** The same in pieces, each given away when it is written: together they are the text. */
-	renderPieces(template: string, view: Rendered, take: (piece: string) => void): void;
+	renderPieces(template: string, view: Rendered, pieces: Pieces): void;
 }
 
 /**
@@ -65,7 +65,7 @@ export function makeEnvironment(templates: TemplateSet, format: Format, locale: 
 	}
 	return {
 		render: (name, view) => runtime.text(() => run(name, view)),
-		renderPieces: (name, view, take) => runtime.pieces(() => run(name, view), take),
+		renderPieces: (name, view, pieces) => runtime.pieces(() => run(name, view), pieces),
 	};
 }
 

@@ -1,18 +1,20 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { finishing } from '../formats/finish.ts';
 import { type Format, Markup } from '../formats/format.ts';
-import type { Item, LocalText, PublicationList } from '../lists/list.ts';
+import type { LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links.ts';
 import { EncodedText, encode } from '../text/encoded.ts';
 import type { CslStyle } from './csl-style.ts';
 import { placedItems, type RenderedFile } from './document-parts.ts';
 import { documents } from './documents.ts';
-import { writeEntries } from './entries.ts';
+import { type Entries, writeEntries } from './entries.ts';
 import { type Environment, makeEnvironment } from './environment.ts';
 import { facetsOf } from './facets.ts';
 import { type FrontMatter, writeFrontMatter } from './front-matter.ts';
 import { browserScript, stylesheet } from './inlined.ts';
+import { viewOnce } from './item-view.ts';
 import { jsonLd } from './json-ld.ts';
+import { keptPieces } from './kept-pieces.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
 import { nowhere, type Place } from './place.ts';
@@ -54,6 +56,8 @@ export interface RenderContext {
 	styleOf?(list: PublicationList): CslStyle | null;
 	/** Whether written entries will be asked for again, by another output or build. */
 	readonly keeps?: boolean;
+	/** Whether another build follows, which takes over the lines of works that did not change. */
+	readonly again?: boolean;
 }
 
 /** A list in a format that makes one file: its whole contents; null as {@link renderFiles}. */
@@ -77,62 +81,74 @@ export function renderFiles(
 	context: RenderContext,
 	report: Report,
 ): readonly RenderedFile[] | null {
-	const { format, locale, lists = [], frontMatter = null } = target;
-	const { templates } = context;
+	const environment = environmentOf(context.templates, target.format, target.locale);
+	const entries = entriesOf(list, environment, target, context);
 	try {
-		const environment = environmentOf(templates, format, locale);
-		const view = showList(list, environment, target, context, report);
-		const others = lists.filter((one) => one !== list);
-		const shown = (one: PublicationList) => ({ list: one, view: showList(one, environment, target, context, null) });
-		const allLists = () => [{ list, view }, ...others.map(shown)];
-		const make = format.document && documents[format.document];
-		const made = make?.({ list, view, lists: allLists, environment, templates, format, locale });
-		if (made !== undefined && typeof made !== 'string') return made;
-		const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
-		const parts = frontMatter ? [encode(writeFrontMatter(frontMatter, title))] : [];
-		const { add, end } = finishing(format, (part) => parts.push(part));
-		if (made === undefined) environment.renderPieces(format.main, view, add);
-		else add(made);
-		end();
-		return [{ name: '', contents: new EncodedText(parts) }];
+		return makeFiles(list, entries, environment, target, context);
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error;
 		report(error.diagnostic);
 		return null;
+	} finally {
+		if (target.format.unsupported) reportCharacters(list, entries, report);
 	}
 }
 
-/** Templates that show a list with its own heading; the others are documents whose heading is the list's. */
-const fragments: ReadonlySet<string> = new Set(['list', 'frame']);
-
-/** @param report where to tell of characters that an entry has no glyph for */
-function showList(
+function makeFiles(
 	list: PublicationList,
+	entries: Entries,
 	environment: Environment,
 	target: RenderTarget,
 	context: RenderContext,
-	report: Report | null,
-): ListView {
-	const { format, locale, place = nowhere } = target;
+): readonly RenderedFile[] {
+	const { format, locale, lists = [], frontMatter = null } = target;
+	const { templates, again = true } = context;
+	const view = showList(list, entries, target, context);
+	const others = lists.filter((one) => one !== list);
+	const shown = (one: PublicationList) => {
+		const entries = entriesOf(one, environment, target, context);
+		return { list: one, view: showList(one, entries, target, context) };
+	};
+	const allLists = () => [{ list, view }, ...others.map(shown)];
+	const make = format.document && documents[format.document];
+	const made = make?.({ list, view, lists: allLists, environment, templates, format, locale });
+	if (made !== undefined && typeof made !== 'string') return made;
+	const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
+	const parts = frontMatter ? [encode(writeFrontMatter(frontMatter, title))] : [];
+	const file = finishing(format, (part) => parts.push(part));
+	if (made !== undefined) file.add(made);
+	else environment.renderPieces(format.main, view, again ? keptPieces(format, file) : file);
+	file.end();
+	return [{ name: '', contents: new EncodedText(parts) }];
+}
+
+/** What writes the entries of a list. */
+function entriesOf(
+	list: PublicationList,
+	environment: Environment,
+	{ format, locale, ...target }: RenderTarget,
+	context: RenderContext,
+): Entries {
 	const options = { ...format.options, ...target.options };
 	const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
 	const { privateFields, keeps = true } = context;
 	const style = context.styleOf?.(list) ?? null;
 	const viewContext = { locale, names: list.spec.names, options, linkLabels, privateFields, style };
-	const entries = writeEntries(environment, viewContext, keeps);
-	const looked = new Set<Item>();
-	const write = (item: Item) => {
-		const markup = entries.write(item);
-		if (report && format.unsupported && !looked.has(item)) reportCharacters(item, markup, format, report);
-		looked.add(item);
-		return markup;
-	};
+	return writeEntries(environment, viewContext, keeps, format.unsupported);
+}
+
+/** Templates that show a list with its own heading; the others are documents whose heading is the list's. */
+const fragments: ReadonlySet<string> = new Set(['list', 'frame']);
+
+function showList(list: PublicationList, entries: Entries, target: RenderTarget, context: RenderContext): ListView {
+	const { format, locale, place = nowhere } = target;
+	const { keeps = true, again = true } = context;
 	return listView(list, {
 		locale,
 		headingLevel: target.headingLevel,
 		title: target.title === null ? null : localText(target.title, locale.tag),
 		owner: target.owner,
-		options,
+		options: { ...format.options, ...target.options },
 		stylesheet: () => stylesheet(context.templates, ['page.css'], format),
 		script: () => browserScript('page', format),
 		jsonLd: (view) => new Markup(jsonLd(view, placedItems({ list, view }), keeps)),
@@ -141,26 +157,24 @@ function showList(
 		wholePage: !fragments.has(format.main),
 		titleAbove: target.frontMatter != null,
 		place,
-		work: entries.work,
-		write,
+		items: again ? (prefix) => entries.views.begin(list.spec, prefix) : () => viewOnce(entries),
 	});
 }
 
-const missing = new WeakMap<Markup, readonly string[]>();
-
-/** Tells of characters that the output may lack a glyph for; an entry that did not change is not looked through again. */
-function reportCharacters({ publication }: Item, markup: Markup, format: Format, report: Report): void {
-	const characters = missing.get(markup) ?? format.unsupported?.(markup.value) ?? [];
-	missing.set(markup, characters);
-	if (!characters.length) return;
-	const { key, keySpan } = publication.entry;
-	const shown = characters.slice(0, 12).join(' ');
-	report(
-		diagnostic('output/character', `${key} has characters that LaTeX's standard fonts lack: ${shown}`, {
-			span: keySpan,
-			hint: 'xelatex and lualatex take a font of this machine that has them; what else there is: docs/latex.md',
-		}),
-	);
+/** Tells of characters that the output may lack a glyph for. */
+function reportCharacters({ items }: PublicationList, entries: Entries, report: Report): void {
+	for (const item of items) {
+		const characters = entries.lacking(item);
+		if (!characters.length) continue;
+		const { key, keySpan } = item.publication.entry;
+		const shown = characters.slice(0, 12).join(' ');
+		report(
+			diagnostic('output/character', `${key} has characters that LaTeX's standard fonts lack: ${shown}`, {
+				span: keySpan,
+				hint: 'xelatex and lualatex take a font of this machine that has them; what else there is: docs/latex.md',
+			}),
+		);
+	}
 }
 
 const environments = new WeakMap<TemplateSet, WeakMap<Locale, Map<string, Environment>>>();

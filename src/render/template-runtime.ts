@@ -5,6 +5,12 @@ import { HelperError, UnknownName } from './template-errors.ts';
 /** What a view made of getters is; for the nearest one to a misspelt name. */
 export abstract class View {}
 
+/**
+ * A view that stays the same object as long as all that a template can see of it is the same, under one context in one
+ * environment. So what a block wrote that sees nothing else can be taken again.
+ */
+export abstract class LastingView extends View {}
+
 /** `@index` and its like, and what stands in the block of a partial that was called with one. */
 export type Data = Readonly<Record<string, unknown>>;
 
@@ -17,6 +23,16 @@ export type Script = (runtime: Runtime) => Template;
 /** What stands in a block: its context, the key in what it is repeated over, `@index` and its like. */
 type Inner = (context: unknown, key?: unknown, data?: Data) => void;
 
+/** A block that uses nothing of what stands around it but its context: it writes the same of the same. */
+export type LoneBlock = (context: unknown) => void;
+
+/** Takes what is written, piece by piece. */
+export interface Pieces {
+	add(piece: string): void;
+	/** Adds what a block writes of views in a row; absent where nothing is kept for another time. */
+	addViews?(views: readonly LastingView[], block: LoneBlock, write: (view: LastingView) => string): void;
+}
+
 /** So many characters are written before they are passed on. */
 const pieceLength = 1 << 16;
 
@@ -24,8 +40,8 @@ const pieceLength = 1 << 16;
 export class Runtime {
 	/** Written so far: since the innermost text was begun, or the last piece passed on. */
 	out = '';
-	/** Takes what was written piece by piece; null inside of a text, which is wanted whole. */
-	#take: ((piece: string) => void) | null = null;
+	/** Takes what was written; null inside of a text, which is wanted whole. */
+	#pieces: Pieces | null = null;
 	readonly helpers: Readonly<Record<string, Helper>>;
 	/** The gate that every value passes. */
 	readonly write: (value: unknown) => string;
@@ -53,26 +69,26 @@ export class Runtime {
 	}
 
 	/** What some work writes, given away in pieces while it is written; a piece ends where a block that is repeated does. */
-	pieces(work: () => void, take: (piece: string) => void): void {
+	pieces(work: () => void, pieces: Pieces): void {
 		this.text(() => {
-			this.#take = take;
+			this.#pieces = pieces;
 			work();
-			take(this.out);
+			pieces.add(this.out);
 		});
 	}
 
 	/** Begins a text inside of what is written: `end` gives it, when it is given what this gave. */
 	begin(): Begun {
-		const before = { out: this.out, take: this.#take };
+		const before = { out: this.out, pieces: this.#pieces };
 		this.out = '';
-		this.#take = null;
+		this.#pieces = null;
 		return before;
 	}
 
-	end({ out, take }: Begun): string {
+	end({ out, pieces }: Begun): string {
 		const made = this.out;
 		this.out = out;
-		this.#take = take;
+		this.#pieces = pieces;
 		return made;
 	}
 
@@ -88,11 +104,28 @@ export class Runtime {
 			const key = keys?.[index] ?? index;
 			const last = index === values.length - 1;
 			inner(values[index], key, data && { ...data, key, index, first: index === 0, last, _parent: data });
-			if (this.#take !== null && this.out.length > pieceLength) {
-				this.#take(this.out);
-				this.out = '';
-			}
+			if (this.#pieces !== null && this.out.length > pieceLength) this.#passOn(this.#pieces);
 		}
+	}
+
+	/** `{{#each}}` with a block that uses its context alone. */
+	eachAlone(list: unknown, context: unknown, block: LoneBlock, otherwise: Inner | null): void {
+		const pieces = this.#pieces;
+		if (!pieces?.addViews || !areLasting(list)) {
+			this.each(list, context, block, otherwise);
+			return;
+		}
+		this.#passOn(pieces);
+		pieces.addViews(list, block, (view) => {
+			const before = this.begin();
+			block(view);
+			return this.end(before);
+		});
+	}
+
+	#passOn(pieces: Pieces): void {
+		pieces.add(this.out);
+		this.out = '';
 	}
 
 	/** `{{#with}}`. */
@@ -120,7 +153,11 @@ export class Runtime {
 /** What had been written when a text was begun. */
 interface Begun {
 	readonly out: string;
-	readonly take: ((piece: string) => void) | null;
+	readonly pieces: Pieces | null;
+}
+
+function areLasting(list: unknown): list is readonly LastingView[] {
+	return Array.isArray(list) && list.length > 0 && list.every((one) => one instanceof LastingView);
 }
 
 /** A value found under a name, unless it is nothing that a template may have: then it is looked up with care. */

@@ -30,6 +30,13 @@ export function writeScript(tree: TemplateNode, options: ScriptOptions): string 
 
 type Block = Pick<TemplateNode, 'body' | 'blockParams'>;
 
+/** A block as a function. */
+interface Inner {
+	readonly code: string;
+	/** It uses nothing of what stands around it but its context: a value is written the same wherever it stands. */
+	readonly alone: boolean;
+}
+
 /** What becomes of a node: an expression whose text is written, or a statement that writes by itself. */
 type Step = { readonly writes: string } | { readonly does: string };
 
@@ -128,16 +135,16 @@ class ScriptWriter {
 			return { does: `if(!r.isBlank(${value()})){${filled}}${blank && `else{${blank}}`}` };
 		}
 		if (helper !== null && !blockNames.has(helper)) {
-			const fields = program ? [`fn:${this.#function(program, scope, null, 'gives')}`] : [];
+			const fields = program ? [`fn:${this.#function(program, scope, null, 'gives').code}`] : [];
 			const called = this.#call(helper, node, scope, fields);
 			return { writes: written.has(helper) ? called : `r.write(${called})` };
 		}
 		const inner = this.#function(program, scope, program?.blockParams ?? []);
-		const otherwise = inverse ? this.#function(inverse, scope, null) : 'null';
+		const otherwise = inverse ? this.#function(inverse, scope, null).code : 'null';
 		const subject = helper === null ? this.#path(path, scope) : value();
-		const name = helper ?? 'section';
-		const given = [subject, this.#use(scope.context), inner, otherwise, this.#data(scope)];
-		return { does: `r.${name}(${given.join()});` };
+		const given = [subject, this.#use(scope.context), inner.code, otherwise];
+		if (helper === 'each' && inner.alone) return { does: `r.eachAlone(${given.join()});` };
+		return { does: `r.${helper ?? 'section'}(${[...given, this.#data(scope)].join()});` };
 	}
 
 	/** A block as a function of its context, which writes it or gives its text; with names where it has a context of its own. */
@@ -146,7 +153,7 @@ class ScriptWriter {
 		scope: Scope,
 		names: readonly string[] | null,
 		deed: 'writes' | 'gives' = 'writes',
-	): string {
+	): Inner {
 		const before = this.#used;
 		this.#used = new Set();
 		const inner = names ? this.#inner(scope, names) : scope;
@@ -154,8 +161,9 @@ class ScriptWriter {
 		const body = this.#body(block, inner);
 		const text = `(${own.join()})=>{${deed === 'gives' ? `const s=r.begin();${body}return r.end(s)` : body}}`;
 		const free = [...this.#used].filter((name) => !own.includes(name));
+		const alone = [...this.#used].every((name) => name === inner.context);
 		this.#used = new Set([...before, ...free]);
-		return free.length === 0 ? this.#constant(text) : text;
+		return { code: free.length === 0 ? this.#constant(text) : text, alone };
 	}
 
 	#inner(parent: Scope, [value, key]: readonly string[]): Scope {
@@ -176,7 +184,7 @@ class ScriptWriter {
 		if (name.data) return [{ does: `r.block(${[context, this.#data(scope)].join()});` }];
 		const called = name.type === 'PathExpression' ? quoted(String(name.original)) : this.#value(name, scope);
 		const data = this.#data(scope);
-		const inside = program ? `{...${data},"partial-block":${this.#function(program, scope, null)}}` : data;
+		const inside = program ? `{...${data},"partial-block":${this.#function(program, scope, null).code}}` : data;
 		const indent = node.indent ? [{ writes: quoted(node.indent) }] : [];
 		return [...indent, { does: `r.run(${[called, context, inside].join()});` }];
 	}

@@ -2,13 +2,12 @@ import type { Markup } from '../formats/format.ts';
 import type { Item, PublicationList, Section } from '../lists/list.ts';
 import type { Inlined } from './inlined.ts';
 import { itemIds } from './item-ids.ts';
+import type { ItemView, Numbering, ViewItem } from './item-view.ts';
 import { localText } from './local-text.ts';
 import type { Locale } from './locale.ts';
 import { type MarkView, markView } from './name-runs.ts';
 import type { Place } from './place.ts';
-import { View } from './template-runtime.ts';
 import type { ViewContext } from './work-parts.ts';
-import type { WorkView } from './work-view.ts';
 
 /** What the templates of a list are given. Total: what is absent is null. */
 export interface ListView {
@@ -55,52 +54,7 @@ export interface SectionView {
 	readonly sections: readonly SectionView[];
 	/** Works in it and in the sections in it. */
 	readonly count: number;
-	/**
-	 * `up` for 4, 5, 6; `values` for other plain numbers (6, 5, 4); `labels` where some label is more than its number
-	 * (J3); `none` where nothing is counted.
-	 */
-	readonly numbering: 'up' | 'values' | 'labels' | 'none';
-}
-
-/** A work in its place. Its number is here and not in the entry, so that a new work on top changes no other entry. */
-export class ItemView extends View {
-	readonly #item: Item;
-	readonly #write: (item: Item) => Markup;
-	readonly #work: (item: Item) => WorkView;
-	/** Unique on the page, made of letters, digits, `-` and `_`. */
-	readonly id: string;
-
-	constructor(item: Item, id: string, write: (item: Item) => Markup, work: (item: Item) => WorkView) {
-		super();
-		this.#item = item;
-		this.#write = write;
-		this.#work = work;
-		this.id = id;
-	}
-	/** The entry key as written. */
-	get key(): string {
-		return this.#item.publication.key;
-	}
-	/** The venue kind. */
-	get kind(): string {
-		return this.#item.publication.venue.kind;
-	}
-	/** What is counted: 3; null when the section does not count. */
-	get number(): number | null {
-		return this.#item.number?.value ?? null;
-	}
-	/** The number as shown: 'J3'. */
-	get label(): string | null {
-		return this.#item.number?.label ?? null;
-	}
-	/** The entry, written by the template `entry`. */
-	get entry(): Markup {
-		return this.#write(this.#item);
-	}
-	/** Everything known of the work. */
-	get work(): WorkView {
-		return this.#work(this.#item);
-	}
+	readonly numbering: Numbering;
 }
 
 /** What a view of a list needs beside the list. */
@@ -121,8 +75,8 @@ export interface ListContext {
 	/** The title stands in front matter, and is no heading. */
 	readonly titleAbove?: boolean;
 	readonly place: Place;
-	write(item: Item): Markup;
-	work(item: Item): WorkView;
+	/** Gives views of items whose ids begin so. */
+	items(prefix: string): ViewItem;
 }
 
 /**
@@ -135,14 +89,15 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 	const title = text(list.spec.title);
 	const listId = wholePage ? list.id : `${context.idPrefix}${list.id}`;
 	const sectionIds = list.sections.flatMap(idsIn).map((one) => `${listId}-${one}`);
-	const id = itemIds(wholePage ? '' : `${listId}-`, [listId, ...sectionIds]);
+	const prefix = wholePage ? '' : `${listId}-`;
+	const id = itemIds(prefix, [listId, ...sectionIds]);
+	const viewItem = context.items(prefix);
 	const countsDown = list.sections.some(goesDown);
 	const outermost = wholePage ? 2 : title === null || titleAbove ? headingLevel : headingLevel + 1;
 
 	function sectionView(section: Section): SectionView {
-		const items = section.items.map(
-			(item) => new ItemView(item, id(item.publication.key), context.write, context.work),
-		);
+		const numbering = numberingOf(section.items, countsDown);
+		const items = section.items.map((item) => viewItem(item, id(item.publication.key), numbering));
 		const sections = section.sections.map(sectionView);
 		const level = Math.min(6, outermost + section.depth - 1);
 		return {
@@ -154,7 +109,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 			items,
 			sections,
 			count: sections.reduce((sum, inner) => sum + inner.count, items.length),
-			numbering: numberingOf(section.items, countsDown),
+			numbering,
 		};
 	}
 
@@ -204,7 +159,7 @@ function goesDown({ items, sections }: Section): boolean {
 }
 
 /** A list that counts down somewhere does so in sections of one work, too. */
-function numberingOf(items: readonly Item[], countsDown: boolean): SectionView['numbering'] {
+function numberingOf(items: readonly Item[], countsDown: boolean): Numbering {
 	const numbers = items.flatMap(({ number }) => (number ? [number] : []));
 	if (!numbers.length || numbers.length < items.length) return 'none';
 	if (numbers.some(({ value, label }) => label !== String(value))) return 'labels';

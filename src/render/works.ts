@@ -12,7 +12,8 @@ import {
 } from './document-parts.ts';
 import { fileNames } from './file-names.ts';
 import { type Inlined, stylesheet } from './inlined.ts';
-import type { ItemView, ListView } from './view.ts';
+import type { ItemView } from './item-view.ts';
+import type { ListView } from './view.ts';
 
 /** What the template `work` sees: the list, and one of its works. */
 export interface WorkPageView extends ListView {

@@ -9,6 +9,7 @@ import { writeEntries } from '../../src/render/entries.ts';
 import type { Environment } from '../../src/render/environment.ts';
 import { builtInTemplates } from '../../src/render/folders.ts';
 import { makeHelpers } from '../../src/render/helpers.ts';
+import { viewOnce } from '../../src/render/item-view.ts';
 import { nowhere } from '../../src/render/place.ts';
 import { View } from '../../src/render/template-runtime.ts';
 import { loadTemplates } from '../../src/render/templates.ts';
@@ -68,7 +69,7 @@ describe('docs/templates.md', () => {
 			idPrefix: 'bibfolio-',
 			facets: () => new Markup(''),
 		},
-		...writeEntries(nothing, context),
+		items: () => viewOnce(writeEntries(nothing, context)),
 	});
 	const [section] = view.sections;
 	const [item] = section?.items ?? [];

@@ -4,6 +4,7 @@ import { defaultNameStyle } from '../../src/lists/defaults.ts';
 import type { PublicationList } from '../../src/lists/list.ts';
 import { writeEntries } from '../../src/render/entries.ts';
 import type { Environment } from '../../src/render/environment.ts';
+import { viewOnce } from '../../src/render/item-view.ts';
 import { nowhere } from '../../src/render/place.ts';
 import type { View } from '../../src/render/template-runtime.ts';
 import { listView } from '../../src/render/view.ts';
@@ -31,7 +32,7 @@ function viewOf(list: PublicationList, title: string | null = null) {
 		jsonLd: () => new Markup(''),
 		idPrefix: 'bibfolio-',
 		facets: () => new Markup(''),
-		...writeEntries(nothing, context),
+		items: () => viewOnce(writeEntries(nothing, context)),
 	});
 }
 
@@ -55,9 +56,9 @@ function undefinedIn(value: unknown, path: string, depth = 4): string[] {
 
 test('the view of a work is total: what is absent is null', () => {
 	const list = listOf(fixture('kinds.bib'));
-	const { work } = writeEntries(nothing, context);
+	const entries = writeEntries(nothing, context);
 	for (const item of list.items) {
-		const view = work(item);
+		const view = entries.work(item);
 		expect(getters(view).length).toBeGreaterThan(40);
 		for (const name of getters(view))
 			expect([item.publication.key, undefinedIn(view[name as keyof WorkView], name)]).toEqual([
@@ -131,8 +132,8 @@ test.each([
 	['editor = {Noether, Emmy}, editortype = {organizer}', null],
 ])('the editors of a chapter with %s', (fields, expected) => {
 	const [item] = listOf(`@incollection{a, ${fields}, title = {Tides}, booktitle = {Seas}, year = 2001}`).items;
-	const { work } = writeEntries(nothing, context);
-	expect((item && work(item).editors?.plain) ?? null).toBe(expected);
+	const entries = writeEntries(nothing, context);
+	expect((item && entries.work(item).editors?.plain) ?? null).toBe(expected);
 });
 
 test.each([
