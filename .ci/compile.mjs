@@ -82,12 +82,9 @@ const builtInCode = await madeBy('src/render/write-built-in-code.ts', 'writeBuil
 
 /** Packages that a door asks for only when it needs them, `createRequire(import.meta.url)('name')`: a script for each. */
 const late = new Map();
-/** What is done, apart from the reading of the command line: the help has no need of it. */
-const commands = readdirSync(join(root, 'src/commands')).filter((name) => name.startsWith('run-'));
 const program = await script(
 	'bibfolio',
-	`export const library = () => require('./src/index.ts');
-	export const commands = { ${commands.map((name) => `'${name}': () => require('./src/commands/${name}')`).join(', ')} };`,
+	"export const library = () => require('./src/index.ts'); export const command = () => require('./src/cli.ts');",
 	({ onLoad }) => {
 		onLoad({ filter: /[\\/]render[\\/]built-in-code\.ts$/ }, () => ({ contents: builtInCode }));
 		// citation-js's grammar of whole files, which is never asked (src/publications/citation-js.ts), is long to make.
@@ -101,16 +98,9 @@ const program = await script(
 		});
 	},
 );
-const cli = await script('cli', "export { run, helpPages } from './src/cli.ts'", ({ onLoad, onResolve }) => {
-	onResolve({ filter: /\/run-[\w-]+\.ts$/ }, ({ path }) => ({ path: basename(path), namespace: 'program' }));
-	onLoad({ filter: /./, namespace: 'program' }, ({ path }) => ({
-		contents: `module.exports = require('./${nameOf(program)}').commands['${path}']()`,
-	}));
-});
-const start = { ...scripts.define, cliScript: JSON.stringify(nameOf(cli)) };
+const start = { ...scripts.define, programScript: JSON.stringify(nameOf(program)) };
 const bundles = [
 	program,
-	cli,
 	...late.values(),
 	await build({ ...scripts, entryPoints: { cli: 'src/start.ts' }, outdir: 'dist', define: start }),
 	await build({ ...modules, stdin: { contents: libraryModule(), resolveDir: root }, outfile: 'dist/index.mjs' }),
@@ -127,7 +117,7 @@ mkdirSync(join(dist, 'types'), { recursive: true });
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 writeFileSync(join(dist, 'types', 'package.json'), '{ "type": "module" }\n');
 writeFileSync(join(dist, 'LICENSES.txt'), licences());
-const { helpPages } = createRequire(import.meta.url)(join(dist, nameOf(cli)));
+const { helpPages } = createRequire(import.meta.url)(join(dist, nameOf(program))).command();
 writeFileSync(join(dist, 'help.json'), JSON.stringify(await helpPages()));
 const made = new Set(outputFiles.map(({ path }) => relative(dist, path)));
 for (const name of readdirSync(dist, { recursive: true })) if (isOld(name)) rmSync(join(dist, name));
@@ -150,7 +140,9 @@ function isOld(name) {
 /** Bundles a package for itself, once. */
 async function lateScript(name) {
 	const file = name.replace(/[^\w-]+/g, '-').replace(/^-/, '');
-	if (!late.has(name)) late.set(name, await script(file, `module.exports = require('${name}')`, () => {}, ['main', 'module']));
+	// A module may say what Node's require gives of it.
+	const contents = `const it = require('${name}'); module.exports = it['module.exports'] ?? it`;
+	if (!late.has(name)) late.set(name, await script(file, contents, () => {}, ['main', 'module']));
 	return late.get(name);
 }
 

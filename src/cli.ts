@@ -1,16 +1,21 @@
 import { existsSync } from 'node:fs';
-import yargs, { type Argv, type Options } from 'yargs';
-import type { Command, ExitCode, OptionRow, OptionsOf, OptionTable } from './commands/command.ts';
-import { type HelpPages, helpWidth, helpWidths } from './commands/help-pages.ts';
-import { commands, type Row } from './commands/index.ts';
+import {
+	type Command,
+	type ExitCode,
+	type OptionRow,
+	type OptionsOf,
+	type OptionTable,
+	operandOf,
+} from './commands/command.ts';
+import { commands } from './commands/index.ts';
 import type { messageOptions } from './commands/options.ts';
+import { parsedWords } from './commands/parser.ts';
+import { type Chosen, plainWords } from './commands/plain-words.ts';
 import { ownVersion, terminal } from './commands/terminal.ts';
+import { UsageError } from './commands/usage.ts';
 import { nearest } from './text/nearest.ts';
 
-/** A mistake in how the command was called, with what to do about it. */
-class UsageError extends Error {}
-
-type Values = Readonly<Record<string, unknown>>;
+export { helpPages } from './commands/parser.ts';
 
 /** What `-` is called on its way through yargs, which drops it among files. */
 const standardInput = '<stdin>';
@@ -19,16 +24,8 @@ const standardInput = '<stdin>';
 export async function run(words: readonly string[]): Promise<ExitCode> {
 	try {
 		const asked = routed(words);
-		// What yargs waits for, it would write a help for.
-		let task: () => Promise<ExitCode> = async () => 0;
-		const parse = parser(
-			{ rows: rowsFor(asked), width: helpWidth(), shown: asked.some(showsOptions) },
-			(row, values) => {
-				task = () => runCommand(row, values);
-			},
-		);
-		await parse.parseAsync(asked);
-		return await task();
+		const chosen = plainWords(asked) ?? (await parsedWords(asked));
+		return chosen ? await runCommand(chosen) : 0;
 	} catch (error) {
 		const usage = error instanceof UsageError;
 		process.stderr.write(usage ? `${error.message}\n` : bugReport(error));
@@ -36,109 +33,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
 	}
 }
 
-/** The pages of the help, which the compiled command has beside it. */
-export async function helpPages(): Promise<HelpPages> {
-	const names = commands.map(({ command }) => command.name);
-	const pages = helpWidths.map(async (width) => {
-		const made = ['', ...names].map(async (name) => [name, await helpOf(name, width)]);
-		return [width, Object.fromEntries(await Promise.all(made))];
-	});
-	return Object.fromEntries(await Promise.all(pages));
-}
-
-function helpOf(name: string, width: number): Promise<string> {
-	const words = name === '' ? ['--help'] : [name, '--help'];
-	return new Promise((done) => {
-		parser({ rows: rowsFor(words), width, shown: true }, () => {}).parse(
-			words,
-			(_error: unknown, _values: unknown, text: string) => done(`${text}\n`),
-		);
-	});
-}
-
-/** The command that the words begin with; all where they name none, for they are about all. */
-function rowsFor(words: readonly string[]): readonly Row[] {
-	const own = commands.filter(({ command }) => command.name === words[0]);
-	return own.length ? own : commands;
-}
-
-/** Whether a word asks for the help, or for what may stand next. */
-function showsOptions(word: string): boolean {
-	return /^(?:-h|--h(?:elp)?(?:=.*)?|--get-yargs-completions)$/.test(word);
-}
-
-/** What yargs has to know. */
-interface Known {
-	readonly rows: readonly Row[];
-	/** Columns of the help. */
-	readonly width: number;
-	/** Somebody may see the options: otherwise yargs makes a help of them all the same, which takes a while. */
-	readonly shown: boolean;
-}
-
-/** Commands of the table in yargs' words. */
-function parser({ rows, width, shown }: Known, chosen: (row: Row, values: Values) => void): Argv {
-	const all = yargs()
-		.scriptName('bibfolio')
-		.usage('$0 [command] [files..]\n\nPublication lists in HTML, Markdown and LaTeX from your .bib.')
-		.locale('en')
-		.exitProcess(false)
-		.wrap(width)
-		.parserConfiguration({
-			'camel-case-expansion': false,
-			'dot-notation': false,
-			'greedy-arrays': false,
-			'parse-numbers': false,
-			'parse-positional-numbers': false,
-			'short-option-groups': false,
-			'strip-aliased': true,
-		})
-		.help('help', 'Show this help')
-		.alias('help', 'h')
-		.version(ownVersion())
-		.completion('completion', 'Print a completion script for your shell')
-		.recommendCommands()
-		.fail((message, error) => {
-			throw error && !isYargsError(error) ? error : new UsageError(`${message}\nSee bibfolio --help`);
-		});
-	for (const row of rows) {
-		const { name, usage, summary } = row.command;
-		all.command({
-			command: [`${name} ${usage}`.trim(), ...(row === commands[0] ? ['$0'] : [])],
-			describe: summary,
-			builder: (inner) => describeCommand(inner, row.command, shown),
-			handler: (values) => chosen(row, values),
-		});
-	}
-	return all;
-}
-
-/** What stands behind the options, as `usage` calls it: files. */
-function operandOf({ usage }: Command): string {
-	return /\w+/.exec(usage)?.[0] ?? 'files';
-}
-
-function describeCommand(inner: Argv, command: Command, shown: boolean): Argv {
-	const { files, options, examples } = command;
-	if (files) inner.positional(operandOf(command), { type: 'string', array: true, describe: files });
-	for (const [name, row] of Object.entries(options)) inner.option(name, { ...yargsOption(row), hidden: !shown });
-	for (const [line, what] of shown ? examples : []) inner.example(line, what);
-	return inner;
-}
-
-function yargsOption(row: OptionRow): Options {
-	return {
-		type: row.type === 'boolean' ? 'boolean' : 'string',
-		describe: row.describe,
-		group: row.group,
-		requiresArg: row.type !== 'boolean',
-		...(row.many && { array: true }),
-		...(row.alias && { alias: row.alias }),
-		...(row.choices && { choices: row.choices }),
-	};
-}
-
-async function runCommand({ command, load }: Row, values: Values): Promise<ExitCode> {
+async function runCommand({ row: { command, load }, values }: Chosen): Promise<ExitCode> {
 	// What stands after -- is left over: files, even those that look like options.
 	const { _: leftOver, $0: _script, [operandOf(command)]: files, ...named } = values;
 	const [, ...more] = leftOver as string[];
@@ -232,10 +127,6 @@ function withoutStrays(option: string, [value = '', ...others]: readonly string[
 	if (value.startsWith('-') || first === undefined) return;
 	const remedy = `Put the whole value in quotes: ${option} "${[value, ...strays].join(' ')}"`;
 	throw new UsageError(`Unexpected ${first} after ${option} ${value}, and no file of that name\n${remedy}`);
-}
-
-function isYargsError(error: Error): boolean {
-	return error.name === 'YError';
 }
 
 /** For what must not happen. The stack is for who looks for it. */

@@ -4,8 +4,8 @@ import type * as Cli from './cli.ts';
 import { madePage } from './commands/help-pages.ts';
 import { ownVersion } from './commands/terminal.ts';
 
-/** The name of the script that `cli.ts` is compiled to; `.ci/compile.mjs` puts it in. */
-declare const cliScript: string;
+/** The name of the script that `cli.ts` is compiled into; `.ci/compile.mjs` puts it in. */
+declare const programScript: string;
 
 /** A reader that has seen enough (`| head`) is no error. */
 for (const stream of [process.stdout, process.stderr])
@@ -21,8 +21,8 @@ if (answer !== null) process.stdout.write(answer);
 else
 	import('./script.ts').then(async ({ loadScript, tune }) => {
 		tune();
-		const { run } = loadScript(join(__dirname, cliScript), builtSomething) as typeof Cli;
-		process.exitCode = await run(words);
+		const { command } = loadScript(join(__dirname, programScript), builtSomething) as { command(): typeof Cli };
+		process.exitCode = await command().run(words);
 	});
 
 /** A build has run everything that most runs need. */

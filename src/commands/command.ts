@@ -51,3 +51,8 @@ export type Run<Table extends OptionTable = OptionTable> = (
 export function command<const Table extends OptionTable>(made: Command<Table>): Command<Table> {
 	return made;
 }
+
+/** What stands behind the options, as `usage` calls it: files. */
+export function operandOf({ usage }: Command): string {
+	return /\w+/.exec(usage)?.[0] ?? 'files';
+}

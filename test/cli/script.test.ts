@@ -34,7 +34,7 @@ describe("V8's code of the command", () => {
 
 	it('is kept by the first build, and used by the next', () => {
 		expect(first).toContain('class="bibfolio"');
-		expect(kept().map((name) => name.replace(/-.*/, ''))).toEqual(['bibfolio', 'cli']);
+		expect(kept().map((name) => name.replace(/-.*/, ''))).toEqual(['bibfolio']);
 		expect(list()).toBe(first);
 	});
 
