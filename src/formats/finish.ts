@@ -27,6 +27,7 @@ export interface Finishing {
 
 /** A file of a format with the last touch that templates cannot give it. */
 export function finish({ tidy, definitions }: Format, file: string): string {
+	if (!tidy) return file;
 	const tidied = `${tidy(file).trim()}\n`;
 	if (!definitions) return tidied;
 	return withDefinitions(tidied, definitions, definitions.uses(tidied));
@@ -38,14 +39,16 @@ export function finish({ tidy, definitions }: Format, file: string): string {
  */
 export function finishing(format: Format, give: (part: Uint8Array) => void): Finishing {
 	const { tidy, definitions } = format;
+	if (!tidy) return asItIs(give);
 	/** Every stretch but the last, where what comes first depends on what comes last. */
 	const held: Finished[] = [];
 	/** A tidied stretch that may be the last one. */
 	let last: string | null = null;
-	let rest = '';
+	/** What stands behind the last line that begins with a sign. */
+	let rest: string[] = [];
 
 	function take(lines: string): void {
-		const tidied = tidy(lines);
+		const tidied = tidy?.(lines) ?? lines;
 		const isFirst = last === null;
 		giveLast();
 		last = isFirst ? tidied.trimStart() : tidied;
@@ -63,20 +66,21 @@ export function finishing(format: Format, give: (part: Uint8Array) => void): Fin
 
 	return {
 		add(piece) {
-			rest += piece;
-			const end = lastLine(rest);
-			if (end === 0) return;
-			take(rest.slice(0, end));
-			rest = rest.slice(end);
+			if (piece === '') return;
+			const end = lastLine(piece);
+			if (end > 0 || (rest.at(-1)?.endsWith('\n') && startsLine(piece, 0))) {
+				take(rest.join('') + piece.slice(0, end));
+				rest = [piece.slice(end)];
+			} else rest.push(piece);
 		},
 		addFinished({ head, inner, tail }) {
-			take(rest + head);
+			take(rest.join('') + head);
 			giveLast();
 			put(inner);
-			rest = tail;
+			rest = [tail];
 		},
 		end() {
-			take(rest);
+			take(rest.join(''));
 			last = `${last?.trimEnd()}\n`;
 			giveLast();
 			if (definitions) giveDefined(held, definitions, give);
@@ -84,11 +88,25 @@ export function finishing(format: Format, give: (part: Uint8Array) => void): Fin
 	};
 }
 
+/** For a format whose files want no last touch. */
+function asItIs(give: (part: Uint8Array) => void): Finishing {
+	return {
+		add: (piece) => give(encode(piece)),
+		addFinished({ head, inner, tail }) {
+			give(encode(head));
+			give(inner.bytes);
+			give(encode(tail));
+		},
+		end() {},
+	};
+}
+
 /** Finishes the inner lines of a piece; null for one that has none. */
 export function finishPiece(format: Format, piece: string): FinishedPiece | null {
 	const [start, end] = [secondLine(piece), lastLine(piece)];
 	if (start === 0 || start >= end) return null;
-	const inner = finished(format, format.tidy(piece.slice(start, end)));
+	const lines = piece.slice(start, end);
+	const inner = finished(format, format.tidy?.(lines) ?? lines);
 	return { head: detached(piece.slice(0, start)), inner, tail: detached(piece.slice(end)) };
 }
 

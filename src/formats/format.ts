@@ -53,9 +53,9 @@ export interface Format {
 	unsupported?(markup: string): readonly string[];
 	/**
 	 * White space that a template cannot control, in whole lines of a file; the next one, if there is one, is not blank. Blanks
-	 * at both ends of the file are not its matter.
+	 * at both ends of the file are not its matter. Absent where no template writes the file.
 	 */
-	tidy(lines: string): string;
+	tidy?(lines: string): string;
 	/** What a file needs defined because it is used there. */
 	readonly definitions?: Definitions;
 }

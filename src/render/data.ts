@@ -13,11 +13,12 @@ const version = 1;
 
 /**
  * `publications.json`: a list as data for the templates of a site generator (`docs/embedding.md` tells each key). Every
- * key is always there, null where nothing is known; `html` is ready to be put into a page.
+ * key is always there, null where nothing is known; `html` is ready to be put into a page. Given in pieces, for of a
+ * large library it is longer than a string may be.
  */
-export function writeData(parts: DocumentParts): string {
+export function* writeData(parts: DocumentParts): Generator<string> {
 	const { list, view } = parts;
-	const data = {
+	const head = {
 		version,
 		id: list.id,
 		title: view.pageTitle,
@@ -25,10 +26,23 @@ export function writeData(parts: DocumentParts): string {
 		language: view.language,
 		count: view.count,
 		sections: view.sections.flatMap((section) => sectionsIn(section, null)),
-		works: placedItems(parts).map((placed) => workData(placed, parts)),
+		works: [],
 	};
-	return `${safeJson(data, '\t')}\n`;
+	let piece = safeJson(head, '\t').slice(0, -']\n}'.length);
+	let between = '\n\t\t';
+	for (const placed of placedItems(parts)) {
+		piece += between + safeJson(workData(placed, parts), '\t').replaceAll('\n', '\n\t\t');
+		between = ',\n\t\t';
+		if (piece.length > pieceLength) {
+			yield piece;
+			piece = '';
+		}
+	}
+	yield `${piece}${list.items.length ? '\n\t' : ''}]\n}\n`;
 }
+
+/** UTF-16 units. */
+const pieceLength = 1 << 16;
 
 function sectionsIn({ id, title, note, depth, count, sections }: SectionView, parent: string | null): object[] {
 	return [{ id, title, note, depth, parent, count }, ...sections.flatMap((inner) => sectionsIn(inner, id))];

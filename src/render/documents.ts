@@ -6,13 +6,16 @@ import { feedView } from './feed.ts';
 import { sitemapView } from './sitemap.ts';
 import { workPages } from './works.ts';
 
-type Make = (parts: DocumentParts) => string | readonly RenderedFile[];
+/** The text of a file in pieces, or the files of an output that is a folder. */
+type Make =
+	| { readonly file: (parts: DocumentParts) => Iterable<string> }
+	| { readonly folder: (parts: DocumentParts) => readonly RenderedFile[] };
 
-/** What makes the file of a format that names one of these, or its files where an output is a folder. */
+/** What makes the output of a format that names one of these. */
 export const documents: Readonly<Record<NonNullable<Format['document']>, Make>> = {
-	data: writeData,
-	feed: (parts) => parts.environment.render('feed', feedView(parts)),
-	embed: embedFiles,
-	works: workPages,
-	sitemap: (parts) => parts.environment.render('sitemap', sitemapView(parts)),
+	data: { file: writeData },
+	feed: { file: (parts) => [parts.environment.render('feed', feedView(parts))] },
+	embed: { folder: embedFiles },
+	works: { folder: workPages },
+	sitemap: { file: (parts) => [parts.environment.render('sitemap', sitemapView(parts))] },
 };

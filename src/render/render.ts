@@ -110,13 +110,13 @@ function makeFiles(
 		return { list: one, view: showList(one, entries, target, context) };
 	};
 	const allLists = () => [{ list, view }, ...others.map(shown)];
-	const make = format.document && documents[format.document];
-	const made = make?.({ list, view, lists: allLists, environment, templates, format, locale });
-	if (made !== undefined && typeof made !== 'string') return made;
+	const document = format.document && documents[format.document];
+	const shownParts = { list, view, lists: allLists, environment, templates, format, locale };
+	if (document && 'folder' in document) return document.folder(shownParts);
 	const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
 	const parts = frontMatter ? [encode(writeFrontMatter(frontMatter, title))] : [];
 	const file = finishing(format, (part) => parts.push(part));
-	if (made !== undefined) file.add(made);
+	if (document) for (const piece of document.file(shownParts)) file.add(piece);
 	else environment.renderPieces(format.main, view, again ? keptPieces(format, file) : file);
 	file.end();
 	return [{ name: '', contents: new EncodedText(parts) }];

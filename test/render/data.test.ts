@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { safeJson } from '../../src/render/safe-json.ts';
 import { hostileEntries, hostileTitles } from '../engines/hostile.ts';
 import { fixture, listOf, person, rendered } from './library.ts';
 
@@ -48,6 +49,15 @@ describe('publications.json', () => {
 			{ name: 'ACM', family: 'ACM', given: null, orcid: null, url: null, marks: [] },
 		]);
 		expect(work?.['links']).toEqual(expect.arrayContaining([{ kind: 'pdf', label: 'PDF', url: 'a.pdf' }]));
+	});
+
+	it.each([
+		['', 'no works'],
+		[one, 'one'],
+		[fixture('kinds.bib'), 'many'],
+	])('is one text of JSON, indented by tabs (%#)', (bib) => {
+		const text = rendered(listOf(bib), 'json') ?? '';
+		expect(text).toBe(`${safeJson(JSON.parse(text), '\t')}\n`);
 	});
 
 	it('has the same keys for every work, so that a template may ask for any', () => {
