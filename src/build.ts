@@ -81,7 +81,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 
 	progress('Reading the library');
 	const sources = given ?? readSources(project.library, project.root, report);
-	const library = readLibrary(sources, report, previous?.library ?? null);
+	const library = readLibrary(sources, report, previous?.library, options.previous !== undefined);
 	if (sources.length > 0 && library.entries.length === 0) report(emptyLibrary(sources.map(({ path }) => path)));
 
 	progress(`Understanding ${library.entries.length} entries`);

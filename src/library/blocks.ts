@@ -16,6 +16,11 @@ export interface Block {
 	readonly close: number;
 	/** False when the block was never closed and ends where the next one begins. */
 	readonly closed: boolean;
+	/**
+	 * How far the file was read to tell where it ends; to its very end where a brace was never closed (Infinity). What stands
+	 * behind the next `@` behind a blank changes nothing then: no pattern here goes on there.
+	 */
+	readonly seen: number;
 }
 
 const kinds: Readonly<Record<string, Block['kind']>> = { string: 'string', preamble: 'preamble', comment: 'comment' };
@@ -28,23 +33,27 @@ const kinds: Readonly<Record<string, Block['kind']>> = { string: 'string', pream
  * When a brace was never closed, the block ends where the next entry surely begins: see `endOfEntry`.
  * Linear in the length of the text, whatever the text.
  */
-export function splitBlocks(source: Source): Block[] {
-	const { text } = source;
+export function splitBlocks({ text }: Source): Block[] {
+	return [...blocksFrom(text, 0)];
+}
+
+/** The blocks of a file from one on that begins where another ends; a block that was never closed before it is not known of. */
+export function* blocksFrom(text: string, start: number): Generator<Block> {
 	const scan: Scan = { text, partners: null, lastParenthesis: text.lastIndexOf(')') };
-	const blocks: Block[] = [];
-	let done = 0;
-	const push = (block: Block) => {
-		if (block.start > done) blocks.push(junk(done, block.start));
-		blocks.push(block);
+	let done = start;
+	for (let at = nextAt(text, done); at !== -1; at = nextAt(text, done > at ? done : at + 1)) {
+		const block = blockAt(scan, openingAt(text, at));
+		if (!block) continue;
+		if (block.start > done) yield junk(done, block.start);
+		yield block;
 		done = block.end;
-	};
-	for (let at = nextAt(text, 0); at !== -1; at = nextAt(text, done > at ? done : at + 1)) {
-		const opening = openingAt(text, at);
-		if (opening?.type === 'comment') push(comment(scan, opening));
-		else if (opening?.body !== undefined) push(entry(scan, opening));
 	}
-	if (done < text.length) blocks.push(junk(done, text.length));
-	return blocks;
+	if (done < text.length) yield junk(done, text.length);
+}
+
+function blockAt(scan: Scan, opening: Opening | null): Block | null {
+	if (opening?.type === 'comment') return comment(scan, opening);
+	return opening?.body === undefined ? null : entry(scan, opening);
 }
 
 interface Scan {
@@ -55,7 +64,7 @@ interface Scan {
 }
 
 function junk(start: number, end: number): Block {
-	return { kind: 'junk', type: '', start, end, body: end, close: end, closed: true };
+	return { kind: 'junk', type: '', start, end, body: end, close: end, closed: true, seen: end };
 }
 
 /** The next `@` that no `%` hides. */
@@ -82,12 +91,13 @@ function comment(scan: Scan, { start, body }: Opening): Block {
 		body: Math.min(body ?? end, end),
 		close: close === -1 ? end : close,
 		closed: close !== -1,
+		seen: close === -1 && body !== undefined ? Infinity : end,
 	};
 }
 
 function entry(scan: Scan, { start, type, body = start, next }: Opening): Block {
-	const { close, end } = endOfEntry(scan, body, next);
-	return { kind: kinds[type] ?? 'entry', type, start, end, body, close, closed: close < end };
+	const { close, end, seen } = endOfEntry(scan, body, next);
+	return { kind: kinds[type] ?? 'entry', type, start, end, body, close, closed: close < end, seen };
 }
 
 /**
@@ -98,7 +108,7 @@ function entry(scan: Scan, { start, type, body = start, next }: Opening): Block 
  * - inside a value (which may quote BibTeX): if the value has swallowed a field of its own entry before, or if
  *   the value or the block is never closed.
  */
-function endOfEntry(scan: Scan, body: number, next: number): { close: number; end: number } {
+function endOfEntry(scan: Scan, body: number, next: number): Pick<Block, 'close' | 'end' | 'seen'> {
 	const { text } = scan;
 	const inBraces = text.charCodeAt(body - 1) === OPEN;
 	let depth = 0;
@@ -106,7 +116,8 @@ function endOfEntry(scan: Scan, body: number, next: number): { close: number; en
 	let inQuotes = false;
 	let resume = -1; // where the next entry may begin
 	let surplus = -1; // a closing brace that the entry goes on behind
-	const unclosed = (end: number) => (surplus === -1 ? { close: end, end } : { close: surplus, end: surplus + 1 });
+	const unclosed = (end: number, seen = end + 1) =>
+		surplus === -1 ? { close: end, end, seen } : { close: surplus, end: surplus + 1, seen };
 	for (let i = next; i < text.length; i++) {
 		const c = text.charCodeAt(i);
 		if (c > AT && c < OPEN) continue;
@@ -118,7 +129,7 @@ function endOfEntry(scan: Scan, body: number, next: number): { close: number; en
 		} else if (c === CLOSE) {
 			if (depth > 0) depth--;
 			else if (inBraces) {
-				if (!looksContinued(text, i + 1)) return { close: i, end: i + 1 };
+				if (!looksContinued(text, i + 1)) return { close: i, end: i + 1, seen: i + 1 };
 				if (surplus === -1) surplus = i;
 				inQuotes = false;
 			}
@@ -136,13 +147,13 @@ function endOfEntry(scan: Scan, body: number, next: number): { close: number; en
 				inQuotes = !inQuotes;
 				value = i;
 			} else if (!inQuotes) {
-				if (c === PARENTHESIS && !inBraces) return { close: i, end: i + 1 };
+				if (c === PARENTHESIS && !inBraces) return { close: i, end: i + 1, seen: i + 1 };
 				if (c === PERCENT && startsComment(text, i)) i = endOfLine(text, i) - 1;
 			}
 		}
 	}
 	scan.partners ??= matchBraces(text, body - 1);
-	return unclosed(resume === -1 ? text.length : resume);
+	return unclosed(resume === -1 ? text.length : resume, Infinity);
 }
 
 function neverClosed({ partners }: Scan, ...braces: readonly number[]): boolean {

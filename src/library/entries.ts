@@ -14,15 +14,22 @@ import type { WrittenEntry } from './written.ts';
  * parents, is the same object as before; only its source's `origin` is set anew.
  *
  * Of two entries with one key, a copy is left out; two that differ stay both, and the first is the one the key means.
+ *
+ * @param again whether it will be read again: then more is kept for that
  */
-export function readLibrary(sources: readonly Source[], report: Report, previous: Library | null = null): Library {
+export function readLibrary(
+	sources: readonly Source[],
+	report: Report,
+	previous: Library | null = null,
+	again = true,
+): Library {
 	const before = (previous && memories.get(previous)) ?? null;
 	if (previous && before && isUnchanged(previous, before, sources)) {
 		for (const one of before.found) report(one);
 		return previous;
 	}
 	const found: Diagnostic[] = [];
-	const { library, ...made } = readAnew(sources, before, (one) => {
+	const { library, ...made } = readAnew(sources, before, again, (one) => {
 		found.push(one);
 		report(one);
 	});
@@ -39,8 +46,8 @@ function isUnchanged({ sources }: Library, { gathered }: Memory, now: readonly S
 	return same && gathered.entries.every(({ entry }) => known.has(entry.source.origin?.source));
 }
 
-function readAnew(sources: readonly Source[], before: Memory | null, report: Report) {
-	const gathered = gather(sources, before && recallFrom(before), report);
+function readAnew(sources: readonly Source[], before: Memory | null, again: boolean, report: Report) {
+	const gathered = gather(sources, before && recallFrom(before), again, report);
 	const macros = readMacros(gathered.definitions, report);
 	const preambles = gathered.preambles.map(({ pieces, span, order }) =>
 		macros.join(pieces, order, (piece) =>
@@ -79,20 +86,11 @@ const memories = new WeakMap<Library, Memory>();
 
 /** The blocks that a library was read from; nothing for one that was not read by `readLibrary`. */
 export function blocksOf(library: Library): Gathered {
-	return memories.get(library)?.gathered ?? { entries: [], definitions: [], preambles: [] };
+	return memories.get(library)?.gathered ?? { entries: [], definitions: [], preambles: [], files: [] };
 }
 
 function recallFrom({ gathered }: Memory): Recall {
-	const byPath = new Map<string, Map<string, Source[]>>();
-	for (const { entry } of gathered.entries) {
-		const { path, text } = entry.source;
-		const byText = byPath.get(path) ?? new Map<string, Source[]>();
-		byPath.set(path, byText);
-		const known = byText.get(text);
-		if (known) known.push(entry.source);
-		else byText.set(text, [entry.source]);
-	}
-	return (path, text) => byPath.get(path)?.get(text)?.shift() ?? null;
+	return new Map(gathered.files.map((file) => [file.source.path, file]));
 }
 
 function withoutCopies(entries: Gathered['entries'], report: Report) {

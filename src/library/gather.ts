@@ -5,6 +5,7 @@ import { type Block, splitBlocks } from './blocks.ts';
 import { type Piece, readDefinitions, readPreamble } from './fields.ts';
 import { reportJunk } from './junk.ts';
 import type { Definition } from './macros.ts';
+import { moveBlock, type SplitAgain, type SplitFile, splitAgain } from './split-again.ts';
 import { type WrittenEntry, writtenEntry } from './written.ts';
 
 /** All blocks of all files, read each for itself, in the order of the files and of the text in them. */
@@ -13,6 +14,7 @@ export interface Gathered {
 	readonly entries: readonly { readonly entry: WrittenEntry; readonly order: number }[];
 	readonly definitions: readonly Definition[];
 	readonly preambles: readonly Preamble[];
+	readonly files: readonly FileRead[];
 }
 
 /** A @preamble as written. */
@@ -23,22 +25,38 @@ export interface Preamble {
 	readonly order: number;
 }
 
-/** Gives the source of a block that was read before and has the same text and path, once each; or null. */
-export type Recall = (path: string, text: string) => Source | null;
+/** A file as it was read before. */
+export interface FileRead extends SplitFile {
+	/** What its blocks that are entries say, in their order. */
+	readonly entries: readonly WrittenEntry[];
+}
 
-/** Reads the blocks of all files. Reports their syntax problems. */
-export function gather(sources: readonly Source[], recall: Recall | null, report: Report): Gathered {
+/** What was read before, by path. */
+export type Recall = ReadonlyMap<string, FileRead>;
+
+/**
+ * Reads the blocks of all files. Reports their syntax problems.
+ *
+ * @param again whether they will be read again: then their blocks are kept
+ */
+export function gather(sources: readonly Source[], recall: Recall | null, again: boolean, report: Report): Gathered {
 	const entries: { entry: WrittenEntry; order: number }[] = [];
 	const definitions: Definition[] = [];
 	const preambles: Preamble[] = [];
+	const files: FileRead[] = [];
 	let order = 0;
 	for (const source of sources) {
-		for (const block of splitBlocks(source)) {
+		const before = recall?.get(source.path) ?? null;
+		const blocks = before ? splitAgain(source, before) : { all: splitBlocks(source), before: 0, behind: 0 };
+		const read = entryReader(source, blocks, before, recall !== null);
+		const own: WrittenEntry[] = [];
+		for (const [index, block] of blocks.all.entries()) {
 			order++;
 			if (block.kind === 'entry') {
-				const entry = writtenEntry(sourceOf(block, source, recall), moved(block));
+				const entry = read(block, index);
 				for (const problem of entry.problems) report(problem);
 				entries.push({ entry, order });
+				own.push(entry);
 			} else if (block.kind === 'string') {
 				for (const { pieces, ...rest } of definitionsIn(block, source, report))
 					definitions.push({ ...rest, pieces: recall ? pieces.map(detachedPiece) : pieces, order });
@@ -49,31 +67,49 @@ export function gather(sources: readonly Source[], recall: Recall | null, report
 				reportJunk(source, block, report);
 			}
 		}
+		files.push({ source, blocks: again ? blocks.all : [], entries: own });
 	}
-	return { entries, definitions, preambles };
+	return { entries, definitions, preambles, files };
 }
 
-function sourceOf({ start, end }: Block, file: Source, recall: Recall | null): Source {
-	const text = file.text.slice(start, end);
-	const origin = { source: file, offset: start };
-	const known = recall?.(file.path, text);
-	if (known) {
-		known.origin = origin;
-		return known;
+/**
+ * Gives the entries of a file's blocks, asked for in order: those of blocks that stayed between their neighbours are the
+ * ones of before; among the others one of the same text, each once.
+ *
+ * @param again whether something was read before
+ */
+function entryReader(file: Source, { all, before, behind }: SplitAgain, known: FileRead | null, again: boolean) {
+	const entriesIn = (blocks: readonly Block[]) => blocks.filter(({ kind }) => kind === 'entry').length;
+	const first = entriesIn(all.slice(0, before));
+	const last = entriesIn(all.slice(all.length - behind));
+	const old = known?.entries ?? [];
+	const between = new Map<string, Source[]>();
+	for (const { source } of old.slice(first, old.length - last)) {
+		const alike = between.get(source.text);
+		if (alike) alike.push(source);
+		else between.set(source.text, [source]);
 	}
-	// A slice keeps the text of the whole file alive. That is right on the first reading, when nearly all of it is slices;
-	// later, when one entry of many changed, it gets a text of its own.
-	return { path: file.path, text: recall ? detached(text) : text, origin };
+	let [fromStart, fromEnd] = [0, old.length - last];
+	return (block: Block, index: number): WrittenEntry => {
+		const same = index < before ? old[fromStart++] : index >= all.length - behind ? old[fromEnd++] : undefined;
+		const origin = { source: file, offset: block.start };
+		if (same) {
+			same.source.origin = origin;
+			return same;
+		}
+		const text = file.text.slice(block.start, block.end);
+		const alike = between.get(text)?.shift();
+		if (alike) alike.origin = origin;
+		// A slice keeps the text of the whole file alive. That is right on the first reading, when nearly all of it is slices;
+		// later, when one entry of many changed, it gets a text of its own.
+		const source = alike ?? { path: file.path, text: again ? detached(text) : text, origin };
+		return writtenEntry(source, moveBlock(block, -block.start));
+	};
 }
 
 /** Entries hold the values of macros for as long as they stay as they are. */
 function detachedPiece(piece: Piece): Piece {
 	return { ...piece, text: detached(piece.text) };
-}
-
-function moved(block: Block): Block {
-	const { start, end, body, close } = block;
-	return { ...block, start: 0, end: end - start, body: body - start, close: close - start };
 }
 
 function definitionsIn(block: Block, source: Source, report: Report): Omit<Definition, 'order'>[] {
