@@ -16,6 +16,8 @@ export interface Made {
 	readonly parents: readonly Entry[];
 	/** How many entries inherit from each other, one behind the other, up to this one. */
 	readonly generation: number;
+	/** It names no other entry and no macro: so it is what it is whatever the others are. */
+	readonly alone: boolean;
 }
 
 /** Nobody's parents have so many parents; a chain of thousands would make as many fields for each of thousands. */
@@ -41,11 +43,15 @@ export function resolveEntries(
 	report: Report,
 ): Map<WrittenEntry, Made> {
 	const orders = new Map<WrittenEntry, number>();
-	for (const { entry, order } of entries) orders.set(entry, order);
 	const parents = new Parents(byKey);
 	const made = new Map<WrittenEntry, Made>();
 	const open = new Map<WrittenEntry, Ancestry>();
-	for (const { entry } of entries) if (!made.has(entry)) resolve(entry);
+	for (const { entry, order } of entries) {
+		const known = before.get(entry);
+		if (known?.alone) made.set(entry, known);
+		else orders.set(entry, order);
+	}
+	for (const entry of orders.keys()) if (!made.has(entry)) resolve(entry);
 	return made;
 
 	function resolve(entry: WrittenEntry): void {
@@ -97,7 +103,8 @@ export function resolveEntries(
 			macros: used.length === 0 ? noNames : [...new Set(used.flatMap(({ name }) => macros.uses(name)))],
 			macroValues: used.length === 0 ? null : definedOf(used, macroValues),
 		};
-		return { entry, macroValues, parents: directParents, generation: generationBehind(direct) };
+		const generation = generationBehind(direct);
+		return { entry, macroValues, parents: directParents, generation, alone: alone && !namesOthers(written) };
 	}
 
 	function valuesOf(used: readonly MacroUse[], order: number): string[] {
@@ -184,7 +191,15 @@ function generationBehind(parents: readonly Made[]): number {
 	return parents.reduce((most, { generation }) => Math.max(most, generation + 1), 0);
 }
 
+/** Whether an entry names others, be they there or not. */
+function namesOthers({ type, fields, source }: WrittenEntry): boolean {
+	return (
+		type === 'set' || ['xref', 'crossref', 'xdata'].some((name) => fields.has(name)) || source.text.includes('xdata')
+	);
+}
+
 function ancestryOf(written: WrittenEntry, parents: Parents<WrittenEntry>, report: Report): Ancestry {
+	if (!namesOthers(written)) return none;
 	const { fields } = written;
 	const find = (name: string): WrittenEntry[] => {
 		const field = fields.get(name);

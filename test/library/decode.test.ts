@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { decodeSource } from '../../src/library/read.ts';
@@ -34,6 +35,17 @@ describe('decodeSource', () => {
 		['Latin-1', Buffer.from(text, 'latin1')],
 	])('reads %s with a note', (_, bytes) => {
 		expect(decode(bytes)).toMatchObject({ text, codes: ['file/encoding'] });
+	});
+
+	it('reads any text in UTF-8, whatever it needs for a character', () => {
+		const upTo = (most: number) => fc.integer({ min: 1, max: most }).map((code) => String.fromCodePoint(code));
+		const texts = [0x7f, 0xff, 0xffff, 0x10ffff].map((most) => fc.string({ unit: upTo(most), minLength: 1 }));
+		fc.assert(
+			fc.property(fc.oneof(...texts), fc.constantFrom('', '\ufeff'), (text, mark) => {
+				const bytes = Buffer.from(`${mark}.${text}`);
+				expect(decode(bytes)).toMatchObject({ text: new TextDecoder().decode(bytes), codes: [] });
+			}),
+		);
 	});
 
 	it('reads the quotes and dashes of Windows-1252, and says where the first one is', () => {
