@@ -13,6 +13,12 @@ export function isCjk(text: string): boolean {
 	return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・\s]+$/u.test(text);
 }
 
+/** What to say of a name whose initials stand last, which is read with the comma it lacks. */
+export function initialsLast(name: string, turned: readonly string[]): [message: string, hint: string] {
+	const right = turned.join(', ');
+	return [`Unexpected initials behind the family name of “${name}”; read as “${right}”`, `Write “${right}”`];
+}
+
 /**
  * Why a name does not look like one, and what to do; null when it does. Conservative: a strange name is no error.
  * @param name the whole name as written, without braces around it
@@ -31,11 +37,7 @@ export function suspicion(name: string, parts: readonly string[]): [message: str
 	}
 	if (parts.length > 3) return [`Unexpected commas in the name “${name}”`, 'Write “von Last, Jr, First”'];
 	if (parts.length > 1) return null;
-	if (
-		/^\p{Lu}[\p{L}'’-]+ (?:\p{Lu}{2,3}|(?:\p{Lu}\.[- ]?){1,3})$/u.test(name) &&
-		!/^\p{Lu}+ /u.test(name) &&
-		!/ I{2,3}$/.test(name)
-	) {
+	if (/^\p{Lu}[\p{L}'’-]+ \p{Lu}{2,3}$/u.test(name) && !/^\p{Lu}+ /u.test(name) && !/ I{2,3}$/.test(name)) {
 		return [`Unexpected initials in the place of the last name of “${name}”`, `Write “${name.replace(' ', ', ')}”`];
 	}
 	if (/^\p{Ll}+ \p{Ll}+$/u.test(name)) {

@@ -10,6 +10,7 @@ const suffix =
 	/^(?:jr|sr|jun|sen|junior|senior|filho|neto|fils|père|esq|i{2,3}|iv|vi{0,3}|2nd|3rd|4th|ph\.?\s?d|m\.?\s?d|d\.?\s?phil|dr|prof|msc|bsc|mba)\.?$/i;
 const initials = new PropertyPattern(String.raw`^(?:\p{Lu}\p{Ll}?\.?[-\s~]*){1,4}$`);
 const initial = new PropertyPattern(String.raw`^\p{Lu}\p{Ll}{0,2}\.(?:[-~]?\p{Lu}\p{Ll}{0,2}\.)*$`);
+const behind = new PropertyPattern(String.raw`^(?:-?\p{Lu}\p{Ll}?\.)+$`);
 const capitals = new PropertyPattern(String.raw`^\p{Lu}{1,3}$`);
 const lower = new PropertyPattern(String.raw`\p{Ll}`);
 const lowerFirst = new PropertyPattern(String.raw`^\p{Ll}`);
@@ -26,8 +27,24 @@ export function isSureSuffix(part: string): boolean {
 	return /^(?:[JS]r|I{2,3}|Ph\.?\s?D)\.?$/.test(part.trim());
 }
 
+/**
+ * The family name and the initials of a name that has them behind it without a comma, as Scopus writes editors
+ * ('Ziefle M.', 'Calero Valdez A.B.'); null for every other name. Nobody's family name is an initial with a stop.
+ */
+export function initialsBehind(name: string): readonly [family: string, given: string] | null {
+	if (!name.endsWith('.') || name.includes('{')) return null;
+	const words = splitWords(name).map(({ text }) => text);
+	let first = words.length;
+	while (first > 0 && behind.test(words[first - 1] ?? '')) first--;
+	const given = words.slice(first).join(' ');
+	const family = words.slice(0, first);
+	if (given === '' || !otherFirst.test(family.at(-1) ?? '')) return null;
+	if (isSuffix(given) || suffix.test(given) || company.test(name)) return null;
+	return family.every((word) => /\p{L}{2}/u.test(word) && !word.endsWith('.')) ? [family.join(' '), given] : null;
+}
+
 /** What people write between names in the place of 'and', in the words of a message. */
-export type Separator = 'comma' | 'semicolon' | 'ampersand' | 'slash' | '“und”' | '“et”';
+export type Separator = 'comma' | 'semicolon' | 'bar' | 'ampersand' | 'slash' | '“und”' | '“et”';
 
 /** A list in single names, and how it was separated. */
 export interface Separated {
@@ -73,10 +90,11 @@ const company = /(?:^|\s)(?:co|company|sons?|brothers|bros|associates|partners|i
 const splitAtOthers = remembering(splitOther);
 
 function splitOther(piece: string): { pieces: readonly string[]; mark: Separator | null } {
-	if (piece.includes(';')) {
-		const names = splitTop(piece.replace(/;\s+and\s/gi, ';'), ';').filter((name) => name !== '');
+	const sign = [';', '|'].find((one) => piece.includes(one));
+	if (sign) {
+		const names = splitTop(piece.replace(/;\s+and\s/gi, ';'), sign).filter((name) => name !== '');
 		if (names.length < 2) return { pieces: names, mark: null };
-		return { pieces: names.flatMap((name) => splitOther(name).pieces), mark: 'semicolon' };
+		return { pieces: names.flatMap((name) => splitOther(name).pieces), mark: sign === ';' ? 'semicolon' : 'bar' };
 	}
 	if (!/\s\\?&\s/.test(piece)) return splitAtWord(piece);
 	const names = splitTop(piece.replaceAll('\\&', '&'), '&').filter((name) => name !== '');
@@ -124,7 +142,9 @@ function splitCommaList(piece: string, listed: boolean): string[] | null {
 			names.push(`${part}, ${next}`);
 			at++;
 		} else {
-			names.push(endsInInitials(part) ? part.replace(/\s+(\S+)$/u, ', $1') : part);
+			names.push(
+				initialsBehind(part)?.join(', ') ?? (endsInInitials(part) ? part.replace(/\s+(\S+)$/u, ', $1') : part),
+			);
 		}
 	}
 	return names;
@@ -139,7 +159,7 @@ function isOneName(parts: readonly string[], listed: boolean): boolean {
 	const [, middle = '', end = ''] = parts;
 	if (isSuffix(middle) || isSuffix(end)) return true;
 	// 'Smith, J., Jones' is two people; in 'Smith, XX, A. B.' the initials are where BibTeX expects the first name.
-	return !((isInitials(middle) && !isInitials(end)) || parts.every(isWhole));
+	return !((isInitials(middle) && !isInitials(end)) || parts.every(isWhole) || parts.every(endsInInitials));
 }
 
 /** A part that is a whole name by itself: several words, and not only initials. */
@@ -159,6 +179,7 @@ function startsWithInitial(part: string): boolean {
 }
 
 function endsInInitials(part: string): boolean {
+	if (initialsBehind(part)) return true;
 	const words = splitWords(part);
 	const last = words.at(-1)?.text ?? '';
 	return (

@@ -6,9 +6,9 @@ import type { UserCommands } from '../text/user-commands.ts';
 import { isExtended, readExtended } from './extended-names.ts';
 import type { Name, NameList } from './name.ts';
 import { annotate, orcidIn } from './name-annotations.ts';
-import { isBody, isCjk, suspicion } from './name-checks.ts';
+import { initialsLast, isBody, isCjk, suspicion } from './name-checks.ts';
 import { unmarked, withoutRole } from './name-marks.ts';
-import { isSureSuffix, type Separated, separateNames } from './name-repair.ts';
+import { initialsBehind, isSureSuffix, type Separated, separateNames } from './name-repair.ts';
 import { nameParts, splitNames, splitTop, splitWords } from './name-split.ts';
 
 /** What the reading of names needs beside the value. */
@@ -160,9 +160,10 @@ function readBare(text: string, context: NameContext, issue: NameIssue | undefin
 	const parts = splitTop(rest, ',').filter((part) => part !== '');
 	if (parts.length === 0) return null;
 	if (parts.length !== 2 && isBody(parts[0] ?? '')) return literalName(rest, orcid, context, issue, true);
-	const doubt = suspicion(rest, parts);
+	const turned = parts.length === 1 ? initialsBehind(rest) : null;
+	const doubt = turned ? initialsLast(rest, turned) : suspicion(rest, parts);
 	if (doubt) issue?.('name/suspicious', ...doubt);
-	return personName(parts, orcid, context);
+	return personName(turned ?? parts, orcid, context);
 }
 
 function personName(written: readonly string[], orcid: string | null, context: NameContext): Name | null {
