@@ -24,6 +24,7 @@ const corrections: readonly { readonly when: (entry: Entry) => boolean; readonly
 	{ when: isAtEvent, type: 'speech' },
 	// citation-js knows no genre of software or data in `type` of @misc (biblatex's software fallback).
 	{ when: isSoftware, type: 'software' },
+	{ when: isPatent, type: 'patent' },
 	{ when: (entry) => entry.type === 'misc' && /^data ?set$/i.test(wordsOf(entry, 'type')), type: 'dataset' },
 	// @misc with nothing but an address is a page.
 	{ when: isPage, type: 'webpage' },
@@ -38,6 +39,15 @@ function isSoftware(entry: Entry): boolean {
 
 const softwareWords =
 	/^(?:(?:computer )?(?:software|source code|program)\b|(?:r|python|julia|matlab) (?:package|toolbox)\b|(?:github|gitlab)(?: repository)?$|(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\/)/i;
+
+/** Google Scholar writes patents as @misc with their number as a note. */
+function isPatent(entry: Entry): boolean {
+	if (entry.type !== 'misc') return false;
+	return /^google patents$/i.test(wordsOf(entry, 'publisher')) || patentWords.test(wordsOf(entry, 'note'));
+}
+
+const patentWords =
+	/^(?:(?:[A-Z]{2}|U\.S\.|European|Chinese|Japanese|Korean|German|International) )?patent (?:app(?:lication|\.)? )?(?:no\.? ?)?(?:[A-Z]{2} ?)?\d[\d,./ ]/i;
 
 function isAtEvent(entry: Entry): boolean {
 	if (entry.type !== 'unpublished' && entry.type !== 'misc') return false;

@@ -16,6 +16,7 @@ import { readLanguages } from './languages.ts';
 import { type LinkRow, readLinks } from './links.ts';
 import { splitAtAnd } from './literal-lists.ts';
 import { readPages } from './pages.ts';
+import { serverOfDoi } from './preprints.ts';
 import type { Publication } from './publication.ts';
 import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
 import { joinTitles, longField, reportedField, richField } from './rich-fields.ts';
@@ -98,6 +99,12 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		literalList(entry, name, delimiter, commands, report);
 	const issuer = issuerOf(type, variables);
 	const pages = status.field === 'pages' ? null : readPages(wordsOf(entry, 'pages'));
+	const publisherOf = (): RichText | null => {
+		if (identifiers.arxiv && /^arxiv(?:\.org)?$/i.test(wordsOf(entry, 'publisher'))) return null;
+		// The owner of a server registers its DOIs: 'Elsevier BV' of what is on SSRN.
+		const server = type === 'article' && fieldOf(entry, 'publisher') ? serverOfDoi(entry) : null;
+		return server ? richText(server) : list(issuer === 'organization' ? issuer : 'publisher');
+	};
 	const publication: Omit<Publication, 'abstract'> = {
 		key: entry.key,
 		type,
@@ -125,10 +132,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		pages: pages?.ranges === wordsOf(entry, 'eid') ? null : (pages?.ranges ?? null),
 		pageTotal: wordsOf(entry, 'pagetotal').replace(/^0+$/, '') || (pages?.total ?? null),
 		chapter: rich('chapter'),
-		publisher:
-			identifiers.arxiv && /^arxiv(?:\.org)?$/i.test(wordsOf(entry, 'publisher'))
-				? null
-				: list(issuer === 'organization' ? issuer : 'publisher'),
+		publisher: publisherOf(),
 		publisherPlace: list(places.publisher, '/'),
 		institution: list('institution') ?? (issuer === 'organization' ? null : list('organization')),
 		eventTitle: rich('eventtitle'),

@@ -22,8 +22,36 @@ const serverAddress =
 	/^(?:https?:\/\/)?(?:www\.|papers\.)?(?:arxiv\.org|(?:bio|med|chem|tech)rxiv\.org|ssrn\.com|preprints\.org|researchsquare\.com|osf\.io\/preprints|eprint\.iacr\.org)\//i;
 
 /**
+ * What the DOIs of preprints begin with, and their server; null where two servers share it: bioRxiv and medRxiv, beside
+ * whose years Cold Spring Harbor's journals have letters. Incomplete on purpose: only what registers nothing else.
+ */
+const registrants: readonly (readonly [doi: string, server: string | null])[] = [
+	['10\\.48550/', 'arXiv'],
+	['10\\.1101/(?:\\d{6}|20\\d\\d\\.)', null],
+	['10\\.64898/', null],
+	['10\\.21203/', 'Research Square'],
+	['10\\.2139/', 'SSRN'],
+	['10\\.26434/', 'ChemRxiv'],
+	['10\\.31234/', 'PsyArXiv'],
+	['10\\.31235/', 'SocArXiv'],
+	['10\\.31219/', 'OSF Preprints'],
+	['10\\.31223/', 'EarthArXiv'],
+	['10\\.31224/', 'engrXiv'],
+	['10\\.35542/', 'EdArXiv'],
+	['10\\.32942/', 'EcoEvoRxiv'],
+	['10\\.36227/', 'TechRxiv'],
+	['10\\.20944/', 'Preprints.org'],
+	['10\\.22541/', 'Authorea'],
+	['10\\.33774/', 'Cambridge Open Engage'],
+	['10\\.7287/peerj\\.preprints', 'PeerJ Preprints'],
+];
+
+const registered = new RegExp(`(?:^|[/:\\s])(?:${registrants.map(([doi]) => `(${doi})`).join('|')})`, 'i');
+
+/**
  * True for a work that is on a preprint server and nowhere else: the server is named as its journal, publisher or
- * institution, or it has an `eprint` and no journal or book. A journal article that also has an `eprint` is none.
+ * institution, or it has an `eprint` or a preprint's DOI and no journal or book. A journal article that also has an
+ * `eprint` is none.
  */
 export function isPreprint(entry: Entry): boolean {
 	if (entry.type === 'preprint' || entry.type === 'eprint' || entry.type === 'arxiv') return true;
@@ -39,7 +67,17 @@ export function isPreprint(entry: Entry): boolean {
 	}
 	if (/^arxiv\b/i.test(wordsOf(entry, 'note')) || entry.fields.has('arxiv')) return true;
 	const address = wordsOf(entry, 'url');
-	return address !== '' && serverAddress.test(address);
+	return (address !== '' && serverAddress.test(address)) || registered.test(doiOf(entry));
+}
+
+/** The server that a preprint's DOI belongs to; null when there is none or it does not tell. */
+export function serverOfDoi(entry: Entry): string | null {
+	const [, ...groups] = registered.exec(doiOf(entry)) ?? [];
+	return registrants[groups.findIndex((group) => group !== undefined)]?.[1] ?? null;
+}
+
+function doiOf(entry: Entry): string {
+	return wordsOf(entry, 'doi') || wordsOf(entry, 'url');
 }
 
 /** Most entries have no words in most fields, and the pattern takes a while to be made. */
@@ -52,7 +90,9 @@ export function preprintServer(entry: Entry): string | null {
 	const name = ['journaltitle', 'publisher', 'institution', 'howpublished']
 		.map((field) => wordsOf(entry, field))
 		.find(isServer);
-	if (name === undefined) return wordsOf(entry, 'eprinttype').replace(/^arxiv$/i, 'arXiv') || null;
+	if (name === undefined) {
+		return wordsOf(entry, 'eprinttype').replace(/^arxiv$/i, 'arXiv') || serverOfDoi(entry);
+	}
 	const bare = name
 		.slice(0, 100)
 		.replace(/^available at /i, '')

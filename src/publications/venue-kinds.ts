@@ -187,12 +187,10 @@ function isWorkingPaper(clues: Clues): boolean {
 	);
 }
 
-/** Google Scholar exports papers in Springer's proceedings as @incollection. */
+/** Google Scholar exports papers in Springer's proceedings as @incollection, Springer itself did as @inbook. */
 function isProceedings({ entry, container }: Clues): boolean {
-	return (
-		/^incoll/.test(entry.type) &&
-		(fieldOf(entry, 'eventtitle') !== null || (/^proceedings\b/.test(container) && conference(container)))
-	);
+	if (!/^in(?:coll|book$)/.test(entry.type)) return false;
+	return fieldOf(entry, 'eventtitle') !== null || (/\bproceedings\b/.test(container) && conference(container));
 }
 
 const editedTypes: ReadonlySet<string> = new Set([
