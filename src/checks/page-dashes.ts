@@ -1,5 +1,6 @@
 import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import { placeInValue } from '../library/places.ts';
+import { isArticleNumber } from '../publications/pages.ts';
 import { PropertyPattern } from '../text/properties.ts';
 import type { CheckContext } from './context.ts';
 
@@ -21,7 +22,7 @@ export function pageDashes({ publications }: CheckContext, report: Report): void
 		let at = 0;
 		for (const part of field.value.split(/(?<=[,;])/)) {
 			const range = part.replace(/[,;]$/, '').trim();
-			const found = whole.test(range) ? dash.exec(part) : null;
+			const found = whole.test(range) && !isArticleNumber(range) ? dash.exec(part) : null;
 			if (found) {
 				const start = at + found.index;
 				const span = placeInValue(field, start, start + found[0].length);

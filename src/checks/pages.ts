@@ -1,4 +1,5 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { isArticleNumber } from '../publications/pages.ts';
 import type { CheckContext } from './context.ts';
 
 const range = /^(\D*)(\d+)\s*(?:-+|–|—|\\textendash|\\textemdash)\s*(\D*)(\d+)$/;
@@ -33,6 +34,7 @@ export function pages({ publications }: CheckContext, report: Report): void {
 }
 
 function runsBackwards(part: string): boolean {
+	if (isArticleNumber(part)) return false;
 	const [, prefix, first = '', lastPrefix, last = ''] = range.exec(part) ?? [];
 	if (first === '' || (lastPrefix !== '' && lastPrefix !== prefix) || first.length > 15 || last.length > 15)
 		return false;

@@ -22,7 +22,7 @@ import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
 import { joinTitles, longField, reportedField, richField } from './rich-fields.ts';
 import { readContributors } from './roles.ts';
 import { siteNotes } from './site-notes.ts';
-import { readStatus } from './status.ts';
+import { readStatus, saysNothing } from './status.ts';
 import { type VenueRow, venueOf } from './venues.ts';
 
 /** What the reading of an entry needs beside the entry. Keep the three as they are to keep what was read. */
@@ -89,6 +89,8 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		const field = source.get(name);
 		return field && field !== status.field ? rich(field) : null;
 	};
+	const counted = (name: string): RichText | null =>
+		saysNothing(wordsOf(entry, source.get(name) ?? '')) || isUncounted(entry) ? null : variable(name);
 	const type = cslTypeOf(entry, variables);
 	const status = readStatus(entry);
 	const identifiers = readIdentifiers(entry, report);
@@ -98,7 +100,8 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	const list = (name: string, delimiter = ' and '): RichText | null =>
 		literalList(entry, name, delimiter, commands, report);
 	const issuer = issuerOf(type, variables);
-	const pages = status.field === 'pages' ? null : readPages(wordsOf(entry, 'pages'));
+	const pages =
+		status.field === 'pages' || saysNothing(wordsOf(entry, 'pages')) ? null : readPages(wordsOf(entry, 'pages'));
 	const publisherOf = (): RichText | null => {
 		if (identifiers.arxiv && /^arxiv(?:\.org)?$/i.test(wordsOf(entry, 'publisher'))) return null;
 		// The owner of a server registers its DOIs: 'Elsevier BV' of what is on SSRN.
@@ -119,13 +122,13 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		origDate: dates.origDate,
 		accessed: dates.accessed,
 		status,
-		containerTitle: containerTitle(source.get('container-title'), status.field, rich),
+		containerTitle: containerTitle(entry, source.get('container-title'), status.field, rich),
 		containerTitleShort: variable('container-title-short'),
 		containerAddon: containerAddon(rich),
 		collectionTitle: seriesOf(entry, variable('collection-title')),
 		collectionNumber: variable('collection-number'),
-		volume: joinTitles(variable('volume'), variable('volume') && rich('part'), '.'),
-		issue: variable('issue'),
+		volume: joinTitles(counted('volume'), counted('volume') && rich('part'), '.'),
+		issue: counted('issue'),
 		number: identifiers.arxiv && findArxiv(wordsOf(entry, 'number')) ? null : variable('number'),
 		edition: readEdition(entry, rich('edition')),
 		eid: rich('eid'),
@@ -156,12 +159,23 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	return Object.defineProperty(publication, 'abstract', lazyAbstract) as Publication;
 }
 
+/** Publishers count what is in no issue yet 0(0), and the American Statistical Association 0(ja), 'just accepted'. */
+function isUncounted(entry: Entry): boolean {
+	return wordsOf(entry, 'volume') === '0' && /^(?:0|ja)$/.test(wordsOf(entry, 'number') || wordsOf(entry, 'issue'));
+}
+
 type Rich = (name: string) => RichText | null;
 
 /** The thing it is in, with its own subtitle; a volume of a multi-volume work after the work's title. */
-function containerTitle(field: string | undefined, saidStatus: string | null, rich: Rich): RichText | null {
+function containerTitle(
+	entry: Entry,
+	field: string | undefined,
+	saidStatus: string | null,
+	rich: Rich,
+): RichText | null {
 	// `journal = {Submitted}` names no journal.
 	if (!field || field === saidStatus || (field === 'journaltitle' && saidStatus === 'journal')) return null;
+	if (saysNothing(wordsOf(entry, field))) return null;
 	const title = joinTitles(rich(field), rich(field.replace(/title$/, 'subtitle')));
 	if (field !== 'booktitle') return title;
 	return joinTitles(joinTitles(rich('maintitle'), rich('mainsubtitle')), title, '. ');

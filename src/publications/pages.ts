@@ -11,21 +11,28 @@ const letterOrDigit = new PropertyPattern(String.raw`[\p{L}\p{N}]`);
 /** What nearly all have: a page, or a range of two. */
 const usual = /^(?<from>\d+)(?:(?:--?|–)(?<to>\d+))?$/;
 
+/** An article number with its year behind a hyphen, as the American Society for Microbiology has them: 'e00326-22'. */
+export function isArticleNumber(words: string): boolean {
+	return /^e\d{5}-\d{2}$/i.test(words);
+}
+
 const dashes = /[-‐‑‒–—−]+/g;
 
 /**
  * Reads a `pages` value in plain words: `1--27`, `1-27`, `e12`, `14:1--14:27`, `123-`, `100+`, '3, 7--9'.
- * '12 pages' is how many there are; '--' and 'n/a' are nothing.
+ * '12 pages' is how many there are; '--', '0-0' and 'n/a' are nothing.
  */
 export function readPages(words: string): Pages {
 	const { from = '', to } = usual.exec(words)?.groups ?? {};
+	if (/^0+$/.test(from) && (to === undefined || to === from)) return { ranges: null, total: null };
 	if (from !== '') return { ranges: to === undefined || to === from ? from : `${from}–${to}`, total: null };
+	if (isArticleNumber(words)) return { ranges: words, total: null };
 	const total = /^(\d+)\s*(?:pages?|pp?\.?|Seiten|S\.)$/i.exec(words);
 	if (total?.[1]) return { ranges: null, total: total[1] };
 	const ranges = words
 		.split(/[,;]/)
 		.map((range) => readRange(range.trim().replace(/^(?:pages?|pp?|Seiten|S)\.?\s+(?=[\divxlc])/i, '')))
-		.filter((range) => letterOrDigit.test(range) && !/^(?:n\/?a|null|none|unknown)$/i.test(range));
+		.filter((range) => letterOrDigit.test(range) && !/^(?:n\/?a|null|none|unknown|0+)$/i.test(range));
 	return { ranges: ranges.length > 0 ? ranges.join(', ') : null, total: null };
 }
 

@@ -33,15 +33,15 @@ interface Phrase {
 const phrases: readonly Phrase[] = [
 	phrase(
 		'in-preparation',
-		'in ?preparation|in prep|work in progress|in progress|draft|in Vorbereitung|in Arbeit|en préparation|en preparación|in preparazione',
+		'in ?preparation|in prep|(?:ongoing )?work in progress|ongoing work|in progress|draft|in Vorbereitung|in Arbeit|en préparation|en preparación|in preparazione',
 	),
 	phrase(
 		'under-review',
-		'under(?: [\\w-]+)? (?:review|revision|consideration)|in (?:review|revision)|revise(?:d)? and resubmit(?:ted)?|(?:major|minor) revision|in Begutachtung',
+		'under(?: [\\w-]+)? (?:review|revision|consideration)|in (?:review|revision)|(?:under )?revised? (?:and|&) resubmit(?:ted)?|(?:major|minor) revision|in Begutachtung',
 	),
 	phrase(
 		'submitted',
-		'submitted(?: for publication)?|submission|resubmitted|eingereicht|zur (?:Veröffentlichung|Publikation) eingereicht|soumis|enviado|sottomesso|inviato',
+		'submitted(?: for publication)?|(?:under )?submission|resubmitted|eingereicht|zur (?:Veröffentlichung|Publikation) eingereicht|soumis|enviado|sottomesso|inviato',
 	),
 	phrase(
 		'accepted',
@@ -49,7 +49,7 @@ const phrases: readonly Phrase[] = [
 	),
 	phrase(
 		'in-press',
-		'in[- ]?press|im (?:Druck|Erscheinen)|erscheint(?: demnächst)?|forthcoming|to (?:appear|be published)|will appear|in print|in production|(?:article|paper) in press|online first|early access|ahead of print|sous presse|à paraître|en prensa|in (?:corso di )?stampa|in corso di pubblicazione|tba|tbd',
+		'in[- ]?press|im (?:Druck|Erscheinen)|erscheint(?: demnächst)?|forthcoming|to (?:appear|be published)|will appear|in print|in production|(?:article|paper) in press|online first|early access|ahead[- ]of[- ]print|sous presse|à paraître|en prensa|in (?:corso di )?stampa|in corso di pubblicazione|tba|tbd',
 	),
 	phrase('in-press', 'prepublished|epub ahead of print|advance(?:d)? online publication|published online'),
 	phrase('published', 'published|erschienen|veröffentlicht|publié|publicado'),
@@ -116,7 +116,8 @@ export function statusNamed(words: string): StatusKind | null {
 
 /** The state a field's text begins with; its words where they say more than the state. */
 function statusOf(field: Field): Status | null {
-	const said = stateIn(fieldWords(field));
+	// Scopus puts its count of citations before what is said.
+	const said = stateIn(fieldWords(field).replace(/^cited by \d+;\s*/i, ''));
 	return said && { ...said, field: field.name };
 }
 
@@ -129,6 +130,18 @@ const stateIn = remembering((text): Omit<Status, 'field'> | null => {
 	const found = phrases[groups.findIndex((group) => group !== undefined)];
 	return found ? { kind: found.kind, words: found.bare.test(lower) ? null : words } : null;
 });
+
+/** What exporters write where they know nothing. */
+const nothing = /^(?:n\.?\/?a\.?|null|none|nan|undefined|unknown)$/i;
+
+/**
+ * Whether all that a text says is a state or that nothing is known ('in press', 'ahead-of-print', 'TBD', 'n/a'): where
+ * a name, number or pages should stand, there are none.
+ */
+export function saysNothing(words: string): boolean {
+	if (words === '' || startsWithFigure(words)) return false;
+	return nothing.test(words) || stateIn(words)?.words === null;
+}
 
 /** A patent's application is on its way ('filed', 'pending'); anything else that is said is of something published. */
 function stateOf(words: string): StatusKind {

@@ -24,6 +24,7 @@ describe('pages', () => {
 		'99--101',
 		'1--3, 2--4',
 		'1234--5',
+		'e00326-22',
 	])('is content with %s', (pages) => {
 		expect(inShort(article({ pages }))).toEqual([]);
 	});

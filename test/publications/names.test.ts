@@ -264,7 +264,7 @@ describe('whatever is written', () => {
 				const last = [only?.droppingParticle, only?.family, only?.suffix];
 				// Initials that stand last are those of the name before them.
 				const turned = all.at(-1) === 'X.' && only?.given.endsWith('X.');
-				const back = (turned ? [...last, only.given] : [only?.given, ...last]).filter(Boolean).join(' ');
+				const back = (turned ? [...last, only?.given] : [only?.given, ...last]).filter(Boolean).join(' ');
 				expect(only?.literal ?? back).toBe(all.join(' '));
 			}),
 		);
