@@ -5,7 +5,7 @@ import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE, SEMICOLON }
 import type { Field } from './entry.ts';
 import { swallowedField } from './openings.ts';
 import { removal } from './removal.ts';
-import { closingMark, expectEquals, passEquals, passSemicolon } from './slips.ts';
+import { closingMark, expectEquals, passEquals, passName, passSemicolon } from './slips.ts';
 import { compress, isStop, lowerCase, quote, Tokens } from './tokens.ts';
 
 /** One piece of a value; pieces are joined by `#`. */
@@ -90,7 +90,8 @@ class Reader extends Tokens implements Body {
 				this.problem('expected a comma or a field', 'Take out the surplus brace', 'bib/repaired', remedy);
 				this.at++;
 			} else if (isStop(c) || c === EQUALS) {
-				this.problem(this.separated ? 'expected a field' : 'expected a comma');
+				const hint = c === HASH ? 'BibTeX has no comments inside an entry: take the field out' : undefined;
+				this.problem(this.separated ? 'expected a field' : 'expected a comma', hint);
 				this.resume(this.at + 1);
 			} else {
 				if (!this.separated) this.missingComma();
@@ -100,11 +101,10 @@ class Reader extends Tokens implements Body {
 	}
 
 	field(): void {
-		const { text, source } = this;
+		const { source } = this;
 		const start = this.at;
-		const written = text.slice(start, this.word());
+		const written = passName(this);
 		const name = lowerCase(written.endsWith(':') ? written.slice(0, -1) : written);
-		this.space();
 		if (!passEquals(this, written)) {
 			const clear = isDelimiter(this.here());
 			expectEquals(

@@ -28,6 +28,32 @@ export function passEquals(tokens: Tokens, name: string): boolean {
 	return true;
 }
 
+/**
+ * Goes behind a field name and the white space after it, and gives the name as written. A number behind a blank is a
+ * part of it, with what BibTeX takes there instead: Scopus exports `funding_text 1 = {…}`.
+ */
+export function passName(tokens: Tokens): string {
+	const start = tokens.at;
+	const written = tokens.text.slice(start, tokens.word());
+	if (!isDigit(tokens.text.charCodeAt(tokens.space())) || tokens.at === start + written.length) return written;
+	numbered.lastIndex = start;
+	const whole = numbered.exec(tokens.text)?.[0];
+	if (!whole) return written;
+	const name = whole.replace(/[ \t]+/, '_');
+	const message = `Unexpected blank in the field name ${quote(whole)}, read as ${quote(name)}`;
+	const end = start + whole.length;
+	tokens.add(message, start, end, 'Write it in one word', 'bib/repaired', [tokens.edit(start, end, name)]);
+	tokens.at = end;
+	tokens.space();
+	return name;
+}
+
+const numbered = /[\w-]+[ \t]+\d+(?=\s*=\s*[{"])/y;
+
+function isDigit(c: number): boolean {
+	return c >= 48 && c <= 57;
+}
+
 /** Reports what stands where the `=` of a field should. */
 export function expectEquals(tokens: Tokens, name: string, code: Code, remedy: readonly Edit[]): void {
 	tokens.problem(`expected “=” after ${quote(name)}`, undefined, code, remedy);

@@ -159,6 +159,13 @@ describe('fields', () => {
 		['a stray =', '@misc{a, = {A}, year = 2000}', 'bib/syntax', '=', { year: '2000' }],
 		['a stray value', '@misc{a, {A}, year = 2000}', 'bib/syntax', '{', { year: '2000' }],
 		['a stray full stop', '@misc{a, title = {A},.\n year = 2000}', 'bib/syntax', 'year', { title: 'A', year: '2000' }],
+		[
+			'a blank in a name',
+			'@misc{a, funding_text 1={F}, title = {A}, year = 2000}',
+			'bib/repaired',
+			'funding_text 1',
+			{ funding_text_1: 'F', title: 'A', year: '2000' },
+		],
 		['a colon for =', '@misc{a, title : {A}, year = 2000}', 'bib/repaired', ':', { title: 'A', year: '2000' }],
 		[
 			'a colon right behind the name',
