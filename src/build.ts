@@ -82,7 +82,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	progress('Reading the library');
 	const sources = given ?? readSources(project.library, project.root, report);
 	const library = readLibrary(sources, report, previous?.library, options.previous !== undefined);
-	if (sources.length > 0 && library.entries.length === 0) report(emptyLibrary(sources.map(({ path }) => path)));
+	if (sources.length > 0 && library.entries.length === 0) report(emptyLibrary(sources));
 
 	progress(`Understanding ${library.entries.length} entries`);
 	const reading = readingOf(project, library, previous);
@@ -130,9 +130,13 @@ export function readingOf(
 	return kept ? previous.reading : { commands: readUserCommands(preambles, macros), venues, links };
 }
 
-function emptyLibrary(paths: readonly string[]): Diagnostic {
-	return diagnostic('library/empty', `There is no entry in ${paths.join(', ')}`, {
-		hint: 'Lists stay as they are; to have empty ones, write “checks: {library/empty: off}” in bibfolio.yaml',
+function emptyLibrary(sources: readonly Source[]): Diagnostic {
+	// RIS, PubMed's format and EndNote's, which some save under a name in .bib.
+	const other = sources.find(({ text }) => /^(?:TY {1,2}- |PMID *- |%0 )/m.test(text));
+	return diagnostic('library/empty', `There is no entry in ${sources.map(({ path }) => path).join(', ')}`, {
+		hint: other
+			? `It is no BibTeX: “bibfolio add ${other.path} --to library.bib” makes BibTeX of it`
+			: 'Lists stay as they are; to have empty ones, write “checks: {library/empty: off}” in bibfolio.yaml',
 	});
 }
 

@@ -60,7 +60,7 @@ function isMissing(choice: Choice, publication: Publication): boolean {
 	const { entry, status, venue, identifiers } = publication;
 	if (choice.some((name) => fieldOf(entry, name) !== null)) return false;
 	const [suggested] = choice;
-	if (suggested === 'date' && fieldOf(entry, 'year') !== null) return false;
+	if (choice.includes('date') && fieldOf(entry, 'year') !== null) return false;
 	if (suggested === 'date' || suggested === 'number') return status.kind === 'published';
 	if (suggested !== 'journaltitle' && suggested !== 'booktitle') return true;
 	if (status.kind === 'in-preparation' || status.kind === 'submitted' || status.kind === 'under-review') return false;

@@ -16,7 +16,8 @@ interface Slip {
 
 /**
  * Reports fields and entry types that are a slip away from known ones, each spelling once with its count, at its
- * first place: `field/misspelt`, `bib/unknown-type`. A field is left alone where the entry has the right one too.
+ * first place: `field/misspelt`, `bib/unknown-type`. A field is left alone where the entry has the right one too;
+ * one that lists understand all the same ('page') is reported, since BibTeX does not.
  */
 export function misspelt({ publications }: CheckContext, report: Report): void {
 	const fields = new Map<string, Slip | null>();
@@ -30,7 +31,7 @@ export function misspelt({ publications }: CheckContext, report: Report): void {
 			if (field.inheritedFrom || isKnownField(name) || fields.get(name) === null) continue;
 			const right = fields.get(name)?.meant ?? nearField(name);
 			if (right === null) fields.set(name, null);
-			else if (!fieldOf(entry, right)) {
+			else if ((fieldOf(entry, right) ?? field) === field) {
 				const { assignment } = field;
 				count(fields, name, () => right, assignment, { ...assignment, end: assignment.start + name.length });
 			}

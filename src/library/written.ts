@@ -14,7 +14,7 @@ export interface WrittenEntry {
 	/** Null when the entry has none; then it cannot be used. */
 	readonly key: string | null;
 	readonly keySpan: Span;
-	/** The fields that count, by name: of two with the same name the last. Annotations are not among them. */
+	/** The fields that count, by name: of two with the same name the last, or both as one list. No annotations are among them. */
 	readonly fields: ReadonlyMap<string, Assignment>;
 	/** All assignments, annotations and repeated ones included, as they stand. */
 	readonly assignments: readonly Assignment[];
@@ -58,8 +58,9 @@ function read(source: Source, block: Block | undefined): WrittenEntry {
 			}
 		}
 		const before = fields.get(name);
-		if (before) problems.push(duplicateField(assignment, before));
-		fields.set(name, assignment);
+		const joined = before && repeatable.has(name) ? joinedList(before, assignment) : null;
+		if (before && !joined) problems.push(duplicateField(assignment, before));
+		fields.set(name, joined ?? assignment);
 	}
 	if (!closed && body.intact) problems.push(unclosed(source, keySpan, problems.length === 0 ? body.assignments : []));
 	return {
@@ -78,6 +79,15 @@ function read(source: Source, block: Block | undefined): WrittenEntry {
 
 const noAnnotations: ReadonlyMap<string, readonly Annotation[]> = new Map();
 const nothing: Body = { assignments: [], problems: [], intact: false };
+
+/** Lists of which ScienceDirect and Scopus write each item to a field of its own. */
+const repeatable: ReadonlySet<string> = new Set(['keywords', 'author_keywords', 'funding_details']);
+
+/** Two fields of the same list as one; null where a macro is in them. */
+function joinedList(before: Assignment, next: Assignment): Assignment | null {
+	if (before.pieces.length > 0 || next.pieces.length > 0) return null;
+	return { ...next, value: `${before.value}, ${next.value}` };
+}
 
 // biber takes the last of two; so do we, since a person who adds a field below sees it win there. BibTeX takes the first.
 function duplicateField({ name, assignment, span }: Assignment, before: Assignment): Diagnostic {

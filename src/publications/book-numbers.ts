@@ -3,27 +3,37 @@ import type { Entry } from '../library/entry.ts';
 import { bare, isbn10CheckDigit, isbn13CheckDigit, issnCheckDigit, isValidIsbn, isValidIssn } from './checksums.ts';
 import { fieldsOf, fieldWords } from './fields.ts';
 
-/** The ISBNs of an entry, digits only. Reports `identifier/invalid` for the others and leaves them out. */
+/** The ISBNs of an entry, digits only. Reports `identifier/invalid` for the others but ISSNs, and leaves them out. */
 export function readIsbns(entry: Entry, report: Report): string[] {
 	return readNumbers(entry, isbnFields, report, (candidate) => {
 		const digits = bare(candidate);
 		if (isValidIsbn(digits)) return { value: digits };
+		if (isValidIssn(digits)) return null;
 		const right =
 			digits.length === 10 ? isbn10CheckDigit(digits) : digits.length === 13 ? isbn13CheckDigit(digits) : null;
 		return { wrong: 'ISBN', right };
 	});
 }
 
-/** The ISSNs of an entry, `1234-567X`. Reports `identifier/invalid` for the others and leaves them out. */
+/**
+ * The ISSNs of an entry, `1234-567X`, also those that Mendeley writes to `isbn`. Reports `identifier/invalid` for what is
+ * none in their own field and leaves it out.
+ */
 export function readIssns(entry: Entry, report: Report): string[] {
-	return readNumbers(entry, issnFields, report, (candidate) => {
+	const own = readNumbers(entry, issnFields, report, (candidate) => {
 		const digits = bare(candidate);
-		if (isValidIssn(digits)) return { value: `${digits.slice(0, 4)}-${digits.slice(4)}` };
-		return { wrong: 'ISSN', right: digits.length === 8 ? issnCheckDigit(digits) : null };
+		return issn(digits) ?? { wrong: 'ISSN', right: digits.length === 8 ? issnCheckDigit(digits) : null };
 	});
+	const strayed = readNumbers(entry, isbnFields, report, (candidate) => issn(bare(candidate)));
+	return [...new Set([...own, ...strayed])];
 }
 
-type Checked = { readonly value: string } | { readonly wrong: 'ISBN' | 'ISSN'; readonly right: string | null };
+function issn(digits: string): { readonly value: string } | null {
+	return isValidIssn(digits) ? { value: `${digits.slice(0, 4)}-${digits.slice(4)}` } : null;
+}
+
+/** Null for what is another number, and no mistake. */
+type Checked = { readonly value: string } | { readonly wrong: 'ISBN' | 'ISSN'; readonly right: string | null } | null;
 
 const isbnFields = ['isbn', 'isbn-13', 'isbn13', 'isbn-10', 'isbn10', 'eisbn'];
 const issnFields = ['issn', 'eissn', 'issn-online'];
@@ -38,6 +48,7 @@ function readNumbers(
 	for (const field of fieldsOf(entry, names)) {
 		for (const candidate of candidates(fieldWords(field))) {
 			const checked = check(candidate);
+			if (checked === null) continue;
 			if ('value' in checked) {
 				if (!found.includes(checked.value)) found.push(checked.value);
 			} else if (!field.inheritedFrom) {

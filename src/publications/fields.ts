@@ -18,6 +18,8 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
 		eprintclass: ['eprintclass', 'primaryclass'],
 		// ACM writes articleno, Scopus art_number, Web of Science article-number.
 		eid: ['eid', 'articleno', 'article-number', 'art_number', 'articlenumber'],
+		volume: ['volume', 'vol'],
+		pages: ['pages', 'page'],
 		pagetotal: ['pagetotal', 'numpages', 'page_count'],
 		eventtitle: ['eventtitle', 'event', 'conference'],
 		venue: ['venue', 'eventplace'],

@@ -44,10 +44,11 @@ interface Finder {
 
 const finders = {
 	pmid: {
-		fields: ['pmid', 'pubmedid', 'pubmed'],
+		fields: ['pmid', 'pubmedid', 'pubmed_id', 'pubmed'],
 		eprinttypes: ['pubmed', 'pmid', 'medline'],
 		own: /^(?:PMID:?\s*)?(\d{1,9})$/i,
-		address: /\b(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed)\/(\d{1,9})/i,
+		// Publishers note 'PMID: 33653235'.
+		address: /\b(?:pubmed\.ncbi\.nlm\.nih\.gov\/|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed\/|PMID:\s*)(\d{1,9})/i,
 	},
 	pmcid: {
 		fields: ['pmcid', 'pmc'],
@@ -100,7 +101,7 @@ const ownFields: ReadonlySet<string> = new Set(
 );
 
 /** What every address that the finders know has in it; spares the others the trying. */
-const anyHost = /ncbi|europepmc|hal|tel\.|pastel|theses|ssrn|openreview|acl|10\.18653|adsabs|dblp/i;
+const anyHost = /ncbi|pmid|europepmc|hal|tel\.|pastel|theses|ssrn|openreview|acl|10\.18653|adsabs|dblp/i;
 
 /** Fields where people leave addresses that name a work. */
 const addressFields = [

@@ -40,9 +40,10 @@ export function addressOfRemark(value: string): string | null {
  * what is not published. Incomplete on purpose: what a person may have written stays.
  */
 const machines: readonly RegExp[] = [
-	/^(?:Publisher|Conference Name|Journal Abbreviation|Citation Key|ADS Bibcode|Num Pages|Read_Status|ISSN|ISBN|Number|_eprint|tex\.[\w-]+)\s?[:=]\s?\S/,
+	/^(?:Publisher|Conference Name|Journal Abbreviation|Citation Key|ADS Bibcode|Num Pages|Read_Status|ISSN|ISBN|Number|Place|OCLC|ZSCC|Archive Location|_eprint|tex\.[\w-]+)\s?[:=]\s?\S/,
 	/^\{?arXiv\}?:\s?[\w./-]+(?:\s\[[\w.,\s-]+\])?$/i,
 	/^(?:times cited|cited by):?\s\d/i,
+	/^PMID:\s?\d+(?:[,;.\s]+PMCID:\s?PMC\d+)?\.?$/,
 	/^\[(?:PubMed(?: Central)?|DOI):/,
 	/^Available at SSRN\b/i,
 	/^working paper or preprint$/i,

@@ -34,6 +34,7 @@ describe('missing fields', () => {
 		['misc', 'author = {A B}, title = {T}, year = 1918'],
 		['unpublished', 'author = {A B}, title = {T}, note = {Draft}'],
 		['talk', 'title = {T}, eventtitle = {E}, eventdate = {2020-01-01}'],
+		['talk', 'title = {T}, venue = {V}, month = 1, year = {2020}'],
 		['award', 'title = {T}, date = {2020}'],
 		['software', 'author = {A B}, title = {T}, year = 2020'],
 		['dataset', 'author = {A B}, title = {T}, year = 2020'],

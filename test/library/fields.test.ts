@@ -233,6 +233,12 @@ describe('fields', () => {
 		expect(fieldsOf(only(library.entries))).toEqual({ title: 'Second' });
 	});
 
+	it('are one list where each item has a field of its own, as ScienceDirect exports keywords', () => {
+		const { library, codes } = read('@misc{a, keywords = {Eclipses}, title = {T}, keywords = {Jovian planets}}');
+		expect(codes).toEqual([]);
+		expect(fieldsOf(only(library.entries))).toEqual({ keywords: 'Eclipses, Jovian planets', title: 'T' });
+	});
+
 	it('are reported at most ten times an entry', () => {
 		expect(read(`@misc{a${','.repeat(1000)}}`).codes).toHaveLength(10);
 	});

@@ -242,6 +242,17 @@ describe('numbers with a check digit', () => {
 		expect(read('article', { issn: '0031-3204' }).found).toHaveLength(1);
 	});
 
+	test('an ISSN that Mendeley wrote to isbn is an ISSN', () => {
+		const { isbn, issn, found } = read('article', { isbn: '0301-4215', issn: '03014215' });
+		expect({ isbn, issn, found }).toEqual({ isbn: [], issn: ['0301-4215'], found: [] });
+		expect(read('book', { isbn: '1984-8781 (online)' }).issn).toEqual(['1984-8781']);
+	});
+
+	test('a PubMed id in a note', () => {
+		expect(read('article', { note: 'PMID: 33653235' }).pmid).toBe('33653235');
+		expect(read('article', { note: 'Room 33653235' }).pmid).toBeNull();
+	});
+
 	test('ORCID iDs', () => {
 		expect(isValidOrcid('0000-0002-1825-0097')).toBe(true);
 		expect(isValidOrcid('https://orcid.org/0000-0002-1694-233X')).toBe(true);

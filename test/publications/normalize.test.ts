@@ -153,6 +153,7 @@ describe('numbers', () => {
 		['article', 'journal = {J}, volume = {0}, number = {2}', { volume: '0', issue: '2' }],
 		['article', 'journal = {J}, volume = {NA}, number = {NACMPL}', { volume: null, issue: 'NACMPL' }],
 		['article', 'journal = {J}, number = {3}', { issue: '3' }],
+		['article', 'journal = {J}, vol = {16}, page = {177--190}', { volume: '16', pages: '177–190' }],
 		['article', 'journal = {J}, issue = {Spring}', { issue: 'Spring' }],
 		['book', 'series = {S}, number = {3}', { collectionNumber: '3', issue: null }],
 		['inproceedings', 'booktitle = {B}, series = {S}, number = {3}', { collectionNumber: '3', issue: null }],
@@ -368,6 +369,10 @@ describe('remarks', () => {
 		['note = {Times Cited: 5 Curie, M.}', { note: null }],
 		['note = {cited By 12}', { note: null }],
 		['note = {[PubMed Central:\\href{https://a.org/PMC1}{PMC1}]}', { note: null }],
+		['note = {OCLC: 48137973}', { note: null }],
+		['note = {Place: US Publisher: American Psychological Association}', { note: null }],
+		['note = {PMID: 33653235}', { note: null }],
+		['note = {PMID of the year}', { note: 'PMID of the year' }],
 		['note = {Publisher of the year}', { note: 'Publisher of the year' }],
 		[
 			'eprint = {1706.03762}, eprinttype = {arxiv}, publisher = {arXiv}, number = {{arXiv}:1706.03762}',
