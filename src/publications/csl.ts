@@ -133,7 +133,7 @@ const roleVariables: Readonly<Partial<Record<Role, string>>> = {
 };
 
 function namesOf(
-	{ contributors }: Publication,
+	{ contributors, collaboration }: Publication,
 	{ name: write, others }: CslWriters,
 ): Record<string, readonly CslName[]> {
 	const variables: Record<string, CslName[]> = {};
@@ -141,6 +141,7 @@ function namesOf(
 		const variable = roleVariables[role];
 		if (!variable || (role === 'inventor' && contributors.author)) continue;
 		const names = list.names.map(write).filter((name) => Object.keys(name).length > 0);
+		if (role === 'author' && collaboration) names.push({ literal: collaboration });
 		if (list.etAl && others && names.length > 0) names.push(others);
 		if (names.length > 0) variables[variable] = [...(variables[variable] ?? []), ...names];
 	}

@@ -47,6 +47,18 @@ export function isHidden(entry: Entry): boolean {
 	return options || ['hidden', 'exclude', 'skipbib'].some((name) => saysYes(entry, name));
 }
 
+/**
+ * The collaboration that authors wrote for, as INSPIRE and REVTeX have it beside them: 'ALICE' is the ALICE Collaboration, a
+ * name with a word for a body stands for itself. Null where the authors name it already.
+ */
+export function readCollaboration(entry: Entry): string | null {
+	const words = wordsOf(entry, 'collaboration').replace(/^(?:on behalf of |for )?(?:the )?(?=\S)/i, '');
+	if (words === '' || words.length > 300) return null;
+	if (wordsOf(entry, 'author').toLowerCase().includes(words.toLowerCase())) return null;
+	if (/collab|group|team|consortium|project|network|society|survey|observator/i.test(words)) return words;
+	return `${words} Collaboration${/[,;&]|\sand\s/.test(words) ? 's' : ''}`;
+}
+
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
 /** An edition as its number where it has one ('2nd', 'Second', '2. Auflage'), so that each language can count it. */

@@ -8,7 +8,15 @@ import { findArxiv } from './arxiv.ts';
 import { cslTypeOf } from './csl-type.ts';
 import { type Variables, variablesOf } from './csl-variables.ts';
 import { readDates } from './dates.ts';
-import { awardValues, isHidden, isSelected, readEdition, readKeywords, readPreview } from './details.ts';
+import {
+	awardValues,
+	isHidden,
+	isSelected,
+	readCollaboration,
+	readEdition,
+	readKeywords,
+	readPreview,
+} from './details.ts';
 import { fieldNamed, fieldOf, wordsOf } from './fields.ts';
 import { readGenre } from './genres.ts';
 import { readIdentifiers } from './identifiers.ts';
@@ -117,6 +125,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		titleShort: rich('shorttitle'),
 		titleAddon: rich('titleaddon'),
 		contributors: readContributors(entry, commands, report),
+		collaboration: readCollaboration(entry),
 		issued: dates.issued,
 		eventDate: dates.eventDate,
 		origDate: dates.origDate,

@@ -24,6 +24,8 @@ export interface Publication {
 	/** BibLaTeX `titleaddon`. */
 	readonly titleAddon: RichText | null;
 	readonly contributors: Readonly<Partial<Record<Role, NameList>>>;
+	/** The body that the authors wrote for: 'ALICE Collaboration'. */
+	readonly collaboration: string | null;
 
 	readonly issued: DateValue | null;
 	readonly eventDate: DateValue | null;

@@ -65,6 +65,9 @@ export class WorkView extends WorkKind {
 	get editors(): NamesView | null {
 		return this.#names('editor') ?? (this.authors && this.#names('organizer'));
 	}
+	get collaboration(): string | null {
+		return this.#work.collaboration;
+	}
 	get bookAuthors(): NamesView | null {
 		return this.#names('container-author') ?? this.#names('book-author');
 	}

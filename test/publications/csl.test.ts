@@ -93,6 +93,12 @@ describe('CSL-JSON', () => {
 		expect(items.get(key)).toMatchObject(variables);
 	});
 
+	test('has a collaboration behind the authors', () => {
+		const entry = makeEntry('article', { author: 'Aamodt, K. and others', collaboration: 'ALICE' });
+		const { author } = cslItem(publicationOf(entry, reading, () => {}));
+		expect(author).toEqual([{ family: 'Aamodt', given: 'K.' }, { literal: 'ALICE Collaboration' }]);
+	});
+
 	test('has the words for a genre that it is given', () => {
 		const thesis = library.entries.find(({ key }) => key === 'weber2023');
 		const publication = thesis && publicationOf(thesis, reading, () => {});

@@ -404,6 +404,17 @@ describe('other fields', () => {
 	});
 
 	test.each([
+		['author = {Aamodt, K. and others}, collaboration = {ALICE}', 'ALICE Collaboration'],
+		['collaboration = {E-802, E-866}', 'E-802, E-866 Collaborations'],
+		['collaboration = {for the {ATLAS} Collaboration}', 'ATLAS Collaboration'],
+		['collaboration = {Particle Data Group}', 'Particle Data Group'],
+		['author = {{ALICE Collaboration} and Aamodt, K.}, collaboration = {ALICE}', null],
+		['collaboration = {}', null],
+	])('%s is beside the authors', (fields, collaboration) => {
+		expect(read('article', fields).collaboration).toBe(collaboration);
+	});
+
+	test.each([
 		['award = {Best Paper Award and Medal}', ['Best Paper Award and Medal']],
 		['awards = {Best Paper Award; Medal}', ['Best Paper Award', 'Medal']],
 		['award = {true}, award_name = {Best Paper}', ['Best Paper']],

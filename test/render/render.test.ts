@@ -208,6 +208,14 @@ test('the volume of a book in a series without numbers counts the series', () =>
 	expect(rendered(listOf(bib), 'markdown')).toContain('*Great Books* 72. P');
 });
 
+test('a collaboration stands behind its authors', () => {
+	const [alice, both] = ['Aamodt, K. and others', 'Aamodt, K. and Abel, N.'].map((author) =>
+		rendered(listOf(`@article{a, author = {${author}}, collaboration = {ALICE}, title = {T}, year = 2011}`), 'text'),
+	);
+	expect(alice).toContain('Aamodt K et al., ALICE Collaboration (2011).');
+	expect(both).toContain('Aamodt K and Abel N, ALICE Collaboration (2011).');
+});
+
 test('private fields are not in the BibTeX shown', () => {
 	const html = rendered(listOf(kinds), 'html', {}, { privateFields: ['abstract'] }) ?? '';
 	expect(html).toContain('@article&#123;meitner1939,&#10;');
