@@ -1,4 +1,4 @@
-import { isAscii, isUtf8, transcode } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Source, source } from '../diagnostics/source.ts';
 
@@ -49,15 +49,10 @@ function decode(bytes: Buffer): Decoded {
 	return named ? { text: named.decode(bytes), encoding: named.encoding, from: 0 } : decodeMixed(bytes);
 }
 
-/**
- * Valid UTF-8, without its mark. Where a text needs two bytes a character, it is a fifth of V8's own work to let Node make
- * these of the bytes; a text that does not need them stays in one.
- */
+/** Valid UTF-8, without its mark. */
 function decodeUtf8(bytes: Buffer): string {
 	const text = hasMark(bytes) ? bytes.subarray(3) : bytes;
-	if (isAscii(text)) return text.toString('latin1');
-	const wide = transcode(text, 'utf8', 'utf16le').toString('utf16le');
-	return /[^\0-\xff]/.test(wide) ? wide : text.toString();
+	return isAscii(text) ? text.toString('latin1') : text.toString();
 }
 
 function hasMark(bytes: Uint8Array): boolean {
