@@ -16,7 +16,7 @@ export interface Made {
 	readonly parents: readonly Entry[];
 	/** How many entries inherit from each other, one behind the other, up to this one. */
 	readonly generation: number;
-	/** It names no other entry and no macro: so it is what it is whatever the others are. */
+	/** It names no other entry: then it is the same as long as its macros are. */
 	readonly alone: boolean;
 }
 
@@ -48,7 +48,7 @@ export function resolveEntries(
 	const open = new Map<WrittenEntry, Ancestry>();
 	for (const { entry, order } of entries) {
 		const known = before.get(entry);
-		if (known?.alone) made.set(entry, known);
+		if (known?.alone && hasValues(entry, known.macroValues, order)) made.set(entry, known);
 		else orders.set(entry, order);
 	}
 	for (const entry of orders.keys()) if (!made.has(entry)) resolve(entry);
@@ -104,7 +104,20 @@ export function resolveEntries(
 			macroValues: used.length === 0 ? null : definedOf(used, macroValues),
 		};
 		const generation = generationBehind(direct);
-		return { entry, macroValues, parents: directParents, generation, alone: alone && !namesOthers(written) };
+		return {
+			entry,
+			macroValues,
+			parents: directParents,
+			generation,
+			alone: direct.length === 0 && !namesOthers(written),
+		};
+	}
+
+	/** Whether the macros of an entry that was read before are defined and are worth this. */
+	function hasValues(written: WrittenEntry, values: readonly string[], order: number): boolean {
+		return (
+			values.length === 0 || macrosAgain(written).every(({ name }, at) => macros.value(name, order) === values[at])
+		);
 	}
 
 	function valuesOf(used: readonly MacroUse[], order: number): string[] {
@@ -265,6 +278,15 @@ function macrosOf({ fields }: WrittenEntry): readonly MacroUse[] {
 		}
 	}
 	return used ?? noMacros;
+}
+
+const usedBefore = new WeakMap<WrittenEntry, readonly MacroUse[]>();
+
+/** The same of an entry that is read again and again. */
+function macrosAgain(written: WrittenEntry): readonly MacroUse[] {
+	const known = usedBefore.get(written) ?? macrosOf(written);
+	usedBefore.set(written, known);
+	return known;
 }
 
 function same(some: readonly string[], others: readonly string[]): boolean {
