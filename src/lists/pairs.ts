@@ -102,12 +102,12 @@ function pairsBy(
 		const open = preprints.filter((preprint) => !found.has(preprint));
 		if (open.length === 0) break;
 		const published = new Map<string, Publication[]>();
+		for (const each of open) for (const key of keys(each)) published.set(key, []);
 		for (const each of publications) {
 			if (!publishedKinds.has(each.venue.kind)) continue;
 			for (const key of keys(each)) {
 				const alike = published.get(key);
-				if (!alike) published.set(key, [each]);
-				else if (alike.length < mostAlike) alike.push(each);
+				if (alike && alike.length < mostAlike) alike.push(each);
 			}
 		}
 		for (const preprint of open) {
@@ -165,7 +165,7 @@ function relationOf(fields: Publication['entry']['fields']): string {
 
 /** Without the version; also from arXiv's own DOI. */
 function arxivIds({ identifiers }: Publication): string[] {
-	const fromDoi = /^10\.48550\/arxiv\.(.+)$/i.exec(identifiers.doi ?? '')?.[1];
+	const fromDoi = identifiers.doi?.startsWith('10.48550/') && /^10\.48550\/arxiv\.(.+)$/i.exec(identifiers.doi)?.[1];
 	const id = identifiers.arxiv ?? fromDoi;
 	return id ? [id.toLowerCase().replace(/v\d+$/, '')] : [];
 }

@@ -38,15 +38,14 @@ export interface PlacedItem {
 
 /** Every item in the order shown. */
 export function placedItems({ list, view }: ShownList): PlacedItem[] {
-	const inSection = (section: Section, shown: SectionView | undefined): PlacedItem[] =>
-		!shown
-			? []
-			: [
-					...section.items.flatMap((item, index) => {
-						const itemView = shown.items[index];
-						return itemView ? [{ item, view: itemView, section: shown }] : [];
-					}),
-					...section.sections.flatMap((inner, index) => inSection(inner, shown.sections[index])),
-				];
-	return list.sections.flatMap((section, index) => inSection(section, view.sections[index]));
+	const placed: PlacedItem[] = [];
+	function place(section: Section, shown: SectionView | undefined): void {
+		for (const [index, item] of section.items.entries()) {
+			const itemView = shown?.items[index];
+			if (shown && itemView) placed.push({ item, view: itemView, section: shown });
+		}
+		for (const [index, inner] of section.sections.entries()) place(inner, shown?.sections[index]);
+	}
+	for (const [index, section] of list.sections.entries()) place(section, view.sections[index]);
+	return placed;
 }

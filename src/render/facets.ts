@@ -2,6 +2,7 @@ import { yearIn } from '../lists/dating.ts';
 import { firstWords } from '../people/name-form.ts';
 import type { Name } from '../publications/name.ts';
 import { fold } from '../text/fold.ts';
+import { remembering } from '../text/remembering.ts';
 import type { PlacedItem } from './document-parts.ts';
 import type { Locale } from './locale.ts';
 import { surname } from './machine-words.ts';
@@ -21,7 +22,7 @@ export interface Facets {
 /** The facets of the items of a list. Everybody who made a work is in them, whatever the list cuts. */
 export function facetsOf(items: readonly PlacedItem[], locale: Locale): Facets {
 	const kinds = new Table((kind: string) => kind);
-	const keywords = new Table(fold);
+	const keywords = new Table(foldedKeyword);
 	const people = new People(items);
 	const works = items.map(({ item: { publication, marks }, view }) => {
 		const { contributors, venue } = publication;
@@ -33,7 +34,7 @@ export function facetsOf(items: readonly PlacedItem[], locale: Locale): Facets {
 			people.place(name, marks.get(name)?.find(({ person }) => person)?.person?.name ?? null),
 		);
 		const words = publication.keywords.map((word) => keywords.place(word));
-		return [view.id, [kinds.place(venue.kind), yearIn(publication), [...new Set(words)], [...new Set(whose)]]] as const;
+		return [view.id, [kinds.place(venue.kind), yearIn(publication), distinct(words), distinct(whose)]] as const;
 	});
 	return {
 		kinds: kinds.values.map((kind) => [kind, locale.term(`section-${kind}`) ?? kind]),
@@ -41,6 +42,14 @@ export function facetsOf(items: readonly PlacedItem[], locale: Locale): Facets {
 		people: people.names,
 		works: Object.fromEntries(works),
 	};
+}
+
+/** Keywords are few and come again and again. */
+const foldedKeyword = remembering(fold);
+
+/** A few numbers, each once. */
+function distinct(numbers: readonly number[]): readonly number[] {
+	return numbers.length < 2 ? numbers : numbers.filter((number, place) => numbers.indexOf(number) === place);
 }
 
 /** Values in the order they are first met, and the place of each. */
@@ -67,6 +76,8 @@ class Table {
 class People {
 	readonly names: string[] = [];
 	readonly #places = new Map<string, number>();
+	/** Of those that nobody declared. */
+	readonly #placesOfForms = new Map<SpokenForm, number>();
 	readonly #spellings = new Map<string, Map<string, number>>();
 	/** By initial, the full names that it may be; null for several. */
 	readonly #full = new Map<string, string | null>();
@@ -89,11 +100,21 @@ class People {
 	}
 
 	place(name: Name, declared: string | null): number {
-		const key = declared === null ? this.#keyOf(name) : `declared ${declared}`;
+		if (declared !== null) return this.#placeOf(`declared ${declared}`, () => declared);
+		const form = spokenForm(name);
+		const known = this.#placesOfForms.get(form);
+		if (known !== undefined) return known;
+		const key = form.full ?? this.#full.get(form.initial) ?? form.initial;
+		const place = this.#placeOf(key, () => this.#bestSpelling(key));
+		this.#placesOfForms.set(form, place);
+		return place;
+	}
+
+	#placeOf(key: string, spelling: () => string): number {
 		const known = this.#places.get(key);
 		if (known !== undefined) return known;
 		this.#places.set(key, this.names.length);
-		return this.names.push(declared ?? this.#bestSpelling(key)) - 1;
+		return this.names.push(spelling()) - 1;
 	}
 
 	#note({ initial, full, spelling }: SpokenForm, count: number): void {
@@ -104,11 +125,6 @@ class People {
 			this.#spellings.set(key, spellings);
 			spellings.set(spelling, (spellings.get(spelling) ?? 0) + count);
 		}
-	}
-
-	#keyOf(name: Name): string {
-		const { initial, full } = spokenForm(name);
-		return full ?? this.#full.get(initial) ?? initial;
 	}
 
 	#bestSpelling(key: string): string {

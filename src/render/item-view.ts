@@ -80,8 +80,8 @@ export function viewOnce(entries: EntryWriter): ViewItem {
 /** The views of the items of lists, with entries of one writer. */
 export class ItemViews {
 	readonly #entries: EntryWriter;
-	/** By list and what its ids begin with: the views that it had last, by id. */
-	readonly #last = new WeakMap<ListSpec, Map<string, ReadonlyMap<string, ItemView>>>();
+	/** By list and what its ids begin with: the views that it had last, in order. */
+	readonly #last = new WeakMap<ListSpec, Map<string, readonly ItemView[]>>();
 
 	constructor(entries: EntryWriter) {
 		this.#entries = entries;
@@ -89,16 +89,31 @@ export class ItemViews {
 
 	/** Makes the views of a list anew; an item that would be shown as before is the same object. */
 	begin(list: ListSpec, prefix: string): ViewItem {
-		const lists = this.#last.get(list) ?? new Map<string, ReadonlyMap<string, ItemView>>();
+		const lists = this.#last.get(list) ?? new Map<string, readonly ItemView[]>();
 		this.#last.set(list, lists);
-		const before = lists.get(prefix);
-		const views = new Map<string, ItemView>();
+		const find = finder(lists.get(prefix) ?? []);
+		const views: ItemView[] = [];
 		lists.set(prefix, views);
 		return (item, id, numbering) => {
-			const known = before?.get(id);
+			const known = find(id);
 			const view = known?.shows(item, numbering) ? known : new ItemView(item, id, numbering, this.#entries);
-			views.set(id, view);
+			views.push(view);
 			return view;
 		};
 	}
+}
+
+/** Finds views by id: at once where they are asked for in the order they stand in, else by a table made for that. */
+function finder(views: readonly ItemView[]): (id: string) => ItemView | undefined {
+	let next = 0;
+	let places: Map<string, number> | null = null;
+	return (id) => {
+		if (views[next]?.id !== id) {
+			places ??= new Map(views.map((view, place) => [view.id, place]));
+			const place = places.get(id);
+			if (place === undefined) return undefined;
+			next = place;
+		}
+		return views[next++];
+	};
 }

@@ -53,11 +53,12 @@ export function jsonLd(view: ListView, items: readonly PlacedItem[], keeps: bool
 		inLanguage: view.language,
 		mainEntity: { '@type': 'ItemList', numberOfItems: items.length, itemListElement: [] },
 	});
-	const elements = items.map((placed, index) => {
+	let list = head.slice(0, -']}}'.length);
+	for (const [index, placed] of items.entries()) {
 		const work = (keeps ? keptWork : writtenWork)(placed, `${page}#${placed.view.id}`);
-		return `{"@type":"ListItem","position":${index + 1},"item":${work}}`;
-	});
-	return `${head.slice(0, -']}}'.length)}${elements.join()}]}}`;
+		list += `${index > 0 ? ',' : ''}{"@type":"ListItem","position":${index + 1},"item":${work}}`;
+	}
+	return `${list}]}}`;
 }
 
 const written = new WeakMap<WorkView, { readonly id: string; readonly json: string }>();

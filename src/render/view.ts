@@ -160,9 +160,9 @@ function goesDown({ items, sections }: Section): boolean {
 
 /** A list that counts down somewhere does so in sections of one work, too. */
 function numberingOf(items: readonly Item[], countsDown: boolean): Numbering {
-	const numbers = items.flatMap(({ number }) => (number ? [number] : []));
-	if (!numbers.length || numbers.length < items.length) return 'none';
-	if (numbers.some(({ value, label }) => label !== String(value))) return 'labels';
-	const up = numbers.every(({ value }, index) => value === (numbers[0]?.value ?? 0) + index);
-	return up && !(countsDown && numbers.length === 1) ? 'up' : 'values';
+	if (!items.length || items.some(({ number }) => !number)) return 'none';
+	if (items.some(({ number }) => number?.label !== String(number?.value))) return 'labels';
+	const first = items[0]?.number?.value ?? 0;
+	const up = items.every(({ number }, index) => number?.value === first + index);
+	return up && !(countsDown && items.length === 1) ? 'up' : 'values';
 }
