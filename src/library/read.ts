@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import type * as Glob from 'tinyglobby';
@@ -7,6 +7,7 @@ import type { Source } from '../diagnostics/source.ts';
 import { unreadable } from '../diagnostics/unreadable.ts';
 import { nearest } from '../text/nearest.ts';
 import { decodeSource } from './decode.ts';
+import { fileStatus } from './file-status.ts';
 import { realPlace } from './real-place.ts';
 
 export { decodeSource } from './decode.ts';
@@ -40,7 +41,7 @@ export function libraryFiles(patterns: readonly string[], root: string, report: 
 /** The paths a pattern names. */
 function expand(pattern: string, root: string, report: Report): string[] {
 	if (pattern === '-') return ['-'];
-	const found = whatIsAt(resolve(root, pattern));
+	const found = fileStatus(resolve(root, pattern));
 	if (found?.isDirectory()) return inFolder(pattern, root, report);
 	if (found || !/[*?[\]{}()!+@|\\]/.test(pattern) || !glob().isDynamicPattern(pattern)) return [pattern];
 	const paths = matching(pattern, root, report);
@@ -55,12 +56,20 @@ function expand(pattern: string, root: string, report: Report): string[] {
 /** The files a pattern matches, by name; null when a folder on the way cannot be read, which is reported. */
 function matching(pattern: string, root: string, report: Report): string[] | null {
 	try {
-		return glob().globSync(pattern, { cwd: root, expandDirectories: false, dot: false }).sort(byCodeUnits);
+		return glob()
+			.globSync(pattern, { cwd: root, expandDirectories: false, dot: false, fs: throughLinks })
+			.sort(byCodeUnits);
 	} catch (error) {
 		report(unreadable(pattern, error));
 		return null;
 	}
 }
+
+/** How a glob follows links. One that leads nowhere is a file to it: works behind it are missed, not passed over. */
+const throughLinks = {
+	realpathSync: realPlace,
+	statSync: (place: string) => fileStatus(place) ?? lstatSync(place),
+} as NonNullable<Glob.GlobOptions['fs']>;
 
 /** Whether the folder that a pattern starts in may not be looked into, which is reported: a glob finds it empty. */
 function isClosed(pattern: string, root: string, report: Report): boolean {
@@ -81,15 +90,6 @@ let loaded: typeof Glob | null = null;
 function glob(): typeof Glob {
 	loaded ??= createRequire(import.meta.url)('tinyglobby') as typeof Glob;
 	return loaded;
-}
-
-function whatIsAt(place: string): Stats | null {
-	try {
-		return statSync(place);
-	} catch {
-		// Whatever the reason, reading it will say so.
-		return null;
-	}
 }
 
 function inFolder(folder: string, root: string, report: Report): string[] {
@@ -117,6 +117,11 @@ function readBytes(path: string, root: string, report: Report): Uint8Array | nul
 }
 
 function missing(path: string, root: string) {
+	const target = targetOf(resolve(root, path));
+	if (target !== null) {
+		const hint = 'Bring the file back, point the link to where it is now, or remove the link';
+		return diagnostic('file/missing', `“${path}” is a link to “${target}”, which does not exist`, { hint });
+	}
 	const folder = dirname(path);
 	let near: string | null = null;
 	try {
@@ -128,6 +133,15 @@ function missing(path: string, root: string) {
 	}
 	const hint = near === null ? 'Check the path' : `Did you mean “${folder === '.' ? near : `${folder}/${near}`}”?`;
 	return diagnostic('file/missing', `The file “${path}” does not exist`, { hint });
+}
+
+/** Where a link leads, as it says; null when it is none. */
+function targetOf(place: string): string | null {
+	try {
+		return readlinkSync(place);
+	} catch {
+		return null;
+	}
 }
 
 function isMissing(error: unknown): boolean {

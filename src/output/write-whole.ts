@@ -12,7 +12,7 @@ import {
 	writeFileSync,
 	writevSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { besideOf } from './left-over.ts';
 
 /**
  * Writes a file whole or not at all: beside it, down to the disk, then renamed over it. Owner and permissions of the old
@@ -24,7 +24,7 @@ import { basename, dirname, join } from 'node:path';
  * @returns false when it has other bytes by now: then nothing was written
  */
 export function writeWhole(file: string, parts: readonly Uint8Array[], expected: Buffer | null = null): boolean {
-	const beside = join(dirname(file), `.${basename(file).slice(0, 100)}.${process.pid}~`);
+	const beside = besideOf(file);
 	try {
 		const old = statSync(file, { throwIfNoEntry: false });
 		writeParts(beside, parts);

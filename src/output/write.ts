@@ -1,9 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { fileStatus } from '../library/file-status.ts';
 import { realPlace } from '../library/real-place.ts';
 import { byFile, planFile } from './files.ts';
 import { holds } from './holds.ts';
+import { removeLeftOvers } from './left-over.ts';
 import type { Output } from './output.ts';
 import { whyUnwritten } from './why-unwritten.ts';
 import { uninterrupted, writeWhole } from './write-whole.ts';
@@ -19,7 +21,7 @@ export interface Written {
  * Writes outputs, each at once and whole, and only where the bytes differ; makes folders that are missing. A folder,
  * or a file that the build read, is never overwritten (`output/foreign`), and a file whose markers are not in order is
  * left as it is (`output/marker`): then nothing at all is written. What cannot be written is reported
- * (`output/unwritable`), its old file stays, and no temporary file is left behind. A signal that comes meanwhile waits
+ * (`output/unwritable`), its old file stays, and no temporary file is left behind; that of a killed process is removed. A signal that comes meanwhile waits
  * for the last file.
  *
  * @param root the folder that paths are relative to (absolute)
@@ -39,7 +41,9 @@ export function writeOutputs(
 	const files = byFile(outputs);
 	const refused = files.filter((file) => !mayWrite(file, root, own, report));
 	if (refused.length) return [];
-	return uninterrupted(() => files.flatMap((file) => writeOne(file, root, report)));
+	const written = uninterrupted(() => files.flatMap((file) => writeOne(file, root, report)));
+	removeLeftOvers(written.flatMap(({ path, written }) => (written ? [realPlace(resolve(root, path))] : [])));
+	return written;
 }
 
 /** Writes a file that is no text in the same way; reported and empty where it may not or cannot be written. */
@@ -116,22 +120,13 @@ function isFree(path: string, file: string, report: Report): boolean {
 	return true;
 }
 
-/** Null when there is nothing, or nothing that may be looked at: then writing says why. */
-function fileStatus(file: string): Stats | null {
-	try {
-		return statSync(file);
-	} catch {
-		return null;
-	}
-}
-
-/** The rename of an atomic write would replace a file that its owner has made read-only. */
+/** The rename of an atomic write would replace a file that its owner has made read-only. What a whole disk is, writing says. */
 function isWritable(file: string): boolean {
 	try {
 		accessSync(file, constants.W_OK);
 		return true;
-	} catch {
-		return false;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EROFS';
 	}
 }
 

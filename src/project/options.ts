@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { endingsOf, flavourNames, formats } from '../formats/index.ts';
+import { fileStatus } from '../library/file-status.ts';
 import { parseWhere } from '../lists/parse-where.ts';
 import { nearest } from '../text/nearest.ts';
 import type { ListFile, ProjectFile, WhereFile } from './file.ts';
@@ -77,7 +77,7 @@ export function checkOptions(
 /** A file that no format makes; a folder may be called so, if it is there or ends in a slash. */
 function otherDocument(out: string, cwd: string): Diagnostic[] {
 	const ending = /\.(?:pdf|docx?|odt|rtf|json|ya?ml|xml|csv|bib|rst|adoc|org|pptx?|xlsx?)$/i.exec(out)?.[0];
-	if (!ending || statSync(resolve(cwd, out), { throwIfNoEntry: false })?.isDirectory()) return [];
+	if (!ending || fileStatus(resolve(cwd, out))?.isDirectory()) return [];
 	const endings = [...new Set(Object.values(formats).flatMap(endingsOf))];
 	const pdf = /pdf/i.test(ending) ? 'Add --pdf to make a PDF; ' : '';
 	const hint = `${pdf}${pdf ? 'lists' : 'Lists'} end in ${endings.join(', ')}; for a folder of this name write “${out}/”`;

@@ -1,5 +1,6 @@
-import { type Stats, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { type FSWatcher, watch } from 'chokidar';
+import { fileStatus } from '../library/file-status.ts';
 import type { Places } from './places.ts';
 
 /** What is told of the folders watched. */
@@ -86,6 +87,6 @@ function kindOf(stats: Stats): boolean | null {
 }
 
 function inodeOf(path: string): string {
-	const found = statSync(path, { throwIfNoEntry: false });
+	const found = fileStatus(path);
 	return found ? `${found.dev} ${found.ino}` : '-';
 }

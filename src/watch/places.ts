@@ -1,5 +1,6 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
+import { fileStatus } from '../library/file-status.ts';
 import type { Project } from '../project/project.ts';
 
 /** Where the inputs of a build stand and may yet appear: what to watch, and what in it to care about. */
@@ -69,7 +70,7 @@ const wildcard = /[*?[\]{}()!+@]/;
 
 function stretchOf(pattern: string, root: string): Stretch {
 	const place = resolve(root, pattern);
-	if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) return { folder: place, ending: '.bib', deep: false };
+	if (fileStatus(place)?.isDirectory()) return { folder: place, ending: '.bib', deep: false };
 	const words = place.split(sep);
 	const first = words.findIndex((word) => wildcard.test(word));
 	const ending = extname(pattern);
@@ -105,5 +106,5 @@ function bothEnds(path: string): string[] {
 /** The folder, or the nearest one above it that exists. */
 function nearestThere(folder: string): string {
 	for (let place = folder; ; place = dirname(place))
-		if (place === dirname(place) || statSync(place, { throwIfNoEntry: false })?.isDirectory()) return place;
+		if (place === dirname(place) || fileStatus(place)?.isDirectory()) return place;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { fileStatus } from '../library/file-status.ts';
 
 /** A file as it was when it was looked at. */
 export interface Seen {
@@ -65,7 +66,7 @@ export function differences(before: Snapshot, now: Snapshot): string[] {
 export function glanceAt(paths: readonly string[]): string {
 	return paths
 		.map((path) => {
-			const found = statSync(path, { throwIfNoEntry: false });
+			const found = fileStatus(path);
 			return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : '-';
 		})
 		.join('\n');

@@ -25,6 +25,9 @@ writeFileSync(join(root, 'links/one.bib'), '% one\n');
 symlinkSync('one.bib', join(root, 'links/two.bib'));
 symlinkSync('../links', join(root, 'links/self'));
 symlinkSync('loop.bib', join(root, 'loop.bib'));
+mkdirSync(join(root, 'lost'));
+symlinkSync('../away/papers.bib', join(root, 'lost/papers.bib'));
+symlinkSync('me@machine.123', join(root, 'lost/.#papers.bib'));
 
 function read(...patterns: string[]) {
 	const found: Diagnostic[] = [];
@@ -63,6 +66,10 @@ describe('readSources', () => {
 		['bib/*.bibtex', 'file/missing', 'pattern'],
 		['empty', 'file/missing', 'Name the files'],
 		['loop.bib', 'file/unreadable', 'leads back to itself'],
+		['l*p.bib', 'file/unreadable', 'leads back to itself'],
+		['lost/papers.bib', 'file/missing', 'point the link'],
+		['lost/*.bib', 'file/missing', 'point the link'],
+		['lost', 'file/missing', 'point the link'],
 	])('reports %s and reads the others', (pattern, code, hint) => {
 		const { paths, codes, hints } = read(pattern, 'bib/talks.bib');
 		expect([paths, codes]).toEqual([['bib/talks.bib'], [code]]);

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	symlinkSync,
+	utimesSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -42,6 +51,14 @@ describe('writing outputs', () => {
 		const root = folderWith({ [list.path]: 'old' });
 		write(root);
 		expect(readdirSync(join(root, 'out'))).toEqual(['list.md']);
+	});
+
+	it('removes what a killed process left of it long ago, and nothing else', () => {
+		const names = ['.list.md.123~', '.list.md.124~', '.other.md.123~', 'list.md~', '.list.md.swp'];
+		const root = folderWith({ [list.path]: 'old', ...Object.fromEntries(names.map((name) => [`out/${name}`, 'x'])) });
+		for (const name of names) if (name !== '.list.md.124~') utimesSync(join(root, 'out', name), 1e9, 1e9);
+		write(root);
+		expect(readdirSync(join(root, 'out')).sort()).toEqual(['list.md', ...names.slice(1)].sort());
 	});
 
 	it('writes through a symbolic link to the file it leads to', () => {
