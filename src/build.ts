@@ -179,8 +179,8 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 	const owner = ownerName(project.people);
 	const outputs = project.outputs.flatMap((spec) => {
 		const tag = spec.locale ?? project.locale;
-		const locale = locales.get(tag) ?? loadLocale(tag, words, folder, report);
-		locales.set(tag, locale);
+		if (!locales.has(tag)) locales.set(tag, loadLocale(tag, words, folder, report, root));
+		const locale = locales.get(tag);
 		const list = lists.find(({ id }) => id === spec.list);
 		const format = formatIn(spec.format, spec.flavour);
 		if (!list || !format || !locale) return [];

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
 import { unreadable } from '../diagnostics/unreadable.ts';
@@ -37,12 +37,14 @@ export interface Locale {
  * reported (`locale/unknown`), the first with null; terms that a project's own language lacks are English and reported (`locale/incomplete`).
  *
  * @param folder the project's `templates/` (absolute), or null
+ * @param root the folder that reported paths start from (absolute)
  */
 export function loadLocale(
 	tag: string,
 	words: Readonly<Record<string, string>>,
 	folder: string | null,
 	report: Report,
+	root: string = folder ?? '/',
 ): Locale | null {
 	const files = filesOf(tag, folder);
 	if (!files.length) {
@@ -51,7 +53,9 @@ export function loadLocale(
 		report(diagnostic('locale/unknown', `Unknown locale “${tag}”`, { hint }));
 		return null;
 	}
-	const read = files.map((file) => readTerms(file, report));
+	const read = files.map((file) =>
+		readTerms(file, report, file.startsWith(builtInTemplates) ? file : relative(root, file)),
+	);
 	if (read.includes(null)) return null;
 	const english = readTerms(join(builtInTemplates, 'locales', 'en.yaml'), report);
 	const terms = new Map(read.flatMap((part) => [...(part ?? [])]));
@@ -107,20 +111,25 @@ type Terms = ReadonlyMap<string, string>;
 
 const readBefore = new Map<string, { readonly text: string; readonly terms: Terms }>();
 
-/** The terms of one file; null, reported, when it cannot be read or is not a YAML map of words. Parsed anew only when its text changed. */
-export function readTerms(file: string, report: Report): Terms | null {
+/**
+ * The terms of one file; null, reported, when it cannot be read or is not a YAML map of words. Parsed anew only when its
+ * text changed.
+ *
+ * @param shown its path as it is reported
+ */
+export function readTerms(file: string, report: Report, shown = file): Terms | null {
 	let text: string;
 	try {
 		text = readFileSync(file, 'utf8');
 	} catch (error) {
-		report(unreadable(file, error));
+		report(unreadable(shown, error));
 		return null;
 	}
 	const before = readBefore.get(file);
 	if (before?.text === text) return before.terms;
 	const compiled = builtInCode.locales[basename(file)];
 	if (compiled?.text === text) return new Map(Object.entries(compiled.terms));
-	const yaml = parseYaml(source(file, text), report, 'config/syntax');
+	const yaml = parseYaml(source(shown, text), report, 'config/syntax');
 	if (!yaml) return null;
 	const terms = new Map<string, string>();
 	let sound = true;

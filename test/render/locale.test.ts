@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { builtInTemplates } from '../../src/render/folders.ts';
 import { loadLocale } from '../../src/render/locale.ts';
+import { folderWith } from '../folder.ts';
 
 function load(tag: string, words: Record<string, string> = {}, own: Record<string, string> | null = null) {
 	const found: Diagnostic[] = [];
@@ -125,4 +126,11 @@ test('a locale file that cannot be read is reported, not thrown', () => {
 	const found: Diagnostic[] = [];
 	expect(loadLocale('fr', {}, folder, (d) => found.push(d))).toBe(null);
 	expect(found.map(({ code }) => code)).toEqual(['file/unreadable']);
+});
+
+test('what is wrong in a project’s own file is said with its path in the project', () => {
+	const root = folderWith({ 'templates/locales/fr.yaml': 'and: [\n' });
+	const found: Diagnostic[] = [];
+	loadLocale('fr', {}, join(root, 'templates'), (one) => found.push(one), root);
+	expect(found.map(({ span }) => span?.source.path)).toEqual(['templates/locales/fr.yaml']);
 });
