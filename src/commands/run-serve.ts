@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { BuildResult } from '../build.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formats } from '../formats/index.ts';
 import type { Project } from '../project/project.ts';
 import {
@@ -41,15 +42,16 @@ export async function runServe(options: ServeOptions, files: readonly string[], 
 		say(event);
 		if (event.kind === 'built') {
 			last = event.result;
+			const errors = event.unwritten ? asPlainText(event.found.filter(({ severity }) => severity === 'error')) : null;
 			preview.show(
-				shownOf(last.project, last, null),
+				shownOf(last.project, last, errors),
 				event.outputs.some(({ written }) => written),
 			);
-		} else if (event.kind === 'held') {
-			const errors = asText(event.found, { ...terminal, colour: { out: false, err: false } });
-			preview.show(shownOf(last?.project ?? project, last, errors), false);
-		}
+		} else if (event.kind === 'held')
+			preview.show(shownOf(last?.project ?? project, last, asPlainText(event.found)), false);
 	};
+	const asPlainText = (found: readonly Diagnostic[]) =>
+		asText(found, { ...terminal, colour: { out: false, err: false } });
 	const watch = watchProject(project, { load: read, poll, pdf, tell });
 	await stop;
 	await closed(Promise.all([watch.close(), preview.close()]));

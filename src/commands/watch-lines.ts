@@ -52,18 +52,37 @@ function watched({ library, file, templates }: Project): string {
 }
 
 /** 'Changed a2019, added b2020: wrote out/publications.html in 41 ms'; null when there is nothing to say. */
-function builtLine({ result, outputs, changes, files, mended, milliseconds }: Built, root: string): string | null {
+function builtLine(built: Built, root: string): string | null {
+	const { outputs, changes, mended, unwritten } = built;
+	const what = (changes && changesInWords(changes)) || filesInWords(built, root);
+	if (!what && !outputs.some(({ written }) => written) && !mended && !unwritten && changes) return null;
+	const line = [...(mended ? ['mended'] : []), ...(what ? [what] : [])].join('; ');
+	return sentence(line ? `${line}: ${doneInWords(built)}` : doneInWords(built));
+}
+
+function doneInWords({ result, outputs, changes, again, unwritten, milliseconds }: Built): string {
 	const folders = folderOf(result);
 	const written = [...new Set(outputs.flatMap(({ path, written }) => (written ? [folders.get(path) ?? path] : [])))];
-	const inputs = files.map((file) => relative(root, file).replaceAll('\\', '/'));
-	const what = (changes && changesInWords(changes)) || (inputs.length ? `saved ${enumerated(inputs)}` : '');
-	if (!what && written.length === 0 && !mended && changes) return null;
-	const works = changes ? '' : ` from ${several(result.library.entries.length, 'entry', 'entries')}`;
-	const done = written.length
-		? `wrote ${enumerated(written, Number.POSITIVE_INFINITY)}${works} in ${Math.round(milliseconds)} ms`
-		: `the lists ${changes ? 'stay as they are' : `are up to date${works}`}`;
-	const line = [...(mended ? ['mended'] : []), ...(what ? [what] : [])].join('; ');
-	return sentence(line ? `${line}: ${done}` : done);
+	const works = changes || again ? '' : ` from ${several(result.library.entries.length, 'entry', 'entries')}`;
+	if (written.length) {
+		const verb = again ? 'put back' : 'wrote';
+		const done = `${verb} ${enumerated(written, Number.POSITIVE_INFINITY)}${works} in ${Math.round(milliseconds)} ms`;
+		return unwritten ? `${done}; the others follow when that is mended` : done;
+	}
+	if (unwritten) return 'the lists stay as they were until that is mended';
+	return `the lists ${changes ? 'stay as they are' : `are up to date${works}`}`;
+}
+
+function filesInWords({ files, gone }: Built, root: string): string {
+	const parts: [string, readonly string[]][] = [
+		['saved', files],
+		['removed', gone],
+	];
+	return parts.flatMap(([verb, paths]) => (paths.length ? [`${verb} ${enumerated(paths.map(shown))}`] : [])).join(', ');
+
+	function shown(path: string): string {
+		return relative(root, path).replaceAll('\\', '/');
+	}
 }
 
 function changesInWords({ added, changed, removed }: Changes): string {

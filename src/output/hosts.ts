@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { remembering } from '../text/remembering.ts';
 import { commentStarts } from './html-comments.ts';
 import { outsideMarkdownCode } from './markdown-code.ts';
 import { inExportBlock, inRawDirective, notVerbatim } from './raw-blocks.ts';
@@ -33,6 +34,9 @@ const tex: Comment = { open: '%', close: null };
 const jsx: Comment = { open: '{/*', close: '*/}' };
 const blanks = /^[ \t]*$/;
 
+/** A host is read several times on its way through a build, and parsing Markdown is what takes long in it. */
+const mostHosts = 4;
+
 /** Every kind of host. The endings are those met with; a site may have others, which then need another file to include. */
 export const hostKinds: readonly HostKind[] = [
 	{
@@ -41,7 +45,7 @@ export const hostKinds: readonly HostKind[] = [
 		comments: [html],
 		prefix: /^[ \t>]*$/,
 		blankLines: true,
-		reads: (text) => outsideMarkdownCode(text, false),
+		reads: remembering((text) => outsideMarkdownCode(text, false), mostHosts),
 	},
 	{
 		endings: ['.mdx'],
@@ -49,7 +53,7 @@ export const hostKinds: readonly HostKind[] = [
 		comments: [jsx],
 		prefix: /^[ \t>]*$/,
 		blankLines: true,
-		reads: (text) => outsideMarkdownCode(text, true),
+		reads: remembering((text) => outsideMarkdownCode(text, true), mostHosts),
 	},
 	{
 		endings: [

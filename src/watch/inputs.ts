@@ -19,7 +19,7 @@ export function configurationFiles({ root, file }: Project): string[] {
 
 /**
  * What a build of the project reads as the disk is now, without its configuration, absolute: the library, templates,
- * locales, and what else a build before has read. The templates that Bibfolio brings along count inside the project only.
+ * locales, styles, files that a list is put into, and what else builds before have read. The templates that Bibfolio brings along count inside the project only.
  */
 export function inputFiles(project: Project, readBefore: readonly string[]): string[] {
 	const { root, library, templates } = project;
@@ -27,8 +27,19 @@ export function inputFiles(project: Project, readBefore: readonly string[]): str
 	const folders = [resolve(root, templates), ...(isOwn(builtInTemplates, root) ? [builtInTemplates] : [])];
 	const read = readBefore.map((path) => resolve(root, path)).filter((path) => isOwn(path, root) || !isBuiltIn(path));
 	const configuration = configurationFiles(project);
-	const all = [...sources.map((path) => resolve(root, path)), ...folders.flatMap(templatesIn), ...read];
+	const named = [...sources, ...stylesOf(project), ...hostsOf(project)].map((path) => resolve(root, path));
+	const all = [...named, ...folders.flatMap(templatesIn), ...read.filter(existsSync)];
 	return [...new Set(all)].filter((path) => !configuration.includes(path) && !path.endsWith('<stdin>'));
+}
+
+/** Styles that are files. A build that one stops has not read it. */
+function stylesOf({ lists }: Project): string[] {
+	return lists.flatMap(({ style }) => (style?.endsWith('.csl') ? [style] : []));
+}
+
+/** Files of somebody else's that a list is put into. */
+function hostsOf({ outputs }: Project): string[] {
+	return outputs.flatMap(({ path, region }) => (region === null ? [] : [path]));
 }
 
 function templatesIn(folder: string): string[] {

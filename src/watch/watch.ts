@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { type BuildResult, build } from '../build.ts';
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
-import { type Written, writeOutputs } from '../output/write.ts';
-import { isDocument, makePdfs } from '../pdf/make.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { staleOutputs } from '../output/stale.ts';
+import type { Written } from '../output/write.ts';
 import type { Project } from '../project/project.ts';
 import { folderWatch } from './folders.ts';
 import { configurationFiles, inputFiles, type Loaded, reload } from './inputs.ts';
@@ -10,6 +10,7 @@ import { type Places, placesOf } from './places.ts';
 import { differences, glanceAt, isSame, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { makeTimers } from './timers.ts';
 import { type Attempt, type Changes, changesOf, judge, newFindings, type Verdict } from './verdict.ts';
+import { makeWriter, type Put } from './writer.ts';
 
 export type { Loaded } from './inputs.ts';
 export type { Changes } from './verdict.ts';
@@ -22,8 +23,13 @@ export interface Built {
 	readonly outputs: readonly Written[];
 	/** Since the last lists; null for the first ones. */
 	readonly changes: Changes | null;
-	/** The inputs that changed, absolute. */
+	/** The inputs that changed, and those that are gone, absolute. */
 	readonly files: readonly string[];
+	readonly gone: readonly string[];
+	/** Nothing changed; outputs that somebody took away were put back. */
+	readonly again: boolean;
+	/** Outputs could not be written: it is tried again and again. */
+	readonly unwritten: boolean;
 	/** What was not found before, and what went wrong in writing. */
 	readonly found: readonly Diagnostic[];
 	/** Whether somebody was told that the lists are held back, and waits to hear that they are good again. */
@@ -72,6 +78,8 @@ const times = {
 	believing: 1000,
 } as const;
 
+type Standing = 'unwritten' | 'mended' | 'milliseconds';
+
 /** A state of the inputs, and how far it has come. */
 interface Current extends Attempt {
 	snapshot: Snapshot;
@@ -100,9 +108,8 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 	let mistake = '';
 	/** Somebody was told that the lists are held back. */
 	let waiting = false;
-	/** What kept the last lists from being written. */
-	let obstacles: readonly Diagnostic[] = [];
-	const timers = makeTimers(look, glance);
+	const writer = makeWriter(pdf);
+	const timers = makeTimers(look, () => guarded(glance));
 	const folders = folderWatch(poll, {
 		changed: timers.changed,
 		ready: () => {
@@ -119,10 +126,14 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 		},
 	};
 
-	/** A file that goes away between two steps of a look is found missing by the next one; what stays is ours. */
 	function look(): void {
+		guarded(lookAtDisk);
+	}
+
+	/** A file that goes away between two steps of a look is found missing by the next one; what stays is ours. */
+	function guarded(step: () => void): void {
 		try {
-			lookAtDisk();
+			step();
 			mistake = '';
 		} catch (error) {
 			if (mistake === '') timers.soon(times.showing);
@@ -134,10 +145,10 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 	function lookAtDisk(): void {
 		const started = performance.now();
 		const known = current?.snapshot ?? null;
-		const before = good?.result.project ?? first;
+		const before = lastProject();
 		const configuration = takeSnapshot(configurationFiles(before), known);
 		const { project, problems } = reload(load(), before, configuration, good?.snapshot ?? null);
-		const files = inputFiles(project, current?.result.files ?? []);
+		const files = inputFiles(project, readBy(current));
 		const snapshot = new Map([...configuration, ...takeSnapshot(files, known)]);
 		places = placesOf(project, [...snapshot.keys()]);
 		folders.watch(places);
@@ -146,15 +157,24 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 		if (current) settle(current);
 	}
 
+	/** What builds read: the last good one, too, for one that a file stops does not name it. */
+	function readBy(now: Pick<Attempt, 'result'> | null): string[] {
+		return [now, good].flatMap((one) => one?.result.files ?? []);
+	}
+
+	function lastProject(): Project {
+		return good?.result.project ?? first;
+	}
+
 	/** Builds. What was there before is kept when a file was written meanwhile: what was read may be half of it. */
 	function attempt(project: Project, problems: readonly Diagnostic[], seen: Snapshot, started: number): Current | null {
 		const result = build(project, { previous: good?.result ?? null });
-		const more = inputFiles(project, result.files).filter((file) => !seen.has(file));
-		const after = takeSnapshot([...seen.keys(), ...more], seen);
+		const files = [...configurationFiles(lastProject()), ...inputFiles(project, readBy({ result }))];
+		const after = takeSnapshot([...new Set([...seen.keys(), ...files])], seen);
 		timers.soon(times.again);
 		if (current && [...seen].some(([file, one]) => one?.hash !== after.get(file)?.hash)) return current;
-		// As it was before the build, so that the next look finds what was written during the first one.
-		const snapshot = new Map([...after, ...seen]);
+		// What the next look will look at, as it was before the build: so that finds what was written during the first one.
+		const snapshot = new Map(files.map((file) => [file, (seen.has(file) ? seen : after).get(file) ?? null]));
 		const isFirst = current === null;
 		const verdict = isFirst && result.stops === null ? 'good' : judge({ result, snapshot }, good);
 		// What is wrong at the start is shown at once.
@@ -183,55 +203,62 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 	}
 
 	function write(now: Current): void {
-		const { result, snapshot, started } = now;
-		const { root } = result.project;
-		const lists = put(result);
-		const troubles: Diagnostic[] = [];
-		const pdfs = pdf ? putPdfs(result, lists, (one) => troubles.push(one)) : [];
-		const outputs = [...lists, ...pdfs];
+		const { result, problems, started } = now;
+		const news = newFindings(result.diagnostics, good?.result.diagnostics ?? []);
+		const { outputs, found } = put(now);
+		// A configuration that cannot be used has not come into force.
+		const idle = new Set(problems.length ? configurationFiles(result.project) : []);
+		const different = good ? differences(good.snapshot, now.snapshot).filter((file) => !idle.has(file)) : [];
+		const gone = different.filter((file) => !now.snapshot.get(file));
+		const files = different.filter((file) => now.snapshot.get(file));
 		const changes = good && changesOf(result, good.result);
-		const files = good ? differences(good.snapshot, snapshot) : [];
-		const found = [...newFindings(result.diagnostics, good?.result.diagnostics ?? []), ...obstacles, ...troubles];
-		const mended = waiting && now.problems.length === 0;
-		if (mended) waiting = false;
-		// What a build has written into a file that is also read is no news.
-		const hosts = result.outputs.flatMap(({ path, region }) => (region == null ? [] : [resolve(root, path)]));
-		if (hosts.length) now.snapshot = new Map([...snapshot, ...takeSnapshot(hosts, snapshot)]);
 		now.written = true;
 		good = now;
+		tellBuilt(now, { outputs, changes, files, gone, again: false, found: [...news, ...found] }, started);
+	}
+
+	/** Writes again what could not be written, or is gone. */
+	function putAgain(now: Current): void {
+		const started = performance.now();
+		const before = inWords(writer.obstacles);
+		const { outputs, found } = put(now);
+		if (inWords(writer.obstacles) === before && !outputs.some(({ written }) => written)) return;
+		tellBuilt(now, { outputs, changes: null, files: [], gone: [], again: before === '', found }, started);
+	}
+
+	function tellBuilt(now: Current, told: Omit<Built, 'kind' | 'result' | Standing>, started: number): void {
+		const unwritten = writer.obstacles.length > 0;
+		const mended = waiting && !unwritten && now.problems.length === 0;
+		waiting = unwritten || (waiting && !mended);
 		const milliseconds = performance.now() - started;
-		tell({ kind: 'built', result, outputs, changes, files, found, mended, milliseconds });
+		tell({ kind: 'built', result: now.result, ...told, unwritten, mended, milliseconds });
 	}
 
-	function put({ outputs, project, files }: BuildResult): Written[] {
-		const found: Diagnostic[] = [];
-		const written = writeOutputs(outputs, project.root, (one) => found.push(one), files);
-		obstacles = found;
-		return written;
+	function put(now: Current): Put {
+		const { result } = now;
+		const { root } = result.project;
+		const made = writer.put(result);
+		const shared = result.outputs.filter(({ region }) => region != null);
+		if (shared.length) {
+			// What a build has written into a file that is also read is no news, unless somebody saved it at the same moment.
+			const hosts = takeSnapshot(
+				shared.map(({ path }) => resolve(root, path)),
+				now.snapshot,
+			);
+			const stale = staleOutputs(shared, root, () => {}).map((path) => resolve(root, path));
+			now.snapshot = new Map([...now.snapshot, ...[...hosts].filter(([file]) => !stale.includes(file))]);
+		}
+		return made;
 	}
-
-	/** What stops TeX once stops it again: the next try is when the document has changed. */
-	function putPdfs({ outputs, project }: BuildResult, lists: readonly Written[], report: Report): Written[] {
-		const fresh = new Set(lists.flatMap(({ path, written }) => (written || good === null ? [path] : [])));
-		const documents = outputs.filter(({ path, spec }) => isDocument(spec) && fresh.has(path));
-		return makePdfs(documents, project.root, report);
-	}
-
-	/** Looks when something has another time or size than it had, and tries again to write what could not be written. */
+	/** Looks when something has another time or size than it had, and writes what is not on the disk. */
 	function glance(): void {
 		const seen = glanceAt([...(current?.snapshot.keys() ?? []), ...(places?.folders ?? [])]);
 		if (seen !== glanced) look();
 		glanced = seen;
-		if (obstacles.length && current?.written) retry(current);
+		if (current?.written && (writer.obstacles.length || writer.lacks(current.result))) putAgain(current);
 	}
+}
 
-	function retry(now: Current): void {
-		const started = performance.now();
-		const before = obstacles.map(({ message }) => message).join('\n');
-		const outputs = put(now.result);
-		if (obstacles.map(({ message }) => message).join('\n') === before) return;
-		const milliseconds = performance.now() - started;
-		const { result } = now;
-		tell({ kind: 'built', result, outputs, changes: null, files: [], found: obstacles, mended: true, milliseconds });
-	}
+function inWords(found: readonly Diagnostic[]): string {
+	return found.map(({ message }) => message).join('\n');
 }
