@@ -45,7 +45,7 @@ const entryTypes: ReadonlyMap<string, EntryTypeRow> = new Map([
 	...rows('diplomathesis diplomthesis diploma', 'thesis', 'thesis', 'diplomathesis'),
 	...rows('habilthesis habilitation', 'thesis', 'thesis', 'habilitation'),
 	...rows(
-		'code program softwareversion softwaremodule codefragment computerprogram tool',
+		'code program soft softwareversion softwaremodule codefragment computerprogram tool',
 		'software',
 		'software',
 		null,

@@ -16,8 +16,8 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
 		annotation: ['annotation', 'annote'],
 		eprinttype: ['eprinttype', 'archiveprefix'],
 		eprintclass: ['eprintclass', 'primaryclass'],
-		// ACM writes articleno, Scopus art_number, Web of Science article-number.
-		eid: ['eid', 'articleno', 'article-number', 'art_number', 'articlenumber'],
+		// ACM writes articleno, Scopus art_number, Web of Science article-number, HighWire elocation-id.
+		eid: ['eid', 'articleno', 'article-number', 'art_number', 'articlenumber', 'elocation-id'],
 		volume: ['volume', 'vol'],
 		pages: ['pages', 'page'],
 		pagetotal: ['pagetotal', 'numpages', 'page_count'],

@@ -32,6 +32,10 @@ export function suspicion(name: string, parts: readonly string[]): [message: str
 			return [`Unexpected digits in the name “${name}”`, 'Take them out, or put the name of a body in braces'];
 		}
 	}
+	// ACM's export: 'Michaundefined' for Michał.
+	if (/\p{L}undefined\b/u.test(name)) {
+		return [`Unexpected “undefined” in the name “${name}”`, 'Write the letter that a program had no sign for'];
+	}
 	if (/^(?:Prof|Dr|Mrs?|Ms)\. /.test(name)) {
 		return [`Unexpected title in the name “${name}”`, 'Leave titles out: they count as given names'];
 	}

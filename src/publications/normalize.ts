@@ -116,6 +116,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		const server = type === 'article' && fieldOf(entry, 'publisher') ? serverOfDoi(entry) : null;
 		return server ? richText(server) : list(issuer === 'organization' ? issuer : 'publisher');
 	};
+	const tellsEvent = type === 'speech' && status.field !== 'howpublished' && isEvent(entry);
 	const publication: Omit<Publication, 'abstract'> = {
 		key: entry.key,
 		type,
@@ -147,11 +148,11 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		publisher: publisherOf(),
 		publisherPlace: list(places.publisher, '/'),
 		institution: list('institution') ?? (issuer === 'organization' ? null : list('organization')),
-		eventTitle: rich('eventtitle'),
+		eventTitle: rich('eventtitle') ?? (tellsEvent ? rich('howpublished') : null),
 		eventPlace: rich('venue') ?? (places.event ? rich(places.event) : null),
 		genre: readGenre(entry, commands),
 		version: rich('version'),
-		medium: remark('howpublished', entry, status.field, rich),
+		medium: tellsEvent ? null : remark('howpublished', entry, status.field, rich),
 		languages: readLanguages(entry),
 		identifiers,
 		links: readLinks(entry, identifiers, reading.links, report),
@@ -171,6 +172,18 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 /** Publishers count what is in no issue yet 0(0), and the American Statistical Association 0(ja), 'just accepted'. */
 function isUncounted(entry: Entry): boolean {
 	return wordsOf(entry, 'volume') === '0' && /^(?:0|ja)$/.test(wordsOf(entry, 'number') || wordsOf(entry, 'issue'));
+}
+
+/** Whether `howpublished` of a talk says where it was, as in BibTeX, which has no field for that; not 'Lightning talk'. */
+function isEvent(entry: Entry): boolean {
+	if (['eventtitle', 'booktitle', 'journaltitle', 'venue', 'institution'].some((name) => fieldOf(entry, name)))
+		return false;
+	const words = wordsOf(entry, 'howpublished');
+	return (
+		words !== '' &&
+		addressOfRemark(words) === null &&
+		!/\b(?:talk|keynote|poster|presentation|lecture|oral|slides|video)s?\b/i.test(words)
+	);
 }
 
 type Rich = (name: string) => RichText | null;

@@ -50,6 +50,7 @@ describe('what does not look like a name is kept and reported', () => {
 		['Jiménez Celorrio Yu.-A.', 'Yu.-A. | | Jiménez Celorrio |'],
 		['Ada Lovelace ada@example.org', 'Ada Lovelace | | ada@example.org |'],
 		['ada lovelace', '| ada | lovelace |'],
+		["Kr\\'ol, Michaundefined", 'Michaundefined | | Król |'],
 		['{Lovelace, Ada and Hopper, Grace}', '«Lovelace, Ada and Hopper, Grace»'],
 		['Ada Lovelace (Hrsg.) and Hopper, Grace (ed.)', 'Ada | | Lovelace | ; Grace | | Hopper |'],
 	])('%s', (value, expected) => {

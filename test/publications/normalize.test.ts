@@ -362,7 +362,7 @@ describe('remarks', () => {
 		['note = {In press}', { note: null }],
 		['note = {Submitted to Nature}', { note: null }],
 		['note = {Best of the year}', { note: 'Best of the year' }],
-		['howpublished = {Leaflet}', { medium: 'Leaflet' }],
+		['howpublished = {Leaflet}', { medium: 'Leaflet', eventTitle: null }],
 		['note = {Publisher: Elsevier\n tex.ids= curie1911}', { note: null }],
 		['note = {arXiv:1706.03762 [cs]}', { note: null }],
 		['note = {{arXiv}: 1706.03762}', { note: null }],
@@ -380,6 +380,15 @@ describe('remarks', () => {
 		],
 	])('%s', (fields, expected) => {
 		const publication = read('misc', fields);
+		for (const [name, value] of Object.entries(expected)) expect(words(publication[name as 'note']), name).toBe(value);
+	});
+
+	test.each([
+		['howpublished = {EcoDep Conference}, address = {Naples}', { eventTitle: 'EcoDep Conference', medium: null }],
+		['howpublished = {Lightning talk}', { eventTitle: null, medium: 'Lightning talk' }],
+		['howpublished = {Online}, eventtitle = {EcoDep}', { eventTitle: 'EcoDep', medium: 'Online' }],
+	])('of a talk: %s', (fields, expected) => {
+		const publication = read('invited', fields);
 		for (const [name, value] of Object.entries(expected)) expect(words(publication[name as 'note']), name).toBe(value);
 	});
 

@@ -100,6 +100,7 @@ describe('the kind of a venue', () => {
 		['software', { url: 'https://github.com/x/y' }, 'software'],
 		['misc', { howpublished: '\\url{https://github.com/albermax/innvestigate}' }, 'software'],
 		['misc', { type: 'software' }, 'software'],
+		['soft', { howpublished: '\\url{https://cran.r-project.org/package=spring}' }, 'software'],
 		['misc', { publisher: 'GitHub', journal: 'GitHub repository' }, 'software'],
 		['online', { url: 'https://papers.ssrn.com/abstract=5274675' }, 'preprint'],
 		['dataset', { publisher: 'Zenodo' }, 'dataset'],
