@@ -11,6 +11,9 @@ const suffix =
 const initials = new PropertyPattern(String.raw`^(?:\p{Lu}\p{Ll}?\.?[-\s~]*){1,4}$`);
 const initial = new PropertyPattern(String.raw`^\p{Lu}\p{Ll}{0,2}\.(?:[-~]?\p{Lu}\p{Ll}{0,2}\.)*$`);
 const behind = new PropertyPattern(String.raw`^(?:-?\p{Lu}\p{Ll}?\.)+$`);
+const besideBehind = new PropertyPattern(String.raw`^(?:\p{Lu}{1,3}|(?:-?\p{Lu}\p{Ll}?\.)+)$`);
+const familyInitials = new PropertyPattern(String.raw`^[^,]+,\s*(?:\p{Lu}\.?[-\s~]*){1,3}$`);
+const lostAnd = new PropertyPattern(String.raw`^((?:\p{Lu}\.?[-~ ]?){1,3}) ((?:\p{Ll}[\p{L}'’]* )*\p{Lu}\p{Ll}.*)$`);
 const capitals = new PropertyPattern(String.raw`^\p{Lu}{1,3}$`);
 const lower = new PropertyPattern(String.raw`\p{Ll}`);
 const lowerFirst = new PropertyPattern(String.raw`^\p{Ll}`);
@@ -29,18 +32,25 @@ export function isSureSuffix(part: string): boolean {
 
 /**
  * The family name and the initials of a name that has them behind it without a comma, as Scopus writes editors
- * ('Ziefle M.', 'Calero Valdez A.B.'); null for every other name. Nobody's family name is an initial with a stop.
+ * ('Ziefle M.', 'Calero Valdez A.B.'); null for every other name. Nobody's family name is an initial with a stop; one
+ * without ('Caffo B') may be a name, but not beside names that are written 'Lindquist, M' (`beside`).
  */
-export function initialsBehind(name: string): readonly [family: string, given: string] | null {
-	if (!name.endsWith('.') || name.includes('{')) return null;
+export function initialsBehind(name: string, beside = false): readonly [family: string, given: string] | null {
+	if (name.includes('{') || !(name.endsWith('.') || (beside && lower.test(name)))) return null;
 	const words = splitWords(name).map(({ text }) => text);
+	const sign = beside ? besideBehind : behind;
 	let first = words.length;
-	while (first > 0 && behind.test(words[first - 1] ?? '')) first--;
+	while (first > 0 && sign.test(words[first - 1] ?? '')) first--;
 	const given = words.slice(first).join(' ');
 	const family = words.slice(0, first);
 	if (given === '' || !otherFirst.test(family.at(-1) ?? '')) return null;
 	if (isSuffix(given) || suffix.test(given) || company.test(name)) return null;
 	return family.every((word) => /\p{L}{2}/u.test(word) && !word.endsWith('.')) ? [family.join(' '), given] : null;
+}
+
+/** Whether a name is written 'Lindquist, M' or 'Lindquist, M. A.'. */
+export function isFamilyAndInitials(name: string): boolean {
+	return name.includes(',') && familyInitials.test(name);
 }
 
 /** What people write between names in the place of 'and', in the words of a message. */
@@ -126,7 +136,7 @@ function splitCommaList(piece: string, listed: boolean): string[] | null {
 	const comma = piece.indexOf(',');
 	if (piece.indexOf(' ') > comma && piece.indexOf(',', comma + 1) < 0) return null;
 	const all = splitTop(piece, ',');
-	const parts = all.filter((part) => part !== '').map((part) => part.replace(/ (?=\.)/g, ''));
+	const parts = withLostAnd(all.filter((part) => part !== '').map((part) => part.replace(/ (?=\.)/g, '')));
 	if (parts.length > 2 && isBody(parts[0] ?? '')) return null;
 	if (parts.length > 2 && parts.every(isCjk)) return parts;
 	if (parts.length < 2 || isOneName(parts, listed)) return null;
@@ -148,6 +158,15 @@ function splitCommaList(piece: string, listed: boolean): string[] | null {
 		}
 	}
 	return names;
+}
+
+/** 'Caffo, B Jones, C' in its parts: an 'and' was lost between the initials of one and the family name of the next. */
+function withLostAnd(parts: string[]): string[] {
+	const end = parts.at(-1) ?? '';
+	if (parts.length < 3 || isInitials(parts[0] ?? '') || !isInitials(end) || isSuffix(end)) return parts;
+	const between = parts.slice(1, -1).map((part) => lostAnd.exec(part)?.slice(1));
+	if (between.includes(undefined)) return parts;
+	return [parts[0] ?? '', ...between.flatMap((two) => two ?? []), end];
 }
 
 function isOneName(parts: readonly string[], listed: boolean): boolean {

@@ -8,7 +8,7 @@ import type { Name, NameList } from './name.ts';
 import { annotate, orcidIn } from './name-annotations.ts';
 import { initialsLast, isBody, isCjk, suspicion } from './name-checks.ts';
 import { unmarked, withoutRole } from './name-marks.ts';
-import { initialsBehind, isSureSuffix, type Separated, separateNames } from './name-repair.ts';
+import { initialsBehind, isFamilyAndInitials, isSureSuffix, type Separated, separateNames } from './name-repair.ts';
 import { nameParts, splitNames, splitTop, splitWords } from './name-split.ts';
 
 /** What the reading of names needs beside the value. */
@@ -32,9 +32,10 @@ export function parseNames(value: string, context: NameContext = {}, issue?: Nam
 	const list = nameStrings(value, issue);
 	const names: Name[] = [];
 	const footnotes: Footnoted[] = [];
+	const beside = list.names.some(isFamilyAndInitials);
 	for (const string of list.names) {
 		const { text, strong, marks } = unmarked(string);
-		const name = readName(text, context, issue);
+		const name = readName(beside ? turnedBeside(text, issue) : text, context, issue);
 		if (!name) continue;
 		// An object stands once in a list: marks hang on it.
 		const marked = strong ? { ...name, annotations: ['highlight'] } : names.includes(name) ? { ...name } : name;
@@ -66,6 +67,14 @@ function nameStrings(value: string, issue: NameIssue | undefined): Separated {
 		);
 	}
 	return list;
+}
+
+/** A name beside others that are written 'Lindquist, M', with the comma that it lacks. */
+function turnedBeside(text: string, issue: NameIssue | undefined): string {
+	const turned = text.includes(',') ? null : initialsBehind(text, true);
+	if (!turned) return text;
+	issue?.('name/suspicious', ...initialsLast(text, turned));
+	return turned.join(', ');
 }
 
 /** A control space is a space, and a title page's `\and` is the word between names. */

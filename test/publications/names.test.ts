@@ -46,6 +46,8 @@ describe('what does not look like a name is kept and reported', () => {
 		['Johnson & Sons', '«Johnson & Sons»'],
 		['Hopper GM', 'Hopper | | GM |'],
 		['Hopper G. M.', 'G. M. | | Hopper |'],
+		['Noether, E and Hopper G and Curie, M', 'E | | Noether | ; G | | Hopper | ; M | | Curie |'],
+		['Noether, E. A. and de Hopper GM', 'E. A. | | Noether | ; GM | de | Hopper |'],
 		['van der Waals J.D.', 'J.D. | van der | Waals |'],
 		['Jiménez Celorrio Yu.-A.', 'Yu.-A. | | Jiménez Celorrio |'],
 		['Ada Lovelace ada@example.org', 'Ada Lovelace | | ada@example.org |'],
