@@ -22,6 +22,7 @@ const corrections: readonly { readonly when: (entry: Entry) => boolean; readonly
 	{ when: (entry) => isArticleIn(entry, 'magazine'), type: 'article-magazine' },
 	// Zotero writes presentations as @unpublished with an eventtitle.
 	{ when: isAtEvent, type: 'speech' },
+	{ when: isPresentation, type: 'speech' },
 	// citation-js knows no genre of software or data in `type` of @misc (biblatex's software fallback).
 	{ when: isSoftware, type: 'software' },
 	{ when: isPatent, type: 'patent' },
@@ -53,6 +54,13 @@ function isAtEvent(entry: Entry): boolean {
 	if (entry.type !== 'unpublished' && entry.type !== 'misc') return false;
 	const isPublished = ['booktitle', 'journaltitle', 'publisher', 'howpublished'].some((name) => fieldOf(entry, name));
 	return !isPublished && (fieldOf(entry, 'eventtitle') ?? fieldOf(entry, 'venue')) !== null;
+}
+
+/** Zotero writes presentations as @unpublished with a place, which nothing else that is unpublished has. */
+function isPresentation(entry: Entry): boolean {
+	if (entry.type !== 'unpublished' || !fieldOf(entry, 'location') || fieldOf(entry, 'institution')) return false;
+	const remarks = ['type', 'note', 'howpublished', 'pubstate'].map((name) => wordsOf(entry, name)).join(' ');
+	return !/\b(?:manuscript|working|paper|preprint|draft|thesis|report|prepar|submi|review|press|accept)/i.test(remarks);
 }
 
 function isArticleIn(entry: Entry, kind: string): boolean {

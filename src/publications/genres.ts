@@ -13,6 +13,12 @@ const terms: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
+/** EndNote's names of entry types, where the type of an entry has said it. */
+const endNoteTypes: ReadonlySet<string> = new Set([
+	...['journal article', 'magazine article', 'newspaper article', 'book', 'book section', 'edited book'],
+	...['conference paper', 'conference proceedings', 'web page', 'generic', 'electronic article', 'electronic book'],
+]);
+
 /**
  * What kind of work it is: the locale's term when `type` is one of BibLaTeX's keys (bare, or in `\bibstring`) or the
  * entry type says it (`@phdthesis`), the entry's own words otherwise, else null.
@@ -30,7 +36,8 @@ export function readGenre(entry: Entry, commands: UserCommands): Publication['ge
 	// HAL writes 'Theses' into every doctoral thesis, whatever its language.
 	const term = key === 'theses' && as === 'thesis' ? (genre ?? 'phdthesis') : key === 'thesis' ? genre : null;
 	if (term) return { term };
-	const words = richField(field, commands);
+	// EndNote writes its own word for the entry type to every entry.
+	const words = key && endNoteTypes.has(key) ? null : richField(field, commands);
 	if (words) return { words };
 	return genre ? { term: genre } : null;
 }

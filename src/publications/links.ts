@@ -167,9 +167,12 @@ function isOnHal(url: string, { hal }: Identifiers): boolean {
 	return path?.toLowerCase() === hal.replace(/v\d+$/i, '').toLowerCase();
 }
 
-/** The same place under http and https, with and without `www.`, a final slash, a version of arXiv's. */
+/** The same place under http and https, with and without `www.`, a final slash, a version of arXiv's, PubMed's old address. */
 function comparable(url: string): string {
-	const bare = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+	const bare = url
+		.replace(/^https?:\/\/(?:www\.)?/i, '')
+		.replace(/^ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed\//i, 'pubmed.ncbi.nlm.nih.gov/')
+		.replace(/\/$/, '');
 	const host = /^[^/?#]+/.exec(bare)?.[0] ?? '';
 	const place = host.toLowerCase() + bare.slice(host.length);
 	return host.endsWith('arxiv.org')

@@ -116,7 +116,8 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		const server = type === 'article' && fieldOf(entry, 'publisher') ? serverOfDoi(entry) : null;
 		return server ? richText(server) : list(issuer === 'organization' ? issuer : 'publisher');
 	};
-	const tellsEvent = type === 'speech' && status.field !== 'howpublished' && isEvent(entry);
+	const told = type === 'speech' ? fieldOfEvent(entry) : null;
+	const event = told === status.field ? null : told;
 	const publication: Omit<Publication, 'abstract'> = {
 		key: entry.key,
 		type,
@@ -148,16 +149,16 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		publisher: publisherOf(),
 		publisherPlace: list(places.publisher, '/'),
 		institution: list('institution') ?? (issuer === 'organization' ? null : list('organization')),
-		eventTitle: rich('eventtitle') ?? (tellsEvent ? rich('howpublished') : null),
+		eventTitle: rich(event ?? 'eventtitle'),
 		eventPlace: rich('venue') ?? (places.event ? rich(places.event) : null),
 		genre: readGenre(entry, commands),
 		version: rich('version'),
-		medium: tellsEvent ? null : remark('howpublished', entry, status.field, rich),
+		medium: event === 'howpublished' ? null : remark('howpublished', entry, status.field, rich),
 		languages: readLanguages(entry),
 		identifiers,
 		links: readLinks(entry, identifiers, reading.links, report),
 		awards: awardValues(entry).flatMap((value) => nonBlank(parseLatex(value, { commands }))),
-		note: noteOf(entry, status.field, rich),
+		note: event === 'note' ? null : noteOf(entry, status.field, rich),
 		addendum: linked(addendumOf(entry, rich, commands)),
 		keywords,
 		preview: readPreview(entry),
@@ -174,17 +175,19 @@ function isUncounted(entry: Entry): boolean {
 	return wordsOf(entry, 'volume') === '0' && /^(?:0|ja)$/.test(wordsOf(entry, 'number') || wordsOf(entry, 'issue'));
 }
 
-/** Whether `howpublished` of a talk says where it was, as in BibTeX, which has no field for that; not 'Lightning talk'. */
-function isEvent(entry: Entry): boolean {
-	if (['eventtitle', 'booktitle', 'journaltitle', 'venue', 'institution'].some((name) => fieldOf(entry, name)))
-		return false;
-	const words = wordsOf(entry, 'howpublished');
-	return (
-		words !== '' &&
-		addressOfRemark(words) === null &&
-		!/\b(?:talk|keynote|poster|presentation|lecture|oral|slides|video)s?\b/i.test(words)
-	);
+/**
+ * The field that tells where a talk was, as in BibTeX, which has none for that: `howpublished`, or the note of an
+ * @unpublished. 'Lightning talk' tells no place.
+ */
+function fieldOfEvent(entry: Entry): string | null {
+	const told = ['eventtitle', 'booktitle', 'journaltitle', 'venue', 'institution'];
+	if (told.some((name) => fieldOf(entry, name))) return null;
+	const field = fieldOf(entry, 'howpublished') ? 'howpublished' : entry.type === 'unpublished' ? 'note' : null;
+	const words = field && wordsOf(entry, field);
+	return words && words.length < 150 && addressOfRemark(words) === null && !talkWords.test(words) ? field : null;
 }
+
+const talkWords = /\b(?:talk|keynote|poster|presentation|lecture|oral|slides|video)s?\b/i;
 
 type Rich = (name: string) => RichText | null;
 

@@ -209,6 +209,12 @@ describe('links', () => {
 		]);
 	});
 
+	test("to PubMed's old address stands once", () => {
+		expect(read({ url: 'http://www.ncbi.nlm.nih.gov/pubmed/22963229' }).pairs).toEqual([
+			'pubmed https://pubmed.ncbi.nlm.nih.gov/22963229/',
+		]);
+	});
+
 	test('of BibBase beside `url` stand once when they are equal', () => {
 		expect(read({ url: 'https://example.org/a', url_link: 'http://www.example.org/a/' }).pairs).toEqual([
 			'url https://example.org/a',

@@ -288,6 +288,8 @@ describe('what kind of work it is', () => {
 		['talk', 'type = {invited talk}', { words: [{ type: 'text', value: 'invited talk' }] }],
 		['article', 'journal = {J}', null],
 		['incollection', 'type = {Section}, chapter = {3}', null],
+		['book', 'type = {Book}', null],
+		['book', 'type = {Book of poems}', { words: [{ type: 'text', value: 'Book of poems' }] }],
 		['phdthesis', 'type = {Theses}', { term: 'phdthesis' }],
 		['mastersthesis', 'type = {Thesis}', { term: 'mathesis' }],
 		['thesis', 'type = {Theses}', { term: 'phdthesis' }],
@@ -390,6 +392,14 @@ describe('remarks', () => {
 	])('of a talk: %s', (fields, expected) => {
 		const publication = read('invited', fields);
 		for (const [name, value] of Object.entries(expected)) expect(words(publication[name as 'note']), name).toBe(value);
+	});
+
+	test('of an @unpublished talk: the event stands in its note', () => {
+		const { eventTitle, note, eventPlace } = read(
+			'unpublished',
+			'note = {Library Days 2024}, venue = {}, location = {Köln}',
+		);
+		expect([words(eventTitle), words(note), words(eventPlace)]).toEqual(['Library Days 2024', null, null]);
 	});
 
 	test('link the addresses in them', () => {
