@@ -56,12 +56,23 @@ function isAtEvent(entry: Entry): boolean {
 	return !isPublished && (fieldOf(entry, 'eventtitle') ?? fieldOf(entry, 'venue')) !== null;
 }
 
-/** Zotero writes presentations as @unpublished with a place, which nothing else that is unpublished has. */
+/**
+ * Zotero writes presentations as @unpublished with a place, which nothing else that is unpublished has; other people
+ * as @unpublished, @misc or @techreport, since BibTeX has no type for them, and say what it was: 'Invited talk at …'.
+ */
 function isPresentation(entry: Entry): boolean {
-	if (entry.type !== 'unpublished' || !fieldOf(entry, 'location') || fieldOf(entry, 'institution')) return false;
+	const mayBe = /^(?:tech)?report$/.test(entry.type) || (entry.type === 'misc' && !fieldOf(entry, 'publisher'));
+	if (mayBe) return presentationWords.test(wordsOf(entry, 'type'));
+	if (entry.type !== 'unpublished') return false;
+	if (['type', 'note', 'howpublished'].some((name) => presentationWords.test(wordsOf(entry, name)))) return true;
+	if (!fieldOf(entry, 'location') || fieldOf(entry, 'institution')) return false;
 	const remarks = ['type', 'note', 'howpublished', 'pubstate'].map((name) => wordsOf(entry, name)).join(' ');
 	return !/\b(?:manuscript|working|paper|preprint|draft|thesis|report|prepar|submi|review|press|accept)/i.test(remarks);
 }
+
+/** At the start of what is said about it; no 'presentation slides', nor a 'seminar paper'. */
+const presentationWords =
+	/^(?:(?:invited|contributed|keynote|plenary|oral|conference|lightning|short|research|seminar) )*(?:talk|presentation|poster|keynote|plenary)(?: (?:presentation|session|talk|presented|given|held|delivered|at|to|in|for|on)\b|$|[,;:.(])/i;
 
 function isArticleIn(entry: Entry, kind: string): boolean {
 	return entry.type === 'article' && wordsOf(entry, 'entrysubtype').toLowerCase() === kind;

@@ -79,7 +79,7 @@ export function readLinks(
 	});
 	for (const field of entry.fields.values()) {
 		const claim = field.name === 'url' && !isWanted('url') ? null : claimOf(table, field);
-		if (claim) links.push(...linksOf(field, claim, report));
+		if (claim) links.push(...linksOf(field, claim, identifiers, report));
 	}
 	if (isWanted('eprint')) links.push(...eprintLink(entry));
 	links.push(...remarkLinks(entry));
@@ -88,7 +88,7 @@ export function readLinks(
 	return withoutRepeats(links, identifiers);
 }
 
-function linksOf(field: Field, claim: LinkRow, report: Report): Link[] {
+function linksOf(field: Field, claim: LinkRow, { doi }: Identifiers, report: Report): Link[] {
 	const template = claim.template ?? shortForms[field.name] ?? null;
 	return splitLinks(field.value).flatMap(({ target, label }) =>
 		(template && !isAddress(target) ? target.split(/[\s,;]+/) : [target]).flatMap((one): Link[] => {
@@ -96,7 +96,9 @@ function linksOf(field: Field, claim: LinkRow, report: Report): Link[] {
 			const url =
 				template && !isAddress(one) ? safeAddress(fill(template, one)) : isTarget(one) ? safeAddress(one) : null;
 			if (url) return [{ kind: claim.kind, url, label: labelOf(label, claim, field) }];
-			if (!field.inheritedFrom && isMeantAsAddress(one, claim)) {
+			// 'DOI: 10.…' in `url` is linked as the DOI.
+			const isDoi = doi !== null && one.toLowerCase().endsWith(doi.toLowerCase());
+			if (!field.inheritedFrom && !isDoi && isMeantAsAddress(one, claim)) {
 				const hint = 'Only http, https, mailto and relative addresses are linked';
 				report(
 					diagnostic('link/refused', `Unexpected “${shown(one)}”, expected an address`, { span: field.span, hint }),

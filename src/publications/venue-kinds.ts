@@ -164,7 +164,10 @@ function isMisc(type: string): boolean {
 function isPoster(clues: Clues): boolean {
 	const { entry, type } = clues;
 	if (entry.type === 'poster') return true;
-	if (type === 'paper-conference') return /^poster\b/.test(wordsOf(entry, 'entrysubtype').toLowerCase());
+	if (type === 'paper-conference') {
+		const isPaper = ['pages', 'eid', 'doi', 'volume'].some((name) => fieldOf(entry, name));
+		return /^poster\b/i.test(wordsOf(entry, 'entrysubtype')) || (!isPaper && /^poster\b/i.test(wordsOf(entry, 'type')));
+	}
 	if (type !== 'speech' && type !== 'document') return false;
 	return /\bposter\b/.test(clues.remarks) || clues.keywords.includes('poster');
 }

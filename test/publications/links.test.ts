@@ -295,6 +295,12 @@ describe('links', () => {
 		expect(found.map(({ code }) => code)).toEqual(['link/refused', 'link/refused', 'link/refused']);
 	});
 
+	test('a DOI in url with words before it is linked as the DOI', () => {
+		const { links, found } = read({ url: 'DOI: 10.13140/RG.2.2.26206.28488' });
+		expect(links.map(({ kind }) => kind)).toEqual(['doi']);
+		expect(found).toEqual([]);
+	});
+
 	test('a yes is no address', () => {
 		expect(read({ code: 'true', pdf: '1', slides: 'no' })).toMatchObject({ links: [], found: [] });
 	});
