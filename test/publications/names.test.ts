@@ -224,6 +224,60 @@ describe('whatever is written', () => {
 		);
 	});
 
+	it('a list of usual names is read as one that is read step by step', () => {
+		const characters = fc.constantFrom(
+			...[
+				"{\\'a}",
+				'\\"u',
+				'{\\"{u}}',
+				"{\\'\\i}",
+				'\\o',
+				'{\\o}',
+				'{\\emph',
+				'}',
+				'{',
+				'~',
+				'^',
+				"'",
+				'`',
+				'"',
+				'.',
+				'-',
+				', ',
+				',',
+			],
+			...[
+				'and',
+				' and ',
+				'And ',
+				' ',
+				'others',
+				'et al.',
+				' von ',
+				'Jr',
+				'III',
+				'A. B.',
+				'ab',
+				'Ab',
+				'é',
+				'Group',
+				' und ',
+				'*',
+				'\\',
+				'$',
+			],
+		);
+		const piece = fc.array(characters, { minLength: 1, maxLength: 7 }).map((parts) => parts.join(''));
+		fc.assert(
+			fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), (pieces) => {
+				// A name with a sign that no usual one has, at the beginning.
+				const { names, etAl, found } = read(['X=Y, Z', ...pieces].join(' and '));
+				fc.pre(!found.some((one) => one.startsWith('name/comma-list')));
+				expect(read(pieces.join(' and '))).toEqual({ names: names.slice(1), etAl, found });
+			}),
+		);
+	});
+
 	it('a name stands once in its list as an object', () => {
 		const { names } = parseNames('Curie, Marie and Curie, Marie and Curie, Pierre');
 		expect(new Set(names).size).toBe(3);
