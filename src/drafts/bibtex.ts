@@ -1,8 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
+import type { Piece } from '../library/assignment.ts';
 import { blocksOf, readLibrary } from '../library/entries.ts';
 import type { Library } from '../library/entry.ts';
-import type { Piece } from '../library/fields.ts';
 import type { WrittenEntry } from '../library/written.ts';
 import { decodeAddress } from '../publications/addresses.ts';
 import { parseDate } from '../publications/dates.ts';

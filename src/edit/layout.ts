@@ -1,5 +1,5 @@
 import type { Source } from '../diagnostics/source.ts';
-import type { Assignment } from '../library/fields.ts';
+import type { Assignment } from '../library/assignment.ts';
 import type { WrittenEntry } from '../library/written.ts';
 import { most } from './votes.ts';
 

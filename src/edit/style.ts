@@ -1,6 +1,6 @@
 import type { Source } from '../diagnostics/source.ts';
 import { bibtexTypes, fieldAliases } from '../drafts/dialect.ts';
-import type { Assignment } from '../library/fields.ts';
+import type { Assignment } from '../library/assignment.ts';
 import type { WrittenEntry } from '../library/written.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { most } from './votes.ts';

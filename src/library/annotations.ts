@@ -1,5 +1,5 @@
+import type { Assignment } from './assignment.ts';
 import type { Annotation } from './entry.ts';
-import type { Assignment } from './fields.ts';
 
 // BibLaTeX manual § 3.7.1: field+an = {…} and field+an:name = {…}. The marker `an` is BibLaTeX's default.
 const fieldName = /^(.+)\+an(?::(.+))?$/;

@@ -21,6 +21,11 @@ export interface Block {
 	 * behind the next `@` behind a blank changes nothing then: no pattern here goes on there.
 	 */
 	readonly seen: number;
+	/**
+	 * Where its outermost groups open and close, in turns, as far as they were met in looking for its end. They count from
+	 * its own start.
+	 */
+	readonly groups: readonly number[];
 }
 
 const kinds: Readonly<Record<string, Block['kind']>> = { string: 'string', preamble: 'preamble', comment: 'comment' };
@@ -64,8 +69,10 @@ interface Scan {
 }
 
 function junk(start: number, end: number): Block {
-	return { kind: 'junk', type: '', start, end, body: end, close: end, closed: true, seen: end };
+	return { kind: 'junk', type: '', start, end, body: end, close: end, closed: true, seen: end, groups: noGroups };
 }
+
+const noGroups: readonly number[] = [];
 
 /** The next `@` that no `%` hides. */
 function nextAt(text: string, from: number): number {
@@ -92,12 +99,14 @@ function comment(scan: Scan, { start, body }: Opening): Block {
 		close: close === -1 ? end : close,
 		closed: close !== -1,
 		seen: close === -1 && body !== undefined ? Infinity : end,
+		groups: noGroups,
 	};
 }
 
 function entry(scan: Scan, { start, type, body = start, next }: Opening): Block {
-	const { close, end, seen } = endOfEntry(scan, body, next);
-	return { kind: kinds[type] ?? 'entry', type, start, end, body, close, closed: close < end, seen };
+	const groups: number[] = [];
+	const { close, end, seen } = endOfEntry(scan, start, body, next, groups);
+	return { kind: kinds[type] ?? 'entry', type, start, end, body, close, closed: close < end, seen, groups };
 }
 
 /**
@@ -108,10 +117,17 @@ function entry(scan: Scan, { start, type, body = start, next }: Opening): Block 
  * - inside a value (which may quote BibTeX): if the value has swallowed a field of its own entry before, or if
  *   the value or the block is never closed.
  */
-function endOfEntry(scan: Scan, body: number, next: number): Pick<Block, 'close' | 'end' | 'seen'> {
+function endOfEntry(
+	scan: Scan,
+	start: number,
+	body: number,
+	next: number,
+	groups: number[],
+): Pick<Block, 'close' | 'end' | 'seen'> {
 	const { text } = scan;
 	const inBraces = text.charCodeAt(body - 1) === OPEN;
 	let depth = 0;
+	let group = body; // the outermost group that is open
 	let value = body; // the outermost value that is open
 	let inQuotes = false;
 	let resume = -1; // where the next entry may begin
@@ -122,13 +138,16 @@ function endOfEntry(scan: Scan, body: number, next: number): Pick<Block, 'close'
 		const c = text.charCodeAt(i);
 		if (c > AT && c < OPEN) continue;
 		if (c === OPEN) {
-			if (depth++ === 0 && !inQuotes) {
+			if (depth++ === 0) {
+				group = i;
+				if (inQuotes) continue;
 				value = i;
 				if (surplus !== -1 && neverClosed(scan, i)) return unclosed(i);
 			}
 		} else if (c === CLOSE) {
-			if (depth > 0) depth--;
-			else if (inBraces) {
+			if (depth > 0) {
+				if (--depth === 0) groups.push(group - start, i - start);
+			} else if (inBraces) {
 				if (!looksContinued(text, i + 1)) return { close: i, end: i + 1, seen: i + 1 };
 				if (surplus === -1) surplus = i;
 				inQuotes = false;

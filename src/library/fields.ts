@@ -1,32 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
 import { isBalancedToBibtex } from '../text/brackets.ts';
+import { Assignment, noPieces, type Piece } from './assignment.ts';
 import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE, SEMICOLON } from './characters.ts';
-import type { Field } from './entry.ts';
 import { swallowedField } from './openings.ts';
 import { removal } from './removal.ts';
 import { closingMark, expectEquals, passEquals, passName, passSemicolon } from './slips.ts';
 import { compress, isStop, lowerCase, quote, Tokens } from './tokens.ts';
-
-/** One piece of a value; pieces are joined by `#`. */
-export interface Piece {
-	/** `text`: what stood in braces or quotes, or a number; `macro`: the name of a @string macro as written. */
-	readonly kind: 'text' | 'macro';
-	readonly text: string;
-	/** UTF-16 offsets with delimiters. */
-	readonly start: number;
-	readonly end: number;
-}
-
-/**
- * `name = value` as written: already the entry's field, unless a macro is in it. Then its `value` is what macros leave
- * of it, and `pieces` say the rest.
- */
-export interface Assignment extends Field {
-	/** Empty when no macro is in the value. */
-	readonly pieces: readonly Piece[];
-	readonly inheritedFrom: null;
-}
 
 /** What stands between the delimiters of a block. */
 export interface Body {
@@ -42,21 +22,23 @@ export interface Body {
  * After a mistake it goes on at the next `name =`. Missing and doubled commas, a missing `=`, a surplus closing
  * brace and words without delimiters cost nothing; a value that is followed by something else costs that field.
  * Between fields `%` begins a comment, as in biber.
+ *
+ * @param groups where its outermost groups open and close, in turns, as far as that is known
  */
-export function readBody(source: Source, start: number, end: number, closed: boolean): Body {
-	const reader = new Reader(source, start, end, closed);
+export function readBody(source: Source, start: number, end: number, closed: boolean, groups: readonly number[]): Body {
+	const reader = new Reader(source, start, end, closed, groups);
 	reader.fields();
 	return reader;
 }
 
 /** Reads the value of a @preamble: pieces without a name. */
 export function readPreamble(source: Source, start: number, end: number): readonly Piece[] {
-	return new Reader(source, start, end, true).value() ?? [];
+	return new Reader(source, start, end, true, []).value() ?? [];
 }
 
 /** Reads the `name = value`s of a @string, with all their pieces. */
 export function readDefinitions(source: Source, start: number, end: number, closed: boolean): Body {
-	const reader = new Reader(source, start, end, closed, true);
+	const reader = new Reader(source, start, end, closed, [], true);
 	reader.fields();
 	return reader;
 }
@@ -67,11 +49,22 @@ class Reader extends Tokens implements Body {
 	/** Whether a comma stands before what comes next. */
 	separated = true;
 	readonly closed: boolean;
+	readonly groups: readonly number[];
+	/** The next of the groups. */
+	group = 0;
 	readonly allPieces: boolean;
 
-	constructor(source: Source, start: number, end: number, closed: boolean, allPieces = false) {
+	constructor(
+		source: Source,
+		start: number,
+		end: number,
+		closed: boolean,
+		groups: readonly number[],
+		allPieces = false,
+	) {
 		super(source, start, end);
 		this.closed = closed;
+		this.groups = groups;
 		this.allPieces = allPieces;
 	}
 
@@ -125,20 +118,34 @@ class Reader extends Tokens implements Body {
 			this.separated = false;
 			return;
 		}
+		const close = this.usualClose();
+		if (close !== -1) {
+			const value = compress(text.slice(valueStart + 1, close));
+			this.assignments.push(new Assignment(source, start, name, valueStart, value, noPieces, close + 1));
+			return;
+		}
 		const pieces = this.value();
 		if (!pieces) {
 			this.resume(this.at);
 			return;
 		}
 		const end = pieces[pieces.length - 1]?.end ?? this.at;
-		this.assignments.push({
-			name,
-			value: joined(pieces),
-			span: { source, start: valueStart, end },
-			assignment: { source, start, end },
-			inheritedFrom: null,
-			pieces: this.allPieces || pieces.some(({ kind }) => kind === 'macro') ? pieces : noPieces,
-		});
+		const kept = this.allPieces || pieces.some(({ kind }) => kind === 'macro') ? pieces : noPieces;
+		this.assignments.push(new Assignment(source, start, name, valueStart, joined(pieces), kept, end));
+	}
+
+	/** Passes a value as nearly all are, one group with a comma behind it, and gives where it closes; -1 for any other. */
+	usualClose(): number {
+		const { text, groups, at } = this;
+		if (!this.closed || this.allPieces) return -1;
+		let next = this.group;
+		while (next < groups.length && (groups[next] ?? 0) < at) next += 2;
+		this.group = next;
+		const close = groups[next] === at ? (groups[next + 1] ?? -1) : -1;
+		if (close === -1 || close >= this.end || text.charCodeAt(close + 1) !== COMMA) return -1;
+		this.at = close + 1;
+		this.separated = false;
+		return close;
 	}
 
 	/** Reads pieces joined by `#` and looks at what follows; null when there is no value to keep. */
@@ -303,8 +310,6 @@ class Reader extends Tokens implements Body {
 		this.at = this.end;
 	}
 }
-
-const noPieces: readonly Piece[] = [];
 
 function joined(pieces: readonly Piece[]): string {
 	const [piece] = pieces;

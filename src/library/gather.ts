@@ -1,8 +1,9 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
 import { detached } from '../text/remembering.ts';
+import type { Piece } from './assignment.ts';
 import { type Block, splitBlocks } from './blocks.ts';
-import { type Piece, readDefinitions, readPreamble } from './fields.ts';
+import { readDefinitions, readPreamble } from './fields.ts';
 import { reportJunk } from './junk.ts';
 import type { Definition } from './macros.ts';
 import { moveBlock, type SplitAgain, type SplitFile, splitAgain } from './split-again.ts';

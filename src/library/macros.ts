@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import { nearest } from '../text/nearest.ts';
+import type { Piece } from './assignment.ts';
 import type { Macro } from './entry.ts';
-import type { Piece } from './fields.ts';
 import { compress } from './tokens.ts';
 
 /** A @string as written, with its place in the order of all blocks of all files. */

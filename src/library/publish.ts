@@ -1,7 +1,7 @@
 import type { Source } from '../diagnostics/source.ts';
+import type { Assignment } from './assignment.ts';
 import { blocksOf } from './entries.ts';
 import type { Entry, Library } from './entry.ts';
-import type { Assignment } from './fields.ts';
 import type { Gathered } from './gather.ts';
 import type { Definition } from './macros.ts';
 import { writtenEntry } from './written.ts';

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import type { Span } from '../diagnostics/source.ts';
-import { type Entry, type Field, withValue } from './entry.ts';
-import type { Assignment, Piece } from './fields.ts';
+import type { Source, Span } from '../diagnostics/source.ts';
+import type { Assignment, Piece } from './assignment.ts';
+import type { Entry, Field } from './entry.ts';
 import type { Gathered } from './gather.ts';
 import { inheritData, inheritFrom } from './inheritance.ts';
 import type { Macros } from './macros.ts';
@@ -97,7 +97,7 @@ export function resolveEntries(
 			annotations: written.annotations,
 			ids: keysIn(written.fields.get('ids')),
 			parents: directParents.length === 0 ? noEntries : withAncestors(directParents),
-			span: { source, start: 0, end: source.text.trimEnd().length },
+			span: { source, start: 0, end: endOf(source) },
 			keySpan: written.keySpan,
 			source,
 			macros: used.length === 0 ? noNames : [...new Set(used.flatMap(({ name }) => macros.uses(name)))],
@@ -149,14 +149,7 @@ export function resolveEntries(
 		const fields = new Map<string, Field>(written.fields);
 		for (const field of written.fields.values()) {
 			const { name, pieces } = field;
-			if (pieces.length > 0)
-				fields.set(
-					name,
-					withValue(
-						field,
-						macros.join(pieces, order, () => {}),
-					),
-				);
+			if (pieces.length > 0) fields.set(name, field.withMacros(macros.join(pieces, order, () => {})));
 		}
 		const entryOf = (parent: WrittenEntry) => made.get(parent)?.entry;
 		if (references.length > 0) resolveReferences(fields, entryOfKey);
@@ -190,6 +183,11 @@ const noNames: readonly string[] = [];
 const noEntries: readonly Entry[] = [];
 const noneMade: readonly Made[] = [];
 const noMacros: readonly MacroUse[] = [];
+
+/** The end of the text without white space, which is behind an entry that was never closed. */
+function endOf({ text }: Source): number {
+	return text.endsWith('}') ? text.length : text.trimEnd().length;
+}
 
 /** The nearest first. */
 function writtenParents({ crossref, xdata, references }: Ancestry): WrittenEntry[] {

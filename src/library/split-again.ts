@@ -43,8 +43,18 @@ export function splitAgain({ text }: Source, { source, blocks: old }: SplitFile)
 }
 
 /** The same block elsewhere. */
-export function moveBlock({ kind, type, start, end, body, close, closed, seen }: Block, by: number): Block {
-	return { kind, type, start: start + by, end: end + by, body: body + by, close: close + by, closed, seen: seen + by };
+export function moveBlock({ kind, type, start, end, body, close, closed, seen, groups }: Block, by: number): Block {
+	return {
+		kind,
+		type,
+		start: start + by,
+		end: end + by,
+		body: body + by,
+		close: close + by,
+		closed,
+		seen: seen + by,
+		groups,
+	};
 }
 
 /** How many blocks are what they are whatever stands from an offset on. */

@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
 import { readAnnotations } from './annotations.ts';
+import type { Assignment } from './assignment.ts';
 import { type Block, splitBlocks } from './blocks.ts';
 import type { Annotation } from './entry.ts';
-import { type Assignment, type Body, readBody } from './fields.ts';
+import { type Body, readBody } from './fields.ts';
 import { readKey } from './keys.ts';
 import { removal } from './removal.ts';
 
@@ -39,9 +40,9 @@ export function writtenEntry(source: Source, block?: Block): WrittenEntry {
 }
 
 function read(source: Source, block: Block | undefined): WrittenEntry {
-	const { body: start = 0, close: end = 0, closed = false, type = '' } = block ?? {};
+	const { body: start = 0, close: end = 0, closed = false, type = '', groups = [] } = block ?? {};
 	const { key, span: keySpan, next, problem } = readKey(source, start, end);
-	const body = key === null ? nothing : readBody(source, next, end, closed);
+	const body = key === null ? nothing : readBody(source, next, end, closed, groups);
 	const problems = [...(problem ? [problem] : []), ...body.problems];
 	const fields = new Map<string, Assignment>();
 	let annotations = noAnnotations;
