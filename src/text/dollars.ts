@@ -13,15 +13,15 @@ export interface MathSpan {
 export function mathByDollars(text: string): ReadonlyMap<number, MathSpan> {
 	const found = new Map<number, MathSpan>();
 	// One open dollar per depth of braces; a brace that closes takes its level's with it.
-	const levels: { start: number; display: boolean }[] = [];
-	let level = { start: -1, display: false };
-	for (let index = 0; index < text.length; index++) {
+	const levels: Level[] = [];
+	let level = closed;
+	for (let index = firstDollar(text); index < text.length; index++) {
 		const code = text.charCodeAt(index);
 		if (code === 0x5c) index++;
 		else if (code === 0x7b) {
 			levels.push(level);
-			level = { start: -1, display: false };
-		} else if (code === 0x7d) level = levels.pop() ?? { start: -1, display: false };
+			level = closed;
+		} else if (code === 0x7d) level = levels.pop() ?? closed;
 		else if (code === 0x24) {
 			const doubled = text.charCodeAt(index + 1) === 0x24;
 			if (level.start < 0) {
@@ -30,16 +30,33 @@ export function mathByDollars(text: string): ReadonlyMap<number, MathSpan> {
 			} else if (level.display) {
 				if (doubled) {
 					found.set(level.start, span(text, level.start, index + 2, 2));
-					level = { start: -1, display: false };
+					level = closed;
 					index++;
 				} else level = { start: index, display: false };
 			} else if (index > level.start + 1 && !isProse(text, level.start, index)) {
 				found.set(level.start, span(text, level.start, index + 1, 1));
-				level = { start: -1, display: false };
+				level = closed;
 			} else level = { start: index, display: false };
 		}
 	}
 	return found;
+}
+
+/** The dollar that is open at a depth of braces: its offset, -1 for none. */
+interface Level {
+	readonly start: number;
+	readonly display: boolean;
+}
+
+const closed: Level = { start: -1, display: false };
+
+/** Braces before the first dollar hold none, so nothing before it counts but the backslashes right there. */
+function firstDollar(text: string): number {
+	const first = text.indexOf('$');
+	if (first < 0) return text.length;
+	let before = first;
+	while (text.charCodeAt(before - 1) === 0x5c) before--;
+	return before;
 }
 
 function span(text: string, start: number, end: number, width: number): MathSpan {

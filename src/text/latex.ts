@@ -29,8 +29,9 @@ export function parseLatex(
 	return new LatexReader(text, atOrigin).read();
 }
 
+// Latin letters, dashes and quotation marks are composed as they are; see `unusual` in tree.ts.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters need cleaning.
-const telling = /[\\{}$~`'&<\0-\x1f\x7f-\uffff]/;
+const telling = /[\u0300-\u1dff\u1f00-\u200f\u2028-\uffff\\{}$~`'&<\0-\x1f\x7f-\x9f]/;
 
 /** True for most values: nothing in them means anything but itself. */
 export function isPlain(value: string): boolean {

@@ -26,11 +26,15 @@ const idempotent: ReadonlySet<string> = new Set<Wrapping | 'link'>([
 /** Deeper than any person nests; keeps every consumer's recursion short on hostile input. */
 const deepest = 60;
 
-const unusual = /[^ -~]| {2}/;
+/**
+ * What is no ASCII, and neither Latin letters and signs with one code point for each (no mark among them, so Unicode has
+ * them composed), nor dashes and quotation marks; and white space in a run.
+ */
+const unusual = /[^ -~\u00a0-\u02ff\u1e00-\u1eff\u2010-\u2027]| {2}/;
 /** White space that is not one space already: most of a text's is. */
 const blankRuns = /[\t\n\r\f\v\u2028\u2029][ \t\n\r\f\v\u2028\u2029]*| [ \t\n\r\f\v\u2028\u2029]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-const notPlain = /[\0-\x08\x0e-\x1f\x7f-\uffff]/;
+const notPlain = /[\u0300-\u1dff\u1f00-\u200f\u2028-\uffff\0-\x08\x0e-\x1f\x7f-\x9f]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
 const controls = /[\0-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff]/g;
 
@@ -198,7 +202,8 @@ function compose(children: Inline[]): void {
 function trimEnd(children: Inline[]): void {
 	for (let last = children.at(-1); last && last.type !== 'math'; last = children.at(-1)) {
 		if (last.type === 'text') {
-			const value = last.value.replace(/ $/, '');
+			if (!last.value.endsWith(' ')) return;
+			const value = last.value.slice(0, -1);
 			if (value !== '') {
 				children[children.length - 1] = { type: 'text', value };
 				return;

@@ -41,6 +41,19 @@ describe('parseLatex', () => {
 		);
 	});
 
+	it('reads Latin letters as any others, which are composed and looked through for what shows nothing', () => {
+		const latin = fc.integer({ min: 0x20, max: 0x2ff }).map((code) => String.fromCodePoint(code));
+		const further = fc.constantFrom(...'ạệẛỳ–—’“”…'.split(''), '\u0301', '\u00ad', '--', '  ');
+		fc.assert(
+			fc.property(fc.array(fc.oneof(latin, further), { maxLength: 12 }), (characters) => {
+				const value = characters.join('');
+				// The word joiner is taken out.
+				expect(parseLatex(value)).toEqual(parseLatex(`${value}\u2060`));
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
 	it('reads back what it writes', () => {
 		fc.assert(
 			fc.property(latexValue, (value) => {
