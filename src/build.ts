@@ -95,7 +95,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 
 	progress('Rendering');
 	checkPeopleNamed(project, publications, matcher, report);
-	const stopped = stopsBuild(settle(found, project.checks)) !== null;
+	const stopped = stopsBuild(found, project.checks) !== null;
 	const rendered = stopped
 		? { outputs: [], files: [] }
 		: renderOutputs(project, lists, options.previous !== undefined, report);

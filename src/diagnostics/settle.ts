@@ -45,8 +45,18 @@ function counted(found: readonly Diagnostic[]): Diagnostic[] {
 	});
 }
 
-/** Whether nothing may be written, and whose fault it is; null where outputs are good in spite of all findings. */
-export function stopsBuild(found: readonly Diagnostic[]): 'input' | 'configuration' | null {
-	const reasons = new Set(found.map(({ code, severity }) => (severity === 'error' ? codeRow(code).stops : undefined)));
-	return reasons.has('configuration') ? 'configuration' : reasons.has('input') ? 'input' : null;
+/**
+ * Whether nothing may be written with the severities configured, and whose fault it is; null where outputs are good in
+ * spite of all findings.
+ */
+export function stopsBuild(
+	found: readonly Diagnostic[],
+	severities: Severities = {},
+): 'input' | 'configuration' | null {
+	let reason: 'input' | 'configuration' | null = null;
+	for (const { code, severity } of found) {
+		if ((severities[code] ?? severity) === 'error') reason = codeRow(code).stops ?? reason;
+		if (reason === 'configuration') break;
+	}
+	return reason;
 }
