@@ -1,7 +1,8 @@
 import type { Entry } from '../library/entry.ts';
 import { type CslVariables, toCsl } from './citation-js.ts';
 import { entryTypeOf } from './entry-types.ts';
-import { fieldNames } from './fields.ts';
+import { placesIn, present } from './fields.ts';
+import { byShape } from './shapes.ts';
 
 /** Which field of an entry each CSL variable is made of, and the CSL type. */
 export interface Variables {
@@ -33,6 +34,12 @@ const asked = [
 /** A bit for each, of which a number of 32 has enough. */
 const bits: ReadonlyMap<string, number> = new Map(asked.map((name, place) => [name, 1 << place]));
 
+const bitsOf = byShape((shape) => {
+	let all = 0;
+	for (const name of placesIn(shape).keys()) all |= bits.get(name) ?? 0;
+	return all;
+});
+
 /** By entry type, then by the bits of the fields there are. */
 const shapes = new Map<string, Map<number, Variables>>();
 
@@ -44,10 +51,12 @@ const shapes = new Map<string, Map<number, Variables>>();
  */
 export function variablesOf(entry: Entry): Variables {
 	const { as } = entryTypeOf(entry);
-	let shape = 0;
-	for (const name of fieldNames(entry)) shape |= bits.get(name) ?? 0;
-	const known = shapes.get(as) ?? new Map<number, Variables>();
-	shapes.set(as, known);
+	const shape = bitsOf(present(entry).shape);
+	let known = shapes.get(as);
+	if (!known) {
+		known = new Map();
+		shapes.set(as, known);
+	}
 	const before = known.get(shape);
 	if (before) return before;
 	const fields = asked.filter((name) => shape & (bits.get(name) ?? 0));

@@ -5,6 +5,7 @@ import { remembering } from '../text/remembering.ts';
 import type { UserCommands } from '../text/user-commands.ts';
 import type { DateValue } from './date.ts';
 import { literalDate, parseEdtf } from './edtf.ts';
+import { fieldsNamed } from './fields.ts';
 import { monthNumber } from './months.ts';
 import { readStatus } from './status.ts';
 import { parseWritten } from './written-dates.ts';
@@ -50,33 +51,57 @@ function yearIn(text: string): number | null {
  * reported as date/unparsable, unless it tells a state ('in press') or that there is no date.
  */
 export function readDates(entry: Entry, report: Report, commands?: UserCommands): EntryDates {
-	const find: Find = (names) => present(entry, names, commands);
-	const read = (names: readonly string[], prefix: string) => readOne(entry, find, names, prefix, report);
 	return {
-		issued: read(['date'], ''),
-		eventDate: read(['eventdate'], 'event'),
-		origDate: read(['origdate'], 'orig'),
-		accessed: read(['urldate', 'accessed', 'lastaccessed', 'lastchecked', 'urlaccessdate'], 'url'),
+		issued: readOne(entry, issued, report, commands),
+		eventDate: readOne(entry, event, report, commands),
+		origDate: readOne(entry, original, report, commands),
+		accessed: readOne(entry, accessed, report, commands),
 	};
 }
 
-/** The first field of an entry that says something, without LaTeX commands. */
-type Find = (names: readonly string[]) => Field | null;
+/** Where a date stands: whole, or in its parts. */
+interface DateFields {
+	readonly whole: ReturnType<typeof fieldsNamed>;
+	readonly year: ReturnType<typeof fieldsNamed>;
+	readonly month: ReturnType<typeof fieldsNamed>;
+	readonly day: ReturnType<typeof fieldsNamed>;
+}
 
-function readOne(entry: Entry, find: Find, names: readonly string[], prefix: string, report: Report): DateValue | null {
-	const whole = find(names);
-	const year = find([`${prefix}year`]);
+function dateFields(prefix: string, ...others: readonly string[]): DateFields {
+	return {
+		whole: fieldsNamed(`${prefix}date`, ...others),
+		year: fieldsNamed(`${prefix}year`),
+		month: fieldsNamed(`${prefix}month`),
+		day: fieldsNamed(`${prefix}day`),
+	};
+}
+
+const issued = dateFields('');
+const event = dateFields('event');
+const original = dateFields('orig');
+const accessed = dateFields('url', 'accessed', 'lastaccessed', 'lastchecked', 'urlaccessdate');
+
+function readOne(
+	entry: Entry,
+	fields: DateFields,
+	report: Report,
+	commands: UserCommands | undefined,
+): DateValue | null {
+	const whole = saying(fields.whole(entry), commands);
+	const year = saying(fields.year(entry), commands);
 	if (!whole && !year) return null;
 	const date = whole && parseDate(whole.value);
 	if (whole && date) complain(entry, whole, date, report);
 	if (date && !(date.form === 'literal' && year)) return date;
-	return year && yearDate(entry, find, year, prefix, report);
+	if (!year) return null;
+	const month = saying(fields.month(entry), commands);
+	return yearDate(entry, year, month, month && saying(fields.day(entry), commands), report);
 }
 
-function present(entry: Entry, names: readonly string[], commands: UserCommands | undefined): Field | null {
-	for (const name of names) {
-		const field = entry.fields.get(name);
-		if (!field || !/[^\s{}]/.test(field.value)) continue;
+/** The first of some fields that says something, without LaTeX commands. */
+function saying(fields: readonly Field[], commands: UserCommands | undefined): Field | null {
+	for (const field of fields) {
+		if (!/[^\s{}]/.test(field.value)) continue;
 		// '{\noopsort{1973b}}1973', with what the preamble makes of the command.
 		return field.value.includes('\\') ? withValue(field, plainLatex(field.value, commands)) : field;
 	}
@@ -84,9 +109,7 @@ function present(entry: Entry, names: readonly string[], commands: UserCommands 
 }
 
 /** `year` with `month` and `day`: read together in the words of a written date, else the year alone. */
-function yearDate(entry: Entry, find: Find, year: Field, prefix: string, report: Report): DateValue {
-	const month = find([`${prefix}month`]);
-	const day = month && find([`${prefix}day`]);
+function yearDate(entry: Entry, year: Field, month: Field | null, day: Field | null, report: Report): DateValue {
 	const { date, unread } = together(
 		[year, month, day].flatMap((field) => (field ? [field.value.trim()] : [])).join(between),
 	);

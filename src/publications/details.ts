@@ -1,50 +1,60 @@
 import type { Entry } from '../library/entry.ts';
 import { plainLatex } from '../text/plain.ts';
+import { remembering } from '../text/remembering.ts';
 import type { RichText } from '../text/rich-text.ts';
 import { richText } from '../text/rich-text.ts';
 import { decodeAddress, safeAddress } from './addresses.ts';
-import { fieldOf, fieldsOf, optionOf, saysYes, wordsOf } from './fields.ts';
+import { fieldOf, fieldsNamed, optionOf, saysYes, wordsOf } from './fields.ts';
 import { splitAt } from './literal-lists.ts';
 
 /** Keywords as written: between commas, or between semicolons where there are any; braces keep both (`{d, e}`). */
 export function readKeywords(entry: Entry): string[] {
 	const field = fieldOf(entry, 'keywords');
 	if (!field) return [];
-	const bySemicolon = splitAt(field.value, ';');
+	const bySemicolon = field.value.includes(';') ? splitAt(field.value, ';') : [];
 	const items = bySemicolon.length > 1 ? bySemicolon : splitAt(field.value, ',');
-	return [...new Set(items.map((item) => plainLatex(item).replace(/\s+/g, ' ').trim()))].filter((item) => item !== '');
+	return [...new Set(items.map(keywordIn))].filter((item) => item !== '');
 }
 
+/** Keywords come again and again. */
+const keywordIn = remembering((item) => plainLatex(item).replace(/\s+/g, ' ').trim());
+
 /** Fields that hold distinctions; al-folio's `award_name` is the short one of its `award`. */
-const awardFields = [
+const awardFields = fieldsNamed(
 	...['award', 'awards', 'honor', 'honors', 'honour', 'honours', 'distinction', 'distinctions', 'prize', 'award_name'],
-];
+);
 
 /** Distinctions as LaTeX values, one per item: items are separated by semicolons, since an award may hold an 'and'. */
 export function awardValues(entry: Entry): string[] {
-	const fields = fieldsOf(entry, awardFields).filter(({ value }) => !/^\s*(?:true|yes|1|false|no|0)\s*$/i.test(value));
+	const fields = awardFields(entry).filter(({ value }) => !/^\s*(?:true|yes|1|false|no|0)\s*$/i.test(value));
 	const [first] = fields.filter(({ name }) => name !== 'award_name');
 	const chosen = first ? fields.filter(({ name }) => name !== 'award_name') : fields;
 	return [...new Set(chosen.flatMap(({ value }) => splitAt(value, ';')))];
 }
 
+const previewFields = fieldsNamed('preview', 'thumbnail', 'teaser');
+
 /** Where the thumbnail is (al-folio's `preview`, also a bare file name), if it may be published. */
 export function readPreview(entry: Entry): string | null {
-	const [field] = fieldsOf(entry, ['preview', 'thumbnail', 'teaser']);
+	const [field] = previewFields(entry);
 	if (!field) return null;
 	const address = decodeAddress(field.value);
 	return /[/.]/.test(address) ? safeAddress(address) : null;
 }
 
+const selectedFields = fieldsNamed('selected');
+
 /** Marked for a short list: `selected = {true}`, or the keyword. */
 export function isSelected(entry: Entry, keywords: readonly string[]): boolean {
-	return saysYes(entry, 'selected') || keywords.some((keyword) => keyword.toLowerCase() === 'selected');
+	return selectedFields(entry).some(saysYes) || keywords.some((keyword) => keyword.toLowerCase() === 'selected');
 }
+
+const hidingFields = fieldsNamed('hidden', 'exclude', 'skipbib');
 
 /** Not to be shown: `hidden`, `exclude`, or BibLaTeX's `skipbib` and `dataonly` options. */
 export function isHidden(entry: Entry): boolean {
 	const options = ['skipbib', 'dataonly'].some((name) => optionOf(entry, name) === 'true');
-	return options || ['hidden', 'exclude', 'skipbib'].some((name) => saysYes(entry, name));
+	return options || hidingFields(entry).some(saysYes);
 }
 
 /**
@@ -63,6 +73,7 @@ const ordinals = 'first second third fourth fifth sixth seventh eighth ninth ten
 
 /** An edition as its number where it has one ('2nd', 'Second', '2. Auflage'), so that each language can count it. */
 export function readEdition(entry: Entry, words: RichText | null): RichText | null {
+	if (words === null) return null;
 	const written = wordsOf(entry, 'edition').replace(/\s+(?:edition|ed\.?|auflage|aufl\.?)$/i, '');
 	const number = /^(\d+)(?:st|nd|rd|th|\.|e|ème|ª|º)?$/i.exec(written)?.[1];
 	const ordinal = ordinals.indexOf(written.toLowerCase()) + 1;

@@ -5,17 +5,21 @@ const name = /10\.\d{4,9}(?:\.\d+)*\/\S+/;
 /** A whole value that is a DOI: the DOI Handbook (§2.2) sets no least length of the registrant's number. */
 const whole = /^\s*(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/|doi:\s*)?(10\.\d{1,9}(?:\.\d+)*\/\S+)\s*$/i;
 
+/** What nearly all values are: a DOI and nothing else, without signs that could be somebody's escapes or punctuation. */
+const bare = /^10\.\d{4,9}\/[\w./()-]*\w$/;
+
 /**
  * The bare DOI in a value written as one, in any disguise: an address of doi.org, 'doi:', LaTeX escapes, `%2F`,
  * several at once (the first is taken). Case is kept, though DOIs are compared without it. Null when there is none.
  */
 export function normalizeDoi(value: string): string | null {
+	if (bare.test(value)) return value;
 	const text = decoded(value);
 	const plain = /%2f/i.test(text) ? percentDecoded(text) : text;
 	const found = name.exec(plain)?.[0] ?? whole.exec(plain)?.[1];
 	if (!found) return shortDoi(text) ?? joinedDoi(text);
 	// 10.1/a, 10.2/b: several; and a comma may stand inside one.
-	const one = found.split(/[,;|]+(?=(?:doi:|https?:|10\.\d{4}))/i)[0] ?? found;
+	const one = /[,;|]/.test(found) ? (found.split(/[,;|]+(?=(?:doi:|https?:|10\.\d{4}))/i)[0] ?? found) : found;
 	const doi = trimEnd(/(?:doi\.org|\/doi)\//i.test(text) ? withoutUrlParts(one) : signsDecoded(one));
 	return whole.test(doi) ? doi : null;
 }

@@ -1,5 +1,6 @@
 import type { Entry, Field } from '../library/entry.ts';
 import { plainLatex } from '../text/plain.ts';
+import { byShape, type Shape, shapeOf } from './shapes.ts';
 
 /**
  * Names for the same thing, the preferred one first: BibLaTeX's own (manual §2.2.5, 'Field Aliases'), then what
@@ -40,34 +41,44 @@ const canonical: ReadonlyMap<string, readonly [name: string, rank: number]> = ne
  * name it has; an empty value is no value. Null when the entry has none.
  */
 export function fieldOf(entry: Entry, name: string): Field | null {
-	return fieldIndex(entry).get(name) ?? null;
+	const { fields, shape } = present(entry);
+	const place = placesIn(shape).get(name);
+	return place === undefined ? null : (fields[place] ?? null);
 }
 
-/** The names under which an entry's fields are found: their own, and BibLaTeX's. */
-export function fieldNames(entry: Entry): Iterable<string> {
-	return fieldIndex(entry).keys();
-}
-
-let indexed: { readonly entry: Entry; readonly index: ReadonlyMap<string, Field> } | null = null;
-
-/** The fields that hold something, under their BibLaTeX names too. Entries are read one by one: the last is kept. */
-function fieldIndex(entry: Entry): ReadonlyMap<string, Field> {
-	if (indexed?.entry === entry) return indexed.index;
-	const index = new Map<string, Field>();
-	for (const field of entry.fields.values()) {
-		if (isEmpty(field.value)) continue;
-		const [name, rank] = canonical.get(field.name) ?? [field.name, 0];
-		const other = index.get(name);
-		if (!other || isBefore(field, rank, other)) index.set(name, field);
-		if (name !== field.name) index.set(field.name, field);
+/** The names under which the fields of a shape are found, BibLaTeX's and their own, and the place of each field. */
+export const placesIn = byShape(({ names, inherited }): ReadonlyMap<string, number> => {
+	const places = new Map<string, number>();
+	for (const [place, own] of names.entries()) {
+		const [name, rank] = canonical.get(own) ?? [own, 0];
+		const other = places.get(name);
+		if (other === undefined || isBefore(place, rank, other)) places.set(name, place);
+		if (name !== own) places.set(own, place);
 	}
-	indexed = { entry, index };
-	return index;
+	return places;
+
+	function isBefore(place: number, rank: number, other: number): boolean {
+		if (inherited[place] !== inherited[other]) return !inherited[place];
+		return rank < (canonical.get(names[other] ?? '')?.[1] ?? 0);
+	}
+});
+
+/** The fields of an entry that hold something, in their order. */
+export interface Present {
+	readonly entry: Entry;
+	readonly fields: readonly Field[];
+	readonly shape: Shape;
 }
 
-function isBefore(field: Field, rank: number, other: Field): boolean {
-	const isOwn = field.inheritedFrom === null;
-	return isOwn === (other.inheritedFrom === null) ? rank < (canonical.get(other.name)?.[1] ?? 0) : isOwn;
+let latest: Present | null = null;
+
+/** The fields of an entry that hold something. Entries are read one by one: the last is kept. */
+export function present(entry: Entry): Present {
+	if (latest?.entry === entry) return latest;
+	const fields: Field[] = [];
+	for (const field of entry.fields.values()) if (!isEmpty(field.value)) fields.push(field);
+	latest = { entry, fields, shape: shapeOf(fields) };
+	return latest;
 }
 
 /** A field under just this name, for who asks for one field of an entry; an empty value is no value. */
@@ -76,15 +87,26 @@ export function fieldNamed({ fields }: Entry, name: string): Field | null {
 	return field && !isEmpty(field.value) ? field : null;
 }
 
-/** Every field that has one of the names, for what people write in several fields at once. */
-export function fieldsOf(entry: Entry, names: readonly string[]): Field[] {
-	const found: Field[] = [];
-	for (const name of names) {
-		const field = entry.fields.get(name);
-		if (field && !isEmpty(field.value)) found.push(field);
-	}
-	return found;
+/**
+ * Finds the fields that have one of the names, in the order of the names and without regard to aliases, for what people
+ * write in several fields. Most entries have none of them, and their shape tells it.
+ */
+export function fieldsNamed(...names: readonly string[]): (entry: Entry) => readonly Field[] {
+	const placesOf = byShape((shape) => names.map((name) => shape.names.indexOf(name)).filter((place) => place >= 0));
+	return (entry) => {
+		const { fields, shape } = present(entry);
+		const places = placesOf(shape);
+		if (places.length === 0) return none;
+		const found: Field[] = [];
+		for (const place of places) {
+			const field = fields[place];
+			if (field) found.push(field);
+		}
+		return found;
+	};
 }
+
+const none: readonly Field[] = [];
 
 const plain = new WeakMap<Field, string>();
 
@@ -110,15 +132,17 @@ function tidy(text: string): string {
 	return /\s\s|[\t-\r]|^\s|\s$/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
-/** Values that say yes: `selected = {true}`. An absent field and 'false', 'no', '0' say no. */
-export function saysYes(entry: Entry, name: string): boolean {
-	const value = entry.fields.get(name)?.value.trim().toLowerCase();
-	return value !== undefined && !/^(?:|\{\}|false|no|0|off|none)$/.test(value);
+/** Values that say yes: `selected = {true}`. 'false', 'no' and '0' say no. */
+export function saysYes({ value }: Field): boolean {
+	return !/^(?:|\{\}|false|no|0|off|none)$/.test(value.trim().toLowerCase());
 }
+
+const optionsOf = fieldsNamed('options');
 
 /** A key of the entry's `options` field (BibLaTeX manual §3.1.3): its value, 'true' for a bare key; else null. */
 export function optionOf(entry: Entry, name: string): string | null {
-	for (const option of entry.fields.get('options')?.value.split(',') ?? []) {
+	const [options] = optionsOf(entry);
+	for (const option of options?.value.split(',') ?? []) {
 		const [key, value] = option.split('=');
 		if (key?.trim().toLowerCase() === name) return value?.trim().toLowerCase() ?? 'true';
 	}

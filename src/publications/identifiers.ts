@@ -4,7 +4,7 @@ import { decodeAddress } from './addresses.ts';
 import { findArxiv, normalizeArxiv } from './arxiv.ts';
 import { readIsbns, readIssns } from './book-numbers.ts';
 import { findDoi, normalizeDoi } from './doi.ts';
-import { fieldsOf, fieldWords, wordsOf } from './fields.ts';
+import { fieldsNamed, fieldWords, wordsOf } from './fields.ts';
 
 export { normalizeArxiv } from './arxiv.ts';
 export { isValidIsbn, isValidIssn, isValidOrcid } from './checksums.ts';
@@ -96,15 +96,18 @@ const finders = {
 	},
 } as const satisfies Record<string, Finder>;
 
-const ownFields: ReadonlySet<string> = new Set(
-	Object.values(finders).flatMap(({ fields }): readonly string[] => fields),
-);
+/** The fields of a kind's own. */
+const ownFields = Object.fromEntries(
+	Object.entries(finders).map(([name, { fields }]) => [name, fieldsNamed(...fields)]),
+) as Record<keyof typeof finders, ReturnType<typeof fieldsNamed>>;
+
+const anyOwnField = fieldsNamed(...Object.values(finders).flatMap(({ fields }): readonly string[] => fields));
 
 /** What every address that the finders know has in it; spares the others the trying. */
 const anyHost = /ncbi|pmid|europepmc|hal|tel\.|pastel|theses|ssrn|openreview|acl|10\.18653|adsabs|dblp/i;
 
 /** Fields where people leave addresses that name a work. */
-const addressFields = [
+const addressFields = fieldsNamed(
 	...['url', 'ee', 'link', 'paper', 'website', 'html', 'pdf', 'openaccess', 'oa', 'preprint', 'url_paper', 'url_pdf'],
 	...[
 		'url_link',
@@ -118,24 +121,28 @@ const addressFields = [
 		'doi',
 		'eprint',
 	],
-];
+);
+
+const doiField = fieldsNamed('doi');
+const eprintField = fieldsNamed('eprint');
+const arxivField = fieldsNamed('arxiv', 'arxivid', 'arxiv_id');
 
 /**
  * Reads every identifier of an entry, wherever it stands: in its own field, in `eprint` with its `eprinttype`, or
  * inside an address. Reports `identifier/invalid` for own fields that hold none, and for wrong check digits.
  */
 export function readIdentifiers(entry: Entry, report: Report): Identifiers {
-	const places = placesIn(entry, addressFields);
+	const places = shortOnes(addressFields(entry));
 	const addresses = places.map((field) => decodeAddress(field.value));
 	const telling = addresses.filter((address) => anyHost.test(address));
-	const [eprint = null] = placesIn(entry, ['eprint']);
+	const [eprint = null] = shortOnes(eprintField(entry));
 	const eprinttype = wordsOf(entry, 'eprinttype').toLowerCase();
 	// Most entries have none of these: one look tells.
-	const hasOwn = telling.length > 0 || eprint !== null || [...entry.fields.keys()].some((name) => ownFields.has(name));
+	const hasOwn = telling.length > 0 || eprint !== null || anyOwnField(entry).length > 0;
 	const find = (name: keyof typeof finders): string | null => {
 		if (!hasOwn) return null;
 		const finder: Finder = finders[name];
-		const own = placesIn(entry, finder.fields);
+		const own = [...shortOnes(ownFields[name](entry))];
 		if (eprint && finder.eprinttypes.includes(eprinttype)) own.push(eprint);
 		for (const field of own) {
 			const found = finder.own.exec(fieldWords(field)) ?? finder.address.exec(decodeAddress(field.value));
@@ -162,9 +169,10 @@ export function readIdentifiers(entry: Entry, report: Report): Identifiers {
 	};
 }
 
-/** The fields that may hold an identifier. What is very long is a text, and no expression needs to go through it. */
-function placesIn(entry: Entry, names: readonly string[]): Field[] {
-	return fieldsOf(entry, names).filter(({ value }) => isShort(value));
+/** Fields that may hold an identifier. What is very long is a text, and no expression needs to go through it. */
+function shortOnes(fields: readonly Field[]): readonly Field[] {
+	for (const { value } of fields) if (!isShort(value)) return fields.filter(({ value }) => isShort(value));
+	return fields;
 }
 
 function isShort(value: string): boolean {
@@ -172,13 +180,13 @@ function isShort(value: string): boolean {
 }
 
 function readDoi(entry: Entry, places: readonly Field[], report: Report): string | null {
-	const [own] = placesIn(entry, ['doi']);
+	const [own] = shortOnes(doiField(entry));
 	if (own) {
 		const doi = normalizeDoi(own.value);
 		if (doi) return doi;
 		reportInvalid(own, 'a DOI', 'A DOI begins with 10. and a registrant number: 10.1000/xyz', report);
 	}
-	const [eprint = null] = placesIn(entry, ['eprint']);
+	const [eprint = null] = shortOnes(eprintField(entry));
 	if (eprint && wordsOf(entry, 'eprinttype').toLowerCase() === 'doi') return normalizeDoi(eprint.value);
 	return first(places, (field) => findDoi(field.value));
 }
@@ -188,9 +196,9 @@ function readArxiv(
 	addresses: readonly string[],
 	report: Report,
 ): { arxiv: string | null; arxivClass: string | null } {
-	const [eprint = null] = placesIn(entry, ['eprint']);
+	const [eprint = null] = shortOnes(eprintField(entry));
 	const eprinttype = wordsOf(entry, 'eprinttype').toLowerCase();
-	const own = placesIn(entry, ['arxiv', 'arxivid', 'arxiv_id']);
+	const own = [...shortOnes(arxivField(entry))];
 	if (eprint && (eprinttype === '' || eprinttype === 'arxiv')) own.unshift(eprint);
 	for (const field of own) {
 		const arxiv = normalizeArxiv(fieldWords(field)) ?? normalizeArxiv(decodeAddress(field.value));
@@ -199,23 +207,15 @@ function readArxiv(
 			reportInvalid(field, 'an arXiv id', 'An arXiv id looks like 2206.03208 or hep-th/9711200', report);
 		}
 	}
-	const fields = placesIn(entry, arxivFields);
+	const fields = shortOnes(arxivFields(entry));
 	const arxiv = first(addresses, findArxiv) ?? first(fields, (field) => findArxiv(fieldWords(field))) ?? corrId(entry);
 	return arxiv ? withClass(entry, arxiv, null) : { arxiv: null, arxivClass: null };
 }
 
 /** Where `arXiv preprint arXiv:2206.03208` and its like are written. */
-const arxivFields = [
-	'journal',
-	'journaltitle',
-	'note',
-	'howpublished',
-	'volume',
-	'number',
-	'eid',
-	'pages',
-	'publisher',
-];
+const arxivFields = fieldsNamed(
+	...['journal', 'journaltitle', 'note', 'howpublished', 'volume', 'number', 'eid', 'pages', 'publisher'],
+);
 
 /** DBLP's way: `journal = {CoRR}, volume = {abs/2206.03208}`, or the words 'CoRR abs/2206.03208' in one field. */
 function corrId(entry: Entry): string | null {
@@ -232,7 +232,7 @@ function corrId(entry: Entry): string | null {
 
 function withClass(entry: Entry, arxiv: string, field: Field | null): { arxiv: string; arxivClass: string | null } {
 	const written = wordsOf(entry, 'eprintclass');
-	const places = [field ? fieldWords(field) : '', ...placesIn(entry, arxivFields).map(fieldWords)];
+	const places = [field ? fieldWords(field) : '', ...shortOnes(arxivFields(entry)).map(fieldWords)];
 	const found = first(places, (words) => /[[(]([a-z-]+(?:\.[A-Za-z-]{2,})?)[\])]/.exec(words)?.[1] ?? null);
 	const old = /\b([a-z-]+\.[A-Z]{2})\/\d{7}/.exec(places.join(' '))?.[1] ?? /^([a-z-]+)\//.exec(arxiv)?.[1];
 	return { arxiv, arxivClass: written || found || old || null };

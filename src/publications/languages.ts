@@ -46,9 +46,11 @@ const threeLetters: Readonly<Record<string, string>> = {
  */
 export function readLanguages(entry: Entry): string[] {
 	const field = fieldOf(entry, 'language');
-	const written = field ? splitAtAnd(field.value).flatMap((item) => splitAt(item, ',;/')) : [];
+	// `langid` is an alias of it.
+	if (!field) return [];
+	const written = splitAtAnd(field.value).flatMap((item) => splitAt(item, ',;/'));
 	const found = [...written, wordsOf(entry, 'langid')].flatMap((name) => tagOf(name) ?? []);
-	return [...new Set(field && found.length > 1 ? found.slice(0, written.length) : found)];
+	return [...new Set(found.length > 1 ? found.slice(0, written.length) : found)];
 }
 
 function tagOf(written: string): string | null {

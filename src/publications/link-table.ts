@@ -1,4 +1,4 @@
-import type { Field } from '../library/entry.ts';
+import { byShape, type Shape } from './shapes.ts';
 
 /** Which fields hold a kind of link. */
 export interface LinkRow {
@@ -136,10 +136,31 @@ export function tableOf(own: readonly LinkRow[]): LinkTable {
 	return table;
 }
 
+/** A field that holds a link: its place in the shape, and the row that it belongs to. */
+interface Claim {
+	readonly place: number;
+	readonly row: LinkRow;
+}
+
+const claims = byShape((): { table: LinkTable | null; claims: readonly Claim[] } => ({ table: null, claims: [] }));
+
+/** The fields of a shape that hold links. Worked out once for the table in use. */
+export function claimsIn(table: LinkTable, shape: Shape): readonly Claim[] {
+	const known = claims(shape);
+	if (known.table !== table) {
+		known.table = table;
+		known.claims = shape.names.flatMap((name, place) => {
+			const row = rowOf(table, name);
+			return row ? [{ place, row }] : [];
+		});
+	}
+	return known.claims;
+}
+
 /** The row that a field belongs to, by its name before any pattern; null for a field that holds no link. */
-export function claimOf(table: LinkTable, field: Field): LinkRow | null {
-	if (field.name === 'file') return null;
-	const byName = table.names.get(field.name);
+function rowOf(table: LinkTable, field: string): LinkRow | null {
+	if (field === 'file') return null;
+	const byName = table.names.get(field);
 	if (byName) return byName;
-	return table.patterns.find(([prefix]) => field.name.startsWith(prefix))?.[1] ?? null;
+	return table.patterns.find(([prefix]) => field.startsWith(prefix))?.[1] ?? null;
 }

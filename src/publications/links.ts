@@ -4,9 +4,9 @@ import { parseLatex } from '../text/latex.ts';
 import { isBlank, type RichText } from '../text/rich-text.ts';
 import { looksLikeAddress, safeAddress } from './addresses.ts';
 import { findDoi } from './doi.ts';
-import { fieldOf, optionOf, wordsOf } from './fields.ts';
+import { fieldOf, optionOf, present, wordsOf } from './fields.ts';
 import type { Identifiers } from './identifiers.ts';
-import { claimOf, type LinkRow, tableOf } from './link-table.ts';
+import { claimsIn, type LinkRow, tableOf } from './link-table.ts';
 import { splitLinks } from './link-values.ts';
 import { addressOfRemark } from './remarks.ts';
 
@@ -77,9 +77,10 @@ export function readLinks(
 			? [{ kind, url: fill(table.templates.get(kind) ?? '{}', bare), label: null }]
 			: [];
 	});
-	for (const field of entry.fields.values()) {
-		const claim = field.name === 'url' && !isWanted('url') ? null : claimOf(table, field);
-		if (claim) links.push(...linksOf(field, claim, identifiers, report));
+	const { fields, shape } = present(entry);
+	for (const { place, row } of claimsIn(table, shape)) {
+		const field = fields[place];
+		if (field && (field.name !== 'url' || isWanted('url'))) links.push(...linksOf(field, row, identifiers, report));
 	}
 	if (isWanted('eprint')) links.push(...eprintLink(entry));
 	links.push(...remarkLinks(entry));

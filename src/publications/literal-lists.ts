@@ -12,6 +12,7 @@ export function splitAtAnd(value: string): string[] {
 
 /** Splits at any of the characters given, outside braces; empty items are dropped. */
 export function splitAt(value: string, separators: string): string[] {
+	if (separators.length === 1 && !/[\\{}]/.test(value)) return trimmed(value.split(separators));
 	return split(value, (text, at) => (separators.includes(text[at] ?? '\0') ? 1 : 0));
 }
 
@@ -34,7 +35,16 @@ function split(value: string, separatorAt: (text: string, at: number) => number)
 		}
 	}
 	items.push(value.slice(start));
-	return items.map((item) => item.trim()).filter((item) => item !== '');
+	return trimmed(items);
+}
+
+function trimmed(items: readonly string[]): string[] {
+	const kept: string[] = [];
+	for (const item of items) {
+		const bare = item.trim();
+		if (bare !== '') kept.push(bare);
+	}
+	return kept;
 }
 
 function isSpace(code: number): boolean {

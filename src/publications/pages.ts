@@ -9,7 +9,7 @@ export interface Pages {
 
 const letterOrDigit = new PropertyPattern(String.raw`[\p{L}\p{N}]`);
 /** What nearly all have: a page, or a range of two. */
-const usual = /^(?<from>\d+)(?:(?:--?|–)(?<to>\d+))?$/;
+const usual = /^(\d+)(?:(?:--?|–)(\d+))?$/;
 
 /** An article number with its year behind a hyphen, as the American Society for Microbiology has them: 'e00326-22'. */
 export function isArticleNumber(words: string): boolean {
@@ -23,9 +23,11 @@ const dashes = /[-‐‑‒–—−]+/g;
  * '12 pages' is how many there are; '--', '0-0' and 'n/a' are nothing.
  */
 export function readPages(words: string): Pages {
-	const { from = '', to } = usual.exec(words)?.groups ?? {};
-	if (/^0+$/.test(from) && (to === undefined || to === from)) return { ranges: null, total: null };
-	if (from !== '') return { ranges: to === undefined || to === from ? from : `${from}–${to}`, total: null };
+	const [, from, to] = usual.exec(words) ?? [];
+	if (from !== undefined) {
+		const single = to === undefined || to === from;
+		return { ranges: single ? (/^0+$/.test(from) ? null : from) : `${from}–${to}`, total: null };
+	}
 	if (isArticleNumber(words)) return { ranges: words, total: null };
 	const total = /^(\d+)\s*(?:pages?|pp?\.?|Seiten|S\.)$/i.exec(words);
 	if (total?.[1]) return { ranges: null, total: total[1] };

@@ -2,9 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Entry, Field } from '../library/entry.ts';
 import type { UserCommands } from '../text/user-commands.ts';
-import { fieldOf, optionOf, wordsOf } from './fields.ts';
+import { fieldOf, fieldsNamed, optionOf, placesIn, present, wordsOf } from './fields.ts';
 import { type NameList, type Role, roles } from './name.ts';
 import { parseNames } from './names.ts';
+import { byShape } from './shapes.ts';
 
 /** Which role the names of a field have (BibLaTeX manual §2.2.2; CSL 1.0.2, 'Name Variables'). */
 const roleFields: Readonly<Record<string, Role>> = {
@@ -27,7 +28,16 @@ const roleFields: Readonly<Record<string, Role>> = {
 	recipient: 'recipient',
 };
 
-const nameFields = Object.entries(roleFields);
+/** The fields of names that a shape has, with their roles. */
+const namesIn = byShape((shape) => {
+	const places = placesIn(shape);
+	return Object.entries(roleFields).filter(([name]) => places.has(name));
+});
+
+/** Those who helped beside the editor. */
+const helpersIn = byShape((shape) => ['a', 'b', 'c'].filter((letter) => placesIn(shape).has(`editor${letter}`)));
+
+const prefixField = fieldsNamed('useprefix');
 
 /** What `editortype` makes of an editor (BibLaTeX manual §2.3.6). */
 const editorTypes: Readonly<Record<string, Role>> = {
@@ -71,11 +81,12 @@ export function readContributors(
 		const before = found[role];
 		found[role] = before ? { names: [...before.names, ...names.names], etAl: before.etAl || names.etAl } : names;
 	};
-	for (const [name, role] of nameFields) {
+	const { shape } = present(entry);
+	for (const [name, role] of namesIn(shape)) {
 		const field = fieldOf(entry, name);
 		if (field) add(name === 'editor' ? editorRole(entry, 'editortype') : role, field);
 	}
-	for (const letter of ['a', 'b', 'c']) {
+	for (const letter of helpersIn(shape)) {
 		const field = fieldOf(entry, `editor${letter}`);
 		if (field) add(editorRole(entry, `editor${letter}type`, helperTypes), field);
 	}
@@ -103,7 +114,7 @@ function readField(
 	report: (diagnostic: Diagnostic) => void,
 ): NameList {
 	const annotations = entry.annotations.get(field.name) ?? field.inheritedFrom?.annotations.get(field.name);
-	const usePrefix = optionOf(entry, 'useprefix') ?? entry.fields.get('useprefix')?.value.trim().toLowerCase();
+	const usePrefix = optionOf(entry, 'useprefix') ?? prefixField(entry)[0]?.value.trim().toLowerCase();
 	return parseNames(
 		field.value,
 		{

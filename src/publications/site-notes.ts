@@ -1,8 +1,9 @@
 import type { Entry } from '../library/entry.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsNamed } from './fields.ts';
 
 /** Fields that nobody has outside a site made with al-folio: they tell its `annotation` from a reader's private one. */
-const siteFields = ['bibtex_show', 'additional_info', 'google_scholar_id', 'altmetric', 'dimensions'];
+const siteFields = fieldsNamed('bibtex_show', 'additional_info', 'google_scholar_id', 'altmetric', 'dimensions');
+const notes = fieldsNamed('additional_info', 'annotation');
 
 /**
  * What an entry says to the readers of its site, as LaTeX values, one for each field: al-folio's `additional_info` and
@@ -10,8 +11,9 @@ const siteFields = ['bibtex_show', 'additional_info', 'google_scholar_id', 'altm
  * for themselves (BibLaTeX manual §2.2.3), and is not shown.
  */
 export function siteNotes(entry: Entry): string[] {
-	const names = fieldsOf(entry, siteFields).length > 0 ? ['additional_info', 'annotation'] : ['additional_info'];
-	return fieldsOf(entry, names).map(({ value }) =>
+	// One that has `additional_info` is of such a site.
+	if (siteFields(entry).length === 0) return [];
+	return notes(entry).map(({ value }) =>
 		value
 			// It goes on behind the venue there: '. More is found here'.
 			.replace(/^[\s.,;:]+/, '')

@@ -1,7 +1,7 @@
 import type { Entry, Field } from '../library/entry.ts';
 import { PropertyPattern } from '../text/properties.ts';
 import { remembering } from '../text/remembering.ts';
-import { fieldsOf, fieldWords } from './fields.ts';
+import { fieldsNamed, fieldWords } from './fields.ts';
 import { isPreprint } from './preprints.ts';
 
 /** How far a work has come (BibLaTeX `pubstate`), in the order a list shows them: nearest to the desk first. */
@@ -64,10 +64,10 @@ function phrase(kind: StatusKind, words: string): Phrase {
 const begins = new PropertyPattern(`^(?:${phrases.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`);
 
 /** Fields whose only matter is the state: their words are kept even when no phrase is known. */
-const stateFields = ['pubstate', 'status', 'publicationstatus', 'publication_status'];
+const stateFields = fieldsNamed('pubstate', 'status', 'publicationstatus', 'publication_status');
 
 /** Fields where people say it instead; only a text that begins with a known phrase counts. */
-const otherFields = [
+const otherFields = fieldsNamed(
 	'year',
 	'date',
 	'note',
@@ -78,7 +78,7 @@ const otherFields = [
 	'journal',
 	'journaltitle',
 	'comment',
-];
+);
 
 /**
  * Reads how far a work has come: `pubstate` (and `status`), else what `year`, `note`, `howpublished`, `volume`,
@@ -86,14 +86,14 @@ const otherFields = [
  * 'Accepted for publication in …' elsewhere is still a preprint. Without any word a work is published.
  */
 export function readStatus(entry: Entry): Status {
-	const [field] = fieldsOf(entry, stateFields);
+	const [field] = stateFields(entry);
 	// Zotero says so of every preprint, which is out all the same.
 	if (field && /^prepublished$/i.test(fieldWords(field)) && isPreprint(entry)) {
 		return published;
 	}
 	if (field)
 		return statusOf(field) ?? { kind: stateOf(fieldWords(field)), words: fieldWords(field), field: field.name };
-	for (const other of fieldsOf(entry, otherFields)) {
+	for (const other of otherFields(entry)) {
 		const status = startsWithFigure(other.value) ? null : statusOf(other);
 		if (status && status.kind !== 'published') return status;
 	}

@@ -1,4 +1,5 @@
 import type { Entry } from '../library/entry.ts';
+import { remembering } from '../text/remembering.ts';
 import { fieldOf, wordsOf } from './fields.ts';
 
 /** What kind of place a work appeared in. The order is the default order of sections. */
@@ -68,7 +69,10 @@ class Clues {
 
 interface Rule {
 	readonly kind: VenueKind;
-	readonly when: (clues: Clues) => boolean;
+	/** The CSL types it may hold for; null for any. */
+	readonly types: ReadonlySet<string> | null;
+	/** Left out where the type alone decides. */
+	readonly when?: (clues: Clues) => boolean;
 }
 
 /** A workshop by name, unless a conference comes first and the workshop only joins it. */
@@ -89,50 +93,55 @@ const conference = (container: string) =>
 		container,
 	);
 
-const anyOf = (types: string) => {
-	const set: ReadonlySet<string> = new Set(types.split(' '));
-	return ({ type }: Clues) => set.has(type);
-};
+const of = (types: string): ReadonlySet<string> => new Set(types.split(' '));
 
 /** In order; the first rule that holds decides. Types come before words, words before what is left. */
 const rules: readonly Rule[] = [
-	{ kind: 'patent', when: anyOf('patent') },
-	{ kind: 'thesis', when: anyOf('thesis') },
-	{ kind: 'software', when: anyOf('software') },
-	{ kind: 'dataset', when: anyOf('dataset') },
-	{ kind: 'preprint', when: anyOf('article') },
-	{ kind: 'award', when: ({ entry }) => /^(?:award|prize|honou?r|grant)$/.test(entry.type) },
-	{ kind: 'poster', when: isPoster },
+	{ kind: 'patent', types: of('patent') },
+	{ kind: 'thesis', types: of('thesis') },
+	{ kind: 'software', types: of('software') },
+	{ kind: 'dataset', types: of('dataset') },
+	{ kind: 'preprint', types: of('article') },
+	{ kind: 'award', types: null, when: ({ entry }) => awards.has(entry.type) },
+	{ kind: 'poster', types: null, when: isPoster },
 	{
 		kind: 'lecture',
-		when: (clues) => clues.type === 'speech' && (isLectureType(clues.entry) || lectureWords.test(clues.remarks)),
+		types: of('speech'),
+		when: ({ entry, remarks }) => isLectureType(entry) || lectureWords.test(remarks),
 	},
-	{ kind: 'talk', when: (clues) => clues.type === 'speech' || isDocument(clues, talkWords) },
+	{ kind: 'talk', types: of('speech') },
+	{ kind: 'talk', types: of('document'), when: ({ remarks }) => talkWords.test(remarks) },
 	{
 		kind: 'workshop',
-		when: (clues) => inSomething(clues) && (workshop(clues.container) || clues.keywords.includes('workshop')),
+		types: of('paper-conference article-journal chapter document manuscript'),
+		when: ({ container, keywords }) => workshop(container) || keywords.includes('workshop'),
 	},
-	{ kind: 'conference', when: anyOf('paper-conference') },
-	{ kind: 'conference', when: (clues) => clues.type === 'article-journal' && conference(clues.container) },
-	{ kind: 'conference', when: (clues) => clues.type === 'chapter' && isProceedings(clues) },
-	{ kind: 'preprint', when: isWorkingPaper },
-	{ kind: 'journal', when: anyOf('article-journal article-magazine article-newspaper review review-book') },
-	{ kind: 'chapter', when: anyOf('chapter entry entry-dictionary entry-encyclopedia') },
-	{ kind: 'edited-volume', when: ({ entry, type }) => isEdited(entry, type) },
-	{ kind: 'book', when: anyOf('book pamphlet classic collection') },
-	{ kind: 'report', when: anyOf('report standard') },
-	{ kind: 'preprint', when: ({ type }) => type === 'manuscript' },
+	{ kind: 'conference', types: of('paper-conference') },
+	{ kind: 'conference', types: of('article-journal'), when: ({ container }) => conference(container) },
+	{ kind: 'conference', types: of('chapter'), when: isProceedings },
+	{ kind: 'preprint', types: of('article-journal'), when: isWorkingPaper },
+	{ kind: 'journal', types: of('article-journal article-magazine article-newspaper review review-book') },
+	{ kind: 'chapter', types: of('chapter entry entry-dictionary entry-encyclopedia') },
+	{ kind: 'edited-volume', types: null, when: ({ entry, type }) => isEdited(entry, type) },
+	{ kind: 'book', types: of('book pamphlet classic collection') },
+	{ kind: 'report', types: of('report standard') },
+	{ kind: 'preprint', types: of('manuscript') },
 	{
 		kind: 'thesis',
-		when: (clues) => isDocument(clues, /\bthesis\b|dissertation|arbeit\b|habilitation/),
+		types: of('document'),
+		when: ({ remarks }) => /\bthesis\b|dissertation|arbeit\b|habilitation/.test(remarks),
 	},
 	{
 		kind: 'report',
-		when: (clues) => isDocument(clues, /\b(?:technical|tech\.?|research|project) report\b|white ?paper|working paper/),
+		types: of('document'),
+		when: ({ remarks }) => /\b(?:technical|tech\.?|research|project) report\b|white ?paper|working paper/.test(remarks),
 	},
-	{ kind: 'dataset', when: (clues) => isMisc(clues.type) && /^(?:\w+ )?data ?set\b/.test(clues.remarks) },
-	{ kind: 'conference', when: (clues) => clues.type === 'document' && conference(clues.container) },
+	{ kind: 'dataset', types: of('document webpage'), when: ({ remarks }) => /^(?:\w+ )?data ?set\b/.test(remarks) },
+	{ kind: 'conference', types: of('document'), when: ({ container }) => conference(container) },
 ];
+
+/** The rules that may hold for a CSL type. */
+const rulesFor = remembering((type) => rules.filter(({ types }) => types === null || types.has(type)));
 
 /**
  * The kind of place a work appeared in, by an ordered table of rules over its CSL type, what the entry says about
@@ -141,24 +150,18 @@ const rules: readonly Rule[] = [
  */
 export function venueKindOf(entry: Entry, cslType: string): VenueKind {
 	const clues = new Clues(entry, cslType);
-	const kind = rules.find(({ when }) => when(clues))?.kind;
+	const kind = rulesFor(cslType).find(({ when }) => !when || when(clues))?.kind;
 	return kind ?? venueKinds.find((one) => clues.keywords.includes(one)) ?? 'other';
 }
 
 const talkWords =
 	/\b(?:invited |keynote |contributed )?(?:talk|keynote|presentation|presented|seminar|speech|panel|vortrag|präsentation|oral)\b/;
+const lectures = of('lecture course teaching summerschool');
+const awards = of('award prize honor honour grant');
 const lectureWords = /\b(?:lectures?|lecture series|course|tutorial|vorlesung|lehrveranstaltung|summer school)\b/;
 
 function isLectureType({ type }: Entry): boolean {
-	return /^(?:lecture|course|teaching|summerschool)$/.test(type);
-}
-
-function isDocument(clues: Clues, remarks: RegExp): boolean {
-	return clues.type === 'document' && remarks.test(clues.remarks);
-}
-
-function isMisc(type: string): boolean {
-	return type === 'document' || type === 'webpage';
+	return lectures.has(type);
 }
 
 function isPoster(clues: Clues): boolean {
@@ -172,19 +175,9 @@ function isPoster(clues: Clues): boolean {
 	return /\bposter\b/.test(clues.remarks) || clues.keywords.includes('poster');
 }
 
-function inSomething({ type }: Clues): boolean {
-	return (
-		type === 'paper-conference' ||
-		type === 'article-journal' ||
-		type === 'chapter' ||
-		type === 'document' ||
-		type === 'manuscript'
-	);
-}
-
 /** An @article in no journal that calls itself one of those. */
 function isWorkingPaper(clues: Clues): boolean {
-	if (clues.type !== 'article-journal' || clues.container !== '') return false;
+	if (clues.container !== '') return false;
 	return /\b(?:working paper|discussion paper|preprint|manuscript)\b/.test(
 		`${clues.remarks} ${wordsOf(clues.entry, 'abbr').toLowerCase()}`,
 	);

@@ -2,7 +2,7 @@ import type { Entry } from '../library/entry.ts';
 import { plainText } from '../text/plain.ts';
 import { type RichText, richText } from '../text/rich-text.ts';
 import type { UserCommands } from '../text/user-commands.ts';
-import { fieldOf, fieldsOf, fieldWords, wordsOf } from './fields.ts';
+import { fieldOf, fieldsNamed, fieldWords, wordsOf } from './fields.ts';
 import { preprintServer } from './preprints.ts';
 import { joinTitles, richField } from './rich-fields.ts';
 import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
@@ -56,10 +56,12 @@ function nonEmpty(name: string | null): RichText | null {
 	return name === null || name === '' ? null : richText(name);
 }
 
+const kindFields = fieldsNamed('venuekind', 'entrysubtype', 'pubtype');
+
 /** The entry's own word on its kind: `venuekind = {workshop}`, or `entrysubtype` or `pubtype` when they are one. */
 function ownKind(entry: Entry): VenueKind | null {
-	for (const name of ['venuekind', 'entrysubtype', 'pubtype']) {
-		const words = wordsOf(entry, name).toLowerCase().replace(/\s+/g, '-');
+	for (const field of kindFields(entry)) {
+		const words = fieldWords(field).toLowerCase().replace(/\s+/g, '-');
 		const kind = venueKinds.find((known) => known === words);
 		if (kind) return kind;
 	}
@@ -91,15 +93,12 @@ function nameOf(entry: Entry, commands?: UserCommands): RichText | null {
 	return richField(field ?? null, commands);
 }
 
+const shortFields = fieldsNamed(
+	...['abbr', 'shortjournal', 'journalabbreviation', 'journal-iso', 'shortbooktitle', 'venueshort'],
+);
+
 function shortOf(entry: Entry): string | null {
-	const [field] = fieldsOf(entry, [
-		'abbr',
-		'shortjournal',
-		'journalabbreviation',
-		'journal-iso',
-		'shortbooktitle',
-		'venueshort',
-	]);
+	const [field] = shortFields(entry);
 	if (field) return fieldWords(field);
 	// MathSciNet's abbreviated journal stands beside its fjournal.
 	return entry.fields.has('fjournal') && entry.fields.has('journal') ? wordsOf(entry, 'journal') : null;
