@@ -56,8 +56,8 @@ export class Assignment implements Field {
 		return { source: this.source, start: this.start, end: this.end };
 	}
 
-	/** The same field with what its macros make of it. */
-	withMacros(value: string): Field {
+	/** The same field with another value, in which no macro is left. */
+	withValue(value: string): Assignment {
 		return new Assignment(this.source, this.start, this.name, this.valueStart, value, noPieces, this.end);
 	}
 }

@@ -94,7 +94,7 @@ class Reader extends Tokens implements Body {
 	}
 
 	field(): void {
-		const { source } = this;
+		const { source, text } = this;
 		const start = this.at;
 		const written = passName(this);
 		const name = lowerCase(written.endsWith(':') ? written.slice(0, -1) : written);

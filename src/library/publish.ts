@@ -12,8 +12,9 @@ import { writtenEntry } from './written.ts';
  */
 export function publishedSource(entry: Entry, privateFields: readonly string[]): string {
 	const written = writtenEntry(entry.source);
-	const hidden = new Set(privateFields.map((name) => name.toLowerCase()));
-	const isHidden = ({ name }: Assignment) => hidden.has(name) || hidden.has(name.replace(/\+.*$/, ''));
+	const hidden = hiddenNames(privateFields);
+	const isHidden = ({ name }: Assignment) =>
+		hidden.has(name) || (name.includes('+') && hidden.has(name.replace(/\+.*$/, '')));
 	if (!written.valid) return rewritten(entry, hidden);
 	const { text } = entry.source;
 	let published = '';
@@ -27,6 +28,18 @@ export function publishedSource(entry: Entry, privateFields: readonly string[]):
 	return published + text.slice(done, entry.span.end);
 }
 
+const hiddenSets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The names in lower case; made once for all entries. */
+function hiddenNames(privateFields: readonly string[]): ReadonlySet<string> {
+	let hidden = hiddenSets.get(privateFields);
+	if (!hidden) {
+		hidden = new Set(privateFields.map((name) => name.toLowerCase()));
+		hiddenSets.set(privateFields, hidden);
+	}
+	return hidden;
+}
+
 /**
  * The published source of one entry, to be copied from a page and used alone, in blocks: the macros that the fields left
  * in it name, with the values that they have there; the entry; and the entries it inherits from, behind it as BibTeX
@@ -34,7 +47,7 @@ export function publishedSource(entry: Entry, privateFields: readonly string[]):
  */
 export function publishedBlocks(entry: Entry, privateFields: readonly string[]): readonly string[] {
 	if (!entry.macroValues && !entry.parents.length) return [publishedSource(entry, privateFields)];
-	const hidden = new Set(privateFields.map((name) => name.toLowerCase()));
+	const hidden = hiddenNames(privateFields);
 	const strings = new Map([entry, ...entry.parents].flatMap((each) => macrosIn(each, hidden)));
 	return [
 		...[...strings].map(([name, value]) => `@string{${name} = {${value}}}`),

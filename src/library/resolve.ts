@@ -100,7 +100,7 @@ export function resolveEntries(
 			span: { source, start: 0, end: endOf(source) },
 			keySpan: written.keySpan,
 			source,
-			macros: used.length === 0 ? noNames : [...new Set(used.flatMap(({ name }) => macros.uses(name)))],
+			macros: usesOf(used),
 			macroValues: used.length === 0 ? null : definedOf(used, macroValues),
 		};
 		const generation = generationBehind(direct);
@@ -118,6 +118,12 @@ export function resolveEntries(
 		return (
 			values.length === 0 || macrosAgain(written).every(({ name }, at) => macros.value(name, order) === values[at])
 		);
+	}
+
+	function usesOf(used: readonly MacroUse[]): readonly string[] {
+		const [first] = used;
+		if (!first) return noNames;
+		return used.length === 1 ? macros.uses(first.name) : [...new Set(used.flatMap(({ name }) => macros.uses(name)))];
 	}
 
 	function valuesOf(used: readonly MacroUse[], order: number): string[] {
@@ -146,10 +152,10 @@ export function resolveEntries(
 		{ crossref, xdata, references }: Ancestry,
 		order: number,
 	): Map<string, Field> {
-		const fields = new Map<string, Field>(written.fields);
-		for (const field of written.fields.values()) {
-			const { name, pieces } = field;
-			if (pieces.length > 0) fields.set(name, field.withMacros(macros.join(pieces, order, () => {})));
+		const fields = new Map<string, Field>();
+		for (const [name, field] of written.fields) {
+			const { pieces } = field;
+			fields.set(name, pieces.length > 0 ? field.withValue(macros.join(pieces, order, () => {})) : field);
 		}
 		const entryOf = (parent: WrittenEntry) => made.get(parent)?.entry;
 		if (references.length > 0) resolveReferences(fields, entryOfKey);

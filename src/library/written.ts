@@ -87,7 +87,7 @@ const repeatable: ReadonlySet<string> = new Set(['keywords', 'author_keywords', 
 /** Two fields of the same list as one; null where a macro is in them. */
 function joinedList(before: Assignment, next: Assignment): Assignment | null {
 	if (before.pieces.length > 0 || next.pieces.length > 0) return null;
-	return { ...next, value: `${before.value}, ${next.value}` };
+	return next.withValue(`${before.value}, ${next.value}`);
 }
 
 // biber takes the last of two; so do we, since a person who adds a field below sees it win there. BibTeX takes the first.

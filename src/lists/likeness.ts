@@ -2,6 +2,7 @@ import type { Publication } from '../publications/publication.ts';
 import { fold, lettersOf } from '../text/fold.ts';
 import { plainText } from '../text/plain.ts';
 import { PropertyPattern } from '../text/properties.ts';
+import { remembering } from '../text/remembering.ts';
 import { yearIn } from './dating.ts';
 
 /** Years that may lie between a preprint and its publication. */
@@ -48,14 +49,17 @@ export function sharedWords(one: Publication, other: Publication): number {
 /** Family names of all authors in one text; empty where the list was cut by 'and others'. */
 export function authorsKey({ contributors: { author } }: Publication): string {
 	if (!author || author.etAl) return '';
-	return author.names.map(({ family, literal }) => lettersOf(fold(literal ?? family))).join(',');
+	return author.names.map(({ family, literal }) => lettersIn(literal ?? family)).join(',');
 }
 
 /** The family name of the first author; empty without one. */
 export function firstAuthorKey({ contributors: { author } }: Publication): string {
 	const name = author?.names[0];
-	return name ? lettersOf(fold(name.literal ?? name.family)) : '';
+	return name ? lettersIn(name.literal ?? name.family) : '';
 }
+
+/** Families come again and again. */
+const lettersIn = remembering((name) => lettersOf(fold(name)));
 
 const eachWord = new PropertyPattern(String.raw`[\p{L}\p{N}]+`, 'gu');
 

@@ -50,6 +50,8 @@ interface Rule {
 	/** Works with a key in common are compared. */
 	readonly keys: (publication: Publication) => readonly string[];
 	readonly accepts: (preprint: Publication, published: Publication) => boolean;
+	/** What both must have in common to be accepted, and costs less to tell than the keys. */
+	readonly common?: (publication: Publication) => string;
 }
 
 const sureRules: readonly Rule[] = [
@@ -60,6 +62,7 @@ const sureRules: readonly Rule[] = [
 	},
 	{
 		reason: 'the same title and authors',
+		common: authorsKey,
 		keys: (publication) => keyed(titleKey(publication)),
 		accepts: (preprint, published) => {
 			const authors = authorsKey(preprint);
@@ -98,13 +101,15 @@ function pairsBy(
 	publications: readonly Publication[],
 ): Pair[] {
 	const found = new Map<Publication, Pair>();
-	for (const { reason, keys, accepts } of rules) {
+	for (const { reason, keys, accepts, common } of rules) {
 		const open = preprints.filter((preprint) => !found.has(preprint));
 		if (open.length === 0) break;
+		const wanted = common && new Set(open.map(common));
 		const published = new Map<string, Publication[]>();
 		for (const each of open) for (const key of keys(each)) published.set(key, []);
 		for (const each of publications) {
 			if (!publishedKinds.has(each.venue.kind)) continue;
+			if (common && !wanted?.has(common(each))) continue;
 			for (const key of keys(each)) {
 				const alike = published.get(key);
 				if (alike && alike.length < mostAlike) alike.push(each);

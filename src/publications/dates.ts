@@ -110,9 +110,10 @@ function saying(fields: readonly Field[], commands: UserCommands | undefined): F
 
 /** `year` with `month` and `day`: read together in the words of a written date, else the year alone. */
 function yearDate(entry: Entry, year: Field, month: Field | null, day: Field | null, report: Report): DateValue {
-	const { date, unread } = together(
-		[year, month, day].flatMap((field) => (field ? [field.value.trim()] : [])).join(between),
-	);
+	let written = year.value.trim();
+	if (month) written += between + month.value.trim();
+	if (month && day) written += between + day.value.trim();
+	const { date, unread } = together(written);
 	const wrong = unread && { year, month, day }[unread];
 	if (wrong) complain(entry, wrong, unread === 'year' ? date : literalDate(wrong.value, null), report);
 	return date;

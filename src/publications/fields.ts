@@ -68,6 +68,8 @@ export interface Present {
 	readonly entry: Entry;
 	readonly fields: readonly Field[];
 	readonly shape: Shape;
+	/** The plain words of those that were asked for them. */
+	readonly words: (string | undefined)[];
 }
 
 let latest: Present | null = null;
@@ -77,7 +79,7 @@ export function present(entry: Entry): Present {
 	if (latest?.entry === entry) return latest;
 	const fields: Field[] = [];
 	for (const field of entry.fields.values()) if (!isEmpty(field.value)) fields.push(field);
-	latest = { entry, fields, shape: shapeOf(fields) };
+	latest = { entry, fields, shape: shapeOf(fields), words: [] };
 	return latest;
 }
 
@@ -112,8 +114,13 @@ const plain = new WeakMap<Field, string>();
 
 /** The plain words of a field, white space tidied; '' when the entry has none. */
 export function wordsOf(entry: Entry, name: string): string {
-	const field = fieldOf(entry, name);
-	return field ? fieldWords(field) : '';
+	const { fields, shape, words } = present(entry);
+	const place = placesIn(shape).get(name);
+	const field = place === undefined ? undefined : fields[place];
+	if (place === undefined || !field) return '';
+	const known = words[place] ?? fieldWords(field);
+	words[place] = known;
+	return known;
 }
 
 /** The plain words of one field, white space tidied. Decoded once. */

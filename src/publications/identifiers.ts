@@ -207,10 +207,14 @@ function readArxiv(
 			reportInvalid(field, 'an arXiv id', 'An arXiv id looks like 2206.03208 or hep-th/9711200', report);
 		}
 	}
-	const fields = shortOnes(arxivFields(entry));
+	const fields = shortOnes(arxivFields(entry)).filter(({ value }) => mayNameArxiv.test(value));
 	const arxiv = first(addresses, findArxiv) ?? first(fields, (field) => findArxiv(fieldWords(field))) ?? corrId(entry);
 	return arxiv ? withClass(entry, arxiv, null) : { arxiv: null, arxivClass: null };
 }
+
+/** What a value has that names an id; or LaTeX, HTML and signs that are taken out, where one look cannot tell. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are taken out.
+const mayNameArxiv = /arxiv|abs\/|[\\{}$<&\0-\x1f\x7f-\uffff]/i;
 
 /** Where `arXiv preprint arXiv:2206.03208` and its like are written. */
 const arxivFields = fieldsNamed(

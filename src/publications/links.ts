@@ -71,12 +71,12 @@ export function readLinks(
 ): readonly Link[] {
 	const table = tableOf(rows);
 	const isWanted = (option: string) => optionOf(entry, option) !== 'false';
-	const links = identifierLinks.flatMap(([kind, value]): Link[] => {
+	const links: Link[] = [];
+	for (const [kind, value] of identifierLinks) {
 		const bare = value(identifiers);
-		return bare && isWanted(kind === 'doi' ? 'doi' : 'eprint')
-			? [{ kind, url: fill(table.templates.get(kind) ?? '{}', bare), label: null }]
-			: [];
-	});
+		if (bare && isWanted(kind === 'doi' ? 'doi' : 'eprint'))
+			links.push({ kind, url: fill(table.templates.get(kind) ?? '{}', bare), label: null });
+	}
 	const { fields, shape } = present(entry);
 	for (const { place, row } of claimsIn(table, shape)) {
 		const field = fields[place];

@@ -15,7 +15,7 @@ export type { NameIssue } from './one-name.ts';
 /** What the reading of names needs beside the value. */
 export interface ListContext extends NameContext {
 	/** Annotations of the field (`author+an`). */
-	readonly annotations?: readonly Annotation[];
+	readonly annotations?: readonly Annotation[] | undefined;
 }
 
 /**

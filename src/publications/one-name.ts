@@ -12,7 +12,7 @@ import { nameParts, splitNames, splitTop, splitWords } from './name-split.ts';
 export interface NameContext {
 	/** BibLaTeX's `useprefix` for the entry; a name's own wins. Default false. */
 	readonly usePrefix?: boolean;
-	readonly commands?: UserCommands;
+	readonly commands?: UserCommands | undefined;
 }
 
 /** Where a finding about names goes. */

@@ -94,6 +94,7 @@ export function readContributors(
 }
 
 function inOrder(found: Contributors): Contributors {
+	if (Object.keys(found).length < 2) return found;
 	const sorted: { -readonly [role in Role]?: NameList } = {};
 	for (const role of roles) {
 		const list = found[role];
@@ -115,15 +116,7 @@ function readField(
 ): NameList {
 	const annotations = entry.annotations.get(field.name) ?? field.inheritedFrom?.annotations.get(field.name);
 	const usePrefix = optionOf(entry, 'useprefix') ?? prefixField(entry)[0]?.value.trim().toLowerCase();
-	return parseNames(
-		field.value,
-		{
-			...(annotations && { annotations }),
-			...(usePrefix !== undefined && { usePrefix: usePrefix === 'true' }),
-			...(commands && { commands }),
-		},
-		(code, message, hint) => {
-			if (!field.inheritedFrom) report(diagnostic(code, message, { span: field.span, hint }));
-		},
-	);
+	return parseNames(field.value, { annotations, usePrefix: usePrefix === 'true', commands }, (code, message, hint) => {
+		if (!field.inheritedFrom) report(diagnostic(code, message, { span: field.span, hint }));
+	});
 }

@@ -32,7 +32,7 @@ class Clues {
 	readonly type: string;
 	#container: string | null = null;
 	#remarks: string | null = null;
-	#keywords: readonly string[] | null = null;
+	#keywords: string | null = null;
 
 	constructor(entry: Entry, type: string) {
 		this.entry = entry;
@@ -51,11 +51,10 @@ class Clues {
 		return this.#remarks;
 	}
 
-	get keywords(): readonly string[] {
-		this.#keywords ??= wordsOf(this.entry, 'keywords')
-			.toLowerCase()
-			.split(/\s*[,;]\s*/);
-		return this.#keywords;
+	/** Whether one of the keywords is this. */
+	hasKeyword(word: string): boolean {
+		this.#keywords ??= wordsOf(this.entry, 'keywords').toLowerCase();
+		return this.#keywords.includes(word) && this.#keywords.split(/\s*[,;]\s*/).includes(word);
 	}
 
 	private words(names: readonly string[]): string {
@@ -76,9 +75,11 @@ interface Rule {
 }
 
 /** A workshop by name, unless a conference comes first and the workshop only joins it. */
-const workshop = (container: string) =>
-	/\bworkshops?\b|\bworkshop['’]?\d{2}|\bWS\b@/i.test(container) &&
-	!joinedConference.test(container.slice(0, Math.max(0, container.search(/\bworkshop/))));
+const workshop = remembering(
+	(container) =>
+		/\bworkshops?\b|\bworkshop['’]?\d{2}|\bWS\b@/i.test(container) &&
+		!joinedConference.test(container.slice(0, Math.max(0, container.search(/\bworkshop/)))),
+);
 
 /**
  * What stands before 'workshop' where a conference is held together with one: 'Conference and Workshops on …',
@@ -87,11 +88,13 @@ const workshop = (container: string) =>
 const joinedConference =
 	/\b(?:conferences?\b|conf\.|symposi(?:um|a)\b|congress\b).*\s(?:and|&|und) (?:the )?(?:(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^,;:]*|(?:(?:its|annual|international|joint|affiliated|associated|satellite|co-?located) )*)$/;
 
-const conference = (container: string) =>
-	!/^(?:the )?(?:international |european )?journal\b|conference series|\bacm on\b/.test(container) &&
-	/\b(?:conferences?|symposium|symposia|konferenz|kongress|congress|colloquium|meeting of the)\b|^advances in neural information processing systems|^proceedings of machine learning research/.test(
-		container,
-	);
+const conference = remembering(
+	(container) =>
+		!/^(?:the )?(?:international |european )?journal\b|conference series|\bacm on\b/.test(container) &&
+		/\b(?:conferences?|symposium|symposia|konferenz|kongress|congress|colloquium|meeting of the)\b|^advances in neural information processing systems|^proceedings of machine learning research/.test(
+			container,
+		),
+);
 
 const of = (types: string): ReadonlySet<string> => new Set(types.split(' '));
 
@@ -114,7 +117,7 @@ const rules: readonly Rule[] = [
 	{
 		kind: 'workshop',
 		types: of('paper-conference article-journal chapter document manuscript'),
-		when: ({ container, keywords }) => workshop(container) || keywords.includes('workshop'),
+		when: (clues) => workshop(clues.container) || clues.hasKeyword('workshop'),
 	},
 	{ kind: 'conference', types: of('paper-conference') },
 	{ kind: 'conference', types: of('article-journal'), when: ({ container }) => conference(container) },
@@ -151,7 +154,7 @@ const rulesFor = remembering((type) => rules.filter(({ types }) => types === nul
 export function venueKindOf(entry: Entry, cslType: string): VenueKind {
 	const clues = new Clues(entry, cslType);
 	const kind = rulesFor(cslType).find(({ when }) => !when || when(clues))?.kind;
-	return kind ?? venueKinds.find((one) => clues.keywords.includes(one)) ?? 'other';
+	return kind ?? venueKinds.find((one) => clues.hasKeyword(one)) ?? 'other';
 }
 
 const talkWords =
@@ -172,7 +175,7 @@ function isPoster(clues: Clues): boolean {
 		return /^poster\b/i.test(wordsOf(entry, 'entrysubtype')) || (!isPaper && /^poster\b/i.test(wordsOf(entry, 'type')));
 	}
 	if (type !== 'speech' && type !== 'document') return false;
-	return /\bposter\b/.test(clues.remarks) || clues.keywords.includes('poster');
+	return /\bposter\b/.test(clues.remarks) || clues.hasKeyword('poster');
 }
 
 /** An @article in no journal that calls itself one of those. */
