@@ -6,6 +6,7 @@ import { type Command, commands } from './latex-commands.ts';
 import { MathFinder, mathSource } from './math-source.ts';
 import { type GermanQuotes, readPunctuation } from './punctuation.ts';
 import type { RichText, Wrapping } from './rich-text.ts';
+import { beginsRun, runAt } from './runs.ts';
 import { type CommandReader, specialCommands } from './special-commands.ts';
 import { controlSymbols } from './symbols.ts';
 import { TagFinder, tagMeanings, tagWrapping } from './tags.ts';
@@ -19,11 +20,6 @@ const abbreviation = /[A-Z].*[A-Z]/;
 const someArgument = /(?=\*?(?:\[[^\]]{0,99}\])?\{(?!\}))/y;
 const afterLineBreak = /\*?[ \t]*(?:\[[^\]]{0,20}\])?/y;
 const mayHoldTags = /[<&]|\\textless|\$<\$/;
-
-/** ASCII characters that only stand for themselves. */
-const ordinary: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
-	'\\{}$~`\'"&<>-,?!^_%'.includes(String.fromCharCode(code)) ? 0 : 1,
-);
 
 /**
  * Reads one LaTeX text into a tree, from left to right, without recursion: what is open stands in a
@@ -66,7 +62,7 @@ export class LatexReader implements CommandReader {
 	private readItem(limit: number): void {
 		const { cursor } = this;
 		const code = cursor.code();
-		if (code > 127 || ordinary[code] === 1) this.readRun(limit);
+		if (beginsRun(cursor.text, cursor.offset)) this.readRun(limit);
 		else if (code === 0x5c) this.readCommand();
 		else if (code === 0x7b) this.openGroup();
 		else if (code === 0x7d) this.closeGroup();
@@ -82,14 +78,10 @@ export class LatexReader implements CommandReader {
 	/** A run of characters that stand for themselves; only one where a command takes no more. */
 	private readRun(limit: number): void {
 		const { text, offset } = this.cursor;
-		let end = offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1);
-		if (!this.frames.top.single) {
-			for (; end < limit; end++) {
-				const code = text.charCodeAt(end);
-				if (code < 128 && ordinary[code] === 0) break;
-			}
-		}
-		this.tree.text(text.slice(offset, end));
+		const { end, usual } = runAt(text, offset, this.frames.top.single ? offset + 1 : limit);
+		const run = text.slice(offset, end);
+		if (usual) this.tree.usualText(run);
+		else this.tree.text(run);
 		this.cursor.offset = end;
 	}
 

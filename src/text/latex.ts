@@ -33,8 +33,9 @@ export function parseLatex(
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters need cleaning.
 const telling = /[\u0300-\u1dff\u1f00-\u200f\u2028-\uffff\\{}$~`'&<\0-\x1f\x7f-\x9f]/;
 
+const doubled = /--| {2}|,,|>>/;
+
 /** True for most values: nothing in them means anything but itself. */
 export function isPlain(value: string): boolean {
-	if (telling.test(value) || value.includes('--') || value.includes('  ')) return false;
-	return !value.includes(',,') && !value.includes('>>') && !value.startsWith(' ') && !value.endsWith(' ');
+	return !telling.test(value) && !doubled.test(value) && !value.startsWith(' ') && !value.endsWith(' ');
 }

@@ -84,11 +84,15 @@ export class TreeBuilder {
 
 	/** Adds text; runs of white space become one space. */
 	text(value: string): void {
-		let added = value;
 		if (unusual.test(value)) {
-			added = printable(value).replace(blankRuns, ' ');
 			this.composed = false;
-		}
+			this.usualText(printable(value).replace(blankRuns, ' '));
+		} else this.usualText(value);
+	}
+
+	/** Adds text without white space in runs, and of ASCII where it is not known to be composed. */
+	usualText(value: string): void {
+		let added = value;
 		if (added.charCodeAt(0) === 0x20 && (this.spaced || this.marks.length > 0)) added = added.slice(1);
 		if (added === '') return;
 		if (this.marks.length > 0) {

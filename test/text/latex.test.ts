@@ -54,6 +54,17 @@ describe('parseLatex', () => {
 		);
 	});
 
+	it('reads a run of characters as it reads each by itself', () => {
+		const characters = fc.constantFrom(...'ab5-,>?!" é–\u0301😀'.split(/(?:)/u));
+		fc.assert(
+			fc.property(fc.array(characters, { maxLength: 12 }), (all) => {
+				fc.pre(!/([-,>])\1/.test(all.join('')));
+				expect(parseLatex(all.join(''))).toEqual(parseLatex(all.join('{}')));
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
 	it('reads back what it writes', () => {
 		fc.assert(
 			fc.property(latexValue, (value) => {
