@@ -137,7 +137,9 @@ const pointers = ['related', ...relations];
 
 /** Pairs that the library declares: the preprint is the one of that kind, else the one that points. */
 function* declaredPairs(publications: readonly Publication[]): Generator<Pair> {
-	const pointing = publications.flatMap((publication) => relatedKeys(publication).map((key) => ({ publication, key })));
+	const pointing: { readonly publication: Publication; readonly key: string }[] = [];
+	for (const publication of publications)
+		for (const key of relatedKeys(publication)) pointing.push({ publication, key });
 	if (pointing.length === 0) return;
 	const byKey = new Map(publications.flatMap((each) => [each.key, ...each.entry.ids].map((key) => [key, each])));
 	for (const { publication, key } of pointing) {
@@ -149,15 +151,18 @@ function* declaredPairs(publications: readonly Publication[]): Generator<Pair> {
 	}
 }
 
-function relatedKeys({ entry: { fields } }: Publication): string[] {
-	const keys: string[] = [];
+function relatedKeys({ entry: { fields } }: Publication): readonly string[] {
+	let keys = none;
 	for (const name of pointers) {
 		const field = fields.get(name);
 		if (!field || (name === 'related' && !relations.includes(relationOf(fields)))) continue;
-		keys.push(...field.value.split(',').map((key) => key.trim()));
+		keys = [...keys, ...field.value.split(',').map((key) => key.trim())];
 	}
 	return keys;
 }
+
+/** What most works point at. */
+const none: readonly string[] = [];
 
 function relationOf(fields: Publication['entry']['fields']): string {
 	return (
