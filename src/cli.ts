@@ -20,16 +20,23 @@ export { helpPages } from './commands/parser.ts';
 /** What `-` is called on its way through yargs, which drops it among files. */
 const standardInput = '<stdin>';
 
+/** What came of a call. */
+export interface Ran {
+	/** The name of the command that ran; null where none did, but the help, say. */
+	readonly command: string | null;
+	readonly code: ExitCode;
+}
+
 /** Runs what was asked for. Nothing a person types ends in a stack trace. */
-export async function run(words: readonly string[]): Promise<ExitCode> {
+export async function run(words: readonly string[]): Promise<Ran> {
 	try {
 		const asked = routed(words);
 		const chosen = plainWords(asked) ?? (await parsedWords(asked));
-		return chosen ? await runCommand(chosen) : 0;
+		return chosen ? { command: chosen.row.command.name, code: await runCommand(chosen) } : { command: null, code: 0 };
 	} catch (error) {
 		const usage = error instanceof UsageError;
 		process.stderr.write(usage ? `${error.message}\n` : bugReport(error));
-		return usage ? 2 : 1;
+		return { command: null, code: usage ? 2 : 1 };
 	}
 }
 

@@ -21,13 +21,10 @@ if (answer !== null) process.stdout.write(answer);
 else
 	import('./script.ts').then(async ({ loadScript, tune }) => {
 		tune();
-		const { command } = loadScript(join(__dirname, programScript), builtSomething) as { command(): typeof Cli };
-		process.exitCode = await command().run(words);
+		let ran: Cli.Ran | undefined;
+		// A build has run everything that most runs need.
+		const keeps = () => ran?.command === 'build' && ran.code === 0;
+		const { command } = loadScript(join(__dirname, programScript), keeps) as { command(): typeof Cli };
+		ran = await command().run(words);
+		process.exitCode = ran.code;
 	});
-
-/** A build has run everything that most runs need. */
-function builtSomething(): boolean {
-	const [command = 'build'] = words;
-	const builds = command === 'build' || !/^[a-z]+$/.test(command);
-	return builds && process.exitCode === 0 && !words.includes('--help') && !words.includes('-h');
-}
