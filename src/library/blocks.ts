@@ -1,4 +1,5 @@
 import type { Source } from '../diagnostics/source.ts';
+import { seek } from '../text/seek.ts';
 import { AT, CLOSE, COMMA, CR, LF, OPEN, PARENTHESIS, PERCENT, QUOTE, SPACE } from './characters.ts';
 import { looksContinued, type Opening, openingAt, swallowedField } from './openings.ts';
 
@@ -109,6 +110,10 @@ function entry(scan: Scan, { start, type, body = start, next }: Opening): Block 
 	return { kind: kinds[type] ?? 'entry', type, start, end, body, close, closed: close < end, seen, groups };
 }
 
+/** What may tell where a block ends. */
+const inValues = /[{}@]/g;
+const betweenValues = /[{}@"%)]/g;
+
 /**
  * Where a block ends whose opening delimiter stands before `body`. BibTeX counts braces, escaped ones too. When they
  * do not match, the block would swallow its successors; it ends at the first `@type{` that cannot belong to it:
@@ -134,9 +139,9 @@ function endOfEntry(
 	let surplus = -1; // a closing brace that the entry goes on behind
 	const unclosed = (end: number, seen = end + 1) =>
 		surplus === -1 ? { close: end, end, seen } : { close: surplus, end: surplus + 1, seen };
-	for (let i = next; i < text.length; i++) {
+	const after = (at: number) => seek(depth > 0 ? inValues : betweenValues, text, at);
+	for (let i = after(next); i !== -1; i = after(i + 1)) {
 		const c = text.charCodeAt(i);
-		if (c > AT && c < OPEN) continue;
 		if (c === OPEN) {
 			if (depth++ === 0) {
 				group = i;

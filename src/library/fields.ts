@@ -1,12 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
 import { isBalancedToBibtex } from '../text/brackets.ts';
+import { seek } from '../text/seek.ts';
 import { Assignment, noPieces, type Piece } from './assignment.ts';
 import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE, SEMICOLON } from './characters.ts';
 import { swallowedField } from './openings.ts';
 import { removal } from './removal.ts';
 import { closingMark, expectEquals, passEquals, passName, passSemicolon } from './slips.ts';
 import { compress, isStop, lowerCase, quote, Tokens } from './tokens.ts';
+
+const braces = /[{}]/g;
 
 /** What stands between the delimiters of a block. */
 export interface Body {
@@ -185,10 +188,9 @@ class Reader extends Tokens implements Body {
 	braced(): Piece | null {
 		const { text, at: start } = this;
 		let depth = 0;
-		for (let i = start; i < this.end; i++) {
-			const c = text.charCodeAt(i);
-			if (c === OPEN) depth++;
-			else if (c === CLOSE && --depth === 0) {
+		for (let i = start; i !== -1 && i < this.end; i = seek(braces, text, i + 1)) {
+			if (text.charCodeAt(i) === OPEN) depth++;
+			else if (--depth === 0) {
 				if (!this.closed && swallowedField(text, start + 1, i)) break;
 				return { kind: 'text', text: text.slice(start + 1, i), start, end: i + 1 };
 			}

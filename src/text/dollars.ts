@@ -1,9 +1,13 @@
+import { seek } from './seek.ts';
+
 /** A stretch of mathematics between dollar signs: offsets of its first `$` and behind its last. */
 export interface MathSpan {
 	readonly end: number;
 	readonly tex: string;
 	readonly display: boolean;
 }
+
+const signs = /[\\{}$]/g;
 
 /**
  * Finds the mathematics between dollar signs, by the offset of its first `$`; a `$` that is not there is the
@@ -15,7 +19,7 @@ export function mathByDollars(text: string): ReadonlyMap<number, MathSpan> {
 	// One open dollar per depth of braces; a brace that closes takes its level's with it.
 	const levels: Level[] = [];
 	let level = closed;
-	for (let index = firstDollar(text); index < text.length; index++) {
+	for (let index = seek(signs, text, firstDollar(text)); index !== -1; index = seek(signs, text, index + 1)) {
 		const code = text.charCodeAt(index);
 		if (code === 0x5c) index++;
 		else if (code === 0x7b) {
