@@ -1,5 +1,6 @@
 import type { Annotation } from '../library/entry.ts';
 import { decodeAccents } from '../text/accents.ts';
+import { isBalanced } from '../text/brackets.ts';
 import { plainLatex } from '../text/plain.ts';
 import { isExtended } from './extended-names.ts';
 import type { Name, NameList } from './name.ts';
@@ -95,14 +96,7 @@ function decodeEntities(value: string): string {
 
 /** A value whose braces do not match is read as if it had none. */
 function balanced(value: string): string {
-	let depth = 0;
-	for (let at = 0; at < value.length && depth >= 0; at++) {
-		const code = value.charCodeAt(at);
-		if (code === 92 /* \ */) at++;
-		else if (code === 123 /* { */) depth++;
-		else if (code === 125 /* } */) depth--;
-	}
-	return depth === 0 ? value : value.replace(/[{}]/g, '');
+	return isBalanced(value) ? value : value.replace(/[{}]/g, '');
 }
 
 /** A name with footnote marks, and its place in the list. */

@@ -1,3 +1,8 @@
+import { seek } from './seek.ts';
+
+const signs = /[\\{}]/g;
+const braces = /[{}]/g;
+
 /**
  * Where each opening brace is closed, by its offset; 0 for one that is not (and for every other character). A
  * brace after a backslash is a character, not a brace. One pass, no recursion.
@@ -5,7 +10,7 @@
 export function matchBraces(text: string): Int32Array {
 	const closers = new Int32Array(text.length);
 	const open: number[] = [];
-	for (let index = 0; index < text.length; index++) {
+	for (let index = seek(signs, text, 0); index !== -1; index = seek(signs, text, index + 1)) {
 		const code = text.charCodeAt(index);
 		if (code === 0x5c) index++;
 		else if (code === 0x7b) open.push(index);
@@ -20,9 +25,9 @@ export function matchBraces(text: string): Int32Array {
 /** True where every brace has its partner to BibTeX, which counts those after a backslash, too: it may stand in braces as it is. */
 export function isBalancedToBibtex(text: string): boolean {
 	let depth = 0;
-	for (const sign of text) {
-		if (sign === '{') depth++;
-		else if (sign === '}' && --depth < 0) return false;
+	for (let index = seek(braces, text, 0); index !== -1; index = seek(braces, text, index + 1)) {
+		if (text.charCodeAt(index) === 0x7b) depth++;
+		else if (--depth < 0) return false;
 	}
 	return depth === 0;
 }
@@ -30,7 +35,7 @@ export function isBalancedToBibtex(text: string): boolean {
 /** True where every brace has its partner. */
 export function isBalanced(text: string): boolean {
 	let depth = 0;
-	for (let index = 0; index < text.length; index++) {
+	for (let index = seek(signs, text, 0); index !== -1; index = seek(signs, text, index + 1)) {
 		const code = text.charCodeAt(index);
 		if (code === 0x5c) index++;
 		else if (code === 0x7b) depth++;
