@@ -1,11 +1,12 @@
-/**
- * What has a property, as a class has it: of the Latin letters and signs up to U+024F and from U+1E00, the marks from
- * U+0300 that Latin letters carry, and the dashes and quotation marks from U+2010. Capital and small letters take turns from U+0100 on, so of these up to U+00FF.
- */
+/** What has a property, as a class has it, of the characters that {@link latin} takes. */
 const narrowed: Readonly<Record<string, string>> = {
 	L: 'A-Za-zªµºÀ-ÖØ-öø-\\u024f\\u1e00-\\u1eff',
-	Lu: 'A-ZÀ-ÖØ-Þ',
-	Ll: 'a-zµß-öø-ÿ',
+	get Lu() {
+		return `A-ZÀ-ÖØ-Þ${takingTurns().capital}`;
+	},
+	get Ll() {
+		return `a-zµß-öø-ÿ${takingTurns().small}`;
+	},
 	Lt: 'ǅǈǋǲ',
 	Lo: 'ªºƻǀ-ǃ',
 	M: '\\u0300-\\u036f',
@@ -19,10 +20,31 @@ const narrowed: Readonly<Record<string, string>> = {
 	Cs: '',
 };
 
-/** Without U+0345, a mark that is a letter where case does not count: its capital is that of iota. */
+/** From U+0100 on, and from U+1E00, capital and small letters take turns, mostly: told by what is made small. */
+function takingTurns(): { readonly capital: string; readonly small: string } {
+	if (turns) return turns;
+	const neither = /[ǅǈǋǲƻǀ-ǃ]/;
+	const letters = [...stretch(0x100, 0x24f), ...stretch(0x1e00, 0x1eff)].filter((letter) => !neither.test(letter));
+	const isCapital = (letter: string) => letter !== letter.toLowerCase();
+	turns = {
+		capital: letters.filter(isCapital).join(''),
+		small: letters.filter((letter) => !isCapital(letter)).join(''),
+	};
+	return turns;
+}
+
+let turns: { readonly capital: string; readonly small: string } | undefined;
+
+function stretch(from: number, to: number): string[] {
+	return Array.from({ length: to - from + 1 }, (_, index) => String.fromCharCode(from + index));
+}
+
+/**
+ * Latin letters and signs up to U+024F and from U+1E00, the marks from U+0300 that Latin letters carry, and the dashes and
+ * quotation marks from U+2010. Without U+0345, a mark that is a letter where case does not count: its capital is that of iota.
+ */
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: marks are a range of their own.
 const latin = /^[\0-\u024f\u0300-\u0344\u0346-\u036f\u1e00-\u1eff\u2010-\u2027]*$/;
-const latin1 = /^[\0-\xff\u2010-\u2027]*$/;
 
 /**
  * A regular expression with Unicode's properties (`\p{L}`), used like one. V8 takes up to a millisecond to compile
@@ -32,8 +54,6 @@ const latin1 = /^[\0-\xff\u2010-\u2027]*$/;
 export class PropertyPattern {
 	private readonly source: string;
 	private readonly flags: string;
-	/** The texts that the twin is for. */
-	private narrow: RegExp | undefined;
 	private few: RegExp | undefined;
 	private all: RegExp | undefined;
 
@@ -45,8 +65,7 @@ export class PropertyPattern {
 
 	/** What to use on a text, and on no other. */
 	for(text: string): RegExp {
-		this.narrow ??= this.source.includes('{Lu}') || this.source.includes('{Ll}') ? latin1 : latin;
-		if (this.narrow.test(text)) {
+		if (latin.test(text)) {
 			this.few ??= new RegExp(narrowSource(this.source), this.flags);
 			return this.few;
 		}
