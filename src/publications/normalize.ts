@@ -269,7 +269,7 @@ function ordinal(number: string): string {
 
 /** `note` and `howpublished`, unless they only say what the status or a link says already. */
 function remark(name: string, entry: Entry, saidStatus: string | null, rich: Rich): RichText | null {
-	if (saidStatus === name) return null;
+	if (saidStatus === name || saysNothing(wordsOf(entry, name))) return null;
 	const field = fieldOf(entry, name);
 	if (!field || addressOfRemark(field.value) !== null || isMachineWritten(field.value)) return null;
 	return linked(rich(name));

@@ -93,12 +93,19 @@ export function readStatus(entry: Entry): Status {
 	}
 	if (field)
 		return statusOf(field) ?? { kind: stateOf(fieldWords(field)), words: fieldWords(field), field: field.name };
+	let found: Status | null = null;
 	for (const other of otherFields(entry)) {
 		const status = startsWithFigure(other.value) ? null : statusOf(other);
-		if (status && status.kind !== 'published') return status;
+		if (!status || status.kind === 'published') continue;
+		// 'forthcoming' or 'TBD' as a year is said of what is under review, too: another field knows better.
+		if (found) return unaccepted.has(status.kind) ? status : found;
+		if (status.kind !== 'in-press' || !/^(?:year|date)$/.test(other.name)) return status;
+		found = status;
 	}
-	return published;
+	return found ?? published;
 }
+
+const unaccepted: ReadonlySet<StatusKind> = new Set(['in-preparation', 'submitted', 'under-review']);
 
 /** What nearly all works are. */
 const published: Status = { kind: 'published', words: null, field: null };

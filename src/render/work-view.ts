@@ -5,6 +5,7 @@ import type { Identifiers } from '../publications/identifiers.ts';
 import type { Name, Role } from '../publications/name.ts';
 import { fieldRich } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
+import { saysNothing } from '../publications/status.ts';
 import { plainText } from '../text/plain.ts';
 import type { RichText } from '../text/rich-text.ts';
 import { coinsOf } from './coins.ts';
@@ -96,10 +97,12 @@ export class WorkView extends WorkKind {
 		});
 	}
 
-	/** When it was published; null when no date is known, or where it only says the status. */
+	/** When it was published; null when no date is known, or where it only says a status. */
 	get issued(): DateView | null {
 		const { issued, status } = this.#work;
-		const said = issued?.form === 'literal' && (status.field === 'year' || status.field === 'date');
+		const said =
+			issued?.form === 'literal' &&
+			(status.field === 'year' || status.field === 'date' || saysNothing(issued.literal ?? ''));
 		return said ? null : this.#date(issued);
 	}
 	/** When it was published, else when it was held; the other way round for talks, lectures and posters. */

@@ -100,6 +100,12 @@ test('a date that only says the status is no date', () => {
 	expect([view.date, view.status]).toEqual([null, { kind: 'in-press', word: 'in press' }]);
 });
 
+test('a status that two fields tell is shown once', () => {
+	const view = work('@article{a, title={T}, year={forthcoming}, journal={J}, note={Under review}}');
+	expect([view.date, view.note, view.status]).toEqual([null, null, { kind: 'under-review', word: 'under review' }]);
+	expect(work('@article{a, title={T}, year={forthcoming}, note={in press}}').note).toBeNull();
+});
+
 test('talks are dated by their event, works by their publication', () => {
 	const dates = 'date={2020}, eventdate={2019-05-01}';
 	expect(work(`@talk{a, title={T}, ${dates}}`).date?.iso).toBe('2019-05-01');
