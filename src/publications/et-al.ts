@@ -1,5 +1,7 @@
-const whole = /^(?:others|(?:et|and)\.?\s+al(?:ii|ia|\.)?|et\s+coll\.?|u\.\s?a\.|\.\.\.|…|等人?)\.?$/i;
-const atEnd = /[\s,]+(?:\\[a-z]+\s*)?\{?(?:\\[a-z]+\s+)?(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.|等人?)\}?\.?$/i;
+const whole =
+	/^(?:others|(?:et|and)\.?\s+al(?:ii|ia|\.)?|et\s+coll\.?|u\.\s?a\.|\.\.\.|…|等人?|(?:other|co-?) ?(?:authors|workers)|\(?(?:\d+|many|several) (?:more|(?:more |other )?(?:co-?)?authors|others)\)?)\.?$/i;
+const atEnd =
+	/[\s,]+(?:\\[a-z]+\s*)?\{?(?:\\[a-z]+\s+)?(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.|\.\.\.|…|\\l?dots|等人?)\}?\.?$/i;
 /** Chinese for 'et al.', right behind a name. */
 const behindHan = /(?<=\p{Script=Han}{2})等人?$/u;
 
@@ -9,7 +11,7 @@ const behindHan = /(?<=\p{Script=Han}{2})等人?$/u;
  */
 export function withoutEtAl(name: string): string {
 	// One look at the last character spares nearly every name the rest.
-	if (!'slia.}…等人'.includes(name.charAt(name.length - 1).toLowerCase())) return name;
+	if (!'slia.}…等人)'.includes(name.charAt(name.length - 1).toLowerCase()) && !name.endsWith(' more')) return name;
 	const bare = name.replace(/^(?:\\[a-z]+\s*)?\{(?:\\[a-z]+\s+)?|\}$/gi, '').trim();
 	if (whole.test(bare)) return name.startsWith('{') && /^others$/i.test(bare) ? name : '';
 	if (/[等人]$/.test(name)) return name.replace(behindHan, '').replace(atEnd, '');

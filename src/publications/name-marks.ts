@@ -10,7 +10,7 @@ export interface Unmarked {
 }
 
 /**
- * Takes off font commands (`\textbf{Curie, Marie}`, `{\bf M. Curie}`, `<b>…</b>`) and footnote marks
+ * Takes off font commands (`\textbf{Curie, Marie}`, `{\bf M. Curie}`, `<b>…</b>`), links and footnote marks
  * (`Marie Curie$^{*}$`, `\textsuperscript{1,2}`, `†`), so that the name can be split. A command around part of a
  * name leaves braces where it protected blanks or commas: `\textsc{de la Cruz}, Ana`.
  */
@@ -90,7 +90,7 @@ const strongLooks: ReadonlySet<string> = new Set([
 ]);
 
 const opener =
-	/\\(textcolor)\s*\{[^{}]{0,40}\}\s*\{|\\(textbf|textit|textsc|textsl|textrm|textsf|texttt|textup|textnormal|emph|underline|uline|ul|mkbibbold|mkbibemph|highlight|hl|alert|mbox)\s*\{|\{\\(bf|bfseries|it|itshape|em|sc|scshape|sl|rm|sf|tt)(?![a-zA-Z])\s*/y;
+	/\\(textcolor|href)\s*\{[^{}]{0,200}\}\s*\{|\\(textbf|textit|textsc|textsl|textrm|textsf|texttt|textup|textnormal|emph|underline|uline|ul|mkbibbold|mkbibemph|highlight|hl|alert|mbox)\s*\{|\{\\(bf|bfseries|it|itshape|em|sc|scshape|sl|rm|sf|tt)(?![a-zA-Z])\s*/y;
 
 /** One pass with a stack, so that nesting of any depth is read in linear time. */
 function withoutFonts(text: string): { text: string; strong: boolean } {

@@ -2,6 +2,7 @@ import { PropertyPattern } from '../text/properties.ts';
 import { remembering } from '../text/remembering.ts';
 import { withoutEtAl } from './et-al.ts';
 import { isBody, isCjk } from './name-checks.ts';
+import { unmarked } from './name-marks.ts';
 import { splitNames, splitTop, splitWords } from './name-split.ts';
 
 /** Name lists that are not separated by 'and': what people write, and what they meant. */
@@ -74,7 +75,8 @@ export function separateNames(value: string, extended: boolean): Separated {
 	const names: string[] = [];
 	let separator: Separated['separator'] = null;
 	let etAl = false;
-	const written = splitNames(value, extended);
+	// 'A, B., ... Z, Y.', as the APA has long lists.
+	const written = splitNames(extended ? value : value.replace(ellipsis, ' and ... and '), extended);
 	for (const [at, piece] of written.entries()) {
 		// 'A B, C D, and E F': a comma before the 'and' of a list whose last name has none.
 		const oxford = written.length > 1 && at === written.length - 2 && !written[at + 1]?.includes(',');
@@ -93,6 +95,8 @@ export function separateNames(value: string, extended: boolean): Separated {
 	}
 	return { names, separator, etAl };
 }
+
+const ellipsis = /,\s*(?:\.\.\.|…|\\l?dots(?![a-z])(?:\{\})?)\s*(?:\\?&\s|and\s)?\s*(?=[\p{L}{\\])/gu;
 
 const company = /(?:^|\s)(?:co|company|sons?|brothers|bros|associates|partners|inc|ltd|gmbh|ag|kg|llc)\.?$/i;
 
@@ -137,19 +141,27 @@ function splitCommaList(piece: string, listed: boolean): string[] | null {
 	if (piece.indexOf(' ') > comma && piece.indexOf(',', comma + 1) < 0) return null;
 	const all = splitTop(piece, ',');
 	const parts = withLostAnd(all.filter((part) => part !== '').map((part) => part.replace(/ (?=\.)/g, '')));
-	if (parts.length > 2 && isBody(parts[0] ?? '')) return null;
-	if (parts.length > 2 && parts.every(isCjk)) return parts;
-	if (parts.length < 2 || isOneName(parts, listed)) return null;
-	const pairs = parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 1 || !isWhole(part));
+	// 'A. Lovelace, \textbf{G. Hopper}': what somebody wants seen is a name as the others are.
+	const bare = parts.map((part) => unmarked(part).text);
+	if (parts.length > 2 && isBody(bare[0] ?? '')) return null;
+	if (parts.length > 2 && bare.every(isCjk)) return parts;
+	const marked = (at: number) => bare[at] !== parts[at] && isWhole(bare[at] ?? '');
+	const isList = parts.some((_part, at) => marked(at) && bare[at]?.includes(','));
+	if (parts.length < 2 || (!isList && isOneName(bare, listed))) return null;
+	const pairs = parts.length % 2 === 0 && bare.every((part, at) => at % 2 === 1 || !isWhole(part));
 	const names: string[] = [];
 	for (let at = 0; at < parts.length; at++) {
 		const part = parts[at] ?? '';
-		const next = parts[at + 1];
+		const next = bare[at + 1];
+		if (marked(at)) {
+			names.push(part);
+			continue;
+		}
 		if (next !== undefined && isSuffix(next) && parts[at + 2] !== undefined) {
 			names.push(`${part}, ${next}, ${parts[at + 2]}`);
 			at += 2;
-		} else if (next !== undefined && !isWhole(part) && (pairs || isInitials(next) || !isWhole(next))) {
-			names.push(`${part}, ${next}`);
+		} else if (next !== undefined && !isWhole(bare[at] ?? '') && (pairs || isInitials(next) || !isWhole(next))) {
+			names.push(`${part}, ${parts[at + 1]}`);
 			at++;
 		} else {
 			names.push(

@@ -113,6 +113,7 @@ export function splitWords(part: string): Word[] {
  * The four parts as biber has them: 'First von Last', 'von Last, First', 'von Last, Jr, First'. Biber's and BibTeX's
  * only difference is kept on biber's side: the von part is one run of lower-case words, so 'Berlichingen zu
  * Hornberg' stays a last name, and with a comma only leading words are von ('Ortega y Gasset, José').
+ * Other than with either, 'José Ortega y Gasset' has the same last name.
  */
 export function nameParts(parts: readonly string[]): NameParts {
 	const words = splitWords(parts[0] ?? '');
@@ -122,6 +123,10 @@ export function nameParts(parts: readonly string[]): NameParts {
 		while (von < lastWord && !words[von]?.lower) von++;
 		let last = von;
 		while (last < lastWord && words[last]?.lower) last++;
+		// 'José Ortega y Gasset', 'Antoni Gaudí i Cornet', 'Ana Costa e Silva': an 'and' within a last name is no von part.
+		if (von > 1 && von + 1 === lastWord && /^[yie]$/.test(words[von]?.text ?? '')) {
+			return { first: join(words, 0, von - 1), von: '', last: join(words, von - 1, words.length), jr: '' };
+		}
 		return { first: join(words, 0, von), von: join(words, von, last), last: join(words, last, words.length), jr: '' };
 	}
 	let last = 0;
