@@ -27,7 +27,7 @@ import { readPages } from './pages.ts';
 import { serverOfDoi } from './preprints.ts';
 import type { Publication } from './publication.ts';
 import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
-import { joinTitles, longField, reportedField, richField } from './rich-fields.ts';
+import { joinTitles, longField, reportedField, richField, without, withoutIn } from './rich-fields.ts';
 import { readContributors } from './roles.ts';
 import { siteNotes } from './site-notes.ts';
 import { readStatus, saysNothing } from './status.ts';
@@ -98,7 +98,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		return field && field !== status.field ? rich(field) : null;
 	};
 	const counted = (name: string): RichText | null =>
-		saysNothing(wordsOf(entry, source.get(name) ?? '')) || isUncounted(entry) ? null : variable(name);
+		saysNothing(wordsOf(entry, source.get(name) ?? '')) || isUncounted(entry) ? null : bareNumber(variable(name));
 	const type = cslTypeOf(entry, variables);
 	const status = readStatus(entry);
 	const identifiers = readIdentifiers(entry, report);
@@ -170,6 +170,11 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	return Object.defineProperty(publication, 'abstract', lazyAbstract) as Publication;
 }
 
+/** '12' of 'Vol. 12', 'No. 12' and '12,': the words are the style's. */
+function bareNumber(text: RichText | null): RichText | null {
+	return without(without(text, /^(?:vol(?:ume)?|no|nr|issue)\b\.?\s*(?=\d+[.,;:]?$)/i), /(?<=^\d+)[.,;:]$/);
+}
+
 /** Publishers count what is in no issue yet 0(0), and the American Statistical Association 0(ja), 'just accepted'. */
 function isUncounted(entry: Entry): boolean {
 	return wordsOf(entry, 'volume') === '0' && /^(?:0|ja)$/.test(wordsOf(entry, 'number') || wordsOf(entry, 'issue'));
@@ -201,7 +206,7 @@ function containerTitle(
 	// `journal = {Submitted}` names no journal.
 	if (!field || field === saidStatus || (field === 'journaltitle' && saidStatus === 'journal')) return null;
 	if (saysNothing(wordsOf(entry, field))) return null;
-	const title = joinTitles(rich(field), rich(field.replace(/title$/, 'subtitle')));
+	const title = joinTitles(withoutIn(rich(field)), rich(field.replace(/title$/, 'subtitle')));
 	if (field !== 'booktitle') return title;
 	return joinTitles(joinTitles(rich('maintitle'), rich('mainsubtitle')), title, '. ');
 }
@@ -257,6 +262,8 @@ function country(item: string): string {
 
 /** The series of a journal in words: BibLaTeX's keys for it, and its number (manual §2.3.7). */
 function seriesOf(entry: Entry, series: RichText | null): RichText | null {
+	// ACM's 'CHI ’20' of who writes it as the book's title, too.
+	if (series && wordsOf(entry, 'series') === wordsOf(entry, 'booktitle')) return null;
 	const [, which, number] = /^(?:(new|old)series|(\d+))$/i.exec(wordsOf(entry, 'series')) ?? [];
 	if (which) return richText(`${which.charAt(0).toUpperCase()}${which.slice(1).toLowerCase()} series`);
 	return number && /^(?:article|periodical|review)$/.test(entry.type) ? richText(`${ordinal(number)} series`) : series;

@@ -32,6 +32,7 @@ export function readPages(words: string): Pages {
 	const total = /^(\d+)\s*(?:pages?|pp?\.?|Seiten|S\.)$/i.exec(words);
 	if (total?.[1]) return { ranges: null, total: total[1] };
 	const ranges = words
+		.replace(/(?<=\d)[.:]$/, '')
 		.split(/[,;]/)
 		.map((range) => readRange(range.trim().replace(/^(?:pages?|pp?|Seiten|S)\.?\s+(?=[\divxlc])/i, '')))
 		.filter((range) => letterOrDigit.test(range) && !/^(?:n\/?a|null|none|unknown|0+)$/i.test(range));

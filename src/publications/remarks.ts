@@ -43,6 +43,7 @@ const machines: readonly RegExp[] = [
 	/^(?:Publisher|Conference Name|Journal Abbreviation|Citation Key|ADS Bibcode|Num Pages|Read_Status|ISSN|ISBN|Number|Place|OCLC|ZSCC|Archive Location|_eprint|tex\.[\w-]+)\s?[:=]\s?\S/,
 	/^\{?arXiv\}?:\s?[\w./-]+(?:\s\[[\w.,\s-]+\])?$/i,
 	/^(?:times cited|cited by):?\s\d/i,
+	/^doi:?\s?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,}\/\S+$/i,
 	/^PMID:\s?\d+(?:[,;.\s]+PMCID:\s?PMC\d+)?\.?$/,
 	/^\[(?:PubMed(?: Central)?|DOI):/,
 	/^Available at SSRN\b/i,

@@ -51,6 +51,18 @@ function parse(field: Field, commands: UserCommands | undefined): Parsed {
 	return result;
 }
 
+/** A text without what matches at its start or end, when nothing but plain text stands there. */
+export function without(text: RichText | null, pattern: RegExp): RichText | null {
+	const [first, ...rest] = text ?? [];
+	if (first?.type !== 'text' || !pattern.test(first.value)) return text;
+	return [{ ...first, value: first.value.replace(pattern, '') }, ...rest];
+}
+
+/** A book's title without the 'In' that styles write before it: 'In Proceedings of …', but not 'In Search of …'. */
+export function withoutIn(title: RichText | null): RichText | null {
+	return without(title, /^in(?::\s*|\s+(?=(?:the\s+)?(?:proc\.|proceedings\b|\d+(?:st|nd|rd|th)\b)))/i);
+}
+
 /**
  * Joins a title and its subtitle: ': ' between them, a space when the title ends in punctuation of its own
  * (BibLaTeX's \subtitlepunct, and the rule of CSL's processors).

@@ -4,7 +4,7 @@ import { type RichText, richText } from '../text/rich-text.ts';
 import type { UserCommands } from '../text/user-commands.ts';
 import { fieldOf, fieldsNamed, fieldWords, wordsOf } from './fields.ts';
 import { preprintServer } from './preprints.ts';
-import { joinTitles, richField } from './rich-fields.ts';
+import { joinTitles, richField, withoutIn } from './rich-fields.ts';
 import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
 
 export { type VenueKind, venueKinds } from './venue-kinds.ts';
@@ -85,8 +85,10 @@ const nameFields = [
 
 function nameOf(entry: Entry, commands?: UserCommands): RichText | null {
 	const [journal, book] = ['journaltitle', 'booktitle'].map((name) => fieldOf(entry, name));
-	if (journal) return joinTitles(richField(journal, commands), richField(fieldOf(entry, 'journalsubtitle'), commands));
-	if (book) return joinTitles(richField(book, commands), richField(fieldOf(entry, 'booksubtitle'), commands));
+	if (journal)
+		return joinTitles(withoutIn(richField(journal, commands)), richField(fieldOf(entry, 'journalsubtitle'), commands));
+	if (book)
+		return joinTitles(withoutIn(richField(book, commands)), richField(fieldOf(entry, 'booksubtitle'), commands));
 	const field = ['maintitle', 'eventtitle', 'institution', 'organization', 'series']
 		.map((name) => fieldOf(entry, name))
 		.find(Boolean);

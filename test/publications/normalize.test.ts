@@ -418,6 +418,29 @@ describe('remarks', () => {
 	});
 });
 
+describe('words that the style writes', () => {
+	test.each<[string, Record<string, string | null>]>([
+		['booktitle = {In Proceedings of the 3rd X}', { containerTitle: 'Proceedings of the 3rd X' }],
+		['booktitle = {In: Advances in X}', { containerTitle: 'Advances in X' }],
+		['booktitle = {in 3rd Workshop on X}', { containerTitle: '3rd Workshop on X' }],
+		['booktitle = {In Search of X}', { containerTitle: 'In Search of X' }],
+		['booktitle = {CHI 20}, series = {CHI 20}', { containerTitle: 'CHI 20', collectionTitle: null }],
+		['booktitle = {B}, note = {doi: 10.1000/xyz}', { note: null }],
+	])('are not doubled: %s', (fields, expected) => {
+		const publication = read('inproceedings', fields);
+		for (const [name, value] of Object.entries(expected)) expect(words(publication[name as 'note']), name).toBe(value);
+	});
+
+	test('are taken off numbers', () => {
+		const { volume, issue, pages } = read(
+			'article',
+			'journal = {J}, volume = {Vol. 12,}, number = {No. 3}, pages = {1-15.}',
+		);
+		expect([words(volume), words(issue), pages]).toEqual(['12', '3', '1–15']);
+		expect(words(read('article', 'journal = {J}, volume = {Vol. B}').volume)).toBe('Vol. B');
+	});
+});
+
 describe('other fields', () => {
 	test.each([
 		['{xai, deep learning}', ['xai', 'deep learning']],
