@@ -1,3 +1,4 @@
+import { comparable } from '../publications/links.ts';
 import type { Publication } from '../publications/publication.ts';
 import { surePairs } from './pairs.ts';
 
@@ -32,7 +33,8 @@ function merged(publication: Publication, versions: readonly Publication[]): Pub
 	}
 	const item = { ...publication, versions: all };
 	for (const version of versions) {
-		item.links = [...item.links, ...version.links.filter(({ url }) => !item.links.some((link) => link.url === url))];
+		const known = new Set(item.links.map(({ url }) => comparable(url)));
+		item.links = [...item.links, ...version.links.filter(({ url }) => !known.has(comparable(url)))];
 		item.selected ||= version.selected;
 		if (item.identifiers.arxiv === null) {
 			const { arxiv, arxivClass } = version.identifiers;

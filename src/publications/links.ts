@@ -171,7 +171,7 @@ function isOnHal(url: string, { hal }: Identifiers): boolean {
 }
 
 /** The same place under http and https, with and without `www.`, a final slash, a version of arXiv's, PubMed's old address. */
-function comparable(url: string): string {
+export function comparable(url: string): string {
 	const bare = url
 		.replace(/^https?:\/\/(?:www\.)?/i, '')
 		.replace(/^ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed\//i, 'pubmed.ncbi.nlm.nih.gov/')

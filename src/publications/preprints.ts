@@ -66,8 +66,17 @@ export function isPreprint(entry: Entry): boolean {
 		return eprinttype === '' ? isArxivId(wordsOf(entry, 'eprint')) : archives.test(eprinttype);
 	}
 	if (/^arxiv\b/i.test(wordsOf(entry, 'note')) || entry.fields.has('arxiv')) return true;
+	if (['note', 'howpublished'].some((name) => saysPreprint(wordsOf(entry, name)))) return true;
 	const address = wordsOf(entry, 'url');
 	return (address !== '' && serverAddress.test(address)) || registered.test(doiOf(entry));
+}
+
+/** 'Preprint', 'Preprint at https://arxiv.org/…', 'Submitted. arXiv:2001.01234', an address of a server. */
+function saysPreprint(remark: string): boolean {
+	if (remark === '') return false;
+	if (/^(?:[([]?pre-?print\b(?! (?:of|version|server))|e-?print\b)/i.test(remark) || serverAddress.test(remark))
+		return true;
+	return /^(?:submitted|(?:under|in) (?:review|revision))\b.*\barxiv(?:\.org\/|:)/i.test(remark);
 }
 
 /** The server that a preprint's DOI belongs to; null when there is none or it does not tell. */

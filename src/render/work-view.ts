@@ -235,8 +235,7 @@ export class WorkView extends WorkKind {
 	/** The links whose address does not stand in `styled`. */
 	get unsaidLinks(): readonly LinkView[] {
 		const said = (this.styled ?? []).map(({ text }) => plainText(text)).join('');
-		const versions = this.versions.flatMap(({ links }) => links);
-		return [...this.links, ...versions].filter(({ url }) => !said.includes(url));
+		return this.links.filter(({ url }) => !said.includes(url));
 	}
 	get identifiers(): Identifiers {
 		return this.#work.identifiers;

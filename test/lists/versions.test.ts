@@ -151,6 +151,14 @@ describe('a merged item', () => {
 		expect(other).toBe(second);
 	});
 
+	it('has one link to arXiv, whatever the version', () => {
+		const [item] = mergeVersions([preprint(), published({ eprint: '1912.11425v2', eprinttype: 'arxiv' })]);
+		expect(item?.links.map(({ url }) => url)).toEqual([
+			'https://doi.org/10.1016/j.inffus.2021.07.015',
+			'https://arxiv.org/abs/1912.11425v2',
+		]);
+	});
+
 	it('is the same object when made again', () => {
 		expect(mergeVersions([first, paper])[0]).toBe(mergeVersions([second, paper, first])[1]);
 		expect(mergeVersions([paper])[0]).toBe(paper);

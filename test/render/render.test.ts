@@ -250,3 +250,18 @@ test('tells of characters that LaTeX has no glyph for, in every build', () => {
 	}
 	expect(rendered(list, 'html')).not.toBeNull();
 });
+
+test.each(Object.keys(formats).filter((format) => format !== 'json' && format !== 'sitemap'))(
+	'a preprint joined with its publication is linked once in %s',
+	(format) => {
+		const text = rendered(
+			listOf(`
+				@article{p, author={Curie, M.}, title={On One and the Same Thing}, journal={J}, year=2022, doi={10.1000/x}}
+				@misc{q, author={Curie, M.}, title={On One and the Same Thing}, eprint={1912.11425}, archiveprefix={arXiv},
+					year=2019, code={https://example.org/code}}`),
+			format,
+			{ options: { bibtex: false } },
+		);
+		expect((text ?? '').match(/example\.(?:\\allowbreak\{\})?org\/(?:\\allowbreak\{\})?code(?!\}\{)/g)).toHaveLength(1);
+	},
+);
