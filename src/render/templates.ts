@@ -28,7 +28,7 @@ const ending = /^(?<name>[\w-]+)(?:\.(?<format>[\w-]+))?\.hbs$/;
 export function loadTemplates(folder: string | null, report: Report, root: string = folder ?? '/'): TemplateSet {
 	const files = new Map<string, { path: string; text: string }>();
 	for (const place of folder && folder !== builtInTemplates ? [builtInTemplates, folder] : [builtInTemplates]) {
-		for (const [name, path] of filesIn(place)) {
+		for (const [name, path] of filesIn(place, root, report)) {
 			try {
 				files.set(name, { path, text: readFileSync(path, 'utf8') });
 			} catch (error) {
@@ -39,9 +39,16 @@ export function loadTemplates(folder: string | null, report: Report, root: strin
 	return intern(folder, makeSet(files, root));
 }
 
-function filesIn(folder: string): [name: string, path: string][] {
+function filesIn(folder: string, root: string, report: Report): [name: string, path: string][] {
 	if (!existsSync(folder)) return [];
-	return readdirSync(folder)
+	let names: string[];
+	try {
+		names = readdirSync(folder);
+	} catch (error) {
+		report(unreadable(relative(root, folder), error));
+		return [];
+	}
+	return names
 		.filter((name) => ending.test(name) || name.endsWith('.css'))
 		.sort()
 		.map((name) => [name, join(folder, name)]);

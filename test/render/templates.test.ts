@@ -51,6 +51,12 @@ test('a template without a format is for all of them, one with a format goes bef
 	expect(templates.get('b', 'md')).toBeNull();
 });
 
+test('a folder of templates that cannot be read is reported', () => {
+	const found: Diagnostic[] = [];
+	loadTemplates(join(project({ templates: '' }), 'templates'), (one) => found.push(one));
+	expect(found.map(({ code }) => code)).toEqual(['file/unreadable']);
+});
+
 test('a project has partials of its own', () => {
 	const { text } = withOwn({ 'entry.md.hbs': '{{> mine}}', 'mine.md.hbs': '{{key}}: {{title}}' });
 	expect(text).toContain('noether1918: Invariante Variationsprobleme');
