@@ -1,6 +1,7 @@
 /**
  * What runs in a page of the preview, sent as a file of its own: it tells the page to load again when the outputs are
- * new, brings it back to the work that was in view, and lays errors over it. Styles go through the CSSOM and texts
+ * new, brings it back to the work that was in view, and lays errors over it. Only a page that is in view listens: a browser
+ * has six connections to a server, and the tabs behind would hold them all. Styles go through the CSSOM and texts
  * through `textContent`, so that it works under the page's own Content-Security-Policy and shows nothing as markup.
  */
 export const reloadScript = `(() => {
@@ -66,8 +67,8 @@ export const reloadScript = `(() => {
 		document.documentElement.append(overlay);
 	};
 
-	const source = new EventSource(events);
-	source.addEventListener('state', ({ data }) => {
+	let source = null;
+	const hear = ({ data }) => {
 		const state = JSON.parse(data);
 		if (state.version === version) return show(state.errors);
 		try {
@@ -76,7 +77,19 @@ export const reloadScript = `(() => {
 		source.close();
 		history.scrollRestoration = 'manual';
 		location.reload();
-	});
-	addEventListener('pagehide', () => source.close());
+	};
+	/** What was told meanwhile is told again at once. */
+	const listen = () => {
+		source?.close();
+		source = null;
+		if (document.visibilityState === 'hidden') return;
+		source = new EventSource(events);
+		source.addEventListener('state', hear);
+	};
+	listen();
+	document.addEventListener('visibilitychange', listen);
+	addEventListener('pagehide', () => source?.close());
+	// Back from where a browser keeps pages that were left.
+	addEventListener('pageshow', ({ persisted }) => persisted && listen());
 })();
 `;

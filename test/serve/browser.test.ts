@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toSkip } from '../engines/engine.ts';
 import { folderWith } from '../folder.ts';
@@ -53,6 +53,39 @@ describe.skipIf(toSkip('chromium'))('a page of the preview in Chromium', () => {
 		await alert.waitFor({ state: 'detached' });
 		expect(troubles).toEqual([]);
 		await tab.close();
+		expect(await running.stop()).toBe(0);
+	}, 60_000);
+
+	it('opens in any number of tabs, and those behind follow when they are looked at', async () => {
+		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': library(...keys) });
+		const running = await start(folder, ['serve', '--port', String(41_000 + Math.floor(Math.random() * 9000))]);
+		const address = /http:\/\/\S+/.exec(running.said())?.[0] ?? '';
+		const context = await browser.newContext();
+		const open = async () => {
+			const tab = await context.newPage();
+			await tab.goto(address);
+			return tab;
+		};
+		// To a program that drives the browser every tab is in view.
+		const turn = (tab: Page, visibilityState: string) =>
+			tab.evaluate((value) => {
+				const { document, Event } = globalThis as unknown as {
+					document: EventTarget;
+					Event: new (name: string) => never;
+				};
+				Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+				document.dispatchEvent(new Event('visibilitychange'));
+			}, visibilityState);
+		const first = await open();
+		await turn(first, 'hidden');
+		for (let count = 0; count < 8; count++) await turn(await open(), 'hidden');
+		const last = await open();
+		writeFileSync(join(folder, 'bib/papers.bib'), library('newest', ...keys));
+		await last.locator('[data-key=newest]').waitFor({ state: 'attached' });
+		expect(await first.locator('[data-key=newest]').count()).toBe(0);
+		await turn(first, 'visible');
+		await first.locator('[data-key=newest]').waitFor({ state: 'attached' });
+		await context.close();
 		expect(await running.stop()).toBe(0);
 	}, 60_000);
 });
