@@ -21,13 +21,12 @@ test('keeps no text of the readings before, though every edited entry stays as i
 			text = text.replace(`@article{${key},`, `@article{${key}, edited = {yes},`);
 			library = read(text, library);
 		}
-		return { library, before };
+		expect(library.entries.filter(({ fields }) => fields.has('edited'))).toHaveLength(40);
+		return heap() - before;
 	};
-	// Once for nothing, so that no code compiled meanwhile is measured.
-	readEdited();
-	const { library, before } = readEdited();
-	expect(library.entries.filter(({ fields }) => fields.has('edited'))).toHaveLength(40);
-	expect(heap() - before).toBeLessThan(10 * original.length);
+	// The least of several: what V8 compiles meanwhile is measured, too, and on a busy machine it does so late.
+	const grown = Array.from({ length: 4 }, readEdited);
+	expect(Math.min(...grown)).toBeLessThan(10 * original.length);
 });
 
 /** Bytes in use after everything unused is gone. */
