@@ -89,16 +89,38 @@ function settable(nodes: RichText): RichText {
 
 /** Signs that pdflatex has only by name in mathematics: `α`, `≤`. */
 function inMathematics(tex: string): string {
-	return tex.replace(/[^ -~]/gu, (sign) => {
+	return inOneLine(tex).replace(/[^ -~]/gu, (sign) => {
 		const name = /^\\ensuremath\{(.*)\}$/.exec(latexCharacter(sign) ?? '')?.[1];
 		return name === undefined ? sign : `{${name}}`;
+	});
+}
+
+/** A line end (with the space below it), or what has lines of its own. */
+const lines = new RegExp(
+	[
+		String.raw`\\begin\s*\{|\\end\s*\{`,
+		String.raw`\\(?:substack|shortstack)\s*(?:\[\w?\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}`,
+		String.raw`(?:\\\\\*?|\\(?:cr|linebreak|tabularnewline)(?![A-Za-z]))(?:\s*\[-?[\d.]+\s*[a-z]{2}\])?`,
+		String.raw`\\.`,
+	].join('|'),
+	'gs',
+);
+
+/** A formula in a line has no lines: LaTeX stops at the end of one where the text before has none. */
+function inOneLine(tex: string): string {
+	let environments = 0;
+	return tex.replace(lines, (found) => {
+		if (found.startsWith('\\begin')) environments++;
+		else if (found.startsWith('\\end')) environments--;
+		else if (environments <= 0 && /^\\(?:\\|cr|linebreak|tabularnewline)/.test(found)) return '\\ ';
+		return found;
 	});
 }
 
 function isUnsettable(node: RichText[number]): boolean {
 	if (node.type === 'text') return isEndless(node.value);
 	if (node.type !== 'math') return node.children.some(isUnsettable);
-	return isBrokenMath(node.tex, node.display) || /[^ -~]/.test(node.tex);
+	return isBrokenMath(node.tex, node.display) || /[^ -~]|\\(?:\\|cr|linebreak|tabularnewline)/.test(node.tex);
 }
 
 const table = new PropertyPattern(String.raw`\P{M}\p{M}*|\p{M}+`, 'gu');

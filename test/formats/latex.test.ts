@@ -251,6 +251,21 @@ describe('mathematics', () => {
 		expect(written).toMatch(/^\\texttt\{/);
 	});
 
+	it.each([
+		['\\\\x', '\\ x'],
+		['a\\\\*[2pt]b \\cr c\\linebreak', 'a\\ b \\  c\\ '],
+		['\\frac{a\\\\b}{\\crossed}', '\\frac{a\\ b}{\\crossed}'],
+	])('stands in one line: %s', (tex, line) => {
+		expect(latex.inline([{ type: 'math', tex, display: false }], { quotes })).toBe(`$${line}$`);
+	});
+
+	it.each(['\\begin{pmatrix}a\\\\b\\end{pmatrix}', '\\sum_{\\substack{i \\\\ {j}}} x'])(
+		'keeps the lines of %s',
+		(tex) => {
+			expect(latex.inline([{ type: 'math', tex, display: false }], { quotes })).toContain(tex);
+		},
+	);
+
 	it.each(['x^2', '\\R^n', 'x_\\foo + \\bar{x}^\\baz{1}', '\\text{a $b$}'])(
 		'that a document may understand stays: %s',
 		(tex) => {
