@@ -6,7 +6,16 @@ import { Assignment, noPieces, type Piece } from './assignment.ts';
 import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE, SEMICOLON } from './characters.ts';
 import { swallowedField } from './openings.ts';
 import { removal } from './removal.ts';
-import { closingMark, expectEquals, passEquals, passName, passSemicolon } from './slips.ts';
+import {
+	closingMark,
+	expectEquals,
+	passComment,
+	passEquals,
+	passName,
+	passSemicolon,
+	restOfLine,
+	wordsBehind,
+} from './slips.ts';
 import { compress, isStop, lowerCase, quote, Tokens } from './tokens.ts';
 
 const braces = /[{}]/g;
@@ -86,6 +95,7 @@ class Reader extends Tokens implements Body {
 				this.problem('expected a comma or a field', 'Take out the surplus brace', 'bib/repaired', remedy);
 				this.at++;
 			} else if (isStop(c) || c === EQUALS) {
+				if (c === HASH && passComment(this, restOfLine)) continue;
 				const hint = c === HASH ? 'BibTeX has no comments inside an entry: take the field out' : undefined;
 				this.problem(this.separated ? 'expected a field' : 'expected a comma', hint);
 				this.resume(this.at + 1);
@@ -162,7 +172,7 @@ class Reader extends Tokens implements Body {
 			pieces.push(piece);
 			this.at = Math.max(this.at, piece.end);
 			this.space();
-			if (this.here() !== HASH) break;
+			if (this.here() !== HASH || passComment(this, wordsBehind)) break;
 			this.at++;
 		}
 		this.separated = false;

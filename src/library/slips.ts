@@ -54,6 +54,29 @@ function isDigit(c: number): boolean {
 	return c >= 48 && c <= 57;
 }
 
+/** Goes behind what somebody took for a comment, from a `#` on; false where it is none. */
+export function passComment(tokens: Tokens, comment: RegExp): boolean {
+	const { text, at: start } = tokens;
+	comment.lastIndex = start;
+	const words = comment.exec(text)?.[0].trimEnd();
+	if (words === undefined || start + words.length > tokens.end) return false;
+	const end = start + words.length;
+	let blanks = start;
+	while (/[ \t]/.test(text.charAt(blanks - 1))) blanks--;
+	const hint = 'BibTeX has no comments inside an entry: take it out';
+	tokens.add(`Unexpected ${quote(words)}, left out as a comment`, start, end, hint, 'bib/repaired', [
+		tokens.edit(blanks, end, ''),
+	]);
+	tokens.at = end;
+	tokens.space();
+	return true;
+}
+
+/** What may stand where a field should. */
+export const restOfLine: RegExp = /#[^{}"=\r\n]*(?=[\r\n])/y;
+/** Behind a value, where a macro would be one word. */
+export const wordsBehind: RegExp = /#[ \t]*[^\s{}"=,#]+(?:[ \t]+[^\s{}"=,#]+)+(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y;
+
 /** Reports what stands where the `=` of a field should. */
 export function expectEquals(tokens: Tokens, name: string, code: Code, remedy: readonly Edit[]): void {
 	tokens.problem(`expected “=” after ${quote(name)}`, undefined, code, remedy);

@@ -160,6 +160,27 @@ describe('fields', () => {
 		['a stray value', '@misc{a, {A}, year = 2000}', 'bib/syntax', '{', { year: '2000' }],
 		['a stray full stop', '@misc{a, title = {A},.\n year = 2000}', 'bib/syntax', 'year', { title: 'A', year: '2000' }],
 		[
+			'a comment behind a value',
+			'@misc{a, volume = 3 # check this\n, year = 2000}',
+			'bib/repaired',
+			'# check this',
+			{ volume: '3', year: '2000' },
+		],
+		[
+			'a comment behind a comma',
+			'@misc{a, title = {A}, # by B, C \r\nyear = 2000}',
+			'bib/repaired',
+			'# by B, C',
+			{ title: 'A', year: '2000' },
+		],
+		[
+			'a field behind a #',
+			'@misc{a, title = {A},\n# note = {B\nC},\nyear = 2000}',
+			'bib/syntax',
+			'#',
+			{ title: 'A', year: '2000' },
+		],
+		[
 			'a blank in a name',
 			'@misc{a, funding_text 1={F}, title = {A}, year = 2000}',
 			'bib/repaired',
