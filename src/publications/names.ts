@@ -8,7 +8,7 @@ import { annotate } from './name-annotations.ts';
 import { initialsLast } from './name-checks.ts';
 import { unmarked, withoutRole } from './name-marks.ts';
 import { initialsBehind, isFamilyAndInitials, type Separated, separateNames } from './name-repair.ts';
-import { type NameContext, type NameIssue, readName } from './one-name.ts';
+import { eachOnce, type NameContext, type NameIssue, readName } from './one-name.ts';
 import { usualNames } from './usual-names.ts';
 
 export type { NameIssue } from './one-name.ts';
@@ -33,13 +33,13 @@ function anyNames(value: string, context: NameContext, issue: NameIssue | undefi
 	const list = nameStrings(value, issue);
 	const names: Name[] = [];
 	const footnotes: Footnoted[] = [];
+	const once = eachOnce();
 	const beside = list.names.some(isFamilyAndInitials);
 	for (const string of list.names) {
 		const { text, strong, marks } = unmarked(string);
 		const name = readName(beside ? turnedBeside(text, issue) : text, context, issue);
 		if (!name) continue;
-		// An object stands once in a list: marks hang on it.
-		const marked = strong ? { ...name, annotations: ['highlight'] } : names.includes(name) ? { ...name } : name;
+		const marked = strong ? { ...name, annotations: ['highlight'] } : once(name);
 		if (marks.length > 0) footnotes.push({ marks, written: string, at: names.length });
 		names.push(marked);
 	}

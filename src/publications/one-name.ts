@@ -39,6 +39,16 @@ export const nameAlone = remembering((text): NameAlone => {
 	return { name, issues: issues.length === 0 ? none : issues };
 });
 
+/** Gives the names of one list, in which an object stands once: marks hang on it. */
+export function eachOnce(): (name: Name) => Name {
+	const given = new Set<Name>();
+	return (name) => {
+		if (given.has(name)) return { ...name };
+		given.add(name);
+		return name;
+	};
+}
+
 function readBare(text: string, context: NameContext, issue: NameIssue | undefined): Name | null {
 	const extended = text.includes('=') ? readExtended(text) : null;
 	if (extended) return extendedName(extended, context);

@@ -3,7 +3,7 @@ import { remembering } from '../text/remembering.ts';
 import type { Name, NameList } from './name.ts';
 import { unmarked } from './name-marks.ts';
 import { initialsBehind, separateNames } from './name-repair.ts';
-import { type NameAlone, type NameIssue, nameAlone } from './one-name.ts';
+import { eachOnce, type NameAlone, type NameIssue, nameAlone } from './one-name.ts';
 
 /**
  * The names of a list as nearly all are written: between single 'and's stand names that mean the same wherever they
@@ -20,10 +20,10 @@ export function usualNames(value: string, issue: NameIssue | undefined): NameLis
 		else found.push(one);
 	}
 	const names: Name[] = [];
+	const once = eachOnce();
 	for (const { name, issues } of found) {
 		for (const about of issues) issue?.(...about);
-		// An object stands once in a list: marks hang on it.
-		if (name) names.push(names.includes(name) ? { ...name } : name);
+		if (name) names.push(once(name));
 	}
 	return { names, etAl };
 }

@@ -47,9 +47,9 @@ export function facetsOf(items: readonly PlacedItem[], locale: Locale): Facets {
 /** Keywords are few and come again and again. */
 const foldedKeyword = remembering(fold);
 
-/** A few numbers, each once. */
+/** Each once: most works have a few, and some thousands of authors. */
 function distinct(numbers: readonly number[]): readonly number[] {
-	return numbers.length < 2 ? numbers : numbers.filter((number, place) => numbers.indexOf(number) === place);
+	return numbers.length < 2 ? numbers : [...new Set(numbers)];
 }
 
 /** Values in the order they are first met, and the place of each. */
