@@ -2,6 +2,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { fieldOf } from '../publications/fields.ts';
 import type { Publication } from '../publications/publication.ts';
+import { unaccepted } from '../publications/status.ts';
 import { nearest } from '../text/nearest.ts';
 import type { CheckContext } from './context.ts';
 import { type Choice, needsOf } from './entry-types.ts';
@@ -63,7 +64,7 @@ function isMissing(choice: Choice, publication: Publication): boolean {
 	if (choice.includes('date') && fieldOf(entry, 'year') !== null) return false;
 	if (suggested === 'date' || suggested === 'number') return status.kind === 'published';
 	if (suggested !== 'journaltitle' && suggested !== 'booktitle') return true;
-	if (status.kind === 'in-preparation' || status.kind === 'submitted' || status.kind === 'under-review') return false;
+	if (unaccepted.has(status.kind)) return false;
 	// ADS and INSPIRE write an @article with an arXiv id alone until it appears somewhere.
 	return venue.kind !== 'preprint' && identifiers.arxiv === null && !entry.fields.has('eprint');
 }

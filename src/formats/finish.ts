@@ -47,12 +47,12 @@ export function finishing(format: Format, give: (part: Uint8Array) => void): Fin
 	/** What stands behind the last line that begins with a sign. */
 	let rest: string[] = [];
 
-	function take(lines: string): void {
-		const tidied = tidy?.(lines) ?? lines;
+	const take = (lines: string): void => {
+		const tidied = tidy(lines);
 		const isFirst = last === null;
 		giveLast();
 		last = isFirst ? tidied.trimStart() : tidied;
-	}
+	};
 
 	function giveLast(): void {
 		if (last) put(finished(format, last));

@@ -95,12 +95,14 @@ function inMathematics(tex: string): string {
 	});
 }
 
+const lineEnd = String.raw`\\(?:\\\*?|(?:cr|linebreak|tabularnewline)(?![A-Za-z]))`;
+
 /** A line end (with the space below it), or what has lines of its own. */
 const lines = new RegExp(
 	[
 		String.raw`\\begin\s*\{|\\end\s*\{`,
 		String.raw`\\(?:substack|shortstack)\s*(?:\[\w?\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}`,
-		String.raw`(?:\\\\\*?|\\(?:cr|linebreak|tabularnewline)(?![A-Za-z]))(?:\s*\[-?[\d.]+\s*[a-z]{2}\])?`,
+		String.raw`(${lineEnd})(?:\s*\[-?[\d.]+\s*[a-z]{2}\])?`,
 		String.raw`\\.`,
 	].join('|'),
 	'gs',
@@ -109,18 +111,20 @@ const lines = new RegExp(
 /** A formula in a line has no lines: LaTeX stops at the end of one where the text before has none. */
 function inOneLine(tex: string): string {
 	let environments = 0;
-	return tex.replace(lines, (found) => {
+	return tex.replace(lines, (found, end: string | undefined) => {
 		if (found.startsWith('\\begin')) environments++;
 		else if (found.startsWith('\\end')) environments--;
-		else if (environments <= 0 && /^\\(?:\\|cr|linebreak|tabularnewline)/.test(found)) return '\\ ';
-		return found;
+		return end !== undefined && environments <= 0 ? '\\ ' : found;
 	});
 }
+
+/** What {@link inMathematics} writes in another way. */
+const writtenElse = new RegExp(`[^ -~]|${lineEnd}`);
 
 function isUnsettable(node: RichText[number]): boolean {
 	if (node.type === 'text') return isEndless(node.value);
 	if (node.type !== 'math') return node.children.some(isUnsettable);
-	return isBrokenMath(node.tex, node.display) || /[^ -~]|\\(?:\\|cr|linebreak|tabularnewline)/.test(node.tex);
+	return isBrokenMath(node.tex, node.display) || writtenElse.test(node.tex);
 }
 
 const table = new PropertyPattern(String.raw`\P{M}\p{M}*|\p{M}+`, 'gu');

@@ -108,8 +108,9 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	const list = (name: string, delimiter = ' and '): RichText | null =>
 		literalList(entry, name, delimiter, commands, report);
 	const issuer = issuerOf(type, variables);
-	const pages =
-		status.field === 'pages' || saysNothing(wordsOf(entry, 'pages')) ? null : readPages(wordsOf(entry, 'pages'));
+	const inPages = wordsOf(entry, 'pages');
+	const pages = readPages(status.field === 'pages' || saysNothing(inPages) ? '' : inPages);
+	const volume = counted('volume');
 	const publisherOf = (): RichText | null => {
 		if (identifiers.arxiv && /^arxiv(?:\.org)?$/i.test(wordsOf(entry, 'publisher'))) return null;
 		// The owner of a server registers its DOIs: 'Elsevier BV' of what is on SSRN.
@@ -138,13 +139,13 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		containerAddon: containerAddon(rich),
 		collectionTitle: seriesOf(entry, variable('collection-title')),
 		collectionNumber: variable('collection-number'),
-		volume: joinTitles(counted('volume'), counted('volume') && rich('part'), '.'),
+		volume: joinTitles(volume, volume && rich('part'), '.'),
 		issue: counted('issue'),
 		number: identifiers.arxiv && findArxiv(wordsOf(entry, 'number')) ? null : variable('number'),
 		edition: readEdition(entry, rich('edition')),
 		eid: rich('eid'),
-		pages: pages?.ranges === wordsOf(entry, 'eid') ? null : (pages?.ranges ?? null),
-		pageTotal: wordsOf(entry, 'pagetotal').replace(/^0+$/, '') || (pages?.total ?? null),
+		pages: pages.ranges === wordsOf(entry, 'eid') ? null : pages.ranges,
+		pageTotal: wordsOf(entry, 'pagetotal').replace(/^0+$/, '') || pages.total,
 		chapter: rich('chapter'),
 		publisher: publisherOf(),
 		publisherPlace: list(places.publisher, '/'),

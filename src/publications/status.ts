@@ -105,7 +105,8 @@ export function readStatus(entry: Entry): Status {
 	return found ?? published;
 }
 
-const unaccepted: ReadonlySet<StatusKind> = new Set(['in-preparation', 'submitted', 'under-review']);
+/** Of works that nobody has accepted yet. */
+export const unaccepted: ReadonlySet<StatusKind> = new Set(['in-preparation', 'submitted', 'under-review']);
 
 /** What nearly all works are. */
 const published: Status = { kind: 'published', words: null, field: null };

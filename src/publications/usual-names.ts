@@ -1,4 +1,5 @@
 import { decodeAccents } from '../text/accents.ts';
+import { isBalancedToBibtex } from '../text/brackets.ts';
 import { remembering } from '../text/remembering.ts';
 import type { Name, NameList } from './name.ts';
 import { unmarked } from './name-marks.ts';
@@ -47,11 +48,5 @@ const usualName = remembering((written): NameAlone | null => {
 
 /** Whether each brace has its own, and no command stands open at the end, where it would take the blank behind it. */
 function isClosed(written: string): boolean {
-	let depth = 0;
-	for (let at = 0; at < written.length && depth >= 0; at++) {
-		const code = written.charCodeAt(at);
-		if (code === 123 /* { */) depth++;
-		else if (code === 125 /* } */) depth--;
-	}
-	return depth === 0 && !/\\(?!["'.`^~][A-Za-z])[^}]*$/.test(written);
+	return isBalancedToBibtex(written) && !/\\(?!["'.`^~][A-Za-z])[^}]*$/.test(written);
 }

@@ -5,6 +5,7 @@ import type { RichText } from '../text/rich-text.ts';
 import { type DocumentParts, type PlacedItem, placedItems } from './document-parts.ts';
 import { spaced } from './machine-words.ts';
 import { safeJson } from './safe-json.ts';
+import { pieceLength } from './template-runtime.ts';
 import type { SectionView } from './view.ts';
 import type { WorkView } from './work-view.ts';
 
@@ -40,9 +41,6 @@ export function* writeData(parts: DocumentParts): Generator<string> {
 	}
 	yield `${piece}${list.items.length ? '\n\t' : ''}]\n}\n`;
 }
-
-/** UTF-16 units. */
-const pieceLength = 1 << 16;
 
 function sectionsIn({ id, title, note, depth, count, sections }: SectionView, parent: string | null): object[] {
 	return [{ id, title, note, depth, parent, count }, ...sections.flatMap((inner) => sectionsIn(inner, id))];

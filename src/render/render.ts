@@ -122,14 +122,20 @@ function makeFiles(
 	return [{ name: '', contents: new EncodedText(parts) }];
 }
 
+/** What the templates see as `options`. */
+function optionsOf({ format, options }: RenderTarget): RenderTarget['options'] {
+	return { ...format.options, ...options };
+}
+
 /** What writes the entries of a list. */
 function entriesOf(
 	list: PublicationList,
 	environment: Environment,
-	{ format, locale, ...target }: RenderTarget,
+	target: RenderTarget,
 	context: RenderContext,
 ): Entries {
-	const options = { ...format.options, ...target.options };
+	const { format, locale } = target;
+	const options = optionsOf(target);
 	const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
 	const { privateFields, keeps = true } = context;
 	const style = context.styleOf?.(list) ?? null;
@@ -148,7 +154,7 @@ function showList(list: PublicationList, entries: Entries, target: RenderTarget,
 		headingLevel: target.headingLevel,
 		title: target.title === null ? null : localText(target.title, locale.tag),
 		owner: target.owner,
-		options: { ...format.options, ...target.options },
+		options: optionsOf(target),
 		stylesheet: () => stylesheet(context.templates, ['page.css'], format),
 		script: () => browserScript('page', format),
 		jsonLd: (view) => new Markup(jsonLd(view, placedItems({ list, view }), keeps)),

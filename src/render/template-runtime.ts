@@ -33,8 +33,8 @@ export interface Pieces {
 	addViews?(views: readonly LastingView[], block: LoneBlock, write: (view: LastingView) => string): void;
 }
 
-/** So many characters are written before they are passed on. */
-const pieceLength = 1 << 16;
+/** So many characters (UTF-16 units) are written before they are passed on. */
+export const pieceLength = 1 << 16;
 
 /** What scripts call, in one format and locale, and what they have written. */
 export class Runtime {

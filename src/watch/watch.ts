@@ -250,6 +250,7 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 		}
 		return made;
 	}
+
 	/** Looks when something has another time or size than it had, and writes what is not on the disk. */
 	function glance(): void {
 		const seen = glanceAt([...(current?.snapshot.keys() ?? []), ...(places?.folders ?? [])]);
