@@ -29,7 +29,7 @@ export type { Selector } from './lists/where.ts';
 export type { Output, OutputSpec } from './output/output.ts';
 export { staleOutputs } from './output/stale.ts';
 export { type Written, writeOutputs } from './output/write.ts';
-export type { Alias, Mark, Person } from './people/people.ts';
+export type { Alias, Mark, Marks, Person } from './people/people.ts';
 export { type CommandLineOptions, loadProject, type Project, projectSchema } from './project/project.ts';
 export { type CslItem, cslItem } from './publications/csl.ts';
 export type { DatePoint, DateValue } from './publications/date.ts';

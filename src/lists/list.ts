@@ -1,5 +1,4 @@
-import type { Mark } from '../people/people.ts';
-import type { Name } from '../publications/name.ts';
+import type { Marks } from '../people/people.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { Selector } from './where.ts';
 
@@ -113,5 +112,5 @@ export interface Item {
 	readonly publication: Publication;
 	/** Null when the section does not count. */
 	readonly number: { readonly value: number; readonly label: string } | null;
-	readonly marks: ReadonlyMap<Name, readonly Mark[]>;
+	readonly marks: Marks;
 }

@@ -3,14 +3,14 @@ import type { Publication } from '../publications/publication.ts';
 import { markOf } from './annotations.ts';
 import { type DeclaredName, formsOf } from './declared.ts';
 import { type Candidate, closest, type NameIndex, nameIndex } from './name-index.ts';
-import type { Mark, Person } from './people.ts';
+import type { Mark, Marks, Person } from './people.ts';
 import { within } from './period.ts';
 
 /** Knows who is who: the same answer for every list and format. */
 export interface Matcher {
 	readonly people: readonly Person[];
 	/** Why each name of a work is marked; names without a mark are not in it. */
-	marks(publication: Publication): ReadonlyMap<Name, readonly Mark[]>;
+	marks(publication: Publication): Marks;
 	/** The declared people among a work's contributors of any role, each once, in order. */
 	personsIn(publication: Publication): readonly Person[];
 	/** A declared person by id, ORCID, or any name they may be called. Null when nobody, or more than one, answers to it. */
@@ -43,7 +43,7 @@ export interface Match {
 export function matchPeople(people: readonly Person[]): Matcher {
 	const index = nameIndex(people);
 	const matched = new WeakMap<Publication, readonly Match[]>();
-	const marked = new WeakMap<Publication, ReadonlyMap<Name, readonly Mark[]>>();
+	const marked = new WeakMap<Publication, Marks>();
 	const found = new Map<string, Person | null>();
 
 	function matches(publication: Publication): readonly Match[] {
@@ -116,7 +116,7 @@ function current(candidates: readonly Candidate[], publication: Publication): re
 }
 
 /** Roles of people and annotations, as marks; of two marks of one kind the person's stays. */
-function marksOf(publication: Publication, matches: readonly Match[]): ReadonlyMap<Name, readonly Mark[]> {
+function marksOf(publication: Publication, matches: readonly Match[]): Marks {
 	let marks: Map<Name, readonly Mark[]> | null = null;
 	for (const { name, person } of matches) {
 		if (!person || !within(person, publication)) continue;
@@ -139,4 +139,4 @@ function marksOf(publication: Publication, matches: readonly Match[]): ReadonlyM
 
 // What most works have of it; one of each is enough.
 const nobody: readonly Match[] = [];
-const unmarked: ReadonlyMap<Name, readonly Mark[]> = new Map();
+const unmarked: Marks = new Map();

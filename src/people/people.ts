@@ -1,3 +1,5 @@
+import type { Name } from '../publications/name.ts';
+
 /** A person as declared in `bibfolio.yaml`. */
 export interface Person {
 	/** Short handle used by `where: {person: …}`; made from the name when not given. */
@@ -26,3 +28,6 @@ export interface Mark {
 	readonly kind: string;
 	readonly person: Person | null;
 }
+
+/** Why names of a work are marked; names without a mark are not in it. */
+export type Marks = ReadonlyMap<Name, readonly Mark[]>;

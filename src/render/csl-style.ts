@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import type { Mark } from '../people/people.ts';
+import type { Marks } from '../people/people.ts';
 import type { CslItem } from '../publications/csl.ts';
 import type { Name } from '../publications/name.ts';
 import type { Publication } from '../publications/publication.ts';
@@ -16,7 +16,7 @@ import type { Locale } from './locale.ts';
 /** A CSL style in a language. The same style, text and language give the same object. */
 export interface CslStyle {
 	/** A publication as the style has it; null where it has nothing to say. */
-	runs(publication: Publication, marks: ReadonlyMap<Name, readonly Mark[]>): readonly CslRun[] | null;
+	runs(publication: Publication, marks: Marks): readonly CslRun[] | null;
 	/** No other style has it, nor the same in another language. */
 	readonly id: number;
 	/** The files it was read from, absolute; none for a style and words that come with the package. */

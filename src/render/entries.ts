@@ -1,10 +1,11 @@
 import { type Format, Markup } from '../formats/format.ts';
 import type { Item } from '../lists/list.ts';
+import type { Marks } from '../people/people.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { Environment } from './environment.ts';
 import { type EntryWriter, ItemViews } from './item-view.ts';
 import type { Locale } from './locale.ts';
-import { type Marks, sameMarks } from './marks.ts';
+import { sameMarks } from './marks.ts';
 import type { ViewContext } from './work-parts.ts';
 import { WorkView } from './work-view.ts';
 

@@ -1,8 +1,4 @@
-import type { Mark } from '../people/people.ts';
-import type { Name } from '../publications/name.ts';
-
-/** The marks of a work's names. */
-export type Marks = ReadonlyMap<Name, readonly Mark[]>;
+import type { Marks } from '../people/people.ts';
 
 /** Whether two works of the same names have the same marks. */
 export function sameMarks(a: Marks, b: Marks): boolean {

@@ -1,6 +1,6 @@
 import type { NameStyle } from '../lists/list.ts';
-import type { Mark } from '../people/people.ts';
-import type { Name, NameList } from '../publications/name.ts';
+import type { Mark, Marks } from '../people/people.ts';
+import type { NameList } from '../publications/name.ts';
 import type { RichText } from '../text/rich-text.ts';
 import type { CslRun } from './csl-output.ts';
 import type { Locale } from './locale.ts';
@@ -55,8 +55,6 @@ export interface MarkView {
 	/** The word in the legend; null where the locale has an empty one. */
 	readonly label: string | null;
 }
-
-type Marks = ReadonlyMap<Name, readonly Mark[]>;
 
 /** Names as a list's style writes them. What needs no markup is one run, so that a template visits few things for many names. */
 export class WrittenNames extends View implements NamesView {

@@ -1,5 +1,5 @@
 import type { NameStyle } from '../lists/list.ts';
-import type { Mark } from '../people/people.ts';
+import type { Mark, Marks } from '../people/people.ts';
 import type { Name, NameList } from '../publications/name.ts';
 import type { Locale } from './locale.ts';
 import { type NamePart, nameParts } from './name-parts.ts';
@@ -34,12 +34,7 @@ export interface NameView {
  * A list of names in a style, ready for a template: what to write, in order (CSL 1.0.2, 'Name' and 'Et-al Abbreviation'). Names cut by the et-al rule that
  * carry a mark are shown all the same, behind an ellipsis, or told by their position, as the style has it.
  */
-export function nameTokens(
-	list: NameList,
-	style: NameStyle,
-	marks: ReadonlyMap<Name, readonly Mark[]>,
-	locale: Locale,
-): readonly NameToken[] {
+export function nameTokens(list: NameList, style: NameStyle, marks: Marks, locale: Locale): readonly NameToken[] {
 	const { names } = list;
 	const shown = shownNames(list, style, marks);
 	const tokens: NameToken[] = [];
@@ -60,7 +55,7 @@ export function nameTokens(
 }
 
 /** The indices of the names that are written out. */
-function shownNames({ names, etAl }: NameList, style: NameStyle, marks: ReadonlyMap<Name, readonly Mark[]>): number[] {
+function shownNames({ names, etAl }: NameList, style: NameStyle, marks: Marks): number[] {
 	const all = [...names.keys()];
 	const first = Math.max(1, style.etAlUseFirst);
 	if (style.etAlMin === null || names.length < style.etAlMin || names.length <= first) return all;
@@ -70,7 +65,7 @@ function shownNames({ names, etAl }: NameList, style: NameStyle, marks: Readonly
 	);
 }
 
-function isMarked(name: Name | undefined, marks: ReadonlyMap<Name, readonly Mark[]>): boolean {
+function isMarked(name: Name | undefined, marks: Marks): boolean {
 	return name !== undefined && (marks.get(name)?.length ?? 0) > 0;
 }
 
@@ -84,13 +79,7 @@ function between(at: number, count: number, et: boolean, style: NameStyle, local
 }
 
 /** 'et al.', and the position of marked names it hides. A delimiter stands before it behind two names or more (CSL). */
-function etAl(
-	list: NameList,
-	shown: readonly number[],
-	style: NameStyle,
-	marks: ReadonlyMap<Name, readonly Mark[]>,
-	locale: Locale,
-): NameToken[] {
+function etAl(list: NameList, shown: readonly number[], style: NameStyle, marks: Marks, locale: Locale): NameToken[] {
 	const word = locale.term('et-al') || 'et al.';
 	const before = shown.length === 0 ? '' : shown.length > 1 ? style.delimiter : ' ';
 	const tokens = [...(before ? [token('delimiter', before)] : []), token('et-al', word)];

@@ -1,8 +1,8 @@
 import { publishedBlocks } from '../library/publish.ts';
-import type { Mark } from '../people/people.ts';
+import type { Marks } from '../people/people.ts';
 import type { DateValue } from '../publications/date.ts';
 import type { Identifiers } from '../publications/identifiers.ts';
-import type { Name, Role } from '../publications/name.ts';
+import type { Role } from '../publications/name.ts';
 import { fieldRich } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
 import { saysNothing } from '../publications/status.ts';
@@ -27,14 +27,14 @@ import {
  */
 export class WorkView extends WorkKind {
 	readonly #work: Publication;
-	readonly #marks: ReadonlyMap<Name, readonly Mark[]>;
+	readonly #marks: Marks;
 	readonly #context: ViewContext;
 	/** Names asked for before; most works have authors and nobody else. */
 	#authors: NamesView | null = null;
 	#others: Map<Role, NamesView> | null = null;
 	#styled: readonly StyledRun[] | null = null;
 
-	constructor(work: Publication, marks: ReadonlyMap<Name, readonly Mark[]>, context: ViewContext) {
+	constructor(work: Publication, marks: Marks, context: ViewContext) {
 		super(work);
 		this.#work = work;
 		this.#marks = marks;
