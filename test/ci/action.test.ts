@@ -7,8 +7,8 @@ import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { command } from '../cli/run.ts';
-import { toSkip } from '../engines/engine.ts';
 import { folderWith } from '../folder.ts';
+import { itWith } from '../tools.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const text = readFileSync(join(root, 'action.yml'), 'utf8');
@@ -49,7 +49,7 @@ describe('docs/continuous-integration.md', () => {
 		for (const name of Object.keys(action.inputs)) expect(page).toContain(`| \`${name}\` |`);
 	});
 
-	it.skipIf(toSkip('pre-commit'))('has a configuration of pre-commit, with hooks that there are', () => {
+	itWith('pre-commit')('has a configuration of pre-commit, with hooks that there are', () => {
 		const config = examples.find((code) => code.startsWith('repos:')) ?? '';
 		const folder = folderWith({ 'config.yaml': config });
 		const hooks = join(root, '.pre-commit-hooks.yaml');
@@ -80,7 +80,7 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		expect([status, stdout]).toEqual([1, expect.stringMatching(/^::error title=output\/stale::.*bibfolio build/m)]);
 	});
 
-	it('makes the lists, tells whether one changed, and commits them', () => {
+	itWith('dirname')('makes the lists, tells whether one changed, and commits them', () => {
 		const folder = folderWith({
 			'lab/a.bib': bib,
 			'lab/own.yaml': 'library: a.bib\noutputs: [{ path: "out/my list.md", format: markdown }]\n',

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toSkip } from './engine.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWith } from '../tools.ts';
 import { buildRecord, contentsOf } from './record.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-page-'));
 const page = join(folder, 'publications.html');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.skipIf(toSkip('chromium'))('the page of the record in Chromium', () => {
+describeWith('chromium')('the page of the record in Chromium', () => {
 	let browser: Browser;
 	beforeAll(async () => {
 		writeFileSync(page, contentsOf(buildRecord(), 'out/publications.html'));

@@ -1,15 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
 import type { PublicationList } from '../../src/lists/list.ts';
 import { nowhere } from '../../src/render/place.ts';
 import { type RenderedFile, renderFiles } from '../../src/render/render.ts';
 import { loadTemplates } from '../../src/render/templates.ts';
 import { listOf, locale } from '../render/library.ts';
+import { describeWith } from '../tools.ts';
 import { startChromium } from './chromium.ts';
-import { toSkip } from './engine.ts';
 import { hostileEntries, hostileTitles } from './hostile.ts';
 
 /** In the browser. */
@@ -56,7 +56,7 @@ function serve(files: ReadonlyMap<string, string>, headers: () => Record<string,
 	);
 }
 
-describe.skipIf(toSkip('chromium'))('a list embedded in a site of another origin, in Chromium', () => {
+describeWith('chromium')('a list embedded in a site of another origin, in Chromium', () => {
 	let browser: Browser;
 	let lab: Awaited<ReturnType<typeof serve>>;
 	let host: Awaited<ReturnType<typeof serve>>;

@@ -7,14 +7,6 @@ export function installed(program: string): boolean {
 	return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 }
 
-/**
- * Whether a test that needs these programs is to be skipped: they are missing, and this is no continuous check,
- * where the test runs and fails instead.
- */
-export function toSkip(...programs: string[]): boolean {
-	return !process.env['CI'] && !programs.every(installed);
-}
-
 /** Runs a program; its output, and whether it ended well. */
 export function run(program: string, args: string[], cwd: string): { ok: boolean; output: string } {
 	const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', timeout: 120_000 });

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeHTML } from 'entities';
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Format } from '../../src/formats/format.ts';
 import { formatIn } from '../../src/formats/index.ts';
 import { folderWith } from '../folder.ts';
 import { listOf, rendered } from '../render/library.ts';
-import { toSkip } from './engine.ts';
+import { itWith } from '../tools.ts';
 import { pageWithValues, values } from './front-matter.ts';
 
 function ask(program: string, words: readonly string[], input: string): string {
@@ -17,14 +17,14 @@ function ask(program: string, words: readonly string[], input: string): string {
 }
 
 describe('front matter', () => {
-	it.skipIf(toSkip('jekyll'))('is read by Jekyll as it was given', () => {
+	itWith('jekyll')('is read by Jekyll as it was given', () => {
 		const script = `require "jekyll"; require "json"
 			yaml = STDIN.read[Jekyll::Document::YAML_FRONT_MATTER_REGEXP, 1]
 			puts JSON.generate(defined?(SafeYAML) ? SafeYAML.load(yaml) : YAML.safe_load(yaml))`;
 		expect(JSON.parse(ask('ruby', ['-e', script], pageWithValues('yaml')))).toEqual(values);
 	});
 
-	it.skipIf(toSkip('hugo')).each(['yaml', 'toml'] as const)('is read by Hugo as it was given, as %s', (language) => {
+	itWith('hugo').each(['yaml', 'toml'] as const)('is read by Hugo as it was given, as %s', (language) => {
 		const folder = folderWith({
 			'config.toml': 'disableKinds = ["home", "taxonomy", "term", "RSS", "sitemap", "section"]\n',
 			'layouts/_default/single.html':
@@ -36,7 +36,7 @@ describe('front matter', () => {
 		expect(JSON.parse(readFileSync(join(folder, 'public/page/index.html'), 'utf8'))).toEqual(values);
 	});
 
-	it.skipIf(toSkip('pandoc'))('has a title that pandoc reads as it is', () => {
+	itWith('pandoc')('has a title that pandoc reads as it is', () => {
 		const title = 'R&D *2020* @ICML: $5 [x](y)';
 		const format = formatIn('markdown', 'quarto') as Format;
 		const list = listOf('@book{a, title = {T}}', { title });

@@ -1,8 +1,8 @@
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
 import { listOf, person, rendered } from '../render/library.ts';
-import { toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
 import { hostileEntries, hostileTitles } from './hostile.ts';
 
 const list = listOf(hostileTitles() + hostileEntries(), {}, [
@@ -14,7 +14,7 @@ const page = rendered(list, 'html-page') ?? '';
 const shown = (text: string) =>
 	text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => (sign === '\n' ? ' ' : ''));
 
-describe.skipIf(toSkip('chromium'))('a page of a library that means harm, in Chromium', () => {
+describeWith('chromium')('a page of a library that means harm, in Chromium', () => {
 	let browser: Browser;
 	const troubles: string[] = [];
 	beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { latexUrl } from '../../src/text/latex-write.ts';
 import { plainText } from '../../src/text/plain.ts';
 import { listOf, rendered } from '../render/library.ts';
-import { toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
 import { hostileEntries, hostileTitles, titles } from './hostile.ts';
 import { letters } from './record.ts';
 import { compile, linksOf, textOf } from './tex.ts';
@@ -23,7 +23,12 @@ const fonts = '\\usepackage[T1]{fontenc}\\usepackage{lmodern}';
 /** What babel's German does: `"` is a command. */
 const german = '\\catcode34=13 \\def"#1{\\errmessage{a quotation mark for babel}}';
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext'))(
+describeWith(
+	'pdflatex',
+	'xelatex',
+	'lualatex',
+	'pdftotext',
+)(
 	'LaTeX of a library that means harm',
 	() => {
 		it.each([

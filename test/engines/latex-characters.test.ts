@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { finish } from '../../src/formats/finish.ts';
 import { latex, unsupportedCharacters } from '../../src/formats/latex.ts';
-import { run, toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
+import { run } from './engine.ts';
 
 /** Blocks of Unicode where the table of characters has rows. */
 const blocks: readonly (readonly [number, number])[] = [
@@ -32,7 +33,11 @@ const characters = blocks
 	)
 	.filter((character) => /\P{Cn}/u.test(character) && unsupportedCharacters(character).length === 0);
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex'))('every character of the table', () => {
+describeWith(
+	'pdflatex',
+	'xelatex',
+	'lualatex',
+)('every character of the table', () => {
 	it.each(Object.entries(fonts))(
 		'is printed by %s without a package',
 		(engine, preamble) => {

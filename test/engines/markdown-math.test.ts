@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { decodeHTML } from 'entities';
 import { describe, expect } from 'vitest';
-import { toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
 import { itFindsMathematics } from './markdown-math.ts';
 
 /** The formulas in what a program writes of Markdown, between the marks that it leaves to a script of the page. */
@@ -22,7 +22,5 @@ describe.each([
 	['pandoc', 'pandoc', ['-f', 'markdown', '-t', 'html', '--mathjax', '--wrap=none'], /\\\(([\s\S]*?)\\\)<\/span>/g],
 	['jekyll', 'ruby', ['-e', kramdown], /\\[([]([\s\S]*?)\\[)\]]/g],
 ] as const)('%s', (flavour, program, words, marks) => {
-	describe.skipIf(toSkip(program))(`as ${program} reads it`, () =>
-		itFindsMathematics(flavour, asks(program, words, marks)),
-	);
+	describeWith(program)(`as ${program} reads it`, () => itFindsMathematics(flavour, asks(program, words, marks)));
 });

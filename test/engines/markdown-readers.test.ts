@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { folderWith } from '../folder.ts';
-import { toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
 import { itShowsLists } from './markdown-lists.ts';
 import { itGivesAnyTextBack } from './markdown-places.ts';
 
@@ -51,7 +51,7 @@ const readers: readonly [flavour: string, program: string, read: Read, site?: Re
 ];
 
 for (const [flavour, program, read, site = read] of readers)
-	describe.skipIf(toSkip(program))(`${flavour}, ${program} says`, () => {
+	describeWith(program)(`${flavour}, ${program} says`, () => {
 		itGivesAnyTextBack(flavour, read);
 		itShowsLists(flavour, site);
 	});

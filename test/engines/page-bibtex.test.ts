@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listOf, rendered } from '../render/library.ts';
+import { describeWith } from '../tools.ts';
 import { show, startChromium } from './chromium.ts';
-import { toSkip } from './engine.ts';
 
 const source = `@article{noether1918,
 	author = {Noether, Emmy},
@@ -13,7 +13,7 @@ const source = `@article{noether1918,
 }`;
 const page = rendered(listOf(`${source}\n@misc{../a:b, title={Odd}, year=1919}`), 'html-page') ?? '';
 
-describe.skipIf(toSkip('chromium'))('BibTeX on a page in Chromium', () => {
+describeWith('chromium')('BibTeX on a page in Chromium', () => {
 	let browser: Browser;
 	beforeAll(async () => {
 		browser = await startChromium();

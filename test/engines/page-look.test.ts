@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listOf, person, rendered } from '../render/library.ts';
+import { describeWith, itWith } from '../tools.ts';
 import { show, startChromium } from './chromium.ts';
-import { run, toSkip } from './engine.ts';
+import { run } from './engine.ts';
 
 const one = `@article{noether1918, author={Noether, Emmy and Klein, Felix}, title={Invariants}, journal={Notes}, year=1918,
 	abstract={Folded away}, url={https://example.org/notes}}`;
@@ -14,7 +15,7 @@ const page = rendered(listOf(`${one}\n${other}`, {}, [person('Noether, Emmy')]),
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-print-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.skipIf(toSkip('chromium'))('a page in Chromium', () => {
+describeWith('chromium')('a page in Chromium', () => {
 	let browser: Browser;
 	beforeAll(async () => {
 		browser = await startChromium();
@@ -33,7 +34,7 @@ describe.skipIf(toSkip('chromium'))('a page in Chromium', () => {
 		await tab.context().close();
 	});
 
-	it.skipIf(toSkip('pdftotext'))('is saved as a PDF with its works and nothing to press', async () => {
+	itWith('pdftotext')('is saved as a PDF with its works and nothing to press', async () => {
 		const { tab } = await show(browser, page);
 		writeFileSync(join(folder, 'page.pdf'), await tab.pdf());
 		const { output } = run('pdftotext', ['-layout', 'page.pdf', '-'], folder);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultNameStyle } from '../../src/lists/defaults.ts';
 import { listOf, person, rendered } from '../render/library.ts';
+import { describeWith } from '../tools.ts';
 import { show, startChromium } from './chromium.ts';
-import { toSkip } from './engine.ts';
 
 const bib = readFileSync(new URL('fixtures/search.bib', import.meta.url), 'utf8');
 const people = [person('Noether, Emmy', { aliases: [{ name: 'Mueller, Amalie', from: null, to: null }] })];
@@ -28,7 +28,7 @@ const searches: readonly (readonly [words: string, keys: readonly string[]])[] =
 	['secret', []],
 ];
 
-describe.skipIf(toSkip('chromium'))('search on a page in Chromium', () => {
+describeWith('chromium')('search on a page in Chromium', () => {
 	let browser: Browser;
 	beforeAll(async () => {
 		browser = await startChromium();

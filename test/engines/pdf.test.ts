@@ -1,19 +1,23 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { findEngine } from '../../src/pdf/engines.ts';
 import { typeset } from '../../src/pdf/typeset.ts';
 import { bibfolio } from '../cli/run.ts';
 import { listOf, person, rendered } from '../render/library.ts';
-import { toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
 
 const bib =
 	'@article{a, author = {Weber, Marie}, title = {On $O(n^2)$ and 100\\% of it}, journal = {Nature}, year = {2020}, url = {https://example.org/a_b}}\n';
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-made-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex'))('build --pdf', () => {
+describeWith(
+	'pdflatex',
+	'xelatex',
+	'lualatex',
+)('build --pdf', () => {
 	const document = rendered(listOf(bib, {}, [person('Weber, Marie')]), 'latex-document') ?? '';
 
 	it.each(['pdflatex', 'xelatex', 'lualatex'])(

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { reachesBeyond } from '../../src/formats/reaching.ts';
-import { run, toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
+import { run } from './engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-reaching-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -12,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const harmless =
 	/^(?:U[a-z]+|math[a-z]*|above|abovewithdelims|accent|atop|atopwithdelims|char|cr|crcr|delimiter|discretionary|displaylimits|(?:cramped)?(?:display|text|script|scriptscript)style|hbox|hfil|hfill|hskip|hss|ignorespaces|indent|kern|left|limits|lower|middle|mkern|mskip|noindent|nolimits|nonscript|over|overline|overwithdelims|penalty|radical|raise|relax|right|text(?:dir|direction|font)|underline|vcenter|vrule)$/;
 
-describe.skipIf(toSkip('luatex'))('every primitive of LuaTeX', () => {
+describeWith('luatex')('every primitive of LuaTeX', () => {
 	it('is one that only sets mathematics, or is kept out of a formula', () => {
 		const list = '\\directlua{for _, name in ipairs(tex.primitives()) do texio.write_nl("log", "@" .. name) end}\\end';
 		writeFileSync(join(folder, 'primitives.tex'), list);

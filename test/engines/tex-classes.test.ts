@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
-import { run, toSkip } from './engine.ts';
+import { describeWith, itWith } from '../tools.ts';
+import { run } from './engine.ts';
 import { buildRecord, contentsOf, letters } from './record.ts';
-import { compile, linksOf, standInForIcons, textOf, toSkipWithout } from './tex.ts';
+import { compile, linksOf, standInForIcons, textOf } from './tex.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-classes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,19 +42,17 @@ function within(title: string): number {
 	return titles.filter((other) => other.includes(title)).length;
 }
 
-const missing = toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext');
-
-describe.skipIf(missing).each(['pdflatex', 'xelatex', 'lualatex'])(
+describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each(['pdflatex', 'xelatex', 'lualatex'])(
 	'the record in %s',
 	(engine) => {
-		it.skipIf(toSkipWithout('moderncv.cls'))('stands in moderncv, whose hyperref makes its links', () => {
+		itWith('moderncv.cls')('stands in moderncv, whose hyperref makes its links', () => {
 			const document = `\\documentclass[11pt,a4paper]{moderncv}${engine === 'pdflatex' ? fonts : ''}
 \\moderncvstyle{classic}\\moderncvcolor{blue}\\name{Marie}{Weber}\\pagestyle{empty}
 \\begin{document}\\makecvtitle\\section{Work}\\cventry{2020}{Degree}{University}{}{}{}${input}\\end{document}\n`;
 			expect(wanting(engine, `moderncv-${engine}`, 1, document)).toEqual([]);
 		});
 
-		it.skipIf(toSkipWithout('biblatex.sty'))('stands beside biblatex, twice and in a minipage', () => {
+		itWith('biblatex.sty')('stands beside biblatex, twice and in a minipage', () => {
 			const document = `\\documentclass{article}${engine === 'pdflatex' ? fonts : ''}
 \\usepackage[paperheight=120cm,textheight=110cm]{geometry}
 \\usepackage[english]{babel}\\usepackage[backend=bibtex]{biblatex}\\addbibresource{own.bib}\\usepackage{hyperref}\\pagestyle{empty}

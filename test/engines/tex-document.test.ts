@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
 import { listOf, locale, rendered } from '../render/library.ts';
-import { run, toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
+import { run } from './engine.ts';
 import { buildRecord, letters } from './record.ts';
 import { type Compiled, compile, linksOf, textOf } from './tex.ts';
 
@@ -15,7 +16,7 @@ const [list] = buildRecord().lists;
 if (!list) throw new Error('the record has no list');
 const owner = 'Lapuschkin & Söhne';
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each([
+describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each([
 	['pdflatex', 'en', 'yes'],
 	['xelatex', 'de', 'no'],
 	['lualatex', 'de', 'yes'],
@@ -63,7 +64,7 @@ describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each([
 	120_000,
 );
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each([
+describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each([
 	['pdflatex', ['Nguyễn', 'Bērziņš', 'Chebyshyov']],
 	['xelatex', ['Nguyễn', 'Bērziņš', 'Чебышёв']],
 	['lualatex', ['Nguyễn', 'Bērziņš', 'Чебышёв']],

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
 import { listOf, rendered } from '../render/library.ts';
-import { run, toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
+import { run } from './engine.ts';
 import { hostileEntries } from './hostile.ts';
 import { signs } from './signs.ts';
 import { type Compiled, compile, linksOf, textOf } from './tex.ts';
@@ -88,7 +89,7 @@ const preambles = {
 	lualatex: '\\usepackage{fontspec}',
 };
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdfinfo')).each(
+describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdfinfo').each(
 	Object.entries(preambles).flatMap(([engine, fonts]) => [
 		[
 			engine,

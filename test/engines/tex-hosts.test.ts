@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
-import { toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
 import { buildRecord, contentsOf, letters } from './record.ts';
 import { compile, textOf } from './tex.ts';
 
@@ -14,7 +14,7 @@ const docs = readFileSync(new URL('../../docs/latex.md', import.meta.url), 'utf8
 /** The example of docs/latex.md that restyles a list. */
 const restyled = (/## Another look[\s\S]*?```latex\n([\s\S]*?)```/.exec(docs)?.[1] ?? '').replace('cv/', '');
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each([
+describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each([
 	['pdflatex', '\\usepackage[T1]{fontenc}\\usepackage{lmodern}'],
 	['xelatex', ''],
 	['lualatex', '\\usepackage{fontspec}'],

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { listOf, rendered } from '../render/library.ts';
-import { toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
 import { letters } from './record.ts';
 import { compile, enginesWithFonts, linksOf, textOf } from './tex.ts';
 
@@ -39,7 +39,7 @@ const hosts: readonly Host[] = [
 	['never loaded, but url', '\\PassOptionsToPackage{hidelinks}{hyperref}\\usepackage{url}', input, false],
 ];
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdfinfo')).each(enginesWithFonts)(
+describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdfinfo').each(enginesWithFonts)(
 	'hyperref in %s',
 	(engine, fonts) => {
 		it.each(hosts)('%s', (host, preamble, body, linked) => {

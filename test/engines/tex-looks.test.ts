@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bibfolio } from '../cli/run.ts';
-import { run, toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
+import { run } from './engine.ts';
 import { compile, enginesWithFonts, textOf } from './tex.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-looks-'));
@@ -82,7 +83,7 @@ function restyled(command: string, number: number): string {
 
 const tight = (text: string) => text.replace(/\s+/g, '');
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdffonts')).each(enginesWithFonts)(
+describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdffonts').each(enginesWithFonts)(
 	'every look in %s',
 	(engine, fonts) => {
 		let read = '';

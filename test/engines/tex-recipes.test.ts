@@ -2,11 +2,12 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
-import { run, toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
+import { run } from './engine.ts';
 import { buildRecord, contentsOf, letters } from './record.ts';
-import { compile, flawsOf, linksOf, standInForIcons, textOf, toSkipWithout } from './tex.ts';
+import { compile, flawsOf, linksOf, standInForIcons, textOf } from './tex.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-recipes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,9 +42,14 @@ function wanting(name: string, at: string): string[] {
 }
 
 const engines = ['pdflatex', 'xelatex', 'lualatex'];
-const missing = toSkip(...engines, 'latexmk', 'pdftotext', 'pdfinfo') || toSkipWithout('moderncv.cls', 'paracol.sty');
-
-describe.skipIf(missing)(
+describeWith(
+	...engines,
+	'latexmk',
+	'pdftotext',
+	'pdfinfo',
+	'moderncv.cls',
+	'paracol.sty',
+)(
 	'a document of docs/latex.md shows the whole record',
 	() => {
 		it.each([

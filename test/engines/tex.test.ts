@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { plainText } from '../../src/text/plain.ts';
-import { toSkip } from './engine.ts';
+import { describeWith } from '../tools.ts';
 import { buildRecord, contentsOf, letters } from './record.ts';
 import { compile, textOf } from './tex.ts';
 
@@ -15,7 +15,7 @@ const preambles = {
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-tex-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.skipIf(toSkip('pdflatex', 'xelatex', 'lualatex', 'pdftotext')).each(Object.entries(preambles))(
+describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each(Object.entries(preambles))(
 	'%s',
 	(engine, fonts) => {
 		const result = buildRecord();

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installed, run } from './engine.ts';
+import { run } from './engine.ts';
 
 /** What a compilation of a .tex file gave. */
 export interface Compiled {
@@ -17,11 +17,6 @@ export const enginesWithFonts: readonly (readonly [engine: string, fonts: string
 	['xelatex', '\\usepackage{fontspec}'],
 	['lualatex', '\\usepackage{fontspec}'],
 ];
-
-/** Whether a test that needs these classes and packages of TeX is to be skipped, as `toSkip` says it of programs. */
-export function toSkipWithout(...files: string[]): boolean {
-	return !process.env['CI'] && !(installed('kpsewhich') && run('kpsewhich', files, '.').ok);
-}
 
 /** Stand-ins for the fonts of icons that moderncv asks for, half a gigabyte in Debian: for the bullet of lists, and for signs nobody uses here. */
 export function standInForIcons(folder: string): void {

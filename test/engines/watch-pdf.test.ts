@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { folderWith } from '../folder.ts';
+import { describeWith } from '../tools.ts';
 import { start, stopAll } from '../watch/running.ts';
-import { toSkip } from './engine.ts';
 import { textOf } from './tex.ts';
 
 afterAll(stopAll);
@@ -11,7 +11,7 @@ afterAll(stopAll);
 const entry = (key: string, title: string) =>
 	`@article{${key}, author = {Weber, Marie}, title = {${title}}, journal = {Nature}, year = {2020}}\n\n`;
 
-describe.skipIf(toSkip('pdflatex', 'pdftotext'))('watch --pdf', () => {
+describeWith('pdflatex', 'pdftotext')('watch --pdf', () => {
 	it('makes the PDF again when its list changed, and tells what stopped TeX once', async () => {
 		const folder = folderWith({ 'papers.bib': entry('a', 'Pulsars') });
 		const watch = await start(folder, ['watch', 'papers.bib', '--pdf', '--out', 'cv.pdf']);

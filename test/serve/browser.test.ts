@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toSkip } from '../engines/engine.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { folderWith } from '../folder.ts';
+import { describeWith } from '../tools.ts';
 import { library } from '../watch/library.ts';
 import { start, stopAll } from '../watch/running.ts';
 
 const configuration = 'library: bib/*.bib\noutputs:\n  - { path: out/publications.html, format: html-page }\n';
 const keys = Array.from({ length: 60 }, (_, index) => `work${index}`);
 
-describe.skipIf(toSkip('chromium'))('a page of the preview in Chromium', () => {
+describeWith('chromium')('a page of the preview in Chromium', () => {
 	let browser: Browser;
 	beforeAll(async () => {
 		browser = await chromium.launch({

@@ -3,15 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { toSkip } from '../engines/engine.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { describeWith, itWith } from '../tools.ts';
 import { everyPage, pagesIn } from './html.ts';
-import { lacks } from './site.ts';
 
 const load = createRequire(import.meta.url);
 const jar = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url));
 
-describe.skipIf(lacks('vnu-jar') && lacks('html-validate'))('every page we write', () => {
+describeWith('npm:vnu-jar', 'npm:html-validate')('every page we write', () => {
 	let folder = '';
 	let pages: readonly string[] = [];
 	beforeAll(() => {
@@ -20,7 +19,7 @@ describe.skipIf(lacks('vnu-jar') && lacks('html-validate'))('every page we write
 		expect(pages.length).toBeGreaterThan(300);
 	}, 60_000);
 
-	it.skipIf(lacks('vnu-jar') || toSkip('java'))(
+	itWith('java')(
 		'is HTML to the W3C’s checker, its styles too',
 		() => {
 			const given = ['--format', 'json', '--filterpattern', beside.join('|'), ...pages];
@@ -32,21 +31,17 @@ describe.skipIf(lacks('vnu-jar') && lacks('html-validate'))('every page we write
 		240_000,
 	);
 
-	it.skipIf(lacks('html-validate'))(
-		'is clean to html-validate',
-		() => {
-			const { HtmlValidate, StaticConfigLoader } = load('html-validate') as Validator;
-			const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:recommended'], rules }));
-			const found = pages.flatMap((path) =>
-				validator
-					.validateStringSync(readFileSync(join(folder, path), 'utf8'))
-					.results.flatMap(({ messages }) => messages)
-					.map(({ line, ruleId, message }) => `${path}:${line}: ${ruleId}: ${message}`),
-			);
-			expect(found).toEqual([]);
-		},
-		120_000,
-	);
+	it('is clean to html-validate', () => {
+		const { HtmlValidate, StaticConfigLoader } = load('html-validate') as Validator;
+		const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:recommended'], rules }));
+		const found = pages.flatMap((path) =>
+			validator
+				.validateStringSync(readFileSync(join(folder, path), 'utf8'))
+				.results.flatMap(({ messages }) => messages)
+				.map(({ line, ruleId, message }) => `${path}:${line}: ${ruleId}: ${message}`),
+		);
+		expect(found).toEqual([]);
+	}, 120_000);
 });
 
 interface Message {

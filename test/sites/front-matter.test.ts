@@ -1,17 +1,17 @@
 import { createRequire } from 'node:module';
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { pageWithValues, values } from '../engines/front-matter.ts';
-import { lacks } from './site.ts';
+import { itWith } from '../tools.ts';
 
 const ask = createRequire(import.meta.url);
 
 describe('front matter', () => {
-	it.skipIf(lacks('js-yaml'))("is read by js-yaml, Astro's and MyST's, as it was given", () => {
+	itWith('npm:js-yaml')("is read by js-yaml, Astro's and MyST's, as it was given", () => {
 		const [, yaml = ''] = pageWithValues('yaml').split(/^---$/m);
 		expect(ask('js-yaml').load(yaml)).toEqual(values);
 	});
 
-	it.skipIf(lacks('gray-matter')).each(['yaml', 'toml'] as const)(
+	itWith('npm:gray-matter').each(['yaml', 'toml'] as const)(
 		"is read by gray-matter, Eleventy's and VitePress's, as it was given, as %s",
 		(language) => {
 			const page = pageWithValues(language);

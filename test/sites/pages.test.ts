@@ -2,16 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { show, startChromium } from '../engines/chromium.ts';
-import { toSkip } from '../engines/engine.ts';
+import { describeWith } from '../tools.ts';
 import { everyPage } from './html.ts';
-import { lacks } from './site.ts';
 
 const load = createRequire(import.meta.url);
-const missing = ['axe-core', 'microformats-parser', 'jsonld', 'linkinator'].filter(lacks);
+const packages = ['axe-core', 'microformats-parser', 'jsonld', 'linkinator'].map((name) => `npm:${name}`);
 
-describe.skipIf(missing.length > 0)('the pages of a folder', () => {
+describeWith(...packages)('the pages of a folder', () => {
 	let folder = '';
 	beforeAll(() => {
 		folder = everyPage();
@@ -55,7 +54,7 @@ describe.skipIf(missing.length > 0)('the pages of a folder', () => {
 		expect(links.filter(({ state }) => state === 'BROKEN').map(({ url }) => url)).toEqual([]);
 	}, 120_000);
 
-	describe.skipIf(toSkip('chromium'))('in Chromium', () => {
+	describeWith('chromium')('in Chromium', () => {
 		let browser: Browser;
 		beforeAll(async () => {
 			browser = await startChromium();

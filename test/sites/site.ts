@@ -18,11 +18,6 @@ export function recipe(heading: string): Record<string, string> {
 	return Object.fromEntries([...found].map(([, path = '', , code = '']) => [path, code]));
 }
 
-/** Whether a site generator of `test/sites/package.json` is installed; in a continuous check it must be. */
-export function lacks(name: string): boolean {
-	return !process.env['CI'] && !existsSync(join(packages, name));
-}
-
 /** A folder with the files of a recipe and the lists that Bibfolio makes in it, of a library with every sign that could hurt. */
 export function siteOf(heading: string, more: Record<string, string> = {}, outputs: readonly string[] = []): string {
 	const { 'bibfolio.yaml': yaml = '', ...files } = recipe(heading);

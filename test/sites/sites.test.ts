@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { startChromium } from '../engines/chromium.ts';
-import { toSkip } from '../engines/engine.ts';
-import { lacks, make, read, siteOf, write } from './site.ts';
+import { describeWith, itWith } from '../tools.ts';
+import { make, read, siteOf, write } from './site.ts';
 
 /** What a reader sees of each title, in the order of the page, and what ran meanwhile. */
 interface Seen {
@@ -10,7 +10,7 @@ interface Seen {
 	readonly troubles: readonly string[];
 }
 
-describe.skipIf(toSkip('chromium'))('the recipes of docs/embedding.md', () => {
+describeWith('chromium')('the recipes of docs/embedding.md', () => {
 	let browser: Browser;
 	beforeAll(async () => {
 		browser = await startChromium();
@@ -51,7 +51,7 @@ describe.skipIf(toSkip('chromium'))('the recipes of docs/embedding.md', () => {
 
 	const html = '{ path: plain.html, format: html }';
 
-	it.skipIf(toSkip('hugo'))(
+	itWith('hugo')(
 		'Hugo: a shortcode, and data in a template',
 		async () => {
 			const folder = siteOf(
@@ -72,7 +72,7 @@ describe.skipIf(toSkip('chromium'))('the recipes of docs/embedding.md', () => {
 		60_000,
 	);
 
-	it.skipIf(toSkip('jekyll'))(
+	itWith('jekyll')(
 		'Jekyll: an include, and data in a template',
 		async () => {
 			const folder = siteOf('Jekyll', { '_config.yml': 'title: Site\nexclude: [node_modules, papers.bib]\n' }, [
@@ -86,7 +86,7 @@ describe.skipIf(toSkip('chromium'))('the recipes of docs/embedding.md', () => {
 		120_000,
 	);
 
-	it.skipIf(lacks('@11ty/eleventy'))(
+	itWith('npm:@11ty/eleventy')(
 		'Eleventy: an include, and data in a template',
 		async () => {
 			const folder = siteOf('Eleventy', { 'package.json': '{ "type": "module" }' }, [
@@ -100,7 +100,7 @@ describe.skipIf(toSkip('chromium'))('the recipes of docs/embedding.md', () => {
 		60_000,
 	);
 
-	it.skipIf(lacks('astro'))(
+	itWith('npm:astro')(
 		'Astro: a fragment',
 		async () => {
 			const folder = siteOf('Astro', {
@@ -113,7 +113,7 @@ describe.skipIf(toSkip('chromium'))('the recipes of docs/embedding.md', () => {
 		120_000,
 	);
 
-	it.skipIf(lacks('vitepress'))(
+	itWith('npm:vitepress')(
 		'VitePress: an include',
 		async () => {
 			const folder = siteOf('VitePress', {
@@ -126,7 +126,7 @@ describe.skipIf(toSkip('chromium'))('the recipes of docs/embedding.md', () => {
 		120_000,
 	);
 
-	it.skipIf(toSkip('pandoc'))(
+	itWith('pandoc')(
 		'Quarto, by Pandoc: an HTML block',
 		async () => {
 			const folder = siteOf('Quarto', {}, [html]);
@@ -136,7 +136,7 @@ describe.skipIf(toSkip('chromium'))('the recipes of docs/embedding.md', () => {
 		60_000,
 	);
 
-	it.skipIf(toSkip('php'))(
+	itWith('php')(
 		'PHP: an include',
 		async () => {
 			const folder = siteOf('PHP');
@@ -158,7 +158,7 @@ describe.skipIf(toSkip('chromium'))('the recipes of docs/embedding.md', () => {
 		);
 	}
 
-	it.skipIf(lacks('markdown-it'))(
+	itWith('npm:markdown-it')(
 		'markdown-it: Markdown, and HTML, between markers',
 		async () => {
 			const folder = siteOf('markdown-it', { 'page.md': '<!-- bibfolio:all -->\n<!-- /bibfolio:all -->\n' }, [
@@ -182,7 +182,7 @@ describe.skipIf(toSkip('chromium'))('the recipes of docs/embedding.md', () => {
 		60_000,
 	);
 
-	it.skipIf(lacks('@mdx-js/mdx'))(
+	itWith('npm:@mdx-js/mdx')(
 		'MDX: Markdown between markers',
 		async () => {
 			const folder = siteOf('MDX', {}, [html]);

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Format } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
 import { plainText } from '../../src/text/plain.ts';
@@ -7,7 +7,7 @@ import { anyTexts, shown } from '../engines/any-text.ts';
 import { hostileEntries, hostileTitles } from '../engines/hostile.ts';
 import { buildRecord } from '../engines/record.ts';
 import { listOf, rendered } from '../render/library.ts';
-import { lacks } from './site.ts';
+import { describeWith } from '../tools.ts';
 
 interface Compiler {
 	html(source: { mainFileContent: string }): string | null;
@@ -20,7 +20,7 @@ function compiler(): Compiler {
 	return NodeCompiler.create();
 }
 
-describe.skipIf(lacks('@myriaddreamin/typst-ts-node-compiler'))('Typst', () => {
+describeWith('npm:@myriaddreamin/typst-ts-node-compiler')('Typst', () => {
 	/** What a reader sees, one line for each paragraph, item and broken line. */
 	function words(markup: string): string[] {
 		const html = compiler().html({ mainFileContent: markup });
