@@ -1,5 +1,5 @@
 // Compiles the command and the library to dist/. They are bundled because loading the packages file by file takes some
-// 400 ms, and bundled as scripts because V8's code can be kept for those (src/script.ts).
+// 400 ms, and bundled as scripts because V8's code can be kept for those (src/cli/script.ts).
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
@@ -23,12 +23,12 @@ const common = {
 	write: false,
 	alias: {
 		// Each takes as long to load as a good part of Node's own start: see the files.
-		'string-width': './src/commands/string-width.ts',
-		'node-fetch': './src/publications/no-network.ts',
-		'sync-fetch': './src/publications/no-network.ts',
-		'source-map': './src/render/no-source-map.ts',
-		assert: './src/commands/no-assert.ts',
-		'escalade/sync': './src/commands/no-package-search.ts',
+		'string-width': './src/cli/string-width.ts',
+		'node-fetch': './src/publications/csl/no-network.ts',
+		'sync-fetch': './src/publications/csl/no-network.ts',
+		'source-map': './src/render/engine/no-source-map.ts',
+		assert: './src/cli/no-assert.ts',
+		'escalade/sync': './src/cli/no-package-search.ts',
 	},
 };
 const modules = {
@@ -78,16 +78,16 @@ const browser = await build({
 	alias: {},
 });
 write(browser.outputFiles);
-const builtInCode = await madeBy('src/render/write-built-in-code.ts', 'writeBuiltInCode');
+const builtInCode = await madeBy('src/render/engine/write-built-in-code.ts', 'writeBuiltInCode');
 
 /** Packages that a door asks for only when it needs them, `createRequire(import.meta.url)('name')`: a script for each. */
 const late = new Map();
 const program = await script(
 	'bibfolio',
-	"export const library = () => require('./src/index.ts'); export const command = () => require('./src/cli.ts');",
+	"export const library = () => require('./src/index.ts'); export const command = () => require('./src/cli/run.ts');",
 	({ onLoad }) => {
-		onLoad({ filter: /[\\/]render[\\/]built-in-code\.ts$/ }, () => ({ contents: builtInCode }));
-		// citation-js's grammar of whole files, which is never asked (src/publications/citation-js.ts), is long to make.
+		onLoad({ filter: /[\\/]engine[\\/]built-in-code\.ts$/ }, () => ({ contents: builtInCode }));
+		// citation-js's grammar of whole files, which is never asked (src/publications/csl/citation-js.ts), is long to make.
 		onLoad({ filter: /[\\/]plugin-bibtex[\\/]lib-mjs[\\/]input[\\/]file\.js$/ }, () => ({ contents: 'export const parse = undefined' }));
 		onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
 			const text = readFileSync(path, 'utf8');
@@ -102,7 +102,7 @@ const start = { ...scripts.define, programScript: JSON.stringify(nameOf(program)
 const bundles = [
 	program,
 	...late.values(),
-	await build({ ...scripts, entryPoints: { cli: 'src/start.ts' }, outdir: 'dist', define: start }),
+	await build({ ...scripts, entryPoints: { cli: 'src/cli/start.ts' }, outdir: 'dist', define: start }),
 	await build({ ...modules, stdin: { contents: libraryModule(), resolveDir: root }, outfile: 'dist/index.mjs' }),
 	browser,
 ];
@@ -169,7 +169,7 @@ async function script(name, contents, setup, mainFields = scripts.mainFields) {
 	return { ...built, outputFiles: built.outputFiles.map(inAscii) };
 }
 
-/** esbuild escapes what is not ASCII but in regular expressions, and a script is read as ASCII (src/script.ts). */
+/** esbuild escapes what is not ASCII but in regular expressions, and a script is read as ASCII (src/cli/script.ts). */
 function inAscii({ path, text }) {
 	const escaped = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 	return { path, contents: Buffer.from(escaped, 'latin1'), text: escaped };
@@ -184,7 +184,7 @@ function libraryModule() {
 	return `
 import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadScript } from './src/script.ts';
+import { loadScript } from './src/cli/script.ts';
 const { library } = loadScript(join(dirname(fileURLToPath(import.meta.url)), ${JSON.stringify(nameOf(program))}), () => false);
 export const { ${libraryNames().join(', ')} } = library();`;
 }

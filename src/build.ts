@@ -5,28 +5,28 @@ import { type Diagnostic, diagnostic, type Report } from './diagnostics/diagnost
 import { settle, stopsBuild } from './diagnostics/settle.ts';
 import type { Source } from './diagnostics/source.ts';
 import { formatIn } from './formats/index.ts';
-import { readLibrary } from './library/entries.ts';
+import { readUserCommands } from './latex/commands/user-commands.ts';
 import type { Library } from './library/entry.ts';
-import { readSources } from './library/read.ts';
+import { readSources } from './library/files/read-sources.ts';
+import { readLibrary } from './library/read-library.ts';
 import type { PublicationList } from './lists/list.ts';
-import { makeList } from './lists/make.ts';
-import { byFile, planFile } from './output/files.ts';
+import { makeList } from './lists/make-list.ts';
 import { obsoletePages } from './output/obsolete.ts';
 import type { Output, OutputSpec } from './output/output.ts';
+import { byFile, planFile } from './output/planned-files.ts';
 import { ownerName } from './people/declared.ts';
 import { type Matcher, matchPeople } from './people/match.ts';
 import { hasName } from './people/named.ts';
-import { placeOf } from './project/place.ts';
+import { placeOf } from './project/output-place.ts';
 import type { Project } from './project/project.ts';
 import { publicationOf, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
-import { type CslStyle, loadCslStyle } from './render/csl-style.ts';
+import { type CslStyle, loadCslStyle } from './render/csl-styles/csl-style.ts';
+import { loadTemplates } from './render/engine/templates.ts';
 import { type Locale, loadLocale } from './render/locale.ts';
 import { renderFiles } from './render/render.ts';
-import { loadTemplates } from './render/templates.ts';
+import { nearest } from './text/closest-word.ts';
 import { EncodedText } from './text/encoded.ts';
-import { nearest } from './text/nearest.ts';
-import { readUserCommands } from './text/user-commands.ts';
 
 /** An output that was built, and what it shows. */
 export interface BuiltOutput extends Output {

@@ -12,6 +12,7 @@ export type { Code } from './diagnostics/codes.ts';
 export type { Diagnostic, Report, Severity } from './diagnostics/diagnostic.ts';
 export { type DiagnosticFormat, type PrintOptions, printDiagnostics } from './diagnostics/print.ts';
 export { type Position, position, type Source, type Span } from './diagnostics/source.ts';
+export type { Inline, RichText } from './latex/rich-text.ts';
 export type { Annotation, Entry, Field, Library, Macro } from './library/entry.ts';
 export type {
 	GroupKey,
@@ -31,12 +32,11 @@ export { staleOutputs } from './output/stale.ts';
 export { type Written, writeOutputs } from './output/write.ts';
 export type { Alias, Mark, Marks, Person } from './people/people.ts';
 export { type CommandLineOptions, loadProject, type Project, projectSchema } from './project/project.ts';
-export { type CslItem, cslItem } from './publications/csl.ts';
-export type { DatePoint, DateValue } from './publications/date.ts';
-export type { Identifiers } from './publications/identifiers.ts';
-export type { Link, LinkRow } from './publications/links.ts';
-export type { Name, NameList, Role } from './publications/name.ts';
+export { type CslItem, cslItem } from './publications/csl/csl-item.ts';
+export type { DatePoint, DateValue } from './publications/dates/date.ts';
+export type { Identifiers } from './publications/identifiers/identifiers.ts';
+export type { Link, LinkRow } from './publications/links/links.ts';
+export type { Name, NameList, Role } from './publications/names/name.ts';
 export type { Publication } from './publications/publication.ts';
 export type { Status, StatusKind } from './publications/status.ts';
-export type { Venue, VenueKind, VenueRow } from './publications/venues.ts';
-export type { Inline, RichText } from './text/rich-text.ts';
+export type { Venue, VenueKind, VenueRow } from './publications/venues/venues.ts';

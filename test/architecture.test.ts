@@ -5,24 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 /** The rooms of `src/` in their order: a file imports from its own room and from earlier ones. */
 const rooms = [
-	...[
-		'browser',
-		'diagnostics',
-		'text',
-		'library',
-		'publications',
-		'people',
-		'lists',
-		'formats',
-		'render',
-		'output',
-		'pdf',
-		'checks',
-		'drafts',
-		'edit',
-		'lookup',
-	],
-	...['project', 'build', 'setup', 'watch', 'serve', 'commands', 'cli', 'index', 'script', 'start'],
+	...['browser', 'diagnostics', 'text', 'latex', 'library', 'publications', 'people', 'lists', 'formats', 'render'],
+	...['output', 'checks', 'editing', 'project', 'build', 'index', 'preview', 'cli'],
 ];
 
 const source = fileURLToPath(new URL('../src', import.meta.url));

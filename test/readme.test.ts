@@ -43,7 +43,7 @@ describe('the README', () => {
 		const fresh = join(folder, 'fresh');
 		mkdirSync(fresh);
 		const answers = ['/doi/10.1371/journal.pone.0130140=doi-article.json', '/arxiv/1706.03762=arxiv.xml'];
-		const source = spawn(process.execPath, [join(root, 'test/lookup/answering.mjs'), ...answers]);
+		const source = spawn(process.execPath, [join(root, 'test/editing/sources/answering.mjs'), ...answers]);
 		try {
 			const url = await new Promise((resolve) => source.stdout.once('data', (line) => resolve(String(line).trim())));
 			writeFileSync(join(fresh, 'bibfolio.yaml'), `lookup: { doi: "${url}/doi/{}", arxiv: "${url}/arxiv/{}" }\n`);

@@ -1,9 +1,9 @@
 import { copyOf } from './embed/copy-of.ts';
-import type { Embedded } from './embed/data.ts';
+import type { Embedded } from './embed/data-of-list.ts';
 import { defineElement } from './embed/element.ts';
 import { narrow } from './embed/narrow.ts';
 import { setApart } from './embed/set-apart.ts';
-import { dress } from './embed/style.ts';
+import { dress } from './embed/style-of-list.ts';
 import { targetsOf } from './embed/targets.ts';
 import { listIn, wishesOf } from './embed/wishes.ts';
 

@@ -1,4 +1,4 @@
-import type { Years } from './embed/data.ts';
+import type { Years } from './embed/data-of-list.ts';
 import { narrow } from './embed/narrow.ts';
 import { wishesOf } from './embed/wishes.ts';
 

@@ -1,8 +1,8 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import type { Name } from '../publications/name.ts';
+import { plainText } from '../latex/plain-text.ts';
+import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { plainText } from '../text/plain.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext } from './check-context.ts';
 import { spanOf } from './spans.ts';
 
 /** Fewer words can be an acronym or a name. */

@@ -1,8 +1,8 @@
 import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Entry, Field } from '../library/entry.ts';
-import { placeInValue } from '../library/places.ts';
-import type { CheckContext } from './context.ts';
+import { placeInValue } from '../library/value-places.ts';
+import type { CheckContext } from './check-context.ts';
 
 /** What people copy before a DOI; what follows is the DOI as written. */
 const beforeDoi = /^(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/|doi\.org\/|doi:\s*)(?=10\.\d{4,9}\/\S+$)/i;

@@ -1,8 +1,8 @@
 import type { Edit } from '../diagnostics/diagnostic.ts';
-import { addition } from '../library/addition.ts';
 import type { Entry, Field } from '../library/entry.ts';
-import { entryRemoval } from '../library/removal.ts';
-import { fieldOf } from '../publications/fields.ts';
+import { addition } from '../library/syntax/addition.ts';
+import { entryRemoval } from '../library/syntax/removal.ts';
+import { fieldOf } from '../publications/entry-fields.ts';
 import { fold } from '../text/fold.ts';
 
 /**

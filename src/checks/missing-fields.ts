@@ -1,11 +1,11 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { fieldOf } from '../publications/fields.ts';
+import { fieldOf } from '../publications/entry-fields.ts';
 import type { Publication } from '../publications/publication.ts';
 import { unaccepted } from '../publications/status.ts';
-import { nearest } from '../text/nearest.ts';
-import type { CheckContext } from './context.ts';
-import { type Choice, needsOf } from './entry-types.ts';
+import { nearest } from '../text/closest-word.ts';
+import type { CheckContext } from './check-context.ts';
+import { type Choice, needsOf } from './entry-types-check.ts';
 import { isKnownField } from './known-fields.ts';
 
 /**

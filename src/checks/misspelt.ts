@@ -1,9 +1,9 @@
 import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
-import { fieldOf } from '../publications/fields.ts';
-import { editDistance, nearest } from '../text/nearest.ts';
-import type { CheckContext } from './context.ts';
-import { knownTypes } from './entry-types.ts';
+import { fieldOf } from '../publications/entry-fields.ts';
+import { editDistance, nearest } from '../text/closest-word.ts';
+import type { CheckContext } from './check-context.ts';
+import { knownTypes } from './entry-types-check.ts';
 import { isKnownField, meant } from './known-fields.ts';
 
 interface Slip {

@@ -1,8 +1,8 @@
 import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
-import { placeInValue } from '../library/places.ts';
-import { isArticleNumber } from '../publications/pages.ts';
+import { placeInValue } from '../library/value-places.ts';
+import { isArticleNumber } from '../publications/page-ranges.ts';
 import { PropertyPattern } from '../text/properties.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext } from './check-context.ts';
 
 /** A range, alone or in a list: '12-15', 'S1–S9', '3:1 - 3:9'. A hyphen inside a page ('A-12') has no figures before it. */
 const whole = new PropertyPattern(

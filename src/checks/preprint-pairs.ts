@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { addition } from '../library/addition.ts';
+import { addition } from '../library/syntax/addition.ts';
 import { findPairs, type Pair } from '../lists/pairs.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext } from './check-context.ts';
 import { belongTogether } from './same-work.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { Parents } from '../library/parents.ts';
-import type { CheckContext } from './context.ts';
+import { Parents } from '../library/inheritance/parents.ts';
+import type { CheckContext } from './check-context.ts';
 
 /**
  * Reports works that `related` names (BibLaTeX manual §3.5) and that are not there. A key or one of its `ids` will do.

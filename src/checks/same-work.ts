@@ -1,8 +1,8 @@
-import { fieldOf, wordsOf } from '../publications/fields.ts';
+import { plainText } from '../latex/plain-text.ts';
+import { fieldOf, wordsOf } from '../publications/entry-fields.ts';
 import type { Publication } from '../publications/publication.ts';
-import type { VenueKind } from '../publications/venues.ts';
+import type { VenueKind } from '../publications/venues/venues.ts';
 import { fold } from '../text/fold.ts';
-import { plainText } from '../text/plain.ts';
 
 /** Titles that many works of one person bear. */
 const common =

@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Entry } from '../library/entry.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext } from './check-context.ts';
 
 /**
  * Reports keys that differ only in case: two entries for biber, one and an error for BibTeX, and two addresses in a

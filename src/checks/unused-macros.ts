@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { inFile, type Source } from '../diagnostics/source.ts';
 import type { Macro } from '../library/entry.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext } from './check-context.ts';
 
 /**
  * Reports @string macros that nothing uses: no entry, no other macro, no @preamble. A file that holds macros alone

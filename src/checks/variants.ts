@@ -1,10 +1,10 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
-import type { Name } from '../publications/name.ts';
+import { plainText } from '../latex/plain-text.ts';
+import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fold } from '../text/fold.ts';
-import { plainText } from '../text/plain.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext } from './check-context.ts';
 
 /** The spellings of one folded text, each with its count and its first place. */
 type Spellings = Map<string, { count: number; readonly span: Span }>;

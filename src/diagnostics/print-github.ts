@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from './diagnostic.ts';
-import { placeOf } from './place.ts';
 import type { Span } from './source.ts';
+import { placeOf } from './source-place.ts';
 import { visible } from './visible.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };

@@ -1,7 +1,7 @@
 import { codeRow } from './codes.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { type Place, placeOf, tally } from './place.ts';
 import type { Span } from './source.ts';
+import { type Place, placeOf, tally } from './source-place.ts';
 import { visibleJson } from './visible.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Code, codes } from './codes.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
-import { placeOf } from './place.ts';
 import type { Span } from './source.ts';
+import { placeOf } from './source-place.ts';
 import { visibleJson } from './visible.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };

@@ -1,8 +1,8 @@
 import { codeFrame } from './code-frame.ts';
 import { type Code, codeRow } from './codes.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
-import { placeOf, tally } from './place.ts';
 import type { Span } from './source.ts';
+import { placeOf, tally } from './source-place.ts';
 import { visible } from './visible.ts';
 
 type Paint = (style: Style, text: string) => string;

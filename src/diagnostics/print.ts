@@ -1,9 +1,9 @@
 import type { Diagnostic } from './diagnostic.ts';
-import { inReadingOrder } from './place.ts';
 import { printGithub } from './print-github.ts';
 import { printJson } from './print-json.ts';
 import { printSarif } from './print-sarif.ts';
 import { printText } from './print-text.ts';
+import { inReadingOrder } from './source-place.ts';
 
 /** How diagnostics are shown. */
 export interface PrintOptions {

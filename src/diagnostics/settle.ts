@@ -1,7 +1,7 @@
 import { codeRow } from './codes.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
-import { inReadingOrder } from './place.ts';
 import { inFile, type Source } from './source.ts';
+import { inReadingOrder } from './source-place.ts';
 
 /** Severities by code, as configured; 'off' silences. */
 export type Severities = Readonly<Partial<Record<string, Severity | 'off'>>>;

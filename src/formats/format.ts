@@ -1,4 +1,4 @@
-import type { RichText } from '../text/rich-text.ts';
+import type { RichText } from '../latex/rich-text.ts';
 
 /** Text that is already in the language of a format and must not be escaped again. */
 export class Markup {

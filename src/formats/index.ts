@@ -1,14 +1,14 @@
-import { atom } from './atom.ts';
-import { embed } from './embed.ts';
 import type { Format } from './format.ts';
-import { html, htmlPage } from './html.ts';
-import { json } from './json.ts';
-import { latex, latexDocument } from './latex.ts';
-import { markdown } from './markdown.ts';
-import { sitemap } from './sitemap.ts';
-import { text } from './text.ts';
-import { typst } from './typst.ts';
-import { works } from './works.ts';
+import { atom } from './html/atom-format.ts';
+import { embed } from './html/embed-format.ts';
+import { html, htmlPage } from './html/html.ts';
+import { json } from './html/json-format.ts';
+import { sitemap } from './html/sitemap-format.ts';
+import { works } from './html/works-format.ts';
+import { latex, latexDocument } from './latex/latex.ts';
+import { markdown } from './markdown/markdown.ts';
+import { text } from './text/text.ts';
+import { typst } from './typst/typst.ts';
 
 /** Every format by its name in `bibfolio.yaml` and on the command line. */
 export const formats: Readonly<Record<string, Format>> = Object.fromEntries(

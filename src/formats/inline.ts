@@ -1,5 +1,5 @@
-import { safeAddress } from '../publications/addresses.ts';
-import type { Inline, RichText, Wrapping } from '../text/rich-text.ts';
+import type { Inline, RichText, Wrapping } from '../latex/rich-text.ts';
+import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { InlineContext } from './format.ts';
 
 /** How one format writes each kind of node: a table instead of branches. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { venueKinds } from '../publications/venues.ts';
-import { nearest } from '../text/nearest.ts';
+import { venueKinds } from '../publications/venues/venues.ts';
+import { nearest } from '../text/closest-word.ts';
 import type { Selector } from './where.ts';
 
 /** `list/empty`, with the kind of venue that a selector most likely means where it names none. */

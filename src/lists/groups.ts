@@ -1,9 +1,9 @@
+import { plainText } from '../latex/plain-text.ts';
 import type { Matcher } from '../people/match.ts';
 import { fieldText } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
 import { statuses } from '../publications/status.ts';
-import { venueKinds } from '../publications/venues.ts';
-import { plainText } from '../text/plain.ts';
+import { venueKinds } from '../publications/venues/venues.ts';
 import { compareWords } from './compare-words.ts';
 import { isForthcoming, yearIn } from './dating.ts';
 import type { GroupKey, SortKey } from './list.ts';

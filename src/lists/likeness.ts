@@ -1,8 +1,8 @@
+import { plainText } from '../latex/plain-text.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fold, lettersOf } from '../text/fold.ts';
-import { plainText } from '../text/plain.ts';
+import { remembering } from '../text/memoize.ts';
 import { PropertyPattern } from '../text/properties.ts';
-import { remembering } from '../text/remembering.ts';
 import { yearIn } from './dating.ts';
 
 /** Years that may lie between a preprint and its publication. */

@@ -1,5 +1,5 @@
 import type { Publication } from '../publications/publication.ts';
-import type { VenueKind } from '../publications/venues.ts';
+import type { VenueKind } from '../publications/venues/venues.ts';
 import type { Item, NumberSpec } from './list.ts';
 
 /** The letters that the prefix `auto` puts before numbers: J3 is the third journal article. */

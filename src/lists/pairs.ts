@@ -1,5 +1,5 @@
 import type { Publication } from '../publications/publication.ts';
-import type { VenueKind } from '../publications/venues.ts';
+import type { VenueKind } from '../publications/venues/venues.ts';
 import { authorsKey, firstAuthorKey, isDistinctive, isNear, mainTitleKey, sharedWords, titleKey } from './likeness.ts';
 
 /** A preprint and what became of it. */

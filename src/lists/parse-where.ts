@@ -1,4 +1,4 @@
-import { nearest } from '../text/nearest.ts';
+import { nearest } from '../text/closest-word.ts';
 import { PropertyPattern } from '../text/properties.ts';
 import { conditionNames, type Selector } from './where.ts';
 

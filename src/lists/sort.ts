@@ -1,10 +1,10 @@
-import { compareDates } from '../publications/dates.ts';
+import { plainText } from '../latex/plain-text.ts';
+import { compareDates } from '../publications/dates/entry-dates.ts';
 import { fieldText } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
 import { statuses } from '../publications/status.ts';
-import { venueKinds } from '../publications/venues.ts';
+import { venueKinds } from '../publications/venues/venues.ts';
 import { fold } from '../text/fold.ts';
-import { plainText } from '../text/plain.ts';
 import { compareWords } from './compare-words.ts';
 import { dateOf, isForthcoming, yearIn } from './dating.ts';
 import type { SortKey } from './list.ts';

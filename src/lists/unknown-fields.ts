@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { fieldText } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearest } from '../text/closest-word.ts';
 import { groupKeys } from './groups.ts';
 import type { ListSpec, SectionSpec } from './list.ts';
 import { sortKeys } from './sort.ts';

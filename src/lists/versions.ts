@@ -1,4 +1,4 @@
-import { comparable } from '../publications/links.ts';
+import { comparable } from '../publications/links/links.ts';
 import type { Publication } from '../publications/publication.ts';
 import { surePairs } from './pairs.ts';
 

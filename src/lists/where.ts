@@ -1,11 +1,11 @@
+import { plainText } from '../latex/plain-text.ts';
 import type { Matcher } from '../people/match.ts';
 import { hasName } from '../people/named.ts';
-import type { Name } from '../publications/name.ts';
+import type { Name } from '../publications/names/name.ts';
 import { fieldText } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
 import { statusNamed } from '../publications/status.ts';
 import { fold } from '../text/fold.ts';
-import { plainText } from '../text/plain.ts';
 import { yearsOf } from './dating.ts';
 import { like, likeAny } from './pattern.ts';
 import { wordsIn } from './words-in.ts';

@@ -1,7 +1,7 @@
+import { plainText } from '../latex/plain-text.ts';
+import type { RichText } from '../latex/rich-text.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fold } from '../text/fold.ts';
-import { plainText } from '../text/plain.ts';
-import type { RichText } from '../text/rich-text.ts';
 
 const known = new WeakMap<Publication, string>();
 

@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../render/front-matter.ts';
+import type { FrontMatter } from '../render/documents/front-matter.ts';
 import type { EncodedText } from '../text/encoded.ts';
 
 /** A file a build would write, or a region of one. */

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
-import { byFile, type PlannedFile, planFile } from './files.ts';
 import type { Output } from './output.ts';
+import { byFile, type PlannedFile, planFile } from './planned-files.ts';
 
 /**
  * The paths of the files that are not there or have other bytes; each is reported (`output/stale`) at the first line

@@ -1,12 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { fileStatus } from '../library/file-status.ts';
-import { realPlace } from '../library/real-place.ts';
-import { byFile, planFile } from './files.ts';
+import { fileStatus } from '../library/files/file-status.ts';
+import { realPlace } from '../library/files/real-place.ts';
 import { holds } from './holds.ts';
 import { removeLeftOvers } from './left-over.ts';
 import type { Output } from './output.ts';
+import { byFile, planFile } from './planned-files.ts';
 import { whyUnwritten } from './why-unwritten.ts';
 import { uninterrupted, writeWhole } from './write-whole.ts';
 

@@ -1,5 +1,5 @@
-import type { Name } from '../publications/name.ts';
-import { parseNames } from '../publications/names.ts';
+import type { Name } from '../publications/names/name.ts';
+import { parseNames } from '../publications/names/read-names.ts';
 import { type NameForm, nameForm, word } from './name-form.ts';
 import type { Alias, Person } from './people.ts';
 

@@ -1,4 +1,4 @@
-import type { Name } from '../publications/name.ts';
+import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { firstWords } from './name-form.ts';
 

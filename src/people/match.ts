@@ -1,7 +1,7 @@
-import type { Name, NameList } from '../publications/name.ts';
+import type { Name, NameList } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { markOf } from './annotations.ts';
 import { type DeclaredName, formsOf } from './declared.ts';
+import { markOf } from './mark-annotations.ts';
 import { type Candidate, closest, type NameIndex, nameIndex } from './name-index.ts';
 import type { Mark, Marks, Person } from './people.ts';
 import { within } from './period.ts';

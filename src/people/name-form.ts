@@ -1,4 +1,4 @@
-import type { Name } from '../publications/name.ts';
+import type { Name } from '../publications/names/name.ts';
 import { fold, lettersOf } from '../text/fold.ts';
 import { PropertyPattern } from '../text/properties.ts';
 

@@ -1,4 +1,4 @@
-import type { Name } from '../publications/name.ts';
+import type { Name } from '../publications/names/name.ts';
 import { agreement } from './agree.ts';
 import { type DeclaredName, declaredNames } from './declared.ts';
 import { type NameForm, nameForm, type Word, word } from './name-form.ts';

@@ -1,5 +1,5 @@
-import type { Name } from '../publications/name.ts';
-import { editDistance } from '../text/nearest.ts';
+import type { Name } from '../publications/names/name.ts';
+import { editDistance } from '../text/closest-word.ts';
 import { agreement } from './agree.ts';
 import type { DeclaredName } from './declared.ts';
 import { type NameForm, nameForm, type Word } from './name-form.ts';

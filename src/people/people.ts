@@ -1,4 +1,4 @@
-import type { Name } from '../publications/name.ts';
+import type { Name } from '../publications/names/name.ts';
 
 /** A person as declared in `bibfolio.yaml`. */
 export interface Person {

@@ -1,4 +1,4 @@
-import type { DatePoint, DateValue } from '../publications/date.ts';
+import type { DatePoint, DateValue } from '../publications/dates/date.ts';
 import type { Publication } from '../publications/publication.ts';
 
 /** A stretch of time in ISO dates ('2016', '2016-07', '2016-07-31'), both ends belonging to it; null is open. */

@@ -1,11 +1,11 @@
 import { isAbsolute, join } from 'node:path';
 import { formats } from '../formats/index.ts';
-import { hostKindOf, hostKinds } from '../output/hosts.ts';
-import { nearest } from '../text/nearest.ts';
-import type { OutputFile, ProjectFile } from './file.ts';
-import { slashed } from './options.ts';
-import { formatOf, formatOfOutput, outputFiles } from './outputs.ts';
-import { many } from './where.ts';
+import { hostKindOf, hostKinds } from '../output/regions/host-files.ts';
+import { nearest } from '../text/closest-word.ts';
+import { slashed } from './command-line.ts';
+import type { OutputFile, ProjectFile } from './project-file.ts';
+import { formatOf, formatOfOutput, outputFiles } from './project-outputs.ts';
+import { many } from './project-where.ts';
 
 type Path = readonly (string | number)[];
 

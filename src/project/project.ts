@@ -3,31 +3,31 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { diagnostic, type Report, type Severity } from '../diagnostics/diagnostic.ts';
 import { type Span, source } from '../diagnostics/source.ts';
 import { unreadable } from '../diagnostics/unreadable.ts';
-import { type KeyPattern, readKeyPattern } from '../edit/key-pattern.ts';
-import type { Dialect } from '../edit/style.ts';
+import type { Dialect } from '../editing/file-style.ts';
+import { type KeyPattern, readKeyPattern } from '../editing/key-pattern.ts';
 import type { ListSpec, LocalText } from '../lists/list.ts';
 import type { Selector } from '../lists/where.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { Person } from '../people/people.ts';
-import type { LinkRow } from '../publications/links.ts';
-import type { VenueRow } from '../publications/venues.ts';
+import type { LinkRow } from '../publications/links/links.ts';
+import type { VenueRow } from '../publications/venues/venues.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
-import type { LinkFile, ProjectFile, VenueFile } from './file.ts';
-import { readList, readNames } from './lists.ts';
-import { macroProblems } from './macros.ts';
-import { type CommandLineOptions, checkOptions, slashed, withOptions } from './options.ts';
-import { readOutputs } from './outputs.ts';
-import { readPeople } from './people.ts';
-import { projectProblems, valueAt } from './problems.ts';
-import { checkProjectFile } from './schema.ts';
-import { many } from './where.ts';
+import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line.ts';
+import type { LinkFile, ProjectFile, VenueFile } from './project-file.ts';
+import { readList, readNames } from './project-lists.ts';
+import { macroProblems } from './project-macros.ts';
+import { readOutputs } from './project-outputs.ts';
+import { readPeople } from './project-people.ts';
+import { checkProjectFile } from './project-schema.ts';
+import { many } from './project-where.ts';
+import { projectProblems, valueAt } from './schema-problems.ts';
 
 export type { OutputSpec } from '../output/output.ts';
-export type { LinkRow } from '../publications/links.ts';
-export type { VenueRow } from '../publications/venues.ts';
-export { type CommandLineOptions, slashed } from './options.ts';
-export { projectSchema } from './schema.ts';
+export type { LinkRow } from '../publications/links/links.ts';
+export type { VenueRow } from '../publications/venues/venues.ts';
+export { type CommandLineOptions, slashed } from './command-line.ts';
+export { projectSchema } from './project-schema.ts';
 
 /** A `bibfolio.yaml`, or command-line options alone, read and completed with defaults. */
 export interface Project {

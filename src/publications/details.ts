@@ -1,10 +1,10 @@
+import { plainLatex } from '../latex/plain-text.ts';
+import type { RichText } from '../latex/rich-text.ts';
+import { richText } from '../latex/rich-text.ts';
 import type { Entry } from '../library/entry.ts';
-import { plainLatex } from '../text/plain.ts';
-import { remembering } from '../text/remembering.ts';
-import type { RichText } from '../text/rich-text.ts';
-import { richText } from '../text/rich-text.ts';
-import { decodeAddress, safeAddress } from './addresses.ts';
-import { fieldOf, fieldsNamed, optionOf, saysYes, wordsOf } from './fields.ts';
+import { remembering } from '../text/memoize.ts';
+import { fieldOf, fieldsNamed, optionOf, saysYes, wordsOf } from './entry-fields.ts';
+import { decodeAddress, safeAddress } from './identifiers/url-safety.ts';
 import { splitAt } from './literal-lists.ts';
 
 /** Keywords as written: between commas, or between semicolons where there are any; braces keep both (`{d, e}`). */

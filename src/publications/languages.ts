@@ -1,5 +1,5 @@
 import type { Entry } from '../library/entry.ts';
-import { fieldOf, wordsOf } from './fields.ts';
+import { fieldOf, wordsOf } from './entry-fields.ts';
 import { splitAt, splitAtAnd } from './literal-lists.ts';
 
 /** babel's and polyglossia's names, and language names in English, German and themselves, to BCP 47. */

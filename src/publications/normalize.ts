@@ -1,13 +1,13 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import type { UserCommands } from '../latex/commands/user-commands.ts';
+import { parseLatex } from '../latex/parse-latex.ts';
+import { plainText } from '../latex/plain-text.ts';
+import { isBlank, type RichText, richText } from '../latex/rich-text.ts';
 import type { Entry } from '../library/entry.ts';
-import { parseLatex } from '../text/latex.ts';
-import { plainText } from '../text/plain.ts';
-import { isBlank, type RichText, richText } from '../text/rich-text.ts';
-import type { UserCommands } from '../text/user-commands.ts';
-import { findArxiv } from './arxiv.ts';
-import { cslTypeOf } from './csl-type.ts';
-import { type Variables, variablesOf } from './csl-variables.ts';
-import { readDates } from './dates.ts';
+import { cslTypeOf } from './csl/csl-type.ts';
+import { type Variables, variablesOf } from './csl/csl-variables.ts';
+import { readGenre } from './csl/genres.ts';
+import { readDates } from './dates/entry-dates.ts';
 import {
 	awardValues,
 	isHidden,
@@ -17,21 +17,21 @@ import {
 	readKeywords,
 	readPreview,
 } from './details.ts';
-import { fieldNamed, fieldOf, wordsOf } from './fields.ts';
-import { readGenre } from './genres.ts';
-import { readIdentifiers } from './identifiers.ts';
+import { fieldNamed, fieldOf, wordsOf } from './entry-fields.ts';
+import { findArxiv } from './identifiers/arxiv.ts';
+import { readIdentifiers } from './identifiers/identifiers.ts';
 import { readLanguages } from './languages.ts';
-import { type LinkRow, readLinks } from './links.ts';
+import { type LinkRow, readLinks } from './links/links.ts';
 import { splitAtAnd } from './literal-lists.ts';
-import { readPages } from './pages.ts';
+import { readContributors } from './names/roles.ts';
+import { readPages } from './page-ranges.ts';
 import { serverOfDoi } from './preprints.ts';
 import type { Publication } from './publication.ts';
 import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
 import { joinTitles, longField, reportedField, richField, without, withoutIn } from './rich-fields.ts';
-import { readContributors } from './roles.ts';
 import { siteNotes } from './site-notes.ts';
 import { readStatus, saysNothing } from './status.ts';
-import { type VenueRow, venueOf } from './venues.ts';
+import { type VenueRow, venueOf } from './venues/venues.ts';
 
 /** What the reading of an entry needs beside the entry. Keep the three as they are to keep what was read. */
 export interface Reading {

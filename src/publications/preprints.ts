@@ -1,5 +1,5 @@
 import type { Entry } from '../library/entry.ts';
-import { fieldOf, wordsOf } from './fields.ts';
+import { fieldOf, wordsOf } from './entry-fields.ts';
 
 /** Names of preprint servers, as a journal, publisher or institution. */
 const servers =

@@ -1,11 +1,11 @@
+import type { RichText } from '../latex/rich-text.ts';
 import type { Entry } from '../library/entry.ts';
-import type { RichText } from '../text/rich-text.ts';
-import type { DateValue } from './date.ts';
-import type { Identifiers } from './identifiers.ts';
-import type { Link } from './links.ts';
-import type { NameList, Role } from './name.ts';
+import type { DateValue } from './dates/date.ts';
+import type { Identifiers } from './identifiers/identifiers.ts';
+import type { Link } from './links/links.ts';
+import type { NameList, Role } from './names/name.ts';
 import type { Status } from './status.ts';
-import type { Venue } from './venues.ts';
+import type { Venue } from './venues/venues.ts';
 
 /** A work in a list: what an entry means, in CSL's terms. Immutable; derived once per entry. */
 export interface Publication {

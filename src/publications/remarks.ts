@@ -1,6 +1,6 @@
-import { type RichText, richText } from '../text/rich-text.ts';
-import { safeAddress } from './addresses.ts';
-import { splitLinks } from './link-values.ts';
+import { type RichText, richText } from '../latex/rich-text.ts';
+import { safeAddress } from './identifiers/url-safety.ts';
+import { splitLinks } from './links/link-values.ts';
 
 /** Words that only introduce an address, in English and German: 'Available online at', 'Retrieved from', 'URL:'. */
 const leadWords: ReadonlySet<string> = new Set(

@@ -1,10 +1,10 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { UserCommands } from '../latex/commands/user-commands.ts';
+import { parseLatex, type TextIssue } from '../latex/parse-latex.ts';
+import { plainText } from '../latex/plain-text.ts';
+import { isBlank, type RichText } from '../latex/rich-text.ts';
 import type { Field } from '../library/entry.ts';
-import { placeInValue } from '../library/places.ts';
-import { parseLatex, type TextIssue } from '../text/latex.ts';
-import { plainText } from '../text/plain.ts';
-import { isBlank, type RichText } from '../text/rich-text.ts';
-import type { UserCommands } from '../text/user-commands.ts';
+import { placeInValue } from '../library/value-places.ts';
 
 interface Parsed {
 	readonly commands: UserCommands | undefined;

@@ -1,5 +1,5 @@
 import type { Entry } from '../library/entry.ts';
-import { fieldsNamed } from './fields.ts';
+import { fieldsNamed } from './entry-fields.ts';
 
 /** Fields that nobody has outside a site made with al-folio: they tell its `annotation` from a reader's private one. */
 const siteFields = fieldsNamed('bibtex_show', 'additional_info', 'google_scholar_id', 'altmetric', 'dimensions');

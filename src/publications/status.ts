@@ -1,7 +1,7 @@
 import type { Entry, Field } from '../library/entry.ts';
+import { remembering } from '../text/memoize.ts';
 import { PropertyPattern } from '../text/properties.ts';
-import { remembering } from '../text/remembering.ts';
-import { fieldsNamed, fieldWords } from './fields.ts';
+import { fieldsNamed, fieldWords } from './entry-fields.ts';
 import { isPreprint } from './preprints.ts';
 
 /** How far a work has come (BibLaTeX `pubstate`), in the order a list shows them: nearest to the desk first. */

@@ -3,10 +3,10 @@ import { basename, join, relative } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
 import { unreadable } from '../diagnostics/unreadable.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearest } from '../text/closest-word.ts';
 import { parseYaml } from '../text/yaml.ts';
-import { builtInCode } from './built-in-code.ts';
-import { builtInTemplates } from './folders.ts';
+import { builtInCode } from './engine/built-in-code.ts';
+import { builtInTemplates } from './engine/template-folders.ts';
 
 /** The words of a language. Immutable; the same files and rewordings give the same object. */
 export interface Locale {

@@ -1,29 +1,29 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { finishing } from '../formats/finish.ts';
+import { finishing } from '../formats/finish-file.ts';
 import { type Format, Markup } from '../formats/format.ts';
 import type { LocalText, PublicationList } from '../lists/list.ts';
-import type { LinkRow } from '../publications/links.ts';
+import type { LinkRow } from '../publications/links/links.ts';
 import { EncodedText, encode } from '../text/encoded.ts';
-import type { CslStyle } from './csl-style.ts';
-import { placedItems, type RenderedFile } from './document-parts.ts';
-import { documents } from './documents.ts';
-import { type Entries, writeEntries } from './entries.ts';
-import { type Environment, makeEnvironment } from './environment.ts';
-import { facetsOf } from './facets.ts';
-import { type FrontMatter, writeFrontMatter } from './front-matter.ts';
-import { browserScript, stylesheet } from './inlined.ts';
-import { viewOnce } from './item-view.ts';
-import { jsonLd } from './json-ld.ts';
-import { keptPieces } from './kept-pieces.ts';
-import { localText } from './local-text.ts';
+import type { CslStyle } from './csl-styles/csl-style.ts';
+import { placedItems, type RenderedFile } from './documents/document-parts.ts';
+import { documents } from './documents/documents.ts';
+import { facetsOf } from './documents/facets.ts';
+import { type FrontMatter, writeFrontMatter } from './documents/front-matter.ts';
+import { jsonLd } from './documents/json-ld.ts';
+import { nowhere, type Place } from './documents/place.ts';
+import { safeJson } from './documents/safe-json.ts';
+import { type Environment, makeEnvironment } from './engine/environment.ts';
+import { browserScript, stylesheet } from './engine/inlined.ts';
+import { keptPieces } from './engine/kept-pieces.ts';
+import { TemplateError } from './engine/template-errors.ts';
+import type { TemplateSet } from './engine/templates.ts';
 import type { Locale } from './locale.ts';
-import { nowhere, type Place } from './place.ts';
-import { safeJson } from './safe-json.ts';
-import { TemplateError } from './template-errors.ts';
-import type { TemplateSet } from './templates.ts';
-import { type ListView, listView } from './view.ts';
+import { type Entries, writeEntries } from './views/entry-writer.ts';
+import { viewOnce } from './views/item-view.ts';
+import { type ListView, listView } from './views/list-view.ts';
+import { localText } from './views/local-text.ts';
 
-export type { RenderedFile } from './document-parts.ts';
+export type { RenderedFile } from './documents/document-parts.ts';
 
 /** Into what a list is rendered. */
 export interface RenderTarget {

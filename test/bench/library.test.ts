@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { source } from '../../src/diagnostics/source.ts';
-import { readLibrary } from '../../src/library/entries.ts';
+import { readLibrary } from '../../src/library/read-library.ts';
 import { makeLibrary } from './library.ts';
 
 const text = makeLibrary(1000);

@@ -1,11 +1,11 @@
 import { type CheckContext, runChecks } from '../../src/checks/index.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { inFile, source } from '../../src/diagnostics/source.ts';
-import { readLibrary } from '../../src/library/entries.ts';
+import { readUserCommands } from '../../src/latex/commands/user-commands.ts';
+import { readLibrary } from '../../src/library/read-library.ts';
 import { matchPeople } from '../../src/people/match.ts';
-import { builtInLinks } from '../../src/publications/links.ts';
+import { builtInLinks } from '../../src/publications/links/links.ts';
 import { publicationOf } from '../../src/publications/normalize.ts';
-import { readUserCommands } from '../../src/text/user-commands.ts';
 
 /** What the checks over the library report about a .bib text; what reading it reports is left out. */
 export function findings(text: string, thisYear: number | null = 2024): Diagnostic[] {

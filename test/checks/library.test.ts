@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInLinks } from '../../src/publications/links.ts';
+import { builtInLinks } from '../../src/publications/links/links.ts';
 import { findings, inShort } from './findings.ts';
 
 describe('misspelt words', () => {

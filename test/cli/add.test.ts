@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AddOptions } from '../../src/commands/add.ts';
-import { runAdd } from '../../src/commands/run-add.ts';
+import type { AddOptions } from '../../src/cli/commands/add-command.ts';
+import { runAdd } from '../../src/cli/commands/run-add.ts';
 import { folderWith } from '../folder.ts';
 import { bibfolio, command, type Ran } from './run.ts';
 

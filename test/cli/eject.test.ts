@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { builtInFiles, stemOf, templateNotes } from '../../src/render/template-notes.ts';
+import { builtInFiles, stemOf, templateNotes } from '../../src/render/engine/template-notes.ts';
 import { folderWith } from '../folder.ts';
 import { bibfolio } from './run.ts';
 

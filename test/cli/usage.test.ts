@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { pageAsked } from '../../src/commands/help-pages.ts';
+import { pageAsked } from '../../src/cli/help-pages.ts';
 import { folderWith } from '../folder.ts';
 import { bibfolio } from './run.ts';
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { runAdd } from '../../src/commands/run-add.ts';
-import { runBuild } from '../../src/commands/run-build.ts';
-import { runCheck } from '../../src/commands/run-check.ts';
-import type { Terminal } from '../../src/commands/terminal.ts';
+import { runAdd } from '../../src/cli/commands/run-add.ts';
+import { runBuild } from '../../src/cli/commands/run-build.ts';
+import { runCheck } from '../../src/cli/commands/run-check.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 import { printDiagnostics } from '../../src/diagnostics/print.ts';
-import { changeFile } from '../../src/edit/change-file.ts';
+import { changeFile } from '../../src/editing/change-file.ts';
 
 /**
  * A folder `fixtures/<area>/<code>/` is copied, `bibfolio check` is run in it (or what its `arguments.txt` says), and

@@ -1,6 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { plainText } from '../../src/text/plain.ts';
+import { plainText } from '../../src/latex/plain-text.ts';
 import { listOf, person, rendered } from '../render/library.ts';
 import { describeWith } from '../tools.ts';
 import { hostileEntries, hostileTitles } from './hostile.ts';

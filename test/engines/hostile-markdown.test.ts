@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { decodeHTML } from 'entities';
 import { beforeAll, expect, it } from 'vitest';
-import { plainText } from '../../src/text/plain.ts';
+import { plainText } from '../../src/latex/plain-text.ts';
 import { listOf, rendered } from '../render/library.ts';
 import { describeWith } from '../tools.ts';
 import { hostileEntries, hostileTitles } from './hostile.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { finish } from '../../src/formats/finish.ts';
-import { latex, unsupportedCharacters } from '../../src/formats/latex.ts';
+import { finish } from '../../src/formats/finish-file.ts';
+import { latex, unsupportedCharacters } from '../../src/formats/latex/latex.ts';
 import { describeWith } from '../tools.ts';
 import { run } from './engine.ts';
 

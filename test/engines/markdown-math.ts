@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Format } from '../../src/formats/format.ts';
 import { formatIn } from '../../src/formats/index.ts';
-import type { Inline } from '../../src/text/rich-text.ts';
+import type { Inline } from '../../src/latex/rich-text.ts';
 
 const pieces = [
 	...['x', '2', '+', '_i', '_{ij}', '^2', '^{n-1}', '\\alpha ', '\\mathbf{x}', '\\frac{a}{b}', '\\text{a b}', '{{a}}'],

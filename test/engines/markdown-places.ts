@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities';
 import { expect, it } from 'vitest';
 import type { Format } from '../../src/formats/format.ts';
 import { formatIn } from '../../src/formats/index.ts';
-import type { RichText, Wrapping } from '../../src/text/rich-text.ts';
+import type { RichText, Wrapping } from '../../src/latex/rich-text.ts';
 import { anyTexts } from './any-text.ts';
 import { visible } from './markdown-lists.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { reachesBeyond } from '../../src/formats/reaching.ts';
+import { reachesBeyond } from '../../src/formats/math/unsafe-tex.ts';
 import { describeWith } from '../tools.ts';
 import { run } from './engine.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { plainText } from '../../src/text/plain.ts';
+import { plainText } from '../../src/latex/plain-text.ts';
 import { describeWith, itWith } from '../tools.ts';
 import { run } from './engine.ts';
 import { buildRecord, contentsOf, letters } from './record.ts';

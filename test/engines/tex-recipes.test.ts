@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { plainText } from '../../src/text/plain.ts';
+import { plainText } from '../../src/latex/plain-text.ts';
 import { describeWith } from '../tools.ts';
 import { run } from './engine.ts';
 import { buildRecord, contentsOf, letters } from './record.ts';

@@ -2,8 +2,8 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { folderWith } from '../folder.ts';
+import { start, stopAll } from '../preview/watch/running.ts';
 import { describeWith } from '../tools.ts';
-import { start, stopAll } from '../watch/running.ts';
 import { textOf } from './tex.ts';
 
 afterAll(stopAll);

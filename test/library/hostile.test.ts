@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { source } from '../../src/diagnostics/source.ts';
-import { splitBlocks } from '../../src/library/blocks.ts';
+import { splitBlocks } from '../../src/library/syntax/blocks.ts';
 import { read } from './reading.ts';
 
 // Each would take minutes if any of it were quadratic; the test's own time limit is the assertion.

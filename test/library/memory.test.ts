@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { source } from '../../src/diagnostics/source.ts';
-import { readLibrary } from '../../src/library/entries.ts';
 import type { Library } from '../../src/library/entry.ts';
+import { readLibrary } from '../../src/library/read-library.ts';
 import { makeLibrary } from '../bench/library.ts';
 
 test('keeps no text of the readings before, though every edited entry stays as it was read', () => {

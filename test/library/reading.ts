@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { inFile, position, source } from '../../src/diagnostics/source.ts';
-import { readLibrary } from '../../src/library/entries.ts';
 import type { Entry, Library } from '../../src/library/entry.ts';
+import { readLibrary } from '../../src/library/read-library.ts';
 
 /** What came of reading texts as the files a.bib, b.bib … */
 export interface Reading {

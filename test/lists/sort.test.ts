@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/latex/plain-text.ts';
 import type { SortKey } from '../../src/lists/list.ts';
 import { sortPublications } from '../../src/lists/sort.ts';
 import type { Publication } from '../../src/publications/publication.ts';
-import { plainText } from '../../src/text/plain.ts';
 import { anySort, anyWorks } from './arbitrary.ts';
 import { work } from './work.ts';
 

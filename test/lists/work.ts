@@ -1,8 +1,8 @@
 import { source } from '../../src/diagnostics/source.ts';
+import { readUserCommands } from '../../src/latex/commands/user-commands.ts';
 import type { Annotation, Entry, Field } from '../../src/library/entry.ts';
 import { publicationOf } from '../../src/publications/normalize.ts';
 import type { Publication } from '../../src/publications/publication.ts';
-import { readUserCommands } from '../../src/text/user-commands.ts';
 
 const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
 let made = 0;

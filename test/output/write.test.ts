@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { placeOf } from '../../src/diagnostics/place.ts';
+import { placeOf } from '../../src/diagnostics/source-place.ts';
 import { staleOutputs } from '../../src/output/stale.ts';
 import { writeOutputs } from '../../src/output/write.ts';
 import { uninterrupted } from '../../src/output/write-whole.ts';

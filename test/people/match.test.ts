@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { matchPeople } from '../../src/people/match.ts';
 import type { Person } from '../../src/people/people.ts';
-import type { Name } from '../../src/publications/name.ts';
+import type { Name } from '../../src/publications/names/name.ts';
 import type { Publication } from '../../src/publications/publication.ts';
 import { type Marks, work } from '../lists/work.ts';
 import { alias, person } from './person.ts';

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { inFile, source } from '../../src/diagnostics/source.ts';
-import { readLibrary } from '../../src/library/entries.ts';
+import { readUserCommands } from '../../src/latex/commands/user-commands.ts';
+import { plainText } from '../../src/latex/plain-text.ts';
+import type { RichText } from '../../src/latex/rich-text.ts';
+import { readLibrary } from '../../src/library/read-library.ts';
 import { fieldRich, fieldText, publicationOf, type Reading } from '../../src/publications/normalize.ts';
-import { readPages } from '../../src/publications/pages.ts';
+import { readPages } from '../../src/publications/page-ranges.ts';
 import type { Publication } from '../../src/publications/publication.ts';
-import { plainText } from '../../src/text/plain.ts';
-import type { RichText } from '../../src/text/rich-text.ts';
-import { readUserCommands } from '../../src/text/user-commands.ts';
 
 const reading: Reading = { commands: readUserCommands([], { '\\LRP': '\\textsc{lrp}' }), venues: [], links: [] };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { venueOf } from '../../src/publications/venues.ts';
+import { venueOf } from '../../src/publications/venues/venues.ts';
 import { listOf, rendered } from './library.ts';
 
 const html = (bib: string) => rendered(listOf(bib), 'html', { options: { bibtex: false } }) ?? '';

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { source } from '../../src/diagnostics/source.ts';
 import { formats } from '../../src/formats/index.ts';
-import { readLibrary } from '../../src/library/entries.ts';
+import { readUserCommands } from '../../src/latex/commands/user-commands.ts';
+import { readLibrary } from '../../src/library/read-library.ts';
 import { defaultList } from '../../src/lists/defaults.ts';
 import type { ListSpec, PublicationList } from '../../src/lists/list.ts';
-import { makeList } from '../../src/lists/make.ts';
+import { makeList } from '../../src/lists/make-list.ts';
 import { matchPeople } from '../../src/people/match.ts';
 import type { Person } from '../../src/people/people.ts';
 import { publicationOf } from '../../src/publications/normalize.ts';
+import { loadTemplates } from '../../src/render/engine/templates.ts';
 import { type Locale, loadLocale } from '../../src/render/locale.ts';
 import { type RenderContext, type RenderTarget, renderList } from '../../src/render/render.ts';
-import { loadTemplates } from '../../src/render/templates.ts';
-import { readUserCommands } from '../../src/text/user-commands.ts';
 
 const fail = (found: Diagnostic): never => {
 	throw new Error(`${found.code}: ${found.message}`);

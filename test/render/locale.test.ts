@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { builtInTemplates } from '../../src/render/folders.ts';
+import { builtInTemplates } from '../../src/render/engine/template-folders.ts';
 import { loadLocale } from '../../src/render/locale.ts';
 import { folderWith } from '../folder.ts';
 

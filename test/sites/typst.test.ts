@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import type { Format } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
-import { plainText } from '../../src/text/plain.ts';
+import { plainText } from '../../src/latex/plain-text.ts';
 import { anyTexts, shown } from '../engines/any-text.ts';
 import { hostileEntries, hostileTitles } from '../engines/hostile.ts';
 import { buildRecord } from '../engines/record.ts';

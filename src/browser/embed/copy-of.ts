@@ -1,4 +1,4 @@
-import type { EmbeddedList } from './data.ts';
+import type { EmbeddedList } from './data-of-list.ts';
 
 /** A list as elements, ready to be put into a page: relative addresses lead where they lead on the page of the list. */
 export function copyOf({ html }: EmbeddedList, base: string): HTMLElement {

@@ -1,7 +1,7 @@
 import { copyOf } from './copy-of.ts';
-import type { Embedded } from './data.ts';
+import type { Embedded } from './data-of-list.ts';
 import { narrow } from './narrow.ts';
-import { dress } from './style.ts';
+import { dress } from './style-of-list.ts';
 import { listIn, wishesOf } from './wishes.ts';
 
 /**

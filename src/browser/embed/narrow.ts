@@ -1,4 +1,4 @@
-import type { Years } from './data.ts';
+import type { Years } from './data-of-list.ts';
 import type { Wishes } from './wishes.ts';
 
 /** Takes out of a list what was not asked for. Numbers stay as they are. */

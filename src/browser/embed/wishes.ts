@@ -1,4 +1,4 @@
-import type { Embedded, EmbeddedList } from './data.ts';
+import type { Embedded, EmbeddedList } from './data-of-list.ts';
 
 /** What of a list is to be shown. */
 export interface Wishes {

@@ -1,5 +1,5 @@
 import { filters, type Wanted } from './wanted.ts';
-import type { Work } from './works.ts';
+import type { Work } from './works-on-page.ts';
 
 /** More would be no choice; whoever looks for somebody rare types the name. */
 const most = 300;

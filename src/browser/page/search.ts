@@ -1,10 +1,10 @@
 import { makeChoices } from './choices.ts';
-import { part } from './parts.ts';
+import { part } from './parts-of-page.ts';
 import { revealer } from './reveal.ts';
 import { saveAll } from './save-all.ts';
-import { countSections } from './sections.ts';
+import { countSections } from './section-blocks.ts';
 import { anything, filters, readHash, type Wanted, writeHash } from './wanted.ts';
-import { matcher, readAhead, readWorks } from './works.ts';
+import { matcher, readAhead, readWorks } from './works-on-page.ts';
 
 /**
  * Puts search and filters above the list. What is asked for stands in the address, so that it can be sent to somebody;

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from './fold-letters.ts';
 
 /** What the reader asks for: words, and one value per filter; '' is anything. */
 export interface Wanted {

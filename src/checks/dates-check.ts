@@ -1,0 +1,60 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Publication } from '../publications/publication.ts';
+import type { CheckContext } from './check-context.ts';
+
+/** Announced books and calls stand a few years ahead; more is a slip of the keyboard. */
+const yearsAhead = 5;
+
+/** The years from which a kind of work can be expected; a book may be of any age. */
+const oldest: Readonly<Record<string, number>> = {
+	'article-journal': 1665,
+	'paper-conference': 1800,
+	thesis: 1500,
+	report: 1600,
+	patent: 1470,
+	software: 1940,
+	dataset: 1600,
+};
+
+/** Reports a date and a year that disagree (`date/contradiction`), and years that cannot be (`date/implausible`). */
+export function dates({ publications, thisYear }: CheckContext, report: Report): void {
+	for (const publication of publications) {
+		contradiction(publication, report);
+		implausible(publication, thisYear ?? null, report);
+	}
+}
+
+/** BibLaTeX takes `date` where both are there (manual §2.3.8), so the other one is shown by no list. */
+function contradiction({ entry }: Publication, report: Report): void {
+	const date = entry.fields.get('date');
+	const year = entry.fields.get('year');
+	if (!date || !year || date.inheritedFrom || year.inheritedFrom) return;
+	const years = (date.value.match(/\d{4}/g) ?? []).map(Number);
+	const [from, to = from] = [years[0], years.at(-1)];
+	const written = /^\D*(\d{4})\D*$/.exec(year.value)?.[1];
+	if (from === undefined || to === undefined || written === undefined) return;
+	if (Number(written) >= Math.min(from, to) && Number(written) <= Math.max(from, to)) return;
+	report(
+		diagnostic('date/contradiction', `The date ${date.value} and the year ${year.value} of ${entry.key} disagree`, {
+			span: year.span,
+			hint: 'The date counts; remove the year, or put the date right',
+			related: [{ message: 'the date is here', span: date.span }],
+		}),
+	);
+}
+
+function implausible({ entry, issued, type }: Publication, thisYear: number | null, report: Report): void {
+	const point = issued?.start;
+	if (!point || issued?.form === 'literal') return;
+	const early = point.year < (oldest[type] ?? Number.NEGATIVE_INFINITY);
+	const late = point.year > (thisYear === null ? 2999 : thisYear + yearsAhead);
+	if (!early && !late) return;
+	const field = entry.fields.get('date') ?? entry.fields.get('year');
+	if (!field || field.inheritedFrom) return;
+	report(
+		diagnostic('date/implausible', `A work of type @${entry.type} can hardly be of the year ${point.year}`, {
+			span: field.span,
+			hint: early ? 'Check the digits; the date of a first edition belongs into origdate' : 'Check the digits',
+		}),
+	);
+}

@@ -1,0 +1,116 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Source } from '../../diagnostics/source.ts';
+import { parseLatex } from '../../latex/parse-latex.ts';
+import { toLatex } from '../../latex/write-latex.ts';
+import type { Library } from '../../library/entry.ts';
+import { blocksOf, readLibrary } from '../../library/read-library.ts';
+import type { Piece } from '../../library/syntax/assignment.ts';
+import type { WrittenEntry } from '../../library/written-entry.ts';
+import { parseDate } from '../../publications/dates/entry-dates.ts';
+import { monthNumber } from '../../publications/dates/months.ts';
+import { normalizeDoi } from '../../publications/identifiers/doi.ts';
+import { decodeAddress } from '../../publications/identifiers/url-safety.ts';
+import { repairedText } from '../../text/mojibake-repair.ts';
+import { canonicalName } from './dialect.ts';
+import { type Draft, draft } from './draft.ts';
+import { namesFromLatex } from './draft-names.ts';
+import { pagesValue } from './draft-pages.ts';
+import { titleFromLatex } from './titles.ts';
+
+/** The entries of a BibTeX or BibLaTeX text as drafts, in its order, each cleaned; what is wrong with it is reported. */
+export function draftsFromBibtex(source: Source, report: Report): Draft[] {
+	const library = readLibrary([source], report);
+	return blocksOf(library).entries.flatMap(({ entry }) => (entry.usable ? [draftOf(entry, library)] : []));
+}
+
+function draftOf(entry: WrittenEntry, library: Library): Draft {
+	const values = new Map<string, string>();
+	const written = new Map<string, string>();
+	const resolved = entry.key === null ? undefined : library.byKey.get(entry.key);
+	for (const { name, value, pieces } of entry.assignments) {
+		const field = canonicalName(name, entry.fields);
+		const own = resolved?.source === entry.source ? resolved.fields.get(name) : undefined;
+		values.set(field, pieces.length > 0 && own ? own.value : value);
+		written.delete(field);
+		if (pieces.some(({ kind, text }) => kind === 'macro' && isForeign(text, library)))
+			written.set(field, pieces.map(pieceText).join(' # '));
+	}
+	const notes: string[] = [];
+	const fields = new Map<string, string>();
+	for (const [name, value] of withDate(values)) {
+		const cleaned = written.has(name) ? value : (cleaners[name] ?? tidy)(value, notes);
+		if (cleaned.trim() !== '') fields.set(name, cleaned);
+	}
+	const doi = fields.get('doi')?.toLowerCase();
+	const url = fields.get('url');
+	if (doi && url && /\bdoi\.org\//i.test(url) && normalizeDoi(url)?.toLowerCase() === doi) fields.delete('url');
+	return draft(entry.type, fields, { key: entry.key, written, notes });
+}
+
+/** A macro that the text does not define is one of the library it goes to; months are everybody's. */
+function isForeign(name: string, library: Library): boolean {
+	return !library.macros.has(name.toLowerCase()) && monthNumber(name) === null;
+}
+
+function pieceText({ kind, text }: Piece): string {
+	return kind === 'macro' || /^\d+$/.test(text) ? text : `{${text}}`;
+}
+
+/** BibTeX's year, month and day as a date, where that says the same. */
+function withDate(values: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+	const year = values.get('year')?.trim() ?? '';
+	if (values.has('date') || !/^\{?\d{4}\}?$/.test(year)) return values;
+	const written = values.get('month')?.trim() ?? '';
+	const month = /^\{?0?(\d{1,2})\}?\.?$/.exec(written)?.[1] ?? monthNumber(written.replace(/[{}]/g, ''));
+	// A month with a day or two months: as it is, and the year with it.
+	if (written !== '' && (month === null || Number(month) < 1 || Number(month) > 12)) return values;
+	const day = /^\{?0?(\d{1,2})\}?$/.exec(values.get('day')?.trim() ?? '')?.[1];
+	if (values.has('day') && (day === undefined || month === null)) return values;
+	const two = (number: string | number) => String(Number(number)).padStart(2, '0');
+	const date = [year.replace(/[{}]/g, ''), ...(month === null ? [] : [two(month)]), ...(day ? [two(day)] : [])].join(
+		'-',
+	);
+	if (parseDate(date).form !== 'point') return values;
+	return new Map(
+		[...values].flatMap(([name, value]): [string, string][] => {
+			if (name === 'year') return [['date', date]];
+			return name === 'month' || name === 'day' ? [] : [[name, value]];
+		}),
+	);
+}
+
+type Cleaner = (value: string, notes: string[]) => string;
+
+const tidy: Cleaner = (value) => repairedText(value);
+
+/** Prose: entities and tags that a publisher left in it become LaTeX. */
+const prose: Cleaner = (value) => {
+	const repaired = repairedText(value);
+	return /<\/?[a-z][a-z:]*[ >/]|&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(repaired)
+		? toLatex(parseLatex(repaired))
+		: repaired;
+};
+
+const title: Cleaner = (value, notes) => {
+	const { latex, note } = titleFromLatex(repairedText(value));
+	if (note) notes.push(note);
+	return latex;
+};
+
+const names: Cleaner = (value) => namesFromLatex(prose(value, []));
+
+/** By field. */
+const cleaners: Readonly<Record<string, Cleaner>> = {
+	title,
+	author: names,
+	editor: names,
+	translator: names,
+	journaltitle: prose,
+	booktitle: prose,
+	publisher: prose,
+	series: prose,
+	abstract: prose,
+	doi: (value) => normalizeDoi(value) ?? value,
+	url: (value) => (value.includes('\\href') ? value : decodeAddress(value).replace(/[{}]/g, encodeURIComponent)),
+	pages: (value) => pagesValue(value.replace(/\\text(?:en|em)dash(?:\{\})?/g, '--')),
+};

@@ -1,0 +1,33 @@
+import { parseDate } from '../../publications/dates/entry-dates.ts';
+import { edtfOf } from './edtf-text.ts';
+
+/** A CSL date as BibLaTeX writes it: `2020-05-03`, `2019/2020`, `2020-21` for spring; words with a year become that year. */
+export function cslDateValue(value: unknown): string | null {
+	if (typeof value === 'string' || typeof value === 'number') return edtfOf(parseDate(String(value)));
+	if (typeof value !== 'object' || value === null) return null;
+	const date = value as Readonly<Record<string, unknown>>;
+	const parts = (Array.isArray(date['date-parts']) ? date['date-parts'] : []).map(point).filter((one) => one !== null);
+	const [start, end] = parts;
+	if (start) {
+		const season = Number(date['season'] ?? 0);
+		const from = season >= 1 && season <= 4 && start.length === 4 ? `${start}-${20 + season}` : start;
+		const whole = end ? `${from}/${end}` : from;
+		return date['circa'] ? `${whole}~` : whole;
+	}
+	const words = date['literal'] ?? date['raw'];
+	return typeof words === 'string' ? edtfOf(parseDate(words)) : null;
+}
+
+function point(parts: unknown): string | null {
+	if (!Array.isArray(parts)) return null;
+	const [year, month, day] = parts.map(Number);
+	if (!year || !Number.isInteger(year) || Math.abs(year) > 9999) return null;
+	const isMonth = month !== undefined && month >= 1 && month <= 12;
+	const isDay = isMonth && day !== undefined && day >= 1 && day <= 31;
+	const written = `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
+	return [written, ...(isMonth ? [two(month)] : []), ...(isDay ? [two(day)] : [])].join('-');
+}
+
+function two(number: number): string {
+	return String(number).padStart(2, '0');
+}

@@ -1,0 +1,286 @@
+import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
+import { findDoi, normalizeDoi } from '../../publications/identifiers/doi.ts';
+import { cslDateValue } from './csl-date-text.ts';
+import { publisherNames, registryTypes, type TypeRow, typeRows } from './csl-type-table.ts';
+import { type Draft, draft } from './draft.ts';
+import { type GivenName, nameList } from './draft-names.ts';
+import { pagesValue } from './draft-pages.ts';
+import { addressValue, latexFromText } from './draft-values.ts';
+import { titleFromText } from './titles.ts';
+
+/** An item of CSL-JSON, or what Crossref and others call so: nothing about it is sure. */
+export type CslInput = Readonly<Record<string, unknown>>;
+
+/**
+ * A draft of a CSL item, cleaned of what databases get wrong. Crossref's own types, arrays of titles and publishers'
+ * registered names are taken, too.
+ *
+ * @param asked whether a person gave these variables; else those that many libraries do without are optional
+ */
+export function draftFromCsl(item: CslInput, asked: boolean): Draft {
+	const written = typeOf(item);
+	const row = typeRows[written] ?? (typeRows['document'] as TypeRow);
+	const title = titleFromText(titleOf(item), text(item, 'language') || null);
+	const fields = new Map<string, string>();
+	const set = (name: string, value: string | null | undefined) => {
+		if (value) fields.set(name, value);
+	};
+	const doi = normalizeDoi(text(item, 'DOI'));
+	const arxiv = arxivOf(item, doi);
+	for (const [name, variable] of roles) set(name, nameList(names(item[variable])));
+	set('title', title.latex);
+	for (const [name, value] of Object.entries(row.fields ?? {})) set(name, value);
+	for (const [name, value] of container(item, row)) set(name, value);
+	set('shorttitle', asked ? latex(item, 'title-short') : null);
+	set('date', dateOf(item));
+	set('eventdate', row.container === 'eventtitle' ? null : cslDateValue(item['event-date']));
+	set('volume', latex(item, 'volume'));
+	set('number', numberOf(item, written, arxiv));
+	set('pages', pagesValue(text(item, 'page')));
+	set('eid', eidOf(item));
+	set('edition', latex(item, 'edition'));
+	set('chapter', latex(item, 'chapter-number'));
+	set('volumes', latex(item, 'number-of-volumes'));
+	set('pagetotal', latex(item, 'number-of-pages'));
+	set('version', /^(?:software|dataset)$/.test(written) || asked ? latex(item, 'version') : null);
+	set('type', genreOf(item, written));
+	for (const [name, value] of issuer(item, written)) set(name, value);
+	set('eprint', arxiv);
+	if (arxiv) set('eprinttype', 'arxiv');
+	set('eprintclass', arxiv && text(item, 'eprintclass'));
+	if (doi && !/^10\.48550\/arxiv\./i.test(doi)) set('doi', doi);
+	set('isbn', numbers(item, 'ISBN'));
+	set('issn', numbers(item, 'ISSN'));
+	set('pmid', text(item, 'PMID'));
+	set('pmcid', text(item, 'PMCID').replace(/^(?=\d)/, 'PMC'));
+	set('url', urlOf(item, doi, arxiv));
+	set('language', languageOf(item));
+	set('keywords', latex(item, 'keyword'));
+	set('note', asked ? latex(item, 'note') : null);
+	set(
+		'abstract',
+		latexFromText(text(item, 'abstract').replace(/^\s*<(?:jats:)?title>\s*abstract\s*<\/(?:jats:)?title>/i, '')),
+	);
+	const type = entryTypeOf(written, row, fields);
+	return draft(type, fields, {
+		key: asked ? keyOf(item) : null,
+		optional: asked ? new Set() : optionalFields(type, fields),
+		notes: title.note ? [title.note] : [],
+	});
+}
+
+/** A variable as text: a number, or the first of several, too. */
+function text(item: CslInput, name: string): string {
+	const value = item[name];
+	const first = Array.isArray(value) ? value[0] : value;
+	return typeof first === 'string' || typeof first === 'number' ? String(first).trim() : '';
+}
+
+function latex(item: CslInput, name: string): string {
+	return latexFromText(text(item, name));
+}
+
+function typeOf(item: CslInput): string {
+	const written = text(item, 'type');
+	const type =
+		registryTypes[written] ?? (written === 'book' && !item['author'] && item['editor'] ? 'collection' : written);
+	// Springer registers papers of proceedings as chapters.
+	if (type === 'chapter' && (eventOf(item) !== '' || proceedings.test(text(item, 'container-title'))))
+		return 'paper-conference';
+	return type;
+}
+
+const proceedings = /\b(?:proceedings|conference|symposium|workshop)\b/i;
+
+function entryTypeOf(written: string, row: TypeRow, fields: ReadonlyMap<string, string>): string {
+	if (row.type === 'collection' && proceedings.test(fields.get('title') ?? '')) return 'proceedings';
+	if (row.type === 'unpublished' && written !== 'manuscript' && !fields.has('eventtitle')) return 'talk';
+	return row.type;
+}
+
+const roles = [
+	['author', 'author'],
+	['bookauthor', 'container-author'],
+	['editor', 'editor'],
+	['translator', 'translator'],
+] as const;
+
+function names(value: unknown): GivenName[] {
+	if (!Array.isArray(value)) return [];
+	return value.map((one: Readonly<Record<string, unknown>> | string) => {
+		if (typeof one === 'string') return { literal: one };
+		const part = (name: string) => (typeof one[name] === 'string' ? (one[name] as string) : '');
+		return {
+			family: part('family'),
+			given: part('given'),
+			particle: [part('dropping-particle'), part('non-dropping-particle')].filter(Boolean).join(' '),
+			suffix: part('suffix'),
+			literal: part('literal') || part('name'),
+		};
+	});
+}
+
+/** Crossref has the subtitle apart, and often in the title once more. */
+function titleOf(item: CslInput): string {
+	const [title, subtitle] = [text(item, 'title'), text(item, 'subtitle')];
+	if (subtitle === '' || title.toLowerCase().includes(subtitle.toLowerCase())) return title;
+	return /[?!.:]["”’']?$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
+}
+
+/** Of two container titles the first is the series (Springer's 'Lecture Notes in Computer Science'). */
+function container(item: CslInput, row: TypeRow): [string, string][] {
+	const value = item['container-title'];
+	const titles = (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+	const [first = '', second] = titles.map(latexFromText);
+	const series =
+		latex(item, 'collection-title') || (second !== undefined && row.container === 'booktitle' ? first : '');
+	const own = second !== undefined && row.container === 'booktitle' ? second : first;
+	const event = eventOf(item);
+	// A conference is named by its proceedings; a talk by its event alone.
+	const title = own || (row.type === 'inproceedings' ? event : '');
+	const isServer = /^(?:publisher|organization)$/.test(row.container) && latex(item, 'publisher') !== '';
+	return [
+		...(title && !isServer ? [[row.container, title] as [string, string]] : []),
+		...(event && event !== title && row.type !== 'article' ? [['eventtitle', event] as [string, string]] : []),
+		...(row.container === 'eventtitle' || row.type === 'inproceedings'
+			? [['venue', latex(item, 'event-place') || eventPart(item, 'location')] as [string, string]]
+			: []),
+		...(series && row.container !== 'series' ? [['series', series] as [string, string]] : []),
+		...(series && row.container === 'series' ? [['series', series] as [string, string]] : []),
+	];
+}
+
+function eventOf(item: CslInput): string {
+	return (
+		latex(item, 'event-title') || (typeof item['event'] === 'string' ? latex(item, 'event') : eventPart(item, 'name'))
+	);
+}
+
+function eventPart(item: CslInput, name: string): string {
+	const event = item['event'];
+	return typeof event === 'object' && event !== null ? latex(event as CslInput, name) : '';
+}
+
+/** The earliest: online before print, as Crossref's `issued` has it. */
+function dateOf(item: CslInput): string | null {
+	for (const name of ['issued', 'published', 'published-print', 'published-online', 'event-date', 'submitted']) {
+		const date = cslDateValue(item[name]);
+		if (date) return date;
+	}
+	return null;
+}
+
+function numberOf(item: CslInput, type: string, arxiv: string | null): string {
+	const number = text(item, 'number');
+	if (/^(?:article-|review|paper-conf|periodical)/.test(type)) return latex(item, 'issue');
+	if (arxiv && normalizeArxiv(number)) return '';
+	return latexFromText(number) || latex(item, 'collection-number') || latex(item, 'issue');
+}
+
+function eidOf(item: CslInput): string {
+	return (
+		latex(item, 'article-number') ||
+		(/^article-/.test(typeOf(item)) && text(item, 'page') === '' ? latex(item, 'number') : '')
+	);
+}
+
+/** BibLaTeX's keys for kinds of theses and reports, else the words. */
+function genreOf(item: CslInput, type: string): string {
+	const genre = text(item, 'genre');
+	if (type === 'thesis') {
+		if (/master|magister|\bM\.?(?:Sc|A)\b/i.test(genre)) return 'mathesis';
+		if (/bachelor|\bB\.?(?:Sc|A)\b/i.test(genre)) return 'bathesis';
+		return genre === '' || /ph\.?\s?d|doctor|dissertation|dissertation thesis|^thesis$/i.test(genre)
+			? 'phdthesis'
+			: latexFromText(genre);
+	}
+	if (type === 'report') return /^tech(?:nical|\.)? report$/i.test(genre) ? 'techreport' : latexFromText(genre);
+	return type === 'article' || /^(?:journal[- ]article|book|preprint)$/i.test(genre) ? '' : latexFromText(genre);
+}
+
+/** Who published it, or whose thesis or report it is. */
+function issuer(item: CslInput, type: string): [string, string][] {
+	const registered = text(item, 'publisher');
+	const name = publisherNames[registered] ?? registered.replace(/\s\([A-Z][\w ]{1,9}\)$/, '');
+	const isInstitute = type === 'thesis' || type === 'report';
+	const isPage = /^(?:webpage|post)/.test(type);
+	const institution = Array.isArray(item['institution'])
+		? text((item['institution'][0] ?? {}) as CslInput, 'name')
+		: '';
+	const place = latex(item, 'publisher-place') || latex(item, 'jurisdiction');
+	// A preprint's publisher is the laboratory that runs the server.
+	const server = type === 'article' && institution !== '' ? institution : name;
+	return [
+		[
+			isInstitute ? 'institution' : isPage ? 'organization' : 'publisher',
+			latexFromText(isInstitute && institution ? institution : server),
+		],
+		['location', place],
+	];
+}
+
+function arxivOf(item: CslInput, doi: string | null): string | null {
+	const own = text(item, 'eprint');
+	if (own) return normalizeArxiv(own);
+	const fromDoi = /^10\.48550\/arxiv\.(.+)$/i.exec(doi ?? '')?.[1];
+	if (fromDoi) return normalizeArxiv(fromDoi);
+	if (
+		!/arxiv/i.test(
+			['publisher', 'archive', 'number', 'URL', 'container-title'].map((name) => text(item, name)).join(' '),
+		)
+	)
+		return null;
+	for (const name of ['number', 'archive_location', 'URL', 'container-title', 'note']) {
+		const id = normalizeArxiv(text(item, name));
+		if (id) return id;
+	}
+	return null;
+}
+
+function numbers(item: CslInput, name: string): string {
+	const value = item[name];
+	const all = Array.isArray(value) ? value.map(String) : [text(item, name)];
+	return [...new Set(all.map((one) => one.replace(/^.*\/(?=[\dX-]+$)/, '').trim()).filter(Boolean))].join(', ');
+}
+
+/** Not where it only says the DOI or the arXiv id once more. */
+function urlOf(item: CslInput, doi: string | null, arxiv: string | null): string {
+	const url = text(item, 'URL');
+	if (!/^https?:\/\//i.test(url)) return '';
+	if (doi !== null && (findDoi(url) ?? '').toLowerCase() === doi.toLowerCase()) return '';
+	if (arxiv !== null && /\barxiv\.org\//i.test(url)) return '';
+	return addressValue(url);
+}
+
+/** Said where it is not English. */
+function languageOf(item: CslInput): string {
+	const language = text(item, 'language');
+	return /^en/i.test(language) ? '' : latexFromText(language);
+}
+
+function keyOf(item: CslInput): string | null {
+	return text(item, 'citation-key') || text(item, 'id') || null;
+}
+
+/** What a library whose entries have none does without. */
+const always = [
+	'abstract',
+	'keywords',
+	'issn',
+	'language',
+	'pmid',
+	'pmcid',
+	'pagetotal',
+	'venue',
+	'eventtitle',
+	'eventdate',
+];
+
+function optionalFields(type: string, fields: ReadonlyMap<string, string>): Set<string> {
+	return new Set([
+		...always,
+		...(type === 'article' ? ['publisher', 'location', 'isbn'] : []),
+		...(fields.has('doi') || fields.has('eprint') ? ['url'] : []),
+		'day',
+	]);
+}

@@ -1,0 +1,63 @@
+import { parseLatex } from '../../latex/parse-latex.ts';
+import { toLatex } from '../../latex/write-latex.ts';
+import { repairedText } from '../../text/mojibake-repair.ts';
+
+/** Any text of a database as LaTeX: entities, HTML and damaged letters read, white space tidied. */
+export function latexFromText(text: string): string {
+	return toLatex(parseLatex(readable(text)));
+}
+
+/** A text as the reader of LaTeX takes it: damaged letters put right, MathML's indices as HTML's, marks that curve. */
+export function readable(text: string): string {
+	return withoutMathMl(repairedText(text))
+		.replace(/(?<=[\p{L}\p{N}])['`´](?=\p{L}|s?\b)/gu, '’')
+		.replace(/&(?:amp;)?quot;/g, '"')
+		.replace(/(?<=^|[\s([])"([^"]+)"(?=$|[\s.,;:!?)\]])/g, '“$1”')
+		.replace(/(?<!\\)~/g, '\\textasciitilde{}')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** JATS and Crossref put a formula in MathML, often beside the same in TeX: its letters, indices as HTML has them. */
+function withoutMathMl(text: string): string {
+	if (!/<(?:\w+:)?(?:math|tex-math|annotation)\b/.test(text)) return text;
+	let result = text
+		.replace(/<((?:\w+:)?(?:tex-math|annotation))\b[^>]*>[\s\S]*?<\/\1>/g, '')
+		.replace(/<(?:\w+:)?m(?:i|n|o|s|text)\b[^>]*>([^<>]*)<\/(?:\w+:)?m(?:i|n|o|s|text)>/g, (_, leaf: string) =>
+			piece(leaf),
+		);
+	for (let before = ''; before !== result; ) {
+		before = result;
+		for (const [pattern, meaning] of formulas) result = result.replace(pattern, meaning);
+	}
+	return result.replace(/[\ue000\ue001]/g, '').replace(/<\/?(?:\w+:)?m[a-z]+\b[^>]*>/g, '');
+}
+
+/** A part of a formula between two signs that no text has. */
+function piece(words: string): string {
+	return `\ue000${words.trim()}\ue001`;
+}
+
+const part = '\\s*\ue000([^\ue000\ue001]*)\ue001\\s*';
+
+function element(name: string, parts: string): RegExp {
+	return new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>${parts}</(?:\\w+:)?${name}>`, 'g');
+}
+
+const formulas: readonly (readonly [RegExp, (whole: string, ...parts: string[]) => string])[] = [
+	[
+		element('m(?:row|style|padded)', '((?:\\s*\ue000[^\ue000\ue001]*\ue001\\s*)*)'),
+		(_, parts = '') => piece(parts.replace(/[\ue000\ue001]/g, '')),
+	],
+	[element('msub', part + part), (_, base = '', low = '') => piece(`${base}<sub>${low}</sub>`)],
+	[element('msup', part + part), (_, base = '', high = '') => piece(`${base}<sup>${high}</sup>`)],
+	[
+		element('msubsup', part + part + part),
+		(_, base = '', low = '', high = '') => piece(`${base}<sub>${low}</sub><sup>${high}</sup>`),
+	],
+];
+
+/** An address for a verbatim field: nothing escaped but braces, which must match in a .bib. */
+export function addressValue(url: string): string {
+	return url.trim().replace(/[{}\s\\]/g, (sign) => encodeURIComponent(sign));
+}

@@ -1,0 +1,73 @@
+import { type Decoded, decodeBytes, encodeWindows1252, sequenceLength } from '../library/files/decode.ts';
+
+/** A stretch of a text (UTF-16 offsets, half-open) and what is to stand in its place. */
+export interface Replacement {
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+}
+
+/**
+ * A file's bytes with stretches of its text replaced: what stands between them stays byte for byte, in whatever encoding,
+ * and the new text is written in the file's own. Null when that encoding has no bytes for it, or cannot be written.
+ *
+ * @param replacements in the order of the text, none inside another
+ */
+export function replacedBytes(bytes: Uint8Array, replacements: readonly Replacement[]): Uint8Array | null {
+	const decoded = decodeBytes(bytes);
+	const encode = encoders[decoded.encoding] ?? ascii;
+	const offset = byteOffsets(bytes, decoded);
+	const parts: Uint8Array[] = [];
+	let done = 0;
+	for (const { start, end, text } of replacements) {
+		const written = encode(text);
+		if (!written) return null;
+		parts.push(bytes.subarray(done, offset(start)), written);
+		done = offset(end);
+	}
+	parts.push(bytes.subarray(done));
+	const result = Buffer.concat(parts);
+	return decodeBytes(result).text === replacedText(decoded.text, replacements) ? result : null;
+}
+
+/** The text with the stretches replaced. */
+export function replacedText(text: string, replacements: readonly Replacement[]): string {
+	let result = '';
+	let done = 0;
+	for (const { start, end, text: written } of replacements) {
+		result += text.slice(done, start) + written;
+		done = end;
+	}
+	return result + text.slice(done);
+}
+
+const encoders: Readonly<Record<string, (text: string) => Uint8Array | null>> = {
+	'utf-8': (text) => Buffer.from(text),
+	'utf-16le': (text) => Buffer.from(text, 'utf16le'),
+	'utf-16be': (text) => Buffer.from(text, 'utf16le').swap16(),
+	'windows-1252': encodeWindows1252,
+};
+
+/** Encodings that are read and not written here have ASCII in common. */
+function ascii(text: string): Uint8Array | null {
+	return /^[\t\n\r -~]*$/.test(text) ? Buffer.from(text) : null;
+}
+
+/** From offsets in the text, which must not fall from one call to the next, to offsets in the bytes. */
+function byteOffsets(bytes: Uint8Array, { encoding }: Decoded): (offset: number) => number {
+	if (encoding.startsWith('utf-16')) {
+		const mark = bytes[0] === 0xff || bytes[0] === 0xfe ? 2 : 0;
+		return (offset) => Math.min(mark + 2 * offset, bytes.length);
+	}
+	if (encoding !== 'utf-8' && encoding !== 'windows-1252') return (offset) => offset;
+	let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+	let units = 0;
+	return (offset) => {
+		while (units < offset && at < bytes.length) {
+			const size = Math.max(sequenceLength(bytes, at), 1);
+			units += size === 4 ? 2 : 1;
+			at += size;
+		}
+		return at;
+	};
+}

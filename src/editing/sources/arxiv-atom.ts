@@ -1,0 +1,55 @@
+import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
+import { normalizeDoi } from '../../publications/identifiers/doi.ts';
+import { parseNames } from '../../publications/names/read-names.ts';
+import { parseXml } from '../../text/xml.ts';
+import { draftFromCsl } from '../drafts/csl-drafts.ts';
+import type { Draft } from '../drafts/draft.ts';
+import { givenName } from '../drafts/draft-names.ts';
+
+/** An entry of arXiv's Atom (arXiv API user's manual, §4.2). */
+interface AtomEntry {
+	readonly id?: string;
+	readonly title?: unknown;
+	readonly published?: string;
+	readonly summary?: unknown;
+	readonly author?: readonly { readonly name?: unknown }[];
+	readonly primary_category?: { readonly term?: string };
+	readonly doi?: unknown;
+	readonly comment?: unknown;
+}
+
+/** The preprints in an answer of arXiv's; what it cannot find is an entry called Error, or none at all. */
+export function draftsFromAtom(text: string): Draft[] {
+	const { feed } = parseXml(text, ['entry', 'author']) as { feed?: { entry?: readonly AtomEntry[] } };
+	return (feed?.entry ?? []).flatMap((entry) => {
+		const id = normalizeArxiv(words(entry.id));
+		if (!id || /^error$/i.test(words(entry.title))) return [];
+		const names = (entry.author ?? []).flatMap(({ name }) => parseNames(`${words(name)}`).names);
+		const { notes, ...draft } = draftFromCsl(
+			{
+				type: 'article',
+				title: words(entry.title),
+				author: names.map((name) => {
+					const { particle = '', ...rest } = givenName(name);
+					return { ...rest, 'dropping-particle': particle };
+				}),
+				issued: { raw: (entry.published ?? '').slice(0, 10) },
+				abstract: words(entry.summary),
+				publisher: 'arXiv',
+				eprint: id.replace(/v\d+$/, ''),
+				eprintclass: entry.primary_category?.term ?? '',
+			},
+			false,
+		);
+		const doi = normalizeDoi(words(entry.doi));
+		const published = doi ? [`arXiv says that it was published: add that version with ${doi}`] : [];
+		// The server is named by eprinttype.
+		const fields = new Map([...draft.fields].filter(([name]) => name !== 'publisher'));
+		return [{ ...draft, fields, notes: [...notes, ...published] }];
+	});
+}
+
+function words(value: unknown): string {
+	const text = typeof value === 'object' && value !== null ? (value as { '#text'?: unknown })['#text'] : value;
+	return typeof text === 'string' || typeof text === 'number' ? String(text).replace(/\s+/g, ' ').trim() : '';
+}

@@ -1,0 +1,107 @@
+import { plainHtml } from '../../text/html-entities.ts';
+import type { CslInput } from '../drafts/csl-drafts.ts';
+import { nameOf } from '../drafts/tagged.ts';
+
+/** What a page says about the work it shows: Highwire's and Google Scholar's `citation_…`, else Dublin Core's. */
+export interface PageCitation {
+	/** A DOI or arXiv id that is better looked up itself. */
+	readonly doi: string | null;
+	readonly arxiv: string | null;
+	/** Null when the page does not even name a title. */
+	readonly item: CslInput | null;
+}
+
+/** Reads the `<meta>` elements of a page (Google Scholar's 'Inclusion Guidelines for Webmasters'). */
+export function citationIn(html: string, url: string): PageCitation {
+	const metas = metasIn(html.slice(0, 500_000));
+	const first = (...names: readonly string[]) => names.map((name) => metas.get(name)?.[0]).find(Boolean) ?? '';
+	const all = (...names: readonly string[]) =>
+		names.map((name) => metas.get(name) ?? []).find(({ length }) => length > 0) ?? [];
+	const title = first('citation_title', 'dc.title', 'eprints.title', 'bepress_citation_title');
+	const journal = first('citation_journal_title');
+	const conference = first('citation_conference_title', 'citation_conference');
+	const book = first('citation_inbook_title', 'citation_book_title');
+	const institution = first('citation_dissertation_institution', 'citation_technical_report_institution');
+	const [start, end] = [first('citation_firstpage'), first('citation_lastpage')];
+	const item: CslInput = {
+		type: typeOf({
+			journal,
+			conference,
+			book,
+			report: metas.has('citation_technical_report_institution'),
+			institution,
+		}),
+		title,
+		author: all('citation_author', 'citation_authors', 'dc.creator', 'eprints.creators_name', 'bepress_citation_author')
+			.flatMap((names) => names.split(/\s*;\s*/))
+			.filter(Boolean)
+			.map(personOf),
+		'container-title': journal || conference || book,
+		'container-title-short': first('citation_journal_abbrev'),
+		issued: {
+			raw: first(
+				'citation_publication_date',
+				'citation_date',
+				'citation_online_date',
+				'dc.date',
+				'dc.date.issued',
+			).replaceAll('/', '-'),
+		},
+		volume: first('citation_volume'),
+		issue: first('citation_issue'),
+		page: end && end !== start ? `${start}-${end}` : start,
+		publisher: institution || first('citation_publisher', 'dc.publisher'),
+		ISSN: first('citation_issn'),
+		ISBN: first('citation_isbn'),
+		number: first('citation_technical_report_number'),
+		language: first('citation_language', 'dc.language'),
+		PMID: first('citation_pmid'),
+		URL: first('citation_abstract_html_url', 'citation_public_url', 'citation_fulltext_html_url') || url,
+	};
+	return {
+		doi:
+			first('citation_doi', 'dc.identifier.doi', 'prism.doi', 'bepress_citation_doi') ||
+			(first('dc.identifier').match(/^(?:doi:\s*)?10\.\d{4}\S*/i)?.[0] ?? null),
+		arxiv: first('citation_arxiv_id') || null,
+		item: title === '' ? null : item,
+	};
+}
+
+function typeOf(found: {
+	journal: string;
+	conference: string;
+	book: string;
+	report: boolean;
+	institution: string;
+}): string {
+	if (found.journal) return 'article-journal';
+	if (found.conference) return 'paper-conference';
+	if (found.book) return 'chapter';
+	if (found.institution) return found.report ? 'report' : 'thesis';
+	return 'webpage';
+}
+
+/** 'Noether, Emmy' as it is; 'Emmy Noether' turned. */
+function personOf(written: string): Readonly<Record<string, string>> {
+	if (written.includes(',')) return nameOf(written);
+	const [, given, family] = /^(.+)\s+(\S+)$/.exec(written.trim()) ?? [];
+	return given && family ? { family, given } : { literal: written };
+}
+
+/** The contents of a page's metas by name in lower case, in their order. */
+function metasIn(html: string): Map<string, string[]> {
+	const metas = new Map<string, string[]>();
+	for (const [element] of html.matchAll(/<meta\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi)) {
+		const attributes = new Map(
+			[...element.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g)].map(
+				([, name = '', double, single, none]): [string, string] => [name.toLowerCase(), double ?? single ?? none ?? ''],
+			),
+		);
+		const name = (attributes.get('name') ?? attributes.get('property') ?? '').toLowerCase();
+		const content = plainHtml(attributes.get('content') ?? '')
+			.replace(/\s+/g, ' ')
+			.trim();
+		if (name !== '' && content !== '') metas.set(name, [...(metas.get(name) ?? []), content]);
+	}
+	return metas;
+}

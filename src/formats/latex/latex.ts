@@ -1,0 +1,177 @@
+import type { RichText } from '../../latex/rich-text.ts';
+import { isAllPlain, latexCharacter } from '../../latex/unicode-latex.ts';
+import { joined, type LatexDialect, latexCommands, latexText, latexUrl, writeLatex } from '../../latex/write-latex.ts';
+import { safeAddress } from '../../publications/identifiers/url-safety.ts';
+import { PropertyPattern } from '../../text/properties.ts';
+import type { Format, InlineContext } from '../format.ts';
+import { isBrokenMath } from '../math/mathml.ts';
+import { latexDefinitions } from './latex-definitions.ts';
+import { drawnLetter } from './latex-letters.ts';
+import { scriptAt, writeScript, writeSign } from './scripts.ts';
+
+/** O'Neil: between letters a straight sign is an apostrophe, which LaTeX sets as one. */
+const apostrophe = new PropertyPattern(String.raw`'(?=\p{L})(?<=\p{L}')`, 'gu');
+
+/** A character as this format writes it; null: as the common table has it. */
+function character(cluster: string): string | null {
+	return cluster === '"' ? '\\bibfolioquote{}' : drawnLetter(cluster);
+}
+
+const commands = { ...latexCommands, strike: '\\bibfoliostrike' };
+
+/** LuaTeX joins signs across `{}`, but no engine does across a kern. */
+const joint = '{\\kern0pt}';
+
+const script = { at: scriptAt, write: writeScript };
+
+/** A character as a list has it: what nothing stands for wants a font. */
+function shown(cluster: string): string | null {
+	return character(cluster) ?? (latexCharacter(cluster) === null ? writeSign(cluster) : null);
+}
+
+/** The dialect of a finished list, with the quotation marks of its language. */
+function dialect(context: InlineContext): LatexDialect {
+	return {
+		character: shown,
+		quote: (words, depth) => {
+			const [open, close] = context.quotes[depth % context.quotes.length] ?? ['“', '”'];
+			return joined(joined(latexText(open, plain), words, joint), latexText(close, plain), joint);
+		},
+		link,
+		commands,
+		joint,
+		script,
+	};
+}
+
+const plain: LatexDialect = { character: shown, quote: (words) => words, link, commands, joint, script };
+
+function link(url: string, label: string): string {
+	const address = safeAddress(url);
+	// Without an address of its own file, a place in it leads nowhere on paper.
+	return address === null || address.startsWith('#')
+		? label
+		: `\\bibfoliolink{${latexUrl(address)}}{${breakable(label)}}`;
+}
+
+/** An address or DOI that is shown may break after its punctuation, but for `https://`; nothing is needed for that but TeX. */
+function breakable(label: string): string {
+	if (/\s/.test(label) || label.length < 20 || !/:\/\/|^10\.|^doi:/.test(label)) return label;
+	return label.replace(/(?:(?<!:\/?)\/(?!\/)|\\_|[.?=-]|\\&)(?=[A-Za-z0-9\\])/g, '$&\\allowbreak{}');
+}
+
+/** Longer than any word that TeX hyphenates; the first looks for what all such words are, without the classes that take long. */
+const unbroken = /(?:^|\s)\S{64}/;
+const endless = new PropertyPattern(String.raw`[^\s\p{Pd}\u200b]{64}`);
+const eachPiece = new PropertyPattern(String.raw`(?:[^\s\p{M}\p{Pd}\u200b]\p{M}*){24}(?=[^\s\p{M}\p{Pd}\u200b])`, 'gu');
+
+function isEndless(value: string): boolean {
+	return unbroken.test(value) && endless.test(value);
+}
+
+/** A run without blanks that is longer than a line may break anywhere; a box too wide breaks hyperref in XeTeX. */
+function breakLong(value: string): string {
+	if (!isEndless(value)) return value;
+	return value.replace(/[^\s\p{Pd}\u200b]{64,}/gu, (run) => run.replace(eachPiece, '$&\u200b'));
+}
+
+/** A text that TeX can set: with breaks in what is too long, and mathematics that would stop it shown as it is written. */
+function settable(nodes: RichText): RichText {
+	if (!nodes.some(isUnsettable)) return nodes;
+	return nodes.map((node) => {
+		if (node.type === 'text') return { type: 'text', value: breakLong(node.value) };
+		if (node.type !== 'math') return { ...node, children: settable(node.children) };
+		if (isBrokenMath(node.tex, node.display))
+			return { type: 'code', children: [{ type: 'text', value: breakLong(node.tex) }] };
+		return { ...node, tex: inMathematics(node.tex) };
+	});
+}
+
+/** Signs that pdflatex has only by name in mathematics: `α`, `≤`. */
+function inMathematics(tex: string): string {
+	return inOneLine(tex).replace(/[^ -~]/gu, (sign) => {
+		const name = /^\\ensuremath\{(.*)\}$/.exec(latexCharacter(sign) ?? '')?.[1];
+		return name === undefined ? sign : `{${name}}`;
+	});
+}
+
+const lineEnd = String.raw`\\(?:\\\*?|(?:cr|linebreak|tabularnewline)(?![A-Za-z]))`;
+
+/** A line end (with the space below it), or what has lines of its own. */
+const lines = new RegExp(
+	[
+		String.raw`\\begin\s*\{|\\end\s*\{`,
+		String.raw`\\(?:substack|shortstack)\s*(?:\[\w?\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}`,
+		String.raw`(${lineEnd})(?:\s*\[-?[\d.]+\s*[a-z]{2}\])?`,
+		String.raw`\\.`,
+	].join('|'),
+	'gs',
+);
+
+/** A formula in a line has no lines: LaTeX stops at the end of one where the text before has none. */
+function inOneLine(tex: string): string {
+	let environments = 0;
+	return tex.replace(lines, (found, end: string | undefined) => {
+		if (found.startsWith('\\begin')) environments++;
+		else if (found.startsWith('\\end')) environments--;
+		return end !== undefined && environments <= 0 ? '\\ ' : found;
+	});
+}
+
+/** What {@link inMathematics} writes in another way. */
+const writtenElse = new RegExp(`[^ -~]|${lineEnd}`);
+
+function isUnsettable(node: RichText[number]): boolean {
+	if (node.type === 'text') return isEndless(node.value);
+	if (node.type !== 'math') return node.children.some(isUnsettable);
+	return isBrokenMath(node.tex, node.display) || writtenElse.test(node.tex);
+}
+
+const table = new PropertyPattern(String.raw`\P{M}\p{M}*|\p{M}+`, 'gu');
+
+/**
+ * The characters of a text that LaTeX has no command for and its standard fonts no glyph: those of other scripts,
+ * emoji, rare signs. They are written as they are and want a font (and, under pdflatex, a package). Each once, in
+ * the order they come.
+ */
+export function unsupportedCharacters(text: string): string[] {
+	if (isAllPlain(text)) return [];
+	const found = new Set<string>();
+	for (const [cluster] of text.matchAll(table.for(text))) {
+		if (character(cluster) === null && latexCharacter(cluster) === null) found.add(cluster);
+	}
+	return [...found];
+}
+
+/** A fragment for `\input`, which compiles in any class, with pdflatex, xelatex and lualatex, and needs no package. */
+export const latex: Format = {
+	name: 'latex',
+	extension: '.tex',
+	templates: 'tex',
+	main: 'list',
+	text: (value) => latexText(breakLong(value.includes("'") ? value.replace(apostrophe, '’') : value), plain),
+	inline: (value, context) => writeLatex(settable(value), dialect(context)),
+	link,
+	// Drawn letters stand in the markup as themselves, too; ASCII, which nearly all of it is, needs no look.
+	unsupported: (markup) =>
+		unsupportedCharacters(markup.replace(/\\bibfolio(?:letter|cluster)\{[^{}]*\}/g, '').replace(/[ -~\n]+/g, '')),
+	comment: (lines) =>
+		lines
+			.flatMap((line) => line.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/))
+			.map((line) => `% ${line}`.trimEnd())
+			.join('\n'),
+	tidy: (lines) =>
+		lines
+			.replace(/\r\n?/g, '\n')
+			.replace(/[^\S\n]+$/gm, '')
+			.replace(/\n{3,}/g, '\n\n'),
+	definitions: latexDefinitions(/^(?!%)[\s\S]/m),
+};
+
+/** A document of its own, which compiles as it is. The definitions it needs come after its packages. */
+export const latexDocument: Format = {
+	...latex,
+	name: 'latex-document',
+	main: 'document',
+	definitions: latexDefinitions(/^\\(?:providecommand|hypersetup|begin\{document\})/m),
+};

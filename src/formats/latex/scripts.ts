@@ -1,0 +1,219 @@
+import { latexCharacter } from '../../latex/unicode-latex.ts';
+import { rows } from '../../text/word-table.ts';
+
+/** A script that LaTeX's standard fonts lack, and how it is set. */
+interface Script {
+	/** Of the command that a document may define for it: `\bibfoliocyrillic`. */
+	readonly name: string;
+	/** Unicode's names of it, for a regular expression's class. */
+	readonly letters: string;
+	/** Fonts to look for under XeTeX and LuaTeX, the likeliest to fit first. */
+	readonly fonts: string;
+	readonly fallback?: (run: string) => string | null;
+	/** Of letters in a row, from which on it is a text and no formula. */
+	readonly least?: number;
+	/** What may stand between its words. */
+	readonly between?: string;
+	/** How its words are set, in a font that has them. */
+	readonly set?: string;
+	/** What the font must be told, in fontspec's words. */
+	readonly features?: string;
+	/** What may stand behind its last word and belongs to it. */
+	readonly after?: string;
+}
+
+const serif = 'CMU Serif,cmunrm.otf,FreeSerif,Noto Serif,DejaVu Serif,Times New Roman';
+const rightToLeft =
+	'\\ifdefined\\TeXXeTstate\\TeXXeTstate=1 \\beginR#1\\endR\\else\\ifdefined\\textdir{\\textdir TRT #1}\\else#1\\fi\\fi';
+/** A line may end between any two signs. */
+const anywhere = '\\bibfolioeach#1\\bibfolioend';
+
+/** The end of a sentence that runs from right to left stands at its left. */
+const ending = '(?:[ \\u00a0]?[.,:;!?0-9]+)*';
+
+const scripts: readonly Script[] = [
+	{ name: 'cyrillic', letters: '\\p{sc=Cyrl}', fonts: serif, fallback: transliterated },
+	{ name: 'greek', letters: '\\p{sc=Grek}', fonts: serif, fallback: greek, least: 2 },
+	{
+		name: 'hebrew',
+		letters: '\\p{sc=Hebr}',
+		fonts: 'Noto Serif Hebrew,FreeSerif,David CLM,DejaVu Sans,Times New Roman',
+		set: rightToLeft,
+		features: 'Script=Hebrew',
+		after: ending,
+	},
+	{
+		name: 'arabic',
+		letters: '\\p{sc=Arab}',
+		fonts: 'Noto Naskh Arabic,Amiri,Scheherazade New,DejaVu Sans,Times New Roman',
+		set: rightToLeft,
+		features: 'Script=Arabic',
+		after: ending,
+	},
+	{
+		name: 'han',
+		letters: '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\u3000-\\u303f\\u30fb\\u30fc\\uff00-\\uffef',
+		fonts:
+			'Noto Serif CJK SC,Noto Sans CJK SC,Source Han Serif SC,Songti SC,SimSun,FandolSong,HaranoAjiMincho,Droid Sans Fallback',
+		between: '',
+		set: anywhere,
+	},
+	{
+		name: 'hangul',
+		letters: '\\p{sc=Hang}',
+		fonts: 'Noto Serif CJK KR,Noto Sans CJK KR,UnBatang,AppleMyungjo,Batang,Baekmuk Batang',
+	},
+	{ name: 'devanagari', letters: '\\p{sc=Deva}', fonts: 'Noto Serif Devanagari,FreeSerif,Kohinoor Devanagari,Mangal' },
+	{ name: 'thai', letters: '\\p{sc=Thai}', fonts: 'Noto Serif Thai,FreeSerif,Thonburi,Tahoma', set: anywhere },
+	{ name: 'georgian', letters: '\\p{sc=Geor}', fonts: 'Noto Serif Georgian,FreeSerif,DejaVu Serif,Sylfaen' },
+	{ name: 'armenian', letters: '\\p{sc=Armn}', fonts: 'Noto Serif Armenian,FreeSerif,DejaVu Serif,Sylfaen' },
+	{
+		name: 'pictograph',
+		letters: '\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{RI}\\u{1f300}-\\u{1faff}',
+		fonts: 'Noto Emoji,Symbola,DejaVu Sans,Segoe UI Symbol,Apple Symbols',
+		between: '\\u200d\\ufe0f\\u20e3',
+	},
+];
+
+/** What belongs to none of them: a rare sign, a letter with marks that no font of LaTeX's has. */
+const other: Script = {
+	name: 'other',
+	letters: '',
+	fonts: 'FreeSerif,Noto Sans Symbols,Noto Sans Symbols 2,DejaVu Sans,Segoe UI Symbol,Apple Symbols',
+};
+
+const patterns = scripts.map(({ letters, least = 1, after = '', between = ' \\u00a0,.:;()!?0-9\\-' }) => {
+	const word = `[${letters}]{${least},}[${letters}\\p{M}]*`;
+	return between === '' ? word : `${word}(?:[${between}]*[${letters}][${letters}\\p{M}]*)*${after}`;
+});
+
+let anyScript: RegExp | undefined;
+
+/** A run of words in one of the scripts; compiled for the first text that may have one, which takes milliseconds. */
+function scriptRun(): RegExp {
+	anyScript ??= new RegExp(patterns.map((pattern) => `(${pattern})`).join('|'), 'uy');
+	return anyScript;
+}
+
+/** The words of one script that stand at a place of a text; null when the character there belongs to none. */
+export function scriptAt(text: string, offset: number): string | null {
+	const code = text.charCodeAt(offset);
+	// Latin letters; dashes, quotation marks and dots of all scripts.
+	if (code < 0x370 || (code >= 0x1e00 && code <= 0x1eff) || (code >= 0x2010 && code <= 0x2027)) return null;
+	const pattern = scriptRun();
+	pattern.lastIndex = offset;
+	return pattern.exec(text)?.[0] ?? null;
+}
+
+/**
+ * A run of words as a command that looks for a font, under pdflatex for an encoding, and shows something else where
+ * there is none: never nothing.
+ */
+export function writeScript(run: string): string {
+	const pattern = scriptRun();
+	pattern.lastIndex = 0;
+	const found = pattern.exec(run) ?? [];
+	const script = scripts[found.slice(1).findIndex((part) => part !== undefined)];
+	if (!script) return run;
+	const { name, fallback } = script;
+	const words = run
+		.normalize('NFC')
+		.replaceAll('\u00a0', '~')
+		.replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]/g, '');
+	return `\\bibfolioscript{${name}}{${words}}{${fallback?.(words) ?? `\\bibfoliomissing{${name}}`}}`;
+}
+
+/** A single sign in the same way: instead of it its letter without marks, or its number. */
+export function writeSign(sign: string): string {
+	const [base = ''] = sign;
+	const number = `U+${(base.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+	const instead = (base === sign ? null : latexCharacter(base)) ?? `\\bibfoliomissing{${number}}`;
+	return `\\bibfolioscript{${other.name}}{${sign}}{${instead}}`;
+}
+
+/** Encodings of pdflatex that have a script, where a document loads one (`\usepackage[T2A,T1]{fontenc}`). */
+const encodings: Readonly<Record<string, string>> = { cyrillic: 'T2A', greek: 'LGR' };
+
+/**
+ * `\bibfolioscript{script}{words}{instead}`: the document's own `\bibfolioSCRIPT`, else the font in force where it has all
+ * the letters (Latin Modern has Π, but no α), else the first font of the list that is installed and has them, else what
+ * stands instead. The font found last is asked first.
+ */
+const command = String.raw`\def\bibfolioeach#1{\ifx\bibfolioend#1\else#1\hskip0pt plus.03em\relax\expandafter\bibfolioeach\fi}
+\def\bibfoliolacks#1{\ifx\bibfolioend#1\else\ifnum${'`'}#1>127 \iffontchar\font${'`'}#1 \else1\fi\fi\expandafter\bibfoliolacks\fi}
+\def\bibfolioifhas#1#2#3{\if\relax\bibfoliolacks#1\bibfolioend\relax#2\else#3\fi}
+\def\bibfoliofeatures#1{\ifcsname bibfoliofeatures#1\endcsname\csname bibfoliofeatures#1\endcsname\fi}
+\providecommand{\bibfoliomissing}[1]{\textsf{[#1]}}
+\def\bibfolioset#1#2{\ifcsname bibfolioset#1\endcsname\csname bibfolioset#1\endcsname{#2}\else#2\fi}
+\def\bibfolioask#1{\ifcsname bibfolioasked#1\endcsname\else\IfFontExistsTF{#1}%
+  {\expandafter\gdef\csname bibfolioasked#1\endcsname{1}}{\expandafter\gdef\csname bibfolioasked#1\endcsname{0}}\fi}
+\def\bibfoliouse#1#2{\edef\bibfolionext{\noexpand\fontspec{#1}[\bibfoliofeatures{#2}]}\bibfolionext}
+\def\bibfoliolast#1\relax,{}
+\def\bibfoliootherfont#1#2#3{\gdef\bibfoliofound{0}\ifdefined\IfFontExistsTF
+  \def\bibfolioseek##1,{\let\bibfolionext\bibfolioseek\ifx\relax##1\let\bibfolionext\relax\else\bibfolioask{##1}%
+    \if1\csname bibfolioasked##1\endcsname
+      {\bibfoliouse{##1}{#1}\bibfolioifhas{#2}{}{\upshape\mdseries}%
+        \bibfolioifhas{#2}{\gdef\bibfoliofound{1}\bibfolioset{#1}{#2}}{}}\fi
+    \if1\bibfoliofound\expandafter\gdef\csname bibfoliofont#1\endcsname{##1}\let\bibfolionext\bibfoliolast\fi
+    \fi\bibfolionext}%
+  \edef\bibfolionext{\ifcsname bibfoliofont#1\endcsname\csname bibfoliofont#1\endcsname,\fi
+    \csname bibfoliofonts#1\endcsname,\noexpand\relax,}\expandafter\bibfolioseek\bibfolionext
+  \fi\if0\bibfoliofound#3\fi}
+\def\bibfoliosetscript#1#2#3{\ifcsname bibfolio#1\endcsname\csname bibfolio#1\endcsname{#2}\else
+  \ifdefined\UnicodeEncodingName
+    \bibfolioifhas{#2}{\bibfolioset{#1}{#2}}{\bibfoliootherfont{#1}{#2}{#3}}%
+  \else\ifcsname bibfolioencoding#1\endcsname
+    \ifcsname T@\csname bibfolioencoding#1\endcsname\endcsname
+      {\fontencoding{\csname bibfolioencoding#1\endcsname}\selectfont#2}\else#3\fi
+  \else#3\fi\fi\fi}
+\providecommand{\bibfolioscript}[3]{%
+  \bibfoliochoose{#2}{\ifdefined\UnicodeEncodingName#2\else#3\fi}{\bibfoliosetscript{#1}{#2}{#3}}}
+`;
+
+/** The scripts of the words in a stretch of a file: `script NAME`. */
+export function scriptsIn(lines: string): string[] {
+	return [...new Set([...lines.matchAll(/\\bibfolioscript\{([a-z]+)\}/g)].map(([, name]) => `script ${name}`))];
+}
+
+/** The definitions that these scripts need; nothing where there is none. */
+export function scriptDefinitions(uses: ReadonlySet<string>): string {
+	const used = [...scripts, other].filter(({ name }) => uses.has(`script ${name}`));
+	if (!used.length) return '';
+	const own = used.flatMap(({ name, fonts, set, features }) => [
+		`\\providecommand{\\bibfoliofonts${name}}{${fonts}}\n`,
+		...(set === undefined ? [] : [`\\providecommand{\\bibfolioset${name}}[1]{${set}}\n`]),
+		...(features === undefined ? [] : [`\\providecommand{\\bibfoliofeatures${name}}{${features}}\n`]),
+		...(encodings[name] === undefined ? [] : [`\\providecommand{\\bibfolioencoding${name}}{${encodings[name]}}\n`]),
+	]);
+	return command + own.join('');
+}
+
+const cyrillic: ReadonlyMap<string, string> = new Map(
+	rows(`
+	а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch
+	ъ ␣ ы y ь ␣ э e ю yu я ya і i ї yi є ye ґ g ў u ђ dj ј j љ lj њ nj ћ c џ dz ѓ gj ќ kj ѕ dz ѣ e ѳ f ѵ i
+	ә a ғ g қ q ң n ө o ұ u ү u һ h
+	`),
+);
+
+/** In Latin letters, so that a reader has a name to go by; null when a letter has none. */
+function transliterated(run: string): string | null {
+	let result = '';
+	for (const sign of run) {
+		const lower = sign.toLowerCase();
+		const latin =
+			cyrillic.get(lower) ?? cyrillic.get(lower.normalize('NFD')[0] ?? '') ?? (sign < '\u0080' ? sign : null);
+		if (latin === null) return null;
+		result += lower === sign ? latin : latin.charAt(0).toUpperCase() + latin.slice(1);
+	}
+	return result;
+}
+
+/** As letters of mathematics, without breathings. */
+function greek(run: string): string | null {
+	const written = [...run].map((sign) => {
+		if (sign < '\u0080') return sign;
+		return latexCharacter(sign) ?? latexCharacter(sign.normalize('NFD')[0] ?? '');
+	});
+	return written.includes(null) ? null : written.join('');
+}

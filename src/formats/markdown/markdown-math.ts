@@ -1,0 +1,68 @@
+import { plainText } from '../../latex/plain-text.ts';
+import { mathml } from '../math/mathml.ts';
+
+type Escape = (value: string) => string;
+
+/**
+ * Mathematics on one line. Bare `<` would be HTML, and doubled braces mean something to Jekyll, Hugo and Vue. Null
+ * where nothing is left, or where what ends mathematics stands in it.
+ */
+function onOneLine(tex: string, end: string): string | null {
+	const inner = tex
+		.trim()
+		.replace(/\s+/g, ' ')
+		.replace(/ ?< ?/g, ' \\lt ')
+		.replace(/ ?> ?/g, ' \\gt ')
+		.replace(/\{(?=[{%#])|[}%#](?=\})/g, '$& ')
+		.trim();
+	return inner === '' || inner.includes(end) ? null : inner;
+}
+
+/** `$x^2$`, and `$$…$$` on display. */
+export function mathBetweenDollars(tex: string, display: boolean): string | null {
+	const inner = onOneLine(tex, '$');
+	if (inner === null) return null;
+	return display ? `$$${inner}$$` : `$${inner}$`;
+}
+
+/** What GitHub would take for Markdown between dollar signs. */
+const active = /\\[^A-Za-z]|[*~`@]|(?:^|[^A-Za-z0-9])_|\]\(|\[\^|:[\w+-]+:/;
+
+/** `$x^2$`, and `` $`\{x\}`$ `` where Markdown would see something in it (GitHub's and GitLab's own way). */
+export function mathOfGitHub(tex: string, display: boolean): string | null {
+	const inner = onOneLine(tex, '$');
+	if (inner === null || display || !active.test(inner)) return mathBetweenDollars(tex, display);
+	return inner.includes('`') ? null : `$\`${inner}\`$`;
+}
+
+/** `$$x^2$$`, in a line of text as on display; a bar in a line would make a table of it. */
+export function kramdownMath(tex: string): string | null {
+	if (tex.includes('\\begin')) return mathBetweenDollars(tex, true);
+	const barless = tex.replace(/\\[^|]|\\?\|/g, (found) => ({ '|': '\\vert ', '\\|': '\\Vert ' })[found] ?? found);
+	return mathBetweenDollars(barless, true);
+}
+
+/** `\(x^2\)`, which Hugo's passthrough leaves to a script of the page. */
+export function latexMath(tex: string, display: boolean): string | null {
+	const inner = onOneLine(tex, display ? '\\]' : '\\)');
+	if (inner === null) return null;
+	return display ? `\\[${inner}\\]` : `\\(${inner}\\)`;
+}
+
+/** `` {math}`x^2` ``, which needs none of MyST's extensions. */
+export function roleMath(tex: string): string | null {
+	const inner = onOneLine(tex, '`');
+	return inner && `{math}\`${inner}\``;
+}
+
+/** Readable Unicode for readers that have no mathematics: `x²`. */
+export function plainMathText(tex: string, display: boolean, text: Escape): string {
+	return text(plainText([{ type: 'math', tex, display }]));
+}
+
+/** MathML with its text escaped as Markdown; null for TeX that does not parse. */
+export function jsxMath(tex: string, display: boolean, text: Escape): string | null {
+	const made = mathml(tex, display);
+	if (made === null) return null;
+	return made.replace(/(<[^<>]*>)|(&#?\w+;)|[^<&]+/g, (words, tag, reference) => tag ?? reference ?? text(words));
+}

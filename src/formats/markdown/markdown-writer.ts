@@ -1,0 +1,136 @@
+import { plainText } from '../../latex/plain-text.ts';
+import type { Inline, RichText, Wrapping } from '../../latex/rich-text.ts';
+import type { Format } from '../format.ts';
+import { type InlineRules, writeInline } from '../inline.ts';
+import { emphasisEnds } from './markdown-emphasis.ts';
+import { type Escaping, escapeAt, escapingOf, isPaired } from './markdown-escapes.ts';
+import type { Flavour } from './markdown-flavours.ts';
+
+/**
+ * Control characters, which no text keeps, stand for markup until the neighbours of every character are known: these
+ * for what a flavour always writes the same, those of `markdown-emphasis.ts` for emphasis, NULs around an index for the rest.
+ */
+const marked = ['code', 'superscript', 'subscript', 'underline', 'strike', 'small-caps'] as const;
+const standIns = (at: number) => [String.fromCharCode(0x80 + 2 * at), String.fromCharCode(0x81 + 2 * at)] as const;
+const openLink = '\u008f';
+const [openCode, closeCode] = standIns(0);
+
+const wrap = {
+	...Object.fromEntries(marked.map((type, at) => [type, standIns(at)])),
+	emphasis: ['\u0091', '\u0092'],
+	strong: ['\u0093', '\u0094'],
+	roman: ['', ''],
+	'no-case': ['', ''],
+} as unknown as InlineRules['wrap'];
+
+/** The writing of text and rich text in a flavour of Markdown. */
+export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'> {
+	const escaping = escapingOf(flavour);
+	const { special } = escaping;
+	const tags = new Map<string, string>([[openLink, '[']]);
+	for (const [at, type] of marked.entries())
+		for (const end of [0, 1] as const) tags.set(standIns(at)[end], flavour.marks[type]?.[end] ?? '');
+
+	const ownMarks = marked.some((type) => !isHtml(flavour, type));
+	const text = (value: string) =>
+		proper(special.test(value) ? settle(plain(value), [], escaping, tags, flavour) : value, flavour);
+	const code = (value: string) => `${flavour.html ? '<code>' : ''}${text(value)}${flavour.html ? '</code>' : ''}`;
+	return {
+		text,
+		inline(value, context) {
+			const only = value.length === 1 ? value[0] : undefined;
+			if (only?.type === 'text') return text(only.value);
+			const held: string[] = [];
+			const hold = (markup: string) => `\u0000${String.fromCharCode(0xff + held.push(markup))}\u0000`;
+			const rules: InlineRules = {
+				text: plain,
+				math: (tex, display) => hold(flavour.math(tex, display, text) ?? code(tex)),
+				wrap,
+				link: (href) => [openLink, hold(`](${address(href)})`)],
+			};
+			const written = writeInline(ownMarks ? writable(value, flavour) : value, rules, context);
+			return proper(special.test(written) ? settle(written, held, escaping, tags, flavour) : written, flavour);
+		},
+	};
+}
+
+/** A text whose every mark the flavour can write; plain text stands for the others. */
+function writable(nodes: RichText, flavour: Flavour): RichText {
+	return nodes.map((node): Inline => {
+		if (node.type === 'text' || node.type === 'math') return node;
+		if (!isMarked(node.type) || flavour.marks[node.type]?.[0].startsWith('<'))
+			return { ...node, children: writable(node.children, flavour) };
+		const simple = simplest[node.type];
+		if (!simple) return { ...node, children: writable(node.children, flavour) };
+		const words = plainText(node.children);
+		if (flavour.marks[node.type] && simple.test(words)) return { ...node, children: [{ type: 'text', value: words }] };
+		return { type: 'text', value: plainText([node]) };
+	});
+}
+
+/** Whether a mark is HTML, or nothing, and so takes any markup within. */
+function isHtml(flavour: Flavour, type: (typeof marked)[number]): boolean {
+	return /^(?:<|$)/.test(flavour.marks[type]?.[0] ?? '?');
+}
+
+function isMarked(type: Wrapping | 'link'): type is (typeof marked)[number] {
+	return (marked as readonly string[]).includes(type);
+}
+
+/** What may stand between marks that know no escape, or no blanks. */
+const simplest: Readonly<Partial<Record<(typeof marked)[number], RegExp>>> = {
+	code: /^[^`{\s](?:[^`{\r\n]*[^`{\s])?$/,
+	superscript: /^\S+$/,
+	subscript: /^\S+$/,
+};
+
+/** Controls, and marks that turn the direction of what follows. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
+const unwanted = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+const eachUnwanted = new RegExp(unwanted, 'g');
+
+function plain(value: string): string {
+	if (!unwanted.test(value)) return value;
+	return value.replace(eachUnwanted, (control) => ('\n\r\t'.includes(control) ? ' ' : ''));
+}
+
+/** Escapes what is text and puts in what stands for markup. */
+function settle(
+	written: string,
+	held: readonly string[],
+	escaping: Escaping,
+	tags: ReadonlyMap<string, string>,
+	flavour: Flavour,
+): string {
+	const ends = emphasisEnds(written, flavour.html);
+	const ownCode = flavour.marks.code?.[0] === '`';
+	const paired = escaping.pairsQuotes && isPaired(written);
+	let verbatim = false;
+	return written.replace(escaping.each, (found, index: string | undefined, figure: string, at: number) => {
+		if (index !== undefined) {
+			const markup = held[index.charCodeAt(0) - 0x100] ?? '';
+			// A dollar sign ends no mathematics before a figure, and two of them are one mark.
+			const parted = markup.startsWith('$') && written[at - 1] === '\0' ? flavour.comment.join(' ') : '';
+			return `${parted}${markup}${figure && `&#${figure.charCodeAt(0)};`}`;
+		}
+		if (ownCode && (found === openCode || found === closeCode)) verbatim = found === openCode;
+		return ends?.get(at) ?? tags.get(found) ?? (verbatim ? found : escapeAt(written, at, escaping, paired));
+	});
+}
+
+/**
+ * A text that no reader takes for code by what it begins with: of several blanks one is left, the first letter of a
+ * word of the language is written by its number, a comment stands between two braces.
+ */
+function proper(written: string, { statement, bracesAreCode, comment }: Flavour): string {
+	if (bracesAreCode && written.includes('\\{\\{')) return written.replace(/\\\{(?=\\\{)/g, `\\{${comment.join(' ')}`);
+	if (written.startsWith('  ')) return written.replace(/^ +/, ' ');
+	return statement?.test(written) ? `&#${written.charCodeAt(0)};${written.slice(1)}` : written;
+}
+
+/** An address between parentheses: what could end it or mean something to a site's engine is percent-encoded. */
+export function address(url: string): string {
+	return url
+		.replace(/[\s<>()[\]{}\\|`^"'$*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+		.replace(/&/g, '&amp;');
+}

@@ -1,0 +1,59 @@
+import { safeAddress } from '../../publications/identifiers/url-safety.ts';
+import type { Format } from '../format.ts';
+import { type Flavour, flavours } from './markdown-flavours.ts';
+import { address, markdownWriter } from './markdown-writer.ts';
+
+/** Markdown in the usual flavour, GitHub's, which others read alike; and in the others. */
+export const markdown: Format = {
+	...markdownIn(flavours[0]),
+	flavours: Object.fromEntries(flavours.map((flavour) => [flavour.name, markdownIn(flavour)])),
+};
+
+function markdownIn(flavour: Flavour): Format {
+	const { text, inline } = markdownWriter(flavour);
+	const [open, close] = flavour.comment;
+	return {
+		name: 'markdown',
+		flavour: flavour.name,
+		extension: flavour.extension,
+		templates: 'md',
+		main: 'list',
+		frontMatter: true,
+		titleIsMarkup: flavour.titleIsMarkup,
+		phrases: flavour.phrases,
+		alignsItems: flavour.alignsItems,
+		text,
+		inline,
+		link(url, label) {
+			const safe = safeAddress(url);
+			if (safe === null) return label;
+			const alone = flavour.autolinks && label === text(url) && standsAlone.test(safe);
+			return alone ? `<${safe}>` : `[${label}](${address(safe)})`;
+		},
+		comment: (lines) => {
+			const words = lines.join('\n').replace(/--+|\*\/|[<>]/g, (found) => (found[1] === '-' ? '–' : ' '));
+			return words ? `${open} ${words} ${close}` : `${open} ${close}`;
+		},
+		verbatim: (source, language) => flavour.fenced(fenced(source, language)),
+		// Two blanks at the end of a line break it, so they stay, except before a blank line.
+		tidy: (lines) =>
+			lines
+				.replace(/[ \t]+$/gm, (blanks) => (blanks === '  ' ? blanks : ''))
+				.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
+				.replace(/ {2}\n\n/g, '\n\n'),
+	};
+}
+
+/** An address that may stand for itself between angle brackets. */
+const standsAlone = /^https?:\/\/[\w\-./?=%#&~+,;:@!]+$/;
+
+/** A code block whose fence is longer than any in it. */
+function fenced(source: string, language: string): string {
+	const longest = Math.max(2, ...[...source.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = '`'.repeat(longest + 1);
+	const lines = source
+		.replace(/\r\n?/g, '\n')
+		.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '')
+		.trimEnd();
+	return `${fence}${language}\n${lines}\n${fence}`;
+}

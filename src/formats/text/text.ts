@@ -1,0 +1,64 @@
+import { plainText } from '../../latex/plain-text.ts';
+import type { RichText } from '../../latex/rich-text.ts';
+import { safeAddress } from '../../publications/identifiers/url-safety.ts';
+import type { Format } from '../format.ts';
+import { type InlineRules, writeInline } from '../inline.ts';
+
+const unwanted = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A text on one line: what breaks a line is a blank, and controls are nothing. */
+export function onOneLine(value: string): string {
+	return value.replace(unwanted, (sign) => ('\n\r\t\v\f\u0085\u2028\u2029'.includes(sign) ? ' ' : ''));
+}
+
+const rules: InlineRules = {
+	text: onOneLine,
+	math: (tex, display) => onOneLine(plainText([{ type: 'math', tex, display }])),
+	wrap: {
+		emphasis: ['', ''],
+		strong: ['', ''],
+		'small-caps': ['', ''],
+		code: ['', ''],
+		superscript: ['', ''],
+		subscript: ['', ''],
+		underline: ['', ''],
+		strike: ['', ''],
+		roman: ['', ''],
+		'no-case': ['', ''],
+	},
+	link: (href) => ['', ` <${href}>`],
+};
+
+/** Raised and lowered text is told by Unicode's own figures, or by a sign before it. */
+function scripted(nodes: RichText): RichText {
+	return nodes.map((node) => {
+		if (node.type === 'superscript' || node.type === 'subscript') return { type: 'text', value: plainText([node]) };
+		return 'children' in node ? { ...node, children: scripted(node.children) } : node;
+	});
+}
+
+/** Plain text, for mail, forms and what takes nothing else. */
+export const text: Format = {
+	name: 'text',
+	extension: '.txt',
+	templates: 'txt',
+	main: 'list',
+	options: { links: 'addresses' },
+	// A control character, which no text keeps, stands before a heading until its length is known.
+	phrases: { underlined: '\u0080{sign}' },
+	text: onOneLine,
+	inline: (value, context) => writeInline(scripted(value), rules, context),
+	link(url, label) {
+		const address = safeAddress(url);
+		return address === null || label === onOneLine(url) ? label : `${label} <${address}>`;
+	},
+	comment: () => '',
+	tidy: (lines) =>
+		lines
+			.replace(
+				/^\u0080(.)(.*)$/gm,
+				(_, sign: string, heading: string) => `${heading}\n${sign.repeat([...heading].length)}`,
+			)
+			.replace(/[ \t]+$/gm, '')
+			.replace(/\n{3,}/g, '\n\n'),
+};

@@ -1,0 +1,122 @@
+import { PropertyPattern } from '../../text/properties.ts';
+
+/**
+ * Accent commands of LaTeX to Unicode's combining marks: the kernel's (The LaTeX Companion, table 10.1), those of
+ * textcomp, T4, T5 and tipa that reference managers write, and MathSciNet's.
+ */
+export const accentMarks: ReadonlyMap<string, string> = new Map([
+	['`', '\u0300'],
+	["'", '\u0301'],
+	['^', '\u0302'],
+	['~', '\u0303'],
+	['=', '\u0304'],
+	['.', '\u0307'],
+	['"', '\u0308'],
+	['u', '\u0306'],
+	['h', '\u0309'],
+	['r', '\u030a'],
+	['H', '\u030b'],
+	['v', '\u030c'],
+	['U', '\u030d'],
+	['G', '\u030f'],
+	['f', '\u0311'],
+	['d', '\u0323'],
+	['c', '\u0327'],
+	['k', '\u0328'],
+	['b', '\u0331'],
+	['t', '\u0361'],
+	['M', '\u0322'],
+	['B', '\u0335'],
+	['newtie', '\u0361'],
+	['texttoptiebar', '\u0361'],
+	['textcommabelow', '\u0326'],
+	['textcommaabove', '\u0313'],
+	['textrevcommaabove', '\u0314'],
+	['textturncommaabove', '\u0312'],
+	['textcommaabover', '\u0315'],
+	['textvbaraccent', '\u030d'],
+	['textdoublevbaraccent', '\u030e'],
+	['textdotbreve', '\u0310'],
+	['textrighthorn', '\u031b'],
+	['textsubgrave', '\u0316'],
+	['textsubacute', '\u0317'],
+	['textsubbar', '\u0320'],
+	['textsubminus', '\u0320'],
+	['textsubdot', '\u0323'],
+	['textsubumlaut', '\u0324'],
+	['textsubring', '\u0325'],
+	['textsyllabic', '\u0329'],
+	['textsubbridge', '\u032a'],
+	['textsubwedge', '\u032c'],
+	['textsubcircum', '\u032d'],
+	['textsubbreve', '\u032e'],
+	['textsubarch', '\u032f'],
+	['textsubtilde', '\u0330'],
+	['textdotbelow', '\u0323'],
+	['textmacronbelow', '\u0331'],
+	['textogonekcentered', '\u0328'],
+	['textroundcap', '\u0311'],
+	['capitalgrave', '\u0300'],
+	['capitalacute', '\u0301'],
+	['capitalcircumflex', '\u0302'],
+	['capitaltilde', '\u0303'],
+	['capitalmacron', '\u0304'],
+	['capitalbreve', '\u0306'],
+	['capitaldotaccent', '\u0307'],
+	['capitaldieresis', '\u0308'],
+	['capitalring', '\u030a'],
+	['capitalhungarumlaut', '\u030b'],
+	['capitalcaron', '\u030c'],
+	['capitalcedilla', '\u0327'],
+	['capitalogonek', '\u0328'],
+	['capitaltie', '\u0361'],
+	// Mathematical accents, which careless hands use in words.
+	['acute', '\u0301'],
+	['grave', '\u0300'],
+	['hat', '\u0302'],
+	['tilde', '\u0303'],
+	['bar', '\u0304'],
+	['breve', '\u0306'],
+	['check', '\u030c'],
+	['dot', '\u0307'],
+	['ddot', '\u0308'],
+	['mathring', '\u030a'],
+	['vec', '\u20d7'],
+	['not', '\u0338'],
+	// MathSciNet's preamble defines these by drawing; the meaning is plain.
+	['polhk', '\u0328'],
+	['ocirc', '\u030a'],
+	['udot', '\u0323'],
+	['cftil', '\u0302'],
+	['lfhook', '\u0326'],
+	['soft', '\u030c'],
+]);
+
+/** What an accent over nothing (`\~{}`) shows; the others show nothing. */
+const standingAlone: Readonly<Record<string, string>> = { '\u0300': '`', '\u0302': '^', '\u0303': '~' };
+
+/** The text of accents that found no letter, innermost last. */
+export function accentAlone(marks: readonly string[]): string {
+	return standingAlone[marks.at(-1) ?? ''] ?? '';
+}
+
+const takesMarks = new PropertyPattern(String.raw`[\p{L}\p{Nd}\p{Sm}]`);
+
+/**
+ * A text whose first letter carries the marks, composed (NFC); a sign carries none. `marks` stand as they were written, outermost
+ * first. A dotless i or j is dotted again when it carries anything, as Unicode composes it.
+ */
+export function accented(text: string, marks: readonly string[]): string {
+	const code = text.codePointAt(0);
+	if (code === undefined) return '';
+	const first = String.fromCodePoint(code);
+	if (!takesMarks.test(first)) return text;
+	let base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
+	for (let index = marks.length - 1; index >= 0; index--) {
+		const mark = marks[index] ?? '';
+		// `\.{\i}` is how Turkish libraries spell the ordinary i.
+		if (mark === '\u0307' && (base === 'i' || base === 'j')) continue;
+		base += mark;
+	}
+	return base.normalize('NFC') + text.slice(first.length);
+}

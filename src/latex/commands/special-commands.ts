@@ -1,0 +1,211 @@
+import type { Cursor } from '../cursor.ts';
+import { decodeUrl } from '../latex-url.ts';
+import { cleanText, type LetterCase, type TreeBuilder } from '../tree-builder.ts';
+import { ensuredCharacters } from '../unicode-latex.ts';
+import { bibstrings } from './bibstrings.ts';
+import { commands, type SpecialCommand } from './latex-commands.ts';
+
+/** What a command with rules of its own may use of the reader. */
+export interface CommandReader {
+	readonly cursor: Cursor;
+	readonly tree: TreeBuilder;
+	/** Reads the group that stands here as text, inside a link when `href` is given. */
+	enterGroup(href: string | null): void;
+	/** Reads an argument whose letters change. */
+	takeCased(to: LetterCase): void;
+	/** Adds mathematics. */
+	addMath(tex: string, display: boolean): void;
+	/** Adds the mathematics from here to a closing command; false when there is none. */
+	readMathUntil(closer: string, display: boolean): boolean;
+}
+
+type Handler = (reader: CommandReader) => void;
+
+const dimension =
+	/\s*=?\s*[-+]?\d*\.?\d+\s*(?:true\s*)?(?:(?:pt|em|ex|mm|cm|in|mu|sp|bp|pc|dd|cc)(?![a-z]))?(?:\s*(?:plus|minus)\s*[-+]?\d*\.?\d+\s*(?:pt|em|ex|mm|cm|in|mu|fil+))*/y;
+const characterCode = /\s*(?:"([0-9A-F]{1,6})|'([0-7]{1,7})|`\\?(.)|(\d{1,7}))\s?/suy;
+
+/** Their contents are mathematics. */
+const mathEnvironments: ReadonlySet<string> = new Set([
+	'math',
+	'displaymath',
+	'equation',
+	'equation*',
+	'align',
+	'align*',
+]);
+/** How many arguments an environment's beginning takes, where it takes any. */
+const environmentArguments: Readonly<Record<string, number>> = {
+	CJK: 2,
+	'CJK*': 2,
+	otherlanguage: 1,
+	'otherlanguage*': 1,
+	foreignquote: 1,
+	minipage: 1,
+	tabular: 1,
+	array: 1,
+	multicols: 1,
+};
+
+/** Where TeX's own fonts (OT1) have their accents, for `\accent"7F u`. */
+const accentCodes: Readonly<Record<number, string>> = {
+	18: '\u0300',
+	19: '\u0301',
+	20: '\u030c',
+	21: '\u0306',
+	22: '\u0304',
+	23: '\u030a',
+	24: '\u0327',
+	94: '\u0302',
+	95: '\u0307',
+	125: '\u030b',
+	126: '\u0303',
+	127: '\u0308',
+};
+
+const url: Handler = ({ cursor, tree }) => {
+	const address = verbatim(cursor);
+	if (address !== '') addLink(tree, address, address);
+};
+
+/** How each of them reads on. */
+export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
+	url,
+
+	href: (reader) => {
+		const { cursor } = reader;
+		cursor.dropOption();
+		cursor.skipSpace();
+		const raw = cursor.group();
+		if (raw === null) return;
+		const href = cleanText(decodeUrl(raw));
+		cursor.skipSpace();
+		if (cursor.code() === 0x7b) reader.enterGroup(href);
+		else addLink(reader.tree, href, href);
+	},
+
+	path: ({ cursor, tree }) => addCode(tree, verbatim(cursor)),
+
+	doi: ({ cursor, tree }) => {
+		const doi = verbatim(cursor).replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+		if (doi !== '') addLink(tree, `https://doi.org/${doi}`, `doi:${doi}`);
+	},
+
+	verb: ({ cursor, tree }) => addCode(tree, cursor.group() ?? cursor.delimited() ?? ''),
+
+	begin: (reader) => {
+		const { cursor, tree } = reader;
+		cursor.skipSpace();
+		const name = cursor.group()?.trim() ?? '';
+		if (mathEnvironments.has(name) && reader.readMathUntil(`\\end{${name}}`, name !== 'math')) return;
+		cursor.dropOption();
+		for (
+			let left = Object.hasOwn(environmentArguments, name) ? (environmentArguments[name] ?? 0) : 0;
+			left > 0;
+			left--
+		) {
+			cursor.group();
+		}
+		tree.text(' ');
+	},
+
+	end: ({ cursor, tree }) => {
+		cursor.skipSpace();
+		cursor.group();
+		tree.text(' ');
+	},
+
+	math: (reader) => {
+		const { cursor, tree } = reader;
+		cursor.skipSpace();
+		// `\ensuremath{$x$}` happens.
+		const tex = cursor.group()?.replace(/^\s*\$([^$]*)\$\s*$/, '$1');
+		if (tex === undefined) return;
+		const symbol = /^\s*\\([A-Za-z]+)\s*$/.exec(tex)?.[1];
+		const meaning = symbol === undefined ? undefined : commands.get(symbol);
+		const character = ensuredCharacters.get(tex.trim());
+		// A single sign is how Unicode's signs are spelt in LaTeX, not a formula.
+		if (character !== undefined) tree.text(character);
+		else if (meaning?.does === 'symbol') tree.text(meaning.text);
+		else if (/^[<>|=+]$/.test(tex)) tree.text(tex);
+		else reader.addMath(tex, false);
+	},
+
+	bibstring: ({ cursor, tree }) => {
+		cursor.dropOption();
+		cursor.skipSpace();
+		const key = cursor.group()?.trim();
+		if (key !== undefined) tree.text(bibstrings.get(key.toLowerCase()) ?? key);
+	},
+
+	char: ({ cursor, tree }) => {
+		const match = cursor.match(characterCode);
+		if (match) tree.text(characterOf(match));
+		cursor.skip('{}');
+	},
+
+	symbol: ({ cursor, tree }) => {
+		cursor.skipSpace();
+		const code = cursor.group()?.trim().replace(/^x/i, '"').toUpperCase() ?? '';
+		characterCode.lastIndex = 0;
+		const match = characterCode.exec(code);
+		if (match) tree.text(characterOf(match));
+	},
+
+	dimension: ({ cursor }) => {
+		cursor.match(dimension);
+		cursor.skipSpace();
+	},
+
+	space: ({ cursor, tree }) => {
+		cursor.skipSpace();
+		// `\hspace{0pt}` and negative ones part nothing.
+		if (!/^\s*(?:-|0*\.?0*(?:pt|em|ex|mm|cm|in)?\s*$)/.test(cursor.group() ?? '0')) tree.text(' ');
+	},
+
+	string: ({ cursor }) => {
+		if (cursor.code() === 0x5c) cursor.offset += 1 + (cursor.wordAfterBackslash()?.length ?? 1);
+	},
+
+	'accent-primitive': ({ cursor, tree }) => {
+		const match = cursor.match(characterCode);
+		cursor.skipSpace();
+		const mark = match ? accentCodes[codeOf(match)] : undefined;
+		if (mark !== undefined) tree.accent(mark);
+	},
+
+	autocap: (reader) => {
+		reader.cursor.skipSpace();
+		if (reader.tree.untouched) reader.takeCased('capital');
+		else if (reader.cursor.code() === 0x7b) reader.enterGroup(null);
+	},
+};
+
+/** An argument that is read as it stands, LaTeX's escapes undone: a group, or what is between two equal signs. */
+function verbatim(cursor: Cursor): string {
+	cursor.dropOption();
+	cursor.skipSpace();
+	return cleanText(decodeUrl(cursor.group() ?? cursor.delimited() ?? ''));
+}
+
+function addLink(tree: TreeBuilder, href: string, label: string): void {
+	const wraps = tree.open('link', href);
+	tree.text(label);
+	if (wraps) tree.close();
+}
+
+function addCode(tree: TreeBuilder, value: string): void {
+	const wraps = tree.open('code');
+	tree.text(value);
+	if (wraps) tree.close();
+}
+
+function codeOf([, hex, octal, itself, decimal]: RegExpExecArray): number {
+	if (itself !== undefined) return itself.codePointAt(0) ?? 0;
+	return Number.parseInt(hex ?? octal ?? decimal ?? '', hex ? 16 : octal ? 8 : 10);
+}
+
+function characterOf(match: RegExpExecArray): string {
+	const code = codeOf(match);
+	return code >= 32 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}

@@ -1,0 +1,32 @@
+import type { UserCommands } from './commands/user-commands.ts';
+import { plainMath, plainScript } from './math/plain-math.ts';
+import { isPlain, parseLatex } from './parse-latex.ts';
+import type { RichText } from './rich-text.ts';
+
+/** A text without its markup, for sorting, searching and matching: mathematics in readable Unicode, quotes as “ ” and ‘ ’. */
+export function plainText(text: RichText): string {
+	const only = text[0];
+	if (only === undefined) return '';
+	if (text.length === 1 && only.type === 'text') return only.value;
+	return write(text, 0).normalize('NFC');
+}
+
+/** The plain text of a LaTeX value. */
+export function plainLatex(value: string, commands?: UserCommands): string {
+	return isPlain(value) ? value : plainText(parseLatex(value, { commands }));
+}
+
+function write(text: RichText, quotes: number): string {
+	let result = '';
+	for (const node of text) {
+		if (node.type === 'text') result += node.value;
+		else if (node.type === 'math') result += plainMath(node.tex);
+		else if (node.type === 'superscript') result += plainScript(write(node.children, quotes), '^');
+		else if (node.type === 'subscript') result += plainScript(write(node.children, quotes), '_');
+		else if (node.type === 'quote') {
+			const inner = write(node.children, quotes + 1);
+			result += quotes % 2 === 0 ? `“${inner}”` : `‘${inner}’`;
+		} else result += write(node.children, quotes);
+	}
+	return result;
+}

@@ -1,0 +1,191 @@
+import { type Diagnostic, diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/source.ts';
+import { nearest } from '../text/closest-word.ts';
+import type { Macro } from './entry.ts';
+import type { Piece } from './syntax/assignment.ts';
+import { compress } from './syntax/tokens.ts';
+
+/** A @string as written, with its place in the order of all blocks of all files. */
+export interface Definition {
+	/** In lower case. */
+	readonly name: string;
+	readonly pieces: readonly Piece[];
+	readonly span: Span;
+	readonly order: number;
+}
+
+/** What macros are worth at a place in the library. */
+export interface Macros {
+	/** The last definition of each name. */
+	readonly all: ReadonlyMap<string, Macro>;
+	/**
+	 * The value of a macro for a block at `order`: its last definition before, as in BibTeX; else the first one behind or
+	 * in a later file; else a built-in one. Null when it is not defined at all.
+	 */
+	value(name: string, order: number): string | null;
+	/** The value of pieces at `order`. An undefined macro gives its own name; `undefinedMacro` is told of it. */
+	join(pieces: readonly Piece[], order: number, undefinedMacro: (piece: Piece) => void): string;
+	/** The names a macro's definitions use, and those use, and so on; the name itself first. */
+	uses(name: string): readonly string[];
+	/** A diagnostic for a macro that is not defined, with the nearest one that is. */
+	undefinedMacro(piece: Piece, span: Span): Diagnostic;
+}
+
+/**
+ * What every BibTeX style defines (btxdoc § 3.2): the months, and the journals of the standard styles. A @string of
+ * the library goes before them.
+ */
+const builtIn: ReadonlyMap<string, string> = new Map([
+	['jan', 'January'],
+	['feb', 'February'],
+	['mar', 'March'],
+	['apr', 'April'],
+	['may', 'May'],
+	['jun', 'June'],
+	['jul', 'July'],
+	['aug', 'August'],
+	['sep', 'September'],
+	['oct', 'October'],
+	['nov', 'November'],
+	['dec', 'December'],
+	['acmcs', 'ACM Computing Surveys'],
+	['acta', 'Acta Informatica'],
+	['cacm', 'Communications of the ACM'],
+	['ibmjrd', 'IBM Journal of Research and Development'],
+	['ibmsj', 'IBM Systems Journal'],
+	['ieeese', 'IEEE Transactions on Software Engineering'],
+	['ieeetc', 'IEEE Transactions on Computers'],
+	['ieeetcad', 'IEEE Transactions on Computer-Aided Design of Integrated Circuits'],
+	['ipl', 'Information Processing Letters'],
+	['jacm', 'Journal of the ACM'],
+	['jcss', 'Journal of Computer and System Sciences'],
+	['scp', 'Science of Computer Programming'],
+	['sicomp', 'SIAM Journal on Computing'],
+	['tocs', 'ACM Transactions on Computer Systems'],
+	['tods', 'ACM Transactions on Database Systems'],
+	['tog', 'ACM Transactions on Graphics'],
+	['toms', 'ACM Transactions on Mathematical Software'],
+	['toois', 'ACM Transactions on Office Information Systems'],
+	['toplas', 'ACM Transactions on Programming Languages and Systems'],
+	['tcs', 'Theoretical Computer Science'],
+]);
+
+/** UTF-16 units; a macro that doubles itself over and over ends here instead of filling the memory. */
+const LONGEST_VALUE = 1_000_000;
+/** How many definitions may stand behind the ones that use them, one behind the other. */
+const DEEPEST = 100;
+
+/** Looking for the nearest name costs; a file full of undefined macros has one cause, not a thousand. */
+const MOST_SUGGESTIONS = 200;
+const MOST_CANDIDATES = 2000;
+
+/** Works out all macros. Reports macros that are used in @string and not defined, and those defined twice differently. */
+export function readMacros(definitions: readonly Definition[], report: Report): Macros {
+	const byName = new Map<string, Definition[]>();
+	for (const definition of definitions) {
+		const others = byName.get(definition.name);
+		if (others) others.push(definition);
+		else byName.set(definition.name, [definition]);
+	}
+	const values = new Map<Definition, string>();
+	const open = new Set<Definition>();
+
+	const definitionAt = (name: string, order: number): Definition | undefined => {
+		const known = byName.get(name);
+		if (!known || known.length === 1) return known?.[0];
+		return known.findLast((definition) => definition.order < order) ?? known[0];
+	};
+	const value = (name: string, order: number): string | null => {
+		const definition = definitionAt(name, order);
+		return (definition && !open.has(definition) ? worth(definition) : null) ?? builtIn.get(name) ?? null;
+	};
+	// The space at the edges of a macro stays; only a whole value loses it.
+	const joinRaw: Macros['join'] = (pieces, order, undefinedMacro) => {
+		let joined = '';
+		for (const piece of pieces) {
+			const text = piece.kind === 'text' ? piece.text : value(piece.text.toLowerCase(), order);
+			if (text === null) undefinedMacro(piece);
+			joined += text ?? piece.text;
+			if (joined.length > LONGEST_VALUE && pieces.length > 1) break;
+		}
+		return joined;
+	};
+	const join: Macros['join'] = (...pieces) => compress(joinRaw(...pieces));
+	const worth = (definition: Definition): string | null => {
+		const known = values.get(definition);
+		if (known !== undefined) return known;
+		if (open.size >= DEEPEST) return null;
+		open.add(definition);
+		const { pieces, order, span } = definition;
+		const joined = joinRaw(pieces, order, (piece) =>
+			report(undefinedMacro(piece, { ...span, start: piece.start, end: piece.end })),
+		);
+		open.delete(definition);
+		values.set(definition, joined);
+		return joined;
+	};
+	const undefinedMacro: Macros['undefinedMacro'] = (piece, span) => {
+		const near = nearDefined(piece.text);
+		return diagnostic('bib/undefined-macro', `Unexpected macro “${piece.text}”, expected one that a @string defines`, {
+			span,
+			hint: near ? `Did you mean “${near}”?` : 'Define it with @string, or put the value in braces',
+			remedy: monthRemedy(piece.text, span),
+		});
+	};
+	const candidates = [...builtIn.keys(), ...byName.keys()].slice(0, MOST_CANDIDATES);
+	let looked = 0;
+	const nearDefined = memoise((name: string) => (looked++ < MOST_SUGGESTIONS ? nearest(name, candidates) : null));
+	for (const definition of definitions) worth(definition);
+	for (const same of byName.values()) {
+		for (const [i, definition] of same.entries()) {
+			const before = same[i - 1];
+			if (before && worth(before) !== worth(definition)) report(redefined(definition, before));
+		}
+	}
+	const all = new Map(
+		[...byName].map(([name, same]): [string, Macro] => {
+			const last = same[same.length - 1] as Definition;
+			return [name, { name, value: compress(worth(last) ?? ''), span: last.span }];
+		}),
+	);
+	const uses = memoise((name: string) => [...reachable(name, byName)]);
+	return { all, value, join, uses, undefinedMacro };
+}
+
+function reachable(name: string, byName: ReadonlyMap<string, readonly Definition[]>): Set<string> {
+	const names = new Set([name]);
+	for (const next of names) {
+		for (const { pieces } of byName.get(next) ?? []) {
+			for (const piece of pieces) if (piece.kind === 'macro') names.add(piece.text.toLowerCase());
+		}
+	}
+	return names;
+}
+
+function redefined(definition: Definition, before: Definition): Diagnostic {
+	return diagnostic('bib/redefined-macro', `Macro “${definition.name}” gets another value`, {
+		span: definition.span,
+		hint: 'Entries from here on have the new value; give it another name if that is not meant',
+		related: [{ message: 'The value before', span: before.span }],
+	});
+}
+
+function memoise<T>(make: (name: string) => T): (name: string) => T {
+	const known = new Map<string, T>();
+	return (name) => {
+		const value = known.has(name) ? (known.get(name) as T) : make(name);
+		known.set(name, value);
+		return value;
+	};
+}
+
+/** `month = January` is the macro `jan`; any other word may be a macro of another file, and only a person knows. */
+function monthRemedy(word: string, span: Span): Edit[] {
+	const month = /^[a-z]{4,9}$/i.test(word)
+		? [...builtIn].find(
+				([name, value]) =>
+					name.length === 3 && (value.toLowerCase() === word.toLowerCase() || (name === 'sep' && /^sept$/i.test(word))),
+			)
+		: undefined;
+	return month ? [{ span, text: month[0] }] : [];
+}

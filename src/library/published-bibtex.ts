@@ -1,0 +1,156 @@
+import type { Source } from '../diagnostics/source.ts';
+import type { Definition } from './bib-macros.ts';
+import type { Entry, Library } from './entry.ts';
+import { blocksOf } from './read-library.ts';
+import type { Assignment } from './syntax/assignment.ts';
+import type { Gathered } from './syntax/gather.ts';
+import { writtenEntry } from './written-entry.ts';
+
+/**
+ * The source text of one entry, unchanged but for its private fields, which are taken out with their annotations, comma
+ * and line. It stays valid BibTeX; an entry that was not valid as written is written anew from the fields that were read.
+ */
+export function publishedSource(entry: Entry, privateFields: readonly string[]): string {
+	const written = writtenEntry(entry.source);
+	const hidden = hiddenNames(privateFields);
+	const isHidden = ({ name }: Assignment) =>
+		hidden.has(name) || (name.includes('+') && hidden.has(name.replace(/\+.*$/, '')));
+	if (!written.valid) return rewritten(entry, hidden);
+	const { text } = entry.source;
+	let published = '';
+	let done = entry.span.start;
+	for (const assignment of written.assignments) {
+		if (!isHidden(assignment)) continue;
+		const { start, end } = cut(entry.source, assignment);
+		published += text.slice(done, Math.max(start, done));
+		done = Math.max(end, done);
+	}
+	return published + text.slice(done, entry.span.end);
+}
+
+const hiddenSets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The names in lower case; made once for all entries. */
+function hiddenNames(privateFields: readonly string[]): ReadonlySet<string> {
+	let hidden = hiddenSets.get(privateFields);
+	if (!hidden) {
+		hidden = new Set(privateFields.map((name) => name.toLowerCase()));
+		hiddenSets.set(privateFields, hidden);
+	}
+	return hidden;
+}
+
+/**
+ * The published source of one entry, to be copied from a page and used alone, in blocks: the macros that the fields left
+ * in it name, with the values that they have there; the entry; and the entries it inherits from, behind it as BibTeX
+ * wants them.
+ */
+export function publishedBlocks(entry: Entry, privateFields: readonly string[]): readonly string[] {
+	if (!entry.macroValues && !entry.parents.length) return [publishedSource(entry, privateFields)];
+	const hidden = hiddenNames(privateFields);
+	const strings = new Map([entry, ...entry.parents].flatMap((each) => macrosIn(each, hidden)));
+	return [
+		...[...strings].map(([name, value]) => `@string{${name} = {${value}}}`),
+		...[entry, ...entry.parents].map((each) => publishedSource(each, privateFields)),
+	];
+}
+
+/** The macros an entry's published fields name; one that is written anew has values, and no macros. */
+function macrosIn(entry: Entry, hidden: ReadonlySet<string>): [name: string, value: string][] {
+	if (!entry.macroValues) return [];
+	const { fields, valid } = writtenEntry(entry.source);
+	if (!valid) return [];
+	const pieces = [...fields.values()].flatMap((field) => (hidden.has(field.name) ? [] : field.pieces));
+	const used = new Set(pieces.flatMap(({ kind, text }) => (kind === 'macro' ? [text.toLowerCase()] : [])));
+	return [...entry.macroValues].filter(([name]) => used.has(name));
+}
+
+/**
+ * A library of its own: the entries, in the order of their files, with the macros, preambles and parents they need.
+ * A macro that is defined more than once keeps its place among the entries, so that each has the value it had.
+ */
+export function publishedLibrary(
+	entries: readonly Entry[],
+	library: Library,
+	privateFields: readonly string[],
+): string {
+	const needed = new Set(entries.flatMap((entry) => [entry, ...entry.parents]));
+	const blocks = blocksOf(library);
+	const orders = new Map(blocks.entries.map(({ entry, order }) => [entry.source, order]));
+	const used = new Set([...needed].flatMap((entry) => entry.macros).concat(macrosOf(blocks.preambles)));
+	const definitions = blocks.definitions.filter(({ name }) => used.has(name));
+	const counts = new Map<string, number>();
+	for (const { name } of definitions) counts.set(name, (counts.get(name) ?? 0) + 1);
+	const parts: { order: number; text: string }[] = [];
+	for (const { name, span, order } of dependenciesFirst(definitions)) {
+		const text = `@string{${span.source.text.slice(span.start, span.end)}}`;
+		parts.push({ order: counts.get(name) === 1 ? 0 : order, text });
+	}
+	for (const { span } of blocks.preambles) parts.push({ order: 0, text: span.source.text.slice(span.start, span.end) });
+	for (const entry of needed) {
+		parts.push({ order: orders.get(entry.source) ?? Infinity, text: publishedSource(entry, privateFields) });
+	}
+	return parts
+		.sort((one, other) => one.order - other.order)
+		.map(({ text }) => `${text}\n`)
+		.join('\n');
+}
+
+/** BibTeX wants a macro defined before another uses it; what is behind its use in the files is put before it. */
+function dependenciesFirst(definitions: readonly Definition[]): Set<Definition> {
+	const sorted = new Set<Definition>();
+	const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+	const add = (definition: Definition, depth: number) => {
+		if (sorted.has(definition)) return;
+		for (const { kind, text } of definition.pieces) {
+			const other = kind === 'macro' ? byName.get(text.toLowerCase()) : undefined;
+			if (other && other !== definition && depth > 0) add(other, depth - 1);
+		}
+		sorted.add(definition);
+	};
+	for (const definition of definitions) add(definition, 100);
+	return sorted;
+}
+
+function macrosOf(preambles: Gathered['preambles']): string[] {
+	return preambles.flatMap(({ pieces }) =>
+		pieces.filter(({ kind }) => kind === 'macro').map(({ text }) => text.toLowerCase()),
+	);
+}
+
+/** What to cut for a field: with its comma, and its line when it has one of its own. */
+function cut({ text }: Source, { assignment }: Assignment): { start: number; end: number } {
+	let { start, end } = assignment;
+	const comma = /\s*,/y;
+	comma.lastIndex = end;
+	if (comma.test(text)) end = comma.lastIndex;
+	let lineStart = start;
+	while (lineStart > 0 && isBlank(text[lineStart - 1])) lineStart--;
+	let lineEnd = end;
+	while (isBlank(text[lineEnd])) lineEnd++;
+	const startsLine = lineStart === 0 || isLineEnd(text[lineStart - 1]);
+	if (startsLine && isLineEnd(text[lineEnd])) {
+		lineEnd += text.startsWith('\r\n', lineEnd) ? 2 : 1;
+		return { start: lineStart, end: lineEnd };
+	}
+	if (startsLine && lineEnd >= text.trimEnd().length - 1) return { start: lineStart, end: lineEnd };
+	// One of several on a line: the space before it goes, or at a line's start the space behind it.
+	if (startsLine) end = lineEnd;
+	else start = lineStart;
+	return { start, end };
+}
+
+function rewritten(entry: Entry, hidden: ReadonlySet<string>): string {
+	const fields = [...entry.fields.values()].filter(({ inheritedFrom, name }) => !inheritedFrom && !hidden.has(name));
+	return [`@${entry.type}{${entry.key},`, ...fields.map(({ name, value }) => `  ${name} = {${value}},`), '}'].join(
+		'\n',
+	);
+}
+
+function isBlank(c: string | undefined): boolean {
+	return c === ' ' || c === '\t';
+}
+
+function isLineEnd(c: string | undefined): boolean {
+	return c === '\n' || c === '\r';
+}

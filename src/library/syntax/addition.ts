@@ -1,0 +1,23 @@
+import type { Edit } from '../../diagnostics/diagnostic.ts';
+import type { Entry } from '../entry.ts';
+
+/**
+ * Puts fields behind the last one of an entry, as that one is written: on lines of their own with its indent, or on its
+ * line. Nothing for an entry without fields.
+ *
+ * @param fields `name = value`, as they are to stand
+ */
+export function addition({ fields: own, source }: Entry, fields: readonly string[]): Edit[] {
+	const { text } = source;
+	const places = [...own.values()].flatMap(({ assignment, inheritedFrom }) => (inheritedFrom ? [] : [assignment]));
+	const last = places.reduce<(typeof places)[number] | null>(
+		(one, other) => (one && one.end > other.end ? one : other),
+		null,
+	);
+	if (!last || fields.length === 0) return [];
+	const comma = /^[ \t]*,/.exec(text.slice(last.end))?.[0].length ?? 0;
+	const at = last.end + comma;
+	const [, before = ''] = /((?:\r\n|\n|\r)[ \t]*)$/.exec(text.slice(0, last.start)) ?? [];
+	const lines = fields.map((field) => `${before || ' '}${field}`).join(',');
+	return [{ span: { source, start: at, end: at }, text: `${comma ? '' : ','}${lines}${comma ? ',' : ''}` }];
+}

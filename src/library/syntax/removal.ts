@@ -1,0 +1,26 @@
+import type { Edit } from '../../diagnostics/diagnostic.ts';
+import { inFile, type Source, type Span } from '../../diagnostics/source.ts';
+
+/**
+ * Takes a field out: `name = value` with the comma behind it, and its lines where nothing else stands on them. What is
+ * in a comment behind it stays.
+ */
+export function removal({ source, start, end }: Span): Edit {
+	const { text } = source;
+	const comma = /^\s*,/.exec(text.slice(end))?.[0].length ?? 0;
+	const behind = end + comma;
+	const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+	const opens = start - before === 0 || /[\r\n]/.test(text.charAt(start - before - 1));
+	const after = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(behind))?.[0].length;
+	const lines = opens && after !== undefined;
+	const span = { source, start: lines ? start - before : start, end: lines ? behind + after : behind };
+	return { span, text: '' };
+}
+
+/** Takes an entry out, with the blank line behind it. */
+export function entryRemoval(entry: Source): Edit {
+	const span = inFile({ source: entry, start: 0, end: entry.text.length });
+	const rest = span.source.text.slice(span.end, span.end + 1000);
+	const behind = /^[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))?/.exec(rest)?.[0].length ?? 0;
+	return { span: { ...span, end: span.end + behind }, text: '' };
+}

@@ -1,0 +1,133 @@
+import type { Code } from '../../diagnostics/codes.ts';
+import type { Edit } from '../../diagnostics/diagnostic.ts';
+import { CLOSE, COMMA, CR, EQUALS, LF, OPEN, SEMICOLON } from './characters.ts';
+import { quote, type Tokens } from './tokens.ts';
+
+/** Signs that stand where BibTeX wants another one, and what was meant: each is reported and costs nothing. */
+
+/**
+ * Goes behind what was written for the `=` between a name and its value: `:`, `:=` or `=>`. A colon right behind
+ * the name is taken for a part of it by `Tokens.word`.
+ */
+export function passEquals(tokens: Tokens, name: string): boolean {
+	const { text } = tokens;
+	if (tokens.here() === EQUALS) {
+		if (text[tokens.at + 1] !== '>' && !name.endsWith(':')) {
+			tokens.at++;
+			return true;
+		}
+	} else if (tokens.here() !== COLON && !name.endsWith(':')) return false;
+	const bare = name.replace(/:+$/, '');
+	sign.lastIndex = tokens.at;
+	const end = sign.test(text) ? sign.lastIndex : tokens.at;
+	const glued = bare !== name;
+	const start = glued ? text.lastIndexOf(name, tokens.at) + bare.length : tokens.at;
+	const wrong = end > tokens.at ? end : start + name.length - bare.length;
+	expectEquals(tokens, bare, 'bib/repaired', [tokens.edit(start, wrong, glued ? ' =' : '=')]);
+	tokens.at = end;
+	return true;
+}
+
+/**
+ * Goes behind a field name and the white space after it, and gives the name as written. A number behind a blank is a
+ * part of it, with what BibTeX takes there instead: Scopus exports `funding_text 1 = {…}`.
+ */
+export function passName(tokens: Tokens): string {
+	const start = tokens.at;
+	const written = tokens.text.slice(start, tokens.word());
+	if (!isDigit(tokens.text.charCodeAt(tokens.space())) || tokens.at === start + written.length) return written;
+	numbered.lastIndex = start;
+	const whole = numbered.exec(tokens.text)?.[0];
+	if (!whole) return written;
+	const name = whole.replace(/[ \t]+/, '_');
+	const message = `Unexpected blank in the field name ${quote(whole)}, read as ${quote(name)}`;
+	const end = start + whole.length;
+	tokens.add(message, start, end, 'Write it in one word', 'bib/repaired', [tokens.edit(start, end, name)]);
+	tokens.at = end;
+	tokens.space();
+	return name;
+}
+
+const numbered = /[\w-]+[ \t]+\d+(?=\s*=\s*[{"])/y;
+
+function isDigit(c: number): boolean {
+	return c >= 48 && c <= 57;
+}
+
+/** Goes behind what somebody took for a comment, from a `#` on; false where it is none. */
+export function passComment(tokens: Tokens, comment: RegExp): boolean {
+	const { text, at: start } = tokens;
+	comment.lastIndex = start;
+	const words = comment.exec(text)?.[0].trimEnd();
+	if (words === undefined || start + words.length > tokens.end) return false;
+	const end = start + words.length;
+	let blanks = start;
+	while (/[ \t]/.test(text.charAt(blanks - 1))) blanks--;
+	const hint = 'BibTeX has no comments inside an entry: take it out';
+	tokens.add(`Unexpected ${quote(words)}, left out as a comment`, start, end, hint, 'bib/repaired', [
+		tokens.edit(blanks, end, ''),
+	]);
+	tokens.at = end;
+	tokens.space();
+	return true;
+}
+
+/** What may stand where a field should. */
+export const restOfLine: RegExp = /#[^{}"=\r\n]*(?=[\r\n])/y;
+/** Behind a value, where a macro would be one word. */
+export const wordsBehind: RegExp = /#[ \t]*[^\s{}"=,#]+(?:[ \t]+[^\s{}"=,#]+)+(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y;
+
+/** Reports what stands where the `=` of a field should. */
+export function expectEquals(tokens: Tokens, name: string, code: Code, remedy: readonly Edit[]): void {
+	tokens.problem(`expected “=” after ${quote(name)}`, undefined, code, remedy);
+}
+
+const COLON = 58;
+const sign = /:?=?>?/y;
+
+/** Goes behind a semicolon that ends a value in the place of a comma: the next field or the end follows. */
+export function passSemicolon(tokens: Tokens): boolean {
+	if (tokens.here() !== SEMICOLON) return false;
+	const at = tokens.at;
+	tokens.at++;
+	if (tokens.space() < tokens.end && !tokens.assignmentAt(tokens.at)) {
+		tokens.at = at;
+		return false;
+	}
+	const remedy = [tokens.edit(at, at + 1, ',')];
+	tokens.add('Unexpected “;”, expected a comma', at, at + 1, 'Write a comma between fields', 'bib/repaired', remedy);
+	return true;
+}
+
+/** What closes a value that opens with a quotation mark of a word processor, or with an apostrophe. */
+const closing: Readonly<Record<string, RegExp>> = {
+	'“': /[”“]/,
+	'”': /”/,
+	'„': /[“”]/,
+	'«': /»/,
+	'‘': /[’‘]/,
+	'’': /’/,
+	"'": /'/,
+	'`': /['`]/,
+};
+
+/**
+ * The offset of the mark that closes a value in typographic or single quotation marks, or -1. It is the first one
+ * that a comma, the next field or the end follows, and stands before anything that looks like the next field.
+ */
+export function closingMark(tokens: Tokens, valueEndsAt: (offset: number) => boolean): number {
+	const { text, at: start, end } = tokens;
+	const close = closing[text.charAt(start)];
+	if (!close) return -1;
+	let depth = 0;
+	let found = -1;
+	for (let i = start + 1; i < end && found === -1; i++) {
+		const c = text.charCodeAt(i);
+		if (c === OPEN) depth++;
+		else if (c === CLOSE) depth--;
+		else if (depth === 0 && (c === COMMA || c === LF || c === CR) && tokens.assignmentAt(i + 1)) break;
+		else if (depth === 0 && close.test(text.charAt(i)) && valueEndsAt(i + 1)) found = i;
+	}
+	tokens.at = start;
+	return found;
+}

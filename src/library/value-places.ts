@@ -1,0 +1,31 @@
+import type { Span } from '../diagnostics/source.ts';
+import type { Field } from './entry.ts';
+import { compress } from './syntax/tokens.ts';
+
+/**
+ * Where a stretch of a field's value (UTF-16 offsets) stands in the source, white space that was compressed counted in.
+ * The whole field for a value put together with `#` or from macros: its words have no one place.
+ */
+export function placeInValue({ value, span }: Field, start: number, end: number): Span {
+	const { source } = span;
+	const delimited = /["{]/.test(source.text.charAt(span.start)) ? 1 : 0;
+	const first = span.start + delimited;
+	const written = source.text.slice(first, span.end - delimited);
+	if (compress(written) !== value) return span;
+	return { source, start: first + offsetIn(written, start), end: first + offsetIn(written, end - 1) + 1 };
+}
+
+/** The offset in a text of what has this offset in the compressed text. */
+function offsetIn(written: string, offset: number): number {
+	let left = offset;
+	let at = /^[\t\n\v\f\r \0]*/.exec(written)?.[0].length ?? 0;
+	for (; left > 0; left--) {
+		const inSpace = isSpace(written.charCodeAt(at++));
+		while (inSpace && at < written.length && isSpace(written.charCodeAt(at))) at++;
+	}
+	return at;
+}
+
+function isSpace(c: number): boolean {
+	return c === 32 || c === 0 || (c >= 9 && c <= 13);
+}

@@ -1,0 +1,27 @@
+import { dirname, relative } from 'node:path';
+import { formats } from '../formats/index.ts';
+import type { OutputSpec } from '../output/output.ts';
+import type { Place } from '../render/documents/place.ts';
+import { slashed } from './command-line.ts';
+import type { Project } from './project.ts';
+
+/** Where an output will stand, and where the other outputs of its list are from there. */
+export function placeOf(spec: OutputSpec, { outputs, site }: Pick<Project, 'outputs' | 'site'>): Place {
+	const other = (format: string) =>
+		outputs.find((one) => one.format === format && one.list === spec.list && one.locale === spec.locale) ?? null;
+	const from = formats[spec.format]?.folder ? `${spec.path}/index.html` : spec.path;
+	const [page, feed, works] = [other('html-page'), other('atom'), other('works')];
+	return {
+		url: spec.address,
+		site,
+		page: page && (page.address ?? relativeAddress(from, page.path)),
+		nearPage: page && relativeAddress(from, page.path),
+		works: works && (works.address ?? relativeAddress(from, works.path)),
+		feed: feed && relativeAddress(from, feed.path),
+	};
+}
+
+function relativeAddress(from: string, to: string): string {
+	const words = slashed(relative(dirname(from), to)).split('/');
+	return words.map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,157 @@
+import type { LocalText } from '../lists/list.ts';
+import type { StatusKind } from '../publications/status.ts';
+import type { VenueKind } from '../publications/venues/venues.ts';
+
+/** `bibfolio.yaml` as written. What each key means stands in the schema (`schema.ts`). */
+export interface ProjectFile {
+	$schema?: string | undefined;
+	library?: OneOrMany<string> | undefined;
+	locale?: string | undefined;
+	title?: LocalText | undefined;
+	people?: PersonFile[] | undefined;
+	venues?: VenueFile[] | undefined;
+	links?: LinkFile[] | undefined;
+	macros?: Record<string, string> | undefined;
+	words?: Record<string, string> | undefined;
+	checks?: Partial<Record<string, 'error' | 'warning' | 'info' | 'off'>> | undefined;
+	'private-fields'?: OneOrMany<string> | undefined;
+	templates?: string | undefined;
+	names?: NamesFile | undefined;
+	lists?: Record<string, ListFile> | undefined;
+	outputs?: OneOrMany<string | OutputFile> | undefined;
+	site?: string | SiteFile | undefined;
+	add?: AddFile | undefined;
+	lookup?: LookupFile | undefined;
+}
+
+export interface SiteFile {
+	url: string;
+	folder?: string | undefined;
+}
+
+/** Addresses of sources by their names, `{}` for the identifier, and how long to wait. */
+export type LookupFile = { 'time-out'?: number | undefined } & Partial<Record<string, string | number | undefined>>;
+
+/** How new entries are written. */
+export interface AddFile {
+	to?: string | undefined;
+	key?: string | undefined;
+	dialect?: 'bibtex' | 'biblatex' | undefined;
+}
+
+export type OneOrMany<Value> = Value | Value[];
+
+/** A name, or more about the person. */
+export type PersonFile =
+	| string
+	| {
+			name: string;
+			id?: string | undefined;
+			aliases?: OneOrMany<AliasFile> | undefined;
+			orcid?: string | undefined;
+			url?: string | undefined;
+			role?: string | undefined;
+			from?: DayFile | undefined;
+			to?: DayFile | undefined;
+	  };
+
+export type AliasFile = string | { name: string; from?: DayFile | undefined; to?: DayFile | undefined };
+
+/** YAML reads `2016` as a number; `2016-05` and `2016-05-01` stay text. */
+export type DayFile = number | string;
+
+export interface VenueFile {
+	match: OneOrMany<string>;
+	kind?: VenueKind | undefined;
+	name?: string | undefined;
+	short?: string | undefined;
+	rank?: string | undefined;
+	colour?: string | undefined;
+	url?: string | undefined;
+}
+
+export interface LinkFile {
+	kind: string;
+	fields: OneOrMany<string>;
+	label?: LocalText | undefined;
+	template?: string | undefined;
+}
+
+export interface NamesFile {
+	'name-as-sort-order'?: 'all' | 'first' | 'none' | undefined;
+	'initialize-with'?: string | null | undefined;
+	'initialize-with-hyphen'?: boolean | undefined;
+	'sort-separator'?: string | undefined;
+	delimiter?: string | undefined;
+	and?: 'text' | 'symbol' | 'none' | undefined;
+	'delimiter-precedes-last'?: 'never' | 'always' | 'contextual' | undefined;
+	'et-al-min'?: number | null | undefined;
+	'et-al-use-first'?: number | undefined;
+	'et-al-use-last'?: boolean | undefined;
+	'et-al-keep-marked'?: 'name' | 'position' | 'none' | undefined;
+}
+
+export type NumberFile =
+	| 'up'
+	| 'down'
+	| 'none'
+	| {
+			order?: 'up' | 'down' | 'none' | undefined;
+			scope?: 'section' | 'list' | undefined;
+			prefix?: string | undefined;
+			start?: number | undefined;
+	  };
+
+/** A selector: a mapping, or the words of `--where`. */
+export type WhereFile = string | SelectorFile;
+
+export interface SelectorFile {
+	type?: OneOrMany<string> | undefined;
+	venue?: OneOrMany<string> | undefined;
+	year?: OneOrMany<number | string> | undefined;
+	keyword?: OneOrMany<string> | undefined;
+	person?: OneOrMany<string> | undefined;
+	role?: OneOrMany<string> | undefined;
+	status?: OneOrMany<StatusKind> | undefined;
+	key?: OneOrMany<string> | undefined;
+	text?: OneOrMany<string> | undefined;
+	field?: Record<string, OneOrMany<string | number | boolean>> | undefined;
+	selected?: boolean | undefined;
+	mine?: boolean | undefined;
+	position?: OneOrMany<'first' | 'last'> | undefined;
+	and?: WhereFile[] | undefined;
+	or?: WhereFile[] | undefined;
+	not?: WhereFile | undefined;
+}
+
+export interface SectionFile {
+	id?: string | undefined;
+	title?: LocalText | undefined;
+	note?: LocalText | undefined;
+	where?: WhereFile | undefined;
+	sections?: SectionFile[] | undefined;
+	'group-by'?: OneOrMany<string> | undefined;
+	sort?: OneOrMany<string> | undefined;
+	number?: NumberFile | undefined;
+	limit?: number | undefined;
+}
+
+export interface ListFile extends Omit<SectionFile, 'id'> {
+	names?: NamesFile | undefined;
+	style?: string | undefined;
+	'left-overs'?: 'show' | 'hide' | undefined;
+	'merge-versions'?: boolean | undefined;
+}
+
+export interface OutputFile {
+	path: string;
+	region?: string | undefined;
+	list?: string | undefined;
+	format?: string | undefined;
+	flavour?: string | undefined;
+	'front-matter'?: boolean | Record<string, unknown> | undefined;
+	'front-matter-as'?: 'yaml' | 'toml' | undefined;
+	locale?: string | undefined;
+	'heading-level'?: number | undefined;
+	options?: Record<string, string | number | boolean> | undefined;
+}

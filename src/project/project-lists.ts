@@ -1,0 +1,60 @@
+import { defaultList, defaultNameStyle, defaultNumber } from '../lists/defaults.ts';
+import type { ListSpec, NameStyle, NumberSpec, SectionSpec, SortKey } from '../lists/list.ts';
+import type { ListFile, NamesFile, NumberFile, SectionFile } from './project-file.ts';
+import { many, readWhere, type WhereListener } from './project-where.ts';
+
+/** A list from its YAML, completed with defaults. `listener` gets paths below the list. */
+export function readList(id: string, file: ListFile, names: NameStyle, listener: WhereListener): ListSpec {
+	const shared = readSection(file, listener, []);
+	return {
+		...defaultList,
+		...shared,
+		id,
+		groupBy: file['group-by'] === undefined ? defaultList.groupBy : shared.groupBy,
+		sort: shared.sort ?? defaultList.sort,
+		number: { ...defaultNumber, ...shared.number },
+		names: readNames(file.names, names),
+		style: file.style ?? null,
+		leftOvers: file['left-overs'] ?? defaultList.leftOvers,
+		mergeVersions: file['merge-versions'] ?? defaultList.mergeVersions,
+	};
+}
+
+function readSection(file: SectionFile, listener: WhereListener, path: readonly (string | number)[]): SectionSpec {
+	return {
+		id: file.id ?? null,
+		title: file.title ?? null,
+		note: file.note ?? null,
+		where: file.where === undefined ? null : readWhere(file.where, listener, [...path, 'where']),
+		sections:
+			file.sections?.map((section, index) => readSection(section, listener, [...path, 'sections', index])) ?? null,
+		groupBy: file['group-by'] === undefined ? [] : many(file['group-by']),
+		sort: file.sort === undefined ? null : readSort(many(file.sort)),
+		number: file.number === undefined ? null : readNumber(file.number),
+		limit: file.limit ?? null,
+	};
+}
+
+/** Sort keys as written, where a minus descends. */
+export function readSort(keys: readonly string[]): SortKey[] {
+	return keys.map((key) => ({ key: key.replace(/^-/, ''), descending: key.startsWith('-') }));
+}
+
+function readNumber(number: NumberFile): Partial<NumberSpec> {
+	return typeof number === 'string' ? { order: number } : (camelCased(number) as Partial<NumberSpec>);
+}
+
+/** A style of names, in part, over another. */
+export function readNames(names: NamesFile | undefined, base: NameStyle = defaultNameStyle): NameStyle {
+	return { ...base, ...(camelCased(names ?? {}) as Partial<NameStyle>) };
+}
+
+/** `et-al-min` becomes etAlMin: the keys of YAML are the fields of the type in another case. */
+function camelCased(mapping: object): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(mapping).map(([key, value]) => [
+			key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+			value,
+		]),
+	);
+}

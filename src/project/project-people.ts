@@ -1,0 +1,47 @@
+import type { Person } from '../people/people.ts';
+import { fold } from '../text/fold.ts';
+import type { PersonFile } from './project-file.ts';
+import { many } from './project-where.ts';
+
+/**
+ * The people declared, with an id and a role each. The first without a role is the owner unless somebody else is;
+ * the others are highlighted.
+ */
+export function readPeople(files: readonly PersonFile[]): Person[] {
+	const rows = files.map((file) => (typeof file === 'string' ? { name: file } : file));
+	const ids = new Set(rows.flatMap(({ id }) => id ?? []));
+	let owned = rows.some(({ role }) => role === 'owner');
+	return rows.map((row) => {
+		const role = row.role ?? (owned ? 'highlight' : 'owner');
+		owned = true;
+		return {
+			id: row.id ?? freeId(row.name, ids),
+			name: row.name,
+			aliases: many(row.aliases ?? []).map((alias) =>
+				typeof alias === 'string'
+					? { name: alias, from: null, to: null }
+					: { name: alias.name, from: day(alias.from), to: day(alias.to) },
+			),
+			orcid: row.orcid ?? null,
+			url: row.url ?? null,
+			role,
+			from: day(row.from),
+			to: day(row.to),
+		};
+	});
+}
+
+/** 'lapuschkin-sebastian', and with a number when somebody has that already. */
+function freeId(name: string, taken: Set<string>): string {
+	const stem = fold(name)
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/^-|-$/g, '');
+	let id = stem;
+	for (let next = 2; taken.has(id); next++) id = `${stem}-${next}`;
+	taken.add(id);
+	return id;
+}
+
+function day(value: string | number | undefined): string | null {
+	return value === undefined ? null : String(value);
+}

@@ -1,0 +1,76 @@
+import { parseWhere } from '../lists/parse-where.ts';
+import type { Selector } from '../lists/where.ts';
+import type { SelectorFile, WhereFile } from './project-file.ts';
+
+type Path = readonly (string | number)[];
+
+/** Who is told, with the keys that lead to it from the list. */
+export interface WhereListener {
+	/** Something could not be read. */
+	problem(message: string, path: Path, hint?: string): void;
+	/** A selector names people. Whether they exist is known when the library is read. */
+	people(selector: Selector, path: Path): void;
+}
+
+/** A selector from its YAML: a mapping, or the words of `--where`. */
+export function readWhere(where: WhereFile, listener: WhereListener, path: Path = []): Selector {
+	const selector = typeof where === 'string' ? readWords(where, listener, path) : readMapping(where, listener, path);
+	if (typeof where === 'string') for (const part of partsOf(selector)) if (part.person) listener.people(part, path);
+	if (typeof where !== 'string' && selector.person) listener.people(selector, [...path, 'person']);
+	return selector;
+}
+
+/** A selector and all the selectors in it. */
+export function partsOf(selector: Selector): Selector[] {
+	const inner = [...(selector.and ?? []), ...(selector.or ?? []), ...(selector.not ? [selector.not] : [])];
+	return [selector, ...inner.flatMap(partsOf)];
+}
+
+function readMapping(where: SelectorFile, listener: WhereListener, path: Path): Selector {
+	const inner = (key: 'and' | 'or') =>
+		where[key] && { [key]: where[key].map((each, index) => readWhere(each, listener, [...path, key, index])) };
+	return {
+		...lists(where),
+		...(where.year !== undefined && { year: readYears(where.year, listener, [...path, 'year']) }),
+		...(where.position !== undefined && { position: many(where.position) }),
+		...(where.field && {
+			field: Object.fromEntries(Object.entries(where.field).map(([name, value]) => [name, many(value).map(String)])),
+		}),
+		...(where.selected !== undefined && { selected: where.selected }),
+		...(where.mine !== undefined && { mine: where.mine }),
+		...inner('and'),
+		...inner('or'),
+		...(where.not !== undefined && { not: readWhere(where.not, listener, [...path, 'not']) }),
+	};
+}
+
+/** One value or several as several. */
+export function many<Value>(value: Value | readonly Value[]): readonly Value[] {
+	return Array.isArray(value) ? value : [value as Value];
+}
+
+const wordKeys = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key', 'text'] as const;
+
+function lists(where: SelectorFile): Partial<Record<(typeof wordKeys)[number], readonly string[]>> {
+	return Object.fromEntries(wordKeys.flatMap((key) => (where[key] === undefined ? [] : [[key, many(where[key])]])));
+}
+
+function readYears(
+	years: NonNullable<SelectorFile['year']>,
+	listener: WhereListener,
+	path: Path,
+): NonNullable<Selector['year']> {
+	return many(years).flatMap((year) => {
+		if (typeof year === 'number') return [{ from: year, to: year }];
+		const range = /^\s*(\d+)?\s*(?:-|–|\.\.)\s*(\d+)?\s*$/.exec(year);
+		if (range) return [{ from: range[1] ? Number(range[1]) : null, to: range[2] ? Number(range[2]) : null }];
+		return readWords(/^\s*[<>=]/.test(year) ? `year${year}` : `year=${year}`, listener, path).year ?? [];
+	});
+}
+
+function readWords(words: string, listener: WhereListener, path: Path): Selector {
+	const read = parseWhere(words);
+	if (!('error' in read)) return read;
+	listener.problem(read.error, path, read.hint ?? undefined);
+	return {};
+}

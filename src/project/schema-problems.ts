@@ -1,0 +1,110 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../text/closest-word.ts';
+import type { Yaml } from '../text/yaml.ts';
+import type { SchemaIssue } from './project-schema.ts';
+
+type Path = readonly (string | number)[];
+
+/** What the schema found wrong in a configuration, one diagnostic per key or value, each at its place. */
+export function projectProblems(issues: readonly SchemaIssue[], yaml: Yaml, base: Path = []): Diagnostic[] {
+	return issues.flatMap((issue) => {
+		const path: Path = [...base, ...issue.path];
+		if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, issue.message, path, yaml));
+		const inner = issue.code === 'invalid_union' ? closestBranch(issue.errors) : null;
+		return inner ? projectProblems(inner, yaml, path) : [wrongValue(issue, path, yaml)];
+	});
+}
+
+/** A key nobody knows; `known` holds the keys there are, separated by blanks. */
+function unknownKey(key: string, known: string, path: Path, yaml: Yaml): Diagnostic {
+	const keys = known.split(' ');
+	const near = nearest(key, keys);
+	// `{name: Müller, Klaus-Robert}` is a mapping of two keys, the second without a value.
+	const split = !near && path.length > 0 && valueAt(yaml.value, [...path, key]) === null;
+	const others = split ? 'Text with a comma needs quotation marks' : `Keys here: ${keys.join(', ')}`;
+	return diagnostic('config/unknown-key', `Unknown key “${key}”${inside(path)}`, {
+		span: yaml.spanOf([...path, key], 'key'),
+		hint: near ? `Did you mean “${near}”?` : others,
+	});
+}
+
+/** Of alternatives, the one whose kind fits and that fails further inside; null when the kind itself is wrong. */
+function closestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] | null {
+	const fitting = branches.filter((issues) =>
+		issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
+	);
+	return fitting[0] ?? null;
+}
+
+function wrongValue(issue: SchemaIssue, path: Path, yaml: Yaml): Diagnostic {
+	const value = valueAt(yaml.value, path);
+	const name = [...path].reverse().find((step) => typeof step === 'string');
+	const options = optionsOf(issue);
+	const near = typeof value === 'string' ? nearest(value, options) : null;
+	if (value === undefined)
+		return diagnostic('config/invalid', `The key “${name}” is missing${inside(path.slice(0, -1))}`, {
+			span: yaml.spanOf(path),
+		});
+	return diagnostic('config/invalid', `Unexpected ${shown(value)}${inside(path)}, expected ${expected(issue)}`, {
+		span: yaml.spanOf(path),
+		hint: near ? `Did you mean “${near}”?` : undefined,
+	});
+}
+
+/** ' in outputs[0]', and nothing at the top. */
+function inside(path: Path): string {
+	const place = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${step}`));
+	return path.length ? ` in ${place.join('')}` : '';
+}
+
+const kinds: Readonly<Record<string, string>> = {
+	string: 'text',
+	int: 'a whole number',
+	number: 'a number',
+	boolean: 'true or false',
+	array: 'a list',
+	object: 'a mapping',
+	record: 'a mapping',
+	null: 'null',
+};
+
+function expected(issue: SchemaIssue): string {
+	switch (issue.code) {
+		case 'invalid_type':
+			return kinds[issue.expected] ?? issue.expected;
+		case 'invalid_value':
+			return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(', ')}`;
+		case 'invalid_union':
+			return [...new Set(issue.errors.flatMap((branch) => branch.slice(0, 1).map(expected)))].join(' or ');
+		case 'too_small':
+			return issue.origin === 'string' ? 'some text' : `at least ${issue.minimum}`;
+		case 'too_big':
+			return `at most ${issue.maximum}`;
+		case 'invalid_format':
+			return 'a date such as 2016, 2016-05 or 2016-05-01';
+		default:
+			return 'another value';
+	}
+}
+
+function optionsOf(issue: SchemaIssue): string[] {
+	if (issue.code === 'invalid_value') return issue.values.map(String);
+	return issue.code === 'invalid_union' ? issue.errors.flat().flatMap(optionsOf) : [];
+}
+
+function shown(value: unknown): string {
+	if (value === null) return 'nothing';
+	if (Array.isArray(value)) return 'list';
+	if (typeof value === 'object') return 'mapping';
+	return typeof value === 'string' ? `“${value}”` : String(value);
+}
+
+/** The value that keys lead to; undefined when they lead nowhere. */
+export function valueAt(value: unknown, path: Path): unknown {
+	let at = value;
+	for (const step of path) {
+		if (typeof at !== 'object' || at === null) return undefined;
+		at = (at as Record<string | number, unknown>)[step];
+	}
+	return at;
+}

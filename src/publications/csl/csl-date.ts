@@ -1,0 +1,45 @@
+import type { DatePoint, DateValue } from '../dates/date.ts';
+
+/** A date in CSL-JSON (CSL 1.0.2 data schema, 'date-variable'). */
+export interface CslDate {
+	readonly 'date-parts'?: readonly (readonly number[])[];
+	/** 1 spring to 4 winter. */
+	readonly season?: number;
+	readonly circa?: boolean;
+	readonly literal?: string;
+}
+
+/**
+ * A date for CSL. An open range ends in zeros, as CSL processors take it; one without a beginning keeps its end
+ * only; unknown digits (`199X`) are the range they allow; several days are the range they span. Words that are no
+ * date stay beside a year found in them.
+ */
+export function cslDate(date: DateValue): CslDate | null {
+	const { form, start, end, literal } = date;
+	const parts =
+		form === 'range' || form === 'set'
+			? start
+				? [partsOf(start), end ? partsOf(end) : [0, 0]]
+				: end && [partsOf(end)]
+			: start && allowed(start);
+	const season = start?.season ?? (form === 'range' && !start ? end?.season : null) ?? null;
+	const circa = [start, end].some((point) => point && (point.approximate || point.uncertain));
+	if (!parts && literal === null) return null;
+	return {
+		...(parts && { 'date-parts': parts }),
+		...(season !== null && { season: season - 20 }),
+		...(circa && { circa }),
+		...(form === 'literal' && literal !== null && { literal }),
+	};
+}
+
+function partsOf(point: DatePoint): number[] {
+	if (point.month === null) return [point.year];
+	return point.day === null ? [point.year, point.month] : [point.year, point.month, point.day];
+}
+
+function allowed(point: DatePoint): number[][] {
+	if (point.unspecified === 'decade') return [[point.year], [point.year + 9]];
+	if (point.unspecified === 'century') return [[point.year], [point.year + 99]];
+	return [partsOf(point)];
+}

@@ -1,0 +1,248 @@
+import { plainText } from '../../latex/plain-text.ts';
+import type { RichText } from '../../latex/rich-text.ts';
+import type { DateValue } from '../dates/date.ts';
+import type { Name, NameList, Role } from '../names/name.ts';
+import { fieldRich, fieldText } from '../normalize.ts';
+import type { Publication } from '../publication.ts';
+import { joinTitles } from '../rich-fields.ts';
+import { type CslDate, cslDate } from './csl-date.ts';
+import { cslMarkup } from './csl-markup.ts';
+
+/** A name in CSL-JSON (CSL 1.0.2 data schema, 'name-variable'). */
+export interface CslName {
+	readonly family?: string;
+	readonly given?: string;
+	readonly 'dropping-particle'?: string;
+	readonly 'non-dropping-particle'?: string;
+	readonly suffix?: string;
+	readonly literal?: string;
+}
+
+/** An item in CSL-JSON, valid against the CSL 1.0.2 data schema. */
+export interface CslItem {
+	readonly id: string;
+	readonly type: string;
+	readonly [variable: string]: string | readonly CslName[] | CslDate;
+}
+
+/** The types of CSL 1.0.2 ('Appendix III: Types'). */
+export const cslTypes: ReadonlySet<string> = new Set(
+	(
+		'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset ' +
+		'document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation ' +
+		'manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical ' +
+		'personal_communication post post-weblog regulation report review review-book software song speech standard thesis ' +
+		'treaty webpage'
+	).split(' '),
+);
+
+/**
+ * A publication as CSL-JSON. `word` gives the words for a genre's term in the language wanted; without it they are
+ * English. Rich text becomes CSL's own markup in titles, notes and abstracts, and plain text elsewhere.
+ */
+export function cslItem(
+	publication: Publication,
+	word: (term: string) => string | null = () => null,
+	writers: CslWriters = usualWriters,
+): CslItem {
+	const { identifiers } = publication;
+	const marked = (text: RichText | null) => text && (writers.markup(text).trim() || null);
+	const variables: Record<string, string | readonly CslName[] | CslDate | null> = {
+		'citation-key': publication.key,
+		title: marked(publication.title),
+		'title-short': marked(publication.titleShort),
+		...namesOf(publication, writers),
+		...datesOf(publication),
+		...containerOf(publication, marked),
+		'container-title-short': plain(publication.containerTitleShort),
+		'collection-title': marked(publication.collectionTitle),
+		'collection-number': plain(publication.collectionNumber),
+		volume: plain(publication.volume),
+		'number-of-volumes': fieldText(publication, 'volumes'),
+		issue: plain(publication.issue),
+		number: numberOf(publication),
+		edition: plain(publication.edition),
+		page: publication.pages?.replace(/–/g, '-') ?? null,
+		'number-of-pages': publication.pageTotal,
+		'chapter-number': plain(publication.chapter),
+		...publisherOf(publication),
+		'original-title': fieldText(publication, 'origtitle'),
+		'original-publisher': fieldText(publication, 'origpublisher'),
+		'original-publisher-place': fieldText(publication, 'origlocation'),
+		'event-title': plain(publication.eventTitle),
+		'event-place': plain(publication.eventPlace),
+		genre: genreOf(publication, word),
+		medium: plain(publication.medium),
+		version: plain(publication.version),
+		language: publication.languages[0] ?? null,
+		status: statusOf(publication),
+		DOI: identifiers.doi,
+		ISBN: identifiers.isbn.join(' ') || null,
+		ISSN: identifiers.issn.join(' ') || null,
+		PMID: identifiers.pmid,
+		PMCID: identifiers.pmcid,
+		URL: urlOf(publication),
+		keyword: publication.keywords.join(', ') || null,
+		note: [publication.note, publication.addendum].flatMap((text) => marked(text) ?? []).join('. ') || null,
+		abstract: marked(publication.abstract),
+	};
+	const present = Object.entries(variables).filter(([, value]) => value !== null && value !== '');
+	const type = cslTypes.has(publication.type) ? publication.type : 'document';
+	return { id: publication.key, type, ...(Object.fromEntries(present) as Record<string, string>) };
+}
+
+/** How rich text and names become CSL-JSON, where it is for more than to be kept. */
+export interface CslWriters {
+	markup(text: RichText): string;
+	name(name: Name): CslName;
+	/** What stands for the names that 'and others' leaves out; nothing in CSL-JSON, which has no word for them. */
+	readonly others?: CslName;
+}
+
+function plain(text: RichText | null): string | null {
+	return text && (plainText(text).trim() || null);
+}
+
+const usualWriters: CslWriters = { markup: (text) => cslMarkup(text), name: cslName };
+
+/** Roles that CSL has no variable for go to the nearest; a patent's holder has none. */
+const roleVariables: Readonly<Partial<Record<Role, string>>> = {
+	author: 'author',
+	inventor: 'author',
+	editor: 'editor',
+	translator: 'translator',
+	director: 'director',
+	'book-author': 'container-author',
+	'container-author': 'container-author',
+	'collection-editor': 'collection-editor',
+	'series-creator': 'series-creator',
+	organizer: 'organizer',
+	recipient: 'recipient',
+	interviewer: 'interviewer',
+	illustrator: 'illustrator',
+	commentator: 'contributor',
+	annotator: 'contributor',
+	compiler: 'compiler',
+	redactor: 'contributor',
+	reviser: 'contributor',
+	continuator: 'contributor',
+	collaborator: 'contributor',
+	'introduction-author': 'contributor',
+	'foreword-author': 'contributor',
+	'afterword-author': 'contributor',
+};
+
+function namesOf(
+	{ contributors, collaboration }: Publication,
+	{ name: write, others }: CslWriters,
+): Record<string, readonly CslName[]> {
+	const variables: Record<string, CslName[]> = {};
+	for (const [role, list] of Object.entries(contributors) as [Role, NameList][]) {
+		const variable = roleVariables[role];
+		if (!variable || (role === 'inventor' && contributors.author)) continue;
+		const names = list.names.map(write).filter((name) => Object.keys(name).length > 0);
+		if (role === 'author' && collaboration) names.push({ literal: collaboration });
+		if (list.etAl && others && names.length > 0) names.push(others);
+		if (names.length > 0) variables[variable] = [...(variables[variable] ?? []), ...names];
+	}
+	return variables;
+}
+
+/** A name in CSL-JSON. */
+export function cslName(name: Name): CslName {
+	if (name.literal !== null) return { literal: name.literal };
+	return {
+		...(name.family && { family: name.family }),
+		...(name.given && { given: name.given }),
+		...(name.droppingParticle && { 'dropping-particle': name.droppingParticle }),
+		...(name.nonDroppingParticle && { 'non-dropping-particle': name.nonDroppingParticle }),
+		...(name.suffix && { suffix: name.suffix }),
+	};
+}
+
+/** A talk is dated by its event, for styles that know `issued` only. */
+function datesOf(publication: Publication): Record<string, CslDate | null> {
+	const date = (value: DateValue | null) => value && cslDate(value);
+	return {
+		issued: date(publication.issued ?? publication.eventDate),
+		'event-date': date(publication.eventDate),
+		'original-date': date(publication.origDate),
+		accessed: date(publication.accessed),
+	};
+}
+
+/** `number` holds a report's or patent's number, an article's own number (`eid`), or a preprint's arXiv id. */
+function numberOf({ type, number, eid, identifiers }: Publication): string | null {
+	const arxiv = type === 'article' && identifiers.arxiv ? `arXiv:${identifiers.arxiv}` : null;
+	return plain(number) ?? plain(eid) ?? arxiv;
+}
+
+/** CSL has a variable for the title of an issue, and none for an addition to the container's title. */
+function containerOf(
+	publication: Publication,
+	marked: (text: RichText | null) => string | null,
+): Record<string, string | null> {
+	const { containerTitle, containerAddon } = publication;
+	if (fieldRich(publication, 'issuetitle')) {
+		return { 'container-title': marked(containerTitle), 'volume-title': marked(containerAddon) };
+	}
+	return { 'container-title': marked(containerTitle && joinTitles(containerTitle, containerAddon, '. ')) };
+}
+
+function statusOf({ status: { kind, words } }: Publication): string | null {
+	return words ?? (kind === 'published' ? null : kind.replace('-', ' '));
+}
+
+/** For a patent the place is its jurisdiction. */
+function publisherOf({
+	type,
+	publisher,
+	publisherPlace,
+	institution,
+	identifiers,
+}: Publication): Record<string, string | null> {
+	const place = plain(publisherPlace);
+	const arxiv = type === 'article' && identifiers.arxiv ? 'arXiv' : null;
+	return {
+		publisher: plain(publisher) ?? plain(institution) ?? arxiv,
+		[type === 'patent' ? 'jurisdiction' : 'publisher-place']: place,
+	};
+}
+
+const english: Readonly<Record<string, string>> = {
+	phdthesis: 'PhD thesis',
+	mathesis: 'Master’s thesis',
+	bathesis: 'Bachelor’s thesis',
+	candthesis: 'Candidate thesis',
+	diplomathesis: 'Diploma thesis',
+	habilitation: 'Habilitation thesis',
+	techreport: 'technical report',
+	resreport: 'research report',
+	software: 'computer software',
+	datacd: 'data CD',
+	audiocd: 'audio CD',
+	patent: 'patent',
+	patentde: 'German patent',
+	patenteu: 'European patent',
+	patentfr: 'French patent',
+	patentuk: 'British patent',
+	patentus: 'U.S. patent',
+	patreq: 'patent request',
+	patreqde: 'German patent request',
+	patreqeu: 'European patent request',
+	patreqfr: 'French patent request',
+	patrequk: 'British patent request',
+	patrequs: 'U.S. patent request',
+};
+
+function genreOf({ genre, type }: Publication, word: (term: string) => string | null): string | null {
+	if (!genre) return type === 'article' ? (word('preprint') ?? 'preprint') : null;
+	return 'term' in genre ? (word(genre.term) ?? english[genre.term] ?? genre.term) : plain(genre.words);
+}
+
+/** The address of the work itself; a relative one means nothing elsewhere. */
+function urlOf({ links }: Publication): string | null {
+	const kinds = ['url', 'html', 'arxiv', 'open-access', 'pdf', 'website'];
+	const absolute = links.filter(({ url }) => /^https?:/i.test(url));
+	return kinds.map((kind) => absolute.find((link) => link.kind === kind)?.url).find(Boolean) ?? null;
+}

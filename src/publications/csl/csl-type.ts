@@ -1,0 +1,86 @@
+import type { Entry } from '../../library/entry.ts';
+import { fieldOf, wordsOf } from '../entry-fields.ts';
+import { isPreprint } from '../preprints.ts';
+import { type Variables, variablesOf } from './csl-variables.ts';
+import { entryTypeOf } from './entry-type-table.ts';
+
+/**
+ * The CSL 1.0.2 type of an entry: citation-js's answer, corrected where the entry says more than its type does.
+ */
+export function cslTypeOf(entry: Entry, variables: Variables = variablesOf(entry)): string {
+	for (const { when, type } of corrections) {
+		if (when(entry)) return type;
+	}
+	return entryTypeOf(entry).csl ?? variables.type;
+}
+
+/** In this order; the first that holds decides. */
+const corrections: readonly { readonly when: (entry: Entry) => boolean; readonly type: string }[] = [
+	// `article` is CSL's type for what is 'made widely available but not published in a journal'.
+	{ when: isPreprint, type: 'article' },
+	{ when: (entry) => isArticleIn(entry, 'newspaper'), type: 'article-newspaper' },
+	{ when: (entry) => isArticleIn(entry, 'magazine'), type: 'article-magazine' },
+	// Zotero writes presentations as @unpublished with an eventtitle.
+	{ when: isAtEvent, type: 'speech' },
+	{ when: isPresentation, type: 'speech' },
+	// citation-js knows no genre of software or data in `type` of @misc (biblatex's software fallback).
+	{ when: isSoftware, type: 'software' },
+	{ when: isPatent, type: 'patent' },
+	{ when: (entry) => entry.type === 'misc' && /^data ?set$/i.test(wordsOf(entry, 'type')), type: 'dataset' },
+	// @misc with nothing but an address is a page.
+	{ when: isPage, type: 'webpage' },
+];
+
+/** GitHub suggests @misc with itself as publisher, journal or way of publication. */
+function isSoftware(entry: Entry): boolean {
+	if (entry.type !== 'misc') return false;
+	const remarks = ['type', 'howpublished', 'journaltitle', 'publisher', 'note'].map((name) => wordsOf(entry, name));
+	return remarks.some((words) => softwareWords.test(words));
+}
+
+const softwareWords =
+	/^(?:(?:computer )?(?:software|source code|program)\b|(?:r|python|julia|matlab) (?:package|toolbox)\b|(?:github|gitlab)(?: repository)?$|(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\/)/i;
+
+/** Google Scholar writes patents as @misc with their number as a note. */
+function isPatent(entry: Entry): boolean {
+	if (entry.type !== 'misc') return false;
+	return /^google patents$/i.test(wordsOf(entry, 'publisher')) || patentWords.test(wordsOf(entry, 'note'));
+}
+
+const patentWords =
+	/^(?:(?:[A-Z]{2}|U\.S\.|European|Chinese|Japanese|Korean|German|International) )?patent (?:app(?:lication|\.)? )?(?:no\.? ?)?(?:[A-Z]{2} ?)?\d[\d,./ ]/i;
+
+function isAtEvent(entry: Entry): boolean {
+	if (entry.type !== 'unpublished' && entry.type !== 'misc') return false;
+	const isPublished = ['booktitle', 'journaltitle', 'publisher', 'howpublished'].some((name) => fieldOf(entry, name));
+	return !isPublished && (fieldOf(entry, 'eventtitle') ?? fieldOf(entry, 'venue')) !== null;
+}
+
+/**
+ * Zotero writes presentations as @unpublished with a place, which nothing else that is unpublished has; other people
+ * as @unpublished, @misc or @techreport, since BibTeX has no type for them, and say what it was: 'Invited talk at …'.
+ */
+function isPresentation(entry: Entry): boolean {
+	const mayBe = /^(?:tech)?report$/.test(entry.type) || (entry.type === 'misc' && !fieldOf(entry, 'publisher'));
+	if (mayBe) return presentationWords.test(wordsOf(entry, 'type'));
+	if (entry.type !== 'unpublished') return false;
+	if (['type', 'note', 'howpublished'].some((name) => presentationWords.test(wordsOf(entry, name)))) return true;
+	if (!fieldOf(entry, 'location') || fieldOf(entry, 'institution')) return false;
+	const remarks = ['type', 'note', 'howpublished', 'pubstate'].map((name) => wordsOf(entry, name)).join(' ');
+	return !/\b(?:manuscript|working|paper|preprint|draft|thesis|report|prepar|submi|review|press|accept)/i.test(remarks);
+}
+
+/** At the start of what is said about it; no 'presentation slides', nor a 'seminar paper'. */
+const presentationWords =
+	/^(?:(?:invited|contributed|keynote|plenary|oral|conference|lightning|short|research|seminar) )*(?:talk|presentation|poster|keynote|plenary)(?: (?:presentation|session|talk|presented|given|held|delivered|at|to|in|for|on)\b|$|[,;:.(])/i;
+
+function isArticleIn(entry: Entry, kind: string): boolean {
+	return entry.type === 'article' && wordsOf(entry, 'entrysubtype').toLowerCase() === kind;
+}
+
+function isPage(entry: Entry): boolean {
+	if (entry.type !== 'misc' || !fieldOf(entry, 'url')) return false;
+	return !['howpublished', 'type', 'eventtitle', 'booktitle', 'publisher', 'institution', 'eprint'].some((name) =>
+		fieldOf(entry, name),
+	);
+}

@@ -1,0 +1,134 @@
+import type { Entry } from '../../library/entry.ts';
+import { placesIn, present } from '../entry-fields.ts';
+import { byShape } from '../shapes.ts';
+import { type CslVariables, toCsl } from './citation-js.ts';
+import { entryTypeOf } from './entry-type-table.ts';
+
+/** Which field of an entry each CSL variable is made of, and the CSL type. */
+export interface Variables {
+	readonly type: string;
+	/** CSL variable → the BibLaTeX field it comes from: `container-title` → `booktitle`. */
+	readonly source: ReadonlyMap<string, string>;
+}
+
+/**
+ * The fields whose meaning depends on the entry type and on each other: what citation-js is asked about. Names,
+ * dates, identifiers and links are read by their own files; `howpublished` and `note` mean what they say.
+ */
+const asked = [
+	...[
+		'title',
+		'shorttitle',
+		'maintitle',
+		'booktitle',
+		'journaltitle',
+		'shortjournal',
+		'issuetitle',
+		'series',
+		'shortseries',
+	],
+	...['volume', 'volumes', 'number', 'issue', 'part', 'chapter', 'edition', 'version', 'eid', 'pages', 'pagetotal'],
+	...['publisher', 'organization', 'institution', 'location', 'venue', 'eventtitle', 'entrysubtype', 'type'],
+] as const;
+
+/** A bit for each, of which a number of 32 has enough. */
+const bits: ReadonlyMap<string, number> = new Map(asked.map((name, place) => [name, 1 << place]));
+
+const bitsOf = byShape((shape) => {
+	let all = 0;
+	for (const name of placesIn(shape).keys()) all |= bits.get(name) ?? 0;
+	return all;
+});
+
+/** By entry type, then by the bits of the fields there are. */
+const shapes = new Map<string, Map<number, Variables>>();
+
+/**
+ * Asks citation-js what the fields of an entry become in CSL. The values it is given are the fields' own names, so
+ * its answer says for each CSL variable which field it is made of; the rich text of that field is then taken from
+ * the entry itself. Entries of the same type with the same fields have the same answer: each such shape is asked
+ * once, whatever the size of the library.
+ */
+export function variablesOf(entry: Entry): Variables {
+	const { as } = entryTypeOf(entry);
+	const shape = bitsOf(present(entry).shape);
+	let known = shapes.get(as);
+	if (!known) {
+		known = new Map();
+		shapes.set(as, known);
+	}
+	const before = known.get(shape);
+	if (before) return before;
+	const fields = asked.filter((name) => shape & (bits.get(name) ?? 0));
+	const properties = Object.fromEntries(fields.map((name) => [name, name]));
+	const variables = corrected(as, fields, toCsl(as, 'key', properties) ?? {});
+	known.set(shape, variables);
+	return variables;
+}
+
+/** citation-js's answer with the variables moved that it takes for something else. */
+function corrected(type: string, fields: readonly string[], csl: CslVariables): Variables {
+	const source = new Map<string, string>();
+	for (const [variable, value] of Object.entries(csl)) {
+		if (typeof value === 'string' && fields.includes(value)) source.set(variable, value);
+	}
+	numberOfSeries(type, source);
+	articleNumber(source);
+	containerOfAnyType(type, fields, source);
+	volumeOfSeries(type, fields, source);
+	const { type: cslType } = csl;
+	return { type: typeof cslType === 'string' ? cslType : 'document', source };
+}
+
+/** `number` of proceedings and other books in a series counts the series (BibLaTeX manual §2.2.2), not an issue. */
+function numberOfSeries(type: string, source: Map<string, string>): void {
+	if (type === 'manual' && source.get('collection-number') === 'number' && !source.has('collection-title')) {
+		// Without a series, the number is the manual's own.
+		source.delete('collection-number');
+		source.set('number', 'number');
+	}
+	if (type === 'article' || type === 'periodical' || source.get('issue') !== 'number') return;
+	source.delete('issue');
+	source.set(source.has('collection-title') ? 'collection-number' : 'issue', 'number');
+}
+
+/**
+ * `volume` of a whole book, report or thesis in a series without a number counts the series, as BibTeX's own styles
+ * say it ('volume 72 of Great Books'), unless it is one of several volumes of a work (`maintitle`, `volumes`).
+ */
+function volumeOfSeries(type: string, fields: readonly string[], source: Map<string, string>): void {
+	if (type === 'article' || type === 'periodical' || source.has('container-title')) return;
+	// The number of a report or thesis is its own.
+	if (source.get('volume') !== 'volume' || source.has('collection-number') || !fields.includes('series')) return;
+	if (fields.includes('maintitle') || fields.includes('volumes')) return;
+	source.delete('volume');
+	source.set('collection-number', 'volume');
+	source.set('collection-title', 'series');
+}
+
+/** `eid` identifies an article in its volume; CSL's `number` is that of a report or patent. */
+function articleNumber(source: Map<string, string>): void {
+	if (source.get('number') === 'eid') source.delete('number');
+}
+
+const wholes: ReadonlySet<string> = new Set(
+	'book mvbook booklet collection mvcollection proceedings mvproceedings reference mvreference periodical manual'.split(
+		' ',
+	),
+);
+
+/** A container or number that citation-js drops for types it has no rule for: `journaltitle` of @misc, `number` of @thesis. */
+function containerOfAnyType(type: string, fields: readonly string[], source: Map<string, string>): void {
+	const has = (name: string) => fields.includes(name);
+	// A whole book is in no book: the booktitle it may have is for its children to inherit.
+	const inBook = has('booktitle') && !wholes.has(type);
+	if (inBook && type !== 'article') source.set('container-title', 'booktitle');
+	if (!inBook && source.get('container-title') === 'booktitle') source.delete('container-title');
+	const container = ['journaltitle', 'maintitle'].find(has) ?? (inBook ? 'booktitle' : null);
+	if (container && !source.has('container-title')) source.set('container-title', container);
+	if (has('shortjournal')) source.set('container-title-short', 'shortjournal');
+	if (has('number') && ![...source.values()].includes('number')) {
+		source.set(has('series') ? 'collection-number' : has('journaltitle') ? 'issue' : 'number', 'number');
+	}
+	if (has('issue') && !source.has('issue')) source.set('issue', 'issue');
+}

@@ -1,0 +1,261 @@
+import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import type { Entry, Field } from '../../library/entry.ts';
+import { fieldsNamed, fieldWords, wordsOf } from '../entry-fields.ts';
+import { findArxiv, normalizeArxiv } from './arxiv.ts';
+import { readIsbns, readIssns } from './book-numbers.ts';
+import { findDoi, normalizeDoi } from './doi.ts';
+import { decodeAddress } from './url-safety.ts';
+
+export { normalizeArxiv } from './arxiv.ts';
+export { isValidIsbn, isValidIssn, isValidOrcid } from './checksums.ts';
+export { normalizeDoi } from './doi.ts';
+
+/** Identifiers of a work, in their bare canonical forms; absent ones are null. */
+export interface Identifiers {
+	/** `10.1000/xyz`, case as written; compare in lower case. */
+	readonly doi: string | null;
+	/** `2206.03208`, `hep-th/9711200`, with the version when given (`2206.03208v2`). */
+	readonly arxiv: string | null;
+	/** primaryClass: `cs.LG`. */
+	readonly arxivClass: string | null;
+	readonly pmid: string | null;
+	readonly pmcid: string | null;
+	readonly hal: string | null;
+	readonly ssrn: string | null;
+	readonly openreview: string | null;
+	readonly acl: string | null;
+	/** ADS bibcode. */
+	readonly ads: string | null;
+	readonly dblp: string | null;
+	readonly isbn: readonly string[];
+	readonly issn: readonly string[];
+}
+
+/** How one kind of identifier is found: in fields of its own, and in addresses that any field holds. */
+interface Finder {
+	readonly fields: readonly string[];
+	/** Values of `eprinttype` that make `eprint` one. */
+	readonly eprinttypes: readonly string[];
+	/** What a field of its own must hold; the first group is the identifier. */
+	readonly own: RegExp;
+	/** What an address must hold; the first group is the identifier. */
+	readonly address: RegExp;
+}
+
+const finders = {
+	pmid: {
+		fields: ['pmid', 'pubmedid', 'pubmed_id', 'pubmed'],
+		eprinttypes: ['pubmed', 'pmid', 'medline'],
+		own: /^(?:PMID:?\s*)?(\d{1,9})$/i,
+		// Publishers note 'PMID: 33653235'.
+		address: /\b(?:pubmed\.ncbi\.nlm\.nih\.gov\/|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed\/|PMID:\s*)(\d{1,9})/i,
+	},
+	pmcid: {
+		fields: ['pmcid', 'pmc'],
+		eprinttypes: ['pmc', 'pmcid', 'pubmedcentral'],
+		own: /^(?:PMCID:?\s*)?(?:PMC)?(\d{1,9})$/i,
+		address: /\b(?:pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pmc|europepmc\.org)\/articles?\/(?:PMC\/?)?(\d{1,9})/i,
+	},
+	hal: {
+		fields: ['hal_id', 'halid', 'hal'],
+		eprinttypes: ['hal'],
+		own: /^(?:HAL:?\s*)?([a-z]+(?:[-_][a-z]+)*[-_]\d{6,8}(?:v\d+)?)$/i,
+		address: /\b(?:hal|halshs|tel|pastel|theses)[a-z.-]{0,40}\/([a-z]+(?:[-_][a-z]+)*[-_]\d{6,8}(?:v\d+)?)/i,
+	},
+	ssrn: {
+		fields: ['ssrn', 'ssrnid'],
+		eprinttypes: ['ssrn'],
+		own: /^(?:SSRN:?\s*)?(\d{4,9})$/i,
+		address: /(?:\bssrn\.com\/(?:abstract=|sol3\/papers\.cfm\?abstract_?id=)|\b10\.2139\/ssrn\.)(\d{4,9})/i,
+	},
+	openreview: {
+		fields: ['openreview'],
+		eprinttypes: ['openreview'],
+		own: /^([\w-]{6,24})$/,
+		address: /\bopenreview\.net\/(?:forum|pdf|attachment|references\/pdf)\?(?:[^\s#]*&)?id=([\w-]{6,24})/i,
+	},
+	acl: {
+		fields: ['acl', 'aclid', 'anthology'],
+		eprinttypes: ['acl', 'aclanthology'],
+		own: /^([A-Z]\d{2}-\d{4}|\d{4}\.[\w-]+\.\d+)$/i,
+		address:
+			/(?:\baclanthology\.org|\baclweb\.org\/anthology(?:-new)?(?:\/[A-Z]\/[A-Z]\d{2})?|\b10\.18653\/v1)\/([A-Z]\d{2}-\d{4}|\d{4}\.[\w-]+\.\d+)/i,
+	},
+	ads: {
+		fields: ['bibcode', 'adscode'],
+		eprinttypes: ['ads', 'adsabs', 'bibcode'],
+		own: /^(\d{4}[\w.&]{14}[A-Z.:])$/i,
+		address: /\badsabs\.harvard\.edu\/(?:#)?abs\/(\d{4}(?:[\w.&]|%26){14}[A-Z.:])/i,
+	},
+	dblp: {
+		fields: ['dblp'],
+		eprinttypes: ['dblp'],
+		own: /^(?:DBLP:)?((?:conf|journals|books|series|phd|reference|tr|homepages)\/[\w/.-]+)$/i,
+		address:
+			/\bdblp\.(?:org|uni-trier\.de|dagstuhl\.de)\/(?:rec|db)\/(?:bib\d?\/|html\/)?((?:conf|journals|books|series|phd|reference|tr)\/[\w/-]+)/i,
+	},
+} as const satisfies Record<string, Finder>;
+
+/** The fields of a kind's own. */
+const ownFields = Object.fromEntries(
+	Object.entries(finders).map(([name, { fields }]) => [name, fieldsNamed(...fields)]),
+) as Record<keyof typeof finders, ReturnType<typeof fieldsNamed>>;
+
+const anyOwnField = fieldsNamed(...Object.values(finders).flatMap(({ fields }): readonly string[] => fields));
+
+/** What every address that the finders know has in it; spares the others the trying. */
+const anyHost = /ncbi|pmid|europepmc|hal|tel\.|pastel|theses|ssrn|openreview|acl|10\.18653|adsabs|dblp/i;
+
+/** Fields where people leave addresses that name a work. */
+const addressFields = fieldsNamed(
+	...['url', 'ee', 'link', 'paper', 'website', 'html', 'pdf', 'openaccess', 'oa', 'preprint', 'url_paper', 'url_pdf'],
+	...[
+		'url_link',
+		'url_preprint',
+		'howpublished',
+		'note',
+		'adsurl',
+		'biburl',
+		'bdsk-url-1',
+		'bdsk-url-2',
+		'doi',
+		'eprint',
+	],
+);
+
+const doiField = fieldsNamed('doi');
+const eprintField = fieldsNamed('eprint');
+const arxivField = fieldsNamed('arxiv', 'arxivid', 'arxiv_id');
+
+/**
+ * Reads every identifier of an entry, wherever it stands: in its own field, in `eprint` with its `eprinttype`, or
+ * inside an address. Reports `identifier/invalid` for own fields that hold none, and for wrong check digits.
+ */
+export function readIdentifiers(entry: Entry, report: Report): Identifiers {
+	const places = shortOnes(addressFields(entry));
+	const addresses = places.map((field) => decodeAddress(field.value));
+	const telling = addresses.filter((address) => anyHost.test(address));
+	const [eprint = null] = shortOnes(eprintField(entry));
+	const eprinttype = wordsOf(entry, 'eprinttype').toLowerCase();
+	// Most entries have none of these: one look tells.
+	const hasOwn = telling.length > 0 || eprint !== null || anyOwnField(entry).length > 0;
+	const find = (name: keyof typeof finders): string | null => {
+		if (!hasOwn) return null;
+		const finder: Finder = finders[name];
+		const own = [...shortOnes(ownFields[name](entry))];
+		if (eprint && finder.eprinttypes.includes(eprinttype)) own.push(eprint);
+		for (const field of own) {
+			const found = finder.own.exec(fieldWords(field)) ?? finder.address.exec(decodeAddress(field.value));
+			if (found?.[1]) return found[1];
+		}
+		return first(telling, (address) => finder.address.exec(address)?.[1] ?? null);
+	};
+	const { arxiv, arxivClass } = readArxiv(entry, addresses, report);
+	const pmcid = find('pmcid');
+	return {
+		doi: readDoi(entry, places, report),
+		arxiv,
+		arxivClass,
+		pmid: find('pmid'),
+		pmcid: pmcid && `PMC${pmcid}`,
+		hal: find('hal'),
+		ssrn: find('ssrn'),
+		openreview: find('openreview'),
+		acl: find('acl'),
+		ads: find('ads')?.replace('%26', '&') ?? null,
+		dblp: find('dblp') ?? /^DBLP:(.+)$/i.exec(entry.key)?.[1] ?? null,
+		isbn: readIsbns(entry, report),
+		issn: readIssns(entry, report),
+	};
+}
+
+/** Fields that may hold an identifier. What is very long is a text, and no expression needs to go through it. */
+function shortOnes(fields: readonly Field[]): readonly Field[] {
+	for (const { value } of fields) if (!isShort(value)) return fields.filter(({ value }) => isShort(value));
+	return fields;
+}
+
+function isShort(value: string): boolean {
+	return value.length <= 4096;
+}
+
+function readDoi(entry: Entry, places: readonly Field[], report: Report): string | null {
+	const [own] = shortOnes(doiField(entry));
+	if (own) {
+		const doi = normalizeDoi(own.value);
+		if (doi) return doi;
+		reportInvalid(own, 'a DOI', 'A DOI begins with 10. and a registrant number: 10.1000/xyz', report);
+	}
+	const [eprint = null] = shortOnes(eprintField(entry));
+	if (eprint && wordsOf(entry, 'eprinttype').toLowerCase() === 'doi') return normalizeDoi(eprint.value);
+	return first(places, (field) => findDoi(field.value));
+}
+
+function readArxiv(
+	entry: Entry,
+	addresses: readonly string[],
+	report: Report,
+): { arxiv: string | null; arxivClass: string | null } {
+	const [eprint = null] = shortOnes(eprintField(entry));
+	const eprinttype = wordsOf(entry, 'eprinttype').toLowerCase();
+	const own = [...shortOnes(arxivField(entry))];
+	if (eprint && (eprinttype === '' || eprinttype === 'arxiv')) own.unshift(eprint);
+	for (const field of own) {
+		const arxiv = normalizeArxiv(fieldWords(field)) ?? normalizeArxiv(decodeAddress(field.value));
+		if (arxiv) return withClass(entry, arxiv, field);
+		if (field !== eprint || eprinttype === 'arxiv') {
+			reportInvalid(field, 'an arXiv id', 'An arXiv id looks like 2206.03208 or hep-th/9711200', report);
+		}
+	}
+	const fields = shortOnes(arxivFields(entry)).filter(({ value }) => mayNameArxiv.test(value));
+	const arxiv = first(addresses, findArxiv) ?? first(fields, (field) => findArxiv(fieldWords(field))) ?? corrId(entry);
+	return arxiv ? withClass(entry, arxiv, null) : { arxiv: null, arxivClass: null };
+}
+
+/** What a value has that names an id; or LaTeX, HTML and signs that are taken out, where one look cannot tell. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are taken out.
+const mayNameArxiv = /arxiv|abs\/|[\\{}$<&\0-\x1f\x7f-\uffff]/i;
+
+/** Where `arXiv preprint arXiv:2206.03208` and its like are written. */
+const arxivFields = fieldsNamed(
+	...['journal', 'journaltitle', 'note', 'howpublished', 'volume', 'number', 'eid', 'pages', 'publisher'],
+);
+
+/** DBLP's way: `journal = {CoRR}, volume = {abs/2206.03208}`, or the words 'CoRR abs/2206.03208' in one field. */
+function corrId(entry: Entry): string | null {
+	const journal = wordsOf(entry, 'journaltitle');
+	if (!/\bCoRR\b|computing research repository|arxiv/i.test(journal)) return null;
+	const places = [journal, ...['volume', 'number', 'eid', 'pages'].map((name) => wordsOf(entry, name))].filter(isShort);
+	return first(places, (words) => {
+		const id = /(?:^|\s)(?:abs\/)?([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5}(?:v\d+)?)(?=$|[\s,;])/i.exec(
+			words,
+		)?.[1];
+		return id ? normalizeArxiv(id) : null;
+	});
+}
+
+function withClass(entry: Entry, arxiv: string, field: Field | null): { arxiv: string; arxivClass: string | null } {
+	const written = wordsOf(entry, 'eprintclass');
+	const places = [field ? fieldWords(field) : '', ...shortOnes(arxivFields(entry)).map(fieldWords)];
+	const found = first(places, (words) => /[[(]([a-z-]+(?:\.[A-Za-z-]{2,})?)[\])]/.exec(words)?.[1] ?? null);
+	const old = /\b([a-z-]+\.[A-Z]{2})\/\d{7}/.exec(places.join(' '))?.[1] ?? /^([a-z-]+)\//.exec(arxiv)?.[1];
+	return { arxiv, arxivClass: written || found || old || null };
+}
+
+function reportInvalid(field: Field, what: string, hint: string, report: Report): void {
+	if (field.inheritedFrom) return;
+	report(
+		diagnostic('identifier/invalid', `Unexpected “${fieldWords(field)}”, expected ${what}`, {
+			span: field.span,
+			hint,
+		}),
+	);
+}
+
+function first<T>(places: readonly T[], find: (place: T) => string | null): string | null {
+	for (const place of places) {
+		const found = find(place);
+		if (found) return found;
+	}
+	return null;
+}

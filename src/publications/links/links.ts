@@ -1,0 +1,197 @@
+import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import { parseLatex } from '../../latex/parse-latex.ts';
+import { isBlank, type RichText } from '../../latex/rich-text.ts';
+import type { Entry, Field } from '../../library/entry.ts';
+import { fieldOf, optionOf, present, wordsOf } from '../entry-fields.ts';
+import { findDoi } from '../identifiers/doi.ts';
+import type { Identifiers } from '../identifiers/identifiers.ts';
+import { looksLikeAddress, safeAddress } from '../identifiers/url-safety.ts';
+import { addressOfRemark } from '../remarks.ts';
+import { claimsIn, type LinkRow, tableOf } from './link-table.ts';
+import { splitLinks } from './link-values.ts';
+
+export { builtInLinks, type LinkRow } from './link-table.ts';
+
+/** A link of a work, safe to publish: http, https, mailto or relative. */
+export interface Link {
+	/** The kind in the table: `doi`, `arxiv`, `pdf`, `code`, `slides`, `video`, `url` … */
+	readonly kind: string;
+	/** Percent-encoded where it must be; otherwise as written. */
+	readonly url: string;
+	/** Words for it given by the entry (`\href{url}{words}`); null: the locale's word for the kind. */
+	readonly label: RichText | null;
+}
+
+/** What an identifier is linked as: the row of the same kind has the address. */
+const identifierLinks: readonly (readonly [kind: string, value: (identifiers: Identifiers) => string | null])[] = [
+	['doi', ({ doi }) => (doi && !/^10\.48550\/arxiv\./i.test(doi) ? encodeDoi(doi) : null)],
+	['arxiv', ({ arxiv }) => arxiv],
+	['pubmed', ({ pmid }) => pmid],
+	['pmcid', ({ pmcid }) => pmcid],
+	['hal', ({ hal }) => hal],
+	['ssrn', ({ ssrn }) => ssrn],
+	['openreview', ({ openreview }) => openreview],
+	['acl', ({ acl }) => acl],
+];
+
+/** Where `eprint` points when `eprinttype` names an archive that is no identifier of ours. */
+const eprintLinks: Readonly<Record<string, readonly [kind: string, template: string]>> = {
+	jstor: ['jstor', 'https://www.jstor.org/stable/{}'],
+	hdl: ['handle', 'https://hdl.handle.net/{}'],
+	googlebooks: ['url', 'https://books.google.com/books?id={}'],
+	iacr: ['preprint', 'https://eprint.iacr.org/{}'],
+	eccc: ['preprint', 'https://eccc.weizmann.ac.il/report/{}/'],
+	osf: ['preprint', 'https://osf.io/{}'],
+};
+
+/** Values of `repo`-like fields that are short for an address: `user/project` on GitHub. */
+const shortForms: Readonly<Record<string, string>> = {
+	github: 'https://github.com/{}',
+	gitlab: 'https://gitlab.com/{}',
+	bitbucket: 'https://bitbucket.org/{}',
+	huggingface: 'https://huggingface.co/{}',
+	youtube: 'https://youtu.be/{}',
+	zenodo: 'https://zenodo.org/records/{}',
+	biorxiv: 'https://doi.org/{}',
+	medrxiv: 'https://doi.org/{}',
+	inspirehep: 'https://inspirehep.net/literature/{}',
+};
+
+/**
+ * Every link of an entry in the order of the table, each address once. `rows` go before the built-in ones: they
+ * claim their fields first, and a row of the same kind sets how that kind's bare values become addresses. `file`
+ * fields (JabRef, Zotero: the author's own disk) are never read, nor is what the entry's `options` switch off
+ * (`url=false`, `doi=false`, `eprint=false`: BibLaTeX manual §3.1.2). Reports `link/refused` for what is no address.
+ */
+export function readLinks(
+	entry: Entry,
+	identifiers: Identifiers,
+	rows: readonly LinkRow[],
+	report: Report,
+): readonly Link[] {
+	const table = tableOf(rows);
+	const isWanted = (option: string) => optionOf(entry, option) !== 'false';
+	const links: Link[] = [];
+	for (const [kind, value] of identifierLinks) {
+		const bare = value(identifiers);
+		if (bare && isWanted(kind === 'doi' ? 'doi' : 'eprint'))
+			links.push({ kind, url: fill(table.templates.get(kind) ?? '{}', bare), label: null });
+	}
+	const { fields, shape } = present(entry);
+	for (const { place, row } of claimsIn(table, shape)) {
+		const field = fields[place];
+		if (field && (field.name !== 'url' || isWanted('url'))) links.push(...linksOf(field, row, identifiers, report));
+	}
+	if (isWanted('eprint')) links.push(...eprintLink(entry));
+	links.push(...remarkLinks(entry));
+	if (links.length < 2) return links;
+	links.sort((a, b) => (table.order.get(a.kind) ?? 99) - (table.order.get(b.kind) ?? 99));
+	return withoutRepeats(links, identifiers);
+}
+
+function linksOf(field: Field, claim: LinkRow, { doi }: Identifiers, report: Report): Link[] {
+	const template = claim.template ?? shortForms[field.name] ?? null;
+	return splitLinks(field.value).flatMap(({ target, label }) =>
+		(template && !isAddress(target) ? target.split(/[\s,;]+/) : [target]).flatMap((one): Link[] => {
+			if (/^(?:true|false|yes|no|none|n\/a|-|\d|)$/i.test(one)) return [];
+			const url =
+				template && !isAddress(one) ? safeAddress(fill(template, one)) : isTarget(one) ? safeAddress(one) : null;
+			if (url) return [{ kind: claim.kind, url, label: labelOf(label, claim, field) }];
+			// 'DOI: 10.…' in `url` is linked as the DOI.
+			const isDoi = doi !== null && one.toLowerCase().endsWith(doi.toLowerCase());
+			if (!field.inheritedFrom && !isDoi && isMeantAsAddress(one, claim)) {
+				const hint = 'Only http, https, mailto and relative addresses are linked';
+				report(
+					diagnostic('link/refused', `Unexpected “${shown(one)}”, expected an address`, { span: field.span, hint }),
+				);
+			}
+			return [];
+		}),
+	);
+}
+
+/** True for an address that needs no template: with a scheme, a host, or a path that says it is one. */
+function isAddress(target: string): boolean {
+	return looksLikeAddress(target) || /^[a-z][a-z\d+.-]*:|^\/|^\.\.?\//i.test(target);
+}
+
+/** False for mere words, such as `presentation = {Oral}`: a relative address has a path, an ending or a fragment. */
+function isTarget(target: string): boolean {
+	return isAddress(target) || /[/#?]|\.[a-z\d]{1,5}$/i.test(target);
+}
+
+/** Mere words in a field that may hold some (`software = {Python}`) are no broken link. */
+function isMeantAsAddress(target: string, { kind }: LinkRow): boolean {
+	return /[:\\]|^\//.test(target) || kind === 'url' || kind === 'pdf' || kind === 'html';
+}
+
+/** BibBase's way: `url_Technical_Report = {…}` says its own words, for what no row names. */
+function labelOf(label: string | null, claim: LinkRow, field: Field): RichText | null {
+	if (label !== null) {
+		const words = parseLatex(label);
+		return isBlank(words) ? null : words;
+	}
+	if (claim.kind !== 'link') return null;
+	const words = field.name.replace(/^(?:url|link)_/, '').replace(/_/g, ' ');
+	return [{ type: 'text', value: words.charAt(0).toUpperCase() + words.slice(1) }];
+}
+
+function eprintLink(entry: Entry): Link[] {
+	const [kind, template] = eprintLinks[wordsOf(entry, 'eprinttype').toLowerCase()] ?? [];
+	const bare = wordsOf(entry, 'eprint');
+	const url = kind && template && bare ? safeAddress(looksLikeAddress(bare) ? bare : fill(template, bare)) : null;
+	return kind && url ? [{ kind, url, label: null }] : [];
+}
+
+/** Addresses that are all a note says: `howpublished = {\url{…}}`, `note = {Available at http://…}`. */
+function remarkLinks(entry: Entry): Link[] {
+	return ['howpublished', 'note'].flatMap((name): Link[] => {
+		const field = fieldOf(entry, name);
+		const url = field && addressOfRemark(field.value);
+		return url ? [{ kind: 'url', url, label: null }] : [];
+	});
+}
+
+function withoutRepeats(links: readonly Link[], identifiers: Identifiers): readonly Link[] {
+	const seen = new Set<string>();
+	return links.filter(({ kind, url }) => {
+		const doi = kind === 'doi' ? identifiers.doi : findDoi(url);
+		const target = doi ? doi.toLowerCase() : isOnHal(url, identifiers) ? 'hal' : comparable(url);
+		if (seen.has(target)) return false;
+		seen.add(target);
+		return true;
+	});
+}
+
+/** HAL shows a work under its own name and under those of its many portals: `theses.hal.science`, `hal.inrae.fr`. */
+function isOnHal(url: string, { hal }: Identifiers): boolean {
+	if (!hal) return false;
+	const path = /^https?:\/\/[^/?#]+\/([\w-]+?)(?:v\d+)?\/?$/i.exec(url)?.[1];
+	return path?.toLowerCase() === hal.replace(/v\d+$/i, '').toLowerCase();
+}
+
+/** The same place under http and https, with and without `www.`, a final slash, a version of arXiv's, PubMed's old address. */
+export function comparable(url: string): string {
+	const bare = url
+		.replace(/^https?:\/\/(?:www\.)?/i, '')
+		.replace(/^ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed\//i, 'pubmed.ncbi.nlm.nih.gov/')
+		.replace(/\/$/, '');
+	const host = /^[^/?#]+/.exec(bare)?.[0] ?? '';
+	const place = host.toLowerCase() + bare.slice(host.length);
+	return host.endsWith('arxiv.org')
+		? place.replace(/^[a-z]*\.?arxiv\.org\/abs\/(.+?)(?:v\d+)?$/, 'arxiv.org/abs/$1')
+		: place;
+}
+
+function fill(template: string, bare: string): string {
+	return template.replace('{}', () => bare);
+}
+
+/** What a DOI may hold and a path may not (DOI Handbook §2.5.2.4). */
+function encodeDoi(doi: string): string {
+	return doi.replace(/[%"#?<>{}^[\]`|\\\s]|[^\u0020-\u007e]/gu, (character) => encodeURIComponent(character));
+}
+
+function shown(target: string): string {
+	return target.length > 60 ? `${target.slice(0, 57)}…` : target;
+}

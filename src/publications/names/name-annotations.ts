@@ -1,0 +1,51 @@
+import type { Annotation } from '../../library/entry.ts';
+import type { Name } from './name.ts';
+
+const orcidPattern = /(?:https?:\/\/orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/i;
+const orcidAround =
+	/[\s,]*[([<{]?\s*(?:\\orcid(?:link|ID)?\s*)?\{?(?:orcid(?:\s*id)?:?\s*)?(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\s*[)\]>}]{0,2}/i;
+
+/** The ORCID that somebody wrote into a text, in its bare form, and the text without it. */
+export function orcidIn(text: string): { rest: string; orcid: string | null } {
+	if (!/\d{3}[\dX]/i.test(text)) return { rest: text, orcid: null };
+	const orcid = orcidPattern.exec(text)?.[1]?.toUpperCase() ?? null;
+	return { rest: orcid ? text.replace(orcidAround, '').trim() : text, orcid };
+}
+
+/**
+ * The names with the annotations of their field (BibLaTeX manual §3.7): `2=highlight` marks the second name, parts
+ * (`2:family=…`) count for the whole name, `author+an:orcid` gives the ORCID. A named annotation that only says yes
+ * (`author+an:equal = {1=true}`) marks the name with its own name; one of the whole field marks nobody.
+ */
+export function annotate(names: readonly Name[], annotations: readonly Annotation[]): Name[] {
+	return names.map((name, index) => {
+		const own = annotations.filter((annotation) => annotation.item === index + 1);
+		return own.length === 0 ? name : own.reduce(withAnnotation, name);
+	});
+}
+
+function withAnnotation(name: Name, annotation: Annotation): Name {
+	const kind = annotation.name.toLowerCase();
+	const [first = ''] = annotation.values;
+	if (/^orcid(?:id|-id)?$/.test(kind)) return { ...name, orcid: orcidIn(first).orcid ?? name.orcid };
+	if (kind === 'useprefix') return withPrefix(name, isYes(first));
+	const words = annotation.values.flatMap((value) => {
+		const word = value.trim().toLowerCase();
+		if (kind !== 'default' && isYes(word)) return [kind];
+		return word === '' || isNo(word) ? [] : [word];
+	});
+	return { ...name, annotations: [...new Set([...name.annotations, ...words])] };
+}
+
+function withPrefix(name: Name, use: boolean): Name {
+	const particle = name.nonDroppingParticle || name.droppingParticle;
+	return { ...name, nonDroppingParticle: use ? particle : '', droppingParticle: use ? '' : particle };
+}
+
+function isYes(word: string): boolean {
+	return /^(?:true|yes|1|x|\*)$/i.test(word);
+}
+
+function isNo(word: string): boolean {
+	return /^(?:false|no|0)$/i.test(word);
+}

@@ -1,0 +1,122 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { UserCommands } from '../../latex/commands/user-commands.ts';
+import type { Entry, Field } from '../../library/entry.ts';
+import { fieldOf, fieldsNamed, optionOf, placesIn, present, wordsOf } from '../entry-fields.ts';
+import { byShape } from '../shapes.ts';
+import { type NameList, type Role, roles } from './name.ts';
+import { parseNames } from './read-names.ts';
+
+/** Which role the names of a field have (BibLaTeX manual §2.2.2; CSL 1.0.2, 'Name Variables'). */
+const roleFields: Readonly<Record<string, Role>> = {
+	author: 'author',
+	editor: 'editor',
+	translator: 'translator',
+	director: 'director',
+	holder: 'holder',
+	inventor: 'inventor',
+	bookauthor: 'container-author',
+	serieseditor: 'collection-editor',
+	commentator: 'commentator',
+	annotator: 'annotator',
+	introduction: 'introduction-author',
+	foreword: 'foreword-author',
+	afterword: 'afterword-author',
+	illustrator: 'illustrator',
+	interviewer: 'interviewer',
+	organizer: 'organizer',
+	recipient: 'recipient',
+};
+
+/** The fields of names that a shape has, with their roles. */
+const namesIn = byShape((shape) => {
+	const places = placesIn(shape);
+	return Object.entries(roleFields).filter(([name]) => places.has(name));
+});
+
+/** Those who helped beside the editor. */
+const helpersIn = byShape((shape) => ['a', 'b', 'c'].filter((letter) => placesIn(shape).has(`editor${letter}`)));
+
+const prefixField = fieldsNamed('useprefix');
+
+/** What `editortype` makes of an editor (BibLaTeX manual §2.3.6). */
+const editorTypes: Readonly<Record<string, Role>> = {
+	director: 'director',
+	organizer: 'organizer',
+	translator: 'translator',
+	commentator: 'commentator',
+	annotator: 'annotator',
+	illustrator: 'illustrator',
+	interviewer: 'interviewer',
+	founder: 'series-creator',
+	introduction: 'introduction-author',
+	foreword: 'foreword-author',
+	afterword: 'afterword-author',
+};
+
+/** Types of those who helped beside the editor (`editoratype`); alone in `editor`, they take the editor's place. */
+const helperTypes: Readonly<Record<string, Role>> = {
+	compiler: 'compiler',
+	redactor: 'redactor',
+	reviser: 'reviser',
+	continuator: 'continuator',
+	collaborator: 'collaborator',
+};
+
+type Contributors = Readonly<Partial<Record<Role, NameList>>>;
+
+/**
+ * The contributors of an entry by role, in the order of {@link roles}; a role that two fields give keeps the first
+ * field's names before the second's. What is odd about a name is sent to `report`.
+ */
+export function readContributors(
+	entry: Entry,
+	commands: UserCommands | undefined,
+	report: (diagnostic: Diagnostic) => void,
+): Contributors {
+	const found: Partial<Record<Role, NameList>> = {};
+	const add = (role: Role, field: Field) => {
+		const names = readField(entry, field, commands, report);
+		if (names.names.length === 0 && !names.etAl) return;
+		const before = found[role];
+		found[role] = before ? { names: [...before.names, ...names.names], etAl: before.etAl || names.etAl } : names;
+	};
+	const { shape } = present(entry);
+	for (const [name, role] of namesIn(shape)) {
+		const field = fieldOf(entry, name);
+		if (field) add(name === 'editor' ? editorRole(entry, 'editortype') : role, field);
+	}
+	for (const letter of helpersIn(shape)) {
+		const field = fieldOf(entry, `editor${letter}`);
+		if (field) add(editorRole(entry, `editor${letter}type`, helperTypes), field);
+	}
+	return inOrder(found);
+}
+
+function inOrder(found: Contributors): Contributors {
+	if (Object.keys(found).length < 2) return found;
+	const sorted: { -readonly [role in Role]?: NameList } = {};
+	for (const role of roles) {
+		const list = found[role];
+		if (list) sorted[role] = list;
+	}
+	return sorted;
+}
+
+function editorRole(entry: Entry, typeField: string, more: Readonly<Record<string, Role>> = {}): Role {
+	const type = wordsOf(entry, typeField).toLowerCase();
+	return editorTypes[type] ?? more[type] ?? 'editor';
+}
+
+function readField(
+	entry: Entry,
+	field: Field,
+	commands: UserCommands | undefined,
+	report: (diagnostic: Diagnostic) => void,
+): NameList {
+	const annotations = entry.annotations.get(field.name) ?? field.inheritedFrom?.annotations.get(field.name);
+	const usePrefix = optionOf(entry, 'useprefix') ?? prefixField(entry)[0]?.value.trim().toLowerCase();
+	return parseNames(field.value, { annotations, usePrefix: usePrefix === 'true', commands }, (code, message, hint) => {
+		if (!field.inheritedFrom) report(diagnostic(code, message, { span: field.span, hint }));
+	});
+}

@@ -1,0 +1,208 @@
+import type { Entry } from '../../library/entry.ts';
+import { remembering } from '../../text/memoize.ts';
+import { fieldOf, wordsOf } from '../entry-fields.ts';
+
+/** What kind of place a work appeared in. The order is the default order of sections. */
+export const venueKinds = [
+	'journal',
+	'conference',
+	'workshop',
+	'chapter',
+	'book',
+	'edited-volume',
+	'thesis',
+	'report',
+	'preprint',
+	'patent',
+	'talk',
+	'lecture',
+	'poster',
+	'software',
+	'dataset',
+	'award',
+	'other',
+] as const;
+
+export type VenueKind = (typeof venueKinds)[number];
+
+/** What a rule looks at: plain words in lower case, which are read when a rule asks for them. */
+class Clues {
+	readonly entry: Entry;
+	/** The CSL type. */
+	readonly type: string;
+	#container: string | null = null;
+	#remarks: string | null = null;
+	#keywords: string | null = null;
+
+	constructor(entry: Entry, type: string) {
+		this.entry = entry;
+		this.type = type;
+	}
+
+	/** The journal, book and event it is in. */
+	get container(): string {
+		this.#container ??= this.words(['journaltitle', 'booktitle', 'maintitle', 'eventtitle', 'series']);
+		return this.#container;
+	}
+
+	/** What people write about the kind of work. */
+	get remarks(): string {
+		this.#remarks ??= this.words(['type', 'entrysubtype', 'howpublished', 'note', 'titleaddon']);
+		return this.#remarks;
+	}
+
+	/** Whether one of the keywords is this. */
+	hasKeyword(word: string): boolean {
+		this.#keywords ??= wordsOf(this.entry, 'keywords').toLowerCase();
+		return this.#keywords.includes(word) && this.#keywords.split(/\s*[,;]\s*/).includes(word);
+	}
+
+	private words(names: readonly string[]): string {
+		return names
+			.map((name) => wordsOf(this.entry, name).slice(0, 500))
+			.filter(Boolean)
+			.join(' ')
+			.toLowerCase();
+	}
+}
+
+interface Rule {
+	readonly kind: VenueKind;
+	/** The CSL types it may hold for; null for any. */
+	readonly types: ReadonlySet<string> | null;
+	/** Left out where the type alone decides. */
+	readonly when?: (clues: Clues) => boolean;
+}
+
+/** A workshop by name, unless a conference comes first and the workshop only joins it. */
+const workshop = remembering(
+	(container) =>
+		/\bworkshops?\b|\bworkshop['’]?\d{2}|\bWS\b@/i.test(container) &&
+		!joinedConference.test(container.slice(0, Math.max(0, container.search(/\bworkshop/)))),
+);
+
+/**
+ * What stands before 'workshop' where a conference is held together with one: 'Conference and Workshops on …',
+ * 'Conf. on X and 7th Kernel Workshop'. 'Conference on Vision and Pattern Recognition Workshops' are workshops.
+ */
+const joinedConference =
+	/\b(?:conferences?\b|conf\.|symposi(?:um|a)\b|congress\b).*\s(?:and|&|und) (?:the )?(?:(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^,;:]*|(?:(?:its|annual|international|joint|affiliated|associated|satellite|co-?located) )*)$/;
+
+const conference = remembering(
+	(container) =>
+		!/^(?:the )?(?:international |european )?journal\b|conference series|\bacm on\b/.test(container) &&
+		/\b(?:conferences?|symposium|symposia|konferenz|kongress|congress|colloquium|meeting of the)\b|^advances in neural information processing systems|^proceedings of machine learning research/.test(
+			container,
+		),
+);
+
+const of = (types: string): ReadonlySet<string> => new Set(types.split(' '));
+
+/** In order; the first rule that holds decides. Types come before words, words before what is left. */
+const rules: readonly Rule[] = [
+	{ kind: 'patent', types: of('patent') },
+	{ kind: 'thesis', types: of('thesis') },
+	{ kind: 'software', types: of('software') },
+	{ kind: 'dataset', types: of('dataset') },
+	{ kind: 'preprint', types: of('article') },
+	{ kind: 'award', types: null, when: ({ entry }) => awards.has(entry.type) },
+	{ kind: 'poster', types: null, when: isPoster },
+	{
+		kind: 'lecture',
+		types: of('speech'),
+		when: ({ entry, remarks }) => isLectureType(entry) || lectureWords.test(remarks),
+	},
+	{ kind: 'talk', types: of('speech') },
+	{ kind: 'talk', types: of('document'), when: ({ remarks }) => talkWords.test(remarks) },
+	{
+		kind: 'workshop',
+		types: of('paper-conference article-journal chapter document manuscript'),
+		when: (clues) => workshop(clues.container) || clues.hasKeyword('workshop'),
+	},
+	{ kind: 'conference', types: of('paper-conference') },
+	{ kind: 'conference', types: of('article-journal'), when: ({ container }) => conference(container) },
+	{ kind: 'conference', types: of('chapter'), when: isProceedings },
+	{ kind: 'preprint', types: of('article-journal'), when: isWorkingPaper },
+	{ kind: 'journal', types: of('article-journal article-magazine article-newspaper review review-book') },
+	{ kind: 'chapter', types: of('chapter entry entry-dictionary entry-encyclopedia') },
+	{ kind: 'edited-volume', types: null, when: ({ entry, type }) => isEdited(entry, type) },
+	{ kind: 'book', types: of('book pamphlet classic collection') },
+	{ kind: 'report', types: of('report standard') },
+	{ kind: 'preprint', types: of('manuscript') },
+	{
+		kind: 'thesis',
+		types: of('document'),
+		when: ({ remarks }) => /\bthesis\b|dissertation|arbeit\b|habilitation/.test(remarks),
+	},
+	{
+		kind: 'report',
+		types: of('document'),
+		when: ({ remarks }) => /\b(?:technical|tech\.?|research|project) report\b|white ?paper|working paper/.test(remarks),
+	},
+	{ kind: 'dataset', types: of('document webpage'), when: ({ remarks }) => /^(?:\w+ )?data ?set\b/.test(remarks) },
+	{ kind: 'conference', types: of('document'), when: ({ container }) => conference(container) },
+];
+
+/** The rules that may hold for a CSL type. */
+const rulesFor = remembering((type) => rules.filter(({ types }) => types === null || types.has(type)));
+
+/**
+ * The kind of place a work appeared in, by an ordered table of rules over its CSL type, what the entry says about
+ * itself, and the names of what it is in. When no rule holds, a keyword that is a kind's name says it (`@misc` with
+ * `keywords = {dataset}`), else it is 'other'.
+ */
+export function venueKindOf(entry: Entry, cslType: string): VenueKind {
+	const clues = new Clues(entry, cslType);
+	const kind = rulesFor(cslType).find(({ when }) => !when || when(clues))?.kind;
+	return kind ?? venueKinds.find((one) => clues.hasKeyword(one)) ?? 'other';
+}
+
+const talkWords =
+	/\b(?:invited |keynote |contributed )?(?:talk|keynote|presentation|presented|seminar|speech|panel|vortrag|präsentation|oral)\b/;
+const lectures = of('lecture course teaching summerschool');
+const awards = of('award prize honor honour grant');
+const lectureWords = /\b(?:lectures?|lecture series|course|tutorial|vorlesung|lehrveranstaltung|summer school)\b/;
+
+function isLectureType({ type }: Entry): boolean {
+	return lectures.has(type);
+}
+
+function isPoster(clues: Clues): boolean {
+	const { entry, type } = clues;
+	if (entry.type === 'poster') return true;
+	if (type === 'paper-conference') {
+		const isPaper = ['pages', 'eid', 'doi', 'volume'].some((name) => fieldOf(entry, name));
+		return /^poster\b/i.test(wordsOf(entry, 'entrysubtype')) || (!isPaper && /^poster\b/i.test(wordsOf(entry, 'type')));
+	}
+	if (type !== 'speech' && type !== 'document') return false;
+	return /\bposter\b/.test(clues.remarks) || clues.hasKeyword('poster');
+}
+
+/** An @article in no journal that calls itself one of those. */
+function isWorkingPaper(clues: Clues): boolean {
+	if (clues.container !== '') return false;
+	return /\b(?:working paper|discussion paper|preprint|manuscript)\b/.test(
+		`${clues.remarks} ${wordsOf(clues.entry, 'abbr').toLowerCase()}`,
+	);
+}
+
+/** Google Scholar exports papers in Springer's proceedings as @incollection, Springer itself did as @inbook. */
+function isProceedings({ entry, container }: Clues): boolean {
+	if (!/^in(?:coll|book$)/.test(entry.type)) return false;
+	return fieldOf(entry, 'eventtitle') !== null || (/\bproceedings\b/.test(container) && conference(container));
+}
+
+const editedTypes: ReadonlySet<string> = new Set([
+	'proceedings',
+	'mvproceedings',
+	'collection',
+	'mvcollection',
+	'periodical',
+	'reference',
+	'mvreference',
+]);
+
+function isEdited(entry: Entry, type: string): boolean {
+	if (editedTypes.has(entry.type)) return true;
+	return type === 'book' && !fieldOf(entry, 'author') && fieldOf(entry, 'editor') !== null;
+}

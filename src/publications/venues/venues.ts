@@ -1,0 +1,150 @@
+import type { UserCommands } from '../../latex/commands/user-commands.ts';
+import { plainText } from '../../latex/plain-text.ts';
+import { type RichText, richText } from '../../latex/rich-text.ts';
+import type { Entry } from '../../library/entry.ts';
+import { fieldOf, fieldsNamed, fieldWords, wordsOf } from '../entry-fields.ts';
+import { preprintServer } from '../preprints.ts';
+import { joinTitles, richField, withoutIn } from '../rich-fields.ts';
+import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
+
+export { type VenueKind, venueKinds } from './venue-kinds.ts';
+
+/** Where a work appeared. */
+export interface Venue {
+	readonly kind: VenueKind;
+	/** Full name; null when the entry names none. */
+	readonly name: RichText | null;
+	/** Short name ('ICML', 'PRL') from the entry (`shortjournal`, `abbr`) or the venue table. */
+	readonly short: string | null;
+	/** From the venue table: a rank ('A*'), a CSS colour, an address. */
+	readonly rank: string | null;
+	readonly colour: string | null;
+	readonly url: string | null;
+}
+
+/** A pattern over venue names to what is known of the venue. */
+export interface VenueRow {
+	/** Case-insensitive; `*` for any run; `/…/` a regular expression. */
+	readonly match: readonly string[];
+	readonly kind: VenueKind | null;
+	readonly name: string | null;
+	readonly short: string | null;
+	readonly rank: string | null;
+	readonly colour: string | null;
+	readonly url: string | null;
+}
+
+/**
+ * Where a work appeared. Its kind is the entry's own word (`venuekind`), else that of the first row that matches
+ * one of the venue's names, else what the rules in `venue-kinds.ts` say. Names of the row go before the entry's.
+ * `commands` are the user's LaTeX commands.
+ */
+export function venueOf(entry: Entry, cslType: string, rows: readonly VenueRow[], commands?: UserCommands): Venue {
+	const row = rows.length > 0 ? matching(rows, namesOf(entry, commands)) : null;
+	const server = cslType === 'article' ? preprintServer(entry) : null;
+	return {
+		kind: ownKind(entry) ?? row?.kind ?? venueKindOf(entry, cslType),
+		name: nonEmpty(row?.name ?? server) ?? nameOf(entry, commands),
+		short: row?.short ?? shortOf(entry),
+		rank: row?.rank ?? null,
+		colour: row?.colour ?? null,
+		url: row?.url ?? null,
+	};
+}
+
+function nonEmpty(name: string | null): RichText | null {
+	return name === null || name === '' ? null : richText(name);
+}
+
+const kindFields = fieldsNamed('venuekind', 'entrysubtype', 'pubtype');
+
+/** The entry's own word on its kind: `venuekind = {workshop}`, or `entrysubtype` or `pubtype` when they are one. */
+function ownKind(entry: Entry): VenueKind | null {
+	for (const field of kindFields(entry)) {
+		const words = fieldWords(field).toLowerCase().replace(/\s+/g, '-');
+		const kind = venueKinds.find((known) => known === words);
+		if (kind) return kind;
+	}
+	return null;
+}
+
+/** Fields that may name the venue, the nearest first. */
+const nameFields = [
+	...[
+		'journaltitle',
+		'booktitle',
+		'maintitle',
+		'eventtitle',
+		'institution',
+		'organization',
+		'series',
+		'publisher',
+		'howpublished',
+	],
+];
+
+function nameOf(entry: Entry, commands?: UserCommands): RichText | null {
+	const [journal, book] = ['journaltitle', 'booktitle'].map((name) => fieldOf(entry, name));
+	if (journal)
+		return joinTitles(withoutIn(richField(journal, commands)), richField(fieldOf(entry, 'journalsubtitle'), commands));
+	if (book)
+		return joinTitles(withoutIn(richField(book, commands)), richField(fieldOf(entry, 'booksubtitle'), commands));
+	const field = ['maintitle', 'eventtitle', 'institution', 'organization', 'series']
+		.map((name) => fieldOf(entry, name))
+		.find(Boolean);
+	return richField(field ?? null, commands);
+}
+
+const shortFields = fieldsNamed(
+	...['abbr', 'shortjournal', 'journalabbreviation', 'journal-iso', 'shortbooktitle', 'venueshort'],
+);
+
+function shortOf(entry: Entry): string | null {
+	const [field] = shortFields(entry);
+	if (field) return fieldWords(field);
+	// MathSciNet's abbreviated journal stands beside its fjournal.
+	return entry.fields.has('fjournal') && entry.fields.has('journal') ? wordsOf(entry, 'journal') : null;
+}
+
+function namesOf(entry: Entry, commands?: UserCommands): string[] {
+	const names = [...nameFields, 'abbr', 'shortjournal'].map((name) => wordsOf(entry, name));
+	const full = nameOf(entry, commands);
+	return [...names, full ? plainText(full) : ''].filter((name) => name !== '');
+}
+
+function matching(rows: readonly VenueRow[], names: readonly string[]): VenueRow | null {
+	return rows.find((row) => row.match.some((pattern) => names.some((name) => matches(pattern, name)))) ?? null;
+}
+
+const expressions = new Map<string, RegExp | null>();
+
+function matches(pattern: string, name: string): boolean {
+	const between = /^\/(.+)\/$/.exec(pattern)?.[1];
+	if (between === undefined) return matchesGlob(pattern.toLowerCase(), name.toLowerCase());
+	if (!expressions.has(pattern)) expressions.set(pattern, expression(between));
+	return expressions.get(pattern)?.test(name) ?? false;
+}
+
+function expression(text: string): RegExp | null {
+	try {
+		return new RegExp(text, 'iu');
+	} catch {
+		return null;
+	}
+}
+
+/** Whole-name match with `*` for any run; its parts are looked for from left to right, so it takes linear time. */
+function matchesGlob(pattern: string, name: string): boolean {
+	const parts = pattern.split('*');
+	const [head = '', ...rest] = parts;
+	if (rest.length === 0) return name === head;
+	const tail = rest.pop() ?? '';
+	if (!name.startsWith(head) || !name.endsWith(tail)) return false;
+	let at = head.length;
+	for (const part of rest) {
+		const found = name.indexOf(part, at);
+		if (found < 0) return false;
+		at = found + part.length;
+	}
+	return at <= name.length - tail.length;
+}

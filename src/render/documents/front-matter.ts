@@ -1,0 +1,20 @@
+import { writeToml } from '../../text/toml.ts';
+import { writeYaml } from '../../text/yaml.ts';
+
+/** What a site's engine reads above a list, and the language it is written in. */
+export interface FrontMatter {
+	readonly values: Readonly<Record<string, unknown>>;
+	readonly language: 'yaml' | 'toml';
+}
+
+/** Front matter between its fences; the list's title stands in it unless the values have one or say `null`. */
+export function writeFrontMatter({ values, language }: FrontMatter, title: string): string {
+	const present = Object.entries({ title, ...values }).filter(([, value]) => value !== null);
+	const [fence, write] = languages[language];
+	return `${fence}\n${write(Object.fromEntries(present)).trimEnd()}\n${fence}\n\n`;
+}
+
+const languages = {
+	yaml: ['---', writeYaml],
+	toml: ['+++', writeToml],
+} as const;

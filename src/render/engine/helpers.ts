@@ -1,0 +1,175 @@
+import { type Format, Markup } from '../../formats/format.ts';
+import { plainText } from '../../latex/plain-text.ts';
+import type { RichText, Wrapping } from '../../latex/rich-text.ts';
+import { richText } from '../../latex/rich-text.ts';
+import { remembering } from '../../text/memoize.ts';
+import type { Locale } from '../locale.ts';
+import { isBlank } from './blank.ts';
+import type { Helper, HelperOptions } from './helper.ts';
+import { makeParts } from './parts.ts';
+import { HelperError, UnknownName } from './template-errors.ts';
+import { tied } from './ties.ts';
+import { written } from './write-value.ts';
+
+/** What is being rendered, as far as helpers reach into it: a list or a work. */
+export interface Rendered {
+	readonly options: Readonly<Record<string, string | number | boolean>>;
+	field?(name: string): RichText | null;
+}
+
+/**
+ * The helpers templates have beside Handlebars' own `if`, `unless`, `each`, `with` and `lookup`. A string written in a
+ * template is in the format's own language; a value of the view is text and escaped.
+ *
+ * - `(is value "a" "b")`, `(and a b)`, `(or a b)`, `(not a)`, `(some marks "kind" "owner")`
+ * - `(rtl x)`: whether a text runs from right to left
+ * - `{{term "and"}}`, `{{term "volume" number=volume}}`: the locale's word, its slots filled; null where a slot's value is
+ * - `{{option "links" "labels"}}`: what the output's configuration says, or the default
+ * - `{{field "family"}}`: any field of the entry
+ * - `{{emphasis x}}`, `{{strong x}}`, `{{superscript x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text of rich texts
+ * - `{{tied text}}`: names with blanks beside initials that do not break
+ * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`, `{{indent x 4}}`
+ * - `{{phrase "heading-id-after" id=id}}`: markup of the format's flavour; `{{verbatim x "bibtex"}}`: source text as it is
+ * - `{{#parts ". "}}{{part x}}{{#part}}…{{/part}}{{/parts}}`, `{{#around "(" ")"}}…{{/around}}`: see `parts.ts`
+ */
+export function makeHelpers(format: Format, locale: Locale, view: () => Rendered): Readonly<Record<string, Helper>> {
+	const write = (value: unknown) => written(value, format, locale);
+	const wrap = (type: Wrapping) => (value: unknown) =>
+		isBlank(value) ? null : [{ type, children: rich(value, type) }];
+	return {
+		is: (value: unknown, ...candidates: unknown[]) => includes(candidates, value),
+		and: (...values: unknown[]) => !values.some((value, index) => index < values.length - 1 && isBlank(value)),
+		or: (...values: unknown[]) => values.find((value, index) => index < values.length - 1 && !isBlank(value)) ?? null,
+		not: (value: unknown) => isBlank(value),
+		some: (list: unknown, name: string, ...candidates: unknown[]) =>
+			Array.isArray(list) && list.some((one) => includes(candidates, one[name])),
+		rtl: (value: unknown) => !isBlank(value) && runsFromRight(rich(value, 'rtl')),
+
+		term(name: unknown, { hash }: HelperOptions) {
+			const word = locale.term(String(name));
+			if (word === null) throw new UnknownName(String(name), locale.terms, null);
+			return word.includes('{') ? fill(word, hash) : word;
+		},
+		option: (name: string, ...rest: unknown[]) => view().options[name] ?? (rest.length > 1 ? rest[0] : null),
+		field(name: string) {
+			const work = view();
+			if (!work.field) throw new HelperError("'field' can only be used in an entry");
+			return work.field(name);
+		},
+
+		emphasis: wrap('emphasis'),
+		strong: wrap('strong'),
+		superscript: wrap('superscript'),
+		quoted: wrap('quote'),
+		capital: (value: unknown) => (isBlank(value) ? null : capital(rich(value, 'capital'))),
+		tied: (value: unknown) => (typeof value === 'string' ? tied(value) : value),
+		join: (delimiter: string, ...values: unknown[]) =>
+			joined(
+				delimiter,
+				values
+					.slice(0, -1)
+					.filter((value) => !isBlank(value))
+					.map((value) => rich(value, 'join')),
+			),
+
+		escaped: (value: unknown) => new Markup(write(value)),
+		link: (url: string, label: unknown) => new Markup(format.link(url, write(label))),
+		comment: (...lines: unknown[]) => new Markup(format.comment(lines.slice(0, -1).map(String))),
+		indent: (value: unknown, width: number, { hash }: HelperOptions) => {
+			const { after } = hash as Readonly<Record<string, unknown>>;
+			// A list's number with its stop and the blank behind it.
+			const mark = after === undefined ? 0 : String(after).length + 2;
+			const blanks = ' '.repeat(Math.max(width, mark));
+			const before = format.alignsItems && mark ? blanks.slice(mark) : '';
+			return new Markup(before + write(value).replace(/\n(?=.)/g, `\n${blanks}`));
+		},
+		phrase: (name: string, { hash }: HelperOptions) => new Markup(phrase(format.phrases?.[name] ?? '', hash, write)),
+		verbatim: (value: string, language: string) => new Markup(format.verbatim?.(value, language) ?? format.text(value)),
+		repeat: (value: string, count: number) => new Markup(value.repeat(Math.max(0, count))),
+
+		...makeParts(write),
+	} as unknown as Readonly<Record<string, Helper>>;
+}
+
+/** Whether a value is among the arguments of a helper; the last of these is Handlebars' own. */
+function includes(given: readonly unknown[], value: unknown): boolean {
+	const found = given.indexOf(value);
+	return found >= 0 && found < given.length - 1;
+}
+
+function rich(value: unknown, helper: string): RichText {
+	if (typeof value === 'string' || typeof value === 'number') return richText(String(value));
+	if (Array.isArray(value)) return value as RichText;
+	throw new HelperError(`“${helper}” expects text`);
+}
+
+/** Whether the first letter is of a script that runs from right to left (Unicode's bidirectional algorithm, rule P2). */
+function runsFromRight(text: RichText): boolean {
+	const [first] = text;
+	const words = text.length === 1 && first?.type === 'text' ? first.value : plainText(text);
+	return fromRight.test(words) && fromRight.test(/\p{L}/u.exec(words)?.[0] ?? '');
+}
+
+const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Rich texts in a row; a delimiter that begins with a stop loses it after a text that ends in one. */
+function joined(delimiter: string, values: readonly RichText[]): RichText | null {
+	const nodes: RichText[number][] = [];
+	for (const [index, value] of values.entries()) {
+		if (index > 0) {
+			const stopped = delimiter.startsWith('.') && endsInStop(nodes);
+			addText(nodes, stopped ? delimiter.slice(1) : delimiter);
+		}
+		const [first, ...rest] = value;
+		if (first?.type === 'text') addText(nodes, first.value);
+		else if (first) nodes.push(first);
+		nodes.push(...rest);
+	}
+	return nodes.length ? nodes : null;
+}
+
+/** Text beside text becomes one node, so that a format sees both sides of what is between. */
+function addText(nodes: RichText[number][], value: string): void {
+	const last = nodes.at(-1);
+	if (last?.type === 'text') nodes[nodes.length - 1] = { type: 'text', value: last.value + value };
+	else nodes.push({ type: 'text', value });
+}
+
+/** The first letter as a capital, where the text begins with text. */
+function capital(value: RichText): RichText {
+	const [first, ...rest] = value;
+	if (first?.type !== 'text') return value;
+	return [{ type: 'text', value: first.value.charAt(0).toUpperCase() + first.value.slice(1) }, ...rest];
+}
+
+function endsInStop(nodes: RichText): boolean {
+	const last = nodes.at(-1);
+	if (!last || last.type === 'math') return false;
+	return last.type === 'text' ? /[.!?…]$/.test(last.value) : endsInStop(last.children);
+}
+
+/** Markup with its slots filled. */
+function phrase(pattern: string, slots: Readonly<Record<string, unknown>>, write: (value: unknown) => string): string {
+	return pattern.replace(/\{(\w+)\}/g, (_, slot: string) => write(slots[slot]));
+}
+
+/** A phrase in pieces: words and the names of slots in turns. */
+const slotsIn = remembering((pattern) => pattern.split(/\{(\w+)\}/));
+
+/** A phrase of the locale with its slots filled; null, like what it would tell of, where a slot's value is absent. */
+function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichText | null {
+	const nodes: RichText[number][] = [];
+	for (const [index, piece] of slotsIn(pattern).entries()) {
+		if (index % 2 === 0) {
+			if (piece) addText(nodes, piece);
+			continue;
+		}
+		const value = slots[piece];
+		if (value === undefined) throw new HelperError(`'term' lacks a value for {${piece}}`);
+		if (isBlank(value)) return null;
+		for (const node of rich(value, 'term'))
+			if (node.type === 'text') addText(nodes, node.value);
+			else nodes.push(node);
+	}
+	return nodes;
+}

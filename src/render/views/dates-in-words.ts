@@ -1,0 +1,118 @@
+import type { DatePoint, DateValue } from '../../publications/dates/date.ts';
+import type { Locale } from '../locale.ts';
+
+/** How a date is written: its year, its figures (2021-12-13), or in words. */
+export type DateForm = 'year' | 'iso' | 'text';
+
+/**
+ * Writes a date: '2021', '2019–2021'; '2021-12-13', '2021-12-13/14/16' (several days); 'March 3–5, 2021'. Words,
+ * their order, and how what is approximate, uncertain, open or before Christ is told come from the locale. A literal
+ * is given back as it stands.
+ */
+export function formatDate(date: DateValue, locale: Locale, form: DateForm): string {
+	if (date.form === 'literal') return date.literal ?? '';
+	if (date.form === 'set') return writeSet(date.points, locale, form);
+	if (date.form === 'range') return writeRange(date.start, date.end, locale, form);
+	// '2021a', a year with the letter that tells it from another.
+	const lettered = form !== 'iso' && date.literal !== null && /^\d{4}\p{L}$/u.test(date.literal);
+	if (lettered && (form === 'year' || date.start?.month === null)) return date.literal ?? '';
+	return date.start ? writePoint(date.start, locale, form) : '';
+}
+
+function writePoint(point: DatePoint, locale: Locale, form: DateForm): string {
+	let text = form === 'iso' ? iso(point, locale) : form === 'year' ? yearWords(point, locale) : words(point, locale);
+	if (point.uncertain) text = locale.phrase('date-uncertain', { date: text });
+	return point.approximate ? locale.phrase('date-circa', { date: text }) : text;
+}
+
+function iso(point: DatePoint, locale: Locale): string {
+	if (point.unspecified === 'decade' || point.unspecified === 'century') return yearWords(point, locale);
+	if (point.season !== null) return words(point, locale);
+	const year = `${point.year < 0 ? '-' : ''}${String(Math.abs(point.year)).padStart(4, '0')}`;
+	if (point.month === null) return year;
+	return `${year}-${two(point.month)}${point.day === null ? '' : `-${two(point.day)}`}`;
+}
+
+function two(number: number): string {
+	return String(number).padStart(2, '0');
+}
+
+function yearWords({ year, unspecified }: DatePoint, locale: Locale): string {
+	if (unspecified === 'decade') return locale.phrase('date-decade', { year });
+	if (unspecified === 'century') {
+		return locale.phrase('date-century', { ordinal: locale.ordinal(Math.floor(year / 100) + 1) });
+	}
+	return year > 0 ? String(year) : locale.phrase('date-bc', { year: 1 - year });
+}
+
+function words(point: DatePoint, locale: Locale, days?: string): string {
+	const year = yearWords(point, locale);
+	if (point.season !== null) {
+		return locale.phrase('date-season', { season: locale.seasons[point.season - 21] ?? '', year });
+	}
+	if (point.month === null) return year;
+	const month = locale.months[point.month - 1] ?? '';
+	if (point.day === null) return locale.phrase('date-month', { month, year });
+	return locale.phrase('date-day', { month, year, day: days ?? point.day });
+}
+
+function writeRange(start: DatePoint | null, end: DatePoint | null, locale: Locale, form: DateForm): string {
+	if (!start || !end) return writeOpen(start, end, locale, form);
+	const [from, to] = [writePoint(start, locale, form), writePoint(end, locale, form)];
+	if (from === to) return from;
+	const plain = !(start.approximate || start.uncertain || end.approximate || end.uncertain);
+	const sameMonth = plain && start.year === end.year && start.month !== null && start.month === end.month;
+	if (form === 'iso' && sameMonth && start.day !== null && end.day !== null) return `${from}–${two(end.day)}`;
+	if (form === 'text' && plain && start.year === end.year) {
+		const year = yearWords(start, locale);
+		if (sameMonth && start.day !== null && end.day !== null) {
+			const month = locale.months[start.month - 1] ?? '';
+			return locale.phrase('date-range-days', { month, year, start: start.day, end: end.day });
+		}
+		const [first, last] = [start, end].map((point) => shortName(point, locale));
+		if (first && last) return locale.phrase('date-range-months', { start: first, end: last, year });
+	}
+	return locale.phrase(/ /.test(from + to) ? 'date-range-spaced' : 'date-range', { start: from, end: to });
+}
+
+/** The name of a month or season without a day, else null. */
+function shortName({ month, day, season }: DatePoint, locale: Locale): string | null {
+	if (season !== null) return locale.seasons[season - 21] ?? null;
+	return month !== null && day === null ? (locale.months[month - 1] ?? null) : null;
+}
+
+function writeOpen(start: DatePoint | null, end: DatePoint | null, locale: Locale, form: DateForm): string {
+	if (form !== 'text') {
+		const write = (point: DatePoint | null) => (point ? writePoint(point, locale, form) : '');
+		return locale.phrase('date-range', { start: write(start), end: write(end) });
+	}
+	if (start) return locale.phrase('date-open-end', { start: writePoint(start, locale, form) });
+	return end ? locale.phrase('date-open-start', { end: writePoint(end, locale, form) }) : '';
+}
+
+/** Days of one month share its name and year: '2021-12-13/14/16', 'December 13, 14 and 16, 2021'. */
+function writeSet(points: readonly DatePoint[], locale: Locale, form: DateForm): string {
+	const [first] = points;
+	const last = points.at(-1);
+	if (!first || !last) return '';
+	if (form === 'year') return writeRange(first, last, locale, form);
+	const alike = points.every((point) => point.day !== null && point.year === first.year && point.month === first.month);
+	if (form === 'iso') {
+		const rest = points.slice(1).map((point) => (alike ? two(point.day ?? 0) : iso(point, locale)));
+		return [iso(first, locale), ...rest].join(alike ? '/' : ', ');
+	}
+	if (!alike)
+		return inWords(
+			points.map((point) => writePoint(point, locale, form)),
+			locale,
+		);
+	// What the locale puts behind a day ('13.') stands behind each; the pattern itself puts it behind the last.
+	const stop = /\{day\}(\.?)/.exec(locale.term('date-day') ?? '')?.[1] ?? '';
+	const days = points.map((point, at) => `${point.day}${at < points.length - 1 ? stop : ''}`);
+	return words(first, locale, inWords(days, locale));
+}
+
+function inWords(items: readonly string[], locale: Locale): string {
+	if (items.length < 2) return items.join('');
+	return `${items.slice(0, -1).join(', ')} ${locale.term('and') ?? '&'} ${items.at(-1)}`;
+}

@@ -1,0 +1,31 @@
+import { PropertyPattern } from '../../text/properties.ts';
+
+/** Gives ids for entry keys that are safe in HTML, in addresses and in LaTeX labels, unique in a list and none of those taken. */
+export function itemIds(prefix: string, taken: readonly string[]): (key: string) => string {
+	const used = new Map(taken.map((id) => [id, 1]));
+	return (key) => {
+		const id = `${prefix}${clean(key)}`;
+		const count = (used.get(id) ?? 0) + 1;
+		used.set(id, count);
+		return count === 1 ? id : unique(`${id}-${count}`, used);
+	};
+}
+
+function unique(id: string, used: Map<string, number>): string {
+	let free = id;
+	while (used.has(free)) free += '-x';
+	used.set(free, 1);
+	return free;
+}
+
+const marks = new PropertyPattern(String.raw`\p{M}`, 'gu');
+
+function clean(key: string): string {
+	if (/^[\w-]+$/.test(key)) return key;
+	const plain = key
+		.normalize('NFD')
+		.replace(marks, '')
+		.replace(/[^\w]+/g, '-')
+		.replace(/^-+|-+$/g, '');
+	return plain || 'work';
+}

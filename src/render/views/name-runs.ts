@@ -1,0 +1,139 @@
+import type { RichText } from '../../latex/rich-text.ts';
+import type { NameStyle } from '../../lists/list.ts';
+import type { Mark, Marks } from '../../people/people.ts';
+import type { NameList } from '../../publications/names/name.ts';
+import type { CslRun } from '../csl-styles/csl-output.ts';
+import { View } from '../engine/template-runtime.ts';
+import type { Locale } from '../locale.ts';
+import { type NameToken, type NameView, nameTokens } from './write-names.ts';
+
+/** Names as a template writes them: stretches of plain text, and the marked names between them. */
+export interface NamesView {
+	readonly runs: readonly NameRun[];
+	/** Every name and delimiter by itself, for templates that treat each name. */
+	readonly tokens: readonly (NameRun & { readonly kind: string; readonly name: NameView | null })[];
+	/** All names in one string. */
+	readonly plain: string;
+	readonly count: number;
+	readonly several: boolean;
+}
+
+/** A stretch of a list of names. */
+export interface NameRun {
+	readonly text: string;
+	/** True for one marked name; else the text may hold any number of names and what is between them. */
+	readonly marked: boolean;
+	readonly marks: readonly MarkView[];
+	/** Address and ORCID of a marked person. */
+	readonly url: string | null;
+	readonly orcid: string | null;
+}
+
+/** A stretch of a reference that a CSL style wrote: a marked name, or anything else. */
+export type StyledRun = Omit<NameRun, 'text'> & { readonly text: RichText };
+
+/** What a style wrote, with the marks of its names; null for nothing. */
+export function styledRuns(runs: readonly CslRun[] | null, marks: Marks, locale: Locale): readonly StyledRun[] | null {
+	return (
+		runs?.map(({ text, name }) => {
+			const own = (name && marks.get(name)) ?? [];
+			const person = own.find((mark) => mark.person?.url)?.person ?? own.find((mark) => mark.person)?.person ?? null;
+			const kinds = [...new Set(own.map(({ kind }) => kind))].map((kind) => markView(kind, locale));
+			const orcid = name?.orcid ?? person?.orcid ?? null;
+			return { text, marked: own.length > 0, marks: kinds, url: person?.url ?? null, orcid };
+		}) ?? null
+	);
+}
+
+/** Why a name is marked, in the words of the locale. */
+export interface MarkView {
+	readonly kind: string;
+	/** The kind as a class or command: [a-z0-9-]. */
+	readonly id: string;
+	/** '*', '†' … for marks shown by one; null for marks that change the look of the name. */
+	readonly symbol: string | null;
+	/** The word in the legend; null where the locale has an empty one. */
+	readonly label: string | null;
+}
+
+/** Names as a list's style writes them. What needs no markup is one run, so that a template visits few things for many names. */
+export class WrittenNames extends View implements NamesView {
+	readonly #list: NameList;
+	readonly #style: NameStyle;
+	readonly #marks: Marks;
+	readonly #locale: Locale;
+	readonly runs: readonly NameRun[];
+
+	constructor(list: NameList, style: NameStyle, marks: Marks, locale: Locale) {
+		super();
+		this.#list = list;
+		this.#style = style;
+		this.#marks = marks;
+		this.#locale = locale;
+		this.runs = runsOf(nameTokens(list, style, marks, locale), locale);
+	}
+	/** Made again when asked for: kept for every work of a library, they would be most of its memory. */
+	get tokens(): NamesView['tokens'] {
+		const tokens = nameTokens(this.#list, this.#style, this.#marks, this.#locale);
+		return tokens.map(({ kind, text, name, marks }) => ({ ...run(text, marks, name, this.#locale), kind, name }));
+	}
+	get plain(): string {
+		return this.runs.map(({ text }) => text).join('');
+	}
+	get count(): number {
+		return this.#list.names.length;
+	}
+	get several(): boolean {
+		return this.count > 1 || this.#list.etAl;
+	}
+}
+
+function runsOf(tokens: readonly NameToken[], locale: Locale): readonly NameRun[] {
+	const runs: NameRun[] = [];
+	let text = '';
+	for (const token of tokens) {
+		if (!token.marks.length) {
+			text += token.text;
+			continue;
+		}
+		if (text) runs.push(run(text, [], null, locale));
+		text = '';
+		runs.push(run(token.text, token.marks, token.name, locale));
+	}
+	if (text) runs.push(run(text, [], null, locale));
+	return runs;
+}
+
+function run(text: string, marks: readonly Mark[], name: NameView | null, locale: Locale): NameRun {
+	const kinds = marks.length ? [...new Set(marks.map(({ kind }) => kind))] : [];
+	return {
+		text,
+		marked: marks.length > 0,
+		marks: kinds.map((kind) => markView(kind, locale)),
+		url: name?.url ?? null,
+		orcid: name?.orcid ?? null,
+	};
+}
+
+const marks = new WeakMap<Locale, Map<string, MarkView>>();
+
+/** A kind of mark in the words of a locale; a kind of the user's own is its own word. */
+export function markView(kind: string, locale: Locale): MarkView {
+	const known = marks.get(locale) ?? new Map<string, MarkView>();
+	marks.set(locale, known);
+	let view = known.get(kind);
+	if (!view) {
+		view = {
+			kind,
+			id:
+				kind
+					.toLowerCase()
+					.replace(/[^a-z0-9]+/g, '-')
+					.replace(/^-|-$/g, '') || 'mark',
+			symbol: locale.term(`mark-${kind}-symbol`) || null,
+			label: (locale.term(`mark-${kind}`) ?? kind) || null,
+		};
+		known.set(kind, view);
+	}
+	return view;
+}

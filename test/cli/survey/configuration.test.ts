@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { configurationText } from '../../../src/cli/survey/configuration.ts';
+import { emptyLibraryText } from '../../../src/cli/survey/empty-library.ts';
+import { source } from '../../../src/diagnostics/source.ts';
+import { splitBlocks } from '../../../src/library/syntax/blocks.ts';
+import { checkProjectFile } from '../../../src/project/project-schema.ts';
+import { parseYaml } from '../../../src/text/yaml.ts';
+
+const words = fc
+	.string({ unit: 'grapheme', minLength: 1 })
+	.filter((text) => text.trim() === text && !/[\r\n]/.test(text));
+
+describe('a new bibfolio.yaml', () => {
+	it('says what it was told, whatever the names and paths', () => {
+		fc.assert(
+			fc.property(
+				fc.array(words, { minLength: 1, maxLength: 3 }),
+				fc.option(words),
+				fc.array(words, { maxLength: 2 }),
+				words,
+				(library, owner, aliases, path) => {
+					const text = configurationText({
+						...{ schema: './schema.json', library, owner, aliases, orcid: null, locale: null },
+						outputs: [{ path, format: 'html', use: 'Include it' }],
+					});
+					const problems: unknown[] = [];
+					const value = parseYaml(source('bibfolio.yaml', text), (one) => problems.push(one), 'config/syntax')?.value;
+					expect(problems).toEqual([]);
+					expect(checkProjectFile(value)).toHaveProperty('file');
+					expect(value).toEqual({
+						library: library.length === 1 ? library[0] : library,
+						...(owner !== null && { people: [{ name: owner, ...(aliases.length && { aliases }) }] }),
+						outputs: [{ path, format: 'html' }],
+					});
+				},
+			),
+		);
+	});
+});
+
+describe('a new library', () => {
+	it('holds nothing that BibTeX or biber would read', () => {
+		expect(emptyLibraryText).not.toContain('@');
+		expect(splitBlocks(source('a.bib', emptyLibraryText)).map(({ kind }) => kind)).toEqual(['junk']);
+	});
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { lookAround } from '../../../src/cli/survey/folder.ts';
+import { scholarOf } from '../../../src/cli/survey/site-owner.ts';
+import { proposals } from '../../../src/cli/survey/sites.ts';
+import { folderWith } from '../../folder.ts';
+
+const proposed = (files: Readonly<Record<string, string>>) =>
+	proposals(lookAround(folderWith(files))).map(({ found, path, format, region }) =>
+		[found, path, format, region].filter(Boolean).join(' | '),
+	);
+
+describe('the lists that fit', () => {
+	it.each<[string, Readonly<Record<string, string>>, string]>([
+		[
+			'al-folio',
+			{ '_config.yml': 'title: x\nscholar:\n  last_name: [A]' },
+			'an al-folio site | _includes/publications.html | html',
+		],
+		['Jekyll', { '_config.yml': 'title: x' }, 'a Jekyll site | _includes/publications.html | html'],
+		['Hugo', { 'hugo.toml': '', 'content/a.md': '' }, 'a Hugo site | layouts/shortcodes/publications.html | html'],
+		['an older Hugo', { 'config.toml': 'baseURL = "/"' }, 'a Hugo site | layouts/shortcodes/publications.html | html'],
+		['Quarto', { '_quarto.yml': '' }, 'a Quarto project | _publications.qmd | markdown'],
+		['Eleventy', { 'eleventy.config.mjs': '' }, 'an Eleventy site | _includes/publications.html | html'],
+		[
+			'Eleventy in src',
+			{ '.eleventy.js': '', 'src/a.md': '' },
+			'an Eleventy site | src/_includes/publications.html | html',
+		],
+		['Astro', { 'astro.config.mjs': '' }, 'an Astro site | src/publications.html | html'],
+		['Docusaurus', { 'docusaurus.config.ts': '' }, 'a Docusaurus site | docs/_publications.mdx | markdown'],
+		['VitePress', { 'docs/.vitepress/config.ts': '' }, 'a VitePress site | docs/parts/publications.html | html'],
+		['MkDocs', { 'mkdocs.yml': '' }, 'a MkDocs site | docs/publications.md | markdown'],
+		['Sphinx', { 'docs/conf.py': 'project = "x"' }, 'a Sphinx project | docs/publications.html | html'],
+		[
+			'BibBase',
+			{ 'pubs.html': '<script src="https://bibbase.org/show?bib=x.bib&jsonp=1"></script>' },
+			'a page with a list from BibBase | publications-list.html | html',
+		],
+		['HTML', { 'index.html': '<h1>Me</h1>' }, 'a web site | publications.html | html-page'],
+		['a CV', { 'cv/main.tex': '\\documentclass[11pt]{moderncv}' }, 'a CV in LaTeX | cv/publications.tex | latex'],
+		['a plain CV', { 'my-cv.tex': '\\documentclass{article}' }, 'a CV in LaTeX | publications.tex | latex'],
+		[
+			'markers',
+			{ 'README.md': '# Me\n<!-- bibfolio:papers -->\n<!-- /bibfolio:papers -->\n' },
+			'markers in README.md | README.md | markdown | papers',
+		],
+	])('%s', (_, files, expected) => {
+		expect(proposed(files)).toEqual([expected]);
+	});
+
+	it('are several where there is a site and a CV', () => {
+		expect(proposed({ '_config.yml': '', 'cv.tex': '\\documentclass{altacv}' })).toEqual([
+			'a Jekyll site | _includes/publications.html | html',
+			'a CV in LaTeX | publications.tex | latex',
+		]);
+	});
+
+	it('are a page, Markdown and LaTeX anywhere else', () => {
+		const paths = [
+			'out/publications.html | html-page',
+			'out/publications.md | markdown',
+			'out/publications.tex | latex',
+		];
+		expect(proposed({ 'paper.tex': '\\documentclass{article}', 'README.md': '# Data' })).toEqual(paths);
+		expect(proposed({ 'node_modules/x/_config.yml': '' })).toEqual(paths);
+	});
+
+	it('never have the path of a file that is there', () => {
+		expect(proposed({ 'index.html': '', 'publications.html': 'mine', 'publications-2.html': 'mine' })).toEqual([
+			'a web site | publications-3.html | html-page',
+		]);
+	});
+});
+
+describe('a jekyll-scholar site', () => {
+	const scholar = (config: string) =>
+		scholarOf(
+			lookAround(folderWith({ '_config.yml': config, '_bibliography/papers.bib': '', '_bibliography/a.bib': '' })),
+		);
+
+	it('says whose it is and where the library is', () => {
+		expect(
+			scholar('scholar:\n  last_name: [Lapuschkin, Bach]\n  first_name: [S., Sebastian]\n  bibliography: papers.bib\n'),
+		).toEqual({
+			library: '_bibliography/papers.bib',
+			owner: 'Lapuschkin, Sebastian',
+			aliases: ['Bach, Sebastian'],
+		});
+	});
+
+	it.each([
+		['scholar:\n  style: apa\n', { library: '_bibliography/a.bib', owner: null, aliases: [] }],
+		['title: [', null],
+		['', null],
+	])('may say less: %j', (config, expected) => expect(scholar(config)).toEqual(expected));
+});

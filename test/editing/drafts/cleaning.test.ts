@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { nameList, namesFromLatex } from '../../../src/editing/drafts/draft-names.ts';
+import { pagesValue } from '../../../src/editing/drafts/draft-pages.ts';
+import { titleFromLatex, titleFromText } from '../../../src/editing/drafts/titles.ts';
+
+describe('a title of a database', () => {
+	it.each([
+		['Deep learning with BERT and iPhones', 'Deep learning with {BERT} and {iPhones}'],
+		['Towards a theory of Bayesian inference in Paris', 'Towards a theory of {Bayesian} inference in {Paris}'],
+		['Explaining Deep Neural Networks', 'Explaining Deep Neural Networks'],
+		['A study of ants: The case of bees? Yes', 'A study of ants: The case of bees? Yes'],
+		[
+			'H<sub>2</sub>O &amp; CO<sub>2</sub> in <i>E. coli</i>.',
+			'H\\textsubscript{2}{O} \\& {CO}\\textsubscript{2} in \\emph{{E}. coli}',
+		],
+		['The &amp;lt; sign, 100% of $5 &#x3b1;', 'The \\textless{} sign, 100\\% of \\$5 \\ensuremath{\\alpha}'],
+		['MÃ¼ller&#39;s &quot;theorem&quot; revisited', "Müller's ``theorem'' revisited"],
+		['[On translated titles].', 'On translated titles'],
+		['Cells etc.', 'Cells etc.'],
+		['Spaces   and\n   lines', 'Spaces and lines'],
+		[
+			'The <mml:math><mml:msub><mml:mrow><mml:mi>T</mml:mi></mml:mrow><mml:mi>c</mml:mi></mml:msub></mml:math> of steel',
+			'The {T}\\textsubscript{c} of steel',
+		],
+	])('%s', (given, latex) => {
+		expect(titleFromText(given)).toEqual({ latex, note: null });
+	});
+
+	it('in capitals becomes small, and says so', () => {
+		const { latex, note } = titleFromText('A SURVEY OF LSTM AND DNA MODELS: THE END OF WORLD WAR II');
+		expect(latex).toBe('A Survey of {LSTM} and {DNA} Models: The End of World War {II}');
+		expect(note).toContain('capitals');
+	});
+});
+
+describe('a title of a .bib', () => {
+	it.each([
+		['{Deep Learning of {BERT} Models}', 'Deep Learning of {BERT} Models'],
+		['{{Deep Learning of Models}}', 'Deep Learning of Models'],
+		['{Deep} {Learning} {For} {Images}', 'Deep Learning For Images'],
+		[
+			'The {Bayesian} view of {Markov} chains that nobody had',
+			'The {Bayesian} view of {Markov} chains that nobody had',
+		],
+		['{H}$_2$O at $x < y$', '{H}$_2$O at $x < y$'],
+		['Ants &amp; <i>bees</i>', 'Ants \\& \\emph{bees}'],
+		['{NASA}', '{NASA}'],
+	])('%s', (given, latex) => {
+		expect(titleFromLatex(given).latex).toBe(latex);
+	});
+});
+
+describe('names', () => {
+	it('are written as BibTeX reads them', () => {
+		expect(
+			nameList([
+				{ family: 'van der Maaten', given: 'Laurens' },
+				{ family: 'King Jr.', given: 'Martin Luther' },
+				{ literal: 'Institute of Logic and Language' },
+				{ family: 'MCDONALD', given: 'MARY ANN' },
+				{ family: 'LI', given: 'W.' },
+				{ family: 'The ATLAS Collaboration' },
+				{ family: "O'Brien", given: 'Ann, Maria' },
+				{ literal: 'et al.' },
+			]),
+		).toBe(
+			"van der Maaten, Laurens and King, Jr., Martin Luther and {Institute of Logic and Language} and McDonald, Mary Ann and LI, W. and {The ATLAS Collaboration} and O'Brien, {Ann, Maria} and others",
+		);
+	});
+
+	it.each([
+		['G{\\"o}del, Kurt and {WHO} and others', 'G{\\"o}del, Kurt and {WHO} and others'],
+		['Smith, J., Jones, K. and Doe, L.', 'Smith, J. and Jones, K. and Doe, L.'],
+		['DOE, JANE and ROE, R.', 'Doe, Jane and Roe, R.'],
+		['Doe, Jane and IBM, R.', 'Doe, Jane and IBM, R.'],
+		['GARCIA, JUAN and SMITH, A.', 'Garcia, Juan and Smith, A.'],
+		['Doe, J. and et al.', 'Doe, J. and others'],
+	])('of a .bib, %s', (given, written) => {
+		expect(namesFromLatex(given)).toBe(written);
+	});
+});
+
+describe('pages', () => {
+	it.each([
+		['1-27', '1--27'],
+		['1 – 27', '1--27'],
+		['101-9', '101--109'],
+		['S12-S15', 'S12--S15'],
+		['7-7', '7'],
+		['12-', '12'],
+		['pp. 3-4, 9', '3--4, 9'],
+		['e0130140', 'e0130140'],
+		['2:1--2:20', '2:1--2:20'],
+		['n/a', ''],
+	])('%s', (given, written) => {
+		expect(pagesValue(given)).toBe(written);
+	});
+});

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type Code, codeRow, codes } from '../../src/diagnostics/codes.ts';
+import { fixed } from './fixing.ts';
+
+const own = new URL('fixes/', import.meta.url);
+const fixtures = new URL('../diagnostics/fixtures/', import.meta.url);
+const mendable = (Object.keys(codes) as Code[]).filter((code) => codeRow(code).remedy);
+
+/**
+ * `fixes/CODE/given.bib`, or else the fixture of the diagnostic, must become `fixes/CODE/mended.bib` when just this code
+ * is asked for. After a change that is meant: `npx vitest run test/editing/fix.test.ts -u`.
+ */
+describe('what is mended of', () => {
+	it.each(mendable)('%s', async (code) => {
+		const given = new URL(`${code}/given.bib`, own);
+		const bytes = readFileSync(existsSync(given) ? given : new URL(`${code}/input.bib`, fixtures));
+		const { once, twice, after } = await fixed(bytes, [code]);
+		expect(once.equals(bytes)).toBe(false);
+		expect(twice.equals(once)).toBe(true);
+		expect(after.found.filter((one) => one.code === code && one.remedy)).toEqual([]);
+		await expect(once.toString()).toMatchFileSnapshot(fileURLToPath(new URL(`${code}/mended.bib`, own)));
+	});
+});
+
+describe('what has a remedy', () => {
+	it('says so in its row', async () => {
+		const { before } = await fixed(readFileSync(new URL('fixes/library/duplicate/given.bib', import.meta.url)));
+		const silent = before.found.filter(({ code, remedy }) => remedy && !codeRow(code).remedy);
+		expect(silent.map(({ code }) => code)).toEqual([]);
+	});
+
+	it('is left alone when it takes a request, and nobody asked', async () => {
+		const bytes = readFileSync(new URL('fixes/library/duplicate/given.bib', import.meta.url));
+		const { once, first } = await fixed(bytes);
+		expect([once.equals(bytes), first.code, first.out]).toEqual([
+			true,
+			0,
+			'Nothing to mend\n2 findings left: bibfolio check\n',
+		]);
+	});
+});

@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from '../../src/build.ts';
+import { runFix } from '../../src/cli/commands/run-fix.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { isMendable } from '../../src/editing/apply-fixes.ts';
+import { loadProject } from '../../src/project/project.ts';
+import { cslItem } from '../../src/publications/csl/csl-item.ts';
+
+/** What a library says before or after it is mended. */
+export interface Said {
+	/** The works as CSL-JSON, each key's in the order of the file. */
+	readonly works: readonly unknown[];
+	/** Codes that could be mended without being asked. */
+	readonly mendable: readonly string[];
+	readonly found: readonly Diagnostic[];
+}
+
+/** A file that is mended; what it says before and after, and its bytes after one run and after two. */
+export async function fixed(bytes: Uint8Array, only?: readonly string[]) {
+	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bibfolio-fix-')));
+	try {
+		const file = join(folder, 'a.bib');
+		writeFileSync(file, bytes);
+		const before = said(folder);
+		const first = await run(folder, only);
+		const once = readFileSync(file);
+		const after = said(folder);
+		const second = await run(folder, only);
+		return { before, after, once, twice: readFileSync(file), first, second };
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function said(folder: string): Said {
+	const project = loadProject(null, folder, { files: ['a.bib'] }, () => {});
+	if (!project) throw new Error('no project');
+	const { publications, diagnostics } = build({ ...project, outputs: [] }, { checks: true });
+	return {
+		works: publications.map((work) => cslItem(work)),
+		mendable: diagnostics.filter((one) => isMendable(one)).map(({ code }) => code),
+		found: diagnostics,
+	};
+}
+
+async function run(folder: string, only?: readonly string[]) {
+	const printed = { out: '', err: '', code: 0 };
+	const terminal: Terminal = {
+		cwd: folder,
+		version: '1.2.3',
+		out: (text) => {
+			printed.out += text;
+		},
+		err: (text) => {
+			printed.err += text;
+		},
+		colour: { out: false, err: false },
+		width: null,
+		asks: false,
+		interactive: false,
+	};
+	printed.code = await runFix({ ...(only && { only }) }, ['a.bib'], terminal);
+	return printed;
+}

@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+import { type LookupOptions, lookUp } from '../../../src/editing/sources/look-up.ts';
+import { referenceIn } from '../../../src/editing/sources/reference.ts';
+import { cslItem } from '../../../src/publications/csl/csl-item.ts';
+import { add, works } from '../adding.ts';
+import { type Route, type SourceServer, sourceServer } from './server.ts';
+
+const paths: Readonly<Record<string, string>> = {
+	doi: '/doi/{}',
+	crossref: '/crossref/{}',
+	datacite: '/datacite/{}',
+	arxiv: '/arxiv?id_list={}',
+	pubmed: '/pubmed?id={}',
+	pmc: '/pmc?id={}',
+	openlibrary: '/openlibrary?{}',
+	googlebooks: '/googlebooks?{}',
+};
+
+async function ask(written: string, routes: Readonly<Record<string, Route>>, more: Partial<LookupOptions> = {}) {
+	const server = await sourceServer(routes);
+	const found: Diagnostic[] = [];
+	const waits: number[] = [];
+	const reference = referenceIn(written.replace('SERVER', server.url));
+	if (!reference) throw new Error(`${written} names nothing`);
+	const addresses = Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, server.url + path]));
+	const options = {
+		addresses,
+		timeout: 5000,
+		userAgent: 'bibfolio/1.2.3',
+		wait: async (milliseconds: number) => waits.push(milliseconds),
+		...more,
+	};
+	const draft = await lookUp(reference, options, (one) => found.push(one));
+	return { draft, waits, server, asked: server.asked.map(({ path }) => path), found: messages(found, server) };
+}
+
+function messages(found: readonly Diagnostic[], { url }: SourceServer): string[] {
+	return found.map(({ code, message }) => `${code}: ${message.replaceAll(url.replace('http://', ''), 'HOST')}`);
+}
+
+/** What a library reads of an answer, without what a person did not ask for. */
+async function item(written: string, routes: Readonly<Record<string, Route>>) {
+	const { draft, found } = await ask(written, routes);
+	expect(found).toEqual([]);
+	const [work] = works(add('', draft ? [draft] : [], { dialect: 'biblatex' }).text);
+	if (!work) throw new Error('nothing was found');
+	const { id: _, 'citation-key': __, ...rest } = cslItem(work);
+	return rest;
+}
+
+describe('an answer of', () => {
+	it('doi.org is an article', async () => {
+		expect(
+			await item('10.1371/journal.pone.0130140', { '/doi/10.1371/journal.pone.0130140': 'doi-article.json' }),
+		).toEqual({
+			type: 'article-journal',
+			title: 'On Pixel-Wise Explanations for Non-Linear Classifier Decisions by Layer-Wise Relevance Propagation',
+			author: [
+				{ family: 'Bach', given: 'Sebastian' },
+				{ family: 'Binder', given: 'Alexander' },
+				{ family: 'Montavon', given: 'Grégoire' },
+				{ family: 'Klauschen', given: 'Frederick' },
+				{ family: 'Müller', given: 'Klaus-Robert' },
+				{ family: 'Samek', given: 'Wojciech' },
+			],
+			editor: [{ family: 'Suarez', given: 'Oscar Deniz' }],
+			issued: { 'date-parts': [[2015, 7, 10]] },
+			'container-title': 'PLOS ONE',
+			volume: '10',
+			issue: '7',
+			page: 'e0130140',
+			DOI: '10.1371/journal.pone.0130140',
+		});
+	});
+
+	it('Crossref itself is taken where doi.org has no such form: a paper with its subtitle', async () => {
+		const found = await ask('10.1145/2939672.2939778', {
+			'/doi/10.1145/2939672.2939778': (_, response) => response.writeHead(406).end('Not acceptable'),
+			'/crossref/10.1145/2939672.2939778': 'crossref-works.json',
+		});
+		expect(found.asked).toHaveLength(2);
+		expect(found.draft?.type).toBe('inproceedings');
+		expect(Object.fromEntries(found.draft?.fields ?? [])).toMatchObject({
+			title: "``Why Should I Trust You?'' Explaining the Predictions of Any Classifier",
+			booktitle: 'Proceedings of the 22nd ACM SIGKDD International Conference on Knowledge Discovery and Data Mining',
+			pages: '1135--1144',
+			publisher: 'ACM',
+			doi: '10.1145/2939672.2939778',
+		});
+	});
+
+	it('doi.org is a paper where Springer registered a chapter of a series', async () => {
+		const { draft } = await ask('10.1007/978-3-319-44781-0_8', {
+			'/doi/10.1007/978-3-319-44781-0_8': 'doi-chapter.json',
+		});
+		expect(draft?.type).toBe('incollection');
+		expect(Object.fromEntries(draft?.fields ?? [])).toMatchObject({
+			title: 'Layer-Wise Relevance Propagation for Neural Networks with Local Renormalization Layers',
+			booktitle: 'Artificial Neural Networks and Machine Learning -- ICANN 2016',
+			series: 'Lecture Notes in Computer Science',
+			publisher: 'Springer',
+			isbn: '9783319447803, 9783319447810',
+			abstract: 'We study R\\textsuperscript{2} \\& more.',
+		});
+	});
+
+	it('DataCite is software with a body as its author', async () => {
+		const found = await item('10.5281/zenodo.3509134', { '/datacite/10.5281/zenodo.3509134': 'datacite.json' });
+		expect(found).toMatchObject({
+			type: 'software',
+			title: 'pandas-dev/pandas: Pandas',
+			author: [{ literal: 'The pandas development team' }],
+			publisher: 'Zenodo',
+			version: 'v1.0.0',
+		});
+	});
+
+	it('arXiv is a preprint, of new ids and old ones', async () => {
+		expect(await item('https://arxiv.org/abs/1706.03762', { '/arxiv?id_list=1706.03762': 'arxiv.xml' })).toMatchObject({
+			type: 'article',
+			title: 'Attention Is All You Need',
+			author: [
+				{ family: 'Vaswani', given: 'Ashish' },
+				{ family: 'Shazeer', given: 'Noam' },
+				{ family: 'Kaiser', given: 'Łukasz' },
+			],
+			issued: { 'date-parts': [[2017, 6, 12]] },
+			number: 'arXiv:1706.03762',
+		});
+		const old = await ask('hep-th/9711200', { '/arxiv?id_list=hep-th/9711200': 'arxiv-old.xml' });
+		expect(Object.fromEntries(old.draft?.fields ?? [])).toMatchObject({
+			eprint: 'hep-th/9711200',
+			eprinttype: 'arxiv',
+			eprintclass: 'hep-th',
+		});
+		expect(old.draft?.notes).toEqual([
+			'arXiv says that it was published: add that version with 10.1023/A:1026654312961',
+		]);
+	});
+
+	it('arXiv that says Error is none', async () => {
+		const { draft, found } = await ask('2404.99999', { '/arxiv?id_list=2404.99999': 'arxiv-error.xml' });
+		expect([draft, found]).toEqual([null, ['lookup/unknown: The arXiv id 2404.99999 is not known to HOST']]);
+	});
+
+	it('PubMed is an article, its title without the stop', async () => {
+		expect(await item('PMID:26161953', { '/pubmed?id=26161953': 'pubmed.json' })).toMatchObject({
+			type: 'article-journal',
+			title: 'On Pixel-Wise Explanations for Non-Linear Classifier Decisions by Layer-Wise Relevance Propagation',
+			DOI: '10.1371/journal.pone.0130140',
+		});
+		expect((await ask('PMC4498753', { '/pmc?id=PMC4498753': 'pubmed.json' })).draft?.fields.get('pmcid')).toBe(
+			'PMC4498753',
+		);
+	});
+
+	it('Open Library is a book, and Google Books where that knows none', async () => {
+		expect(await item('9780262035613', { '/openlibrary?9780262035613': 'openlibrary.json' })).toMatchObject({
+			type: 'book',
+			title: 'Deep Learning',
+			author: [
+				{ family: 'Goodfellow', given: 'Ian' },
+				{ family: 'Bengio', given: 'Yoshua' },
+				{ family: 'Courville', given: 'Aaron' },
+			],
+			publisher: 'The MIT Press',
+			'publisher-place': 'Cambridge, Mass',
+			issued: { 'date-parts': [[2016, 11, 18]] },
+			ISBN: '9780262035613',
+		});
+		const routes = {
+			'/openlibrary?9783030289546': 'openlibrary-empty.json',
+			'/googlebooks?9783030289546': 'googlebooks.json',
+		};
+		expect(await item('978-3-030-28954-6', routes)).toMatchObject({
+			title: 'Explainable <span class="nocase">AI</span>: Interpreting, Explaining and Visualizing Deep Learning',
+			ISBN: '9783030289546',
+		});
+		const { found } = await ask('0306406152', {
+			'/openlibrary?0306406152': 'openlibrary-empty.json',
+			'/googlebooks?0306406152': 'googlebooks-empty.json',
+		});
+		expect(found).toEqual(['lookup/unknown: The ISBN 0306406152 is not known to HOST']);
+	});
+
+	it('a page is what its metas say, better by the DOI in them', async () => {
+		expect(await item('SERVER/N19-1423/', { '/N19-1423/': 'page.html' })).toMatchObject({
+			type: 'paper-conference',
+			author: [
+				{ family: 'Devlin', given: 'Jacob' },
+				{ family: 'Chang', given: 'Ming-Wei' },
+			],
+			page: '4171-4186',
+			issued: { 'date-parts': [[2019, 6]] },
+		});
+		const routes = { '/p': 'page-doi.html', '/doi/10.1371/journal.pone.0130140': 'doi-article.json' };
+		expect(await item('SERVER/p', routes)).toMatchObject({ 'container-title': 'PLOS ONE' });
+		const plain = await ask('SERVER/home', { '/home': 'page-plain.html' });
+		expect(plain.found[0]).toMatch(/^lookup\/unknown: The page \S+ does not say which work it shows$/);
+	});
+});
+
+describe('a source', () => {
+	const doi = '10.1371/journal.pone.0130140';
+	const path = `/doi/${doi}`;
+
+	it('is told what is wanted and who asks, and nothing about the person', async () => {
+		const { server } = await ask(doi, { [path]: 'doi-article.json' });
+		const { accept, 'user-agent': agent, ...others } = server.asked[0]?.headers ?? {};
+		expect(accept).toContain('application/vnd.citationstyles.csl+json');
+		expect(agent).toBe('bibfolio/1.2.3');
+		expect(Object.keys(others).sort()).toEqual([
+			'accept-encoding',
+			'accept-language',
+			'connection',
+			'host',
+			'sec-fetch-mode',
+		]);
+	});
+
+	it('that redirects is followed, and not in a circle', async () => {
+		const to =
+			(location: string): Route =>
+			(_, response) =>
+				response.writeHead(302, { location }).end();
+		const { draft } = await ask(doi, { [path]: to('/other'), '/other': 'doi-article.json' });
+		expect(draft?.type).toBe('article');
+		const { found } = await ask(doi, { [path]: to(path) });
+		expect(found[0]).toContain('could not be looked up: HOST: it cannot be reached (redirect count exceeded)');
+	});
+
+	it('that does not know the work is told from one that has it in no such form', async () => {
+		const { found, asked } = await ask(doi, {});
+		expect(found).toEqual([`lookup/unknown: The DOI ${doi} is not known to HOST`]);
+		expect(asked).toHaveLength(3);
+	});
+
+	it('that is busy is asked again when it says so, and not for ever', async () => {
+		let left = 2;
+		const busy: Route = (_, response) => {
+			if (left-- > 0) response.writeHead(429, { 'retry-after': '3' }).end();
+			else response.writeHead(200).end('{"type":"book","title":"At last"}');
+		};
+		const { draft, waits } = await ask(doi, { [path]: busy });
+		expect([draft?.fields.get('title'), waits]).toEqual(['At last', [3000, 3000]]);
+		const hour: Route = (_, response) => response.writeHead(503, { 'retry-after': '3600' }).end();
+		const never = await ask(doi, { [path]: hour });
+		expect(never.waits).toEqual([]);
+		expect(never.found[0]).toContain('HOST: it answered 503');
+	});
+
+	it('that fails is asked three times', async () => {
+		const { asked, waits, found } = await ask(doi, { [path]: (_, response) => response.writeHead(500).end() });
+		expect(asked.filter((one) => one === path)).toHaveLength(3);
+		expect(waits).toEqual([600, 1200]);
+		expect(found).toEqual([`lookup/unavailable: The DOI ${doi} could not be looked up: HOST: it answered 500`]);
+	});
+
+	it.each([
+		['a page for people', '<!doctype html><h1>Sign in</h1>'],
+		['half an answer', '{"type":"article-journal","tit'],
+		['something else', '{"status":"error"}'],
+		['nothing', ''],
+		['null', 'null'],
+	])('that answers with %s knows nothing', async (_, answer) => {
+		const { draft, found } = await ask(doi, { [path]: (__, response) => response.writeHead(200).end(answer) });
+		expect([draft, found]).toEqual([null, [`lookup/unknown: The DOI ${doi} is not known to HOST`]]);
+	});
+
+	it('that never ends its answer, or hangs, is left after the time set', async () => {
+		const hanging: Route = () => {};
+		const { found } = await ask(doi, { [path]: hanging }, { timeout: 40 });
+		expect(found[0]).toContain('HOST: it did not answer in 0.04 s');
+		const slow: Route = (_, response) => void response.writeHead(200).write('{"type":');
+		expect((await ask(doi, { [path]: slow }, { timeout: 40 })).found[0]).toContain('did not answer in 0.04 s');
+	});
+
+	it('that answers with more than anybody can want is left', async () => {
+		const long: Route = (_, response) => response.writeHead(200).end(Buffer.alloc(6_000_000, 32));
+		expect((await ask(doi, { [path]: long })).found[0]).toContain('its answer is longer than 5 MB');
+	});
+
+	it('that is not there is told with the host', async () => {
+		const addresses = Object.fromEntries(Object.keys(paths).map((name) => [name, 'http://127.0.0.1:1/{}']));
+		const { found } = await ask(doi, {}, { addresses });
+		expect(found[0]).toContain('127.0.0.1:1: it cannot be reached');
+		const nowhere = Object.fromEntries(Object.keys(paths).map((name) => [name, 'http://nowhere.invalid/{}']));
+		const asked: string[] = [];
+		await ask(doi, {}, { addresses: nowhere, asking: (host) => asked.push(host) });
+		expect(asked).toEqual(['nowhere.invalid']);
+	});
+});

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { publishedBlocks, publishedLibrary, publishedSource } from '../../src/library/published-bibtex.ts';
+import { entryOf, fieldsOf, fixture, only, read } from './reading.ts';
+
+const hide = (text: string, ...names: string[]) => publishedSource(entryOf(text), names);
+
+describe('the published source of an entry', () => {
+	it.each([
+		['nothing is private', '@misc{a,\n\ttitle = {A},\n}', '@misc{a,\n\ttitle = {A},\n}'],
+		[
+			'it has a line of its own',
+			'@misc{a,\n  title = {A},\n  file = {x},\n  year = 2000\n}',
+			'@misc{a,\n  title = {A},\n  year = 2000\n}',
+		],
+		['it is the first', '@misc{a,\n  file = {x},\n  title = {A}\n}', '@misc{a,\n  title = {A}\n}'],
+		['it is the last, without a comma', '@misc{a,\n  title = {A},\n  file = {x}\n}', '@misc{a,\n  title = {A},\n}'],
+		['it is the last, before the brace', '@misc{a,\n  title = {A},\n  file = {x}}', '@misc{a,\n  title = {A},\n}'],
+		[
+			'it is one of several on a line',
+			'@misc{a, title = {A}, file = {x}, year = 2000}',
+			'@misc{a, title = {A}, year = 2000}',
+		],
+		['it is the last of several on a line', '@misc{a, title = {A}, file = {x}}', '@misc{a, title = {A},}'],
+		['it is alone', '@misc{a, file = {x}}', '@misc{a,}'],
+		['it shares its line with one behind it', '@misc{a,\n  file = {x}, title = {A},\n}', '@misc{a,\n  title = {A},\n}'],
+		['it goes over several lines', '@misc{a,\n  file = {x\n    y},\n  title = {A},\n}', '@misc{a,\n  title = {A},\n}'],
+		[
+			'commas begin the lines',
+			'@misc{a\n, title = {A}\n, file = {x}\n, year = 2000\n}',
+			'@misc{a\n, title = {A}\n, year = 2000\n}',
+		],
+		['lines end with CRLF', '@misc{a,\r\n  file = {x},\r\n  title = {A}\r\n}', '@misc{a,\r\n  title = {A}\r\n}'],
+		['there are two of it', '@misc{a,\n  file = {x},\n  title = {A},\n  FILE = {y},\n}', '@misc{a,\n  title = {A},\n}'],
+		['it is annotated', '@misc{a,\n  file = {x},\n  file+an = {=y},\n  title = {A},\n}', '@misc{a,\n  title = {A},\n}'],
+		[
+			'it stands in a value too',
+			'@misc{a,\n  title = {file = {x},},\n  file = {x},\n}',
+			'@misc{a,\n  title = {file = {x},},\n}',
+		],
+		['it is made of pieces', '@misc{a, file = {x} # "y", title = {A}}', '@misc{a, title = {A}}'],
+		['the entry stands in parentheses', '@misc(a, file = {x), y}, title = {A})', '@misc(a, title = {A})'],
+	])('is right when %s', (_, text, expected) => {
+		const published = hide(text, 'File', 'abstract');
+		expect(published).toBe(expected);
+		const { file: _file, ...rest } = fieldsOf(entryOf(text));
+		expect(fieldsOf(entryOf(published))).toEqual(rest);
+	});
+
+	it('is written anew when it was not valid BibTeX', () => {
+		expect(hide('@Misc{a, title = {A} note = {N}}, year = 2000, file = {x}}', 'file')).toBe(
+			'@misc{a,\n  title = {A},\n  note = {N},\n  year = {2000},\n}',
+		);
+	});
+
+	it('has the same fields as before but for the private ones, whichever they are', () => {
+		const { library } = read(fixture('good.bib'));
+		const names = [...new Set(library.entries.flatMap((entry) => [...entry.fields.keys()]))];
+		fc.assert(
+			fc.property(fc.constantFrom(...library.entries), fc.subarray(names), (entry, hidden) => {
+				const own = Object.entries(fieldsOf(entry, true)).filter(([name]) => !hidden.includes(name));
+				const again = read(
+					fixture('good.bib').replace(/@(?!string)[\s\S]*/i, ''),
+					'@string{neurips = {Advances in Neural Information Processing Systems}}',
+					publishedSource(entry, hidden),
+				);
+				const { crossref: _, ...fields } = fieldsOf(only(again.library.entries), true);
+				expect(fields).toEqual(Object.fromEntries(own.filter(([name]) => name !== 'crossref')));
+			}),
+			{ numRuns: 60 },
+		);
+	});
+});
+
+describe('an entry published alone', () => {
+	const strings = '@string{soc = "Society"} @string{APS = "American Physical " # soc} @string{other = "Other"}\n';
+
+	it('has the macros it names above it, with the values they have there', () => {
+		const { library } = read(`${strings}@article{a, publisher = aps, month = jan, note = "of " # soc}`);
+		const text = publishedBlocks(only(library.entries), []).join('\n');
+		expect(text).toBe(
+			[
+				'@string{aps = {American Physical Society}}',
+				'@string{soc = {Society}}',
+				'@article{a, publisher = aps, month = jan, note = "of " # soc}',
+			].join('\n'),
+		);
+		expect(fieldsOf(only(read(text).library.entries))).toEqual(fieldsOf(only(library.entries)));
+	});
+
+	it('has no macro that only a private field names', () => {
+		const { library } = read(`${strings}@article{a, title = {A}, note = soc}`);
+		expect(publishedBlocks(only(library.entries), ['note'])).toEqual(['@article{a, title = {A},}']);
+	});
+});
+
+describe('an entry published alone with parents', () => {
+	it('has them behind it, with the macros that they name above it', () => {
+		const bib =
+			'@string{soc = "Society"}\n@proceedings{p, title = {P}, publisher = soc}\n@inproceedings{a, title = {A}, crossref = {p}}';
+		const { library } = read(bib);
+		const [paper] = library.entries.filter(({ key }) => key === 'a');
+		expect(paper && publishedBlocks(paper, [])).toEqual([
+			'@string{soc = {Society}}',
+			'@inproceedings{a, title = {A}, crossref = {p}}',
+			'@proceedings{p, title = {P}, publisher = soc}',
+		]);
+	});
+});
+
+describe('a published library', () => {
+	it('has the macros, preambles and parents that its entries need, and no others', () => {
+		const { library } = read(
+			'@string{used = base # " 33"} @string{unused = "U"} @preamble{"\\def\\x{}"}',
+			'@string(base = "NeurIPS")\n@misc{other,}\n@inproceedings{a, title = {A}, crossref = {p}, abstract = {x}}',
+			'@proceedings{p, title = {P}, series = used, abstract = {y}}',
+		);
+		const text = publishedLibrary(
+			library.entries.filter(({ key }) => key === 'a'),
+			library,
+			['abstract'],
+		);
+		expect(text).toBe(
+			[
+				'@string{base = "NeurIPS"}\n',
+				'@string{used = base # " 33"}\n',
+				'@preamble{"\\def\\x{}"}\n',
+				'@inproceedings{a, title = {A}, crossref = {p},}\n',
+				'@proceedings{p, title = {P}, series = used,}\n',
+			].join('\n'),
+		);
+	});
+
+	it('gives each entry the value that a macro had there', () => {
+		const { library } = read('@misc{x,}@string{m = "1"}@misc{a, note = m}@string{m = "2"}@misc{b, note = m}');
+		const again = read(publishedLibrary(library.entries, library, []));
+		expect(again.library.entries.map((entry) => entry.fields.get('note')?.value)).toEqual([undefined, '1', '2']);
+	});
+
+	it('reads the same as before', () => {
+		const { library } = read(fixture('good.bib'));
+		const again = read(publishedLibrary(library.entries, library, []));
+		expect(again.codes).toEqual([]);
+		expect(again.library.entries.map((entry) => fieldsOf(entry))).toEqual(
+			library.entries.map((entry) => fieldsOf(entry)),
+		);
+	});
+});

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { source } from '../../../src/diagnostics/source.ts';
+import { splitBlocks } from '../../../src/library/syntax/blocks.ts';
+import { fixture } from '../reading.ts';
+
+const split = (text: string) => splitBlocks(source('a.bib', text));
+const texts = (text: string, kind: string) =>
+	split(text)
+		.filter((block) => block.kind === kind)
+		.map(({ start, end }) => text.slice(start, end));
+
+describe('a block', () => {
+	it.each([
+		['braces', '@article{a, title = {A}}'],
+		['parentheses', '@article(a, title = {A) B}, note = "C) D")'],
+		['white space around everything', '@ article\n {\n a , title = {A} }'],
+		['any case', '@ARTICLE{a, TITLE = {A}}'],
+		['parentheses in the key too', '@article(a(2), title = {A)})'],
+		['a key alone', '@article{a}'],
+		['quotes with braces in them', '@article{a, title = "A {"}B{"} C"}'],
+		['BibTeX in a value', '@article{a, note = {Cite as\n@article{b, title = {B}}\nplease}, year = 2000}'],
+		['an address in a value', '@article{a, note = {ada@example.org {x}}}'],
+		['a line that begins like an entry, in quotes', '@misc{a, note = "see\n@article{b, c} and {d}"}'],
+		['a brace in a comment between fields', '@misc{a,\n title = {A}, % not the last {\n % } either\n year = 2000\n}'],
+	])('is an entry with %s', (_, text) => {
+		expect(texts(text, 'entry')).toEqual([text]);
+	});
+
+	it.each([
+		['string', '@string{a = "b"}'],
+		['string', '@STRING(a = {b})'],
+		['preamble', '@preamble{"\\def\\x{y}" # z}'],
+		['comment', '@comment{@article{hidden, title = {H}}}'],
+		['comment', '@Comment{jabref-meta: groupstree:\n0 AllEntriesGroup:;\n}'],
+		['comment', '@comment to the end of the line, @article{hidden,'],
+		['comment', '@comment(in parentheses)'],
+	])('is a %s: %s', (kind, text) => {
+		expect(texts(text, kind)).toEqual([text]);
+		expect(split(text)).toHaveLength(1);
+	});
+
+	it.each([
+		['text', 'Nothing but words.'],
+		['an address', 'Ask ada@example.org {or} me.'],
+		['an address and words in parentheses', 'mail noether@uni.example.edu (office), thanks'],
+		['a handle', '@ada_lovelace (she/her)'],
+		['an @ alone', 'lunch @ 12'],
+		['an entry behind a %', '% @article{hidden, title = {H}}\n'],
+		['an entry without its @', 'article{a, title = {A}}'],
+		['an entry without its brace', '@article a, title = {A}'],
+	])('is no entry: %s', (_, text) => {
+		expect(split(text).map(({ kind }) => kind)).toEqual(['junk']);
+	});
+
+	it('follows another without a space between them', () => {
+		expect(texts('@a{b,}@c{d,}%@e{f,}\n@g{h,}', 'entry')).toEqual(['@a{b,}', '@c{d,}', '@g{h,}']);
+	});
+
+	it('is an entry behind an address', () => {
+		expect(texts('curie@example.org wrote\n@misc{a, title = {A}}', 'entry')).toEqual(['@misc{a, title = {A}}']);
+	});
+});
+
+describe('a block that is never closed', () => {
+	const next = '@misc{next, title = {N}}';
+
+	it.each([
+		['its last brace is missing', '@misc{a, title = {A}\n'],
+		['the brace of a value is missing', '@misc{a,\n  title = {A,\n  year = {2000}\n}\n'],
+		['two braces are missing', '@misc{a,\n  title = {{A,\n  year = {2000}\n}\n'],
+		['the closing quote is missing', '@misc{a,\n  title = "A,\n  year = 2000,\n'],
+		['its parenthesis is missing', '@misc(a,\n  title = {A}\n'],
+		['it is on one line', '@misc{a, title = {A, year = {2000}} '],
+		['it is a macro', '@string{a = "b"\n'],
+		['it is a preamble', '@preamble{"a"\n'],
+	])('ends where the next one begins when %s', (_, broken) => {
+		expect(texts(broken + next, 'entry').at(-1)).toBe(next);
+	});
+
+	it('ends there although a later surplus brace would close it', () => {
+		const text = '@misc{a,\n title = {{A,\n year = {2000}\n}\n@misc{b, title = {B}}\n}\n}\n@misc{c, title = {C}}';
+		expect(texts(text, 'entry').slice(1)).toEqual(['@misc{b, title = {B}}', '@misc{c, title = {C}}']);
+	});
+
+	it('hides but its line when it is a comment', () => {
+		expect(texts(`@comment{ not closed\n${next}`, 'entry')).toEqual([next]);
+	});
+
+	it('goes on behind a surplus brace', () => {
+		const text = '@misc{a, title = {A}}, year = {2000}}';
+		expect(texts(text, 'entry')).toEqual([text]);
+	});
+
+	it('does not go on behind its own last brace', () => {
+		expect(texts('@misc{a, title = {A}}\nyear = {2000}\n@misc{b,}', 'entry')).toEqual([
+			'@misc{a, title = {A}}',
+			'@misc{b,}',
+		]);
+	});
+});
+
+describe('blocks', () => {
+	const pieces = fc.constantFrom(
+		...[
+			'@',
+			'{',
+			'}',
+			'"',
+			'(',
+			')',
+			',',
+			'=',
+			'#',
+			'%',
+			'\\',
+			'\n',
+			'\r\n',
+			' ',
+			'a',
+			'title',
+			'@a{k,\n',
+			'@comment{',
+			'@string{s=',
+		],
+		...['x={y},', '\0', '😀', 'é'],
+	);
+
+	it('concatenate to the file, whatever is in it', () => {
+		fc.assert(
+			fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
+				const text = parts.join('');
+				const blocks = split(text);
+				expect(blocks.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
+				for (const { start, end, body, close } of blocks)
+					expect(start <= body && body <= close && close <= end).toBe(true);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('are the same when one is read alone', () => {
+		fc.assert(
+			fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
+				const text = parts.join('');
+				for (const { kind, start, end, body, close, closed } of split(text)) {
+					if (kind !== 'entry') continue;
+					const alone = { start: 0, end: end - start, body: body - start, close: close - start, closed };
+					expect(split(text.slice(start, end))[0]).toMatchObject(alone);
+				}
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('are those of a well-kept file', () => {
+		const kinds = split(fixture('good.bib')).map(({ kind, type, closed }) => `${kind} ${type} ${closed}`);
+		expect(kinds.filter((kind) => !kind.startsWith('junk'))).toEqual([
+			'string string true',
+			'string string true',
+			'preamble preamble true',
+			'entry article true',
+			'entry inproceedings true',
+			'entry book true',
+			'comment comment true',
+			'entry incollection true',
+			'entry misc true',
+		]);
+	});
+});

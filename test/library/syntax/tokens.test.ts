@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compress } from '../../../src/library/syntax/tokens.ts';
+
+describe('compress', () => {
+	it('makes one space of every run of white space and none at the ends, whatever the text', () => {
+		const text = fc.string({
+			unit: fc.constantFrom(' ', '\n', '\t', '\r', '\f', '\v', '\0', 'a', '{', 'ü', '\u00a0', 'ł'),
+		});
+		fc.assert(
+			fc.property(text, (value) => {
+				const words = value.split(/[\t\n\v\f\r \0]+/).filter((word) => word !== '');
+				expect(compress(value)).toBe(words.join(' '));
+			}),
+		);
+	});
+});

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placeInValue } from '../../src/library/value-places.ts';
+import { entryOf } from './reading.ts';
+
+function pointed(text: string, words: string): string | undefined {
+	const field = entryOf(text).fields.get('title');
+	if (!field) return undefined;
+	const start = field.value.indexOf(words);
+	const span = placeInValue(field, start, start + words.length);
+	return span.source.text.slice(span.start, span.end);
+}
+
+describe('placeInValue', () => {
+	it.each([
+		['in braces', '@misc{a, title = {On \\foo{x}}}', '\\foo'],
+		['in quotes', '@misc{a, title = "On \\foo{x}"}', '\\foo'],
+		['without delimiters', '@misc{a, title = 1905}', '90'],
+		['behind line ends', '@misc{a, title = {\n  On\r\n  many lines,\n  \\foo{x}}}', '\\foo'],
+		['at the end', '@misc{a, title = {  On \\foo  }}', '\\foo'],
+	])('finds words %s', (_, text, words) => {
+		expect(pointed(text, words)).toBe(words);
+	});
+
+	it('spans the white space that was compressed', () => {
+		expect(pointed('@misc{a, title = {On\n   lines}}', 'On lines')).toBe('On\n   lines');
+	});
+
+	it('names the whole value when it has pieces', () => {
+		expect(pointed('@string{m = "M"}@misc{a, title = {On } # m}', 'M')).toBe('{On } # m');
+	});
+
+	it('finds every character of a value where it stands', () => {
+		const words = fc.array(fc.constantFrom('a', 'bc', ' ', '\n', '\t ', '\\x', 'é'), { minLength: 1 });
+		fc.assert(
+			fc.property(words, (parts) => {
+				const field = entryOf(`@misc{a, title = {${parts.join('')}}}`).fields.get('title');
+				for (let i = 0; field && i < field.value.length; i++) {
+					const { source, start } = placeInValue(field, i, i + 1);
+					const found = source.text.charAt(start);
+					expect(/\s/.test(found) ? ' ' : found).toBe(field.value[i]);
+				}
+			}),
+		);
+	});
+});

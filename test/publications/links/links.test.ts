@@ -1,0 +1,336 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+import { plainText } from '../../../src/latex/plain-text.ts';
+import { readIdentifiers } from '../../../src/publications/identifiers/identifiers.ts';
+import { decodeAddress, safeAddress } from '../../../src/publications/identifiers/url-safety.ts';
+import { type LinkRow, readLinks } from '../../../src/publications/links/links.ts';
+import { makeEntry } from '../make-entry.ts';
+
+function read(fields: Record<string, string>, rows: readonly LinkRow[] = []) {
+	const found: Diagnostic[] = [];
+	const entry = makeEntry('article', fields);
+	const links = readLinks(
+		entry,
+		readIdentifiers(entry, () => {}),
+		rows,
+		(one) => found.push(one),
+	);
+	return { links, found, pairs: links.map(({ kind, url }) => `${kind} ${url}`) };
+}
+
+describe('an address', () => {
+	test.each([
+		['https://a.org/x\\_y', 'https://a.org/x_y'],
+		['\\url{https://a.org/x}', 'https://a.org/x'],
+		['{https://a.org/x}', 'https://a.org/x'],
+		['<https://a.org/x>', 'https://a.org/x'],
+		['https://a.org/\\~{}name', 'https://a.org/~name'],
+		['https://a.org/\\~name', 'https://a.org/~name'],
+		['https://a.org/{\\textasciitilde}name', 'https://a.org/~name'],
+		['https://a.org/\\textasciitilde name', 'https://a.org/~name'],
+		['https://a.org/$\\sim$name', 'https://a.org/~name'],
+		['https://a.org/{\\~{}}name', 'https://a.org/~name'],
+		['https://a.org/x%5C_y', 'https://a.org/x_y'],
+		['https://a.org/?a=1\\&b=2\\%20c\\#d', 'https://a.org/?a=1&b=2%20c#d'],
+		['https://a.org/?a=1&amp;b=2', 'https://a.org/?a=1&b=2'],
+		['https://a.org/x{\\_}y', 'https://a.org/x_y'],
+		['https://a.org/c_d~e', 'https://a.org/c_d~e'],
+		['https://a.org/a--b', 'https://a.org/a--b'],
+	])('%s is decoded', (written, address) => {
+		expect(decodeAddress(written)).toBe(address);
+	});
+
+	test.each([
+		['http://a.org', 'http://a.org'],
+		['HTTPS://A.org/X', 'https://A.org/X'],
+		['mailto:name@example.org', 'mailto:name@example.org'],
+		['papers/one.pdf', 'papers/one.pdf'],
+		['/assets/one.pdf', '/assets/one.pdf'],
+		['My paper.pdf', 'My%20paper.pdf'],
+		['#', '#'],
+		['?id=3', '?id=3'],
+		['www.example.org', 'https://www.example.org'],
+		['example.org/x', 'https://example.org/x'],
+		['github.com/name/project', 'https://github.com/name/project'],
+		['example.org:8080/x', 'https://example.org:8080/x'],
+		['//example.org/x', 'https://example.org/x'],
+		['https://a.org/ü?q="x"', 'https://a.org/%C3%BC?q=%22x%22'],
+		['https://a.org/100%', 'https://a.org/100%25'],
+		['https://a.org/[b]?q[]=1', 'https://a.org/%5Bb%5D?q%5B%5D=1'],
+		['https://[::1]:80/[b]', 'https://[::1]:80/%5Bb%5D'],
+		['paper.ps', 'paper.ps'],
+		['2020.acl.pdf', '2020.acl.pdf'],
+	])('%s may be published', (written, address) => {
+		expect(safeAddress(written)).toBe(address);
+	});
+
+	test.each([
+		'javascript:alert(1)',
+		'JaVaScRiPt:alert(1)',
+		' javascript:alert(1)',
+		'java\tscript:alert(1)',
+		'java\nscript:alert(1)',
+		'\u0001javascript:alert(1)',
+		'java\u00adscript:alert(1)',
+		'javascript&colon;alert(1)',
+		'&#106;avascript:alert(1)',
+		'&#x6a;avascript&#58;alert(1)',
+		'<Go to ISI>://WOS:000323456700012',
+		'data:text/html,<script>alert(1)</script>',
+		'vbscript:msgbox(1)',
+		'file:///home/name/paper.pdf',
+		'C:\\papers\\one.pdf',
+		'/home/name/paper.pdf',
+		'/Users/name/paper.pdf',
+		'~/paper.pdf',
+		'ftp://a.org/x',
+		'blob:https://a.org/x',
+		'view-source:https://a.org',
+		'https:',
+		'https://',
+		'mailto:',
+		'',
+	])('%j may not', (written) => {
+		expect(safeAddress(written)).toBeNull();
+	});
+
+	test('that is published has one of three schemes or none, and nothing that breaks out of an attribute', () => {
+		const piece = fc.constantFrom(
+			'java',
+			'script',
+			':',
+			'&#58;',
+			'&colon;',
+			'\t',
+			'\u0000',
+			'\u200b',
+			'"',
+			"'",
+			'<',
+			'/',
+			'data',
+			'http',
+			'a',
+		);
+		fc.assert(
+			fc.property(
+				fc.oneof(
+					fc.string(),
+					fc.array(piece, { maxLength: 8 }).map((all) => all.join('')),
+				),
+				(written) => {
+					const address = safeAddress(written);
+					if (address === null) return;
+					expect(address).toMatch(/^[!#-;=?-~]+$/);
+					expect(new URL(address, 'https://base.example/').protocol).toMatch(/^(?:https?|mailto):$/);
+				},
+			),
+		);
+	});
+});
+
+describe('links', () => {
+	test('come from the fields of al-folio, BibBase, Hugo and DBLP', () => {
+		const { pairs, found } = read({
+			url: 'https://example.org/paper',
+			pdf: 'binder2016.pdf',
+			code: 'https://github.com/albermax/innvestigate',
+			slides: 'slides.pdf',
+			poster: 'poster.pdf',
+			video: 'https://youtu.be/abc',
+			website: 'https://www.causesofoutcomelearning.org',
+			blog: 'https://blog.example.org/x',
+			supp: 'supp.zip',
+			url_dataset: 'https://zenodo.org/record/1',
+			url_Technical_Report: 'https://example.org/report',
+			ee: 'https://example.org/ee',
+			abbr: 'ICML',
+			file: ':home/name/paper.pdf:PDF',
+		});
+		expect(pairs).toEqual([
+			'url https://example.org/paper',
+			'url https://example.org/ee',
+			'pdf binder2016.pdf',
+			'code https://github.com/albermax/innvestigate',
+			'data https://zenodo.org/record/1',
+			'slides slides.pdf',
+			'poster poster.pdf',
+			'video https://youtu.be/abc',
+			'website https://www.causesofoutcomelearning.org',
+			'blog https://blog.example.org/x',
+			'supplement supp.zip',
+			'link https://example.org/report',
+		]);
+		expect(found).toEqual([]);
+	});
+
+	test('of a field no row names say its own words', () => {
+		const [link] = read({ url_technical_report: 'https://example.org/report' }).links;
+		expect(plainText(link?.label ?? [])).toBe('Technical report');
+	});
+
+	test.each([
+		'https://github.com/a/one | https://github.com/a/two',
+		'https://github.com/a/one https://github.com/a/two',
+		'https://github.com/a/one, https://github.com/a/two',
+		'https://github.com/a/one;https://github.com/a/two',
+		'https://github.com/a/one and https://github.com/a/two',
+		'\\url{https://github.com/a/one} \\url{https://github.com/a/two}',
+		'\\url{https://github.com/a/one} and \\url{https://github.com/a/two}',
+		'\\href{https://github.com/a/one}{one} | \\href{https://github.com/a/two}{two}',
+		'https://github.com/a/one\n    https://github.com/a/two',
+	])('several in one field: %s', (code) => {
+		expect(read({ code }).pairs).toEqual(['code https://github.com/a/one', 'code https://github.com/a/two']);
+	});
+
+	test('a comma inside an address stays', () => {
+		expect(read({ url: 'https://a.org/1,2,3;x' }).pairs).toEqual(['url https://a.org/1,2,3;x']);
+	});
+
+	test.each([
+		'\\href{https://a.org/x\\_y}{Slides}',
+		'[Slides](https://a.org/x_y)',
+		'<a href="https://a.org/x_y">Slides</a>',
+	])('keep their words: %s', (slides) => {
+		const [link] = read({ slides }).links;
+		expect(link?.url).toBe('https://a.org/x_y');
+		expect(plainText(link?.label ?? [])).toBe('Slides');
+	});
+
+	test.each([
+		'https://theses.hal.science/tel-00011304',
+		'https://pastel.archives-ouvertes.fr/tel-00011304v2',
+		'http://hal.inrae.fr/tel-00011304/',
+	])('to HAL stand once beside %s', (url) => {
+		expect(read({ hal_id: 'tel-00011304', url, pdf: `${url.replace(/\/$/, '')}/document` }).pairs).toEqual([
+			'hal https://hal.science/tel-00011304',
+			`pdf ${url.replace(/\/$/, '')}/document`,
+		]);
+	});
+
+	test("to PubMed's old address stands once", () => {
+		expect(read({ url: 'http://www.ncbi.nlm.nih.gov/pubmed/22963229' }).pairs).toEqual([
+			'pubmed https://pubmed.ncbi.nlm.nih.gov/22963229/',
+		]);
+	});
+
+	test('of BibBase beside `url` stand once when they are equal', () => {
+		expect(read({ url: 'https://example.org/a', url_link: 'http://www.example.org/a/' }).pairs).toEqual([
+			'url https://example.org/a',
+		]);
+	});
+
+	test('that are equal stand once', () => {
+		expect(
+			read({
+				doi: '10.1145/3503250',
+				url: 'https://dx.doi.org/10.1145/3503250',
+				ee: 'https://doi.org/10.1145/3503250',
+				eprint: '2206.03208',
+				eprinttype: 'arxiv',
+				url_arxiv: 'http://arxiv.org/abs/2206.03208v1',
+				note: '\\url{https://arxiv.org/abs/2206.03208}',
+			}).pairs,
+		).toEqual(['doi https://doi.org/10.1145/3503250', 'arxiv https://arxiv.org/abs/2206.03208']);
+	});
+
+	test("arXiv's own DOI is the arXiv link", () => {
+		expect(read({ doi: '10.48550/arXiv.2206.03208' }).pairs).toEqual(['arxiv https://arxiv.org/abs/2206.03208']);
+	});
+
+	test.each([
+		[
+			'url=false',
+			['doi https://doi.org/10.1000/x', 'arxiv https://arxiv.org/abs/2206.03208', 'code https://a.org/code'],
+		],
+		['url=false, doi=false, eprint=false', ['code https://a.org/code']],
+		[
+			'url=true',
+			['doi https://doi.org/10.1000/x', 'arxiv https://arxiv.org/abs/2206.03208', 'code https://a.org/code'],
+		],
+	])('are left out where the options of the entry say %s', (options, expected) => {
+		const fields = { doi: '10.1000/x', eprint: '2206.03208', eprinttype: 'arxiv', code: 'https://a.org/code', options };
+		expect(read({ ...fields, url: 'https://a.org/x' }).pairs.filter((pair) => !pair.startsWith('url'))).toEqual(
+			expected,
+		);
+		expect(read({ ...fields, url: 'https://a.org/x' }).pairs.includes('url https://a.org/x')).toBe(
+			options === 'url=true',
+		);
+	});
+
+	test('of old DOIs are encoded', () => {
+		const doi = '10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O';
+		expect(read({ doi }).pairs).toEqual([
+			'doi https://doi.org/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O',
+		]);
+	});
+
+	test.each([
+		{ howpublished: '\\url{https://example.org/x}' },
+		{ note: 'Available at \\url{https://example.org/x}' },
+		{ note: 'Available online: https://example.org/x.' },
+		{ note: '\\url{https://example.org/x}, last accessed 3 May 2020' },
+		{ note: 'URL: https://example.org/x (accessed on 2020-05-03)' },
+		{ howpublished: 'Verfügbar unter \\href{https://example.org/x}{\\nolinkurl{https://example.org/x}}' },
+	])('come from a remark that says no more: %o', (fields) => {
+		expect(read(fields).pairs).toEqual(['url https://example.org/x']);
+	});
+
+	test.each([
+		{ note: 'Winner of the prize, see \\url{https://example.org/x}' },
+		{ note: '\\href{https://example.org/x}{The prize}' },
+	])('do not come from one that says more: %o', (fields) => {
+		expect(read(fields).pairs).toEqual([]);
+	});
+
+	test('that are none are refused where they stand', () => {
+		const { links, found } = read({
+			pdf: 'javascript:alert(1)',
+			slides: 'C:\\talks\\one.pdf',
+			html: 'forthcoming',
+			code: 'Python',
+		});
+		expect(links).toEqual([]);
+		expect(found.map(({ code }) => code)).toEqual(['link/refused', 'link/refused', 'link/refused']);
+	});
+
+	test('a DOI in url with words before it is linked as the DOI', () => {
+		const { links, found } = read({ url: 'DOI: 10.13140/RG.2.2.26206.28488' });
+		expect(links.map(({ kind }) => kind)).toEqual(['doi']);
+		expect(found).toEqual([]);
+	});
+
+	test('a yes is no address', () => {
+		expect(read({ code: 'true', pdf: '1', slides: 'no' })).toMatchObject({ links: [], found: [] });
+	});
+
+	test('short forms become addresses', () => {
+		expect(read({ github: 'albermax/innvestigate', eprint: '123', eprinttype: 'jstor' }).pairs).toEqual([
+			'jstor https://www.jstor.org/stable/123',
+			'code https://github.com/albermax/innvestigate',
+		]);
+	});
+
+	test("a project's rows claim fields and set addresses", () => {
+		const rows: LinkRow[] = [
+			{ kind: 'data', fields: ['code'], label: null, template: null },
+			{ kind: 'doi', fields: [], label: null, template: 'https://proxy.example.org/{}' },
+			{ kind: 'osf', fields: ['osf'], label: 'OSF', template: 'https://osf.io/{}' },
+		];
+		expect(read({ code: 'https://a.org/x', doi: '10.1145/3503250', osf: 'abc12, def34' }, rows).pairs).toEqual([
+			'doi https://proxy.example.org/10.1145/3503250',
+			'data https://a.org/x',
+			'osf https://osf.io/abc12',
+			'osf https://osf.io/def34',
+		]);
+	});
+
+	test('of hostile length cost linear time', () => {
+		for (const unit of ['\\href{', '<a href=', ' ', '{', '\\url', 'https://', 'a.']) {
+			expect(() =>
+				read({ url: unit.repeat(50_000), note: `http://${unit.repeat(50_000)}`, doi: unit.repeat(50_000) }),
+			).not.toThrow();
+		}
+	});
+});

@@ -1,0 +1,350 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Annotation } from '../../../src/library/entry.ts';
+import { parseNames } from '../../../src/publications/names/read-names.ts';
+import { readTable, showNames } from './name-table.ts';
+
+function issuesOf(value: string): string[] {
+	const issues: string[] = [];
+	parseNames(value, {}, (code) => issues.push(code));
+	return issues;
+}
+
+/** Names with what was reported of them. */
+function read(value: string) {
+	const found: string[] = [];
+	return { ...parseNames(value, {}, (code, message) => found.push(`${code}: ${message}`)), found };
+}
+
+describe('names are split as BibTeX and biber split them', () => {
+	it.each(readTable(new URL('fixtures/names.txt', import.meta.url)))('%s', (value, expected) => {
+		expect(showNames(parseNames(value))).toBe(expected);
+		expect(issuesOf(value).filter((code) => code === 'name/comma-list')).toEqual([]);
+	});
+});
+
+describe('a list without "and" is repaired with a warning', () => {
+	it.each(readTable(new URL('fixtures/name-lists.txt', import.meta.url)))('%s', (value, expected) => {
+		expect(showNames(parseNames(value))).toBe(expected);
+		expect(issuesOf(value).filter((code) => code === 'name/comma-list')).toEqual(['name/comma-list']);
+	});
+
+	it('tells what to write instead', () => {
+		let hint: string | undefined;
+		parseNames('Lovelace, A., Hopper, G., Noether, E., Curie, M.', {}, (_code, _message, text) => {
+			hint = text;
+		});
+		expect(hint).toBe('Write “Lovelace, A. and Hopper, G. and Noether, E. and …”');
+	});
+});
+
+describe('what does not look like a name is kept and reported', () => {
+	it.each([
+		['World Health Organization', '«World Health Organization»'],
+		['ATLAS Collaboration', '«ATLAS Collaboration»'],
+		['Department of Physics, Room 3, Bonn', '«Department of Physics, Room 3, Bonn»'],
+		['Johnson & Sons', '«Johnson & Sons»'],
+		['Hopper GM', 'Hopper | | GM |'],
+		['Hopper G. M.', 'G. M. | | Hopper |'],
+		['Noether, E and Hopper G and Curie, M', 'E | | Noether | ; G | | Hopper | ; M | | Curie |'],
+		['Noether, E. A. and de Hopper GM', 'E. A. | | Noether | ; GM | de | Hopper |'],
+		['van der Waals J.D.', 'J.D. | van der | Waals |'],
+		['Jiménez Celorrio Yu.-A.', 'Yu.-A. | | Jiménez Celorrio |'],
+		['Ada Lovelace ada@example.org', 'Ada Lovelace | | ada@example.org |'],
+		['ada lovelace', '| ada | lovelace |'],
+		["Kr\\'ol, Michaundefined", 'Michaundefined | | Król |'],
+		['{Lovelace, Ada and Hopper, Grace}', '«Lovelace, Ada and Hopper, Grace»'],
+		['Ada Lovelace (Hrsg.) and Hopper, Grace (ed.)', 'Ada | | Lovelace | ; Grace | | Hopper |'],
+	])('%s', (value, expected) => {
+		expect(showNames(parseNames(value))).toBe(expected);
+		expect(issuesOf(value)).toEqual(['name/suspicious']);
+	});
+
+	it.each([
+		'Weinan E',
+		'Ada Lovelace',
+		'Ada (Augusta) Lovelace',
+		'zu Guttenberg, Karl',
+		'Karl von und zu Guttenberg',
+		'Michael Smith and {AT&T}',
+		'Smith, Ann, 3rd',
+		'Siemens Co.',
+		'Martin King M. D.',
+	])('is silent about %s', (value) => {
+		expect(issuesOf(value)).toEqual([]);
+	});
+});
+
+describe('extended names', () => {
+	it('reads the parts of a key=value name', () => {
+		const { names } = parseNames('family=Sartre, given=Jean-Paul, given-i={J-P}, suffix=Jr.');
+		expect(names).toMatchObject([{ family: 'Sartre', given: 'Jean-Paul', givenInitials: 'J-P', suffix: 'Jr.' }]);
+	});
+
+	it('obeys useprefix of the name before that of the entry', () => {
+		const value =
+			'family=Waals, given=Jan, prefix=van der, useprefix=true and family=Broglie, prefix=de and Jan de Wit';
+		expect(showNames(parseNames(value))).toBe('Jan | !van der | Waals | ; | de | Broglie | ; Jan | de | Wit |');
+		expect(showNames(parseNames('prefix=van, family=Dyk, useprefix=false and Jan de Wit', { usePrefix: true }))).toBe(
+			'| van | Dyk | ; Jan | !de | Wit |',
+		);
+	});
+
+	it('protects commas and "and" by braces and quotes, around a value or a pair', () => {
+		const value = '"family={Barnes and Noble, Inc.}" and family="Lee, Jr", given=Ada and given={A, B}, family=C';
+		expect(showNames(parseNames(value))).toBe('«Barnes and Noble, Inc.» ; Ada | | Lee, Jr | ; A, B | | C |');
+	});
+
+	it('takes the last of two parts, and an equals sign in a value', () => {
+		expect(showNames(parseNames('given=A, family=B=C, given=D'))).toBe('D | | B=C |');
+	});
+});
+
+describe('annotations', () => {
+	const annotation = (item: number | null, values: string[], name = 'default'): Annotation => ({
+		name,
+		item,
+		part: null,
+		values,
+		literal: false,
+		span: { source: { path: 'a.bib', text: '', origin: null }, start: 0, end: 0 },
+	});
+
+	it('stand on the name they count, in lower case', () => {
+		const annotations = [annotation(2, ['Highlight', 'equal']), annotation(null, ['all']), annotation(2, ['equal'])];
+		const { names } = parseNames('Ada Lovelace and Grace Hopper', { annotations });
+		expect(names.map((name) => name.annotations)).toEqual([[], ['highlight', 'equal']]);
+	});
+
+	it('give the ORCID in its bare form', () => {
+		const annotations = [
+			annotation(1, ['https://orcid.org/0000-0002-1825-0097'], 'orcid'),
+			annotation(2, ['0000-0001-5109-370x'], 'ORCID'),
+		];
+		const { names } = parseNames('Ada Lovelace and Grace Hopper', { annotations });
+		expect(names.map((name) => name.orcid)).toEqual(['0000-0002-1825-0097', '0000-0001-5109-370X']);
+	});
+
+	it('mark with their own name when they only say yes', () => {
+		const annotations = [annotation(1, ['true'], 'equal'), annotation(2, ['no'], 'equal')];
+		const { names } = parseNames('Ada Lovelace and Grace Hopper', { annotations });
+		expect(names.map((name) => name.annotations)).toEqual([['equal'], []]);
+	});
+
+	it('set useprefix', () => {
+		const { names } = parseNames('Jan de Wit', { annotations: [annotation(1, ['true'], 'useprefix')] });
+		expect(names[0]).toMatchObject({ nonDroppingParticle: 'de', droppingParticle: '' });
+	});
+});
+
+it.each([
+	'Lovelace, Ada (0000-0002-1825-0097)',
+	'Ada Lovelace [ORCID: https://orcid.org/0000-0002-1825-0097]',
+	'Lovelace, Ada~\\orcidlink{0000-0002-1825-0097}',
+	'family=Lovelace, given=Ada, orcid=0000-0002-1825-0097',
+])('takes an ORCID out of %s', (value) => {
+	const { names } = parseNames(value);
+	expect(names).toMatchObject([{ given: 'Ada', family: 'Lovelace', orcid: '0000-0002-1825-0097' }]);
+});
+
+describe('what is written into a name', () => {
+	it('is a highlight when it makes it bold, underlined or coloured', () => {
+		const { names } = parseNames(
+			'\\textbf{Curie, Marie} and \\emph{Meitner, Lise} and {\\bf E.} Noether and Ada Lovelace',
+		);
+		expect(names.map((name) => name.annotations)).toEqual([['highlight'], [], ['highlight'], []]);
+	});
+
+	it('leaves a sign inside a word to the name: A*STAR', () => {
+		const { names } = read('{A*STAR} and {Group~of Three~} and {P\\textasciitilde{}Q} and Curie, M.~S.');
+		expect(names.map(({ literal, given }) => literal ?? given)).toEqual(['A*STAR', 'Group of Three', 'P~Q', 'M. S.']);
+	});
+
+	it('is an equal contribution when it is a star on several names', () => {
+		const { names, found } = read("Curie*, Marie and Curie$^*$, Pierre and B{\\'e}mont, Gustave");
+		expect(names.map(({ family, annotations }) => [family, ...annotations])).toEqual([
+			['Curie', '*'],
+			['Curie', '*'],
+			['Bémont'],
+		]);
+		expect(found).toEqual([]);
+	});
+
+	it('is told once for a list', () => {
+		expect(read('Curie*†, Marie and Curie*, Pierre and Bémont†, Gustave').found).toHaveLength(1);
+	});
+
+	it.each([
+		['Wei Wang 0001 and Yang Li', 'Wang, Wei; Li, Yang'],
+		['Wang 0001, Wei', 'Wang, Wei'],
+		[
+			'Curie, Marie [Univ. of Paris, Paris (France)] (ORCID:0000000218250097) and Hahn, Otto [KWI and others, Berlin]',
+			'Curie, Marie (0000-0002-1825-0097); Hahn, Otto',
+		],
+	])('is taken off when a database wrote it: %s', (value, expected) => {
+		const { names, found } = read(value);
+		const shown = names.map(({ family, given, orcid }) => `${family}, ${given}${orcid ? ` (${orcid})` : ''}`);
+		expect(shown.join('; ')).toBe(expected);
+		expect(found).toEqual([]);
+	});
+
+	it('is reported when it is a footnote mark, whose meaning nobody can know', () => {
+		const found: string[] = [];
+		const { names } = parseNames('Curie, Marie$^{*}$', {}, (code, message) => found.push(code, message));
+		expect(names[0]?.annotations).toEqual([]);
+		expect(found).toEqual(['name/suspicious', 'Unexpected “*” in the name “Curie, Marie$^{*}$”; it is not shown']);
+	});
+});
+
+it('decodes HTML entities before it looks for semicolons', () => {
+	expect(showNames(parseNames('Jos&eacute; Garc&#237;a and Ada Lovelace'))).toBe(
+		'José | | García | ; Ada | | Lovelace |',
+	);
+});
+
+describe('whatever is written', () => {
+	it('a name that is known already is read as one that is new', () => {
+		const characters = fc.constantFrom(...'aB é,;&{}~"=.-\'@12毛 '.split(''), ' and ', ' von ', 'Ab', 'Jr', 'Group');
+		fc.assert(
+			fc.property(fc.array(characters, { maxLength: 30 }), (parts) => {
+				const value = parts.join('');
+				const known = read(value);
+				expect(read(value)).toEqual(known);
+				// With `useprefix` no name is taken for one that is known.
+				const found: string[] = [];
+				const { names, etAl } = parseNames(value, { usePrefix: true }, (code, message) =>
+					found.push(`${code}: ${message}`),
+				);
+				const bare = names.map(({ nonDroppingParticle, droppingParticle, ...name }) => name);
+				expect({ names: bare, etAl, found }).toEqual({
+					...known,
+					names: known.names.map(({ nonDroppingParticle, droppingParticle, ...name }) => name),
+				});
+			}),
+		);
+	});
+
+	it('a list of usual names is read as one that is read step by step', () => {
+		const characters = fc.constantFrom(
+			...[
+				"{\\'a}",
+				'\\"u',
+				'{\\"{u}}',
+				"{\\'\\i}",
+				'\\o',
+				'{\\o}',
+				'{\\emph',
+				'}',
+				'{',
+				'~',
+				'^',
+				"'",
+				'`',
+				'"',
+				'.',
+				'-',
+				', ',
+				',',
+			],
+			...[
+				'and',
+				' and ',
+				'And ',
+				' ',
+				'others',
+				'et al.',
+				' von ',
+				'Jr',
+				'III',
+				'A. B.',
+				'ab',
+				'Ab',
+				'é',
+				'Group',
+				' und ',
+				'*',
+				'\\',
+				'$',
+			],
+		);
+		const piece = fc.array(characters, { minLength: 1, maxLength: 7 }).map((parts) => parts.join(''));
+		fc.assert(
+			fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), (pieces) => {
+				// A name with a sign that no usual one has, at the beginning.
+				const { names, etAl, found } = read(['X=Y, Z', ...pieces].join(' and '));
+				fc.pre(!found.some((one) => one.startsWith('name/comma-list')));
+				expect(read(pieces.join(' and '))).toEqual({ names: names.slice(1), etAl, found });
+			}),
+		);
+	});
+
+	it('a name stands once in its list as an object', () => {
+		const { names } = parseNames('Curie, Marie and Curie, Marie and Curie, Pierre');
+		expect(new Set(names).size).toBe(3);
+		expect(parseNames('Curie, Pierre').names[0]).toBe(names[2]);
+	});
+
+	const word = fc.stringMatching(/^[A-ZÄÖÜ][a-zäöüß]{1,8}$/);
+	const name = fc.tuple(word, word).map(([given, family]) => `${family}, ${given}`);
+
+	it('never throws', () => {
+		const characters = fc.constantFrom(
+			...'aB é,;&{}\\~"=.-\'@12毛and \n'.split(''),
+			' and ',
+			'et al.',
+			'family=',
+			'\\"o',
+		);
+		fc.assert(
+			fc.property(fc.array(characters, { maxLength: 40 }), (parts) => {
+				parseNames(parts.join(''), {}, () => {});
+			}),
+		);
+	});
+
+	it('has one name more than it has "and"s', () => {
+		fc.assert(
+			fc.property(fc.array(name, { minLength: 1, maxLength: 12 }), (names) => {
+				expect(parseNames(names.join(' and ')).names).toHaveLength(names.length);
+			}),
+		);
+	});
+
+	it('keeps every word of a name in its order', () => {
+		const words = fc.array(fc.oneof(word, fc.constantFrom('von', 'de', 'la', "d'Arc", 'X.')), {
+			minLength: 1,
+			maxLength: 6,
+		});
+		fc.assert(
+			fc.property(words, (all) => {
+				const [only] = parseNames(all.join(' ')).names;
+				const last = [only?.droppingParticle, only?.family, only?.suffix];
+				// Initials that stand last are those of the name before them.
+				const orders = [[only?.given, ...last], ...(all.at(-1) === 'X.' ? [[...last, only?.given]] : [])];
+				const read = only?.literal ? [only.literal] : orders.map((parts) => parts.filter(Boolean).join(' '));
+				expect(read).toContain(all.join(' '));
+			}),
+		);
+	});
+
+	it('is read in linear time', () => {
+		for (const part of [
+			'\\textbf{',
+			'$^{',
+			'*',
+			'<b ',
+			'and ',
+			'a,',
+			'A. B, ',
+			'{',
+			'a & ',
+			'(',
+			'family=',
+			'1234-',
+			' ',
+			'\\',
+		]) {
+			parseNames(part.repeat(20_000));
+		}
+	});
+});

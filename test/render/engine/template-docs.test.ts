@@ -1,0 +1,122 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Markup } from '../../../src/formats/format.ts';
+import { formats } from '../../../src/formats/index.ts';
+import { defaultNameStyle } from '../../../src/lists/defaults.ts';
+import { nowhere } from '../../../src/render/documents/place.ts';
+import type { Environment } from '../../../src/render/engine/environment.ts';
+import { makeHelpers } from '../../../src/render/engine/helpers.ts';
+import { builtInTemplates } from '../../../src/render/engine/template-folders.ts';
+import { View } from '../../../src/render/engine/template-runtime.ts';
+import { loadTemplates } from '../../../src/render/engine/templates.ts';
+import { writeEntries } from '../../../src/render/views/entry-writer.ts';
+import { viewOnce } from '../../../src/render/views/item-view.ts';
+import { listView } from '../../../src/render/views/list-view.ts';
+import { listOf, locale, rendered } from '../library.ts';
+
+const docs = readFileSync(new URL('../../../docs/templates.md', import.meta.url), 'utf8');
+
+/** What is in code in the first column of the table under a heading. */
+function documented(heading: string): string[] {
+	const [, section = ''] = docs.split(new RegExp(`^#+ ${heading}$`, 'm'));
+	const rows = (section.split(/^#/m)[0] ?? '').match(/^\|[^|]*\|/gm) ?? [];
+	return rows.slice(2).flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+}
+
+/** Everything a template may ask a value for. */
+function namesOf(value: object): string[] {
+	const names = Object.keys(value);
+	for (let view = Object.getPrototypeOf(value); view instanceof View; view = Object.getPrototypeOf(view))
+		for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(view))) if (get) names.push(name);
+	return names;
+}
+
+const list = listOf(`@article{bell, title = {Pulsars}, journal = {Nature}, volume = {217}, pages = {709--713},
+	author = {Bell Burnell, Jocelyn}, year = {1968}, shortjournal = {Nat}}`);
+
+function written(format: string, name: string): string {
+	const [, example = ''] = docs.split(`\`templates/${name}\`:`)[1]?.split(/^```(?:handlebars)?\n/m) ?? [];
+	const folder = mkdtempSync(join(tmpdir(), 'bibfolio-docs-'));
+	writeFileSync(join(folder, name), example);
+	return rendered(list, format, {}, { templates: loadTemplates(folder, () => {}) }) ?? '';
+}
+
+describe('docs/templates.md', () => {
+	const context = {
+		locale: locale(),
+		names: defaultNameStyle,
+		options: {},
+		linkLabels: new Map(),
+		privateFields: [],
+		style: null,
+	};
+	const nothing: Environment = { render: () => '', renderPieces: () => {} };
+	const nothingInlined = { text: new Markup(''), hash: '' };
+	const view = listView(list, {
+		...{
+			locale: locale(),
+			headingLevel: 2,
+			title: null,
+			owner: null,
+			options: {},
+			wholePage: false,
+			place: nowhere,
+			stylesheet: () => nothingInlined,
+			script: () => nothingInlined,
+			jsonLd: () => new Markup(''),
+			idPrefix: 'bibfolio-',
+			facets: () => new Markup(''),
+		},
+		items: () => viewOnce(writeEntries(nothing, context)),
+	});
+	const [section] = view.sections;
+	const [item] = section?.items ?? [];
+	it.each([
+		['A list', view],
+		['A section', section],
+		['An item', item],
+		['A work', item?.work],
+		['Names', item?.work.authors],
+	])('tells every name that %s has, and no other', (heading, value) => {
+		expect(documented(heading).sort()).toEqual(namesOf(value ?? {}).sort());
+	});
+
+	it('tells every template', () => {
+		const files = readdirSync(builtInTemplates).filter((name) => name.endsWith('.hbs'));
+		const names = [...new Set(files.map((name) => name.split('.')[0] ?? ''))].sort();
+		expect(documented('The templates').sort()).toEqual(names);
+	});
+
+	it('tells every helper', () => {
+		const { html } = formats;
+		const helpers = html ? Object.keys(makeHelpers(html, locale(), () => ({ options: {} }))) : [];
+		const told = documented('Helpers').join(' ');
+		expect(helpers.filter((name) => !new RegExp(`[({#]${name}\\b`).test(told))).toEqual([]);
+	});
+
+	it('tells every option of the built-in templates and formats', () => {
+		const own = Object.values(formats).flatMap(({ options = {} }) => Object.keys(options));
+		const used = readdirSync(builtInTemplates).flatMap((name) =>
+			name.endsWith('.hbs')
+				? [...readFileSync(join(builtInTemplates, name), 'utf8').matchAll(/option "([\w-]+)"/g)].map(
+						([, option = '']) => option,
+					)
+				: [],
+		);
+		expect(documented('Options').sort()).toEqual([...new Set([...used, ...own])].sort());
+	});
+
+	it('shows a title before the names', () => {
+		expect(written('markdown', 'entry.md.hbs')).toContain(
+			'1. “Pulsars”.  \n    Bell Burnell J (1968).  \n    In: *Nature* 217:709–713',
+		);
+	});
+
+	it('shows a badge before the title', () => {
+		expect(written('html', 'headline.html.hbs')).toContain(
+			'<div class="bibfolio-work"><span class="bibfolio-venue">Nat</span> <span class="bibfolio-title p-name">“Pulsars”</span>.</div>',
+		);
+	});
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { tied } from '../../../src/render/engine/ties.ts';
+
+describe('blanks beside initials do not break', () => {
+	it.each([
+		['Samek W, Rod N H and Ekstrøm C T', 'Samek~W, Rod~N~H and Ekstrøm~C~T'],
+		['Müller K-R and Schöllhorn W I', 'Müller~K-R and Schöllhorn~W~I'],
+		['van der Berg J, O’Neil P et al.', 'van der Berg~J, O’Neil~P et al.'],
+		['S. Lapuschkin, K.-R. Müller and C. T. Ekstrøm', 'S.~Lapuschkin, K.-R.~Müller and C.~T.~Ekstrøm'],
+		['John F. Kennedy and Marie Curie', 'John~F.~Kennedy and Marie Curie'],
+		['Łącka Ś and Żółć Ź', 'Łącka~Ś and Żółć~Ź'],
+		['Чебышёв П and Ляпунов А', 'Чебышёв~П and Ляпунов~А'],
+	])('%s', (names, written) => {
+		expect(tied(names).replaceAll('\u00a0', '~')).toBe(written);
+	});
+
+	it.each([
+		['B Smith and A Weber', 'nothing before an initial is a name here'],
+		['Smith, B., Weber, A.', 'or every blank of a long list would be tied'],
+		['World Health Organization', 'no initials'],
+		['王小明, 湯川秀樹', 'no capitals'],
+	])('%s stays: %s', (names) => {
+		expect(tied(names)).toBe(names);
+	});
+});

@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { Markup } from '../../../src/formats/format.ts';
+import { defaultNameStyle } from '../../../src/lists/defaults.ts';
+import type { PublicationList } from '../../../src/lists/list.ts';
+import { nowhere } from '../../../src/render/documents/place.ts';
+import type { Environment } from '../../../src/render/engine/environment.ts';
+import type { View } from '../../../src/render/engine/template-runtime.ts';
+import { writeEntries } from '../../../src/render/views/entry-writer.ts';
+import { viewOnce } from '../../../src/render/views/item-view.ts';
+import { listView } from '../../../src/render/views/list-view.ts';
+import type { ViewContext } from '../../../src/render/views/work-parts.ts';
+import type { WorkView } from '../../../src/render/views/work-view.ts';
+import { fixture, listOf, locale } from '../library.ts';
+
+const english = locale();
+const context: ViewContext = {
+	locale: english,
+	names: defaultNameStyle,
+	options: {},
+	linkLabels: new Map(),
+	privateFields: [],
+	style: null,
+};
+const nothing: Environment = { render: () => '', renderPieces: () => {} };
+const nothingInlined = { text: new Markup(''), hash: '' };
+
+function viewOf(list: PublicationList, title: string | null = null) {
+	return listView(list, {
+		...{ locale: english, headingLevel: 2, title, owner: null, options: {}, wholePage: false, place: nowhere },
+		stylesheet: () => nothingInlined,
+		script: () => nothingInlined,
+		jsonLd: () => new Markup(''),
+		idPrefix: 'bibfolio-',
+		facets: () => new Markup(''),
+		items: () => viewOnce(writeEntries(nothing, context)),
+	});
+}
+
+/** The names of all getters of a view. */
+function getters(view: View): string[] {
+	const names: string[] = [];
+	for (let proto = Object.getPrototypeOf(view); proto !== Object.prototype; proto = Object.getPrototypeOf(proto))
+		for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(proto))) if (get) names.push(name);
+	return names;
+}
+
+/** Every path under a value that is undefined. */
+function undefinedIn(value: unknown, path: string, depth = 4): string[] {
+	if (value === undefined) return [path];
+	if (depth === 0 || typeof value !== 'object' || value === null || value instanceof Markup) return [];
+	const names = new Set([...Object.keys(value), ...(path.endsWith('work') ? getters(value as View) : [])]);
+	return [...names].flatMap((name) =>
+		undefinedIn((value as Record<string, unknown>)[name], `${path}.${name}`, depth - 1),
+	);
+}
+
+test('the view of a work is total: what is absent is null', () => {
+	const list = listOf(fixture('kinds.bib'));
+	const entries = writeEntries(nothing, context);
+	for (const item of list.items) {
+		const view = entries.work(item);
+		expect(getters(view).length).toBeGreaterThan(40);
+		for (const name of getters(view))
+			expect([item.publication.key, undefinedIn(view[name as keyof WorkView], name)]).toEqual([
+				item.publication.key,
+				[],
+			]);
+	}
+});
+
+test('the view of a list is total', () => {
+	expect(undefinedIn(viewOf(listOf(fixture('kinds.bib'))), 'list', 6)).toEqual([]);
+	expect(undefinedIn(viewOf(listOf('')), 'list', 6)).toEqual([]);
+});
+
+test('a list says what it is called, and how many works it has', () => {
+	const list = listOf(fixture('kinds.bib'), { title: { en: 'Papers', de: 'Aufsätze' }, note: 'Selected' });
+	expect(viewOf(list)).toMatchObject({ title: 'Papers', pageTitle: 'Papers', note: 'Selected', count: 19 });
+	expect(viewOf(listOf('@misc{a}'), 'My Page')).toMatchObject({ title: null, pageTitle: 'My Page', count: 1 });
+	expect(viewOf(listOf('@misc{a}'))).toMatchObject({ title: null, pageTitle: 'Publications' });
+});
+
+test('sections in sections count what is in them', () => {
+	const view = viewOf(listOf(fixture('kinds.bib'), { groupBy: ['venue', 'year'] }));
+	const [journal] = view.sections;
+	expect(journal).toMatchObject({ title: 'Journal Articles', depth: 1, level: 2, count: 3, items: [] });
+	expect(journal?.sections).toHaveLength(3);
+	expect(journal?.sections[0]).toMatchObject({ depth: 2, level: 3, count: 1 });
+});
+
+const work = (bib: string) => {
+	const list = listOf(bib);
+	const [item] = list.items;
+	if (!item) throw new Error('no item');
+	return writeEntries(nothing, context).work(item);
+};
+
+test('a date that only says the status is no date', () => {
+	const view = work('@article{a, title={T}, year={in press}}');
+	expect([view.date, view.status]).toEqual([null, { kind: 'in-press', word: 'in press' }]);
+});
+
+test('a status that two fields tell is shown once', () => {
+	const view = work('@article{a, title={T}, year={forthcoming}, journal={J}, note={Under review}}');
+	expect([view.date, view.note, view.status]).toEqual([null, null, { kind: 'under-review', word: 'under review' }]);
+	expect(work('@article{a, title={T}, year={forthcoming}, note={in press}}').note).toBeNull();
+});
+
+test('talks are dated by their event, works by their publication', () => {
+	const dates = 'date={2020}, eventdate={2019-05-01}';
+	expect(work(`@talk{a, title={T}, ${dates}}`).date?.iso).toBe('2019-05-01');
+	expect(work(`@inproceedings{a, title={T}, ${dates}}`).date?.iso).toBe('2020');
+	expect(work('@inproceedings{a, title={T}, eventdate={2019-05-01}}').date?.year).toBe('2019');
+});
+
+test('an arXiv number that the journal names is not said again', () => {
+	const eprint = 'eprint={2206.03208}, eprinttype={arxiv}, eprintclass={cs.LG}';
+	expect(work(`@article{a, title={T}, journal={Nature}, ${eprint}}`).eprint?.label).toBe('arXiv:2206.03208 [cs.LG]');
+	expect(work(`@article{a, title={T}, journal={CoRR abs/2206.03208}, ${eprint}}`).eprint).toBeNull();
+});
+
+test('two links of which nobody says more than an address are told apart by where they lead', () => {
+	const { links } = work('@book{a, title={A}, url={https://example.org/a}, url_link={https://www.example.com/b}}');
+	expect(links.map(({ label }) => label)).toEqual(['Link', 'example.com']);
+});
+
+test('the language of a work is told where it is another', () => {
+	expect(work('@misc{a, title={T}, langid={german}}').language).toBe('de');
+	expect(work('@misc{a, title={T}, langid={british}}').language).toBeNull();
+});
+
+test.each([
+	['author = {Lovelace, Ada}, editor = {Noether, Emmy}, editortype = {organizer}', 'Noether E'],
+	[
+		'author = {Lovelace, Ada}, editor = {Noether, Emmy}, editora = {Hopper, Grace}, editoratype = {reviser}',
+		'Noether E',
+	],
+	['editor = {Noether, Emmy}, editortype = {organizer}', null],
+])('the editors of a chapter with %s', (fields, expected) => {
+	const [item] = listOf(`@incollection{a, ${fields}, title = {Tides}, booktitle = {Seas}, year = 2001}`).items;
+	const entries = writeEntries(nothing, context);
+	expect((item && entries.work(item).editors?.plain) ?? null).toBe(expected);
+});
+
+test.each([
+	['articleno = {4}, pages = {4:1--4:10}', '1–10'],
+	['articleno = {4}, pages = {1--10}', '1–10'],
+	['pages = {4:1--4:10}', '4:1–4:10'],
+	['articleno = {4}, pages = {14:1--14:10}', '14:1–14:10'],
+	['articleno = {4}, pages = {4:7}', '7'],
+])('the number of an article stands once: %s', (fields, pages) => {
+	const [item] = listOf(`@article{tides, title = {Tides}, journal = {Waves}, year = 2020, ${fields}}`).items;
+	expect(item && writeEntries(nothing, context).work(item).pages).toBe(pages);
+});
