@@ -1,7 +1,7 @@
 import { plainText } from '../latex/plain-text.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fold, lettersOf } from '../text/fold.ts';
-import { remembering } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import { PropertyPattern } from '../text/properties.ts';
 import { yearIn } from './dating.ts';
 
@@ -59,7 +59,7 @@ export function firstAuthorKey({ contributors: { author } }: Publication): strin
 }
 
 /** Families come again and again. */
-const lettersIn = remembering((name) => lettersOf(fold(name)));
+const lettersIn = memoize((name) => lettersOf(fold(name)));
 
 const eachWord = new PropertyPattern(String.raw`[\p{L}\p{N}]+`, 'gu');
 

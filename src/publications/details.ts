@@ -2,7 +2,7 @@ import { plainLatex } from '../latex/plain-text.ts';
 import type { RichText } from '../latex/rich-text.ts';
 import { richText } from '../latex/rich-text.ts';
 import type { Entry } from '../library/entry.ts';
-import { remembering } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import { fieldOf, fieldsNamed, optionOf, saysYes, wordsOf } from './entry-fields.ts';
 import { decodeAddress, safeAddress } from './identifiers/url-safety.ts';
 import { splitAt } from './literal-lists.ts';
@@ -17,7 +17,7 @@ export function readKeywords(entry: Entry): string[] {
 }
 
 /** Keywords come again and again. */
-const keywordIn = remembering((item) => plainLatex(item).replace(/\s+/g, ' ').trim());
+const keywordIn = memoize((item) => plainLatex(item).replace(/\s+/g, ' ').trim());
 
 /** Fields that hold distinctions; al-folio's `award_name` is the short one of its `award`. */
 const awardFields = fieldsNamed(

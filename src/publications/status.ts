@@ -1,5 +1,5 @@
 import type { Entry, Field } from '../library/entry.ts';
-import { remembering } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import { PropertyPattern } from '../text/properties.ts';
 import { fieldsNamed, fieldWords } from './entry-fields.ts';
 import { isPreprint } from './preprints.ts';
@@ -130,7 +130,7 @@ function statusOf(field: Field): Status | null {
 }
 
 /** Journals are asked, too, and come again and again. */
-const stateIn = remembering((text): Omit<Status, 'field'> | null => {
+const stateIn = memoize((text): Omit<Status, 'field'> | null => {
 	const words = text.replace(/^[([]+|[)\]]+$/g, '');
 	if (/^\d/.test(words) || words.length > 300) return null;
 	const lower = words.toLowerCase();

@@ -1,27 +1,27 @@
 /**
- * A function of a text that remembers what it gave, for texts that come again and again in a library: names, years,
- * journals. When it knows too many, it forgets them all. Only for what is immutable and depends on nothing else.
+ * Memoizes a function of a text, for texts that recur in a library: names, years, journals. The function must depend on
+ * nothing but its text and return an immutable value. Once the cache holds `limit` texts, it starts over.
  */
-export function remembering<Value>(make: (text: string) => Value, most = 10_000): (text: string) => Value {
-	const known = new Map<string, Value>();
+export function memoize<Value>(make: (text: string) => Value, limit = 10_000): (text: string) => Value {
+	const values = new Map<string, Value>();
 	return (text) => {
-		const before = known.get(text);
-		if (before !== undefined) return before;
-		if (known.size >= most) known.clear();
-		const own = detached(text);
-		const value = make(own);
-		known.set(own, value);
+		const cached = values.get(text);
+		if (cached !== undefined) return cached;
+		if (values.size >= limit) values.clear();
+		const key = detached(text);
+		const value = make(key);
+		values.set(key, value);
 		return value;
 	};
 }
 
 /**
- * The same text by itself: a slice keeps the text alive that it was cut from, which may be that of a whole file. V8 copies
- * what it joins before it cuts again.
+ * A copy of a text that shares no memory with the file it was cut from. In V8 a slice keeps the whole original alive;
+ * concatenating forces a copy.
  */
 export function detached(text: string): string {
 	return text.length < shortestSlice ? text : ` ${text}`.slice(1);
 }
 
-/** UTF-16 units from which on V8 cuts a text without copying it. */
+/** Length in UTF-16 units from which V8 shares memory between a text and its slices. */
 const shortestSlice = 13;

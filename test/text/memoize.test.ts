@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { detached, remembering } from '../../src/text/memoize.ts';
+import { detached, memoize } from '../../src/text/memoize.ts';
 
 it('makes a value once for equal texts, and anew after so many others', () => {
 	const made: string[] = [];
-	const value = remembering((text) => ({ text: made.push(text) }), 2);
+	const value = memoize((text) => ({ text: made.push(text) }), 2);
 	const first = value('a');
 	expect(value('a')).toBe(first);
 	expect(value('b')).not.toBe(first);

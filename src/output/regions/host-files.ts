@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { remembering } from '../../text/memoize.ts';
+import { memoize } from '../../text/memoize.ts';
 import { commentStarts } from './html-comments.ts';
 import { outsideMarkdownCode } from './markdown-code.ts';
 import { inExportBlock, inRawDirective, notVerbatim } from './raw-blocks.ts';
@@ -45,7 +45,7 @@ export const hostKinds: readonly HostKind[] = [
 		comments: [html],
 		prefix: /^[ \t>]*$/,
 		blankLines: true,
-		reads: remembering((text) => outsideMarkdownCode(text, false), mostHosts),
+		reads: memoize((text) => outsideMarkdownCode(text, false), mostHosts),
 	},
 	{
 		endings: ['.mdx'],
@@ -53,7 +53,7 @@ export const hostKinds: readonly HostKind[] = [
 		comments: [jsx],
 		prefix: /^[ \t>]*$/,
 		blankLines: true,
-		reads: remembering((text) => outsideMarkdownCode(text, true), mostHosts),
+		reads: memoize((text) => outsideMarkdownCode(text, true), mostHosts),
 	},
 	{
 		endings: [

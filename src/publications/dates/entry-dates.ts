@@ -2,7 +2,7 @@ import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainLatex } from '../../latex/plain-text.ts';
 import { type Entry, type Field, withValue } from '../../library/entry.ts';
-import { remembering } from '../../text/memoize.ts';
+import { memoize } from '../../text/memoize.ts';
 import { fieldsNamed } from '../entry-fields.ts';
 import { readStatus } from '../status.ts';
 import type { DateValue } from './date.ts';
@@ -28,7 +28,7 @@ export function parseDate(value: string): DateValue {
 	return dateIn(value.trim());
 }
 
-const dateIn = remembering((raw) => parseEdtf(raw) ?? parsePlain(plainDate(raw)));
+const dateIn = memoize((raw) => parseEdtf(raw) ?? parsePlain(plainDate(raw)));
 
 function parsePlain(text: string): DateValue {
 	return parseEdtf(text) ?? parseWritten(text) ?? literalDate(text, yearIn(text));
@@ -123,7 +123,7 @@ function yearDate(entry: Entry, year: Field, month: Field | null, day: Field | n
 const between = '\0';
 
 /** What year, month and day mean together, and the one that cannot be read. A library has few of them, over and over. */
-const together = remembering((written): { date: DateValue; unread: 'year' | 'month' | 'day' | null } => {
+const together = memoize((written): { date: DateValue; unread: 'year' | 'month' | 'day' | null } => {
 	const [raw = '', month, day] = written.split(between);
 	const alone = /^\d{4}$/.test(raw) || /^\d{4}\s*-\s*\d{2}$/.test(raw) ? parsePlainYear(raw) : parseDate(raw);
 	if (alone.form === 'literal' || month === undefined) return { date: alone, unread: 'year' };

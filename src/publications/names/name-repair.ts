@@ -1,4 +1,4 @@
-import { remembering } from '../../text/memoize.ts';
+import { memoize } from '../../text/memoize.ts';
 import { PropertyPattern } from '../../text/properties.ts';
 import { withoutEtAl } from './and-others.ts';
 import { isBody, isCjk } from './name-checks.ts';
@@ -101,7 +101,7 @@ const ellipsis = /,\s*(?:\.\.\.|…|\\l?dots(?![a-z])(?:\{\})?)\s*(?:\\?&\s|and\
 const company = /(?:^|\s)(?:co|company|sons?|brothers|bros|associates|partners|inc|ltd|gmbh|ag|kg|llc)\.?$/i;
 
 /** Names come again and again. */
-const splitAtOthers = remembering(splitOther);
+const splitAtOthers = memoize(splitOther);
 
 function splitOther(piece: string): { pieces: readonly string[]; mark: Separator | null } {
 	const sign = [';', '|'].find((one) => piece.includes(one));

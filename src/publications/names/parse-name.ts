@@ -1,6 +1,6 @@
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainLatex } from '../../latex/plain-text.ts';
-import { remembering } from '../../text/memoize.ts';
+import { memoize } from '../../text/memoize.ts';
 import { readExtended } from './extended-names.ts';
 import type { Name } from './name.ts';
 import { orcidIn } from './name-annotations.ts';
@@ -33,7 +33,7 @@ export interface NameAlone {
 }
 
 /** A name without commands and `useprefix`, remembered. */
-export const nameAlone = remembering((text): NameAlone => {
+export const nameAlone = memoize((text): NameAlone => {
 	const issues: Parameters<NameIssue>[] = [];
 	const name = readBare(text, {}, (...found) => issues.push(found));
 	return { name, issues: issues.length === 0 ? none : issues };

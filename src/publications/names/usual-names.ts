@@ -1,6 +1,6 @@
 import { decodeAccents } from '../../latex/accents.ts';
 import { isBalancedToBibtex } from '../../latex/brackets.ts';
-import { remembering } from '../../text/memoize.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { Name, NameList } from './name.ts';
 import { unmarked } from './name-marks.ts';
 import { initialsBehind, separateNames } from './name-repair.ts';
@@ -34,7 +34,7 @@ const others: NameAlone = { name: null, issues: [] };
 /** Letters, and the signs of names and accents: nothing that separates names, or is told by looking at the whole list. */
 const letters = /^(?:[A-Za-z\u00c0-\u02af\u1e00-\u1eff.'’`"^~{}-]|[\\,](?=[^,\\{} ])|, | (?=[^, ]))+$/;
 
-const usualName = remembering((written): NameAlone | null => {
+const usualName = memoize((written): NameAlone | null => {
 	if (!letters.test(written) || !isClosed(written) || /^and\b|\band$|\\and/i.test(written)) return null;
 	const { names, separator, etAl } = separateNames(decodeAccents(written), false);
 	const [only] = names;

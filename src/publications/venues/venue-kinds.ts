@@ -1,5 +1,5 @@
 import type { Entry } from '../../library/entry.ts';
-import { remembering } from '../../text/memoize.ts';
+import { memoize } from '../../text/memoize.ts';
 import { fieldOf, wordsOf } from '../entry-fields.ts';
 
 /** What kind of place a work appeared in. The order is the default order of sections. */
@@ -75,7 +75,7 @@ interface Rule {
 }
 
 /** A workshop by name, unless a conference comes first and the workshop only joins it. */
-const workshop = remembering(
+const workshop = memoize(
 	(container) =>
 		/\bworkshops?\b|\bworkshop['’]?\d{2}|\bWS\b@/i.test(container) &&
 		!joinedConference.test(container.slice(0, Math.max(0, container.search(/\bworkshop/)))),
@@ -88,7 +88,7 @@ const workshop = remembering(
 const joinedConference =
 	/\b(?:conferences?\b|conf\.|symposi(?:um|a)\b|congress\b).*\s(?:and|&|und) (?:the )?(?:(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^,;:]*|(?:(?:its|annual|international|joint|affiliated|associated|satellite|co-?located) )*)$/;
 
-const conference = remembering(
+const conference = memoize(
 	(container) =>
 		!/^(?:the )?(?:international |european )?journal\b|conference series|\bacm on\b/.test(container) &&
 		/\b(?:conferences?|symposium|symposia|konferenz|kongress|congress|colloquium|meeting of the)\b|^advances in neural information processing systems|^proceedings of machine learning research/.test(
@@ -144,7 +144,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** The rules that may hold for a CSL type. */
-const rulesFor = remembering((type) => rules.filter(({ types }) => types === null || types.has(type)));
+const rulesFor = memoize((type) => rules.filter(({ types }) => types === null || types.has(type)));
 
 /**
  * The kind of place a work appeared in, by an ordered table of rules over its CSL type, what the entry says about

@@ -2,7 +2,7 @@ import { yearIn } from '../../lists/dating.ts';
 import { firstWords } from '../../people/name-form.ts';
 import type { Name } from '../../publications/names/name.ts';
 import { fold } from '../../text/fold.ts';
-import { remembering } from '../../text/memoize.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { Locale } from '../locale.ts';
 import { surname } from '../views/machine-words.ts';
 import type { PlacedItem } from './document-parts.ts';
@@ -45,7 +45,7 @@ export function facetsOf(items: readonly PlacedItem[], locale: Locale): Facets {
 }
 
 /** Keywords are few and come again and again. */
-const foldedKeyword = remembering(fold);
+const foldedKeyword = memoize(fold);
 
 /** Each once: most works have a few, and some thousands of authors. */
 function distinct(numbers: readonly number[]): readonly number[] {

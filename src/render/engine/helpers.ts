@@ -2,7 +2,7 @@ import { type Format, Markup } from '../../formats/format.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import type { RichText, Wrapping } from '../../latex/rich-text.ts';
 import { richText } from '../../latex/rich-text.ts';
-import { remembering } from '../../text/memoize.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { Locale } from '../locale.ts';
 import { isBlank } from './blank.ts';
 import type { Helper, HelperOptions } from './helper.ts';
@@ -154,7 +154,7 @@ function phrase(pattern: string, slots: Readonly<Record<string, unknown>>, write
 }
 
 /** A phrase in pieces: words and the names of slots in turns. */
-const slotsIn = remembering((pattern) => pattern.split(/\{(\w+)\}/));
+const slotsIn = memoize((pattern) => pattern.split(/\{(\w+)\}/));
 
 /** A phrase of the locale with its slots filled; null, like what it would tell of, where a slot's value is absent. */
 function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichText | null {

@@ -1,6 +1,6 @@
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
-import { remembering } from '../../text/memoize.ts';
+import { memoize } from '../../text/memoize.ts';
 import { isoDate, plainWords, spaced, surname } from './machine-words.ts';
 
 /** How one kind of work is told in OpenURL's key/encoded-value formats (ANSI/NISO Z39.88-2004, matrices of 2004). */
@@ -78,7 +78,7 @@ function encode(value: string): string {
 }
 
 /** For what many works have in common. */
-const encodeAgain = remembering(encode);
+const encodeAgain = memoize(encode);
 
 const short: Readonly<Record<string, string>> = { '%20': '+', '%2C': ',', '%2F': '/', '%3A': ':', "'": '%27' };
 

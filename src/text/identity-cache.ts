@@ -1,0 +1,31 @@
+/**
+ * Memoizes a function of immutable objects by their identity: the same objects give the same result, computed once. Keys
+ * are held weakly, so a result lives as long as the objects it was made from. Every WeakMap of `src/` is in this file.
+ *
+ * @param make must depend on nothing but its arguments and return an immutable value
+ */
+export function cacheByIdentity<Keys extends readonly object[], Value>(
+	make: (...keys: Keys) => Value,
+): (...keys: Keys) => Value {
+	const root: Level<Value> = { next: new WeakMap() };
+	return (...keys) => {
+		let level = root;
+		for (const key of keys) {
+			let next = level.next.get(key);
+			if (!next) {
+				next = { next: new WeakMap() };
+				level.next.set(key, next);
+			}
+			level = next;
+		}
+		level.result ??= { value: make(...keys) };
+		return level.result.value;
+	};
+}
+
+/** The results for one prefix of the keys. */
+interface Level<Value> {
+	readonly next: WeakMap<object, Level<Value>>;
+	/** Wrapped, so that `undefined` and `null` are cached too. */
+	result?: { readonly value: Value };
+}
