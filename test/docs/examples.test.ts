@@ -1,0 +1,210 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { bibfolio } from '../cli/run.ts';
+import { folderWith } from '../folder.ts';
+import { type Example, examples, root } from './pages.ts';
+
+const library = readFileSync(join(root, 'bib/publications.bib'), 'utf8');
+const { scripts, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+const of = (language: string, ...excluded: string[]): Example[] =>
+	examples.filter((example) => example.language === language && !excluded.includes(example.page));
+
+/** Pages whose examples other tests run: sites, CI services, LaTeX engines, templates. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+	'docs/embedding.md': ['html', 'markdown'],
+	'docs/continuous-integration.md': ['yaml'],
+	'docs/latex.md': ['latex'],
+	'docs/templates.md': ['handlebars', 'css', 'js', 'yaml', 'html', 'latex', ''],
+};
+
+/** A folder in which the examples of the documentation work. */
+function project(files: Readonly<Record<string, string>> = {}): string {
+	const folder = folderWith({ 'papers.bib': library, 'bib/papers.bib': library, ...files });
+	mkdirSync(join(folder, 'node_modules'));
+	symlinkSync(root, join(folder, 'node_modules/bibfolio'));
+	symlinkSync(join(root, 'node_modules/@citation-js'), join(folder, 'node_modules/@citation-js'));
+	return folder;
+}
+
+describe('examples of the documentation', () => {
+	it('are all of a kind that a test runs or checks', () => {
+		const checked = ['sh', 'yaml', 'bibtex', 'ts', 'json'];
+		const unchecked = examples.filter(
+			({ page, language, code }) =>
+				/^(?:README|docs)/.test(page) && !checked.includes(language) && !elsewhere[page]?.includes(language) && !isSample(code) && !isMarkers(code),
+		);
+		expect(unchecked.map(({ page, language, code }) => `${page}: ${language} ${code.slice(0, 60)}`)).toEqual([]);
+		expect(examples.length).toBeGreaterThan(60);
+	});
+});
+
+/** A diagnostic as the terminal shows it. */
+function isSample(code: string): boolean {
+	return /^\S+:\d+:\d+: (?:error|warning|info): .* \[[a-z-]+\/[a-z-]+\]$/m.test(code);
+}
+
+/** Two comments that a list goes between. */
+function isMarkers(code: string): boolean {
+	return /^<!-- bibfolio:(\S+) -->\n<!-- \/bibfolio:\1 -->\n$/.test(code);
+}
+
+describe('commands', () => {
+	const lines = of('sh').flatMap(({ page, code }) =>
+		code.split('\n').flatMap((line) => (line && !line.startsWith('#') ? [{ page, line }] : [])),
+	);
+	const [own, other] = [
+		lines.filter(({ line }) => /\bbibfolio /.test(line)),
+		lines.filter(({ line }) => !/\bbibfolio /.test(line)),
+	];
+	/** Commands that do not end, need TeX, or ask another machine or the clipboard. */
+	const needsMore = /\b(?:watch|serve|add)\b|--pdf\b|^pbpaste /;
+
+	it.each(own.filter(({ line }) => !needsMore.test(line)))('run: $line ($page)', ({ line }) => {
+		const folder = project(
+			/ init\b/.test(line) ? {} : { 'bibfolio.yaml': 'library: papers.bib\npeople: [Samek, W.]\n' },
+		);
+		if (/--check/.test(line)) bibfolio(folder, ['build']);
+		const command = line.replace(/(?:npx )?bibfolio(?= )/, `'${process.execPath}' '${join(root, 'dist/cli.js')}'`);
+		const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+		expect({ status, errors: stderr.match(/ error: .*/g) }).toEqual({ status: 0, errors: null });
+		expect(stdout + stderr).not.toBe('');
+	});
+
+	it.each(own.filter(({ line }) => needsMore.test(line)))('have options that exist: $line ($page)', ({ line }) => {
+		const [, name = ''] = /\bbibfolio (\w+)/.exec(line) ?? [];
+		const { out } = bibfolio(project(), [name, '--help']);
+		for (const [option] of line.replace(/#.*/, '').matchAll(/--[a-z-]+/g)) expect(out).toContain(option);
+	});
+
+	it('of npm name scripts and packages that exist', () => {
+		for (const { line } of other) {
+			for (const [, name] of line.matchAll(/npm (?:run )?(start|test|(?<=run )[a-z:]+)/g))
+				expect(scripts).toHaveProperty([name ?? '']);
+			for (const [, name = '', version = ''] of line.matchAll(/(@citation-js\/[\w-]+)@([\d.]+)/g))
+				expect(peerDependencies[name]).toContain(version);
+		}
+		expect(other.length).toBeGreaterThan(2);
+	});
+
+	it('add works to a library', async () => {
+		const adding = own.filter(({ line }) => / add /.test(line) && !/^pbpaste|--clipboard/.test(line));
+		const answers = ['/doi/10.1371/journal.pone.0130140=doi-article.json', '/arxiv/1706.03762=arxiv.xml'];
+		const source = spawn(process.execPath, [join(root, 'test/editing/sources/answering.mjs'), ...answers]);
+		try {
+			const url = await new Promise((resolve) => source.stdout.once('data', (line) => resolve(String(line).trim())));
+			for (const { line } of adding) {
+				const folder = folderWith({
+					'bibfolio.yaml': `lookup: { doi: "${url}/doi/{}", arxiv: "${url}/arxiv/{}" }\n`,
+					'references.ris': 'TY  - BOOK\nAU  - Noether, Emmy\nTI  - Papers\nPY  - 1983\nER  - \n',
+				});
+				const { code, out, err } = bibfolio(folder, line.replace(/^(?:npx )?bibfolio /, '').split(' '));
+				expect({ line, code, err }).toEqual({ line, code: 0, err: '' });
+				expect(out).toMatch(/^Added \w+ to publications\.bib, line \d+\n/);
+			}
+			expect(adding.length).toBeGreaterThan(3);
+		} finally {
+			source.kill();
+		}
+	});
+});
+
+describe('configurations', () => {
+	const configurations = of('yaml', 'docs/continuous-integration.md', 'docs/templates.md');
+
+	it.each(configurations)('build: $page', ({ code }) => {
+		// A part of a configuration builds lists of the same library.
+		const complete = /^library:/m.test(code) ? code : `library: papers.bib\n${code}`;
+		const folder = project({ 'example.yaml': complete, ...hosts(parse(complete)) });
+		for (const [, style = ''] of complete.matchAll(/style: (\S+\.csl)/g)) {
+			mkdirSync(dirname(join(folder, style)), { recursive: true });
+			writeFileSync(join(folder, style), smallStyle);
+		}
+		const { code: exitCode, out } = bibfolio(folder, ['build', '--config', 'example.yaml', '--json']);
+		const errors = JSON.parse(out).diagnostics.filter(({ severity }: { severity: string }) => severity === 'error');
+		expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: [] });
+	});
+});
+
+/** The files that a configuration puts lists into, with their markers. */
+function hosts({ outputs = [] }: { outputs?: unknown }): Record<string, string> {
+	const files: Record<string, string> = {};
+	for (const output of [outputs].flat()) {
+		const { path, region } = output as { path?: string; region?: string };
+		if (!path || !region) continue;
+		const [open, close] = { '.mdx': ['{/* ', ' */}'], '.tex': ['% ', ''] }[extname(path)] ?? ['<!-- ', ' -->'];
+		files[path] = `${files[path] ?? ''}\n${open}bibfolio:${region}${close}\n${open}/bibfolio:${region}${close}\n`;
+	}
+	return files;
+}
+
+const smallStyle = `<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+	<info><title>Small</title><id>small</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+	<citation><layout><text variable="title"/></layout></citation>
+	<bibliography><layout><names variable="author"/><text variable="title" prefix=" "/></layout></bibliography>
+</style>
+`;
+
+describe('entries', () => {
+	const build = (code: string) => {
+		const entry = code.includes('@') ? code : `@misc{a, title = {T}, ${code}}`;
+		return bibfolio(project(), ['build', '-', '--stdout', '--format', 'markdown'], { input: entry });
+	};
+
+	it.each(of('bibtex', 'docs/diagnostics.md'))('are read without a finding: $page', ({ code }) => {
+		const { out, err } = build(code);
+		expect(err).not.toMatch(/\[[a-z-]+\/[a-z-]+\]/);
+		expect(out).not.toBe('');
+	});
+
+	it('of the diagnostics show what their section is about', () => {
+		const page = readFileSync(join(root, 'docs/diagnostics.md'), 'utf8');
+		for (const { code } of of('bibtex').filter(
+			(example) => example.page === 'docs/diagnostics.md' && /@/.test(example.code),
+		)) {
+			const heading = page
+				.slice(0, page.indexOf(code))
+				.match(/^### .+$/gm)
+				?.at(-1)
+				?.slice('### '.length);
+			expect(build(code).err).toContain(`[${heading}]`);
+		}
+	});
+
+	it('with annotations get marks with a legend', () => {
+		const { code = '' } = of('bibtex').find((example) => example.page === 'docs/highlighting.md') ?? {};
+		const { out } = build(code);
+		expect(out).toMatch(/equal contribution/i);
+		expect(out).toMatch(/corresponding author/i);
+	});
+});
+
+describe('programs', () => {
+	it.each(of('ts'))('build the lists: $page', ({ code }) => {
+		const folder = project({
+			'bibfolio.yaml': 'library: papers.bib\noutputs: [{ path: from-code.md, format: markdown }]\n',
+			'program.mjs': `${code.replace(/^import type .*\n/m, '').replace(/: Diagnostic(\[\])?/g, '')}\nconsole.log(problems.length);\n`,
+		});
+		const { status, stdout, stderr } = spawnSync(process.execPath, ['program.mjs'], { cwd: folder, encoding: 'utf8' });
+		expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '0\n', stderr: '' });
+		expect(readFileSync(join(folder, 'from-code.md'), 'utf8')).toContain('Lapuschkin');
+	});
+});
+
+describe('JSON', () => {
+	it('is what bibfolio check prints', () => {
+		const folder = project({ 'two.bib': '@misc{a, title = {T}}\n@misc{a, title = {U}}\n' });
+		const { out } = bibfolio(folder, ['check', 'two.bib', '--format', 'json']);
+		const printed = JSON.parse(out);
+		for (const { code } of of('json')) {
+			const example = JSON.parse(code);
+			expect(Object.keys(example)).toEqual(Object.keys(printed));
+			expect(Object.keys(example.summary)).toEqual(Object.keys(printed.summary));
+			expect(Object.keys(example.diagnostics[0])).toEqual(Object.keys(printed.diagnostics[0]));
+		}
+	});
+});
