@@ -7,8 +7,8 @@ import { makeLibrary } from './library.ts';
 import { medians, peakMemory, type Runner } from './measure.ts';
 
 /**
- * `npm run bench`: how long Bibfolio takes, as ratios to what else is installed, measured in turns in one sitting.
- * `--write` puts the table into the README, `--quick` leaves the large libraries out.
+ * `npm run bench`: how long Bibfolio takes, compared with other installed programs, measured alternately in one sitting.
+ * `--write` puts the table into `docs/performance.md`, `--quick` omits the large libraries.
  */
 const [write, quick] = ['--write', '--quick'].map((option) => process.argv.includes(option));
 const sizes = quick ? [50, 1000] : [50, 1000, 10_000, 50_000];
@@ -61,7 +61,7 @@ const installed = others.filter(({ runner }) => !spawnSync(runner(0).command, ['
 try {
 	const table = [...startUp(), '', ...comparison(), ...(await watching())].join('\n');
 	console.log(table);
-	if (write) writeReadme(table);
+	if (write) writeTable(table);
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
@@ -133,11 +133,11 @@ function times1(time: number | null | undefined, of: number | null | undefined):
 	return `${ratio < 9.95 ? ratio.toFixed(ratio < 0.995 ? 2 : 1) : Math.round(ratio)} ×`;
 }
 
-function writeReadme(table: string): void {
-	const path = join(root, 'README.md');
+function writeTable(table: string): void {
+	const path = join(root, 'docs/performance.md');
 	const text = readFileSync(path, 'utf8');
 	const markers = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
-	if (!markers.test(text)) throw new Error('README.md has no <!-- bench --> … <!-- /bench -->');
+	if (!markers.test(text)) throw new Error(`${path} has no <!-- bench --> … <!-- /bench -->`);
 	writeFileSync(
 		path,
 		text.replace(markers, (_, start, end) => `${start}\n${table}\n\n${end}`),

@@ -35,7 +35,11 @@ describe('examples of the documentation', () => {
 		const checked = ['sh', 'yaml', 'bibtex', 'ts', 'json'];
 		const unchecked = examples.filter(
 			({ page, language, code }) =>
-				/^(?:README|docs)/.test(page) && !checked.includes(language) && !elsewhere[page]?.includes(language) && !isSample(code) && !isMarkers(code),
+				/^(?:README|docs)/.test(page) &&
+				!checked.includes(language) &&
+				!elsewhere[page]?.includes(language) &&
+				!isSample(code) &&
+				!isMarkers(code),
 		);
 		expect(unchecked.map(({ page, language, code }) => `${page}: ${language} ${code.slice(0, 60)}`)).toEqual([]);
 		expect(examples.length).toBeGreaterThan(60);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pages, prose, readPage, root } from './pages.ts';
+import { codes, pages, prose, readPage, root } from './pages.ts';
 
 const links = pages.flatMap(({ path, text }) =>
 	[
@@ -35,6 +35,15 @@ describe('links of the documentation', () => {
 		);
 		const lost = pages.filter(({ path }) => path.startsWith('docs/') && !reached.has(path));
 		expect(lost.map(({ path }) => path)).toEqual(['docs/README.md']);
+	});
+});
+
+describe('CONTRIBUTING.md', () => {
+	it('names files that exist', () => {
+		const { text } = readPage('CONTRIBUTING.md');
+		const paths = codes(prose(text)).filter((code) => /^(?:src|test|templates|docs)\//.test(code));
+		expect(paths.filter((path) => !existsSync(posix.join(root, path)))).toEqual([]);
+		expect(paths.length).toBeGreaterThan(20);
 	});
 });
 
