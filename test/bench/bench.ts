@@ -12,7 +12,7 @@ import { medians, peakMemory, type Runner } from './measure.ts';
  */
 const [write, quick] = ['--write', '--quick'].map((option) => process.argv.includes(option));
 const sizes = quick ? [50, 1000] : [50, 1000, 10_000, 50_000];
-/** Smaller libraries take little time, and more of it by chance. */
+/** Small libraries need more runs, because their times vary more. */
 const runsOf = (size: number) => (size <= 50 ? 15 : size <= 1000 ? 7 : size <= 10_000 ? 5 : 1);
 
 const root = process.cwd();
@@ -29,7 +29,7 @@ const build = (size: number): Runner => ({
 const version: Runner = { name: 'bibfolio --version', command: node, args: [cli, '--version'] };
 const help: Runner = { name: 'bibfolio --help', command: node, args: [cli, '--help'] };
 
-/** What else makes something of a .bib, and up to how many entries it is worth the wait. */
+/** Other programs that convert .bib files, and the largest library they are measured with. */
 const others: readonly { readonly most: number; runner(size: number): Runner }[] = [
 	{
 		most: 50_000,
@@ -66,14 +66,14 @@ try {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-/** How long a process takes that does little, as multiples of an empty one. */
+/** Times of short runs, as multiples of an empty process. */
 function startUp(): string[] {
 	writeFileSync(join(folder, '50.bib'), makeLibrary(50));
 	const runners = [empty, version, help, build(50)];
 	const times = medians(runners, runsOf(50), folder);
 	const ratio = (runner: Runner) => times1(times.get(runner), times.get(empty));
 	return [
-		'| whole process | of an empty Node process |',
+		'| whole process | compared with an empty Node.js process |',
 		'|---|---|',
 		`| \`bibfolio --version\` | ${ratio(version)} |`,
 		`| \`bibfolio --help\` | ${ratio(help)} |`,
@@ -81,7 +81,7 @@ function startUp(): string[] {
 	];
 }
 
-/** How long the others take, as multiples of Bibfolio's time. */
+/** Times of other programs, as multiples of Bibfolio's time. */
 function comparison(): string[] {
 	const rows = sizes.map((size) => {
 		writeFileSync(join(folder, `${size}.bib`), makeLibrary(size));
@@ -107,11 +107,11 @@ function comparison(): string[] {
 			return `| ${[...cells, ...others.map((other) => other ?? '–')].join(' | ')} |`;
 		}),
 		'',
-		`Times of whole processes as multiples of Bibfolio's in the same row; medians of runs in turns on Node ${process.versions.node}, ${cpus().length} processors.`,
+		`Times of whole processes, as multiples of Bibfolio's time in the same row. Medians of alternating runs on Node.js ${process.versions.node}, ${cpus().length} processors.`,
 	];
 }
 
-/** How long an edit of a watched library takes, as a part of the build from nothing. */
+/** Time of an edit of a watched library, as a fraction of a full build. */
 async function watching(): Promise<string[]> {
 	const size = sizes.at(quick ? -1 : -2) ?? 0;
 	const own = build(size);
@@ -122,7 +122,7 @@ async function watching(): Promise<string[]> {
 	const ratio = times1(time, medians([own], 3, folder).get(own));
 	return [
 		'',
-		`\`bibfolio watch\`, ${size.toLocaleString('en')} entries: from the edit of one until all lists are on the disk ${ratio} of a build.`,
+		`\`bibfolio watch\`, ${size.toLocaleString('en')} entries: an edit takes ${ratio} of a build until all lists are written.`,
 	];
 }
 
