@@ -20,18 +20,18 @@ const page = readFileSync(join(root, 'docs/continuous-integration.md'), 'utf8');
 const examples = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code);
 const bib = '@article{a, author = {Ada, A.}, title = {T}, journal = {J}, year = {2000}, pages = {3--1}}';
 
-/** What GitHub says is wrong with a workflow or an action. */
+/** The errors GitHub reports for a workflow or an action. */
 function errors(read: typeof parseWorkflow, content: string): string[] {
 	return read({ name: 'a.yml', content }, new NoOperationTraceWriter()).context.errors.getErrors().map(String);
 }
 
 describe('action.yml', () => {
-	it('is an action, by the parser of GitHub', () => {
+	it('is valid for the parser of GitHub', () => {
 		expect(errors(parseAction, text)).toEqual([]);
 		expect(errors(parseAction, text.replace('using: composite', 'using: compost'))).not.toEqual([]);
 	});
 
-	it('never puts an input into a script, where it would be run', () => {
+	it('never inserts an input into a script, where it would be executed', () => {
 		for (const { run } of action.runs.steps) expect(run).not.toContain('${{');
 	});
 });
@@ -44,12 +44,12 @@ describe('docs/continuous-integration.md', () => {
 		for (const name of Object.keys(withOf(code))) expect(Object.keys(action.inputs)).toContain(name);
 	});
 
-	it('tells of every input', () => {
+	it('documents every input', () => {
 		expect(workflows.length).toBe(3);
 		for (const name of Object.keys(action.inputs)) expect(page).toContain(`| \`${name}\` |`);
 	});
 
-	itWith('pre-commit')('has a configuration of pre-commit, with hooks that there are', () => {
+	itWith('pre-commit')('has a pre-commit configuration with hooks that exist', () => {
 		const config = examples.find((code) => code.startsWith('repos:')) ?? '';
 		const folder = folderWith({ 'config.yaml': config });
 		const hooks = join(root, '.pre-commit-hooks.yaml');
@@ -66,7 +66,7 @@ describe('docs/continuous-integration.md', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a step of the action', () => {
-	it('shows findings as annotations, and fails at an error or, when strict, at a warning', () => {
+	it('annotates mistakes, and fails on an error or, if strict, on a warning', () => {
 		const { status, stdout } = step('Check the library', { 'a.bib': bib });
 		expect([status, stdout]).toEqual([0, expect.stringMatching(/^::warning file=a\.bib,line=1,/)]);
 		expect(step('Check the library', { 'a.bib': bib }, { check: 'strict' }).status).toBe(1);
@@ -75,12 +75,12 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		);
 	});
 
-	it('fails when a list is out of date, and says what to do', () => {
-		const { status, stdout } = step('Look after the lists', { 'a.bib': bib });
+	it('fails when a list is out of date, with a hint', () => {
+		const { status, stdout } = step('Check or build the lists', { 'a.bib': bib });
 		expect([status, stdout]).toEqual([1, expect.stringMatching(/^::error title=output\/stale::.*bibfolio build/m)]);
 	});
 
-	itWith('dirname')('makes the lists, tells whether one changed, and commits them', () => {
+	itWith('dirname')('builds the lists, reports whether one changed, and commits them', () => {
 		const folder = folderWith({
 			'lab/a.bib': bib,
 			'lab/own.yaml': 'library: a.bib\noutputs: [{ path: "out/my list.md", format: markdown }]\n',
@@ -96,13 +96,13 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 			config: 'lab/own.yaml',
 			'commit-message': 'Lists $(touch hacked)',
 		};
-		const first = runStep('Look after the lists', folder, inputs);
+		const first = runStep('Check or build the lists', folder, inputs);
 		expect([first.status, first.output]).toEqual([0, 'changed=true\n']);
 		expect(git(folder, 'show', '--name-only', '--format=%s', 'origin/main')).toBe(
 			'Lists $(touch hacked)\n\nlab/out/my list.md\n',
 		);
 		expect(git(folder, 'status', '--porcelain', '--', 'hacked')).toBe('');
-		expect(runStep('Look after the lists', folder, inputs).output).toBe('changed=true\nchanged=false\n');
+		expect(runStep('Check or build the lists', folder, inputs).output).toBe('changed=true\nchanged=false\n');
 	});
 });
 
@@ -115,7 +115,7 @@ function step(name: string, files: Readonly<Record<string, string>>, inputs: Rea
 	return runStep(name, folderWith(files), inputs);
 }
 
-/** Runs the script of a step as GitHub's runner does, with an `npx` that takes what was compiled here. */
+/** Runs the script of a step as GitHub's runner does, with an `npx` that runs the compiled command. */
 function runStep(name: string, folder: string, inputs: Readonly<Record<string, string>>) {
 	const found = action.runs.steps.find((one) => one.name === name);
 	if (!found) throw new Error(`no step ${name}`);
