@@ -1,14 +1,11 @@
 import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import { placeInValue } from '../library/value-places.ts';
 import { isArticleNumber } from '../publications/page-ranges.ts';
-import { PropertyPattern } from '../text/properties.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** A range, alone or in a list: '12-15', 'S1–S9', '3:1 - 3:9'. A hyphen inside a page ('A-12') has no figures before it. */
-const whole = new PropertyPattern(
-	String.raw`^[\p{L}\d:.]*\d\s*(?:-|–|—|−|---|\\textendash(?:\{\}|\s)|\{--\})\s*[\p{L}\d:.]*\d$`,
-);
-const dash = new PropertyPattern(String.raw`(?<=\d)\s*(?:---|-|–|—|−|\\textendash(?:\{\}|\s)|\{--\})\s*(?=[\p{L}\d])`);
+const whole = /^[\p{L}\d:.]*\d\s*(?:-|–|—|−|---|\\textendash(?:\{\}|\s)|\{--\})\s*[\p{L}\d:.]*\d$/u;
+const dash = /(?<=\d)\s*(?:---|-|–|—|−|\\textendash(?:\{\}|\s)|\{--\})\s*(?=[\p{L}\d])/u;
 
 /**
  * Reports page ranges that are joined by another sign than BibTeX's two hyphens (BibLaTeX manual §3.15.3), once with

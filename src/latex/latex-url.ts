@@ -1,4 +1,3 @@
-import { PropertyPattern } from '../text/properties.ts';
 import { symbols } from './commands/letter-commands.ts';
 import type { Cursor } from './cursor.ts';
 
@@ -22,10 +21,8 @@ export function decodeUrl(value: string): string {
 }
 
 /** An address that stands bare in a text, with the LaTeX escapes people put in it. */
-const bareUrl = new PropertyPattern(
-	String.raw`(?:https?|ftp)://(?:\\[%#&_~$](?:\{\})?|\{\\?[%#&_~]\}|\{\\textasciitilde(?:\{\})?\}|\\textasciitilde(?:\{\})?|\$\\sim\$|[\p{L}\p{M}\p{N}!#%&()*+,\-./:;=?@[\]_~])+`,
-	'gu',
-);
+const bareUrl =
+	/(?:https?|ftp):\/\/(?:\\[%#&_~$](?:\{\})?|\{\\?[%#&_~]\}|\{\\textasciitilde(?:\{\})?\}|\\textasciitilde(?:\{\})?|\$\\sim\$|[\p{L}\p{M}\p{N}!#%&()*+,\-./:;=?@[\]_~])+/gu;
 
 /** The addresses that stand bare in one text, found once and passed in order. */
 export class BareUrls {
@@ -36,7 +33,7 @@ export class BareUrls {
 	private readonly end: number;
 
 	constructor(text: string) {
-		this.found = text.includes('://') ? Array.from(text.matchAll(bareUrl.for(text))) : [];
+		this.found = Array.from(text.matchAll(bareUrl));
 		this.end = text.length;
 		this.next = this.found[0]?.index ?? this.end;
 	}

@@ -1,4 +1,3 @@
-import { PropertyPattern } from '../text/properties.ts';
 import { survivesDollars } from './math/math-spans.ts';
 import type { Inline, RichText, Wrapping } from './rich-text.ts';
 import { isAllPlain, latexCharacter, plainRun } from './unicode-latex.ts';
@@ -82,8 +81,8 @@ function holds(nodes: RichText, sign: string): boolean {
 /** What its reader would take for an HTML entity after a `&`. */
 const entityTail = /(?:#|[A-Za-z])[A-Za-z0-9]{1,31};/y;
 
-const mark = new PropertyPattern(String.raw`\p{M}`);
-const eachCluster = new PropertyPattern(String.raw`[^\p{M}\p{Z}]\p{M}*|\p{M}+|\p{Z}`, 'uy');
+const mark = /\p{M}/u;
+const clusterHere = /[^\p{M}\p{Z}]\p{M}*|\p{M}+|\p{Z}/uy;
 /**
  * In typewriter type fonts make no ligatures, and quotes are straight unless they are named; and beside a bare address,
  * which is read as it stands, a name ends it.
@@ -199,11 +198,8 @@ class Writer {
 /** A character with its marks. */
 function clusterAt(value: string, offset: number): string {
 	const first = value[offset] ?? '';
-	// Beside each of a name's initials stands one.
-	if (first === '\u00a0') return first;
-	const cluster = eachCluster.for(value);
-	cluster.lastIndex = offset;
-	return cluster.exec(value)?.[0] ?? first;
+	clusterHere.lastIndex = offset;
+	return clusterHere.exec(value)?.[0] ?? first;
 }
 
 /** LaTeX made of pieces, kept apart where two would grow together into something else. */

@@ -2,7 +2,6 @@ import { plainText } from '../latex/plain-text.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fold, lettersOf } from '../text/fold.ts';
 import { memoize } from '../text/memoize.ts';
-import { PropertyPattern } from '../text/properties.ts';
 import { yearIn } from './dating.ts';
 
 /** Years that may lie between a preprint and its publication. */
@@ -61,7 +60,7 @@ export function firstAuthorKey({ contributors: { author } }: Publication): strin
 /** Families come again and again. */
 const lettersIn = memoize((name) => lettersOf(fold(name)));
 
-const eachWord = new PropertyPattern(String.raw`[\p{L}\p{N}]+`, 'gu');
+const eachWord = /[\p{L}\p{N}]+/gu;
 
 function wordsOf(text: string): readonly string[] {
 	return fold(text).match(eachWord) ?? [];

@@ -1,5 +1,4 @@
 import { nearest } from '../text/closest-word.ts';
-import { PropertyPattern } from '../text/properties.ts';
 import { conditionNames, type Selector } from './where.ts';
 
 /** Why the words of `--where` could not be read. */
@@ -55,16 +54,12 @@ class Unexpected extends Error {
 	}
 }
 
-const eachToken = new PropertyPattern(
-	String.raw`\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|==|[=:<>])|([(),])|((?:[^\s"'()=<>!,:]|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}]))+)|(\S))`,
-	'uy',
-);
+const eachToken =
+	/\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|==|[=:<>])|([(),])|((?:[^\s"'()=<>!,:]|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}]))+)|(\S))/guy;
 
 function tokenize(text: string): Token[] | WhereError {
 	const tokens: Token[] = [];
-	const pattern = eachToken.for(text);
-	pattern.lastIndex = 0;
-	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+	for (const match of text.matchAll(eachToken)) {
 		const [whole, quoted, operator, mark, word, other] = match;
 		const found = quoted ?? operator ?? mark ?? word ?? other ?? '';
 		const offset = match.index + whole.length - found.length;

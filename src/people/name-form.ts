@@ -1,6 +1,5 @@
 import type { Name } from '../publications/names/name.ts';
 import { fold, lettersOf } from '../text/fold.ts';
-import { PropertyPattern } from '../text/properties.ts';
 
 /**
  * A name made ready for comparison. Spaces, hyphens, apostrophes, marks such as `*` and case are gone; a family
@@ -113,10 +112,10 @@ export function word(value: string): Word {
 }
 
 const letters = /^[A-Za-z]+$/;
-const firstGiven = new PropertyPattern(String.raw`[\p{L}\p{M}\p{N}'’ʼ]+\.?`);
-const eachGiven = new PropertyPattern(String.raw`[\p{L}\p{M}\p{N}'’ʼ]+\.?`, 'gu');
-const lower = new PropertyPattern(String.raw`\p{Ll}`);
-const capitals = new PropertyPattern(String.raw`^\p{Lu}+$`);
+const firstGiven = /[\p{L}\p{M}\p{N}'’ʼ]+\.?/u;
+const eachGiven = /[\p{L}\p{M}\p{N}'’ʼ]+\.?/gu;
+const lower = /\p{Ll}/u;
+const capitals = /^\p{Lu}+$/u;
 
 const spelling = /[äöüøåÄÖÜØÅ]/;
 

@@ -1,5 +1,3 @@
-import { PropertyPattern } from '../text/properties.ts';
-
 /** Pages as a list shows them, and how many there are. */
 export interface Pages {
 	/** Ranges with '–' between first and last, joined by ', '. */
@@ -7,7 +5,7 @@ export interface Pages {
 	readonly total: string | null;
 }
 
-const letterOrDigit = new PropertyPattern(String.raw`[\p{L}\p{N}]`);
+const letterOrDigit = /[\p{L}\p{N}]/u;
 /** What nearly all have: a page, or a range of two. */
 const usual = /^(\d+)(?:(?:--?|–)(\d+))?$/;
 

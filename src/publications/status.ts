@@ -1,6 +1,5 @@
 import type { Entry, Field } from '../library/entry.ts';
 import { memoize } from '../text/memoize.ts';
-import { PropertyPattern } from '../text/properties.ts';
 import { fieldsNamed, fieldWords } from './entry-fields.ts';
 import { isPreprint } from './preprints.ts';
 
@@ -61,7 +60,7 @@ function phrase(kind: StatusKind, words: string): Phrase {
 }
 
 /** The beginning of a text that is about a state: a group for each row. */
-const begins = new PropertyPattern(`^(?:${phrases.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`);
+const begins = new RegExp(`^(?:${phrases.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`, 'u');
 
 /** Fields whose only matter is the state: their words are kept even when no phrase is known. */
 const stateFields = fieldsNamed('pubstate', 'status', 'publicationstatus', 'publication_status');

@@ -1,5 +1,3 @@
-import { PropertyPattern } from './properties.ts';
-
 /** Letters that Unicode does not take apart, and signs that people do not tell apart, each to what it matches. */
 const folded: Readonly<Record<string, string>> = {
 	ß: 'ss',
@@ -51,8 +49,8 @@ const folded: Readonly<Record<string, string>> = {
 };
 
 const special = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
-const dropped = new PropertyPattern(String.raw`[\p{M}\p{Cf}]`, 'gu');
-const noLetters = new PropertyPattern(String.raw`[^\p{L}\p{N}]+`, 'gu');
+const dropped = /[\p{M}\p{Cf}]/gu;
+const noLetters = /[^\p{L}\p{N}]+/gu;
 const simple = /^[\x21-\x5f\x61-\x7e]*(?: [\x21-\x5f\x61-\x7e]+)*$/;
 
 /**

@@ -1,5 +1,4 @@
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
-import { PropertyPattern } from '../../text/properties.ts';
 import type { Format } from '../format.ts';
 import { type InlineRules, writeInline } from '../inline.ts';
 import { mathml } from '../math/mathml.ts';
@@ -19,10 +18,7 @@ const references: Readonly<Record<string, string>> = {
 };
 
 /** What has a reference, and what is dropped: controls, lone surrogates, marks that turn the direction of what follows. */
-const eachUnsafe = new PropertyPattern(
-	String.raw`\r\n|[&<>"'{}\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]`,
-	'gu',
-);
+const eachUnsafe = /\r\n|[&<>"'{}\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 /** Any of them, or a pair of surrogates: without the flag for Unicode, a text is looked through in a quarter of the time. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
 const suspect = /[&<>"'{}\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/;

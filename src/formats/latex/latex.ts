@@ -2,7 +2,6 @@ import type { RichText } from '../../latex/rich-text.ts';
 import { isAllPlain, latexCharacter } from '../../latex/unicode-latex.ts';
 import { joined, type LatexDialect, latexCommands, latexText, latexUrl, writeLatex } from '../../latex/write-latex.ts';
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
-import { PropertyPattern } from '../../text/properties.ts';
 import type { Format, InlineContext } from '../format.ts';
 import { isBrokenMath } from '../math/mathml.ts';
 import { latexDefinitions } from './latex-definitions.ts';
@@ -10,7 +9,7 @@ import { drawnLetter } from './latex-letters.ts';
 import { scriptAt, writeScript, writeSign } from './scripts.ts';
 
 /** O'Neil: between letters a straight sign is an apostrophe, which LaTeX sets as one. */
-const apostrophe = new PropertyPattern(String.raw`'(?=\p{L})(?<=\p{L}')`, 'gu');
+const apostrophe = /'(?=\p{L})(?<=\p{L}')/gu;
 
 /** A character as this format writes it; null: as the common table has it. */
 function character(cluster: string): string | null {
@@ -62,8 +61,8 @@ function breakable(label: string): string {
 
 /** Longer than any word that TeX hyphenates; the first looks for what all such words are, without the classes that take long. */
 const unbroken = /(?:^|\s)\S{64}/;
-const endless = new PropertyPattern(String.raw`[^\s\p{Pd}\u200b]{64}`);
-const eachPiece = new PropertyPattern(String.raw`(?:[^\s\p{M}\p{Pd}\u200b]\p{M}*){24}(?=[^\s\p{M}\p{Pd}\u200b])`, 'gu');
+const endless = /[^\s\p{Pd}\u200b]{64}/u;
+const eachPiece = /(?:[^\s\p{M}\p{Pd}\u200b]\p{M}*){24}(?=[^\s\p{M}\p{Pd}\u200b])/gu;
 
 function isEndless(value: string): boolean {
 	return unbroken.test(value) && endless.test(value);
@@ -127,7 +126,7 @@ function isUnsettable(node: RichText[number]): boolean {
 	return isBrokenMath(node.tex, node.display) || writtenElse.test(node.tex);
 }
 
-const table = new PropertyPattern(String.raw`\P{M}\p{M}*|\p{M}+`, 'gu');
+const eachCluster = /\P{M}\p{M}*|\p{M}+/gu;
 
 /**
  * The characters of a text that LaTeX has no command for and its standard fonts no glyph: those of other scripts,
@@ -137,7 +136,7 @@ const table = new PropertyPattern(String.raw`\P{M}\p{M}*|\p{M}+`, 'gu');
 export function unsupportedCharacters(text: string): string[] {
 	if (isAllPlain(text)) return [];
 	const found = new Set<string>();
-	for (const [cluster] of text.matchAll(table.for(text))) {
+	for (const [cluster] of text.matchAll(eachCluster)) {
 		if (character(cluster) === null && latexCharacter(cluster) === null) found.add(cluster);
 	}
 	return [...found];

@@ -1,5 +1,3 @@
-import { PropertyPattern } from '../../text/properties.ts';
-
 /**
  * Escapes that mean the same to cmark-gfm, pandoc, kramdown, python-markdown, MyST, MDX, markdown-it and goldmark:
  * a backslash before the punctuation all of them know, a decimal reference for the rest.
@@ -41,13 +39,13 @@ export interface Escaping {
  */
 const harmless: BareMarks = {
 	// Behind markup too ('$L_2$-consistent'): NUL stands at both ends of what is put in, the others for closing tags.
-	'-': new PropertyPattern(String.raw`^[\p{L}\p{N}\0\u0081\u0083\u0085\u0087\u0089\u008b\u0092\u0094]-[\p{L}\p{N}\0]$`),
+	'-': /^[\p{L}\p{N}\0\u0081\u0083\u0085\u0087\u0089\u008b\u0092\u0094]-[\p{L}\p{N}\0]$/u,
 	// Some typographers curl an apostrophe, which is what it means inside a word.
-	"'": new PropertyPattern(String.raw`^\p{L}'\p{L}$`),
-	':': new PropertyPattern(String.raw`^(?:[^\s\p{Cc}^]: |[\p{L}\p{N}]:\p{N})$`),
-	'/': new PropertyPattern(String.raw`^(?:[\p{L}\p{N}]/[\p{L}\p{N}]| / )$`),
+	"'": /^\p{L}'\p{L}$/u,
+	':': /^(?:[^\s\p{Cc}^]: |[\p{L}\p{N}]:\p{N})$/u,
+	'/': /^(?:[\p{L}\p{N}]\/[\p{L}\p{N}]| \/ )$/u,
 	'&': /^ & $/u,
-	'!': new PropertyPattern(String.raw`^\p{L}![^[!\p{Cc}^]$`),
+	'!': /^\p{L}![^[!\p{Cc}^]$/u,
 	'(': /^[^\]\\]\(.$/u,
 };
 
@@ -108,7 +106,7 @@ export function escapeAt(text: string, at: number, escaping: Escaping, paired: b
 }
 
 /** What, with a stop or a parenthesis behind it, is a letter, a Roman figure or a label of a list (pandoc's `fancy_lists`, `example_lists`). */
-const firstWord = new PropertyPattern(String.raw`^\s*\(?(?:\p{L}|[ivxlcdm]+|[\d#@].*)$`, 'iu');
+const firstWord = /^\s*\(?(?:\p{L}|[ivxlcdm]+|[\d#@].*)$/iu;
 
 function isHarmless(text: string, at: number, mark: string, { bare, letteredLists }: Escaping): boolean {
 	if (letteredLists && (mark === ')' || mark === '.') && firstWord.test(text.slice(0, at))) return false;
@@ -120,10 +118,10 @@ function isHarmless(text: string, at: number, mark: string, { bare, letteredList
 	return bare[mark]?.test(around) ?? false;
 }
 
-const digit = new PropertyPattern(String.raw`\p{N}`);
-const letter = new PropertyPattern(String.raw`\p{L}`);
-const stopped = new PropertyPattern(String.raw`[\p{L}\p{N})]`);
-const goesOn = new PropertyPattern(String.raw`[\p{L}\p{N}.]`);
+const digit = /\p{N}/u;
+const letter = /\p{L}/u;
+const stopped = /[\p{L}\p{N})]/u;
+const goesOn = /[\p{L}\p{N}.]/u;
 
 /** After an initial or at the end of a sentence; in a number; not in `www.` or `...`, and not after a list's number. */
 function isHarmlessStop(text: string, at: number): boolean {

@@ -1,6 +1,5 @@
 import { plainText } from '../../latex/plain-text.ts';
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
-import { PropertyPattern } from '../../text/properties.ts';
 import type { Format } from '../format.ts';
 import { type InlineRules, writeInline } from '../inline.ts';
 import { onOneLine } from '../text/text.ts';
@@ -9,10 +8,7 @@ import { onOneLine } from '../text/text.ts';
  * What means something to Typst's markup, quotation marks that it would turn and signs that it would join among it.
  * A hyphen or stroke inside a word stays bare, so that the file reads well.
  */
-const special = new PropertyPattern(
-	String.raw`((?<=[\p{L}\p{N}])[-/](?=[\p{L}\p{N}]))|[\\*_\x60#$<>@[\]~'"=+/-]|\.(?=\.)|(?<=\.)\.|(?<=^\d+)\.`,
-	'gu',
-);
+const special = /((?<=[\p{L}\p{N}])[-/](?=[\p{L}\p{N}]))|[\\*_`#$<>@[\]~'"=+/-]|\.(?=\.)|(?<=\.)\.|(?<=^\d+)\./gu;
 
 function text(value: string): string {
 	return onOneLine(value).replace(special, (sign, bare: string | undefined) => bare ?? `\\${sign}`);

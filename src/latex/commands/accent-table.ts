@@ -1,5 +1,3 @@
-import { PropertyPattern } from '../../text/properties.ts';
-
 /**
  * Accent commands of LaTeX to Unicode's combining marks: the kernel's (The LaTeX Companion, table 10.1), those of
  * textcomp, T4, T5 and tipa that reference managers write, and MathSciNet's.
@@ -100,7 +98,7 @@ export function accentAlone(marks: readonly string[]): string {
 	return standingAlone[marks.at(-1) ?? ''] ?? '';
 }
 
-const takesMarks = new PropertyPattern(String.raw`[\p{L}\p{Nd}\p{Sm}]`);
+const takesMarks = /[\p{L}\p{Nd}\p{Sm}]/u;
 
 /**
  * A text whose first letter carries the marks, composed (NFC); a sign carries none. `marks` stand as they were written, outermost

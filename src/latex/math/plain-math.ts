@@ -1,4 +1,3 @@
-import { PropertyPattern } from '../../text/properties.ts';
 import { rows } from '../../text/word-table.ts';
 import { accented } from '../commands/accent-table.ts';
 import { symbols } from '../commands/letter-commands.ts';
@@ -168,8 +167,8 @@ function controlSign(sign: string): string {
 	return /[,;:> \\]/.test(sign) ? ' ' : '';
 }
 
-const lastIsLetter = new PropertyPattern(String.raw`\p{L}$`);
-const oneWord = new PropertyPattern(String.raw`^[\p{L}\p{M}\p{N}.]*$`);
+const lastIsLetter = /\p{L}$/u;
+const oneWord = /^[\p{L}\p{M}\p{N}.]*$/u;
 
 function enclosed(text: string): string {
 	return oneWord.test(text) ? text : `(${text})`;

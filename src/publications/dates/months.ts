@@ -1,5 +1,3 @@
-import { PropertyPattern } from '../../text/properties.ts';
-
 /** Month names in the languages people mix into their files, January first; abbreviations are taken from them. */
 const months: readonly (readonly string[])[] = [
 	['january', 'januar', 'jänner', 'janvier', 'enero', 'gennaio', 'janeiro', 'januari'],
@@ -34,7 +32,7 @@ export function seasonNumber(word: string): number | null {
 	return seasonWords.get(bare(word)) ?? null;
 }
 
-const marksAndStops = new PropertyPattern(String.raw`[\p{M}.]`, 'gu');
+const marksAndStops = /[\p{M}.]/gu;
 
 function bare(word: string): string {
 	return word.normalize('NFD').replace(marksAndStops, '').toLowerCase();

@@ -1,4 +1,3 @@
-import { PropertyPattern } from '../../text/properties.ts';
 import type { DatePoint, DateValue } from './date.ts';
 import { compareDates } from './date-order.ts';
 import { datePoint, isDay, pointDate, rangeDate, setDate } from './edtf.ts';
@@ -221,10 +220,8 @@ function slotPoint(year: number, month: number | null, day: number | null, seaso
 	return datePoint(year, { month, day, season });
 }
 
-const eachLexeme = new PropertyPattern(
-	String.raw`(\d{4})(?!\d)|['’](\d{2})(?!\d)|(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?![\d\p{L}])|(\p{L}[\p{L}\p{M}]*)\.?|([–\-/&+])|[\s.,]+`,
-	'uy',
-);
+const eachLexeme =
+	/(\d{4})(?!\d)|['’](\d{2})(?!\d)|(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?![\d\p{L}])|(\p{L}[\p{L}\p{M}]*)\.?|([–\-/&+])|[\s.,]+/guy;
 
 const between = /^(?:to|and|bis|und|et|au|e|y|a|al|en|till?|until|through|tot)$/i;
 
@@ -235,12 +232,10 @@ const noise =
 function tokenize(text: string): Token[] | null {
 	if (text.length > 80) return null;
 	const tokens: Token[] = [];
-	const lexeme = eachLexeme.for(text);
-	lexeme.lastIndex = 0;
-	while (lexeme.lastIndex < text.length) {
-		const match = lexeme.exec(text);
-		if (!match) return null;
-		const [, year, short, number, word, mark] = match;
+	let end = 0;
+	for (const match of text.matchAll(eachLexeme)) {
+		const [whole, year, short, number, word, mark] = match;
+		end = match.index + whole.length;
 		if (year) tokens.push({ kind: 'Y', value: Number(year) });
 		else if (short) tokens.push({ kind: 'Y', value: Number(short) + (Number(short) < 60 ? 2000 : 1900) });
 		else if (number) tokens.push({ kind: 'N', value: Number(number) });
@@ -251,7 +246,7 @@ function tokenize(text: string): Token[] | null {
 			if (token) tokens.push(token);
 		}
 	}
-	return tokens;
+	return end === text.length ? tokens : null;
 }
 
 /** Null for a word that says nothing, undefined for one that does not belong in a date. */

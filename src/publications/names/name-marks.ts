@@ -1,5 +1,3 @@
-import { PropertyPattern } from '../../text/properties.ts';
-
 /** A name without the looks and footnote marks that somebody wrote into it. */
 export interface Unmarked {
 	readonly text: string;
@@ -49,7 +47,7 @@ const footnotes = [
 	/\\textsuperscript\s*\{([^{}]{0,40})\}/g,
 	/\^\{([^{}]{0,40})\}/g,
 	// Not in A*STAR, which is a name.
-	new PropertyPattern(String.raw`\^?([*†‡✉∗⋆]+)(?![*†‡✉∗⋆]|(?<=\p{L}\*+)\p{L})`, 'gu'),
+	/\^?([*†‡✉∗⋆]+)(?![*†‡✉∗⋆]|(?<=\p{L}\*+)\p{L})/gu,
 ];
 
 /** What is a footnote mark and no part of a name: signs, numbers, single small letters. */

@@ -1,5 +1,4 @@
 import { memoize } from '../../text/memoize.ts';
-import { PropertyPattern } from '../../text/properties.ts';
 import { withoutEtAl } from './and-others.ts';
 import { isBody, isCjk } from './name-checks.ts';
 import { unmarked } from './name-marks.ts';
@@ -9,17 +8,17 @@ import { splitNames, splitTop, splitWords } from './name-split.ts';
 
 const suffix =
 	/^(?:jr|sr|jun|sen|junior|senior|filho|neto|fils|père|esq|i{2,3}|iv|vi{0,3}|2nd|3rd|4th|ph\.?\s?d|m\.?\s?d|d\.?\s?phil|dr|prof|msc|bsc|mba)\.?$/i;
-const initials = new PropertyPattern(String.raw`^(?:\p{Lu}\p{Ll}?\.?[-\s~]*){1,4}$`);
-const initial = new PropertyPattern(String.raw`^\p{Lu}\p{Ll}{0,2}\.(?:[-~]?\p{Lu}\p{Ll}{0,2}\.)*$`);
-const behind = new PropertyPattern(String.raw`^(?:-?\p{Lu}\p{Ll}?\.)+$`);
-const besideBehind = new PropertyPattern(String.raw`^(?:\p{Lu}{1,3}|(?:-?\p{Lu}\p{Ll}?\.)+)$`);
-const familyInitials = new PropertyPattern(String.raw`^[^,]+,\s*(?:\p{Lu}\.?[-\s~]*){1,3}$`);
-const lostAnd = new PropertyPattern(String.raw`^((?:\p{Lu}\.?[-~ ]?){1,3}) ((?:\p{Ll}[\p{L}'’]* )*\p{Lu}\p{Ll}.*)$`);
-const capitals = new PropertyPattern(String.raw`^\p{Lu}{1,3}$`);
-const lower = new PropertyPattern(String.raw`\p{Ll}`);
-const lowerFirst = new PropertyPattern(String.raw`^\p{Ll}`);
-const otherFirst = new PropertyPattern(String.raw`^[^\p{Ll}\s]`);
-const onlyCapitals = new PropertyPattern(String.raw`^[\p{Lu}\s-]+$`);
+const initials = /^(?:\p{Lu}\p{Ll}?\.?[-\s~]*){1,4}$/u;
+const initial = /^\p{Lu}\p{Ll}{0,2}\.(?:[-~]?\p{Lu}\p{Ll}{0,2}\.)*$/u;
+const behind = /^(?:-?\p{Lu}\p{Ll}?\.)+$/u;
+const besideBehind = /^(?:\p{Lu}{1,3}|(?:-?\p{Lu}\p{Ll}?\.)+)$/u;
+const familyInitials = /^[^,]+,\s*(?:\p{Lu}\.?[-\s~]*){1,3}$/u;
+const lostAnd = /^((?:\p{Lu}\.?[-~ ]?){1,3}) ((?:\p{Ll}[\p{L}'’]* )*\p{Lu}\p{Ll}.*)$/u;
+const capitals = /^\p{Lu}{1,3}$/u;
+const lower = /\p{Ll}/u;
+const lowerFirst = /^\p{Ll}/u;
+const otherFirst = /^[^\p{Ll}\s]/u;
+const onlyCapitals = /^[\p{Lu}\s-]+$/u;
 
 /** Whether a comma part is a suffix ('Jr.', 'III'), so that 'von Last, Jr, First' is a name. */
 function isSuffix(part: string): boolean {

@@ -1,5 +1,3 @@
-import { PropertyPattern } from '../../text/properties.ts';
-
 /** One initial, or a word kept as it is; `hyphen` when a hyphen joins it to the one before. */
 interface Piece {
 	readonly text: string;
@@ -40,16 +38,16 @@ export function writtenInitials(text: string, after: string, hyphen: boolean): s
 const title = /^(?:Prof|Dr|Mrs?|Ms|Dipl)\.$/;
 
 /** Arabic articles, which count for no initial (biber's `noinit`). */
-const article = new PropertyPattern(String.raw`^\p{Ll}{2}\p{Pd}(?=\p{Lu})`);
+const article = /^\p{Ll}{2}\p{Pd}(?=\p{Lu})/u;
 
-const dash = new PropertyPattern(String.raw`\p{Pd}`);
-const firstIsDash = new PropertyPattern(String.raw`^\p{Pd}`);
-const lowerFirst = new PropertyPattern(String.raw`^\p{Ll}`);
-const lowerLetterFirst = new PropertyPattern(String.raw`^\P{L}*\p{Ll}`);
-const capitals = new PropertyPattern(String.raw`^\p{Lu}{2,3}$`);
-const abbreviation = new PropertyPattern(String.raw`^\p{Lu}\p{Ll}{1,2}$`);
-const firstLetter = new PropertyPattern(String.raw`[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]\p{M}*`);
-const caseless = new PropertyPattern(String.raw`\p{Lo}`);
+const dash = /\p{Pd}/u;
+const firstIsDash = /^\p{Pd}/u;
+const lowerFirst = /^\p{Ll}/u;
+const lowerLetterFirst = /^\P{L}*\p{Ll}/u;
+const capitals = /^\p{Lu}{2,3}$/u;
+const abbreviation = /^\p{Lu}\p{Ll}{1,2}$/u;
+const firstLetter = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]\p{M}*/u;
+const caseless = /\p{Lo}/u;
 
 function startsLower(word: string): boolean {
 	return lowerLetterFirst.test(word);

@@ -1,5 +1,3 @@
-import { PropertyPattern } from '../../text/properties.ts';
-
 /** Gives ids for entry keys that are safe in HTML, in addresses and in LaTeX labels, unique in a list and none of those taken. */
 export function itemIds(prefix: string, taken: readonly string[]): (key: string) => string {
 	const used = new Map(taken.map((id) => [id, 1]));
@@ -18,7 +16,7 @@ function unique(id: string, used: Map<string, number>): string {
 	return free;
 }
 
-const marks = new PropertyPattern(String.raw`\p{M}`, 'gu');
+const marks = /\p{M}/gu;
 
 function clean(key: string): string {
 	if (/^[\w-]+$/.test(key)) return key;

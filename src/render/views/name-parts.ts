@@ -1,7 +1,6 @@
 import type { NameStyle } from '../../lists/list.ts';
 import type { Name } from '../../publications/names/name.ts';
 import { isCjk } from '../../publications/names/name-checks.ts';
-import { PropertyPattern } from '../../text/properties.ts';
 import { initials, writtenInitials } from './initials.ts';
 
 /** A piece of a name as written. */
@@ -49,7 +48,7 @@ function joined(groups: readonly (readonly NamePart[])[], separator: string): Na
 	return written.flatMap((group, at) => (at > 0 && separator ? [part('separator', separator), ...group] : group));
 }
 
-const joins = new PropertyPattern(String.raw`['’\p{Pd}]$`);
+const joins = /['’\p{Pd}]$/u;
 
 /** Parts with a space between them; none after a particle that ends in an apostrophe or hyphen ("d'", 'al-'). */
 function spaced(parts: readonly NamePart[]): NamePart[] {
