@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type * as CodeFrame from '@babel/code-frame';
+import { codeFrameColumns } from '@babel/code-frame';
 import { inFile, lineOf, position, type Span } from './source.ts';
 import { visibleCharacter } from './visible.ts';
 
@@ -10,8 +9,8 @@ const before = 30;
 const linesAround = 2;
 
 /**
- * The lines around the start of a span, with a marker under what it covers of its first line. The only door to
- * `@babel/code-frame`. Plain text without colours: that package would colour a .bib as if it were JavaScript.
+ * The lines around the start of a span, with a marker under what it covers of its first line. Plain
+ * text without colours: `@babel/code-frame` would colour a .bib as if it were JavaScript.
  */
 export function codeFrame(span: Span): string {
 	const { source: file, start, end } = inFile(span);
@@ -41,17 +40,13 @@ export function codeFrame(span: Span): string {
 	}
 	// `startLine` is missing in the package's types, so the options are not written in place.
 	const options = { linesAbove: linesAround, linesBelow: linesAround, startLine: first };
-	loaded ??= createRequire(import.meta.url)('@babel/code-frame') as typeof CodeFrame;
-	const frame = loaded.codeFrameColumns(
+	const frame = codeFrameColumns(
 		lines.join('\n'),
 		{ start: { line, column: marker.start }, end: { line, column: marker.end } },
 		options,
 	);
 	return fromCells(frame, cells);
 }
-
-/** The package, which is loaded when there is something to show. */
-let loaded: typeof CodeFrame | null = null;
 
 /** The part of a long line to show, so that the place is in it; never between the halves of a surrogate pair. */
 function windowOf(line: Span, from: number): { start: number; end: number } {

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import type * as TomlPackage from 'smol-toml';
+import { stringify } from 'smol-toml';
 
-/** Values as TOML 1.0. The package is loaded when somebody wants it. */
+/** Values as TOML 1.0. */
 export function writeToml(values: Readonly<Record<string, unknown>>): string {
-	return (createRequire(import.meta.url)('smol-toml') as typeof TomlPackage).stringify(values);
+	return stringify(values);
 }

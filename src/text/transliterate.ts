@@ -1,14 +1,5 @@
-import { createRequire } from 'node:module';
-import type * as AnyAscii from 'any-ascii';
+import anyAscii from 'any-ascii';
 import { fold } from './fold.ts';
-
-let loaded: typeof AnyAscii | null = null;
-
-/** The package, which is loaded when a letter is not Latin. */
-function anyAscii(text: string): string {
-	loaded ??= createRequire(import.meta.url)('any-ascii') as typeof AnyAscii;
-	return loaded.default(text);
-}
 
 /** A text of any script in ASCII, letter case kept: 'Müller' is Muller, 'Иванов' Ivanov, '王' Wang. */
 export function transliterate(text: string): string {

@@ -1,18 +1,9 @@
-import { createRequire } from 'node:module';
-import type * as FastXmlParser from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Source, Span } from '../diagnostics/source.ts';
 
-let loaded: typeof FastXmlParser | null = null;
-
-/** The package, which is loaded when there is XML to be read. */
-function fastXmlParser(): typeof FastXmlParser {
-	loaded ??= createRequire(import.meta.url)('fast-xml-parser') as typeof FastXmlParser;
-	return loaded;
-}
-
-/** XML as plain values: attributes beside elements, elements of the names given always as lists. */
+/** Parses XML into plain values: attributes become properties; elements named in `lists` always become arrays. */
 export function parseXml(text: string, lists: readonly string[]): unknown {
-	const parser = new (fastXmlParser().XMLParser)({
+	const parser = new XMLParser({
 		ignoreAttributes: false,
 		attributeNamePrefix: '',
 		removeNSPrefix: true,
@@ -22,9 +13,9 @@ export function parseXml(text: string, lists: readonly string[]): unknown {
 	return parser.parse(text);
 }
 
-/** Why a text is no well-formed XML, and where; null when it is. */
+/** Why a text is not well-formed XML, and where; null when it is. */
 export function xmlProblem(source: Source): { readonly message: string; readonly span: Span } | null {
-	const answer = fastXmlParser().XMLValidator.validate(source.text);
+	const answer = XMLValidator.validate(source.text);
 	if (answer === true) return null;
 	const { msg, line = 1, col = 1 } = answer.err;
 	const above = source.text.split('\n').slice(0, line - 1);

@@ -1,36 +1,34 @@
-import { createRequire } from 'node:module';
-import type * as YamlPackage from 'yaml';
-import type { Node, Pair } from 'yaml';
+import { Document, isAlias, isMap, isSeq, type Node, type Pair, parseDocument, visit } from 'yaml';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
 import { worded } from './yaml-problems.ts';
 
-/** A YAML file as plain values, and the way from a value back to its place. */
+/** A YAML file as plain values, with the span of each value. */
 export interface Yaml {
 	/** Plain JavaScript values; null for an empty file. */
 	readonly value: unknown;
-	/** Where the value at a path stands (or its key); the nearest ancestor that has a place when it has none itself. */
+	/** The span of the value at a path, or of its key; of the nearest ancestor with a span when it has none itself. */
 	spanOf(path: readonly (string | number)[], part?: 'value' | 'key'): Span;
 }
 
 /**
- * Reads YAML 1.2 (core schema). Whatever does not parse, such as a key given twice, a tag nobody knows or aliases that
- * multiply, is reported under `code` with its place, and null is given.
+ * Reads YAML 1.2 (core schema). Reports every problem under `code` with its place and returns null: a duplicate key, an
+ * unknown tag, aliases that multiply.
  */
 export function parseYaml(source: Source, report: Report, code: Code): Yaml | null {
-	const document = yaml().parseDocument(source.text, {
+	const document = parseDocument(source.text, {
 		prettyErrors: false,
 		uniqueKeys: true,
 		keepSourceTokens: false,
 	});
 	const problems = [...document.errors, ...document.warnings];
-	const told = new Set<number>();
+	const reported = new Set<number>();
 	for (const problem of problems) {
 		const [start, end] = problem.pos;
-		// One mistake may be found twice.
-		if (told.has(start)) continue;
-		told.add(start);
+		// The package may report one mistake twice.
+		if (reported.has(start)) continue;
+		reported.add(start);
 		const { message, hint } = worded({ code: problem.code, message: problem.message, start }, source.text);
 		report(diagnostic(code, message, { span: { source, start, end: Math.max(end, start) }, hint }));
 	}
@@ -41,7 +39,7 @@ export function parseYaml(source: Source, report: Report, code: Code): Yaml | nu
 		return { value, spanOf: (path, part = 'value') => locate(document.contents, path, part, whole) };
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		// Only here is found that a value such as *ICML* is no alias.
+		// A value such as *ICML* looks like an alias; the package notices that it is none only here.
 		const alias = /^Unresolved alias .*: (\S+)$/.exec(message)?.[1];
 		const start = alias ? source.text.indexOf(`*${alias}`) : 0;
 		const problem = worded({ code: alias ? 'BAD_ALIAS' : '', message, start }, source.text);
@@ -51,27 +49,19 @@ export function parseYaml(source: Source, report: Report, code: Code): Yaml | nu
 	}
 }
 
-let loaded: typeof YamlPackage | null = null;
-
-/** The package, which is loaded when there is a file to read. */
-function yaml(): typeof YamlPackage {
-	loaded ??= createRequire(import.meta.url)('yaml') as typeof YamlPackage;
-	return loaded;
-}
-
 function locate(root: Node | null, path: readonly (string | number)[], part: 'value' | 'key', whole: Span): Span {
 	let node: unknown = root;
 	let place = spanOfNode(root, whole) ?? whole;
 	for (const [index, step] of path.entries()) {
 		const last = index === path.length - 1;
-		if (yaml().isMap(node)) {
+		if (isMap(node)) {
 			const pair: Pair | undefined = node.items.find((item) => keyOf(item.key) === String(step));
 			if (!pair) return place;
 			const key = spanOfNode(pair.key, whole);
 			const value = spanOfNode(pair.value, whole);
 			place = (last && part === 'key' ? key : value) ?? key ?? place;
 			node = pair.value;
-		} else if (yaml().isSeq(node)) {
+		} else if (isSeq(node)) {
 			node = node.items[Number(step)];
 			place = spanOfNode(node, whole) ?? place;
 		} else return place;
@@ -87,13 +77,13 @@ function keyOf(key: unknown): string {
 function spanOfNode(node: unknown, { source }: Span): Span | null {
 	if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return null;
 	const [start, end] = node.range as [number, number, number];
-	return start === end && !yaml().isAlias(node) ? null : { source, start, end };
+	return start === end && !isAlias(node) ? null : { source, start, end };
 }
 
-/** Values as YAML that readers of YAML 1.1, too, understand alike (`yes`, `012` and dates are quoted where they are text). */
+/** Values as YAML that means the same in YAML 1.1 and 1.2: a text such as `yes`, `012` or a date is quoted. */
 export function writeYaml(values: unknown): string {
-	const document = new (yaml().Document)(values, { version: '1.1' });
-	yaml().visit(document, {
+	const document = new Document(values, { version: '1.1' });
+	visit(document, {
 		Scalar(_, node) {
 			if (typeof node.value === 'string' && odd.test(node.value)) node.type = 'QUOTE_DOUBLE';
 		},
@@ -103,5 +93,5 @@ export function writeYaml(values: unknown): string {
 	});
 }
 
-/** What Ruby or YAML 1.2 alone take for a number or a symbol, and what some readers take for a line's end or leave out. */
+/** Texts that only Ruby or YAML 1.2 reads as a number or symbol, and characters that some readers drop or read as a line end. */
 const odd = /^:|^[-+.]?\d[\d,._:e+xo-]*$|[\u0085\u2028\u2029\ufeff]/;

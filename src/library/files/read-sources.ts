@@ -1,7 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import type * as Glob from 'tinyglobby';
+import { type GlobOptions, globSync, isDynamicPattern } from 'tinyglobby';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
 import { unreadable } from '../../diagnostics/unreadable.ts';
@@ -43,7 +42,7 @@ function expand(pattern: string, root: string, report: Report): string[] {
 	if (pattern === '-') return ['-'];
 	const found = fileStatus(resolve(root, pattern));
 	if (found?.isDirectory()) return inFolder(pattern, root, report);
-	if (found || !/[*?[\]{}()!+@|\\]/.test(pattern) || !glob().isDynamicPattern(pattern)) return [pattern];
+	if (found || !/[*?[\]{}()!+@|\\]/.test(pattern) || !isDynamicPattern(pattern)) return [pattern];
 	const paths = matching(pattern, root, report);
 	if (!paths) return [];
 	if (paths.length === 0 && !isClosed(pattern, root, report)) {
@@ -56,9 +55,7 @@ function expand(pattern: string, root: string, report: Report): string[] {
 /** The files a pattern matches, by name; null when a folder on the way cannot be read, which is reported. */
 function matching(pattern: string, root: string, report: Report): string[] | null {
 	try {
-		return glob()
-			.globSync(pattern, { cwd: root, expandDirectories: false, dot: false, fs: throughLinks })
-			.sort(byCodeUnits);
+		return globSync(pattern, { cwd: root, expandDirectories: false, dot: false, fs: throughLinks }).sort(byCodeUnits);
 	} catch (error) {
 		report(unreadable(pattern, error));
 		return null;
@@ -69,7 +66,7 @@ function matching(pattern: string, root: string, report: Report): string[] | nul
 const throughLinks = {
 	realpathSync: realPlace,
 	statSync: (place: string) => fileStatus(place) ?? lstatSync(place),
-} as NonNullable<Glob.GlobOptions['fs']>;
+} as NonNullable<GlobOptions['fs']>;
 
 /** Whether the folder that a pattern starts in may not be looked into, which is reported: a glob finds it empty. */
 function isClosed(pattern: string, root: string, report: Report): boolean {
@@ -82,14 +79,6 @@ function isClosed(pattern: string, root: string, report: Report): boolean {
 		report(unreadable(folder || root, error));
 		return true;
 	}
-}
-
-let loaded: typeof Glob | null = null;
-
-/** The package, which is loaded when there is a pattern. */
-function glob(): typeof Glob {
-	loaded ??= createRequire(import.meta.url)('tinyglobby') as typeof Glob;
-	return loaded;
 }
 
 function inFolder(folder: string, root: string, report: Report): string[] {

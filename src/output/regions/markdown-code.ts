@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type * as FromMarkdown from 'mdast-util-from-markdown';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { commentStarts } from './html-comments.ts';
 
 /** As far as it is looked at. */
@@ -12,12 +11,11 @@ interface Node {
 
 /**
  * Markdown: whether a comment at a place is one, and not in a code block, in code within a line, or in another comment. A
- * block of raw HTML (Pandoc's and Quarto's `{=html}`) is no code. The only door to `mdast-util-from-markdown`.
+ * block of raw HTML (Pandoc's and Quarto's `{=html}`) is no code.
  *
  * @param mdx comments are JavaScript's, and code is never told by its indentation alone
  */
 export function outsideMarkdownCode(text: string, mdx: boolean): (offset: number) => boolean {
-	const { fromMarkdown } = createRequire(import.meta.url)('mdast-util-from-markdown') as typeof FromMarkdown;
 	const closed: (readonly [start: number, end: number])[] = [];
 	const comments = new Set<number>();
 	function visit({ type, lang, children = [], position }: Node): void {
