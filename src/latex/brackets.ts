@@ -1,45 +1,35 @@
-import { seek } from './seek.ts';
+/** A brace, or a backslash and the character after it: an escaped brace is an ordinary character. */
+const escapeOrBrace = /\\.|[{}]/gs;
 
-const signs = /[\\{}]/g;
-const braces = /[{}]/g;
-
-/**
- * Where each opening brace is closed, by its offset; 0 for one that is not (and for every other character). A
- * brace after a backslash is a character, not a brace. One pass, no recursion.
- */
-export function matchBraces(text: string): Int32Array {
-	const closers = new Int32Array(text.length);
+/** The offset of the closing brace for each opening brace that has one, by offset. Linear: one pass, no recursion. */
+export function matchBraces(text: string): ReadonlyMap<number, number> {
+	const closings = new Map<number, number>();
 	const open: number[] = [];
-	for (let index = seek(signs, text, 0); index !== -1; index = seek(signs, text, index + 1)) {
-		const code = text.charCodeAt(index);
-		if (code === 0x5c) index++;
-		else if (code === 0x7b) open.push(index);
-		else if (code === 0x7d) {
-			const start = open.pop();
-			if (start !== undefined) closers[start] = index;
+	for (const { 0: token, index } of text.matchAll(escapeOrBrace)) {
+		if (token === '{') open.push(index);
+		else if (token === '}') {
+			const opening = open.pop();
+			if (opening !== undefined) closings.set(opening, index);
 		}
 	}
-	return closers;
+	return closings;
 }
 
-/** True where every brace has its partner to BibTeX, which counts those after a backslash, too: it may stand in braces as it is. */
-export function isBalancedToBibtex(text: string): boolean {
-	let depth = 0;
-	for (let index = seek(braces, text, 0); index !== -1; index = seek(braces, text, index + 1)) {
-		if (text.charCodeAt(index) === 0x7b) depth++;
-		else if (--depth < 0) return false;
-	}
-	return depth === 0;
-}
-
-/** True where every brace has its partner. */
+/** True if every brace has its partner. */
 export function isBalanced(text: string): boolean {
+	return areBalanced(text.matchAll(escapeOrBrace));
+}
+
+/** True if every brace has its partner as BibTeX counts, which ignores backslashes: the text may be written in braces. */
+export function isBalancedToBibtex(text: string): boolean {
+	return areBalanced(text.matchAll(/[{}]/g));
+}
+
+function areBalanced(tokens: Iterable<RegExpExecArray>): boolean {
 	let depth = 0;
-	for (let index = seek(signs, text, 0); index !== -1; index = seek(signs, text, index + 1)) {
-		const code = text.charCodeAt(index);
-		if (code === 0x5c) index++;
-		else if (code === 0x7b) depth++;
-		else if (code === 0x7d && --depth < 0) return false;
+	for (const [token] of tokens) {
+		if (token === '{') depth++;
+		else if (token === '}' && --depth < 0) return false;
 	}
 	return depth === 0;
 }

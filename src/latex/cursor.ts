@@ -1,44 +1,44 @@
 import { matchBraces } from './brackets.ts';
 
-const controlWord = /[A-Za-z]+/y;
-/** Optional arguments are short; looking further for a bracket that is missing would cost too much. */
+const spaces = /[ \t\n\v\f\r]*/y;
+const controlWord = /\\([A-Za-z]+)/y;
+const token = /\\(?:[A-Za-z]+|.)?|./suy;
+const delimited = /([^\s{}\\A-Za-z0-9])(.{0,998}?)\1/sy;
+/** Length limit of an optional argument in UTF-16 units; without it, many missing brackets would take quadratic time. */
 const longestOption = 500;
 
-/** A place in a LaTeX text, and the ways TeX reads on from there: white space, groups, commands, options. */
+/** A position in a LaTeX text, and how TeX reads on from there: whitespace, groups, commands, options. */
 export class Cursor {
 	readonly text: string;
 	offset = 0;
-	private closers: Int32Array | null = null;
+	private closings: ReadonlyMap<number, number> | null = null;
 
 	constructor(text: string) {
 		this.text = text;
 	}
 
-	/** True when nothing is left. */
+	/** True at the end of the text. */
 	get done(): boolean {
 		return this.offset >= this.text.length;
 	}
 
-	/** The UTF-16 code unit so many places ahead; NaN behind the end. */
-	code(ahead = 0): number {
-		return this.text.charCodeAt(this.offset + ahead);
+	/** The UTF-16 code unit `ahead` places after the cursor; '' past the end. */
+	peek(ahead = 0): string {
+		return this.text[this.offset + ahead] ?? '';
 	}
 
 	skipSpace(): void {
-		for (; this.offset < this.text.length; this.offset++) {
-			const code = this.code();
-			if (code !== 0x20 && (code < 9 || code > 13)) return;
-		}
+		this.match(spaces);
 	}
 
-	/** Passes what is given, if it stands here. */
+	/** Passes the expected text if it is next. */
 	skip(expected: string): boolean {
 		if (!this.text.startsWith(expected, this.offset)) return false;
 		this.offset += expected.length;
 		return true;
 	}
 
-	/** Passes what a sticky pattern finds here. */
+	/** Passes and returns the match of a sticky pattern. */
 	match(pattern: RegExp): RegExpExecArray | null {
 		pattern.lastIndex = this.offset;
 		const match = pattern.exec(this.text);
@@ -46,64 +46,65 @@ export class Cursor {
 		return match;
 	}
 
-	/** The name of a control word whose backslash stands `ahead`; nothing is passed. */
-	wordAfterBackslash(): string | null {
-		controlWord.lastIndex = this.offset + 1;
-		return controlWord.exec(this.text)?.[0] ?? null;
+	/** Passes and returns the text before the next match of a global pattern, or before the end. */
+	until(pattern: RegExp): string {
+		pattern.lastIndex = this.offset;
+		const end = pattern.exec(this.text)?.index ?? this.text.length;
+		const passed = this.text.slice(this.offset, end);
+		this.offset = end;
+		return passed;
 	}
 
-	/** Passes a group that stands here and gives its contents as written; null when there is none, or it never ends. */
+	/** The name of the control word that is next, without its backslash; null if none is. Passes nothing. */
+	controlWord(): string | null {
+		controlWord.lastIndex = this.offset;
+		return controlWord.exec(this.text)?.[1] ?? null;
+	}
+
+	/** Passes and returns a command or one character; '' at the end. */
+	token(): string {
+		return this.match(token)?.[0] ?? '';
+	}
+
+	/** Passes a group and returns its contents as written; null if there is none, or it never ends. */
 	group(): string | null {
-		const { text, offset } = this;
-		if (this.code() !== 0x7b) return null;
-		this.closers ??= matchBraces(text);
-		const close = this.closers[offset] ?? 0;
-		if (close === 0) return null;
-		this.offset = close + 1;
-		return text.slice(offset + 1, close);
+		if (this.peek() !== '{') return null;
+		this.closings ??= matchBraces(this.text);
+		const opening = this.offset;
+		const closing = this.closings.get(opening);
+		if (closing === undefined) return null;
+		this.offset = closing + 1;
+		return this.text.slice(opening + 1, closing);
 	}
 
-	/** Passes what stands between two equal signs, as after `\verb`; null when it never ends. */
+	/** Passes and returns the text between two equal delimiters, as after `\verb`; null if there are none. */
 	delimited(): string | null {
-		const { text, offset } = this;
-		const delimiter = text[offset] ?? '';
-		if (delimiter === '' || /[\s{}\\A-Za-z0-9]/.test(delimiter)) return null;
-		const contents = text.slice(offset + 1, offset + 1000);
-		const end = contents.indexOf(delimiter);
-		if (end < 0) return null;
-		this.offset = offset + end + 2;
-		return contents.slice(0, end);
+		return this.match(delimited)?.[2] ?? null;
 	}
 
-	/** Where an optional argument ends that stands here; 0 when there is none. */
-	optionEnd(): number {
-		const { text, offset } = this;
-		if (this.code() !== 0x5b) return 0;
+	/** The offset after an optional argument that is next; null if there is none. */
+	optionEnd(): number | null {
+		if (this.peek() !== '[') return null;
 		let depth = 0;
-		for (let index = offset + 1; index < text.length && index < offset + longestOption; index++) {
-			const code = text.charCodeAt(index);
-			if (code === 0x5c) index++;
-			else if (code === 0x7b) depth++;
-			else if (code === 0x7d && --depth < 0) return 0;
-			else if (code === 0x5d && depth === 0) return index + 1;
+		const start = this.offset + 1;
+		for (const { 0: sign, index } of this.text.slice(start, this.offset + longestOption).matchAll(/\\.|[{}\]]/gs)) {
+			if (sign === '{') depth++;
+			else if (sign === '}' && --depth < 0) return null;
+			else if (sign === ']' && depth === 0) return start + index + 1;
 		}
-		return 0;
+		return null;
 	}
 
-	/** Passes an optional argument, and the white space before it. */
+	/** Passes an optional argument and the whitespace before it. */
 	dropOption(): void {
 		const start = this.offset;
 		this.skipSpace();
-		this.offset = this.optionEnd() || start;
+		this.offset = this.optionEnd() ?? start;
 	}
 
 	/** Passes an argument: a group, a command or one character. */
 	dropArgument(): void {
 		this.skipSpace();
-		if (this.group() !== null) return;
-		const code = this.code();
-		if (Number.isNaN(code) || code === 0x7b || code === 0x7d) return;
-		if (code === 0x5c) this.offset += 1 + (this.wordAfterBackslash()?.length ?? 1);
-		else this.offset += (this.text.codePointAt(this.offset) ?? 0) > 0xffff ? 2 : 1;
+		if (this.group() === null && !/[{}]/.test(this.peek())) this.token();
 	}
 }

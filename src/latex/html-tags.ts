@@ -1,30 +1,42 @@
 import type { Wrapping } from './rich-text.ts';
 
-/** A tag of HTML, JATS or MathML that publishers and exporters leave in values. */
+/** A tag of HTML, JATS or MathML, which publishers and exporters leave in values. */
 export interface Tag {
 	/** Lower case, without a namespace prefix. */
 	readonly name: string;
 	readonly closing: boolean;
-	/** Closed at once: `<br/>`. */
+	/** Self-closing: `<br/>`. */
 	readonly empty: boolean;
 	readonly attributes: string;
-	/** Where a link leads; null when it is none. */
+	/** The target of a link; null for other tags. */
 	readonly href: string | null;
 	readonly end: number;
 }
 
-const less = String.raw`(?:<|\\?&(?:amp;)?lt;|\{\\textless(?:\{\})?\}|\\textless(?:\{\}|\s)?|\$<\$)`;
-const greater = String.raw`(?:>|\\?&(?:amp;)?gt;|\{\\textgreater(?:\{\})?\}|\\textgreater(?:\{\}|\s)?|\$>\$)`;
-const plainTag = /<(\/?)([a-zA-Z][\w:-]{0,30})([\s/][^<>]{0,500})?>/y;
-const anyTag = new RegExp(
-	String.raw`${less}(\/|\{?\\slash\}?)?([a-zA-Z][\w:-]{0,30}?)([\s/](?:(?!\\?&(?:amp;)?gt;|\\textgreater)[^<>$]){0,500})?${greater}`,
-	'y',
+/** Patterns for any tag at an offset and for every closing tag. */
+interface TagPatterns {
+	readonly any: RegExp;
+	readonly closing: RegExp;
+}
+
+function tagPatterns(less: string, slash: string, attributes: string, greater: string): TagPatterns {
+	const rest = String.raw`([a-zA-Z][\w:-]{0,30}?)([\s/]${attributes}{0,500})?${greater}`;
+	return { any: new RegExp(`${less}(${slash})?${rest}`, 'y'), closing: new RegExp(`${less}(${slash})${rest}`, 'g') };
+}
+
+const plainTags = tagPatterns('<', '/', '[^<>]', '>');
+/** Angle brackets may be escaped for HTML or LaTeX. */
+const escapedTags = tagPatterns(
+	String.raw`(?:<|\\?&(?:amp;)?lt;|\{\\textless(?:\{\})?\}|\\textless(?:\{\}|\s)?|\$<\$)`,
+	String.raw`\/|\{?\\slash\}?`,
+	String.raw`(?:(?!\\?&(?:amp;)?gt;|\\textgreater)[^<>$])`,
+	String.raw`(?:>|\\?&(?:amp;)?gt;|\{\\textgreater(?:\{\})?\}|\\textgreater(?:\{\}|\s)?|\$>\$)`,
 );
-const escapedSign = /&(?:amp;)?lt;|\\textless|\$<\$/;
+const escapedBracket = /&(?:amp;)?lt;|\\textless|\$<\$/;
 
 type TagMeaning = Wrapping | 'transparent' | 'space' | 'dropped';
 
-/** What a tag means; `transparent` shows its contents, `space` also parts words, `dropped` has none to show. */
+/** The meaning of each tag: `transparent` shows its contents, `space` separates words too, `dropped` shows nothing. */
 export const tagMeanings: ReadonlyMap<string, TagMeaning> = new Map<string, TagMeaning>([
 	...each('emphasis', 'i em italic cite dfn var'),
 	...each('strong', 'b strong bold'),
@@ -53,20 +65,21 @@ function each(meaning: TagMeaning, names: string): [string, TagMeaning][] {
 		.map((name): [string, TagMeaning] => [name, meaning]);
 }
 
-/** Finds tags in one value. A known opening tag counts only when it is closed somewhere behind: 'a <b and c> d' is text. */
+/** Finds tags in one value. A known opening tag counts only if it is closed later: 'a <b and c> d' is text. */
 export class TagFinder {
 	private readonly text: string;
-	private readonly pattern: RegExp;
-	private closings: Map<string, number> | null = null;
+	/** Tags may be spelt with `&lt;`, `\textless` or `$<$` here. */
+	readonly escaped: boolean;
+	private readonly tagHere: RegExp;
+	/** The offset of the last closing tag of each name. */
+	private readonly closings: ReadonlyMap<string, number>;
 
 	constructor(text: string) {
 		this.text = text;
-		this.pattern = escapedSign.test(text) ? anyTag : plainTag;
-	}
-
-	/** True when tags may be spelt with `&lt;`, `\textless` or `$<$` here. */
-	get escaped(): boolean {
-		return this.pattern === anyTag;
+		this.escaped = escapedBracket.test(text);
+		const { any, closing } = this.escaped ? escapedTags : plainTags;
+		this.tagHere = any;
+		this.closings = new Map(Array.from(text.matchAll(closing), ({ 2: name = '', index }) => [localName(name), index]));
 	}
 
 	/** The tag at an offset, or null. */
@@ -76,15 +89,15 @@ export class TagFinder {
 		const meaning = tagMeanings.get(tag.name);
 		if (meaning === undefined) return null;
 		if (tag.closing || tag.empty || meaning === 'dropped' || tag.name === 'br' || tag.name === 'p') return tag;
-		return (this.lastClosings().get(tag.name) ?? -1) >= tag.end ? tag : null;
+		return (this.closings.get(tag.name) ?? -1) >= tag.end ? tag : null;
 	}
 
 	private read(offset: number): Tag | null {
-		this.pattern.lastIndex = offset;
-		const match = this.pattern.exec(this.text);
+		this.tagHere.lastIndex = offset;
+		const match = this.tagHere.exec(this.text);
 		if (!match) return null;
 		const [whole, slash, name = '', attributes = ''] = match;
-		const local = name.slice(name.indexOf(':') + 1).toLowerCase();
+		const local = localName(name);
 		return {
 			name: local,
 			closing: Boolean(slash),
@@ -94,25 +107,14 @@ export class TagFinder {
 			end: offset + whole.length,
 		};
 	}
-
-	/** Where each name is closed for the last time. */
-	private lastClosings(): Map<string, number> {
-		if (this.closings) return this.closings;
-		const closings = new Map<string, number>();
-		for (let offset = 0; offset < this.text.length; offset++) {
-			const code = this.text.charCodeAt(offset);
-			// Only where a tag can start: < & \ { $
-			if (code !== 0x3c && (!this.escaped || (code !== 0x26 && code !== 0x5c && code !== 0x7b && code !== 0x24)))
-				continue;
-			const tag = this.read(offset);
-			if (tag?.closing) closings.set(tag.name, offset);
-		}
-		this.closings = closings;
-		return closings;
-	}
 }
 
-/** What a tag wraps its contents in, its attributes considered: `<span style="font-variant: small-caps">`, Zotero's `nocase`. */
+/** A tag's name in lower case, without its namespace prefix. */
+function localName(name: string): string {
+	return name.slice(name.indexOf(':') + 1).toLowerCase();
+}
+
+/** The wrapping of a tag's contents, by its attributes too: `<span style="font-variant: small-caps">`, Zotero's `nocase`. */
 export function tagWrapping(tag: Tag): Wrapping | null {
 	const meaning = tagMeanings.get(tag.name);
 	if (tag.name === 'span' || tag.name === 'styled-content') {

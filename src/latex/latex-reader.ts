@@ -5,25 +5,27 @@ import { type CommandReader, specialCommands } from './commands/special-commands
 import { Cursor } from './cursor.ts';
 import { FrameStack } from './frames.ts';
 import { TagFinder, tagMeanings, tagWrapping } from './html-tags.ts';
-import { BareUrls, decodeUrl } from './latex-url.ts';
+import { bareUrl, decodeUrl } from './latex-url.ts';
 import { MathFinder, mathSource } from './math/math-source.ts';
 import { isCurrency, type MathSpan, mathByDollars } from './math/math-spans.ts';
 import { type GermanQuotes, readPunctuation } from './punctuation.ts';
 import type { RichText, Wrapping } from './rich-text.ts';
-import { beginsRun, runAt } from './runs.ts';
 import type { TextIssue } from './text-issue.ts';
 import { type LetterCase, TreeBuilder } from './tree-builder.ts';
 
+/** Characters that mean more than themselves, some of them only before certain others, and the beginning of an address. */
+const meaningful = /[\\{}$~`'&<]|(["\-,>?!^_%])(?=[`'{\n\r]|\1)|(?:https?|ftp):\/\//g;
+const ordinaryCharacter = new RegExp(`(?!${meaningful.source}).`, 'suy');
 const letterless = /\{[^{}\\$A-Za-z\u0080-\uffff]*\}/y;
-// `\LHCb`, `\TeV`, `\KOMAScript`: who defines a command with capitals in its name mostly means the name itself.
+// `\LHCb`, `\TeV`, `\KOMAScript`: a command with capitals in its name mostly means the name itself.
 const abbreviation = /[A-Z].*[A-Z]/;
 const someArgument = /(?=\*?(?:\[[^\]]{0,99}\])?\{(?!\}))/y;
 const afterLineBreak = /\*?[ \t]*(?:\[[^\]]{0,20}\])?/y;
 const mayHoldTags = /[<&]|\\textless|\$<\$/;
 
 /**
- * Reads one LaTeX text into a tree, from left to right, without recursion: what is open stands in a
- * {@link FrameStack}, what was read in a {@link TreeBuilder}.
+ * Reads one LaTeX text into a tree, from left to right and without recursion: a {@link FrameStack} holds the open levels, a
+ * {@link TreeBuilder} the result.
  */
 export class LatexReader implements CommandReader {
 	readonly cursor: Cursor;
@@ -31,9 +33,8 @@ export class LatexReader implements CommandReader {
 	private readonly frames: FrameStack;
 	private readonly issue: (found: TextIssue) => void;
 	private readonly tags: TagFinder | null;
-	private readonly urls: BareUrls;
 	private dollars: ReadonlyMap<number, MathSpan> | null = null;
-	private mathFinder: MathFinder | null = null;
+	private readonly mathFinder = new MathFinder();
 	private readonly germanQuotes: GermanQuotes = { open: 0 };
 	private reportedUnbalanced = false;
 
@@ -42,16 +43,12 @@ export class LatexReader implements CommandReader {
 		this.issue = issue;
 		this.frames = new FrameStack(this.tree, (rest) => this.takeArguments(rest, null));
 		this.tags = mayHoldTags.test(text) ? new TagFinder(text) : null;
-		this.urls = new BareUrls(text);
 	}
 
 	read(): RichText {
 		const { cursor, frames, tree } = this;
 		while (!cursor.done) {
-			// An address in the text is no LaTeX: its `~`, `_` and `%` are its own.
-			const url = this.urls.read(cursor);
-			if (url !== null) tree.text(url);
-			else this.readItem(this.urls.next);
+			this.readNext();
 			if (frames.top.single && !tree.accentPending) frames.tokenRead();
 		}
 		const open = frames.closeAll();
@@ -59,40 +56,45 @@ export class LatexReader implements CommandReader {
 		return tree.finish();
 	}
 
-	private readItem(limit: number): void {
-		const { cursor } = this;
-		const code = cursor.code();
-		if (beginsRun(cursor.text, cursor.offset)) this.readRun(limit);
-		else if (code === 0x5c) this.readCommand();
-		else if (code === 0x7b) this.openGroup();
-		else if (code === 0x7d) this.closeGroup();
-		else if (code === 0x24) this.readDollar();
-		else if (code === 0x5e || code === 0x5f) this.readScript(code === 0x5e ? 'superscript' : 'subscript');
-		else if (code === 0x3c && this.readTag()) return;
-		else if (code === 0x26 && (this.readTag() || this.readEntity())) return;
-		// Typewriter type has no ligatures; only a tie is one there too.
-		else if (this.tree.inside('code') && code !== 0x7e) this.addSign();
-		else this.tree.text(readPunctuation(cursor, this.germanQuotes));
+	private readNext(): void {
+		const { cursor, tree } = this;
+		// An address is not LaTeX: `~`, `_` and `%` in it mean themselves.
+		const url = cursor.match(bareUrl)?.[0];
+		const words = url === undefined ? this.ordinaryText() : decodeUrl(url);
+		if (words !== '') tree.text(words);
+		else this.readMeaningful();
 	}
 
-	/** A run of characters that stand for themselves; only one where a command takes no more. */
-	private readRun(limit: number): void {
-		const { text, offset } = this.cursor;
-		const { end, usual } = runAt(text, offset, this.frames.top.single ? offset + 1 : limit);
-		const run = text.slice(offset, end);
-		if (usual) this.tree.usualText(run);
-		else this.tree.text(run);
-		this.cursor.offset = end;
+	/** Passes and returns characters that mean only themselves: one where a command takes a single token, else a run. */
+	private ordinaryText(): string {
+		if (this.frames.top.single) return this.cursor.match(ordinaryCharacter)?.[0] ?? '';
+		return this.cursor.until(meaningful);
+	}
+
+	private readMeaningful(): void {
+		const { cursor, tree } = this;
+		const sign = cursor.peek();
+		if (sign === '\\') this.readCommand();
+		else if (sign === '{') this.openGroup();
+		else if (sign === '}') this.closeGroup();
+		else if (sign === '$') this.readDollar();
+		else if (sign === '^') this.readScript('superscript');
+		else if (sign === '_') this.readScript('subscript');
+		else if ((sign === '<' || sign === '&') && this.readTag()) return;
+		else if (sign === '&' && this.readEntity()) return;
+		// Typewriter type has no ligatures, but ties.
+		else if (tree.inside('code') && sign !== '~') this.addSign();
+		else tree.text(readPunctuation(cursor, this.germanQuotes));
 	}
 
 	private addSign(): void {
-		this.tree.text(this.cursor.text[this.cursor.offset] ?? '');
+		this.tree.text(this.cursor.peek());
 		this.cursor.offset++;
 	}
 
-	/** `H_{2}O` without dollars means a subscript; `foo_bar` and `a^b` are what they are. */
+	/** `H_{2}O` without dollars means a subscript; `foo_bar` and `a^b` mean themselves. */
 	private readScript(wrapping: Wrapping): void {
-		if (this.cursor.code(1) !== 0x7b || this.tree.inside('code')) this.addSign();
+		if (this.cursor.peek(1) !== '{' || this.tree.inside('code')) this.addSign();
 		else {
 			this.cursor.offset++;
 			this.takeArguments('+', wrapping);
@@ -121,7 +123,6 @@ export class LatexReader implements CommandReader {
 	}
 
 	readMathUntil(closer: string, display: boolean): boolean {
-		this.mathFinder ??= new MathFinder();
 		const tex = this.mathFinder.until(this.cursor, closer);
 		if (tex !== null) this.addMath(tex, display);
 		return tex !== null;
@@ -157,20 +158,20 @@ export class LatexReader implements CommandReader {
 
 	// Groups
 
-	/** A brace group of the text: BibTeX's case protection, unless it is a 'special character' (`{\…}`). */
+	/** Opens a group: BibTeX's case protection, unless it is a 'special character' (`{\…}`). */
 	private openGroup(): void {
 		const { cursor, tree } = this;
 		const start = cursor.offset;
 		if (!tree.accentPending && cursor.skip('{}')) return;
 		// Exporters write `{\textless}i{\textgreater}` and `{\&}amp;`.
 		if (
-			cursor.code(1) === 0x5c &&
-			((this.tags?.escaped && this.readTag()) || (cursor.code(2) === 0x26 && this.readEntity()))
+			cursor.peek(1) === '\\' &&
+			((this.tags?.escaped && this.readTag()) || (cursor.peek(2) === '&' && this.readEntity()))
 		) {
 			return;
 		}
 		letterless.lastIndex = start;
-		const special = cursor.code(1) === 0x5c || tree.accentPending || letterless.test(cursor.text);
+		const special = cursor.peek(1) === '\\' || tree.accentPending || letterless.test(cursor.text);
 		cursor.offset++;
 		if (!special && tree.open('no-case')) this.frames.enter({ braced: true, wraps: true, start });
 		else this.frames.enterPlainGroup(start);
@@ -193,7 +194,7 @@ export class LatexReader implements CommandReader {
 	private readCommand(): void {
 		const { cursor } = this;
 		if (this.tags?.escaped && this.readTag()) return;
-		const name = cursor.wordAfterBackslash();
+		const name = cursor.controlWord();
 		if (name === null) {
 			this.readControlSymbol();
 			return;
@@ -201,11 +202,11 @@ export class LatexReader implements CommandReader {
 		const start = cursor.offset;
 		cursor.offset += 1 + name.length;
 		const command = commands.get(name);
-		if (command) this.obey(command);
+		if (command) this.execute(command);
 		else this.readUnknown(name, start);
 	}
 
-	private obey(command: Command): void {
+	private execute(command: Command): void {
 		const { cursor, tree } = this;
 		switch (command.does) {
 			case 'symbol':
@@ -243,7 +244,7 @@ export class LatexReader implements CommandReader {
 		if (sign === '(' && this.readMathUntil('\\)', false)) return;
 		if (sign === '[' && this.readMathUntil('\\]', true)) return;
 		const command = commands.get(sign);
-		if (command?.does === 'accent') this.obey(command);
+		if (command?.does === 'accent') this.execute(command);
 		else if (/\s/.test(sign)) tree.text(' ');
 		else {
 			if (sign === '\\') cursor.match(afterLineBreak);
@@ -251,7 +252,7 @@ export class LatexReader implements CommandReader {
 		}
 	}
 
-	/** An unknown command: an optional argument goes, the others show; an abbreviation without one shows itself. */
+	/** Drops the optional argument of an unknown command and shows the others; an abbreviation without any shows its name. */
 	private readUnknown(name: string, start: number): void {
 		const { cursor } = this;
 		const ownName = abbreviation.test(name) && !cursor.match(someArgument);
@@ -262,16 +263,16 @@ export class LatexReader implements CommandReader {
 			start,
 			end: cursor.offset,
 		});
-		if (/[{[]/.test(cursor.text[cursor.offset + 1] ?? '')) cursor.skip('*');
+		if (/[{[]/.test(cursor.peek(1))) cursor.skip('*');
 		const option = cursor.optionEnd();
-		if (option > 0 && cursor.text[option] === '{') cursor.offset = option;
-		// Who writes a space behind an abbreviation and sees it has defined it with \xspace.
+		if (option !== null && cursor.text[option] === '{') cursor.offset = option;
+		// An abbreviation is usually defined with \xspace, so the space after it stays.
 		else if (!ownName) cursor.skipSpace();
 		if (ownName) this.tree.text(name);
 		this.takeArguments('*', null);
 	}
 
-	/** Takes arguments as the command table says; `*` is as many groups as follow each other. */
+	/** Takes arguments as the command table says; `*` means every group that follows. */
 	private takeArguments(take: string, as: Wrapping | null): void {
 		const { cursor, tree } = this;
 		for (let index = 0; index < take.length; index++) {
@@ -279,7 +280,7 @@ export class LatexReader implements CommandReader {
 			if (sign === 'o') cursor.dropOption();
 			else if (sign === '-') cursor.dropArgument();
 			else if (sign === '*') {
-				if (cursor.code() === 0x7b) this.frames.enter({ braced: true, rest: '*', start: cursor.offset++ });
+				if (cursor.peek() === '{') this.frames.enter({ braced: true, rest: '*', start: cursor.offset++ });
 				return;
 			} else if (sign === '+') {
 				this.showArgument(as, take.slice(index + 1));
@@ -292,27 +293,29 @@ export class LatexReader implements CommandReader {
 	private showArgument(as: Wrapping | null, rest: string): void {
 		const { cursor } = this;
 		cursor.skipSpace();
-		const code = cursor.code();
-		if (Number.isNaN(code) || code === 0x7d) return;
+		if (!this.hasArgument()) return;
 		const wraps = as !== null && this.tree.open(as);
 		if (wraps || rest !== '') this.frames.enter({ ...this.argumentFrame(), wraps, rest });
-		else if (code === 0x7b) this.frames.enterPlainGroup(cursor.offset++);
+		else if (cursor.peek() === '{') this.frames.enterPlainGroup(cursor.offset++);
 	}
 
 	takeCased(to: LetterCase): void {
-		const code = this.cursor.code();
-		if (Number.isNaN(code) || code === 0x7d) return;
+		if (!this.hasArgument()) return;
 		this.frames.enter({ ...this.argumentFrame(), letterCase: this.tree.setCase(to) });
 	}
 
-	/** An argument in braces, or a single token. */
+	private hasArgument(): boolean {
+		return !this.cursor.done && this.cursor.peek() !== '}';
+	}
+
+	/** The level of an argument in braces, or of a single token. */
 	private argumentFrame(): { braced: boolean; single: boolean; start: number } {
 		const { cursor } = this;
-		const braced = cursor.code() === 0x7b;
+		const braced = cursor.peek() === '{';
 		return { braced, single: !braced, start: braced ? cursor.offset++ : cursor.offset };
 	}
 
-	/** Only the first of a value: the others follow from it. */
+	/** Reports the first problem of a value only: the others follow from it. */
 	private reportUnbalanced(message: string, start: number): void {
 		if (this.reportedUnbalanced) return;
 		this.reportedUnbalanced = true;

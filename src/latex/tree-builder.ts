@@ -1,17 +1,17 @@
 import { accentAlone, accented } from './commands/accent-table.ts';
 import type { Inline, RichText, Wrapping } from './rich-text.ts';
 
-/** Something that is open: its children so far, and what becomes of them. */
+/** An open wrapping with its children so far. */
 interface Open {
 	readonly wrapping: Wrapping | 'link' | null;
 	readonly href: string;
 	readonly children: Inline[];
 }
 
-/** Change of letters in force: `\uppercase`; `capital` changes the first letter only. */
+/** A change of letters: `\uppercase`; `capital` changes the first letter only. */
 export type LetterCase = 'upper' | 'lower' | 'capital';
 
-/** Wrappings that say nothing new inside themselves. Emphasis in emphasis and quotes in quotes do. */
+/** Wrappings that mean nothing new inside themselves; nested emphasis and nested quotes do. */
 const idempotent: ReadonlySet<string> = new Set<Wrapping | 'link'>([
 	'strong',
 	'small-caps',
@@ -23,101 +23,78 @@ const idempotent: ReadonlySet<string> = new Set<Wrapping | 'link'>([
 	'link',
 ]);
 
-/** Deeper than any person nests; keeps every consumer's recursion short on hostile input. */
+/** Depth limit, deeper than any person nests: it bounds the recursion of every consumer on hostile input. */
 const deepest = 60;
 
-/**
- * What is no ASCII, and neither Latin letters and signs with one code point for each (no mark among them, so Unicode has
- * them composed), nor dashes and quotation marks; and white space in a run.
- */
-const unusual = /[^ -~\u00a0-\u02ff\u1e00-\u1eff\u2010-\u2027]| {2}/;
-/** White space that is not one space already: most of a text's is. */
-const blankRuns = /[\t\n\r\f\v\u2028\u2029][ \t\n\r\f\v\u2028\u2029]*| [ \t\n\r\f\v\u2028\u2029]+/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-const notPlain = /[\u0300-\u1dff\u1f00-\u200f\u2028-\uffff\0-\x08\x0e-\x1f\x7f-\x9f]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
-const controls = /[\0-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff]/g;
+/** Whitespace that a text may collapse; no-break spaces stay. */
+const whitespace = /[ \t\n\r\f\v\u2028\u2029]+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it removes control characters.
+const invisible = /[\0-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff]/g;
 
-/** Without lone surrogates and characters that show nothing and stand for nothing. */
+/** Well-formed text without control characters and invisible ones. */
 function printable(value: string): string {
-	return notPlain.test(value) ? value.toWellFormed().replace(controls, '') : value;
+	return value.toWellFormed().replace(invisible, '');
 }
 
-/** A text as it may stand in a tree: NFC, well-formed, no control characters. */
+/** A text as a tree may contain it: printable and in NFC. */
 export function cleanText(value: string): string {
-	return notPlain.test(value) ? printable(value).normalize('NFC') : value;
+	return printable(value).normalize('NFC');
 }
 
 /**
- * Builds a {@link RichText} from left to right: white space collapses across nodes, adjacent texts are one, accents
- * find their letter, empty nodes vanish, depth is bounded.
+ * Builds a {@link RichText} from left to right: it collapses whitespace across nodes, joins adjacent texts, puts accents on
+ * their letter, drops empty nodes and bounds the depth.
  */
 export class TreeBuilder {
 	private top: Open = { wrapping: null, href: '', children: [] };
-	private readonly stack: Open[] = [];
+	private readonly outer: Open[] = [];
 	private buffer = '';
-	/** The last thing written was white space, or nothing was written yet. */
+	/** Whitespace is redundant here: the last character is a space, or there is none yet. */
 	private spaced = true;
+	/** Accents that wait for their letter. */
 	private marks: string[] = [];
 	private letterCase: LetterCase | null = null;
-	/** The buffer holds nothing that may need composing. */
-	private composed = true;
-	/** Two clean texts became one that may not be composed. */
-	private joined = false;
 
 	/** True while an accent waits for its letter. */
 	get accentPending(): boolean {
 		return this.marks.length > 0;
 	}
 
-	/** True when nothing but white space was written. */
-	get untouched(): boolean {
-		return this.buffer === '' && this.stack.length === 0 && this.top.children.length === 0;
+	/** True if nothing but whitespace was added. */
+	get empty(): boolean {
+		return this.buffer === '' && this.outer.length === 0 && this.top.children.length === 0;
 	}
 
 	/** True inside a wrapping of this kind. */
 	inside(wrapping: Wrapping | 'link'): boolean {
-		if (this.top.wrapping === wrapping) return true;
-		for (const { wrapping: outer } of this.stack) if (outer === wrapping) return true;
-		return false;
+		return this.top.wrapping === wrapping || this.outer.some((open) => open.wrapping === wrapping);
 	}
 
-	/** Adds text; runs of white space become one space. */
+	/** Adds text and collapses its whitespace. */
 	text(value: string): void {
-		if (unusual.test(value)) {
-			this.composed = false;
-			this.usualText(printable(value).replace(blankRuns, ' '));
-		} else this.usualText(value);
-	}
-
-	/** Adds text without white space in runs, and of ASCII where it is not known to be composed. */
-	usualText(value: string): void {
-		let added = value;
-		if (added.charCodeAt(0) === 0x20 && (this.spaced || this.marks.length > 0)) added = added.slice(1);
+		let added = printable(value).replace(whitespace, ' ');
+		if (added.startsWith(' ') && (this.spaced || this.accentPending)) added = added.slice(1);
 		if (added === '') return;
-		if (this.marks.length > 0) {
-			added = accented(added, this.marks);
-			this.marks = [];
-			this.composed = false;
-		}
+		if (this.accentPending) added = accented(added, this.marks);
+		this.marks = [];
 		this.buffer += added;
-		this.spaced = added.charCodeAt(added.length - 1) === 0x20;
+		this.spaced = added.endsWith(' ');
 	}
 
-	/** The next letter carries this combining mark. */
+	/** Puts a combining mark on the next letter. */
 	accent(mark: string): void {
 		this.marks.push(mark);
 	}
 
-	/** The accents that wait find no letter. */
+	/** Ends the accents that found no letter. */
 	dropAccents(): void {
-		if (this.marks.length === 0) return;
+		if (!this.accentPending) return;
 		const alone = accentAlone(this.marks);
 		this.marks = [];
 		this.text(alone);
 	}
 
-	/** Adds mathematics, clean already. */
+	/** Adds mathematics, which must be clean already. */
 	math(tex: string, display: boolean): void {
 		this.dropAccents();
 		this.flush();
@@ -125,58 +102,52 @@ export class TreeBuilder {
 		this.spaced = false;
 	}
 
-	/** Opens a wrapping or a link; false when it would say nothing here, and must not be closed. */
+	/** Opens a wrapping or a link; false if it means nothing here and must not be closed. */
 	open(wrapping: Wrapping | 'link', href = ''): boolean {
-		if (this.stack.length >= deepest || (idempotent.has(wrapping) && this.inside(wrapping))) return false;
+		if (this.outer.length >= deepest || (idempotent.has(wrapping) && this.inside(wrapping))) return false;
 		this.flush();
-		this.stack.push(this.top);
+		this.outer.push(this.top);
 		this.top = { wrapping, href, children: [] };
 		return true;
 	}
 
-	/** Closes the innermost that is open. */
+	/** Closes the innermost wrapping. */
 	close(): void {
 		this.flush();
 		const { wrapping, href, children } = this.top;
-		const parent = this.stack.pop();
+		const parent = this.outer.pop();
 		if (!parent || wrapping === null) return;
 		this.top = parent;
 		if (children.length === 0) return;
-		if (wrapping === 'link') parent.children.push({ type: 'link', href, children });
-		else parent.children.push({ type: wrapping, children });
+		parent.children.push(wrapping === 'link' ? { type: 'link', href, children } : { type: wrapping, children });
 	}
 
-	/** Changes letters from here on; gives what was in force before. */
+	/** Changes letters from here on; returns the change that was in force. */
 	setCase(letterCase: LetterCase | null): LetterCase | null {
 		this.flush();
-		const before = this.letterCase;
+		const previous = this.letterCase;
 		this.letterCase = letterCase;
-		return before;
+		return previous;
 	}
 
-	/** The tree; closes what is open and takes white space off the end. */
+	/** Closes everything and returns the tree in NFC, without whitespace at its end. */
 	finish(): RichText {
 		this.dropAccents();
-		while (this.stack.length > 0) this.close();
+		while (this.outer.length > 0) this.close();
 		this.flush();
 		trimEnd(this.top.children);
-		if (this.joined) compose(this.top.children);
+		compose(this.top.children);
 		return this.top.children;
 	}
 
 	private flush(): void {
 		if (this.buffer === '') return;
-		const cased = this.letterCase === null ? this.buffer : this.cased(this.buffer);
-		const value = this.composed && this.letterCase === null ? cased : cleanText(cased);
+		const value = this.cased(this.buffer);
 		this.buffer = '';
-		this.composed = true;
-		if (value === '') return;
-		const children = this.top.children;
+		const { children } = this.top;
 		const last = children.at(-1);
-		if (last?.type === 'text') {
-			children[children.length - 1] = { type: 'text', value: last.value + value };
-			if (value.charCodeAt(0) > 0x7f) this.joined = true;
-		} else children.push({ type: 'text', value });
+		if (last?.type === 'text') children[children.length - 1] = { type: 'text', value: last.value + value };
+		else children.push({ type: 'text', value });
 	}
 
 	private cased(value: string): string {
@@ -196,6 +167,7 @@ export class TreeBuilder {
 	}
 }
 
+/** Composes texts once they are complete: an accent may be the first character of a text that was joined to another. */
 function compose(children: Inline[]): void {
 	for (const [index, node] of children.entries()) {
 		if (node.type === 'text') children[index] = { type: 'text', value: node.value.normalize('NFC') };

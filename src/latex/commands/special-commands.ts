@@ -5,17 +5,17 @@ import { ensuredCharacters } from '../unicode-latex.ts';
 import { bibstrings } from './bibstrings.ts';
 import { commands, type SpecialCommand } from './latex-commands.ts';
 
-/** What a command with rules of its own may use of the reader. */
+/** The parts of the reader that a special command may use. */
 export interface CommandReader {
 	readonly cursor: Cursor;
 	readonly tree: TreeBuilder;
-	/** Reads the group that stands here as text, inside a link when `href` is given. */
+	/** Reads the next group as text, inside a link when `href` is given. */
 	enterGroup(href: string | null): void;
 	/** Reads an argument whose letters change. */
 	takeCased(to: LetterCase): void;
 	/** Adds mathematics. */
 	addMath(tex: string, display: boolean): void;
-	/** Adds the mathematics from here to a closing command; false when there is none. */
+	/** Adds the mathematics from here to a closing command; false if there is none. */
 	readMathUntil(closer: string, display: boolean): boolean;
 }
 
@@ -25,7 +25,7 @@ const dimension =
 	/\s*=?\s*[-+]?\d*\.?\d+\s*(?:true\s*)?(?:(?:pt|em|ex|mm|cm|in|mu|sp|bp|pc|dd|cc)(?![a-z]))?(?:\s*(?:plus|minus)\s*[-+]?\d*\.?\d+\s*(?:pt|em|ex|mm|cm|in|mu|fil+))*/y;
 const characterCode = /\s*(?:"([0-9A-F]{1,6})|'([0-7]{1,7})|`\\?(.)|(\d{1,7}))\s?/suy;
 
-/** Their contents are mathematics. */
+/** Environments whose contents are mathematics. */
 const mathEnvironments: ReadonlySet<string> = new Set([
 	'math',
 	'displaymath',
@@ -34,20 +34,20 @@ const mathEnvironments: ReadonlySet<string> = new Set([
 	'align',
 	'align*',
 ]);
-/** How many arguments an environment's beginning takes, where it takes any. */
-const environmentArguments: Readonly<Record<string, number>> = {
-	CJK: 2,
-	'CJK*': 2,
-	otherlanguage: 1,
-	'otherlanguage*': 1,
-	foreignquote: 1,
-	minipage: 1,
-	tabular: 1,
-	array: 1,
-	multicols: 1,
-};
+/** The number of arguments after `\begin{…}`, for environments that take any. */
+const environmentArguments: ReadonlyMap<string, number> = new Map([
+	['CJK', 2],
+	['CJK*', 2],
+	['otherlanguage', 1],
+	['otherlanguage*', 1],
+	['foreignquote', 1],
+	['minipage', 1],
+	['tabular', 1],
+	['array', 1],
+	['multicols', 1],
+]);
 
-/** Where TeX's own fonts (OT1) have their accents, for `\accent"7F u`. */
+/** The codes of accents in TeX's own fonts (OT1), for `\accent"7F u`. */
 const accentCodes: Readonly<Record<number, string>> = {
 	18: '\u0300',
 	19: '\u0301',
@@ -68,7 +68,7 @@ const url: Handler = ({ cursor, tree }) => {
 	if (address !== '') addLink(tree, address, address);
 };
 
-/** How each of them reads on. */
+/** How each special command reads on. */
 export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 	url,
 
@@ -80,7 +80,7 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 		if (raw === null) return;
 		const href = cleanText(decodeUrl(raw));
 		cursor.skipSpace();
-		if (cursor.code() === 0x7b) reader.enterGroup(href);
+		if (cursor.peek() === '{') reader.enterGroup(href);
 		else addLink(reader.tree, href, href);
 	},
 
@@ -99,13 +99,7 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 		const name = cursor.group()?.trim() ?? '';
 		if (mathEnvironments.has(name) && reader.readMathUntil(`\\end{${name}}`, name !== 'math')) return;
 		cursor.dropOption();
-		for (
-			let left = Object.hasOwn(environmentArguments, name) ? (environmentArguments[name] ?? 0) : 0;
-			left > 0;
-			left--
-		) {
-			cursor.group();
-		}
+		for (let left = environmentArguments.get(name) ?? 0; left > 0; left--) cursor.group();
 		tree.text(' ');
 	},
 
@@ -124,7 +118,7 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 		const symbol = /^\s*\\([A-Za-z]+)\s*$/.exec(tex)?.[1];
 		const meaning = symbol === undefined ? undefined : commands.get(symbol);
 		const character = ensuredCharacters.get(tex.trim());
-		// A single sign is how Unicode's signs are spelt in LaTeX, not a formula.
+		// A single symbol is LaTeX's spelling of a Unicode character, not a formula.
 		if (character !== undefined) tree.text(character);
 		else if (meaning?.does === 'symbol') tree.text(meaning.text);
 		else if (/^[<>|=+]$/.test(tex)) tree.text(tex);
@@ -159,12 +153,12 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 
 	space: ({ cursor, tree }) => {
 		cursor.skipSpace();
-		// `\hspace{0pt}` and negative ones part nothing.
+		// `\hspace{0pt}` and negative spaces separate nothing.
 		if (!/^\s*(?:-|0*\.?0*(?:pt|em|ex|mm|cm|in)?\s*$)/.test(cursor.group() ?? '0')) tree.text(' ');
 	},
 
 	string: ({ cursor }) => {
-		if (cursor.code() === 0x5c) cursor.offset += 1 + (cursor.wordAfterBackslash()?.length ?? 1);
+		if (cursor.peek() === '\\') cursor.token();
 	},
 
 	'accent-primitive': ({ cursor, tree }) => {
@@ -176,12 +170,12 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 
 	autocap: (reader) => {
 		reader.cursor.skipSpace();
-		if (reader.tree.untouched) reader.takeCased('capital');
-		else if (reader.cursor.code() === 0x7b) reader.enterGroup(null);
+		if (reader.tree.empty) reader.takeCased('capital');
+		else if (reader.cursor.peek() === '{') reader.enterGroup(null);
 	},
 };
 
-/** An argument that is read as it stands, LaTeX's escapes undone: a group, or what is between two equal signs. */
+/** A verbatim argument with LaTeX's escapes undone: a group, or the text between two equal delimiters. */
 function verbatim(cursor: Cursor): string {
 	cursor.dropOption();
 	cursor.skipSpace();

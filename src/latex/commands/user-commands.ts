@@ -1,3 +1,4 @@
+import { Cursor } from '../cursor.ts';
 import { commands } from './latex-commands.ts';
 
 /** A command that the library's @preamble or the configuration defines. */
@@ -36,22 +37,26 @@ export function readUserCommands(
 }
 
 function readDefinitions(preamble: string, found: Map<string, UserCommand>): void {
-	const pattern = new RegExp(definition);
-	for (let match = pattern.exec(preamble); match; match = pattern.exec(preamble)) {
-		const [, newer, braced, bare, def, defName, letName] = match;
+	const cursor = new Cursor(preamble);
+	for (const match of preamble.matchAll(definition)) {
+		// Inside the definition before it.
+		if (match.index < cursor.offset) continue;
+		const [whole, newer, braced, bare, def, defName, letName] = match;
 		const name = braced ?? bare ?? defName ?? letName ?? '';
-		const reader = new DefinitionReader(preamble, pattern.lastIndex);
-		let command: UserCommand | null = null;
-		if (letName !== undefined) {
-			const target = reader.token();
-			command = target === '' ? null : { parameters: 0, optional: null, body: target };
-		} else if (def !== undefined) command = reader.defBody();
-		else if (newer === 'DeclareMathOperator') {
-			const body = reader.group();
-			command = body === null ? null : { parameters: 0, optional: null, body: `\\operatorname{${body}}` };
-		} else command = reader.newcommandBody();
-		if (!command) continue;
-		pattern.lastIndex = Math.max(pattern.lastIndex, reader.offset);
+		const start = match.index + whole.length;
+		cursor.offset = start;
+		const command =
+			letName !== undefined
+				? letTarget(cursor)
+				: def !== undefined
+					? defBody(cursor)
+					: newer === 'DeclareMathOperator'
+						? operatorBody(cursor)
+						: newcommandBody(cursor);
+		if (!command) {
+			cursor.offset = start;
+			continue;
+		}
 		if (commands.has(name) && !isSortKey(name)) continue;
 		if (newer === 'providecommand' && found.has(name)) continue;
 		found.set(name, readable(command));
@@ -72,56 +77,31 @@ function readable(command: UserCommand): UserCommand {
 	return { ...command, body: Array.from({ length: command.parameters }, (_, index) => `#${index + 1}`).join('') };
 }
 
-class DefinitionReader {
-	private readonly text: string;
-	offset: number;
+function letTarget(cursor: Cursor): UserCommand | null {
+	const body = cursor.match(/\s*(\\[A-Za-z]+|\\.|[^\s\\])/y)?.[1];
+	return body === undefined ? null : { parameters: 0, optional: null, body };
+}
 
-	constructor(text: string, offset: number) {
-		this.text = text;
-		this.offset = offset;
-	}
+/** Only undelimited parameters (`#1#2`): delimited ones look like text. */
+function defBody(cursor: Cursor): UserCommand | null {
+	const parameters = cursor.match(/\s*((?:#\d\s*)*)(?=\{)/y)?.[1];
+	const body = parameters === undefined ? null : cursor.group();
+	return body === null ? null : { parameters: parameters?.replace(/[^#]/g, '').length ?? 0, optional: null, body };
+}
 
-	newcommandBody(): UserCommand | null {
-		const count = this.match(/\s*\[\s*(\d)\s*\]/y)?.[1];
-		const optional = count === undefined ? undefined : this.match(/\s*\[([^\]{}]*(?:\{[^{}]*\}[^\]{}]*)*)\]/y)?.[1];
-		const body = this.group();
-		return body === null ? null : { parameters: Number(count ?? 0), optional: optional ?? null, body };
-	}
+function operatorBody(cursor: Cursor): UserCommand | null {
+	const body = nextGroup(cursor);
+	return body === null ? null : { parameters: 0, optional: null, body: `\\operatorname{${body}}` };
+}
 
-	/** Only undelimited parameters (`#1#2`): delimited ones cannot be told from text. */
-	defBody(): UserCommand | null {
-		const parameters = this.match(/\s*((?:#\d\s*)*)(?=\{)/y)?.[1];
-		if (parameters === undefined) return null;
-		const body = this.group();
-		return body === null ? null : { parameters: parameters.replace(/[^#]/g, '').length, optional: null, body };
-	}
+function newcommandBody(cursor: Cursor): UserCommand | null {
+	const count = cursor.match(/\s*\[\s*(\d)\s*\]/y)?.[1];
+	const optional = count === undefined ? undefined : cursor.match(/\s*\[([^\]{}]*(?:\{[^{}]*\}[^\]{}]*)*)\]/y)?.[1];
+	const body = nextGroup(cursor);
+	return body === null ? null : { parameters: Number(count ?? 0), optional: optional ?? null, body };
+}
 
-	token(): string {
-		return this.match(/\s*(\\[A-Za-z]+|\\.|[^\s\\])/y)?.[1] ?? '';
-	}
-
-	/** The contents of a brace group, or null. */
-	group(): string | null {
-		const start = this.match(/\s*\{/y);
-		if (!start) return null;
-		let depth = 1;
-		for (let index = this.offset; index < this.text.length; index++) {
-			const code = this.text.charCodeAt(index);
-			if (code === 0x5c) index++;
-			else if (code === 0x7b) depth++;
-			else if (code === 0x7d && --depth === 0) {
-				const contents = this.text.slice(this.offset, index);
-				this.offset = index + 1;
-				return contents;
-			}
-		}
-		return null;
-	}
-
-	private match(pattern: RegExp): RegExpExecArray | null {
-		pattern.lastIndex = this.offset;
-		const match = pattern.exec(this.text);
-		if (match) this.offset = pattern.lastIndex;
-		return match;
-	}
+function nextGroup(cursor: Cursor): string | null {
+	cursor.match(/\s*/y);
+	return cursor.group();
 }
