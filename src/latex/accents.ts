@@ -1,9 +1,10 @@
 import { accentAlone, accented } from './commands/accent-table.ts';
 import { commands } from './commands/latex-commands.ts';
 import { letters, symbols } from './commands/letter-commands.ts';
+import { Cursor } from './cursor.ts';
 
-/** Signs that keep their backslash: bare, they would mean something to whoever reads the value next. */
-const kept = new Set(['{', '}', '\\', '$', '(', ')', '[', ']']);
+/** Characters that keep their backslash: without it, they would mean something to the next reader of the value. */
+const keptSigns = new Set(['{', '}', '\\', '$', '(', ')', '[', ']']);
 const keptWords = new Set([
 	'textbackslash',
 	'textbraceleft',
@@ -24,113 +25,125 @@ const spacing: Readonly<Record<string, string>> = {
 	'!': '',
 };
 
-/** A brace that is open: where it stands in the result, and what it turned out to be. */
+/** An open group. */
 interface Group {
+	/** The index of its opening brace in the result. */
 	readonly at: number;
 	/** BibTeX's 'special character': it begins with a command. */
 	readonly special: boolean;
 	/** The argument of an accent. */
 	readonly argument: boolean;
-	/** Holds something that only the braces keep together. */
+	/** It contains something that only the braces keep together. */
 	needed: boolean;
 }
 
 /**
- * Decodes LaTeX's accents, special letters and symbols to Unicode (NFC) and leaves everything else: braces that do
- * not belong to one, other commands, ties. For names and keys before they are split, so that a name's letters can
- * be seen: `{\'A}lvarez Garc{\'\i}a` → `Álvarez García`, `{Barnes {\&} Noble}` keeps its outer braces.
+ * Decodes LaTeX's accents, special letters and symbols to Unicode (NFC) and keeps the rest: braces that belong to none of
+ * them, other commands, ties. For names and keys before they are split: `{\'A}lvarez Garc{\'\i}a` → `Álvarez García`;
+ * `{Barnes {\&} Noble}` keeps its outer braces.
  */
 export function decodeAccents(value: string): string {
-	return value.includes('\\') ? decode(value).normalize('NFC') : value.normalize('NFC');
+	return new AccentDecoder(value).decode().normalize('NFC');
 }
 
-const word = /[A-Za-z]+/y;
-const run = /[^\\{}$]+/y;
+class AccentDecoder {
+	private readonly cursor: Cursor;
+	private readonly pieces: string[] = [];
+	private readonly groups: Group[] = [];
+	/** Accents that wait for their letter. */
+	private marks: string[] = [];
 
-function decode(value: string): string {
-	const pieces: string[] = [];
-	const groups: Group[] = [];
-	let marks: string[] = [];
-	let offset = 0;
+	constructor(value: string) {
+		this.cursor = new Cursor(value);
+	}
 
-	const emit = (text: string): void => {
-		if (marks.length > 0 && text !== '') {
-			pieces.push(accented(text, marks));
-			marks = [];
-		} else pieces.push(text);
-	};
-	const need = (): void => {
-		const group = groups.at(-1);
-		if (group) group.needed = true;
-	};
-	const skipSpace = (): void => {
-		while (/\s/.test(value[offset] ?? '')) offset++;
-	};
+	decode(): string {
+		const { cursor } = this;
+		while (!cursor.done) {
+			const sign = cursor.peek();
+			if (sign === '{') this.openGroup();
+			else if (sign === '}') this.closeGroup();
+			else if (sign === '\\') this.readCommand();
+			else if (sign === '$') this.readMath();
+			else this.readText(cursor.match(/[^\\{}$]+/y)?.[0] ?? '');
+		}
+		return this.pieces.join('');
+	}
 
-	while (offset < value.length) {
-		const character = value[offset] ?? '';
-		if (character === '{') {
-			groups.push({
-				at: pieces.length,
-				special: value[offset + 1] === '\\',
-				argument: marks.length > 0,
-				needed: false,
-			});
-			pieces.push('{');
-			offset++;
-		} else if (character === '}') {
-			offset++;
-			const alone = accentAlone(marks);
-			if (marks.length > 0) pieces.push(alone === '~' ? '\\textasciitilde{}' : alone);
-			marks = [];
-			const group = groups.pop();
-			if (group && (group.argument || (group.special && !group.needed))) pieces[group.at] = '';
-			else {
-				pieces.push('}');
-				need();
-			}
-		} else if (character === '\\') {
-			word.lastIndex = offset + 1;
-			const name = word.exec(value)?.[0] ?? value[offset + 1] ?? '';
-			const isWord = /^[A-Za-z]/.test(name);
-			offset += 1 + name.length;
-			const command = commands.get(name);
-			if (command?.does === 'accent') {
-				skipSpace();
-				marks.push(command.mark);
-			} else if (!isWord && !kept.has(name)) {
-				const text = spacing[name] ?? (/\s/.test(name) ? ' ' : name);
-				if (/[\s,]/.test(text)) need();
-				emit(text);
-			} else if (isWord && symbols.has(name) && !keptWords.has(name) && !isLogo(name)) {
-				const text = symbols.get(name) ?? '';
-				if (/\s/.test(text) || !letters.has(name)) need();
-				emit(text);
-				skipSpace();
-				if (value.startsWith('{}', offset)) offset += 2;
-			} else {
-				need();
-				marks = [];
-				pieces.push(`\\${name}`);
-			}
-		} else if (character === '$' && value.indexOf('$', offset + 1) > 0) {
-			// Mathematics has accents of its own.
-			const end = value.indexOf('$', offset + 1) + 1;
-			pieces.push(value.slice(offset, end));
-			offset = end;
-			need();
-		} else {
-			run.lastIndex = offset;
-			const text = run.exec(value)?.[0] ?? character;
-			offset += text.length;
-			if (/[\s,~]/.test(text)) need();
-			emit(marks.length > 0 ? text.trimStart() : text);
+	private openGroup(): void {
+		const special = this.cursor.peek(1) === '\\';
+		this.groups.push({ at: this.pieces.length, special, argument: this.marks.length > 0, needed: false });
+		this.pieces.push('{');
+		this.cursor.offset++;
+	}
+
+	private closeGroup(): void {
+		this.cursor.offset++;
+		const alone = accentAlone(this.marks);
+		if (this.marks.length > 0) this.pieces.push(alone === '~' ? '\\textasciitilde{}' : alone);
+		this.marks = [];
+		const group = this.groups.pop();
+		if (group && (group.argument || (group.special && !group.needed))) this.pieces[group.at] = '';
+		else {
+			this.pieces.push('}');
+			this.needGroup();
 		}
 	}
-	return pieces.join('');
+
+	private readCommand(): void {
+		const { cursor } = this;
+		const name = cursor.match(/\\([A-Za-z]+|.?)/sy)?.[1] ?? '';
+		const isWord = /^[A-Za-z]/.test(name);
+		const command = commands.get(name);
+		if (command?.does === 'accent') {
+			cursor.match(/\s*/y);
+			this.marks.push(command.mark);
+		} else if (!isWord && !keptSigns.has(name)) {
+			const text = spacing[name] ?? (/\s/.test(name) ? ' ' : name);
+			if (/[\s,]/.test(text)) this.needGroup();
+			this.add(text);
+		} else if (isWord && symbols.has(name) && !keptWords.has(name) && !isLogo(name)) {
+			const text = symbols.get(name) ?? '';
+			if (/\s/.test(text) || !letters.has(name)) this.needGroup();
+			this.add(text);
+			cursor.match(/\s*(?:\{\})?/y);
+		} else {
+			this.needGroup();
+			this.marks = [];
+			this.pieces.push(`\\${name}`);
+		}
+	}
+
+	/** Passes mathematics, which has accents of its own. */
+	private readMath(): void {
+		const math = this.cursor.match(/\$[^$]*\$/y)?.[0];
+		if (math === undefined) this.add(this.cursor.token());
+		else {
+			this.pieces.push(math);
+			this.needGroup();
+		}
+	}
+
+	private readText(text: string): void {
+		if (/[\s,~]/.test(text)) this.needGroup();
+		this.add(this.marks.length > 0 ? text.trimStart() : text);
+	}
+
+	private add(text: string): void {
+		if (this.marks.length > 0 && text !== '') {
+			this.pieces.push(accented(text, this.marks));
+			this.marks = [];
+		} else this.pieces.push(text);
+	}
+
+	/** The innermost group must keep its braces. */
+	private needGroup(): void {
+		const group = this.groups.at(-1);
+		if (group) group.needed = true;
+	}
 }
 
-/** A command that prints plain words (`\LaTeX`): bare, they would run into the command before them. */
+/** True for a command that prints plain words (`\LaTeX`): as words, they would run into the command before them. */
 function isLogo(name: string): boolean {
 	return /^[A-Za-z]+$/.test(symbols.get(name) ?? '');
 }

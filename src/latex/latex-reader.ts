@@ -10,8 +10,17 @@ import { MathFinder, mathSource } from './math/math-source.ts';
 import { isCurrency, type MathSpan, mathByDollars } from './math/math-spans.ts';
 import { type GermanQuotes, readPunctuation } from './punctuation.ts';
 import type { RichText, Wrapping } from './rich-text.ts';
-import type { TextIssue } from './text-issue.ts';
 import { type LetterCase, TreeBuilder } from './tree-builder.ts';
+
+/** A problem in a value that a person should know about; offsets are UTF-16, half-open, in the value. */
+export interface TextIssue {
+	readonly code: 'text/unknown-command' | 'text/unbalanced';
+	readonly message: string;
+	/** The command's name with its backslash; null for other problems. */
+	readonly command: string | null;
+	readonly start: number;
+	readonly end: number;
+}
 
 /** Characters that mean more than themselves, some of them only before certain others, and the beginning of an address. */
 const meaningful = /[\\{}$~`'&<]|(["\-,>?!^_%])(?=[`'{\n\r]|\1)|(?:https?|ftp):\/\//g;

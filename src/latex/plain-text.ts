@@ -1,19 +1,16 @@
 import type { UserCommands } from './commands/user-commands.ts';
 import { plainMath, plainScript } from './math/plain-math.ts';
-import { isPlain, parseLatex } from './parse-latex.ts';
+import { parseLatex } from './parse-latex.ts';
 import type { RichText } from './rich-text.ts';
 
 /** A text without its markup, for sorting, searching and matching: mathematics in readable Unicode, quotes as “ ” and ‘ ’. */
 export function plainText(text: RichText): string {
-	const only = text[0];
-	if (only === undefined) return '';
-	if (text.length === 1 && only.type === 'text') return only.value;
 	return write(text, 0).normalize('NFC');
 }
 
 /** The plain text of a LaTeX value. */
 export function plainLatex(value: string, commands?: UserCommands): string {
-	return isPlain(value) ? value : plainText(parseLatex(value, { commands }));
+	return plainText(parseLatex(value, { commands }));
 }
 
 function write(text: RichText, quotes: number): string {

@@ -26,8 +26,8 @@ const idempotent: ReadonlySet<string> = new Set<Wrapping | 'link'>([
 /** Depth limit, deeper than any person nests: it bounds the recursion of every consumer on hostile input. */
 const deepest = 60;
 
-/** Whitespace that a text may collapse; no-break spaces stay. */
-const whitespace = /[ \t\n\r\f\v\u2028\u2029]+/g;
+/** Whitespace other than a single space; no-break spaces are none. */
+const whitespace = /[ \t\n\r\f\v\u2028\u2029]{2,}|[\t\n\r\f\v\u2028\u2029]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it removes control characters.
 const invisible = /[\0-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff]/g;
 

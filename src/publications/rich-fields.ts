@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../latex/commands/user-commands.ts';
-import { parseLatex, type TextIssue } from '../latex/parse-latex.ts';
+import type { TextIssue } from '../latex/latex-reader.ts';
+import { parseLatex } from '../latex/parse-latex.ts';
 import { plainText } from '../latex/plain-text.ts';
 import { isBlank, type RichText } from '../latex/rich-text.ts';
 import type { Field } from '../library/entry.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLatex, type TextIssue } from '../../src/latex/parse-latex.ts';
+import type { TextIssue } from '../../src/latex/latex-reader.ts';
+import { parseLatex } from '../../src/latex/parse-latex.ts';
 import { plainText } from '../../src/latex/plain-text.ts';
 import type { RichText } from '../../src/latex/rich-text.ts';
 import { toLatex } from '../../src/latex/write-latex.ts';

@@ -3,31 +3,28 @@ import type { Cursor } from '../cursor.ts';
 import { cleanText } from '../tree-builder.ts';
 
 /**
- * Mathematics as it is kept: its TeX unchanged but for line ends and white space around it, and HTML's escapes
- * of `<`, `>` and `&`, which no TeX has.
+ * The TeX of mathematics without line breaks, whitespace around it, and HTML's escapes of `<`, `>` and `&`, which no TeX
+ * contains.
  */
 export function mathSource(tex: string): string {
-	const clean = cleanText(tex);
-	const oneLine = lineEnd.test(clean) ? clean.replace(/\s+/g, (blank) => (lineEnd.test(blank) ? ' ' : blank)) : clean;
-	return trimmed(oneLine).replace(/&(?:amp;)*(lt|gt|amp);/g, (_, name: string) =>
-		name === 'lt' ? '<' : name === 'gt' ? '>' : '&',
-	);
+	const oneLine = cleanText(tex).replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space));
+	return trimmed(oneLine).replace(/&(?:amp;)*(lt|gt|amp);/g, (_, name: keyof typeof escapes) => escapes[name]);
 }
 
-const lineEnd = /[\r\n]/;
+const escapes = { lt: '<', gt: '>', amp: '&' } as const;
 
-/** Without white space at its ends; but the space of a control space (`\ `) belongs to it. */
+/** Without whitespace at both ends, except the space of a control space (`\ `). */
 function trimmed(tex: string): string {
 	const end = tex.trimEnd();
 	return (end.endsWith('\\') && end.length < tex.length ? `${end} ` : end).trimStart();
 }
 
-/** Finds where mathematics ends that was opened by a command: `\(` … `\)`, `\begin{math}` … `\end{math}`. */
+/** Finds the end of mathematics that a command opened: `\(` … `\)`, `\begin{math}` … `\end{math}`. */
 export class MathFinder {
-	/** How often each closing command was looked for in vain. Whoever forgets it often is not helped by looking on. */
+	/** The number of searches for each closing command that failed; after some, searching on would take quadratic time. */
 	private readonly misses = new Map<string, number>();
 
-	/** Passes and gives the mathematics from here to the closing command, null when it never comes or braces do not match. */
+	/** Passes and returns the mathematics up to the closing command; null if there is none or braces do not match. */
 	until(cursor: Cursor, closer: string): string | null {
 		const misses = this.misses.get(closer) ?? 0;
 		if (misses > 10) return null;
@@ -44,9 +41,9 @@ export class MathFinder {
 	}
 }
 
-/** The backslash that stands here belongs to one before it. */
+/** True if the backslash at an offset belongs to one before it. */
 function isEscaped(text: string, offset: number): boolean {
-	let before = offset;
-	while (text.charCodeAt(before - 1) === 0x5c) before--;
-	return (offset - before) % 2 === 1;
+	let start = offset;
+	while (text[start - 1] === '\\') start--;
+	return (offset - start) % 2 === 1;
 }
