@@ -1,8 +1,9 @@
+import { memoize } from '../text/memoize.ts';
 import { rows } from '../text/word-table.ts';
 
 /**
  * Characters beyond ASCII that pdflatex (T1, Latin Modern), xelatex and lualatex (their default font) print as they
- * stand. Measured by compiling each of them with TeX Live 2022; what is not here is written by the tables below.
+ * are. Measured by compiling each of them with TeX Live 2022; the tables below write the others.
  */
 const direct =
 	'\u00a1-\u00ac\u00ae-\u0125\u0128-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u0165\u0168-\u017e\u0192\u01cd-\u01d4\u01e6\u01e7' +
@@ -10,16 +11,17 @@ const direct =
 	'\u1e5b\u1e63\u1e6d\u1ef2\u1ef3\u2010\u2011\u2016\u201a\u201e\u2020-\u2022\u2026\u2030\u2031\u2039-\u203b\u203d\u2044\u2052' +
 	'\u20a1\u20a4\u20a6\u20a9\u20ab\u20ac\u20b1\u2103\u2116\u2117\u211e\u2120\u2122\u2126\u2127\u212e\u2190-\u2193\u25e6\u266a\ufb00-\ufb04';
 
-/**
- * A run of characters that stand for themselves wherever they stand, commas and hyphens where no font joins them with the
- * next. ASCII by itself: V8 looks a character up for a class of many ranges, and compares it for one of few.
- */
-export const plainRun: RegExp = new RegExp(`(?:[A-Za-z0-9 .:;()/*+=@[\\]]+|,(?!,)|-(?!-)|[${direct}])+`, 'y');
+/** ASCII that means itself; commas and hyphens only where no font joins them with the next character. */
+const ordinary = 'A-Za-z0-9 .:;()/*+=@[\\]';
 
-/** Whether a text has nothing to escape. */
+/** A run of characters that mean themselves, without a letter that carries a combining mark. */
+export const plainRun: RegExp = new RegExp(`(?:[${ordinary}${direct}]+|,(?!,)|-(?!-))+(?!\\p{M})`, 'uy');
+
+const notPlain = new RegExp(`[^${ordinary}${direct},-]|,,|--`);
+
+/** True if a text has nothing to escape. */
 export function isAllPlain(text: string): boolean {
-	plainRun.lastIndex = 0;
-	return text === '' || (plainRun.test(text) && plainRun.lastIndex === text.length);
+	return !notPlain.test(text);
 }
 
 /** Signs of mathematics and Greek, as the kernel's mathematics has them; amssymb's only where the kernel can draw them. */
@@ -53,7 +55,7 @@ const mathematics = rows(`
 
 const mathematicsOf: ReadonlyMap<string, string> = new Map([...mathematics, ['=', '='], ['<', '<'], ['>', '>']]);
 
-/** What stands between the braces of `\ensuremath{…}` to the character it was written for. */
+/** The character for each content of `\ensuremath{…}`. */
 export const ensuredCharacters: ReadonlyMap<string, string> = new Map(
 	mathematics.toReversed().map(([character, tex]) => [tex, character]),
 );
@@ -68,8 +70,8 @@ const text = rows(`
 	⟦ {[}{[} ⟧ {]}{]} ⁅ {[} ⁆ {]} ‿ \\_ ☉ \\ensuremath{\\odot} ★ \\ensuremath{\\star} ☆ \\ensuremath{\\star}
 `);
 
-/** White space and invisible characters. What only steers line breaks or direction is left out. */
-const blanks: readonly (readonly [string, string])[] = [
+/** Whitespace and invisible characters, without those that only control line breaks or direction. */
+const spaces: readonly (readonly [string, string])[] = [
 	['\u00a0', '~'],
 	['\u00ad', '\\-'],
 	['\u2002', '\\enspace{}'],
@@ -93,7 +95,7 @@ const blanks: readonly (readonly [string, string])[] = [
 const characters: ReadonlyMap<string, string> = new Map([
 	...text,
 	...mathematics.map(([character, tex]) => [character, `\\ensuremath{${tex}}`] as const),
-	...blanks,
+	...spaces,
 ]);
 
 /** Combining marks that T1 and TU can put on any letter. */
@@ -122,35 +124,25 @@ const below = /^[\u0323\u0331]$/;
 const raised = /^[\u2070-\u207f]$/;
 const lowered = /^[\u2080-\u209c]$/;
 
-const known = new Map<string, string | null>();
-
 /**
- * One character, with the combining marks that follow it, in LaTeX that compiles everywhere without a package; null
- * when it needs a font or package (Cyrillic, Arabic, Chinese, emoji …).
+ * LaTeX for one character with the combining marks after it that compiles everywhere without a package; null if it needs a
+ * font or package (Cyrillic, Arabic, Chinese, emoji …).
  */
-export function latexCharacter(cluster: string): string | null {
-	const before = known.get(cluster);
-	if (before !== undefined) return before;
-	const made = make(cluster);
-	if (cluster.length <= 4 && known.size < 20_000) known.set(cluster, made);
-	return made;
-}
-
-function make(cluster: string): string | null {
+export const latexCharacter: (cluster: string) => string | null = memoize((cluster) => {
 	const composed = cluster.normalize('NFC');
 	if (composed !== cluster) return latexCharacter(composed);
 	const written = characters.get(cluster);
 	if (written !== undefined) return written;
 	if (isAllPlain(cluster) || /^[,\-?!]$/.test(cluster)) return cluster;
-	// Controls, and the selectors that ask for a variant of the sign before them.
+	// Control characters, and selectors of a variant of the character before them.
 	if (/^(?:[\p{Cc}\p{Cf}\p{Cs}]|\p{Variation_Selector})$/u.test(cluster)) return '';
 	const compatible = cluster.normalize('NFKD');
 	if (raised.test(cluster)) return `\\textsuperscript{${each(compatible)}}`;
 	if (lowered.test(cluster)) return `\\textsubscript{${each(compatible)}}`;
 	return withAccents(cluster.normalize('NFD')) ?? (compatible === cluster.normalize('NFD') ? null : each(compatible));
-}
+});
 
-/** Several characters, each on its own; null when one has no LaTeX. */
+/** Several characters, one by one; null if one has no LaTeX. */
 function each(text: string): string | null {
 	let result = '';
 	for (const [cluster] of text.matchAll(/\P{M}\p{M}*/gu)) {
@@ -175,7 +167,7 @@ function withAccents(decomposed: string): string | null {
 	if (!/[\p{L}\p{Nd}]/u.test(base)) return null;
 	let composed = base;
 	let rest = marks;
-	// As much as has a character of its own stays one.
+	// The longest part with a precomposed character stays one.
 	for (let length = marks.length - 1; length > 0; length--) {
 		const candidate = (base + marks.slice(0, length).join('')).normalize('NFC');
 		if ([...candidate].length === 1 && isAllPlain(candidate)) {

@@ -1,23 +1,30 @@
+import { Cursor } from './cursor.ts';
 import { survivesDollars } from './math/math-spans.ts';
-import type { Inline, RichText, Wrapping } from './rich-text.ts';
-import { isAllPlain, latexCharacter, plainRun } from './unicode-latex.ts';
+import { type Inline, type RichText, richText, type Wrapping } from './rich-text.ts';
+import { latexCharacter, plainRun } from './unicode-latex.ts';
 
-/** Where LaTeX for different readers differs. */
+/** The differences between LaTeX for different readers. */
 export interface LatexDialect {
-	/** Characters written in another way than the table has them; null: as the table has them. */
+	/** A character that differs from the common table; null if it does not. */
 	character(cluster: string): string | null;
-	/** Words of scripts that want a font of their own: those at a place, and how they are written. Absent: as they are. */
-	readonly script?: { at(text: string, offset: number): string | null; write(run: string): string };
+	/** Words at an offset whose script needs its own font, and their LaTeX; null if there are none. */
+	script?(text: string, offset: number): ScriptRun | null;
 	/** A quotation; depth 0 is the outermost. */
 	quote(words: string, depth: number): string;
 	/** A link; the words are LaTeX already. */
 	link(href: string, words: string): string;
 	readonly commands: Readonly<Record<Exclude<Wrapping, 'quote' | 'no-case'>, string>>;
-	/** What keeps two signs apart that a font would join: `-` and `-`. Not even `{}` does in LuaTeX. */
+	/** LaTeX between two characters that a font would join: `-` and `-`. In LuaTeX not even `{}` prevents that. */
 	readonly joint: string;
 }
 
-/** LaTeX's own commands; only striking out wants a package (ulem). */
+/** Words in one script. */
+export interface ScriptRun {
+	readonly words: string;
+	readonly latex: string;
+}
+
+/** LaTeX's own commands; only strike-through needs a package (ulem). */
 export const latexCommands: LatexDialect['commands'] = {
 	emphasis: '\\emph',
 	strong: '\\textbf',
@@ -30,7 +37,7 @@ export const latexCommands: LatexDialect['commands'] = {
 	roman: '\\textup',
 };
 
-/** LaTeX as a .bib has it, with csquotes' \enquote and hyperref's \href. */
+/** LaTeX for a .bib file, with csquotes' \enquote and hyperref's \href. */
 const bibliography: LatexDialect = {
 	character: () => null,
 	quote: (words) => `\\enquote{${words}}`,
@@ -40,8 +47,8 @@ const bibliography: LatexDialect = {
 };
 
 /**
- * Rich text as a LaTeX value. Mathematics and case protection come back as they were written; reading the result and
- * writing it again changes nothing. Characters that need a font stay as they are.
+ * Rich text as a LaTeX value. Mathematics and case protection stay as they were written; parsing the result and writing it
+ * again changes nothing. Characters that need a font stay as they are.
  */
 export function toLatex(text: RichText): string {
 	return writeLatex(text, bibliography);
@@ -49,14 +56,12 @@ export function toLatex(text: RichText): string {
 
 /** Rich text in a dialect of LaTeX. */
 export function writeLatex(text: RichText, dialect: LatexDialect): string {
-	const only = text[0];
-	if (text.length === 1 && only?.type === 'text' && isAllPlain(only.value)) return only.value;
-	return new Writer(dialect, holds(text, '://'), holds(text, '>')).list(text);
+	return new Writer(dialect, contains(text, '://'), contains(text, '>')).list(text);
 }
 
-/** Plain text with everything escaped that LaTeX or a font's ligatures would take for something else. */
+/** Plain text with everything escaped that LaTeX or a font's ligatures would change. */
 export function latexText(value: string, dialect: LatexDialect = bibliography): string {
-	return isAllPlain(value) ? value : new Writer(dialect, value.includes('://'), value.includes('>')).text(value);
+	return writeLatex(richText(value), dialect);
 }
 
 /**
@@ -64,7 +69,6 @@ export function latexText(value: string, dialect: LatexDialect = bibliography): 
  * hyperref, which drops what follows a second `#`.
  */
 export function latexUrl(url: string): string {
-	if (/^[A-Za-z0-9\-./:=?+,;@!]*$/.test(url)) return url;
 	return url
 		.replace(/(?<=#.*)#/gs, '%23')
 		.replace(/[^\x21-\x7e]+/g, (run) => encodeURIComponent(run.replace(/[\ud800-\udfff]/gu, '\ufffd')))
@@ -72,20 +76,20 @@ export function latexUrl(url: string): string {
 		.replace(/[%#&_]/g, '\\$&');
 }
 
-function holds(nodes: RichText, sign: string): boolean {
+function contains(nodes: RichText, sign: string): boolean {
 	return nodes.some((node) =>
-		node.type === 'text' ? node.value.includes(sign) : node.type !== 'math' && holds(node.children, sign),
+		node.type === 'text' ? node.value.includes(sign) : node.type !== 'math' && contains(node.children, sign),
 	);
 }
 
-/** What its reader would take for an HTML entity after a `&`. */
-const entityTail = /(?:#|[A-Za-z])[A-Za-z0-9]{1,31};/y;
+/** The rest of an HTML entity after its `&`. */
+const entityTail = /(?=(?:#|[A-Za-z])[A-Za-z0-9]{1,31};)/y;
+/** A character with its combining marks. */
+const cluster = /[^\p{M}\p{Z}]\p{M}*|\p{M}+|\p{Z}/uy;
 
-const mark = /\p{M}/u;
-const clusterHere = /[^\p{M}\p{Z}]\p{M}*|\p{M}+|\p{Z}/uy;
 /**
- * In typewriter type fonts make no ligatures, and quotes are straight unless they are named; and beside a bare address,
- * which is read as it stands, a name ends it.
+ * Characters that need a name in typewriter type, where fonts make no ligatures and quotes are straight, and beside a bare
+ * address, which a name ends.
  */
 const named: Readonly<Record<string, string>> = {
 	'‘': '\\textquoteleft{}',
@@ -100,10 +104,9 @@ class Writer {
 	private readonly dialect: LatexDialect;
 	private quotes = 0;
 	private code = 0;
-	/** A bare address stands somewhere in the text. */
+	/** The text contains a bare address. */
 	private readonly hasUrl: boolean;
-
-	/** A `>` stands somewhere, so that a `<` may look like a tag. */
+	/** The text contains a `>`, so that a `<` may look like a tag. */
 	private readonly hasTags: boolean;
 
 	constructor(dialect: LatexDialect, hasUrl: boolean, hasTags: boolean) {
@@ -112,19 +115,13 @@ class Writer {
 		this.hasTags = hasTags;
 	}
 
-	/** Recursion is as deep as the tree, which its reader bounds. */
+	/** Recursion is as deep as the tree, which the parser bounds. */
 	list(nodes: RichText): string {
 		const pieces = new Pieces(this.dialect.joint);
 		for (const node of nodes) {
 			if (node.type === 'text') this.addText(node.value, pieces);
 			else pieces.add(this.node(node));
 		}
-		return pieces.toString();
-	}
-
-	text(value: string): string {
-		const pieces = new Pieces(this.dialect.joint);
-		this.addText(value, pieces);
 		return pieces.toString();
 	}
 
@@ -154,55 +151,37 @@ class Writer {
 	}
 
 	private addText(value: string, pieces: Pieces): void {
-		for (let offset = 0; offset < value.length; ) {
-			plainRun.lastIndex = offset;
-			const run = plainRun.exec(value)?.[0];
-			if (run !== undefined) {
-				// A mark that follows belongs to the last letter of the run.
-				const whole = mark.test(value[offset + run.length] ?? '') ? run.slice(0, -1) : run;
-				pieces.add(whole);
-				offset += whole.length;
-				if (whole !== '') continue;
-			}
-			const words = this.foreign(value, offset);
-			if (words !== null) {
-				pieces.add(this.dialect.script?.write(words) ?? words);
-				offset += words.length;
-				continue;
-			}
-			const found = clusterAt(value, offset);
-			offset += found.length;
-			if (found === '\u00a0' && this.hasUrl) pieces.add('\\nobreakspace{}');
-			else pieces.add(this.character(found));
-			entityTail.lastIndex = offset;
-			if (found === '&' && entityTail.test(value)) pieces.add('{}');
-			if (found === '<' && this.hasTags && /[A-Za-z/]/.test(value[offset] ?? '')) pieces.add('{}');
+		const cursor = new Cursor(value);
+		while (!cursor.done) {
+			const run = cursor.match(plainRun)?.[0];
+			const script = run === undefined ? this.dialect.script?.(value, cursor.offset) : null;
+			if (run !== undefined) pieces.add(run);
+			else if (script) {
+				pieces.add(script.latex);
+				cursor.offset += script.words.length;
+			} else this.addCluster(cursor, pieces);
 		}
 	}
 
-	/** The words of another script that stand here, or null. */
-	private foreign(value: string, offset: number): string | null {
-		return this.dialect.script?.at(value, offset) ?? null;
+	private addCluster(cursor: Cursor, pieces: Pieces): void {
+		const character = cursor.match(cluster)?.[0] ?? cursor.token();
+		pieces.add(character === '\u00a0' && this.hasUrl ? '\\nobreakspace{}' : this.character(character));
+		// A reader of the LaTeX could take these for an HTML entity or tag.
+		if (character === '&' && cursor.match(entityTail)) pieces.add('{}');
+		if (character === '<' && this.hasTags && /[A-Za-z/]/.test(cursor.peek())) pieces.add('{}');
 	}
 
 	private character(found: string): string {
 		const byName = this.code > 0 || this.hasUrl ? named[found] : undefined;
 		const written = byName ?? this.dialect.character(found) ?? latexCharacter(found);
 		if (written !== null) return written;
-		// No letter carries these marks: the sign on its own, the marks as they are.
+		// No accent command puts these marks on this letter.
 		const base = String.fromCodePoint(found.codePointAt(0) ?? 0x20);
 		return base === found ? found : this.character(base) + found.slice(base.length);
 	}
 }
 
-/** A character with its marks. */
-function clusterAt(value: string, offset: number): string {
-	const first = value[offset] ?? '';
-	clusterHere.lastIndex = offset;
-	return clusterHere.exec(value)?.[0] ?? first;
-}
-
-/** LaTeX made of pieces, kept apart where two would grow together into something else. */
+/** LaTeX in pieces, separated where two would join into something else. */
 class Pieces {
 	private readonly joint: string;
 	private readonly pieces: string[] = [];
@@ -222,7 +201,7 @@ class Pieces {
 		return this.pieces.join('');
 	}
 
-	/** The last characters of what was added. */
+	/** The last characters added. */
 	private tail(): string {
 		let tail = '';
 		for (let index = this.pieces.length - 1; index >= 0 && tail.length < 16; index--) tail = this.pieces[index] + tail;
@@ -239,13 +218,13 @@ class Pieces {
 			const angle = /^\\text(?:less|greater)\{\}/.exec(piece)?.[0];
 			return angle !== undefined && this.tail().endsWith(angle) ? this.joint : '';
 		}
-		// What its reader would take for a tag, or for 'approximately'
+		// A reader would take these for a tag and for 'approximately'.
 		if (first === '/' && this.tail().endsWith('\\textless{}')) return '{}';
 		return last === '~' && /\d/.test(first) && /(?:^|[\s([])~$/.test(this.tail()) ? '{}' : '';
 	}
 }
 
-/** Two pieces of LaTeX side by side, kept apart where a font would join them. */
+/** Two pieces of LaTeX, separated where a font would join them. */
 export function joined(before: string, after: string, joint: string): string {
 	const pieces = new Pieces(joint);
 	pieces.add(before);

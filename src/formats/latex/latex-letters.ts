@@ -1,6 +1,6 @@
 import { isAllPlain, latexCharacter } from '../../latex/unicode-latex.ts';
 
-/** Letters that pdflatex's T1 has not, and how they are drawn there. */
+/** Letters missing from pdflatex's T1, with the command that draws them. */
 const drawn: ReadonlyMap<string, string> = new Map([
 	['Ħ', '\\bibfoliostroke{H}'],
 	['ħ', '\\bibfoliostroke{h}'],
@@ -16,12 +16,10 @@ const drawn: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A letter that must be drawn where the font in force has it not, with its drawing; null for any other character. What no
- * single character stands for is drawn by every engine.
+ * The command that draws a letter if the current font lacks it; null for characters that need none. Every engine draws a
+ * letter that has no precomposed character.
  */
 export function drawnLetter(cluster: string): string | null {
-	if (cluster.length === 1 && (cluster < '\u0100' || (cluster > '\u02bf' && cluster < '\u1e00') || cluster > '\u1eff'))
-		return null;
 	const letter = cluster.normalize('NFC');
 	const drawing = isAllPlain(letter) ? null : (drawn.get(letter) ?? marked(letter));
 	if (drawing === null) return null;

@@ -1,29 +1,27 @@
 import type { RichText } from '../../latex/rich-text.ts';
-import { isAllPlain, latexCharacter } from '../../latex/unicode-latex.ts';
+import { latexCharacter } from '../../latex/unicode-latex.ts';
 import { joined, type LatexDialect, latexCommands, latexText, latexUrl, writeLatex } from '../../latex/write-latex.ts';
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
 import type { Format, InlineContext } from '../format.ts';
 import { isBrokenMath } from '../math/mathml.ts';
 import { latexDefinitions } from './latex-definitions.ts';
 import { drawnLetter } from './latex-letters.ts';
-import { scriptAt, writeScript, writeSign } from './scripts.ts';
+import { scriptAt, writeSign } from './scripts.ts';
 
-/** O'Neil: between letters a straight sign is an apostrophe, which LaTeX sets as one. */
+/** A straight quote between letters is an apostrophe: O'Neil. */
 const apostrophe = /'(?=\p{L})(?<=\p{L}')/gu;
 
-/** A character as this format writes it; null: as the common table has it. */
+/** A character that this format writes differently from the common table; null if it does not. */
 function character(cluster: string): string | null {
 	return cluster === '"' ? '\\bibfolioquote{}' : drawnLetter(cluster);
 }
 
 const commands = { ...latexCommands, strike: '\\bibfoliostrike' };
 
-/** LuaTeX joins signs across `{}`, but no engine does across a kern. */
+/** LuaTeX joins characters across `{}`; no engine does across a kern. */
 const joint = '{\\kern0pt}';
 
-const script = { at: scriptAt, write: writeScript };
-
-/** A character as a list has it: what nothing stands for wants a font. */
+/** A character of a list; one without LaTeX needs a font. */
 function shown(cluster: string): string | null {
 	return character(cluster) ?? (latexCharacter(cluster) === null ? writeSign(cluster) : null);
 }
@@ -39,11 +37,11 @@ function dialect(context: InlineContext): LatexDialect {
 		link,
 		commands,
 		joint,
-		script,
+		script: scriptAt,
 	};
 }
 
-const plain: LatexDialect = { character: shown, quote: (words) => words, link, commands, joint, script };
+const plain: LatexDialect = { character: shown, quote: (words) => words, link, commands, joint, script: scriptAt };
 
 function link(url: string, label: string): string {
 	const address = safeAddress(url);
@@ -59,24 +57,16 @@ function breakable(label: string): string {
 	return label.replace(/(?:(?<!:\/?)\/(?!\/)|\\_|[.?=-]|\\&)(?=[A-Za-z0-9\\])/g, '$&\\allowbreak{}');
 }
 
-/** Longer than any word that TeX hyphenates; the first looks for what all such words are, without the classes that take long. */
-const unbroken = /(?:^|\s)\S{64}/;
-const endless = /[^\s\p{Pd}\u200b]{64}/u;
+/** 24 characters inside a longer run. */
 const eachPiece = /(?:[^\s\p{M}\p{Pd}\u200b]\p{M}*){24}(?=[^\s\p{M}\p{Pd}\u200b])/gu;
 
-function isEndless(value: string): boolean {
-	return unbroken.test(value) && endless.test(value);
-}
-
-/** A run without blanks that is longer than a line may break anywhere; a box too wide breaks hyperref in XeTeX. */
+/** A run without whitespace that is longer than a line may break anywhere; too wide a box breaks hyperref in XeTeX. */
 function breakLong(value: string): string {
-	if (!isEndless(value)) return value;
 	return value.replace(/[^\s\p{Pd}\u200b]{64,}/gu, (run) => run.replace(eachPiece, '$&\u200b'));
 }
 
-/** A text that TeX can set: with breaks in what is too long, and mathematics that would stop it shown as it is written. */
+/** A text that TeX can set: long words may break, and mathematics that would stop TeX is shown as source text. */
 function settable(nodes: RichText): RichText {
-	if (!nodes.some(isUnsettable)) return nodes;
 	return nodes.map((node) => {
 		if (node.type === 'text') return { type: 'text', value: breakLong(node.value) };
 		if (node.type !== 'math') return { ...node, children: settable(node.children) };
@@ -86,7 +76,7 @@ function settable(nodes: RichText): RichText {
 	});
 }
 
-/** Signs that pdflatex has only by name in mathematics: `α`, `≤`. */
+/** TeX with a name for each symbol that pdflatex does not accept as a character in mathematics: `α`, `≤`. */
 function inMathematics(tex: string): string {
 	return inOneLine(tex).replace(/[^ -~]/gu, (sign) => {
 		const name = /^\\ensuremath\{(.*)\}$/.exec(latexCharacter(sign) ?? '')?.[1];
@@ -96,7 +86,7 @@ function inMathematics(tex: string): string {
 
 const lineEnd = String.raw`\\(?:\\\*?|(?:cr|linebreak|tabularnewline)(?![A-Za-z]))`;
 
-/** A line end (with the space below it), or what has lines of its own. */
+/** A line end (with the space below it), or a construct with lines of its own. */
 const lines = new RegExp(
 	[
 		String.raw`\\begin\s*\{|\\end\s*\{`,
@@ -107,7 +97,7 @@ const lines = new RegExp(
 	'gs',
 );
 
-/** A formula in a line has no lines: LaTeX stops at the end of one where the text before has none. */
+/** TeX without line ends outside environments: LaTeX stops at one in a formula within a line. */
 function inOneLine(tex: string): string {
 	let environments = 0;
 	return tex.replace(lines, (found, end: string | undefined) => {
@@ -117,24 +107,13 @@ function inOneLine(tex: string): string {
 	});
 }
 
-/** What {@link inMathematics} writes in another way. */
-const writtenElse = new RegExp(`[^ -~]|${lineEnd}`);
-
-function isUnsettable(node: RichText[number]): boolean {
-	if (node.type === 'text') return isEndless(node.value);
-	if (node.type !== 'math') return node.children.some(isUnsettable);
-	return isBrokenMath(node.tex, node.display) || writtenElse.test(node.tex);
-}
-
 const eachCluster = /\P{M}\p{M}*|\p{M}+/gu;
 
 /**
- * The characters of a text that LaTeX has no command for and its standard fonts no glyph: those of other scripts,
- * emoji, rare signs. They are written as they are and want a font (and, under pdflatex, a package). Each once, in
- * the order they come.
+ * The distinct characters of a text for which LaTeX has no command and its standard fonts have no glyph: other scripts,
+ * emoji, rare symbols. They are written as they are and need a font (and, under pdflatex, a package).
  */
 export function unsupportedCharacters(text: string): string[] {
-	if (isAllPlain(text)) return [];
 	const found = new Set<string>();
 	for (const [cluster] of text.matchAll(eachCluster)) {
 		if (character(cluster) === null && latexCharacter(cluster) === null) found.add(cluster);
@@ -148,10 +127,10 @@ export const latex: Format = {
 	extension: '.tex',
 	templates: 'tex',
 	main: 'list',
-	text: (value) => latexText(breakLong(value.includes("'") ? value.replace(apostrophe, '’') : value), plain),
+	text: (value) => latexText(breakLong(value.replace(apostrophe, '’')), plain),
 	inline: (value, context) => writeLatex(settable(value), dialect(context)),
 	link,
-	// Drawn letters stand in the markup as themselves, too; ASCII, which nearly all of it is, needs no look.
+	// A drawn letter's command contains the letter itself; ASCII is always supported.
 	unsupported: (markup) =>
 		unsupportedCharacters(markup.replace(/\\bibfolio(?:letter|cluster)\{[^{}]*\}/g, '').replace(/[ -~\n]+/g, '')),
 	comment: (lines) =>

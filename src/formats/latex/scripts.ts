@@ -1,4 +1,5 @@
 import { latexCharacter } from '../../latex/unicode-latex.ts';
+import type { ScriptRun } from '../../latex/write-latex.ts';
 import { rows } from '../../text/word-table.ts';
 
 /** A script that LaTeX's standard fonts lack, and how it is set. */
@@ -75,7 +76,7 @@ const scripts: readonly Script[] = [
 	},
 ];
 
-/** What belongs to none of them: a rare sign, a letter with marks that no font of LaTeX's has. */
+/** The rest: rare symbols, and letters with marks that no font of LaTeX's has. */
 const other: Script = {
 	name: 'other',
 	letters: '',
@@ -87,35 +88,21 @@ const patterns = scripts.map(({ letters, least = 1, after = '', between = ' \\u0
 	return between === '' ? word : `${word}(?:[${between}]*[${letters}][${letters}\\p{M}]*)*${after}`;
 });
 
-let anyScript: RegExp | undefined;
-
-/** A run of words in one of the scripts; compiled for the first text that may have one, which takes milliseconds. */
-function scriptRun(): RegExp {
-	anyScript ??= new RegExp(patterns.map((pattern) => `(${pattern})`).join('|'), 'uy');
-	return anyScript;
-}
-
-/** The words of one script that stand at a place of a text; null when the character there belongs to none. */
-export function scriptAt(text: string, offset: number): string | null {
-	const code = text.charCodeAt(offset);
-	// Latin letters; dashes, quotation marks and dots of all scripts.
-	if (code < 0x370 || (code >= 0x1e00 && code <= 0x1eff) || (code >= 0x2010 && code <= 0x2027)) return null;
-	const pattern = scriptRun();
-	pattern.lastIndex = offset;
-	return pattern.exec(text)?.[0] ?? null;
-}
+/** A run of words in one of the scripts, each a group; © and ® are pictographs that every font has. */
+const scriptRun = new RegExp(`(?![©®])(?:${patterns.map((pattern) => `(${pattern})`).join('|')})`, 'uy');
 
 /**
- * A run of words as a command that looks for a font, under pdflatex for an encoding, and shows something else where
- * there is none: never nothing.
+ * Words of one script at an offset of a text, as a command that looks for a font, or for an encoding under pdflatex, and
+ * shows a replacement if there is none; null if the character there belongs to no script.
  */
-export function writeScript(run: string): string {
-	const pattern = scriptRun();
-	pattern.lastIndex = 0;
-	const found = pattern.exec(run) ?? [];
-	const script = scripts[found.slice(1).findIndex((part) => part !== undefined)];
-	if (!script) return run;
-	const { name, fallback } = script;
+export function scriptAt(text: string, offset: number): ScriptRun | null {
+	scriptRun.lastIndex = offset;
+	const [words = '', ...groups] = scriptRun.exec(text) ?? [];
+	const script = scripts[groups.findIndex((group) => group !== undefined)];
+	return script ? { words, latex: writeScript(words, script) } : null;
+}
+
+function writeScript(run: string, { name, fallback }: Script): string {
 	const words = run
 		.normalize('NFC')
 		.replaceAll('\u00a0', '~')
@@ -123,7 +110,7 @@ export function writeScript(run: string): string {
 	return `\\bibfolioscript{${name}}{${words}}{${fallback?.(words) ?? `\\bibfoliomissing{${name}}`}}`;
 }
 
-/** A single sign in the same way: instead of it its letter without marks, or its number. */
+/** A single character in the same way; its replacement is the letter without marks, or its code point. */
 export function writeSign(sign: string): string {
 	const [base = ''] = sign;
 	const number = `U+${(base.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -170,12 +157,12 @@ const command = String.raw`\def\bibfolioeach#1{\ifx\bibfolioend#1\else#1\hskip0p
   \bibfoliochoose{#2}{\ifdefined\UnicodeEncodingName#2\else#3\fi}{\bibfoliosetscript{#1}{#2}{#3}}}
 `;
 
-/** The scripts of the words in a stretch of a file: `script NAME`. */
+/** The scripts of the words in lines of a file: `script NAME`. */
 export function scriptsIn(lines: string): string[] {
 	return [...new Set([...lines.matchAll(/\\bibfolioscript\{([a-z]+)\}/g)].map(([, name]) => `script ${name}`))];
 }
 
-/** The definitions that these scripts need; nothing where there is none. */
+/** The definitions that these scripts need; '' for none. */
 export function scriptDefinitions(uses: ReadonlySet<string>): string {
 	const used = [...scripts, other].filter(({ name }) => uses.has(`script ${name}`));
 	if (!used.length) return '';
