@@ -3,7 +3,7 @@ import { plainText } from '../latex/plain-text.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { CheckContext } from './check-context.ts';
-import { spanOf } from './spans.ts';
+import { spanOfWords } from './span-of-words.ts';
 
 /** Fewer words can be an acronym or a name. */
 const fewestWords = 4;
@@ -40,7 +40,7 @@ function names({ entry, contributors }: Publication, report: Report): void {
 		if (!first || loud.length === list.names.filter((name) => name.literal === null).length) continue;
 		report(
 			diagnostic('text/all-caps', `The family name ${first.family} of ${entry.key} is in capitals`, {
-				span: spanOf(field, first.family),
+				span: spanOfWords(field, first.family),
 				hint: 'Write it as the others; how names look is for a template to say',
 			}),
 		);

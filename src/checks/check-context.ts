@@ -3,13 +3,13 @@ import type { Library } from '../library/entry.ts';
 import type { Matcher } from '../people/match.ts';
 import type { Publication } from '../publications/publication.ts';
 
-/** What the rules look at: the library as a whole. */
+/** The input of every rule: the whole library. */
 export interface CheckContext {
 	readonly library: Library;
 	/** Every entry's publication, versions not merged, in the order of the library. */
 	readonly publications: readonly Publication[];
 	readonly matcher: Matcher;
-	/** The year it is now, which only whoever calls can know; null: years to come are not looked at. */
+	/** The current year, from the caller, since nothing here reads a clock; null skips the check of future years. */
 	readonly thisYear?: number | null;
 }
 

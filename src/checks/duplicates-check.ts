@@ -2,7 +2,7 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { VenueKind } from '../publications/venues/venues.ts';
 import type { CheckContext } from './check-context.ts';
-import { merged } from './merging.ts';
+import { mergeEntries } from './merge-entries.ts';
 import { arxivId, belongTogether, distinction, titleKey, workKey } from './same-work.ts';
 
 /** More than so many different works under one title are no duplicates but a habit; it keeps the rule linear. */
@@ -133,7 +133,7 @@ function reportPair(publication: Publication, first: Publication, shared: string
 		diagnostic('library/duplicate', `${key} seems to be the same work as ${first.key}: they share ${shared}`, {
 			span: entry.keySpan,
 			hint,
-			remedy: same ? merged(first.entry, entry) : [],
+			remedy: same ? mergeEntries(first.entry, entry) : [],
 			related: [{ message: `${first.key} is here`, span: first.entry.keySpan }],
 		}),
 	);

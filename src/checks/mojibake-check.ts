@@ -3,7 +3,7 @@ import type { Field } from '../library/entry.ts';
 import { placeInValue } from '../library/value-places.ts';
 import { damagedText } from '../text/mojibake-repair.ts';
 import type { CheckContext } from './check-context.ts';
-import { spanOf } from './spans.ts';
+import { spanOfWords } from './span-of-words.ts';
 
 /**
  * Reports text that went through a wrong encoding: UTF-8 that was read as CP1252 ('Ã¼' for 'ü'), and U+FFFD, which
@@ -38,7 +38,7 @@ function damage(field: Field) {
 			right === null
 				? 'Put the lost character in again; the file may have to be saved as UTF-8 first'
 				: `It was “${right}” before a program read UTF-8 as Latin-1: put the letters right, and save as UTF-8`;
-		return { text, place: { span: spanOf(field, text, index), hint } };
+		return { text, place: { span: spanOfWords(field, text, index), hint } };
 	}
 	return null;
 }

@@ -2,9 +2,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { Parents } from '../library/inheritance/parents.ts';
 import type { CheckContext } from './check-context.ts';
 
-/**
- * Reports works that `related` names (BibLaTeX manual §3.5) and that are not there. A key or one of its `ids` will do.
- */
+/** Reports keys in `related` (BibLaTeX manual §3.5) that match neither a key nor one of the `ids` of an entry. */
 export function related({ library }: CheckContext, report: Report): void {
 	const parents = new Parents(library.byKey);
 	for (const entry of library.entries) {

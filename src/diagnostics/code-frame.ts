@@ -89,7 +89,7 @@ function toCells(text: string, cells: Cells): string {
 	let result = '';
 	for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
 		const shown = segment.length === 1 ? visibleCharacter(segment) : Array.from(segment, visibleCharacter).join('');
-		const columns = shown !== segment ? shown.length : isWide(segment) ? 2 : 1;
+		const columns = shown !== segment ? shown.length : wide.test(segment) ? 2 : 1;
 		const code = segment.charCodeAt(0);
 		const simple = shown.length === columns && (code < firstPlaceholder || code > 0xf8ff);
 		const placeholder = firstPlaceholder + cells.restore.length;
@@ -102,12 +102,9 @@ function toCells(text: string, cells: Cells): string {
 	return result;
 }
 
-/** The pattern is made when a text needs it, for that takes as long as printing a message. */
-function isWide(segment: string): boolean {
-	return /^(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6])/u.test(
-		segment,
-	);
-}
+/** Characters that take two columns. */
+const wide =
+	/^(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6])/u;
 
 function fromCells(frame: string, { restore }: Cells): string {
 	if (restore.length === 0) return frame;

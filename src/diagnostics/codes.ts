@@ -8,7 +8,7 @@ export interface CodeRow {
 	readonly summary: string;
 	/** As an error it keeps the build from writing anything: what is wrong with the input, or with the configuration. */
 	readonly stops?: 'input' | 'configuration';
-	/** What `bibfolio fix` can mend of it: always, or only when it is asked to by `--only`. */
+	/** Whether `bibfolio fix` can fix it: by default, or only if `--only` names it. Absent: it cannot. */
 	readonly remedy?: 'always' | 'asked';
 	/** About a word, not a place: told once with a count. */
 	readonly oncePerMessage?: true;

@@ -45,8 +45,8 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
 		.filter((severity) => counts[severity] > 0)
 		.map((severity) => several(counts[severity], severity));
 	const files = counts.files > 0 ? ` in ${several(counts.files, 'file')}` : '';
-	const mendable = diagnostics.filter(({ code, remedy }) => remedy && codeRow(code).remedy === 'always').length;
-	const remedies = mendable > 0 ? `; bibfolio fix mends ${mendable === diagnostics.length ? 'all' : mendable}` : '';
+	const fixable = diagnostics.filter(({ code, remedy }) => remedy && codeRow(code).remedy === 'always').length;
+	const remedies = fixable > 0 ? `; bibfolio fix mends ${fixable === diagnostics.length ? 'all' : fixable}` : '';
 	return parts.join(', ') + files + remedies;
 }
 

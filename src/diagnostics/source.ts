@@ -1,19 +1,19 @@
 /**
- * A text that was read, and the way from an offset in it to a line and column.
+ * A text, with the way from an offset in it to a line and column of its file.
  *
- * An entry carries a source of its own (the text of its block), whose `origin` says where that block stands in
- * the file now. So an entry that did not change keeps its spans and its identity when text above it moved: only
- * its `origin` is set anew. `origin` is the one mutable cell on the data's path.
+ * Each entry has its own source, the text of its block, whose `origin` is the current position of that block in the file. An
+ * unchanged entry keeps its spans and its identity when text above it changes: only `origin` is updated, the one mutable
+ * value among the data.
  */
 export interface Source {
 	/** The path as the user gave it, or `<stdin>`. */
 	readonly path: string;
 	readonly text: string;
-	/** Where this text stands inside a larger one; null for a whole file. */
+	/** The position of this text in a larger one; null for a whole file. */
 	origin: { readonly source: Source; readonly offset: number } | null;
 }
 
-/** A stretch of a source: UTF-16 offsets, half-open. */
+/** Part of a source: UTF-16 offsets, half-open. */
 export interface Span {
 	readonly source: Source;
 	readonly start: number;
@@ -31,7 +31,7 @@ export function source(path: string, text: string): Source {
 	return { path, text, origin: null };
 }
 
-/** The same span, counted in the file it stands in. */
+/** The same span with offsets in its file. */
 export function inFile(span: Span): Span {
 	let { source: text, start, end } = span;
 	while (text.origin) {
@@ -42,6 +42,7 @@ export function inFile(span: Span): Span {
 	return { source: text, start, end };
 }
 
+/** Not `cacheByIdentity`, because `text/` comes after this folder. */
 const lineStarts = new WeakMap<Source, readonly number[]>();
 
 /** Line and column of an offset of a whole file. LF, CRLF and CR each end a line. */
@@ -57,7 +58,7 @@ export function position(file: Source, offset: number): Position {
 	return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
-/** A line of a whole file (one-based), without its line end; null when there is no such line. */
+/** A line of a whole file (one-based), without its line end; null if there is no such line. */
 export function lineOf(file: Source, line: number): Span | null {
 	const starts = startsOfLines(file);
 	const start = starts[line - 1];
@@ -68,8 +69,8 @@ export function lineOf(file: Source, line: number): Span | null {
 }
 
 function startsOfLines(file: Source): readonly number[] {
-	const known = lineStarts.get(file);
-	if (known) return known;
+	const cached = lineStarts.get(file);
+	if (cached) return cached;
 	const starts = [0];
 	for (const end of file.text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
 	lineStarts.set(file, starts);

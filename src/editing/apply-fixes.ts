@@ -3,16 +3,16 @@ import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 import { inFile, type Source } from '../diagnostics/source.ts';
 import type { Replacement } from './replacements.ts';
 
-/** Codes that were asked for; null: all that need not be asked for. */
+/** Codes to fix; null for every code that is fixed by default. */
 export type Wanted = ReadonlySet<string> | null;
 
-/** Whether `bibfolio fix` mends a finding. */
-export function isMendable({ code, remedy }: Diagnostic, wanted: Wanted = null): boolean {
+/** True if `bibfolio fix` fixes a finding. */
+export function isFixable({ code, remedy }: Diagnostic, wanted: Wanted = null): boolean {
 	if (!remedy) return false;
 	return wanted ? wanted.has(code) : codeRow(code).remedy === 'always';
 }
 
-/** The remedies of findings, by file, in the order of the text; and how many findings of each code they mend. */
+/** The edits that fix findings, by file and in the order of the text, and the number of findings of each code that they fix. */
 export interface Remedies {
 	readonly byFile: ReadonlyMap<Source, readonly Replacement[]>;
 	readonly counts: ReadonlyMap<string, number>;
@@ -26,7 +26,7 @@ export function remediesOf(found: readonly Diagnostic[], wanted: Wanted): Remedi
 	const byFile = new Map<Source, Replacement[]>();
 	const counts = new Map<string, number>();
 	for (const one of found) {
-		if (!isMendable(one, wanted)) continue;
+		if (!isFixable(one, wanted)) continue;
 		if (add(one.remedy ?? [], byFile)) counts.set(one.code, (counts.get(one.code) ?? 0) + 1);
 	}
 	for (const replacements of byFile.values()) replacements.sort((one, other) => one.start - other.start);

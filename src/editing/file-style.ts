@@ -3,7 +3,7 @@ import type { Assignment } from '../library/syntax/assignment.ts';
 import type { WrittenEntry } from '../library/written-entry.ts';
 import { bibtexTypes, fieldAliases } from './drafts/dialect.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { most } from './votes.ts';
+import { mostFrequent } from './most-frequent.ts';
 
 /** BibLaTeX's names and types, or BibTeX's. */
 export type Dialect = 'biblatex' | 'bibtex';
@@ -56,9 +56,9 @@ export function styleOf(
 		dialect: spoken,
 		aliases: new Map(aliases),
 		dates: years ? 'year' : 'date',
-		months: most(fields.filter(({ name }) => name === 'month').map(monthForm), 'macro'),
+		months: mostFrequent(fields.filter(({ name }) => name === 'month').map(monthForm), 'macro'),
 		letters: lettersOf(file, fields),
-		givenFirst: most(fields.filter(({ name }) => name === 'author').flatMap(nameForms), false),
+		givenFirst: mostFrequent(fields.filter(({ name }) => name === 'author').flatMap(nameForms), false),
 		share: sharesOf(entries),
 	};
 }

@@ -1,7 +1,7 @@
 import type { Source } from '../diagnostics/source.ts';
 import type { Assignment } from '../library/syntax/assignment.ts';
 import type { WrittenEntry } from '../library/written-entry.ts';
-import { most } from './votes.ts';
+import { mostFrequent } from './most-frequent.ts';
 
 /** How letters of a name are cased. */
 type Case = 'lower' | 'upper' | 'capital';
@@ -49,47 +49,47 @@ export function layoutOf({ text }: Source, entries: readonly WrittenEntry[]): La
 	const first = (field: Assignment) => field.span.source.text.charAt(field.span.start);
 	const ends = entries.flatMap(endOf);
 	return {
-		newline: most(text.match(/\r\n|\n|\r/g)?.slice(-1000) ?? [], '\n'),
-		blankLines: most(gapsIn(entries), 1),
-		typeCase: most(
+		newline: mostFrequent(text.match(/\r\n|\n|\r/g)?.slice(-1000) ?? [], '\n'),
+		blankLines: mostFrequent(gapsIn(entries), 1),
+		typeCase: mostFrequent(
 			heads.map(({ type }) => caseOf(type)),
 			'lower',
 		),
-		fieldCase: most(
+		fieldCase: mostFrequent(
 			fields.map((field) => caseOf(nameOf(field))),
 			'lower',
 		),
 		delimiters:
-			most(
+			mostFrequent(
 				heads.map(({ open }) => open),
 				'{',
 			) === '('
 				? ['(', ')']
 				: ['{', '}'],
-		beforeOpen: most(
+		beforeOpen: mostFrequent(
 			heads.map(({ beforeOpen }) => beforeOpen),
 			'',
 		),
-		beforeKey: most(
+		beforeKey: mostFrequent(
 			heads.map(({ beforeKey }) => beforeKey),
 			'',
 		),
-		indent: most(fields.map(indentOf), '  '),
+		indent: mostFrequent(fields.map(indentOf), '  '),
 		equals: equalsOf(entries),
 		quotes:
-			most(
+			mostFrequent(
 				texts.map(first).filter((sign) => sign === '{' || sign === '"'),
 				'{',
 			) === '"',
-		bareNumbers: most(
+		bareNumbers: mostFrequent(
 			numbers.map((field) => /\d/.test(first(field))),
 			false,
 		),
-		trailingComma: most(
+		trailingComma: mostFrequent(
 			ends.map(({ comma }) => comma),
 			true,
 		),
-		close: most(
+		close: mostFrequent(
 			ends.map(({ close }) => close),
 			'',
 		),
@@ -146,24 +146,29 @@ function equalsOf(entries: readonly WrittenEntry[]): Equals {
 		});
 	const enough = rows.filter((signs) => new Set(signs.map(({ name }) => name)).size > 1).length / 2;
 	const signs = aligned(({ name, before }) => name + before);
-	const after = most(
+	const after = mostFrequent(
 		all.map(({ after }) => ' '.repeat(Math.min(after, 8))),
 		' ',
 	);
 	if (signs.length > enough) {
 		const columns = signs.flatMap(([first]) => (first ? [first.name + first.before] : []));
 		const gaps = signs.map((row) => Math.min(...row.map(({ before }) => before)));
-		const gap = most(gaps, 1);
+		const gap = mostFrequent(gaps, 1);
 		// In a fixed column the short names of some entries leave more room.
 		const fixed = gaps.some((one) => one > gap);
-		return { column: fixed ? most(columns, 0) : 'longest', before: ' '.repeat(fixed ? 1 : gap), after, value: null };
+		return {
+			column: fixed ? mostFrequent(columns, 0) : 'longest',
+			before: ' '.repeat(fixed ? 1 : gap),
+			after,
+			value: null,
+		};
 	}
-	const before = most(
+	const before = mostFrequent(
 		all.map(({ before }) => ' '.repeat(Math.min(before, 8))),
 		' ',
 	);
 	const values = aligned(({ name, before, after }) => name + before + 1 + after);
-	const value = most(
+	const value = mostFrequent(
 		values.flatMap(([first]) => (first ? [first.name + first.before + 1 + first.after] : [])),
 		0,
 	);

@@ -1,74 +1,47 @@
-import type { Inline, RichText, Wrapping } from '../latex/rich-text.ts';
+import type { RichText, Wrapping } from '../latex/rich-text.ts';
 import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { InlineContext } from './format.ts';
 
-/** How one format writes each kind of node: a table instead of branches. */
+/** How a format writes each kind of node. */
 export interface InlineRules {
 	text(value: string): string;
 	math(tex: string, display: boolean): string;
-	/** What stands before and after the children of a wrapping node. */
+	/** The markup before and after the children of a wrapping node. */
 	readonly wrap: Readonly<Record<Exclude<Wrapping, 'quote'>, readonly [before: string, after: string]>>;
-	/** What stands before and after the words of a link. */
+	/** The markup before and after the words of a link. */
 	link(href: string): readonly [before: string, after: string];
 }
 
 /**
- * Writes rich text by a format's rules. Quotation marks alternate by depth; a link inside a link keeps its words
- * only, and so does one to an address that may not be published (`javascript:`). Needs no more stack for deep nesting than for flat text.
+ * Writes rich text by a format's rules. Quotation marks alternate by depth. A link keeps only its words inside another link,
+ * or if its address must not be published (`javascript:`). Recursion is as deep as the tree, which the parser bounds.
  */
 export function writeInline(value: RichText, rules: InlineRules, context: InlineContext): string {
-	const only = value.length === 1 ? value[0] : undefined;
-	if (only?.type === 'text') return rules.text(only.value);
-	let written = '';
-	let quotes = 0;
-	let links = 0;
-	/** What is still to be written, last first: nodes, or the end of a node begun before. */
-	const rest: (Inline | End)[] = [];
-	const later = (nodes: RichText) => {
-		for (let index = nodes.length - 1; index >= 0; index--) rest.push(nodes[index] as Inline);
-	};
-	later(value);
-	for (let node = rest.pop(); node; node = rest.pop()) {
+	return write(value, 0, false);
+
+	function write(nodes: RichText, quotes: number, inLink: boolean): string {
+		return nodes.map((node) => writeNode(node, quotes, inLink)).join('');
+	}
+
+	function writeNode(node: RichText[number], quotes: number, inLink: boolean): string {
 		switch (node.type) {
 			case 'text':
-				written += rules.text(node.value);
-				break;
+				return rules.text(node.value);
 			case 'math':
-				written += rules.math(node.tex, node.display);
-				break;
-			case 'end':
-				written += node.after;
-				if (node.of === 'quote') quotes--;
-				if (node.of === 'link') links--;
-				break;
+				return rules.math(node.tex, node.display);
 			case 'quote': {
-				const [open, close] = context.quotes[quotes++ % context.quotes.length] ?? ['“', '”'];
-				written += rules.text(open);
-				rest.push({ type: 'end', of: 'quote', after: rules.text(close) });
-				later(node.children);
-				break;
+				const [open, close] = context.quotes[quotes % context.quotes.length] ?? ['“', '”'];
+				return rules.text(open) + write(node.children, quotes + 1, inLink) + rules.text(close);
 			}
 			case 'link': {
-				const address = links++ ? null : safeAddress(node.href);
+				const address = inLink ? null : safeAddress(node.href);
 				const [before, after] = address === null ? ['', ''] : rules.link(address);
-				written += before;
-				rest.push({ type: 'end', of: 'link', after });
-				later(node.children);
-				break;
+				return before + write(node.children, quotes, true) + after;
 			}
 			default: {
 				const [before, after] = rules.wrap[node.type];
-				written += before;
-				if (after) rest.push({ type: 'end', of: node.type, after });
-				later(node.children);
+				return before + write(node.children, quotes, inLink) + after;
 			}
 		}
 	}
-	return written;
-}
-
-interface End {
-	readonly type: 'end';
-	readonly of: Wrapping | 'link';
-	readonly after: string;
 }

@@ -1,9 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidate a person most likely meant by a word, without regard to case; null when none is near. Near is at
- * most one slip for every three letters of the longer word, and never more than three. A swap of two neighbouring
- * letters counts as one slip. Among equals the first wins.
+ * The candidate closest to a word, ignoring case; null if none is close. The limit is one edit per three letters of the
+ * longer word, at most three. Swapping two neighbouring letters counts as one edit. The first of equals wins.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
 	const wanted = word.toLowerCase();
@@ -12,7 +11,6 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 	for (const candidate of candidates) {
 		const other = candidate.toLowerCase();
 		const allowed = Math.min(3, Math.floor(Math.max(wanted.length, other.length) / 3));
-		if (Math.abs(other.length - wanted.length) > allowed) continue;
 		const slips = editDistance(wanted, other);
 		if (slips <= allowed && slips < least) {
 			best = candidate;
@@ -22,7 +20,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 	return best;
 }
 
-/** How many letters must be put in, taken out, replaced or swapped with their neighbour (one swap at most). */
+/** The number of letters to insert, remove, replace or swap with their neighbour (one swap at most). */
 export function editDistance(one: string, other: string): number {
 	const slips = distance(one, other);
 	return slips === 2 && isSwap(one, other) ? 1 : slips;

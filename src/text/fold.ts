@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart, and signs that people do not tell apart, each to what it matches. */
+/** Letters that Unicode does not decompose, and characters that people use interchangeably, each with what it matches. */
 const folded: Readonly<Record<string, string>> = {
 	ß: 'ss',
 	æ: 'ae',
@@ -51,14 +51,12 @@ const folded: Readonly<Record<string, string>> = {
 const special = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
 const dropped = /[\p{M}\p{Cf}]/gu;
 const noLetters = /[^\p{L}\p{N}]+/gu;
-const simple = /^[\x21-\x5f\x61-\x7e]*(?: [\x21-\x5f\x61-\x7e]+)*$/;
 
 /**
  * A text for matching: lower case, without diacritics (ü → u, ø → o, ß → ss), compatibility forms unified
- * (ﬁ → fi, ² → 2), quotes, dashes and white space unified, invisible characters gone. Twice is the same as once.
+ * (ﬁ → fi, ² → 2), quotes, dashes and whitespace unified, invisible characters removed. Folding twice changes nothing.
  */
 export function fold(value: string): string {
-	if (simple.test(value)) return value.toLowerCase();
 	return value
 		.normalize('NFKD')
 		.toLowerCase()
@@ -69,7 +67,7 @@ export function fold(value: string): string {
 		.trim();
 }
 
-/** The letters and figures of a text in a row. */
+/** The letters and digits of a text without anything between them. */
 export function lettersOf(text: string): string {
 	return text.replace(noLetters, '');
 }

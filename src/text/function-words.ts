@@ -1,4 +1,4 @@
-/** Words that a title in capitals keeps small, and that a key leaves out: English first, then what stands beside it. */
+/** Words that stay lower-case in title case and that keys omit: English first, then other languages. */
 export const functionWords: ReadonlySet<string> = new Set(
 	(
 		'a an the and or nor but of in on at by for from to with without within into onto over under upon up down off out via per ' +

@@ -1,26 +1,26 @@
-/** What CP1252 has in the place of the C1 controls, 0x80 to 0x9f (WHATWG Encoding, 'windows-1252'). */
+/** CP1252's characters for the bytes 0x80 to 0x9f (WHATWG Encoding, 'windows-1252'). */
 const cp1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const trail = `[\\u0080-\\u00bf${cp1252}]`;
-/** A lead byte of UTF-8 with as many trail bytes as it announces, each read as a character of CP1252. */
+/** A lead byte of UTF-8 with its trail bytes, each decoded as a character of CP1252. */
 const misread = new RegExp(
 	`\\ufffd|[\\u00c2-\\u00df]${trail}|[\\u00e1-\\u00ef]${trail}{2}|[\\u00f0-\\u00f4]${trail}{3}`,
 	'g',
 );
-/** Characters that make a sure case: letters of Europe, and the punctuation and signs that word processors put in. */
+/** Characters that make the damage certain: European letters, and punctuation and symbols from word processors. */
 const likely = /^[\u00a0-\u052f\u1e00-\u2044\u20ac\u2122\u2190-\u22ff\ufb00-\ufb04\u{1f300}-\u{1faff}]$/u;
-/** 'Å”' ends a quotation in many a good text, and so do its like. */
+/** Sequences that end a quotation in correct text: 'Å”'. */
 const closing = /^[\u00c2-\u00df][\u00bb’”›…–—]$/;
 
-/** A stretch of a text that went through a wrong encoding. */
+/** Part of a text that was decoded with the wrong encoding. */
 export interface Damage {
 	readonly text: string;
 	/** UTF-16 units. */
 	readonly index: number;
-	/** What it was; null where nobody can tell (U+FFFD). */
+	/** The original text; null if it is lost (U+FFFD). */
 	readonly right: string | null;
 }
 
-/** The stretches of a text that were UTF-8 read as CP1252 ('Ã¼' for 'ü'), and those that could not be read, in order. */
+/** The parts of a text that are UTF-8 decoded as CP1252 ('Ã¼' for 'ü'), and undecodable ones (U+FFFD), in order. */
 export function* damagedText(value: string): Generator<Damage> {
 	for (const { 0: text, index } of value.matchAll(misread)) {
 		const right = text === '\ufffd' ? null : decode(text);
@@ -29,7 +29,7 @@ export function* damagedText(value: string): Generator<Damage> {
 	}
 }
 
-/** The text with what went through a wrong encoding put right, also where it did so twice. */
+/** The text with wrongly decoded parts repaired, even if that happened twice. */
 export function repairedText(value: string): string {
 	let result = value;
 	for (let times = 0; times < 3; times++) {

@@ -1,6 +1,5 @@
 /**
- * Reads a table written as words: `key value key value …`, white space between. `␣` stands for a value that is
- * empty, so that every key has one.
+ * Reads a table of the form `key value key value …`, separated by whitespace. `␣` means an empty value.
  */
 export function rows(table: string): (readonly [key: string, value: string])[] {
 	const words = table.trim().split(/\s+/);

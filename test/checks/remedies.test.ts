@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findings } from './findings.ts';
 
 /** The codes of the findings that have a remedy. */
-const mendable = (fields: string) =>
+const fixable = (fields: string) =>
 	findings(`@article{a, author = {Ada, A.}, title = {T}, journal = {J}, year = 2000, ${fields}}`).flatMap((one) =>
 		one.remedy ? [one.code] : [],
 	);
@@ -21,7 +21,7 @@ describe('a remedy is there for', () => {
 		['editor = {Bab, B., et al}', 'name/et-al'],
 		['note = {A \\&amp; B}', 'text/entity'],
 		['note = {a&#8211;b}', 'text/entity'],
-	])('%s', (fields, code) => expect(mendable(fields)).toEqual([code]));
+	])('%s', (fields, code) => expect(fixable(fields)).toEqual([code]));
 });
 
 describe('nothing is touched of', () => {
@@ -42,5 +42,5 @@ describe('nothing is touched of', () => {
 		'note = {AT&T; B & C}',
 		'note = {1 &lt; 2}',
 		'url = {https://example.org/?a=1&amp;b=2}',
-	])('%s', (fields) => expect(mendable(fields)).toEqual([]));
+	])('%s', (fields) => expect(fixable(fields)).toEqual([]));
 });

@@ -12,13 +12,13 @@ const files = ['test', 'bib']
 	.filter((path) => path.endsWith('.bib') && !path.includes('node_modules') && !path.includes('mojibake'))
 	.sort();
 
-describe('every library of these tests, mended', () => {
+describe('every library of these tests, fixed', () => {
 	it.each(files)('%s', async (path) => {
 		const bytes = readFileSync(join(root, path));
 		const { before, after, once, twice } = await fixed(bytes);
 		expect(twice.equals(once), 'changes nothing more').toBe(true);
-		expect(after.mendable).toEqual([]);
-		const misread = before.mendable.some(
+		expect(after.fixable).toEqual([]);
+		const misread = before.fixable.some(
 			(code) => code === 'field/misspelt' || code === 'bib/unknown-type' || code === 'text/mojibake',
 		);
 		if (!misread) expect(after.works).toEqual(before.works);

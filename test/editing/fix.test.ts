@@ -6,21 +6,21 @@ import { fixed } from './fixing.ts';
 
 const own = new URL('fixes/', import.meta.url);
 const fixtures = new URL('../diagnostics/fixtures/', import.meta.url);
-const mendable = (Object.keys(codes) as Code[]).filter((code) => codeRow(code).remedy);
+const fixable = (Object.keys(codes) as Code[]).filter((code) => codeRow(code).remedy);
 
 /**
- * `fixes/CODE/given.bib`, or else the fixture of the diagnostic, must become `fixes/CODE/mended.bib` when just this code
+ * `fixes/CODE/given.bib`, or else the fixture of the diagnostic, must become `fixes/CODE/fixed.bib` when just this code
  * is asked for. After a change that is meant: `npx vitest run test/editing/fix.test.ts -u`.
  */
-describe('what is mended of', () => {
-	it.each(mendable)('%s', async (code) => {
+describe('fixes', () => {
+	it.each(fixable)('%s', async (code) => {
 		const given = new URL(`${code}/given.bib`, own);
 		const bytes = readFileSync(existsSync(given) ? given : new URL(`${code}/input.bib`, fixtures));
 		const { once, twice, after } = await fixed(bytes, [code]);
 		expect(once.equals(bytes)).toBe(false);
 		expect(twice.equals(once)).toBe(true);
 		expect(after.found.filter((one) => one.code === code && one.remedy)).toEqual([]);
-		await expect(once.toString()).toMatchFileSnapshot(fileURLToPath(new URL(`${code}/mended.bib`, own)));
+		await expect(once.toString()).toMatchFileSnapshot(fileURLToPath(new URL(`${code}/fixed.bib`, own)));
 	});
 });
 

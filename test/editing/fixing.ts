@@ -5,20 +5,20 @@ import { build } from '../../src/build.ts';
 import { runFix } from '../../src/cli/commands/run-fix.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { isMendable } from '../../src/editing/apply-fixes.ts';
+import { isFixable } from '../../src/editing/apply-fixes.ts';
 import { loadProject } from '../../src/project/project.ts';
 import { cslItem } from '../../src/publications/csl/csl-item.ts';
 
-/** What a library says before or after it is mended. */
+/** The diagnostics of a library before or after fixes. */
 export interface Said {
 	/** The works as CSL-JSON, each key's in the order of the file. */
 	readonly works: readonly unknown[];
-	/** Codes that could be mended without being asked. */
-	readonly mendable: readonly string[];
+	/** Codes that are fixed by default. */
+	readonly fixable: readonly string[];
 	readonly found: readonly Diagnostic[];
 }
 
-/** A file that is mended; what it says before and after, and its bytes after one run and after two. */
+/** A fixed file: its diagnostics before and after, and its bytes after one run and after two. */
 export async function fixed(bytes: Uint8Array, only?: readonly string[]) {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bibfolio-fix-')));
 	try {
@@ -41,7 +41,7 @@ function said(folder: string): Said {
 	const { publications, diagnostics } = build({ ...project, outputs: [] }, { checks: true });
 	return {
 		works: publications.map((work) => cslItem(work)),
-		mendable: diagnostics.filter((one) => isMendable(one)).map(({ code }) => code),
+		fixable: diagnostics.filter((one) => isFixable(one)).map(({ code }) => code),
 		found: diagnostics,
 	};
 }

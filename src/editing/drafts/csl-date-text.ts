@@ -1,5 +1,5 @@
+import type { DatePoint, DateValue } from '../../publications/dates/date.ts';
 import { parseDate } from '../../publications/dates/entry-dates.ts';
-import { edtfOf } from './edtf-text.ts';
 
 /** A CSL date as BibLaTeX writes it: `2020-05-03`, `2019/2020`, `2020-21` for spring; words with a year become that year. */
 export function cslDateValue(value: unknown): string | null {
@@ -30,4 +30,19 @@ function point(parts: unknown): string | null {
 
 function two(number: number): string {
 	return String(number).padStart(2, '0');
+}
+
+/** A parsed date as BibLaTeX writes it (manual §2.3.8); null for words without a year. */
+function edtfOf({ form, start, end }: DateValue): string | null {
+	if (form === 'range' && (start || end)) return `${start ? edtfPoint(start) : '..'}/${end ? edtfPoint(end) : '..'}`;
+	return start ? edtfPoint(start) : null;
+}
+
+function edtfPoint({ year, month, season, day, approximate, uncertain }: DatePoint): string {
+	const sign = year < 0 ? '-' : '';
+	const parts = [`${sign}${String(Math.abs(year)).padStart(4, '0')}`];
+	const second = month ?? season;
+	if (second) parts.push(two(second));
+	if (month && day) parts.push(two(day));
+	return `${parts.join('-')}${approximate && uncertain ? '%' : approximate ? '~' : uncertain ? '?' : ''}`;
 }

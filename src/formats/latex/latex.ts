@@ -60,9 +60,11 @@ function breakable(label: string): string {
 /** 24 characters inside a longer run. */
 const eachPiece = /(?:[^\s\p{M}\p{Pd}\u200b]\p{M}*){24}(?=[^\s\p{M}\p{Pd}\u200b])/gu;
 
-/** A run without whitespace that is longer than a line may break anywhere; too wide a box breaks hyperref in XeTeX. */
+/** Lets words longer than a line break anywhere between hyphens; too wide a box breaks hyperref in XeTeX. */
 function breakLong(value: string): string {
-	return value.replace(/[^\s\p{Pd}\u200b]{64,}/gu, (run) => run.replace(eachPiece, '$&\u200b'));
+	return value.replace(/\S{64,}/g, (word) =>
+		word.replace(/[^\p{Pd}\u200b]{64,}/gu, (run) => run.replace(eachPiece, '$&\u200b')),
+	);
 }
 
 /** A text that TeX can set: long words may break, and mathematics that would stop TeX is shown as source text. */

@@ -1,4 +1,4 @@
-/** What stands for the ends of emphasis and what becomes of it. */
+/** The control characters for the ends of emphasis, with the markup they become. */
 const marks: Readonly<Record<string, { open: boolean; mark: string; tag: string }>> = {
 	'\u0091': { open: true, mark: '*', tag: '<em>' },
 	'\u0092': { open: false, mark: '*', tag: '</em>' },
@@ -8,14 +8,14 @@ const marks: Readonly<Record<string, { open: boolean; mark: string; tag: string 
 
 /**
  * The ends of emphasis by place: asterisks where CommonMark sees emphasis in them (spec 0.31, 'left-flanking'), HTML
- * where it would not: inside a word beside punctuation, beside blanks, in other emphasis. Without HTML such emphasis
- * is none. Null where there is no emphasis.
+ * where it would not: inside a word beside punctuation, beside whitespace, in other emphasis. Without HTML such emphasis
+ * is dropped. Null if there is no emphasis.
  */
 export function emphasisEnds(written: string, html: boolean): ReadonlyMap<number, string> | null {
-	if (!/[\u0091-\u0094]/u.test(written)) return null;
+	if (!/[\u0091-\u0094]/.test(written)) return null;
 	const ends = new Map<number, string>();
 	const open: { at: number; sound: boolean }[] = [];
-	for (const { 0: found, index: at } of written.matchAll(/[\u0091-\u0094]/gu)) {
+	for (const { 0: found, index: at } of written.matchAll(/[\u0091-\u0094]/g)) {
 		const end = marks[found];
 		if (!end) continue;
 		const [before, after] = [written[at - 1], written[at + 1]];

@@ -8,28 +8,26 @@ const escapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What is escaped, the control characters that stand for markup until it is, what no text keeps, and what a typographer
- * makes less of (`,,` and `????`). Without the flag for Unicode, which costs time.
+ * Characters to escape, control characters that stand for markup until then, characters that no text keeps, and repetitions
+ * that a typographer shortens (`,,` and `????`).
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
 const special = /,(?=,)|\?(?=\?{3})|[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
-/** What a typographer makes a sign of: (c), (r), (tm), (p). */
+/** Sequences that a typographer turns into a symbol. */
 const sign = /\((?:c|r|p|tm)\)/i;
 
-/** By mark: where it may stand bare, told by the characters around it (see `harmless`). */
+/** The contexts in which a mark needs no escape, by mark: patterns of the characters around it (see `harmless`). */
 type BareMarks = Readonly<Record<string, Pick<RegExp, 'test'>>>;
 
-/** How a flavour's text is escaped. */
+/** How to escape a flavour's text. */
 export interface Escaping {
-	/** What is escaped, unless it may stand bare. */
-	readonly special: RegExp;
-	/** Each of these, and what is held between NULs with the figure behind it. */
+	/** Each special character, and each index between NULs with the digit after it. */
 	readonly each: RegExp;
 	readonly bare: BareMarks;
-	/** A stop or parenthesis behind the first word of a text may make a list of it. */
+	/** A full stop or parenthesis after the first word of a text may turn it into a list. */
 	readonly letteredLists: boolean;
-	/** Quotation marks are looked for their other halves, even where a reference stands for one. */
+	/** Readers pair quotation marks, even those written as references. */
 	readonly pairsQuotes: boolean;
 }
 
@@ -64,14 +62,12 @@ export function escapingOf(flavour: { typographer: boolean; letteredLists: boole
 		...(!typographer && apostrophe && { "'": apostrophe }),
 		...(parenthesis && { '(': letteredLists ? /^[^^\]\\]\(.$/u : parenthesis }),
 	};
-	const looked = pairsQuotes ? specialOrQuote : special;
-	const each = new RegExp(`\\u0000([^\\u0000])\\u0000(\\d?)|${looked.source}`, 'gu');
-	return { special: looked, each, bare, letteredLists, pairsQuotes };
+	const quote = pairsQuotes ? '|[‘’“”]' : '';
+	const each = new RegExp(`\\u0000([^\\u0000])\\u0000(\\d?)|${special.source}${quote}`, 'gu');
+	return { each, bare, letteredLists, pairsQuotes };
 }
 
 const quotes = /["'‘’“”]/;
-/** As {@link special}, and quotation marks. */
-const specialOrQuote = new RegExp(`${special.source}|[‘’“”]`);
 
 /**
  * Whether every quotation mark that opens is closed, so that a reader who pairs them changes none. As pandoc has it, a

@@ -23,23 +23,18 @@ const wrap = {
 	'no-case': ['', ''],
 } as unknown as InlineRules['wrap'];
 
-/** The writing of text and rich text in a flavour of Markdown. */
+/** Writes text and rich text in a flavour of Markdown. */
 export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'> {
 	const escaping = escapingOf(flavour);
-	const { special } = escaping;
 	const tags = new Map<string, string>([[openLink, '[']]);
 	for (const [at, type] of marked.entries())
 		for (const end of [0, 1] as const) tags.set(standIns(at)[end], flavour.marks[type]?.[end] ?? '');
 
-	const ownMarks = marked.some((type) => !isHtml(flavour, type));
-	const text = (value: string) =>
-		proper(special.test(value) ? settle(plain(value), [], escaping, tags, flavour) : value, flavour);
+	const text = (value: string) => proper(settle(plain(value), [], escaping, tags, flavour), flavour);
 	const code = (value: string) => `${flavour.html ? '<code>' : ''}${text(value)}${flavour.html ? '</code>' : ''}`;
 	return {
 		text,
 		inline(value, context) {
-			const only = value.length === 1 ? value[0] : undefined;
-			if (only?.type === 'text') return text(only.value);
 			const held: string[] = [];
 			const hold = (markup: string) => `\u0000${String.fromCharCode(0xff + held.push(markup))}\u0000`;
 			const rules: InlineRules = {
@@ -48,13 +43,13 @@ export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'
 				wrap,
 				link: (href) => [openLink, hold(`](${address(href)})`)],
 			};
-			const written = writeInline(ownMarks ? writable(value, flavour) : value, rules, context);
-			return proper(special.test(written) ? settle(written, held, escaping, tags, flavour) : written, flavour);
+			const written = writeInline(writable(value, flavour), rules, context);
+			return proper(settle(written, held, escaping, tags, flavour), flavour);
 		},
 	};
 }
 
-/** A text whose every mark the flavour can write; plain text stands for the others. */
+/** A text with only those marks that the flavour can write; the others become plain text. */
 function writable(nodes: RichText, flavour: Flavour): RichText {
 	return nodes.map((node): Inline => {
 		if (node.type === 'text' || node.type === 'math') return node;
@@ -68,33 +63,26 @@ function writable(nodes: RichText, flavour: Flavour): RichText {
 	});
 }
 
-/** Whether a mark is HTML, or nothing, and so takes any markup within. */
-function isHtml(flavour: Flavour, type: (typeof marked)[number]): boolean {
-	return /^(?:<|$)/.test(flavour.marks[type]?.[0] ?? '?');
-}
-
 function isMarked(type: Wrapping | 'link'): type is (typeof marked)[number] {
 	return (marked as readonly string[]).includes(type);
 }
 
-/** What may stand between marks that know no escape, or no blanks. */
+/** Text that may be between marks which allow no escapes or no spaces. */
 const simplest: Readonly<Partial<Record<(typeof marked)[number], RegExp>>> = {
 	code: /^[^`{\s](?:[^`{\r\n]*[^`{\s])?$/,
 	superscript: /^\S+$/,
 	subscript: /^\S+$/,
 };
 
-/** Controls, and marks that turn the direction of what follows. */
+/** Control characters, also bidirectional ones. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
-const unwanted = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
-const eachUnwanted = new RegExp(unwanted, 'g');
+const unwanted = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
 
 function plain(value: string): string {
-	if (!unwanted.test(value)) return value;
-	return value.replace(eachUnwanted, (control) => ('\n\r\t'.includes(control) ? ' ' : ''));
+	return value.replace(unwanted, (control) => ('\n\r\t'.includes(control) ? ' ' : ''));
 }
 
-/** Escapes what is text and puts in what stands for markup. */
+/** Escapes the text and replaces the stand-ins by markup. */
 function settle(
 	written: string,
 	held: readonly string[],

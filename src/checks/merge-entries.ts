@@ -6,10 +6,10 @@ import { fieldOf } from '../publications/entry-fields.ts';
 import { fold } from '../text/fold.ts';
 
 /**
- * Makes one entry of two: the first gets the fields it lacks as they are written, and the key of the other one among its
- * `ids`; the other one goes. Nothing where they say different things, which only a person can decide.
+ * The edits that merge two entries: the first receives the fields it lacks, and the key of the other among its `ids`; the
+ * other is removed. None if their fields contradict each other, because only a person can decide then.
  */
-export function merged(first: Entry, other: Entry): Edit[] {
+export function mergeEntries(first: Entry, other: Entry): Edit[] {
 	if (first.type !== other.type || first.fields.has('ids') || other.fields.has('ids')) return [];
 	if (first.annotations.size + other.annotations.size > 0) return [];
 	const own = [...other.fields.values()].filter(({ inheritedFrom }) => !inheritedFrom);
@@ -27,7 +27,7 @@ function textOf({ assignment: { source, start, end } }: Field): string {
 	return source.text.slice(start, end);
 }
 
-/** What is left when braces, case and white space do not count. */
+/** A value for comparison, without braces, case and whitespace. */
 function letters({ value }: Field): string {
 	return fold(value).replace(/[{}\s]/g, '');
 }

@@ -1,5 +1,5 @@
-/** The value that stands most often, the first of several; the default where there is none. */
-export function most<Value>(values: readonly Value[], otherwise: Value): Value {
+/** The most frequent value, the first of several; the default for an empty list. */
+export function mostFrequent<Value>(values: readonly Value[], otherwise: Value): Value {
 	const counts = new Map<Value, number>();
 	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
 	let best = otherwise;

@@ -1,8 +1,8 @@
 import type { Span } from '../diagnostics/source.ts';
 import type { Field } from '../library/entry.ts';
 
-/** Where words stand in the source of a field, from an offset in it on; the whole field where they stand otherwise. */
-export function spanOf({ span }: Field, words: string, from = 0): Span {
+/** The span of words in the source of a field, after an offset in it; the span of the whole field if they are spelt differently. */
+export function spanOfWords({ span }: Field, words: string, from = 0): Span {
 	const start = span.source.text.indexOf(words, span.start + from);
 	const end = start + words.length;
 	return start < 0 || end > span.end ? span : { ...span, start, end };
