@@ -1,4 +1,4 @@
-import type { RichText, Wrapping } from '../latex/rich-text.ts';
+import type { Inline, RichText, Wrapping } from '../latex/rich-text.ts';
 import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { InlineContext } from './format.ts';
 
@@ -14,34 +14,59 @@ export interface InlineRules {
 
 /**
  * Writes rich text by a format's rules. Quotation marks alternate by depth. A link keeps only its words inside another link,
- * or if its address must not be published (`javascript:`). Recursion is as deep as the tree, which the parser bounds.
+ * or if its address must not be published (`javascript:`). Without recursion, so that deep nesting cannot exhaust the stack.
  */
 export function writeInline(value: RichText, rules: InlineRules, context: InlineContext): string {
-	return write(value, 0, false);
-
-	function write(nodes: RichText, quotes: number, inLink: boolean): string {
-		return nodes.map((node) => writeNode(node, quotes, inLink)).join('');
-	}
-
-	function writeNode(node: RichText[number], quotes: number, inLink: boolean): string {
+	let written = '';
+	let quotes = 0;
+	let links = 0;
+	/** The nodes still to write, last first, and the ends of nodes already begun. */
+	const rest: (Inline | End)[] = [];
+	const later = (nodes: RichText) => {
+		for (let index = nodes.length - 1; index >= 0; index--) rest.push(nodes[index] as Inline);
+	};
+	later(value);
+	for (let node = rest.pop(); node; node = rest.pop()) {
 		switch (node.type) {
 			case 'text':
-				return rules.text(node.value);
+				written += rules.text(node.value);
+				break;
 			case 'math':
-				return rules.math(node.tex, node.display);
+				written += rules.math(node.tex, node.display);
+				break;
+			case 'end':
+				written += node.after;
+				if (node.of === 'quote') quotes--;
+				if (node.of === 'link') links--;
+				break;
 			case 'quote': {
-				const [open, close] = context.quotes[quotes % context.quotes.length] ?? ['“', '”'];
-				return rules.text(open) + write(node.children, quotes + 1, inLink) + rules.text(close);
+				const [open, close] = context.quotes[quotes++ % context.quotes.length] ?? ['“', '”'];
+				written += rules.text(open);
+				rest.push({ type: 'end', of: 'quote', after: rules.text(close) });
+				later(node.children);
+				break;
 			}
 			case 'link': {
-				const address = inLink ? null : safeAddress(node.href);
+				const address = links++ ? null : safeAddress(node.href);
 				const [before, after] = address === null ? ['', ''] : rules.link(address);
-				return before + write(node.children, quotes, true) + after;
+				written += before;
+				rest.push({ type: 'end', of: 'link', after });
+				later(node.children);
+				break;
 			}
 			default: {
 				const [before, after] = rules.wrap[node.type];
-				return before + write(node.children, quotes, inLink) + after;
+				written += before;
+				if (after) rest.push({ type: 'end', of: node.type, after });
+				later(node.children);
 			}
 		}
 	}
+	return written;
+}
+
+interface End {
+	readonly type: 'end';
+	readonly of: Wrapping | 'link';
+	readonly after: string;
 }
