@@ -1,7 +1,7 @@
 import { plainText } from '../latex/plain-text.ts';
 import type { Matcher } from '../people/match.ts';
-import { fieldText } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
+import { fieldText } from '../publications/rich-fields.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { compareWords } from './compare-words.ts';

@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { fieldText } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
+import { fieldText } from '../publications/rich-fields.ts';
 import { nearest } from '../text/closest-word.ts';
 import { groupKeys } from './groups.ts';
 import type { ListSpec, SectionSpec } from './list.ts';

@@ -1,9 +1,9 @@
 import { plainLatex } from '../latex/plain-text.ts';
 import type { RichText } from '../latex/rich-text.ts';
 import { richText } from '../latex/rich-text.ts';
-import type { Entry } from '../library/entry.ts';
+import type { Entry, Field } from '../library/entry.ts';
 import { memoize } from '../text/memoize.ts';
-import { fieldOf, fieldsNamed, optionOf, saysYes, wordsOf } from './entry-fields.ts';
+import { fieldOf, fieldsOf, optionOf, wordsOf } from './entry-fields.ts';
 import { decodeAddress, safeAddress } from './identifiers/url-safety.ts';
 import { splitAt } from './literal-lists.ts';
 
@@ -20,41 +20,48 @@ export function readKeywords(entry: Entry): string[] {
 const keywordIn = memoize((item) => plainLatex(item).replace(/\s+/g, ' ').trim());
 
 /** Fields that hold distinctions; al-folio's `award_name` is the short one of its `award`. */
-const awardFields = fieldsNamed(
+const awardFields = [
 	...['award', 'awards', 'honor', 'honors', 'honour', 'honours', 'distinction', 'distinctions', 'prize', 'award_name'],
-);
+];
 
 /** Distinctions as LaTeX values, one per item: items are separated by semicolons, since an award may hold an 'and'. */
 export function awardValues(entry: Entry): string[] {
-	const fields = awardFields(entry).filter(({ value }) => !/^\s*(?:true|yes|1|false|no|0)\s*$/i.test(value));
+	const fields = fieldsOf(entry, awardFields).filter(({ value }) => !/^\s*(?:true|yes|1|false|no|0)\s*$/i.test(value));
 	const [first] = fields.filter(({ name }) => name !== 'award_name');
 	const chosen = first ? fields.filter(({ name }) => name !== 'award_name') : fields;
 	return [...new Set(chosen.flatMap(({ value }) => splitAt(value, ';')))];
 }
 
-const previewFields = fieldsNamed('preview', 'thumbnail', 'teaser');
+const previewFields = ['preview', 'thumbnail', 'teaser'];
 
 /** Where the thumbnail is (al-folio's `preview`, also a bare file name), if it may be published. */
 export function readPreview(entry: Entry): string | null {
-	const [field] = previewFields(entry);
+	const [field] = fieldsOf(entry, previewFields);
 	if (!field) return null;
 	const address = decodeAddress(field.value);
 	return /[/.]/.test(address) ? safeAddress(address) : null;
 }
 
-const selectedFields = fieldsNamed('selected');
+const selectedFields = ['selected'];
 
 /** Marked for a short list: `selected = {true}`, or the keyword. */
 export function isSelected(entry: Entry, keywords: readonly string[]): boolean {
-	return selectedFields(entry).some(saysYes) || keywords.some((keyword) => keyword.toLowerCase() === 'selected');
+	return (
+		fieldsOf(entry, selectedFields).some(saysYes) || keywords.some((keyword) => keyword.toLowerCase() === 'selected')
+	);
 }
 
-const hidingFields = fieldsNamed('hidden', 'exclude', 'skipbib');
+const hidingFields = ['hidden', 'exclude', 'skipbib'];
+
+/** Whether a field says yes, as in `selected = {true}`. */
+function saysYes({ value }: Field): boolean {
+	return !/^(?:|\{\}|false|no|0|off|none)$/.test(value.trim().toLowerCase());
+}
 
 /** Not to be shown: `hidden`, `exclude`, or BibLaTeX's `skipbib` and `dataonly` options. */
 export function isHidden(entry: Entry): boolean {
 	const options = ['skipbib', 'dataonly'].some((name) => optionOf(entry, name) === 'true');
-	return options || hidingFields(entry).some(saysYes);
+	return options || fieldsOf(entry, hidingFields).some(saysYes);
 }
 
 /**

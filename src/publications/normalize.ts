@@ -1,9 +1,9 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../latex/commands/user-commands.ts';
 import { parseLatex } from '../latex/parse-latex.ts';
-import { plainText } from '../latex/plain-text.ts';
 import { isBlank, type RichText, richText } from '../latex/rich-text.ts';
-import type { Entry } from '../library/entry.ts';
+import type { Entry, Library } from '../library/entry.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
 import { cslTypeOf } from './csl/csl-type.ts';
 import { type Variables, variablesOf } from './csl/csl-variables.ts';
 import { readGenre } from './csl/genres.ts';
@@ -17,7 +17,7 @@ import {
 	readKeywords,
 	readPreview,
 } from './details.ts';
-import { fieldNamed, fieldOf, wordsOf } from './entry-fields.ts';
+import { fieldOf, wordsOf } from './entry-fields.ts';
 import { findArxiv } from './identifiers/arxiv.ts';
 import { readIdentifiers } from './identifiers/identifiers.ts';
 import { readLanguages } from './languages.ts';
@@ -28,69 +28,40 @@ import { readPages } from './page-ranges.ts';
 import { serverOfDoi } from './preprints.ts';
 import type { Publication } from './publication.ts';
 import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
-import { joinTitles, longField, reportedField, richField, without, withoutIn } from './rich-fields.ts';
+import { joinTitles, richField, without, withoutIn } from './rich-fields.ts';
 import { siteNotes } from './site-notes.ts';
 import { readStatus, saysNothing } from './status.ts';
 import { type VenueRow, venueOf } from './venues/venues.ts';
 
-/** What the reading of an entry needs beside the entry. Keep the three as they are to keep what was read. */
+/** What normalizing needs beside the entries. */
 export interface Reading {
 	readonly commands: UserCommands;
 	/** The project's venue table; it has no built-in rows. */
 	readonly venues: readonly VenueRow[];
-	/** The project's rows before the built-in link table. */
+	/** The project's rows, which precede those of the built-in link table. */
 	readonly links: readonly LinkRow[];
 }
 
-interface Read {
-	readonly reading: Reading;
-	readonly publication: Publication;
-	readonly diagnostics: readonly Diagnostic[];
+/** Normalizes every entry of a library to a publication in CSL's terms. Reports what the fields of each contain wrongly. */
+export function normalize({ entries }: Library, reading: Reading, report: Report): Publication[] {
+	return entries.map((entry) => publicationOf(entry, reading, report));
 }
 
-const read = new WeakMap<Entry, Read>();
-
-/**
- * What an entry means, in CSL's terms. Derived once per entry and reading: the same entry gives the same object,
- * and what there was to report is reported again.
- */
+/** Normalizes one entry. The same entry and reading yield the same object, and the same reports each time. */
 export function publicationOf(entry: Entry, reading: Reading, report: Report): Publication {
-	let known = read.get(entry);
-	if (!known || !isSame(known.reading, reading)) {
-		const diagnostics: Diagnostic[] = [];
-		const publication = readPublication(entry, reading, (found) => diagnostics.push(found));
-		known = { reading, publication, diagnostics };
-		read.set(entry, known);
-	}
-	known.diagnostics.forEach(report);
-	return known.publication;
+	const { publication, diagnostics } = normalized(reading, entry);
+	diagnostics.forEach(report);
+	return publication;
 }
 
-/** The plain words of any field of the entry, under its BibLaTeX name or an alias; null when it has none. */
-export function fieldText(publication: Publication, field: string): string | null {
-	const rich = fieldRich(publication, field);
-	return rich && plainText(rich).trim();
-}
-
-/** Any field of the entry as rich text, under its BibLaTeX name or an alias; null when it has none. */
-export function fieldRich({ entry }: Publication, field: string): RichText | null {
-	return richField(fieldOf(entry, field.toLowerCase()), read.get(entry)?.reading.commands);
-}
-
-/**
- * Most of a library's bytes are abstracts, and many lists show none: they are parsed when asked for, and not kept. One getter for
- * all, so that all publications have the same hidden class.
- */
-const lazyAbstract = {
-	enumerable: true,
-	get(this: Publication): RichText | null {
-		return longField(fieldNamed(this.entry, 'abstract'), read.get(this.entry)?.reading.commands);
-	},
-};
+const normalized = cacheByIdentity((reading: Reading, entry: Entry) => {
+	const diagnostics: Diagnostic[] = [];
+	return { publication: readPublication(entry, reading, (found) => diagnostics.push(found)), diagnostics };
+});
 
 function readPublication(entry: Entry, reading: Reading, report: Report): Publication {
 	const { commands } = reading;
-	const rich = (name: string): RichText | null => reportedField(fieldOf(entry, name), commands, report);
+	const rich = (name: string): RichText | null => richField(fieldOf(entry, name), commands, report);
 	const variables = variablesOf(entry);
 	const { source } = variables;
 	const variable = (name: string): RichText | null => {
@@ -119,7 +90,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	};
 	const told = type === 'speech' ? fieldOfEvent(entry) : null;
 	const event = told === status.field ? null : told;
-	const publication: Omit<Publication, 'abstract'> = {
+	return {
 		key: entry.key,
 		type,
 		entryType: entry.type,
@@ -161,14 +132,15 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		awards: awardValues(entry).flatMap((value) => nonBlank(parseLatex(value, { commands }))),
 		note: event === 'note' ? null : noteOf(entry, status.field, rich),
 		addendum: linked(addendumOf(entry, rich, commands)),
+		abstract: richField(fieldOf(entry, 'abstract'), commands),
 		keywords,
 		preview: readPreview(entry),
 		selected: isSelected(entry, keywords),
 		hidden: isHidden(entry),
 		versions: [],
 		entry,
+		commands,
 	};
-	return Object.defineProperty(publication, 'abstract', lazyAbstract) as Publication;
 }
 
 /** '12' of 'Vol. 12', 'No. 12' and '12,': the words are the style's. */
@@ -245,7 +217,7 @@ function literalList(
 	report: Report,
 ): RichText | null {
 	const field = fieldOf(entry, name);
-	const whole = reportedField(field, commands, report);
+	const whole = richField(field, commands, report);
 	if (!field || !whole) return null;
 	const items = splitAtAnd(field.value);
 	if (items.length < 2 && country(items[0] ?? '') === items[0]) return whole;
@@ -300,8 +272,4 @@ function linked(text: RichText | null): RichText | null {
 
 function nonBlank(text: RichText): readonly RichText[] {
 	return isBlank(text) ? [] : [text];
-}
-
-function isSame(a: Reading, b: Reading): boolean {
-	return a.commands === b.commands && a.venues === b.venues && a.links === b.links;
 }

@@ -1,9 +1,9 @@
 import type { Entry } from '../library/entry.ts';
-import { fieldsNamed } from './entry-fields.ts';
+import { fieldsOf } from './entry-fields.ts';
 
 /** Fields that nobody has outside a site made with al-folio: they tell its `annotation` from a reader's private one. */
-const siteFields = fieldsNamed('bibtex_show', 'additional_info', 'google_scholar_id', 'altmetric', 'dimensions');
-const notes = fieldsNamed('additional_info', 'annotation');
+const siteFields = ['bibtex_show', 'additional_info', 'google_scholar_id', 'altmetric', 'dimensions'];
+const notes = ['additional_info', 'annotation'];
 
 /**
  * What an entry says to the readers of its site, as LaTeX values, one for each field: al-folio's `additional_info` and
@@ -12,8 +12,8 @@ const notes = fieldsNamed('additional_info', 'annotation');
  */
 export function siteNotes(entry: Entry): string[] {
 	// One that has `additional_info` is of such a site.
-	if (siteFields(entry).length === 0) return [];
-	return notes(entry).map(({ value }) =>
+	if (fieldsOf(entry, siteFields).length === 0) return [];
+	return fieldsOf(entry, notes).map(({ value }) =>
 		value
 			// It goes on behind the venue there: '. More is found here'.
 			.replace(/^[\s.,;:]+/, '')

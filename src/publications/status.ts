@@ -1,6 +1,6 @@
 import type { Entry, Field } from '../library/entry.ts';
 import { memoize } from '../text/memoize.ts';
-import { fieldsNamed, fieldWords } from './entry-fields.ts';
+import { fieldsOf, wordsIn } from './entry-fields.ts';
 import { isPreprint } from './preprints.ts';
 
 /** How far a work has come (BibLaTeX `pubstate`), in the order a list shows them: nearest to the desk first. */
@@ -63,10 +63,10 @@ function phrase(kind: StatusKind, words: string): Phrase {
 const begins = new RegExp(`^(?:${phrases.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`, 'u');
 
 /** Fields whose only matter is the state: their words are kept even when no phrase is known. */
-const stateFields = fieldsNamed('pubstate', 'status', 'publicationstatus', 'publication_status');
+const stateFields = ['pubstate', 'status', 'publicationstatus', 'publication_status'];
 
 /** Fields where people say it instead; only a text that begins with a known phrase counts. */
-const otherFields = fieldsNamed(
+const otherFields = [
 	'year',
 	'date',
 	'note',
@@ -77,7 +77,7 @@ const otherFields = fieldsNamed(
 	'journal',
 	'journaltitle',
 	'comment',
-);
+];
 
 /**
  * Reads how far a work has come: `pubstate` (and `status`), else what `year`, `note`, `howpublished`, `volume`,
@@ -85,15 +85,14 @@ const otherFields = fieldsNamed(
  * 'Accepted for publication in …' elsewhere is still a preprint. Without any word a work is published.
  */
 export function readStatus(entry: Entry): Status {
-	const [field] = stateFields(entry);
+	const [field] = fieldsOf(entry, stateFields);
 	// Zotero says so of every preprint, which is out all the same.
-	if (field && /^prepublished$/i.test(fieldWords(field)) && isPreprint(entry)) {
+	if (field && /^prepublished$/i.test(wordsIn(field)) && isPreprint(entry)) {
 		return published;
 	}
-	if (field)
-		return statusOf(field) ?? { kind: stateOf(fieldWords(field)), words: fieldWords(field), field: field.name };
+	if (field) return statusOf(field) ?? { kind: stateOf(wordsIn(field)), words: wordsIn(field), field: field.name };
 	let found: Status | null = null;
-	for (const other of otherFields(entry)) {
+	for (const other of fieldsOf(entry, otherFields)) {
 		const status = startsWithFigure(other.value) ? null : statusOf(other);
 		if (!status || status.kind === 'published') continue;
 		// 'forthcoming' or 'TBD' as a year is said of what is under review, too: another field knows better.
@@ -124,7 +123,7 @@ export function statusNamed(words: string): StatusKind | null {
 /** The state a field's text begins with; its words where they say more than the state. */
 function statusOf(field: Field): Status | null {
 	// Scopus puts its count of citations before what is said.
-	const said = stateIn(fieldWords(field).replace(/^cited by \d+;\s*/i, ''));
+	const said = stateIn(wordsIn(field).replace(/^cited by \d+;\s*/i, ''));
 	return said && { ...said, field: field.name };
 }
 

@@ -2,9 +2,8 @@ import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import type { DateValue } from '../dates/date.ts';
 import type { Name, NameList, Role } from '../names/name.ts';
-import { fieldRich, fieldText } from '../normalize.ts';
 import type { Publication } from '../publication.ts';
-import { joinTitles } from '../rich-fields.ts';
+import { fieldRich, fieldText, joinTitles } from '../rich-fields.ts';
 import { type CslDate, cslDate } from './csl-date.ts';
 import { cslMarkup } from './csl-markup.ts';
 

@@ -3,7 +3,7 @@ import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainLatex } from '../../latex/plain-text.ts';
 import { type Entry, type Field, withValue } from '../../library/entry.ts';
 import { memoize } from '../../text/memoize.ts';
-import { fieldsNamed } from '../entry-fields.ts';
+import { fieldsOf } from '../entry-fields.ts';
 import { readStatus } from '../status.ts';
 import type { DateValue } from './date.ts';
 import { literalDate, parseEdtf } from './edtf.ts';
@@ -59,20 +59,20 @@ export function readDates(entry: Entry, report: Report, commands?: UserCommands)
 	};
 }
 
-/** Where a date stands: whole, or in its parts. */
+/** The fields of one date: the whole date, or its parts. */
 interface DateFields {
-	readonly whole: ReturnType<typeof fieldsNamed>;
-	readonly year: ReturnType<typeof fieldsNamed>;
-	readonly month: ReturnType<typeof fieldsNamed>;
-	readonly day: ReturnType<typeof fieldsNamed>;
+	readonly date: readonly string[];
+	readonly year: string;
+	readonly month: string;
+	readonly day: string;
 }
 
 function dateFields(prefix: string, ...others: readonly string[]): DateFields {
 	return {
-		whole: fieldsNamed(`${prefix}date`, ...others),
-		year: fieldsNamed(`${prefix}year`),
-		month: fieldsNamed(`${prefix}month`),
-		day: fieldsNamed(`${prefix}day`),
+		date: [`${prefix}date`, ...others],
+		year: `${prefix}year`,
+		month: `${prefix}month`,
+		day: `${prefix}day`,
 	};
 }
 
@@ -87,15 +87,15 @@ function readOne(
 	report: Report,
 	commands: UserCommands | undefined,
 ): DateValue | null {
-	const whole = saying(fields.whole(entry), commands);
-	const year = saying(fields.year(entry), commands);
+	const whole = saying(fieldsOf(entry, fields.date), commands);
+	const year = saying(fieldsOf(entry, [fields.year]), commands);
 	if (!whole && !year) return null;
 	const date = whole && parseDate(whole.value);
 	if (whole && date) complain(entry, whole, date, report);
 	if (date && !(date.form === 'literal' && year)) return date;
 	if (!year) return null;
-	const month = saying(fields.month(entry), commands);
-	return yearDate(entry, year, month, month && saying(fields.day(entry), commands), report);
+	const month = saying(fieldsOf(entry, [fields.month]), commands);
+	return yearDate(entry, year, month, month && saying(fieldsOf(entry, [fields.day]), commands), report);
 }
 
 /** The first of some fields that says something, without LaTeX commands. */

@@ -2,12 +2,12 @@ import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { parseLatex } from '../../latex/parse-latex.ts';
 import { isBlank, type RichText } from '../../latex/rich-text.ts';
 import type { Entry, Field } from '../../library/entry.ts';
-import { fieldOf, optionOf, present, wordsOf } from '../entry-fields.ts';
+import { fieldOf, optionOf, wordsOf } from '../entry-fields.ts';
 import { findDoi } from '../identifiers/doi.ts';
 import type { Identifiers } from '../identifiers/identifiers.ts';
 import { looksLikeAddress, safeAddress } from '../identifiers/url-safety.ts';
 import { addressOfRemark } from '../remarks.ts';
-import { claimsIn, type LinkRow, tableOf } from './link-table.ts';
+import { type LinkRow, linkTable, rowOf } from './link-table.ts';
 import { splitLinks } from './link-values.ts';
 
 export { builtInLinks, type LinkRow } from './link-table.ts';
@@ -69,7 +69,7 @@ export function readLinks(
 	rows: readonly LinkRow[],
 	report: Report,
 ): readonly Link[] {
-	const table = tableOf(rows);
+	const table = linkTable(rows);
 	const isWanted = (option: string) => optionOf(entry, option) !== 'false';
 	const links: Link[] = [];
 	for (const [kind, value] of identifierLinks) {
@@ -77,10 +77,9 @@ export function readLinks(
 		if (bare && isWanted(kind === 'doi' ? 'doi' : 'eprint'))
 			links.push({ kind, url: fill(table.templates.get(kind) ?? '{}', bare), label: null });
 	}
-	const { fields, shape } = present(entry);
-	for (const { place, row } of claimsIn(table, shape)) {
-		const field = fields[place];
-		if (field && (field.name !== 'url' || isWanted('url'))) links.push(...linksOf(field, row, identifiers, report));
+	for (const field of entry.fields.values()) {
+		const row = rowOf(table, field.name);
+		if (row && (field.name !== 'url' || isWanted('url'))) links.push(...linksOf(field, row, identifiers, report));
 	}
 	if (isWanted('eprint')) links.push(...eprintLink(entry));
 	links.push(...remarkLinks(entry));

@@ -2,7 +2,7 @@ import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import { type RichText, richText } from '../../latex/rich-text.ts';
 import type { Entry } from '../../library/entry.ts';
-import { fieldOf, fieldsNamed, fieldWords, wordsOf } from '../entry-fields.ts';
+import { fieldOf, fieldsOf, wordsIn, wordsOf } from '../entry-fields.ts';
 import { preprintServer } from '../preprints.ts';
 import { joinTitles, richField, withoutIn } from '../rich-fields.ts';
 import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
@@ -56,12 +56,12 @@ function nonEmpty(name: string | null): RichText | null {
 	return name === null || name === '' ? null : richText(name);
 }
 
-const kindFields = fieldsNamed('venuekind', 'entrysubtype', 'pubtype');
+const kindFields = ['venuekind', 'entrysubtype', 'pubtype'];
 
 /** The entry's own word on its kind: `venuekind = {workshop}`, or `entrysubtype` or `pubtype` when they are one. */
 function ownKind(entry: Entry): VenueKind | null {
-	for (const field of kindFields(entry)) {
-		const words = fieldWords(field).toLowerCase().replace(/\s+/g, '-');
+	for (const field of fieldsOf(entry, kindFields)) {
+		const words = wordsIn(field).toLowerCase().replace(/\s+/g, '-');
 		const kind = venueKinds.find((known) => known === words);
 		if (kind) return kind;
 	}
@@ -95,13 +95,11 @@ function nameOf(entry: Entry, commands?: UserCommands): RichText | null {
 	return richField(field ?? null, commands);
 }
 
-const shortFields = fieldsNamed(
-	...['abbr', 'shortjournal', 'journalabbreviation', 'journal-iso', 'shortbooktitle', 'venueshort'],
-);
+const shortFields = [...['abbr', 'shortjournal', 'journalabbreviation', 'journal-iso', 'shortbooktitle', 'venueshort']];
 
 function shortOf(entry: Entry): string | null {
-	const [field] = shortFields(entry);
-	if (field) return fieldWords(field);
+	const [field] = fieldsOf(entry, shortFields);
+	if (field) return wordsIn(field);
 	// MathSciNet's abbreviated journal stands beside its fjournal.
 	return entry.fields.has('fjournal') && entry.fields.has('journal') ? wordsOf(entry, 'journal') : null;
 }
