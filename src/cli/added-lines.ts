@@ -36,11 +36,11 @@ export function shownWorks(project: Project, keys: readonly string[], thisYear: 
 	});
 }
 
-function shown(work: Publication, { lists, matcher, diagnostics, project }: BuildResult): Shown {
+function shown(work: Publication, { lists, highlights, diagnostics, project }: BuildResult): Shown {
 	const { key, title, venue, issued, entry } = work;
 	const { path, line } = placeOf(entry.keySpan);
 	const place = lists.map((list) => sectionsTo(work, list.sections)).find((found) => found !== null);
-	const marks = [...matcher.marks(work)];
+	const marks = [...highlights.marksOf(work)];
 	return {
 		key,
 		path,

@@ -132,7 +132,6 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		awards: awardValues(entry).flatMap((value) => nonBlank(parseLatex(value, { commands }))),
 		note: event === 'note' ? null : noteOf(entry, status.field, rich),
 		addendum: linked(addendumOf(entry, rich, commands)),
-		abstract: richField(fieldOf(entry, 'abstract'), commands),
 		keywords,
 		preview: readPreview(entry),
 		selected: isSelected(entry, keywords),

@@ -76,7 +76,6 @@ export interface Publication {
 	readonly awards: readonly RichText[];
 	readonly note: RichText | null;
 	readonly addendum: RichText | null;
-	readonly abstract: RichText | null;
 	readonly keywords: readonly string[];
 	/** Address of a thumbnail (al-folio `preview`), relative or https; null when there is none. */
 	readonly preview: string | null;

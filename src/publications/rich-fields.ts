@@ -5,8 +5,6 @@ import { plainText } from '../latex/plain-text.ts';
 import { isBlank, type RichText } from '../latex/rich-text.ts';
 import type { Field } from '../library/entry.ts';
 import { placeInValue } from '../library/value-places.ts';
-import { fieldOf } from './entry-fields.ts';
-import type { Publication } from './publication.ts';
 
 /**
  * A field's value as rich text; null when there is nothing to show. Reports LaTeX problems at their place in the file. An
@@ -24,17 +22,6 @@ export function richField(
 		report(diagnostic(code, message, { span: placeInValue(field, start, end), hint }));
 	});
 	return isBlank(text) ? null : text;
-}
-
-/** Any field of a publication's entry as rich text, under its BibLaTeX name or an alias; null when it has none. */
-export function fieldRich({ entry, commands }: Publication, name: string): RichText | null {
-	return richField(fieldOf(entry, name.toLowerCase()), commands);
-}
-
-/** Any field of a publication's entry as plain text, under its BibLaTeX name or an alias; null when it has none. */
-export function fieldText(publication: Publication, name: string): string | null {
-	const rich = fieldRich(publication, name);
-	return rich && plainText(rich).trim();
 }
 
 /** The text with what the pattern matches removed, if its first node is plain text. */

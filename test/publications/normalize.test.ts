@@ -9,7 +9,7 @@ import { readLibrary } from '../../src/library/read-library.ts';
 import { publicationOf, type Reading } from '../../src/publications/normalize.ts';
 import { readPages } from '../../src/publications/page-ranges.ts';
 import type { Publication } from '../../src/publications/publication.ts';
-import { fieldRich, fieldText } from '../../src/publications/rich-fields.ts';
+import { fieldRich, fieldText } from '../../src/publications/publication-fields.ts';
 
 const reading: Reading = { commands: readUserCommands([], { '\\LRP': '\\textsc{lrp}' }), venues: [], links: [] };
 
@@ -533,8 +533,8 @@ describe('a publication', () => {
 	test('has everything, null where absent', () => {
 		const publication = read('misc', 'title = {T}');
 		for (const [name, value] of Object.entries(publication)) expect(value, name).toBeDefined();
-		expect(publication.abstract).toBeNull();
-		expect(words(read('misc', 'abstract = {We \\emph{show}.}').abstract)).toBe('We show.');
+		expect(fieldRich(publication, 'abstract')).toBeNull();
+		expect(words(fieldRich(read('misc', 'abstract = {We \\emph{show}.}'), 'abstract'))).toBe('We show.');
 	});
 
 	test('of an inherited field reports nothing twice', () => {

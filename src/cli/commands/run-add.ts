@@ -14,7 +14,7 @@ import { usualTarget } from '../../editing/target-file.ts';
 import { libraryFiles, readSources } from '../../library/files/read-sources.ts';
 import { readLibrary } from '../../library/read-library.ts';
 import { type Project, slashed } from '../../project/project.ts';
-import { publicationOf } from '../../publications/normalize.ts';
+import { normalize } from '../../publications/normalize.ts';
 import { addedLines, type Shown, shownWorks } from '../added-lines.ts';
 import type { ExitCode } from '../command.ts';
 import { givenDrafts } from '../given.ts';
@@ -137,8 +137,8 @@ function targetOf(
 	if (only && files.length === 1) return only.path;
 	if (!only) return project.library.find((path) => !/[*?[\]{}]/.test(path) && path !== '-') ?? firstFile;
 	const library = readLibrary(files, () => {});
-	const reading = readingOf(project, library);
-	const works = library.entries.map((entry) => publicationOf(entry, reading, () => {}));
+	const reading = readingOf(project, library.preambles);
+	const works = normalize(library, reading, () => {});
 	return usualTarget(library, works, worksOf(drafts, reading)) ?? only.path;
 }
 
@@ -154,8 +154,8 @@ function planFor(
 	const isThere = files.some(({ path }) => place(path) === place(file.path));
 	const sources = isThere ? files.map((one) => (place(one.path) === place(file.path) ? file : one)) : [...files, file];
 	const library = readLibrary(sources, () => {});
-	const reading = readingOf(project, library);
-	const publications = library.entries.map((entry) => publicationOf(entry, reading, () => {}));
+	const reading = readingOf(project, library.preambles);
+	const publications = normalize(library, reading, () => {});
 	const ground = { file, library, publications, reading };
 	return planAdditions(drafts, ground, { key: options.key ?? null, pattern: add.key, dialect: add.dialect });
 }

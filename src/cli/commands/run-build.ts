@@ -172,7 +172,7 @@ export function worksByPath({ outputs }: BuildResult): ReadonlyMap<string, strin
 }
 
 /** Whose name is not marked though it should be, or could be. */
-function aboutMarks({ project, publications, matcher }: BuildResult): string[] {
+function aboutMarks({ project, publications, highlights: { matcher } }: BuildResult): string[] {
 	const { people } = project;
 	if (people.length) {
 		const known = new Set(publications.flatMap((work) => matcher.personsIn(work)));

@@ -58,7 +58,7 @@ const writers: Readonly<Record<NonNullable<ExportOptions['format']>, Writer>> = 
 };
 
 /** The works of a list in its order, each with its versions; without a list those selected, in the order of the files. */
-function worksOf({ lists, publications, matcher }: BuildResult, options: ExportOptions): readonly Publication[] {
+function worksOf({ lists, publications, highlights }: BuildResult, options: ExportOptions): readonly Publication[] {
 	if (options.list !== undefined)
 		return (lists.find(({ id }) => id === options.list)?.items ?? []).flatMap(({ publication }) => [
 			publication,
@@ -67,7 +67,7 @@ function worksOf({ lists, publications, matcher }: BuildResult, options: ExportO
 	const where = options.where === undefined ? {} : parseWhere(options.where);
 	const selector: Selector = 'error' in where ? {} : where;
 	return publications.filter(
-		(work) => !work.hidden && (!options.selected || work.selected) && matches(selector, work, matcher),
+		(work) => !work.hidden && (!options.selected || work.selected) && matches(selector, work, highlights),
 	);
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/source.ts';
-import { type Entry, type Field, withValue } from '../entry.ts';
+import type { Entry, Field } from '../entry.ts';
 
 // BibLaTeX manual § 3.13.6: `author = {xdata=key-author-2 and Müller, Klaus}`; without a number, the whole field.
 const reference = /^xdata\s*=\s*(\S+)-([a-z]+)(?:-(\d+))?$/i;
@@ -25,7 +25,7 @@ export function resolveReferences(fields: Map<string, Field>, entryOf: (key: str
 		const value = items(field.value)
 			.map((item) => lookUp(item, entryOf) ?? item)
 			.join(' and ');
-		if (value !== field.value) fields.set(name, withValue(field, value));
+		if (value !== field.value) fields.set(name, { ...field, value });
 	}
 }
 

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainLatex } from '../../latex/plain-text.ts';
-import { type Entry, type Field, withValue } from '../../library/entry.ts';
+import type { Entry, Field } from '../../library/entry.ts';
 import { memoize } from '../../text/memoize.ts';
 import { fieldsOf } from '../entry-fields.ts';
 import { readStatus } from '../status.ts';
@@ -103,7 +103,7 @@ function saying(fields: readonly Field[], commands: UserCommands | undefined): F
 	for (const field of fields) {
 		if (!/[^\s{}]/.test(field.value)) continue;
 		// '{\noopsort{1973b}}1973', with what the preamble makes of the command.
-		return field.value.includes('\\') ? withValue(field, plainLatex(field.value, commands)) : field;
+		return field.value.includes('\\') ? { ...field, value: plainLatex(field.value, commands) } : field;
 	}
 	return null;
 }

@@ -2,6 +2,7 @@ import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import { type RichText, richText } from '../../latex/rich-text.ts';
 import type { Entry } from '../../library/entry.ts';
+import { memoize } from '../../text/memoize.ts';
 import { fieldOf, fieldsOf, wordsIn, wordsOf } from '../entry-fields.ts';
 import { preprintServer } from '../preprints.ts';
 import { joinTitles, richField, withoutIn } from '../rich-fields.ts';
@@ -114,22 +115,20 @@ function matching(rows: readonly VenueRow[], names: readonly string[]): VenueRow
 	return rows.find((row) => row.match.some((pattern) => names.some((name) => matches(pattern, name)))) ?? null;
 }
 
-const expressions = new Map<string, RegExp | null>();
-
 function matches(pattern: string, name: string): boolean {
 	const between = /^\/(.+)\/$/.exec(pattern)?.[1];
 	if (between === undefined) return matchesGlob(pattern.toLowerCase(), name.toLowerCase());
-	if (!expressions.has(pattern)) expressions.set(pattern, expression(between));
-	return expressions.get(pattern)?.test(name) ?? false;
+	return expression(between)?.test(name) ?? false;
 }
 
-function expression(text: string): RegExp | null {
+/** Null for an invalid regular expression. */
+const expression = memoize((text): RegExp | null => {
 	try {
 		return new RegExp(text, 'iu');
 	} catch {
 		return null;
 	}
-}
+});
 
 /** Whole-name match with `*` for any run; its parts are looked for from left to right, so it takes linear time. */
 function matchesGlob(pattern: string, name: string): boolean {

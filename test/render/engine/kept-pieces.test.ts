@@ -7,12 +7,11 @@ import { source } from '../../../src/diagnostics/source.ts';
 import { finish, finishing } from '../../../src/formats/finish-file.ts';
 import { formats } from '../../../src/formats/index.ts';
 import { readUserCommands } from '../../../src/latex/commands/user-commands.ts';
-import type { Library } from '../../../src/library/entry.ts';
-import { readLibrary } from '../../../src/library/read-library.ts';
+import { libraryReader } from '../../../src/library/read-library.ts';
 import { defaultList } from '../../../src/lists/defaults.ts';
+import { group } from '../../../src/lists/group.ts';
 import type { PublicationList } from '../../../src/lists/list.ts';
-import { makeList } from '../../../src/lists/make-list.ts';
-import { matchPeople } from '../../../src/people/match.ts';
+import { highlight } from '../../../src/people/highlight.ts';
 import { publicationOf } from '../../../src/publications/normalize.ts';
 import { keptPieces } from '../../../src/render/engine/kept-pieces.ts';
 import { LastingView, type LoneBlock } from '../../../src/render/engine/template-runtime.ts';
@@ -107,12 +106,17 @@ describe('pieces that are kept', () => {
 describe('a list that is rendered again', () => {
 	const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
 	const spec = { ...defaultList, groupBy: ['year'] };
-	const matcher = matchPeople([]);
+	const nobody = { people: [], peopleSelectors: new Map() };
+	const readLibrary = libraryReader();
 
-	function listAfter(before: Library | null, bib: string): { list: PublicationList; library: Library } {
-		const library = readLibrary([source('test.bib', bib)], () => {}, before);
+	function listOf(bib: string): PublicationList {
+		const library = readLibrary([source('test.bib', bib)], () => {});
 		const publications = library.entries.map((entry) => publicationOf(entry, reading, () => {}));
-		return { list: makeList(spec, publications, matcher, () => {}), library };
+		return group(
+			spec,
+			highlight(publications, nobody, () => {}),
+			() => {},
+		);
 	}
 
 	const entry = fc.record({
@@ -160,10 +164,8 @@ describe('a list that is rendered again', () => {
 		rmSync(folder, { recursive: true });
 		fc.assert(
 			fc.property(states, fc.constantFrom('html', 'html-page', 'markdown', 'latex'), (libraries, format) => {
-				let before: Library | null = null;
 				for (const [index, entries] of libraries.entries()) {
-					const { list, library }: { list: PublicationList; library: Library } = listAfter(before, bibOf(entries));
-					before = library;
+					const list = listOf(bibOf(entries));
 					const target = { options: { more: index % 2 } };
 					const told = [true, false].map((again) => {
 						const found: string[] = [];

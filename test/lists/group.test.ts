@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { defaultList, defaultNumber } from '../../src/lists/defaults.ts';
+import { group } from '../../src/lists/group.ts';
 import type { Item, ListSpec, PublicationList, Section, SectionSpec } from '../../src/lists/list.ts';
-import { makeList } from '../../src/lists/make-list.ts';
 import { matches } from '../../src/lists/where.ts';
-import { matchPeople } from '../../src/people/match.ts';
+import { highlight } from '../../src/people/highlight.ts';
 import type { Publication } from '../../src/publications/publication.ts';
 import { person } from '../people/person.ts';
 import { anyList, anyWorks } from './arbitrary.ts';
@@ -13,7 +13,8 @@ import { type Marks, work } from './work.ts';
 
 const owner = person('Lapuschkin, Sebastian', { id: 'sebastian' });
 const student = person('Weber, Leander', { role: 'student' });
-const matcher = matchPeople([owner, student]);
+const people = { people: [owner, student], peopleSelectors: new Map() };
+const highlighted = (works: readonly Publication[]) => highlight(works, people, () => {});
 
 const article = (key: string, more: Record<string, string> = {}, marks: Marks = {}) =>
 	work('article', { key, title: key, author: 'Samek, W.', journal: 'PLoS ONE', date: '2020', ...more }, marks);
@@ -352,9 +353,9 @@ describe('whatever is configured', () => {
 	it('every work selected stands in one section, none twice', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
-				const made = makeList(spec, works, matcher, () => {});
+				const made = group(spec, highlighted(works), () => {});
 				const selected = works.filter(
-					(each) => !each.hidden && (spec.where === null || matches(spec.where, each, matcher)),
+					(each) => !each.hidden && (spec.where === null || matches(spec.where, each, highlighted(works))),
 				);
 				const shown = made.items.map(({ publication }) => publication);
 				expect(shown).toHaveLength(selected.length);
@@ -367,7 +368,7 @@ describe('whatever is configured', () => {
 	it('sections are never empty, have ids of their own, and know their depth', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
-				const made = makeList(spec, works, matcher, () => {});
+				const made = group(spec, highlighted(works), () => {});
 				const sections = all(made.sections);
 				for (const { items, sections: inner, id } of sections) {
 					expect(items.length + inner.length).toBeGreaterThan(0);
@@ -383,7 +384,7 @@ describe('whatever is configured', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
 				const whole: ListSpec = { ...spec, sections: null, number: { ...spec.number, scope: 'list' } };
-				const made = makeList(whole, works, matcher, () => {});
+				const made = group(whole, highlighted(works), () => {});
 				const { order, start, prefix } = spec.number;
 				const counts = new Map<string, number[]>();
 				for (const { number, publication } of made.items) {
@@ -402,19 +403,19 @@ describe('whatever is configured', () => {
 	it('the same library makes the same list', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
-				expect(makeList(spec, works, matcher, () => {})).toEqual(makeList(spec, works, matcher, () => {}));
+				expect(group(spec, highlighted(works), () => {})).toEqual(group(spec, highlighted(works), () => {}));
 			}),
 		);
 	});
 });
 
 function list(works: readonly Publication[], more: Partial<ListSpec> = {}): PublicationList {
-	return makeList({ ...defaultList, ...more }, works, matcher, () => {});
+	return group({ ...defaultList, ...more }, highlighted(works), () => {});
 }
 
 function diagnostics(works: readonly Publication[], more: Partial<ListSpec> = {}): Diagnostic[] {
 	const found: Diagnostic[] = [];
-	makeList({ ...defaultList, ...more }, works, matcher, (each) => found.push(each));
+	group({ ...defaultList, ...more }, highlighted(works), (each) => found.push(each));
 	return found;
 }
 

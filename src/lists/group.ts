@@ -1,6 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Matcher } from '../people/match.ts';
-import type { Publication } from '../publications/publication.ts';
+import type { Highlights } from '../people/highlight.ts';
 import { emptyList } from './empty.ts';
 import type { Item, ListSpec, PublicationList, Section } from './list.ts';
 import { numberRuns, type Run } from './number.ts';
@@ -12,17 +11,13 @@ import { mergeVersions } from './versions.ts';
 import { matches } from './where.ts';
 
 /**
- * Makes a list: leaves out what is hidden, selects, merges versions, sorts, limits, divides into sections and numbers.
+ * Makes a list: skips hidden works, selects, merges versions, sorts, limits, divides into sections and numbers.
  * Reports `list/empty`, `list/unknown-field`, `list/left-over`.
  */
-export function makeList(
-	spec: ListSpec,
-	publications: readonly Publication[],
-	matcher: Matcher,
-	report: Report,
-): PublicationList {
+export function group(spec: ListSpec, highlights: Highlights, report: Report): PublicationList {
+	const { publications } = highlights;
 	const { where } = spec;
-	const shown = publications.filter((each) => !each.hidden && (where === null || matches(where, each, matcher)));
+	const shown = publications.filter((each) => !each.hidden && (where === null || matches(where, each, highlights)));
 	if (shown.length === 0 && publications.length > 0) {
 		report(emptyList(`List “${spec.id}” selects none of the ${publications.length} works`, where));
 	}
@@ -31,13 +26,13 @@ export function makeList(
 	const sorted = sortPublications(merged, spec.sort);
 	const limited = spec.limit === null ? sorted : sorted.slice(0, spec.limit);
 	const places = new Map(merged.map((each, index) => [each, index]));
-	const sections = itemize(divide(spec, limited, places, matcher, report), spec.id, matcher);
+	const sections = itemize(divide(spec, limited, places, highlights, report), spec.id, highlights);
 	const items = sections.flatMap(itemsOf);
 	return { id: spec.id, spec, sections, items, marksInUse: marksInUse(items) };
 }
 
-/** Turns drafts into sections: numbers, marks and ids. */
-function itemize(drafts: readonly Draft[], listId: string, matcher: Matcher): Section[] {
+/** Turns drafts into sections with ids, and their works into items with numbers and marks. */
+function itemize(drafts: readonly Draft[], listId: string, { marksOf }: Highlights): Section[] {
 	const runs = drafts.flatMap(runsOf);
 	const numbers = new Map(numberRuns(runs).map((row, index) => [runs[index]?.publications, row]));
 	const idOf = sectionIds(listId);
@@ -53,7 +48,7 @@ function itemize(drafts: readonly Draft[], listId: string, matcher: Matcher): Se
 			items: draft.publications.map((publication, index) => ({
 				publication,
 				number: row?.[index] ?? null,
-				marks: matcher.marks(publication),
+				marks: marksOf(publication),
 			})),
 			sections: draft.sections.map((each) => section(each, depth + 1, id)),
 		};

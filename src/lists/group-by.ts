@@ -1,14 +1,14 @@
 import { plainText } from '../latex/plain-text.ts';
-import type { Matcher } from '../people/match.ts';
+import type { Highlights } from '../people/highlight.ts';
 import type { Publication } from '../publications/publication.ts';
-import { fieldText } from '../publications/rich-fields.ts';
+import { fieldText } from '../publications/publication-fields.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { compareWords } from './compare-words.ts';
 import { isForthcoming, yearIn } from './dating.ts';
 import type { GroupKey, SortKey } from './list.ts';
 
-/** Works that share something, under the heading for it: a title, or a term for the locale to word. */
+/** Works under one heading: a title, or a term that the locale words. */
 export interface Group {
 	readonly title: string | null;
 	readonly term: string | null;
@@ -18,24 +18,24 @@ export interface Group {
 interface Heading {
 	readonly title: string | null;
 	readonly term: string | null;
-	/** Its place among the groups; equal ranks stand in the order of first appearance. */
+	/** Its place among the groups; equal ranks keep the order of first appearance. */
 	readonly rank: number | string;
 }
 
 /**
- * Puts works into groups, each work into one: under its first keyword, its first declared person. Venue kinds and
- * statuses stand in the order of their tables, years and decades newest first unless the list is sorted by oldest
- * first, keywords by alphabet, people as declared, values of a field in the order they first appear. What is
- * forthcoming comes before all years; works without the thing asked for come last, as 'none' or 'undated'.
+ * Groups works by a key, each work in one group: that of its first keyword, its first declared person. Venue kinds and
+ * statuses appear in the order of their tables, years and decades newest first unless the list is sorted oldest first,
+ * keywords alphabetically, people as declared, the values of a field in the order of first appearance. Forthcoming works
+ * come before all years; works without the key come last, as 'none' or 'undated'.
  */
-export function groupPublications(
+export function groupBy(
 	key: GroupKey,
 	publications: readonly Publication[],
-	matcher: Matcher,
+	highlights: Highlights,
 	sort: readonly SortKey[],
 ): Group[] {
 	const read = Object.hasOwn(headings, key) ? headings[key] : undefined;
-	const context: Context = { matcher, oldestFirst: isOldestFirst(sort) };
+	const context: Context = { highlights, oldestFirst: isOldestFirst(sort) };
 	const groups = new Map<string, Heading & { publications: Publication[] }>();
 	for (const publication of publications) {
 		const heading = (read ?? fieldHeading(key))(publication, context);
@@ -48,7 +48,7 @@ export function groupPublications(
 }
 
 interface Context {
-	readonly matcher: Matcher;
+	readonly highlights: Highlights;
 	readonly oldestFirst: boolean;
 }
 
@@ -63,7 +63,7 @@ const headings: Readonly<Record<string, ReadHeading>> = {
 	year: (publication, { oldestFirst }) => yearHeading(publication, 1, oldestFirst),
 	decade: (publication, { oldestFirst }) => yearHeading(publication, 10, oldestFirst),
 	keyword: ({ keywords: [first] }) => (first === undefined ? none : { title: first, term: null, rank: first }),
-	person: (publication, { matcher }) => {
+	person: (publication, { highlights: { matcher } }) => {
 		const [person] = matcher.personsIn(publication);
 		return person ? { title: person.name, term: null, rank: matcher.people.indexOf(person) } : none;
 	},
