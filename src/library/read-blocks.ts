@@ -27,13 +27,14 @@ export function readBlocks(sources: readonly Source[], earlier: Blocks['entries'
 				continue;
 			}
 			const slice = file.text.slice(start, end);
-			// In a later reading, most of the file belongs to earlier entries. A slice would keep all of it in memory.
-			const text = earlier.length > 0 ? detached(slice) : slice;
 			const origin = { source: file, offset: start };
-			const source: Source = { path: file.path, text, origin };
+			const unchanged = kind === 'entry' ? takeEarlier(file.path, slice) : undefined;
+			// In a later reading, most of the file belongs to unchanged entries. A slice would keep all of it in memory.
+			const text = earlier.length > 0 && !unchanged ? detached(slice) : slice;
+			const source: Source = unchanged?.source ?? { path: file.path, text, origin };
+			source.origin = origin;
 			if (kind === 'entry') {
-				const entry = takeEarlier(source) ?? readEntry(source, block);
-				entry.source.origin = origin;
+				const entry = unchanged ?? readEntry(source, block);
 				for (const problem of entry.problems) report(problem);
 				entries.push({ entry, order });
 			} else if (kind === 'string') {
@@ -48,15 +49,18 @@ export function readBlocks(sources: readonly Source[], earlier: Blocks['entries'
 }
 
 /** Finds an entry by the path and text of its source, each entry once: its source has only one origin. */
-function eachOnce(entries: readonly WrittenEntry[]): (source: Source) => WrittenEntry | undefined {
-	const keyOf = ({ path, text }: Source) => `${path}\n${text}`;
+function eachOnce(entries: readonly WrittenEntry[]): (path: string, text: string) => WrittenEntry | undefined {
 	const left = new Map<string, WrittenEntry[]>();
 	for (const entry of entries) {
-		const alike = left.get(keyOf(entry.source));
+		const alike = left.get(entry.source.text);
 		if (alike) alike.push(entry);
-		else left.set(keyOf(entry.source), [entry]);
+		else left.set(entry.source.text, [entry]);
 	}
-	return (source) => left.get(keyOf(source))?.shift();
+	return (path, text) => {
+		const alike = left.get(text) ?? [];
+		const index = alike.findIndex(({ source }) => source.path === path);
+		return index < 0 ? undefined : alike.splice(index, 1)[0];
+	};
 }
 
 function readStrings(
