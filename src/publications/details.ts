@@ -7,7 +7,7 @@ import { fieldOf, fieldsOf, optionOf, wordsOf } from './entry-fields.ts';
 import { decodeAddress, safeAddress } from './identifiers/url-safety.ts';
 import { splitAt } from './literal-lists.ts';
 
-/** Keywords as written: between commas, or between semicolons where there are any; braces keep both (`{d, e}`). */
+/** Keywords as written, separated by semicolons if there are any, else by commas; braces protect both (`{d, e}`). */
 export function readKeywords(entry: Entry): string[] {
 	const field = fieldOf(entry, 'keywords');
 	if (!field) return [];
@@ -16,15 +16,14 @@ export function readKeywords(entry: Entry): string[] {
 	return [...new Set(items.map(keywordIn))].filter((item) => item !== '');
 }
 
-/** Keywords come again and again. */
 const keywordIn = memoize((item) => plainLatex(item).replace(/\s+/g, ' ').trim());
 
-/** Fields that hold distinctions; al-folio's `award_name` is the short one of its `award`. */
+/** Fields with distinctions; al-folio's `award_name` is the short form of its `award`. */
 const awardFields = [
 	...['award', 'awards', 'honor', 'honors', 'honour', 'honours', 'distinction', 'distinctions', 'prize', 'award_name'],
 ];
 
-/** Distinctions as LaTeX values, one per item: items are separated by semicolons, since an award may hold an 'and'. */
+/** Distinctions as LaTeX values. Semicolons separate them, because an award may contain 'and'. */
 export function awardValues(entry: Entry): string[] {
 	const fields = fieldsOf(entry, awardFields).filter(({ value }) => !/^\s*(?:true|yes|1|false|no|0)\s*$/i.test(value));
 	const [first] = fields.filter(({ name }) => name !== 'award_name');
@@ -34,7 +33,7 @@ export function awardValues(entry: Entry): string[] {
 
 const previewFields = ['preview', 'thumbnail', 'teaser'];
 
-/** Where the thumbnail is (al-folio's `preview`, also a bare file name), if it may be published. */
+/** The address of the thumbnail (al-folio's `preview`, also a bare file name), if it is safe to publish. */
 export function readPreview(entry: Entry): string | null {
 	const [field] = fieldsOf(entry, previewFields);
 	if (!field) return null;
@@ -58,15 +57,15 @@ function saysYes({ value }: Field): boolean {
 	return !/^(?:|\{\}|false|no|0|off|none)$/.test(value.trim().toLowerCase());
 }
 
-/** Not to be shown: `hidden`, `exclude`, or BibLaTeX's `skipbib` and `dataonly` options. */
+/** Whether to hide a work: `hidden`, `exclude`, or BibLaTeX's `skipbib` and `dataonly` options. */
 export function isHidden(entry: Entry): boolean {
 	const options = ['skipbib', 'dataonly'].some((name) => optionOf(entry, name) === 'true');
 	return options || fieldsOf(entry, hidingFields).some(saysYes);
 }
 
 /**
- * The collaboration that authors wrote for, as INSPIRE and REVTeX have it beside them: 'ALICE' is the ALICE Collaboration, a
- * name with a word for a body stands for itself. Null where the authors name it already.
+ * The collaboration on whose behalf the authors wrote, as in INSPIRE and REVTeX. 'ALICE' becomes 'ALICE Collaboration'; a
+ * name with a word for a body stays. Null if the authors already contain it.
  */
 export function readCollaboration(entry: Entry): string | null {
 	const words = wordsOf(entry, 'collaboration').replace(/^(?:on behalf of |for )?(?:the )?(?=\S)/i, '');
