@@ -98,7 +98,7 @@ function readOne(
 	return yearDate(entry, year, month, month && saying(fieldsOf(entry, [fields.day]), commands), report);
 }
 
-/** The first of some fields that says something, without LaTeX commands. */
+/** The first field that is not empty, without LaTeX commands. */
 function saying(fields: readonly Field[], commands: UserCommands | undefined): Field | null {
 	for (const field of fields) {
 		if (!/[^\s{}]/.test(field.value)) continue;
@@ -119,10 +119,10 @@ function yearDate(entry: Entry, year: Field, month: Field | null, day: Field | n
 	return date;
 }
 
-/** No value holds one. */
+/** Separates the parts of a date; no value contains it. */
 const between = '\0';
 
-/** What year, month and day mean together, and the one that cannot be read. A library has few of them, over and over. */
+/** The date that year, month and day form together, and the part that cannot be read. */
 const together = memoize((written): { date: DateValue; unread: 'year' | 'month' | 'day' | null } => {
 	const [raw = '', month, day] = written.split(between);
 	const alone = /^\d{4}$/.test(raw) || /^\d{4}\s*-\s*\d{2}$/.test(raw) ? parsePlainYear(raw) : parseDate(raw);
@@ -179,7 +179,7 @@ function pad(year: number): string {
 	return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
 }
 
-/** Words that say that there is no date; nothing to complain about. */
+/** Words for a missing date, which are not reported. */
 const noDate =
 	/^(?:n\.? ?d|no date|undated|unknown|o\. ?[JD]|ohne Jahr|s\.? ?[da]|sine dato|sans date|sin fecha|forthcoming|to appear|tb[ad]|[?-]+)\.?$/i;
 

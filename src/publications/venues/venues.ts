@@ -23,7 +23,7 @@ export interface Venue {
 	readonly url: string | null;
 }
 
-/** A pattern over venue names to what is known of the venue. */
+/** A row of the venue table: patterns of venue names, and data about the venue. */
 export interface VenueRow {
 	/** Case-insensitive; `*` for any run; `/…/` a regular expression. */
 	readonly match: readonly string[];
@@ -36,9 +36,9 @@ export interface VenueRow {
 }
 
 /**
- * Where a work appeared. Its kind is the entry's own word (`venuekind`), else that of the first row that matches
- * one of the venue's names, else what the rules in `venue-kinds.ts` say. Names of the row go before the entry's.
- * `commands` are the user's LaTeX commands.
+ * Where a work appeared. Its kind comes from the entry (`venuekind`), else from the first row that matches one of the
+ * venue's names, else from the rules in `venue-kinds.ts`. Names of the row take precedence over the entry's. `commands`
+ * are the user's LaTeX commands.
  */
 export function venueOf(entry: Entry, cslType: string, rows: readonly VenueRow[], commands?: UserCommands): Venue {
 	const row = rows.length > 0 ? matching(rows, namesOf(entry, commands)) : null;
@@ -59,7 +59,7 @@ function nonEmpty(name: string | null): RichText | null {
 
 const kindFields = ['venuekind', 'entrysubtype', 'pubtype'];
 
-/** The entry's own word on its kind: `venuekind = {workshop}`, or `entrysubtype` or `pubtype` when they are one. */
+/** The kind in the entry: `venuekind = {workshop}`, or `entrysubtype` or `pubtype` if they contain a kind. */
 function ownKind(entry: Entry): VenueKind | null {
 	for (const field of fieldsOf(entry, kindFields)) {
 		const words = wordsIn(field).toLowerCase().replace(/\s+/g, '-');
@@ -101,7 +101,7 @@ const shortFields = [...['abbr', 'shortjournal', 'journalabbreviation', 'journal
 function shortOf(entry: Entry): string | null {
 	const [field] = fieldsOf(entry, shortFields);
 	if (field) return wordsIn(field);
-	// MathSciNet's abbreviated journal stands beside its fjournal.
+	// MathSciNet has the abbreviated name in `journal` and the full one in `fjournal`.
 	return entry.fields.has('fjournal') && entry.fields.has('journal') ? wordsOf(entry, 'journal') : null;
 }
 
@@ -130,7 +130,7 @@ const expression = memoize((text): RegExp | null => {
 	}
 });
 
-/** Whole-name match with `*` for any run; its parts are looked for from left to right, so it takes linear time. */
+/** Matches a whole name with `*` for any characters, part by part from left to right, in linear time. */
 function matchesGlob(pattern: string, name: string): boolean {
 	const parts = pattern.split('*');
 	const [head = '', ...rest] = parts;
