@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AddOptions } from '../../src/cli/commands/add-command.ts';
-import { runAdd } from '../../src/cli/commands/run-add.ts';
+import { runAdd } from '../../src/cli/commands/add-command.ts';
 import { folderWith } from '../folder.ts';
 import { bibfolio, command, type Ran } from './run.ts';
 

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { pageAsked } from '../../src/cli/help-pages.ts';
 import { folderWith } from '../folder.ts';
 import { bibfolio } from './run.ts';
 
@@ -29,31 +28,13 @@ describe('help', () => {
 	});
 
 	it.each([
-		[['--help'], ['--help', '--help']],
-		[['help'], ['--help', '--help']],
-		[
-			['build', '-h'],
-			['build', '--help', '--quiet'],
-		],
+		[['help'], ['--help']],
 		[
 			['help', 'add'],
-			['add', '--quiet', '--help'],
+			['add', '--help'],
 		],
-	])('%j is a page that was made before, the same as one that is made now', (words, longer) => {
-		expect(bibfolio(folder, words)).toEqual(bibfolio(folder, longer));
-	});
-
-	it.each([
-		[['--help'], ''],
-		[['-h'], ''],
-		[['help'], ''],
-		[['fix', '--help'], 'fix'],
-		[['help', 'fix'], 'fix'],
-		[[], null],
-		[['build'], null],
-		[['fix', '--help', 'papers.bib'], null],
-	])('%j asks for the page of %j', (words, page) => {
-		expect(pageAsked(words)).toBe(page);
+	])('%j is the same as %j', (words, option) => {
+		expect(bibfolio(folder, words)).toEqual(bibfolio(folder, option));
 	});
 
 	it.each([[['--version']], [['build', '--version']]])('gives the version: %j', (words) => {

@@ -2,14 +2,15 @@ import { type BuildResult, build } from '../build.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { placeOf } from '../diagnostics/source-place.ts';
 import { plainText } from '../latex/plain-text.ts';
+import type { Entry } from '../library/entry.ts';
 import type { Section } from '../lists/list.ts';
 import type { Project } from '../project/project.ts';
 import type { Publication } from '../publications/publication.ts';
 import { loadLocale } from '../render/locale.ts';
 import { localText } from '../render/views/local-text.ts';
 
-/** What a build would make of a new entry. */
-export interface Shown {
+/** A new entry as a build sees it. */
+export interface AddedWork {
 	readonly key: string;
 	readonly path: string;
 	/** One-based. */
@@ -19,28 +20,27 @@ export interface Shown {
 	readonly kind: string;
 	readonly venue: string | null;
 	readonly year: number | null;
-	/** Headings it stands under in the first list that has it, outermost first; null when no list has it. */
+	/** Its headings in the first list that contains it, outermost first; null if no list contains it. */
 	readonly sections: readonly string[] | null;
-	/** Names that are marked, with their marks. */
+	/** Highlighted names with their marks. */
 	readonly marked: readonly { readonly name: string; readonly marks: readonly string[] }[];
-	/** What checks say about it. */
+	/** Diagnostics for its file. */
 	readonly found: readonly Diagnostic[];
 }
 
-/** Builds the lists as they are now, and tells what they make of some entries. */
-export function shownWorks(project: Project, keys: readonly string[], thisYear: number): Shown[] {
+/** Builds the lists without writing them, and gives the works with some keys. */
+export function addedWorks(project: Project, keys: readonly string[], thisYear: number): AddedWork[] {
 	const result = build({ ...project, outputs: [] }, { checks: true, thisYear });
 	return keys.flatMap((key) => {
 		const work = result.publications.findLast((one) => one.key === key);
-		return work ? [shown(work, result)] : [];
+		return work ? [addedWork(work, result)] : [];
 	});
 }
 
-function shown(work: Publication, { lists, highlights, diagnostics, project }: BuildResult): Shown {
+function addedWork(work: Publication, { lists, highlights, diagnostics, project }: BuildResult): AddedWork {
 	const { key, title, venue, issued, entry } = work;
 	const { path, line } = placeOf(entry.keySpan);
-	const place = lists.map((list) => sectionsTo(work, list.sections)).find((found) => found !== null);
-	const marks = [...highlights.marksOf(work)];
+	const sections = lists.map((list) => sectionsOf(entry, list.sections)).find((way) => way !== null);
 	return {
 		key,
 		path,
@@ -49,26 +49,24 @@ function shown(work: Publication, { lists, highlights, diagnostics, project }: B
 		kind: venue.kind,
 		venue: venue.name && plainText(venue.name),
 		year: issued?.start?.year ?? null,
-		sections: place?.map((section) => headingOf(section, project)).filter((heading) => heading !== '') ?? null,
-		marked: marks.map(([{ family, given, literal }, found]) => ({
+		sections: sections?.map((section) => headingOf(section, project)).filter((heading) => heading !== '') ?? null,
+		marked: [...highlights.marksOf(work)].map(([{ family, given, literal }, marks]) => ({
 			name: literal ?? [given, family].filter((part) => part !== '').join(' '),
-			marks: found.map(({ kind }) => kind),
+			marks: marks.map(({ kind }) => kind),
 		})),
 		found: diagnostics.filter(({ span }) => span?.source === entry.source),
 	};
 }
 
-/** The sections that lead to a work, or to what it is a version of. */
-function sectionsTo(work: Publication, sections: readonly Section[]): readonly Section[] | null {
+/** The sections around a work, or around the publication that it is a version of, outermost first. */
+function sectionsOf(entry: Entry, sections: readonly Section[]): readonly Section[] | null {
 	for (const section of sections) {
-		if (
-			section.items.some(
-				({ publication: { entry, versions } }) =>
-					entry === work.entry || versions.some((one) => one.entry === work.entry),
-			)
-		)
-			return [section];
-		const inner = sectionsTo(work, section.sections);
+		const contains = section.items.some(
+			({ publication }) =>
+				publication.entry === entry || publication.versions.some((version) => version.entry === entry),
+		);
+		if (contains) return [section];
+		const inner = sectionsOf(entry, section.sections);
 		if (inner) return [section, ...inner];
 	}
 	return null;
@@ -79,15 +77,26 @@ function headingOf({ title, term }: Section, { locale, words }: Project): string
 	return (term && (loadLocale(locale, words, null, () => {})?.term(`section-${term}`) ?? term)) ?? '';
 }
 
-/** 'Added bach2015 to papers.bib, line 12', and below it what a list would show. */
-export function addedLines({ key, path, line, title, kind, venue, year, sections, marked, found }: Shown): string[] {
+/** 'Added bach2015 to papers.bib, line 12', followed by how a list shows it. */
+export function addedLines({
+	key,
+	path,
+	line,
+	title,
+	kind,
+	venue,
+	year,
+	sections,
+	marked,
+	found,
+}: AddedWork): string[] {
 	const names = marked.map(({ name, marks }) => `${name} (${marks.join(', ')})`);
 	const place = sections === null ? 'in no list' : sections.join(' › ');
 	return [
 		`Added ${key} to ${path}, line ${line}`,
 		...(title ? [`  ${title}`] : []),
 		`  ${[place, venue ?? kind, year].filter((part) => part !== null && part !== '').join(' · ')}`,
-		...(names.length > 0 ? [`  Marked: ${names.join(', ')}`] : []),
-		...found.filter(({ severity }) => severity !== 'info').map(({ message }) => `  Look at it: ${message}`),
+		...(names.length > 0 ? [`  Highlighted: ${names.join(', ')}`] : []),
+		...found.filter(({ severity }) => severity !== 'info').map(({ message }) => `  Please check: ${message}`),
 	];
 }

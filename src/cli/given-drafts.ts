@@ -10,17 +10,17 @@ import { type Reference, referenceIn } from '../editing/sources/reference.ts';
 import { decodeSource } from '../library/files/decode.ts';
 import { clipboardText } from './clipboard.ts';
 
-/** Where what a person gives comes from. */
-export interface GivenFrom {
+/** Where the works to add come from. */
+export interface GivenWorks {
 	readonly cwd: string;
-	/** Files, or what names a work; `-` is standard input. */
+	/** Files and identifiers; `-` is standard input. */
 	readonly words: readonly string[];
 	readonly clipboard: boolean;
 	readonly lookup: LookupOptions;
 }
 
-/** The works that a person gives, in the order of the words, the clipboard last. Reports what cannot be read. */
-export async function givenDrafts({ cwd, words, clipboard, lookup }: GivenFrom, report: Report): Promise<Draft[]> {
+/** The given works in the order of the words, the clipboard last. Reports words that cannot be read or looked up. */
+export async function givenDrafts({ cwd, words, clipboard, lookup }: GivenWorks, report: Report): Promise<Draft[]> {
 	const drafts: Draft[] = [];
 	const addText = async (path: string, bytes: Uint8Array) => {
 		const given = fromText(path, bytes, report);
@@ -63,13 +63,13 @@ function bytesOf(path: string, file: string, report: Report): Uint8Array | null 
 	}
 }
 
-/** What a text holds: entries, or else what names works. */
-interface Held {
+/** The contents of a text: entries, or else identifiers of works. */
+interface TextContents {
 	readonly drafts: readonly Draft[];
 	readonly references: readonly Reference[];
 }
 
-function fromText(path: string, bytes: Uint8Array, report: Report): Held {
+function fromText(path: string, bytes: Uint8Array, report: Report): TextContents {
 	const { text } = decodeSource(path, bytes, () => {});
 	const drafts = readDrafts(source(path, text), report);
 	if (drafts && drafts.length > 0) return { drafts, references: [] };
@@ -78,7 +78,7 @@ function fromText(path: string, bytes: Uint8Array, report: Report): Held {
 	return { drafts: [], references };
 }
 
-/** One on each line: the whole of it, or a word of it that can be nothing else. */
+/** One reference per line: the whole line, or an unambiguous word of it. */
 function referencesIn(text: string): Reference[] {
 	const found = text.split(/[\r\n]+/).flatMap((line) => {
 		const whole = referenceIn(line);
@@ -93,14 +93,14 @@ function empty(path: string, text: string) {
 	const place = { '<stdin>': 'Standard input', '<clipboard>': 'The clipboard' }[path] ?? `“${path}”`;
 	return diagnostic(
 		'add/unreadable',
-		text.trim() === '' ? `${place} is empty` : `${place} holds no entry that Bibfolio can read`,
-		{ hint: 'It reads BibTeX, RIS, EndNote’s and PubMed’s formats, CSL-JSON, and DOIs or other identifiers' },
+		text.trim() === '' ? `${place} is empty` : `${place} contains no entry that Bibfolio can read`,
+		{ hint: 'Bibfolio reads BibTeX, RIS, CSL-JSON, the formats of EndNote and PubMed, and identifiers such as DOIs' },
 	);
 }
 
 function unknown(word: string) {
 	const hint = /^\d{5,9}$/.test(word)
 		? `If it is a PubMed id, write PMID:${word}`
-		: 'Give a DOI, arXiv id, PMID, ISBN, an address, a file, or - for standard input';
-	return diagnostic('add/unreadable', `“${word}” is no file, and names no work`, { hint });
+		: 'Expected a DOI, arXiv id, PMID, ISBN, URL, file, or - for standard input';
+	return diagnostic('add/unreadable', `“${word}” is neither a file nor an identifier of a work`, { hint });
 }
