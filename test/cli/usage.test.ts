@@ -50,7 +50,7 @@ describe('wrong usage exits 2 and says what is right', () => {
 	it.each([
 		[['build', '--formt', 'html'], 'Unknown option --formt\nDid you mean --format?'],
 		[['build', '-x'], 'Unknown option -x'],
-		[['biuld'], 'Unknown command biuld, and no file of that name\nDid you mean build?'],
+		[['biuld'], 'Unknown command biuld, and no file has that name\nDid you mean build?'],
 		[['chek', 'papers.bib'], 'Did you mean check?'],
 		[['build', '--out'], 'out'],
 		[['build', '--limit', 'many'], 'Unexpected many after --limit'],
@@ -77,7 +77,7 @@ describe('bibfolio check', () => {
 	it('says nothing of a good library, and exits 0', () => {
 		expect(bibfolio(folder, ['check', 'papers.bib'])).toEqual({
 			code: 0,
-			out: 'Nothing to report in 2 entries\n',
+			out: 'No problems in 2 entries\n',
 			err: '',
 		});
 	});

@@ -16,7 +16,7 @@ describe.concurrent('bibfolio watch', () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/own.bib': library('own') });
 		symlinkSync(join(elsewhere, 'shared.bib'), join(folder, 'bib/shared.bib'));
 		const running = await start(folder, ['watch']);
-		const said = await running.says('stay as they were', () =>
+		const said = await running.says('stay unchanged', () =>
 			renameSync(join(elsewhere, 'shared.bib'), join(elsewhere, 'away')),
 		);
 		expect(said).toContain('“bib/shared.bib” is a link to');
@@ -49,7 +49,7 @@ describe.concurrent('bibfolio watch', () => {
 		);
 		await pause(800);
 		expect(running.said().endsWith(said)).toBe(true);
-		await running.says('Removed bib/note.bib: the lists stay as they are', () => rmSync(join(folder, 'bib/note.bib')));
+		await running.says('Removed bib/note.bib: the lists are unchanged', () => rmSync(join(folder, 'bib/note.bib')));
 		await running.stop();
 	});
 
@@ -64,7 +64,7 @@ describe.concurrent('bibfolio watch', () => {
 		const running = await start(folder, ['watch']);
 		expect(output(folder)).toContain('FirstOn one');
 		const file = join(folder, 'styles/x.csl');
-		await running.says('stay as they were', () => writeFileSync(file, style('Second').slice(0, -30)));
+		await running.says('stay unchanged', () => writeFileSync(file, style('Second').slice(0, -30)));
 		await running.says('Mended; saved styles/x.csl: wrote', () => writeFileSync(file, style('Second')));
 		expect(output(folder)).toContain('SecondOn one');
 		await running.stop();
@@ -73,7 +73,7 @@ describe.concurrent('bibfolio watch', () => {
 	it('does not say that a configuration is in force which is not', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': library('one') });
 		const running = await start(folder, ['watch']);
-		const said = await running.says('stay as they were', () =>
+		const said = await running.says('stay unchanged', () =>
 			writeFileSync(join(folder, 'bibfolio.yaml'), `${configuration}peple: []\n`),
 		);
 		expect(said).not.toContain('Saved');
@@ -87,7 +87,7 @@ describe.concurrent('bibfolio watch', () => {
 			other: 'a file in the way',
 		});
 		const running = await start(folder, ['watch']);
-		expect(running.said()).toMatch(/Wrote out\/publications\.md .*; the others follow when that is mended/);
+		expect(running.said()).toMatch(/Wrote out\/publications\.md .*; the others follow once this is fixed/);
 		await running.says('Added two: wrote out/publications.md', () =>
 			writeFileSync(join(folder, 'bib/papers.bib'), library('one', 'two')),
 		);
