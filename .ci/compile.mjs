@@ -42,6 +42,9 @@ const program = await build({
 	format: 'esm',
 	mainFields: ['module', 'main'],
 	splitting: true,
+	// Names stay readable in stack traces.
+	minifySyntax: true,
+	minifyWhitespace: true,
 	sourcemap: true,
 	alias: {
 		// citation-js imports both to download data, which Bibfolio never asks it to do: a quarter of a second at each start.
