@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folders of the packages among the inputs of some bundles (esbuild's metafiles), relative to the root, sorted. */
-export function bundledPackages(metafiles) {
-	const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
-	return [...new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []))].sort();
+/** The folders of the packages whose code is in some bundles (esbuild's metafiles), relative to the root, sorted. */
+function bundledPackages(metafiles) {
+	const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
+	const inputs = outputs.flatMap((output) => Object.entries(output.inputs));
+	const paths = inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []));
+	return [...new Set(paths.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []))].sort();
 }
 
 /** The licence texts of those packages, one after the other. Throws if a package has none. */
@@ -13,7 +15,7 @@ export function licences(metafiles, root) {
 		const { name, version } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
 		return `${name} ${version}\n\n${licenceText(join(root, folder), name)}\n`;
 	});
-	return `Bibfolio's compiled code contains these packages.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+	return `Bibfolio's compiled code contains these packages.\n\n${[...new Set(parts)].join(`\n${'-'.repeat(72)}\n\n`)}`;
 }
 
 /** Packages published without a licence file, each with a package of the same author and licence that has one. */
