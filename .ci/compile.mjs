@@ -42,12 +42,15 @@ const program = await build({
 	format: 'esm',
 	mainFields: ['module', 'main'],
 	splitting: true,
+	// terser, which webpack uses, cannot read the LaTeX in String.raw`\\usepackage`.
+	supported: { 'template-literal': false },
 	// Names stay readable in stack traces.
 	minifySyntax: true,
 	minifyWhitespace: true,
 	sourcemap: true,
 	alias: {
-		// citation-js imports both to download data, which Bibfolio never asks it to do: a quarter of a second at each start.
+		// citation-js imports both to download data, which Bibfolio never asks it to do. In an ES module they would fail at
+		// start, because they call require() for Node's modules.
 		'node-fetch': './src/publications/csl/no-network.ts',
 		'sync-fetch': './src/publications/csl/no-network.ts',
 		// For Node, yaml offers CommonJS only, whose calls of require() do not work in an ES module.
