@@ -22,13 +22,13 @@ describe.concurrent('bibfolio watch', () => {
 		expect(said).toMatch(/bib\/papers\.bib:\d+:\d+: error: [\s\S]*> +\d+ \|/);
 		expect(output(folder)).toBe(good);
 		expect(await running.says(/wrote/, () => appendFileSync(file, '},\n  year = {2021},\n}\n'))).toContain(
-			'Mended; added half',
+			'Fixed; added half',
 		);
 		expect(output(folder)).toContain('Not yet');
 
 		await running.says('stay unchanged', () => writeFileSync(file, ''));
 		expect(output(folder)).toContain('On whole');
-		expect(await running.says('Mended', () => writeFileSync(file, library('whole', 'second')))).toContain(
+		expect(await running.says('Fixed', () => writeFileSync(file, library('whole', 'second')))).toContain(
 			'removed half',
 		);
 		await becomesFresh(folder);
@@ -45,7 +45,7 @@ describe.concurrent('bibfolio watch', () => {
 			writeFileSync(join(folder, 'bib/b.bib'), `${library('b', 'd')}\n${broken}`),
 		);
 		expect(output(folder)).toContain('On c');
-		await running.says('Mended', () => writeFileSync(join(folder, 'bib/b.bib'), library('b', 'd')));
+		await running.says('Fixed', () => writeFileSync(join(folder, 'bib/b.bib'), library('b', 'd')));
 		await becomesFresh(folder);
 		await running.stop();
 	});
@@ -85,7 +85,7 @@ describe.concurrent('bibfolio watch', () => {
 		expect(output(folder)).toContain('On three');
 		expect(outputNames(folder)).toEqual(['publications.md']);
 
-		await running.says('Mended', () =>
+		await running.says('Fixed', () =>
 			writeFileSync(file, `${configuration}title: Works\npeople:\n  - { name: "Lapuschkin, Sebastian" }\n`),
 		);
 		await until(() => output(folder).includes('**Lapuschkin S**'), running.said);

@@ -21,14 +21,14 @@ describe.concurrent('bibfolio watch', () => {
 		);
 		expect(said).toContain('“bib/shared.bib” is a link to');
 		expect(output(folder)).toContain('On shared');
-		await running.says('Mended', () => renameSync(join(elsewhere, 'away'), join(elsewhere, 'shared.bib')));
+		await running.says('Fixed', () => renameSync(join(elsewhere, 'away'), join(elsewhere, 'shared.bib')));
 		appendFileSync(join(elsewhere, 'shared.bib'), entry('later'));
 		await until(() => output(folder).includes('On later'), running.said);
 
 		await running.says('leads back to itself', () => symlinkSync('round.bib', join(folder, 'bib/round.bib')));
 		// Longer than between two glances.
 		await pause(2500);
-		await running.says('Mended', () => unlinkSync(join(folder, 'bib/round.bib')));
+		await running.says('Fixed', () => unlinkSync(join(folder, 'bib/round.bib')));
 		await becomesFresh(folder);
 		expect(await running.stop()).toBe(0);
 	});
@@ -36,7 +36,7 @@ describe.concurrent('bibfolio watch', () => {
 	it('puts back outputs that are taken away', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': library('one') });
 		const running = await start(folder, ['watch']);
-		await running.says('Put back out/publications.md in', () => rmSync(join(folder, 'out'), { recursive: true }));
+		await running.says('Restored out/publications.md in', () => rmSync(join(folder, 'out'), { recursive: true }));
 		await becomesFresh(folder);
 		await running.stop();
 	});
@@ -65,7 +65,7 @@ describe.concurrent('bibfolio watch', () => {
 		expect(output(folder)).toContain('FirstOn one');
 		const file = join(folder, 'styles/x.csl');
 		await running.says('stay unchanged', () => writeFileSync(file, style('Second').slice(0, -30)));
-		await running.says('Mended; saved styles/x.csl: wrote', () => writeFileSync(file, style('Second')));
+		await running.says('Fixed; saved styles/x.csl: wrote', () => writeFileSync(file, style('Second')));
 		expect(output(folder)).toContain('SecondOn one');
 		await running.stop();
 	});
@@ -91,7 +91,7 @@ describe.concurrent('bibfolio watch', () => {
 		await running.says('Added two: wrote out/publications.md', () =>
 			writeFileSync(join(folder, 'bib/papers.bib'), library('one', 'two')),
 		);
-		const said = await running.says('Mended', () => rmSync(join(folder, 'other')));
+		const said = await running.says('Fixed', () => rmSync(join(folder, 'other')));
 		expect(said).toContain('wrote other/list.md');
 		mkdirSync(join(folder, 'bib/sub'));
 		await becomesFresh(folder);

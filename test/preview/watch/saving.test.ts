@@ -144,7 +144,7 @@ describe.concurrent('bibfolio watch', () => {
 		const held = await running.says('stay unchanged', () => renameSync(join(folder, 'bib'), join(folder, 'away')));
 		expect(held).toContain('error');
 		expect(output(folder)).toContain('On newcomer');
-		await running.says('Mended', () => renameSync(join(folder, 'away'), join(folder, 'bib')));
+		await running.says('Fixed', () => renameSync(join(folder, 'away'), join(folder, 'bib')));
 		appendFileSync(join(folder, 'bib/new.bib'), entry('returned'));
 		await until(() => output(folder).includes('On returned'), running.said);
 
