@@ -1,6 +1,6 @@
 // Compiles src/ to dist/: the library and the command as ES modules with the packages they need, the scripts for readers'
 // browsers, and the licences of those packages. `npm run compile` then adds the types and the schema.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -56,26 +56,17 @@ const program = await build({
 		// For Node, yaml offers CommonJS only, whose calls of require() do not work in an ES module.
 		yaml: './node_modules/yaml/browser/index.js',
 	},
-	plugins: [doors()],
+	plugins: [handlebarsImport()],
 });
 
 writeFileSync(join(dist, 'LICENSES.txt'), licences([browser, program].map(({ metafile }) => metafile), root));
 linkCommand();
 
-/** Until every package is imported statically. */
-function doors() {
-	return {
-		name: 'doors',
-		setup({ onLoad }) {
-			onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-				const text = readFileSync(path, 'utf8');
-				const [call, name] = /createRequire\(import\.meta\.url\)\(('[^']+')\)/.exec(text) ?? [];
-				if (!call) return null;
-				const contents = `import * as lateDoor from ${name};\n${text.replaceAll(call, "('default' in lateDoor ? lateDoor['default'] : lateDoor)")}`;
-				return { contents, loader: 'ts' };
-			});
-		},
-	};
+/** Replaces the call of require() for Handlebars; not needed once the package is imported statically. */
+function handlebarsImport() {
+	const contents = "import Handlebars from 'handlebars'; export const parseTemplate = (text) => Handlebars.parse(text);";
+	const setup = ({ onLoad }) => onLoad({ filter: /[\\/]engine[\\/]handlebars\.ts$/ }, () => ({ contents, resolveDir: root }));
+	return { name: 'handlebars-import', setup };
 }
 
 /** `npx bibfolio` in this folder runs what was compiled here; without the link, npm would install the folder into its cache. */
