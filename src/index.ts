@@ -18,7 +18,19 @@ export type { Dialect } from './editing/file-style.ts';
 export type { KeyMatter, KeyPattern } from './editing/key-pattern.ts';
 export type { UserCommand, UserCommands } from './latex/commands/user-commands.ts';
 export type { Inline, RichText, Wrapping } from './latex/rich-text.ts';
-export type { Annotation, Entry, Field, Library, Macro } from './library/entry.ts';
+export type {
+	Annotation,
+	Assignment,
+	Blocks,
+	Definition,
+	Entry,
+	Field,
+	Library,
+	Macro,
+	Piece,
+	Preamble,
+	WrittenEntry,
+} from './library/entry.ts';
 export type {
 	GroupKey,
 	Item,
@@ -36,6 +48,7 @@ export type { Output, OutputSpec } from './output/output.ts';
 export { staleOutputs } from './output/stale.ts';
 export { type Written, writeOutputs } from './output/write.ts';
 export type { DeclaredName } from './people/declared.ts';
+export type { Highlights } from './people/highlight.ts';
 export type { Match, Matcher } from './people/match.ts';
 export type { Given, NameForm, Reading as NameReading, Word as NameWord } from './people/name-form.ts';
 export type { Alias, Mark, Marks, Person } from './people/people.ts';
