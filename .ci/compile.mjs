@@ -3,8 +3,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { builtIn } from './built-in.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -26,7 +27,6 @@ const common = {
 		'string-width': './src/cli/string-width.ts',
 		'node-fetch': './src/publications/csl/no-network.ts',
 		'sync-fetch': './src/publications/csl/no-network.ts',
-		'source-map': './src/render/engine/no-source-map.ts',
 		assert: './src/cli/no-assert.ts',
 		'escalade/sync': './src/cli/no-package-search.ts',
 	},
@@ -78,7 +78,6 @@ const browser = await build({
 	alias: {},
 });
 write(browser.outputFiles);
-const builtInCode = await madeBy('src/render/engine/write-built-in-code.ts', 'writeBuiltInCode');
 
 /** Packages that a door asks for only when it needs them, `createRequire(import.meta.url)('name')`: a script for each. */
 const late = new Map();
@@ -86,7 +85,6 @@ const program = await script(
 	'bibfolio',
 	"export const library = () => require('./src/index.ts'); export const command = () => require('./src/cli/run.ts');",
 	({ onLoad }) => {
-		onLoad({ filter: /[\\/]engine[\\/]built-in-code\.ts$/ }, () => ({ contents: builtInCode }));
 		// citation-js's grammar of whole files, which is never asked (src/publications/csl/citation-js.ts), is long to make.
 		onLoad({ filter: /[\\/]plugin-bibtex[\\/]lib-mjs[\\/]input[\\/]file\.js$/ }, () => ({ contents: 'export const parse = undefined' }));
 		onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
@@ -157,6 +155,7 @@ async function script(name, contents, setup, mainFields = scripts.mainFields) {
 		outExtension: { '.js': '.cjs' },
 		plugins: [
 			lateNode,
+			builtIn(root),
 			{
 				name,
 				setup(build) {
@@ -204,18 +203,6 @@ function linkCommand() {
 	rmSync(link, { force: true });
 	mkdirSync(bin, { recursive: true });
 	symlinkSync(relative(bin, join(dist, 'cli.js')), link);
-}
-
-/** What a function of a source file gives: it is compiled by itself, and run. */
-async function madeBy(file, name) {
-	const { outputFiles } = await build({ ...modules, entryPoints: [file], outdir: 'dist' });
-	const path = join(dist, `.${name}-${process.pid}.mjs`);
-	try {
-		writeFileSync(path, outputFiles[0].contents);
-		return (await import(pathToFileURL(path)))[name]();
-	} finally {
-		rmSync(path, { force: true });
-	}
 }
 
 /** The licences of the packages whose code stands in dist/, as they ask for. */

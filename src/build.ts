@@ -22,15 +22,14 @@ import type { Project } from './project/project.ts';
 import { publicationOf, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
 import { type CslStyle, loadCslStyle } from './render/csl-styles/csl-style.ts';
+import type { Helpers } from './render/engine/helper.ts';
 import { loadTemplates } from './render/engine/templates.ts';
 import { type Locale, loadLocale } from './render/locale.ts';
 import { renderFiles } from './render/render.ts';
 import { nearest } from './text/closest-word.ts';
-import { EncodedText } from './text/encoded.ts';
 
 /** An output that was built, and what it shows. */
 export interface BuiltOutput extends Output {
-	readonly contents: EncodedText;
 	readonly spec: OutputSpec;
 	readonly list: PublicationList;
 }
@@ -67,6 +66,8 @@ export interface BuildOptions {
 	readonly checks?: boolean;
 	/** The library's files, when they are not to be read from the disk. */
 	readonly sources?: readonly Source[] | null;
+	/** Helpers for the project's templates, as {@link loadHelpers} gives them; the same object while none changes. */
+	readonly helpers?: Helpers;
 	/** The year it is, for checks; null leaves years to come alone. */
 	readonly thisYear?: number | null;
 	/** Is told what is done next. */
@@ -75,7 +76,14 @@ export interface BuildOptions {
 
 /** Builds the outputs of a project. Reads files, writes none, and never throws for bad input. */
 export function build(project: Project, options: BuildOptions = {}): BuildResult {
-	const { previous = null, sources: given = null, checks = false, thisYear = null, progress = () => {} } = options;
+	const {
+		previous = null,
+		sources: given = null,
+		helpers = {},
+		checks = false,
+		thisYear = null,
+		progress = () => {},
+	} = options;
 	const found: Diagnostic[] = [];
 	const report: Report = (one) => found.push(one);
 
@@ -96,9 +104,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	progress('Rendering');
 	checkPeopleNamed(project, publications, matcher, report);
 	const stopped = stopsBuild(found, project.checks) !== null;
-	const rendered = stopped
-		? { outputs: [], files: [] }
-		: renderOutputs(project, lists, options.previous !== undefined, report);
+	const rendered = stopped ? { outputs: [], files: [] } : renderOutputs(project, lists, helpers, report);
 
 	const diagnostics = settle(found, project.checks);
 	const stops = stopsBuild(diagnostics);
@@ -168,8 +174,12 @@ interface Rendered {
 	readonly files: readonly string[];
 }
 
-/** @param again whether another build follows, which takes over what did not change */
-function renderOutputs(project: Project, lists: readonly PublicationList[], again: boolean, report: Report): Rendered {
+function renderOutputs(
+	project: Project,
+	lists: readonly PublicationList[],
+	helpers: Helpers,
+	report: Report,
+): Rendered {
 	const { root, words, links, privateFields } = project;
 	const own = resolve(root, project.templates);
 	const folder = existsSync(own) ? own : null;
@@ -187,14 +197,13 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 		const { headingLevel, options, frontMatter } = spec;
 		const place = placeOf(spec, project);
 		const target = { format, locale, headingLevel, frontMatter, title: project.title, owner, options, place, lists };
-		const keeps = again || project.outputs.some((other) => other !== spec && sharesEntries(other, spec));
 		const styleOf = (one: PublicationList) => {
 			const key = `${one.spec.style} ${tag}`;
 			if (one.spec.style !== null && !styles.has(key))
 				styles.set(key, loadCslStyle(one.spec.style, locale, root, report));
 			return styles.get(key) ?? null;
 		};
-		const files = renderFiles(list, target, { templates, links, privateFields, keeps, again, styleOf }, report);
+		const files = renderFiles(list, target, { templates, links, privateFields, helpers, styleOf }, report);
 		if (!files) return [];
 		const pathOf = (name: string) => (name === '' ? spec.path : posix.join(spec.path, name));
 		const made = files.map(({ name, contents }) => ({ path: pathOf(name), region: spec.region, contents, spec, list }));
@@ -208,19 +217,11 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 	return { outputs, files: [...templates.files, ...localeFiles, ...styleFiles, ...hostFiles] };
 }
 
-/** Whether two outputs have the same entries: a page and a fragment of one list. */
-function sharesEntries(one: OutputSpec, other: OutputSpec): boolean {
-	const [format, same] = [one, other].map((spec) => formatIn(spec.format, spec.flavour));
-	return one.list === other.list && format?.templates === same?.templates && format?.flavour === same?.flavour;
-}
-
-const nothing = EncodedText.of('');
-
 /** The pages that an earlier build made in a folder of outputs and this one does not. */
 function obsoleteIn(spec: OutputSpec, made: readonly Output[], list: PublicationList, root: string): BuiltOutput[] {
 	const paths = made.map(({ path }) => path);
 	return obsoletePages(spec.path, paths, root).map((path) => ({
-		...{ path, region: null, contents: nothing, obsolete: true },
+		...{ path, region: null, contents: '', obsolete: true },
 		...{ spec, list },
 	}));
 }

@@ -68,7 +68,7 @@ function keep(file: string, script: Script): void {
 		const code = script.createCachedData();
 		const sum = Buffer.alloc(head);
 		sum.writeUInt32LE(crc32(code));
-		writeWhole(file, [sum, code]);
+		writeWhole(file, Buffer.concat([sum, code]));
 	} catch {
 		// An installation that cannot be written to, or a full disk: the next run compiles again.
 	}

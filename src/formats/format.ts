@@ -9,6 +9,10 @@ export class Markup {
 	toString(): string {
 		return this.value;
 	}
+	/** By this method Handlebars, too, recognises what it must not escape. */
+	toHTML(): string {
+		return this.value;
+	}
 }
 
 /** What a format must know. A format is one file, one row in `index.ts`, and two templates. */
@@ -51,22 +55,17 @@ export interface Format {
 	readonly titleIsMarkup?: boolean;
 	/** Characters in markup of this format that its readers may have no glyph for; absent where all are shown. */
 	unsupported?(markup: string): readonly string[];
-	/**
-	 * White space that a template cannot control, in whole lines of a file; the next one, if there is one, is not blank. Blanks
-	 * at both ends of the file are not its matter. Absent where no template writes the file.
-	 */
-	tidy?(lines: string): string;
-	/** What a file needs defined because it is used there. */
+	/** Tidies whitespace that a template cannot control; absent for formats that no template writes. */
+	tidy?(file: string): string;
+	/** Definitions of what a file uses. */
 	readonly definitions?: Definitions;
 }
 
-/** Definitions at the head of a file, which depend on all of it. */
+/** Definitions near the beginning of a file, which depend on all of it. */
 export interface Definitions {
-	/** What tidied lines have that bears on them, in words of the format's own. */
-	uses(lines: string): readonly string[];
-	/** Those of a file that has this. */
-	write(uses: ReadonlySet<string>): string;
-	/** The beginning of the line before which they stand; without one, they begin the file. */
+	/** The definitions that a tidied file needs. */
+	write(file: string): string;
+	/** The beginning of the line before which they are put; without such a line, they begin the file. */
 	readonly before: RegExp;
 }
 

@@ -1,14 +1,13 @@
 import type { FrontMatter } from '../render/documents/front-matter.ts';
-import type { EncodedText } from '../text/encoded.ts';
 
 /** A file a build would write, or a region of one. */
 export interface Output {
 	/** As configured, relative to the project's folder. */
 	readonly path: string;
-	readonly contents: EncodedText | string;
-	/** The file is somebody else's: the contents go between its markers of this name. */
+	readonly contents: string;
+	/** The contents go between the markers of this name in a file of the user. */
 	readonly region?: string | null;
-	/** An earlier build made it, and it has no place any more: it is taken away. */
+	/** An earlier build made the file and this one does not: it is removed. */
 	readonly obsolete?: boolean;
 }
 

@@ -3,10 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { fileStatus } from '../library/files/file-status.ts';
 import { realPlace } from '../library/files/real-place.ts';
-import { holds } from './holds.ts';
 import { removeLeftOvers } from './left-over.ts';
 import type { Output } from './output.ts';
-import { byFile, planFile } from './planned-files.ts';
+import { byFile, hasBytes, planFile } from './planned-files.ts';
 import { whyUnwritten } from './why-unwritten.ts';
 import { uninterrupted, writeWhole } from './write-whole.ts';
 
@@ -51,8 +50,8 @@ export function writeBytes(path: string, bytes: Uint8Array, root: string, report
 	const file = resolve(root, path);
 	if (!isFree(path, file, report)) return [];
 	try {
-		if (holds(file, [bytes], bytes.byteLength)) return [{ path, written: false }];
-		uninterrupted(() => writeWhole(realPlace(file), [bytes]));
+		if (hasBytes(file, bytes)) return [{ path, written: false }];
+		uninterrupted(() => writeWhole(realPlace(file), bytes));
 		return [{ path, written: true }];
 	} catch (error) {
 		return unwritten(path, error, report);
@@ -76,8 +75,7 @@ function writeOne(outputs: readonly Output[], root: string, report: Report): Wri
 				return [{ path, written: true }];
 			}
 			mkdirSync(dirname(file), { recursive: true });
-			if (writeWhole(realPlace(file), plan.after.parts, plan.shared ? plan.before() : null))
-				return [{ path, written: true }];
+			if (writeWhole(realPlace(file), plan.after, plan.shared ? plan.before() : null)) return [{ path, written: true }];
 		}
 		throw new Error('another program writes it again and again');
 	} catch (error) {

@@ -7,13 +7,14 @@
 export function cacheByIdentity<Keys extends readonly object[], Value>(
 	make: (...keys: Keys) => Value,
 ): (...keys: Keys) => Value {
-	const root: Level<Value> = { next: new WeakMap() };
+	const root: Level<Value> = {};
 	return (...keys) => {
 		let level = root;
 		for (const key of keys) {
+			level.next ??= new WeakMap();
 			let next = level.next.get(key);
 			if (!next) {
-				next = { next: new WeakMap() };
+				next = {};
 				level.next.set(key, next);
 			}
 			level = next;
@@ -25,7 +26,7 @@ export function cacheByIdentity<Keys extends readonly object[], Value>(
 
 /** The results for one prefix of the keys. */
 interface Level<Value> {
-	readonly next: WeakMap<object, Level<Value>>;
+	next?: WeakMap<object, Level<Value>>;
 	/** Wrapped, so that `undefined` and `null` are cached too. */
 	result?: { readonly value: Value };
 }

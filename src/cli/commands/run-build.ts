@@ -88,7 +88,7 @@ function perform(
 	const report: Report = (one) => found.push(one);
 	if (options.stdout) {
 		const [first] = outputs;
-		if (first) terminal.out(String(first.contents));
+		if (first) terminal.out(first.contents);
 		return first ? [{ path: first.path, done: 'printed' }] : [];
 	}
 	if (options.check) {

@@ -43,7 +43,7 @@ export async function runList(options: ListOptions, words: readonly string[], te
 	terminal.err(printDiagnostics(errors, { format: 'text', colour: colour.err, toolVersion: version, summary: false }));
 	if (result.stops === null) {
 		const write = listWriters[format];
-		const text = write ? write(works, result, terminal) : String(result.outputs[0]?.contents ?? '');
+		const text = write ? write(works, result, terminal) : (result.outputs[0]?.contents ?? '');
 		if (works.length > 0 || format === 'json') terminal.out(text);
 		if (!quiet)
 			terminal.err(summary(works.length, result.publications.length, format === 'table' && terminal.interactive));

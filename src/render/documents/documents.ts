@@ -6,16 +6,16 @@ import { feedView } from './feed.ts';
 import { sitemapView } from './sitemap-document.ts';
 import { workPages } from './works-document.ts';
 
-/** The text of a file in pieces, or the files of an output that is a folder. */
+/** The text of a file, or the files of an output that is a folder. */
 type Make =
-	| { readonly file: (parts: DocumentParts) => Iterable<string> }
+	| { readonly file: (parts: DocumentParts) => string }
 	| { readonly folder: (parts: DocumentParts) => readonly RenderedFile[] };
 
 /** What makes the output of a format that names one of these. */
 export const documents: Readonly<Record<NonNullable<Format['document']>, Make>> = {
 	data: { file: writeData },
-	feed: { file: (parts) => [parts.environment.render('feed', feedView(parts))] },
+	feed: { file: (parts) => parts.environment.render('feed', feedView(parts)) },
 	embed: { folder: embedFiles },
 	works: { folder: workPages },
-	sitemap: { file: (parts) => [parts.environment.render('sitemap', sitemapView(parts))] },
+	sitemap: { file: (parts) => parts.environment.render('sitemap', sitemapView(parts)) },
 };

@@ -1,7 +1,6 @@
 import { finish } from '../../formats/finish-file.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import type { Item } from '../../lists/list.ts';
-import { EncodedText } from '../../text/encoded.ts';
 import { type Inlined, stylesheet } from '../engine/inlined.ts';
 import type { ItemView } from '../views/item-view.ts';
 import type { ListView } from '../views/list-view.ts';
@@ -37,7 +36,7 @@ export function workPages(parts: DocumentParts): RenderedFile[] {
 	return namedWorks(parts).map(({ placed, name }) => {
 		const own = workPage(placed.item, placed.view, name, parts, page);
 		const contents = environment.render('work', Object.assign(withOwnStylesheet(view), own));
-		return { name, contents: EncodedText.of(finish(format, contents)) };
+		return { name, contents: finish(format, contents) };
 	});
 }
 

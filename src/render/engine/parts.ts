@@ -1,4 +1,4 @@
-import type { Helper, HelperOptions } from './helper.ts';
+import type { HelperOptions, Helpers } from './helper.ts';
 
 /**
  * Helpers for punctuation between things that may be absent.
@@ -10,7 +10,7 @@ import type { Helper, HelperOptions } from './helper.ts';
  * `{{#around a b}}…{{/around}}` writes a, what is inside, and b, or nothing at all; a b that begins with a stop is
  * treated like a delimiter.
  */
-export function makeParts(write: (value: unknown) => string): Readonly<Record<string, Helper>> {
+export function makeParts(write: (value: unknown) => string): Helpers {
 	/** The parts of each `parts` that is being written, the innermost last. */
 	const open: Part[][] = [];
 
@@ -49,7 +49,7 @@ export function makeParts(write: (value: unknown) => string): Readonly<Record<st
 		return `${literal(before)}${text}${end.startsWith('.') && endsInStop(text) ? end.slice(1) : end}`;
 	}
 
-	return { parts, part, around } as unknown as Readonly<Record<string, Helper>>;
+	return { parts, part, around } as unknown as Helpers;
 }
 
 interface Part {

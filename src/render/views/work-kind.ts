@@ -1,5 +1,5 @@
 import type { Publication } from '../../publications/publication.ts';
-import { View } from '../engine/template-runtime.ts';
+import { View } from '../engine/look-up.ts';
 
 /** What sort of work it is: the questions a template asks to choose between ways of writing an entry. */
 export abstract class WorkKind extends View {

@@ -1,6 +1,7 @@
 import type { NameStyle } from '../../lists/list.ts';
 import type { Mark, Marks } from '../../people/people.ts';
 import type { Name, NameList } from '../../publications/names/name.ts';
+import { cacheByIdentity } from '../../text/identity-cache.ts';
 import type { Locale } from '../locale.ts';
 import { type NamePart, nameParts } from './name-parts.ts';
 
@@ -146,22 +147,17 @@ interface WrittenName {
 	readonly text: string;
 }
 
-/** Names as a style writes them: where it sorts a name, and where it does not. */
-type WrittenNames = readonly [plain: WeakMap<Name, WrittenName>, sorted: WeakMap<Name, WrittenName>];
-
-const writtenNames = new WeakMap<NameStyle, WrittenNames>();
-
-/** The same people stand in most of a library's works, mostly as the same object, so a name is kept as written. */
+/** A name as a style writes it. The same people are in most works of a library, mostly as the same objects. */
 function writtenName(name: Name, sorted: boolean, style: NameStyle): WrittenName {
-	const names = writtenNames.get(style) ?? [new WeakMap(), new WeakMap()];
-	writtenNames.set(style, names);
-	const known = names[sorted ? 1 : 0];
-	const before = known.get(name);
-	if (before) return before;
+	return (sorted ? sortedName : plainName)(style, name);
+}
+
+const plainName = cacheByIdentity((style: NameStyle, name: Name) => partsAndText(name, false, style));
+const sortedName = cacheByIdentity((style: NameStyle, name: Name) => partsAndText(name, true, style));
+
+function partsAndText(name: Name, sorted: boolean, style: NameStyle): WrittenName {
 	const parts = nameParts(name, sorted, style);
-	const made = { parts, text: textOf(parts) };
-	known.set(name, made);
-	return made;
+	return { parts, text: textOf(parts) };
 }
 
 function textOf(parts: readonly NamePart[]): string {

@@ -1,18 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Markup } from '../../../src/formats/format.ts';
+import { type Format, Markup } from '../../../src/formats/format.ts';
 import { formats } from '../../../src/formats/index.ts';
 import { defaultNameStyle } from '../../../src/lists/defaults.ts';
 import { nowhere } from '../../../src/render/documents/place.ts';
+import { builtInTemplates } from '../../../src/render/engine/built-in-templates.ts';
 import type { Environment } from '../../../src/render/engine/environment.ts';
 import { makeHelpers } from '../../../src/render/engine/helpers.ts';
-import { builtInTemplates } from '../../../src/render/engine/template-folders.ts';
-import { View } from '../../../src/render/engine/template-runtime.ts';
+import { View } from '../../../src/render/engine/look-up.ts';
 import { loadTemplates } from '../../../src/render/engine/templates.ts';
-import { writeEntries } from '../../../src/render/views/entry-writer.ts';
-import { viewOnce } from '../../../src/render/views/item-view.ts';
+import { makeEntries } from '../../../src/render/views/entries.ts';
 import { listView } from '../../../src/render/views/list-view.ts';
 import { listOf, locale, rendered } from '../library.ts';
 
@@ -52,7 +51,7 @@ describe('docs/templates.md', () => {
 		privateFields: [],
 		style: null,
 	};
-	const nothing: Environment = { render: () => '', renderPieces: () => {} };
+	const nothing: Environment = { format: formats['html'] as Format, render: () => '' };
 	const nothingInlined = { text: new Markup(''), hash: '' };
 	const view = listView(list, {
 		...{
@@ -69,7 +68,7 @@ describe('docs/templates.md', () => {
 			idPrefix: 'bibfolio-',
 			facets: () => new Markup(''),
 		},
-		items: () => viewOnce(writeEntries(nothing, context)),
+		entries: makeEntries(nothing, context),
 	});
 	const [section] = view.sections;
 	const [item] = section?.items ?? [];
@@ -84,26 +83,22 @@ describe('docs/templates.md', () => {
 	});
 
 	it('tells every template', () => {
-		const files = readdirSync(builtInTemplates).filter((name) => name.endsWith('.hbs'));
+		const files = Object.keys(builtInTemplates.files).filter((name) => name.endsWith('.hbs'));
 		const names = [...new Set(files.map((name) => name.split('.')[0] ?? ''))].sort();
 		expect(documented('The templates').sort()).toEqual(names);
 	});
 
 	it('tells every helper', () => {
 		const { html } = formats;
-		const helpers = html ? Object.keys(makeHelpers(html, locale(), () => ({ options: {} }))) : [];
+		const helpers = html ? Object.keys(makeHelpers(html, locale())) : [];
 		const told = documented('Helpers').join(' ');
 		expect(helpers.filter((name) => !new RegExp(`[({#]${name}\\b`).test(told))).toEqual([]);
 	});
 
 	it('tells every option of the built-in templates and formats', () => {
 		const own = Object.values(formats).flatMap(({ options = {} }) => Object.keys(options));
-		const used = readdirSync(builtInTemplates).flatMap((name) =>
-			name.endsWith('.hbs')
-				? [...readFileSync(join(builtInTemplates, name), 'utf8').matchAll(/option "([\w-]+)"/g)].map(
-						([, option = '']) => option,
-					)
-				: [],
+		const used = Object.values(builtInTemplates.files).flatMap((text) =>
+			[...text.matchAll(/option "([\w-]+)"/g)].map(([, option = '']) => option),
 		);
 		expect(documented('Options').sort()).toEqual([...new Set([...used, ...own])].sort());
 	});
