@@ -22,6 +22,7 @@ import type { Project } from './project/project.ts';
 import { publicationOf, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
 import { type CslStyle, loadCslStyle } from './render/csl-styles/csl-style.ts';
+import { builtInHelpers } from './render/engine/environment.ts';
 import type { Helpers } from './render/engine/helper.ts';
 import { loadTemplates } from './render/engine/templates.ts';
 import { type Locale, loadLocale } from './render/locale.ts';
@@ -76,14 +77,7 @@ export interface BuildOptions {
 
 /** Builds the outputs of a project. Reads files, writes none, and never throws for bad input. */
 export function build(project: Project, options: BuildOptions = {}): BuildResult {
-	const {
-		previous = null,
-		sources: given = null,
-		helpers = {},
-		checks = false,
-		thisYear = null,
-		progress = () => {},
-	} = options;
+	const { previous = null, sources: given = null, checks = false, thisYear = null, progress = () => {} } = options;
 	const found: Diagnostic[] = [];
 	const report: Report = (one) => found.push(one);
 
@@ -104,7 +98,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	progress('Rendering');
 	checkPeopleNamed(project, publications, matcher, report);
 	const stopped = stopsBuild(found, project.checks) !== null;
-	const rendered = stopped ? { outputs: [], files: [] } : renderOutputs(project, lists, helpers, report);
+	const rendered = stopped ? { outputs: [], files: [] } : renderOutputs(project, lists, options.helpers, report);
 
 	const diagnostics = settle(found, project.checks);
 	const stops = stopsBuild(diagnostics);
@@ -113,7 +107,11 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 		outputs: stops ? [] : rendered.outputs,
 		diagnostics,
 		stops,
-		files: [...(project.file ? [project.file] : []), ...sources.map(({ path }) => path), ...rendered.files],
+		files: [
+			...[project.file, project.helpers].flatMap((file) => file ?? []),
+			...sources.map(({ path }) => path),
+			...rendered.files,
+		],
 		lists,
 		library,
 		publications,
@@ -177,10 +175,11 @@ interface Rendered {
 function renderOutputs(
 	project: Project,
 	lists: readonly PublicationList[],
-	helpers: Helpers,
+	given: Helpers | undefined,
 	report: Report,
 ): Rendered {
 	const { root, words, links, privateFields } = project;
+	const helpers = checkedHelpers(project, given, report);
 	const own = resolve(root, project.templates);
 	const folder = existsSync(own) ? own : null;
 	const templates = loadTemplates(folder, report, root);
@@ -216,6 +215,23 @@ function renderOutputs(
 	const styleFiles = [...styles.values()].flatMap((style) => style?.files ?? []);
 	return { outputs, files: [...templates.files, ...localeFiles, ...styleFiles, ...hostFiles] };
 }
+
+/** The helpers given; one that has the name of a built-in helper, and a module that was not loaded, is reported. */
+function checkedHelpers(project: Project, helpers: Helpers | undefined, report: Report): Helpers {
+	const file = project.helpers ?? 'the options of the build';
+	if (!helpers && project.helpers !== null && project.outputs.length > 0) {
+		const hint = 'Pass them: build(project, { helpers: await loadHelpers(project, report) })';
+		report(diagnostic('template/helper', `The helpers in ${file} were not loaded`, { hint }));
+	}
+	for (const name of Object.keys(helpers ?? {})) {
+		if (!builtInHelpers.includes(name)) continue;
+		const hint = 'Give it another name: the built-in templates use the built-in helper';
+		report(diagnostic('template/helper', `“${name}” in ${file} is the name of a built-in helper`, { hint }));
+	}
+	return helpers ?? noHelpers;
+}
+
+const noHelpers: Helpers = {};
 
 /** The pages that an earlier build made in a folder of outputs and this one does not. */
 function obsoleteIn(spec: OutputSpec, made: readonly Output[], list: PublicationList, root: string): BuiltOutput[] {

@@ -3,7 +3,8 @@
  *
  * @example
  * const project = loadProject(null, process.cwd(), {}, report);
- * if (project) writeOutputs(build(project).outputs, project.root, report);
+ * const helpers = project && (await loadHelpers(project, report));
+ * if (helpers) writeOutputs(build(project, { helpers }).outputs, project.root, report);
  *
  * @packageDocumentation
  */
@@ -31,6 +32,7 @@ export type { Output, OutputSpec } from './output/output.ts';
 export { staleOutputs } from './output/stale.ts';
 export { type Written, writeOutputs } from './output/write.ts';
 export type { Alias, Mark, Marks, Person } from './people/people.ts';
+export { loadHelpers } from './project/load-helpers.ts';
 export { type CommandLineOptions, loadProject, type Project, projectSchema } from './project/project.ts';
 export { type CslItem, cslItem } from './publications/csl/csl-item.ts';
 export type { DatePoint, DateValue } from './publications/dates/date.ts';
@@ -40,3 +42,5 @@ export type { Name, NameList, Role } from './publications/names/name.ts';
 export type { Publication } from './publications/publication.ts';
 export type { Status, StatusKind } from './publications/status.ts';
 export type { Venue, VenueKind, VenueRow } from './publications/venues/venues.ts';
+export { SafeString } from './render/engine/handlebars.ts';
+export type { Helper, HelperOptions, Helpers } from './render/engine/helper.ts';

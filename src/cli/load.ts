@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../diagnostics/print.ts';
 import { settle, stopsBuild } from '../diagnostics/settle.ts';
+import { loadHelpers } from '../project/load-helpers.ts';
 import { type CommandLineOptions, loadProject, type Project } from '../project/project.ts';
+import type { Helpers } from '../render/engine/helper.ts';
 import type { ExitCode } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,6 +20,18 @@ export function load(
 	const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 	const project = loadProject(config ?? null, cwd, given as CommandLineOptions, (one) => found.push(one));
 	return { project, problems: settle(found, {}) };
+}
+
+/** The same with the project's helpers, for commands that render. */
+export async function loadWithHelpers(
+	config: string | undefined,
+	options: GivenOptions,
+	cwd: string,
+): Promise<{ project: Project | null; helpers: Helpers; problems: readonly Diagnostic[] }> {
+	const { project, problems } = load(config, options, cwd);
+	const found: Diagnostic[] = [];
+	const helpers = project && (await loadHelpers(project, (one) => found.push(one)));
+	return { project: helpers && project, helpers: helpers ?? {}, problems: [...problems, ...settle(found, {})] };
 }
 
 /** Says why there is no project, and gives the exit code for it. */

@@ -261,6 +261,7 @@ function projectFileSchema(): z.ZodMiniType<ProjectFile> {
 		),
 		'private-fields': key(texts, 'Fields that published BibTeX leaves out.'),
 		templates: key(words, 'Folder of your own templates.'),
+		helpers: key(words, 'Module of helpers for your templates: helpers.mjs.'),
 		names: key(names, 'How names are written in every list.'),
 		lists: key(z.record(words, list), 'The lists by id.'),
 		outputs: key(oneOrMany(z.union([words, output])), 'The files to write: paths, or mappings that say more.'),

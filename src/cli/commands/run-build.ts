@@ -9,7 +9,7 @@ import { writeOutputs } from '../../output/write.ts';
 import { mostFrequentAuthor } from '../../people/frequent.ts';
 import { nearestAuthor } from '../../people/nearest-author.ts';
 import type { ExitCode } from '../command.ts';
-import { exitCodeOf, type GivenOptions, load, refuse, several } from '../load.ts';
+import { exitCodeOf, type GivenOptions, loadWithHelpers, refuse, several } from '../load.ts';
 import { progressOf } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import type { BuildOptions } from './build-command.ts';
@@ -27,10 +27,11 @@ export async function runBuild(options: BuildOptions, files: readonly string[], 
 		terminal.err(`${misuse}\n`);
 		return 2;
 	}
-	const { project, problems } = load(options.config, optionsOf(options, files), terminal.cwd);
+	const loaded = await loadWithHelpers(options.config, optionsOf(options, files), terminal.cwd);
+	const { project, helpers, problems } = loaded;
 	if (!project) return options.json ? machine(null, [], problems, 2, terminal) : refuse(problems, terminal);
 	const progress = progressOf(terminal, options.quiet ?? false);
-	const result = build(project, { progress: progress.at });
+	const result = build(project, { helpers, progress: progress.at });
 	progress.end();
 	const found = [...result.diagnostics];
 	const held = result.stops !== null || (options.strict && found.some(({ severity }) => severity === 'error'));

@@ -1,16 +1,17 @@
 import { build } from '../../build.ts';
 import { printDiagnostics } from '../../diagnostics/print.ts';
 import type { ExitCode } from '../command.ts';
-import { exitCodeOf, load, several } from '../load.ts';
+import { exitCodeOf, loadWithHelpers, several } from '../load.ts';
 import { progressOf } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import type { CheckOptions } from './check-command.ts';
 
 /** Reads everything a build reads, looks over the library as a whole, and prints what it finds. */
 export async function runCheck(options: CheckOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
-	const { project, problems } = load(options.config, { files }, terminal.cwd);
+	const { project, helpers, problems } = await loadWithHelpers(options.config, { files }, terminal.cwd);
 	const progress = progressOf(terminal, options.quiet ?? false);
-	const result = project && build(project, { checks: true, thisYear: new Date().getFullYear(), progress: progress.at });
+	const thisYear = new Date().getFullYear();
+	const result = project && build(project, { helpers, checks: true, thisYear, progress: progress.at });
 	progress.end();
 	const found = result?.diagnostics ?? problems;
 	const shown = options.quiet ? found.filter(({ severity }) => severity === 'error') : found;

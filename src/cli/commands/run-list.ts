@@ -13,7 +13,7 @@ import { outputSpec } from '../../project/project-outputs.ts';
 import { nearest } from '../../text/closest-word.ts';
 import type { ExitCode } from '../command.ts';
 import { listWriters } from '../list-writers.ts';
-import { exitCodeOf, load, refuse, several } from '../load.ts';
+import { exitCodeOf, loadWithHelpers, refuse, several } from '../load.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ListOptions } from './list-command.ts';
 
@@ -34,9 +34,9 @@ export async function runList(options: ListOptions, words: readonly string[], te
 	const query = parseWhere(freeWords(sought));
 	if ('error' in query) return refused(query.error, query.hint ?? 'See bibfolio list --help');
 	const given = { files, lists: list === undefined ? undefined : [list], where, selected, sort, limit };
-	const { project, problems } = load(options.config, given, terminal.cwd);
+	const { project, helpers, problems } = await loadWithHelpers(options.config, given, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
-	const result = build(listing(project, list, query, format));
+	const result = build(listing(project, list, query, format), { helpers });
 	const works = result.lists.flatMap(({ items }) => items.map(({ publication }) => publication));
 	const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
 	const { version, colour } = terminal;

@@ -15,7 +15,7 @@ import {
 import { type WatchEvent, watchProject } from '../../preview/watch/watch.ts';
 import type { Project } from '../../project/project.ts';
 import type { ExitCode } from '../command.ts';
-import { load, refuse, refuseStandardInput } from '../load.ts';
+import { load, loadWithHelpers, refuse, refuseStandardInput } from '../load.ts';
 import { closed, stopped } from '../stopped.ts';
 import type { Terminal } from '../terminal.ts';
 import { asText, tellWatch } from '../watch-lines.ts';
@@ -29,7 +29,7 @@ export async function runServe(options: ServeOptions, files: readonly string[], 
 	if (files.includes('-')) return refuseStandardInput('serve', terminal);
 	const { host = '127.0.0.1', port = usualPort, quiet = false, poll = false, pdf = false } = options;
 	const read = () => load(options.config, optionsOf(options, files), terminal.cwd);
-	const { project, problems } = read();
+	const { project, problems } = await loadWithHelpers(options.config, optionsOf(options, files), terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const stop = stopped();
 	const preview = await open(host, port, shownOf(project, null, null), terminal);

@@ -1,6 +1,6 @@
 import { watchProject } from '../../preview/watch/watch.ts';
 import type { ExitCode } from '../command.ts';
-import { load, refuse, refuseStandardInput } from '../load.ts';
+import { load, loadWithHelpers, refuse, refuseStandardInput } from '../load.ts';
 import { closed, stopped } from '../stopped.ts';
 import type { Terminal } from '../terminal.ts';
 import { tellWatch } from '../watch-lines.ts';
@@ -11,7 +11,7 @@ import type { WatchOptions } from './watch-command.ts';
 export async function runWatch(options: WatchOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	if (files.includes('-')) return refuseStandardInput('watch', terminal);
 	const read = () => load(options.config, optionsOf(options, files), terminal.cwd);
-	const { project, problems } = read();
+	const { project, problems } = await loadWithHelpers(options.config, optionsOf(options, files), terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const stop = stopped();
 	const tell = tellWatch(project, terminal, options.quiet ?? false);

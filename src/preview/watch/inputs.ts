@@ -18,14 +18,16 @@ export function configurationFiles({ root, file }: Project): string[] {
 
 /**
  * What a build of the project reads as the disk is now, without its configuration, absolute: the library, templates,
- * locales, styles, files that a list is put into, and what else builds before have read.
+ * locales, styles, helpers, files that a list is put into, and what else builds before have read.
  */
 export function inputFiles(project: Project, readBefore: readonly string[]): string[] {
 	const { root, library, templates } = project;
 	const sources = libraryFiles(library, root, () => {}).filter((path) => path !== '-');
 	const read = readBefore.map((path) => resolve(root, path));
 	const configuration = configurationFiles(project);
-	const named = [...sources, ...stylesOf(project), ...hostsOf(project)].map((path) => resolve(root, path));
+	const named = [...sources, ...stylesOf(project), ...hostsOf(project), ...helpersOf(project)].map((path) =>
+		resolve(root, path),
+	);
 	const all = [...named, ...templatesIn(resolve(root, templates)), ...read.filter(existsSync)];
 	return [...new Set(all)].filter((path) => !configuration.includes(path) && !path.endsWith('<stdin>'));
 }
@@ -33,6 +35,11 @@ export function inputFiles(project: Project, readBefore: readonly string[]): str
 /** Styles that are files. A build that one stops has not read it. */
 function stylesOf({ lists }: Project): string[] {
 	return lists.flatMap(({ style }) => (style?.endsWith('.csl') ? [style] : []));
+}
+
+/** The module of helpers. */
+function helpersOf({ helpers }: Project): string[] {
+	return helpers === null ? [] : [helpers];
 }
 
 /** Files of somebody else's that a list is put into. */
