@@ -60,7 +60,8 @@ export function makeEnvironment(
 ): Environment {
 	const sources = new Map<string, Source>();
 	const spanAt = (place: string) => spanOf(place, (file) => sources.get(file));
-	const builtIn: Helpers = { ...handlebarsHelpers, ...makeHelpers(format, locale) };
+	const lookup: Helper = (object: unknown, name: string) => propertyOf(object, name);
+	const builtIn: Helpers = { ...handlebarsHelpers, ...makeHelpers(format, locale), lookup };
 	const names = [...builtInHelpers, ...Object.keys(helpers)];
 
 	const runtime: TemplateRuntime = {
@@ -107,13 +108,11 @@ export function makeEnvironment(
 
 	const placed = (helper: Helper, mistake: (error: Error, span: Span | undefined) => unknown): Helper =>
 		function (this: unknown, ...args: unknown[]) {
-			const options = args.at(-1) as { lookupProperty: unknown; loc: string };
-			options.lookupProperty = propertyOf;
 			try {
 				return helper.apply(this, args as never[]);
 			} catch (error) {
 				if (error instanceof TemplateError || !(error instanceof Error) || isOverflow(error)) throw error;
-				throw mistake(error, spanAt(options.loc));
+				throw mistake(error, spanAt((args.at(-1) as { loc: string }).loc));
 			}
 		};
 	const partials = templates
@@ -126,7 +125,7 @@ export function makeEnvironment(
 			[withValues]: (context: unknown, { hash }: HelperOptions) => contextWith(context, hash),
 			...mapped(builtIn, (helper) => placed(helper, misused)),
 			...mapped(Object.fromEntries(blocks.map((name) => [name, blockOnly(name)])), (helper) => placed(helper, misused)),
-			...mapped(helpers, (helper, name) => placed(helper, (error, span) => failed(name, error, span))),
+			...mapped(helpers, (helper, name) => placed(withLookup(helper), (error, span) => failed(name, error, span))),
 		}),
 		partials: Object.fromEntries(partials),
 		decorators: handlebarsDecorators,
@@ -171,6 +170,14 @@ function blockOnly(name: (typeof blocks)[number]): Helper {
 	return function (this: unknown, ...args: never[]) {
 		if (!(args.at(-1) as unknown as HelperOptions).fn) throw new HelperError(`“${name}” is a block: {{#${name} …}}`);
 		return helper.apply(this, args);
+	};
+}
+
+/** Gives a helper `options.lookupProperty`, as Handlebars does. */
+function withLookup(helper: Helper): Helper {
+	return function (this: unknown, ...args: unknown[]) {
+		Object.assign(args.at(-1) as object, { lookupProperty: propertyOf });
+		return helper.apply(this, args as never[]);
 	};
 }
 
