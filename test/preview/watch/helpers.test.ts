@@ -14,7 +14,7 @@ it('loads helpers again when their module changes, and keeps the last good ones 
 		'papers.bib': '@misc{one, title = {One}}',
 		'bibfolio.yaml': 'library: papers.bib\nhelpers: helpers.mjs\noutputs: list.md\n',
 		'templates/entry.md.hbs': '{{greet key}}',
-		'helpers.mjs': 'export const greet = (key) => `Hello ${key}`;\n',
+		'helpers.mjs': "export const greet = (key) => 'Hello ' + key;\n",
 	});
 	const load = () => ({ project: loadProject(null, folder, {}, () => {}), problems: [] });
 	const events: WatchEvent[] = [];
@@ -29,6 +29,6 @@ it('loads helpers again when their module changes, and keeps the last good ones 
 	await until(() => events.some(({ kind }) => kind === 'held'), otherwise);
 	expect(shows('Hello one')()).toBe(true);
 
-	writeFileSync(join(folder, 'helpers.mjs'), 'export const greet = (key) => `Bye ${key}`;\n');
+	writeFileSync(join(folder, 'helpers.mjs'), "export const greet = (key) => 'Bye ' + key;\n");
 	await until(shows('Bye one'), otherwise);
 });
