@@ -60,9 +60,7 @@ export function makeEnvironment(
 ): Environment {
 	const sources = new Map<string, Source>();
 	const spanAt = (place: string) => spanOf(place, (file) => sources.get(file));
-	const lookup: Helper = (object: unknown, name: string) => propertyOf(object, name);
-	const builtIn: Helpers = { ...handlebarsHelpers, ...makeHelpers(format, locale), lookup };
-	const names = [...builtInHelpers, ...Object.keys(helpers)];
+	const helperNames = [...builtInHelpers, ...Object.keys(helpers)];
 
 	const runtime: TemplateRuntime = {
 		write(value, place) {
@@ -76,7 +74,7 @@ export function makeEnvironment(
 		lookUp(object, name, place) {
 			const value = propertyOf(object, name);
 			if (value !== undefined) return value;
-			if (Object.hasOwn(Object(object), name) && typeof value !== 'function') return null;
+			if (Object.hasOwn(Object(object), name)) return null;
 			const known = typeof object === 'object' && object !== null ? namesOf(object) : [];
 			throw unknown('template/unknown-name', 'name', name, known, spanAt(place));
 		},
@@ -101,32 +99,18 @@ export function makeEnvironment(
 		if (!template)
 			throw new TemplateError(diagnostic('template/missing', `Missing template '${name}.${format.templates}.hbs'`));
 		sources.set(template.file, template.source);
-		const made = instantiate(template.precompiled ?? compile(template, names), runtime);
+		const made = instantiate(template.precompiled ?? compile(template, helperNames), runtime);
 		compiled.set(name, made);
 		return made;
 	}
 
-	const placed = (helper: Helper, mistake: (error: Error, span: Span | undefined) => unknown): Helper =>
-		function (this: unknown, ...args: unknown[]) {
-			try {
-				return helper.apply(this, args as never[]);
-			} catch (error) {
-				if (error instanceof TemplateError || !(error instanceof Error) || isOverflow(error)) throw error;
-				throw mistake(error, spanAt((args.at(-1) as { loc: string }).loc));
-			}
-		};
 	const partials = templates
 		.names(format.templates)
 		.map((name) => [name, (view: unknown, options: RenderOptions) => ready(name)(view, options)]);
-	const { helperMissing, blockHelperMissing } = { ...handlebarsHelpers, ...helpers };
+	const { helperMissing, blockHelperMissing } = handlebarsHelpers;
 	const options: Omit<RenderOptions, 'data'> = {
 		partial: true,
-		helpers: Object.assign(Object.create(null), {
-			[withValues]: (context: unknown, { hash }: HelperOptions) => contextWith(context, hash),
-			...mapped(builtIn, (helper) => placed(helper, misused)),
-			...mapped(Object.fromEntries(blocks.map((name) => [name, blockOnly(name)])), (helper) => placed(helper, misused)),
-			...mapped(helpers, (helper, name) => placed(withLookup(helper), (error, span) => failed(name, error, span))),
-		}),
+		helpers: preparedHelpers(makeHelpers(format, locale), helpers, spanAt),
 		partials: Object.fromEntries(partials),
 		decorators: handlebarsDecorators,
 		hooks: { helperMissing, blockHelperMissing },
@@ -149,6 +133,32 @@ export function makeEnvironment(
 			}
 		},
 	};
+}
+
+/** All helpers, as templates call them: what one throws becomes an error with the place of the call. */
+function preparedHelpers(bibfolio: Helpers, own: Helpers, spanAt: (place: string) => Span | undefined): Helpers {
+	const placed = (helper: Helper, mistake: (error: Error, span: Span | undefined) => unknown): Helper =>
+		function (this: unknown, ...args: unknown[]) {
+			try {
+				return helper.apply(this, args as never[]);
+			} catch (error) {
+				if (error instanceof TemplateError || !(error instanceof Error) || isOverflow(error)) throw error;
+				throw mistake(error, spanAt((args.at(-1) as { loc: string }).loc));
+			}
+		};
+	const builtIn: Helpers = {
+		...handlebarsHelpers,
+		...Object.fromEntries(blocks.map((name) => [name, blockOnly(name)])),
+		...bibfolio,
+		lookup: (object: unknown, name: string) => propertyOf(object, name),
+		[withValues]: (context: unknown, { hash }: HelperOptions) => contextWith(context, hash),
+	};
+	return Object.assign(
+		// Without a prototype, no name but a helper's is in it.
+		Object.create(null),
+		mapped(builtIn, (helper) => placed(helper, misused)),
+		mapped(own, (helper, name) => placed(withLookup(helper), (error, span) => failed(name, error, span))),
+	);
 }
 
 /** The JavaScript of a built-in template, which may use the built-in helpers only. For the compiling of the package. */
