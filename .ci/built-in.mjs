@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { parse } from 'yaml';
 
 /**
  * An esbuild plugin that gives `src/render/engine/built-in-templates.ts` its content as code. The scripts of
@@ -25,10 +26,13 @@ async function written(root) {
 	const precompileBuiltIn = await precompiler(root);
 	const templates = Object.entries(files).filter(([name]) => name.endsWith('.hbs'));
 	const precompiled = templates.map(([name, text]) => `${JSON.stringify(name)}: ${precompileBuiltIn(name, text)}`);
+	const locales = Object.entries(files).filter(([name]) => name.endsWith('.yaml'));
+	const terms = locales.map(([name, text]) => [name, parse(text, (_, word) => (typeof word === 'object' && word ? word : String(word ?? '')))]);
 	return `export const builtInTemplates = {
 	files: ${JSON.stringify(files)},
 	scripts: ${JSON.stringify(Object.fromEntries(scripts))},
 	precompiled: { ${precompiled.join(',\n')} },
+	terms: ${JSON.stringify(Object.fromEntries(terms))},
 };`;
 }
 

@@ -121,6 +121,8 @@ function nearestHint(name: string, known: readonly string[]): string {
 type Terms = ReadonlyMap<string, string>;
 
 function builtInTerms(name: string): Terms {
+	const compiled = builtInTemplates.terms?.[name];
+	if (compiled) return new Map(Object.entries(compiled));
 	const { terms, problems } = parseTerms(JSON.stringify([name, builtInTemplates.files[name] ?? '']));
 	if (!terms) throw new Error(`${name}: ${problems[0]?.message}`);
 	return terms;

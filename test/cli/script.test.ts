@@ -28,7 +28,6 @@ describe("V8's code of the command", () => {
 	let first = '';
 	beforeAll(() => {
 		cpSync(dirname(command), dist, { recursive: true, filter: (path) => !path.endsWith('.code') });
-		cpSync(new URL('../../templates', import.meta.url), join(folder, 'templates'), { recursive: true });
 		for (const words of [['--get-yargs-completions', 'build'], ['build', '--help', '--quiet'], ['schema']])
 			spawnSync(process.execPath, [join(dist, 'cli.js'), ...words], { cwd: folder });
 	});

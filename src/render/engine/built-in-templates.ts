@@ -11,6 +11,8 @@ export interface BuiltInTemplates {
 	readonly scripts: Readonly<Record<string, string>>;
 	/** The templates among them, compiled; null where they are compiled when used. */
 	readonly precompiled: Readonly<Record<string, PrecompiledTemplate>> | null;
+	/** The terms of the locales among them; null where YAML is read when used. */
+	readonly terms: Readonly<Record<string, Readonly<Record<string, string>>>> | null;
 }
 
 /**
@@ -21,6 +23,7 @@ export const builtInTemplates: BuiltInTemplates = {
 	files: { ...textsIn('templates', /\.(?:hbs|css)$/), ...textsIn('templates/locales', /\.yaml$/, 'locales/') },
 	scripts: textsIn('dist/browser', /\.js$/, '', '.js'),
 	precompiled: null,
+	terms: null,
 };
 
 function textsIn(folder: string, kept: RegExp, prefix = '', extension = ''): Record<string, string> {
