@@ -27,7 +27,7 @@ export interface Format {
 	readonly extension: string;
 	/** The middle of its template names: `html` in `entry.html.hbs`. */
 	readonly templates: string;
-	/** The template that makes the whole file: `list`, or `page`, `document` or `feed` where it stands alone. */
+	/** The template that makes the whole file: `list`, or `page`, `document` or `feed` for a file of its own. */
 	readonly main: string;
 	/** What the list is made into, where that is more than its template is given, or no template writes it. */
 	readonly document?: 'data' | 'feed' | 'embed' | 'works' | 'sitemap';
@@ -39,7 +39,7 @@ export interface Format {
 	text(value: string): string;
 	/** Rich text in this format's language. */
 	inline(value: RichText, context: InlineContext): string;
-	/** A link; `label` is in the format's language already, and stands alone where the address may not be published. */
+	/** A link; `label` is in the format's language already. It is written without a link where the address is unsafe. */
 	link(url: string, label: string): string;
 	/** A comment that shows nowhere, with the lines given. */
 	comment(lines: readonly string[]): string;
@@ -47,7 +47,7 @@ export interface Format {
 	verbatim?(source: string, language: string): string;
 	/** Markup that templates ask for by name, with `{slots}`; a name that is not here is nothing. */
 	readonly phrases?: Readonly<Record<string, string>>;
-	/** An item of a list begins where its later lines do, with blanks behind its mark. */
+	/** The first line of a list item is aligned with its later lines by spaces after the mark. */
 	readonly alignsItems?: boolean;
 	/** Its files may begin with front matter. */
 	readonly frontMatter?: boolean;

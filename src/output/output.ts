@@ -14,9 +14,9 @@ export interface Output {
 /** One file to write, as configured. */
 export interface OutputSpec {
 	readonly path: string;
-	/** The name of the markers in a file that is somebody else's; null for a file of our own. */
+	/** The name of the markers in a file of the user; null for a file that is ours. */
 	readonly region: string | null;
-	/** The address it will have; null where the site has none, or it stands outside of the site's folder. */
+	/** The address it will have; null where the site has none, or where it is outside the site's folder. */
 	readonly address: string | null;
 	/** Id of the list. */
 	readonly list: string;

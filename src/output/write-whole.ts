@@ -27,10 +27,10 @@ export function writeWhole(file: string, bytes: Uint8Array, expected: Buffer | n
 		const old = statSync(file, { throwIfNoEntry: false });
 		writeToDisk(beside, bytes);
 		if (old) inherit(beside, old);
-		const stands = !expected || readFileSync(file).equals(expected);
-		if (stands) renameSync(beside, file);
+		const isUnchanged = !expected || readFileSync(file).equals(expected);
+		if (isUnchanged) renameSync(beside, file);
 		else rmSync(beside);
-		return stands;
+		return isUnchanged;
 	} catch (error) {
 		rmSync(beside, { force: true });
 		throw error;

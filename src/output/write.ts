@@ -65,7 +65,7 @@ function writeOne(outputs: readonly Output[], root: string, report: Report): Wri
 	const path = outputs[0]?.path ?? '';
 	const file = resolve(root, path);
 	try {
-		// What is somebody else's is read again up to the last moment, so that nothing is lost that they save meanwhile.
+		// A user's file is read again just before it is written, so that nothing they save meanwhile is lost.
 		for (let left = tries; left > 0; left--) {
 			const plan = planFile(outputs, root, report);
 			if (!plan) return [];

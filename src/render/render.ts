@@ -25,13 +25,13 @@ import { localText } from './views/local-text.ts';
 
 export type { RenderedFile } from './documents/document-parts.ts';
 
-/** Into what a list is rendered. */
+/** What a list is rendered into. */
 export interface RenderTarget {
 	readonly format: Format;
 	readonly locale: Locale;
 	/** Level of the outermost heading, 1 to 6. */
 	readonly headingLevel: number;
-	/** What stands above the list for a site's engine; its title is the list's heading then. */
+	/** Front matter above the list; its title then replaces the list's heading. */
 	readonly frontMatter?: FrontMatter | null;
 	/** Title of a whole page, where the list has none of its own. */
 	readonly title: LocalText | null;
@@ -41,11 +41,11 @@ export interface RenderTarget {
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 	/** Every list of the project, for formats that may show any of them. */
 	readonly lists?: readonly PublicationList[];
-	/** Where it will stand; nowhere known when left out. */
+	/** Where the output will be published; unknown when omitted. */
 	readonly place?: Place;
 }
 
-/** With what. */
+/** What a list is rendered with. */
 export interface RenderContext {
 	readonly templates: TemplateSet;
 	/** The project's rows of the link table, for their labels. */

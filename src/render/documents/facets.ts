@@ -130,7 +130,7 @@ class People {
 	}
 }
 
-/** By what a name is told from others, and how it is shown. */
+/** What distinguishes a name from others, and how it is shown. */
 interface SpokenForm {
 	/** The other three: names with one are alike. */
 	readonly id: string;

@@ -26,7 +26,7 @@ interface RootView {
  * - `{{option "links" "labels"}}`: what the output's configuration says, or the default
  * - `{{field "family"}}`: any field of the entry
  * - `{{emphasis x}}`, `{{strong x}}`, `{{superscript x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text of rich texts
- * - `{{tied text}}`: names with blanks beside initials that do not break
+ * - `{{tied text}}`: names whose initials stay on the line of the family name
  * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`, `{{indent x 4}}`
  * - `{{phrase "heading-id-after" id=id}}`: markup of the format's flavour; `{{verbatim x "bibtex"}}`: source text as it is
  * - `{{#parts ". "}}{{part x}}{{#part}}…{{/part}}{{/parts}}`, `{{#around "(" ")"}}…{{/around}}`: see `parts.ts`
@@ -79,7 +79,7 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 		comment: (...lines: unknown[]) => new Markup(format.comment(lines.slice(0, -1).map(String))),
 		indent: (value: unknown, width: number, { hash }: HelperOptions) => {
 			const { after } = hash as Readonly<Record<string, unknown>>;
-			// A list's number with its stop and the blank behind it.
+			// The width of a list's number, its full stop and a space.
 			const mark = after === undefined ? 0 : String(after).length + 2;
 			const blanks = ' '.repeat(Math.max(width, mark));
 			const before = format.alignsItems && mark ? blanks.slice(mark) : '';

@@ -30,7 +30,7 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	'headline-patent': 'the same of a patent',
 	'headline-award': 'the same of an award',
 	title: 'the title',
-	source: 'where it appeared, and everything behind that',
+	source: 'where it appeared, and everything after that',
 	'source-in': 'the same of what stands in a journal or book',
 	'source-alone': 'the same of what stands alone',
 	'source-talk': 'the same of talks and posters',

@@ -37,7 +37,7 @@ export interface ListView {
 	readonly stylesheet: Inlined;
 	/** The script, likewise. */
 	readonly script: Inlined;
-	/** The list in schema.org's terms, and what the script's search knows: JSON that may stand in a script. */
+	/** The list in schema.org's terms, and the data of the page's search: JSON that is safe in a script. */
 	readonly jsonLd: Markup;
 	readonly facets: Markup;
 }
@@ -73,7 +73,7 @@ export interface ListContext {
 	readonly idPrefix: string;
 	/** The list is a page of its own: its title is the page's heading. */
 	readonly wholePage: boolean;
-	/** The title stands in front matter, and is no heading. */
+	/** The title is in the front matter, and is no heading. */
 	readonly titleAbove?: boolean;
 	readonly place: Place;
 	readonly entries: Entries;
@@ -81,7 +81,7 @@ export interface ListContext {
 
 /**
  * The view of a list. Ids of items are made from entry keys, and numbered where two would be the same. On a page of its own they
- * are bare, so that addresses of works are short and stay; in somebody else's page they begin with `bibfolio-`.
+ * are bare, so that addresses of works are short and stay; in a page of another site they begin with `bibfolio-`.
  */
 export function listView(list: PublicationList, context: ListContext): ListView {
 	const { locale, headingLevel, wholePage, titleAbove = false } = context;

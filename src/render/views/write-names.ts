@@ -7,7 +7,7 @@ import { type NamePart, nameParts } from './name-parts.ts';
 
 /** One thing to write. Every token has every field, so that a template may ask for any. */
 export interface NameToken {
-	/** `position` stands for marked persons hidden by an et al. ('4th of 12'). */
+	/** `position` is the place of a marked person that an et al. hides ('4th of 12'). */
 	readonly kind: 'name' | 'delimiter' | 'ellipsis' | 'et-al' | 'position';
 	readonly text: string;
 	/** The person of a name token; null for the others. */
@@ -70,7 +70,7 @@ function isMarked(name: Name | undefined, marks: Marks): boolean {
 	return name !== undefined && (marks.get(name)?.length ?? 0) > 0;
 }
 
-/** What stands before the name `at`: the last of a whole list gets its 'and'. */
+/** The delimiter before the name `at`; before the last name of a whole list, with 'and'. */
 function between(at: number, count: number, et: boolean, style: NameStyle, locale: Locale): string {
 	if (et || at < count - 1 || style.and === 'none') return style.delimiter;
 	const word = locale.term(style.and === 'symbol' ? 'and-symbol' : 'and') ?? '&';
@@ -79,7 +79,7 @@ function between(at: number, count: number, et: boolean, style: NameStyle, local
 	return `${delimited ? style.delimiter.trimEnd() : ''} ${word} `;
 }
 
-/** 'et al.', and the position of marked names it hides. A delimiter stands before it behind two names or more (CSL). */
+/** 'et al.', and the position of marked names it hides. A delimiter precedes it after two names or more (CSL). */
 function etAl(list: NameList, shown: readonly number[], style: NameStyle, marks: Marks, locale: Locale): NameToken[] {
 	const word = locale.term('et-al') || 'et al.';
 	const before = shown.length === 0 ? '' : shown.length > 1 ? style.delimiter : ' ';
