@@ -8,18 +8,17 @@ import { formatIn } from './formats/index.ts';
 import { readUserCommands } from './latex/commands/user-commands.ts';
 import type { Library } from './library/entry.ts';
 import { readSources } from './library/files/read-sources.ts';
-import { readLibrary } from './library/read-library.ts';
+import { libraryReader } from './library/read-library.ts';
+import { group } from './lists/group.ts';
 import type { PublicationList } from './lists/list.ts';
-import { makeList } from './lists/make-list.ts';
 import { obsoletePages } from './output/obsolete.ts';
 import type { Output, OutputSpec } from './output/output.ts';
 import { byFile, planFile } from './output/planned-files.ts';
 import { ownerName } from './people/declared.ts';
-import { type Matcher, matchPeople } from './people/match.ts';
-import { hasName } from './people/named.ts';
+import { type Highlights, highlight } from './people/highlight.ts';
 import { placeOf } from './project/output-place.ts';
 import type { Project } from './project/project.ts';
-import { publicationOf, type Reading } from './publications/normalize.ts';
+import { normalize, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
 import { type CslStyle, loadCslStyle } from './render/csl-styles/csl-style.ts';
 import { builtInHelpers } from './render/engine/environment.ts';
@@ -27,7 +26,7 @@ import type { Helpers } from './render/engine/helper.ts';
 import { loadTemplates } from './render/engine/templates.ts';
 import { type Locale, loadLocale } from './render/locale.ts';
 import { renderFiles } from './render/render.ts';
-import { nearest } from './text/closest-word.ts';
+import { cacheByIdentity } from './text/identity-cache.ts';
 
 /** An output that was built, and what it shows. */
 export interface BuiltOutput extends Output {
@@ -35,135 +34,97 @@ export interface BuiltOutput extends Output {
 	readonly list: PublicationList;
 }
 
-/** What a build gives: what it would write, what it read, and what a person should know. */
+/** The result of a build: what it would write, what it read, and what it reports. */
 export interface BuildResult {
 	readonly project: Project;
-	/** The files to write; none when something stops the build (`stops`). */
+	/** The files to write; none if something stops the build (`stops`). */
 	readonly outputs: readonly BuiltOutput[];
-	/** In reading order, each once, with the severities configured. */
+	/** In reading order, each once, with the configured severities. */
 	readonly diagnostics: readonly Diagnostic[];
-	/** Why nothing may be written, and whose fault it is; null where outputs are good in spite of all findings. */
+	/** What is at fault when nothing may be written; null if the outputs are good in spite of the diagnostics. */
 	readonly stops: 'input' | 'configuration' | null;
 	/**
-	 * The files read, relative to the project's root or absolute: configuration, library, templates, locales, and those that
-	 * lists go into between markers.
+	 * The files read, relative to the project's root or absolute: configuration, library, templates, locales, and files with
+	 * markers that lists are inserted into.
 	 */
 	readonly files: readonly string[];
 	readonly lists: readonly PublicationList[];
 	readonly library: Library;
-	/** Every entry's publication, hidden ones too, in the order of the library. */
+	/** The publication of every entry in library order, hidden ones included. */
 	readonly publications: readonly Publication[];
-	readonly matcher: Matcher;
+	readonly highlights: Highlights;
 	readonly reading: Reading;
 }
 
 export interface BuildOptions {
-	/**
-	 * The result of the build before: what did not change since is taken from it. Null for the first of several; left out
-	 * where there is no other, so that less is kept for the next.
-	 */
-	readonly previous?: BuildResult | null;
-	/** Look over the library as a whole, too, as `bibfolio check` does. */
+	/** Check the library as a whole, too, like `bibfolio check`. */
 	readonly checks?: boolean;
-	/** The library's files, when they are not to be read from the disk. */
+	/** The library's files, if they are not to be read from the disk. */
 	readonly sources?: readonly Source[] | null;
 	/** Helpers for the project's templates, as {@link loadHelpers} gives them; the same object while none changes. */
 	readonly helpers?: Helpers;
-	/** The year it is, for checks; null leaves years to come alone. */
+	/** The current year, for checks; null accepts any year. */
 	readonly thisYear?: number | null;
-	/** Is told what is done next. */
+	/** Called at the start of each stage. */
 	readonly progress?: (stage: string) => void;
 }
 
-/** Builds the outputs of a project. Reads files, writes none, and never throws for bad input. */
+/**
+ * Builds the outputs of a project. Reads files, writes none, and never throws for bad input. Another build of the same
+ * project object takes over what has not changed.
+ */
 export function build(project: Project, options: BuildOptions = {}): BuildResult {
-	const { previous = null, sources: given = null, checks = false, thisYear = null, progress = () => {} } = options;
+	const { checks = false, thisYear = null, progress = () => {} } = options;
 	const found: Diagnostic[] = [];
 	const report: Report = (one) => found.push(one);
 
 	progress('Reading the library');
-	const sources = given ?? readSources(project.library, project.root, report);
-	const library = readLibrary(sources, report, previous?.library, options.previous !== undefined);
+	const sources = options.sources ?? readSources(project.library, project.root, report);
+	const readLibrary = readerOf(project);
+	const library = readLibrary(sources, report);
 	if (sources.length > 0 && library.entries.length === 0) report(emptyLibrary(sources));
 
 	progress(`Understanding ${library.entries.length} entries`);
-	const reading = readingOf(project, library, previous);
-	const publications = library.entries.map((entry) => publicationOf(entry, reading, report));
-	const matcher = previous?.project.people === project.people ? previous.matcher : matchPeople(project.people);
+	const reading = readingOf(project, library.preambles);
+	const publications = normalize(library, reading, report);
+	const highlights = highlight(publications, project, report);
 
 	progress('Making lists');
-	const lists = project.lists.map((spec) => makeList(spec, publications, matcher, report));
-	if (checks) runChecks({ library, publications, matcher, thisYear }, report);
+	const lists = project.lists.map((spec) => group(spec, highlights, report));
+	if (checks) runChecks({ library, publications, matcher: highlights.matcher, thisYear }, report);
 
 	progress('Rendering');
-	checkPeopleNamed(project, publications, matcher, report);
 	const stopped = stopsBuild(found, project.checks) !== null;
 	const rendered = stopped ? { outputs: [], files: [] } : renderOutputs(project, lists, options.helpers, report);
 
 	const diagnostics = settle(found, project.checks);
 	const stops = stopsBuild(diagnostics);
-	return {
-		project,
-		outputs: stops ? [] : rendered.outputs,
-		diagnostics,
-		stops,
-		files: [
-			...[project.file, project.helpers].flatMap((file) => file ?? []),
-			...sources.map(({ path }) => path),
-			...rendered.files,
-		],
-		lists,
-		library,
-		publications,
-		matcher,
-		reading,
-	};
+	const configured = [project.file, project.helpers].flatMap((file) => file ?? []);
+	const files = [...configured, ...sources.map(({ path }) => path), ...rendered.files];
+	const outputs = stops ? [] : rendered.outputs;
+	return { project, outputs, diagnostics, stops, files, lists, library, publications, highlights, reading };
 }
 
-/** What the reading of entries needs; the parts that say the same as before are the same objects. */
-export function readingOf(
-	project: Project,
-	{ preambles }: Pick<Library, 'preambles'>,
-	previous: BuildResult | null = null,
-): Reading {
-	const { macros, venues, links } = project;
-	const kept =
-		previous?.project === project &&
-		previous.library.preambles.length === preambles.length &&
-		previous.library.preambles.every((preamble, index) => preamble === preambles[index]);
-	return kept ? previous.reading : { commands: readUserCommands(preambles, macros), venues, links };
-}
+/** The reader of a project's library: an unchanged block yields the same entry in every build of the project. */
+const readerOf = cacheByIdentity((_project: Project) => libraryReader());
+
+/** What normalizing the entries of a project needs; the same preambles yield the same object. */
+export const readingOf = cacheByIdentity(
+	({ macros, venues, links }: Project, preambles: readonly string[]): Reading => ({
+		commands: readUserCommands(preambles, macros),
+		venues,
+		links,
+	}),
+);
 
 function emptyLibrary(sources: readonly Source[]): Diagnostic {
-	// RIS, PubMed's format and EndNote's, which some save under a name in .bib.
+	// RIS, PubMed and EndNote, which some people save as .bib.
 	const other = sources.find(({ text }) => /^(?:TY {1,2}- |PMID *- |%0 )/m.test(text));
 	return diagnostic('library/empty', `There is no entry in ${sources.map(({ path }) => path).join(', ')}`, {
 		hint: other
 			? `It is no BibTeX: “bibfolio add ${other.path} --to library.bib” makes BibTeX of it`
 			: 'Lists stay as they are; to have empty ones, write “checks: {library/empty: off}” in bibfolio.yaml',
 	});
-}
-
-/** Selectors may name a person who is not declared, but nobody who does not exist. */
-function checkPeopleNamed(
-	{ people, peopleSelectors }: Project,
-	publications: readonly Publication[],
-	matcher: Matcher,
-	report: Report,
-): void {
-	for (const [{ person: names = [] }, span] of peopleSelectors) {
-		for (const name of names) {
-			if (name === '*' || matcher.find(name) || publications.some((work) => hasName(work, name))) continue;
-			const near = nearest(
-				name,
-				people.flatMap(({ id, name, aliases }) => [id, name, ...aliases.map((alias) => alias.name)]),
-			);
-			const hint = near
-				? `Did you mean “${near}”?`
-				: 'Nobody in the library has that name; declare them under “people”';
-			report(diagnostic('people/unknown', `Unknown person “${name}”`, { span, hint }));
-		}
-	}
 }
 
 interface Rendered {

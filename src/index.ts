@@ -1,19 +1,24 @@
 /**
- * Bibfolio as a library: load a project, build it, write what it gives.
+ * Bibfolio as a library: load a project, build it, write its outputs.
  *
  * @example
+ * ```ts
  * const project = loadProject(null, process.cwd(), {}, report);
  * const helpers = project && (await loadHelpers(project, report));
  * if (helpers) writeOutputs(build(project, { helpers }).outputs, project.root, report);
+ * ```
  *
  * @packageDocumentation
  */
 export { type BuildOptions, type BuildResult, type BuiltOutput, build } from './build.ts';
-export type { Code } from './diagnostics/codes.ts';
-export type { Diagnostic, Report, Severity } from './diagnostics/diagnostic.ts';
+export { type Code, codes } from './diagnostics/codes.ts';
+export type { Diagnostic, Edit, Report, Severity } from './diagnostics/diagnostic.ts';
 export { type DiagnosticFormat, type PrintOptions, printDiagnostics } from './diagnostics/print.ts';
 export { type Position, position, type Source, type Span } from './diagnostics/source.ts';
-export type { Inline, RichText } from './latex/rich-text.ts';
+export type { Dialect } from './editing/file-style.ts';
+export type { KeyMatter, KeyPattern } from './editing/key-pattern.ts';
+export type { UserCommand, UserCommands } from './latex/commands/user-commands.ts';
+export type { Inline, RichText, Wrapping } from './latex/rich-text.ts';
 export type { Annotation, Entry, Field, Library, Macro } from './library/entry.ts';
 export type {
 	GroupKey,
@@ -31,16 +36,29 @@ export type { Selector } from './lists/where.ts';
 export type { Output, OutputSpec } from './output/output.ts';
 export { staleOutputs } from './output/stale.ts';
 export { type Written, writeOutputs } from './output/write.ts';
+export type { DeclaredName } from './people/declared.ts';
+export type { Match, Matcher } from './people/match.ts';
+export type { Given, NameForm, Reading as NameReading, Word as NameWord } from './people/name-form.ts';
 export type { Alias, Mark, Marks, Person } from './people/people.ts';
 export { loadHelpers } from './project/load-helpers.ts';
-export { type CommandLineOptions, loadProject, type Project, projectSchema } from './project/project.ts';
-export { type CslItem, cslItem } from './publications/csl/csl-item.ts';
+export {
+	type AddSpec,
+	type CommandLineOptions,
+	type LookupSpec,
+	loadProject,
+	type Project,
+	projectSchema,
+} from './project/project.ts';
+export type { CslDate } from './publications/csl/csl-date.ts';
+export { type CslItem, type CslName, type CslWriters, cslItem } from './publications/csl/csl-item.ts';
 export type { DatePoint, DateValue } from './publications/dates/date.ts';
 export type { Identifiers } from './publications/identifiers/identifiers.ts';
 export type { Link, LinkRow } from './publications/links/links.ts';
-export type { Name, NameList, Role } from './publications/names/name.ts';
+export { type Name, type NameList, type Role, roles } from './publications/names/name.ts';
+export type { Reading } from './publications/normalize.ts';
 export type { Publication } from './publications/publication.ts';
-export type { Status, StatusKind } from './publications/status.ts';
-export type { Venue, VenueKind, VenueRow } from './publications/venues/venues.ts';
+export { type Status, type StatusKind, statuses } from './publications/status.ts';
+export { type Venue, type VenueKind, type VenueRow, venueKinds } from './publications/venues/venues.ts';
+export type { FrontMatter } from './render/documents/front-matter.ts';
 export { SafeString } from './render/engine/handlebars.ts';
 export type { Helper, HelperOptions, Helpers } from './render/engine/helper.ts';

@@ -78,7 +78,7 @@ function links(): [from: string, to: string][] {
 }
 
 function filesAmong(path: string, specifiers: readonly string[]): string[] {
-	const relative = specifiers.filter((specifier) => specifier.startsWith('.'));
+	const relative = specifiers.filter((specifier) => specifier.startsWith('.') && !specifier.endsWith('.json'));
 	return relative.map((specifier) => posix.normalize(posix.join(posix.dirname(path), specifier)));
 }
 

@@ -22,7 +22,7 @@ function temporaryFolder(): () => void {
 
 /** Compiles the command that tests run, once, when a source is newer. Without it only the tests that run it fail. */
 function compile(): void {
-	if (newest(join(root, 'src')) < timeOf(compiled)) return;
+	if (['src', 'templates', '.ci'].every((folder) => newest(join(root, folder)) < timeOf(compiled))) return;
 	try {
 		execFileSync('npm', ['run', '--silent', 'compile:code'], { cwd: root, shell: process.platform === 'win32' });
 	} catch (error) {

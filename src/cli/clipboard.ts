@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Programs that print the clipboard's text, by platform; the first that is there is asked. */
+/** Programs that print the text of the clipboard, by platform; the first one installed is used. */
 const programs: Readonly<Record<string, readonly (readonly [program: string, ...words: string[]])[]>> = {
 	darwin: [['pbpaste']],
 	win32: [
@@ -16,34 +16,37 @@ const programs: Readonly<Record<string, readonly (readonly [program: string, ...
 	],
 };
 
-/** Bytes that a clipboard may hold. */
-const most = 10_000_000;
+/** Maximum number of bytes read. */
+const mostBytes = 10_000_000;
 
-/** The clipboard's text; an error says why there is none, and what to do. */
+/** The text of the clipboard, or an error message with a hint. */
 export function clipboardText(
 	platform: string = process.platform,
 ): string | { readonly error: string; readonly hint: string } {
-	const known = programs[platform] ?? programs['linux'] ?? [];
+	const candidates = programs[platform] ?? programs['linux'] ?? [];
 	let failed = false;
-	for (const [program, ...words] of known) {
+	for (const [program, ...words] of candidates) {
 		try {
 			const text = execFileSync(program, words, {
 				encoding: 'utf8',
 				timeout: 5000,
-				maxBuffer: most,
+				maxBuffer: mostBytes,
 				stdio: ['ignore', 'pipe', 'ignore'],
 			});
 			if (text.trim() !== '') return text;
 			failed = true;
 		} catch (error) {
-			// Without a display, or with nothing copied, a program that is there fails.
+			// An installed program fails without a display, or if the clipboard is empty.
 			if ((error as NodeJS.ErrnoException).code !== 'ENOENT') failed = true;
 		}
 	}
 	return failed
-		? { error: 'The clipboard holds no text', hint: 'Copy a DOI or an entry first, or pipe it: bibfolio add - < FILE' }
+		? {
+				error: 'The clipboard contains no text',
+				hint: 'Copy a DOI or an entry first, or pipe it: bibfolio add - < FILE',
+			}
 		: {
-				error: 'There is no program that reads the clipboard',
-				hint: `Install ${known[0]?.[0]} (or ${known[1]?.[0] ?? 'another'}), or pipe it: bibfolio add - < FILE`,
+				error: 'Cannot read the clipboard: no program for it is installed',
+				hint: `Install ${candidates[0]?.[0]} (or ${candidates[1]?.[0] ?? 'another'}), or pipe it: bibfolio add - < FILE`,
 			};
 }

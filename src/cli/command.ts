@@ -1,9 +1,9 @@
 import type { Terminal } from './terminal.ts';
 
-/** One option of a command. The table of options makes the parser, its types, the help and the completion. */
+/** One option of a command. The table of options drives the parser, its types, the help and the shell completion. */
 export interface OptionRow {
 	readonly type: 'string' | 'boolean' | 'number';
-	/** May be given several times, or with commas between the values. */
+	/** The option may be repeated, or its value holds several values separated by commas. */
 	readonly many?: 'repeat' | 'commas';
 	readonly alias?: string;
 	readonly choices?: readonly string[];
@@ -14,7 +14,7 @@ export interface OptionRow {
 
 export type OptionTable = Readonly<Record<string, OptionRow>>;
 
-/** The values of a table of options; what was not given is undefined. */
+/** The values of a table of options; an option that was not given is undefined. */
 export type OptionsOf<Table extends OptionTable> = {
 	readonly [Name in keyof Table]?: Table[Name]['many'] extends string
 		? readonly ValueOf<Table[Name]>[]
@@ -25,34 +25,23 @@ type ValueOf<Row extends OptionRow> = Row['choices'] extends readonly (infer Cho
 	? Choice
 	: { string: string; boolean: boolean; number: number }[Row['type']];
 
-/** 0: fine. 1: errors in the input, or `--check` differs. 2: wrong usage or configuration. */
+/** 0: success. 1: errors in the input, or `--check` found a difference. 2: wrong usage or configuration. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A command as people see it. It loads nothing, so that the help comes at once. */
+/** A command: what the help shows, and what it does. */
 export interface Command<Table extends OptionTable = OptionTable> {
 	readonly name: string;
-	/** In the help, after the name: '[files..]', or what else `files` are called. */
+	/** The operands as the help shows them after the name: '[files..]'. */
 	readonly usage: string;
 	readonly summary: string;
-	/** What `files`, or whatever `usage` calls them, are; null when the command takes none. */
+	/** Description of the operands; null if the command takes none. */
 	readonly files: string | null;
 	readonly options: Table;
-	readonly examples: readonly (readonly [command: string, what: string])[];
+	readonly examples: readonly (readonly [command: string, description: string])[];
+	run(options: OptionsOf<Table>, files: readonly string[], terminal: Terminal): Promise<ExitCode>;
 }
 
-/** What a command does. */
-export type Run<Table extends OptionTable = OptionTable> = (
-	options: OptionsOf<Table>,
-	files: readonly string[],
-	terminal: Terminal,
-) => Promise<ExitCode>;
-
-/** Gives a command the type of its own table. */
-export function command<const Table extends OptionTable>(made: Command<Table>): Command<Table> {
-	return made;
-}
-
-/** What stands behind the options, as `usage` calls it: files. */
+/** The name of a command's operands in its `usage`: `files` of '[files..]'. */
 export function operandOf({ usage }: Command): string {
 	return /\w+/.exec(usage)?.[0] ?? 'files';
 }

@@ -8,34 +8,47 @@ import type { Terminal } from './terminal.ts';
 
 type Writer = (works: readonly Publication[], result: BuildResult, terminal: Terminal) => string;
 
-/** The formats of `bibfolio list` that no template makes. */
+/** The formats of `bibfolio list` that need no template. */
 export const listWriters: Readonly<Record<string, Writer>> = {
-	table: (works, _, { width, colour }) => {
-		const columns = [{ most: 24, style: 36 }, { most: 9 }, { most: 22 }, { most: 0 }];
-		const lines = tableLines(columns, works.map(rowOf), { width, colour: colour.out });
-		return lines.map((line) => `${line}\n`).join('');
-	},
+	table: tableText,
 	keys: (works) => works.map(({ key }) => `${key}\n`).join(''),
-	json: (works) => {
-		const items = works.map((work) => cslItem(work));
-		return `${JSON.stringify(items, null, 2)}\n`;
-	},
-	bibtex: (works, { library, project }) => {
-		const entries = works.map(({ entry }) => entry);
-		return publishedLibrary(entries, library, project.privateFields);
-	},
+	json: cslJsonText,
+	bibtex: bibtexText,
 };
 
-/** Key, year, whose, what. */
+/** One line per work: key, year, authors, title and venue. */
+export function tableText(works: readonly Publication[], _: BuildResult, { width, colour }: Terminal): string {
+	const columns = [{ most: 24, style: 36 }, { most: 9 }, { most: 22 }, { most: 0 }];
+	const lines = tableLines(columns, works.map(rowOf), { width, colour: colour.out });
+	return lines.map((line) => `${line}\n`).join('');
+}
+
+export function cslJsonText(works: readonly Publication[]): string {
+	return `${JSON.stringify(
+		works.map((work) => cslItem(work)),
+		null,
+		2,
+	)}\n`;
+}
+
+/** The entries as written, without private fields. */
+export function bibtexText(works: readonly Publication[], { library, project }: BuildResult): string {
+	return publishedLibrary(
+		works.map(({ entry }) => entry),
+		library,
+		project.privateFields,
+	);
+}
+
 function rowOf({ key, issued, status, contributors, title, venue }: Publication): string[] {
 	const { names = [], etAl = false } = contributors.author ?? contributors.editor ?? contributors.holder ?? {};
 	const [first = '', second] = names.map(
 		({ literal, nonDroppingParticle, droppingParticle, family }) =>
 			literal ?? [droppingParticle, nonDroppingParticle, family].filter(Boolean).join(' '),
 	);
-	const more = names.length > 2 || (etAl && names.length > 0);
-	const who = more ? `${first} et al.` : second === undefined ? first : `${first} & ${second}`;
+	const hasMore = names.length > 2 || (etAl && names.length > 0);
+	const authors = hasMore ? `${first} et al.` : second === undefined ? first : `${first} & ${second}`;
 	const year = issued?.start?.year ?? issued?.literal ?? (status.kind === 'published' ? '' : status.kind);
-	const where = venue.short ?? (venue.name && plainText(venue.name));
-	return [key, String(year), who, `${plainText(title)}${where ? ` · ${where}` : ''}`];
+	const venueName = venue.short ?? (venue.name && plainText(venue.name));
+	return [key, String(year), authors, `${plainText(title)}${venueName ? ` · ${venueName}` : ''}`];
 }

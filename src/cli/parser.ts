@@ -1,76 +1,35 @@
-import { createRequire } from 'node:module';
-import type { Argv, Options } from 'yargs';
+import yargs, { type Argv, type Options } from 'yargs';
 import { type Command, type OptionRow, operandOf } from './command.ts';
-import { commands, type Row } from './commands/index.ts';
-import { type HelpPages, helpWidth, helpWidths } from './help-pages.ts';
-import type { Chosen, Values } from './plain-words.ts';
+import { commands } from './commands/index.ts';
 import { ownVersion } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Loaded when words are not plain: that takes longer than a short library takes to read. */
-function yargs(): Argv {
-	return (createRequire(import.meta.url)('yargs') as () => Argv)();
+/** Values by the name of their option, the operands by the name in the command's `usage`, and the rest under `_`. */
+export type ParsedValues = Readonly<Record<string, unknown>>;
+
+/** A command with the values that yargs parsed for it. */
+export interface ParsedCall {
+	readonly command: Command;
+	readonly values: ParsedValues;
 }
 
-/** What the words say, by all rules of a command line; null where they asked for the help or the like, which stands there now. */
-export async function parsedWords(words: readonly string[]): Promise<Chosen | null> {
-	// What yargs waits for, it would write a help for.
-	let chosen: Chosen | null = null;
-	const known = { rows: rowsFor(words), width: helpWidth(), shown: words.some(showsOptions) };
-	await parser(known, (row, values) => {
-		chosen = { row, values };
+/** Parses a command line. Null if it asked for the help, the version or completions, which yargs has printed. */
+export async function parseWords(words: readonly string[]): Promise<ParsedCall | null> {
+	// Recorded instead of run: for a handler that waits, yargs would also print the help.
+	let call: ParsedCall | null = null;
+	await parser((command, values) => {
+		call = { command, values };
 	}).parseAsync(words);
-	return chosen;
+	return call;
 }
 
-/** The pages of the help, which the compiled command has beside it. */
-export async function helpPages(): Promise<HelpPages> {
-	const names = commands.map(({ command }) => command.name);
-	const pages = helpWidths.map(async (width) => {
-		const made = ['', ...names].map(async (name) => [name, await helpOf(name, width)]);
-		return [width, Object.fromEntries(await Promise.all(made))];
-	});
-	return Object.fromEntries(await Promise.all(pages));
-}
-
-function helpOf(name: string, width: number): Promise<string> {
-	const words = name === '' ? ['--help'] : [name, '--help'];
-	return new Promise((done) => {
-		parser({ rows: rowsFor(words), width, shown: true }, () => {}).parse(
-			words,
-			(_error: unknown, _values: unknown, text: string) => done(`${text}\n`),
-		);
-	});
-}
-
-/** The command that the words begin with; all where they name none, for they are about all. */
-function rowsFor(words: readonly string[]): readonly Row[] {
-	const own = commands.filter(({ command }) => command.name === words[0]);
-	return own.length ? own : commands;
-}
-
-/** Whether a word asks for the help, or for what may stand next. */
-function showsOptions(word: string): boolean {
-	return /^(?:-h|--h(?:elp)?(?:=.*)?|--get-yargs-completions)$/.test(word);
-}
-
-/** What yargs has to know. */
-interface Known {
-	readonly rows: readonly Row[];
-	/** Columns of the help. */
-	readonly width: number;
-	/** Somebody may see the options: otherwise yargs makes a help of them all the same, which takes a while. */
-	readonly shown: boolean;
-}
-
-/** Commands of the table in yargs' words. */
-function parser({ rows, width, shown }: Known, chosen: (row: Row, values: Values) => void): Argv {
+function parser(onCall: (command: Command, values: ParsedValues) => void): Argv {
 	const all = yargs()
 		.scriptName('bibfolio')
-		.usage('$0 [command] [files..]\n\nPublication lists in HTML, Markdown and LaTeX from your .bib.')
+		.usage('$0 [command] [files..]\n\nPublication lists in HTML, Markdown and LaTeX from your .bib file.')
 		.locale('en')
 		.exitProcess(false)
-		.wrap(width)
+		.wrap(Math.min(110, process.stdout.columns ?? 100))
 		.parserConfiguration({
 			'camel-case-expansion': false,
 			'dot-notation': false,
@@ -82,44 +41,42 @@ function parser({ rows, width, shown }: Known, chosen: (row: Row, values: Values
 		})
 		.help('help', 'Show this help')
 		.alias('help', 'h')
-		.version(ownVersion())
+		.version(ownVersion)
 		.completion('completion', 'Print a completion script for your shell')
 		.recommendCommands()
 		.fail((message, error) => {
-			throw error && !isYargsError(error) ? error : new UsageError(`${message}\nSee bibfolio --help`);
+			throw error && error.name !== 'YError' ? error : new UsageError(`${message}\nSee bibfolio --help`);
 		});
-	for (const row of rows) {
-		const { name, usage, summary } = row.command;
+	for (const [index, command] of commands.entries()) {
+		const { name, usage, summary } = command;
 		all.command({
-			command: [`${name} ${usage}`.trim(), ...(row === commands[0] ? ['$0'] : [])],
+			// The first command is the default.
+			command: [`${name} ${usage}`.trim(), ...(index === 0 ? ['$0'] : [])],
 			describe: summary,
-			builder: (inner) => describeCommand(inner, row.command, shown),
-			handler: (values) => chosen(row, values),
+			builder: (inner) => describeCommand(inner, command),
+			handler: (values) => onCall(command, values),
 		});
 	}
 	return all;
 }
 
-function describeCommand(inner: Argv, command: Command, shown: boolean): Argv {
+function describeCommand(inner: Argv, command: Command): Argv {
 	const { files, options, examples } = command;
 	if (files) inner.positional(operandOf(command), { type: 'string', array: true, describe: files });
-	for (const [name, row] of Object.entries(options)) inner.option(name, { ...yargsOption(row), hidden: !shown });
-	for (const [line, what] of shown ? examples : []) inner.example(line, what);
+	for (const [name, row] of Object.entries(options)) inner.option(name, yargsOption(row));
+	for (const [line, description] of examples) inner.example(line, description);
 	return inner;
 }
 
-function yargsOption(row: OptionRow): Options {
+function yargsOption({ type, describe, group, many, alias, choices }: OptionRow): Options {
 	return {
-		type: row.type === 'boolean' ? 'boolean' : 'string',
-		describe: row.describe,
-		group: row.group,
-		requiresArg: row.type !== 'boolean',
-		...(row.many && { array: true }),
-		...(row.alias && { alias: row.alias }),
-		...(row.choices && { choices: row.choices }),
+		// Numbers are parsed in `run.ts`, for yargs accepts any text as NaN.
+		type: type === 'boolean' ? 'boolean' : 'string',
+		describe,
+		group,
+		requiresArg: type !== 'boolean',
+		...(many && { array: true }),
+		...(alias && { alias }),
+		...(choices && { choices }),
 	};
-}
-
-function isYargsError(error: Error): boolean {
-	return error.name === 'YError';
 }

@@ -1,16 +1,16 @@
 import type { Terminal } from './terminal.ts';
 
-/** Milliseconds after which a person wonders. */
-const patience = 400;
+/** Milliseconds before the first line appears. */
+const delay = 400;
 
-/** A line on a terminal that says what a long run is at; nothing in a pipe, and nothing when it is quick. */
-export function progressOf(terminal: Terminal, quiet: boolean): { at(stage: string): void; end(): void } {
+/** A line on a terminal with the current stage of a long run. Prints nothing in a pipe or in a quick run. */
+export function progressOf(terminal: Terminal, quiet = false): { at(stage: string): void; end(): void } {
 	if (!terminal.interactive || quiet) return { at() {}, end() {} };
 	const started = performance.now();
 	let shown = false;
 	return {
 		at(stage) {
-			if (performance.now() - started < patience) return;
+			if (performance.now() - started < delay) return;
 			shown = true;
 			terminal.err(`\r\u001b[K${stage} …`);
 		},

@@ -1,46 +1,46 @@
-import type * as Clack from '@clack/prompts';
+import { cancel, confirm, intro, isCancel, multiselect, type Option, outro, select, text } from '@clack/prompts';
 
-/** A choice of several. */
+/** One of several choices. */
 export interface Choice<Value> {
 	readonly value: Value;
 	readonly label: string;
 	readonly hint?: string;
 }
 
-/** Asks a person on the terminal. Every question throws {@link Cancelled} at Ctrl-C or Escape. */
+/** Asks questions on the terminal. Every question throws {@link Cancelled} at Ctrl-C or Escape. */
 export interface Asker {
 	begin(title: string): void;
 	select<Value extends string | null>(question: string, choices: readonly Choice<Value>[]): Promise<Value>;
 	several(question: string, choices: readonly Choice<string>[], chosen: readonly string[]): Promise<string[]>;
-	/** `beginning` stands there to be changed. */
-	text(question: string, beginning: string, check?: (words: string) => string | undefined): Promise<string>;
+	/** `initial` is the editable initial value. */
+	text(question: string, initial: string, check?: (value: string) => string | undefined): Promise<string>;
 	confirm(question: string): Promise<boolean>;
-	cancelled(words: string): void;
-	end(words: string): void;
+	cancelled(message: string): void;
+	end(message: string): void;
 }
 
-/** The person wants nothing to happen. */
+/** The user cancelled the questions. */
 export class Cancelled extends Error {}
 
-/** The questions as `@clack/prompts` asks them, which is loaded when there is somebody to be asked. */
-export async function asker(): Promise<Asker> {
-	const clack: typeof Clack = await import('@clack/prompts');
-	const answered = <Value>(answer: unknown): Value => {
-		if (clack.isCancel(answer)) throw new Cancelled();
-		return answer as Value;
-	};
+/** Questions asked with `@clack/prompts`. */
+export function asker(): Asker {
 	return {
-		begin: (title) => clack.intro(title),
-		end: (words) => clack.outro(words),
-		cancelled: (words) => clack.cancel(words),
+		begin: (title) => intro(title),
+		end: (message) => outro(message),
+		cancelled: (message) => cancel(message),
 		select: async <Value extends string | null>(message: string, choices: readonly Choice<Value>[]) =>
-			answered(await clack.select<Value>({ message, options: choices as Clack.Option<Value>[], maxItems: 8 })),
+			answered(await select<Value>({ message, options: choices as Option<Value>[], maxItems: 8 })),
 		several: async (message, choices, initialValues) =>
-			answered(await clack.multiselect<string>({ message, options: [...choices], initialValues, required: true })),
+			answered(await multiselect<string>({ message, options: [...choices], initialValues, required: true })),
 		text: async (message, initialValue, check) =>
 			answered<string | undefined>(
-				await clack.text({ message, initialValue, ...(check && { validate: (words) => check(words ?? '') }) }),
+				await text({ message, initialValue, ...(check && { validate: (value) => check(value ?? '') }) }),
 			) ?? '',
-		confirm: async (message) => answered(await clack.confirm({ message })),
+		confirm: async (message) => answered(await confirm({ message })),
 	};
+}
+
+function answered<Value>(answer: unknown): Value {
+	if (isCancel(answer)) throw new Cancelled();
+	return answer as Value;
 }

@@ -2,53 +2,50 @@ import { existsSync } from 'node:fs';
 import { nearest } from '../text/closest-word.ts';
 import { type Command, type ExitCode, type OptionRow, type OptionsOf, type OptionTable, operandOf } from './command.ts';
 import { commands } from './commands/index.ts';
-import { parsedWords } from './parser.ts';
-import { type Chosen, plainWords } from './plain-words.ts';
+import { type ParsedCall, parseWords } from './parser.ts';
 import type { messageOptions } from './shared-options.ts';
 import { ownVersion, terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-export { helpPages } from './parser.ts';
-
-/** What `-` is called on its way through yargs, which drops it among files. */
+/** Replaces `-` among the words for yargs, which would drop it. */
 const standardInput = '<stdin>';
 
-/** What came of a call. */
-export interface Ran {
-	/** The name of the command that ran; null where none did, but the help, say. */
-	readonly command: string | null;
-	readonly code: ExitCode;
-}
-
-/** Runs what was asked for. Nothing a person types ends in a stack trace. */
-export async function run(words: readonly string[]): Promise<Ran> {
+/** Runs a command line and sets the process's exit code. No input ends in a stack trace. */
+export async function main(words: readonly string[]): Promise<void> {
+	// A reader that closes the pipe early (`| head`) is no error.
+	for (const stream of [process.stdout, process.stderr])
+		stream.on('error', (error: NodeJS.ErrnoException) => {
+			if (error.code !== 'EPIPE') throw error;
+			process.exit();
+		});
 	try {
-		const asked = routed(words);
-		const chosen = plainWords(asked) ?? (await parsedWords(asked));
-		return chosen ? { command: chosen.row.command.name, code: await runCommand(chosen) } : { command: null, code: 0 };
+		const call = await parseWords(prepared(words));
+		process.exitCode = call ? await runCall(call) : 0;
 	} catch (error) {
-		const usage = error instanceof UsageError;
-		process.stderr.write(usage ? `${error.message}\n` : bugReport(error));
-		return { command: null, code: usage ? 2 : 1 };
+		const isUsage = error instanceof UsageError;
+		process.stderr.write(isUsage ? `${error.message}\n` : bugReport(error));
+		process.exitCode = isUsage ? 2 : 1;
 	}
 }
 
-async function runCommand({ row: { command, load }, values }: Chosen): Promise<ExitCode> {
-	// What stands after -- is left over: files, even those that look like options.
-	const { _: leftOver, $0: _script, [operandOf(command)]: files, ...named } = values;
-	const [, ...more] = leftOver as string[];
+async function runCall({ command, values }: ParsedCall): Promise<ExitCode> {
+	// The words after -- are files even if they look like options; yargs puts them under `_`.
+	const { _: rest, $0: _script, [operandOf(command)]: operands, ...named } = values;
+	const [, ...more] = rest as string[];
 	const options: Record<string, unknown> = {};
 	for (const [name, value] of Object.entries(named)) {
 		const row = command.options[name];
 		if (!row) throw unknownOption(name, command);
 		if (value !== undefined) options[name] = optionValue(name, row, value);
 	}
+	const files = [...((operands ?? []) as string[]), ...more];
+	if (!command.files && files.length) throw new UsageError(`bibfolio ${command.name} takes no files`);
 	const { color } = options as OptionsOf<typeof messageOptions>;
-	const run = await load();
-	const given = [...((files ?? []) as string[]), ...more];
-	if (!command.files && given.length) throw new UsageError(`bibfolio ${command.name} takes no files`);
-	const paths = given.map((path) => (path === standardInput ? '-' : path));
-	return run(options as OptionsOf<OptionTable>, paths, terminal(color));
+	return command.run(
+		options as OptionsOf<OptionTable>,
+		files.map((path) => (path === standardInput ? '-' : path)),
+		terminal(color),
+	);
 }
 
 function optionValue(name: string, row: OptionRow, value: unknown): unknown {
@@ -58,42 +55,41 @@ function optionValue(name: string, row: OptionRow, value: unknown): unknown {
 	}
 	const last = Array.isArray(value) ? value.at(-1) : value;
 	if (row.type === 'boolean') return Boolean(last);
-	if (typeof last === 'boolean') throw new UsageError(`--no-${name} means nothing; leave --${name} out`);
+	if (typeof last === 'boolean') throw new UsageError(`Unknown option --no-${name}\nOmit --${name} instead`);
 	if (row.type === 'string') return String(last);
 	const number = Number(last);
 	if (Number.isInteger(number) && number > 0) return number;
-	throw new UsageError(`Unexpected ${String(last)} after --${name}, expected a whole number from 1`);
+	throw new UsageError(`Unexpected ${String(last)} after --${name}, expected a positive integer`);
 }
 
 function unknownOption(name: string, { options, name: commandName }: Command): UsageError {
 	const near = nearest(name, Object.keys(options));
-	const remedy = near ? `Did you mean --${near}?` : `See bibfolio ${commandName} --help`;
-	return new UsageError(`Unknown option ${name.length > 1 ? '--' : '-'}${name}\n${remedy}`);
+	const hint = near ? `Did you mean --${near}?` : `See bibfolio ${commandName} --help`;
+	return new UsageError(`Unknown option ${name.length > 1 ? '--' : '-'}${name}\n${hint}`);
 }
 
-/** The words with the command first, and with every value tied to its option. */
-function routed(words: readonly string[]): string[] {
-	const names = commands.map(({ command }) => command.name);
+/** The words as yargs needs them: `help COMMAND` as an option, and each value joined to its option. */
+function prepared(words: readonly string[]): string[] {
 	const [first] = words;
 	if (first === 'completion' || words.some((word) => word.startsWith('--get-yargs-completions'))) return [...words];
 	if (first === 'help') return [...words.slice(1), '--help'];
-	const own = commands.find(({ command }) => command.name === first);
-	if (!own && first && isCommandLike(first)) {
-		const near = nearest(first, [...names, 'completion']);
-		const remedy = near ? `Did you mean ${near}?` : `Commands: ${[...names, 'completion'].join(', ')}`;
-		throw new UsageError(`Unknown command ${first}, and no file of that name\n${remedy}`);
+	const command = commands.find(({ name }) => name === first);
+	if (!command && first && isCommandLike(first)) {
+		const names = [...commands.map(({ name }) => name), 'completion'];
+		const near = nearest(first, names);
+		const hint = near ? `Did you mean ${near}?` : `Commands: ${names.join(', ')}`;
+		throw new UsageError(`Unknown command ${first}, and no file has that name\n${hint}`);
 	}
-	return tied(words, (own ?? commands[0]).command);
+	return joined(words, command ?? commands[0]);
 }
 
-/** A word that is no file, no pattern and no path. */
+/** True for a word that is no file, pattern or path. */
 function isCommandLike(word: string): boolean {
 	return /^\w[\w-]*$/.test(word) && !existsSync(word);
 }
 
-/** `--sort -year` as `--sort=-year`: an option that takes a value takes the next word, though it begins with a dash. */
-function tied(words: readonly string[], command: Command): string[] {
-	const { options } = command;
+/** Joins a value that begins with a dash to its option, as yargs demands: `--sort=-year`. */
+function joined(words: readonly string[], command: Command): string[] {
 	const takesFiles = operandOf(command) === 'files';
 	const result: string[] = [];
 	for (let index = 0; index < words.length; index++) {
@@ -104,10 +100,10 @@ function tied(words: readonly string[], command: Command): string[] {
 			continue;
 		}
 		const next = words[index + 1];
-		const row = word.startsWith('--') ? options[word.slice(2)] : undefined;
+		const row = word.startsWith('--') ? command.options[word.slice(2)] : undefined;
 		if (row && row.type !== 'boolean' && next !== undefined) {
 			if (takesFiles && row.type === 'string' && row.many !== 'commas' && !row.choices)
-				withoutStrays(word, words.slice(index + 1));
+				refuseUnquoted(word, words.slice(index + 1));
 			if (/^-[^-]/.test(next)) {
 				result.push(`${word}=${next}`);
 				index++;
@@ -119,20 +115,20 @@ function tied(words: readonly string[], command: Command): string[] {
 	return result;
 }
 
-/** A value of several words that nobody put in quotes: what follows the first is no file, and looks like none. */
-function withoutStrays(option: string, [value = '', ...others]: readonly string[]): void {
+/** Refuses a value of several words without quotes: the words after the first are no files and do not look like files. */
+function refuseUnquoted(option: string, [value = '', ...others]: readonly string[]): void {
 	const end = others.findIndex((word) => /^-|[/\\*?[\]]|\.[a-z]{2,}$/i.test(word) || existsSync(word));
-	const strays = others.slice(0, end < 0 ? others.length : end);
-	const [first] = strays;
+	const words = others.slice(0, end < 0 ? others.length : end);
+	const [first] = words;
 	if (value.startsWith('-') || first === undefined) return;
-	const remedy = `Put the whole value in quotes: ${option} "${[value, ...strays].join(' ')}"`;
-	throw new UsageError(`Unexpected ${first} after ${option} ${value}, and no file of that name\n${remedy}`);
+	const hint = `Put the whole value in quotes: ${option} "${[value, ...words].join(' ')}"`;
+	throw new UsageError(`Unexpected ${first} after ${option} ${value}, and no file has that name\n${hint}`);
 }
 
-/** For what must not happen. The stack is for who looks for it. */
+/** The message for an error that should be impossible. */
 function bugReport(error: unknown): string {
 	const { message, stack } = error instanceof Error ? error : new Error(String(error));
 	const { BIBFOLIO_DEBUG } = process.env;
 	const details = BIBFOLIO_DEBUG ? `${stack}\n` : '';
-	return `Bibfolio ${ownVersion()} met a mistake of its own: ${message}\n${details}Please report it with this line and, if you can, the .bib; BIBFOLIO_DEBUG=1 shows where it happened.\n`;
+	return `Internal error (this is a bug in Bibfolio ${ownVersion}): ${message}\n${details}Please report it with this message and, if possible, the .bib file. Set BIBFOLIO_DEBUG=1 to see the stack trace.\n`;
 }

@@ -6,14 +6,18 @@ export const libraryOptions = {
 		type: 'string',
 		alias: 'c',
 		group: 'Input:',
-		describe: 'Configuration, instead of the nearest bibfolio.yaml',
+		describe: 'Configuration file (default: the nearest bibfolio.yaml)',
 	},
 } as const satisfies OptionTable;
 
-/** Options of every command that has something to say. */
+/** Options of every command that prints messages. */
 export const messageOptions = {
-	quiet: { type: 'boolean', alias: 'q', group: 'Messages:', describe: 'Say nothing but errors' },
-	color: { type: 'boolean', group: 'Messages:', describe: 'Colours, or --no-color; also NO_COLOR, FORCE_COLOR' },
+	quiet: { type: 'boolean', alias: 'q', group: 'Messages:', describe: 'Print only errors' },
+	color: {
+		type: 'boolean',
+		group: 'Messages:',
+		describe: 'Use colors (--no-color; NO_COLOR and FORCE_COLOR also work)',
+	},
 } as const satisfies OptionTable;
 
 /** Options that select works. */
@@ -22,7 +26,17 @@ export const selectOptions = {
 		type: 'string',
 		alias: 'w',
 		group: 'Lists:',
-		describe: 'Only these works: "venue=journal year>=2019 not keyword=xai"',
+		describe: 'Only works that match: "venue=journal year>=2019 not keyword=xai"',
 	},
 	selected: { type: 'boolean', group: 'Lists:', describe: 'Only works marked as selected' },
+} as const satisfies OptionTable;
+
+/** The order of the works. */
+export const sortOption = {
+	sort: {
+		type: 'string',
+		many: 'commas',
+		group: 'Lists:',
+		describe: 'Sort keys; a minus sorts in descending order: -year,title',
+	},
 } as const satisfies OptionTable;

@@ -1,14 +1,14 @@
 /**
- * Settles when a person or the system stops the command: Ctrl-C, a closed terminal, `kill`. What is being written then
- * is finished first. A second Ctrl-C does not wait.
+ * Settles when the user or the system stops the command: Ctrl-C, a closed terminal, `kill`. Writing in progress is
+ * finished first. A second Ctrl-C exits at once.
  */
 export function stopped(): Promise<void> {
 	return new Promise((resolve) => {
-		let asked = false;
+		let wasAsked = false;
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 			process.on(signal, () => {
-				if (asked) process.exit(130);
-				asked = true;
+				if (wasAsked) process.exit(130);
+				wasAsked = true;
 				resolve();
 			});
 		}
@@ -16,14 +16,14 @@ export function stopped(): Promise<void> {
 }
 
 /** Milliseconds that closing may take. */
-const patience = 1500;
+const timeLimit = 1500;
 
 /**
- * Waits until a stopped command has closed what it had open, but not for ever: a watcher that was only just beginning
- * may never say that it closed, or leave something open. Then the process ends with 0 all the same.
+ * Waits until a stopped command has closed its watchers and servers, but not for ever: a watcher that is just starting may
+ * never report that it closed, or leave a handle open. The process then ends with 0 all the same.
  */
 export async function closed(closing: Promise<unknown>): Promise<void> {
-	const timer = setTimeout(() => process.exit(0), patience);
+	const timer = setTimeout(() => process.exit(0), timeLimit);
 	await closing;
 	timer.unref();
 }

@@ -3,15 +3,15 @@ import { visible } from '../diagnostics/visible.ts';
 
 /** A column of a table. */
 export interface Column {
-	/** Terminal columns it may take at most; the last column takes what is left. */
+	/** Maximum width in terminal columns; the last column takes the rest. */
 	readonly most: number;
-	/** SGR parameter (ECMA-48 §8.3.117) its cells are shown in on a terminal with colours. */
+	/** SGR parameter (ECMA-48 §8.3.117) of its cells on a terminal with colors. */
 	readonly style?: number;
 }
 
 /**
- * Rows as lines of aligned columns. On a terminal of some width cells are cut with '…' so that each row is one line;
- * without a width nothing is cut. Wide letters count two.
+ * Rows as lines of aligned columns. With a width, cells are cut with '…' so that each row fits on one line. Wide
+ * characters count as two columns.
  */
 export function tableLines(
 	columns: readonly Column[],

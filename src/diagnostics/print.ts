@@ -19,14 +19,14 @@ export interface PrintOptions {
 /** A printer gets the diagnostics in reading order and ends with a line break unless it has nothing to say. */
 type Printer = (diagnostics: readonly Diagnostic[], options: PrintOptions) => string;
 
-const printers = {
+export type DiagnosticFormat = 'text' | 'json' | 'github' | 'sarif';
+
+const printers: Readonly<Record<DiagnosticFormat, Printer>> = {
 	text: printText,
 	json: printJson,
 	github: printGithub,
 	sarif: printSarif,
-} satisfies Record<string, Printer>;
-
-export type DiagnosticFormat = keyof typeof printers;
+};
 
 /** The names of the formats: the choices of `--format`. */
 export const diagnosticFormats = Object.keys(printers) as readonly DiagnosticFormat[];

@@ -1,6 +1,5 @@
 import type { Source } from '../diagnostics/source.ts';
-import type { Assignment } from '../library/syntax/assignment.ts';
-import type { WrittenEntry } from '../library/written-entry.ts';
+import type { Assignment, WrittenEntry } from '../library/entry.ts';
 import { bibtexTypes, fieldAliases } from './drafts/dialect.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { mostFrequent } from './most-frequent.ts';

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnos
 import { type Source, source } from '../diagnostics/source.ts';
 import { plainText } from '../latex/plain-text.ts';
 import type { Library } from '../library/entry.ts';
-import { blocksOf, readLibrary } from '../library/read-library.ts';
+import { readLibrary } from '../library/read-library.ts';
 import { titleKey } from '../lists/likeness.ts';
 import { findPairs } from '../lists/pairs.ts';
 import { publicationOf, type Reading } from '../publications/normalize.ts';
@@ -216,7 +216,7 @@ function withNewKeys(draft: Draft, renamed: ReadonlyMap<string, string>): Draft 
 }
 
 function styleIn(file: Source, library: Library, dialect: Dialect | null): Style {
-	const { entries } = blocksOf(library);
+	const { entries } = library.blocks;
 	const usable = entries.map(({ entry }) => entry).filter(({ usable }) => usable);
 	const own = usable.filter(({ source: { origin } }) => origin?.source === file);
 	return styleOf(file, own, usable, dialect);
@@ -224,7 +224,7 @@ function styleIn(file: Source, library: Library, dialect: Dialect | null): Style
 
 function standingIn(file: Source, library: Library, publications: readonly Publication[]): Standing[] {
 	const years = new Map(publications.map((work) => [work.entry.source, yearOf(work)]));
-	return blocksOf(library).entries.flatMap(({ entry: { source: block, key } }) => {
+	return library.blocks.entries.flatMap(({ entry: { source: block, key } }) => {
 		const { origin } = block;
 		if (origin?.source !== file) return [];
 		const start = origin.offset;
@@ -239,7 +239,7 @@ function yearOf({ issued, eventDate }: Publication): number | null {
 /** Whether a file reads as before but for the entries added; what stands in the way is reported. */
 export function readsWell(before: Source, after: Source, added: readonly Added[], report: Report): boolean {
 	const [old, now] = [before, after].map((text) =>
-		blocksOf(readLibrary([text], () => {})).entries.map(({ entry }) => entry),
+		readLibrary([text], () => {}).blocks.entries.map(({ entry }) => entry),
 	);
 	const texts = new Set(added.map(({ text }) => text));
 	const rest = (now ?? []).filter(({ source, usable, valid }) => !(texts.has(source.text) && usable && valid));

@@ -1,39 +1,30 @@
 import { type Diagnostic, diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import { nearest } from '../text/closest-word.ts';
-import type { Macro } from './entry.ts';
-import type { Piece } from './syntax/assignment.ts';
+import { memoize } from '../text/memoize.ts';
+import type { Definition, Macro, Piece } from './entry.ts';
 import { compress } from './syntax/tokens.ts';
 
-/** A @string as written, with its place in the order of all blocks of all files. */
-export interface Definition {
-	/** In lower case. */
-	readonly name: string;
-	readonly pieces: readonly Piece[];
-	readonly span: Span;
-	readonly order: number;
-}
-
-/** What macros are worth at a place in the library. */
+/** The values of macros at each place in the library. */
 export interface Macros {
 	/** The last definition of each name. */
 	readonly all: ReadonlyMap<string, Macro>;
 	/**
-	 * The value of a macro for a block at `order`: its last definition before, as in BibTeX; else the first one behind or
-	 * in a later file; else a built-in one. Null when it is not defined at all.
+	 * The value of a macro for a block at `order`: its last definition before the block, as in BibTeX; else the first one
+	 * after it or in a later file; else a built-in one. Null for an undefined macro.
 	 */
 	value(name: string, order: number): string | null;
-	/** The value of pieces at `order`. An undefined macro gives its own name; `undefinedMacro` is told of it. */
+	/** The value of pieces at `order`. Calls `undefinedMacro` for an undefined macro, whose value is its name. */
 	join(pieces: readonly Piece[], order: number, undefinedMacro: (piece: Piece) => void): string;
-	/** The names a macro's definitions use, and those use, and so on; the name itself first. */
+	/** The macros that a macro's definitions use, directly or through others; the macro itself comes first. */
 	uses(name: string): readonly string[];
-	/** A diagnostic for a macro that is not defined, with the nearest one that is. */
+	/** A diagnostic for an undefined macro, with the closest defined one. */
 	undefinedMacro(piece: Piece, span: Span): Diagnostic;
 }
 
 /**
- * What every BibTeX style defines (btxdoc § 3.2): the months, and the journals of the standard styles. A @string of
- * the library goes before them.
+ * The macros every BibTeX style defines (btxdoc § 3.2): the months, and the journals of the standard styles. A @string of
+ * the library takes precedence.
  */
 const builtIn: ReadonlyMap<string, string> = new Map([
 	['jan', 'January'],
@@ -70,16 +61,16 @@ const builtIn: ReadonlyMap<string, string> = new Map([
 	['tcs', 'Theoretical Computer Science'],
 ]);
 
-/** UTF-16 units; a macro that doubles itself over and over ends here instead of filling the memory. */
+/** UTF-16 units. Stops macros that double each other from filling the memory. */
 const LONGEST_VALUE = 1_000_000;
-/** How many definitions may stand behind the ones that use them, one behind the other. */
+/** How many macros may each use a macro that is defined later. */
 const DEEPEST = 100;
 
-/** Looking for the nearest name costs; a file full of undefined macros has one cause, not a thousand. */
+/** Limits on the search for the closest name: a file full of undefined macros has one cause, not a thousand. */
 const MOST_SUGGESTIONS = 200;
 const MOST_CANDIDATES = 2000;
 
-/** Works out all macros. Reports macros that are used in @string and not defined, and those defined twice differently. */
+/** Resolves all macros. Reports undefined macros in @string, and macros that are redefined with another value. */
 export function readMacros(definitions: readonly Definition[], report: Report): Macros {
 	const byName = new Map<string, Definition[]>();
 	for (const definition of definitions) {
@@ -99,7 +90,7 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 		const definition = definitionAt(name, order);
 		return (definition && !open.has(definition) ? worth(definition) : null) ?? builtIn.get(name) ?? null;
 	};
-	// The space at the edges of a macro stays; only a whole value loses it.
+	// Whitespace at the edges of a macro stays; only whole values lose it.
 	const joinRaw: Macros['join'] = (pieces, order, undefinedMacro) => {
 		let joined = '';
 		for (const piece of pieces) {
@@ -134,7 +125,7 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 	};
 	const candidates = [...builtIn.keys(), ...byName.keys()].slice(0, MOST_CANDIDATES);
 	let looked = 0;
-	const nearDefined = memoise((name: string) => (looked++ < MOST_SUGGESTIONS ? nearest(name, candidates) : null));
+	const nearDefined = memoize((name: string) => (looked++ < MOST_SUGGESTIONS ? nearest(name, candidates) : null));
 	for (const definition of definitions) worth(definition);
 	for (const same of byName.values()) {
 		for (const [i, definition] of same.entries()) {
@@ -148,7 +139,7 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 			return [name, { name, value: compress(worth(last) ?? ''), span: last.span }];
 		}),
 	);
-	const uses = memoise((name: string) => [...reachable(name, byName)]);
+	const uses = memoize((name: string) => [...reachable(name, byName)]);
 	return { all, value, join, uses, undefinedMacro };
 }
 
@@ -170,16 +161,7 @@ function redefined(definition: Definition, before: Definition): Diagnostic {
 	});
 }
 
-function memoise<T>(make: (name: string) => T): (name: string) => T {
-	const known = new Map<string, T>();
-	return (name) => {
-		const value = known.has(name) ? (known.get(name) as T) : make(name);
-		known.set(name, value);
-		return value;
-	};
-}
-
-/** `month = January` is the macro `jan`; any other word may be a macro of another file, and only a person knows. */
+/** `month = January` means the macro `jan`. Any other word may be a macro of another file, so there is no remedy for it. */
 function monthRemedy(word: string, span: Span): Edit[] {
 	const month = /^[a-z]{4,9}$/i.test(word)
 		? [...builtIn].find(

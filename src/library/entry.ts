@@ -1,6 +1,10 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
 
-/** An entry as written: BibLaTeX names, LaTeX values, every custom field kept. Immutable. */
+/**
+ * An entry with its macros and inheritance resolved: BibLaTeX names, LaTeX values, every custom field kept. Immutable,
+ * except for the `origin` of its source.
+ */
 export interface Entry {
 	/** The entry key as written. */
 	readonly key: string;
@@ -10,7 +14,7 @@ export interface Entry {
 	readonly fields: ReadonlyMap<string, Field>;
 	/** BibLaTeX data annotations by field name: `author+an = {2=highlight}` (BibLaTeX manual §3.7). */
 	readonly annotations: ReadonlyMap<string, readonly Annotation[]>;
-	/** Other keys the same entry answers to (`ids`). */
+	/** Other keys of the same entry (`ids`). */
 	readonly ids: readonly string[];
 	/** The entries it inherits from, nearest first (crossref, xdata); for lists of needed sources. */
 	readonly parents: readonly Entry[];
@@ -20,28 +24,86 @@ export interface Entry {
 	readonly keySpan: Span;
 	/** The text of the block; `source.text.slice(span.start, span.end)`. */
 	readonly source: Source;
-	/** Lower-case names of the @string macros its own fields use. */
+	/** The @string macros that its own fields need, directly or through other macros: names in lower case. */
 	readonly macros: readonly string[];
-	/** What those of them that its own fields name are worth here, where a @string says so; null when none does. */
+	/** The values of the macros that its own fields name and a @string defines; null without any. */
 	readonly macroValues: ReadonlyMap<string, string> | null;
+	/** What its block contains. */
+	readonly written: WrittenEntry;
 }
 
-/** One field: its value with macros and `#` resolved, the outer delimiters taken off, LaTeX left as it is. */
+/** One field: its value with macros and `#` resolved, without the outer delimiters; LaTeX stays. */
 export interface Field {
 	/** The field name in lower case. */
 	readonly name: string;
 	readonly value: string;
-	/** The value with its delimiters, where it was written; for an inherited field, in the parent's source. */
+	/** The value with its delimiters; for an inherited field, in the parent's source. */
 	readonly span: Span;
-	/** The whole `name = value` up to and without the comma. */
+	/** The whole `name = value`, without the comma. */
 	readonly assignment: Span;
 	/** The entry that the value was inherited from; null for the entry's own field. */
 	readonly inheritedFrom: Entry | null;
 }
 
-/** The same field with another value. */
-export function withValue({ name, span, assignment, inheritedFrom }: Field, value: string): Field {
-	return { name, value, span, assignment, inheritedFrom };
+/** One piece of a value; pieces are joined by `#`. */
+export interface Piece {
+	/** `text`: in braces or quotes, or a number; `macro`: the name of a @string macro as written. */
+	readonly kind: 'text' | 'macro';
+	readonly text: string;
+	/** UTF-16 offsets, delimiters included. */
+	readonly start: number;
+	readonly end: number;
+}
+
+/** `name = value` as written. If the value contains a macro, `value` still contains the macro's name. */
+export interface Assignment extends Field {
+	/** Empty if the value contains no macro. */
+	readonly pieces: readonly Piece[];
+	readonly inheritedFrom: null;
+}
+
+/** An entry as its block contains it, before macros and inheritance. It depends on nothing but the block's text. */
+export interface WrittenEntry {
+	readonly source: Source;
+	readonly type: string;
+	/** Null when the entry has none; then it cannot be used. */
+	readonly key: string | null;
+	readonly keySpan: Span;
+	/** The effective fields by name, without annotations: of two with the same name the last, or both joined to one list. */
+	readonly fields: ReadonlyMap<string, Assignment>;
+	/** All assignments in order, annotations and repeated fields included. */
+	readonly assignments: readonly Assignment[];
+	readonly annotations: ReadonlyMap<string, readonly Annotation[]>;
+	readonly problems: readonly Diagnostic[];
+	/** Whether the text is valid BibTeX. */
+	readonly valid: boolean;
+	/** Whether it can be shown: it has a key, and no value swallowed the fields after it. */
+	readonly usable: boolean;
+}
+
+/** A @string as written. */
+export interface Definition {
+	/** In lower case. */
+	readonly name: string;
+	readonly pieces: readonly Piece[];
+	readonly span: Span;
+	/** The index of its block among the blocks of all files. */
+	readonly order: number;
+}
+
+/** A @preamble as written. */
+export interface Preamble {
+	readonly pieces: readonly Piece[];
+	/** The whole block. */
+	readonly span: Span;
+	readonly order: number;
+}
+
+/** The blocks of all files, each read on its own, in the order of the files and of the text in them. */
+export interface Blocks {
+	readonly entries: readonly { readonly entry: WrittenEntry; readonly order: number }[];
+	readonly definitions: readonly Definition[];
+	readonly preambles: readonly Preamble[];
 }
 
 /** One annotation: of the whole field (item null), an item (one-based), or a part of an item (`2:family=…`). */
@@ -64,14 +126,16 @@ export interface Macro {
 	readonly span: Span;
 }
 
-/** All that was read from the library's files, in the order of the files given and of the text in them. */
+/** The content of the library's files, in the order of the files given and of the text in them. */
 export interface Library {
 	readonly sources: readonly Source[];
-	/** Entries that may stand in a list: not @xdata, not members' containers of a @set; in file order. */
+	/** Entries that can appear in a list, in file order: all but @xdata and @set. */
 	readonly entries: readonly Entry[];
 	/** Every entry by key and by each of its `ids`, @xdata and @set included. Exact keys; biber's keys are case-sensitive. */
 	readonly byKey: ReadonlyMap<string, Entry>;
 	readonly macros: ReadonlyMap<string, Macro>;
 	/** The values of the @preamble blocks, macros resolved. */
 	readonly preambles: readonly string[];
+	/** What the library was made from. */
+	readonly blocks: Blocks;
 }

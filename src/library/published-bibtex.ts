@@ -1,18 +1,14 @@
 import type { Source } from '../diagnostics/source.ts';
-import type { Definition } from './bib-macros.ts';
-import type { Entry, Library } from './entry.ts';
-import { blocksOf } from './read-library.ts';
-import type { Assignment } from './syntax/assignment.ts';
-import type { Gathered } from './syntax/gather.ts';
-import { writtenEntry } from './written-entry.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
+import type { Assignment, Blocks, Definition, Entry, Library } from './entry.ts';
 
 /**
- * The source text of one entry, unchanged but for its private fields, which are taken out with their annotations, comma
- * and line. It stays valid BibTeX; an entry that was not valid as written is written anew from the fields that were read.
+ * The source text of one entry without its private fields, their annotations, commas and lines. The result is valid BibTeX:
+ * an entry that is not valid as written is written anew from its fields.
  */
 export function publishedSource(entry: Entry, privateFields: readonly string[]): string {
-	const written = writtenEntry(entry.source);
-	const hidden = hiddenNames(privateFields);
+	const { written } = entry;
+	const hidden = lowerCased(privateFields);
 	const isHidden = ({ name }: Assignment) =>
 		hidden.has(name) || (name.includes('+') && hidden.has(name.replace(/\+.*$/, '')));
 	if (!written.valid) return rewritten(entry, hidden);
@@ -28,26 +24,17 @@ export function publishedSource(entry: Entry, privateFields: readonly string[]):
 	return published + text.slice(done, entry.span.end);
 }
 
-const hiddenSets = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-/** The names in lower case; made once for all entries. */
-function hiddenNames(privateFields: readonly string[]): ReadonlySet<string> {
-	let hidden = hiddenSets.get(privateFields);
-	if (!hidden) {
-		hidden = new Set(privateFields.map((name) => name.toLowerCase()));
-		hiddenSets.set(privateFields, hidden);
-	}
-	return hidden;
-}
+const lowerCased = cacheByIdentity(
+	(names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase())),
+);
 
 /**
- * The published source of one entry, to be copied from a page and used alone, in blocks: the macros that the fields left
- * in it name, with the values that they have there; the entry; and the entries it inherits from, behind it as BibTeX
- * wants them.
+ * The published source of one entry as blocks that are complete without the library: the macros that its published fields
+ * name, with their values; the entry; and the entries it inherits from, after it as BibTeX requires.
  */
 export function publishedBlocks(entry: Entry, privateFields: readonly string[]): readonly string[] {
 	if (!entry.macroValues && !entry.parents.length) return [publishedSource(entry, privateFields)];
-	const hidden = hiddenNames(privateFields);
+	const hidden = lowerCased(privateFields);
 	const strings = new Map([entry, ...entry.parents].flatMap((each) => macrosIn(each, hidden)));
 	return [
 		...[...strings].map(([name, value]) => `@string{${name} = {${value}}}`),
@@ -55,19 +42,17 @@ export function publishedBlocks(entry: Entry, privateFields: readonly string[]):
 	];
 }
 
-/** The macros an entry's published fields name; one that is written anew has values, and no macros. */
-function macrosIn(entry: Entry, hidden: ReadonlySet<string>): [name: string, value: string][] {
-	if (!entry.macroValues) return [];
-	const { fields, valid } = writtenEntry(entry.source);
-	if (!valid) return [];
-	const pieces = [...fields.values()].flatMap((field) => (hidden.has(field.name) ? [] : field.pieces));
+/** The macros that an entry's published fields name. An entry that is written anew contains none. */
+function macrosIn({ macroValues, written }: Entry, hidden: ReadonlySet<string>): [name: string, value: string][] {
+	if (!macroValues || !written.valid) return [];
+	const pieces = [...written.fields.values()].flatMap((field) => (hidden.has(field.name) ? [] : field.pieces));
 	const used = new Set(pieces.flatMap(({ kind, text }) => (kind === 'macro' ? [text.toLowerCase()] : [])));
-	return [...entry.macroValues].filter(([name]) => used.has(name));
+	return [...macroValues].filter(([name]) => used.has(name));
 }
 
 /**
- * A library of its own: the entries, in the order of their files, with the macros, preambles and parents they need.
- * A macro that is defined more than once keeps its place among the entries, so that each has the value it had.
+ * A library that contains only these entries, in file order, and the macros, preambles and parents they need. A macro that
+ * is defined more than once keeps its place among the entries, so that each entry keeps its value.
  */
 export function publishedLibrary(
 	entries: readonly Entry[],
@@ -75,7 +60,7 @@ export function publishedLibrary(
 	privateFields: readonly string[],
 ): string {
 	const needed = new Set(entries.flatMap((entry) => [entry, ...entry.parents]));
-	const blocks = blocksOf(library);
+	const { blocks } = library;
 	const orders = new Map(blocks.entries.map(({ entry, order }) => [entry.source, order]));
 	const used = new Set([...needed].flatMap((entry) => entry.macros).concat(macrosOf(blocks.preambles)));
 	const definitions = blocks.definitions.filter(({ name }) => used.has(name));
@@ -96,7 +81,7 @@ export function publishedLibrary(
 		.join('\n');
 }
 
-/** BibTeX wants a macro defined before another uses it; what is behind its use in the files is put before it. */
+/** Sorts the definitions so that each macro is defined before another uses it, as BibTeX requires. */
 function dependenciesFirst(definitions: readonly Definition[]): Set<Definition> {
 	const sorted = new Set<Definition>();
 	const byName = new Map(definitions.map((definition) => [definition.name, definition]));
@@ -112,13 +97,13 @@ function dependenciesFirst(definitions: readonly Definition[]): Set<Definition> 
 	return sorted;
 }
 
-function macrosOf(preambles: Gathered['preambles']): string[] {
+function macrosOf(preambles: Blocks['preambles']): string[] {
 	return preambles.flatMap(({ pieces }) =>
 		pieces.filter(({ kind }) => kind === 'macro').map(({ text }) => text.toLowerCase()),
 	);
 }
 
-/** What to cut for a field: with its comma, and its line when it has one of its own. */
+/** The range to cut for a field: with its comma, and with its line if nothing else is on it. */
 function cut({ text }: Source, { assignment }: Assignment): { start: number; end: number } {
 	let { start, end } = assignment;
 	const comma = /\s*,/y;
@@ -134,7 +119,7 @@ function cut({ text }: Source, { assignment }: Assignment): { start: number; end
 		return { start: lineStart, end: lineEnd };
 	}
 	if (startsLine && lineEnd >= text.trimEnd().length - 1) return { start: lineStart, end: lineEnd };
-	// One of several on a line: the space before it goes, or at a line's start the space behind it.
+	// One of several fields on a line: cut the space before it, or after it at the start of the line.
 	if (startsLine) end = lineEnd;
 	else start = lineStart;
 	return { start, end };

@@ -1,99 +1,71 @@
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
 import { readMacros } from './bib-macros.ts';
-import type { Entry, Library } from './entry.ts';
-import { keysIn, type Made, resolveEntries } from './inheritance/resolve.ts';
-import { type Gathered, gather, type Recall } from './syntax/gather.ts';
+import type { Blocks, Entry, Library, WrittenEntry } from './entry.ts';
+import { keysIn, resolveEntries } from './inheritance/resolve.ts';
+import { readBlocks } from './read-blocks.ts';
 import { entryRemoval } from './syntax/removal.ts';
-import type { WrittenEntry } from './written-entry.ts';
 
 /**
- * Reads a library: all files as one. Reports every problem with its place, on every reading.
+ * Reads a library: all files as one. Reports every problem with its place.
  *
- * With `previous`, an entry whose block has the same text, in a file of the same path, with the same macros and
- * parents, is the same object as before; only its source's `origin` is set anew.
- *
- * Of two entries with one key, a copy is left out; two that differ stay both, and the first is the one the key means.
- *
- * @param again whether it will be read again: then more is kept for that
+ * Of two entries with the same key, an identical copy is dropped; two different ones both stay, and the key means the
+ * first.
  */
-export function readLibrary(
-	sources: readonly Source[],
-	report: Report,
-	previous: Library | null = null,
-	again = true,
-): Library {
-	const before = (previous && memories.get(previous)) ?? null;
-	if (previous && before && isUnchanged(previous, before, sources)) {
-		for (const one of before.found) report(one);
-		return previous;
-	}
-	const found: Diagnostic[] = [];
-	const { library, ...made } = readAnew(sources, before, again, (one) => {
-		found.push(one);
-		report(one);
-	});
-	memories.set(library, { ...made, found });
-	return library;
+export function readLibrary(sources: readonly Source[], report: Report): Library {
+	return read(sources, null, report);
 }
 
-/** Whether the files say what they said, and no other reading has set the origins of the entries anew since. */
-function isUnchanged({ sources }: Library, { gathered }: Memory, now: readonly Source[]): boolean {
-	const same =
-		sources.length === now.length &&
-		sources.every(({ path, text }, index) => path === now[index]?.path && text === now[index]?.text);
-	const known = new Set<Source | undefined>(sources);
-	return same && gathered.entries.every(({ entry }) => known.has(entry.source.origin?.source));
+/**
+ * Makes a function that reads one library repeatedly, with the results of {@link readLibrary}. It remembers what it read
+ * last: an entry whose block has the same path and text, and whose macros and parents have not changed, is the same
+ * object, and only the `origin` of its source moves. So the origins in an earlier result refer to the latest files.
+ */
+export function libraryReader(): typeof readLibrary {
+	let last: Library | null = null;
+	return (sources, report) => {
+		last = read(sources, last, report);
+		return last;
+	};
 }
 
-function readAnew(sources: readonly Source[], before: Memory | null, again: boolean, report: Report) {
-	const gathered = gather(sources, before && recallFrom(before), again, report);
-	const macros = readMacros(gathered.definitions, report);
-	const preambles = gathered.preambles.map(({ pieces, span, order }) =>
+function read(sources: readonly Source[], last: Library | null, report: Report): Library {
+	const blocks = readBlocks(sources, last?.blocks.entries ?? [], report);
+	const macros = readMacros(blocks.definitions, report);
+	const preambles = blocks.preambles.map(({ pieces, span, order }) =>
 		macros.join(pieces, order, (piece) =>
 			report(macros.undefinedMacro(piece, { ...span, start: piece.start, end: piece.end })),
 		),
 	);
-	const usable = gathered.entries.filter(({ entry }) => entry.usable);
+	const usable = blocks.entries.filter(({ entry }) => entry.usable);
 	const { kept, byKey: written } = withoutCopies(usable, report);
-	const made = resolveEntries(kept, written, macros, before?.made ?? new Map(), report);
-	const entries: Entry[] = [];
-	for (const {
-		entry: { type },
-		entry,
-	} of kept) {
-		const resolved = made.get(entry)?.entry;
-		if (resolved && type !== 'xdata' && type !== 'set') entries.push(resolved);
-	}
+	const earlier = new Map(last ? entriesOf(last).map((entry) => [entry.written, entry]) : []);
+	const resolved = resolveEntries(kept, written, macros, earlier, report);
+	const entries = kept.flatMap(({ entry }) => resolved.get(entry) ?? []);
 	const byKey = new Map<string, Entry>();
 	for (const [key, entry] of written) {
-		const resolved = made.get(entry)?.entry;
-		if (resolved) byKey.set(key, resolved);
+		const found = resolved.get(entry);
+		if (found) byKey.set(key, found);
 	}
-	const library: Library = { sources, entries, byKey, macros: macros.all, preambles };
-	return { library, gathered, made };
+	return {
+		sources,
+		entries: entries.filter(({ type }) => type !== 'xdata' && type !== 'set'),
+		byKey,
+		macros: macros.all,
+		preambles: last && isSame(last.preambles, preambles) ? last.preambles : preambles,
+		blocks,
+	};
 }
 
-/** What a library was made of: for the next reading, and for publishing. */
-interface Memory {
-	readonly gathered: Gathered;
-	readonly made: ReadonlyMap<WrittenEntry, Made>;
-	/** What the reading reported. */
-	readonly found: readonly Diagnostic[];
+function entriesOf({ entries, byKey }: Library): Entry[] {
+	return [...entries, ...byKey.values()];
 }
 
-const memories = new WeakMap<Library, Memory>();
-
-/** The blocks that a library was read from; nothing for one that was not read by `readLibrary`. */
-export function blocksOf(library: Library): Gathered {
-	return memories.get(library)?.gathered ?? { entries: [], definitions: [], preambles: [], files: [] };
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+	return some.length === others.length && some.every((text, index) => text === others[index]);
 }
 
-function recallFrom({ gathered }: Memory): Recall {
-	return new Map(gathered.files.map((file) => [file.source.path, file]));
-}
-
-function withoutCopies(entries: Gathered['entries'], report: Report) {
+function withoutCopies(entries: Blocks['entries'], report: Report) {
 	const byKey = new Map<string, WrittenEntry>();
 	const kept = entries.filter(({ entry }) => {
 		const { key } = entry;

@@ -3,8 +3,8 @@ import type { Field } from './entry.ts';
 import { compress } from './syntax/tokens.ts';
 
 /**
- * Where a stretch of a field's value (UTF-16 offsets) stands in the source, white space that was compressed counted in.
- * The whole field for a value put together with `#` or from macros: its words have no one place.
+ * The place in the source of a stretch of a field's value (UTF-16 offsets), compressed whitespace included. The whole field
+ * for a value that is joined with `#` or contains macros.
  */
 export function placeInValue({ value, span }: Field, start: number, end: number): Span {
 	const { source } = span;
@@ -15,7 +15,7 @@ export function placeInValue({ value, span }: Field, start: number, end: number)
 	return { source, start: first + offsetIn(written, start), end: first + offsetIn(written, end - 1) + 1 };
 }
 
-/** The offset in a text of what has this offset in the compressed text. */
+/** The offset in a text that corresponds to an offset in the compressed text. */
 function offsetIn(written: string, offset: number): number {
 	let left = offset;
 	let at = /^[\t\n\v\f\r \0]*/.exec(written)?.[0].length ?? 0;

@@ -1,31 +1,23 @@
 import { plainText } from '../latex/plain-text.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fold, lettersOf } from '../text/fold.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
 import { yearIn } from './dating.ts';
 
-/** Years that may lie between a preprint and its publication. */
+/** The most years between a preprint and its publication. */
 const patience = 3;
 
-/** Whether two works are of about the same time; a work without a year is of any. */
+/** Whether two works appeared at about the same time; a work without a year may be of any time. */
 export function isNear(one: Publication, other: Publication): boolean {
 	const [first, second] = [yearIn(one), yearIn(other)];
 	return first === null || second === null || Math.abs(first - second) <= patience;
 }
 
-/** The letters and digits of a title, to compare titles by; kept, since lists are made again and again. */
-export function titleKey(publication: Publication): string {
-	let key = titleKeys.get(publication);
-	if (key === undefined) {
-		key = lettersOf(fold(plainText(publication.title)));
-		titleKeys.set(publication, key);
-	}
-	return key;
-}
+/** The letters and digits of a title, to compare titles by. */
+export const titleKey = cacheByIdentity(({ title }: Publication): string => lettersOf(fold(plainText(title))));
 
-const titleKeys = new WeakMap<Publication, string>();
-
-/** The same of what stands before the colon or the first stop; empty where that is less than three words. */
+/** The letters and digits of a title before its first colon or stop; empty for less than three words. */
 export function mainTitleKey({ title }: Publication): string {
 	const [main = ''] = plainText(title).split(/[:?!.]\s/, 1);
 	const words = wordsOf(main);
@@ -37,7 +29,7 @@ export function isDistinctive(publication: Publication): boolean {
 	return titleKey(publication).length >= 12 && wordsOf(plainText(publication.title)).length >= 3;
 }
 
-/** How many of the words of two titles are in both: 0 to 1. */
+/** The share of the words of two titles that both contain: 0 to 1. */
 export function sharedWords(one: Publication, other: Publication): number {
 	const [left, right] = [one, other].map(({ title }) => new Set(wordsOf(plainText(title))));
 	let shared = 0;
@@ -45,7 +37,7 @@ export function sharedWords(one: Publication, other: Publication): number {
 	return shared / Math.max(1, (left?.size ?? 0) + (right?.size ?? 0) - shared);
 }
 
-/** Family names of all authors in one text; empty where the list was cut by 'and others'. */
+/** The family names of all authors in one text; empty if the list ends in 'and others'. */
 export function authorsKey({ contributors: { author } }: Publication): string {
 	if (!author || author.etAl) return '';
 	return author.names.map(({ family, literal }) => lettersIn(literal ?? family)).join(',');
@@ -57,7 +49,6 @@ export function firstAuthorKey({ contributors: { author } }: Publication): strin
 	return name ? lettersIn(name.literal ?? name.family) : '';
 }
 
-/** Families come again and again. */
 const lettersIn = memoize((name) => lettersOf(fold(name)));
 
 const eachWord = /[\p{L}\p{N}]+/gu;

@@ -1,13 +1,14 @@
 import { fold } from '../text/fold.ts';
+import { memoize } from '../text/memoize.ts';
 
-/** Whether one of the values is like one of the patterns. */
+/** Whether one of the values matches one of the patterns. */
 export function likeAny(patterns: readonly string[], values: readonly (string | null)[]): boolean {
 	return patterns.some((pattern) => values.some((value) => value !== null && like(pattern, value)));
 }
 
 /**
- * Whether a value is like a pattern: without regard to case, diacritics and surrounding space, `*` standing for
- * any run of characters. Linear in the length of the value.
+ * Whether a value matches a pattern, ignoring case, diacritics and surrounding whitespace; `*` matches any characters.
+ * Takes linear time in the length of the value.
  */
 export function like(pattern: string, value: string): boolean {
 	const [first = '', ...rest] = partsOf(pattern);
@@ -24,13 +25,4 @@ export function like(pattern: string, value: string): boolean {
 	return at <= text.length - last.length;
 }
 
-const known = new Map<string, readonly string[]>();
-
-function partsOf(pattern: string): readonly string[] {
-	let parts = known.get(pattern);
-	if (!parts) {
-		parts = pattern.trim().split('*').map(fold);
-		known.set(pattern, parts);
-	}
-	return parts;
-}
+const partsOf = memoize((pattern): readonly string[] => pattern.trim().split('*').map(fold));

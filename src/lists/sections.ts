@@ -1,8 +1,8 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import type { Matcher } from '../people/match.ts';
+import type { Highlights } from '../people/highlight.ts';
 import type { Publication } from '../publications/publication.ts';
 import { emptyList } from './empty.ts';
-import { groupPublications } from './groups.ts';
+import { groupBy } from './group-by.ts';
 import type { GroupKey, ListSpec, LocalText, NumberSpec, SectionSpec, SortKey } from './list.ts';
 import { sortPublications } from './sort.ts';
 import { matches } from './where.ts';
@@ -23,7 +23,7 @@ export interface Draft {
 
 interface Context {
 	readonly list: ListSpec;
-	readonly matcher: Matcher;
+	readonly highlights: Highlights;
 	readonly report: Report;
 	/** The place of each work in the library, for sections that sort anew. */
 	readonly places: ReadonlyMap<Publication, number>;
@@ -31,30 +31,30 @@ interface Context {
 	readonly listCounter: object;
 }
 
-/** What a section hands down to those in it. */
+/** What inner sections inherit from a section. */
 interface Inherited {
 	readonly sort: readonly SortKey[];
 	readonly number: NumberSpec;
-	/** The counter to go on with; null: the section begins its own. */
+	/** The counter to continue; null: the section starts its own. */
 	readonly counter: object | null;
 }
 
 /**
- * Divides the works of a list, sorted, into its sections; `places` are those in the library. The first section that matches a work takes it; what a
- * section's limit cuts off is left for the later ones. Works that no section takes are put into a last section
- * 'left-over' and reported. Empty sections are dropped.
+ * Divides the sorted works of a list into its sections; `places` are their positions in the library. The first section that
+ * matches a work takes it; later sections can take works beyond a section's limit. Works that match no section go into a
+ * last section 'left-over' and are reported. Empty sections are dropped.
  *
- * A configured section counts anew, and so do the outermost groups of a list without sections; groups inside a
- * section go on with its count.
+ * A configured section starts its own count, and so do the outermost groups of a list without sections; groups inside a
+ * section continue its count.
  */
 export function divide(
 	list: ListSpec,
 	publications: readonly Publication[],
 	places: ReadonlyMap<Publication, number>,
-	matcher: Matcher,
+	highlights: Highlights,
 	report: Report,
 ): Draft[] {
-	const context: Context = { list, matcher, report, places, listCounter: {} };
+	const context: Context = { list, highlights, report, places, listCounter: {} };
 	const inherited: Inherited = { sort: list.sort, number: list.number, counter: null };
 	if (publications.length === 0) return [];
 	if (list.sections?.length) return divideBySections(list.sections, publications, inherited, context);
@@ -72,7 +72,7 @@ function divideBySections(
 	const drafts: Draft[] = [];
 	const cut = new Set<Publication>();
 	for (const spec of specs) {
-		const wanted = left.filter((publication) => takes(spec, publication, context.matcher));
+		const wanted = left.filter((publication) => takes(spec, publication, context.highlights));
 		const sort = spec.sort ?? inherited.sort;
 		const sorted = spec.sort ? sortPublications(asInFile(wanted, context), sort) : wanted;
 		const taken = spec.limit === null ? sorted : sorted.slice(0, spec.limit);
@@ -98,10 +98,10 @@ function asInFile(publications: readonly Publication[], { places }: Context): Pu
 	return publications.toSorted((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
 }
 
-/** A section without a selector takes what the sections in it take, or else everything. */
-function takes(spec: SectionSpec, publication: Publication, matcher: Matcher): boolean {
-	if (spec.where) return matches(spec.where, publication, matcher);
-	return !spec.sections?.length || spec.sections.some((each) => takes(each, publication, matcher));
+/** A section without a selector takes what its inner sections take; without those, everything. */
+function takes(spec: SectionSpec, publication: Publication, highlights: Highlights): boolean {
+	if (spec.where) return matches(spec.where, publication, highlights);
+	return !spec.sections?.length || spec.sections.some((each) => takes(each, publication, highlights));
 }
 
 function configured(
@@ -129,7 +129,7 @@ function divideByGroups(
 	context: Context,
 ): Draft[] {
 	if (key === undefined) return [];
-	return groupPublications(key, publications, context.matcher, inherited.sort).map((group) => {
+	return groupBy(key, publications, context.highlights, inherited.sort).map((group) => {
 		const own = draft(group, inherited, context);
 		if (inner.length === 0) return own;
 		const sections = divideByGroups(inner, group.publications, { ...inherited, counter: own.counter }, context);

@@ -1,7 +1,7 @@
 import { plainText } from '../latex/plain-text.ts';
 import { compareDates } from '../publications/dates/entry-dates.ts';
-import { fieldText } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
+import { fieldText } from '../publications/publication-fields.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { fold } from '../text/fold.ts';

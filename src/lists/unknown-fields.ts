@@ -1,12 +1,12 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { fieldText } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
+import { fieldText } from '../publications/publication-fields.ts';
 import { nearest } from '../text/closest-word.ts';
-import { groupKeys } from './groups.ts';
+import { groupKeys } from './group-by.ts';
 import type { ListSpec, SectionSpec } from './list.ts';
 import { sortKeys } from './sort.ts';
 
-/** Reports a key of `group-by` or `sort` that is no key of its own and no field of any work: mostly a slip. */
+/** Reports an unknown key of `group-by` or `sort`: it is neither a built-in key nor a field of any work. */
 export function reportUnknownFields(spec: ListSpec, works: readonly Publication[], report: Report): void {
 	if (works.length === 0) return;
 	const parts = [spec, ...(spec.sections ?? []).flatMap(withInner)];

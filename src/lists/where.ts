@@ -1,9 +1,9 @@
 import { plainText } from '../latex/plain-text.ts';
-import type { Matcher } from '../people/match.ts';
-import { hasName } from '../people/named.ts';
+import { hasName } from '../people/has-name.ts';
+import type { Highlights } from '../people/highlight.ts';
 import type { Name } from '../publications/names/name.ts';
-import { fieldText } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
+import { fieldText } from '../publications/publication-fields.ts';
 import { statusNamed } from '../publications/status.ts';
 import { fold } from '../text/fold.ts';
 import { yearsOf } from './dating.ts';
@@ -43,16 +43,16 @@ export interface Selector {
 }
 
 /** Whether a selector takes a work. A selector without conditions takes every work. */
-export function matches(selector: Selector, publication: Publication, matcher: Matcher): boolean {
+export function matches(selector: Selector, publication: Publication, highlights: Highlights): boolean {
 	for (const [name, values] of Object.entries(selector)) {
 		if (values === undefined) continue;
 		const condition = conditions[name as keyof Selector] as Condition<unknown>;
-		if (!condition(values, publication, matcher)) return false;
+		if (!condition(values, publication, highlights)) return false;
 	}
 	return true;
 }
 
-type Condition<Values> = (values: Values, publication: Publication, matcher: Matcher) => boolean;
+type Condition<Values> = (values: Values, publication: Publication, highlights: Highlights) => boolean;
 
 const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Selector[Key]>> } = {
 	type: (types, { type, entryType }) => likeAny(types, [type, entryType]),
@@ -66,9 +66,9 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 		);
 	},
 	keyword: (keywords, publication) => likeAny(keywords, publication.keywords),
-	person: (people, publication, matcher) => people.some((person) => involves(person, publication, matcher)),
-	role: (roles, publication, matcher) =>
-		[...matcher.marks(publication).values()].some((marks) => marks.some(({ kind }) => likeAny(roles, [kind]))),
+	person: (people, publication, highlights) => people.some((person) => involves(person, publication, highlights)),
+	role: (roles, publication, highlights) =>
+		[...highlights.marksOf(publication).values()].some((marks) => marks.some(({ kind }) => likeAny(roles, [kind]))),
 	status: (statuses, { status }) =>
 		likeAny(statuses, [status.kind, status.kind.replaceAll('-', ' ')]) ||
 		statuses.some((words) => statusNamed(words) === status.kind),
@@ -77,22 +77,23 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 	field: (fields, publication) =>
 		Object.entries(fields).every(([field, patterns]) => hasField(fieldText(publication, field), patterns)),
 	selected: (wanted, { selected }) => selected === wanted,
-	mine: (wanted, publication, matcher) =>
-		wanted === authorsOf(publication).some((name) => isOwner(name, publication, matcher)),
-	position: (positions, publication, matcher) => positions.some((position) => stands(position, publication, matcher)),
-	and: (selectors, publication, matcher) => selectors.every((each) => matches(each, publication, matcher)),
-	or: (selectors, publication, matcher) => selectors.some((each) => matches(each, publication, matcher)),
-	not: (selector, publication, matcher) => !matches(selector, publication, matcher),
+	mine: (wanted, publication, highlights) =>
+		wanted === authorsOf(publication).some((name) => isOwner(name, publication, highlights)),
+	position: (positions, publication, highlights) =>
+		positions.some((position) => stands(position, publication, highlights)),
+	and: (selectors, publication, highlights) => selectors.every((each) => matches(each, publication, highlights)),
+	or: (selectors, publication, highlights) => selectors.some((each) => matches(each, publication, highlights)),
+	not: (selector, publication, highlights) => !matches(selector, publication, highlights),
 };
 
 /** The names of all conditions there are. */
 export const conditionNames = Object.keys(conditions) as readonly (keyof Selector)[];
 
 /** A declared person, anybody declared (`*`), or a name that stands in the work and belongs to nobody declared. */
-function involves(person: string, publication: Publication, matcher: Matcher): boolean {
-	if (person === '*') return matcher.personsIn(publication).length > 0;
-	const known = matcher.find(person);
-	return known ? matcher.personsIn(publication).includes(known) : hasName(publication, person);
+function involves(person: string, publication: Publication, highlights: Highlights): boolean {
+	if (person === '*') return highlights.matcher.personsIn(publication).length > 0;
+	const known = highlights.matcher.find(person);
+	return known ? highlights.matcher.personsIn(publication).includes(known) : hasName(publication, person);
 }
 
 /** The whole value, or one item of a list in it, is like a pattern. */
@@ -118,25 +119,25 @@ function authorsOf({ type, contributors }: Publication): readonly Name[] {
 	return [author, inventor, director, contained.has(type) ? undefined : editor].flatMap((list) => list?.names ?? []);
 }
 
-function isOwner(name: Name, publication: Publication, matcher: Matcher): boolean {
-	const marks = matcher.marks(publication).get(name) ?? [];
+function isOwner(name: Name, publication: Publication, highlights: Highlights): boolean {
+	const marks = highlights.marksOf(publication).get(name) ?? [];
 	return marks.some(({ kind, person }) => kind === 'owner' || (kind === 'highlight' && person === null));
 }
 
 /** First and last include those who share the place by the marks `equal` and `senior`. */
-function stands(position: 'first' | 'last', publication: Publication, matcher: Matcher): boolean {
+function stands(position: 'first' | 'last', publication: Publication, highlights: Highlights): boolean {
 	const list = publication.contributors.author;
 	if (!list || (position === 'last' && list.etAl)) return false;
 	const names = position === 'first' ? list.names : list.names.toReversed();
 	const shared = position === 'first' ? 'equal' : 'senior';
 	for (const [index, name] of names.entries()) {
 		const shares =
-			matcher
-				.marks(publication)
+			highlights
+				.marksOf(publication)
 				.get(name)
 				?.some(({ kind }) => kind === shared) ?? false;
 		if (index > 0 && !shares) return false;
-		if (isOwner(name, publication, matcher)) return true;
+		if (isOwner(name, publication, highlights)) return true;
 		if (!shares) return false;
 	}
 	return false;

@@ -2,18 +2,10 @@ import { plainText } from '../latex/plain-text.ts';
 import type { RichText } from '../latex/rich-text.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fold } from '../text/fold.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
 
-const known = new WeakMap<Publication, string>();
-
-/** What a person would look for a work by, folded: title, names, venue, year, keywords, identifiers, key. One a line. */
-export function wordsIn(publication: Publication): string {
-	let words = known.get(publication);
-	if (words === undefined) {
-		words = partsOf(publication).map(fold).join('\n');
-		known.set(publication, words);
-	}
-	return words;
-}
+/** The words to search a work by, folded, one part per line: title, names, venue, year, keywords, identifiers, key. */
+export const wordsIn = cacheByIdentity((work: Publication): string => partsOf(work).map(fold).join('\n'));
 
 function partsOf(work: Publication): string[] {
 	const { key, entry, venue, issued, identifiers, keywords } = work;

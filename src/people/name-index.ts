@@ -1,21 +1,22 @@
 import type { Name } from '../publications/names/name.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
 import { agreement } from './agree.ts';
 import { type DeclaredName, declaredNames } from './declared.ts';
-import { type NameForm, nameForm, type Word, word } from './name-form.ts';
+import { type NameForm, nameForm, type Word } from './name-form.ts';
 import type { Person } from './people.ts';
 
-/** A declared name that a name may be. */
+/** A declared name that agrees with a name. */
 export interface Candidate {
 	readonly person: Person;
-	/** Under which name; null for an ORCID. */
+	/** The declared name; null for an ORCID. */
 	readonly declared: DeclaredName | null;
-	/** See `agreement`; an ORCID is beyond all. */
+	/** See `agreement`; an ORCID scores highest. */
 	readonly score: number;
 }
 
 /** Finds the declared names that a name agrees with. */
 export interface NameIndex {
-	/** By ORCID, or else by the name; people with another ORCID than the name are not among them. */
+	/** By ORCID, else by the name; people with a different ORCID are excluded. */
 	byName(name: Name): readonly Candidate[];
 	/** By the name alone. */
 	byText(name: Name): readonly Candidate[];
@@ -23,28 +24,21 @@ export interface NameIndex {
 	byOrcid(orcid: string): Person | null;
 }
 
-const beyondAll = 1000;
+const orcidScore = 1000;
 
-/**
- * Indexes all names of the people by family name in both spellings, so that a name costs the same with one person or
- * with forty; each spelling of a name is compared once. Most names are told apart by the last letters of the family.
- */
+/** Indexes all names of the people by family name in both spellings. */
 export function nameIndex(people: readonly Person[]): NameIndex {
 	const orcids = new Map(
 		people.flatMap((person) => (person.orcid ? [[bareOrcid(person.orcid), person] as const] : [])),
 	);
 	const byWord = new Map<string, Set<DeclaredName>>();
-	const endings = new Set<string>();
 	for (const declared of declaredNames(people)) {
 		for (const key of declared.forms.flatMap(keysOf)) {
-			for (let letters = 1; letters <= endLength; letters++) endings.add(key.slice(-letters));
-			const known = byWord.get(key);
-			if (known) known.add(declared);
+			const others = byWord.get(key);
+			if (others) others.add(declared);
 			else byWord.set(key, new Set([declared]));
 		}
 	}
-	const known = new Map<string, readonly Candidate[]>();
-	const likely = new Map<string, boolean>();
 
 	function byForm(form: NameForm): Candidate[] {
 		const candidates: Candidate[] = [];
@@ -55,28 +49,7 @@ export function nameIndex(people: readonly Person[]): NameIndex {
 		return candidates;
 	}
 
-	/** A family name read with more given names in front of it still ends in the same letters. */
-	function mayBeDeclared(surname: string): boolean {
-		let answer = likely.get(surname);
-		if (answer === undefined) {
-			const { plain, spelt } = word(surname);
-			answer = endings.has(plain.slice(-endLength)) || endings.has(spelt.slice(-endLength));
-			likely.set(surname, answer);
-		}
-		return answer;
-	}
-
-	function byText(name: Name): readonly Candidate[] {
-		if (!mayBeDeclared(name.literal ?? name.family)) return [];
-		const { literal, nonDroppingParticle, droppingParticle, family, given, givenInitials, suffix } = name;
-		const key = [literal, nonDroppingParticle, droppingParticle, family, given, givenInitials, suffix].join('|');
-		let candidates = known.get(key);
-		if (!candidates) {
-			candidates = byForm(nameForm(name));
-			known.set(key, candidates);
-		}
-		return candidates;
-	}
+	const byText = cacheByIdentity((name: Name): readonly Candidate[] => byForm(nameForm(name)));
 
 	return {
 		byForm,
@@ -85,34 +58,32 @@ export function nameIndex(people: readonly Person[]): NameIndex {
 		byName(name) {
 			if (name.orcid === null) return byText(name);
 			const owner = orcids.get(bareOrcid(name.orcid));
-			if (owner) return [{ person: owner, declared: null, score: beyondAll }];
+			if (owner) return [{ person: owner, declared: null, score: orcidScore }];
 			return byText(name).filter(({ person }) => person.orcid === null);
 		},
 	};
 }
 
-/** The candidate whose agreement is closest; null where two people draw. */
+/** The candidate with the closest agreement; null if two people tie. */
 export function closest(candidates: readonly Candidate[]): Candidate | null {
 	let best: Candidate | null = null;
-	let drawn = false;
+	let tied = false;
 	for (const candidate of candidates) {
 		if (!best || candidate.score > best.score) {
 			best = candidate;
-			drawn = false;
-		} else if (candidate.score === best.score && candidate.person !== best.person) drawn = true;
+			tied = false;
+		} else if (candidate.score === best.score && candidate.person !== best.person) tied = true;
 	}
-	return drawn ? null : best;
+	return tied ? null : best;
 }
 
-const endLength = 4;
-
-/** The words under which a form is found: its family names, or the whole of it for a literal. */
+/** The index keys of a form: its family names, or the whole name of a literal. */
 function keysOf({ literal, readings }: NameForm): string[] {
 	const words: readonly Word[] = literal ? [literal] : readings.map(({ family }) => family);
 	return [...new Set(words.flatMap(({ plain, spelt }) => [plain, spelt]))];
 }
 
-/** '0000-0002-1825-0097' of any way to write it. */
+/** The bare form, '0000-0002-1825-0097'. */
 function bareOrcid(orcid: string): string {
 	return orcid
 		.trim()

@@ -74,11 +74,11 @@ export function checkOptions(
 	};
 }
 
-/** A file that no format makes; a folder may be called so, if it is there or ends in a slash. */
+/** Reports the name of a document that no format writes. An existing folder, or a path ending in a slash, may have it. */
 function otherDocument(out: string, cwd: string): Diagnostic[] {
-	const ending = /\.(?:pdf|docx?|odt|rtf|json|ya?ml|xml|csv|bib|rst|adoc|org|pptx?|xlsx?)$/i.exec(out)?.[0];
-	if (!ending || fileStatus(resolve(cwd, out))?.isDirectory()) return [];
-	const endings = [...new Set(Object.values(formats).flatMap(endingsOf))];
+	const ending = /\.(?:pdf|docx?|odt|rtf|ya?ml|csv|bib|rst|adoc|org|pptx?|xlsx?)$/i.exec(out)?.[0];
+	const endings = [...new Set(Object.values(formats).flatMap(endingsOf))].filter((one) => one !== '/');
+	if (!ending || endings.includes(ending.toLowerCase()) || fileStatus(resolve(cwd, out))?.isDirectory()) return [];
 	const pdf = /pdf/i.test(ending) ? 'Add --pdf to make a PDF; ' : '';
 	const hint = `${pdf}${pdf ? 'lists' : 'Lists'} end in ${endings.join(', ')}; for a folder of this name write “${out}/”`;
 	return [diagnostic('config/invalid', `Unexpected ending “${ending}” after --out`, { hint })];

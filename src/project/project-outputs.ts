@@ -6,8 +6,8 @@ import { type CommandLineOptions, slashed } from './command-line.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
 import { many } from './project-where.ts';
 
-/** What is written when nobody says what. */
-const usualFormats = ['html-page', 'markdown', 'latex'] as const;
+/** The formats that are written unless others are asked for. */
+export const usualFormats = ['html-page', 'markdown', 'latex'] as const;
 
 /**
  * The files to write: as configured, or each list in the usual formats in `out/`; narrowed and moved by what the

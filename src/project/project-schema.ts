@@ -1,277 +1,273 @@
-import { createRequire } from 'node:module';
-import type * as z from 'zod/mini';
+import {
+	array,
+	boolean,
+	type core,
+	describe,
+	int,
+	lazy,
+	maximum,
+	minimum,
+	minLength,
+	nullable,
+	number,
+	enum as oneOf,
+	optional,
+	partialRecord,
+	record,
+	regex,
+	strictObject,
+	string,
+	toJSONSchema,
+	union,
+	unknown,
+	type ZodMiniArray,
+	type ZodMiniObject,
+	type ZodMiniOptional,
+	type ZodMiniType,
+	type ZodMiniUnion,
+} from 'zod/mini';
 import { codes } from '../diagnostics/codes.ts';
 import { sourceAddresses } from '../editing/sources/source-addresses.ts';
 import { flavourNames, formats } from '../formats/index.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
+import { builtInLocales } from './built-in-locales.ts';
 import type { ProjectFile, SectionFile, SelectorFile, WhereFile } from './project-file.ts';
 
-let loaded: typeof z | null = null;
-
-/** The package, which is loaded when there is a configuration to check. */
-function zod(): typeof z {
-	loaded ??= createRequire(import.meta.url)('zod/mini') as typeof z;
-	return loaded;
+/** A schema with a description, which the JSON Schema passes on to editors. */
+function described<Schema extends ZodMiniType>(schema: Schema, description: string): Schema {
+	return schema.check(describe(description)) as Schema;
 }
 
-/** A schema whose JSON Schema carries words for editors. */
-function described<Schema extends z.ZodMiniType>(schema: Schema, words: string): Schema {
-	return schema.check(zod().describe(words)) as Schema;
-}
-
-/** A key that may be left out. */
-function key<Schema extends z.ZodMiniType>(schema: Schema, words: string): z.ZodMiniOptional<Schema> {
-	return described(zod().optional(schema), words);
+/** An optional key. */
+function key<Schema extends ZodMiniType>(schema: Schema, description: string): ZodMiniOptional<Schema> {
+	return described(optional(schema), description);
 }
 
 /**
- * A mapping without other keys. zod's issue for an unknown key does not say which keys there are, so the message
- * carries them, separated by blanks, to where the nearest one is looked up (`problems.ts`).
+ * A mapping that allows no other keys. zod's issue for an unknown key does not list the allowed ones, so its message
+ * carries them, separated by spaces, to `schema-problems.ts`, which suggests the closest.
  */
-function mapping<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodMiniObject<Shape, z.core.$strict> {
-	return zod().strictObject(shape, { error: knownKeys(Object.keys(shape)) });
+function mapping<Shape extends core.$ZodShape>(shape: Shape): ZodMiniObject<Shape, core.$strict> {
+	return strictObject(shape, { error: allowedKeys(Object.keys(shape)) });
 }
 
-function knownKeys(keys: readonly string[]): z.core.$ZodErrorMap {
+function allowedKeys(keys: readonly string[]): core.$ZodErrorMap {
 	return (issue) => (issue.code === 'unrecognized_keys' ? keys.join(' ') : undefined);
 }
 
-/** One value, or several in a list. */
-function oneOrMany<Schema extends z.ZodMiniType>(schema: Schema): z.ZodMiniUnion<[Schema, z.ZodMiniArray<Schema>]> {
-	const z = zod();
-	return z.union([schema, z.array(schema)]);
+/** One value, or a list of values. */
+function oneOrMany<Schema extends ZodMiniType>(schema: Schema): ZodMiniUnion<[Schema, ZodMiniArray<Schema>]> {
+	return union([schema, array(schema)]);
 }
 
-let made: z.ZodMiniType<ProjectFile> | null = null;
+const text = string();
+const words = string().check(minLength(1));
+const texts = oneOrMany(words);
+const scalar = union([string(), number(), boolean()]);
+const count = int().check(minimum(1));
+const flag = boolean();
+const localText = union([text, record(words, text)]);
+const day = union([int(), string().check(regex(/^\d{4}(-\d\d){0,2}$/))]);
 
-function projectFile(): z.ZodMiniType<ProjectFile> {
-	made ??= projectFileSchema();
-	return made;
-}
+const alias = union([
+	words,
+	mapping({
+		name: described(words, 'The other name: “Family, Given” or “Given Family”.'),
+		from: key(day, 'The name applies to works from this date on: YYYY, YYYY-MM or YYYY-MM-DD.'),
+		to: key(day, 'The name applies to works up to this date: YYYY, YYYY-MM or YYYY-MM-DD.'),
+	}),
+]);
 
-function projectFileSchema(): z.ZodMiniType<ProjectFile> {
-	const z = zod();
-	const text = z.string();
-	const words = z.string().check(z.minLength(1));
-	const texts = oneOrMany(words);
-	const scalar = z.union([z.string(), z.number(), z.boolean()]);
-	const count = z.int().check(z.minimum(1));
-	const flag = z.boolean();
-	const localText = z.union([text, z.record(words, text)]);
-	const day = z.union([z.int(), z.string().check(z.regex(/^\d{4}(-\d\d){0,2}$/))]);
+const person = union([
+	words,
+	mapping({
+		name: described(words, '“Family, Given” or “Given Family”, in any script.'),
+		id: key(words, 'Short id for `where: {person: …}`; derived from the name by default.'),
+		aliases: key(oneOrMany(alias), 'Other names of the person in publications: a birth name, another spelling.'),
+		orcid: key(words, 'The ORCID iD. Names in the library with this iD match.'),
+		url: key(words, 'URL that the name links to.'),
+		role: key(words, 'The mark of the name: owner, member, student … The first person without a role is the owner.'),
+		from: key(day, 'The role applies to works from this date on.'),
+		to: key(day, 'The role applies to works up to this date.'),
+	}),
+]);
 
-	const alias = z.union([
-		words,
-		mapping({
-			name: described(words, 'The other name: “Family, Given” or “Given Family”.'),
-			from: key(day, 'First date of a work under this name: YYYY, YYYY-MM or YYYY-MM-DD.'),
-			to: key(day, 'Last date of a work under this name: YYYY, YYYY-MM or YYYY-MM-DD.'),
-		}),
-	]);
+const where: ZodMiniType<WhereFile> = lazy(() => union([words, selector]));
 
-	const person = z.union([
-		words,
-		mapping({
-			name: described(words, '“Family, Given” or “Given Family”, in any script.'),
-			id: key(words, 'Short handle for `where: {person: …}`; made from the name when left out.'),
-			aliases: key(oneOrMany(alias), 'Other names the person published under: a birth name, another spelling.'),
-			orcid: key(words, 'The ORCID iD; a name in the library that carries it is this person.'),
-			url: key(words, 'Where the name links to.'),
-			role: key(
-				words,
-				'The mark the name gets: owner, member, student … The first person without a role is the owner.',
-			),
-			from: key(day, 'The role holds from this date of a work on.'),
-			to: key(day, 'The role holds up to this date of a work.'),
-		}),
-	]);
+const selector: ZodMiniType<SelectorFile> = mapping({
+	type: key(texts, 'CSL type or BibLaTeX entry type.'),
+	venue: key(texts, `Kind of venue (${venueKinds.join(', ')}), or a venue’s name; * matches any characters.`),
+	year: key(oneOrMany(union([int(), words])), 'A year or a range: 2019, 2019-2022, 2019-, -2015.'),
+	keyword: key(texts, 'Keyword of the entry.'),
+	person: key(texts, 'Id, name or alias of a declared person.'),
+	role: key(texts, 'Role of a declared person among the authors.'),
+	status: key(oneOrMany(oneOf(statuses)), 'Publication status.'),
+	key: key(texts, 'Entry key; * matches any characters.'),
+	text: key(texts, 'Words anywhere in title, names, venue, year, keywords or identifiers.'),
+	field: key(record(words, oneOrMany(scalar)), 'Patterns by field name; * matches any value.'),
+	selected: key(flag, 'Works marked as selected.'),
+	mine: key(flag, 'Works with the owner as an author or editor.'),
+	position: key(oneOrMany(oneOf(['first', 'last'])), 'The owner is the first or last author.'),
+	and: key(array(where), 'All of these.'),
+	or: key(array(where), 'Any of these.'),
+	not: key(where, 'Not these.'),
+});
 
-	const where: z.ZodMiniType<WhereFile> = z.lazy(() => z.union([words, selector]));
+const names = mapping({
+	'name-as-sort-order': key(
+		oneOf(['all', 'first', 'none']),
+		'Family name first: for all names, the first only, or none.',
+	),
+	'initialize-with': key(nullable(text), 'Text after each initial (“. ”, “.”, “ ”); null writes given names in full.'),
+	'initialize-with-hyphen': key(flag, 'Klaus-Robert becomes K-R.'),
+	'sort-separator': key(text, 'Text between family and given name when the family name comes first.'),
+	delimiter: key(text, 'Text between two names.'),
+	and: key(oneOf(['text', 'symbol', 'none']), 'Before the last name: the word “and”, &, or nothing.'),
+	'delimiter-precedes-last': key(
+		oneOf(['never', 'always', 'contextual']),
+		'Whether the delimiter also precedes the last name.',
+	),
+	'et-al-min': key(nullable(count), 'Minimum number of names for “et al.”; null never abbreviates.'),
+	'et-al-use-first': key(count, 'Number of names shown before “et al.”.'),
+	'et-al-use-last': key(flag, 'Also show the last name, after “…”.'),
+	'et-al-keep-marked': key(
+		oneOf(['name', 'position', 'none']),
+		'How to show a highlighted author that “et al.” would hide.',
+	),
+});
 
-	const selector: z.ZodMiniType<SelectorFile> = mapping({
-		type: key(texts, 'CSL type or BibLaTeX entry type.'),
-		venue: key(
-			texts,
-			`Kind of venue (${venueKinds.join(', ')}), or a venue’s name; * stands for any run of characters.`,
-		),
-		year: key(oneOrMany(z.union([z.int(), words])), 'A year or a range: 2019, 2019-2022, 2019-, -2015.'),
-		keyword: key(texts, 'Keyword of the entry.'),
-		person: key(texts, 'Id, name or alias of a declared person.'),
-		role: key(texts, 'Role of a declared person among the authors.'),
-		status: key(oneOrMany(z.enum(statuses)), 'How far the work has come.'),
-		key: key(texts, 'Entry key; * stands for any run of characters.'),
-		text: key(texts, 'Words anywhere in title, names, venue, year, keywords or identifiers.'),
-		field: key(z.record(words, oneOrMany(scalar)), 'Field name to a pattern; * means that the field is there.'),
-		selected: key(flag, 'Works marked as selected.'),
-		mine: key(flag, 'Works with the owner among the authors or editors.'),
-		position: key(oneOrMany(z.enum(['first', 'last'])), 'The owner is the first or last author.'),
-		and: key(z.array(where), 'All of these.'),
-		or: key(z.array(where), 'Any of these.'),
-		not: key(where, 'None that these match.'),
-	});
+const order = oneOf(['up', 'down', 'none']);
+const numbering = union([
+	order,
+	mapping({
+		order: key(order, 'Count up, count down (numbers stay the same when a work is added), or none.'),
+		scope: key(oneOf(['section', 'list']), 'Restart in each section, or count through the list.'),
+		prefix: key(text, 'Text before the number: J gives J3; auto uses the letter of the venue kind.'),
+		start: key(int(), 'The first number.'),
+	}),
+]);
 
-	const names = mapping({
-		'name-as-sort-order': key(z.enum(['all', 'first', 'none']), 'Family name first: for all, the first only, or none.'),
-		'initialize-with': key(
-			z.nullable(text),
-			'What follows each initial (“. ”, “.”, “ ”); null writes given names in full.',
-		),
-		'initialize-with-hyphen': key(flag, 'Klaus-Robert becomes K-R.'),
-		'sort-separator': key(text, 'Between family and given name when the family name comes first.'),
-		delimiter: key(text, 'Between two names.'),
-		and: key(z.enum(['text', 'symbol', 'none']), 'Before the last name: the word, &, or nothing.'),
-		'delimiter-precedes-last': key(
-			z.enum(['never', 'always', 'contextual']),
-			'The delimiter also before the last name.',
-		),
-		'et-al-min': key(z.nullable(count), 'Lists of so many names are cut; null never cuts.'),
-		'et-al-use-first': key(count, 'Names that stay when a list is cut.'),
-		'et-al-use-last': key(flag, 'The last name stays, after “…”.'),
-		'et-al-keep-marked': key(
-			z.enum(['name', 'position', 'none']),
-			'How a marked person shows whom the cut would hide.',
-		),
-	});
+/** Keys of lists and sections. */
+const arrangement = {
+	title: key(localText, 'The heading, or one per language: {en: Talks, de: Vorträge}.'),
+	note: key(localText, 'Text below the heading.'),
+	where: key(where, 'Which works to include.'),
+	'group-by': key(
+		texts,
+		'Grouping, outermost first: venue, year, decade, type, status, keyword, person, or any field.',
+	),
+	sort: key(texts, 'Sort keys; a minus sorts in descending order: [-year, title]. File order breaks ties.'),
+	number: key(numbering, 'Numbering: up, down, none, or a mapping.'),
+	limit: key(count, 'Maximum number of works.'),
+};
 
-	const order = z.enum(['up', 'down', 'none']);
-	const number = z.union([
-		order,
-		mapping({
-			order: key(order, 'Up from the first, down to the last (numbers do not shift when a work is added), or none.'),
-			scope: key(z.enum(['section', 'list']), 'Counts anew in each section, or through the list.'),
-			prefix: key(text, 'Before the number: J gives J3; auto takes the letter of the venue kind.'),
-			start: key(z.int(), 'The first number.'),
-		}),
-	]);
-
-	/** What lists and sections share. */
-	const arrangement = {
-		title: key(localText, 'The heading, or one per language: {en: Talks, de: Vorträge}.'),
-		note: key(localText, 'Words under the heading.'),
-		where: key(where, 'Which works.'),
-		'group-by': key(
-			texts,
-			'Groups, outermost first: venue, year, decade, type, status, keyword, person, or any field.',
-		),
-		sort: key(texts, 'Sort keys; a minus descends: [-year, title]. The order of the file is always the last.'),
-		number: key(number, 'How items are counted: up, down, none, or a mapping.'),
-		limit: key(count, 'At most so many works.'),
-	};
-
-	const section: z.ZodMiniType<SectionFile> = z.lazy(() =>
-		mapping({
-			id: key(words, 'For links to the section; made from the title when left out.'),
-			...arrangement,
-			sections: key(z.array(section), 'Sections inside this one.'),
-		}),
-	);
-
-	const list = mapping({
+const section: ZodMiniType<SectionFile> = lazy(() =>
+	mapping({
+		id: key(words, 'Id for links to the section; derived from the title by default.'),
 		...arrangement,
-		sections: key(z.array(section), 'Sections in order; each takes what the ones before it left.'),
-		names: key(names, 'How names are written in this list.'),
-		style: key(words, 'A CSL style that writes the works: apa, vancouver, harvard1, or a path to a .csl file.'),
-		'left-overs': key(z.enum(['show', 'hide']), 'Works that no section takes: shown at the end, or left out.'),
-		'merge-versions': key(flag, 'A preprint and its published version are one item.'),
-	});
+		sections: key(array(section), 'Subsections.'),
+	}),
+);
 
-	const output = mapping({
-		path: described(words, 'The file to write, relative to the configuration.'),
-		region: key(
-			words,
-			'The list goes between the markers “bibfolio:NAME” and “/bibfolio:NAME” of a file that is yours.',
-		),
-		list: key(words, 'The list it shows; the first one when left out.'),
-		format: key(z.enum(Object.keys(formats)), 'The format; told by the ending of the path when left out.'),
-		flavour: key(
-			z.enum(flavourNames as string[]),
-			'Whose Markdown it is; told by the ending of the path (.mdx, .qmd) when left out, else gfm.',
-		),
-		'front-matter': key(
-			z.union([flag, z.record(words, z.unknown())]),
-			'Values for the engine of a site, above the list: {layout: page, nav: true}. The title is the list’s.',
-		),
-		'front-matter-as': key(z.enum(['yaml', 'toml']), 'The language of the front matter (yaml).'),
-		locale: key(words, 'Language of this output.'),
-		'heading-level': key(z.int().check(z.minimum(1), z.maximum(6)), 'Level of the outermost heading, 1 to 6.'),
-		options: key(z.record(words, scalar), 'Values of your own that templates see as `options`.'),
-	});
+const list = mapping({
+	...arrangement,
+	sections: key(array(section), 'Sections in order; each work goes to the first section that matches.'),
+	names: key(names, 'Name style of this list.'),
+	style: key(words, 'A CSL style for the works: apa, vancouver, harvard1, or a path to a .csl file.'),
+	'left-overs': key(oneOf(['show', 'hide']), 'Works that match no section: show them at the end, or hide them.'),
+	'merge-versions': key(flag, 'Show a preprint and its published version as one item.'),
+});
 
-	const site = mapping({
-		url: described(words, 'The address of the site.'),
-		folder: key(words, 'The folder that is published there; the one that all outputs share when left out.'),
-	});
+const output = mapping({
+	path: described(words, 'The file to write, relative to the configuration.'),
+	region: key(words, 'Insert the list between the markers “bibfolio:NAME” and “/bibfolio:NAME” of an existing file.'),
+	list: key(words, 'The list to show (default: the first one).'),
+	format: key(oneOf(Object.keys(formats)), 'The format (default: inferred from the file extension).'),
+	flavour: key(
+		oneOf(flavourNames as string[]),
+		'The Markdown flavour (default: inferred from the file extension .mdx or .qmd, else gfm).',
+	),
+	'front-matter': key(
+		union([flag, record(words, unknown())]),
+		'Front matter for a site generator: {layout: page, nav: true}. The title is that of the list.',
+	),
+	'front-matter-as': key(oneOf(['yaml', 'toml']), 'The language of the front matter (default: yaml).'),
+	locale: key(words, 'Language of this output.'),
+	'heading-level': key(int().check(minimum(1), maximum(6)), 'Level of the outermost heading, 1 to 6.'),
+	options: key(record(words, scalar), 'Your own values, available in templates as `options`.'),
+});
 
-	const venue = mapping({
-		match: described(texts, 'Venue names; * stands for any run of characters, /…/ is a regular expression.'),
-		kind: key(z.enum(venueKinds), 'The kind of venue.'),
-		name: key(words, 'The name to show.'),
-		short: key(words, 'The short name, for badges.'),
-		rank: key(words, 'A rank, such as A*.'),
-		colour: key(words, 'A CSS colour for the badge.'),
-		url: key(words, 'The address of the venue.'),
-	});
+const site = mapping({
+	url: described(words, 'The address of the site.'),
+	folder: key(words, 'The folder that is published there (default: the common folder of all outputs).'),
+});
 
-	const link = mapping({
-		kind: described(words, 'The kind of link: code, slides, video … or one of your own.'),
-		fields: described(texts, 'Fields that hold it; url_* stands for all that begin so.'),
-		label: key(localText, 'The word shown.'),
-		template: key(words, 'How a bare value becomes an address: https://example.org/{}.'),
-	});
+const venue = mapping({
+	match: described(texts, 'Venue names; * matches any characters, /…/ is a regular expression.'),
+	kind: key(oneOf(venueKinds), 'The kind of venue.'),
+	name: key(words, 'The name to show.'),
+	short: key(words, 'The short name, for badges.'),
+	rank: key(words, 'A rank, such as A*.'),
+	colour: key(words, 'A CSS colour for the badge.'),
+	url: key(words, 'The address of the venue.'),
+});
 
-	const add = mapping({
-		to: key(words, 'The file that new entries go to.'),
-		key: key(
-			words,
-			'How keys are made: auth.lower + shorttitle(3,3) + year, or [auth:lower]_[year]; the habit of the library when left out.',
-		),
-		dialect: key(z.enum(['bibtex', 'biblatex']), 'Names of fields and types; those of the library when left out.'),
-	});
+const link = mapping({
+	kind: described(words, 'The kind of link: code, slides, video … or your own.'),
+	fields: described(texts, 'Fields with the link; url_* matches all fields that begin with url_.'),
+	label: key(localText, 'The label of the link.'),
+	template: key(words, 'URL for a bare value: https://example.org/{}.'),
+});
 
-	const address = z.string().check(z.regex(/^https?:\/\/\S+$/));
-	const lookup = mapping({
-		...Object.fromEntries(
-			Object.entries(sourceAddresses).map(([name, usual]) => [
-				name,
-				key(address, `The address of ${name}, {} for the identifier: ${usual}`),
-			]),
-		),
-		'time-out': key(z.number().check(z.minimum(0.01)), 'Seconds that an answer may take: 10.'),
-	});
+const add = mapping({
+	to: key(words, 'The file for new entries.'),
+	key: key(
+		words,
+		'Pattern of new keys: auth.lower + shorttitle(3,3) + year, or [auth:lower]_[year] (default: as in the library).',
+	),
+	dialect: key(oneOf(['bibtex', 'biblatex']), 'Names of fields and types (default: as in the library).'),
+});
 
-	const severity = z.enum(['error', 'warning', 'info', 'off']);
+const address = string().check(regex(/^https?:\/\/\S+$/));
+const lookup = mapping({
+	...Object.fromEntries(
+		Object.entries(sourceAddresses).map(([name, usual]) => [
+			name,
+			key(address, `URL of ${name}, with {} for the identifier (default: ${usual})`),
+		]),
+	),
+	'time-out': key(number().check(minimum(0.01)), 'Seconds to wait for an answer (default: 10).'),
+});
 
-	return mapping({
-		$schema: key(text, 'For editors.'),
-		library: key(texts, 'Files, folders and globs of the library: bib/*.bib.'),
-		locale: key(words, 'Language of the lists: en, de, or a locale file of your own.'),
-		title: key(localText, 'Title of the pages.'),
-		people: key(z.array(person), 'Who is who: the people whose names are marked.'),
-		venues: key(
-			z.array(venue),
-			'What is known of venues; the first row that matches counts, before the built-in ones.',
-		),
-		links: key(z.array(link), 'Fields that hold links, before the built-in ones.'),
-		macros: key(z.record(words, text), 'LaTeX macros of your own: "\\LRP": "\\textsc{lrp}".'),
-		words: key(z.record(words, text), 'Words of the locale reworded.'),
-		checks: key(
-			z.partialRecord(z.enum(Object.keys(codes)), severity, { error: knownKeys(Object.keys(codes)) }),
-			'Severity per diagnostic code; off silences it.',
-		),
-		'private-fields': key(texts, 'Fields that published BibTeX leaves out.'),
-		templates: key(words, 'Folder of your own templates.'),
-		helpers: key(words, 'Module of helpers for your templates: helpers.mjs.'),
-		names: key(names, 'How names are written in every list.'),
-		lists: key(z.record(words, list), 'The lists by id.'),
-		outputs: key(oneOrMany(z.union([words, output])), 'The files to write: paths, or mappings that say more.'),
-		site: key(z.union([words, site]), 'Where the outputs will stand: https://example.org/.'),
-		add: key(add, 'How bibfolio add writes new entries.'),
-		lookup: key(lookup, 'Where bibfolio add looks works up.'),
-	});
-}
+const severity = oneOf(['error', 'warning', 'info', 'off']);
 
-/** What is wrong with a value: zod's own words (zod 4, `$ZodIssue`), without its types in the published ones. */
+const projectFile: ZodMiniType<ProjectFile> = mapping({
+	$schema: key(text, 'For editors.'),
+	library: key(texts, 'Files, folders and globs of the library: bib/*.bib.'),
+	locale: key(words, `Language of the lists: ${builtInLocales.join(', ')}, or that of a locale file of your own.`),
+	title: key(localText, 'Title of the pages.'),
+	people: key(array(person), 'The people whose names are highlighted.'),
+	venues: key(array(venue), 'Venues; the first row that matches is used, before the built-in ones.'),
+	links: key(array(link), 'Fields with links, before the built-in ones.'),
+	macros: key(record(words, text), 'Your own LaTeX macros: "\\LRP": "\\textsc{lrp}".'),
+	words: key(record(words, text), 'Replacements for terms of the locale.'),
+	checks: key(
+		partialRecord(oneOf(Object.keys(codes)), severity, { error: allowedKeys(Object.keys(codes)) }),
+		'Severity per diagnostic code; off silences it.',
+	),
+	'private-fields': key(texts, 'Fields omitted from published BibTeX.'),
+	templates: key(words, 'Folder with your own templates.'),
+	helpers: key(words, 'JavaScript module with helpers for your templates.'),
+	names: key(names, 'Name style of all lists.'),
+	lists: key(record(words, list), 'The lists by id.'),
+	outputs: key(oneOrMany(union([words, output])), 'The files to write: paths or mappings.'),
+	site: key(union([words, site]), 'Where the outputs are published: https://example.org/.'),
+	add: key(add, 'How bibfolio add writes entries.'),
+	lookup: key(lookup, 'Where bibfolio add looks up works.'),
+});
+
+/** A problem with a value: zod 4's `$ZodIssue`, repeated so that the published types do not need zod. */
 export type SchemaIssue = { readonly path: readonly (string | number)[]; readonly message: string } & (
 	| { readonly code: 'unrecognized_keys'; readonly keys: readonly string[] }
 	| { readonly code: 'invalid_type'; readonly expected: string }
@@ -284,11 +280,11 @@ export type SchemaIssue = { readonly path: readonly (string | number)[]; readonl
 
 /** Checks a value read from YAML against the schema. */
 export function checkProjectFile(value: unknown): { file: ProjectFile } | { issues: readonly SchemaIssue[] } {
-	const result = projectFile().safeParse(value);
+	const result = projectFile.safeParse(value);
 	return result.success ? { file: result.data } : { issues: result.error.issues as readonly SchemaIssue[] };
 }
 
 /** The JSON Schema (draft 2020-12) of `bibfolio.yaml`, for editors. */
 export function projectSchema(): object {
-	return { title: 'bibfolio.yaml', ...zod().toJSONSchema(projectFile(), { io: 'input', reused: 'ref' }) };
+	return { title: 'bibfolio.yaml', ...toJSONSchema(projectFile, { io: 'input', reused: 'ref' }) };
 }

@@ -1,13 +1,13 @@
 import { plainLatex } from '../latex/plain-text.ts';
 import type { RichText } from '../latex/rich-text.ts';
 import { richText } from '../latex/rich-text.ts';
-import type { Entry } from '../library/entry.ts';
+import type { Entry, Field } from '../library/entry.ts';
 import { memoize } from '../text/memoize.ts';
-import { fieldOf, fieldsNamed, optionOf, saysYes, wordsOf } from './entry-fields.ts';
+import { fieldOf, fieldsOf, optionOf, wordsOf } from './entry-fields.ts';
 import { decodeAddress, safeAddress } from './identifiers/url-safety.ts';
 import { splitAt } from './literal-lists.ts';
 
-/** Keywords as written: between commas, or between semicolons where there are any; braces keep both (`{d, e}`). */
+/** Keywords as written, separated by semicolons if there are any, else by commas; braces protect both (`{d, e}`). */
 export function readKeywords(entry: Entry): string[] {
 	const field = fieldOf(entry, 'keywords');
 	if (!field) return [];
@@ -16,50 +16,56 @@ export function readKeywords(entry: Entry): string[] {
 	return [...new Set(items.map(keywordIn))].filter((item) => item !== '');
 }
 
-/** Keywords come again and again. */
 const keywordIn = memoize((item) => plainLatex(item).replace(/\s+/g, ' ').trim());
 
-/** Fields that hold distinctions; al-folio's `award_name` is the short one of its `award`. */
-const awardFields = fieldsNamed(
+/** Fields with distinctions; al-folio's `award_name` is the short form of its `award`. */
+const awardFields = [
 	...['award', 'awards', 'honor', 'honors', 'honour', 'honours', 'distinction', 'distinctions', 'prize', 'award_name'],
-);
+];
 
-/** Distinctions as LaTeX values, one per item: items are separated by semicolons, since an award may hold an 'and'. */
+/** Distinctions as LaTeX values. Semicolons separate them, because an award may contain 'and'. */
 export function awardValues(entry: Entry): string[] {
-	const fields = awardFields(entry).filter(({ value }) => !/^\s*(?:true|yes|1|false|no|0)\s*$/i.test(value));
+	const fields = fieldsOf(entry, awardFields).filter(({ value }) => !/^\s*(?:true|yes|1|false|no|0)\s*$/i.test(value));
 	const [first] = fields.filter(({ name }) => name !== 'award_name');
 	const chosen = first ? fields.filter(({ name }) => name !== 'award_name') : fields;
 	return [...new Set(chosen.flatMap(({ value }) => splitAt(value, ';')))];
 }
 
-const previewFields = fieldsNamed('preview', 'thumbnail', 'teaser');
+const previewFields = ['preview', 'thumbnail', 'teaser'];
 
-/** Where the thumbnail is (al-folio's `preview`, also a bare file name), if it may be published. */
+/** The address of the thumbnail (al-folio's `preview`, also a bare file name), if it is safe to publish. */
 export function readPreview(entry: Entry): string | null {
-	const [field] = previewFields(entry);
+	const [field] = fieldsOf(entry, previewFields);
 	if (!field) return null;
 	const address = decodeAddress(field.value);
 	return /[/.]/.test(address) ? safeAddress(address) : null;
 }
 
-const selectedFields = fieldsNamed('selected');
+const selectedFields = ['selected'];
 
 /** Marked for a short list: `selected = {true}`, or the keyword. */
 export function isSelected(entry: Entry, keywords: readonly string[]): boolean {
-	return selectedFields(entry).some(saysYes) || keywords.some((keyword) => keyword.toLowerCase() === 'selected');
+	return (
+		fieldsOf(entry, selectedFields).some(saysYes) || keywords.some((keyword) => keyword.toLowerCase() === 'selected')
+	);
 }
 
-const hidingFields = fieldsNamed('hidden', 'exclude', 'skipbib');
+const hidingFields = ['hidden', 'exclude', 'skipbib'];
 
-/** Not to be shown: `hidden`, `exclude`, or BibLaTeX's `skipbib` and `dataonly` options. */
+/** Whether a field says yes, as in `selected = {true}`. */
+function saysYes({ value }: Field): boolean {
+	return !/^(?:|\{\}|false|no|0|off|none)$/.test(value.trim().toLowerCase());
+}
+
+/** Whether to hide a work: `hidden`, `exclude`, or BibLaTeX's `skipbib` and `dataonly` options. */
 export function isHidden(entry: Entry): boolean {
 	const options = ['skipbib', 'dataonly'].some((name) => optionOf(entry, name) === 'true');
-	return options || hidingFields(entry).some(saysYes);
+	return options || fieldsOf(entry, hidingFields).some(saysYes);
 }
 
 /**
- * The collaboration that authors wrote for, as INSPIRE and REVTeX have it beside them: 'ALICE' is the ALICE Collaboration, a
- * name with a word for a body stands for itself. Null where the authors name it already.
+ * The collaboration on whose behalf the authors wrote, as in INSPIRE and REVTeX. 'ALICE' becomes 'ALICE Collaboration'; a
+ * name with a word for a body stays. Null if the authors already contain it.
  */
 export function readCollaboration(entry: Entry): string | null {
 	const words = wordsOf(entry, 'collaboration').replace(/^(?:on behalf of |for )?(?:the )?(?=\S)/i, '');

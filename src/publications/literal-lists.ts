@@ -1,9 +1,8 @@
 /**
- * Splits a BibTeX list at the word 'and', outside braces, between white space (BibTeX's own rule, also BibLaTeX's
- * for literal lists, manual §2.2.1). `{Harcourt, Brace and World}` is one item.
+ * Splits a BibTeX list at the word 'and' between whitespace, outside braces (BibTeX's own rule, and BibLaTeX's for literal
+ * lists, manual §2.2.1). `{Harcourt, Brace and World}` is one item.
  */
 export function splitAtAnd(value: string): string[] {
-	if (!/\sand\s/i.test(value)) return [value.trim()];
 	return split(value, (text, at) => {
 		if (!isSpace(text.charCodeAt(at)) || text.slice(at + 1, at + 4).toLowerCase() !== 'and') return 0;
 		return isSpace(text.charCodeAt(at + 4)) ? 5 : 0;
@@ -12,7 +11,6 @@ export function splitAtAnd(value: string): string[] {
 
 /** Splits at any of the characters given, outside braces; empty items are dropped. */
 export function splitAt(value: string, separators: string): string[] {
-	if (separators.length === 1 && !/[\\{}]/.test(value)) return trimmed(value.split(separators));
 	return split(value, (text, at) => (separators.includes(text[at] ?? '\0') ? 1 : 0));
 }
 
@@ -35,16 +33,7 @@ function split(value: string, separatorAt: (text: string, at: number) => number)
 		}
 	}
 	items.push(value.slice(start));
-	return trimmed(items);
-}
-
-function trimmed(items: readonly string[]): string[] {
-	const kept: string[] = [];
-	for (const item of items) {
-		const bare = item.trim();
-		if (bare !== '') kept.push(bare);
-	}
-	return kept;
+	return items.map((item) => item.trim()).filter((item) => item !== '');
 }
 
 function isSpace(code: number): boolean {

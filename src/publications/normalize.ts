@@ -1,11 +1,11 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../latex/commands/user-commands.ts';
 import { parseLatex } from '../latex/parse-latex.ts';
-import { plainText } from '../latex/plain-text.ts';
 import { isBlank, type RichText, richText } from '../latex/rich-text.ts';
-import type { Entry } from '../library/entry.ts';
+import type { Entry, Library } from '../library/entry.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
 import { cslTypeOf } from './csl/csl-type.ts';
-import { type Variables, variablesOf } from './csl/csl-variables.ts';
+import { variablesOf } from './csl/csl-variables.ts';
 import { readGenre } from './csl/genres.ts';
 import { readDates } from './dates/entry-dates.ts';
 import {
@@ -17,80 +17,50 @@ import {
 	readKeywords,
 	readPreview,
 } from './details.ts';
-import { fieldNamed, fieldOf, wordsOf } from './entry-fields.ts';
+import { fieldOf, wordsOf } from './entry-fields.ts';
 import { findArxiv } from './identifiers/arxiv.ts';
 import { readIdentifiers } from './identifiers/identifiers.ts';
 import { readLanguages } from './languages.ts';
 import { type LinkRow, readLinks } from './links/links.ts';
-import { splitAtAnd } from './literal-lists.ts';
 import { readContributors } from './names/roles.ts';
 import { readPages } from './page-ranges.ts';
-import { serverOfDoi } from './preprints.ts';
 import type { Publication } from './publication.ts';
+import { hasTwoPlaces, publisherOf } from './publishers.ts';
 import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
-import { joinTitles, longField, reportedField, richField, without, withoutIn } from './rich-fields.ts';
+import { joinTitles, richField, without, withoutIn } from './rich-fields.ts';
 import { siteNotes } from './site-notes.ts';
 import { readStatus, saysNothing } from './status.ts';
 import { type VenueRow, venueOf } from './venues/venues.ts';
 
-/** What the reading of an entry needs beside the entry. Keep the three as they are to keep what was read. */
+/** What normalizing needs beside the entries. */
 export interface Reading {
 	readonly commands: UserCommands;
 	/** The project's venue table; it has no built-in rows. */
 	readonly venues: readonly VenueRow[];
-	/** The project's rows before the built-in link table. */
+	/** The project's rows, which precede those of the built-in link table. */
 	readonly links: readonly LinkRow[];
 }
 
-interface Read {
-	readonly reading: Reading;
-	readonly publication: Publication;
-	readonly diagnostics: readonly Diagnostic[];
+/** Normalizes every entry of a library to a publication in CSL's terms. Reports problems in the values of fields. */
+export function normalize({ entries }: Library, reading: Reading, report: Report): Publication[] {
+	return entries.map((entry) => publicationOf(entry, reading, report));
 }
 
-const read = new WeakMap<Entry, Read>();
-
-/**
- * What an entry means, in CSL's terms. Derived once per entry and reading: the same entry gives the same object,
- * and what there was to report is reported again.
- */
+/** Normalizes one entry. The same entry and reading yield the same object, and the same reports each time. */
 export function publicationOf(entry: Entry, reading: Reading, report: Report): Publication {
-	let known = read.get(entry);
-	if (!known || !isSame(known.reading, reading)) {
-		const diagnostics: Diagnostic[] = [];
-		const publication = readPublication(entry, reading, (found) => diagnostics.push(found));
-		known = { reading, publication, diagnostics };
-		read.set(entry, known);
-	}
-	known.diagnostics.forEach(report);
-	return known.publication;
+	const { publication, diagnostics } = normalized(reading, entry);
+	diagnostics.forEach(report);
+	return publication;
 }
 
-/** The plain words of any field of the entry, under its BibLaTeX name or an alias; null when it has none. */
-export function fieldText(publication: Publication, field: string): string | null {
-	const rich = fieldRich(publication, field);
-	return rich && plainText(rich).trim();
-}
-
-/** Any field of the entry as rich text, under its BibLaTeX name or an alias; null when it has none. */
-export function fieldRich({ entry }: Publication, field: string): RichText | null {
-	return richField(fieldOf(entry, field.toLowerCase()), read.get(entry)?.reading.commands);
-}
-
-/**
- * Most of a library's bytes are abstracts, and many lists show none: they are parsed when asked for, and not kept. One getter for
- * all, so that all publications have the same hidden class.
- */
-const lazyAbstract = {
-	enumerable: true,
-	get(this: Publication): RichText | null {
-		return longField(fieldNamed(this.entry, 'abstract'), read.get(this.entry)?.reading.commands);
-	},
-};
+const normalized = cacheByIdentity((reading: Reading, entry: Entry) => {
+	const diagnostics: Diagnostic[] = [];
+	return { publication: readPublication(entry, reading, (found) => diagnostics.push(found)), diagnostics };
+});
 
 function readPublication(entry: Entry, reading: Reading, report: Report): Publication {
 	const { commands } = reading;
-	const rich = (name: string): RichText | null => reportedField(fieldOf(entry, name), commands, report);
+	const rich = (name: string): RichText | null => richField(fieldOf(entry, name), commands, report);
 	const variables = variablesOf(entry);
 	const { source } = variables;
 	const variable = (name: string): RichText | null => {
@@ -104,22 +74,12 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	const identifiers = readIdentifiers(entry, report);
 	const keywords = readKeywords(entry);
 	const dates = readDates(entry, report, commands);
-	const places = placesOf(entry);
-	const list = (name: string, delimiter = ' and '): RichText | null =>
-		literalList(entry, name, delimiter, commands, report);
-	const issuer = issuerOf(type, variables);
 	const inPages = wordsOf(entry, 'pages');
 	const pages = readPages(status.field === 'pages' || saysNothing(inPages) ? '' : inPages);
 	const volume = counted('volume');
-	const publisherOf = (): RichText | null => {
-		if (identifiers.arxiv && /^arxiv(?:\.org)?$/i.test(wordsOf(entry, 'publisher'))) return null;
-		// The owner of a server registers its DOIs: 'Elsevier BV' of what is on SSRN.
-		const server = type === 'article' && fieldOf(entry, 'publisher') ? serverOfDoi(entry) : null;
-		return server ? richText(server) : list(issuer === 'organization' ? issuer : 'publisher');
-	};
-	const told = type === 'speech' ? fieldOfEvent(entry) : null;
-	const event = told === status.field ? null : told;
-	const publication: Omit<Publication, 'abstract'> = {
+	const eventField = type === 'speech' ? eventFieldOf(entry) : null;
+	const event = eventField === status.field ? null : eventField;
+	return {
 		key: entry.key,
 		type,
 		entryType: entry.type,
@@ -147,11 +107,9 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		pages: pages.ranges === wordsOf(entry, 'eid') ? null : pages.ranges,
 		pageTotal: wordsOf(entry, 'pagetotal').replace(/^0+$/, '') || pages.total,
 		chapter: rich('chapter'),
-		publisher: publisherOf(),
-		publisherPlace: list(places.publisher, '/'),
-		institution: list('institution') ?? (issuer === 'organization' ? null : list('organization')),
+		...publisherOf(entry, type, variables, identifiers, commands, report),
 		eventTitle: rich(event ?? 'eventtitle'),
-		eventPlace: rich('venue') ?? (places.event ? rich(places.event) : null),
+		eventPlace: rich('venue') ?? (hasTwoPlaces(entry) ? rich('location') : null),
 		genre: readGenre(entry, commands),
 		version: rich('version'),
 		medium: event === 'howpublished' ? null : remark('howpublished', entry, status.field, rich),
@@ -167,27 +125,27 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		hidden: isHidden(entry),
 		versions: [],
 		entry,
+		commands,
 	};
-	return Object.defineProperty(publication, 'abstract', lazyAbstract) as Publication;
 }
 
-/** '12' of 'Vol. 12', 'No. 12' and '12,': the words are the style's. */
+/** The number in 'Vol. 12', 'No. 12' and '12,'. The style adds its own words. */
 function bareNumber(text: RichText | null): RichText | null {
 	return without(without(text, /^(?:vol(?:ume)?|no|nr|issue)\b\.?\s*(?=\d+[.,;:]?$)/i), /(?<=^\d+)[.,;:]$/);
 }
 
-/** Publishers count what is in no issue yet 0(0), and the American Statistical Association 0(ja), 'just accepted'. */
+/** Whether volume and issue are placeholders: 0(0), or 0(ja) for 'just accepted' at the American Statistical Association. */
 function isUncounted(entry: Entry): boolean {
 	return wordsOf(entry, 'volume') === '0' && /^(?:0|ja)$/.test(wordsOf(entry, 'number') || wordsOf(entry, 'issue'));
 }
 
 /**
- * The field that tells where a talk was, as in BibTeX, which has none for that: `howpublished`, or the note of an
- * @unpublished. 'Lightning talk' tells no place.
+ * The field with the event of a talk. BibTeX has none for that, so people use `howpublished`, or the note of an
+ * @unpublished. 'Lightning talk' is no event.
  */
-function fieldOfEvent(entry: Entry): string | null {
-	const told = ['eventtitle', 'booktitle', 'journaltitle', 'venue', 'institution'];
-	if (told.some((name) => fieldOf(entry, name))) return null;
+function eventFieldOf(entry: Entry): string | null {
+	const others = ['eventtitle', 'booktitle', 'journaltitle', 'venue', 'institution'];
+	if (others.some((name) => fieldOf(entry, name))) return null;
 	const field = fieldOf(entry, 'howpublished') ? 'howpublished' : entry.type === 'unpublished' ? 'note' : null;
 	const words = field && wordsOf(entry, field);
 	return words && words.length < 150 && addressOfRemark(words) === null && !talkWords.test(words) ? field : null;
@@ -197,15 +155,15 @@ const talkWords = /\b(?:talk|keynote|poster|presentation|lecture|oral|slides|vid
 
 type Rich = (name: string) => RichText | null;
 
-/** The thing it is in, with its own subtitle; a volume of a multi-volume work after the work's title. */
+/** The title of the container with its subtitle; for a multi-volume work, the main title precedes it. */
 function containerTitle(
 	entry: Entry,
 	field: string | undefined,
-	saidStatus: string | null,
+	statusField: string | null,
 	rich: Rich,
 ): RichText | null {
 	// `journal = {Submitted}` names no journal.
-	if (!field || field === saidStatus || (field === 'journaltitle' && saidStatus === 'journal')) return null;
+	if (!field || field === statusField || (field === 'journaltitle' && statusField === 'journal')) return null;
 	if (saysNothing(wordsOf(entry, field))) return null;
 	const title = joinTitles(withoutIn(rich(field)), rich(field.replace(/title$/, 'subtitle')));
 	if (field !== 'booktitle') return title;
@@ -217,53 +175,9 @@ function containerAddon(rich: Rich): RichText | null {
 	return issue ?? rich('booktitleaddon') ?? rich('journaltitleaddon') ?? rich('maintitleaddon');
 }
 
-/**
- * Who published it when no publisher is named: the organization, as Google Scholar writes 'IEEE', but not of what
- * institutions issue themselves.
- */
-function issuerOf(type: string, { source }: Variables): string | null {
-	return /^(?:report|thesis|standard)$/.test(type) ? null : (source.get('publisher') ?? null);
-}
-
-/** ACM writes the publisher's place to `address` and the event's to `location`, which are one field elsewhere. */
-function placesOf(entry: Entry): { publisher: string; event: string | null } {
-	const both = ['address', 'location'].every((name) => entry.fields.get(name)?.value.trim());
-	return both && entry.type.includes('proceedings')
-		? { publisher: 'address', event: 'location' }
-		: { publisher: 'location', event: null };
-}
-
-/**
- * A BibLaTeX literal list: 'Berlin/Heidelberg' for places, but 'Springer and Birkhäuser', since the 'and' is part of
- * many a publisher's or institute's name ('John Wiley and Sons') that nobody put in braces.
- */
-function literalList(
-	entry: Entry,
-	name: string,
-	delimiter: string,
-	commands: UserCommands,
-	report: Report,
-): RichText | null {
-	const field = fieldOf(entry, name);
-	const whole = reportedField(field, commands, report);
-	if (!field || !whole) return null;
-	const items = splitAtAnd(field.value);
-	if (items.length < 2 && country(items[0] ?? '') === items[0]) return whole;
-	const shown = items
-		.filter((item) => item !== 'others')
-		.map(country)
-		.flatMap((item) => nonBlank(parseLatex(item, { commands })));
-	return shown.flatMap((item, at) => (at === 0 ? item : [...richText(delimiter), ...item]));
-}
-
-/** BibLaTeX's keys for the places of patents (manual §4.9.2.17) as codes: `countryus` is US. */
-function country(item: string): string {
-	return item.replace(/^country(ep|eu|us|wo|uk|de|fr)$/i, (_, code: string) => code.toUpperCase());
-}
-
-/** The series of a journal in words: BibLaTeX's keys for it, and its number (manual §2.3.7). */
+/** The series. BibLaTeX's keys and numbers for the series of a journal become words (manual §2.3.7). */
 function seriesOf(entry: Entry, series: RichText | null): RichText | null {
-	// ACM's 'CHI ’20' of who writes it as the book's title, too.
+	// ACM's 'CHI ’20', which some people also write as the book's title.
 	if (series && wordsOf(entry, 'series') === wordsOf(entry, 'booktitle')) return null;
 	const [, which, number] = /^(?:(new|old)series|(\d+))$/i.exec(wordsOf(entry, 'series')) ?? [];
 	if (which) return richText(`${which.charAt(0).toUpperCase()}${which.slice(1).toLowerCase()} series`);
@@ -275,23 +189,23 @@ function ordinal(number: string): string {
 	return number + ending;
 }
 
-/** `note` and `howpublished`, unless they only say what the status or a link says already. */
-function remark(name: string, entry: Entry, saidStatus: string | null, rich: Rich): RichText | null {
-	if (saidStatus === name || saysNothing(wordsOf(entry, name))) return null;
+/** A remark (`note`, `howpublished`), unless it only repeats the status or a link. */
+function remark(name: string, entry: Entry, statusField: string | null, rich: Rich): RichText | null {
+	if (statusField === name || saysNothing(wordsOf(entry, name))) return null;
 	const field = fieldOf(entry, name);
 	if (!field || addressOfRemark(field.value) !== null || isMachineWritten(field.value)) return null;
 	return linked(rich(name));
 }
 
-/** BibBase shows a `bibbase_note` of its own; where something else is noted, that says it. */
-function noteOf(entry: Entry, saidStatus: string | null, rich: Rich): RichText | null {
-	const note = remark('note', entry, saidStatus, rich);
-	return note ?? (fieldOf(entry, 'addendum') ? null : remark('bibbase_note', entry, saidStatus, rich));
+/** The note; else BibBase's `bibbase_note` if there is no addendum. */
+function noteOf(entry: Entry, statusField: string | null, rich: Rich): RichText | null {
+	const note = remark('note', entry, statusField, rich);
+	return note ?? (fieldOf(entry, 'addendum') ? null : remark('bibbase_note', entry, statusField, rich));
 }
 
 function addendumOf(entry: Entry, rich: Rich, commands: UserCommands): RichText | null {
-	const said = siteNotes(entry).flatMap((value) => nonBlank(parseLatex(value, { commands })));
-	return said.reduce((before: RichText | null, text) => joinTitles(before, text, '. '), rich('addendum'));
+	const notes = siteNotes(entry).flatMap((value) => nonBlank(parseLatex(value, { commands })));
+	return notes.reduce((before: RichText | null, text) => joinTitles(before, text, '. '), rich('addendum'));
 }
 
 function linked(text: RichText | null): RichText | null {
@@ -300,8 +214,4 @@ function linked(text: RichText | null): RichText | null {
 
 function nonBlank(text: RichText): readonly RichText[] {
 	return isBlank(text) ? [] : [text];
-}
-
-function isSame(a: Reading, b: Reading): boolean {
-	return a.commands === b.commands && a.venues === b.venues && a.links === b.links;
 }

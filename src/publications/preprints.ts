@@ -22,8 +22,8 @@ const serverAddress =
 	/^(?:https?:\/\/)?(?:www\.|papers\.)?(?:arxiv\.org|(?:bio|med|chem|tech)rxiv\.org|ssrn\.com|preprints\.org|researchsquare\.com|osf\.io\/preprints|eprint\.iacr\.org)\//i;
 
 /**
- * What the DOIs of preprints begin with, and their server; null where two servers share it: bioRxiv and medRxiv, beside
- * whose years Cold Spring Harbor's journals have letters. Incomplete on purpose: only what registers nothing else.
+ * The prefixes of preprint DOIs and their servers; null if two servers share one: bioRxiv and medRxiv (Cold Spring Harbor's
+ * journals have letters in the place of the year). Incomplete on purpose: only prefixes that register nothing else.
  */
 const registrants: readonly (readonly [doi: string, server: string | null])[] = [
 	['10\\.48550/', 'arXiv'],
@@ -49,9 +49,8 @@ const registrants: readonly (readonly [doi: string, server: string | null])[] = 
 const registered = new RegExp(`(?:^|[/:\\s])(?:${registrants.map(([doi]) => `(${doi})`).join('|')})`, 'i');
 
 /**
- * True for a work that is on a preprint server and nowhere else: the server is named as its journal, publisher or
- * institution, or it has an `eprint` or a preprint's DOI and no journal or book. A journal article that also has an
- * `eprint` is none.
+ * Whether a work is only on a preprint server: its journal, publisher or institution is a server, or it has an `eprint` or
+ * a preprint's DOI and no journal or book. A journal article with an `eprint` is no preprint.
  */
 export function isPreprint(entry: Entry): boolean {
 	if (entry.type === 'preprint' || entry.type === 'eprint' || entry.type === 'arxiv') return true;
@@ -79,7 +78,7 @@ function saysPreprint(remark: string): boolean {
 	return /^(?:submitted|(?:under|in) (?:review|revision))\b.*\barxiv(?:\.org\/|:)/i.test(remark);
 }
 
-/** The server that a preprint's DOI belongs to; null when there is none or it does not tell. */
+/** The server of a preprint's DOI; null without a DOI, or for a shared prefix. */
 export function serverOfDoi(entry: Entry): string | null {
 	const [, ...groups] = registered.exec(doiOf(entry)) ?? [];
 	return registrants[groups.findIndex((group) => group !== undefined)]?.[1] ?? null;
@@ -89,12 +88,11 @@ function doiOf(entry: Entry): string {
 	return wordsOf(entry, 'doi') || wordsOf(entry, 'url');
 }
 
-/** Most entries have no words in most fields, and the pattern takes a while to be made. */
 function isServer(words: string): boolean {
-	return words !== '' && servers.test(words);
+	return servers.test(words);
 }
 
-/** The name of a preprint's server, without the id that people write behind it: 'CoRR', 'arXiv', 'SSRN'. */
+/** The name of a preprint's server, without the id after it: 'CoRR', 'arXiv', 'SSRN'. */
 export function preprintServer(entry: Entry): string | null {
 	const name = ['journaltitle', 'publisher', 'institution', 'howpublished']
 		.map((field) => wordsOf(entry, field))

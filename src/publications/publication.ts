@@ -1,3 +1,4 @@
+import type { UserCommands } from '../latex/commands/user-commands.ts';
 import type { RichText } from '../latex/rich-text.ts';
 import type { Entry } from '../library/entry.ts';
 import type { DateValue } from './dates/date.ts';
@@ -7,7 +8,7 @@ import type { NameList, Role } from './names/name.ts';
 import type { Status } from './status.ts';
 import type { Venue } from './venues/venues.ts';
 
-/** A work in a list: what an entry means, in CSL's terms. Immutable; derived once per entry. */
+/** What an entry means, in CSL's terms. Immutable; an unchanged entry yields the same object. */
 export interface Publication {
 	/** The entry key as written. */
 	readonly key: string;
@@ -75,7 +76,6 @@ export interface Publication {
 	readonly awards: readonly RichText[];
 	readonly note: RichText | null;
 	readonly addendum: RichText | null;
-	readonly abstract: RichText | null;
 	readonly keywords: readonly string[];
 	/** Address of a thumbnail (al-folio `preview`), relative or https; null when there is none. */
 	readonly preview: string | null;
@@ -87,4 +87,6 @@ export interface Publication {
 	/** Other versions of the same work that this item stands for, such as its preprint. */
 	readonly versions: readonly Publication[];
 	readonly entry: Entry;
+	/** The user's LaTeX commands, which the entry's fields may contain. */
+	readonly commands: UserCommands;
 }

@@ -1,6 +1,6 @@
 import type { Entry, Field } from '../library/entry.ts';
 import { memoize } from '../text/memoize.ts';
-import { fieldsNamed, fieldWords } from './entry-fields.ts';
+import { fieldsOf, wordsIn } from './entry-fields.ts';
 import { isPreprint } from './preprints.ts';
 
 /** How far a work has come (BibLaTeX `pubstate`), in the order a list shows them: nearest to the desk first. */
@@ -8,7 +8,7 @@ export const statuses = ['in-preparation', 'submitted', 'under-review', 'accepte
 
 export type StatusKind = (typeof statuses)[number];
 
-/** A work's state, and words of the entry for it where those say more ('granted', 'in Press, Journal Pre-proof'). */
+/** A work's state, and the entry's words if they say more ('granted', 'in Press, Journal Pre-proof'). */
 export interface Status {
 	readonly kind: StatusKind;
 	readonly words: string | null;
@@ -16,18 +16,18 @@ export interface Status {
 	readonly field: string | null;
 }
 
-/** Ways to say a state. */
+/** Phrases for a state. */
 interface Phrase {
 	readonly kind: StatusKind;
 	/** A pattern in small letters, without groups. */
 	readonly words: string;
-	/** All that a text says. */
+	/** Matches a text that is nothing but a phrase. */
 	readonly bare: RegExp;
 }
 
 /**
- * What people write, in the order tried, in English, German, French, Spanish and Italian. The first row of each
- * kind holds BibLaTeX's own keys (manual §4.9.2.11).
+ * Phrases in English, German, French, Spanish and Italian, in the order in which they are tried. The first row of each
+ * kind contains BibLaTeX's own keys (manual §4.9.2.11).
  */
 const phrases: readonly Phrase[] = [
 	phrase(
@@ -62,11 +62,11 @@ function phrase(kind: StatusKind, words: string): Phrase {
 /** The beginning of a text that is about a state: a group for each row. */
 const begins = new RegExp(`^(?:${phrases.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`, 'u');
 
-/** Fields whose only matter is the state: their words are kept even when no phrase is known. */
-const stateFields = fieldsNamed('pubstate', 'status', 'publicationstatus', 'publication_status');
+/** Fields that only contain the state: their words are kept even if the phrase is unknown. */
+const stateFields = ['pubstate', 'status', 'publicationstatus', 'publication_status'];
 
-/** Fields where people say it instead; only a text that begins with a known phrase counts. */
-const otherFields = fieldsNamed(
+/** Other fields that may contain the state; only a text that begins with a known phrase counts. */
+const otherFields = [
 	'year',
 	'date',
 	'note',
@@ -77,7 +77,7 @@ const otherFields = fieldsNamed(
 	'journal',
 	'journaltitle',
 	'comment',
-);
+];
 
 /**
  * Reads how far a work has come: `pubstate` (and `status`), else what `year`, `note`, `howpublished`, `volume`,
@@ -85,18 +85,17 @@ const otherFields = fieldsNamed(
  * 'Accepted for publication in …' elsewhere is still a preprint. Without any word a work is published.
  */
 export function readStatus(entry: Entry): Status {
-	const [field] = stateFields(entry);
-	// Zotero says so of every preprint, which is out all the same.
-	if (field && /^prepublished$/i.test(fieldWords(field)) && isPreprint(entry)) {
+	const [field] = fieldsOf(entry, stateFields);
+	// Zotero writes it for every preprint, although it is published.
+	if (field && /^prepublished$/i.test(wordsIn(field)) && isPreprint(entry)) {
 		return published;
 	}
-	if (field)
-		return statusOf(field) ?? { kind: stateOf(fieldWords(field)), words: fieldWords(field), field: field.name };
+	if (field) return statusOf(field) ?? { kind: stateOf(wordsIn(field)), words: wordsIn(field), field: field.name };
 	let found: Status | null = null;
-	for (const other of otherFields(entry)) {
+	for (const other of fieldsOf(entry, otherFields)) {
 		const status = startsWithFigure(other.value) ? null : statusOf(other);
 		if (!status || status.kind === 'published') continue;
-		// 'forthcoming' or 'TBD' as a year is said of what is under review, too: another field knows better.
+		// A year 'forthcoming' or 'TBD' may also mean under review: another field is more precise.
 		if (found) return unaccepted.has(status.kind) ? status : found;
 		if (status.kind !== 'in-press' || !/^(?:year|date)$/.test(other.name)) return status;
 		found = status;
@@ -104,31 +103,29 @@ export function readStatus(entry: Entry): Status {
 	return found ?? published;
 }
 
-/** Of works that nobody has accepted yet. */
+/** The states of works that are not accepted yet. */
 export const unaccepted: ReadonlySet<StatusKind> = new Set(['in-preparation', 'submitted', 'under-review']);
 
-/** What nearly all works are. */
 const published: Status = { kind: 'published', words: null, field: null };
 
-/** Most years, volumes and pages are no words, and no state begins so. */
+/** Years, volumes and pages begin with a digit; no state does. */
 function startsWithFigure(value: string): boolean {
 	const first = value.charCodeAt(0);
 	return first >= 48 && first <= 57;
 }
 
-/** The state that words such as 'forthcoming' or 'Under Review' name, as a `pubstate` would; null when none does. */
+/** The state of words such as 'forthcoming' or 'Under Review'; null for others. */
 export function statusNamed(words: string): StatusKind | null {
 	return phrases.find(({ bare }) => bare.test(words.replaceAll('-', ' ').toLowerCase()))?.kind ?? null;
 }
 
-/** The state a field's text begins with; its words where they say more than the state. */
+/** The state that a field's text begins with, and its words if they say more. */
 function statusOf(field: Field): Status | null {
-	// Scopus puts its count of citations before what is said.
-	const said = stateIn(fieldWords(field).replace(/^cited by \d+;\s*/i, ''));
+	// Scopus puts the count of citations first.
+	const said = stateIn(wordsIn(field).replace(/^cited by \d+;\s*/i, ''));
 	return said && { ...said, field: field.name };
 }
 
-/** Journals are asked, too, and come again and again. */
 const stateIn = memoize((text): Omit<Status, 'field'> | null => {
 	const words = text.replace(/^[([]+|[)\]]+$/g, '');
 	if (/^\d/.test(words) || words.length > 300) return null;
@@ -138,19 +135,19 @@ const stateIn = memoize((text): Omit<Status, 'field'> | null => {
 	return found ? { kind: found.kind, words: found.bare.test(lower) ? null : words } : null;
 });
 
-/** What exporters write where they know nothing. */
+/** Exporters' words for an unknown value. */
 const nothing = /^(?:n\.?\/?a\.?|null|none|nan|undefined|unknown)$/i;
 
 /**
- * Whether all that a text says is a state or that nothing is known ('in press', 'ahead-of-print', 'TBD', 'n/a'): where
- * a name, number or pages should stand, there are none.
+ * Whether a text is only a state or a word for an unknown value ('in press', 'ahead-of-print', 'TBD', 'n/a'), and not the
+ * name, number or pages that its field should contain.
  */
 export function saysNothing(words: string): boolean {
 	if (words === '' || startsWithFigure(words)) return false;
 	return nothing.test(words) || stateIn(words)?.words === null;
 }
 
-/** A patent's application is on its way ('filed', 'pending'); anything else that is said is of something published. */
+/** A patent's application ('filed', 'pending') counts as submitted; other words describe something published. */
 function stateOf(words: string): StatusKind {
 	return /^(?:filed|pending|applied|application|angemeldet)/i.test(words) ? 'submitted' : 'published';
 }

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AddOptions } from '../../src/cli/commands/add-command.ts';
-import { runAdd } from '../../src/cli/commands/run-add.ts';
+import { runAdd } from '../../src/cli/commands/add-command.ts';
 import { folderWith } from '../folder.ts';
 import { bibfolio, command, type Ran } from './run.ts';
 
@@ -51,7 +51,7 @@ describe('bibfolio add', () => {
 		const { code, out, err } = bibfolio(root, ['add'], { input: galois });
 		expect({ code, err }).toEqual({ code: 0, err: '' });
 		expect(out).toBe(
-			'Added galois1830 to papers.bib, line 8\n  Sur les équations\n  Journal Articles · Bulletin · 1830\n  Marked: Évariste Galois (owner)\n'.replace(
+			'Added galois1830 to papers.bib, line 8\n  Sur les équations\n  Journal Articles · Bulletin · 1830\n  Highlighted: Évariste Galois (owner)\n'.replace(
 				'galois1830',
 				'galoisEquations1830',
 			),
@@ -143,7 +143,7 @@ describe('bibfolio add', () => {
 		});
 		const { code, out, err } = await addWords(root, ['new.bib']);
 		expect([code, out.split('\n', 1)[0]]).toEqual([0, 'Added weyl to papers.bib, line 8']);
-		expect(err).toContain('new.bib is read as a part of the library, too: remove it');
+		expect(err).toContain('new.bib is still part of the library: remove it');
 	});
 
 	it('makes keys by the configured pattern, in the configured dialect', async () => {
@@ -176,7 +176,7 @@ describe('bibfolio add', () => {
 	it('says so when there is nothing in what was given', async () => {
 		const root = folderWith({ 'papers.bib': noether });
 		expect((await add(root, ' ')).err).toContain('“given.txt” is empty');
-		expect((await add(root, 'Dear Emmy')).err).toContain('holds no entry that Bibfolio can read');
+		expect((await add(root, 'Dear Emmy')).err).toContain('contains no entry that Bibfolio can read');
 		expect((await addWords(root, ['nothing.ris'])).code).toBe(1);
 		expect((await add(root, '[{"type":')).err).toContain('is no JSON');
 	});
@@ -187,9 +187,7 @@ describe('bibfolio add', () => {
 		symlinkSync('/bin/cat', join(root, 'bin/cat'));
 		symlinkSync('/bin/sh', join(root, 'bin/sh'));
 		const run = (path: string) => bibfolio(root, ['add', '--clipboard'], { env: { PATH: path } });
-		expect(run(join(root, 'none')).err).toMatch(
-			/no program that reads the clipboard[\s\S]*hint: Install wl-paste \(or xclip\)/,
-		);
+		expect(run(join(root, 'none')).err).toMatch(/Cannot read the clipboard[\s\S]*hint: Install wl-paste \(or xclip\)/);
 		expect(run([join(root, 'bin'), '/bin'].join(delimiter)).out).toContain('Added galoisEquations1830');
 	});
 

@@ -45,7 +45,7 @@ describe('bibfolio build without a configuration', () => {
 
 	it('says when nobody has the name to mark', () => {
 		const { out } = bibfolio(folderWith({ 'papers.bib': papers }), ['build', '--highlight', 'Lapushkin, S']);
-		expect(out).toContain('Nobody in the library is called Lapushkin, S');
+		expect(out).toContain('No author in the library is named Lapushkin, S');
 		expect(out).toContain('did you mean “Lapuschkin, Sebastian”?');
 	});
 

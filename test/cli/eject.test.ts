@@ -24,7 +24,7 @@ describe('bibfolio eject', () => {
 	it('copies one, byte for byte, says what it calls, and the lists follow it', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		expect(bibfolio(folder, ['eject', 'entry.md']).out).toBe(
-			'Wrote templates/entry.md.hbs; it calls styled, byline, headline, source, extras\n',
+			'Wrote templates/entry.md.hbs (calls styled, byline, headline, source, extras)\n',
 		);
 		const own = join(folder, 'templates/entry.md.hbs');
 		expect(readFileSync(own)).toEqual(readFileSync(new URL('../../templates/entry.md.hbs', import.meta.url)));
@@ -36,21 +36,21 @@ describe('bibfolio eject', () => {
 	it('never overwrites, and copies the others all the same', () => {
 		const folder = folderWith({ 'templates/entry.md.hbs': 'mine' });
 		const { code, out, err } = bibfolio(folder, ['eject', 'entry.md', 'de', 'bibfolio.css']);
-		expect([code, err]).toEqual([1, 'templates/entry.md.hbs is there already and stays as it is\n']);
+		expect([code, err]).toEqual([1, 'templates/entry.md.hbs already exists and was not changed\n']);
 		expect(out).toBe('Wrote templates/locales/de.yaml\nWrote templates/bibfolio.css\n');
 		expect(readFileSync(join(folder, 'templates/entry.md.hbs'), 'utf8')).toBe('mine');
 	});
 
 	it('follows the folder of the configuration', () => {
 		const folder = folderWith({ 'look/a.txt': '', 'bibfolio.yaml': 'templates: look\n', 'sub/b.txt': '' });
-		expect(bibfolio(join(folder, 'sub'), ['eject', 'title']).out).toMatch(/^Wrote look\/title.hbs; .*title.html.hbs/);
+		expect(bibfolio(join(folder, 'sub'), ['eject', 'title']).out).toMatch(/^Wrote look\/title.hbs .*title.html.hbs/);
 		expect(readdirSync(join(folder, 'look'))).toContain('title.hbs');
 	});
 
 	it.each([
-		['entry', 'name one: entry.html.hbs, entry.md.hbs, entry.tex.hbs'],
+		['entry', 'Name one of entry.html.hbs, entry.md.hbs, entry.tex.hbs'],
 		['entri', 'Did you mean entry?'],
-		['../../package.json', 'There is no template'],
+		['../../package.json', 'Unknown template'],
 	])('asks back for %s and writes nothing', (name, expected) => {
 		const folder = folderWith({});
 		const { code, err } = bibfolio(folder, ['eject', name, 'legend.html']);

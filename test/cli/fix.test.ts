@@ -13,7 +13,7 @@ describe('bibfolio fix', () => {
 		const folder = folderWith({ 'bib/a.bib': wrong, 'bib/b.bib': right, 'bibfolio.yaml': 'library: bib/*.bib' });
 		expect(bibfolio(folder, ['fix'])).toEqual({
 			code: 0,
-			out: 'Mended 1 finding in 1 file: field/page-dash\n2 findings left: bibfolio check\n',
+			out: 'Fixed 1 problem in 1 file: field/page-dash\n2 problems left: run bibfolio check\n',
 			err: '',
 		});
 		expect([read(folder, 'bib/a.bib'), read(folder, 'bib/b.bib')]).toEqual([right, right]);
@@ -27,7 +27,7 @@ describe('bibfolio fix', () => {
 		);
 		expect([code, err.split('\n')[0], read(folder)]).toEqual([
 			0,
-			'Would mend 1 finding in 1 file: field/page-dash',
+			'Would fix 1 problem in 1 file: field/page-dash',
 			wrong,
 		]);
 		expect(bibfolio(folder, ['fix', '-n', '--color']).out).toContain('\u001b[32m+  pages = {1--2},\u001b[0m');
@@ -36,7 +36,7 @@ describe('bibfolio fix', () => {
 	it('fails with --check when something can be mended, and only then', () => {
 		const folder = folderWith({ 'a.bib': wrong });
 		const { code, out } = bibfolio(folder, ['fix', '--check']);
-		expect([code, out.split('\n')[0], read(folder)]).toEqual([1, 'a.bib can be mended', wrong]);
+		expect([code, out.split('\n')[0], read(folder)]).toEqual([1, 'a.bib can be fixed', wrong]);
 		bibfolio(folder, ['fix']);
 		expect(bibfolio(folder, ['fix', '--check', '--quiet'])).toEqual({ code: 0, out: '', err: '' });
 	});
@@ -80,8 +80,8 @@ describe('bibfolio fix', () => {
 
 	it.each([
 		[['--only', 'field/page-dsah'], 'Did you mean field/page-dash?'],
-		[['--only', 'bib/syntax'], 'Nothing can be mended of bib/syntax'],
-		[['-'], 'not standard input'],
+		[['--only', 'bib/syntax'], 'bib/syntax has no automatic fix'],
+		[['-'], 'cannot read standard input'],
 	])('says what is right: %j', (words, expected) => {
 		const { code, err } = bibfolio(folderWith({ 'a.bib': wrong }), ['fix', ...words]);
 		expect([code, err]).toEqual([2, expect.stringContaining(expected)]);

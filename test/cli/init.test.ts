@@ -13,7 +13,9 @@ describe('bibfolio init, when nobody can be asked', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		const { code, out, err } = bibfolio(folder, ['init']);
 		expect([code, err]).toEqual([0, '']);
-		expect(out).toContain('Found papers.bib (2 works)\nWrote bibfolio.yaml, the lists of Samek, Wojciech (2 works)\n');
+		expect(out).toContain(
+			'Found papers.bib (2 works)\nWrote bibfolio.yaml for the lists of Samek, Wojciech (2 works)\n',
+		);
 		expect(out).toContain('Wrote out/publications.html (2 works)\n');
 		expect(out).toContain('\nmontavon2017  2017  Montavon et al.');
 		expect(out).toContain('npx bibfolio serve');
@@ -56,7 +58,7 @@ describe('bibfolio init, when nobody can be asked', () => {
 		const folder = folderWith({});
 		const { code, out } = bibfolio(folder, ['init']);
 		expect([code, readdirSync(folder).sort()]).toEqual([0, ['bibfolio.yaml', 'publications.bib']]);
-		expect(out).toContain('Wrote publications.bib, with an example in a comment\n');
+		expect(out).toContain('Wrote publications.bib with an example in a comment\n');
 		expect(bibfolio(folder, ['build']).err).toContain('There is no entry in publications.bib');
 	});
 
@@ -81,7 +83,7 @@ describe('bibfolio init, when nobody can be asked', () => {
 	it.each(['bibfolio.yaml', 'bibfolio.yml'])('leaves a %s alone', (path) => {
 		const folder = folderWith({ [path]: 'library: a.bib', 'papers.bib': papers });
 		const { code, err } = bibfolio(folder, ['init', '--yes']);
-		expect([code, err]).toEqual([1, `${path} is there already and stays as it is; bibfolio build makes its lists\n`]);
+		expect([code, err]).toEqual([1, `${path} already exists and was not changed; bibfolio build builds its lists\n`]);
 		expect([read(folder, path), readdirSync(folder).length]).toEqual(['library: a.bib', 2]);
 	});
 
@@ -89,7 +91,7 @@ describe('bibfolio init, when nobody can be asked', () => {
 		expect(bibfolio(folderWith({}), ['init', 'paper.bib'])).toEqual({
 			code: 2,
 			out: '',
-			err: 'There is no file paper.bib\n',
+			err: 'No such file: paper.bib\n',
 		});
 	});
 });
@@ -118,9 +120,9 @@ describe.skipIf(terminalToSkip)('bibfolio init on a terminal', () => {
 			folder,
 			['init'],
 			[
-				['Begin one', '\r'],
-				['Where', '\r'],
-				['Their name', 'Lovelace, Ada\r'],
+				['Create one', '\r'],
+				['Where should', '\r'],
+				['Name (Family', 'Lovelace, Ada\r'],
 				['Other names', '\r'],
 				['Which lists', '\r'],
 			],

@@ -54,7 +54,7 @@ describe('bibfolio list', () => {
 	});
 
 	it('says on standard error that nothing matches', () => {
-		expect(bibfolio(folder, ['list', 'xyzzy'])).toEqual({ code: 0, out: '', err: 'No work of 3 matches\n' });
+		expect(bibfolio(folder, ['list', 'xyzzy'])).toEqual({ code: 0, out: '', err: 'No matches among 3 works\n' });
 		expect(bibfolio(folder, ['list', 'xyzzy', '-f', 'json']).out).toBe('[]\n');
 	});
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { codes as diagnosticCodes } from '../../src/diagnostics/codes.ts';
 import { endingsOf, flavourNames, formats } from '../../src/formats/index.ts';
 import { defaultNameStyle, defaultNumber } from '../../src/lists/defaults.ts';
-import { groupKeys } from '../../src/lists/groups.ts';
+import { groupKeys } from '../../src/lists/group-by.ts';
 import { venueLetters } from '../../src/lists/number.ts';
 import { sortKeys } from '../../src/lists/sort.ts';
 import { builtInLinks } from '../../src/publications/links/link-table.ts';

@@ -76,7 +76,7 @@ describe('fix', () => {
 				};
 				const { once, twice, second } = await fixed(side(0));
 				expect(once.toString('latin1')).toBe(side(1).toString('latin1'));
-				expect([twice.equals(once), second.out.startsWith('Nothing to mend')]).toEqual([true, true]);
+				expect([twice.equals(once), second.out.startsWith('Nothing to fix')]).toEqual([true, true]);
 			}),
 			{ numRuns: 60 },
 		);

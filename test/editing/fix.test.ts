@@ -37,7 +37,7 @@ describe('what has a remedy', () => {
 		expect([once.equals(bytes), first.code, first.out]).toEqual([
 			true,
 			0,
-			'Nothing to mend\n2 findings left: bibfolio check\n',
+			'Nothing to fix\n2 problems left: run bibfolio check\n',
 		]);
 	});
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../src/build.ts';
-import { runFix } from '../../src/cli/commands/run-fix.ts';
+import { runFix } from '../../src/cli/commands/fix-command.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { isFixable } from '../../src/editing/apply-fixes.ts';

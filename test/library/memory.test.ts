@@ -2,8 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { source } from '../../src/diagnostics/source.ts';
-import type { Library } from '../../src/library/entry.ts';
-import { readLibrary } from '../../src/library/read-library.ts';
+import { libraryReader } from '../../src/library/read-library.ts';
 import { makeLibrary } from '../bench/library.ts';
 
 test('keeps no text of the readings before, though every edited entry stays as it was read', () => {
@@ -11,15 +10,15 @@ test('keeps no text of the readings before, though every edited entry stays as i
 	const keys = [...original.matchAll(/^@article\{([^,]+),/gm)].map(([, key]) => key).slice(0, 40);
 	expect(keys).toHaveLength(40);
 	// Each reading has a text of its own, as when a file is read.
-	const read = (text: string, previous: Library | null) =>
-		readLibrary([source('papers.bib', Buffer.from(text).toString('utf8'))], () => {}, previous);
 	const readEdited = () => {
+		const reader = libraryReader();
+		const read = (text: string) => reader([source('papers.bib', Buffer.from(text).toString('utf8'))], () => {});
 		let text = original;
-		let library = read(text, null);
+		let library = read(text);
 		const before = heap();
 		for (const key of keys) {
 			text = text.replace(`@article{${key},`, `@article{${key}, edited = {yes},`);
-			library = read(text, library);
+			library = read(text);
 		}
 		expect(library.entries.filter(({ fields }) => fields.has('edited'))).toHaveLength(40);
 		return heap() - before;

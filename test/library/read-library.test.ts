@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inFile } from '../../src/diagnostics/source.ts';
-import { fieldsOf, fixture, only, read, readAfter } from './reading.ts';
+import { fieldsOf, fixture, only, read } from './reading.ts';
 
 describe('readLibrary', () => {
 	it('gives the entries in the order of the files and of the text', () => {
@@ -57,13 +57,13 @@ describe('reading again', () => {
 
 	it('gives the same entries when nothing changed', () => {
 		const first = read(text);
-		const second = readAfter(first.library, text);
+		const second = first.again(text);
 		expect(second.library.entries.every((entry, i) => entry === first.library.entries[i])).toBe(true);
 	});
 
 	it('gives the same entries, at their new places, when text above them changed', () => {
 		const first = read(text);
-		const second = readAfter(first.library, `A new line.\n@misc{new,}\n${text}`);
+		const second = first.again(`A new line.\n@misc{new,}\n${text}`);
 		expect(second.library.entries.slice(1).every((entry, i) => entry === first.library.entries[i])).toBe(true);
 		const { start, source } = inFile(only(second.library.entries.filter(({ key }) => key === 'last2021entry')).span);
 		expect(source.text.slice(start)).toMatch(/^@misc\{last2021entry/);
@@ -71,7 +71,7 @@ describe('reading again', () => {
 
 	it('gives a new entry for one that changed, and for its children', () => {
 		const first = read(text);
-		const second = readAfter(first.library, text.replace('{Springer}', '{Elsewhere}'));
+		const second = first.again(text.replace('{Springer}', '{Elsewhere}'));
 		const changed = second.library.entries.filter((entry, i) => entry !== first.library.entries[i]);
 		expect(changed.map(({ key }) => key)).toEqual(['samek2019explainable', 'montavon2019layer']);
 		expect(fieldsOf(changed[1])['publisher']).toBe('Elsewhere');
@@ -79,7 +79,7 @@ describe('reading again', () => {
 
 	it('gives a new entry when a macro has another value', () => {
 		const first = read(text);
-		const second = readAfter(first.library, text.replace('{PLoS ONE}', '{Nature}'));
+		const second = first.again(text.replace('{PLoS ONE}', '{Nature}'));
 		const changed = second.library.entries.filter((entry, i) => entry !== first.library.entries[i]);
 		expect(changed.map(({ key }) => key)).toEqual(['bach2015pixel']);
 	});
@@ -87,21 +87,21 @@ describe('reading again', () => {
 	it('gives the same entries when only the macros’ place changed', () => {
 		const [macros, entry] = ['@string{m = "M"}', '@misc{a, title = m}'];
 		const first = read(`${macros}\n${entry}`);
-		const second = readAfter(first.library, `${entry}\n${macros}`);
+		const second = first.again(`${entry}\n${macros}`);
 		expect(second.library.entries).toEqual(first.library.entries);
 		expect(second.library.entries[0]).toBe(first.library.entries[0]);
 	});
 
 	it('keeps copies in two files apart', () => {
 		const first = read('@misc{a, title = {A}}', '@misc{a, title = {A}} @misc{b,}');
-		const second = readAfter(first.library, '@misc{a, title = {A}}', '@misc{b,}');
+		const second = first.again('@misc{a, title = {A}}', '@misc{b,}');
 		expect(second.library.entries.map((entry) => entry.source.path)).toEqual(['a.bib', 'b.bib']);
 	});
 
 	it('reports again, at the new places', () => {
 		const broken = '@misc{a,\n  title = {A}\n  year = 2000,\n  journal = unknown,\n  crossref = {none}\n}';
 		const first = read(broken);
-		const second = readAfter(first.library, `\n\n${broken}`);
+		const second = first.again(`\n\n${broken}`);
 		expect([...first.places].sort()).toEqual(['2:13', '4:13', '5:14']);
 		expect(second.codes).toEqual(first.codes);
 		expect([...second.places].sort()).toEqual(['4:13', '6:13', '7:14']);
@@ -111,7 +111,7 @@ describe('reading again', () => {
 	it('goes on from a reading of a reading', () => {
 		let last = read(text);
 		const entry = last.library.byKey.get('last2021entry');
-		for (let i = 0; i < 5; i++) last = readAfter(last.library, `@misc{n${i},}\n${text}`);
+		for (let i = 0; i < 5; i++) last = last.again(`@misc{n${i},}\n${text}`);
 		expect(last.library.byKey.get('last2021entry')).toBe(entry);
 	});
 });

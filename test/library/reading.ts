@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { inFile, position, source } from '../../src/diagnostics/source.ts';
 import type { Entry, Library } from '../../src/library/entry.ts';
-import { readLibrary } from '../../src/library/read-library.ts';
+import { libraryReader } from '../../src/library/read-library.ts';
 
 /** What came of reading texts as the files a.bib, b.bib … */
 export interface Reading {
@@ -12,24 +12,26 @@ export interface Reading {
 	readonly keys: readonly string[];
 	/** `line:column` of each diagnostic, in its file. */
 	readonly places: readonly string[];
+	/** Reads the library again, after its files have changed to these texts. */
+	readonly again: (...texts: string[]) => Reading;
 }
 
 /** Reads texts as a library, each as a file of its own. */
 export function read(...texts: string[]): Reading {
-	return readAfter(null, ...texts);
+	return readWith(libraryReader(), texts);
 }
 
-/** Reads texts as a library that was read before. */
-export function readAfter(previous: Library | null, ...texts: string[]): Reading {
+function readWith(readLibrary: ReturnType<typeof libraryReader>, texts: readonly string[]): Reading {
 	const diagnostics: Diagnostic[] = [];
 	const sources = texts.map((text, i) => source(`${String.fromCharCode(97 + i)}.bib`, text));
-	const library = readLibrary(sources, (found) => diagnostics.push(found), previous);
+	const library = readLibrary(sources, (found) => diagnostics.push(found));
 	return {
 		library,
 		diagnostics,
 		codes: diagnostics.map(({ code }) => code),
 		keys: library.entries.map(({ key }) => key),
 		places: diagnostics.map(placeOf),
+		again: (...texts) => readWith(readLibrary, texts),
 	};
 }
 

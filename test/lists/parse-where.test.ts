@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseWhere } from '../../src/lists/parse-where.ts';
 import { matches, type Selector } from '../../src/lists/where.ts';
-import { matchPeople } from '../../src/people/match.ts';
+import { highlight } from '../../src/people/highlight.ts';
 import { person } from '../people/person.ts';
 import { anyConditions, anySelector, anyWorks } from './arbitrary.ts';
 import { writeWhere } from './write-where.ts';
@@ -114,7 +114,11 @@ describe('says where it stopped', () => {
 
 describe('what is written', () => {
 	const anyText = fc.string({ minLength: 1, maxLength: 8 });
-	const matcher = matchPeople([person('Lapuschkin, Sebastian', { id: 'sebastian' })]);
+	const highlights = highlight(
+		[],
+		{ people: [person('Lapuschkin, Sebastian', { id: 'sebastian' })], peopleSelectors: new Map() },
+		() => {},
+	);
 
 	it('is read as it was, where each condition stands once', () => {
 		fc.assert(
@@ -130,8 +134,8 @@ describe('what is written', () => {
 			fc.property(anySelector, anyWorks, (selector, works) => {
 				const read = parseWhere(writeWhere(selector));
 				if ('error' in read) throw new Error(`${read.error} at ${read.offset}`);
-				expect(works.filter((each) => matches(read, each, matcher))).toEqual(
-					works.filter((each) => matches(selector, each, matcher)),
+				expect(works.filter((each) => matches(read, each, highlights))).toEqual(
+					works.filter((each) => matches(selector, each, highlights)),
 				);
 			}),
 		);

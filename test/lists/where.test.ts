@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matches, type Selector } from '../../src/lists/where.ts';
-import { matchPeople } from '../../src/people/match.ts';
+import { highlight } from '../../src/people/highlight.ts';
 import { alias, person } from '../people/person.ts';
 import { anySelector, anyWork } from './arbitrary.ts';
 import { work } from './work.ts';
 
 const owner = person('Lapuschkin, Sebastian', { id: 'sl', aliases: [alias('Bach, Sebastian')] });
 const student = person('Weber, Leander', { role: 'student', from: '2020' });
-const matcher = matchPeople([owner, student]);
+const highlights = highlight([], { people: [owner, student], peopleSelectors: new Map() }, () => {});
 
 const paper = work(
 	'article',
@@ -66,7 +66,7 @@ describe('a selector by', () => {
 		['nothing', {}],
 		['all of several', { and: [{ mine: true }, { keyword: ['xai'] }] }],
 		['one of several selectors', { or: [{ selected: true }, { keyword: ['xai'] }] }],
-	])('%s takes a work', (_, selector) => expect(matches(selector, paper, matcher)).toBe(true));
+	])('%s takes a work', (_, selector) => expect(matches(selector, paper, highlights)).toBe(true));
 
 	it.each<[string, Selector]>([
 		['type', { type: ['book'] }],
@@ -80,39 +80,39 @@ describe('a selector by', () => {
 		['place', { position: ['last'] }],
 		['two conditions', { venue: ['journal'], keyword: ['eeg'] }],
 		['no alternative', { or: [] }],
-	])('%s leaves it', (_, selector) => expect(matches(selector, paper, matcher)).toBe(false));
+	])('%s leaves it', (_, selector) => expect(matches(selector, paper, highlights)).toBe(false));
 });
 
 it('a talk has the year in which it was held', () => {
-	expect(matches({ year: [{ from: 2021, to: 2021 }] }, talk, matcher)).toBe(true);
+	expect(matches({ year: [{ from: 2021, to: 2021 }] }, talk, highlights)).toBe(true);
 });
 
 it('what is not yet published belongs to the years to come', () => {
-	expect(matches({ year: [{ from: 2019, to: null }] }, pending, matcher)).toBe(true);
-	expect(matches({ year: [{ from: 2019, to: 2030 }] }, pending, matcher)).toBe(false);
+	expect(matches({ year: [{ from: 2019, to: null }] }, pending, highlights)).toBe(true);
+	expect(matches({ year: [{ from: 2019, to: 2030 }] }, pending, highlights)).toBe(false);
 });
 
 it('status is named by any of the words that pubstate takes', () => {
-	expect(matches({ status: ['forthcoming'] }, pending, matcher)).toBe(true);
-	expect(matches({ status: ['To appear'] }, pending, matcher)).toBe(true);
-	expect(matches({ status: ['under review'] }, pending, matcher)).toBe(false);
+	expect(matches({ status: ['forthcoming'] }, pending, highlights)).toBe(true);
+	expect(matches({ status: ['To appear'] }, pending, highlights)).toBe(true);
+	expect(matches({ status: ['under review'] }, pending, highlights)).toBe(false);
 });
 
 it('status is named with or without its hyphen', () => {
-	expect(matches({ status: ['in press'] }, pending, matcher)).toBe(true);
-	expect(matches({ status: ['in-press'] }, pending, matcher)).toBe(true);
+	expect(matches({ status: ['in press'] }, pending, highlights)).toBe(true);
+	expect(matches({ status: ['in-press'] }, pending, highlights)).toBe(true);
 });
 
 it('a date range belongs to each of its years', () => {
 	const lectures = work('lecture', { author: 'Bach, S.', eventdate: '2019-12/2021-02' });
-	const inYear = (year: number) => matches({ year: [{ from: year, to: year }] }, lectures, matcher);
+	const inYear = (year: number) => matches({ year: [{ from: year, to: year }] }, lectures, highlights);
 	expect([2018, 2019, 2020, 2021, 2022].map(inYear)).toEqual([false, true, true, true, false]);
 });
 
 describe('the place of the owner', () => {
 	const first = (author: string, ...equal: number[]) => {
 		const marks = equal.map((item) => [item, 'equal'] as const);
-		return matches({ position: ['first'] }, work('article', { author }, { author: marks }), matcher);
+		return matches({ position: ['first'] }, work('article', { author }, { author: marks }), highlights);
 	};
 
 	it('is shared by those who contributed equally', () => {
@@ -123,7 +123,7 @@ describe('the place of the owner', () => {
 	});
 
 	it('is not known to be the last where others follow', () => {
-		const last = (author: string) => matches({ position: ['last'] }, work('article', { author }), matcher);
+		const last = (author: string) => matches({ position: ['last'] }, work('article', { author }), highlights);
 		expect(last('Samek, W. and Bach, S.')).toBe(true);
 		expect(last('Samek, W. and Bach, S. and others')).toBe(false);
 	});
@@ -131,14 +131,14 @@ describe('the place of the owner', () => {
 
 it('the editor of a book has made the book, not its chapters', () => {
 	const mine = (type: string) =>
-		matches({ mine: true }, work(type, { title: 'xAI', booktitle: 'xxAI', editor: 'Lapuschkin, S.' }), matcher);
+		matches({ mine: true }, work(type, { title: 'xAI', booktitle: 'xxAI', editor: 'Lapuschkin, S.' }), highlights);
 	expect(['collection', 'proceedings', 'incollection', 'inproceedings'].map(mine)).toEqual([true, true, false, false]);
 });
 
 it('not takes exactly what its selector leaves', () => {
 	fc.assert(
 		fc.property(anySelector, anyWork, (selector, each) => {
-			expect(matches({ not: selector }, each, matcher)).toBe(!matches(selector, each, matcher));
+			expect(matches({ not: selector }, each, highlights)).toBe(!matches(selector, each, highlights));
 		}),
 	);
 });

@@ -3,6 +3,7 @@ import { readUserCommands } from '../../src/latex/commands/user-commands.ts';
 import type { Annotation, Entry, Field } from '../../src/library/entry.ts';
 import { publicationOf } from '../../src/publications/normalize.ts';
 import type { Publication } from '../../src/publications/publication.ts';
+import { writtenIn } from '../publications/make-entry.ts';
 
 const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
 let made = 0;
@@ -34,6 +35,7 @@ export function work(type: string, fields: Readonly<Record<string, string>>, ann
 		source: text,
 		macros: [],
 		macroValues: null,
+		written: writtenIn(text),
 	};
 	return publicationOf(entry, reading, () => {});
 }

@@ -1,5 +1,5 @@
-import { source } from '../../src/diagnostics/source.ts';
-import type { Annotation, Entry, Field } from '../../src/library/entry.ts';
+import { type Source, source } from '../../src/diagnostics/source.ts';
+import type { Annotation, Entry, Field, WrittenEntry } from '../../src/library/entry.ts';
 
 /** An entry as the library room would read it from the text that its fields make, with true spans. */
 export function makeEntry(
@@ -40,5 +40,22 @@ export function makeEntry(
 		source: file,
 		macros: [],
 		macroValues: null,
+		written: writtenIn(file),
+	};
+}
+
+/** What a source contains that was not read from a file: nothing. */
+export function writtenIn(source: Source): WrittenEntry {
+	return {
+		source,
+		type: 'misc',
+		key: null,
+		keySpan: { source, start: 0, end: 0 },
+		fields: new Map(),
+		assignments: [],
+		annotations: new Map(),
+		problems: [],
+		valid: true,
+		usable: true,
 	};
 }

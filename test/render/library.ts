@@ -5,9 +5,9 @@ import { formats } from '../../src/formats/index.ts';
 import { readUserCommands } from '../../src/latex/commands/user-commands.ts';
 import { readLibrary } from '../../src/library/read-library.ts';
 import { defaultList } from '../../src/lists/defaults.ts';
+import { group } from '../../src/lists/group.ts';
 import type { ListSpec, PublicationList } from '../../src/lists/list.ts';
-import { makeList } from '../../src/lists/make-list.ts';
-import { matchPeople } from '../../src/people/match.ts';
+import { highlight } from '../../src/people/highlight.ts';
 import type { Person } from '../../src/people/people.ts';
 import { publicationOf } from '../../src/publications/normalize.ts';
 import { loadTemplates } from '../../src/render/engine/templates.ts';
@@ -28,7 +28,11 @@ export function person(name: string, more: Partial<Person> = {}): Person {
 export function listOf(bib: string, spec: Partial<ListSpec> = {}, people: readonly Person[] = []): PublicationList {
 	const library = readLibrary([source('test.bib', bib)], () => {});
 	const publications = library.entries.map((entry) => publicationOf(entry, reading, () => {}));
-	return makeList({ ...defaultList, ...spec }, publications, matchPeople(people), () => {});
+	return group(
+		{ ...defaultList, ...spec },
+		highlight(publications, { people, peopleSelectors: new Map() }, () => {}),
+		() => {},
+	);
 }
 
 /** The words of a language. */

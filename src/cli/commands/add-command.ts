@@ -1,27 +1,177 @@
-import { command, type OptionsOf } from '../command.ts';
+import { resolve } from 'node:path';
+import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import { settle } from '../../diagnostics/settle.ts';
+import { unifiedDiff } from '../../editing/diff.ts';
+import type { Draft } from '../../editing/drafts/draft.ts';
+import { libraryFiles } from '../../library/files/read-sources.ts';
+import type { Project } from '../../project/project.ts';
+import { type AddedWork, addedLines, addedWorks } from '../added-works.ts';
+import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
+import { givenDrafts } from '../given-drafts.ts';
+import { load } from '../load.ts';
+import { pluralize } from '../pluralize.ts';
+import { exitCodeOf, printProblems, problemsJson, refuse } from '../problems.ts';
+import { progressOf } from '../progress.ts';
 import { libraryOptions, messageOptions } from '../shared-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { type Addition, newLibraryFile, writeDrafts } from '../write-drafts.ts';
 
-/** `bibfolio add`: works that go into the library. */
-export const addCommand = command({
+const options = {
+	...libraryOptions,
+	clipboard: { type: 'boolean', group: 'Input:', describe: 'Add what the clipboard contains: a DOI, an entry …' },
+	to: { type: 'string', group: 'Output:', describe: 'Target .bib file (created if missing)' },
+	key: { type: 'string', group: 'Output:', describe: 'Key of the new entry' },
+	'dry-run': { type: 'boolean', alias: 'n', group: 'Ways to run:', describe: 'Write nothing; print the change' },
+	json: { type: 'boolean', group: 'Messages:', describe: 'Print a JSON summary to standard output' },
+	...messageOptions,
+} as const satisfies OptionTable;
+
+export type AddOptions = OptionsOf<typeof options>;
+
+/** `bibfolio add`: new entries in the library. */
+export const addCommand: Command<typeof options> = {
 	name: 'add',
 	usage: '[works..]',
-	summary: 'Add works to the library: DOIs, arXiv ids, ISBNs …, or BibTeX, RIS or CSL-JSON',
-	files: 'DOIs, arXiv, PubMed ids, ISBNs, addresses; files of BibTeX, RIS, CSL-JSON; - for standard input',
-	options: {
-		...libraryOptions,
-		clipboard: { type: 'boolean', group: 'Input:', describe: 'What the clipboard holds: a DOI, an entry …' },
-		to: { type: 'string', group: 'Output:', describe: 'The .bib to write; made if it is not there' },
-		key: { type: 'string', group: 'Output:', describe: 'The key of the new entry' },
-		'dry-run': { type: 'boolean', alias: 'n', group: 'Ways to run:', describe: 'Show the change, write nothing' },
-		json: { type: 'boolean', group: 'Messages:', describe: 'Say what was done as JSON on standard output' },
-		...messageOptions,
-	},
+	summary: 'Add works to the library from DOIs, arXiv ids, ISBNs …, or from BibTeX, RIS or CSL-JSON',
+	files: 'DOIs, arXiv or PubMed ids, ISBNs, URLs, files of BibTeX, RIS or CSL-JSON, or - for standard input',
+	options,
 	examples: [
-		['bibfolio add 10.1371/journal.pone.0130140', 'looked up by its DOI'],
+		['bibfolio add 10.1371/journal.pone.0130140', 'look up a DOI'],
 		['bibfolio add arXiv:1706.03762 978-3-030-28953-9', 'a preprint and a book'],
-		['bibfolio add --clipboard --dry-run', 'what would be written'],
+		['bibfolio add --clipboard --dry-run', 'show what would be written'],
 		['bibfolio add references.ris --to bib/2024.bib', 'from a reference manager'],
 	],
-});
+	run: runAdd,
+};
 
-export type AddOptions = OptionsOf<typeof addCommand.options>;
+/** Reads or looks up the given works, writes them into the library, and prints how lists show them. */
+export async function runAdd(options: AddOptions, words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const isPiped = words.length === 0 && !options.clipboard;
+	if (isPiped && process.stdin.isTTY)
+		throw new UsageError(
+			'Nothing to add\nGive a DOI, an arXiv id or a file, or pipe an entry. See bibfolio add --help',
+		);
+	const { project: configured, problems } = loadForAdding(options, terminal.cwd);
+	if (!configured) return refuse(problems, terminal);
+	const found: Diagnostic[] = [];
+	const report: Report = (one) => found.push(one);
+	const drafts = await draftsFrom(isPiped ? ['-'] : words, options, configured, terminal, report);
+	const { files, given } = separated(words, configured, terminal.cwd);
+	const project = { ...configured, library: files };
+	const addition = isPossible(drafts, options, report)
+		? await writeDrafts(drafts, project, { ...options, cwd: terminal.cwd }, report)
+		: null;
+	const code = printAddition(addition, settle(found, project.checks), options, project, terminal);
+	if (addition?.file.written && given.length > 0 && !options.quiet)
+		terminal.err(`${given.join(', ')} is still part of the library: remove it, or name the library in bibfolio.yaml\n`);
+	return code;
+}
+
+/** The project; in a folder without a library, one with the library to create. */
+function loadForAdding({ config }: AddOptions, cwd: string): ReturnType<typeof load> {
+	const loaded = load(config, {}, cwd);
+	const isEmpty = loaded.problems.length > 0 && loaded.problems.every(({ code }) => code === 'file/missing');
+	return isEmpty ? load(config, { files: [newLibraryFile] }, cwd) : loaded;
+}
+
+async function draftsFrom(
+	words: readonly string[],
+	{ clipboard = false, quiet }: AddOptions,
+	project: Project,
+	terminal: Terminal,
+	report: Report,
+): Promise<Draft[]> {
+	const progress = progressOf(terminal, quiet);
+	const lookup = {
+		...project.lookup,
+		userAgent: `bibfolio/${terminal.version}`,
+		asking: (host: string) => progress.at(`Asking ${host}`),
+	};
+	const drafts = await givenDrafts({ cwd: terminal.cwd, words, clipboard, lookup }, report);
+	progress.end();
+	return drafts;
+}
+
+function isPossible(drafts: readonly Draft[], { key }: AddOptions, report: Report): boolean {
+	if (key === undefined || drafts.length < 2) return drafts.length > 0;
+	const message = `--key names one entry, but ${drafts.length} were given`;
+	report(diagnostic('add/unreadable', message, { hint: 'Omit --key' }));
+	return false;
+}
+
+/**
+ * The files of the library, without those to add from: in a folder without a configuration, every .bib belongs to the
+ * library. `given` are the files that were taken out.
+ */
+function separated(words: readonly string[], { library, root }: Project, cwd: string) {
+	const asked = new Set(words.map((word) => resolve(cwd, word)));
+	const all = libraryFiles(library, root, () => {}).filter((path) => path !== '-');
+	return {
+		files: all.filter((path) => !asked.has(resolve(root, path))),
+		given: all.filter((path) => asked.has(resolve(root, path))),
+	};
+}
+
+/** Prints what was added: as text for people, or as JSON. */
+function printAddition(
+	addition: Addition | null,
+	diagnostics: readonly Diagnostic[],
+	options: AddOptions,
+	project: Project,
+	terminal: Terminal,
+): ExitCode {
+	const code = exitCodeOf(diagnostics);
+	const { file = null, added = [] } = addition ?? {};
+	const keys = added.map(({ key }) => key);
+	const works = file?.written ? addedWorks(withFile(project, file.path), keys, new Date().getFullYear()) : [];
+	if (options.json) {
+		terminal.out(additionJson(addition, works, code, diagnostics, terminal));
+		return code;
+	}
+	printProblems(
+		diagnostics.filter(({ severity }) => severity === 'error' || !options.quiet),
+		terminal,
+	);
+	if (file && options['dry-run']) terminal.out(unifiedDiff(file.path, file.before, file.after, terminal.colour.out));
+	if (options.quiet) return code;
+	for (const work of works) for (const line of addedLines(work)) terminal.out(`${line}\n`);
+	for (const { key, pairedWith, draft } of added) {
+		if (pairedWith)
+			terminal.out(`Linked ${key} with ${pairedWith}: lists show the preprint and its publication as one\n`);
+		for (const note of draft.notes) terminal.out(`Changed in ${key}: ${note}\n`);
+	}
+	if (added.length === 0) terminal.err('Nothing was added\n');
+	else if (options['dry-run'])
+		terminal.err(`Would add ${pluralize(added.length, 'entry', 'entries')}: ${keys.join(', ')}\n`);
+	return code;
+}
+
+/** The project with a file that its library may not name. */
+function withFile(project: Project, path: string): Project {
+	const files = libraryFiles(project.library, project.root, () => {});
+	const isIncluded = files.some((file) => resolve(project.root, file) === resolve(project.root, path));
+	return isIncluded ? project : { ...project, library: [...project.library, path] };
+}
+
+function additionJson(
+	addition: Addition | null,
+	works: readonly AddedWork[],
+	exitCode: ExitCode,
+	diagnostics: readonly Diagnostic[],
+	terminal: Terminal,
+): string {
+	const workOf = new Map(works.map(({ found: _, ...work }) => [work.key, work]));
+	const summary = {
+		version: terminal.version,
+		exitCode,
+		file: addition?.file.path ?? null,
+		written: addition?.file.written ?? false,
+		added: (addition?.added ?? []).map(({ key, text, pairedWith }) => ({
+			...{ key, entry: text, pairedWith },
+			...workOf.get(key),
+		})),
+		diagnostics: problemsJson(diagnostics, terminal),
+	};
+	return `${JSON.stringify(summary, null, 2)}\n`;
+}

@@ -1,91 +1,122 @@
-import { command, type OptionsOf } from '../command.ts';
-import { libraryOptions, messageOptions, selectOptions } from '../shared-options.ts';
+import { type BuildResult, build } from '../../build.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { isDocument, makePdfs } from '../../output/pdf/make-pdf.ts';
+import { staleOutputs } from '../../output/stale.ts';
+import { writeOutputs } from '../../output/write.ts';
+import { buildJson } from '../build-json.ts';
+import { type FileStatus, summaryLines } from '../build-summary.ts';
+import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
+import { loadWithHelpers } from '../load.ts';
+import { exitCodeOf, printFindings, refuse } from '../problems.ts';
+import { progressOf } from '../progress.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { listOptions, projectOptions } from './list-options.ts';
 
-/** `bibfolio build`: the lists of a library, written to files or to standard output. */
-export const buildCommand = command({
+const options = {
+	...listOptions,
+	stdout: {
+		type: 'boolean',
+		group: 'Output:',
+		describe: 'Print one list (the first, or that of --list) instead of writing files',
+	},
+	check: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing; exit with 1 if a file is out of date' },
+	strict: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing if the library has errors' },
+	json: { type: 'boolean', group: 'Messages:', describe: 'Print a JSON summary to standard output' },
+} as const satisfies OptionTable;
+
+type BuildOptions = OptionsOf<typeof options>;
+
+/** `bibfolio build`: write the lists of a library to files or to standard output. */
+export const buildCommand: Command<typeof options> = {
 	name: 'build',
 	usage: '[files..]',
-	summary: 'Make publication lists from a BibTeX or BibLaTeX library',
-	files: 'The library: .bib files, folders, globs, or - for standard input; overrides the configuration',
-	options: {
-		...libraryOptions,
-		highlight: {
-			type: 'string',
-			many: 'repeat',
-			group: 'People:',
-			describe: 'Mark this author: "Family, Given"; other names of the same person after =',
-		},
-		out: {
-			type: 'string',
-			alias: 'o',
-			group: 'Output:',
-			describe: 'Folder for the lists, or one file such as cv.tex',
-		},
-		format: {
-			type: 'string',
-			alias: 'f',
-			many: 'commas',
-			group: 'Output:',
-			describe:
-				'Only these formats: html-page, html, markdown, latex, latex-document, json, atom, embed, works, sitemap, text, typst',
-		},
-		flavour: {
-			type: 'string',
-			group: 'Output:',
-			describe: 'Whose Markdown: gfm, commonmark, remark, vitepress, jekyll, hugo, pandoc, quarto, mdx, myst',
-		},
-		stdout: {
-			type: 'boolean',
-			group: 'Output:',
-			describe: 'Print one list, the first or that of --list, instead of writing files',
-		},
-		templates: { type: 'string', group: 'Output:', describe: 'Folder of your own templates' },
-		locale: { type: 'string', group: 'Output:', describe: 'Language of the lists: en, de' },
-		title: { type: 'string', group: 'Output:', describe: 'Title of the lists' },
-		list: {
-			type: 'string',
-			alias: 'l',
-			many: 'commas',
-			group: 'Lists:',
-			describe: 'Only these lists of the configuration',
-		},
-		...selectOptions,
-		'group-by': {
-			type: 'string',
-			many: 'commas',
-			group: 'Lists:',
-			describe: 'Sections by venue, year, type, status, keyword, person or any field',
-		},
-		sort: {
-			type: 'string',
-			many: 'commas',
-			group: 'Lists:',
-			describe: 'Order, a minus descends: -year,title',
-		},
-		number: {
-			type: 'string',
-			choices: ['up', 'down', 'none'],
-			group: 'Lists:',
-			describe: 'Count up, down to the oldest, or not at all',
-		},
-		limit: { type: 'number', group: 'Lists:', describe: 'At most so many works in each list' },
-		pdf: {
-			type: 'boolean',
-			group: 'Output:',
-			describe: 'Make a PDF of each latex-document, beside it, with the TeX of this machine',
-		},
-		check: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing; exit 1 when a file is out of date' },
-		strict: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing when the library has an error' },
-		json: { type: 'boolean', group: 'Messages:', describe: 'Say what was done as JSON on standard output' },
-		...messageOptions,
-	},
+	summary: 'Build publication lists from a BibTeX or BibLaTeX library',
+	files: 'Library: .bib files, folders, globs, or - for standard input (overrides the configuration)',
+	options,
 	examples: [
-		['bibfolio build', 'as bibfolio.yaml says, or every .bib here'],
-		['bibfolio build papers.bib --highlight "Lapuschkin, Sebastian" --out site/', 'lists at once'],
+		['bibfolio build', 'as configured in bibfolio.yaml, or from every .bib file here'],
+		['bibfolio build papers.bib --highlight "Lapuschkin, Sebastian" --out site/', 'without a configuration'],
 		['bibfolio build --stdout --format markdown --where "year>=2020" > recent.md', 'one list, to a pipe'],
 		['bibfolio build papers.bib --pdf --out cv.pdf', 'one list as a PDF'],
-		['bibfolio build --check', 'in CI: fail when a list is out of date'],
+		['bibfolio build --check', 'in CI: fail if a list is out of date'],
 	],
-});
+	run: runBuild,
+};
 
-export type BuildOptions = OptionsOf<typeof buildCommand.options>;
+/** Builds the lists, then writes, prints or compares them. */
+export async function runBuild(options: BuildOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	refuseContradictions(options);
+	const given = projectOptions(options, files);
+	const formats = options.stdout ? (options.format ?? ['markdown']) : options.format;
+	const loaded = await loadWithHelpers(options.config, { ...given, formats }, terminal.cwd);
+	const { project, helpers, problems } = loaded;
+	if (!project && options.json) {
+		terminal.out(buildJson(null, [], problems, 2, terminal));
+		return 2;
+	}
+	if (!project) return refuse(problems, terminal);
+	const progress = progressOf(terminal, options.quiet);
+	const result = build(project, { helpers, progress: progress.at });
+	progress.end();
+	const found = [...result.diagnostics];
+	const isHeld = result.stops !== null || (options.strict && found.some(({ severity }) => severity === 'error'));
+	const statuses = isHeld ? [] : deliver(result, options, (one) => found.push(one), terminal, progress.at);
+	progress.end();
+	const code = exitCodeOf(found);
+	if (options.json) terminal.out(buildJson(result, statuses, found, code, terminal));
+	else {
+		printFindings(found, options.quiet ?? false, terminal);
+		const print = options.stdout ? terminal.err : terminal.out;
+		if (!options.quiet) for (const line of summaryLines(result, statuses, options)) print(`${line}\n`);
+	}
+	return code;
+}
+
+function refuseContradictions({ stdout, check, json, out, format, pdf }: BuildOptions): void {
+	if (stdout && check) throw new UsageError('--stdout prints and --check compares: use one of them');
+	if (pdf && stdout) throw new UsageError('--pdf writes files and --stdout prints: use one of them');
+	if (pdf && check) throw new UsageError('--pdf writes files and --check compares: use one of them');
+	if (stdout && json) throw new UsageError('--stdout and --json both write to standard output: use one of them');
+	if (stdout && out !== undefined) throw new UsageError('--stdout prints and --out writes files: use one of them');
+	if (stdout && format && format.length > 1) throw new UsageError('--stdout prints one list: name one --format');
+}
+
+/** Prints, compares or writes the outputs, and gives what happened to each file. */
+function deliver(
+	result: BuildResult,
+	options: BuildOptions,
+	report: Report,
+	terminal: Terminal,
+	progress: (stage: string) => void,
+): FileStatus[] {
+	const { outputs, project } = result;
+	if (options.stdout) {
+		const [first] = outputs;
+		if (first) terminal.out(String(first.contents));
+		return first ? [{ path: first.path, status: 'printed' }] : [];
+	}
+	if (options.check) {
+		const stale = new Set(staleOutputs(outputs, project.root, report));
+		const paths = [...new Set(outputs.map(({ path }) => path))];
+		return paths.map((path) => ({ path, status: stale.has(path) ? 'stale' : 'unchanged' }));
+	}
+	return writeAll(result, options.pdf ?? false, report, progress);
+}
+
+function writeAll(
+	{ outputs, project, files }: BuildResult,
+	pdf: boolean,
+	report: Report,
+	progress: (stage: string) => void,
+): FileStatus[] {
+	const written = writeOutputs(outputs, project.root, report, files);
+	const paths = new Set(written.map(({ path }) => path));
+	const documents = pdf ? outputs.filter(({ path, spec }) => isDocument(spec) && paths.has(path)) : [];
+	const pdfs = makePdfs(documents, project.root, report, progress);
+	const obsolete = new Set(outputs.filter((one) => one.obsolete).map(({ path }) => path));
+	return [...written, ...pdfs].map(({ path, written }) => ({
+		path,
+		status: obsolete.has(path) ? 'removed' : written ? 'written' : 'unchanged',
+	}));
+}

@@ -1,29 +1,58 @@
-import { command, type OptionsOf } from '../command.ts';
+import { build } from '../../build.ts';
+import { diagnosticFormats, printDiagnostics } from '../../diagnostics/print.ts';
+import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
+import { loadWithHelpers } from '../load.ts';
+import { pluralize } from '../pluralize.ts';
+import { exitCodeOf } from '../problems.ts';
+import { progressOf } from '../progress.ts';
 import { libraryOptions, messageOptions } from '../shared-options.ts';
+import type { Terminal } from '../terminal.ts';
 
-/** `bibfolio check`: what is wrong with a library, and what to do about it. */
-export const checkCommand = command({
+const options = {
+	...libraryOptions,
+	format: {
+		type: 'string',
+		alias: 'f',
+		choices: diagnosticFormats,
+		group: 'Output:',
+		describe: 'Format of the report',
+	},
+	strict: { type: 'boolean', group: 'Ways to run:', describe: 'Exit with 1 on warnings, too' },
+	...messageOptions,
+} as const satisfies OptionTable;
+
+/** `bibfolio check`: the mistakes in a library, and how to fix them. */
+export const checkCommand: Command<typeof options> = {
 	name: 'check',
 	usage: '[files..]',
-	summary: 'Look for mistakes in the library: syntax, missing fields, names, dates, duplicates, links',
-	files: 'The library: .bib files, folders, globs, or - for standard input; overrides the configuration',
-	options: {
-		...libraryOptions,
-		format: {
-			type: 'string',
-			alias: 'f',
-			choices: ['text', 'json', 'github', 'sarif'],
-			group: 'Output:',
-			describe: 'How findings are printed',
-		},
-		strict: { type: 'boolean', group: 'Ways to run:', describe: 'Exit 1 on a warning, too' },
-		...messageOptions,
-	},
+	summary: 'Check the library: syntax, missing fields, names, dates, duplicates, links',
+	files: 'Library: .bib files, folders, globs, or - for standard input (overrides the configuration)',
+	options,
 	examples: [
-		['bibfolio check papers.bib', 'every finding with its line and a remedy'],
-		['bibfolio check --format github', 'as annotations in GitHub Actions'],
+		['bibfolio check papers.bib', 'every problem with its line and a hint'],
+		['bibfolio check --format github', 'annotations in GitHub Actions'],
 		['bibfolio check --format sarif > bibfolio.sarif', 'for code scanning'],
 	],
-});
+	run: runCheck,
+};
 
-export type CheckOptions = OptionsOf<typeof checkCommand.options>;
+/** Reads everything that a build reads, checks the library as a whole, and prints the diagnostics. */
+export async function runCheck(
+	{ config, quiet = false, strict = false, format = 'text' }: OptionsOf<typeof options>,
+	files: readonly string[],
+	terminal: Terminal,
+): Promise<ExitCode> {
+	const { project, helpers, problems } = await loadWithHelpers(config, { files }, terminal.cwd);
+	const progress = progressOf(terminal, quiet);
+	const thisYear = new Date().getFullYear();
+	const result = project && build(project, { helpers, checks: true, thisYear, progress: progress.at });
+	progress.end();
+	const found = result?.diagnostics ?? problems;
+	const shown = quiet ? found.filter(({ severity }) => severity === 'error') : found;
+	terminal.out(printDiagnostics(shown, { format, colour: terminal.colour.out, toolVersion: terminal.version }));
+	if (format === 'text' && result && found.length === 0 && !quiet)
+		terminal.out(`No problems in ${pluralize(result.library.entries.length, 'entry', 'entries')}\n`);
+	if (!project) return 2;
+	const code = exitCodeOf(found);
+	return code === 0 && strict && found.some(({ severity }) => severity === 'warning') ? 1 : code;
+}

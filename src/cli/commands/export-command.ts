@@ -1,30 +1,77 @@
-import { command, type OptionsOf } from '../command.ts';
+import { resolve } from 'node:path';
+import { type BuildResult, build } from '../../build.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { parseWhere } from '../../lists/parse-where.ts';
+import { matches, type Selector } from '../../lists/where.ts';
+import { writeOutputs } from '../../output/write.ts';
+import type { Publication } from '../../publications/publication.ts';
+import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
+import { bibtexText, cslJsonText } from '../list-writers.ts';
+import { load } from '../load.ts';
+import { exitCodeOf, printErrors, refuse } from '../problems.ts';
 import { libraryOptions, messageOptions, selectOptions } from '../shared-options.ts';
+import type { Terminal } from '../terminal.ts';
+
+const options = {
+	...libraryOptions,
+	format: {
+		type: 'string',
+		alias: 'f',
+		choices: ['csl-json', 'bibtex'],
+		group: 'Output:',
+		describe: 'Output format (default: csl-json; bibtex if --out ends in .bib)',
+	},
+	out: { type: 'string', alias: 'o', group: 'Output:', describe: 'Write to this file instead of standard output' },
+	list: { type: 'string', alias: 'l', group: 'Lists:', describe: 'The works of this list, in its order' },
+	...selectOptions,
+	...messageOptions,
+} as const satisfies OptionTable;
+
+type ExportOptions = OptionsOf<typeof options>;
 
 /** `bibfolio export`: the works as data for other programs. */
-export const exportCommand = command({
+export const exportCommand: Command<typeof options> = {
 	name: 'export',
 	usage: '[files..]',
-	summary: 'Give the works as CSL-JSON, or as BibTeX without private fields',
-	files: 'The library: .bib files, folders, globs, or - for standard input; overrides the configuration',
-	options: {
-		...libraryOptions,
-		format: {
-			type: 'string',
-			alias: 'f',
-			choices: ['csl-json', 'bibtex'],
-			group: 'Output:',
-			describe: 'What to write; csl-json unless --out ends in .bib',
-		},
-		out: { type: 'string', alias: 'o', group: 'Output:', describe: 'A file instead of standard output' },
-		list: { type: 'string', alias: 'l', group: 'Lists:', describe: 'The works of this list, in its order' },
-		...selectOptions,
-		...messageOptions,
-	},
+	summary: 'Export the works as CSL-JSON, or as BibTeX without private fields',
+	files: 'Library: .bib files, folders, globs, or - for standard input (overrides the configuration)',
+	options,
 	examples: [
 		['bibfolio export papers.bib > papers.json', 'CSL-JSON for pandoc, Zotero, citeproc'],
 		['bibfolio export --format bibtex --where "person=lapuschkin-sebastian"', 'the entries as written'],
 	],
-});
+	run: runExport,
+};
 
-export type ExportOptions = OptionsOf<typeof exportCommand.options>;
+async function runExport(options: ExportOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const { list, where, selected, out } = options;
+	const given = { files, lists: list === undefined ? undefined : [list], where, selected };
+	const { project, problems } = load(options.config, given, terminal.cwd);
+	if (!project) return refuse(problems, terminal);
+	const result = build({ ...project, outputs: [] });
+	const found: Diagnostic[] = [...result.diagnostics];
+	if (result.stops === null) {
+		const format = options.format ?? (out?.endsWith('.bib') ? 'bibtex' : 'csl-json');
+		const works = worksOf(result, options);
+		const contents = format === 'bibtex' ? bibtexText(works, result) : cslJsonText(works);
+		// The files that the build read are passed on so that the export overwrites none of them.
+		const inputs = result.files.map((file) => resolve(project.root, file));
+		if (out === undefined) terminal.out(contents);
+		else writeOutputs([{ path: out, contents }], terminal.cwd, (one) => found.push(one), inputs);
+	}
+	printErrors(found, terminal);
+	return exitCodeOf(found);
+}
+
+/** The works of a list in its order, each followed by its versions; without a list, all that match, in file order. */
+function worksOf({ lists, publications, highlights }: BuildResult, options: ExportOptions): readonly Publication[] {
+	if (options.list !== undefined) {
+		const items = lists.find(({ id }) => id === options.list)?.items ?? [];
+		return items.flatMap(({ publication }) => [publication, ...publication.versions]);
+	}
+	const where = options.where === undefined ? {} : parseWhere(options.where);
+	const selector: Selector = 'error' in where ? {} : where;
+	return publications.filter(
+		(work) => !work.hidden && (!options.selected || work.selected) && matches(selector, work, highlights),
+	);
+}

@@ -1,35 +1,137 @@
-import { command, type OptionsOf } from '../command.ts';
+import { build } from '../../build.ts';
+import { type Code, codeRow, codes } from '../../diagnostics/codes.ts';
+import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import { type Source, source } from '../../diagnostics/source.ts';
+import { remediesOf, type Wanted } from '../../editing/apply-fixes.ts';
+import { changeFile } from '../../editing/change-file.ts';
+import { unifiedDiff } from '../../editing/diff.ts';
+import { Draft } from '../../editing/edited-text.ts';
+import { readSources } from '../../library/files/read-sources.ts';
+import type { Project } from '../../project/project.ts';
+import { nearest } from '../../text/closest-word.ts';
+import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
+import { load } from '../load.ts';
+import { pluralize } from '../pluralize.ts';
+import { exitCodeOf, printProblems, refuse } from '../problems.ts';
 import { libraryOptions, messageOptions } from '../shared-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { refuseStandardInput, UsageError } from '../usage-error.ts';
 
-/** `bibfolio fix`: what can be mended without anybody's judgement. */
-export const fixCommand = command({
+const options = {
+	...libraryOptions,
+	only: {
+		type: 'string',
+		many: 'commas',
+		group: 'Ways to run:',
+		describe: 'Fix only these codes (includes opt-in fixes)',
+	},
+	'dry-run': { type: 'boolean', alias: 'n', group: 'Ways to run:', describe: 'Write nothing; print the changes' },
+	check: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing; exit with 1 if anything can be fixed' },
+	...messageOptions,
+} as const satisfies OptionTable;
+
+type FixOptions = OptionsOf<typeof options>;
+
+/** `bibfolio fix`: the fixes that need no judgement. */
+export const fixCommand: Command<typeof options> = {
 	name: 'fix',
 	usage: '[files..]',
-	summary: 'Mend in the library what check finds and what has one safe remedy; nothing else is touched',
-	files: 'The library: .bib files, folders or globs; overrides the configuration',
-	options: {
-		...libraryOptions,
-		only: {
-			type: 'string',
-			many: 'commas',
-			group: 'Ways to run:',
-			describe: 'Only findings of these codes, those too that are mended on request only',
-		},
-		'dry-run': {
-			type: 'boolean',
-			alias: 'n',
-			group: 'Ways to run:',
-			describe: 'Write nothing; show what would change',
-		},
-		check: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing; exit 1 when something could be mended' },
-		...messageOptions,
-	},
+	summary: 'Fix problems in the library that have one safe fix; nothing else changes',
+	files: 'Library: .bib files, folders or globs (overrides the configuration)',
+	options,
 	examples: [
 		['bibfolio fix --dry-run', 'the changes as a diff'],
-		['bibfolio fix papers.bib', 'makes them'],
-		['bibfolio fix --only field/page-dash,identifier/address', 'nothing else'],
-		['bibfolio fix --only bib/duplicate-key', 'takes copies of entries out'],
+		['bibfolio fix papers.bib', 'apply them'],
+		['bibfolio fix --only field/page-dash,identifier/address', 'these fixes only'],
+		['bibfolio fix --only bib/duplicate-key', 'remove identical copies of entries'],
 	],
-});
+	run: runFix,
+};
 
-export type FixOptions = OptionsOf<typeof fixCommand.options>;
+/** Fixes the files of the library, or shows the changes. */
+export async function runFix(options: FixOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	refuseStandardInput('fix', files);
+	refuseUnknownCodes(options.only ?? []);
+	const { project, problems } = load(options.config, { files }, terminal.cwd);
+	if (!project) return refuse(problems, terminal);
+	const found: Diagnostic[] = [];
+	const report: Report = (one) => found.push(one);
+	const sources = readSources(project.library, project.root, report);
+	const fixed = fixedTexts(project, sources, options.only ? new Set(options.only) : null);
+
+	const dryRun = Boolean(options['dry-run'] || options.check);
+	let changedFiles = 0;
+	for (const [path, draft] of fixed.drafts) {
+		const change = await changeFile(path, project.root, changeOf(draft, report), report, { dryRun });
+		if (!change || change.before === change.after) continue;
+		changedFiles++;
+		if (options['dry-run']) terminal.out(unifiedDiff(path, change.before, change.after, terminal.colour.out));
+		else if (options.check && !options.quiet) terminal.out(`${path} can be fixed\n`);
+	}
+	const print = options['dry-run'] ? terminal.err : terminal.out;
+	if (!options.quiet) print(summary(fixed, changedFiles, dryRun));
+	const errors = found.filter(({ severity }) => severity === 'error');
+	printProblems(errors, terminal);
+	return options.check && changedFiles > 0 ? 1 : exitCodeOf(errors);
+}
+
+const fixableCodes = (Object.keys(codes) as Code[]).filter((code) => codeRow(code).remedy);
+
+function refuseUnknownCodes(only: readonly string[]): void {
+	const wrong = only.find((code) => !(fixableCodes as readonly string[]).includes(code));
+	if (wrong === undefined) return;
+	const near = nearest(wrong, fixableCodes);
+	const hint = near ? `Did you mean ${near}?` : `Codes with a fix: ${fixableCodes.join(', ')}`;
+	throw new UsageError(`${wrong in codes ? `${wrong} has no automatic fix` : `Unknown code ${wrong}`}\n${hint}`);
+}
+
+interface FixedTexts {
+	/** By path, as named on the command line. */
+	readonly drafts: ReadonlyMap<string, Draft>;
+	/** Number of fixes by code. */
+	readonly counts: ReadonlyMap<string, number>;
+	/** Problems that remain. */
+	readonly left: readonly Diagnostic[];
+}
+
+/** A fix can make another one possible; more rounds than this would be a bug. */
+const mostRounds = 20;
+
+/** Applies fixes in rounds, reading the library again after each, until none is left. */
+function fixedTexts(project: Project, sources: readonly Source[], wanted: Wanted): FixedTexts {
+	const drafts = new Map(sources.map(({ path, text }) => [path, new Draft(text)]));
+	const counts = new Map<string, number>();
+	let current = sources;
+	for (let round = 0; ; round++) {
+		const buildOptions = { checks: true, thisYear: new Date().getFullYear(), sources: current };
+		const { diagnostics } = build({ ...project, outputs: [] }, buildOptions);
+		const { byFile, counts: roundCounts } = remediesOf(diagnostics, wanted);
+		if (byFile.size === 0 || round === mostRounds) return { drafts, counts, left: diagnostics };
+		for (const [code, count] of roundCounts) counts.set(code, (counts.get(code) ?? 0) + count);
+		for (const [{ path }, replacements] of byFile) drafts.get(path)?.replace(replacements);
+		current = current.map((file) => {
+			const text = drafts.get(file.path)?.text ?? file.text;
+			return text === file.text ? file : source(file.path, text);
+		});
+	}
+}
+
+/** The change of a file, unless another program has saved it since it was read. */
+function changeOf(draft: Draft, report: Report) {
+	return (file: Source) => {
+		if (file.text.replaceAll('\0', ' ') === draft.before) return draft.replacements();
+		const hint = 'Run bibfolio fix again';
+		report(diagnostic('edit/unwritable', `${file.path} was not changed: another program saved it meanwhile`, { hint }));
+		return null;
+	};
+}
+
+function summary({ counts, left }: FixedTexts, changedFiles: number, dryRun: boolean): string {
+	const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+	const remaining = left.filter(({ severity }) => severity !== 'info').length;
+	const more = remaining ? `${pluralize(remaining, 'problem')} left: run bibfolio check\n` : '';
+	if (changedFiles === 0) return `Nothing to fix\n${more}`;
+	const list = [...counts].map(([code, count]) => `${code}${count === 1 ? '' : ` (${count})`}`).join(', ');
+	const verb = dryRun ? 'Would fix' : 'Fixed';
+	return `${verb} ${pluralize(total, 'problem')} in ${pluralize(changedFiles, 'file')}: ${list}\n${more}`;
+}

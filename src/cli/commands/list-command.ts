@@ -1,36 +1,118 @@
-import { command, type OptionsOf } from '../command.ts';
-import { libraryOptions, messageOptions, selectOptions } from '../shared-options.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from '../../build.ts';
+import { formats } from '../../formats/index.ts';
+import { defaultList, defaultNumber } from '../../lists/defaults.ts';
+import { freeWords } from '../../lists/free-words.ts';
+import type { ListSpec } from '../../lists/list.ts';
+import { parseWhere } from '../../lists/parse-where.ts';
+import type { Selector } from '../../lists/where.ts';
+import type { Project } from '../../project/project.ts';
+import { outputSpec } from '../../project/project-outputs.ts';
+import { nearest } from '../../text/closest-word.ts';
+import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
+import { listWriters } from '../list-writers.ts';
+import { loadWithHelpers } from '../load.ts';
+import { pluralize } from '../pluralize.ts';
+import { exitCodeOf, printErrors, refuse } from '../problems.ts';
+import { libraryOptions, messageOptions, selectOptions, sortOption } from '../shared-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
 
-/** `bibfolio list`: what is in the library, in the terminal. */
-export const listCommand = command({
+/** Formats that templates render; those of whole files (a page, a document) are for `build`. */
+const renderedFormats = Object.values(formats).flatMap(({ name, main }) =>
+	main === 'list' && !(name in listWriters) ? [name] : [],
+);
+const formatNames = [...Object.keys(listWriters), ...renderedFormats];
+
+const options = {
+	...libraryOptions,
+	format: { type: 'string', alias: 'f', group: 'Output:', describe: `Output format: ${formatNames.join(', ')}` },
+	list: { type: 'string', alias: 'l', group: 'Lists:', describe: 'Only the works of this list' },
+	...selectOptions,
+	...sortOption,
+	limit: { type: 'number', group: 'Lists:', describe: 'Maximum number of works' },
+	...messageOptions,
+} as const satisfies OptionTable;
+
+/** `bibfolio list`: search the library in the terminal. */
+export const listCommand: Command<typeof options> = {
 	name: 'list',
 	usage: '[words..]',
-	summary: 'Look something up in the library: words, conditions, or everything',
-	files: 'Words to look for, conditions such as year=2019.. or venue=journal, and .bib files',
-	options: {
-		...libraryOptions,
-		format: {
-			type: 'string',
-			alias: 'f',
-			group: 'Output:',
-			describe: 'table, keys, json (CSL-JSON), bibtex, or rendered: html, markdown, latex, text, typst',
-		},
-		list: { type: 'string', alias: 'l', group: 'Lists:', describe: 'Only the works of this list' },
-		...selectOptions,
-		sort: {
-			type: 'string',
-			many: 'commas',
-			group: 'Lists:',
-			describe: 'Order, a minus descends: -year,title',
-		},
-		limit: { type: 'number', group: 'Lists:', describe: 'At most so many works' },
-		...messageOptions,
-	},
+	summary: 'Search the library by words or conditions, or list all works',
+	files: 'Words to search for, conditions such as year=2019.. or venue=journal, and .bib files',
+	options,
 	examples: [
 		['bibfolio list gait 2020', 'works with both words in title, names, venue, year, keywords …'],
-		['bibfolio list venue=journal year=2019..', 'by conditions, the same as those of build --where'],
-		['bibfolio list mine not keyword=xai --format keys', 'one key a line, for other programs'],
+		['bibfolio list venue=journal year=2019..', 'the same conditions as in build --where'],
+		['bibfolio list mine not keyword=xai --format keys', 'one key per line, for other programs'],
 	],
-});
+	run: runList,
+};
 
-export type ListOptions = OptionsOf<typeof listCommand.options>;
+async function runList(
+	{ config, list, where, selected, sort, limit, quiet, format = 'table' }: OptionsOf<typeof options>,
+	words: readonly string[],
+	terminal: Terminal,
+): Promise<ExitCode> {
+	if (!formatNames.includes(format)) {
+		const near = nearest(format, formatNames);
+		const hint = near ? `Did you mean ${near}?` : `Formats: ${formatNames.join(', ')}`;
+		throw new UsageError(`Unknown format ${format}\n${hint}`);
+	}
+	const { files, query } = divided(words, terminal.cwd);
+	const selector = parseWhere(freeWords(query));
+	if ('error' in selector) throw new UsageError(`${selector.error}\n${selector.hint ?? 'See bibfolio list --help'}`);
+	const given = { files, lists: list === undefined ? undefined : [list], where, selected, sort, limit };
+	const { project, helpers, problems } = await loadWithHelpers(config, given, terminal.cwd);
+	if (!project) return refuse(problems, terminal);
+	const result = build(withOneList(project, list, selector, format), { helpers });
+	const works = result.lists.flatMap(({ items }) => items.map(({ publication }) => publication));
+	printErrors(result.diagnostics, terminal);
+	if (result.stops === null) {
+		const write = listWriters[format];
+		const text = write ? write(works, result, terminal) : String(result.outputs[0]?.contents ?? '');
+		if (works.length > 0 || format === 'json') terminal.out(text);
+		const isCounted = format === 'table' && terminal.interactive;
+		if (!quiet) terminal.err(summary(works.length, result.publications.length, isCounted));
+	}
+	return exitCodeOf(result.diagnostics);
+}
+
+/** Separates the files of the library from the query. A file ends in .bib, or is a path with a folder that exists. */
+function divided(words: readonly string[], cwd: string): { files: string[]; query: string } {
+	const isFile = (word: string) =>
+		word === '-' ||
+		/\.bib(?:tex)?$/i.test(word) ||
+		(/^[^=<>"]*[\\/][^=<>"]*$/.test(word) && existsSync(resolve(cwd, word)));
+	return { files: words.filter(isFile), query: words.filter((word) => !isFile(word)).join(' ') };
+}
+
+/** The number of works. No matches are always reported. */
+function summary(matches: number, all: number, isCounted: boolean): string {
+	if (matches === 0) return `No matches among ${pluralize(all, 'work')}\n`;
+	if (!isCounted) return '';
+	return matches === all ? `${pluralize(all, 'work')}\n` : `${matches} of ${pluralize(all, 'work')}\n`;
+}
+
+/** The project with a single list of the matching works, without sections. */
+function withOneList(project: Project, id: string | undefined, query: Selector, format: string): Project {
+	const named = project.lists.find((list) => list.id === id);
+	const [configured = defaultList] = project.lists;
+	const { where, sort, limit, names } = configured;
+	// Without --list, all of the library is searched, not the first list of the configuration.
+	const base: ListSpec = named ?? { ...defaultList, names, sort, limit, where };
+	const spec: ListSpec = {
+		...base,
+		id: 'found',
+		title: null,
+		note: null,
+		where: { and: [...(base.where ? [base.where] : []), query] },
+		sections: null,
+		groupBy: [],
+		number: { ...defaultNumber, order: 'none' },
+		mergeVersions: named?.mergeVersions ?? false,
+	};
+	const outputs = renderedFormats.includes(format) ? [{ ...outputSpec(spec.id, format, {}), path: '-' }] : [];
+	return { ...project, lists: [spec], outputs, checks: { ...project.checks, 'list/empty': 'off' } };
+}

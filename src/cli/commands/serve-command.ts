@@ -1,5 +1,20 @@
-import { command, type OptionsOf, type OptionTable } from '../command.ts';
+import type { BuildResult } from '../../build.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { isLoopback, type Preview, type Shown, servePreview } from '../../preview/serve/serve.ts';
+import { type WatchEvent, watchProject } from '../../preview/watch/watch.ts';
+import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
+import { load, loadWithHelpers } from '../load.ts';
+import { shownOf } from '../preview-files.ts';
+import { problemsText, refuse } from '../problems.ts';
+import { closed, stopped } from '../stopped.ts';
+import type { Terminal } from '../terminal.ts';
+import { refuseStandardInput } from '../usage-error.ts';
+import { watchReporter } from '../watch-lines.ts';
+import { projectOptions } from './list-options.ts';
 import { watchOptions } from './watch-command.ts';
+
+const defaultPort = 4020;
+const defaultHost = '127.0.0.1';
 
 const options = {
 	...watchOptions,
@@ -7,22 +22,88 @@ const options = {
 		type: 'number',
 		alias: 'p',
 		group: 'Preview:',
-		describe: 'Port, or the next free one after it; usually 4020',
+		describe: `Port (default: ${defaultPort}); if it is taken, the next free one is used`,
 	},
-	host: { type: 'string', group: 'Preview:', describe: 'Address to listen on, 127.0.0.1 unless told; 0.0.0.0 for all' },
+	host: {
+		type: 'string',
+		group: 'Preview:',
+		describe: `Address to listen on (default: ${defaultHost}); 0.0.0.0 for all`,
+	},
 } as const satisfies OptionTable;
 
-/** `bibfolio serve`: watch, with the lists in a browser. */
-export const serveCommand = command({
+type ServeOptions = OptionsOf<typeof options>;
+
+/** `bibfolio serve`: watch, with a preview in the browser. */
+export const serveCommand: Command<typeof options> = {
 	name: 'serve',
 	usage: '[files..]',
-	summary: 'Watch, and show the lists in a browser that follows',
-	files: 'The library: .bib files, folders or globs; overrides the configuration',
+	summary: 'Build, watch and preview with live reload',
+	files: 'Library: .bib files, folders or globs (overrides the configuration)',
 	options,
 	examples: [
-		['bibfolio serve', 'the page at http://127.0.0.1:4020/'],
+		['bibfolio serve', `the page at http://${defaultHost}:${defaultPort}/`],
 		['bibfolio serve papers.bib --out site/ --port 8000', 'another port'],
 	],
-});
+	run: runServe,
+};
 
-export type ServeOptions = OptionsOf<typeof options>;
+async function runServe(options: ServeOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	refuseStandardInput('serve', files);
+	const { host = defaultHost, port = defaultPort, quiet = false, poll = false, pdf = false } = options;
+	const read = () => load(options.config, projectOptions(options, files), terminal.cwd);
+	const { project, problems } = await loadWithHelpers(options.config, projectOptions(options, files), terminal.cwd);
+	if (!project) return refuse(problems, terminal);
+	const stop = stopped();
+	const preview = await open(host, port, shownOf(project, null, null), terminal);
+	if (!preview) return 2;
+	if (!quiet) terminal.out(greeting(host, port, preview.port));
+
+	let last: BuildResult | null = null;
+	const printEvent = watchReporter(project, terminal, quiet);
+	const tell = (event: WatchEvent) => {
+		printEvent(event);
+		if (event.kind === 'built') {
+			last = event.result;
+			const errors = event.unwritten ? plainText(event.found.filter(({ severity }) => severity === 'error')) : null;
+			const isChanged = event.outputs.some(({ written }) => written);
+			preview.show(shownOf(last.project, last, errors), isChanged);
+		} else if (event.kind === 'held')
+			preview.show(shownOf(last?.project ?? project, last, plainText(event.found)), false);
+	};
+	const plainText = (found: readonly Diagnostic[]) =>
+		problemsText(found, { ...terminal, colour: { out: false, err: false } });
+	const watch = watchProject(project, { load: read, poll, pdf, tell });
+	await stop;
+	await closed(Promise.all([watch.close(), preview.close()]));
+	return 0;
+}
+
+/** Starts the preview. Prints why and gives null if it cannot listen on the address. */
+async function open(host: string, port: number, shown: Shown, terminal: Terminal): Promise<Preview | null> {
+	if (port > 65_535) {
+		terminal.err(`Unexpected ${port} after --port, expected a number from 1 to 65535\n`);
+		return null;
+	}
+	try {
+		return await servePreview(host, port, shown);
+	} catch (error) {
+		const { code, message } = error as NodeJS.ErrnoException;
+		const reason = reasons[code ?? ''] ?? message;
+		terminal.err(`Cannot listen on ${host}, port ${port}: ${reason}\nChoose others with --host and --port\n`);
+		return null;
+	}
+}
+
+const reasons: Readonly<Record<string, string>> = {
+	EACCES: 'permission denied',
+	EADDRINUSE: 'this port and the following ones are in use',
+	EADDRNOTAVAIL: 'this machine does not have that address',
+	ENOTFOUND: 'unknown host',
+};
+
+function greeting(host: string, askedPort: number, port: number): string {
+	const name = host.includes(':') ? `[${host}]` : host;
+	const moved = port === askedPort ? '' : `Port ${askedPort} is in use\n`;
+	const warning = isLoopback(host) ? '' : ' (other machines can reach it)';
+	return `${moved}Serving http://${name}:${port}/${warning}\n`;
+}

@@ -1,29 +1,48 @@
-import { command, type OptionsOf, type OptionTable } from '../command.ts';
-import { buildCommand } from './build-command.ts';
+import { watchProject } from '../../preview/watch/watch.ts';
+import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
+import { load, loadWithHelpers } from '../load.ts';
+import { refuse } from '../problems.ts';
+import { closed, stopped } from '../stopped.ts';
+import type { Terminal } from '../terminal.ts';
+import { refuseStandardInput } from '../usage-error.ts';
+import { watchReporter } from '../watch-lines.ts';
+import { listOptions, projectOptions } from './list-options.ts';
 
-const { stdout: _stdout, check: _check, strict: _strict, json: _json, ...options } = buildCommand.options;
-
-/** What `build` can be told about lists and outputs, and how to watch: for every command that keeps outputs current. */
+/** Options of the commands that keep outputs up to date. */
 export const watchOptions = {
-	...options,
+	...listOptions,
 	poll: {
 		type: 'boolean',
 		group: 'Ways to run:',
-		describe: 'Look at the files again and again: for network drives and containers',
+		describe: 'Poll the files for changes (network drives, containers)',
 	},
 } as const satisfies OptionTable;
 
-/** `bibfolio watch`: the lists follow the library. */
-export const watchCommand = command({
+export type WatchOptions = OptionsOf<typeof watchOptions>;
+
+/** `bibfolio watch`: rebuild on every change. */
+export const watchCommand: Command<typeof watchOptions> = {
 	name: 'watch',
 	usage: '[files..]',
-	summary: 'Make the lists again whenever the library, the configuration or a template is saved',
-	files: 'The library: .bib files, folders or globs; overrides the configuration',
+	summary: 'Rebuild whenever the library, the configuration or a template changes',
+	files: 'Library: .bib files, folders or globs (overrides the configuration)',
 	options: watchOptions,
 	examples: [
-		['bibfolio watch', 'as bibfolio.yaml says, until Ctrl-C'],
+		['bibfolio watch', 'as configured in bibfolio.yaml, until Ctrl-C'],
 		['bibfolio watch papers.bib --out site/', 'without a configuration'],
 	],
-});
+	run: runWatch,
+};
 
-export type WatchOptions = OptionsOf<typeof watchOptions>;
+async function runWatch(options: WatchOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	refuseStandardInput('watch', files);
+	const read = () => load(options.config, projectOptions(options, files), terminal.cwd);
+	const { project, problems } = await loadWithHelpers(options.config, projectOptions(options, files), terminal.cwd);
+	if (!project) return refuse(problems, terminal);
+	const stop = stopped();
+	const { poll = false, pdf = false, quiet = false } = options;
+	const watch = watchProject(project, { load: read, poll, pdf, tell: watchReporter(project, terminal, quiet) });
+	await stop;
+	await closed(watch.close());
+	return 0;
+}

@@ -5,22 +5,22 @@ import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Scholar } from './site-owner.ts';
 
-/** Whose list it may be, with what is known of them. */
+/** A possible owner of the lists. */
 export interface Candidate {
 	/** 'Family, Given'. */
 	readonly name: string;
-	/** Works with this name; 0 for somebody whom only the site names. */
+	/** Works with this name; 0 for a person whom only the site names. */
 	readonly count: number;
-	/** Other names that are surely theirs. */
+	/** Other names that certainly belong to the same person. */
 	readonly aliases: readonly string[];
 	readonly orcid: string | null;
 }
 
-/** So many are proposed, and so many more are looked through for their other names. */
+/** The number of authors proposed, and the number searched for their other names. */
 const proposed = 6;
 const lookedThrough = 40;
 
-/** The likely owners, the likeliest first: whom the site names, then those of most works under all of their names. */
+/** The likely owners, best first: the person whom the site names, then the authors with the most works. */
 export function candidates(publications: readonly Publication[], scholar: Scholar | null): Candidate[] {
 	const frequent = frequentAuthors(publications).slice(0, lookedThrough);
 	const works = worksOf(frequent, publications);
@@ -40,7 +40,7 @@ export function candidates(publications: readonly Publication[], scholar: Schola
 	return [{ ...own, aliases }, ...ranked.filter((one) => one !== own)];
 }
 
-/** An author, and the names that bear the same ORCID iD. */
+/** An author, with the names that have the same ORCID iD. */
 function candidateOf({ name, count }: FrequentAuthor, publications: readonly Publication[]): Candidate {
 	const written = writtenName(name);
 	const matcher = matchPeople([person(written)]);
@@ -51,12 +51,12 @@ function candidateOf({ name, count }: FrequentAuthor, publications: readonly Pub
 	return { name: written, count, orcid, aliases: [...new Set(others.map(writtenName))] };
 }
 
-/** Fewer works are no evidence. */
+/** With fewer works, there is no evidence for another name. */
 const fewestWorks = 8;
 
 /**
- * A birth name: somebody with the same given name who stands in all the works this author does not, and in none of
- * theirs. Nobody else than the owner of a library stands in every work of it.
+ * Detects a birth name: another author with the same given name who wrote all the works that this author did not, and
+ * none of the others. Only the owner of a library is an author of every work in it.
  */
 function withOtherName(
 	candidate: Candidate,
@@ -78,7 +78,7 @@ function withOtherName(
 	return { ...candidate, name, count: all, aliases: [...new Set([...aliases, ...candidate.aliases])] };
 }
 
-/** The last year; a person is called by the name they bear now. */
+/** The last year: the name of the latest works is the current one. */
 function latest(works: ReadonlySet<Publication> = new Set()): number {
 	return Math.max(...[...works].map(({ issued }) => issued?.start?.year ?? 0));
 }
@@ -105,7 +105,7 @@ function worksOf(
 	);
 }
 
-/** A name as `people:` takes it: 'van der Berg, Anna'. */
+/** A name as written under `people:`: 'van der Berg, Anna'. */
 export function writtenName({ literal, nonDroppingParticle, droppingParticle, family, suffix, given }: Name): string {
 	if (literal !== null) return literal;
 	const whole = [nonDroppingParticle, droppingParticle, family].filter(Boolean).join(' ');

@@ -1,8 +1,8 @@
 /**
- * What a new library begins with: an example that no program takes for an entry. BibTeX knows no `%`, so the example has
- * no sign that begins one.
+ * The contents of a new library: an example in a comment. BibTeX does not know `%` comments, so the example omits the `@`
+ * that would begin an entry.
  */
-export const emptyLibraryText = `% Your publications. An entry begins with an at sign before its type, and looks like this:
+export const emptyLibraryText = `% Your publications. An entry looks like this, with an at sign before its type:
 %
 %   article{noether1918,
 %     author  = {Noether, Emmy},

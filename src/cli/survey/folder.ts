@@ -1,24 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What stands in a folder and a little below it. Paths are relative to it, with forward slashes. */
+/** The files of a folder and of its subfolders. Paths are relative to it, with forward slashes. */
 export interface Folder {
 	/** Absolute. */
 	readonly root: string;
-	/** Every file, nearest first, by name. */
+	/** All files, shallow ones first, sorted by name. */
 	readonly files: readonly string[];
 	has(path: string): boolean;
-	/** The beginning of a text file; '' when it cannot be read. */
+	/** The beginning of a text file; '' if it cannot be read. */
 	text(path: string): string;
 }
 
-/** Folders that hold nobody's own files: packages, and what programs make. */
+/** Folders without the user's own files: packages and generated files. */
 const skipped =
 	/^(?:\..+|node_modules|bower_components|vendor|venv|env|__pycache__|_site|_build|site-packages|public|dist|build|target|resources)$/;
 const deepest = 3;
 const mostFiles = 5000;
 
-/** Looks around in a folder: three levels deep, and no further than a person would. Folders that are closed are empty. */
+/** Lists the files of a folder, three levels deep. Folders that cannot be read count as empty. */
 export function lookAround(root: string): Folder {
 	const files: string[] = [];
 	let level = [''];
@@ -34,8 +34,8 @@ export function lookAround(root: string): Folder {
 		}
 		level = below;
 	}
-	const known = new Set(files);
-	return { root, files, has: (path) => known.has(path), text: (path) => beginning(join(root, path)) };
+	const paths = new Set(files);
+	return { root, files, has: (path) => paths.has(path), text: (path) => beginning(join(root, path)) };
 }
 
 function entriesOf(folder: string) {

@@ -1,33 +1,34 @@
 import { frequentAuthors } from '../../people/frequent.ts';
+import { builtInLocales } from '../../project/built-in-locales.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { type Folder, lookAround } from './folder.ts';
 import { type Scholar, scholarOf } from './site-owner.ts';
 import { type Proposal, proposals } from './sites.ts';
 
-/** A .bib that was found. */
+/** A .bib file that was found. */
 export interface FoundLibrary {
 	/** Relative to the folder. */
 	readonly path: string;
 	readonly publications: readonly Publication[];
 }
 
-/** What a folder is found to hold. */
+/** What a folder contains. */
 export interface Survey {
 	readonly libraries: readonly FoundLibrary[];
-	/** The paths of those that seem to be one person's publications. */
+	/** The paths of those that seem to contain one person's publications. */
 	readonly own: readonly string[];
 	readonly outputs: readonly Proposal[];
 	readonly scholar: Scholar | null;
-	/** Where a new library belongs. */
+	/** Path for a new library. */
 	readonly newLibrary: string;
-	/** Language of the site; null for English, or when nobody says. */
+	/** Language of the site if Bibfolio has a locale for it; null for English and for sites that name none. */
 	readonly locale: string | null;
 }
 
 /**
- * Looks around in a folder for a library, a site and a CV.
+ * Looks in a folder for a library, a site and a CV.
  *
- * @param read gives the works of a .bib
+ * @param read - gives the works of a .bib file
  */
 export function survey(root: string, read: (path: string) => readonly Publication[]): Survey {
 	const folder = lookAround(root);
@@ -46,10 +47,10 @@ export function survey(root: string, read: (path: string) => readonly Publicatio
 	};
 }
 
-/** A folder of more is an archive, and the person says which. */
+/** A folder with more .bib files is an archive; its owner has to name the library. */
 const mostLibraries = 30;
 
-/** The files in which one author stands in most works; all of them when there is none such. */
+/** The files in which one author wrote most works; all files if no author did. */
 function ownLibraries(libraries: readonly FoundLibrary[]): string[] {
 	const filled = libraries.filter(({ publications }) => publications.length > 0);
 	const shares = filled.map(({ path, publications }) => {
@@ -66,10 +67,9 @@ function worksIn(path: string, libraries: readonly FoundLibrary[]): number {
 	return libraries.find((one) => one.path === path)?.publications.length ?? 0;
 }
 
-/** The languages there are locales of; English needs no word. */
 function localeOf({ files, text }: Folder): string | null {
-	const said = files
+	const languages = files
 		.filter((file) => /^(?:_config\.ya?ml|hugo\.(?:toml|ya?ml)|mkdocs\.ya?ml|_quarto\.ya?ml)$/.test(file))
 		.map((file) => /^\s*(?:lang|language|languageCode|locale)\s*[:=]\s*["']?([a-z]{2})\b/im.exec(text(file))?.[1]);
-	return said.includes('de') ? 'de' : null;
+	return builtInLocales.find((locale) => locale !== 'en' && languages.includes(locale)) ?? null;
 }

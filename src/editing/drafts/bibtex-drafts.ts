@@ -2,10 +2,8 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
 import { parseLatex } from '../../latex/parse-latex.ts';
 import { toLatex } from '../../latex/write-latex.ts';
-import type { Library } from '../../library/entry.ts';
-import { blocksOf, readLibrary } from '../../library/read-library.ts';
-import type { Piece } from '../../library/syntax/assignment.ts';
-import type { WrittenEntry } from '../../library/written-entry.ts';
+import type { Library, Piece, WrittenEntry } from '../../library/entry.ts';
+import { readLibrary } from '../../library/read-library.ts';
 import { parseDate } from '../../publications/dates/entry-dates.ts';
 import { monthNumber } from '../../publications/dates/months.ts';
 import { normalizeDoi } from '../../publications/identifiers/doi.ts';
@@ -20,7 +18,7 @@ import { titleFromLatex } from './titles.ts';
 /** The entries of a BibTeX or BibLaTeX text as drafts, in its order, each cleaned; what is wrong with it is reported. */
 export function draftsFromBibtex(source: Source, report: Report): Draft[] {
 	const library = readLibrary([source], report);
-	return blocksOf(library).entries.flatMap(({ entry }) => (entry.usable ? [draftOf(entry, library)] : []));
+	return library.blocks.entries.flatMap(({ entry }) => (entry.usable ? [draftOf(entry, library)] : []));
 }
 
 function draftOf(entry: WrittenEntry, library: Library): Draft {

@@ -8,10 +8,10 @@ import {
 	sameThing,
 } from './inheritance-table.ts';
 
-/** Adds what an entry inherits from the parent its crossref names (BibLaTeX manual, appendix B). Own fields stay. */
+/** Adds the fields that an entry inherits through its crossref (BibLaTeX manual, appendix B). Own fields stay. */
 export function inheritFrom(parent: Entry, type: string, fields: Map<string, Field>): void {
 	const { renamed, isInBook } = renamingOf(parent.type, type);
-	// A parent's own booktitle is what classic BibTeX hands down, so it goes before its title.
+	// Classic BibTeX inherits a parent's own booktitle, which therefore precedes its title.
 	if (isInBook) copy(parent, 'booktitle', 'booktitle', fields);
 	for (const [name, targets] of renamed) for (const target of targets) copy(parent, name, target, fields);
 	const settled = new Set<string>();
@@ -19,8 +19,7 @@ export function inheritFrom(parent: Entry, type: string, fields: Map<string, Fie
 		const names = synonyms.get(name);
 		if (names && value.trim() !== '') for (const one of names) settled.add(one);
 	}
-	// A child with another year has a date of its own, no part of which comes from elsewhere; one with a month lacks
-	// the year.
+	// A child with another year has its own date and inherits no part of one; a child with a month may lack the year.
 	const sameYear = has(fields, 'year') && fields.get('year')?.value.trim() === parent.fields.get('year')?.value.trim();
 	if (settled.has('year') && !sameYear) settled.add('month').add('day');
 	if (has(fields, 'month') && parent.fields.has('year')) settled.add('date').add('day');
@@ -30,7 +29,7 @@ export function inheritFrom(parent: Entry, type: string, fields: Map<string, Fie
 	}
 }
 
-/** Adds all that an @xdata container holds. Own fields stay (BibLaTeX manual § 3.13.6). */
+/** Adds the fields of an @xdata container. Own fields stay (BibLaTeX manual § 3.13.6). */
 export function inheritData(container: Entry, fields: Map<string, Field>): void {
 	for (const name of container.fields.keys()) {
 		if (name !== 'ids' && name !== 'xdata') copy(container, name, name, fields);
@@ -40,11 +39,10 @@ export function inheritData(container: Entry, fields: Map<string, Field>): void 
 function copy(parent: Entry, name: string, target: string, fields: Map<string, Field>): void {
 	const field = parent.fields.get(name);
 	if (!field || has(fields, target)) return;
-	const { value, span, assignment, inheritedFrom } = field;
-	fields.set(target, { name: target, value, span, assignment, inheritedFrom: inheritedFrom ?? parent });
+	fields.set(target, { ...field, name: target, inheritedFrom: field.inheritedFrom ?? parent });
 }
 
-/** Whether the entry has the field. An empty one (`note = {}`) is none, as biber has it. */
+/** Whether the entry has the field. An empty one (`note = {}`) does not count, as in biber. */
 function has(fields: ReadonlyMap<string, Field>, name: string): boolean {
 	const field = fields.get(name);
 	return field !== undefined && field.value.trim() !== '';
@@ -54,7 +52,7 @@ function isOwn(name: string): boolean {
 	return notInherited.has(name) || notInheritedPrefixes.some((prefix) => name.startsWith(prefix));
 }
 
-/** What a parent of one type hands down to a child of another under other names. */
+/** The fields that a child of one type inherits from a parent of another under other names. */
 interface Renaming {
 	/** Parent field to the child's fields. */
 	readonly renamed: ReadonlyMap<string, readonly string[]>;
@@ -62,12 +60,7 @@ interface Renaming {
 	readonly isInBook: boolean;
 }
 
-const renamings = new Map<string, Renaming>();
-
 function renamingOf(source: string, target: string): Renaming {
-	const types = `${source} ${target}`;
-	const known = renamings.get(types);
-	if (known) return known;
 	const fits = (row: InheritanceRow) => row.sources.includes(source) && row.targets.includes(target);
 	const rows = inheritanceTable.filter(fits);
 	if (rows.length === 0 && fits(otherBook)) rows.push(otherBook);
@@ -75,9 +68,7 @@ function renamingOf(source: string, target: string): Renaming {
 	for (const { fields } of rows) {
 		for (const [name, targets] of Object.entries(fields)) renamed.set(name, [...(renamed.get(name) ?? []), ...targets]);
 	}
-	const renaming = { renamed, isInBook: renamed.get('title')?.includes('booktitle') ?? false };
-	renamings.set(types, renaming);
-	return renaming;
+	return { renamed, isInBook: renamed.get('title')?.includes('booktitle') ?? false };
 }
 
 const synonyms = new Map(sameThing.flatMap((names) => names.map((name) => [name, names] as const)));

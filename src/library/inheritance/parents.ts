@@ -3,8 +3,8 @@ import type { Span } from '../../diagnostics/source.ts';
 import { nearest } from '../../text/closest-word.ts';
 
 /**
- * Finds the entry that a `crossref`, `xref`, `xdata` or `entryset` names. White space around the key does not count.
- * biber's keys are case-sensitive, BibTeX's crossref is not: a key that differs only in case is taken and reported.
+ * Finds the entry that a `crossref`, `xref`, `xdata` or `entryset` names. Keys are case-sensitive in biber but not in
+ * BibTeX's crossref: a key that differs only in case matches, and is reported.
  */
 export class Parents<T> {
 	readonly #byKey: ReadonlyMap<string, T>;
@@ -32,5 +32,5 @@ export class Parents<T> {
 	}
 }
 
-/** Looking for the nearest key costs; when many parents are missing, it is their file that is. */
+/** Limits the search for the closest key: if many parents are missing, their whole file is. */
 const MOST_SUGGESTIONS = 20;

@@ -1,256 +1,188 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
-import type { Source, Span } from '../../diagnostics/source.ts';
+import type { Span } from '../../diagnostics/source.ts';
 import type { Macros } from '../bib-macros.ts';
-import type { Entry, Field } from '../entry.ts';
-import type { Assignment, Piece } from '../syntax/assignment.ts';
-import type { Gathered } from '../syntax/gather.ts';
-import type { WrittenEntry } from '../written-entry.ts';
+import type { Assignment, Blocks, Entry, Field, Piece, WrittenEntry } from '../entry.ts';
 import { inheritData, inheritFrom } from './inheritance.ts';
 import { Parents } from './parents.ts';
 import { dataReferences, resolveReferences } from './xdata.ts';
 
-/** An entry and what it was made of. As long as these are the same objects and strings, so is the entry. */
-export interface Made {
-	readonly entry: Entry;
-	readonly macroValues: readonly string[];
-	readonly parents: readonly Entry[];
-	/** How many entries inherit from each other, one behind the other, up to this one. */
-	readonly generation: number;
-	/** It names no other entry: then it is the same as long as its macros are. */
-	readonly alone: boolean;
-}
-
-/** Nobody's parents have so many parents; a chain of thousands would make as many fields for each of thousands. */
+/** The longest chain of parents: a chain of thousands would give each of thousands as many fields. */
 const MOST_GENERATIONS = 30;
 
-/** Where an entry's fields come from. */
+/** The entries that an entry's fields come from. */
 interface Ancestry {
 	readonly crossref: WrittenEntry | null;
 	readonly xdata: readonly WrittenEntry[];
-	/** What single fields refer to: `publisher = {xdata=springer-publisher}`. */
+	/** The entries that single fields refer to: `publisher = {xdata=springer-publisher}`. */
 	readonly references: readonly WrittenEntry[];
 }
 
 /**
- * Makes entries of written ones: macros put in, fields inherited. An entry of `before` that would come out the same is
- * taken instead. Reports undefined macros, parents that do not exist and circles.
+ * Resolves the macros and the inheritance of written entries. Reports undefined macros, missing parents and cycles.
+ *
+ * @param earlier the entries of the last reading; one that would be resolved to the same again is reused
  */
 export function resolveEntries(
-	entries: Gathered['entries'],
+	entries: Blocks['entries'],
 	byKey: ReadonlyMap<string, WrittenEntry>,
 	macros: Macros,
-	before: ReadonlyMap<WrittenEntry, Made>,
+	earlier: ReadonlyMap<WrittenEntry, Entry>,
 	report: Report,
-): Map<WrittenEntry, Made> {
-	const orders = new Map<WrittenEntry, number>();
+): Map<WrittenEntry, Entry> {
+	const orders = new Map(entries.map(({ entry, order }) => [entry, order]));
 	const parents = new Parents(byKey);
-	const made = new Map<WrittenEntry, Made>();
+	const resolved = new Map<WrittenEntry, Entry>();
+	const generations = new Map<WrittenEntry, number>();
 	const open = new Map<WrittenEntry, Ancestry>();
-	for (const { entry, order } of entries) {
-		const known = before.get(entry);
-		if (known?.alone && hasValues(entry, known.macroValues, order)) made.set(entry, known);
-		else orders.set(entry, order);
-	}
-	for (const entry of orders.keys()) if (!made.has(entry)) resolve(entry);
-	return made;
+	for (const { entry } of entries) resolve(entry);
+	return resolved;
 
+	/** Depth first, with an explicit stack: a chain of parents may be long. */
 	function resolve(entry: WrittenEntry): void {
-		// Depth first, with a stack of our own: a chain of parents may be long.
 		const stack = [entry];
 		for (let top = stack.at(-1); top; top = stack.at(-1)) {
-			if (made.has(top)) {
-				stack.pop();
-				continue;
-			}
-			let ancestry = open.get(top);
-			if (!ancestry) {
-				ancestry = withoutCircles(top, ancestryOf(top, parents, report), open, report);
-				if (ancestry === none) {
-					made.set(top, make(top, none));
-					continue;
-				}
-				open.set(top, ancestry);
-				for (const parent of writtenParents(ancestry)) if (!made.has(parent)) stack.push(parent);
-			} else {
-				made.set(top, make(top, ancestry));
+			const ancestry = open.get(top);
+			if (resolved.has(top)) stack.pop();
+			else if (ancestry) {
+				resolved.set(top, make(top, ancestry));
 				open.delete(top);
 				stack.pop();
+			} else {
+				const next = withoutCycles(top, ancestryOf(top, parents, report), open, report);
+				open.set(top, next);
+				stack.push(...parentsIn(next).filter((parent) => !resolved.has(parent)));
 			}
 		}
 	}
 
-	function make(written: WrittenEntry, ancestry: Ancestry): Made {
-		const order = orders.get(written) ?? 0;
-		const used = macrosOf(written);
-		const macroValues = used.length === 0 ? noNames : valuesOf(used, order);
-		const direct = ancestry === none ? noneMade : madeParents(ancestry);
-		const known = before.get(written);
-		if (known && same(known.macroValues, macroValues) && sameParents(known.parents, direct)) return known;
-
-		const alone = used.length + direct.length === 0;
-		const directParents = alone ? noEntries : direct.map(({ entry }) => entry);
-		const { source } = written;
+	function make(written: WrittenEntry, ancestry: Ancestry): Entry {
+		const { source, key, type, keySpan, annotations } = written;
+		const used = macrosIn(written);
+		const values = valuesOf(used, written);
+		const direct = directParents(written, ancestry);
 		const entry: Entry = {
-			key: written.key ?? '',
-			type: written.type,
-			fields: alone ? written.fields : fieldsOf(written, ancestry, order),
-			annotations: written.annotations,
+			key: key ?? '',
+			type,
+			fields: used.length + direct.length === 0 ? written.fields : fieldsOf(written, ancestry),
+			annotations,
 			ids: keysIn(written.fields.get('ids')),
-			parents: directParents.length === 0 ? noEntries : withAncestors(directParents),
-			span: { source, start: 0, end: endOf(source) },
-			keySpan: written.keySpan,
+			parents: [...new Set([...direct, ...direct.flatMap((parent) => parent.parents)])],
+			// An unclosed entry may end in whitespace.
+			span: { source, start: 0, end: source.text.trimEnd().length },
+			keySpan,
 			source,
-			macros: usesOf(used),
-			macroValues: used.length === 0 ? null : definedOf(used, macroValues),
+			macros: [...new Set(used.flatMap(({ name }) => macros.uses(name)))],
+			macroValues: values.size === 0 ? null : values,
+			written,
 		};
-		const generation = generationBehind(direct);
-		return {
-			entry,
-			macroValues,
-			parents: directParents,
-			generation,
-			alone: direct.length === 0 && !namesOthers(written),
-		};
+		const before = earlier.get(written);
+		return before && isSame(before, entry) ? before : entry;
 	}
 
-	/** Whether the macros of an entry that was read before are defined and are worth this. */
-	function hasValues(written: WrittenEntry, values: readonly string[], order: number): boolean {
-		return (
-			values.length === 0 || macrosAgain(written).every(({ name }, at) => macros.value(name, order) === values[at])
-		);
-	}
-
-	function usesOf(used: readonly MacroUse[]): readonly string[] {
-		const [first] = used;
-		if (!first) return noNames;
-		return used.length === 1 ? macros.uses(first.name) : [...new Set(used.flatMap(({ name }) => macros.uses(name)))];
-	}
-
-	function valuesOf(used: readonly MacroUse[], order: number): string[] {
-		return used.map(({ name, piece, span }) => {
-			const value = macros.value(name, order);
+	/** The values of the macros that a @string defines. Reports undefined ones. */
+	function valuesOf(used: readonly MacroUse[], written: WrittenEntry): Map<string, string> {
+		const values = new Map<string, string>();
+		for (const { name, piece, span } of used) {
+			const value = macros.value(name, orders.get(written) ?? 0);
 			if (value === null) report(macros.undefinedMacro(piece, { ...span, start: piece.start, end: piece.end }));
-			return value ?? piece.text;
-		});
+			if (macros.all.has(name)) values.set(name, value ?? piece.text);
+		}
+		return values;
 	}
 
-	/** What was made of the parents, without those that have too many behind them. */
-	function madeParents(ancestry: Ancestry): Made[] {
-		return writtenParents(ancestry).flatMap((parent) => {
-			const one = made.get(parent);
-			return one && one.generation < MOST_GENERATIONS ? [one] : [];
-		});
+	/** The resolved parents, without those at the end of a chain that is too long. */
+	function directParents(written: WrittenEntry, ancestry: Ancestry): Entry[] {
+		const near = parentsIn(ancestry).filter((parent) => (generations.get(parent) ?? 0) < MOST_GENERATIONS);
+		generations.set(written, Math.max(0, ...near.map((parent) => (generations.get(parent) ?? 0) + 1)));
+		return near.flatMap((parent) => resolved.get(parent) ?? []);
 	}
 
-	function definedOf(used: readonly MacroUse[], values: readonly string[]): Map<string, string> | null {
-		const defined = used.flatMap(({ name }, at) => (macros.all.has(name) ? [[name, values[at] ?? ''] as const] : []));
-		return defined.length === 0 ? null : new Map(defined);
-	}
-
-	function fieldsOf(
-		written: WrittenEntry,
-		{ crossref, xdata, references }: Ancestry,
-		order: number,
-	): Map<string, Field> {
+	function fieldsOf(written: WrittenEntry, { crossref, xdata, references }: Ancestry): Map<string, Field> {
 		const fields = new Map<string, Field>();
 		for (const [name, field] of written.fields) {
 			const { pieces } = field;
-			fields.set(name, pieces.length > 0 ? field.withValue(macros.join(pieces, order, () => {})) : field);
+			const value = pieces.length > 0 ? macros.join(pieces, orders.get(written) ?? 0, () => {}) : field.value;
+			fields.set(name, value === field.value ? field : { ...field, value });
 		}
-		const entryOf = (parent: WrittenEntry) => made.get(parent)?.entry;
 		if (references.length > 0) resolveReferences(fields, entryOfKey);
 		for (const container of xdata) {
-			const data = entryOf(container);
+			const data = resolved.get(container);
 			if (data) inheritData(data, fields);
 		}
-		const parent = crossref && entryOf(crossref);
+		const parent = crossref && resolved.get(crossref);
 		if (parent) inheritFrom(parent, written.type, fields);
 		return fields;
 	}
 
 	function entryOfKey(key: string): Entry | undefined {
 		const written = byKey.get(key);
-		return written && made.get(written)?.entry;
+		return written && resolved.get(written);
 	}
 }
 
 /** The keys in a field such as `ids`, `xdata` or `entryset`. */
 export function keysIn(field: Assignment | undefined): readonly string[] {
-	if (!field) return noNames;
-	return field.value
-		.split(',')
-		.map((key) => key.trim())
-		.filter((key) => key !== '');
+	const keys = field?.value.split(',').map((key) => key.trim()) ?? [];
+	return keys.filter((key) => key !== '');
 }
 
-// What most entries have of it; one of each is enough.
-const none: Ancestry = { crossref: null, xdata: [], references: [] };
-const noNames: readonly string[] = [];
-const noEntries: readonly Entry[] = [];
-const noneMade: readonly Made[] = [];
-const noMacros: readonly MacroUse[] = [];
-
-/** The end of the text without white space, which is behind an entry that was never closed. */
-function endOf({ text }: Source): number {
-	return text.endsWith('}') ? text.length : text.trimEnd().length;
-}
-
-/** The nearest first. */
-function writtenParents({ crossref, xdata, references }: Ancestry): WrittenEntry[] {
-	return crossref ? [crossref, ...xdata, ...references] : [...xdata, ...references];
-}
-
-function withAncestors(parents: readonly Entry[]): Entry[] {
-	return [...new Set([...parents, ...parents.flatMap((parent) => parent.parents)])];
-}
-
-function generationBehind(parents: readonly Made[]): number {
-	return parents.reduce((most, { generation }) => Math.max(most, generation + 1), 0);
-}
-
-/** Whether an entry names others, be they there or not. */
-function namesOthers({ type, fields, source }: WrittenEntry): boolean {
+/** Whether two entries made from the same block are equal. */
+function isSame(one: Entry, other: Entry): boolean {
 	return (
-		type === 'set' || ['xref', 'crossref', 'xdata'].some((name) => fields.has(name)) || source.text.includes('xdata')
+		isEqual(one.parents, other.parents) &&
+		isEqual(one.macros, other.macros) &&
+		isEqual([...(one.macroValues ?? [])].flat(), [...(other.macroValues ?? [])].flat()) &&
+		(one.fields === other.fields || isEqual(partsOf(one.fields), partsOf(other.fields)))
 	);
 }
 
-function ancestryOf(written: WrittenEntry, parents: Parents<WrittenEntry>, report: Report): Ancestry {
-	if (!namesOthers(written)) return none;
-	const { fields } = written;
+function partsOf(fields: Entry['fields']): (string | Entry | null)[] {
+	return [...fields.values()].flatMap(({ name, value, inheritedFrom }) => [name, value, inheritedFrom]);
+}
+
+function isEqual(some: readonly unknown[], others: readonly unknown[]): boolean {
+	return some.length === others.length && some.every((each, index) => each === others[index]);
+}
+
+/** The nearest first. */
+function parentsIn({ crossref, xdata, references }: Ancestry): WrittenEntry[] {
+	return [...(crossref ? [crossref] : []), ...xdata, ...references];
+}
+
+function ancestryOf({ fields, type }: WrittenEntry, parents: Parents<WrittenEntry>, report: Report): Ancestry {
 	const find = (name: string): WrittenEntry[] => {
 		const field = fields.get(name);
-		const found = keysIn(field).map((key) => field && parents.find(key, name, field.span, report));
-		return found.filter((parent) => !!parent);
+		return keysIn(field).flatMap((key) => (field && parents.find(key, name, field.span, report)) ?? []);
 	};
-	if (fields.has('xref')) find('xref');
-	if (written.type === 'set') find('entryset');
-	const crossref = fields.has('crossref') ? (find('crossref')[0] ?? null) : null;
-	const xdata = fields.has('xdata') ? find('xdata') : [];
-	const named = written.source.text.includes('xdata') ? dataReferences(fields) : [];
-	if (!crossref && xdata.length + named.length === 0) return none;
-	const references = named.flatMap(({ key, name, span }) => parents.find(key, name, span, report) ?? []);
+	find('xref');
+	if (type === 'set') find('entryset');
+	const [crossref = null] = find('crossref');
+	const xdata = find('xdata');
+	const references = dataReferences(fields).flatMap(
+		({ key, name, span }) => parents.find(key, name, span, report) ?? [],
+	);
 	return { crossref, xdata, references };
 }
 
-function withoutCircles(
+function withoutCycles(
 	written: WrittenEntry,
-	ancestry: Ancestry,
+	{ crossref, xdata, references }: Ancestry,
 	open: ReadonlyMap<WrittenEntry, Ancestry>,
 	report: Report,
 ): Ancestry {
-	if (ancestry === none) return none;
-	const { crossref, xdata, references } = ancestry;
-	const free = (parent: WrittenEntry | null): parent is WrittenEntry => {
-		if (parent === null) return false;
+	const isFree = (parent: WrittenEntry) => {
 		if (parent !== written && !open.has(parent)) return true;
-		report(circle(written, parent));
+		report(cycle(written, parent));
 		return false;
 	};
-	return { crossref: free(crossref) ? crossref : null, xdata: xdata.filter(free), references: references.filter(free) };
+	return {
+		crossref: crossref && isFree(crossref) ? crossref : null,
+		xdata: xdata.filter(isFree),
+		references: references.filter(isFree),
+	};
 }
 
-function circle(child: WrittenEntry, parent: WrittenEntry): Diagnostic {
+function cycle(child: WrittenEntry, parent: WrittenEntry): Diagnostic {
 	const field = child.fields.get('crossref') ?? child.fields.get('xdata');
 	return diagnostic(
 		'bib/inheritance-cycle',
@@ -263,7 +195,7 @@ function circle(child: WrittenEntry, parent: WrittenEntry): Diagnostic {
 	);
 }
 
-/** A macro where a field uses it. */
+/** A macro in a field. */
 interface MacroUse {
 	/** In lower case. */
 	readonly name: string;
@@ -272,31 +204,8 @@ interface MacroUse {
 	readonly span: Span;
 }
 
-function macrosOf({ fields }: WrittenEntry): readonly MacroUse[] {
-	let used: MacroUse[] | null = null;
-	for (const { pieces, span } of fields.values()) {
-		for (const piece of pieces) {
-			if (piece.kind !== 'macro') continue;
-			used ??= [];
-			used.push({ name: piece.text.toLowerCase(), piece, span });
-		}
-	}
-	return used ?? noMacros;
-}
-
-const usedBefore = new WeakMap<WrittenEntry, readonly MacroUse[]>();
-
-/** The same of an entry that is read again and again. */
-function macrosAgain(written: WrittenEntry): readonly MacroUse[] {
-	const known = usedBefore.get(written) ?? macrosOf(written);
-	usedBefore.set(written, known);
-	return known;
-}
-
-function same(some: readonly string[], others: readonly string[]): boolean {
-	return some.length === others.length && some.every((one, i) => one === others[i]);
-}
-
-function sameParents(some: readonly Entry[], others: readonly Made[]): boolean {
-	return some.length === others.length && some.every((one, i) => one === others[i]?.entry);
+function macrosIn({ fields }: WrittenEntry): MacroUse[] {
+	return [...fields.values()].flatMap(({ pieces, span }) =>
+		pieces.flatMap((piece) => (piece.kind === 'macro' ? [{ name: piece.text.toLowerCase(), piece, span }] : [])),
+	);
 }

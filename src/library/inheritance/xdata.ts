@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/source.ts';
-import { type Entry, type Field, withValue } from '../entry.ts';
+import type { Entry, Field } from '../entry.ts';
 
 // BibLaTeX manual § 3.13.6: `author = {xdata=key-author-2 and Müller, Klaus}`; without a number, the whole field.
 const reference = /^xdata\s*=\s*(\S+)-([a-z]+)(?:-(\d+))?$/i;
@@ -8,7 +8,7 @@ const reference = /^xdata\s*=\s*(\S+)-([a-z]+)(?:-(\d+))?$/i;
 export function dataReferences(fields: ReadonlyMap<string, Field>): { key: string; name: string; span: Span }[] {
 	const found = [];
 	for (const { name, value, span } of fields.values()) {
-		// No list of references is as long as an abstract.
+		// A list of references is never as long as an abstract.
 		if (value.length > 2000 || !value.includes('xdata')) continue;
 		for (const item of items(value)) {
 			const key = reference.exec(item)?.[1];
@@ -18,14 +18,14 @@ export function dataReferences(fields: ReadonlyMap<string, Field>): { key: strin
 	return found;
 }
 
-/** Puts what the references in an entry's fields name in their place. One that names nothing stays as it is. */
+/** Replaces the references in an entry's fields by what they refer to. A reference to nothing stays. */
 export function resolveReferences(fields: Map<string, Field>, entryOf: (key: string) => Entry | undefined): void {
 	for (const [name, field] of fields) {
 		if (!field.value.includes('xdata')) continue;
 		const value = items(field.value)
 			.map((item) => lookUp(item, entryOf) ?? item)
 			.join(' and ');
-		if (value !== field.value) fields.set(name, withValue(field, value));
+		if (value !== field.value) fields.set(name, { ...field, value });
 	}
 }
 
@@ -35,7 +35,7 @@ function lookUp(item: string, entryOf: (key: string) => Entry | undefined): stri
 	return position === undefined || value === undefined ? value : items(value)[Number(position) - 1];
 }
 
-/** The items of a list: what stands between the words 'and', outside braces. */
+/** The items of a list, separated by 'and' outside braces. */
 function items(value: string): string[] {
 	const found: string[] = [];
 	let depth = 0;

@@ -2,10 +2,10 @@ import type { Edit } from '../../diagnostics/diagnostic.ts';
 import type { Entry } from '../entry.ts';
 
 /**
- * Puts fields behind the last one of an entry, as that one is written: on lines of their own with its indent, or on its
- * line. Nothing for an entry without fields.
+ * Edits that add fields after the last one of an entry, in its layout: on lines of their own with its indent, or on its
+ * line. Empty for an entry without fields.
  *
- * @param fields `name = value`, as they are to stand
+ * @param fields each as `name = value`
  */
 export function addition({ fields: own, source }: Entry, fields: readonly string[]): Edit[] {
 	const { text } = source;

@@ -1,9 +1,8 @@
 import type { Source } from '../../diagnostics/source.ts';
-import { seek } from '../../latex/seek.ts';
 import { AT, CLOSE, COMMA, CR, LF, OPEN, PARENTHESIS, PERCENT, QUOTE, SPACE } from './characters.ts';
 import { looksContinued, type Opening, openingAt, swallowedField } from './openings.ts';
 
-/** What a stretch of a .bib file is. Blocks stand in file order and concatenate to the file, byte for byte. */
+/** A stretch of a .bib file. The blocks of a file concatenate to it. */
 export interface Block {
 	readonly kind: 'entry' | 'string' | 'preamble' | 'comment' | 'junk';
 	/** The entry type in lower case (`article`); '' for junk. */
@@ -11,50 +10,37 @@ export interface Block {
 	/** UTF-16 offsets in the file, half-open. */
 	readonly start: number;
 	readonly end: number;
-	/** Behind the opening delimiter; `end` when there is none. */
+	/** After the opening delimiter; `end` when there is none. */
 	readonly body: number;
 	/** The closing delimiter; `end` when it is missing. */
 	readonly close: number;
-	/** False when the block was never closed and ends where the next one begins. */
+	/** False when the block is never closed and ends where the next one begins. */
 	readonly closed: boolean;
-	/**
-	 * How far the file was read to tell where it ends; to its very end where a brace was never closed (Infinity). What stands
-	 * behind the next `@` behind a blank changes nothing then: no pattern here goes on there.
-	 */
-	readonly seen: number;
-	/**
-	 * Where its outermost groups open and close, in turns, as far as they were met in looking for its end. They count from
-	 * its own start.
-	 */
-	readonly groups: readonly number[];
 }
 
 const kinds: Readonly<Record<string, Block['kind']>> = { string: 'string', preamble: 'preamble', comment: 'comment' };
 
 /**
- * Splits a file into its blocks as BibTeX and biber do: a block is `@`, a type, and what stands in braces or
- * parentheses; what stands between is junk and means nothing. Where BibTeX and biber differ, it is biber's way:
- * `%` outside an entry hides the rest of its line, `@comment{…}` hides all between its braces.
+ * Splits a file into its blocks as BibTeX and biber do: a block is `@`, a type, and a body in braces or parentheses; text
+ * between blocks is junk without a meaning. Where BibTeX and biber differ, biber is followed: `%` outside an entry hides
+ * the rest of its line, `@comment{…}` hides everything in its braces.
  *
- * When a brace was never closed, the block ends where the next entry surely begins: see `endOfEntry`.
- * Linear in the length of the text, whatever the text.
+ * If a brace is never closed, the block ends where the next entry certainly begins: see `endOfEntry`. Takes linear time
+ * for any text.
  */
 export function splitBlocks({ text }: Source): Block[] {
-	return [...blocksFrom(text, 0)];
-}
-
-/** The blocks of a file from one on that begins where another ends; a block that was never closed before it is not known of. */
-export function* blocksFrom(text: string, start: number): Generator<Block> {
 	const scan: Scan = { text, partners: null, lastParenthesis: text.lastIndexOf(')') };
-	let done = start;
-	for (let at = nextAt(text, done); at !== -1; at = nextAt(text, done > at ? done : at + 1)) {
+	const blocks: Block[] = [];
+	let done = 0;
+	for (let at = nextAt(text, 0); at !== -1; at = nextAt(text, Math.max(done, at + 1))) {
 		const block = blockAt(scan, openingAt(text, at));
 		if (!block) continue;
-		if (block.start > done) yield junk(done, block.start);
-		yield block;
+		if (block.start > done) blocks.push(junk(done, block.start));
+		blocks.push(block);
 		done = block.end;
 	}
-	if (done < text.length) yield junk(done, text.length);
+	if (done < text.length) blocks.push(junk(done, text.length));
+	return blocks;
 }
 
 function blockAt(scan: Scan, opening: Opening | null): Block | null {
@@ -64,18 +50,16 @@ function blockAt(scan: Scan, opening: Opening | null): Block | null {
 
 interface Scan {
 	readonly text: string;
-	/** Every `{` and its `}` (-1: none), from the first block on that was never closed. Made when it is needed. */
+	/** Every `{` and its `}` (-1: none) from the first unclosed block on; null before that. */
 	partners: Map<number, number> | null;
 	readonly lastParenthesis: number;
 }
 
 function junk(start: number, end: number): Block {
-	return { kind: 'junk', type: '', start, end, body: end, close: end, closed: true, seen: end, groups: noGroups };
+	return { kind: 'junk', type: '', start, end, body: end, close: end, closed: true };
 }
 
-const noGroups: readonly number[] = [];
-
-/** The next `@` that no `%` hides. */
+/** The next `@` that is not in a comment. */
 function nextAt(text: string, from: number): number {
 	for (let i = from; i < text.length; i++) {
 		const c = text.charCodeAt(i);
@@ -99,61 +83,42 @@ function comment(scan: Scan, { start, body }: Opening): Block {
 		body: Math.min(body ?? end, end),
 		close: close === -1 ? end : close,
 		closed: close !== -1,
-		seen: close === -1 && body !== undefined ? Infinity : end,
-		groups: noGroups,
 	};
 }
 
 function entry(scan: Scan, { start, type, body = start, next }: Opening): Block {
-	const groups: number[] = [];
-	const { close, end, seen } = endOfEntry(scan, start, body, next, groups);
-	return { kind: kinds[type] ?? 'entry', type, start, end, body, close, closed: close < end, seen, groups };
+	const { close, end } = endOfEntry(scan, body, next);
+	return { kind: kinds[type] ?? 'entry', type, start, end, body, close, closed: close < end };
 }
 
-/** What may tell where a block ends. */
-const inValues = /[{}@]/g;
-const betweenValues = /[{}@"%)]/g;
-
 /**
- * Where a block ends whose opening delimiter stands before `body`. BibTeX counts braces, escaped ones too. When they
- * do not match, the block would swallow its successors; it ends at the first `@type{` that cannot belong to it:
+ * The end of a block whose opening delimiter is before `body`. BibTeX counts braces, escaped ones too. If they do not
+ * match, the block would swallow its successors; it ends at the first `@type{` that cannot belong to it:
  *
  * - between fields, where no `@` is allowed: at once;
  * - inside a value (which may quote BibTeX): if the value has swallowed a field of its own entry before, or if
  *   the value or the block is never closed.
  */
-function endOfEntry(
-	scan: Scan,
-	start: number,
-	body: number,
-	next: number,
-	groups: number[],
-): Pick<Block, 'close' | 'end' | 'seen'> {
+function endOfEntry(scan: Scan, body: number, next: number): Pick<Block, 'close' | 'end'> {
 	const { text } = scan;
 	const inBraces = text.charCodeAt(body - 1) === OPEN;
 	let depth = 0;
-	let group = body; // the outermost group that is open
 	let value = body; // the outermost value that is open
 	let inQuotes = false;
 	let resume = -1; // where the next entry may begin
-	let surplus = -1; // a closing brace that the entry goes on behind
-	const unclosed = (end: number, seen = end + 1) =>
-		surplus === -1 ? { close: end, end, seen } : { close: surplus, end: surplus + 1, seen };
-	const after = (at: number) => seek(depth > 0 ? inValues : betweenValues, text, at);
-	for (let i = after(next); i !== -1; i = after(i + 1)) {
+	let surplus = -1; // a closing brace after which the entry goes on
+	const unclosed = (end: number) => (surplus === -1 ? { close: end, end } : { close: surplus, end: surplus + 1 });
+	for (let i = next; i < text.length; i++) {
 		const c = text.charCodeAt(i);
 		if (c === OPEN) {
-			if (depth++ === 0) {
-				group = i;
-				if (inQuotes) continue;
+			if (depth++ === 0 && !inQuotes) {
 				value = i;
 				if (surplus !== -1 && neverClosed(scan, i)) return unclosed(i);
 			}
 		} else if (c === CLOSE) {
-			if (depth > 0) {
-				if (--depth === 0) groups.push(group - start, i - start);
-			} else if (inBraces) {
-				if (!looksContinued(text, i + 1)) return { close: i, end: i + 1, seen: i + 1 };
+			if (depth > 0) depth--;
+			else if (inBraces) {
+				if (!looksContinued(text, i + 1)) return { close: i, end: i + 1 };
 				if (surplus === -1) surplus = i;
 				inQuotes = false;
 			}
@@ -171,13 +136,13 @@ function endOfEntry(
 				inQuotes = !inQuotes;
 				value = i;
 			} else if (!inQuotes) {
-				if (c === PARENTHESIS && !inBraces) return { close: i, end: i + 1, seen: i + 1 };
+				if (c === PARENTHESIS && !inBraces) return { close: i, end: i + 1 };
 				if (c === PERCENT && startsComment(text, i)) i = endOfLine(text, i) - 1;
 			}
 		}
 	}
 	scan.partners ??= matchBraces(text, body - 1);
-	return unclosed(resume === -1 ? text.length : resume, Infinity);
+	return unclosed(resume === -1 ? text.length : resume);
 }
 
 function neverClosed({ partners }: Scan, ...braces: readonly number[]): boolean {
@@ -216,7 +181,7 @@ function matchBraces(text: string, from: number): Map<number, number> {
 	return partners;
 }
 
-/** biber sees a comment in a `%` that does not stand within a word. */
+/** For biber, a `%` that is not within a word begins a comment. */
 function startsComment(text: string, at: number): boolean {
 	const before = at === 0 ? SPACE : text.charCodeAt(at - 1);
 	return before <= SPACE || before === COMMA || before === CLOSE || before === QUOTE;

@@ -1,12 +1,11 @@
-import type { Annotation } from '../entry.ts';
-import type { Assignment } from './assignment.ts';
+import type { Annotation, Assignment } from '../entry.ts';
 
 // BibLaTeX manual § 3.7.1: field+an = {…} and field+an:name = {…}. The marker `an` is BibLaTeX's default.
 const fieldName = /^(.+)\+an(?::(.+))?$/;
 // `2:family=student, corresponding`, `=highlight`, `1="any text; with = and ,"`.
 const specification = /^(\d+)?(?::([^=]+))?\s*=(.*)$/s;
 
-/** Reads a data annotation, and which field it is about; null when the field is none. */
+/** Reads a data annotation and the name of the field it annotates; null for any other field. */
 export function readAnnotations(assignment: Assignment): { field: string; annotations: Annotation[] } | null {
 	const match = fieldName.exec(assignment.name);
 	if (!match) return null;

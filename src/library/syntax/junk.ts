@@ -3,7 +3,7 @@ import type { Source } from '../../diagnostics/source.ts';
 import type { Block } from './blocks.ts';
 import { quote } from './tokens.ts';
 
-/** What text between entries looks like when an entry lost a character, at a line's start. */
+/** Patterns of text between entries that seems to be an entry which lost a character. */
 const losses: readonly {
 	readonly pattern: RegExp;
 	readonly expected: string;
@@ -36,8 +36,8 @@ const losses: readonly {
 ];
 
 /**
- * Reports text between entries that looks like an entry which lost a character, once for each stretch. All other text
- * there is a comment, as in BibTeX; so is what goes on behind an `@` that a `%` hides.
+ * Reports text between entries that seems to be an entry which lost a character, once for each stretch. All other text
+ * there is a comment, as in BibTeX; so is an entry whose `@` is after a `%`.
  */
 export function reportJunk(source: Source, { start, end }: Block, report: Report): void {
 	const text = source.text.slice(start, end);

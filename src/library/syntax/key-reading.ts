@@ -4,7 +4,7 @@ import { quote } from './tokens.ts';
 
 /** The key of an entry, and where its fields begin. */
 export interface KeyReading {
-	/** As written, without the white space around it; null when there is none. */
+	/** As written, without surrounding whitespace; null when there is none. */
 	readonly key: string | null;
 	readonly span: Span;
 	/** Where the fields begin. */
@@ -13,8 +13,8 @@ export interface KeyReading {
 }
 
 /**
- * Reads the key that stands at `start`, behind the opening delimiter. BibTeX lets a key be anything up to a comma or
- * white space (0.99d, § 266), so `=` may stand in one. White space inside a key is reported and kept.
+ * Reads the key at `start`, after the opening delimiter. In BibTeX a key extends to a comma or whitespace (0.99d, § 266),
+ * so it may contain `=`. Whitespace inside a key is reported and kept.
  */
 export function readKey(source: Source, start: number, end: number): KeyReading {
 	const text = source.text.length === end ? source.text : source.text.slice(0, end);
@@ -60,7 +60,7 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 const space = /\s*/y;
 const keyWord = /[^\s,{}"]*/y;
 
-/** Whether a field stands where the key should: `@article{title = {A}, …}`. */
+/** Whether a field takes the place of the key: `@article{title = {A}, …}`. */
 function isField(word: string, next: string): boolean {
 	if (next === '=') return true;
 	if (word.endsWith('=') && (next === '{' || next === '"')) return true;

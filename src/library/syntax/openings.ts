@@ -1,20 +1,20 @@
-/** How a block begins: `@`, a type, a delimiter. */
+/** The beginning of a block: `@`, a type, a delimiter. */
 export interface Opening {
 	/** The offset of the `@`. */
 	readonly start: number;
 	/** The entry type in lower case. */
 	readonly type: string;
-	/** The offset behind the opening delimiter; undefined for a `@comment` without one. */
+	/** The offset after the opening delimiter; undefined for a `@comment` without one. */
 	readonly body: number | undefined;
-	/** Whether what follows is what the type wants: a key and a comma, a macro's name and `=`, a preamble's string. */
+	/** Whether the type's first tokens follow: a key and a comma, a macro's name and `=`, or a preamble's string. */
 	readonly keyed: boolean;
-	/** Behind what is wanted: a key may contain a parenthesis that closes nothing. */
+	/** The offset after those tokens: a key may contain a parenthesis that does not close the block. */
 	readonly next: number;
 }
 
 // BibTeX's identifiers: all but white space and "#%'(),={} and no digit first (BibTeX 0.99d, §§ 30-33 and 90).
-// White space may stand on either side. No two neighbours in these patterns can match the same character, and each
-// is tried at one offset only, so that each is linear.
+// Whitespace is allowed on either side. Adjacent parts of these patterns never match the same character, and each pattern
+// is tried at one offset only, so each takes linear time.
 const opening = /@\s*([^\s"#%'(),={}@\\\d][^\s"#%'(),={}@\\]*)\s*([{(])?/y;
 const key = /\s*[^\s,"#%{}()=@\\][^\s,{}"]*\s*,/y;
 const assignment = /\s*[^\s"#%'(),={}@\\\d][^\s"#%'(),={}@\\]*\s*=/y;
@@ -22,8 +22,8 @@ const quotation = /\s*["{]/y;
 const firstTokens: Readonly<Record<string, RegExp>> = { string: assignment, preamble: quotation };
 
 /**
- * What begins at an `@`, or null: an e-mail address, a handle, a lone `@`. In parentheses, or in the middle of a
- * word, only what goes on like an entry is one.
+ * The opening at an `@`; null for an e-mail address, a handle or a lone `@`. With a parenthesis, or in the middle of a
+ * word, it must continue like an entry.
  */
 export function openingAt(text: string, at: number): Opening | null {
 	opening.lastIndex = at;
@@ -44,9 +44,7 @@ export function openingAt(text: string, at: number): Opening | null {
 	return { start: at, type, body, keyed, next };
 }
 
-/**
- * Whether an entry goes on behind a closing brace: `title = {A}}, year = 2000}` has one too many.
- */
+/** Whether an entry continues after a closing brace: `title = {A}}, year = 2000}` has one too many. */
 export function looksContinued(text: string, offset: number): boolean {
 	return follows(
 		/(?:\s*,\s*|[^\S\r\n]*[\r\n]\s*)[a-zA-Z][\w:.+-]*\s*=\s*["{]|\s*,\s*[a-zA-Z][\w:.+-]*\s*=\s*\w/y,
@@ -55,12 +53,12 @@ export function looksContinued(text: string, offset: number): boolean {
 	);
 }
 
-/** Whether a value contains what looks like the next field: `title = {A, year = {2000}`. */
+/** Whether a value seems to contain the next field: `title = {A, year = {2000}`. */
 export function swallowedField(text: string, start: number, end: number): boolean {
 	return swallowed.test(text.slice(start, end));
 }
 
-// A field at a line's start, or one behind a comma that has a delimiter or a long name; 'for n = 1, k = 3' in an abstract is neither.
+// A field at the start of a line, or one after a comma that has a delimiter or a long name; not 'for n = 1, k = 3'.
 const swallowed =
 	/[\n\r][ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{\w]|,[ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{]|,[ \t]*[a-zA-Z]{4,}[ \t]*=[ \t]*\w/;
 

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
 import { isBalancedToBibtex } from '../../latex/brackets.ts';
-import { seek } from '../../latex/seek.ts';
-import { Assignment, noPieces, type Piece } from './assignment.ts';
+import type { Assignment, Piece } from '../entry.ts';
 import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE, SEMICOLON } from './characters.ts';
 import { swallowedField } from './openings.ts';
 import { removal } from './removal.ts';
@@ -16,41 +15,37 @@ import {
 	restOfLine,
 	wordsBehind,
 } from './slips.ts';
-import { compress, isStop, lowerCase, quote, Tokens } from './tokens.ts';
+import { compress, isStop, quote, Tokens } from './tokens.ts';
 
-const braces = /[{}]/g;
-
-/** What stands between the delimiters of a block. */
+/** The content of a block between its delimiters. */
 export interface Body {
 	readonly assignments: readonly Assignment[];
-	/** Syntax problems, in the order they stand in. */
+	/** Syntax problems, in the order of the text. */
 	readonly problems: readonly Diagnostic[];
-	/** False when a value swallowed what comes after it, so that nothing behind it can be trusted. */
+	/** False when a value swallowed the text after it, so that the rest cannot be trusted. */
 	readonly intact: boolean;
 }
 
 /**
  * Reads the fields of a block from `start` to its closing delimiter at `end` (both UTF-16 offsets in `source`).
- * After a mistake it goes on at the next `name =`. Missing and doubled commas, a missing `=`, a surplus closing
- * brace and words without delimiters cost nothing; a value that is followed by something else costs that field.
- * Between fields `%` begins a comment, as in biber.
- *
- * @param groups where its outermost groups open and close, in turns, as far as that is known
+ * After an error it goes on at the next `name =`. Missing and doubled commas, a missing `=`, a surplus closing brace and
+ * words without delimiters are repaired; a value followed by anything else costs that field. Between fields, `%` begins
+ * a comment, as in biber.
  */
-export function readBody(source: Source, start: number, end: number, closed: boolean, groups: readonly number[]): Body {
-	const reader = new Reader(source, start, end, closed, groups);
+export function readBody(source: Source, start: number, end: number, closed: boolean): Body {
+	const reader = new Reader(source, start, end, closed);
 	reader.fields();
 	return reader;
 }
 
 /** Reads the value of a @preamble: pieces without a name. */
 export function readPreamble(source: Source, start: number, end: number): readonly Piece[] {
-	return new Reader(source, start, end, true, []).value() ?? [];
+	return new Reader(source, start, end, true).value() ?? [];
 }
 
 /** Reads the `name = value`s of a @string, with all their pieces. */
 export function readDefinitions(source: Source, start: number, end: number, closed: boolean): Body {
-	const reader = new Reader(source, start, end, closed, [], true);
+	const reader = new Reader(source, start, end, closed, true);
 	reader.fields();
 	return reader;
 }
@@ -58,25 +53,15 @@ export function readDefinitions(source: Source, start: number, end: number, clos
 class Reader extends Tokens implements Body {
 	readonly assignments: Assignment[] = [];
 	intact = true;
-	/** Whether a comma stands before what comes next. */
+	/** Whether a comma precedes the next token. */
 	separated = true;
 	readonly closed: boolean;
-	readonly groups: readonly number[];
-	/** The next of the groups. */
-	group = 0;
+	/** Keep the pieces of a value without macros, too. */
 	readonly allPieces: boolean;
 
-	constructor(
-		source: Source,
-		start: number,
-		end: number,
-		closed: boolean,
-		groups: readonly number[],
-		allPieces = false,
-	) {
+	constructor(source: Source, start: number, end: number, closed: boolean, allPieces = false) {
 		super(source, start, end);
 		this.closed = closed;
-		this.groups = groups;
 		this.allPieces = allPieces;
 	}
 
@@ -107,10 +92,10 @@ class Reader extends Tokens implements Body {
 	}
 
 	field(): void {
-		const { source, text } = this;
+		const { source } = this;
 		const start = this.at;
 		const written = passName(this);
-		const name = lowerCase(written.endsWith(':') ? written.slice(0, -1) : written);
+		const name = written.replace(/:$/, '').toLowerCase();
 		if (!passEquals(this, written)) {
 			const clear = isDelimiter(this.here());
 			expectEquals(
@@ -131,37 +116,23 @@ class Reader extends Tokens implements Body {
 			this.separated = false;
 			return;
 		}
-		const close = this.usualClose();
-		if (close !== -1) {
-			const value = compress(text.slice(valueStart + 1, close));
-			this.assignments.push(new Assignment(source, start, name, valueStart, value, noPieces, close + 1));
-			return;
-		}
 		const pieces = this.value();
 		if (!pieces) {
 			this.resume(this.at);
 			return;
 		}
 		const end = pieces[pieces.length - 1]?.end ?? this.at;
-		const kept = this.allPieces || pieces.some(({ kind }) => kind === 'macro') ? pieces : noPieces;
-		this.assignments.push(new Assignment(source, start, name, valueStart, joined(pieces), kept, end));
+		this.assignments.push({
+			name,
+			value: compress(pieces.map((piece) => piece.text).join('')),
+			pieces: this.allPieces || pieces.some(({ kind }) => kind === 'macro') ? pieces : [],
+			span: { source, start: valueStart, end },
+			assignment: { source, start, end },
+			inheritedFrom: null,
+		});
 	}
 
-	/** Passes a value as nearly all are, one group with a comma behind it, and gives where it closes; -1 for any other. */
-	usualClose(): number {
-		const { text, groups, at } = this;
-		if (!this.closed || this.allPieces) return -1;
-		let next = this.group;
-		while (next < groups.length && (groups[next] ?? 0) < at) next += 2;
-		this.group = next;
-		const close = groups[next] === at ? (groups[next + 1] ?? -1) : -1;
-		if (close === -1 || close >= this.end || text.charCodeAt(close + 1) !== COMMA) return -1;
-		this.at = close + 1;
-		this.separated = false;
-		return close;
-	}
-
-	/** Reads pieces joined by `#` and looks at what follows; null when there is no value to keep. */
+	/** Reads pieces joined by `#`, and checks the token after them; null when there is no value to keep. */
 	value(): Piece[] | null {
 		const pieces: Piece[] = [];
 		for (;;) {
@@ -198,9 +169,10 @@ class Reader extends Tokens implements Body {
 	braced(): Piece | null {
 		const { text, at: start } = this;
 		let depth = 0;
-		for (let i = start; i !== -1 && i < this.end; i = seek(braces, text, i + 1)) {
-			if (text.charCodeAt(i) === OPEN) depth++;
-			else if (--depth === 0) {
+		for (let i = start; i < this.end; i++) {
+			const c = text.charCodeAt(i);
+			if (c === OPEN) depth++;
+			else if (c === CLOSE && --depth === 0) {
 				if (!this.closed && swallowedField(text, start + 1, i)) break;
 				return { kind: 'text', text: text.slice(start + 1, i), start, end: i + 1 };
 			}
@@ -218,7 +190,7 @@ class Reader extends Tokens implements Body {
 			else if (c === CLOSE) {
 				if (--depth < 0) break;
 			} else if (c === QUOTE && depth === 0) {
-				// For BibTeX `\"` closes the value too; but where none can end it was meant as an accent.
+				// For BibTeX `\"` closes the value too. Where no value can end, an accent was meant.
 				if (text.charCodeAt(i - 1) === BACKSLASH && !this.valueEndsAt(i + 1)) {
 					escaped = i;
 					continue;
@@ -235,7 +207,7 @@ class Reader extends Tokens implements Body {
 		return this.unclosed(start, 'quotation mark');
 	}
 
-	/** A value in the quotation marks of a word processor, or in single ones; null when it is in none. */
+	/** A value in typographic or single quotation marks; null for any other. */
 	inMarks(): Piece | null {
 		const { text, at: start } = this;
 		const close = closingMark(this, (offset) => this.valueEndsAt(offset));
@@ -264,7 +236,7 @@ class Reader extends Tokens implements Body {
 		return null;
 	}
 
-	/** A number, a macro, or words somebody forgot to put in braces. */
+	/** A number, a macro, or words without delimiters. */
 	bare(): Piece | null {
 		const { text, at: start } = this;
 		const end = this.valueWord();
@@ -282,7 +254,7 @@ class Reader extends Tokens implements Body {
 		return this.words(start);
 	}
 
-	/** Words without delimiters, up to the comma, brace or field that ends them. */
+	/** Words without delimiters, up to the next comma, brace or field. */
 	words(start: number): Piece {
 		const { text } = this;
 		let end = start;
@@ -305,7 +277,7 @@ class Reader extends Tokens implements Body {
 		this.add(message, Math.max(end - 1, 0), end, 'Put a comma between the two', 'bib/missing-comma', remedy);
 	}
 
-	/** Goes on behind the next comma or line end that a field follows. */
+	/** Advances to the next comma or line end that is followed by a field. */
 	resume(from: number): void {
 		const { text } = this;
 		let depth = 0;
@@ -321,11 +293,6 @@ class Reader extends Tokens implements Body {
 		}
 		this.at = this.end;
 	}
-}
-
-function joined(pieces: readonly Piece[]): string {
-	const [piece] = pieces;
-	return compress(pieces.length === 1 && piece ? piece.text : pieces.map(({ text }) => text).join(''));
 }
 
 function isDelimiter(c: number): boolean {

@@ -2,8 +2,8 @@ import type { Edit } from '../../diagnostics/diagnostic.ts';
 import { inFile, type Source, type Span } from '../../diagnostics/source.ts';
 
 /**
- * Takes a field out: `name = value` with the comma behind it, and its lines where nothing else stands on them. What is
- * in a comment behind it stays.
+ * An edit that removes a field: `name = value` with the comma after it, and whole lines if nothing else is on them. A
+ * comment after it stays.
  */
 export function removal({ source, start, end }: Span): Edit {
 	const { text } = source;
@@ -17,7 +17,7 @@ export function removal({ source, start, end }: Span): Edit {
 	return { span, text: '' };
 }
 
-/** Takes an entry out, with the blank line behind it. */
+/** An edit that removes an entry and the empty line after it. */
 export function entryRemoval(entry: Source): Edit {
 	const span = inFile({ source: entry, start: 0, end: entry.text.length });
 	const rest = span.source.text.slice(span.end, span.end + 1000);

@@ -3,11 +3,11 @@ import type { Edit } from '../../diagnostics/diagnostic.ts';
 import { CLOSE, COMMA, CR, EQUALS, LF, OPEN, SEMICOLON } from './characters.ts';
 import { quote, type Tokens } from './tokens.ts';
 
-/** Signs that stand where BibTeX wants another one, and what was meant: each is reported and costs nothing. */
+/** Typos that are repaired and reported. */
 
 /**
- * Goes behind what was written for the `=` between a name and its value: `:`, `:=` or `=>`. A colon right behind
- * the name is taken for a part of it by `Tokens.word`.
+ * Skips the `=` between a name and its value, or `:`, `:=` or `=>` in its place; false if there is none. `Tokens.word`
+ * takes a colon right after the name for a part of it.
  */
 export function passEquals(tokens: Tokens, name: string): boolean {
 	const { text } = tokens;
@@ -29,8 +29,8 @@ export function passEquals(tokens: Tokens, name: string): boolean {
 }
 
 /**
- * Goes behind a field name and the white space after it, and gives the name as written. A number behind a blank is a
- * part of it, with what BibTeX takes there instead: Scopus exports `funding_text 1 = {…}`.
+ * Skips a field name and the whitespace after it, and returns the name. A number after a space belongs to the name, joined
+ * by an underscore: Scopus exports `funding_text 1 = {…}`.
  */
 export function passName(tokens: Tokens): string {
 	const start = tokens.at;
@@ -54,7 +54,7 @@ function isDigit(c: number): boolean {
 	return c >= 48 && c <= 57;
 }
 
-/** Goes behind what somebody took for a comment, from a `#` on; false where it is none. */
+/** Skips an intended comment that begins with `#`; false if there is none. */
 export function passComment(tokens: Tokens, comment: RegExp): boolean {
 	const { text, at: start } = tokens;
 	comment.lastIndex = start;
@@ -72,12 +72,12 @@ export function passComment(tokens: Tokens, comment: RegExp): boolean {
 	return true;
 }
 
-/** What may stand where a field should. */
+/** An intended comment in the place of a field. */
 export const restOfLine: RegExp = /#[^{}"=\r\n]*(?=[\r\n])/y;
-/** Behind a value, where a macro would be one word. */
+/** An intended comment after a value, where a macro would be a single word. */
 export const wordsBehind: RegExp = /#[ \t]*[^\s{}"=,#]+(?:[ \t]+[^\s{}"=,#]+)+(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y;
 
-/** Reports what stands where the `=` of a field should. */
+/** Reports the token in the place of a field's `=`. */
 export function expectEquals(tokens: Tokens, name: string, code: Code, remedy: readonly Edit[]): void {
 	tokens.problem(`expected “=” after ${quote(name)}`, undefined, code, remedy);
 }
@@ -85,7 +85,7 @@ export function expectEquals(tokens: Tokens, name: string, code: Code, remedy: r
 const COLON = 58;
 const sign = /:?=?>?/y;
 
-/** Goes behind a semicolon that ends a value in the place of a comma: the next field or the end follows. */
+/** Skips a semicolon that ends a value in the place of a comma: before the next field or the end. */
 export function passSemicolon(tokens: Tokens): boolean {
 	if (tokens.here() !== SEMICOLON) return false;
 	const at = tokens.at;
@@ -99,7 +99,7 @@ export function passSemicolon(tokens: Tokens): boolean {
 	return true;
 }
 
-/** What closes a value that opens with a quotation mark of a word processor, or with an apostrophe. */
+/** The closing marks of typographic and single quotation marks. */
 const closing: Readonly<Record<string, RegExp>> = {
 	'“': /[”“]/,
 	'”': /”/,
@@ -112,8 +112,8 @@ const closing: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * The offset of the mark that closes a value in typographic or single quotation marks, or -1. It is the first one
- * that a comma, the next field or the end follows, and stands before anything that looks like the next field.
+ * The offset of the mark that closes a value in typographic or single quotation marks, or -1: the first one before a comma,
+ * the next field or the end.
  */
 export function closingMark(tokens: Tokens, valueEndsAt: (offset: number) => boolean): number {
 	const { text, at: start, end } = tokens;

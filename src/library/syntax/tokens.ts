@@ -3,12 +3,12 @@ import { type Diagnostic, diagnostic, type Edit } from '../../diagnostics/diagno
 import type { Source } from '../../diagnostics/source.ts';
 import { CLOSE, COMMA, CR, EQUALS, HASH, LF, NBSP, OPEN, PERCENT, QUOTE, SPACE } from './characters.ts';
 
-/** A place in the body of a block, and the ways to go on from it. Between tokens `%` begins a comment, as in biber. */
+/** A position in the body of a block, and the ways to advance it. Between tokens, `%` begins a comment, as in biber. */
 export class Tokens {
 	readonly problems: Diagnostic[] = [];
 	readonly source: Source;
 	readonly text: string;
-	/** Where the body ends: at the closing delimiter. UTF-16 offsets, both. */
+	/** The end of the body: the offset of the closing delimiter, in UTF-16 units like `at`. */
 	readonly end: number;
 	at: number;
 
@@ -19,18 +19,18 @@ export class Tokens {
 		this.end = end;
 	}
 
-	/** The code unit that stands here; 0 at the end. */
+	/** The code unit here; 0 at the end. */
 	here(): number {
 		return this.at < this.end ? this.text.charCodeAt(this.at) : 0;
 	}
 
-	/** Whether `name =` stands at an offset, behind white space. */
+	/** Whether `name =` follows at an offset, after optional whitespace. */
 	assignmentAt(offset: number): boolean {
 		assignment.lastIndex = offset;
 		return assignment.test(this.text) && assignment.lastIndex <= this.end;
 	}
 
-	/** Skips white space and comments; gives where it stopped. */
+	/** Skips whitespace and comments; returns the new offset. */
 	space(): number {
 		const { text, end } = this;
 		let i = this.at;
@@ -43,7 +43,7 @@ export class Tokens {
 		return i;
 	}
 
-	/** Goes behind a run of characters that may stand in a name. */
+	/** Skips the characters of a name; returns the new offset. */
 	word(): number {
 		const { text, end } = this;
 		let i = this.at;
@@ -55,7 +55,7 @@ export class Tokens {
 		return i;
 	}
 
-	/** Goes behind a run of characters that may stand in a bare value: a web address has `=` and `%` in it. */
+	/** Skips the characters of a bare value, which may be an address with `=` and `%`; returns the new offset. */
 	valueWord(): number {
 		const { text, end } = this;
 		let i = this.at;
@@ -67,7 +67,7 @@ export class Tokens {
 		return i;
 	}
 
-	/** The end of the token that stands here. */
+	/** The end of the token here. */
 	tokenEnd(): number {
 		const start = this.at;
 		const end = this.word();
@@ -75,12 +75,12 @@ export class Tokens {
 		return Math.min(Math.max(end, start + 1), this.text.length);
 	}
 
-	/** The token that stands here, for a message. */
+	/** The token here, for a message. */
 	token(): string {
 		return this.at >= this.end ? 'end of the entry' : quote(this.text.slice(this.at, this.tokenEnd()));
 	}
 
-	/** Reports the token that stands here. */
+	/** Reports the token here. */
 	problem(expected: string, hint?: string, code?: Code, remedy?: readonly Edit[]): void {
 		this.add(`Unexpected ${this.token()}, ${expected}`, this.at, this.tokenEnd(), hint, code, remedy);
 	}
@@ -98,41 +98,24 @@ export class Tokens {
 		this.problems.push(diagnostic(code, message, { span: { source: this.source, start, end }, hint, remedy }));
 	}
 
-	/** Another text for a stretch of the body. */
+	/** An edit that replaces a stretch of the body. */
 	edit(start: number, end: number, text: string): Edit {
 		return { span: { source: this.source, start, end }, text };
 	}
 }
 
-/** Of one block. Whoever has more wants to see the block, not all of them. */
+/** Per block: beyond that, the whole block needs attention. */
 const MOST_PROBLEMS = 10;
 
-/** Makes one space of every run of white space, and none at the ends (BibTeX 0.99d, § 249). */
+/** Replaces every run of whitespace by one space, and removes it at the ends (BibTeX 0.99d, § 249). */
 export function compress(value: string): string {
-	const single = value.replace(spaces, ' ');
-	const start = single.startsWith(' ') ? 1 : 0;
-	const end = single.length > start && single.endsWith(' ') ? -1 : undefined;
-	return start === 0 && end === undefined ? single : single.slice(start, end);
+	return value.replace(/[\t\n\v\f\r \0]{2,}|[\t\n\v\f\r\0]/g, ' ').replace(/^ | $/g, '');
 }
 
-/** White space that is not one space already: most of a text's is. */
-const spaces = /[\t\n\v\f\r\0][\t\n\v\f\r \0]*| [\t\n\v\f\r \0]+/g;
-
-/** A stretch of the input for a message, on one line and not too long. */
+/** A stretch of the input for a message, on one line and at most 40 characters. */
 export function quote(words: string): string {
 	const short = compress(words);
 	return `“${short.length > 40 ? `${short.slice(0, 39)}…` : short}”`;
-}
-
-const lowerCased = new Map<string, string>();
-
-/** Field names are few and come again and again: one string for each. */
-export function lowerCase(name: string): string {
-	const known = lowerCased.get(name);
-	if (known !== undefined) return known;
-	const lower = name.toLowerCase();
-	if (lowerCased.size < 1000) lowerCased.set(name, lower);
-	return lower;
 }
 
 const assignment = /\s*[^\s"#%'(),={}\\][^\s"#%'(),={}\\]*\s*=/y;

@@ -198,7 +198,7 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 
 	/** Builds. What was there before is kept when a file was written meanwhile: what was read may be half of it. */
 	function attempt(project: Project, problems: readonly Diagnostic[], seen: Snapshot, started: number): Current | null {
-		const result = build(project, { previous: good?.result ?? null, helpers: helpers.loaded });
+		const result = build(project, { helpers: helpers.loaded });
 		const files = [...configurationFiles(lastProject()), ...inputFiles(project, readBy({ result }))];
 		const after = takeSnapshot([...new Set([...seen.keys(), ...files])], seen);
 		timers.soon(times.again);

@@ -1,15 +1,15 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 
-/** An item as citation-js makes it: CSL variables by name. */
+/** An item from citation-js: CSL variables by name. */
 export type CslVariables = Readonly<Record<string, unknown>>;
 
 /**
- * One entry, whose inheritance is resolved, as citation-js normalises it to CSL: its type and the CSL variable
- * each field becomes. The only door to citation-js.
+ * Normalizes one entry to CSL with citation-js: it decides the CSL type and the CSL variable of each field. Bibfolio itself
+ * reads the file, macros and inheritance before, and the text, names, dates, identifiers and links of the entry after.
  *
- * The explicit input type keeps its auto-detection (quadratic on hostile text) and its file grammar (one bad entry
- * loses the file) out of the way. Null when citation-js throws, which costs nobody more than this entry.
+ * The explicit input type bypasses citation-js's auto-detection (quadratic on hostile text) and its file grammar (one bad
+ * entry loses the file). Null if citation-js throws.
  */
 export function toCsl(type: string, label: string, properties: Readonly<Record<string, string>>): CslVariables | null {
 	try {

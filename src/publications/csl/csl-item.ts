@@ -2,8 +2,8 @@ import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import type { DateValue } from '../dates/date.ts';
 import type { Name, NameList, Role } from '../names/name.ts';
-import { fieldRich, fieldText } from '../normalize.ts';
 import type { Publication } from '../publication.ts';
+import { fieldRich, fieldText } from '../publication-fields.ts';
 import { joinTitles } from '../rich-fields.ts';
 import { type CslDate, cslDate } from './csl-date.ts';
 import { cslMarkup } from './csl-markup.ts';
@@ -84,7 +84,7 @@ export function cslItem(
 		URL: urlOf(publication),
 		keyword: publication.keywords.join(', ') || null,
 		note: [publication.note, publication.addendum].flatMap((text) => marked(text) ?? []).join('. ') || null,
-		abstract: marked(publication.abstract),
+		abstract: marked(fieldRich(publication, 'abstract')),
 	};
 	const present = Object.entries(variables).filter(([, value]) => value !== null && value !== '');
 	const type = cslTypes.has(publication.type) ? publication.type : 'document';

@@ -1,10 +1,10 @@
 import type { Entry } from '../../library/entry.ts';
-import { placesIn, present } from '../entry-fields.ts';
-import { byShape } from '../shapes.ts';
+import { memoize } from '../../text/memoize.ts';
+import { fieldOf } from '../entry-fields.ts';
 import { type CslVariables, toCsl } from './citation-js.ts';
 import { entryTypeOf } from './entry-type-table.ts';
 
-/** Which field of an entry each CSL variable is made of, and the CSL type. */
+/** The CSL type of an entry, and the field that each CSL variable is made of. */
 export interface Variables {
 	readonly type: string;
 	/** CSL variable → the BibLaTeX field it comes from: `container-title` → `booktitle`. */
@@ -12,8 +12,8 @@ export interface Variables {
 }
 
 /**
- * The fields whose meaning depends on the entry type and on each other: what citation-js is asked about. Names,
- * dates, identifiers and links are read by their own files; `howpublished` and `note` mean what they say.
+ * The fields citation-js is asked about: their meaning depends on the entry type and on each other. `howpublished` and
+ * `note` always mean the same.
  */
 const asked = [
 	...[
@@ -31,42 +31,24 @@ const asked = [
 	...['publisher', 'organization', 'institution', 'location', 'venue', 'eventtitle', 'entrysubtype', 'type'],
 ] as const;
 
-/** A bit for each, of which a number of 32 has enough. */
-const bits: ReadonlyMap<string, number> = new Map(asked.map((name, place) => [name, 1 << place]));
-
-const bitsOf = byShape((shape) => {
-	let all = 0;
-	for (const name of placesIn(shape).keys()) all |= bits.get(name) ?? 0;
-	return all;
-});
-
-/** By entry type, then by the bits of the fields there are. */
-const shapes = new Map<string, Map<number, Variables>>();
-
 /**
- * Asks citation-js what the fields of an entry become in CSL. The values it is given are the fields' own names, so
- * its answer says for each CSL variable which field it is made of; the rich text of that field is then taken from
- * the entry itself. Entries of the same type with the same fields have the same answer: each such shape is asked
- * once, whatever the size of the library.
+ * Asks citation-js which CSL type an entry has and which CSL variable each field becomes. That is all citation-js does
+ * here: names, dates, identifiers, links and the text of fields are read by the other files of this folder. The values it
+ * receives are the fields' own names, so its answer names the field behind each variable, whose rich text then comes from
+ * the entry. The answer depends only on the entry type and the fields present, so each combination is asked once.
  */
 export function variablesOf(entry: Entry): Variables {
-	const { as } = entryTypeOf(entry);
-	const shape = bitsOf(present(entry).shape);
-	let known = shapes.get(as);
-	if (!known) {
-		known = new Map();
-		shapes.set(as, known);
-	}
-	const before = known.get(shape);
-	if (before) return before;
-	const fields = asked.filter((name) => shape & (bits.get(name) ?? 0));
-	const properties = Object.fromEntries(fields.map((name) => [name, name]));
-	const variables = corrected(as, fields, toCsl(as, 'key', properties) ?? {});
-	known.set(shape, variables);
-	return variables;
+	const fields = asked.filter((name) => fieldOf(entry, name));
+	return variablesOfKind([entryTypeOf(entry).as, ...fields].join(' '));
 }
 
-/** citation-js's answer with the variables moved that it takes for something else. */
+const variablesOfKind = memoize((kind): Variables => {
+	const [type = '', ...fields] = kind.split(' ');
+	const properties = Object.fromEntries(fields.map((name) => [name, name]));
+	return corrected(type, fields, toCsl(type, 'key', properties) ?? {});
+});
+
+/** citation-js's answer, with the variables that it gets wrong corrected. */
 function corrected(type: string, fields: readonly string[], csl: CslVariables): Variables {
 	const source = new Map<string, string>();
 	for (const [variable, value] of Object.entries(csl)) {

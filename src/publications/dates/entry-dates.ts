@@ -1,9 +1,9 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainLatex } from '../../latex/plain-text.ts';
-import { type Entry, type Field, withValue } from '../../library/entry.ts';
+import type { Entry, Field } from '../../library/entry.ts';
 import { memoize } from '../../text/memoize.ts';
-import { fieldsNamed } from '../entry-fields.ts';
+import { fieldsOf } from '../entry-fields.ts';
 import { readStatus } from '../status.ts';
 import type { DateValue } from './date.ts';
 import { literalDate, parseEdtf } from './edtf.ts';
@@ -59,20 +59,20 @@ export function readDates(entry: Entry, report: Report, commands?: UserCommands)
 	};
 }
 
-/** Where a date stands: whole, or in its parts. */
+/** The fields of one date: the whole date, or its parts. */
 interface DateFields {
-	readonly whole: ReturnType<typeof fieldsNamed>;
-	readonly year: ReturnType<typeof fieldsNamed>;
-	readonly month: ReturnType<typeof fieldsNamed>;
-	readonly day: ReturnType<typeof fieldsNamed>;
+	readonly date: readonly string[];
+	readonly year: string;
+	readonly month: string;
+	readonly day: string;
 }
 
 function dateFields(prefix: string, ...others: readonly string[]): DateFields {
 	return {
-		whole: fieldsNamed(`${prefix}date`, ...others),
-		year: fieldsNamed(`${prefix}year`),
-		month: fieldsNamed(`${prefix}month`),
-		day: fieldsNamed(`${prefix}day`),
+		date: [`${prefix}date`, ...others],
+		year: `${prefix}year`,
+		month: `${prefix}month`,
+		day: `${prefix}day`,
 	};
 }
 
@@ -87,23 +87,23 @@ function readOne(
 	report: Report,
 	commands: UserCommands | undefined,
 ): DateValue | null {
-	const whole = saying(fields.whole(entry), commands);
-	const year = saying(fields.year(entry), commands);
+	const whole = saying(fieldsOf(entry, fields.date), commands);
+	const year = saying(fieldsOf(entry, [fields.year]), commands);
 	if (!whole && !year) return null;
 	const date = whole && parseDate(whole.value);
 	if (whole && date) complain(entry, whole, date, report);
 	if (date && !(date.form === 'literal' && year)) return date;
 	if (!year) return null;
-	const month = saying(fields.month(entry), commands);
-	return yearDate(entry, year, month, month && saying(fields.day(entry), commands), report);
+	const month = saying(fieldsOf(entry, [fields.month]), commands);
+	return yearDate(entry, year, month, month && saying(fieldsOf(entry, [fields.day]), commands), report);
 }
 
-/** The first of some fields that says something, without LaTeX commands. */
+/** The first field that is not empty, without LaTeX commands. */
 function saying(fields: readonly Field[], commands: UserCommands | undefined): Field | null {
 	for (const field of fields) {
 		if (!/[^\s{}]/.test(field.value)) continue;
 		// '{\noopsort{1973b}}1973', with what the preamble makes of the command.
-		return field.value.includes('\\') ? withValue(field, plainLatex(field.value, commands)) : field;
+		return field.value.includes('\\') ? { ...field, value: plainLatex(field.value, commands) } : field;
 	}
 	return null;
 }
@@ -119,10 +119,10 @@ function yearDate(entry: Entry, year: Field, month: Field | null, day: Field | n
 	return date;
 }
 
-/** No value holds one. */
+/** Separates the parts of a date; no value contains it. */
 const between = '\0';
 
-/** What year, month and day mean together, and the one that cannot be read. A library has few of them, over and over. */
+/** The date that year, month and day form together, and the part that cannot be read. */
 const together = memoize((written): { date: DateValue; unread: 'year' | 'month' | 'day' | null } => {
 	const [raw = '', month, day] = written.split(between);
 	const alone = /^\d{4}$/.test(raw) || /^\d{4}\s*-\s*\d{2}$/.test(raw) ? parsePlainYear(raw) : parseDate(raw);
@@ -179,7 +179,7 @@ function pad(year: number): string {
 	return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
 }
 
-/** Words that say that there is no date; nothing to complain about. */
+/** Words for a missing date, which are not reported. */
 const noDate =
 	/^(?:n\.? ?d|no date|undated|unknown|o\. ?[JD]|ohne Jahr|s\.? ?[da]|sine dato|sans date|sin fecha|forthcoming|to appear|tb[ad]|[?-]+)\.?$/i;
 

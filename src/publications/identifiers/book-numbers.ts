@@ -1,11 +1,11 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Entry, Field } from '../../library/entry.ts';
-import { fieldsNamed, fieldWords } from '../entry-fields.ts';
+import { fieldsOf, wordsIn } from '../entry-fields.ts';
 import { bare, isbn10CheckDigit, isbn13CheckDigit, issnCheckDigit, isValidIsbn, isValidIssn } from './checksums.ts';
 
 /** The ISBNs of an entry, digits only. Reports `identifier/invalid` for the others but ISSNs, and leaves them out. */
 export function readIsbns(entry: Entry, report: Report): string[] {
-	return readNumbers(isbnFields(entry), report, (candidate) => {
+	return readNumbers(fieldsOf(entry, isbnFields), report, (candidate) => {
 		const digits = bare(candidate);
 		if (isValidIsbn(digits)) return { value: digits };
 		if (isValidIssn(digits)) return null;
@@ -20,11 +20,11 @@ export function readIsbns(entry: Entry, report: Report): string[] {
  * none in their own field and leaves it out.
  */
 export function readIssns(entry: Entry, report: Report): string[] {
-	const own = readNumbers(issnFields(entry), report, (candidate) => {
+	const own = readNumbers(fieldsOf(entry, issnFields), report, (candidate) => {
 		const digits = bare(candidate);
 		return issn(digits) ?? { wrong: 'ISSN', right: digits.length === 8 ? issnCheckDigit(digits) : null };
 	});
-	const strayed = readNumbers(isbnFields(entry), report, (candidate) => issn(bare(candidate)));
+	const strayed = readNumbers(fieldsOf(entry, isbnFields), report, (candidate) => issn(bare(candidate)));
 	return strayed.length === 0 ? own : [...new Set([...own, ...strayed])];
 }
 
@@ -35,13 +35,13 @@ function issn(digits: string): { readonly value: string } | null {
 /** Null for what is another number, and no mistake. */
 type Checked = { readonly value: string } | { readonly wrong: 'ISBN' | 'ISSN'; readonly right: string | null } | null;
 
-const isbnFields = fieldsNamed('isbn', 'isbn-13', 'isbn13', 'isbn-10', 'isbn10', 'eisbn');
-const issnFields = fieldsNamed('issn', 'eissn', 'issn-online');
+const isbnFields = ['isbn', 'isbn-13', 'isbn13', 'isbn-10', 'isbn10', 'eisbn'];
+const issnFields = ['issn', 'eissn', 'issn-online'];
 
 function readNumbers(fields: readonly Field[], report: Report, check: (candidate: string) => Checked): string[] {
 	const found: string[] = [];
 	for (const field of fields) {
-		for (const candidate of candidates(fieldWords(field))) {
+		for (const candidate of candidates(wordsIn(field))) {
 			const checked = check(candidate);
 			if (checked === null) continue;
 			if ('value' in checked) {

@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Entry, Field } from '../../library/entry.ts';
-import { fieldsNamed, fieldWords, wordsOf } from '../entry-fields.ts';
+import { fieldsOf, wordsIn, wordsOf } from '../entry-fields.ts';
 import { findArxiv, normalizeArxiv } from './arxiv.ts';
 import { readIsbns, readIssns } from './book-numbers.ts';
 import { findDoi, normalizeDoi } from './doi.ts';
@@ -10,7 +10,7 @@ export { normalizeArxiv } from './arxiv.ts';
 export { isValidIsbn, isValidIssn, isValidOrcid } from './checksums.ts';
 export { normalizeDoi } from './doi.ts';
 
-/** Identifiers of a work, in their bare canonical forms; absent ones are null. */
+/** Identifiers of a work in their bare canonical forms; absent ones are null. */
 export interface Identifiers {
 	/** `10.1000/xyz`, case as written; compare in lower case. */
 	readonly doi: string | null;
@@ -31,14 +31,14 @@ export interface Identifiers {
 	readonly issn: readonly string[];
 }
 
-/** How one kind of identifier is found: in fields of its own, and in addresses that any field holds. */
+/** How to find one kind of identifier: in its own fields, and in addresses in any field. */
 interface Finder {
 	readonly fields: readonly string[];
 	/** Values of `eprinttype` that make `eprint` one. */
 	readonly eprinttypes: readonly string[];
-	/** What a field of its own must hold; the first group is the identifier. */
+	/** Matches a value of one of its own fields; the first group is the identifier. */
 	readonly own: RegExp;
-	/** What an address must hold; the first group is the identifier. */
+	/** Matches an address; the first group is the identifier. */
 	readonly address: RegExp;
 }
 
@@ -96,18 +96,8 @@ const finders = {
 	},
 } as const satisfies Record<string, Finder>;
 
-/** The fields of a kind's own. */
-const ownFields = Object.fromEntries(
-	Object.entries(finders).map(([name, { fields }]) => [name, fieldsNamed(...fields)]),
-) as Record<keyof typeof finders, ReturnType<typeof fieldsNamed>>;
-
-const anyOwnField = fieldsNamed(...Object.values(finders).flatMap(({ fields }): readonly string[] => fields));
-
-/** What every address that the finders know has in it; spares the others the trying. */
-const anyHost = /ncbi|pmid|europepmc|hal|tel\.|pastel|theses|ssrn|openreview|acl|10\.18653|adsabs|dblp/i;
-
-/** Fields where people leave addresses that name a work. */
-const addressFields = fieldsNamed(
+/** Fields in which people keep addresses that name a work. */
+const addressFields = [
 	...['url', 'ee', 'link', 'paper', 'website', 'html', 'pdf', 'openaccess', 'oa', 'preprint', 'url_paper', 'url_pdf'],
 	...[
 		'url_link',
@@ -121,34 +111,33 @@ const addressFields = fieldsNamed(
 		'doi',
 		'eprint',
 	],
-);
+];
 
-const doiField = fieldsNamed('doi');
-const eprintField = fieldsNamed('eprint');
-const arxivField = fieldsNamed('arxiv', 'arxivid', 'arxiv_id');
+const arxivFields = ['arxiv', 'arxivid', 'arxiv_id'];
+
+/** Fields in which people write 'arXiv preprint arXiv:2206.03208' and the like. */
+const arxivRemarkFields = [
+	...['journal', 'journaltitle', 'note', 'howpublished', 'volume', 'number', 'eid', 'pages', 'publisher'],
+];
 
 /**
- * Reads every identifier of an entry, wherever it stands: in its own field, in `eprint` with its `eprinttype`, or
- * inside an address. Reports `identifier/invalid` for own fields that hold none, and for wrong check digits.
+ * Reads every identifier of an entry, from its own field, from `eprint` with its `eprinttype`, or from an address.
+ * Reports `identifier/invalid` for own fields without a valid one, and for wrong check digits.
  */
 export function readIdentifiers(entry: Entry, report: Report): Identifiers {
-	const places = shortOnes(addressFields(entry));
+	const places = shortFields(entry, addressFields);
 	const addresses = places.map((field) => decodeAddress(field.value));
-	const telling = addresses.filter((address) => anyHost.test(address));
-	const [eprint = null] = shortOnes(eprintField(entry));
-	const eprinttype = wordsOf(entry, 'eprinttype').toLowerCase();
-	// Most entries have none of these: one look tells.
-	const hasOwn = telling.length > 0 || eprint !== null || anyOwnField(entry).length > 0;
+	const eprint = eprintOf(entry);
 	const find = (name: keyof typeof finders): string | null => {
-		if (!hasOwn) return null;
 		const finder: Finder = finders[name];
-		const own = [...shortOnes(ownFields[name](entry))];
-		if (eprint && finder.eprinttypes.includes(eprinttype)) own.push(eprint);
-		for (const field of own) {
-			const found = finder.own.exec(fieldWords(field)) ?? finder.address.exec(decodeAddress(field.value));
-			if (found?.[1]) return found[1];
-		}
-		return first(telling, (address) => finder.address.exec(address)?.[1] ?? null);
+		const own = shortFields(entry, finder.fields);
+		if (eprint.field && finder.eprinttypes.includes(eprint.type)) own.push(eprint.field);
+		const inField = (field: Field) =>
+			finder.own.exec(wordsIn(field)) ?? finder.address.exec(decodeAddress(field.value));
+		return (
+			first(own, (field) => inField(field)?.[1] ?? null) ??
+			first(addresses, (address) => finder.address.exec(address)?.[1] ?? null)
+		);
 	};
 	const { arxiv, arxivClass } = readArxiv(entry, addresses, report);
 	const pmcid = find('pmcid');
@@ -169,25 +158,28 @@ export function readIdentifiers(entry: Entry, report: Report): Identifiers {
 	};
 }
 
-/** Fields that may hold an identifier. What is very long is a text, and no expression needs to go through it. */
-function shortOnes(fields: readonly Field[]): readonly Field[] {
-	for (const { value } of fields) if (!isShort(value)) return fields.filter(({ value }) => isShort(value));
-	return fields;
+/** Fields that may hold an identifier. A very long value is prose, and is not searched. */
+function shortFields(entry: Entry, names: readonly string[]): Field[] {
+	return fieldsOf(entry, names).filter(({ value }) => value.length <= longestValue);
 }
 
-function isShort(value: string): boolean {
-	return value.length <= 4096;
+/** UTF-16 units. */
+const longestValue = 4096;
+
+function eprintOf(entry: Entry): { readonly field: Field | null; readonly type: string } {
+	const [field = null] = shortFields(entry, ['eprint']);
+	return { field, type: wordsOf(entry, 'eprinttype').toLowerCase() };
 }
 
 function readDoi(entry: Entry, places: readonly Field[], report: Report): string | null {
-	const [own] = shortOnes(doiField(entry));
+	const [own] = shortFields(entry, ['doi']);
 	if (own) {
 		const doi = normalizeDoi(own.value);
 		if (doi) return doi;
 		reportInvalid(own, 'a DOI', 'A DOI begins with 10. and a registrant number: 10.1000/xyz', report);
 	}
-	const [eprint = null] = shortOnes(eprintField(entry));
-	if (eprint && wordsOf(entry, 'eprinttype').toLowerCase() === 'doi') return normalizeDoi(eprint.value);
+	const eprint = eprintOf(entry);
+	if (eprint.field && eprint.type === 'doi') return normalizeDoi(eprint.field.value);
 	return first(places, (field) => findDoi(field.value));
 }
 
@@ -196,47 +188,40 @@ function readArxiv(
 	addresses: readonly string[],
 	report: Report,
 ): { arxiv: string | null; arxivClass: string | null } {
-	const [eprint = null] = shortOnes(eprintField(entry));
-	const eprinttype = wordsOf(entry, 'eprinttype').toLowerCase();
-	const own = [...shortOnes(arxivField(entry))];
-	if (eprint && (eprinttype === '' || eprinttype === 'arxiv')) own.unshift(eprint);
+	const eprint = eprintOf(entry);
+	const own = shortFields(entry, arxivFields);
+	if (eprint.field && (eprint.type === '' || eprint.type === 'arxiv')) own.unshift(eprint.field);
 	for (const field of own) {
-		const arxiv = normalizeArxiv(fieldWords(field)) ?? normalizeArxiv(decodeAddress(field.value));
+		const arxiv = normalizeArxiv(wordsIn(field)) ?? normalizeArxiv(decodeAddress(field.value));
 		if (arxiv) return withClass(entry, arxiv, field);
-		if (field !== eprint || eprinttype === 'arxiv') {
+		if (field !== eprint.field || eprint.type === 'arxiv') {
 			reportInvalid(field, 'an arXiv id', 'An arXiv id looks like 2206.03208 or hep-th/9711200', report);
 		}
 	}
-	const fields = shortOnes(arxivFields(entry)).filter(({ value }) => mayNameArxiv.test(value));
-	const arxiv = first(addresses, findArxiv) ?? first(fields, (field) => findArxiv(fieldWords(field))) ?? corrId(entry);
+	const remarks = shortFields(entry, arxivRemarkFields).map(wordsIn);
+	const arxiv = first(addresses, findArxiv) ?? first(remarks, findArxiv) ?? corrId(entry);
 	return arxiv ? withClass(entry, arxiv, null) : { arxiv: null, arxivClass: null };
 }
 
-/** What a value has that names an id; or LaTeX, HTML and signs that are taken out, where one look cannot tell. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are taken out.
-const mayNameArxiv = /arxiv|abs\/|[\\{}$<&\0-\x1f\x7f-\uffff]/i;
-
-/** Where `arXiv preprint arXiv:2206.03208` and its like are written. */
-const arxivFields = fieldsNamed(
-	...['journal', 'journaltitle', 'note', 'howpublished', 'volume', 'number', 'eid', 'pages', 'publisher'],
-);
-
-/** DBLP's way: `journal = {CoRR}, volume = {abs/2206.03208}`, or the words 'CoRR abs/2206.03208' in one field. */
+/** DBLP's way: `journal = {CoRR}, volume = {abs/2206.03208}`, or 'CoRR abs/2206.03208' in one field. */
 function corrId(entry: Entry): string | null {
 	const journal = wordsOf(entry, 'journaltitle');
 	if (!/\bCoRR\b|computing research repository|arxiv/i.test(journal)) return null;
-	const places = [journal, ...['volume', 'number', 'eid', 'pages'].map((name) => wordsOf(entry, name))].filter(isShort);
-	return first(places, (words) => {
-		const id = /(?:^|\s)(?:abs\/)?([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5}(?:v\d+)?)(?=$|[\s,;])/i.exec(
-			words,
-		)?.[1];
-		return id ? normalizeArxiv(id) : null;
-	});
+	const places = [journal, ...['volume', 'number', 'eid', 'pages'].map((name) => wordsOf(entry, name))];
+	return first(
+		places.filter(({ length }) => length <= longestValue),
+		(words) => {
+			const id = /(?:^|\s)(?:abs\/)?([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5}(?:v\d+)?)(?=$|[\s,;])/i.exec(
+				words,
+			)?.[1];
+			return id ? normalizeArxiv(id) : null;
+		},
+	);
 }
 
 function withClass(entry: Entry, arxiv: string, field: Field | null): { arxiv: string; arxivClass: string | null } {
 	const written = wordsOf(entry, 'eprintclass');
-	const places = [field ? fieldWords(field) : '', ...shortOnes(arxivFields(entry)).map(fieldWords)];
+	const places = [field ? wordsIn(field) : '', ...shortFields(entry, arxivRemarkFields).map(wordsIn)];
 	const found = first(places, (words) => /[[(]([a-z-]+(?:\.[A-Za-z-]{2,})?)[\])]/.exec(words)?.[1] ?? null);
 	const old = /\b([a-z-]+\.[A-Z]{2})\/\d{7}/.exec(places.join(' '))?.[1] ?? /^([a-z-]+)\//.exec(arxiv)?.[1];
 	return { arxiv, arxivClass: written || found || old || null };
@@ -245,7 +230,7 @@ function withClass(entry: Entry, arxiv: string, field: Field | null): { arxiv: s
 function reportInvalid(field: Field, what: string, hint: string, report: Report): void {
 	if (field.inheritedFrom) return;
 	report(
-		diagnostic('identifier/invalid', `Unexpected “${fieldWords(field)}”, expected ${what}`, {
+		diagnostic('identifier/invalid', `Unexpected “${wordsIn(field)}”, expected ${what}`, {
 			span: field.span,
 			hint,
 		}),

@@ -1,4 +1,4 @@
-import { byShape, type Shape } from '../shapes.ts';
+import { cacheByIdentity } from '../../text/identity-cache.ts';
 
 /** Which fields hold a kind of link. */
 export interface LinkRow {
@@ -105,7 +105,7 @@ function row(kind: string, fields: readonly string[], template: string | null = 
 	return { kind, fields, label: null, template };
 }
 
-/** The rows, ready for looking up. */
+/** The rows by field name and by kind. */
 export interface LinkTable {
 	readonly names: ReadonlyMap<string, LinkRow>;
 	readonly patterns: readonly (readonly [prefix: string, row: LinkRow])[];
@@ -113,12 +113,8 @@ export interface LinkTable {
 	readonly order: ReadonlyMap<string, number>;
 }
 
-const tables = new WeakMap<readonly LinkRow[], LinkTable>();
-
-/** The project's rows before the built-in ones; made once per list of rows. */
-export function tableOf(own: readonly LinkRow[]): LinkTable {
-	const known = tables.get(own);
-	if (known) return known;
+/** The project's rows followed by the built-in ones, as a table. */
+export const linkTable = cacheByIdentity((own: readonly LinkRow[]): LinkTable => {
 	const names = new Map<string, LinkRow>();
 	const patterns: [string, LinkRow][] = [];
 	const templates = new Map<string, string>();
@@ -131,36 +127,12 @@ export function tableOf(own: readonly LinkRow[]): LinkTable {
 	}
 	const order = new Map<string, number>();
 	for (const { kind } of [...builtInLinks, ...own]) if (!order.has(kind)) order.set(kind, order.size);
-	const table = { names, patterns, templates, order };
-	tables.set(own, table);
-	return table;
-}
+	return { names, patterns, templates, order };
+});
 
-/** A field that holds a link: its place in the shape, and the row that it belongs to. */
-interface Claim {
-	readonly place: number;
-	readonly row: LinkRow;
-}
-
-const claims = byShape((): { table: LinkTable | null; claims: readonly Claim[] } => ({ table: null, claims: [] }));
-
-/** The fields of a shape that hold links. Worked out once for the table in use. */
-export function claimsIn(table: LinkTable, shape: Shape): readonly Claim[] {
-	const known = claims(shape);
-	if (known.table !== table) {
-		known.table = table;
-		known.claims = shape.names.flatMap((name, place) => {
-			const row = rowOf(table, name);
-			return row ? [{ place, row }] : [];
-		});
-	}
-	return known.claims;
-}
-
-/** The row that a field belongs to, by its name before any pattern; null for a field that holds no link. */
-function rowOf(table: LinkTable, field: string): LinkRow | null {
+/** The row of a field: by its exact name, else by a pattern; null for a field that holds no link. */
+export function rowOf(table: LinkTable, field: string): LinkRow | null {
+	// JabRef and Zotero keep paths on the author's disk there.
 	if (field === 'file') return null;
-	const byName = table.names.get(field);
-	if (byName) return byName;
-	return table.patterns.find(([prefix]) => field.startsWith(prefix))?.[1] ?? null;
+	return table.names.get(field) ?? table.patterns.find(([prefix]) => field.startsWith(prefix))?.[1] ?? null;
 }

@@ -2,12 +2,12 @@ import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { parseLatex } from '../../latex/parse-latex.ts';
 import { isBlank, type RichText } from '../../latex/rich-text.ts';
 import type { Entry, Field } from '../../library/entry.ts';
-import { fieldOf, optionOf, present, wordsOf } from '../entry-fields.ts';
+import { fieldOf, optionOf, wordsOf } from '../entry-fields.ts';
 import { findDoi } from '../identifiers/doi.ts';
 import type { Identifiers } from '../identifiers/identifiers.ts';
 import { looksLikeAddress, safeAddress } from '../identifiers/url-safety.ts';
 import { addressOfRemark } from '../remarks.ts';
-import { claimsIn, type LinkRow, tableOf } from './link-table.ts';
+import { type LinkRow, linkTable, rowOf } from './link-table.ts';
 import { splitLinks } from './link-values.ts';
 
 export { builtInLinks, type LinkRow } from './link-table.ts';
@@ -22,7 +22,7 @@ export interface Link {
 	readonly label: RichText | null;
 }
 
-/** What an identifier is linked as: the row of the same kind has the address. */
+/** The kind of link of each identifier; the table has its address. */
 const identifierLinks: readonly (readonly [kind: string, value: (identifiers: Identifiers) => string | null])[] = [
 	['doi', ({ doi }) => (doi && !/^10\.48550\/arxiv\./i.test(doi) ? encodeDoi(doi) : null)],
 	['arxiv', ({ arxiv }) => arxiv],
@@ -34,7 +34,7 @@ const identifierLinks: readonly (readonly [kind: string, value: (identifiers: Id
 	['acl', ({ acl }) => acl],
 ];
 
-/** Where `eprint` points when `eprinttype` names an archive that is no identifier of ours. */
+/** The links of `eprint` for archives that are not among the identifiers. */
 const eprintLinks: Readonly<Record<string, readonly [kind: string, template: string]>> = {
 	jstor: ['jstor', 'https://www.jstor.org/stable/{}'],
 	hdl: ['handle', 'https://hdl.handle.net/{}'],
@@ -44,7 +44,7 @@ const eprintLinks: Readonly<Record<string, readonly [kind: string, template: str
 	osf: ['preprint', 'https://osf.io/{}'],
 };
 
-/** Values of `repo`-like fields that are short for an address: `user/project` on GitHub. */
+/** Addresses of short values in fields such as `github`: `user/project`. */
 const shortForms: Readonly<Record<string, string>> = {
 	github: 'https://github.com/{}',
 	gitlab: 'https://gitlab.com/{}',
@@ -58,10 +58,10 @@ const shortForms: Readonly<Record<string, string>> = {
 };
 
 /**
- * Every link of an entry in the order of the table, each address once. `rows` go before the built-in ones: they
- * claim their fields first, and a row of the same kind sets how that kind's bare values become addresses. `file`
- * fields (JabRef, Zotero: the author's own disk) are never read, nor is what the entry's `options` switch off
- * (`url=false`, `doi=false`, `eprint=false`: BibLaTeX manual §3.1.2). Reports `link/refused` for what is no address.
+ * Every link of an entry in the order of the table, each address once. The project's `rows` precede the built-in ones: they
+ * claim their fields first, and their template applies to bare values of the same kind. Skips `file` fields (JabRef,
+ * Zotero: the author's own disk) and links that the entry's `options` switch off (`url=false`, `doi=false`,
+ * `eprint=false`: BibLaTeX manual §3.1.2). Reports `link/refused` for values that are no address.
  */
 export function readLinks(
 	entry: Entry,
@@ -69,7 +69,7 @@ export function readLinks(
 	rows: readonly LinkRow[],
 	report: Report,
 ): readonly Link[] {
-	const table = tableOf(rows);
+	const table = linkTable(rows);
 	const isWanted = (option: string) => optionOf(entry, option) !== 'false';
 	const links: Link[] = [];
 	for (const [kind, value] of identifierLinks) {
@@ -77,10 +77,9 @@ export function readLinks(
 		if (bare && isWanted(kind === 'doi' ? 'doi' : 'eprint'))
 			links.push({ kind, url: fill(table.templates.get(kind) ?? '{}', bare), label: null });
 	}
-	const { fields, shape } = present(entry);
-	for (const { place, row } of claimsIn(table, shape)) {
-		const field = fields[place];
-		if (field && (field.name !== 'url' || isWanted('url'))) links.push(...linksOf(field, row, identifiers, report));
+	for (const field of entry.fields.values()) {
+		const row = rowOf(table, field.name);
+		if (row && (field.name !== 'url' || isWanted('url'))) links.push(...linksOf(field, row, identifiers, report));
 	}
 	if (isWanted('eprint')) links.push(...eprintLink(entry));
 	links.push(...remarkLinks(entry));
@@ -143,7 +142,7 @@ function eprintLink(entry: Entry): Link[] {
 	return kind && url ? [{ kind, url, label: null }] : [];
 }
 
-/** Addresses that are all a note says: `howpublished = {\url{…}}`, `note = {Available at http://…}`. */
+/** Notes that contain nothing but an address: `howpublished = {\url{…}}`, `note = {Available at http://…}`. */
 function remarkLinks(entry: Entry): Link[] {
 	return ['howpublished', 'note'].flatMap((name): Link[] => {
 		const field = fieldOf(entry, name);
@@ -187,7 +186,7 @@ function fill(template: string, bare: string): string {
 	return template.replace('{}', () => bare);
 }
 
-/** What a DOI may hold and a path may not (DOI Handbook §2.5.2.4). */
+/** Encodes the characters that a DOI may contain and a path may not (DOI Handbook §2.5.2.4). */
 function encodeDoi(doi: string): string {
 	return doi.replace(/[%"#?<>{}^[\]`|\\\s]|[^\u0020-\u007e]/gu, (character) => encodeURIComponent(character));
 }

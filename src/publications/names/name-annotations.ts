@@ -17,7 +17,8 @@ export function orcidIn(text: string): { rest: string; orcid: string | null } {
  * (`2:family=…`) count for the whole name, `author+an:orcid` gives the ORCID. A named annotation that only says yes
  * (`author+an:equal = {1=true}`) marks the name with its own name; one of the whole field marks nobody.
  */
-export function annotate(names: readonly Name[], annotations: readonly Annotation[]): Name[] {
+export function annotate(names: readonly Name[], annotations: readonly Annotation[]): readonly Name[] {
+	if (annotations.length === 0) return names;
 	return names.map((name, index) => {
 		const own = annotations.filter((annotation) => annotation.item === index + 1);
 		return own.length === 0 ? name : own.reduce(withAnnotation, name);

@@ -1,4 +1,3 @@
-import { memoize } from '../../text/memoize.ts';
 import { withoutEtAl } from './and-others.ts';
 import { isBody, isCjk } from './name-checks.ts';
 import { unmarked } from './name-marks.ts';
@@ -99,15 +98,13 @@ const ellipsis = /,\s*(?:\.\.\.|…|\\l?dots(?![a-z])(?:\{\})?)\s*(?:\\?&\s|and\
 
 const company = /(?:^|\s)(?:co|company|sons?|brothers|bros|associates|partners|inc|ltd|gmbh|ag|kg|llc)\.?$/i;
 
-/** Names come again and again. */
-const splitAtOthers = memoize(splitOther);
-
-function splitOther(piece: string): { pieces: readonly string[]; mark: Separator | null } {
+/** Splits at semicolons, bars, ampersands, slashes and other languages' 'and'. */
+function splitAtOthers(piece: string): { pieces: readonly string[]; mark: Separator | null } {
 	const sign = [';', '|'].find((one) => piece.includes(one));
 	if (sign) {
 		const names = splitTop(piece.replace(/;\s+and\s/gi, ';'), sign).filter((name) => name !== '');
 		if (names.length < 2) return { pieces: names, mark: null };
-		return { pieces: names.flatMap((name) => splitOther(name).pieces), mark: sign === ';' ? 'semicolon' : 'bar' };
+		return { pieces: names.flatMap((name) => splitAtOthers(name).pieces), mark: sign === ';' ? 'semicolon' : 'bar' };
 	}
 	if (!/\s\\?&\s/.test(piece)) return splitAtWord(piece);
 	const names = splitTop(piece.replaceAll('\\&', '&'), '&').filter((name) => name !== '');

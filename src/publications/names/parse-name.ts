@@ -8,43 +8,42 @@ import { initialsLast, isBody, isCjk, suspicion } from './name-checks.ts';
 import { initialsBehind, isSureSuffix } from './name-repair.ts';
 import { nameParts, splitNames, splitTop, splitWords } from './name-split.ts';
 
-/** What the reading of one name needs beside its text. */
+/** What reading one name needs beside its text. */
 export interface NameContext {
 	/** BibLaTeX's `useprefix` for the entry; a name's own wins. Default false. */
 	readonly usePrefix?: boolean;
 	readonly commands?: UserCommands | undefined;
 }
 
-/** Where a finding about names goes. */
+/** Receives a problem with a name. */
 export type NameIssue = (code: 'name/comma-list' | 'name/suspicious', message: string, hint?: string) => void;
 
-/** Names come again and again: one that depends on nothing but its text is read once, and is the same object in all works. */
+/** Reads one name. A name without commands yields the same object in every list. */
 export function readName(text: string, context: NameContext, issue: NameIssue | undefined): Name | null {
 	if (context.usePrefix || /[\\$]/.test(text)) return readBare(text, context, issue);
-	const { name, issues } = nameAlone(text);
+	const { name, issues } = plainName(text);
 	for (const found of issues) issue?.(...found);
 	return name;
 }
 
-/** A name that depends on nothing but its text, and what there is to report of it. */
-export interface NameAlone {
+/** A name whose meaning depends only on its text, and the problems with it. */
+interface PlainName {
 	readonly name: Name | null;
 	readonly issues: readonly Parameters<NameIssue>[];
 }
 
-/** A name without commands and `useprefix`, remembered. */
-export const nameAlone = memoize((text): NameAlone => {
+const plainName = memoize((text): PlainName => {
 	const issues: Parameters<NameIssue>[] = [];
 	const name = readBare(text, {}, (...found) => issues.push(found));
-	return { name, issues: issues.length === 0 ? none : issues };
+	return { name, issues };
 });
 
-/** Gives the names of one list, in which an object stands once: marks hang on it. */
+/** Makes the names of one list distinct objects, because marks are attached to them. */
 export function eachOnce(): (name: Name) => Name {
-	const given = new Set<Name>();
+	const used = new Set<Name>();
 	return (name) => {
-		if (given.has(name)) return { ...name };
-		given.add(name);
+		if (used.has(name)) return { ...name };
+		used.add(name);
 		return name;
 	};
 }
@@ -79,7 +78,7 @@ function personName(written: readonly string[], orcid: string | null, context: N
 	return makeName(family, words(first), words(von), words(jr || suffix), orcid, context);
 }
 
-/** Puts a suffix where BibTeX wants it when it stands last: 'Last, First, Jr', 'First Last, Jr', 'First Last Jr'. */
+/** Separates a suffix in last place from the other parts: 'Last, First, Jr', 'First Last, Jr', 'First Last Jr'. */
 function withSuffix(parts: readonly string[]): { parts: readonly string[]; suffix: string } {
 	const end = parts.at(-1) ?? '';
 	if (parts.length === 1) {
@@ -143,13 +142,11 @@ function makeName(
 		suffix,
 		literal: null,
 		orcid,
-		annotations: none,
+		annotations: [],
 	};
 }
 
-const none: readonly never[] = [];
-
-/** What stands in a brace group that is the whole name, else null. */
+/** The content of a brace group that is the whole name; else null. */
 function wrapped(text: string): string | null {
 	if (!text.startsWith('{') || !text.endsWith('}')) return null;
 	let depth = 0;
@@ -163,8 +160,8 @@ function wrapped(text: string): string | null {
 }
 
 /**
- * Part of a name as plain text. What LaTeX would turn into typographic quotes and dashes stays as written: names
- * are compared, and 'O'Neil' is one name however it stands in the file.
+ * Part of a name as plain text. Quotes and dashes stay as written instead of becoming typographic, because names are
+ * compared: 'O'Neil' must be the same name everywhere.
  */
 function plainWords(raw: string, commands: UserCommands | undefined): string {
 	if (raw === '' || /^[\w .\-',]*$/.test(raw)) return raw;

@@ -9,27 +9,21 @@ import { initialsLast } from './name-checks.ts';
 import { unmarked, withoutRole } from './name-marks.ts';
 import { initialsBehind, isFamilyAndInitials, type Separated, separateNames } from './name-repair.ts';
 import { eachOnce, type NameContext, type NameIssue, readName } from './parse-name.ts';
-import { usualNames } from './usual-names.ts';
 
 export type { NameIssue } from './parse-name.ts';
 
-/** What the reading of names needs beside the value. */
+/** What reading a list of names needs beside the value. */
 export interface ListContext extends NameContext {
 	/** Annotations of the field (`author+an`). */
 	readonly annotations?: readonly Annotation[] | undefined;
 }
 
 /**
- * The names of a field such as `author`, by the rules of BibTeX and biber (see `name-split.ts`), decoded to Unicode.
- * A list separated by something else than 'and' is repaired and reported as name/comma-list; what does not look
- * like a name is kept and reported as name/suspicious. A name in bold or underlined is annotated 'highlight'.
+ * Reads the names of a field such as `author` by the rules of BibTeX and biber (see `name-split.ts`), decoded to Unicode.
+ * Repairs a list that is not separated by 'and' and reports it as name/comma-list. Keeps text that does not look like a
+ * name and reports it as name/suspicious. A name in bold or underlined is annotated 'highlight'.
  */
 export function parseNames(value: string, context: ListContext = {}, issue?: NameIssue): NameList {
-	const list = (context.usePrefix ? null : usualNames(value, issue)) ?? anyNames(value, context, issue);
-	return context.annotations?.length ? { ...list, names: annotate(list.names, context.annotations) } : list;
-}
-
-function anyNames(value: string, context: NameContext, issue: NameIssue | undefined): NameList {
 	const list = nameStrings(value, issue);
 	const names: Name[] = [];
 	const footnotes: Footnoted[] = [];
@@ -43,8 +37,8 @@ function anyNames(value: string, context: NameContext, issue: NameIssue | undefi
 		if (marks.length > 0) footnotes.push({ marks, written: string, at: names.length });
 		names.push(marked);
 	}
-	if (footnotes.length > 0) readFootnotes(footnotes, names, issue);
-	return { names, etAl: list.etAl };
+	readFootnotes(footnotes, names, issue);
+	return { names: annotate(names, context.annotations ?? []), etAl: list.etAl };
 }
 
 function nameStrings(value: string, issue: NameIssue | undefined): Separated {
@@ -70,7 +64,7 @@ function nameStrings(value: string, issue: NameIssue | undefined): Separated {
 	return list;
 }
 
-/** A name beside others that are written 'Lindquist, M', with the comma that it lacks. */
+/** Adds the missing comma to 'Lindquist M' in a list whose other names are written 'Lindquist, M'. */
 function turnedBeside(text: string, issue: NameIssue | undefined): string {
 	const turned = text.includes(',') ? null : initialsBehind(text, true);
 	if (!turned) return text;
@@ -78,28 +72,28 @@ function turnedBeside(text: string, issue: NameIssue | undefined): string {
 	return turned.join(', ');
 }
 
-/** A control space is a space, and a title page's `\and` is the word between names. */
+/** Replaces control spaces by spaces and a title page's `\and` by the word. */
 function withoutControls(value: string): string {
 	return value.replace(/\\ /g, ' ').replace(/\\and(?![a-z])/gi, ' and ');
 }
 
-/** The commas and semicolons of Chinese and Japanese as ours; '、' stands between names only. */
+/** Replaces fullwidth commas and semicolons by ASCII ones, and '、', which only separates names, by a semicolon. */
 function withoutWideMarks(value: string): string {
 	return /[、；，]/.test(value) ? value.replaceAll('，', ',').replace(/[、；]/g, ';') : value;
 }
 
-/** HTML entities, whose semicolon would separate names. */
+/** Decodes HTML entities: their semicolons would separate names. */
 function decodeEntities(value: string): string {
 	if (!value.includes('&')) return value;
 	return value.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,20});/gi, (entity) => plainLatex(entity));
 }
 
-/** A value whose braces do not match is read as if it had none. */
+/** Removes all braces if they do not balance. */
 function balanced(value: string): string {
 	return isBalanced(value) ? value : value.replace(/[{}]/g, '');
 }
 
-/** A name with footnote marks, and its place in the list. */
+/** A name with footnote marks, and its index in the list. */
 interface Footnoted {
 	readonly marks: readonly string[];
 	readonly written: string;
@@ -107,8 +101,8 @@ interface Footnoted {
 }
 
 /**
- * A star on several names says that they contributed equally, as title pages and al-folio's users have it. What other
- * marks mean, and a star on one name, stands in a footnote that is not here: told once for the list.
+ * A star on several names means equal contribution, as on title pages and among al-folio's users. Other marks, and a star
+ * on a single name, refer to a footnote that the entry does not contain, and are reported once per list.
  */
 function readFootnotes(footnotes: readonly Footnoted[], names: Name[], issue: NameIssue | undefined): void {
 	const starred = footnotes.filter(({ marks }) => marks.includes('*'));
@@ -129,8 +123,8 @@ function readFootnotes(footnotes: readonly Footnoted[], names: Name[], issue: Na
 }
 
 /**
- * The value without what databases write behind names: OSTI's affiliations (`Curie, Marie [Univ. of Paris (France)]
- * (ORCID:0000000218250097)`), of which the ORCID stays, and DBLP's numbers of people who share a name (`Wei Wang 0001`).
+ * The value without what databases append to names: OSTI's affiliations (`Curie, Marie [Univ. of Paris (France)]
+ * (ORCID:0000000218250097)`), of which the ORCID stays, and DBLP's numbers for people who share a name (`Wei Wang 0001`).
  */
 function withoutDatabaseMarks(value: string): string {
 	if (!/\[|\d{4}/.test(value)) return value;

@@ -2,8 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import type { Entry, Field } from '../../library/entry.ts';
-import { fieldOf, fieldsNamed, optionOf, placesIn, present, wordsOf } from '../entry-fields.ts';
-import { byShape } from '../shapes.ts';
+import { fieldOf, optionOf, wordsOf } from '../entry-fields.ts';
 import { type NameList, type Role, roles } from './name.ts';
 import { parseNames } from './read-names.ts';
 
@@ -27,17 +26,6 @@ const roleFields: Readonly<Record<string, Role>> = {
 	organizer: 'organizer',
 	recipient: 'recipient',
 };
-
-/** The fields of names that a shape has, with their roles. */
-const namesIn = byShape((shape) => {
-	const places = placesIn(shape);
-	return Object.entries(roleFields).filter(([name]) => places.has(name));
-});
-
-/** Those who helped beside the editor. */
-const helpersIn = byShape((shape) => ['a', 'b', 'c'].filter((letter) => placesIn(shape).has(`editor${letter}`)));
-
-const prefixField = fieldsNamed('useprefix');
 
 /** What `editortype` makes of an editor (BibLaTeX manual §2.3.6). */
 const editorTypes: Readonly<Record<string, Role>> = {
@@ -81,12 +69,11 @@ export function readContributors(
 		const before = found[role];
 		found[role] = before ? { names: [...before.names, ...names.names], etAl: before.etAl || names.etAl } : names;
 	};
-	const { shape } = present(entry);
-	for (const [name, role] of namesIn(shape)) {
+	for (const [name, role] of Object.entries(roleFields)) {
 		const field = fieldOf(entry, name);
 		if (field) add(name === 'editor' ? editorRole(entry, 'editortype') : role, field);
 	}
-	for (const letter of helpersIn(shape)) {
+	for (const letter of ['a', 'b', 'c']) {
 		const field = fieldOf(entry, `editor${letter}`);
 		if (field) add(editorRole(entry, `editor${letter}type`, helperTypes), field);
 	}
@@ -115,7 +102,7 @@ function readField(
 	report: (diagnostic: Diagnostic) => void,
 ): NameList {
 	const annotations = entry.annotations.get(field.name) ?? field.inheritedFrom?.annotations.get(field.name);
-	const usePrefix = optionOf(entry, 'useprefix') ?? prefixField(entry)[0]?.value.trim().toLowerCase();
+	const usePrefix = optionOf(entry, 'useprefix') ?? fieldOf(entry, 'useprefix')?.value.trim().toLowerCase();
 	return parseNames(field.value, { annotations, usePrefix: usePrefix === 'true', commands }, (code, message, hint) => {
 		if (!field.inheritedFrom) report(diagnostic(code, message, { span: field.span, hint }));
 	});

@@ -25,36 +25,31 @@ export const venueKinds = [
 
 export type VenueKind = (typeof venueKinds)[number];
 
-/** What a rule looks at: plain words in lower case, which are read when a rule asks for them. */
+/** The words that rules look at, plain and in lower case. */
 class Clues {
 	readonly entry: Entry;
 	/** The CSL type. */
 	readonly type: string;
-	#container: string | null = null;
-	#remarks: string | null = null;
-	#keywords: string | null = null;
 
 	constructor(entry: Entry, type: string) {
 		this.entry = entry;
 		this.type = type;
 	}
 
-	/** The journal, book and event it is in. */
+	/** The journal, book and event. */
 	get container(): string {
-		this.#container ??= this.words(['journaltitle', 'booktitle', 'maintitle', 'eventtitle', 'series']);
-		return this.#container;
+		return this.words(['journaltitle', 'booktitle', 'maintitle', 'eventtitle', 'series']);
 	}
 
-	/** What people write about the kind of work. */
+	/** Remarks about the kind of work. */
 	get remarks(): string {
-		this.#remarks ??= this.words(['type', 'entrysubtype', 'howpublished', 'note', 'titleaddon']);
-		return this.#remarks;
+		return this.words(['type', 'entrysubtype', 'howpublished', 'note', 'titleaddon']);
 	}
 
-	/** Whether one of the keywords is this. */
+	/** Whether this is one of the keywords. */
 	hasKeyword(word: string): boolean {
-		this.#keywords ??= wordsOf(this.entry, 'keywords').toLowerCase();
-		return this.#keywords.includes(word) && this.#keywords.split(/\s*[,;]\s*/).includes(word);
+		const keywords = wordsOf(this.entry, 'keywords').toLowerCase();
+		return keywords.split(/\s*[,;]\s*/).includes(word);
 	}
 
 	private words(names: readonly string[]): string {
@@ -70,7 +65,7 @@ interface Rule {
 	readonly kind: VenueKind;
 	/** The CSL types it may hold for; null for any. */
 	readonly types: ReadonlySet<string> | null;
-	/** Left out where the type alone decides. */
+	/** Without it, the type alone decides. */
 	readonly when?: (clues: Clues) => boolean;
 }
 
@@ -143,9 +138,6 @@ const rules: readonly Rule[] = [
 	{ kind: 'conference', types: of('document'), when: ({ container }) => conference(container) },
 ];
 
-/** The rules that may hold for a CSL type. */
-const rulesFor = memoize((type) => rules.filter(({ types }) => types === null || types.has(type)));
-
 /**
  * The kind of place a work appeared in, by an ordered table of rules over its CSL type, what the entry says about
  * itself, and the names of what it is in. When no rule holds, a keyword that is a kind's name says it (`@misc` with
@@ -153,7 +145,7 @@ const rulesFor = memoize((type) => rules.filter(({ types }) => types === null ||
  */
 export function venueKindOf(entry: Entry, cslType: string): VenueKind {
 	const clues = new Clues(entry, cslType);
-	const kind = rulesFor(cslType).find(({ when }) => !when || when(clues))?.kind;
+	const kind = rules.find(({ types, when }) => (!types || types.has(cslType)) && (!when || when(clues)))?.kind;
 	return kind ?? venueKinds.find((one) => clues.hasKeyword(one)) ?? 'other';
 }
 

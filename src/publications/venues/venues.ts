@@ -2,7 +2,8 @@ import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import { type RichText, richText } from '../../latex/rich-text.ts';
 import type { Entry } from '../../library/entry.ts';
-import { fieldOf, fieldsNamed, fieldWords, wordsOf } from '../entry-fields.ts';
+import { memoize } from '../../text/memoize.ts';
+import { fieldOf, fieldsOf, wordsIn, wordsOf } from '../entry-fields.ts';
 import { preprintServer } from '../preprints.ts';
 import { joinTitles, richField, withoutIn } from '../rich-fields.ts';
 import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
@@ -22,7 +23,7 @@ export interface Venue {
 	readonly url: string | null;
 }
 
-/** A pattern over venue names to what is known of the venue. */
+/** A row of the venue table: patterns of venue names, and data about the venue. */
 export interface VenueRow {
 	/** Case-insensitive; `*` for any run; `/…/` a regular expression. */
 	readonly match: readonly string[];
@@ -35,9 +36,9 @@ export interface VenueRow {
 }
 
 /**
- * Where a work appeared. Its kind is the entry's own word (`venuekind`), else that of the first row that matches
- * one of the venue's names, else what the rules in `venue-kinds.ts` say. Names of the row go before the entry's.
- * `commands` are the user's LaTeX commands.
+ * Where a work appeared. Its kind comes from the entry (`venuekind`), else from the first row that matches one of the
+ * venue's names, else from the rules in `venue-kinds.ts`. Names of the row take precedence over the entry's. `commands`
+ * are the user's LaTeX commands.
  */
 export function venueOf(entry: Entry, cslType: string, rows: readonly VenueRow[], commands?: UserCommands): Venue {
 	const row = rows.length > 0 ? matching(rows, namesOf(entry, commands)) : null;
@@ -56,12 +57,12 @@ function nonEmpty(name: string | null): RichText | null {
 	return name === null || name === '' ? null : richText(name);
 }
 
-const kindFields = fieldsNamed('venuekind', 'entrysubtype', 'pubtype');
+const kindFields = ['venuekind', 'entrysubtype', 'pubtype'];
 
-/** The entry's own word on its kind: `venuekind = {workshop}`, or `entrysubtype` or `pubtype` when they are one. */
+/** The kind in the entry: `venuekind = {workshop}`, or `entrysubtype` or `pubtype` if they contain a kind. */
 function ownKind(entry: Entry): VenueKind | null {
-	for (const field of kindFields(entry)) {
-		const words = fieldWords(field).toLowerCase().replace(/\s+/g, '-');
+	for (const field of fieldsOf(entry, kindFields)) {
+		const words = wordsIn(field).toLowerCase().replace(/\s+/g, '-');
 		const kind = venueKinds.find((known) => known === words);
 		if (kind) return kind;
 	}
@@ -95,14 +96,12 @@ function nameOf(entry: Entry, commands?: UserCommands): RichText | null {
 	return richField(field ?? null, commands);
 }
 
-const shortFields = fieldsNamed(
-	...['abbr', 'shortjournal', 'journalabbreviation', 'journal-iso', 'shortbooktitle', 'venueshort'],
-);
+const shortFields = [...['abbr', 'shortjournal', 'journalabbreviation', 'journal-iso', 'shortbooktitle', 'venueshort']];
 
 function shortOf(entry: Entry): string | null {
-	const [field] = shortFields(entry);
-	if (field) return fieldWords(field);
-	// MathSciNet's abbreviated journal stands beside its fjournal.
+	const [field] = fieldsOf(entry, shortFields);
+	if (field) return wordsIn(field);
+	// MathSciNet has the abbreviated name in `journal` and the full one in `fjournal`.
 	return entry.fields.has('fjournal') && entry.fields.has('journal') ? wordsOf(entry, 'journal') : null;
 }
 
@@ -116,24 +115,22 @@ function matching(rows: readonly VenueRow[], names: readonly string[]): VenueRow
 	return rows.find((row) => row.match.some((pattern) => names.some((name) => matches(pattern, name)))) ?? null;
 }
 
-const expressions = new Map<string, RegExp | null>();
-
 function matches(pattern: string, name: string): boolean {
 	const between = /^\/(.+)\/$/.exec(pattern)?.[1];
 	if (between === undefined) return matchesGlob(pattern.toLowerCase(), name.toLowerCase());
-	if (!expressions.has(pattern)) expressions.set(pattern, expression(between));
-	return expressions.get(pattern)?.test(name) ?? false;
+	return expression(between)?.test(name) ?? false;
 }
 
-function expression(text: string): RegExp | null {
+/** Null for an invalid regular expression. */
+const expression = memoize((text): RegExp | null => {
 	try {
 		return new RegExp(text, 'iu');
 	} catch {
 		return null;
 	}
-}
+});
 
-/** Whole-name match with `*` for any run; its parts are looked for from left to right, so it takes linear time. */
+/** Matches a whole name with `*` for any characters, part by part from left to right, in linear time. */
 function matchesGlob(pattern: string, name: string): boolean {
 	const parts = pattern.split('*');
 	const [head = '', ...rest] = parts;

@@ -2,6 +2,7 @@ import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import { dateOf } from '../../lists/dating.ts';
 import type { Publication } from '../../publications/publication.ts';
+import { fieldRich } from '../../publications/publication-fields.ts';
 import { fullName } from './data-document.ts';
 
 /** A `<meta>` element that tells a program what a page is about. */
@@ -42,7 +43,7 @@ export function citationTags(work: Publication, address: (url: string) => string
 		...identifiers.issn.map((issn) => ['issn', issn] as const),
 		['language', work.languages[0] ?? null],
 		...work.keywords.map((keyword) => ['keywords', keyword] as const),
-		['abstract', work.abstract],
+		['abstract', fieldRich(work, 'abstract')],
 		['pdf_url', pdf ? address(pdf.url) : null],
 	];
 	return rows.flatMap(([name, value]) => {

@@ -5,8 +5,8 @@ import type { Marks } from '../../people/people.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
 import type { Identifiers } from '../../publications/identifiers/identifiers.ts';
 import type { Role } from '../../publications/names/name.ts';
-import { fieldRich } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
+import { fieldRich } from '../../publications/publication-fields.ts';
 import { saysNothing } from '../../publications/status.ts';
 import { coinsOf } from './coins.ts';
 import { type NamesView, type StyledRun, styledRuns, WrittenNames } from './name-runs.ts';
@@ -263,7 +263,7 @@ export class WorkView extends WorkKind {
 		return this.#work.addendum;
 	}
 	get abstract(): RichText | null {
-		return this.#work.abstract;
+		return fieldRich(this.#work, 'abstract');
 	}
 	get keywords(): readonly string[] {
 		return this.#work.keywords;

@@ -21,7 +21,8 @@ describe('a new bibfolio.yaml', () => {
 				words,
 				(library, owner, aliases, path) => {
 					const text = configurationText({
-						...{ schema: './schema.json', library, owner, aliases, orcid: null, locale: null },
+						...{ schema: './schema.json', library, locale: null },
+						owner: owner === null ? null : { name: owner, aliases, orcid: null },
 						outputs: [{ path, format: 'html', use: 'Include it' }],
 					});
 					const problems: unknown[] = [];

@@ -246,7 +246,7 @@ describe.concurrent('bibfolio serve', () => {
 		expect(port).toBeGreaterThan(taken);
 		expect((await ask(port, '/')).status).toBe(200);
 		await running.stop();
-		const refused = await start(folder, ['serve', '--host', '192.0.2.1'], 'no address of this machine');
+		const refused = await start(folder, ['serve', '--host', '192.0.2.1'], 'this machine does not have that address');
 		expect(await refused.ended()).toBe(2);
 	});
 

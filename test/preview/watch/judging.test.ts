@@ -16,19 +16,19 @@ describe.concurrent('bibfolio watch', () => {
 		const file = join(folder, 'bib/papers.bib');
 		const running = await start(folder, ['watch']);
 		const good = output(folder);
-		const said = await running.says('stay as they were', () =>
+		const said = await running.says('stay unchanged', () =>
 			appendFileSync(file, '\n@article{half,\n  title = {Not yet'),
 		);
 		expect(said).toMatch(/bib\/papers\.bib:\d+:\d+: error: [\s\S]*> +\d+ \|/);
 		expect(output(folder)).toBe(good);
 		expect(await running.says(/wrote/, () => appendFileSync(file, '},\n  year = {2021},\n}\n'))).toContain(
-			'Mended; added half',
+			'Fixed; added half',
 		);
 		expect(output(folder)).toContain('Not yet');
 
-		await running.says('stay as they were', () => writeFileSync(file, ''));
+		await running.says('stay unchanged', () => writeFileSync(file, ''));
 		expect(output(folder)).toContain('On whole');
-		expect(await running.says('Mended', () => writeFileSync(file, library('whole', 'second')))).toContain(
+		expect(await running.says('Fixed', () => writeFileSync(file, library('whole', 'second')))).toContain(
 			'removed half',
 		);
 		await becomesFresh(folder);
@@ -41,11 +41,11 @@ describe.concurrent('bibfolio watch', () => {
 		const running = await start(folder, ['watch']);
 		expect(running.said()).toContain('bib/a.bib:1:');
 		await running.says('Added c', () => writeFileSync(join(folder, 'bib/b.bib'), library('b', 'c')));
-		await running.says('stay as they were', () =>
+		await running.says('stay unchanged', () =>
 			writeFileSync(join(folder, 'bib/b.bib'), `${library('b', 'd')}\n${broken}`),
 		);
 		expect(output(folder)).toContain('On c');
-		await running.says('Mended', () => writeFileSync(join(folder, 'bib/b.bib'), library('b', 'd')));
+		await running.says('Fixed', () => writeFileSync(join(folder, 'bib/b.bib'), library('b', 'd')));
 		await becomesFresh(folder);
 		await running.stop();
 	});
@@ -76,7 +76,7 @@ describe.concurrent('bibfolio watch', () => {
 		writeFileSync(file, configuration.replace('bib/*.bib', '[bib/*.bib, more/two.bib]'));
 		await until(() => output(folder).includes('On two'), running.said);
 
-		expect(await running.says('stay as they were', () => writeFileSync(file, 'libary: x\n'))).toContain(
+		expect(await running.says('stay unchanged', () => writeFileSync(file, 'libary: x\n'))).toContain(
 			'bibfolio.yaml:1:1',
 		);
 		await running.says('Added three', () => appendFileSync(join(folder, 'more/two.bib'), entry('three')));
@@ -85,7 +85,7 @@ describe.concurrent('bibfolio watch', () => {
 		expect(output(folder)).toContain('On three');
 		expect(outputNames(folder)).toEqual(['publications.md']);
 
-		await running.says('Mended', () =>
+		await running.says('Fixed', () =>
 			writeFileSync(file, `${configuration}title: Works\npeople:\n  - { name: "Lapuschkin, Sebastian" }\n`),
 		);
 		await until(() => output(folder).includes('**Lapuschkin S**'), running.said);
@@ -101,7 +101,7 @@ describe.concurrent('bibfolio watch', () => {
 		const template = readFileSync(new URL('../../../templates/entry.md.hbs', import.meta.url), 'utf8');
 		writeFileSync(join(own, 'entry.md.hbs'), `{{! mine }}Mine ${template}`);
 		await until(() => output(folder).includes('Mine '), running.said);
-		const said = await running.says('stay as they were', () => writeFileSync(join(own, 'entry.md.hbs'), '{{titel}}\n'));
+		const said = await running.says('stay unchanged', () => writeFileSync(join(own, 'entry.md.hbs'), '{{titel}}\n'));
 		expect(said).toContain('templates/entry.md.hbs:1:3');
 		writeFileSync(join(own, 'entry.md.hbs'), `Yours ${template}`);
 		await until(() => output(folder).includes('Yours '), running.said);

@@ -16,19 +16,19 @@ describe.concurrent('bibfolio watch', () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/own.bib': library('own') });
 		symlinkSync(join(elsewhere, 'shared.bib'), join(folder, 'bib/shared.bib'));
 		const running = await start(folder, ['watch']);
-		const said = await running.says('stay as they were', () =>
+		const said = await running.says('stay unchanged', () =>
 			renameSync(join(elsewhere, 'shared.bib'), join(elsewhere, 'away')),
 		);
 		expect(said).toContain('“bib/shared.bib” is a link to');
 		expect(output(folder)).toContain('On shared');
-		await running.says('Mended', () => renameSync(join(elsewhere, 'away'), join(elsewhere, 'shared.bib')));
+		await running.says('Fixed', () => renameSync(join(elsewhere, 'away'), join(elsewhere, 'shared.bib')));
 		appendFileSync(join(elsewhere, 'shared.bib'), entry('later'));
 		await until(() => output(folder).includes('On later'), running.said);
 
 		await running.says('leads back to itself', () => symlinkSync('round.bib', join(folder, 'bib/round.bib')));
 		// Longer than between two glances.
 		await pause(2500);
-		await running.says('Mended', () => unlinkSync(join(folder, 'bib/round.bib')));
+		await running.says('Fixed', () => unlinkSync(join(folder, 'bib/round.bib')));
 		await becomesFresh(folder);
 		expect(await running.stop()).toBe(0);
 	});
@@ -36,7 +36,7 @@ describe.concurrent('bibfolio watch', () => {
 	it('puts back outputs that are taken away', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': library('one') });
 		const running = await start(folder, ['watch']);
-		await running.says('Put back out/publications.md in', () => rmSync(join(folder, 'out'), { recursive: true }));
+		await running.says('Restored out/publications.md in', () => rmSync(join(folder, 'out'), { recursive: true }));
 		await becomesFresh(folder);
 		await running.stop();
 	});
@@ -49,7 +49,7 @@ describe.concurrent('bibfolio watch', () => {
 		);
 		await pause(800);
 		expect(running.said().endsWith(said)).toBe(true);
-		await running.says('Removed bib/note.bib: the lists stay as they are', () => rmSync(join(folder, 'bib/note.bib')));
+		await running.says('Removed bib/note.bib: the lists are unchanged', () => rmSync(join(folder, 'bib/note.bib')));
 		await running.stop();
 	});
 
@@ -64,8 +64,8 @@ describe.concurrent('bibfolio watch', () => {
 		const running = await start(folder, ['watch']);
 		expect(output(folder)).toContain('FirstOn one');
 		const file = join(folder, 'styles/x.csl');
-		await running.says('stay as they were', () => writeFileSync(file, style('Second').slice(0, -30)));
-		await running.says('Mended; saved styles/x.csl: wrote', () => writeFileSync(file, style('Second')));
+		await running.says('stay unchanged', () => writeFileSync(file, style('Second').slice(0, -30)));
+		await running.says('Fixed; saved styles/x.csl: wrote', () => writeFileSync(file, style('Second')));
 		expect(output(folder)).toContain('SecondOn one');
 		await running.stop();
 	});
@@ -73,7 +73,7 @@ describe.concurrent('bibfolio watch', () => {
 	it('does not say that a configuration is in force which is not', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': library('one') });
 		const running = await start(folder, ['watch']);
-		const said = await running.says('stay as they were', () =>
+		const said = await running.says('stay unchanged', () =>
 			writeFileSync(join(folder, 'bibfolio.yaml'), `${configuration}peple: []\n`),
 		);
 		expect(said).not.toContain('Saved');
@@ -87,11 +87,11 @@ describe.concurrent('bibfolio watch', () => {
 			other: 'a file in the way',
 		});
 		const running = await start(folder, ['watch']);
-		expect(running.said()).toMatch(/Wrote out\/publications\.md .*; the others follow when that is mended/);
+		expect(running.said()).toMatch(/Wrote out\/publications\.md .*; the others follow once this is fixed/);
 		await running.says('Added two: wrote out/publications.md', () =>
 			writeFileSync(join(folder, 'bib/papers.bib'), library('one', 'two')),
 		);
-		const said = await running.says('Mended', () => rmSync(join(folder, 'other')));
+		const said = await running.says('Fixed', () => rmSync(join(folder, 'other')));
 		expect(said).toContain('wrote other/list.md');
 		mkdirSync(join(folder, 'bib/sub'));
 		await becomesFresh(folder);

@@ -141,10 +141,10 @@ describe.concurrent('bibfolio watch', () => {
 		writeFileSync(join(folder, 'bib/new.bib'), library('newcomer'));
 		await until(() => output(folder).includes('On newcomer'), running.said);
 
-		const held = await running.says('stay as they were', () => renameSync(join(folder, 'bib'), join(folder, 'away')));
+		const held = await running.says('stay unchanged', () => renameSync(join(folder, 'bib'), join(folder, 'away')));
 		expect(held).toContain('error');
 		expect(output(folder)).toContain('On newcomer');
-		await running.says('Mended', () => renameSync(join(folder, 'away'), join(folder, 'bib')));
+		await running.says('Fixed', () => renameSync(join(folder, 'away'), join(folder, 'bib')));
 		appendFileSync(join(folder, 'bib/new.bib'), entry('returned'));
 		await until(() => output(folder).includes('On returned'), running.said);
 
@@ -222,7 +222,7 @@ describe.concurrent('bibfolio watch', () => {
 		await pause(800);
 		expect(running.said()).toBe(said);
 		expect(
-			await running.says('Saved bib/papers.bib: the lists stay as they are', () =>
+			await running.says('Saved bib/papers.bib: the lists are unchanged', () =>
 				appendFileSync(join(folder, 'bib/papers.bib'), '\nA comment.\n'),
 			),
 		).not.toContain('wrote');

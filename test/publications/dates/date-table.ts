@@ -1,5 +1,6 @@
 import type { Entry, Field } from '../../../src/library/entry.ts';
 import type { DatePoint, DateValue } from '../../../src/publications/dates/date.ts';
+import { writtenIn } from '../make-entry.ts';
 
 /** A date as the fixtures write it. */
 export function showDate(date: DateValue | null): string {
@@ -45,5 +46,6 @@ export function entryWith(values: Readonly<Record<string, string>>): Entry {
 		source,
 		macros: [],
 		macroValues: null,
+		written: writtenIn(source),
 	};
 }

@@ -1,0 +1,34 @@
+import type { BuildResult } from '../build.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { tally } from '../diagnostics/source-place.ts';
+import { isDocument, pdfPath } from '../output/pdf/make-pdf.ts';
+import type { FileStatus } from './build-summary.ts';
+import type { ExitCode } from './command.ts';
+import { problemsJson } from './problems.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The summary of a build as one JSON object, for other programs. `result` is null if there was no project to build. */
+export function buildJson(
+	result: BuildResult | null,
+	statuses: readonly FileStatus[],
+	diagnostics: readonly Diagnostic[],
+	exitCode: ExitCode,
+	terminal: Terminal,
+): string {
+	const statusOf = new Map(statuses.map(({ path, status }) => [path, status]));
+	const { error: errors, warning: warnings, info: infos } = tally(diagnostics);
+	const summary = {
+		version: terminal.version,
+		exitCode,
+		counts: { entries: result?.library.entries.length ?? 0, errors, warnings, infos },
+		outputs: (result?.outputs ?? []).flatMap(({ path, spec, list }) => {
+			const shared = { list: spec.list, format: spec.format, works: list.items.length };
+			const region = spec.region !== null && { region: spec.region };
+			const output = { path, ...region, ...shared, done: statusOf.get(path) ?? 'not-written' };
+			const pdfStatus = isDocument(spec) ? statusOf.get(pdfPath(path)) : undefined;
+			return pdfStatus ? [output, { path: pdfPath(path), ...shared, format: 'pdf', done: pdfStatus }] : [output];
+		}),
+		diagnostics: problemsJson(diagnostics, terminal),
+	};
+	return `${JSON.stringify(summary, null, 2)}\n`;
+}

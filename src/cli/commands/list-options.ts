@@ -1,0 +1,68 @@
+import { flavourNames, formats } from '../../formats/index.ts';
+import { builtInLocales } from '../../project/built-in-locales.ts';
+import type { OptionsOf, OptionTable } from '../command.ts';
+import type { GivenOptions } from '../load.ts';
+import { libraryOptions, messageOptions, selectOptions, sortOption } from '../shared-options.ts';
+
+/** Options of the commands that write lists. */
+export const listOptions = {
+	...libraryOptions,
+	highlight: {
+		type: 'string',
+		many: 'repeat',
+		group: 'People:',
+		describe: 'Highlight this author: "Family, Given"; add other names of the person after =',
+	},
+	out: { type: 'string', alias: 'o', group: 'Output:', describe: 'Output folder, or one file such as cv.tex' },
+	format: {
+		type: 'string',
+		alias: 'f',
+		many: 'commas',
+		group: 'Output:',
+		describe: `Only these formats: ${Object.keys(formats).join(', ')}`,
+	},
+	flavour: { type: 'string', group: 'Output:', describe: `Markdown flavour: ${flavourNames.join(', ')}` },
+	templates: { type: 'string', group: 'Output:', describe: 'Folder with your own templates' },
+	locale: { type: 'string', group: 'Output:', describe: `Language of the lists: ${builtInLocales.join(', ')}` },
+	title: { type: 'string', group: 'Output:', describe: 'Title of the lists' },
+	list: {
+		type: 'string',
+		alias: 'l',
+		many: 'commas',
+		group: 'Lists:',
+		describe: 'Only these lists of the configuration',
+	},
+	...selectOptions,
+	'group-by': {
+		type: 'string',
+		many: 'commas',
+		group: 'Lists:',
+		describe: 'Group by venue, year, type, status, keyword, person or any field',
+	},
+	...sortOption,
+	number: {
+		type: 'string',
+		choices: ['up', 'down', 'none'],
+		group: 'Lists:',
+		describe: 'Number the works upwards, downwards or not at all',
+	},
+	limit: { type: 'number', group: 'Lists:', describe: 'Maximum number of works per list' },
+	pdf: {
+		type: 'boolean',
+		group: 'Output:',
+		describe: 'Also compile each latex-document to PDF (needs TeX)',
+	},
+	...messageOptions,
+} as const satisfies OptionTable;
+
+export type ListOptions = OptionsOf<typeof listOptions>;
+
+/** The options as a project takes them. */
+export function projectOptions(options: ListOptions, files: readonly string[]): GivenOptions {
+	const { format: formats, list: lists, 'group-by': groupBy, ...rest } = options;
+	const { out, flavour, highlight, title, locale, where, selected, sort, number, limit, templates, pdf } = rest;
+	return {
+		...{ files, formats, lists, groupBy, out, flavour, highlight, title, locale, where, selected },
+		...{ sort, number, limit, templates, pdf },
+	};
+}

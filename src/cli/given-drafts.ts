@@ -1,0 +1,106 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { source } from '../diagnostics/source.ts';
+import { unreadable } from '../diagnostics/unreadable.ts';
+import type { Draft } from '../editing/drafts/draft.ts';
+import { readDrafts } from '../editing/drafts/read-drafts.ts';
+import { type LookupOptions, lookUp } from '../editing/sources/look-up.ts';
+import { type Reference, referenceIn } from '../editing/sources/reference.ts';
+import { decodeSource } from '../library/files/decode.ts';
+import { clipboardText } from './clipboard.ts';
+
+/** Where the works to add come from. */
+export interface GivenWorks {
+	readonly cwd: string;
+	/** Files and identifiers; `-` is standard input. */
+	readonly words: readonly string[];
+	readonly clipboard: boolean;
+	readonly lookup: LookupOptions;
+}
+
+/** The given works in the order of the words, the clipboard last. Reports words that cannot be read or looked up. */
+export async function givenDrafts({ cwd, words, clipboard, lookup }: GivenWorks, report: Report): Promise<Draft[]> {
+	const drafts: Draft[] = [];
+	const addText = async (path: string, bytes: Uint8Array) => {
+		const given = fromText(path, bytes, report);
+		drafts.push(...given.drafts);
+		for (const reference of given.references) await addReference(reference);
+	};
+	const addReference = async (reference: Reference) => {
+		const draft = await lookUp(reference, lookup, report);
+		if (draft) drafts.push(draft);
+	};
+	for (const word of words) {
+		const file = resolve(cwd, word);
+		const reference = word === '-' || isFile(file) ? null : referenceIn(word);
+		if (reference) await addReference(reference);
+		else if (word === '-') await addText('<stdin>', readFileSync(0));
+		else if (!isFile(file)) report(unknown(word));
+		else {
+			const bytes = bytesOf(word, file, report);
+			if (bytes) await addText(word, bytes);
+		}
+	}
+	if (clipboard) {
+		const text = clipboardText();
+		if (typeof text === 'string') await addText('<clipboard>', Buffer.from(text));
+		else report(diagnostic('add/unreadable', text.error, { hint: text.hint }));
+	}
+	return drafts;
+}
+
+function isFile(path: string): boolean {
+	return existsSync(path) && !statSync(path).isDirectory();
+}
+
+function bytesOf(path: string, file: string, report: Report): Uint8Array | null {
+	try {
+		return readFileSync(file);
+	} catch (error) {
+		report(unreadable(path, error));
+		return null;
+	}
+}
+
+/** The contents of a text: entries, or else identifiers of works. */
+interface TextContents {
+	readonly drafts: readonly Draft[];
+	readonly references: readonly Reference[];
+}
+
+function fromText(path: string, bytes: Uint8Array, report: Report): TextContents {
+	const { text } = decodeSource(path, bytes, () => {});
+	const drafts = readDrafts(source(path, text), report);
+	if (drafts && drafts.length > 0) return { drafts, references: [] };
+	const references = drafts === null ? referencesIn(text) : [];
+	if (references.length === 0 && (drafts === null || text.trim() === '')) report(empty(path, text));
+	return { drafts: [], references };
+}
+
+/** One reference per line: the whole line, or an unambiguous word of it. */
+function referencesIn(text: string): Reference[] {
+	const found = text.split(/[\r\n]+/).flatMap((line) => {
+		const whole = referenceIn(line);
+		if (whole) return [whole];
+		const words = line.split(/\s+/).flatMap((word) => referenceIn(word) ?? []);
+		return words.filter(({ kind }) => kind !== 'page').slice(0, 1);
+	});
+	return found.filter(({ kind, id }, at) => found.findIndex((other) => other.kind === kind && other.id === id) === at);
+}
+
+function empty(path: string, text: string) {
+	const place = { '<stdin>': 'Standard input', '<clipboard>': 'The clipboard' }[path] ?? `“${path}”`;
+	return diagnostic(
+		'add/unreadable',
+		text.trim() === '' ? `${place} is empty` : `${place} contains no entry that Bibfolio can read`,
+		{ hint: 'Bibfolio reads BibTeX, RIS, CSL-JSON, the formats of EndNote and PubMed, and identifiers such as DOIs' },
+	);
+}
+
+function unknown(word: string) {
+	const hint = /^\d{5,9}$/.test(word)
+		? `If it is a PubMed id, write PMID:${word}`
+		: 'Expected a DOI, arXiv id, PMID, ISBN, URL, file, or - for standard input';
+	return diagnostic('add/unreadable', `“${word}” is neither a file nor an identifier of a work`, { hint });
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { readingOf } from '../build.ts';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { type Source, source } from '../diagnostics/source.ts';
+import { type ChangedFile, changeFile } from '../editing/change-file.ts';
+import type { Draft } from '../editing/drafts/draft.ts';
+import { type Added, type AddPlan, planAdditions, readsWell, worksOf } from '../editing/plan-additions.ts';
+import { replacedText } from '../editing/replacements.ts';
+import { usualTarget } from '../editing/target-file.ts';
+import { readSources } from '../library/files/read-sources.ts';
+import { readLibrary } from '../library/read-library.ts';
+import { type Project, slashed } from '../project/project.ts';
+import { normalize } from '../publications/normalize.ts';
+
+/** The file that is created if there is no library yet. */
+export const newLibraryFile = 'publications.bib';
+
+/** How new entries are written. */
+export interface WriteOptions {
+	readonly cwd: string;
+	/** The target file, relative to `cwd`. */
+	readonly to?: string;
+	readonly key?: string;
+	readonly 'dry-run'?: boolean;
+}
+
+/** The changed file (written unless in a dry run), and the entries that it gained. */
+export interface Addition {
+	readonly file: ChangedFile;
+	readonly added: readonly Added[];
+}
+
+/** Writes drafts as entries into a file of the library. Null, reported, if the file cannot be changed. */
+export async function writeDrafts(
+	drafts: readonly Draft[],
+	project: Project,
+	options: WriteOptions,
+	report: Report,
+): Promise<Addition | null> {
+	const { library, root } = project;
+	// A configured file that is missing may be the one to create.
+	const existing = library.filter((path) => existsSync(resolve(root, path)));
+	const files = readSources(existing, root, report);
+	// The last plan counts: the file is read again if another program saved it meanwhile.
+	let plan: AddPlan | null = null;
+	let problems: Diagnostic[] = [];
+	const file = await changeFile(
+		targetOf(drafts, files, project, options),
+		root,
+		(current) => {
+			problems = [];
+			plan = planFor(drafts, current, files, project, options);
+			const { replacements, added } = plan;
+			const after = source(current.path, replacedText(current.text, replacements));
+			return readsWell(current, after, added, (one) => problems.push(one)) ? replacements : null;
+		},
+		report,
+		{ create: true, dryRun: options['dry-run'] ?? false },
+	);
+	// TypeScript does not see that the callback assigns `plan`.
+	const lastPlan = plan as AddPlan | null;
+	for (const problem of [...problems, ...(lastPlan?.problems ?? [])]) report(problem);
+	return file && lastPlan && { file, added: lastPlan.added };
+}
+
+/** The file for new entries: the given one, the configured one, the one with similar entries, or the one to create. */
+function targetOf(
+	drafts: readonly Draft[],
+	files: readonly Source[],
+	project: Project,
+	{ to, cwd }: WriteOptions,
+): string {
+	if (to !== undefined) return slashed(relative(project.root, resolve(cwd, to)));
+	if (project.add.to !== null) return project.add.to;
+	const [first] = files;
+	if (!first) return project.library.find((path) => !/[*?[\]{}]/.test(path) && path !== '-') ?? newLibraryFile;
+	if (files.length === 1) return first.path;
+	const { library, publications, reading } = understood(files, project);
+	return usualTarget(library, publications, worksOf(drafts, reading)) ?? first.path;
+}
+
+function planFor(
+	drafts: readonly Draft[],
+	file: Source,
+	files: readonly Source[],
+	project: Project,
+	{ key }: WriteOptions,
+): AddPlan {
+	const { root, add } = project;
+	const isTarget = ({ path }: Source) => resolve(root, path) === resolve(root, file.path);
+	const sources = files.some(isTarget) ? files.map((one) => (isTarget(one) ? file : one)) : [...files, file];
+	const context = { file, ...understood(sources, project) };
+	return planAdditions(drafts, context, { key: key ?? null, pattern: add.key, dialect: add.dialect });
+}
+
+function understood(sources: readonly Source[], project: Project) {
+	const library = readLibrary(sources, () => {});
+	const reading = readingOf(project, library.preambles);
+	const publications = normalize(library, reading, () => {});
+	return { library, reading, publications };
+}

@@ -1,0 +1,78 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../diagnostics/source.ts';
+import { detached } from '../text/memoize.ts';
+import type { Blocks, Definition, Preamble, WrittenEntry } from './entry.ts';
+import { readEntry } from './read-entry.ts';
+import { type Block, splitBlocks } from './syntax/blocks.ts';
+import { reportJunk } from './syntax/junk.ts';
+import { readDefinitions, readPreamble } from './syntax/read-fields.ts';
+
+/**
+ * Reads the blocks of all files, each as a source of its own. Reports their syntax problems. A block with the same path
+ * and text as one of the `earlier` entries yields that entry, whose source moves to the block.
+ */
+export function readBlocks(sources: readonly Source[], earlier: Blocks['entries'], report: Report): Blocks {
+	const entries: { entry: WrittenEntry; order: number }[] = [];
+	const definitions: Definition[] = [];
+	const preambles: Preamble[] = [];
+	const takeEarlier = eachOnce(earlier.map(({ entry }) => entry));
+	let order = 0;
+	for (const file of sources) {
+		for (const block of splitBlocks(file)) {
+			order++;
+			const { kind, start, end } = block;
+			if (kind === 'comment') continue;
+			if (kind === 'junk') {
+				reportJunk(file, block, report);
+				continue;
+			}
+			const slice = file.text.slice(start, end);
+			const origin = { source: file, offset: start };
+			const unchanged = kind === 'entry' ? takeEarlier(file.path, slice) : undefined;
+			// In a later reading, most of the file belongs to unchanged entries. A slice would keep all of it in memory.
+			const text = earlier.length > 0 && !unchanged ? detached(slice) : slice;
+			const source: Source = unchanged?.source ?? { path: file.path, text, origin };
+			source.origin = origin;
+			if (kind === 'entry') {
+				const entry = unchanged ?? readEntry(source, block);
+				for (const problem of entry.problems) report(problem);
+				entries.push({ entry, order });
+			} else if (kind === 'string') {
+				for (const definition of readStrings(source, block, report)) definitions.push({ ...definition, order });
+			} else {
+				const pieces = readPreamble(source, block.body - start, block.close - start);
+				preambles.push({ pieces, span: { source, start: 0, end: text.length }, order });
+			}
+		}
+	}
+	return { entries, definitions, preambles };
+}
+
+/** Finds an entry by the path and text of its source, each entry once: its source has only one origin. */
+function eachOnce(entries: readonly WrittenEntry[]): (path: string, text: string) => WrittenEntry | undefined {
+	const left = new Map<string, WrittenEntry[]>();
+	for (const entry of entries) {
+		const alike = left.get(entry.source.text);
+		if (alike) alike.push(entry);
+		else left.set(entry.source.text, [entry]);
+	}
+	return (path, text) => {
+		const alike = left.get(text) ?? [];
+		const index = alike.findIndex(({ source }) => source.path === path);
+		return index < 0 ? undefined : alike.splice(index, 1)[0];
+	};
+}
+
+function readStrings(
+	source: Source,
+	{ start, body, close, closed }: Block,
+	report: Report,
+): Omit<Definition, 'order'>[] {
+	const { assignments, problems } = readDefinitions(source, body - start, close - start, closed);
+	for (const problem of problems) report(problem);
+	if (!closed && problems.length === 0) {
+		const span = { source, start: 0, end: body - start };
+		report(diagnostic('bib/unclosed-entry', 'Unexpected end of the @string, expected its closing delimiter', { span }));
+	}
+	return assignments.map(({ name, pieces, assignment }) => ({ name, pieces, span: assignment }));
+}

@@ -1,0 +1,109 @@
+import { plainText } from '../latex/plain-text.ts';
+import type { Highlights } from '../people/highlight.ts';
+import type { Publication } from '../publications/publication.ts';
+import { fieldText } from '../publications/publication-fields.ts';
+import { statuses } from '../publications/status.ts';
+import { venueKinds } from '../publications/venues/venues.ts';
+import { compareWords } from './compare-words.ts';
+import { isForthcoming, yearIn } from './dating.ts';
+import type { GroupKey, SortKey } from './list.ts';
+
+/** Works under one heading: a title, or a term that the locale words. */
+export interface Group {
+	readonly title: string | null;
+	readonly term: string | null;
+	readonly publications: readonly Publication[];
+}
+
+interface Heading {
+	readonly title: string | null;
+	readonly term: string | null;
+	/** Its place among the groups; equal ranks keep the order of first appearance. */
+	readonly rank: number | string;
+}
+
+/**
+ * Groups works by a key, each work in one group: that of its first keyword, its first declared person. Venue kinds and
+ * statuses appear in the order of their tables, years and decades newest first unless the list is sorted oldest first,
+ * keywords alphabetically, people as declared, the values of a field in the order of first appearance. Forthcoming works
+ * come before all years; works without the key come last, as 'none' or 'undated'.
+ */
+export function groupBy(
+	key: GroupKey,
+	publications: readonly Publication[],
+	highlights: Highlights,
+	sort: readonly SortKey[],
+): Group[] {
+	const read = Object.hasOwn(headings, key) ? headings[key] : undefined;
+	const context: Context = { highlights, oldestFirst: isOldestFirst(sort) };
+	const groups = new Map<string, Heading & { publications: Publication[] }>();
+	for (const publication of publications) {
+		const heading = (read ?? fieldHeading(key))(publication, context);
+		const id = `${heading.term ?? ''}|${heading.title?.toLowerCase() ?? ''}`;
+		const known = groups.get(id);
+		if (known) known.publications.push(publication);
+		else groups.set(id, { ...heading, publications: [publication] });
+	}
+	return [...groups.values()].sort((one, other) => byRank(one.rank, other.rank));
+}
+
+interface Context {
+	readonly highlights: Highlights;
+	readonly oldestFirst: boolean;
+}
+
+type ReadHeading = (publication: Publication, context: Context) => Heading;
+
+const none: Heading = { title: null, term: 'none', rank: Number.POSITIVE_INFINITY };
+
+const headings: Readonly<Record<string, ReadHeading>> = {
+	venue: ({ venue }) => ({ title: null, term: venue.kind, rank: venueKinds.indexOf(venue.kind) }),
+	status: ({ status }) => ({ title: null, term: status.kind, rank: statuses.indexOf(status.kind) }),
+	type: ({ type }) => ({ title: null, term: type, rank: 0 }),
+	year: (publication, { oldestFirst }) => yearHeading(publication, 1, oldestFirst),
+	decade: (publication, { oldestFirst }) => yearHeading(publication, 10, oldestFirst),
+	keyword: ({ keywords: [first] }) => (first === undefined ? none : { title: first, term: null, rank: first }),
+	person: (publication, { highlights: { matcher } }) => {
+		const [person] = matcher.personsIn(publication);
+		return person ? { title: person.name, term: null, rank: matcher.people.indexOf(person) } : none;
+	},
+	series: ({ collectionTitle }) =>
+		collectionTitle ? { title: plainText(collectionTitle), term: null, rank: 0 } : none,
+};
+
+/** Names that may stand in `group-by` beside the names of fields. */
+export const groupKeys = Object.keys(headings);
+
+function fieldHeading(field: string): ReadHeading {
+	return (publication) => {
+		const value = fieldText(publication, field)?.trim();
+		return value ? { title: value, term: null, rank: 0 } : none;
+	};
+}
+
+function yearHeading(publication: Publication, span: number, oldestFirst: boolean): Heading {
+	const year = yearIn(publication);
+	if (year === null) {
+		const forthcoming = isForthcoming(publication);
+		const first = forthcoming !== oldestFirst;
+		return forthcoming
+			? { title: null, term: 'forthcoming', rank: first ? Number.NEGATIVE_INFINITY : Number.MAX_VALUE }
+			: { title: null, term: 'undated', rank: Number.POSITIVE_INFINITY };
+	}
+	const from = Math.floor(year / span) * span;
+	const title = span === 1 ? String(from) : `${from}–${from + span - 1}`;
+	return { title, term: null, rank: oldestFirst ? from : -from };
+}
+
+/** The first key that has to do with time decides the direction of years. */
+function isOldestFirst(sort: readonly SortKey[]): boolean {
+	const key = sort.find((each) => each.key === 'year' || each.key === 'date');
+	return key !== undefined && !key.descending;
+}
+
+function byRank(one: number | string, other: number | string): number {
+	if (typeof one === 'string' && typeof other === 'string') return compareWords(one, other);
+	if (typeof one === 'string') return -1;
+	if (typeof other === 'string') return 1;
+	return one === other ? 0 : one - other;
+}
