@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync 
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { builtIn } from './built-in.mjs';
 import { licences } from './licences.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -56,18 +57,11 @@ const program = await build({
 		// For Node, yaml offers CommonJS only, whose calls of require() do not work in an ES module.
 		yaml: './node_modules/yaml/browser/index.js',
 	},
-	plugins: [handlebarsImport()],
+	plugins: [builtIn(root)],
 });
 
 writeFileSync(join(dist, 'LICENSES.txt'), licences([browser, program].map(({ metafile }) => metafile), root));
 linkCommand();
-
-/** Replaces the call of require() for Handlebars; not needed once the package is imported statically. */
-function handlebarsImport() {
-	const contents = "import Handlebars from 'handlebars'; export const parseTemplate = (text) => Handlebars.parse(text);";
-	const setup = ({ onLoad }) => onLoad({ filter: /[\\/]engine[\\/]handlebars\.ts$/ }, () => ({ contents, resolveDir: root }));
-	return { name: 'handlebars-import', setup };
-}
 
 /** `npx bibfolio` in this folder runs what was compiled here; without the link, npm would install the folder into its cache. */
 function linkCommand() {

@@ -21,15 +21,15 @@ import type { Project } from './project/project.ts';
 import { normalize, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
 import { type CslStyle, loadCslStyle } from './render/csl-styles/csl-style.ts';
+import { builtInHelpers } from './render/engine/environment.ts';
+import type { Helpers } from './render/engine/helper.ts';
 import { loadTemplates } from './render/engine/templates.ts';
 import { type Locale, loadLocale } from './render/locale.ts';
 import { renderFiles } from './render/render.ts';
-import { EncodedText } from './text/encoded.ts';
 import { cacheByIdentity } from './text/identity-cache.ts';
 
 /** An output that was built, and what it shows. */
 export interface BuiltOutput extends Output {
-	readonly contents: EncodedText;
 	readonly spec: OutputSpec;
 	readonly list: PublicationList;
 }
@@ -61,6 +61,8 @@ export interface BuildOptions {
 	readonly checks?: boolean;
 	/** The library's files, if they are not to be read from the disk. */
 	readonly sources?: readonly Source[] | null;
+	/** Helpers for the project's templates, as {@link loadHelpers} gives them; the same object while none changes. */
+	readonly helpers?: Helpers;
 	/** The current year, for checks; null accepts any year. */
 	readonly thisYear?: number | null;
 	/** Called at the start of each stage. */
@@ -93,11 +95,12 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 
 	progress('Rendering');
 	const stopped = stopsBuild(found, project.checks) !== null;
-	const rendered = stopped ? { outputs: [], files: [] } : renderOutputs(project, lists, true, report);
+	const rendered = stopped ? { outputs: [], files: [] } : renderOutputs(project, lists, options.helpers, report);
 
 	const diagnostics = settle(found, project.checks);
 	const stops = stopsBuild(diagnostics);
-	const files = [...(project.file ? [project.file] : []), ...sources.map(({ path }) => path), ...rendered.files];
+	const configured = [project.file, project.helpers].flatMap((file) => file ?? []);
+	const files = [...configured, ...sources.map(({ path }) => path), ...rendered.files];
 	const outputs = stops ? [] : rendered.outputs;
 	return { project, outputs, diagnostics, stops, files, lists, library, publications, highlights, reading };
 }
@@ -130,9 +133,14 @@ interface Rendered {
 	readonly files: readonly string[];
 }
 
-/** @param again whether another build follows, which takes over what did not change */
-function renderOutputs(project: Project, lists: readonly PublicationList[], again: boolean, report: Report): Rendered {
+function renderOutputs(
+	project: Project,
+	lists: readonly PublicationList[],
+	given: Helpers | undefined,
+	report: Report,
+): Rendered {
 	const { root, words, links, privateFields } = project;
+	const helpers = checkedHelpers(project, given, report);
 	const own = resolve(root, project.templates);
 	const folder = existsSync(own) ? own : null;
 	const templates = loadTemplates(folder, report, root);
@@ -149,14 +157,13 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 		const { headingLevel, options, frontMatter } = spec;
 		const place = placeOf(spec, project);
 		const target = { format, locale, headingLevel, frontMatter, title: project.title, owner, options, place, lists };
-		const keeps = again || project.outputs.some((other) => other !== spec && sharesEntries(other, spec));
 		const styleOf = (one: PublicationList) => {
 			const key = `${one.spec.style} ${tag}`;
 			if (one.spec.style !== null && !styles.has(key))
 				styles.set(key, loadCslStyle(one.spec.style, locale, root, report));
 			return styles.get(key) ?? null;
 		};
-		const files = renderFiles(list, target, { templates, links, privateFields, keeps, again, styleOf }, report);
+		const files = renderFiles(list, target, { templates, links, privateFields, helpers, styleOf }, report);
 		if (!files) return [];
 		const pathOf = (name: string) => (name === '' ? spec.path : posix.join(spec.path, name));
 		const made = files.map(({ name, contents }) => ({ path: pathOf(name), region: spec.region, contents, spec, list }));
@@ -170,19 +177,28 @@ function renderOutputs(project: Project, lists: readonly PublicationList[], agai
 	return { outputs, files: [...templates.files, ...localeFiles, ...styleFiles, ...hostFiles] };
 }
 
-/** Whether two outputs have the same entries: a page and a fragment of one list. */
-function sharesEntries(one: OutputSpec, other: OutputSpec): boolean {
-	const [format, same] = [one, other].map((spec) => formatIn(spec.format, spec.flavour));
-	return one.list === other.list && format?.templates === same?.templates && format?.flavour === same?.flavour;
+/** The helpers given; one that has the name of a built-in helper, and a module that was not loaded, is reported. */
+function checkedHelpers(project: Project, helpers: Helpers | undefined, report: Report): Helpers {
+	const file = project.helpers ?? 'the options of the build';
+	if (!helpers && project.helpers !== null && project.outputs.length > 0) {
+		const hint = 'Pass them: build(project, { helpers: await loadHelpers(project, report) })';
+		report(diagnostic('template/helper', `The helpers in ${file} were not loaded`, { hint }));
+	}
+	for (const name of Object.keys(helpers ?? {})) {
+		if (!builtInHelpers.includes(name)) continue;
+		const hint = 'Give it another name: the built-in templates use the built-in helper';
+		report(diagnostic('template/helper', `“${name}” in ${file} is the name of a built-in helper`, { hint }));
+	}
+	return helpers ?? noHelpers;
 }
 
-const nothing = EncodedText.of('');
+const noHelpers: Helpers = {};
 
 /** The pages that an earlier build made in a folder of outputs and this one does not. */
 function obsoleteIn(spec: OutputSpec, made: readonly Output[], list: PublicationList, root: string): BuiltOutput[] {
 	const paths = made.map(({ path }) => path);
 	return obsoletePages(spec.path, paths, root).map((path) => ({
-		...{ path, region: null, contents: nothing, obsolete: true },
+		...{ path, region: null, contents: '', obsolete: true },
 		...{ spec, list },
 	}));
 }

@@ -4,7 +4,8 @@
  * @example
  * ```ts
  * const project = loadProject(null, process.cwd(), {}, report);
- * if (project) writeOutputs(build(project).outputs, project.root, report);
+ * const helpers = project && (await loadHelpers(project, report));
+ * if (helpers) writeOutputs(build(project, { helpers }).outputs, project.root, report);
  * ```
  *
  * @packageDocumentation
@@ -52,6 +53,7 @@ export type { Highlights } from './people/highlight.ts';
 export type { Match, Matcher } from './people/match.ts';
 export type { Given, NameForm, Reading as NameReading, Word as NameWord } from './people/name-form.ts';
 export type { Alias, Mark, Marks, Person } from './people/people.ts';
+export { loadHelpers } from './project/load-helpers.ts';
 export {
 	type AddSpec,
 	type CommandLineOptions,
@@ -71,4 +73,5 @@ export type { Publication } from './publications/publication.ts';
 export { type Status, type StatusKind, statuses } from './publications/status.ts';
 export { type Venue, type VenueKind, type VenueRow, venueKinds } from './publications/venues/venues.ts';
 export type { FrontMatter } from './render/documents/front-matter.ts';
-export type { EncodedText } from './text/encoded.ts';
+export { SafeString } from './render/engine/handlebars.ts';
+export type { Helper, HelperOptions, Helpers } from './render/engine/helper.ts';

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { settle } from '../diagnostics/settle.ts';
+import { loadHelpers } from '../project/load-helpers.ts';
 import { type CommandLineOptions, loadProject, type Project } from '../project/project.ts';
+import type { Helpers } from '../render/engine/helper.ts';
 
 /** Options of a command; those that were not given may be undefined. */
 export type GivenOptions = { readonly [Name in keyof CommandLineOptions]: CommandLineOptions[Name] | undefined };
@@ -15,4 +17,16 @@ export function load(
 	const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 	const project = loadProject(config ?? null, cwd, given as CommandLineOptions, (one) => found.push(one));
 	return { project, problems: settle(found, {}) };
+}
+
+/** Loads the project of a command that renders, with its helpers. `project` is null if one of them is invalid. */
+export async function loadWithHelpers(
+	config: string | undefined,
+	options: GivenOptions,
+	cwd: string,
+): Promise<{ project: Project | null; helpers: Helpers; problems: readonly Diagnostic[] }> {
+	const { project, problems } = load(config, options, cwd);
+	const found: Diagnostic[] = [];
+	const helpers = project && (await loadHelpers(project, (one) => found.push(one)));
+	return { project: helpers && project, helpers: helpers ?? {}, problems: [...problems, ...settle(found, {})] };
 }

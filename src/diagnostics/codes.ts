@@ -174,6 +174,11 @@ export const codes = {
 		summary: 'A template uses a name that the view does not have.',
 		stops: 'configuration',
 	},
+	'template/helper': {
+		severity: 'error',
+		summary: "A project's own helper fails, or its module cannot be loaded.",
+		stops: 'configuration',
+	},
 	'locale/unknown': {
 		severity: 'error',
 		summary: 'A locale or one of its terms does not exist.',

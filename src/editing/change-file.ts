@@ -90,7 +90,7 @@ function write(target: Target, change: Change, refuse: Refuse): ChangedFile | nu
 		const plan = planned(target, change);
 		if (plan === null || isProblem(plan) || plan.before === plan.after) return asResult(target, plan, false, refuse);
 		if (!isSame(readBytes(target.file), plan.bytes)) continue;
-		writeWhole(target.file, [plan.result]);
+		writeWhole(target.file, plan.result);
 		return asResult(target, plan, true, refuse);
 	}
 	return refuse(unwritable(target.path, 'another program saves it again and again', 'Close it there, and try again'));

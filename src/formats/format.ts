@@ -9,6 +9,10 @@ export class Markup {
 	toString(): string {
 		return this.value;
 	}
+	/** By this method Handlebars, too, recognises what it must not escape. */
+	toHTML(): string {
+		return this.value;
+	}
 }
 
 /** What a format must know. A format is one file, one row in `index.ts`, and two templates. */
@@ -23,7 +27,7 @@ export interface Format {
 	readonly extension: string;
 	/** The middle of its template names: `html` in `entry.html.hbs`. */
 	readonly templates: string;
-	/** The template that makes the whole file: `list`, or `page`, `document` or `feed` where it stands alone. */
+	/** The template that makes the whole file: `list`, or `page`, `document` or `feed` for a file of its own. */
 	readonly main: string;
 	/** What the list is made into, where that is more than its template is given, or no template writes it. */
 	readonly document?: 'data' | 'feed' | 'embed' | 'works' | 'sitemap';
@@ -35,7 +39,7 @@ export interface Format {
 	text(value: string): string;
 	/** Rich text in this format's language. */
 	inline(value: RichText, context: InlineContext): string;
-	/** A link; `label` is in the format's language already, and stands alone where the address may not be published. */
+	/** A link; `label` is in the format's language already. It is written without a link where the address is unsafe. */
 	link(url: string, label: string): string;
 	/** A comment that shows nowhere, with the lines given. */
 	comment(lines: readonly string[]): string;
@@ -43,7 +47,7 @@ export interface Format {
 	verbatim?(source: string, language: string): string;
 	/** Markup that templates ask for by name, with `{slots}`; a name that is not here is nothing. */
 	readonly phrases?: Readonly<Record<string, string>>;
-	/** An item of a list begins where its later lines do, with blanks behind its mark. */
+	/** The first line of a list item is aligned with its later lines by spaces after the mark. */
 	readonly alignsItems?: boolean;
 	/** Its files may begin with front matter. */
 	readonly frontMatter?: boolean;
@@ -51,22 +55,17 @@ export interface Format {
 	readonly titleIsMarkup?: boolean;
 	/** Characters in markup of this format that its readers may have no glyph for; absent where all are shown. */
 	unsupported?(markup: string): readonly string[];
-	/**
-	 * White space that a template cannot control, in whole lines of a file; the next one, if there is one, is not blank. Blanks
-	 * at both ends of the file are not its matter. Absent where no template writes the file.
-	 */
-	tidy?(lines: string): string;
-	/** What a file needs defined because it is used there. */
+	/** Tidies whitespace that a template cannot control; absent for formats that no template writes. */
+	tidy?(file: string): string;
+	/** Definitions of what a file uses. */
 	readonly definitions?: Definitions;
 }
 
-/** Definitions at the head of a file, which depend on all of it. */
+/** Definitions near the beginning of a file, which depend on all of it. */
 export interface Definitions {
-	/** What tidied lines have that bears on them, in words of the format's own. */
-	uses(lines: string): readonly string[];
-	/** Those of a file that has this. */
-	write(uses: ReadonlySet<string>): string;
-	/** The beginning of the line before which they stand; without one, they begin the file. */
+	/** The definitions that a tidied file needs. */
+	write(file: string): string;
+	/** The beginning of the line before which they are put; without such a line, they begin the file. */
 	readonly before: RegExp;
 }
 

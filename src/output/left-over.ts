@@ -13,11 +13,9 @@ function prefixOf(file: string): string {
 /** Milliseconds after which nobody writes a file any more, on whatever machine. */
 const abandoned = 60_000;
 
-const looked = new Set<string>();
-
 /**
- * Removes what processes that were killed left beside files of ours: nothing else could, and it would be committed with
- * them. Each folder is looked through once.
+ * Removes the temporary files that killed processes left beside our files. Nothing else would remove them, and they would be
+ * committed.
  *
  * @param files absolute
  */
@@ -25,8 +23,6 @@ export function removeLeftOvers(files: readonly string[]): void {
 	const names = new Map<string, string[]>();
 	for (const file of files) names.set(dirname(file), [...(names.get(dirname(file)) ?? []), prefixOf(file)]);
 	for (const [folder, prefixes] of names) {
-		if (looked.has(folder)) continue;
-		looked.add(folder);
 		const known = new Set(prefixes);
 		for (const name of namesIn(folder)) {
 			const [, prefix = ''] = /^(.+\.)\d+~$/.exec(name) ?? [];

@@ -6,7 +6,7 @@ const mark = /<meta name="generator" content="Bibfolio (?:work|frame)" \/>/;
 
 /**
  * The pages in a folder of outputs that an earlier build made and this one does not: of works that are gone, hidden or have
- * another key. Only what bears the mark of such a page counts; anything else in the folder is somebody's.
+ * another key. Only files with the mark of such a page count; all other files in the folder belong to the user.
  *
  * @param made the files of this build in the folder, as paths
  * @returns paths like those of `made`

@@ -1,23 +1,22 @@
 import type { FrontMatter } from '../render/documents/front-matter.ts';
-import type { EncodedText } from '../text/encoded.ts';
 
 /** A file a build would write, or a region of one. */
 export interface Output {
 	/** As configured, relative to the project's folder. */
 	readonly path: string;
-	readonly contents: EncodedText | string;
-	/** The file is somebody else's: the contents go between its markers of this name. */
+	readonly contents: string;
+	/** The contents go between the markers of this name in a file of the user. */
 	readonly region?: string | null;
-	/** An earlier build made it, and it has no place any more: it is taken away. */
+	/** An earlier build made the file and this one does not: it is removed. */
 	readonly obsolete?: boolean;
 }
 
 /** One file to write, as configured. */
 export interface OutputSpec {
 	readonly path: string;
-	/** The name of the markers in a file that is somebody else's; null for a file of our own. */
+	/** The name of the markers in a file of the user; null for a file that is ours. */
 	readonly region: string | null;
-	/** The address it will have; null where the site has none, or it stands outside of the site's folder. */
+	/** The address it will have; null where the site has none, or where it is outside the site's folder. */
 	readonly address: string | null;
 	/** Id of the list. */
 	readonly list: string;

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { EncodedText } from '../text/encoded.ts';
-import { holds } from './holds.ts';
 import { isOurs } from './obsolete.ts';
 import type { Output } from './output.ts';
 import { inject } from './regions/inject-regions.ts';
@@ -15,12 +13,12 @@ export interface PlannedFile {
 	/** What is there now; null when there is nothing that can be read. */
 	before(): Buffer | null;
 	/** Null where there is to be nothing. */
-	readonly after: EncodedText | null;
-	/** It is somebody else's, and only what stands between its markers is ours. */
+	readonly after: Buffer | null;
+	/** Only the text between its markers is ours. */
 	readonly shared: boolean;
 }
 
-/** The outputs by the file they go to, in order: a file that is somebody else's may have several. */
+/** The outputs by the file they go to, in order: a file with markers may have several. */
 export function byFile<One extends Output>(outputs: readonly One[]): One[][] {
 	const files = new Map<string, One[]>();
 	for (const output of outputs) files.set(output.path, [...(files.get(output.path) ?? []), output]);
@@ -33,9 +31,8 @@ export function planFile(outputs: readonly Output[], root: string, report: Repor
 	const file = resolve(root, path);
 	if (obsolete) return { path, done: !isOurs(file), before: () => bytesOf(file), after: null, shared: false };
 	if (region == null) {
-		const after = typeof contents === 'string' ? EncodedText.of(contents) : contents;
-		const done = holds(file, after.parts, after.size);
-		return { path, done, before: () => bytesOf(file), after, shared: false };
+		const after = Buffer.from(contents);
+		return { path, done: hasBytes(file, after), before: () => bytesOf(file), after, shared: false };
 	}
 	const before = bytesOf(file);
 	if (!before) {
@@ -45,7 +42,12 @@ export function planFile(outputs: readonly Output[], root: string, report: Repor
 	}
 	const after = inject(path, before, outputs, report);
 	const done = after?.equals(before) ?? false;
-	return after && { path, done, before: () => before, after: new EncodedText([after]), shared: true };
+	return after && { path, done, before: () => before, after, shared: true };
+}
+
+/** Whether a file has just these bytes; false where it cannot be read. */
+export function hasBytes(file: string, bytes: Uint8Array): boolean {
+	return bytesOf(file)?.equals(bytes) ?? false;
 }
 
 function bytesOf(file: string): Buffer | null {

@@ -34,7 +34,7 @@ function difference({ path, before, after, shared }: PlannedFile) {
 	});
 }
 
-/** The first line of a text that differs from another's, and what stands there instead. */
+/** The first line of a text that differs from another text, and that line there. */
 function firstDifference(text: string, other: string): { start: number; end: number; says: string } {
 	let at = 0;
 	while (at < text.length && text[at] === other[at]) at++;

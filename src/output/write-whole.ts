@@ -10,53 +10,40 @@ import {
 	type Stats,
 	statSync,
 	writeFileSync,
-	writevSync,
 } from 'node:fs';
 import { besideOf } from './left-over.ts';
 
 /**
  * Writes a file whole or not at all: beside it, down to the disk, then renamed over it. Owner and permissions of the old
- * one stay. When it throws, the old file is as it was and nothing is left beside it; a full disk throws, too, for what a
- * short write left over is written.
+ * one stay. When it throws, the old file is as it was and nothing is left beside it; a full disk throws, too.
  *
  * @param file absolute, and no symbolic link: the rename would replace that
  * @param expected the bytes it must still have; null writes it over whatever it is
  * @returns false when it has other bytes by now: then nothing was written
  */
-export function writeWhole(file: string, parts: readonly Uint8Array[], expected: Buffer | null = null): boolean {
+export function writeWhole(file: string, bytes: Uint8Array, expected: Buffer | null = null): boolean {
 	const beside = besideOf(file);
 	try {
 		const old = statSync(file, { throwIfNoEntry: false });
-		writeParts(beside, parts);
+		writeToDisk(beside, bytes);
 		if (old) inherit(beside, old);
-		const stands = !expected || readFileSync(file).equals(expected);
-		if (stands) renameSync(beside, file);
+		const isUnchanged = !expected || readFileSync(file).equals(expected);
+		if (isUnchanged) renameSync(beside, file);
 		else rmSync(beside);
-		return stands;
+		return isUnchanged;
 	} catch (error) {
 		rmSync(beside, { force: true });
 		throw error;
 	}
 }
 
-function writeParts(file: string, parts: readonly Uint8Array[]): void {
+function writeToDisk(file: string, bytes: Uint8Array): void {
 	const handle = openSync(file, 'w');
 	try {
-		for (let from = 0; from < parts.length; from += atOnce) writeAll(handle, parts.slice(from, from + atOnce));
+		writeFileSync(handle, bytes);
 		fsyncSync(handle);
 	} finally {
 		closeSync(handle);
-	}
-}
-
-/** So many parts every system takes in one call (POSIX's IOV_MAX is 1024 on Linux, macOS and the BSDs). */
-const atOnce = 1024;
-
-function writeAll(handle: number, parts: readonly Uint8Array[]): void {
-	let written = writevSync(handle, parts);
-	for (const part of parts) {
-		if (written < part.byteLength) writeFileSync(handle, part.subarray(written));
-		written = Math.max(0, written - part.byteLength);
 	}
 }
 

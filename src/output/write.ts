@@ -3,10 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { fileStatus } from '../library/files/file-status.ts';
 import { realPlace } from '../library/files/real-place.ts';
-import { holds } from './holds.ts';
 import { removeLeftOvers } from './left-over.ts';
 import type { Output } from './output.ts';
-import { byFile, planFile } from './planned-files.ts';
+import { byFile, hasBytes, planFile } from './planned-files.ts';
 import { whyUnwritten } from './why-unwritten.ts';
 import { uninterrupted, writeWhole } from './write-whole.ts';
 
@@ -51,8 +50,8 @@ export function writeBytes(path: string, bytes: Uint8Array, root: string, report
 	const file = resolve(root, path);
 	if (!isFree(path, file, report)) return [];
 	try {
-		if (holds(file, [bytes], bytes.byteLength)) return [{ path, written: false }];
-		uninterrupted(() => writeWhole(realPlace(file), [bytes]));
+		if (hasBytes(file, bytes)) return [{ path, written: false }];
+		uninterrupted(() => writeWhole(realPlace(file), bytes));
 		return [{ path, written: true }];
 	} catch (error) {
 		return unwritten(path, error, report);
@@ -66,7 +65,7 @@ function writeOne(outputs: readonly Output[], root: string, report: Report): Wri
 	const path = outputs[0]?.path ?? '';
 	const file = resolve(root, path);
 	try {
-		// What is somebody else's is read again up to the last moment, so that nothing is lost that they save meanwhile.
+		// A user's file is read again just before it is written, so that nothing they save meanwhile is lost.
 		for (let left = tries; left > 0; left--) {
 			const plan = planFile(outputs, root, report);
 			if (!plan) return [];
@@ -76,8 +75,7 @@ function writeOne(outputs: readonly Output[], root: string, report: Report): Wri
 				return [{ path, written: true }];
 			}
 			mkdirSync(dirname(file), { recursive: true });
-			if (writeWhole(realPlace(file), plan.after.parts, plan.shared ? plan.before() : null))
-				return [{ path, written: true }];
+			if (writeWhole(realPlace(file), plan.after, plan.shared ? plan.before() : null)) return [{ path, written: true }];
 		}
 		throw new Error('another program writes it again and again');
 	} catch (error) {

@@ -16,6 +16,7 @@ export interface ProjectFile {
 	checks?: Partial<Record<string, 'error' | 'warning' | 'info' | 'off'>> | undefined;
 	'private-fields'?: OneOrMany<string> | undefined;
 	templates?: string | undefined;
+	helpers?: string | undefined;
 	names?: NamesFile | undefined;
 	lists?: Record<string, ListFile> | undefined;
 	outputs?: OneOrMany<string | OutputFile> | undefined;

@@ -258,6 +258,7 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 	),
 	'private-fields': key(texts, 'Fields omitted from published BibTeX.'),
 	templates: key(words, 'Folder with your own templates.'),
+	helpers: key(words, 'JavaScript module with helpers for your templates.'),
 	names: key(names, 'Name style of all lists.'),
 	lists: key(record(words, list), 'The lists by id.'),
 	outputs: key(oneOrMany(union([words, output])), 'The files to write: paths or mappings.'),

@@ -48,6 +48,8 @@ export interface Project {
 	readonly outputs: readonly OutputSpec[];
 	/** Folder of the project's own templates, relative to root. */
 	readonly templates: string;
+	/** Module of the project's own helpers, relative to root; null without one. */
+	readonly helpers: string | null;
 	/** Rows before the built-in venue table. */
 	readonly venues: readonly VenueRow[];
 	/** Rows before the built-in link table. */
@@ -186,6 +188,8 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 		report(diagnostic('config/invalid', message, { span: yaml?.spanOf(['macros', name], part), hint }));
 	if (file.templates !== undefined && !existsSync(resolve(root, file.templates)))
 		invalid(`There is no folder ${file.templates} for templates`, ['templates']);
+	if (file.helpers !== undefined && !existsSync(resolve(root, file.helpers)))
+		invalid(`There is no file ${file.helpers} for helpers`, ['helpers'], 'Create it, or remove “helpers”');
 	return {
 		root,
 		library,
@@ -196,6 +200,7 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 		lists,
 		outputs,
 		templates: file.templates ?? 'templates',
+		helpers: file.helpers ?? null,
 		venues: (file.venues ?? []).map(venueRow),
 		links: (file.links ?? []).map(linkRow),
 		macros: file.macros ?? {},

@@ -1,18 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
-import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { join, relative } from 'node:path';
+import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
 import { unreadable } from '../diagnostics/unreadable.ts';
 import { nearest } from '../text/closest-word.ts';
+import { memoize } from '../text/memoize.ts';
 import { parseYaml } from '../text/yaml.ts';
-import { builtInCode } from './engine/built-in-code.ts';
-import { builtInTemplates } from './engine/template-folders.ts';
+import { builtInTemplates } from './engine/built-in-templates.ts';
 
-/** The words of a language. Immutable; the same files and rewordings give the same object. */
+/** The words of a language. Immutable; equal words give the same object. */
 export interface Locale {
 	/** The language tag asked for: `en`, `de`, `en-GB`. */
 	readonly tag: string;
-	/** The word for a term as it stands in the file, '' where a term is blank on purpose; null for an unknown term. */
+	/** The word for a term; '' for a term that is empty on purpose, null for an unknown term. */
 	term(name: string): string | null;
 	/** A term with its `{slots}` filled: `phrase('date-month', {month: 'May', year: 2020})`. */
 	phrase(name: string, slots: Readonly<Record<string, string | number>>): string;
@@ -27,14 +27,15 @@ export interface Locale {
 	ordinal(number: number): string;
 	/** Names of all terms, for the nearest one to a misspelt name. */
 	readonly terms: readonly string[];
-	/** The files read, absolute. */
+	/** The project's own files it was read from, absolute. */
 	readonly files: readonly string[];
 }
 
 /**
- * The locale of a language tag: the built-in file, the project's own `locales/TAG.yaml` over it, `words` over both.
- * The file of `de-AT` stands over that of `de`, and need not be there. A language nobody has, and a reworded term that does not exist, are
- * reported (`locale/unknown`), the first with null; terms that a project's own language lacks are English and reported (`locale/incomplete`).
+ * The locale of a language tag: the built-in file, then the project's own `locales/TAG.yaml`, then `words`, each over the
+ * one before. `de-AT` needs no file of its own: the file of `de` is used as well. An unknown language and an unknown word
+ * are reported (`locale/unknown`), the first with null; terms that a project's own language lacks are English and reported
+ * (`locale/incomplete`).
  *
  * @param folder the project's `templates/` (absolute), or null
  * @param root the folder that reported paths start from (absolute)
@@ -53,20 +54,18 @@ export function loadLocale(
 		report(diagnostic('locale/unknown', `Unknown locale “${tag}”`, { hint }));
 		return null;
 	}
-	const read = files.map((file) =>
-		readTerms(file, report, file.startsWith(builtInTemplates) ? file : relative(root, file)),
-	);
+	const read = files.map(({ builtIn, own }) => (own === null ? builtInTerms(builtIn) : ownTerms(own, root, report)));
 	if (read.includes(null)) return null;
-	const english = readTerms(join(builtInTemplates, 'locales', 'en.yaml'), report);
 	const terms = new Map(read.flatMap((part) => [...(part ?? [])]));
-	const missing = [...(english?.keys() ?? [])].filter((name) => !terms.has(name) && !optional.test(name));
+	const english = builtInTerms('locales/en.yaml');
+	const missing = [...english.keys()].filter((name) => !terms.has(name) && !optional.test(name));
 	if (missing.length)
 		report(
 			diagnostic('locale/incomplete', `The locale “${tag}” lacks ${counted(missing.length)}: ${missing.join(', ')}`, {
 				hint: 'English words stand in for them; an empty word is "" in the file',
 			}),
 		);
-	for (const [name, word] of english ?? []) if (missing.includes(name)) terms.set(name, word);
+	for (const [name, word] of english) if (missing.includes(name)) terms.set(name, word);
 	for (const [name, word] of Object.entries(words)) {
 		if (!terms.has(name) && !optional.test(name))
 			report(
@@ -76,7 +75,8 @@ export function loadLocale(
 			);
 		else terms.set(name, word);
 	}
-	return intern(makeLocale(tag.replaceAll('_', '-'), terms, files));
+	const ownFiles = files.flatMap(({ own }) => own ?? []);
+	return localeOf(JSON.stringify([tag.replaceAll('_', '-'), [...terms], ownFiles]));
 }
 
 function counted(terms: number): string {
@@ -86,20 +86,31 @@ function counted(terms: number): string {
 /** Terms a language need not have, or may have more of: ends of ordinals, own kinds of links, marks and sections. */
 const optional = /^(?:ordinal-\d\d|link-.*|mark-.*|section-.*)$/;
 
-function filesOf(tag: string, folder: string | null): string[] {
+/** A file of terms: a built-in one by name, or one of the project (absolute). */
+interface TermFile {
+	readonly builtIn: string;
+	readonly own: string | null;
+}
+
+function filesOf(tag: string, folder: string | null): TermFile[] {
 	const names = [tag.split(/[-_]/)[0] ?? tag, tag].filter((name) => /^[\w-]+$/.test(name));
-	const files = names.flatMap((name) =>
-		[builtInTemplates, ...(folder ? [folder] : [])].map((place) => join(place, 'locales', `${name}.yaml`)),
-	);
-	return [...new Set(files)].filter((file) => existsSync(file));
+	return [...new Set(names)].flatMap((name) => {
+		const builtIn = `locales/${name}.yaml`;
+		const own = folder && join(folder, builtIn);
+		return [
+			...(builtIn in builtInTemplates.files ? [{ builtIn, own: null }] : []),
+			...(own && existsSync(own) ? [{ builtIn, own }] : []),
+		];
+	});
 }
 
 function knownTags(folder: string | null): string[] {
-	const names = [builtInTemplates, ...(folder ? [folder] : [])].flatMap((place) => {
-		const locales = join(place, 'locales');
-		return existsSync(locales) ? readdirSync(locales).filter((name) => name.endsWith('.yaml')) : [];
-	});
-	return [...new Set(names.map((name) => name.slice(0, -'.yaml'.length)))].sort();
+	const own = folder && join(folder, 'locales');
+	const names = [
+		...Object.keys(builtInTemplates.files).filter((name) => name.startsWith('locales/')),
+		...(own && existsSync(own) ? readdirSync(own).filter((name) => name.endsWith('.yaml')) : []),
+	];
+	return [...new Set(names.map((name) => name.replace(/^locales\/|\.yaml$/g, '')))].sort();
 }
 
 function nearestHint(name: string, known: readonly string[]): string {
@@ -109,15 +120,17 @@ function nearestHint(name: string, known: readonly string[]): string {
 
 type Terms = ReadonlyMap<string, string>;
 
-const readBefore = new Map<string, { readonly text: string; readonly terms: Terms }>();
+function builtInTerms(name: string): Terms {
+	const compiled = builtInTemplates.terms?.[name];
+	if (compiled) return new Map(Object.entries(compiled));
+	const { terms, problems } = parseTerms(JSON.stringify([name, builtInTemplates.files[name] ?? '']));
+	if (!terms) throw new Error(`${name}: ${problems[0]?.message}`);
+	return terms;
+}
 
-/**
- * The terms of one file; null, reported, when it cannot be read or is not a YAML map of words. Parsed anew only when its
- * text changed.
- *
- * @param shown its path as it is reported
- */
-export function readTerms(file: string, report: Report, shown = file): Terms | null {
+/** The terms of a project's file; null, reported, when it cannot be read or is no YAML map of words. */
+function ownTerms(file: string, root: string, report: Report): Terms | null {
+	const shown = relative(root, file);
 	let text: string;
 	try {
 		text = readFileSync(file, 'utf8');
@@ -125,30 +138,37 @@ export function readTerms(file: string, report: Report, shown = file): Terms | n
 		report(unreadable(shown, error));
 		return null;
 	}
-	const before = readBefore.get(file);
-	if (before?.text === text) return before.terms;
-	const compiled = builtInCode.locales[basename(file)];
-	if (compiled?.text === text) return new Map(Object.entries(compiled.terms));
-	const yaml = parseYaml(source(shown, text), report, 'config/syntax');
-	if (!yaml) return null;
+	const { terms, problems } = parseTerms(JSON.stringify([shown, text]));
+	for (const problem of problems) report(problem);
+	return terms;
+}
+
+/** The terms of a file given as JSON of its path and text. Reading YAML takes longer than a short list. */
+const parseTerms = memoize((file): { readonly terms: Terms | null; readonly problems: readonly Diagnostic[] } => {
+	const [path, text] = JSON.parse(file) as [string, string];
+	const problems: Diagnostic[] = [];
+	const yaml = parseYaml(source(path, text), (found) => problems.push(found), 'config/syntax');
+	if (!yaml) return { terms: null, problems };
 	const terms = new Map<string, string>();
-	let sound = true;
 	for (const [name, word] of Object.entries(yaml.value ?? {})) {
 		if (typeof word === 'string' || typeof word === 'number') terms.set(name, String(word));
 		else if (word === null) terms.set(name, '');
-		else {
-			sound = false;
-			report(
+		else
+			problems.push(
 				diagnostic('config/invalid', `Expected a word for the term “${name}”`, {
 					span: yaml.spanOf([name]),
 					hint: 'Put it between quotation marks',
 				}),
 			);
-		}
 	}
-	if (sound) readBefore.set(file, { text, terms });
-	return terms;
-}
+	return { terms, problems };
+}, 20);
+
+/** The locale of its tag, terms and files, given as JSON. */
+const localeOf = memoize((content) => {
+	const [tag, terms, files] = JSON.parse(content) as [string, [string, string][], string[]];
+	return makeLocale(tag, new Map(terms), files);
+}, 20);
 
 function makeLocale(tag: string, terms: Terms, files: readonly string[]): Locale {
 	const word = (name: string) => terms.get(name) ?? '';
@@ -180,15 +200,4 @@ function ordinalEnd(number: number, terms: Terms): string {
 	const two = Math.abs(number) % 100;
 	const name = (digits: number) => `ordinal-${String(digits).padStart(2, '0')}`;
 	return (two > 9 ? terms.get(name(two)) : undefined) ?? terms.get(name(two % 10)) ?? terms.get('ordinal') ?? '';
-}
-
-const interned = new Map<string, { readonly content: string; readonly locale: Locale }>();
-
-/** The object made last time for this tag when its words are the same: what was rendered with it stays valid. */
-function intern(locale: Locale): Locale {
-	const content = JSON.stringify([locale.files, locale.terms.map((name) => [name, locale.term(name)])]);
-	const known = interned.get(locale.tag);
-	if (known?.content === content) return known.locale;
-	interned.set(locale.tag, { content, locale });
-	return locale;
 }

@@ -1,9 +1,10 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { finishing } from '../formats/finish-file.ts';
+import { finish } from '../formats/finish-file.ts';
 import { type Format, Markup } from '../formats/format.ts';
+import { formats } from '../formats/index.ts';
 import type { LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links/links.ts';
-import { EncodedText, encode } from '../text/encoded.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
 import type { CslStyle } from './csl-styles/csl-style.ts';
 import { placedItems, type RenderedFile } from './documents/document-parts.ts';
 import { documents } from './documents/documents.ts';
@@ -13,25 +14,24 @@ import { jsonLd } from './documents/json-ld.ts';
 import { nowhere, type Place } from './documents/place.ts';
 import { safeJson } from './documents/safe-json.ts';
 import { type Environment, makeEnvironment } from './engine/environment.ts';
+import type { Helpers } from './engine/helper.ts';
 import { browserScript, stylesheet } from './engine/inlined.ts';
-import { keptPieces } from './engine/kept-pieces.ts';
 import { TemplateError } from './engine/template-errors.ts';
 import type { TemplateSet } from './engine/templates.ts';
 import type { Locale } from './locale.ts';
-import { type Entries, writeEntries } from './views/entry-writer.ts';
-import { viewOnce } from './views/item-view.ts';
+import { type Entries, makeEntries } from './views/entries.ts';
 import { type ListView, listView } from './views/list-view.ts';
 import { localText } from './views/local-text.ts';
 
 export type { RenderedFile } from './documents/document-parts.ts';
 
-/** Into what a list is rendered. */
+/** What a list is rendered into. */
 export interface RenderTarget {
 	readonly format: Format;
 	readonly locale: Locale;
 	/** Level of the outermost heading, 1 to 6. */
 	readonly headingLevel: number;
-	/** What stands above the list for a site's engine; its title is the list's heading then. */
+	/** Front matter above the list; its title then replaces the list's heading. */
 	readonly frontMatter?: FrontMatter | null;
 	/** Title of a whole page, where the list has none of its own. */
 	readonly title: LocalText | null;
@@ -41,11 +41,11 @@ export interface RenderTarget {
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 	/** Every list of the project, for formats that may show any of them. */
 	readonly lists?: readonly PublicationList[];
-	/** Where it will stand; nowhere known when left out. */
+	/** Where the output will be published; unknown when omitted. */
 	readonly place?: Place;
 }
 
-/** With what. */
+/** What a list is rendered with. */
 export interface RenderContext {
 	readonly templates: TemplateSet;
 	/** The project's rows of the link table, for their labels. */
@@ -54,10 +54,8 @@ export interface RenderContext {
 	readonly privateFields: readonly string[];
 	/** The CSL style of a list, in the language of the target; none has one when left out. */
 	styleOf?(list: PublicationList): CslStyle | null;
-	/** Whether written entries will be asked for again, by another output or build. */
-	readonly keeps?: boolean;
-	/** Whether another build follows, which takes over the lines of works that did not change. */
-	readonly again?: boolean;
+	/** The project's own helpers; the same object as long as none of them changes. */
+	readonly helpers?: Helpers;
 }
 
 /** A list in a format that makes one file: its whole contents; null as {@link renderFiles}. */
@@ -68,7 +66,7 @@ export function renderList(
 	report: Report,
 ): string | null {
 	const [file] = renderFiles(list, target, context, report) ?? [];
-	return file ? String(file.contents) : null;
+	return file?.contents ?? null;
 }
 
 /**
@@ -81,16 +79,16 @@ export function renderFiles(
 	context: RenderContext,
 	report: Report,
 ): readonly RenderedFile[] | null {
-	const environment = environmentOf(context.templates, target.format, target.locale);
+	const environment = environmentOf(context, target);
 	const entries = entriesOf(list, environment, target, context);
 	try {
-		return makeFiles(list, entries, environment, target, context);
+		const files = makeFiles(list, entries, environment, target, context);
+		if (target.format.unsupported) reportCharacters(list, entries, report);
+		return files;
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error;
 		report(error.diagnostic);
 		return null;
-	} finally {
-		if (target.format.unsupported) reportCharacters(list, entries, report);
 	}
 }
 
@@ -102,7 +100,6 @@ function makeFiles(
 	context: RenderContext,
 ): readonly RenderedFile[] {
 	const { format, locale, lists = [], frontMatter = null } = target;
-	const { templates, again = true } = context;
 	const view = showList(list, entries, target, context);
 	const others = lists.filter((one) => one !== list);
 	const shown = (one: PublicationList) => {
@@ -111,15 +108,11 @@ function makeFiles(
 	};
 	const allLists = () => [{ list, view }, ...others.map(shown)];
 	const document = format.document && documents[format.document];
-	const shownParts = { list, view, lists: allLists, environment, templates, format, locale };
-	if (document && 'folder' in document) return document.folder(shownParts);
+	const parts = { list, view, lists: allLists, environment, templates: context.templates, format, locale };
+	if (document && 'folder' in document) return document.folder(parts);
 	const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
-	const parts = frontMatter ? [encode(writeFrontMatter(frontMatter, title))] : [];
-	const file = finishing(format, (part) => parts.push(part));
-	if (document) for (const piece of document.file(shownParts)) file.add(piece);
-	else environment.renderPieces(format.main, view, again ? keptPieces(format, file) : file);
-	file.end();
-	return [{ name: '', contents: new EncodedText(parts) }];
+	const text = document ? document.file(parts) : environment.render(format.main, view);
+	return [{ name: '', contents: (frontMatter ? writeFrontMatter(frontMatter, title) : '') + finish(format, text) }];
 }
 
 /** What the templates see as `options`. */
@@ -127,20 +120,18 @@ function optionsOf({ format, options }: RenderTarget): RenderTarget['options'] {
 	return { ...format.options, ...options };
 }
 
-/** What writes the entries of a list. */
 function entriesOf(
 	list: PublicationList,
 	environment: Environment,
 	target: RenderTarget,
 	context: RenderContext,
 ): Entries {
-	const { format, locale } = target;
+	const { locale } = target;
 	const options = optionsOf(target);
 	const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
-	const { privateFields, keeps = true } = context;
+	const { privateFields } = context;
 	const style = context.styleOf?.(list) ?? null;
-	const viewContext = { locale, names: list.spec.names, options, linkLabels, privateFields, style };
-	return writeEntries(environment, viewContext, keeps, format.unsupported);
+	return makeEntries(environment, { locale, names: list.spec.names, options, linkLabels, privateFields, style });
 }
 
 /** Templates that show a list with its own heading; the others are documents whose heading is the list's. */
@@ -148,7 +139,6 @@ const fragments: ReadonlySet<string> = new Set(['list', 'frame']);
 
 function showList(list: PublicationList, entries: Entries, target: RenderTarget, context: RenderContext): ListView {
 	const { format, locale, place = nowhere } = target;
-	const { keeps = true, again = true } = context;
 	return listView(list, {
 		locale,
 		headingLevel: target.headingLevel,
@@ -157,20 +147,20 @@ function showList(list: PublicationList, entries: Entries, target: RenderTarget,
 		options: optionsOf(target),
 		stylesheet: () => stylesheet(context.templates, ['page.css'], format),
 		script: () => browserScript('page', format),
-		jsonLd: (view) => new Markup(jsonLd(view, placedItems({ list, view }), keeps)),
+		jsonLd: (view) => new Markup(jsonLd(view, placedItems({ list, view }))),
 		facets: (view) => new Markup(safeJson(facetsOf(placedItems({ list, view }), locale))),
 		idPrefix: format.templates === 'html' ? 'bibfolio-' : '',
 		wholePage: !fragments.has(format.main),
 		titleAbove: target.frontMatter != null,
 		place,
-		items: again ? (prefix) => entries.views.begin(list.spec, prefix) : () => viewOnce(entries),
+		entries,
 	});
 }
 
-/** Tells of characters that the output may lack a glyph for. */
+/** Reports characters that the output may have no glyph for. */
 function reportCharacters({ items }: PublicationList, entries: Entries, report: Report): void {
 	for (const item of items) {
-		const characters = entries.lacking(item);
+		const characters = entries.unsupported(item);
 		if (!characters.length) continue;
 		const { key, keySpan } = item.publication.entry;
 		const shown = characters.slice(0, 12).join(' ');
@@ -183,18 +173,18 @@ function reportCharacters({ items }: PublicationList, entries: Entries, report: 
 	}
 }
 
-const environments = new WeakMap<TemplateSet, WeakMap<Locale, Map<string, Environment>>>();
-
 /** The environment of a format's language and flavour: `html` and `html-page` share theirs, and with it their entries. */
-function environmentOf(templates: TemplateSet, format: Format, locale: Locale): Environment {
-	const locales = environments.get(templates) ?? new WeakMap<Locale, Map<string, Environment>>();
-	environments.set(templates, locales);
-	const languages = locales.get(locale) ?? new Map<string, Environment>();
-	locales.set(locale, languages);
-	const language = `${format.templates} ${format.flavour}`;
-	const known = languages.get(language);
-	if (known) return known;
-	const made = makeEnvironment(templates, format, locale);
-	languages.set(language, made);
-	return made;
+function environmentOf(
+	{ templates, helpers = noHelpers }: RenderContext,
+	{ format, locale }: RenderTarget,
+): Environment {
+	const same = ({ templates, flavour }: Format) => templates === format.templates && flavour === format.flavour;
+	const writers = Object.values(formats).flatMap((one) => [one, ...Object.values(one.flavours ?? {})]);
+	return environments(templates, locale, helpers, writers.find(same) ?? format);
 }
+
+const noHelpers: Helpers = {};
+
+const environments = cacheByIdentity((templates: TemplateSet, locale: Locale, helpers: Helpers, format: Format) =>
+	makeEnvironment(templates, format, locale, helpers),
+);

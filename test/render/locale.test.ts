@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { builtInTemplates } from '../../src/render/engine/template-folders.ts';
+import { builtInTemplates } from '../../src/render/engine/built-in-templates.ts';
 import { loadLocale } from '../../src/render/locale.ts';
 import { folderWith } from '../folder.ts';
 
@@ -18,7 +18,7 @@ function load(tag: string, words: Record<string, string> = {}, own: Record<strin
 	return { locale: loadLocale(tag, words, folder, (d) => found.push(d)), found };
 }
 
-const built = readdirSync(join(builtInTemplates, 'locales')).map((name) => name.replace('.yaml', ''));
+const built = Object.keys(builtInTemplates.files).flatMap((name) => /^locales\/(.+)\.yaml$/.exec(name)?.[1] ?? []);
 
 test.each(built)('%s is complete and knows no term that English does not', (tag) => {
 	const { locale, found } = load(tag);

@@ -6,7 +6,7 @@ import { writeOutputs } from '../../output/write.ts';
 import { buildJson } from '../build-json.ts';
 import { type FileStatus, summaryLines } from '../build-summary.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
-import { load } from '../load.ts';
+import { loadWithHelpers } from '../load.ts';
 import { exitCodeOf, printFindings, refuse } from '../problems.ts';
 import { progressOf } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
@@ -49,14 +49,15 @@ export async function runBuild(options: BuildOptions, files: readonly string[], 
 	refuseContradictions(options);
 	const given = projectOptions(options, files);
 	const formats = options.stdout ? (options.format ?? ['markdown']) : options.format;
-	const { project, problems } = load(options.config, { ...given, formats }, terminal.cwd);
+	const loaded = await loadWithHelpers(options.config, { ...given, formats }, terminal.cwd);
+	const { project, helpers, problems } = loaded;
 	if (!project && options.json) {
 		terminal.out(buildJson(null, [], problems, 2, terminal));
 		return 2;
 	}
 	if (!project) return refuse(problems, terminal);
 	const progress = progressOf(terminal, options.quiet);
-	const result = build(project, { progress: progress.at });
+	const result = build(project, { helpers, progress: progress.at });
 	progress.end();
 	const found = [...result.diagnostics];
 	const isHeld = result.stops !== null || (options.strict && found.some(({ severity }) => severity === 'error'));

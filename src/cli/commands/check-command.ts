@@ -1,7 +1,7 @@
 import { build } from '../../build.ts';
 import { diagnosticFormats, printDiagnostics } from '../../diagnostics/print.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
-import { load } from '../load.ts';
+import { loadWithHelpers } from '../load.ts';
 import { pluralize } from '../pluralize.ts';
 import { exitCodeOf } from '../problems.ts';
 import { progressOf } from '../progress.ts';
@@ -42,9 +42,10 @@ export async function runCheck(
 	files: readonly string[],
 	terminal: Terminal,
 ): Promise<ExitCode> {
-	const { project, problems } = load(config, { files }, terminal.cwd);
+	const { project, helpers, problems } = await loadWithHelpers(config, { files }, terminal.cwd);
 	const progress = progressOf(terminal, quiet);
-	const result = project && build(project, { checks: true, thisYear: new Date().getFullYear(), progress: progress.at });
+	const thisYear = new Date().getFullYear();
+	const result = project && build(project, { helpers, checks: true, thisYear, progress: progress.at });
 	progress.end();
 	const found = result?.diagnostics ?? problems;
 	const shown = quiet ? found.filter(({ severity }) => severity === 'error') : found;

@@ -12,7 +12,7 @@ import { outputSpec } from '../../project/project-outputs.ts';
 import { nearest } from '../../text/closest-word.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { listWriters } from '../list-writers.ts';
-import { load } from '../load.ts';
+import { loadWithHelpers } from '../load.ts';
 import { pluralize } from '../pluralize.ts';
 import { exitCodeOf, printErrors, refuse } from '../problems.ts';
 import { libraryOptions, messageOptions, selectOptions, sortOption } from '../shared-options.ts';
@@ -64,9 +64,9 @@ async function runList(
 	const selector = parseWhere(freeWords(query));
 	if ('error' in selector) throw new UsageError(`${selector.error}\n${selector.hint ?? 'See bibfolio list --help'}`);
 	const given = { files, lists: list === undefined ? undefined : [list], where, selected, sort, limit };
-	const { project, problems } = load(config, given, terminal.cwd);
+	const { project, helpers, problems } = await loadWithHelpers(config, given, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
-	const result = build(withOneList(project, list, selector, format));
+	const result = build(withOneList(project, list, selector, format), { helpers });
 	const works = result.lists.flatMap(({ items }) => items.map(({ publication }) => publication));
 	printErrors(result.diagnostics, terminal);
 	if (result.stops === null) {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { isLoopback, type Preview, type Shown, servePreview } from '../../preview/serve/serve.ts';
 import { type WatchEvent, watchProject } from '../../preview/watch/watch.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
-import { load } from '../load.ts';
+import { load, loadWithHelpers } from '../load.ts';
 import { shownOf } from '../preview-files.ts';
 import { problemsText, refuse } from '../problems.ts';
 import { closed, stopped } from '../stopped.ts';
@@ -51,7 +51,7 @@ async function runServe(options: ServeOptions, files: readonly string[], termina
 	refuseStandardInput('serve', files);
 	const { host = defaultHost, port = defaultPort, quiet = false, poll = false, pdf = false } = options;
 	const read = () => load(options.config, projectOptions(options, files), terminal.cwd);
-	const { project, problems } = read();
+	const { project, problems } = await loadWithHelpers(options.config, projectOptions(options, files), terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const stop = stopped();
 	const preview = await open(host, port, shownOf(project, null, null), terminal);

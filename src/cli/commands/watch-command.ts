@@ -1,6 +1,6 @@
 import { watchProject } from '../../preview/watch/watch.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
-import { load } from '../load.ts';
+import { load, loadWithHelpers } from '../load.ts';
 import { refuse } from '../problems.ts';
 import { closed, stopped } from '../stopped.ts';
 import type { Terminal } from '../terminal.ts';
@@ -37,7 +37,7 @@ export const watchCommand: Command<typeof watchOptions> = {
 async function runWatch(options: WatchOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	refuseStandardInput('watch', files);
 	const read = () => load(options.config, projectOptions(options, files), terminal.cwd);
-	const { project, problems } = read();
+	const { project, problems } = await loadWithHelpers(options.config, projectOptions(options, files), terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const stop = stopped();
 	const { poll = false, pdf = false, quiet = false } = options;

@@ -74,7 +74,7 @@ const defining = new RegExp(`command\\*?\\s*\\{?\\\\(${names.join('|')})\\b`, 'g
  * @param before the beginning of the line before which they stand
  */
 export function latexDefinitions(before: RegExp): Definitions {
-	return { uses: usesIn, write: writeDefinitions, before };
+	return { write: (file) => writeDefinitions(new Set(usesIn(file))), before };
 }
 
 /** `uses NAME` and `defines NAME`, and what letters and scripts have. */

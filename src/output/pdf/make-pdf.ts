@@ -33,7 +33,7 @@ export function makePdfs(
 ): Written[] {
 	const table = formats['latex-document'];
 	return documents.flatMap((document) => {
-		const contents = String(document.contents);
+		const { contents } = document;
 		const engine = findEngine((table?.unsupported?.(contents) ?? []).length > 0);
 		progress(`Typesetting ${pdfPath(document.path)}`);
 		if (engine) return makePdf(document.path, contents, engine, root, report);

@@ -20,7 +20,7 @@ export function inject(path: string, bytes: Buffer, outputs: readonly Output[], 
 	const names = outputs.map(({ region }) => region ?? '');
 	const regions = regionsOf(source(path, host.text), findMarkers(host.text, kind), kind, names, report);
 	if (!regions || !outputs.every((output) => fits(output, host, kind, report))) return null;
-	const contents = new Map(outputs.map((output) => [output.region, String(output.contents)]));
+	const contents = new Map(outputs.map((output) => [output.region, output.contents]));
 	let [text, end] = ['', 0];
 	for (const [name, { opening, closing }] of regions) {
 		const written = contents.get(name);
@@ -41,8 +41,7 @@ function between(contents: string, host: string, { opening, closing }: Region, k
 	return eol + written.map((line) => line + eol).join('') + (closing.prefix ?? '');
 }
 
-function fits({ path, region, contents: written }: Output, host: HostText, kind: HostKind, report: Report): boolean {
-	const contents = String(written);
+function fits({ path, region, contents }: Output, host: HostText, kind: HostKind, report: Report): boolean {
 	const character = host.missing(contents);
 	if (character !== '')
 		refuse(`${path} is not UTF-8, and its encoding may lack “${character}”`, 'Save the file as UTF-8', report);

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { libraryFiles } from '../../library/files/read-sources.ts';
 import type { Project } from '../../project/project.ts';
-import { builtInTemplates } from '../../render/engine/template-folders.ts';
 import type { Seen, Snapshot } from './snapshot.ts';
 
 /** A project, or why there is none. */
@@ -19,22 +18,28 @@ export function configurationFiles({ root, file }: Project): string[] {
 
 /**
  * What a build of the project reads as the disk is now, without its configuration, absolute: the library, templates,
- * locales, styles, files that a list is put into, and what else builds before have read. The templates that Bibfolio brings along count inside the project only.
+ * locales, styles, helpers, files that a list is put into, and what else builds before have read.
  */
 export function inputFiles(project: Project, readBefore: readonly string[]): string[] {
 	const { root, library, templates } = project;
 	const sources = libraryFiles(library, root, () => {}).filter((path) => path !== '-');
-	const folders = [resolve(root, templates), ...(isOwn(builtInTemplates, root) ? [builtInTemplates] : [])];
-	const read = readBefore.map((path) => resolve(root, path)).filter((path) => isOwn(path, root) || !isBuiltIn(path));
+	const read = readBefore.map((path) => resolve(root, path));
 	const configuration = configurationFiles(project);
-	const named = [...sources, ...stylesOf(project), ...hostsOf(project)].map((path) => resolve(root, path));
-	const all = [...named, ...folders.flatMap(templatesIn), ...read.filter(existsSync)];
+	const named = [...sources, ...stylesOf(project), ...hostsOf(project), ...helpersOf(project)].map((path) =>
+		resolve(root, path),
+	);
+	const all = [...named, ...templatesIn(resolve(root, templates)), ...read.filter(existsSync)];
 	return [...new Set(all)].filter((path) => !configuration.includes(path) && !path.endsWith('<stdin>'));
 }
 
 /** Styles that are files. A build that one stops has not read it. */
 function stylesOf({ lists }: Project): string[] {
 	return lists.flatMap(({ style }) => (style?.endsWith('.csl') ? [style] : []));
+}
+
+/** The module of helpers. */
+function helpersOf({ helpers }: Project): string[] {
+	return helpers === null ? [] : [helpers];
 }
 
 /** Files of somebody else's that a list is put into. */
@@ -60,14 +65,6 @@ function namesIn(folder: string): string[] {
 	} catch {
 		return [];
 	}
-}
-
-function isBuiltIn(path: string): boolean {
-	return path.startsWith(builtInTemplates + sep);
-}
-
-function isOwn(path: string, root: string): boolean {
-	return path.startsWith(root + sep) && !relative(root, path).split(sep).includes('node_modules');
 }
 
 /**

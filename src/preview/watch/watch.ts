@@ -3,7 +3,9 @@ import { type BuildResult, build } from '../../build.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { staleOutputs } from '../../output/stale.ts';
 import type { Written } from '../../output/write.ts';
+import { loadHelpers } from '../../project/load-helpers.ts';
 import type { Project } from '../../project/project.ts';
+import type { Helpers } from '../../render/engine/helper.ts';
 import { configurationFiles, inputFiles, type Loaded, reload } from './inputs.ts';
 import { makeWriter, type Put } from './output-writer.ts';
 import { differences, glanceAt, isSame, type Snapshot, takeSnapshot } from './snapshot.ts';
@@ -80,6 +82,14 @@ const times = {
 
 type Standing = 'unwritten' | 'mended' | 'milliseconds';
 
+/** The helpers of a project as they were loaded last. */
+interface LoadedHelpers {
+	/** Path and hash of their file; null without one. */
+	readonly version: string | null;
+	readonly loaded: Helpers;
+	readonly problems: readonly Diagnostic[];
+}
+
 /** A state of the inputs, and how far it has come. */
 interface Current extends Attempt {
 	snapshot: Snapshot;
@@ -106,6 +116,10 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 	let places: Places | null = null;
 	let glanced = '';
 	let mistake = '';
+	let helpers: LoadedHelpers = { version: null, loaded: {}, problems: [] };
+	/** The version that is being loaded. */
+	let loading: string | null | undefined;
+	let isClosed = false;
 	/** Somebody was told that the lists are held back. */
 	let waiting = false;
 	const writer = makeWriter(pdf);
@@ -121,6 +135,7 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 	look();
 	return {
 		async close() {
+			isClosed = true;
 			timers.close();
 			await folders.close();
 		},
@@ -152,9 +167,24 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 		const snapshot = new Map([...configuration, ...takeSnapshot(files, known)]);
 		places = placesOf(project, [...snapshot.keys()]);
 		folders.watch(places);
-		if (current && isSame(current.snapshot, snapshot)) current.snapshot = snapshot;
-		else current = attempt(project, problems, snapshot, started);
+		const version =
+			project.helpers && `${project.helpers} ${snapshot.get(resolve(project.root, project.helpers))?.hash}`;
+		if (version !== helpers.version) readHelpers(project, version);
+		else if (current && isSame(current.snapshot, snapshot)) current.snapshot = snapshot;
+		else current = attempt(project, [...problems, ...helpers.problems], snapshot, started);
 		if (current) settle(current);
+	}
+
+	/** Loads the helpers and looks again. Helpers that cannot be loaded leave the last good ones in force. */
+	function readHelpers(project: Project, version: string | null): void {
+		if (loading === version) return;
+		loading = version;
+		const problems: Diagnostic[] = [];
+		void loadHelpers(project, (one) => problems.push(one)).then((loaded) => {
+			loading = undefined;
+			helpers = { version, loaded: loaded ?? helpers.loaded, problems };
+			if (!isClosed) look();
+		});
 	}
 
 	/** What builds read: the last good one, too, for one that a file stops does not name it. */
@@ -168,7 +198,7 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 
 	/** Builds. What was there before is kept when a file was written meanwhile: what was read may be half of it. */
 	function attempt(project: Project, problems: readonly Diagnostic[], seen: Snapshot, started: number): Current | null {
-		const result = build(project);
+		const result = build(project, { helpers: helpers.loaded });
 		const files = [...configurationFiles(lastProject()), ...inputFiles(project, readBy({ result }))];
 		const after = takeSnapshot([...new Set([...seen.keys(), ...files])], seen);
 		timers.soon(times.again);

@@ -10,8 +10,8 @@ import { cslWords } from './csl-words.ts';
 
 /** The words that a style is given. */
 export interface CslLocales {
-	/** CSL's XML for a language; English for one that nobody has. */
-	retrieve(tag: string): string;
+	/** CSL's XML for the language of the style; null for the words of the package. */
+	readonly words: string | null;
 	/** The files read, absolute. */
 	readonly files: readonly string[];
 	/** Where the words of the language come from: complete ones, made of the list's own, or none but English. */
@@ -34,17 +34,27 @@ export function cslLocales(
 		.sort((one, other) => Number(other.tag === language) - Number(one.tag === language))
 		.find(({ tag }) => sameLanguage(tag, language));
 	const english = locales.get('en-US');
-	const packaged = (tag: string) =>
-		locales.list().find((own) => own === tag) ?? locales.list().find((own) => sameLanguage(own, tag));
-	const kind = file || packaged(language) ? 'complete' : sameLanguage(locale.tag, language) ? 'own' : 'english';
+	const kind =
+		file || packagedTag(language, locales) ? 'complete' : sameLanguage(locale.tag, language) ? 'own' : 'english';
 	const read = file ? readWords(file.path, report) : null;
 	if (file && read === null) return null;
-	const given = read ?? (kind === 'own' ? cslWords(locale, english) : null);
-	return {
-		retrieve: (tag) => (given !== null && sameLanguage(tag, language) ? given : locales.get(packaged(tag) ?? 'en-US')),
-		files: file ? [file.path] : [],
-		kind,
-	};
+	const words = read ?? (kind === 'own' ? cslWords(locale, english) : null);
+	return { words, files: file ? [file.path] : [], kind };
+}
+
+/** CSL's XML for a language tag: the words given for the style's language, else those of the package or English. */
+export function retrieveWords(
+	tag: string,
+	language: string,
+	words: string | null,
+	locales: CslPackage['locales'],
+): string {
+	if (words !== null && sameLanguage(tag, language)) return words;
+	return locales.get(packagedTag(tag, locales) ?? 'en-US');
+}
+
+function packagedTag(tag: string, locales: CslPackage['locales']): string | undefined {
+	return locales.list().find((own) => own === tag) ?? locales.list().find((own) => sameLanguage(own, tag));
 }
 
 function readWords(path: string, report: Report): string | null {

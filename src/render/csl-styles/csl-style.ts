@@ -4,26 +4,24 @@ import type { Marks } from '../../people/people.ts';
 import type { CslItem } from '../../publications/csl/csl-item.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
+import { cacheByIdentity } from '../../text/identity-cache.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { Locale } from '../locale.ts';
 import { type CslEngine, cslEngine } from './csl-engine.ts';
 import { longerList } from './csl-et-al.ts';
 import { cslInput } from './csl-input.ts';
-import { type CslLocales, cslLocales } from './csl-locale.ts';
+import { type CslLocales, cslLocales, retrieveWords } from './csl-locale.ts';
 import { type CslRun, cslRuns } from './csl-output.ts';
-import { type CslPackage, loadCslPackage } from './csl-package.ts';
+import { type CiteProc, type CslPackage, loadCslPackage } from './csl-package.ts';
 import { readCslStyle } from './csl-source.ts';
 
 /** A CSL style in a language. The same style, text and language give the same object. */
 export interface CslStyle {
 	/** A publication as the style has it; null where it has nothing to say. */
 	runs(publication: Publication, marks: Marks): readonly CslRun[] | null;
-	/** No other style has it, nor the same in another language. */
-	readonly id: number;
 	/** The files it was read from, absolute; none for a style and words that come with the package. */
 	readonly files: readonly string[];
 }
-
-const made = new WeakMap<Locale, Map<string, CslStyle>>();
 
 /**
  * Loads a style: the name of one that comes with `@citation-js/plugin-csl` (`apa`, `vancouver`, `harvard1`), or a
@@ -49,28 +47,32 @@ export function loadCslStyle(name: string, locale: Locale, root: string, report:
 	const locales = cslLocales(language, locale, [...source.files.map((file) => dirname(file)), root], found, report);
 	if (!locales) return null;
 	if (locales.kind !== 'complete') reportWords(language, locales, found, report);
-	const styles = made.get(locale) ?? new Map<string, CslStyle>();
-	made.set(locale, styles);
+	const { citeproc, locales: packaged } = found;
 	const files = [...source.files, ...locales.files];
-	const key = [language, source.xml, locales.retrieve(language), ...files].join('\0');
-	const before = styles.get(key);
-	if (before) return before;
-	try {
-		const engine = cslEngine(source.xml, language, locales.retrieve, found.citeproc);
-		// Some mistakes are seen when a style is used, not before.
-		if (probes.every((item) => engine.write(item) === ''))
-			return refuse(`${name} writes nothing`, 'Look at it with a validator of CSL');
-		const style = makeStyle(engine, files, locale);
-		styles.set(key, style);
-		return style;
-	} catch (error) {
-		const reason = error instanceof Error ? 'it has what citeproc-js does not know' : String(error);
-		const words = reason
-			.replace(/^citeproc-js error:\s*(?:CSL processor error:\s*)?|\.$/g, '')
-			.replace(/"([^"]*)"/g, '“$1”');
-		return refuse(`${name} cannot be used: ${words}`, 'Look at it with a validator of CSL');
-	}
+	const made = stylesOf(locale, citeproc, packaged)(JSON.stringify([source.xml, language, locales.words, files]));
+	if ('runs' in made) return made;
+	return refuse(`${name} ${made.refusal}`, 'Look at it with a validator of CSL');
 }
+
+/** Styles by their XML, language, words and files, given as JSON; or why one cannot be used. */
+const stylesOf = cacheByIdentity((locale: Locale, citeproc: CiteProc, packaged: CslPackage['locales']) =>
+	memoize((content): CslStyle | { readonly refusal: string } => {
+		const [xml, language, words, files] = JSON.parse(content) as [string, string, string | null, string[]];
+		try {
+			const retrieve = (tag: string) => retrieveWords(tag, language, words, packaged);
+			const engine = cslEngine(xml, language, retrieve, citeproc);
+			// Some mistakes show only when a style is used.
+			if (probes.every((item) => engine.write(item) === '')) return { refusal: 'writes nothing' };
+			return makeStyle(engine, files, locale);
+		} catch (error) {
+			const reason = error instanceof Error ? 'it has what citeproc-js does not know' : String(error);
+			const shown = reason
+				.replace(/^citeproc-js error:\s*(?:CSL processor error:\s*)?|\.$/g, '')
+				.replace(/"([^"]*)"/g, '“$1”');
+			return { refusal: `cannot be used: ${shown}` };
+		}
+	}, 20),
+);
 
 /** Works that any style has something to say of. */
 const probes: readonly CslItem[] = ['article-journal', 'book', 'chapter'].map((type) => ({
@@ -103,7 +105,6 @@ function reportWords(language: string, { kind }: CslLocales, { citeproc }: CslPa
 
 function makeStyle(engine: CslEngine, files: readonly string[], locale: Locale): CslStyle {
 	return {
-		id: next++,
 		files,
 		runs(publication, marks) {
 			const isMarked = (name: Name) => (marks.get(name)?.length ?? 0) > 0;
@@ -117,5 +118,3 @@ function makeStyle(engine: CslEngine, files: readonly string[], locale: Locale):
 		},
 	};
 }
-
-let next = 0;

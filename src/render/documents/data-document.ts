@@ -2,7 +2,6 @@ import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import { cslItem } from '../../publications/csl/csl-item.ts';
 import type { Name } from '../../publications/names/name.ts';
-import { pieceLength } from '../engine/template-runtime.ts';
 import type { SectionView } from '../views/list-view.ts';
 import { spaced } from '../views/machine-words.ts';
 import type { WorkView } from '../views/work-view.ts';
@@ -13,13 +12,12 @@ import { safeJson } from './safe-json.ts';
 const version = 1;
 
 /**
- * `publications.json`: a list as data for the templates of a site generator (`docs/embedding.md` tells each key). Every
- * key is always there, null where nothing is known; `html` is ready to be put into a page. Given in pieces, for of a
- * large library it is longer than a string may be.
+ * `publications.json`: a list as data for the templates of a site generator (`docs/embedding.md` documents each key). Every
+ * key is always there, null where nothing is known; `html` is ready to be put into a page.
  */
-export function* writeData(parts: DocumentParts): Generator<string> {
+export function writeData(parts: DocumentParts): string {
 	const { list, view } = parts;
-	const head = {
+	const data = {
 		version,
 		id: list.id,
 		title: view.pageTitle,
@@ -27,19 +25,9 @@ export function* writeData(parts: DocumentParts): Generator<string> {
 		language: view.language,
 		count: view.count,
 		sections: view.sections.flatMap((section) => sectionsIn(section, null)),
-		works: [],
+		works: placedItems(parts).map((placed) => workData(placed, parts)),
 	};
-	let piece = safeJson(head, '\t').slice(0, -']\n}'.length);
-	let between = '\n\t\t';
-	for (const placed of placedItems(parts)) {
-		piece += between + safeJson(workData(placed, parts), '\t').replaceAll('\n', '\n\t\t');
-		between = ',\n\t\t';
-		if (piece.length > pieceLength) {
-			yield piece;
-			piece = '';
-		}
-	}
-	yield `${piece}${list.items.length ? '\n\t' : ''}]\n}\n`;
+	return `${safeJson(data, '\t')}\n`;
 }
 
 function sectionsIn({ id, title, note, depth, count, sections }: SectionView, parent: string | null): object[] {

@@ -1,6 +1,5 @@
 import type { Format } from '../../formats/format.ts';
 import type { Item, PublicationList, Section } from '../../lists/list.ts';
-import type { EncodedText } from '../../text/encoded.ts';
 import type { Environment } from '../engine/environment.ts';
 import type { TemplateSet } from '../engine/templates.ts';
 import type { Locale } from '../locale.ts';
@@ -26,7 +25,7 @@ export interface DocumentParts extends ShownList {
 /** A file of an output: below it where it is a folder, else the output itself, whose name is ''. */
 export interface RenderedFile {
 	readonly name: string;
-	readonly contents: EncodedText;
+	readonly contents: string;
 }
 
 /** An item with its view, in its section. */

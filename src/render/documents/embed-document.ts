@@ -1,6 +1,5 @@
 import { finish } from '../../formats/finish-file.ts';
 import { yearsOf } from '../../lists/dating.ts';
-import { EncodedText } from '../../text/encoded.ts';
 import { browserScript, stylesheet } from '../engine/inlined.ts';
 import type { ListView } from '../views/list-view.ts';
 import { type DocumentParts, placedItems, type RenderedFile, type ShownList } from './document-parts.ts';
@@ -13,11 +12,9 @@ import { safeJson } from './safe-json.ts';
 export function embedFiles(parts: DocumentParts): RenderedFile[] {
 	const { format } = parts;
 	return [
-		{ name: 'bibfolio.js', contents: EncodedText.of(embedScript(parts)) },
-		{ name: 'frame.js', contents: EncodedText.of(`${ascii(browserScript('frame-host', format).text.value)}\n`) },
-		...parts
-			.lists()
-			.map((shown) => ({ name: `${shown.list.id}.html`, contents: EncodedText.of(framePage(shown, parts)) })),
+		{ name: 'bibfolio.js', contents: embedScript(parts) },
+		{ name: 'frame.js', contents: `${ascii(browserScript('frame-host', format).text.value)}\n` },
+		...parts.lists().map((shown) => ({ name: `${shown.list.id}.html`, contents: framePage(shown, parts) })),
 	];
 }
 

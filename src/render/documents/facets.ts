@@ -2,6 +2,7 @@ import { yearIn } from '../../lists/dating.ts';
 import { firstWords } from '../../people/name-form.ts';
 import type { Name } from '../../publications/names/name.ts';
 import { fold } from '../../text/fold.ts';
+import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { Locale } from '../locale.ts';
 import { surname } from '../views/machine-words.ts';
@@ -76,8 +77,8 @@ class Table {
 class People {
 	readonly names: string[] = [];
 	readonly #places = new Map<string, number>();
-	/** Of those that nobody declared. */
-	readonly #placesOfForms = new Map<SpokenForm, number>();
+	/** By id of the form, of people who are not declared. */
+	readonly #placesOfForms = new Map<string, number>();
 	readonly #spellings = new Map<string, Map<string, number>>();
 	/** By initial, the full names that it may be; null for several. */
 	readonly #full = new Map<string, string | null>();
@@ -89,12 +90,8 @@ class People {
 				for (const name of list.names) {
 					const form = spokenForm(name);
 					const counted = counts.get(form.id);
-					if (!counted) counts.set(form.id, { form, count: 1 });
-					else {
-						counted.count++;
-						// One object for all names that are alike.
-						if (counted.form !== form) known.set(name, counted.form);
-					}
+					if (counted) counted.count++;
+					else counts.set(form.id, { form, count: 1 });
 				}
 		for (const { form, count } of counts.values()) this.#note(form, count);
 	}
@@ -102,11 +99,11 @@ class People {
 	place(name: Name, declared: string | null): number {
 		if (declared !== null) return this.#placeOf(`declared ${declared}`, () => declared);
 		const form = spokenForm(name);
-		const known = this.#placesOfForms.get(form);
+		const known = this.#placesOfForms.get(form.id);
 		if (known !== undefined) return known;
 		const key = form.full ?? this.#full.get(form.initial) ?? form.initial;
 		const place = this.#placeOf(key, () => this.#bestSpelling(key));
-		this.#placesOfForms.set(form, place);
+		this.#placesOfForms.set(form.id, place);
 		return place;
 	}
 
@@ -133,7 +130,7 @@ class People {
 	}
 }
 
-/** By what a name is told from others, and how it is shown. */
+/** What distinguishes a name from others, and how it is shown. */
 interface SpokenForm {
 	/** The other three: names with one are alike. */
 	readonly id: string;
@@ -143,18 +140,11 @@ interface SpokenForm {
 	readonly spelling: string;
 }
 
-const known = new WeakMap<Name, SpokenForm>();
-
-/** Made once: a name stays the same object as long as its entry stays as it is. */
-function spokenForm(name: Name): SpokenForm {
-	const before = known.get(name);
-	if (before) return before;
+const spokenForm = cacheByIdentity((name: Name): SpokenForm => {
 	const { initial, full } = keysOf(name);
 	const spelt = spelling(name);
-	const made = { id: [initial, full, spelt].join('\0'), initial, full, spelling: spelt };
-	known.set(name, made);
-	return made;
-}
+	return { id: [initial, full, spelt].join('\0'), initial, full, spelling: spelt };
+});
 
 function keysOf(name: Name): Pick<SpokenForm, 'initial' | 'full'> {
 	if (name.literal !== null) return { initial: fold(name.literal), full: null };

@@ -7,7 +7,7 @@ export interface FrontMatter {
 	readonly language: 'yaml' | 'toml';
 }
 
-/** Front matter between its fences; the list's title stands in it unless the values have one or say `null`. */
+/** Writes front matter between its fences. It contains the list's title unless the values have one or say `null`. */
 export function writeFrontMatter({ values, language }: FrontMatter, title: string): string {
 	const present = Object.entries({ title, ...values }).filter(([, value]) => value !== null);
 	const [fence, write] = languages[language];

@@ -3,7 +3,6 @@ import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { ListView } from '../views/list-view.ts';
 import { isoDate, plainWords } from '../views/machine-words.ts';
-import type { WorkView } from '../views/work-view.ts';
 import { fullName } from './data-document.ts';
 import type { PlacedItem } from './document-parts.ts';
 import { safeJson } from './safe-json.ts';
@@ -40,10 +39,8 @@ const containers: Readonly<Record<string, string>> = {
 /**
  * A list as schema.org's, for search engines: enough of each work to know it again (no abstract), so that a page of
  * thousands does not carry them twice. Nothing in it ends the script that holds it.
- *
- * @param keeps whether it will be asked for again: then each work is written once
  */
-export function jsonLd(view: ListView, items: readonly PlacedItem[], keeps: boolean): string {
+export function jsonLd(view: ListView, items: readonly PlacedItem[]): string {
 	const page = view.place.url ?? '';
 	const head = safeJson({
 		'@context': 'https://schema.org',
@@ -55,26 +52,10 @@ export function jsonLd(view: ListView, items: readonly PlacedItem[], keeps: bool
 	});
 	let list = head.slice(0, -']}}'.length);
 	for (const [index, placed] of items.entries()) {
-		const work = (keeps ? keptWork : writtenWork)(placed, `${page}#${placed.view.id}`);
+		const work = safeJson(workOf(placed.item, `${page}#${placed.view.id}`));
 		list += `${index > 0 ? ',' : ''}{"@type":"ListItem","position":${index + 1},"item":${work}}`;
 	}
 	return `${list}]}}`;
-}
-
-const written = new WeakMap<WorkView, { readonly id: string; readonly json: string }>();
-
-/** The same for as long as the work, its marks and its address are the same. */
-function keptWork(placed: PlacedItem, id: string): string {
-	const { work } = placed.view;
-	const before = written.get(work);
-	if (before?.id === id) return before.json;
-	const json = writtenWork(placed, id);
-	written.set(work, { id, json });
-	return json;
-}
-
-function writtenWork({ item }: PlacedItem, id: string): string {
-	return safeJson(workOf(item, id));
 }
 
 /** What is not known is undefined, which JSON leaves out. */

@@ -1,4 +1,4 @@
-/** Where an output will stand, and what stands beside it. Addresses of others are relative where the site has no address. */
+/** The address of an output and of related outputs. The latter are relative where the site has no address. */
 export interface Place {
 	/** Its own address; null while that is not known. */
 	readonly url: string | null;
@@ -6,7 +6,7 @@ export interface Place {
 	readonly site: string | null;
 	/** The page of the same list; its feed. */
 	readonly page: string | null;
-	/** The page from where the output stands, relative always: it holds in a preview, too. */
+	/** The page relative to the output, so that it also works in a preview. */
 	readonly nearPage: string | null;
 	readonly feed: string | null;
 	/** The folder of its works' pages. */

@@ -6,7 +6,7 @@ const unseen = /\r\n?|[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 /** Any of them in JSON, a lone surrogate perhaps among them: a text that has none is looked through once and not value by value. */
 const suspect = /[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\\[bfru]/;
 
-/** JSON that may stand in a script of a page as well: nothing in it ends the script or a line of it. */
+/** JSON that is safe inside a script of a page: nothing in it ends the script or a line of it. */
 export function safeJson(value: unknown, indent?: string): string {
 	const clean = (_: string, one: unknown) =>
 		typeof one === 'string' && /[^ -~\xa0-\u1fff]/.test(one)

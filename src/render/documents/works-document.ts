@@ -1,7 +1,6 @@
 import { finish } from '../../formats/finish-file.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import type { Item } from '../../lists/list.ts';
-import { EncodedText } from '../../text/encoded.ts';
 import { type Inlined, stylesheet } from '../engine/inlined.ts';
 import type { ItemView } from '../views/item-view.ts';
 import type { ListView } from '../views/list-view.ts';
@@ -13,7 +12,6 @@ import {
 	type RenderedFile,
 	type ShownList,
 } from './document-parts.ts';
-import { fileNames } from './file-names.ts';
 
 /** What the template `work` sees: the list, and one of its works. */
 export interface WorkPageView extends ListView {
@@ -37,7 +35,7 @@ export function workPages(parts: DocumentParts): RenderedFile[] {
 	return namedWorks(parts).map(({ placed, name }) => {
 		const own = workPage(placed.item, placed.view, name, parts, page);
 		const contents = environment.render('work', Object.assign(withOwnStylesheet(view), own));
-		return { name, contents: EncodedText.of(finish(format, contents)) };
+		return { name, contents: finish(format, contents) };
 	});
 }
 
@@ -81,4 +79,24 @@ export function joined(folder: string, name: string): string {
 /** A view that begins with all that a list has, and may have a stylesheet of its own. */
 function withOwnStylesheet(view: ListView): ListView {
 	return Object.create(view, { stylesheet: { writable: true } });
+}
+
+/** Names that Windows reserves, and one that means the folder. */
+const reserved = /^(?:index|con|prn|aux|nul|com\d|lpt\d)$/i;
+const longest = 100;
+
+/**
+ * Gives file names, without extension, for clean ids (`[\w-]`). No two are equal when case is ignored, and none is reserved. An
+ * id keeps its name unless an earlier one has the same.
+ */
+export function fileNames(): (id: string) => string {
+	const taken = new Set<string>();
+	return (id) => {
+		const short = id.slice(0, longest);
+		const base = reserved.test(short) ? `${short}-` : short;
+		let name = base;
+		for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${base}-${count}`;
+		taken.add(name.toLowerCase());
+		return name;
+	};
 }

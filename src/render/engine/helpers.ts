@@ -4,21 +4,20 @@ import type { RichText, Wrapping } from '../../latex/rich-text.ts';
 import { richText } from '../../latex/rich-text.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { Locale } from '../locale.ts';
-import { isBlank } from './blank.ts';
-import type { Helper, HelperOptions } from './helper.ts';
+import type { HelperOptions, Helpers } from './helper.ts';
 import { makeParts } from './parts.ts';
 import { HelperError, UnknownName } from './template-errors.ts';
 import { tied } from './ties.ts';
-import { written } from './write-value.ts';
+import { writeValue } from './write-value.ts';
 
-/** What is being rendered, as far as helpers reach into it: a list or a work. */
-export interface Rendered {
-	readonly options: Readonly<Record<string, string | number | boolean>>;
+/** The view that is rendered (`@root`), as far as helpers use it: a list or a work. */
+interface RootView {
+	readonly options?: Readonly<Record<string, string | number | boolean>>;
 	field?(name: string): RichText | null;
 }
 
 /**
- * The helpers templates have beside Handlebars' own `if`, `unless`, `each`, `with` and `lookup`. A string written in a
+ * The helpers that templates have besides those of Handlebars. A string written in a
  * template is in the format's own language; a value of the view is text and escaped.
  *
  * - `(is value "a" "b")`, `(and a b)`, `(or a b)`, `(not a)`, `(some marks "kind" "owner")`
@@ -27,13 +26,13 @@ export interface Rendered {
  * - `{{option "links" "labels"}}`: what the output's configuration says, or the default
  * - `{{field "family"}}`: any field of the entry
  * - `{{emphasis x}}`, `{{strong x}}`, `{{superscript x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text of rich texts
- * - `{{tied text}}`: names with blanks beside initials that do not break
+ * - `{{tied text}}`: names whose initials stay on the line of the family name
  * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`, `{{indent x 4}}`
  * - `{{phrase "heading-id-after" id=id}}`: markup of the format's flavour; `{{verbatim x "bibtex"}}`: source text as it is
  * - `{{#parts ". "}}{{part x}}{{#part}}…{{/part}}{{/parts}}`, `{{#around "(" ")"}}…{{/around}}`: see `parts.ts`
  */
-export function makeHelpers(format: Format, locale: Locale, view: () => Rendered): Readonly<Record<string, Helper>> {
-	const write = (value: unknown) => written(value, format, locale);
+export function makeHelpers(format: Format, locale: Locale): Helpers {
+	const write = (value: unknown) => writeValue(value, format, locale);
 	const wrap = (type: Wrapping) => (value: unknown) =>
 		isBlank(value) ? null : [{ type, children: rich(value, type) }];
 	return {
@@ -42,17 +41,20 @@ export function makeHelpers(format: Format, locale: Locale, view: () => Rendered
 		or: (...values: unknown[]) => values.find((value, index) => index < values.length - 1 && !isBlank(value)) ?? null,
 		not: (value: unknown) => isBlank(value),
 		some: (list: unknown, name: string, ...candidates: unknown[]) =>
-			Array.isArray(list) && list.some((one) => includes(candidates, one[name])),
+			Array.isArray(list) && list.some((item) => includes(candidates, item[name])),
 		rtl: (value: unknown) => !isBlank(value) && runsFromRight(rich(value, 'rtl')),
 
 		term(name: unknown, { hash }: HelperOptions) {
 			const word = locale.term(String(name));
-			if (word === null) throw new UnknownName(String(name), locale.terms, null);
+			if (word === null) throw new UnknownName(String(name), locale.terms);
 			return word.includes('{') ? fill(word, hash) : word;
 		},
-		option: (name: string, ...rest: unknown[]) => view().options[name] ?? (rest.length > 1 ? rest[0] : null),
-		field(name: string) {
-			const work = view();
+		option(name: string, ...rest: unknown[]) {
+			const { options } = rootOf(rest.at(-1) as HelperOptions);
+			return options?.[name] ?? (rest.length > 1 ? rest[0] : null);
+		},
+		field(name: string, options: HelperOptions) {
+			const work = rootOf(options);
 			if (!work.field) throw new HelperError("'field' can only be used in an entry");
 			return work.field(name);
 		},
@@ -77,7 +79,7 @@ export function makeHelpers(format: Format, locale: Locale, view: () => Rendered
 		comment: (...lines: unknown[]) => new Markup(format.comment(lines.slice(0, -1).map(String))),
 		indent: (value: unknown, width: number, { hash }: HelperOptions) => {
 			const { after } = hash as Readonly<Record<string, unknown>>;
-			// A list's number with its stop and the blank behind it.
+			// The width of a list's number, its full stop and a space.
 			const mark = after === undefined ? 0 : String(after).length + 2;
 			const blanks = ' '.repeat(Math.max(width, mark));
 			const before = format.alignsItems && mark ? blanks.slice(mark) : '';
@@ -88,7 +90,17 @@ export function makeHelpers(format: Format, locale: Locale, view: () => Rendered
 		repeat: (value: string, count: number) => new Markup(value.repeat(Math.max(0, count))),
 
 		...makeParts(write),
-	} as unknown as Readonly<Record<string, Helper>>;
+	} as unknown as Helpers;
+}
+
+/** Nothing to show: null, false, '', an empty list or text. */
+function isBlank(value: unknown): boolean {
+	if (value instanceof Markup) return value.value === '';
+	return value == null || value === false || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function rootOf({ data }: HelperOptions): RootView {
+	return (data['root'] ?? {}) as RootView;
 }
 
 /** Whether a value is among the arguments of a helper; the last of these is Handlebars' own. */

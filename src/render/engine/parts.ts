@@ -1,16 +1,16 @@
-import type { Helper, HelperOptions } from './helper.ts';
+import type { HelperOptions, Helpers } from './helper.ts';
 
 /**
  * Helpers for punctuation between things that may be absent.
  *
  * `{{#parts ". "}}` writes the `part`s in it that are not empty, with the delimiter between them (and a line break after
  * it with `newline=true`). A delimiter that begins with a stop loses it where the text before ends in one, or wants none
- * (`stop=false`). `{{part x}}` is a value, `{{#part}}…{{/part}}` anything; `before` and `after` stand around it. White
- * space at the ends of a part is dropped, and a line break in it is a blank, so that templates can be laid out.
+ * (`stop=false`). `{{part x}}` is a value, `{{#part}}…{{/part}}` anything; `before` and `after` are put around it.
+ * Whitespace at the ends of a part is dropped, and a line break in it becomes a space, so that templates can be laid out.
  * `{{#around a b}}…{{/around}}` writes a, what is inside, and b, or nothing at all; a b that begins with a stop is
  * treated like a delimiter.
  */
-export function makeParts(write: (value: unknown) => string): Readonly<Record<string, Helper>> {
+export function makeParts(write: (value: unknown) => string): Helpers {
 	/** The parts of each `parts` that is being written, the innermost last. */
 	const open: Part[][] = [];
 
@@ -49,7 +49,7 @@ export function makeParts(write: (value: unknown) => string): Readonly<Record<st
 		return `${literal(before)}${text}${end.startsWith('.') && endsInStop(text) ? end.slice(1) : end}`;
 	}
 
-	return { parts, part, around } as unknown as Readonly<Record<string, Helper>>;
+	return { parts, part, around } as unknown as Helpers;
 }
 
 interface Part {
@@ -58,7 +58,7 @@ interface Part {
 	readonly stop: boolean;
 }
 
-/** Without white space at its ends, and with a blank for each line break and the white space around it. */
+/** Removes whitespace at the ends, and replaces each line break and the whitespace around it by a space. */
 function tidy(text: string): string {
 	const trimmed = text.trim();
 	if (!trimmed.includes('\n')) return trimmed;

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../../diagnostics/source.ts';
 import { nearest } from '../../text/closest-word.ts';
+import { placeLocation, placeText } from './handlebars.ts';
 
-/** A template that is broken, with what to tell its author. */
+/** A broken template. */
 export class TemplateError extends Error {
 	readonly diagnostic: Diagnostic;
 	constructor(found: Diagnostic) {
@@ -11,106 +12,78 @@ export class TemplateError extends Error {
 	}
 }
 
-/** Where Handlebars says something stands: one-based lines, zero-based columns. */
-export interface Location {
-	readonly start: { readonly line: number; readonly column: number };
-	readonly end: { readonly line: number; readonly column: number };
-}
-
-/** A place in a template. */
-export interface Place {
-	readonly text: Source;
-	readonly location: Location;
-}
-
-/** A name that the view does not have, before it is known which template asked for it. */
+/** A name that does not exist, before its place is known. */
 export class UnknownName extends Error {
-	/** Null where only the place is known, not the name. */
-	readonly unknown: string | null;
+	readonly unknown: string;
 	readonly known: readonly string[];
-	/** Index into the places of the template; null where it is not known. */
-	readonly place: number | null;
-	constructor(unknown: string | null, known: readonly string[], place: number | null) {
+	constructor(unknown: string, known: readonly string[]) {
 		super(`Unknown name ${unknown}`);
 		this.unknown = unknown;
 		this.known = known;
-		this.place = place;
 	}
 }
 
-/** A helper that was given what it cannot use. */
+/** A helper was given something it cannot use. */
 export class HelperError extends Error {}
 
-/** The span of a place in its template. */
-export function spanOf({ text, location }: Place): Span {
-	const from = offset(text.text, location.start.line, location.start.column);
-	const to = offset(text.text, location.end.line, location.end.column);
-	return { source: text, start: from, end: Math.max(from, to) };
+/** Finds the text of a template by its file name. */
+export type FindSource = (file: string) => Source | undefined;
+
+/** The span of a place, {@link placeText}; none for a template that is not there. */
+export function spanOf(place: string, find: FindSource): Span | undefined {
+	const { source: file, start, end } = placeLocation(place);
+	const source = find(file);
+	if (!source) return undefined;
+	const from = offset(source.text, start.line, start.column);
+	return { source, start: from, end: Math.max(from, offset(source.text, end.line, end.column)) };
 }
 
-/** What the language of templates does not allow. */
-export function broken(message: string, place: Place | undefined): TemplateError {
-	return new TemplateError(diagnostic('template/syntax', message, { span: place && spanOf(place) }));
+/** A mistake in the use of the template language. */
+export function misuse(message: string, span: Span | undefined): TemplateError {
+	return new TemplateError(diagnostic('template/syntax', message, { span }));
 }
 
-/** Words for a name, partial or helper that does not exist. */
+/** A name, partial or helper that does not exist, with the nearest one that does. */
 export function unknown(
 	code: 'template/missing' | 'template/unknown-name',
 	what: string,
 	name: string,
 	known: readonly string[],
-	place: Place | Span,
+	span: Span | undefined,
 ): TemplateError {
 	const near = nearest(name, known);
 	const all = known.join(', ');
 	const hint = near ? `Did you mean “${near}”?` : all && all.length < 90 ? `There are: ${all}` : undefined;
-	const span = 'location' in place ? spanOf(place) : place;
 	return new TemplateError(diagnostic(code, `Unknown ${what} “${name}”`, { span, hint }));
 }
 
-/**
- * What went wrong in a template as a diagnostic with its place: a name the view does not have, a helper nobody knows
- * or that was misused, a text that does not parse. Anything else is a bug of ours and thrown on.
- */
-export function asTemplateError(error: unknown, text: Source, places: readonly Place[]): unknown {
-	if (error instanceof TemplateError || !(error instanceof Error)) return error;
-	const whole: Span = { source: text, start: 0, end: 0 };
-	if (error instanceof UnknownName) {
-		const at = places[error.place ?? -1];
-		const span = at ? spanOf(at) : (quoted(error.unknown, text) ?? whole);
-		if (error.unknown !== null) return unknown('template/unknown-name', 'name', error.unknown, error.known, span);
-		const written = span.source.text.slice(span.start, span.end);
-		const hint = 'What is absent is null and writes nothing; this is not in the view at all';
-		return new TemplateError(
-			diagnostic('template/unknown-name', `Unknown name${written ? ` in ${written}` : ''}`, { span, hint }),
-		);
-	}
-	if (error instanceof HelperError)
-		return new TemplateError(diagnostic('template/syntax', error.message, { span: whole }));
-	if (error instanceof RangeError)
-		return new TemplateError(diagnostic('template/syntax', 'Templates call each other without end', { span: whole }));
-	const location = locationOf(error);
-	const span = location ? spanOf({ text, location }) : spanOfParseError(error.message, text);
+/** Why a template does not compile: Handlebars' exception with its place. Any other error is returned as it is. */
+export function compileError(error: unknown, text: Source, helpers: readonly string[]): unknown {
+	if (!(error instanceof Error)) return error;
+	const place = placeOf(error, text);
+	const span = place ? spanOf(place, () => text) : spanOfParseError(error.message, text);
 	if (!span) return error;
-	return new TemplateError(diagnostic('template/syntax', wording(error.message), { span }));
+	const [, helper] =
+		/^You specified knownHelpersOnly, but used the unknown helper (.+) - \d+:\d+$/.exec(error.message) ?? [];
+	if (helper !== undefined) return unknown('template/unknown-name', 'helper', helper, helpers, span);
+	return misuse(wording(error.message), span);
 }
 
-/** Where a name stands between quotation marks, as an argument of a helper. */
-function quoted(name: string | null, text: Source): Span | null {
-	for (const mark of ['"', "'"]) {
-		const start = name === null ? -1 : text.text.indexOf(mark + name + mark);
-		if (start >= 0) return { source: text, start: start + 1, end: start + 1 + (name?.length ?? 0) };
-	}
-	return null;
+/** The part of a span that quotes a name, as an argument of a helper; else the span. */
+export function quotedIn(span: Span | undefined, name: string): Span | undefined {
+	const written = span?.source.text.slice(span.start, span.end) ?? '';
+	const at = [`"${name}"`, `'${name}'`].map((quoted) => written.indexOf(quoted)).find((index) => index >= 0);
+	return span && at !== undefined
+		? { ...span, start: span.start + at + 1, end: span.start + at + 1 + name.length }
+		: span;
 }
 
-/** The place that Handlebars' own exceptions carry. */
-function locationOf(error: object): Location | null {
-	const { lineNumber, column, endLineNumber, endColumn } = error as Readonly<Record<string, unknown>>;
-	if (typeof lineNumber !== 'number' || typeof column !== 'number') return null;
-	const start = { line: lineNumber, column };
-	const end = { line: Number(endLineNumber ?? lineNumber), column: Number(endColumn ?? column) };
-	return { start, end };
+/** The place that an exception of Handlebars' has. */
+function placeOf(error: object, { path }: Source): string | null {
+	const { lineNumber: line, column, endLineNumber, endColumn } = error as Readonly<Record<string, unknown>>;
+	if (typeof line !== 'number' || typeof column !== 'number') return null;
+	const end = { line: Number(endLineNumber ?? line), column: Number(endColumn ?? column) };
+	return placeText({ source: path, start: { line, column }, end });
 }
 
 /** The parser's errors say the line, and show the column by an arrow under an excerpt. */

@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { builtInTemplates } from './template-folders.ts';
+import { builtInTemplates } from './built-in-templates.ts';
 
 /** What each built-in template writes, by its name without format and ending; in the order of a file, then of an entry. */
 export const templateNotes: Readonly<Record<string, string>> = {
@@ -32,7 +30,7 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	'headline-patent': 'the same of a patent',
 	'headline-award': 'the same of an award',
 	title: 'the title',
-	source: 'where it appeared, and everything behind that',
+	source: 'where it appeared, and everything after that',
 	'source-in': 'the same of what stands in a journal or book',
 	'source-alone': 'the same of what stands alone',
 	'source-talk': 'the same of talks and posters',
@@ -54,19 +52,14 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	bibfolio: 'the stylesheet of lists',
 };
 
-/** The files of the built-in templates: templates and stylesheet by name, then locales (`locales/de.yaml`). */
+/** The files of the built-in templates by name: templates and stylesheets, then locales (`locales/de.yaml`). */
 export function builtInFiles(): string[] {
-	const inFolder = (folder: string, kept: RegExp) =>
-		readdirSync(join(builtInTemplates, folder))
-			.filter((name) => kept.test(name))
-			.sort()
-			.map((name) => (folder ? `${folder}/${name}` : name));
-	return [...inFolder('', /\.(?:hbs|css)$/), ...inFolder('locales', /\.yaml$/)];
+	return Object.keys(builtInTemplates.files);
 }
 
 /** The text of one of the built-in files. */
 export function builtInText(file: string): string {
-	return readFileSync(join(builtInTemplates, file), 'utf8');
+	return builtInTemplates.files[file] ?? '';
 }
 
 /** The names of the partials that a template calls, in the order of the text. */

@@ -3,82 +3,92 @@ import { join, relative } from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { type Source, source } from '../../diagnostics/source.ts';
 import { unreadable } from '../../diagnostics/unreadable.ts';
-import { builtInTemplates } from './template-folders.ts';
+import { memoize } from '../../text/memoize.ts';
+import { builtInTemplates } from './built-in-templates.ts';
+import type { PrecompiledTemplate } from './handlebars.ts';
 
-/** The templates in force: the built-in ones with a project's own over them, file by file. Immutable. */
+/** The templates of a project: the built-in ones with the project's own over them, file by file. Immutable. */
 export interface TemplateSet {
-	/** By name and format: `get('entry', 'html')` is `entry.html.hbs`, else `entry.hbs`, which every format shares. */
-	get(name: string, format: string): Source | null;
+	/** By name and format: `get('entry', 'html')` is `entry.html.hbs`, else `entry.hbs`, which all formats share. */
+	get(name: string, format: string): Template | null;
 	/** The names a format has. */
 	names(format: string): readonly string[];
-	/** A stylesheet or other text file beside the templates, as read; null when there is none. */
+	/** A stylesheet beside the templates, as read; null when there is none. */
 	asset(name: string): string | null;
-	/** Every file read, absolute. */
+	/** The project's own files, absolute. */
 	readonly files: readonly string[];
 }
+
+/** One template. */
+export interface Template {
+	/** `entry.html.hbs`. */
+	readonly file: string;
+	readonly source: Source;
+	/** Null for a template that is compiled when it is used. */
+	readonly precompiled: PrecompiledTemplate | null;
+}
+
+/** A file of the project: its name, absolute path, path as shown, and text. */
+type OwnFile = readonly [name: string, path: string, shown: string, text: string];
 
 const ending = /^(?<name>[\w-]+)(?:\.(?<format>[\w-]+))?\.hbs$/;
 
 /**
- * Reads the templates. The same contents give the same object as last time, so that what was rendered with them
- * stays valid. A file that cannot be read is reported (`file/unreadable`) and the built-in one stands in.
+ * Reads the templates. The same contents give the same object, so that what was rendered with them stays valid. A file
+ * that cannot be read is reported (`file/unreadable`), and the built-in one is used.
  *
  * @param folder the project's `templates/` (absolute), or null
  */
 export function loadTemplates(folder: string | null, report: Report, root: string = folder ?? '/'): TemplateSet {
-	const files = new Map<string, { path: string; text: string }>();
-	for (const place of folder && folder !== builtInTemplates ? [builtInTemplates, folder] : [builtInTemplates]) {
-		for (const [name, path] of filesIn(place, root, report)) {
-			try {
-				files.set(name, { path, text: readFileSync(path, 'utf8') });
-			} catch (error) {
-				report(unreadable(relative(root, path), error));
-			}
+	const own: OwnFile[] = [];
+	for (const name of folder ? namesIn(folder, root, report) : []) {
+		const path = join(folder ?? '', name);
+		try {
+			own.push([name, path, relative(root, path), readFileSync(path, 'utf8')]);
+		} catch (error) {
+			report(unreadable(relative(root, path), error));
 		}
 	}
-	return intern(folder, makeSet(files, root));
+	return templateSet(JSON.stringify(own));
 }
 
-function filesIn(folder: string, root: string, report: Report): [name: string, path: string][] {
+function namesIn(folder: string, root: string, report: Report): string[] {
 	if (!existsSync(folder)) return [];
-	let names: string[];
 	try {
-		names = readdirSync(folder);
+		return readdirSync(folder)
+			.filter((name) => ending.test(name) || name.endsWith('.css'))
+			.sort();
 	} catch (error) {
 		report(unreadable(relative(root, folder), error));
 		return [];
 	}
-	return names
-		.filter((name) => ending.test(name) || name.endsWith('.css'))
-		.sort()
-		.map((name) => [name, join(folder, name)]);
 }
 
-function makeSet(files: ReadonlyMap<string, { path: string; text: string }>, root: string): TemplateSet {
-	const sources = new Map<string, Source>();
-	for (const [name, { path, text }] of files) {
-		const shown = path.startsWith(builtInTemplates) ? path : relative(root, path);
-		sources.set(name, source(shown, text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')));
+const templateSet = memoize((content) => makeSet(JSON.parse(content) as readonly OwnFile[]), 20);
+
+function makeSet(own: readonly OwnFile[]): TemplateSet {
+	const { files, precompiled } = builtInTemplates;
+	const texts = new Map(Object.entries(files));
+	const templates = new Map<string, Template>();
+	const add = (file: string, path: string, text: string, compiled: PrecompiledTemplate | null) =>
+		templates.set(file, {
+			file,
+			source: source(path, text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')),
+			precompiled: compiled,
+		});
+	for (const [file, text] of texts)
+		if (ending.test(file)) add(file, `bibfolio/templates/${file}`, text, precompiled?.[file] ?? null);
+	for (const [name, , shown, text] of own) {
+		texts.set(name, text);
+		if (ending.test(name)) add(name, shown, text, text === files[name] ? (precompiled?.[name] ?? null) : null);
 	}
 	return {
-		get: (name, format) => sources.get(`${name}.${format}.hbs`) ?? sources.get(`${name}.hbs`) ?? null,
+		get: (name, format) => templates.get(`${name}.${format}.hbs`) ?? templates.get(`${name}.hbs`) ?? null,
 		names: (format) => {
-			const parts = [...sources.keys()].map((file) => ending.exec(file)?.groups ?? {});
+			const parts = [...templates.keys()].map((file) => ending.exec(file)?.groups ?? {});
 			return [...new Set(parts.flatMap((part) => ((part['format'] ?? format) === format ? (part['name'] ?? []) : [])))];
 		},
-		asset: (name) => files.get(name)?.text ?? null,
-		files: [...files.values()].map(({ path }) => path),
+		asset: (name) => texts.get(name) ?? null,
+		files: own.map(([, path]) => path),
 	};
-}
-
-const interned = new Map<string | null, { readonly content: string; readonly set: TemplateSet }>();
-
-function intern(folder: string | null, set: TemplateSet): TemplateSet {
-	const content = JSON.stringify(
-		set.files.map((file) => [file, set.asset(file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1))]),
-	);
-	const known = interned.get(folder);
-	if (known?.content === content) return known.set;
-	interned.set(folder, { content, set });
-	return set;
 }

@@ -3,7 +3,7 @@ import type { Publication } from '../../publications/publication.ts';
 import { memoize } from '../../text/memoize.ts';
 import { isoDate, plainWords, spaced, surname } from './machine-words.ts';
 
-/** How one kind of work is told in OpenURL's key/encoded-value formats (ANSI/NISO Z39.88-2004, matrices of 2004). */
+/** How one kind of work is described in OpenURL's key/encoded-value formats (ANSI/NISO Z39.88-2004, matrices of 2004). */
 interface Form {
 	readonly format: 'journal' | 'book' | 'dissertation' | 'patent' | 'dc';
 	readonly genre: string | null;

@@ -106,7 +106,7 @@ function writeSet(points: readonly DatePoint[], locale: Locale, form: DateForm):
 			points.map((point) => writePoint(point, locale, form)),
 			locale,
 		);
-	// What the locale puts behind a day ('13.') stands behind each; the pattern itself puts it behind the last.
+	// The locale's character after a day ('13.') follows each day; the pattern itself adds it after the last one.
 	const stop = /\{day\}(\.?)/.exec(locale.term('date-day') ?? '')?.[1] ?? '';
 	const days = points.map((point, at) => `${point.day}${at < points.length - 1 ? stop : ''}`);
 	return words(first, locale, inWords(days, locale));

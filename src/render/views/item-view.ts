@@ -1,7 +1,7 @@
 import type { Markup } from '../../formats/format.ts';
-import type { Item, ListSpec } from '../../lists/list.ts';
-import { LastingView } from '../engine/template-runtime.ts';
-import { sameMarks } from './marks.ts';
+import type { Item } from '../../lists/list.ts';
+import { View } from '../engine/look-up.ts';
+import type { Entries } from './entries.ts';
 import type { WorkView } from './work-view.ts';
 
 /**
@@ -10,22 +10,16 @@ import type { WorkView } from './work-view.ts';
  */
 export type Numbering = 'up' | 'values' | 'labels' | 'none';
 
-/** What writes the entries of items. */
-export interface EntryWriter {
-	write(item: Item): Markup;
-	work(item: Item): WorkView;
-}
-
-/** A work in its place. Its number is here and not in the entry, so that a new work on top changes no other entry. */
-export class ItemView extends LastingView {
+/** A work in its place. Its number is here, not in the entry, so that a new work at the top changes no other entry. */
+export class ItemView extends View {
 	readonly #item: Item;
-	readonly #entries: EntryWriter;
+	readonly #entries: Entries;
 	/** Unique on the page, made of letters, digits, `-` and `_`. */
 	readonly id: string;
 	/** As in its section. */
 	readonly numbering: Numbering;
 
-	constructor(item: Item, id: string, numbering: Numbering, entries: EntryWriter) {
+	constructor(item: Item, id: string, numbering: Numbering, entries: Entries) {
 		super();
 		this.#item = item;
 		this.#entries = entries;
@@ -56,64 +50,4 @@ export class ItemView extends LastingView {
 	get work(): WorkView {
 		return this.#entries.work(this.#item);
 	}
-
-	/** Whether it would be the view of this item in this place, too. */
-	shows({ publication, number, marks }: Item, numbering: Numbering): boolean {
-		return (
-			publication === this.#item.publication &&
-			numbering === this.numbering &&
-			(number?.value ?? null) === this.number &&
-			(number?.label ?? null) === this.label &&
-			sameMarks(marks, this.#item.marks)
-		);
-	}
-}
-
-/** Gives the view of an item in its place. */
-export type ViewItem = (item: Item, id: string, numbering: Numbering) => ItemView;
-
-/** Views that are made for once. */
-export function viewOnce(entries: EntryWriter): ViewItem {
-	return (item, id, numbering) => new ItemView(item, id, numbering, entries);
-}
-
-/** The views of the items of lists, with entries of one writer. */
-export class ItemViews {
-	readonly #entries: EntryWriter;
-	/** By list and what its ids begin with: the views that it had last, in order. */
-	readonly #last = new WeakMap<ListSpec, Map<string, readonly ItemView[]>>();
-
-	constructor(entries: EntryWriter) {
-		this.#entries = entries;
-	}
-
-	/** Makes the views of a list anew; an item that would be shown as before is the same object. */
-	begin(list: ListSpec, prefix: string): ViewItem {
-		const lists = this.#last.get(list) ?? new Map<string, readonly ItemView[]>();
-		this.#last.set(list, lists);
-		const find = finder(lists.get(prefix) ?? []);
-		const views: ItemView[] = [];
-		lists.set(prefix, views);
-		return (item, id, numbering) => {
-			const known = find(id);
-			const view = known?.shows(item, numbering) ? known : new ItemView(item, id, numbering, this.#entries);
-			views.push(view);
-			return view;
-		};
-	}
-}
-
-/** Finds views by id: at once where they are asked for in the order they stand in, else by a table made for that. */
-function finder(views: readonly ItemView[]): (id: string) => ItemView | undefined {
-	let next = 0;
-	let places: Map<string, number> | null = null;
-	return (id) => {
-		if (views[next]?.id !== id) {
-			places ??= new Map(views.map((view, place) => [view.id, place]));
-			const place = places.get(id);
-			if (place === undefined) return undefined;
-			next = place;
-		}
-		return views[next++];
-	};
 }

@@ -3,8 +3,9 @@ import type { Item, PublicationList, Section } from '../../lists/list.ts';
 import type { Place } from '../documents/place.ts';
 import type { Inlined } from '../engine/inlined.ts';
 import type { Locale } from '../locale.ts';
+import type { Entries } from './entries.ts';
 import { itemIds } from './item-ids.ts';
-import type { ItemView, Numbering, ViewItem } from './item-view.ts';
+import { ItemView, type Numbering } from './item-view.ts';
 import { localText } from './local-text.ts';
 import { type MarkView, markView } from './name-runs.ts';
 import type { ViewContext } from './work-parts.ts';
@@ -36,7 +37,7 @@ export interface ListView {
 	readonly stylesheet: Inlined;
 	/** The script, likewise. */
 	readonly script: Inlined;
-	/** The list in schema.org's terms, and what the script's search knows: JSON that may stand in a script. */
+	/** The list in schema.org's terms, and the data of the page's search: JSON that is safe in a script. */
 	readonly jsonLd: Markup;
 	readonly facets: Markup;
 }
@@ -68,20 +69,19 @@ export interface ListContext {
 	script(): Inlined;
 	jsonLd(view: ListView): Markup;
 	facets(view: ListView): Markup;
-	/** What ids begin with in somebody else's page, so that none is theirs too. */
+	/** What ids begin with in a page of another site, so that none is used twice there. */
 	readonly idPrefix: string;
 	/** The list is a page of its own: its title is the page's heading. */
 	readonly wholePage: boolean;
-	/** The title stands in front matter, and is no heading. */
+	/** The title is in the front matter, and is no heading. */
 	readonly titleAbove?: boolean;
 	readonly place: Place;
-	/** Gives views of items whose ids begin so. */
-	items(prefix: string): ViewItem;
+	readonly entries: Entries;
 }
 
 /**
  * The view of a list. Ids of items are made from entry keys, and numbered where two would be the same. On a page of its own they
- * are bare, so that addresses of works are short and stay; in somebody else's page they begin with `bibfolio-`.
+ * are bare, so that addresses of works are short and stay; in a page of another site they begin with `bibfolio-`.
  */
 export function listView(list: PublicationList, context: ListContext): ListView {
 	const { locale, headingLevel, wholePage, titleAbove = false } = context;
@@ -91,13 +91,12 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 	const sectionIds = list.sections.flatMap(idsIn).map((one) => `${listId}-${one}`);
 	const prefix = wholePage ? '' : `${listId}-`;
 	const id = itemIds(prefix, [listId, ...sectionIds]);
-	const viewItem = context.items(prefix);
 	const countsDown = list.sections.some(goesDown);
 	const outermost = wholePage ? 2 : title === null || titleAbove ? headingLevel : headingLevel + 1;
 
 	function sectionView(section: Section): SectionView {
 		const numbering = numberingOf(section.items, countsDown);
-		const items = section.items.map((item) => viewItem(item, id(item.publication.key), numbering));
+		const items = section.items.map((item) => new ItemView(item, id(item.publication.key), numbering, context.entries));
 		const sections = section.sections.map(sectionView);
 		const level = Math.min(6, outermost + section.depth - 1);
 		return {

@@ -16,12 +16,12 @@ export function isoDate(date: DateValue | null): string | null {
 	return [String(point.year).padStart(4, '0'), ...figures.map((part) => String(part).padStart(2, '0'))].join('-');
 }
 
-/** The family name behind its particle, or the name of a body. */
+/** The family name after its particle, or the name of an organization. */
 export function surname({ literal, family, nonDroppingParticle, droppingParticle }: Name): string {
 	return literal ?? spaced(nonDroppingParticle || droppingParticle, family);
 }
 
-/** Two words with a blank between them, or the one there is. */
+/** Two words with a space between them, or the one that is not empty. */
 export function spaced(first: string, second: string): string {
 	return first && second ? `${first} ${second}` : first || second;
 }

@@ -2,8 +2,10 @@ import type { RichText } from '../../latex/rich-text.ts';
 import type { NameStyle } from '../../lists/list.ts';
 import type { Mark, Marks } from '../../people/people.ts';
 import type { NameList } from '../../publications/names/name.ts';
+import { cacheByIdentity } from '../../text/identity-cache.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { CslRun } from '../csl-styles/csl-output.ts';
-import { View } from '../engine/template-runtime.ts';
+import { View } from '../engine/look-up.ts';
 import type { Locale } from '../locale.ts';
 import { type NameToken, type NameView, nameTokens } from './write-names.ts';
 
@@ -115,25 +117,19 @@ function run(text: string, marks: readonly Mark[], name: NameView | null, locale
 	};
 }
 
-const marks = new WeakMap<Locale, Map<string, MarkView>>();
-
-/** A kind of mark in the words of a locale; a kind of the user's own is its own word. */
+/** A kind of mark in the words of a locale; a kind that is not in the locale is its own word. */
 export function markView(kind: string, locale: Locale): MarkView {
-	const known = marks.get(locale) ?? new Map<string, MarkView>();
-	marks.set(locale, known);
-	let view = known.get(kind);
-	if (!view) {
-		view = {
+	return markViews(locale)(kind);
+}
+
+const markViews = cacheByIdentity((locale: Locale) =>
+	memoize((kind): MarkView => {
+		const id = kind.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+		return {
 			kind,
-			id:
-				kind
-					.toLowerCase()
-					.replace(/[^a-z0-9]+/g, '-')
-					.replace(/^-|-$/g, '') || 'mark',
+			id: id.replace(/^-|-$/g, '') || 'mark',
 			symbol: locale.term(`mark-${kind}-symbol`) || null,
 			label: (locale.term(`mark-${kind}`) ?? kind) || null,
 		};
-		known.set(kind, view);
-	}
-	return view;
-}
+	}),
+);

@@ -1,5 +1,5 @@
 import type { Publication } from '../../publications/publication.ts';
-import { View } from '../engine/template-runtime.ts';
+import { View } from '../engine/look-up.ts';
 
 /** What sort of work it is: the questions a template asks to choose between ways of writing an entry. */
 export abstract class WorkKind extends View {
@@ -40,7 +40,7 @@ export abstract class WorkKind extends View {
 	get isDatedByDay(): boolean {
 		return this.isTalk || this.isPatent || this.kind === 'poster';
 	}
-	/** It stands in something that is named: a journal, proceedings, a book, or a series of those. */
+	/** It is part of something that is named: a journal, proceedings, a book, or a series of those. */
 	get isContained(): boolean {
 		if (this.isTalk || this.isPatent || this.isAward) return false;
 		return this.#work.containerTitle !== null || (this.#work.collectionTitle !== null && inSeries.has(this.kind));
@@ -52,5 +52,5 @@ export abstract class WorkKind extends View {
 	}
 }
 
-/** Kinds of works that stand in a series' volume when nothing else is named; others are a volume of it. */
+/** Kinds of works that are part of a series' volume when nothing else is named; others are a volume of it. */
 const inSeries: ReadonlySet<string> = new Set(['journal', 'conference', 'workshop', 'chapter']);

@@ -4,7 +4,7 @@ import type { DateValue } from '../../publications/dates/date.ts';
 import type { Link } from '../../publications/links/links.ts';
 import type { Role } from '../../publications/names/name.ts';
 import type { CslStyle } from '../csl-styles/csl-style.ts';
-import { View } from '../engine/template-runtime.ts';
+import { View } from '../engine/look-up.ts';
 import type { Locale } from '../locale.ts';
 import { formatDate } from './dates-in-words.ts';
 import { localText } from './local-text.ts';

@@ -232,7 +232,7 @@ export class WorkView extends WorkKind {
 		this.#styled ??= style && styledRuns(style.runs(this.#work, this.#marks), this.#marks, locale);
 		return this.#styled;
 	}
-	/** The links whose address does not stand in `styled`. */
+	/** The links whose address is not in `styled`. */
 	get unsaidLinks(): readonly LinkView[] {
 		const said = (this.styled ?? []).map(({ text }) => plainText(text)).join('');
 		return this.links.filter(({ url }) => !said.includes(url));

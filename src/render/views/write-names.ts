@@ -1,12 +1,13 @@
 import type { NameStyle } from '../../lists/list.ts';
 import type { Mark, Marks } from '../../people/people.ts';
 import type { Name, NameList } from '../../publications/names/name.ts';
+import { cacheByIdentity } from '../../text/identity-cache.ts';
 import type { Locale } from '../locale.ts';
 import { type NamePart, nameParts } from './name-parts.ts';
 
 /** One thing to write. Every token has every field, so that a template may ask for any. */
 export interface NameToken {
-	/** `position` stands for marked persons hidden by an et al. ('4th of 12'). */
+	/** `position` is the place of a marked person that an et al. hides ('4th of 12'). */
 	readonly kind: 'name' | 'delimiter' | 'ellipsis' | 'et-al' | 'position';
 	readonly text: string;
 	/** The person of a name token; null for the others. */
@@ -69,7 +70,7 @@ function isMarked(name: Name | undefined, marks: Marks): boolean {
 	return name !== undefined && (marks.get(name)?.length ?? 0) > 0;
 }
 
-/** What stands before the name `at`: the last of a whole list gets its 'and'. */
+/** The delimiter before the name `at`; before the last name of a whole list, with 'and'. */
 function between(at: number, count: number, et: boolean, style: NameStyle, locale: Locale): string {
 	if (et || at < count - 1 || style.and === 'none') return style.delimiter;
 	const word = locale.term(style.and === 'symbol' ? 'and-symbol' : 'and') ?? '&';
@@ -78,7 +79,7 @@ function between(at: number, count: number, et: boolean, style: NameStyle, local
 	return `${delimited ? style.delimiter.trimEnd() : ''} ${word} `;
 }
 
-/** 'et al.', and the position of marked names it hides. A delimiter stands before it behind two names or more (CSL). */
+/** 'et al.', and the position of marked names it hides. A delimiter precedes it after two names or more (CSL). */
 function etAl(list: NameList, shown: readonly number[], style: NameStyle, marks: Marks, locale: Locale): NameToken[] {
 	const word = locale.term('et-al') || 'et al.';
 	const before = shown.length === 0 ? '' : shown.length > 1 ? style.delimiter : ' ';
@@ -146,22 +147,17 @@ interface WrittenName {
 	readonly text: string;
 }
 
-/** Names as a style writes them: where it sorts a name, and where it does not. */
-type WrittenNames = readonly [plain: WeakMap<Name, WrittenName>, sorted: WeakMap<Name, WrittenName>];
-
-const writtenNames = new WeakMap<NameStyle, WrittenNames>();
-
-/** The same people stand in most of a library's works, mostly as the same object, so a name is kept as written. */
+/** A name as a style writes it. The same people are in most works of a library, mostly as the same objects. */
 function writtenName(name: Name, sorted: boolean, style: NameStyle): WrittenName {
-	const names = writtenNames.get(style) ?? [new WeakMap(), new WeakMap()];
-	writtenNames.set(style, names);
-	const known = names[sorted ? 1 : 0];
-	const before = known.get(name);
-	if (before) return before;
+	return (sorted ? sortedName : plainName)(style, name);
+}
+
+const plainName = cacheByIdentity((style: NameStyle, name: Name) => partsAndText(name, false, style));
+const sortedName = cacheByIdentity((style: NameStyle, name: Name) => partsAndText(name, true, style));
+
+function partsAndText(name: Name, sorted: boolean, style: NameStyle): WrittenName {
 	const parts = nameParts(name, sorted, style);
-	const made = { parts, text: textOf(parts) };
-	known.set(name, made);
-	return made;
+	return { parts, text: textOf(parts) };
 }
 
 function textOf(parts: readonly NamePart[]): string {

@@ -1,8 +1,8 @@
 import { parseXml } from '@rgrove/parse-xml';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../src/formats/index.ts';
-import { fileNames } from '../../../src/render/documents/file-names.ts';
 import { nowhere, type Place } from '../../../src/render/documents/place.ts';
+import { fileNames } from '../../../src/render/documents/works-document.ts';
 import { loadTemplates } from '../../../src/render/engine/templates.ts';
 import { renderFiles } from '../../../src/render/render.ts';
 import { hostileEntries, hostileTitles } from '../../engines/hostile.ts';

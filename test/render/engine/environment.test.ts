@@ -3,8 +3,10 @@ import { position, source } from '../../../src/diagnostics/source.ts';
 import { Markup } from '../../../src/formats/format.ts';
 import { formats } from '../../../src/formats/index.ts';
 import { makeEnvironment } from '../../../src/render/engine/environment.ts';
+import { precompile, SafeString } from '../../../src/render/engine/handlebars.ts';
+import type { Helpers } from '../../../src/render/engine/helper.ts';
+import { View } from '../../../src/render/engine/look-up.ts';
 import { TemplateError } from '../../../src/render/engine/template-errors.ts';
-import { View } from '../../../src/render/engine/template-runtime.ts';
 import type { TemplateSet } from '../../../src/render/engine/templates.ts';
 import { locale } from '../library.ts';
 
@@ -13,23 +15,27 @@ const english = locale();
 /** Templates by name, as if each were a file. */
 function set(texts: Record<string, string>): TemplateSet {
 	return {
-		get: (name) => (texts[name] === undefined ? null : source(`templates/${name}.html.hbs`, texts[name])),
+		get: (name) => {
+			const file = `${name}.html.hbs`;
+			const text = texts[name];
+			return text === undefined ? null : { file, source: source(`templates/${file}`, text), precompiled: null };
+		},
 		names: () => Object.keys(texts),
 		asset: () => null,
 		files: [],
 	};
 }
 
-function render(texts: Record<string, string> | string, view: object, format = 'html'): string {
+function render(texts: Record<string, string> | string, view: object, format = 'html', helpers: Helpers = {}): string {
 	const templates = set(typeof texts === 'string' ? { main: texts } : texts);
-	const environment = makeEnvironment(templates, formats[format] as (typeof formats)[string], english);
+	const environment = makeEnvironment(templates, formats[format] as (typeof formats)[string], english, helpers);
 	return environment.render('main', { options: {}, ...view });
 }
 
 /** Code, message, hint, and the place as file:line:column of what a template is told. */
-function told(texts: Record<string, string> | string, view: object): string[] {
+function told(texts: Record<string, string> | string, view: object, helpers: Helpers = {}): string[] {
 	try {
-		render(texts, view);
+		render(texts, view, 'html', helpers);
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error;
 		const { code, message, hint = '', span } = error.diagnostic;
@@ -41,11 +47,14 @@ function told(texts: Record<string, string> | string, view: object): string[] {
 
 test('every value passes the escape of the format in force', () => {
 	const view = { a: '<b> & {x}', rich: [{ type: 'emphasis', children: [{ type: 'text', value: '<i>' }] }] };
-	expect(render('{{a}}|{{{a}}}|{{&a}}|{{rich}}', view)).toBe(
-		'&lt;b&gt; &amp; &#123;x&#125;|&lt;b&gt; &amp; &#123;x&#125;|&lt;b&gt; &amp; &#123;x&#125;|<em>&lt;i&gt;</em>',
-	);
+	expect(render('{{a}}|{{rich}}', view)).toBe('&lt;b&gt; &amp; &#123;x&#125;|<em>&lt;i&gt;</em>');
 	expect(render('{{a}}', view, 'markdown')).toBe('&#60;b&#62; & \\{x\\}');
 	expect(render('{{a}}', view, 'latex')).toContain('\\&');
+});
+
+test('raw values are not escaped, and rich text in them is in the language of the format', () => {
+	const view = { a: '<b>', rich: [{ type: 'emphasis', children: [{ type: 'text', value: 'i' }] }] };
+	expect(render('{{{a}}}{{&a}} {{{rich}}}', view)).toBe('<b><b> <em>i</em>');
 });
 
 test('environments do not leak into each other', () => {
@@ -141,7 +150,7 @@ test('getters of a view are seen, its methods and what every object has are not'
 		expect(told(`{{${path}}}`, view)[0]).toBe('template/unknown-name');
 	for (const path of ['work.constructor', 'work.__proto__.constructor', 'list.map'])
 		expect(told(`{{#if ${path}}}x{{/if}}`, view)[0]).toBe('template/unknown-name');
-	expect(told('{{lookup work "constructor"}}', view)[0]).toBe('template/unknown-name');
+	expect(render('[{{lookup work "constructor"}}{{#if (lookup work "titel")}}x{{/if}}]', view)).toBe('[]');
 	expect(told('{{#each work.constructor}}x{{/each}}', view)[0]).toBe('template/unknown-name');
 });
 
@@ -154,16 +163,93 @@ test('blocks know their place, their parents and names of their own', () => {
 	expect(render('{{#each map}}{{@key}}={{this}} {{/each}}', { map: { a: 1, b: 2 } })).toBe('a=1 b=2 ');
 });
 
-test('an empty list or text is blank, nought is not', () => {
+test('null, false, zero, an empty list and an empty text are false', () => {
 	const view = { empty: [], text: '', nought: 0, no: false, none: null };
 	const main = '{{#if empty}}1{{/if}}{{#if text}}2{{/if}}{{#if nought}}3{{/if}}{{#if no}}4{{/if}}{{#if none}}5{{/if}}';
-	expect(render(main, view)).toBe('3');
+	expect(render(main, view)).toBe('');
+	expect(render('{{#if nought includeZero=true}}0{{/if}}', view)).toBe('0');
 });
 
 test.each([
 	['a block used as a value', 'a {{if title}}', '“if” is a block: {{#if …}}', '1:3'],
-	['a partial within a template', '{{#*inline "x"}}y{{/inline}}', 'Give a partial a file of its own', '1:1'],
+	['a block helper without its argument', 'a\n {{#if}}x{{/if}}', '#if requires exactly one argument', '2:2'],
+	[
+		'an object used as a text',
+		'{{this}}',
+		'Expected a text or number, found an object: name one of its properties',
+		'1:1',
+	],
+	[
+		'a block that was not given',
+		'{{> @partial-block}}',
+		'There is no block here: the partial was called without one',
+		'1:1',
+	],
+	['an unknown decorator', '{{* shout}}', 'Missing decorator: "shout"', '1:1'],
 ])('%s is an error with its place', (_, main, message, place) => {
 	const found = told(main, { title: 'T' });
 	expect([found[0], found[1], found[3]]).toEqual(['template/syntax', message, `templates/main.html.hbs:${place}`]);
+});
+
+test('a dynamic partial that does not exist is an error with its place', () => {
+	expect(told({ main: '\n{{> (lookup this "x")}}', part: '' }, { x: 'pert' })).toEqual([
+		'template/missing',
+		'Unknown partial “pert”',
+		'Did you mean “part”?',
+		'templates/main.html.hbs:2:1',
+	]);
+});
+
+test('a partial called with values sees the view, getters too, under these values', () => {
+	const texts = {
+		main: '{{#with work}}{{> part extra="!" }}{{/with}}',
+		part: '{{title}}{{extra}}{{#if titel}}{{/if}}',
+	};
+	expect(told(texts, { work: new Work() })).toEqual(
+		expect.arrayContaining(['Unknown name “titel”', 'templates/part.html.hbs:1:25']),
+	);
+	expect(render({ ...texts, part: '{{title}}{{extra}}' }, { work: new Work() })).toBe('the secret title!');
+});
+
+test("a project's helpers are called as Handlebars calls helpers", () => {
+	const helpers = {
+		shout: (text: string, { hash }: { hash: { mark?: string } }) => text.toUpperCase() + (hash.mark ?? '!'),
+		bold: (text: string) => new SafeString(`<b>${text}</b>`),
+		twice(
+			this: unknown,
+			{ fn, inverse, data }: { fn(context: unknown): string; inverse(): string; data: { root: object } },
+		) {
+			return fn(this) + fn({ a: Object.keys(data.root).length }) + inverse();
+		},
+		absent: () => undefined,
+	} as unknown as Helpers;
+	const main =
+		'{{shout a mark="?"}} {{bold "x"}} {{#twice}}{{a}},{{else}}end{{/twice}}[{{absent}}]{{#if (absent)}}x{{/if}}';
+	expect(render(main, { a: '<a>' }, 'html', helpers)).toBe('&lt;A&gt;? <b>x</b> &lt;a&gt;,2,end[]');
+});
+
+test('a helper that throws is an error with the place in the template', () => {
+	const helpers = {
+		fail() {
+			throw new Error('no sense');
+		},
+	};
+	expect(told({ main: '{{> part}}', part: 'a\n {{fail}}' }, {}, helpers)).toEqual([
+		'template/helper',
+		'The helper “fail” failed: no sense',
+		'',
+		'templates/part.html.hbs:2:2',
+	]);
+});
+
+test('an error in a block that another template was given is told in the file of the block', () => {
+	const texts = { main: '{{#> part}}\n{{titel}}{{/part}}', part: 'a{{> @partial-block}}' };
+	expect(told(texts, { title: '' })[3]).toBe('templates/main.html.hbs:2:3');
+});
+
+test('compiled templates are of the revision that the runtime of Handlebars expects', () => {
+	const code = precompile('a.hbs', '{{#if a}}{{> b}}{{/if}}', ['if']);
+	expect(code).toContain('"compiler":[8,">= 4.3.0"]');
+	expect(code).toMatch(/function\(container,depth0,helpers,partials,data\)/);
+	expect(code).toContain('lookUp(depth0, "a", "a.hbs:1:6:1:7")');
 });

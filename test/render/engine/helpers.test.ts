@@ -6,7 +6,8 @@ import { locale } from '../library.ts';
 
 function render(main: string, view: object = {}, format = 'markdown', language = 'en'): string {
 	const templates = {
-		get: (name: string) => (name === 'main' ? source('main.hbs', main) : null),
+		get: (name: string) =>
+			name === 'main' ? { file: 'main.hbs', source: source('main.hbs', main), precompiled: null } : null,
 		names: () => ['main'],
 		asset: () => null,
 		files: [],

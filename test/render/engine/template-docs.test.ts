@@ -1,19 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Markup } from '../../../src/formats/format.ts';
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+import { printDiagnostics } from '../../../src/diagnostics/print.ts';
+import { type Format, Markup } from '../../../src/formats/format.ts';
 import { formats } from '../../../src/formats/index.ts';
 import { defaultNameStyle } from '../../../src/lists/defaults.ts';
+import { loadHelpers } from '../../../src/project/load-helpers.ts';
 import { nowhere } from '../../../src/render/documents/place.ts';
+import { builtInTemplates } from '../../../src/render/engine/built-in-templates.ts';
 import type { Environment } from '../../../src/render/engine/environment.ts';
+import type { Helpers } from '../../../src/render/engine/helper.ts';
 import { makeHelpers } from '../../../src/render/engine/helpers.ts';
-import { builtInTemplates } from '../../../src/render/engine/template-folders.ts';
-import { View } from '../../../src/render/engine/template-runtime.ts';
+import { View } from '../../../src/render/engine/look-up.ts';
 import { loadTemplates } from '../../../src/render/engine/templates.ts';
-import { writeEntries } from '../../../src/render/views/entry-writer.ts';
-import { viewOnce } from '../../../src/render/views/item-view.ts';
+import { makeEntries } from '../../../src/render/views/entries.ts';
 import { listView } from '../../../src/render/views/list-view.ts';
+import { folderWith } from '../../folder.ts';
 import { listOf, locale, rendered } from '../library.ts';
 
 const docs = readFileSync(new URL('../../../docs/templates.md', import.meta.url), 'utf8');
@@ -36,11 +38,19 @@ function namesOf(value: object): string[] {
 const list = listOf(`@article{bell, title = {Pulsars}, journal = {Nature}, volume = {217}, pages = {709--713},
 	author = {Bell Burnell, Jocelyn}, year = {1968}, shortjournal = {Nat}}`);
 
-function written(format: string, name: string): string {
-	const [, example = ''] = docs.split(`\`templates/${name}\`:`)[1]?.split(/^```(?:handlebars)?\n/m) ?? [];
-	const folder = mkdtempSync(join(tmpdir(), 'bibfolio-docs-'));
-	writeFileSync(join(folder, name), example);
-	return rendered(list, format, {}, { templates: loadTemplates(folder, () => {}) }) ?? '';
+/** The code after a mention of a file. */
+function example(name: string, after = ''): string {
+	const [, code = ''] =
+		docs
+			.slice(docs.indexOf(after))
+			.split(`\`${name}\`:`)[1]
+			?.split(/^```\w*\n/m) ?? [];
+	return code;
+}
+
+function written(format: string, name: string, helpers: Helpers = {}, after = ''): string {
+	const folder = folderWith({ [name]: example(`templates/${name}`, after) });
+	return rendered(list, format, {}, { templates: loadTemplates(folder, () => {}), helpers }) ?? '';
 }
 
 describe('docs/templates.md', () => {
@@ -52,7 +62,7 @@ describe('docs/templates.md', () => {
 		privateFields: [],
 		style: null,
 	};
-	const nothing: Environment = { render: () => '', renderPieces: () => {} };
+	const nothing: Environment = { format: formats['html'] as Format, render: () => '' };
 	const nothingInlined = { text: new Markup(''), hash: '' };
 	const view = listView(list, {
 		...{
@@ -69,7 +79,7 @@ describe('docs/templates.md', () => {
 			idPrefix: 'bibfolio-',
 			facets: () => new Markup(''),
 		},
-		items: () => viewOnce(writeEntries(nothing, context)),
+		entries: makeEntries(nothing, context),
 	});
 	const [section] = view.sections;
 	const [item] = section?.items ?? [];
@@ -84,26 +94,22 @@ describe('docs/templates.md', () => {
 	});
 
 	it('tells every template', () => {
-		const files = readdirSync(builtInTemplates).filter((name) => name.endsWith('.hbs'));
+		const files = Object.keys(builtInTemplates.files).filter((name) => name.endsWith('.hbs'));
 		const names = [...new Set(files.map((name) => name.split('.')[0] ?? ''))].sort();
 		expect(documented('The templates').sort()).toEqual(names);
 	});
 
 	it('tells every helper', () => {
 		const { html } = formats;
-		const helpers = html ? Object.keys(makeHelpers(html, locale(), () => ({ options: {} }))) : [];
+		const helpers = html ? Object.keys(makeHelpers(html, locale())) : [];
 		const told = documented('Helpers').join(' ');
 		expect(helpers.filter((name) => !new RegExp(`[({#]${name}\\b`).test(told))).toEqual([]);
 	});
 
 	it('tells every option of the built-in templates and formats', () => {
 		const own = Object.values(formats).flatMap(({ options = {} }) => Object.keys(options));
-		const used = readdirSync(builtInTemplates).flatMap((name) =>
-			name.endsWith('.hbs')
-				? [...readFileSync(join(builtInTemplates, name), 'utf8').matchAll(/option "([\w-]+)"/g)].map(
-						([, option = '']) => option,
-					)
-				: [],
+		const used = Object.values(builtInTemplates.files).flatMap((text) =>
+			[...text.matchAll(/option "([\w-]+)"/g)].map(([, option = '']) => option),
 		);
 		expect(documented('Options').sort()).toEqual([...new Set([...used, ...own])].sort());
 	});
@@ -118,5 +124,23 @@ describe('docs/templates.md', () => {
 		expect(written('html', 'headline.html.hbs')).toContain(
 			'<div class="bibfolio-work"><span class="bibfolio-venue">Nat</span> <span class="bibfolio-title p-name">“Pulsars”</span>.</div>',
 		);
+	});
+
+	it("shows a project's own helpers", async () => {
+		const section = '## Your own helpers';
+		const root = folderWith({ 'helpers.mjs': example('helpers.mjs', section) });
+		const helpers = await loadHelpers({ root, helpers: 'helpers.mjs' }, ({ message }) => expect.fail(message));
+		expect(written('html', 'headline.html.hbs', helpers ?? {}, section)).toContain(
+			'<div class="bibfolio-work"><b style="color: #246">Nat</b> New of the 1960s: <span class="bibfolio-title p-name">“Pulsars”</span></div>',
+		);
+	});
+
+	it('shows an error as it is printed', () => {
+		const folder = folderWith({ 'entry.html.hbs': '<i>{{titel}}</i>\n' });
+		const found: Diagnostic[] = [];
+		const templates = loadTemplates(folder, () => {});
+		rendered(list, 'html', {}, { templates }, (one) => found.push(one));
+		const printed = printDiagnostics(found, { format: 'text', colour: false, toolVersion: '', summary: false });
+		expect(docs).toContain(printed.replaceAll('entry.html.hbs', 'templates/entry.html.hbs'));
 	});
 });

@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { formats } from '../../../src/formats/index.ts';
-import { builtInTemplates } from '../../../src/render/engine/template-folders.ts';
+import { builtInTemplates } from '../../../src/render/engine/built-in-templates.ts';
 import { loadTemplates } from '../../../src/render/engine/templates.ts';
 import { fixture, listOf, rendered } from '../library.ts';
 
@@ -23,30 +23,31 @@ function withOwn(files: Record<string, string>, format = 'markdown') {
 	return { text, found, templates };
 }
 
+test('no built-in template writes a value raw', () => {
+	const raw = Object.entries(builtInTemplates.files).filter(([, text]) => /\{\{\{|\{\{~?&/.test(text));
+	expect(raw.map(([name]) => name)).toEqual([]);
+});
+
 test('every format has the templates it needs, and every template parses', () => {
 	const templates = loadTemplates(null, () => {});
 	for (const format of Object.values(formats)) {
 		for (const name of [format.main, 'list', 'entry']) expect(templates.get(name, format.templates)).not.toBeNull();
 		expect(rendered(list, format.name)).not.toBeNull();
 	}
-	const read = templates.files.map((file) => basename(file)).sort();
-	const there = readdirSync(builtInTemplates).filter((name) => /\.(hbs|css)$/.test(name));
-	expect(read).toEqual(there.sort());
+	expect(templates.files).toEqual([]);
 });
 
 test("a project's template stands in for the built-in one of the same name, and the others stay", () => {
 	const { text, templates } = withOwn({ 'title.md.hbs': '{{strong title}}' });
 	expect(text).toContain('**Invariante Variationsprobleme**.');
 	expect(text).toContain('In: *Nature* 143(3615)');
-	expect(templates.files.filter((file) => !file.startsWith(builtInTemplates)).map((file) => basename(file))).toEqual([
-		'title.md.hbs',
-	]);
+	expect(templates.files.map((file) => basename(file))).toEqual(['title.md.hbs']);
 });
 
 test('a template without a format is for all of them, one with a format goes before it', () => {
 	const templates = loadTemplates(project({ 'a.hbs': 'all', 'a.html.hbs': 'html' }), () => {});
-	expect(templates.get('a', 'md')?.text).toBe('all');
-	expect(templates.get('a', 'html')?.text).toBe('html');
+	expect(templates.get('a', 'md')?.source.text).toBe('all');
+	expect(templates.get('a', 'html')?.source.text).toBe('html');
 	expect(templates.names('md')).toContain('a');
 	expect(templates.get('b', 'md')).toBeNull();
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { Markup } from '../../../src/formats/format.ts';
+import { html } from '../../../src/formats/html/html.ts';
 import { defaultNameStyle } from '../../../src/lists/defaults.ts';
 import type { PublicationList } from '../../../src/lists/list.ts';
 import { nowhere } from '../../../src/render/documents/place.ts';
 import type { Environment } from '../../../src/render/engine/environment.ts';
-import type { View } from '../../../src/render/engine/template-runtime.ts';
-import { writeEntries } from '../../../src/render/views/entry-writer.ts';
-import { viewOnce } from '../../../src/render/views/item-view.ts';
+import type { View } from '../../../src/render/engine/look-up.ts';
+import { makeEntries } from '../../../src/render/views/entries.ts';
 import { listView } from '../../../src/render/views/list-view.ts';
 import type { ViewContext } from '../../../src/render/views/work-parts.ts';
 import type { WorkView } from '../../../src/render/views/work-view.ts';
@@ -21,7 +21,7 @@ const context: ViewContext = {
 	privateFields: [],
 	style: null,
 };
-const nothing: Environment = { render: () => '', renderPieces: () => {} };
+const nothing: Environment = { format: html, render: () => '' };
 const nothingInlined = { text: new Markup(''), hash: '' };
 
 function viewOf(list: PublicationList, title: string | null = null) {
@@ -32,7 +32,7 @@ function viewOf(list: PublicationList, title: string | null = null) {
 		jsonLd: () => new Markup(''),
 		idPrefix: 'bibfolio-',
 		facets: () => new Markup(''),
-		items: () => viewOnce(writeEntries(nothing, context)),
+		entries: makeEntries(nothing, context),
 	});
 }
 
@@ -56,7 +56,7 @@ function undefinedIn(value: unknown, path: string, depth = 4): string[] {
 
 test('the view of a work is total: what is absent is null', () => {
 	const list = listOf(fixture('kinds.bib'));
-	const entries = writeEntries(nothing, context);
+	const entries = makeEntries(nothing, context);
 	for (const item of list.items) {
 		const view = entries.work(item);
 		expect(getters(view).length).toBeGreaterThan(40);
@@ -92,7 +92,7 @@ const work = (bib: string) => {
 	const list = listOf(bib);
 	const [item] = list.items;
 	if (!item) throw new Error('no item');
-	return writeEntries(nothing, context).work(item);
+	return makeEntries(nothing, context).work(item);
 };
 
 test('a date that only says the status is no date', () => {
@@ -138,7 +138,7 @@ test.each([
 	['editor = {Noether, Emmy}, editortype = {organizer}', null],
 ])('the editors of a chapter with %s', (fields, expected) => {
 	const [item] = listOf(`@incollection{a, ${fields}, title = {Tides}, booktitle = {Seas}, year = 2001}`).items;
-	const entries = writeEntries(nothing, context);
+	const entries = makeEntries(nothing, context);
 	expect((item && entries.work(item).editors?.plain) ?? null).toBe(expected);
 });
 
@@ -150,5 +150,5 @@ test.each([
 	['articleno = {4}, pages = {4:7}', '7'],
 ])('the number of an article stands once: %s', (fields, pages) => {
 	const [item] = listOf(`@article{tides, title = {Tides}, journal = {Waves}, year = 2020, ${fields}}`).items;
-	expect(item && writeEntries(nothing, context).work(item).pages).toBe(pages);
+	expect(item && makeEntries(nothing, context).work(item).pages).toBe(pages);
 });

@@ -1,0 +1,58 @@
+import { Markup } from '../../formats/format.ts';
+import type { Item } from '../../lists/list.ts';
+import type { Marks } from '../../people/people.ts';
+import type { Publication } from '../../publications/publication.ts';
+import { cacheByIdentity } from '../../text/identity-cache.ts';
+import { memoize } from '../../text/memoize.ts';
+import type { CslStyle } from '../csl-styles/csl-style.ts';
+import type { Environment } from '../engine/environment.ts';
+import type { Locale } from '../locale.ts';
+import type { ViewContext } from './work-parts.ts';
+import { WorkView } from './work-view.ts';
+
+/** The entries of works in one environment and context. An unchanged work has the view and the entry it had before. */
+export interface Entries {
+	/** Everything known of the work of an item. */
+	work(item: Item): WorkView;
+	/** The work, written by the template `entry`. */
+	write(item: Item): Markup;
+	/** The characters of the entry that its readers may have no glyph for. */
+	unsupported(item: Item): readonly string[];
+}
+
+/** Makes the entries of an environment. Equal contexts share them. */
+export function makeEntries(environment: Environment, given: ViewContext): Entries {
+	const context = sharedContext(given);
+	const entry = ({ publication, marks }: Item) => writtenEntry(environment, context, marks, publication);
+	return {
+		work: ({ publication, marks }) => workView(context, marks, publication),
+		write: (item) => entry(item).markup,
+		unsupported: (item) => entry(item).unsupported,
+	};
+}
+
+const workView = cacheByIdentity(
+	(context: ViewContext, marks: Marks, publication: Publication) => new WorkView(publication, marks, context),
+);
+
+const writtenEntry = cacheByIdentity(
+	(environment: Environment, context: ViewContext, marks: Marks, publication: Publication) => {
+		const markup = new Markup(environment.render('entry', workView(context, marks, publication)).trim());
+		return { markup, unsupported: environment.format.unsupported?.(markup.value) ?? [] };
+	},
+);
+
+/** One object for all contexts of equal content. */
+function sharedContext({ locale, style, linkLabels, names, options, privateFields }: ViewContext): ViewContext {
+	return contextsOf(locale, style ?? noStyle)(JSON.stringify([names, options, [...linkLabels], privateFields]));
+}
+
+const noStyle = {};
+
+const contextsOf = cacheByIdentity((locale: Locale, style: CslStyle | typeof noStyle) =>
+	memoize((content): ViewContext => {
+		const [names, options, linkLabels, privateFields] = JSON.parse(content);
+		const ownStyle = style === noStyle ? null : (style as CslStyle);
+		return { locale, style: ownStyle, names, options, linkLabels: new Map(linkLabels), privateFields };
+	}, 100),
+);
