@@ -11,7 +11,18 @@ import { folderWith } from './folder.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const papers = readFileSync(new URL('cli/fixtures/papers.bib', import.meta.url));
 const buildResult = [
-	...['project', 'outputs', 'diagnostics', 'stops', 'files', 'lists', 'library', 'publications', 'matcher', 'reading'],
+	...[
+		'project',
+		'outputs',
+		'diagnostics',
+		'stops',
+		'files',
+		'lists',
+		'library',
+		'publications',
+		'highlights',
+		'reading',
+	],
 ];
 const folder = folderWith({
 	'package.json': '{"private": true, "type": "module"}',
@@ -37,7 +48,7 @@ export const titles: string[] = result?.outputs.map(({ path, list }) => path + l
 `,
 	'types.ts': `
 import type {
-	BuildResult, BuiltOutput, Diagnostic, Library, Matcher, Project, Publication, PublicationList, Reading,
+	BuildResult, BuiltOutput, Diagnostic, Highlights, Library, Matcher, Project, Publication, PublicationList, Reading,
 } from 'bibfolio';
 export function named(result: BuildResult) {
 	const project: Project = result.project;
@@ -48,7 +59,8 @@ export function named(result: BuildResult) {
 	const lists: readonly PublicationList[] = result.lists;
 	const library: Library = result.library;
 	const publications: readonly Publication[] = result.publications;
-	const matcher: Matcher = result.matcher;
+	const highlights: Highlights = result.highlights;
+	const matcher: Matcher = result.highlights.matcher;
 	const reading: Reading = result.reading;
 	return { ${buildResult.join(', ')} } satisfies Record<keyof BuildResult, unknown>;
 }

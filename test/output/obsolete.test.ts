@@ -23,7 +23,7 @@ describe('the page of a work that is gone', () => {
 		const checked = bibfolio(folder, ['build', '--check']);
 		expect([checked.code, checked.err]).toEqual([1, expect.stringContaining('two.html is the page of a work')]);
 		expect(names()).toContain('two.html');
-		expect(bibfolio(folder, ['build']).out).toContain('Removed site/works/two.html: not listed any more');
+		expect(bibfolio(folder, ['build']).out).toContain('Removed site/works/two.html: no longer listed');
 		expect(names()).toEqual(['mine.html', 'notes.txt', 'one.html']);
 		expect(bibfolio(folder, ['build', '--check']).code).toBe(0);
 	});

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import * as vite from 'vite';
+import { describe, it } from 'vitest';
+import { expectLists, programFolder } from './use-in-bundle.ts';
+
+describe('the library in a bundle', () => {
+	it('runs when esbuild made it', async () => {
+		const folder = programFolder();
+		const { outputFiles } = await esbuild.build({
+			entryPoints: [join(folder, 'program.mjs')],
+			bundle: true,
+			platform: 'node',
+			format: 'esm',
+			outfile: join(folder, 'bundle.mjs'),
+			write: false,
+			logLevel: 'error',
+		});
+		expectLists({ 'bundle.mjs': outputFiles[0]?.text ?? '' });
+	});
+
+	it('runs when Vite made it', async () => {
+		const folder = programFolder();
+		await vite.build({
+			root: folder,
+			configFile: false,
+			logLevel: 'error',
+			build: {
+				ssr: 'program.mjs',
+				outDir: 'out',
+				rollupOptions: { output: { entryFileNames: 'bundle.mjs', codeSplitting: false } },
+			},
+			ssr: { noExternal: true },
+		});
+		expectLists({ 'bundle.mjs': readFileSync(join(folder, 'out/bundle.mjs'), 'utf8') });
+	});
+});
