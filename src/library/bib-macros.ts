@@ -61,9 +61,9 @@ const builtIn: ReadonlyMap<string, string> = new Map([
 	['tcs', 'Theoretical Computer Science'],
 ]);
 
-/** UTF-16 units. Stops macros that double each other from filling the memory. */
+/** UTF-16 units. Keeps macros that double each other from filling the memory. */
 const LONGEST_VALUE = 1_000_000;
-/** How many macros may each use a macro that is defined later. */
+/** The longest chain of macros that each use a macro defined later. */
 const DEEPEST = 100;
 
 /** Limits on the search for the closest name: a file full of undefined macros has one cause, not a thousand. */
@@ -74,21 +74,21 @@ const MOST_CANDIDATES = 2000;
 export function readMacros(definitions: readonly Definition[], report: Report): Macros {
 	const byName = new Map<string, Definition[]>();
 	for (const definition of definitions) {
-		const others = byName.get(definition.name);
-		if (others) others.push(definition);
+		const same = byName.get(definition.name);
+		if (same) same.push(definition);
 		else byName.set(definition.name, [definition]);
 	}
 	const values = new Map<Definition, string>();
 	const open = new Set<Definition>();
 
 	const definitionAt = (name: string, order: number): Definition | undefined => {
-		const known = byName.get(name);
-		if (!known || known.length === 1) return known?.[0];
-		return known.findLast((definition) => definition.order < order) ?? known[0];
+		const candidates = byName.get(name);
+		if (!candidates || candidates.length === 1) return candidates?.[0];
+		return candidates.findLast((definition) => definition.order < order) ?? candidates[0];
 	};
 	const value = (name: string, order: number): string | null => {
 		const definition = definitionAt(name, order);
-		return (definition && !open.has(definition) ? worth(definition) : null) ?? builtIn.get(name) ?? null;
+		return (definition && !open.has(definition) ? resolvedValue(definition) : null) ?? builtIn.get(name) ?? null;
 	};
 	// Whitespace at the edges of a macro stays; only whole values lose it.
 	const joinRaw: Macros['join'] = (pieces, order, undefinedMacro) => {
@@ -102,9 +102,9 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 		return joined;
 	};
 	const join: Macros['join'] = (...pieces) => compress(joinRaw(...pieces));
-	const worth = (definition: Definition): string | null => {
-		const known = values.get(definition);
-		if (known !== undefined) return known;
+	const resolvedValue = (definition: Definition): string | null => {
+		const cached = values.get(definition);
+		if (cached !== undefined) return cached;
 		if (open.size >= DEEPEST) return null;
 		open.add(definition);
 		const { pieces, order, span } = definition;
@@ -117,26 +117,26 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 	};
 	const undefinedMacro: Macros['undefinedMacro'] = (piece, span) => {
 		const near = nearDefined(piece.text);
-		return diagnostic('bib/undefined-macro', `Unexpected macro “${piece.text}”, expected one that a @string defines`, {
+		return diagnostic('bib/undefined-macro', `Undefined macro "${piece.text}"`, {
 			span,
-			hint: near ? `Did you mean “${near}”?` : 'Define it with @string, or put the value in braces',
+			hint: near ? `Did you mean "${near}"?` : 'Define it with @string, or put the value in braces',
 			remedy: monthRemedy(piece.text, span),
 		});
 	};
-	const candidates = [...builtIn.keys(), ...byName.keys()].slice(0, MOST_CANDIDATES);
-	let looked = 0;
-	const nearDefined = memoize((name: string) => (looked++ < MOST_SUGGESTIONS ? nearest(name, candidates) : null));
-	for (const definition of definitions) worth(definition);
+	const names = [...builtIn.keys(), ...byName.keys()].slice(0, MOST_CANDIDATES);
+	let searches = 0;
+	const nearDefined = memoize((name: string) => (searches++ < MOST_SUGGESTIONS ? nearest(name, names) : null));
+	for (const definition of definitions) resolvedValue(definition);
 	for (const same of byName.values()) {
 		for (const [i, definition] of same.entries()) {
-			const before = same[i - 1];
-			if (before && worth(before) !== worth(definition)) report(redefined(definition, before));
+			const previous = same[i - 1];
+			if (previous && resolvedValue(previous) !== resolvedValue(definition)) report(redefined(definition, previous));
 		}
 	}
 	const all = new Map(
 		[...byName].map(([name, same]): [string, Macro] => {
 			const last = same[same.length - 1] as Definition;
-			return [name, { name, value: compress(worth(last) ?? ''), span: last.span }];
+			return [name, { name, value: compress(resolvedValue(last) ?? ''), span: last.span }];
 		}),
 	);
 	const uses = memoize((name: string) => [...reachable(name, byName)]);
@@ -153,15 +153,15 @@ function reachable(name: string, byName: ReadonlyMap<string, readonly Definition
 	return names;
 }
 
-function redefined(definition: Definition, before: Definition): Diagnostic {
-	return diagnostic('bib/redefined-macro', `Macro “${definition.name}” gets another value`, {
+function redefined(definition: Definition, previous: Definition): Diagnostic {
+	return diagnostic('bib/redefined-macro', `Macro "${definition.name}" is redefined with a different value`, {
 		span: definition.span,
-		hint: 'Entries from here on have the new value; give it another name if that is not meant',
-		related: [{ message: 'The value before', span: before.span }],
+		hint: 'The new value applies from here on; rename the macro if that is not intended',
+		related: [{ message: 'Previous definition', span: previous.span }],
 	});
 }
 
-/** `month = January` means the macro `jan`. Any other word may be a macro of another file, so there is no remedy for it. */
+/** Replaces `month = January` by the macro `jan`. Any other word may be a macro of another file, so it has no remedy. */
 function monthRemedy(word: string, span: Span): Edit[] {
 	const month = /^[a-z]{4,9}$/i.test(word)
 		? [...builtIn].find(

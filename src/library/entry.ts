@@ -10,13 +10,13 @@ export interface Entry {
 	readonly key: string;
 	/** The entry type in lower case, as written: `article`, `inproceedings`, `talk`. */
 	readonly type: string;
-	/** Fields by lower-case name, own ones first, then inherited ones. Aliases (journal, school, address …) are not renamed. */
+	/** Fields by lower-case name: the entry's own fields first, then inherited ones. Aliases (journal, school, address …) are not renamed. */
 	readonly fields: ReadonlyMap<string, Field>;
 	/** BibLaTeX data annotations by field name: `author+an = {2=highlight}` (BibLaTeX manual §3.7). */
 	readonly annotations: ReadonlyMap<string, readonly Annotation[]>;
 	/** Other keys of the same entry (`ids`). */
 	readonly ids: readonly string[];
-	/** The entries it inherits from, nearest first (crossref, xdata); for lists of needed sources. */
+	/** The entries it inherits from (crossref, xdata), nearest first. */
 	readonly parents: readonly Entry[];
 	/** The whole block, from the @ to the closing delimiter, in the entry's own source. */
 	readonly span: Span;
@@ -24,15 +24,15 @@ export interface Entry {
 	readonly keySpan: Span;
 	/** The text of the block; `source.text.slice(span.start, span.end)`. */
 	readonly source: Source;
-	/** The @string macros that its own fields need, directly or through other macros: names in lower case. */
+	/** The @string macros that its own fields use, directly or through other macros: names in lower case. */
 	readonly macros: readonly string[];
-	/** The values of the macros that its own fields name and a @string defines; null without any. */
+	/** The values of the macros that its own fields name and a @string defines; null if there are none. */
 	readonly macroValues: ReadonlyMap<string, string> | null;
-	/** What its block contains. */
+	/** The entry as its block contains it. */
 	readonly written: WrittenEntry;
 }
 
-/** One field: its value with macros and `#` resolved, without the outer delimiters; LaTeX stays. */
+/** One field: its value with macros and `#` resolved, without the outer delimiters. LaTeX is kept. */
 export interface Field {
 	/** The field name in lower case. */
 	readonly name: string;
@@ -62,14 +62,14 @@ export interface Assignment extends Field {
 	readonly inheritedFrom: null;
 }
 
-/** An entry as its block contains it, before macros and inheritance. It depends on nothing but the block's text. */
+/** An entry as its block contains it, before macros and inheritance. It depends only on the block's text. */
 export interface WrittenEntry {
 	readonly source: Source;
 	readonly type: string;
-	/** Null when the entry has none; then it cannot be used. */
+	/** Null if the entry has no key and is therefore unusable. */
 	readonly key: string | null;
 	readonly keySpan: Span;
-	/** The effective fields by name, without annotations: of two with the same name the last, or both joined to one list. */
+	/** The effective fields by name, without annotations. Of two with the same name, the last one, or both joined to one list. */
 	readonly fields: ReadonlyMap<string, Assignment>;
 	/** All assignments in order, annotations and repeated fields included. */
 	readonly assignments: readonly Assignment[];
@@ -77,7 +77,7 @@ export interface WrittenEntry {
 	readonly problems: readonly Diagnostic[];
 	/** Whether the text is valid BibTeX. */
 	readonly valid: boolean;
-	/** Whether it can be shown: it has a key, and no value swallowed the fields after it. */
+	/** Whether it can be listed: it has a key, and no value swallowed the fields after it. */
 	readonly usable: boolean;
 }
 
@@ -99,7 +99,7 @@ export interface Preamble {
 	readonly order: number;
 }
 
-/** The blocks of all files, each read on its own, in the order of the files and of the text in them. */
+/** The blocks of all files, each read separately, in the order of the files and of the text in them. */
 export interface Blocks {
 	readonly entries: readonly { readonly entry: WrittenEntry; readonly order: number }[];
 	readonly definitions: readonly Definition[];
@@ -108,7 +108,7 @@ export interface Blocks {
 
 /** One annotation: of the whole field (item null), an item (one-based), or a part of an item (`2:family=…`). */
 export interface Annotation {
-	/** The name of the annotation (`author+an:orcid`), `default` when it has none. */
+	/** The name of the annotation (`author+an:orcid`), `default` if it has none. */
 	readonly name: string;
 	readonly item: number | null;
 	readonly part: string | null;
@@ -136,6 +136,6 @@ export interface Library {
 	readonly macros: ReadonlyMap<string, Macro>;
 	/** The values of the @preamble blocks, macros resolved. */
 	readonly preambles: readonly string[];
-	/** What the library was made from. */
+	/** The blocks that the library was read from. */
 	readonly blocks: Blocks;
 }

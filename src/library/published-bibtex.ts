@@ -3,8 +3,8 @@ import { cacheByIdentity } from '../text/identity-cache.ts';
 import type { Assignment, Blocks, Definition, Entry, Library } from './entry.ts';
 
 /**
- * The source text of one entry without its private fields, their annotations, commas and lines. The result is valid BibTeX:
- * an entry that is not valid as written is written anew from its fields.
+ * The source text of one entry without its private fields, including their annotations, commas and lines. The result is
+ * valid BibTeX: an invalid entry is rewritten from its fields.
  */
 export function publishedSource(entry: Entry, privateFields: readonly string[]): string {
 	const { written } = entry;
@@ -14,14 +14,14 @@ export function publishedSource(entry: Entry, privateFields: readonly string[]):
 	if (!written.valid) return rewritten(entry, hidden);
 	const { text } = entry.source;
 	let published = '';
-	let done = entry.span.start;
+	let copied = entry.span.start;
 	for (const assignment of written.assignments) {
 		if (!isHidden(assignment)) continue;
-		const { start, end } = cut(entry.source, assignment);
-		published += text.slice(done, Math.max(start, done));
-		done = Math.max(end, done);
+		const { start, end } = rangeToCut(entry.source, assignment);
+		published += text.slice(copied, Math.max(start, copied));
+		copied = Math.max(end, copied);
 	}
-	return published + text.slice(done, entry.span.end);
+	return published + text.slice(copied, entry.span.end);
 }
 
 const lowerCased = cacheByIdentity(
@@ -29,20 +29,20 @@ const lowerCased = cacheByIdentity(
 );
 
 /**
- * The published source of one entry as blocks that are complete without the library: the macros that its published fields
- * name, with their values; the entry; and the entries it inherits from, after it as BibTeX requires.
+ * The published source of one entry as self-contained blocks: the macros that its published fields use, with their values;
+ * the entry; and then the entries it inherits from, because BibTeX requires parents after their children.
  */
 export function publishedBlocks(entry: Entry, privateFields: readonly string[]): readonly string[] {
 	if (!entry.macroValues && !entry.parents.length) return [publishedSource(entry, privateFields)];
 	const hidden = lowerCased(privateFields);
-	const strings = new Map([entry, ...entry.parents].flatMap((each) => macrosIn(each, hidden)));
+	const strings = new Map([entry, ...entry.parents].flatMap((member) => macrosIn(member, hidden)));
 	return [
 		...[...strings].map(([name, value]) => `@string{${name} = {${value}}}`),
-		...[entry, ...entry.parents].map((each) => publishedSource(each, privateFields)),
+		...[entry, ...entry.parents].map((member) => publishedSource(member, privateFields)),
 	];
 }
 
-/** The macros that an entry's published fields name. An entry that is written anew contains none. */
+/** The macros that an entry's published fields use. A rewritten entry contains none. */
 function macrosIn({ macroValues, written }: Entry, hidden: ReadonlySet<string>): [name: string, value: string][] {
 	if (!macroValues || !written.valid) return [];
 	const pieces = [...written.fields.values()].flatMap((field) => (hidden.has(field.name) ? [] : field.pieces));
@@ -76,7 +76,7 @@ export function publishedLibrary(
 		parts.push({ order: orders.get(entry.source) ?? Infinity, text: publishedSource(entry, privateFields) });
 	}
 	return parts
-		.sort((one, other) => one.order - other.order)
+		.sort((a, b) => a.order - b.order)
 		.map(({ text }) => `${text}\n`)
 		.join('\n');
 }
@@ -88,8 +88,8 @@ function dependenciesFirst(definitions: readonly Definition[]): Set<Definition> 
 	const add = (definition: Definition, depth: number) => {
 		if (sorted.has(definition)) return;
 		for (const { kind, text } of definition.pieces) {
-			const other = kind === 'macro' ? byName.get(text.toLowerCase()) : undefined;
-			if (other && other !== definition && depth > 0) add(other, depth - 1);
+			const dependency = kind === 'macro' ? byName.get(text.toLowerCase()) : undefined;
+			if (dependency && dependency !== definition && depth > 0) add(dependency, depth - 1);
 		}
 		sorted.add(definition);
 	};
@@ -104,15 +104,15 @@ function macrosOf(preambles: Blocks['preambles']): string[] {
 }
 
 /** The range to cut for a field: with its comma, and with its line if nothing else is on it. */
-function cut({ text }: Source, { assignment }: Assignment): { start: number; end: number } {
+function rangeToCut({ text }: Source, { assignment }: Assignment): { start: number; end: number } {
 	let { start, end } = assignment;
 	const comma = /\s*,/y;
 	comma.lastIndex = end;
 	if (comma.test(text)) end = comma.lastIndex;
 	let lineStart = start;
-	while (lineStart > 0 && isBlank(text[lineStart - 1])) lineStart--;
+	while (lineStart > 0 && isSpaceOrTab(text[lineStart - 1])) lineStart--;
 	let lineEnd = end;
-	while (isBlank(text[lineEnd])) lineEnd++;
+	while (isSpaceOrTab(text[lineEnd])) lineEnd++;
 	const startsLine = lineStart === 0 || isLineEnd(text[lineStart - 1]);
 	if (startsLine && isLineEnd(text[lineEnd])) {
 		lineEnd += text.startsWith('\r\n', lineEnd) ? 2 : 1;
@@ -132,7 +132,7 @@ function rewritten(entry: Entry, hidden: ReadonlySet<string>): string {
 	);
 }
 
-function isBlank(c: string | undefined): boolean {
+function isSpaceOrTab(c: string | undefined): boolean {
 	return c === ' ' || c === '\t';
 }
 

@@ -8,14 +8,14 @@ import { reportJunk } from './syntax/junk.ts';
 import { readDefinitions, readPreamble } from './syntax/read-fields.ts';
 
 /**
- * Reads the blocks of all files, each as a source of its own. Reports their syntax problems. A block with the same path
+ * Reads the blocks of all files, each as a separate source. Reports their syntax problems. A block with the same path
  * and text as one of the `earlier` entries yields that entry, whose source moves to the block.
  */
 export function readBlocks(sources: readonly Source[], earlier: Blocks['entries'], report: Report): Blocks {
 	const entries: { entry: WrittenEntry; order: number }[] = [];
 	const definitions: Definition[] = [];
 	const preambles: Preamble[] = [];
-	const takeEarlier = eachOnce(earlier.map(({ entry }) => entry));
+	const takeEarlier = entryFinder(earlier.map(({ entry }) => entry));
 	let order = 0;
 	for (const file of sources) {
 		for (const block of splitBlocks(file)) {
@@ -48,18 +48,18 @@ export function readBlocks(sources: readonly Source[], earlier: Blocks['entries'
 	return { entries, definitions, preambles };
 }
 
-/** Finds an entry by the path and text of its source, each entry once: its source has only one origin. */
-function eachOnce(entries: readonly WrittenEntry[]): (path: string, text: string) => WrittenEntry | undefined {
-	const left = new Map<string, WrittenEntry[]>();
+/** Finds an entry by the path and text of its source. Returns each entry once, because its source has only one origin. */
+function entryFinder(entries: readonly WrittenEntry[]): (path: string, text: string) => WrittenEntry | undefined {
+	const byText = new Map<string, WrittenEntry[]>();
 	for (const entry of entries) {
-		const alike = left.get(entry.source.text);
-		if (alike) alike.push(entry);
-		else left.set(entry.source.text, [entry]);
+		const sameText = byText.get(entry.source.text);
+		if (sameText) sameText.push(entry);
+		else byText.set(entry.source.text, [entry]);
 	}
 	return (path, text) => {
-		const alike = left.get(text) ?? [];
-		const index = alike.findIndex(({ source }) => source.path === path);
-		return index < 0 ? undefined : alike.splice(index, 1)[0];
+		const sameText = byText.get(text) ?? [];
+		const index = sameText.findIndex(({ source }) => source.path === path);
+		return index < 0 ? undefined : sameText.splice(index, 1)[0];
 	};
 }
 
@@ -72,7 +72,7 @@ function readStrings(
 	for (const problem of problems) report(problem);
 	if (!closed && problems.length === 0) {
 		const span = { source, start: 0, end: body - start };
-		report(diagnostic('bib/unclosed-entry', 'Unexpected end of the @string, expected its closing delimiter', { span }));
+		report(diagnostic('bib/unclosed-entry', '@string is never closed', { span }));
 	}
 	return assignments.map(({ name, pieces, assignment }) => ({ name, pieces, span: assignment }));
 }

@@ -3,11 +3,11 @@ import type { Source, Span } from '../diagnostics/source.ts';
 import type { Annotation, Assignment, WrittenEntry } from './entry.ts';
 import type { Block } from './syntax/blocks.ts';
 import { readAnnotations } from './syntax/data-annotations.ts';
-import { readKey } from './syntax/key-reading.ts';
 import { type Body, readBody } from './syntax/read-fields.ts';
-import { removal } from './syntax/removal.ts';
+import { readKey } from './syntax/read-key.ts';
+import { fieldRemoval } from './syntax/removal.ts';
 
-/** Reads an entry. `source` contains exactly the block; the offsets of `block` count in its file. */
+/** Reads an entry. `source` contains only the block; the offsets of `block` refer to its file. */
 export function readEntry(source: Source, { type, start, body: bodyStart, close, closed }: Block): WrittenEntry {
 	const end = close - start;
 	const { key, span: keySpan, next, problem } = readKey(source, bodyStart - start, end);
@@ -19,8 +19,8 @@ export function readEntry(source: Source, { type, start, body: bodyStart, close,
 		const { name } = assignment;
 		const annotated = readAnnotations(assignment);
 		if (annotated) {
-			const others = annotations.get(annotated.field) ?? [];
-			annotations.set(annotated.field, [...others, ...annotated.annotations]);
+			const previous = annotations.get(annotated.field) ?? [];
+			annotations.set(annotated.field, [...previous, ...annotated.annotations]);
 			continue;
 		}
 		const earlier = fields.get(name);
@@ -48,31 +48,33 @@ const emptyBody: Body = { assignments: [], problems: [], intact: false };
 /** Lists that ScienceDirect and Scopus export with one field per item. */
 const repeatable: ReadonlySet<string> = new Set(['keywords', 'author_keywords', 'funding_details']);
 
-/** Two fields of one list, joined; null if they contain a macro. */
-function joinedList(one: Assignment, other: Assignment): Assignment | null {
-	if (one.pieces.length > 0 || other.pieces.length > 0) return null;
-	return { ...other, value: `${one.value}, ${other.value}` };
+/** Joins two fields of one list; null if one of them contains a macro. */
+function joinedList(first: Assignment, second: Assignment): Assignment | null {
+	if (first.pieces.length > 0 || second.pieces.length > 0) return null;
+	return { ...second, value: `${first.value}, ${second.value}` };
 }
 
-// The last of two wins, as in biber: a field that somebody adds below takes effect. In BibTeX the first one wins.
+// The last one wins, as in biber, so that a field added at the end takes effect. In BibTeX the first one wins.
 function duplicateField({ name, assignment, span }: Assignment, first: Assignment): Diagnostic {
-	return diagnostic('bib/duplicate-field', `Unexpected second field “${name}”; this one is used`, {
+	return diagnostic('bib/duplicate-field', `Duplicate field "${name}"; this one is used`, {
 		span: assignment,
-		hint: 'Delete one of them',
-		related: [{ message: 'The first one', span: first.assignment }],
-		remedy: textOf(first.span) === textOf(span) ? [removal(assignment)] : [],
+		hint: 'Remove one of them',
+		related: [{ message: 'First occurrence', span: first.assignment }],
+		remedy: textOf(first.span) === textOf(span) ? [fieldRemoval(assignment)] : [],
 	});
 }
 
-/** `assignments` is empty if it is unclear what belongs to the entry; then there is no remedy. */
+/** `assignments` is empty if it is unclear which fields belong to the entry. Then there is no remedy. */
 function unclosed(source: Source, keySpan: Span, assignments: readonly Assignment[]): Diagnostic {
 	const end = assignments.at(-1)?.assignment.end ?? 0;
-	const behind = end + (/^\s*,/.exec(source.text.slice(end))?.[0].length ?? 0);
-	return diagnostic('bib/unclosed-entry', 'Unexpected end of the entry, expected its closing delimiter', {
+	const insertion = end + (/^\s*,/.exec(source.text.slice(end))?.[0].length ?? 0);
+	return diagnostic('bib/unclosed-entry', 'Entry is never closed', {
 		span: { source, start: 0, end: keySpan.end },
-		hint: 'Close the entry before the next one begins',
+		hint: `Add "${closing(source)}" at the end of the entry`,
 		remedy:
-			end > 0 ? [{ span: { source, start: behind, end: behind }, text: `${lineEndIn(source)}${closing(source)}` }] : [],
+			end > 0
+				? [{ span: { source, start: insertion, end: insertion }, text: `${lineEndIn(source)}${closing(source)}` }]
+				: [],
 	});
 }
 

@@ -7,18 +7,18 @@ import { readBlocks } from './read-blocks.ts';
 import { entryRemoval } from './syntax/removal.ts';
 
 /**
- * Reads a library: all files as one. Reports every problem with its place.
+ * Reads all files as one library. Reports every problem with its position.
  *
- * Of two entries with the same key, an identical copy is dropped; two different ones both stay, and the key means the
- * first.
+ * If two entries have the same key, an identical copy is dropped. Two different entries are both kept, and the key refers to
+ * the first.
  */
 export function readLibrary(sources: readonly Source[], report: Report): Library {
 	return read(sources, null, report);
 }
 
 /**
- * Makes a function that reads one library repeatedly, with the results of {@link readLibrary}. It remembers what it read
- * last: an entry whose block has the same path and text, and whose macros and parents have not changed, is the same
+ * Creates a function that reads one library repeatedly, with the results of {@link readLibrary}. It keeps its last
+ * result: an entry whose block has the same path and text, and whose macros and parents have not changed, is the same
  * object, and only the `origin` of its source moves. So the origins in an earlier result refer to the latest files.
  */
 export function libraryReader(): typeof readLibrary {
@@ -38,14 +38,14 @@ function read(sources: readonly Source[], last: Library | null, report: Report):
 		),
 	);
 	const usable = blocks.entries.filter(({ entry }) => entry.usable);
-	const { kept, byKey: written } = withoutCopies(usable, report);
+	const { distinct, byKey: written } = withoutCopies(usable, report);
 	const earlier = new Map(last ? entriesOf(last).map((entry) => [entry.written, entry]) : []);
-	const resolved = resolveEntries(kept, written, macros, earlier, report);
-	const entries = kept.flatMap(({ entry }) => resolved.get(entry) ?? []);
+	const resolved = resolveEntries(distinct, written, macros, earlier, report);
+	const entries = distinct.flatMap(({ entry }) => resolved.get(entry) ?? []);
 	const byKey = new Map<string, Entry>();
 	for (const [key, entry] of written) {
-		const found = resolved.get(entry);
-		if (found) byKey.set(key, found);
+		const target = resolved.get(entry);
+		if (target) byKey.set(key, target);
 	}
 	return {
 		sources,
@@ -61,13 +61,13 @@ function entriesOf({ entries, byKey }: Library): Entry[] {
 	return [...entries, ...byKey.values()];
 }
 
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-	return some.length === others.length && some.every((text, index) => text === others[index]);
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+	return a.length === b.length && a.every((text, index) => text === b[index]);
 }
 
 function withoutCopies(entries: Blocks['entries'], report: Report) {
 	const byKey = new Map<string, WrittenEntry>();
-	const kept = entries.filter(({ entry }) => {
+	const distinct = entries.filter(({ entry }) => {
 		const { key } = entry;
 		const first = key === null ? undefined : byKey.get(key);
 		if (key === null) return false;
@@ -79,33 +79,29 @@ function withoutCopies(entries: Blocks['entries'], report: Report) {
 		report(duplicateKey(entry, first, copy));
 		return !copy;
 	});
-	for (const { entry } of kept) {
+	for (const { entry } of distinct) {
 		for (const id of keysIn(entry.fields.get('ids'))) if (!byKey.has(id)) byKey.set(id, entry);
 	}
-	return { kept, byKey };
+	return { distinct, byKey };
 }
 
-function isCopy(one: WrittenEntry, other: WrittenEntry): boolean {
-	if (one.source.text === other.source.text) return true;
-	if (one.type !== other.type || one.fields.size !== other.fields.size) return false;
-	for (const [name, { value, pieces }] of one.fields) {
-		const others = other.fields.get(name);
-		if (value !== others?.value || pieces.length !== others.pieces.length) return false;
-		if (!pieces.every(({ kind, text }, i) => kind === others.pieces[i]?.kind && text === others.pieces[i]?.text))
+function isCopy(entry: WrittenEntry, first: WrittenEntry): boolean {
+	if (entry.source.text === first.source.text) return true;
+	if (entry.type !== first.type || entry.fields.size !== first.fields.size) return false;
+	for (const [name, { value, pieces }] of entry.fields) {
+		const field = first.fields.get(name);
+		if (value !== field?.value || pieces.length !== field.pieces.length) return false;
+		if (!pieces.every(({ kind, text }, i) => kind === field.pieces[i]?.kind && text === field.pieces[i]?.text))
 			return false;
 	}
 	return true;
 }
 
 function duplicateKey({ key, keySpan, source }: WrittenEntry, first: WrittenEntry, copy: boolean): Diagnostic {
-	return diagnostic(
-		'bib/duplicate-key',
-		`Unexpected second entry with the key “${key}”${copy ? ', a copy of the first' : ''}`,
-		{
-			span: keySpan,
-			hint: copy ? 'Delete one of them' : 'Give one of them another key',
-			related: [{ message: 'The first one', span: first.keySpan }],
-			remedy: copy ? [entryRemoval(source)] : [],
-		},
-	);
+	return diagnostic('bib/duplicate-key', `Duplicate key "${key}"${copy ? ' (identical copy)' : ''}`, {
+		span: keySpan,
+		hint: copy ? 'Remove one of them' : 'Change one of the keys',
+		related: [{ message: 'First occurrence', span: first.keySpan }],
+		remedy: copy ? [entryRemoval(source)] : [],
+	});
 }

@@ -3,8 +3,8 @@ import type { Field } from './entry.ts';
 import { compress } from './syntax/tokens.ts';
 
 /**
- * The place in the source of a stretch of a field's value (UTF-16 offsets), compressed whitespace included. The whole field
- * for a value that is joined with `#` or contains macros.
+ * The span in the source of a stretch of a field's value (UTF-16 offsets), including compressed whitespace. The whole value
+ * if it is joined with `#` or contains macros.
  */
 export function placeInValue({ value, span }: Field, start: number, end: number): Span {
 	const { source } = span;
@@ -17,9 +17,9 @@ export function placeInValue({ value, span }: Field, start: number, end: number)
 
 /** The offset in a text that corresponds to an offset in the compressed text. */
 function offsetIn(written: string, offset: number): number {
-	let left = offset;
+	let remaining = offset;
 	let at = /^[\t\n\v\f\r \0]*/.exec(written)?.[0].length ?? 0;
-	for (; left > 0; left--) {
+	for (; remaining > 0; remaining--) {
 		const inSpace = isSpace(written.charCodeAt(at++));
 		while (inSpace && at < written.length && isSpace(written.charCodeAt(at))) at++;
 	}

@@ -184,7 +184,7 @@ describe('related works', () => {
 	it('are missed when the library has no entry of that key or id', () => {
 		const found = findings(library).filter(({ code }) => code === 'bib/missing-parent');
 		expect(found.map(({ message }) => message)).toEqual([
-			'Unexpected “winds” in related, expected the key of an entry',
+			'Unknown key "winds" in related',
 		]);
 	});
 

@@ -162,7 +162,7 @@ describe('bad input', () => {
 	});
 
 	it.each([
-		['a missing file', {}, ['build', 'paper.bib'], 1, 'Did you mean “papers.bib”?'],
+		['a missing file', {}, ['build', 'paper.bib'], 1, 'Did you mean "papers.bib"?'],
 		['an empty library', { 'papers.bib': '% nothing yet\n' }, ['build'], 1, 'There is no entry in papers.bib'],
 		['a vanished library', { 'bibfolio.yaml': 'library: old/*.bib' }, ['build'], 1, 'old/*.bib'],
 		['an unknown key', { 'bibfolio.yaml': 'libary: x.bib' }, ['build'], 2, 'Did you mean “library”?'],

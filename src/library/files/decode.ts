@@ -3,25 +3,25 @@ import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { type Source, source } from '../../diagnostics/source.ts';
 
 /**
- * Makes text of a file's bytes. UTF-8 and UTF-16 with a byte order mark, UTF-16 without one, valid UTF-8; else the
- * encoding that the file names itself (`% Encoding: ISO8859_2`, as JabRef writes it); else Windows-1252, which Latin-1 is
- * part of, for the bytes that are not UTF-8. Reports an encoding other than UTF-8 as a note. A NUL becomes a space.
+ * Decodes a file. Tries UTF-8 and UTF-16 with a byte order mark, UTF-16 without one, and valid UTF-8; then the encoding that
+ * the file declares (`% Encoding: ISO8859_2`, as JabRef writes it); then Windows-1252, a superset of Latin-1, for the bytes
+ * that are not UTF-8. Reports an encoding other than UTF-8 as `file/encoding`. NUL becomes a space.
  */
 export function decodeSource(path: string, bytes: Uint8Array, report: Report): Source {
 	const { text, encoding, from } = decodeBytes(bytes);
 	const file = source(path, text);
 	if (encoding !== 'utf-8') {
-		const message = `“${path}” is not UTF-8; it was read as ${names[encoding] ?? encoding}`;
+		const message = `"${path}" is not UTF-8; it was read as ${names[encoding] ?? encoding}`;
 		const span = { source: file, start: from, end: Math.min(from + 1, text.length) };
 		report(diagnostic('file/encoding', message, { span, hint: 'Save it as UTF-8' }));
 	}
 	return file;
 }
 
-/** What bytes say. */
+/** A decoded text and its encoding. */
 export interface Decoded {
 	readonly text: string;
-	/** A label of the WHATWG encoding standard; `windows-1252` where UTF-8 and that stand mixed. */
+	/** A label of the WHATWG encoding standard; `windows-1252` if the text is a mixture of UTF-8 and Windows-1252. */
 	readonly encoding: string;
 	/** The offset in the text of the first character that is not UTF-8. */
 	readonly from: number;
@@ -33,11 +33,11 @@ const names: Readonly<Record<string, string>> = {
 	'windows-1252': 'Windows-1252 (Latin-1)',
 };
 
-/** Makes text of bytes and says in which encoding they are: see {@link decodeSource}. */
-export function decodeBytes(given: Uint8Array): Decoded {
-	const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+/** Decodes bytes and detects their encoding: see {@link decodeSource}. */
+export function decodeBytes(input: Uint8Array): Decoded {
+	const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
 	const decoded = decode(bytes);
-	// Bytes are looked through faster than a text, and there is no NUL without a zero.
+	// Searching bytes is faster than searching text, and a NUL always contains a zero byte.
 	return bytes.includes(0) ? { ...decoded, text: decoded.text.replaceAll('\0', ' ') } : decoded;
 }
 
@@ -45,11 +45,11 @@ function decode(bytes: Buffer): Decoded {
 	const utf16 = utf16Encoding(bytes);
 	if (utf16) return { text: new TextDecoder(utf16).decode(bytes), encoding: utf16, from: 0 };
 	if (isUtf8(bytes)) return { text: decodeUtf8(bytes), encoding: 'utf-8', from: 0 };
-	const named = namedEncoding(bytes);
-	return named ? { text: named.decode(bytes), encoding: named.encoding, from: 0 } : decodeMixed(bytes);
+	const declared = declaredDecoder(bytes);
+	return declared ? { text: declared.decode(bytes), encoding: declared.encoding, from: 0 } : decodeMixed(bytes);
 }
 
-/** Valid UTF-8, without its mark. */
+/** Decodes valid UTF-8 without its byte order mark. */
 function decodeUtf8(bytes: Buffer): string {
 	const text = hasMark(bytes) ? bytes.subarray(3) : bytes;
 	return isAscii(text) ? text.toString('latin1') : text.toString();
@@ -59,7 +59,7 @@ function hasMark(bytes: Uint8Array): boolean {
 	return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-/** By its mark, or by the zero bytes that ASCII in UTF-16 is half of. */
+/** Detects UTF-16 by its byte order mark, or by zero bytes, which are half of ASCII text in UTF-16. */
 function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -76,7 +76,7 @@ function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 // JabRef: `% Encoding: Cp1252`, `% Encoding: ISO8859_1`; Emacs: `-*- coding: latin-1 -*-`; BibDesk: 'with encoding MacRoman'.
 const declaration = /^[ \t]*%.*?\b(?:encoding|coding)[:= ]\s*([\w.-]+)/im;
 
-function namedEncoding(bytes: Uint8Array): InstanceType<typeof TextDecoder> | null {
+function declaredDecoder(bytes: Uint8Array): InstanceType<typeof TextDecoder> | null {
 	const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
 	const label = declaration.exec(head)?.[1]?.toLowerCase() ?? '';
 	const standard = label
@@ -92,7 +92,7 @@ function namedEncoding(bytes: Uint8Array): InstanceType<typeof TextDecoder> | nu
 	}
 }
 
-/** UTF-8 where it is valid, Windows-1252 where it is not: files that were pasted together have both. */
+/** Decodes valid UTF-8 sequences as such and other bytes as Windows-1252, because concatenated files may contain both. */
 function decodeMixed(bytes: Uint8Array): Decoded {
 	const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 	const parts: string[] = [];
@@ -120,8 +120,8 @@ function decodeMixed(bytes: Uint8Array): Decoded {
 	return { text: parts.join(''), encoding: 'windows-1252', from: Math.max(from, 0) };
 }
 
-// What 0x80 to 0x9f are in Windows-1252 (WHATWG encoding standard). Ours, since Node 20's TextDecoder reads them as
-// Latin-1's control characters and later ones do not.
+// 0x80 to 0x9f in Windows-1252 (WHATWG encoding standard). Node 20's TextDecoder reads them as Latin-1's control characters,
+// unlike later versions.
 const upper = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function decodeWindows1252(bytes: Uint8Array): string {
@@ -130,7 +130,7 @@ function decodeWindows1252(bytes: Uint8Array): string {
 	return text;
 }
 
-/** The bytes of a text in Windows-1252; null when one of its characters has none. */
+/** Encodes a text in Windows-1252; null if it contains other characters. */
 export function encodeWindows1252(text: string): Uint8Array | null {
 	const bytes: number[] = [];
 	for (let i = 0; i < text.length; i++) {
@@ -142,7 +142,7 @@ export function encodeWindows1252(text: string): Uint8Array | null {
 	return Uint8Array.from(bytes);
 }
 
-/** The length of the valid UTF-8 sequence at an offset; 0 when there is none (Unicode 15, table 3-7). */
+/** The length of the valid UTF-8 sequence at an offset; 0 if there is none (Unicode 15, table 3-7). */
 export function sequenceLength(bytes: Uint8Array, at: number): number {
 	const first = bytes[at] ?? 0;
 	if (first < 0x80) return 1;

@@ -1,8 +1,8 @@
 import { type Stats, statSync } from 'node:fs';
 
 /**
- * What is at a place, links followed; null when there is nothing, or nothing that may be looked at (a closed folder on
- * the way, a link that leads in a circle): reading or writing it will say why.
+ * The status of a file or folder, with links followed. Null if it does not exist or is inaccessible (an unreadable parent
+ * folder, a circular link): reading or writing it will report the reason.
  */
 export function fileStatus(place: string): Stats | null {
 	try {

@@ -12,9 +12,9 @@ import { realPlace } from './real-place.ts';
 export { decodeSource } from './decode.ts';
 
 /**
- * Reads the files that patterns name, each once: paths, globs, folders (their `*.bib`), and `-` for standard input.
- * `root` is the folder that relative ones start from. In the order of the patterns, and by name within one, so that the
- * order is the same on every machine. Reports what does not exist or cannot be read.
+ * Reads the files that patterns name, each once. A pattern is a path, a glob, a folder (for its `*.bib` files), or `-` for
+ * standard input; relative paths start from `root`. The files are in the order of the patterns, and by name within one, so
+ * that the order is the same on every machine. Reports missing and unreadable files.
  */
 export function readSources(patterns: readonly string[], root: string, report: Report): Source[] {
 	return libraryFiles(patterns, root, report).flatMap((path) => {
@@ -24,8 +24,7 @@ export function readSources(patterns: readonly string[], root: string, report: R
 }
 
 /**
- * The files that patterns name, as {@link readSources} would read them: as named, in that order, each once, by whichever
- * link it is reached.
+ * The paths that {@link readSources} would read, as named and in that order. A file reached by several links is listed once.
  */
 export function libraryFiles(patterns: readonly string[], root: string, report: Report): string[] {
 	const seen = new Set<string>();
@@ -40,19 +39,20 @@ export function libraryFiles(patterns: readonly string[], root: string, report: 
 /** The paths a pattern names. */
 function expand(pattern: string, root: string, report: Report): string[] {
 	if (pattern === '-') return ['-'];
-	const found = fileStatus(resolve(root, pattern));
-	if (found?.isDirectory()) return inFolder(pattern, root, report);
-	if (found || !/[*?[\]{}()!+@|\\]/.test(pattern) || !isDynamicPattern(pattern)) return [pattern];
+	const status = fileStatus(resolve(root, pattern));
+	if (status?.isDirectory()) return inFolder(pattern, root, report);
+	if (status || !/[*?[\]{}()!+@|\\]/.test(pattern) || !isDynamicPattern(pattern)) return [pattern];
 	const paths = matching(pattern, root, report);
 	if (!paths) return [];
-	if (paths.length === 0 && !isClosed(pattern, root, report)) {
-		const hint = 'Check the pattern; it starts from the folder of the configuration or the one you are in';
-		report(diagnostic('file/missing', `Unexpected pattern “${pattern}”, expected one that a file matches`, { hint }));
+	if (paths.length === 0 && !isUnreadable(pattern, root, report)) {
+		const hint =
+			'Check the pattern; it is relative to the folder of the configuration, or to the current folder without one';
+		report(diagnostic('file/missing', `Pattern "${pattern}" matches no files`, { hint }));
 	}
 	return paths;
 }
 
-/** The files a pattern matches, by name; null when a folder on the way cannot be read, which is reported. */
+/** The files a pattern matches, by name; null if a folder on the way cannot be read, which is reported. */
 function matching(pattern: string, root: string, report: Report): string[] | null {
 	try {
 		return globSync(pattern, { cwd: root, expandDirectories: false, dot: false, fs: throughLinks }).sort(byCodeUnits);
@@ -62,14 +62,14 @@ function matching(pattern: string, root: string, report: Report): string[] | nul
 	}
 }
 
-/** How a glob follows links. One that leads nowhere is a file to it: works behind it are missed, not passed over. */
+/** How a glob follows links. A broken link counts as a file, so that it is reported instead of being skipped silently. */
 const throughLinks = {
 	realpathSync: realPlace,
 	statSync: (place: string) => fileStatus(place) ?? lstatSync(place),
 } as NonNullable<GlobOptions['fs']>;
 
-/** Whether the folder that a pattern starts in may not be looked into, which is reported: a glob finds it empty. */
-function isClosed(pattern: string, root: string, report: Report): boolean {
+/** Whether the folder that a pattern starts in is unreadable, which is reported. To a glob, it looks empty. */
+function isUnreadable(pattern: string, root: string, report: Report): boolean {
 	const folder = /^[^*?[\]{}()!+@|\\]*(?=\/)/.exec(pattern)?.[0] ?? '';
 	try {
 		readdirSync(resolve(root, folder));
@@ -90,8 +90,8 @@ function inFolder(folder: string, root: string, report: Report): string[] {
 		return [];
 	}
 	if (names.length === 0) {
-		const hint = 'Name the files themselves if they end in something else';
-		report(diagnostic('file/missing', `Unexpected folder “${folder}”, expected one with *.bib files`, { hint }));
+		const hint = 'Name the files themselves if they have another extension';
+		report(diagnostic('file/missing', `Folder "${folder}" contains no .bib files`, { hint }));
 	}
 	return names.sort(byCodeUnits).map((name) => join(folder, name).replaceAll('\\', '/'));
 }
@@ -108,23 +108,23 @@ function readBytes(path: string, root: string, report: Report): Uint8Array | nul
 function missing(path: string, root: string) {
 	const target = targetOf(resolve(root, path));
 	if (target !== null) {
-		const hint = 'Bring the file back, point the link to where it is now, or remove the link';
-		return diagnostic('file/missing', `“${path}” is a link to “${target}”, which does not exist`, { hint });
+		const hint = 'Restore the file, or update or remove the link';
+		return diagnostic('file/missing', `Link "${path}" points to "${target}", which does not exist`, { hint });
 	}
 	const folder = dirname(path);
 	let near: string | null = null;
 	try {
 		const names = readdirSync(resolve(root, folder)).filter((name) => /\.bib$/i.test(name));
-		const alone = names.length === 1 ? (names[0] ?? null) : null;
-		near = names.find((name) => name === `${basename(path)}.bib`) ?? nearest(basename(path), names) ?? alone;
+		const onlyFile = names.length === 1 ? (names[0] ?? null) : null;
+		near = names.find((name) => name === `${basename(path)}.bib`) ?? nearest(basename(path), names) ?? onlyFile;
 	} catch {
-		// The folder does not exist either; there is nothing near.
+		// The folder does not exist either, so there is no suggestion.
 	}
-	const hint = near === null ? 'Check the path' : `Did you mean “${folder === '.' ? near : `${folder}/${near}`}”?`;
-	return diagnostic('file/missing', `The file “${path}” does not exist`, { hint });
+	const hint = near === null ? 'Check the path' : `Did you mean "${folder === '.' ? near : `${folder}/${near}`}"?`;
+	return diagnostic('file/missing', `File "${path}" does not exist`, { hint });
 }
 
-/** Where a link leads, as it says; null when it is none. */
+/** The target of a link, as written; null if the path is not a link. */
 function targetOf(place: string): string | null {
 	try {
 		return readlinkSync(place);
@@ -141,7 +141,7 @@ function isErrno(error: unknown): error is NodeJS.ErrnoException {
 	return error instanceof Error && 'code' in error;
 }
 
-/** The same on every machine; a locale's order is not. */
-function byCodeUnits(one: string, other: string): number {
-	return one < other ? -1 : one > other ? 1 : 0;
+/** Unlike a locale's order, this order is the same on every machine. */
+function byCodeUnits(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 
-/** Where a file really stands, links followed; as it is when it is not there or a link leads in a circle: reading it will say so. */
+/** The path of a file with all links resolved. Unchanged if the file is missing or a link is circular: reading it will fail. */
 export function realPlace(file: string): string {
-	// The system's own way takes a tenth of the time; where it cannot (some disks of Windows), Node's may.
+	// The system's function takes a tenth of the time. Where it fails (some Windows drives), Node's may work.
 	for (const real of [realpathSync.native, realpathSync]) {
 		try {
 			return real(file);

@@ -1,4 +1,4 @@
-/** One row: when an entry of a target type names a parent of a source type, these parent fields get another name. */
+/** One row: fields that an entry of a target type inherits from a parent of a source type under other names. */
 export interface InheritanceRow {
 	readonly sources: readonly string[];
 	readonly targets: readonly string[];
@@ -9,7 +9,7 @@ export interface InheritanceRow {
 const mainTitle = { title: ['maintitle'], subtitle: ['mainsubtitle'], titleaddon: ['maintitleaddon'] };
 const bookTitle = { title: ['booktitle'], subtitle: ['booksubtitle'], titleaddon: ['booktitleaddon'] };
 
-/** BibLaTeX manual, appendix B, with `conference` as what it is an alias of. All rows that fit apply. */
+/** BibLaTeX manual, appendix B, with `conference` as an alias of `inproceedings`. All matching rows apply. */
 export const inheritanceTable: readonly InheritanceRow[] = [
 	{
 		sources: ['mvbook', 'book'],
@@ -32,10 +32,10 @@ export const inheritanceTable: readonly InheritanceRow[] = [
 ];
 
 /**
- * What the table has no pair for: a part of a book whose parent is a book of another kind, as in classic BibTeX
- * (`@incollection` in a `@book`). Its parent's title is still the book's.
+ * The fallback for a part of a book whose parent is a book of another kind, as in classic BibTeX (`@incollection` in a
+ * `@book`): the parent's title is still the book title.
  */
-export const otherBook: InheritanceRow = {
+export const anyBook: InheritanceRow = {
 	sources: ['book', 'collection', 'proceedings', 'reference', 'misc', 'manual', 'techreport', 'report'],
 	targets: [
 		'inbook',
@@ -50,7 +50,7 @@ export const otherBook: InheritanceRow = {
 	fields: bookTitle,
 };
 
-/** What no entry inherits through crossref: it would be said of the whole, or of the parent's own record. */
+/** Fields that no entry inherits through crossref, because they describe the parent as a whole or its own record. */
 export const notInherited: ReadonlySet<string> = new Set([
 	// BibLaTeX manual, appendix B.
 	...['ids', 'crossref', 'xref', 'xdata', 'entryset', 'entrysubtype', 'execute', 'label', 'options', 'presort'],
@@ -71,7 +71,7 @@ export const notInherited: ReadonlySet<string> = new Set([
 		'arxivid',
 		'bibcode',
 	],
-	// What a person says of the parent.
+	// Remarks on the parent.
 	...[
 		'abstract',
 		'note',
@@ -101,7 +101,7 @@ export const notInherited: ReadonlySet<string> = new Set([
 		'local-url',
 	],
 	...['bibtex_show', 'altmetric', 'dimensions', 'google_scholar_id', 'inspirehep_id', 'annas', 'bibbase_note'],
-	// What reference managers note down.
+	// Bookkeeping of reference managers.
 	...['timestamp', 'biburl', 'bibsource', 'owner', 'groups', 'priority', 'ranking', 'readstatus', 'date-added'],
 	...['date-modified', 'creationdate', 'modificationdate', 'added-at', 'interhash', 'intrahash', 'adsurl', 'adsnote'],
 ]);
@@ -109,8 +109,8 @@ export const notInherited: ReadonlySet<string> = new Set([
 /** Prefixes of fields that no entry inherits: BibBase's links, BibDesk's bookmarks. */
 export const notInheritedPrefixes: readonly string[] = ['url_', 'url-', 'bdsk-', 'link_'];
 
-/** Names of one thing: an entry that has one of them inherits none of the others. */
-export const sameThing: readonly (readonly string[])[] = [
+/** Field names with the same meaning: an entry that has one of them does not inherit the others. */
+export const synonymousFields: readonly (readonly string[])[] = [
 	['journal', 'journaltitle'],
 	['address', 'location'],
 	['school', 'institution'],

@@ -1,35 +1,35 @@
 import type { Entry, Field } from '../entry.ts';
 import {
+	anyBook,
 	type InheritanceRow,
 	inheritanceTable,
 	notInherited,
 	notInheritedPrefixes,
-	otherBook,
-	sameThing,
+	synonymousFields,
 } from './inheritance-table.ts';
 
-/** Adds the fields that an entry inherits through its crossref (BibLaTeX manual, appendix B). Own fields stay. */
+/** Adds the fields that an entry inherits through its crossref (BibLaTeX manual, appendix B). The entry's own fields take precedence. */
 export function inheritFrom(parent: Entry, type: string, fields: Map<string, Field>): void {
 	const { renamed, isInBook } = renamingOf(parent.type, type);
-	// Classic BibTeX inherits a parent's own booktitle, which therefore precedes its title.
+	// Classic BibTeX inherits the parent's booktitle, so it takes precedence over the parent's title.
 	if (isInBook) copy(parent, 'booktitle', 'booktitle', fields);
 	for (const [name, targets] of renamed) for (const target of targets) copy(parent, name, target, fields);
 	const settled = new Set<string>();
 	for (const [name, { value }] of fields) {
 		const names = synonyms.get(name);
-		if (names && value.trim() !== '') for (const one of names) settled.add(one);
+		if (names && value.trim() !== '') for (const synonym of names) settled.add(synonym);
 	}
-	// A child with another year has its own date and inherits no part of one; a child with a month may lack the year.
+	// A child with a different year has its own date and inherits no part of one. A child with a month may inherit the year.
 	const sameYear = has(fields, 'year') && fields.get('year')?.value.trim() === parent.fields.get('year')?.value.trim();
 	if (settled.has('year') && !sameYear) settled.add('month').add('day');
 	if (has(fields, 'month') && parent.fields.has('year')) settled.add('date').add('day');
 	for (const name of parent.fields.keys()) {
-		if (renamed.has(name) || settled.has(name) || isOwn(name)) continue;
+		if (renamed.has(name) || settled.has(name) || isNotInherited(name)) continue;
 		copy(parent, name, name, fields);
 	}
 }
 
-/** Adds the fields of an @xdata container. Own fields stay (BibLaTeX manual § 3.13.6). */
+/** Adds the fields of an @xdata container. The entry's own fields take precedence (BibLaTeX manual § 3.13.6). */
 export function inheritData(container: Entry, fields: Map<string, Field>): void {
 	for (const name of container.fields.keys()) {
 		if (name !== 'ids' && name !== 'xdata') copy(container, name, name, fields);
@@ -48,7 +48,7 @@ function has(fields: ReadonlyMap<string, Field>, name: string): boolean {
 	return field !== undefined && field.value.trim() !== '';
 }
 
-function isOwn(name: string): boolean {
+function isNotInherited(name: string): boolean {
 	return notInherited.has(name) || notInheritedPrefixes.some((prefix) => name.startsWith(prefix));
 }
 
@@ -56,14 +56,14 @@ function isOwn(name: string): boolean {
 interface Renaming {
 	/** Parent field to the child's fields. */
 	readonly renamed: ReadonlyMap<string, readonly string[]>;
-	/** The parent's title is the child's booktitle. */
+	/** Whether the parent's title is the child's booktitle. */
 	readonly isInBook: boolean;
 }
 
 function renamingOf(source: string, target: string): Renaming {
 	const fits = (row: InheritanceRow) => row.sources.includes(source) && row.targets.includes(target);
 	const rows = inheritanceTable.filter(fits);
-	if (rows.length === 0 && fits(otherBook)) rows.push(otherBook);
+	if (rows.length === 0 && fits(anyBook)) rows.push(anyBook);
 	const renamed = new Map<string, readonly string[]>();
 	for (const { fields } of rows) {
 		for (const [name, targets] of Object.entries(fields)) renamed.set(name, [...(renamed.get(name) ?? []), ...targets]);
@@ -71,4 +71,4 @@ function renamingOf(source: string, target: string): Renaming {
 	return { renamed, isInBook: renamed.get('title')?.includes('booktitle') ?? false };
 }
 
-const synonyms = new Map(sameThing.flatMap((names) => names.map((name) => [name, names] as const)));
+const synonyms = new Map(synonymousFields.flatMap((names) => names.map((name) => [name, names] as const)));

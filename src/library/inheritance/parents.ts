@@ -8,27 +8,32 @@ import { nearest } from '../../text/closest-word.ts';
  */
 export class Parents<T> {
 	readonly #byKey: ReadonlyMap<string, T>;
-	#looked = 0;
+	#searches = 0;
 	#byFoldedKey: ReadonlyMap<string, string> | null = null;
 
 	constructor(byKey: ReadonlyMap<string, T>) {
 		this.#byKey = byKey;
 	}
 
+	/** The entry with this key; null if there is none. `field` and `span` are the field that names it, for the report. */
 	find(key: string, field: string, span: Span, report: Report): T | null {
-		const found = this.#byKey.get(key);
-		if (found) return found;
-		this.#byFoldedKey ??= new Map([...this.#byKey.keys()].reverse().map((known) => [known.toLowerCase(), known]));
-		const other = this.#byFoldedKey.get(key.toLowerCase());
-		const near = other ?? (this.#looked++ < MOST_SUGGESTIONS ? nearest(key, this.#byKey.keys()) : null);
-		const hint = other ? `It was taken for “${other}”; write it so` : near ? `Did you mean “${near}”?` : undefined;
+		const parent = this.#byKey.get(key);
+		if (parent) return parent;
+		this.#byFoldedKey ??= new Map([...this.#byKey.keys()].reverse().map((exact) => [exact.toLowerCase(), exact]));
+		const sameButCase = this.#byFoldedKey.get(key.toLowerCase());
+		const near = sameButCase ?? (this.#searches++ < MOST_SUGGESTIONS ? nearest(key, this.#byKey.keys()) : null);
+		const hint = sameButCase
+			? `Write "${sameButCase}"; keys are case-sensitive in biber`
+			: near
+				? `Did you mean "${near}"?`
+				: undefined;
 		report(
-			diagnostic('bib/missing-parent', `Unexpected “${key}” in ${field}, expected the key of an entry`, {
+			diagnostic('bib/missing-parent', `Unknown key "${key}" in ${field}`, {
 				span,
-				hint: hint ?? 'Add the entry it names, or take the field out',
+				hint: hint ?? 'Add the entry, or remove the field',
 			}),
 		);
-		return other === undefined ? null : (this.#byKey.get(other) ?? null);
+		return sameButCase === undefined ? null : (this.#byKey.get(sameButCase) ?? null);
 	}
 }
 

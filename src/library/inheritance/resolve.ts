@@ -6,7 +6,7 @@ import { inheritData, inheritFrom } from './inheritance.ts';
 import { Parents } from './parents.ts';
 import { dataReferences, resolveReferences } from './xdata.ts';
 
-/** The longest chain of parents: a chain of thousands would give each of thousands as many fields. */
+/** The longest chain of parents. Without a limit, a chain of thousands of entries would give each entry thousands of fields. */
 const MOST_GENERATIONS = 30;
 
 /** The entries that an entry's fields come from. */
@@ -20,7 +20,7 @@ interface Ancestry {
 /**
  * Resolves the macros and the inheritance of written entries. Reports undefined macros, missing parents and cycles.
  *
- * @param earlier the entries of the last reading; one that would be resolved to the same again is reused
+ * @param earlier the entries of the last reading, which are reused where the result is the same
  */
 export function resolveEntries(
 	entries: Blocks['entries'],
@@ -44,7 +44,7 @@ export function resolveEntries(
 			const ancestry = open.get(top);
 			if (resolved.has(top)) stack.pop();
 			else if (ancestry) {
-				resolved.set(top, make(top, ancestry));
+				resolved.set(top, createEntry(top, ancestry));
 				open.delete(top);
 				stack.pop();
 			} else {
@@ -55,7 +55,7 @@ export function resolveEntries(
 		}
 	}
 
-	function make(written: WrittenEntry, ancestry: Ancestry): Entry {
+	function createEntry(written: WrittenEntry, ancestry: Ancestry): Entry {
 		const { source, key, type, keySpan, annotations } = written;
 		const used = macrosIn(written);
 		const values = valuesOf(used, written);
@@ -75,8 +75,8 @@ export function resolveEntries(
 			macroValues: values.size === 0 ? null : values,
 			written,
 		};
-		const before = earlier.get(written);
-		return before && isSame(before, entry) ? before : entry;
+		const previous = earlier.get(written);
+		return previous && isSame(previous, entry) ? previous : entry;
 	}
 
 	/** The values of the macros that a @string defines. Reports undefined ones. */
@@ -90,7 +90,7 @@ export function resolveEntries(
 		return values;
 	}
 
-	/** The resolved parents, without those at the end of a chain that is too long. */
+	/** The resolved direct parents, except at the end of a chain that is too long. */
 	function directParents(written: WrittenEntry, ancestry: Ancestry): Entry[] {
 		const near = parentsIn(ancestry).filter((parent) => (generations.get(parent) ?? 0) < MOST_GENERATIONS);
 		generations.set(written, Math.max(0, ...near.map((parent) => (generations.get(parent) ?? 0) + 1)));
@@ -127,12 +127,12 @@ export function keysIn(field: Assignment | undefined): readonly string[] {
 }
 
 /** Whether two entries made from the same block are equal. */
-function isSame(one: Entry, other: Entry): boolean {
+function isSame(a: Entry, b: Entry): boolean {
 	return (
-		isEqual(one.parents, other.parents) &&
-		isEqual(one.macros, other.macros) &&
-		isEqual([...(one.macroValues ?? [])].flat(), [...(other.macroValues ?? [])].flat()) &&
-		(one.fields === other.fields || isEqual(partsOf(one.fields), partsOf(other.fields)))
+		isEqual(a.parents, b.parents) &&
+		isEqual(a.macros, b.macros) &&
+		isEqual([...(a.macroValues ?? [])].flat(), [...(b.macroValues ?? [])].flat()) &&
+		(a.fields === b.fields || isEqual(partsOf(a.fields), partsOf(b.fields)))
 	);
 }
 
@@ -140,11 +140,11 @@ function partsOf(fields: Entry['fields']): (string | Entry | null)[] {
 	return [...fields.values()].flatMap(({ name, value, inheritedFrom }) => [name, value, inheritedFrom]);
 }
 
-function isEqual(some: readonly unknown[], others: readonly unknown[]): boolean {
-	return some.length === others.length && some.every((each, index) => each === others[index]);
+function isEqual(a: readonly unknown[], b: readonly unknown[]): boolean {
+	return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
-/** The nearest first. */
+/** The direct parents, nearest first. */
 function parentsIn({ crossref, xdata, references }: Ancestry): WrittenEntry[] {
 	return [...(crossref ? [crossref] : []), ...xdata, ...references];
 }
@@ -170,15 +170,15 @@ function withoutCycles(
 	open: ReadonlyMap<WrittenEntry, Ancestry>,
 	report: Report,
 ): Ancestry {
-	const isFree = (parent: WrittenEntry) => {
+	const isAcyclic = (parent: WrittenEntry) => {
 		if (parent !== written && !open.has(parent)) return true;
 		report(cycle(written, parent));
 		return false;
 	};
 	return {
-		crossref: crossref && isFree(crossref) ? crossref : null,
-		xdata: xdata.filter(isFree),
-		references: references.filter(isFree),
+		crossref: crossref && isAcyclic(crossref) ? crossref : null,
+		xdata: xdata.filter(isAcyclic),
+		references: references.filter(isAcyclic),
 	};
 }
 
@@ -186,10 +186,10 @@ function cycle(child: WrittenEntry, parent: WrittenEntry): Diagnostic {
 	const field = child.fields.get('crossref') ?? child.fields.get('xdata');
 	return diagnostic(
 		'bib/inheritance-cycle',
-		`Unexpected circle: “${parent.key}” inherits from “${child.key}” already`,
+		`Inheritance cycle: "${parent.key}" already inherits from "${child.key}"`,
 		{
 			span: field?.span ?? child.keySpan,
-			hint: 'Take the crossref or xdata out of one of them',
+			hint: 'Remove the crossref or xdata field from one of them',
 			related: child === parent ? [] : [{ message: 'The other entry', span: parent.keySpan }],
 		},
 	);

@@ -6,19 +6,19 @@ const reference = /^xdata\s*=\s*(\S+)-([a-z]+)(?:-(\d+))?$/i;
 
 /** The @xdata entries that single items of an entry's fields refer to. */
 export function dataReferences(fields: ReadonlyMap<string, Field>): { key: string; name: string; span: Span }[] {
-	const found = [];
+	const references = [];
 	for (const { name, value, span } of fields.values()) {
-		// A list of references is never as long as an abstract.
+		// Skips abstracts: a list of references is never that long.
 		if (value.length > 2000 || !value.includes('xdata')) continue;
 		for (const item of items(value)) {
 			const key = reference.exec(item)?.[1];
-			if (key !== undefined) found.push({ key, name, span });
+			if (key !== undefined) references.push({ key, name, span });
 		}
 	}
-	return found;
+	return references;
 }
 
-/** Replaces the references in an entry's fields by what they refer to. A reference to nothing stays. */
+/** Replaces the references in an entry's fields by the values they refer to. A reference to a missing entry or field stays. */
 export function resolveReferences(fields: Map<string, Field>, entryOf: (key: string) => Entry | undefined): void {
 	for (const [name, field] of fields) {
 		if (!field.value.includes('xdata')) continue;
@@ -37,18 +37,18 @@ function lookUp(item: string, entryOf: (key: string) => Entry | undefined): stri
 
 /** The items of a list, separated by 'and' outside braces. */
 function items(value: string): string[] {
-	const found: string[] = [];
+	const parts: string[] = [];
 	let depth = 0;
 	let start = 0;
 	for (let i = 0; i < value.length; i++) {
 		if (value[i] === '{') depth++;
 		else if (value[i] === '}') depth--;
 		else if (depth === 0 && value.startsWith(' and ', i)) {
-			found.push(value.slice(start, i).trim());
+			parts.push(value.slice(start, i).trim());
 			start = i + 5;
 			i += 3;
 		}
 	}
-	found.push(value.slice(start).trim());
-	return found;
+	parts.push(value.slice(start).trim());
+	return parts;
 }

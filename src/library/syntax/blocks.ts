@@ -10,20 +10,20 @@ export interface Block {
 	/** UTF-16 offsets in the file, half-open. */
 	readonly start: number;
 	readonly end: number;
-	/** After the opening delimiter; `end` when there is none. */
+	/** After the opening delimiter; `end` if there is none. */
 	readonly body: number;
-	/** The closing delimiter; `end` when it is missing. */
+	/** The closing delimiter; `end` if it is missing. */
 	readonly close: number;
-	/** False when the block is never closed and ends where the next one begins. */
+	/** False if the block is never closed and ends where the next one begins. */
 	readonly closed: boolean;
 }
 
 const kinds: Readonly<Record<string, Block['kind']>> = { string: 'string', preamble: 'preamble', comment: 'comment' };
 
 /**
- * Splits a file into its blocks as BibTeX and biber do: a block is `@`, a type, and a body in braces or parentheses; text
- * between blocks is junk without a meaning. Where BibTeX and biber differ, biber is followed: `%` outside an entry hides
- * the rest of its line, `@comment{…}` hides everything in its braces.
+ * Splits a file into its blocks as BibTeX and biber do: a block is `@`, a type, and a body in braces or parentheses. Text
+ * between blocks is junk without meaning. Where BibTeX and biber differ, this follows biber: `%` outside an entry hides the
+ * rest of its line, `@comment{…}` hides everything in its braces.
  *
  * If a brace is never closed, the block ends where the next entry certainly begins: see `endOfEntry`. Takes linear time
  * for any text.
@@ -31,15 +31,15 @@ const kinds: Readonly<Record<string, Block['kind']>> = { string: 'string', pream
 export function splitBlocks({ text }: Source): Block[] {
 	const scan: Scan = { text, partners: null, lastParenthesis: text.lastIndexOf(')') };
 	const blocks: Block[] = [];
-	let done = 0;
-	for (let at = nextAt(text, 0); at !== -1; at = nextAt(text, Math.max(done, at + 1))) {
+	let covered = 0;
+	for (let at = nextAt(text, 0); at !== -1; at = nextAt(text, Math.max(covered, at + 1))) {
 		const block = blockAt(scan, openingAt(text, at));
 		if (!block) continue;
-		if (block.start > done) blocks.push(junk(done, block.start));
+		if (block.start > covered) blocks.push(junk(covered, block.start));
 		blocks.push(block);
-		done = block.end;
+		covered = block.end;
 	}
-	if (done < text.length) blocks.push(junk(done, text.length));
+	if (covered < text.length) blocks.push(junk(covered, text.length));
 	return blocks;
 }
 
@@ -92,8 +92,8 @@ function entry(scan: Scan, { start, type, body = start, next }: Opening): Block 
 }
 
 /**
- * The end of a block whose opening delimiter is before `body`. BibTeX counts braces, escaped ones too. If they do not
- * match, the block would swallow its successors; it ends at the first `@type{` that cannot belong to it:
+ * The end of a block whose opening delimiter is before `body`. BibTeX counts braces, including escaped ones. If they do not
+ * match, the block would swallow the following ones, so it ends at the first `@type{` that cannot belong to it:
  *
  * - between fields, where no `@` is allowed: at once;
  * - inside a value (which may quote BibTeX): if the value has swallowed a field of its own entry before, or if
@@ -106,7 +106,7 @@ function endOfEntry(scan: Scan, body: number, next: number): Pick<Block, 'close'
 	let value = body; // the outermost value that is open
 	let inQuotes = false;
 	let resume = -1; // where the next entry may begin
-	let surplus = -1; // a closing brace after which the entry goes on
+	let surplus = -1; // a closing brace after which the entry continues
 	const unclosed = (end: number) => (surplus === -1 ? { close: end, end } : { close: surplus, end: surplus + 1 });
 	for (let i = next; i < text.length; i++) {
 		const c = text.charCodeAt(i);

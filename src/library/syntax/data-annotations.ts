@@ -11,10 +11,10 @@ export function readAnnotations(assignment: Assignment): { field: string; annota
 	if (!match) return null;
 	const [, field = '', name = 'default'] = match;
 	const parts = splitOutsideQuotes(assignment.value, ';').filter((part) => part !== '');
-	return { field, annotations: parts.map((part) => readOne(part, name, assignment)) };
+	return { field, annotations: parts.map((part) => readAnnotation(part, name, assignment)) };
 }
 
-function readOne(text: string, name: string, { span }: Assignment): Annotation {
+function readAnnotation(text: string, name: string, { span }: Assignment): Annotation {
 	const [, item, part, rest = ''] = specification.exec(text) ?? [null, undefined, undefined, text];
 	const value = rest.trim();
 	const literal = value.length > 1 && value.startsWith('"') && value.endsWith('"');

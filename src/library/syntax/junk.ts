@@ -3,53 +3,55 @@ import type { Source } from '../../diagnostics/source.ts';
 import type { Block } from './blocks.ts';
 import { quote } from './tokens.ts';
 
-/** Patterns of text between entries that seems to be an entry which lost a character. */
-const losses: readonly {
+/** Patterns of text between entries that looks like an entry with a missing or extra character. */
+const damagedEntries: readonly {
 	readonly pattern: RegExp;
-	readonly expected: string;
+	/** The start of the message; the text follows. */
+	readonly problem: string;
 	readonly hint: string;
-	readonly behindEntry?: true;
+	/** Whether the text only counts after an entry. */
+	readonly afterEntry?: true;
 }[] = [
 	{
 		pattern: /^[ \t]*@[^\n\r]*/m,
-		expected: 'expected an entry type, a brace and a key behind the @',
-		hint: 'Write @type{key, … or take the @ out',
+		problem: 'Incomplete entry',
+		hint: 'Write @type{key, … or remove the "@"',
 	},
 	{
 		pattern:
 			/^[ \t]*(?:article|book|conference|in[a-z]{4,13}|(?:phd|masters)?thesis|misc|online|patent|proceedings|(?:tech)?report|unpublished)[ \t]*\{[^\s,{}"]+,/im,
-		expected: 'expected an @ before it',
-		hint: 'Put an @ before it; or, if it is to be left out, put the entry into @comment{…}',
+		problem: 'Missing "@" before',
+		hint: 'Add "@", or hide the entry in @comment{…}',
 	},
 	{
-		behindEntry: true,
+		afterEntry: true,
 		// With or without a delimiter: `}  year = 2000`, `}, year = 2000}`.
 		pattern: /^(?:[ \t]*|\s*[,})][\s,})]*)(?:#[^\n\r=]*,\s*)?[a-z][\w:+-]*[ \t]*=[ \t]*["{\w]/i,
-		expected: 'expected it inside an entry',
-		hint: 'Look for a closing brace too many before it',
+		problem: 'Field outside an entry:',
+		hint: 'Remove the extra closing brace before it',
 	},
 	{
 		pattern: /^[ \t,}]*[a-z][\w:+-]*[ \t]*=[ \t]*["{]/im,
-		expected: 'expected it inside an entry',
-		hint: 'Look for a closing brace too many before it',
+		problem: 'Field outside an entry:',
+		hint: 'Remove the extra closing brace before it',
 	},
 ];
 
 /**
- * Reports text between entries that seems to be an entry which lost a character, once for each stretch. All other text
- * there is a comment, as in BibTeX; so is an entry whose `@` is after a `%`.
+ * Reports text between entries that looks like a damaged entry, once for each stretch. All other text there is a comment, as
+ * in BibTeX, including an entry whose `@` is after a `%`.
  */
 export function reportJunk(source: Source, { start, end }: Block, report: Report): void {
 	const text = source.text.slice(start, end);
 	if (!/[{="@]/.test(text) || /%.*@/.test(text)) return;
-	for (const { pattern, expected, hint, behindEntry } of losses) {
-		if (behindEntry && start === 0) continue;
+	for (const { pattern, problem, hint, afterEntry } of damagedEntries) {
+		if (afterEntry && start === 0) continue;
 		const match = pattern.exec(text);
 		if (!match) continue;
 		const from = start + match.index + match[0].search(/[^\s,})]/);
 		const span = { source, start: from, end: start + match.index + match[0].trimEnd().length };
-		const found = quote(source.text.slice(span.start, span.end));
-		report(diagnostic('bib/stray-text', `Unexpected ${found} between entries, ${expected}`, { span, hint }));
+		const stray = quote(source.text.slice(span.start, span.end));
+		report(diagnostic('bib/stray-text', `${problem} ${stray}`, { span, hint }));
 		return;
 	}
 }

@@ -12,7 +12,7 @@ export interface Opening {
 	readonly next: number;
 }
 
-// BibTeX's identifiers: all but white space and "#%'(),={} and no digit first (BibTeX 0.99d, §§ 30-33 and 90).
+// BibTeX's identifiers: any characters except whitespace and "#%'(),={} without a leading digit (BibTeX 0.99d, §§ 30-33 and 90).
 // Whitespace is allowed on either side. Adjacent parts of these patterns never match the same character, and each pattern
 // is tried at one offset only, so each takes linear time.
 const opening = /@\s*([^\s"#%'(),={}@\\\d][^\s"#%'(),={}@\\]*)\s*([{(])?/y;
@@ -22,8 +22,8 @@ const quotation = /\s*["{]/y;
 const firstTokens: Readonly<Record<string, RegExp>> = { string: assignment, preamble: quotation };
 
 /**
- * The opening at an `@`; null for an e-mail address, a handle or a lone `@`. With a parenthesis, or in the middle of a
- * word, it must continue like an entry.
+ * The opening at an `@`; null for an e-mail address, a handle or a lone `@`. With a parenthesis, or in the middle of a word,
+ * it only counts if the text continues like an entry.
  */
 export function openingAt(text: string, at: number): Opening | null {
 	opening.lastIndex = at;
@@ -44,7 +44,7 @@ export function openingAt(text: string, at: number): Opening | null {
 	return { start: at, type, body, keyed, next };
 }
 
-/** Whether an entry continues after a closing brace: `title = {A}}, year = 2000}` has one too many. */
+/** Whether an entry continues after a closing brace, because it has an extra one: `title = {A}}, year = 2000}`. */
 export function looksContinued(text: string, offset: number): boolean {
 	return follows(
 		/(?:\s*,\s*|[^\S\r\n]*[\r\n]\s*)[a-zA-Z][\w:.+-]*\s*=\s*["{]|\s*,\s*[a-zA-Z][\w:.+-]*\s*=\s*\w/y,
@@ -58,7 +58,7 @@ export function swallowedField(text: string, start: number, end: number): boolea
 	return swallowed.test(text.slice(start, end));
 }
 
-// A field at the start of a line, or one after a comma that has a delimiter or a long name; not 'for n = 1, k = 3'.
+// A field at the start of a line, or a field after a comma with a delimiter or a long name. Not 'for n = 1, k = 3'.
 const swallowed =
 	/[\n\r][ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{\w]|,[ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{]|,[ \t]*[a-zA-Z]{4,}[ \t]*=[ \t]*\w/;
 

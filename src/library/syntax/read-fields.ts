@@ -4,33 +4,33 @@ import { isBalancedToBibtex } from '../../latex/brackets.ts';
 import type { Assignment, Piece } from '../entry.ts';
 import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE, SEMICOLON } from './characters.ts';
 import { swallowedField } from './openings.ts';
-import { removal } from './removal.ts';
+import { fieldRemoval } from './removal.ts';
+import { compress, isStop, quote, Tokens } from './tokens.ts';
 import {
 	closingMark,
 	expectEquals,
-	passComment,
-	passEquals,
-	passName,
-	passSemicolon,
+	readFieldName,
 	restOfLine,
-	wordsBehind,
-} from './slips.ts';
-import { compress, isStop, quote, Tokens } from './tokens.ts';
+	skipComment,
+	skipEquals,
+	skipSemicolon,
+	wordsAfterValue,
+} from './typos.ts';
 
 /** The content of a block between its delimiters. */
 export interface Body {
 	readonly assignments: readonly Assignment[];
 	/** Syntax problems, in the order of the text. */
 	readonly problems: readonly Diagnostic[];
-	/** False when a value swallowed the text after it, so that the rest cannot be trusted. */
+	/** False if a value swallowed the text after it, so that the rest is unreliable. */
 	readonly intact: boolean;
 }
 
 /**
  * Reads the fields of a block from `start` to its closing delimiter at `end` (both UTF-16 offsets in `source`).
- * After an error it goes on at the next `name =`. Missing and doubled commas, a missing `=`, a surplus closing brace and
- * words without delimiters are repaired; a value followed by anything else costs that field. Between fields, `%` begins
- * a comment, as in biber.
+ * After an error, reading continues at the next `name =`. Missing and repeated commas, a missing `=`, an extra closing brace
+ * and words without delimiters are repaired. Any other text after a value costs that field. Between fields, `%` begins a
+ * comment, as in biber.
  */
 export function readBody(source: Source, start: number, end: number, closed: boolean): Body {
 	const reader = new Reader(source, start, end, closed);
@@ -56,7 +56,7 @@ class Reader extends Tokens implements Body {
 	/** Whether a comma precedes the next token. */
 	separated = true;
 	readonly closed: boolean;
-	/** Keep the pieces of a value without macros, too. */
+	/** Whether to keep the pieces of a value without macros, too. */
 	readonly allPieces: boolean;
 
 	constructor(source: Source, start: number, end: number, closed: boolean, allPieces = false) {
@@ -71,18 +71,18 @@ class Reader extends Tokens implements Body {
 			if (c === COMMA) {
 				if (this.separated) {
 					const remedy = [this.edit(this.at, this.at + 1, '')];
-					this.problem('expected a field', 'Take out the surplus comma', 'bib/surplus', remedy);
+					this.problem('a field', 'Remove the extra comma', 'bib/surplus', remedy);
 				}
 				this.separated = true;
 				this.at++;
 			} else if (c === CLOSE) {
 				const remedy = [this.edit(this.at, this.at + 1, '')];
-				this.problem('expected a comma or a field', 'Take out the surplus brace', 'bib/repaired', remedy);
+				this.problem('a comma or a field', 'Remove the extra brace', 'bib/repaired', remedy);
 				this.at++;
 			} else if (isStop(c) || c === EQUALS) {
-				if (c === HASH && passComment(this, restOfLine)) continue;
-				const hint = c === HASH ? 'BibTeX has no comments inside an entry: take the field out' : undefined;
-				this.problem(this.separated ? 'expected a field' : 'expected a comma', hint);
+				if (c === HASH && skipComment(this, restOfLine)) continue;
+				const hint = c === HASH ? 'Remove the field; BibTeX does not allow comments inside an entry' : undefined;
+				this.problem(this.separated ? 'a field' : 'a comma', hint);
 				this.resume(this.at + 1);
 			} else {
 				if (!this.separated) this.missingComma();
@@ -94,25 +94,25 @@ class Reader extends Tokens implements Body {
 	field(): void {
 		const { source } = this;
 		const start = this.at;
-		const written = passName(this);
+		const written = readFieldName(this);
 		const name = written.replace(/:$/, '').toLowerCase();
-		if (!passEquals(this, written)) {
-			const clear = isDelimiter(this.here());
+		if (!skipEquals(this, written)) {
+			const isClear = isDelimiter(this.here());
 			expectEquals(
 				this,
 				written,
-				clear ? 'bib/repaired' : 'bib/syntax',
-				clear ? [this.edit(start + written.length, this.at, ' = ')] : [],
+				isClear ? 'bib/repaired' : 'bib/syntax',
+				isClear ? [this.edit(start + written.length, this.at, ' = ')] : [],
 			);
-			if (!clear) {
+			if (!isClear) {
 				this.resume(start + written.length);
 				return;
 			}
 		}
 		const valueStart = this.space();
 		if (this.here() === COMMA || this.at >= this.end) {
-			const remedy = [removal({ source, start, end: this.at })];
-			this.problem('expected a value', 'Give the field a value, or take it out', 'bib/surplus', remedy);
+			const remedy = [fieldRemoval({ source, start, end: this.at })];
+			this.problem('a value', 'Add a value, or remove the field', 'bib/surplus', remedy);
 			this.separated = false;
 			return;
 		}
@@ -132,35 +132,35 @@ class Reader extends Tokens implements Body {
 		});
 	}
 
-	/** Reads pieces joined by `#`, and checks the token after them; null when there is no value to keep. */
+	/** Reads pieces joined by `#`, and checks the token after them; null if there is no usable value. */
 	value(): Piece[] | null {
 		const pieces: Piece[] = [];
 		for (;;) {
 			this.space();
 			const c = this.here();
-			const piece = c === OPEN ? this.braced() : c === QUOTE ? this.quoted() : (this.inMarks() ?? this.bare());
+			const piece = c === OPEN ? this.braced() : c === QUOTE ? this.quoted() : (this.misquoted() ?? this.bare());
 			if (!piece) return null;
 			pieces.push(piece);
 			this.at = Math.max(this.at, piece.end);
 			this.space();
-			if (this.here() !== HASH || passComment(this, wordsBehind)) break;
+			if (this.here() !== HASH || skipComment(this, wordsAfterValue)) break;
 			this.at++;
 		}
 		this.separated = false;
 		if (this.valueEndsAt(this.at)) return pieces;
-		if (passSemicolon(this)) {
+		if (skipSemicolon(this)) {
 			this.separated = true;
 			return pieces;
 		}
 		const last = pieces.at(-1);
-		this.problem('expected a comma or the end of the entry', last && this.adviceBehind(last));
-		// A quote that was lost makes a value of the wrong stretch; a braced value is what it is.
+		this.problem('a comma or the end of the entry', last && this.hintAfter(last));
+		// A missing quotation mark makes the value end in the wrong place. A braced value is reliable.
 		if (last && this.text.charCodeAt(last.start) === QUOTE) return null;
 		this.resume(this.at);
 		return pieces;
 	}
 
-	adviceBehind(piece: Piece): string {
+	hintAfter(piece: Piece): string {
 		const delimiter = this.text.charCodeAt(piece.start);
 		if (delimiter === QUOTE) return 'Write a quotation mark inside a quoted value as {"}';
 		return delimiter === OPEN ? 'Join pieces of a value with #' : 'Put the value in braces';
@@ -190,13 +190,13 @@ class Reader extends Tokens implements Body {
 			else if (c === CLOSE) {
 				if (--depth < 0) break;
 			} else if (c === QUOTE && depth === 0) {
-				// For BibTeX `\"` closes the value too. Where no value can end, an accent was meant.
+				// In BibTeX, `\"` also closes the value. Where no value can end, it must be an accent.
 				if (text.charCodeAt(i - 1) === BACKSLASH && !this.valueEndsAt(i + 1)) {
 					escaped = i;
 					continue;
 				}
 				if (escaped !== -1) {
-					const message = `Unexpected ${quote(text.slice(escaped - 1, escaped + 1))} in a quoted value, expected it in braces`;
+					const message = `Accent ${text.slice(escaped - 1, escaped + 1)} in a quoted value must be in braces`;
 					const hint = 'Write {\\"o}, or put the value in braces';
 					const remedy = [this.edit(start, start + 1, '{'), this.edit(i, i + 1, '}')];
 					this.add(message, escaped - 1, escaped + 1, hint, 'bib/repaired', remedy);
@@ -208,11 +208,11 @@ class Reader extends Tokens implements Body {
 	}
 
 	/** A value in typographic or single quotation marks; null for any other. */
-	inMarks(): Piece | null {
+	misquoted(): Piece | null {
 		const { text, at: start } = this;
 		const close = closingMark(this, (offset) => this.valueEndsAt(offset));
 		if (close === -1) return null;
-		const message = `Unexpected ${text.charAt(start)} before a value, expected a brace or a straight quotation mark`;
+		const message = `Expected a brace or a straight quotation mark, found ${text.charAt(start)}`;
 		const remedy = isBalancedToBibtex(text.slice(start + 1, close))
 			? [this.edit(start, start + 1, '{'), this.edit(close, close + 1, '}')]
 			: [];
@@ -226,11 +226,11 @@ class Reader extends Tokens implements Body {
 		return next === COMMA || next === CLOSE || next === HASH || this.assignmentAt(this.at);
 	}
 
-	unclosed(start: number, what: string): null {
+	unclosed(start: number, delimiter: 'brace' | 'quotation mark'): null {
 		const lineEnd = this.text.slice(start, this.end).search(/[\r\n]/);
 		const end = lineEnd === -1 ? this.end : start + lineEnd;
-		const message = `Unexpected end of the entry, expected the ${what} that closes this value; the entry is left out`;
-		this.add(message, start, end, `Close the ${what} that opens here, or take it out`, 'bib/unclosed-value');
+		const message = `Missing closing ${delimiter}; the entry is skipped`;
+		this.add(message, start, end, `Close the value, or remove the ${delimiter} that opens here`, 'bib/unclosed-value');
 		this.intact = false;
 		this.at = this.end;
 		return null;
@@ -241,7 +241,7 @@ class Reader extends Tokens implements Body {
 		const { text, at: start } = this;
 		const end = this.valueWord();
 		if (end === start) {
-			this.problem('expected a value');
+			this.problem('a value');
 			return null;
 		}
 		const word = text.slice(start, text.charCodeAt(end - 1) === SEMICOLON ? end - 1 : end);
@@ -262,7 +262,7 @@ class Reader extends Tokens implements Body {
 			if (end > start && this.assignmentAt(this.at)) break;
 			end = this.valueWord();
 		}
-		const message = `Unexpected ${quote(text.slice(start, end))}, expected a number, a macro or a value in braces`;
+		const message = `Expected a number, a macro or a value in braces, found ${quote(text.slice(start, end))}`;
 		const closes = this.at < this.end && text.charCodeAt(this.at) === CLOSE;
 		const remedy = [this.edit(start, start, '{'), ...(closes ? [] : [this.edit(end, end, '}')])];
 		this.add(message, start, end, 'Put the value in braces', 'bib/repaired', remedy);
@@ -272,9 +272,9 @@ class Reader extends Tokens implements Body {
 
 	missingComma(): void {
 		const end = this.assignments.at(-1)?.span.end ?? this.at;
-		const message = `Unexpected ${this.token()}, expected a comma before it`;
+		const message = `Missing comma before ${this.token()}`;
 		const remedy = [this.edit(end, end, ',')];
-		this.add(message, Math.max(end - 1, 0), end, 'Put a comma between the two', 'bib/missing-comma', remedy);
+		this.add(message, Math.max(end - 1, 0), end, 'Add a comma between the two fields', 'bib/missing-comma', remedy);
 	}
 
 	/** Advances to the next comma or line end that is followed by a field. */

@@ -5,15 +5,19 @@ import { inFile, type Source, type Span } from '../../diagnostics/source.ts';
  * An edit that removes a field: `name = value` with the comma after it, and whole lines if nothing else is on them. A
  * comment after it stays.
  */
-export function removal({ source, start, end }: Span): Edit {
+export function fieldRemoval({ source, start, end }: Span): Edit {
 	const { text } = source;
 	const comma = /^\s*,/.exec(text.slice(end))?.[0].length ?? 0;
-	const behind = end + comma;
-	const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-	const opens = start - before === 0 || /[\r\n]/.test(text.charAt(start - before - 1));
-	const after = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(behind))?.[0].length;
-	const lines = opens && after !== undefined;
-	const span = { source, start: lines ? start - before : start, end: lines ? behind + after : behind };
+	const fieldEnd = end + comma;
+	const indent = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+	const startsLine = start - indent === 0 || /[\r\n]/.test(text.charAt(start - indent - 1));
+	const lineEnd = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(fieldEnd))?.[0].length;
+	const wholeLines = startsLine && lineEnd !== undefined;
+	const span = {
+		source,
+		start: wholeLines ? start - indent : start,
+		end: wholeLines ? fieldEnd + lineEnd : fieldEnd,
+	};
 	return { span, text: '' };
 }
 
@@ -21,6 +25,6 @@ export function removal({ source, start, end }: Span): Edit {
 export function entryRemoval(entry: Source): Edit {
 	const span = inFile({ source: entry, start: 0, end: entry.text.length });
 	const rest = span.source.text.slice(span.end, span.end + 1000);
-	const behind = /^[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))?/.exec(rest)?.[0].length ?? 0;
-	return { span: { ...span, end: span.end + behind }, text: '' };
+	const lines = /^[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))?/.exec(rest)?.[0].length ?? 0;
+	return { span: { ...span, end: span.end + lines }, text: '' };
 }

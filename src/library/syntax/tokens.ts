@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, type Edit } from '../../diagnostics/diagno
 import type { Source } from '../../diagnostics/source.ts';
 import { CLOSE, COMMA, CR, EQUALS, HASH, LF, NBSP, OPEN, PERCENT, QUOTE, SPACE } from './characters.ts';
 
-/** A position in the body of a block, and the ways to advance it. Between tokens, `%` begins a comment, as in biber. */
+/** A position in the body of a block, with methods to advance it. Between tokens, `%` begins a comment, as in biber. */
 export class Tokens {
 	readonly problems: Diagnostic[] = [];
 	readonly source: Source;
@@ -77,12 +77,12 @@ export class Tokens {
 
 	/** The token here, for a message. */
 	token(): string {
-		return this.at >= this.end ? 'end of the entry' : quote(this.text.slice(this.at, this.tokenEnd()));
+		return this.at >= this.end ? 'the end of the entry' : quote(this.text.slice(this.at, this.tokenEnd()));
 	}
 
-	/** Reports the token here. */
+	/** Reports the token here: `Expected EXPECTED, found TOKEN`. */
 	problem(expected: string, hint?: string, code?: Code, remedy?: readonly Edit[]): void {
-		this.add(`Unexpected ${this.token()}, ${expected}`, this.at, this.tokenEnd(), hint, code, remedy);
+		this.add(`Expected ${expected}, found ${this.token()}`, this.at, this.tokenEnd(), hint, code, remedy);
 	}
 
 	/** Reports a stretch of the body. */
@@ -104,7 +104,7 @@ export class Tokens {
 	}
 }
 
-/** Per block: beyond that, the whole block needs attention. */
+/** Per block. With more problems, the whole block needs attention. */
 const MOST_PROBLEMS = 10;
 
 /** Replaces every run of whitespace by one space, and removes it at the ends (BibTeX 0.99d, § 249). */
@@ -112,10 +112,10 @@ export function compress(value: string): string {
 	return value.replace(/[\t\n\v\f\r \0]{2,}|[\t\n\v\f\r\0]/g, ' ').replace(/^ | $/g, '');
 }
 
-/** A stretch of the input for a message, on one line and at most 40 characters. */
+/** A stretch of the input for a message, quoted, on one line and at most 40 characters. */
 export function quote(words: string): string {
 	const short = compress(words);
-	return `“${short.length > 40 ? `${short.slice(0, 39)}…` : short}”`;
+	return `"${short.length > 40 ? `${short.slice(0, 39)}…` : short}"`;
 }
 
 const assignment = /\s*[^\s"#%'(),={}\\][^\s"#%'(),={}\\]*\s*=/y;

@@ -67,9 +67,9 @@ describe('readSources', () => {
 		['empty', 'file/missing', 'Name the files'],
 		['loop.bib', 'file/unreadable', 'leads back to itself'],
 		['l*p.bib', 'file/unreadable', 'leads back to itself'],
-		['lost/papers.bib', 'file/missing', 'point the link'],
-		['lost/*.bib', 'file/missing', 'point the link'],
-		['lost', 'file/missing', 'point the link'],
+		['lost/papers.bib', 'file/missing', 'update or remove the link'],
+		['lost/*.bib', 'file/missing', 'update or remove the link'],
+		['lost', 'file/missing', 'update or remove the link'],
 	])('reports %s and reads the others', (pattern, code, hint) => {
 		const { paths, codes, hints } = read(pattern, 'bib/talks.bib');
 		expect([paths, codes]).toEqual([['bib/talks.bib'], [code]]);

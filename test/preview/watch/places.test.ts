@@ -19,7 +19,7 @@ describe.concurrent('bibfolio watch', () => {
 		const said = await running.says('stay unchanged', () =>
 			renameSync(join(elsewhere, 'shared.bib'), join(elsewhere, 'away')),
 		);
-		expect(said).toContain('“bib/shared.bib” is a link to');
+		expect(said).toContain('Link "bib/shared.bib" points to');
 		expect(output(folder)).toContain('On shared');
 		await running.says('Fixed', () => renameSync(join(elsewhere, 'away'), join(elsewhere, 'shared.bib')));
 		appendFileSync(join(elsewhere, 'shared.bib'), entry('later'));

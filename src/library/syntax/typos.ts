@@ -3,13 +3,15 @@ import type { Edit } from '../../diagnostics/diagnostic.ts';
 import { CLOSE, COMMA, CR, EQUALS, LF, OPEN, SEMICOLON } from './characters.ts';
 import { quote, type Tokens } from './tokens.ts';
 
-/** Typos that are repaired and reported. */
+/*
+ * Typos that are repaired and reported.
+ */
 
 /**
  * Skips the `=` between a name and its value, or `:`, `:=` or `=>` in its place; false if there is none. `Tokens.word`
- * takes a colon right after the name for a part of it.
+ * includes a colon directly after the name.
  */
-export function passEquals(tokens: Tokens, name: string): boolean {
+export function skipEquals(tokens: Tokens, name: string): boolean {
 	const { text } = tokens;
 	if (tokens.here() === EQUALS) {
 		if (text[tokens.at + 1] !== '>' && !name.endsWith(':')) {
@@ -18,8 +20,8 @@ export function passEquals(tokens: Tokens, name: string): boolean {
 		}
 	} else if (tokens.here() !== COLON && !name.endsWith(':')) return false;
 	const bare = name.replace(/:+$/, '');
-	sign.lastIndex = tokens.at;
-	const end = sign.test(text) ? sign.lastIndex : tokens.at;
+	equalsLike.lastIndex = tokens.at;
+	const end = equalsLike.test(text) ? equalsLike.lastIndex : tokens.at;
 	const glued = bare !== name;
 	const start = glued ? text.lastIndexOf(name, tokens.at) + bare.length : tokens.at;
 	const wrong = end > tokens.at ? end : start + name.length - bare.length;
@@ -32,7 +34,7 @@ export function passEquals(tokens: Tokens, name: string): boolean {
  * Skips a field name and the whitespace after it, and returns the name. A number after a space belongs to the name, joined
  * by an underscore: Scopus exports `funding_text 1 = {…}`.
  */
-export function passName(tokens: Tokens): string {
+export function readFieldName(tokens: Tokens): string {
 	const start = tokens.at;
 	const written = tokens.text.slice(start, tokens.word());
 	if (!isDigit(tokens.text.charCodeAt(tokens.space())) || tokens.at === start + written.length) return written;
@@ -40,9 +42,9 @@ export function passName(tokens: Tokens): string {
 	const whole = numbered.exec(tokens.text)?.[0];
 	if (!whole) return written;
 	const name = whole.replace(/[ \t]+/, '_');
-	const message = `Unexpected blank in the field name ${quote(whole)}, read as ${quote(name)}`;
+	const message = `Whitespace in the field name ${quote(whole)}; read as ${quote(name)}`;
 	const end = start + whole.length;
-	tokens.add(message, start, end, 'Write it in one word', 'bib/repaired', [tokens.edit(start, end, name)]);
+	tokens.add(message, start, end, `Write ${quote(name)}`, 'bib/repaired', [tokens.edit(start, end, name)]);
 	tokens.at = end;
 	tokens.space();
 	return name;
@@ -54,39 +56,39 @@ function isDigit(c: number): boolean {
 	return c >= 48 && c <= 57;
 }
 
-/** Skips an intended comment that begins with `#`; false if there is none. */
-export function passComment(tokens: Tokens, comment: RegExp): boolean {
+/** Skips a `#` that is meant as a comment; false if there is none. */
+export function skipComment(tokens: Tokens, comment: RegExp): boolean {
 	const { text, at: start } = tokens;
 	comment.lastIndex = start;
 	const words = comment.exec(text)?.[0].trimEnd();
 	if (words === undefined || start + words.length > tokens.end) return false;
 	const end = start + words.length;
-	let blanks = start;
-	while (/[ \t]/.test(text.charAt(blanks - 1))) blanks--;
-	const hint = 'BibTeX has no comments inside an entry: take it out';
-	tokens.add(`Unexpected ${quote(words)}, left out as a comment`, start, end, hint, 'bib/repaired', [
-		tokens.edit(blanks, end, ''),
+	let spaceStart = start;
+	while (/[ \t]/.test(text.charAt(spaceStart - 1))) spaceStart--;
+	const hint = 'Remove it; BibTeX does not allow comments inside an entry';
+	tokens.add(`Unexpected comment ${quote(words)}; it is skipped`, start, end, hint, 'bib/repaired', [
+		tokens.edit(spaceStart, end, ''),
 	]);
 	tokens.at = end;
 	tokens.space();
 	return true;
 }
 
-/** An intended comment in the place of a field. */
+/** A `#` comment in the place of a field. */
 export const restOfLine: RegExp = /#[^{}"=\r\n]*(?=[\r\n])/y;
-/** An intended comment after a value, where a macro would be a single word. */
-export const wordsBehind: RegExp = /#[ \t]*[^\s{}"=,#]+(?:[ \t]+[^\s{}"=,#]+)+(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y;
+/** A `#` comment after a value. A macro would be a single word. */
+export const wordsAfterValue: RegExp = /#[ \t]*[^\s{}"=,#]+(?:[ \t]+[^\s{}"=,#]+)+(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y;
 
-/** Reports the token in the place of a field's `=`. */
+/** Reports the token that is in the place of a field's `=`. */
 export function expectEquals(tokens: Tokens, name: string, code: Code, remedy: readonly Edit[]): void {
-	tokens.problem(`expected “=” after ${quote(name)}`, undefined, code, remedy);
+	tokens.problem(`"=" after ${quote(name)}`, undefined, code, remedy);
 }
 
 const COLON = 58;
-const sign = /:?=?>?/y;
+const equalsLike = /:?=?>?/y;
 
 /** Skips a semicolon that ends a value in the place of a comma: before the next field or the end. */
-export function passSemicolon(tokens: Tokens): boolean {
+export function skipSemicolon(tokens: Tokens): boolean {
 	if (tokens.here() !== SEMICOLON) return false;
 	const at = tokens.at;
 	tokens.at++;
@@ -95,7 +97,7 @@ export function passSemicolon(tokens: Tokens): boolean {
 		return false;
 	}
 	const remedy = [tokens.edit(at, at + 1, ',')];
-	tokens.add('Unexpected “;”, expected a comma', at, at + 1, 'Write a comma between fields', 'bib/repaired', remedy);
+	tokens.add('Expected a comma, found ";"', at, at + 1, 'Use a comma between fields', 'bib/repaired', remedy);
 	return true;
 }
 
@@ -120,14 +122,14 @@ export function closingMark(tokens: Tokens, valueEndsAt: (offset: number) => boo
 	const close = closing[text.charAt(start)];
 	if (!close) return -1;
 	let depth = 0;
-	let found = -1;
-	for (let i = start + 1; i < end && found === -1; i++) {
+	let closeAt = -1;
+	for (let i = start + 1; i < end && closeAt === -1; i++) {
 		const c = text.charCodeAt(i);
 		if (c === OPEN) depth++;
 		else if (c === CLOSE) depth--;
 		else if (depth === 0 && (c === COMMA || c === LF || c === CR) && tokens.assignmentAt(i + 1)) break;
-		else if (depth === 0 && close.test(text.charAt(i)) && valueEndsAt(i + 1)) found = i;
+		else if (depth === 0 && close.test(text.charAt(i)) && valueEndsAt(i + 1)) closeAt = i;
 	}
 	tokens.at = start;
-	return found;
+	return closeAt;
 }

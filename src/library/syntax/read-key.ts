@@ -4,7 +4,7 @@ import { quote } from './tokens.ts';
 
 /** The key of an entry, and where its fields begin. */
 export interface KeyReading {
-	/** As written, without surrounding whitespace; null when there is none. */
+	/** As written, without surrounding whitespace; null if there is none. */
 	readonly key: string | null;
 	readonly span: Span;
 	/** Where the fields begin. */
@@ -18,38 +18,38 @@ export interface KeyReading {
  */
 export function readKey(source: Source, start: number, end: number): KeyReading {
 	const text = source.text.length === end ? source.text : source.text.slice(0, end);
-	const at = behind(space, text, start);
-	const wordEnd = behind(keyWord, text, at);
+	const at = endOf(space, text, start);
+	const wordEnd = endOf(keyWord, text, at);
 	const word = text.slice(at, wordEnd);
-	const next = behind(space, text, wordEnd);
+	const next = endOf(space, text, wordEnd);
 	const c = text.charAt(next);
 	if (word === '' || isField(word, c)) return missing(source, at, Math.max(wordEnd, at + 1), end);
-	const found = (keyEnd: number, from: number, problem: Diagnostic | null): KeyReading => ({
+	const keyReading = (keyEnd: number, from: number, problem: Diagnostic | null): KeyReading => ({
 		key: text.slice(at, keyEnd),
 		span: { source, start: at, end: keyEnd },
 		next: from,
 		problem,
 	});
-	if (c === ',' || c === '') return found(wordEnd, c === ',' ? next + 1 : next, null);
-	const moreEnd = behind(/[^,={}"]*/y, text, next);
+	if (c === ',' || c === '') return keyReading(wordEnd, c === ',' ? next + 1 : next, null);
+	const moreEnd = endOf(/[^,={}"]*/y, text, next);
 	if (text.charAt(moreEnd) === ',') {
 		const keyEnd = moreEnd - (/\s*$/.exec(text.slice(wordEnd, moreEnd))?.[0].length ?? 0);
 		const key = quote(text.slice(at, keyEnd));
 		const span = { source, start: at, end: keyEnd };
-		const hint = 'Take the white space out of the key';
-		const problem = diagnostic('bib/repaired', `Unexpected white space in the key ${key}, expected a comma`, {
+		const hint = 'Remove the whitespace';
+		const problem = diagnostic('bib/repaired', `Whitespace in the key ${key}`, {
 			span,
 			hint,
 		});
-		return found(keyEnd, moreEnd + 1, problem);
+		return keyReading(keyEnd, moreEnd + 1, problem);
 	}
 	const span = { source, start: wordEnd - 1, end: wordEnd };
-	const other = quote(text.slice(next, Math.max(behind(/[^\s,={}"]*/y, text, next), next + 1)));
-	const hint = 'Put a comma behind the key';
-	return found(
+	const nextToken = quote(text.slice(next, Math.max(endOf(/[^\s,={}"]*/y, text, next), next + 1)));
+	const hint = 'Add a comma after the key';
+	return keyReading(
 		wordEnd,
 		next,
-		diagnostic('bib/missing-comma', `Unexpected ${other}, expected a comma before it`, {
+		diagnostic('bib/missing-comma', `Missing comma before ${nextToken}`, {
 			span,
 			hint,
 			remedy: [{ span: { source, start: wordEnd, end: wordEnd }, text: ',' }],
@@ -60,7 +60,7 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 const space = /\s*/y;
 const keyWord = /[^\s,{}"]*/y;
 
-/** Whether a field takes the place of the key: `@article{title = {A}, …}`. */
+/** Whether a field is in the place of the key: `@article{title = {A}, …}`. */
 function isField(word: string, next: string): boolean {
 	if (next === '=') return true;
 	if (word.endsWith('=') && (next === '{' || next === '"')) return true;
@@ -68,14 +68,15 @@ function isField(word: string, next: string): boolean {
 }
 
 function missing(source: Source, start: number, tokenEnd: number, end: number): KeyReading {
-	const found = start >= end ? 'end of the entry' : quote(source.text.slice(start, tokenEnd));
+	const found = start >= end ? 'the end of the entry' : quote(source.text.slice(start, tokenEnd));
 	const span = { source, start: Math.min(start, end), end: Math.min(tokenEnd, source.text.length) };
-	const hint = 'Write a key and a comma behind the opening delimiter: @article{smith2020, …';
-	const problem = diagnostic('bib/missing-key', `Unexpected ${found}, expected the entry's key`, { span, hint });
+	const hint = 'Add a key and a comma after the opening delimiter: @article{smith2020, …';
+	const problem = diagnostic('bib/missing-key', `Expected an entry key, found ${found}`, { span, hint });
 	return { key: null, span, next: start, problem };
 }
 
-function behind(pattern: RegExp, text: string, offset: number): number {
+/** The end of the match at an offset; the offset itself if there is none. */
+function endOf(pattern: RegExp, text: string, offset: number): number {
 	pattern.lastIndex = offset;
 	return pattern.test(text) ? pattern.lastIndex : offset;
 }
