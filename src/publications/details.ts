@@ -7,7 +7,7 @@ import { fieldOf, fieldsOf, optionOf, wordsOf } from './entry-fields.ts';
 import { decodeAddress, safeAddress } from './identifiers/url-safety.ts';
 import { splitAt } from './literal-lists.ts';
 
-/** Keywords as written, separated by semicolons if there are any, else by commas; braces protect both (`{d, e}`). */
+/** Keywords as written, separated by semicolons, or by commas if there are none. Braces protect both (`{d, e}`). */
 export function readKeywords(entry: Entry): string[] {
 	const field = fieldOf(entry, 'keywords');
 	if (!field) return [];
@@ -18,12 +18,12 @@ export function readKeywords(entry: Entry): string[] {
 
 const keywordIn = memoize((item) => plainLatex(item).replace(/\s+/g, ' ').trim());
 
-/** Fields with distinctions; al-folio's `award_name` is the short form of its `award`. */
+/** Fields with awards. In al-folio, `award_name` is the short form of `award`. */
 const awardFields = [
 	...['award', 'awards', 'honor', 'honors', 'honour', 'honours', 'distinction', 'distinctions', 'prize', 'award_name'],
 ];
 
-/** Distinctions as LaTeX values. Semicolons separate them, because an award may contain 'and'. */
+/** Awards as LaTeX values. They are separated by semicolons, because an award may contain 'and'. */
 export function awardValues(entry: Entry): string[] {
 	const fields = fieldsOf(entry, awardFields).filter(({ value }) => !/^\s*(?:true|yes|1|false|no|0)\s*$/i.test(value));
 	const [first] = fields.filter(({ name }) => name !== 'award_name');
@@ -43,29 +43,29 @@ export function readPreview(entry: Entry): string | null {
 
 const selectedFields = ['selected'];
 
-/** Marked for a short list: `selected = {true}`, or the keyword. */
+/** Whether a publication is marked for a short list: `selected = {true}`, or the keyword. */
 export function isSelected(entry: Entry, keywords: readonly string[]): boolean {
 	return (
-		fieldsOf(entry, selectedFields).some(saysYes) || keywords.some((keyword) => keyword.toLowerCase() === 'selected')
+		fieldsOf(entry, selectedFields).some(isTrue) || keywords.some((keyword) => keyword.toLowerCase() === 'selected')
 	);
 }
 
 const hidingFields = ['hidden', 'exclude', 'skipbib'];
 
-/** Whether a field says yes, as in `selected = {true}`. */
-function saysYes({ value }: Field): boolean {
+/** Whether a field has a true value, as in `selected = {true}`. */
+function isTrue({ value }: Field): boolean {
 	return !/^(?:|\{\}|false|no|0|off|none)$/.test(value.trim().toLowerCase());
 }
 
-/** Whether to hide a work: `hidden`, `exclude`, or BibLaTeX's `skipbib` and `dataonly` options. */
+/** Whether to hide a publication: `hidden`, `exclude`, or BibLaTeX's `skipbib` and `dataonly` options. */
 export function isHidden(entry: Entry): boolean {
 	const options = ['skipbib', 'dataonly'].some((name) => optionOf(entry, name) === 'true');
-	return options || fieldsOf(entry, hidingFields).some(saysYes);
+	return options || fieldsOf(entry, hidingFields).some(isTrue);
 }
 
 /**
- * The collaboration on whose behalf the authors wrote, as in INSPIRE and REVTeX. 'ALICE' becomes 'ALICE Collaboration'; a
- * name with a word for a body stays. Null if the authors already contain it.
+ * The collaboration that the authors wrote for, as in INSPIRE and REVTeX. 'ALICE' becomes 'ALICE Collaboration'; a name such
+ * as 'ALICE Group' stays. Null if the authors already contain it.
  */
 export function readCollaboration(entry: Entry): string | null {
 	const words = wordsOf(entry, 'collaboration').replace(/^(?:on behalf of |for )?(?:the )?(?=\S)/i, '');
@@ -77,7 +77,7 @@ export function readCollaboration(entry: Entry): string | null {
 
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
-/** An edition as its number where it has one ('2nd', 'Second', '2. Auflage'), so that each language can count it. */
+/** An edition as a number if possible ('2nd', 'Second', '2. Auflage'), so that each locale can format it. */
 export function readEdition(entry: Entry, words: RichText | null): RichText | null {
 	if (words === null) return null;
 	const written = wordsOf(entry, 'edition').replace(/\s+(?:edition|ed\.?|auflage|aufl\.?)$/i, '');

@@ -3,8 +3,8 @@ import type { Entry, Field } from '../library/entry.ts';
 import { memoize } from '../text/memoize.ts';
 
 /**
- * The names of a field, the preferred one first: BibLaTeX's own (manual §2.2.5, 'Field Aliases'), then those that BibTeX
- * styles and exporters write. Incomplete on purpose: only names seen in real libraries.
+ * The names of a field, the preferred one first: BibLaTeX's (manual §2.2.5, 'Field Aliases'), then those of BibTeX styles and
+ * exporters. Incomplete on purpose: only names seen in real libraries.
  */
 const aliases: ReadonlyMap<string, readonly string[]> = new Map(
 	Object.entries({
@@ -32,8 +32,8 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /**
- * A field by its BibLaTeX name or an alias of it; null when the entry has none. An entry's own field takes precedence over
- * an inherited one, whichever of the names it has. An empty field counts as missing.
+ * A field by its BibLaTeX name or an alias; null if the entry has none. The entry's own field takes precedence over an
+ * inherited one, whatever its name. An empty field counts as missing.
  */
 export function fieldOf({ fields }: Entry, name: string): Field | null {
 	let inherited: Field | null = null;
@@ -56,7 +56,7 @@ export function fieldsOf({ fields }: Entry, names: readonly string[]): Field[] {
 	return present;
 }
 
-/** The words of a field as plain text, whitespace normalized: see {@link fieldOf}; '' when the entry has none. */
+/** The words of a field as plain text, whitespace normalized: see {@link fieldOf}; '' if the entry has none. */
 export function wordsOf(entry: Entry, name: string): string {
 	const field = fieldOf(entry, name);
 	return field ? wordsIn(field) : '';
@@ -67,14 +67,14 @@ export function wordsIn({ value }: Field): string {
 	return plainWords(value);
 }
 
-// A single no-break space stays.
+// A single no-break space is kept.
 const plainWords = memoize((value) =>
 	plainLatex(value)
 		.replace(/\s\s+|[\t-\r]/g, ' ')
 		.trim(),
 );
 
-/** The value of a key in the entry's `options` field (BibLaTeX manual §3.1.3); 'true' for a bare key, null without it. */
+/** The value of a key in the entry's `options` field (BibLaTeX manual §3.1.3); 'true' for a bare key, null if it is missing. */
 export function optionOf(entry: Entry, name: string): string | null {
 	for (const option of fieldOf(entry, 'options')?.value.split(',') ?? []) {
 		const [key, value] = option.split('=');

@@ -2,7 +2,7 @@ import type { Entry } from '../library/entry.ts';
 import { fieldOf, wordsOf } from './entry-fields.ts';
 import { splitAt, splitAtAnd } from './literal-lists.ts';
 
-/** babel's and polyglossia's names, and language names in English, German and themselves, to BCP 47. */
+/** BCP 47 tags by the names of babel and polyglossia, and by language names in English, German and the language itself. */
 const tags: ReadonlyMap<string, string> = new Map(
 	(
 		'en=english,en-us=american,en-us=usenglish,en-gb=british,en-gb=ukenglish,en-au=australian,en-ca=canadian,en-nz=newzealand,' +
@@ -22,7 +22,7 @@ const tags: ReadonlyMap<string, string> = new Map(
 		}),
 );
 
-/** ISO 639-2's three letters, where they are not the tag's own first two. */
+/** BCP 47 tags by the three-letter codes of ISO 639-2. */
 const threeLetters: Readonly<Record<string, string>> = {
 	...{ eng: 'en', ger: 'de', deu: 'de', fre: 'fr', fra: 'fr', spa: 'es', ita: 'it', por: 'pt', dut: 'nl', nld: 'nl' },
 	...{
@@ -42,15 +42,15 @@ const threeLetters: Readonly<Record<string, string>> = {
 
 /**
  * The languages of the work as BCP 47 tags, from `language` (a list: names, BibLaTeX's `langgerman` keys, or tags)
- * or `langid`. What is no known language is left out.
+ * or `langid`. Skips unknown languages.
  */
 export function readLanguages(entry: Entry): string[] {
 	const field = fieldOf(entry, 'language');
 	// `langid` is an alias of it.
 	if (!field) return [];
 	const written = splitAtAnd(field.value).flatMap((item) => splitAt(item, ',;/'));
-	const found = [...written, wordsOf(entry, 'langid')].flatMap((name) => tagOf(name) ?? []);
-	return [...new Set(found.length > 1 ? found.slice(0, written.length) : found)];
+	const languages = [...written, wordsOf(entry, 'langid')].flatMap((name) => tagOf(name) ?? []);
+	return [...new Set(languages.length > 1 ? languages.slice(0, written.length) : languages)];
 }
 
 function tagOf(written: string): string | null {
@@ -58,12 +58,12 @@ function tagOf(written: string): string | null {
 		.toLowerCase()
 		.replace(/[{}\s]/g, '')
 		.replace(/^lang(?=[a-z]{3})/, '');
-	const known = tags.get(name) ?? threeLetters[name];
-	if (known) return cased(known);
+	const tag = tags.get(name) ?? threeLetters[name];
+	if (tag) return cased(tag);
 	return /^[a-z]{2}(?:[-_][a-z]{4})?(?:[-_][a-z]{2})?$/.test(name) ? cased(name.replace(/_/g, '-')) : null;
 }
 
-/** BCP 47's usual letters: `zh-Hant-TW`. */
+/** A tag in BCP 47's usual case: `zh-Hant-TW`. */
 function cased(tag: string): string {
 	return tag
 		.split('-')

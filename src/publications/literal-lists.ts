@@ -9,7 +9,7 @@ export function splitAtAnd(value: string): string[] {
 	});
 }
 
-/** Splits at any of the characters given, outside braces; empty items are dropped. */
+/** Splits at any of the separators, outside braces. Drops empty items. */
 export function splitAt(value: string, separators: string): string[] {
 	return split(value, (text, at) => (separators.includes(text[at] ?? '\0') ? 1 : 0));
 }
@@ -28,7 +28,7 @@ function split(value: string, separatorAt: (text: string, at: number) => number)
 			if (length === 0) continue;
 			items.push(value.slice(start, at));
 			start = at + length;
-			// 'a and and b': the last white space of one separator is the first of the next.
+			// 'a and and b': the last whitespace of one separator is the first of the next.
 			at = start - (length > 1 ? 2 : 1);
 		}
 	}

@@ -32,7 +32,7 @@ import { siteNotes } from './site-notes.ts';
 import { readStatus, saysNothing } from './status.ts';
 import { type VenueRow, venueOf } from './venues/venues.ts';
 
-/** What normalizing needs beside the entries. */
+/** The project's settings for normalizing entries. */
 export interface Reading {
 	readonly commands: UserCommands;
 	/** The project's venue table; it has no built-in rows. */
@@ -46,7 +46,7 @@ export function normalize({ entries }: Library, reading: Reading, report: Report
 	return entries.map((entry) => publicationOf(entry, reading, report));
 }
 
-/** Normalizes one entry. The same entry and reading yield the same object, and the same reports each time. */
+/** Normalizes one entry. The same entry and reading yield the same object, and reports the same diagnostics each time. */
 export function publicationOf(entry: Entry, reading: Reading, report: Report): Publication {
 	const { publication, diagnostics } = normalized(reading, entry);
 	diagnostics.forEach(report);
@@ -55,7 +55,7 @@ export function publicationOf(entry: Entry, reading: Reading, report: Report): P
 
 const normalized = cacheByIdentity((reading: Reading, entry: Entry) => {
 	const diagnostics: Diagnostic[] = [];
-	return { publication: readPublication(entry, reading, (found) => diagnostics.push(found)), diagnostics };
+	return { publication: readPublication(entry, reading, (diagnostic) => diagnostics.push(diagnostic)), diagnostics };
 });
 
 function readPublication(entry: Entry, reading: Reading, report: Report): Publication {
@@ -67,7 +67,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		const field = source.get(name);
 		return field && field !== status.field ? rich(field) : null;
 	};
-	const counted = (name: string): RichText | null =>
+	const countedVariable = (name: string): RichText | null =>
 		saysNothing(wordsOf(entry, source.get(name) ?? '')) || isUncounted(entry) ? null : bareNumber(variable(name));
 	const type = cslTypeOf(entry, variables);
 	const status = readStatus(entry);
@@ -76,7 +76,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	const dates = readDates(entry, report, commands);
 	const inPages = wordsOf(entry, 'pages');
 	const pages = readPages(status.field === 'pages' || saysNothing(inPages) ? '' : inPages);
-	const volume = counted('volume');
+	const volume = countedVariable('volume');
 	const eventField = type === 'speech' ? eventFieldOf(entry) : null;
 	const event = eventField === status.field ? null : eventField;
 	return {
@@ -100,7 +100,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		collectionTitle: seriesOf(entry, variable('collection-title')),
 		collectionNumber: variable('collection-number'),
 		volume: joinTitles(volume, volume && rich('part'), '.'),
-		issue: counted('issue'),
+		issue: countedVariable('issue'),
 		number: identifiers.arxiv && findArxiv(wordsOf(entry, 'number')) ? null : variable('number'),
 		edition: readEdition(entry, rich('edition')),
 		eid: rich('eid'),
@@ -140,8 +140,8 @@ function isUncounted(entry: Entry): boolean {
 }
 
 /**
- * The field with the event of a talk. BibTeX has none for that, so people use `howpublished`, or the note of an
- * @unpublished. 'Lightning talk' is no event.
+ * The field with the event of a talk. BibTeX has no such field, so libraries use `howpublished`, or the note of
+ * an @unpublished. 'Lightning talk' is not an event.
  */
 function eventFieldOf(entry: Entry): string | null {
 	const others = ['eventtitle', 'booktitle', 'journaltitle', 'venue', 'institution'];
@@ -162,7 +162,7 @@ function containerTitle(
 	statusField: string | null,
 	rich: Rich,
 ): RichText | null {
-	// `journal = {Submitted}` names no journal.
+	// `journal = {Submitted}` does not name a journal.
 	if (!field || field === statusField || (field === 'journaltitle' && statusField === 'journal')) return null;
 	if (saysNothing(wordsOf(entry, field))) return null;
 	const title = joinTitles(withoutIn(rich(field)), rich(field.replace(/title$/, 'subtitle')));
@@ -175,9 +175,9 @@ function containerAddon(rich: Rich): RichText | null {
 	return issue ?? rich('booktitleaddon') ?? rich('journaltitleaddon') ?? rich('maintitleaddon');
 }
 
-/** The series. BibLaTeX's keys and numbers for the series of a journal become words (manual §2.3.7). */
+/** The series. BibLaTeX's keys and numbers for a journal series become words (manual §2.3.7). */
 function seriesOf(entry: Entry, series: RichText | null): RichText | null {
-	// ACM's 'CHI ’20', which some people also write as the book's title.
+	// ACM's 'CHI ’20' may also be the book title.
 	if (series && wordsOf(entry, 'series') === wordsOf(entry, 'booktitle')) return null;
 	const [, which, number] = /^(?:(new|old)series|(\d+))$/i.exec(wordsOf(entry, 'series')) ?? [];
 	if (which) return richText(`${which.charAt(0).toUpperCase()}${which.slice(1).toLowerCase()} series`);
@@ -197,7 +197,7 @@ function remark(name: string, entry: Entry, statusField: string | null, rich: Ri
 	return linked(rich(name));
 }
 
-/** The note; else BibBase's `bibbase_note` if there is no addendum. */
+/** The note; without one, BibBase's `bibbase_note` if there is no addendum. */
 function noteOf(entry: Entry, statusField: string | null, rich: Rich): RichText | null {
 	const note = remark('note', entry, statusField, rich);
 	return note ?? (fieldOf(entry, 'addendum') ? null : remark('bibbase_note', entry, statusField, rich));
@@ -205,7 +205,7 @@ function noteOf(entry: Entry, statusField: string | null, rich: Rich): RichText 
 
 function addendumOf(entry: Entry, rich: Rich, commands: UserCommands): RichText | null {
 	const notes = siteNotes(entry).flatMap((value) => nonBlank(parseLatex(value, { commands })));
-	return notes.reduce((before: RichText | null, text) => joinTitles(before, text, '. '), rich('addendum'));
+	return notes.reduce((joined: RichText | null, text) => joinTitles(joined, text, '. '), rich('addendum'));
 }
 
 function linked(text: RichText | null): RichText | null {

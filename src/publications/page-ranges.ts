@@ -1,4 +1,4 @@
-/** Pages as a list shows them, and how many there are. */
+/** Page ranges as a list shows them, and the number of pages. */
 export interface Pages {
 	/** Ranges with '–' between first and last, joined by ', '. */
 	readonly ranges: string | null;
@@ -6,10 +6,10 @@ export interface Pages {
 }
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
-/** What nearly all have: a page, or a range of two. */
-const usual = /^(\d+)(?:(?:--?|–)(\d+))?$/;
+/** Fast path, for nearly all values: a page or a simple range. */
+const simpleRange = /^(\d+)(?:(?:--?|–)(\d+))?$/;
 
-/** An article number with its year behind a hyphen, as the American Society for Microbiology has them: 'e00326-22'. */
+/** Whether a text is an article number with a year after a hyphen, as in the journals of the American Society for Microbiology: 'e00326-22'. */
 export function isArticleNumber(words: string): boolean {
 	return /^e\d{5}-\d{2}$/i.test(words);
 }
@@ -18,10 +18,10 @@ const dashes = /[-‐‑‒–—−]+/g;
 
 /**
  * Reads a `pages` value in plain words: `1--27`, `1-27`, `e12`, `14:1--14:27`, `123-`, `100+`, '3, 7--9'.
- * '12 pages' is how many there are; '--', '0-0' and 'n/a' are nothing.
+ * '12 pages' is a total; '--', '0-0' and 'n/a' are ignored.
  */
 export function readPages(words: string): Pages {
-	const [, from, to] = usual.exec(words) ?? [];
+	const [, from, to] = simpleRange.exec(words) ?? [];
 	if (from !== undefined) {
 		const single = to === undefined || to === from;
 		return { ranges: single ? (/^0+$/.test(from) ? null : from) : `${from}–${to}`, total: null };
@@ -38,13 +38,13 @@ export function readPages(words: string): Pages {
 }
 
 /**
- * One range. Where a doubled or long dash stands, it separates and single hyphens belong to the page numbers
- * (`2-1--2-20`); else the middle hyphen does (`1-27`, `2-1-2-20`), and `A-1-2` is left alone.
+ * One range. A double hyphen or a long dash is the separator, and single hyphens belong to the page numbers (`2-1--2-20`).
+ * Otherwise, the middle hyphen is the separator (`1-27`, `2-1-2-20`), and `A-1-2` is unchanged.
  */
 function readRange(range: string): string {
-	const found = [...range.matchAll(dashes)];
-	const long = found.filter(([dash]) => dash !== '-' && dash !== '‐' && dash !== '‑');
-	const separators = long.length > 0 ? long : found.length % 2 === 1 ? [found[(found.length - 1) / 2]] : [];
+	const all = [...range.matchAll(dashes)];
+	const long = all.filter(([dash]) => dash !== '-' && dash !== '‐' && dash !== '‑');
+	const separators = long.length > 0 ? long : all.length % 2 === 1 ? [all[(all.length - 1) / 2]] : [];
 	let result = '';
 	let end = 0;
 	for (const separator of separators) {
@@ -52,7 +52,7 @@ function readRange(range: string): string {
 		result += `${range.slice(end, separator.index).trim()}–`;
 		end = separator.index + separator[0].length;
 	}
-	// IEEE's early access papers say 1-1.
+	// IEEE's early access papers have pages 1-1.
 	const last = range.slice(end).trim();
 	return result === `${last}–` && last !== '' ? last : result + last;
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../library/entry.ts';
 import { fieldOf, wordsOf } from './entry-fields.ts';
 
-/** Names of preprint servers, as a journal, publisher or institution. */
+/** Names of preprint servers in the fields for journal, publisher or institution. */
 const servers =
 	/^(?:the )?(?:CoRR\b|Computing Research Repository|arXiv(?:\.org)?\b|(?:bio|med|chem|eng|tech|psy|soc|earth|edu|eco|agri|sport|mech|law|lis|meta|pale|e)?(?:ar|r)xiv\b|(?:bio|med)rxiv|(?:Available at )?SSRN\b|OSF ?Preprints?|Research ?Square|Preprints?(?:\.org)?$|Authorea|TechRxiv|HAL\b|viXra|PeerJ Preprints?|ESSOAr|(?:IACR )?Cryptology ePrint Archive|IACR ePrint|ECCC|Electronic Colloquium on Computational Complexity|Optimization Online|RePEc|MPRA Paper|PhilSci Archive|Zenodo preprint|Open ?Science ?Framework|e-?prints?$|eprint arXiv|ArXiv e-prints)/i;
 
@@ -22,8 +22,8 @@ const serverAddress =
 	/^(?:https?:\/\/)?(?:www\.|papers\.)?(?:arxiv\.org|(?:bio|med|chem|tech)rxiv\.org|ssrn\.com|preprints\.org|researchsquare\.com|osf\.io\/preprints|eprint\.iacr\.org)\//i;
 
 /**
- * The prefixes of preprint DOIs and their servers; null if two servers share one: bioRxiv and medRxiv (Cold Spring Harbor's
- * journals have letters in the place of the year). Incomplete on purpose: only prefixes that register nothing else.
+ * The prefixes of preprint DOIs and their servers; null if two servers share one: bioRxiv and medRxiv (DOIs of Cold Spring
+ * Harbor's journals have letters in the place of the year). Incomplete on purpose: only prefixes with preprints only.
  */
 const registrants: readonly (readonly [doi: string, server: string | null])[] = [
 	['10\\.48550/', 'arXiv'],
@@ -50,7 +50,7 @@ const registered = new RegExp(`(?:^|[/:\\s])(?:${registrants.map(([doi]) => `(${
 
 /**
  * Whether a work is only on a preprint server: its journal, publisher or institution is a server, or it has an `eprint` or
- * a preprint's DOI and no journal or book. A journal article with an `eprint` is no preprint.
+ * a preprint's DOI and no journal or book. A journal article with an `eprint` is not a preprint.
  */
 export function isPreprint(entry: Entry): boolean {
 	if (entry.type === 'preprint' || entry.type === 'eprint' || entry.type === 'arxiv') return true;
@@ -65,20 +65,20 @@ export function isPreprint(entry: Entry): boolean {
 		return eprinttype === '' ? isArxivId(wordsOf(entry, 'eprint')) : archives.test(eprinttype);
 	}
 	if (/^arxiv\b/i.test(wordsOf(entry, 'note')) || entry.fields.has('arxiv')) return true;
-	if (['note', 'howpublished'].some((name) => saysPreprint(wordsOf(entry, name)))) return true;
+	if (['note', 'howpublished'].some((name) => isPreprintRemark(wordsOf(entry, name)))) return true;
 	const address = wordsOf(entry, 'url');
 	return (address !== '' && serverAddress.test(address)) || registered.test(doiOf(entry));
 }
 
-/** 'Preprint', 'Preprint at https://arxiv.org/…', 'Submitted. arXiv:2001.01234', an address of a server. */
-function saysPreprint(remark: string): boolean {
+/** Matches 'Preprint', 'Preprint at https://arxiv.org/…', 'Submitted. arXiv:2001.01234' and an address of a server. */
+function isPreprintRemark(remark: string): boolean {
 	if (remark === '') return false;
 	if (/^(?:[([]?pre-?print\b(?! (?:of|version|server))|e-?print\b)/i.test(remark) || serverAddress.test(remark))
 		return true;
 	return /^(?:submitted|(?:under|in) (?:review|revision))\b.*\barxiv(?:\.org\/|:)/i.test(remark);
 }
 
-/** The server of a preprint's DOI; null without a DOI, or for a shared prefix. */
+/** The server of a preprint's DOI; null without a DOI or for a shared prefix. */
 export function serverOfDoi(entry: Entry): string | null {
 	const [, ...groups] = registered.exec(doiOf(entry)) ?? [];
 	return registrants[groups.findIndex((group) => group !== undefined)]?.[1] ?? null;
@@ -100,11 +100,11 @@ export function preprintServer(entry: Entry): string | null {
 	if (name === undefined) {
 		return wordsOf(entry, 'eprinttype').replace(/^arxiv$/i, 'arXiv') || serverOfDoi(entry);
 	}
-	const bare = name
+	const withoutId = name
 		.slice(0, 100)
 		.replace(/^available at /i, '')
 		.split(/\s(?:pre|e-?)?prints?\b|\babs\/|\barXiv:|\d/i)[0];
-	return bare?.replace(/[\s,:]+$/, '') || 'arXiv';
+	return withoutId?.replace(/[\s,:]+$/, '') || 'arXiv';
 }
 
 function isArxivId(words: string): boolean {

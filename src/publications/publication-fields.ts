@@ -4,12 +4,12 @@ import { fieldOf } from './entry-fields.ts';
 import type { Publication } from './publication.ts';
 import { richField } from './rich-fields.ts';
 
-/** Any field of a publication's entry as rich text, under its BibLaTeX name or an alias; null when it has none. */
+/** Any field of a publication's entry as rich text, under its BibLaTeX name or an alias; null if it has none. */
 export function fieldRich({ entry, commands }: Publication, name: string): RichText | null {
 	return richField(fieldOf(entry, name.toLowerCase()), commands);
 }
 
-/** Any field of a publication's entry as plain text, under its BibLaTeX name or an alias; null when it has none. */
+/** Any field of a publication's entry as plain text, under its BibLaTeX name or an alias; null if it has none. */
 export function fieldText(publication: Publication, name: string): string | null {
 	const rich = fieldRich(publication, name);
 	return rich && plainText(rich).trim();

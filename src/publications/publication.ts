@@ -8,7 +8,7 @@ import type { NameList, Role } from './names/name.ts';
 import type { Status } from './status.ts';
 import type { Venue } from './venues/venues.ts';
 
-/** What an entry means, in CSL's terms. Immutable; an unchanged entry yields the same object. */
+/** The meaning of an entry, in CSL's terms. Immutable. An unchanged entry yields the same object. */
 export interface Publication {
 	/** The entry key as written. */
 	readonly key: string;
@@ -19,13 +19,13 @@ export interface Publication {
 	/** Where it appeared: its kind (journal, conference, workshop …) and its names. */
 	readonly venue: Venue;
 
-	/** Title with subtitle, joined by ': ' unless the title ends in punctuation; empty when there is none. */
+	/** Title with subtitle, joined by ': ' unless the title ends in punctuation; empty if there is none. */
 	readonly title: RichText;
 	readonly titleShort: RichText | null;
 	/** BibLaTeX `titleaddon`. */
 	readonly titleAddon: RichText | null;
 	readonly contributors: Readonly<Partial<Record<Role, NameList>>>;
-	/** The body that the authors wrote for: 'ALICE Collaboration'. */
+	/** The organization that the authors wrote for: 'ALICE Collaboration'. */
 	readonly collaboration: string | null;
 
 	readonly issued: DateValue | null;
@@ -34,7 +34,7 @@ export interface Publication {
 	readonly accessed: DateValue | null;
 	readonly status: Status;
 
-	/** Journal, book, proceedings: the thing it is 'In'. With its subtitle. */
+	/** The journal, book or proceedings that it appeared in, with the subtitle. */
 	readonly containerTitle: RichText | null;
 	readonly containerTitleShort: RichText | null;
 	/** BibLaTeX `booktitleaddon`, `journaltitleaddon`, `issuetitle`. */
@@ -58,11 +58,11 @@ export interface Publication {
 
 	readonly publisher: RichText | null;
 	readonly publisherPlace: RichText | null;
-	/** institution, school, organization: who issued a report, thesis, manual. */
+	/** The institution, school or organization that issued a report, thesis or manual. */
 	readonly institution: RichText | null;
 	readonly eventTitle: RichText | null;
 	readonly eventPlace: RichText | null;
-	/** A localisation term ('phdthesis', 'techreport', 'patenteu') or words of the entry: what kind of work it is. */
+	/** The kind of work: a localisation term ('phdthesis', 'techreport', 'patenteu') or words of the entry. */
 	readonly genre: { readonly term: string } | { readonly words: RichText } | null;
 	readonly version: RichText | null;
 	/** BibLaTeX `howpublished`. */
@@ -72,19 +72,19 @@ export interface Publication {
 
 	readonly identifiers: Identifiers;
 	readonly links: readonly Link[];
-	/** Distinctions ('Best paper award'), one per item, from award/awards/honor fields. */
+	/** Awards ('Best paper award'), one per item, from the award, awards or honor fields. */
 	readonly awards: readonly RichText[];
 	readonly note: RichText | null;
 	readonly addendum: RichText | null;
 	readonly keywords: readonly string[];
-	/** Address of a thumbnail (al-folio `preview`), relative or https; null when there is none. */
+	/** Address of a thumbnail (al-folio `preview`), relative or https; null if there is none. */
 	readonly preview: string | null;
 	/** Marked for a short list: `selected`, `keywords = {selected}`. */
 	readonly selected: boolean;
-	/** Not to be shown: `hidden`, `exclude`, `options = {skipbib}`. */
+	/** Hidden from lists: `hidden`, `exclude`, `options = {skipbib}`. */
 	readonly hidden: boolean;
 
-	/** Other versions of the same work that this item stands for, such as its preprint. */
+	/** Other versions of the same work that are merged into this one, such as its preprint. */
 	readonly versions: readonly Publication[];
 	readonly entry: Entry;
 	/** The user's LaTeX commands, which the entry's fields may contain. */

@@ -11,7 +11,7 @@ import { serverOfDoi } from './preprints.ts';
 import type { Publication } from './publication.ts';
 import { richField } from './rich-fields.ts';
 
-/** Who published a work, and where. */
+/** The publisher and the issuing institution of a work, and the place of publication. */
 export function publisherOf(
 	entry: Entry,
 	type: string,
@@ -21,11 +21,11 @@ export function publisherOf(
 	report: Report,
 ): Pick<Publication, 'publisher' | 'publisherPlace' | 'institution'> {
 	const list = (name: string, delimiter = ' and ') => literalList(entry, name, delimiter, commands, report);
-	// Without a publisher, the organization published it, as in Google Scholar's 'IEEE'; but institutions issue their own works.
+	// Without a publisher, the organization is the publisher, as in Google Scholar's 'IEEE', except for reports and theses.
 	const byOrganization = source.get('publisher') === 'organization' && !/^(?:report|thesis|standard)$/.test(type);
 	const publisher = (): RichText | null => {
 		if (arxiv && /^arxiv(?:\.org)?$/i.test(wordsOf(entry, 'publisher'))) return null;
-		// The owner of a server registers its DOIs: 'Elsevier BV' for SSRN.
+		// The publisher of a preprint's DOI is the owner of the server: 'Elsevier BV' for SSRN.
 		const server = type === 'article' && fieldOf(entry, 'publisher') ? serverOfDoi(entry) : null;
 		return server ? richText(server) : list(byOrganization ? 'organization' : 'publisher');
 	};
@@ -36,7 +36,7 @@ export function publisherOf(
 	};
 }
 
-/** ACM writes the publisher's place to `address` and the event's to `location`, which are one field elsewhere. */
+/** ACM writes the publisher's place to `address` and the event's to `location`. Elsewhere, these are the same field. */
 export function hasTwoPlaces({ type, fields }: Entry): boolean {
 	return type.includes('proceedings') && ['address', 'location'].every((name) => fields.get(name)?.value.trim());
 }

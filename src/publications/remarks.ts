@@ -12,34 +12,34 @@ const leadWords: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-/** What people add behind an address and nobody needs to read: 'accessed 3 May 2020', a final stop. */
+/** Text after an address without information for readers: 'accessed 3 May 2020', a final full stop. */
 const tail =
 	/^[\s.,;:)\]}]*(?:[([]?\s*(?:last\s+)?(?:accessed|visited|checked|retrieved|abgerufen|besucht|zugriff)\b[^{}]{0,60})?[\s.,;:)\]}]*$/i;
 
 /**
- * The address of a remark (`howpublished`, `note`) that says nothing but an address: `\url{…}`, 'Available at
- * http://…'. Null when it says more, so that its words are shown with the address in them.
+ * The address in a remark (`howpublished`, `note`) that contains only an address: `\url{…}`, 'Available at http://…'. Null
+ * for any other remark, which is then shown with the address in it.
  */
 export function addressOfRemark(value: string): string | null {
 	const begin = /\\url\b|\\href\b|https?:\/\/|\bwww\./i.exec(value);
 	if (!begin || value.length > 4096) return null;
-	const before =
+	const introduction =
 		value
 			.slice(0, begin.index)
 			.toLowerCase()
 			.match(/[\p{L}\p{N}]+/gu) ?? [];
-	if (!before.every((word) => leadWords.has(word))) return null;
+	if (!introduction.every((word) => leadWords.has(word))) return null;
 	const [link, ...others] = splitLinks(value.slice(begin.index).replace(/^(?=\\(?:url|href)\s*\{)/, ''));
 	if (!link || others.length > 0 || (link.label !== null && !isAddress(link.label))) return null;
 	return tail.test(afterAddress(value.slice(begin.index))) ? safeAddress(link.target.replace(/[.,;)]+$/, '')) : null;
 }
 
 /**
- * What programs write into `note` by themselves and nobody reads in a list: Zotero's Extra ('Publisher: Elsevier',
- * 'arXiv:1706.03762 [cs]'), counts of citations (Web of Science, Scopus), PubMed's and SSRN's addresses, HAL's word for
- * what is not published. Incomplete on purpose: what a person may have written stays.
+ * Remarks that programs write into `note`, without use in a list: Zotero's Extra ('Publisher: Elsevier',
+ * 'arXiv:1706.03762 [cs]'), citation counts (Web of Science, Scopus), addresses of PubMed and SSRN, HAL's words for
+ * unpublished works. Incomplete on purpose: remarks that a person may have written stay.
  */
-const machines: readonly RegExp[] = [
+const programRemarks: readonly RegExp[] = [
 	/^(?:Publisher|Conference Name|Journal Abbreviation|Citation Key|ADS Bibcode|Num Pages|Read_Status|ISSN|ISBN|Number|Place|OCLC|ZSCC|Archive Location|_eprint|tex\.[\w-]+)\s?[:=]\s?\S/,
 	/^\{?arXiv\}?:\s?[\w./-]+(?:\s\[[\w.,\s-]+\])?$/i,
 	/^(?:times cited|cited by):?\s\d/i,
@@ -53,14 +53,14 @@ const machines: readonly RegExp[] = [
 /** Whether a program wrote a remark, so that a list does not show it. */
 export function isMachineWritten(value: string): boolean {
 	const words = value.trim();
-	return machines.some((pattern) => pattern.test(words));
+	return programRemarks.some((pattern) => pattern.test(words));
 }
 
 function isAddress(label: string): boolean {
 	return /^\s*(?:https?:|www\.|\\url|\\nolinkurl)/i.test(label);
 }
 
-/** What stands behind the address: after the closing brace of `\url{…}`, or after the first white space. */
+/** The text after the address: after the closing brace of `\url{…}`, or after the first whitespace. */
 function afterAddress(text: string): string {
 	if (!/^\\(?:url|href)/.test(text)) return text.replace(/^\S+/, '');
 	let rest = text.replace(/^\\(?:url|href)\s*/, '');
@@ -77,7 +77,7 @@ function afterAddress(text: string): string {
 	return rest;
 }
 
-/** Addresses written bare in free text, as links; the rest as it was. */
+/** Turns bare addresses in free text into links. */
 export function linkAddresses(text: RichText): RichText {
 	if (!text.some((node) => node.type === 'text' && /https?:\/\//i.test(node.value))) return text;
 	return text.flatMap((node): RichText => {

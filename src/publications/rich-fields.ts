@@ -7,8 +7,8 @@ import type { Field } from '../library/entry.ts';
 import { placeInValue } from '../library/value-places.ts';
 
 /**
- * A field's value as rich text; null when there is nothing to show. Reports LaTeX problems at their place in the file. An
- * inherited field reports nothing: its parent does.
+ * A field's value as rich text; null if there is nothing to show. Reports LaTeX problems at their position in the file. An
+ * inherited field reports nothing, because its parent does.
  */
 export function richField(
 	field: Field | null,
@@ -18,13 +18,13 @@ export function richField(
 	if (!field) return null;
 	const text = parseLatex(field.value, { commands }, ({ code, message, command, start, end }) => {
 		if (field.inheritedFrom) return;
-		const hint = command ? `Declare ${command} under macros in the configuration, or in @preamble` : undefined;
+		const hint = command ? `Define ${command} under "macros" in the configuration, or in @preamble` : undefined;
 		report(diagnostic(code, message, { span: placeInValue(field, start, end), hint }));
 	});
 	return isBlank(text) ? null : text;
 }
 
-/** The text with what the pattern matches removed, if its first node is plain text. */
+/** The text without the match of a pattern in its first node, if that is plain text. */
 export function without(text: RichText | null, pattern: RegExp): RichText | null {
 	const [first, ...rest] = text ?? [];
 	if (first?.type !== 'text' || !pattern.test(first.value)) return text;
@@ -37,7 +37,7 @@ export function withoutIn(title: RichText | null): RichText | null {
 }
 
 /**
- * Joins a title and its subtitle: ': ' between them, a space when the title ends in punctuation of its own
+ * Joins a title and its subtitle: ': ' between them, a space if the title already ends in punctuation
  * (BibLaTeX's \subtitlepunct, and the rule of CSL's processors).
  */
 export function joinTitles(title: RichText | null, subtitle: RichText | null, separator = ': '): RichText | null {

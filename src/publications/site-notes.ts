@@ -1,7 +1,7 @@
 import type { Entry } from '../library/entry.ts';
 import { fieldsOf } from './entry-fields.ts';
 
-/** Fields that only sites made with al-folio have: they distinguish its `annotation` from a private one. */
+/** Fields that only occur in libraries of al-folio sites: they distinguish its `annotation` from a private one. */
 const siteFields = ['bibtex_show', 'additional_info', 'google_scholar_id', 'altmetric', 'dimensions'];
 const notes = ['additional_info', 'annotation'];
 
@@ -13,7 +13,7 @@ export function siteNotes(entry: Entry): string[] {
 	if (fieldsOf(entry, siteFields).length === 0) return [];
 	return fieldsOf(entry, notes).map(({ value }) =>
 		value
-			// There it continues the text after the venue: '. More is found here'.
+			// On al-folio sites, it continues the text after the venue: '. More is found here'.
 			.replace(/^[\s.,;:]+/, '')
 			.replace(/\[([^[\]]+)\]\(([^()\s]+)\)/g, '\\href{$2}{$1}')
 			.replace(/\*\*(?=\S)([^*]*[^*\s])\*\*/g, '\\textbf{$1}')

@@ -3,25 +3,25 @@ import { memoize } from '../text/memoize.ts';
 import { fieldsOf, wordsIn } from './entry-fields.ts';
 import { isPreprint } from './preprints.ts';
 
-/** How far a work has come (BibLaTeX `pubstate`), in the order a list shows them: nearest to the desk first. */
+/** Publication states (BibLaTeX `pubstate`), in the order in which a list shows them: the earliest stage first. */
 export const statuses = ['in-preparation', 'submitted', 'under-review', 'accepted', 'in-press', 'published'] as const;
 
 export type StatusKind = (typeof statuses)[number];
 
-/** A work's state, and the entry's words if they say more ('granted', 'in Press, Journal Pre-proof'). */
+/** The state of a work, and the entry's words if they are more specific ('granted', 'in Press, Journal Pre-proof'). */
 export interface Status {
 	readonly kind: StatusKind;
 	readonly words: string | null;
-	/** Where it was found: the field name, or null when published was assumed. */
+	/** The name of the field that contains it; null if 'published' was assumed. */
 	readonly field: string | null;
 }
 
 /** Phrases for a state. */
 interface Phrase {
 	readonly kind: StatusKind;
-	/** A pattern in small letters, without groups. */
+	/** A lower-case pattern without groups. */
 	readonly words: string;
-	/** Matches a text that is nothing but a phrase. */
+	/** Matches a text that contains only the phrase. */
 	readonly bare: RegExp;
 }
 
@@ -59,8 +59,11 @@ function phrase(kind: StatusKind, words: string): Phrase {
 	return { kind, words: lower, bare: new RegExp(`^(?:${lower})[\\s.]*$`) };
 }
 
-/** The beginning of a text that is about a state: a group for each row. */
-const begins = new RegExp(`^(?:${phrases.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`, 'u');
+/** Matches a phrase at the start of a text, with one group per row. */
+const startsWithPhrase = new RegExp(
+	`^(?:${phrases.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`,
+	'u',
+);
 
 /** Fields that only contain the state: their words are kept even if the phrase is unknown. */
 const stateFields = ['pubstate', 'status', 'publicationstatus', 'publication_status'];
@@ -80,27 +83,27 @@ const otherFields = [
 ];
 
 /**
- * Reads how far a work has come: `pubstate` (and `status`), else what `year`, `note`, `howpublished`, `volume`,
- * `number` or `pages` say at their beginning. An `addendum` is free text and never sets it: a preprint that was
- * 'Accepted for publication in …' elsewhere is still a preprint. Without any word a work is published.
+ * Reads the state of a work from `pubstate` (or `status`), or from the beginning of `year`, `note`, `howpublished`,
+ * `volume`, `number` or `pages`. An `addendum` is free text and never sets the state: a preprint that was 'Accepted for
+ * publication in …' elsewhere is still a preprint. Without any such words, a work is published.
  */
 export function readStatus(entry: Entry): Status {
 	const [field] = fieldsOf(entry, stateFields);
-	// Zotero writes it for every preprint, although it is published.
+	// Zotero writes 'prepublished' for every preprint, which is already published as such.
 	if (field && /^prepublished$/i.test(wordsIn(field)) && isPreprint(entry)) {
 		return published;
 	}
 	if (field) return statusOf(field) ?? { kind: stateOf(wordsIn(field)), words: wordsIn(field), field: field.name };
-	let found: Status | null = null;
-	for (const other of fieldsOf(entry, otherFields)) {
-		const status = startsWithFigure(other.value) ? null : statusOf(other);
+	let fromYear: Status | null = null;
+	for (const remark of fieldsOf(entry, otherFields)) {
+		const status = startsWithDigit(remark.value) ? null : statusOf(remark);
 		if (!status || status.kind === 'published') continue;
 		// A year 'forthcoming' or 'TBD' may also mean under review: another field is more precise.
-		if (found) return unaccepted.has(status.kind) ? status : found;
-		if (status.kind !== 'in-press' || !/^(?:year|date)$/.test(other.name)) return status;
-		found = status;
+		if (fromYear) return unaccepted.has(status.kind) ? status : fromYear;
+		if (status.kind !== 'in-press' || !/^(?:year|date)$/.test(remark.name)) return status;
+		fromYear = status;
 	}
-	return found ?? published;
+	return fromYear ?? published;
 }
 
 /** The states of works that are not accepted yet. */
@@ -108,8 +111,8 @@ export const unaccepted: ReadonlySet<StatusKind> = new Set(['in-preparation', 's
 
 const published: Status = { kind: 'published', words: null, field: null };
 
-/** Years, volumes and pages begin with a digit; no state does. */
-function startsWithFigure(value: string): boolean {
+/** Years, volumes and pages start with a digit, states never do. */
+function startsWithDigit(value: string): boolean {
 	const first = value.charCodeAt(0);
 	return first >= 48 && first <= 57;
 }
@@ -122,32 +125,32 @@ export function statusNamed(words: string): StatusKind | null {
 /** The state that a field's text begins with, and its words if they say more. */
 function statusOf(field: Field): Status | null {
 	// Scopus puts the count of citations first.
-	const said = stateIn(wordsIn(field).replace(/^cited by \d+;\s*/i, ''));
-	return said && { ...said, field: field.name };
+	const state = stateIn(wordsIn(field).replace(/^cited by \d+;\s*/i, ''));
+	return state && { ...state, field: field.name };
 }
 
 const stateIn = memoize((text): Omit<Status, 'field'> | null => {
 	const words = text.replace(/^[([]+|[)\]]+$/g, '');
 	if (/^\d/.test(words) || words.length > 300) return null;
 	const lower = words.toLowerCase();
-	const [, ...groups] = begins.exec(lower) ?? [];
-	const found = phrases[groups.findIndex((group) => group !== undefined)];
-	return found ? { kind: found.kind, words: found.bare.test(lower) ? null : words } : null;
+	const [, ...groups] = startsWithPhrase.exec(lower) ?? [];
+	const match = phrases[groups.findIndex((group) => group !== undefined)];
+	return match ? { kind: match.kind, words: match.bare.test(lower) ? null : words } : null;
 });
 
-/** Exporters' words for an unknown value. */
-const nothing = /^(?:n\.?\/?a\.?|null|none|nan|undefined|unknown)$/i;
+/** Exporters' placeholders for an unknown value. */
+const unknownValue = /^(?:n\.?\/?a\.?|null|none|nan|undefined|unknown)$/i;
 
 /**
- * Whether a text is only a state or a word for an unknown value ('in press', 'ahead-of-print', 'TBD', 'n/a'), and not the
+ * Whether a text is only a state or a word for an unknown value ('in press', 'ahead-of-print', 'TBD', 'n/a'), instead of the
  * name, number or pages that its field should contain.
  */
 export function saysNothing(words: string): boolean {
-	if (words === '' || startsWithFigure(words)) return false;
-	return nothing.test(words) || stateIn(words)?.words === null;
+	if (words === '' || startsWithDigit(words)) return false;
+	return unknownValue.test(words) || stateIn(words)?.words === null;
 }
 
-/** A patent's application ('filed', 'pending') counts as submitted; other words describe something published. */
+/** The state for unknown words. Patent applications ('filed', 'pending') count as submitted, everything else as published. */
 function stateOf(words: string): StatusKind {
 	return /^(?:filed|pending|applied|application|angemeldet)/i.test(words) ? 'submitted' : 'published';
 }

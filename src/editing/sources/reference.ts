@@ -1,5 +1,5 @@
 import { findArxiv, normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
-import { bare, isValidIsbn } from '../../publications/identifiers/checksums.ts';
+import { digitsOf, isValidIsbn } from '../../publications/identifiers/checksums.ts';
 import { findDoi, normalizeDoi } from '../../publications/identifiers/doi.ts';
 
 /** What names a work somewhere else. */
@@ -31,7 +31,7 @@ export function referenceIn(written: string): Reference | null {
 			: null;
 	if (doi) return { kind: 'doi', id: doi };
 	const isbn = /^(?:ISBN(?:-1[03])?:?\s*)?([\dX][\dX‐-―\s-]{8,20}[\dX])$/i.exec(word)?.[1];
-	if (isbn && isValidIsbn(isbn)) return { kind: 'isbn', id: bare(isbn) };
+	if (isbn && isValidIsbn(isbn)) return { kind: 'isbn', id: digitsOf(isbn) };
 	if (isAddress && URL.canParse(word)) return { kind: 'page', id: word };
 	return null;
 }

@@ -1,4 +1,4 @@
-/** The little of citation-js that is used; it ships no types. */
+/** The part of citation-js that Bibfolio uses. The package has no types. */
 declare module '@citation-js/core' {
 	export const plugins: {
 		readonly input: {

@@ -5,8 +5,8 @@ import '@citation-js/plugin-bibtex';
 export type CslVariables = Readonly<Record<string, unknown>>;
 
 /**
- * Normalizes one entry to CSL with citation-js: it decides the CSL type and the CSL variable of each field. Bibfolio itself
- * reads the file, macros and inheritance before, and the text, names, dates, identifiers and links of the entry after.
+ * Normalizes one entry to CSL with citation-js: it decides the CSL type and the CSL variable of each field. Before,
+ * Bibfolio itself reads the file, macros and inheritance; afterwards, the text, names, dates, identifiers and links.
  *
  * The explicit input type bypasses citation-js's auto-detection (quadratic on hostile text) and its file grammar (one bad
  * entry loses the file). Null if citation-js throws.

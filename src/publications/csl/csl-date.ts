@@ -10,9 +10,9 @@ export interface CslDate {
 }
 
 /**
- * A date for CSL. An open range ends in zeros, as CSL processors take it; one without a beginning keeps its end
- * only; unknown digits (`199X`) are the range they allow; several days are the range they span. Words that are no
- * date stay beside a year found in them.
+ * A date for CSL. An open range ends in zeros, which CSL processors understand; a range without a start becomes its end.
+ * Unknown digits (`199X`) become the possible range, several days the range they span. Words that are not a date are kept,
+ * with the year in them.
  */
 export function cslDate(date: DateValue): CslDate | null {
 	const { form, start, end, literal } = date;
@@ -21,7 +21,7 @@ export function cslDate(date: DateValue): CslDate | null {
 			? start
 				? [partsOf(start), end ? partsOf(end) : [0, 0]]
 				: end && [partsOf(end)]
-			: start && allowed(start);
+			: start && possibleRange(start);
 	const season = start?.season ?? (form === 'range' && !start ? end?.season : null) ?? null;
 	const circa = [start, end].some((point) => point && (point.approximate || point.uncertain));
 	if (!parts && literal === null) return null;
@@ -38,7 +38,7 @@ function partsOf(point: DatePoint): number[] {
 	return point.day === null ? [point.year, point.month] : [point.year, point.month, point.day];
 }
 
-function allowed(point: DatePoint): number[][] {
+function possibleRange(point: DatePoint): number[][] {
 	if (point.unspecified === 'decade') return [[point.year], [point.year + 9]];
 	if (point.unspecified === 'century') return [[point.year], [point.year + 99]];
 	return [partsOf(point)];

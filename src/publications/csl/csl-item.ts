@@ -37,13 +37,13 @@ export const cslTypes: ReadonlySet<string> = new Set(
 );
 
 /**
- * A publication as CSL-JSON. `word` gives the words for a genre's term in the language wanted; without it they are
- * English. Rich text becomes CSL's own markup in titles, notes and abstracts, and plain text elsewhere.
+ * A publication as CSL-JSON. `word` translates the term of a genre; without it, the words are English. Rich text becomes
+ * CSL's markup in titles, notes and abstracts, and plain text elsewhere.
  */
 export function cslItem(
 	publication: Publication,
 	word: (term: string) => string | null = () => null,
-	writers: CslWriters = usualWriters,
+	writers: CslWriters = jsonWriters,
 ): CslItem {
 	const { identifiers } = publication;
 	const marked = (text: RichText | null) => text && (writers.markup(text).trim() || null);
@@ -91,11 +91,11 @@ export function cslItem(
 	return { id: publication.key, type, ...(Object.fromEntries(present) as Record<string, string>) };
 }
 
-/** How rich text and names become CSL-JSON, where it is for more than to be kept. */
+/** How rich text and names become CSL-JSON. */
 export interface CslWriters {
 	markup(text: RichText): string;
 	name(name: Name): CslName;
-	/** What stands for the names that 'and others' leaves out; nothing in CSL-JSON, which has no word for them. */
+	/** The name that represents 'and others'. CSL-JSON has none. */
 	readonly others?: CslName;
 }
 
@@ -103,9 +103,9 @@ function plain(text: RichText | null): string | null {
 	return text && (plainText(text).trim() || null);
 }
 
-const usualWriters: CslWriters = { markup: (text) => cslMarkup(text), name: cslName };
+const jsonWriters: CslWriters = { markup: (text) => cslMarkup(text), name: cslName };
 
-/** Roles that CSL has no variable for go to the nearest; a patent's holder has none. */
+/** The CSL variable of each role, or the closest one. A patent's holder has none. */
 const roleVariables: Readonly<Partial<Record<Role, string>>> = {
 	author: 'author',
 	inventor: 'author',
@@ -160,7 +160,7 @@ export function cslName(name: Name): CslName {
 	};
 }
 
-/** A talk is dated by its event, for styles that know `issued` only. */
+/** The dates. A talk is dated by its event, for styles that use only `issued`. */
 function datesOf(publication: Publication): Record<string, CslDate | null> {
 	const date = (value: DateValue | null) => value && cslDate(value);
 	return {
@@ -171,13 +171,13 @@ function datesOf(publication: Publication): Record<string, CslDate | null> {
 	};
 }
 
-/** `number` holds a report's or patent's number, an article's own number (`eid`), or a preprint's arXiv id. */
+/** `number` contains the number of a report or patent, an article number (`eid`), or the arXiv id of a preprint. */
 function numberOf({ type, number, eid, identifiers }: Publication): string | null {
 	const arxiv = type === 'article' && identifiers.arxiv ? `arXiv:${identifiers.arxiv}` : null;
 	return plain(number) ?? plain(eid) ?? arxiv;
 }
 
-/** CSL has a variable for the title of an issue, and none for an addition to the container's title. */
+/** The container. CSL has a variable for the title of an issue, but none for an addition to the container's title. */
 function containerOf(
 	publication: Publication,
 	marked: (text: RichText | null) => string | null,
@@ -193,7 +193,7 @@ function statusOf({ status: { kind, words } }: Publication): string | null {
 	return words ?? (kind === 'published' ? null : kind.replace('-', ' '));
 }
 
-/** For a patent the place is its jurisdiction. */
+/** The publisher and place. The place of a patent is its jurisdiction. */
 function publisherOf({
 	type,
 	publisher,
@@ -209,7 +209,7 @@ function publisherOf({
 	};
 }
 
-const english: Readonly<Record<string, string>> = {
+const englishGenres: Readonly<Record<string, string>> = {
 	phdthesis: 'PhD thesis',
 	mathesis: 'Master’s thesis',
 	bathesis: 'Bachelor’s thesis',
@@ -237,10 +237,10 @@ const english: Readonly<Record<string, string>> = {
 
 function genreOf({ genre, type }: Publication, word: (term: string) => string | null): string | null {
 	if (!genre) return type === 'article' ? (word('preprint') ?? 'preprint') : null;
-	return 'term' in genre ? (word(genre.term) ?? english[genre.term] ?? genre.term) : plain(genre.words);
+	return 'term' in genre ? (word(genre.term) ?? englishGenres[genre.term] ?? genre.term) : plain(genre.words);
 }
 
-/** The address of the work itself; a relative one means nothing elsewhere. */
+/** The address of the work itself. Relative addresses are useless outside the site. */
 function urlOf({ links }: Publication): string | null {
 	const kinds = ['url', 'html', 'arxiv', 'open-access', 'pdf', 'website'];
 	const absolute = links.filter(({ url }) => /^https?:/i.test(url));

@@ -2,15 +2,15 @@ import { plainText } from '../../latex/plain-text.ts';
 import type { Inline, RichText, Wrapping } from '../../latex/rich-text.ts';
 
 /**
- * Rich text in the little markup that CSL processors read in strings: `<i>`, `<b>`, `<sup>`, `<sub>`, small capitals
- * and `nocase`. Everything else is plain Unicode; quotation marks alternate. Nothing is escaped, because those
- * processors know no escape.
+ * Rich text in the markup that CSL processors read in strings: `<i>`, `<b>`, `<sup>`, `<sub>`, small capitals and `nocase`.
+ * Everything else becomes plain Unicode; nested quotation marks alternate. Nothing is escaped, because CSL processors have
+ * no escapes.
  */
 export function cslMarkup(text: RichText, depth = 0): string {
 	return text.map((node) => nodeMarkup(node, depth)).join('');
 }
 
-/** What CSL processors read as markup, by node. */
+/** The markup of CSL processors by node type. */
 export const cslTags: Readonly<Partial<Record<Wrapping, readonly [open: string, close: string]>>> = {
 	emphasis: ['<i>', '</i>'],
 	strong: ['<b>', '</b>'],

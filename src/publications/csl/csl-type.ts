@@ -5,7 +5,7 @@ import { type Variables, variablesOf } from './csl-variables.ts';
 import { entryTypeOf } from './entry-type-table.ts';
 
 /**
- * The CSL 1.0.2 type of an entry: citation-js's answer, corrected where the entry says more than its type does.
+ * The CSL 1.0.2 type of an entry: that of citation-js, corrected where the fields are more specific than the entry type.
  */
 export function cslTypeOf(entry: Entry, variables: Variables = variablesOf(entry)): string {
 	for (const { when, type } of corrections) {
@@ -14,24 +14,24 @@ export function cslTypeOf(entry: Entry, variables: Variables = variablesOf(entry
 	return entryTypeOf(entry).csl ?? variables.type;
 }
 
-/** In this order; the first that holds decides. */
+/** In order: the first row that applies decides. */
 const corrections: readonly { readonly when: (entry: Entry) => boolean; readonly type: string }[] = [
-	// `article` is CSL's type for what is 'made widely available but not published in a journal'.
+	// In CSL, `article` is for works 'made widely available but not published in a journal'.
 	{ when: isPreprint, type: 'article' },
 	{ when: (entry) => isArticleIn(entry, 'newspaper'), type: 'article-newspaper' },
 	{ when: (entry) => isArticleIn(entry, 'magazine'), type: 'article-magazine' },
 	// Zotero writes presentations as @unpublished with an eventtitle.
 	{ when: isAtEvent, type: 'speech' },
 	{ when: isPresentation, type: 'speech' },
-	// citation-js knows no genre of software or data in `type` of @misc (biblatex's software fallback).
+	// citation-js ignores software and data in `type` of @misc (biblatex's software fallback).
 	{ when: isSoftware, type: 'software' },
 	{ when: isPatent, type: 'patent' },
 	{ when: (entry) => entry.type === 'misc' && /^data ?set$/i.test(wordsOf(entry, 'type')), type: 'dataset' },
-	// @misc with nothing but an address is a page.
+	// @misc with only an address is a web page.
 	{ when: isPage, type: 'webpage' },
 ];
 
-/** GitHub suggests @misc with itself as publisher, journal or way of publication. */
+/** GitHub suggests @misc with 'GitHub' as publisher, journal or `howpublished`. */
 function isSoftware(entry: Entry): boolean {
 	if (entry.type !== 'misc') return false;
 	const remarks = ['type', 'howpublished', 'journaltitle', 'publisher', 'note'].map((name) => wordsOf(entry, name));
@@ -41,7 +41,7 @@ function isSoftware(entry: Entry): boolean {
 const softwareWords =
 	/^(?:(?:computer )?(?:software|source code|program)\b|(?:r|python|julia|matlab) (?:package|toolbox)\b|(?:github|gitlab)(?: repository)?$|(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\/)/i;
 
-/** Google Scholar writes patents as @misc with their number as a note. */
+/** Google Scholar writes patents as @misc with the number in `note`. */
 function isPatent(entry: Entry): boolean {
 	if (entry.type !== 'misc') return false;
 	return /^google patents$/i.test(wordsOf(entry, 'publisher')) || patentWords.test(wordsOf(entry, 'note'));
@@ -57,12 +57,13 @@ function isAtEvent(entry: Entry): boolean {
 }
 
 /**
- * Zotero writes presentations as @unpublished with a place, which nothing else that is unpublished has; other people
- * as @unpublished, @misc or @techreport, since BibTeX has no type for them, and say what it was: 'Invited talk at …'.
+ * Zotero writes presentations as @unpublished with a place, which no other unpublished work has. BibTeX has no type for
+ * them, so libraries also use @unpublished, @misc or @techreport with a remark: 'Invited talk at …'.
  */
 function isPresentation(entry: Entry): boolean {
-	const mayBe = /^(?:tech)?report$/.test(entry.type) || (entry.type === 'misc' && !fieldOf(entry, 'publisher'));
-	if (mayBe) return presentationWords.test(wordsOf(entry, 'type'));
+	const mayBePresentation =
+		/^(?:tech)?report$/.test(entry.type) || (entry.type === 'misc' && !fieldOf(entry, 'publisher'));
+	if (mayBePresentation) return presentationWords.test(wordsOf(entry, 'type'));
 	if (entry.type !== 'unpublished') return false;
 	if (['type', 'note', 'howpublished'].some((name) => presentationWords.test(wordsOf(entry, name)))) return true;
 	if (!fieldOf(entry, 'location') || fieldOf(entry, 'institution')) return false;
@@ -70,7 +71,7 @@ function isPresentation(entry: Entry): boolean {
 	return !/\b(?:manuscript|working|paper|preprint|draft|thesis|report|prepar|submi|review|press|accept)/i.test(remarks);
 }
 
-/** At the start of what is said about it; no 'presentation slides', nor a 'seminar paper'. */
+/** Words at the start of a remark. Not 'presentation slides' or 'seminar paper'. */
 const presentationWords =
 	/^(?:(?:invited|contributed|keynote|plenary|oral|conference|lightning|short|research|seminar) )*(?:talk|presentation|poster|keynote|plenary)(?: (?:presentation|session|talk|presented|given|held|delivered|at|to|in|for|on)\b|$|[,;:.(])/i;
 

@@ -4,7 +4,7 @@ import { fieldOf } from '../entry-fields.ts';
 import { type CslVariables, toCsl } from './citation-js.ts';
 import { entryTypeOf } from './entry-type-table.ts';
 
-/** The CSL type of an entry, and the field that each CSL variable is made of. */
+/** The CSL type of an entry, and the field for each CSL variable. */
 export interface Variables {
 	readonly type: string;
 	/** CSL variable → the BibLaTeX field it comes from: `container-title` → `booktitle`. */
@@ -12,10 +12,10 @@ export interface Variables {
 }
 
 /**
- * The fields citation-js is asked about: their meaning depends on the entry type and on each other. `howpublished` and
- * `note` always mean the same.
+ * The fields that are passed to citation-js, because their meaning depends on the entry type and on each other. The meaning
+ * of `howpublished` and `note` is always the same.
  */
-const asked = [
+const mappedFields = [
 	...[
 		'title',
 		'shorttitle',
@@ -32,14 +32,14 @@ const asked = [
 ] as const;
 
 /**
- * Asks citation-js which CSL type an entry has and which CSL variable each field becomes. That is all citation-js does
- * here: names, dates, identifiers, links and the text of fields are read by the other files of this folder. The values it
- * receives are the fields' own names, so its answer names the field behind each variable, whose rich text then comes from
- * the entry. The answer depends only on the entry type and the fields present, so each combination is asked once.
+ * The CSL type of an entry and the field for each CSL variable, according to citation-js. Names, dates, identifiers, links
+ * and the text of fields are read elsewhere. citation-js receives the names of the fields as their values, so its result
+ * names the field for each variable. The result depends only on the entry type and the fields present, so each combination
+ * is computed once.
  */
 export function variablesOf(entry: Entry): Variables {
-	const fields = asked.filter((name) => fieldOf(entry, name));
-	return variablesOfKind([entryTypeOf(entry).as, ...fields].join(' '));
+	const fields = mappedFields.filter((name) => fieldOf(entry, name));
+	return variablesOfKind([entryTypeOf(entry).standardType, ...fields].join(' '));
 }
 
 const variablesOfKind = memoize((kind): Variables => {
@@ -48,7 +48,7 @@ const variablesOfKind = memoize((kind): Variables => {
 	return corrected(type, fields, toCsl(type, 'key', properties) ?? {});
 });
 
-/** citation-js's answer, with the variables that it gets wrong corrected. */
+/** The result of citation-js, with wrong variables corrected. */
 function corrected(type: string, fields: readonly string[], csl: CslVariables): Variables {
 	const source = new Map<string, string>();
 	for (const [variable, value] of Object.entries(csl)) {
@@ -62,7 +62,7 @@ function corrected(type: string, fields: readonly string[], csl: CslVariables): 
 	return { type: typeof cslType === 'string' ? cslType : 'document', source };
 }
 
-/** `number` of proceedings and other books in a series counts the series (BibLaTeX manual §2.2.2), not an issue. */
+/** `number` of proceedings and other books in a series is the number in the series (BibLaTeX manual §2.2.2), not an issue. */
 function numberOfSeries(type: string, source: Map<string, string>): void {
 	if (type === 'manual' && source.get('collection-number') === 'number' && !source.has('collection-title')) {
 		// Without a series, the number is the manual's own.
@@ -75,8 +75,8 @@ function numberOfSeries(type: string, source: Map<string, string>): void {
 }
 
 /**
- * `volume` of a whole book, report or thesis in a series without a number counts the series, as BibTeX's own styles
- * say it ('volume 72 of Great Books'), unless it is one of several volumes of a work (`maintitle`, `volumes`).
+ * `volume` of a whole book, report or thesis in a series without a number is the number in the series, as in BibTeX's
+ * styles ('volume 72 of Great Books'), unless it is one of several volumes of a work (`maintitle`, `volumes`).
  */
 function volumeOfSeries(type: string, fields: readonly string[], source: Map<string, string>): void {
 	if (type === 'article' || type === 'periodical' || source.has('container-title')) return;
@@ -93,17 +93,17 @@ function articleNumber(source: Map<string, string>): void {
 	if (source.get('number') === 'eid') source.delete('number');
 }
 
-const wholes: ReadonlySet<string> = new Set(
+const wholeBookTypes: ReadonlySet<string> = new Set(
 	'book mvbook booklet collection mvcollection proceedings mvproceedings reference mvreference periodical manual'.split(
 		' ',
 	),
 );
 
-/** A container or number that citation-js drops for types it has no rule for: `journaltitle` of @misc, `number` of @thesis. */
+/** Adds containers and numbers that citation-js drops for types without a rule: `journaltitle` of @misc, `number` of @thesis. */
 function containerOfAnyType(type: string, fields: readonly string[], source: Map<string, string>): void {
 	const has = (name: string) => fields.includes(name);
-	// A whole book is in no book: the booktitle it may have is for its children to inherit.
-	const inBook = has('booktitle') && !wholes.has(type);
+	// A whole book is not part of a book. Its booktitle, if any, is for children that inherit it.
+	const inBook = has('booktitle') && !wholeBookTypes.has(type);
 	if (inBook && type !== 'article') source.set('container-title', 'booktitle');
 	if (!inBook && source.get('container-title') === 'booktitle') source.delete('container-title');
 	const container = ['journaltitle', 'maintitle'].find(has) ?? (inBook ? 'booktitle' : null);

@@ -1,19 +1,19 @@
 import type { Entry } from '../../library/entry.ts';
 import { fieldOf, wordsOf } from '../entry-fields.ts';
 
-/** What an entry type means, where citation-js does not know it or says something else than it should. */
+/** The meaning of an entry type that citation-js does not know or maps wrongly. */
 export interface EntryTypeRow {
-	/** The type that citation-js is asked about, one whose fields mean the same. */
-	readonly as: string;
-	/** The CSL type; null leaves it to citation-js. */
+	/** The type for citation-js: a standard type whose fields have the same meaning. */
+	readonly standardType: string;
+	/** The CSL type; null to use that of citation-js. */
 	readonly csl: string | null;
-	/** The localisation term for what kind of work it is, null when the type says no more than CSL's. */
+	/** The localisation term for the kind of work; null if it adds nothing to the CSL type. */
 	readonly genre: string | null;
 }
 
 /**
- * Entry types beside BibLaTeX's standard ones, which citation-js knows: aliases, BibLaTeX's own types that
- * citation-js lacks (`suppbook` …), BibTeX styles' (`@talk`, `@dissertation`) and exporters' (`@preprint`).
+ * Entry types that citation-js does not know: aliases, BibLaTeX types that it lacks (`suppbook` …), types of BibTeX styles
+ * (`@talk`, `@dissertation`) and of exporters (`@preprint`).
  */
 const entryTypes: ReadonlyMap<string, EntryTypeRow> = new Map([
 	...rows('talk keynote invitedtalk invited seminar colloquium', 'unpublished', 'speech', null),
@@ -21,7 +21,7 @@ const entryTypes: ReadonlyMap<string, EntryTypeRow> = new Map([
 	...rows('lecture course teaching summerschool', 'unpublished', 'speech', null),
 	...rows('poster', 'unpublished', 'speech', null),
 	...rows('award prize honor honour grant', 'misc', 'document', null),
-	// citation-js calls these documents or books; they are parts of something.
+	// citation-js reads these as documents or books, but they are parts of something.
 	...rows('suppbook bookinbook bookchapter inbookreview', 'inbook', 'chapter', null),
 	...rows('suppcollection incoll', 'incollection', 'chapter', null),
 	...rows('suppperiodical journalarticle articleinjournal', 'article', 'article-journal', null),
@@ -60,18 +60,18 @@ const entryTypes: ReadonlyMap<string, EntryTypeRow> = new Map([
 	...rows('interview', 'audio', 'interview', null),
 	...rows('map', 'misc', 'map', null),
 	...rows('audio', 'audio', 'song', null),
-	// Standard types of which citation-js gives the CSL type but not the term.
+	// Standard types for which citation-js returns the CSL type but not the term.
 	...rows('phdthesis', 'thesis', 'thesis', 'phdthesis'),
 	...rows('mastersthesis', 'thesis', 'thesis', 'mathesis'),
 	...rows('techreport', 'report', 'report', 'techreport'),
 ]);
 
-function rows(types: string, as: string, csl: string, genre: string | null): [string, EntryTypeRow][] {
-	return types.split(' ').map((type) => [type, { as, csl, genre }]);
+function rows(types: string, standardType: string, csl: string, genre: string | null): [string, EntryTypeRow][] {
+	return types.split(' ').map((type) => [type, { standardType, csl, genre }]);
 }
 
-/** The types of BibLaTeX's manual (§2.1) and BibTeX that citation-js knows by themselves. */
-const standard: ReadonlySet<string> = new Set(
+/** The types of the BibLaTeX manual (§2.1) and BibTeX that citation-js knows. */
+const standardTypes: ReadonlySet<string> = new Set(
 	(
 		'article book mvbook inbook booklet collection mvcollection incollection dataset manual misc online patent periodical ' +
 		'proceedings mvproceedings inproceedings reference mvreference inreference report software thesis unpublished artwork image ' +
@@ -79,14 +79,14 @@ const standard: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-/** What an entry's type means: its row, itself when it is a standard one, or what its fields say. */
+/** The meaning of an entry's type: its row, the type itself if it is standard, or the type that fits the fields. */
 export function entryTypeOf(entry: Entry): EntryTypeRow {
 	const row = entryTypes.get(entry.type);
 	if (row) return row;
-	return { as: standard.has(entry.type) ? entry.type : typeByFields(entry), csl: null, genre: null };
+	return { standardType: standardTypes.has(entry.type) ? entry.type : typeByFields(entry), csl: null, genre: null };
 }
 
-/** A type nobody defined: the standard type whose fields it has; `misc` when they say nothing. */
+/** The standard type that fits the fields of an entry of an unknown type; `misc` if none does. */
 function typeByFields(entry: Entry): string {
 	const has = (name: string) => fieldOf(entry, name) !== null;
 	if (has('journaltitle')) return 'article';

@@ -5,7 +5,7 @@ import type { Publication } from '../publication.ts';
 import { richField } from '../rich-fields.ts';
 import { entryTypeOf } from './entry-type-table.ts';
 
-/** BibLaTeX's localisation keys for publication types (manual §4.9.2.13), and two theses of German universities. */
+/** BibLaTeX's localisation keys for publication types (manual §4.9.2.13), and two kinds of German theses. */
 const terms: ReadonlySet<string> = new Set(
 	(
 		'phdthesis mathesis bathesis candthesis habilitation diplomathesis techreport resreport software datacd audiocd ' +
@@ -13,30 +13,30 @@ const terms: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-/** EndNote's names of entry types, where the type of an entry has said it. */
+/** EndNote's names of entry types, which repeat the type of the entry. */
 const endNoteTypes: ReadonlySet<string> = new Set([
 	...['journal article', 'magazine article', 'newspaper article', 'book', 'book section', 'edited book'],
 	...['conference paper', 'conference proceedings', 'web page', 'generic', 'electronic article', 'electronic book'],
 ]);
 
 /**
- * What kind of work it is: the locale's term when `type` is one of BibLaTeX's keys (bare, or in `\bibstring`) or the
- * entry type says it (`@phdthesis`), the entry's own words otherwise, else null.
+ * The kind of work: a term of the locale if `type` is one of BibLaTeX's keys (bare, or in `\bibstring`) or the entry type
+ * implies one (`@phdthesis`); otherwise the entry's own words, or null.
  */
 export function readGenre(entry: Entry, commands: UserCommands): Publication['genre'] {
 	const field = fieldOf(entry, 'type');
-	// BibTeX's word for the part of a book that `chapter` counts: 'Section'.
+	// With a `chapter`, BibTeX's `type` names the part of a book: 'Section'.
 	if (fieldOf(entry, 'chapter')) return null;
 	const key = field?.value
 		.trim()
 		.replace(/^\{?\\(?:bib(?:l?c?p?)string|bibstring)\s*\{(\w+)\}\}?$/, '$1')
 		.toLowerCase();
 	if (key && terms.has(key)) return { term: key };
-	const { as, genre } = entryTypeOf(entry);
-	// HAL writes 'Theses' into every doctoral thesis, whatever its language.
-	const term = key === 'theses' && as === 'thesis' ? (genre ?? 'phdthesis') : key === 'thesis' ? genre : null;
+	const { standardType, genre } = entryTypeOf(entry);
+	// HAL writes 'Theses' into every doctoral thesis, in any language.
+	const term = key === 'theses' && standardType === 'thesis' ? (genre ?? 'phdthesis') : key === 'thesis' ? genre : null;
 	if (term) return { term };
-	// EndNote writes its own word for the entry type to every entry.
+	// EndNote writes its name of the entry type into every entry.
 	const words = key && endNoteTypes.has(key) ? null : richField(field, commands);
 	if (words) return { words };
 	return genre ? { term: genre } : null;

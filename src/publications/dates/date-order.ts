@@ -1,14 +1,14 @@
 import type { DatePoint, DateValue } from './date.ts';
 
-/** The year a date is counted under: that of its start, of its end when the start is open; null without one. */
+/** The year of a date for grouping: that of its start, or of its end if the start is open; null without a year. */
 export function yearOf(date: DateValue | null): number | null {
 	return date?.start?.year ?? date?.end?.year ?? null;
 }
 
 /**
- * Orders dates, oldest first, for `sort`. What has no year (null, 'forthcoming') is newest. A date that is less
- * exact stands before the more exact ones in it (2020 before 2020-01), a season where its first month would stand
- * (spring is March), a range behind a point at its start, a shorter range before a longer, an open end last.
+ * Compares dates, oldest first, for `sort`. A date without a year (null, 'forthcoming') is the newest. A less exact date
+ * precedes more exact ones (2020 before 2020-01). A season counts as a month (spring as March). A range follows a point at
+ * its start, a longer range follows a shorter one, and an open end is last.
  */
 export function compareDates(a: DateValue | null, b: DateValue | null): number {
 	if (a === b) return 0;
@@ -30,7 +30,7 @@ function comparePoints(a: DatePoint | null, b: DatePoint | null): number {
 	return Math.sign(a.year - b.year || monthOf(a) - monthOf(b) || (a.day ?? 0) - (b.day ?? 0));
 }
 
-/** Seasons take the place of March, June, September and December; 0 without either. */
+/** The month; a season counts as March, June, September or December. 0 without either. */
 function monthOf(point: DatePoint): number {
 	return point.month ?? (point.season === null ? 0 : (point.season - 20) * 3);
 }

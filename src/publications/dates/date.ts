@@ -1,4 +1,4 @@
-/** A point in time, as exact as it was given (EDTF levels 0 and 1 as BibLaTeX takes them, manual §2.3.8). */
+/** A point in time, with the precision of the entry (EDTF levels 0 and 1 as BibLaTeX accepts them, manual §2.3.8). */
 export interface DatePoint {
 	/** Astronomical year: 0 is 1 BC. */
 	readonly year: number;
@@ -12,22 +12,22 @@ export interface DatePoint {
 	readonly approximate: boolean;
 	/** `1990?`, `1990%`. */
 	readonly uncertain: boolean;
-	/** The last digits that are unknown: 199X gives 'decade' (year 1990), 19XX 'century', 1999-XX 'month', 1999-07-XX 'day'. */
+	/** The unknown trailing digits: 199X gives 'decade' (year 1990), 19XX 'century', 1999-XX 'month', 1999-07-XX 'day'. */
 	readonly unspecified: 'decade' | 'century' | 'month' | 'day' | null;
 }
 
 /**
  * A date of a publication.
  * - point: `start` only.
- * - range: `start` and `end`; null on a side that is open (`2019/`) or unknown.
+ * - range: `start` and `end`; null for an open (`2019/`) or unknown end.
  * - set: `points` are several single days (EDTF `{2021-12-13, 2021-12-14}`); start and end are its first and last.
- * - literal: what stands there is no date ('in press'); `start` holds a year found in it, if there is one.
+ * - literal: the value is not a date ('in press'); `start` is the year in it, if any.
  */
 export interface DateValue {
 	readonly form: 'point' | 'range' | 'set' | 'literal';
 	readonly start: DatePoint | null;
 	readonly end: DatePoint | null;
 	readonly points: readonly DatePoint[];
-	/** The words as written, for form literal and for what BibTeX's `year` says beyond a number ('2021a'); else null. */
+	/** The words as written, for the form literal and for a BibTeX `year` that is more than a number ('2021a'); otherwise null. */
 	readonly literal: string | null;
 }

@@ -1,28 +1,28 @@
 import type { DatePoint, DateValue } from './date.ts';
 
-/** A date that is one point. */
+/** A date with the form point. */
 export function pointDate(start: DatePoint, literal: string | null = null): DateValue {
 	return { form: 'point', start, end: null, points: [], literal };
 }
 
-/** A date from one point to another; null is an open or unknown side. */
+/** A date with the form range; null for an open or unknown end. */
 export function rangeDate(start: DatePoint | null, end: DatePoint | null): DateValue {
 	return { form: 'range', start, end, points: [], literal: null };
 }
 
-/** Several single days; one alone is a point. */
+/** A date with the form set; a single day is a point. */
 export function setDate(points: readonly DatePoint[]): DateValue {
 	const [start = null] = points;
 	if (points.length === 1 && start) return pointDate(start);
 	return { form: 'set', start, end: points.at(-1) ?? null, points, literal: null };
 }
 
-/** Words that are no date, with a year found in them. */
+/** A date with the form literal: words, and the year in them, if any. */
 export function literalDate(literal: string, year: number | null): DateValue {
 	return { form: 'literal', start: year === null ? null : datePoint(year), end: null, points: [], literal };
 }
 
-/** A point with what is given; everything else absent. */
+/** A point with a year and the other given parts. */
 export function datePoint(year: number, more: Partial<DatePoint> = {}): DatePoint {
 	return {
 		year,
@@ -37,8 +37,8 @@ export function datePoint(year: number, more: Partial<DatePoint> = {}): DatePoin
 }
 
 /**
- * A date in EDTF levels 0 and 1 as BibLaTeX takes them (manual §2.3.8), with the sets of level 2 (`{a, b}`), and the
- * words of the EDTF draft that older files use (`unknown`, `open`, `199u`, `1990?~`). Null when it is none.
+ * Parses a date in EDTF levels 0 and 1 as BibLaTeX accepts them (manual §2.3.8), with the sets of level 2 (`{a, b}`) and the
+ * notation of the EDTF draft in older files (`unknown`, `open`, `199u`, `1990?~`). Null for any other text.
  */
 export function parseEdtf(value: string): DateValue | null {
 	const text = value.trim();
@@ -71,7 +71,7 @@ function parsePoint(text: string): DatePoint | null {
 	const match = pointForm.exec(text);
 	if (!match) return null;
 	const [, long, four = '', monthText, dayText, flag = ''] = match;
-	// '2021-05-00' is how databases write a day that they do not know.
+	// Databases write '2021-05-00' for an unknown day.
 	const unknown = (part = '') => /^(?:XX|uu|00)$/i.test(part);
 	const year = Number(long ?? four.replace(/[xu]/gi, '0'));
 	const number = monthText === undefined || unknown(monthText) ? null : Number(monthText);
@@ -100,14 +100,14 @@ function parsePoint(text: string): DatePoint | null {
 }
 
 /**
- * EDTF level 2 counts seasons of the northern (25 to 28) and southern (29 to 32) hemisphere beside those of the
- * writer's own; the quarters and other parts of a year above them are none.
+ * The season of an EDTF division. Level 2 also has seasons of the northern (25 to 28) and southern (29 to 32) hemisphere.
+ * Higher numbers are quarters and other parts of a year, not seasons.
  */
 function seasonOf(division: number): number | null {
 	return division <= 32 ? 21 + ((division - 21) % 4) : null;
 }
 
-/** Whether a month of a year has such a day (Gregorian, extended backwards). */
+/** Whether a month has such a day (proleptic Gregorian calendar). */
 export function isDay(year: number, month: number, day: number): boolean {
 	const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 	const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;

@@ -12,7 +12,7 @@ import { parseWritten } from './written-dates.ts';
 
 export { compareDates, yearOf } from './date-order.ts';
 
-/** The dates of an entry; null where it has none. */
+/** The dates of an entry; null for missing ones. */
 export interface EntryDates {
 	readonly issued: DateValue | null;
 	readonly eventDate: DateValue | null;
@@ -21,8 +21,8 @@ export interface EntryDates {
 }
 
 /**
- * A date in EDTF as BibLaTeX takes it, else as people write it, else the words with a year found in them (form
- * literal). Never fails.
+ * Reads a date in EDTF as BibLaTeX accepts it, or in a common written form. Otherwise, the result has the form literal, with
+ * the year in the words, if any. Never fails.
  */
 export function parseDate(value: string): DateValue {
 	return dateIn(value.trim());
@@ -34,7 +34,7 @@ function parsePlain(text: string): DateValue {
 	return parseEdtf(text) ?? parseWritten(text) ?? literalDate(text, yearIn(text));
 }
 
-/** The value without LaTeX; braces stay while they may be those of an EDTF set. */
+/** The value without LaTeX. Keeps braces that may be those of an EDTF set. */
 function plainDate(raw: string): string {
 	const text = /[\\$]/.test(raw) ? plainLatex(raw) : /^\{[^{}]*,[^{}]*\}$/.test(raw) ? raw : raw.replace(/[{}]/g, '');
 	return text.replace(/\s+/g, ' ').trim();
@@ -46,16 +46,16 @@ function yearIn(text: string): number | null {
 }
 
 /**
- * The dates of an entry: `date`, else `year` with `month` and `day` (biber: `date` wins, an unreadable `date`
- * gives way); `eventdate`, `origdate` and `urldate` with their older forms (`urlyear` …). What cannot be read is
- * reported as date/unparsable, unless it tells a state ('in press') or that there is no date.
+ * Reads the dates of an entry: `date`, or `year` with `month` and `day` (as in biber, `date` takes precedence unless it is
+ * unreadable); `eventdate`, `origdate` and `urldate` with their older forms (`urlyear` …). Reports unreadable values as
+ * date/unparsable, except for a publication state ('in press') and words for a missing date.
  */
 export function readDates(entry: Entry, report: Report, commands?: UserCommands): EntryDates {
 	return {
-		issued: readOne(entry, issued, report, commands),
-		eventDate: readOne(entry, event, report, commands),
-		origDate: readOne(entry, original, report, commands),
-		accessed: readOne(entry, accessed, report, commands),
+		issued: readDate(entry, issued, report, commands),
+		eventDate: readDate(entry, event, report, commands),
+		origDate: readDate(entry, original, report, commands),
+		accessed: readDate(entry, accessed, report, commands),
 	};
 }
 
@@ -81,50 +81,51 @@ const event = dateFields('event');
 const original = dateFields('orig');
 const accessed = dateFields('url', 'accessed', 'lastaccessed', 'lastchecked', 'urlaccessdate');
 
-function readOne(
+function readDate(
 	entry: Entry,
 	fields: DateFields,
 	report: Report,
 	commands: UserCommands | undefined,
 ): DateValue | null {
-	const whole = saying(fieldsOf(entry, fields.date), commands);
-	const year = saying(fieldsOf(entry, [fields.year]), commands);
+	const whole = firstFilled(fieldsOf(entry, fields.date), commands);
+	const year = firstFilled(fieldsOf(entry, [fields.year]), commands);
 	if (!whole && !year) return null;
 	const date = whole && parseDate(whole.value);
-	if (whole && date) complain(entry, whole, date, report);
+	if (whole && date) reportUnparsable(entry, whole, date, report);
 	if (date && !(date.form === 'literal' && year)) return date;
 	if (!year) return null;
-	const month = saying(fieldsOf(entry, [fields.month]), commands);
-	return yearDate(entry, year, month, month && saying(fieldsOf(entry, [fields.day]), commands), report);
+	const month = firstFilled(fieldsOf(entry, [fields.month]), commands);
+	return yearDate(entry, year, month, month && firstFilled(fieldsOf(entry, [fields.day]), commands), report);
 }
 
 /** The first field that is not empty, without LaTeX commands. */
-function saying(fields: readonly Field[], commands: UserCommands | undefined): Field | null {
+function firstFilled(fields: readonly Field[], commands: UserCommands | undefined): Field | null {
 	for (const field of fields) {
 		if (!/[^\s{}]/.test(field.value)) continue;
-		// '{\noopsort{1973b}}1973', with what the preamble makes of the command.
+		// '{\noopsort{1973b}}1973': the preamble defines the command.
 		return field.value.includes('\\') ? { ...field, value: plainLatex(field.value, commands) } : field;
 	}
 	return null;
 }
 
-/** `year` with `month` and `day`: read together in the words of a written date, else the year alone. */
+/** The date in `year`, `month` and `day`, read together as a written date; otherwise the year alone. */
 function yearDate(entry: Entry, year: Field, month: Field | null, day: Field | null, report: Report): DateValue {
 	let written = year.value.trim();
-	if (month) written += between + month.value.trim();
-	if (month && day) written += between + day.value.trim();
-	const { date, unread } = together(written);
-	const wrong = unread && { year, month, day }[unread];
-	if (wrong) complain(entry, wrong, unread === 'year' ? date : literalDate(wrong.value, null), report);
+	if (month) written += partSeparator + month.value.trim();
+	if (month && day) written += partSeparator + day.value.trim();
+	const { date, unread } = combinedDate(written);
+	const unreadField = unread && { year, month, day }[unread];
+	if (unreadField)
+		reportUnparsable(entry, unreadField, unread === 'year' ? date : literalDate(unreadField.value, null), report);
 	return date;
 }
 
 /** Separates the parts of a date; no value contains it. */
-const between = '\0';
+const partSeparator = '\0';
 
 /** The date that year, month and day form together, and the part that cannot be read. */
-const together = memoize((written): { date: DateValue; unread: 'year' | 'month' | 'day' | null } => {
-	const [raw = '', month, day] = written.split(between);
+const combinedDate = memoize((written): { date: DateValue; unread: 'year' | 'month' | 'day' | null } => {
+	const [raw = '', month, day] = written.split(partSeparator);
 	const alone = /^\d{4}$/.test(raw) || /^\d{4}\s*-\s*\d{2}$/.test(raw) ? parsePlainYear(raw) : parseDate(raw);
 	if (alone.form === 'literal' || month === undefined) return { date: alone, unread: 'year' };
 	if (alone.start?.month) return { date: alone, unread: null };
@@ -134,7 +135,7 @@ const together = memoize((written): { date: DateValue; unread: 'year' | 'month' 
 	return { date: rough ?? alone, unread: rough ? 'day' : 'month' };
 });
 
-/** In `year`, '2020-21' are years, not the spring that EDTF means. */
+/** In `year`, '2020-21' is a range of years, not EDTF's spring of 2020. */
 function parsePlainYear(raw: string): DateValue {
 	return parseWritten(raw) ?? parseDate(raw);
 }
@@ -143,13 +144,14 @@ function withMonth(raw: string, alone: DateValue, month: string, day: string | u
 	const written = month.replace(/^\{([^{}]*)\}$/, '$1').replace(/[\s,;.]+$/, '');
 	const number = /^0?(\d{1,2})$/.exec(written)?.[1];
 	const name = number ? null : monthNumber(written);
-	const known = number ? Number(number) : name;
+	const monthOrSeason = number ? Number(number) : name;
 	const days = /^\{?(\d{1,2})\}?$/.exec(day ?? '')?.[1];
 	const { start } = alone;
-	if (known !== null && alone.form === 'point' && start && (days || day === undefined)) {
-		if (known >= 21 && known <= 24) return { ...alone, start: { ...start, season: known } };
-		const { form } = parseDate(`${pad(start.year)}-${two(known)}${days ? `-${two(Number(days))}` : ''}`);
-		if (form === 'point') return { ...alone, start: { ...start, month: known, day: days ? Number(days) : null } };
+	if (monthOrSeason !== null && alone.form === 'point' && start && (days || day === undefined)) {
+		if (monthOrSeason >= 21 && monthOrSeason <= 24) return { ...alone, start: { ...start, season: monthOrSeason } };
+		const { form } = parseDate(`${pad(start.year)}-${two(monthOrSeason)}${days ? `-${two(Number(days))}` : ''}`);
+		if (form === 'point')
+			return { ...alone, start: { ...start, month: monthOrSeason, day: days ? Number(days) : null } };
 	}
 	const words = monthWords(plainDate(written));
 	const text = /\d/.test(words) || day === undefined ? words : `${words} ${plainDate(day)}`;
@@ -159,11 +161,11 @@ function withMonth(raw: string, alone: DateValue, month: string, day: string | u
 	return date && { ...date, literal: alone.literal };
 }
 
-/** A month range in figures ('7--8') as names, 'November, December' as a range; other texts unchanged. */
+/** A numeric month range ('7--8') with names, and 'November, December' as a range. Other texts are unchanged. */
 function monthWords(text: string): string {
-	const [one, other, more] = text.split(/\s*,\s*/);
-	const first = monthNumber(one ?? '');
-	if (first && more === undefined && monthNumber(other ?? '') === (first % 12) + 1) return `${one}–${other}`;
+	const [from, to, more] = text.split(/\s*,\s*/);
+	const first = monthNumber(from ?? '');
+	if (first && more === undefined && monthNumber(to ?? '') === (first % 12) + 1) return `${from}–${to}`;
 	const range = /^(\d{1,2})\s*(?:[-–/]+|to)\s*(\d{1,2})$/.exec(text);
 	const names = range?.slice(1).map((number) => monthNames[Number(number) - 1]);
 	return names?.every((name) => name !== undefined) ? names.join('–') : text;
@@ -183,16 +185,16 @@ function pad(year: number): string {
 const noDate =
 	/^(?:n\.? ?d|no date|undated|unknown|o\. ?[JD]|ohne Jahr|s\.? ?[da]|sine dato|sans date|sin fecha|forthcoming|to appear|tb[ad]|[?-]+)\.?$/i;
 
-function complain(entry: Entry, field: Field, date: DateValue, report: Report): void {
+function reportUnparsable(entry: Entry, field: Field, date: DateValue, report: Report): void {
 	const { form, literal } = date;
 	if (literal === null || (form === 'point' && /^\d{4}\p{L}$/u.test(literal))) return;
 	if (noDate.test(literal) || (form === 'literal' && readStatus(entry).kind !== 'published')) return;
 	const [message, hint] =
 		form === 'point'
-			? [`The day and month of ${field.name} “${literal}” could be either way round`, 'Write YYYY-MM-DD']
+			? [`Ambiguous ${field.name} "${literal}": the order of day and month is unclear`, 'Write YYYY-MM-DD']
 			: [
-					`Unexpected ${field.name} “${literal}”, expected a date`,
-					'Write YYYY, YYYY-MM or YYYY-MM-DD; a range has a slash between its dates',
+					`Expected a date in the field ${field.name}, found "${literal}"`,
+					'Write YYYY, YYYY-MM or YYYY-MM-DD, with a slash between the dates of a range',
 				];
 	report(diagnostic('date/unparsable', message, { span: field.span, hint }));
 }

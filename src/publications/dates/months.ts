@@ -1,4 +1,4 @@
-/** Month names in the languages people mix into their files, January first; abbreviations are taken from them. */
+/** Month names in common languages, from January on. Abbreviations are derived from them. */
 const months: readonly (readonly string[])[] = [
 	['january', 'januar', 'jänner', 'janvier', 'enero', 'gennaio', 'janeiro', 'januari'],
 	['february', 'februar', 'feber', 'février', 'febrero', 'febbraio', 'fevereiro', 'februari'],
@@ -14,7 +14,7 @@ const months: readonly (readonly string[])[] = [
 	['december', 'dezember', 'décembre', 'diciembre', 'dicembre', 'dezembro'],
 ];
 
-/** Season names by EDTF number from 21, spring, on. */
+/** Season names in the order of their EDTF numbers, from 21 (spring) on. */
 const seasons: readonly (readonly string[])[] = [
 	['spring', 'frühling', 'frühjahr', 'printemps', 'primavera', 'lente', 'voorjaar'],
 	['summer', 'sommer', 'été', 'verano', 'estate', 'verão', 'zomer'],
@@ -22,12 +22,12 @@ const seasons: readonly (readonly string[])[] = [
 	['winter', 'hiver', 'invierno', 'inverno'],
 ];
 
-/** The month (1 to 12) that a word or an abbreviation of at least three letters names, else null. */
+/** The month (1 to 12) for a name or an abbreviation of at least three letters; otherwise null. */
 export function monthNumber(word: string): number | null {
 	return monthWords.get(bare(word)) ?? null;
 }
 
-/** The EDTF season (21 to 24) that a word names, else null. */
+/** The EDTF season (21 to 24) for a name; otherwise null. */
 export function seasonNumber(word: string): number | null {
 	return seasonWords.get(bare(word)) ?? null;
 }
@@ -38,15 +38,15 @@ function bare(word: string): string {
 	return word.normalize('NFD').replace(marksAndStops, '').toLowerCase();
 }
 
-/** Words to numbers; an abbreviation that two rows share ('jui') names neither. */
+/** Maps words to numbers. An abbreviation that two rows share ('jui') is ambiguous and maps to nothing. */
 function table(rows: readonly (readonly string[])[], first: number, shortest: number): ReadonlyMap<string, number> {
 	const words = new Map<string, number>();
 	for (const [index, row] of rows.entries()) {
 		for (const word of row.map(bare)) {
 			for (let length = Math.min(shortest, word.length); length <= word.length; length++) {
 				const part = word.slice(0, length);
-				const known = words.get(part);
-				words.set(part, known === undefined || known === index + first ? index + first : 0);
+				const previous = words.get(part);
+				words.set(part, previous === undefined || previous === index + first ? index + first : 0);
 			}
 		}
 	}

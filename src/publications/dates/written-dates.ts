@@ -4,16 +4,16 @@ import { datePoint, isDay, pointDate, rangeDate, setDate } from './edtf.ts';
 import { monthNumber, seasonNumber } from './months.ts';
 
 /**
- * A date as people write it: 'May 3rd, 2020', '3.–5. März 2021', '2020/05/03', 'c. 1990', 'Summer 2019', '44 BC'.
- * Null when it is none. A day and month that could be either way round ('5/3/2020') give the year with the text as
- * literal, so that the reader can be told.
+ * Parses a written date: 'May 3rd, 2020', '3.–5. März 2021', '2020/05/03', 'c. 1990', 'Summer 2019', '44 BC'. Null for any
+ * other text. If the order of day and month is ambiguous ('5/3/2020'), the result is the year with the text as literal, so
+ * that it can be reported.
  */
 export function parseWritten(value: string): DateValue | null {
-	const { text, approximate, uncertain } = withoutDoubt(value);
+	const { text, approximate, uncertain } = withoutQualifiers(value);
 	const date = numericDate(text) ?? namedDate(text) ?? writtenRange(text);
 	if (!date || !(approximate || uncertain)) return date;
-	const doubt = (point: DatePoint | null) => point && { ...point, approximate, uncertain };
-	return { ...date, start: doubt(date.start), end: doubt(date.end) };
+	const qualified = (point: DatePoint | null) => point && { ...point, approximate, uncertain };
+	return { ...date, start: qualified(date.start), end: qualified(date.end) };
 }
 
 const circa =
@@ -22,8 +22,8 @@ const circa =
 const leadWords =
 	/^\s*(?:last |zuletzt )?(?:accessed|retrieved|visited|checked|viewed|abgerufen|besucht)(?: on| am)?:?\s+/i;
 
-/** Takes off what says how sure a date is: 'c.', '?', the brackets of cataloguers, and 'accessed' before it. */
-function withoutDoubt(value: string): { text: string; approximate: boolean; uncertain: boolean } {
+/** Removes qualifiers such as 'c.', '?', brackets of library catalogues, and 'accessed' before a date. */
+function withoutQualifiers(value: string): { text: string; approximate: boolean; uncertain: boolean } {
 	let text = value
 		.replace(leadWords, '')
 		.replace(/[\u2010-\u2015\u2212]|--+/g, '–')
@@ -39,7 +39,7 @@ function withoutDoubt(value: string): { text: string; approximate: boolean; unce
 
 type Form = readonly [form: RegExp, read: (numbers: readonly number[], text: string) => DateValue | null];
 
-/** Dates in figures, the first form that fits. */
+/** Numeric dates. The first matching form applies. */
 const forms: readonly Form[] = [
 	[/^(\d{3,4}|-\d{1,4})$/, ([year = 0]) => pointDate(datePoint(year))],
 	[
@@ -51,7 +51,7 @@ const forms: readonly Form[] = [
 		/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d.*)?$/,
 		([year = 0, , month = 0, day = 0]) => dayDate(year, month, day),
 	],
-	// Chinese and Japanese, and Korean.
+	// Chinese, Japanese and Korean.
 	[/^(\d{4}) ?[年년]$/, ([year = 0]) => pointDate(datePoint(year))],
 	[/^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월]$/, ([year = 0, month = 0]) => monthDate(year, month)],
 	[
@@ -72,7 +72,7 @@ const forms: readonly Form[] = [
 	],
 	[
 		/^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/,
-		([first = 0, second = 0, year = 0], text) => eitherWay(year, first, second, text),
+		([first = 0, second = 0, year = 0], text) => dayAndMonth(year, first, second, text),
 	],
 	[/^(\d{1,2})[-/.] ?(\d{4})$/, ([month = 0, year = 0]) => monthDate(year, month)],
 	[/^(\d{4}) ?[-–/.] ?(\d{1,2})$/, ([year = 0, second = 0], text) => yearAndTwo(year, second, text)],
@@ -96,7 +96,7 @@ function numericDate(text: string): DateValue | null {
 	return null;
 }
 
-/** Two dates that are written out each: '2019-05-03 – 2019-05-05', '3.5.2019 bis 7.6.2020', '30 BC/5 AD'. */
+/** A range of two complete dates: '2019-05-03 – 2019-05-05', '3.5.2019 bis 7.6.2020', '30 BC/5 AD'. */
 function writtenRange(text: string): DateValue | null {
 	const sides = text.split(/ ?[–/] ?| - | to | bis /);
 	const [from, to] = sides.map((side) => numericDate(side) ?? namedDate(side));
@@ -124,13 +124,13 @@ function severalDays(year: number, month: number, first: number, text: string): 
 	return points.length === 2 && text.includes('/') ? rangeDate(points[0] ?? null, points[1] ?? null) : setDate(points);
 }
 
-function eitherWay(year: number, first: number, second: number, text: string): DateValue | null {
+function dayAndMonth(year: number, first: number, second: number, text: string): DateValue | null {
 	if (first > 12 || first === second) return dayDate(year, second, first);
 	if (second > 12) return dayDate(year, first, second);
 	return pointDate(datePoint(year), text);
 }
 
-/** '2020/21' and '1998–99' are years, '2020/05' is a month; '2011/12' is taken for years, as its writer would. */
+/** '2020/21' and '1998–99' are years, '2020/05' is a month; '2011/12' is read as years, its usual meaning. */
 function yearAndTwo(year: number, second: number, text: string): DateValue | null {
 	const short = year % 100;
 	const years =
@@ -140,8 +140,8 @@ function yearAndTwo(year: number, second: number, text: string): DateValue | nul
 }
 
 /**
- * What the tokens of a date in words mean, in order: d, m, y, s (season) of the first date, in capitals of the
- * second, which take from each other what they lack; `-` is passed over, Z is a year's last two figures.
+ * The meaning of each token in a written date: d, m, y, s (season) for the first date, capitals for the second. Each date
+ * takes missing parts from the other. `-` skips a token, Z is the last two digits of a year.
  */
 const layouts: ReadonlyMap<string, string> = new Map([
 	['MY', 'my'],
@@ -180,7 +180,7 @@ const layouts: ReadonlyMap<string, string> = new Map([
 ]);
 
 interface Token {
-	/** Y year, N number of one or two figures, M month, S season, r what stands between two dates. */
+	/** Y: year; N: number of one or two digits; M: month; S: season; r: separator of a range. */
 	readonly kind: string;
 	readonly value: number;
 }
@@ -203,7 +203,7 @@ function fromSlots(slots: ReadonlyMap<string, number>): DateValue | null {
 	let endYear = short === undefined ? (end('y') ?? 0) : startYear - (startYear % 100) + short;
 	const single = ![...slots.keys()].some((slot) => slot !== '-' && slot !== slot.toLowerCase());
 	if (!single && startYear === endYear && (start('m') ?? 0) > (end('m') ?? 0)) {
-		// Over the turn of a year: '28 December – 3 January 2021' ends in it, the issue 'December–January 2020' starts in it.
+		// Across the turn of a year: '28 December – 3 January 2021' ends in that year, but the issue 'December–January 2020' starts in it.
 		if (slots.has('D')) startYear--;
 		else endYear++;
 	}
@@ -223,10 +223,10 @@ function slotPoint(year: number, month: number | null, day: number | null, seaso
 const eachLexeme =
 	/(\d{4})(?!\d)|['’](\d{2})(?!\d)|(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?![\d\p{L}])|(\p{L}[\p{L}\p{M}]*)\.?|([–\-/&+])|[\s.,]+/guy;
 
-const between = /^(?:to|and|bis|und|et|au|e|y|a|al|en|till?|until|through|tot)$/i;
+const rangeWord = /^(?:to|and|bis|und|et|au|e|y|a|al|en|till?|until|through|tot)$/i;
 
-/** Words that say nothing: articles, prepositions, weekdays. */
-const noise =
+/** Words without meaning for a date: articles, prepositions, weekdays. */
+const fillerWord =
 	/^(?:the|of|on|in|from|de|del|der|den|dem|vom|am|im|le|la|les|du|el|il|do|di|d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|thu|sat|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/i;
 
 function tokenize(text: string): Token[] | null {
@@ -249,12 +249,12 @@ function tokenize(text: string): Token[] | null {
 	return end === text.length ? tokens : null;
 }
 
-/** Null for a word that says nothing, undefined for one that does not belong in a date. */
+/** Null for a word to ignore, undefined for one that cannot be part of a date. */
 function wordToken(word: string): Token | null | undefined {
 	const month = monthNumber(word);
 	if (month) return { kind: 'M', value: month };
 	const season = seasonNumber(word);
 	if (season) return { kind: 'S', value: season };
-	if (between.test(word)) return { kind: 'r', value: 0 };
-	return noise.test(word) ? null : undefined;
+	if (rangeWord.test(word)) return { kind: 'r', value: 0 };
+	return fillerWord.test(word) ? null : undefined;
 }

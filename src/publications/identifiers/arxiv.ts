@@ -1,4 +1,4 @@
-/** The archives that had ids of their own before April 2007 (arXiv's own list of them). */
+/** The archives whose ids before April 2007 contain their name (arXiv's list). */
 const archives =
 	'astro-ph|cond-mat|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|nlin|nucl-ex|nucl-th|physics|quant-ph|math|cs|q-bio|q-fin|stat|' +
 	'acc-phys|adap-org|alg-geom|ao-sci|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|dg-ga|funct-an|mtrl-th|patt-sol|' +
@@ -16,20 +16,20 @@ const inText = new RegExp(
 );
 
 /**
- * The bare arXiv id in a value written as one: `2206.03208v2`, `arXiv:hep-th/9711200`, `abs/…`, an address, with
- * `[cs.LG]` behind it. The subject class of an old id is dropped, as arXiv does (`math.GT/0309136` is
- * `math/0309136`). Null when it is none.
+ * Extracts the bare arXiv id from a value: `2206.03208v2`, `arXiv:hep-th/9711200`, `abs/…`, an address, with or without
+ * `[cs.LG]` after it. Drops the subject class of an old id, as arXiv does (`math.GT/0309136` is `math/0309136`). Null if
+ * there is none.
  */
 export function normalizeArxiv(value: string): string | null {
-	const found = alone.exec(value.trim().slice(0, 500))?.[1];
-	return found ? canonical(found) : findArxiv(value);
+	const match = alone.exec(value.trim().slice(0, 500))?.[1];
+	return match ? canonical(match) : findArxiv(value);
 }
 
-/** The arXiv id that free text names: an address of arxiv.org, a DOI of arXiv's, or 'arXiv:2206.03208'. */
+/** The arXiv id in free text: an address of arxiv.org, a DOI of arXiv, or 'arXiv:2206.03208'. */
 export function findArxiv(text: string): string | null {
 	if (!/arxiv|\babs\//i.test(text)) return null;
-	const found = inText.exec(text)?.[1];
-	return found ? canonical(found) : null;
+	const match = inText.exec(text)?.[1];
+	return match ? canonical(match) : null;
 }
 
 function canonical(written: string): string {

@@ -2,30 +2,30 @@ import { decodeAddress } from './url-safety.ts';
 
 const name = /10\.\d{4,9}(?:\.\d+)*\/\S+/;
 
-/** A whole value that is a DOI: the DOI Handbook (§2.2) sets no least length of the registrant's number. */
+/** A whole value that is a DOI. The DOI Handbook (§2.2) sets no minimum length for the registrant code. */
 const whole = /^\s*(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/|doi:\s*)?(10\.\d{1,9}(?:\.\d+)*\/\S+)\s*$/i;
 
-/** What nearly all values are: a DOI and nothing else, without signs that could be somebody's escapes or punctuation. */
+/** Fast path: only a DOI, without characters that could be escapes or punctuation. */
 const bare = /^10\.\d{4,9}\/[\w./()-]*\w$/;
 
 /**
- * The bare DOI in a value written as one, in any disguise: an address of doi.org, 'doi:', LaTeX escapes, `%2F`,
- * several at once (the first is taken). Case is kept, though DOIs are compared without it. Null when there is none.
+ * Extracts the bare DOI from a value in any form: an address of doi.org, 'doi:', LaTeX escapes, `%2F`, several DOIs (the
+ * first one). Keeps the case, although DOIs are case-insensitive. Null if there is none.
  */
 export function normalizeDoi(value: string): string | null {
 	if (bare.test(value)) return value;
 	const text = decoded(value);
 	const plain = /%2f/i.test(text) ? percentDecoded(text) : text;
-	const found = name.exec(plain)?.[0] ?? whole.exec(plain)?.[1];
-	if (!found) return shortDoi(text) ?? joinedDoi(text);
-	// 10.1/a, 10.2/b: several; and a comma may stand inside one.
-	const one = /[,;|]/.test(found) ? (found.split(/[,;|]+(?=(?:doi:|https?:|10\.\d{4}))/i)[0] ?? found) : found;
-	const doi = trimEnd(/(?:doi\.org|\/doi)\//i.test(text) ? withoutUrlParts(one) : signsDecoded(one));
+	const match = name.exec(plain)?.[0] ?? whole.exec(plain)?.[1];
+	if (!match) return shortDoi(text) ?? joinedDoi(text);
+	// '10.1/a, 10.2/b' are several. A comma may also be part of a DOI.
+	const single = /[,;|]/.test(match) ? (match.split(/[,;|]+(?=(?:doi:|https?:|10\.\d{4}))/i)[0] ?? match) : match;
+	const doi = trimEnd(/(?:doi\.org|\/doi)\//i.test(text) ? withoutUrlParts(single) : escapesDecoded(single));
 	return whole.test(doi) ? doi : null;
 }
 
 /**
- * A name of the shortDOI service: '10/gf4gqc' or 'https://doi.org/gf4gqc'. One of figures alone is more likely a date.
+ * A short DOI of the shortDOI service: '10/gf4gqc' or 'https://doi.org/gf4gqc'. One with digits only is more likely a date.
  */
 function shortDoi(text: string): string | null {
 	const plain = /%2f/i.test(text) ? percentDecoded(text) : text;
@@ -35,7 +35,7 @@ function shortDoi(text: string): string | null {
 	return found?.[1] && /[a-z]/i.test(found[1]) ? `10/${found[1]}` : null;
 }
 
-/** A DOI that a line break or a copied page tore apart: no DOI has white space in it. */
+/** Joins a DOI that contains whitespace after a line break or a copied page. A DOI never contains whitespace. */
 function joinedDoi(text: string): string | null {
 	const joined = text.replace(/\s+/g, '');
 	return /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\/\S+$/i.test(joined) && joined !== text
@@ -43,7 +43,7 @@ function joinedDoi(text: string): string | null {
 		: null;
 }
 
-/** The DOI that free text names beyond doubt: an address of doi.org or a publisher's `/doi/…`, or 'doi: 10.…'. */
+/** The DOI in free text, if unambiguous: an address of doi.org or a publisher's `/doi/…`, or 'doi: 10.…'. */
 export function findDoi(value: string): string | null {
 	if (!/doi|10\.\d{4}/i.test(value)) return null;
 	const text = decoded(value);
@@ -76,17 +76,17 @@ function percentDecoded(text: string): string {
 	}
 }
 
-/** A bare DOI copied from an address: `%3C` is `<`, for no DOI has escaped signs of its own; any other `%` stays. */
-function signsDecoded(doi: string): string {
+/** Decodes `%3C` to `<` in a bare DOI from an address, because DOIs contain no such escapes. Any other `%` stays. */
+function escapesDecoded(doi: string): string {
 	return doi.replace(/%(?:2[1-9a-f]|3[a-f]|40|5[b-f]|60|7[b-e])/gi, decodeURIComponent);
 }
 
-/** In an address `?` and `#` end the name, and `%3C` is `<`. */
+/** Removes `?…` and `#…` of an address, and decodes escapes such as `%3C`. */
 function withoutUrlParts(text: string): string {
 	return percentDecoded(text.replace(/[?#].*$/, ''));
 }
 
-/** Takes off what closes the sentence or the brackets around a DOI; balanced brackets belong to it. */
+/** Removes punctuation and unmatched closing brackets after a DOI. Balanced brackets belong to it. */
 function trimEnd(doi: string): string {
 	let end = doi.length;
 	while (end > 0) {

@@ -14,9 +14,9 @@ export { normalizeDoi } from './doi.ts';
 export interface Identifiers {
 	/** `10.1000/xyz`, case as written; compare in lower case. */
 	readonly doi: string | null;
-	/** `2206.03208`, `hep-th/9711200`, with the version when given (`2206.03208v2`). */
+	/** `2206.03208`, `hep-th/9711200`, with the version if the entry has one (`2206.03208v2`). */
 	readonly arxiv: string | null;
-	/** primaryClass: `cs.LG`. */
+	/** The primary class: `cs.LG`. */
 	readonly arxivClass: string | null;
 	readonly pmid: string | null;
 	readonly pmcid: string | null;
@@ -34,10 +34,10 @@ export interface Identifiers {
 /** How to find one kind of identifier: in its own fields, and in addresses in any field. */
 interface Finder {
 	readonly fields: readonly string[];
-	/** Values of `eprinttype` that make `eprint` one. */
+	/** Values of `eprinttype` that make `eprint` such an identifier. */
 	readonly eprinttypes: readonly string[];
-	/** Matches a value of one of its own fields; the first group is the identifier. */
-	readonly own: RegExp;
+	/** Matches a value of one of its fields; the first group is the identifier. */
+	readonly value: RegExp;
 	/** Matches an address; the first group is the identifier. */
 	readonly address: RegExp;
 }
@@ -46,57 +46,57 @@ const finders = {
 	pmid: {
 		fields: ['pmid', 'pubmedid', 'pubmed_id', 'pubmed'],
 		eprinttypes: ['pubmed', 'pmid', 'medline'],
-		own: /^(?:PMID:?\s*)?(\d{1,9})$/i,
+		value: /^(?:PMID:?\s*)?(\d{1,9})$/i,
 		// Publishers note 'PMID: 33653235'.
 		address: /\b(?:pubmed\.ncbi\.nlm\.nih\.gov\/|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed\/|PMID:\s*)(\d{1,9})/i,
 	},
 	pmcid: {
 		fields: ['pmcid', 'pmc'],
 		eprinttypes: ['pmc', 'pmcid', 'pubmedcentral'],
-		own: /^(?:PMCID:?\s*)?(?:PMC)?(\d{1,9})$/i,
+		value: /^(?:PMCID:?\s*)?(?:PMC)?(\d{1,9})$/i,
 		address: /\b(?:pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pmc|europepmc\.org)\/articles?\/(?:PMC\/?)?(\d{1,9})/i,
 	},
 	hal: {
 		fields: ['hal_id', 'halid', 'hal'],
 		eprinttypes: ['hal'],
-		own: /^(?:HAL:?\s*)?([a-z]+(?:[-_][a-z]+)*[-_]\d{6,8}(?:v\d+)?)$/i,
+		value: /^(?:HAL:?\s*)?([a-z]+(?:[-_][a-z]+)*[-_]\d{6,8}(?:v\d+)?)$/i,
 		address: /\b(?:hal|halshs|tel|pastel|theses)[a-z.-]{0,40}\/([a-z]+(?:[-_][a-z]+)*[-_]\d{6,8}(?:v\d+)?)/i,
 	},
 	ssrn: {
 		fields: ['ssrn', 'ssrnid'],
 		eprinttypes: ['ssrn'],
-		own: /^(?:SSRN:?\s*)?(\d{4,9})$/i,
+		value: /^(?:SSRN:?\s*)?(\d{4,9})$/i,
 		address: /(?:\bssrn\.com\/(?:abstract=|sol3\/papers\.cfm\?abstract_?id=)|\b10\.2139\/ssrn\.)(\d{4,9})/i,
 	},
 	openreview: {
 		fields: ['openreview'],
 		eprinttypes: ['openreview'],
-		own: /^([\w-]{6,24})$/,
+		value: /^([\w-]{6,24})$/,
 		address: /\bopenreview\.net\/(?:forum|pdf|attachment|references\/pdf)\?(?:[^\s#]*&)?id=([\w-]{6,24})/i,
 	},
 	acl: {
 		fields: ['acl', 'aclid', 'anthology'],
 		eprinttypes: ['acl', 'aclanthology'],
-		own: /^([A-Z]\d{2}-\d{4}|\d{4}\.[\w-]+\.\d+)$/i,
+		value: /^([A-Z]\d{2}-\d{4}|\d{4}\.[\w-]+\.\d+)$/i,
 		address:
 			/(?:\baclanthology\.org|\baclweb\.org\/anthology(?:-new)?(?:\/[A-Z]\/[A-Z]\d{2})?|\b10\.18653\/v1)\/([A-Z]\d{2}-\d{4}|\d{4}\.[\w-]+\.\d+)/i,
 	},
 	ads: {
 		fields: ['bibcode', 'adscode'],
 		eprinttypes: ['ads', 'adsabs', 'bibcode'],
-		own: /^(\d{4}[\w.&]{14}[A-Z.:])$/i,
+		value: /^(\d{4}[\w.&]{14}[A-Z.:])$/i,
 		address: /\badsabs\.harvard\.edu\/(?:#)?abs\/(\d{4}(?:[\w.&]|%26){14}[A-Z.:])/i,
 	},
 	dblp: {
 		fields: ['dblp'],
 		eprinttypes: ['dblp'],
-		own: /^(?:DBLP:)?((?:conf|journals|books|series|phd|reference|tr|homepages)\/[\w/.-]+)$/i,
+		value: /^(?:DBLP:)?((?:conf|journals|books|series|phd|reference|tr|homepages)\/[\w/.-]+)$/i,
 		address:
 			/\bdblp\.(?:org|uni-trier\.de|dagstuhl\.de)\/(?:rec|db)\/(?:bib\d?\/|html\/)?((?:conf|journals|books|series|phd|reference|tr)\/[\w/-]+)/i,
 	},
 } as const satisfies Record<string, Finder>;
 
-/** Fields in which people keep addresses that name a work. */
+/** Fields that may contain an address with an identifier. */
 const addressFields = [
 	...['url', 'ee', 'link', 'paper', 'website', 'html', 'pdf', 'openaccess', 'oa', 'preprint', 'url_paper', 'url_pdf'],
 	...[
@@ -115,14 +115,14 @@ const addressFields = [
 
 const arxivFields = ['arxiv', 'arxivid', 'arxiv_id'];
 
-/** Fields in which people write 'arXiv preprint arXiv:2206.03208' and the like. */
+/** Fields that may contain remarks such as 'arXiv preprint arXiv:2206.03208'. */
 const arxivRemarkFields = [
 	...['journal', 'journaltitle', 'note', 'howpublished', 'volume', 'number', 'eid', 'pages', 'publisher'],
 ];
 
 /**
- * Reads every identifier of an entry, from its own field, from `eprint` with its `eprinttype`, or from an address.
- * Reports `identifier/invalid` for own fields without a valid one, and for wrong check digits.
+ * Reads all identifiers of an entry, each from its own field, from `eprint` with its `eprinttype`, or from an address.
+ * Reports `identifier/invalid` for such a field without a valid identifier, and for wrong check digits.
  */
 export function readIdentifiers(entry: Entry, report: Report): Identifiers {
 	const places = shortFields(entry, addressFields);
@@ -130,12 +130,12 @@ export function readIdentifiers(entry: Entry, report: Report): Identifiers {
 	const eprint = eprintOf(entry);
 	const find = (name: keyof typeof finders): string | null => {
 		const finder: Finder = finders[name];
-		const own = shortFields(entry, finder.fields);
-		if (eprint.field && finder.eprinttypes.includes(eprint.type)) own.push(eprint.field);
+		const fields = shortFields(entry, finder.fields);
+		if (eprint.field && finder.eprinttypes.includes(eprint.type)) fields.push(eprint.field);
 		const inField = (field: Field) =>
-			finder.own.exec(wordsIn(field)) ?? finder.address.exec(decodeAddress(field.value));
+			finder.value.exec(wordsIn(field)) ?? finder.address.exec(decodeAddress(field.value));
 		return (
-			first(own, (field) => inField(field)?.[1] ?? null) ??
+			first(fields, (field) => inField(field)?.[1] ?? null) ??
 			first(addresses, (address) => finder.address.exec(address)?.[1] ?? null)
 		);
 	};
@@ -158,7 +158,7 @@ export function readIdentifiers(entry: Entry, report: Report): Identifiers {
 	};
 }
 
-/** Fields that may hold an identifier. A very long value is prose, and is not searched. */
+/** Fields that may contain an identifier. Skips very long values, which are prose. */
 function shortFields(entry: Entry, names: readonly string[]): Field[] {
 	return fieldsOf(entry, names).filter(({ value }) => value.length <= longestValue);
 }
@@ -172,11 +172,11 @@ function eprintOf(entry: Entry): { readonly field: Field | null; readonly type: 
 }
 
 function readDoi(entry: Entry, places: readonly Field[], report: Report): string | null {
-	const [own] = shortFields(entry, ['doi']);
-	if (own) {
-		const doi = normalizeDoi(own.value);
+	const [doiField] = shortFields(entry, ['doi']);
+	if (doiField) {
+		const doi = normalizeDoi(doiField.value);
 		if (doi) return doi;
-		reportInvalid(own, 'a DOI', 'A DOI begins with 10. and a registrant number: 10.1000/xyz', report);
+		reportInvalid(doiField, 'DOI', 'A DOI starts with "10." and a registrant code: 10.1000/xyz', report);
 	}
 	const eprint = eprintOf(entry);
 	if (eprint.field && eprint.type === 'doi') return normalizeDoi(eprint.field.value);
@@ -189,13 +189,13 @@ function readArxiv(
 	report: Report,
 ): { arxiv: string | null; arxivClass: string | null } {
 	const eprint = eprintOf(entry);
-	const own = shortFields(entry, arxivFields);
-	if (eprint.field && (eprint.type === '' || eprint.type === 'arxiv')) own.unshift(eprint.field);
-	for (const field of own) {
+	const fields = shortFields(entry, arxivFields);
+	if (eprint.field && (eprint.type === '' || eprint.type === 'arxiv')) fields.unshift(eprint.field);
+	for (const field of fields) {
 		const arxiv = normalizeArxiv(wordsIn(field)) ?? normalizeArxiv(decodeAddress(field.value));
 		if (arxiv) return withClass(entry, arxiv, field);
 		if (field !== eprint.field || eprint.type === 'arxiv') {
-			reportInvalid(field, 'an arXiv id', 'An arXiv id looks like 2206.03208 or hep-th/9711200', report);
+			reportInvalid(field, 'arXiv id', 'An arXiv id looks like 2206.03208 or hep-th/9711200', report);
 		}
 	}
 	const remarks = shortFields(entry, arxivRemarkFields).map(wordsIn);
@@ -203,7 +203,7 @@ function readArxiv(
 	return arxiv ? withClass(entry, arxiv, null) : { arxiv: null, arxivClass: null };
 }
 
-/** DBLP's way: `journal = {CoRR}, volume = {abs/2206.03208}`, or 'CoRR abs/2206.03208' in one field. */
+/** The arXiv id as DBLP writes it: `journal = {CoRR}, volume = {abs/2206.03208}`, or 'CoRR abs/2206.03208' in one field. */
 function corrId(entry: Entry): string | null {
 	const journal = wordsOf(entry, 'journaltitle');
 	if (!/\bCoRR\b|computing research repository|arxiv/i.test(journal)) return null;
@@ -222,15 +222,15 @@ function corrId(entry: Entry): string | null {
 function withClass(entry: Entry, arxiv: string, field: Field | null): { arxiv: string; arxivClass: string | null } {
 	const written = wordsOf(entry, 'eprintclass');
 	const places = [field ? wordsIn(field) : '', ...shortFields(entry, arxivRemarkFields).map(wordsIn)];
-	const found = first(places, (words) => /[[(]([a-z-]+(?:\.[A-Za-z-]{2,})?)[\])]/.exec(words)?.[1] ?? null);
+	const bracketed = first(places, (words) => /[[(]([a-z-]+(?:\.[A-Za-z-]{2,})?)[\])]/.exec(words)?.[1] ?? null);
 	const old = /\b([a-z-]+\.[A-Z]{2})\/\d{7}/.exec(places.join(' '))?.[1] ?? /^([a-z-]+)\//.exec(arxiv)?.[1];
-	return { arxiv, arxivClass: written || found || old || null };
+	return { arxiv, arxivClass: written || bracketed || old || null };
 }
 
-function reportInvalid(field: Field, what: string, hint: string, report: Report): void {
+function reportInvalid(field: Field, kind: string, hint: string, report: Report): void {
 	if (field.inheritedFrom) return;
 	report(
-		diagnostic('identifier/invalid', `Unexpected “${wordsIn(field)}”, expected ${what}`, {
+		diagnostic('identifier/invalid', `Invalid ${kind} "${wordsIn(field)}"`, {
 			span: field.span,
 			hint,
 		}),
@@ -239,8 +239,8 @@ function reportInvalid(field: Field, what: string, hint: string, report: Report)
 
 function first<T>(places: readonly T[], find: (place: T) => string | null): string | null {
 	for (const place of places) {
-		const found = find(place);
-		if (found) return found;
+		const result = find(place);
+		if (result) return result;
 	}
 	return null;
 }

@@ -1,38 +1,38 @@
 import { decodeUrl } from '../../latex/latex-url.ts';
 
-/** Schemes that may be published; everything else is refused. */
+/** The schemes that may be published. All others are refused. */
 const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
-/** Characters a browser drops from an address before it looks at the scheme, and ones nobody sees. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what hides `javascript:` from a careless reader
-const unseen = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+/** Characters that a browser removes from an address before it reads the scheme, and invisible ones. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters can hide `javascript:`
+const invisible = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 
-/** What RFC 3986 has no place for in an address, `%` that starts no escape included. */
+/** Characters that RFC 3986 does not allow in an address, including a `%` that does not start an escape. */
 const illegal = /[\s"<>\\^`{|}]|[^\u0020-\u007e]|%(?![0-9a-f]{2})/giu;
 
-/** The host of an address, where alone brackets have their place: `https://[::1]/`. */
+/** An address up to its host, the only part that may contain brackets: `https://[::1]/`. */
 const withHost = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i;
 
-/** What nearly all addresses are, and needs no second look: https, a named host, a path of unreserved characters. */
+/** Fast path, for nearly all addresses: https, a named host, a path of unreserved characters. */
 const ordinary = /^https?:\/\/[a-z\d]+(?:[.-][a-z\d]+)*\.[a-z]{2,}(?:\/[\w\-./~=?&#+,;:@!]*)?$/;
 
 /**
- * The address a value gives, safe to publish, or null: http, https, mailto or relative (a fragment too).
+ * The address in a value, if it is safe to publish: http, https, mailto or relative, including a fragment. Otherwise null.
  *
- * Takes plain text, LaTeX taken off (see {@link decodeAddress}). A bare host (`www.example.org/x`) and `//host`
- * get https. What RFC 3986 forbids is percent-encoded; the rest stays as written. Local paths of the author's own
- * disk (`file:`, `C:\`, `/home/…`) are refused: they would be dead and tell too much.
+ * Expects plain text without LaTeX (see {@link decodeAddress}). A bare host (`www.example.org/x`) and `//host` get https.
+ * Characters that RFC 3986 forbids are percent-encoded; the rest stays as written. Local paths (`file:`, `C:\`, `/home/…`)
+ * are refused, because they would be dead links and reveal private details.
  */
 export function safeAddress(value: string): string | null {
 	if (ordinary.test(value)) return value;
 	const plain = decodeEntities(value.trim()).replace(/[\t\n\r]+ */g, '');
-	const seen = plain.replace(unseen, '');
+	const seen = plain.replace(invisible, '');
 	if (seen === '' || seen.length > 8192 || /^(?:\/(?:home|users)\/|~|\\)/i.test(seen)) return null;
-	// `<Go to ISI>://WOS:1`: no scheme can be spelt so, and no path begins so.
+	// `<Go to ISI>://WOS:1` is neither a valid scheme nor a path.
 	if (/^[^/?#]*:\/\//.test(seen) && !/^[a-z][a-z\d+.-]*:/i.test(seen)) return null;
 	const address = encode(withScheme(plain, seen));
 	if (!address.includes(':')) return address;
-	// Whatever the reasoning above missed: the parser that browsers have tells the scheme.
+	// As a safeguard, the URL parser of browsers determines the scheme.
 	const base = 'https://relative.example/';
 	if (/^https?:(?!\/\/)/.test(address) || !URL.canParse(address, base)) return null;
 	const { protocol } = new URL(address, base);
@@ -40,24 +40,24 @@ export function safeAddress(value: string): string | null {
 	return protocol !== 'mailto:' || /^mailto:[^@\s]+@[^@\s]+$/i.test(address) ? address : null;
 }
 
-/** The address with its scheme: https for hosts and `//host`. Spaces stay, to be encoded, unless before the path. */
+/** The address with its scheme: https for hosts and `//host`. Keeps spaces, which are encoded later, except before the path. */
 function withScheme(plain: string, seen: string): string {
 	if (/^\/\//.test(seen)) return `https:${seen}`;
 	if (isHost(seen)) return `https://${seen}`;
-	const spaced = plain.replace(unseen, (character) => (character === ' ' ? ' ' : ''));
+	const spaced = plain.replace(invisible, (character) => (character === ' ' ? ' ' : ''));
 	if (!/^[^/?#]*?:/.test(seen)) return spaced;
 	const whole = /^https?:\/\/[^/?#\s]+/i.test(spaced) ? spaced : seen;
 	return whole.replace(/^https?/i, (word) => word.toLowerCase());
 }
 
-/** True for what stands for an address on its own: `https://…`, `www.…`, `mailto:…`, `example.org/x`. */
+/** Whether a text is an address by itself: `https://…`, `www.…`, `mailto:…`, `example.org/x`. */
 export function looksLikeAddress(value: string): boolean {
 	return /^(?:https?:\/\/|mailto:|www\.)/i.test(value) || isHost(value);
 }
 
 /**
- * An address as written in a .bib to plain text: LaTeX's spellings (`\_`, `\~{}`, `{\textasciitilde}`, `$\sim$`),
- * `%5C_` (citation managers encode the backslash they found), `\url{…}` and `<…>` around it, braces, HTML's `&amp;`.
+ * Converts an address in a .bib file to plain text: LaTeX's spellings (`\_`, `\~{}`, `{\textasciitilde}`, `$\sim$`), `%5C_`
+ * (a backslash that a citation manager encoded), `\url{…}` and `<…>` around it, braces, HTML's `&amp;`.
  */
 export function decodeAddress(value: string): string {
 	const address = value.trim();
@@ -76,8 +76,8 @@ export function decodeAddress(value: string): string {
 
 function encode(address: string): string {
 	const host = withHost.exec(address)?.[0] ?? '';
-	const beyond = address.slice(host.length).replace(/[[\]]/g, encodeURIComponent);
-	return (host + beyond).replace(illegal, (character) => {
+	const path = address.slice(host.length).replace(/[[\]]/g, encodeURIComponent);
+	return (host + path).replace(illegal, (character) => {
 		try {
 			return character === '%' ? '%25' : encodeURIComponent(character);
 		} catch {
@@ -94,7 +94,7 @@ function isHost(value: string): boolean {
 	return domains.has(top) && (value.length > host.length || !ambiguous.has(top));
 }
 
-/** Only numeric and named entities that can spell a scheme; the rest of an address is not HTML. */
+/** Decodes only the numeric and named entities that can hide a scheme. The rest of an address is not HTML. */
 function decodeEntities(value: string): string {
 	if (!value.includes('&')) return value;
 	return value
@@ -114,7 +114,7 @@ const entities: Readonly<Record<string, string>> = {
 	amp: '&',
 };
 
-/** Endings that make `x.y/z` a host rather than a file; incomplete on purpose, `paper.pdf` must stay relative. */
+/** Top-level domains that make `x.y/z` a host instead of a file. Incomplete on purpose: `paper.pdf` must stay relative. */
 const domains: ReadonlySet<string> = new Set(
 	(
 		'com org net edu gov mil int info eu io ai dev app me tv blog science wiki site tech online cloud page pub press ' +
@@ -122,7 +122,7 @@ const domains: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-/** Country and other endings that are file endings too, so that the bare name is a file: `thesis.ps`, `talk.me`. */
+/** Top-level domains that are also file extensions, so that a bare name is a file: `thesis.ps`, `talk.me`. */
 const ambiguous: ReadonlySet<string> = new Set([
 	'me',
 	'in',

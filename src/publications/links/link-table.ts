@@ -1,20 +1,20 @@
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 
-/** Which fields hold a kind of link. */
+/** The fields that contain a kind of link. */
 export interface LinkRow {
 	readonly kind: string;
 	/** Field names; `*` as a suffix (`url_*`) is allowed. */
 	readonly fields: readonly string[];
-	/** Word shown; null: the locale's term `link-KIND`. One string, or one per locale. */
+	/** The link's text: one string, or one per locale. Null for the locale's term `link-KIND`. */
 	readonly label: string | Readonly<Record<string, string>> | null;
-	/** `https://example.org/{}`: how a bare value becomes an address; null: it is one. */
+	/** Turns a bare value into an address: `https://example.org/{}`. Null if values are addresses. */
 	readonly template: string | null;
 }
 
 /**
- * The links people keep in a .bib, in the order they are shown. Field names are those of BibLaTeX, al-folio,
- * BibBase (`url_*`, `link*`), Hugo's academic themes (`url_pdf` …), DBLP (`ee`) and of many a personal page.
- * A pattern (`url_*`) takes what no name of any row takes.
+ * The links in .bib files, in the order in which they are shown. The field names are those of BibLaTeX, al-folio, BibBase
+ * (`url_*`, `link*`), Hugo's academic themes (`url_pdf` …), DBLP (`ee`) and many personal pages. A pattern (`url_*`) matches
+ * fields that no row names exactly.
  */
 export const builtInLinks: readonly LinkRow[] = [
 	row('doi', [], 'https://doi.org/{}'),
@@ -114,11 +114,11 @@ export interface LinkTable {
 }
 
 /** The project's rows followed by the built-in ones, as a table. */
-export const linkTable = cacheByIdentity((own: readonly LinkRow[]): LinkTable => {
+export const linkTable = cacheByIdentity((projectRows: readonly LinkRow[]): LinkTable => {
 	const names = new Map<string, LinkRow>();
 	const patterns: [string, LinkRow][] = [];
 	const templates = new Map<string, string>();
-	for (const link of [...own, ...builtInLinks]) {
+	for (const link of [...projectRows, ...builtInLinks]) {
 		if (link.template && !templates.has(link.kind)) templates.set(link.kind, link.template);
 		for (const field of link.fields) {
 			if (field.endsWith('*')) patterns.push([field.slice(0, -1).toLowerCase(), link]);
@@ -126,13 +126,13 @@ export const linkTable = cacheByIdentity((own: readonly LinkRow[]): LinkTable =>
 		}
 	}
 	const order = new Map<string, number>();
-	for (const { kind } of [...builtInLinks, ...own]) if (!order.has(kind)) order.set(kind, order.size);
+	for (const { kind } of [...builtInLinks, ...projectRows]) if (!order.has(kind)) order.set(kind, order.size);
 	return { names, patterns, templates, order };
 });
 
-/** The row of a field: by its exact name, else by a pattern; null for a field that holds no link. */
+/** The row of a field: by its exact name, else by a pattern; null for a field that contains no link. */
 export function rowOf(table: LinkTable, field: string): LinkRow | null {
-	// JabRef and Zotero keep paths on the author's disk there.
+	// JabRef and Zotero write local paths to it.
 	if (field === 'file') return null;
 	return table.names.get(field) ?? table.patterns.find(([prefix]) => field.startsWith(prefix))?.[1] ?? null;
 }

@@ -1,6 +1,6 @@
 import { decodeAddress } from '../identifiers/url-safety.ts';
 
-/** One target in a link field, LaTeX taken off, and the LaTeX of the words for it, if any. */
+/** One target in a link field, without LaTeX, and the LaTeX of its label, if any. */
 export interface LinkValue {
 	readonly target: string;
 	readonly label: string | null;
@@ -13,9 +13,9 @@ const between = new RegExp(
 );
 
 /**
- * Splits a link field that holds several links: at spaces, commas, semicolons, `|` and 'and' where another
- * address begins (a comma may stand inside an address). `\href{u}{words}`, `[words](u)` and `<a href="u">words</a>`
- * keep their words. A relative name with spaces ('My paper.pdf') is one link.
+ * Splits a link field with several links: at spaces, commas, semicolons, `|` and 'and' where another address begins (an
+ * address may contain a comma). `\href{u}{words}`, `[words](u)` and `<a href="u">words</a>` keep their words. A relative
+ * path with spaces ('My paper.pdf') is one link.
  */
 export function splitLinks(value: string): LinkValue[] {
 	if (/^[\w:/.?=#@~+-]+$/.test(value)) return [{ target: value, label: null }];
@@ -57,12 +57,12 @@ function cleaned(piece: string): string {
 	return address;
 }
 
-/** Inside `\url` and `\href` LaTeX drops white space. */
+/** Removes whitespace, as LaTeX does inside `\url` and `\href`. */
 function squeeze(address: string): string {
 	return address.replace(/\s+/g, '');
 }
 
-/** The brace group that begins at or after `from`, white space skipped. */
+/** The brace group at or after `from`, skipping whitespace. */
 function group(text: string, from: number): { text: string; end: number } | null {
 	let at = from;
 	while (/\s/.test(text[at] ?? '')) at++;

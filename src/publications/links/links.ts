@@ -12,17 +12,17 @@ import { splitLinks } from './link-values.ts';
 
 export { builtInLinks, type LinkRow } from './link-table.ts';
 
-/** A link of a work, safe to publish: http, https, mailto or relative. */
+/** A link of a publication, safe to publish: http, https, mailto or relative. */
 export interface Link {
 	/** The kind in the table: `doi`, `arxiv`, `pdf`, `code`, `slides`, `video`, `url` … */
 	readonly kind: string;
-	/** Percent-encoded where it must be; otherwise as written. */
+	/** Percent-encoded where necessary, otherwise as written. */
 	readonly url: string;
-	/** Words for it given by the entry (`\href{url}{words}`); null: the locale's word for the kind. */
+	/** The entry's words for it (`\href{url}{words}`); null for the locale's word for the kind. */
 	readonly label: RichText | null;
 }
 
-/** The kind of link of each identifier; the table has its address. */
+/** The kind of link for each identifier. The table contains its address template. */
 const identifierLinks: readonly (readonly [kind: string, value: (identifiers: Identifiers) => string | null])[] = [
 	['doi', ({ doi }) => (doi && !/^10\.48550\/arxiv\./i.test(doi) ? encodeDoi(doi) : null)],
 	['arxiv', ({ arxiv }) => arxiv],
@@ -34,7 +34,7 @@ const identifierLinks: readonly (readonly [kind: string, value: (identifiers: Id
 	['acl', ({ acl }) => acl],
 ];
 
-/** The links of `eprint` for archives that are not among the identifiers. */
+/** Links of `eprint` for archives without their own identifier. */
 const eprintLinks: Readonly<Record<string, readonly [kind: string, template: string]>> = {
 	jstor: ['jstor', 'https://www.jstor.org/stable/{}'],
 	hdl: ['handle', 'https://hdl.handle.net/{}'],
@@ -59,9 +59,9 @@ const shortForms: Readonly<Record<string, string>> = {
 
 /**
  * Every link of an entry in the order of the table, each address once. The project's `rows` precede the built-in ones: they
- * claim their fields first, and their template applies to bare values of the same kind. Skips `file` fields (JabRef,
- * Zotero: the author's own disk) and links that the entry's `options` switch off (`url=false`, `doi=false`,
- * `eprint=false`: BibLaTeX manual §3.1.2). Reports `link/refused` for values that are no address.
+ * row their fields first, and their template applies to bare values of the same kind. Skips `file` fields (JabRef,
+ * Zotero: local files) and links that the entry's `options` switch off (`url=false`, `doi=false`,
+ * `eprint=false`: BibLaTeX manual §3.1.2). Reports `link/refused` for values that are not addresses.
  */
 export function readLinks(
 	entry: Entry,
@@ -88,20 +88,27 @@ export function readLinks(
 	return withoutRepeats(links, identifiers);
 }
 
-function linksOf(field: Field, claim: LinkRow, { doi }: Identifiers, report: Report): Link[] {
-	const template = claim.template ?? shortForms[field.name] ?? null;
+function linksOf(field: Field, row: LinkRow, { doi }: Identifiers, report: Report): Link[] {
+	const template = row.template ?? shortForms[field.name] ?? null;
 	return splitLinks(field.value).flatMap(({ target, label }) =>
-		(template && !isAddress(target) ? target.split(/[\s,;]+/) : [target]).flatMap((one): Link[] => {
-			if (/^(?:true|false|yes|no|none|n\/a|-|\d|)$/i.test(one)) return [];
+		(template && !isAddress(target) ? target.split(/[\s,;]+/) : [target]).flatMap((value): Link[] => {
+			if (/^(?:true|false|yes|no|none|n\/a|-|\d|)$/i.test(value)) return [];
 			const url =
-				template && !isAddress(one) ? safeAddress(fill(template, one)) : isTarget(one) ? safeAddress(one) : null;
-			if (url) return [{ kind: claim.kind, url, label: labelOf(label, claim, field) }];
+				template && !isAddress(value)
+					? safeAddress(fill(template, value))
+					: isTarget(value)
+						? safeAddress(value)
+						: null;
+			if (url) return [{ kind: row.kind, url, label: labelOf(label, row, field) }];
 			// 'DOI: 10.…' in `url` is linked as the DOI.
-			const isDoi = doi !== null && one.toLowerCase().endsWith(doi.toLowerCase());
-			if (!field.inheritedFrom && !isDoi && isMeantAsAddress(one, claim)) {
-				const hint = 'Only http, https, mailto and relative addresses are linked';
+			const isDoi = doi !== null && value.toLowerCase().endsWith(doi.toLowerCase());
+			if (!field.inheritedFrom && !isDoi && isMeantAsAddress(value, row)) {
+				const hint = 'Use an http, https, mailto or relative address';
 				report(
-					diagnostic('link/refused', `Unexpected “${shown(one)}”, expected an address`, { span: field.span, hint }),
+					diagnostic('link/refused', `Invalid address "${shortened(value)}"; it is not linked`, {
+						span: field.span,
+						hint,
+					}),
 				);
 			}
 			return [];
@@ -109,28 +116,28 @@ function linksOf(field: Field, claim: LinkRow, { doi }: Identifiers, report: Rep
 	);
 }
 
-/** True for an address that needs no template: with a scheme, a host, or a path that says it is one. */
+/** Whether a value is an address, without a template: it has a scheme, a host, or starts like a path. */
 function isAddress(target: string): boolean {
 	return looksLikeAddress(target) || /^[a-z][a-z\d+.-]*:|^\/|^\.\.?\//i.test(target);
 }
 
-/** False for mere words, such as `presentation = {Oral}`: a relative address has a path, an ending or a fragment. */
+/** False for words such as `presentation = {Oral}`: a relative address has a path, an extension or a fragment. */
 function isTarget(target: string): boolean {
 	return isAddress(target) || /[/#?]|\.[a-z\d]{1,5}$/i.test(target);
 }
 
-/** Mere words in a field that may hold some (`software = {Python}`) are no broken link. */
+/** False for words in a field that may contain words (`software = {Python}`), which are not reported as a broken link. */
 function isMeantAsAddress(target: string, { kind }: LinkRow): boolean {
 	return /[:\\]|^\//.test(target) || kind === 'url' || kind === 'pdf' || kind === 'html';
 }
 
-/** BibBase's way: `url_Technical_Report = {…}` says its own words, for what no row names. */
-function labelOf(label: string | null, claim: LinkRow, field: Field): RichText | null {
+/** The words for a link. For other fields, they come from the name, as in BibBase: `url_Technical_Report = {…}`. */
+function labelOf(label: string | null, row: LinkRow, field: Field): RichText | null {
 	if (label !== null) {
 		const words = parseLatex(label);
 		return isBlank(words) ? null : words;
 	}
-	if (claim.kind !== 'link') return null;
+	if (row.kind !== 'link') return null;
 	const words = field.name.replace(/^(?:url|link)_/, '').replace(/_/g, ' ');
 	return [{ type: 'text', value: words.charAt(0).toUpperCase() + words.slice(1) }];
 }
@@ -142,7 +149,7 @@ function eprintLink(entry: Entry): Link[] {
 	return kind && url ? [{ kind, url, label: null }] : [];
 }
 
-/** Notes that contain nothing but an address: `howpublished = {\url{…}}`, `note = {Available at http://…}`. */
+/** Links from notes that contain only an address: `howpublished = {\url{…}}`, `note = {Available at http://…}`. */
 function remarkLinks(entry: Entry): Link[] {
 	return ['howpublished', 'note'].flatMap((name): Link[] => {
 		const field = fieldOf(entry, name);
@@ -162,24 +169,24 @@ function withoutRepeats(links: readonly Link[], identifiers: Identifiers): reado
 	});
 }
 
-/** HAL shows a work under its own name and under those of its many portals: `theses.hal.science`, `hal.inrae.fr`. */
+/** Whether an address is the work's page on HAL, which has many portals: `theses.hal.science`, `hal.inrae.fr`. */
 function isOnHal(url: string, { hal }: Identifiers): boolean {
 	if (!hal) return false;
 	const path = /^https?:\/\/[^/?#]+\/([\w-]+?)(?:v\d+)?\/?$/i.exec(url)?.[1];
 	return path?.toLowerCase() === hal.replace(/v\d+$/i, '').toLowerCase();
 }
 
-/** The same place under http and https, with and without `www.`, a final slash, a version of arXiv's, PubMed's old address. */
+/** An address for comparison: without http(s), `www.`, a final slash, arXiv's version number and PubMed's old address. */
 export function comparable(url: string): string {
 	const bare = url
 		.replace(/^https?:\/\/(?:www\.)?/i, '')
 		.replace(/^ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed\//i, 'pubmed.ncbi.nlm.nih.gov/')
 		.replace(/\/$/, '');
 	const host = /^[^/?#]+/.exec(bare)?.[0] ?? '';
-	const place = host.toLowerCase() + bare.slice(host.length);
+	const address = host.toLowerCase() + bare.slice(host.length);
 	return host.endsWith('arxiv.org')
-		? place.replace(/^[a-z]*\.?arxiv\.org\/abs\/(.+?)(?:v\d+)?$/, 'arxiv.org/abs/$1')
-		: place;
+		? address.replace(/^[a-z]*\.?arxiv\.org\/abs\/(.+?)(?:v\d+)?$/, 'arxiv.org/abs/$1')
+		: address;
 }
 
 function fill(template: string, bare: string): string {
@@ -191,6 +198,6 @@ function encodeDoi(doi: string): string {
 	return doi.replace(/[%"#?<>{}^[\]`|\\\s]|[^\u0020-\u007e]/gu, (character) => encodeURIComponent(character));
 }
 
-function shown(target: string): string {
+function shortened(target: string): string {
 	return target.length > 60 ? `${target.slice(0, 57)}…` : target;
 }

@@ -1,6 +1,6 @@
-import { splitTop } from './name-split.ts';
+import { splitTopLevel } from './name-split.ts';
 
-/** The keys of BibLaTeX's extended name format (biber manual §3.4), and `orcid`, which people add. */
+/** The keys of BibLaTeX's extended name format (biber manual §3.4), and `orcid`, a common addition. */
 const keys =
 	/^\s*"?\s*(family|given|prefix|suffix|useprefix|id|orcid|(?:family|given|prefix|suffix)-i|\w*templat\w*)\s*=/i;
 
@@ -10,13 +10,13 @@ export function isExtended(value: string): boolean {
 }
 
 /**
- * The parts of one extended name by key in lower case, as written; null when it is an ordinary name. Braces and
+ * The parts of one extended name as written, by lower-case key; null for an ordinary name. Braces and
  * double quotes protect commas, around a value or around the whole `key=value` pair.
  */
 export function readExtended(name: string): ReadonlyMap<string, string> | null {
 	if (!keys.test(name)) return null;
 	const parts = new Map<string, string>();
-	for (const pair of splitTop(name, ',', true)) {
+	for (const pair of splitTopLevel(name, ',', true)) {
 		const bare = unquote(pair);
 		const equals = bare.indexOf('=');
 		if (equals < 0) continue;

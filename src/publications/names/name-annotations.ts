@@ -2,26 +2,26 @@ import type { Annotation } from '../../library/entry.ts';
 import type { Name } from './name.ts';
 
 const orcidPattern = /(?:https?:\/\/orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/i;
-const orcidAround =
+const orcidWithWrapper =
 	/[\s,]*[([<{]?\s*(?:\\orcid(?:link|ID)?\s*)?\{?(?:orcid(?:\s*id)?:?\s*)?(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\s*[)\]>}]{0,2}/i;
 
-/** The ORCID that somebody wrote into a text, in its bare form, and the text without it. */
+/** The ORCID iD in a text, in its bare form, and the text without it. */
 export function orcidIn(text: string): { rest: string; orcid: string | null } {
 	if (!/\d{3}[\dX]/i.test(text)) return { rest: text, orcid: null };
 	const orcid = orcidPattern.exec(text)?.[1]?.toUpperCase() ?? null;
-	return { rest: orcid ? text.replace(orcidAround, '').trim() : text, orcid };
+	return { rest: orcid ? text.replace(orcidWithWrapper, '').trim() : text, orcid };
 }
 
 /**
- * The names with the annotations of their field (BibLaTeX manual §3.7): `2=highlight` marks the second name, parts
- * (`2:family=…`) count for the whole name, `author+an:orcid` gives the ORCID. A named annotation that only says yes
- * (`author+an:equal = {1=true}`) marks the name with its own name; one of the whole field marks nobody.
+ * The names with the annotations of their field (BibLaTeX manual §3.7): `2=highlight` marks the second name, annotations of
+ * parts (`2:family=…`) apply to the whole name, `author+an:orcid` sets the ORCID iD. A named annotation with a true value
+ * (`author+an:equal = {1=true}`) adds its name as a mark. Annotations of the whole field are ignored.
  */
 export function annotate(names: readonly Name[], annotations: readonly Annotation[]): readonly Name[] {
 	if (annotations.length === 0) return names;
 	return names.map((name, index) => {
-		const own = annotations.filter((annotation) => annotation.item === index + 1);
-		return own.length === 0 ? name : own.reduce(withAnnotation, name);
+		const matching = annotations.filter((annotation) => annotation.item === index + 1);
+		return matching.length === 0 ? name : matching.reduce(withAnnotation, name);
 	});
 }
 

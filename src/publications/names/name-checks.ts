@@ -1,51 +1,51 @@
-/** Words that are in the names of bodies and in no family name. Incomplete on purpose: the sure ones. */
-const bodyWords =
+/** Words that occur in names of organizations but not in family names. Incomplete on purpose: only unambiguous ones. */
+const organizationWords =
 	/(?:^|\s)(?:Collaborations?|Consortium|Organi[sz]ation|Universit(?:y|ies|ät|é|à|eit)|Institut[eo]?|Committee|Commission|Foundation|Ministry|Department|Association|Corporation|Federation|Laborator(?:y|ies)|(?:Working|Study|Research|Investigators?) Group|Task Force|Inc\.|Ltd\.?|LLC|GmbH)(?:\s|$)/;
 
-/** Whether a name without a comma or braces is surely that of a body ('ATLAS Collaboration'). */
-export function isBody(name: string): boolean {
-	return name.includes(' ') && (bodyWords.test(name) || name.includes(' & '));
+/** Whether a name without a comma or braces is certainly an organization ('ATLAS Collaboration'). */
+export function isOrganization(name: string): boolean {
+	return name.includes(' ') && (organizationWords.test(name) || name.includes(' & '));
 }
 
-/** Whether a text is written in Chinese characters, kana or hangul alone. */
+/** Whether a text contains only Chinese characters, kana or hangul. */
 export function isCjk(text: string): boolean {
 	if (text.charCodeAt(0) <= 0x10ff) return false;
 	return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・\s]+$/u.test(text);
 }
 
-/** What to say of a name whose initials stand last, which is read with the comma it lacks. */
-export function initialsLast(name: string, turned: readonly string[]): [message: string, hint: string] {
-	const right = turned.join(', ');
-	return [`Unexpected initials behind the family name of “${name}”; read as “${right}”`, `Write “${right}”`];
+/** The problem with a name whose initials come last: it is read as if it had a comma. */
+export function trailingInitialsProblem(name: string, parts: readonly string[]): [message: string, hint: string] {
+	const corrected = parts.join(', ');
+	return [`Initials after the family name in "${name}"; read as "${corrected}"`, `Write "${corrected}"`];
 }
 
 /**
- * Why a name does not look like one, and what to do; null when it does. Conservative: a strange name is no error.
+ * Why a text does not look like a name, and what to do; null if it does. Conservative, because unusual names exist.
  * @param name the whole name as written, without braces around it
- * @param parts its comma parts
+ * @param parts the name, split at commas
  */
-export function suspicion(name: string, parts: readonly string[]): [message: string, hint: string] | null {
+export function nameProblem(name: string, parts: readonly string[]): [message: string, hint: string] | null {
 	if (/[\d@]|:\/\//.test(name)) {
-		if (/@/.test(name)) return [`Unexpected e-mail address in the name “${name}”`, 'Take the address out of the field'];
-		if (/:\/\//.test(name)) return [`Unexpected address in the name “${name}”`, 'Take the address out of the field'];
+		if (/@/.test(name)) return [`E-mail address in the name "${name}"`, 'Remove the address'];
+		if (/:\/\//.test(name)) return [`Web address in the name "${name}"`, 'Remove the address'];
 		if (!/\b(?:2nd|3rd|4th)\b/.test(name)) {
-			return [`Unexpected digits in the name “${name}”`, 'Take them out, or put the name of a body in braces'];
+			return [`Digits in the name "${name}"`, 'Remove them, or put the name of an organization in braces'];
 		}
 	}
 	// ACM's export: 'Michaundefined' for Michał.
 	if (/\p{L}undefined\b/u.test(name)) {
-		return [`Unexpected “undefined” in the name “${name}”`, 'Write the letter that a program had no sign for'];
+		return [`"undefined" in the name "${name}"`, 'Replace it by the letter that an export program lost'];
 	}
 	if (/^(?:Prof|Dr|Mrs?|Ms)\. /.test(name)) {
-		return [`Unexpected title in the name “${name}”`, 'Leave titles out: they count as given names'];
+		return [`Title in the name "${name}"`, 'Remove the title, which BibTeX reads as a given name'];
 	}
-	if (parts.length > 3) return [`Unexpected commas in the name “${name}”`, 'Write “von Last, Jr, First”'];
+	if (parts.length > 3) return [`Too many commas in the name "${name}"`, 'Write "von Last, Jr, First"'];
 	if (parts.length > 1) return null;
 	if (/^\p{Lu}[\p{L}'’-]+ \p{Lu}{2,3}$/u.test(name) && !/^\p{Lu}+ /u.test(name) && !/ I{2,3}$/.test(name)) {
-		return [`Unexpected initials in the place of the last name of “${name}”`, `Write “${name.replace(' ', ', ')}”`];
+		return [`Initials in the place of the last name in "${name}"`, `Write "${name.replace(' ', ', ')}"`];
 	}
 	if (/^\p{Ll}+ \p{Ll}+$/u.test(name)) {
-		return [`Unexpected lower case in the name “${name}”`, 'Give it capitals: BibTeX takes lower case for a particle'];
+		return [`Lower-case name "${name}"`, 'Capitalize it; BibTeX reads lower-case words as particles'];
 	}
 	return null;
 }

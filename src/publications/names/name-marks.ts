@@ -1,16 +1,16 @@
-/** A name without the looks and footnote marks that somebody wrote into it. */
+/** A name without fonts and footnote marks. */
 export interface Unmarked {
 	readonly text: string;
-	/** It stood in bold, underlined or coloured: somebody wants it seen. */
+	/** Whether the name was bold, underlined or coloured, which highlights it. */
 	readonly strong: boolean;
-	/** Footnote marks as written ('*', '†', '1'), none twice; what they mean is told elsewhere. */
+	/** Footnote marks as written ('*', '†', '1'), without duplicates. */
 	readonly marks: readonly string[];
 }
 
 /**
- * Takes off font commands (`\textbf{Curie, Marie}`, `{\bf M. Curie}`, `<b>…</b>`), links and footnote marks
- * (`Marie Curie$^{*}$`, `\textsuperscript{1,2}`, `†`), so that the name can be split. A command around part of a
- * name leaves braces where it protected blanks or commas: `\textsc{de la Cruz}, Ana`.
+ * Removes font commands (`\textbf{Curie, Marie}`, `{\bf M. Curie}`, `<b>…</b>`), links and footnote marks
+ * (`Marie Curie$^{*}$`, `\textsuperscript{1,2}`, `†`), so that the name can be split. A command around part of a name
+ * leaves braces if it protected spaces or commas: `\textsc{de la Cruz}, Ana`.
  */
 export function unmarked(name: string): Unmarked {
 	if (!/[\\<*^†‡✉∗⋆]/.test(name)) return { text: name, strong: false, marks: [] };
@@ -19,27 +19,27 @@ export function unmarked(name: string): Unmarked {
 	for (const form of footnotes) {
 		text = text.replace(form, (written: string, mark: string) => {
 			if (!isMark(mark)) return written;
-			for (const each of mark.match(/\\\w+|[^\s{},;$\\]/g) ?? []) marks.add(symbols[each] ?? each);
+			for (const symbol of mark.match(/\\\w+|[^\s{},;$\\]/g) ?? []) marks.add(symbols[symbol] ?? symbol);
 			return '';
 		});
 	}
 	let strong = false;
-	text = text.replace(/<\/?(b|strong|u|mark|i|em)\b[^<>]{0,100}>/gi, (_tag, look: string) => {
-		strong ||= strongLooks.has(look.toLowerCase());
+	text = text.replace(/<\/?(b|strong|u|mark|i|em)\b[^<>]{0,100}>/gi, (_tag, element: string) => {
+		strong ||= strongCommands.has(element.toLowerCase());
 		return '';
 	});
 	const bare = text.includes('\\') ? withoutFonts(text.trim()) : { text, strong: false };
 	return { text: bare.text.trim(), strong: strong || bare.strong, marks: [...marks] };
 }
 
-/** The role in parentheses that title pages print behind a name ('(Hrsg.)', '(eds.)'), and the value without it. */
+/** The role in parentheses that title pages print after a name ('(Hrsg.)', '(eds.)'), and the value without it. */
 export function withoutRole(value: string): { text: string; role: string | null } {
-	const role = value.includes('(') ? (rolesBehind.exec(value)?.[0].trim() ?? null) : null;
-	return role === null ? { text: value, role } : { text: value.replaceAll(new RegExp(rolesBehind, 'gi'), ''), role };
+	const role = value.includes('(') ? (rolePattern.exec(value)?.[0].trim() ?? null) : null;
+	return role === null ? { text: value, role } : { text: value.replaceAll(new RegExp(rolePattern, 'gi'), ''), role };
 }
 
 // English, German, French, Spanish, Portuguese and Italian. Not '(Frank)', which is a name.
-const rolesBehind =
+const rolePattern =
 	/\s\((?:eds?|editors?|hrsg|hg|hgg|herausgeber(?:in|innen)?|dirs?|éds?|coords?|comps?|orgs?|a cura di|trans|transl|translators?|übers|trads?)\.?\)(?=\s*(?:[,;&]|\sand\s|$))/i;
 
 const footnotes = [
@@ -50,7 +50,7 @@ const footnotes = [
 	/\^?([*†‡✉∗⋆]+)(?![*†‡✉∗⋆]|(?<=\p{L}\*+)\p{L})/gu,
 ];
 
-/** What is a footnote mark and no part of a name: signs, numbers, single small letters. */
+/** Whether a superscript is a footnote mark, not part of a name: symbols, numbers, single lower-case letters. */
 function isMark(text: string): boolean {
 	return /^(?:\s|[*†‡✉∗⋆§¶#,;\d{}$]|\\(?:ast|star|dag|dagger|ddag|ddagger|S|P|Letter)(?![a-z])\s*|[a-z](?![a-z]))*$/.test(
 		text,
@@ -69,7 +69,7 @@ const symbols: Readonly<Record<string, string>> = {
 	'\\Letter': '✉',
 };
 
-const strongLooks: ReadonlySet<string> = new Set([
+const strongCommands: ReadonlySet<string> = new Set([
 	'b',
 	'strong',
 	'u',
@@ -90,19 +90,19 @@ const strongLooks: ReadonlySet<string> = new Set([
 const opener =
 	/\\(textcolor|href)\s*\{[^{}]{0,200}\}\s*\{|\\(textbf|textit|textsc|textsl|textrm|textsf|texttt|textup|textnormal|emph|underline|uline|ul|mkbibbold|mkbibemph|highlight|hl|alert|mbox)\s*\{|\{\\(bf|bfseries|it|itshape|em|sc|scshape|sl|rm|sf|tt)(?![a-zA-Z])\s*/y;
 
-/** One pass with a stack, so that nesting of any depth is read in linear time. */
+/** Uses one pass with a stack, so that nesting of any depth takes linear time. */
 function withoutFonts(text: string): { text: string; strong: boolean } {
 	const pieces: string[] = [];
 	const open: { readonly piece: number; readonly font: boolean }[] = [];
 	const end = text.replace(/[\s}]+$/, '').length;
 	let strong = false;
 	let firstText = Number.POSITIVE_INFINITY;
-	let lastBlank = -1;
+	let lastSeparator = -1;
 	for (let at = 0; at < text.length; ) {
 		opener.lastIndex = at;
 		const font = opener.exec(text);
 		if (font) {
-			strong ||= strongLooks.has(font[1] ?? font[2] ?? font[3] ?? '');
+			strong ||= strongCommands.has(font[1] ?? font[2] ?? font[3] ?? '');
 			open.push({ piece: pieces.push('') - 1, font: true });
 			at += font[0].length;
 			continue;
@@ -111,13 +111,13 @@ function withoutFonts(text: string): { text: string; strong: boolean } {
 		const frame = piece === '}' ? open.pop() : undefined;
 		if (frame?.font) {
 			const whole = at >= end && firstText >= frame.piece;
-			if (!whole && lastBlank > frame.piece) {
+			if (!whole && lastSeparator > frame.piece) {
 				pieces[frame.piece] = '{';
 				pieces.push('}');
 			}
 		} else {
 			if (piece === '{') open.push({ piece: pieces.length, font: false });
-			if (/[\s,]/.test(piece)) lastBlank = pieces.length;
+			if (/[\s,]/.test(piece)) lastSeparator = pieces.length;
 			firstText = Math.min(firstText, pieces.length);
 			pieces.push(piece);
 		}

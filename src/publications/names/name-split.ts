@@ -1,15 +1,15 @@
 /**
- * BibTeX's name syntax: a value into names, a name into comma parts, a part into words. Everything looks at brace
- * level 0 only; braces stay in the strings given back. Accents must be decoded before (`decodeAccents`).
+ * BibTeX's name syntax: splits a value into names, a name into comma parts, a part into words. All functions consider brace
+ * level 0 only; the returned strings keep their braces. Accents must be decoded before (`decodeAccents`).
  */
 
-/** A word of a name as written (with its braces), and whether BibTeX takes it as lower case. */
+/** A word of a name as written (with its braces), and whether it is lower case to BibTeX. */
 export interface Word {
 	readonly text: string;
 	readonly lower: boolean;
 }
 
-/** First, von, last and jr part, each the words joined by blanks, braces and commands kept. */
+/** First, von, last and jr part: words joined by spaces, with braces and commands. */
 export interface NameParts {
 	readonly first: string;
 	readonly von: string;
@@ -20,9 +20,8 @@ export interface NameParts {
 const space = /\s/;
 
 /**
- * The names between the 'and's: at brace level 0, in any case, with white space on both sides (a tie is none).
- * Nothing stands for an empty name. With `quotes`, what stands between double quotes is protected like braces, as
- * biber has it for extended names.
+ * Splits a value at each 'and': at brace level 0, in any case, with whitespace on both sides (a tie does not count). Empty
+ * names are dropped. With `quotes`, double quotes protect their content like braces, as in biber's extended names.
  */
 export function splitNames(value: string, quotes = false): string[] {
 	const names: string[] = [];
@@ -39,8 +38,8 @@ export function splitNames(value: string, quotes = false): string[] {
 	for (const at of topLevel(value, quotes)) {
 		const code = value.charCodeAt(at) | 32;
 		if (code !== 97 || at < start || value.slice(at, at + 3).toLowerCase() !== 'and') continue;
-		const before = at === 0 || space.test(value.charAt(at - 1));
-		if (!before || (at + 3 < value.length && !space.test(value.charAt(at + 3)))) continue;
+		const startsWord = at === 0 || space.test(value.charAt(at - 1));
+		if (!startsWord || (at + 3 < value.length && !space.test(value.charAt(at + 3)))) continue;
 		cut(at);
 		start = at + 3;
 	}
@@ -48,8 +47,8 @@ export function splitNames(value: string, quotes = false): string[] {
 	return names;
 }
 
-/** Splits at a separator at brace level 0 and trims; empty pieces are kept, since 'Last,, First' means something. */
-export function splitTop(value: string, separator: string, quotes = false): string[] {
+/** Splits at a separator at brace level 0 and trims. Keeps empty pieces, because 'Last,, First' is a valid name. */
+export function splitTopLevel(value: string, separator: string, quotes = false): string[] {
 	if (!value.includes(separator)) return [value.trim()];
 	if (!quotes && !value.includes('{')) {
 		const at = value.indexOf(separator);
@@ -67,7 +66,7 @@ export function splitTop(value: string, separator: string, quotes = false): stri
 	return pieces;
 }
 
-/** The offsets at brace level 0 (and, if asked, outside double quotes); a brace that closes nothing is passed over. */
+/** The offsets at brace level 0 (and, with `quotes`, outside double quotes). Ignores unmatched closing braces. */
 function* topLevel(value: string, quotes: boolean): Generator<number> {
 	let depth = 0;
 	let quoted = false;
@@ -81,7 +80,7 @@ function* topLevel(value: string, quotes: boolean): Generator<number> {
 	}
 }
 
-/** The words of a part: separated by white space or ties at brace level 0. */
+/** The words of a part, separated by whitespace or ties at brace level 0. */
 export function splitWords(part: string): Word[] {
 	const words: Word[] = [];
 	if (!/[{\\]/.test(part)) {
@@ -110,10 +109,9 @@ export function splitWords(part: string): Word[] {
 }
 
 /**
- * The four parts as biber has them: 'First von Last', 'von Last, First', 'von Last, Jr, First'. Biber's and BibTeX's
- * only difference is kept on biber's side: the von part is one run of lower-case words, so 'Berlichingen zu
- * Hornberg' stays a last name, and with a comma only leading words are von ('Ortega y Gasset, José').
- * Other than with either, 'José Ortega y Gasset' has the same last name.
+ * The four parts as in biber: 'First von Last', 'von Last, First', 'von Last, Jr, First'. Where BibTeX differs, this follows
+ * biber: the von part is one run of lower-case words, so 'Berlichingen zu Hornberg' is a last name, and with a comma only
+ * leading words are von ('Ortega y Gasset, José'). Unlike both, 'José Ortega y Gasset' has the same last name.
  */
 export function nameParts(parts: readonly string[]): NameParts {
 	const words = splitWords(parts[0] ?? '');
@@ -123,7 +121,7 @@ export function nameParts(parts: readonly string[]): NameParts {
 		while (von < lastWord && !words[von]?.lower) von++;
 		let last = von;
 		while (last < lastWord && words[last]?.lower) last++;
-		// 'José Ortega y Gasset', 'Antoni Gaudí i Cornet', 'Ana Costa e Silva': an 'and' within a last name is no von part.
+		// 'José Ortega y Gasset', 'Antoni Gaudí i Cornet', 'Ana Costa e Silva': an 'and' within a last name is not a von part.
 		if (von > 1 && von + 1 === lastWord && /^[yie]$/.test(words[von]?.text ?? '')) {
 			return { first: join(words, 0, von - 1), von: '', last: join(words, von - 1, words.length), jr: '' };
 		}
@@ -147,8 +145,8 @@ function join(words: readonly Word[], from = 0, to = words.length): string {
 }
 
 /**
- * The case of a word is that of its first letter at brace level 0; a brace group that starts with a command is one
- * such letter (BibTeX's special character). No letter there, or one of a script without cases: not lower.
+ * The case of a word is that of its first letter at brace level 0. A brace group that starts with a command counts as such a
+ * letter (BibTeX's special character). Without a letter, or in a script without case, a word is not lower case.
  */
 function isLower(word: string): boolean {
 	const first = word.charCodeAt(0);

@@ -1,22 +1,22 @@
 /**
- * One person or body who contributed, in CSL's terms, decoded to Unicode (NFC). An object stands once in a list of
- * names, so marks can hang on it; it may stand in many works.
+ * A person or organization, in CSL's terms, decoded to Unicode (NFC). An object occurs at most once in a list of names, so
+ * that marks can be attached to it, but possibly in many publications.
  */
 export interface Name {
 	/** The family name without its particles; empty for a literal. */
 	readonly family: string;
 	/** All given names as written: 'Klaus-Robert', 'W. I.'. */
 	readonly given: string;
-	/** Initials written out by the entry (`given-i=`), else null: derive them from `given`. */
+	/** Initials given by the entry (`given-i=`); null to derive them from `given`. */
 	readonly givenInitials: string | null;
-	/** 'van der' in BibTeX's von part when it is not dropped from sorting/family (useprefix=true). */
+	/** BibTeX's von part, such as 'van der', if it belongs to the family name (useprefix=true). */
 	readonly nonDroppingParticle: string;
-	/** The von part when useprefix=false (BibLaTeX's default; CSL's dropping-particle). */
+	/** The von part if useprefix=false (BibLaTeX's default; CSL's dropping-particle). */
 	readonly droppingParticle: string;
 	readonly suffix: string;
-	/** A body that is not split ('World Health Organization'), else null. */
+	/** An organization, which is not split ('World Health Organization'); null for a person. */
 	readonly literal: string | null;
-	/** ORCID in its bare form (0000-0002-1825-0097), from an annotation; else null. */
+	/** ORCID iD in its bare form (0000-0002-1825-0097), from an annotation or the name field; null if there is none. */
 	readonly orcid: string | null;
 	/** Values of the annotations on this name: 'highlight', 'equal', 'corresponding' …, lower case. */
 	readonly annotations: readonly string[];
@@ -25,11 +25,11 @@ export interface Name {
 /** The contributors of one role. */
 export interface NameList {
 	readonly names: readonly Name[];
-	/** The list ended in `and others`. */
+	/** Whether the list ended in `and others`. */
 	readonly etAl: boolean;
 }
 
-/** CSL's roles, with BibLaTeX's `holder` (of a patent) and `inventor` beside them. */
+/** CSL's roles, and BibLaTeX's `holder` (of a patent) and `inventor`. */
 export const roles = [
 	'author',
 	'editor',

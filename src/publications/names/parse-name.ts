@@ -4,42 +4,42 @@ import { memoize } from '../../text/memoize.ts';
 import { readExtended } from './extended-names.ts';
 import type { Name } from './name.ts';
 import { orcidIn } from './name-annotations.ts';
-import { initialsLast, isBody, isCjk, suspicion } from './name-checks.ts';
-import { initialsBehind, isSureSuffix } from './name-repair.ts';
-import { nameParts, splitNames, splitTop, splitWords } from './name-split.ts';
+import { isCjk, isOrganization, nameProblem, trailingInitialsProblem } from './name-checks.ts';
+import { isCertainSuffix, trailingInitials } from './name-repair.ts';
+import { nameParts, splitNames, splitTopLevel, splitWords } from './name-split.ts';
 
-/** What reading one name needs beside its text. */
+/** The context in which a name is read. */
 export interface NameContext {
-	/** BibLaTeX's `useprefix` for the entry; a name's own wins. Default false. */
+	/** BibLaTeX's `useprefix` for the entry; that of a name takes precedence. Default: false. */
 	readonly usePrefix?: boolean;
 	readonly commands?: UserCommands | undefined;
 }
 
 /** Receives a problem with a name. */
-export type NameIssue = (code: 'name/comma-list' | 'name/suspicious', message: string, hint?: string) => void;
+export type NameReport = (code: 'name/comma-list' | 'name/suspicious', message: string, hint?: string) => void;
 
 /** Reads one name. A name without commands yields the same object in every list. */
-export function readName(text: string, context: NameContext, issue: NameIssue | undefined): Name | null {
-	if (context.usePrefix || /[\\$]/.test(text)) return readBare(text, context, issue);
-	const { name, issues } = plainName(text);
-	for (const found of issues) issue?.(...found);
+export function readName(text: string, context: NameContext, report: NameReport | undefined): Name | null {
+	if (context.usePrefix || /[\\$]/.test(text)) return readBare(text, context, report);
+	const { name, problems } = plainName(text);
+	for (const problem of problems) report?.(...problem);
 	return name;
 }
 
 /** A name whose meaning depends only on its text, and the problems with it. */
 interface PlainName {
 	readonly name: Name | null;
-	readonly issues: readonly Parameters<NameIssue>[];
+	readonly problems: readonly Parameters<NameReport>[];
 }
 
 const plainName = memoize((text): PlainName => {
-	const issues: Parameters<NameIssue>[] = [];
-	const name = readBare(text, {}, (...found) => issues.push(found));
-	return { name, issues };
+	const problems: Parameters<NameReport>[] = [];
+	const name = readBare(text, {}, (...problem) => problems.push(problem));
+	return { name, problems };
 });
 
-/** Makes the names of one list distinct objects, because marks are attached to them. */
-export function eachOnce(): (name: Name) => Name {
+/** Creates a function that copies a name that was passed before, because marks belong to the objects of one list. */
+export function distinctNames(): (name: Name) => Name {
 	const used = new Set<Name>();
 	return (name) => {
 		if (used.has(name)) return { ...name };
@@ -48,19 +48,19 @@ export function eachOnce(): (name: Name) => Name {
 	};
 }
 
-function readBare(text: string, context: NameContext, issue: NameIssue | undefined): Name | null {
+function readBare(text: string, context: NameContext, report: NameReport | undefined): Name | null {
 	const extended = text.includes('=') ? readExtended(text) : null;
 	if (extended) return extendedName(extended, context);
 	const { rest, orcid } = orcidIn(text);
-	const body = wrapped(rest);
-	if (body !== null) return literalName(body, orcid, context, issue);
-	const parts = splitTop(rest, ',').filter((part) => part !== '');
+	const braced = bracedContent(rest);
+	if (braced !== null) return literalName(braced, orcid, context, report);
+	const parts = splitTopLevel(rest, ',').filter((part) => part !== '');
 	if (parts.length === 0) return null;
-	if (parts.length !== 2 && isBody(parts[0] ?? '')) return literalName(rest, orcid, context, issue, true);
-	const turned = parts.length === 1 ? initialsBehind(rest) : null;
-	const doubt = turned ? initialsLast(rest, turned) : suspicion(rest, parts);
-	if (doubt) issue?.('name/suspicious', ...doubt);
-	return personName(turned ?? parts, orcid, context);
+	if (parts.length !== 2 && isOrganization(parts[0] ?? '')) return literalName(rest, orcid, context, report, true);
+	const swapped = parts.length === 1 ? trailingInitials(rest) : null;
+	const problem = swapped ? trailingInitialsProblem(rest, swapped) : nameProblem(rest, parts);
+	if (problem) report?.('name/suspicious', ...problem);
+	return personName(swapped ?? parts, orcid, context);
 }
 
 function personName(written: readonly string[], orcid: string | null, context: NameContext): Name | null {
@@ -82,23 +82,23 @@ function personName(written: readonly string[], orcid: string | null, context: N
 function withSuffix(parts: readonly string[]): { parts: readonly string[]; suffix: string } {
 	const end = parts.at(-1) ?? '';
 	if (parts.length === 1) {
-		const found = / (?:Jr|Sr|I{2,3}|IV)\.?$/.exec(end);
-		const before = found ? end.slice(0, found.index) : '';
-		return found && before.includes(' ') ? { parts: [before], suffix: found[0].trim() } : { parts, suffix: '' };
+		const match = / (?:Jr|Sr|I{2,3}|IV)\.?$/.exec(end);
+		const name = match ? end.slice(0, match.index) : '';
+		return match && name.includes(' ') ? { parts: [name], suffix: match[0].trim() } : { parts, suffix: '' };
 	}
-	if (!isSureSuffix(end) || isSureSuffix(parts[1] ?? '') !== (parts.length === 2)) return { parts, suffix: '' };
+	if (!isCertainSuffix(end) || isCertainSuffix(parts[1] ?? '') !== (parts.length === 2)) return { parts, suffix: '' };
 	return { parts: parts.slice(0, -1), suffix: end };
 }
 
 function extendedName(parts: ReadonlyMap<string, string>, context: NameContext): Name | null {
 	const words = (key: string) => plainWords(parts.get(key) ?? '', context.commands);
-	const own = parts.get('useprefix');
-	const usePrefix = own === undefined ? (context.usePrefix ?? false) : /^(?:true|1|yes)$/i.test(own);
+	const option = parts.get('useprefix');
+	const usePrefix = option === undefined ? (context.usePrefix ?? false) : /^(?:true|1|yes)$/i.test(option);
 	const family = words('family');
 	const given = words('given');
 	if (family === '' && given === '') return null;
 	const raw = parts.get('family') ?? '';
-	if (given === '' && wrapped(raw) !== null && raw.includes(' ')) {
+	if (given === '' && bracedContent(raw) !== null && raw.includes(' ')) {
 		return { ...makeName('', '', '', '', null, context), literal: family };
 	}
 	const name = makeName(family, given, words('prefix'), words('suffix'), orcidIn(words('orcid')).orcid, {
@@ -109,18 +109,22 @@ function extendedName(parts: ReadonlyMap<string, string>, context: NameContext):
 }
 
 function literalName(
-	body: string,
+	written: string,
 	orcid: string | null,
 	context: NameContext,
-	issue: NameIssue | undefined,
+	report: NameReport | undefined,
 	guessed = false,
 ): Name | null {
-	const literal = plainWords(body, context.commands);
+	const literal = plainWords(written, context.commands);
 	if (literal === '') return null;
 	if (guessed) {
-		issue?.('name/suspicious', `“${literal}” was read as a body, not as a person`, `Put it in braces: {${literal}}`);
+		report?.(
+			'name/suspicious',
+			`"${literal}" was read as an organization, not as a person`,
+			`Put it in braces: {${literal}}`,
+		);
 	} else if (/,.*\sand\s.*,/i.test(literal) && splitNames(literal).every((name) => /^[^,]+,[^,]+$/.test(name))) {
-		issue?.('name/suspicious', 'Braces around a list of names make it one name', 'Take off the inner braces');
+		report?.('name/suspicious', 'Braces around a list of names make it a single name', 'Remove the inner braces');
 	}
 	return { ...makeName('', '', '', '', orcid, context), literal };
 }
@@ -146,8 +150,8 @@ function makeName(
 	};
 }
 
-/** The content of a brace group that is the whole name; else null. */
-function wrapped(text: string): string | null {
+/** The content of a name that is a single brace group; null for other names. */
+function bracedContent(text: string): string | null {
 	if (!text.startsWith('{') || !text.endsWith('}')) return null;
 	let depth = 0;
 	for (let at = 0; at < text.length - 1; at++) {

@@ -5,14 +5,14 @@ import type { Annotation } from '../../library/entry.ts';
 import { isExtended } from './extended-names.ts';
 import type { Name, NameList } from './name.ts';
 import { annotate } from './name-annotations.ts';
-import { initialsLast } from './name-checks.ts';
+import { trailingInitialsProblem } from './name-checks.ts';
 import { unmarked, withoutRole } from './name-marks.ts';
-import { initialsBehind, isFamilyAndInitials, type Separated, separateNames } from './name-repair.ts';
-import { eachOnce, type NameContext, type NameIssue, readName } from './parse-name.ts';
+import { isFamilyAndInitials, type SeparatedNames, separateNames, trailingInitials } from './name-repair.ts';
+import { distinctNames, type NameContext, type NameReport, readName } from './parse-name.ts';
 
-export type { NameIssue } from './parse-name.ts';
+export type { NameReport } from './parse-name.ts';
 
-/** What reading a list of names needs beside the value. */
+/** The context in which a list of names is read. */
 export interface ListContext extends NameContext {
 	/** Annotations of the field (`author+an`). */
 	readonly annotations?: readonly Annotation[] | undefined;
@@ -20,56 +20,56 @@ export interface ListContext extends NameContext {
 
 /**
  * Reads the names of a field such as `author` by the rules of BibTeX and biber (see `name-split.ts`), decoded to Unicode.
- * Repairs a list that is not separated by 'and' and reports it as name/comma-list. Keeps text that does not look like a
- * name and reports it as name/suspicious. A name in bold or underlined is annotated 'highlight'.
+ * Repairs a list with other separators than 'and' and reports it as name/comma-list. Keeps text that does not look like a
+ * name and reports it as name/suspicious. A bold or underlined name gets the annotation 'highlight'.
  */
-export function parseNames(value: string, context: ListContext = {}, issue?: NameIssue): NameList {
-	const list = nameStrings(value, issue);
+export function parseNames(value: string, context: ListContext = {}, report?: NameReport): NameList {
+	const list = nameStrings(value, report);
 	const names: Name[] = [];
 	const footnotes: Footnoted[] = [];
-	const once = eachOnce();
-	const beside = list.names.some(isFamilyAndInitials);
+	const distinct = distinctNames();
+	const familyFirst = list.names.some(isFamilyAndInitials);
 	for (const string of list.names) {
 		const { text, strong, marks } = unmarked(string);
-		const name = readName(beside ? turnedBeside(text, issue) : text, context, issue);
+		const name = readName(familyFirst ? withComma(text, report) : text, context, report);
 		if (!name) continue;
-		const marked = strong ? { ...name, annotations: ['highlight'] } : once(name);
+		const marked = strong ? { ...name, annotations: ['highlight'] } : distinct(name);
 		if (marks.length > 0) footnotes.push({ marks, written: string, at: names.length });
 		names.push(marked);
 	}
-	readFootnotes(footnotes, names, issue);
+	readFootnotes(footnotes, names, report);
 	return { names: annotate(names, context.annotations ?? []), etAl: list.etAl };
 }
 
-function nameStrings(value: string, issue: NameIssue | undefined): Separated {
+function nameStrings(value: string, report: NameReport | undefined): SeparatedNames {
 	const coded = /[\\{}&=;]/.test(value);
 	const text = coded ? balanced(withoutControls(decodeAccents(decodeEntities(value)))) : value;
-	const bare = withoutRole(withoutDatabaseMarks(withoutWideMarks(text)));
-	if (bare.role) {
-		issue?.(
+	const unlabelled = withoutRole(withoutDatabaseMarks(withoutWideMarks(text)));
+	if (unlabelled.role) {
+		report?.(
 			'name/suspicious',
-			`Unexpected “${bare.role}” behind a name; it is not shown`,
-			'Leave it out: the field, or BibLaTeX’s editortype, says who edited or translated',
+			`Unexpected role "${unlabelled.role}" after a name; it is not shown`,
+			'Remove it; the field, or editortype in BibLaTeX, sets the role',
 		);
 	}
-	const list = separateNames(bare.text, coded && isExtended(text));
+	const list = separateNames(unlabelled.text, coded && isExtended(text));
 	const { names, separator } = list;
 	if (separator) {
-		issue?.(
+		report?.(
 			'name/comma-list',
-			`Unexpected ${separator} between names, expected “and”; read as ${names.length} names`,
-			`Write “${names.slice(0, 3).join(' and ')}${names.length > 3 ? ' and …' : ''}”`,
+			`Expected "and" between names, found ${separator}; read as ${names.length} names`,
+			`Write "${names.slice(0, 3).join(' and ')}${names.length > 3 ? ' and …' : ''}"`,
 		);
 	}
 	return list;
 }
 
 /** Adds the missing comma to 'Lindquist M' in a list whose other names are written 'Lindquist, M'. */
-function turnedBeside(text: string, issue: NameIssue | undefined): string {
-	const turned = text.includes(',') ? null : initialsBehind(text, true);
-	if (!turned) return text;
-	issue?.('name/suspicious', ...initialsLast(text, turned));
-	return turned.join(', ');
+function withComma(text: string, report: NameReport | undefined): string {
+	const parts = text.includes(',') ? null : trailingInitials(text, true);
+	if (!parts) return text;
+	report?.('name/suspicious', ...trailingInitialsProblem(text, parts));
+	return parts.join(', ');
 }
 
 /** Replaces control spaces by spaces and a title page's `\and` by the word. */
@@ -104,7 +104,7 @@ interface Footnoted {
  * A star on several names means equal contribution, as on title pages and among al-folio's users. Other marks, and a star
  * on a single name, refer to a footnote that the entry does not contain, and are reported once per list.
  */
-function readFootnotes(footnotes: readonly Footnoted[], names: Name[], issue: NameIssue | undefined): void {
+function readFootnotes(footnotes: readonly Footnoted[], names: Name[], report: NameReport | undefined): void {
 	const starred = footnotes.filter(({ marks }) => marks.includes('*'));
 	const equal = starred.length > 1;
 	for (const { at } of equal ? starred : []) {
@@ -114,11 +114,11 @@ function readFootnotes(footnotes: readonly Footnoted[], names: Name[], issue: Na
 	const unknown = footnotes.filter(({ marks }) => marks.some((mark) => !equal || mark !== '*'));
 	const [first] = unknown;
 	if (!first) return;
-	const marks = [...new Set(unknown.flatMap((one) => one.marks))].filter((mark) => !equal || mark !== '*');
-	issue?.(
+	const marks = [...new Set(unknown.flatMap((footnote) => footnote.marks))].filter((mark) => !equal || mark !== '*');
+	report?.(
 		'name/suspicious',
-		`Unexpected “${marks.join(' ')}” in the name “${first.written}”; it is not shown`,
-		'Say what it means in an annotation, such as author+an = {1=equal; 2=equal}',
+		`Unexpected footnote mark "${marks.join(' ')}" in the name "${first.written}"; it is not shown`,
+		'Use an annotation instead, such as author+an = {1=equal; 2=equal}',
 	);
 }
 

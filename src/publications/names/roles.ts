@@ -27,7 +27,7 @@ const roleFields: Readonly<Record<string, Role>> = {
 	recipient: 'recipient',
 };
 
-/** What `editortype` makes of an editor (BibLaTeX manual §2.3.6). */
+/** The role of an editor by `editortype` (BibLaTeX manual §2.3.6). */
 const editorTypes: Readonly<Record<string, Role>> = {
 	director: 'director',
 	organizer: 'organizer',
@@ -42,7 +42,7 @@ const editorTypes: Readonly<Record<string, Role>> = {
 	afterword: 'afterword-author',
 };
 
-/** Types of those who helped beside the editor (`editoratype`); alone in `editor`, they take the editor's place. */
+/** Types of secondary editors (`editoratype`). In `editortype`, they count as editors. */
 const helperTypes: Readonly<Record<string, Role>> = {
 	compiler: 'compiler',
 	redactor: 'redactor',
@@ -54,20 +54,22 @@ const helperTypes: Readonly<Record<string, Role>> = {
 type Contributors = Readonly<Partial<Record<Role, NameList>>>;
 
 /**
- * The contributors of an entry by role, in the order of {@link roles}; a role that two fields give keeps the first
- * field's names before the second's. What is odd about a name is sent to `report`.
+ * The contributors of an entry by role, in the order of {@link roles}. If two fields give the same role, the names of the
+ * first field precede those of the second. Reports suspicious names.
  */
 export function readContributors(
 	entry: Entry,
 	commands: UserCommands | undefined,
 	report: (diagnostic: Diagnostic) => void,
 ): Contributors {
-	const found: Partial<Record<Role, NameList>> = {};
+	const contributors: Partial<Record<Role, NameList>> = {};
 	const add = (role: Role, field: Field) => {
 		const names = readField(entry, field, commands, report);
 		if (names.names.length === 0 && !names.etAl) return;
-		const before = found[role];
-		found[role] = before ? { names: [...before.names, ...names.names], etAl: before.etAl || names.etAl } : names;
+		const previous = contributors[role];
+		contributors[role] = previous
+			? { names: [...previous.names, ...names.names], etAl: previous.etAl || names.etAl }
+			: names;
 	};
 	for (const [name, role] of Object.entries(roleFields)) {
 		const field = fieldOf(entry, name);
@@ -77,14 +79,14 @@ export function readContributors(
 		const field = fieldOf(entry, `editor${letter}`);
 		if (field) add(editorRole(entry, `editor${letter}type`, helperTypes), field);
 	}
-	return inOrder(found);
+	return inOrder(contributors);
 }
 
-function inOrder(found: Contributors): Contributors {
-	if (Object.keys(found).length < 2) return found;
+function inOrder(contributors: Contributors): Contributors {
+	if (Object.keys(contributors).length < 2) return contributors;
 	const sorted: { -readonly [role in Role]?: NameList } = {};
 	for (const role of roles) {
-		const list = found[role];
+		const list = contributors[role];
 		if (list) sorted[role] = list;
 	}
 	return sorted;

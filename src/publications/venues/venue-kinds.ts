@@ -2,7 +2,7 @@ import type { Entry } from '../../library/entry.ts';
 import { memoize } from '../../text/memoize.ts';
 import { fieldOf, wordsOf } from '../entry-fields.ts';
 
-/** What kind of place a work appeared in. The order is the default order of sections. */
+/** The kinds of venues, in the default order of sections. */
 export const venueKinds = [
 	'journal',
 	'conference',
@@ -25,7 +25,7 @@ export const venueKinds = [
 
 export type VenueKind = (typeof venueKinds)[number];
 
-/** The words that rules look at, plain and in lower case. */
+/** The words that rules examine, plain and in lower case. */
 class Clues {
 	readonly entry: Entry;
 	/** The CSL type. */
@@ -46,7 +46,7 @@ class Clues {
 		return this.words(['type', 'entrysubtype', 'howpublished', 'note', 'titleaddon']);
 	}
 
-	/** Whether this is one of the keywords. */
+	/** Whether a word is one of the entry's keywords. */
 	hasKeyword(word: string): boolean {
 		const keywords = wordsOf(this.entry, 'keywords').toLowerCase();
 		return keywords.split(/\s*[,;]\s*/).includes(word);
@@ -63,24 +63,24 @@ class Clues {
 
 interface Rule {
 	readonly kind: VenueKind;
-	/** The CSL types it may hold for; null for any. */
+	/** The CSL types that the rule applies to; null for any. */
 	readonly types: ReadonlySet<string> | null;
-	/** Without it, the type alone decides. */
+	/** An additional condition. */
 	readonly when?: (clues: Clues) => boolean;
 }
 
-/** A workshop by name, unless a conference comes first and the workshop only joins it. */
+/** Whether a container is a workshop by its name. Not a conference with workshops. */
 const workshop = memoize(
 	(container) =>
 		/\bworkshops?\b|\bworkshop['’]?\d{2}|\bWS\b@/i.test(container) &&
-		!joinedConference.test(container.slice(0, Math.max(0, container.search(/\bworkshop/)))),
+		!conferenceWithWorkshop.test(container.slice(0, Math.max(0, container.search(/\bworkshop/)))),
 );
 
 /**
- * What stands before 'workshop' where a conference is held together with one: 'Conference and Workshops on …',
- * 'Conf. on X and 7th Kernel Workshop'. 'Conference on Vision and Pattern Recognition Workshops' are workshops.
+ * The words before 'workshop' in the name of a conference with workshops: 'Conference and Workshops on …', 'Conf. on X and
+ * 7th Kernel Workshop'. But 'Conference on Vision and Pattern Recognition Workshops' is a workshop.
  */
-const joinedConference =
+const conferenceWithWorkshop =
 	/\b(?:conferences?\b|conf\.|symposi(?:um|a)\b|congress\b).*\s(?:and|&|und) (?:the )?(?:(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^,;:]*|(?:(?:its|annual|international|joint|affiliated|associated|satellite|co-?located) )*)$/;
 
 const conference = memoize(
@@ -93,7 +93,7 @@ const conference = memoize(
 
 const of = (types: string): ReadonlySet<string> => new Set(types.split(' '));
 
-/** In order; the first rule that holds decides. Types come before words, words before what is left. */
+/** In order: the first rule that applies decides. Rules by type come first, then rules by words, then the rest. */
 const rules: readonly Rule[] = [
 	{ kind: 'patent', types: of('patent') },
 	{ kind: 'thesis', types: of('thesis') },
@@ -139,14 +139,13 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * The kind of place a work appeared in, by an ordered table of rules over its CSL type, what the entry says about
- * itself, and the names of what it is in. When no rule holds, a keyword that is a kind's name says it (`@misc` with
- * `keywords = {dataset}`), else it is 'other'.
+ * The kind of an entry's venue, by rules on its CSL type, its remarks and the names of its container. If no rule applies, a
+ * keyword that names a kind decides (`@misc` with `keywords = {dataset}`); otherwise the kind is 'other'.
  */
 export function venueKindOf(entry: Entry, cslType: string): VenueKind {
 	const clues = new Clues(entry, cslType);
 	const kind = rules.find(({ types, when }) => (!types || types.has(cslType)) && (!when || when(clues)))?.kind;
-	return kind ?? venueKinds.find((one) => clues.hasKeyword(one)) ?? 'other';
+	return kind ?? venueKinds.find((name) => clues.hasKeyword(name)) ?? 'other';
 }
 
 const talkWords =
@@ -170,7 +169,7 @@ function isPoster(clues: Clues): boolean {
 	return /\bposter\b/.test(clues.remarks) || clues.hasKeyword('poster');
 }
 
-/** An @article in no journal that calls itself one of those. */
+/** Whether an @article without a journal is a working paper or preprint, according to its remarks. */
 function isWorkingPaper(clues: Clues): boolean {
 	if (clues.container !== '') return false;
 	return /\b(?:working paper|discussion paper|preprint|manuscript)\b/.test(
@@ -178,7 +177,7 @@ function isWorkingPaper(clues: Clues): boolean {
 	);
 }
 
-/** Google Scholar exports papers in Springer's proceedings as @incollection, Springer itself did as @inbook. */
+/** Google Scholar exports papers in Springer's proceedings as @incollection; Springer itself exported them as @inbook. */
 function isProceedings({ entry, container }: Clues): boolean {
 	if (!/^in(?:coll|book$)/.test(entry.type)) return false;
 	return fieldOf(entry, 'eventtitle') !== null || (/\bproceedings\b/.test(container) && conference(container));

@@ -10,10 +10,10 @@ import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
 
 export { type VenueKind, venueKinds } from './venue-kinds.ts';
 
-/** Where a work appeared. */
+/** Where a publication appeared. */
 export interface Venue {
 	readonly kind: VenueKind;
-	/** Full name; null when the entry names none. */
+	/** The full name; null if the entry has none. */
 	readonly name: RichText | null;
 	/** Short name ('ICML', 'PRL') from the entry (`shortjournal`, `abbr`) or the venue table. */
 	readonly short: string | null;
@@ -25,7 +25,7 @@ export interface Venue {
 
 /** A row of the venue table: patterns of venue names, and data about the venue. */
 export interface VenueRow {
-	/** Case-insensitive; `*` for any run; `/…/` a regular expression. */
+	/** Case-insensitive. `*` matches any characters; `/…/` is a regular expression. */
 	readonly match: readonly string[];
 	readonly kind: VenueKind | null;
 	readonly name: string | null;
@@ -36,15 +36,15 @@ export interface VenueRow {
 }
 
 /**
- * Where a work appeared. Its kind comes from the entry (`venuekind`), else from the first row that matches one of the
- * venue's names, else from the rules in `venue-kinds.ts`. Names of the row take precedence over the entry's. `commands`
- * are the user's LaTeX commands.
+ * The venue of an entry. Its kind comes from the entry (`venuekind`), or from the first row that matches one of the venue's
+ * names, or from the rules in `venue-kinds.ts`. Names of the row take precedence over those of the entry. `commands` are the
+ * user's LaTeX commands.
  */
 export function venueOf(entry: Entry, cslType: string, rows: readonly VenueRow[], commands?: UserCommands): Venue {
 	const row = rows.length > 0 ? matching(rows, namesOf(entry, commands)) : null;
 	const server = cslType === 'article' ? preprintServer(entry) : null;
 	return {
-		kind: ownKind(entry) ?? row?.kind ?? venueKindOf(entry, cslType),
+		kind: kindInEntry(entry) ?? row?.kind ?? venueKindOf(entry, cslType),
 		name: nonEmpty(row?.name ?? server) ?? nameOf(entry, commands),
 		short: row?.short ?? shortOf(entry),
 		rank: row?.rank ?? null,
@@ -60,16 +60,16 @@ function nonEmpty(name: string | null): RichText | null {
 const kindFields = ['venuekind', 'entrysubtype', 'pubtype'];
 
 /** The kind in the entry: `venuekind = {workshop}`, or `entrysubtype` or `pubtype` if they contain a kind. */
-function ownKind(entry: Entry): VenueKind | null {
+function kindInEntry(entry: Entry): VenueKind | null {
 	for (const field of fieldsOf(entry, kindFields)) {
 		const words = wordsIn(field).toLowerCase().replace(/\s+/g, '-');
-		const kind = venueKinds.find((known) => known === words);
+		const kind = venueKinds.find((name) => name === words);
 		if (kind) return kind;
 	}
 	return null;
 }
 
-/** Fields that may name the venue, the nearest first. */
+/** Fields that may name the venue, the most specific first. */
 const nameFields = [
 	...[
 		'journaltitle',
@@ -101,7 +101,7 @@ const shortFields = [...['abbr', 'shortjournal', 'journalabbreviation', 'journal
 function shortOf(entry: Entry): string | null {
 	const [field] = fieldsOf(entry, shortFields);
 	if (field) return wordsIn(field);
-	// MathSciNet has the abbreviated name in `journal` and the full one in `fjournal`.
+	// MathSciNet writes the abbreviated name to `journal` and the full one to `fjournal`.
 	return entry.fields.has('fjournal') && entry.fields.has('journal') ? wordsOf(entry, 'journal') : null;
 }
 
@@ -116,9 +116,9 @@ function matching(rows: readonly VenueRow[], names: readonly string[]): VenueRow
 }
 
 function matches(pattern: string, name: string): boolean {
-	const between = /^\/(.+)\/$/.exec(pattern)?.[1];
-	if (between === undefined) return matchesGlob(pattern.toLowerCase(), name.toLowerCase());
-	return expression(between)?.test(name) ?? false;
+	const regex = /^\/(.+)\/$/.exec(pattern)?.[1];
+	if (regex === undefined) return matchesGlob(pattern.toLowerCase(), name.toLowerCase());
+	return expression(regex)?.test(name) ?? false;
 }
 
 /** Null for an invalid regular expression. */
@@ -139,9 +139,9 @@ function matchesGlob(pattern: string, name: string): boolean {
 	if (!name.startsWith(head) || !name.endsWith(tail)) return false;
 	let at = head.length;
 	for (const part of rest) {
-		const found = name.indexOf(part, at);
-		if (found < 0) return false;
-		at = found + part.length;
+		const match = name.indexOf(part, at);
+		if (match < 0) return false;
+		at = match + part.length;
 	}
 	return at <= name.length - tail.length;
 }

@@ -41,9 +41,9 @@ describe('date, year, month and day of an entry', () => {
 			found.push(message, hint);
 		});
 		expect(found).toEqual([
-			'Unexpected date “soon”, expected a date',
-			'Write YYYY, YYYY-MM or YYYY-MM-DD; a range has a slash between its dates',
-			'The day and month of urldate “5/3/2020” could be either way round',
+			'Expected a date in the field date, found "soon"',
+			'Write YYYY, YYYY-MM or YYYY-MM-DD, with a slash between the dates of a range',
+			'Ambiguous urldate "5/3/2020": the order of day and month is unclear',
 			'Write YYYY-MM-DD',
 		]);
 	});

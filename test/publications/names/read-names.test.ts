@@ -34,7 +34,7 @@ describe('a list without "and" is repaired with a warning', () => {
 		parseNames('Lovelace, A., Hopper, G., Noether, E., Curie, M.', {}, (_code, _message, text) => {
 			hint = text;
 		});
-		expect(hint).toBe('Write “Lovelace, A. and Hopper, G. and Noether, E. and …”');
+		expect(hint).toBe('Write "Lovelace, A. and Hopper, G. and Noether, E. and …"');
 	});
 });
 
@@ -192,7 +192,7 @@ describe('what is written into a name', () => {
 		const found: string[] = [];
 		const { names } = parseNames('Curie, Marie$^{*}$', {}, (code, message) => found.push(code, message));
 		expect(names[0]?.annotations).toEqual([]);
-		expect(found).toEqual(['name/suspicious', 'Unexpected “*” in the name “Curie, Marie$^{*}$”; it is not shown']);
+		expect(found).toEqual(['name/suspicious', 'Unexpected footnote mark "*" in the name "Curie, Marie$^{*}$"; it is not shown']);
 	});
 });
 
