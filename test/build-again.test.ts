@@ -22,7 +22,7 @@ function project(): Project {
 
 const text = ({ outputs }: BuildResult) => outputs.map(({ contents }) => contents).join('\n');
 
-it('writes with a template that was edited, of works that were read before', () => {
+it('uses an edited template for cached works', () => {
 	const made = project();
 	const first = build(made);
 	mkdirSync(join(made.root, 'templates'));
@@ -34,7 +34,7 @@ it('writes with a template that was edited, of works that were read before', () 
 	expect(text(second)).toBe(text(build({ ...made })));
 });
 
-it('reads and writes only the entry that was edited, and gives what a build from nothing gives', () => {
+it('reads and renders only the edited entry, with the result of a new build', () => {
 	const made = project();
 	const first = build(made);
 	writeFileSync(join(made.root, 'papers.bib'), library('key7', 'Another title'));
@@ -45,7 +45,7 @@ it('reads and writes only the entry that was edited, and gives what a build from
 	expect(text(second)).toBe(text(build({ ...made })));
 });
 
-it('holds on to no more and no more with every build', async () => {
+it('does not use more memory with every build', async () => {
 	setFlagsFromString('--expose-gc');
 	const collect = runInNewContext('gc') as () => void;
 	const made = project();
@@ -58,6 +58,6 @@ it('holds on to no more and no more with every build', async () => {
 	}
 	await new Promise(setImmediate);
 	collect();
-	// What was looked up last may still be held somewhere; what grows with each build may not.
+	// The last results may still be cached, but memory must not grow with each build.
 	expect(before.filter((one) => one.deref()).length).toBeLessThan(before.length / 4);
 });

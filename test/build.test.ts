@@ -25,7 +25,7 @@ const codes = ({ diagnostics }: BuildResult) => diagnostics.map(({ code, severit
 const keys = ({ publications }: BuildResult) => publications.map(({ key }) => key);
 
 describe('build', () => {
-	it('gives what it would write, what it read, and writes nothing', () => {
+	it('returns its outputs and inputs, and writes nothing', () => {
 		const project = projectOf({});
 		const result = build(project);
 		expect(result.outputs.map(({ path, list }) => [path, list.items.length])).toEqual([['list.md', 2]]);
@@ -35,14 +35,14 @@ describe('build', () => {
 		expect(readdirSync(project.root).sort()).toEqual(['bibfolio.yaml', 'papers.bib']);
 	});
 
-	it('gives the same when it is run again', () => {
+	it('returns the same if run again', () => {
 		const project = projectOf({});
 		expect(build(project).outputs.map(({ contents }) => contents)).toEqual(
 			build(project).outputs.map(({ contents }) => contents),
 		);
 	});
 
-	it('leaves a broken entry out and keeps the others', () => {
+	it('skips a broken entry and keeps the others', () => {
 		const broken = `${entry('one')}@article{bad,\n  title = {Never closed,\n}\n\n${entry('two')}`;
 		const result = build(projectOf({ 'papers.bib': broken }));
 		expect(keys(result)).toEqual(expect.arrayContaining(['one', 'two']));
@@ -62,28 +62,28 @@ describe('build', () => {
 			'configuration',
 			'error people/unknown',
 		],
-	])('gives no output for %s', (_, files, stops, code) => {
+	])('returns no output for %s', (_, files, stops, code) => {
 		const result = build(projectOf(files as Record<string, string>));
 		expect([result.stops, result.outputs, codes(result)]).toEqual([stops, [], expect.arrayContaining([code])]);
 	});
 
-	it('knows people by names that are not declared, too', () => {
+	it('recognizes undeclared forms of names', () => {
 		const result = build(projectOf({ 'bibfolio.yaml': `${yaml}lists: {a: {where: {person: "Samek, Wojciech"}}}` }));
 		expect([result.stops, result.outputs[0]?.list.items.length]).toEqual([null, 2]);
 	});
 
-	it('gives an empty list where the configuration allows an empty library', () => {
+	it('returns an empty list if the configuration allows an empty library', () => {
 		const files = { 'papers.bib': '', 'bibfolio.yaml': `${yaml}checks: {library/empty: off}` };
 		const result = build(projectOf(files));
 		expect([result.stops, result.outputs.length, codes(result)]).toEqual([null, 1, []]);
 	});
 
-	it('gives findings the severities configured', () => {
+	it('applies the configured severities', () => {
 		const files = { 'papers.bib': two + entry('one'), 'bibfolio.yaml': `${yaml}checks: {bib/duplicate-key: info}` };
 		expect(codes(build(projectOf(files)))).toContain('info bib/duplicate-key');
 	});
 
-	it('tells a word that is unknown in many places once, with a count', () => {
+	it('reports a repeated unknown word once, with a count', () => {
 		const files = { 'papers.bib': two.replaceAll('Work', '\\nonsense{Work}') };
 		const { diagnostics } = build(projectOf(files));
 		const unknown = diagnostics.filter(({ code }) => code === 'text/unknown-command');
@@ -91,8 +91,8 @@ describe('build', () => {
 	});
 });
 
-describe('a build after a build', () => {
-	it('keeps what did not change, as the same objects', () => {
+describe('a repeated build', () => {
+	it('keeps unchanged publications as the same objects', () => {
 		const project = projectOf({});
 		const first = build(project);
 		writeFileSync(join(project.root, 'papers.bib'), entry('new') + entry('one') + entry('two', '\n  volume = {2},'));
@@ -104,7 +104,7 @@ describe('a build after a build', () => {
 		expect(String(second.outputs[0]?.contents)).toBe(String(build({ ...project }).outputs[0]?.contents));
 	});
 
-	it('tells again what is still wrong, at the place where it stands now', () => {
+	it('reports remaining problems again, at their new position', () => {
 		const project = projectOf({ 'papers.bib': entry('one', '\n  doi = {nonsense},') });
 		const first = build(project);
 		writeFileSync(join(project.root, 'papers.bib'), entry('new') + entry('one', '\n  doi = {nonsense},'));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A temporary folder with files of the contents given; `setup.ts` takes it away with all others. */
+/** Creates a temporary folder with these files. `setup.ts` removes it with all others. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bibfolio-test-')));
 	for (const [path, contents] of Object.entries(files)) {

@@ -20,7 +20,7 @@ describe('LICENSES.txt', () => {
 		expect(sections.map((section) => section.split('\n', 1)[0]).sort()).toEqual([...new Set(bundled)].sort());
 	});
 
-	it('contains the packages that other packages bring', () => {
+	it('contains transitive dependencies', () => {
 		const names = sections.map((section) => section.split(' ', 1)[0]);
 		expect(names).toEqual(expect.arrayContaining(['strnum', 'path-expression-matcher', '@nodable/entities']));
 	});

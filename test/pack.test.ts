@@ -68,7 +68,7 @@ export function named(result: BuildResult) {
 });
 let tarball: Buffer;
 
-/** Runs a program in a folder; on Windows npm is a script. */
+/** Runs a program in a folder. On Windows, npm is a script. */
 function run(program: string, words: readonly string[], cwd = folder): string {
 	const options = { cwd, encoding: 'utf8', shell: process.platform === 'win32', stdio: 'pipe' } as const;
 	return execFileSync(program, words, options);
@@ -76,7 +76,7 @@ function run(program: string, words: readonly string[], cwd = folder): string {
 
 describe('the packed package', () => {
 	beforeAll(() => {
-		// Only what setup.ts has not compiled: other tests run the command meanwhile.
+		// Compiles only what setup.ts has not compiled, because other tests run the command in the meantime.
 		run('npm', ['run', '--silent', 'compile:types'], root);
 		run('npm', ['run', '--silent', 'compile:schema'], root);
 		run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], root);
@@ -97,7 +97,7 @@ describe('the packed package', () => {
 		).toContain('<msup>');
 	});
 
-	it('builds from a program', () => {
+	it('can be used from a program', () => {
 		expect(JSON.parse(run(process.execPath, ['use.mjs']))).toEqual({
 			works: 2,
 			written: [{ path: 'mine/publications.md', written: true }],
@@ -131,7 +131,7 @@ describe('the packed package', () => {
 		expect(problems).toEqual([]);
 	});
 
-	it('contains what an editor, a site and a lawyer need, and no sources or tests', () => {
+	it('contains schema, site files and licences, and no sources or tests', () => {
 		const isInside = (path: string) => existsSync(join(folder, 'node_modules/bibfolio', path));
 		expect(
 			['templates/bibfolio.css', 'dist/bibfolio.schema.json', 'dist/LICENSES.txt', 'README.md', 'LICENSE'].filter(

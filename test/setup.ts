@@ -7,20 +7,20 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const compiled = join(root, 'dist', 'cli.js');
 
-/** Before all tests, and what is done after them. */
+/** Runs before all tests. Returns the clean-up to run after them. */
 export default function setup(): () => void {
 	compile();
 	return temporaryFolder();
 }
 
-/** One folder for all that tests make, gone after the last: workers run many files and are ended at once. */
+/** Creates one folder for all temporary files of tests and removes it at the end, because workers are stopped without clean-up. */
 function temporaryFolder(): () => void {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bibfolio-tests-')));
 	for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
 	return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** Compiles the command that tests run, once, when a source is newer. Without it only the tests that run it fail. */
+/** Compiles the command once if a source is newer. If that fails, only the tests that run the command fail. */
 function compile(): void {
 	if (['src', 'templates', '.ci'].every((folder) => newest(join(root, folder)) < timeOf(compiled))) return;
 	try {

@@ -7,7 +7,7 @@ describe('a macro', () => {
 	it.each([
 		['is put in', ['@string{m = "M"} @misc{a, title = m}'], ['M']],
 		['is found in any case', ['@STRING{Foo = "M"} @misc{a, title = fOO}'], ['M']],
-		['is found behind its use', ['@misc{a, title = m} @string{m = "M"}'], ['M']],
+		['is found after its use', ['@misc{a, title = m} @string{m = "M"}'], ['M']],
 		['is found in another file', ['@misc{a, title = m}', '@string{m = "M"}'], ['M']],
 		['may be made of others', ['@string{a = "A"} @string{b = a # {-} # a} @misc{a, title = b # "!"}'], ['A-A!']],
 		['may be made of later ones', ['@string{b = a} @string{a = "A"} @misc{a, title = b}'], ['A']],
@@ -20,7 +20,7 @@ describe('a macro', () => {
 		expect(titles(...texts)).toEqual(expected);
 	});
 
-	it('has the value it had there, when it is defined anew', () => {
+	it('has its value at each place if it is redefined', () => {
 		const { library, codes, diagnostics } = read(
 			'@string{m = "one"} @misc{a, title = m} @string{m = m # " two"} @misc{b, title = m}',
 		);
@@ -30,11 +30,11 @@ describe('a macro', () => {
 		expect(diagnostics[0]?.related).toHaveLength(1);
 	});
 
-	it('may be defined twice alike', () => {
+	it('may be defined twice with the same value', () => {
 		expect(read('@string{m = "M"}', '@string{M = {M}} @misc{a, title = m}').codes).toEqual([]);
 	});
 
-	it('that is defined nowhere gives its name, and a warning with the nearest one', () => {
+	it('that is undefined yields its name and a warning with the closest macro', () => {
 		const { library, codes, diagnostics, places } = read(
 			'@string{neurips = "NeurIPS"}\n@misc{a,\n  title = neurisp # { 33}}',
 		);
@@ -44,28 +44,28 @@ describe('a macro', () => {
 		expect(diagnostics.map(pointedAt)).toEqual(['neurisp']);
 	});
 
-	it('that is made of itself is undefined', () => {
+	it('that uses itself is undefined', () => {
 		expect(read('@string{m = n} @string{n = m} @misc{a, title = m}').codes).toContain('bib/undefined-macro');
 	});
 
-	it('that doubles itself sixty times ends', () => {
+	it('that doubles itself sixty times stays bounded', () => {
 		const doubling = Array.from({ length: 60 }, (_, i) => `@string{a${i + 1} = a${i} # a${i}}`).join('\n');
 		const [title = ''] = titles(`@string{a0 = "0123456789"}\n${doubling}\n@misc{a, title = a60}`);
 		expect(title?.length).toBeLessThan(3_000_000);
 	});
 
-	it('is told by the entries that use it, with those it is made of', () => {
+	it('is listed by the entries that use it, with the macros in its value', () => {
 		const { library } = read('@string{a = "A"} @string{b = a} @misc{x, title = b, note = a}');
 		expect(library.entries[0]?.macros).toEqual(['b', 'a']);
 	});
 
-	it('is no macro in braces', () => {
+	it('is text in braces', () => {
 		expect(titles('@string{m = "M"} @misc{a, title = {m}}')).toEqual(['m']);
 	});
 });
 
 describe('a preamble', () => {
-	it('gives its value with macros', () => {
+	it('has its value with macros resolved', () => {
 		const { library, codes } = read('@string{n = "noopsort"} @preamble{ "\\def\\" # n # "#1{}" } @preamble({x})');
 		expect([library.preambles, codes]).toEqual([['\\def\\noopsort#1{}', 'x'], []]);
 	});

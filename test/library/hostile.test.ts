@@ -3,10 +3,10 @@ import { source } from '../../src/diagnostics/source.ts';
 import { splitBlocks } from '../../src/library/syntax/blocks.ts';
 import { read } from './reading.ts';
 
-// Each would take minutes if any of it were quadratic; the test's own time limit is the assertion.
+// Quadratic code would take minutes. The time limit of the test is the assertion.
 const many = 10_000;
 
-describe('hostile text is read in linear time:', () => {
+describe('hostile text, in linear time', () => {
 	it.each([
 		['unclosed entries', '@a{'],
 		['unclosed entries on lines', '@a{\n'],
@@ -18,15 +18,15 @@ describe('hostile text is read in linear time:', () => {
 		['unclosed comments', '@comment{\n'],
 		['unclosed comments in parentheses', '@comment(\n'],
 		['unclosed macros', '@string{a={\n'],
-		['surplus braces', '@a{k,},x={}'],
-		['surplus braces and unclosed values', '-@a{k,},x={'],
-		['surplus braces and unclosed quotes', '-@a{k,},x="'],
+		['extra braces', '@a{k,},x={}'],
+		['extra braces and unclosed values', '-@a{k,},x={'],
+		['extra braces and unclosed quotes', '-@a{k,},x="'],
 		['@', '@'],
 		['@ and spaces', '@ '],
 		['commas', '@a{k,,,,'],
 		['comments', '@a{k, % '],
 		['addresses', 'a@b.c '],
-		['lost @s', 'article{'],
+		['missing @s', 'article{'],
 		['empty lines', '\n'],
 		['copies', '@a{k, x={y}}\n'],
 	])('%s', (_, text) => {
@@ -34,17 +34,17 @@ describe('hostile text is read in linear time:', () => {
 		expect(library.entries.length).toBeLessThanOrEqual(1);
 	});
 
-	it('braces that close at the very end', () => {
+	it('braces that only close at the end', () => {
 		expect(read('@a{k,x={\n'.repeat(many) + '}'.repeat(2 * many)).keys).toEqual(['k']);
 	});
 
-	it('a value of pieces', () => {
+	it('a value of many pieces', () => {
 		expect(read(`@a{k, x = ${'{y} # '.repeat(many)} {z}}`).library.entries[0]?.fields.get('x')?.value).toHaveLength(
 			many + 1,
 		);
 	});
 
-	it('macros that all come later', () => {
+	it('macros that are all defined later', () => {
 		const text = Array.from({ length: many }, (_, i) => `@string{a${i} = a${i + 1} # "x"}`).join('\n');
 		expect(read(`${text}@misc{k, title = a0}`).keys).toEqual(['k']);
 	});

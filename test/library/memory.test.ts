@@ -5,34 +5,34 @@ import { source } from '../../src/diagnostics/source.ts';
 import { libraryReader } from '../../src/library/read-library.ts';
 import { makeLibrary } from '../bench/library.ts';
 
-test('keeps no text of the readings before, though every edited entry stays as it was read', () => {
+test('frees the texts of earlier readings, although every edited entry is kept', () => {
 	const original = makeLibrary(200);
 	const keys = [...original.matchAll(/^@article\{([^,]+),/gm)].map(([, key]) => key).slice(0, 40);
 	expect(keys).toHaveLength(40);
-	// Each reading has a text of its own, as when a file is read.
+	// Each reading has a separate text, as when a file is read.
 	const readEdited = () => {
 		const reader = libraryReader();
 		const read = (text: string) => reader([source('papers.bib', Buffer.from(text).toString('utf8'))], () => {});
 		let text = original;
 		let library = read(text);
-		const before = heap();
+		const heapBefore = heap();
 		for (const key of keys) {
 			text = text.replace(`@article{${key},`, `@article{${key}, edited = {yes},`);
 			library = read(text);
 		}
 		expect(library.entries.filter(({ fields }) => fields.has('edited'))).toHaveLength(40);
-		return heap() - before;
+		return heap() - heapBefore;
 	};
-	// The least of several: what V8 compiles meanwhile is measured, too, and on a busy machine it does so late.
+	// The minimum of several runs, because code that V8 compiles in the meantime counts, too, and a busy machine compiles late.
 	const grown = Array.from({ length: 4 }, readEdited);
 	expect(Math.min(...grown)).toBeLessThan(10 * original.length);
 });
 
-/** Bytes in use after everything unused is gone. */
+/** Bytes in use after a garbage collection. */
 function heap(): number {
 	setFlagsFromString('--expose-gc');
 	const collect = runInNewContext('gc') as () => void;
-	// A collection that had begun already leaves what became garbage since.
+	// A collection that is already running ignores newer garbage, so collect twice.
 	collect();
 	collect();
 	return process.memoryUsage().heapUsed;

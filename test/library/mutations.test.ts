@@ -12,8 +12,8 @@ const before = library.entries.map((entry) => {
 });
 const macros = { start: 0, end: good.lastIndexOf('@string') + 80 };
 
-describe('one character deleted, doubled or put in', () => {
-	it('costs at most the entry it stands in or beside', () => {
+describe('a deleted, doubled or inserted character', () => {
+	it('costs at most the entry at or next to its position', () => {
 		const characters = fc.constantFrom(...'{}"@,#=()%\\ \na1');
 		fc.assert(
 			fc.property(fc.nat(good.length), fc.oneof(fc.constantFrom('deleted', 'doubled'), characters), (at, what) => {
@@ -23,7 +23,7 @@ describe('one character deleted, doubled or put in', () => {
 				const left = new Set(after.library.entries.map(written));
 				const lost = before.filter(({ text }) => !left.has(text));
 				const elsewhere = lost.filter(({ start, end }) => at < start - 1 || at > end + 1);
-				// A macro that is damaged is damaged wherever it is used.
+				// A damaged macro also damages the entries that use it.
 				if (at < macros.start || at > macros.end) expect(elsewhere).toEqual([]);
 				if (after.library.entries.length < before.length && put !== '%') expect(after.codes).not.toEqual([]);
 			}),

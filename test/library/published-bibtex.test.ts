@@ -23,7 +23,7 @@ describe('the published source of an entry', () => {
 		],
 		['it is the last of several on a line', '@misc{a, title = {A}, file = {x}}', '@misc{a, title = {A},}'],
 		['it is alone', '@misc{a, file = {x}}', '@misc{a,}'],
-		['it shares its line with one behind it', '@misc{a,\n  file = {x}, title = {A},\n}', '@misc{a,\n  title = {A},\n}'],
+		['it shares its line with the next one', '@misc{a,\n  file = {x}, title = {A},\n}', '@misc{a,\n  title = {A},\n}'],
 		['it goes over several lines', '@misc{a,\n  file = {x\n    y},\n  title = {A},\n}', '@misc{a,\n  title = {A},\n}'],
 		[
 			'commas begin the lines',
@@ -47,13 +47,13 @@ describe('the published source of an entry', () => {
 		expect(fieldsOf(entryOf(published))).toEqual(rest);
 	});
 
-	it('is written anew when it was not valid BibTeX', () => {
+	it('is rewritten if it is not valid BibTeX', () => {
 		expect(hide('@Misc{a, title = {A} note = {N}}, year = 2000, file = {x}}', 'file')).toBe(
 			'@misc{a,\n  title = {A},\n  note = {N},\n  year = {2000},\n}',
 		);
 	});
 
-	it('has the same fields as before but for the private ones, whichever they are', () => {
+	it('keeps all fields except private ones, for any fields', () => {
 		const { library } = read(fixture('good.bib'));
 		const names = [...new Set(library.entries.flatMap((entry) => [...entry.fields.keys()]))];
 		fc.assert(
@@ -72,10 +72,10 @@ describe('the published source of an entry', () => {
 	});
 });
 
-describe('an entry published alone', () => {
+describe('a single published entry', () => {
 	const strings = '@string{soc = "Society"} @string{APS = "American Physical " # soc} @string{other = "Other"}\n';
 
-	it('has the macros it names above it, with the values they have there', () => {
+	it('follows the macros it uses, with their values at that place', () => {
 		const { library } = read(`${strings}@article{a, publisher = aps, month = jan, note = "of " # soc}`);
 		const text = publishedBlocks(only(library.entries), []).join('\n');
 		expect(text).toBe(
@@ -88,14 +88,14 @@ describe('an entry published alone', () => {
 		expect(fieldsOf(only(read(text).library.entries))).toEqual(fieldsOf(only(library.entries)));
 	});
 
-	it('has no macro that only a private field names', () => {
+	it('omits macros that only private fields use', () => {
 		const { library } = read(`${strings}@article{a, title = {A}, note = soc}`);
 		expect(publishedBlocks(only(library.entries), ['note'])).toEqual(['@article{a, title = {A},}']);
 	});
 });
 
-describe('an entry published alone with parents', () => {
-	it('has them behind it, with the macros that they name above it', () => {
+describe('a single published entry with parents', () => {
+	it('precedes them, and follows the macros that they use', () => {
 		const bib =
 			'@string{soc = "Society"}\n@proceedings{p, title = {P}, publisher = soc}\n@inproceedings{a, title = {A}, crossref = {p}}';
 		const { library } = read(bib);
@@ -109,7 +109,7 @@ describe('an entry published alone with parents', () => {
 });
 
 describe('a published library', () => {
-	it('has the macros, preambles and parents that its entries need, and no others', () => {
+	it('contains only the macros, preambles and parents that its entries need', () => {
 		const { library } = read(
 			'@string{used = base # " 33"} @string{unused = "U"} @preamble{"\\def\\x{}"}',
 			'@string(base = "NeurIPS")\n@misc{other,}\n@inproceedings{a, title = {A}, crossref = {p}, abstract = {x}}',
@@ -131,13 +131,13 @@ describe('a published library', () => {
 		);
 	});
 
-	it('gives each entry the value that a macro had there', () => {
+	it('keeps the value of a macro at each entry', () => {
 		const { library } = read('@misc{x,}@string{m = "1"}@misc{a, note = m}@string{m = "2"}@misc{b, note = m}');
 		const again = read(publishedLibrary(library.entries, library, []));
 		expect(again.library.entries.map((entry) => entry.fields.get('note')?.value)).toEqual([undefined, '1', '2']);
 	});
 
-	it('reads the same as before', () => {
+	it('reads like the original', () => {
 		const { library } = read(fixture('good.bib'));
 		const again = read(publishedLibrary(library.entries, library, []));
 		expect(again.codes).toEqual([]);

@@ -28,7 +28,7 @@ const wholes = [
 const piece = fc.oneof(...[signs, words, wholes].map((some) => fc.constantFrom(...some)));
 const text = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''));
 
-/** A stretch of a text that becomes another, in hundredths of its length. */
+/** A replacement of a stretch of text, in hundredths of its length. */
 const edit = fc.record({ at: fc.nat(100), length: fc.nat(6), text: fc.oneof(fc.constant(''), piece) });
 
 function edited(text: string, { at, length, text: put }: { at: number; length: number; text: string }): string {
@@ -58,7 +58,7 @@ describe('a library that is read again', () => {
 		return { library, found };
 	}
 
-	it('is the same as one that is read for the first time, with all its diagnostics', () => {
+	it('equals one that is read for the first time, with all diagnostics', () => {
 		fc.assert(
 			fc.property(fc.tuple(text, text), fc.array(fc.tuple(fc.nat(1), edit), { maxLength: 6 }), (first, changes) => {
 				const reader = libraryReader();
@@ -76,7 +76,7 @@ describe('a library that is read again', () => {
 		);
 	});
 
-	it('keeps the entries that did not change, wherever they are now', () => {
+	it('keeps unchanged entries, wherever they are', () => {
 		const reader = libraryReader();
 		const [a, b, c, d, e, f] = ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => `@misc{${key}, title = {${key}}}`);
 		const { library } = read(reader, [[a, b, c, d, e, f].join('\n')]);
@@ -86,7 +86,7 @@ describe('a library that is read again', () => {
 		expect(same).toEqual(['a', 'e', 'c', 'b', 'f']);
 	});
 
-	it('leaves another library with the same paths and blocks alone', () => {
+	it('does not affect another library with the same paths and blocks', () => {
 		const [one, other] = [libraryReader(), libraryReader()];
 		const entry = '@misc{a, title = {A}}';
 		const first = read(one, [`% the first library\n${entry}`]).library;
@@ -97,7 +97,7 @@ describe('a library that is read again', () => {
 		expect(first.entries.map(({ span }) => inFile(span).start)).toEqual([20]);
 	});
 
-	it('notices a macro that is defined in another way, with the same value', () => {
+	it('notices a macro with a new definition and the same value', () => {
 		const reader = libraryReader();
 		const entry = '@misc{a, title = m}';
 		read(reader, [`@string{n = "M"}\n@string{m = n}\n${entry}`]);

@@ -3,11 +3,11 @@ import { inFile } from '../../src/diagnostics/source.ts';
 import { fieldsOf, fixture, only, read } from './reading.ts';
 
 describe('readLibrary', () => {
-	it('gives the entries in the order of the files and of the text', () => {
+	it('returns the entries in the order of the files and of the text', () => {
 		expect(read('@misc{b,} @misc{a,}', '@misc{c,}').keys).toEqual(['b', 'a', 'c']);
 	});
 
-	it('gives key, type and text as written', () => {
+	it('returns key, type and text as written', () => {
 		const entry = only(read('junk\n@InProceedings{ Key:1 ,\n  title = {T}\n}\njunk').library.entries);
 		expect([entry.key, entry.type]).toEqual(['Key:1', 'inproceedings']);
 		expect(entry.source.text.slice(entry.span.start, entry.span.end)).toBe('@InProceedings{ Key:1 ,\n  title = {T}\n}');
@@ -15,7 +15,7 @@ describe('readLibrary', () => {
 		expect(inFile(entry.span).start).toBe(5);
 	});
 
-	it('reads a well-kept file without a word', () => {
+	it('reads a valid file without diagnostics', () => {
 		const { codes, library } = read(fixture('good.bib'));
 		expect(codes).toEqual([]);
 		expect(library.entries.map((entry) => fieldsOf(entry)['title'])).toEqual([
@@ -27,13 +27,13 @@ describe('readLibrary', () => {
 		]);
 	});
 
-	it('reads nothing from nothing', () => {
+	it('reads an empty library from no files', () => {
 		expect(read('', '% nothing\n').keys).toEqual([]);
 	});
 });
 
 describe('two entries with one key', () => {
-	it('stay both when they differ; the key means the first', () => {
+	it('are both kept if they differ, and the key refers to the first', () => {
 		const { library, codes, diagnostics } = read('@misc{a, title = {First}}', '@misc{a, title = {Second}}');
 		expect(library.entries.map((entry) => fieldsOf(entry)['title'])).toEqual(['First', 'Second']);
 		expect(fieldsOf(library.byKey.get('a'))['title']).toBe('First');
@@ -42,12 +42,12 @@ describe('two entries with one key', () => {
 		expect(diagnostics[0]?.related?.[0]?.span.source.path).toBe('a.bib');
 	});
 
-	it('are one when the second is a copy', () => {
+	it('become one if the second is a copy', () => {
 		const { keys, codes } = read('@misc{a, title = {A}, year = 2000}', '@MISC{a,\n  year = 2000,\n  title = {A},\n}');
 		expect([keys, codes]).toEqual([['a'], ['bib/duplicate-key']]);
 	});
 
-	it('are two when only the case differs', () => {
+	it('stay separate if the keys differ in case', () => {
 		expect(read('@misc{a,} @misc{A,}').keys).toEqual(['a', 'A']);
 	});
 });
@@ -55,13 +55,13 @@ describe('two entries with one key', () => {
 describe('reading again', () => {
 	const text = fixture('good.bib');
 
-	it('gives the same entries when nothing changed', () => {
+	it('returns the same entries if nothing changed', () => {
 		const first = read(text);
 		const second = first.again(text);
 		expect(second.library.entries.every((entry, i) => entry === first.library.entries[i])).toBe(true);
 	});
 
-	it('gives the same entries, at their new places, when text above them changed', () => {
+	it('returns the same entries at new positions if the text above changed', () => {
 		const first = read(text);
 		const second = first.again(`A new line.\n@misc{new,}\n${text}`);
 		expect(second.library.entries.slice(1).every((entry, i) => entry === first.library.entries[i])).toBe(true);
@@ -69,7 +69,7 @@ describe('reading again', () => {
 		expect(source.text.slice(start)).toMatch(/^@misc\{last2021entry/);
 	});
 
-	it('gives a new entry for one that changed, and for its children', () => {
+	it('returns new entries for a changed one and its children', () => {
 		const first = read(text);
 		const second = first.again(text.replace('{Springer}', '{Elsewhere}'));
 		const changed = second.library.entries.filter((entry, i) => entry !== first.library.entries[i]);
@@ -77,14 +77,14 @@ describe('reading again', () => {
 		expect(fieldsOf(changed[1])['publisher']).toBe('Elsewhere');
 	});
 
-	it('gives a new entry when a macro has another value', () => {
+	it('returns a new entry if the value of a macro changed', () => {
 		const first = read(text);
 		const second = first.again(text.replace('{PLoS ONE}', '{Nature}'));
 		const changed = second.library.entries.filter((entry, i) => entry !== first.library.entries[i]);
 		expect(changed.map(({ key }) => key)).toEqual(['bach2015pixel']);
 	});
 
-	it('gives the same entries when only the macros’ place changed', () => {
+	it('returns the same entries if only the position of macros changed', () => {
 		const [macros, entry] = ['@string{m = "M"}', '@misc{a, title = m}'];
 		const first = read(`${macros}\n${entry}`);
 		const second = first.again(`${entry}\n${macros}`);
@@ -92,13 +92,13 @@ describe('reading again', () => {
 		expect(second.library.entries[0]).toBe(first.library.entries[0]);
 	});
 
-	it('keeps copies in two files apart', () => {
+	it('distinguishes copies in two files', () => {
 		const first = read('@misc{a, title = {A}}', '@misc{a, title = {A}} @misc{b,}');
 		const second = first.again('@misc{a, title = {A}}', '@misc{b,}');
 		expect(second.library.entries.map((entry) => entry.source.path)).toEqual(['a.bib', 'b.bib']);
 	});
 
-	it('reports again, at the new places', () => {
+	it('reports again, at the new positions', () => {
 		const broken = '@misc{a,\n  title = {A}\n  year = 2000,\n  journal = unknown,\n  crossref = {none}\n}';
 		const first = read(broken);
 		const second = first.again(`\n\n${broken}`);
@@ -108,7 +108,7 @@ describe('reading again', () => {
 		expect(second.library.entries[0]).toBe(first.library.entries[0]);
 	});
 
-	it('goes on from a reading of a reading', () => {
+	it('continues after several readings', () => {
 		let last = read(text);
 		const entry = last.library.byKey.get('last2021entry');
 		for (let i = 0; i < 5; i++) last = last.again(`@misc{n${i},}\n${text}`);

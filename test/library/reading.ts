@@ -4,7 +4,7 @@ import { inFile, position, source } from '../../src/diagnostics/source.ts';
 import type { Entry, Library } from '../../src/library/entry.ts';
 import { libraryReader } from '../../src/library/read-library.ts';
 
-/** What came of reading texts as the files a.bib, b.bib … */
+/** The result of reading texts as the files a.bib, b.bib … */
 export interface Reading {
 	readonly library: Library;
 	readonly diagnostics: readonly Diagnostic[];
@@ -16,7 +16,7 @@ export interface Reading {
 	readonly again: (...texts: string[]) => Reading;
 }
 
-/** Reads texts as a library, each as a file of its own. */
+/** Reads texts as a library, each as a separate file. */
 export function read(...texts: string[]): Reading {
 	return readWith(libraryReader(), texts);
 }
@@ -24,7 +24,7 @@ export function read(...texts: string[]): Reading {
 function readWith(readLibrary: ReturnType<typeof libraryReader>, texts: readonly string[]): Reading {
 	const diagnostics: Diagnostic[] = [];
 	const sources = texts.map((text, i) => source(`${String.fromCharCode(97 + i)}.bib`, text));
-	const library = readLibrary(sources, (found) => diagnostics.push(found));
+	const library = readLibrary(sources, (diagnostic) => diagnostics.push(diagnostic));
 	return {
 		library,
 		diagnostics,
@@ -35,7 +35,7 @@ function readWith(readLibrary: ReturnType<typeof libraryReader>, texts: readonly
 	};
 }
 
-/** `line:column` of a diagnostic, in the file it is about. */
+/** `line:column` of a diagnostic in its file. */
 export function placeOf({ span }: Diagnostic): string {
 	if (!span) return '';
 	const { source: file, start } = inFile(span);
@@ -53,7 +53,7 @@ export function entryOf(...texts: string[]): Entry {
 	return only(read(...texts).library.entries);
 }
 
-/** The only one of a list. */
+/** The only item of a list. Throws if there are none or several. */
 export function only<T>(list: readonly T[]): T {
 	const [first, ...more] = list;
 	if (first === undefined || more.length > 0) throw new Error(`Expected one, found ${list.length}`);

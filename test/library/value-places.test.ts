@@ -16,21 +16,21 @@ describe('placeInValue', () => {
 		['in braces', '@misc{a, title = {On \\foo{x}}}', '\\foo'],
 		['in quotes', '@misc{a, title = "On \\foo{x}"}', '\\foo'],
 		['without delimiters', '@misc{a, title = 1905}', '90'],
-		['behind line ends', '@misc{a, title = {\n  On\r\n  many lines,\n  \\foo{x}}}', '\\foo'],
+		['after line ends', '@misc{a, title = {\n  On\r\n  many lines,\n  \\foo{x}}}', '\\foo'],
 		['at the end', '@misc{a, title = {  On \\foo  }}', '\\foo'],
 	])('finds words %s', (_, text, words) => {
 		expect(pointed(text, words)).toBe(words);
 	});
 
-	it('spans the white space that was compressed', () => {
+	it('includes compressed whitespace', () => {
 		expect(pointed('@misc{a, title = {On\n   lines}}', 'On lines')).toBe('On\n   lines');
 	});
 
-	it('names the whole value when it has pieces', () => {
+	it('returns the whole value if it has several pieces', () => {
 		expect(pointed('@string{m = "M"}@misc{a, title = {On } # m}', 'M')).toBe('{On } # m');
 	});
 
-	it('finds every character of a value where it stands', () => {
+	it('finds the position of every character of a value', () => {
 		const words = fc.array(fc.constantFrom('a', 'bc', ' ', '\n', '\t ', '\\x', 'é'), { minLength: 1 });
 		fc.assert(
 			fc.property(words, (parts) => {

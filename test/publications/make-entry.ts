@@ -1,7 +1,7 @@
 import { type Source, source } from '../../src/diagnostics/source.ts';
 import type { Annotation, Entry, Field, WrittenEntry } from '../../src/library/entry.ts';
 
-/** An entry as the library room would read it from the text that its fields make, with true spans. */
+/** An entry as it would be read from a file with these fields, with correct spans. */
 export function makeEntry(
 	type: string,
 	values: Readonly<Record<string, string>>,
@@ -44,7 +44,7 @@ export function makeEntry(
 	};
 }
 
-/** What a source contains that was not read from a file: nothing. */
+/** An empty written entry, for a source that was not read from a file. */
 export function writtenIn(source: Source): WrittenEntry {
 	return {
 		source,

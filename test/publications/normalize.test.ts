@@ -104,7 +104,7 @@ describe('titles', () => {
 	});
 });
 
-describe('the thing it is in', () => {
+describe('the container', () => {
 	test.each([
 		['article', 'journal = {J}, journalsubtitle = {S}', 'J: S'],
 		['article', 'fjournal = {Annals of Mathematics}, journal = {Ann. Math.}', 'Annals of Mathematics'],
@@ -131,7 +131,7 @@ describe('the thing it is in', () => {
 		]);
 	});
 
-	test('is none that only says a state, in whatever field it is said as well', () => {
+	test('is missing if it is only a state, even if another field repeats it', () => {
 		const { status, containerTitle, pages } = read(
 			'article',
 			'journal = {Under review}, note = {under review}, pages = {in preparation}',
@@ -229,7 +229,7 @@ describe('numbers', () => {
 		expect(read('article', `journal = {J}, pages = {${pages}}`).pages).toBe(shown);
 	});
 
-	test('a page or a range alone is read as in a list', () => {
+	test('read a single page or range as in a list', () => {
 		const page = fc.stringMatching(/^\d{1,5}$/);
 		const range = fc.tuple(page, fc.constantFrom('-', '--', '–'), page).map((parts) => parts.join(''));
 		fc.assert(
@@ -274,7 +274,7 @@ describe('publishers and places', () => {
 		expect([words(paper.publisherPlace), words(paper.eventPlace)]).toEqual(['New York', 'Virtual Event']);
 	});
 
-	test('come from their BibTeX names too', () => {
+	test('come from their BibTeX names, too', () => {
 		const thesis = read('phdthesis', 'school = {TU Berlin}, address = {Berlin and Heidelberg}');
 		expect([words(thesis.institution), words(thesis.publisherPlace), thesis.publisher]).toEqual([
 			'TU Berlin',
@@ -284,7 +284,7 @@ describe('publishers and places', () => {
 	});
 });
 
-describe('what kind of work it is', () => {
+describe('the kind of work', () => {
 	test.each([
 		['phdthesis', '', { term: 'phdthesis' }],
 		['mastersthesis', '', { term: 'mathesis' }],
@@ -346,14 +346,14 @@ describe('contributors', () => {
 });
 
 describe('remarks', () => {
-	test("are BibBase's own where nothing else is noted", () => {
+	test("come from BibBase's field if there are no others", () => {
 		const own = 'bibbase_note = {<span style="color: red">Best</span> student paper}';
 		expect(words(read('article', own).note)).toBe('Best student paper');
 		expect(words(read('article', `note = {In French}, ${own}`).note)).toBe('In French');
 		expect(read('article', `addendum = {In French}, ${own}`).note).toBeNull();
 	});
 
-	test("are al-folio's for the readers of the site, behind all others", () => {
+	test("include al-folio's notes for readers, after all others", () => {
 		const info =
 			'additional_info = {. *More* is [here](https://example.org/a_b)}, annotation = {* Equal work<br>† <a href="https://example.org">Lab</a>}';
 		const { addendum } = read('article', `addendum = {With a table}, ${info}`);
@@ -362,7 +362,7 @@ describe('remarks', () => {
 		expect(JSON.stringify(addendum)).toContain('"href":"https://example.org"');
 	});
 
-	test('are no annotation that a person keeps for themselves', () => {
+	test('do not include private annotations', () => {
 		expect(read('article', 'annotation = {Weak proof}, selected = {true}').addendum).toBeNull();
 	});
 
@@ -402,7 +402,7 @@ describe('remarks', () => {
 		for (const [name, value] of Object.entries(expected)) expect(words(publication[name as 'note']), name).toBe(value);
 	});
 
-	test('of an @unpublished talk: the event stands in its note', () => {
+	test('of an @unpublished talk: the event is in its note', () => {
 		const { eventTitle, note, eventPlace } = read(
 			'unpublished',
 			'note = {Library Days 2024}, venue = {}, location = {Köln}',
@@ -432,7 +432,7 @@ describe('words that the style writes', () => {
 		for (const [name, value] of Object.entries(expected)) expect(words(publication[name as 'note']), name).toBe(value);
 	});
 
-	test('are taken off numbers', () => {
+	test('are removed from numbers', () => {
 		const { volume, issue, pages } = read(
 			'article',
 			'journal = {J}, volume = {Vol. 12,}, number = {No. 3}, pages = {1-15.}',
@@ -460,7 +460,7 @@ describe('other fields', () => {
 		['collaboration = {Particle Data Group}', 'Particle Data Group'],
 		['author = {{ALICE Collaboration} and Aamodt, K.}, collaboration = {ALICE}', null],
 		['collaboration = {}', null],
-	])('%s is beside the authors', (fields, collaboration) => {
+	])('%s follows the authors', (fields, collaboration) => {
 		expect(read('article', fields).collaboration).toBe(collaboration);
 	});
 
@@ -514,14 +514,14 @@ describe('a publication', () => {
 		expect(publicationOf(entry, { ...reading }, report)).not.toBe(first);
 	});
 
-	test('says where in a value an unknown command stands', () => {
+	test('reports the position of an unknown command in a value', () => {
 		const bib = '@book{other, title = {O}}\n@book{key, title = {A \\foo{b}}}';
 		const [issue] = readAll(bib).found;
 		const span = issue?.span && inFile(issue.span);
 		expect(span && bib.slice(span.start, span.end)).toMatch(/^\\foo/);
 	});
 
-	test('gives any field, under either name', () => {
+	test('provides any field, under either name', () => {
 		const publication = read('article', 'journal = {Nature}, grant = {DFG {\\"u}ber 3}');
 		expect(fieldText(publication, 'journaltitle')).toBe('Nature');
 		expect(fieldText(publication, 'journal')).toBe('Nature');
@@ -537,14 +537,14 @@ describe('a publication', () => {
 		expect(words(fieldRich(read('misc', 'abstract = {We \\emph{show}.}'), 'abstract'))).toBe('We show.');
 	});
 
-	test('of an inherited field reports nothing twice', () => {
+	test('does not report problems of inherited fields twice', () => {
 		const { found } = readAll(
 			'@inbook{c, title = {C}, crossref = {p}}\n@book{p, author = {Doe, J.}, title = {P}, publisher = {\\foo{X}}, isbn = {1}}',
 		);
 		expect(found.map(({ code }) => code).sort()).toEqual(['identifier/invalid', 'text/unknown-command']);
 	});
 
-	test('is made of every entry, however odd', () => {
+	test('is created from any entry', () => {
 		const { publications } = readAll(
 			'@misc{a, title = {{}}, author = {}, year = {}, pages = {,}, doi = {}, url = { }, keywords = {,;}, edition = {}}\n@x{b}',
 		);

@@ -5,7 +5,7 @@ import { makeEntry } from './make-entry.ts';
 const read = (fields: Record<string, string>, type = 'article') => readStatus(makeEntry(type, fields));
 
 describe('the status of a work', () => {
-	test('is said by no field that begins with a figure, but by one that is there to say it', () => {
+	test('is read from a field that starts with a digit only if the field is for the status', () => {
 		for (const field of ['year', 'note', 'volume', 'pages'])
 			expect(read({ [field]: '12 submitted' }).kind).toBe('published');
 		expect(read({ pubstate: '2 reviews, submitted' })).toEqual({
@@ -70,7 +70,7 @@ describe('the status of a work', () => {
 		expect(read(fields)).toMatchObject({ kind, words });
 	});
 
-	test('an addendum does not set it: an accepted preprint is a preprint', () => {
+	test('is not set by an addendum: an accepted preprint is a preprint', () => {
 		expect(read({ addendum: 'Accepted for publication in \\emph{JMLR}' })).toEqual({
 			kind: 'published',
 			words: null,
@@ -78,12 +78,12 @@ describe('the status of a work', () => {
 		});
 	});
 
-	test('a preprint is out, though Zotero calls it prepublished', () => {
+	test('of a preprint is published, although Zotero writes prepublished', () => {
 		const preprint = { eprint: '2206.03208', eprinttype: 'arxiv', pubstate: 'prepublished' };
 		expect(read(preprint, 'online').kind).toBe('published');
 	});
 
-	test('pubstate goes before everything else', () => {
+	test('comes from pubstate before all other fields', () => {
 		expect(read({ year: 'in press', pubstate: 'submitted' }).kind).toBe('submitted');
 	});
 });

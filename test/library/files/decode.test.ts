@@ -23,7 +23,7 @@ describe('decodeSource', () => {
 	it.each([
 		['UTF-8', Buffer.from(text)],
 		['UTF-8 with a mark', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)])],
-	])('reads %s without a word', (_, bytes) => {
+	])('reads %s without a report', (_, bytes) => {
 		expect(decode(bytes)).toMatchObject({ text, codes: [] });
 	});
 
@@ -33,11 +33,11 @@ describe('decodeSource', () => {
 		['UTF-16 LE without one', utf16],
 		['UTF-16 BE without one', swapped],
 		['Latin-1', Buffer.from(text, 'latin1')],
-	])('reads %s with a note', (_, bytes) => {
+	])('reads and reports %s', (_, bytes) => {
 		expect(decode(bytes)).toMatchObject({ text, codes: ['file/encoding'] });
 	});
 
-	it('reads any text in UTF-8, whatever it needs for a character', () => {
+	it('reads any text in UTF-8', () => {
 		const upTo = (most: number) => fc.integer({ min: 1, max: most }).map((code) => String.fromCodePoint(code));
 		const texts = [0x7f, 0xff, 0xffff, 0x10ffff].map((most) => fc.string({ unit: upTo(most), minLength: 1 }));
 		fc.assert(
@@ -48,7 +48,7 @@ describe('decodeSource', () => {
 		);
 	});
 
-	it('reads the quotes and dashes of Windows-1252, and says where the first one is', () => {
+	it('reads the quotes and dashes of Windows-1252, and reports the position of the first one', () => {
 		const { text: read, places } = decode(
 			Buffer.from([...Buffer.from('@misc{a,\n note = {'), 0x93, 0x80, 0x96, 0x94, 0x7d, 0x7d]),
 		);
@@ -70,7 +70,7 @@ describe('decodeSource', () => {
 		['% Encoding: KOI8-R\n', [0xc1], 'а'],
 		['% Encoding: UTF-8\n', [0xfc], 'ü'],
 		['% Encoding: nonsense\n', [0xfc], 'ü'],
-	])('believes what the file says of itself: %s', (head, bytes, expected) => {
+	])('uses the encoding that the file declares: %s', (head, bytes, expected) => {
 		expect(decode(Buffer.concat([Buffer.from(head), Buffer.from(bytes)])).text).toBe(head + expected);
 	});
 

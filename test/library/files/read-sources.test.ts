@@ -43,12 +43,12 @@ describe('readSources', () => {
 	it.each([
 		['a file', ['bib/talks.bib'], ['bib/talks.bib']],
 		['a file by its whole path', [join(root, 'bib/talks.bib')], [join(root, 'bib/talks.bib')]],
-		['a file with the signs of a pattern in its name', ['bib/[draft].bib'], ['bib/[draft].bib']],
+		['a file with pattern characters in its name', ['bib/[draft].bib'], ['bib/[draft].bib']],
 		['a pattern', ['bib/*.bib'], ['bib/Papers.bib', 'bib/[draft].bib', 'bib/talks.bib']],
-		['a pattern over folders', ['bib/**/t*.bib'], ['bib/old/theses.bib', 'bib/talks.bib']],
+		['a pattern across folders', ['bib/**/t*.bib'], ['bib/old/theses.bib', 'bib/talks.bib']],
 		['a folder', ['bib'], ['bib/Papers.bib', 'bib/[draft].bib', 'bib/talks.bib']],
-		['a file once, though links lead to it and round in a circle', ['links/**/*.bib'], ['links/one.bib']],
-		['files in the order given', ['bib/talks.bib', 'bib/Papers.bib'], ['bib/talks.bib', 'bib/Papers.bib']],
+		['a file once, despite several and circular links to it', ['links/**/*.bib'], ['links/one.bib']],
+		['files in the given order', ['bib/talks.bib', 'bib/Papers.bib'], ['bib/talks.bib', 'bib/Papers.bib']],
 		[
 			'each file once',
 			['bib/talks.bib', 'bib/*.bib', './bib/talks.bib'],
@@ -76,7 +76,7 @@ describe('readSources', () => {
 		expect(hints[0]).toContain(hint);
 	});
 
-	it('reports a folder that has the name of a file, and reads the files beside it', () => {
+	it('reports a folder with the name of a file, and reads the files next to it', () => {
 		expect(read('links')).toEqual({
 			paths: ['links/one.bib'],
 			codes: ['file/unreadable'],

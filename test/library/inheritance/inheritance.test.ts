@@ -14,13 +14,13 @@ describe('crossref', () => {
 	const expected = { booktitle: 'Proc. X', booksubtitle: 'On Y', editor: 'E, F', year: '2001', publisher: 'P' };
 
 	it.each([
-		['behind the entry', ['@inproceedings{child, title = {T}, crossref = {p}}', parent].join('\n')],
+		['after the entry', ['@inproceedings{child, title = {T}, crossref = {p}}', parent].join('\n')],
 		['before it', [parent, '@inproceedings{child, title = {T}, crossref = {p}}'].join('\n')],
 		[
 			'under one of its ids',
 			`@inproceedings{child, title = {T}, crossref = {q}}${parent.replace('}', '}, ids = {o, q}')}`,
 		],
-		['with white space around the key', `@inproceedings{child, title = {T}, crossref = { p\n}}${parent}`],
+		['with whitespace around the key', `@inproceedings{child, title = {T}, crossref = { p\n}}${parent}`],
 		['given by a macro', `@string{proc = "p"}@inproceedings{child, title = {T}, crossref = "p" # {}}${parent}`],
 		['for an alias of the type', `@Conference{child, title = {T}, CrossRef = {p}}${parent}`],
 	])('finds a parent %s', (_, text) => {
@@ -31,7 +31,7 @@ describe('crossref', () => {
 		expect(inherited('@inproceedings{child, title = {T}, crossref = {p}}', parent)).toEqual(expected);
 	});
 
-	it('says where a value comes from', () => {
+	it('names the source of a value', () => {
 		const { library } = read(parent, '@inproceedings{child, title = {T}, crossref = {p}}');
 		const field = library.byKey.get('child')?.fields.get('booktitle');
 		expect(field?.inheritedFrom).toBe(library.byKey.get('p'));
@@ -51,22 +51,22 @@ describe('crossref', () => {
 		['mvproceedings', 'inproceedings', { maintitle: 'T', mainsubtitle: 'S', maintitleaddon: 'A', author: 'N' }],
 		['reference', 'inreference', { booktitle: 'T', booksubtitle: 'S', booktitleaddon: 'A', author: 'N' }],
 		['periodical', 'article', { journaltitle: 'T', journalsubtitle: 'S', titleaddon: 'A', author: 'N' }],
-		// Not in the table: what classic BibTeX files have.
+		// Not in the table, but in classic BibTeX files.
 		['book', 'incollection', { booktitle: 'T', booksubtitle: 'S', booktitleaddon: 'A', author: 'N' }],
 		['book', 'inproceedings', { booktitle: 'T', booksubtitle: 'S', booktitleaddon: 'A', author: 'N' }],
 		['article', 'article', { title: 'T', subtitle: 'S', titleaddon: 'A', author: 'N' }],
-	])('from @%s gives @%s the titles of the whole', (source, target, fields) => {
+	])('from @%s gives @%s the titles of the container', (source, target, fields) => {
 		const text = `@${target}{child, crossref = {p}}@${source}{p, author = {N}, title = {T}, subtitle = {S}, titleaddon = {A}}`;
 		expect(inherited(text)).toEqual(fields);
 	});
 
-	it('takes the booktitle that the parent has of its own', () => {
+	it('prefers the booktitle of the parent', () => {
 		const text =
 			'@inproceedings{child, title = {T}, crossref = {p}}@proceedings{p, title = {Long}, booktitle = {Short}}';
 		expect(inherited(text)).toEqual({ booktitle: 'Short' });
 	});
 
-	it('leaves own fields as they are', () => {
+	it('keeps the fields of the child', () => {
 		const text = `@inproceedings{child, title = {T}, booktitle = {Mine}, year = 2002, crossref = {p}}${parent}`;
 		expect(child(text)).toMatchObject({ title: 'T', booktitle: 'Mine', year: '2002', editor: 'E, F' });
 	});
@@ -79,13 +79,13 @@ describe('crossref', () => {
 		['a month of its own', 'month = jul', 'year = 2001, month = jan', ['year']],
 		['a journal of its own', 'journal = {J}', 'journaltitle = {K}', []],
 		['an address of its own', 'address = {A}', 'location = {B}', []],
-	])('does not mix in the parent’s for %s', (_, own, theirs, names) => {
+	])('inherits no other part for %s', (_, own, theirs, names) => {
 		expect(Object.keys(inherited(`@inproceedings{child, ${own}, crossref = {p}}@proceedings{p, ${theirs}}`))).toEqual(
 			names,
 		);
 	});
 
-	it('hands down nothing that is said of the parent alone', () => {
+	it('does not inherit fields that describe only the parent', () => {
 		const fields = [
 			...[
 				'doi',
@@ -129,7 +129,7 @@ describe('crossref', () => {
 		expect(entry?.fields.get('publisher')?.inheritedFrom).toBe(library.byKey.get('m'));
 	});
 
-	it('to a missing entry is reported with the nearest key', () => {
+	it('to a missing entry is reported with the closest key', () => {
 		const { codes, diagnostics, places } = read(
 			'@inbook{child,\n crossref = {nips2019}}\n@book{nips2018, title = {B}}',
 		);
@@ -138,7 +138,7 @@ describe('crossref', () => {
 		expect(diagnostics.map(pointedAt)).toEqual(['{nips2019}']);
 	});
 
-	it('in another case is taken and reported', () => {
+	it('with different case is accepted and reported', () => {
 		const { library, codes } = read('@inbook{child, crossref = {P}} @book{p, publisher = {X}}');
 		expect([fieldsOf(library.byKey.get('child'))['publisher'], codes]).toEqual(['X', ['bib/missing-parent']]);
 	});
@@ -148,20 +148,20 @@ describe('crossref', () => {
 		['two', '@book{a, crossref = {b}, title = {A}}@book{b, crossref = {a}, title = {B}}'],
 		['three', '@book{a, crossref = {b}}@book{b, crossref = {c}}@book{c, crossref = {a}}'],
 		['containers', '@misc{a, xdata = {b}}@xdata{b, xdata = {c}}@xdata{c, xdata = {b}}'],
-	])('in a circle of %s is reported once, and loses no entry', (_, text) => {
+	])('in a cycle of %s is reported once, and loses no entry', (_, text) => {
 		const { library, codes } = read(text);
 		expect(codes).toEqual(['bib/inheritance-cycle']);
 		expect(library.byKey.size).toBe(text.split('@').length - 1);
 	});
 
-	it('through thousands of entries ends', () => {
+	it('through thousands of entries is bounded', () => {
 		const chain = Array.from({ length: 5000 }, (_, i) => `@book{k${i}, crossref = {k${i + 1}}, note = {n}}`).join('\n');
 		expect(read(`${chain}@book{k5000, publisher = {P}}`).keys).toHaveLength(5001);
 	});
 });
 
 describe('xref', () => {
-	it('hands nothing down, and is reported when it names nothing', () => {
+	it('inherits nothing, and is reported if its entry is missing', () => {
 		const { library, codes } = read('@inbook{child, xref = {p}} @inbook{b, xref = {q}} @book{p, title = {B}}');
 		expect(fieldsOf(library.byKey.get('child'))).toEqual({ xref: 'p' });
 		expect(codes).toEqual(['bib/missing-parent']);
@@ -169,7 +169,7 @@ describe('xref', () => {
 });
 
 describe('xdata', () => {
-	it('gives all its fields, and is no entry of a list', () => {
+	it('passes on all its fields, and is not listed itself', () => {
 		const { library, keys, codes } = read(
 			'@book{child, title = {T}, xdata = {pub, series}, location = {Mine}}',
 			'@xdata{pub, publisher = {P}, location = {L}, url = {https://example.org}}@xdata{series, series = {S}, xdata = {more}}',
@@ -188,7 +188,7 @@ describe('xdata', () => {
 		});
 	});
 
-	it('gives single fields and items', () => {
+	it('passes on single fields and items', () => {
 		const { library, codes } = read(
 			'@book{child, author = {xdata=people-author-2 and Noether, Emmy}, publisher = {xdata=pub-publisher}}',
 			'@xdata{people, author = {Curie, Marie and Meitner, Lise}} @xdata{pub, publisher = {Springer}, location = {Berlin}}',
@@ -201,7 +201,7 @@ describe('xdata', () => {
 		expect(library.byKey.get('child')?.parents.map(({ key }) => key)).toEqual(['people', 'pub']);
 	});
 
-	it('that does not exist is reported', () => {
+	it('is reported if it does not exist', () => {
 		expect(read('@book{child, xdata = {nothing}, publisher = {xdata=none-publisher}}').codes).toEqual([
 			'bib/missing-parent',
 			'bib/missing-parent',
@@ -210,13 +210,13 @@ describe('xdata', () => {
 });
 
 describe('a set', () => {
-	it('is no entry of a list; its members are', () => {
+	it('is not listed itself, unlike its members', () => {
 		const { library, keys, codes } = read('@set{s, entryset = {a, b}} @misc{a, title = {A}} @misc{b, title = {B}}');
 		expect([keys, codes]).toEqual([['a', 'b'], []]);
 		expect(library.byKey.get('s')?.type).toBe('set');
 	});
 
-	it('is reported when a member is missing', () => {
+	it('is reported if a member is missing', () => {
 		expect(read('@set{s, entryset = {a, c}} @misc{a, title = {A}}').codes).toEqual(['bib/missing-parent']);
 	});
 });
@@ -226,7 +226,7 @@ describe('an empty field', () => {
 		['publisher = {}', 'P'],
 		['publisher = "  "', 'P'],
 		['publisher = {{}}', '{}'],
-	])('%s inherits unless it holds something', (own, publisher) => {
+	])('%s inherits unless it contains something', (own, publisher) => {
 		const parent = '@proceedings{p, title = {Proc. X}, publisher = {P}} @xdata{x, publisher = {P}}';
 		expect(child(`@inproceedings{child, ${own}, crossref = {p}}${parent}`)).toMatchObject({ publisher });
 		expect(child(`@inproceedings{child, ${own}, xdata = {x}}${parent}`)).toMatchObject({ publisher });
@@ -234,7 +234,7 @@ describe('an empty field', () => {
 });
 
 describe('ids', () => {
-	it('are other keys of the entry, and give way to keys', () => {
+	it('are additional keys of the entry, and real keys take precedence', () => {
 		const { library } = read('@misc{a, ids = {old, b}, title = {A}} @misc{b, title = {B}}');
 		expect(only(library.entries.filter(({ key }) => key === 'a')).ids).toEqual(['old', 'b']);
 		expect(library.byKey.get('old')?.key).toBe('a');

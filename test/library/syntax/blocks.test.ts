@@ -14,7 +14,7 @@ describe('a block', () => {
 	it.each([
 		['braces', '@article{a, title = {A}}'],
 		['parentheses', '@article(a, title = {A) B}, note = "C) D")'],
-		['white space around everything', '@ article\n {\n a , title = {A} }'],
+		['whitespace around everything', '@ article\n {\n a , title = {A} }'],
 		['any case', '@ARTICLE{a, TITLE = {A}}'],
 		['parentheses in the key too', '@article(a(2), title = {A)})'],
 		['a key alone', '@article{a}'],
@@ -46,18 +46,18 @@ describe('a block', () => {
 		['an address and words in parentheses', 'mail noether@uni.example.edu (office), thanks'],
 		['a handle', '@ada_lovelace (she/her)'],
 		['an @ alone', 'lunch @ 12'],
-		['an entry behind a %', '% @article{hidden, title = {H}}\n'],
+		['an entry after a %', '% @article{hidden, title = {H}}\n'],
 		['an entry without its @', 'article{a, title = {A}}'],
 		['an entry without its brace', '@article a, title = {A}'],
-	])('is no entry: %s', (_, text) => {
+	])('is not an entry: %s', (_, text) => {
 		expect(split(text).map(({ kind }) => kind)).toEqual(['junk']);
 	});
 
-	it('follows another without a space between them', () => {
+	it('directly follows another', () => {
 		expect(texts('@a{b,}@c{d,}%@e{f,}\n@g{h,}', 'entry')).toEqual(['@a{b,}', '@c{d,}', '@g{h,}']);
 	});
 
-	it('is an entry behind an address', () => {
+	it('is an entry after an e-mail address', () => {
 		expect(texts('curie@example.org wrote\n@misc{a, title = {A}}', 'entry')).toEqual(['@misc{a, title = {A}}']);
 	});
 });
@@ -74,25 +74,25 @@ describe('a block that is never closed', () => {
 		['it is on one line', '@misc{a, title = {A, year = {2000}} '],
 		['it is a macro', '@string{a = "b"\n'],
 		['it is a preamble', '@preamble{"a"\n'],
-	])('ends where the next one begins when %s', (_, broken) => {
+	])('ends where the next one begins if %s', (_, broken) => {
 		expect(texts(broken + next, 'entry').at(-1)).toBe(next);
 	});
 
-	it('ends there although a later surplus brace would close it', () => {
+	it('ends there even if a later extra brace would close it', () => {
 		const text = '@misc{a,\n title = {{A,\n year = {2000}\n}\n@misc{b, title = {B}}\n}\n}\n@misc{c, title = {C}}';
 		expect(texts(text, 'entry').slice(1)).toEqual(['@misc{b, title = {B}}', '@misc{c, title = {C}}']);
 	});
 
-	it('hides but its line when it is a comment', () => {
+	it('hides only its line if it is a comment', () => {
 		expect(texts(`@comment{ not closed\n${next}`, 'entry')).toEqual([next]);
 	});
 
-	it('goes on behind a surplus brace', () => {
+	it('continues after an extra brace', () => {
 		const text = '@misc{a, title = {A}}, year = {2000}}';
 		expect(texts(text, 'entry')).toEqual([text]);
 	});
 
-	it('does not go on behind its own last brace', () => {
+	it('does not continue after its own last brace', () => {
 		expect(texts('@misc{a, title = {A}}\nyear = {2000}\n@misc{b,}', 'entry')).toEqual([
 			'@misc{a, title = {A}}',
 			'@misc{b,}',
@@ -126,7 +126,7 @@ describe('blocks', () => {
 		...['x={y},', '\0', '😀', 'é'],
 	);
 
-	it('concatenate to the file, whatever is in it', () => {
+	it('concatenate to the file, for any text', () => {
 		fc.assert(
 			fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
 				const text = parts.join('');
@@ -139,7 +139,7 @@ describe('blocks', () => {
 		);
 	});
 
-	it('are the same when one is read alone', () => {
+	it('are the same if one is read alone', () => {
 		fc.assert(
 			fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
 				const text = parts.join('');
@@ -153,7 +153,7 @@ describe('blocks', () => {
 		);
 	});
 
-	it('are those of a well-kept file', () => {
+	it('are those of a valid file', () => {
 		const kinds = split(fixture('good.bib')).map(({ kind, type, closed }) => `${kind} ${type} ${closed}`);
 		expect(kinds.filter((kind) => !kind.startsWith('junk'))).toEqual([
 			'string string true',

@@ -43,11 +43,11 @@ describe('a data annotation', () => {
 		expect(annotation(written)).toEqual(expected);
 	});
 
-	it('is gathered from all of a field', () => {
+	it('is collected from all annotations of a field', () => {
 		expect(annotation('author+an = {1=a}, author+an:x = {2=b}')?.map(({ name }) => name)).toEqual(['default', 'x']);
 	});
 
-	it('is no field', () => {
+	it('is not a field', () => {
 		expect(Object.keys(fieldsOf(entryOf('@misc{a, title = {T}, title+an = {=x}, c+d = {y}}')))).toEqual([
 			'title',
 			'c+d',

@@ -30,12 +30,12 @@ describe('a value', () => {
 		expect(compress(' a\u00a0 b ')).toBe('a\u00a0 b');
 	});
 
-	it('of a million characters in 5,000 braces is read whole', () => {
+	it('of a million characters in 5,000 braces is read completely', () => {
 		const long = '{'.repeat(5000) + 'word '.repeat(200_000) + '}'.repeat(5000);
 		expect(value(`{${long}}`)).toBe(long);
 	});
 
-	it('knows where it stands', () => {
+	it('knows its position', () => {
 		const text = 'junk @misc{a,\n  title = "T" # {U},\n}';
 		const field = entryOf(text).fields.get('title');
 		const slice = (span = field?.span) => span?.source.text.slice(span.start, span.end);
@@ -78,7 +78,7 @@ describe('fields', () => {
 	it.each([
 		['a missing comma', '@misc{a, title = {A} year = 2000}', 'bib/missing-comma', '}', { title: 'A', year: '2000' }],
 		[
-			'a missing comma behind a macro',
+			'a missing comma after a macro',
 			'@misc{a, month = jan year = 2000}',
 			'bib/missing-comma',
 			'n',
@@ -87,13 +87,13 @@ describe('fields', () => {
 				year: '2000',
 			},
 		],
-		['a missing comma behind the key', '@misc{a title = {A}}', 'bib/missing-comma', 'a', { title: 'A' }],
-		['a doubled comma', '@misc{a, title = {A},, year = 2000}', 'bib/surplus', ',', { title: 'A', year: '2000' }],
+		['a missing comma after the key', '@misc{a title = {A}}', 'bib/missing-comma', 'a', { title: 'A' }],
+		['a repeated comma', '@misc{a, title = {A},, year = 2000}', 'bib/surplus', ',', { title: 'A', year: '2000' }],
 		['a missing =', '@misc{a, title {A}, year = 2000}', 'bib/repaired', '{', { title: 'A', year: '2000' }],
 		['a name without a value', '@misc{a, title, year = 2000}', 'bib/syntax', ',', { year: '2000' }],
 		['an empty value', '@misc{a, title = , year = 2000}', 'bib/surplus', ',', { year: '2000' }],
 		['a name of two words', '@misc{a, journal title = {J}, year = 2000}', 'bib/syntax', 'title', { year: '2000' }],
-		['a surplus brace', '@misc{a, title = {A}}, year = 2000}', 'bib/repaired', '}', { title: 'A', year: '2000' }],
+		['an extra brace', '@misc{a, title = {A}}, year = 2000}', 'bib/repaired', '}', { title: 'A', year: '2000' }],
 		[
 			'words without braces',
 			'@misc{a, title = On Numbers, year = 2000}',
@@ -160,21 +160,21 @@ describe('fields', () => {
 		['a stray value', '@misc{a, {A}, year = 2000}', 'bib/syntax', '{', { year: '2000' }],
 		['a stray full stop', '@misc{a, title = {A},.\n year = 2000}', 'bib/syntax', 'year', { title: 'A', year: '2000' }],
 		[
-			'a comment behind a value',
+			'a comment after a value',
 			'@misc{a, volume = 3 # check this\n, year = 2000}',
 			'bib/repaired',
 			'# check this',
 			{ volume: '3', year: '2000' },
 		],
 		[
-			'a comment behind a comma',
+			'a comment after a comma',
 			'@misc{a, title = {A}, # by B, C \r\nyear = 2000}',
 			'bib/repaired',
 			'# by B, C',
 			{ title: 'A', year: '2000' },
 		],
 		[
-			'a field behind a #',
+			'a field after a #',
 			'@misc{a, title = {A},\n# note = {B\nC},\nyear = 2000}',
 			'bib/syntax',
 			'#',
@@ -189,7 +189,7 @@ describe('fields', () => {
 		],
 		['a colon for =', '@misc{a, title : {A}, year = 2000}', 'bib/repaired', ':', { title: 'A', year: '2000' }],
 		[
-			'a colon right behind the name',
+			'a colon right after the name',
 			'@misc{a, title: "A", year = 2000}',
 			'bib/repaired',
 			'"',
@@ -205,14 +205,14 @@ describe('fields', () => {
 			{ title: 'A', year: '2000' },
 		],
 		[
-			'a semicolon behind quotes',
+			'a semicolon after quotes',
 			'@misc{a, title = "A"; year = 2000}',
 			'bib/repaired',
 			';',
 			{ title: 'A', year: '2000' },
 		],
 		[
-			'a semicolon behind a number',
+			'a semicolon after a number',
 			'@misc{a, year = 2000; title = {A}}',
 			'bib/repaired',
 			';',
@@ -247,20 +247,20 @@ describe('fields', () => {
 	});
 
 	// biber 2.18 and Text::BibTeX: the last; BibTeX: the first.
-	it('take the last of two, as biber does', () => {
+	it('keep the last of two with the same name, as in biber', () => {
 		const { library, diagnostics, codes } = read('@misc{a, title = {First}, TITLE = {Second}}');
 		expect(codes).toEqual(['bib/duplicate-field']);
 		expect(diagnostics[0]?.related).toHaveLength(1);
 		expect(fieldsOf(only(library.entries))).toEqual({ title: 'Second' });
 	});
 
-	it('are one list where each item has a field of its own, as ScienceDirect exports keywords', () => {
+	it('are joined to a list if each item has its own field, as ScienceDirect exports keywords', () => {
 		const { library, codes } = read('@misc{a, keywords = {Eclipses}, title = {T}, keywords = {Jovian planets}}');
 		expect(codes).toEqual([]);
 		expect(fieldsOf(only(library.entries))).toEqual({ keywords: 'Eclipses, Jovian planets', title: 'T' });
 	});
 
-	it('are reported at most ten times an entry', () => {
+	it('are reported at most ten times per entry', () => {
 		expect(read(`@misc{a${','.repeat(1000)}}`).codes).toHaveLength(10);
 	});
 });
@@ -283,7 +283,7 @@ describe('a key', () => {
 		expect([keys, codes]).toEqual([[key], []]);
 	});
 
-	it('with white space in it is reported and kept', () => {
+	it('with whitespace is reported and kept', () => {
 		const { keys, codes } = read('@misc{van der Berg 2000, title = {A}}');
 		expect([keys, codes]).toEqual([['van der Berg 2000'], ['bib/repaired']]);
 	});
@@ -297,28 +297,28 @@ describe('a key', () => {
 		'@article{}',
 		'@article{ }',
 		'@article(title = {A})',
-	])('is missed in %s', (text) => {
+	])('is reported as missing in %s', (text) => {
 		const { keys, codes } = read(`${text}\n@misc{next, title = {N}}`);
 		expect([keys, codes]).toEqual([['next'], ['bib/missing-key']]);
 	});
 });
 
 describe('a broken entry', () => {
-	it('costs itself alone when a brace was never closed, and says where', () => {
+	it('with an unclosed brace costs only itself, and the report names the position', () => {
 		const { keys, codes, places } = read(fixture('unclosed-second.bib'));
 		expect(keys).toEqual(['curie1898', 'franklin1953']);
 		expect(codes).toEqual(['bib/unclosed-value']);
 		expect(places).toEqual(['10:13']);
 	});
 
-	it('is kept when only its last brace is missing', () => {
+	it('is kept if only its last brace is missing', () => {
 		const { library, codes } = read('@misc{a, title = {A}, year = 2000\n\n@misc{b, title = {B}}');
 		expect(library.entries.map((entry) => fieldsOf(entry))).toEqual([{ title: 'A', year: '2000' }, { title: 'B' }]);
 		expect(codes).toEqual(['bib/unclosed-entry']);
 	});
 
 	it.each(['@misc{a, title = "A, year = 2000}', '@misc{a, title = {A, year = 2000}', '@misc{a, title = "A {"}'])(
-		'is left out when a value has no end: %s',
+		'is skipped if a value is never closed: %s',
 		(text) => {
 			const { keys, codes } = read(`${text}\n@misc{b, title = {B}}`);
 			expect([keys, codes]).toEqual([['b'], ['bib/unclosed-value']]);
@@ -335,7 +335,7 @@ describe('text between entries', () => {
 		'100 % of it',
 		'E = mc^2',
 		'\\section{x}',
-	])('is ignored in peace: %s', (junk) => {
+	])('is ignored silently: %s', (junk) => {
 		const { keys, codes } = read(`@misc{a, title = {A}}\n${junk}\n@misc{b, title = {B}}`);
 		expect([keys, codes]).toEqual([['a', 'b'], []]);
 	});
@@ -345,7 +345,7 @@ describe('text between entries', () => {
 		['@misc x, title = {X}}', '2:1'],
 		['@@', '2:1'],
 		['}  title = {X},\n', '2:4'],
-	])('is reported when it looks like an entry: %s', (junk, place) => {
+	])('is reported if it looks like an entry: %s', (junk, place) => {
 		const { keys, codes, places } = read(`@misc{a, title = {A}}\n${junk}\n@misc{b, title = {B}}`);
 		expect([keys, codes, places]).toEqual([['a', 'b'], ['bib/stray-text'], [place]]);
 	});

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compress } from '../../../src/library/syntax/tokens.ts';
 
 describe('compress', () => {
-	it('makes one space of every run of white space and none at the ends, whatever the text', () => {
+	it('replaces each run of whitespace by a space and trims the ends, for any text', () => {
 		const text = fc.string({
 			unit: fc.constantFrom(' ', '\n', '\t', '\r', '\f', '\v', '\0', 'a', '{', 'ü', '\u00a0', 'ł'),
 		});

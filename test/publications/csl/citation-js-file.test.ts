@@ -2,7 +2,7 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { describe, expect, test } from 'vitest';
 
-/** citation-js 0.8.2 given a whole file, which this program never does: why, pinned. */
+/** Pins why Bibfolio does not let citation-js 0.8.2 read whole files. */
 function ask(file: string): readonly Readonly<Record<string, unknown>>[] {
 	return plugins.input.data(plugins.input.data(file, '@biblatex/text'), '@biblatex/entries+list');
 }
@@ -55,23 +55,23 @@ describe('citation-js reading a file', () => {
 		expect(one(fields)).toMatchObject(answer);
 	});
 
-	test('says nothing of an undefined macro', () => {
+	test('does not report an undefined macro', () => {
 		expect(one('title = undefinedmacro')).not.toHaveProperty('title');
 	});
 
-	test.each(['\\emph x', 'costs $5', '\\enquote*{x}'])('loses the file for %s in a title', (title) => {
+	test.each(['\\emph x', 'costs $5', '\\enquote*{x}'])('loses the file because of %s in a title', (title) => {
 		expect(() => ask(`@article{good, title={A}} @article{bad, title={${title}}}`)).toThrow();
 	});
 
-	test('loses the file for an address between entries', () => {
+	test('loses the file because of an address between entries', () => {
 		expect(() => ask('name@example.org @article{good, title={A}}')).toThrow();
 	});
 
-	test('publishes what is commented out', () => {
+	test('publishes commented-out entries', () => {
 		expect(ask('% @article{hidden, title={H}}\n@article{good, title={A}}')).toHaveLength(2);
 	});
 
-	test('lets a child inherit what belongs to its parent alone', () => {
+	test('lets a child inherit fields that describe only its parent', () => {
 		const [child] = ask(
 			'@inbook{c, title={C}, crossref={p}} @book{p, author={Doe, J.}, title={P}, doi={10.1000/p}, note={N}}',
 		);

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { toCsl } from '../../../src/publications/csl/citation-js.ts';
 
 /**
- * What citation-js 0.8.2 answers by itself, right or wrong. Each wrong answer is put right before or after it; a test
- * that fails here after an upgrade says that a correction may go.
+ * The results of citation-js 0.8.2 by itself, right or wrong. Bibfolio corrects each wrong result; if a test fails here after
+ * an upgrade, a correction may be unnecessary.
  */
 const ask = (type: string, properties: Record<string, string>) => toCsl(type, 'key', properties);
 
 describe('citation-js by itself', () => {
-	test('says which variable a field becomes, by type', () => {
+	test('maps a field to a variable by type', () => {
 		expect(ask('article', { title: 'T', journaltitle: 'J', number: '3', volume: '7' })).toEqual({
 			id: 'key',
 			'citation-key': 'key',
@@ -41,20 +41,20 @@ describe('citation-js by itself', () => {
 		expect(ask(type, { title: 'T' })).toMatchObject({ type: csl });
 	});
 
-	test('takes a number in the series of proceedings for an issue', () => {
+	test('reads the series number of proceedings as an issue', () => {
 		expect(ask('inproceedings', { booktitle: 'B', series: 'S', number: '3' })).toMatchObject({ issue: '3' });
 	});
 
-	test('takes an article number for a number', () => {
+	test('reads an article number as a number', () => {
 		expect(ask('article', { journaltitle: 'J', eid: 'e12' })).toMatchObject({ number: 'e12' });
 	});
 
-	test('gives theses and reports keys for words', () => {
+	test('returns keys instead of words for theses and reports', () => {
 		expect(ask('phdthesis', {})).toMatchObject({ type: 'thesis', genre: 'phdthesis' });
 		expect(ask('techreport', {})).toMatchObject({ type: 'report', genre: 'techreport' });
 	});
 
-	test('drops the journal of anything but an article', () => {
+	test('drops the journal of all types except articles', () => {
 		expect(ask('misc', { journaltitle: 'J' })).not.toHaveProperty('container-title');
 	});
 
@@ -81,21 +81,21 @@ describe('citation-js by itself', () => {
 		['2021-21', { 'date-parts': [[2021]] }],
 		['199X', { 'date-parts': [[1990]] }],
 		['1990~', { 'date-parts': [[1990]] }],
-	])('loses what the date %s says', (date, issued) => {
+	])('loses information of the date %s', (date, issued) => {
 		expect(ask('article', { date })).toMatchObject({ issued });
 	});
 
-	test('throws on an open beginning, which costs this entry only', () => {
+	test('throws on an open start, which costs only this entry', () => {
 		expect(ask('article', { date: '/2020' })).toBeNull();
 	});
 
-	test('loses the day beside a named month', () => {
+	test('loses the day with a named month', () => {
 		expect(ask('article', { year: '2020', month: 'May', day: '3' })).toMatchObject({
 			issued: { 'date-parts': [[2020, 5]] },
 		});
 	});
 
-	test('takes years in words for nothing but words', () => {
+	test('reads written years as a literal', () => {
 		expect(ask('article', { year: '2020/2021' })).toMatchObject({ issued: { literal: '2020/2021' } });
 	});
 });

@@ -18,15 +18,15 @@ const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
 const items = new Map(library.entries.map((entry) => [entry.key, cslItem(publicationOf(entry, reading, () => {}))]));
 
 describe('CSL-JSON', () => {
-	test.each([...items])('of %s is what CSL 1.0.2 allows', (_, item) => {
+	test.each([...items])('of %s is valid CSL 1.0.2', (_, item) => {
 		expect(validate(JSON.parse(JSON.stringify(item))), JSON.stringify(validate.errors)).toBe(true);
 	});
 
-	test('knows the types of the schema', () => {
+	test('has the types of the schema', () => {
 		expect([...cslTypes].sort()).toEqual([...schema.properties.type.enum].sort());
 	});
 
-	test('of an article has everything in its variable', () => {
+	test('of an article has each value in its variable', () => {
 		expect(items.get('binder2016')).toEqual({
 			id: 'binder2016',
 			type: 'article-journal',
@@ -93,19 +93,19 @@ describe('CSL-JSON', () => {
 		expect(items.get(key)).toMatchObject(variables);
 	});
 
-	test('has a collaboration behind the authors', () => {
+	test('has a collaboration after the authors', () => {
 		const entry = makeEntry('article', { author: 'Aamodt, K. and others', collaboration: 'ALICE' });
 		const { author } = cslItem(publicationOf(entry, reading, () => {}));
 		expect(author).toEqual([{ family: 'Aamodt', given: 'K.' }, { literal: 'ALICE Collaboration' }]);
 	});
 
-	test('has the words for a genre that it is given', () => {
+	test('uses the given words for a genre', () => {
 		const thesis = library.entries.find(({ key }) => key === 'weber2023');
 		const publication = thesis && publicationOf(thesis, reading, () => {});
 		expect(publication && cslItem(publication, () => 'Dissertation')).toMatchObject({ genre: 'Dissertation' });
 	});
 
-	test('of anything at all is what CSL 1.0.2 allows', () => {
+	test('of any publication is valid CSL 1.0.2', () => {
 		const types = [
 			'article',
 			'inproceedings',

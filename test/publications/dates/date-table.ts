@@ -2,7 +2,7 @@ import type { Entry, Field } from '../../../src/library/entry.ts';
 import type { DatePoint, DateValue } from '../../../src/publications/dates/date.ts';
 import { writtenIn } from '../make-entry.ts';
 
-/** A date as the fixtures write it. */
+/** A date in the notation of the fixtures. */
 export function showDate(date: DateValue | null): string {
 	if (!date) return 'none';
 	const literal = date.literal === null ? '' : `"${date.literal}"`;
@@ -24,7 +24,7 @@ function showPoint(point: DatePoint | null): string {
 	].join('');
 }
 
-/** An entry with the fields given and nothing else. */
+/** An entry with only these fields. */
 export function entryWith(values: Readonly<Record<string, string>>): Entry {
 	const source = { path: 'library.bib', text: '', origin: null };
 	const span = { source, start: 0, end: 0 };

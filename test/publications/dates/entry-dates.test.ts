@@ -20,7 +20,7 @@ describe('date, year, month and day of an entry', () => {
 		expect(`${showDate(issued)}${codes.includes('date/unparsable') ? ' !' : ''}`).toBe(expected);
 	});
 
-	it('are read beside the dates of the event, the original and the visit, with their older forms', () => {
+	it('are read with the dates of the event, the original and the visit, in their older forms', () => {
 		const fields = {
 			date: '2021',
 			eventdate: '2020-08-01/2020-08-03',
@@ -33,7 +33,7 @@ describe('date, year, month and day of an entry', () => {
 		expect(Object.values(dates).map(showDate)).toEqual(['2021', '2020-08-01 .. 2020-08-03', '1999', '2022-05-09']);
 	});
 
-	it('reports at the field what cannot be read, and says what to write', () => {
+	it('are reported at the field with a hint if they are unreadable', () => {
 		const entry = entryWith({ date: 'soon', urldate: '5/3/2020' });
 		const found: (string | undefined)[] = [];
 		readDates(entry, ({ message, hint, span }) => {
@@ -54,7 +54,7 @@ describe('date, year, month and day of an entry', () => {
 		expect(showDate(issued)).toBe('1968 .. 1990');
 	});
 
-	it('says nothing about the words of a work that is not published', () => {
+	it('are not reported if an unpublished work has words instead', () => {
 		const codes: string[] = [];
 		readDates(entryWith({ year: 'soon, we hope', pubstate: 'submitted' }), ({ code }) => codes.push(code));
 		expect(codes).toEqual([]);
@@ -62,7 +62,7 @@ describe('date, year, month and day of an entry', () => {
 });
 
 describe('the order of dates', () => {
-	it('is oldest first, the less exact before the more exact, undated last', () => {
+	it('is oldest first, less exact before more exact, undated last', () => {
 		const written = [
 			'-0044',
 			'1990',
@@ -129,7 +129,7 @@ describe('the order of dates', () => {
 	});
 });
 
-it('reads a date out of any text without throwing', () => {
+it('reads a date from any text without throwing', () => {
 	const characters = fc.constantFrom(...'0129-/.,~?%XuT{}[]\\ cay–'.split(''), ' May ', '2020', ' BC');
 	fc.assert(
 		fc.property(fc.array(characters, { maxLength: 20 }), (parts) => {

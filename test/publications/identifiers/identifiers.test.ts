@@ -76,11 +76,11 @@ describe('a DOI', () => {
 		'10/2021',
 		'01/10/2021',
 		'https://example.org/10/abcd',
-	])('%s is none', (written) => {
+	])('%s is not one', (written) => {
 		expect(normalizeDoi(written)).toBeNull();
 	});
 
-	test('stays what it is when read again', () => {
+	test('is unchanged if normalized again', () => {
 		const character = fc.constantFrom(...'abcXYZ0189.-_()/:;<>');
 		fc.assert(
 			fc.property(fc.string({ unit: character, minLength: 1, maxLength: 30 }), (suffix) => {
@@ -101,14 +101,14 @@ describe('a DOI', () => {
 		expect(read('article', fields).doi).toBe('10.1145/3503250');
 	});
 
-	test('that is none is reported at its field, and one elsewhere is taken', () => {
+	test('that is invalid is reported at its field, and another one is used', () => {
 		const { doi, found } = read('article', { doi: 'see publisher', url: 'https://doi.org/10.1145/3503250' });
 		expect(doi).toBe('10.1145/3503250');
 		expect(found.map(({ code }) => code)).toEqual(['identifier/invalid']);
 		expect(found[0]?.span?.source.text.slice(found[0].span.start, found[0].span.end)).toBe('{see publisher}');
 	});
 
-	test('that a note does not call one is left alone', () => {
+	test('is not read from a note that does not name it', () => {
 		expect(read('article', { note: 'Version 10.1234/5 of the plan' }).doi).toBeNull();
 	});
 });
@@ -134,7 +134,7 @@ describe('an arXiv id', () => {
 		expect(normalizeArxiv(written)).toBe(id);
 	});
 
-	test.each(['', '2213.00001', '123.4567', 'foo/9711200', '10.1000/2206'])('%s is none', (written) => {
+	test.each(['', '2213.00001', '123.4567', 'foo/9711200', '10.1000/2206'])('%s is not one', (written) => {
 		expect(normalizeArxiv(written)).toBeNull();
 	});
 
@@ -156,7 +156,7 @@ describe('an arXiv id', () => {
 		expect(read('article', fields)).toMatchObject({ arxiv: '2206.03208', arxivClass: 'cs.LG', found: [] });
 	});
 
-	test('of the old kind tells its own class', () => {
+	test('of the old kind contains its class', () => {
 		expect(read('article', { eprint: 'math.GT/0309136' })).toMatchObject({
 			arxiv: 'math/0309136',
 			arxivClass: 'math.GT',
@@ -164,11 +164,11 @@ describe('an arXiv id', () => {
 		expect(read('article', { eprint: 'hep-th/9711200' })).toMatchObject({ arxivClass: 'hep-th' });
 	});
 
-	test('is not made of a page range or volume', () => {
+	test('is not read from a page range or volume', () => {
 		expect(read('article', { journal: 'Physics Letters', volume: '2206.03208', pages: '1234.5678' }).arxiv).toBeNull();
 	});
 
-	test('that is none is reported', () => {
+	test('that is invalid is reported', () => {
 		expect(read('misc', { eprint: '22.1', eprinttype: 'arxiv' }).found.map(({ code }) => code)).toEqual([
 			'identifier/invalid',
 		]);
@@ -207,7 +207,7 @@ describe('other identifiers', () => {
 		expect(read('article', fields)).toMatchObject({ ...identifiers, found: [] });
 	});
 
-	test('the key of an entry from DBLP is one', () => {
+	test('the key of an entry from DBLP', () => {
 		expect(read('article', {}, 'DBLP:conf/icml/Binder16').dblp).toBe('conf/icml/Binder16');
 	});
 });
@@ -233,7 +233,7 @@ describe('numbers with a check digit', () => {
 		expect(found).toMatchObject([{ code: 'identifier/invalid', hint: expect.stringContaining('must be 6') }]);
 	});
 
-	test('ISSNs come in their own form', () => {
+	test('ISSNs are written with a hyphen', () => {
 		expect(read('article', { issn: '00313203', eissn: '1873-5142' })).toMatchObject({
 			issn: ['0031-3203', '1873-5142'],
 			found: [],

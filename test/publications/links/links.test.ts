@@ -165,7 +165,7 @@ describe('links', () => {
 		expect(found).toEqual([]);
 	});
 
-	test('of a field no row names say its own words', () => {
+	test('of a field without a row have words from its name', () => {
 		const [link] = read({ url_technical_report: 'https://example.org/report' }).links;
 		expect(plainText(link?.label ?? [])).toBe('Technical report');
 	});
@@ -202,26 +202,26 @@ describe('links', () => {
 		'https://theses.hal.science/tel-00011304',
 		'https://pastel.archives-ouvertes.fr/tel-00011304v2',
 		'http://hal.inrae.fr/tel-00011304/',
-	])('to HAL stand once beside %s', (url) => {
+	])('to HAL occur once with %s', (url) => {
 		expect(read({ hal_id: 'tel-00011304', url, pdf: `${url.replace(/\/$/, '')}/document` }).pairs).toEqual([
 			'hal https://hal.science/tel-00011304',
 			`pdf ${url.replace(/\/$/, '')}/document`,
 		]);
 	});
 
-	test("to PubMed's old address stands once", () => {
+	test("to PubMed's old address occurs once", () => {
 		expect(read({ url: 'http://www.ncbi.nlm.nih.gov/pubmed/22963229' }).pairs).toEqual([
 			'pubmed https://pubmed.ncbi.nlm.nih.gov/22963229/',
 		]);
 	});
 
-	test('of BibBase beside `url` stand once when they are equal', () => {
+	test('of BibBase and `url` occur once if they are equal', () => {
 		expect(read({ url: 'https://example.org/a', url_link: 'http://www.example.org/a/' }).pairs).toEqual([
 			'url https://example.org/a',
 		]);
 	});
 
-	test('that are equal stand once', () => {
+	test('that are equal occur once', () => {
 		expect(
 			read({
 				doi: '10.1145/3503250',
@@ -249,7 +249,7 @@ describe('links', () => {
 			'url=true',
 			['doi https://doi.org/10.1000/x', 'arxiv https://arxiv.org/abs/2206.03208', 'code https://a.org/code'],
 		],
-	])('are left out where the options of the entry say %s', (options, expected) => {
+	])('are omitted with the option %s', (options, expected) => {
 		const fields = { doi: '10.1000/x', eprint: '2206.03208', eprinttype: 'arxiv', code: 'https://a.org/code', options };
 		expect(read({ ...fields, url: 'https://a.org/x' }).pairs.filter((pair) => !pair.startsWith('url'))).toEqual(
 			expected,
@@ -273,18 +273,18 @@ describe('links', () => {
 		{ note: '\\url{https://example.org/x}, last accessed 3 May 2020' },
 		{ note: 'URL: https://example.org/x (accessed on 2020-05-03)' },
 		{ howpublished: 'Verfügbar unter \\href{https://example.org/x}{\\nolinkurl{https://example.org/x}}' },
-	])('come from a remark that says no more: %o', (fields) => {
+	])('come from a remark that is only an address: %o', (fields) => {
 		expect(read(fields).pairs).toEqual(['url https://example.org/x']);
 	});
 
 	test.each([
 		{ note: 'Winner of the prize, see \\url{https://example.org/x}' },
 		{ note: '\\href{https://example.org/x}{The prize}' },
-	])('do not come from one that says more: %o', (fields) => {
+	])('do not come from other remarks: %o', (fields) => {
 		expect(read(fields).pairs).toEqual([]);
 	});
 
-	test('that are none are refused where they stand', () => {
+	test('that are invalid are refused and reported at their position', () => {
 		const { links, found } = read({
 			pdf: 'javascript:alert(1)',
 			slides: 'C:\\talks\\one.pdf',
@@ -301,7 +301,7 @@ describe('links', () => {
 		expect(found).toEqual([]);
 	});
 
-	test('a yes is no address', () => {
+	test('a true value is not an address', () => {
 		expect(read({ code: 'true', pdf: '1', slides: 'no' })).toMatchObject({ links: [], found: [] });
 	});
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Name, NameList } from '../../../src/publications/names/name.ts';
 
-/** Rows 'value => expected' of a fixture; empty lines and those with # are passed over. */
+/** Rows 'value => expected' of a fixture; empty lines and comments (#) are skipped. */
 export function readTable(file: URL): [value: string, expected: string][] {
 	const text = readFileSync(file, 'utf8');
 	return text
@@ -13,7 +13,7 @@ export function readTable(file: URL): [value: string, expected: string][] {
 		});
 }
 
-/** Names as the fixtures write them: 'given | von | family | suffix ; «body» +others'. */
+/** Names in the notation of the fixtures: 'given | von | family | suffix ; «organization» +others'. */
 export function showNames(list: NameList): string {
 	return [list.names.map(showName).join(' ; '), list.etAl ? '+others' : ''].filter(Boolean).join(' ');
 }

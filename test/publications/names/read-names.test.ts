@@ -10,26 +10,26 @@ function issuesOf(value: string): string[] {
 	return issues;
 }
 
-/** Names with what was reported of them. */
+/** Names and their reports. */
 function read(value: string) {
 	const found: string[] = [];
 	return { ...parseNames(value, {}, (code, message) => found.push(`${code}: ${message}`)), found };
 }
 
-describe('names are split as BibTeX and biber split them', () => {
+describe('names, split as in BibTeX and biber', () => {
 	it.each(readTable(new URL('fixtures/names.txt', import.meta.url)))('%s', (value, expected) => {
 		expect(showNames(parseNames(value))).toBe(expected);
 		expect(issuesOf(value).filter((code) => code === 'name/comma-list')).toEqual([]);
 	});
 });
 
-describe('a list without "and" is repaired with a warning', () => {
+describe('a list without "and", repaired and reported', () => {
 	it.each(readTable(new URL('fixtures/name-lists.txt', import.meta.url)))('%s', (value, expected) => {
 		expect(showNames(parseNames(value))).toBe(expected);
 		expect(issuesOf(value).filter((code) => code === 'name/comma-list')).toEqual(['name/comma-list']);
 	});
 
-	it('tells what to write instead', () => {
+	it('suggests the correct list', () => {
 		let hint: string | undefined;
 		parseNames('Lovelace, A., Hopper, G., Noether, E., Curie, M.', {}, (_code, _message, text) => {
 			hint = text;
@@ -38,7 +38,7 @@ describe('a list without "and" is repaired with a warning', () => {
 	});
 });
 
-describe('what does not look like a name is kept and reported', () => {
+describe('text that does not look like a name, kept and reported', () => {
 	it.each([
 		['World Health Organization', '«World Health Organization»'],
 		['ATLAS Collaboration', '«ATLAS Collaboration»'],
@@ -70,7 +70,7 @@ describe('what does not look like a name is kept and reported', () => {
 		'Smith, Ann, 3rd',
 		'Siemens Co.',
 		'Martin King M. D.',
-	])('is silent about %s', (value) => {
+	])('does not report %s', (value) => {
 		expect(issuesOf(value)).toEqual([]);
 	});
 });
@@ -81,7 +81,7 @@ describe('extended names', () => {
 		expect(names).toMatchObject([{ family: 'Sartre', given: 'Jean-Paul', givenInitials: 'J-P', suffix: 'Jr.' }]);
 	});
 
-	it('obeys useprefix of the name before that of the entry', () => {
+	it('prefers useprefix of the name to that of the entry', () => {
 		const value =
 			'family=Waals, given=Jan, prefix=van der, useprefix=true and family=Broglie, prefix=de and Jan de Wit';
 		expect(showNames(parseNames(value))).toBe('Jan | !van der | Waals | ; | de | Broglie | ; Jan | de | Wit |');
@@ -95,7 +95,7 @@ describe('extended names', () => {
 		expect(showNames(parseNames(value))).toBe('«Barnes and Noble, Inc.» ; Ada | | Lee, Jr | ; A, B | | C |');
 	});
 
-	it('takes the last of two parts, and an equals sign in a value', () => {
+	it('keeps the last of two parts, and an equals sign in a value', () => {
 		expect(showNames(parseNames('given=A, family=B=C, given=D'))).toBe('D | | B=C |');
 	});
 });
@@ -110,13 +110,13 @@ describe('annotations', () => {
 		span: { source: { path: 'a.bib', text: '', origin: null }, start: 0, end: 0 },
 	});
 
-	it('stand on the name they count, in lower case', () => {
+	it('belong to the name with their number, in lower case', () => {
 		const annotations = [annotation(2, ['Highlight', 'equal']), annotation(null, ['all']), annotation(2, ['equal'])];
 		const { names } = parseNames('Ada Lovelace and Grace Hopper', { annotations });
 		expect(names.map((name) => name.annotations)).toEqual([[], ['highlight', 'equal']]);
 	});
 
-	it('give the ORCID in its bare form', () => {
+	it('set the ORCID iD in its bare form', () => {
 		const annotations = [
 			annotation(1, ['https://orcid.org/0000-0002-1825-0097'], 'orcid'),
 			annotation(2, ['0000-0001-5109-370x'], 'ORCID'),
@@ -125,7 +125,7 @@ describe('annotations', () => {
 		expect(names.map((name) => name.orcid)).toEqual(['0000-0002-1825-0097', '0000-0001-5109-370X']);
 	});
 
-	it('mark with their own name when they only say yes', () => {
+	it('mark with their own name if their value is true', () => {
 		const annotations = [annotation(1, ['true'], 'equal'), annotation(2, ['no'], 'equal')];
 		const { names } = parseNames('Ada Lovelace and Grace Hopper', { annotations });
 		expect(names.map((name) => name.annotations)).toEqual([['equal'], []]);
@@ -142,25 +142,25 @@ it.each([
 	'Ada Lovelace [ORCID: https://orcid.org/0000-0002-1825-0097]',
 	'Lovelace, Ada~\\orcidlink{0000-0002-1825-0097}',
 	'family=Lovelace, given=Ada, orcid=0000-0002-1825-0097',
-])('takes an ORCID out of %s', (value) => {
+])('extracts an ORCID iD from %s', (value) => {
 	const { names } = parseNames(value);
 	expect(names).toMatchObject([{ given: 'Ada', family: 'Lovelace', orcid: '0000-0002-1825-0097' }]);
 });
 
-describe('what is written into a name', () => {
-	it('is a highlight when it makes it bold, underlined or coloured', () => {
+describe('markup in a name', () => {
+	it('is a highlight if it is bold, underlined or coloured', () => {
 		const { names } = parseNames(
 			'\\textbf{Curie, Marie} and \\emph{Meitner, Lise} and {\\bf E.} Noether and Ada Lovelace',
 		);
 		expect(names.map((name) => name.annotations)).toEqual([['highlight'], [], ['highlight'], []]);
 	});
 
-	it('leaves a sign inside a word to the name: A*STAR', () => {
+	it('does not include a character inside a word: A*STAR', () => {
 		const { names } = read('{A*STAR} and {Group~of Three~} and {P\\textasciitilde{}Q} and Curie, M.~S.');
 		expect(names.map(({ literal, given }) => literal ?? given)).toEqual(['A*STAR', 'Group of Three', 'P~Q', 'M. S.']);
 	});
 
-	it('is an equal contribution when it is a star on several names', () => {
+	it('means equal contribution if it is a star on several names', () => {
 		const { names, found } = read("Curie*, Marie and Curie$^*$, Pierre and B{\\'e}mont, Gustave");
 		expect(names.map(({ family, annotations }) => [family, ...annotations])).toEqual([
 			['Curie', '*'],
@@ -170,7 +170,7 @@ describe('what is written into a name', () => {
 		expect(found).toEqual([]);
 	});
 
-	it('is told once for a list', () => {
+	it('is reported once per list', () => {
 		expect(read('Curie*†, Marie and Curie*, Pierre and Bémont†, Gustave').found).toHaveLength(1);
 	});
 
@@ -181,36 +181,39 @@ describe('what is written into a name', () => {
 			'Curie, Marie [Univ. of Paris, Paris (France)] (ORCID:0000000218250097) and Hahn, Otto [KWI and others, Berlin]',
 			'Curie, Marie (0000-0002-1825-0097); Hahn, Otto',
 		],
-	])('is taken off when a database wrote it: %s', (value, expected) => {
+	])('is removed if a database wrote it: %s', (value, expected) => {
 		const { names, found } = read(value);
 		const shown = names.map(({ family, given, orcid }) => `${family}, ${given}${orcid ? ` (${orcid})` : ''}`);
 		expect(shown.join('; ')).toBe(expected);
 		expect(found).toEqual([]);
 	});
 
-	it('is reported when it is a footnote mark, whose meaning nobody can know', () => {
+	it('is reported if it is a footnote mark with an unknown meaning', () => {
 		const found: string[] = [];
 		const { names } = parseNames('Curie, Marie$^{*}$', {}, (code, message) => found.push(code, message));
 		expect(names[0]?.annotations).toEqual([]);
-		expect(found).toEqual(['name/suspicious', 'Unexpected footnote mark "*" in the name "Curie, Marie$^{*}$"; it is not shown']);
+		expect(found).toEqual([
+			'name/suspicious',
+			'Unexpected footnote mark "*" in the name "Curie, Marie$^{*}$"; it is not shown',
+		]);
 	});
 });
 
-it('decodes HTML entities before it looks for semicolons', () => {
+it('decodes HTML entities before splitting at semicolons', () => {
 	expect(showNames(parseNames('Jos&eacute; Garc&#237;a and Ada Lovelace'))).toBe(
 		'José | | García | ; Ada | | Lovelace |',
 	);
 });
 
-describe('whatever is written', () => {
-	it('a name that is known already is read as one that is new', () => {
+describe('any list of names', () => {
+	it('reads a cached name like a new one', () => {
 		const characters = fc.constantFrom(...'aB é,;&{}~"=.-\'@12毛 '.split(''), ' and ', ' von ', 'Ab', 'Jr', 'Group');
 		fc.assert(
 			fc.property(fc.array(characters, { maxLength: 30 }), (parts) => {
 				const value = parts.join('');
 				const known = read(value);
 				expect(read(value)).toEqual(known);
-				// With `useprefix` no name is taken for one that is known.
+				// With `useprefix`, names are not cached.
 				const found: string[] = [];
 				const { names, etAl } = parseNames(value, { usePrefix: true }, (code, message) =>
 					found.push(`${code}: ${message}`),
@@ -224,7 +227,7 @@ describe('whatever is written', () => {
 		);
 	});
 
-	it('a list of usual names is read as one that is read step by step', () => {
+	it('reads ordinary names like the general algorithm', () => {
 		const characters = fc.constantFrom(
 			...[
 				"{\\'a}",
@@ -270,7 +273,7 @@ describe('whatever is written', () => {
 		const piece = fc.array(characters, { minLength: 1, maxLength: 7 }).map((parts) => parts.join(''));
 		fc.assert(
 			fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), (pieces) => {
-				// A name with a sign that no usual one has, at the beginning.
+				// A name that starts with an unusual character.
 				const { names, etAl, found } = read(['X=Y, Z', ...pieces].join(' and '));
 				fc.pre(!found.some((one) => one.startsWith('name/comma-list')));
 				expect(read(pieces.join(' and '))).toEqual({ names: names.slice(1), etAl, found });
@@ -278,7 +281,7 @@ describe('whatever is written', () => {
 		);
 	});
 
-	it('a name stands once in its list as an object', () => {
+	it('contains each name as a distinct object', () => {
 		const { names } = parseNames('Curie, Marie and Curie, Marie and Curie, Pierre');
 		expect(new Set(names).size).toBe(3);
 		expect(parseNames('Curie, Pierre').names[0]).toBe(names[2]);
@@ -302,7 +305,7 @@ describe('whatever is written', () => {
 		);
 	});
 
-	it('has one name more than it has "and"s', () => {
+	it('has one more name than "and"s', () => {
 		fc.assert(
 			fc.property(fc.array(name, { minLength: 1, maxLength: 12 }), (names) => {
 				expect(parseNames(names.join(' and ')).names).toHaveLength(names.length);
@@ -310,7 +313,7 @@ describe('whatever is written', () => {
 		);
 	});
 
-	it('keeps every word of a name in its order', () => {
+	it('keeps every word of a name in order', () => {
 		const words = fc.array(fc.oneof(word, fc.constantFrom('von', 'de', 'la', "d'Arc", 'X.')), {
 			minLength: 1,
 			maxLength: 6,
@@ -319,7 +322,7 @@ describe('whatever is written', () => {
 			fc.property(words, (all) => {
 				const [only] = parseNames(all.join(' ')).names;
 				const last = [only?.droppingParticle, only?.family, only?.suffix];
-				// Initials that stand last are those of the name before them.
+				// Trailing initials belong to the preceding name.
 				const orders = [[only?.given, ...last], ...(all.at(-1) === 'X.' ? [[...last, only?.given]] : [])];
 				const read = only?.literal ? [only.literal] : orders.map((parts) => parts.filter(Boolean).join(' '));
 				expect(read).toContain(all.join(' '));

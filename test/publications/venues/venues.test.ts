@@ -134,7 +134,7 @@ describe('the kind of a venue', () => {
 		expect(read(type, fields).kind).toBe(kind);
 	});
 
-	test("is the entry's own word when it has one", () => {
+	test('comes from the entry if it names one', () => {
 		expect(read('article', { journal: 'Neurocomputing', venuekind: 'workshop' }).kind).toBe('workshop');
 		expect(read('book', { entrysubtype: 'Edited Volume' }).kind).toBe('edited-volume');
 		expect(read('article', { journal: 'Time', entrysubtype: 'magazine' }).kind).toBe('journal');
@@ -165,12 +165,12 @@ describe('the venue table', () => {
 		expect(read('inproceedings', { booktitle: 'Conference on Machine Learning' }, rows).rank).toBe('A*');
 	});
 
-	test('matches whole names unless told otherwise', () => {
+	test('matches whole names by default', () => {
 		expect(read('article', { journal: 'Neurocomputing' }, rows).colour).toBe('#336699');
 		expect(read('article', { journal: 'Neurocomputing Letters' }, rows).colour).toBeNull();
 	});
 
-	test('leaves out a pattern that is no regular expression', () => {
+	test('ignores an invalid regular expression', () => {
 		expect(read('article', { journal: 'X' }, [{ ...row, match: ['/(/'], kind: 'book' }]).kind).toBe('journal');
 	});
 });
