@@ -1,5 +1,5 @@
 import type { DatePoint, DateValue } from '../publications/dates/date.ts';
-import { yearOf } from '../publications/dates/entry-dates.ts';
+import { yearOf } from '../publications/dates/date-order.ts';
 import type { Publication } from '../publications/publication.ts';
 
 /** The date by which a work stands in a list: when it was issued, else held, else first published. */

@@ -1,5 +1,5 @@
 import { plainText } from '../latex/plain-text.ts';
-import { compareDates } from '../publications/dates/entry-dates.ts';
+import { compareDates } from '../publications/dates/date-order.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fieldText } from '../publications/publication-fields.ts';
 import { statuses } from '../publications/status.ts';

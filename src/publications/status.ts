@@ -6,6 +6,7 @@ import { isPreprint } from './preprints.ts';
 /** Publication states (BibLaTeX `pubstate`), in the order in which a list shows them: the earliest stage first. */
 export const statuses = ['in-preparation', 'submitted', 'under-review', 'accepted', 'in-press', 'published'] as const;
 
+/** A publication state. */
 export type StatusKind = (typeof statuses)[number];
 
 /** The state of a work, and the entry's words if they are more specific ('granted', 'in Press, Journal Pre-proof'). */

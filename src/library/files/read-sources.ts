@@ -9,8 +9,6 @@ import { decodeSource } from './decode.ts';
 import { fileStatus } from './file-status.ts';
 import { realPlace } from './real-place.ts';
 
-export { decodeSource } from './decode.ts';
-
 /**
  * Reads the files that patterns name, each once. A pattern is a path, a glob, a folder (for its `*.bib` files), or `-` for
  * standard input; relative paths start from `root`. The files are in the order of the patterns, and by name within one, so

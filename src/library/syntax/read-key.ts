@@ -3,7 +3,7 @@ import type { Source, Span } from '../../diagnostics/source.ts';
 import { quote } from './tokens.ts';
 
 /** The key of an entry, and where its fields begin. */
-export interface KeyReading {
+interface KeyReading {
 	/** As written, without surrounding whitespace; null if there is none. */
 	readonly key: string | null;
 	readonly span: Span;

@@ -2,7 +2,7 @@ import type { Entry } from '../../library/entry.ts';
 import { fieldOf, wordsOf } from '../entry-fields.ts';
 
 /** The meaning of an entry type that citation-js does not know or maps wrongly. */
-export interface EntryTypeRow {
+interface EntryTypeRow {
 	/** The type for citation-js: a standard type whose fields have the same meaning. */
 	readonly standardType: string;
 	/** The CSL type; null to use that of citation-js. */

@@ -10,10 +10,8 @@ import { literalDate, parseEdtf } from './edtf.ts';
 import { monthNumber } from './months.ts';
 import { parseWritten } from './written-dates.ts';
 
-export { compareDates, yearOf } from './date-order.ts';
-
 /** The dates of an entry; null for missing ones. */
-export interface EntryDates {
+interface EntryDates {
 	readonly issued: DateValue | null;
 	readonly eventDate: DateValue | null;
 	readonly origDate: DateValue | null;

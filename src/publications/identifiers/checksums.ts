@@ -16,7 +16,7 @@ export function issnCheckDigit(digits: string): string {
 }
 
 /** The check digit for the first fifteen digits of an ORCID iD (ISO 7064, MOD 11-2). */
-export function orcidCheckDigit(digits: string): string {
+function orcidCheckDigit(digits: string): string {
 	let total = 0;
 	for (const digit of digits.slice(0, 15)) total = ((total + Number(digit)) * 2) % 11;
 	const rest = (12 - total) % 11;

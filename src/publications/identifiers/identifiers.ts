@@ -6,10 +6,6 @@ import { readIsbns, readIssns } from './book-numbers.ts';
 import { findDoi, normalizeDoi } from './doi.ts';
 import { decodeAddress } from './url-safety.ts';
 
-export { normalizeArxiv } from './arxiv.ts';
-export { isValidIsbn, isValidIssn, isValidOrcid } from './checksums.ts';
-export { normalizeDoi } from './doi.ts';
-
 /** Identifiers of a work in their bare canonical forms; absent ones are null. */
 export interface Identifiers {
 	/** `10.1000/xyz`, case as written; compare in lower case. */

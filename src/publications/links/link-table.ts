@@ -106,7 +106,7 @@ function row(kind: string, fields: readonly string[], template: string | null = 
 }
 
 /** The rows by field name and by kind. */
-export interface LinkTable {
+interface LinkTable {
 	readonly names: ReadonlyMap<string, LinkRow>;
 	readonly patterns: readonly (readonly [prefix: string, row: LinkRow])[];
 	readonly templates: ReadonlyMap<string, string>;

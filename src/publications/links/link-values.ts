@@ -1,7 +1,7 @@
 import { decodeAddress } from '../identifiers/url-safety.ts';
 
 /** One target in a link field, without LaTeX, and the LaTeX of its label, if any. */
-export interface LinkValue {
+interface LinkValue {
 	readonly target: string;
 	readonly label: string | null;
 }

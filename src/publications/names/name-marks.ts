@@ -1,5 +1,5 @@
 /** A name without fonts and footnote marks. */
-export interface Unmarked {
+interface Unmarked {
 	readonly text: string;
 	/** Whether the name was bold, underlined or coloured, which highlights it. */
 	readonly strong: boolean;

@@ -55,7 +55,7 @@ export function isFamilyAndInitials(name: string): boolean {
 }
 
 /** A separator in the place of 'and', as a message names it. */
-export type Separator = 'a comma' | 'a semicolon' | 'a bar' | 'an ampersand' | 'a slash' | '"und"' | '"et"';
+type Separator = 'a comma' | 'a semicolon' | 'a bar' | 'an ampersand' | 'a slash' | '"und"' | '"et"';
 
 /** The names of a list, and their separator. */
 export interface SeparatedNames {

@@ -10,7 +10,7 @@ export interface Word {
 }
 
 /** First, von, last and jr part: words joined by spaces, with braces and commands. */
-export interface NameParts {
+interface NameParts {
 	readonly first: string;
 	readonly von: string;
 	readonly last: string;

@@ -57,4 +57,5 @@ export const roles = [
 	'afterword-author',
 ] as const;
 
+/** A contributor's role. */
 export type Role = (typeof roles)[number];

@@ -10,8 +10,6 @@ import { unmarked, withoutRole } from './name-marks.ts';
 import { isFamilyAndInitials, type SeparatedNames, separateNames, trailingInitials } from './name-repair.ts';
 import { distinctNames, type NameContext, type NameReport, readName } from './parse-name.ts';
 
-export type { NameReport } from './parse-name.ts';
-
 /** The context in which a list of names is read. */
 export interface ListContext extends NameContext {
 	/** Annotations of the field (`author+an`). */

@@ -23,6 +23,7 @@ export const venueKinds = [
 	'other',
 ] as const;
 
+/** The kind of a venue. */
 export type VenueKind = (typeof venueKinds)[number];
 
 /** The words that rules examine, plain and in lower case. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
-import { decodeSource } from '../../../src/library/files/read-sources.ts';
+import { decodeSource } from '../../../src/library/files/decode.ts';
 import { placeOf } from '../reading.ts';
 
 function decode(bytes: Uint8Array) {

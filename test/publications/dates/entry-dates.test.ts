@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readUserCommands } from '../../../src/latex/commands/user-commands.ts';
 import type { DateValue } from '../../../src/publications/dates/date.ts';
-import { compareDates, parseDate, readDates, yearOf } from '../../../src/publications/dates/entry-dates.ts';
+import { compareDates, yearOf } from '../../../src/publications/dates/date-order.ts';
+import { parseDate, readDates } from '../../../src/publications/dates/entry-dates.ts';
 import { readTable } from '../names/name-table.ts';
 import { entryWith, showDate } from './date-table.ts';
 

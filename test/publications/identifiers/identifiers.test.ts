@@ -1,19 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
-import {
-	isValidIsbn,
-	isValidIssn,
-	isValidOrcid,
-	normalizeArxiv,
-	normalizeDoi,
-	readIdentifiers,
-} from '../../../src/publications/identifiers/identifiers.ts';
+import { normalizeArxiv } from '../../../src/publications/identifiers/arxiv.ts';
+import { isValidIsbn, isValidIssn, isValidOrcid } from '../../../src/publications/identifiers/checksums.ts';
+import { normalizeDoi } from '../../../src/publications/identifiers/doi.ts';
+import { readIdentifiers } from '../../../src/publications/identifiers/identifiers.ts';
 import { makeEntry } from '../make-entry.ts';
 
 function read(type: string, fields: Record<string, string>, key?: string) {
 	const found: Diagnostic[] = [];
-	const identifiers = readIdentifiers(makeEntry(type, fields, key ? { key } : {}), (one) => found.push(one));
+	const identifiers = readIdentifiers(makeEntry(type, fields, key ? { key } : {}), (diagnostic) =>
+		found.push(diagnostic),
+	);
 	return { ...identifiers, found };
 }
 
