@@ -1,4 +1,4 @@
-import { comparable } from '../publications/links/links.ts';
+import { comparableUrl } from '../publications/links/links.ts';
 import type { Publication } from '../publications/publication.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { surePairs } from './pairs.ts';
@@ -28,8 +28,8 @@ export function mergeVersions(publications: readonly Publication[]): Publication
 const merged = cacheByIdentity((published: Publication, ...preprints: readonly Publication[]): Publication => {
 	const item = { ...published, versions: [...published.versions, ...preprints] };
 	for (const { links, selected, identifiers, awards } of preprints) {
-		const addresses = new Set(item.links.map(({ url }) => comparable(url)));
-		item.links = [...item.links, ...links.filter(({ url }) => !addresses.has(comparable(url)))];
+		const addresses = new Set(item.links.map(({ url }) => comparableUrl(url)));
+		item.links = [...item.links, ...links.filter(({ url }) => !addresses.has(comparableUrl(url)))];
 		item.selected ||= selected;
 		if (item.identifiers.arxiv === null) {
 			const { arxiv, arxivClass } = identifiers;

@@ -162,7 +162,7 @@ function withoutRepeats(links: readonly Link[], identifiers: Identifiers): reado
 	const seen = new Set<string>();
 	return links.filter(({ kind, url }) => {
 		const doi = kind === 'doi' ? identifiers.doi : findDoi(url);
-		const target = doi ? doi.toLowerCase() : isOnHal(url, identifiers) ? 'hal' : comparable(url);
+		const target = doi ? doi.toLowerCase() : isOnHal(url, identifiers) ? 'hal' : comparableUrl(url);
 		if (seen.has(target)) return false;
 		seen.add(target);
 		return true;
@@ -177,7 +177,7 @@ function isOnHal(url: string, { hal }: Identifiers): boolean {
 }
 
 /** An address for comparison: without http(s), `www.`, a final slash, arXiv's version number and PubMed's old address. */
-export function comparable(url: string): string {
+export function comparableUrl(url: string): string {
 	const bare = url
 		.replace(/^https?:\/\/(?:www\.)?/i, '')
 		.replace(/^ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed\//i, 'pubmed.ncbi.nlm.nih.gov/')
