@@ -43,8 +43,7 @@ function expand(pattern: string, root: string, report: Report): string[] {
 	const paths = matching(pattern, root, report);
 	if (!paths) return [];
 	if (paths.length === 0 && !isUnreadable(pattern, root, report)) {
-		const hint =
-			'Check the pattern; it is relative to the folder of the configuration, or to the current folder without one';
+		const hint = 'Check the pattern, which is relative to bibfolio.yaml or the current folder';
 		report(diagnostic('file/missing', `Pattern "${pattern}" matches no files`, { hint }));
 	}
 	return paths;
@@ -98,12 +97,12 @@ function readBytes(path: string, root: string, report: Report): Uint8Array | nul
 	try {
 		return readFileSync(path === '-' ? 0 : resolve(root, path));
 	} catch (error) {
-		report(isMissing(error) ? missing(path, root) : unreadable(path, error));
+		report(isMissing(error) ? missingFile(path, root) : unreadable(path, error));
 		return null;
 	}
 }
 
-function missing(path: string, root: string) {
+function missingFile(path: string, root: string) {
 	const target = targetOf(resolve(root, path));
 	if (target !== null) {
 		const hint = 'Restore the file, or update or remove the link';

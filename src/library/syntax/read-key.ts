@@ -2,12 +2,12 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../../diagnostics/source.ts';
 import { quote } from './tokens.ts';
 
-/** The key of an entry, and where its fields begin. */
+/** The key of an entry, and the offset of its fields. */
 interface KeyReading {
 	/** As written, without surrounding whitespace; null if there is none. */
 	readonly key: string | null;
 	readonly span: Span;
-	/** Where the fields begin. */
+	/** The offset of the first field. */
 	readonly next: number;
 	readonly problem: Diagnostic | null;
 }
@@ -23,7 +23,7 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 	const word = text.slice(at, wordEnd);
 	const next = endOf(space, text, wordEnd);
 	const c = text.charAt(next);
-	if (word === '' || isField(word, c)) return missing(source, at, Math.max(wordEnd, at + 1), end);
+	if (word === '' || isField(word, c)) return missingKey(source, at, Math.max(wordEnd, at + 1), end);
 	const keyReading = (keyEnd: number, from: number, problem: Diagnostic | null): KeyReading => ({
 		key: text.slice(at, keyEnd),
 		span: { source, start: at, end: keyEnd },
@@ -37,10 +37,7 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 		const key = quote(text.slice(at, keyEnd));
 		const span = { source, start: at, end: keyEnd };
 		const hint = 'Remove the whitespace';
-		const problem = diagnostic('bib/repaired', `Whitespace in the key ${key}`, {
-			span,
-			hint,
-		});
+		const problem = diagnostic('bib/repaired', `Whitespace in the key ${key}`, { span, hint });
 		return keyReading(keyEnd, moreEnd + 1, problem);
 	}
 	const span = { source, start: wordEnd - 1, end: wordEnd };
@@ -67,7 +64,7 @@ function isField(word: string, next: string): boolean {
 	return /^(?:author|title|journal|booktitle|year|month|date|volume|number|pages|publisher)=/i.test(word);
 }
 
-function missing(source: Source, start: number, tokenEnd: number, end: number): KeyReading {
+function missingKey(source: Source, start: number, tokenEnd: number, end: number): KeyReading {
 	const found = start >= end ? 'the end of the entry' : quote(source.text.slice(start, tokenEnd));
 	const span = { source, start: Math.min(start, end), end: Math.min(tokenEnd, source.text.length) };
 	const hint = 'Add a key and a comma after the opening delimiter: @article{smith2020, …';
