@@ -37,12 +37,12 @@ function edited(text: string, { at, length, text: put }: { at: number; length: n
 }
 
 describe('a library that is read again', () => {
-	const told = ({ code, message, span, related = [] }: Diagnostic) =>
-		[...(span ? [span] : []), ...related.flatMap(({ span }) => (span ? [span] : []))].reduce((words, one) => {
-			const { source, start, end } = inFile(one);
+	const described = ({ code, message, span, related = [] }: Diagnostic) =>
+		[...(span ? [span] : []), ...related.flatMap(({ span }) => (span ? [span] : []))].reduce((words, place) => {
+			const { source, start, end } = inFile(place);
 			return `${words} ${source.path} ${start} ${end}`;
 		}, `${code} ${message}`);
-	const said = ({ entries, byKey, macros, preambles }: Library) => ({
+	const content = ({ entries, byKey, macros, preambles }: Library) => ({
 		entries: entries.map(({ key, type, fields, source: { origin, text } }) => ({
 			...{ key, type, text, at: origin?.offset, file: origin?.source.path },
 			fields: [...fields].map(([name, { value }]) => [name, value]),
@@ -52,10 +52,10 @@ describe('a library that is read again', () => {
 		preambles,
 	});
 	function read(readLibrary: ReturnType<typeof libraryReader>, texts: readonly string[]) {
-		const found: string[] = [];
+		const reports: string[] = [];
 		const sources = texts.map((text, index) => source(`${index}.bib`, text));
-		const library = readLibrary(sources, (one) => found.push(told(one)));
-		return { library, found };
+		const library = readLibrary(sources, (diagnostic) => reports.push(described(diagnostic)));
+		return { library, reports };
 	}
 
 	it('equals one that is read for the first time, with all diagnostics', () => {
@@ -68,8 +68,8 @@ describe('a library that is read again', () => {
 					texts = texts.with(which, edited(texts[which] ?? '', change));
 					const again = read(reader, texts);
 					const anew = read(libraryReader(), texts);
-					expect(said(again.library)).toEqual(said(anew.library));
-					expect(again.found).toEqual(anew.found);
+					expect(content(again.library)).toEqual(content(anew.library));
+					expect(again.reports).toEqual(anew.reports);
 				}
 			}),
 			{ numRuns: 1000 },

@@ -37,8 +37,8 @@ describe('placeInValue', () => {
 				const field = entryOf(`@misc{a, title = {${parts.join('')}}}`).fields.get('title');
 				for (let i = 0; field && i < field.value.length; i++) {
 					const { source, start } = placeInValue(field, i, i + 1);
-					const found = source.text.charAt(start);
-					expect(/\s/.test(found) ? ' ' : found).toBe(field.value[i]);
+					const character = source.text.charAt(start);
+					expect(/\s/.test(character) ? ' ' : character).toBe(field.value[i]);
 				}
 			}),
 		);

@@ -13,12 +13,14 @@ import { fieldRich, fieldText } from '../../src/publications/publication-fields.
 
 const reading: Reading = { commands: readUserCommands([], { '\\LRP': '\\textsc{lrp}' }), venues: [], links: [] };
 
-function readAll(bib: string): { publications: Publication[]; found: Diagnostic[] } {
-	const found: Diagnostic[] = [];
-	const library = readLibrary([source('test.bib', bib)], (one) => found.push(one));
+function readAll(bib: string): { publications: Publication[]; diagnostics: Diagnostic[] } {
+	const diagnostics: Diagnostic[] = [];
+	const library = readLibrary([source('test.bib', bib)], (diagnostic) => diagnostics.push(diagnostic));
 	return {
-		publications: library.entries.map((entry) => publicationOf(entry, reading, (one) => found.push(one))),
-		found,
+		publications: library.entries.map((entry) =>
+			publicationOf(entry, reading, (diagnostic) => diagnostics.push(diagnostic)),
+		),
+		diagnostics,
 	};
 }
 
@@ -501,22 +503,22 @@ describe('other fields', () => {
 
 describe('a publication', () => {
 	test('is the same object for the same entry, and its diagnostics are reported again', () => {
-		const found: Diagnostic[] = [];
+		const diagnostics: Diagnostic[] = [];
 		const library = readLibrary([source('test.bib', '@book{key, title = {A \\foo{b}}, isbn = {1}}')], () => {});
 		const [entry] = library.entries;
 		if (!entry) throw new Error('no entry');
-		const report = (one: Diagnostic) => found.push(one);
+		const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
 		const first = publicationOf(entry, reading, report);
-		const once = found.map(({ code }) => code);
+		const once = diagnostics.map(({ code }) => code);
 		expect(once).toEqual(['identifier/invalid', 'text/unknown-command']);
 		expect(publicationOf(entry, reading, report)).toBe(first);
-		expect(found.map(({ code }) => code)).toEqual([...once, ...once]);
+		expect(diagnostics.map(({ code }) => code)).toEqual([...once, ...once]);
 		expect(publicationOf(entry, { ...reading }, report)).not.toBe(first);
 	});
 
 	test('reports the position of an unknown command in a value', () => {
 		const bib = '@book{other, title = {O}}\n@book{key, title = {A \\foo{b}}}';
-		const [issue] = readAll(bib).found;
+		const [issue] = readAll(bib).diagnostics;
 		const span = issue?.span && inFile(issue.span);
 		expect(span && bib.slice(span.start, span.end)).toMatch(/^\\foo/);
 	});
@@ -538,10 +540,10 @@ describe('a publication', () => {
 	});
 
 	test('does not report problems of inherited fields twice', () => {
-		const { found } = readAll(
+		const { diagnostics } = readAll(
 			'@inbook{c, title = {C}, crossref = {p}}\n@book{p, author = {Doe, J.}, title = {P}, publisher = {\\foo{X}}, isbn = {1}}',
 		);
-		expect(found.map(({ code }) => code).sort()).toEqual(['identifier/invalid', 'text/unknown-command']);
+		expect(diagnostics.map(({ code }) => code).sort()).toEqual(['identifier/invalid', 'text/unknown-command']);
 	});
 
 	test('is created from any entry', () => {

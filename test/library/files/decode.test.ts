@@ -5,13 +5,13 @@ import { decodeSource } from '../../../src/library/files/decode.ts';
 import { placeOf } from '../reading.ts';
 
 function decode(bytes: Uint8Array) {
-	const found: Diagnostic[] = [];
-	const { text } = decodeSource('a.bib', bytes, (diagnostic) => found.push(diagnostic));
+	const diagnostics: Diagnostic[] = [];
+	const { text } = decodeSource('a.bib', bytes, (diagnostic) => diagnostics.push(diagnostic));
 	return {
 		text,
-		codes: found.map(({ code }) => code),
-		messages: found.map(({ message }) => message),
-		places: found.map(placeOf),
+		codes: diagnostics.map(({ code }) => code),
+		messages: diagnostics.map(({ message }) => message),
+		places: diagnostics.map(placeOf),
 	};
 }
 

@@ -30,12 +30,12 @@ symlinkSync('../away/papers.bib', join(root, 'lost/papers.bib'));
 symlinkSync('me@machine.123', join(root, 'lost/.#papers.bib'));
 
 function read(...patterns: string[]) {
-	const found: Diagnostic[] = [];
-	const sources = readSources(patterns, root, (diagnostic) => found.push(diagnostic));
+	const diagnostics: Diagnostic[] = [];
+	const sources = readSources(patterns, root, (diagnostic) => diagnostics.push(diagnostic));
 	return {
 		paths: sources.map(({ path }) => path),
-		codes: found.map(({ code }) => code),
-		hints: found.map(({ hint }) => hint),
+		codes: diagnostics.map(({ code }) => code),
+		hints: diagnostics.map(({ hint }) => hint),
 	};
 }
 

@@ -36,12 +36,12 @@ describe('date, year, month and day of an entry', () => {
 
 	it('are reported at the field with a hint if they are unreadable', () => {
 		const entry = entryWith({ date: 'soon', urldate: '5/3/2020' });
-		const found: (string | undefined)[] = [];
+		const messages: (string | undefined)[] = [];
 		readDates(entry, ({ message, hint, span }) => {
 			expect([...entry.fields.values()].map((field) => field.span)).toContain(span);
-			found.push(message, hint);
+			messages.push(message, hint);
 		});
-		expect(found).toEqual([
+		expect(messages).toEqual([
 			'Expected a date in the field date, found "soon"',
 			'Write YYYY, YYYY-MM or YYYY-MM-DD, with a slash between the dates of a range',
 			'Ambiguous urldate "5/3/2020": the order of day and month is unclear',
@@ -123,8 +123,8 @@ describe('the order of dates', () => {
 	it('follows the year', () => {
 		fc.assert(
 			fc.property(date, date, (a, b) => {
-				const [one, other] = [yearOf(a), yearOf(b)];
-				if (one !== null && other !== null && one < other) expect(compareDates(a, b)).toBeLessThan(0);
+				const [first, second] = [yearOf(a), yearOf(b)];
+				if (first !== null && second !== null && first < second) expect(compareDates(a, b)).toBeLessThan(0);
 			}),
 		);
 	});

@@ -8,11 +8,11 @@ import { readIdentifiers } from '../../../src/publications/identifiers/identifie
 import { makeEntry } from '../make-entry.ts';
 
 function read(type: string, fields: Record<string, string>, key?: string) {
-	const found: Diagnostic[] = [];
+	const diagnostics: Diagnostic[] = [];
 	const identifiers = readIdentifiers(makeEntry(type, fields, key ? { key } : {}), (diagnostic) =>
-		found.push(diagnostic),
+		diagnostics.push(diagnostic),
 	);
-	return { ...identifiers, found };
+	return { ...identifiers, diagnostics };
 }
 
 describe('a DOI', () => {
@@ -100,10 +100,12 @@ describe('a DOI', () => {
 	});
 
 	test('that is invalid is reported at its field, and another one is used', () => {
-		const { doi, found } = read('article', { doi: 'see publisher', url: 'https://doi.org/10.1145/3503250' });
+		const { doi, diagnostics } = read('article', { doi: 'see publisher', url: 'https://doi.org/10.1145/3503250' });
 		expect(doi).toBe('10.1145/3503250');
-		expect(found.map(({ code }) => code)).toEqual(['identifier/invalid']);
-		expect(found[0]?.span?.source.text.slice(found[0].span.start, found[0].span.end)).toBe('{see publisher}');
+		expect(diagnostics.map(({ code }) => code)).toEqual(['identifier/invalid']);
+		expect(diagnostics[0]?.span?.source.text.slice(diagnostics[0].span.start, diagnostics[0].span.end)).toBe(
+			'{see publisher}',
+		);
 	});
 
 	test('is not read from a note that does not name it', () => {
@@ -151,7 +153,7 @@ describe('an arXiv id', () => {
 		{ journal: 'arXiv e-prints', eid: 'arXiv:2206.03208', primaryclass: 'cs.LG' },
 		{ howpublished: '\\href{https://arxiv.org/abs/2206.03208}{arXiv}', primaryclass: 'cs.LG' },
 	])('is read from %o', (fields) => {
-		expect(read('article', fields)).toMatchObject({ arxiv: '2206.03208', arxivClass: 'cs.LG', found: [] });
+		expect(read('article', fields)).toMatchObject({ arxiv: '2206.03208', arxivClass: 'cs.LG', diagnostics: [] });
 	});
 
 	test('of the old kind contains its class', () => {
@@ -167,7 +169,7 @@ describe('an arXiv id', () => {
 	});
 
 	test('that is invalid is reported', () => {
-		expect(read('misc', { eprint: '22.1', eprinttype: 'arxiv' }).found.map(({ code }) => code)).toEqual([
+		expect(read('misc', { eprint: '22.1', eprinttype: 'arxiv' }).diagnostics.map(({ code }) => code)).toEqual([
 			'identifier/invalid',
 		]);
 	});
@@ -202,7 +204,7 @@ describe('other identifiers', () => {
 		[{ biburl: 'https://dblp.org/rec/conf/icml/Binder16.bib' }, { dblp: 'conf/icml/Binder16' }],
 		[{ biburl: 'http://dblp.uni-trier.de/rec/bib/journals/corr/Binder16' }, { dblp: 'journals/corr/Binder16' }],
 	])('%o', (fields, identifiers) => {
-		expect(read('article', fields)).toMatchObject({ ...identifiers, found: [] });
+		expect(read('article', fields)).toMatchObject({ ...identifiers, diagnostics: [] });
 	});
 
 	test('the key of an entry from DBLP', () => {
@@ -222,27 +224,27 @@ describe('numbers with a check digit', () => {
 		['0-521-21967-1 (vol. I, cloth), 978-0-901420-59-6 hardback', ['0521219671', '9780901420596']],
 		['(pt. 1) 978-3-030-28954-6', ['9783030289546']],
 	])('ISBN %s', (written, isbn) => {
-		expect(read('book', { isbn: written })).toMatchObject({ isbn, found: [] });
+		expect(read('book', { isbn: written })).toMatchObject({ isbn, diagnostics: [] });
 	});
 
 	test('an ISBN with a wrong digit is skipped, and the hint names the correct digit', () => {
-		const { isbn, found } = read('book', { isbn: '978-3-030-28954-7' });
+		const { isbn, diagnostics } = read('book', { isbn: '978-3-030-28954-7' });
 		expect(isbn).toEqual([]);
-		expect(found).toMatchObject([{ code: 'identifier/invalid', hint: expect.stringContaining('must be 6') }]);
+		expect(diagnostics).toMatchObject([{ code: 'identifier/invalid', hint: expect.stringContaining('must be 6') }]);
 	});
 
 	test('ISSNs are written with a hyphen', () => {
 		expect(read('article', { issn: '00313203', eissn: '1873-5142' })).toMatchObject({
 			issn: ['0031-3203', '1873-5142'],
-			found: [],
+			diagnostics: [],
 		});
 		expect(read('article', { issn: '2434-561x' }).issn).toEqual(['2434-561X']);
-		expect(read('article', { issn: '0031-3204' }).found).toHaveLength(1);
+		expect(read('article', { issn: '0031-3204' }).diagnostics).toHaveLength(1);
 	});
 
 	test('an ISSN that Mendeley wrote to isbn is an ISSN', () => {
-		const { isbn, issn, found } = read('article', { isbn: '0301-4215', issn: '03014215' });
-		expect({ isbn, issn, found }).toEqual({ isbn: [], issn: ['0301-4215'], found: [] });
+		const { isbn, issn, diagnostics } = read('article', { isbn: '0301-4215', issn: '03014215' });
+		expect({ isbn, issn, diagnostics }).toEqual({ isbn: [], issn: ['0301-4215'], diagnostics: [] });
 		expect(read('book', { isbn: '1984-8781 (online)' }).issn).toEqual(['1984-8781']);
 	});
 

@@ -8,15 +8,15 @@ import { type LinkRow, readLinks } from '../../../src/publications/links/links.t
 import { makeEntry } from '../make-entry.ts';
 
 function read(fields: Record<string, string>, rows: readonly LinkRow[] = []) {
-	const found: Diagnostic[] = [];
+	const diagnostics: Diagnostic[] = [];
 	const entry = makeEntry('article', fields);
 	const links = readLinks(
 		entry,
 		readIdentifiers(entry, () => {}),
 		rows,
-		(one) => found.push(one),
+		(diagnostic) => diagnostics.push(diagnostic),
 	);
-	return { links, found, pairs: links.map(({ kind, url }) => `${kind} ${url}`) };
+	return { links, diagnostics, pairs: links.map(({ kind, url }) => `${kind} ${url}`) };
 }
 
 describe('an address', () => {
@@ -132,7 +132,7 @@ describe('an address', () => {
 
 describe('links', () => {
 	test('come from the fields of al-folio, BibBase, Hugo and DBLP', () => {
-		const { pairs, found } = read({
+		const { pairs, diagnostics } = read({
 			url: 'https://example.org/paper',
 			pdf: 'binder2016.pdf',
 			code: 'https://github.com/albermax/innvestigate',
@@ -162,7 +162,7 @@ describe('links', () => {
 			'supplement supp.zip',
 			'link https://example.org/report',
 		]);
-		expect(found).toEqual([]);
+		expect(diagnostics).toEqual([]);
 	});
 
 	test('of a field without a row have words from its name', () => {
@@ -285,24 +285,24 @@ describe('links', () => {
 	});
 
 	test('that are invalid are refused and reported at their position', () => {
-		const { links, found } = read({
+		const { links, diagnostics } = read({
 			pdf: 'javascript:alert(1)',
 			slides: 'C:\\talks\\one.pdf',
 			html: 'forthcoming',
 			code: 'Python',
 		});
 		expect(links).toEqual([]);
-		expect(found.map(({ code }) => code)).toEqual(['link/refused', 'link/refused', 'link/refused']);
+		expect(diagnostics.map(({ code }) => code)).toEqual(['link/refused', 'link/refused', 'link/refused']);
 	});
 
 	test('a DOI in url with words before it is linked as the DOI', () => {
-		const { links, found } = read({ url: 'DOI: 10.13140/RG.2.2.26206.28488' });
+		const { links, diagnostics } = read({ url: 'DOI: 10.13140/RG.2.2.26206.28488' });
 		expect(links.map(({ kind }) => kind)).toEqual(['doi']);
-		expect(found).toEqual([]);
+		expect(diagnostics).toEqual([]);
 	});
 
 	test('a true value is not an address', () => {
-		expect(read({ code: 'true', pdf: '1', slides: 'no' })).toMatchObject({ links: [], found: [] });
+		expect(read({ code: 'true', pdf: '1', slides: 'no' })).toMatchObject({ links: [], diagnostics: [] });
 	});
 
 	test('short forms become addresses', () => {

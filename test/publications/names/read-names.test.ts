@@ -12,8 +12,8 @@ function issuesOf(value: string): string[] {
 
 /** Names and their reports. */
 function read(value: string) {
-	const found: string[] = [];
-	return { ...parseNames(value, {}, (code, message) => found.push(`${code}: ${message}`)), found };
+	const reports: string[] = [];
+	return { ...parseNames(value, {}, (code, message) => reports.push(`${code}: ${message}`)), reports };
 }
 
 describe('names, split as in BibTeX and biber', () => {
@@ -161,17 +161,17 @@ describe('markup in a name', () => {
 	});
 
 	it('means equal contribution if it is a star on several names', () => {
-		const { names, found } = read("Curie*, Marie and Curie$^*$, Pierre and B{\\'e}mont, Gustave");
+		const { names, reports } = read("Curie*, Marie and Curie$^*$, Pierre and B{\\'e}mont, Gustave");
 		expect(names.map(({ family, annotations }) => [family, ...annotations])).toEqual([
 			['Curie', '*'],
 			['Curie', '*'],
 			['Bémont'],
 		]);
-		expect(found).toEqual([]);
+		expect(reports).toEqual([]);
 	});
 
 	it('is reported once per list', () => {
-		expect(read('Curie*†, Marie and Curie*, Pierre and Bémont†, Gustave').found).toHaveLength(1);
+		expect(read('Curie*†, Marie and Curie*, Pierre and Bémont†, Gustave').reports).toHaveLength(1);
 	});
 
 	it.each([
@@ -182,17 +182,17 @@ describe('markup in a name', () => {
 			'Curie, Marie (0000-0002-1825-0097); Hahn, Otto',
 		],
 	])('is removed if a database wrote it: %s', (value, expected) => {
-		const { names, found } = read(value);
+		const { names, reports } = read(value);
 		const shown = names.map(({ family, given, orcid }) => `${family}, ${given}${orcid ? ` (${orcid})` : ''}`);
 		expect(shown.join('; ')).toBe(expected);
-		expect(found).toEqual([]);
+		expect(reports).toEqual([]);
 	});
 
 	it('is reported if it is a footnote mark with an unknown meaning', () => {
-		const found: string[] = [];
-		const { names } = parseNames('Curie, Marie$^{*}$', {}, (code, message) => found.push(code, message));
+		const reports: string[] = [];
+		const { names } = parseNames('Curie, Marie$^{*}$', {}, (code, message) => reports.push(code, message));
 		expect(names[0]?.annotations).toEqual([]);
-		expect(found).toEqual([
+		expect(reports).toEqual([
 			'name/suspicious',
 			'Unexpected footnote mark "*" in the name "Curie, Marie$^{*}$"; it is not shown',
 		]);
@@ -214,12 +214,12 @@ describe('any list of names', () => {
 				const known = read(value);
 				expect(read(value)).toEqual(known);
 				// With `useprefix`, names are not cached.
-				const found: string[] = [];
+				const reports: string[] = [];
 				const { names, etAl } = parseNames(value, { usePrefix: true }, (code, message) =>
-					found.push(`${code}: ${message}`),
+					reports.push(`${code}: ${message}`),
 				);
 				const bare = names.map(({ nonDroppingParticle, droppingParticle, ...name }) => name);
-				expect({ names: bare, etAl, found }).toEqual({
+				expect({ names: bare, etAl, reports }).toEqual({
 					...known,
 					names: known.names.map(({ nonDroppingParticle, droppingParticle, ...name }) => name),
 				});
@@ -274,9 +274,9 @@ describe('any list of names', () => {
 		fc.assert(
 			fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), (pieces) => {
 				// A name that starts with an unusual character.
-				const { names, etAl, found } = read(['X=Y, Z', ...pieces].join(' and '));
-				fc.pre(!found.some((one) => one.startsWith('name/comma-list')));
-				expect(read(pieces.join(' and '))).toEqual({ names: names.slice(1), etAl, found });
+				const { names, etAl, reports } = read(['X=Y, Z', ...pieces].join(' and '));
+				fc.pre(!reports.some((report) => report.startsWith('name/comma-list')));
+				expect(read(pieces.join(' and '))).toEqual({ names: names.slice(1), etAl, reports });
 			}),
 		);
 	});
