@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Library } from '../library/entry.ts';
-import type { Matcher } from '../people/match.ts';
+import type { Matcher } from '../people/person-matcher.ts';
 import type { Publication } from '../publications/publication.ts';
 
 /** The input of every rule: the whole library. */

@@ -5,8 +5,8 @@ import type { Publication } from '../publications/publication.ts';
 import { unaccepted } from '../publications/status.ts';
 import { nearest } from '../text/closest-word.ts';
 import type { CheckContext } from './check-context.ts';
-import { type Choice, needsOf } from './entry-types-check.ts';
 import { isKnownField } from './known-fields.ts';
+import { type Choice, needsOf } from './required-fields.ts';
 
 /**
  * Reports what an entry type needs and an entry has not: `field/missing`, `field/recommended`, one of each for an

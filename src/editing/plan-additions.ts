@@ -1,11 +1,11 @@
-import { knownWorks } from '../checks/duplicates-check.ts';
+import { knownWorks } from '../checks/duplicates.ts';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Source, source } from '../diagnostics/source.ts';
 import { plainText } from '../latex/plain-text.ts';
 import type { Library } from '../library/entry.ts';
 import { readLibrary } from '../library/read-library.ts';
-import { titleKey } from '../lists/likeness.ts';
-import { findPairs } from '../lists/pairs.ts';
+import { findPairs } from '../lists/preprint-pairs.ts';
+import { titleKey } from '../lists/similarity.ts';
 import { publicationOf, type Reading } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { Draft } from './drafts/draft.ts';

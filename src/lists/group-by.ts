@@ -5,8 +5,8 @@ import { fieldText } from '../publications/publication-fields.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { compareWords } from './compare-words.ts';
-import { isForthcoming, yearIn } from './dating.ts';
 import type { GroupKey, SortKey } from './list.ts';
+import { isForthcoming, yearIn } from './publication-date.ts';
 
 /** Works under one heading: a title, or a term that the locale words. */
 export interface Group {

@@ -1,6 +1,6 @@
-import type { Marks } from '../people/people.ts';
+import type { Marks } from '../people/person.ts';
 import type { Publication } from '../publications/publication.ts';
-import type { Selector } from './where.ts';
+import type { Selector } from './selector.ts';
 
 /** A list as configured. Texts may be one string or one per locale: `{en: Talks, de: Vorträge}`. */
 export interface ListSpec {

@@ -1,5 +1,5 @@
 import { nearest } from '../text/closest-word.ts';
-import { conditionNames, type Selector } from './where.ts';
+import { conditionNames, type Selector } from './selector.ts';
 
 /** Why the words of `--where` could not be read. */
 export interface WhereError {

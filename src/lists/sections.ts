@@ -1,11 +1,11 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Highlights } from '../people/highlight.ts';
 import type { Publication } from '../publications/publication.ts';
-import { emptyList } from './empty.ts';
+import { emptyList } from './empty-list.ts';
 import { groupBy } from './group-by.ts';
 import type { GroupKey, ListSpec, LocalText, NumberSpec, SectionSpec, SortKey } from './list.ts';
+import { matches } from './selector.ts';
 import { sortPublications } from './sort.ts';
-import { matches } from './where.ts';
 
 /** A section before its works are numbered. */
 export interface Draft {

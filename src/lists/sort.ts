@@ -6,8 +6,8 @@ import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { fold } from '../text/fold.ts';
 import { compareWords } from './compare-words.ts';
-import { dateOf, isForthcoming, yearIn } from './dating.ts';
 import type { SortKey } from './list.ts';
+import { dateOf, isForthcoming, yearIn } from './publication-date.ts';
 
 /**
  * Sorts by several keys, the first deciding first; what is equal in all of them keeps its order in the file. A work

@@ -2,10 +2,10 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { type DeclaredName, declaredNames } from './declared.ts';
-import type { Matcher } from './match.ts';
-import { nearMatch } from './near.ts';
-import type { Person } from './people.ts';
+import { type DeclaredName, declaredNames } from './declared-names.ts';
+import { nearMatch } from './near-match.ts';
+import type { Person } from './person.ts';
+import type { Matcher } from './person-matcher.ts';
 
 /** A spelling of a name and where it stands. */
 interface Spelling {

@@ -1,7 +1,7 @@
 import type { Publication } from '../publications/publication.ts';
 import { memoize } from '../text/memoize.ts';
 import { nameIndex } from './name-index.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 
 /** Whether a contributor of a work has a name, declared or not: 'Family, Given' or 'Given Family'. */
 export function hasName({ contributors }: Publication, name: string): boolean {

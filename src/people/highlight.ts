@@ -6,9 +6,9 @@ import { nearest } from '../text/closest-word.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { hasName } from './has-name.ts';
 import { markOf } from './mark-annotations.ts';
-import { type Matcher, matchPeople } from './match.ts';
-import type { Mark, Marks, Person } from './people.ts';
 import { within } from './period.ts';
+import type { Mark, Marks, Person } from './person.ts';
+import { type Matcher, matchPeople } from './person-matcher.ts';
 
 /** The names to highlight in a project's publications. */
 export interface Highlights {

@@ -1,9 +1,9 @@
 import type { Name } from '../publications/names/name.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
-import { agreement } from './agree.ts';
-import { type DeclaredName, declaredNames } from './declared.ts';
+import { type DeclaredName, declaredNames } from './declared-names.ts';
+import { agreement } from './name-agreement.ts';
 import { type NameForm, nameForm, type Word } from './name-form.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 
 /** A declared name that agrees with a name. */
 export interface Candidate {

@@ -1,7 +1,7 @@
 import type { Publication } from '../publications/publication.ts';
-import { declaredNames } from './declared.ts';
-import { nearMatch } from './near.ts';
-import type { Person } from './people.ts';
+import { declaredNames } from './declared-names.ts';
+import { nearMatch } from './near-match.ts';
+import type { Person } from './person.ts';
 
 /**
  * The author whom a person's name nearly is, as 'Family, Given': swapped, with a slip or two. The one with most works

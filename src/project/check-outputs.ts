@@ -2,10 +2,10 @@ import { isAbsolute, join } from 'node:path';
 import { formats } from '../formats/index.ts';
 import { hostKindOf, hostKinds } from '../output/regions/host-files.ts';
 import { nearest } from '../text/closest-word.ts';
-import { slashed } from './command-line.ts';
+import { slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
 import { formatOf, formatOfOutput, outputFiles } from './project-outputs.ts';
-import { many } from './project-where.ts';
+import { many } from './project-selectors.ts';
 
 type Path = readonly (string | number)[];
 

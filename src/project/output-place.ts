@@ -2,7 +2,7 @@ import { dirname, relative } from 'node:path';
 import { formats } from '../formats/index.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { Place } from '../render/documents/place.ts';
-import { slashed } from './command-line.ts';
+import { slashed } from './command-line-options.ts';
 import type { Project } from './project.ts';
 
 /** Where an output will stand, and where the other outputs of its list are from there. */

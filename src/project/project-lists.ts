@@ -1,7 +1,7 @@
-import { defaultList, defaultNameStyle, defaultNumber } from '../lists/defaults.ts';
 import type { ListSpec, NameStyle, NumberSpec, SectionSpec, SortKey } from '../lists/list.ts';
+import { defaultList, defaultNameStyle, defaultNumber } from '../lists/list-defaults.ts';
 import type { ListFile, NamesFile, NumberFile, SectionFile } from './project-file.ts';
-import { many, readWhere, type WhereListener } from './project-where.ts';
+import { many, readWhere, type WhereListener } from './project-selectors.ts';
 
 /** A list from its YAML, completed with defaults. `listener` gets paths below the list. */
 export function readList(id: string, file: ListFile, names: NameStyle, listener: WhereListener): ListSpec {

@@ -2,9 +2,9 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import { endingsOf, formatIn, formats } from '../formats/index.ts';
 import type { OutputSpec } from '../output/output.ts';
 import { hostKindOf } from '../output/regions/host-files.ts';
-import { type CommandLineOptions, slashed } from './command-line.ts';
+import { type CommandLineOptions, slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
-import { many } from './project-where.ts';
+import { many } from './project-selectors.ts';
 
 /** The formats that are written unless others are asked for. */
 export const usualFormats = ['html-page', 'markdown', 'latex'] as const;

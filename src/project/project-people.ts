@@ -1,7 +1,7 @@
-import type { Person } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
 import { fold } from '../text/fold.ts';
 import type { PersonFile } from './project-file.ts';
-import { many } from './project-where.ts';
+import { many } from './project-selectors.ts';
 
 /**
  * The people declared, with an id and a role each. The first without a role is the owner unless somebody else is;

@@ -6,27 +6,27 @@ import { unreadable } from '../diagnostics/unreadable.ts';
 import type { Dialect } from '../editing/file-style.ts';
 import { type KeyPattern, readKeyPattern } from '../editing/key-pattern.ts';
 import type { ListSpec, LocalText } from '../lists/list.ts';
-import type { Selector } from '../lists/where.ts';
+import type { Selector } from '../lists/selector.ts';
 import type { OutputSpec } from '../output/output.ts';
-import type { Person } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import type { VenueRow } from '../publications/venues/venues.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
-import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line.ts';
+import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
 import type { LinkFile, ProjectFile, VenueFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
 import { macroProblems } from './project-macros.ts';
 import { readOutputs } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
 import { checkProjectFile } from './project-schema.ts';
-import { many } from './project-where.ts';
+import { many } from './project-selectors.ts';
 import { projectProblems, valueAt } from './schema-problems.ts';
 
 export type { OutputSpec } from '../output/output.ts';
 export type { LinkRow } from '../publications/links/links.ts';
 export type { VenueRow } from '../publications/venues/venues.ts';
-export { type CommandLineOptions, slashed } from './command-line.ts';
+export { type CommandLineOptions, slashed } from './command-line-options.ts';
 export { projectSchema } from './project-schema.ts';
 
 /** A `bibfolio.yaml`, or command-line options alone, read and completed with defaults. */

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { inFile, source } from '../../src/diagnostics/source.ts';
 import { readUserCommands } from '../../src/latex/commands/user-commands.ts';
 import { readLibrary } from '../../src/library/read-library.ts';
-import { matchPeople } from '../../src/people/match.ts';
+import { matchPeople } from '../../src/people/person-matcher.ts';
 import { builtInLinks } from '../../src/publications/links/links.ts';
 import { publicationOf } from '../../src/publications/normalize.ts';
 

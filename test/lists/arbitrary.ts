@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { defaultList } from '../../src/lists/defaults.ts';
 import type { GroupKey, ListSpec, SectionSpec, SortKey } from '../../src/lists/list.ts';
-import type { Selector } from '../../src/lists/where.ts';
+import { defaultList } from '../../src/lists/list-defaults.ts';
+import type { Selector } from '../../src/lists/selector.ts';
 import type { Publication } from '../../src/publications/publication.ts';
-import { work } from './work.ts';
+import { work } from './sample-publication.ts';
 
 const types = ['article', 'inproceedings', 'incollection', 'talk', 'patent', 'unpublished', 'book'];
 const keywords = ['xai', 'gait', 'eeg'];

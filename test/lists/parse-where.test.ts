@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseWhere } from '../../src/lists/parse-where.ts';
-import { matches, type Selector } from '../../src/lists/where.ts';
+import { matches, type Selector } from '../../src/lists/selector.ts';
 import { highlight } from '../../src/people/highlight.ts';
-import { person } from '../people/person.ts';
+import { person } from '../people/sample-person.ts';
 import { anyConditions, anySelector, anyWorks } from './arbitrary.ts';
 import { writeWhere } from './write-where.ts';
 

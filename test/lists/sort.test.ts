@@ -5,7 +5,7 @@ import type { SortKey } from '../../src/lists/list.ts';
 import { sortPublications } from '../../src/lists/sort.ts';
 import type { Publication } from '../../src/publications/publication.ts';
 import { anySort, anyWorks } from './arbitrary.ts';
-import { work } from './work.ts';
+import { work } from './sample-publication.ts';
 
 describe('works are sorted by', () => {
 	it('year, newest first, with what is forthcoming before and what has no date behind', () => {

@@ -1,4 +1,4 @@
-import type { Selector } from '../../src/lists/where.ts';
+import type { Selector } from '../../src/lists/selector.ts';
 
 /** The words that `parseWhere` reads as this selector, to read it back. */
 export function writeWhere(selector: Selector): string {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { checkPeople } from '../../src/people/check-people.ts';
-import { matchPeople } from '../../src/people/match.ts';
-import type { Person } from '../../src/people/people.ts';
-import { work } from '../lists/work.ts';
-import { alias, person } from './person.ts';
+import type { Person } from '../../src/people/person.ts';
+import { matchPeople } from '../../src/people/person-matcher.ts';
+import { work } from '../lists/sample-publication.ts';
+import { alias, person } from './sample-person.ts';
 
 const owner = person('Lapuschkin, Sebastian', { aliases: [alias('Bach, Sebastian')] });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { highlight } from '../../src/people/highlight.ts';
-import { matchPeople } from '../../src/people/match.ts';
-import { work } from '../lists/work.ts';
-import { person } from './person.ts';
+import { matchPeople } from '../../src/people/person-matcher.ts';
+import { work } from '../lists/sample-publication.ts';
+import { person } from './sample-person.ts';
 
 const families = [
 	'Müller',

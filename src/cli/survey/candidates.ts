@@ -1,6 +1,6 @@
-import { type FrequentAuthor, frequentAuthors } from '../../people/frequent.ts';
-import { matchPeople } from '../../people/match.ts';
+import { type FrequentAuthor, frequentAuthors } from '../../people/frequent-authors.ts';
 import { firstWords } from '../../people/name-form.ts';
+import { matchPeople } from '../../people/person-matcher.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Scholar } from './site-owner.ts';

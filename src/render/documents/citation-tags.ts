@@ -1,6 +1,6 @@
 import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
-import { dateOf } from '../../lists/dating.ts';
+import { dateOf } from '../../lists/publication-date.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
 import { fullName } from './data-document.ts';

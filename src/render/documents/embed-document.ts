@@ -1,5 +1,5 @@
 import { finish } from '../../formats/finish-file.ts';
-import { yearsOf } from '../../lists/dating.ts';
+import { yearsOf } from '../../lists/publication-date.ts';
 import { browserScript, stylesheet } from '../engine/inlined.ts';
 import type { ListView } from '../views/list-view.ts';
 import { type DocumentParts, placedItems, type RenderedFile, type ShownList } from './document-parts.ts';

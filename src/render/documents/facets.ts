@@ -1,4 +1,4 @@
-import { yearIn } from '../../lists/dating.ts';
+import { yearIn } from '../../lists/publication-date.ts';
 import { firstWords } from '../../people/name-form.ts';
 import type { Name } from '../../publications/names/name.ts';
 import { fold } from '../../text/fold.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { plainText } from '../../latex/plain-text.ts';
-import { dateOf } from '../../lists/dating.ts';
+import { dateOf } from '../../lists/publication-date.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
 import { compareDates } from '../../publications/dates/date-order.ts';
 import type { ListView } from '../views/list-view.ts';

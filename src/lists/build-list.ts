@@ -1,14 +1,14 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Highlights } from '../people/highlight.ts';
-import { emptyList } from './empty.ts';
+import { emptyList } from './empty-list.ts';
 import type { Item, ListSpec, PublicationList, Section } from './list.ts';
-import { numberRuns, type Run } from './number.ts';
+import { mergeVersions } from './merge-versions.ts';
+import { numberRuns, type Run } from './numbering.ts';
 import { sectionIds } from './section-ids.ts';
 import { type Draft, divide } from './sections.ts';
+import { matches } from './selector.ts';
 import { sortPublications } from './sort.ts';
 import { reportUnknownFields } from './unknown-fields.ts';
-import { mergeVersions } from './versions.ts';
-import { matches } from './where.ts';
 
 /**
  * Makes a list: skips hidden works, selects, merges versions, sorts, limits, divides into sections and numbers.

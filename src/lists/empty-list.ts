@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { nearest } from '../text/closest-word.ts';
-import type { Selector } from './where.ts';
+import type { Selector } from './selector.ts';
 
 /** `list/empty`, with the kind of venue that a selector most likely means where it names none. */
 export function emptyList(message: string, where: Selector | null): Diagnostic {

@@ -3,7 +3,7 @@ import type { Publication } from '../publications/publication.ts';
 import { fold, lettersOf } from '../text/fold.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
-import { yearIn } from './dating.ts';
+import { yearIn } from './publication-date.ts';
 
 /** The most years between a preprint and its publication. */
 const patience = 3;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matches, type Selector } from '../../src/lists/where.ts';
+import { matches, type Selector } from '../../src/lists/selector.ts';
 import { highlight } from '../../src/people/highlight.ts';
-import { alias, person } from '../people/person.ts';
+import { alias, person } from '../people/sample-person.ts';
 import { anySelector, anyWork } from './arbitrary.ts';
-import { work } from './work.ts';
+import { work } from './sample-publication.ts';
 
 const owner = person('Lapuschkin, Sebastian', { id: 'sl', aliases: [alias('Bach, Sebastian')] });
 const student = person('Weber, Leander', { role: 'student', from: '2020' });

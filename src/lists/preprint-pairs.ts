@@ -1,6 +1,14 @@
 import type { Publication } from '../publications/publication.ts';
 import type { VenueKind } from '../publications/venues/venues.ts';
-import { authorsKey, firstAuthorKey, isDistinctive, isNear, mainTitleKey, sharedWords, titleKey } from './likeness.ts';
+import {
+	authorsKey,
+	firstAuthorKey,
+	isDistinctive,
+	isNear,
+	mainTitleKey,
+	sharedWords,
+	titleKey,
+} from './similarity.ts';
 
 /** A preprint and what became of it. */
 export interface Pair {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { defaultList, defaultNumber } from '../../src/lists/defaults.ts';
-import { group } from '../../src/lists/group.ts';
+import { group } from '../../src/lists/build-list.ts';
 import type { Item, ListSpec, PublicationList, Section, SectionSpec } from '../../src/lists/list.ts';
-import { matches } from '../../src/lists/where.ts';
+import { defaultList, defaultNumber } from '../../src/lists/list-defaults.ts';
+import { matches } from '../../src/lists/selector.ts';
 import { highlight } from '../../src/people/highlight.ts';
 import type { Publication } from '../../src/publications/publication.ts';
-import { person } from '../people/person.ts';
+import { person } from '../people/sample-person.ts';
 import { anyList, anyWorks } from './arbitrary.ts';
-import { type Marks, work } from './work.ts';
+import { type Marks, work } from './sample-publication.ts';
 
 const owner = person('Lapuschkin, Sebastian', { id: 'sebastian' });
 const student = person('Weber, Leander', { role: 'student' });

@@ -1,7 +1,7 @@
 import type { Name } from '../publications/names/name.ts';
 import { editDistance } from '../text/closest-word.ts';
-import { agreement } from './agree.ts';
-import type { DeclaredName } from './declared.ts';
+import type { DeclaredName } from './declared-names.ts';
+import { agreement } from './name-agreement.ts';
 import { type NameForm, nameForm, type Word } from './name-form.ts';
 
 /** Why a name nearly is a declared one. */

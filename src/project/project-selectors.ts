@@ -1,5 +1,5 @@
 import { parseWhere } from '../lists/parse-where.ts';
-import type { Selector } from '../lists/where.ts';
+import type { Selector } from '../lists/selector.ts';
 import type { SelectorFile, WhereFile } from './project-file.ts';
 
 type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import type { Person } from '../../src/people/people.ts';
+import type { Person } from '../../src/people/person.ts';
 
 /** A person as declared, by name alone or with more. */
 export function person(name: string, more: Partial<Person> = {}): Person {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { highlight } from '../../src/people/highlight.ts';
-import { matchPeople } from '../../src/people/match.ts';
-import type { Marks, Person } from '../../src/people/people.ts';
+import type { Marks, Person } from '../../src/people/person.ts';
+import { matchPeople } from '../../src/people/person-matcher.ts';
 import type { Name } from '../../src/publications/names/name.ts';
 import type { Publication } from '../../src/publications/publication.ts';
-import { type Marks as Annotations, work } from '../lists/work.ts';
-import { alias, person } from './person.ts';
+import { type Marks as Annotations, work } from '../lists/sample-publication.ts';
+import { alias, person } from './sample-person.ts';
 
 const table = readFileSync(new URL('./fixtures/names.txt', import.meta.url), 'utf8')
 	.split('\n')

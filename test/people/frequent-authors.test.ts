@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { frequentAuthors, mostFrequentAuthor } from '../../src/people/frequent.ts';
-import { work } from '../lists/work.ts';
+import { frequentAuthors, mostFrequentAuthor } from '../../src/people/frequent-authors.ts';
+import { work } from '../lists/sample-publication.ts';
 
 it('counts every spelling of an author', () => {
 	expect(

@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { addition } from '../library/syntax/addition.ts';
-import { findPairs, type Pair } from '../lists/pairs.ts';
+import { findPairs, type Pair } from '../lists/preprint-pairs.ts';
 import type { CheckContext } from './check-context.ts';
 import { belongTogether } from './same-work.ts';
 

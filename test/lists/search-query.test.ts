@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freeWords } from '../../src/lists/free-words.ts';
 import { parseWhere } from '../../src/lists/parse-where.ts';
+import { freeWords } from '../../src/lists/search-query.ts';
 
 describe('words typed to look something up', () => {
 	it.each([

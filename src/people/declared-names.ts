@@ -1,7 +1,7 @@
 import type { Name } from '../publications/names/name.ts';
 import { parseNames } from '../publications/names/read-names.ts';
 import { type NameForm, nameForm, word } from './name-form.ts';
-import type { Alias, Person } from './people.ts';
+import type { Alias, Person } from './person.ts';
 
 /** One name of a declared person: the main one (alias null) or another. */
 export interface DeclaredName {

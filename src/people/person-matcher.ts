@@ -2,10 +2,10 @@ import type { Name, NameList } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
-import { type DeclaredName, formsOf } from './declared.ts';
+import { type DeclaredName, formsOf } from './declared-names.ts';
 import { type Candidate, closest, type NameIndex, nameIndex } from './name-index.ts';
-import type { Person } from './people.ts';
 import { within } from './period.ts';
+import type { Person } from './person.ts';
 
 /** Finds declared people by their names. */
 export interface Matcher {

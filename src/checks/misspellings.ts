@@ -3,8 +3,8 @@ import type { Span } from '../diagnostics/source.ts';
 import { fieldOf } from '../publications/entry-fields.ts';
 import { editDistance, nearest } from '../text/closest-word.ts';
 import type { CheckContext } from './check-context.ts';
-import { knownTypes } from './entry-types-check.ts';
 import { isKnownField, meant } from './known-fields.ts';
+import { knownTypes } from './required-fields.ts';
 
 interface Slip {
 	readonly meant: string;

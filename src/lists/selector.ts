@@ -6,9 +6,9 @@ import type { Publication } from '../publications/publication.ts';
 import { fieldText } from '../publications/publication-fields.ts';
 import { statusNamed } from '../publications/status.ts';
 import { fold } from '../text/fold.ts';
-import { yearsOf } from './dating.ts';
-import { like, likeAny } from './pattern.ts';
-import { wordsIn } from './words-in.ts';
+import { yearsOf } from './publication-date.ts';
+import { wordsIn } from './search-text.ts';
+import { like, likeAny } from './wildcards.ts';
 
 /**
  * Which works: every condition given must hold (and); several values of one condition are alternatives (or).

@@ -1,7 +1,7 @@
 import { comparable } from '../publications/links/links.ts';
 import type { Publication } from '../publications/publication.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
-import { surePairs } from './pairs.ts';
+import { surePairs } from './preprint-pairs.ts';
 
 /**
  * Merges a preprint and its published version if they are certainly the same work: the published one stays, with the

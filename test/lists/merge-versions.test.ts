@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findPairs } from '../../src/lists/pairs.ts';
-import { mergeVersions } from '../../src/lists/versions.ts';
+import { mergeVersions } from '../../src/lists/merge-versions.ts';
+import { findPairs } from '../../src/lists/preprint-pairs.ts';
 import type { Publication } from '../../src/publications/publication.ts';
-import { work } from './work.ts';
+import { work } from './sample-publication.ts';
 
 const authors = 'Anders, C. J. and Weber, L. and Lapuschkin, S.';
 const title = 'Finding and Removing Clever Hans';
