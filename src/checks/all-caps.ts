@@ -24,9 +24,9 @@ function title({ entry, title: rich }: Publication, report: Report): void {
 	if (words.length < fewestWords || words.some((word) => word !== word.toUpperCase() || word === word.toLowerCase()))
 		return;
 	report(
-		diagnostic('text/all-caps', `The title of ${entry.key} is in capitals throughout`, {
+		diagnostic('text/all-caps', `Title of ${entry.key} is in all capitals`, {
 			span: field.span,
-			hint: 'Write it in small letters; how titles look is for a template to say',
+			hint: 'Use normal case; a template can capitalize titles',
 		}),
 	);
 }
@@ -39,9 +39,9 @@ function names({ entry, contributors }: Publication, report: Report): void {
 		const [first] = loud;
 		if (!first || loud.length === list.names.filter((name) => name.literal === null).length) continue;
 		report(
-			diagnostic('text/all-caps', `The family name ${first.family} of ${entry.key} is in capitals`, {
+			diagnostic('text/all-caps', `Family name "${first.family}" in ${entry.key} is in all capitals`, {
 				span: spanOfWords(field, first.family),
-				hint: 'Write it as the others; how names look is for a template to say',
+				hint: 'Use normal case, as in the other names; a template can capitalize names',
 			}),
 		);
 	}

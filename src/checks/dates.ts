@@ -35,9 +35,9 @@ function contradiction({ entry }: Publication, report: Report): void {
 	if (from === undefined || to === undefined || written === undefined) return;
 	if (Number(written) >= Math.min(from, to) && Number(written) <= Math.max(from, to)) return;
 	report(
-		diagnostic('date/contradiction', `The date ${date.value} and the year ${year.value} of ${entry.key} disagree`, {
+		diagnostic('date/contradiction', `Date "${date.value}" and year "${year.value}" of ${entry.key} disagree`, {
 			span: year.span,
-			hint: 'The date counts; remove the year, or put the date right',
+			hint: 'Remove the year, or fix the date, which takes precedence',
 			related: [{ message: 'the date is here', span: date.span }],
 		}),
 	);
@@ -52,9 +52,9 @@ function implausible({ entry, issued, type }: Publication, thisYear: number | nu
 	const field = entry.fields.get('date') ?? entry.fields.get('year');
 	if (!field || field.inheritedFrom) return;
 	report(
-		diagnostic('date/implausible', `A work of type @${entry.type} can hardly be of the year ${point.year}`, {
+		diagnostic('date/implausible', `Implausible year ${point.year} for @${entry.type} ${entry.key}`, {
 			span: field.span,
-			hint: early ? 'Check the digits; the date of a first edition belongs into origdate' : 'Check the digits',
+			hint: early ? 'Check the digits, or use origdate for the date of a first edition' : 'Check the digits',
 		}),
 	);
 }

@@ -3,10 +3,10 @@ import type { Publication } from '../publications/publication.ts';
 import type { VenueKind } from '../publications/venues/venues.ts';
 import type { CheckContext } from './check-context.ts';
 import { mergeEntries } from './merge-entries.ts';
-import { arxivId, belongTogether, distinction, titleKey, workKey } from './same-work.ts';
+import { areRelated, arxivId, distinction, titleKey, workKey } from './same-work.ts';
 
 /** More than so many different works under one title are no duplicates but a habit; it keeps the rule linear. */
-const mostAlike = 12;
+const maxGroupSize = 12;
 
 /** Parts of a book bear its DOI. */
 const parts = new Set<VenueKind>(['chapter']);
@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
 	{
 		shared: ({ identifiers }) => `the arXiv id ${identifiers.arxiv}`,
 		key: (publication) => (publication.venue.kind === 'preprint' ? (arxivId(publication) ?? null) : null),
-		same: (one, other) => !belongTogether(one, other),
+		same: (one, other) => !areRelated(one, other),
 	},
 	{
 		shared: ({ identifiers }) => `the PubMed id ${identifiers.pmid}`,
@@ -51,7 +51,7 @@ const rules: readonly Rule[] = [
 export function duplicates({ publications }: CheckContext, report: Report): void {
 	const reported = new Set<Publication>();
 	for (const rule of rules) {
-		const works = new Works(rule);
+		const works = new WorkIndex(rule);
 		for (const publication of publications) {
 			const first = works.find(publication);
 			if (!first) works.add(publication);
@@ -64,18 +64,18 @@ export function duplicates({ publications }: CheckContext, report: Report): void
 }
 
 /** A work that a library has already, and what it shares with another. */
-export interface Repeated {
+export interface Duplicate {
 	readonly first: Publication;
 	/** In words: 'the DOI 10.1000/xyz'. */
 	readonly shared: string;
 }
 
 /** Gives what says of a work whether some others have it already, and which; and what makes a work one of the others. */
-export function knownWorks(publications: readonly Publication[]): {
-	find(publication: Publication): Repeated | null;
+export function duplicateFinder(publications: readonly Publication[]): {
+	find(publication: Publication): Duplicate | null;
 	add(publication: Publication): void;
 } {
-	const known = rules.map((rule) => ({ rule, works: new Works(rule) }));
+	const known = rules.map((rule) => ({ rule, works: new WorkIndex(rule) }));
 	const add = (publication: Publication) => {
 		for (const { works } of known) works.add(publication);
 	};
@@ -92,8 +92,8 @@ export function knownWorks(publications: readonly Publication[]): {
 	};
 }
 
-/** Works by what a rule compares. */
-class Works {
+/** WorkIndex by what a rule compares. */
+class WorkIndex {
 	private readonly rule: Rule;
 	private readonly groups = new Map<string, Publication[]>();
 
@@ -112,12 +112,12 @@ class Works {
 		if (key === null) return;
 		const group = this.groups.get(key);
 		if (!group) this.groups.set(key, [publication]);
-		else if (group.length < mostAlike) group.push(publication);
+		else if (group.length < maxGroupSize) group.push(publication);
 	}
 }
 
 function sameDoi(one: Publication, other: Publication): boolean {
-	if (belongTogether(one, other)) return false;
+	if (areRelated(one, other)) return false;
 	if (parts.has(one.venue.kind) || parts.has(other.venue.kind)) return titleKey(one) === titleKey(other);
 	// A preprint with the DOI of what it became is a pair, not a duplicate.
 	return (one.venue.kind === 'preprint') === (other.venue.kind === 'preprint');
@@ -127,10 +127,10 @@ function reportPair(publication: Publication, first: Publication, shared: string
 	const { key, entry } = publication;
 	const same = titleKey(publication) === titleKey(first);
 	const hint = same
-		? `Keep one of them; ids = {${key}} in ${first.key} lets the other key live on`
-		: 'Their titles differ: if they are two works, one of them bears an identifier of the other';
+		? `Keep one of them; ids = {${key}} in ${first.key} keeps the other key valid`
+		: 'Remove one of them, or fix the wrong identifier (the titles differ)';
 	report(
-		diagnostic('library/duplicate', `${key} seems to be the same work as ${first.key}: they share ${shared}`, {
+		diagnostic('library/duplicate', `${key} seems to be a duplicate of ${first.key}: they share ${shared}`, {
 			span: entry.keySpan,
 			hint,
 			remedy: same ? mergeEntries(first.entry, entry) : [],

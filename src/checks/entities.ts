@@ -33,9 +33,9 @@ export function entities({ publications }: CheckContext, report: Report): void {
 	const [first] = edits;
 	if (!first) return;
 	const { source, start, end } = first.span;
-	const count = edits.length === 1 ? '' : `, and ${edits.length - 1} more`;
-	const message = `Unexpected HTML “${source.text.slice(start, end)}”, expected “${first.text}”${count}`;
-	report(diagnostic('text/entity', message, { span: first.span, hint: 'Write the character itself', remedy: edits }));
+	const count = edits.length === 1 ? '' : ` (and ${edits.length - 1} more)`;
+	const message = `Unexpected HTML entity "${source.text.slice(start, end)}"${count}`;
+	report(diagnostic('text/entity', message, { span: first.span, hint: `Use "${first.text}"`, remedy: edits }));
 }
 
 function editsIn(field: Field): Edit[] {

@@ -24,6 +24,6 @@ export function etAl({ publications }: CheckContext, report: Report): void {
 	}
 	const [first] = edits;
 	if (!first) return;
-	const message = `Unexpected “et al.” in a list of names, expected “and others”${edits.length === 1 ? '' : `, found ${edits.length} times`}`;
-	report(diagnostic('name/et-al', message, { span: first.span, hint: 'Write “and others”', remedy: edits }));
+	const message = `Unexpected "et al." in a list of names${edits.length === 1 ? '' : ` (${edits.length} times)`}`;
+	report(diagnostic('name/et-al', message, { span: first.span, hint: 'Use "and others"', remedy: edits }));
 }

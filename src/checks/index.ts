@@ -6,14 +6,14 @@ import { dates } from './dates.ts';
 import { duplicates } from './duplicates.ts';
 import { entities } from './entities.ts';
 import { etAl } from './et-al.ts';
-import { identifierPlaces } from './misplaced-identifiers.ts';
+import { misplacedIdentifiers } from './misplaced-identifiers.ts';
 import { missingFields } from './missing-fields.ts';
-import { misspelt } from './misspellings.ts';
+import { misspellings } from './misspellings.ts';
 import { mojibake } from './mojibake.ts';
 import { pageDashes } from './page-dashes.ts';
 import { pages } from './pages.ts';
 import { preprintPairs } from './preprint-pairs-check.ts';
-import { related } from './related-entries.ts';
+import { relatedEntries } from './related-entries.ts';
 import { similarKeys } from './similar-keys.ts';
 import { nameVariants, venueVariants } from './spelling-variants.ts';
 import { unusedMacros } from './unused-macros.ts';
@@ -26,19 +26,19 @@ export type { CheckContext } from './check-context.ts';
  */
 const checks: readonly Check[] = [
 	missingFields,
-	misspelt,
+	misspellings,
 	mojibake,
 	dates,
 	pages,
 	pageDashes,
-	identifierPlaces,
+	misplacedIdentifiers,
 	etAl,
 	entities,
 	allCaps,
 	similarKeys,
 	duplicates,
 	preprintPairs,
-	related,
+	relatedEntries,
 	nameVariants,
 	venueVariants,
 	unusedMacros,

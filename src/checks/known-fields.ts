@@ -1,6 +1,6 @@
 /**
  * Fields of the BibLaTeX manual (§2.2.2 to §2.2.6) and of BibTeX, and what exporters and sites write beside them.
- * Incomplete on purpose: a custom field is everybody's right, and only a slip of one of `meant` is ever reported.
+ * Incomplete on purpose: a custom field is everybody's right, and only a slip of one of `commonFields` is ever reported.
  */
 const known = new Set(
 	`abstract addendum address affiliation afterword annotation annotator annote archive archiveprefix authortype author
@@ -21,7 +21,7 @@ const known = new Set(
 );
 
 /** The fields a list loses something without; their slips are looked for. Shorter names have too many neighbours. */
-export const meant: readonly string[] = [
+export const commonFields: readonly string[] = [
 	'title',
 	'author',
 	'editor',

@@ -12,7 +12,7 @@ const doiAddress = /^https?:\/\/(?:www\.|dx\.)?doi\.org\/(10\.\d{4,9}\/[^\s?#]+)
  * Reports a `doi` that is written as an address (`identifier/address`), and a DOI that stands in `url` alone
  * (`identifier/misplaced`): styles would print it as an address, or link it twice. Each once, with their count.
  */
-export function identifierPlaces({ publications }: CheckContext, report: Report): void {
+export function misplacedIdentifiers({ publications }: CheckContext, report: Report): void {
 	const addresses: Edit[] = [];
 	const misplaced: (readonly [place: Span, edits: readonly Edit[]])[] = [];
 	for (const { entry } of publications) {
@@ -26,15 +26,15 @@ export function identifierPlaces({ publications }: CheckContext, report: Report)
 	}
 	const [address] = addresses;
 	if (address) {
-		const message = `Unexpected address in the field doi, expected the DOI alone${times(addresses.length)}`;
-		const hint = 'Take out what stands before the DOI';
+		const message = `Unexpected URL in the field doi${times(addresses.length)}`;
+		const hint = 'Remove the part before the DOI';
 		report(diagnostic('identifier/address', message, { span: address.span, hint, remedy: addresses }));
 	}
 	const [first] = misplaced;
 	if (first) {
-		const message = `Unexpected DOI in the field url, expected it in doi${times(misplaced.length)}`;
+		const message = `Unexpected DOI in the field url${times(misplaced.length)}`;
 		const remedy = misplaced.flatMap(([, edits]) => edits);
-		report(diagnostic('identifier/misplaced', message, { span: first[0], hint: 'Write doi = {10.…}', remedy }));
+		report(diagnostic('identifier/misplaced', message, { span: first[0], hint: 'Use doi = {10.…} instead', remedy }));
 	}
 }
 
@@ -60,5 +60,5 @@ function toDoi({ fields }: Entry, url: Field): Edit[] {
 }
 
 function times(count: number): string {
-	return count === 1 ? '' : `, found ${count} times`;
+	return count === 1 ? '' : ` (${count} times)`;
 }

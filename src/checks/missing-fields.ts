@@ -6,7 +6,7 @@ import { unaccepted } from '../publications/status.ts';
 import { nearest } from '../text/closest-word.ts';
 import type { CheckContext } from './check-context.ts';
 import { isKnownField } from './known-fields.ts';
-import { type Choice, needsOf } from './required-fields.ts';
+import { type FieldChoice, requirementsOf } from './required-fields.ts';
 
 /**
  * Reports what an entry type needs and an entry has not: `field/missing`, `field/recommended`, one of each for an
@@ -15,7 +15,7 @@ import { type Choice, needsOf } from './required-fields.ts';
 export function missingFields({ publications }: CheckContext, report: Report): void {
 	const names = namesFor(publications);
 	for (const publication of publications) {
-		const { required, recommended } = needsOf(publication.entryType);
+		const { required, recommended } = requirementsOf(publication.entryType);
 		const missing = required.filter((choice) => isMissing(choice, publication));
 		const wanted = recommended.filter((choice) => isMissing(choice, publication));
 		reportMissing('field/missing', missing, publication, names, report);
@@ -39,7 +39,7 @@ function namesFor(publications: readonly Publication[]): Names {
 
 function reportMissing(
 	code: Code,
-	missing: readonly Choice[],
+	missing: readonly FieldChoice[],
 	publication: Publication,
 	names: Names,
 	report: Report,
@@ -47,17 +47,21 @@ function reportMissing(
 	if (missing.length === 0) return;
 	const { entry } = publication;
 	const words = missing.map(([suggested = '', other]) =>
-		other && isPerson(other) ? `${suggested} or ${other}` : (names[suggested] ?? suggested),
+		other && isPerson(other) ? `"${suggested}" or "${other}"` : `"${names[suggested] ?? suggested}"`,
 	);
 	report(
-		diagnostic(code, `@${entry.type} ${entry.key} has no ${words.join(', no ')}`, {
-			span: entry.keySpan,
-			hint: remedy(missing, publication, names),
-		}),
+		diagnostic(
+			code,
+			`Missing ${words.length === 1 ? 'field' : 'fields'} ${words.join(', ')} in @${entry.type} ${entry.key}`,
+			{
+				span: entry.keySpan,
+				hint: remedy(missing, publication, names),
+			},
+		),
 	);
 }
 
-function isMissing(choice: Choice, publication: Publication): boolean {
+function isMissing(choice: FieldChoice, publication: Publication): boolean {
 	const { entry, status, venue, identifiers } = publication;
 	if (choice.some((name) => fieldOf(entry, name) !== null)) return false;
 	const [suggested] = choice;
@@ -74,16 +78,16 @@ function isPerson(field: string): boolean {
 	return field === 'editor' || field === 'author' || field === 'holder';
 }
 
-function remedy(missing: readonly Choice[], { entry }: Publication, names: Names): string {
+function remedy(missing: readonly FieldChoice[], { entry }: Publication, names: Names): string {
 	const own = [...entry.fields.keys()];
 	for (const choice of missing) {
 		const slip = own.find((name) => !isKnownField(name) && nearest(name, choice) !== null);
-		if (slip) return `Is “${slip}” meant to be “${nearest(slip, choice)}”?`;
+		if (slip) return `Did you mean "${nearest(slip, choice)}" instead of "${slip}"?`;
 		if (choice[0] === 'journaltitle' && fieldOf(entry, 'booktitle')) {
-			return `It has a booktitle: write @inproceedings or @incollection, or call that field ${names['journaltitle'] ?? 'journaltitle'}`;
+			return `Use @inproceedings or @incollection, or rename booktitle to ${names['journaltitle'] ?? 'journaltitle'}`;
 		}
 		if (choice[0] === 'booktitle' && fieldOf(entry, 'journaltitle')) {
-			return 'It has a journal: write @article, or call that field booktitle';
+			return 'Use @article, or rename the journal field to booktitle';
 		}
 	}
 	return `Add ${listed(missing.map(([suggested = '']) => `${names[suggested] ?? suggested} = {…}`))}`;

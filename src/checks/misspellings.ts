@@ -3,7 +3,7 @@ import type { Span } from '../diagnostics/source.ts';
 import { fieldOf } from '../publications/entry-fields.ts';
 import { editDistance, nearest } from '../text/closest-word.ts';
 import type { CheckContext } from './check-context.ts';
-import { isKnownField, meant } from './known-fields.ts';
+import { commonFields, isKnownField } from './known-fields.ts';
 import { knownTypes } from './required-fields.ts';
 
 interface Slip {
@@ -19,7 +19,7 @@ interface Slip {
  * first place: `field/misspelt`, `bib/unknown-type`. A field is left alone where the entry has the right one too;
  * one that lists understand all the same ('page') is reported, since BibTeX does not.
  */
-export function misspelt({ publications }: CheckContext, report: Report): void {
+export function misspellings({ publications }: CheckContext, report: Report): void {
 	const fields = new Map<string, Slip | null>();
 	const types = new Map<string, Slip | null>();
 	for (const { entry } of publications) {
@@ -41,7 +41,7 @@ export function misspelt({ publications }: CheckContext, report: Report): void {
 		if (slip) report(diagnostic('bib/unknown-type', `Unknown entry type @${name}${times(slip)}`, place(slip, '@')));
 	}
 	for (const [name, slip] of fields) {
-		if (slip) report(diagnostic('field/misspelt', `Unknown field “${name}”${times(slip)}`, place(slip, '')));
+		if (slip) report(diagnostic('field/misspelt', `Unknown field "${name}"${times(slip)}`, place(slip, '')));
 	}
 }
 
@@ -65,11 +65,11 @@ function count(
 }
 
 function times({ count: found }: Slip): string {
-	return found === 1 ? '' : `, found ${found} times`;
+	return found === 1 ? '' : ` (${found} times)`;
 }
 
 function place({ meant: right, span, remedy }: Slip, sign: string) {
-	return { span, hint: `Is “${sign}${right}” meant?`, remedy };
+	return { span, hint: `Did you mean "${sign}${right}"?`, remedy };
 }
 
 /**
@@ -78,7 +78,7 @@ function place({ meant: right, span, remedy }: Slip, sign: string) {
  */
 function nearField(name: string): string | null {
 	if (name.length < 4 || name.length > 16) return null;
-	const right = nearest(name, meant);
+	const right = nearest(name, commonFields);
 	return right !== null && !name.endsWith(right) && isSlip(name, right) ? right : null;
 }
 

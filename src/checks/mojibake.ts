@@ -16,7 +16,7 @@ export function mojibake({ publications }: CheckContext, report: Report): void {
 			const found = damage(field);
 			if (!found) continue;
 			const remedy = [...entry.fields.values()].flatMap(editsIn);
-			const message = `Damaged text “${found.text}” in ${field.name} of ${entry.key}`;
+			const message = `Damaged text "${found.text}" in ${field.name} of ${entry.key}`;
 			report(diagnostic('text/mojibake', message, { ...found.place, remedy }));
 			break;
 		}
@@ -36,8 +36,8 @@ function damage(field: Field) {
 	for (const { text, index, right } of damagedText(field.value)) {
 		const hint =
 			right === null
-				? 'Put the lost character in again; the file may have to be saved as UTF-8 first'
-				: `It was “${right}” before a program read UTF-8 as Latin-1: put the letters right, and save as UTF-8`;
+				? 'Add the lost character again, and save the file as UTF-8'
+				: `Use "${right}", and save the file as UTF-8 (a program read it as Latin-1)`;
 		return { text, place: { span: spanOfWords(field, text, index), hint } };
 	}
 	return null;

@@ -30,6 +30,6 @@ export function pageDashes({ publications }: CheckContext, report: Report): void
 	}
 	const [first] = edits;
 	if (!first) return;
-	const message = `Unexpected dash between pages, expected “--”${edits.length === 1 ? '' : `, found ${edits.length} times`}`;
-	report(diagnostic('field/page-dash', message, { span: first.span, hint: 'Write two hyphens', remedy: edits }));
+	const message = `Unexpected dash between pages${edits.length === 1 ? '' : ` (${edits.length} times)`}`;
+	report(diagnostic('field/page-dash', message, { span: first.span, hint: 'Use two hyphens, "--"', remedy: edits }));
 }

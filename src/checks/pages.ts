@@ -17,16 +17,16 @@ export function pages({ publications }: CheckContext, report: Report): void {
 		const value = field.value.trim();
 		if (value !== '' && value.split(/[\s–—-]+/, 4).every((word) => noPage.test(word))) {
 			report(
-				diagnostic('field/pages', `“${value}” names no pages`, {
+				diagnostic('field/pages', `Invalid pages "${value}"`, {
 					span: field.span,
 					hint: 'Remove the field until the pages are known',
 				}),
 			);
 		} else if (value.split(/[,;]/).some((part) => runsBackwards(part.trim()))) {
 			report(
-				diagnostic('field/pages', `The pages “${value}” run backwards`, {
+				diagnostic('field/pages', `Page range "${value}" runs backwards`, {
 					span: field.span,
-					hint: 'Write the first page first',
+					hint: 'Put the first page first',
 				}),
 			);
 		}

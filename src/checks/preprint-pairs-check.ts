@@ -2,29 +2,29 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { addition } from '../library/syntax/addition.ts';
 import { findPairs, type Pair } from '../lists/preprint-pairs.ts';
 import type { CheckContext } from './check-context.ts';
-import { belongTogether } from './same-work.ts';
+import { areRelated } from './same-work.ts';
 
 /**
- * Reports a preprint whose published version is there too (`library/preprint-pair`): the sure ones, which lists show
+ * Reports a preprint whose published version is there too (`library/preprint-pair`): the certain ones, which lists show
  * as one item, and those a person should look at. What the library says itself (`related`) needs no report.
  */
 export function preprintPairs({ publications }: CheckContext, report: Report): void {
-	const { sure, likely } = findPairs(publications);
-	for (const pair of sure) {
-		reportPair(pair, report, 'Lists show them as one item; merge-versions: false in bibfolio.yaml shows both');
+	const { certain, likely } = findPairs(publications);
+	for (const pair of certain) {
+		reportPair(pair, report, 'Lists show them as one item; use "merge-versions: false" in bibfolio.yaml to show both');
 	}
 	for (const pair of likely) {
 		const { preprint, published } = pair;
 		reportPair(
 			pair,
 			report,
-			`If so, add related = {${published.key}}, relatedtype = {preprintof} to ${preprint.key}: lists then show one item`,
+			`If so, add related = {${published.key}}, relatedtype = {preprintof} to ${preprint.key} to show one item`,
 		);
 	}
 }
 
 function reportPair({ preprint, published, reason }: Pair, report: Report, hint: string): void {
-	if (belongTogether(preprint, published)) return;
+	if (areRelated(preprint, published)) return;
 	report(
 		diagnostic('library/preprint-pair', `${preprint.key} seems to be the preprint of ${published.key}: ${reason}`, {
 			span: preprint.entry.keySpan,

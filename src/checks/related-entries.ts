@@ -3,7 +3,7 @@ import { Parents } from '../library/inheritance/parents.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** Reports keys in `related` (BibLaTeX manual §3.5) that match neither a key nor one of the `ids` of an entry. */
-export function related({ library }: CheckContext, report: Report): void {
+export function relatedEntries({ library }: CheckContext, report: Report): void {
 	const parents = new Parents(library.byKey);
 	for (const entry of library.entries) {
 		const field = entry.fields.get('related');

@@ -1,12 +1,12 @@
 /** What an entry type needs. Each item is a choice: any one of its fields will do, and the first is suggested. */
-export interface Needs {
+export interface Requirements {
 	/** Without them an item reads wrong or lands in the wrong place. */
-	readonly required: readonly Choice[];
+	readonly required: readonly FieldChoice[];
 	/** What the BibLaTeX manual calls required too, though a list reads without it. */
-	readonly recommended: readonly Choice[];
+	readonly recommended: readonly FieldChoice[];
 }
 
-export type Choice = readonly string[];
+export type FieldChoice = readonly string[];
 
 /**
  * Required fields by entry type (BibLaTeX manual §2.1.1 to §2.1.3; classic BibTeX where it asks for less: an @inbook
@@ -66,25 +66,25 @@ const titleOnly =
 	'standard video blog podcast webpage website newspaper magazine course keynote invited tutorial preprint code ' +
 	'customa customb customc customd custome customf speech map interview dictionary';
 
-const needs = new Map<string, Needs>();
+const requirements = new Map<string, Requirements>();
 for (const [type, row] of Object.entries(table)) {
 	const [required = '', recommended = ''] = row.split('|');
-	needs.set(type, { required: choices(required), recommended: choices(recommended) });
+	requirements.set(type, { required: choices(required), recommended: choices(recommended) });
 }
-for (const type of titleOnly.split(' ')) needs.set(type, { required: [['title']], recommended: [] });
+for (const type of titleOnly.split(' ')) requirements.set(type, { required: [['title']], recommended: [] });
 
 /** Needed by a type nobody knows: it is somebody's own. */
-const unknown: Needs = { required: [['title']], recommended: [] };
+const unknown: Requirements = { required: [['title']], recommended: [] };
 
 /** What an entry of a type needs; the type in lower case. */
-export function needsOf(type: string): Needs {
-	return needs.get(type) ?? unknown;
+export function requirementsOf(type: string): Requirements {
+	return requirements.get(type) ?? unknown;
 }
 
 /** The entry types there are. */
-export const knownTypes: ReadonlySet<string> = new Set([...needs.keys(), 'set', 'xdata']);
+export const knownTypes: ReadonlySet<string> = new Set([...requirements.keys(), 'set', 'xdata']);
 
-function choices(words: string): Choice[] {
+function choices(words: string): FieldChoice[] {
 	return words
 		.split(' ')
 		.filter((word) => word !== '')

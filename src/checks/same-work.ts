@@ -44,7 +44,7 @@ const firstOnline = new Set<VenueKind>(['journal', 'conference', 'workshop', 'ch
  * family, talks given again, and pairs that say themselves how they belong together.
  */
 export function distinction(one: Publication, other: Publication): string | null {
-	if (belongTogether(one, other)) return 'related';
+	if (areRelated(one, other)) return 'related';
 	if (one.venue.kind !== other.venue.kind) return 'kind';
 	if (kindOfThesis(one) !== kindOfThesis(other)) return 'thesis';
 	if (differ(one.identifiers.doi?.toLowerCase(), other.identifiers.doi?.toLowerCase())) return 'doi';
@@ -67,7 +67,7 @@ export function distinction(one: Publication, other: Publication): string | null
 const telling = ['volume', 'number', 'part', 'edition', 'version', 'isbn', 'type', 'langid', 'titleaddon', 'chapter'];
 
 /** A parent and its child, or two that name each other in `related`, `xref` or `crossref`. */
-export function belongTogether(one: Publication, other: Publication): boolean {
+export function areRelated(one: Publication, other: Publication): boolean {
 	return names(one, other) || names(other, one);
 }
 

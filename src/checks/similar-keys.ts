@@ -14,7 +14,7 @@ export function similarKeys({ library }: CheckContext, report: Report): void {
 		if (!other) first.set(folded, entry);
 		else if (other.key !== entry.key) {
 			report(
-				diagnostic('bib/similar-key', `The key ${entry.key} differs from ${other.key} only in upper and lower case`, {
+				diagnostic('bib/similar-key', `Key "${entry.key}" differs from "${other.key}" only in case`, {
 					span: entry.keySpan,
 					hint: 'Rename one of them, or remove one if they are the same work',
 					related: [{ message: `${other.key} is here`, span: other.keySpan }],

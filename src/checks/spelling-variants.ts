@@ -15,8 +15,8 @@ interface Wording {
 	readonly noun: string;
 }
 
-const nameWording: Wording = { code: 'library/name-variant', noun: 'name' };
-const venueWording: Wording = { code: 'library/venue-variant', noun: 'venue' };
+const nameWording: Wording = { code: 'library/name-variant', noun: 'Name' };
+const venueWording: Wording = { code: 'library/venue-variant', noun: 'Venue' };
 
 /** Reports a full name that stands with and without its accents. Initials are too short to tell people apart. */
 export function nameVariants({ publications }: CheckContext, report: Report): void {
@@ -75,10 +75,10 @@ function reportGroups(
 		for (const [words, found] of others) {
 			if (!alike(words, right)) continue;
 			report(
-				diagnostic(code, `The ${noun} “${words}” is written “${right}” elsewhere`, {
+				diagnostic(code, `${noun} "${words}" is spelt "${right}" elsewhere`, {
 					span: found.span,
-					hint: `Use one spelling; “${right}” stands ${count === 1 ? 'once' : `${count} times`}, this one ${found.count === 1 ? 'once' : `${found.count} times`}`,
-					related: [{ message: `“${right}” is here`, span }],
+					hint: `Use one spelling: "${right}" occurs ${times(count)}, this one ${times(found.count)}`,
+					related: [{ message: `"${right}" is here`, span }],
 				}),
 			);
 		}
@@ -102,4 +102,8 @@ function containerField({ entry }: Publication) {
 		if (field) return field.inheritedFrom ? null : field;
 	}
 	return null;
+}
+
+function times(count: number): string {
+	return count === 1 ? 'once' : `${count} times`;
 }

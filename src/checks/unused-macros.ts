@@ -18,9 +18,9 @@ export function unusedMacros({ library }: CheckContext, report: Report): void {
 	for (const macro of library.macros.values()) {
 		if (used.has(macro.name) || !withEntries.has(inFile(macro.span).source)) continue;
 		report(
-			diagnostic('bib/unused-macro', `The macro ${macro.name} is not used`, {
+			diagnostic('bib/unused-macro', `Unused macro "${macro.name}"`, {
 				span: macro.span,
-				hint: 'Remove it, or take the braces or quotes off the places where its name stands',
+				hint: 'Remove it, or use its name without braces or quotation marks',
 			}),
 		);
 	}

@@ -14,12 +14,12 @@ import { reportUnknownFields } from './unknown-fields.ts';
  * Makes a list: skips hidden works, selects, merges versions, sorts, limits, divides into sections and numbers.
  * Reports `list/empty`, `list/unknown-field`, `list/left-over`.
  */
-export function group(spec: ListSpec, highlights: Highlights, report: Report): PublicationList {
+export function buildList(spec: ListSpec, highlights: Highlights, report: Report): PublicationList {
 	const { publications } = highlights;
 	const { where } = spec;
 	const shown = publications.filter((each) => !each.hidden && (where === null || matches(where, each, highlights)));
 	if (shown.length === 0 && publications.length > 0) {
-		report(emptyList(`List “${spec.id}” selects none of the ${publications.length} works`, where));
+		report(emptyList(`List "${spec.id}" matches none of the ${publications.length} works`, where));
 	}
 	reportUnknownFields(spec, shown, report);
 	const merged = spec.mergeVersions ? mergeVersions(shown) : shown;

@@ -6,7 +6,7 @@ import type { Selector } from './selector.ts';
 /** `list/empty`, with the kind of venue that a selector most likely means where it names none. */
 export function emptyList(message: string, where: Selector | null): Diagnostic {
 	const near = where && nearestKind(where);
-	return diagnostic('list/empty', message, { hint: near ? `Is the venue “${near}” meant?` : undefined });
+	return diagnostic('list/empty', message, { hint: near ? `Did you mean the venue "${near}"?` : undefined });
 }
 
 function nearestKind(where: Selector): string | null {

@@ -6,7 +6,7 @@ import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { compareWords } from './compare-words.ts';
 import type { GroupKey, SortKey } from './list.ts';
-import { isForthcoming, yearIn } from './publication-date.ts';
+import { isForthcoming, publicationYear } from './publication-date.ts';
 
 /** Works under one heading: a title, or a term that the locale words. */
 export interface Group {
@@ -82,7 +82,7 @@ function fieldHeading(field: string): ReadHeading {
 }
 
 function yearHeading(publication: Publication, span: number, oldestFirst: boolean): Heading {
-	const year = yearIn(publication);
+	const year = publicationYear(publication);
 	if (year === null) {
 		const forthcoming = isForthcoming(publication);
 		const first = forthcoming !== oldestFirst;

@@ -98,7 +98,7 @@ export interface Section {
 	/** Unique in the list, made of [a-z0-9-]. */
 	readonly id: string;
 	readonly title: LocalText | null;
-	/** A term to be worded by the locale instead of a title: 'journal', 'forthcoming' …; null when titled. */
+	/** A term to be explainProblem by the locale instead of a title: 'journal', 'forthcoming' …; null when titled. */
 	readonly term: string | null;
 	readonly note: LocalText | null;
 	/** One for a top section. */

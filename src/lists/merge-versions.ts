@@ -1,7 +1,7 @@
 import { comparable } from '../publications/links/links.ts';
 import type { Publication } from '../publications/publication.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
-import { surePairs } from './preprint-pairs.ts';
+import { certainPairs } from './preprint-pairs.ts';
 
 /**
  * Merges a preprint and its published version if they are certainly the same work: the published one stays, with the
@@ -10,7 +10,7 @@ import { surePairs } from './preprint-pairs.ts';
 export function mergeVersions(publications: readonly Publication[]): Publication[] {
 	const versions = new Map<Publication, Publication[]>();
 	const gone = new Set<Publication>();
-	for (const { preprint, published } of surePairs(publications)) {
+	for (const { preprint, published } of certainPairs(publications)) {
 		if (gone.has(published) || versions.has(preprint)) continue;
 		gone.add(preprint);
 		const others = versions.get(published);

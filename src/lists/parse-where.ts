@@ -24,8 +24,8 @@ export interface WhereError {
 export function parseWhere(text: string): Selector | WhereError {
 	const query = /^\s*@/.exec(text)?.[0];
 	if (query !== undefined) {
-		const hint = 'Write “type=book year>=2010” for a query such as “@book[year >= 2010]”';
-		return { error: 'Unexpected “@”, expected a condition', offset: query.length - 1, hint };
+		const hint = 'Use "type=book year>=2010" instead of a query such as "@book[year >= 2010]"';
+		return { error: 'Expected a condition, found "@"', offset: query.length - 1, hint };
 	}
 	const tokens = tokenize(text);
 	if (!Array.isArray(tokens)) return tokens;
@@ -66,9 +66,7 @@ function tokenize(text: string): Token[] | WhereError {
 		if (other) {
 			const quote = /["']/.test(other);
 			return {
-				error: quote
-					? `Unexpected end of the text, expected a closing ${other}`
-					: `Unexpected “${other}”, expected a condition`,
+				error: quote ? `Missing closing ${other}` : `Expected a condition, found "${other}"`,
 				offset,
 				hint: null,
 			};
@@ -95,7 +93,7 @@ class Parser {
 		if (this.#tokens.length === 0) return {};
 		const selector = this.#alternatives();
 		const rest = this.#peek();
-		if (rest) throw new Unexpected(`Unexpected “${rest.text}”, expected the end or a condition`, rest.offset);
+		if (rest) throw new Unexpected(`Expected a condition or the end, found "${rest.text}"`, rest.offset);
 		return selector;
 	}
 
@@ -130,7 +128,7 @@ class Parser {
 		if (this.#takes('word', 'not')) return { not: this.#nested(() => this.#one()) };
 		if (this.#takes('mark', '(')) {
 			const inner = this.#nested(() => this.#alternatives());
-			if (!this.#takes('mark', ')')) throw this.#unexpected('“)”');
+			if (!this.#takes('mark', ')')) throw this.#unexpected('")"');
 			return inner;
 		}
 		return this.#condition();
@@ -159,8 +157,8 @@ class Parser {
 		const values = [this.#value()];
 		while (this.#takes('mark', ',')) values.push(this.#value());
 		if (name.text.endsWith('~')) {
-			const hint = `“*” stands for any text: ${name.text.slice(0, -1)}=*${values[0]?.text ?? ''}*`;
-			throw new Unexpected('Unexpected “~=”, expected “=”', operator.offset - 1, hint);
+			const hint = `Use "*" for any text: ${name.text.slice(0, -1)}=*${values[0]?.text ?? ''}*`;
+			throw new Unexpected('Expected "=", found "~="', operator.offset - 1, hint);
 		}
 		if (operator.text === '!=') return { not: condition(name, { ...operator, text: '=' }, values) };
 		return condition(name, operator, values);
@@ -185,7 +183,7 @@ class Parser {
 	#unexpected(expected: string): Unexpected {
 		const token = this.#peek();
 		return new Unexpected(
-			`Unexpected ${token ? `“${token.text}”` : 'end of the text'}, expected ${expected}`,
+			`Expected ${expected}, found ${token ? `"${token.text}"` : 'the end'}`,
 			token?.offset ?? this.#end,
 		);
 	}
@@ -231,8 +229,8 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	const key = Object.hasOwn(synonyms, word) ? synonyms[word] : word;
 	if (key === 'year') return { year: values.map((value) => years(operator.text, value)) };
 	if (!equalSigns.includes(operator.text)) {
-		const meant = nearest(word, ['year', 'years']) ? 'Did you mean “year”?' : 'Only years can be compared';
-		throw new Unexpected(`Unexpected “${operator.text}” after “${name.text}”, expected “=”`, operator.offset, meant);
+		const meant = nearest(word, ['year', 'years']) ? 'Did you mean "year"?' : 'Use "<" and ">" only with years';
+		throw new Unexpected(`Expected "=" after "${name.text}", found "${operator.text}"`, operator.offset, meant);
 	}
 	const texts = values.map(({ text }) => text);
 	if (key === 'selected' || key === 'mine') return { [key]: yesOrNo(values) };
@@ -242,9 +240,9 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	const meant = field ? null : nearest(word, [...conditionNames, ...Object.keys(synonyms)]);
 	if (meant) {
 		throw new Unexpected(
-			`Unexpected condition “${name.text}”, expected a condition or a field`,
+			`Unknown condition "${name.text}"`,
 			name.offset,
-			`Did you mean “${meant}”? A field of this name is written “field.${word}”`,
+			`Did you mean "${meant}"? For a field of this name, use "field.${word}"`,
 		);
 	}
 	return { field: { [field ?? word]: texts } };
@@ -253,12 +251,12 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 function years(operator: string, { text, offset }: Token): { from: number | null; to: number | null } {
 	const parts = /^(-?\d{1,6})?(?:(\.\.|–|(?<=\d)-)(-?\d{1,6})?)?$/.exec(text);
 	if (!parts || (parts[1] === undefined && parts[2] === undefined)) {
-		throw new Unexpected(`Unexpected “${text}”, expected a year or “2019..2022”`, offset);
+		throw new Unexpected(`Expected a year or "2019..2022", found "${text}"`, offset);
 	}
 	const from = parts[1] === undefined ? null : Number(parts[1]);
 	const to = parts[2] === undefined ? from : parts[3] === undefined ? null : Number(parts[3]);
 	if (equalSigns.includes(operator)) return { from, to };
-	if (parts[2] !== undefined || from === null) throw new Unexpected(`Unexpected “${text}”, expected one year`, offset);
+	if (parts[2] !== undefined || from === null) throw new Unexpected(`Expected one year, found "${text}"`, offset);
 	const step = operator.length === 2 ? 0 : 1;
 	return operator.startsWith('>') ? { from: from + step, to: null } : { from: null, to: from - step };
 }
@@ -267,11 +265,11 @@ function yesOrNo([value]: readonly Token[]): boolean {
 	const word = value?.text.toLowerCase() ?? '';
 	if (['yes', 'true', '1', '*'].includes(word)) return true;
 	if (['no', 'false', '0'].includes(word)) return false;
-	throw new Unexpected(`Unexpected “${value?.text ?? ''}”, expected “yes” or “no”`, value?.offset ?? 0);
+	throw new Unexpected(`Expected "yes" or "no", found "${value?.text ?? ''}"`, value?.offset ?? 0);
 }
 
 function place({ text, offset }: Token): 'first' | 'last' {
 	const word = text.toLowerCase();
 	if (word === 'first' || word === 'last') return word;
-	throw new Unexpected(`Unexpected “${text}”, expected “first” or “last”`, offset);
+	throw new Unexpected(`Expected "first" or "last", found "${text}"`, offset);
 }

@@ -3,24 +3,24 @@ import type { VenueKind } from '../publications/venues/venues.ts';
 import {
 	authorsKey,
 	firstAuthorKey,
+	isCloseInTime,
 	isDistinctive,
-	isNear,
 	mainTitleKey,
-	sharedWords,
 	titleKey,
+	wordSimilarity,
 } from './similarity.ts';
 
 /** A preprint and what became of it. */
 export interface Pair {
 	readonly preprint: Publication;
 	readonly published: Publication;
-	/** What they have in common, for a message: 'the same arXiv id'. */
+	/** What they have in common, for a message: 'same arXiv id'. */
 	readonly reason: string;
 }
 
 /** Pairs that are certain, and pairs a person should look at. A preprint is in at most one of them. */
 export interface Pairs {
-	readonly sure: readonly Pair[];
+	readonly certain: readonly Pair[];
 	readonly likely: readonly Pair[];
 }
 
@@ -28,29 +28,29 @@ export interface Pairs {
 const publishedKinds: ReadonlySet<VenueKind> = new Set(['journal', 'conference', 'workshop', 'chapter', 'book']);
 
 /**
- * Finds preprints whose published version is there too: the sure pairs (see `surePairs`), and likely ones, where the
+ * Finds preprints whose published version is there too: the certain pairs (see `certainPairs`), and likely ones, where the
  * title or what stands before its colon and the first author agree, or all authors and most words of the title do.
  */
 export function findPairs(publications: readonly Publication[]): Pairs {
-	const sure = surePairs(publications);
-	const paired = new Set(sure.map(({ preprint }) => preprint));
+	const certain = certainPairs(publications);
+	const paired = new Set(certain.map(({ preprint }) => preprint));
 	const likely = pairsBy(
 		likelyRules,
 		preprintsIn(publications).filter((preprint) => !paired.has(preprint)),
 		publications,
 	);
-	return { sure, likely };
+	return { certain, likely };
 }
 
 /**
  * Pairs that are certain: the library says so (`related` with a `relatedtype` of `relations`, or a field of that name
  * holding a key), the arXiv id is the same, or title, family names of all authors and, within three years, the time.
  */
-export function surePairs(publications: readonly Publication[]): readonly Pair[] {
+export function certainPairs(publications: readonly Publication[]): readonly Pair[] {
 	const declared = new Map<Publication, Pair>();
 	for (const pair of declaredPairs(publications)) if (!declared.has(pair.preprint)) declared.set(pair.preprint, pair);
 	const open = preprintsIn(publications).filter((preprint) => !declared.has(preprint));
-	return [...declared.values(), ...pairsBy(sureRules, open, publications)];
+	return [...declared.values(), ...pairsBy(certainRules, open, publications)];
 }
 
 interface Rule {
@@ -62,20 +62,23 @@ interface Rule {
 	readonly common?: (publication: Publication) => string;
 }
 
-const sureRules: readonly Rule[] = [
+const certainRules: readonly Rule[] = [
 	{
-		reason: 'the same arXiv id',
+		reason: 'same arXiv id',
 		keys: arxivIds,
 		accepts: () => true,
 	},
 	{
-		reason: 'the same title and authors',
+		reason: 'same title and authors',
 		common: authorsKey,
 		keys: (publication) => keyed(titleKey(publication)),
 		accepts: (preprint, published) => {
 			const authors = authorsKey(preprint);
 			return (
-				authors !== '' && authors === authorsKey(published) && isDistinctive(preprint) && isNear(preprint, published)
+				authors !== '' &&
+				authors === authorsKey(published) &&
+				isDistinctive(preprint) &&
+				isCloseInTime(preprint, published)
 			);
 		},
 	},
@@ -83,24 +86,24 @@ const sureRules: readonly Rule[] = [
 
 const likelyRules: readonly Rule[] = [
 	{
-		reason: 'the same title and first author',
+		reason: 'same title and first author',
 		keys: (publication) => keyed(titleKey(publication), firstAuthorKey(publication)),
-		accepts: isNear,
+		accepts: isCloseInTime,
 	},
 	{
-		reason: 'the same title before the colon, and the same first author',
+		reason: 'same title before the colon and same first author',
 		keys: (publication) => keyed(mainTitleKey(publication), firstAuthorKey(publication)),
-		accepts: isNear,
+		accepts: isCloseInTime,
 	},
 	{
-		reason: 'the same authors and nearly the same title',
+		reason: 'same authors and similar title',
 		keys: (publication) => (authorCount(publication) > 1 ? keyed(authorsKey(publication)) : []),
-		accepts: (preprint, published) => isNear(preprint, published) && sharedWords(preprint, published) >= 0.6,
+		accepts: (preprint, published) => isCloseInTime(preprint, published) && wordSimilarity(preprint, published) >= 0.6,
 	},
 ];
 
 /** So many works with one key are compared, and no more: it keeps a library of ten thousand alike from taking hours. */
-const mostAlike = 100;
+const maxGroupSize = 100;
 
 /** For each preprint the published work by the first rule that finds one; of several that of the same title. */
 function pairsBy(
@@ -120,7 +123,7 @@ function pairsBy(
 			if (common && !wanted?.has(common(each))) continue;
 			for (const key of keys(each)) {
 				const alike = published.get(key);
-				if (alike && alike.length < mostAlike) alike.push(each);
+				if (alike && alike.length < maxGroupSize) alike.push(each);
 			}
 		}
 		for (const preprint of open) {
@@ -155,7 +158,7 @@ function* declaredPairs(publications: readonly Publication[]): Generator<Pair> {
 		if (!other || other === publication) continue;
 		const turned = other.venue.kind === 'preprint' && publication.venue.kind !== 'preprint';
 		const [preprint, published] = turned ? [other, publication] : [publication, other];
-		yield { preprint, published, reason: 'the library says so' };
+		yield { preprint, published, reason: 'declared in the library' };
 	}
 }
 

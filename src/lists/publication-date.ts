@@ -3,7 +3,7 @@ import { yearOf } from '../publications/dates/entry-dates.ts';
 import type { Publication } from '../publications/publication.ts';
 
 /** The date by which a work stands in a list: when it was issued, else held, else first published. */
-export function dateOf(publication: Publication): DateValue | null {
+export function publicationDate(publication: Publication): DateValue | null {
 	return publication.issued ?? publication.eventDate ?? publication.origDate;
 }
 
@@ -11,8 +11,8 @@ export function dateOf(publication: Publication): DateValue | null {
  * The years a work belongs to. A work without a year that is not yet published belongs to all years to come (from
  * infinity on); null for any other work without a year.
  */
-export function yearsOf(publication: Publication): { first: number; last: number } | null {
-	const date = dateOf(publication);
+export function publicationYears(publication: Publication): { first: number; last: number } | null {
+	const date = publicationDate(publication);
 	const start = date?.start ?? date?.end;
 	if (!start) return isForthcoming(publication) ? { first: Infinity, last: Infinity } : null;
 	const end = date?.end ?? start;
@@ -20,13 +20,13 @@ export function yearsOf(publication: Publication): { first: number; last: number
 }
 
 /** The one year under which a work is sorted and grouped; null without one. An open beginning counts as its end. */
-export function yearIn(publication: Publication): number | null {
-	return yearOf(dateOf(publication));
+export function publicationYear(publication: Publication): number | null {
+	return yearOf(publicationDate(publication));
 }
 
 /** Not published yet and without a year: it stands before everything dated. */
 export function isForthcoming(publication: Publication): boolean {
-	return publication.status.kind !== 'published' && yearIn(publication) === null;
+	return publication.status.kind !== 'published' && publicationYear(publication) === null;
 }
 
 function lastYear(point: DatePoint): number {

@@ -6,7 +6,7 @@ const conditions: ReadonlySet<string> = new Set(['and', 'or', 'not', 'selected',
  * A word with a comparison in it is a condition; so are `selected`, `mine`, `first`, `last`, and, between them, `and`,
  * `or`, `not` and parentheses. Every other word is looked for anywhere in a work.
  */
-export function freeWords(words: string): string {
+export function searchQuery(words: string): string {
 	const joined = words.replace(/\s*(!=|>=|<=|==|[=<>])\s*/g, '$1').replace(/(?<=[=<>][^\s"]*),\s+/g, ',');
 	return [...joined.matchAll(/(?:"(?:\\.|[^"\\])*"|(?<=[=,\s]|^)'(?:\\.|[^'\\])*'|\S)+/g)]
 		.map(([word]) => termOf(word))

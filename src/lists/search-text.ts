@@ -5,7 +5,7 @@ import { fold } from '../text/fold.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 
 /** The words to search a work by, folded, one part per line: title, names, venue, year, keywords, identifiers, key. */
-export const wordsIn = cacheByIdentity((work: Publication): string => partsOf(work).map(fold).join('\n'));
+export const searchText = cacheByIdentity((work: Publication): string => partsOf(work).map(fold).join('\n'));
 
 function partsOf(work: Publication): string[] {
 	const { key, entry, venue, issued, identifiers, keywords } = work;

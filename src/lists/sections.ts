@@ -78,7 +78,7 @@ function divideBySections(
 		const taken = spec.limit === null ? sorted : sorted.slice(0, spec.limit);
 		for (const publication of sorted.slice(taken.length)) cut.add(publication);
 		if (taken.length === 0) {
-			context.report(emptyList(`Section “${nameOf(spec)}” of list “${context.list.id}” selects nothing`, spec.where));
+			context.report(emptyList(`Section "${nameOf(spec)}" of list "${context.list.id}" matches no works`, spec.where));
 			continue;
 		}
 		const gone = new Set(taken);
@@ -155,17 +155,17 @@ function draft(
 }
 
 function nameOf({ id, title }: SectionSpec): string {
-	return id ?? (typeof title === 'string' ? title : (Object.values(title ?? {})[0] ?? 'without a title'));
+	return id ?? (typeof title === 'string' ? title : (Object.values(title ?? {})[0] ?? 'untitled'));
 }
 
 function reportLeftOver(publications: readonly Publication[], { list, report }: Context): void {
 	const keys = publications.slice(0, 10).map(({ key }) => key);
 	const more = publications.length > keys.length ? ` and ${publications.length - keys.length} more` : '';
-	const works = publications.length === 1 ? 'One work is' : `${publications.length} works are`;
+	const works = publications.length === 1 ? '1 work matches' : `${publications.length} works match`;
 	report(
-		diagnostic('list/left-over', `${works} taken by no section of list “${list.id}”: ${keys.join(', ')}${more}`, {
+		diagnostic('list/left-over', `${works} no section of list "${list.id}": ${keys.join(', ')}${more}`, {
 			span: publications[0]?.entry.keySpan,
-			hint: 'Add a section for them, or leave them out with “left-overs: hide”',
+			hint: 'Add a section for them, or hide them with "left-overs: hide"',
 		}),
 	);
 }

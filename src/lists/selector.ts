@@ -6,9 +6,9 @@ import type { Publication } from '../publications/publication.ts';
 import { fieldText } from '../publications/publication-fields.ts';
 import { statusNamed } from '../publications/status.ts';
 import { fold } from '../text/fold.ts';
-import { yearsOf } from './publication-date.ts';
-import { wordsIn } from './search-text.ts';
-import { like, likeAny } from './wildcards.ts';
+import { publicationYears } from './publication-date.ts';
+import { searchText } from './search-text.ts';
+import { matchesAny, matchesPattern } from './wildcards.ts';
 
 /**
  * Which works: every condition given must hold (and); several values of one condition are alternatives (or).
@@ -55,25 +55,25 @@ export function matches(selector: Selector, publication: Publication, highlights
 type Condition<Values> = (values: Values, publication: Publication, highlights: Highlights) => boolean;
 
 const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Selector[Key]>> } = {
-	type: (types, { type, entryType }) => likeAny(types, [type, entryType]),
+	type: (types, { type, entryType }) => matchesAny(types, [type, entryType]),
 	venue: (venues, { venue }) =>
-		likeAny(venues, [venue.kind, venue.short, venue.name && plainText(venue.name)]) ||
-		likeAny(venues, [venue.kind.replaceAll('-', ' ')]),
+		matchesAny(venues, [venue.kind, venue.short, venue.name && plainText(venue.name)]) ||
+		matchesAny(venues, [venue.kind.replaceAll('-', ' ')]),
 	year: (ranges, publication) => {
-		const years = yearsOf(publication);
+		const years = publicationYears(publication);
 		return ranges.some(
 			({ from, to }) => years !== null && years.last >= (from ?? -Infinity) && years.first <= (to ?? Infinity),
 		);
 	},
-	keyword: (keywords, publication) => likeAny(keywords, publication.keywords),
+	keyword: (keywords, publication) => matchesAny(keywords, publication.keywords),
 	person: (people, publication, highlights) => people.some((person) => involves(person, publication, highlights)),
 	role: (roles, publication, highlights) =>
-		[...highlights.marksOf(publication).values()].some((marks) => marks.some(({ kind }) => likeAny(roles, [kind]))),
+		[...highlights.marksOf(publication).values()].some((marks) => marks.some(({ kind }) => matchesAny(roles, [kind]))),
 	status: (statuses, { status }) =>
-		likeAny(statuses, [status.kind, status.kind.replaceAll('-', ' ')]) ||
+		matchesAny(statuses, [status.kind, status.kind.replaceAll('-', ' ')]) ||
 		statuses.some((words) => statusNamed(words) === status.kind),
-	key: (keys, { key, entry }) => likeAny(keys, [key, ...entry.ids]),
-	text: (texts, publication) => texts.some((words) => wordsIn(publication).includes(fold(words))),
+	key: (keys, { key, entry }) => matchesAny(keys, [key, ...entry.ids]),
+	text: (texts, publication) => texts.some((words) => searchText(publication).includes(fold(words))),
 	field: (fields, publication) =>
 		Object.entries(fields).every(([field, patterns]) => hasField(fieldText(publication, field), patterns)),
 	selected: (wanted, { selected }) => selected === wanted,
@@ -96,11 +96,12 @@ function involves(person: string, publication: Publication, highlights: Highligh
 	return known ? highlights.matcher.personsIn(publication).includes(known) : hasName(publication, person);
 }
 
-/** The whole value, or one item of a list in it, is like a pattern. */
+/** The whole value, or one item of a list in it, matches a pattern. */
 function hasField(value: string | null, patterns: readonly string[]): boolean {
 	if (value === null) return false;
 	return (
-		likeAny(patterns, [value]) || patterns.some((pattern) => value.split(/[,;]/).some((item) => like(pattern, item)))
+		matchesAny(patterns, [value]) ||
+		patterns.some((pattern) => value.split(/[,;]/).some((item) => matchesPattern(pattern, item)))
 	);
 }
 

@@ -3,15 +3,15 @@ import type { Publication } from '../publications/publication.ts';
 import { fold, lettersOf } from '../text/fold.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
-import { yearIn } from './publication-date.ts';
+import { publicationYear } from './publication-date.ts';
 
 /** The most years between a preprint and its publication. */
-const patience = 3;
+const maxYearsApart = 3;
 
 /** Whether two works appeared at about the same time; a work without a year may be of any time. */
-export function isNear(one: Publication, other: Publication): boolean {
-	const [first, second] = [yearIn(one), yearIn(other)];
-	return first === null || second === null || Math.abs(first - second) <= patience;
+export function isCloseInTime(one: Publication, other: Publication): boolean {
+	const [first, second] = [publicationYear(one), publicationYear(other)];
+	return first === null || second === null || Math.abs(first - second) <= maxYearsApart;
 }
 
 /** The letters and digits of a title, to compare titles by. */
@@ -30,7 +30,7 @@ export function isDistinctive(publication: Publication): boolean {
 }
 
 /** The share of the words of two titles that both contain: 0 to 1. */
-export function sharedWords(one: Publication, other: Publication): number {
+export function wordSimilarity(one: Publication, other: Publication): number {
 	const [left, right] = [one, other].map(({ title }) => new Set(wordsOf(plainText(title))));
 	let shared = 0;
 	for (const each of left ?? []) if (right?.has(each)) shared++;

@@ -7,7 +7,7 @@ import { venueKinds } from '../publications/venues/venues.ts';
 import { fold } from '../text/fold.ts';
 import { compareWords } from './compare-words.ts';
 import type { SortKey } from './list.ts';
-import { dateOf, isForthcoming, yearIn } from './publication-date.ts';
+import { isForthcoming, publicationDate, publicationYear } from './publication-date.ts';
 
 /**
  * Sorts by several keys, the first deciding first; what is equal in all of them keeps its order in the file. A work
@@ -51,11 +51,11 @@ const byNumber = (one: number, other: number) => (one === other ? 0 : one < othe
 
 const columns: Readonly<Record<string, Column>> = {
 	year: column(
-		(work) => sortField(work, 'sortyear', yearNumber) ?? (isForthcoming(work) ? Infinity : yearIn(work)),
+		(work) => sortField(work, 'sortyear', yearNumber) ?? (isForthcoming(work) ? Infinity : publicationYear(work)),
 		byNumber,
 	),
 	date: column(
-		(work) => (isForthcoming(work) ? { date: null } : dateOf(work) ? { date: dateOf(work) } : null),
+		(work) => (isForthcoming(work) ? { date: null } : publicationDate(work) ? { date: publicationDate(work) } : null),
 		(one, other) => compareDates(one.date, other.date),
 	),
 	status: column((work) => statuses.indexOf(work.status.kind), byNumber),

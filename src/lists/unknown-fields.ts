@@ -11,7 +11,7 @@ export function reportUnknownFields(spec: ListSpec, works: readonly Publication[
 	if (works.length === 0) return;
 	const parts = [spec, ...(spec.sections ?? []).flatMap(withInner)];
 	const purposes = [
-		['group', groupKeys, parts.flatMap(({ groupBy }) => groupBy)],
+		['group-by', groupKeys, parts.flatMap(({ groupBy }) => groupBy)],
 		['sort', sortKeys, parts.flatMap(({ sort }) => sort ?? []).map(({ key }) => key)],
 	] as const;
 	for (const [purpose, known, used] of purposes) {
@@ -19,8 +19,8 @@ export function reportUnknownFields(spec: ListSpec, works: readonly Publication[
 			if (known.includes(key) || works.some((work) => fieldText(work, key) !== null)) continue;
 			const near = nearest(key, known);
 			report(
-				diagnostic('list/unknown-field', `No work of list “${spec.id}” has a field “${key}” to ${purpose} by`, {
-					hint: near ? `Did you mean “${near}”?` : `There are ${known.join(', ')}, and every field`,
+				diagnostic('list/unknown-field', `Unknown field "${key}" in ${purpose} of list "${spec.id}"`, {
+					hint: near ? `Did you mean "${near}"?` : `Use a field of your works, or one of: ${known.join(', ')}`,
 				}),
 			);
 		}

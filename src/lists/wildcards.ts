@@ -2,15 +2,15 @@ import { fold } from '../text/fold.ts';
 import { memoize } from '../text/memoize.ts';
 
 /** Whether one of the values matches one of the patterns. */
-export function likeAny(patterns: readonly string[], values: readonly (string | null)[]): boolean {
-	return patterns.some((pattern) => values.some((value) => value !== null && like(pattern, value)));
+export function matchesAny(patterns: readonly string[], values: readonly (string | null)[]): boolean {
+	return patterns.some((pattern) => values.some((value) => value !== null && matchesPattern(pattern, value)));
 }
 
 /**
  * Whether a value matches a pattern, ignoring case, diacritics and surrounding whitespace; `*` matches any characters.
  * Takes linear time in the length of the value.
  */
-export function like(pattern: string, value: string): boolean {
+export function matchesPattern(pattern: string, value: string): boolean {
 	const [first = '', ...rest] = partsOf(pattern);
 	const text = fold(value).trim();
 	if (rest.length === 0) return text === first;

@@ -55,11 +55,11 @@ export function checkPeople(
 	for (const spelling of strange.values()) {
 		const near = nearMatch(spelling.name, declared, bearers.get(spelling.name.family) === 1);
 		if (!near) continue;
-		reportNear(spelling, `nearly matches “${near.declared.text}”: ${near.reason}`, near.declared.person, report);
+		reportNear(spelling, `nearly matches "${near.declared.text}": ${near.reason}`, near.declared.person, report);
 	}
 	for (const { rivals, ...spelling } of drawn.values()) {
-		const names = rivals.map(({ name }) => `“${name}”`).join(' and ');
-		reportNear(spelling, `matches ${names} alike, and is marked for neither`, null, report);
+		const names = rivals.map(({ name }) => `"${name}"`).join(' and ');
+		reportNear(spelling, `matches ${names} equally, so it is not highlighted`, null, report);
 	}
 }
 
@@ -83,12 +83,12 @@ function written({ nonDroppingParticle, droppingParticle, family, given, suffix 
 }
 
 function reportUnmatched({ person, alias, text }: DeclaredName, elsewhere: boolean, report: Report): void {
-	const whose = alias ? `The name “${text}” of ${person.name}` : `“${text}”`;
+	const whose = alias ? `Alias "${text}" of ${person.name}` : `Person "${text}"`;
 	report(
 		diagnostic('people/unmatched-alias', `${whose} matches no name in the library`, {
 			hint: elsewhere
-				? 'Correct its spelling, or take it out'
-				: 'Correct its spelling, or add the name as the library has it to the aliases',
+				? 'Check its spelling, or remove it'
+				: 'Check the spelling, or add the name used in the library to the aliases',
 		}),
 	);
 }
@@ -97,11 +97,11 @@ function reportNear({ text, places }: Spelling, what: string, person: Person | n
 	const [first, ...others] = places;
 	const times = places.length > 1 ? ` (${places.length} times)` : '';
 	report(
-		diagnostic('people/near-match', `“${text}”${times} ${what}`, {
+		diagnostic('people/near-match', `Name "${text}"${times} ${what}`, {
 			span: first?.span,
 			hint: person
-				? `If it is the same person, correct it or add it to the aliases of ${person.name}`
-				: 'Tell them apart by an ORCID annotation, or by an alias with its dates',
+				? `If it is the same person, fix the name or add it to the aliases of ${person.name}`
+				: 'Add an ORCID annotation, or an alias with dates, to distinguish them',
 			related: others.slice(0, 3).map(({ key, span }) => ({ message: `also in ${key}`, span })),
 		}),
 	);

@@ -29,8 +29,8 @@ function signature(text: string): string {
 /** All names of the people declared, in their order. */
 export function declaredNames(people: readonly Person[]): DeclaredName[] {
 	return people.flatMap((person) => [
-		{ person, alias: null, text: person.name, forms: formsOf(person.name) },
-		...person.aliases.map((alias) => ({ person, alias, text: alias.name, forms: formsOf(alias.name) })),
+		{ person, alias: null, text: person.name, forms: nameForms(person.name) },
+		...person.aliases.map((alias) => ({ person, alias, text: alias.name, forms: nameForms(alias.name) })),
 	]);
 }
 
@@ -44,7 +44,7 @@ export function readName(text: string): Name | null {
  * Every form under which a name written by a person is looked for: its parts, and the whole in either order for
  * names that stand in braces in the library: '{Fraunhofer HHI}', '{Sebastian Lapuschkin}'.
  */
-export function formsOf(text: string): readonly NameForm[] {
+export function nameForms(text: string): readonly NameForm[] {
 	const bare = text.replace(/^\s*\{([^{}]*)\}\s*$/, '$1');
 	const name = readName(bare);
 	if (!name || name.literal !== null) return [literalForm(bare)];

@@ -1,6 +1,6 @@
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { firstWords } from './name-form.ts';
+import { familyAndFirstGiven } from './name-form.ts';
 
 /** One author as far as spellings tell: family name and first given name, or its initial. */
 interface Author {
@@ -66,7 +66,7 @@ export function frequentAuthors(publications: readonly Publication[]): FrequentA
 }
 
 function authorOf(name: Name, authors: Map<string, Author>): Author {
-	const { family, given } = firstWords(name);
+	const { family, given } = familyAndFirstGiven(name);
 	const full = given?.kind === 'full';
 	const initial = `${family.spelt}|${given?.spelt[0] ?? ''}`;
 	const key = full ? `${family.spelt}|${given.spelt}` : `${initial}.`;

@@ -6,7 +6,7 @@ import { nearest } from '../text/closest-word.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { hasName } from './has-name.ts';
 import { markOf } from './mark-annotations.ts';
-import { within } from './period.ts';
+import { isWithin } from './period.ts';
 import type { Mark, Marks, Person } from './person.ts';
 import { type Matcher, matchPeople } from './person-matcher.ts';
 
@@ -47,15 +47,15 @@ export function highlight(
 function unknownPerson(name: string, span: Span | undefined, people: readonly Person[]) {
 	const names = people.flatMap(({ id, name, aliases }) => [id, name, ...aliases.map((alias) => alias.name)]);
 	const near = nearest(name, names);
-	const hint = near ? `Did you mean “${near}”?` : 'Nobody in the library has that name; declare them under “people”';
-	return diagnostic('people/unknown', `Unknown person “${name}”`, { span, hint });
+	const hint = near ? `Did you mean "${near}"?` : 'Check the spelling, or add the person under "people"';
+	return diagnostic('people/unknown', `Unknown person "${name}"`, { span, hint });
 }
 
 /** The roles of people and the annotations. Of two marks of one kind, the person's stays. */
 const marksIn = cacheByIdentity((matcher: Matcher, publication: Publication): Marks => {
 	const marks = new Map<Name, readonly Mark[]>();
 	for (const { name, person } of matcher.matches(publication)) {
-		if (person && within(person, publication)) marks.set(name, [{ kind: person.role, person }]);
+		if (person && isWithin(person, publication)) marks.set(name, [{ kind: person.role, person }]);
 	}
 	for (const name of Object.values(publication.contributors).flatMap((list) => list.names)) {
 		for (const annotation of name.annotations) {

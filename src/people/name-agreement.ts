@@ -1,4 +1,4 @@
-import type { Given, NameForm, Reading, Word } from './name-form.ts';
+import type { GivenName, NameForm, NameReading, NameWord } from './name-form.ts';
 
 /**
  * How well a name as written agrees with a name as declared; null when they cannot be the same person's. Ten for
@@ -20,11 +20,11 @@ export function agreement(written: NameForm, declared: NameForm): number | null 
 }
 
 /** Whether two words are the same in either spelling. */
-export function sameWord(one: Word, other: Word): boolean {
+export function sameWord(one: NameWord, other: NameWord): boolean {
 	return one.plain === other.plain || one.spelt === other.spelt;
 }
 
-function givenAgreement(one: Reading, other: Reading): number | null {
+function givenAgreement(one: NameReading, other: NameReading): number | null {
 	let best: number | null = null;
 	for (const givens of one.givens) {
 		for (const others of other.givens) {
@@ -39,7 +39,7 @@ function givenAgreement(one: Reading, other: Reading): number | null {
  * The first given names must agree; each further one of the shorter must agree, in order, with one of the longer.
  * So 'Klaus' agrees with 'Klaus-Robert' and 'Robert' does not; 'J. M.' agrees with 'John R. M.', not with 'John R.'.
  */
-function givensAgreement(one: readonly Given[], other: readonly Given[]): number | null {
+function givensAgreement(one: readonly GivenName[], other: readonly GivenName[]): number | null {
 	if (one.length === 0 || other.length === 0) return one.length === other.length ? 5 : 0;
 	if (one.length !== other.length && sameWord(joined(one), joined(other))) return 15;
 	const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
@@ -56,17 +56,17 @@ function givensAgreement(one: readonly Given[], other: readonly Given[]): number
 	return throughout ? score + 5 : score;
 }
 
-function pairAgreement(one: Given, other: Given | undefined): 0 | 1 | 10 {
+function pairAgreement(one: GivenName, other: GivenName | undefined): 0 | 1 | 10 {
 	if (!other) return 0;
 	if (sameWord(one, other)) return one.kind === 'initial' ? 1 : 10;
 	return abbreviates(one, other) || abbreviates(other, one) ? 1 : 0;
 }
 
-function abbreviates(short: Given, long: Given): boolean {
+function abbreviates(short: GivenName, long: GivenName): boolean {
 	if (short.kind === 'full') return false;
 	return long.plain.startsWith(short.plain) || long.spelt.startsWith(short.spelt);
 }
 
-function joined(words: readonly Word[]): Word {
+function joined(words: readonly NameWord[]): NameWord {
 	return { plain: words.map((each) => each.plain).join(''), spelt: words.map((each) => each.spelt).join('') };
 }

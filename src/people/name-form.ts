@@ -7,31 +7,31 @@ import { fold, lettersOf } from '../text/fold.ts';
  */
 export interface NameForm {
 	/** Readings of the name, likeliest first: where the family name begins is not always where BibTeX puts it. */
-	readonly readings: readonly Reading[];
+	readonly readings: readonly NameReading[];
 	/** `jr`, `iii`; empty when there is none. */
 	readonly suffix: string;
 	/** The whole name as one word, for bodies and names in braces; null when the name has parts. */
-	readonly literal: Word | null;
+	readonly literal: NameWord | null;
 }
 
 /** One way to read a name. */
-export interface Reading {
-	readonly family: Word;
+export interface NameReading {
+	readonly family: NameWord;
 	/** Given names in order; several ways where 'SM' is two initials or a short name in capitals. */
-	readonly givens: readonly (readonly Given[])[];
+	readonly givens: readonly (readonly GivenName[])[];
 }
 
 /**
  * A folded word in its two spellings: `plain` drops diacritics (Höhne, Hohne: 'hohne'), `spelt` writes them out
  * (Höhne, Hoehne: 'hoehne'). Two words are equal where either spelling is; 'Bauer' and 'Baur' never are.
  */
-export interface Word {
+export interface NameWord {
 	readonly plain: string;
 	readonly spelt: string;
 }
 
 /** A given name, an abbreviated one ('Chr.'), or an initial. */
-export interface Given extends Word {
+export interface GivenName extends NameWord {
 	readonly kind: 'full' | 'abbreviated' | 'initial';
 }
 
@@ -45,7 +45,7 @@ export function nameForm(name: Name): NameForm {
 }
 
 /** The family name with its particles, and the first given name, where that is all one needs. */
-export function firstWords(name: Name): { family: Word; given: Given | null } {
+export function familyAndFirstGiven(name: Name): { family: NameWord; given: GivenName | null } {
 	const { nonDroppingParticle, droppingParticle, family } = name;
 	const [first] = firstGiven.exec(name.given || (name.givenInitials ?? '')) ?? [];
 	const particles = nonDroppingParticle || droppingParticle;
@@ -59,9 +59,9 @@ export function firstWords(name: Name): { family: Word; given: Given | null } {
  * 'Gabriel García Márquez' without a comma is family 'Márquez' to BibTeX, and 'Jan Van Der Berg' family 'Berg':
  * so up to three last given names that are written out are also read as the beginning of the family name.
  */
-function readings(given: string, family: string): Reading[] {
+function readings(given: string, family: string): NameReading[] {
 	const parts = given.split(/[\s~]+/).filter((part) => part !== '');
-	const all: Reading[] = [{ family: word(family), givens: givenNames(given, family) }];
+	const all: NameReading[] = [{ family: word(family), givens: givenNames(given, family) }];
 	for (let moved = 1; moved <= 3 && moved < parts.length; moved++) {
 		const first = parts[parts.length - moved] ?? '';
 		if (lettersOf(first).length < 2 && !/^v\.?$/.test(first)) break;
@@ -75,7 +75,7 @@ function readings(given: string, family: string): Reading[] {
 }
 
 /** 'Müller, KR' is K. R., and may be a short name; 'LI, WEI' is Wei, since everything there is in capitals. */
-function givenNames(given: string, family: string): Given[][] {
+function givenNames(given: string, family: string): GivenName[][] {
 	const tokens = given.match(eachGiven) ?? [];
 	const whole = tokens.map(givenName);
 	const runs = tokens.filter(isRunOfInitials);
@@ -85,7 +85,7 @@ function givenNames(given: string, family: string): Given[][] {
 	return [tokens.flatMap((token) => (isRunOfInitials(token) ? [...token].map(givenName) : [givenName(token)])), whole];
 }
 
-function givenName(token: string): Given {
+function givenName(token: string): GivenName {
 	const letters = word(token);
 	const kind = letters.plain.length === 1 ? 'initial' : token.endsWith('.') ? 'abbreviated' : 'full';
 	return { ...letters, kind };
@@ -102,7 +102,7 @@ function suffix(value: string): string {
 }
 
 /** Folds a text to one word in both spellings. */
-export function word(value: string): Word {
+export function word(value: string): NameWord {
 	if (letters.test(value)) {
 		const plain = value.toLowerCase();
 		return { plain, spelt: plain };

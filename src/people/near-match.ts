@@ -2,10 +2,10 @@ import type { Name } from '../publications/names/name.ts';
 import { editDistance } from '../text/closest-word.ts';
 import type { DeclaredName } from './declared-names.ts';
 import { agreement } from './name-agreement.ts';
-import { type NameForm, nameForm, type Word } from './name-form.ts';
+import { type NameForm, type NameWord, nameForm } from './name-form.ts';
 
 /** Why a name nearly is a declared one. */
-export interface Near {
+export interface NearMatch {
 	readonly declared: DeclaredName;
 	/** 'a slip of the pen in the family name', for a message. */
 	readonly reason: string;
@@ -17,7 +17,7 @@ export interface Near {
  * left alone: 'Li' is not 'Lu'. Another initial is a slip only in a family name that stands `alone`: once in the library
  * but for the person's own works.
  */
-export function nearMatch(name: Name, declared: readonly DeclaredName[], alone: boolean): Near | null {
+export function nearMatch(name: Name, declared: readonly DeclaredName[], alone: boolean): NearMatch | null {
 	if (name.literal !== null) return null;
 	const form = nameForm(name);
 	const turned = nameForm({
@@ -33,7 +33,7 @@ export function nearMatch(name: Name, declared: readonly DeclaredName[], alone: 
 		}
 	}
 	const namesake = alone && declared.find((each) => each.forms.some((other) => otherInitial(form, other)));
-	return namesake ? { declared: namesake, reason: 'the initial is another' } : null;
+	return namesake ? { declared: namesake, reason: 'the initial differs' } : null;
 }
 
 function otherInitial(written: NameForm, declared: NameForm): boolean {
@@ -59,7 +59,7 @@ const slips: readonly Slip[] = [
 		},
 	},
 	{
-		reason: 'the given name differs by a letter or two, or is cut short',
+		reason: 'the given name differs by a letter or two, or is shortened',
 		applies: (written, declared) => {
 			const [one, other] = [givenOf(written), givenOf(declared)];
 			const family = familyOf(declared);
@@ -68,7 +68,7 @@ const slips: readonly Slip[] = [
 		},
 	},
 	{
-		reason: 'a part of the family name is missing',
+		reason: 'part of the family name is missing',
 		applies: (written, declared) => {
 			const [one, other] = [familyOf(written), familyOf(declared)];
 			if (!one || !other || one.plain === other.plain) return false;
@@ -80,22 +80,22 @@ const slips: readonly Slip[] = [
 	},
 ];
 
-function familyOf({ readings: [reading] }: NameForm): Word | null {
+function familyOf({ readings: [reading] }: NameForm): NameWord | null {
 	return reading?.family ?? null;
 }
 
-function givenOf({ readings: [reading] }: NameForm): Word | null {
+function givenOf({ readings: [reading] }: NameForm): NameWord | null {
 	return reading?.givens[0]?.[0] ?? null;
 }
 
 /** Whether the given names agree, taking the family names for the same. */
-function sameGiven(written: NameForm, declared: NameForm, from: Word, to: Word): boolean {
+function sameGiven(written: NameForm, declared: NameForm, from: NameWord, to: NameWord): boolean {
 	const readings = written.readings.flatMap((each) => (each.family === from ? { ...each, family: to } : []));
 	return (agreement({ ...written, readings }, declared) ?? 0) > 0;
 }
 
 /** One slip from five letters on, two from eight on. */
-function isSlip({ plain: one }: Word, { plain: other }: Word): boolean {
+function isSlip({ plain: one }: NameWord, { plain: other }: NameWord): boolean {
 	const allowed = Math.min(one.length, other.length) >= 8 ? 2 : Math.min(one.length, other.length) >= 5 ? 1 : 0;
 	return (
 		allowed > 0 &&

@@ -11,7 +11,7 @@ export interface Period {
  * Whether a work may belong to a period: its date (issued, else the event's) and the period have a day in common.
  * A work of 2016 belongs to a period that ends in July 2016; a work without a date belongs to every period.
  */
-export function within(period: Period, publication: Publication): boolean {
+export function isWithin(period: Period, publication: Publication): boolean {
 	if (period.from === null && period.to === null) return true;
 	const date = publication.issued ?? publication.eventDate;
 	if (!date) return true;

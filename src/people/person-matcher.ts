@@ -2,9 +2,9 @@ import type { Name, NameList } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
-import { type DeclaredName, formsOf } from './declared-names.ts';
-import { type Candidate, closest, type NameIndex, nameIndex } from './name-index.ts';
-import { within } from './period.ts';
+import { type DeclaredName, nameForms } from './declared-names.ts';
+import { type Candidate, closestCandidate, type NameIndex, nameIndex } from './name-index.ts';
+import { isWithin } from './period.ts';
 import type { Person } from './person.ts';
 
 /** Finds declared people by their names. */
@@ -58,7 +58,7 @@ export const matchPeople = cacheByIdentity((people: readonly Person[]): Matcher 
 function findPerson(wanted: string, people: readonly Person[], index: NameIndex): Person | null {
 	const byId = people.find(({ id }) => id === wanted) ?? index.byOrcid(wanted);
 	if (byId) return byId;
-	const named = closest(formsOf(wanted).flatMap((form) => index.byForm(form)));
+	const named = closestCandidate(nameForms(wanted).flatMap((form) => index.byForm(form)));
 	return named?.person ?? people.find(({ id }) => id.toLowerCase() === wanted.toLowerCase()) ?? null;
 }
 
@@ -68,7 +68,7 @@ function matchList(list: NameList, role: string, publication: Publication, index
 	for (const name of list.names) {
 		const candidates = current(index.byName(name), publication);
 		if (candidates.length === 0) continue;
-		const first = closest(candidates);
+		const first = closestCandidate(candidates);
 		found.push({ name, candidates, first });
 		if (first) best.set(first.person, Math.max(best.get(first.person) ?? 0, first.score));
 	}
@@ -83,7 +83,7 @@ function matchList(list: NameList, role: string, publication: Publication, index
 /** Drops aliases outside their dates; raises the score of people who held their role at the time. */
 function current(candidates: readonly Candidate[], publication: Publication): readonly Candidate[] {
 	return candidates.flatMap((candidate) => {
-		if (candidate.declared?.alias && !within(candidate.declared.alias, publication)) return [];
-		return within(candidate.person, publication) ? { ...candidate, score: candidate.score + 0.5 } : candidate;
+		if (candidate.declared?.alias && !isWithin(candidate.declared.alias, publication)) return [];
+		return isWithin(candidate.person, publication) ? { ...candidate, score: candidate.score + 0.5 } : candidate;
 	});
 }

@@ -5,7 +5,7 @@ import { nearest } from '../text/closest-word.ts';
 import { slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
 import { formatOf, formatOfOutput, outputFiles } from './project-outputs.ts';
-import { many } from './project-selectors.ts';
+import { asArray } from './project-selectors.ts';
 
 type Path = readonly (string | number)[];
 
@@ -20,28 +20,32 @@ export function checkOutputs(
 	for (const [index, output] of outputFiles(file).entries()) {
 		const { path, region, list, format } = output;
 		const own = Array.isArray(file.outputs) ? ['outputs', index] : ['outputs'];
-		const isPath = typeof many(file.outputs ?? [])[index] === 'string';
+		const isPath = typeof asArray(file.outputs ?? [])[index] === 'string';
 		const at = (key: string) => (isPath ? own : [...own, key]);
 		if (list !== undefined && !ids.includes(list)) {
 			const near = nearest(list, ids);
-			invalid(`Unknown list “${list}”`, at('list'), near ? `Did you mean “${near}”?` : `There are ${ids.join(', ')}`);
+			invalid(`Unknown list "${list}"`, at('list'), near ? `Did you mean "${near}"?` : `Use one of: ${ids.join(', ')}`);
 		}
 		if (region !== undefined && !/^[\w.-]+$/.test(region))
-			invalid(`Unexpected “${region}”, expected a name of letters, digits, “-”, “_” and “.”`, at('region'));
+			invalid(`Invalid region "${region}"`, at('region'), 'Use letters, digits, "-", "_" and "."');
 		if (region !== undefined && !hostKindOf(path)) {
 			const endings = hostKinds.flatMap((kind) => kind.endings).join(', ');
-			invalid(`There are no markers for files like ${path}`, at('path'), `There are for ${endings}`);
+			invalid(`Cannot insert a list into ${path}: unsupported file type`, at('path'), `Use one of: ${endings}`);
 		} else if (region === undefined && format === undefined && formatOf(path) === '')
-			invalid(`The ending of ${path} tells no format`, at('path'), `Add format: ${Object.keys(formats).join(', ')}`);
+			invalid(
+				`Cannot infer the format of ${path} from its extension`,
+				at('path'),
+				`Add "format" with one of: ${Object.keys(formats).join(', ')}`,
+			);
 		checkFlavour(output, (message, key, hint) => invalid(message, at(key), hint));
 		if (format === 'sitemap' && file.site === undefined)
-			invalid('A sitemap needs the address of the site', at('format'), 'Write “site: https://example.org/”');
+			invalid('Missing key "site", which a sitemap needs', at('format'), 'Add "site: https://example.org/"');
 		const plain = slashed(isAbsolute(path) ? path : join('.', path));
 		const place = `${plain} ${region ?? ''}`;
 		if (places.has(place) && region !== undefined)
-			invalid(`Two outputs go into the region “${region}” of ${path}`, at('region'), 'Give one of them another region');
+			invalid(`Duplicate output region "${region}" in ${path}`, at('region'), 'Use a different region for each output');
 		else if (regions.has(plain) && (region === undefined || regions.get(plain) === undefined))
-			invalid(`Two outputs have the path ${path}`, at('path'), 'Give one of them another path');
+			invalid(`Duplicate output path ${path}`, at('path'), 'Use a different path for each output');
 		places.add(place);
 		regions.set(plain, region);
 	}
@@ -55,12 +59,12 @@ function checkFlavour(output: OutputFile, invalid: (message: string, key: string
 	if (!format) return;
 	if (flavour !== undefined && !format.flavours?.[flavour]) {
 		const other = Object.values(formats).find((one) => one.flavours?.[flavour])?.name;
-		invalid(`The format ${name} has no flavour “${flavour}”`, 'flavour', `It is one of the format ${other}`);
+		invalid(`Format ${name} has no flavour "${flavour}"`, 'flavour', `Use it with the format ${other}`);
 	}
 	if (frontMatter === false) return;
 	const others = Object.values(formats).flatMap((one) => (one.frontMatter ? one.name : []));
 	if (region !== undefined)
-		invalid('A list between markers has no front matter', 'front-matter', 'The file that it stands in may have some');
+		invalid('A list between markers cannot have front matter', 'front-matter', 'Add it to the file itself');
 	else if (!format.frontMatter)
-		invalid(`A list in the format ${name} has no front matter`, 'front-matter', `There is for ${others.join(', ')}`);
+		invalid(`Format ${name} does not support front matter`, 'front-matter', `Use one of: ${others.join(', ')}`);
 }

@@ -53,14 +53,14 @@ export function checkOptions(
 	for (const words of options.highlight ?? []) {
 		if (/^\s*(?:=|$)/.test(words))
 			problems.push(
-				diagnostic('config/invalid', 'Unexpected nothing after --highlight, expected a name', {
-					hint: 'For example --highlight "Lapuschkin, Sebastian"',
+				diagnostic('config/invalid', 'Missing name after --highlight', {
+					hint: 'Add a name, for example --highlight "Lapuschkin, Sebastian"',
 				}),
 			);
 	}
 	const where = options.where === undefined ? null : parseWhere(options.where);
 	if (where && 'error' in where)
-		problems.push(diagnostic('config/invalid', `--where: ${where.error}`, { hint: where.hint ?? undefined }));
+		problems.push(diagnostic('config/invalid', `${where.error} in --where`, { hint: where.hint ?? undefined }));
 	if (options.out !== undefined && !(options.pdf && /\.pdf$/i.test(options.out)))
 		problems.push(...otherDocument(options.out, cwd));
 	for (const problem of problems) report(problem);
@@ -79,16 +79,16 @@ function otherDocument(out: string, cwd: string): Diagnostic[] {
 	const ending = /\.(?:pdf|docx?|odt|rtf|ya?ml|csv|bib|rst|adoc|org|pptx?|xlsx?)$/i.exec(out)?.[0];
 	const endings = [...new Set(Object.values(formats).flatMap(endingsOf))].filter((one) => one !== '/');
 	if (!ending || endings.includes(ending.toLowerCase()) || fileStatus(resolve(cwd, out))?.isDirectory()) return [];
-	const pdf = /pdf/i.test(ending) ? 'Add --pdf to make a PDF; ' : '';
-	const hint = `${pdf}${pdf ? 'lists' : 'Lists'} end in ${endings.join(', ')}; for a folder of this name write “${out}/”`;
-	return [diagnostic('config/invalid', `Unexpected ending “${ending}” after --out`, { hint })];
+	const use = /pdf/i.test(ending) ? 'Add --pdf to make a PDF, or use' : 'Use';
+	const hint = `${use} one of: ${endings.join(', ')}; for a folder of this name, use "${out}/"`;
+	return [diagnostic('config/invalid', `Unknown file extension "${ending}" in --out`, { hint })];
 }
 
 function unknown(what: string, where: string, name: string, known: readonly string[]): Diagnostic[] {
 	if (known.includes(name)) return [];
 	const near = nearest(name, known);
-	const hint = near ? `Did you mean “${near}”?` : `There are ${known.join(', ')}`;
-	return [diagnostic('config/invalid', `Unknown ${what} “${name}” in ${where}`, { hint })];
+	const hint = near ? `Did you mean "${near}"?` : `Use one of: ${known.join(', ')}`;
+	return [diagnostic('config/invalid', `Unknown ${what} "${name}" in ${where}`, { hint })];
 }
 
 /** The configuration with the options put into it. */

@@ -34,14 +34,14 @@ export async function loadHelpers(
 	} catch (error) {
 		const { message = String(error), stack = '' } = error instanceof Error ? error : {};
 		const span = placeIn(stack, file, source(path, text));
-		const hint = 'Correct the module; lists stay as they are until it can be loaded';
-		report(diagnostic('template/helper', `The helpers in ${path} cannot be loaded: ${message}`, { span, hint }));
+		const hint = 'Fix the module; lists do not change until it loads';
+		report(diagnostic('template/helper', `Cannot load the helpers in ${path}: ${message}`, { span, hint }));
 		return null;
 	}
 	const { helpers, others } = helpersIn(exports);
 	if (others.length === 0) return helpers;
-	const hint = 'A module of helpers exports functions, or an object of functions as its default';
-	report(diagnostic('template/helper', `Expected a function as “${others[0]}” of ${path}`, { hint }));
+	const hint = 'Export functions, or an object of functions as the default export';
+	report(diagnostic('template/helper', `Expected a function as export "${others[0]}" of ${path}`, { hint }));
 	return null;
 }
 

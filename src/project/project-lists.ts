@@ -1,7 +1,7 @@
 import type { ListSpec, NameStyle, NumberSpec, SectionSpec, SortKey } from '../lists/list.ts';
 import { defaultList, defaultNameStyle, defaultNumber } from '../lists/list-defaults.ts';
 import type { ListFile, NamesFile, NumberFile, SectionFile } from './project-file.ts';
-import { many, readWhere, type WhereListener } from './project-selectors.ts';
+import { asArray, readWhere, type WhereListener } from './project-selectors.ts';
 
 /** A list from its YAML, completed with defaults. `listener` gets paths below the list. */
 export function readList(id: string, file: ListFile, names: NameStyle, listener: WhereListener): ListSpec {
@@ -28,8 +28,8 @@ function readSection(file: SectionFile, listener: WhereListener, path: readonly 
 		where: file.where === undefined ? null : readWhere(file.where, listener, [...path, 'where']),
 		sections:
 			file.sections?.map((section, index) => readSection(section, listener, [...path, 'sections', index])) ?? null,
-		groupBy: file['group-by'] === undefined ? [] : many(file['group-by']),
-		sort: file.sort === undefined ? null : readSort(many(file.sort)),
+		groupBy: file['group-by'] === undefined ? [] : asArray(file['group-by']),
+		sort: file.sort === undefined ? null : readSort(asArray(file.sort)),
 		number: file.number === undefined ? null : readNumber(file.number),
 		limit: file.limit ?? null,
 	};

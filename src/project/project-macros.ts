@@ -17,11 +17,11 @@ export function macroProblems(macros: Readonly<Record<string, string>>, yaml: Ya
 		const key = textAt(yaml, name, 'key');
 		const value = textAt(yaml, name, 'value');
 		if (!command.test(name)) {
-			const message = `Unexpected name ${shown(key)} of a macro, expected a backslash and letters`;
+			const message = `Invalid macro name ${shown(key)}, expected a backslash and letters`;
 			return [{ name, part: 'key', message, hint: remedy(key, name, '\\LRP') }];
 		}
 		if (!value.startsWith('"') || !escaped.test(body)) return [];
-		const message = `YAML reads a backslash in ${shown(value)} as part of a special character`;
+		const message = `YAML reads a backslash in ${shown(value)} as an escape sequence`;
 		return [{ name, part: 'value', message, hint: remedy(value, body, '\\textsc{lrp}') }];
 	});
 }
@@ -37,11 +37,11 @@ function textAt(yaml: Yaml, name: string, part: 'key' | 'value'): string {
 }
 
 function shown(written: string): string {
-	return `“${written.replace(/^(["'])(.*)\1$/s, '$2')}”`;
+	return `"${written.replace(/^(["'])(.*)\1$/s, '$2')}"`;
 }
 
 /** How what was written in double quotes is written; an example where that is not the mistake. */
 function remedy(written: string, read: string, example: string): string {
 	const meant = written.startsWith('"') && escaped.test(read) ? written.slice(1, -1) : example;
-	return `Write it in single quotes, '${meant}', or with two backslashes, "${meant.replaceAll('\\', '\\\\')}"`;
+	return `Use single quotes, '${meant}', or two backslashes, "${meant.replaceAll('\\', '\\\\')}"`;
 }

@@ -4,10 +4,10 @@ import type { OutputSpec } from '../output/output.ts';
 import { hostKindOf } from '../output/regions/host-files.ts';
 import { type CommandLineOptions, slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
-import { many } from './project-selectors.ts';
+import { asArray } from './project-selectors.ts';
 
 /** The formats that are written unless others are asked for. */
-export const usualFormats = ['html-page', 'markdown', 'latex'] as const;
+export const defaultFormats = ['html-page', 'markdown', 'latex'] as const;
 
 /**
  * The files to write: as configured, or each list in the usual formats in `out/`; narrowed and moved by what the
@@ -23,11 +23,11 @@ export function readOutputs(file: ProjectFile, ids: readonly string[], options: 
 	const asked = said && [...new Set([...said, ...documents])];
 	const lists = options.lists ?? ids;
 	const configured = configuredOutputs(file, ids, options).filter(({ list }) => lists.includes(list));
-	const names = asked ?? [...(configured.length ? [] : usualFormats), ...documents];
+	const names = asked ?? [...(configured.length ? [] : defaultFormats), ...documents];
 	const kept = asked ? configured.filter(({ format }) => asked.includes(format)) : configured;
 	const made = names
 		.filter((format) => !kept.some((output) => output.format === format))
-		.flatMap((format) => lists.map((list) => outputSpec(list, format, options)));
+		.flatMap((format) => lists.map((list) => defaultOutput(list, format, options)));
 	const outputs = addressed(distinct([...kept, ...made]), file);
 	if (target)
 		return outputs
@@ -40,12 +40,12 @@ export function readOutputs(file: ProjectFile, ids: readonly string[], options: 
 export function formatOf(path: string): string {
 	const ending = extname(path).toLowerCase();
 	const fitting = Object.values(formats).filter((format) => endingsOf(format).includes(ending));
-	return (fitting.find(({ name }) => (usualFormats as readonly string[]).includes(name)) ?? fitting[0])?.name ?? '';
+	return (fitting.find(({ name }) => (defaultFormats as readonly string[]).includes(name)) ?? fitting[0])?.name ?? '';
 }
 
 /** The outputs as mappings; a path alone is one that says no more. */
 export function outputFiles({ outputs = [] }: ProjectFile): OutputFile[] {
-	return many(outputs).map((output) => (typeof output === 'string' ? { path: output } : output));
+	return asArray(outputs).map((output) => (typeof output === 'string' ? { path: output } : output));
 }
 
 function configuredOutputs(file: ProjectFile, ids: readonly string[], options: CommandLineOptions): OutputSpec[] {
@@ -90,7 +90,7 @@ function frontMatterOf(output: OutputFile): OutputSpec['frontMatter'] {
 }
 
 /** A list as a whole file of its own in a format, as nobody configured it. */
-export function outputSpec(list: string, format: string, options: CommandLineOptions): OutputSpec {
+export function defaultOutput(list: string, format: string, options: CommandLineOptions): OutputSpec {
 	const { flavour } = flavourBy('', { format, flavour: null }, options);
 	const { folder, extension = '' } = formatIn(format, flavour) ?? {};
 	const path = `out/${list}${folder ? `-${format}` : extension}`;

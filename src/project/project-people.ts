@@ -1,7 +1,7 @@
 import type { Person } from '../people/person.ts';
 import { fold } from '../text/fold.ts';
 import type { PersonFile } from './project-file.ts';
-import { many } from './project-selectors.ts';
+import { asArray } from './project-selectors.ts';
 
 /**
  * The people declared, with an id and a role each. The first without a role is the owner unless somebody else is;
@@ -17,7 +17,7 @@ export function readPeople(files: readonly PersonFile[]): Person[] {
 		return {
 			id: row.id ?? freeId(row.name, ids),
 			name: row.name,
-			aliases: many(row.aliases ?? []).map((alias) =>
+			aliases: asArray(row.aliases ?? []).map((alias) =>
 				typeof alias === 'string'
 					? { name: alias, from: null, to: null }
 					: { name: alias.name, from: day(alias.from), to: day(alias.to) },

@@ -15,15 +15,16 @@ export interface WhereListener {
 /** A selector from its YAML: a mapping, or the words of `--where`. */
 export function readWhere(where: WhereFile, listener: WhereListener, path: Path = []): Selector {
 	const selector = typeof where === 'string' ? readWords(where, listener, path) : readMapping(where, listener, path);
-	if (typeof where === 'string') for (const part of partsOf(selector)) if (part.person) listener.people(part, path);
+	if (typeof where === 'string')
+		for (const part of allSelectors(selector)) if (part.person) listener.people(part, path);
 	if (typeof where !== 'string' && selector.person) listener.people(selector, [...path, 'person']);
 	return selector;
 }
 
 /** A selector and all the selectors in it. */
-export function partsOf(selector: Selector): Selector[] {
+export function allSelectors(selector: Selector): Selector[] {
 	const inner = [...(selector.and ?? []), ...(selector.or ?? []), ...(selector.not ? [selector.not] : [])];
-	return [selector, ...inner.flatMap(partsOf)];
+	return [selector, ...inner.flatMap(allSelectors)];
 }
 
 function readMapping(where: SelectorFile, listener: WhereListener, path: Path): Selector {
@@ -32,9 +33,9 @@ function readMapping(where: SelectorFile, listener: WhereListener, path: Path): 
 	return {
 		...lists(where),
 		...(where.year !== undefined && { year: readYears(where.year, listener, [...path, 'year']) }),
-		...(where.position !== undefined && { position: many(where.position) }),
+		...(where.position !== undefined && { position: asArray(where.position) }),
 		...(where.field && {
-			field: Object.fromEntries(Object.entries(where.field).map(([name, value]) => [name, many(value).map(String)])),
+			field: Object.fromEntries(Object.entries(where.field).map(([name, value]) => [name, asArray(value).map(String)])),
 		}),
 		...(where.selected !== undefined && { selected: where.selected }),
 		...(where.mine !== undefined && { mine: where.mine }),
@@ -45,14 +46,14 @@ function readMapping(where: SelectorFile, listener: WhereListener, path: Path): 
 }
 
 /** One value or several as several. */
-export function many<Value>(value: Value | readonly Value[]): readonly Value[] {
+export function asArray<Value>(value: Value | readonly Value[]): readonly Value[] {
 	return Array.isArray(value) ? value : [value as Value];
 }
 
 const wordKeys = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key', 'text'] as const;
 
 function lists(where: SelectorFile): Partial<Record<(typeof wordKeys)[number], readonly string[]>> {
-	return Object.fromEntries(wordKeys.flatMap((key) => (where[key] === undefined ? [] : [[key, many(where[key])]])));
+	return Object.fromEntries(wordKeys.flatMap((key) => (where[key] === undefined ? [] : [[key, asArray(where[key])]])));
 }
 
 function readYears(
@@ -60,7 +61,7 @@ function readYears(
 	listener: WhereListener,
 	path: Path,
 ): NonNullable<Selector['year']> {
-	return many(years).flatMap((year) => {
+	return asArray(years).flatMap((year) => {
 		if (typeof year === 'number') return [{ from: year, to: year }];
 		const range = /^\s*(\d+)?\s*(?:-|–|\.\.)\s*(\d+)?\s*$/.exec(year);
 		if (range) return [{ from: range[1] ? Number(range[1]) : null, to: range[2] ? Number(range[2]) : null }];

@@ -20,7 +20,7 @@ import { macroProblems } from './project-macros.ts';
 import { readOutputs } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
 import { checkProjectFile } from './project-schema.ts';
-import { many } from './project-selectors.ts';
+import { asArray } from './project-selectors.ts';
 import { projectProblems, valueAt } from './schema-problems.ts';
 
 export type { OutputSpec } from '../output/output.ts';
@@ -152,7 +152,9 @@ function readFile(file: string, root: string, report: Report): Read | null {
 		const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
 		report(
 			missing
-				? diagnostic('config/missing', `There is no configuration ${file}`, { hint: 'Look at the path after --config' })
+				? diagnostic('config/missing', `Cannot find the configuration ${file}`, {
+						hint: 'Check the path after --config',
+					})
 				: unreadable(path, error),
 		);
 		return null;
@@ -182,14 +184,14 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 	const ids = lists.map(({ id }) => id);
 	const outputs = readOutputs(file, ids, options);
 	checkOutputs(file, ids, invalid);
-	const library = file.library === undefined ? usualLibrary(root) : many(file.library);
+	const library = file.library === undefined ? usualLibrary(root) : asArray(file.library);
 	if (library.length === 0) report(noLibrary());
 	for (const { name, part, message, hint } of yaml ? macroProblems(file.macros ?? {}, yaml) : [])
 		report(diagnostic('config/invalid', message, { span: yaml?.spanOf(['macros', name], part), hint }));
 	if (file.templates !== undefined && !existsSync(resolve(root, file.templates)))
-		invalid(`There is no folder ${file.templates} for templates`, ['templates']);
+		invalid(`Cannot find the template folder ${file.templates}`, ['templates'], 'Create it, or remove "templates"');
 	if (file.helpers !== undefined && !existsSync(resolve(root, file.helpers)))
-		invalid(`There is no file ${file.helpers} for helpers`, ['helpers'], 'Create it, or remove “helpers”');
+		invalid(`Cannot find the helpers module ${file.helpers}`, ['helpers'], 'Create it, or remove "helpers"');
 	return {
 		root,
 		library,
@@ -207,7 +209,7 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 		checks: file.checks ?? {},
 		privateFields: [
 			...alwaysPrivateFields,
-			...(file['private-fields'] === undefined ? usualPrivateFields : many(file['private-fields'])),
+			...(file['private-fields'] === undefined ? usualPrivateFields : asArray(file['private-fields'])),
 		],
 		title: file.title ?? null,
 		site: siteOf(file, invalid),
@@ -221,9 +223,9 @@ function siteOf({ site }: ProjectFile, invalid: (message: string, path: Path, hi
 	const url = typeof site === 'string' ? site : site.url;
 	if (!/^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(url))
 		invalid(
-			`Unexpected “${url}”, expected an address`,
+			`Expected a URL, found "${url}"`,
 			['site', ...(typeof site === 'string' ? [] : ['url'])],
-			'For example https://example.org/',
+			'Use a URL such as https://example.org/',
 		);
 	return url.endsWith('/') ? url : `${url}/`;
 }
@@ -245,7 +247,7 @@ function readAdd({ add = {} }: ProjectFile, invalid: (message: string, path: Pat
 
 function venueRow(row: VenueFile): VenueRow {
 	return {
-		match: many(row.match),
+		match: asArray(row.match),
 		kind: row.kind ?? null,
 		name: row.name ?? null,
 		short: row.short ?? null,
@@ -256,7 +258,7 @@ function venueRow(row: VenueFile): VenueRow {
 }
 
 function linkRow(row: LinkFile): LinkRow {
-	return { kind: row.kind, fields: many(row.fields), label: row.label ?? null, template: row.template ?? null };
+	return { kind: row.kind, fields: asArray(row.fields), label: row.label ?? null, template: row.template ?? null };
 }
 
 /** Every .bib of the folder and of its bib/: what is there when nobody names a library. */
@@ -273,7 +275,7 @@ function hasBib(folder: string): boolean {
 }
 
 function noLibrary() {
-	return diagnostic('file/missing', 'There is no .bib file here or in bib/', {
-		hint: 'Name yours: bibfolio build papers.bib; or write “library: FILE.bib” in bibfolio.yaml',
+	return diagnostic('file/missing', 'Cannot find a .bib file here or in bib/', {
+		hint: 'Name it, as in "bibfolio build papers.bib", or add "library: FILE.bib" to bibfolio.yaml',
 	});
 }

@@ -21,10 +21,10 @@ function unknownKey(key: string, known: string, path: Path, yaml: Yaml): Diagnos
 	const near = nearest(key, keys);
 	// `{name: Müller, Klaus-Robert}` is a mapping of two keys, the second without a value.
 	const split = !near && path.length > 0 && valueAt(yaml.value, [...path, key]) === null;
-	const others = split ? 'Text with a comma needs quotation marks' : `Keys here: ${keys.join(', ')}`;
-	return diagnostic('config/unknown-key', `Unknown key “${key}”${inside(path)}`, {
+	const others = split ? 'Put text that contains a comma in quotation marks' : `Use one of: ${keys.join(', ')}`;
+	return diagnostic('config/unknown-key', `Unknown key "${key}"${inside(path)}`, {
 		span: yaml.spanOf([...path, key], 'key'),
-		hint: near ? `Did you mean “${near}”?` : others,
+		hint: near ? `Did you mean "${near}"?` : others,
 	});
 }
 
@@ -42,12 +42,12 @@ function wrongValue(issue: SchemaIssue, path: Path, yaml: Yaml): Diagnostic {
 	const options = optionsOf(issue);
 	const near = typeof value === 'string' ? nearest(value, options) : null;
 	if (value === undefined)
-		return diagnostic('config/invalid', `The key “${name}” is missing${inside(path.slice(0, -1))}`, {
+		return diagnostic('config/invalid', `Missing key "${name}"${inside(path.slice(0, -1))}`, {
 			span: yaml.spanOf(path),
 		});
-	return diagnostic('config/invalid', `Unexpected ${shown(value)}${inside(path)}, expected ${expected(issue)}`, {
+	return diagnostic('config/invalid', `Expected ${expected(issue)}${inside(path)}, found ${shown(value)}`, {
 		span: yaml.spanOf(path),
-		hint: near ? `Did you mean “${near}”?` : undefined,
+		hint: near ? `Did you mean "${near}"?` : undefined,
 	});
 }
 
@@ -94,9 +94,9 @@ function optionsOf(issue: SchemaIssue): string[] {
 
 function shown(value: unknown): string {
 	if (value === null) return 'nothing';
-	if (Array.isArray(value)) return 'list';
-	if (typeof value === 'object') return 'mapping';
-	return typeof value === 'string' ? `“${value}”` : String(value);
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'object') return 'a mapping';
+	return typeof value === 'string' ? `"${value}"` : String(value);
 }
 
 /** The value that keys lead to; undefined when they lead nowhere. */

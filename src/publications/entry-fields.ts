@@ -59,11 +59,11 @@ export function fieldsOf({ fields }: Entry, names: readonly string[]): Field[] {
 /** The words of a field as plain text, whitespace normalized: see {@link fieldOf}; '' when the entry has none. */
 export function wordsOf(entry: Entry, name: string): string {
 	const field = fieldOf(entry, name);
-	return field ? wordsIn(field) : '';
+	return field ? searchText(field) : '';
 }
 
 /** The words of one field as plain text, whitespace normalized. */
-export function wordsIn({ value }: Field): string {
+export function searchText({ value }: Field): string {
 	return plainWords(value);
 }
 

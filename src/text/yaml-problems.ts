@@ -8,13 +8,13 @@ export interface YamlProblem {
 }
 
 /** The same for somebody who writes a configuration, and what to do about it. */
-export interface WordedProblem {
+export interface Explanation {
 	readonly message: string;
 	readonly hint?: string;
 }
 
 /** Words a mistake in YAML as a person would tell it who sees the line: quotation marks, indentation, tabs. */
-export function worded(problem: YamlProblem, text: string): WordedProblem {
+export function explainProblem(problem: YamlProblem, text: string): Explanation {
 	const here = placeIn(text, problem.start);
 	for (const [code, pattern, wording] of rows) {
 		if (code === problem.code && pattern.test(problem.message)) return wording(here);
@@ -39,53 +39,55 @@ function placeIn(text: string, start: number): Place {
 const inQuotes = 'Put the value in quotation marks';
 
 /** Values that begin with a sign of YAML's own. */
-function sign({ word }: Place): WordedProblem {
+function sign({ word }: Place): Explanation {
 	return {
-		message: `Unexpected “${word.charAt(0)}” at the beginning of a value`,
+		message: `Unexpected "${word.charAt(0)}" at the start of a value`,
 		hint: `${inQuotes}: "${word.replace(/[,\]}]+$/, '')}…"`,
 	};
 }
 
-function behindValue({ rest }: Place): WordedProblem {
+function behindValue({ rest }: Place): Explanation {
 	return {
-		message: `Unexpected “${rest.trim()}” behind a value`,
-		hint: 'Put the whole value in one pair of quotation marks, "…" if there is an apostrophe in it',
+		message: `Unexpected text after a value: ${rest.trim()}`,
+		hint: 'Put the whole value in one pair of quotation marks, "…" if it contains an apostrophe',
 	};
 }
 
 /** LaTeX between double quotes, where a backslash begins one of YAML's own escapes. */
-function backslash({ word }: Place): WordedProblem {
+function backslash({ word }: Place): Explanation {
 	const found = word.slice(0, 2);
 	return {
-		message: `Unexpected “${found}” between double quotes`,
-		hint: `Use single quotes, or write the backslash twice: “\\${found}”`,
+		message: `Invalid escape sequence "${found}" in double quotes`,
+		hint: `Use single quotes, or two backslashes: "\\${found}"`,
 	};
 }
 
 /** Two colons in a line; or a value that goes on in a line that has one, since it is indented deeper. */
-function colons({ rest }: Place): WordedProblem {
+function colons({ rest }: Place): Explanation {
 	return /:(?:\s|$)/.test(rest)
-		? { message: 'Unexpected second colon in a line', hint: `${inQuotes}: a colon and a space are in it` }
-		: { message: 'Unexpected key inside a value', hint: 'Indent the next line as the one above it' };
+		? { message: 'Unexpected second colon in a line', hint: `${inQuotes} if it contains a colon and a space` }
+		: { message: 'Unexpected key inside a value', hint: 'Use the same indentation for the next line' };
 }
 
-function noColon({ word }: Place): WordedProblem {
-	const told = `Unexpected “${word}”, expected a key, a colon and a space`;
+function noColon({ word }: Place): Explanation {
+	const told = `Expected a key, a colon and a space, found "${word}"`;
 	return word.includes(':')
-		? { message: told, hint: 'Put a space behind the colon' }
-		: { message: told, hint: 'Write “key: value”' };
+		? { message: told, hint: 'Add a space after the colon' }
+		: { message: told, hint: 'Use the form "key: value"' };
 }
 
-function twice({ word }: Place): WordedProblem {
-	const hint = word.startsWith('-') ? 'Put a space behind the dash' : 'Keep one of them';
-	return { message: `Unexpected second key “${word.replace(/:.*$/, '')}”`, hint };
+function twice({ word }: Place): Explanation {
+	const name = word.replace(/:.*$/, '');
+	return word.startsWith('-')
+		? { message: `Missing space after the dash of "${name}"`, hint: 'Add a space after the dash' }
+		: { message: `Duplicate key "${name}"`, hint: 'Remove one of them' };
 }
 
-const brackets = { hint: 'Close the bracket that was opened before' };
+const brackets = { hint: 'Add the closing bracket' };
 
 /** By the package's code and words (yaml 2); what is not here keeps the package's words. */
-const rows: readonly (readonly [code: string, message: RegExp, wording: (place: Place) => WordedProblem])[] = [
-	['TAB_AS_INDENT', /./, () => ({ message: 'Unexpected tab', hint: 'Indent with spaces, two for each level' })],
+const rows: readonly (readonly [code: string, message: RegExp, wording: (place: Place) => Explanation])[] = [
+	['TAB_AS_INDENT', /./, () => ({ message: 'Unexpected tab', hint: 'Use spaces for indentation, two for each level' })],
 	['DUPLICATE_KEY', /./, twice],
 	['BLOCK_AS_IMPLICIT_KEY', /./, colons],
 	['MULTILINE_IMPLICIT_KEY', /./, noColon],
@@ -94,21 +96,21 @@ const rows: readonly (readonly [code: string, message: RegExp, wording: (place: 
 		'MISSING_CHAR',
 		/Sequence item/,
 		({ word }) => ({
-			message: `Unexpected “${word}”, expected “- ” or more indentation`,
-			hint: 'Indent the keys of an item alike',
+			message: `Expected "- " or more indentation, found "${word}"`,
+			hint: 'Use the same indentation for all keys of an item',
 		}),
 	],
 	[
 		'MISSING_CHAR',
 		/Missing closing/,
-		() => ({ message: 'Unexpected end of the file, expected a closing quotation mark', hint: 'Close it in its line' }),
+		() => ({ message: 'Missing closing quotation mark', hint: 'Add it at the end of the value' }),
 	],
-	['BAD_INDENT', /end with a \}/, () => ({ message: 'Expected a closing “}” before this line', ...brackets })],
-	['BAD_INDENT', /end with a \]/, () => ({ message: 'Expected a closing “]” before this line', ...brackets })],
+	['BAD_INDENT', /end with a \}/, () => ({ message: 'Missing closing "}" before this line', ...brackets })],
+	['BAD_INDENT', /end with a \]/, () => ({ message: 'Missing closing "]" before this line', ...brackets })],
 	[
 		'BAD_INDENT',
 		/./,
-		() => ({ message: 'Unexpected indentation', hint: 'Begin keys that belong together in one column' }),
+		() => ({ message: 'Unexpected indentation', hint: 'Use the same indentation for all keys of a mapping' }),
 	],
 	['BAD_ALIAS', /./, sign],
 	['BAD_SCALAR_START', /./, sign],
@@ -119,7 +121,7 @@ const rows: readonly (readonly [code: string, message: RegExp, wording: (place: 
 	[
 		'UNEXPECTED_TOKEN',
 		/flow-(?:map|seq)-end/,
-		({ word }) => ({ message: `Unexpected “${word.charAt(0)}”`, hint: 'Take out the surplus bracket' }),
+		({ word }) => ({ message: `Unexpected "${word.charAt(0)}"`, hint: 'Remove the extra bracket' }),
 	],
-	['MULTIPLE_DOCS', /./, () => ({ message: 'Unexpected “---”, expected one document', hint: 'Take out the line' })],
+	['MULTIPLE_DOCS', /./, () => ({ message: 'Expected one document, found "---"', hint: 'Remove the line' })],
 ];

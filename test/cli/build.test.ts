@@ -57,7 +57,7 @@ describe('bibfolio build without a configuration', () => {
 	it('says what to do in an empty folder', () => {
 		const { code, out, err } = bibfolio(folderWith({}), []);
 		expect([code, out]).toEqual([2, '']);
-		expect(err).toContain('There is no .bib file here');
+		expect(err).toContain('Cannot find a .bib file here');
 		expect(err).toContain('bibfolio build papers.bib');
 	});
 });

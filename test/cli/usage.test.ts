@@ -58,7 +58,7 @@ describe('wrong usage exits 2 and says what is right', () => {
 		[['build', '--stdout', '--check'], '--stdout'],
 		[['build', '--stdout', '--format', 'html,markdown'], 'name one --format'],
 		[['check', '--format', 'xml'], 'sarif'],
-		[['build', '--config', 'nowhere.yaml'], 'There is no configuration'],
+		[['build', '--config', 'nowhere.yaml'], 'Cannot find the configuration'],
 		[['build', '--where', 'year>>'], '--where'],
 		[['build', '--highlight', ''], 'expected a name'],
 		[['schema', 'papers.bib'], 'takes no files'],

@@ -10,7 +10,7 @@ const keywords = ['xai', 'gait', 'eeg'];
 const authors = ['Lapuschkin, S.', 'Bach, Sebastian', 'Samek, W.', 'Müller, K.-R.', 'Weber, L.'];
 const statuses = ['submitted', 'inpress', 'published'];
 
-/** A work of few possible words, so that selectors, groups and sorting have something in common to find. */
+/** A publication with values from small sets, so that selectors, groups and sorting find common values. */
 export const anyWork: fc.Arbitrary<Publication> = fc
 	.record(
 		{
@@ -35,7 +35,7 @@ const several = (...values: readonly string[]) =>
 	fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 2 });
 const year = fc.option(fc.integer({ min: 2014, max: 2023 }), { nil: null });
 
-/** Every condition there is. */
+/** All conditions. */
 export const anyConditions: fc.Arbitrary<Selector> = fc.record(
 	{
 		type: several(...types, 'article-journal'),
@@ -59,11 +59,11 @@ export const anyConditions: fc.Arbitrary<Selector> = fc.record(
 	{ requiredKeys: [] },
 );
 
-/** Selectors within selectors. */
+/** Nested selectors. */
 export const anySelector: fc.Arbitrary<Selector> = fc.letrec<{ selector: Selector }>((tie) => ({
 	selector: fc.oneof(
 		{ maxDepth: 3, withCrossShrink: true },
-		anyConditions.filter((each) => Object.keys(each).length > 0),
+		anyConditions.filter((selector) => Object.keys(selector).length > 0),
 		fc.record({ not: tie('selector') }),
 		fc.record({ or: fc.array(tie('selector'), { minLength: 2, maxLength: 3 }) }),
 		fc.record({ and: fc.array(tie('selector'), { minLength: 2, maxLength: 3 }) }),
@@ -107,7 +107,7 @@ const anySections: fc.Arbitrary<SectionSpec[]> = fc.letrec<{ sections: SectionSp
 	),
 })).sections;
 
-/** A list as somebody might configure it, without limits: everything selected is shown. */
+/** A configured list without limits: everything selected is shown. */
 export const anyList: fc.Arbitrary<ListSpec> = fc.record({
 	id: fc.constant('publications'),
 	title: fc.constant(null),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { group } from '../../src/lists/build-list.ts';
+import { buildList } from '../../src/lists/build-list.ts';
 import type { Item, ListSpec, PublicationList, Section, SectionSpec } from '../../src/lists/list.ts';
 import { defaultList, defaultNumber } from '../../src/lists/list-defaults.ts';
 import { matches } from '../../src/lists/selector.ts';
@@ -35,25 +35,25 @@ const section = (more: Partial<SectionSpec>): SectionSpec => ({
 	...more,
 });
 
-describe('without configuration', () => {
-	it('there is a section for each kind of venue that is there, in the order of the table, newest first', () => {
+describe('the default list', () => {
+	it('has a section for each venue kind, newest first', () => {
 		const works = [talk('t1'), paper('c1'), article('a1', { date: '2019' }), article('a2', { date: '2021' })];
 		expect(outline(list(works))).toEqual(['journal: 1 a2, 2 a1', 'conference: 1 c1', 'talk: 1 t1']);
 	});
 
-	it('what is in press stands before what is published in the same year', () => {
+	it('puts forthcoming before published works of the same year', () => {
 		const works = [article('old', { date: '2021' }), article('out'), article('soon', { pubstate: 'inpress' })];
 		expect(outline(list(works))).toEqual(['journal: 1 old, 2 soon, 3 out']);
 	});
 
-	it('an empty library makes an empty list, and says nothing', () => {
+	it('is empty for an empty library, without diagnostics', () => {
 		expect(list([])).toMatchObject({ sections: [], items: [], marksInUse: [] });
 		expect(reported([])).toEqual([]);
 	});
 });
 
 describe('works', () => {
-	it('that are hidden are left out', () => {
+	it('are omitted if hidden', () => {
 		expect(outline(list([article('a1'), article('a2', { hidden: 'true' })]))).toEqual(['journal: 1 a1']);
 	});
 
@@ -61,12 +61,12 @@ describe('works', () => {
 		expect(outline(list([article('a1'), paper('c1')], { where: { venue: ['journal'] } }))).toEqual(['journal: 1 a1']);
 	});
 
-	it('are cut to a number after sorting', () => {
+	it('are limited after sorting', () => {
 		const works = [article('a1', { date: '2019' }), article('a2', { date: '2021' }), article('a3', { date: '2020' })];
 		expect(outline(list(works, { limit: 2 }))).toEqual(['journal: 1 a2, 2 a3']);
 	});
 
-	it('that are a preprint and its publication are one item, unless told otherwise', () => {
+	it('are merged with their preprint by default', () => {
 		const preprint = work('online', {
 			key: 'p1',
 			title: 'a1',
@@ -80,10 +80,10 @@ describe('works', () => {
 		expect(list([preprint, published], { mergeVersions: false }).items).toHaveLength(2);
 	});
 
-	it('none of which are selected are reported', () => {
+	it('are reported if none match', () => {
 		expect(reported([article('a1')], { where: { venue: ['talk'] } })).toEqual(['list/empty']);
 		expect(diagnostics([article('a1')], { where: { and: [{ venue: ['jornal'] }] } })).toMatchObject([
-			{ code: 'list/empty', hint: 'Is the venue “journal” meant?' },
+			{ code: 'list/empty', hint: 'Did you mean the venue "journal"?' },
 		]);
 	});
 });
@@ -97,7 +97,7 @@ describe('sections', () => {
 		work('lecture', { key: 'l1', title: 'l1', eventdate: '2021' }),
 	];
 
-	it('take what they select of what earlier ones left', () => {
+	it('contain matches that earlier sections did not take', () => {
 		const sections = [
 			section({ title: 'Awarded', where: { field: { award: ['*'] } } }),
 			section({ title: 'The rest' }),
@@ -105,7 +105,7 @@ describe('sections', () => {
 		expect(outline(list(works, { sections }))).toEqual(['Awarded: 1 a2', 'The rest: 1 l1, 2 t1, 3 a1, 4 c1']);
 	});
 
-	it('leave what nobody takes to a last one, and report it', () => {
+	it('leave unmatched works to a last section, and report them', () => {
 		const sections = [section({ title: 'Papers', where: { venue: ['journal'] } })];
 		expect(outline(list(works, { sections }))).toEqual(['Papers: 1 a1, 2 a2', 'left-over: 1 l1, 2 t1, 3 c1']);
 		const [found] = diagnostics(works, { sections });
@@ -113,19 +113,19 @@ describe('sections', () => {
 		expect(found?.message).toContain('l1, t1, c1');
 	});
 
-	it('leave it out where that is wanted', () => {
+	it('hide unmatched works with left-overs: hide', () => {
 		const sections = [section({ title: 'Papers', where: { venue: ['journal'] } })];
 		expect(outline(list(works, { sections, leftOvers: 'hide' }))).toEqual(['Papers: 1 a1, 2 a2']);
 		expect(reported(works, { sections, leftOvers: 'hide' })).toEqual([]);
 	});
 
-	it('that are empty are dropped and reported', () => {
+	it('are dropped and reported if empty', () => {
 		const sections = [section({ title: 'Patents', where: { venue: ['patent'] } }), section({ title: 'All' })];
 		expect(list(works, { sections }).sections.map(({ title }) => title)).toEqual(['All']);
 		expect(reported(works, { sections })).toEqual(['list/empty']);
 	});
 
-	it('leave what their limit cuts off to later ones, and then in peace', () => {
+	it('pass works beyond their limit to later sections, without a report', () => {
 		const sections = [
 			section({ title: 'First', where: { venue: ['journal'] }, limit: 1 }),
 			section({ title: 'Others' }),
@@ -136,7 +136,7 @@ describe('sections', () => {
 		expect(reported(works, { sections: short })).toEqual([]);
 	});
 
-	it('in sections take what these select, each counting anew', () => {
+	it('can contain sections, each with its own numbers', () => {
 		const sections = [
 			section({
 				title: 'Talks & Lectures',
@@ -155,14 +155,14 @@ describe('sections', () => {
 		]);
 	});
 
-	it('sort for themselves, with the order of the file as the last key', () => {
+	it('have their own sort keys, with file order as the last key', () => {
 		const sections = [section({ title: 'By year', sort: [{ key: 'year', descending: false }] })];
 		expect(outline(list(works, { sections }))).toEqual(['By year: 1 a1, 2 a2, 3 c1, 4 t1, 5 l1']);
 		const turned = [section({ title: 'Latest entry', sort: [{ key: 'added', descending: true }] })];
 		expect(outline(list(works, { sections: turned }))).toEqual(['Latest entry: 1 l1, 2 t1, 3 c1, 4 a2, 5 a1']);
 	});
 
-	it('have ids that are clean, that last, and that nobody else has', () => {
+	it('have clean, stable and unique ids', () => {
 		const sections = [
 			section({ title: 'Papers & Ärger', where: { key: ['a1'] } }),
 			section({ title: 'Papers — Ärger!', where: { key: ['a2'] } }),
@@ -170,24 +170,24 @@ describe('sections', () => {
 			section({ title: { de: 'Vorlesungen', en: 'Lectures' }, where: { key: ['l1'] } }),
 			section({ title: '論文', groupBy: ['year'] }),
 		];
-		const made = list(works, { sections });
-		expect(made.sections.map(({ id }) => id)).toEqual([
+		const built = list(works, { sections });
+		expect(built.sections.map(({ id }) => id)).toEqual([
 			'papers-arger',
 			'papers-arger-2',
 			'mine',
 			'lectures',
 			'section',
 		]);
-		expect(made.sections[4]?.sections[0]?.id).toBe('section-2020');
+		expect(built.sections[4]?.sections[0]?.id).toBe('section-2020');
 	});
 
-	it('are one without a title where neither sections nor groups are wanted', () => {
+	it('are a single untitled section without sections and groups', () => {
 		expect(outline(list(works, { groupBy: [] }))).toEqual([': 1 l1, 2 t1, 3 a1, 4 a2, 5 c1']);
 		expect(list(works, { groupBy: [] }).sections[0]?.id).toBe('publications');
 	});
 });
 
-describe('groups by', () => {
+describe('groups', () => {
 	const dated = [
 		article('a1', { date: '2019' }),
 		article('a2', { pubstate: 'inpress', date: '' }),
@@ -196,7 +196,7 @@ describe('groups by', () => {
 		talk('t1'),
 	];
 
-	it('year stand newest first, what is forthcoming before, what has no date behind', () => {
+	it('by year are newest first, between forthcoming and undated', () => {
 		expect(outline(list(dated, { groupBy: ['year'] }))).toEqual([
 			'forthcoming: 1 a2',
 			'2021: 1 a3',
@@ -206,7 +206,7 @@ describe('groups by', () => {
 		]);
 	});
 
-	it('year stand oldest first where the list is sorted so', () => {
+	it('by year are oldest first if the list is sorted that way', () => {
 		const sort = [{ key: 'year', descending: false }];
 		expect(outline(list(dated, { groupBy: ['year'], sort }))).toEqual([
 			'2019: 1 a1',
@@ -217,18 +217,18 @@ describe('groups by', () => {
 		]);
 	});
 
-	it('decade', () => {
+	it('by decade', () => {
 		expect(outline(list([article('a1', { date: '2019' }), article('a2')], { groupBy: ['decade'] }))).toEqual([
 			'2020–2029: 1 a2',
 			'2010–2019: 1 a1',
 		]);
 	});
 
-	it('status stand nearest to the desk first', () => {
+	it('by status are in the order of statuses', () => {
 		expect(outline(list(dated.slice(0, 2), { groupBy: ['status'] }))).toEqual(['in-press: 1 a2', 'published: 1 a1']);
 	});
 
-	it('keyword stand in the order of the alphabet, each work under its first', () => {
+	it('by keyword are in alphabetical order, with each work under its first', () => {
 		const works = [
 			article('a1', { keywords: 'xai, eeg' }),
 			article('a2'),
@@ -238,7 +238,7 @@ describe('groups by', () => {
 		expect(outline(list(works, { groupBy: ['keyword'] }))).toEqual(['EEG: 1 a3, 2 a4', 'xai: 1 a1', 'none: 1 a2']);
 	});
 
-	it('person stand as declared', () => {
+	it('by person are in the order of people', () => {
 		const works = [article('a1', { author: 'Weber, L.' }), article('a2'), article('a3', { author: 'Lapuschkin, S.' })];
 		expect(outline(list(works, { groupBy: ['person'] }))).toEqual([
 			'Lapuschkin, Sebastian: 1 a3',
@@ -247,7 +247,7 @@ describe('groups by', () => {
 		]);
 	});
 
-	it('any field stand as they first appear', () => {
+	it('by any field are in the order of first appearance', () => {
 		const works = [
 			article('a1', { project: 'Gait' }),
 			article('a2'),
@@ -256,7 +256,7 @@ describe('groups by', () => {
 		expect(outline(list(works, { groupBy: ['project'] }))).toEqual(['Brain: 1 a3', 'Gait: 1 a1', 'none: 1 a2']);
 	});
 
-	it('two things stand in each other', () => {
+	it('can be nested', () => {
 		const works = [article('a1'), article('a2', { date: '2021' }), paper('c1')];
 		expect(outline(list(works, { groupBy: ['venue', 'year'] }))).toEqual([
 			'journal:',
@@ -282,33 +282,33 @@ describe('numbers', () => {
 	const numbered = (number: Partial<ListSpec['number']>, more: Partial<ListSpec> = {}) =>
 		outline(list(works, { number: { ...defaultNumber, ...number }, ...more }));
 
-	it('go down', () => {
+	it('can count down', () => {
 		expect(numbered({ order: 'down' })).toEqual(['journal: 2 a1, 1 a2', 'conference: 2 c1, 1 c2']);
 	});
 
-	it('go through all sections', () => {
+	it('can count through all sections', () => {
 		expect(numbered({ scope: 'list' })).toEqual(['journal: 1 a1, 2 a2', 'conference: 3 c1, 4 c2']);
 		expect(numbered({ scope: 'list', order: 'down' })).toEqual(['journal: 4 a1, 3 a2', 'conference: 2 c1, 1 c2']);
 	});
 
-	it('have a prefix, and begin where they are told', () => {
+	it('have a prefix and a start', () => {
 		expect(numbered({ prefix: 'No. ', start: 10 })).toEqual([
 			'journal: No. 10 a1, No. 11 a2',
 			'conference: No. 10 c1, No. 11 c2',
 		]);
 	});
 
-	it('with the letter of the kind count each kind for itself', () => {
+	it('count each venue kind separately with the prefix auto', () => {
 		expect(
 			numbered({ prefix: 'auto' }, { groupBy: ['year'], number: { ...defaultNumber, prefix: 'auto', scope: 'list' } }),
 		).toEqual(['2021: J1 a1', '2020: C1 c1', '2019: J2 a2', '2018: C2 c2']);
 	});
 
-	it('are not there', () => {
+	it('can be omitted', () => {
 		expect(numbered({ order: 'none' })).toEqual(['journal: a1, a2', 'conference: c1, c2']);
 	});
 
-	it('run through the groups inside a section', () => {
+	it('continue through the groups of a section', () => {
 		const sections = [
 			section({ title: 'Journals', where: { venue: ['journal'] }, groupBy: ['year'] }),
 			section({ title: 'Others', number: { order: 'down' } }),
@@ -321,7 +321,7 @@ describe('numbers', () => {
 		]);
 	});
 
-	it('of a section can be its own', () => {
+	it('can differ between sections', () => {
 		const sections = [
 			section({ title: 'Journals', where: { venue: ['journal'] }, number: { order: 'none' } }),
 			section({ title: 'Others' }),
@@ -329,7 +329,7 @@ describe('numbers', () => {
 		expect(outline(list(works, { sections }))).toEqual(['Journals: a1, a2', 'Others: 1 c1, 2 c2']);
 	});
 
-	it('that go down stay when a work is added on top', () => {
+	it('that count down do not change if a work is added on top', () => {
 		const number = { ...defaultNumber, order: 'down' as const };
 		const before = labels(list(works, { number }));
 		const after = labels(list([article('new', { date: '2023' }), ...works], { number }));
@@ -339,7 +339,7 @@ describe('numbers', () => {
 });
 
 describe('marks', () => {
-	it('in use are named in the order in which they are met', () => {
+	it('are listed in the order of first use', () => {
 		const works = [
 			article('a1', { author: 'Samek, W. and Weber, L.' }, { author: [[1, 'corresponding']] }),
 			article('a2', { author: 'Lapuschkin, S. and Weber, L.' }),
@@ -349,27 +349,27 @@ describe('marks', () => {
 	});
 });
 
-describe('whatever is configured', () => {
-	it('every work selected stands in one section, none twice', () => {
+describe('any list', () => {
+	it('contains every selected work exactly once', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
-				const made = group(spec, highlighted(works), () => {});
+				const built = buildList(spec, highlighted(works), () => {});
 				const selected = works.filter(
 					(each) => !each.hidden && (spec.where === null || matches(spec.where, each, highlighted(works))),
 				);
-				const shown = made.items.map(({ publication }) => publication);
+				const shown = built.items.map(({ publication }) => publication);
 				expect(shown).toHaveLength(selected.length);
 				expect(new Set(shown)).toEqual(new Set(selected));
-				expect(all(made.sections).flatMap(({ items }) => items)).toEqual(made.items);
+				expect(all(built.sections).flatMap(({ items }) => items)).toEqual(built.items);
 			}),
 		);
 	});
 
-	it('sections are never empty, have ids of their own, and know their depth', () => {
+	it('has non-empty sections with unique ids and correct depth', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
-				const made = group(spec, highlighted(works), () => {});
-				const sections = all(made.sections);
+				const built = buildList(spec, highlighted(works), () => {});
+				const sections = all(built.sections);
 				for (const { items, sections: inner, id } of sections) {
 					expect(items.length + inner.length).toBeGreaterThan(0);
 					expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
@@ -380,14 +380,14 @@ describe('whatever is configured', () => {
 		);
 	});
 
-	it('numbers of one count are all there, each once', () => {
+	it('has consecutive numbers', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
 				const whole: ListSpec = { ...spec, sections: null, number: { ...spec.number, scope: 'list' } };
-				const made = group(whole, highlighted(works), () => {});
+				const built = buildList(whole, highlighted(works), () => {});
 				const { order, start, prefix } = spec.number;
 				const counts = new Map<string, number[]>();
-				for (const { number, publication } of made.items) {
+				for (const { number, publication } of built.items) {
 					expect(number === null).toBe(order === 'none');
 					const count = prefix === 'auto' ? publication.venue.kind : '';
 					if (number) counts.set(count, [...(counts.get(count) ?? []), number.value]);
@@ -400,22 +400,22 @@ describe('whatever is configured', () => {
 		);
 	});
 
-	it('the same library makes the same list', () => {
+	it('is the same for the same library', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
-				expect(group(spec, highlighted(works), () => {})).toEqual(group(spec, highlighted(works), () => {}));
+				expect(buildList(spec, highlighted(works), () => {})).toEqual(buildList(spec, highlighted(works), () => {}));
 			}),
 		);
 	});
 });
 
 function list(works: readonly Publication[], more: Partial<ListSpec> = {}): PublicationList {
-	return group({ ...defaultList, ...more }, highlighted(works), () => {});
+	return buildList({ ...defaultList, ...more }, highlighted(works), () => {});
 }
 
 function diagnostics(works: readonly Publication[], more: Partial<ListSpec> = {}): Diagnostic[] {
 	const found: Diagnostic[] = [];
-	group({ ...defaultList, ...more }, highlighted(works), (each) => found.push(each));
+	buildList({ ...defaultList, ...more }, highlighted(works), (each) => found.push(each));
 	return found;
 }
 

@@ -20,24 +20,24 @@ const published = (more: Record<string, string> = {}) =>
 		...more,
 	});
 
-describe('surely the same work are a preprint and a publication', () => {
-	const reason = (...works: readonly Publication[]) => findPairs(works).sure.map((pair) => pair.reason);
+describe('certain pairs of a preprint and its publication', () => {
+	const reason = (...works: readonly Publication[]) => findPairs(works).certain.map((pair) => pair.reason);
 
-	it('of one arXiv id, whatever the version', () => {
+	it('have the same arXiv id in any version', () => {
 		const both = published({
 			title: 'Another title',
 			author: 'Anders, C.',
 			eprint: '1912.11425v2',
 			eprinttype: 'arxiv',
 		});
-		expect(reason(preprint(), both)).toEqual(['the same arXiv id']);
+		expect(reason(preprint(), both)).toEqual(['same arXiv id']);
 		expect(
 			reason(preprint({ eprint: '', eprinttype: '', publisher: 'arXiv', doi: '10.48550/arXiv.1912.11425' }), both),
-		).toEqual(['the same arXiv id']);
+		).toEqual(['same arXiv id']);
 	});
 
-	it('of one title and the same family names, within three years', () => {
-		expect(reason(preprint(), published())).toEqual(['the same title and authors']);
+	it('have the same title and family names within three years', () => {
+		expect(reason(preprint(), published())).toEqual(['same title and authors']);
 		expect(
 			reason(
 				preprint({
@@ -46,20 +46,20 @@ describe('surely the same work are a preprint and a publication', () => {
 				}),
 				published(),
 			),
-		).toEqual(['the same title and authors']);
+		).toEqual(['same title and authors']);
 		expect(reason(preprint({ date: '2018' }), published())).toEqual([]);
 	});
 
-	it('that the library ties together', () => {
+	it('are declared in the library', () => {
 		const others = { title: 'A quite different title', author: 'Weber, L.' };
 		expect(
 			reason(preprint({ key: 'p', related: 'j', relatedtype: 'preprintof' }), published({ key: 'j', ...others })),
-		).toEqual(['the library says so']);
+		).toEqual(['declared in the library']);
 		expect(
 			reason(preprint({ key: 'p' }), published({ key: 'j', ...others, related: 'p', relatedtype: 'preprint' })),
-		).toEqual(['the library says so']);
+		).toEqual(['declared in the library']);
 		expect(reason(preprint({ key: 'p', published: 'j' }), published({ key: 'j', ...others }))).toEqual([
-			'the library says so',
+			'declared in the library',
 		]);
 		expect(
 			reason(preprint({ key: 'p', related: 'j', relatedtype: 'reviewof' }), published({ key: 'j', ...others })),
@@ -67,70 +67,70 @@ describe('surely the same work are a preprint and a publication', () => {
 	});
 });
 
-describe('not surely the same, but to be looked at, are', () => {
+describe('likely pairs', () => {
 	const likely = (one: Publication, other: Publication) => {
-		const { sure, likely: pairs } = findPairs([one, other]);
-		expect(sure).toEqual([]);
+		const { certain, likely: pairs } = findPairs([one, other]);
+		expect(certain).toEqual([]);
 		return pairs.map((pair) => pair.reason);
 	};
 
-	it('one title with other authors behind the first', () => {
+	it('have the same title and first author', () => {
 		expect(likely(preprint(), published({ author: 'Anders, C. J. and Müller, K.-R.' }))).toEqual([
-			'the same title and first author',
+			'same title and first author',
 		]);
 		expect(likely(preprint({ author: 'Anders, C. J. and others' }), published())).toEqual([
-			'the same title and first author',
+			'same title and first author',
 		]);
 	});
 
-	it('a title that got another subtitle', () => {
+	it('have different subtitles', () => {
 		expect(likely(preprint(), published({ title: `${title}: Using Explanation Methods` }))).toEqual([
-			'the same title before the colon, and the same first author',
+			'same title before the colon and same first author',
 		]);
 	});
 
-	it('a title that was reworded', () => {
+	it('have similar titles', () => {
 		expect(likely(preprint(), published({ title: 'Finding, Removing and Explaining Clever Hans' }))).toEqual([
-			'the same authors and nearly the same title',
+			'same authors and similar title',
 		]);
 	});
 });
 
-describe('no pair are', () => {
+describe('separate publications', () => {
 	const none = (...works: readonly Publication[]) => {
-		const { sure, likely } = findPairs(works);
-		expect([...sure, ...likely].map(({ reason }) => reason)).toEqual([]);
+		const { certain, likely } = findPairs(works);
+		expect([...certain, ...likely].map(({ reason }) => reason)).toEqual([]);
 	};
 
-	it('a talk, a poster, a thesis or a program of the title of a paper', () => {
+	it('include talks, posters, theses and software with the title of a paper', () => {
 		for (const type of ['talk', 'poster', 'phdthesis', 'software', 'patent', 'lecture']) {
 			none(preprint(), work(type, { title, author: authors, date: '2020' }));
 			none(published(), work(type, { title, author: authors, date: '2020' }));
 		}
 	});
 
-	it('two published works of one title', () => {
+	it('include two published works with the same title', () => {
 		none(
 			published(),
 			work('inproceedings', { title, author: authors, booktitle: 'Proceedings of ICPR', date: '2021' }),
 		);
 	});
 
-	it('two preprints', () => none(preprint(), preprint()));
+	it('include two preprints', () => none(preprint(), preprint()));
 
-	it('works of the same authors on the same matter', () => {
+	it('include works of the same authors with partly equal titles', () => {
 		none(
 			preprint({ title: 'How to iNNvestigate Neural Networks’ Predictors!', author: 'Alber, M. and Lapuschkin, S.' }),
 			published({ title: 'iNNvestigate Neural Networks!', author: 'Alber, M. and Lapuschkin, S.', date: '2019' }),
 		);
 	});
 
-	it('works of a title many works have, but for a look', () => {
+	it('include works with a common title, which are only likely pairs', () => {
 		const short = { title: 'Introduction', author: 'Samek, W.' };
-		expect(findPairs([preprint(short), published(short)]).sure).toEqual([]);
+		expect(findPairs([preprint(short), published(short)]).certain).toEqual([]);
 	});
 
-	it('works without a title', () => none(preprint({ title: '' }), published({ title: '' })));
+	it('include works without a title', () => none(preprint({ title: '' }), published({ title: '' })));
 });
 
 describe('a merged item', () => {
@@ -140,7 +140,7 @@ describe('a merged item', () => {
 		published({ title: 'Another' }),
 	];
 
-	it('stands where the published work stood, and carries its preprint with the links of both', () => {
+	it('replaces the published work, with the preprint and the links of both', () => {
 		const [item, other, ...rest] = mergeVersions([first, paper, second]);
 		expect(rest).toEqual([]);
 		expect(item?.key).toBe(paper.key);
@@ -151,7 +151,7 @@ describe('a merged item', () => {
 		expect(other).toBe(second);
 	});
 
-	it('has one link to arXiv, whatever the version', () => {
+	it('has one link to arXiv for all versions', () => {
 		const [item] = mergeVersions([preprint(), published({ eprint: '1912.11425v2', eprinttype: 'arxiv' })]);
 		expect(item?.links.map(({ url }) => url)).toEqual([
 			'https://doi.org/10.1016/j.inffus.2021.07.015',
@@ -159,12 +159,12 @@ describe('a merged item', () => {
 		]);
 	});
 
-	it('is the same object when made again', () => {
+	it('is the same object every time', () => {
 		expect(mergeVersions([first, paper])[0]).toBe(mergeVersions([second, paper, first])[1]);
 		expect(mergeVersions([paper])[0]).toBe(paper);
 	});
 
-	it('can hold several preprints', () => {
+	it('can have several preprints', () => {
 		const hal = work('unpublished', {
 			title,
 			author: authors,
@@ -175,13 +175,13 @@ describe('a merged item', () => {
 		expect(mergeVersions([first, hal, paper]).map(({ versions }) => versions.length)).toEqual([2]);
 	});
 
-	it('is the one of the same title where an id has two', () => {
+	it('is the work with the same title if two share the arXiv id', () => {
 		const workshop = published({ title: 'Removing Clever Hans', eprint: '1912.11425', eprinttype: 'arxiv' });
 		const journal = published({ eprint: '1912.11425', eprinttype: 'arxiv' });
 		expect(mergeVersions([first, workshop, journal]).map(({ versions }) => versions.length)).toEqual([0, 1]);
 	});
 
-	it('is selected when its preprint was', () => {
+	it('is selected if its preprint is', () => {
 		expect(mergeVersions([preprint({ selected: 'true' }), paper])[0]?.selected).toBe(true);
 	});
 });

@@ -6,11 +6,11 @@ import type { Publication } from '../../src/publications/publication.ts';
 import { writtenIn } from '../publications/make-entry.ts';
 
 const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
-let made = 0;
+let count = 0;
 
-/** A publication made of an entry type and fields; the key is counted when it is not given. */
+/** A publication from an entry type and fields; the default key contains a number. */
 export function work(type: string, fields: Readonly<Record<string, string>>, annotations: Marks = {}): Publication {
-	const { key = `work${++made}`, ...others } = fields;
+	const { key = `work${++count}`, ...others } = fields;
 	const text = source('library.bib', `@${type}{${key}}`);
 	const span = { source: text, start: 0, end: text.text.length };
 	const entry: Entry = {
@@ -40,5 +40,5 @@ export function work(type: string, fields: Readonly<Record<string, string>>, ann
 	return publicationOf(entry, reading, () => {});
 }
 
-/** Annotations by field: one-based place of the name, then the words. */
+/** Annotations by field: one-based index of the name, then the values. */
 export type Marks = Readonly<Record<string, readonly (readonly [item: number, ...words: string[]])[]>>;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseWhere } from '../../src/lists/parse-where.ts';
-import { freeWords } from '../../src/lists/search-query.ts';
+import { searchQuery } from '../../src/lists/search-query.ts';
 
-describe('words typed to look something up', () => {
+describe('search queries', () => {
 	it.each([
 		['gait 2020', '"gait" "2020"'],
 		['gait year=2019..', '"gait" year=2019..'],
@@ -19,16 +19,16 @@ describe('words typed to look something up', () => {
 		['\\alpha', '"\\\\alpha"'],
 		["', \\'", '"\'," "\\\\\'"'],
 		['', ''],
-	])('%s', (words, expected) => {
-		expect(freeWords(words)).toBe(expected);
-		expect(parseWhere(freeWords(words))).not.toHaveProperty('error');
+	])('read %s', (words, expected) => {
+		expect(searchQuery(words)).toBe(expected);
+		expect(parseWhere(searchQuery(words))).not.toHaveProperty('error');
 	});
 
-	it('without a sign of comparison are always understood', () => {
-		const word = fc.stringMatching(/^[\p{L}\d.:;!?,'’/\\{}$%&*+~-]+$/u).filter((one) => !/^(and|or|not)$/i.test(one));
+	it('are always valid without a comparison operator', () => {
+		const word = fc.stringMatching(/^[\p{L}\d.:;!?,'’/\\{}$%&*+~-]+$/u).filter((text) => !/^(and|or|not)$/i.test(text));
 		fc.assert(
 			fc.property(fc.array(word), (words) => {
-				expect(parseWhere(freeWords(words.join(' ')))).not.toHaveProperty('error');
+				expect(parseWhere(searchQuery(words.join(' ')))).not.toHaveProperty('error');
 			}),
 		);
 	});

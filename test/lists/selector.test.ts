@@ -36,14 +36,14 @@ const pending = work('article', {
 	title: 'Quantus',
 });
 
-describe('a selector by', () => {
+describe('selectors', () => {
 	it.each<[string, Selector]>([
 		['CSL type', { type: ['article-journal'] }],
 		['entry type', { type: ['ARTICLE'] }],
 		['venue kind', { venue: ['journal'] }],
 		['venue name', { venue: ['plos one'] }],
-		['a part of the venue name', { venue: ['PLoS*'] }],
-		['one of several', { venue: ['talk', 'journal'] }],
+		['part of the venue name', { venue: ['PLoS*'] }],
+		['one of several venues', { venue: ['talk', 'journal'] }],
 		['year', { year: [{ from: 2015, to: 2015 }] }],
 		['open years', { year: [{ from: null, to: 2015 }] }],
 		['keyword', { keyword: ['xai'] }],
@@ -51,22 +51,22 @@ describe('a selector by', () => {
 		['person’s id', { person: ['sl'] }],
 		['person’s name', { person: ['Sebastian Lapuschkin'] }],
 		['person’s alias', { person: ['Bach, S'] }],
-		['a name nobody declared', { person: ['Samek, Wojciech'] }],
-		['anybody declared', { person: ['*'] }],
+		['the name of an undeclared person', { person: ['Samek, Wojciech'] }],
+		['any declared person', { person: ['*'] }],
 		['role', { role: ['owner'] }],
 		['annotation', { role: ['equal'] }],
 		['status', { status: ['published'] }],
 		['key', { key: ['bach*'] }],
 		['field', { field: { project: ['brain; gait'] } }],
-		['one of the things in a field', { field: { project: ['gait'] } }],
+		['one item of a field', { field: { project: ['gait'] } }],
 		['the presence of a field', { field: { award: ['*'] } }],
-		['its owner', { mine: true }],
-		['the place of its owner', { position: ['first'] }],
-		['what is not so', { not: { venue: ['talk'] }, selected: false }],
-		['nothing', {}],
-		['all of several', { and: [{ mine: true }, { keyword: ['xai'] }] }],
-		['one of several selectors', { or: [{ selected: true }, { keyword: ['xai'] }] }],
-	])('%s takes a work', (_, selector) => expect(matches(selector, paper, highlights)).toBe(true));
+		['the owner', { mine: true }],
+		['the position of the owner', { position: ['first'] }],
+		['a negation', { not: { venue: ['talk'] }, selected: false }],
+		['no condition', {}],
+		['several selectors with and', { and: [{ mine: true }, { keyword: ['xai'] }] }],
+		['several selectors with or', { or: [{ selected: true }, { keyword: ['xai'] }] }],
+	])('match by %s', (_, selector) => expect(matches(selector, paper, highlights)).toBe(true));
 
 	it.each<[string, Selector]>([
 		['type', { type: ['book'] }],
@@ -74,71 +74,71 @@ describe('a selector by', () => {
 		['year', { year: [{ from: 2016, to: null }] }],
 		['keyword', { keyword: ['layer'] }],
 		['person', { person: ['Montavon, G.'] }],
-		['role at the time', { role: ['student'] }],
+		['a role outside its dates', { role: ['student'] }],
 		['status', { status: ['in-press'] }],
 		['field', { field: { award: ['*'], slides: ['*'] } }],
-		['place', { position: ['last'] }],
+		['position', { position: ['last'] }],
 		['two conditions', { venue: ['journal'], keyword: ['eeg'] }],
-		['no alternative', { or: [] }],
-	])('%s leaves it', (_, selector) => expect(matches(selector, paper, highlights)).toBe(false));
+		['an empty or', { or: [] }],
+	])('reject by %s', (_, selector) => expect(matches(selector, paper, highlights)).toBe(false));
 });
 
-it('a talk has the year in which it was held', () => {
+it('use the year of the event for talks', () => {
 	expect(matches({ year: [{ from: 2021, to: 2021 }] }, talk, highlights)).toBe(true);
 });
 
-it('what is not yet published belongs to the years to come', () => {
+it('treat unpublished works as future years', () => {
 	expect(matches({ year: [{ from: 2019, to: null }] }, pending, highlights)).toBe(true);
 	expect(matches({ year: [{ from: 2019, to: 2030 }] }, pending, highlights)).toBe(false);
 });
 
-it('status is named by any of the words that pubstate takes', () => {
+it('accept the words of pubstate for a status', () => {
 	expect(matches({ status: ['forthcoming'] }, pending, highlights)).toBe(true);
 	expect(matches({ status: ['To appear'] }, pending, highlights)).toBe(true);
 	expect(matches({ status: ['under review'] }, pending, highlights)).toBe(false);
 });
 
-it('status is named with or without its hyphen', () => {
+it('accept a status with or without hyphen', () => {
 	expect(matches({ status: ['in press'] }, pending, highlights)).toBe(true);
 	expect(matches({ status: ['in-press'] }, pending, highlights)).toBe(true);
 });
 
-it('a date range belongs to each of its years', () => {
+it('match each year of a date range', () => {
 	const lectures = work('lecture', { author: 'Bach, S.', eventdate: '2019-12/2021-02' });
 	const inYear = (year: number) => matches({ year: [{ from: year, to: year }] }, lectures, highlights);
 	expect([2018, 2019, 2020, 2021, 2022].map(inYear)).toEqual([false, true, true, true, false]);
 });
 
-describe('the place of the owner', () => {
+describe('the position of the owner', () => {
 	const first = (author: string, ...equal: number[]) => {
 		const marks = equal.map((item) => [item, 'equal'] as const);
 		return matches({ position: ['first'] }, work('article', { author }, { author: marks }), highlights);
 	};
 
-	it('is shared by those who contributed equally', () => {
+	it('is shared by equal contributors', () => {
 		expect(first('Samek, W. and Bach, S. and Weber, L.')).toBe(false);
 		expect(first('Samek, W. and Bach, S. and Weber, L.', 1, 2)).toBe(true);
 		expect(first('Samek, W. and Bach, S. and Weber, L.', 2)).toBe(false);
 		expect(first('Samek, W. and Binder, A. and Bach, S.', 1, 3)).toBe(false);
 	});
 
-	it('is not known to be the last where others follow', () => {
+	it('is not the last before "and others"', () => {
 		const last = (author: string) => matches({ position: ['last'] }, work('article', { author }), highlights);
 		expect(last('Samek, W. and Bach, S.')).toBe(true);
 		expect(last('Samek, W. and Bach, S. and others')).toBe(false);
 	});
 });
 
-it('the editor of a book has made the book, not its chapters', () => {
+it('mine includes edited books, but not their chapters', () => {
 	const mine = (type: string) =>
 		matches({ mine: true }, work(type, { title: 'xAI', booktitle: 'xxAI', editor: 'Lapuschkin, S.' }), highlights);
 	expect(['collection', 'proceedings', 'incollection', 'inproceedings'].map(mine)).toEqual([true, true, false, false]);
 });
 
-it('not takes exactly what its selector leaves', () => {
+it('not matches exactly what its selector rejects', () => {
 	fc.assert(
-		fc.property(anySelector, anyWork, (selector, each) => {
-			expect(matches({ not: selector }, each, highlights)).toBe(!matches(selector, each, highlights));
+		fc.property(anySelector, anyWork, (selector, publication) => {
+			expect(matches({ not: selector }, publication, highlights)).toBe(!matches(selector, publication, highlights));
 		}),
 	);
 });

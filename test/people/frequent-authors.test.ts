@@ -14,27 +14,27 @@ it('counts every spelling of an author', () => {
 	).toBe('Sebastian Lapuschkin 4');
 });
 
-it('takes umlauts and what stands for them as the same', () => {
+it('treats ö and oe as the same', () => {
 	expect(frequent('Höhne, Marina', 'Hoehne, M.', 'H{\\"o}hne, Marina', 'Samek, W.', 'Samek, W.')).toBe(
 		'Marina Höhne 3',
 	);
 });
 
-it('tells two people of one family apart, and gives the initials to the more frequent', () => {
+it('separates people with one family name, and counts initials for the more frequent', () => {
 	expect(frequent('Müller, Klaus-Robert', 'Müller, Klaus', 'Müller, Karin', 'Müller, K.')).toBe(
 		'Klaus-Robert Müller 3',
 	);
 });
 
-it('counts a name once in a work', () => {
+it('counts a name once per publication', () => {
 	expect(frequent('Wang, Y. and Wang, Y. and Wang, Y.', 'Samek, W.', 'Samek, W.')).toBe('W. Samek 2');
 });
 
-it('takes the first of equals', () => {
+it('prefers the first author in a tie', () => {
 	expect(frequent('Samek, W. and Binder, A.', 'Binder, A. and Samek, W.')).toBe('W. Samek 2');
 });
 
-it('leaves out bodies and the anonymous, and finds nobody where nobody is', () => {
+it('skips organizations and anonymous authors', () => {
 	expect(frequent('{Fraunhofer HHI}', '{Fraunhofer HHI}', 'Samek, W.')).toBe('W. Samek 1');
 	expect(frequent('Anonymous', 'Anonymous', 'Samek, W.')).toBe('W. Samek 1');
 	expect(frequent('{Fraunhofer HHI}')).toBeNull();
@@ -46,7 +46,7 @@ function frequent(...authors: readonly string[]): string | null {
 	return found && `${found.name.given} ${found.name.family} ${found.count}`;
 }
 
-it('gives all authors, those of most works first', () => {
+it('returns all authors, the most frequent first', () => {
 	const works = ['Samek, W.', 'Lovelace, Ada and Samek, Wojciech', 'Babbage, C.'].map((author) =>
 		work('article', { author }),
 	);

@@ -13,7 +13,7 @@ const table = readFileSync(new URL('./fixtures/names.txt', import.meta.url), 'ut
 	.filter((line) => line !== '' && !line.startsWith('#'))
 	.map((line) => line.split('|').map((cell) => cell.trim()));
 
-describe('a name is a declared person', () => {
+describe('names in the table', () => {
 	it.each(table)('%s | %s | %s | %s', (written, declared, date, answer) => {
 		const fields = date === 'undated' ? {} : { date: date ?? '' };
 		const paper = work('article', { author: written ?? '', title: 'Heatmaps', ...fields });
@@ -26,52 +26,52 @@ describe('several people', () => {
 	const robert = person('Müller, Klaus-Robert', { role: 'owner' });
 	const karin = person('Müller, Karin', { role: 'member' });
 
-	it('keep their own marks in one list', () => {
+	it('get their own marks in one list', () => {
 		const paper = work('article', { author: 'Müller, Klaus-Robert and Samek, W. and Müller, Karin', date: '2020' });
 		expect(marked(paper, [robert, karin])).toEqual(['Müller Klaus-Robert: owner', 'Müller Karin: member']);
 	});
 
-	it('leave a name unmarked that may be either', () => {
+	it('leave an ambiguous name unmarked', () => {
 		const paper = work('article', { author: 'Müller, K. and Samek, W.', date: '2020' });
 		expect(marked(paper, [robert, karin])).toEqual([]);
 		expect(matchPeople([robert, karin]).matches(paper)[0]?.rivals).toEqual([robert, karin]);
 	});
 
-	it('give a name to the one it says more about', () => {
+	it('match by the closest agreement', () => {
 		expect(marked(work('article', { author: 'Müller, K.-R.' }), [karin, robert])).toEqual(['Müller K.-R.: owner']);
 		expect(marked(work('article', { author: 'Müller, Klaus' }), [karin, robert])).toEqual(['Müller Klaus: owner']);
 	});
 
-	it('give a name to the one declared under just that name', () => {
+	it('match by an identical alias', () => {
 		const short = { ...robert, aliases: [alias('Müller, K.')] };
 		expect(marked(work('article', { author: 'Müller, K.' }), [karin, short])).toEqual(['Müller K.: owner']);
 	});
 
-	it('give a name to the one who was there at the time', () => {
+	it('match by the dates of the role', () => {
 		const later = { ...karin, from: '2021' };
 		expect(marked(work('article', { author: 'Müller, K.', date: '2020' }), [later, robert])).toEqual([
 			'Müller K.: owner',
 		]);
 	});
 
-	it('leave a family name alone that two of them have', () => {
+	it('leave a shared family name unmarked', () => {
 		const paper = work('article', { author: 'Müller and Samek, W.' });
 		expect(marked(paper, [robert, karin])).toEqual([]);
 		expect(marked(paper, [robert])).toEqual(['Müller : owner']);
 	});
 
-	it('mark a person once where a closer name stands beside', () => {
+	it('get only the closest of several names marked', () => {
 		const paper = work('article', { author: 'Wang, Y. and Wang, Yu and Wang, Yang' });
 		expect(marked(paper, [person('Wang, Yu')])).toEqual(['Wang Yu: owner']);
 	});
 
-	it('mark both of two equal names, since one of them is meant', () => {
+	it('get both of two equal names marked', () => {
 		const paper = work('article', { author: 'Wang, Y. and Wang, Y.' });
 		expect(marked(paper, [person('Wang, Yu')])).toHaveLength(2);
 	});
 });
 
-describe('an ORCID', () => {
+describe('ORCID iDs', () => {
 	const paper = work('article', { author: 'Lapuschkin, S. and Samek, W.' });
 	const [name] = paper.contributors.author?.names ?? [];
 	const withOrcid = (orcid: string, family = 'Lapuschkin'): Publication => ({
@@ -80,33 +80,33 @@ describe('an ORCID', () => {
 	});
 	const declared = person('Lapuschkin, Sebastian', { orcid: '0000-0002-0762-7258' });
 
-	it('that is the same wins over the name', () => {
+	it('match regardless of the name', () => {
 		expect(matchPeople([declared]).personsIn(withOrcid('0000-0002-0762-7258', 'Lapushkin'))).toEqual([declared]);
 		expect(matchPeople([declared]).personsIn(withOrcid('https://orcid.org/0000-0002-0762-7258', 'L'))).toEqual([
 			declared,
 		]);
 	});
 
-	it('that is another forbids the match', () => {
+	it('exclude people with a different one', () => {
 		expect(matchPeople([declared]).personsIn(withOrcid('0000-0001-5109-3700'))).toEqual([]);
 	});
 
-	it('of a person declared without one leaves the name to decide', () => {
+	it('do not matter for a person declared without one', () => {
 		const plain = person('Lapuschkin, Sebastian');
 		expect(matchPeople([plain]).personsIn(withOrcid('0000-0001-5109-3700'))).toEqual([plain]);
 	});
 
-	it('tells two people of one name apart', () => {
+	it('distinguish people with the same name', () => {
 		const other = person('Lapuschkin, Stefan', { orcid: '0000-0001-5109-3700' });
 		expect(matchPeople([declared, other]).personsIn(withOrcid('0000-0001-5109-3700'))).toEqual([other]);
 	});
 });
 
-describe('a role', () => {
+describe('roles', () => {
 	const student = person('Weber, Leander', { role: 'student', from: '2019-10', to: '2021-09-30' });
 	const byYear = (date: string) => marked(work('article', { author: 'Weber, L.', date }), [student]);
 
-	it('marks the works of its time, both ends belonging to it', () => {
+	it('mark publications from the first to the last day', () => {
 		expect(byYear('2019')).toEqual(['Weber L.: student']);
 		expect(byYear('2019-10')).toEqual(['Weber L.: student']);
 		expect(byYear('2021-09-30')).toEqual(['Weber L.: student']);
@@ -114,50 +114,50 @@ describe('a role', () => {
 		expect(byYear('2019-09')).toEqual([]);
 	});
 
-	it('that is over leaves the person known', () => {
+	it('do not affect matching after they end', () => {
 		const paper = work('article', { author: 'Weber, L.', date: '2022' });
 		expect(matchPeople([student]).personsIn(paper)).toEqual([student]);
 	});
 
-	it('goes by the day of a talk that has no other date', () => {
+	it('use the date of a talk without another date', () => {
 		const talk = work('talk', { author: 'Weber, L.', title: 'Beyond Explaining', eventdate: '2022-06-24' });
 		expect(marked(talk, [student])).toEqual([]);
 	});
 
-	it('marks editors too', () => {
+	it('mark editors, too', () => {
 		expect(marked(work('proceedings', { editor: 'Weber, L.', date: '2020' }), [student])).toEqual([
 			'Weber L.: student',
 		]);
 	});
 });
 
-describe('an annotation', () => {
+describe('annotations', () => {
 	const mark = (words: Annotations) =>
 		marked(work('article', { author: 'Lapuschkin, S. and Samek, W.' }, words), [person('Lapuschkin, S.')]);
 
-	it('marks a name that nobody declared', () => {
+	it('mark names of undeclared people', () => {
 		expect(mark({ author: [[2, 'highlight']] })).toEqual(['Lapuschkin S.: owner', 'Samek W.: highlight']);
 	});
 
-	it('comes after the mark of the person', () => {
+	it('come after the mark of the person', () => {
 		expect(mark({ author: [[1, 'corresponding', 'equal']] })).toEqual(['Lapuschkin S.: owner corresponding equal']);
 	});
 
-	it('means the same in every spelling', () => {
+	it('mean the same in every spelling', () => {
 		expect(mark({ author: [[2, 'equalcontrib', '*', 'cofirst']] })[1]).toBe('Samek W.: equal');
 		expect(mark({ author: [[2, 'Corresponding Author']] })[1]).toBe('Samek W.: corresponding');
 	});
 
-	it('of a role that the person has is one mark', () => {
+	it('are merged with the role of the person', () => {
 		expect(mark({ author: [[1, 'self', 'owner']] })).toEqual(['Lapuschkin S.: owner']);
 	});
 
-	it('that is no word is no mark', () => {
+	it('without letters are ignored', () => {
 		expect(mark({ author: [[2, '???']] })).toEqual(['Lapuschkin S.: owner']);
 	});
 });
 
-describe('a person is found', () => {
+describe('person look-up', () => {
 	const owner = person('Lapuschkin, Sebastian', {
 		id: 'sl',
 		orcid: '0000-0002-0762-7258',
@@ -166,24 +166,24 @@ describe('a person is found', () => {
 	const matcher = matchPeople([owner, person('Müller, Klaus-Robert'), person('Müller, Karin')]);
 
 	it.each(['sl', 'SL', 'Lapuschkin, S', 'Sebastian Lapuschkin', 'lapuschkin', 'Bach, S.', '0000-0002-0762-7258'])(
-		'as %s',
+		'finds %s',
 		(words) => expect(matcher.find(words)).toBe(owner),
 	);
 
-	it('not under a name two people answer to, nor under a stranger’s', () => {
+	it('finds neither ambiguous nor undeclared names', () => {
 		expect(matcher.find('Müller, K.')).toBeNull();
 		expect(matcher.find('Samek, W.')).toBeNull();
 		expect(matcher.find('')).toBeNull();
 	});
 });
 
-it('gives the same marks for the same work', () => {
+it('returns the same marks for the same publication', () => {
 	const people = [person('Lapuschkin, Sebastian')];
 	const paper = work('article', { author: 'Lapuschkin, S.' });
 	expect(marksOf(paper, people)).toBe(marksOf(paper, people));
 });
 
-it('survives names of any size', () => {
+it('reads names of any length', () => {
 	const long = 'a'.repeat(100_000);
 	const paper = work('article', { author: `${'van '.repeat(5000)}${long}, ${'A. '.repeat(5000)}` });
 	expect(matchPeople([person('Lapuschkin, Sebastian'), person(`X ${long}`)]).personsIn(paper)).toEqual([]);
