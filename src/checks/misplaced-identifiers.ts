@@ -26,13 +26,13 @@ export function misplacedIdentifiers({ publications }: CheckContext, report: Rep
 	}
 	const [address] = addresses;
 	if (address) {
-		const message = `Unexpected URL in the field doi${times(addresses.length)}`;
+		const message = `Unexpected URL in field "doi"${times(addresses.length)}`;
 		const hint = 'Remove the part before the DOI';
 		report(diagnostic('identifier/address', message, { span: address.span, hint, remedy: addresses }));
 	}
 	const [first] = misplaced;
 	if (first) {
-		const message = `Unexpected DOI in the field url${times(misplaced.length)}`;
+		const message = `Unexpected DOI in field "url"${times(misplaced.length)}`;
 		const remedy = misplaced.flatMap(([, edits]) => edits);
 		report(diagnostic('identifier/misplaced', message, { span: first[0], hint: 'Use doi = {10.…} instead', remedy }));
 	}

@@ -37,7 +37,7 @@ function damage(field: Field) {
 		const hint =
 			right === null
 				? 'Add the lost character again, and save the file as UTF-8'
-				: `Use "${right}", and save the file as UTF-8 (a program read it as Latin-1)`;
+				: `Use "${right}", and save the file as UTF-8, not Latin-1`;
 		return { text, place: { span: spanOfWords(field, text, index), hint } };
 	}
 	return null;
