@@ -2,10 +2,10 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { CheckContext } from './check-context.ts';
 
-/** Announced books and calls stand a few years ahead; more is a slip of the keyboard. */
+/** Announced books may be a few years ahead; more is a typo. */
 const yearsAhead = 5;
 
-/** The years from which a kind of work can be expected; a book may be of any age. */
+/** The earliest plausible year by CSL type; a book may have any year. */
 const oldest: Readonly<Record<string, number>> = {
 	'article-journal': 1665,
 	'paper-conference': 1800,
@@ -16,16 +16,16 @@ const oldest: Readonly<Record<string, number>> = {
 	dataset: 1600,
 };
 
-/** Reports a date and a year that disagree (`date/contradiction`), and years that cannot be (`date/implausible`). */
+/** Reports a date and a year that disagree (`date/contradiction`), and implausible years (`date/implausible`). */
 export function dates({ publications, thisYear }: CheckContext, report: Report): void {
 	for (const publication of publications) {
-		contradiction(publication, report);
-		implausible(publication, thisYear ?? null, report);
+		checkContradiction(publication, report);
+		checkPlausibility(publication, thisYear ?? null, report);
 	}
 }
 
-/** BibLaTeX takes `date` where both are there (manual §2.3.8), so the other one is shown by no list. */
-function contradiction({ entry }: Publication, report: Report): void {
+/** If both fields exist, BibLaTeX uses `date` (manual §2.3.8), so lists never show the year. */
+function checkContradiction({ entry }: Publication, report: Report): void {
 	const date = entry.fields.get('date');
 	const year = entry.fields.get('year');
 	if (!date || !year || date.inheritedFrom || year.inheritedFrom) return;
@@ -43,18 +43,18 @@ function contradiction({ entry }: Publication, report: Report): void {
 	);
 }
 
-function implausible({ entry, issued, type }: Publication, thisYear: number | null, report: Report): void {
+function checkPlausibility({ entry, issued, type }: Publication, thisYear: number | null, report: Report): void {
 	const point = issued?.start;
 	if (!point || issued?.form === 'literal') return;
-	const early = point.year < (oldest[type] ?? Number.NEGATIVE_INFINITY);
-	const late = point.year > (thisYear === null ? 2999 : thisYear + yearsAhead);
-	if (!early && !late) return;
+	const isEarly = point.year < (oldest[type] ?? Number.NEGATIVE_INFINITY);
+	const isLate = point.year > (thisYear === null ? 2999 : thisYear + yearsAhead);
+	if (!isEarly && !isLate) return;
 	const field = entry.fields.get('date') ?? entry.fields.get('year');
 	if (!field || field.inheritedFrom) return;
 	report(
 		diagnostic('date/implausible', `Implausible year ${point.year} for @${entry.type} ${entry.key}`, {
 			span: field.span,
-			hint: early ? 'Check the digits, or use origdate for the date of a first edition' : 'Check the digits',
+			hint: isEarly ? 'Check the digits, or use origdate for the date of a first edition' : 'Check the digits',
 		}),
 	);
 }

@@ -5,18 +5,18 @@ import type { CheckContext } from './check-context.ts';
 import { mergeEntries } from './merge-entries.ts';
 import { areRelated, arxivId, distinction, titleKey, workKey } from './same-work.ts';
 
-/** More than so many different works under one title are no duplicates but a habit; it keeps the rule linear. */
+/** Maximum number of different works compared under one key. Keeps the rule linear. */
 const maxGroupSize = 12;
 
-/** Parts of a book bear its DOI. */
+/** Kinds that may have the DOI of their book. */
 const parts = new Set<VenueKind>(['chapter']);
-/** Not the paper itself, though it may bear the paper's identifiers. */
+/** Kinds that are not the paper itself, although they may have its identifiers. */
 const companions = new Set<VenueKind>(['talk', 'lecture', 'poster', 'award', 'software', 'dataset', 'patent']);
 
 interface Rule {
-	/** What two entries share when the rule speaks, in words. */
+	/** What two duplicates share, for the message. */
 	readonly shared: (publication: Publication) => string;
-	/** What is compared; null: the rule has nothing to say about this work. */
+	/** The compared key; null if the rule does not apply to the work. */
 	readonly key: (publication: Publication) => string | null;
 	readonly same: (one: Publication, other: Publication) => boolean;
 }
@@ -45,8 +45,8 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * Reports entries that seem to be the same work (`library/duplicate`), each once, with the entry it repeats: by DOI, arXiv
- * id or PubMed id, by title and first author. The same key twice is the reader's to report.
+ * Reports entries that seem to be the same work (`library/duplicate`), each once, with the first entry of that work: by
+ * DOI, arXiv id or PubMed id, or by title and first author. The library reader reports equal keys.
  */
 export function duplicates({ publications }: CheckContext, report: Report): void {
 	const reported = new Set<Publication>();
@@ -63,26 +63,26 @@ export function duplicates({ publications }: CheckContext, report: Report): void
 	}
 }
 
-/** A work that a library has already, and what it shares with another. */
+/** An existing publication that a publication duplicates, and what they share. */
 export interface Duplicate {
 	readonly first: Publication;
-	/** In words: 'the DOI 10.1000/xyz'. */
+	/** For a message: 'the DOI 10.1000/xyz'. */
 	readonly shared: string;
 }
 
-/** Gives what says of a work whether some others have it already, and which; and what makes a work one of the others. */
+/** Finds the duplicate of a publication among others; `add` adds a publication to these. */
 export function duplicateFinder(publications: readonly Publication[]): {
 	find(publication: Publication): Duplicate | null;
 	add(publication: Publication): void;
 } {
-	const known = rules.map((rule) => ({ rule, works: new WorkIndex(rule) }));
+	const indexes = rules.map((rule) => ({ rule, works: new WorkIndex(rule) }));
 	const add = (publication: Publication) => {
-		for (const { works } of known) works.add(publication);
+		for (const { works } of indexes) works.add(publication);
 	};
 	publications.forEach(add);
 	return {
 		find: (publication) => {
-			for (const { rule, works } of known) {
+			for (const { rule, works } of indexes) {
 				const first = works.find(publication);
 				if (first) return { first, shared: rule.shared(publication) };
 			}
@@ -92,7 +92,7 @@ export function duplicateFinder(publications: readonly Publication[]): {
 	};
 }
 
-/** WorkIndex by what a rule compares. */
+/** Publications by the key of a rule. */
 class WorkIndex {
 	private readonly rule: Rule;
 	private readonly groups = new Map<string, Publication[]>();
@@ -119,21 +119,21 @@ class WorkIndex {
 function sameDoi(one: Publication, other: Publication): boolean {
 	if (areRelated(one, other)) return false;
 	if (parts.has(one.venue.kind) || parts.has(other.venue.kind)) return titleKey(one) === titleKey(other);
-	// A preprint with the DOI of what it became is a pair, not a duplicate.
+	// A preprint with the DOI of its published version is a pair, not a duplicate.
 	return (one.venue.kind === 'preprint') === (other.venue.kind === 'preprint');
 }
 
 function reportPair(publication: Publication, first: Publication, shared: string, report: Report): void {
 	const { key, entry } = publication;
-	const same = titleKey(publication) === titleKey(first);
-	const hint = same
+	const hasSameTitle = titleKey(publication) === titleKey(first);
+	const hint = hasSameTitle
 		? `Keep one of them; ids = {${key}} in ${first.key} keeps the other key valid`
 		: 'Remove one of them, or fix the wrong identifier (the titles differ)';
 	report(
 		diagnostic('library/duplicate', `${key} seems to be a duplicate of ${first.key}: they share ${shared}`, {
 			span: entry.keySpan,
 			hint,
-			remedy: same ? mergeEntries(first.entry, entry) : [],
+			remedy: hasSameTitle ? mergeEntries(first.entry, entry) : [],
 			related: [{ message: `${first.key} is here`, span: first.entry.keySpan }],
 		}),
 	);

@@ -4,13 +4,13 @@ import { placeInValue } from '../library/value-places.ts';
 import { entityAt } from '../text/html-entities.ts';
 import type { CheckContext } from './check-context.ts';
 
-/** Fields whose value is TeX; an address has escapes of its own. */
-const texts: ReadonlySet<string> = new Set(
+/** Fields that contain TeX, unlike URLs, which have their own escapes. */
+const texFields: ReadonlySet<string> = new Set(
 	`title subtitle booktitle journal journaltitle author editor publisher series institution school organization address
 	location note abstract keywords maintitle eventtitle shorttitle`.split(/\s+/),
 );
 
-/** What a character is in TeX, where it is a sign there. What could begin a tag is left alone. */
+/** TeX for characters that are special in TeX. */
 const inTex: Readonly<Record<string, string>> = {
 	'&': '\\&',
 	'%': '\\%',
@@ -20,14 +20,11 @@ const inTex: Readonly<Record<string, string>> = {
 	'\u00a0': '~',
 };
 
-/**
- * Reports characters that are written as in HTML (`&amp;`, `&uuml;`), once with their count: they come out right in
- * Bibfolio, and nowhere else.
- */
+/** Reports HTML entities (`&amp;`, `&uuml;`), once with their count. Bibfolio reads them, but BibTeX and biber do not. */
 export function entities({ publications }: CheckContext, report: Report): void {
 	const edits = publications.flatMap(({ entry }) =>
 		[...entry.fields.values()].flatMap((field) =>
-			field.inheritedFrom || !texts.has(field.name) ? [] : editsIn(field),
+			field.inheritedFrom || !texFields.has(field.name) ? [] : editsIn(field),
 		),
 	);
 	const [first] = edits;
@@ -43,11 +40,12 @@ function editsIn(field: Field): Edit[] {
 	if (!value.includes('&')) return [];
 	const edits: Edit[] = [];
 	for (let at = value.search(/\{?\\?&/); at !== -1 && at < value.length; at++) {
-		const found = entityAt(value, at);
-		if (!found || /[<>{}\\^~]/.test(found.character)) continue;
-		const span = placeInValue(field, at, found.end);
-		if (span !== field.span) edits.push({ span, text: inTex[found.character] ?? found.character });
-		at = found.end - 1;
+		const entity = entityAt(value, at);
+		// A decoded < could begin a tag, and a decoded brace or backslash would change the TeX.
+		if (!entity || /[<>{}\\^~]/.test(entity.character)) continue;
+		const span = placeInValue(field, at, entity.end);
+		if (span !== field.span) edits.push({ span, text: inTex[entity.character] ?? entity.character });
+		at = entity.end - 1;
 	}
 	return edits;
 }

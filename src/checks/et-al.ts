@@ -2,23 +2,20 @@ import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts
 import { placeInValue } from '../library/value-places.ts';
 import type { CheckContext } from './check-context.ts';
 
-/** 'et al.' and its like at the end of a list of names, with what joins it to the last one. */
+/** 'et al.' and its variants at the end of a list of names, including the preceding separator. */
 const atEnd = /(?:\s*,?\s+and\s+|\s*,\s*|\s+)(?:et\.?\s+al(?:ii|ia|\.)?|and\s+al\.|\{et\.?\s+al\.?\})\.?$/i;
 const fields = ['author', 'editor'];
 
-/**
- * Reports names that end in 'et al.', once with their count: BibTeX takes that for a name, and `and others` is what it
- * understands.
- */
+/** Reports lists of names that end in 'et al.', once with their count. BibTeX treats it as a name; it expects `and others`. */
 export function etAl({ publications }: CheckContext, report: Report): void {
 	const edits: Edit[] = [];
 	for (const { entry } of publications) {
 		for (const name of fields) {
 			const field = entry.fields.get(name);
 			if (!field || field.inheritedFrom || !/al/i.test(field.value.slice(-6))) continue;
-			const found = atEnd.exec(field.value);
-			if (!found || found.index === 0) continue;
-			const span = placeInValue(field, found.index, field.value.length);
+			const match = atEnd.exec(field.value);
+			if (!match || match.index === 0) continue;
+			const span = placeInValue(field, match.index, field.value.length);
 			if (span !== field.span) edits.push({ span, text: ' and others' });
 		}
 	}

@@ -21,8 +21,8 @@ import { unusedMacros } from './unused-macros.ts';
 export type { CheckContext } from './check-context.ts';
 
 /**
- * The rules about a whole library. The code that reads a value (identifiers, links, dates, names, LaTeX) reports problems
- * of that value itself. A new rule is one file and one row.
+ * The rules for a whole library. The code that reads a value (identifiers, links, dates, names, LaTeX) reports its problems
+ * itself. A new rule needs one file and one row.
  */
 const checks: readonly Check[] = [
 	missingFields,
@@ -45,7 +45,7 @@ const checks: readonly Check[] = [
 	({ matcher, publications }, report) => checkPeople(matcher.people, publications, matcher, report),
 ];
 
-/** Checks the library by every rule: see docs/diagnostics.md. */
+/** Runs all checks; docs/diagnostics.md describes them. */
 export function runChecks(context: CheckContext, report: Report): void {
 	for (const check of checks) check(context, report);
 }

@@ -4,13 +4,13 @@ import type { Entry, Field } from '../library/entry.ts';
 import { placeInValue } from '../library/value-places.ts';
 import type { CheckContext } from './check-context.ts';
 
-/** What people copy before a DOI; what follows is the DOI as written. */
+/** The part of an address before the DOI. */
 const beforeDoi = /^(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/|doi\.org\/|doi:\s*)(?=10\.\d{4,9}\/\S+$)/i;
 const doiAddress = /^https?:\/\/(?:www\.|dx\.)?doi\.org\/(10\.\d{4,9}\/[^\s?#]+)$/i;
 
 /**
- * Reports a `doi` that is written as an address (`identifier/address`), and a DOI that stands in `url` alone
- * (`identifier/misplaced`): styles would print it as an address, or link it twice. Each once, with their count.
+ * Reports a `doi` that contains a URL (`identifier/address`), and a `url` that contains a DOI without a field `doi`
+ * (`identifier/misplaced`), each once with its count. Styles would print the address or link it twice.
  */
 export function misplacedIdentifiers({ publications }: CheckContext, report: Report): void {
 	const addresses: Edit[] = [];
@@ -39,16 +39,16 @@ export function misplacedIdentifiers({ publications }: CheckContext, report: Rep
 }
 
 function withoutAddress(doi: Field): Edit[] {
-	const before = beforeDoi.exec(doi.value)?.[0];
-	if (before === undefined) return [];
-	const span = placeInValue(doi, 0, before.length);
+	const prefix = beforeDoi.exec(doi.value)?.[0];
+	if (prefix === undefined) return [];
+	const span = placeInValue(doi, 0, prefix.length);
 	return span === doi.span ? [] : [{ span, text: '' }];
 }
 
-/** `url = {https://doi.org/10.…}` as `doi = {10.…}`: nothing is lost, since the one is made of the other. */
+/** Changes `url = {https://doi.org/10.…}` to `doi = {10.…}`, which loses nothing. */
 function toDoi({ fields }: Entry, url: Field): Edit[] {
 	const [whole, name] = doiAddress.exec(url.value) ?? [];
-	// What is escaped is left to a person; and the day of a visit belongs to an address.
+	// Escaped addresses need a review, and `urldate` belongs to an address.
 	if (whole === undefined || name === undefined || /[%\\]/.test(whole) || fields.has('urldate')) return [];
 	const span = placeInValue(url, 0, whole.length - name.length);
 	if (span === url.span) return [];

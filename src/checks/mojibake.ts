@@ -6,24 +6,24 @@ import type { CheckContext } from './check-context.ts';
 import { spanOfWords } from './span-of-words.ts';
 
 /**
- * Reports text that went through a wrong encoding: UTF-8 that was read as CP1252 ('Ã¼' for 'ü'), and U+FFFD, which
- * stands for what could not be read. Each entry once, at the first damaged field.
+ * Reports text damaged by a wrong encoding: UTF-8 read as CP1252 ('Ã¼' for 'ü'), and U+FFFD, which replaces unreadable
+ * bytes. Reports each entry once, at the first damaged field.
  */
 export function mojibake({ publications }: CheckContext, report: Report): void {
 	for (const { entry } of publications) {
 		for (const field of entry.fields.values()) {
 			if (field.inheritedFrom) continue;
-			const found = damage(field);
-			if (!found) continue;
+			const damage = damageIn(field);
+			if (!damage) continue;
 			const remedy = [...entry.fields.values()].flatMap(editsIn);
-			const message = `Damaged text "${found.text}" in ${field.name} of ${entry.key}`;
-			report(diagnostic('text/mojibake', message, { ...found.place, remedy }));
+			const message = `Damaged text "${damage.text}" in ${field.name} of ${entry.key}`;
+			report(diagnostic('text/mojibake', message, { ...damage.place, remedy }));
 			break;
 		}
 	}
 }
 
-/** What can be put right; a lost character (U+FFFD) cannot. */
+/** Edits that restore damaged characters. A lost character (U+FFFD) cannot be restored. */
 function editsIn(field: Field): Edit[] {
 	if (field.inheritedFrom) return [];
 	return [...damagedText(field.value)].flatMap(({ text, index, right }) => {
@@ -32,7 +32,7 @@ function editsIn(field: Field): Edit[] {
 	});
 }
 
-function damage(field: Field) {
+function damageIn(field: Field) {
 	for (const { text, index, right } of damagedText(field.value)) {
 		const hint =
 			right === null

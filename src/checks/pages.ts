@@ -3,12 +3,12 @@ import { isArticleNumber } from '../publications/page-ranges.ts';
 import type { CheckContext } from './check-context.ts';
 
 const range = /^(\D*)(\d+)\s*(?:-+|–|—|\\textendash|\\textemdash)\s*(\D*)(\d+)$/;
-/** What publishers write where there are no pages yet: 'n/a--n/a', '1--?', '0--0'. */
+/** Placeholders for unknown pages: 'n/a--n/a', '1--?', '0--0'. */
 const noPage = /^(?:n\/a|na|\?+|0*)$/i;
 
 /**
- * Reports page ranges that run backwards, and words that are no pages. '1234--45' is 1234 to 1245 (BibTeX styles and
- * the Chicago manual shorten so), and ranges that begin with different letters are not compared.
+ * Reports page ranges that run backwards, and placeholders. '1234--45' is 1234 to 1245 (shortened as in BibTeX styles and
+ * the Chicago manual). Ranges with different prefixes are not compared.
  */
 export function pages({ publications }: CheckContext, report: Report): void {
 	for (const { entry } of publications) {

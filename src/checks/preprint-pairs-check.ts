@@ -5,8 +5,8 @@ import type { CheckContext } from './check-context.ts';
 import { areRelated } from './same-work.ts';
 
 /**
- * Reports a preprint whose published version is there too (`library/preprint-pair`): the certain ones, which lists show
- * as one item, and those a person should look at. What the library says itself (`related`) needs no report.
+ * Reports preprints with a published version in the library (`library/preprint-pair`): certain pairs, which lists show as
+ * one item, and likely pairs, which need a review. Pairs that the library declares (`related`) are not reported.
  */
 export function preprintPairs({ publications }: CheckContext, report: Report): void {
 	const { certain, likely } = findPairs(publications);

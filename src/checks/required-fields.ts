@@ -1,23 +1,24 @@
-/** What an entry type needs. Each item is a choice: any one of its fields will do, and the first is suggested. */
+/** The fields that an entry type needs, each as a choice of fields. Hints suggest the first field of a choice. */
 export interface Requirements {
-	/** Without them an item reads wrong or lands in the wrong place. */
+	/** Fields without which an item is incomplete or in the wrong section. */
 	readonly required: readonly FieldChoice[];
-	/** What the BibLaTeX manual calls required too, though a list reads without it. */
+	/** Fields that the BibLaTeX manual requires, too, although lists do not need them. */
 	readonly recommended: readonly FieldChoice[];
 }
 
+/** Alternative fields, one of which must be present. */
 export type FieldChoice = readonly string[];
 
 /**
- * Required fields by entry type (BibLaTeX manual §2.1.1 to §2.1.3; classic BibTeX where it asks for less: an @inbook
- * with a chapter or pages, a @misc with a title alone), `a/b` being alternatives, recommended ones after the bar.
- * Aliases such as journal, school and year count, see `fieldOf`.
+ * Required fields by entry type (BibLaTeX manual §2.1.1 to §2.1.3; classic BibTeX if it requires less, such as an @inbook
+ * with a chapter or pages, or a @misc with only a title). `a/b` are alternatives; recommended fields follow the bar.
+ * Aliases such as journal, school and year count (see `fieldOf`).
  */
 const table = {
 	article: 'author/editor/translator title journaltitle date',
 	suppperiodical: 'author/editor title journaltitle date',
 	review: 'author/editor title journaltitle date',
-	// Journals have many editors, and nobody names them.
+	// Journals have many editors, who are rarely named.
 	periodical: 'title date',
 	book: 'author/editor/translator title date',
 	mvbook: 'author/editor/translator title date',
@@ -52,7 +53,7 @@ const table = {
 	software: 'title | author/editor/organization/institution/publisher date/urldate',
 	dataset: 'title | author/editor/organization/institution/publisher date/urldate',
 	data: 'title | author/editor/organization/institution/publisher date/urldate',
-	// Not in the manual: the types of a CV. Whose they are need not be said.
+	// Types of a CV, which are not in the manual and need no author.
 	talk: 'title eventdate/date | eventtitle/booktitle/venue/institution/organization/howpublished/note',
 	presentation: 'title eventdate/date | eventtitle/booktitle/venue/institution/organization/howpublished/note',
 	lecture: 'title | eventdate/date',
@@ -60,7 +61,7 @@ const table = {
 	award: 'title | date',
 } as const satisfies Readonly<Record<string, string>>;
 
-/** Types that stand in a list by their title alone (BibLaTeX manual §2.1.3, 'Unsupported Types', and their kin). */
+/** Types that need only a title (BibLaTeX manual §2.1.3, 'Unsupported Types', and similar ones). */
 const titleOnly =
 	'artwork audio bibnote commentary image jurisdiction legislation legal letter movie music performance ' +
 	'standard video blog podcast webpage website newspaper magazine course keynote invited tutorial preprint code ' +
@@ -73,15 +74,15 @@ for (const [type, row] of Object.entries(table)) {
 }
 for (const type of titleOnly.split(' ')) requirements.set(type, { required: [['title']], recommended: [] });
 
-/** Needed by a type nobody knows: it is somebody's own. */
-const unknown: Requirements = { required: [['title']], recommended: [] };
+/** For custom types. */
+const customType: Requirements = { required: [['title']], recommended: [] };
 
-/** What an entry of a type needs; the type in lower case. */
+/** The requirements of an entry type in lower case. */
 export function requirementsOf(type: string): Requirements {
-	return requirements.get(type) ?? unknown;
+	return requirements.get(type) ?? customType;
 }
 
-/** The entry types there are. */
+/** All known entry types. */
 export const knownTypes: ReadonlySet<string> = new Set([...requirements.keys(), 'set', 'xdata']);
 
 function choices(words: string): FieldChoice[] {

@@ -3,8 +3,8 @@ import type { Entry } from '../library/entry.ts';
 import type { CheckContext } from './check-context.ts';
 
 /**
- * Reports keys that differ only in case: biber reads two entries, BibTeX fails, and some servers and browsers treat the two
- * addresses in a page as one.
+ * Reports keys that differ only in case. Biber reads two entries, BibTeX fails, and some servers and browsers treat the two
+ * fragments of a page as one.
  */
 export function similarKeys({ library }: CheckContext, report: Report): void {
 	const first = new Map<string, Entry>();

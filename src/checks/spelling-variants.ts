@@ -9,7 +9,7 @@ import type { CheckContext } from './check-context.ts';
 /** The spellings of one folded text, each with its count and its first place. */
 type Spellings = Map<string, { count: number; readonly span: Span }>;
 
-/** What a rule about variants says. */
+/** Code and message of a rule. */
 interface Wording {
 	readonly code: 'library/name-variant' | 'library/venue-variant';
 	readonly noun: string;
@@ -18,7 +18,7 @@ interface Wording {
 const nameWording: Wording = { code: 'library/name-variant', noun: 'Name' };
 const venueWording: Wording = { code: 'library/venue-variant', noun: 'Venue' };
 
-/** Reports a full name that stands with and without its accents. Initials are too short to tell people apart. */
+/** Reports full names that occur with and without accents. Names with initials are skipped, because they are ambiguous. */
 export function nameVariants({ publications }: CheckContext, report: Report): void {
 	const groups = new Map<string, Spellings>();
 	const folded = new Map<string, string>();
@@ -41,7 +41,7 @@ export function nameVariants({ publications }: CheckContext, report: Report): vo
 	reportGroups(groups, nameWording, (one, other) => letters(one) !== letters(other), report);
 }
 
-/** Reports a journal or proceedings title that stands in two spellings of capitals, accents or spaces. */
+/** Reports journal and proceedings titles in spellings that differ in case, accents or spaces. */
 export function venueVariants({ publications }: CheckContext, report: Report): void {
 	const groups = new Map<string, Spellings>();
 	for (const publication of publications) {
@@ -55,8 +55,8 @@ export function venueVariants({ publications }: CheckContext, report: Report): v
 
 function add(groups: Map<string, Spellings>, key: string, words: string, span: Span): void {
 	const spellings = groups.get(key);
-	const known = spellings?.get(words);
-	if (known) known.count++;
+	const spelling = spellings?.get(words);
+	if (spelling) spelling.count++;
 	else if (spellings) spellings.set(words, { count: 1, span });
 	else groups.set(key, new Map([[words, { count: 1, span }]]));
 }
@@ -64,7 +64,7 @@ function add(groups: Map<string, Spellings>, key: string, words: string, span: S
 function reportGroups(
 	groups: ReadonlyMap<string, Spellings>,
 	{ code, noun }: Wording,
-	alike: (one: string, other: string) => boolean,
+	isVariant: (one: string, other: string) => boolean,
 	report: Report,
 ): void {
 	for (const spellings of groups.values()) {
@@ -72,12 +72,12 @@ function reportGroups(
 		const [usual, ...others] = [...spellings].sort(([, one], [, other]) => other.count - one.count);
 		if (!usual) continue;
 		const [right, { count, span }] = usual;
-		for (const [words, found] of others) {
-			if (!alike(words, right)) continue;
+		for (const [words, variant] of others) {
+			if (!isVariant(words, right)) continue;
 			report(
 				diagnostic(code, `${noun} "${words}" is spelt "${right}" elsewhere`, {
-					span: found.span,
-					hint: `Use one spelling: "${right}" occurs ${times(count)}, this one ${times(found.count)}`,
+					span: variant.span,
+					hint: `Use one spelling: "${right}" occurs ${times(count)}, this one ${times(variant.count)}`,
 					related: [{ message: `"${right}" is here`, span }],
 				}),
 			);
@@ -90,12 +90,12 @@ function fullName({ family, given, literal, nonDroppingParticle, droppingParticl
 	return [given, droppingParticle, nonDroppingParticle, family].filter((part) => part !== '').join(' ');
 }
 
-/** What is left when capitals, hyphens and spaces do not count. */
+/** Text without case, hyphens and spaces. */
 function letters(words: string): string {
 	return words.toLowerCase().replace(/[^\p{L}\p{M}]/gu, '');
 }
 
-/** The field the container's title came from, where it is the entry's own. */
+/** The field with the container title, unless it is inherited. */
 function containerField({ entry }: Publication) {
 	for (const name of ['journaltitle', 'journal', 'booktitle']) {
 		const field = entry.fields.get(name);

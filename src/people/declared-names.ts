@@ -3,17 +3,17 @@ import { parseNames } from '../publications/names/read-names.ts';
 import { type NameForm, nameForm, word } from './name-form.ts';
 import type { Alias, Person } from './person.ts';
 
-/** One name of a declared person: the main one (alias null) or another. */
+/** A name of a declared person: the main name (alias null) or an alias. */
 export interface DeclaredName {
 	readonly person: Person;
 	readonly alias: Alias | null;
-	/** As declared. */
+	/** The name as declared. */
 	readonly text: string;
-	/** The name with its parts, and as one literal body: 'Fraunhofer HHI' stands in a library as either. */
+	/** The name in parts and as one literal: a library may contain 'Fraunhofer HHI' in either form. */
 	readonly forms: readonly NameForm[];
 }
 
-/** The names of the list's owners as they would sign, given name first; null when there is none. */
+/** The names of the owners, given name first; null without owners. */
 export function ownerName(people: readonly Person[]): string | null {
 	const owners = people.filter(({ role }) => role === 'owner').map(({ name }) => signature(name));
 	return owners.length ? owners.join(', ') : null;
@@ -26,7 +26,7 @@ function signature(text: string): string {
 	return literal ?? [given, droppingParticle, nonDroppingParticle, family, suffix].filter(Boolean).join(' ');
 }
 
-/** All names of the people declared, in their order. */
+/** All names of the people, in their order. */
 export function declaredNames(people: readonly Person[]): DeclaredName[] {
 	return people.flatMap((person) => [
 		{ person, alias: null, text: person.name, forms: nameForms(person.name) },
@@ -34,15 +34,15 @@ export function declaredNames(people: readonly Person[]): DeclaredName[] {
 	]);
 }
 
-/** Reads a name as a person writes it: 'Family, Given', 'Given Family', or a body. */
+/** Reads a single name: 'Family, Given', 'Given Family', or an organization. */
 export function readName(text: string): Name | null {
 	const { names } = parseNames(text, {});
 	return names.length === 1 ? (names[0] ?? null) : null;
 }
 
 /**
- * Every form under which a name written by a person is looked for: its parts, and the whole in either order for
- * names that stand in braces in the library: '{Fraunhofer HHI}', '{Sebastian Lapuschkin}'.
+ * All forms under which a name is searched: its parts, and the whole name in either order to match names in braces:
+ * '{Fraunhofer HHI}', '{Sebastian Lapuschkin}'.
  */
 export function nameForms(text: string): readonly NameForm[] {
 	const bare = text.replace(/^\s*\{([^{}]*)\}\s*$/, '$1');

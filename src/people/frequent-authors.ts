@@ -2,16 +2,16 @@ import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { familyAndFirstGiven } from './name-form.ts';
 
-/** One author as far as spellings tell: family name and first given name, or its initial. */
+/** All spellings of a family name with the same first given name or initial. */
 interface Author {
 	/** Family name and first letter. */
 	readonly initial: string;
-	/** The given name is written out. */
+	/** True if the given name is not an initial. */
 	readonly full: boolean;
 	readonly spellings: Spelling[];
-	/** Works. */
+	/** Number of publications. */
 	count: number;
-	/** The last work counted, so that a name that stands in it twice counts once. */
+	/** The last counted publication: a name that occurs twice in it counts once. */
 	last: Publication | null;
 }
 
@@ -21,22 +21,22 @@ interface Spelling {
 	count: number;
 }
 
-/** An author and the number of their works. */
+/** An author with the number of their publications. */
 export interface FrequentAuthor {
-	/** The most frequent spelling, with full given names where there is one. */
+	/** The most frequent spelling, preferably with full given names. */
 	readonly name: Name;
 	readonly count: number;
 }
 
-/** The author of most works; null when there is no author. A draw goes to the one met first. */
+/** The author with most publications, the first one in a tie; null without authors. */
 export function mostFrequentAuthor(publications: readonly Publication[]): FrequentAuthor | null {
 	return frequentAuthors(publications)[0] ?? null;
 }
 
 /**
- * The authors by the number of their works, all spellings of a name taken together; of two with as many, the one met
- * first is first. Full given names are told apart by the first of them; initials go to the most frequent full name they
- * fit. Bodies and names without given names ('Anonymous') are left out.
+ * The authors by number of publications, with all spellings of a name combined; ties are in order of appearance. Authors
+ * differ by family name and first given name. Initials count for the most frequent full name that they match.
+ * Organizations and names without given names ('Anonymous') are skipped.
  */
 export function frequentAuthors(publications: readonly Publication[]): FrequentAuthor[] {
 	const authors = new Map<string, Author>();
@@ -60,7 +60,12 @@ export function frequentAuthors(publications: readonly Publication[]): FrequentA
 	return withInitials([...authors.values()]).flatMap(({ author, count }) => {
 		const [first, ...others] = author.spellings;
 		return first
-			? [{ name: others.reduce((one, other) => (other.count > one.count ? other : one), first).name, count }]
+			? [
+					{
+						name: others.reduce((best, spelling) => (spelling.count > best.count ? spelling : best), first).name,
+						count,
+					},
+				]
 			: [];
 	});
 }
@@ -70,24 +75,24 @@ function authorOf(name: Name, authors: Map<string, Author>): Author {
 	const full = given?.kind === 'full';
 	const initial = `${family.spelt}|${given?.spelt[0] ?? ''}`;
 	const key = full ? `${family.spelt}|${given.spelt}` : `${initial}.`;
-	const known = authors.get(key);
-	if (known) return known;
+	const existing = authors.get(key);
+	if (existing) return existing;
 	const author: Author = { initial, full, spellings: [], count: 0, last: null };
 	authors.set(key, author);
 	return author;
 }
 
-/** The authors with their works, initials counted for the full names they belong to; those of most works first. */
+/** The authors with their counts, most publications first; initials count for the full name they match. */
 function withInitials(authors: readonly Author[]): { author: Author; count: number }[] {
-	const homes = new Map<string, Author>();
+	const fullNames = new Map<string, Author>();
 	for (const author of authors) {
-		const known = homes.get(author.initial);
-		if (author.full && (!known || author.count > known.count)) homes.set(author.initial, author);
+		const fullName = fullNames.get(author.initial);
+		if (author.full && (!fullName || author.count > fullName.count)) fullNames.set(author.initial, author);
 	}
 	const counts = new Map<Author, number>();
 	for (const author of authors) {
-		const home = author.full ? author : (homes.get(author.initial) ?? author);
-		counts.set(home, (counts.get(home) ?? 0) + author.count);
+		const target = author.full ? author : (fullNames.get(author.initial) ?? author);
+		counts.set(target, (counts.get(target) ?? 0) + author.count);
 	}
 	return [...counts].map(([author, count]) => ({ author, count })).sort((one, other) => other.count - one.count);
 }

@@ -15,7 +15,7 @@ export interface Highlights {
 	readonly publications: readonly Publication[];
 	/** Finds the declared people in a publication. */
 	readonly matcher: Matcher;
-	/** Why each name of a publication is marked. Names without a mark are missing. */
+	/** The marks of each name in a publication; names without a mark are missing. */
 	marksOf(publication: Publication): Marks;
 }
 
@@ -27,7 +27,7 @@ export interface NamedPeople {
 
 /**
  * Finds the declared people in the publications and marks their names: by a person's role, and by the data annotations of
- * the entry. Reports selectors that name a person who does not exist.
+ * the entry. Reports `people/unknown` for selectors that name an unknown person.
  */
 export function highlight(
 	publications: readonly Publication[],
@@ -51,7 +51,7 @@ function unknownPerson(name: string, span: Span | undefined, people: readonly Pe
 	return diagnostic('people/unknown', `Unknown person "${name}"`, { span, hint });
 }
 
-/** The roles of people and the annotations. Of two marks of one kind, the person's stays. */
+/** Marks from roles and annotations. A role takes precedence over an annotation of the same kind. */
 const marksIn = cacheByIdentity((matcher: Matcher, publication: Publication): Marks => {
 	const marks = new Map<Name, readonly Mark[]>();
 	for (const { name, person } of matcher.matches(publication)) {

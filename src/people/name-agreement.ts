@@ -1,25 +1,25 @@
 import type { GivenName, NameForm, NameReading, NameWord } from './name-form.ts';
 
 /**
- * How well a name as written agrees with a name as declared; null when they cannot be the same person's. Ten for
- * every given name that is the same in full, one for every initial, five more when the given names are the same
- * throughout. A family name alone agrees with any given name by 0.
+ * Score of how well a name in the library agrees with a declared name; null if they cannot belong to the same person.
+ * Each equal full given name adds 10, each matching initial 1, and completely equal given names 5 more. A family name
+ * alone agrees with any given name, with a score of 0.
  */
 export function agreement(written: NameForm, declared: NameForm): number | null {
 	if (written.literal && declared.literal) return sameWord(written.literal, declared.literal) ? 15 : null;
 	if (written.suffix && declared.suffix && written.suffix !== declared.suffix) return null;
 	let best: number | null = null;
-	for (const one of written.readings) {
-		for (const other of declared.readings) {
-			if (!sameWord(one.family, other.family)) continue;
-			const score = givenAgreement(one, other);
+	for (const writtenReading of written.readings) {
+		for (const declaredReading of declared.readings) {
+			if (!sameWord(writtenReading.family, declaredReading.family)) continue;
+			const score = givenAgreement(writtenReading, declaredReading);
 			if (score !== null && (best === null || score > best)) best = score;
 		}
 	}
 	return best;
 }
 
-/** Whether two words are the same in either spelling. */
+/** True if two words are the same in either spelling. */
 export function sameWord(one: NameWord, other: NameWord): boolean {
 	return one.plain === other.plain || one.spelt === other.spelt;
 }
@@ -36,8 +36,9 @@ function givenAgreement(one: NameReading, other: NameReading): number | null {
 }
 
 /**
- * The first given names must agree; each further one of the shorter must agree, in order, with one of the longer.
- * So 'Klaus' agrees with 'Klaus-Robert' and 'Robert' does not; 'J. M.' agrees with 'John R. M.', not with 'John R.'.
+ * The first given names must agree. Each further given name of the shorter name must agree, in order, with one of the
+ * longer name: 'Klaus' agrees with 'Klaus-Robert' but 'Robert' does not; 'J. M.' agrees with 'John R. M.' but not with
+ * 'John R.'.
  */
 function givensAgreement(one: readonly GivenName[], other: readonly GivenName[]): number | null {
 	if (one.length === 0 || other.length === 0) return one.length === other.length ? 5 : 0;
@@ -68,5 +69,5 @@ function abbreviates(short: GivenName, long: GivenName): boolean {
 }
 
 function joined(words: readonly NameWord[]): NameWord {
-	return { plain: words.map((each) => each.plain).join(''), spelt: words.map((each) => each.spelt).join('') };
+	return { plain: words.map(({ plain }) => plain).join(''), spelt: words.map(({ spelt }) => spelt).join('') };
 }

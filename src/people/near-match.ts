@@ -4,58 +4,59 @@ import type { DeclaredName } from './declared-names.ts';
 import { agreement } from './name-agreement.ts';
 import { type NameForm, type NameWord, nameForm } from './name-form.ts';
 
-/** Why a name nearly is a declared one. */
+/** A declared name that nearly equals a name, and why. */
 export interface NearMatch {
 	readonly declared: DeclaredName;
-	/** 'a slip of the pen in the family name', for a message. */
+	/** For a message: 'the family name differs by a letter or two'. */
 	readonly reason: string;
 }
 
 /**
- * The declared name that a name which matches nobody nearly is: with family and given names swapped, a slip or two in
- * the family or the first given name, a part of the family name missing, or a given name cut short. Short names are
- * left alone: 'Li' is not 'Lu'. Another initial is a slip only in a family name that stands `alone`: once in the library
- * but for the person's own works.
+ * The declared name that an unmatched name nearly equals: with swapped family and given names, one or two typos in the
+ * family or first given name, a missing part of the family name, or a shortened given name. Short names have no near
+ * matches: 'Li' is not 'Lu'. A different initial counts only if the family name is `unique`: it occurs once in the library,
+ * apart from the person's own publications.
  */
-export function nearMatch(name: Name, declared: readonly DeclaredName[], alone: boolean): NearMatch | null {
+export function nearMatch(name: Name, declared: readonly DeclaredName[], unique: boolean): NearMatch | null {
 	if (name.literal !== null) return null;
 	const form = nameForm(name);
-	const turned = nameForm({
+	const swapped = nameForm({
 		...name,
 		family: name.given,
 		given: name.family,
 		droppingParticle: '',
 		nonDroppingParticle: '',
 	});
-	for (const { reason, applies } of slips) {
+	for (const { reason, applies } of nearRules) {
 		for (const each of declared) {
-			if (each.forms.some((other) => !other.literal && applies(form, other, turned))) return { declared: each, reason };
+			if (each.forms.some((other) => !other.literal && applies(form, other, swapped)))
+				return { declared: each, reason };
 		}
 	}
-	const namesake = alone && declared.find((each) => each.forms.some((other) => otherInitial(form, other)));
+	const namesake = unique && declared.find(({ forms }) => forms.some((other) => hasDifferentInitial(form, other)));
 	return namesake ? { declared: namesake, reason: 'the initial differs' } : null;
 }
 
-function otherInitial(written: NameForm, declared: NameForm): boolean {
+function hasDifferentInitial(written: NameForm, declared: NameForm): boolean {
 	const [one, other] = [familyOf(written), familyOf(declared)];
 	return one !== null && one.plain === other?.plain && givenOf(written)?.plain.length === 1;
 }
 
-interface Slip {
+interface NearRule {
 	readonly reason: string;
-	readonly applies: (written: NameForm, declared: NameForm, turned: NameForm) => boolean;
+	readonly applies: (written: NameForm, declared: NameForm, swapped: NameForm) => boolean;
 }
 
-const slips: readonly Slip[] = [
+const nearRules: readonly NearRule[] = [
 	{
 		reason: 'family and given names seem to be swapped',
-		applies: (written, declared, turned) => givenOf(written) !== null && (agreement(turned, declared) ?? 0) > 0,
+		applies: (written, declared, swapped) => givenOf(written) !== null && (agreement(swapped, declared) ?? 0) > 0,
 	},
 	{
 		reason: 'the family name differs by a letter or two',
 		applies: (written, declared) => {
 			const [one, other] = [familyOf(written), familyOf(declared)];
-			return one !== null && other !== null && isSlip(one, other) && sameGiven(written, declared, one, other);
+			return one !== null && other !== null && isTypo(one, other) && sameGiven(written, declared, one, other);
 		},
 	},
 	{
@@ -64,7 +65,7 @@ const slips: readonly Slip[] = [
 			const [one, other] = [givenOf(written), givenOf(declared)];
 			const family = familyOf(declared);
 			if (!one || !other || !family || familyOf(written)?.plain !== family.plain) return false;
-			return isSlip(one, other) || isCutShort(one.plain, other.plain) || isCutShort(other.plain, one.plain);
+			return isTypo(one, other) || isShortened(one.plain, other.plain) || isShortened(other.plain, one.plain);
 		},
 	},
 	{
@@ -88,14 +89,14 @@ function givenOf({ readings: [reading] }: NameForm): NameWord | null {
 	return reading?.givens[0]?.[0] ?? null;
 }
 
-/** Whether the given names agree, taking the family names for the same. */
+/** True if the given names agree, assuming equal family names. */
 function sameGiven(written: NameForm, declared: NameForm, from: NameWord, to: NameWord): boolean {
 	const readings = written.readings.flatMap((each) => (each.family === from ? { ...each, family: to } : []));
 	return (agreement({ ...written, readings }, declared) ?? 0) > 0;
 }
 
-/** One slip from five letters on, two from eight on. */
-function isSlip({ plain: one }: NameWord, { plain: other }: NameWord): boolean {
+/** Allows one typo from five letters on, two from eight. */
+function isTypo({ plain: one }: NameWord, { plain: other }: NameWord): boolean {
 	const allowed = Math.min(one.length, other.length) >= 8 ? 2 : Math.min(one.length, other.length) >= 5 ? 1 : 0;
 	return (
 		allowed > 0 &&
@@ -105,7 +106,7 @@ function isSlip({ plain: one }: NameWord, { plain: other }: NameWord): boolean {
 	);
 }
 
-/** 'Seb' or 'Alex' for the whole name. */
-function isCutShort(short: string, long: string): boolean {
+/** 'Seb' or 'Alex' for the full name. */
+function isShortened(short: string, long: string): boolean {
 	return short.length >= 3 && short.length < long.length && long.startsWith(short);
 }

@@ -2,21 +2,21 @@ import type { Name } from '../publications/names/name.ts';
 
 /** A person as declared in `bibfolio.yaml`. */
 export interface Person {
-	/** Short handle used by `where: {person: …}`; made from the name when not given. */
+	/** Short id for `where: {person: …}`; derived from the name by default. */
 	readonly id: string;
 	/** 'Family, Given' or 'Given Family', Unicode. */
 	readonly name: string;
 	readonly aliases: readonly Alias[];
 	readonly orcid: string | null;
 	readonly url: string | null;
-	/** 'owner', 'member', 'student' … : the mark the person gets. The first person without a role is the owner. */
+	/** The mark of the person: 'owner', 'member', 'student' … The first person without a role is the owner. */
 	readonly role: string;
-	/** The role holds from and to these (inclusive) dates of the work, ISO 'YYYY' or 'YYYY-MM' or 'YYYY-MM-DD'; null is open. */
+	/** The role applies to publications between these dates, both inclusive: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; null is open. */
 	readonly from: string | null;
 	readonly to: string | null;
 }
 
-/** Another name the same person published under. */
+/** Another name of the same person in publications. */
 export interface Alias {
 	readonly name: string;
 	readonly from: string | null;
@@ -29,5 +29,5 @@ export interface Mark {
 	readonly person: Person | null;
 }
 
-/** Why names of a work are marked; names without a mark are not in it. */
+/** The marks of the names in a publication; names without a mark are missing. */
 export type Marks = ReadonlyMap<Name, readonly Mark[]>;
