@@ -3,7 +3,7 @@ import { venueKinds } from '../publications/venues/venues.ts';
 import { nearest } from '../text/closest-word.ts';
 import type { Selector } from './selector.ts';
 
-/** `list/empty`, with the kind of venue that a selector most likely means where it names none. */
+/** A `list/empty` diagnostic that suggests a venue kind if the selector contains an unknown one. */
 export function emptyList(message: string, where: Selector | null): Diagnostic {
 	const near = where && nearestKind(where);
 	return diagnostic('list/empty', message, { hint: near ? `Did you mean the venue "${near}"?` : undefined });

@@ -1,6 +1,6 @@
 import type { ListSpec, NameStyle, NumberSpec } from './list.ts';
 
-/** Names as in 'Müller K-R, Binder A and Lapuschkin S'. */
+/** Writes 'Müller K-R, Binder A and Lapuschkin S'. */
 export const defaultNameStyle: NameStyle = {
 	nameAsSortOrder: 'all',
 	initializeWith: ' ',
@@ -15,10 +15,10 @@ export const defaultNameStyle: NameStyle = {
 	etAlKeepMarked: 'name',
 };
 
-/** Every section counts from 1. */
+/** Counts from 1 in each section. */
 export const defaultNumber: NumberSpec = { order: 'up', scope: 'section', prefix: '', start: 1 };
 
-/** What a library gives when nothing is configured: one section per venue kind, newest first. */
+/** The list without configuration: one section per venue kind, newest first. */
 export const defaultList: ListSpec = {
 	id: 'publications',
 	title: null,

@@ -2,7 +2,7 @@ import type { Publication } from '../publications/publication.ts';
 import type { VenueKind } from '../publications/venues/venues.ts';
 import type { Item, NumberSpec } from './list.ts';
 
-/** The letters that the prefix `auto` puts before numbers: J3 is the third journal article. */
+/** The letters of the prefix `auto`: J3 is the third journal article. */
 export const venueLetters: Readonly<Record<VenueKind, string>> = {
 	journal: 'J',
 	conference: 'C',
@@ -23,17 +23,17 @@ export const venueLetters: Readonly<Record<VenueKind, string>> = {
 	other: 'O',
 };
 
-/** A run of works in the order shown, with how they are counted. */
+/** Consecutive publications with the same numbering, in display order. */
 export interface Run {
 	readonly publications: readonly Publication[];
 	readonly spec: NumberSpec;
-	/** Runs with one counter are counted together: that of their section, or that of the list. */
+	/** Runs with the same counter object are numbered together: that of their section, or that of the list. */
 	readonly counter: object;
 }
 
 /**
- * Numbers the runs of a list, in the order shown. Counting down gives the last work of a counter its `start`, so a
- * work added on top leaves the other numbers alone. With the prefix `auto` every venue kind has its own count.
+ * Numbers the runs of a list in display order. When counting down, the last item of a counter has the number `start`, so
+ * that a new item on top does not change the other numbers. With the prefix `auto`, each venue kind has its own count.
  */
 export function numberRuns(runs: readonly Run[]): (Item['number'] | null)[][] {
 	const totals = new Tally();
@@ -46,9 +46,9 @@ export function numberRuns(runs: readonly Run[]): (Item['number'] | null)[][] {
 		run.publications.map((publication) => {
 			if (run.spec.order === 'none') return null;
 			const prefix = prefixOf(run, publication);
-			const before = counts.add(run.counter, prefix);
-			const place = run.spec.order === 'up' ? before : totals.of(run.counter, prefix) - 1 - before;
-			const value = run.spec.start + place;
+			const index = counts.add(run.counter, prefix);
+			const offset = run.spec.order === 'up' ? index : totals.of(run.counter, prefix) - 1 - index;
+			const value = run.spec.start + offset;
 			return { value, label: `${prefix.letters}${value}` };
 		}),
 	);
@@ -56,7 +56,7 @@ export function numberRuns(runs: readonly Run[]): (Item['number'] | null)[][] {
 
 interface Prefix {
 	readonly letters: string;
-	/** What is counted: with `auto` each kind for itself, else everything together. */
+	/** Name of the count: the letters with `auto`, else empty. */
 	readonly count: string;
 }
 
@@ -69,13 +69,13 @@ function prefixOf({ spec }: Run, { venue }: Publication): Prefix {
 class Tally {
 	readonly #counts = new Map<object, Map<string, number>>();
 
-	/** Counts one more, and gives how many there were before. */
+	/** Adds one, and returns the previous count. */
 	add(counter: object, { count }: Prefix): number {
 		const counts = this.#counts.get(counter) ?? new Map<string, number>();
 		this.#counts.set(counter, counts);
-		const before = counts.get(count) ?? 0;
-		counts.set(count, before + 1);
-		return before;
+		const previous = counts.get(count) ?? 0;
+		counts.set(count, previous + 1);
+		return previous;
 	}
 
 	of(counter: object, { count }: Prefix): number {

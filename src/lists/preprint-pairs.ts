@@ -10,56 +10,57 @@ import {
 	wordSimilarity,
 } from './similarity.ts';
 
-/** A preprint and what became of it. */
+/** A preprint and its published version. */
 export interface Pair {
 	readonly preprint: Publication;
 	readonly published: Publication;
-	/** What they have in common, for a message: 'same arXiv id'. */
+	/** What they share, for a message: 'same arXiv id'. */
 	readonly reason: string;
 }
 
-/** Pairs that are certain, and pairs a person should look at. A preprint is in at most one of them. */
+/** Certain pairs, and likely pairs, which need a review. A preprint is in at most one pair. */
 export interface Pairs {
 	readonly certain: readonly Pair[];
 	readonly likely: readonly Pair[];
 }
 
-/** Kinds a preprint can become. Talks, posters, theses and software with the title of a paper are works of their own. */
+/** Kinds of published versions. Talks, posters, theses and software with the title of a paper are separate works. */
 const publishedKinds: ReadonlySet<VenueKind> = new Set(['journal', 'conference', 'workshop', 'chapter', 'book']);
 
 /**
- * Finds preprints whose published version is there too: the certain pairs (see `certainPairs`), and likely ones, where the
- * title or what stands before its colon and the first author agree, or all authors and most words of the title do.
+ * Finds preprints with a published version: certain pairs (see `certainPairs`), and likely pairs. A pair is likely if the
+ * first author and the title, or the title before its colon, are the same; or all authors and most words of the title.
  */
 export function findPairs(publications: readonly Publication[]): Pairs {
 	const certain = certainPairs(publications);
-	const paired = new Set(certain.map(({ preprint }) => preprint));
+	const pairedPreprints = new Set(certain.map(({ preprint }) => preprint));
 	const likely = pairsBy(
 		likelyRules,
-		preprintsIn(publications).filter((preprint) => !paired.has(preprint)),
+		preprintsIn(publications).filter((preprint) => !pairedPreprints.has(preprint)),
 		publications,
 	);
 	return { certain, likely };
 }
 
 /**
- * Pairs that are certain: the library says so (`related` with a `relatedtype` of `relations`, or a field of that name
- * holding a key), the arXiv id is the same, or title, family names of all authors and, within three years, the time.
+ * Pairs that are certain: the library declares them (`related` with a `relatedtype` in `relations`, or a field of that name
+ * with a key), or the arXiv id is the same, or the title and the family names of all authors are the same and the dates are
+ * at most three years apart.
  */
 export function certainPairs(publications: readonly Publication[]): readonly Pair[] {
 	const declared = new Map<Publication, Pair>();
 	for (const pair of declaredPairs(publications)) if (!declared.has(pair.preprint)) declared.set(pair.preprint, pair);
-	const open = preprintsIn(publications).filter((preprint) => !declared.has(preprint));
-	return [...declared.values(), ...pairsBy(certainRules, open, publications)];
+	const unpaired = preprintsIn(publications).filter((preprint) => !declared.has(preprint));
+	return [...declared.values(), ...pairsBy(certainRules, unpaired, publications)];
 }
 
 interface Rule {
 	readonly reason: string;
-	/** Works with a key in common are compared. */
+	/** Works that share a key are compared. */
 	readonly keys: (publication: Publication) => readonly string[];
 	readonly accepts: (preprint: Publication, published: Publication) => boolean;
-	/** What both must have in common to be accepted, and costs less to tell than the keys. */
-	readonly common?: (publication: Publication) => string;
+	/** A necessary condition, faster to compute than the keys. */
+	readonly prefilter?: (publication: Publication) => string;
 }
 
 const certainRules: readonly Rule[] = [
@@ -70,7 +71,7 @@ const certainRules: readonly Rule[] = [
 	},
 	{
 		reason: 'same title and authors',
-		common: authorsKey,
+		prefilter: authorsKey,
 		keys: (publication) => keyed(titleKey(publication)),
 		accepts: (preprint, published) => {
 			const authors = authorsKey(preprint);
@@ -102,69 +103,69 @@ const likelyRules: readonly Rule[] = [
 	},
 ];
 
-/** So many works with one key are compared, and no more: it keeps a library of ten thousand alike from taking hours. */
+/** Maximum number of works compared under one key. Otherwise ten thousand similar works would take hours. */
 const maxGroupSize = 100;
 
-/** For each preprint the published work by the first rule that finds one; of several that of the same title. */
+/** Pairs each preprint by the first rule that finds a published version; of several, the one with the same title. */
 function pairsBy(
 	rules: readonly Rule[],
 	preprints: readonly Publication[],
 	publications: readonly Publication[],
 ): Pair[] {
-	const found = new Map<Publication, Pair>();
-	for (const { reason, keys, accepts, common } of rules) {
-		const open = preprints.filter((preprint) => !found.has(preprint));
-		if (open.length === 0) break;
-		const wanted = common && new Set(open.map(common));
+	const pairs = new Map<Publication, Pair>();
+	for (const { reason, keys, accepts, prefilter } of rules) {
+		const unpaired = preprints.filter((preprint) => !pairs.has(preprint));
+		if (unpaired.length === 0) break;
+		const prefilterValues = prefilter && new Set(unpaired.map(prefilter));
 		const published = new Map<string, Publication[]>();
-		for (const each of open) for (const key of keys(each)) published.set(key, []);
+		for (const each of unpaired) for (const key of keys(each)) published.set(key, []);
 		for (const each of publications) {
 			if (!publishedKinds.has(each.venue.kind)) continue;
-			if (common && !wanted?.has(common(each))) continue;
+			if (prefilter && !prefilterValues?.has(prefilter(each))) continue;
 			for (const key of keys(each)) {
-				const alike = published.get(key);
-				if (alike && alike.length < maxGroupSize) alike.push(each);
+				const group = published.get(key);
+				if (group && group.length < maxGroupSize) group.push(each);
 			}
 		}
-		for (const preprint of open) {
-			const fitting = keys(preprint)
+		for (const preprint of unpaired) {
+			const candidates = keys(preprint)
 				.flatMap((key) => published.get(key) ?? [])
 				.filter((each) => accepts(preprint, each));
-			const best = fitting.find((each) => titleKey(each) === titleKey(preprint)) ?? fitting[0];
-			if (best) found.set(preprint, { preprint, published: best, reason });
+			const best = candidates.find((each) => titleKey(each) === titleKey(preprint)) ?? candidates[0];
+			if (best) pairs.set(preprint, { preprint, published: best, reason });
 		}
 	}
-	return [...found.values()];
+	return [...pairs.values()];
 }
 
 function preprintsIn(publications: readonly Publication[]): Publication[] {
 	return publications.filter(({ venue }) => venue.kind === 'preprint');
 }
 
-/** Values of `relatedtype`, and fields holding a key, that tie a preprint to its publication in either direction. */
+/** Values of `relatedtype`, and fields with a key, that relate a preprint and its publication in either direction. */
 const relations = ['preprintof', 'preprint', 'preprintas', 'publishedas', 'publishedin', 'published', 'versionof'];
 
-const pointers = ['related', ...relations];
+const referenceFields = ['related', ...relations];
 
-/** Pairs that the library declares: the preprint is the one of that kind, else the one that points. */
+/** Pairs that the library declares. The preprint is the entry of that kind, else the entry with the reference. */
 function* declaredPairs(publications: readonly Publication[]): Generator<Pair> {
-	const pointing: { readonly publication: Publication; readonly key: string }[] = [];
+	const references: { readonly publication: Publication; readonly key: string }[] = [];
 	for (const publication of publications)
-		for (const key of relatedKeys(publication)) pointing.push({ publication, key });
-	if (pointing.length === 0) return;
+		for (const key of relatedKeys(publication)) references.push({ publication, key });
+	if (references.length === 0) return;
 	const byKey = new Map(publications.flatMap((each) => [each.key, ...each.entry.ids].map((key) => [key, each])));
-	for (const { publication, key } of pointing) {
+	for (const { publication, key } of references) {
 		const other = byKey.get(key);
 		if (!other || other === publication) continue;
-		const turned = other.venue.kind === 'preprint' && publication.venue.kind !== 'preprint';
-		const [preprint, published] = turned ? [other, publication] : [publication, other];
+		const isReversed = other.venue.kind === 'preprint' && publication.venue.kind !== 'preprint';
+		const [preprint, published] = isReversed ? [other, publication] : [publication, other];
 		yield { preprint, published, reason: 'declared in the library' };
 	}
 }
 
 function relatedKeys({ entry: { fields } }: Publication): readonly string[] {
 	let keys = none;
-	for (const name of pointers) {
+	for (const name of referenceFields) {
 		const field = fields.get(name);
 		if (!field || (name === 'related' && !relations.includes(relationOf(fields)))) continue;
 		keys = [...keys, ...field.value.split(',').map((key) => key.trim())];
@@ -172,7 +173,7 @@ function relatedKeys({ entry: { fields } }: Publication): readonly string[] {
 	return keys;
 }
 
-/** What most works point at. */
+/** Shared by the many publications without references, which saves memory. */
 const none: readonly string[] = [];
 
 function relationOf(fields: Publication['entry']['fields']): string {
@@ -184,7 +185,7 @@ function relationOf(fields: Publication['entry']['fields']): string {
 	);
 }
 
-/** Without the version; also from arXiv's own DOI. */
+/** The arXiv id without version, also from a DOI of arXiv. */
 function arxivIds({ identifiers }: Publication): string[] {
 	const fromDoi = identifiers.doi?.startsWith('10.48550/') && /^10\.48550\/arxiv\.(.+)$/i.exec(identifiers.doi)?.[1];
 	const id = identifiers.arxiv ?? fromDoi;
@@ -195,7 +196,7 @@ function authorCount({ contributors }: Publication): number {
 	return contributors.author?.names.length ?? 0;
 }
 
-/** One key of several parts; none when a part is missing. */
+/** Joins parts to one key; empty if a part is missing. */
 function keyed(...parts: readonly string[]): string[] {
 	return parts.includes('') ? [] : [parts.join('|')];
 }

@@ -2,14 +2,14 @@ import type { DatePoint, DateValue } from '../publications/dates/date.ts';
 import { yearOf } from '../publications/dates/entry-dates.ts';
 import type { Publication } from '../publications/publication.ts';
 
-/** The date by which a work stands in a list: when it was issued, else held, else first published. */
+/** The date for sorting and grouping: issued, else the event, else the original publication. */
 export function publicationDate(publication: Publication): DateValue | null {
 	return publication.issued ?? publication.eventDate ?? publication.origDate;
 }
 
 /**
- * The years a work belongs to. A work without a year that is not yet published belongs to all years to come (from
- * infinity on); null for any other work without a year.
+ * The years of a publication, both inclusive. A forthcoming publication without a year has the year infinity. Null for any
+ * other publication without a year.
  */
 export function publicationYears(publication: Publication): { first: number; last: number } | null {
 	const date = publicationDate(publication);
@@ -19,12 +19,12 @@ export function publicationYears(publication: Publication): { first: number; las
 	return { first: date?.start ? start.year : -Infinity, last: Math.max(end.year, lastYear(start)) };
 }
 
-/** The one year under which a work is sorted and grouped; null without one. An open beginning counts as its end. */
+/** The year for sorting and grouping; null without one. A range without a start has the year of its end. */
 export function publicationYear(publication: Publication): number | null {
 	return yearOf(publicationDate(publication));
 }
 
-/** Not published yet and without a year: it stands before everything dated. */
+/** True if a publication is not published yet and has no year. Lists show it before dated ones. */
 export function isForthcoming(publication: Publication): boolean {
 	return publication.status.kind !== 'published' && publicationYear(publication) === null;
 }

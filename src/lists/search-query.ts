@@ -1,35 +1,35 @@
-/** What stands for itself among words. */
-const conditions: ReadonlySet<string> = new Set(['and', 'or', 'not', 'selected', 'mine', 'first', 'last', '(', ')']);
+/** Words with a meaning of their own in `parseWhere`. */
+const keywords: ReadonlySet<string> = new Set(['and', 'or', 'not', 'selected', 'mine', 'first', 'last', '(', ')']);
 
 /**
- * What a person typed to look something up, as `parseWhere` takes it: `gait year=2019..` becomes `"gait" year=2019..`.
- * A word with a comparison in it is a condition; so are `selected`, `mine`, `first`, `last`, and, between them, `and`,
- * `or`, `not` and parentheses. Every other word is looked for anywhere in a work.
+ * Converts a search query to an expression for `parseWhere`: `gait year=2019..` becomes `"gait" year=2019..`. Words with a
+ * comparison operator, `selected`, `mine`, `first`, `last`, `and`, `or`, `not` and parentheses keep their meaning. All other
+ * words match anywhere in a publication.
  */
-export function searchQuery(words: string): string {
-	const joined = words.replace(/\s*(!=|>=|<=|==|[=<>])\s*/g, '$1').replace(/(?<=[=<>][^\s"]*),\s+/g, ',');
+export function searchQuery(query: string): string {
+	const joined = query.replace(/\s*(!=|>=|<=|==|[=<>])\s*/g, '$1').replace(/(?<=[=<>][^\s"]*),\s+/g, ',');
 	return [...joined.matchAll(/(?:"(?:\\.|[^"\\])*"|(?<=[=,\s]|^)'(?:\\.|[^'\\])*'|\S)+/g)]
 		.map(([word]) => termOf(word))
 		.join(' ');
 }
 
 function termOf(word: string): string {
-	const opened = /^\(*/.exec(word)?.[0] ?? '';
-	const rest = word.slice(opened.length);
+	const opening = /^\(*/.exec(word)?.[0] ?? '';
+	const rest = word.slice(opening.length);
 	const surplus = Math.max(0, count(rest, ')') - count(rest, '('));
 	const inner = surplus > 0 && rest.endsWith(')'.repeat(surplus)) ? rest.slice(0, -surplus) : rest;
-	const closed = rest.slice(inner.length);
-	return `${opened}${inner === '' || isCondition(inner) ? inner : quoted(inner)}${closed}`;
+	const closing = rest.slice(inner.length);
+	return `${opening}${inner === '' || isCondition(inner) ? inner : quoted(inner)}${closing}`;
 }
 
 function isCondition(word: string): boolean {
-	return /^"(?:\\.|[^"\\])*"$|^'(?:\\.|[^'\\])*'$|[=<>]/.test(word) || conditions.has(word.toLowerCase());
+	return /^"(?:\\.|[^"\\])*"$|^'(?:\\.|[^'\\])*'$|[=<>]/.test(word) || keywords.has(word.toLowerCase());
 }
 
 function quoted(word: string): string {
 	return `"${word.replace(/["\\]/g, '\\$&')}"`;
 }
 
-function count(text: string, sign: string): number {
-	return text.split(sign).length - 1;
+function count(text: string, character: string): number {
+	return text.split(character).length - 1;
 }

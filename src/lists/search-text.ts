@@ -4,7 +4,7 @@ import type { Publication } from '../publications/publication.ts';
 import { fold } from '../text/fold.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 
-/** The words to search a work by, folded, one part per line: title, names, venue, year, keywords, identifiers, key. */
+/** The searchable text of a publication, folded, one part per line: title, names, venue, year, keywords, identifiers, key. */
 export const searchText = cacheByIdentity((work: Publication): string => partsOf(work).map(fold).join('\n'));
 
 function partsOf(work: Publication): string[] {

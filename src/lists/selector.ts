@@ -11,38 +11,38 @@ import { searchText } from './search-text.ts';
 import { matchesAny, matchesPattern } from './wildcards.ts';
 
 /**
- * Which works: every condition given must hold (and); several values of one condition are alternatives (or).
- * Values match without regard to case; `*` stands for any run of characters.
+ * Selects publications: all conditions must hold (and); several values of one condition are alternatives (or). Values
+ * match regardless of case; `*` matches any characters.
  */
 export interface Selector {
 	/** CSL type or BibLaTeX entry type. */
 	readonly type?: readonly string[];
-	/** Venue kind, or the venue's short or full name. */
+	/** Venue kind, or short or full name of the venue. */
 	readonly venue?: readonly string[];
 	/** Inclusive years; null is open. */
 	readonly year?: readonly { readonly from: number | null; readonly to: number | null }[];
 	readonly keyword?: readonly string[];
-	/** Person ids, names or aliases. */
+	/** Ids, names or aliases of people. */
 	readonly person?: readonly string[];
 	/** Roles of a marked author: `role: [student]`. */
 	readonly role?: readonly string[];
 	readonly status?: readonly string[];
 	readonly key?: readonly string[];
-	/** Words that stand anywhere in what tells a work: title, names, venue, year, keywords, identifiers. */
+	/** Words anywhere in title, names, venue, year, keywords or identifiers. */
 	readonly text?: readonly string[];
-	/** Field name to patterns; `*` means present. */
+	/** Patterns by field name; `*` matches any value. */
 	readonly field?: Readonly<Record<string, readonly string[]>>;
 	readonly selected?: boolean;
-	/** An owner is among the authors, or the editors of a whole work. */
+	/** An owner is an author, or an editor of a whole work. */
 	readonly mine?: boolean;
-	/** The owner is the first, or last, author. */
+	/** An owner is the first or last author. */
 	readonly position?: readonly ('first' | 'last')[];
 	readonly and?: readonly Selector[];
 	readonly or?: readonly Selector[];
 	readonly not?: Selector;
 }
 
-/** Whether a selector takes a work. A selector without conditions takes every work. */
+/** True if a publication matches a selector. A selector without conditions matches every publication. */
 export function matches(selector: Selector, publication: Publication, highlights: Highlights): boolean {
 	for (const [name, values] of Object.entries(selector)) {
 		if (values === undefined) continue;
@@ -66,7 +66,7 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 		);
 	},
 	keyword: (keywords, publication) => matchesAny(keywords, publication.keywords),
-	person: (people, publication, highlights) => people.some((person) => involves(person, publication, highlights)),
+	person: (people, publication, highlights) => people.some((person) => hasContributor(person, publication, highlights)),
 	role: (roles, publication, highlights) =>
 		[...highlights.marksOf(publication).values()].some((marks) => marks.some(({ kind }) => matchesAny(roles, [kind]))),
 	status: (statuses, { status }) =>
@@ -76,27 +76,27 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 	text: (texts, publication) => texts.some((words) => searchText(publication).includes(fold(words))),
 	field: (fields, publication) =>
 		Object.entries(fields).every(([field, patterns]) => hasField(fieldText(publication, field), patterns)),
-	selected: (wanted, { selected }) => selected === wanted,
-	mine: (wanted, publication, highlights) =>
-		wanted === authorsOf(publication).some((name) => isOwner(name, publication, highlights)),
+	selected: (expected, { selected }) => selected === expected,
+	mine: (expected, publication, highlights) =>
+		expected === authorsOf(publication).some((name) => isOwner(name, publication, highlights)),
 	position: (positions, publication, highlights) =>
-		positions.some((position) => stands(position, publication, highlights)),
-	and: (selectors, publication, highlights) => selectors.every((each) => matches(each, publication, highlights)),
-	or: (selectors, publication, highlights) => selectors.some((each) => matches(each, publication, highlights)),
+		positions.some((position) => isOwnerAt(position, publication, highlights)),
+	and: (selectors, publication, highlights) => selectors.every((inner) => matches(inner, publication, highlights)),
+	or: (selectors, publication, highlights) => selectors.some((inner) => matches(inner, publication, highlights)),
 	not: (selector, publication, highlights) => !matches(selector, publication, highlights),
 };
 
-/** The names of all conditions there are. */
+/** The names of all conditions. */
 export const conditionNames = Object.keys(conditions) as readonly (keyof Selector)[];
 
-/** A declared person, anybody declared (`*`), or a name that stands in the work and belongs to nobody declared. */
-function involves(person: string, publication: Publication, highlights: Highlights): boolean {
+/** Matches a declared person, any declared person (`*`), or the name of an undeclared contributor. */
+function hasContributor(person: string, publication: Publication, highlights: Highlights): boolean {
 	if (person === '*') return highlights.matcher.personsIn(publication).length > 0;
-	const known = highlights.matcher.find(person);
-	return known ? highlights.matcher.personsIn(publication).includes(known) : hasName(publication, person);
+	const declared = highlights.matcher.find(person);
+	return declared ? highlights.matcher.personsIn(publication).includes(declared) : hasName(publication, person);
 }
 
-/** The whole value, or one item of a list in it, matches a pattern. */
+/** True if the whole value, or one item of a list in it, matches a pattern. */
 function hasField(value: string | null, patterns: readonly string[]): boolean {
 	if (value === null) return false;
 	return (
@@ -105,8 +105,8 @@ function hasField(value: string | null, patterns: readonly string[]): boolean {
 	);
 }
 
-/** Types that stand in something larger, whose editors are not theirs. */
-const contained: ReadonlySet<string> = new Set([
+/** Types of contained works, whose editors are those of the container. */
+const containedTypes: ReadonlySet<string> = new Set([
 	'chapter',
 	'paper-conference',
 	'entry',
@@ -114,10 +114,12 @@ const contained: ReadonlySet<string> = new Set([
 	'entry-encyclopedia',
 ]);
 
-/** Who made the work: authors, inventors, directors, and the editors of what is not itself a part of an edited work. */
+/** Authors, inventors, directors, and the editors of works that are not part of a container. */
 function authorsOf({ type, contributors }: Publication): readonly Name[] {
 	const { author, inventor, director, editor } = contributors;
-	return [author, inventor, director, contained.has(type) ? undefined : editor].flatMap((list) => list?.names ?? []);
+	return [author, inventor, director, containedTypes.has(type) ? undefined : editor].flatMap(
+		(list) => list?.names ?? [],
+	);
 }
 
 function isOwner(name: Name, publication: Publication, highlights: Highlights): boolean {
@@ -125,21 +127,21 @@ function isOwner(name: Name, publication: Publication, highlights: Highlights): 
 	return marks.some(({ kind, person }) => kind === 'owner' || (kind === 'highlight' && person === null));
 }
 
-/** First and last include those who share the place by the marks `equal` and `senior`. */
-function stands(position: 'first' | 'last', publication: Publication, highlights: Highlights): boolean {
+/** First and last positions include contributors who share them by the marks `equal` and `senior`. */
+function isOwnerAt(position: 'first' | 'last', publication: Publication, highlights: Highlights): boolean {
 	const list = publication.contributors.author;
 	if (!list || (position === 'last' && list.etAl)) return false;
 	const names = position === 'first' ? list.names : list.names.toReversed();
-	const shared = position === 'first' ? 'equal' : 'senior';
+	const sharingMark = position === 'first' ? 'equal' : 'senior';
 	for (const [index, name] of names.entries()) {
-		const shares =
+		const isShared =
 			highlights
 				.marksOf(publication)
 				.get(name)
-				?.some(({ kind }) => kind === shared) ?? false;
-		if (index > 0 && !shares) return false;
+				?.some(({ kind }) => kind === sharingMark) ?? false;
+		if (index > 0 && !isShared) return false;
 		if (isOwner(name, publication, highlights)) return true;
-		if (!shares) return false;
+		if (!isShared) return false;
 	}
 	return false;
 }

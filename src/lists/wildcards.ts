@@ -1,13 +1,13 @@
 import { fold } from '../text/fold.ts';
 import { memoize } from '../text/memoize.ts';
 
-/** Whether one of the values matches one of the patterns. */
+/** True if one of the values matches one of the patterns. */
 export function matchesAny(patterns: readonly string[], values: readonly (string | null)[]): boolean {
 	return patterns.some((pattern) => values.some((value) => value !== null && matchesPattern(pattern, value)));
 }
 
 /**
- * Whether a value matches a pattern, ignoring case, diacritics and surrounding whitespace; `*` matches any characters.
+ * True if a value matches a pattern, ignoring case, diacritics and surrounding whitespace; `*` matches any characters.
  * Takes linear time in the length of the value.
  */
 export function matchesPattern(pattern: string, value: string): boolean {
@@ -18,9 +18,9 @@ export function matchesPattern(pattern: string, value: string): boolean {
 	if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
 	let at = first.length;
 	for (const part of rest) {
-		const found = text.indexOf(part, at);
-		if (found < 0) return false;
-		at = found + part.length;
+		const index = text.indexOf(part, at);
+		if (index < 0) return false;
+		at = index + part.length;
 	}
 	return at <= text.length - last.length;
 }

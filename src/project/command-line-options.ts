@@ -6,22 +6,19 @@ import { parseWhere } from '../lists/parse-where.ts';
 import { nearest } from '../text/closest-word.ts';
 import type { ListFile, ProjectFile, WhereFile } from './project-file.ts';
 
-/**
- * What the command line may say; what it does not say stays as the configuration has it. All of it becomes the
- * configuration's own keys, so there is one way from there to a project.
- */
+/** Options of the command line, which override the configuration. They are merged into its keys before it is read. */
 export interface CommandLineOptions {
 	/** Files, folders and globs of the library, relative to the current folder; `-` is standard input. */
 	readonly files?: readonly string[];
-	/** A folder for the outputs, or one file to write. */
+	/** Folder for the outputs, or a single output file. */
 	readonly out?: string;
 	/** Names of formats. */
 	readonly formats?: readonly string[];
-	/** A flavour of a format, for the outputs of that format. */
+	/** Flavour for outputs of a format that has it. */
 	readonly flavour?: string;
 	/** Ids of lists. */
 	readonly lists?: readonly string[];
-	/** People to mark: 'Family, Given', other names of the same person after `=`. */
+	/** People to highlight: 'Family, Given', followed by other names after `=`. */
 	readonly highlight?: readonly string[];
 	readonly title?: string;
 	readonly locale?: string;
@@ -32,11 +29,11 @@ export interface CommandLineOptions {
 	readonly number?: 'up' | 'down' | 'none';
 	readonly limit?: number;
 	readonly templates?: string;
-	/** PDFs are wanted, too. */
+	/** Also make PDFs. */
 	readonly pdf?: boolean;
 }
 
-/** The options with their paths counted from root; null, reported, when one of them names nothing there is. */
+/** The options with paths relative to root; null after reporting an invalid option (`config/invalid`). */
 export function checkOptions(
 	options: CommandLineOptions,
 	file: ProjectFile,
@@ -46,9 +43,9 @@ export function checkOptions(
 ): CommandLineOptions | null {
 	const lists = Object.keys(file.lists ?? { publications: {} });
 	const problems = [
-		...(options.formats ?? []).flatMap((format) => unknown('format', '--format', format, Object.keys(formats))),
-		...(options.flavour === undefined ? [] : unknown('flavour', '--flavour', options.flavour, flavourNames)),
-		...(options.lists ?? []).flatMap((list) => unknown('list', '--list', list, lists)),
+		...(options.formats ?? []).flatMap((format) => unknownName('format', '--format', format, Object.keys(formats))),
+		...(options.flavour === undefined ? [] : unknownName('flavour', '--flavour', options.flavour, flavourNames)),
+		...(options.lists ?? []).flatMap((list) => unknownName('list', '--list', list, lists)),
 	];
 	for (const words of options.highlight ?? []) {
 		if (/^\s*(?:=|$)/.test(words))
@@ -62,36 +59,37 @@ export function checkOptions(
 	if (where && 'error' in where)
 		problems.push(diagnostic('config/invalid', `${where.error} in --where`, { hint: where.hint ?? undefined }));
 	if (options.out !== undefined && !(options.pdf && /\.pdf$/i.test(options.out)))
-		problems.push(...otherDocument(options.out, cwd));
+		problems.push(...unknownExtension(options.out, cwd));
 	for (const problem of problems) report(problem);
 	if (problems.length) return null;
-	const here = (path: string) => slashed(path === '-' || cwd === root ? path : relative(root, resolve(cwd, path)));
+	const fromRoot = (path: string) => slashed(path === '-' || cwd === root ? path : relative(root, resolve(cwd, path)));
 	return {
 		...options,
-		...(options.files && { files: options.files.map(here) }),
-		...(options.out !== undefined && { out: here(options.out) + (/[\\/]$/.test(options.out) ? '/' : '') }),
-		...(options.templates !== undefined && { templates: here(options.templates) }),
+		...(options.files && { files: options.files.map(fromRoot) }),
+		...(options.out !== undefined && { out: fromRoot(options.out) + (/[\\/]$/.test(options.out) ? '/' : '') }),
+		...(options.templates !== undefined && { templates: fromRoot(options.templates) }),
 	};
 }
 
-/** Reports the name of a document that no format writes. An existing folder, or a path ending in a slash, may have it. */
-function otherDocument(out: string, cwd: string): Diagnostic[] {
-	const ending = /\.(?:pdf|docx?|odt|rtf|ya?ml|csv|bib|rst|adoc|org|pptx?|xlsx?)$/i.exec(out)?.[0];
-	const endings = [...new Set(Object.values(formats).flatMap(endingsOf))].filter((one) => one !== '/');
-	if (!ending || endings.includes(ending.toLowerCase()) || fileStatus(resolve(cwd, out))?.isDirectory()) return [];
-	const use = /pdf/i.test(ending) ? 'Add --pdf to make a PDF, or use' : 'Use';
-	const hint = `${use} one of: ${endings.join(', ')}; for a folder of this name, use "${out}/"`;
-	return [diagnostic('config/invalid', `Unknown file extension "${ending}" in --out`, { hint })];
+/** Reports an extension of another kind of document. Folders (existing, or with a slash at the end) may have any name. */
+function unknownExtension(out: string, cwd: string): Diagnostic[] {
+	const extension = /\.(?:pdf|docx?|odt|rtf|ya?ml|csv|bib|rst|adoc|org|pptx?|xlsx?)$/i.exec(out)?.[0];
+	const extensions = [...new Set(Object.values(formats).flatMap(endingsOf))].filter((name) => name !== '/');
+	if (!extension || extensions.includes(extension.toLowerCase()) || fileStatus(resolve(cwd, out))?.isDirectory())
+		return [];
+	const use = /pdf/i.test(extension) ? 'Add --pdf to make a PDF, or use' : 'Use';
+	const hint = `${use} one of: ${extensions.join(', ')}; for a folder of this name, use "${out}/"`;
+	return [diagnostic('config/invalid', `Unknown file extension "${extension}" in --out`, { hint })];
 }
 
-function unknown(what: string, where: string, name: string, known: readonly string[]): Diagnostic[] {
-	if (known.includes(name)) return [];
-	const near = nearest(name, known);
-	const hint = near ? `Did you mean "${near}"?` : `Use one of: ${known.join(', ')}`;
-	return [diagnostic('config/invalid', `Unknown ${what} "${name}" in ${where}`, { hint })];
+function unknownName(noun: string, option: string, name: string, knownNames: readonly string[]): Diagnostic[] {
+	if (knownNames.includes(name)) return [];
+	const near = nearest(name, knownNames);
+	const hint = near ? `Did you mean "${near}"?` : `Use one of: ${knownNames.join(', ')}`;
+	return [diagnostic('config/invalid', `Unknown ${noun} "${name}" in ${option}`, { hint })];
 }
 
-/** The configuration with the options put into it. */
+/** Merges the options into the configuration. */
 export function withOptions(file: ProjectFile, options: CommandLineOptions): ProjectFile {
 	const lists = Object.entries(file.lists ?? { publications: {} });
 	const people = [...(file.people ?? []), ...(options.highlight ?? []).map(personOf)];
@@ -107,7 +105,7 @@ export function withOptions(file: ProjectFile, options: CommandLineOptions): Pro
 }
 
 function listWith(list: ListFile, options: CommandLineOptions): ListFile {
-	const and: WhereFile[] = [
+	const selectors: WhereFile[] = [
 		...(list.where === undefined ? [] : [list.where]),
 		...(options.where === undefined ? [] : [options.where]),
 		...(options.selected ? [{ selected: true }] : []),
@@ -117,7 +115,7 @@ function listWith(list: ListFile, options: CommandLineOptions): ListFile {
 		...rest,
 		...(sections && !options.groupBy && { sections }),
 		...(options.title !== undefined && { title: options.title }),
-		...(and.length && { where: and.length === 1 ? and[0] : { and } }),
+		...(selectors.length && { where: selectors.length === 1 ? selectors[0] : { and: selectors } }),
 		...(options.groupBy && { 'group-by': [...options.groupBy] }),
 		...(options.sort && { sort: [...options.sort] }),
 		...(options.number && { number: { ...numberOf(list), order: options.number } }),
@@ -129,13 +127,13 @@ function numberOf({ number }: ListFile): object {
 	return typeof number === 'object' ? number : {};
 }
 
-/** 'Lapuschkin, Sebastian = Bach, Sebastian': a person and the other names they published under. */
+/** Reads a person with other names: 'Lapuschkin, Sebastian = Bach, Sebastian'. */
 function personOf(words: string): { name: string; aliases: string[]; role: string } {
 	const [name = '', ...aliases] = words.split('=').map((part) => part.trim());
 	return { name, aliases: aliases.filter(Boolean), role: 'owner' };
 }
 
-/** Paths are shown with forward slashes on every system. */
+/** A path with forward slashes, as shown on all systems. */
 export function slashed(path: string): string {
 	return sep === '/' ? path : path.replaceAll(sep, '/');
 }

@@ -4,24 +4,25 @@ import type { SelectorFile, WhereFile } from './project-file.ts';
 
 type Path = readonly (string | number)[];
 
-/** Who is told, with the keys that lead to it from the list. */
+/** Receives events while selectors are read, each with the path from the list. */
 export interface WhereListener {
-	/** Something could not be read. */
+	/** Called for each error. */
 	problem(message: string, path: Path, hint?: string): void;
-	/** A selector names people. Whether they exist is known when the library is read. */
+	/** Called for a selector with people, which can only be checked after reading the library. */
 	people(selector: Selector, path: Path): void;
 }
 
-/** A selector from its YAML: a mapping, or the words of `--where`. */
+/** Reads a selector: a mapping, or an expression as in `--where`. */
 export function readWhere(where: WhereFile, listener: WhereListener, path: Path = []): Selector {
-	const selector = typeof where === 'string' ? readWords(where, listener, path) : readMapping(where, listener, path);
+	const selector =
+		typeof where === 'string' ? readExpression(where, listener, path) : readMapping(where, listener, path);
 	if (typeof where === 'string')
 		for (const part of allSelectors(selector)) if (part.person) listener.people(part, path);
 	if (typeof where !== 'string' && selector.person) listener.people(selector, [...path, 'person']);
 	return selector;
 }
 
-/** A selector and all the selectors in it. */
+/** A selector and all nested selectors. */
 export function allSelectors(selector: Selector): Selector[] {
 	const inner = [...(selector.and ?? []), ...(selector.or ?? []), ...(selector.not ? [selector.not] : [])];
 	return [selector, ...inner.flatMap(allSelectors)];
@@ -31,7 +32,7 @@ function readMapping(where: SelectorFile, listener: WhereListener, path: Path): 
 	const inner = (key: 'and' | 'or') =>
 		where[key] && { [key]: where[key].map((each, index) => readWhere(each, listener, [...path, key, index])) };
 	return {
-		...lists(where),
+		...readTexts(where),
 		...(where.year !== undefined && { year: readYears(where.year, listener, [...path, 'year']) }),
 		...(where.position !== undefined && { position: asArray(where.position) }),
 		...(where.field && {
@@ -45,15 +46,17 @@ function readMapping(where: SelectorFile, listener: WhereListener, path: Path): 
 	};
 }
 
-/** One value or several as several. */
+/** One or several values as an array. */
 export function asArray<Value>(value: Value | readonly Value[]): readonly Value[] {
 	return Array.isArray(value) ? value : [value as Value];
 }
 
-const wordKeys = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key', 'text'] as const;
+const textConditions = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key', 'text'] as const;
 
-function lists(where: SelectorFile): Partial<Record<(typeof wordKeys)[number], readonly string[]>> {
-	return Object.fromEntries(wordKeys.flatMap((key) => (where[key] === undefined ? [] : [[key, asArray(where[key])]])));
+function readTexts(where: SelectorFile): Partial<Record<(typeof textConditions)[number], readonly string[]>> {
+	return Object.fromEntries(
+		textConditions.flatMap((key) => (where[key] === undefined ? [] : [[key, asArray(where[key])]])),
+	);
 }
 
 function readYears(
@@ -65,13 +68,13 @@ function readYears(
 		if (typeof year === 'number') return [{ from: year, to: year }];
 		const range = /^\s*(\d+)?\s*(?:-|–|\.\.)\s*(\d+)?\s*$/.exec(year);
 		if (range) return [{ from: range[1] ? Number(range[1]) : null, to: range[2] ? Number(range[2]) : null }];
-		return readWords(/^\s*[<>=]/.test(year) ? `year${year}` : `year=${year}`, listener, path).year ?? [];
+		return readExpression(/^\s*[<>=]/.test(year) ? `year${year}` : `year=${year}`, listener, path).year ?? [];
 	});
 }
 
-function readWords(words: string, listener: WhereListener, path: Path): Selector {
-	const read = parseWhere(words);
-	if (!('error' in read)) return read;
-	listener.problem(read.error, path, read.hint ?? undefined);
+function readExpression(expression: string, listener: WhereListener, path: Path): Selector {
+	const result = parseWhere(expression);
+	if (!('error' in result)) return result;
+	listener.problem(result.error, path, result.hint ?? undefined);
 	return {};
 }

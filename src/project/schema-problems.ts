@@ -5,7 +5,7 @@ import type { SchemaIssue } from './project-schema.ts';
 
 type Path = readonly (string | number)[];
 
-/** What the schema found wrong in a configuration, one diagnostic per key or value, each at its place. */
+/** Converts schema issues to diagnostics, one per key or value, at its position. */
 export function projectProblems(issues: readonly SchemaIssue[], yaml: Yaml, base: Path = []): Diagnostic[] {
 	return issues.flatMap((issue) => {
 		const path: Path = [...base, ...issue.path];
@@ -15,25 +15,25 @@ export function projectProblems(issues: readonly SchemaIssue[], yaml: Yaml, base
 	});
 }
 
-/** A key nobody knows; `known` holds the keys there are, separated by blanks. */
-function unknownKey(key: string, known: string, path: Path, yaml: Yaml): Diagnostic {
-	const keys = known.split(' ');
+/** An unknown key; `allowedKeys` are separated by spaces. */
+function unknownKey(key: string, allowedKeys: string, path: Path, yaml: Yaml): Diagnostic {
+	const keys = allowedKeys.split(' ');
 	const near = nearest(key, keys);
 	// `{name: Müller, Klaus-Robert}` is a mapping of two keys, the second without a value.
-	const split = !near && path.length > 0 && valueAt(yaml.value, [...path, key]) === null;
-	const others = split ? 'Put text that contains a comma in quotation marks' : `Use one of: ${keys.join(', ')}`;
+	const isSplit = !near && path.length > 0 && valueAt(yaml.value, [...path, key]) === null;
+	const hint = isSplit ? 'Put text that contains a comma in quotation marks' : `Use one of: ${keys.join(', ')}`;
 	return diagnostic('config/unknown-key', `Unknown key "${key}"${inside(path)}`, {
 		span: yaml.spanOf([...path, key], 'key'),
-		hint: near ? `Did you mean "${near}"?` : others,
+		hint: near ? `Did you mean "${near}"?` : hint,
 	});
 }
 
-/** Of alternatives, the one whose kind fits and that fails further inside; null when the kind itself is wrong. */
+/** The issues of the alternative with the right type that fails deeper inside; null if no type is right. */
 function closestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] | null {
-	const fitting = branches.filter((issues) =>
+	const sameType = branches.filter((issues) =>
 		issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
 	);
-	return fitting[0] ?? null;
+	return sameType[0] ?? null;
 }
 
 function wrongValue(issue: SchemaIssue, path: Path, yaml: Yaml): Diagnostic {
@@ -51,10 +51,10 @@ function wrongValue(issue: SchemaIssue, path: Path, yaml: Yaml): Diagnostic {
 	});
 }
 
-/** ' in outputs[0]', and nothing at the top. */
+/** ' in outputs[0]'; empty at the top level. */
 function inside(path: Path): string {
-	const place = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${step}`));
-	return path.length ? ` in ${place.join('')}` : '';
+	const steps = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${step}`));
+	return path.length ? ` in ${steps.join('')}` : '';
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -99,12 +99,12 @@ function shown(value: unknown): string {
 	return typeof value === 'string' ? `"${value}"` : String(value);
 }
 
-/** The value that keys lead to; undefined when they lead nowhere. */
+/** The value at a path; undefined if the path does not exist. */
 export function valueAt(value: unknown, path: Path): unknown {
-	let at = value;
+	let current = value;
 	for (const step of path) {
-		if (typeof at !== 'object' || at === null) return undefined;
-		at = (at as Record<string | number, unknown>)[step];
+		if (typeof current !== 'object' || current === null) return undefined;
+		current = (current as Record<string | number, unknown>)[step];
 	}
-	return at;
+	return current;
 }

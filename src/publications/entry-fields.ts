@@ -59,11 +59,11 @@ export function fieldsOf({ fields }: Entry, names: readonly string[]): Field[] {
 /** The words of a field as plain text, whitespace normalized: see {@link fieldOf}; '' when the entry has none. */
 export function wordsOf(entry: Entry, name: string): string {
 	const field = fieldOf(entry, name);
-	return field ? searchText(field) : '';
+	return field ? wordsIn(field) : '';
 }
 
 /** The words of one field as plain text, whitespace normalized. */
-export function searchText({ value }: Field): string {
+export function wordsIn({ value }: Field): string {
 	return plainWords(value);
 }
 

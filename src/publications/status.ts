@@ -1,6 +1,6 @@
 import type { Entry, Field } from '../library/entry.ts';
 import { memoize } from '../text/memoize.ts';
-import { fieldsOf, searchText } from './entry-fields.ts';
+import { fieldsOf, wordsIn } from './entry-fields.ts';
 import { isPreprint } from './preprints.ts';
 
 /** How far a work has come (BibLaTeX `pubstate`), in the order a list shows them: nearest to the desk first. */
@@ -87,11 +87,10 @@ const otherFields = [
 export function readStatus(entry: Entry): Status {
 	const [field] = fieldsOf(entry, stateFields);
 	// Zotero writes it for every preprint, although it is published.
-	if (field && /^prepublished$/i.test(searchText(field)) && isPreprint(entry)) {
+	if (field && /^prepublished$/i.test(wordsIn(field)) && isPreprint(entry)) {
 		return published;
 	}
-	if (field)
-		return statusOf(field) ?? { kind: stateOf(searchText(field)), words: searchText(field), field: field.name };
+	if (field) return statusOf(field) ?? { kind: stateOf(wordsIn(field)), words: wordsIn(field), field: field.name };
 	let found: Status | null = null;
 	for (const other of fieldsOf(entry, otherFields)) {
 		const status = startsWithFigure(other.value) ? null : statusOf(other);
@@ -123,7 +122,7 @@ export function statusNamed(words: string): StatusKind | null {
 /** The state that a field's text begins with, and its words if they say more. */
 function statusOf(field: Field): Status | null {
 	// Scopus puts the count of citations first.
-	const said = stateIn(searchText(field).replace(/^cited by \d+;\s*/i, ''));
+	const said = stateIn(wordsIn(field).replace(/^cited by \d+;\s*/i, ''));
 	return said && { ...said, field: field.name };
 }
 

@@ -1,6 +1,6 @@
 /**
  * The localisation strings of BibLaTeX that stand inside values (`\bibstring{phdthesis}`), in English words
- * (BibLaTeX manual §4.9.2). Fields that hold a string's bare key are explainProblem by a list's locale instead.
+ * (BibLaTeX manual §4.9.2). Fields that hold a string's bare key are worded by a list's locale instead.
  */
 export const bibstrings: ReadonlyMap<string, string> = new Map(
 	`

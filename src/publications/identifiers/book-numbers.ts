@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Entry, Field } from '../../library/entry.ts';
-import { fieldsOf, searchText } from '../entry-fields.ts';
+import { fieldsOf, wordsIn } from '../entry-fields.ts';
 import { bare, isbn10CheckDigit, isbn13CheckDigit, issnCheckDigit, isValidIsbn, isValidIssn } from './checksums.ts';
 
 /** The ISBNs of an entry, digits only. Reports `identifier/invalid` for the others but ISSNs, and leaves them out. */
@@ -41,7 +41,7 @@ const issnFields = ['issn', 'eissn', 'issn-online'];
 function readNumbers(fields: readonly Field[], report: Report, check: (candidate: string) => Checked): string[] {
 	const found: string[] = [];
 	for (const field of fields) {
-		for (const candidate of candidates(searchText(field))) {
+		for (const candidate of candidates(wordsIn(field))) {
 			const checked = check(candidate);
 			if (checked === null) continue;
 			if ('value' in checked) {

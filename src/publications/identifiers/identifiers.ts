@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Entry, Field } from '../../library/entry.ts';
-import { fieldsOf, searchText, wordsOf } from '../entry-fields.ts';
+import { fieldsOf, wordsIn, wordsOf } from '../entry-fields.ts';
 import { findArxiv, normalizeArxiv } from './arxiv.ts';
 import { readIsbns, readIssns } from './book-numbers.ts';
 import { findDoi, normalizeDoi } from './doi.ts';
@@ -133,7 +133,7 @@ export function readIdentifiers(entry: Entry, report: Report): Identifiers {
 		const own = shortFields(entry, finder.fields);
 		if (eprint.field && finder.eprinttypes.includes(eprint.type)) own.push(eprint.field);
 		const inField = (field: Field) =>
-			finder.own.exec(searchText(field)) ?? finder.address.exec(decodeAddress(field.value));
+			finder.own.exec(wordsIn(field)) ?? finder.address.exec(decodeAddress(field.value));
 		return (
 			first(own, (field) => inField(field)?.[1] ?? null) ??
 			first(addresses, (address) => finder.address.exec(address)?.[1] ?? null)
@@ -192,13 +192,13 @@ function readArxiv(
 	const own = shortFields(entry, arxivFields);
 	if (eprint.field && (eprint.type === '' || eprint.type === 'arxiv')) own.unshift(eprint.field);
 	for (const field of own) {
-		const arxiv = normalizeArxiv(searchText(field)) ?? normalizeArxiv(decodeAddress(field.value));
+		const arxiv = normalizeArxiv(wordsIn(field)) ?? normalizeArxiv(decodeAddress(field.value));
 		if (arxiv) return withClass(entry, arxiv, field);
 		if (field !== eprint.field || eprint.type === 'arxiv') {
 			reportInvalid(field, 'an arXiv id', 'An arXiv id looks like 2206.03208 or hep-th/9711200', report);
 		}
 	}
-	const remarks = shortFields(entry, arxivRemarkFields).map(searchText);
+	const remarks = shortFields(entry, arxivRemarkFields).map(wordsIn);
 	const arxiv = first(addresses, findArxiv) ?? first(remarks, findArxiv) ?? corrId(entry);
 	return arxiv ? withClass(entry, arxiv, null) : { arxiv: null, arxivClass: null };
 }
@@ -221,7 +221,7 @@ function corrId(entry: Entry): string | null {
 
 function withClass(entry: Entry, arxiv: string, field: Field | null): { arxiv: string; arxivClass: string | null } {
 	const written = wordsOf(entry, 'eprintclass');
-	const places = [field ? searchText(field) : '', ...shortFields(entry, arxivRemarkFields).map(searchText)];
+	const places = [field ? wordsIn(field) : '', ...shortFields(entry, arxivRemarkFields).map(wordsIn)];
 	const found = first(places, (words) => /[[(]([a-z-]+(?:\.[A-Za-z-]{2,})?)[\])]/.exec(words)?.[1] ?? null);
 	const old = /\b([a-z-]+\.[A-Z]{2})\/\d{7}/.exec(places.join(' '))?.[1] ?? /^([a-z-]+)\//.exec(arxiv)?.[1];
 	return { arxiv, arxivClass: written || found || old || null };
@@ -230,7 +230,7 @@ function withClass(entry: Entry, arxiv: string, field: Field | null): { arxiv: s
 function reportInvalid(field: Field, what: string, hint: string, report: Report): void {
 	if (field.inheritedFrom) return;
 	report(
-		diagnostic('identifier/invalid', `Unexpected “${searchText(field)}”, expected ${what}`, {
+		diagnostic('identifier/invalid', `Unexpected “${wordsIn(field)}”, expected ${what}`, {
 			span: field.span,
 			hint,
 		}),

@@ -3,7 +3,7 @@ import { plainText } from '../../latex/plain-text.ts';
 import { type RichText, richText } from '../../latex/rich-text.ts';
 import type { Entry } from '../../library/entry.ts';
 import { memoize } from '../../text/memoize.ts';
-import { fieldOf, fieldsOf, searchText, wordsOf } from '../entry-fields.ts';
+import { fieldOf, fieldsOf, wordsIn, wordsOf } from '../entry-fields.ts';
 import { preprintServer } from '../preprints.ts';
 import { joinTitles, richField, withoutIn } from '../rich-fields.ts';
 import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
@@ -62,7 +62,7 @@ const kindFields = ['venuekind', 'entrysubtype', 'pubtype'];
 /** The kind in the entry: `venuekind = {workshop}`, or `entrysubtype` or `pubtype` if they contain a kind. */
 function ownKind(entry: Entry): VenueKind | null {
 	for (const field of fieldsOf(entry, kindFields)) {
-		const words = searchText(field).toLowerCase().replace(/\s+/g, '-');
+		const words = wordsIn(field).toLowerCase().replace(/\s+/g, '-');
 		const kind = venueKinds.find((known) => known === words);
 		if (kind) return kind;
 	}
@@ -100,7 +100,7 @@ const shortFields = [...['abbr', 'shortjournal', 'journalabbreviation', 'journal
 
 function shortOf(entry: Entry): string | null {
 	const [field] = fieldsOf(entry, shortFields);
-	if (field) return searchText(field);
+	if (field) return wordsIn(field);
 	// MathSciNet has the abbreviated name in `journal` and the full one in `fjournal`.
 	return entry.fields.has('fjournal') && entry.fields.has('journal') ? wordsOf(entry, 'journal') : null;
 }
