@@ -9,12 +9,12 @@ import { readUserCommands } from './latex/commands/user-commands.ts';
 import type { Library } from './library/entry.ts';
 import { readSources } from './library/files/read-sources.ts';
 import { libraryReader } from './library/read-library.ts';
-import { group } from './lists/group.ts';
+import { buildList } from './lists/build-list.ts';
 import type { PublicationList } from './lists/list.ts';
 import { obsoletePages } from './output/obsolete.ts';
 import type { Output, OutputSpec } from './output/output.ts';
 import { byFile, planFile } from './output/planned-files.ts';
-import { ownerName } from './people/declared.ts';
+import { ownerName } from './people/declared-names.ts';
 import { type Highlights, highlight } from './people/highlight.ts';
 import { placeOf } from './project/output-place.ts';
 import type { Project } from './project/project.ts';
@@ -90,7 +90,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	const highlights = highlight(publications, project, report);
 
 	progress('Making lists');
-	const lists = project.lists.map((spec) => group(spec, highlights, report));
+	const lists = project.lists.map((spec) => buildList(spec, highlights, report));
 	if (checks) runChecks({ library, publications, matcher: highlights.matcher, thisYear }, report);
 
 	progress('Rendering');

@@ -44,15 +44,15 @@ export type {
 	SectionSpec,
 	SortKey,
 } from './lists/list.ts';
-export type { Selector } from './lists/where.ts';
+export type { Selector } from './lists/selector.ts';
 export type { Output, OutputSpec } from './output/output.ts';
 export { staleOutputs } from './output/stale.ts';
 export { type Written, writeOutputs } from './output/write.ts';
-export type { DeclaredName } from './people/declared.ts';
+export type { DeclaredName } from './people/declared-names.ts';
 export type { Highlights } from './people/highlight.ts';
-export type { Match, Matcher } from './people/match.ts';
-export type { Given, NameForm, Reading as NameReading, Word as NameWord } from './people/name-form.ts';
-export type { Alias, Mark, Marks, Person } from './people/people.ts';
+export type { GivenName, NameForm, NameReading, NameWord } from './people/name-form.ts';
+export type { Alias, Mark, Marks, Person } from './people/person.ts';
+export type { Match, Matcher } from './people/person-matcher.ts';
 export { loadHelpers } from './project/load-helpers.ts';
 export {
 	type AddSpec,

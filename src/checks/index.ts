@@ -2,50 +2,50 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { checkPeople } from '../people/check-people.ts';
 import { allCaps } from './all-caps.ts';
 import type { Check, CheckContext } from './check-context.ts';
-import { dates } from './dates-check.ts';
-import { duplicates } from './duplicates-check.ts';
-import { entities } from './entities-check.ts';
-import { etAl } from './et-al-check.ts';
-import { identifierPlaces } from './identifier-places.ts';
+import { dates } from './dates.ts';
+import { duplicates } from './duplicates.ts';
+import { entities } from './entities.ts';
+import { etAl } from './et-al.ts';
+import { misplacedIdentifiers } from './misplaced-identifiers.ts';
 import { missingFields } from './missing-fields.ts';
-import { misspelt } from './misspelt.ts';
-import { mojibake } from './mojibake-check.ts';
+import { misspellings } from './misspellings.ts';
+import { mojibake } from './mojibake.ts';
 import { pageDashes } from './page-dashes.ts';
-import { pages } from './pages-check.ts';
-import { preprintPairs } from './preprint-pairs.ts';
-import { related } from './related.ts';
+import { pages } from './pages.ts';
+import { preprintPairs } from './preprint-pairs-check.ts';
+import { relatedEntries } from './related-entries.ts';
 import { similarKeys } from './similar-keys.ts';
+import { nameVariants, venueVariants } from './spelling-variants.ts';
 import { unusedMacros } from './unused-macros.ts';
-import { nameVariants, venueVariants } from './variants.ts';
 
 export type { CheckContext } from './check-context.ts';
 
 /**
- * The rules about a whole library. The code that reads a value (identifiers, links, dates, names, LaTeX) reports problems
- * of that value itself. A new rule is one file and one row.
+ * The rules for a whole library. The code that reads a value (identifiers, links, dates, names, LaTeX) reports its problems
+ * itself. A new rule needs one file and one row.
  */
 const checks: readonly Check[] = [
 	missingFields,
-	misspelt,
+	misspellings,
 	mojibake,
 	dates,
 	pages,
 	pageDashes,
-	identifierPlaces,
+	misplacedIdentifiers,
 	etAl,
 	entities,
 	allCaps,
 	similarKeys,
 	duplicates,
 	preprintPairs,
-	related,
+	relatedEntries,
 	nameVariants,
 	venueVariants,
 	unusedMacros,
 	({ matcher, publications }, report) => checkPeople(matcher.people, publications, matcher, report),
 ];
 
-/** Checks the library by every rule: see docs/diagnostics.md. */
+/** Runs all checks; docs/diagnostics.md describes them. */
 export function runChecks(context: CheckContext, report: Report): void {
 	for (const check of checks) check(context, report);
 }

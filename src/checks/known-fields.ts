@@ -1,8 +1,8 @@
 /**
- * Fields of the BibLaTeX manual (§2.2.2 to §2.2.6) and of BibTeX, and what exporters and sites write beside them.
- * Incomplete on purpose: a custom field is everybody's right, and only a slip of one of `meant` is ever reported.
+ * Fields of the BibLaTeX manual (§2.2.2 to §2.2.6), of BibTeX, and of exporters and site generators. Incomplete on
+ * purpose: custom fields are allowed, and only a misspelling of one of the `commonFields` is reported.
  */
-const known = new Set(
+const knownFields = new Set(
 	`abstract addendum address affiliation afterword annotation annotator annote archive archiveprefix authortype author
 	authors authorship bdsk-url-1 bookauthor bookpagination booksubtitle booktitle booktitleaddon chapter comment
 	commentator crossref date date-added date-modified doi edition editor editora editoratype editorb editorbtype
@@ -20,8 +20,8 @@ const known = new Set(
 	userc userd usere userf venue verba verbb verbc version video volume volumes xdata xref year yearfiled`.split(/\s+/),
 );
 
-/** The fields a list loses something without; their slips are looked for. Shorter names have too many neighbours. */
-export const meant: readonly string[] = [
+/** Fields that lists need, whose misspellings are reported. Shorter names resemble too many other names. */
+export const commonFields: readonly string[] = [
 	'title',
 	'author',
 	'editor',
@@ -59,7 +59,7 @@ export const meant: readonly string[] = [
 	'addendum',
 ];
 
-/** True for a field that somebody may well mean as it is written. */
+/** True for fields that are never reported as misspelt. */
 export function isKnownField(name: string): boolean {
-	return known.has(name) || /[^a-z]/.test(name);
+	return knownFields.has(name) || /[^a-z]/.test(name);
 }

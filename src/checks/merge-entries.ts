@@ -6,20 +6,20 @@ import { fieldOf } from '../publications/entry-fields.ts';
 import { fold } from '../text/fold.ts';
 
 /**
- * The edits that merge two entries: the first receives the fields it lacks, and the key of the other among its `ids`; the
- * other is removed. None if their fields contradict each other, because only a person can decide then.
+ * The edits that merge two entries: the first one gets the missing fields and the key of the other one in `ids`; the other
+ * one is removed. Empty if fields contradict each other, because only a person can decide then.
  */
 export function mergeEntries(first: Entry, other: Entry): Edit[] {
 	if (first.type !== other.type || first.fields.has('ids') || other.fields.has('ids')) return [];
 	if (first.annotations.size + other.annotations.size > 0) return [];
-	const own = [...other.fields.values()].filter(({ inheritedFrom }) => !inheritedFrom);
-	const lacking: string[] = [];
-	for (const field of own) {
-		const known = fieldOf(first, field.name);
-		if (!known) lacking.push(textOf(field));
-		else if (letters(known) !== letters(field)) return [];
+	const fields = [...other.fields.values()].filter(({ inheritedFrom }) => !inheritedFrom);
+	const missing: string[] = [];
+	for (const field of fields) {
+		const existing = fieldOf(first, field.name);
+		if (!existing) missing.push(textOf(field));
+		else if (letters(existing) !== letters(field)) return [];
 	}
-	const edits = addition(first, [...lacking, ...(first.key === other.key ? [] : [`ids = {${other.key}}`])]);
+	const edits = addition(first, [...missing, ...(first.key === other.key ? [] : [`ids = {${other.key}}`])]);
 	return edits.length ? [...edits, entryRemoval(other.source)] : [];
 }
 

@@ -5,33 +5,33 @@ import type { Publication } from '../publications/publication.ts';
 import { unaccepted } from '../publications/status.ts';
 import { nearest } from '../text/closest-word.ts';
 import type { CheckContext } from './check-context.ts';
-import { type Choice, needsOf } from './entry-types-check.ts';
 import { isKnownField } from './known-fields.ts';
+import { type FieldChoice, requirementsOf } from './required-fields.ts';
 
 /**
- * Reports what an entry type needs and an entry has not: `field/missing`, `field/recommended`, one of each for an
- * entry. Inherited fields count. Work that is not out yet needs no date, and before it is accepted no place either.
+ * Reports missing fields of the entry type: at most one `field/missing` and one `field/recommended` per entry. Inherited
+ * fields count. Unpublished works need no date, and unaccepted works no journal or book.
  */
 export function missingFields({ publications }: CheckContext, report: Report): void {
 	const names = namesFor(publications);
 	for (const publication of publications) {
-		const { required, recommended } = needsOf(publication.entryType);
+		const { required, recommended } = requirementsOf(publication.entryType);
 		const missing = required.filter((choice) => isMissing(choice, publication));
-		const wanted = recommended.filter((choice) => isMissing(choice, publication));
+		const missingRecommended = recommended.filter((choice) => isMissing(choice, publication));
 		reportMissing('field/missing', missing, publication, names, report);
-		const told = new Set(missing.map(([suggested]) => suggested));
-		const more = wanted.filter(([suggested]) => !told.has(suggested));
+		const reported = new Set(missing.map(([suggested]) => suggested));
+		const more = missingRecommended.filter(([suggested]) => !reported.has(suggested));
 		reportMissing('field/recommended', more, publication, names, report);
 	}
 }
 
-/** What a field is called in the library at hand. */
+/** The name of a field in BibTeX or BibLaTeX. */
 type Names = Readonly<Record<string, string>>;
 
 const inBibtex: Names = { journaltitle: 'journal', date: 'year', location: 'address' };
 const inBiblatex: Names = {};
 
-/** BibLaTeX's names where any entry uses them, else those that BibTeX knows. */
+/** BibLaTeX's names if any entry uses them, else BibTeX's. */
 function namesFor(publications: readonly Publication[]): Names {
 	const biblatex = ({ entry }: Publication) => entry.fields.has('date') || entry.fields.has('journaltitle');
 	return publications.some(biblatex) ? inBiblatex : inBibtex;
@@ -39,7 +39,7 @@ function namesFor(publications: readonly Publication[]): Names {
 
 function reportMissing(
 	code: Code,
-	missing: readonly Choice[],
+	missing: readonly FieldChoice[],
 	publication: Publication,
 	names: Names,
 	report: Report,
@@ -47,17 +47,21 @@ function reportMissing(
 	if (missing.length === 0) return;
 	const { entry } = publication;
 	const words = missing.map(([suggested = '', other]) =>
-		other && isPerson(other) ? `${suggested} or ${other}` : (names[suggested] ?? suggested),
+		other && isPerson(other) ? `"${suggested}" or "${other}"` : `"${names[suggested] ?? suggested}"`,
 	);
 	report(
-		diagnostic(code, `@${entry.type} ${entry.key} has no ${words.join(', no ')}`, {
-			span: entry.keySpan,
-			hint: remedy(missing, publication, names),
-		}),
+		diagnostic(
+			code,
+			`Missing ${words.length === 1 ? 'field' : 'fields'} ${words.join(', ')} in @${entry.type} ${entry.key}`,
+			{
+				span: entry.keySpan,
+				hint: hintFor(missing, publication, names),
+			},
+		),
 	);
 }
 
-function isMissing(choice: Choice, publication: Publication): boolean {
+function isMissing(choice: FieldChoice, publication: Publication): boolean {
 	const { entry, status, venue, identifiers } = publication;
 	if (choice.some((name) => fieldOf(entry, name) !== null)) return false;
 	const [suggested] = choice;
@@ -65,25 +69,25 @@ function isMissing(choice: Choice, publication: Publication): boolean {
 	if (suggested === 'date' || suggested === 'number') return status.kind === 'published';
 	if (suggested !== 'journaltitle' && suggested !== 'booktitle') return true;
 	if (unaccepted.has(status.kind)) return false;
-	// ADS and INSPIRE write an @article with an arXiv id alone until it appears somewhere.
+	// ADS and INSPIRE export an @article with only an arXiv id until it is published.
 	return venue.kind !== 'preprint' && identifiers.arxiv === null && !entry.fields.has('eprint');
 }
 
-/** Names of people go by pairs: an entry without an author may have an editor. */
+/** Contributor fields are suggested in pairs: an entry without an author may have an editor. */
 function isPerson(field: string): boolean {
 	return field === 'editor' || field === 'author' || field === 'holder';
 }
 
-function remedy(missing: readonly Choice[], { entry }: Publication, names: Names): string {
-	const own = [...entry.fields.keys()];
+function hintFor(missing: readonly FieldChoice[], { entry }: Publication, names: Names): string {
+	const fieldNames = [...entry.fields.keys()];
 	for (const choice of missing) {
-		const slip = own.find((name) => !isKnownField(name) && nearest(name, choice) !== null);
-		if (slip) return `Is “${slip}” meant to be “${nearest(slip, choice)}”?`;
+		const misspelt = fieldNames.find((name) => !isKnownField(name) && nearest(name, choice) !== null);
+		if (misspelt) return `Did you mean "${nearest(misspelt, choice)}" instead of "${misspelt}"?`;
 		if (choice[0] === 'journaltitle' && fieldOf(entry, 'booktitle')) {
-			return `It has a booktitle: write @inproceedings or @incollection, or call that field ${names['journaltitle'] ?? 'journaltitle'}`;
+			return `Use @inproceedings or @incollection, or rename booktitle to ${names['journaltitle'] ?? 'journaltitle'}`;
 		}
 		if (choice[0] === 'booktitle' && fieldOf(entry, 'journaltitle')) {
-			return 'It has a journal: write @article, or call that field booktitle';
+			return 'Use @article, or rename the journal field to booktitle';
 		}
 	}
 	return `Add ${listed(missing.map(([suggested = '']) => `${names[suggested] ?? suggested} = {…}`))}`;

@@ -4,74 +4,86 @@ import type { Publication } from '../publications/publication.ts';
 import type { VenueKind } from '../publications/venues/venues.ts';
 import { fold } from '../text/fold.ts';
 
-/** Titles that many works of one person bear. */
-const common =
+/** Titles that one person may use for several works. */
+const commonTitle =
 	/^(?:editorial|editors?note|(?:guest)?editorial\w{0,12}|preface|foreword|afterword|introduction|conclusions?|summary|abstract|contents|index|erratum|errata|corrigendum|corrigenda|correction|addendum|retraction|comment|comments|commentary|discussion|reply|rejoinder|response|letter|lettertotheeditor|bookreviews?|review|reviews|news|obituary|inmemoriam|untitled|vorwort|einleitung|einführung|nachwort|éditorial|introducción)$/;
 
-/** Kinds that are given or held again and again under one title: only the same day or event makes them one. */
-const repeated = new Set<VenueKind>(['talk', 'lecture', 'poster', 'award']);
+/** Kinds that recur with one title: only those on the same day or at the same event are the same work. */
+const recurring = new Set<VenueKind>(['talk', 'lecture', 'poster', 'award']);
 
+/** Length of the longest `commonTitle`, in UTF-16 units; skips the test of longer titles. */
 const longestCommon = 24;
 
 /**
- * The title and first author or editor by which a work is compared: letters, digits and the signs that tell
- * 'C' from 'C++'. Null for a title that says nothing ('Editorial'), and without a name.
+ * The title and first author or editor of a work as a key for comparison: letters, digits, and the characters that
+ * distinguish 'C' from 'C++'. Null for a common title ('Editorial') and without a name.
  */
 export function workKey(publication: Publication): string | null {
 	const title = titleKey(publication);
 	const first = (publication.contributors.author ?? publication.contributors.editor)?.names[0];
-	if (title === '' || !first || (title.length <= longestCommon && common.test(title))) return null;
+	if (title === '' || !first || (title.length <= longestCommon && commonTitle.test(title))) return null;
 	return `${fold(first.literal ?? first.family)}|${title}`;
 }
 
-/** The letters, digits, plus and sharp signs of a title, folded. */
+/** The folded letters, digits, plus and hash characters of a title. */
 export function titleKey({ title }: Publication): string {
 	return letters(fold(plainText(title)));
 }
 
 function letters(folded: string): string {
-	// Most titles are ASCII, where the Unicode classes would cost ten times as much.
-	const other = /^[\x20-\x7e]*$/.test(folded) ? /[^a-z0-9+#]+/g : /[^\p{L}\p{N}+#]+/gu;
-	return folded.replace(other, '');
+	// Unicode classes are ten times slower, and most titles are ASCII.
+	const ignored = /^[\x20-\x7e]*$/.test(folded) ? /[^a-z0-9+#]+/g : /[^\p{L}\p{N}+#]+/gu;
+	return folded.replace(ignored, '');
 }
 
 /** Kinds that appear online in one year and in print in the next. */
 const firstOnline = new Set<VenueKind>(['journal', 'conference', 'workshop', 'chapter', 'preprint']);
 
 /**
- * Why two works with the same title and first name are two all the same; null when nothing tells them apart.
- * Each reason is a known exception: versions, numbered reports, parts, editions, reprints, translations, patents of a
- * family, talks given again, and pairs that say themselves how they belong together.
+ * The difference between two works with the same `workKey`; null if they seem to be the same work. Covers versions,
+ * numbered reports, parts, editions, reprints, translations, patents in a family, repeated talks, and entries that refer
+ * to each other.
  */
 export function distinction(one: Publication, other: Publication): string | null {
-	if (belongTogether(one, other)) return 'related';
+	if (areRelated(one, other)) return 'related';
 	if (one.venue.kind !== other.venue.kind) return 'kind';
 	if (kindOfThesis(one) !== kindOfThesis(other)) return 'thesis';
 	if (differ(one.identifiers.doi?.toLowerCase(), other.identifiers.doi?.toLowerCase())) return 'doi';
 	if (differ(arxivId(one), arxivId(other))) return 'arxiv';
-	if (repeated.has(one.venue.kind)) return sameOccasion(one, other) ? null : 'occasion';
+	if (recurring.has(one.venue.kind)) return sameOccasion(one, other) ? null : 'occasion';
 	if (one.venue.kind === 'patent') return words(one, 'number') === words(other, 'number') ? null : 'number';
-	for (const field of telling) if (differ(words(one, field), words(other, field))) return field;
+	for (const field of distinguishingFields) if (differ(words(one, field), words(other, field))) return field;
 	const years = [yearOf(one), yearOf(other)] as const;
 	const apart = years[0] === null || years[1] === null ? 0 : Math.abs(years[0] - years[1]);
 	if (apart > (firstOnline.has(one.venue.kind) ? 1 : 0)) return 'year';
-	if (pagesApart(one, other)) return 'pages';
+	if (havePagesApart(one, other)) return 'pages';
 	if (one.venue.kind === 'report' && words(one, 'number') !== words(other, 'number') && apart > 0) return 'number';
-	// Two workshops of one year may print the same abstract; of a conference or journal, spellings of the name vary.
+	// Two workshops of one year may publish the same abstract. Names of conferences and journals vary in spelling.
 	if (one.venue.kind === 'workshop' && differ(words(one, 'booktitle'), words(other, 'booktitle'))) return 'booktitle';
 	if (one.venue.kind === 'other' && differ(words(one, 'url'), words(other, 'url'))) return 'url';
 	return null;
 }
 
-/** Fields that tell two works with one title apart when both have them. */
-const telling = ['volume', 'number', 'part', 'edition', 'version', 'isbn', 'type', 'langid', 'titleaddon', 'chapter'];
+/** Fields that distinguish two works with the same title if both have them. */
+const distinguishingFields = [
+	'volume',
+	'number',
+	'part',
+	'edition',
+	'version',
+	'isbn',
+	'type',
+	'langid',
+	'titleaddon',
+	'chapter',
+];
 
-/** A parent and its child, or two that name each other in `related`, `xref` or `crossref`. */
-export function belongTogether(one: Publication, other: Publication): boolean {
-	return names(one, other) || names(other, one);
+/** True for a parent and its child, and for entries that refer to each other in `related`, `xref` or `crossref`. */
+export function areRelated(one: Publication, other: Publication): boolean {
+	return refersTo(one, other) || refersTo(other, one);
 }
 
-function names({ entry }: Publication, other: Publication): boolean {
+function refersTo({ entry }: Publication, other: Publication): boolean {
 	if (entry.parents.includes(other.entry)) return true;
 	for (const field of ['related', 'crossref', 'xref']) {
 		const keys = entry.fields.get(field)?.value.split(',') ?? [];
@@ -96,10 +108,10 @@ function sameOccasion(one: Publication, other: Publication): boolean {
 }
 
 /**
- * Both have pages and share none ('Index of advertisers' twice in an issue). From page 1 on is counted in the paper
- * itself, as preprints do, and says nothing.
+ * True if both works have pages and share none ('Index of advertisers' twice in an issue). Ranges from page 1 are ignored,
+ * because they may be numbered within the paper, as in preprints.
  */
-function pagesApart(one: Publication, other: Publication): boolean {
+function havePagesApart(one: Publication, other: Publication): boolean {
 	const [left, right] = [pageRange(one), pageRange(other)];
 	if (!left || !right || left.first === 1 || right.first === 1) return false;
 	return left.last < right.first || right.last < left.first;
@@ -114,7 +126,7 @@ function yearOf({ issued }: Publication): number | null {
 	return issued?.start?.year ?? null;
 }
 
-/** Both say something, and not the same. */
+/** True for two different values, neither of them empty. */
 function differ(one: string | undefined, other: string | undefined): boolean {
 	return Boolean(one && other && one !== other);
 }

@@ -3,8 +3,8 @@ import type { Entry } from '../library/entry.ts';
 import type { CheckContext } from './check-context.ts';
 
 /**
- * Reports keys that differ only in case: biber reads two entries, BibTeX fails, and some servers and browsers treat the two
- * addresses in a page as one.
+ * Reports keys that differ only in case. Biber reads two entries, BibTeX fails, and some servers and browsers treat the two
+ * fragments of a page as one.
  */
 export function similarKeys({ library }: CheckContext, report: Report): void {
 	const first = new Map<string, Entry>();
@@ -14,7 +14,7 @@ export function similarKeys({ library }: CheckContext, report: Report): void {
 		if (!other) first.set(folded, entry);
 		else if (other.key !== entry.key) {
 			report(
-				diagnostic('bib/similar-key', `The key ${entry.key} differs from ${other.key} only in upper and lower case`, {
+				diagnostic('bib/similar-key', `Key "${entry.key}" differs from "${other.key}" only in case`, {
 					span: entry.keySpan,
 					hint: 'Rename one of them, or remove one if they are the same work',
 					related: [{ message: `${other.key} is here`, span: other.keySpan }],

@@ -4,29 +4,29 @@ import type { Macro } from '../library/entry.ts';
 import type { CheckContext } from './check-context.ts';
 
 /**
- * Reports @string macros that nothing uses: no entry, no other macro, no @preamble. A file that holds macros alone
- * is a list of abbreviations shared by many libraries and is left in peace.
+ * Reports @string macros that no entry, macro or @preamble uses. Files that contain only macros are shared abbreviations
+ * and are not reported.
  */
 export function unusedMacros({ library }: CheckContext, report: Report): void {
 	const used = new Set<string>();
-	const withEntries = new Set<Source>();
+	const filesWithEntries = new Set<Source>();
 	for (const entry of new Set([...library.entries, ...library.byKey.values()])) {
-		withEntries.add(inFile(entry.span).source);
+		filesWithEntries.add(inFile(entry.span).source);
 		for (const name of entry.macros) used.add(name);
 	}
 	for (const macro of library.macros.values()) for (const name of namesIn(macro)) used.add(name);
 	for (const macro of library.macros.values()) {
-		if (used.has(macro.name) || !withEntries.has(inFile(macro.span).source)) continue;
+		if (used.has(macro.name) || !filesWithEntries.has(inFile(macro.span).source)) continue;
 		report(
-			diagnostic('bib/unused-macro', `The macro ${macro.name} is not used`, {
+			diagnostic('bib/unused-macro', `Unused macro "${macro.name}"`, {
 				span: macro.span,
-				hint: 'Remove it, or take the braces or quotes off the places where its name stands',
+				hint: 'Remove it, or use its name without braces or quotation marks',
 			}),
 		);
 	}
 }
 
-/** The macros a definition is made of: `@string{full = short # " Journal"}`. */
+/** The macros used in a definition: `@string{full = short # " Journal"}`. */
 function namesIn({ span, name }: Macro): string[] {
 	const text = span.source.text.slice(span.start, span.end);
 	const value = text.slice(text.indexOf('=') + 1);

@@ -1,7 +1,7 @@
 import type { BuildResult } from '../build.ts';
 import { isDocument, pdfPath } from '../output/pdf/make-pdf.ts';
 import { byFile } from '../output/planned-files.ts';
-import { mostFrequentAuthor } from '../people/frequent.ts';
+import { mostFrequentAuthor } from '../people/frequent-authors.ts';
 import { nearestAuthor } from '../people/nearest-author.ts';
 import { pluralize } from './pluralize.ts';
 

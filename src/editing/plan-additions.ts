@@ -1,11 +1,11 @@
-import { knownWorks } from '../checks/duplicates-check.ts';
+import { duplicateFinder } from '../checks/duplicates.ts';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Source, source } from '../diagnostics/source.ts';
 import { plainText } from '../latex/plain-text.ts';
 import type { Library } from '../library/entry.ts';
 import { readLibrary } from '../library/read-library.ts';
-import { titleKey } from '../lists/likeness.ts';
-import { findPairs } from '../lists/pairs.ts';
+import { findPairs } from '../lists/preprint-pairs.ts';
+import { titleKey } from '../lists/similarity.ts';
 import { publicationOf, type Reading } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { Draft } from './drafts/draft.ts';
@@ -107,7 +107,7 @@ function withoutDuplicates(
 	publications: readonly Publication[],
 	problems: Diagnostic[],
 ): Fresh[] {
-	const known = knownWorks(publications);
+	const known = duplicateFinder(publications);
 	const contents = new Map(publications.map((work) => [contentsOf(work), work]));
 	return drafts.flatMap((draft, index) => {
 		const work = works[index] as Publication;
@@ -182,10 +182,10 @@ interface Paired extends Keyed {
 /** Ties a preprint and its publication where one of them is new, as the library's reader understands it. */
 function withPairs(keyed: readonly Keyed[], publications: readonly Publication[]): Paired[] {
 	const keys = new Map(keyed.map(({ work, key }) => [work, key]));
-	const { sure, likely } = findPairs([...publications, ...keys.keys()]);
+	const { certain, likely } = findPairs([...publications, ...keys.keys()]);
 	const alike = likely.filter(({ preprint, published }) => titleKey(preprint) === titleKey(published));
 	const partners = new Map<Publication, { key: string; relation: string }>();
-	for (const { preprint, published } of [...sure, ...alike]) {
+	for (const { preprint, published } of [...certain, ...alike]) {
 		const [own, other] = [keys.get(preprint), keys.get(published)];
 		if (own !== undefined) partners.set(preprint, { key: other ?? published.key, relation: 'preprintof' });
 		else if (other !== undefined) partners.set(published, { key: preprint.key, relation: 'preprint' });

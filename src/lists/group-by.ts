@@ -5,10 +5,10 @@ import { fieldText } from '../publications/publication-fields.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { compareWords } from './compare-words.ts';
-import { isForthcoming, yearIn } from './dating.ts';
 import type { GroupKey, SortKey } from './list.ts';
+import { isForthcoming, publicationYear } from './publication-date.ts';
 
-/** Works under one heading: a title, or a term that the locale words. */
+/** Publications with one heading: a title, or a term of the locale. */
 export interface Group {
 	readonly title: string | null;
 	readonly term: string | null;
@@ -18,15 +18,15 @@ export interface Group {
 interface Heading {
 	readonly title: string | null;
 	readonly term: string | null;
-	/** Its place among the groups; equal ranks keep the order of first appearance. */
+	/** Sorts the groups; equal ranks keep the order of first appearance. */
 	readonly rank: number | string;
 }
 
 /**
- * Groups works by a key, each work in one group: that of its first keyword, its first declared person. Venue kinds and
- * statuses appear in the order of their tables, years and decades newest first unless the list is sorted oldest first,
- * keywords alphabetically, people as declared, the values of a field in the order of first appearance. Forthcoming works
- * come before all years; works without the key come last, as 'none' or 'undated'.
+ * Groups publications by a key, each in one group, such as that of its first keyword or first declared person. Venue kinds
+ * and statuses appear in the order of their tables, years and decades newest first unless the list is sorted oldest first,
+ * keywords alphabetically, people as declared, and values of a field in the order of first appearance. Forthcoming works
+ * are before all years, and works without the key last, as 'none' or 'undated'.
  */
 export function groupBy(
 	key: GroupKey,
@@ -34,14 +34,14 @@ export function groupBy(
 	highlights: Highlights,
 	sort: readonly SortKey[],
 ): Group[] {
-	const read = Object.hasOwn(headings, key) ? headings[key] : undefined;
+	const readHeading = (Object.hasOwn(headings, key) ? headings[key] : undefined) ?? fieldHeading(key);
 	const context: Context = { highlights, oldestFirst: isOldestFirst(sort) };
 	const groups = new Map<string, Heading & { publications: Publication[] }>();
 	for (const publication of publications) {
-		const heading = (read ?? fieldHeading(key))(publication, context);
+		const heading = readHeading(publication, context);
 		const id = `${heading.term ?? ''}|${heading.title?.toLowerCase() ?? ''}`;
-		const known = groups.get(id);
-		if (known) known.publications.push(publication);
+		const group = groups.get(id);
+		if (group) group.publications.push(publication);
 		else groups.set(id, { ...heading, publications: [publication] });
 	}
 	return [...groups.values()].sort((one, other) => byRank(one.rank, other.rank));
@@ -71,7 +71,7 @@ const headings: Readonly<Record<string, ReadHeading>> = {
 		collectionTitle ? { title: plainText(collectionTitle), term: null, rank: 0 } : none,
 };
 
-/** Names that may stand in `group-by` beside the names of fields. */
+/** Built-in keys of `group-by`; field names are keys, too. */
 export const groupKeys = Object.keys(headings);
 
 function fieldHeading(field: string): ReadHeading {
@@ -82,7 +82,7 @@ function fieldHeading(field: string): ReadHeading {
 }
 
 function yearHeading(publication: Publication, span: number, oldestFirst: boolean): Heading {
-	const year = yearIn(publication);
+	const year = publicationYear(publication);
 	if (year === null) {
 		const forthcoming = isForthcoming(publication);
 		const first = forthcoming !== oldestFirst;
@@ -95,9 +95,9 @@ function yearHeading(publication: Publication, span: number, oldestFirst: boolea
 	return { title, term: null, rank: oldestFirst ? from : -from };
 }
 
-/** The first key that has to do with time decides the direction of years. */
+/** The first sort key with a date decides the direction of years. */
 function isOldestFirst(sort: readonly SortKey[]): boolean {
-	const key = sort.find((each) => each.key === 'year' || each.key === 'date');
+	const key = sort.find(({ key }) => key === 'year' || key === 'date');
 	return key !== undefined && !key.descending;
 }
 

@@ -1,33 +1,34 @@
-import type { Marks } from '../people/people.ts';
+import type { Marks } from '../people/person.ts';
 import type { Publication } from '../publications/publication.ts';
-import type { Selector } from './where.ts';
+import type { Selector } from './selector.ts';
 
-/** A list as configured. Texts may be one string or one per locale: `{en: Talks, de: Vorträge}`. */
+/** A configured list. */
 export interface ListSpec {
 	readonly id: string;
 	readonly title: LocalText | null;
 	readonly note: LocalText | null;
 	readonly where: Selector | null;
-	/** Explicit sections; null: one section per venue kind. */
+	/** Explicit sections; null groups by `groupBy`. */
 	readonly sections: readonly SectionSpec[] | null;
-	/** Used when `sections` is null, outermost first: ['venue'], ['year'], ['venue', 'year'], [] for no sections. */
+	/** Keys if `sections` is null, outermost first: ['venue'], ['year'], ['venue', 'year'], [] for no sections. */
 	readonly groupBy: readonly GroupKey[];
 	readonly sort: readonly SortKey[];
 	readonly number: NumberSpec;
 	readonly names: NameStyle;
-	/** A CSL style that writes the entries: the name of one, or a path to a .csl file; null for the templates' own. */
+	/** A CSL style for the items: its name or the path of a .csl file; null for the style of the templates. */
 	readonly style: string | null;
-	/** At most so many works, after sorting, before sections; null: all. */
+	/** Maximum number of works, applied after sorting and before division into sections; null for all. */
 	readonly limit: number | null;
-	/** What happens to works that no section takes: shown in a last section and reported, or left out. */
+	/** Works that match no section are shown in a last section and reported, or omitted. */
 	readonly leftOvers: 'show' | 'hide';
-	/** A preprint and its published version are one item. */
+	/** Show a preprint and its published version as one item. */
 	readonly mergeVersions: boolean;
 }
 
+/** One text, or one per locale: `{en: 'Talks', de: 'Vorträge'}`. */
 export type LocalText = string | Readonly<Record<string, string>>;
 
-/** One section: takes what its selector matches among what earlier ones left. */
+/** A configured section. It contains the matches of its selector that are not in earlier sections. */
 export interface SectionSpec {
 	readonly id: string | null;
 	readonly title: LocalText | null;
@@ -40,57 +41,57 @@ export interface SectionSpec {
 	readonly limit: number | null;
 }
 
-/** 'venue', 'year', 'decade', 'type', 'status', 'keyword', 'person', 'series' or any field name. */
+/** 'venue', 'year', 'decade', 'type', 'status', 'keyword', 'person', 'series', or any field name. */
 export type GroupKey = string;
 
-/** A key with its direction: 'date', 'year', 'status', 'title', 'author', 'venue', 'venue-name', 'rank', 'key', 'added' or any field. */
+/** A sort key: 'date', 'year', 'status', 'title', 'author', 'venue', 'venue-name', 'rank', 'key', 'added', or any field. */
 export interface SortKey {
 	readonly key: string;
 	readonly descending: boolean;
 }
 
-/** How items are counted. */
+/** How items are numbered. */
 export interface NumberSpec {
 	readonly order: 'up' | 'down' | 'none';
-	/** The count starts anew in each section, or runs through the list. */
+	/** Restart in each section, or count through the list. */
 	readonly scope: 'section' | 'list';
-	/** Put before the number: 'J' gives J3. `auto` takes the venue kind's letter. */
+	/** Text before the number: 'J' gives J3; `auto` uses the letter of the venue kind. */
 	readonly prefix: string;
 	readonly start: number;
 }
 
-/** How names are written, in CSL's terms (CSL 1.0.2, 'Name'). */
+/** How names are written, in terms of CSL (CSL 1.0.2, 'Name'). */
 export interface NameStyle {
 	/** Family name first for all names, for the first only, or for none. */
 	readonly nameAsSortOrder: 'all' | 'first' | 'none';
-	/** Initials instead of given names: what follows each ('.', '. ', ' '); null writes given names in full. */
+	/** Text after each initial ('.', '. ', ' '); null writes given names in full. */
 	readonly initializeWith: string | null;
-	/** 'K-R' keeps the hyphen of Klaus-Robert. */
+	/** Klaus-Robert becomes 'K-R'. */
 	readonly initializeWithHyphen: boolean;
-	/** Between family and given in sort order: ', ' or ' '. */
+	/** Text between family and given name in sort order: ', ' or ' '. */
 	readonly sortSeparator: string;
 	readonly delimiter: string;
-	/** Before the last name: the locale's word, '&', or nothing but the delimiter. */
+	/** Before the last name: the term of the locale, '&', or only the delimiter. */
 	readonly and: 'text' | 'symbol' | 'none';
 	readonly delimiterPrecedesLast: 'never' | 'always' | 'contextual';
-	/** Lists of at least so many names are cut; null: never. */
+	/** Minimum number of names for 'et al.'; null never abbreviates. */
 	readonly etAlMin: number | null;
 	readonly etAlUseFirst: number;
-	/** '… and the last name' after the cut. */
+	/** Also show the last name, after '…'. */
 	readonly etAlUseLast: boolean;
-	/** A marked person hidden by the cut still shows: by name, by position ('4th of 12'), or not. */
+	/** How to show a marked author that 'et al.' would hide: by name, by position ('4th of 12'), or not. */
 	readonly etAlKeepMarked: 'name' | 'position' | 'none';
 }
 
-/** A list made: the same for every format. */
+/** A built list, the same for every format. */
 export interface PublicationList {
 	readonly id: string;
 	readonly spec: ListSpec;
-	/** The sections; a list without sections is one section without a title. */
+	/** A list without sections has one section without a title. */
 	readonly sections: readonly Section[];
-	/** Every item in the order shown. */
+	/** All items in display order. */
 	readonly items: readonly Item[];
-	/** Kinds of marks in use, for the legend, in the order of first use. */
+	/** Kinds of marks for the legend, in the order of first use. */
 	readonly marksInUse: readonly string[];
 }
 
@@ -98,19 +99,19 @@ export interface Section {
 	/** Unique in the list, made of [a-z0-9-]. */
 	readonly id: string;
 	readonly title: LocalText | null;
-	/** A term to be worded by the locale instead of a title: 'journal', 'forthcoming' …; null when titled. */
+	/** A term of the locale instead of a title: 'journal', 'forthcoming' …; null with a title. */
 	readonly term: string | null;
 	readonly note: LocalText | null;
-	/** One for a top section. */
+	/** 1 for a top-level section. */
 	readonly depth: number;
 	readonly items: readonly Item[];
 	readonly sections: readonly Section[];
 }
 
-/** A publication in its place. */
+/** A publication in a list. */
 export interface Item {
 	readonly publication: Publication;
-	/** Null when the section does not count. */
+	/** Null without numbering. */
 	readonly number: { readonly value: number; readonly label: string } | null;
 	readonly marks: Marks;
 }

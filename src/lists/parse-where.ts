@@ -1,31 +1,31 @@
 import { nearest } from '../text/closest-word.ts';
-import { conditionNames, type Selector } from './where.ts';
+import { conditionNames, type Selector } from './selector.ts';
 
-/** Why the words of `--where` could not be read. */
+/** An error in a where expression. */
 export interface WhereError {
-	/** One sentence without a final stop: 'Unexpected X, expected Y'. */
+	/** One sentence without a full stop: 'Expected X, found Y'. */
 	readonly error: string;
-	/** Where in the text, in UTF-16 units. */
+	/** UTF-16 offset in the expression. */
 	readonly offset: number;
-	/** What was probably meant. */
+	/** How to fix it, if known. */
 	readonly hint: string | null;
 }
 
 /**
- * Reads the words of `--where` or of `where:` in `bibfolio.yaml`:
+ * Parses a where expression, from `--where` or from `where:` in `bibfolio.yaml`:
  * `venue=journal,conference year>=2019 (keyword=xai or selected) not type=talk`.
  *
- * Conditions one after the other must all hold; `or` binds weaker than that, `not` stronger; parentheses group; `and`
- * may be written. Values of one condition are separated by commas and stand in quotes where they hold spaces. A year
- * is `2019`, `2019..2022`, `2019..`, `..` for any, or compared by `<`, `<=`, `>`, `>=`. A word alone is `selected`, `mine`, `first`,
- * `last`, or a field that must be there; words in quotes alone stand anywhere in the work. Any field is a condition: `award=*`; one that is called like a condition, or
- * nearly, is written `field.venue`.
+ * Consecutive conditions must all hold (`and` is optional); `or` binds weaker, `not` stronger; parentheses group. Values of
+ * a condition are separated by commas, and are quoted if they contain spaces. A year is `2019`, `2019..2022`, `2019..`, `..`
+ * for any, or compared by `<`, `<=`, `>`, `>=`. A single word is `selected`, `mine`, `first`, `last`, or a field that must be
+ * present. Quoted words match anywhere in the publication. Any field is a condition: `award=*`. A field whose name is (nearly)
+ * that of a condition is written `field.venue`.
  */
 export function parseWhere(text: string): Selector | WhereError {
 	const query = /^\s*@/.exec(text)?.[0];
 	if (query !== undefined) {
-		const hint = 'Write “type=book year>=2010” for a query such as “@book[year >= 2010]”';
-		return { error: 'Unexpected “@”, expected a condition', offset: query.length - 1, hint };
+		const hint = 'Use "type=book year>=2010" instead of a query such as "@book[year >= 2010]"';
+		return { error: 'Expected a condition, found "@"', offset: query.length - 1, hint };
 	}
 	const tokens = tokenize(text);
 	if (!Array.isArray(tokens)) return tokens;
@@ -33,7 +33,7 @@ export function parseWhere(text: string): Selector | WhereError {
 	try {
 		return parser.whole();
 	} catch (problem) {
-		if (problem instanceof Unexpected) return { error: problem.message, offset: problem.offset, hint: problem.hint };
+		if (problem instanceof ParseError) return { error: problem.message, offset: problem.offset, hint: problem.hint };
 		throw problem;
 	}
 }
@@ -44,7 +44,7 @@ interface Token {
 	readonly offset: number;
 }
 
-class Unexpected extends Error {
+class ParseError extends Error {
 	readonly offset: number;
 	readonly hint: string | null;
 	constructor(message: string, offset: number, hint: string | null = null) {
@@ -61,25 +61,23 @@ function tokenize(text: string): Token[] | WhereError {
 	const tokens: Token[] = [];
 	for (const match of text.matchAll(eachToken)) {
 		const [whole, quoted, operator, mark, word, other] = match;
-		const found = quoted ?? operator ?? mark ?? word ?? other ?? '';
-		const offset = match.index + whole.length - found.length;
+		const tokenText = quoted ?? operator ?? mark ?? word ?? other ?? '';
+		const offset = match.index + whole.length - tokenText.length;
 		if (other) {
 			const quote = /["']/.test(other);
 			return {
-				error: quote
-					? `Unexpected end of the text, expected a closing ${other}`
-					: `Unexpected “${other}”, expected a condition`,
+				error: quote ? `Missing closing ${other}` : `Expected a condition, found "${other}"`,
 				offset,
 				hint: null,
 			};
 		}
 		if (quoted) tokens.push({ kind: 'quoted', text: quoted.slice(1, -1).replace(/\\(.)/g, '$1'), offset });
-		else tokens.push({ kind: operator ? 'operator' : mark ? 'mark' : 'word', text: found, offset });
+		else tokens.push({ kind: operator ? 'operator' : mark ? 'mark' : 'word', text: tokenText, offset });
 	}
 	return tokens;
 }
 
-/** Reads tokens from left to right; how deep parentheses may nest is limited, since a person writes them. */
+/** Reads tokens from left to right. The nesting depth is limited, so that input cannot overflow the stack. */
 class Parser {
 	readonly #tokens: readonly Token[];
 	readonly #end: number;
@@ -95,7 +93,7 @@ class Parser {
 		if (this.#tokens.length === 0) return {};
 		const selector = this.#alternatives();
 		const rest = this.#peek();
-		if (rest) throw new Unexpected(`Unexpected “${rest.text}”, expected the end or a condition`, rest.offset);
+		if (rest) throw new ParseError(`Expected a condition or the end, found "${rest.text}"`, rest.offset);
 		return selector;
 	}
 
@@ -103,7 +101,7 @@ class Parser {
 		return this.#tokens[this.#at];
 	}
 
-	#takes(kind: Token['kind'], ...texts: readonly string[]): Token | null {
+	#accept(kind: Token['kind'], ...texts: readonly string[]): Token | null {
 		const token = this.#peek();
 		if (token?.kind !== kind || !texts.includes(token.text.toLowerCase())) return null;
 		this.#at++;
@@ -111,26 +109,26 @@ class Parser {
 	}
 
 	#alternatives(): Selector {
-		const found = [this.#sequence()];
-		while (this.#takes('word', 'or')) found.push(this.#sequence());
-		const [only] = found;
-		return found.length === 1 && only ? only : { or: found };
+		const selectors = [this.#sequence()];
+		while (this.#accept('word', 'or')) selectors.push(this.#sequence());
+		const [only] = selectors;
+		return selectors.length === 1 && only ? only : { or: selectors };
 	}
 
 	#sequence(): Selector {
-		const found = [this.#one()];
+		const selectors = [this.#term()];
 		for (let next = this.#peek(); next && !isEnd(next); next = this.#peek()) {
-			this.#takes('word', 'and');
-			found.push(this.#one());
+			this.#accept('word', 'and');
+			selectors.push(this.#term());
 		}
-		return allOf(found);
+		return allOf(selectors);
 	}
 
-	#one(): Selector {
-		if (this.#takes('word', 'not')) return { not: this.#nested(() => this.#one()) };
-		if (this.#takes('mark', '(')) {
+	#term(): Selector {
+		if (this.#accept('word', 'not')) return { not: this.#nested(() => this.#term()) };
+		if (this.#accept('mark', '(')) {
 			const inner = this.#nested(() => this.#alternatives());
-			if (!this.#takes('mark', ')')) throw this.#unexpected('“)”');
+			if (!this.#accept('mark', ')')) throw this.#unexpected('")"');
 			return inner;
 		}
 		return this.#condition();
@@ -157,10 +155,10 @@ class Parser {
 		if (operator?.kind !== 'operator') return bare(name);
 		this.#at++;
 		const values = [this.#value()];
-		while (this.#takes('mark', ',')) values.push(this.#value());
+		while (this.#accept('mark', ',')) values.push(this.#value());
 		if (name.text.endsWith('~')) {
-			const hint = `“*” stands for any text: ${name.text.slice(0, -1)}=*${values[0]?.text ?? ''}*`;
-			throw new Unexpected('Unexpected “~=”, expected “=”', operator.offset - 1, hint);
+			const hint = `Use "*" for any text: ${name.text.slice(0, -1)}=*${values[0]?.text ?? ''}*`;
+			throw new ParseError('Expected "=", found "~="', operator.offset - 1, hint);
 		}
 		if (operator.text === '!=') return { not: condition(name, { ...operator, text: '=' }, values) };
 		return condition(name, operator, values);
@@ -170,7 +168,7 @@ class Parser {
 		const token = this.#peek();
 		if (token?.kind !== 'word' && token?.kind !== 'quoted') throw this.#unexpected('a value');
 		this.#at++;
-		// 'url=https://a.org' and 'key=DBLP:conf/x' hold what else separates a name from its value.
+		// A colon without spaces belongs to the value: 'url=https://a.org', 'key=DBLP:conf/x'.
 		let { text } = token;
 		for (let next = this.#peek(); token.kind === 'word' && next?.text === ':'; next = this.#peek()) {
 			const after = this.#tokens[this.#at + 1];
@@ -182,10 +180,10 @@ class Parser {
 		return { ...token, text };
 	}
 
-	#unexpected(expected: string): Unexpected {
+	#unexpected(expected: string): ParseError {
 		const token = this.#peek();
-		return new Unexpected(
-			`Unexpected ${token ? `“${token.text}”` : 'end of the text'}, expected ${expected}`,
+		return new ParseError(
+			`Expected ${expected}, found ${token ? `"${token.text}"` : 'the end'}`,
 			token?.offset ?? this.#end,
 		);
 	}
@@ -195,13 +193,13 @@ function isEnd({ kind, text }: Token): boolean {
 	return (kind === 'mark' && text === ')') || (kind === 'word' && text.toLowerCase() === 'or');
 }
 
-/** Conditions of different names are one selector; where a name comes twice, both must hold. */
+/** Combines conditions with different names into one selector; repeated names need `and`. */
 function allOf(selectors: readonly Selector[]): Selector {
 	const names = selectors.flatMap((each) => Object.keys(each));
 	return new Set(names).size === names.length ? Object.assign({}, ...selectors) : { and: selectors };
 }
 
-/** Words for a condition beside its own name. */
+/** Other names of conditions. */
 const synonyms: Readonly<Record<string, keyof Selector>> = {
 	keywords: 'keyword',
 	tag: 'keyword',
@@ -217,7 +215,7 @@ const synonyms: Readonly<Record<string, keyof Selector>> = {
 
 const equalSigns: readonly string[] = ['=', '==', ':'];
 
-const lists: readonly string[] = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key', 'text'];
+const textConditions: readonly string[] = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key', 'text'];
 
 function bare(name: Token): Selector {
 	const word = name.text.toLowerCase();
@@ -231,20 +229,20 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	const key = Object.hasOwn(synonyms, word) ? synonyms[word] : word;
 	if (key === 'year') return { year: values.map((value) => years(operator.text, value)) };
 	if (!equalSigns.includes(operator.text)) {
-		const meant = nearest(word, ['year', 'years']) ? 'Did you mean “year”?' : 'Only years can be compared';
-		throw new Unexpected(`Unexpected “${operator.text}” after “${name.text}”, expected “=”`, operator.offset, meant);
+		const hint = nearest(word, ['year', 'years']) ? 'Did you mean "year"?' : 'Use "<" and ">" only with years';
+		throw new ParseError(`Expected "=" after "${name.text}", found "${operator.text}"`, operator.offset, hint);
 	}
 	const texts = values.map(({ text }) => text);
 	if (key === 'selected' || key === 'mine') return { [key]: yesOrNo(values) };
 	if (key === 'position') return { position: values.map(place) };
-	if (key && lists.includes(key)) return { [key]: texts };
+	if (key && textConditions.includes(key)) return { [key]: texts };
 	const field = /^field\.(.+)$/.exec(word)?.[1];
-	const meant = field ? null : nearest(word, [...conditionNames, ...Object.keys(synonyms)]);
-	if (meant) {
-		throw new Unexpected(
-			`Unexpected condition “${name.text}”, expected a condition or a field`,
+	const near = field ? null : nearest(word, [...conditionNames, ...Object.keys(synonyms)]);
+	if (near) {
+		throw new ParseError(
+			`Unknown condition "${name.text}"`,
 			name.offset,
-			`Did you mean “${meant}”? A field of this name is written “field.${word}”`,
+			`Did you mean "${near}"? For a field of this name, use "field.${word}"`,
 		);
 	}
 	return { field: { [field ?? word]: texts } };
@@ -253,12 +251,12 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 function years(operator: string, { text, offset }: Token): { from: number | null; to: number | null } {
 	const parts = /^(-?\d{1,6})?(?:(\.\.|–|(?<=\d)-)(-?\d{1,6})?)?$/.exec(text);
 	if (!parts || (parts[1] === undefined && parts[2] === undefined)) {
-		throw new Unexpected(`Unexpected “${text}”, expected a year or “2019..2022”`, offset);
+		throw new ParseError(`Expected a year or "2019..2022", found "${text}"`, offset);
 	}
 	const from = parts[1] === undefined ? null : Number(parts[1]);
 	const to = parts[2] === undefined ? from : parts[3] === undefined ? null : Number(parts[3]);
 	if (equalSigns.includes(operator)) return { from, to };
-	if (parts[2] !== undefined || from === null) throw new Unexpected(`Unexpected “${text}”, expected one year`, offset);
+	if (parts[2] !== undefined || from === null) throw new ParseError(`Expected one year, found "${text}"`, offset);
 	const step = operator.length === 2 ? 0 : 1;
 	return operator.startsWith('>') ? { from: from + step, to: null } : { from: null, to: from - step };
 }
@@ -267,11 +265,11 @@ function yesOrNo([value]: readonly Token[]): boolean {
 	const word = value?.text.toLowerCase() ?? '';
 	if (['yes', 'true', '1', '*'].includes(word)) return true;
 	if (['no', 'false', '0'].includes(word)) return false;
-	throw new Unexpected(`Unexpected “${value?.text ?? ''}”, expected “yes” or “no”`, value?.offset ?? 0);
+	throw new ParseError(`Expected "yes" or "no", found "${value?.text ?? ''}"`, value?.offset ?? 0);
 }
 
 function place({ text, offset }: Token): 'first' | 'last' {
 	const word = text.toLowerCase();
 	if (word === 'first' || word === 'last') return word;
-	throw new Unexpected(`Unexpected “${text}”, expected “first” or “last”`, offset);
+	throw new ParseError(`Expected "first" or "last", found "${text}"`, offset);
 }

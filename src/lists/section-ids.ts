@@ -8,18 +8,19 @@ interface Heading {
 }
 
 /**
- * Makes the ids of a list's sections: the id asked for, else the heading in [a-z0-9-] after its parent's id; a number
- * is added to what is taken. A title in several languages gives the id of its English words, so that links stay.
+ * Returns a function that creates unique ids for the sections of a list: the configured id, else the heading in [a-z0-9-]
+ * after the id of the parent, with a number if it is taken. A title in several languages yields the id of its English text,
+ * so that links are the same in all languages.
  */
 export function sectionIds(listId: string): (heading: Heading, parent: string | null) => string {
 	const taken = new Set<string>();
 	return ({ id, title, term }, parent) => {
 		const { en, ...others } = typeof title === 'string' ? { en: title } : (title ?? {});
 		const words = en ?? Object.values(others)[0];
-		const own = clean(id ?? '') || clean(words ?? term ?? '') || (words || term || parent ? 'section' : clean(listId));
-		const wanted = id || parent === null ? own || 'list' : `${parent}-${own}`;
-		let unique = wanted;
-		for (let next = 2; taken.has(unique); next++) unique = `${wanted}-${next}`;
+		const name = clean(id ?? '') || clean(words ?? term ?? '') || (words || term || parent ? 'section' : clean(listId));
+		const base = id || parent === null ? name || 'list' : `${parent}-${name}`;
+		let unique = base;
+		for (let next = 2; taken.has(unique); next++) unique = `${base}-${next}`;
 		taken.add(unique);
 		return unique;
 	};

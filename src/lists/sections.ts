@@ -1,60 +1,60 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Highlights } from '../people/highlight.ts';
 import type { Publication } from '../publications/publication.ts';
-import { emptyList } from './empty.ts';
+import { emptyList } from './empty-list.ts';
 import { groupBy } from './group-by.ts';
 import type { GroupKey, ListSpec, LocalText, NumberSpec, SectionSpec, SortKey } from './list.ts';
+import { matches } from './selector.ts';
 import { sortPublications } from './sort.ts';
-import { matches } from './where.ts';
 
-/** A section before its works are numbered. */
-export interface Draft {
-	/** The id asked for, or null. */
+/** A section before numbering. */
+export interface SectionDraft {
+	/** The configured id, or null. */
 	readonly id: string | null;
 	readonly title: LocalText | null;
 	readonly term: string | null;
 	readonly note: LocalText | null;
 	readonly number: NumberSpec;
-	/** Sections with one counter are counted together. */
+	/** Sections with the same counter object are numbered together. */
 	readonly counter: object;
 	readonly publications: readonly Publication[];
-	readonly sections: readonly Draft[];
+	readonly sections: readonly SectionDraft[];
 }
 
 interface Context {
 	readonly list: ListSpec;
 	readonly highlights: Highlights;
 	readonly report: Report;
-	/** The place of each work in the library, for sections that sort anew. */
-	readonly places: ReadonlyMap<Publication, number>;
+	/** The position of each publication in the library, for sections with their own sort keys. */
+	readonly positions: ReadonlyMap<Publication, number>;
 	/** The counter of all sections with the scope 'list'. */
 	readonly listCounter: object;
 }
 
-/** What inner sections inherit from a section. */
+/** Settings that inner sections inherit. */
 interface Inherited {
 	readonly sort: readonly SortKey[];
 	readonly number: NumberSpec;
-	/** The counter to continue; null: the section starts its own. */
+	/** The counter to continue; null starts a new one. */
 	readonly counter: object | null;
 }
 
 /**
- * Divides the sorted works of a list into its sections; `places` are their positions in the library. The first section that
- * matches a work takes it; later sections can take works beyond a section's limit. Works that match no section go into a
- * last section 'left-over' and are reported. Empty sections are dropped.
+ * Divides the sorted publications of a list into sections; `positions` are those in the library. Each publication is in the
+ * first section that matches; those beyond the limit of a section can be in later sections. Publications that match no
+ * section are in a last section 'left-over' and are reported. Empty sections are dropped and reported.
  *
- * A configured section starts its own count, and so do the outermost groups of a list without sections; groups inside a
+ * Each configured section has its own count, as have the outermost groups of a list without sections. Groups inside a
  * section continue its count.
  */
 export function divide(
 	list: ListSpec,
 	publications: readonly Publication[],
-	places: ReadonlyMap<Publication, number>,
+	positions: ReadonlyMap<Publication, number>,
 	highlights: Highlights,
 	report: Report,
-): Draft[] {
-	const context: Context = { list, highlights, report, places, listCounter: {} };
+): SectionDraft[] {
+	const context: Context = { list, highlights, report, positions, listCounter: {} };
 	const inherited: Inherited = { sort: list.sort, number: list.number, counter: null };
 	if (publications.length === 0) return [];
 	if (list.sections?.length) return divideBySections(list.sections, publications, inherited, context);
@@ -67,26 +67,26 @@ function divideBySections(
 	publications: readonly Publication[],
 	inherited: Inherited,
 	context: Context,
-): Draft[] {
-	let left = publications;
-	const drafts: Draft[] = [];
-	const cut = new Set<Publication>();
+): SectionDraft[] {
+	let remaining = publications;
+	const drafts: SectionDraft[] = [];
+	const beyondLimit = new Set<Publication>();
 	for (const spec of specs) {
-		const wanted = left.filter((publication) => takes(spec, publication, context.highlights));
+		const matching = remaining.filter((publication) => includes(spec, publication, context.highlights));
 		const sort = spec.sort ?? inherited.sort;
-		const sorted = spec.sort ? sortPublications(asInFile(wanted, context), sort) : wanted;
+		const sorted = spec.sort ? sortPublications(inFileOrder(matching, context), sort) : matching;
 		const taken = spec.limit === null ? sorted : sorted.slice(0, spec.limit);
-		for (const publication of sorted.slice(taken.length)) cut.add(publication);
+		for (const publication of sorted.slice(taken.length)) beyondLimit.add(publication);
 		if (taken.length === 0) {
-			context.report(emptyList(`Section “${nameOf(spec)}” of list “${context.list.id}” selects nothing`, spec.where));
+			context.report(emptyList(`Section "${nameOf(spec)}" of list "${context.list.id}" matches no works`, spec.where));
 			continue;
 		}
-		const gone = new Set(taken);
-		left = left.filter((publication) => !gone.has(publication));
+		const takenSet = new Set(taken);
+		remaining = remaining.filter((publication) => !takenSet.has(publication));
 		const number = { ...inherited.number, ...spec.number };
-		drafts.push(configured(spec, taken, { sort, number, counter: null }, context));
+		drafts.push(sectionDraft(spec, taken, { sort, number, counter: null }, context));
 	}
-	const leftOver = left.filter((publication) => !cut.has(publication));
+	const leftOver = remaining.filter((publication) => !beyondLimit.has(publication));
 	if (leftOver.length > 0 && context.list.leftOvers === 'show') {
 		reportLeftOver(leftOver, context);
 		drafts.push(draft({ term: 'left-over', publications: leftOver }, inherited, context));
@@ -94,32 +94,32 @@ function divideBySections(
 	return drafts;
 }
 
-function asInFile(publications: readonly Publication[], { places }: Context): Publication[] {
-	return publications.toSorted((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
+function inFileOrder(publications: readonly Publication[], { positions }: Context): Publication[] {
+	return publications.toSorted((one, other) => (positions.get(one) ?? 0) - (positions.get(other) ?? 0));
 }
 
-/** A section without a selector takes what its inner sections take; without those, everything. */
-function takes(spec: SectionSpec, publication: Publication, highlights: Highlights): boolean {
+/** A section without a selector includes the publications of its inner sections; without these, all. */
+function includes(spec: SectionSpec, publication: Publication, highlights: Highlights): boolean {
 	if (spec.where) return matches(spec.where, publication, highlights);
-	return !spec.sections?.length || spec.sections.some((each) => takes(each, publication, highlights));
+	return !spec.sections?.length || spec.sections.some((section) => includes(section, publication, highlights));
 }
 
-function configured(
+function sectionDraft(
 	spec: SectionSpec,
 	publications: readonly Publication[],
 	inherited: Inherited,
 	context: Context,
-): Draft {
+): SectionDraft {
 	const { id, title, note } = spec;
 	const heading = { id, title, note };
 	if (spec.sections?.length) {
 		const sections = divideBySections(spec.sections, publications, inherited, context);
 		return draft({ ...heading, sections }, inherited, context);
 	}
-	const own = draft({ ...heading, publications }, inherited, context);
-	if (spec.groupBy.length === 0) return own;
-	const sections = divideByGroups(spec.groupBy, publications, { ...inherited, counter: own.counter }, context);
-	return { ...own, publications: [], sections };
+	const undivided = draft({ ...heading, publications }, inherited, context);
+	if (spec.groupBy.length === 0) return undivided;
+	const sections = divideByGroups(spec.groupBy, publications, { ...inherited, counter: undivided.counter }, context);
+	return { ...undivided, publications: [], sections };
 }
 
 function divideByGroups(
@@ -127,21 +127,21 @@ function divideByGroups(
 	publications: readonly Publication[],
 	inherited: Inherited,
 	context: Context,
-): Draft[] {
+): SectionDraft[] {
 	if (key === undefined) return [];
 	return groupBy(key, publications, context.highlights, inherited.sort).map((group) => {
-		const own = draft(group, inherited, context);
-		if (inner.length === 0) return own;
-		const sections = divideByGroups(inner, group.publications, { ...inherited, counter: own.counter }, context);
-		return { ...own, publications: [], sections };
+		const undivided = draft(group, inherited, context);
+		if (inner.length === 0) return undivided;
+		const sections = divideByGroups(inner, group.publications, { ...inherited, counter: undivided.counter }, context);
+		return { ...undivided, publications: [], sections };
 	});
 }
 
 function draft(
-	parts: Partial<Omit<Draft, 'number' | 'counter'>>,
+	parts: Partial<Omit<SectionDraft, 'number' | 'counter'>>,
 	{ number, counter }: Inherited,
 	{ listCounter }: Context,
-): Draft {
+): SectionDraft {
 	return {
 		id: parts.id ?? null,
 		title: parts.title ?? null,
@@ -155,17 +155,17 @@ function draft(
 }
 
 function nameOf({ id, title }: SectionSpec): string {
-	return id ?? (typeof title === 'string' ? title : (Object.values(title ?? {})[0] ?? 'without a title'));
+	return id ?? (typeof title === 'string' ? title : (Object.values(title ?? {})[0] ?? 'untitled'));
 }
 
 function reportLeftOver(publications: readonly Publication[], { list, report }: Context): void {
 	const keys = publications.slice(0, 10).map(({ key }) => key);
 	const more = publications.length > keys.length ? ` and ${publications.length - keys.length} more` : '';
-	const works = publications.length === 1 ? 'One work is' : `${publications.length} works are`;
+	const works = publications.length === 1 ? '1 work matches' : `${publications.length} works match`;
 	report(
-		diagnostic('list/left-over', `${works} taken by no section of list “${list.id}”: ${keys.join(', ')}${more}`, {
+		diagnostic('list/left-over', `${works} no section of list "${list.id}": ${keys.join(', ')}${more}`, {
 			span: publications[0]?.entry.keySpan,
-			hint: 'Add a section for them, or leave them out with “left-overs: hide”',
+			hint: 'Add a section for them, or hide them with "left-overs: hide"',
 		}),
 	);
 }

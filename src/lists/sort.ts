@@ -6,18 +6,18 @@ import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { fold } from '../text/fold.ts';
 import { compareWords } from './compare-words.ts';
-import { dateOf, isForthcoming, yearIn } from './dating.ts';
 import type { SortKey } from './list.ts';
+import { isForthcoming, publicationDate, publicationYear } from './publication-date.ts';
 
 /**
- * Sorts by several keys, the first deciding first; what is equal in all of them keeps its order in the file. A work
- * that lacks what a key asks for comes last in either direction, but one not yet dated counts as the newest.
+ * Sorts by several keys, the first key first. Publications that are equal in all keys keep their order. Publications without
+ * a value are last in both directions, but forthcoming ones count as the newest.
  */
 export function sortPublications(publications: readonly Publication[], keys: readonly SortKey[]): Publication[] {
 	const columns = keys.map(({ key }) => columnOf(key));
-	const rows = publications.map((publication, place) => ({
+	const rows = publications.map((publication, position) => ({
 		publication,
-		values: columns.map(({ read }) => read(publication, place)),
+		values: columns.map(({ read }) => read(publication, position)),
 	}));
 	rows.sort((one, other) => {
 		for (let index = 0; index < keys.length; index++) {
@@ -35,13 +35,13 @@ export function sortPublications(publications: readonly Publication[], keys: rea
 }
 
 interface Column {
-	/** The value to sort by, or null; `place` is that in the file. */
-	readonly read: (publication: Publication, place: number) => unknown;
+	/** The value to sort by, or null; `position` is that before sorting. */
+	readonly read: (publication: Publication, position: number) => unknown;
 	readonly compare: (one: unknown, other: unknown) => number;
 }
 
 function column<Value>(
-	read: (publication: Publication, place: number) => Value | null,
+	read: (publication: Publication, position: number) => Value | null,
 	compare: (one: Value, other: Value) => number,
 ): Column {
 	return { read, compare: compare as Column['compare'] };
@@ -51,11 +51,11 @@ const byNumber = (one: number, other: number) => (one === other ? 0 : one < othe
 
 const columns: Readonly<Record<string, Column>> = {
 	year: column(
-		(work) => sortField(work, 'sortyear', yearNumber) ?? (isForthcoming(work) ? Infinity : yearIn(work)),
+		(work) => sortField(work, 'sortyear', yearNumber) ?? (isForthcoming(work) ? Infinity : publicationYear(work)),
 		byNumber,
 	),
 	date: column(
-		(work) => (isForthcoming(work) ? { date: null } : dateOf(work) ? { date: dateOf(work) } : null),
+		(work) => (isForthcoming(work) ? { date: null } : publicationDate(work) ? { date: publicationDate(work) } : null),
 		(one, other) => compareDates(one.date, other.date),
 	),
 	status: column((work) => statuses.indexOf(work.status.kind), byNumber),
@@ -66,18 +66,18 @@ const columns: Readonly<Record<string, Column>> = {
 	'venue-name': column((work) => work.venue.name && fold(plainText(work.venue.name)), compareWords),
 	rank: column((work) => rankKey(work.venue.rank), compareWords),
 	key: column((work) => work.key, compareWords),
-	added: column((_, place) => place, byNumber),
+	added: column((_, position) => position, byNumber),
 };
 
-/** Names that may stand in `sort` beside the names of fields. */
+/** Built-in sort keys; field names are keys, too. */
 export const sortKeys: readonly string[] = Object.keys(columns);
 
 function columnOf(key: string): Column {
-	const known = Object.hasOwn(columns, key) ? columns[key] : undefined;
-	return known ?? column((work) => fieldText(work, key), compareWords);
+	const builtIn = Object.hasOwn(columns, key) ? columns[key] : undefined;
+	return builtIn ?? column((work) => fieldText(work, key), compareWords);
 }
 
-/** BibLaTeX's own fields for sorting (manual §2.2.3) win over what is shown. */
+/** The sort fields of BibLaTeX (manual §2.2.3) take precedence over the displayed values. */
 function sortField<Value>(work: Publication, field: string, read: (value: string) => Value | null): Value | null {
 	if (!work.entry.fields.has(field)) return null;
 	const value = fieldText(work, field);
@@ -89,10 +89,10 @@ function yearNumber(value: string): number | null {
 	return Number.isNaN(year) ? null : year;
 }
 
-/** Family names, then given names; particles that are not dropped count (CSL 1.0.2, demote-non-dropping-particle). */
+/** Family names with non-dropping particles (CSL 1.0.2, demote-non-dropping-particle), then given names. */
 function authorKey(work: Publication): string | null {
-	const own = sortField(work, 'sortname', fold);
-	if (own) return own;
+	const sortName = sortField(work, 'sortname', fold);
+	if (sortName) return sortName;
 	const { author, editor } = work.contributors;
 	const names = (author ?? editor)?.names ?? [];
 	const words = names.map(({ literal, nonDroppingParticle, family, given }) =>

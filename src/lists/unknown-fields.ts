@@ -6,21 +6,21 @@ import { groupKeys } from './group-by.ts';
 import type { ListSpec, SectionSpec } from './list.ts';
 import { sortKeys } from './sort.ts';
 
-/** Reports an unknown key of `group-by` or `sort`: it is neither a built-in key nor a field of any work. */
+/** Reports keys of `group-by` and `sort` that are neither built-in nor a field of any publication. */
 export function reportUnknownFields(spec: ListSpec, works: readonly Publication[], report: Report): void {
 	if (works.length === 0) return;
 	const parts = [spec, ...(spec.sections ?? []).flatMap(withInner)];
-	const purposes = [
-		['group', groupKeys, parts.flatMap(({ groupBy }) => groupBy)],
+	const uses = [
+		['group-by', groupKeys, parts.flatMap(({ groupBy }) => groupBy)],
 		['sort', sortKeys, parts.flatMap(({ sort }) => sort ?? []).map(({ key }) => key)],
 	] as const;
-	for (const [purpose, known, used] of purposes) {
-		for (const key of new Set(used)) {
-			if (known.includes(key) || works.some((work) => fieldText(work, key) !== null)) continue;
-			const near = nearest(key, known);
+	for (const [option, builtInKeys, keys] of uses) {
+		for (const key of new Set(keys)) {
+			if (builtInKeys.includes(key) || works.some((work) => fieldText(work, key) !== null)) continue;
+			const near = nearest(key, builtInKeys);
 			report(
-				diagnostic('list/unknown-field', `No work of list “${spec.id}” has a field “${key}” to ${purpose} by`, {
-					hint: near ? `Did you mean “${near}”?` : `There are ${known.join(', ')}, and every field`,
+				diagnostic('list/unknown-field', `Unknown field "${key}" in ${option} of list "${spec.id}"`, {
+					hint: near ? `Did you mean "${near}"?` : `Use a field of your works, or one of: ${builtInKeys.join(', ')}`,
 				}),
 			);
 		}

@@ -2,12 +2,12 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { type DeclaredName, declaredNames } from './declared.ts';
-import type { Matcher } from './match.ts';
-import { nearMatch } from './near.ts';
-import type { Person } from './people.ts';
+import { type DeclaredName, declaredNames } from './declared-names.ts';
+import { nearMatch } from './near-match.ts';
+import type { Person } from './person.ts';
+import type { Matcher } from './person-matcher.ts';
 
-/** A spelling of a name and where it stands. */
+/** A spelling of a name, and where it occurs. */
 interface Spelling {
 	readonly name: Name;
 	readonly text: string;
@@ -15,9 +15,9 @@ interface Spelling {
 }
 
 /**
- * Compares the people declared with the names in the library. Reports `people/unmatched-alias` for each alias that
- * matches nothing (for the name itself only where the person is found under no name at all), and `people/near-match`
- * once for each spelling that nearly matches somebody, or matches several people alike.
+ * Compares the declared people with the names in the library. Reports `people/unmatched-alias` for each alias that
+ * matches nothing (for the main name only if none of the person's names match), and `people/near-match` once for each
+ * spelling that nearly matches a person or matches several people equally.
  */
 export function checkPeople(
 	people: readonly Person[],
@@ -27,43 +27,45 @@ export function checkPeople(
 ): void {
 	if (people.length === 0) return;
 	const declared = declaredNames(people);
-	const met = new Set<string>();
-	const found = new Set<Person>();
-	const strange = new Map<string, Spelling>();
-	const drawn = new Map<string, Spelling & { readonly rivals: readonly Person[] }>();
+	const matchedNames = new Set<string>();
+	const matchedPeople = new Set<Person>();
+	const unmatched = new Map<string, Spelling>();
+	const ambiguous = new Map<string, Spelling & { readonly rivals: readonly Person[] }>();
 	for (const publication of publications) {
 		for (const { name, role, person, rivals } of matcher.matches(publication)) {
-			for (const each of person ? [person] : rivals) found.add(each);
-			if (rivals.length > 0) note(drawn, publication, role, name, { rivals });
+			for (const match of person ? [person] : rivals) matchedPeople.add(match);
+			if (rivals.length > 0) addSpelling(ambiguous, publication, role, name, { rivals });
 		}
 		for (const [role, list] of Object.entries(publication.contributors)) {
 			for (const name of list.names) {
 				const agreeing = matcher.agreeing(name);
-				for (const { person, text } of agreeing) met.add(`${person.id}|${text}`);
-				if (agreeing.length === 0 && name.orcid === null) note(strange, publication, role, name, {});
+				for (const { person, text } of agreeing) matchedNames.add(`${person.id}|${text}`);
+				if (agreeing.length === 0 && name.orcid === null) addSpelling(unmatched, publication, role, name, {});
 			}
 		}
 	}
-	for (const each of declared) {
-		const missing = each.alias ? !met.has(`${each.person.id}|${each.text}`) : !found.has(each.person);
-		if (missing) reportUnmatched(each, found.has(each.person), report);
+	for (const name of declared) {
+		const isMissing = name.alias
+			? !matchedNames.has(`${name.person.id}|${name.text}`)
+			: !matchedPeople.has(name.person);
+		if (isMissing) reportUnmatched(name, matchedPeople.has(name.person), report);
 	}
-	const bearers = new Map<string, number>();
-	for (const { name, places } of strange.values()) {
-		bearers.set(name.family, (bearers.get(name.family) ?? 0) + places.length);
+	const familyCounts = new Map<string, number>();
+	for (const { name, places } of unmatched.values()) {
+		familyCounts.set(name.family, (familyCounts.get(name.family) ?? 0) + places.length);
 	}
-	for (const spelling of strange.values()) {
-		const near = nearMatch(spelling.name, declared, bearers.get(spelling.name.family) === 1);
+	for (const spelling of unmatched.values()) {
+		const near = nearMatch(spelling.name, declared, familyCounts.get(spelling.name.family) === 1);
 		if (!near) continue;
-		reportNear(spelling, `nearly matches “${near.declared.text}”: ${near.reason}`, near.declared.person, report);
+		reportNear(spelling, `nearly matches "${near.declared.text}": ${near.reason}`, near.declared.person, report);
 	}
-	for (const { rivals, ...spelling } of drawn.values()) {
-		const names = rivals.map(({ name }) => `“${name}”`).join(' and ');
-		reportNear(spelling, `matches ${names} alike, and is marked for neither`, null, report);
+	for (const { rivals, ...spelling } of ambiguous.values()) {
+		const names = rivals.map(({ name }) => `"${name}"`).join(' and ');
+		reportNear(spelling, `matches ${names} equally, so it is not highlighted`, null, report);
 	}
 }
 
-function note<More extends object>(
+function addSpelling<More extends object>(
 	spellings: Map<string, Spelling & More>,
 	publication: Publication,
 	role: string,
@@ -72,8 +74,8 @@ function note<More extends object>(
 ): void {
 	const text = name.literal ?? written(name);
 	const place = { key: publication.key, span: publication.entry.fields.get(role)?.span ?? publication.entry.keySpan };
-	const known = spellings.get(text);
-	if (known) known.places.push(place);
+	const spelling = spellings.get(text);
+	if (spelling) spelling.places.push(place);
 	else spellings.set(text, { name, text, places: [place], ...more });
 }
 
@@ -82,26 +84,26 @@ function written({ nonDroppingParticle, droppingParticle, family, given, suffix 
 	return [surname, suffix, given].filter((part) => part !== '').join(', ');
 }
 
-function reportUnmatched({ person, alias, text }: DeclaredName, elsewhere: boolean, report: Report): void {
-	const whose = alias ? `The name “${text}” of ${person.name}` : `“${text}”`;
+function reportUnmatched({ person, alias, text }: DeclaredName, isMatchedOtherwise: boolean, report: Report): void {
+	const subject = alias ? `Alias "${text}" of ${person.name}` : `Person "${text}"`;
 	report(
-		diagnostic('people/unmatched-alias', `${whose} matches no name in the library`, {
-			hint: elsewhere
-				? 'Correct its spelling, or take it out'
-				: 'Correct its spelling, or add the name as the library has it to the aliases',
+		diagnostic('people/unmatched-alias', `${subject} matches no name in the library`, {
+			hint: isMatchedOtherwise
+				? 'Check its spelling, or remove it'
+				: 'Check the spelling, or add the name used in the library to the aliases',
 		}),
 	);
 }
 
-function reportNear({ text, places }: Spelling, what: string, person: Person | null, report: Report): void {
+function reportNear({ text, places }: Spelling, problem: string, person: Person | null, report: Report): void {
 	const [first, ...others] = places;
 	const times = places.length > 1 ? ` (${places.length} times)` : '';
 	report(
-		diagnostic('people/near-match', `“${text}”${times} ${what}`, {
+		diagnostic('people/near-match', `Name "${text}"${times} ${problem}`, {
 			span: first?.span,
 			hint: person
-				? `If it is the same person, correct it or add it to the aliases of ${person.name}`
-				: 'Tell them apart by an ORCID annotation, or by an alias with its dates',
+				? `If it is the same person, fix the name or add it to the aliases of ${person.name}`
+				: 'Add an ORCID annotation, or an alias with dates, to distinguish them',
 			related: others.slice(0, 3).map(({ key, span }) => ({ message: `also in ${key}`, span })),
 		}),
 	);

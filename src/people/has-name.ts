@@ -1,12 +1,14 @@
 import type { Publication } from '../publications/publication.ts';
 import { memoize } from '../text/memoize.ts';
 import { nameIndex } from './name-index.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 
-/** Whether a contributor of a work has a name, declared or not: 'Family, Given' or 'Given Family'. */
+/** True if a contributor has the name 'Family, Given' or 'Given Family', declared or not. */
 export function hasName({ contributors }: Publication, name: string): boolean {
 	const index = indexOf(name);
-	return Object.values(contributors).some(({ names }) => names.some((each) => index.byText(each).length > 0));
+	return Object.values(contributors).some(({ names }) =>
+		names.some((contributor) => index.byText(contributor).length > 0),
+	);
 }
 
 const indexOf = memoize((name) => {

@@ -6,16 +6,16 @@ import { nearest } from '../text/closest-word.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { hasName } from './has-name.ts';
 import { markOf } from './mark-annotations.ts';
-import { type Matcher, matchPeople } from './match.ts';
-import type { Mark, Marks, Person } from './people.ts';
-import { within } from './period.ts';
+import { isWithin } from './period.ts';
+import type { Mark, Marks, Person } from './person.ts';
+import { type Matcher, matchPeople } from './person-matcher.ts';
 
 /** The names to highlight in a project's publications. */
 export interface Highlights {
 	readonly publications: readonly Publication[];
 	/** Finds the declared people in a publication. */
 	readonly matcher: Matcher;
-	/** Why each name of a publication is marked. Names without a mark are missing. */
+	/** The marks of each name in a publication; names without a mark are missing. */
 	marksOf(publication: Publication): Marks;
 }
 
@@ -27,7 +27,7 @@ export interface NamedPeople {
 
 /**
  * Finds the declared people in the publications and marks their names: by a person's role, and by the data annotations of
- * the entry. Reports selectors that name a person who does not exist.
+ * the entry. Reports `people/unknown` for selectors that name an unknown person.
  */
 export function highlight(
 	publications: readonly Publication[],
@@ -47,15 +47,15 @@ export function highlight(
 function unknownPerson(name: string, span: Span | undefined, people: readonly Person[]) {
 	const names = people.flatMap(({ id, name, aliases }) => [id, name, ...aliases.map((alias) => alias.name)]);
 	const near = nearest(name, names);
-	const hint = near ? `Did you mean “${near}”?` : 'Nobody in the library has that name; declare them under “people”';
-	return diagnostic('people/unknown', `Unknown person “${name}”`, { span, hint });
+	const hint = near ? `Did you mean "${near}"?` : 'Check the spelling, or add the person under "people"';
+	return diagnostic('people/unknown', `Unknown person "${name}"`, { span, hint });
 }
 
-/** The roles of people and the annotations. Of two marks of one kind, the person's stays. */
+/** Marks from roles and annotations. A role takes precedence over an annotation of the same kind. */
 const marksIn = cacheByIdentity((matcher: Matcher, publication: Publication): Marks => {
 	const marks = new Map<Name, readonly Mark[]>();
 	for (const { name, person } of matcher.matches(publication)) {
-		if (person && within(person, publication)) marks.set(name, [{ kind: person.role, person }]);
+		if (person && isWithin(person, publication)) marks.set(name, [{ kind: person.role, person }]);
 	}
 	for (const name of Object.values(publication.contributors).flatMap((list) => list.names)) {
 		for (const annotation of name.annotations) {

@@ -1,7 +1,7 @@
 /**
- * What people write in a data annotation, without spaces and hyphens, and the mark it means. A value that is not here
- * is a mark of its own name, so that a template can know it. Marks with words in the locales: owner, highlight, member,
- * student, advisee, alumni, collaborator, equal, senior, corresponding, presenter.
+ * The marks of common annotation values, without spaces and hyphens. Any other value is a mark of the same name, for use
+ * in templates. Marks with terms in the locales: owner, highlight, member, student, advisee, alumni, collaborator, equal,
+ * senior, corresponding, presenter.
  */
 const meanings: Readonly<Record<string, string>> = {
 	'*': 'equal',
@@ -31,7 +31,7 @@ const meanings: Readonly<Record<string, string>> = {
 	myself: 'owner',
 };
 
-/** The kind of mark that a value of a data annotation stands for, in [a-z0-9-]; null when it is no word. */
+/** The kind of mark that an annotation value means, in [a-z0-9-]; null if the value is not a word. */
 export function markOf(annotation: string): string | null {
 	const words = annotation.trim().toLowerCase();
 	const joined = words.replace(/[\s_-]+/g, '');

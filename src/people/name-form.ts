@@ -2,40 +2,40 @@ import type { Name } from '../publications/names/name.ts';
 import { fold, lettersOf } from '../text/fold.ts';
 
 /**
- * A name made ready for comparison. Spaces, hyphens, apostrophes, marks such as `*` and case are gone; a family
- * name is one word together with its particles.
+ * A name normalized for comparison, without spaces, hyphens, apostrophes, marks such as `*`, and case. A family name is
+ * one word, including its particles.
  */
 export interface NameForm {
-	/** Readings of the name, likeliest first: where the family name begins is not always where BibTeX puts it. */
-	readonly readings: readonly Reading[];
-	/** `jr`, `iii`; empty when there is none. */
+	/** Possible readings, most likely first: BibTeX does not always split names where the family name begins. */
+	readonly readings: readonly NameReading[];
+	/** `jr`, `iii`; empty without a suffix. */
 	readonly suffix: string;
-	/** The whole name as one word, for bodies and names in braces; null when the name has parts. */
-	readonly literal: Word | null;
+	/** The whole name as one word, for organizations and names in braces; null if the name has parts. */
+	readonly literal: NameWord | null;
 }
 
-/** One way to read a name. */
-export interface Reading {
-	readonly family: Word;
-	/** Given names in order; several ways where 'SM' is two initials or a short name in capitals. */
-	readonly givens: readonly (readonly Given[])[];
+/** A possible split of a name into family and given names. */
+export interface NameReading {
+	readonly family: NameWord;
+	/** Given names in order; several alternatives if 'SM' may be two initials or a short name in capitals. */
+	readonly givens: readonly (readonly GivenName[])[];
 }
 
 /**
- * A folded word in its two spellings: `plain` drops diacritics (Höhne, Hohne: 'hohne'), `spelt` writes them out
- * (Höhne, Hoehne: 'hoehne'). Two words are equal where either spelling is; 'Bauer' and 'Baur' never are.
+ * A folded word in two spellings: `plain` without diacritics (Höhne, Hohne: 'hohne'), `spelt` with umlauts written out
+ * (Höhne, Hoehne: 'hoehne'). Two words are equal if either spelling is the same; 'Bauer' and 'Baur' differ.
  */
-export interface Word {
+export interface NameWord {
 	readonly plain: string;
 	readonly spelt: string;
 }
 
 /** A given name, an abbreviated one ('Chr.'), or an initial. */
-export interface Given extends Word {
+export interface GivenName extends NameWord {
 	readonly kind: 'full' | 'abbreviated' | 'initial';
 }
 
-/** Makes a name ready for comparison. */
+/** Normalizes a name for comparison. */
 export function nameForm(name: Name): NameForm {
 	if (name.literal !== null) return { readings: [], suffix: '', literal: word(name.literal) };
 	const particles = `${name.nonDroppingParticle} ${name.droppingParticle}`.trim();
@@ -44,8 +44,8 @@ export function nameForm(name: Name): NameForm {
 	return { readings: readings(given, surname), suffix: suffix(name.suffix), literal: null };
 }
 
-/** The family name with its particles, and the first given name, where that is all one needs. */
-export function firstWords(name: Name): { family: Word; given: Given | null } {
+/** The family name with its particles, and the first given name. Faster than `nameForm`. */
+export function familyAndFirstGiven(name: Name): { family: NameWord; given: GivenName | null } {
 	const { nonDroppingParticle, droppingParticle, family } = name;
 	const [first] = firstGiven.exec(name.given || (name.givenInitials ?? '')) ?? [];
 	const particles = nonDroppingParticle || droppingParticle;
@@ -56,12 +56,12 @@ export function firstWords(name: Name): { family: Word; given: Given | null } {
 }
 
 /**
- * 'Gabriel García Márquez' without a comma is family 'Márquez' to BibTeX, and 'Jan Van Der Berg' family 'Berg':
- * so up to three last given names that are written out are also read as the beginning of the family name.
+ * Without a comma, BibTeX reads the family name of 'Gabriel García Márquez' as 'Márquez', and of 'Jan Van Der Berg' as
+ * 'Berg'. Therefore up to three last full given names are also read as the start of the family name.
  */
-function readings(given: string, family: string): Reading[] {
+function readings(given: string, family: string): NameReading[] {
 	const parts = given.split(/[\s~]+/).filter((part) => part !== '');
-	const all: Reading[] = [{ family: word(family), givens: givenNames(given, family) }];
+	const all: NameReading[] = [{ family: word(family), givens: givenNames(given, family) }];
 	for (let moved = 1; moved <= 3 && moved < parts.length; moved++) {
 		const first = parts[parts.length - moved] ?? '';
 		if (lettersOf(first).length < 2 && !/^v\.?$/.test(first)) break;
@@ -74,24 +74,24 @@ function readings(given: string, family: string): Reading[] {
 	return all;
 }
 
-/** 'Müller, KR' is K. R., and may be a short name; 'LI, WEI' is Wei, since everything there is in capitals. */
-function givenNames(given: string, family: string): Given[][] {
+/** 'Müller, KR' is K. R. or a short name; 'LI, WEI' is Wei, because the whole name is in capitals. */
+function givenNames(given: string, family: string): GivenName[][] {
 	const tokens = given.match(eachGiven) ?? [];
 	const whole = tokens.map(givenName);
 	const runs = tokens.filter(isRunOfInitials);
 	if (runs.length === 0) return [whole];
-	const isShouted = family.length > 1 && !lower.test(family);
-	if (isShouted && runs.every((token) => /[AEIOUYÄÖÜ]/.test(token))) return [whole];
+	const isAllCaps = family.length > 1 && !lower.test(family);
+	if (isAllCaps && runs.every((token) => /[AEIOUYÄÖÜ]/.test(token))) return [whole];
 	return [tokens.flatMap((token) => (isRunOfInitials(token) ? [...token].map(givenName) : [givenName(token)])), whole];
 }
 
-function givenName(token: string): Given {
+function givenName(token: string): GivenName {
 	const letters = word(token);
 	const kind = letters.plain.length === 1 ? 'initial' : token.endsWith('.') ? 'abbreviated' : 'full';
 	return { ...letters, kind };
 }
 
-/** 'SM', 'KR', 'JPH': PubMed's way of writing initials. */
+/** 'SM', 'KR', 'JPH': initials as PubMed writes them. */
 function isRunOfInitials(token: string): boolean {
 	return token.length >= 2 && token.length <= 4 && token === token.toUpperCase() && capitals.test(token);
 }
@@ -101,8 +101,8 @@ function suffix(value: string): string {
 	return letters === 'junior' ? 'jr' : letters === 'senior' ? 'sr' : letters;
 }
 
-/** Folds a text to one word in both spellings. */
-export function word(value: string): Word {
+/** Folds text into one word in both spellings. */
+export function word(value: string): NameWord {
 	if (letters.test(value)) {
 		const plain = value.toLowerCase();
 		return { plain, spelt: plain };
@@ -119,7 +119,7 @@ const capitals = /^\p{Lu}+$/u;
 
 const spelling = /[äöüøåÄÖÜØÅ]/;
 
-/** German and Scandinavian letters as people write them out; ß, æ and œ are two letters in either spelling. */
+/** German and Scandinavian letters written out; ß, æ and œ are two letters in both spellings. */
 const spelt: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
 function spellOut(value: string): string {

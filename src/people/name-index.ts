@@ -1,9 +1,9 @@
 import type { Name } from '../publications/names/name.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
-import { agreement } from './agree.ts';
-import { type DeclaredName, declaredNames } from './declared.ts';
-import { type NameForm, nameForm, type Word } from './name-form.ts';
-import type { Person } from './people.ts';
+import { type DeclaredName, declaredNames } from './declared-names.ts';
+import { agreement } from './name-agreement.ts';
+import { type NameForm, type NameWord, nameForm } from './name-form.ts';
+import type { Person } from './person.ts';
 
 /** A declared name that agrees with a name. */
 export interface Candidate {
@@ -64,8 +64,8 @@ export function nameIndex(people: readonly Person[]): NameIndex {
 	};
 }
 
-/** The candidate with the closest agreement; null if two people tie. */
-export function closest(candidates: readonly Candidate[]): Candidate | null {
+/** The candidate with the best agreement; null if two people tie. */
+export function closestCandidate(candidates: readonly Candidate[]): Candidate | null {
 	let best: Candidate | null = null;
 	let tied = false;
 	for (const candidate of candidates) {
@@ -79,7 +79,7 @@ export function closest(candidates: readonly Candidate[]): Candidate | null {
 
 /** The index keys of a form: its family names, or the whole name of a literal. */
 function keysOf({ literal, readings }: NameForm): string[] {
-	const words: readonly Word[] = literal ? [literal] : readings.map(({ family }) => family);
+	const words: readonly NameWord[] = literal ? [literal] : readings.map(({ family }) => family);
 	return [...new Set(words.flatMap(({ plain, spelt }) => [plain, spelt]))];
 }
 

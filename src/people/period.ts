@@ -1,17 +1,17 @@
 import type { DatePoint, DateValue } from '../publications/dates/date.ts';
 import type { Publication } from '../publications/publication.ts';
 
-/** A stretch of time in ISO dates ('2016', '2016-07', '2016-07-31'), both ends belonging to it; null is open. */
+/** A period between two ISO dates ('2016', '2016-07', '2016-07-31'), both inclusive; null is open. */
 export interface Period {
 	readonly from: string | null;
 	readonly to: string | null;
 }
 
 /**
- * Whether a work may belong to a period: its date (issued, else the event's) and the period have a day in common.
- * A work of 2016 belongs to a period that ends in July 2016; a work without a date belongs to every period.
+ * True if the date of a publication (issued, else that of the event) and a period have a day in common. A publication of
+ * 2016 is in a period that ends in July 2016. A publication without a date is in every period.
  */
-export function within(period: Period, publication: Publication): boolean {
+export function isWithin(period: Period, publication: Publication): boolean {
 	if (period.from === null && period.to === null) return true;
 	const date = publication.issued ?? publication.eventDate;
 	if (!date) return true;
@@ -21,7 +21,7 @@ export function within(period: Period, publication: Publication): boolean {
 	return first <= to && last >= from;
 }
 
-/** First and last day as numbers that compare (20160731); a literal date that names no year may be any day. */
+/** First and last day as comparable numbers (20160731); a literal date without a year may be any day. */
 function daysOf(date: DateValue): [first: number, last: number] {
 	const first = date.start ? firstDay(date.start) : Number.NEGATIVE_INFINITY;
 	const end = date.form === 'range' || date.form === 'set' ? date.end : date.start;

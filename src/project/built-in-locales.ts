@@ -1,6 +1,6 @@
 import { builtInFiles } from '../render/engine/template-notes.ts';
 
-/** The languages of the built-in locales: 'de', 'en'. */
+/** Language tags of the built-in locales: 'de', 'en'. */
 export const builtInLocales: readonly string[] = builtInFiles().flatMap(
 	(file) => /^locales\/(.+)\.yaml$/.exec(file)?.[1] ?? [],
 );

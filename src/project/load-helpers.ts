@@ -10,8 +10,8 @@ import { cacheByIdentity } from '../text/identity-cache.ts';
 import type { Project } from './project.ts';
 
 /**
- * Loads the module of a project's `helpers`; none for a project without one. A file that changed is loaded again, one that
- * did not gives the same object. Null, with the reason reported (`template/helper`), for a module that fails.
+ * Loads the `helpers` module of a project; empty without one. Reloads a changed file; an unchanged one yields the same
+ * object. Null after reporting a module that fails (`template/helper`, `file/unreadable`).
  */
 export async function loadHelpers(
 	{ root, helpers: path }: Pick<Project, 'root' | 'helpers'>,
@@ -26,7 +26,7 @@ export async function loadHelpers(
 		report(unreadable(path, error));
 		return null;
 	}
-	// Node keeps modules by their address: that of another text is another one.
+	// Node caches modules by URL, so the URL contains a hash of the text.
 	const address = `${pathToFileURL(file)}?${createHash('sha1').update(text).digest('hex')}`;
 	let exports: object;
 	try {
@@ -34,36 +34,38 @@ export async function loadHelpers(
 	} catch (error) {
 		const { message = String(error), stack = '' } = error instanceof Error ? error : {};
 		const span = placeIn(stack, file, source(path, text));
-		const hint = 'Correct the module; lists stay as they are until it can be loaded';
-		report(diagnostic('template/helper', `The helpers in ${path} cannot be loaded: ${message}`, { span, hint }));
+		const hint = 'Fix the module; lists do not change until it loads';
+		report(diagnostic('template/helper', `Cannot load the helpers in ${path}: ${message}`, { span, hint }));
 		return null;
 	}
-	const { helpers, others } = helpersIn(exports);
-	if (others.length === 0) return helpers;
-	const hint = 'A module of helpers exports functions, or an object of functions as its default';
-	report(diagnostic('template/helper', `Expected a function as “${others[0]}” of ${path}`, { hint }));
+	const { helpers, invalidExports } = helpersIn(exports);
+	if (invalidExports.length === 0) return helpers;
+	const hint = 'Export functions, or an object of functions as the default export';
+	report(diagnostic('template/helper', `Expected a function as export "${invalidExports[0]}" of ${path}`, { hint }));
 	return null;
 }
 
 const noHelpers: Helpers = {};
 
-/** The helpers that a module exports, and the names of other values. */
+/** The exported helpers of a module, and the names of other exports. */
 const helpersIn = cacheByIdentity((exports: object) => {
-	// Node adds 'module.exports' to what a CommonJS module exports; that is its default as well.
+	// For CommonJS modules, Node adds an export 'module.exports' that equals the default export.
 	const { default: all, 'module.exports': _, ...named } = exports as Readonly<Record<string, unknown>>;
 	const values = Object.entries({ ...(typeof all === 'object' ? all : all && { default: all }), ...named });
 	return {
 		helpers: Object.fromEntries(values) as Readonly<Record<string, Helper>>,
-		others: values.flatMap(([name, value]) => (typeof value === 'function' && name !== 'default' ? [] : [name])),
+		invalidExports: values.flatMap(([name, value]) =>
+			typeof value === 'function' && name !== 'default' ? [] : [name],
+		),
 	};
 });
 
-/** The line of the module that a stack of Node's names first; a syntax error names it before its message. */
+/** The first position in the module that a stack trace contains. Syntax errors contain it before the message. */
 function placeIn(stack: string, file: string, module: Source): Span | undefined {
 	const after = [pathToFileURL(file).href, file].flatMap((name) => stack.split(name).slice(1))[0] ?? '';
 	const [, line, column = '1'] = /^(?:\?\w+)?:(\d+)(?::(\d+))?/.exec(after) ?? [];
 	if (line === undefined) return undefined;
-	const before = module.text.split('\n').slice(0, Number(line) - 1);
-	const start = before.reduce((sum, { length }) => sum + length + 1, 0) + Number(column) - 1;
+	const previousLines = module.text.split('\n').slice(0, Number(line) - 1);
+	const start = previousLines.reduce((sum, { length }) => sum + length + 1, 0) + Number(column) - 1;
 	return { source: module, start, end: start };
 }

@@ -2,13 +2,14 @@ import { dirname, relative } from 'node:path';
 import { formats } from '../formats/index.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { Place } from '../render/documents/place.ts';
-import { slashed } from './command-line.ts';
+import { slashed } from './command-line-options.ts';
 import type { Project } from './project.ts';
 
-/** Where an output will stand, and where the other outputs of its list are from there. */
+/** The addresses of an output, and of the other outputs of its list relative to it. */
 export function placeOf(spec: OutputSpec, { outputs, site }: Pick<Project, 'outputs' | 'site'>): Place {
 	const other = (format: string) =>
-		outputs.find((one) => one.format === format && one.list === spec.list && one.locale === spec.locale) ?? null;
+		outputs.find((output) => output.format === format && output.list === spec.list && output.locale === spec.locale) ??
+		null;
 	const from = formats[spec.format]?.folder ? `${spec.path}/index.html` : spec.path;
 	const [page, feed, works] = [other('html-page'), other('atom'), other('works')];
 	return {
@@ -22,6 +23,6 @@ export function placeOf(spec: OutputSpec, { outputs, site }: Pick<Project, 'outp
 }
 
 function relativeAddress(from: string, to: string): string {
-	const words = slashed(relative(dirname(from), to)).split('/');
-	return words.map(encodeURIComponent).join('/');
+	const segments = slashed(relative(dirname(from), to)).split('/');
+	return segments.map(encodeURIComponent).join('/');
 }

@@ -2,7 +2,7 @@ import type { LocalText } from '../lists/list.ts';
 import type { StatusKind } from '../publications/status.ts';
 import type { VenueKind } from '../publications/venues/venues.ts';
 
-/** `bibfolio.yaml` as written. What each key means stands in the schema (`schema.ts`). */
+/** `bibfolio.yaml` as written. The schema (`project-schema.ts`) describes each key. */
 export interface ProjectFile {
 	$schema?: string | undefined;
 	library?: OneOrMany<string> | undefined;
@@ -30,7 +30,7 @@ export interface SiteFile {
 	folder?: string | undefined;
 }
 
-/** Addresses of sources by their names, `{}` for the identifier, and how long to wait. */
+/** URLs of sources by name, with `{}` for the identifier, and the time-out in seconds. */
 export type LookupFile = { 'time-out'?: number | undefined } & Partial<Record<string, string | number | undefined>>;
 
 /** How new entries are written. */
@@ -42,7 +42,7 @@ export interface AddFile {
 
 export type OneOrMany<Value> = Value | Value[];
 
-/** A name, or more about the person. */
+/** A name, or a mapping with more about the person. */
 export type PersonFile =
 	| string
 	| {
@@ -103,7 +103,7 @@ export type NumberFile =
 			start?: number | undefined;
 	  };
 
-/** A selector: a mapping, or the words of `--where`. */
+/** A selector: a mapping, or an expression as in `--where`. */
 export type WhereFile = string | SelectorFile;
 
 export interface SelectorFile {

@@ -1,9 +1,9 @@
-import { defaultList, defaultNameStyle, defaultNumber } from '../lists/defaults.ts';
 import type { ListSpec, NameStyle, NumberSpec, SectionSpec, SortKey } from '../lists/list.ts';
+import { defaultList, defaultNameStyle, defaultNumber } from '../lists/list-defaults.ts';
 import type { ListFile, NamesFile, NumberFile, SectionFile } from './project-file.ts';
-import { many, readWhere, type WhereListener } from './project-where.ts';
+import { asArray, readWhere, type WhereListener } from './project-selectors.ts';
 
-/** A list from its YAML, completed with defaults. `listener` gets paths below the list. */
+/** Reads a list and completes it with defaults. `listener` gets paths relative to the list. */
 export function readList(id: string, file: ListFile, names: NameStyle, listener: WhereListener): ListSpec {
 	const shared = readSection(file, listener, []);
 	return {
@@ -28,14 +28,14 @@ function readSection(file: SectionFile, listener: WhereListener, path: readonly 
 		where: file.where === undefined ? null : readWhere(file.where, listener, [...path, 'where']),
 		sections:
 			file.sections?.map((section, index) => readSection(section, listener, [...path, 'sections', index])) ?? null,
-		groupBy: file['group-by'] === undefined ? [] : many(file['group-by']),
-		sort: file.sort === undefined ? null : readSort(many(file.sort)),
+		groupBy: file['group-by'] === undefined ? [] : asArray(file['group-by']),
+		sort: file.sort === undefined ? null : readSort(asArray(file.sort)),
 		number: file.number === undefined ? null : readNumber(file.number),
 		limit: file.limit ?? null,
 	};
 }
 
-/** Sort keys as written, where a minus descends. */
+/** Reads sort keys; a minus sorts in descending order. */
 export function readSort(keys: readonly string[]): SortKey[] {
 	return keys.map((key) => ({ key: key.replace(/^-/, ''), descending: key.startsWith('-') }));
 }
@@ -44,12 +44,12 @@ function readNumber(number: NumberFile): Partial<NumberSpec> {
 	return typeof number === 'string' ? { order: number } : (camelCased(number) as Partial<NumberSpec>);
 }
 
-/** A style of names, in part, over another. */
+/** Reads a name style over a base style. */
 export function readNames(names: NamesFile | undefined, base: NameStyle = defaultNameStyle): NameStyle {
 	return { ...base, ...(camelCased(names ?? {}) as Partial<NameStyle>) };
 }
 
-/** `et-al-min` becomes etAlMin: the keys of YAML are the fields of the type in another case. */
+/** Converts keys such as `et-al-min` to camel case. */
 function camelCased(mapping: object): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(mapping).map(([key, value]) => [

@@ -1,6 +1,6 @@
 import type { Yaml } from '../text/yaml.ts';
 
-/** A macro of the configuration that cannot be what was meant. */
+/** A problem with a macro of the configuration. */
 export interface MacroProblem {
 	readonly name: string;
 	readonly part: 'key' | 'value';
@@ -9,27 +9,27 @@ export interface MacroProblem {
 }
 
 /**
- * What is wrong with `macros`. Between double quotes YAML reads `\L`, `\N`, `\t` and others as one character (1.2,
- * § 5.7), so that `"\LRP"` and `"\textsc{lrp}"` are no commands any more, and nobody would see why.
+ * Finds invalid macros. In double quotes, YAML reads `\L`, `\N`, `\t` and others as one character (YAML 1.2, § 5.7), so
+ * that `"\LRP"` and `"\textsc{lrp}"` are not commands.
  */
 export function macroProblems(macros: Readonly<Record<string, string>>, yaml: Yaml): MacroProblem[] {
 	return Object.entries(macros).flatMap(([name, body]): MacroProblem[] => {
 		const key = textAt(yaml, name, 'key');
 		const value = textAt(yaml, name, 'value');
 		if (!command.test(name)) {
-			const message = `Unexpected name ${shown(key)} of a macro, expected a backslash and letters`;
-			return [{ name, part: 'key', message, hint: remedy(key, name, '\\LRP') }];
+			const message = `Invalid macro name ${shown(key)}, expected a backslash and letters`;
+			return [{ name, part: 'key', message, hint: quotingHint(key, name, '\\LRP') }];
 		}
-		if (!value.startsWith('"') || !escaped.test(body)) return [];
-		const message = `YAML reads a backslash in ${shown(value)} as part of a special character`;
-		return [{ name, part: 'value', message, hint: remedy(value, body, '\\textsc{lrp}') }];
+		if (!value.startsWith('"') || !escapedCharacter.test(body)) return [];
+		const message = `YAML reads a backslash in ${shown(value)} as an escape sequence`;
+		return [{ name, part: 'value', message, hint: quotingHint(value, body, '\\textsc{lrp}') }];
 	});
 }
 
-/** A control sequence as TeX has them: letters, or one other sign. */
+/** A control sequence of TeX: letters, or one other character. */
 const command = /^(?:\\?[A-Za-z@]+|\\[!-/:-?[-`{-~])$/;
-/** What YAML's escapes give and no macro holds. */
-const escaped = /[\p{Cc}\u00A0\u2028\u2029]/u;
+/** Characters from escape sequences of YAML, which no macro contains. */
+const escapedCharacter = /[\p{Cc}\u00A0\u2028\u2029]/u;
 
 function textAt(yaml: Yaml, name: string, part: 'key' | 'value'): string {
 	const { source, start, end } = yaml.spanOf(['macros', name], part);
@@ -37,11 +37,11 @@ function textAt(yaml: Yaml, name: string, part: 'key' | 'value'): string {
 }
 
 function shown(written: string): string {
-	return `“${written.replace(/^(["'])(.*)\1$/s, '$2')}”`;
+	return `"${written.replace(/^(["'])(.*)\1$/s, '$2')}"`;
 }
 
-/** How what was written in double quotes is written; an example where that is not the mistake. */
-function remedy(written: string, read: string, example: string): string {
-	const meant = written.startsWith('"') && escaped.test(read) ? written.slice(1, -1) : example;
-	return `Write it in single quotes, '${meant}', or with two backslashes, "${meant.replaceAll('\\', '\\\\')}"`;
+/** A hint with the correct form of text in double quotes, or of an example if that is not the problem. */
+function quotingHint(written: string, read: string, example: string): string {
+	const corrected = written.startsWith('"') && escapedCharacter.test(read) ? written.slice(1, -1) : example;
+	return `Use single quotes, '${corrected}', or two backslashes, "${corrected.replaceAll('\\', '\\\\')}"`;
 }

@@ -2,33 +2,34 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import { endingsOf, formatIn, formats } from '../formats/index.ts';
 import type { OutputSpec } from '../output/output.ts';
 import { hostKindOf } from '../output/regions/host-files.ts';
-import { type CommandLineOptions, slashed } from './command-line.ts';
+import { type CommandLineOptions, slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
-import { many } from './project-where.ts';
+import { asArray } from './project-selectors.ts';
 
-/** The formats that are written unless others are asked for. */
-export const usualFormats = ['html-page', 'markdown', 'latex'] as const;
+/** The formats written by default. */
+export const defaultFormats = ['html-page', 'markdown', 'latex'] as const;
 
 /**
- * The files to write: as configured, or each list in the usual formats in `out/`; narrowed and moved by what the
- * command line says. A format asked for that no output has is made for each list; so is a document for a PDF.
+ * The files to write: the configured outputs, or each list in the default formats in `out/`, selected and moved by
+ * command-line options. For a requested format without a configured output, each list is written in that format; `--pdf`
+ * requests `latex-document`.
  *
- * @param ids the ids of all lists, the first one being the default
+ * @param ids the ids of all lists; the first one is the default
  */
 export function readOutputs(file: ProjectFile, ids: readonly string[], options: CommandLineOptions): OutputSpec[] {
 	const out = options.pdf ? options.out?.replace(/\.pdf$/i, '.tex') : options.out;
 	const target = out !== undefined && isFile(out) ? out : null;
 	const documents = options.pdf ? ['latex-document'] : [];
-	const said = options.formats ?? (target && !options.pdf ? [formatOf(target)] : target ? [] : null);
-	const asked = said && [...new Set([...said, ...documents])];
+	const requested = options.formats ?? (target && !options.pdf ? [formatOf(target)] : target ? [] : null);
+	const selected = requested && [...new Set([...requested, ...documents])];
 	const lists = options.lists ?? ids;
 	const configured = configuredOutputs(file, ids, options).filter(({ list }) => lists.includes(list));
-	const names = asked ?? [...(configured.length ? [] : usualFormats), ...documents];
-	const kept = asked ? configured.filter(({ format }) => asked.includes(format)) : configured;
-	const made = names
-		.filter((format) => !kept.some((output) => output.format === format))
-		.flatMap((format) => lists.map((list) => outputSpec(list, format, options)));
-	const outputs = addressed(distinct([...kept, ...made]), file);
+	const names = selected ?? [...(configured.length ? [] : defaultFormats), ...documents];
+	const matching = selected ? configured.filter(({ format }) => selected.includes(format)) : configured;
+	const added = names
+		.filter((format) => !matching.some((output) => output.format === format))
+		.flatMap((format) => lists.map((list) => defaultOutput(list, format, options)));
+	const outputs = withAddresses(withDistinctPaths([...matching, ...added]), file);
 	if (target)
 		return outputs
 			.slice(0, 1)
@@ -36,16 +37,18 @@ export function readOutputs(file: ProjectFile, ids: readonly string[], options: 
 	return out === undefined ? outputs : moved(outputs, out);
 }
 
-/** The format that a file's ending tells: the usual one of those with that ending; '' for none. */
+/** The format of a file extension, preferably a default format; '' for an unknown extension. */
 export function formatOf(path: string): string {
-	const ending = extname(path).toLowerCase();
-	const fitting = Object.values(formats).filter((format) => endingsOf(format).includes(ending));
-	return (fitting.find(({ name }) => (usualFormats as readonly string[]).includes(name)) ?? fitting[0])?.name ?? '';
+	const extension = extname(path).toLowerCase();
+	const candidates = Object.values(formats).filter((format) => endingsOf(format).includes(extension));
+	return (
+		(candidates.find(({ name }) => (defaultFormats as readonly string[]).includes(name)) ?? candidates[0])?.name ?? ''
+	);
 }
 
-/** The outputs as mappings; a path alone is one that says no more. */
+/** The configured outputs as mappings; a path becomes a mapping with only that path. */
 export function outputFiles({ outputs = [] }: ProjectFile): OutputFile[] {
-	return many(outputs).map((output) => (typeof output === 'string' ? { path: output } : output));
+	return asArray(outputs).map((output) => (typeof output === 'string' ? { path: output } : output));
 }
 
 function configuredOutputs(file: ProjectFile, ids: readonly string[], options: CommandLineOptions): OutputSpec[] {
@@ -66,12 +69,12 @@ function configuredOutputs(file: ProjectFile, ids: readonly string[], options: C
 	});
 }
 
-/** The format of a configured output, told by its path where it names none; '' where nothing tells it. */
+/** The format of a configured output, inferred from its path by default; '' if unknown. */
 export function formatOfOutput({ path, region, format }: OutputFile): string {
 	return format ?? (region === undefined ? formatOf(path) : (hostKindOf(path)?.format ?? ''));
 }
 
-/** The flavour asked for on the command line, if the format has it; the one configured; the one that the ending tells. */
+/** The flavour from the command line if the format has it, else as configured, else inferred from the extension. */
 function flavourBy(
 	path: string,
 	{ format, flavour }: Pick<OutputSpec, 'format' | 'flavour'>,
@@ -79,9 +82,9 @@ function flavourBy(
 ): Pick<OutputSpec, 'flavour'> {
 	const { flavours = {} } = formats[format] ?? {};
 	if (options.flavour !== undefined && options.flavour in flavours) return { flavour: options.flavour };
-	const ending = extname(path).toLowerCase();
-	const told = Object.values(flavours).find(({ extension }) => extension === ending);
-	return { flavour: flavour ?? told?.flavour ?? null };
+	const pathExtension = extname(path).toLowerCase();
+	const inferred = Object.values(flavours).find(({ extension }) => extension === pathExtension);
+	return { flavour: flavour ?? inferred?.flavour ?? null };
 }
 
 function frontMatterOf(output: OutputFile): OutputSpec['frontMatter'] {
@@ -89,8 +92,8 @@ function frontMatterOf(output: OutputFile): OutputSpec['frontMatter'] {
 	return values === false ? null : { values: values === true ? {} : values, language };
 }
 
-/** A list as a whole file of its own in a format, as nobody configured it. */
-export function outputSpec(list: string, format: string, options: CommandLineOptions): OutputSpec {
+/** The default output of a list in a format. */
+export function defaultOutput(list: string, format: string, options: CommandLineOptions): OutputSpec {
 	const { flavour } = flavourBy('', { format, flavour: null }, options);
 	const { folder, extension = '' } = formatIn(format, flavour) ?? {};
 	const path = `out/${list}${folder ? `-${format}` : extension}`;
@@ -98,53 +101,54 @@ export function outputSpec(list: string, format: string, options: CommandLineOpt
 	return { path, region: null, address: null, list, format, flavour, frontMatter: null, ...rest };
 }
 
-/** The outputs with the addresses they have on the site; `index.html` is that of its folder. */
-function addressed(outputs: readonly OutputSpec[], { site }: ProjectFile): OutputSpec[] {
+/** Adds the addresses on the site; `index.html` has the address of its folder. */
+function withAddresses(outputs: readonly OutputSpec[], { site }: ProjectFile): OutputSpec[] {
 	if (site === undefined) return [...outputs];
 	const { url, folder = null } = typeof site === 'string' ? { url: site } : site;
 	const base = url.endsWith('/') ? url : `${url}/`;
-	const own = outputs.filter(({ region }) => region === null).map(({ path }) => dirname(path));
-	const shared = folder ?? sharedFolder(own);
+	const folders = outputs.filter(({ region }) => region === null).map(({ path }) => dirname(path));
+	const shared = folder ?? sharedFolder(folders);
 	return outputs.map((output) => {
 		const place = slashed(relative(shared, output.path));
-		const words = place.replace(/(?<=^|\/)index\.html$/, '').split('/');
-		const address = place.startsWith('..') ? null : base + words.map(encodeURIComponent).join('/');
+		const segments = place.replace(/(?<=^|\/)index\.html$/, '').split('/');
+		const address = place.startsWith('..') ? null : base + segments.map(encodeURIComponent).join('/');
 		return { ...output, address };
 	});
 }
 
-/** The format's name goes into a path that another output has already: `publications.html.html`. */
-function distinct(outputs: readonly OutputSpec[]): OutputSpec[] {
+/** Adds the format name to a path that another output already has: `publications.html.html`. */
+function withDistinctPaths(outputs: readonly OutputSpec[]): OutputSpec[] {
 	const taken = new Set<string>();
 	return outputs.map((output) => {
-		const path = taken.has(output.path) && output.region === null ? withWord(output.path, output.format) : output.path;
+		const path =
+			taken.has(output.path) && output.region === null ? withSuffix(output.path, output.format) : output.path;
 		taken.add(path);
 		return { ...output, path };
 	});
 }
 
-function withWord(path: string, word: string): string {
-	const ending = extname(path);
-	return `${path.slice(0, path.length - ending.length)}.${word}${ending}`;
+function withSuffix(path: string, suffix: string): string {
+	const extension = extname(path);
+	return `${path.slice(0, path.length - extension.length)}.${suffix}${extension}`;
 }
 
-/** `--out papers.html` names a file, `--out site` a folder. */
+/** True for a path with a known extension: `--out papers.html` is a file, `--out site` a folder. */
 function isFile(path: string): boolean {
 	return !/[\\/]$/.test(path) && formatOf(path) !== '';
 }
 
 /**
- * The outputs in another folder; folders inside the one they all share stay. A file of somebody else's is not there: what
- * would go into it is a file by itself, `README.talks.md`.
+ * Moves the outputs to another folder, keeping their folders relative to the common one. A region becomes a separate file,
+ * `README.talks.md`, because the other folder does not contain its host file.
  */
 function moved(outputs: readonly OutputSpec[], folder: string): OutputSpec[] {
-	const alone = outputs.map(({ path, region, ...output }) => ({
+	const files = outputs.map(({ path, region, ...output }) => ({
 		...output,
-		path: region === null ? path : withWord(path, region),
+		path: region === null ? path : withSuffix(path, region),
 		region: null,
 	}));
-	const shared = sharedFolder(alone.map(({ path }) => dirname(path)));
-	return alone.map((output) => ({
+	const shared = sharedFolder(files.map(({ path }) => dirname(path)));
+	return files.map((output) => ({
 		...output,
 		path: slashed(join(folder, relative(shared, dirname(output.path)), basename(output.path))),
 	}));

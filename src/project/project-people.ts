@@ -1,23 +1,23 @@
-import type { Person } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
 import { fold } from '../text/fold.ts';
 import type { PersonFile } from './project-file.ts';
-import { many } from './project-where.ts';
+import { asArray } from './project-selectors.ts';
 
 /**
- * The people declared, with an id and a role each. The first without a role is the owner unless somebody else is;
- * the others are highlighted.
+ * Reads the people, each with an id and a role. Without an owner, the first person without a role is the owner; other
+ * people without a role are highlighted.
  */
 export function readPeople(files: readonly PersonFile[]): Person[] {
 	const rows = files.map((file) => (typeof file === 'string' ? { name: file } : file));
 	const ids = new Set(rows.flatMap(({ id }) => id ?? []));
-	let owned = rows.some(({ role }) => role === 'owner');
+	let hasOwner = rows.some(({ role }) => role === 'owner');
 	return rows.map((row) => {
-		const role = row.role ?? (owned ? 'highlight' : 'owner');
-		owned = true;
+		const role = row.role ?? (hasOwner ? 'highlight' : 'owner');
+		hasOwner = true;
 		return {
 			id: row.id ?? freeId(row.name, ids),
 			name: row.name,
-			aliases: many(row.aliases ?? []).map((alias) =>
+			aliases: asArray(row.aliases ?? []).map((alias) =>
 				typeof alias === 'string'
 					? { name: alias, from: null, to: null }
 					: { name: alias.name, from: day(alias.from), to: day(alias.to) },
@@ -31,7 +31,7 @@ export function readPeople(files: readonly PersonFile[]): Person[] {
 	});
 }
 
-/** 'lapuschkin-sebastian', and with a number when somebody has that already. */
+/** 'lapuschkin-sebastian', with a number if the id is taken. */
 function freeId(name: string, taken: Set<string>): string {
 	const stem = fold(name)
 		.replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -73,7 +73,7 @@ const day = union([int(), string().check(regex(/^\d{4}(-\d\d){0,2}$/))]);
 const alias = union([
 	words,
 	mapping({
-		name: described(words, 'The other name: “Family, Given” or “Given Family”.'),
+		name: described(words, 'The other name: "Family, Given" or "Given Family".'),
 		from: key(day, 'The name applies to works from this date on: YYYY, YYYY-MM or YYYY-MM-DD.'),
 		to: key(day, 'The name applies to works up to this date: YYYY, YYYY-MM or YYYY-MM-DD.'),
 	}),
@@ -82,7 +82,7 @@ const alias = union([
 const person = union([
 	words,
 	mapping({
-		name: described(words, '“Family, Given” or “Given Family”, in any script.'),
+		name: described(words, '"Family, Given" or "Given Family", in any script.'),
 		id: key(words, 'Short id for `where: {person: …}`; derived from the name by default.'),
 		aliases: key(oneOrMany(alias), 'Other names of the person in publications: a birth name, another spelling.'),
 		orcid: key(words, 'The ORCID iD. Names in the library with this iD match.'),
@@ -119,21 +119,21 @@ const names = mapping({
 		oneOf(['all', 'first', 'none']),
 		'Family name first: for all names, the first only, or none.',
 	),
-	'initialize-with': key(nullable(text), 'Text after each initial (“. ”, “.”, “ ”); null writes given names in full.'),
+	'initialize-with': key(nullable(text), 'Text after each initial (". ", ".", " "); null writes given names in full.'),
 	'initialize-with-hyphen': key(flag, 'Klaus-Robert becomes K-R.'),
 	'sort-separator': key(text, 'Text between family and given name when the family name comes first.'),
 	delimiter: key(text, 'Text between two names.'),
-	and: key(oneOf(['text', 'symbol', 'none']), 'Before the last name: the word “and”, &, or nothing.'),
+	and: key(oneOf(['text', 'symbol', 'none']), 'Before the last name: the word "and", &, or nothing.'),
 	'delimiter-precedes-last': key(
 		oneOf(['never', 'always', 'contextual']),
 		'Whether the delimiter also precedes the last name.',
 	),
-	'et-al-min': key(nullable(count), 'Minimum number of names for “et al.”; null never abbreviates.'),
-	'et-al-use-first': key(count, 'Number of names shown before “et al.”.'),
-	'et-al-use-last': key(flag, 'Also show the last name, after “…”.'),
+	'et-al-min': key(nullable(count), 'Minimum number of names for "et al."; null never abbreviates.'),
+	'et-al-use-first': key(count, 'Number of names shown before "et al.".'),
+	'et-al-use-last': key(flag, 'Also show the last name, after "…".'),
 	'et-al-keep-marked': key(
 		oneOf(['name', 'position', 'none']),
-		'How to show a highlighted author that “et al.” would hide.',
+		'How to show a highlighted author that "et al." would hide.',
 	),
 });
 
@@ -181,7 +181,7 @@ const list = mapping({
 
 const output = mapping({
 	path: described(words, 'The file to write, relative to the configuration.'),
-	region: key(words, 'Insert the list between the markers “bibfolio:NAME” and “/bibfolio:NAME” of an existing file.'),
+	region: key(words, 'Insert the list between the markers "bibfolio:NAME" and "/bibfolio:NAME" of an existing file.'),
 	list: key(words, 'The list to show (default: the first one).'),
 	format: key(oneOf(Object.keys(formats)), 'The format (default: inferred from the file extension).'),
 	flavour: key(

@@ -6,30 +6,30 @@ import { unreadable } from '../diagnostics/unreadable.ts';
 import type { Dialect } from '../editing/file-style.ts';
 import { type KeyPattern, readKeyPattern } from '../editing/key-pattern.ts';
 import type { ListSpec, LocalText } from '../lists/list.ts';
-import type { Selector } from '../lists/where.ts';
+import type { Selector } from '../lists/selector.ts';
 import type { OutputSpec } from '../output/output.ts';
-import type { Person } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import type { VenueRow } from '../publications/venues/venues.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
-import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line.ts';
+import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
 import type { LinkFile, ProjectFile, VenueFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
 import { macroProblems } from './project-macros.ts';
 import { readOutputs } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
 import { checkProjectFile } from './project-schema.ts';
-import { many } from './project-where.ts';
+import { asArray } from './project-selectors.ts';
 import { projectProblems, valueAt } from './schema-problems.ts';
 
 export type { OutputSpec } from '../output/output.ts';
 export type { LinkRow } from '../publications/links/links.ts';
 export type { VenueRow } from '../publications/venues/venues.ts';
-export { type CommandLineOptions, slashed } from './command-line.ts';
+export { type CommandLineOptions, slashed } from './command-line-options.ts';
 export { projectSchema } from './project-schema.ts';
 
-/** A `bibfolio.yaml`, or command-line options alone, read and completed with defaults. */
+/** A project: `bibfolio.yaml` and command-line options, completed with defaults. */
 export interface Project {
 	/** The folder all paths are relative to (absolute). */
 	readonly root: string;
@@ -38,11 +38,11 @@ export interface Project {
 	/** Files and globs of the library, relative to root. */
 	readonly library: readonly string[];
 	readonly people: readonly Person[];
-	/** The selectors that name people, with their places: whom they name is known when the library is read. */
+	/** The selectors with people and their positions, to be checked after reading the library. */
 	readonly peopleSelectors: ReadonlyMap<Selector, Span | undefined>;
 	/** Language tag of a locale file: `en`, `de`. */
 	readonly locale: string;
-	/** Terms of the locale reworded. */
+	/** Replacements for terms of the locale. */
 	readonly words: Readonly<Record<string, string>>;
 	readonly lists: readonly ListSpec[];
 	readonly outputs: readonly OutputSpec[];
@@ -54,14 +54,14 @@ export interface Project {
 	readonly venues: readonly VenueRow[];
 	/** Rows before the built-in link table. */
 	readonly links: readonly LinkRow[];
-	/** User macros for LaTeX values: `\name` to its replacement with #1 … */
+	/** User macros for LaTeX values: `\name` and its replacement with #1 … */
 	readonly macros: Readonly<Record<string, string>>;
 	/** Severity per diagnostic code; 'off' silences it. */
 	readonly checks: Readonly<Partial<Record<string, Severity | 'off'>>>;
-	/** Fields taken out of published BibTeX. */
+	/** Fields omitted from published BibTeX. */
 	readonly privateFields: readonly string[];
 	readonly title: LocalText | null;
-	/** The address of the site that outputs stand in, with a slash at its end; null while that is not known. */
+	/** The URL of the site with the outputs, with a slash at the end; null if unknown. */
 	readonly site: string | null;
 	readonly add: AddSpec;
 	readonly lookup: LookupSpec;
@@ -69,13 +69,13 @@ export interface Project {
 
 /** Where works are looked up. */
 export interface LookupSpec {
-	/** Other addresses of sources, by their names. */
+	/** Configured URLs of sources by name. */
 	readonly addresses: Readonly<Record<string, string>>;
 	/** Milliseconds. */
 	readonly timeout: number;
 }
 
-/** How new entries are written, as configured; null leaves it to the library. */
+/** How new entries are written; null follows the library. */
 export interface AddSpec {
 	/** Relative to root. */
 	readonly to: string | null;
@@ -83,17 +83,17 @@ export interface AddSpec {
 	readonly dialect: Dialect | null;
 }
 
-/** The names a configuration may have, looked for from the current folder upwards. */
+/** File names of the configuration, searched in the current folder and its parents. */
 const fileNames = ['bibfolio.yaml', 'bibfolio.yml'] as const;
 
-/** Paths of somebody's disk: never published, whatever `private-fields` says. */
+/** Fields with local paths, which are never published, regardless of `private-fields`. */
 const alwaysPrivateFields = ['file', 'localfile', 'local-url', 'bdsk-file-1', 'bdsk-file-2', 'bdsk-file-3'] as const;
 
 /**
- * What a person, or their program (JabRef, BibDesk, Mendeley, Zotero), keeps for itself, and what only tells a site how
- * to show the work (al-folio): not in published BibTeX unless `private-fields` says otherwise.
+ * Fields omitted from published BibTeX by default: personal notes, internal fields of programs (JabRef, BibDesk, Mendeley,
+ * Zotero), and display settings of site generators (al-folio).
  */
-const usualPrivateFields = [
+const defaultPrivateFields = [
 	...['annote', 'annotation', 'comment', 'review'],
 	...['owner', 'timestamp', 'creationdate', 'modificationdate', 'date-added', 'date-modified'],
 	...['groups', 'mendeley-groups', 'mendeley-tags', 'readstatus', 'ranking', 'priority'],
@@ -101,10 +101,10 @@ const usualPrivateFields = [
 ] as const;
 
 /**
- * The project of a folder: its `bibfolio.yaml` with the options of the command line put into it, or these alone.
- * Everything wrong in either is reported with its place, and null is given.
+ * Loads the project of a folder from its `bibfolio.yaml`, if there is one, and command-line options. Null after reporting
+ * errors.
  *
- * @param file the configuration named by the user, relative to `cwd`; null looks for one from `cwd` upwards
+ * @param file path of the configuration, relative to `cwd`; null searches `cwd` and its parents
  */
 export function loadProject(
 	file: string | null,
@@ -112,19 +112,19 @@ export function loadProject(
 	overrides: CommandLineOptions,
 	report: Report,
 ): Project | null {
-	const found = file === null ? findFile(cwd) : resolve(cwd, file);
-	const root = found ? dirname(found) : cwd;
+	const configuration = file === null ? findFile(cwd) : resolve(cwd, file);
+	const root = configuration ? dirname(configuration) : cwd;
 	let failed = false;
-	const problem: Report = (one) => {
-		failed ||= one.severity === 'error';
-		report(one);
+	const reportProblem: Report = (problem) => {
+		failed ||= problem.severity === 'error';
+		report(problem);
 	};
-	const read = found ? readFile(found, root, problem) : { value: {}, yaml: null };
+	const read = configuration ? readFile(configuration, root, reportProblem) : { value: {}, yaml: null };
 	if (!read) return null;
-	const options = checkOptions(overrides, read.value, cwd, root, problem);
+	const options = checkOptions(overrides, read.value, cwd, root, reportProblem);
 	if (!options) return null;
-	const project = complete(withOptions(read.value, options), read.yaml, options, root, problem);
-	return failed ? null : { ...project, file: found && slashed(relative(root, found)) };
+	const project = completeProject(withOptions(read.value, options), read.yaml, options, root, reportProblem);
+	return failed ? null : { ...project, file: configuration && slashed(relative(root, configuration)) };
 }
 
 type Path = readonly (string | number)[];
@@ -152,7 +152,9 @@ function readFile(file: string, root: string, report: Report): Read | null {
 		const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
 		report(
 			missing
-				? diagnostic('config/missing', `There is no configuration ${file}`, { hint: 'Look at the path after --config' })
+				? diagnostic('config/missing', `Cannot find the configuration ${file}`, {
+						hint: 'Check the path after --config',
+					})
 				: unreadable(path, error),
 		);
 		return null;
@@ -161,35 +163,41 @@ function readFile(file: string, root: string, report: Report): Read | null {
 	if (!yaml) return null;
 	const checked = checkProjectFile(yaml.value ?? {});
 	if ('file' in checked) return { value: checked.file, yaml };
-	for (const found of projectProblems(checked.issues, yaml)) report(found);
+	for (const problem of projectProblems(checked.issues, yaml)) report(problem);
 	return null;
 }
 
-/** The project a configuration means. Names in it that lead nowhere are reported. */
-function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOptions, root: string, report: Report) {
-	// What an option has put into the configuration has no place in the file.
-	const place = (path: Path) => (yaml && valueAt(yaml.value, path) !== undefined ? yaml.spanOf(path) : undefined);
+/** Completes a configuration with defaults. Reports invalid names and values. */
+function completeProject(
+	file: ProjectFile,
+	yaml: Yaml | null,
+	options: CommandLineOptions,
+	root: string,
+	report: Report,
+) {
+	// Values from options have no position in the file.
+	const positionOf = (path: Path) => (yaml && valueAt(yaml.value, path) !== undefined ? yaml.spanOf(path) : undefined);
 	const invalid = (message: string, path: Path, hint?: string) =>
-		report(diagnostic('config/invalid', message, { span: place(path), hint }));
+		report(diagnostic('config/invalid', message, { span: positionOf(path), hint }));
 	const names = readNames(file.names);
 	const peopleSelectors = new Map<Selector, Span | undefined>();
 	const lists = Object.entries(file.lists ?? {}).map(([id, list]) =>
 		readList(id, list, names, {
 			problem: (message, path, hint) => invalid(message, ['lists', id, ...path], hint),
-			people: (selector, path) => peopleSelectors.set(selector, place(['lists', id, ...path])),
+			people: (selector, path) => peopleSelectors.set(selector, positionOf(['lists', id, ...path])),
 		}),
 	);
 	const ids = lists.map(({ id }) => id);
 	const outputs = readOutputs(file, ids, options);
 	checkOutputs(file, ids, invalid);
-	const library = file.library === undefined ? usualLibrary(root) : many(file.library);
+	const library = file.library === undefined ? defaultLibrary(root) : asArray(file.library);
 	if (library.length === 0) report(noLibrary());
 	for (const { name, part, message, hint } of yaml ? macroProblems(file.macros ?? {}, yaml) : [])
 		report(diagnostic('config/invalid', message, { span: yaml?.spanOf(['macros', name], part), hint }));
 	if (file.templates !== undefined && !existsSync(resolve(root, file.templates)))
-		invalid(`There is no folder ${file.templates} for templates`, ['templates']);
+		invalid(`Cannot find the template folder ${file.templates}`, ['templates'], 'Create it, or remove "templates"');
 	if (file.helpers !== undefined && !existsSync(resolve(root, file.helpers)))
-		invalid(`There is no file ${file.helpers} for helpers`, ['helpers'], 'Create it, or remove “helpers”');
+		invalid(`Cannot find the helpers module ${file.helpers}`, ['helpers'], 'Create it, or remove "helpers"');
 	return {
 		root,
 		library,
@@ -207,7 +215,7 @@ function complete(file: ProjectFile, yaml: Yaml | null, options: CommandLineOpti
 		checks: file.checks ?? {},
 		privateFields: [
 			...alwaysPrivateFields,
-			...(file['private-fields'] === undefined ? usualPrivateFields : many(file['private-fields'])),
+			...(file['private-fields'] === undefined ? defaultPrivateFields : asArray(file['private-fields'])),
 		],
 		title: file.title ?? null,
 		site: siteOf(file, invalid),
@@ -221,17 +229,17 @@ function siteOf({ site }: ProjectFile, invalid: (message: string, path: Path, hi
 	const url = typeof site === 'string' ? site : site.url;
 	if (!/^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(url))
 		invalid(
-			`Unexpected “${url}”, expected an address`,
+			`Expected a URL, found "${url}"`,
 			['site', ...(typeof site === 'string' ? [] : ['url'])],
-			'For example https://example.org/',
+			'Use a URL such as https://example.org/',
 		);
 	return url.endsWith('/') ? url : `${url}/`;
 }
 
-/** Seconds that an answer may take. */
-const usualTimeout = 10;
+/** Time-out of look-ups in seconds. */
+const defaultTimeout = 10;
 
-function readLookup({ lookup: { 'time-out': timeout = usualTimeout, ...addresses } = {} }: ProjectFile): LookupSpec {
+function readLookup({ lookup: { 'time-out': timeout = defaultTimeout, ...addresses } = {} }: ProjectFile): LookupSpec {
 	return { addresses: addresses as Readonly<Record<string, string>>, timeout: timeout * 1000 };
 }
 
@@ -245,7 +253,7 @@ function readAdd({ add = {} }: ProjectFile, invalid: (message: string, path: Pat
 
 function venueRow(row: VenueFile): VenueRow {
 	return {
-		match: many(row.match),
+		match: asArray(row.match),
 		kind: row.kind ?? null,
 		name: row.name ?? null,
 		short: row.short ?? null,
@@ -256,11 +264,11 @@ function venueRow(row: VenueFile): VenueRow {
 }
 
 function linkRow(row: LinkFile): LinkRow {
-	return { kind: row.kind, fields: many(row.fields), label: row.label ?? null, template: row.template ?? null };
+	return { kind: row.kind, fields: asArray(row.fields), label: row.label ?? null, template: row.template ?? null };
 }
 
-/** Every .bib of the folder and of its bib/: what is there when nobody names a library. */
-function usualLibrary(root: string): readonly string[] {
+/** The default library: every .bib file in the folder and in its subfolder bib/. */
+function defaultLibrary(root: string): readonly string[] {
 	return ['', 'bib/'].filter((folder) => hasBib(join(root, folder))).map((folder) => `${folder}*.bib`);
 }
 
@@ -273,7 +281,7 @@ function hasBib(folder: string): boolean {
 }
 
 function noLibrary() {
-	return diagnostic('file/missing', 'There is no .bib file here or in bib/', {
-		hint: 'Name yours: bibfolio build papers.bib; or write “library: FILE.bib” in bibfolio.yaml',
+	return diagnostic('file/missing', 'Cannot find a .bib file here or in bib/', {
+		hint: 'Name it, as in "bibfolio build papers.bib", or add "library: FILE.bib" to bibfolio.yaml',
 	});
 }

@@ -5,7 +5,7 @@ import type { SchemaIssue } from './project-schema.ts';
 
 type Path = readonly (string | number)[];
 
-/** What the schema found wrong in a configuration, one diagnostic per key or value, each at its place. */
+/** Converts schema issues to diagnostics, one per key or value, at its position. */
 export function projectProblems(issues: readonly SchemaIssue[], yaml: Yaml, base: Path = []): Diagnostic[] {
 	return issues.flatMap((issue) => {
 		const path: Path = [...base, ...issue.path];
@@ -15,25 +15,25 @@ export function projectProblems(issues: readonly SchemaIssue[], yaml: Yaml, base
 	});
 }
 
-/** A key nobody knows; `known` holds the keys there are, separated by blanks. */
-function unknownKey(key: string, known: string, path: Path, yaml: Yaml): Diagnostic {
-	const keys = known.split(' ');
+/** An unknown key; `allowedKeys` are separated by spaces. */
+function unknownKey(key: string, allowedKeys: string, path: Path, yaml: Yaml): Diagnostic {
+	const keys = allowedKeys.split(' ');
 	const near = nearest(key, keys);
 	// `{name: Müller, Klaus-Robert}` is a mapping of two keys, the second without a value.
-	const split = !near && path.length > 0 && valueAt(yaml.value, [...path, key]) === null;
-	const others = split ? 'Text with a comma needs quotation marks' : `Keys here: ${keys.join(', ')}`;
-	return diagnostic('config/unknown-key', `Unknown key “${key}”${inside(path)}`, {
+	const isSplit = !near && path.length > 0 && valueAt(yaml.value, [...path, key]) === null;
+	const hint = isSplit ? 'Put text that contains a comma in quotation marks' : `Use one of: ${keys.join(', ')}`;
+	return diagnostic('config/unknown-key', `Unknown key "${key}"${inside(path)}`, {
 		span: yaml.spanOf([...path, key], 'key'),
-		hint: near ? `Did you mean “${near}”?` : others,
+		hint: near ? `Did you mean "${near}"?` : hint,
 	});
 }
 
-/** Of alternatives, the one whose kind fits and that fails further inside; null when the kind itself is wrong. */
+/** The issues of the alternative with the right type that fails deeper inside; null if no type is right. */
 function closestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] | null {
-	const fitting = branches.filter((issues) =>
+	const sameType = branches.filter((issues) =>
 		issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
 	);
-	return fitting[0] ?? null;
+	return sameType[0] ?? null;
 }
 
 function wrongValue(issue: SchemaIssue, path: Path, yaml: Yaml): Diagnostic {
@@ -42,19 +42,19 @@ function wrongValue(issue: SchemaIssue, path: Path, yaml: Yaml): Diagnostic {
 	const options = optionsOf(issue);
 	const near = typeof value === 'string' ? nearest(value, options) : null;
 	if (value === undefined)
-		return diagnostic('config/invalid', `The key “${name}” is missing${inside(path.slice(0, -1))}`, {
+		return diagnostic('config/invalid', `Missing key "${name}"${inside(path.slice(0, -1))}`, {
 			span: yaml.spanOf(path),
 		});
-	return diagnostic('config/invalid', `Unexpected ${shown(value)}${inside(path)}, expected ${expected(issue)}`, {
+	return diagnostic('config/invalid', `Expected ${expected(issue)}${inside(path)}, found ${shown(value)}`, {
 		span: yaml.spanOf(path),
-		hint: near ? `Did you mean “${near}”?` : undefined,
+		hint: near ? `Did you mean "${near}"?` : undefined,
 	});
 }
 
-/** ' in outputs[0]', and nothing at the top. */
+/** ' in outputs[0]'; empty at the top level. */
 function inside(path: Path): string {
-	const place = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${step}`));
-	return path.length ? ` in ${place.join('')}` : '';
+	const steps = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${step}`));
+	return path.length ? ` in ${steps.join('')}` : '';
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -94,17 +94,17 @@ function optionsOf(issue: SchemaIssue): string[] {
 
 function shown(value: unknown): string {
 	if (value === null) return 'nothing';
-	if (Array.isArray(value)) return 'list';
-	if (typeof value === 'object') return 'mapping';
-	return typeof value === 'string' ? `“${value}”` : String(value);
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'object') return 'a mapping';
+	return typeof value === 'string' ? `"${value}"` : String(value);
 }
 
-/** The value that keys lead to; undefined when they lead nowhere. */
+/** The value at a path; undefined if the path does not exist. */
 export function valueAt(value: unknown, path: Path): unknown {
-	let at = value;
+	let current = value;
 	for (const step of path) {
-		if (typeof at !== 'object' || at === null) return undefined;
-		at = (at as Record<string | number, unknown>)[step];
+		if (typeof current !== 'object' || current === null) return undefined;
+		current = (current as Record<string | number, unknown>)[step];
 	}
-	return at;
+	return current;
 }

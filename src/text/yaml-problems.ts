@@ -1,31 +1,31 @@
-/** What the YAML reader says of a mistake, with where it is. */
+/** A problem reported by the YAML parser. */
 export interface YamlProblem {
-	/** The package's code: `BAD_INDENT`. */
+	/** Code of the parser: `BAD_INDENT`. */
 	readonly code: string;
 	readonly message: string;
 	/** UTF-16 offset in the text. */
 	readonly start: number;
 }
 
-/** The same for somebody who writes a configuration, and what to do about it. */
-export interface WordedProblem {
+/** A message and a hint for the author of a configuration. */
+export interface Explanation {
 	readonly message: string;
 	readonly hint?: string;
 }
 
-/** Words a mistake in YAML as a person would tell it who sees the line: quotation marks, indentation, tabs. */
-export function worded(problem: YamlProblem, text: string): WordedProblem {
-	const here = placeIn(text, problem.start);
-	for (const [code, pattern, wording] of rows) {
-		if (code === problem.code && pattern.test(problem.message)) return wording(here);
+/** Explains a YAML problem by its likely cause: quotation marks, indentation, tabs. */
+export function explainProblem(problem: YamlProblem, text: string): Explanation {
+	const place = placeIn(text, problem.start);
+	for (const [code, pattern, explain] of rows) {
+		if (code === problem.code && pattern.test(problem.message)) return explain(place);
 	}
 	return { message: problem.message.replace(/\s+/g, ' ').replace(/[.:]+\s*$/, '') };
 }
 
 interface Place {
-	/** What stands at the mistake, up to white space. */
+	/** The text at the problem, up to whitespace. */
 	readonly word: string;
-	/** From the mistake to the end of its line. */
+	/** The text from the problem to the end of the line. */
 	readonly rest: string;
 }
 
@@ -38,55 +38,57 @@ function placeIn(text: string, start: number): Place {
 
 const inQuotes = 'Put the value in quotation marks';
 
-/** Values that begin with a sign of YAML's own. */
-function sign({ word }: Place): WordedProblem {
+/** A value that begins with a special character of YAML. */
+function specialCharacter({ word }: Place): Explanation {
 	return {
-		message: `Unexpected “${word.charAt(0)}” at the beginning of a value`,
+		message: `Unexpected "${word.charAt(0)}" at the start of a value`,
 		hint: `${inQuotes}: "${word.replace(/[,\]}]+$/, '')}…"`,
 	};
 }
 
-function behindValue({ rest }: Place): WordedProblem {
+function textAfterValue({ rest }: Place): Explanation {
 	return {
-		message: `Unexpected “${rest.trim()}” behind a value`,
-		hint: 'Put the whole value in one pair of quotation marks, "…" if there is an apostrophe in it',
+		message: `Unexpected text after a value: ${rest.trim()}`,
+		hint: 'Put the whole value in one pair of quotation marks, "…" if it contains an apostrophe',
 	};
 }
 
-/** LaTeX between double quotes, where a backslash begins one of YAML's own escapes. */
-function backslash({ word }: Place): WordedProblem {
-	const found = word.slice(0, 2);
+/** LaTeX in double quotes, where a backslash begins an escape sequence of YAML. */
+function backslash({ word }: Place): Explanation {
+	const sequence = word.slice(0, 2);
 	return {
-		message: `Unexpected “${found}” between double quotes`,
-		hint: `Use single quotes, or write the backslash twice: “\\${found}”`,
+		message: `Invalid escape sequence "${sequence}" in double quotes`,
+		hint: `Use single quotes, or two backslashes: "\\${sequence}"`,
 	};
 }
 
-/** Two colons in a line; or a value that goes on in a line that has one, since it is indented deeper. */
-function colons({ rest }: Place): WordedProblem {
+/** Two colons in a line, or a value that continues in a line with a colon, because that is indented deeper. */
+function colons({ rest }: Place): Explanation {
 	return /:(?:\s|$)/.test(rest)
-		? { message: 'Unexpected second colon in a line', hint: `${inQuotes}: a colon and a space are in it` }
-		: { message: 'Unexpected key inside a value', hint: 'Indent the next line as the one above it' };
+		? { message: 'Unexpected second colon in a line', hint: `${inQuotes} if it contains a colon and a space` }
+		: { message: 'Unexpected key inside a value', hint: 'Use the same indentation for the next line' };
 }
 
-function noColon({ word }: Place): WordedProblem {
-	const told = `Unexpected “${word}”, expected a key, a colon and a space`;
+function noColon({ word }: Place): Explanation {
+	const message = `Expected a key, a colon and a space, found "${word}"`;
 	return word.includes(':')
-		? { message: told, hint: 'Put a space behind the colon' }
-		: { message: told, hint: 'Write “key: value”' };
+		? { message, hint: 'Add a space after the colon' }
+		: { message, hint: 'Use the form "key: value"' };
 }
 
-function twice({ word }: Place): WordedProblem {
-	const hint = word.startsWith('-') ? 'Put a space behind the dash' : 'Keep one of them';
-	return { message: `Unexpected second key “${word.replace(/:.*$/, '')}”`, hint };
+function duplicateKey({ word }: Place): Explanation {
+	const name = word.replace(/:.*$/, '');
+	return word.startsWith('-')
+		? { message: `Missing space after the dash of "${name}"`, hint: 'Add a space after the dash' }
+		: { message: `Duplicate key "${name}"`, hint: 'Remove one of them' };
 }
 
-const brackets = { hint: 'Close the bracket that was opened before' };
+const brackets = { hint: 'Add the closing bracket' };
 
-/** By the package's code and words (yaml 2); what is not here keeps the package's words. */
-const rows: readonly (readonly [code: string, message: RegExp, wording: (place: Place) => WordedProblem])[] = [
-	['TAB_AS_INDENT', /./, () => ({ message: 'Unexpected tab', hint: 'Indent with spaces, two for each level' })],
-	['DUPLICATE_KEY', /./, twice],
+/** Explanations by code and message of the parser (yaml 2). Other problems keep the message of the parser. */
+const rows: readonly (readonly [code: string, message: RegExp, explain: (place: Place) => Explanation])[] = [
+	['TAB_AS_INDENT', /./, () => ({ message: 'Unexpected tab', hint: 'Use spaces for indentation, two for each level' })],
+	['DUPLICATE_KEY', /./, duplicateKey],
 	['BLOCK_AS_IMPLICIT_KEY', /./, colons],
 	['MULTILINE_IMPLICIT_KEY', /./, noColon],
 	['MISSING_CHAR', /map keys need to be followed/, noColon],
@@ -94,32 +96,32 @@ const rows: readonly (readonly [code: string, message: RegExp, wording: (place: 
 		'MISSING_CHAR',
 		/Sequence item/,
 		({ word }) => ({
-			message: `Unexpected “${word}”, expected “- ” or more indentation`,
-			hint: 'Indent the keys of an item alike',
+			message: `Expected "- " or more indentation, found "${word}"`,
+			hint: 'Use the same indentation for all keys of an item',
 		}),
 	],
 	[
 		'MISSING_CHAR',
 		/Missing closing/,
-		() => ({ message: 'Unexpected end of the file, expected a closing quotation mark', hint: 'Close it in its line' }),
+		() => ({ message: 'Missing closing quotation mark', hint: 'Add it at the end of the value' }),
 	],
-	['BAD_INDENT', /end with a \}/, () => ({ message: 'Expected a closing “}” before this line', ...brackets })],
-	['BAD_INDENT', /end with a \]/, () => ({ message: 'Expected a closing “]” before this line', ...brackets })],
+	['BAD_INDENT', /end with a \}/, () => ({ message: 'Missing closing "}" before this line', ...brackets })],
+	['BAD_INDENT', /end with a \]/, () => ({ message: 'Missing closing "]" before this line', ...brackets })],
 	[
 		'BAD_INDENT',
 		/./,
-		() => ({ message: 'Unexpected indentation', hint: 'Begin keys that belong together in one column' }),
+		() => ({ message: 'Unexpected indentation', hint: 'Use the same indentation for all keys of a mapping' }),
 	],
-	['BAD_ALIAS', /./, sign],
-	['BAD_SCALAR_START', /./, sign],
-	['TAG_RESOLVE_FAILED', /./, sign],
+	['BAD_ALIAS', /./, specialCharacter],
+	['BAD_SCALAR_START', /./, specialCharacter],
+	['TAG_RESOLVE_FAILED', /./, specialCharacter],
 	['BAD_DQ_ESCAPE', /./, backslash],
-	['UNEXPECTED_TOKEN', /scalar at node end/, behindValue],
-	['UNEXPECTED_TOKEN', /Block scalar header/, ({ word }) => sign({ word: `|${word}`, rest: '' })],
+	['UNEXPECTED_TOKEN', /scalar at node end/, textAfterValue],
+	['UNEXPECTED_TOKEN', /Block scalar header/, ({ word }) => specialCharacter({ word: `|${word}`, rest: '' })],
 	[
 		'UNEXPECTED_TOKEN',
 		/flow-(?:map|seq)-end/,
-		({ word }) => ({ message: `Unexpected “${word.charAt(0)}”`, hint: 'Take out the surplus bracket' }),
+		({ word }) => ({ message: `Unexpected "${word.charAt(0)}"`, hint: 'Remove the extra bracket' }),
 	],
-	['MULTIPLE_DOCS', /./, () => ({ message: 'Unexpected “---”, expected one document', hint: 'Take out the line' })],
+	['MULTIPLE_DOCS', /./, () => ({ message: 'Expected one document, found "---"', hint: 'Remove the line' })],
 ];

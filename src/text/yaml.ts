@@ -2,7 +2,7 @@ import { Document, isAlias, isMap, isSeq, type Node, type Pair, parseDocument, v
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
-import { worded } from './yaml-problems.ts';
+import { explainProblem } from './yaml-problems.ts';
 
 /** A YAML file as plain values, with the span of each value. */
 export interface Yaml {
@@ -29,7 +29,7 @@ export function parseYaml(source: Source, report: Report, code: Code): Yaml | nu
 		// The package may report one mistake twice.
 		if (reported.has(start)) continue;
 		reported.add(start);
-		const { message, hint } = worded({ code: problem.code, message: problem.message, start }, source.text);
+		const { message, hint } = explainProblem({ code: problem.code, message: problem.message, start }, source.text);
 		report(diagnostic(code, message, { span: { source, start, end: Math.max(end, start) }, hint }));
 	}
 	if (problems.length) return null;
@@ -42,7 +42,7 @@ export function parseYaml(source: Source, report: Report, code: Code): Yaml | nu
 		// A value such as *ICML* looks like an alias; the package notices that it is none only here.
 		const alias = /^Unresolved alias .*: (\S+)$/.exec(message)?.[1];
 		const start = alias ? source.text.indexOf(`*${alias}`) : 0;
-		const problem = worded({ code: alias ? 'BAD_ALIAS' : '', message, start }, source.text);
+		const problem = explainProblem({ code: alias ? 'BAD_ALIAS' : '', message, start }, source.text);
 		const span = alias ? { source, start, end: start + alias.length + 1 } : whole;
 		report(diagnostic(code, problem.message, { span, hint: problem.hint }));
 		return null;

@@ -4,23 +4,23 @@ import { findings } from './findings.ts';
 describe('duplicates', () => {
 	it.each([
 		[
-			'the same DOI in two disguises',
+			'the same DOI in two forms',
 			[article('doi = {10.1000/Xyz}'), article('doi = {https://doi.org/10.1000/xYZ}', 'Other')],
 		],
 		['the same title and first author', [article(''), article('journal = {Z. Phys.}')]],
-		['a title in other capitals, braces, accents and dashes', [article(''), article('', '{\\"U}ber Die {Spektren}')]],
-		['a year apart, as online first and in print', [article('year = 1922'), article('year = 1923')]],
-		['pages counted in two ways', [article('pages = {1--9}'), article('pages = {2912--2920}')]],
+		['titles that differ in case, braces, accents and dashes', [article(''), article('', '{\\"U}ber Die {Spektren}')]],
+		['consecutive years (online first and print)', [article('year = 1922'), article('year = 1923')]],
+		['pages counted from 1 and in the volume', [article('pages = {1--9}'), article('pages = {2912--2920}')]],
 		[
-			'two preprints of one arXiv id',
+			'two preprints with one arXiv id',
 			[preprint('2003.07631v1', 'One title'), preprint('2003.07631v2', 'Another title')],
 		],
 		[
 			'the same PubMed id',
 			[article('pmid = 12653513'), article('eprint = {12653513}, eprinttype = {pubmed}', 'Other')],
 		],
-		['chapters with DOI and title in common', [chapter('doi = {10.1000/b}'), chapter('doi = {10.1000/b}')]],
-		['one talk entered twice', [talk('Berlin', '2020-05-01'), talk('Berlin', '2020-05-01')]],
+		['chapters with the same DOI and title', [chapter('doi = {10.1000/b}'), chapter('doi = {10.1000/b}')]],
+		['the same talk twice', [talk('Berlin', '2020-05-01'), talk('Berlin', '2020-05-01')]],
 	])('finds %s', (_, entries) => {
 		expect(duplicates(entries)).toEqual(['b of a']);
 	});
@@ -36,7 +36,7 @@ describe('duplicates', () => {
 		['parts with a number in a field', [article('part = 1'), article('part = 2')]],
 		['two volumes of one title', [article('volume = 3'), article('volume = 4')]],
 		['editions of two years', [book('year = 1980'), book('year = 1981')]],
-		['columns of one issue', [article('volume = 1, pages = {119}'), article('volume = 1, pages = {170--171}')]],
+		['columns in one issue', [article('volume = 1, pages = {119}'), article('volume = 1, pages = {170--171}')]],
 		['editions', [book('edition = 1'), book('edition = 2')]],
 		['years apart', [article('year = 1922'), article('year = 1929')]],
 		['other DOIs', [article('doi = {10.1000/a}'), article('doi = {10.1000/b}')]],
@@ -55,12 +55,12 @@ describe('duplicates', () => {
 		['a talk and the paper', [talk('Berlin', '2020-05-01'), article('')]],
 		['a talk given twice', [talk('Berlin', '2020-05-01'), talk('Berlin', '2020-06-01')]],
 		['a talk at two places', [talk('Berlin', '2020-05-01'), talk('Wien', '2020-05-01')]],
-		['patents of a family', [patent('3991102', 'EP'), patent('2022/0114455', 'US')]],
-		['an erratum with a title of its own', [article(''), article('', 'Erratum: Über die Spektren')]],
+		['patents in one family', [patent('3991102', 'EP'), patent('2022/0114455', 'US')]],
+		['an erratum with its own title', [article(''), article('', 'Erratum: Über die Spektren')]],
 		['editorials', [article('', 'Editorial'), article('', 'Editorial')]],
 		['two authors', [article(''), article('', undefined, 'Hahn, Otto')]],
 		['C and C++', [book('', 'Programming in C'), book('', 'Programming in C++')]],
-		['an erratum that says what it corrects', [article(''), article('related = {a}, relatedtype = {errata}')]],
+		['an erratum with a related field', [article(''), article('related = {a}, relatedtype = {errata}')]],
 		[
 			'a parent and its child',
 			[
@@ -68,25 +68,25 @@ describe('duplicates', () => {
 				`@inbook{KEY, author = {Meitner, Lise}, title = {Spektren}, crossref = {a}, pages = {1--9}}`,
 			],
 		],
-		['a thesis of each degree', [thesis('mastersthesis'), thesis('phdthesis')]],
-		['a thesis and the book made of it', [thesis('phdthesis'), book('')]],
+		['theses for two degrees', [thesis('mastersthesis'), thesis('phdthesis')]],
+		['a thesis and the book based on it', [thesis('phdthesis'), book('')]],
 		['translations', [book('langid = {german}'), book('langid = {english}')]],
 		['versions of a program', [software('version = 1.0'), software('version = 2.0')]],
-	])('leaves alone: %s', (_, entries) => {
+	])('ignores %s', (_, entries) => {
 		expect(duplicates(entries)).toEqual([]);
 	});
 
-	it('reports each copy once, with the first', () => {
+	it('reports each copy once, with the first one', () => {
 		expect(
 			duplicates([article('doi = {10.1000/x}'), article('doi = {10.1000/x}'), article('doi = {10.1000/x}')]),
 		).toEqual(['b of a', 'c of a']);
 	});
 
-	it('leaves equal keys to the reader', () => {
+	it('ignores equal keys, which reading the library reports', () => {
 		expect(duplicates([article('').replace('KEY', 'a'), article('').replace('KEY', 'a')])).toEqual([]);
 	});
 
-	it('says that one of two identifiers must be wrong when the titles differ', () => {
+	it('hints at a wrong identifier if the titles differ', () => {
 		const [found] = findings(
 			article('doi = {10.1000/x}').replace('KEY', 'a') + article('doi = {10.1000/x}', 'Otherwise').replace('KEY', 'b'),
 		);
@@ -98,7 +98,7 @@ function duplicates(entries: readonly string[]): string[] {
 	const text = entries.map((entry, index) => entry.replace('KEY', 'abc'.charAt(index))).join('\n');
 	return findings(text)
 		.filter(({ code }) => code === 'library/duplicate')
-		.map(({ message }) => message.replace(/^(\w+) .* as (\w+):.*$/, '$1 of $2'));
+		.map(({ message }) => message.replace(/^(\w+) .* of (\w+):.*$/, '$1 of $2'));
 }
 
 function article(more: string, title = 'Über die Spektren', author = 'Meitner, Lise'): string {
@@ -152,7 +152,7 @@ function patent(number: string, location: string): string {
 	return entry('patent', '', { author: 'Meitner, Lise', title: 'Spectrograph', number, location, date: '2020-05-01' });
 }
 
-/** An entry with the fields given, written out after `more`, of which none is written twice. */
+/** An entry with the fields of `more`, then the other fields. */
 function entry(type: string, more: string, fields: Readonly<Record<string, string>>): string {
 	const rest = Object.entries(fields).filter(([name, value]) => value !== '' && !new RegExp(`\\b${name} =`).test(more));
 	return `@${type}{KEY, ${[more, ...rest.map(([name, value]) => `${name} = {${value}}`)].filter(Boolean).join(', ')}}`;

@@ -3,18 +3,18 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { inFile, source } from '../../src/diagnostics/source.ts';
 import { readUserCommands } from '../../src/latex/commands/user-commands.ts';
 import { readLibrary } from '../../src/library/read-library.ts';
-import { matchPeople } from '../../src/people/match.ts';
+import { matchPeople } from '../../src/people/person-matcher.ts';
 import { builtInLinks } from '../../src/publications/links/links.ts';
 import { publicationOf } from '../../src/publications/normalize.ts';
 
-/** What the checks over the library report about a .bib text; what reading it reports is left out. */
+/** The diagnostics of the library checks for a .bib text, without those of reading it. */
 export function findings(text: string, thisYear: number | null = 2024): Diagnostic[] {
-	const found: Diagnostic[] = [];
-	runChecks({ ...contextOf(text), thisYear }, (diagnostic) => found.push(diagnostic));
-	return found;
+	const diagnostics: Diagnostic[] = [];
+	runChecks({ ...contextOf(text), thisYear }, (diagnostic) => diagnostics.push(diagnostic));
+	return diagnostics;
 }
 
-/** The same in short: `code key` for each, with what its span covers: `field/pages '{9--3}'`. */
+/** Each diagnostic as its code and the text of its span: `field/pages {9--3}`. */
 export function inShort(text: string): string[] {
 	return findings(text).map(({ code, span }) => {
 		if (!span) return code;

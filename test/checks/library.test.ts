@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInLinks } from '../../src/publications/links/links.ts';
 import { findings, inShort } from './findings.ts';
 
-describe('misspelt words', () => {
+describe('misspellings', () => {
 	it.each([
 		['autor', 'author'],
 		['tittle', 'title'],
@@ -17,7 +17,7 @@ describe('misspelt words', () => {
 		const found = findings(`@mytype{k, ${right === 'title' ? '' : 'title = {T}, '}${field} = {x}}`).find(
 			({ code }) => code === 'field/misspelt',
 		);
-		expect(found?.hint).toBe(`Is “${right}” meant?`);
+		expect(found?.hint).toBe(`Did you mean "${right}"?`);
 	});
 
 	it.each([
@@ -57,23 +57,23 @@ describe('misspelt words', () => {
 		'shortjournal',
 		'html',
 		'family',
-	])('leaves the field %s alone', (field) => {
+	])('accepts the field %s', (field) => {
 		expect(inShort(`@mytype{k, title = {T}, ${field} = {x}}`)).toEqual([]);
 	});
 
-	it('leaves every field of the link table alone', () => {
+	it('accepts every field of the link table', () => {
 		const names = builtInLinks.flatMap(({ fields }) => fields).filter((name) => !name.includes('*'));
 		const fields = [...new Set(names)].map((name) => `${name} = {https://example.org}`);
 		const found = inShort(`@mytype{k, title = {T}, ${fields.join(', ')}}`);
 		expect(found.filter((one) => one.startsWith('field/misspelt'))).toEqual([]);
 	});
 
-	it('counts a spelling that stands often, and reports it once', () => {
+	it('reports a frequent misspelling once, with its count', () => {
 		const found = findings([1, 2, 3].map((key) => `@mytype{k${key}, title = {T${key}}, autor = {A}}`).join('\n'));
-		expect(found.map(({ message }) => message)).toEqual(['Unknown field “autor”, found 3 times']);
+		expect(found.map(({ message }) => message)).toEqual(['Unknown field "autor" (3 times)']);
 	});
 
-	it('leaves a field alone where the right one stands too', () => {
+	it('accepts a field if the correct one is also present', () => {
 		expect(inShort('@mytype{k, title = {T}, titel = {Titel}}')).toEqual([]);
 	});
 
@@ -94,7 +94,7 @@ describe('misspelt words', () => {
 		'teaching',
 		'electronic',
 		'mvbook',
-	])('leaves the entry type @%s alone', (type) => {
+	])('accepts the entry type @%s', (type) => {
 		expect(inShort(`@${type}{k, title = {T}}`).filter((one) => one.startsWith('bib/'))).toEqual([]);
 	});
 });
@@ -118,20 +118,20 @@ describe('unused macros', () => {
 		]);
 	});
 
-	it('counts macros that other macros are made of', () => {
+	it('accepts macros used in other macros', () => {
 		expect(inShort(`@string{part = "x"} @string{used = part # " y"} ${entry}`)).toEqual([]);
 	});
 
-	it('leaves a file of macros alone', () => {
+	it('accepts a file of macros only', () => {
 		expect(inShort('@string{idle = "y"}')).toEqual([]);
 	});
 });
 
-describe('variants', () => {
+describe('spelling variants', () => {
 	it('finds a full name with and without its accents', () => {
 		const found = findings(['Poincaré, Henri', 'Poincaré, Henri', 'Poincare, Henri'].map(book).join('\n'));
 		expect(found.map(({ code, message }) => [code, message])).toEqual([
-			['library/name-variant', 'The name “Henri Poincare” is written “Henri Poincaré” elsewhere'],
+			['library/name-variant', 'Name "Henri Poincare" is spelt "Henri Poincaré" elsewhere'],
 		]);
 	});
 
@@ -140,7 +140,7 @@ describe('variants', () => {
 		['other given names', ['Poincaré, Henri', 'Poincare, Raymond']],
 		['hyphens and capitals', ['Müller, Klaus-Robert', 'Müller, Klaus Robert', 'Müller, klaus-robert']],
 		['the same name in LaTeX', ['Poincaré, Henri', "Poincar\\'{e}, Henri"]],
-	])('leaves alone: %s', (_, names) => {
+	])('accepts %s', (_, names) => {
 		expect(findings(names.map(book).join('\n'))).toEqual([]);
 	});
 
@@ -150,7 +150,7 @@ describe('variants', () => {
 				`@article{k${index}, author = {A B}, title = {T${index}}, journal = {${journal}}, year = 1922}`,
 		);
 		expect(findings(text.join('\n')).map(({ message }) => message)).toEqual([
-			'The venue “Nature physics” is written “Nature Physics” elsewhere',
+			'Venue "Nature physics" is spelt "Nature Physics" elsewhere',
 		]);
 	});
 });
@@ -168,7 +168,7 @@ describe('a preprint and its published version', () => {
 		]);
 	});
 
-	it('says nothing when the library says it', () => {
+	it('does not report a declared pair', () => {
 		const text = `@misc{a, author = {Curie, Marie}, title = {On a New Radioactive Substance}, eprint = {2003.07631}, archiveprefix = {arXiv}, year = 2020, related = {b}, relatedtype = {preprintof}} ${published}}`;
 		expect(findings(text)).toEqual([]);
 	});
@@ -181,14 +181,14 @@ function book(author: string, index: number): string {
 describe('related works', () => {
 	const library = '@misc{tides, related = {waves, winds}}\n@misc{swell, title = {Swell}, ids = {waves}}';
 
-	it('are missed when the library has no entry of that key or id', () => {
+	it('are reported if the library has no entry with that key or id', () => {
 		const found = findings(library).filter(({ code }) => code === 'bib/missing-parent');
 		expect(found.map(({ message }) => message)).toEqual([
 			'Unknown key "winds" in related',
 		]);
 	});
 
-	it('are not looked for in every child of the entry that names them', () => {
+	it('are not reported again for child entries', () => {
 		const found = findings(`${library}\n@misc{child, crossref = {tides}}`);
 		expect(found.filter(({ code }) => code === 'bib/missing-parent')).toHaveLength(1);
 	});

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { findings, inShort } from './findings.ts';
 
 describe('missing fields', () => {
-	it('tells what an article needs, in one message at the key', () => {
+	it('are reported in one message at the key', () => {
 		const [found, ...others] = findings('@article{noether1918, title = {Invariante Variationsprobleme}}');
 		expect(found?.code).toBe('field/missing');
-		expect(found?.message).toBe('@article noether1918 has no author or editor, no journal, no year');
+		expect(found?.message).toBe('Missing fields "author" or "editor", "journal", "year" in @article noether1918');
 		expect(found?.hint).toBe('Add author = {…}, journal = {…} and year = {…}');
 		expect(others).toEqual([]);
 	});
@@ -40,64 +40,64 @@ describe('missing fields', () => {
 		['dataset', 'author = {A B}, title = {T}, year = 2020'],
 		['mytype', 'title = {T}'],
 		['set', 'entryset = {a,b}'],
-	])('is content with @%s{%s}', (type, fields) => {
+	])('are not reported in @%s{%s}', (type, fields) => {
 		expect(inShort(`@${type}{key, ${fields}}`)).toEqual([]);
 	});
 
 	it.each([
-		['article', 'author = {A B}, title = {T}, year = 1918', 'no journal'],
-		['article', 'author = {A B}, title = {T}, journal = {}, year = 1918', 'no journal'],
-		['inproceedings', 'author = {A B}, title = {T}, year = 1918', 'no booktitle'],
-		['thesis', 'author = {A B}, title = {T}, institution = {S}, date = 1918', 'no type'],
-		['phdthesis', 'author = {A B}, title = {T}, year = 1918', 'no institution'],
-		['patent', 'author = {A B}, title = {T}, date = 1918', 'no number'],
-		['online', 'author = {A B}, title = {T}, year = 1918', 'no url'],
-		['book', 'author = {A B}, title = {T}', 'no year'],
-		['talk', 'title = {T}, eventtitle = {E}', 'no eventdate'],
-	])('misses something in @%s{%s}: %s', (type, fields, message) => {
+		['article', 'author = {A B}, title = {T}, year = 1918', 'journal'],
+		['article', 'author = {A B}, title = {T}, journal = {}, year = 1918', 'journal'],
+		['inproceedings', 'author = {A B}, title = {T}, year = 1918', 'booktitle'],
+		['thesis', 'author = {A B}, title = {T}, institution = {S}, date = 1918', 'type'],
+		['phdthesis', 'author = {A B}, title = {T}, year = 1918', 'institution'],
+		['patent', 'author = {A B}, title = {T}, date = 1918', 'number'],
+		['online', 'author = {A B}, title = {T}, year = 1918', 'url'],
+		['book', 'author = {A B}, title = {T}', 'year'],
+		['talk', 'title = {T}, eventtitle = {E}', 'eventdate'],
+	])('are reported in @%s{%s}: %s', (type, fields, name) => {
 		const found = findings(`@${type}{key, ${fields}}`).filter(({ code }) => code === 'field/missing');
-		expect(found.map((one) => one.message)).toEqual([`@${type} key ${message.replace(/^/, 'has ')}`]);
+		expect(found.map(({ message }) => message)).toEqual([`Missing field "${name}" in @${type} key`]);
 	});
 
-	it('uses the names of BibLaTeX where the library does', () => {
+	it('have BibLaTeX names if the library uses them', () => {
 		const found = findings(
 			'@article{a, author = {A B}, title = {T}, date = 1918} @book{b, author = {A B}, title = {U}}',
 		);
 		expect(found.map(({ hint }) => hint)).toEqual(['Add journaltitle = {…}', 'Add date = {…}']);
 	});
 
-	it('counts what a crossref parent has', () => {
+	it('can be inherited from a crossref parent', () => {
 		expect(
 			inShort(`@inproceedings{child, author = {Hopper, Grace}, title = {Compilers}, crossref = {parent}}
 				@proceedings{parent, title = {Proceedings}, year = 1952}`),
 		).toEqual([]);
 	});
 
-	it('only remarks on what a list reads well without', () => {
+	it('are only recommended if lists do not need them', () => {
 		const found = findings('@report{r, author = {A B}, title = {T}, date = 1918}');
 		expect(found.map(({ code, message }) => [code, message])).toEqual([
-			['field/recommended', '@report r has no type, no institution'],
+			['field/recommended', 'Missing fields "type", "institution" in @report r'],
 		]);
 	});
 
-	it('takes a series for the book, and asks for its title', () => {
+	it('include the booktitle even with a series', () => {
 		const found = findings('@incollection{a, author = {A B}, title = {T}, series = {Lecture Notes}, year = 1918}');
 		expect(found.map(({ code, message }) => [code, message])).toEqual([
-			['field/recommended', '@incollection a has no booktitle'],
+			['field/recommended', 'Missing field "booktitle" in @incollection a'],
 		]);
 		expect(inShort('@incollection{a, author = {A B}, title = {T}, year = 1918}')).toEqual(['field/missing a']);
 	});
 
-	it('sees a misspelt field and a field of another type', () => {
+	it('have a hint for misspelt fields and fields of another type', () => {
 		const hints = [
 			'@article{a, autor = {A B}, title = {T}, journal = {J}, year = 1918}',
 			'@inproceedings{b, author = {A B}, title = {T}, journal = {J}, year = 1918}',
 			'@article{c, author = {A B}, title = {T}, booktitle = {J}, year = 1918}',
 		].map((text) => findings(text).find(({ code }) => code === 'field/missing')?.hint);
 		expect(hints).toEqual([
-			'Is “autor” meant to be “author”?',
-			'It has a journal: write @article, or call that field booktitle',
-			'It has a booktitle: write @inproceedings or @incollection, or call that field journal',
+			'Did you mean "author" instead of "autor"?',
+			'Use @article, or rename the journal field to booktitle',
+			'Use @inproceedings or @incollection, or rename booktitle to journal',
 		]);
 	});
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findings } from './findings.ts';
 
-/** The codes of the findings that have a remedy. */
+/** The codes of the diagnostics with a remedy. */
 const fixable = (fields: string) =>
-	findings(`@article{a, author = {Ada, A.}, title = {T}, journal = {J}, year = 2000, ${fields}}`).flatMap((one) =>
-		one.remedy ? [one.code] : [],
+	findings(`@article{a, author = {Ada, A.}, title = {T}, journal = {J}, year = 2000, ${fields}}`).flatMap(
+		({ code, remedy }) => (remedy ? [code] : []),
 	);
 
-describe('a remedy is there for', () => {
+describe('fixable fields', () => {
 	it.each([
 		['pages = {12-15}', 'field/page-dash'],
 		['pages = {S1 – S9; 12}', 'field/page-dash'],
@@ -21,10 +21,10 @@ describe('a remedy is there for', () => {
 		['editor = {Bab, B., et al}', 'name/et-al'],
 		['note = {A \\&amp; B}', 'text/entity'],
 		['note = {a&#8211;b}', 'text/entity'],
-	])('%s', (fields, code) => expect(fixable(fields)).toEqual([code]));
+	])('include %s', (fields, code) => expect(fixable(fields)).toEqual([code]));
 });
 
-describe('nothing is touched of', () => {
+describe('fields without a fix', () => {
 	it.each([
 		'pages = {12--15}',
 		'pages = {A-12}',
@@ -42,5 +42,5 @@ describe('nothing is touched of', () => {
 		'note = {AT&T; B & C}',
 		'note = {1 &lt; 2}',
 		'url = {https://example.org/?a=1&amp;b=2}',
-	])('%s', (fields) => expect(fixable(fields)).toEqual([]));
+	])('include %s', (fields) => expect(fixable(fields)).toEqual([]));
 });

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { findings, inShort } from './findings.ts';
 
 describe('pages', () => {
-	it.each(['257--235', '21-10', '1--9, 30--20', 'e20--e15', '1245–1234'])('finds %s running backwards', (pages) => {
-		expect(inShort(article({ pages }))).toContain(`field/pages {${pages}}`);
-	});
+	it.each(['257--235', '21-10', '1--9, 30--20', 'e20--e15', '1245–1234'])(
+		'are reported if they run backwards: %s',
+		(pages) => {
+			expect(inShort(article({ pages }))).toContain(`field/pages {${pages}}`);
+		},
+	);
 
-	it.each(['n/a--n/a', 'n/a', '??', '0--0', '--'])('finds no pages in %s', (pages) => {
+	it.each(['n/a--n/a', 'n/a', '??', '0--0', '--'])('are reported if invalid: %s', (pages) => {
 		expect(inShort(article({ pages }))).toEqual([`field/pages {${pages}}`]);
 	});
 
@@ -25,7 +28,7 @@ describe('pages', () => {
 		'1--3, 2--4',
 		'1234--5',
 		'e00326-22',
-	])('is content with %s', (pages) => {
+	])('are accepted: %s', (pages) => {
 		expect(inShort(article({ pages }))).toEqual([]);
 	});
 });
@@ -34,7 +37,7 @@ describe('dates', () => {
 	it.each([
 		['1918-05-03', '1919'],
 		['1918/1920', '1921'],
-	])('finds date %s and year %s at odds', (date, year) => {
+	])('are reported if date %s and year %s disagree', (date, year) => {
 		expect(inShort(article({ date, year }))).toEqual([`date/contradiction {${year}}`]);
 	});
 
@@ -44,23 +47,23 @@ describe('dates', () => {
 		['1918', '[1918]'],
 		['1918', 'in press'],
 		['19XX', '1918'],
-	])('is content with date %s and year %s', (date, year) => {
+	])('are accepted: date %s and year %s', (date, year) => {
 		expect(inShort(article({ date, year }))).toEqual([]);
 	});
 
-	it.each(['1192', '2091', '1522'])('doubts an article of %s', (year) => {
+	it.each(['1192', '2091', '1522'])('are implausible for an article: %s', (year) => {
 		expect(inShort(article({ year }))).toEqual([`date/implausible {${year}}`]);
 	});
 
-	it.each(['1922', '2024', '2026', '1687'])('believes an article of %s', (year) => {
+	it.each(['1922', '2024', '2026', '1687'])('are plausible for an article: %s', (year) => {
 		expect(inShort(article({ year }))).toEqual([]);
 	});
 
-	it('believes a book of antiquity', () => {
+	it('are plausible for an ancient book', () => {
 		expect(inShort('@book{k, author = {Vitruvius}, title = {De architectura}, date = {-0030}}')).toEqual([]);
 	});
 
-	it('says nothing about years to come when it does not know the year', () => {
+	it('in the future are accepted if the current year is unknown', () => {
 		expect(findings(article({ year: '2091' }), null)).toEqual([]);
 	});
 });
@@ -74,14 +77,14 @@ describe('damaged text', () => {
 		['Åukasz', 'Å\u0081', 'Ł'],
 		['â€œquotedâ€\u009d', 'â€œ', '“'],
 		['ÐœÐ¾ÑÐºÐ²Ð°', 'Ðœ', 'М'],
-	])('finds what was %s', (title, damaged, right) => {
+	])('is reported: %s', (title, damaged, right) => {
 		const [found] = findings(article({ title: title.replace('Å ', 'Å\u00a0').replace('Åu', 'Å\u0081u') }));
 		expect(found?.code).toBe('text/mojibake');
-		expect(found?.message).toContain(`“${damaged}”`);
-		expect(found?.hint).toContain(`“${right}”`);
+		expect(found?.message).toContain(`"${damaged}"`);
+		expect(found?.hint).toContain(`"${right}"`);
 	});
 
-	it('finds the sign of what could not be read', () => {
+	it('includes the replacement character', () => {
 		expect(inShort(article({ title: 'M\ufffdller' }))).toEqual(['text/mojibake \ufffd']);
 	});
 
@@ -97,13 +100,13 @@ describe('damaged text', () => {
 		'Æ–Ø',
 		'Naïve',
 		'Größe – ß“',
-	])('is content with %s', (title) => {
+	])('does not include %s', (title) => {
 		expect(inShort(article({ title }))).toEqual([]);
 	});
 });
 
-describe('capitals', () => {
-	it('finds a title and a name in capitals', () => {
+describe('all-capitals text', () => {
+	it('is reported in titles and names', () => {
 		expect(inShort(article({ title: 'ON THE SPECTRA OF BETA RAYS' }))).toEqual([
 			'text/all-caps {ON THE SPECTRA OF BETA RAYS}',
 		]);
@@ -111,14 +114,14 @@ describe('capitals', () => {
 	});
 
 	it.each(['{SIRENE}', 'LRP', 'DNA, RNA, mRNA and TNF', 'CNN vs. RNN', '素粒子の相互作用について', '$E = MC^2$'])(
-		'is content with the title %s',
+		'does not include the title %s',
 		(title) => {
 			expect(inShort(article({ title }))).toEqual([]);
 		},
 	);
 
 	it.each(['{NASA} and Hahn, Otto', 'LI, Wei and Hahn, Otto', 'Hahn, O. and Meitner, L.', '王, 伟 and Hahn, Otto'])(
-		'is content with the names %s',
+		'does not include the names %s',
 		(author) => {
 			expect(inShort(article({ author }))).toEqual([]);
 		},

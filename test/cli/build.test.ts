@@ -57,7 +57,7 @@ describe('bibfolio build without a configuration', () => {
 	it('says what to do in an empty folder', () => {
 		const { code, out, err } = bibfolio(folderWith({}), []);
 		expect([code, out]).toEqual([2, '']);
-		expect(err).toContain('There is no .bib file here');
+		expect(err).toContain('Cannot find a .bib file here');
 		expect(err).toContain('bibfolio build papers.bib');
 	});
 });
@@ -165,7 +165,7 @@ describe('bad input', () => {
 		['a missing file', {}, ['build', 'paper.bib'], 1, 'Did you mean "papers.bib"?'],
 		['an empty library', { 'papers.bib': '% nothing yet\n' }, ['build'], 1, 'There is no entry in papers.bib'],
 		['a vanished library', { 'bibfolio.yaml': 'library: old/*.bib' }, ['build'], 1, 'old/*.bib'],
-		['an unknown key', { 'bibfolio.yaml': 'libary: x.bib' }, ['build'], 2, 'Did you mean “library”?'],
+		['an unknown key', { 'bibfolio.yaml': 'libary: x.bib' }, ['build'], 2, 'Did you mean "library"?'],
 		['YAML that is none', { 'bibfolio.yaml': 'lists: [' }, ['build'], 2, 'bibfolio.yaml:1:'],
 		[
 			'an unknown person',
@@ -175,7 +175,7 @@ describe('bad input', () => {
 			'nobody-here',
 		],
 		['an unknown locale', {}, ['build', '--locale', 'xx'], 2, 'Unknown locale “xx”'],
-		['an unknown format', {}, ['build', '--format', 'markdwon'], 2, 'Did you mean “markdown”?'],
+		['an unknown format', {}, ['build', '--format', 'markdwon'], 2, 'Did you mean "markdown"?'],
 		['a template with a typo', { 'templates/list.md.hbs': '{{titel}}' }, ['build'], 2, 'templates/list.md.hbs:1:'],
 		[
 			'a template that does not parse',

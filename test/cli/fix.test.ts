@@ -43,7 +43,7 @@ describe('bibfolio fix', () => {
 
 	it('is told of by check', () => {
 		const { out } = bibfolio(folderWith({ 'a.bib': wrong }), ['check']);
-		expect(out).toContain('hint: Write two hyphens (bibfolio fix does it)');
+		expect(out).toContain('hint: Use two hyphens, "--" (bibfolio fix does it)');
 		expect(out).toMatch(/; bibfolio fix mends 1\n$/);
 	});
 

@@ -60,7 +60,7 @@ describe('bibfolio list', () => {
 
 	it.each([
 		[['-f', 'jsno'], 'Did you mean json?'],
-		[['yeer=2019', 'year=>'], 'Did you mean “year”?'],
+		[['yeer=2019', 'year=>'], 'Did you mean "year"?'],
 		[['nowhere.bib'], 'nowhere.bib” does not exist'],
 	])('%j is a mistake that is explained', (words, expected) => {
 		const { code, err } = bibfolio(folder, ['list', ...words]);

@@ -58,13 +58,13 @@ describe('wrong usage exits 2 and says what is right', () => {
 		[['build', '--stdout', '--check'], '--stdout'],
 		[['build', '--stdout', '--format', 'html,markdown'], 'name one --format'],
 		[['check', '--format', 'xml'], 'sarif'],
-		[['build', '--config', 'nowhere.yaml'], 'There is no configuration'],
+		[['build', '--config', 'nowhere.yaml'], 'Cannot find the configuration'],
 		[['build', '--where', 'year>>'], '--where'],
-		[['build', '--highlight', ''], 'expected a name'],
+		[['build', '--highlight', ''], 'Missing name after --highlight'],
 		[['schema', 'papers.bib'], 'takes no files'],
 		[['papers.bib', '--highlight', 'Lapuschkin,', 'Sebastian'], '--highlight "Lapuschkin, Sebastian"'],
 		[['--title', 'My', 'own', 'papers', 'papers.bib'], '--title "My own papers"'],
-		[['papers.bib', '--out', 'papers.docx'], 'Lists end in .html, .md, .qmd, .mdx, .tex'],
+		[['papers.bib', '--out', 'papers.docx'], 'Use one of: .html, .md, .qmd, .mdx, .tex'],
 	])('%j', (words, expected) => {
 		const { code, out, err } = bibfolio(folder, words);
 		expect(err).toContain(expected);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { defaultNameStyle } from '../../src/lists/defaults.ts';
+import { defaultNameStyle } from '../../src/lists/list-defaults.ts';
 import { listOf, person, rendered } from '../render/library.ts';
 import { describeWith } from '../tools.ts';
 import { show, startChromium } from './chromium.ts';

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { defaultList } from '../../src/lists/defaults.ts';
 import type { GroupKey, ListSpec, SectionSpec, SortKey } from '../../src/lists/list.ts';
-import type { Selector } from '../../src/lists/where.ts';
+import { defaultList } from '../../src/lists/list-defaults.ts';
+import type { Selector } from '../../src/lists/selector.ts';
 import type { Publication } from '../../src/publications/publication.ts';
-import { work } from './work.ts';
+import { work } from './sample-publication.ts';
 
 const types = ['article', 'inproceedings', 'incollection', 'talk', 'patent', 'unpublished', 'book'];
 const keywords = ['xai', 'gait', 'eeg'];
 const authors = ['Lapuschkin, S.', 'Bach, Sebastian', 'Samek, W.', 'Müller, K.-R.', 'Weber, L.'];
 const statuses = ['submitted', 'inpress', 'published'];
 
-/** A work of few possible words, so that selectors, groups and sorting have something in common to find. */
+/** A publication with values from small sets, so that selectors, groups and sorting find common values. */
 export const anyWork: fc.Arbitrary<Publication> = fc
 	.record(
 		{
@@ -35,7 +35,7 @@ const several = (...values: readonly string[]) =>
 	fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 2 });
 const year = fc.option(fc.integer({ min: 2014, max: 2023 }), { nil: null });
 
-/** Every condition there is. */
+/** All conditions. */
 export const anyConditions: fc.Arbitrary<Selector> = fc.record(
 	{
 		type: several(...types, 'article-journal'),
@@ -59,11 +59,11 @@ export const anyConditions: fc.Arbitrary<Selector> = fc.record(
 	{ requiredKeys: [] },
 );
 
-/** Selectors within selectors. */
+/** Nested selectors. */
 export const anySelector: fc.Arbitrary<Selector> = fc.letrec<{ selector: Selector }>((tie) => ({
 	selector: fc.oneof(
 		{ maxDepth: 3, withCrossShrink: true },
-		anyConditions.filter((each) => Object.keys(each).length > 0),
+		anyConditions.filter((selector) => Object.keys(selector).length > 0),
 		fc.record({ not: tie('selector') }),
 		fc.record({ or: fc.array(tie('selector'), { minLength: 2, maxLength: 3 }) }),
 		fc.record({ and: fc.array(tie('selector'), { minLength: 2, maxLength: 3 }) }),
@@ -107,7 +107,7 @@ const anySections: fc.Arbitrary<SectionSpec[]> = fc.letrec<{ sections: SectionSp
 	),
 })).sections;
 
-/** A list as somebody might configure it, without limits: everything selected is shown. */
+/** A configured list without limits: everything selected is shown. */
 export const anyList: fc.Arbitrary<ListSpec> = fc.record({
 	id: fc.constant('publications'),
 	title: fc.constant(null),

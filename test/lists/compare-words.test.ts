@@ -4,14 +4,14 @@ import { compareWords } from '../../src/lists/compare-words.ts';
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-describe('the order of words', () => {
-	it('is that of the collator, whether that is asked or not', () => {
-		const sign = fc.oneof(
+describe('compareWords', () => {
+	it('agrees with the collator', () => {
+		const character = fc.oneof(
 			{ weight: 8, arbitrary: fc.constantFrom('a', 'b', 'z', ' ') },
 			{ weight: 4, arbitrary: fc.string({ minLength: 1, maxLength: 1 }) },
 			fc.constantFrom('A', '0', '1', '9', '-', "'", '\u0001', 'é', 'ß', '\u0301', '\u030a', 'ж', '中'),
 		);
-		const text = fc.array(sign, { maxLength: 6 }).map((signs) => signs.join(''));
+		const text = fc.array(character, { maxLength: 6 }).map((characters) => characters.join(''));
 		fc.assert(
 			fc.property(text, text, text, (start, one, other) => {
 				const [left, right] = [start + one, start + other];
@@ -27,7 +27,7 @@ describe('the order of words', () => {
 		['a b', 'ab'],
 		['a', 'á'],
 		['á', 'b'],
-	])('%s comes before %s', (one, other) => {
+	])('orders %s before %s', (one, other) => {
 		expect(compareWords(one, other)).toBeLessThan(0);
 		expect(compareWords(other, one)).toBeGreaterThan(0);
 	});

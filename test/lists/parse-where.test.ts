@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseWhere } from '../../src/lists/parse-where.ts';
-import { matches, type Selector } from '../../src/lists/where.ts';
+import { matches, type Selector } from '../../src/lists/selector.ts';
 import { highlight } from '../../src/people/highlight.ts';
-import { person } from '../people/person.ts';
+import { person } from '../people/sample-person.ts';
 import { anyConditions, anySelector, anyWorks } from './arbitrary.ts';
 import { writeWhere } from './write-where.ts';
 
-describe('reads', () => {
+describe('where expressions', () => {
 	it.each<[string, Selector]>([
 		['', {}],
 		['venue=journal,conference', { venue: ['journal', 'conference'] }],
@@ -59,60 +59,62 @@ describe('reads', () => {
 		['NOT type=talk OR Mine', { or: [{ not: { type: ['talk'] } }, { mine: true }] }],
 		['not not mine', { not: { not: { mine: true } } }],
 		['keyword="with \\"quotes\\""', { keyword: ['with "quotes"'] }],
-	])('%s', (text, selector) => expect(parseWhere(text)).toEqual(selector));
+	])('read %s', (text, selector) => expect(parseWhere(text)).toEqual(selector));
 });
 
-describe('says where it stopped', () => {
+describe('errors in where expressions', () => {
 	it.each<[string, number, string, string | null]>([
-		['venue=', 6, 'Unexpected end of the text, expected a value', null],
-		['venue=journal,', 14, 'Unexpected end of the text, expected a value', null],
-		['(mine', 5, 'Unexpected end of the text, expected “)”', null],
-		['mine)', 4, 'Unexpected “)”, expected the end or a condition', null],
-		['mine or', 7, 'Unexpected end of the text, expected a condition', null],
-		['mine and or', 9, 'Unexpected “or”, expected a condition', null],
-		['not', 3, 'Unexpected end of the text, expected a condition', null],
-		['=journal', 0, 'Unexpected “=”, expected a condition', null],
-		['person="Lapuschkin', 7, 'Unexpected end of the text, expected a closing "', null],
+		['venue=', 6, 'Expected a value, found the end', null],
+		['venue=journal,', 14, 'Expected a value, found the end', null],
+		['(mine', 5, 'Expected ")", found the end', null],
+		['mine)', 4, 'Expected a condition or the end, found ")"', null],
+		['mine or', 7, 'Expected a condition, found the end', null],
+		['mine and or', 9, 'Expected a condition, found "or"', null],
+		['not', 3, 'Expected a condition, found the end', null],
+		['=journal', 0, 'Expected a condition, found "="', null],
+		['person="Lapuschkin', 7, 'Missing closing "', null],
 		[
 			'mine venu=journal',
 			5,
-			'Unexpected condition “venu”, expected a condition or a field',
-			'Did you mean “venue”? A field of this name is written “field.venu”',
+			'Unknown condition "venu"',
+			'Did you mean "venue"? For a field of this name, use "field.venu"',
 		],
 		[
 			'keywrd=xai',
 			0,
-			'Unexpected condition “keywrd”, expected a condition or a field',
-			'Did you mean “keyword”? A field of this name is written “field.keywrd”',
+			'Unknown condition "keywrd"',
+			'Did you mean "keyword"? For a field of this name, use "field.keywrd"',
 		],
 		[
 			'selectd',
 			0,
-			'Unexpected condition “selectd”, expected a condition or a field',
-			'Did you mean “selected”? A field of this name is written “field.selectd”',
+			'Unknown condition "selectd"',
+			'Did you mean "selected"? For a field of this name, use "field.selectd"',
 		],
-		['year=soon', 5, 'Unexpected “soon”, expected a year or “2019..2022”', null],
-		['year>=2019..2020', 6, 'Unexpected “2019..2020”, expected one year', null],
-		['venue>=journal', 5, 'Unexpected “>=” after “venue”, expected “=”', 'Only years can be compared'],
-		['yaer>=2019', 4, 'Unexpected “>=” after “yaer”, expected “=”', 'Did you mean “year”?'],
-		['position=middle', 9, 'Unexpected “middle”, expected “first” or “last”', null],
-		['title~=Tides', 5, 'Unexpected “~=”, expected “=”', '“*” stands for any text: title=*Tides*'],
+		['year=soon', 5, 'Expected a year or "2019..2022", found "soon"', null],
+		['year>=2019..2020', 6, 'Expected one year, found "2019..2020"', null],
+		['venue>=journal', 5, 'Expected "=" after "venue", found ">="', 'Use "<" and ">" only with years'],
+		['yaer>=2019', 4, 'Expected "=" after "yaer", found ">="', 'Did you mean "year"?'],
+		['position=middle', 9, 'Expected "first" or "last", found "middle"', null],
+		['title~=Tides', 5, 'Expected "=", found "~="', 'Use "*" for any text: title=*Tides*'],
 		[
 			' @book[year <= 2010]',
 			1,
-			'Unexpected “@”, expected a condition',
-			'Write “type=book year>=2010” for a query such as “@book[year >= 2010]”',
+			'Expected a condition, found "@"',
+			'Use "type=book year>=2010" instead of a query such as "@book[year >= 2010]"',
 		],
-		['mine=perhaps', 5, 'Unexpected “perhaps”, expected “yes” or “no”', null],
-	])('%s', (text, offset, error, hint) => expect(parseWhere(text)).toEqual({ error, offset, hint }));
+		['mine=perhaps', 5, 'Expected "yes" or "no", found "perhaps"', null],
+	])('include the offset in %s', (text, offset, error, hint) =>
+		expect(parseWhere(text)).toEqual({ error, offset, hint }),
+	);
 
-	it('and gives up on parentheses no person writes', () => {
+	it('include too many nested parentheses', () => {
 		expect(parseWhere('('.repeat(5000))).toHaveProperty('error');
 		expect(parseWhere('not '.repeat(5000))).toHaveProperty('error');
 	});
 });
 
-describe('what is written', () => {
+describe('written selectors', () => {
 	const anyText = fc.string({ minLength: 1, maxLength: 8 });
 	const highlights = highlight(
 		[],
@@ -120,7 +122,7 @@ describe('what is written', () => {
 		() => {},
 	);
 
-	it('is read as it was, where each condition stands once', () => {
+	it('are read back unchanged if each condition occurs once', () => {
 		fc.assert(
 			fc.property(anyConditions, anyText, (conditions, text) => {
 				const all = { ...conditions, keyword: [text], field: { award: [text] } };
@@ -129,7 +131,7 @@ describe('what is written', () => {
 		);
 	});
 
-	it('takes the same works when it is read again', () => {
+	it('match the same publications after reading', () => {
 		fc.assert(
 			fc.property(anySelector, anyWorks, (selector, works) => {
 				const read = parseWhere(writeWhere(selector));
@@ -141,7 +143,7 @@ describe('what is written', () => {
 		);
 	});
 
-	it('never throws, whatever a person types', () => {
+	it('never make parseWhere throw', () => {
 		fc.assert(
 			fc.property(fc.string({ maxLength: 60 }), (text) => {
 				expect(parseWhere(text)).toBeTypeOf('object');

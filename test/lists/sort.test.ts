@@ -5,10 +5,10 @@ import type { SortKey } from '../../src/lists/list.ts';
 import { sortPublications } from '../../src/lists/sort.ts';
 import type { Publication } from '../../src/publications/publication.ts';
 import { anySort, anyWorks } from './arbitrary.ts';
-import { work } from './work.ts';
+import { work } from './sample-publication.ts';
 
-describe('works are sorted by', () => {
-	it('year, newest first, with what is forthcoming before and what has no date behind', () => {
+describe('sorting', () => {
+	it('by year puts forthcoming before and undated after dated publications', () => {
 		const works = [
 			work('article', { title: '2019', date: '2019' }),
 			work('article', { title: 'undated' }),
@@ -19,14 +19,14 @@ describe('works are sorted by', () => {
 		expect(titles(works, 'year')).toEqual(['2019', '2022', 'forthcoming', 'undated']);
 	});
 
-	it('status, nearest to the desk first', () => {
+	it('by status starts with submitted', () => {
 		const works = ['published', 'inpress', 'submitted', 'accepted'].map((pubstate) =>
 			work('article', { title: pubstate, date: '2022', pubstate }),
 		);
 		expect(titles(works, '-year', 'status')).toEqual(['submitted', 'accepted', 'inpress', 'published']);
 	});
 
-	it('day, and a talk by the day it was held', () => {
+	it('by date uses the event date of talks', () => {
 		const works = [
 			work('talk', { title: 'July', eventdate: '2020-07-02' }),
 			work('article', { title: 'November', date: '2020-11-12' }),
@@ -35,17 +35,17 @@ describe('works are sorted by', () => {
 		expect(titles(works, '-date')).toEqual(['November', 'Late July', 'July']);
 	});
 
-	it('title, numbers by their value and case set aside', () => {
+	it('by title compares numbers by value and ignores case', () => {
 		const works = ['Part 10', 'part 9', 'Änderung', 'Zebra', 'apple'].map((title) => work('article', { title }));
 		expect(titles(works, 'title')).toEqual(['Änderung', 'apple', 'part 9', 'Part 10', 'Zebra']);
 	});
 
-	it('sorttitle where the entry has one', () => {
+	it('by title uses sorttitle', () => {
 		const works = [work('article', { title: 'The Zoo', sorttitle: 'Zoo' }), work('article', { title: 'Trees' })];
 		expect(titles(works, 'title')).toEqual(['Trees', 'The Zoo']);
 	});
 
-	it('author: family names first, then given names', () => {
+	it('by author compares family names, then given names', () => {
 		const works = [
 			'Samek, W. and Bach, S.',
 			'Bach, S. and Samek, W.',
@@ -62,7 +62,7 @@ describe('works are sorted by', () => {
 		]);
 	});
 
-	it('venue kind in the order of the table, and venue name', () => {
+	it('by venue uses the order of venue kinds, then the venue name', () => {
 		const works = [
 			work('inproceedings', { title: 'ICPR', booktitle: 'Proceedings of ICPR' }),
 			work('article', { title: 'PR', journal: 'Pattern Recognition' }),
@@ -71,7 +71,7 @@ describe('works are sorted by', () => {
 		expect(titles(works, 'venue', 'venue-name')).toEqual(['NC', 'PR', 'ICPR']);
 	});
 
-	it('rank, A* before A', () => {
+	it('by rank puts A* before A', () => {
 		const works = ['B', 'A', 'A*', 'C', 'Q1'].map((rank) => {
 			const paper = work('article', { title: rank });
 			return { ...paper, venue: { ...paper.venue, rank } };
@@ -79,7 +79,7 @@ describe('works are sorted by', () => {
 		expect(titles([work('article', { title: 'none' }), ...works], 'rank')).toEqual(['A*', 'A', 'B', 'C', 'Q1', 'none']);
 	});
 
-	it('any field, numbers by their value; works without it come last either way', () => {
+	it('by any field compares numbers by value, and puts missing values last in both directions', () => {
 		const works = ['10', '9', ''].map((priority) =>
 			work('article', { title: priority || 'none', ...(priority && { priority }) }),
 		);
@@ -87,7 +87,7 @@ describe('works are sorted by', () => {
 		expect(titles(works, '-priority')).toEqual(['10', '9', 'none']);
 	});
 
-	it('the order of the file, or that turned round', () => {
+	it('by added uses the file order, or its reverse', () => {
 		const works = ['first', 'second', 'third'].map((title) => work('article', { title }));
 		expect(titles(works)).toEqual(['first', 'second', 'third']);
 		expect(titles(works, 'added')).toEqual(['first', 'second', 'third']);
@@ -95,7 +95,7 @@ describe('works are sorted by', () => {
 	});
 });
 
-it('sorting keeps every work, is the same when done again, and leaves equals as they were', () => {
+it('sorting keeps every publication, is idempotent and stable', () => {
 	fc.assert(
 		fc.property(anyWorks, anySort, (works, keys) => {
 			const once = sortPublications(works, keys);

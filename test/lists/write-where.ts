@@ -1,6 +1,6 @@
-import type { Selector } from '../../src/lists/where.ts';
+import type { Selector } from '../../src/lists/selector.ts';
 
-/** The words that `parseWhere` reads as this selector, to read it back. */
+/** Writes a selector in the syntax that `parseWhere` reads. */
 export function writeWhere(selector: Selector): string {
 	return writeAll(selector).join(' ');
 }

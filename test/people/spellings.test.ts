@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { highlight } from '../../src/people/highlight.ts';
-import { matchPeople } from '../../src/people/match.ts';
-import { work } from '../lists/work.ts';
-import { person } from './person.ts';
+import { matchPeople } from '../../src/people/person-matcher.ts';
+import { work } from '../lists/sample-publication.ts';
+import { person } from './sample-person.ts';
 
 const families = [
 	'Müller',
@@ -24,7 +24,7 @@ const declared = fc.record({
 	joint: fc.constantFrom(' ', '-'),
 });
 
-/** What a spelling may do to a name without making it another's. */
+/** Variations that do not change whose name it is. */
 const spelling = fc.record({
 	kept: fc.integer({ min: 1, max: 3 }),
 	initials: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
@@ -41,7 +41,7 @@ const spelling = fc.record({
 	comma: fc.boolean(),
 });
 
-it('a person is known in every spelling', () => {
+it('matches a person in every spelling', () => {
 	fc.assert(
 		fc.property(
 			declared,
@@ -52,14 +52,14 @@ it('a person is known in every spelling', () => {
 					.map((name, index) => (initials[index] ? `${name.charAt(0)}${dots}` : name))
 					.join(between);
 				const author = letters(comma ? `${family}, ${short}` : `${short} ${family}`);
-				const one = person(`${family}, ${given.join(joint)}`);
-				expect(matchPeople([one]).personsIn(work('article', { author }))).toEqual([one]);
+				const declaredPerson = person(`${family}, ${given.join(joint)}`);
+				expect(matchPeople([declaredPerson]).personsIn(work('article', { author }))).toEqual([declaredPerson]);
 			},
 		),
 	);
 });
 
-it('a person is nobody whose first name begins with another letter', () => {
+it('does not match a given name with another first letter', () => {
 	fc.assert(
 		fc.property(declared, fc.constantFrom(...givens), fc.boolean(), ({ family, given, joint }, other, short) => {
 			const [first = ''] = given;
@@ -72,7 +72,7 @@ it('a person is nobody whose first name begins with another letter', () => {
 	);
 });
 
-it('no name is too strange', () => {
+it('accepts any name', () => {
 	const text = fc.string({ unit: fc.constantFrom(...'aB.,-~{}\\"\' |*é山') });
 	fc.assert(
 		fc.property(text, text, (author, name) => {

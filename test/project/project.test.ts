@@ -21,7 +21,7 @@ function project(yaml: string | null, options: CommandLineOptions = {}): Project
 	return made;
 }
 
-/** What is wrong, as 'code line:column message (hint)'. */
+/** The problems as 'code line:column message (hint)'. */
 function problems(yaml: string, options: CommandLineOptions = {}): string[] {
 	const { project: made, found } = loaded(yaml, options);
 	expect(made).toBe(null);
@@ -32,19 +32,19 @@ function problems(yaml: string, options: CommandLineOptions = {}): string[] {
 }
 
 describe('a project without a configuration', () => {
-	it('publishes neither what people and programs note down for themselves nor what only tells a site how to show it', () => {
+	it('does not publish private fields and fields for site generators', () => {
 		const fields = project(null).privateFields;
 		expect(fields).toEqual(
 			expect.arrayContaining(['file', 'annotation', 'timestamp', 'bibtex_show', 'selected', 'abbr']),
 		);
-		for (const told of ['abstract', 'note', 'url', 'html', 'pdf', 'code', 'award', 'keywords'])
-			expect(fields).not.toContain(told);
+		for (const published of ['abstract', 'note', 'url', 'html', 'pdf', 'code', 'award', 'keywords'])
+			expect(fields).not.toContain(published);
 		const own = project('private-fields: abstract').privateFields;
 		expect(own).toEqual(expect.arrayContaining(['file', 'abstract']));
 		expect(own).not.toContain('annote');
 	});
 
-	it('takes every .bib of the folder and of bib/, in the usual formats', () => {
+	it('uses every .bib file in the folder and in bib/, and the default formats', () => {
 		const { project: made } = loaded(null, {}, { 'bib/more.bib': '' });
 		expect(made?.library).toEqual(['*.bib', 'bib/*.bib']);
 		expect(made?.outputs.map(({ path, format }) => [path, format])).toEqual([
@@ -55,7 +55,7 @@ describe('a project without a configuration', () => {
 		expect(made?.lists.map(({ id, groupBy }) => [id, groupBy])).toEqual([['publications', ['venue']]]);
 	});
 
-	it('marks who is highlighted, under all the names given', () => {
+	it('highlights the people given by --highlight, including other names', () => {
 		const { people } = project(null, { highlight: ['Lapuschkin, Sebastian = Bach, Sebastian', 'Samek, Wojciech'] });
 		expect(people.map(({ id, role, aliases }) => [id, role, aliases.map(({ name }) => name)])).toEqual([
 			['lapuschkin-sebastian', 'owner', ['Bach, Sebastian']],
@@ -63,7 +63,7 @@ describe('a project without a configuration', () => {
 		]);
 	});
 
-	it('says what to do where there is no .bib', () => {
+	it('reports a missing .bib file with a hint', () => {
 		const found: Diagnostic[] = [];
 		expect(loadProject(null, folderWith({}), {}, (one) => found.push(one))).toBe(null);
 		expect(found.map(({ code }) => code)).toEqual(['file/missing']);
@@ -72,7 +72,7 @@ describe('a project without a configuration', () => {
 });
 
 describe('a configuration', () => {
-	it('is found upwards from the current folder, and paths given there count from it', () => {
+	it('is found in parent folders, and options are relative to the current folder', () => {
 		const folder = folderWith({ 'bibfolio.yml': 'library: a.bib', 'a.bib': '', 'site/b.bib': '' });
 		const none = () => {};
 		const made = loadProject(null, `${folder}/site`, { files: ['b.bib'], out: 'public' }, none);
@@ -103,12 +103,12 @@ people:
 		expect(people[1]?.aliases).toEqual([{ name: 'Bach, Sebastian', from: null, to: '2016' }]);
 	});
 
-	it('makes the first person without a role the owner when nobody else is', () => {
+	it('makes the first person without a role the owner by default', () => {
 		const { people } = project('people: ["Ada, A", "Bob, B"]');
 		expect(people.map(({ role }) => role)).toEqual(['owner', 'highlight']);
 	});
 
-	it('completes lists and sections with defaults, and names with those of all lists', () => {
+	it('completes lists and sections with defaults and shared name styles', () => {
 		const { lists } = project(`
 names: {et-al-min: 5, initialize-with: null}
 lists:
@@ -140,7 +140,7 @@ lists:
 		});
 	});
 
-	it('takes a path alone for an output', () => {
+	it('accepts a path as an output', () => {
 		const paths = (yaml: string) => project(yaml).outputs.map(({ path, format }) => [path, format]);
 		expect(paths('outputs: list.html')).toEqual([['list.html', 'html-page']]);
 		expect(paths('outputs:\n  - a.md\n  - {path: b.tex}')).toEqual([
@@ -149,7 +149,7 @@ lists:
 		]);
 	});
 
-	it('tells the format by the ending, and the list by default', () => {
+	it('infers the format from the extension, and defaults to the first list', () => {
 		const region = project(
 			'outputs: [{path: index.html, region: a}, {path: a.mdx, region: a}, {path: a.tex, region: a}]',
 		);
@@ -168,14 +168,14 @@ lists: {all: {sections: [{where: venue=journal}], where: {year: 2020}}, few: {}}
 outputs: [{path: out/en/all.md, list: all}, {path: out/de/all.md, list: all, locale: de}, {path: out/few.md, list: few}]
 `;
 
-	it('narrow what is written to lists and formats', () => {
+	it('select lists and formats', () => {
 		expect(project(yaml, { lists: ['few'] }).outputs.map(({ path }) => path)).toEqual(['out/few.md']);
 		expect(project(yaml, { formats: ['html'], lists: ['few'] }).outputs.map(({ path }) => path)).toEqual([
 			'out/few.html',
 		]);
 	});
 
-	it('move the outputs, and keep the folders inside the one they share', () => {
+	it('move the outputs, and keep their relative folders', () => {
 		expect(project(yaml, { out: 'site/' }).outputs.map(({ path }) => path)).toEqual([
 			'site/en/all.md',
 			'site/de/all.md',
@@ -183,12 +183,12 @@ outputs: [{path: out/en/all.md, list: all}, {path: out/de/all.md, list: all, loc
 		]);
 	});
 
-	it('name one file by its ending', () => {
+	it('can name a single file', () => {
 		const { outputs } = project(null, { out: 'cv/papers.tex' });
 		expect(outputs.map(({ path, format }) => [path, format])).toEqual([['cv/papers.tex', 'latex']]);
 	});
 
-	it('select within what the configuration selects, and group instead of its sections', () => {
+	it('narrow the selection, and replace sections by groups', () => {
 		const [all] = project(yaml, { where: 'keyword=xai', groupBy: ['year'], limit: 3, number: 'down' }).lists;
 		expect(all).toMatchObject({
 			where: { and: [{ year: [{ from: 2020, to: 2020 }] }, { keyword: ['xai'] }] },
@@ -199,7 +199,7 @@ outputs: [{path: out/en/all.md, list: all}, {path: out/de/all.md, list: all, loc
 		});
 	});
 
-	it('leave a file of somebody else alone when the outputs are moved', () => {
+	it('write regions to separate files when the outputs move', () => {
 		const shared = 'lists: {a: {}, b: {}}\noutputs: [{path: README.md, region: a}, {path: README.md, region: b}]';
 		const { outputs } = project(shared, { out: 'try/' });
 		expect(outputs.map(({ path, region }) => [path, region])).toEqual([
@@ -211,97 +211,100 @@ outputs: [{path: out/en/all.md, list: all}, {path: out/de/all.md, list: all, loc
 		]);
 	});
 
-	it('give two outputs of one ending two names', () => {
+	it('give outputs with the same extension different names', () => {
 		const { outputs } = project(null, { formats: ['html-page', 'html'] });
 		expect(new Set(outputs.map(({ path }) => path)).size).toBe(2);
 	});
 });
 
-describe('mistakes in a configuration', () => {
+describe('configuration errors', () => {
 	it.each([
-		['localle: de', 'config/unknown-key 1:1 Unknown key “localle” (Did you mean “locale”?)'],
-		['lists:\n  all: {sortt: year}', 'config/unknown-key 2:9 Unknown key “sortt” in lists.all (Did you mean “sort”?)'],
+		['localle: de', 'config/unknown-key 1:1 Unknown key "localle" (Did you mean "locale"?)'],
+		['lists:\n  all: {sortt: year}', 'config/unknown-key 2:9 Unknown key "sortt" in lists.all (Did you mean "sort"?)'],
 		[
 			String.raw`macros: {"\LRP": "\\textsc{lrp}"}`,
-			String.raw`config/invalid 1:10 Unexpected name “\LRP” of a macro, expected a backslash and letters (Write it in single quotes, '\LRP', or with two backslashes, "\\LRP")`,
+			String.raw`config/invalid 1:10 Invalid macro name "\LRP", expected a backslash and letters (Use single quotes, '\LRP', or two backslashes, "\\LRP")`,
 		],
 		[
 			String.raw`macros: {\LRP: "\textsc{lrp}"}`,
-			String.raw`config/invalid 1:16 YAML reads a backslash in “\textsc{lrp}” as part of a special character (Write it in single quotes, '\textsc{lrp}', or with two backslashes, "\\textsc{lrp}")`,
+			String.raw`config/invalid 1:16 YAML reads a backslash in "\textsc{lrp}" as an escape sequence (Use single quotes, '\textsc{lrp}', or two backslashes, "\\textsc{lrp}")`,
 		],
 		[
 			'macros: {my macro: x}',
-			String.raw`config/invalid 1:10 Unexpected name “my macro” of a macro, expected a backslash and letters (Write it in single quotes, '\LRP', or with two backslashes, "\\LRP")`,
+			String.raw`config/invalid 1:10 Invalid macro name "my macro", expected a backslash and letters (Use single quotes, '\LRP', or two backslashes, "\\LRP")`,
 		],
 		[String.raw`macros: {"\R": x}`, /^config\/syntax 1:\d+ .*\(.*single quotes/],
-		['limit: 3', /^config\/unknown-key 1:1 Unknown key “limit” \((Did you mean|Keys here)/],
-		['lists: {a: {limit: many}}', 'config/invalid 1:20 Unexpected “many” in lists.a.limit, expected a number'],
-		['lists: {a: {limit: 0}}', 'config/invalid 1:20 Unexpected 0 in lists.a.limit, expected at least 1'],
-		['people: Ada', 'config/invalid 1:9 Unexpected “Ada” in people, expected a list'],
-		['people: [{name: Müller, Klaus-Robert}]', /^config\/unknown-key 1:25 .*needs quotation marks/],
-		['people: [{id: ada}]', 'config/invalid 1:10 The key “name” is missing in people[0]'],
-		['people: [{name: A, to: soon}]', /^config\/invalid 1:24 .*expected .*a date such as/],
-		['venues: [{match: x, kind: jornal}]', /^config\/invalid 1:27 Unexpected “jornal” .*Did you mean “journal”\?\)$/],
+		['limit: 3', /^config\/unknown-key 1:1 Unknown key "limit" \((Did you mean|Use one of)/],
+		['lists: {a: {limit: many}}', 'config/invalid 1:20 Expected a number in lists.a.limit, found "many"'],
+		['lists: {a: {limit: 0}}', 'config/invalid 1:20 Expected at least 1 in lists.a.limit, found 0'],
+		['people: Ada', 'config/invalid 1:9 Expected a list in people, found "Ada"'],
+		['people: [{name: Müller, Klaus-Robert}]', /^config\/unknown-key 1:25 .*in quotation marks/],
+		['people: [{id: ada}]', 'config/invalid 1:10 Missing key "name" in people[0]'],
+		['people: [{name: A, to: soon}]', /^config\/invalid 1:24 .*Expected .*a date such as/],
+		[
+			'venues: [{match: x, kind: jornal}]',
+			/^config\/invalid 1:27 Expected .*, found "jornal" .*Did you mean "journal"\?\)$/,
+		],
 		['checks: {field\\misssing: off}', /^config\/unknown-key 1:10 /],
-		['checks: {field/misssing: off}', /^config\/unknown-key 1:10 .*Did you mean “field\/missing”/],
-		['checks: {field/missing: of}', /^config\/invalid 1:25 .*Did you mean “off”/],
-		['outputs: [{path: a.md, format: markdwon}]', /^config\/invalid 1:32 .*Did you mean “markdown”/],
-		['lists: {all: {}}\noutputs: [{path: a.md, list: al}]', /^config\/invalid 2:30 Unknown list “al”.*“all”/],
-		['outputs: [{path: a.md}, {path: ./a.md}]', /^config\/invalid 1:32 Two outputs have the path/],
-		['outputs: [{path: a.txt, region: talks}]', /^config\/invalid 1:18 There are no markers for files like a.txt/],
-		['outputs: [{path: a.md, region: my talks}]', /^config\/invalid 1:32 Unexpected “my talks”/],
+		['checks: {field/misssing: off}', /^config\/unknown-key 1:10 .*Did you mean "field\/missing"/],
+		['checks: {field/missing: of}', /^config\/invalid 1:25 .*Did you mean "off"/],
+		['outputs: [{path: a.md, format: markdwon}]', /^config\/invalid 1:32 .*Did you mean "markdown"/],
+		['lists: {all: {}}\noutputs: [{path: a.md, list: al}]', /^config\/invalid 2:30 Unknown list "al".*"all"/],
+		['outputs: [{path: a.md}, {path: ./a.md}]', /^config\/invalid 1:32 Duplicate output path/],
+		['outputs: [{path: a.txt, region: talks}]', /^config\/invalid 1:18 Cannot insert a list into a.txt/],
+		['outputs: [{path: a.md, region: my talks}]', /^config\/invalid 1:32 Invalid region "my talks"/],
 		[
 			'outputs: [{path: a.md, region: a}, {path: ./a.md, region: a}]',
-			/^config\/invalid 1:59 .* go into the region “a”/,
+			/^config\/invalid 1:59 .*Duplicate output region "a"/,
 		],
-		['outputs: [{path: a.md, region: a}, {path: ./a.md}]', /^config\/invalid 1:43 Two outputs have the path/],
-		['outputs: [a.docx]', /^config\/invalid 1:11 The ending of a.docx tells no format/],
-		['outputs: a.docx', /^config\/invalid 1:10 The ending of a.docx tells no format/],
-		['outputs: [{pth: a.md}]', /^config\/invalid 1:11 The key “path” is missing/],
-		['outputs: {path: a.docx}', /^config\/invalid 1:17 The ending of a.docx tells no format/],
-		['outputs: [3]', /^config\/invalid 1:11 Unexpected 3 in outputs\[0\], expected text or a mapping/],
-		['outputs: [{path: a.docx}]', /^config\/invalid 1:18 The ending of a.docx tells no format/],
+		['outputs: [{path: a.md, region: a}, {path: ./a.md}]', /^config\/invalid 1:43 Duplicate output path/],
+		['outputs: [a.docx]', /^config\/invalid 1:11 Cannot infer the format of a.docx/],
+		['outputs: a.docx', /^config\/invalid 1:10 Cannot infer the format of a.docx/],
+		['outputs: [{pth: a.md}]', /^config\/invalid 1:11 Missing key "path"/],
+		['outputs: {path: a.docx}', /^config\/invalid 1:17 Cannot infer the format of a.docx/],
+		['outputs: [3]', /^config\/invalid 1:11 Expected text or a mapping in outputs\[0\], found 3/],
+		['outputs: [{path: a.docx}]', /^config\/invalid 1:18 Cannot infer the format of a.docx/],
 		['lists: {a: {where: "yaer=2020 ("}}', /^config\/invalid 1:20 /],
 		['lists: {a: {where: {year: often}}}', /^config\/invalid 1:27 /],
-		['templates: nowhere', /^config\/invalid 1:12 There is no folder nowhere/],
+		['templates: nowhere', /^config\/invalid 1:12 Cannot find the template folder nowhere/],
 		['library: [', /^config\/syntax 1:\d+ /],
 		['title: a\ntitle: b', /^config\/syntax 2:1 /],
-		['- a\n- b', /^config\/invalid 1:1 Unexpected list, expected a mapping/],
+		['- a\n- b', /^config\/invalid 1:1 Expected a mapping, found a list/],
 	])('%s', (yaml, expected) => {
 		const [first] = problems(yaml);
 		if (typeof expected === 'string') expect(first).toBe(expected);
 		else expect(first).toMatch(expected);
 	});
 
-	it('are told all at once', () => {
+	it('are reported all at once', () => {
 		expect(problems('localle: de\npeople: Ada\noutputs: [{format: markdown}]')).toHaveLength(3);
 	});
 
-	it('in options have no place, and name what is near', () => {
-		expect(problems('', { formats: ['markdwon'] })[0]).toMatch(/^config\/invalid - .*Did you mean “markdown”/);
-		expect(problems('lists: {all: {}}', { lists: ['alll'] })[0]).toMatch(/Did you mean “all”/);
-		expect(problems('', { where: 'year>>2' })[0]).toMatch(/^config\/invalid - --where: /);
+	it('in options have no position, and suggest the closest name', () => {
+		expect(problems('', { formats: ['markdwon'] })[0]).toMatch(/^config\/invalid - .*Did you mean "markdown"/);
+		expect(problems('lists: {all: {}}', { lists: ['alll'] })[0]).toMatch(/Did you mean "all"/);
+		expect(problems('', { where: 'year>>2' })[0]).toMatch(/^config\/invalid - .* in --where/);
 	});
 
-	it('include a file that is not there', () => {
+	it('include a missing file', () => {
 		const found: Diagnostic[] = [];
 		expect(loadProject('nowhere.yaml', folderWith({}), {}, (one) => found.push(one))).toBe(null);
 		expect(found.map(({ code }) => code)).toEqual(['config/missing']);
 	});
 });
 
-describe('the schema for editors', () => {
+describe('the JSON schema', () => {
 	const valid = new Ajv2020({ strict: false }).compile(projectSchema());
 	const read = (text: string) => parseYaml(source('bibfolio.yaml', text), () => {}, 'config/syntax')?.value;
 
-	it("takes this project's own configuration", () => {
+	it("accepts this project's own configuration", () => {
 		expect(
 			valid(read(readFileSync(new URL('../../bibfolio.yaml', import.meta.url), 'utf8'))),
 			valid.errors?.[0]?.message,
 		).toBe(true);
 	});
 
-	it('refuses what the command refuses', () => {
+	it('rejects what the command rejects', () => {
 		for (const text of ['libary: x', 'lists: {a: {limit: 0}}', 'checks: {field/missing: of}', 'people: [{id: ada}]'])
 			expect(valid(read(text)), text).toBe(false);
 	});

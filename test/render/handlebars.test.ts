@@ -63,16 +63,16 @@ test('a module of helpers that changed is loaded again, and the same one is the 
 });
 
 test.each([
-	['that does not exist', {}, ['config/invalid', 'There is no file helpers.mjs for helpers', 'bibfolio.yaml:2:10']],
+	['that does not exist', {}, ['config/invalid', 'Cannot find the helpers module helpers.mjs', 'bibfolio.yaml:2:10']],
 	[
 		'that throws',
 		{ 'helpers.mjs': 'const a = 1;\nthrow new Error("no sense");\n' },
-		['template/helper', 'The helpers in helpers.mjs cannot be loaded: no sense', 'helpers.mjs:2:7'],
+		['template/helper', 'Cannot load the helpers in helpers.mjs: no sense', 'helpers.mjs:2:7'],
 	],
 	[
 		'that exports something else',
 		{ 'helpers.mjs': 'export const version = 1;\n' },
-		['template/helper', 'Expected a function as “version” of helpers.mjs', ''],
+		['template/helper', 'Expected a function as export "version" of helpers.mjs', ''],
 	],
 	[
 		'with the name of a built-in helper',

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type BuildResult, build } from '../../build.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { parseWhere } from '../../lists/parse-where.ts';
-import { matches, type Selector } from '../../lists/where.ts';
+import { matches, type Selector } from '../../lists/selector.ts';
 import { writeOutputs } from '../../output/write.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';

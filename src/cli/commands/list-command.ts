@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from '../../build.ts';
 import { formats } from '../../formats/index.ts';
-import { defaultList, defaultNumber } from '../../lists/defaults.ts';
-import { freeWords } from '../../lists/free-words.ts';
 import type { ListSpec } from '../../lists/list.ts';
+import { defaultList, defaultNumber } from '../../lists/list-defaults.ts';
 import { parseWhere } from '../../lists/parse-where.ts';
-import type { Selector } from '../../lists/where.ts';
+import { searchQuery } from '../../lists/search-query.ts';
+import type { Selector } from '../../lists/selector.ts';
 import type { Project } from '../../project/project.ts';
-import { outputSpec } from '../../project/project-outputs.ts';
+import { defaultOutput } from '../../project/project-outputs.ts';
 import { nearest } from '../../text/closest-word.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { listWriters } from '../list-writers.ts';
@@ -61,7 +61,7 @@ async function runList(
 		throw new UsageError(`Unknown format ${format}\n${hint}`);
 	}
 	const { files, query } = divided(words, terminal.cwd);
-	const selector = parseWhere(freeWords(query));
+	const selector = parseWhere(searchQuery(query));
 	if ('error' in selector) throw new UsageError(`${selector.error}\n${selector.hint ?? 'See bibfolio list --help'}`);
 	const given = { files, lists: list === undefined ? undefined : [list], where, selected, sort, limit };
 	const { project, helpers, problems } = await loadWithHelpers(config, given, terminal.cwd);
@@ -113,6 +113,6 @@ function withOneList(project: Project, id: string | undefined, query: Selector, 
 		number: { ...defaultNumber, order: 'none' },
 		mergeVersions: named?.mergeVersions ?? false,
 	};
-	const outputs = renderedFormats.includes(format) ? [{ ...outputSpec(spec.id, format, {}), path: '-' }] : [];
+	const outputs = renderedFormats.includes(format) ? [{ ...defaultOutput(spec.id, format, {}), path: '-' }] : [];
 	return { ...project, lists: [spec], outputs, checks: { ...project.checks, 'list/empty': 'off' } };
 }

@@ -1,6 +1,6 @@
-import { type FrequentAuthor, frequentAuthors } from '../../people/frequent.ts';
-import { matchPeople } from '../../people/match.ts';
-import { firstWords } from '../../people/name-form.ts';
+import { type FrequentAuthor, frequentAuthors } from '../../people/frequent-authors.ts';
+import { familyAndFirstGiven } from '../../people/name-form.ts';
+import { matchPeople } from '../../people/person-matcher.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Scholar } from './site-owner.ts';
@@ -84,7 +84,7 @@ function latest(works: ReadonlySet<Publication> = new Set()): number {
 }
 
 function sameGiven(one: Name, other: Name): boolean {
-	const [left, right] = [firstWords(one).given, firstWords(other).given];
+	const [left, right] = [familyAndFirstGiven(one).given, familyAndFirstGiven(other).given];
 	if (!left || !right) return false;
 	const full = left.kind === 'full' && right.kind === 'full';
 	return full ? left.spelt === right.spelt : left.spelt.charAt(0) === right.spelt.charAt(0);

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import { outputSpec, usualFormats } from '../../project/project-outputs.ts';
+import { defaultFormats, defaultOutput } from '../../project/project-outputs.ts';
 import type { Folder } from './folder.ts';
 
 /** A list proposed for something found in the folder. */
@@ -152,8 +152,8 @@ function inTex(at: string): Pick<Proposal, 'path' | 'format' | 'use'> {
 }
 
 /** The lists for a folder without a site or a CV. */
-const standalone: readonly Proposal[] = usualFormats.map((format) => {
-	const { path } = outputSpec('publications', format, {});
+const standalone: readonly Proposal[] = defaultFormats.map((format) => {
+	const { path } = defaultOutput('publications', format, {});
 	return { found: '', path, format, use: null };
 });
 

@@ -1,4 +1,4 @@
-import { frequentAuthors } from '../../people/frequent.ts';
+import { frequentAuthors } from '../../people/frequent-authors.ts';
 import { builtInLocales } from '../../project/built-in-locales.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { type Folder, lookAround } from './folder.ts';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
-import type { Marks } from '../../people/people.ts';
+import type { Marks } from '../../people/person.ts';
 import type { CslItem } from '../../publications/csl/csl-item.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';

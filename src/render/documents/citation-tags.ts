@@ -1,6 +1,6 @@
 import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
-import { dateOf } from '../../lists/dating.ts';
+import { publicationDate } from '../../lists/publication-date.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
 import { fullName } from './data-document.ts';
@@ -64,7 +64,7 @@ const containers: Readonly<Record<string, string>> = {
 
 /** '2021/12/13', as exact as it is known. */
 function dated(work: Publication): string | null {
-	const date = dateOf(work);
+	const date = publicationDate(work);
 	const point = date?.start ?? date?.end;
 	if (!point || point.year < 1) return null;
 	const parts = [point.month, point.month === null ? null : point.day].flatMap((part) => part ?? []);

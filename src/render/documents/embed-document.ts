@@ -1,5 +1,5 @@
 import { finish } from '../../formats/finish-file.ts';
-import { yearsOf } from '../../lists/dating.ts';
+import { publicationYears } from '../../lists/publication-date.ts';
 import { browserScript, stylesheet } from '../engine/inlined.ts';
 import type { ListView } from '../views/list-view.ts';
 import { type DocumentParts, placedItems, type RenderedFile, type ShownList } from './document-parts.ts';
@@ -45,7 +45,7 @@ function listData(shown: ShownList, { environment, format }: DocumentParts): obj
 function yearsById(shown: ShownList): Readonly<Record<string, readonly [number, number]>> {
 	return Object.fromEntries(
 		placedItems(shown).flatMap(({ item, view }) => {
-			const found = yearsOf(item.publication);
+			const found = publicationYears(item.publication);
 			return found ? [[view.id, [finite(found.first), finite(found.last)]]] : [];
 		}),
 	);

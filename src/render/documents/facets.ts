@@ -1,5 +1,5 @@
-import { yearIn } from '../../lists/dating.ts';
-import { firstWords } from '../../people/name-form.ts';
+import { publicationYear } from '../../lists/publication-date.ts';
+import { familyAndFirstGiven } from '../../people/name-form.ts';
 import type { Name } from '../../publications/names/name.ts';
 import { fold } from '../../text/fold.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
@@ -35,7 +35,10 @@ export function facetsOf(items: readonly PlacedItem[], locale: Locale): Facets {
 			people.place(name, marks.get(name)?.find(({ person }) => person)?.person?.name ?? null),
 		);
 		const words = publication.keywords.map((word) => keywords.place(word));
-		return [view.id, [kinds.place(venue.kind), yearIn(publication), distinct(words), distinct(whose)]] as const;
+		return [
+			view.id,
+			[kinds.place(venue.kind), publicationYear(publication), distinct(words), distinct(whose)],
+		] as const;
 	});
 	return {
 		kinds: kinds.values.map((kind) => [kind, locale.term(`section-${kind}`) ?? kind]),
@@ -148,7 +151,7 @@ const spokenForm = cacheByIdentity((name: Name): SpokenForm => {
 
 function keysOf(name: Name): Pick<SpokenForm, 'initial' | 'full'> {
 	if (name.literal !== null) return { initial: fold(name.literal), full: null };
-	const { family, given } = firstWords(name);
+	const { family, given } = familyAndFirstGiven(name);
 	const full = given?.kind === 'full' ? `${family.spelt}|${given.spelt}` : null;
 	return { initial: `${family.spelt}|${given?.spelt[0] ?? ''}.`, full };
 }

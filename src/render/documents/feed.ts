@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { plainText } from '../../latex/plain-text.ts';
-import { dateOf } from '../../lists/dating.ts';
+import { publicationDate } from '../../lists/publication-date.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
 import { compareDates } from '../../publications/dates/date-order.ts';
 import type { ListView } from '../views/list-view.ts';
@@ -45,7 +45,7 @@ export function feedView(parts: DocumentParts): FeedView {
 	const { place } = view;
 	const seed = place.site ?? view.pageTitle;
 	const dated = namedWorks(parts).flatMap(({ placed, name }) => {
-		const date = dateOf(placed.item.publication);
+		const date = publicationDate(placed.item.publication);
 		const updated = date && day(date);
 		return updated ? [{ placed, name, date, updated }] : [];
 	});

@@ -1,6 +1,6 @@
 import { Markup } from '../../formats/format.ts';
 import type { Item } from '../../lists/list.ts';
-import type { Marks } from '../../people/people.ts';
+import type { Marks } from '../../people/person.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';

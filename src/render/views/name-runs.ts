@@ -1,6 +1,6 @@
 import type { RichText } from '../../latex/rich-text.ts';
 import type { NameStyle } from '../../lists/list.ts';
-import type { Mark, Marks } from '../../people/people.ts';
+import type { Mark, Marks } from '../../people/person.ts';
 import type { NameList } from '../../publications/names/name.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';

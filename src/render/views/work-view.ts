@@ -1,7 +1,7 @@
 import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import { publishedBlocks } from '../../library/published-bibtex.ts';
-import type { Marks } from '../../people/people.ts';
+import type { Marks } from '../../people/person.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
 import type { Identifiers } from '../../publications/identifiers/identifiers.ts';
 import type { Role } from '../../publications/names/name.ts';

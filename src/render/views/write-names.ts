@@ -1,5 +1,5 @@
 import type { NameStyle } from '../../lists/list.ts';
-import type { Mark, Marks } from '../../people/people.ts';
+import type { Mark, Marks } from '../../people/person.ts';
 import type { Name, NameList } from '../../publications/names/name.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import type { Locale } from '../locale.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidates } from '../../../src/cli/survey/candidates.ts';
-import { work } from '../../lists/work.ts';
+import { work } from '../../lists/sample-publication.ts';
 
 const worksOf = (...authors: readonly string[]) => authors.map((author) => work('article', { author }));
 const shown = (...authors: readonly string[]) =>

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../../../src/diagnostics/print.ts';
 import { type Format, Markup } from '../../../src/formats/format.ts';
 import { formats } from '../../../src/formats/index.ts';
-import { defaultNameStyle } from '../../../src/lists/defaults.ts';
+import { defaultNameStyle } from '../../../src/lists/list-defaults.ts';
 import { loadHelpers } from '../../../src/project/load-helpers.ts';
 import { nowhere } from '../../../src/render/documents/place.ts';
 import { builtInTemplates } from '../../../src/render/engine/built-in-templates.ts';

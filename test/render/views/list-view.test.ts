@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Markup } from '../../../src/formats/format.ts';
 import { html } from '../../../src/formats/html/html.ts';
-import { defaultNameStyle } from '../../../src/lists/defaults.ts';
 import type { PublicationList } from '../../../src/lists/list.ts';
+import { defaultNameStyle } from '../../../src/lists/list-defaults.ts';
 import { nowhere } from '../../../src/render/documents/place.ts';
 import type { Environment } from '../../../src/render/engine/environment.ts';
 import type { View } from '../../../src/render/engine/look-up.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultNameStyle } from '../../../src/lists/defaults.ts';
 import type { NameStyle } from '../../../src/lists/list.ts';
-import type { Mark } from '../../../src/people/people.ts';
+import { defaultNameStyle } from '../../../src/lists/list-defaults.ts';
+import type { Mark } from '../../../src/people/person.ts';
 import type { Name, NameList } from '../../../src/publications/names/name.ts';
 import { parseNames } from '../../../src/publications/names/read-names.ts';
 import { type Locale, loadLocale } from '../../../src/render/locale.ts';

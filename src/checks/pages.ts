@@ -1,0 +1,43 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { isArticleNumber } from '../publications/page-ranges.ts';
+import type { CheckContext } from './check-context.ts';
+
+const range = /^(\D*)(\d+)\s*(?:-+|–|—|\\textendash|\\textemdash)\s*(\D*)(\d+)$/;
+/** Placeholders for unknown pages: 'n/a--n/a', '1--?', '0--0'. */
+const noPage = /^(?:n\/a|na|\?+|0*)$/i;
+
+/**
+ * Reports page ranges that run backwards, and placeholders. '1234--45' is 1234 to 1245 (shortened as in BibTeX styles and
+ * the Chicago manual). Ranges with different prefixes are not compared.
+ */
+export function pages({ publications }: CheckContext, report: Report): void {
+	for (const { entry } of publications) {
+		const field = entry.fields.get('pages');
+		if (!field || field.inheritedFrom) continue;
+		const value = field.value.trim();
+		if (value !== '' && value.split(/[\s–—-]+/, 4).every((word) => noPage.test(word))) {
+			report(
+				diagnostic('field/pages', `Invalid pages "${value}"`, {
+					span: field.span,
+					hint: 'Remove the field until the pages are known',
+				}),
+			);
+		} else if (value.split(/[,;]/).some((part) => runsBackwards(part.trim()))) {
+			report(
+				diagnostic('field/pages', `Page range "${value}" runs backwards`, {
+					span: field.span,
+					hint: 'Put the first page first',
+				}),
+			);
+		}
+	}
+}
+
+function runsBackwards(part: string): boolean {
+	if (isArticleNumber(part)) return false;
+	const [, prefix, first = '', lastPrefix, last = ''] = range.exec(part) ?? [];
+	if (first === '' || (lastPrefix !== '' && lastPrefix !== prefix) || first.length > 15 || last.length > 15)
+		return false;
+	const whole = first.slice(0, Math.max(0, first.length - last.length)) + last;
+	return Number(whole) < Number(first);
+}

@@ -1,0 +1,147 @@
+import { plainText } from '../latex/plain-text.ts';
+import { hasName } from '../people/has-name.ts';
+import type { Highlights } from '../people/highlight.ts';
+import type { Name } from '../publications/names/name.ts';
+import type { Publication } from '../publications/publication.ts';
+import { fieldText } from '../publications/publication-fields.ts';
+import { statusNamed } from '../publications/status.ts';
+import { fold } from '../text/fold.ts';
+import { publicationYears } from './publication-date.ts';
+import { searchText } from './search-text.ts';
+import { matchesAny, matchesPattern } from './wildcards.ts';
+
+/**
+ * Selects publications: all conditions must hold (and); several values of one condition are alternatives (or). Values
+ * match regardless of case; `*` matches any characters.
+ */
+export interface Selector {
+	/** CSL type or BibLaTeX entry type. */
+	readonly type?: readonly string[];
+	/** Venue kind, or short or full name of the venue. */
+	readonly venue?: readonly string[];
+	/** Inclusive years; null is open. */
+	readonly year?: readonly { readonly from: number | null; readonly to: number | null }[];
+	readonly keyword?: readonly string[];
+	/** Ids, names or aliases of people. */
+	readonly person?: readonly string[];
+	/** Roles of a marked author: `role: [student]`. */
+	readonly role?: readonly string[];
+	readonly status?: readonly string[];
+	readonly key?: readonly string[];
+	/** Words anywhere in title, names, venue, year, keywords or identifiers. */
+	readonly text?: readonly string[];
+	/** Patterns by field name; `*` matches any value. */
+	readonly field?: Readonly<Record<string, readonly string[]>>;
+	readonly selected?: boolean;
+	/** An owner is an author, or an editor of a whole work. */
+	readonly mine?: boolean;
+	/** An owner is the first or last author. */
+	readonly position?: readonly ('first' | 'last')[];
+	readonly and?: readonly Selector[];
+	readonly or?: readonly Selector[];
+	readonly not?: Selector;
+}
+
+/** True if a publication matches a selector. A selector without conditions matches every publication. */
+export function matches(selector: Selector, publication: Publication, highlights: Highlights): boolean {
+	for (const [name, values] of Object.entries(selector)) {
+		if (values === undefined) continue;
+		const condition = conditions[name as keyof Selector] as Condition<unknown>;
+		if (!condition(values, publication, highlights)) return false;
+	}
+	return true;
+}
+
+type Condition<Values> = (values: Values, publication: Publication, highlights: Highlights) => boolean;
+
+const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Selector[Key]>> } = {
+	type: (types, { type, entryType }) => matchesAny(types, [type, entryType]),
+	venue: (venues, { venue }) =>
+		matchesAny(venues, [venue.kind, venue.short, venue.name && plainText(venue.name)]) ||
+		matchesAny(venues, [venue.kind.replaceAll('-', ' ')]),
+	year: (ranges, publication) => {
+		const years = publicationYears(publication);
+		return ranges.some(
+			({ from, to }) => years !== null && years.last >= (from ?? -Infinity) && years.first <= (to ?? Infinity),
+		);
+	},
+	keyword: (keywords, publication) => matchesAny(keywords, publication.keywords),
+	person: (people, publication, highlights) => people.some((person) => hasContributor(person, publication, highlights)),
+	role: (roles, publication, highlights) =>
+		[...highlights.marksOf(publication).values()].some((marks) => marks.some(({ kind }) => matchesAny(roles, [kind]))),
+	status: (statuses, { status }) =>
+		matchesAny(statuses, [status.kind, status.kind.replaceAll('-', ' ')]) ||
+		statuses.some((words) => statusNamed(words) === status.kind),
+	key: (keys, { key, entry }) => matchesAny(keys, [key, ...entry.ids]),
+	text: (texts, publication) => texts.some((words) => searchText(publication).includes(fold(words))),
+	field: (fields, publication) =>
+		Object.entries(fields).every(([field, patterns]) => hasField(fieldText(publication, field), patterns)),
+	selected: (expected, { selected }) => selected === expected,
+	mine: (expected, publication, highlights) =>
+		expected === authorsOf(publication).some((name) => isOwner(name, publication, highlights)),
+	position: (positions, publication, highlights) =>
+		positions.some((position) => isOwnerAt(position, publication, highlights)),
+	and: (selectors, publication, highlights) => selectors.every((inner) => matches(inner, publication, highlights)),
+	or: (selectors, publication, highlights) => selectors.some((inner) => matches(inner, publication, highlights)),
+	not: (selector, publication, highlights) => !matches(selector, publication, highlights),
+};
+
+/** The names of all conditions. */
+export const conditionNames = Object.keys(conditions) as readonly (keyof Selector)[];
+
+/** Matches a declared person, any declared person (`*`), or the name of an undeclared contributor. */
+function hasContributor(person: string, publication: Publication, highlights: Highlights): boolean {
+	if (person === '*') return highlights.matcher.personsIn(publication).length > 0;
+	const declared = highlights.matcher.find(person);
+	return declared ? highlights.matcher.personsIn(publication).includes(declared) : hasName(publication, person);
+}
+
+/** True if the whole value, or one item of a list in it, matches a pattern. */
+function hasField(value: string | null, patterns: readonly string[]): boolean {
+	if (value === null) return false;
+	return (
+		matchesAny(patterns, [value]) ||
+		patterns.some((pattern) => value.split(/[,;]/).some((item) => matchesPattern(pattern, item)))
+	);
+}
+
+/** Types of contained works, whose editors are those of the container. */
+const containedTypes: ReadonlySet<string> = new Set([
+	'chapter',
+	'paper-conference',
+	'entry',
+	'entry-dictionary',
+	'entry-encyclopedia',
+]);
+
+/** Authors, inventors, directors, and the editors of works that are not part of a container. */
+function authorsOf({ type, contributors }: Publication): readonly Name[] {
+	const { author, inventor, director, editor } = contributors;
+	return [author, inventor, director, containedTypes.has(type) ? undefined : editor].flatMap(
+		(list) => list?.names ?? [],
+	);
+}
+
+function isOwner(name: Name, publication: Publication, highlights: Highlights): boolean {
+	const marks = highlights.marksOf(publication).get(name) ?? [];
+	return marks.some(({ kind, person }) => kind === 'owner' || (kind === 'highlight' && person === null));
+}
+
+/** First and last positions include contributors who share them by the marks `equal` and `senior`. */
+function isOwnerAt(position: 'first' | 'last', publication: Publication, highlights: Highlights): boolean {
+	const list = publication.contributors.author;
+	if (!list || (position === 'last' && list.etAl)) return false;
+	const names = position === 'first' ? list.names : list.names.toReversed();
+	const sharingMark = position === 'first' ? 'equal' : 'senior';
+	for (const [index, name] of names.entries()) {
+		const isShared =
+			highlights
+				.marksOf(publication)
+				.get(name)
+				?.some(({ kind }) => kind === sharingMark) ?? false;
+		if (index > 0 && !isShared) return false;
+		if (isOwner(name, publication, highlights)) return true;
+		if (!isShared) return false;
+	}
+	return false;
+}

@@ -1,0 +1,59 @@
+import type { Name } from '../publications/names/name.ts';
+import { parseNames } from '../publications/names/read-names.ts';
+import { type NameForm, nameForm, word } from './name-form.ts';
+import type { Alias, Person } from './person.ts';
+
+/** A name of a declared person: the main name (alias null) or an alias. */
+export interface DeclaredName {
+	readonly person: Person;
+	readonly alias: Alias | null;
+	/** The name as declared. */
+	readonly text: string;
+	/** The name in parts and as one literal: a library may contain 'Fraunhofer HHI' in either form. */
+	readonly forms: readonly NameForm[];
+}
+
+/** The names of the owners, given name first; null without owners. */
+export function ownerName(people: readonly Person[]): string | null {
+	const owners = people.filter(({ role }) => role === 'owner').map(({ name }) => signature(name));
+	return owners.length ? owners.join(', ') : null;
+}
+
+function signature(text: string): string {
+	const name = readName(text);
+	if (!name) return text;
+	const { literal, given, droppingParticle, nonDroppingParticle, family, suffix } = name;
+	return literal ?? [given, droppingParticle, nonDroppingParticle, family, suffix].filter(Boolean).join(' ');
+}
+
+/** All names of the people, in their order. */
+export function declaredNames(people: readonly Person[]): DeclaredName[] {
+	return people.flatMap((person) => [
+		{ person, alias: null, text: person.name, forms: nameForms(person.name) },
+		...person.aliases.map((alias) => ({ person, alias, text: alias.name, forms: nameForms(alias.name) })),
+	]);
+}
+
+/** Reads a single name: 'Family, Given', 'Given Family', or an organization. */
+export function readName(text: string): Name | null {
+	const { names } = parseNames(text, {});
+	return names.length === 1 ? (names[0] ?? null) : null;
+}
+
+/**
+ * All forms under which a name is searched: its parts, and the whole name in either order to match names in braces:
+ * '{Fraunhofer HHI}', '{Sebastian Lapuschkin}'.
+ */
+export function nameForms(text: string): readonly NameForm[] {
+	const bare = text.replace(/^\s*\{([^{}]*)\}\s*$/, '$1');
+	const name = readName(bare);
+	if (!name || name.literal !== null) return [literalForm(bare)];
+	const { family, given, nonDroppingParticle, droppingParticle } = name;
+	const surname = `${nonDroppingParticle} ${droppingParticle} ${family}`;
+	const orders = given === '' ? [bare] : [`${given} ${surname}`, `${surname} ${given}`];
+	return [nameForm(name), ...orders.map(literalForm)];
+}
+
+function literalForm(text: string): NameForm {
+	return { readings: [], suffix: '', literal: word(text) };
+}

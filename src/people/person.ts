@@ -1,0 +1,33 @@
+import type { Name } from '../publications/names/name.ts';
+
+/** A person as declared in `bibfolio.yaml`. */
+export interface Person {
+	/** Short id for `where: {person: …}`; derived from the name by default. */
+	readonly id: string;
+	/** 'Family, Given' or 'Given Family', Unicode. */
+	readonly name: string;
+	readonly aliases: readonly Alias[];
+	readonly orcid: string | null;
+	readonly url: string | null;
+	/** The mark of the person: 'owner', 'member', 'student' … The first person without a role is the owner. */
+	readonly role: string;
+	/** The role applies to publications between these dates, both inclusive: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; null is open. */
+	readonly from: string | null;
+	readonly to: string | null;
+}
+
+/** Another name of the same person in publications. */
+export interface Alias {
+	readonly name: string;
+	readonly from: string | null;
+	readonly to: string | null;
+}
+
+/** Why a name is marked. `kind` is a role or an annotation ('owner', 'member', 'equal', 'corresponding', 'highlight'). */
+export interface Mark {
+	readonly kind: string;
+	readonly person: Person | null;
+}
+
+/** The marks of the names in a publication; names without a mark are missing. */
+export type Marks = ReadonlyMap<Name, readonly Mark[]>;

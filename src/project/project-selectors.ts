@@ -1,0 +1,80 @@
+import { parseWhere } from '../lists/parse-where.ts';
+import type { Selector } from '../lists/selector.ts';
+import type { SelectorFile, WhereFile } from './project-file.ts';
+
+type Path = readonly (string | number)[];
+
+/** Receives events while selectors are read, each with the path from the list. */
+export interface WhereListener {
+	/** Called for each error. */
+	problem(message: string, path: Path, hint?: string): void;
+	/** Called for a selector with people, which can only be checked after reading the library. */
+	people(selector: Selector, path: Path): void;
+}
+
+/** Reads a selector: a mapping, or an expression as in `--where`. */
+export function readWhere(where: WhereFile, listener: WhereListener, path: Path = []): Selector {
+	const selector =
+		typeof where === 'string' ? readExpression(where, listener, path) : readMapping(where, listener, path);
+	if (typeof where === 'string')
+		for (const part of allSelectors(selector)) if (part.person) listener.people(part, path);
+	if (typeof where !== 'string' && selector.person) listener.people(selector, [...path, 'person']);
+	return selector;
+}
+
+/** A selector and all nested selectors. */
+export function allSelectors(selector: Selector): Selector[] {
+	const inner = [...(selector.and ?? []), ...(selector.or ?? []), ...(selector.not ? [selector.not] : [])];
+	return [selector, ...inner.flatMap(allSelectors)];
+}
+
+function readMapping(where: SelectorFile, listener: WhereListener, path: Path): Selector {
+	const inner = (key: 'and' | 'or') =>
+		where[key] && { [key]: where[key].map((each, index) => readWhere(each, listener, [...path, key, index])) };
+	return {
+		...readTexts(where),
+		...(where.year !== undefined && { year: readYears(where.year, listener, [...path, 'year']) }),
+		...(where.position !== undefined && { position: asArray(where.position) }),
+		...(where.field && {
+			field: Object.fromEntries(Object.entries(where.field).map(([name, value]) => [name, asArray(value).map(String)])),
+		}),
+		...(where.selected !== undefined && { selected: where.selected }),
+		...(where.mine !== undefined && { mine: where.mine }),
+		...inner('and'),
+		...inner('or'),
+		...(where.not !== undefined && { not: readWhere(where.not, listener, [...path, 'not']) }),
+	};
+}
+
+/** One or several values as an array. */
+export function asArray<Value>(value: Value | readonly Value[]): readonly Value[] {
+	return Array.isArray(value) ? value : [value as Value];
+}
+
+const textConditions = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key', 'text'] as const;
+
+function readTexts(where: SelectorFile): Partial<Record<(typeof textConditions)[number], readonly string[]>> {
+	return Object.fromEntries(
+		textConditions.flatMap((key) => (where[key] === undefined ? [] : [[key, asArray(where[key])]])),
+	);
+}
+
+function readYears(
+	years: NonNullable<SelectorFile['year']>,
+	listener: WhereListener,
+	path: Path,
+): NonNullable<Selector['year']> {
+	return asArray(years).flatMap((year) => {
+		if (typeof year === 'number') return [{ from: year, to: year }];
+		const range = /^\s*(\d+)?\s*(?:-|–|\.\.)\s*(\d+)?\s*$/.exec(year);
+		if (range) return [{ from: range[1] ? Number(range[1]) : null, to: range[2] ? Number(range[2]) : null }];
+		return readExpression(/^\s*[<>=]/.test(year) ? `year${year}` : `year=${year}`, listener, path).year ?? [];
+	});
+}
+
+function readExpression(expression: string, listener: WhereListener, path: Path): Selector {
+	const result = parseWhere(expression);
+	if (!('error' in result)) return result;
+	listener.problem(result.error, path, result.hint ?? undefined);
+	return {};
+}
