@@ -46,8 +46,8 @@ export type {
 } from './lists/list.ts';
 export type { Selector } from './lists/where.ts';
 export type { Output, OutputSpec } from './output/output.ts';
-export { staleOutputs } from './output/stale.ts';
-export { type Written, writeOutputs } from './output/write.ts';
+export { staleOutputs } from './output/stale-outputs.ts';
+export { type WrittenFile, writeOutputs } from './output/write-outputs.ts';
 export type { DeclaredName } from './people/declared.ts';
 export type { Highlights } from './people/highlight.ts';
 export type { Match, Matcher } from './people/match.ts';

@@ -5,8 +5,8 @@ import { type Source, source } from '../diagnostics/source.ts';
 import { unreadable } from '../diagnostics/unreadable.ts';
 import { decodeBytes } from '../library/files/decode.ts';
 import { realPlace } from '../library/files/real-place.ts';
-import { whyUnwritten } from '../output/why-unwritten.ts';
-import { writeWhole } from '../output/write-whole.ts';
+import { writeAtomically } from '../output/atomic-write.ts';
+import { writeErrorReason } from '../output/write-errors.ts';
 import { locked } from './file-lock.ts';
 import { type Replacement, replacedBytes, replacedText } from './replacements.ts';
 
@@ -65,7 +65,7 @@ export async function changeFile(
 		else if (readBytes(file) === null) return refuse(missing(path));
 		return await locked(file, () => write(target, change, refuse));
 	} catch (error) {
-		return refuse(unwritable(path, whyUnwritten(error), 'Change the permissions of the folder'));
+		return refuse(unwritable(path, writeErrorReason(error), 'Change the permissions of the folder'));
 	}
 }
 
@@ -90,7 +90,7 @@ function write(target: Target, change: Change, refuse: Refuse): ChangedFile | nu
 		const plan = planned(target, change);
 		if (plan === null || isProblem(plan) || plan.before === plan.after) return asResult(target, plan, false, refuse);
 		if (!isSame(readBytes(target.file), plan.bytes)) continue;
-		writeWhole(target.file, plan.result);
+		writeAtomically(target.file, plan.result);
 		return asResult(target, plan, true, refuse);
 	}
 	return refuse(unwritable(target.path, 'another program saves it again and again', 'Close it there, and try again'));

@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { uninterrupted } from '../output/write-whole.ts';
+import { deferSignals } from '../output/atomic-write.ts';
 
 /** Milliseconds a lock may stay the same until it counts as left behind by a process that was killed. */
 const patience = 10_000;
@@ -18,7 +18,7 @@ export async function locked<Result>(file: string, task: () => Result, wait: num
 	let seen = '';
 	let since = 0;
 	for (;;) {
-		const done = uninterrupted(() => (take(lock) ? { result: releasing(lock, task) } : null));
+		const done = deferSignals(() => (take(lock) ? { result: releasing(lock, task) } : null));
 		if (done) return done.result;
 		const now = identity(lock);
 		if (now !== seen) {

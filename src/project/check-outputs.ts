@@ -29,7 +29,7 @@ export function checkOutputs(
 		if (region !== undefined && !/^[\w.-]+$/.test(region))
 			invalid(`Unexpected “${region}”, expected a name of letters, digits, “-”, “_” and “.”`, at('region'));
 		if (region !== undefined && !hostKindOf(path)) {
-			const endings = hostKinds.flatMap((kind) => kind.endings).join(', ');
+			const endings = hostKinds.flatMap((kind) => kind.extensions).join(', ');
 			invalid(`There are no markers for files like ${path}`, at('path'), `There are for ${endings}`);
 		} else if (region === undefined && format === undefined && formatOf(path) === '')
 			invalid(`The ending of ${path} tells no format`, at('path'), `Add format: ${Object.keys(formats).join(', ')}`);

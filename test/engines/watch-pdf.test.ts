@@ -20,7 +20,7 @@ describeWith('pdflatex', 'pdftotext')('watch --pdf', () => {
 		await watch.says(/Added b: wrote cv\.tex, cv\.pdf/, add('b', 'Quasars'));
 		expect(textOf('cv', folder)).toContain('Quasars');
 		const told = await watch.says(/Added c: wrote cv\.tex in/, add('c', '$\\nosuchthing$'));
-		expect(told).toContain('cv.pdf was not made');
+		expect(told).toContain('Cannot create cv.pdf');
 		expect(textOf('cv', folder)).toContain('Quasars');
 		expect(await watch.stop()).toBe(0);
 	}, 120_000);

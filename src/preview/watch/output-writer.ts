@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { BuildResult } from '../../build.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { isDocument, makePdfs } from '../../output/pdf/make-pdf.ts';
-import { type Written, writeOutputs } from '../../output/write.ts';
+import { isLatexDocument, makePdfs } from '../../output/pdf/make-pdf.ts';
+import { type WrittenFile, writeOutputs } from '../../output/write-outputs.ts';
 import { glanceAt } from './snapshot.ts';
 
 /** What was put on the disk. */
 export interface Put {
 	/** What became of each output. */
-	readonly outputs: readonly Written[];
+	readonly outputs: readonly WrittenFile[];
 	/** What went wrong. */
 	readonly found: readonly Diagnostic[];
 }
@@ -43,7 +43,7 @@ export function makeWriter(pdf: boolean): Writer {
 			const lists = writeOutputs(outputs, project.root, (one) => unwritten.push(one), files);
 			// What stops TeX once stops it again: the next try is when the document has changed.
 			const fresh = new Set(lists.flatMap(({ path, written }) => (written || isFirst ? [path] : [])));
-			const documents = outputs.filter(({ path, spec }) => pdf && isDocument(spec) && fresh.has(path));
+			const documents = outputs.filter(({ path, spec }) => pdf && isLatexDocument(spec) && fresh.has(path));
 			const pdfs = makePdfs(documents, project.root, (one) => troubles.push(one));
 			obstacles = unwritten;
 			isFirst = false;

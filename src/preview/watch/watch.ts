@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { type BuildResult, build } from '../../build.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { staleOutputs } from '../../output/stale.ts';
-import type { Written } from '../../output/write.ts';
+import { staleOutputs } from '../../output/stale-outputs.ts';
+import type { WrittenFile } from '../../output/write-outputs.ts';
 import { loadHelpers } from '../../project/load-helpers.ts';
 import type { Project } from '../../project/project.ts';
 import type { Helpers } from '../../render/engine/helper.ts';
@@ -22,7 +22,7 @@ export interface Built {
 	readonly kind: 'built';
 	readonly result: BuildResult;
 	/** What became of each output. */
-	readonly outputs: readonly Written[];
+	readonly outputs: readonly WrittenFile[];
 	/** Since the last lists; null for the first ones. */
 	readonly changes: Changes | null;
 	/** The inputs that changed, and those that are gone, absolute. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../../src/build.ts';
-import { staleOutputs } from '../../../src/output/stale.ts';
+import { staleOutputs } from '../../../src/output/stale-outputs.ts';
 import { loadProject } from '../../../src/project/project.ts';
 
 const command = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));

@@ -202,7 +202,7 @@ describe.concurrent('bibfolio watch', () => {
 			writeFileSync(join(folder, 'README.md'), `${host}More\n`),
 		);
 		expect(output(folder, 'README.md')).toMatch(/On two[\s\S]*More/);
-		await running.says('is never closed', () => writeFileSync(join(folder, 'README.md'), host.replace('/bib', 'bib')));
+		await running.says('Unclosed region', () => writeFileSync(join(folder, 'README.md'), host.replace('/bib', 'bib')));
 		await running.says('wrote README.md', () => writeFileSync(join(folder, 'README.md'), host));
 		await running.stop();
 	});
