@@ -16,7 +16,7 @@ export type { Diagnostic, Edit, Report, Severity } from './diagnostics/diagnosti
 export { type DiagnosticFormat, type PrintOptions, printDiagnostics } from './diagnostics/print.ts';
 export { type Position, position, type Source, type Span } from './diagnostics/source.ts';
 export type { Dialect } from './editing/file-style.ts';
-export type { KeyMatter, KeyPattern } from './editing/key-pattern.ts';
+export type { KeyData, KeyPattern } from './editing/key-pattern.ts';
 export type { UserCommand, UserCommands } from './latex/commands/user-commands.ts';
 export type { Inline, RichText, Wrapping } from './latex/rich-text.ts';
 export type {

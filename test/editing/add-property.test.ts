@@ -5,7 +5,7 @@ import { draftFromCsl } from '../../src/editing/drafts/csl-drafts.ts';
 import { splitBlocks } from '../../src/library/syntax/blocks.ts';
 import { add } from './adding.ts';
 
-/** A library in one of many styles, with comments, macros and slips between its entries. */
+/** A library in one of many styles, with comments, macros and junk between its entries. */
 const libraries = fc
 	.record({
 		newline: fc.constantFrom('\n', '\r\n'),
@@ -65,8 +65,8 @@ const drafts = fc
 	)
 	.map((items) => items.map((item) => draftFromCsl(item, true)));
 
-describe('after an add', () => {
-	it('every other byte is as it was, the entries read as they did, and a second run adds nothing', () => {
+describe('adding', () => {
+	it('keeps all other bytes and entries, and adds nothing in a second run', () => {
 		fc.assert(
 			fc.property(libraries, drafts, (library, given) => {
 				const { replacements, text, added, isWell } = add(library, given);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { add, drafts } from './adding.ts';
 
-/** A folder each: `library.bib`, what is given, and the library afterwards. After a change that is meant: `-u`. */
+/** Each folder contains `library.bib`, the input and the expected library. Update the expected files with `-u`. */
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 
 describe('adding to a library', () => {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { source } from '../../src/diagnostics/source.ts';
 import type { Draft } from '../../src/editing/drafts/draft.ts';
 import { readDrafts } from '../../src/editing/drafts/read-drafts.ts';
-import { type AddOptions, type AddPlan, planAdditions, readsWell } from '../../src/editing/plan-additions.ts';
+import { type AddOptions, type AddPlan, parsesAsPlanned, planAdditions } from '../../src/editing/plan-additions.ts';
 import { replacedText } from '../../src/editing/replacements.ts';
 import { readLibrary } from '../../src/library/read-library.ts';
 import { publicationOf, type Reading } from '../../src/publications/normalize.ts';
@@ -15,14 +15,14 @@ export function drafts(text: string, path = 'given'): Draft[] {
 	return readDrafts(source(path, text), () => {}) ?? [];
 }
 
-/** The works of a library's text. */
+/** The publications of a library's text. */
 export function works(text: string): Publication[] {
 	return readLibrary([source('papers.bib', text)], () => {}).entries.map((entry) =>
 		publicationOf(entry, reading, () => {}),
 	);
 }
 
-/** What comes of adding drafts to a library of one file. */
+/** Adds drafts to a library of one file. */
 export function add(
 	library: string,
 	given: readonly Draft[],
@@ -31,10 +31,10 @@ export function add(
 	const file = source('papers.bib', library);
 	const read = readLibrary([file], () => {});
 	const publications = read.entries.map((entry) => publicationOf(entry, reading, () => {}));
-	const ground = { file, library: read, publications, reading };
-	const plan = planAdditions(given, ground, { key: null, pattern: null, dialect: null, ...options });
+	const context = { file, library: read, publications, reading };
+	const plan = planAdditions(given, context, { key: null, pattern: null, dialect: null, ...options });
 	const text = replacedText(library, plan.replacements);
 	const found: Diagnostic[] = [];
-	const isWell = readsWell(file, source('papers.bib', text), plan.added, (one) => found.push(one));
+	const isWell = parsesAsPlanned(file, source('papers.bib', text), plan.added, (one) => found.push(one));
 	return { ...plan, text, isWell, codes: [...plan.problems, ...found].map(({ code }) => code) };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nameList, namesFromLatex } from '../../../src/editing/drafts/draft-names.ts';
 import { pagesValue } from '../../../src/editing/drafts/draft-pages.ts';
-import { titleFromLatex, titleFromText } from '../../../src/editing/drafts/titles.ts';
+import { titleFromLatex, titleFromText } from '../../../src/editing/drafts/draft-titles.ts';
 
-describe('a title of a database', () => {
+describe('titles from databases', () => {
 	it.each([
 		['Deep learning with BERT and iPhones', 'Deep learning with {BERT} and {iPhones}'],
 		['Towards a theory of Bayesian inference in Paris', 'Towards a theory of {Bayesian} inference in {Paris}'],
@@ -26,14 +26,14 @@ describe('a title of a database', () => {
 		expect(titleFromText(given)).toEqual({ latex, note: null });
 	});
 
-	it('in capitals becomes small, and says so', () => {
+	it('lose all capitals, with a note', () => {
 		const { latex, note } = titleFromText('A SURVEY OF LSTM AND DNA MODELS: THE END OF WORLD WAR II');
 		expect(latex).toBe('A Survey of {LSTM} and {DNA} Models: The End of World War {II}');
 		expect(note).toContain('capitals');
 	});
 });
 
-describe('a title of a .bib', () => {
+describe('titles of BibTeX entries', () => {
 	it.each([
 		['{Deep Learning of {BERT} Models}', 'Deep Learning of {BERT} Models'],
 		['{{Deep Learning of Models}}', 'Deep Learning of Models'],
@@ -51,7 +51,7 @@ describe('a title of a .bib', () => {
 });
 
 describe('names', () => {
-	it('are written as BibTeX reads them', () => {
+	it('are written in BibTeX’s syntax', () => {
 		expect(
 			nameList([
 				{ family: 'van der Maaten', given: 'Laurens' },
@@ -75,7 +75,7 @@ describe('names', () => {
 		['Doe, Jane and IBM, R.', 'Doe, Jane and IBM, R.'],
 		['GARCIA, JUAN and SMITH, A.', 'Garcia, Juan and Smith, A.'],
 		['Doe, J. and et al.', 'Doe, J. and others'],
-	])('of a .bib, %s', (given, written) => {
+	])('of BibTeX entries: %s', (given, written) => {
 		expect(namesFromLatex(given)).toBe(written);
 	});
 });
