@@ -90,17 +90,17 @@ function referencesIn(text: string): Reference[] {
 }
 
 function empty(path: string, text: string) {
-	const place = { '<stdin>': 'Standard input', '<clipboard>': 'The clipboard' }[path] ?? path;
+	const place = { '<stdin>': 'Standard input', '<clipboard>': 'The clipboard' }[path] ?? `“${path}”`;
 	return diagnostic(
 		'add/unreadable',
-		text.trim() === '' ? `${place} is empty` : `${place} contains no readable entry`,
-		{ hint: 'Use BibTeX, RIS, CSL-JSON, a format of EndNote or PubMed, or identifiers such as DOIs' },
+		text.trim() === '' ? `${place} is empty` : `${place} contains no entry that Bibfolio can read`,
+		{ hint: 'Bibfolio reads BibTeX, RIS, CSL-JSON, the formats of EndNote and PubMed, and identifiers such as DOIs' },
 	);
 }
 
 function unknown(word: string) {
 	const hint = /^\d{5,9}$/.test(word)
-		? `Write PMID:${word} for a PubMed id`
-		: 'Use a DOI, arXiv id, PMID, ISBN, URL, file, or - for standard input';
-	return diagnostic('add/unreadable', `Unknown file or identifier "${word}"`, { hint });
+		? `If it is a PubMed id, write PMID:${word}`
+		: 'Expected a DOI, arXiv id, PMID, ISBN, URL, file, or - for standard input';
+	return diagnostic('add/unreadable', `“${word}” is neither a file nor an identifier of a work`, { hint });
 }

@@ -166,9 +166,9 @@ function conflictIn(file: Source): Diagnostic | null {
 }
 
 function missing(path: string): Diagnostic {
-	return diagnostic('file/missing', `Cannot read ${path}: the file does not exist`, { hint: 'Check the path' });
+	return diagnostic('file/missing', `File "${path}" does not exist`, { hint: 'Check the path' });
 }
 
 function unwritable(path: string, reason: string, hint: string): Diagnostic {
-	return diagnostic('edit/unwritable', `Cannot write ${path}: ${reason}`, { hint });
+	return diagnostic('edit/unwritable', `Cannot change ${path}: ${reason}`, { hint });
 }

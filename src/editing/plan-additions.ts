@@ -255,7 +255,7 @@ export function parsesAsPlanned(before: Source, after: Source, added: readonly A
 	if (same && (newEntries?.length ?? 0) === rest.length + added.length) return true;
 	const broken = oldEntries?.find(({ valid }) => !valid);
 	report(
-		diagnostic('edit/unwritable', `Cannot write ${before.path}: an unclosed entry would contain the new one`, {
+		diagnostic('edit/unwritable', `Cannot change ${before.path}: an unclosed entry would contain the new one`, {
 			span: broken && { source: broken.source, start: broken.keySpan.start, end: broken.keySpan.end },
 			hint: 'Close that entry first; bibfolio check shows it',
 		}),

@@ -165,7 +165,7 @@ describe('bibfolio add', () => {
 		const broken = '@article{open,\n  title = {Never closed,\n';
 		const root = folderWith({ 'papers.bib': noether });
 		chmodSync(join(root, 'papers.bib'), 0o444);
-		expect((await add(root, galois)).err).toContain('Cannot write papers.bib: the file is read-only');
+		expect((await add(root, galois)).err).toContain('Cannot change papers.bib: the file is read-only');
 		const other = folderWith({ 'papers.bib': broken });
 		const { code, err } = await add(other, galois);
 		expect(code).toBe(1);
@@ -175,8 +175,8 @@ describe('bibfolio add', () => {
 
 	it('says so when there is nothing in what was given', async () => {
 		const root = folderWith({ 'papers.bib': noether });
-		expect((await add(root, ' ')).err).toContain('given.txt is empty');
-		expect((await add(root, 'Dear Emmy')).err).toContain('contains no readable entry');
+		expect((await add(root, ' ')).err).toContain('“given.txt” is empty');
+		expect((await add(root, 'Dear Emmy')).err).toContain('contains no entry that Bibfolio can read');
 		expect((await addWords(root, ['nothing.ris'])).code).toBe(1);
 		expect((await add(root, '[{"type":')).err).toContain('Invalid JSON');
 	});

@@ -9,7 +9,7 @@ const right = wrong.replace('1-2', '1--2');
 const read = (folder: string, path = 'a.bib') => readFileSync(join(folder, path), 'utf8');
 
 describe('bibfolio fix', () => {
-	it('fixes the library of the configuration, and reports remaining problems', () => {
+	it('mends the library of the configuration, and says what is left', () => {
 		const folder = folderWith({ 'bib/a.bib': wrong, 'bib/b.bib': right, 'bibfolio.yaml': 'library: bib/*.bib' });
 		expect(bibfolio(folder, ['fix'])).toEqual({
 			code: 0,
@@ -33,7 +33,7 @@ describe('bibfolio fix', () => {
 		expect(bibfolio(folder, ['fix', '-n', '--color']).out).toContain('\u001b[32m+  pages = {1--2},\u001b[0m');
 	});
 
-	it('fails with --check only if something can be fixed', () => {
+	it('fails with --check when something can be mended, and only then', () => {
 		const folder = folderWith({ 'a.bib': wrong });
 		const { code, out } = bibfolio(folder, ['fix', '--check']);
 		expect([code, out.split('\n')[0], read(folder)]).toEqual([1, 'a.bib can be fixed', wrong]);
@@ -66,7 +66,7 @@ describe('bibfolio fix', () => {
 	});
 
 	it.skipIf(process.platform === 'win32')(
-		'does not change a read-only file or one with conflict markers, and fixes the others',
+		'leaves a read-only file and one with conflict markers alone, and mends the others',
 		() => {
 			const conflict = `${wrong}<<<<<<< HEAD\n=======\n>>>>>>> other\n`;
 			const folder = folderWith({ 'a.bib': wrong, 'b.bib': conflict, 'c.bib': wrong.replace('{a,', '{c,') });
@@ -74,7 +74,7 @@ describe('bibfolio fix', () => {
 			const { code, err } = bibfolio(folder, ['fix']);
 			expect([code, read(folder), read(folder, 'b.bib')]).toEqual([1, wrong, conflict]);
 			expect(read(folder, 'c.bib')).toContain('1--2');
-			expect(err).toMatch(/Cannot write a\.bib: the file is read-only[\s\S]*conflict marker in b\.bib/);
+			expect(err).toMatch(/Cannot change a\.bib: the file is read-only[\s\S]*conflict marker in b\.bib/);
 		},
 	);
 

@@ -68,8 +68,8 @@ const drafts = fc
 describe('adding', () => {
 	it('keeps all other bytes and entries, and adds nothing in a second run', () => {
 		fc.assert(
-			fc.property(libraries, drafts, (library, given) => {
-				const { replacements, text, added, isWell } = add(library, given);
+			fc.property(libraries, drafts, (library, input) => {
+				const { replacements, text, added, isWell } = add(library, input);
 				expect(replacements.every(({ start, end }) => start === end)).toBe(true);
 				let rest = text;
 				for (const { start, text: inserted } of replacements.toReversed()) {
@@ -81,7 +81,7 @@ describe('adding', () => {
 				expect(rest).toBe(library);
 				expect(isWell).toBe(true);
 				expect(entriesIn(text)).toBe(entriesIn(library) + added.length);
-				const again = add(text, given);
+				const again = add(text, input);
 				expect(again.added.map(({ key }) => key)).toEqual([]);
 				expect(again.text).toBe(text);
 			}),

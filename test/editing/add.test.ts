@@ -10,9 +10,9 @@ const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 describe('adding to a library', () => {
 	it.each(readdirSync(fixtures))('%s', async (name) => {
 		const folder = join(fixtures, name);
-		const given = readdirSync(folder).find((file) => file.startsWith('given.')) ?? '';
+		const input = readdirSync(folder).find((file) => file.startsWith('input.')) ?? '';
 		const library = readFileSync(join(folder, 'library.bib'), 'utf8').replace(/^\ufeff/, '');
-		const { text, isWell, replacements } = add(library, drafts(readFileSync(join(folder, given), 'utf8')));
+		const { text, isWell, replacements } = add(library, drafts(readFileSync(join(folder, input), 'utf8')));
 		expect(isWell).toBe(true);
 		expect(replacements.every(({ start, end }) => start === end)).toBe(true);
 		await expect(text).toMatchFileSnapshot(join(folder, 'expected.bib'));

@@ -11,7 +11,7 @@ import type { Publication } from '../../src/publications/publication.ts';
 const reading: Reading = { commands: new Map(), venues: [], links: [] };
 
 /** The drafts of a text. */
-export function drafts(text: string, path = 'given'): Draft[] {
+export function drafts(text: string, path = 'input'): Draft[] {
 	return readDrafts(source(path, text), () => {}) ?? [];
 }
 
@@ -25,16 +25,16 @@ export function works(text: string): Publication[] {
 /** Adds drafts to a library of one file. */
 export function add(
 	library: string,
-	given: readonly Draft[],
+	input: readonly Draft[],
 	options: Partial<AddOptions> = {},
 ): AddPlan & { readonly text: string; readonly codes: readonly string[]; readonly isWell: boolean } {
 	const file = source('papers.bib', library);
 	const read = readLibrary([file], () => {});
 	const publications = read.entries.map((entry) => publicationOf(entry, reading, () => {}));
 	const context = { file, library: read, publications, reading };
-	const plan = planAdditions(given, context, { key: null, pattern: null, dialect: null, ...options });
+	const plan = planAdditions(input, context, { key: null, pattern: null, dialect: null, ...options });
 	const text = replacedText(library, plan.replacements);
-	const found: Diagnostic[] = [];
-	const isWell = parsesAsPlanned(file, source('papers.bib', text), plan.added, (one) => found.push(one));
-	return { ...plan, text, isWell, codes: [...plan.problems, ...found].map(({ code }) => code) };
+	const diagnostics: Diagnostic[] = [];
+	const isWell = parsesAsPlanned(file, source('papers.bib', text), plan.added, (one) => diagnostics.push(one));
+	return { ...plan, text, isWell, codes: [...plan.problems, ...diagnostics].map(({ code }) => code) };
 }

@@ -13,9 +13,9 @@ const text = '@book{a, title = {A}}\n';
 const atEnd: Change = (file) => [{ start: file.text.length, end: file.text.length, text: '@book{b}\n' }];
 
 async function changed(root: string, change: Change = atEnd, options: ChangeOptions = {}, path = 'papers.bib') {
-	const found: Diagnostic[] = [];
-	const result = await changeFile(path, root, change, (one) => found.push(one), options);
-	return { result, codes: found.map(({ code }) => code), messages: found.map(({ message }) => message) };
+	const diagnostics: Diagnostic[] = [];
+	const result = await changeFile(path, root, change, (one) => diagnostics.push(one), options);
+	return { result, codes: diagnostics.map(({ code }) => code), messages: diagnostics.map(({ message }) => message) };
 }
 
 describe('changeFile', () => {
@@ -67,7 +67,7 @@ describe('changeFile', () => {
 		const root = folderWith({ 'locked.bib': text, 'conflict.bib': conflict, 'gone.bib': text });
 		chmodSync(join(root, 'locked.bib'), 0o444);
 		expect((await changed(root, atEnd, {}, 'locked.bib')).messages).toEqual([
-			'Cannot write locked.bib: the file is read-only',
+			'Cannot change locked.bib: the file is read-only',
 		]);
 		expect((await changed(root, atEnd, {}, 'conflict.bib')).codes).toEqual(['edit/conflict']);
 		const vanishes: Change = (file) => {

@@ -15,7 +15,7 @@ export interface LibraryState {
 	readonly works: readonly unknown[];
 	/** Codes that are fixed by default. */
 	readonly fixable: readonly string[];
-	readonly found: readonly Diagnostic[];
+	readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A fixed file: its diagnostics before and after, and its bytes after one run and after two. */
@@ -42,7 +42,7 @@ function stateOf(folder: string): LibraryState {
 	return {
 		works: publications.map((work) => cslItem(work)),
 		fixable: diagnostics.filter((one) => isFixable(one)).map(({ code }) => code),
-		found: diagnostics,
+		diagnostics,
 	};
 }
 

@@ -22,9 +22,13 @@ const list = { path: 'out/list.md', contents: '# Talks\n\n1. One\n' };
 const obeysPermissions = process.getuid?.() !== 0;
 
 function write(root: string, outputs = [list], inputs: string[] = []) {
-	const found: Diagnostic[] = [];
-	const written = writeOutputs(outputs, root, (one) => found.push(one), inputs);
-	return { written: written.map((one) => [one.path, one.written]), codes: found.map(({ code }) => code), found };
+	const diagnostics: Diagnostic[] = [];
+	const written = writeOutputs(outputs, root, (one) => diagnostics.push(one), inputs);
+	return {
+		written: written.map((one) => [one.path, one.written]),
+		codes: diagnostics.map(({ code }) => code),
+		diagnostics,
+	};
 }
 
 describe('writeOutputs', () => {
@@ -100,9 +104,9 @@ describe('writeOutputs', () => {
 
 	it('reports a path that contains a file as a folder', () => {
 		const root = folderWith({ out: 'a file' });
-		const { codes, found } = write(root);
+		const { codes, diagnostics } = write(root);
 		expect(codes).toEqual(['output/unwritable']);
-		expect(found[0]?.message).toContain('is a file, not a folder');
+		expect(diagnostics[0]?.message).toContain('is a file, not a folder');
 	});
 
 	it.runIf(obeysPermissions)('keeps and reports the old file in a read-only folder', () => {
@@ -132,18 +136,21 @@ describe('writeOutputs', () => {
 
 describe('staleOutputs', () => {
 	function stale(files: Record<string, string>) {
-		const found: Diagnostic[] = [];
-		const paths = staleOutputs([list], folderWith(files), (one) => found.push(one));
-		return { paths, found };
+		const diagnostics: Diagnostic[] = [];
+		const paths = staleOutputs([list], folderWith(files), (one) => diagnostics.push(one));
+		return { paths, diagnostics };
 	}
 
 	it('accepts a file with the same bytes', () => {
-		expect(stale({ [list.path]: list.contents })).toEqual({ paths: [], found: [] });
+		expect(stale({ [list.path]: list.contents })).toEqual({ paths: [], diagnostics: [] });
 	});
 
 	it('reports a missing file', () => {
-		const { paths, found } = stale({});
-		expect([paths, found.map(({ code, span }) => [code, span])]).toEqual([[list.path], [['output/stale', undefined]]]);
+		const { paths, diagnostics } = stale({});
+		expect([paths, diagnostics.map(({ code, span }) => [code, span])]).toEqual([
+			[list.path],
+			[['output/stale', undefined]],
+		]);
 	});
 
 	it.each([
@@ -152,14 +159,14 @@ describe('staleOutputs', () => {
 		['', 1, '"# Talks"'],
 		['# Talks\n\n1. One\n2. Two\n', 4, 'nothing'],
 	])('shows the first line that differs: %j', (text, line, expected) => {
-		const { found } = stale({ [list.path]: text });
-		expect(found[0]?.span && placeOf(found[0].span).line).toBe(line);
-		expect(found[0]?.message).toContain(`expected ${expected} here`);
+		const { diagnostics } = stale({ [list.path]: text });
+		expect(diagnostics[0]?.span && placeOf(diagnostics[0].span).line).toBe(line);
+		expect(diagnostics[0]?.message).toContain(`expected ${expected} here`);
 	});
 
 	it('recognizes line endings that Git has converted', () => {
-		const { found } = stale({ [list.path]: list.contents.replaceAll('\n', '\r\n') });
-		expect(found.map(({ message, hint }) => `${message} ${hint}`)[0]).toMatch(/line endings.*gitattributes/);
+		const { diagnostics } = stale({ [list.path]: list.contents.replaceAll('\n', '\r\n') });
+		expect(diagnostics.map(({ message, hint }) => `${message} ${hint}`)[0]).toMatch(/line endings.*gitattributes/);
 	});
 });
 

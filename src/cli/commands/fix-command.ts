@@ -61,8 +61,8 @@ export async function runFix(options: FixOptions, files: readonly string[], term
 
 	const dryRun = Boolean(options['dry-run'] || options.check);
 	let changedFiles = 0;
-	for (const [path, text] of fixed.texts) {
-		const change = await changeFile(path, project.root, changeOf(text, report), report, { dryRun });
+	for (const [path, draft] of fixed.drafts) {
+		const change = await changeFile(path, project.root, changeOf(draft, report), report, { dryRun });
 		if (!change || change.before === change.after) continue;
 		changedFiles++;
 		if (options['dry-run']) terminal.out(unifiedDiff(path, change.before, change.after, terminal.colour.out));
@@ -87,7 +87,7 @@ function refuseUnknownCodes(only: readonly string[]): void {
 
 interface FixedTexts {
 	/** By path, as named on the command line. */
-	readonly texts: ReadonlyMap<string, EditedText>;
+	readonly drafts: ReadonlyMap<string, EditedText>;
 	/** Number of fixes by code. */
 	readonly counts: ReadonlyMap<string, number>;
 	/** Problems that remain. */
@@ -99,29 +99,29 @@ const mostRounds = 20;
 
 /** Applies fixes in rounds, reading the library again after each, until none is left. */
 function fixedTexts(project: Project, sources: readonly Source[], wanted: CodesToFix): FixedTexts {
-	const texts = new Map(sources.map(({ path, text }) => [path, new EditedText(text)]));
+	const drafts = new Map(sources.map(({ path, text }) => [path, new EditedText(text)]));
 	const counts = new Map<string, number>();
 	let current = sources;
 	for (let round = 0; ; round++) {
 		const buildOptions = { checks: true, thisYear: new Date().getFullYear(), sources: current };
 		const { diagnostics } = build({ ...project, outputs: [] }, buildOptions);
 		const { byFile, counts: roundCounts } = collectFixes(diagnostics, wanted);
-		if (byFile.size === 0 || round === mostRounds) return { texts, counts, left: diagnostics };
+		if (byFile.size === 0 || round === mostRounds) return { drafts, counts, left: diagnostics };
 		for (const [code, count] of roundCounts) counts.set(code, (counts.get(code) ?? 0) + count);
-		for (const [{ path }, replacements] of byFile) texts.get(path)?.replace(replacements);
+		for (const [{ path }, replacements] of byFile) drafts.get(path)?.replace(replacements);
 		current = current.map((file) => {
-			const text = texts.get(file.path)?.text ?? file.text;
+			const text = drafts.get(file.path)?.text ?? file.text;
 			return text === file.text ? file : source(file.path, text);
 		});
 	}
 }
 
 /** The change of a file, unless another program has saved it since it was read. */
-function changeOf(text: EditedText, report: Report) {
+function changeOf(draft: EditedText, report: Report) {
 	return (file: Source) => {
-		if (file.text.replaceAll('\0', ' ') === text.original) return text.replacements();
+		if (file.text.replaceAll('\0', ' ') === draft.original) return draft.replacements();
 		const hint = 'Run bibfolio fix again';
-		report(diagnostic('edit/unwritable', `Cannot write ${file.path}: another program saved it meanwhile`, { hint }));
+		report(diagnostic('edit/unwritable', `${file.path} was not changed: another program saved it meanwhile`, { hint }));
 		return null;
 	};
 }

@@ -22,8 +22,8 @@ describe('titles from databases', () => {
 			'The <mml:math><mml:msub><mml:mrow><mml:mi>T</mml:mi></mml:mrow><mml:mi>c</mml:mi></mml:msub></mml:math> of steel',
 			'The {T}\\textsubscript{c} of steel',
 		],
-	])('%s', (given, latex) => {
-		expect(titleFromText(given)).toEqual({ latex, note: null });
+	])('%s', (input, latex) => {
+		expect(titleFromText(input)).toEqual({ latex, note: null });
 	});
 
 	it('lose all capitals, with a note', () => {
@@ -45,8 +45,8 @@ describe('titles of BibTeX entries', () => {
 		['{H}$_2$O at $x < y$', '{H}$_2$O at $x < y$'],
 		['Ants &amp; <i>bees</i>', 'Ants \\& \\emph{bees}'],
 		['{NASA}', '{NASA}'],
-	])('%s', (given, latex) => {
-		expect(titleFromLatex(given).latex).toBe(latex);
+	])('%s', (input, latex) => {
+		expect(titleFromLatex(input).latex).toBe(latex);
 	});
 });
 
@@ -75,8 +75,8 @@ describe('names', () => {
 		['Doe, Jane and IBM, R.', 'Doe, Jane and IBM, R.'],
 		['GARCIA, JUAN and SMITH, A.', 'Garcia, Juan and Smith, A.'],
 		['Doe, J. and et al.', 'Doe, J. and others'],
-	])('of BibTeX entries: %s', (given, written) => {
-		expect(namesFromLatex(given)).toBe(written);
+	])('of BibTeX entries: %s', (input, written) => {
+		expect(namesFromLatex(input)).toBe(written);
 	});
 });
 
@@ -92,7 +92,7 @@ describe('pages', () => {
 		['e0130140', 'e0130140'],
 		['2:1--2:20', '2:1--2:20'],
 		['n/a', ''],
-	])('%s', (given, written) => {
-		expect(pagesValue(given)).toBe(written);
+	])('%s', (input, written) => {
+		expect(pagesValue(input)).toBe(written);
 	});
 });

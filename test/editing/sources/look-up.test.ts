@@ -19,7 +19,7 @@ const paths: Readonly<Record<string, string>> = {
 
 async function ask(written: string, routes: Readonly<Record<string, Route>>, more: Partial<LookupOptions> = {}) {
 	const server = await sourceServer(routes);
-	const found: Diagnostic[] = [];
+	const diagnostics: Diagnostic[] = [];
 	const waits: number[] = [];
 	const reference = referenceIn(written.replace('SERVER', server.url));
 	if (!reference) throw new Error(`${written} is not a reference`);
@@ -31,18 +31,24 @@ async function ask(written: string, routes: Readonly<Record<string, Route>>, mor
 		wait: async (milliseconds: number) => waits.push(milliseconds),
 		...more,
 	};
-	const draft = await lookUp(reference, options, (one) => found.push(one));
-	return { draft, waits, server, asked: server.asked.map(({ path }) => path), found: messages(found, server) };
+	const draft = await lookUp(reference, options, (one) => diagnostics.push(one));
+	return {
+		draft,
+		waits,
+		server,
+		asked: server.asked.map(({ path }) => path),
+		diagnostics: messages(diagnostics, server),
+	};
 }
 
-function messages(found: readonly Diagnostic[], { url }: SourceServer): string[] {
-	return found.map(({ code, message }) => `${code}: ${message.replaceAll(url.replace('http://', ''), 'HOST')}`);
+function messages(diagnostics: readonly Diagnostic[], { url }: SourceServer): string[] {
+	return diagnostics.map(({ code, message }) => `${code}: ${message.replaceAll(url.replace('http://', ''), 'HOST')}`);
 }
 
 /** The CSL item that a library reads from an added response, without optional fields. */
 async function item(written: string, routes: Readonly<Record<string, Route>>) {
-	const { draft, found } = await ask(written, routes);
-	expect(found).toEqual([]);
+	const { draft, diagnostics } = await ask(written, routes);
+	expect(diagnostics).toEqual([]);
 	const [work] = works(add('', draft ? [draft] : [], { dialect: 'biblatex' }).text);
 	if (!work) throw new Error('nothing was found');
 	const { id: _, 'citation-key': __, ...rest } = cslItem(work);
@@ -75,13 +81,13 @@ describe('responses', () => {
 	});
 
 	it('of Crossref are used if doi.org lacks the format: a paper with its subtitle', async () => {
-		const found = await ask('10.1145/2939672.2939778', {
+		const diagnostics = await ask('10.1145/2939672.2939778', {
 			'/doi/10.1145/2939672.2939778': (_, response) => response.writeHead(406).end('Not acceptable'),
 			'/crossref/10.1145/2939672.2939778': 'crossref-works.json',
 		});
-		expect(found.asked).toHaveLength(2);
-		expect(found.draft?.type).toBe('inproceedings');
-		expect(Object.fromEntries(found.draft?.fields ?? [])).toMatchObject({
+		expect(diagnostics.asked).toHaveLength(2);
+		expect(diagnostics.draft?.type).toBe('inproceedings');
+		expect(Object.fromEntries(diagnostics.draft?.fields ?? [])).toMatchObject({
 			title: "``Why Should I Trust You?'' Explaining the Predictions of Any Classifier",
 			booktitle: 'Proceedings of the 22nd ACM SIGKDD International Conference on Knowledge Discovery and Data Mining',
 			pages: '1135--1144',
@@ -106,8 +112,8 @@ describe('responses', () => {
 	});
 
 	it('of DataCite become software with an organization as author', async () => {
-		const found = await item('10.5281/zenodo.3509134', { '/datacite/10.5281/zenodo.3509134': 'datacite.json' });
-		expect(found).toMatchObject({
+		const diagnostics = await item('10.5281/zenodo.3509134', { '/datacite/10.5281/zenodo.3509134': 'datacite.json' });
+		expect(diagnostics).toMatchObject({
 			type: 'software',
 			title: 'pandas-dev/pandas: Pandas',
 			author: [{ literal: 'The pandas development team' }],
@@ -138,8 +144,8 @@ describe('responses', () => {
 	});
 
 	it('of arXiv with the title Error are ignored', async () => {
-		const { draft, found } = await ask('2404.99999', { '/arxiv?id_list=2404.99999': 'arxiv-error.xml' });
-		expect([draft, found]).toEqual([null, ['lookup/unknown: Unknown arXiv id 2404.99999: not found at HOST']]);
+		const { draft, diagnostics } = await ask('2404.99999', { '/arxiv?id_list=2404.99999': 'arxiv-error.xml' });
+		expect([draft, diagnostics]).toEqual([null, ['lookup/unknown: Unknown arXiv id 2404.99999: not found at HOST']]);
 	});
 
 	it('of PubMed become articles, without a full stop in the title', async () => {
@@ -175,11 +181,11 @@ describe('responses', () => {
 			title: 'Explainable <span class="nocase">AI</span>: Interpreting, Explaining and Visualizing Deep Learning',
 			ISBN: '9783030289546',
 		});
-		const { found } = await ask('0306406152', {
+		const { diagnostics } = await ask('0306406152', {
 			'/openlibrary?0306406152': 'openlibrary-empty.json',
 			'/googlebooks?0306406152': 'googlebooks-empty.json',
 		});
-		expect(found).toEqual(['lookup/unknown: Unknown ISBN 0306406152: not found at HOST']);
+		expect(diagnostics).toEqual(['lookup/unknown: Unknown ISBN 0306406152: not found at HOST']);
 	});
 
 	it('of pages are read from their metadata, preferably by DOI', async () => {
@@ -195,7 +201,7 @@ describe('responses', () => {
 		const routes = { '/p': 'page-doi.html', '/doi/10.1371/journal.pone.0130140': 'doi-article.json' };
 		expect(await item('SERVER/p', routes)).toMatchObject({ 'container-title': 'PLOS ONE' });
 		const plain = await ask('SERVER/home', { '/home': 'page-plain.html' });
-		expect(plain.found[0]).toMatch(/^lookup\/unknown: Missing citation data on the page \S+$/);
+		expect(plain.diagnostics[0]).toMatch(/^lookup\/unknown: Missing citation data on the page \S+$/);
 	});
 });
 
@@ -224,13 +230,13 @@ describe('requests', () => {
 				response.writeHead(302, { location }).end();
 		const { draft } = await ask(doi, { [path]: to('/other'), '/other': 'doi-article.json' });
 		expect(draft?.type).toBe('article');
-		const { found } = await ask(doi, { [path]: to(path) });
-		expect(found[0]).toContain(`Cannot look up DOI ${doi}: HOST cannot be reached (redirect count exceeded)`);
+		const { diagnostics } = await ask(doi, { [path]: to(path) });
+		expect(diagnostics[0]).toContain(`Cannot look up DOI ${doi}: HOST cannot be reached (redirect count exceeded)`);
 	});
 
 	it('go to all sources for an unknown DOI', async () => {
-		const { found, asked } = await ask(doi, {});
-		expect(found).toEqual([`lookup/unknown: Unknown DOI ${doi}: not found at HOST`]);
+		const { diagnostics, asked } = await ask(doi, {});
+		expect(diagnostics).toEqual([`lookup/unknown: Unknown DOI ${doi}: not found at HOST`]);
 		expect(asked).toHaveLength(3);
 	});
 
@@ -245,14 +251,14 @@ describe('requests', () => {
 		const hour: Route = (_, response) => response.writeHead(503, { 'retry-after': '3600' }).end();
 		const never = await ask(doi, { [path]: hour });
 		expect(never.waits).toEqual([]);
-		expect(never.found[0]).toContain('HOST responded with status 503');
+		expect(never.diagnostics[0]).toContain('HOST responded with status 503');
 	});
 
 	it('are made three times if the source fails', async () => {
-		const { asked, waits, found } = await ask(doi, { [path]: (_, response) => response.writeHead(500).end() });
+		const { asked, waits, diagnostics } = await ask(doi, { [path]: (_, response) => response.writeHead(500).end() });
 		expect(asked.filter((one) => one === path)).toHaveLength(3);
 		expect(waits).toEqual([600, 1200]);
-		expect(found).toEqual([`lookup/unavailable: Cannot look up DOI ${doi}: HOST responded with status 500`]);
+		expect(diagnostics).toEqual([`lookup/unavailable: Cannot look up DOI ${doi}: HOST responded with status 500`]);
 	});
 
 	it.each([
@@ -262,27 +268,29 @@ describe('requests', () => {
 		['nothing', ''],
 		['null', 'null'],
 	])('ignore a response with %s', async (_, answer) => {
-		const { draft, found } = await ask(doi, { [path]: (__, response) => response.writeHead(200).end(answer) });
-		expect([draft, found]).toEqual([null, [`lookup/unknown: Unknown DOI ${doi}: not found at HOST`]]);
+		const { draft, diagnostics } = await ask(doi, { [path]: (__, response) => response.writeHead(200).end(answer) });
+		expect([draft, diagnostics]).toEqual([null, [`lookup/unknown: Unknown DOI ${doi}: not found at HOST`]]);
 	});
 
 	it('are aborted after the time-out, also while the body is sent', async () => {
 		const hanging: Route = () => {};
-		const { found } = await ask(doi, { [path]: hanging }, { timeout: 40 });
-		expect(found[0]).toContain('HOST did not respond within 0.04 s');
+		const { diagnostics } = await ask(doi, { [path]: hanging }, { timeout: 40 });
+		expect(diagnostics[0]).toContain('HOST did not respond within 0.04 s');
 		const slow: Route = (_, response) => void response.writeHead(200).write('{"type":');
-		expect((await ask(doi, { [path]: slow }, { timeout: 40 })).found[0]).toContain('did not respond within 0.04 s');
+		expect((await ask(doi, { [path]: slow }, { timeout: 40 })).diagnostics[0]).toContain(
+			'did not respond within 0.04 s',
+		);
 	});
 
 	it('are aborted if the response is too large', async () => {
 		const long: Route = (_, response) => response.writeHead(200).end(Buffer.alloc(6_000_000, 32));
-		expect((await ask(doi, { [path]: long })).found[0]).toContain('HOST sent more than 5 MB');
+		expect((await ask(doi, { [path]: long })).diagnostics[0]).toContain('HOST sent more than 5 MB');
 	});
 
 	it('report the host that cannot be reached', async () => {
 		const addresses = Object.fromEntries(Object.keys(paths).map((name) => [name, 'http://127.0.0.1:1/{}']));
-		const { found } = await ask(doi, {}, { addresses });
-		expect(found[0]).toContain('127.0.0.1:1 cannot be reached');
+		const { diagnostics } = await ask(doi, {}, { addresses });
+		expect(diagnostics[0]).toContain('127.0.0.1:1 cannot be reached');
 		const nowhere = Object.fromEntries(Object.keys(paths).map((name) => [name, 'http://nowhere.invalid/{}']));
 		const asked: string[] = [];
 		await ask(doi, {}, { addresses: nowhere, onRequest: (host) => asked.push(host) });

@@ -24,9 +24,9 @@ function workplace(engines: readonly string[], contents = 'A document'): string 
 }
 
 function make(folder: string, contents = 'A document') {
-	const found: Diagnostic[] = [];
-	const written = makePdfs([{ path: 'cv.tex', contents }], folder, (one) => found.push(one));
-	return { written, codes: found.map(({ code }) => code) };
+	const diagnostics: Diagnostic[] = [];
+	const written = makePdfs([{ path: 'cv.tex', contents }], folder, (one) => diagnostics.push(one));
+	return { written, codes: diagnostics.map(({ code }) => code) };
 }
 
 describe('a PDF', () => {

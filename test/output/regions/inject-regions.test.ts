@@ -13,11 +13,11 @@ const list = '- One\n- Two\n';
 
 /** The file with a list in its region `talks`, or else the line and message of each problem. */
 function put(path: string, host: string | Buffer, contents = list, region = 'talks'): string {
-	const found: Diagnostic[] = [];
+	const diagnostics: Diagnostic[] = [];
 	const bytes = typeof host === 'string' ? Buffer.from(host) : host;
-	const injected = injectRegions(path, bytes, [{ path, region, contents }], (one) => found.push(one));
+	const injected = injectRegions(path, bytes, [{ path, region, contents }], (one) => diagnostics.push(one));
 	if (injected) return injected.toString();
-	return found.map((one) => `${line(one)}: ${one.message}`).join('\n');
+	return diagnostics.map((one) => `${line(one)}: ${one.message}`).join('\n');
 }
 
 function line({ span }: Diagnostic): number | string {
@@ -98,10 +98,10 @@ describe('a list in a user’s file', () => {
 		fc.assert(
 			fc.property(around, around, around, fc.constantFrom('\n', '\r\n'), (before, inner, after, eol) => {
 				const [first, second] = [`${before}${eol}${eol}<!-- bibfolio:talks -->`, '<!-- /bibfolio:talks -->'];
-				const made = put('index.html', `${first}${inner}${second}${after}`);
-				expect(made.startsWith(first)).toBe(true);
-				expect(made.endsWith(second + after)).toBe(true);
-				expect(put('index.html', made)).toBe(made);
+				const injected = put('index.html', `${first}${inner}${second}${after}`);
+				expect(injected.startsWith(first)).toBe(true);
+				expect(injected.endsWith(second + after)).toBe(true);
+				expect(put('index.html', injected)).toBe(injected);
 			}),
 		);
 	});
@@ -109,13 +109,13 @@ describe('a list in a user’s file', () => {
 	it('keeps the encoding and the byte order mark', () => {
 		const text = 'Zoë\n<!-- bibfolio:talks -->\n<!-- /bibfolio:talks -->\n';
 		const expected = 'Zoë\n<!-- bibfolio:talks -->\nÅ\n<!-- /bibfolio:talks -->\n';
-		const made = (bytes: Buffer, contents = 'Å\n') =>
+		const injected = (bytes: Buffer, contents = 'Å\n') =>
 			injectRegions('a.html', bytes, [{ path: 'a.html', region: 'talks', contents }], () => {});
-		expect(made(Buffer.from(`\ufeff${text}`))).toEqual(Buffer.from(`\ufeff${expected}`));
-		expect(made(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual(Buffer.from(`\ufeff${expected}`, 'utf16le'));
+		expect(injected(Buffer.from(`\ufeff${text}`))).toEqual(Buffer.from(`\ufeff${expected}`));
+		expect(injected(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual(Buffer.from(`\ufeff${expected}`, 'utf16le'));
 		const swapped = (one: string) => Buffer.from(`\ufeff${one}`, 'utf16le').swap16();
-		expect(made(swapped(text))).toEqual(swapped(expected));
-		expect(made(Buffer.from(text, 'latin1'), 'A')).toEqual(Buffer.from(expected.replace('Å', 'A'), 'latin1'));
+		expect(injected(swapped(text))).toEqual(swapped(expected));
+		expect(injected(Buffer.from(text, 'latin1'), 'A')).toEqual(Buffer.from(expected.replace('Å', 'A'), 'latin1'));
 		expect(put('a.html', Buffer.from(text, 'latin1'), 'Å')).toBe(
 			'-: Cannot write "Å" to a.html: the file is not UTF-8',
 		);
@@ -129,8 +129,8 @@ describe('a list in a user’s file', () => {
 	it('inserts several lists into one file, in any order', () => {
 		const host = Buffer.from('% bibfolio:a\n% /bibfolio:a\n-\n% bibfolio:b\n% /bibfolio:b\n');
 		const outputs = ['b', 'a'].map((region) => ({ path: 'cv.tex', region, contents: region.toUpperCase() }));
-		const made = injectRegions('cv.tex', host, outputs, () => {});
-		expect(made?.toString()).toBe('% bibfolio:a\nA\n% /bibfolio:a\n-\n% bibfolio:b\nB\n% /bibfolio:b\n');
+		const injected = injectRegions('cv.tex', host, outputs, () => {});
+		expect(injected?.toString()).toBe('% bibfolio:a\nA\n% /bibfolio:a\n-\n% bibfolio:b\nB\n% /bibfolio:b\n');
 	});
 });
 
@@ -186,10 +186,10 @@ describe('broken markers', () => {
 	});
 
 	it('get a suggestion for a misspelt region', () => {
-		const found: Diagnostic[] = [];
+		const diagnostics: Diagnostic[] = [];
 		const host = Buffer.from('<!-- bibfolio:tallks -->\n<!-- /bibfolio:tallks -->');
-		injectRegions('a.md', host, [{ path: 'a.md', region: 'talks', contents: '' }], (one) => found.push(one));
-		expect(found[0]?.hint).toMatch(/^Did you mean "tallks"\?/);
+		injectRegions('a.md', host, [{ path: 'a.md', region: 'talks', contents: '' }], (one) => diagnostics.push(one));
+		expect(diagnostics[0]?.hint).toMatch(/^Did you mean "tallks"\?/);
 	});
 
 	it('are rejected inside a list', () => {
@@ -207,9 +207,9 @@ describe('writing into a user’s file', () => {
 	const host = `# Me\n\n${open}\n${close}\n`;
 	const expected = `# Me\n\n${open}\n\n- One\n- Two\n\n${close}\n`;
 	function write(root: string, outputs = [output], inputs: string[] = []) {
-		const found: Diagnostic[] = [];
-		const written = writeOutputs(outputs, root, (one) => found.push(one), inputs);
-		return { written: written.map((one) => [one.path, one.written]), codes: found.map(({ code }) => code) };
+		const diagnostics: Diagnostic[] = [];
+		const written = writeOutputs(outputs, root, (one) => diagnostics.push(one), inputs);
+		return { written: written.map((one) => [one.path, one.written]), codes: diagnostics.map(({ code }) => code) };
 	}
 
 	it('happens once, although the build has read the file', () => {
@@ -219,7 +219,7 @@ describe('writing into a user’s file', () => {
 		expect(write(root)).toEqual({ written: [['README.md', false]], codes: [] });
 	});
 
-	it('keeps changes made since the build', () => {
+	it('keeps changes injected since the build', () => {
 		const root = folderWith({ 'README.md': host });
 		writeFileSync(join(root, 'README.md'), `${host}More\n`);
 		write(root);
@@ -247,9 +247,9 @@ describe('writing into a user’s file', () => {
 
 	it('is compared for stale outputs', () => {
 		const stale = (text: string) => {
-			const found: Diagnostic[] = [];
-			const paths = staleOutputs([output], folderWith({ 'README.md': text }), (one) => found.push(one));
-			return [...paths, ...found.map((one) => `${one.code} ${line(one)}`)];
+			const diagnostics: Diagnostic[] = [];
+			const paths = staleOutputs([output], folderWith({ 'README.md': text }), (one) => diagnostics.push(one));
+			return [...paths, ...diagnostics.map((one) => `${one.code} ${line(one)}`)];
 		};
 		expect(stale(expected)).toEqual([]);
 		expect(stale(`Changed\n${expected}`)).toEqual([]);

@@ -17,7 +17,7 @@ describe('policies of previewed pages', () => {
 		expect(allowingSelf(before)).toBe(after);
 	});
 
-	it('are found in any notation, and the rest of the page stays', () => {
+	it('are diagnostics in any notation, and the rest of the page stays', () => {
 		const page = (meta: string, end: string) => `<!doctype html><META ${meta}><body>$& </body>${end}`;
 		const sent = withReloadScript(
 			page(`content='default-src "x" &#39;none&#39;' HTTP-EQUIV=Content-Security-Policy`, ''),

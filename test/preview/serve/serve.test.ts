@@ -106,8 +106,8 @@ describe.concurrent('bibfolio serve', () => {
 			['/_bibfolio/reload.js', 200, 'text/javascript; charset=utf-8'],
 			['/nothing', 404, 'text/plain; charset=utf-8'],
 		];
-		const given = await Promise.all(types.map(([path]) => ask(port, path)));
-		expect(given.map(({ status, type }, index) => [types[index]?.[0], status, type])).toEqual(types);
+		const responses = await Promise.all(types.map(([path]) => ask(port, path)));
+		expect(responses.map(({ status, type }, index) => [types[index]?.[0], status, type])).toEqual(types);
 		const list = await ask(port, '/_bibfolio/');
 		expect(list.body).toContain('<a href="/sub/fragment.html">out/sub/fragment.html</a> <small>html, 1 work</small>');
 		expect(home.headers['x-content-type-options']).toBe('nosniff');
@@ -191,9 +191,9 @@ describe.concurrent('bibfolio serve', () => {
 			'/sub',
 			'http://127.0.0.1/../bibfolio.yaml',
 		];
-		const given = await Promise.all(paths.map((path) => ask(port, path)));
+		const responses = await Promise.all(paths.map((path) => ask(port, path)));
 		expect(
-			given.map(({ status, body }, index) => [
+			responses.map(({ status, body }, index) => [
 				paths[index],
 				status,
 				body.includes('secret') || body.includes('library:'),
@@ -209,12 +209,12 @@ describe.concurrent('bibfolio serve', () => {
 			'.git/config': 'secret',
 		});
 		const { running, port } = await serve(folder, 'papers.bib', '--out', '.');
-		const given = await Promise.all(
+		const responses = await Promise.all(
 			['/', '/publications.md', '/me.png', '/papers.bib', '/package.json', '/.git/config'].map((path) =>
 				ask(port, path),
 			),
 		);
-		expect(given.map(({ status }) => status)).toEqual([200, 200, 200, 404, 404, 404]);
+		expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 404, 404, 404]);
 		await running.stop();
 	});
 
@@ -229,8 +229,8 @@ describe.concurrent('bibfolio serve', () => {
 			['127.0.0.1.example', 403],
 			['localhost.example', 403],
 		];
-		const given = await Promise.all(hosts.map(([host]) => ask(port, '/_bibfolio/', { headers: { host } })));
-		expect(given.map(({ status }, index) => [hosts[index]?.[0], status])).toEqual(hosts);
+		const responses = await Promise.all(hosts.map(([host]) => ask(port, '/_bibfolio/', { headers: { host } })));
+		expect(responses.map(({ status }, index) => [hosts[index]?.[0], status])).toEqual(hosts);
 		expect((await ask(port, '/_bibfolio/events', { headers: { host: 'rebound.example' } })).status).toBe(403);
 	});
 
