@@ -16,7 +16,7 @@ export type { Diagnostic, Edit, Report, Severity } from './diagnostics/diagnosti
 export { type DiagnosticFormat, type PrintOptions, printDiagnostics } from './diagnostics/print.ts';
 export { type Position, position, type Source, type Span } from './diagnostics/source.ts';
 export type { Dialect } from './editing/file-style.ts';
-export type { KeyMatter, KeyPattern } from './editing/key-pattern.ts';
+export type { KeyData, KeyPattern } from './editing/key-pattern.ts';
 export type { UserCommand, UserCommands } from './latex/commands/user-commands.ts';
 export type { Inline, RichText, Wrapping } from './latex/rich-text.ts';
 export type {
@@ -46,8 +46,8 @@ export type {
 } from './lists/list.ts';
 export type { Selector } from './lists/selector.ts';
 export type { Output, OutputSpec } from './output/output.ts';
-export { staleOutputs } from './output/stale.ts';
-export { type Written, writeOutputs } from './output/write.ts';
+export { staleOutputs } from './output/stale-outputs.ts';
+export { type WrittenFile, writeOutputs } from './output/write-outputs.ts';
 export type { DeclaredName } from './people/declared-names.ts';
 export type { Highlights } from './people/highlight.ts';
 export type { GivenName, NameForm, NameReading, NameWord } from './people/name-form.ts';

@@ -1,7 +1,7 @@
 import type { BuildResult } from '../build.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { tally } from '../diagnostics/source-place.ts';
-import { isDocument, pdfPath } from '../output/pdf/make-pdf.ts';
+import { isLatexDocument, pdfPath } from '../output/pdf/make-pdf.ts';
 import type { FileStatus } from './build-summary.ts';
 import type { ExitCode } from './command.ts';
 import { problemsJson } from './problems.ts';
@@ -25,7 +25,7 @@ export function buildJson(
 			const shared = { list: spec.list, format: spec.format, works: list.items.length };
 			const region = spec.region !== null && { region: spec.region };
 			const output = { path, ...region, ...shared, done: statusOf.get(path) ?? 'not-written' };
-			const pdfStatus = isDocument(spec) ? statusOf.get(pdfPath(path)) : undefined;
+			const pdfStatus = isLatexDocument(spec) ? statusOf.get(pdfPath(path)) : undefined;
 			return pdfStatus ? [output, { path: pdfPath(path), ...shared, format: 'pdf', done: pdfStatus }] : [output];
 		}),
 		diagnostics: problemsJson(diagnostics, terminal),

@@ -1,6 +1,6 @@
 import type { BuildResult } from '../build.ts';
-import { isDocument, pdfPath } from '../output/pdf/make-pdf.ts';
-import { byFile } from '../output/planned-files.ts';
+import { isLatexDocument, pdfPath } from '../output/pdf/make-pdf.ts';
+import { groupByPath } from '../output/planned-files.ts';
 import { mostFrequentAuthor } from '../people/frequent-authors.ts';
 import { nearestAuthor } from '../people/nearest-author.ts';
 import { pluralize } from './pluralize.ts';
@@ -49,12 +49,12 @@ export function foldersByPath({ outputs }: BuildResult): ReadonlyMap<string, str
 /** '12 works' for each file; '12 works, 3 works' for one that several lists are inserted into. */
 export function worksByPath({ outputs }: BuildResult): ReadonlyMap<string, string> {
 	return new Map(
-		byFile(outputs).flatMap((lists) => {
+		groupByPath(outputs).flatMap((lists) => {
 			const [first] = lists;
 			if (!first) return [];
 			const works = lists.map(({ list }) => pluralize(list.items.length, 'work')).join(', ');
 			const row: [string, string] = [first.path, works];
-			return isDocument(first.spec) ? [row, [pdfPath(first.path), works]] : [row];
+			return isLatexDocument(first.spec) ? [row, [pdfPath(first.path), works]] : [row];
 		}),
 	);
 }

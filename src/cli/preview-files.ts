@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { BuildResult } from '../build.ts';
 import { formats } from '../formats/index.ts';
-import { addressOf, type Listed, listingPage, type Shown, type Site } from '../preview/serve/serve.ts';
+import { addressOf, type ListedOutput, listingPage, type PreviewState, type Site } from '../preview/serve/serve.ts';
 import type { Project } from '../project/project.ts';
 import { worksByPath } from './build-summary.ts';
 
@@ -16,7 +16,7 @@ interface PreviewFile {
 const mostListed = 12;
 
 /** What the preview shows: the outputs, the start page, and the errors of the last build. */
-export function shownOf(project: Project, result: BuildResult | null, errors: string | null): Shown {
+export function shownOf(project: Project, result: BuildResult | null, errors: string | null): PreviewState {
 	const { root } = project;
 	const files = filesOf(project, result);
 	const site: Site = {
@@ -29,9 +29,9 @@ export function shownOf(project: Project, result: BuildResult | null, errors: st
 		(file, index) => files[index - mostListed]?.folder !== file.folder || file.folder === null,
 	);
 	const formatOf = new Map(listed.map(({ path, format }) => [path, format]));
-	const rows = [...formatOf].map(([path, format]): Listed => {
-		const what = [format, works?.get(path)].filter(Boolean).join(', ');
-		return { path, address: addressIn(path), what };
+	const rows = [...formatOf].map(([path, format]): ListedOutput => {
+		const description = [format, works?.get(path)].filter(Boolean).join(', ');
+		return { path, address: addressIn(path), description };
 	});
 	// A single page is the start page; otherwise that lists the outputs.
 	const pages = project.outputs.flatMap(({ path, format }) => (format === 'html-page' ? [addressIn(path)] : []));

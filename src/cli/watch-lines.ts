@@ -6,7 +6,7 @@ import { pluralize } from './pluralize.ts';
 import { printFindings, printProblems } from './problems.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Gives a function that prints the events of a watch: one line for each change, and errors in full. */
+/** A function that prints the events of a watch: one line for each change, and errors in full. */
 export function watchReporter(project: Project, terminal: Terminal, quiet: boolean): (event: WatchEvent) => void {
 	let isWatching = false;
 	const print = (line: string) => {
@@ -15,13 +15,13 @@ export function watchReporter(project: Project, terminal: Terminal, quiet: boole
 	return (event) => {
 		switch (event.kind) {
 			case 'built': {
-				printFindings(event.found, quiet, terminal);
+				printFindings(event.diagnostics, quiet, terminal);
 				const line = builtLine(event, project.root);
 				if (line !== null) print(line);
 				break;
 			}
 			case 'held':
-				printProblems(event.found, terminal);
+				printProblems(event.diagnostics, terminal);
 				print('The lists stay unchanged until this is fixed');
 				break;
 			case 'watching':
@@ -29,7 +29,7 @@ export function watchReporter(project: Project, terminal: Terminal, quiet: boole
 				isWatching = true;
 				break;
 			case 'polling':
-				terminal.err(`The system cannot watch more files (${event.why}): polling them instead\n`);
+				terminal.err(`Cannot watch files for changes (${event.errorCode}): polling instead\n`);
 				break;
 			case 'failed': {
 				const { message, stack } = event.error as Error;
@@ -48,31 +48,31 @@ function watchedPaths({ library, file, templates }: Project): string {
 
 /** 'Changed a2019, added b2020: wrote out/publications.html in 41 ms'; null if nothing is worth a line. */
 function builtLine(built: Built, root: string): string | null {
-	const { outputs, changes, mended, unwritten } = built;
+	const { outputs, changes, isFixed, hasWriteErrors } = built;
 	const causes = (changes && changesInWords(changes)) || filesInWords(built, root);
-	if (!causes && !outputs.some(({ written }) => written) && !mended && !unwritten && changes) return null;
-	const line = [...(mended ? ['fixed'] : []), ...(causes ? [causes] : [])].join('; ');
+	if (!causes && !outputs.some(({ written }) => written) && !isFixed && !hasWriteErrors && changes) return null;
+	const line = [...(isFixed ? ['fixed'] : []), ...(causes ? [causes] : [])].join('; ');
 	return capitalized(line ? `${line}: ${resultInWords(built)}` : resultInWords(built));
 }
 
-function resultInWords({ result, outputs, changes, again, unwritten, milliseconds }: Built): string {
+function resultInWords({ result, outputs, changes, isRestored, hasWriteErrors, milliseconds }: Built): string {
 	const folders = foldersByPath(result);
 	const written = [...new Set(outputs.flatMap(({ path, written }) => (written ? [folders.get(path) ?? path] : [])))];
-	const works = changes || again ? '' : ` from ${pluralize(result.library.entries.length, 'entry', 'entries')}`;
+	const works = changes || isRestored ? '' : ` from ${pluralize(result.library.entries.length, 'entry', 'entries')}`;
 	if (written.length) {
-		const verb = again ? 'restored' : 'wrote';
+		const verb = isRestored ? 'restored' : 'wrote';
 		const line = `${verb} ${written.join(', ')}${works} in ${Math.round(milliseconds)} ms`;
-		return unwritten ? `${line}; the others follow once this is fixed` : line;
+		return hasWriteErrors ? `${line}; the others follow once this is fixed` : line;
 	}
-	if (unwritten) return 'the lists stay unchanged until this is fixed';
+	if (hasWriteErrors) return 'the lists stay unchanged until this is fixed';
 	return changes ? 'the lists are unchanged' : `the lists are up to date${works}`;
 }
 
-function filesInWords({ files, gone }: Built, root: string): string {
-	const shown = (paths: readonly string[]) => paths.map((path) => relative(root, path).replaceAll('\\', '/'));
+function filesInWords({ changedFiles, removedFiles }: Built, root: string): string {
+	const relativePaths = (paths: readonly string[]) => paths.map((path) => relative(root, path).replaceAll('\\', '/'));
 	return phrases([
-		['saved', shown(files)],
-		['removed', shown(gone)],
+		['saved', relativePaths(changedFiles)],
+		['removed', relativePaths(removedFiles)],
 	]);
 }
 
@@ -84,16 +84,16 @@ function changesInWords({ added, changed, removed }: Changes): string {
 	]);
 }
 
-/** More names than this are counted after the first. */
-const mostNamed = 5;
+/** Longer lists name only the first ones and count the others. */
+const maxNamed = 5;
 
 function phrases(parts: readonly (readonly [verb: string, names: readonly string[]])[]): string {
 	return parts.flatMap(([verb, names]) => (names.length ? [`${verb} ${enumerated(names)}`] : [])).join(', ');
 }
 
 function enumerated(names: readonly string[]): string {
-	if (names.length <= mostNamed) return names.join(', ');
-	return `${names.slice(0, mostNamed - 2).join(', ')} and ${names.length - mostNamed + 2} more`;
+	if (names.length <= maxNamed) return names.join(', ');
+	return `${names.slice(0, maxNamed - 2).join(', ')} and ${names.length - maxNamed + 2} more`;
 }
 
 function capitalized(line: string): string {

@@ -4,10 +4,10 @@ import { readingOf } from '../build.ts';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { type Source, source } from '../diagnostics/source.ts';
 import { type ChangedFile, changeFile } from '../editing/change-file.ts';
+import { defaultTarget } from '../editing/default-target.ts';
 import type { Draft } from '../editing/drafts/draft.ts';
-import { type Added, type AddPlan, planAdditions, readsWell, worksOf } from '../editing/plan-additions.ts';
+import { type Added, type AddPlan, parsesAsPlanned, planAdditions, worksOf } from '../editing/plan-additions.ts';
 import { replacedText } from '../editing/replacements.ts';
-import { usualTarget } from '../editing/target-file.ts';
 import { readSources } from '../library/files/read-sources.ts';
 import { readLibrary } from '../library/read-library.ts';
 import { type Project, slashed } from '../project/project.ts';
@@ -53,7 +53,7 @@ export async function writeDrafts(
 			plan = planFor(drafts, current, files, project, options);
 			const { replacements, added } = plan;
 			const after = source(current.path, replacedText(current.text, replacements));
-			return readsWell(current, after, added, (one) => problems.push(one)) ? replacements : null;
+			return parsesAsPlanned(current, after, added, (one) => problems.push(one)) ? replacements : null;
 		},
 		report,
 		{ create: true, dryRun: options['dry-run'] ?? false },
@@ -77,7 +77,7 @@ function targetOf(
 	if (!first) return project.library.find((path) => !/[*?[\]{}]/.test(path) && path !== '-') ?? newLibraryFile;
 	if (files.length === 1) return first.path;
 	const { library, publications, reading } = understood(files, project);
-	return usualTarget(library, publications, worksOf(drafts, reading)) ?? first.path;
+	return defaultTarget(library, publications, worksOf(drafts, reading)) ?? first.path;
 }
 
 function planFor(

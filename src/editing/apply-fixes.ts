@@ -4,37 +4,38 @@ import { inFile, type Source } from '../diagnostics/source.ts';
 import type { Replacement } from './replacements.ts';
 
 /** Codes to fix; null for every code that is fixed by default. */
-export type Wanted = ReadonlySet<string> | null;
+export type CodesToFix = ReadonlySet<string> | null;
 
-/** True if `bibfolio fix` fixes a finding. */
-export function isFixable({ code, remedy }: Diagnostic, wanted: Wanted = null): boolean {
+/** True if `bibfolio fix` fixes a diagnostic. */
+export function isFixable({ code, remedy }: Diagnostic, wanted: CodesToFix = null): boolean {
 	if (!remedy) return false;
 	return wanted ? wanted.has(code) : codeRow(code).remedy === 'always';
 }
 
-/** The edits that fix findings, by file and in the order of the text, and the number of findings of each code that they fix. */
-export interface Remedies {
+/** The edits that fix diagnostics, by file and in text order, and the number of fixed diagnostics of each code. */
+export interface Fixes {
 	readonly byFile: ReadonlyMap<Source, readonly Replacement[]>;
 	readonly counts: ReadonlyMap<string, number>;
 }
 
 /**
- * Gathers remedies. All edits of a finding are made, or none: a finding whose edits touch those of another one waits for
- * the next time, when the text has been read again.
+ * Collects the edits of fixable diagnostics. Each diagnostic is fixed completely or not at all: if its edits overlap those of
+ * another one, it is left for the next run, after the text has been parsed again.
  */
-export function remediesOf(found: readonly Diagnostic[], wanted: Wanted): Remedies {
+export function collectFixes(diagnostics: readonly Diagnostic[], wanted: CodesToFix): Fixes {
 	const byFile = new Map<Source, Replacement[]>();
 	const counts = new Map<string, number>();
-	for (const one of found) {
-		if (!isFixable(one, wanted)) continue;
-		if (add(one.remedy ?? [], byFile)) counts.set(one.code, (counts.get(one.code) ?? 0) + 1);
+	for (const diagnostic of diagnostics) {
+		if (!isFixable(diagnostic, wanted)) continue;
+		const { code, remedy } = diagnostic;
+		if (addEdits(remedy ?? [], byFile)) counts.set(code, (counts.get(code) ?? 0) + 1);
 	}
-	for (const replacements of byFile.values()) replacements.sort((one, other) => one.start - other.start);
+	for (const replacements of byFile.values()) replacements.sort((first, second) => first.start - second.start);
 	return { byFile, counts };
 }
 
-/** Adds the edits of a finding where none of them touches another one; gives whether it did. */
-function add(edits: readonly Edit[], byFile: Map<Source, Replacement[]>): boolean {
+/** Adds edits unless one of them touches an edit that is already there. Returns whether it added them. */
+function addEdits(edits: readonly Edit[], byFile: Map<Source, Replacement[]>): boolean {
 	const placed = edits.map(({ span, text }) => {
 		const { source, start, end } = inFile(span);
 		return { source, edit: { start, end, text } };
@@ -44,6 +45,6 @@ function add(edits: readonly Edit[], byFile: Map<Source, Replacement[]>): boolea
 	return true;
 }
 
-function touches(one: Replacement, other: Replacement): boolean {
-	return one.start <= other.end && other.start <= one.end;
+function touches(first: Replacement, second: Replacement): boolean {
+	return first.start <= second.end && second.start <= first.end;
 }

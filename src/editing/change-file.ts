@@ -5,44 +5,44 @@ import { type Source, source } from '../diagnostics/source.ts';
 import { unreadable } from '../diagnostics/unreadable.ts';
 import { decodeBytes } from '../library/files/decode.ts';
 import { realPlace } from '../library/files/real-place.ts';
-import { whyUnwritten } from '../output/why-unwritten.ts';
-import { writeWhole } from '../output/write-whole.ts';
-import { locked } from './file-lock.ts';
+import { writeAtomically } from '../output/atomic-write.ts';
+import { writeErrorReason } from '../output/write-errors.ts';
+import { withFileLock } from './file-lock.ts';
 import { type Replacement, replacedBytes, replacedText } from './replacements.ts';
 
 /**
- * Gives what to replace in a file as it is now; null when it is to be left alone. It may be called more than once, and
- * the last call is the one that counts.
+ * Returns the replacements for the current text of a file; null to leave the file unchanged. It may be called several
+ * times; the last call counts.
  */
 export type Change = (file: Source) => readonly Replacement[] | null;
 
-/** What became of a file. */
+/** A file before and after a change. */
 export interface ChangedFile {
-	/** As named. */
+	/** The path as given. */
 	readonly path: string;
 	readonly before: string;
 	readonly after: string;
 	readonly written: boolean;
 }
 
-/** What a change may do. */
+/** How a change is made. */
 export interface ChangeOptions {
-	/** A file that is not there counts as an empty one, and is made. */
+	/** Creates the file if it is missing; it then counts as empty. */
 	readonly create?: boolean;
 	/** Write nothing. */
 	readonly dryRun?: boolean;
 }
 
-/** How often a file may be saved by another program just before it is written. */
-const mostTries = 5;
+/** Attempts to write a file that another program saves at the same time. */
+const maxAttempts = 5;
 
 /**
- * Changes a person's own file: the only way to write one. Reads it, asks what to replace, reads it again, and writes it
- * only if it still has the bytes that were asked about; else it asks anew. Other Bibfolios wait meanwhile. Every byte
- * that is not replaced stays as it was, and so do the file's mode, its owner, and a symbolic link to it.
+ * Changes a user's file; nothing else writes one. Reads it, asks for replacements, reads it again, and writes it only if its
+ * bytes are still the same; otherwise it starts over. Other Bibfolio processes wait meanwhile. All other bytes stay the
+ * same, and so do the file's mode, its owner, and a symbolic link to it.
  *
- * Null, reported, when the file is not there, cannot be read or written (`edit/unwritable`), or has conflict markers of
- * a version control system (`edit/conflict`): then it is untouched. Null, too, when the change is null.
+ * Returns null and reports why if the file is missing, cannot be read or written (`edit/unwritable`), or contains merge
+ * conflict markers (`edit/conflict`): then it is unchanged. Also returns null if the change is null.
  *
  * @param root the folder that the path is relative to (absolute)
  */
@@ -60,12 +60,12 @@ export async function changeFile(
 	try {
 		const file = realPlace(resolve(root, path));
 		const target: Target = { path, file, create };
-		if (dryRun) return asResult(target, planned(target, change), false, refuse);
+		if (dryRun) return resultOf(target, planChange(target, change), false, refuse);
 		if (create) mkdirSync(dirname(file), { recursive: true });
 		else if (readBytes(file) === null) return refuse(missing(path));
-		return await locked(file, () => write(target, change, refuse));
+		return await withFileLock(file, () => write(target, change, refuse));
 	} catch (error) {
-		return refuse(unwritable(path, whyUnwritten(error), 'Change the permissions of the folder'));
+		return refuse(unwritable(path, writeErrorReason(error), 'Change the permissions of the folder'));
 	}
 }
 
@@ -86,17 +86,17 @@ interface Plan {
 type Refuse = (problem: Diagnostic) => null;
 
 function write(target: Target, change: Change, refuse: Refuse): ChangedFile | null {
-	for (let tries = 0; tries < mostTries; tries++) {
-		const plan = planned(target, change);
-		if (plan === null || isProblem(plan) || plan.before === plan.after) return asResult(target, plan, false, refuse);
+	for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+		const plan = planChange(target, change);
+		if (plan === null || isProblem(plan) || plan.before === plan.after) return resultOf(target, plan, false, refuse);
 		if (!isSame(readBytes(target.file), plan.bytes)) continue;
-		writeWhole(target.file, plan.result);
-		return asResult(target, plan, true, refuse);
+		writeAtomically(target.file, plan.result);
+		return resultOf(target, plan, true, refuse);
 	}
-	return refuse(unwritable(target.path, 'another program saves it again and again', 'Close it there, and try again'));
+	return refuse(unwritable(target.path, 'another program keeps saving it', 'Close it there and try again'));
 }
 
-function asResult(
+function resultOf(
 	{ path }: Target,
 	plan: Plan | Diagnostic | null,
 	written: boolean,
@@ -110,7 +110,7 @@ function isProblem(plan: Plan | Diagnostic): plan is Diagnostic {
 	return 'code' in plan;
 }
 
-function planned({ path, file, create }: Target, change: Change): Plan | Diagnostic | null {
+function planChange({ path, file, create }: Target, change: Change): Plan | Diagnostic | null {
 	let bytes: Uint8Array | null;
 	try {
 		bytes = readBytes(file);
@@ -118,20 +118,19 @@ function planned({ path, file, create }: Target, change: Change): Plan | Diagnos
 		return unreadable(path, error);
 	}
 	if (bytes === null && !create) return missing(path);
-	if (bytes !== null && isReadOnly(file))
-		return unwritable(path, 'it is read-only', 'Give yourself the permission to write it');
+	if (bytes !== null && isReadOnly(file)) return unwritable(path, 'the file is read-only', 'Make it writable');
 	const { text: before, encoding } = decodeBytes(bytes ?? new Uint8Array());
-	const now = source(path, before);
-	const conflict = conflictIn(now);
+	const current = source(path, before);
+	const conflict = conflictIn(current);
 	if (conflict) return conflict;
-	const replacements = change(now);
+	const replacements = change(current);
 	if (replacements === null) return null;
 	const result = replacedBytes(bytes ?? new Uint8Array(), replacements);
-	if (!result) return unwritable(path, `its encoding, ${encoding}, has not all the characters`, 'Save it as UTF-8');
+	if (!result) return unwritable(path, `its encoding ${encoding} lacks some of the characters`, 'Save it as UTF-8');
 	return { bytes, before, after: replacedText(before, replacements), result };
 }
 
-/** Null when there is no file. */
+/** Null if there is no file. */
 function readBytes(file: string): Uint8Array | null {
 	try {
 		return readFileSync(file);
@@ -141,11 +140,11 @@ function readBytes(file: string): Uint8Array | null {
 	}
 }
 
-function isSame(now: Uint8Array | null, then: Uint8Array | null): boolean {
-	return now === null || then === null ? now === then : Buffer.compare(now, then) === 0;
+function isSame(first: Uint8Array | null, second: Uint8Array | null): boolean {
+	return first === null || second === null ? first === second : Buffer.compare(first, second) === 0;
 }
 
-/** Also where the user may write everything, as a superuser may. */
+/** Also true for a superuser, who could write the file. */
 function isReadOnly(file: string): boolean {
 	if ((statSync(file).mode & 0o222) === 0) return true;
 	try {
@@ -156,20 +155,20 @@ function isReadOnly(file: string): boolean {
 	}
 }
 
-/** What git, Mercurial and Subversion leave in a file that two people changed; Dropbox and its like make copies. */
+/** Git, Mercurial and Subversion write conflict markers into a file; Dropbox and similar services create copies instead. */
 function conflictIn(file: Source): Diagnostic | null {
-	const found = /^(?:<{7}|>{7}) .*/m.exec(file.text);
-	if (!found) return null;
-	return diagnostic('edit/conflict', `Unexpected conflict marker in ${file.path}, expected a file that was merged`, {
-		span: { source: file, start: found.index, end: found.index + found[0].trimEnd().length },
-		hint: 'Resolve the conflict first; the file was left as it is',
+	const marker = /^(?:<{7}|>{7}) .*/m.exec(file.text);
+	if (!marker) return null;
+	return diagnostic('edit/conflict', `Merge conflict marker in ${file.path}`, {
+		span: { source: file, start: marker.index, end: marker.index + marker[0].trimEnd().length },
+		hint: 'Resolve the conflict first; the file was not changed',
 	});
 }
 
 function missing(path: string): Diagnostic {
-	return diagnostic('file/missing', `The file “${path}” does not exist`, { hint: 'Check the path' });
+	return diagnostic('file/missing', `File "${path}" does not exist`, { hint: 'Check the path' });
 }
 
 function unwritable(path: string, reason: string, hint: string): Diagnostic {
-	return diagnostic('edit/unwritable', `${path} was not changed: ${reason}`, { hint });
+	return diagnostic('edit/unwritable', `Cannot change ${path}: ${reason}`, { hint });
 }

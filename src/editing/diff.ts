@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 
-/** The change of a file as a unified diff that `patch` and `git apply` accept; '' when nothing changes. */
+/** A unified diff that `patch` and `git apply` accept; '' if nothing changes. */
 export function unifiedDiff(path: string, before: string, after: string, colour = false): string {
 	if (before === after) return '';
 	const name = path.replaceAll('\\', '/');
@@ -8,12 +8,12 @@ export function unifiedDiff(path: string, before: string, after: string, colour 
 	const text = createTwoFilesPatch(from, to, before, after, undefined, undefined, { context: 3 })
 		.replace(/^=+\n/, '')
 		.replace(/^(---|\+\+\+) ([^\t\n]*)\t?$/gm, '$1 $2');
-	return colour ? text.replace(/^([-+@]).*$/gm, (line, sign: keyof typeof colours) => painted(line, sign)) : text;
+	return colour ? text.replace(/^([-+@]).*$/gm, (line, prefix: keyof typeof colours) => coloured(line, prefix)) : text;
 }
 
 /** SGR parameters (ECMA-48 §8.3.117). */
 const colours = { '-': 31, '+': 32, '@': 36 } as const;
 
-function painted(line: string, sign: keyof typeof colours): string {
-	return `\u001b[${/^(?:---|\+\+\+) /.test(line) ? 1 : colours[sign]}m${line}\u001b[0m`;
+function coloured(line: string, prefix: keyof typeof colours): string {
+	return `\u001b[${/^(?:---|\+\+\+) /.test(line) ? 1 : colours[prefix]}m${line}\u001b[0m`;
 }

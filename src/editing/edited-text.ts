@@ -1,28 +1,28 @@
 import type { Replacement } from './replacements.ts';
 
-/** A stretch of the text as it was, or what was put in. */
+/** A part of the original text, or an insertion. */
 interface Part {
 	readonly text: string;
-	/** Offset in the text as it was; null for what was put in. */
+	/** Offset in the original text; null for an insertion. */
 	readonly start: number | null;
 }
 
-/** A text that is changed again and again, and knows what to replace in the text as it was. UTF-16 offsets. */
-export class Draft {
-	readonly before: string;
+/** A text that is edited several times and gives all edits as replacements in the original text. UTF-16 offsets. */
+export class EditedText {
+	readonly original: string;
 	#parts: readonly Part[];
 
 	constructor(text: string) {
-		this.before = text;
+		this.original = text;
 		this.#parts = [{ text, start: 0 }];
 	}
 
-	/** The text as it is now. */
+	/** The current text. */
 	get text(): string {
 		return this.#parts.map(({ text }) => text).join('');
 	}
 
-	/** Replaces stretches of the text as it is now; in its order, none inside another. */
+	/** Replaces parts of the current text; replacements are in text order and do not overlap. */
 	replace(replacements: readonly Replacement[]): void {
 		const parts: Part[] = [];
 		let at = 0;
@@ -47,12 +47,12 @@ export class Draft {
 		this.#parts = parts;
 	}
 
-	/** What to replace in the text as it was, to have the text as it is now. */
+	/** The replacements that turn the original text into the current one. */
 	replacements(): Replacement[] {
 		const all: Replacement[] = [];
 		let at = 0;
 		let added = '';
-		for (const { text, start } of [...this.#parts, { text: '', start: this.before.length }]) {
+		for (const { text, start } of [...this.#parts, { text: '', start: this.original.length }]) {
 			if (start === null) {
 				added += text;
 				continue;

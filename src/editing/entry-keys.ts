@@ -1,10 +1,10 @@
 import { plainText } from '../latex/plain-text.ts';
 import type { Publication } from '../publications/publication.ts';
-import { type KeyMatter, type KeyPattern, readKeyPattern, usualPattern } from './key-pattern.ts';
+import { defaultKeyPattern, type KeyData, type KeyPattern, readKeyPattern } from './key-pattern.ts';
 
-/** Patterns that people's keys follow, looked for in a library; the first that most keys have is kept. */
-const habits = [
-	usualPattern,
+/** Common key patterns, in order of preference. */
+const commonPatterns = [
+	defaultKeyPattern,
 	'auth.lower + year',
 	'auth + year',
 	'auth.lower + year + veryshorttitle.lower',
@@ -24,31 +24,31 @@ const habits = [
 	'alpha + shortyear',
 ];
 
-/** So many of a library's keys must follow a pattern for it to be the library's habit. */
-const share = 0.6;
-const fewestKeys = 3;
+/** Share of a library's keys that must follow a pattern. */
+const minShare = 0.6;
+const minKeys = 3;
 
-/** The pattern that most keys of a library follow, a letter behind not counted; null when they follow none. */
-export function keyHabit(publications: readonly Publication[]): string | null {
-	const works = publications.slice(-200).map((work) => ({ key: work.key, matter: keyMatter(work) }));
-	if (works.length < fewestKeys) return null;
+/** The pattern that most keys of a library follow, ignoring a letter at the end; null if they follow none. */
+export function detectKeyPattern(publications: readonly Publication[]): string | null {
+	const works = publications.slice(-200).map((work) => ({ key: work.key, data: keyData(work) }));
+	if (works.length < minKeys) return null;
 	let best: string | null = null;
-	let most = works.length * share;
-	for (const pattern of habits) {
-		const make = readKeyPattern(pattern) as KeyPattern;
-		const fitting = works.filter(({ key, matter }) => {
-			const made = make(matter);
-			return made !== '' && key.startsWith(made) && /^[a-z]?$/.test(key.slice(made.length));
+	let most = works.length * minShare;
+	for (const pattern of commonPatterns) {
+		const keyFor = readKeyPattern(pattern) as KeyPattern;
+		const matches = works.filter(({ key, data }) => {
+			const stem = keyFor(data);
+			return stem !== '' && key.startsWith(stem) && /^[a-z]?$/.test(key.slice(stem.length));
 		}).length;
-		if (fitting < most || (best !== null && fitting === most)) continue;
+		if (matches < most || (best !== null && matches === most)) continue;
 		best = pattern;
-		most = fitting;
+		most = matches;
 	}
 	return best;
 }
 
-/** What a key of a work is made of. */
-export function keyMatter(work: Publication): KeyMatter {
+/** The data of a publication that key patterns use. */
+export function keyData(work: Publication): KeyData {
 	const { contributors, issued, eventDate, containerTitle, volume, pages } = work;
 	const list = contributors.author ?? contributors.inventor ?? contributors.editor;
 	const date = issued?.start ?? eventDate?.start ?? null;
@@ -67,12 +67,12 @@ export function keyMatter(work: Publication): KeyMatter {
 	};
 }
 
-/** The key that a pattern makes, with a letter behind if somebody has it: a, b … z, aa; compared without case. */
-export function freeKey(made: string, taken: { has(key: string): boolean }): string {
-	const stem = made || 'unnamed';
+/** A key, with a letter (a, b … z, aa) added if it is taken; ignores case. */
+export function freeKey(key: string, taken: { has(key: string): boolean }): string {
+	const stem = key || 'unnamed';
 	for (let count = 0; ; count++) {
-		const key = stem + letters(count);
-		if (!taken.has(key.toLowerCase())) return key;
+		const candidate = stem + letters(count);
+		if (!taken.has(candidate.toLowerCase())) return candidate;
 	}
 }
 
@@ -82,7 +82,7 @@ function letters(count: number): string {
 	return letters(Math.floor((count - 1) / 26)) + last;
 }
 
-/** A key that programs made of something else, or that not every processor takes. */
+/** True for a key that a program generated from other data, or that not every processor accepts. */
 export function isMachineKey(key: string): boolean {
 	return /^(?:DBLP:|WOS:|ISI:|10\.\d{4}|\d+$|https?:|pmid|doi:|item-?\d+$)|[^A-Za-z0-9_:.+-]/i.test(key) || key === '';
 }

@@ -3,61 +3,62 @@ import { type Block, splitBlocks } from '../library/syntax/blocks.ts';
 import type { Layout } from './layout.ts';
 import type { Replacement } from './replacements.ts';
 
-/** An entry of a file, or one to come, as far as it says where it belongs. */
-export interface Placed {
+/** The data of an entry that files are sorted by. */
+export interface SortableEntry {
 	readonly key: string;
-	/** Null where it has none. */
+	/** Null if it has none. */
 	readonly year: number | null;
 }
 
-/** An entry that stands in a file; offsets are of its block. */
-export interface Standing extends Placed {
+/** An entry of a file, with the offsets of its block. */
+export interface ExistingEntry extends SortableEntry {
 	readonly start: number;
 	readonly end: number;
 }
 
-/** An entry to put in. */
-export interface Incoming extends Placed {
-	/** Without a line end behind it. */
+/** An entry to insert. */
+export interface NewEntry extends SortableEntry {
+	/** Without a line ending. */
 	readonly text: string;
 }
 
-/** An order that a file keeps: negative where the first of two stands first. */
-type Order = (one: Placed, other: Placed) => number;
+/** A sort order of entries: negative if the first comes first. */
+type Order = (first: SortableEntry, second: SortableEntry) => number;
 
-/** The orders that a file may keep, looked for one after the other; else new entries stand at the end. */
-const orders: readonly { readonly order: Order; readonly group: (entry: Placed) => string }[] = [
+/** The orders that a file may follow; the first match counts. Otherwise new entries go to the end. */
+const orders: readonly { readonly order: Order; readonly group: (entry: SortableEntry) => string }[] = [
 	{
-		order: (one, other) => compare(one.key.toLowerCase(), other.key.toLowerCase()),
+		order: (first, second) => compare(first.key.toLowerCase(), second.key.toLowerCase()),
 		group: ({ key }) => key.charAt(0).toLowerCase(),
 	},
-	{ order: (one, other) => byYear(other, one), group: ({ year }) => String(year) },
+	{ order: (first, second) => byYear(second, first), group: ({ year }) => String(year) },
 	{ order: byYear, group: ({ year }) => String(year) },
 ];
 
-/** Fewer entries are in some order by chance. */
-const fewestEntries = 3;
-/** Of a hundred neighbours so many may stand the wrong way round. */
-const mostSlips = 5;
+/** Fewer entries may be in order by chance. */
+const minEntries = 3;
+/** Maximum percentage of neighbours in the wrong order. */
+const maxMisplacedPercent = 5;
 
 /**
- * Where new entries go: where the order of the file's entries wants them (by key, or by year in either direction, after
- * those of the same year), else behind its last entry, and so above JabRef's closing `@comment`. Only insertions.
+ * Places new entries. If the file is sorted by key or by year (ascending or descending), they go to their place, after
+ * entries of the same year. Otherwise they go after the last entry, so before JabRef's closing `@comment`. Returns only
+ * insertions.
  *
- * @param standing the file's entries in its order
+ * @param existing the file's entries in file order
  */
 export function placeEntries(
 	file: Source,
-	standing: readonly Standing[],
-	incoming: readonly Incoming[],
+	existing: readonly ExistingEntry[],
+	incoming: readonly NewEntry[],
 	layout: Layout,
 ): Replacement[] {
-	const kept = orders.find(({ order }) => isKept(order, standing)) ?? null;
-	const sorted = kept ? incoming.toSorted(kept.order) : incoming;
+	const sorting = orders.find(({ order }) => isSorted(existing, order)) ?? null;
+	const sorted = sorting ? incoming.toSorted(sorting.order) : incoming;
 	const places = new Map<number, Insertion[]>();
 	for (const entry of sorted) {
-		const index = kept ? indexFor(entry, standing, kept.order) : standing.length;
-		const insertion = insertionAt(index, entry, { file, standing, layout, group: kept?.group ?? null });
+		const index = sorting ? indexFor(entry, existing, sorting.order) : existing.length;
+		const insertion = insertionAt(index, entry, { file, existing, layout, group: sorting?.group ?? null });
 		const others = places.get(insertion.offset);
 		if (others) others.push(insertion);
 		else places.set(insertion.offset, [insertion]);
@@ -68,10 +69,10 @@ export function placeEntries(
 			const [{ offset, lead, tail }] = all as [Insertion];
 			return { start: offset, end: offset, text: lead + all.map(({ text }) => text).join(gap) + tail };
 		})
-		.sort((one, other) => one.start - other.start);
+		.sort((first, second) => first.start - second.start);
 }
 
-/** A new entry at its place, and what stands before and behind it or several of them. */
+/** A new entry with its offset, and the whitespace before and after the entries at that offset. */
 interface Insertion {
 	readonly offset: number;
 	readonly lead: string;
@@ -83,25 +84,25 @@ function gapOf({ newline, blankLines }: Layout): string {
 	return newline.repeat(1 + blankLines);
 }
 
-function isKept(order: Order, entries: readonly Placed[]): boolean {
-	if (entries.length < fewestEntries) return false;
-	let rises = 0;
-	let slips = 0;
+function isSorted(entries: readonly SortableEntry[], order: Order): boolean {
+	if (entries.length < minEntries) return false;
+	let ordered = 0;
+	let misplaced = 0;
 	for (const [index, entry] of entries.entries()) {
-		const before = entries[index - 1];
-		const sign = before ? order(before, entry) : 0;
-		if (sign < 0) rises++;
-		if (sign > 0) slips++;
+		const previous = entries[index - 1];
+		const sign = previous ? order(previous, entry) : 0;
+		if (sign < 0) ordered++;
+		if (sign > 0) misplaced++;
 	}
-	return rises > 0 && slips * 100 <= entries.length * mostSlips;
+	return ordered > 0 && misplaced * 100 <= entries.length * maxMisplacedPercent;
 }
 
-/** The place with the fewest entries on the wrong side, the last of several. */
-function indexFor(entry: Placed, standing: readonly Placed[], order: Order): number {
-	let wrong = standing.filter((other) => order(other, entry) < 0).length;
+/** The index with the fewest entries on the wrong side; the last of several. */
+function indexFor(entry: SortableEntry, existing: readonly SortableEntry[], order: Order): number {
+	let wrong = existing.filter((other) => order(other, entry) < 0).length;
 	let least = wrong;
 	let best = 0;
-	for (const [index, other] of standing.entries()) {
+	for (const [index, other] of existing.entries()) {
 		const sign = order(other, entry);
 		if (sign < 0) wrong--;
 		if (sign > 0) wrong++;
@@ -113,42 +114,42 @@ function indexFor(entry: Placed, standing: readonly Placed[], order: Order): num
 	return best;
 }
 
-interface Ground {
+interface FileContext {
 	readonly file: Source;
-	readonly standing: readonly Standing[];
+	readonly existing: readonly ExistingEntry[];
 	readonly layout: Layout;
-	readonly group: ((entry: Placed) => string) | null;
+	readonly group: ((entry: SortableEntry) => string) | null;
 }
 
-function insertionAt(index: number, { text, ...entry }: Incoming, ground: Ground): Insertion {
-	const { file, standing, layout, group } = ground;
-	const [before, behind] = [standing[index - 1], standing[index]];
-	if (!before && !behind) return intoEmpty(file, text, layout);
+function insertionAt(index: number, { text, ...entry }: NewEntry, context: FileContext): Insertion {
+	const { file, existing, layout, group } = context;
+	const [previous, next] = [existing[index - 1], existing[index]];
+	if (!previous && !next) return insertionIntoEmpty(file, text, layout);
 	const tail = gapOf(layout);
-	if (behind && !before) return { offset: aboveHeading(behind, entry, ground), lead: '', text, tail };
-	// A heading stands between the two, and the new entry belongs under it.
-	const underHeading =
-		before &&
-		behind &&
-		group?.(behind) === group?.(entry) &&
-		group?.(before) !== group?.(entry) &&
-		file.text.slice(before.end, behind.start).trim() !== '';
-	if (behind && underHeading) return { offset: behind.start, lead: '', text, tail };
-	const end = before?.end ?? 0;
+	if (next && !previous) return { offset: aboveHeading(next, entry, context), lead: '', text, tail };
+	// A heading is between the two, and the new entry belongs below it.
+	const isBelowHeading =
+		previous &&
+		next &&
+		group?.(next) === group?.(entry) &&
+		group?.(previous) !== group?.(entry) &&
+		file.text.slice(previous.end, next.start).trim() !== '';
+	if (next && isBelowHeading) return { offset: next.start, lead: '', text, tail };
+	const end = previous?.end ?? 0;
 	const offset = end + (/^[ \t]*(?:%[^\r\n]*)?(?=[\r\n]|$)/.exec(file.text.slice(end, end + 1000))?.[0].length ?? 0);
 	const isMidLine = /^[ \t]*[^\s]/.test(file.text.slice(offset, offset + 100));
 	return { offset, lead: gapOf(layout), text, tail: isMidLine ? layout.newline : '' };
 }
 
-/** Before the first entry; above the comment that heads it ('% 2021') where a new one does not belong under it. */
-function aboveHeading(behind: Standing, entry: Placed, { file, group }: Ground): number {
-	const [, heading = ''] = /(?:^|[\r\n])((?:%[^\r\n]*(?:\r\n|\n|\r))+)$/.exec(file.text.slice(0, behind.start)) ?? [];
-	if (!group || group(behind) === group(entry) || !heading.includes(group(behind))) return behind.start;
-	return behind.start - heading.length;
+/** The offset before the first entry, or above its heading ('% 2021') if the new entry does not belong below that. */
+function aboveHeading(next: ExistingEntry, entry: SortableEntry, { file, group }: FileContext): number {
+	const [, heading = ''] = /(?:^|[\r\n])((?:%[^\r\n]*(?:\r\n|\n|\r))+)$/.exec(file.text.slice(0, next.start)) ?? [];
+	if (!group || group(next) === group(entry) || !heading.includes(group(next))) return next.start;
+	return next.start - heading.length;
 }
 
-/** A file without entries: its end, or above what JabRef keeps there. */
-function intoEmpty(file: Source, entry: string, layout: Layout): Insertion {
+/** The end of a file without entries, or before JabRef's comments. */
+function insertionIntoEmpty(file: Source, entry: string, layout: Layout): Insertion {
 	const { newline, blankLines } = layout;
 	const { text } = file;
 	const closing = splitBlocks(file).find((block) => isJabRef(block, text));
@@ -161,10 +162,10 @@ function isJabRef({ kind, start, end }: Block, text: string): boolean {
 	return kind === 'comment' && /^@comment\s*\{\s*jabref/i.test(text.slice(start, end));
 }
 
-function byYear(one: Placed, other: Placed): number {
-	return one.year === null || other.year === null ? 0 : one.year - other.year;
+function byYear(first: SortableEntry, second: SortableEntry): number {
+	return first.year === null || second.year === null ? 0 : first.year - second.year;
 }
 
-function compare(one: string, other: string): number {
-	return one < other ? -1 : one > other ? 1 : 0;
+function compare(first: string, second: string): number {
+	return first < second ? -1 : first > second ? 1 : 0;
 }

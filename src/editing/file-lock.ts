@@ -1,35 +1,40 @@
 import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { uninterrupted } from '../output/write-whole.ts';
+import { deferSignals } from '../output/atomic-write.ts';
 
-/** Milliseconds a lock may stay the same until it counts as left behind by a process that was killed. */
-const patience = 10_000;
+/** Milliseconds after which an unchanged lock counts as left over from a killed process. */
+const lockTimeout = 10_000;
 
 /**
- * Does something with a file while no other Bibfolio does: waits until the lock beside it (`.papers.bib.lock`) is free.
- * The task is done in one go, and a signal waits for its end, so that a lock stays behind only when a process is killed;
- * then it is taken away after ten seconds. Throws what making the lock throws, such as EACCES.
+ * Runs a task while no other Bibfolio process changes the file; waits for the lock file next to it (`.papers.bib.lock`).
+ * Signals wait for the end of the task, so a lock is left over only if a process is killed; it is then removed after ten
+ * seconds. Throws if the lock cannot be created, for example with EACCES.
  *
- * @param file absolute, and no symbolic link
+ * @param file absolute; must not be a symbolic link
+ * @param timeout milliseconds until an unchanged lock is removed
  */
-export async function locked<Result>(file: string, task: () => Result, wait: number = patience): Promise<Result> {
+export async function withFileLock<Result>(
+	file: string,
+	task: () => Result,
+	timeout: number = lockTimeout,
+): Promise<Result> {
 	const lock = join(dirname(file), `.${basename(file).slice(0, 200)}.lock`);
-	let seen = '';
+	let lastIdentity = '';
 	let since = 0;
 	for (;;) {
-		const done = uninterrupted(() => (take(lock) ? { result: releasing(lock, task) } : null));
+		const done = deferSignals(() => (acquire(lock) ? { result: runAndRelease(lock, task) } : null));
 		if (done) return done.result;
-		const now = identity(lock);
-		if (now !== seen) {
-			seen = now;
+		const currentIdentity = identity(lock);
+		if (currentIdentity !== lastIdentity) {
+			lastIdentity = currentIdentity;
 			since = performance.now();
-		} else if (now !== '' && performance.now() - since > wait) rmSync(lock, { force: true });
+		} else if (currentIdentity !== '' && performance.now() - since > timeout) rmSync(lock, { force: true });
 		await setTimeout(2 + Math.random() * 20);
 	}
 }
 
-function take(lock: string): boolean {
+function acquire(lock: string): boolean {
 	try {
 		const handle = openSync(lock, 'wx');
 		writeSync(handle, `${process.pid}\n`);
@@ -41,7 +46,7 @@ function take(lock: string): boolean {
 	}
 }
 
-function releasing<Result>(lock: string, task: () => Result): Result {
+function runAndRelease<Result>(lock: string, task: () => Result): Result {
 	try {
 		return task();
 	} finally {
@@ -49,8 +54,8 @@ function releasing<Result>(lock: string, task: () => Result): Result {
 	}
 }
 
-/** Tells one lock from the next; '' when there is none. By its own clock, since that of a network drive may be wrong. */
+/** Distinguishes one lock from the next; '' if there is none. Its age is measured with our clock: a network drive's may be wrong. */
 function identity(lock: string): string {
-	const found = statSync(lock, { throwIfNoEntry: false });
-	return found ? `${found.ino} ${found.mtimeMs}` : '';
+	const status = statSync(lock, { throwIfNoEntry: false });
+	return status ? `${status.ino} ${status.mtimeMs}` : '';
 }

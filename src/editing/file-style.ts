@@ -4,57 +4,59 @@ import { bibtexTypes, fieldAliases } from './drafts/dialect.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { mostFrequent } from './most-frequent.ts';
 
-/** BibLaTeX's names and types, or BibTeX's. */
+/** Whose field names and entry types a file uses. */
 export type Dialect = 'biblatex' | 'bibtex';
 
-/** How the entries of a file are written: what most of them do. */
-export interface Style extends Layout {
+/** How most entries of a file are written. */
+export interface FileStyle extends Layout {
 	readonly dialect: Dialect;
-	/** What a field is called, by BibLaTeX's name, where the file has another word for it. */
+	/** The file's names for fields, by their BibLaTeX names, where these differ. */
 	readonly aliases: ReadonlyMap<string, string>;
-	/** One `date`, or `year`, `month` and `day`. */
+	/** One `date` field, or `year`, `month` and `day`. */
 	readonly dates: 'date' | 'year';
 	readonly months: 'macro' | 'number' | 'name';
-	/** Letters as they are, or as `{\"u}`. */
+	/** Accented letters as `ü`, or as `{\"u}`. */
 	readonly letters: 'unicode' | 'latex';
-	/** 'Emmy Noether', not 'Noether, Emmy'. */
+	/** True for 'Emmy Noether', false for 'Noether, Emmy'. */
 	readonly givenFirst: boolean;
-	/** How many of the entries of a type have a field: 0 to 1. Of types that stand there rarely, of all entries. */
+	/** The share of entries of a type that have a field, 0 to 1; for rare types, the share of all entries. */
 	share(field: string, type: string): number;
 }
 
-/** So many entries, the last ones, tell how a file is written: they are how it is written now. */
-const mostEntries = 300;
+/** Only the last entries count, because they show the current style. */
+const maxEntries = 300;
 
 /**
- * How a file is written, told from its entries; where it has none, from `others`, the entries of the library's other
- * files; else as BibLaTeX's manual and most editors have it.
+ * The style of a file, detected from its entries, or else from the entries of the library's other files, or else the style
+ * of BibLaTeX's manual and most editors.
  *
- * @param dialect what the configuration says; null asks the entries
+ * @param fileEntries the entries of the file
+ * @param libraryEntries the entries of the whole library
+ * @param dialect the configured dialect; null to detect it
  */
 export function styleOf(
 	file: Source,
-	own: readonly WrittenEntry[],
-	others: readonly WrittenEntry[],
+	fileEntries: readonly WrittenEntry[],
+	libraryEntries: readonly WrittenEntry[],
 	dialect: Dialect | null,
-): Style {
-	const entries = (own.length > 0 ? own : others).slice(-mostEntries);
+): FileStyle {
+	const entries = (fileEntries.length > 0 ? fileEntries : libraryEntries).slice(-maxEntries);
 	const fields = entries.flatMap((entry) => entry.assignments);
 	const names = new Map<string, number>();
 	for (const { name } of fields) names.set(name, (names.get(name) ?? 0) + 1);
 	const count = (name: string) => names.get(name) ?? 0;
-	const spoken = dialect ?? dialectOf(entries, count);
-	const bibtex = spoken === 'bibtex';
+	const fileDialect = dialect ?? detectDialect(entries, count);
+	const isBibtex = fileDialect === 'bibtex';
 	const aliases = fieldAliases.flatMap(([name, alias]): [string, string][] => {
-		const [one, other] = [count(name), count(alias)];
-		return (dialect === null && one !== other ? other > one : bibtex) ? [[name, alias]] : [];
+		const [nameCount, aliasCount] = [count(name), count(alias)];
+		return (dialect === null && nameCount !== aliasCount ? aliasCount > nameCount : isBibtex) ? [[name, alias]] : [];
 	});
-	const years = dialect === null && count('date') !== count('year') ? count('year') > count('date') : bibtex;
+	const usesYears = dialect === null && count('date') !== count('year') ? count('year') > count('date') : isBibtex;
 	return {
 		...layoutOf(file, entries),
-		dialect: spoken,
+		dialect: fileDialect,
 		aliases: new Map(aliases),
-		dates: years ? 'year' : 'date',
+		dates: usesYears ? 'year' : 'date',
 		months: mostFrequent(fields.filter(({ name }) => name === 'month').map(monthForm), 'macro'),
 		letters: lettersOf(file, fields),
 		givenFirst: mostFrequent(fields.filter(({ name }) => name === 'author').flatMap(nameForms), false),
@@ -62,8 +64,8 @@ export function styleOf(
 	};
 }
 
-/** By the words that only one of the two has. An empty library speaks what both understand. */
-function dialectOf(entries: readonly WrittenEntry[], count: (name: string) => number): Dialect {
+/** Detects the dialect by names that only one of them has. An empty library gets BibTeX, which both understand. */
+function detectDialect(entries: readonly WrittenEntry[], count: (name: string) => number): Dialect {
 	let biblatex = count('date') + fieldAliases.reduce((sum, [name]) => sum + count(name), 0);
 	let bibtex = count('year') + fieldAliases.reduce((sum, [, alias]) => sum + count(alias), 0);
 	for (const { type } of entries) {
@@ -73,13 +75,13 @@ function dialectOf(entries: readonly WrittenEntry[], count: (name: string) => nu
 	return biblatex > bibtex ? 'biblatex' : 'bibtex';
 }
 
-function monthForm({ pieces, value }: Assignment): Style['months'] {
+function monthForm({ pieces, value }: Assignment): FileStyle['months'] {
 	if (pieces.length > 0) return 'macro';
 	return /^\d+$/.test(value) ? 'number' : 'name';
 }
 
-/** UTF-8, unless the file has LaTeX's accents or names an older encoding. */
-function lettersOf({ text }: Source, fields: readonly Assignment[]): Style['letters'] {
+/** Unicode, unless the file uses LaTeX accents or declares an older encoding. */
+function lettersOf({ text }: Source, fields: readonly Assignment[]): FileStyle['letters'] {
 	const values = fields.filter(({ name }) => name !== 'abstract').map(({ value }) => value);
 	const unicode = values.filter((value) => /[\u00c0-\u024f]/.test(value)).length;
 	const latex = values.filter((value) =>
@@ -97,12 +99,12 @@ function nameForms({ value }: Assignment): boolean[] {
 		.map((name) => !name.includes(','));
 }
 
-function sharesOf(entries: readonly WrittenEntry[]): Style['share'] {
+function sharesOf(entries: readonly WrittenEntry[]): FileStyle['share'] {
 	const byType = new Map<string, WrittenEntry[]>();
 	for (const entry of entries) byType.set(entry.type, [...(byType.get(entry.type) ?? []), entry]);
 	return (field, type) => {
-		const alike = byType.get(type) ?? [];
-		const asked = alike.length >= 3 ? alike : entries;
-		return asked.filter(({ fields }) => fields.has(field)).length / Math.max(asked.length, 1);
+		const ofType = byType.get(type) ?? [];
+		const counted = ofType.length >= 3 ? ofType : entries;
+		return counted.filter(({ fields }) => fields.has(field)).length / Math.max(counted.length, 1);
 	};
 }

@@ -2,50 +2,52 @@ import { nearest } from '../text/closest-word.ts';
 import { functionWords } from '../text/function-words.ts';
 import { transliterate } from '../text/transliterate.ts';
 
-/** What a key is made of. */
-export interface KeyMatter {
-	/** Family names of the authors, or of the editors where there are none, with their particles. */
+/** The data of a publication that keys are generated from. */
+export interface KeyData {
+	/** Family names of the authors, or else of the editors, with their particles. */
 	readonly names: readonly string[];
 	readonly title: string;
-	/** Four digits or fewer; '' without one. */
+	/** At most four digits; '' if unknown. */
 	readonly year: string;
 	readonly month: string;
 	readonly type: string;
-	/** Journal or book. */
+	/** Title of the journal or book. */
 	readonly container: string;
 	readonly volume: string;
 	readonly firstPage: string;
 }
 
-/** A pattern that was read: gives a key without its letter behind. */
-export type KeyPattern = (matter: KeyMatter) => string;
+/** A parsed pattern: generates a key, without the letter that makes it unique. */
+export type KeyPattern = (data: KeyData) => string;
 
-/** What is used where neither the configuration nor the library says something else. */
-export const usualPattern = 'auth.lower + shorttitle(3,3) + year';
+/** The default pattern, if there is none in the configuration and none can be detected in the library. */
+export const defaultKeyPattern = 'auth.lower + shorttitle(3,3) + year';
 
 /**
- * Reads a pattern in Better BibTeX's words, `auth.lower + shorttitle(3,3) + year`, or JabRef's, `[auth:lower]_[year]`:
- * functions and quoted texts, each with filters. An error says what is wrong.
+ * Parses a pattern in the syntax of Better BibTeX, `auth.lower + shorttitle(3,3) + year`, or of JabRef,
+ * `[auth:lower]_[year]`: functions and quoted texts with filters. Returns an error with a hint if it is invalid.
  */
-export function readKeyPattern(pattern: string): KeyPattern | { readonly error: string; readonly hint: string } {
-	const terms = pattern.includes('[') ? bracketed(pattern) : pattern.split(/\s*\+\s*(?=(?:[^"']|"[^"]*"|'[^']*')*$)/);
+export function readKeyPattern(pattern: string): KeyPattern | PatternError {
+	const terms = pattern.includes('[')
+		? termsInBrackets(pattern)
+		: pattern.split(/\s*\+\s*(?=(?:[^"']|"[^"]*"|'[^']*')*$)/);
 	const parts: KeyPattern[] = [];
-	for (const written of terms) {
-		const part = readTerm(written.trim());
+	for (const term of terms) {
+		const part = readTerm(term.trim());
 		if ('error' in part) return part;
 		parts.push(part);
 	}
-	return (matter) => clean(parts.map((part) => part(matter)).join(''));
+	return (data) => clean(parts.map((part) => part(data)).join(''));
 }
 
-/** What every processor takes as a key: ASCII without spaces and what means something to TeX. */
+/** Every processor accepts ASCII without spaces and TeX's special characters. */
 function clean(key: string): string {
 	return transliterate(key).replace(/[^A-Za-z0-9_:.+/-]+/g, '');
 }
 
-/** JabRef's brackets as terms: what stands between them is text. */
-function bracketed(pattern: string): string[] {
-	// One that is not closed is no pattern, and is told as it stands.
+/** The terms of JabRef's syntax; text between brackets is literal. */
+function termsInBrackets(pattern: string): string[] {
+	// An unclosed bracket makes the whole pattern invalid.
 	if (/[[\]]/.test(pattern.replace(/\[[^\]]*\]/g, ''))) return [pattern];
 	return [...pattern.matchAll(/\[([^\]]*)\]|([^[\]]+)/g)].map(([, inside, text]) =>
 		inside === undefined
@@ -57,48 +59,53 @@ function bracketed(pattern: string): string[] {
 	);
 }
 
-function readTerm(written: string): KeyPattern | { readonly error: string; readonly hint: string } {
-	const text = /^(?:"([^"]*)"|'([^']*)')/.exec(written);
-	const call = /^([a-z]+)(?:\(([^)]*)\))?/i.exec(written);
-	const head = text ?? call;
-	const filters =
-		head && /^(?:\.[a-z]+(?:\(\d*(?:,\s*\d+)?\))?)*$/i.exec(written.slice(head[0].length))
-			? written.slice(head[0].length)
-			: null;
-	if (!head || filters === null)
-		return { error: `Unexpected “${written}” in a key pattern`, hint: `For example ${usualPattern}` };
-	const name = call?.[1]?.toLowerCase() ?? '';
-	const make = text ? () => text[1] ?? text[2] ?? '' : functions[name];
-	if (!make) return unknown(call?.[1] ?? '', Object.keys(functions));
-	const numbers = (call?.[2] ?? '').split(',').filter(Boolean).map(Number);
-	const changes: ((value: string) => string)[] = [];
-	for (const [, filter = '', given = ''] of filters.matchAll(/\.([a-z]+)(?:\(([^)]*)\))?/gi)) {
-		const change = filtersByName[filter.toLowerCase()];
-		if (!change) return unknown(filter, Object.keys(filtersByName));
-		const parameters = given.split(',').filter(Boolean).map(Number);
-		changes.push((value) => change(value, parameters));
-	}
-	return (matter) => changes.reduce((value, change) => change(value), make(matter, numbers));
+interface PatternError {
+	readonly error: string;
+	readonly hint: string;
 }
 
-function unknown(name: string, known: readonly string[]): { error: string; hint: string } {
-	const near = nearest(name, known);
+function readTerm(term: string): KeyPattern | PatternError {
+	const text = /^(?:"([^"]*)"|'([^']*)')/.exec(term);
+	const call = /^([a-z]+)(?:\(([^)]*)\))?/i.exec(term);
+	const head = text ?? call;
+	const filters =
+		head && /^(?:\.[a-z]+(?:\(\d*(?:,\s*\d+)?\))?)*$/i.exec(term.slice(head[0].length))
+			? term.slice(head[0].length)
+			: null;
+	if (!head || filters === null)
+		return { error: `Invalid key pattern "${term}"`, hint: `Use a pattern such as ${defaultKeyPattern}` };
+	const name = call?.[1]?.toLowerCase() ?? '';
+	const generate = text ? () => text[1] ?? text[2] ?? '' : functions[name];
+	if (!generate) return unknown('function', call?.[1] ?? '', Object.keys(functions));
+	const numbers = (call?.[2] ?? '').split(',').filter(Boolean).map(Number);
+	const changes: ((value: string) => string)[] = [];
+	for (const [, filter = '', list = ''] of filters.matchAll(/\.([a-z]+)(?:\(([^)]*)\))?/gi)) {
+		const change = filtersByName[filter.toLowerCase()];
+		if (!change) return unknown('filter', filter, Object.keys(filtersByName));
+		const parameters = list.split(',').filter(Boolean).map(Number);
+		changes.push((value) => change(value, parameters));
+	}
+	return (data) => changes.reduce((value, change) => change(value), generate(data, numbers));
+}
+
+function unknown(kind: 'function' | 'filter', name: string, names: readonly string[]): PatternError {
+	const near = nearest(name, names);
 	return {
-		error: `Unknown “${name}” in a key pattern`,
-		hint: near ? `Did you mean “${near}”?` : `There are ${known.join(', ')}`,
+		error: `Unknown ${kind} "${name}" in key pattern`,
+		hint: near ? `Did you mean "${near}"?` : `Use one of ${names.join(', ')}`,
 	};
 }
 
-type Make = (matter: KeyMatter, numbers: readonly number[]) => string;
+type KeyFunction = (data: KeyData, numbers: readonly number[]) => string;
 
 const bare = (name: string) =>
 	transliterate(name)
 		.replace(/[^A-Za-z0-9-]+/g, '')
 		.replace(/-+/g, '');
 
-const author: Make = ({ names: [first = ''] }, [letters]) => bare(first).slice(0, letters);
+const author: KeyFunction = ({ names: [first = ''] }, [letters]) => bare(first).slice(0, letters);
 
-const functions: Readonly<Record<string, Make>> = {
+const functions: Readonly<Record<string, KeyFunction>> = {
 	auth: author,
 	author,
 	authfirst: author,
@@ -128,11 +135,11 @@ const functions: Readonly<Record<string, Make>> = {
 	firstpage: ({ firstPage }) => firstPage,
 };
 
-/** The first words that say something, so many of them with a capital. */
+/** The first significant words of a title, some of them capitalized. */
 function someWords(title: string, most: number, capitals: number): string {
 	const all = words(title);
-	const telling = all.filter((word) => !functionWords.has(word.toLowerCase()));
-	return (telling.length > 0 ? telling : all)
+	const significant = all.filter((word) => !functionWords.has(word.toLowerCase()));
+	return (significant.length > 0 ? significant : all)
 		.slice(0, most)
 		.map((word, index) => (index < capitals ? capital(word) : word))
 		.join('');

@@ -2,44 +2,44 @@ import type { Source } from '../diagnostics/source.ts';
 import type { Assignment, WrittenEntry } from '../library/entry.ts';
 import { mostFrequent } from './most-frequent.ts';
 
-/** How letters of a name are cased. */
+/** The case of a name: `article`, `ARTICLE` or `Article`. */
 type Case = 'lower' | 'upper' | 'capital';
 
-/** The signs and white space of a file's entries. */
+/** Punctuation and whitespace of a file's entries. */
 export interface Layout {
 	readonly newline: string;
 	/** Empty lines between two entries. */
 	readonly blankLines: number;
 	readonly typeCase: Case;
 	readonly fieldCase: Case;
-	/** What opens and closes an entry. */
+	/** The characters that open and close an entry. */
 	readonly delimiters: readonly [open: string, close: string];
-	/** Between the type and the delimiter, and between that and the key. */
+	/** Whitespace between the type and the delimiter, and between the delimiter and the key. */
 	readonly beforeOpen: string;
 	readonly beforeKey: string;
-	/** Each field on a line of its own, with this before it; null: all on one line. */
+	/** Whitespace before each field, which starts a line; null if all fields are on one line. */
 	readonly indent: string | null;
 	readonly equals: Equals;
-	/** Values in quotation marks, not in braces. */
+	/** True if values are in quotation marks, false if in braces. */
 	readonly quotes: boolean;
-	/** Numbers without delimiters. */
+	/** True if numbers have no delimiters. */
 	readonly bareNumbers: boolean;
 	readonly trailingComma: boolean;
-	/** What stands before the closing delimiter on its own line; null: it closes behind the last field. */
+	/** Whitespace before the closing delimiter on its own line; null if it follows the last field on the same line. */
 	readonly close: string | null;
 }
 
-/** Where `=` and the value stand; columns count from the beginning of the name. */
+/** The position of `=` and of the value; columns count from the start of the name. */
 interface Equals {
-	/** The least column of `=`: a number, or behind the longest name of the entry; null: right behind the name. */
+	/** The minimum column of `=`: a number, or after the longest name of the entry; null for right after the name. */
 	readonly column: number | 'longest' | null;
 	readonly before: string;
 	readonly after: string;
-	/** The least column of the value, where values stand in a column and `=` does not; else null. */
+	/** The minimum column of the value, if values are aligned and `=` is not; otherwise null. */
 	readonly value: number | null;
 }
 
-/** The layout that most entries of a file have. */
+/** The layout of most entries of a file. */
 export function layoutOf({ text }: Source, entries: readonly WrittenEntry[]): Layout {
 	const heads = entries.map(headOf);
 	const fields = entries.flatMap(({ assignments }) => assignments);
@@ -77,7 +77,7 @@ export function layoutOf({ text }: Source, entries: readonly WrittenEntry[]): La
 		equals: equalsOf(entries),
 		quotes:
 			mostFrequent(
-				texts.map(first).filter((sign) => sign === '{' || sign === '"'),
+				texts.map(first).filter((delimiter) => delimiter === '{' || delimiter === '"'),
 				'{',
 			) === '"',
 		bareNumbers: mostFrequent(
@@ -95,13 +95,13 @@ export function layoutOf({ text }: Source, entries: readonly WrittenEntry[]): La
 	};
 }
 
-/** A name in a case. */
-export function cased(name: string, written: Case): string {
-	if (written === 'upper') return name.toUpperCase();
-	return written === 'capital' ? (compounds[name] ?? name.charAt(0).toUpperCase() + name.slice(1)) : name;
+/** Changes a name to a case. */
+export function cased(name: string, target: Case): string {
+	if (target === 'upper') return name.toUpperCase();
+	return target === 'capital' ? (compounds[name] ?? name.charAt(0).toUpperCase() + name.slice(1)) : name;
 }
 
-/** Types of two words, as JabRef and Emacs write them. */
+/** Types that consist of two words, as JabRef and Emacs write them. */
 const compounds: Readonly<Record<string, string>> = {
 	inproceedings: 'InProceedings',
 	incollection: 'InCollection',
@@ -119,42 +119,43 @@ function caseOf(name: string): Case {
 
 function headOf({ source: { text } }: WrittenEntry) {
 	const [, type = '', beforeOpen = '', open = '{', beforeKey = ''] = /^@\s*([^\s{(]+)(\s*)([{(])(\s*)/.exec(text) ?? [];
-	return { type, beforeOpen: isBlank(beforeOpen), open, beforeKey: isBlank(beforeKey) };
+	return { type, beforeOpen: onlySpaces(beforeOpen), open, beforeKey: onlySpaces(beforeKey) };
 }
 
-function isBlank(space: string): string {
-	return /^ *$/.test(space) ? space : '';
+/** The whitespace if it has only spaces, otherwise ''. */
+function onlySpaces(whitespace: string): string {
+	return /^ *$/.test(whitespace) ? whitespace : '';
 }
 
 function nameOf({ assignment: { source, start }, name }: Assignment): string {
 	return source.text.slice(start, start + name.length);
 }
 
-/** The white space before a field that begins a line; null for one that does not. */
+/** The whitespace before a field that starts a line; null for other fields. */
 function indentOf({ assignment: { source, start } }: Assignment): string | null {
 	return /(?:^|[\r\n])([ \t]*),?[ \t]*$/.exec(source.text.slice(Math.max(0, start - 80), start))?.[1] ?? null;
 }
 
 function equalsOf(entries: readonly WrittenEntry[]): Equals {
-	const rows = entries.map(({ assignments }) => assignments.map(signsOf));
+	const rows = entries.map(({ assignments }) => assignments.map(gapsAroundEquals));
 	const all = rows.flat();
-	const aligned = (column: (signs: Signs) => number) =>
-		rows.filter((signs) => {
-			const columns = new Set(signs.map(column));
-			return new Set(signs.map(({ name }) => name)).size > 1 && columns.size === 1;
+	const aligned = (column: (gaps: EqualsGaps) => number) =>
+		rows.filter((row) => {
+			const columns = new Set(row.map(column));
+			return new Set(row.map(({ name }) => name)).size > 1 && columns.size === 1;
 		});
-	const enough = rows.filter((signs) => new Set(signs.map(({ name }) => name)).size > 1).length / 2;
-	const signs = aligned(({ name, before }) => name + before);
+	const half = rows.filter((row) => new Set(row.map(({ name }) => name)).size > 1).length / 2;
+	const alignedEquals = aligned(({ name, before }) => name + before);
 	const after = mostFrequent(
 		all.map(({ after }) => ' '.repeat(Math.min(after, 8))),
 		' ',
 	);
-	if (signs.length > enough) {
-		const columns = signs.flatMap(([first]) => (first ? [first.name + first.before] : []));
-		const gaps = signs.map((row) => Math.min(...row.map(({ before }) => before)));
+	if (alignedEquals.length > half) {
+		const columns = alignedEquals.flatMap(([first]) => (first ? [first.name + first.before] : []));
+		const gaps = alignedEquals.map((row) => Math.min(...row.map(({ before }) => before)));
 		const gap = mostFrequent(gaps, 1);
-		// In a fixed column the short names of some entries leave more room.
-		const fixed = gaps.some((one) => one > gap);
+		// With a fixed column, entries with only short names have a wider gap.
+		const fixed = gaps.some((other) => other > gap);
 		return {
 			column: fixed ? mostFrequent(columns, 0) : 'longest',
 			before: ' '.repeat(fixed ? 1 : gap),
@@ -166,29 +167,29 @@ function equalsOf(entries: readonly WrittenEntry[]): Equals {
 		all.map(({ before }) => ' '.repeat(Math.min(before, 8))),
 		' ',
 	);
-	const values = aligned(({ name, before, after }) => name + before + 1 + after);
+	const alignedValues = aligned(({ name, before, after }) => name + before + 1 + after);
 	const value = mostFrequent(
-		values.flatMap(([first]) => (first ? [first.name + first.before + 1 + first.after] : [])),
+		alignedValues.flatMap(([first]) => (first ? [first.name + first.before + 1 + first.after] : [])),
 		0,
 	);
-	if (values.length <= enough) return { column: null, before, after, value: null };
+	if (alignedValues.length <= half) return { column: null, before, after, value: null };
 	return { column: null, before, after: ' ', value };
 }
 
-interface Signs {
-	/** Lengths, in UTF-16 units. */
+interface EqualsGaps {
+	/** Length of the name, and of the whitespace before and after `=`, in UTF-16 units. */
 	readonly name: number;
 	readonly before: number;
 	readonly after: number;
 }
 
-function signsOf({ assignment, span, name }: Assignment): Signs {
+function gapsAroundEquals({ assignment, span, name }: Assignment): EqualsGaps {
 	const between = assignment.source.text.slice(assignment.start + name.length, span.start);
 	const before = between.indexOf('=');
 	return { name: name.length, before: Math.max(before, 0), after: Math.max(between.length - before - 1, 0) };
 }
 
-/** How an entry ends behind its last field. */
+/** How an entry ends after its last field. */
 function endOf({ assignments, source: { text } }: WrittenEntry): { comma: boolean; close: string | null }[] {
 	const last = assignments.at(-1);
 	const [whole, comma, space = ''] = (last && /^(?:\s*(,))?(\s*)[})]\s*$/.exec(text.slice(last.assignment.end))) ?? [];
@@ -196,7 +197,7 @@ function endOf({ assignments, source: { text } }: WrittenEntry): { comma: boolea
 	return [{ comma: comma === ',', close: /[\r\n]/.test(space) ? (/[ \t]*$/.exec(space)?.[0] ?? '') : null }];
 }
 
-/** Empty lines between an entry and the next one, where nothing else stands there. */
+/** Numbers of empty lines between neighbouring entries with nothing else between them. */
 function gapsIn(entries: readonly WrittenEntry[]): number[] {
 	return entries.flatMap(({ source }, index) => {
 		const next = entries[index + 1]?.source;

@@ -1,8 +1,8 @@
-/** The most frequent value, the first of several; the default for an empty list. */
-export function mostFrequent<Value>(values: readonly Value[], otherwise: Value): Value {
+/** The most frequent value, the first of several; the fallback for an empty list. */
+export function mostFrequent<Value>(values: readonly Value[], fallback: Value): Value {
 	const counts = new Map<Value, number>();
 	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-	let best = otherwise;
+	let best = fallback;
 	let highest = 0;
 	for (const [value, count] of counts) {
 		if (count <= highest) continue;

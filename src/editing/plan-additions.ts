@@ -9,19 +9,20 @@ import { titleKey } from '../lists/similarity.ts';
 import { publicationOf, type Reading } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { Draft } from './drafts/draft.ts';
-import { freeKey, isMachineKey, keyHabit, keyMatter } from './entry-keys.ts';
-import { placeEntries, type Standing } from './entry-place.ts';
-import { type Dialect, type Style, styleOf } from './file-style.ts';
-import { type KeyPattern, readKeyPattern, usualPattern } from './key-pattern.ts';
+import { detectKeyPattern, freeKey, isMachineKey, keyData } from './entry-keys.ts';
+import { type ExistingEntry, placeEntries } from './entry-place.ts';
+import { type Dialect, type FileStyle, styleOf } from './file-style.ts';
+import { defaultKeyPattern, type KeyPattern, readKeyPattern } from './key-pattern.ts';
 import type { Replacement } from './replacements.ts';
 import { writeEntry } from './write-entry.ts';
 
-/** What the configuration and the command line say about new entries. */
+/** Options for new entries, from the configuration and the command line. */
 export interface AddOptions {
-	/** The key of the one draft there is. */
+	/** The key, if there is only one draft; null to use the draft's own key or generate one. */
 	readonly key: string | null;
-	/** A pattern that was looked at; null takes the habit of the library. */
+	/** The configured pattern; null to detect that of the library. */
 	readonly pattern: KeyPattern | null;
+	/** The configured dialect; null to detect it. */
 	readonly dialect: Dialect | null;
 }
 
@@ -29,21 +30,21 @@ export interface AddOptions {
 export interface Added {
 	readonly draft: Draft;
 	readonly key: string;
-	/** The entry as it is written. */
+	/** The text of the entry. */
 	readonly text: string;
-	/** The work it became a version of: a preprint and its publication. */
+	/** The key of the preprint or publication that it is another version of. */
 	readonly pairedWith: string | null;
 }
 
-/** What to write, and what was refused. */
+/** The replacements to write, the entries in them, and diagnostics for rejected drafts. */
 export interface AddPlan {
 	readonly replacements: readonly Replacement[];
 	readonly added: readonly Added[];
 	readonly problems: readonly Diagnostic[];
 }
 
-/** A library that works are added to, as it is now. */
-export interface AddGround {
+/** The current library that drafts are added to. */
+export interface AddContext {
 	/** The file to write. */
 	readonly file: Source;
 	readonly library: Library;
@@ -52,15 +53,15 @@ export interface AddGround {
 }
 
 /**
- * Plans how drafts become entries of a file: which of them the library has already (`add/duplicate`, with its place), the
- * keys of the others, which are preprint and publication of each other, and where and how each is written.
+ * Plans how drafts become entries of a file. Rejects those that the library already contains (`add/duplicate`, with the
+ * existing entry), chooses keys, links preprints to their publications, and places and formats each entry.
  */
-export function planAdditions(drafts: readonly Draft[], ground: AddGround, options: AddOptions): AddPlan {
-	const { file, library, publications } = ground;
+export function planAdditions(drafts: readonly Draft[], context: AddContext, options: AddOptions): AddPlan {
+	const { file, library, publications } = context;
 	const problems: Diagnostic[] = [];
-	const works = worksOf(drafts, ground.reading);
-	const fresh = withoutDuplicates(drafts, works, publications, problems);
-	const keyed = withKeys(fresh, ground, options, problems);
+	const works = worksOf(drafts, context.reading);
+	const unique = withoutDuplicates(drafts, works, publications, problems);
+	const keyed = withKeys(unique, context, options, problems);
 	const paired = withPairs(keyed, publications);
 	const renamed = new Map(
 		paired.flatMap(({ draft, key }) => (draft.key && draft.key !== key ? [[draft.key, key]] : [])),
@@ -76,11 +77,11 @@ export function planAdditions(drafts: readonly Draft[], ground: AddGround, optio
 	for (const { key, draft } of added)
 		for (const note of draft.notes) problems.push(diagnostic('add/changed', `${note} (${key})`));
 	const incoming = added.map(({ key, text, work }) => ({ key, text, year: yearOf(work) }));
-	const replacements = placeEntries(file, standingIn(file, library, publications), incoming, style);
+	const replacements = placeEntries(file, existingEntries(file, library, publications), incoming, style);
 	return { replacements, added, problems };
 }
 
-/** What each draft means, read as a library would read it. */
+/** The publication of each draft, as a library would read it. */
 export function worksOf(drafts: readonly Draft[], reading: Reading): Publication[] {
 	return drafts.map(({ type, fields }) => {
 		const written = [...fields].map(([name, value]) => `${name} = {${value}}`);
@@ -89,14 +90,14 @@ export function worksOf(drafts: readonly Draft[], reading: Reading): Publication
 	});
 }
 
-/** Of @xdata and @set, which are no works: one that is like nothing. */
+/** Stands in for @xdata and @set, which are not publications; it matches nothing. */
 function emptyEntry() {
 	const [entry] = readLibrary([source('<draft>', '@misc{draft,}')], () => {}).entries;
-	if (!entry) throw new Error('an entry without fields was not read');
+	if (!entry) throw new Error('cannot read an entry without fields');
 	return entry;
 }
 
-interface Fresh {
+interface NewWork {
 	readonly draft: Draft;
 	readonly work: Publication;
 }
@@ -106,24 +107,24 @@ function withoutDuplicates(
 	works: readonly Publication[],
 	publications: readonly Publication[],
 	problems: Diagnostic[],
-): Fresh[] {
-	const known = duplicateFinder(publications);
+): NewWork[] {
+	const index = duplicateFinder(publications);
 	const contents = new Map(publications.map((work) => [contentsOf(work), work]));
-	return drafts.flatMap((draft, index) => {
-		const work = works[index] as Publication;
+	return drafts.flatMap((draft, position) => {
+		const work = works[position] as Publication;
 		const same = contents.get(contentsOf(work));
-		const found = known.find(work) ?? (same && { first: same, shared: 'all that a list shows' });
-		if (found) {
-			problems.push(duplicate(work, found.first, found.shared, works.includes(found.first)));
+		const match = index.find(work) ?? (same && { first: same, shared: 'all displayed fields' });
+		if (match) {
+			problems.push(duplicate(work, match.first, match.shared, works.includes(match.first)));
 			return [];
 		}
-		known.add(work);
+		index.add(work);
 		contents.set(contentsOf(work), work);
 		return [{ draft, work }];
 	});
 }
 
-/** All that makes a work one that has no author or identifier to tell it by. */
+/** The displayed contents of a publication. They identify one that has neither an author nor an identifier. */
 function contentsOf(work: Publication): string {
 	const { title, issued, containerTitle, volume, issue, pages, links, number, contributors, publisher, note } = work;
 	const words = [title, containerTitle, volume, issue, number, publisher, note].map((text) => text && plainText(text));
@@ -135,32 +136,36 @@ function contentsOf(work: Publication): string {
 
 function duplicate(work: Publication, first: Publication, shared: string, isNew: boolean): Diagnostic {
 	const title = plainText(work.title);
-	const name = title.length > 60 ? `${title.slice(0, 59)}…` : title || 'A work without a title';
+	const name = title.length > 60 ? `${title.slice(0, 59)}…` : title || 'untitled';
 	return diagnostic(
 		'add/duplicate',
 		isNew
-			? `“${name}” is given twice: they share ${shared}`
-			: `“${name}” is in the library already, as ${first.key}: they share ${shared}`,
-		isNew
-			? {}
-			: { span: first.entry.keySpan, hint: 'It was not added; what is new in it can be put into the entry there' },
+			? `Duplicate input "${name}": shares ${shared} with another one`
+			: `Duplicate publication "${name}": shares ${shared} with ${first.key}`,
+		isNew ? {} : { span: first.entry.keySpan, hint: 'Copy new fields to the existing entry by hand' },
 	);
 }
 
-interface Keyed extends Fresh {
+interface Keyed extends NewWork {
 	readonly key: string;
 }
 
-function withKeys(fresh: readonly Fresh[], ground: AddGround, options: AddOptions, problems: Diagnostic[]): Keyed[] {
-	const { library, publications } = ground;
-	const places = new Map([...library.byKey].map(([key, entry]) => [key.toLowerCase(), entry]));
-	const taken = new Set(places.keys());
-	const pattern = options.pattern ?? (readKeyPattern(keyHabit(publications) ?? usualPattern) as KeyPattern);
-	return fresh.flatMap(({ draft, work }) => {
-		const given = options.key ?? (options.pattern || isMachineKey(draft.key ?? '') ? null : draft.key);
-		const key = given ?? freeKey(pattern(keyMatter(work)), taken);
+function withKeys(
+	works: readonly NewWork[],
+	context: AddContext,
+	options: AddOptions,
+	problems: Diagnostic[],
+): Keyed[] {
+	const { library, publications } = context;
+	const entries = new Map([...library.byKey].map(([key, entry]) => [key.toLowerCase(), entry]));
+	const taken = new Set(entries.keys());
+	const pattern =
+		options.pattern ?? (readKeyPattern(detectKeyPattern(publications) ?? defaultKeyPattern) as KeyPattern);
+	return works.flatMap(({ draft, work }) => {
+		const draftKey = options.key ?? (options.pattern || isMachineKey(draft.key ?? '') ? null : draft.key);
+		const key = draftKey ?? freeKey(pattern(keyData(work)), taken);
 		if (taken.has(key.toLowerCase())) {
-			problems.push(takenKey(key, places.get(key.toLowerCase())?.keySpan, freeKey(key, taken)));
+			problems.push(takenKey(key, entries.get(key.toLowerCase())?.keySpan, freeKey(key, taken)));
 			return [];
 		}
 		taken.add(key.toLowerCase());
@@ -169,9 +174,9 @@ function withKeys(fresh: readonly Fresh[], ground: AddGround, options: AddOption
 }
 
 function takenKey(key: string, span: Diagnostic['span'], free: string): Diagnostic {
-	return diagnostic('add/duplicate', `The key ${key} is taken, by a work that seems to be another one`, {
+	return diagnostic('add/duplicate', `Duplicate key "${key}": another publication has it`, {
 		span,
-		hint: `If it is another work, add it with --key ${free}`,
+		hint: `Use --key ${free}`,
 	});
 }
 
@@ -179,16 +184,17 @@ interface Paired extends Keyed {
 	readonly pairedWith: string | null;
 }
 
-/** Ties a preprint and its publication where one of them is new, as the library's reader understands it. */
+/** Links a preprint and its publication if one of them is new, with fields that Bibfolio and BibLaTeX understand. */
 function withPairs(keyed: readonly Keyed[], publications: readonly Publication[]): Paired[] {
 	const keys = new Map(keyed.map(({ work, key }) => [work, key]));
 	const { certain, likely } = findPairs([...publications, ...keys.keys()]);
-	const alike = likely.filter(({ preprint, published }) => titleKey(preprint) === titleKey(published));
+	const sameTitle = likely.filter(({ preprint, published }) => titleKey(preprint) === titleKey(published));
 	const partners = new Map<Publication, { key: string; relation: string }>();
-	for (const { preprint, published } of [...certain, ...alike]) {
-		const [own, other] = [keys.get(preprint), keys.get(published)];
-		if (own !== undefined) partners.set(preprint, { key: other ?? published.key, relation: 'preprintof' });
-		else if (other !== undefined) partners.set(published, { key: preprint.key, relation: 'preprint' });
+	for (const { preprint, published } of [...certain, ...sameTitle]) {
+		const [preprintKey, publishedKey] = [keys.get(preprint), keys.get(published)];
+		if (preprintKey !== undefined)
+			partners.set(preprint, { key: publishedKey ?? published.key, relation: 'preprintof' });
+		else if (publishedKey !== undefined) partners.set(published, { key: preprint.key, relation: 'preprint' });
 	}
 	return keyed.map(({ draft, ...rest }) => {
 		const partner = partners.get(rest.work);
@@ -198,7 +204,7 @@ function withPairs(keyed: readonly Keyed[], publications: readonly Publication[]
 	});
 }
 
-/** Entries that were given together name each other by the keys they were given with. */
+/** Updates references between new entries to their new keys. */
 function withNewKeys(draft: Draft, renamed: ReadonlyMap<string, string>): Draft {
 	if (renamed.size === 0) return draft;
 	const fields = [...draft.fields].map(([name, value]): [string, string] =>
@@ -215,14 +221,14 @@ function withNewKeys(draft: Draft, renamed: ReadonlyMap<string, string>): Draft 
 	return { ...draft, fields: new Map(fields) };
 }
 
-function styleIn(file: Source, library: Library, dialect: Dialect | null): Style {
+function styleIn(file: Source, library: Library, dialect: Dialect | null): FileStyle {
 	const { entries } = library.blocks;
 	const usable = entries.map(({ entry }) => entry).filter(({ usable }) => usable);
-	const own = usable.filter(({ source: { origin } }) => origin?.source === file);
-	return styleOf(file, own, usable, dialect);
+	const fileEntries = usable.filter(({ source: { origin } }) => origin?.source === file);
+	return styleOf(file, fileEntries, usable, dialect);
 }
 
-function standingIn(file: Source, library: Library, publications: readonly Publication[]): Standing[] {
+function existingEntries(file: Source, library: Library, publications: readonly Publication[]): ExistingEntry[] {
 	const years = new Map(publications.map((work) => [work.entry.source, yearOf(work)]));
 	return library.blocks.entries.flatMap(({ entry: { source: block, key } }) => {
 		const { origin } = block;
@@ -236,21 +242,22 @@ function yearOf({ issued, eventDate }: Publication): number | null {
 	return issued?.start?.year ?? eventDate?.start?.year ?? null;
 }
 
-/** Whether a file reads as before but for the entries added; what stands in the way is reported. */
-export function readsWell(before: Source, after: Source, added: readonly Added[], report: Report): boolean {
-	const [old, now] = [before, after].map((text) =>
+/** True if only the added entries differ when a file is parsed again; otherwise reports why (`edit/unwritable`). */
+export function parsesAsPlanned(before: Source, after: Source, added: readonly Added[], report: Report): boolean {
+	const [oldEntries, newEntries] = [before, after].map((text) =>
 		readLibrary([text], () => {}).blocks.entries.map(({ entry }) => entry),
 	);
 	const texts = new Set(added.map(({ text }) => text));
-	const rest = (now ?? []).filter(({ source, usable, valid }) => !(texts.has(source.text) && usable && valid));
+	const rest = (newEntries ?? []).filter(({ source, usable, valid }) => !(texts.has(source.text) && usable && valid));
 	const same =
-		rest.length === old?.length && rest.every(({ source }, index) => source.text === old[index]?.source.text);
-	if (same && (now?.length ?? 0) === rest.length + added.length) return true;
-	const broken = old?.find(({ valid }) => !valid);
+		rest.length === oldEntries?.length &&
+		rest.every(({ source }, index) => source.text === oldEntries[index]?.source.text);
+	if (same && (newEntries?.length ?? 0) === rest.length + added.length) return true;
+	const broken = oldEntries?.find(({ valid }) => !valid);
 	report(
-		diagnostic('edit/unwritable', `${before.path} was not changed: an entry in it would swallow a new one`, {
+		diagnostic('edit/unwritable', `Cannot change ${before.path}: an unclosed entry would contain the new one`, {
 			span: broken && { source: broken.source, start: broken.keySpan.start, end: broken.keySpan.end },
-			hint: 'Mend the entry that is never closed first; bibfolio check shows it',
+			hint: 'Close that entry first; bibfolio check shows it',
 		}),
 	);
 	return false;

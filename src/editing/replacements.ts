@@ -1,6 +1,6 @@
 import { type Decoded, decodeBytes, encodeWindows1252, sequenceLength } from '../library/files/decode.ts';
 
-/** A stretch of a text (UTF-16 offsets, half-open) and what is to stand in its place. */
+/** A span of a text (UTF-16 offsets, end exclusive) and the text to replace it with. */
 export interface Replacement {
 	readonly start: number;
 	readonly end: number;
@@ -8,10 +8,10 @@ export interface Replacement {
 }
 
 /**
- * A file's bytes with stretches of its text replaced: what stands between them stays byte for byte, in whatever encoding,
- * and the new text is written in the file's own. Null when that encoding has no bytes for it, or cannot be written.
+ * A file's bytes with parts of its text replaced. All other bytes stay the same in any encoding, and the new text is encoded
+ * like the file. Null if the encoding lacks a character or is not supported for writing.
  *
- * @param replacements in the order of the text, none inside another
+ * @param replacements in text order, without overlaps
  */
 export function replacedBytes(bytes: Uint8Array, replacements: readonly Replacement[]): Uint8Array | null {
 	const decoded = decodeBytes(bytes);
@@ -30,7 +30,7 @@ export function replacedBytes(bytes: Uint8Array, replacements: readonly Replacem
 	return decodeBytes(result).text === replacedText(decoded.text, replacements) ? result : null;
 }
 
-/** The text with the stretches replaced. */
+/** The text with replacements applied. */
 export function replacedText(text: string, replacements: readonly Replacement[]): string {
 	let result = '';
 	let done = 0;
@@ -48,12 +48,12 @@ const encoders: Readonly<Record<string, (text: string) => Uint8Array | null>> = 
 	'windows-1252': encodeWindows1252,
 };
 
-/** Encodings that are read and not written here have ASCII in common. */
+/** Encodings that are not supported for writing still share ASCII. */
 function ascii(text: string): Uint8Array | null {
 	return /^[\t\n\r -~]*$/.test(text) ? Buffer.from(text) : null;
 }
 
-/** From offsets in the text, which must not fall from one call to the next, to offsets in the bytes. */
+/** Converts offsets in the text to offsets in the bytes. Offsets must not decrease from one call to the next. */
 function byteOffsets(bytes: Uint8Array, { encoding }: Decoded): (offset: number) => number {
 	if (encoding.startsWith('utf-16')) {
 		const mark = bytes[0] === 0xff || bytes[0] === 0xfe ? 2 : 0;

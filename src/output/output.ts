@@ -1,35 +1,35 @@
 import type { FrontMatter } from '../render/documents/front-matter.ts';
 
-/** A file a build would write, or a region of one. */
+/** A file that a build writes, or a region of one. */
 export interface Output {
-	/** As configured, relative to the project's folder. */
+	/** As configured, relative to the project folder. */
 	readonly path: string;
 	readonly contents: string;
-	/** The contents go between the markers of this name in a file of the user. */
+	/** Name of the markers in a user's file that the contents go between. */
 	readonly region?: string | null;
-	/** An earlier build made the file and this one does not: it is removed. */
+	/** True for a file of an earlier build that must be removed. */
 	readonly obsolete?: boolean;
 }
 
 /** One file to write, as configured. */
 export interface OutputSpec {
 	readonly path: string;
-	/** The name of the markers in a file of the user; null for a file that is ours. */
+	/** Name of the markers in a user's file; null if Bibfolio writes the whole file. */
 	readonly region: string | null;
-	/** The address it will have; null where the site has none, or where it is outside the site's folder. */
+	/** Address on the site; null if the site has none, or if the file is outside the site folder. */
 	readonly address: string | null;
 	/** Id of the list. */
 	readonly list: string;
-	/** A format's name. */
+	/** Name of the format. */
 	readonly format: string;
-	/** A flavour of that format; null for the usual one. */
+	/** Flavour of the format; null for the default. */
 	readonly flavour: string | null;
-	/** What a site's engine reads above the list; null for none. */
+	/** Front matter for a static site generator; null for none. */
 	readonly frontMatter: FrontMatter | null;
-	/** Overrides for this output. */
+	/** Overrides the locale of the list; null for no override. */
 	readonly locale: string | null;
-	/** The level of the outermost heading in a fragment, 1 to 6. */
+	/** Level of the outermost heading in a fragment, 1 to 6. */
 	readonly headingLevel: number;
-	/** Free values the templates see as `options`. */
+	/** Values that templates read as `options`. */
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 }

@@ -1,51 +1,52 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { isOurs } from './obsolete.ts';
+import { isGeneratedPage } from './obsolete-pages.ts';
 import type { Output } from './output.ts';
-import { inject } from './regions/inject-regions.ts';
+import { injectRegions } from './regions/inject-regions.ts';
 
-/** A file as outputs make it. */
+/** A file before and after its outputs are written. */
 export interface PlannedFile {
 	readonly path: string;
-	/** It is that already. */
-	readonly done: boolean;
-	/** What is there now; null when there is nothing that can be read. */
+	/** True if writing would change nothing. */
+	readonly isUpToDate: boolean;
+	/** The current bytes; null if the file is missing or cannot be read. */
 	before(): Buffer | null;
-	/** Null where there is to be nothing. */
+	/** The bytes to write; null to remove the file. */
 	readonly after: Buffer | null;
-	/** Only the text between its markers is ours. */
+	/** True for a user's file, where only the text between markers is ours. */
 	readonly shared: boolean;
 }
 
-/** The outputs by the file they go to, in order: a file with markers may have several. */
-export function byFile<One extends Output>(outputs: readonly One[]): One[][] {
-	const files = new Map<string, One[]>();
+/** Groups outputs by path, in order; a file with markers may have several. */
+export function groupByPath<Item extends Output>(outputs: readonly Item[]): Item[][] {
+	const files = new Map<string, Item[]>();
 	for (const output of outputs) files.set(output.path, [...(files.get(output.path) ?? []), output]);
 	return [...files.values()];
 }
 
-/** What outputs make of the file as it is now; null, reported, where they cannot be put between its markers. */
+/** Plans the outputs of one file. Null, with `output/marker` reported, if they cannot go between its markers. */
 export function planFile(outputs: readonly Output[], root: string, report: Report): PlannedFile | null {
 	const [{ path, contents, region, obsolete } = { path: '', contents: '' }] = outputs;
 	const file = resolve(root, path);
-	if (obsolete) return { path, done: !isOurs(file), before: () => bytesOf(file), after: null, shared: false };
+	if (obsolete)
+		return { path, isUpToDate: !isGeneratedPage(file), before: () => bytesOf(file), after: null, shared: false };
 	if (region == null) {
 		const after = Buffer.from(contents);
-		return { path, done: hasBytes(file, after), before: () => bytesOf(file), after, shared: false };
+		return { path, isUpToDate: hasBytes(file, after), before: () => bytesOf(file), after, shared: false };
 	}
 	const before = bytesOf(file);
 	if (!before) {
-		const hint = 'A region is a part of a file that is there: make the file, or leave “region” out';
-		report(diagnostic('output/marker', `There is no file ${path}`, { hint }));
+		const hint = 'Create the file with the markers, or remove "region"';
+		report(diagnostic('output/marker', `Cannot read ${path}: a region needs an existing file`, { hint }));
 		return null;
 	}
-	const after = inject(path, before, outputs, report);
-	const done = after?.equals(before) ?? false;
-	return after && { path, done, before: () => before, after, shared: true };
+	const after = injectRegions(path, before, outputs, report);
+	const isUpToDate = after?.equals(before) ?? false;
+	return after && { path, isUpToDate, before: () => before, after, shared: true };
 }
 
-/** Whether a file has just these bytes; false where it cannot be read. */
+/** True if the file equals these bytes; false if it cannot be read. */
 export function hasBytes(file: string, bytes: Uint8Array): boolean {
 	return bytesOf(file)?.equals(bytes) ?? false;
 }

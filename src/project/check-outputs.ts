@@ -29,7 +29,7 @@ export function checkOutputs(
 		if (region !== undefined && !/^[\w.-]+$/.test(region))
 			invalid(`Invalid region "${region}"`, at('region'), 'Use letters, digits, "-", "_" and "."');
 		if (region !== undefined && !hostKindOf(path)) {
-			const endings = hostKinds.flatMap((kind) => kind.endings).join(', ');
+			const endings = hostKinds.flatMap((kind) => kind.extensions).join(', ');
 			invalid(`Cannot insert a list into ${path}: unsupported file type`, at('path'), `Use one of: ${endings}`);
 		} else if (region === undefined && format === undefined && formatOf(path) === '')
 			invalid(

@@ -112,7 +112,7 @@ describe('bibfolio build with a configuration', () => {
 
 	it('checks whether its outputs are current', () => {
 		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers });
-		expect(bibfolio(folder, ['build', '--check']).err).toContain('list.md does not exist');
+		expect(bibfolio(folder, ['build', '--check']).err).toContain('Missing output list.md');
 		bibfolio(folder, ['build']);
 		const current = bibfolio(folder, ['build', '--check']);
 		expect([current.code, current.out]).toEqual([0, 'Up to date: list.md\n']);
@@ -190,7 +190,7 @@ describe('bad input', () => {
 			{ 'bibfolio.yaml': 'outputs: [{path: papers.bib, format: markdown}]' },
 			['build'],
 			1,
-			'papers.bib is read by the build',
+			'Cannot overwrite papers.bib',
 		],
 	])('%s touches no good output', (_, files, words, code, words2) => {
 		const ran = refused(files as Record<string, string>, ...words);
@@ -216,7 +216,7 @@ it.skipIf(process.platform === 'win32')('leaves an old file whole that there is 
 	const folder = folderWith({ 'papers.bib': papers, 'out/publications.html': 'old' });
 	const shell = 'trap "" XFSZ; ulimit -f 4; exec "$0" "$@"';
 	const ran = spawnSync('sh', ['-c', shell, process.execPath, command], { cwd: folder, encoding: 'utf8' });
-	expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining('publications.html was not written')]);
+	expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining('Cannot write out/publications.html')]);
 	expect(read(folder, 'out/publications.html')).toBe('old');
 	expect(readdirSync(join(folder, 'out')).filter((name) => !name.startsWith('publications.'))).toEqual([]);
 });

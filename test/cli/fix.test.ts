@@ -74,7 +74,7 @@ describe('bibfolio fix', () => {
 			const { code, err } = bibfolio(folder, ['fix']);
 			expect([code, read(folder), read(folder, 'b.bib')]).toEqual([1, wrong, conflict]);
 			expect(read(folder, 'c.bib')).toContain('1--2');
-			expect(err).toMatch(/a\.bib was not changed: it is read-only[\s\S]*conflict marker in b\.bib/);
+			expect(err).toMatch(/Cannot change a\.bib: the file is read-only[\s\S]*conflict marker in b\.bib/);
 		},
 	);
 

@@ -134,7 +134,7 @@ describe('bibfolio export', () => {
 		const own = folderWith({ 'papers.bib': papers });
 		expect(bibfolio(own, ['export', '--out', 'public/mine.bib']).code).toBe(0);
 		const refused = bibfolio(own, ['export', '--out', 'papers.bib']);
-		expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('would be overwritten')]);
+		expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('Cannot overwrite')]);
 	});
 });
 

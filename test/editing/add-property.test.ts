@@ -5,7 +5,7 @@ import { draftFromCsl } from '../../src/editing/drafts/csl-drafts.ts';
 import { splitBlocks } from '../../src/library/syntax/blocks.ts';
 import { add } from './adding.ts';
 
-/** A library in one of many styles, with comments, macros and slips between its entries. */
+/** A library in one of many styles, with comments, macros and junk between its entries. */
 const libraries = fc
 	.record({
 		newline: fc.constantFrom('\n', '\r\n'),
@@ -65,11 +65,11 @@ const drafts = fc
 	)
 	.map((items) => items.map((item) => draftFromCsl(item, true)));
 
-describe('after an add', () => {
-	it('every other byte is as it was, the entries read as they did, and a second run adds nothing', () => {
+describe('adding', () => {
+	it('keeps all other bytes and entries, and adds nothing in a second run', () => {
 		fc.assert(
-			fc.property(libraries, drafts, (library, given) => {
-				const { replacements, text, added, isWell } = add(library, given);
+			fc.property(libraries, drafts, (library, input) => {
+				const { replacements, text, added, isWell } = add(library, input);
 				expect(replacements.every(({ start, end }) => start === end)).toBe(true);
 				let rest = text;
 				for (const { start, text: inserted } of replacements.toReversed()) {
@@ -81,7 +81,7 @@ describe('after an add', () => {
 				expect(rest).toBe(library);
 				expect(isWell).toBe(true);
 				expect(entriesIn(text)).toBe(entriesIn(library) + added.length);
-				const again = add(text, given);
+				const again = add(text, input);
 				expect(again.added.map(({ key }) => key)).toEqual([]);
 				expect(again.text).toBe(text);
 			}),

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { type Change, type ChangeOptions, changeFile } from '../../src/editing/change-file.ts';
 import { unifiedDiff } from '../../src/editing/diff.ts';
-import { locked } from '../../src/editing/file-lock.ts';
+import { withFileLock } from '../../src/editing/file-lock.ts';
 import { type Replacement, replacedBytes, replacedText } from '../../src/editing/replacements.ts';
 import { folderWith } from '../folder.ts';
 
@@ -13,13 +13,13 @@ const text = '@book{a, title = {A}}\n';
 const atEnd: Change = (file) => [{ start: file.text.length, end: file.text.length, text: '@book{b}\n' }];
 
 async function changed(root: string, change: Change = atEnd, options: ChangeOptions = {}, path = 'papers.bib') {
-	const found: Diagnostic[] = [];
-	const result = await changeFile(path, root, change, (one) => found.push(one), options);
-	return { result, codes: found.map(({ code }) => code), messages: found.map(({ message }) => message) };
+	const diagnostics: Diagnostic[] = [];
+	const result = await changeFile(path, root, change, (one) => diagnostics.push(one), options);
+	return { result, codes: diagnostics.map(({ code }) => code), messages: diagnostics.map(({ message }) => message) };
 }
 
-describe('changing a file', () => {
-	it('writes what is replaced and says what was there', async () => {
+describe('changeFile', () => {
+	it('writes the replacements and returns the text before and after', async () => {
 		const root = folderWith({ 'papers.bib': text });
 		const { result, codes } = await changed(root);
 		expect([result, codes]).toEqual([
@@ -30,7 +30,7 @@ describe('changing a file', () => {
 		expect(readdirSync(root)).toEqual(['papers.bib']);
 	});
 
-	it('leaves a file alone that would stay the same, and one that the change does not want', async () => {
+	it('does not write a file without changes', async () => {
 		const root = folderWith({ 'papers.bib': text });
 		const before = statSync(join(root, 'papers.bib'));
 		expect((await changed(root, () => [])).result?.written).toBe(false);
@@ -44,14 +44,14 @@ describe('changing a file', () => {
 		expect(readFileSync(join(root, 'papers.bib'), 'utf8')).toBe(text);
 	});
 
-	it('makes a file and its folder when it may', async () => {
+	it('creates a file and its folder on request', async () => {
 		const root = folderWith({});
 		expect((await changed(root)).codes).toEqual(['file/missing']);
 		expect((await changed(root, atEnd, { create: true }, 'bib/new.bib')).result?.written).toBe(true);
 		expect(readFileSync(join(root, 'bib/new.bib'), 'utf8')).toBe('@book{b}\n');
 	});
 
-	it('keeps a symbolic link and the mode of the file it leads to', async () => {
+	it('keeps a symbolic link and the mode of its target', async () => {
 		const root = folderWith({ 'shared/all.bib': text });
 		chmodSync(join(root, 'shared/all.bib'), 0o640);
 		symlinkSync('shared/all.bib', join(root, 'papers.bib'));
@@ -62,12 +62,12 @@ describe('changing a file', () => {
 		expect(readdirSync(join(root, 'shared'))).toEqual(['all.bib']);
 	});
 
-	it('reports a file that is read-only, vanished or in conflict, and leaves it as it was', async () => {
+	it('reports and keeps a file that is read-only, missing or in conflict', async () => {
 		const conflict = '<<<<<<< HEAD\n@book{a}\n=======\n@book{b}\n>>>>>>> other\n';
 		const root = folderWith({ 'locked.bib': text, 'conflict.bib': conflict, 'gone.bib': text });
 		chmodSync(join(root, 'locked.bib'), 0o444);
 		expect((await changed(root, atEnd, {}, 'locked.bib')).messages).toEqual([
-			'locked.bib was not changed: it is read-only',
+			'Cannot change locked.bib: the file is read-only',
 		]);
 		expect((await changed(root, atEnd, {}, 'conflict.bib')).codes).toEqual(['edit/conflict']);
 		const vanishes: Change = (file) => {
@@ -79,7 +79,7 @@ describe('changing a file', () => {
 		expect(readFileSync(join(root, 'conflict.bib'), 'utf8')).toBe(conflict);
 	});
 
-	it('asks anew when another program saved the file meanwhile, and gives up when it does so again and again', async () => {
+	it('starts over if another program saved the file meanwhile, and gives up after several attempts', async () => {
 		const root = folderWith({ 'papers.bib': text });
 		let saves = 1;
 		const saved: Change = (file) => {
@@ -92,7 +92,7 @@ describe('changing a file', () => {
 		expect((await changed(root, saved)).codes).toEqual(['edit/unwritable']);
 	});
 
-	it('loses nothing when many change it at once', async () => {
+	it('loses no concurrent change', async () => {
 		const root = folderWith({ 'papers.bib': '' });
 		const keys = Array.from({ length: 20 }, (_, index) => `@book{k${index}}\n`);
 		const append = (entry: string) =>
@@ -101,14 +101,14 @@ describe('changing a file', () => {
 		expect(readFileSync(join(root, 'papers.bib'), 'utf8').match(/.*\n/g)?.sort()).toEqual(keys.sort());
 	});
 
-	it('takes away a lock that somebody who was killed left behind', async () => {
+	it('removes the lock of a killed process', async () => {
 		const root = folderWith({ 'papers.bib': text, '.papers.bib.lock': '1\n' });
-		expect(await locked(join(root, 'papers.bib'), () => 'done', 30)).toBe('done');
+		expect(await withFileLock(join(root, 'papers.bib'), () => 'done', 30)).toBe('done');
 		expect(readdirSync(root)).toEqual(['papers.bib']);
 	});
 });
 
-describe('bytes that are not replaced', () => {
+describe('other bytes', () => {
 	const encodings: readonly [name: string, encode: (text: string) => Buffer][] = [
 		['UTF-8', (value) => Buffer.from(value)],
 		['UTF-8 with a mark', (value) => Buffer.from(`\ufeff${value}`)],
@@ -117,7 +117,7 @@ describe('bytes that are not replaced', () => {
 	];
 	const words = fc.string({ unit: fc.constantFrom('a', 'ü', '€', '字', '𝛼', '\n', '\r\n', '{', '@') });
 
-	it.each(encodings)('stay as they were in %s', (_, encode) => {
+	it.each(encodings)('stay the same in %s', (_, encode) => {
 		fc.assert(
 			fc.property(words, words, words, words, (head, old, tail, text) => {
 				const replacement: Replacement = { start: head.length, end: head.length + old.length, text };
@@ -129,7 +129,7 @@ describe('bytes that are not replaced', () => {
 		);
 	});
 
-	it('stay in a file of two encodings, and what is written is Windows-1252', () => {
+	it('stay the same in a file with two encodings; new text is Windows-1252', () => {
 		const bytes = Buffer.concat([Buffer.from('ü'), Buffer.from([0xfc, 0x80, 0x41])]);
 		expect(replacedBytes(bytes, [{ start: 3, end: 4, text: 'é€' }])).toEqual(
 			Buffer.concat([Buffer.from('ü'), Buffer.from([0xfc, 0x80, 0xe9, 0x80])]),
@@ -138,8 +138,8 @@ describe('bytes that are not replaced', () => {
 	});
 });
 
-describe('a difference', () => {
-	it('is one that patch takes', () => {
+describe('unifiedDiff', () => {
+	it('gives a diff that patch accepts', () => {
 		expect(unifiedDiff('a.bib', '', '')).toBe('');
 		expect(unifiedDiff('bib\\a.bib', 'one\ntwo\n', 'one\nand\ntwo\n')).toBe(
 			'--- a/bib/a.bib\n+++ b/bib/a.bib\n@@ -1,2 +1,3 @@\n one\n+and\n two\n',

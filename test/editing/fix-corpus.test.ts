@@ -12,7 +12,7 @@ const files = ['test', 'bib']
 	.filter((path) => path.endsWith('.bib') && !path.includes('node_modules') && !path.includes('mojibake'))
 	.sort();
 
-describe('every library of these tests, fixed', () => {
+describe('fixing every test library', () => {
 	it.each(files)('%s', async (path) => {
 		const bytes = readFileSync(join(root, path));
 		const { before, after, once, twice } = await fixed(bytes);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixed } from './fixing.ts';
 
-/** Fields as they should be, with what stands for their line end. */
+/** Correct fields. */
 const good = [
 	'  title   = {Gait &c. and {Other} Things}, % a comment, {',
 	'\tjournal = jmlr,',
@@ -12,7 +12,7 @@ const good = [
 	'  keywords = {a, b},',
 	'  file = {:C\\:/x.pdf:PDF},',
 ];
-/** Fields with a slip, and what they become. */
+/** Fields with a mistake, and their correction. */
 const slips = [
 	['  pages = {12-15},', '  pages = {12--15},'],
 	['  pages = "S1 – S9",', '  pages = "S1--S9",'],
@@ -44,7 +44,7 @@ const line = fc.oneof(
 const entry = fc
 	.tuple(fc.uniqueArray(line, { selector: ([text]) => nameOf(text), maxLength: 6 }), fc.boolean())
 	.map(([lines, comma]) => (key: number) => {
-		// The last slip may be a missing comma.
+		// The last mistake may be a missing comma.
 		const text = (side: 0 | 1) => {
 			const body = lines.map((each) => each[side]).join('\n');
 			return `@article{k${key}${comma || side === 1 ? ',' : ''}\n  crossref = {},\n${body}\n}`
@@ -62,7 +62,7 @@ const library = fc.record({
 });
 
 describe('fix', () => {
-	it('changes what is wrong, byte for byte nothing else, and nothing at a second run', async () => {
+	it('changes only the mistakes, and nothing in a second run', async () => {
 		await fc.assert(
 			fc.asyncProperty(library, async ({ parts, lineEnd, mark, finalLine, latin }) => {
 				const side = (which: 0 | 1) => {

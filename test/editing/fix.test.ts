@@ -4,35 +4,35 @@ import { describe, expect, it } from 'vitest';
 import { type Code, codeRow, codes } from '../../src/diagnostics/codes.ts';
 import { fixed } from './fixing.ts';
 
-const own = new URL('fixes/', import.meta.url);
+const fixes = new URL('fixes/', import.meta.url);
 const fixtures = new URL('../diagnostics/fixtures/', import.meta.url);
 const fixable = (Object.keys(codes) as Code[]).filter((code) => codeRow(code).remedy);
 
 /**
- * `fixes/CODE/given.bib`, or else the fixture of the diagnostic, must become `fixes/CODE/fixed.bib` when just this code
- * is asked for. After a change that is meant: `npx vitest run test/editing/fix.test.ts -u`.
+ * With `--only CODE`, `fixes/CODE/input.bib`, or else the fixture of the diagnostic, must become `fixes/CODE/fixed.bib`.
+ * Update the expected files with `npx vitest run test/editing/fix.test.ts -u`.
  */
 describe('fixes', () => {
 	it.each(fixable)('%s', async (code) => {
-		const given = new URL(`${code}/given.bib`, own);
-		const bytes = readFileSync(existsSync(given) ? given : new URL(`${code}/input.bib`, fixtures));
+		const input = new URL(`${code}/input.bib`, fixes);
+		const bytes = readFileSync(existsSync(input) ? input : new URL(`${code}/input.bib`, fixtures));
 		const { once, twice, after } = await fixed(bytes, [code]);
 		expect(once.equals(bytes)).toBe(false);
 		expect(twice.equals(once)).toBe(true);
-		expect(after.found.filter((one) => one.code === code && one.remedy)).toEqual([]);
-		await expect(once.toString()).toMatchFileSnapshot(fileURLToPath(new URL(`${code}/fixed.bib`, own)));
+		expect(after.diagnostics.filter((one) => one.code === code && one.remedy)).toEqual([]);
+		await expect(once.toString()).toMatchFileSnapshot(fileURLToPath(new URL(`${code}/fixed.bib`, fixes)));
 	});
 });
 
-describe('what has a remedy', () => {
-	it('says so in its row', async () => {
-		const { before } = await fixed(readFileSync(new URL('fixes/library/duplicate/given.bib', import.meta.url)));
-		const silent = before.found.filter(({ code, remedy }) => remedy && !codeRow(code).remedy);
+describe('fixable diagnostics', () => {
+	it('are marked in the table of codes', async () => {
+		const { before } = await fixed(readFileSync(new URL('fixes/library/duplicate/input.bib', import.meta.url)));
+		const silent = before.diagnostics.filter(({ code, remedy }) => remedy && !codeRow(code).remedy);
 		expect(silent.map(({ code }) => code)).toEqual([]);
 	});
 
-	it('is left alone when it takes a request, and nobody asked', async () => {
-		const bytes = readFileSync(new URL('fixes/library/duplicate/given.bib', import.meta.url));
+	it('with an opt-in fix stay without --only', async () => {
+		const bytes = readFileSync(new URL('fixes/library/duplicate/input.bib', import.meta.url));
 		const { once, first } = await fixed(bytes);
 		expect([once.equals(bytes), first.code, first.out]).toEqual([
 			true,

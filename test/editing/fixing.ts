@@ -9,13 +9,13 @@ import { isFixable } from '../../src/editing/apply-fixes.ts';
 import { loadProject } from '../../src/project/project.ts';
 import { cslItem } from '../../src/publications/csl/csl-item.ts';
 
-/** The diagnostics of a library before or after fixes. */
-export interface Said {
-	/** The works as CSL-JSON, each key's in the order of the file. */
+/** The publications and diagnostics of a library. */
+export interface LibraryState {
+	/** The publications as CSL-JSON, in file order. */
 	readonly works: readonly unknown[];
 	/** Codes that are fixed by default. */
 	readonly fixable: readonly string[];
-	readonly found: readonly Diagnostic[];
+	readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A fixed file: its diagnostics before and after, and its bytes after one run and after two. */
@@ -24,10 +24,10 @@ export async function fixed(bytes: Uint8Array, only?: readonly string[]) {
 	try {
 		const file = join(folder, 'a.bib');
 		writeFileSync(file, bytes);
-		const before = said(folder);
+		const before = stateOf(folder);
 		const first = await run(folder, only);
 		const once = readFileSync(file);
-		const after = said(folder);
+		const after = stateOf(folder);
 		const second = await run(folder, only);
 		return { before, after, once, twice: readFileSync(file), first, second };
 	} finally {
@@ -35,14 +35,14 @@ export async function fixed(bytes: Uint8Array, only?: readonly string[]) {
 	}
 }
 
-function said(folder: string): Said {
+function stateOf(folder: string): LibraryState {
 	const project = loadProject(null, folder, { files: ['a.bib'] }, () => {});
 	if (!project) throw new Error('no project');
 	const { publications, diagnostics } = build({ ...project, outputs: [] }, { checks: true });
 	return {
 		works: publications.map((work) => cslItem(work)),
 		fixable: diagnostics.filter((one) => isFixable(one)).map(({ code }) => code),
-		found: diagnostics,
+		diagnostics,
 	};
 }
 

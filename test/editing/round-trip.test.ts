@@ -4,7 +4,7 @@ import type { Dialect } from '../../src/editing/file-style.ts';
 import { type CslItem, cslItem, cslTypes } from '../../src/publications/csl/csl-item.ts';
 import { add, works } from './adding.ts';
 
-/** What CSL has a type of its own for and BibLaTeX has not: the nearest, as `bibfolio export` then gives it. */
+/** CSL types without an equivalent in BibLaTeX, and the closest type that `bibfolio export` gives instead. */
 const nearest: Readonly<Record<string, string>> = {
 	'review-book': 'review',
 	classic: 'book',
@@ -52,31 +52,34 @@ function readBack(item: Record<string, unknown>, dialect: Dialect): CslItem {
 	expect(isWell).toBe(true);
 	const [work, ...more] = works(text);
 	expect(more).toEqual([]);
-	if (!work) throw new Error(`nothing was read from ${text}`);
+	if (!work) throw new Error(`no publication in ${text}`);
 	return cslItem(work);
 }
 
-describe.each(['bibtex', 'biblatex'] as const)('what is added in %s is read back as the same work', (dialect) => {
-	it.each([...cslTypes].filter((type) => !/^(?:periodical|collection)$/.test(type)))('%s', (type) => {
-		const item = itemOf(type);
-		const back = readBack(item, dialect);
-		const lost = dialect === 'bibtex' ? { ...nearest, ...inBibtex } : nearest;
-		expect(back.type).toBe(lost[type] ?? type);
-		const { title, author, issued, DOI, ...rest } = back;
-		// Protection from small letters is put in for BibTeX.
-		const words = String(title).replace(/<span class="nocase">|<\/span>/g, '');
-		expect({ title: words, author, issued, DOI }).toEqual({
-			title: 'Learning 100% of C++ & <i>E. coli</i> from x²: a test',
-			author: named,
-			issued: { 'date-parts': [[2021, 3, 14]] },
-			DOI: item['DOI'],
+describe.each(['bibtex', 'biblatex'] as const)(
+	'entries added in %s are read back as the same publication',
+	(dialect) => {
+		it.each([...cslTypes].filter((type) => !/^(?:periodical|collection)$/.test(type)))('%s', (type) => {
+			const item = itemOf(type);
+			const back = readBack(item, dialect);
+			const lost = dialect === 'bibtex' ? { ...nearest, ...inBibtex } : nearest;
+			expect(back.type).toBe(lost[type] ?? type);
+			const { title, author, issued, DOI, ...rest } = back;
+			// Case protection is added for BibTeX.
+			const words = String(title).replace(/<span class="nocase">|<\/span>/g, '');
+			expect({ title: words, author, issued, DOI }).toEqual({
+				title: 'Learning 100% of C++ & <i>E. coli</i> from x²: a test',
+				author: named,
+				issued: { 'date-parts': [[2021, 3, 14]] },
+				DOI: item['DOI'],
+			});
+			for (const name of ['container-title', 'page', 'volume', 'issue', 'URL', 'publisher-place'])
+				if (item[name] !== undefined && !/^legal|hearing/.test(type)) expect(rest[name], name).toBe(item[name]);
 		});
-		for (const name of ['container-title', 'page', 'volume', 'issue', 'URL', 'publisher-place'])
-			if (item[name] !== undefined && !/^legal|hearing/.test(type)) expect(rest[name], name).toBe(item[name]);
-	});
-});
+	},
+);
 
-/** BibTeX's names mean less. */
+/** BibTeX's types are less specific. */
 const inBibtex: Readonly<Record<string, string>> = {
 	review: 'article-journal',
 	'review-book': 'article-journal',

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { findEngine } from '../../src/output/pdf/tex-engines.ts';
+import { findTexEngine } from '../../src/output/pdf/tex-engines.ts';
 import { typeset } from '../../src/output/pdf/typeset.ts';
 import { bibfolio } from '../cli/run.ts';
 import { listOf, person, rendered } from '../render/library.ts';
@@ -31,7 +31,7 @@ describeWith(
 	);
 
 	it('reads and writes no file elsewhere, and runs no program', () => {
-		const engine = findEngine(false);
+		const engine = findTexEngine(false);
 		if (!engine) throw new Error('no engine');
 		const secret = join(folder, 'secret.txt');
 		writeFileSync(secret, 'secret');
@@ -48,7 +48,7 @@ describeWith(
 		const { code, err } = bibfolio(folder, ['papers.bib', '--pdf', '--out', 'cv.pdf']);
 		expect(code).toBe(1);
 		expect(err).toMatch(
-			/cv\.tex:\d+:1: error: cv\.pdf was not made: \w+ stopped: Undefined control sequence \\nosuchthing/,
+			/cv\.tex:\d+:1: error: Cannot create cv\.pdf: \w+ failed: Undefined control sequence \\nosuchthing/,
 		);
 		expect(readFileSync(join(folder, 'cv.pdf'), 'utf8')).toBe('old');
 	}, 60_000);

@@ -15,12 +15,12 @@ describeWith('pdflatex', 'pdftotext')('watch --pdf', () => {
 	it('makes the PDF again when its list changed, and tells what stopped TeX once', async () => {
 		const folder = folderWith({ 'papers.bib': entry('a', 'Pulsars') });
 		const watch = await start(folder, ['watch', 'papers.bib', '--pdf', '--out', 'cv.pdf']);
-		expect(watch.said()).toMatch(/Wrote cv\.tex, cv\.pdf from 1 entry/);
+		expect(watch.printed()).toMatch(/Wrote cv\.tex, cv\.pdf from 1 entry/);
 		const add = (key: string, title: string) => () => appendFileSync(join(folder, 'papers.bib'), entry(key, title));
-		await watch.says(/Added b: wrote cv\.tex, cv\.pdf/, add('b', 'Quasars'));
+		await watch.prints(/Added b: wrote cv\.tex, cv\.pdf/, add('b', 'Quasars'));
 		expect(textOf('cv', folder)).toContain('Quasars');
-		const told = await watch.says(/Added c: wrote cv\.tex in/, add('c', '$\\nosuchthing$'));
-		expect(told).toContain('cv.pdf was not made');
+		const printed = await watch.prints(/Added c: wrote cv\.tex in/, add('c', '$\\nosuchthing$'));
+		expect(printed).toContain('Cannot create cv.pdf');
 		expect(textOf('cv', folder)).toContain('Quasars');
 		expect(await watch.stop()).toBe(0);
 	}, 120_000);

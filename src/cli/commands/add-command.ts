@@ -86,7 +86,7 @@ async function draftsFrom(
 	const lookup = {
 		...project.lookup,
 		userAgent: `bibfolio/${terminal.version}`,
-		asking: (host: string) => progress.at(`Asking ${host}`),
+		onRequest: (host: string) => progress.at(`Asking ${host}`),
 	};
 	const drafts = await givenDrafts({ cwd: terminal.cwd, words, clipboard, lookup }, report);
 	progress.end();

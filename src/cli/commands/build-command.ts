@@ -1,8 +1,8 @@
 import { type BuildResult, build } from '../../build.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { isDocument, makePdfs } from '../../output/pdf/make-pdf.ts';
-import { staleOutputs } from '../../output/stale.ts';
-import { writeOutputs } from '../../output/write.ts';
+import { isLatexDocument, makePdfs } from '../../output/pdf/make-pdf.ts';
+import { staleOutputs } from '../../output/stale-outputs.ts';
+import { writeOutputs } from '../../output/write-outputs.ts';
 import { buildJson } from '../build-json.ts';
 import { type FileStatus, summaryLines } from '../build-summary.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
@@ -112,7 +112,7 @@ function writeAll(
 ): FileStatus[] {
 	const written = writeOutputs(outputs, project.root, report, files);
 	const paths = new Set(written.map(({ path }) => path));
-	const documents = pdf ? outputs.filter(({ path, spec }) => isDocument(spec) && paths.has(path)) : [];
+	const documents = pdf ? outputs.filter(({ path, spec }) => isLatexDocument(spec) && paths.has(path)) : [];
 	const pdfs = makePdfs(documents, project.root, report, progress);
 	const obsolete = new Set(outputs.filter((one) => one.obsolete).map(({ path }) => path));
 	return [...written, ...pdfs].map(({ path, written }) => ({

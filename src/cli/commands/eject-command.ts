@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { createFile } from '../../output/create.ts';
+import { createFile } from '../../output/create-file.ts';
 import { builtInFiles, builtInText, partialsIn, stemOf } from '../../render/engine/template-notes.ts';
 import { nearest } from '../../text/closest-word.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
@@ -52,7 +52,7 @@ async function runEject(options: EjectOptions, names: readonly string[], termina
 		const path = posix.join(project.templates, file);
 		const outcome = createFile(path, text, project.root, (one) => found.push(one));
 		if (outcome !== 'created') code = 1;
-		if (outcome === 'there') terminal.err(`${path} already exists and was not changed\n`);
+		if (outcome === 'exists') terminal.err(`${path} already exists and was not changed\n`);
 		if (outcome === 'created' && !options.quiet)
 			terminal.out(`Wrote ${path}${partialsNote(text)}${overridesNote(file)}\n`);
 	}

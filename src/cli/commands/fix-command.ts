@@ -2,10 +2,10 @@ import { build } from '../../build.ts';
 import { type Code, codeRow, codes } from '../../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { type Source, source } from '../../diagnostics/source.ts';
-import { remediesOf, type Wanted } from '../../editing/apply-fixes.ts';
+import { type CodesToFix, collectFixes } from '../../editing/apply-fixes.ts';
 import { changeFile } from '../../editing/change-file.ts';
 import { unifiedDiff } from '../../editing/diff.ts';
-import { Draft } from '../../editing/edited-text.ts';
+import { EditedText } from '../../editing/edited-text.ts';
 import { readSources } from '../../library/files/read-sources.ts';
 import type { Project } from '../../project/project.ts';
 import { nearest } from '../../text/closest-word.ts';
@@ -87,7 +87,7 @@ function refuseUnknownCodes(only: readonly string[]): void {
 
 interface FixedTexts {
 	/** By path, as named on the command line. */
-	readonly drafts: ReadonlyMap<string, Draft>;
+	readonly drafts: ReadonlyMap<string, EditedText>;
 	/** Number of fixes by code. */
 	readonly counts: ReadonlyMap<string, number>;
 	/** Problems that remain. */
@@ -98,14 +98,14 @@ interface FixedTexts {
 const mostRounds = 20;
 
 /** Applies fixes in rounds, reading the library again after each, until none is left. */
-function fixedTexts(project: Project, sources: readonly Source[], wanted: Wanted): FixedTexts {
-	const drafts = new Map(sources.map(({ path, text }) => [path, new Draft(text)]));
+function fixedTexts(project: Project, sources: readonly Source[], wanted: CodesToFix): FixedTexts {
+	const drafts = new Map(sources.map(({ path, text }) => [path, new EditedText(text)]));
 	const counts = new Map<string, number>();
 	let current = sources;
 	for (let round = 0; ; round++) {
 		const buildOptions = { checks: true, thisYear: new Date().getFullYear(), sources: current };
 		const { diagnostics } = build({ ...project, outputs: [] }, buildOptions);
-		const { byFile, counts: roundCounts } = remediesOf(diagnostics, wanted);
+		const { byFile, counts: roundCounts } = collectFixes(diagnostics, wanted);
 		if (byFile.size === 0 || round === mostRounds) return { drafts, counts, left: diagnostics };
 		for (const [code, count] of roundCounts) counts.set(code, (counts.get(code) ?? 0) + count);
 		for (const [{ path }, replacements] of byFile) drafts.get(path)?.replace(replacements);
@@ -117,9 +117,9 @@ function fixedTexts(project: Project, sources: readonly Source[], wanted: Wanted
 }
 
 /** The change of a file, unless another program has saved it since it was read. */
-function changeOf(draft: Draft, report: Report) {
+function changeOf(draft: EditedText, report: Report) {
 	return (file: Source) => {
-		if (file.text.replaceAll('\0', ' ') === draft.before) return draft.replacements();
+		if (file.text.replaceAll('\0', ' ') === draft.original) return draft.replacements();
 		const hint = 'Run bibfolio fix again';
 		report(diagnostic('edit/unwritable', `${file.path} was not changed: another program saved it meanwhile`, { hint }));
 		return null;

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from '../../build.ts';
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
-import { createFile } from '../../output/create.ts';
-import { writeOutputs } from '../../output/write.ts';
+import { createFile } from '../../output/create-file.ts';
+import { writeOutputs } from '../../output/write-outputs.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { type Answers, askedAnswers, type GivenAnswers, likelyAnswers } from '../init-answers.ts';
 import { tableText } from '../list-writers.ts';
@@ -121,7 +121,7 @@ function write(answers: Answers, text: string, { quiet = false }: InitOptions, t
 		if (!quiet) terminal.out(`${line}\n`);
 	};
 	const [library = ''] = answers.library;
-	const libraryFile = answers.isNew ? createFile(library, emptyLibraryText, cwd, report) : 'there';
+	const libraryFile = answers.isNew ? createFile(library, emptyLibraryText, cwd, report) : 'exists';
 	if (libraryFile !== 'failed' && createFile(configurationName, text, cwd, report) === 'created') {
 		if (libraryFile === 'created') print(`Wrote ${library} with an example in a comment`);
 		const { owner } = answers;

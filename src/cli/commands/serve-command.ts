@@ -1,6 +1,6 @@
 import type { BuildResult } from '../../build.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { isLoopback, type Preview, type Shown, servePreview } from '../../preview/serve/serve.ts';
+import { isLoopback, type Preview, type PreviewState, servePreview } from '../../preview/serve/serve.ts';
 import { type WatchEvent, watchProject } from '../../preview/watch/watch.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { load, loadWithHelpers } from '../load.ts';
@@ -60,26 +60,28 @@ async function runServe(options: ServeOptions, files: readonly string[], termina
 
 	let last: BuildResult | null = null;
 	const printEvent = watchReporter(project, terminal, quiet);
-	const tell = (event: WatchEvent) => {
+	const onEvent = (event: WatchEvent) => {
 		printEvent(event);
 		if (event.kind === 'built') {
 			last = event.result;
-			const errors = event.unwritten ? plainText(event.found.filter(({ severity }) => severity === 'error')) : null;
+			const errors = event.hasWriteErrors
+				? plainText(event.diagnostics.filter(({ severity }) => severity === 'error'))
+				: null;
 			const isChanged = event.outputs.some(({ written }) => written);
 			preview.show(shownOf(last.project, last, errors), isChanged);
 		} else if (event.kind === 'held')
-			preview.show(shownOf(last?.project ?? project, last, plainText(event.found)), false);
+			preview.show(shownOf(last?.project ?? project, last, plainText(event.diagnostics)), false);
 	};
 	const plainText = (found: readonly Diagnostic[]) =>
 		problemsText(found, { ...terminal, colour: { out: false, err: false } });
-	const watch = watchProject(project, { load: read, poll, pdf, tell });
+	const watch = watchProject(project, { load: read, poll, pdf, onEvent });
 	await stop;
 	await closed(Promise.all([watch.close(), preview.close()]));
 	return 0;
 }
 
 /** Starts the preview. Prints why and gives null if it cannot listen on the address. */
-async function open(host: string, port: number, shown: Shown, terminal: Terminal): Promise<Preview | null> {
+async function open(host: string, port: number, shown: PreviewState, terminal: Terminal): Promise<Preview | null> {
 	if (port > 65_535) {
 		terminal.err(`Unexpected ${port} after --port, expected a number from 1 to 65535\n`);
 		return null;

@@ -41,7 +41,7 @@ async function runWatch(options: WatchOptions, files: readonly string[], termina
 	if (!project) return refuse(problems, terminal);
 	const stop = stopped();
 	const { poll = false, pdf = false, quiet = false } = options;
-	const watch = watchProject(project, { load: read, poll, pdf, tell: watchReporter(project, terminal, quiet) });
+	const watch = watchProject(project, { load: read, poll, pdf, onEvent: watchReporter(project, terminal, quiet) });
 	await stop;
 	await closed(watch.close());
 	return 0;

@@ -13,9 +13,9 @@ import { canonicalName } from './dialect.ts';
 import { type Draft, draft } from './draft.ts';
 import { namesFromLatex } from './draft-names.ts';
 import { pagesValue } from './draft-pages.ts';
-import { titleFromLatex } from './titles.ts';
+import { titleFromLatex } from './draft-titles.ts';
 
-/** The entries of a BibTeX or BibLaTeX text as drafts, in its order, each cleaned; what is wrong with it is reported. */
+/** The cleaned entries of a BibTeX or BibLaTeX text as drafts, in order. Reports syntax errors. */
 export function draftsFromBibtex(source: Source, report: Report): Draft[] {
 	const library = readLibrary([source], report);
 	return library.blocks.entries.flatMap(({ entry }) => (entry.usable ? [draftOf(entry, library)] : []));
@@ -23,30 +23,30 @@ export function draftsFromBibtex(source: Source, report: Report): Draft[] {
 
 function draftOf(entry: WrittenEntry, library: Library): Draft {
 	const values = new Map<string, string>();
-	const written = new Map<string, string>();
+	const expressions = new Map<string, string>();
 	const resolved = entry.key === null ? undefined : library.byKey.get(entry.key);
 	for (const { name, value, pieces } of entry.assignments) {
 		const field = canonicalName(name, entry.fields);
-		const own = resolved?.source === entry.source ? resolved.fields.get(name) : undefined;
-		values.set(field, pieces.length > 0 && own ? own.value : value);
-		written.delete(field);
-		if (pieces.some(({ kind, text }) => kind === 'macro' && isForeign(text, library)))
-			written.set(field, pieces.map(pieceText).join(' # '));
+		const expanded = resolved?.source === entry.source ? resolved.fields.get(name) : undefined;
+		values.set(field, pieces.length > 0 && expanded ? expanded.value : value);
+		expressions.delete(field);
+		if (pieces.some(({ kind, text }) => kind === 'macro' && isUndefinedMacro(text, library)))
+			expressions.set(field, pieces.map(pieceText).join(' # '));
 	}
 	const notes: string[] = [];
 	const fields = new Map<string, string>();
 	for (const [name, value] of withDate(values)) {
-		const cleaned = written.has(name) ? value : (cleaners[name] ?? tidy)(value, notes);
+		const cleaned = expressions.has(name) ? value : (cleaners[name] ?? tidy)(value, notes);
 		if (cleaned.trim() !== '') fields.set(name, cleaned);
 	}
 	const doi = fields.get('doi')?.toLowerCase();
 	const url = fields.get('url');
 	if (doi && url && /\bdoi\.org\//i.test(url) && normalizeDoi(url)?.toLowerCase() === doi) fields.delete('url');
-	return draft(entry.type, fields, { key: entry.key, written, notes });
+	return draft(entry.type, fields, { key: entry.key, expressions, notes });
 }
 
-/** A macro that the text does not define is one of the library it goes to; months are everybody's. */
-function isForeign(name: string, library: Library): boolean {
+/** A macro that the text does not define must come from the target library; month macros are predefined. */
+function isUndefinedMacro(name: string, library: Library): boolean {
 	return !library.macros.has(name.toLowerCase()) && monthNumber(name) === null;
 }
 
@@ -54,14 +54,14 @@ function pieceText({ kind, text }: Piece): string {
 	return kind === 'macro' || /^\d+$/.test(text) ? text : `{${text}}`;
 }
 
-/** BibTeX's year, month and day as a date, where that says the same. */
+/** Merges BibTeX's year, month and day into a date, if no information is lost. */
 function withDate(values: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
 	const year = values.get('year')?.trim() ?? '';
 	if (values.has('date') || !/^\{?\d{4}\}?$/.test(year)) return values;
-	const written = values.get('month')?.trim() ?? '';
-	const month = /^\{?0?(\d{1,2})\}?\.?$/.exec(written)?.[1] ?? monthNumber(written.replace(/[{}]/g, ''));
-	// A month with a day or two months: as it is, and the year with it.
-	if (written !== '' && (month === null || Number(month) < 1 || Number(month) > 12)) return values;
+	const monthText = values.get('month')?.trim() ?? '';
+	const month = /^\{?0?(\d{1,2})\}?\.?$/.exec(monthText)?.[1] ?? monthNumber(monthText.replace(/[{}]/g, ''));
+	// A month with a day, or two months: keep month and year.
+	if (monthText !== '' && (month === null || Number(month) < 1 || Number(month) > 12)) return values;
 	const day = /^\{?0?(\d{1,2})\}?$/.exec(values.get('day')?.trim() ?? '')?.[1];
 	if (values.has('day') && (day === undefined || month === null)) return values;
 	const two = (number: string | number) => String(Number(number)).padStart(2, '0');
@@ -81,7 +81,7 @@ type Cleaner = (value: string, notes: string[]) => string;
 
 const tidy: Cleaner = (value) => repairedText(value);
 
-/** Prose: entities and tags that a publisher left in it become LaTeX. */
+/** Text: HTML entities and tags become LaTeX. */
 const prose: Cleaner = (value) => {
 	const repaired = repairedText(value);
 	return /<\/?[a-z][a-z:]*[ >/]|&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(repaired)
@@ -97,7 +97,7 @@ const title: Cleaner = (value, notes) => {
 
 const names: Cleaner = (value) => namesFromLatex(prose(value, []));
 
-/** By field. */
+/** Cleaners by field; other fields get `tidy`. */
 const cleaners: Readonly<Record<string, Cleaner>> = {
 	title,
 	author: names,

@@ -1,12 +1,14 @@
 import type { DatePoint, DateValue } from '../../publications/dates/date.ts';
 import { parseDate } from '../../publications/dates/entry-dates.ts';
 
-/** A CSL date as BibLaTeX writes it: `2020-05-03`, `2019/2020`, `2020-21` for spring; words with a year become that year. */
+/** A CSL date in BibLaTeX's syntax: `2020-05-03`, `2019/2020`, `2020-21` for spring. Text with a year becomes that year. */
 export function cslDateValue(value: unknown): string | null {
 	if (typeof value === 'string' || typeof value === 'number') return edtfOf(parseDate(String(value)));
 	if (typeof value !== 'object' || value === null) return null;
 	const date = value as Readonly<Record<string, unknown>>;
-	const parts = (Array.isArray(date['date-parts']) ? date['date-parts'] : []).map(point).filter((one) => one !== null);
+	const parts = (Array.isArray(date['date-parts']) ? date['date-parts'] : [])
+		.map(point)
+		.filter((date) => date !== null);
 	const [start, end] = parts;
 	if (start) {
 		const season = Number(date['season'] ?? 0);
@@ -32,7 +34,7 @@ function two(number: number): string {
 	return String(number).padStart(2, '0');
 }
 
-/** A parsed date as BibLaTeX writes it (manual §2.3.8); null for words without a year. */
+/** A parsed date in BibLaTeX's syntax (manual §2.3.8); null for text without a year. */
 function edtfOf({ form, start, end }: DateValue): string | null {
 	if (form === 'range' && (start || end)) return `${start ? edtfPoint(start) : '..'}/${end ? edtfPoint(end) : '..'}`;
 	return start ? edtfPoint(start) : null;

@@ -3,23 +3,23 @@ import { findDoi, normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { cslDateValue } from './csl-date-text.ts';
 import { publisherNames, registryTypes, type TypeRow, typeRows } from './csl-type-table.ts';
 import { type Draft, draft } from './draft.ts';
-import { type GivenName, nameList } from './draft-names.ts';
+import { type NameParts, nameList } from './draft-names.ts';
 import { pagesValue } from './draft-pages.ts';
+import { titleFromText } from './draft-titles.ts';
 import { addressValue, latexFromText } from './draft-values.ts';
-import { titleFromText } from './titles.ts';
 
-/** An item of CSL-JSON, or what Crossref and others call so: nothing about it is sure. */
+/** An item of CSL-JSON, also in the variants of Crossref and others: any property may be missing or of another type. */
 export type CslInput = Readonly<Record<string, unknown>>;
 
 /**
- * A draft of a CSL item, cleaned of what databases get wrong. Crossref's own types, arrays of titles and publishers'
- * registered names are taken, too.
+ * A draft of a CSL item, with common database errors corrected. Also accepts Crossref's types, arrays of titles and
+ * registered publisher names.
  *
- * @param asked whether a person gave these variables; else those that many libraries do without are optional
+ * @param isUserInput true if the user supplied the item; otherwise fields that many libraries omit are optional
  */
-export function draftFromCsl(item: CslInput, asked: boolean): Draft {
-	const written = typeOf(item);
-	const row = typeRows[written] ?? (typeRows['document'] as TypeRow);
+export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
+	const cslType = typeOf(item);
+	const row = typeRows[cslType] ?? (typeRows['document'] as TypeRow);
 	const title = titleFromText(titleOf(item), text(item, 'language') || null);
 	const fields = new Map<string, string>();
 	const set = (name: string, value: string | null | undefined) => {
@@ -31,20 +31,20 @@ export function draftFromCsl(item: CslInput, asked: boolean): Draft {
 	set('title', title.latex);
 	for (const [name, value] of Object.entries(row.fields ?? {})) set(name, value);
 	for (const [name, value] of container(item, row)) set(name, value);
-	set('shorttitle', asked ? latex(item, 'title-short') : null);
+	set('shorttitle', isUserInput ? latex(item, 'title-short') : null);
 	set('date', dateOf(item));
 	set('eventdate', row.container === 'eventtitle' ? null : cslDateValue(item['event-date']));
 	set('volume', latex(item, 'volume'));
-	set('number', numberOf(item, written, arxiv));
+	set('number', numberOf(item, cslType, arxiv));
 	set('pages', pagesValue(text(item, 'page')));
 	set('eid', eidOf(item));
 	set('edition', latex(item, 'edition'));
 	set('chapter', latex(item, 'chapter-number'));
 	set('volumes', latex(item, 'number-of-volumes'));
 	set('pagetotal', latex(item, 'number-of-pages'));
-	set('version', /^(?:software|dataset)$/.test(written) || asked ? latex(item, 'version') : null);
-	set('type', genreOf(item, written));
-	for (const [name, value] of issuer(item, written)) set(name, value);
+	set('version', /^(?:software|dataset)$/.test(cslType) || isUserInput ? latex(item, 'version') : null);
+	set('type', genreOf(item, cslType));
+	for (const [name, value] of issuer(item, cslType)) set(name, value);
 	set('eprint', arxiv);
 	if (arxiv) set('eprinttype', 'arxiv');
 	set('eprintclass', arxiv && text(item, 'eprintclass'));
@@ -56,20 +56,20 @@ export function draftFromCsl(item: CslInput, asked: boolean): Draft {
 	set('url', urlOf(item, doi, arxiv));
 	set('language', languageOf(item));
 	set('keywords', latex(item, 'keyword'));
-	set('note', asked ? latex(item, 'note') : null);
+	set('note', isUserInput ? latex(item, 'note') : null);
 	set(
 		'abstract',
 		latexFromText(text(item, 'abstract').replace(/^\s*<(?:jats:)?title>\s*abstract\s*<\/(?:jats:)?title>/i, '')),
 	);
-	const type = entryTypeOf(written, row, fields);
+	const type = entryTypeOf(cslType, row, fields);
 	return draft(type, fields, {
-		key: asked ? keyOf(item) : null,
-		optional: asked ? new Set() : optionalFields(type, fields),
+		key: isUserInput ? keyOf(item) : null,
+		optional: isUserInput ? new Set() : optionalFields(type, fields),
 		notes: title.note ? [title.note] : [],
 	});
 }
 
-/** A variable as text: a number, or the first of several, too. */
+/** A variable as text; also a number, or the first of several values. */
 function text(item: CslInput, name: string): string {
 	const value = item[name];
 	const first = Array.isArray(value) ? value[0] : value;
@@ -81,10 +81,10 @@ function latex(item: CslInput, name: string): string {
 }
 
 function typeOf(item: CslInput): string {
-	const written = text(item, 'type');
+	const rawType = text(item, 'type');
 	const type =
-		registryTypes[written] ?? (written === 'book' && !item['author'] && item['editor'] ? 'collection' : written);
-	// Springer registers papers of proceedings as chapters.
+		registryTypes[rawType] ?? (rawType === 'book' && !item['author'] && item['editor'] ? 'collection' : rawType);
+	// Springer registers conference papers as chapters.
 	if (type === 'chapter' && (eventOf(item) !== '' || proceedings.test(text(item, 'container-title'))))
 		return 'paper-conference';
 	return type;
@@ -92,9 +92,9 @@ function typeOf(item: CslInput): string {
 
 const proceedings = /\b(?:proceedings|conference|symposium|workshop)\b/i;
 
-function entryTypeOf(written: string, row: TypeRow, fields: ReadonlyMap<string, string>): string {
+function entryTypeOf(cslType: string, row: TypeRow, fields: ReadonlyMap<string, string>): string {
 	if (row.type === 'collection' && proceedings.test(fields.get('title') ?? '')) return 'proceedings';
-	if (row.type === 'unpublished' && written !== 'manuscript' && !fields.has('eventtitle')) return 'talk';
+	if (row.type === 'unpublished' && cslType !== 'manuscript' && !fields.has('eventtitle')) return 'talk';
 	return row.type;
 }
 
@@ -105,11 +105,11 @@ const roles = [
 	['translator', 'translator'],
 ] as const;
 
-function names(value: unknown): GivenName[] {
+function names(value: unknown): NameParts[] {
 	if (!Array.isArray(value)) return [];
-	return value.map((one: Readonly<Record<string, unknown>> | string) => {
-		if (typeof one === 'string') return { literal: one };
-		const part = (name: string) => (typeof one[name] === 'string' ? (one[name] as string) : '');
+	return value.map((name: Readonly<Record<string, unknown>> | string) => {
+		if (typeof name === 'string') return { literal: name };
+		const part = (key: string) => (typeof name[key] === 'string' ? (name[key] as string) : '');
 		return {
 			family: part('family'),
 			given: part('given'),
@@ -120,24 +120,24 @@ function names(value: unknown): GivenName[] {
 	});
 }
 
-/** Crossref has the subtitle apart, and often in the title once more. */
+/** Crossref stores the subtitle separately, and often repeats it in the title. */
 function titleOf(item: CslInput): string {
 	const [title, subtitle] = [text(item, 'title'), text(item, 'subtitle')];
 	if (subtitle === '' || title.toLowerCase().includes(subtitle.toLowerCase())) return title;
 	return /[?!.:]["”’']?$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
 }
 
-/** Of two container titles the first is the series (Springer's 'Lecture Notes in Computer Science'). */
+/** The first of two container titles is the series (Springer's 'Lecture Notes in Computer Science'). */
 function container(item: CslInput, row: TypeRow): [string, string][] {
 	const value = item['container-title'];
-	const titles = (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+	const titles = (Array.isArray(value) ? value : [value]).filter((title): title is string => typeof title === 'string');
 	const [first = '', second] = titles.map(latexFromText);
 	const series =
 		latex(item, 'collection-title') || (second !== undefined && row.container === 'booktitle' ? first : '');
-	const own = second !== undefined && row.container === 'booktitle' ? second : first;
+	const containerTitle = second !== undefined && row.container === 'booktitle' ? second : first;
 	const event = eventOf(item);
-	// A conference is named by its proceedings; a talk by its event alone.
-	const title = own || (row.type === 'inproceedings' ? event : '');
+	// A conference paper without a container title is in the proceedings of its event.
+	const title = containerTitle || (row.type === 'inproceedings' ? event : '');
 	const isServer = /^(?:publisher|organization)$/.test(row.container) && latex(item, 'publisher') !== '';
 	return [
 		...(title && !isServer ? [[row.container, title] as [string, string]] : []),
@@ -161,7 +161,7 @@ function eventPart(item: CslInput, name: string): string {
 	return typeof event === 'object' && event !== null ? latex(event as CslInput, name) : '';
 }
 
-/** The earliest: online before print, as Crossref's `issued` has it. */
+/** The earliest date; Crossref's `issued` prefers online over print, too. */
 function dateOf(item: CslInput): string | null {
 	for (const name of ['issued', 'published', 'published-print', 'published-online', 'event-date', 'submitted']) {
 		const date = cslDateValue(item[name]);
@@ -184,7 +184,7 @@ function eidOf(item: CslInput): string {
 	);
 }
 
-/** BibLaTeX's keys for kinds of theses and reports, else the words. */
+/** BibLaTeX's keys for kinds of theses and reports, otherwise the text. */
 function genreOf(item: CslInput, type: string): string {
 	const genre = text(item, 'genre');
 	if (type === 'thesis') {
@@ -198,7 +198,7 @@ function genreOf(item: CslInput, type: string): string {
 	return type === 'article' || /^(?:journal[- ]article|book|preprint)$/i.test(genre) ? '' : latexFromText(genre);
 }
 
-/** Who published it, or whose thesis or report it is. */
+/** The publisher, or the institution of a thesis or report, and its place. */
 function issuer(item: CslInput, type: string): [string, string][] {
 	const registered = text(item, 'publisher');
 	const name = publisherNames[registered] ?? registered.replace(/\s\([A-Z][\w ]{1,9}\)$/, '');
@@ -220,8 +220,8 @@ function issuer(item: CslInput, type: string): [string, string][] {
 }
 
 function arxivOf(item: CslInput, doi: string | null): string | null {
-	const own = text(item, 'eprint');
-	if (own) return normalizeArxiv(own);
+	const eprint = text(item, 'eprint');
+	if (eprint) return normalizeArxiv(eprint);
 	const fromDoi = /^10\.48550\/arxiv\.(.+)$/i.exec(doi ?? '')?.[1];
 	if (fromDoi) return normalizeArxiv(fromDoi);
 	if (
@@ -240,10 +240,10 @@ function arxivOf(item: CslInput, doi: string | null): string | null {
 function numbers(item: CslInput, name: string): string {
 	const value = item[name];
 	const all = Array.isArray(value) ? value.map(String) : [text(item, name)];
-	return [...new Set(all.map((one) => one.replace(/^.*\/(?=[\dX-]+$)/, '').trim()).filter(Boolean))].join(', ');
+	return [...new Set(all.map((number) => number.replace(/^.*\/(?=[\dX-]+$)/, '').trim()).filter(Boolean))].join(', ');
 }
 
-/** Not where it only says the DOI or the arXiv id once more. */
+/** Empty if the URL only repeats the DOI or the arXiv id. */
 function urlOf(item: CslInput, doi: string | null, arxiv: string | null): string {
 	const url = text(item, 'URL');
 	if (!/^https?:\/\//i.test(url)) return '';
@@ -252,7 +252,7 @@ function urlOf(item: CslInput, doi: string | null, arxiv: string | null): string
 	return addressValue(url);
 }
 
-/** Said where it is not English. */
+/** Empty for English. */
 function languageOf(item: CslInput): string {
 	const language = text(item, 'language');
 	return /^en/i.test(language) ? '' : latexFromText(language);
@@ -262,8 +262,8 @@ function keyOf(item: CslInput): string | null {
 	return text(item, 'citation-key') || text(item, 'id') || null;
 }
 
-/** What a library whose entries have none does without. */
-const always = [
+/** Fields that are optional in every draft from a database. */
+const alwaysOptional = [
 	'abstract',
 	'keywords',
 	'issn',
@@ -278,7 +278,7 @@ const always = [
 
 function optionalFields(type: string, fields: ReadonlyMap<string, string>): Set<string> {
 	return new Set([
-		...always,
+		...alwaysOptional,
 		...(type === 'article' ? ['publisher', 'location', 'isbn'] : []),
 		...(fields.has('doi') || fields.has('eprint') ? ['url'] : []),
 		'day',

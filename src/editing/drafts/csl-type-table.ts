@@ -1,12 +1,12 @@
-/** How a CSL type is written: the BibLaTeX entry type, and the field that its container's title goes to. */
+/** The BibLaTeX entry type for a CSL type, and the field for its container title. */
 export interface TypeRow {
 	readonly type: string;
 	readonly container: 'journaltitle' | 'booktitle' | 'series' | 'eventtitle' | 'publisher' | 'organization';
-	/** Fields that go with it. */
+	/** Additional fields. */
 	readonly fields?: Readonly<Record<string, string>>;
 }
 
-/** CSL 1.0.2's types. What BibLaTeX has no type of its own for goes to the nearest. */
+/** The types of CSL 1.0.2. Types without an equivalent in BibLaTeX become the closest one. */
 export const typeRows: Readonly<Record<string, TypeRow>> = {
 	'article-journal': { type: 'article', container: 'journaltitle' },
 	'article-magazine': { type: 'article', container: 'journaltitle', fields: { entrysubtype: 'magazine' } },
@@ -26,7 +26,7 @@ export const typeRows: Readonly<Record<string, TypeRow>> = {
 	thesis: { type: 'thesis', container: 'series' },
 	report: { type: 'report', container: 'series' },
 	standard: { type: 'standard', container: 'series' },
-	// What is made public and not published in a journal.
+	// A preprint.
 	article: { type: 'online', container: 'publisher' },
 	manuscript: { type: 'unpublished', container: 'booktitle' },
 	speech: { type: 'unpublished', container: 'eventtitle' },
@@ -56,7 +56,7 @@ export const typeRows: Readonly<Record<string, TypeRow>> = {
 	document: { type: 'misc', container: 'series' },
 };
 
-/** Crossref's and DataCite's own types, where an answer has them in place of CSL's. */
+/** Types of Crossref and DataCite, which responses may contain instead of CSL types. */
 export const registryTypes: Readonly<Record<string, string>> = {
 	'journal-article': 'article-journal',
 	'proceedings-article': 'paper-conference',
@@ -86,7 +86,7 @@ export const registryTypes: Readonly<Record<string, string>> = {
 	grant: 'document',
 };
 
-/** What publishers are registered as, and what is printed on their works. */
+/** Registered publisher names, and the names printed on their publications. */
 export const publisherNames: Readonly<Record<string, string>> = {
 	'Springer Science and Business Media LLC': 'Springer',
 	'Springer Science+Business Media': 'Springer',

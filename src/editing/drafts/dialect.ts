@@ -1,4 +1,4 @@
-/** BibLaTeX's names for fields, and BibTeX's (BibLaTeX manual §2.2.5, 'Field Aliases'). */
+/** BibLaTeX's and BibTeX's names for fields (BibLaTeX manual §2.2.5, 'Field Aliases'). */
 export const fieldAliases = [
 	['journaltitle', 'journal'],
 	['location', 'address'],
@@ -8,15 +8,15 @@ export const fieldAliases = [
 	['annotation', 'annote'],
 ] as const;
 
-const canonical: ReadonlyMap<string, string> = new Map(fieldAliases.map(([name, alias]) => [alias, name]));
+const biblatexNames: ReadonlyMap<string, string> = new Map(fieldAliases.map(([name, alias]) => [alias, name]));
 
-/** BibLaTeX's name of a field; its own where an entry has both of the two (ACM's address and location are two places). */
+/** BibLaTeX's name of a field; unchanged if an entry has both names (ACM's address and location are different places). */
 export function canonicalName(name: string, fields: { has(name: string): boolean }): string {
-	const other = canonical.get(name);
-	return other === undefined || fields.has(other) ? name : other;
+	const canonical = biblatexNames.get(name);
+	return canonical === undefined || fields.has(canonical) ? name : canonical;
 }
 
-/** Types that BibTeX's styles have no name for, and what they call them; the rest every style takes for @misc. */
+/** BibTeX's names for types that its styles do not know; styles treat other unknown types as @misc. */
 export const bibtexTypes: Readonly<Record<string, string>> = {
 	online: 'misc',
 	report: 'techreport',
@@ -25,5 +25,5 @@ export const bibtexTypes: Readonly<Record<string, string>> = {
 	review: 'article',
 };
 
-/** The two kinds of theses BibTeX knows, by BibLaTeX's `type`. */
+/** BibTeX's types for theses, by BibLaTeX's `type`. */
 export const bibtexTheses: Readonly<Record<string, string>> = { phdthesis: 'phdthesis', mathesis: 'mastersthesis' };

@@ -2,12 +2,12 @@ import { parseLatex } from '../../latex/parse-latex.ts';
 import { toLatex } from '../../latex/write-latex.ts';
 import { repairedText } from '../../text/mojibake-repair.ts';
 
-/** Any text of a database as LaTeX: entities, HTML and damaged letters read, white space tidied. */
+/** Text from a database as LaTeX: decodes HTML and entities, repairs mojibake, and normalizes whitespace. */
 export function latexFromText(text: string): string {
 	return toLatex(parseLatex(readable(text)));
 }
 
-/** A text as the reader of LaTeX takes it: damaged letters put right, MathML's indices as HTML's, marks that curve. */
+/** Prepares text for the LaTeX parser: repairs mojibake, turns MathML indices into HTML, and straight quotes into typographic ones. */
 export function readable(text: string): string {
 	return withoutMathMl(repairedText(text))
 		.replace(/(?<=[\p{L}\p{N}])['`´](?=\p{L}|s?\b)/gu, '’')
@@ -18,7 +18,7 @@ export function readable(text: string): string {
 		.trim();
 }
 
-/** JATS and Crossref put a formula in MathML, often beside the same in TeX: its letters, indices as HTML has them. */
+/** JATS and Crossref write formulas in MathML, often next to the same in TeX. Keeps the letters, with indices as HTML. */
 function withoutMathMl(text: string): string {
 	if (!/<(?:\w+:)?(?:math|tex-math|annotation)\b/.test(text)) return text;
 	let result = text
@@ -26,14 +26,14 @@ function withoutMathMl(text: string): string {
 		.replace(/<(?:\w+:)?m(?:i|n|o|s|text)\b[^>]*>([^<>]*)<\/(?:\w+:)?m(?:i|n|o|s|text)>/g, (_, leaf: string) =>
 			piece(leaf),
 		);
-	for (let before = ''; before !== result; ) {
-		before = result;
+	for (let previous = ''; previous !== result; ) {
+		previous = result;
 		for (const [pattern, meaning] of formulas) result = result.replace(pattern, meaning);
 	}
 	return result.replace(/[\ue000\ue001]/g, '').replace(/<\/?(?:\w+:)?m[a-z]+\b[^>]*>/g, '');
 }
 
-/** A part of a formula between two signs that no text has. */
+/** Part of a formula, between two private-use characters that do not occur in text. */
 function piece(words: string): string {
 	return `\ue000${words.trim()}\ue001`;
 }
@@ -57,7 +57,7 @@ const formulas: readonly (readonly [RegExp, (whole: string, ...parts: string[]) 
 	],
 ];
 
-/** An address for a verbatim field: nothing escaped but braces, which must match in a .bib. */
+/** A URL for a verbatim field. Braces, which must be balanced in BibTeX, whitespace and backslashes are percent-encoded. */
 export function addressValue(url: string): string {
-	return url.trim().replace(/[{}\s\\]/g, (sign) => encodeURIComponent(sign));
+	return url.trim().replace(/[{}\s\\]/g, (character) => encodeURIComponent(character));
 }

@@ -1,32 +1,32 @@
 import { isBalancedToBibtex } from '../../latex/brackets.ts';
 
 /**
- * A work that may go into a library: what an entry says, in BibLaTeX's names, before it has a file's own style. Immutable.
+ * An entry to be added, with BibLaTeX's names, before it is formatted in the style of a file. Immutable.
  */
 export interface Draft {
 	/** The entry type in lower case. */
 	readonly type: string;
-	/** The key that was given; null when one has to be made. */
+	/** The key from the input; null to generate one. */
 	readonly key: string | null;
-	/** By BibLaTeX's names in lower case, in the order they are written in: LaTeX values, addresses as they are. */
+	/** Values by BibLaTeX's names in lower case, in the order to write them: LaTeX, except in fields such as `url`. */
 	readonly fields: ReadonlyMap<string, string>;
-	/** Fields that are a macro of the library, or several pieces joined by `#`, as they are to be written. */
-	readonly written: ReadonlyMap<string, string>;
-	/** Fields that a source gave though nobody asked: a library whose entries have none does without. */
+	/** Values to write without delimiters: macros of the library, also several parts joined by `#`. */
+	readonly expressions: ReadonlyMap<string, string>;
+	/** Fields that are written only if other entries of the library have them. */
 	readonly optional: ReadonlySet<string>;
-	/** What was put right and may have been wrong to, one sentence each without a stop. */
+	/** Corrections that need a review, one sentence each without a full stop. */
 	readonly notes: readonly string[];
 }
 
-/** A draft of what is given; the rest is empty. Braces of its values match. */
-export function draft(type: string, fields: ReadonlyMap<string, string>, more: Partial<Draft> = {}): Draft {
-	const balanced = new Map([...fields].map(([name, value]) => [name, withMatchingBraces(value)]));
-	return { type, key: null, written: new Map(), optional: new Set(), notes: [], ...more, fields: balanced };
+/** Creates a draft, with empty defaults and balanced braces in its values. */
+export function draft(type: string, fields: ReadonlyMap<string, string>, properties: Partial<Draft> = {}): Draft {
+	const balanced = new Map([...fields].map(([name, value]) => [name, withBalancedBraces(value)]));
+	return { type, key: null, expressions: new Map(), optional: new Set(), notes: [], ...properties, fields: balanced };
 }
 
-/** BibTeX counts braces with a backslash, too: where they do not match they get names, and others go. */
-function withMatchingBraces(value: string): string {
+/** BibTeX also counts escaped braces. Unbalanced ones become commands, and other braces are removed. */
+function withBalancedBraces(value: string): string {
 	if (isBalancedToBibtex(value)) return value;
 	const named = value.replace(/\\([{}])/g, (_, brace) => (brace === '{' ? '\\textbraceleft{}' : '\\textbraceright{}'));
-	return isBalancedToBibtex(named) ? named : named.replace(/\{\}|[{}]/g, (found) => (found === '{}' ? found : ''));
+	return isBalancedToBibtex(named) ? named : named.replace(/\{\}|[{}]/g, (match) => (match === '{}' ? match : ''));
 }

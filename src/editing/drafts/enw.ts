@@ -1,6 +1,6 @@
-import { firstOf, item, nameOf, type TaggedFormat, valuesOf } from './tagged.ts';
+import { firstOf, item, nameOf, type TaggedFormat, valuesOf } from './tagged-records.ts';
 
-/** EndNote's names of reference types to CSL's; what is not here is a document. */
+/** CSL types by EndNote's reference types; all others become `document`. */
 const types: Readonly<Record<string, string>> = {
 	'journal article': 'article-journal',
 	'electronic article': 'article-journal',
@@ -29,7 +29,7 @@ const types: Readonly<Record<string, string>> = {
 	generic: 'document',
 };
 
-/** EndNote's and Refer's format (.enw), as Google Scholar and publishers offer it. */
+/** The format of EndNote and Refer (.enw), also exported by Google Scholar and publishers. */
 export const enw: TaggedFormat = {
 	line: /^(%[0-9A-Za-z@!$&(]) (.*)$/,
 	first: '%0',

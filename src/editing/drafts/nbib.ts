@@ -1,6 +1,6 @@
-import { firstOf, item, nameOf, type TaggedFormat, valuesOf } from './tagged.ts';
+import { firstOf, item, nameOf, type TaggedFormat, valuesOf } from './tagged-records.ts';
 
-/** MEDLINE's format, as PubMed saves it (.nbib). */
+/** The MEDLINE format that PubMed exports (.nbib). */
 export const nbib: TaggedFormat = {
 	line: /^([A-Z]{2,4}) *- (.*)$/,
 	first: 'PMID',
@@ -36,8 +36,8 @@ export const nbib: TaggedFormat = {
 	},
 };
 
-/** 'Bach S' or 'Müller KR': the initials stand behind. */
-function medlineName(written: string): string {
-	const [, family, initials] = /^(.*)\s([A-Z]{1,4})$/.exec(written) ?? [];
-	return family && initials ? `${family}, ${[...initials].join('. ')}.` : written;
+/** 'Bach S' or 'Müller KR', with initials at the end, as 'Müller, K. R.'. */
+function medlineName(name: string): string {
+	const [, family, initials] = /^(.*)\s([A-Z]{1,4})$/.exec(name) ?? [];
+	return family && initials ? `${family}, ${[...initials].join('. ')}.` : name;
 }

@@ -6,11 +6,11 @@ import type { Draft } from './draft.ts';
 import { enw } from './enw.ts';
 import { nbib } from './nbib.ts';
 import { ris } from './ris.ts';
-import { recordsIn, type TaggedFormat } from './tagged.ts';
+import { recordsIn, type TaggedFormat } from './tagged-records.ts';
 
 /**
- * The works that a text holds, in its order, whatever it is written in: BibTeX, RIS, PubMed's and EndNote's formats,
- * CSL-JSON. Null when it is none of these: then it may name works instead.
+ * The entries of a text in BibTeX, RIS, CSL-JSON, or the formats of PubMed and EndNote, in order. Null for any other text,
+ * which may contain identifiers instead. Reports `add/unreadable` for invalid JSON.
  */
 export function readDrafts(source: Source, report: Report): Draft[] | null {
 	const text = source.text.replace(/^\ufeff/, '').trimStart();
@@ -26,7 +26,7 @@ const taggedFormats: readonly (readonly [RegExp, TaggedFormat])[] = [
 ];
 
 function fromTagged(text: string): Draft[] | null {
-	const format = taggedFormats.find(([sign]) => sign.test(text))?.[1];
+	const format = taggedFormats.find(([pattern]) => pattern.test(text))?.[1];
 	return format ? recordsIn(text, format).map((record) => draftFromCsl(format.read(record), true)) : null;
 }
 
@@ -35,18 +35,18 @@ function fromJson(source: Source, text: string, report: Report): Draft[] {
 	try {
 		value = JSON.parse(text);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'it ends too early';
+		const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'unexpected end';
 		report(
-			diagnostic('add/unreadable', `“${source.path}” is no JSON: ${reason}`, {
-				hint: 'CSL-JSON is a list of items in [ ]',
+			diagnostic('add/unreadable', `Invalid JSON in ${source.path}: ${reason}`, {
+				hint: 'Use CSL-JSON, a list of items in [ ]',
 			}),
 		);
 		return [];
 	}
-	return itemsIn(value).map((one) => draftFromCsl(one, true));
+	return itemsIn(value).map((item) => draftFromCsl(item, true));
 }
 
-/** Items in a list, alone, under Zotero's `items`, or in Crossref's `message`. */
+/** The items of a list, a single item, or those in Zotero's `items` or Crossref's `message`. */
 function itemsIn(value: unknown): CslInput[] {
 	if (Array.isArray(value)) return value.flatMap(itemsIn);
 	if (typeof value !== 'object' || value === null) return [];

@@ -1,6 +1,6 @@
-import { firstOf, item, nameOf, type TaggedFormat, type TaggedRecord, valuesOf } from './tagged.ts';
+import { firstOf, item, nameOf, type TaggedFormat, type TaggedRecord, valuesOf } from './tagged-records.ts';
 
-/** RIS's types of references (its specification of 2011, and what EndNote and Zotero write) to CSL's. */
+/** CSL types by RIS types (specification of 2011, and those that EndNote and Zotero write). */
 const types: ReadonlyMap<string, string> = new Map(
 	Object.entries({
 		'article-journal': 'JOUR EJOUR ABST INPR',
@@ -37,20 +37,20 @@ const types: ReadonlyMap<string, string> = new Map(
 	}).flatMap(([type, names]) => names.split(' ').map((name): [string, string] => [name, type])),
 );
 
-/** RIS, as reference managers and publishers write it. */
+/** RIS, in the variants of reference managers and publishers. */
 export const ris: TaggedFormat = {
 	line: /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/,
 	first: 'TY',
 	last: 'ER',
 	read(record) {
-		const written = firstOf(record, 'TY')?.toUpperCase() ?? '';
-		const type = types.get(written) ?? 'document';
+		const risType = firstOf(record, 'TY')?.toUpperCase() ?? '';
+		const type = types.get(risType) ?? 'document';
 		const isPart = /^(?:article-|chapter|paper-|entry-)/.test(type);
 		const first = firstOf(record, 'SP') ?? '';
 		const last = firstOf(record, 'EP') ?? '';
 		const editors = valuesOf(record, 'ED', ...(isPart || type === 'book' ? ['A2'] : []));
 		const authors = valuesOf(record, 'AU', 'A1');
-		const isEdited = written === 'EDBOOK' || (type === 'book' && authors.length === 0);
+		const isEdited = risType === 'EDBOOK' || (type === 'book' && authors.length === 0);
 		const numbers = valuesOf(record, 'SN').flatMap((value) => value.split(/[;,\s]+(?=\d)/));
 		const isIssn = (value: string) => /^\d{4}-?\d{3}[\dXx]\b/.test(value);
 		return item({
@@ -92,19 +92,19 @@ export const ris: TaggedFormat = {
 	},
 };
 
-/** Which tag names the container depends on what it is, and on who writes it. */
+/** The tag for the container title depends on the type and on the program that wrote the file. */
 function containerOf(record: TaggedRecord, type: string): string | undefined {
 	if (type.startsWith('article-')) return firstOf(record, 'T2', 'JF', 'JO', 'JA', 'BT', 'J2');
 	if (type === 'paper-conference') return firstOf(record, 'C3', 'T2', 'BT', 'JF', 'JO', 'T3');
 	return firstOf(record, 'T2', 'BT', 'JF', 'JO');
 }
 
-/** '2015/07/10/' is a date, '2015///Summer' a year with words; `DA` may lack the year of `PY`. */
+/** '2015/07/10/' is a date, '2015///Summer' a year with text; `DA` may lack the year that `PY` has. */
 function dateOf(date: string | undefined, year: string | undefined): object | undefined {
-	const [written = '', plain = ''] = [date, year].map(
+	const [fullDate = '', plainYear = ''] = [date, year].map(
 		(value) => value?.replace(/\/+(?=$|[^\d/])|\/{2,}.*$/g, '') ?? '',
 	);
-	const best = /\d{4}/.test(written) ? written : plain;
+	const best = /\d{4}/.test(fullDate) ? fullDate : plainYear;
 	const parts = best.split(/[/-]/).map(Number);
 	if (parts.length > 0 && parts.every((part) => Number.isInteger(part) && part > 0)) return { 'date-parts': [parts] };
 	return best === '' ? undefined : { literal: best };

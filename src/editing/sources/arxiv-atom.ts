@@ -4,9 +4,9 @@ import { parseNames } from '../../publications/names/read-names.ts';
 import { parseXml } from '../../text/xml.ts';
 import { draftFromCsl } from '../drafts/csl-drafts.ts';
 import type { Draft } from '../drafts/draft.ts';
-import { givenName } from '../drafts/draft-names.ts';
+import { namePartsOf } from '../drafts/draft-names.ts';
 
-/** An entry of arXiv's Atom (arXiv API user's manual, §4.2). */
+/** An entry of arXiv's Atom feed (arXiv API User's Manual, §4.2). */
 interface AtomEntry {
 	readonly id?: string;
 	readonly title?: unknown;
@@ -18,7 +18,7 @@ interface AtomEntry {
 	readonly comment?: unknown;
 }
 
-/** The preprints in an answer of arXiv's; what it cannot find is an entry called Error, or none at all. */
+/** The preprints in a response of arXiv. For an unknown id, arXiv returns an entry titled Error, or none. */
 export function draftsFromAtom(text: string): Draft[] {
 	const { feed } = parseXml(text, ['entry', 'author']) as { feed?: { entry?: readonly AtomEntry[] } };
 	return (feed?.entry ?? []).flatMap((entry) => {
@@ -30,7 +30,7 @@ export function draftsFromAtom(text: string): Draft[] {
 				type: 'article',
 				title: words(entry.title),
 				author: names.map((name) => {
-					const { particle = '', ...rest } = givenName(name);
+					const { particle = '', ...rest } = namePartsOf(name);
 					return { ...rest, 'dropping-particle': particle };
 				}),
 				issued: { raw: (entry.published ?? '').slice(0, 10) },
@@ -42,8 +42,8 @@ export function draftsFromAtom(text: string): Draft[] {
 			false,
 		);
 		const doi = normalizeDoi(words(entry.doi));
-		const published = doi ? [`arXiv says that it was published: add that version with ${doi}`] : [];
-		// The server is named by eprinttype.
+		const published = doi ? [`Published version available: add it with bibfolio add ${doi}`] : [];
+		// `eprinttype` already names the server.
 		const fields = new Map([...draft.fields].filter(([name]) => name !== 'publisher'));
 		return [{ ...draft, fields, notes: [...notes, ...published] }];
 	});

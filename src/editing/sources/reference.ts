@@ -2,7 +2,7 @@ import { findArxiv, normalizeArxiv } from '../../publications/identifiers/arxiv.
 import { digitsOf, isValidIsbn } from '../../publications/identifiers/checksums.ts';
 import { findDoi, normalizeDoi } from '../../publications/identifiers/doi.ts';
 
-/** What names a work somewhere else. */
+/** An identifier or address by which a publication can be looked up. */
 export interface Reference {
 	readonly kind: 'doi' | 'arxiv' | 'pubmed' | 'pmc' | 'isbn' | 'page';
 	/** The bare identifier, or a page's address. */
@@ -10,12 +10,12 @@ export interface Reference {
 }
 
 /**
- * What a word names: a DOI, an arXiv id, a PubMed or PMC id, an ISBN, or an address, in any way people write or copy
- * them, with what stands behind them in a sentence. Null when it is none.
+ * Parses a DOI, arXiv id, PubMed or PMC id, ISBN or address, in any common notation, with quotes and punctuation around it.
+ * Null for any other text.
  */
-export function referenceIn(written: string): Reference | null {
-	const quoted = written.trim().replace(/^[<("'“‘[]+|[>"'”’\],;.]+$/g, '');
-	const word = quoted.includes('(') ? quoted : quoted.replace(/\)+[.,;]*$/, '');
+export function referenceIn(text: string): Reference | null {
+	const unquoted = text.trim().replace(/^[<("'“‘[]+|[>"'”’\],;.]+$/g, '');
+	const word = unquoted.includes('(') ? unquoted : unquoted.replace(/\)+[.,;]*$/, '');
 	if (word === '') return null;
 	const arxiv = /arxiv/i.test(word) ? (findArxiv(word) ?? normalizeArxiv(word)) : normalizeArxiv(word);
 	if (arxiv) return { kind: 'arxiv', id: arxiv };
@@ -47,15 +47,15 @@ const patterns: readonly { readonly kind: Reference['kind']; readonly pattern: R
 	{ kind: 'isbn', pattern: /\bopenlibrary\.org\/isbn\/(97[89]\d{10}|\d{9}[\dX])\b/i },
 ];
 
-/** The DOI that an address of a publisher has in it, without the names of views behind it. */
+/** The DOI in a publisher's address, without parts such as `/full` or `.pdf` after it. */
 function doiInAddress(address: string): string | null {
-	const named = findDoi(address);
-	if (named) return named;
+	const direct = findDoi(address);
+	if (direct) return direct;
 	const nature = /\bnature\.com\/articles\/((?:s\d{5}-|nature|ncomms|srep|nmeth|nbt|ng\.)[\w.-]+)/i.exec(address)?.[1];
 	if (nature) return `10.1038/${nature.replace(/\.pdf$/i, '')}`;
-	const found = /[/=](10\.\d{4,9}(?:\/|%2F)[^?#&\s]+)/i.exec(address)?.[1];
-	if (!found) return null;
-	const doi = normalizeDoi(found.replace(/%2F/gi, '/'));
+	const encoded = /[/=](10\.\d{4,9}(?:\/|%2F)[^?#&\s]+)/i.exec(address)?.[1];
+	if (!encoded) return null;
+	const doi = normalizeDoi(encoded.replace(/%2F/gi, '/'));
 	return (
 		doi
 			?.replace(

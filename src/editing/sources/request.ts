@@ -2,48 +2,49 @@ import { setTimeout } from 'node:timers/promises';
 
 /** How requests are made. */
 export interface RequestOptions {
-	/** Milliseconds that one try may take, its body included. */
+	/** Milliseconds that one attempt may take, including the body. */
 	readonly timeout: number;
-	/** Names the program to whom it asks; nothing about the person. */
+	/** Identifies the program, but not the user. */
 	readonly userAgent: string;
 	/** Waits; replaced in tests. */
 	readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
-/** What came back, or why nothing did. */
+/** The response, or why there is none. */
 export type Answer =
 	| { readonly kind: 'found'; readonly text: string; readonly type: string; readonly url: string }
-	/** 404, 410: the source does not know it. 406: it knows it and has it in no such form. */
+	/** 404, 410: unknown to the source. 406: known, but not available in the requested format. */
 	| { readonly kind: 'missing' }
+	/** The reason follows the name of the host in a message: 'did not respond within 10 s'. */
 	| { readonly kind: 'unavailable'; readonly reason: string; readonly offline: boolean };
 
-const mostTries = 3;
-/** Milliseconds to wait at most because a source says so; who says more is busy. */
-const longestWait = 20_000;
-/** Bytes of an answer. */
-const longestAnswer = 5_000_000;
+const maxAttempts = 3;
+/** Milliseconds; a source that asks for a longer wait counts as unavailable. */
+const maxWait = 20_000;
+/** Bytes. */
+const maxAnswerSize = 5_000_000;
 
 /**
- * Asks an address: the only door to the network. Follows redirects, waits and asks again when the source is busy (429,
- * 503, with `Retry-After`) or fails, gives up after three tries. Never throws.
+ * Requests an address; the only place that uses the network. Follows redirects, and retries if the source is busy (429, 503,
+ * with `Retry-After`) or fails, up to three attempts. Never throws.
  */
 export async function request(address: string, accept: string, options: RequestOptions): Promise<Answer> {
 	const wait = options.wait ?? setTimeout;
-	let last: Answer = { kind: 'unavailable', reason: 'it did not answer', offline: false };
-	for (let tries = 1; tries <= mostTries; tries++) {
-		const tried = await once(address, accept, options);
-		if (!('again' in tried)) return tried;
-		last = tried.answer;
-		if (tried.again > longestWait || tries === mostTries) break;
-		await wait(tried.again || 300 * 2 ** tries);
+	let last: Answer = { kind: 'unavailable', reason: 'did not respond', offline: false };
+	for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+		const outcome = await requestOnce(address, accept, options);
+		if (!('retryAfter' in outcome)) return outcome;
+		last = outcome.answer;
+		if (outcome.retryAfter > maxWait || attempt === maxAttempts) break;
+		await wait(outcome.retryAfter || 300 * 2 ** attempt);
 	}
 	return last;
 }
 
-/** A try; `again` says after how many milliseconds another one makes sense, 0: soon. */
-type Try = Answer | { readonly answer: Answer; readonly again: number };
+/** The outcome of one attempt; `retryAfter` is the wait before the next one in milliseconds, 0 for the default. */
+type Outcome = Answer | { readonly answer: Answer; readonly retryAfter: number };
 
-async function once(address: string, accept: string, { timeout, userAgent }: RequestOptions): Promise<Try> {
+async function requestOnce(address: string, accept: string, { timeout, userAgent }: RequestOptions): Promise<Outcome> {
 	try {
 		const response = await fetch(address, {
 			headers: { accept, 'user-agent': userAgent },
@@ -57,35 +58,35 @@ async function once(address: string, accept: string, { timeout, userAgent }: Req
 		}
 		if (status !== 200) {
 			await response.body?.cancel();
-			return failed(status, headers.get('retry-after'));
+			return statusError(status, headers.get('retry-after'));
 		}
 		const text = await bodyOf(response);
-		if (text === null) return unavailable('its answer is longer than 5 MB');
+		if (text === null) return unavailable('sent more than 5 MB');
 		return { kind: 'found', text, type: headers.get('content-type') ?? '', url };
 	} catch (error) {
-		return broken(error, timeout);
+		return networkError(error, timeout);
 	}
 }
 
-function failed(status: number, retryAfter: string | null): Try {
-	const answer = unavailable(status === 429 ? 'it asks for fewer requests (429)' : `it answered ${status}`);
+function statusError(status: number, retryAfter: string | null): Outcome {
+	const answer = unavailable(status === 429 ? 'received too many requests (429)' : `responded with status ${status}`);
 	const isBusy = status === 429 || status >= 500;
-	return isBusy ? { answer, again: retryAfter === null ? 0 : waitOf(retryAfter) } : answer;
+	return isBusy ? { answer, retryAfter: retryAfter === null ? 0 : millisecondsOf(retryAfter) } : answer;
 }
 
-/** `Retry-After` in milliseconds: seconds or a date (RFC 9110 §10.2.3); 0 when it is neither. */
-function waitOf(written: string): number {
-	const seconds = /^\d+$/.test(written.trim()) ? Number(written) : (Date.parse(written) - Date.now()) / 1000;
+/** `Retry-After`, which is in seconds or a date (RFC 9110 §10.2.3), in milliseconds; 0 if it is neither. */
+function millisecondsOf(retryAfter: string): number {
+	const seconds = /^\d+$/.test(retryAfter.trim()) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
 	return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds * 1000)) : 0;
 }
 
-/** Null when it is too long. */
+/** Null if it is too long. */
 async function bodyOf(response: Response): Promise<string | null> {
 	const chunks: Uint8Array[] = [];
 	let length = 0;
 	for await (const chunk of response.body ?? []) {
 		length += chunk.length;
-		if (length > longestAnswer) return null;
+		if (length > maxAnswerSize) return null;
 		chunks.push(chunk);
 	}
 	const charset = /charset=["']?([\w-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
@@ -100,18 +101,19 @@ function decoderFor(charset: string): InstanceType<typeof TextDecoder> {
 	}
 }
 
-/** Codes of the system that mean that there is no way to anybody. */
-const offline = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EADDRNOTAVAIL']);
-/** Nobody listens there, now or in a second; or an address that leads in a circle. */
-const final = /ECONNREFUSED|redirect/;
+/** System error codes if there is no network. */
+const offlineCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EADDRNOTAVAIL']);
+/** Errors for which a retry is useless: no server at the address, or circular redirects. */
+const permanentError = /ECONNREFUSED|redirect/;
 
-function broken(error: unknown, timeout: number): Try {
+function networkError(error: unknown, timeout: number): Outcome {
 	const { name, cause, message } = error as Error;
 	if (name === 'TimeoutError' || name === 'AbortError')
-		return { answer: unavailable(`it did not answer in ${timeout / 1000} s`), again: 0 };
+		return { answer: unavailable(`did not respond within ${timeout / 1000} s`), retryAfter: 0 };
 	const { code = '', message: reason = message } = (cause ?? {}) as NodeJS.ErrnoException;
-	const answer = unavailable(`it cannot be reached (${code || reason})`, offline.has(code));
-	return offline.has(code) || final.test(`${code} ${reason}`) ? answer : { answer, again: 0 };
+	const isOffline = offlineCodes.has(code);
+	const answer = unavailable(`cannot be reached (${code || reason})`, isOffline);
+	return isOffline || permanentError.test(`${code} ${reason}`) ? answer : { answer, retryAfter: 0 };
 }
 
 function unavailable(reason: string, isOffline = false): Answer {

@@ -1,4 +1,4 @@
-/** Where sources are asked, by their names in `bibfolio.yaml`; `{}` stands for the identifier. */
+/** The addresses of sources, by their names in `bibfolio.yaml`; `{}` is replaced by the identifier. */
 export const sourceAddresses = {
 	doi: 'https://doi.org/{}',
 	crossref: 'https://api.crossref.org/works/{}',

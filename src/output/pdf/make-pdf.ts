@@ -4,24 +4,24 @@ import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { type Span, source } from '../../diagnostics/source.ts';
 import { formats } from '../../formats/index.ts';
 import type { Output, OutputSpec } from '../output.ts';
-import { type Written, writeBytes } from '../write.ts';
-import { type Engine, findEngine, installHint } from './tex-engines.ts';
-import { failureIn, missingCharacters } from './tex-log.ts';
+import { type WrittenFile, writeBytes } from '../write-outputs.ts';
+import { findTexEngine, installHint, type TexEngine } from './tex-engines.ts';
+import { compileByHand, firstFailure, missingCharacters } from './tex-log.ts';
 import { typeset } from './typeset.ts';
 
-/** Whether a PDF can be made of an output. */
-export function isDocument({ format, region }: OutputSpec): boolean {
+/** True if an output can be compiled to PDF. */
+export function isLatexDocument({ format, region }: OutputSpec): boolean {
 	return format === 'latex-document' && region === null;
 }
 
-/** The name of a document's PDF, beside it. */
+/** The path of the PDF for a document, in the same folder. */
 export function pdfPath(path: string): string {
 	return `${path.replace(/(?:\.latex-document)?\.tex$/i, '')}.pdf`;
 }
 
 /**
- * Makes the PDF of each document that was written, and writes it where its bytes differ. What stops it is reported:
- * no engine (`pdf/no-engine`), or what the engine said (`pdf/failed`); then an old PDF stays.
+ * Compiles documents to PDF, and writes each PDF if its bytes differ. Reports `pdf/no-engine`, `pdf/failed` with TeX's
+ * error, and `pdf/character`. After an error, an old PDF stays.
  *
  * @param root the folder that paths are relative to (absolute)
  */
@@ -30,30 +30,32 @@ export function makePdfs(
 	root: string,
 	report: Report,
 	progress: (stage: string) => void = () => {},
-): Written[] {
+): WrittenFile[] {
 	const table = formats['latex-document'];
 	return documents.flatMap((document) => {
 		const { contents } = document;
-		const engine = findEngine((table?.unsupported?.(contents) ?? []).length > 0);
+		const engine = findTexEngine((table?.unsupported?.(contents) ?? []).length > 0);
 		progress(`Typesetting ${pdfPath(document.path)}`);
 		if (engine) return makePdf(document.path, contents, engine, root, report);
 		report(
-			diagnostic('pdf/no-engine', `${pdfPath(document.path)} was not made: no TeX was found`, { hint: installHint }),
+			diagnostic('pdf/no-engine', `Cannot create ${pdfPath(document.path)}: TeX is not installed`, {
+				hint: installHint,
+			}),
 		);
 		return [];
 	});
 }
 
-function makePdf(path: string, contents: string, engine: Engine, root: string, report: Report): Written[] {
-	const { pdf, log, timedOut } = typeset(engine, contents, madeAt(resolve(root, path)));
+function makePdf(path: string, contents: string, engine: TexEngine, root: string, report: Report): WrittenFile[] {
+	const { pdf, log, timedOut } = typeset(engine, contents, creationTime(resolve(root, path)));
 	const target = pdfPath(path);
 	if (!pdf) {
-		const failure = timedOut ? null : failureIn(log);
-		const reason = timedOut ? 'did not end' : `stopped: ${failure?.message ?? (log.split('\n', 1)[0] || 'no log')}`;
+		const failure = timedOut ? null : firstFailure(log);
+		const reason = timedOut ? 'timed out' : `failed: ${failure?.message ?? (log.split('\n', 1)[0] || 'no log')}`;
 		report(
-			diagnostic('pdf/failed', `${target} was not made: ${engine.name} ${reason}`, {
+			diagnostic('pdf/failed', `Cannot create ${target}: ${engine.name} ${reason}`, {
 				span: failure?.line == null ? undefined : lineSpan(path, contents, failure.line),
-				hint: failure?.hint ?? 'The .tex is written: compile it by hand to see more',
+				hint: failure?.hint ?? compileByHand,
 			}),
 		);
 		return [];
@@ -61,17 +63,17 @@ function makePdf(path: string, contents: string, engine: Engine, root: string, r
 	const missing = missingCharacters(log);
 	if (missing.length)
 		report(
-			diagnostic('pdf/character', `${target} lacks characters that no font had: ${missing.slice(0, 12).join(' ')}`, {
+			diagnostic('pdf/character', `Missing characters in ${target}: no font has ${missing.slice(0, 12).join(' ')}`, {
 				hint: 'Install a font that has them, such as Noto',
 			}),
 		);
 	return writeBytes(target, pdf, root, report);
 }
 
-/** When the document was written, in seconds since 1970; what SOURCE_DATE_EPOCH says goes before it. */
-function madeAt(file: string): number {
-	const said = Number(process.env['SOURCE_DATE_EPOCH'] || Number.NaN);
-	if (Number.isSafeInteger(said) && said >= 0) return said;
+/** SOURCE_DATE_EPOCH, or else when the document was written, in seconds since 1970. */
+function creationTime(file: string): number {
+	const epoch = Number(process.env['SOURCE_DATE_EPOCH'] || Number.NaN);
+	if (Number.isSafeInteger(epoch) && epoch >= 0) return epoch;
 	return Math.floor((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) / 1000);
 }
 

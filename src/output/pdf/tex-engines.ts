@@ -1,37 +1,41 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** A TeX engine on this machine. */
-export interface Engine {
+/** An installed TeX engine. */
+export interface TexEngine {
 	readonly name: string;
-	/** The program (absolute). */
+	/** Absolute path. */
 	readonly program: string;
 }
 
-/** By preference where LaTeX's standard fonts have every character: the first is everywhere and the quickest. */
-const usual = ['pdflatex', 'lualatex', 'xelatex'] as const;
+/** Preferred order if LaTeX's standard fonts have every character: pdflatex is the most common and the fastest. */
+const defaultEngines = ['pdflatex', 'lualatex', 'xelatex'] as const;
 
-/** By preference where other scripts want a font of the machine, which pdflatex cannot use. */
-const everyScript = ['xelatex', 'lualatex', 'pdflatex'] as const;
+/** Preferred order if other scripts need a system font, which pdflatex cannot use. */
+const enginesForOtherScripts = ['xelatex', 'lualatex', 'pdflatex'] as const;
 
-/** MacTeX's programs, which a program that was not started in a terminal does not find. */
-const elsewhere = ['/Library/TeX/texbin'];
+/** MacTeX's folder, which is missing from PATH in programs that were not started in a terminal. */
+const extraFolders = ['/Library/TeX/texbin'];
 
-/** The engine to use; null when none is installed. */
-export function findEngine(otherScripts: boolean, env: NodeJS.ProcessEnv = process.env): Engine | null {
-	const folders = [...(env['PATH'] ?? env['Path'] ?? '').split(delimiter), ...elsewhere].filter(Boolean);
-	const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
-	for (const name of otherScripts ? everyScript : usual) {
-		const places = folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending)));
-		const program = places.find(isProgram);
+/**
+ * The engine to use; null if none is installed.
+ *
+ * @param otherScripts true if the document contains characters that LaTeX's standard fonts lack
+ */
+export function findTexEngine(otherScripts: boolean, env: NodeJS.ProcessEnv = process.env): TexEngine | null {
+	const folders = [...(env['PATH'] ?? env['Path'] ?? '').split(delimiter), ...extraFolders].filter(Boolean);
+	const extensions = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
+	for (const name of otherScripts ? enginesForOtherScripts : defaultEngines) {
+		const candidates = folders.flatMap((folder) => extensions.map((extension) => join(folder, name + extension)));
+		const program = candidates.find(isProgram);
 		if (program) return { name, program };
 	}
 	return null;
 }
 
-/** What to install where there is no engine. */
+/** The hint if no engine is installed. */
 export const installHint =
-	'Install TeX: on Debian and Ubuntu “apt install texlive-latex-recommended lmodern” (and texlive-xetex for other scripts), on macOS MacTeX, on Windows MiKTeX or TeX Live; or compile the .tex on Overleaf';
+	'Install TeX: "apt install texlive-latex-recommended lmodern" on Debian and Ubuntu (plus texlive-xetex for other scripts), MacTeX on macOS, MiKTeX or TeX Live on Windows; or compile the .tex file on Overleaf';
 
 function isProgram(path: string): boolean {
 	try {

@@ -2,39 +2,38 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { uninterrupted } from '../write-whole.ts';
-import type { Engine } from './tex-engines.ts';
+import { deferSignals } from '../atomic-write.ts';
+import type { TexEngine } from './tex-engines.ts';
 
-/** What an engine made of a document. */
+/** The result of compiling a document. */
 export interface Typeset {
-	/** Null when it failed. */
+	/** Null if TeX failed. */
 	readonly pdf: Buffer | null;
 	readonly log: string;
-	/** It was stopped because it did not end. */
+	/** True if TeX was stopped because it took too long. */
 	readonly timedOut: boolean;
 }
 
-/** Milliseconds that one run may take; the first of LuaTeX on a machine looks through every font. */
-const patience = 240_000;
+/** Milliseconds that one run may take. The first run of LuaTeX on a machine indexes every font. */
+const runTimeout = 240_000;
 
-/** Bookmarks and references settle in the second run, or the third. */
-const mostRuns = 4;
+/** Bookmarks and references settle in the second or third run. */
+const maxRuns = 4;
 
 const flags = ['-interaction=nonstopmode', '-halt-on-error', '-file-line-error', '-no-shell-escape'];
 
 /**
- * Compiles a document in a folder of its own, which is gone afterwards. Nothing in the document can run a program, or
- * read or write files outside of that folder and the TeX installation. The same document at the same time gives the
- * same bytes.
+ * Compiles a document in a temporary folder. The document cannot run programs, nor read or write files outside that folder
+ * and the TeX installation. The same document and time give the same bytes.
  *
- * @param seconds since 1970: when the PDF says that it was made
+ * @param seconds creation time of the PDF, in seconds since 1970
  */
-export function typeset(engine: Engine, document: string, seconds: number): Typeset {
-	return uninterrupted(() => {
+export function typeset(engine: TexEngine, document: string, seconds: number): Typeset {
+	return deferSignals(() => {
 		const folder = mkdtempSync(join(tmpdir(), 'bibfolio-pdf-'));
 		try {
 			writeFileSync(join(folder, `${job}.tex`), document);
-			return runs(engine, folder, seconds);
+			return runTex(engine, folder, seconds);
 		} finally {
 			rmSync(folder, { recursive: true, force: true });
 		}
@@ -43,7 +42,7 @@ export function typeset(engine: Engine, document: string, seconds: number): Type
 
 const job = 'document';
 
-function runs(engine: Engine, folder: string, seconds: number): Typeset {
+function runTex(engine: TexEngine, folder: string, seconds: number): Typeset {
 	const env = {
 		...process.env,
 		SOURCE_DATE_EPOCH: String(seconds),
@@ -51,21 +50,21 @@ function runs(engine: Engine, folder: string, seconds: number): Typeset {
 		openin_any: 'p',
 		openout_any: 'p',
 		max_print_line: '10000',
-		// A font that is looked for and not there is not drawn by METAFONT.
+		// Do not let METAFONT draw missing fonts.
 		MKTEXTFM: '0',
 	};
-	for (let left = mostRuns; ; left--) {
+	for (let run = 1; ; run++) {
 		const { status, error } = spawnSync(engine.program, [...flags, `${job}.tex`], {
 			cwd: folder,
 			env,
 			stdio: 'ignore',
-			timeout: patience,
+			timeout: runTimeout,
 			killSignal: 'SIGKILL',
 			shell: /\.(?:cmd|bat)$/i.test(engine.program),
 		});
 		const log = textOf(join(folder, `${job}.log`));
 		if (status !== 0) return { pdf: null, log: log || (error?.message ?? ''), timedOut: isTimeout(error) };
-		if (left > 1 && /Rerun to get|Label\(s\) may have changed|has changed\.$/m.test(log)) continue;
+		if (run < maxRuns && /Rerun to get|Label\(s\) may have changed|has changed\.$/m.test(log)) continue;
 		return { pdf: readFileSync(join(folder, `${job}.pdf`)), log, timedOut: false };
 	}
 }
@@ -74,7 +73,7 @@ function isTimeout(error: Error | undefined): boolean {
 	return (error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT';
 }
 
-/** A log; engines write what they cannot show in no encoding at all. */
+/** The text of a log, which may contain bytes that are invalid in any encoding; '' if there is none. */
 function textOf(file: string): string {
 	try {
 		return readFileSync(file, 'utf8');

@@ -2,87 +2,93 @@ import { extname } from 'node:path';
 import { memoize } from '../../text/memoize.ts';
 import { commentStarts } from './html-comments.ts';
 import { outsideMarkdownCode } from './markdown-code.ts';
-import { inExportBlock, inRawDirective, notVerbatim } from './raw-blocks.ts';
+import { inExportBlock, inRawDirective, outsideVerbatim } from './raw-blocks.ts';
 
-/** How a comment is written that stands on one line: `<!-- x -->`, `% x`. */
+/** The syntax of a one-line comment: `<!-- x -->`, `% x`. */
 export interface Comment {
 	readonly open: string;
-	/** Null where it ends with the line. */
+	/** Null if the comment ends with the line. */
 	readonly close: string | null;
 }
 
-/** A kind of file that a list can be put into, between markers. */
+/** A kind of file that a list can be inserted into, between markers. */
 export interface HostKind {
-	/** Of file names, lower case, with the dot. */
-	readonly endings: readonly string[];
-	/** The format of a list in it, unless its output says otherwise. */
+	/** File extensions in lower case, with the dot. */
+	readonly extensions: readonly string[];
+	/** The default format of a list in such a file. */
 	readonly format: string;
-	/** What markers are written as. */
+	/** Comment syntaxes of markers; the first is the one that messages suggest. */
 	readonly comments: readonly Comment[];
-	/** A marker may stand beside other things on its line. */
+	/** A marker may share its line with other text. */
 	readonly inline?: true;
-	/** What may stand before a marker on its line, and then before every line of the list: blanks, `> `. */
+	/** Text allowed before a marker on its line, and repeated before every line of the list: whitespace, `> `. */
 	readonly prefix: RegExp;
-	/** Blank lines around a list, without which it is read as a part of the comment. */
+	/** Adds blank lines around a list, which would otherwise be parsed as part of the comment. */
 	readonly blankLines?: true;
-	/** Tells of a place whether a comment there is one, and no code that shows one. */
-	reads(text: string): (offset: number) => boolean;
+	/** A test whether the comment at an offset is a real one, and not an example in a code block. */
+	commentTest(text: string): (offset: number) => boolean;
 }
 
 const html: Comment = { open: '<!--', close: '-->' };
 const tex: Comment = { open: '%', close: null };
 const jsx: Comment = { open: '{/*', close: '*/}' };
-const blanks = /^[ \t]*$/;
+const whitespace = /^[ \t]*$/;
 
-/** A host is read several times on its way through a build, and parsing Markdown is what takes long in it. */
-const mostHosts = 4;
+/** A build reads a host file several times, and parsing Markdown is slow. */
+const maxCachedHosts = 4;
 
-/** Every kind of host. The endings are those met with; a site may have others, which then need another file to include. */
+/** Every kind of host file. Files with other extensions can include a separate output file instead. */
 export const hostKinds: readonly HostKind[] = [
 	{
-		endings: ['.md', '.markdown', '.mdown', '.mkd', '.qmd', '.rmd'],
+		extensions: ['.md', '.markdown', '.mdown', '.mkd', '.qmd', '.rmd'],
 		format: 'markdown',
 		comments: [html],
 		prefix: /^[ \t>]*$/,
 		blankLines: true,
-		reads: memoize((text) => outsideMarkdownCode(text, false), mostHosts),
+		commentTest: memoize((text) => outsideMarkdownCode(text, false), maxCachedHosts),
 	},
 	{
-		endings: ['.mdx'],
+		extensions: ['.mdx'],
 		format: 'markdown',
 		comments: [jsx],
 		prefix: /^[ \t>]*$/,
 		blankLines: true,
-		reads: memoize((text) => outsideMarkdownCode(text, true), mostHosts),
+		commentTest: memoize((text) => outsideMarkdownCode(text, true), maxCachedHosts),
 	},
 	{
-		endings: [
+		extensions: [
 			...['.html', '.htm', '.xhtml', '.shtml', '.php', '.phtml', '.vue', '.svelte', '.astro'],
 			...['.njk', '.liquid', '.erb', '.ejs', '.twig', '.jinja', '.jinja2', '.j2', '.gohtml', '.tmpl'],
 		],
 		format: 'html',
 		comments: [html],
 		inline: true,
-		prefix: blanks,
-		reads: (text) => {
+		prefix: whitespace,
+		commentTest: (text) => {
 			const starts = commentStarts(text);
 			return (offset) => starts.has(offset);
 		},
 	},
-	{ endings: ['.jsx', '.tsx'], format: 'html', comments: [jsx], prefix: blanks, reads: () => () => true },
-	{ endings: ['.tex', '.ltx', '.latex'], format: 'latex', comments: [tex], prefix: blanks, reads: notVerbatim },
-	// Neither writes HTML or LaTeX but in a block of its own, and that is where the markers stand.
-	{ endings: ['.org'], format: 'html', comments: [html, tex], prefix: blanks, reads: inExportBlock },
-	{ endings: ['.rst'], format: 'html', comments: [html, tex], prefix: blanks, reads: inRawDirective },
+	{ extensions: ['.jsx', '.tsx'], format: 'html', comments: [jsx], prefix: whitespace, commentTest: () => () => true },
+	{
+		extensions: ['.tex', '.ltx', '.latex'],
+		format: 'latex',
+		comments: [tex],
+		prefix: whitespace,
+		commentTest: outsideVerbatim,
+	},
+	// In these, HTML and LaTeX are only possible in a raw block, so the markers must be inside one.
+	{ extensions: ['.org'], format: 'html', comments: [html, tex], prefix: whitespace, commentTest: inExportBlock },
+	{ extensions: ['.rst'], format: 'html', comments: [html, tex], prefix: whitespace, commentTest: inRawDirective },
 ];
 
-/** The kind of a file by its ending; null for a file no list can be put into. */
+/** The kind of a file, by its extension; null if lists cannot be inserted into it. */
 export function hostKindOf(path: string): HostKind | null {
-	const ending = extname(path).toLowerCase();
-	return hostKinds.find(({ endings }) => endings.includes(ending)) ?? null;
+	const extension = extname(path).toLowerCase();
+	return hostKinds.find(({ extensions }) => extensions.includes(extension)) ?? null;
 }
 
-/** A marker as it is written in a kind of file: `<!-- /bibfolio:talks -->`. */
+/** A marker in the comment syntax of a file: `<!-- /bibfolio:talks -->`. */
 export function markerText({ comments: [comment = html] }: HostKind, name: string, closes: boolean): string {
 	return [comment.open, `${closes ? '/' : ''}bibfolio:${name}`, comment.close].filter(Boolean).join(' ');
 }

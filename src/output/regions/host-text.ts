@@ -1,16 +1,16 @@
-/** The text of a file that is somebody else's, and the way back to its bytes. */
+/** The text of a user's file, and how to encode it again. */
 export interface HostText {
 	/** Without its byte order mark. */
 	readonly text: string;
-	/** What of a text the encoding of the file has not; '' when all of it can be written. */
-	missing(text: string): string;
+	/** The first character that the encoding of the file cannot represent; '' if there is none. */
+	unencodable(text: string): string;
 	/** The bytes of a changed text, in the encoding of the file and with its byte order mark. */
 	encode(text: string): Buffer;
 }
 
 /**
- * Reads UTF-8, or UTF-16 by its mark. Of anything else the bytes are kept one by one, and only ASCII can be added: which of the
- * 8-bit encodings it is, nobody knows.
+ * Decodes UTF-8, or UTF-16 with a byte order mark. In any other encoding, which is unknown, each byte is kept and only ASCII
+ * can be added.
  */
 export function readHostText(bytes: Buffer): HostText {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, (text) => text);
@@ -18,11 +18,11 @@ export function readHostText(bytes: Buffer): HostText {
 	try {
 		const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 		const mark = whole.startsWith('\ufeff') ? '\ufeff' : '';
-		return { text: whole.slice(mark.length), missing: () => '', encode: (text) => Buffer.from(mark + text) };
+		return { text: whole.slice(mark.length), unencodable: () => '', encode: (text) => Buffer.from(mark + text) };
 	} catch {
 		return {
 			text: bytes.toString('latin1'),
-			missing: (text) => text.match(/[^\0-\x7f]/u)?.[0] ?? '',
+			unencodable: (text) => text.match(/[^\0-\x7f]/u)?.[0] ?? '',
 			encode: (text) => Buffer.from(text, 'latin1'),
 		};
 	}
@@ -31,7 +31,7 @@ export function readHostText(bytes: Buffer): HostText {
 function utf16(littleEndian: Buffer, order: (bytes: Buffer) => Buffer): HostText {
 	return {
 		text: littleEndian.toString('utf16le', 2),
-		missing: () => '',
+		unencodable: () => '',
 		encode: (text) => order(Buffer.from(`\ufeff${text}`, 'utf16le')),
 	};
 }

@@ -3,19 +3,23 @@ import { source } from '../../diagnostics/source.ts';
 import type { Output } from '../output.ts';
 import { type HostKind, hostKindOf } from './host-files.ts';
 import { type HostText, readHostText } from './host-text.ts';
-import { findMarkers, showsMarker } from './markers.ts';
+import { containsMarker, findMarkers } from './markers.ts';
 import { type Region, regionsOf } from './regions.ts';
 
 /**
- * The bytes of a file with outputs between its markers. Every other byte stays: encoding, byte order mark, line ends. Null,
- * with the reason reported (`output/marker`), where that cannot be.
+ * The bytes of a file with outputs inserted between its markers. All other bytes stay the same, including the byte order
+ * mark and line endings. Null, with `output/marker` reported, if that is not possible.
  *
- * @param outputs those of this file, each with its region
+ * @param outputs the outputs of this file, each with its region
  */
-export function inject(path: string, bytes: Buffer, outputs: readonly Output[], report: Report): Buffer | null {
+export function injectRegions(path: string, bytes: Buffer, outputs: readonly Output[], report: Report): Buffer | null {
 	const kind = hostKindOf(path);
 	if (!kind)
-		return refuse(`${path} is no kind of file that a list can be put into`, 'Give it a file of its own', report);
+		return refuse(
+			`Cannot insert a list into ${path}: unsupported file type`,
+			'Write the list to a separate file',
+			report,
+		);
 	const host = readHostText(bytes);
 	const names = outputs.map(({ region }) => region ?? '');
 	const regions = regionsOf(source(path, host.text), findMarkers(host.text, kind), kind, names, report);
@@ -31,7 +35,7 @@ export function inject(path: string, bytes: Buffer, outputs: readonly Output[], 
 	return host.encode(text + host.text.slice(end));
 }
 
-/** What stands between two markers: the list in lines like that of the first one, and the second one's own blanks. */
+/** The text between two markers: the list, indented like the first one, and the whitespace before the second one. */
 function between(contents: string, host: string, { opening, closing }: Region, kind: HostKind): string {
 	const eol = (/\r\n?|\n/.exec(host.slice(opening.end)) ?? /\r\n?|\n/.exec(host))?.[0] ?? '\n';
 	const prefix = opening.prefix ?? '';
@@ -42,11 +46,11 @@ function between(contents: string, host: string, { opening, closing }: Region, k
 }
 
 function fits({ path, region, contents }: Output, host: HostText, kind: HostKind, report: Report): boolean {
-	const character = host.missing(contents);
+	const character = host.unencodable(contents);
 	if (character !== '')
-		refuse(`${path} is not UTF-8, and its encoding may lack “${character}”`, 'Save the file as UTF-8', report);
-	else if (showsMarker(contents, kind))
-		refuse(`The list for the region “${region}” of ${path} has a marker in it`, 'Look at its template', report);
+		refuse(`Cannot write "${character}" to ${path}: the file is not UTF-8`, 'Save the file as UTF-8', report);
+	else if (containsMarker(contents, kind))
+		refuse(`The list for region "${region}" of ${path} contains a marker`, 'Remove it from the template', report);
 	else return true;
 	return false;
 }

@@ -1,7 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { commentStarts } from './html-comments.ts';
 
-/** As far as it is looked at. */
+/** The parts of a Markdown node that are used. */
 interface Node {
 	readonly type: string;
 	readonly lang?: string | null;
@@ -10,10 +10,10 @@ interface Node {
 }
 
 /**
- * Markdown: whether a comment at a place is one, and not in a code block, in code within a line, or in another comment. A
- * block of raw HTML (Pandoc's and Quarto's `{=html}`) is no code.
+ * A test whether the comment at an offset of Markdown is outside of code blocks, inline code and other comments. A block of
+ * raw HTML (Pandoc's and Quarto's `{=html}`) is not code.
  *
- * @param mdx comments are JavaScript's, and code is never told by its indentation alone
+ * @param mdx MDX has JavaScript comments and no indented code blocks
  */
 export function outsideMarkdownCode(text: string, mdx: boolean): (offset: number) => boolean {
 	const closed: (readonly [start: number, end: number])[] = [];

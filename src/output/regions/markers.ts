@@ -1,23 +1,23 @@
 import type { Comment, HostKind } from './host-files.ts';
 
-/** A comment that says where a list begins or ends. */
+/** A comment that marks the start or end of a region. */
 export interface Marker {
 	readonly name: string;
 	readonly closes: boolean;
 	/** UTF-16 offsets of the comment. */
 	readonly start: number;
 	readonly end: number;
-	/** What stands before it on its line; null where that is more than the kind of file lets stand before a list. */
+	/** The text before it on its line; null if that text must not be repeated before a list. */
 	readonly prefix: string | null;
 }
 
-/** The markers of a text, in order. What only shows one, in a block of code for example, is none. */
+/** The markers of a text, in order; not those that are only shown, for example in a code block. */
 export function findMarkers(text: string, kind: HostKind): Marker[] {
-	const found = kind.comments.flatMap((comment) => [...text.matchAll(patternOf(comment))]);
-	if (found.length === 0) return [];
-	const isMarker = kind.reads(text);
-	return found
-		.filter(({ index }) => isMarker(index))
+	const matches = kind.comments.flatMap((comment) => [...text.matchAll(patternOf(comment))]);
+	if (matches.length === 0) return [];
+	const isComment = kind.commentTest(text);
+	return matches
+		.filter(({ index }) => isComment(index))
 		.map(({ 0: { length }, 1: slash, 2: name = '', index }): Marker => {
 			const before = text.slice(lineStart(text, index), index);
 			const prefix = kind.prefix.test(before) ? before : null;
@@ -26,11 +26,11 @@ export function findMarkers(text: string, kind: HostKind): Marker[] {
 		.filter(
 			({ end, prefix }) => kind.inline || (prefix !== null && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 80))),
 		)
-		.sort((one, other) => one.start - other.start);
+		.sort((first, second) => first.start - second.start);
 }
 
-/** Whether a text has what would be taken for a marker. */
-export function showsMarker(text: string, { comments }: HostKind): boolean {
+/** True if a text contains anything that would be read as a marker. */
+export function containsMarker(text: string, { comments }: HostKind): boolean {
 	return comments.some((comment) => text.search(patternOf(comment)) >= 0);
 }
 

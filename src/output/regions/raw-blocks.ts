@@ -1,28 +1,28 @@
-/** TeX: whether a place stands outside of the environments that are shown as written. */
-export function notVerbatim(text: string): (offset: number) => boolean {
+/** TeX: a test whether an offset is outside of verbatim environments. */
+export function outsideVerbatim(text: string): (offset: number) => boolean {
 	const blocks = text.matchAll(
 		/\\begin\{(verbatim\*?|Verbatim\*?|lstlisting|minted|alltt|comment|filecontents\*?)\}[\s\S]*?(?:\\end\{\1\}|$)/g,
 	);
-	const ranges = [...blocks].map(({ 0: found, index }) => [index, index + found.length] as const);
+	const ranges = [...blocks].map(({ 0: match, index }) => [index, index + match.length] as const);
 	return (offset) => !ranges.some(([start, end]) => start < offset && offset < end);
 }
 
-/** Org: whether a place stands in a block of HTML or LaTeX, which is exported as it is. */
+/** Org: a test whether an offset is in an export block, which contains raw HTML or LaTeX. */
 export function inExportBlock(text: string): (offset: number) => boolean {
 	return (offset) => {
-		const before = [...text.slice(0, offset).matchAll(/^[ \t]*#\+(begin|end)_(\w+)/gim)].at(-1);
-		return before?.[1]?.toLowerCase() === 'begin' && before[2]?.toLowerCase() === 'export';
+		const lastDirective = [...text.slice(0, offset).matchAll(/^[ \t]*#\+(begin|end)_(\w+)/gim)].at(-1);
+		return lastDirective?.[1]?.toLowerCase() === 'begin' && lastDirective[2]?.toLowerCase() === 'export';
 	};
 }
 
-/** reStructuredText: whether a place stands in a `raw` directive, which is exported as it is. */
+/** reStructuredText: a test whether an offset is in a `raw` directive. */
 export function inRawDirective(text: string): (offset: number) => boolean {
 	return (offset) => {
-		const [own = '', ...above] = text
+		const [indent = '', ...above] = text
 			.slice(0, offset)
 			.split(/\r\n?|\n/)
 			.reverse();
-		const outer = above.find((line) => line.trim() !== '' && indentOf(line) < own.length);
+		const outer = above.find((line) => line.trim() !== '' && indentOf(line) < indent.length);
 		return outer !== undefined && /^\s*\.\. raw:: *(?:html|latex)\s*$/i.test(outer);
 	};
 }

@@ -4,15 +4,17 @@ import { nearest } from '../../text/closest-word.ts';
 import { type HostKind, markerText } from './host-files.ts';
 import type { Marker } from './markers.ts';
 
-/** A stretch between two markers. */
+/** The part of a file between two markers. */
 export interface Region {
 	readonly opening: Marker;
 	readonly closing: Marker;
 }
 
 /**
- * The regions of a file by name. Null where one that is asked for is missing, or where a marker has no partner, stands in
- * another region or twice: each is reported (`output/marker`) with its place and what to do.
+ * The regions of a file by name. Null if a requested one is missing, or if a marker is unpaired, nested or duplicate; each
+ * problem is reported as `output/marker`.
+ *
+ * @param names the requested regions
  */
 export function regionsOf(
 	host: Source,
@@ -25,54 +27,53 @@ export function regionsOf(
 	let problems = 0;
 	let open: Marker | null = null;
 	const spanOf = ({ start, end }: Marker): Span => ({ source: host, start, end });
-	const shown = (name: string, closes: boolean) => `“${markerText(kind, name, closes)}”`;
-	const problem = (message: string, hint: string, marker?: Marker, first?: Marker) => {
+	const quoted = (name: string, closes: boolean) => `"${markerText(kind, name, closes)}"`;
+	const reportProblem = (message: string, hint: string, marker?: Marker, first?: Marker) => {
 		problems++;
 		const related = first && [{ message: 'The first one is here', span: spanOf(first) }];
 		report(diagnostic('output/marker', message, { hint, span: marker && spanOf(marker), related }));
 	};
-	const unclosed = (marker: Marker) =>
-		problem(
-			`The region “${marker.name}” is never closed`,
-			`Put ${shown(marker.name, true)} below the place of the list`,
+	const reportUnclosed = (marker: Marker) =>
+		reportProblem(
+			`Unclosed region "${marker.name}"`,
+			`Add ${quoted(marker.name, true)} below the place for the list`,
 			marker,
 		);
 
 	for (const marker of markers) {
 		const { name, closes } = marker;
 		if (!closes && open) {
-			if (open.name === name) unclosed(open);
+			if (open.name === name) reportUnclosed(open);
 			else
-				problem(
-					`The region “${name}” begins inside the region “${open.name}”`,
-					`Close “${open.name}” before it: what stands between markers is replaced`,
+				reportProblem(
+					`Nested region "${name}" inside region "${open.name}"`,
+					`Close "${open.name}" first; everything between markers is replaced`,
 					marker,
 				);
 		}
 		if (!closes) open = marker;
 		else if (open?.name === name) {
 			const first = regions.get(name)?.opening;
-			if (first)
-				problem(`The region “${name}” stands here a second time`, 'Give one of them another name', open, first);
+			if (first) reportProblem(`Duplicate region "${name}"`, 'Rename one of them', open, first);
 			else regions.set(name, { opening: open, closing: marker });
 			open = null;
 		} else if (!regions.has(name) || open)
-			problem(
-				`Unexpected ${shown(name, true)}: no region “${name}” is open here`,
-				`Put ${shown(name, false)} above the place of the list`,
+			reportProblem(
+				`Unexpected ${quoted(name, true)}: region "${name}" is not open`,
+				`Add ${quoted(name, false)} above the place for the list`,
 				marker,
 			);
-		else problem(`The region “${name}” is closed a second time`, 'Remove this marker', marker);
+		else reportProblem(`Region "${name}" is closed twice`, 'Remove this marker', marker);
 	}
-	if (open) unclosed(open);
+	if (open) reportUnclosed(open);
 	if (problems) return null;
 	for (const name of new Set(names)) {
 		if (regions.has(name)) continue;
 		const near = nearest(name, [...regions.keys()]);
-		const remedy = `Put two lines where the list is to stand: ${shown(name, false)} and ${shown(name, true)}`;
-		problem(
-			`${host.path} has no markers for the region “${name}”`,
-			near ? `Did you mean “${near}”? ${remedy}` : remedy,
+		const remedy = `Add the lines ${quoted(name, false)} and ${quoted(name, true)} where the list should appear`;
+		reportProblem(
+			`Missing markers for region "${name}" in ${host.path}`,
+			near ? `Did you mean "${near}"? ${remedy}` : remedy,
 		);
 	}
 	return problems ? null : regions;

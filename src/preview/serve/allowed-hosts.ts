@@ -2,24 +2,24 @@ import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 
 /**
- * Whether a request may be answered by its Host header. A foreign site can give its own name the address of this
- * machine and so read what is served here (DNS rebinding); so only names that cannot be somebody else's are answered:
- * addresses, `localhost`, and this machine's name when the server is open to others.
+ * True if a request with this Host header may be answered. A foreign site can point its own name to this machine and read
+ * the preview (DNS rebinding). So only names that a foreign site cannot have are allowed: addresses, `localhost`, and the
+ * name of this machine if the server is reachable by others.
  *
- * @param host the address or name the server was told to listen on
+ * @param host the address or name that the server listens on
  */
-export function isOwnHost(header: string | undefined, host: string): boolean {
+export function isAllowedHost(header: string | undefined, host: string): boolean {
 	const name = /^(?:\[(?<six>[\da-f:.]+)\]|(?<name>[^:[\]]+))(?::\d{1,5})?$/i.exec(header ?? '')?.groups;
-	const asked = (name?.['six'] ?? name?.['name'] ?? '').toLowerCase().replace(/\.$/, '');
-	if (isIP(asked) !== 0 || asked === 'localhost' || asked.endsWith('.localhost')) return true;
+	const requested = (name?.['six'] ?? name?.['name'] ?? '').toLowerCase().replace(/\.$/, '');
+	if (isIP(requested) !== 0 || requested === 'localhost' || requested.endsWith('.localhost')) return true;
 	const machine = hostname().toLowerCase();
 	return (
-		asked !== '' &&
-		(asked === host.toLowerCase() || (!isLoopback(host) && [machine, `${machine}.local`].includes(asked)))
+		requested !== '' &&
+		(requested === host.toLowerCase() || (!isLoopback(host) && [machine, `${machine}.local`].includes(requested)))
 	);
 }
 
-/** Whether only this machine can reach the server. */
+/** True if only this machine can reach the server. */
 export function isLoopback(host: string): boolean {
 	return host === 'localhost' || host === '::1' || /^127\./.test(host);
 }

@@ -1,59 +1,59 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isOwnHost } from './allowed-hosts.ts';
-import { own, withReload } from './preview-page.ts';
+import { isAllowedHost } from './allowed-hosts.ts';
+import { previewAddresses, withReloadScript } from './preview-page.ts';
 import { reloadScript } from './preview-script.ts';
 import { fileAt, type Site } from './site-files.ts';
 
 export { isLoopback } from './allowed-hosts.ts';
-export { type Listed, listingPage } from './preview-page.ts';
+export { type ListedOutput, listingPage } from './preview-page.ts';
 export { addressOf, type Site } from './site-files.ts';
 
-/** What the preview shows now. */
-export interface Shown {
+/** What the preview shows. */
+export interface PreviewState {
 	readonly site: Site;
-	/** The address of the output that stands at `/`; null for the list of all. */
+	/** The address of the output that `/` shows; null for the start page. */
 	readonly home: string | null;
-	/** The list of all outputs, as HTML. */
+	/** The start page, which lists all outputs, as HTML. */
 	readonly listing: string;
-	/** What is wrong, as text; null when nothing is. */
+	/** The errors as text; null for none. */
 	readonly errors: string | null;
 }
 
 export interface Preview {
 	readonly port: number;
-	/** Shows this from now on; `fresh` pages are loaded again. */
-	show(shown: Shown, fresh: boolean): void;
-	/** Ends all connections. */
+	/** Changes the state, and reloads all pages if outputs have changed. */
+	show(state: PreviewState, hasNewOutputs: boolean): void;
+	/** Closes the server and all connections. */
 	close(): Promise<void>;
 }
 
-/** So many ports are tried, one after the other. */
-const attempts = 100;
+/** Number of ports to try, in ascending order. */
+const maxPorts = 100;
 
 /**
- * A server that shows outputs, and whose pages load again by themselves (server-sent events). It writes nothing, answers
- * GET and HEAD to its own names only, and gives nothing outside the outputs' folders. A port in use is passed over for
- * the next free one. Rejects where the address cannot be listened on at all.
+ * Starts a server that shows outputs, with pages that reload automatically (server-sent events). It writes nothing, answers
+ * only GET and HEAD requests to allowed hosts, and serves nothing outside the outputs' folders. If the port is taken, it
+ * uses the next free one. Rejects if it cannot listen on the address.
  */
-export async function servePreview(host: string, port: number, first: Shown): Promise<Preview> {
-	const began = Date.now().toString(36);
+export async function servePreview(host: string, port: number, first: PreviewState): Promise<Preview> {
+	const startTime = Date.now().toString(36);
 	const listeners = new Set<ServerResponse>();
-	let shown = first;
-	let count = 0;
-	const version = () => `${began}-${count}`;
+	let state = first;
+	let buildCount = 0;
+	const version = () => `${startTime}-${buildCount}`;
 	const server = createServer((request, response) => {
-		const given = answer(request);
-		if (given === 'states') tellStates(response);
-		else send(response, given);
+		const reply = answer(request);
+		if (reply === 'events') sendEvents(response);
+		else send(response, reply);
 	});
 	await listen(server, host, port);
 
 	return {
 		port: (server.address() as AddressInfo).port,
-		show(next, fresh) {
-			shown = next;
-			if (fresh) count++;
+		show(newState, hasNewOutputs) {
+			state = newState;
+			if (hasNewOutputs) buildCount++;
 			for (const listener of listeners) listener.write(stateEvent());
 		},
 		close: () =>
@@ -63,33 +63,34 @@ export async function servePreview(host: string, port: number, first: Shown): Pr
 			}),
 	};
 
-	function answer({ headers: { host: asked }, method, url = '/' }: IncomingMessage): Answer | 'states' {
-		if (!isOwnHost(asked, host)) return plain(403, 'This preview is not served under that name');
+	function answer({ headers: { host: requested }, method, url = '/' }: IncomingMessage): Answer | 'events' {
+		if (!isAllowedHost(requested, host)) return plain(403, 'Host not allowed');
 		if (method !== 'GET' && method !== 'HEAD')
-			return { ...plain(405, 'Only GET and HEAD'), more: { Allow: 'GET, HEAD' } };
+			return { ...plain(405, 'Only GET and HEAD are allowed'), extraHeaders: { Allow: 'GET, HEAD' } };
 		const [path = '/'] = url.split('?', 1);
-		if (path === own.events) return method === 'GET' ? 'states' : plain(200, '');
-		if (path === own.script) return { status: 200, type: 'text/javascript; charset=utf-8', body: reloadScript };
-		if (path === own.list || (path === '/' && shown.home === null)) return page(shown.listing);
-		const home = shown.home ?? '/';
-		// The page itself where its links lead the same way from /; else the way to it.
-		if (path === '/' && home.lastIndexOf('/') > 0) return { ...plain(302, home), more: { Location: home } };
-		const found = fileAt(path === '/' ? home : path, shown.site);
-		if (found)
-			return found.type.startsWith('text/html')
-				? page(found.bytes.toString())
-				: { status: 200, type: found.type, body: found.bytes };
-		// Every browser asks for it; a page without one is no mistake.
+		if (path === previewAddresses.events) return method === 'GET' ? 'events' : plain(200, '');
+		if (path === previewAddresses.script)
+			return { status: 200, type: 'text/javascript; charset=utf-8', body: reloadScript };
+		if (path === previewAddresses.list || (path === '/' && state.home === null)) return page(state.listing);
+		const home = state.home ?? '/';
+		// A page in a subfolder is redirected to, so that its relative links work.
+		if (path === '/' && home.lastIndexOf('/') > 0) return { ...plain(302, home), extraHeaders: { Location: home } };
+		const file = fileAt(path === '/' ? home : path, state.site);
+		if (file)
+			return file.type.startsWith('text/html')
+				? page(file.bytes.toString())
+				: { status: 200, type: file.type, body: file.bytes };
+		// Browsers always request it; a missing icon is not an error.
 		if (path === '/favicon.ico') return { status: 204, type: 'image/x-icon', body: '' };
-		// An output that is not written yet: the list stands in until it is.
-		return path === '/' ? page(shown.listing) : plain(404, 'There is no such file among the outputs');
+		// Shows the start page until the output is written.
+		return path === '/' ? page(state.listing) : plain(404, 'File not found');
 	}
 
 	function page(html: string): Answer {
-		return { status: 200, type: 'text/html; charset=utf-8', body: withReload(html, version()) };
+		return { status: 200, type: 'text/html; charset=utf-8', body: withReloadScript(html, version()) };
 	}
 
-	function tellStates(response: ServerResponse): void {
+	function sendEvents(response: ServerResponse): void {
 		response.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream' });
 		response.write(`retry: 500\n\n${stateEvent()}`);
 		listeners.add(response);
@@ -97,7 +98,7 @@ export async function servePreview(host: string, port: number, first: Shown): Pr
 	}
 
 	function stateEvent(): string {
-		return `event: state\ndata: ${JSON.stringify({ version: version(), errors: shown.errors })}\n\n`;
+		return `event: state\ndata: ${JSON.stringify({ version: version(), errors: state.errors })}\n\n`;
 	}
 }
 
@@ -106,7 +107,7 @@ interface Answer {
 	/** Content-Type. */
 	readonly type: string;
 	readonly body: string | Buffer;
-	readonly more?: Readonly<Record<string, string>>;
+	readonly extraHeaders?: Readonly<Record<string, string>>;
 }
 
 const headers: Readonly<Record<string, string>> = {
@@ -116,18 +117,23 @@ const headers: Readonly<Record<string, string>> = {
 	'X-Content-Type-Options': 'nosniff',
 };
 
-function plain(status: number, words: string): Answer {
-	return { status, type: 'text/plain; charset=utf-8', body: `${words}\n` };
+function plain(status: number, message: string): Answer {
+	return { status, type: 'text/plain; charset=utf-8', body: `${message}\n` };
 }
 
-/** Node leaves the body out of an answer to HEAD. */
-function send(response: ServerResponse, { status, type, body, more }: Answer): void {
-	response.writeHead(status, { ...headers, ...more, 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
+/** Node omits the body in the answer to HEAD. */
+function send(response: ServerResponse, { status, type, body, extraHeaders }: Answer): void {
+	response.writeHead(status, {
+		...headers,
+		...extraHeaders,
+		'Content-Type': type,
+		'Content-Length': Buffer.byteLength(body),
+	});
 	response.end(body);
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {
-	const last = Math.min(65_535, port + attempts);
+	const last = Math.min(65_535, port + maxPorts);
 	for (let next = port; ; next++) {
 		try {
 			return await listenOnce(server, host, next);

@@ -2,24 +2,24 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { realPlace } from '../../library/files/real-place.ts';
 
-/** What a preview shows: outputs, and what stands beside them. */
+/** The files of a preview: outputs, and other files in their folders. */
 export interface Site {
 	/** The outputs, absolute. */
 	readonly outputs: readonly string[];
-	/** The folders that inputs stand in, absolute: where outputs stand beside or above them, only these and media are shown. */
+	/** The folders of inputs, absolute. An output folder that contains one of them shows only outputs and media. */
 	readonly inputs: readonly string[];
 }
 
 /** A file to send. */
-export interface Found {
+export interface SiteFile {
 	readonly bytes: Buffer;
-	/** For Content-Type. */
+	/** Content-Type. */
 	readonly type: string;
 }
 
 /**
- * The types of what lies in an output folder. Markdown, LaTeX and BibTeX are shown as the text they are: a browser
- * would download them under their own names, and a preview is for looking.
+ * Content types of files in an output folder. Markdown, LaTeX and BibTeX are shown as plain text, because a browser would
+ * download them with their own types.
  */
 const types: Readonly<Record<string, string>> = {
 	'.html': 'text/html; charset=utf-8',
@@ -55,7 +55,7 @@ const types: Readonly<Record<string, string>> = {
 
 const media = /^(?:image|font|video)\/|^application\/pdf|^text\/(?:css|javascript)/;
 
-/** The folder that addresses start from: the nearest one above all outputs. */
+/** The folder that addresses are relative to: the nearest one that contains all outputs. */
 export function baseOf({ outputs }: Site): string {
 	const [first = sep, ...others] = outputs.map((file) => dirname(file));
 	let base = first;
@@ -63,52 +63,53 @@ export function baseOf({ outputs }: Site): string {
 	return base;
 }
 
-/** The address of an output: its path from the base, each word encoded. */
+/** The address of an output: its path from the base, percent-encoded. */
 export function addressOf(file: string, site: Site): string {
 	return file
 		.slice(baseOf(site).length)
 		.split(sep)
 		.filter(Boolean)
-		.map((word) => `/${encodeURIComponent(word)}`)
+		.map((name) => `/${encodeURIComponent(name)}`)
 		.join('');
 }
 
 /**
- * The file at an address; null when there is none that may be shown. Nothing outside the outputs' folders is, whatever
- * the address says and wherever links lead, and no hidden file.
+ * The file at an address; null if there is none that may be shown. Hidden files and files outside the outputs' folders, also
+ * through links, are never shown.
  *
- * @param address the path of a URL as it came, encoded
+ * @param address the percent-encoded path of a URL
  */
-export function fileAt(address: string, site: Site): Found | null {
-	const words = wordsOf(address);
-	if (!words) return null;
-	const asked = resolve(baseOf(site), ...words);
-	const folder = foldersOf(site).find((one) => isWithin(asked, one));
+export function fileAt(address: string, site: Site): SiteFile | null {
+	const names = namesOf(address);
+	if (!names) return null;
+	const path = resolve(baseOf(site), ...names);
+	const folder = foldersOf(site).find((outputFolder) => isWithin(path, outputFolder));
 	if (folder === undefined) return null;
 	try {
-		const place = realpathSync(folder);
-		const file = realpathSync(asked);
-		if (!isWithin(file, place) || /(?:^|[/\\])\./.test(relative(place, file)) || !statSync(file).isFile()) return null;
+		const realFolder = realpathSync(folder);
+		const file = realpathSync(path);
+		if (!isWithin(file, realFolder) || /(?:^|[/\\])\./.test(relative(realFolder, file)) || !statSync(file).isFile())
+			return null;
 		const type = types[extname(file).toLowerCase()] ?? 'application/octet-stream';
-		const holdsInputs = site.inputs.some((input) => isWithin(input, folder) || isWithin(realPlace(input), place));
-		if (holdsInputs && !site.outputs.includes(asked) && !media.test(type)) return null;
+		const hasInputs = site.inputs.some((input) => isWithin(input, folder) || isWithin(realPlace(input), realFolder));
+		if (hasInputs && !site.outputs.includes(path) && !media.test(type)) return null;
 		return { bytes: readFileSync(file), type };
 	} catch {
 		return null;
 	}
 }
 
-/** The folders of the outputs, inner ones first. */
+/** The folders of the outputs, innermost first. */
 function foldersOf({ outputs }: Site): string[] {
-	return [...new Set(outputs.map((file) => dirname(file)))].sort((one, other) => other.length - one.length);
+	return [...new Set(outputs.map((file) => dirname(file)))].sort((first, second) => second.length - first.length);
 }
 
-/** The decoded words of a path; null when one of them is no plain name of a file or folder. */
-function wordsOf(address: string): string[] | null {
+/** The decoded names in a path; null if one of them is not a plain name of a file or folder. */
+function namesOf(address: string): string[] | null {
 	try {
-		const words = address.split('/').filter(Boolean).map(decodeURIComponent);
-		// A dot in front: this folder, the one above, and what is hidden.
-		return words.some((word) => /^\.|[/\\\0]|^[A-Za-z]:/.test(word)) ? null : words;
+		const names = address.split('/').filter(Boolean).map(decodeURIComponent);
+		// A leading dot means this folder, its parent, or a hidden file.
+		return names.some((name) => /^\.|[/\\\0]|^[A-Za-z]:/.test(name)) ? null : names;
 	} catch {
 		return null;
 	}

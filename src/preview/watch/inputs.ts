@@ -3,27 +3,27 @@ import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { libraryFiles } from '../../library/files/read-sources.ts';
 import type { Project } from '../../project/project.ts';
-import type { Seen, Snapshot } from './snapshot.ts';
+import type { FileState, Snapshot } from './snapshot.ts';
 
-/** A project, or why there is none. */
-export interface Loaded {
+/** A project; null with the reasons if it cannot be loaded. */
+export interface LoadResult {
 	readonly project: Project | null;
 	readonly problems: readonly Diagnostic[];
 }
 
-/** The configuration of a project, or those it may come to have. Absolute. */
+/** The configuration file of a project, or the possible ones if it has none. Absolute. */
 export function configurationFiles({ root, file }: Project): string[] {
 	return (file === null ? ['bibfolio.yaml', 'bibfolio.yml'] : [file]).map((name) => resolve(root, name));
 }
 
 /**
- * What a build of the project reads as the disk is now, without its configuration, absolute: the library, templates,
- * locales, styles, helpers, files that a list is put into, and what else builds before have read.
+ * The files that a build of the project reads, except its configuration: the library, templates, locales, styles, helpers,
+ * files with regions, and other files that previous builds read. Absolute.
  */
-export function inputFiles(project: Project, readBefore: readonly string[]): string[] {
+export function inputFiles(project: Project, previousInputs: readonly string[]): string[] {
 	const { root, library, templates } = project;
 	const sources = libraryFiles(library, root, () => {}).filter((path) => path !== '-');
-	const read = readBefore.map((path) => resolve(root, path));
+	const read = previousInputs.map((path) => resolve(root, path));
 	const configuration = configurationFiles(project);
 	const named = [...sources, ...stylesOf(project), ...hostsOf(project), ...helpersOf(project)].map((path) =>
 		resolve(root, path),
@@ -32,17 +32,17 @@ export function inputFiles(project: Project, readBefore: readonly string[]): str
 	return [...new Set(all)].filter((path) => !configuration.includes(path) && !path.endsWith('<stdin>'));
 }
 
-/** Styles that are files. A build that one stops has not read it. */
+/** Citation styles that are files. A build that fails on a broken style does not list it as an input. */
 function stylesOf({ lists }: Project): string[] {
 	return lists.flatMap(({ style }) => (style?.endsWith('.csl') ? [style] : []));
 }
 
-/** The module of helpers. */
+/** The helper module. */
 function helpersOf({ helpers }: Project): string[] {
 	return helpers === null ? [] : [helpers];
 }
 
-/** Files of somebody else's that a list is put into. */
+/** Users' files that lists are inserted into. */
 function hostsOf({ outputs }: Project): string[] {
 	return outputs.flatMap(({ path, region }) => (region === null ? [] : [path]));
 }
@@ -68,30 +68,32 @@ function namesIn(folder: string): string[] {
 }
 
 /**
- * The project to build now. A configuration that is broken, gone or blank leaves the one before in force, and is a
- * problem. One that says what it said gives the same object, so that what was read with it stays valid.
+ * The project to build. If the configuration is broken, missing or empty, the previous project stays, with a problem. If
+ * the configuration is unchanged, the same object is returned, so that data read with it stays valid.
  *
- * @param seen the configuration as it is now, looked at before it was loaded
- * @param then as it was when `before` was loaded; null when that is not known
+ * @param current the configuration, as it was just before loading
+ * @param previousState the configuration when `previous` was loaded; null if unknown
  */
-export function reload(loaded: Loaded, before: Project, seen: Snapshot, then: Snapshot | null) {
+export function reload(loaded: LoadResult, previous: Project, current: Snapshot, previousState: Snapshot | null) {
 	const { project, problems } = loaded;
-	const [file = ''] = configurationFiles(before);
-	const [now, old] = [seen.get(file) ?? null, then?.get(file) ?? null];
-	if (before.file !== null && (!existsSync(file) || (isBlank(now) && old && !isBlank(old)))) {
-		const what = now ? 'is empty' : 'is gone';
-		const hint = 'What it said last stays in force';
+	const [file = ''] = configurationFiles(previous);
+	const [newFile, oldFile] = [current.get(file) ?? null, previousState?.get(file) ?? null];
+	if (previous.file !== null && (!existsSync(file) || (isEmpty(newFile) && oldFile && !isEmpty(oldFile)))) {
+		const problem = newFile ? 'Empty' : 'Missing';
+		const hint = 'Restore it; the previous configuration stays in use';
 		return {
-			project: before,
-			problems: [diagnostic('config/missing', `The configuration ${before.file} ${what}`, { hint })],
+			project: previous,
+			problems: [diagnostic('config/missing', `${problem} configuration ${previous.file}`, { hint })],
 		};
 	}
-	if (!project) return { project: before, problems };
-	const same =
-		now?.hash === old?.hash && project.file === before.file && String(project.library) === String(before.library);
-	return { project: then && same ? before : project, problems: [] };
+	if (!project) return { project: previous, problems };
+	const isSame =
+		newFile?.hash === oldFile?.hash &&
+		project.file === previous.file &&
+		String(project.library) === String(previous.library);
+	return { project: previousState && isSame ? previous : project, problems: [] };
 }
 
-function isBlank(seen: Seen | null): boolean {
-	return seen !== null && seen.tail === '';
+function isEmpty(file: FileState | null): boolean {
+	return file !== null && file.tail === '';
 }

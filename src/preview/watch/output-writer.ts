@@ -2,63 +2,62 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { BuildResult } from '../../build.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { isDocument, makePdfs } from '../../output/pdf/make-pdf.ts';
-import { type Written, writeOutputs } from '../../output/write.ts';
-import { glanceAt } from './snapshot.ts';
+import { isLatexDocument, makePdfs } from '../../output/pdf/make-pdf.ts';
+import { type WrittenFile, writeOutputs } from '../../output/write-outputs.ts';
+import { statusOf } from './snapshot.ts';
 
-/** What was put on the disk. */
-export interface Put {
-	/** What became of each output. */
-	readonly outputs: readonly Written[];
-	/** What went wrong. */
-	readonly found: readonly Diagnostic[];
+/** The result of writing the outputs of a build. */
+export interface WriteResult {
+	readonly outputs: readonly WrittenFile[];
+	/** Errors of writing and of TeX. */
+	readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Writes what builds give, and knows what of it is not on the disk. */
-export interface Writer {
-	/** What kept the last lists from being written. */
-	readonly obstacles: readonly Diagnostic[];
-	put(result: BuildResult): Put;
-	/** Whether an output is gone. Each is looked at only where something came or went in its folder. */
-	lacks(result: BuildResult): boolean;
+/** Writes the outputs of builds, and keeps track of outputs that are not on the disk. */
+export interface OutputWriter {
+	/** The errors that kept the last outputs from being written. */
+	readonly writeErrors: readonly Diagnostic[];
+	write(result: BuildResult): WriteResult;
+	/** True if an output is missing. Checks the files only if their folders changed. */
+	isOutputMissing(result: BuildResult): boolean;
 }
 
-/** @param pdf makes the PDF of each LaTeX document, too: of all at the start, then of those that changed */
-export function makeWriter(pdf: boolean): Writer {
-	let obstacles: readonly Diagnostic[] = [];
+/** @param pdf also compiles LaTeX documents to PDF: all of them first, then those that changed */
+export function makeOutputWriter(pdf: boolean): OutputWriter {
+	let writeErrors: readonly Diagnostic[] = [];
 	let isFirst = true;
-	let glanced = '';
-	let known: {
-		readonly of: BuildResult;
+	let lastStatus = '';
+	let expected: {
+		readonly result: BuildResult;
 		readonly files: readonly string[];
 		readonly folders: readonly string[];
 	} | null = null;
 	return {
-		get obstacles() {
-			return obstacles;
+		get writeErrors() {
+			return writeErrors;
 		},
-		put(result) {
+		write(result) {
 			const { outputs, project, files } = result;
-			const [unwritten, troubles]: [Diagnostic[], Diagnostic[]] = [[], []];
-			const lists = writeOutputs(outputs, project.root, (one) => unwritten.push(one), files);
-			// What stops TeX once stops it again: the next try is when the document has changed.
-			const fresh = new Set(lists.flatMap(({ path, written }) => (written || isFirst ? [path] : [])));
-			const documents = outputs.filter(({ path, spec }) => pdf && isDocument(spec) && fresh.has(path));
-			const pdfs = makePdfs(documents, project.root, (one) => troubles.push(one));
-			obstacles = unwritten;
+			const [outputErrors, pdfErrors]: [Diagnostic[], Diagnostic[]] = [[], []];
+			const lists = writeOutputs(outputs, project.root, (error) => outputErrors.push(error), files);
+			// A document that TeX rejected is compiled again only after it has changed.
+			const changed = new Set(lists.flatMap(({ path, written }) => (written || isFirst ? [path] : [])));
+			const documents = outputs.filter(({ path, spec }) => pdf && isLatexDocument(spec) && changed.has(path));
+			const pdfs = makePdfs(documents, project.root, (error) => pdfErrors.push(error));
+			writeErrors = outputErrors;
 			isFirst = false;
-			return { outputs: [...lists, ...pdfs], found: [...unwritten, ...troubles] };
+			return { outputs: [...lists, ...pdfs], diagnostics: [...outputErrors, ...pdfErrors] };
 		},
-		lacks(result) {
-			if (known?.of !== result) {
+		isOutputMissing(result) {
+			if (expected?.result !== result) {
 				const { root } = result.project;
 				const files = result.outputs.flatMap(({ path, obsolete }) => (obsolete ? [] : [resolve(root, path)]));
-				known = { of: result, files, folders: [...new Set(files.map((file) => dirname(file)))] };
+				expected = { result, files, folders: [...new Set(files.map((file) => dirname(file)))] };
 			}
-			const seen = glanceAt(known.folders);
-			if (seen === glanced) return false;
-			glanced = seen;
-			return !known.files.every((file) => existsSync(file));
+			const status = statusOf(expected.folders);
+			if (status === lastStatus) return false;
+			lastStatus = status;
+			return !expected.files.every((file) => existsSync(file));
 		},
 	};
 }

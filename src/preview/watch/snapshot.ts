@@ -2,39 +2,39 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { fileStatus } from '../../library/files/file-status.ts';
 
-/** A file as it was when it was looked at. */
-export interface Seen {
-	/** Of its bytes; two files of equal hashes say the same. */
+/** The state of a file at one time. */
+export interface FileState {
+	/** Hash of its bytes. */
 	readonly hash: string;
 	readonly size: number;
-	/** Tells whether the file was written again in its place or replaced by another. */
+	/** Distinguishes a file that was rewritten in place from one that was replaced. */
 	readonly inode: bigint;
-	/** Its last bytes: what is missing first while it is being written. */
+	/** Its last bytes, which are missing while a program is still writing it. */
 	readonly tail: string;
-	/** Size, times and inode: as long as they are the same, so are the bytes, unless it is `fresh`. */
+	/** Size, times and inode. The same stamp means the same bytes, unless the state is recent. */
 	readonly stamp: string;
-	/** Written so short a time before it was read that a change just after may have left the stamp as it is. */
-	readonly fresh: boolean;
+	/** True if the file was written so recently that another change may have kept the stamp. */
+	readonly isRecent: boolean;
 }
 
-/** The inputs of a build by absolute path, in order; null for a file that is not there or cannot be read. */
-export type Snapshot = ReadonlyMap<string, Seen | null>;
+/** The inputs of a build by absolute path, in order; null for a file that is missing or cannot be read. */
+export type Snapshot = ReadonlyMap<string, FileState | null>;
 
-/** Milliseconds: twice the coarsest clock of the file systems of today, and a little more. */
-const tick = 50;
+/** Milliseconds: more than twice the coarsest timestamps of current file systems. */
+const clockTick = 50;
 const tailLength = 64;
 
-/** Looks at files. What did not change since `before` is not read again. Reports nothing: a build does. */
-export function takeSnapshot(files: readonly string[], before: Snapshot | null): Snapshot {
-	return new Map(files.map((file) => [file, see(file, before?.get(file) ?? null)]));
+/** Takes a snapshot of files. Does not read files again that did not change since the previous one. Reports no errors. */
+export function takeSnapshot(files: readonly string[], previous: Snapshot | null): Snapshot {
+	return new Map(files.map((file) => [file, stateOf(file, previous?.get(file) ?? null)]));
 }
 
-function see(file: string, before: Seen | null): Seen | null {
+function stateOf(file: string, previous: FileState | null): FileState | null {
 	try {
 		const { size, ino, mtimeNs, ctimeNs, dev } = statSync(file, { bigint: true });
 		const stamp = [size, ino, dev, mtimeNs, ctimeNs].join(' ');
-		if (before?.stamp === stamp && !before.fresh) return before;
-		const fresh = Date.now() - Number(mtimeNs / 1_000_000n) < tick;
+		if (previous?.stamp === stamp && !previous.isRecent) return previous;
+		const isRecent = Date.now() - Number(mtimeNs / 1_000_000n) < clockTick;
 		const bytes = readFileSync(file);
 		return {
 			hash: createHash('sha1').update(bytes).digest('base64'),
@@ -42,32 +42,32 @@ function see(file: string, before: Seen | null): Seen | null {
 			inode: ino,
 			tail: bytes.subarray(-tailLength).toString('latin1').trimEnd(),
 			stamp,
-			fresh,
+			isRecent,
 		};
 	} catch {
 		return null;
 	}
 }
 
-/** Whether the files are the same ones and say the same. */
-export function isSame(one: Snapshot, other: Snapshot): boolean {
-	return one.size === other.size && differences(one, other).length === 0;
+/** True if two snapshots have the same files with the same contents. */
+export function isSame(first: Snapshot, second: Snapshot): boolean {
+	return first.size === second.size && differences(first, second).length === 0;
 }
 
-/** The files that came, went or say something else. */
-export function differences(before: Snapshot, now: Snapshot): string[] {
-	const changed = [...now].flatMap(([file, seen]) =>
-		before.get(file)?.hash === seen?.hash && before.has(file) ? [] : [file],
+/** The files that were added, changed or removed. */
+export function differences(previous: Snapshot, current: Snapshot): string[] {
+	const changed = [...current].flatMap(([file, state]) =>
+		previous.get(file)?.hash === state?.hash && previous.has(file) ? [] : [file],
 	);
-	return [...changed, ...[...before.keys()].filter((file) => !now.has(file))];
+	return [...changed, ...[...previous.keys()].filter((file) => !current.has(file))];
 }
 
-/** Times and sizes of files and folders in one text: as long as it is the same, nothing was told that is not known. */
-export function glanceAt(paths: readonly string[]): string {
+/** Times and sizes of files and folders as a text. It changes with any of them; much cheaper than a snapshot. */
+export function statusOf(paths: readonly string[]): string {
 	return paths
 		.map((path) => {
-			const found = fileStatus(path);
-			return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : '-';
+			const status = fileStatus(path);
+			return status ? `${status.ino} ${status.size} ${status.mtimeMs}` : '-';
 		})
 		.join('\n');
 }

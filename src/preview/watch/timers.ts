@@ -1,27 +1,28 @@
-/** Says when to look. Milliseconds. */
+/** Milliseconds. */
 const times = {
-	/** Quiet after which a burst of events is over: chokidar drops what comes within 50 of a first one. */
+	/** Silence after which a burst of events is over. Chokidar drops events within 50 ms of the first. */
 	quiet: 75,
-	/** At most so long a burst is waited for. */
+	/** Maximum wait for the end of a burst. */
 	burst: 1000,
-	/** Between two glances, for what no event told. */
-	glancing: 2000,
+	/** Interval between checks for changes without an event. */
+	interval: 2000,
 } as const;
 
+/** Decides when to check for changes. */
 export interface Timers {
-	/** An event came: look when it has been quiet for a moment. */
+	/** Schedules a check after the current burst of events. */
 	changed(): void;
-	/** Look in so many milliseconds, whatever comes. */
+	/** Schedules a check after some milliseconds, independent of events. */
 	soon(milliseconds: number): void;
 	close(): void;
 }
 
-/** Timers that call `look` after bursts of events and when asked to, and `glance` every two seconds. */
-export function makeTimers(look: () => void, glance: () => void): Timers {
+/** Timers that call `check` after bursts of events and on request, and `quickCheck` every two seconds. */
+export function makeTimers(check: () => void, quickCheck: () => void): Timers {
 	const pending = new Set<NodeJS.Timeout>();
 	let burst: { readonly since: number; timer: NodeJS.Timeout } | null = null;
 	let closed = false;
-	const glancing = setInterval(glance, times.glancing);
+	const interval = setInterval(quickCheck, times.interval);
 
 	function after(milliseconds: number, then: () => void): NodeJS.Timeout {
 		const timer = setTimeout(() => {
@@ -45,16 +46,16 @@ export function makeTimers(look: () => void, glance: () => void): Timers {
 			if (burst) cancel(burst.timer);
 			const timer = after(Math.max(0, Math.min(times.quiet, since + times.burst - now)), () => {
 				burst = null;
-				look();
+				check();
 			});
 			burst = { since, timer };
 		},
 		soon(milliseconds) {
-			if (!closed) after(milliseconds, look);
+			if (!closed) after(milliseconds, check);
 		},
 		close() {
 			closed = true;
-			clearInterval(glancing);
+			clearInterval(interval);
 			for (const timer of pending) clearTimeout(timer);
 			pending.clear();
 		},

@@ -1,138 +1,137 @@
 import { resolve } from 'node:path';
 import { type BuildResult, build } from '../../build.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { staleOutputs } from '../../output/stale.ts';
-import type { Written } from '../../output/write.ts';
+import { staleOutputs } from '../../output/stale-outputs.ts';
+import type { WrittenFile } from '../../output/write-outputs.ts';
 import { loadHelpers } from '../../project/load-helpers.ts';
 import type { Project } from '../../project/project.ts';
 import type { Helpers } from '../../render/engine/helper.ts';
-import { configurationFiles, inputFiles, type Loaded, reload } from './inputs.ts';
-import { makeWriter, type Put } from './output-writer.ts';
-import { differences, glanceAt, isSame, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { configurationFiles, inputFiles, type LoadResult, reload } from './inputs.ts';
+import { makeOutputWriter, type WriteResult } from './output-writer.ts';
+import { differences, isSame, type Snapshot, statusOf, takeSnapshot } from './snapshot.ts';
 import { makeTimers } from './timers.ts';
-import { type Attempt, type Changes, changesOf, judge, newFindings, type Verdict } from './verdict.ts';
+import { type Attempt, type Changes, changesOf, judge, newDiagnostics, type Verdict } from './verdict.ts';
 import { folderWatch } from './watched-folders.ts';
-import { type Places, placesOf } from './watched-places.ts';
+import { type WatchedPlaces, watchedPlacesOf } from './watched-places.ts';
 
-export type { Loaded } from './inputs.ts';
+export type { LoadResult } from './inputs.ts';
 export type { Changes } from './verdict.ts';
 
-/** The outputs are what the inputs give. */
+/** The outputs are up to date with the inputs, or could not be written. */
 export interface Built {
 	readonly kind: 'built';
 	readonly result: BuildResult;
-	/** What became of each output. */
-	readonly outputs: readonly Written[];
-	/** Since the last lists; null for the first ones. */
+	readonly outputs: readonly WrittenFile[];
+	/** Changes since the last lists; null for the first build and for restored outputs. */
 	readonly changes: Changes | null;
-	/** The inputs that changed, and those that are gone, absolute. */
-	readonly files: readonly string[];
-	readonly gone: readonly string[];
-	/** Nothing changed; outputs that somebody took away were put back. */
-	readonly again: boolean;
-	/** Outputs could not be written: it is tried again and again. */
-	readonly unwritten: boolean;
-	/** What was not found before, and what went wrong in writing. */
-	readonly found: readonly Diagnostic[];
-	/** Whether somebody was told that the lists are held back, and waits to hear that they are good again. */
-	readonly mended: boolean;
-	/** From looking at the inputs to having written. */
+	/** Inputs that were added or changed, absolute. */
+	readonly changedFiles: readonly string[];
+	/** Inputs that were removed, absolute. */
+	readonly removedFiles: readonly string[];
+	/** True if missing outputs were restored without a change of the inputs. */
+	readonly isRestored: boolean;
+	/** True if outputs could not be written; Bibfolio keeps retrying. */
+	readonly hasWriteErrors: boolean;
+	/** New diagnostics of the build, and errors of writing. */
+	readonly diagnostics: readonly Diagnostic[];
+	/** True if an earlier event reported errors that kept the lists unchanged, and these are now fixed. */
+	readonly isFixed: boolean;
+	/** Duration from reading the inputs to writing the outputs. */
 	readonly milliseconds: number;
 }
 
-/** The outputs stay as they were. */
+/** The outputs stay unchanged because of errors. */
 export interface Held {
 	readonly kind: 'held';
-	/** What is wrong that was not wrong before. */
-	readonly found: readonly Diagnostic[];
+	/** The new errors. */
+	readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a watch tells. */
+/** An event of {@link watchProject}. */
 export type WatchEvent =
 	| Built
 	| Held
-	/** From now on every change is seen. */
+	/** Changes are detected from now on. */
 	| { readonly kind: 'watching' }
-	/** The system tells no changes any more (its error code), so the files are looked at again and again. */
-	| { readonly kind: 'polling'; readonly why: string }
-	/** A mistake of Bibfolio's own; it goes on watching. */
+	/** The system cannot report changes (its error code), so the files are polled. */
+	| { readonly kind: 'polling'; readonly errorCode: string }
+	/** An internal error; watching continues. */
 	| { readonly kind: 'failed'; readonly error: unknown };
 
 export interface WatchOptions {
-	/** Gives the project as its configuration is now. */
-	load(): Loaded;
-	/** Looks at the files again and again instead of being told by the system. */
+	/** Loads the project with its current configuration. */
+	load(): LoadResult;
+	/** Polls the files instead of using events of the system. */
 	readonly poll: boolean;
-	/** Makes the PDF of each LaTeX document, too: of all at the start, then of those that changed. */
+	/** Also compiles LaTeX documents to PDF: all of them first, then those that changed. */
 	readonly pdf: boolean;
-	tell(event: WatchEvent): void;
+	onEvent(event: WatchEvent): void;
 }
 
 /** Milliseconds. */
 const times = {
-	/** After a build: for what was written meanwhile and what no event told. */
-	again: 250,
-	/** Between two looks while something is held back. */
-	held: 150,
-	/** So long an error must stand before it is shown: a file may be written in two steps. */
-	showing: 400,
-	/** So long something must be gone before that is believed. */
-	believing: 1000,
+	/** Delay of a second check after a build, for files saved meanwhile without an event. */
+	recheck: 250,
+	/** Interval between checks while a build is held back. */
+	heldCheck: 150,
+	/** How long an error must persist before it is shown, because a file may be written in two steps. */
+	errorDelay: 400,
+	/** How long contents must be missing before the lists change. */
+	missingDelay: 1000,
 } as const;
 
-type Standing = 'unwritten' | 'mended' | 'milliseconds';
-
-/** The helpers of a project as they were loaded last. */
+/** The helpers of a project as they were last loaded. */
 interface LoadedHelpers {
 	/** Path and hash of their file; null without one. */
 	readonly version: string | null;
-	readonly loaded: Helpers;
+	readonly helpers: Helpers;
 	readonly problems: readonly Diagnostic[];
 }
 
-/** A state of the inputs, and how far it has come. */
+/** A state of the inputs, its build, and what has been done with it. */
 interface Current extends Attempt {
 	snapshot: Snapshot;
-	/** Of a configuration that cannot be used; the last good one stands in. */
+	/** Problems of a configuration that cannot be used, while the last good one stays in use. */
 	readonly problems: readonly Diagnostic[];
 	readonly verdict: Verdict;
-	/** When the inputs were first seen so, and when the look began that saw it. */
+	/** When this state was first seen. */
 	readonly since: number;
+	/** When the check that saw it started. */
 	readonly started: number;
-	shown: boolean;
-	written: boolean;
+	isShown: boolean;
+	isWritten: boolean;
 }
 
 /**
- * Builds a project, writes its outputs, and does so again whenever an input changes, until closed. The first build is
- * taken as it comes; after it, lists that are good are replaced by good ones only.
+ * Builds a project, writes its outputs, and repeats that for every change of an input, until closed. The first build is
+ * always written. Later, only good builds replace good lists.
  *
- * Events and timers merely say when to look. What is done depends on the bytes on the disk alone: so no event that is
- * missed is missed for good, and the last state on the disk is what ends in the outputs.
+ * Events and timers only trigger checks; the result depends only on the bytes on the disk. So a missed event delays a build
+ * at most, and the outputs always end up with the last state of the inputs.
  */
-export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOptions): { close(): Promise<void> } {
+export function watchProject(first: Project, { load, poll, pdf, onEvent }: WatchOptions): { close(): Promise<void> } {
 	let good: Attempt | null = null;
 	let current: Current | null = null;
-	let places: Places | null = null;
-	let glanced = '';
-	let mistake = '';
-	let helpers: LoadedHelpers = { version: null, loaded: {}, problems: [] };
-	/** The version that is being loaded. */
-	let loading: string | null | undefined;
+	let places: WatchedPlaces | null = null;
+	let lastStatus = '';
+	let lastError = '';
+	let loadedHelpers: LoadedHelpers = { version: null, helpers: {}, problems: [] };
+	/** The version of the helpers that is being loaded. */
+	let loadingVersion: string | null | undefined;
 	let isClosed = false;
-	/** Somebody was told that the lists are held back. */
-	let waiting = false;
-	const writer = makeWriter(pdf);
-	const timers = makeTimers(look, () => guarded(glance));
+	/** An event reported errors that keep the lists unchanged. */
+	let hasReportedErrors = false;
+	const writer = makeOutputWriter(pdf);
+	const timers = makeTimers(check, () => guarded(quickCheck));
 	const folders = folderWatch(poll, {
 		changed: timers.changed,
 		ready: () => {
 			timers.soon(0);
-			tell({ kind: 'watching' });
+			onEvent({ kind: 'watching' });
 		},
-		polling: (why) => tell({ kind: 'polling', why }),
+		polling: (errorCode) => onEvent({ kind: 'polling', errorCode }),
 	});
-	look();
+	check();
 	return {
 		async close() {
 			isClosed = true;
@@ -141,155 +140,171 @@ export function watchProject(first: Project, { load, poll, pdf, tell }: WatchOpt
 		},
 	};
 
-	function look(): void {
-		guarded(lookAtDisk);
+	function check(): void {
+		guarded(checkInputs);
 	}
 
-	/** A file that goes away between two steps of a look is found missing by the next one; what stays is ours. */
+	/** Reports an error only if it occurs twice: a file that disappears during one check is missing in the next. */
 	function guarded(step: () => void): void {
 		try {
 			step();
-			mistake = '';
+			lastError = '';
 		} catch (error) {
-			if (mistake === '') timers.soon(times.showing);
-			else if (mistake === String(error)) tell({ kind: 'failed', error });
-			mistake = `${mistake === '' ? '' : 'told: '}${error}`;
+			if (lastError === '') timers.soon(times.errorDelay);
+			else if (lastError === String(error)) onEvent({ kind: 'failed', error });
+			lastError = `${lastError === '' ? '' : 'reported: '}${error}`;
 		}
 	}
 
-	function lookAtDisk(): void {
+	function checkInputs(): void {
 		const started = performance.now();
-		const known = current?.snapshot ?? null;
-		const before = lastProject();
-		const configuration = takeSnapshot(configurationFiles(before), known);
-		const { project, problems } = reload(load(), before, configuration, good?.snapshot ?? null);
-		const files = inputFiles(project, readBy(current));
-		const snapshot = new Map([...configuration, ...takeSnapshot(files, known)]);
-		places = placesOf(project, [...snapshot.keys()]);
+		const previousSnapshot = current?.snapshot ?? null;
+		const previousProject = lastProject();
+		const configuration = takeSnapshot(configurationFiles(previousProject), previousSnapshot);
+		const { project, problems } = reload(load(), previousProject, configuration, good?.snapshot ?? null);
+		const files = inputFiles(project, filesReadBy(current));
+		const snapshot = new Map([...configuration, ...takeSnapshot(files, previousSnapshot)]);
+		places = watchedPlacesOf(project, [...snapshot.keys()]);
 		folders.watch(places);
 		const version =
 			project.helpers && `${project.helpers} ${snapshot.get(resolve(project.root, project.helpers))?.hash}`;
-		if (version !== helpers.version) readHelpers(project, version);
+		if (version !== loadedHelpers.version) reloadHelpers(project, version);
 		else if (current && isSame(current.snapshot, snapshot)) current.snapshot = snapshot;
-		else current = attempt(project, [...problems, ...helpers.problems], snapshot, started);
+		else current = attempt(project, [...problems, ...loadedHelpers.problems], snapshot, started);
 		if (current) settle(current);
 	}
 
-	/** Loads the helpers and looks again. Helpers that cannot be loaded leave the last good ones in force. */
-	function readHelpers(project: Project, version: string | null): void {
-		if (loading === version) return;
-		loading = version;
+	/** Loads the helpers and checks again. If they cannot be loaded, the last good ones stay in use. */
+	function reloadHelpers(project: Project, version: string | null): void {
+		if (loadingVersion === version) return;
+		loadingVersion = version;
 		const problems: Diagnostic[] = [];
-		void loadHelpers(project, (one) => problems.push(one)).then((loaded) => {
-			loading = undefined;
-			helpers = { version, loaded: loaded ?? helpers.loaded, problems };
-			if (!isClosed) look();
+		void loadHelpers(project, (problem) => problems.push(problem)).then((loaded) => {
+			loadingVersion = undefined;
+			loadedHelpers = { version, helpers: loaded ?? loadedHelpers.helpers, problems };
+			if (!isClosed) check();
 		});
 	}
 
-	/** What builds read: the last good one, too, for one that a file stops does not name it. */
-	function readBy(now: Pick<Attempt, 'result'> | null): string[] {
-		return [now, good].flatMap((one) => one?.result.files ?? []);
+	/** The files that builds read, including the last good one: a build that a file breaks does not list that file. */
+	function filesReadBy(attempted: Pick<Attempt, 'result'> | null): string[] {
+		return [attempted, good].flatMap((each) => each?.result.files ?? []);
 	}
 
 	function lastProject(): Project {
 		return good?.result.project ?? first;
 	}
 
-	/** Builds. What was there before is kept when a file was written meanwhile: what was read may be half of it. */
-	function attempt(project: Project, problems: readonly Diagnostic[], seen: Snapshot, started: number): Current | null {
-		const result = build(project, { helpers: helpers.loaded });
-		const files = [...configurationFiles(lastProject()), ...inputFiles(project, readBy({ result }))];
-		const after = takeSnapshot([...new Set([...seen.keys(), ...files])], seen);
-		timers.soon(times.again);
-		if (current && [...seen].some(([file, one]) => one?.hash !== after.get(file)?.hash)) return current;
-		// What the next look will look at, as it was before the build: so that finds what was written during the first one.
-		const snapshot = new Map(files.map((file) => [file, (seen.has(file) ? seen : after).get(file) ?? null]));
+	/** Builds. Keeps the previous state if a file was saved meanwhile, because the build may have read half of it. */
+	function attempt(
+		project: Project,
+		problems: readonly Diagnostic[],
+		before: Snapshot,
+		started: number,
+	): Current | null {
+		const result = build(project, { helpers: loadedHelpers.helpers });
+		const files = [...configurationFiles(lastProject()), ...inputFiles(project, filesReadBy({ result }))];
+		const after = takeSnapshot([...new Set([...before.keys(), ...files])], before);
+		timers.soon(times.recheck);
+		if (current && [...before].some(([file, state]) => state?.hash !== after.get(file)?.hash)) return current;
+		// The files of the next check, in their state before the build, so that it detects files saved during the first build.
+		const snapshot = new Map(files.map((file) => [file, (before.has(file) ? before : after).get(file) ?? null]));
 		const isFirst = current === null;
 		const verdict = isFirst && result.stops === null ? 'good' : judge({ result, snapshot }, good);
-		// What is wrong at the start is shown at once.
+		// Errors of the first build are shown immediately.
 		const since = isFirst ? Number.NEGATIVE_INFINITY : started;
-		return { result, snapshot, problems, verdict, since, started, shown: false, written: false };
+		return { result, snapshot, problems, verdict, since, started, isShown: false, isWritten: false };
 	}
 
-	/** Takes a state as far as it has deserved by standing so long. */
-	function settle(now: Current): void {
-		const age = performance.now() - now.since;
-		const wrong = [...now.problems, ...(now.verdict === 'broken' ? brokenBy(now.result) : [])];
-		const shows = wrong.length > 0 && !now.shown;
-		if (shows && age >= times.showing) {
-			now.shown = true;
-			waiting = true;
-			tell({ kind: 'held', found: wrong });
-		} else if (shows) timers.soon(times.held);
-		if (now.written || now.verdict === 'broken') return;
-		if (now.verdict === 'good' || age >= times.believing) write(now);
-		else timers.soon(times.held);
+	/** Shows the errors of a state and writes its outputs, once it has persisted long enough. */
+	function settle(state: Current): void {
+		const age = performance.now() - state.since;
+		const errors = [...state.problems, ...(state.verdict === 'broken' ? newErrors(state.result) : [])];
+		const mustShow = errors.length > 0 && !state.isShown;
+		if (mustShow && age >= times.errorDelay) {
+			state.isShown = true;
+			hasReportedErrors = true;
+			onEvent({ kind: 'held', diagnostics: errors });
+		} else if (mustShow) timers.soon(times.heldCheck);
+		if (state.isWritten || state.verdict === 'broken') return;
+		if (state.verdict === 'good' || age >= times.missingDelay) write(state);
+		else timers.soon(times.heldCheck);
 	}
 
-	function brokenBy({ diagnostics }: BuildResult): Diagnostic[] {
+	function newErrors({ diagnostics }: BuildResult): Diagnostic[] {
 		const errors = diagnostics.filter(({ severity }) => severity === 'error');
-		return newFindings(errors, good?.result.diagnostics ?? []);
+		return newDiagnostics(errors, good?.result.diagnostics ?? []);
 	}
 
-	function write(now: Current): void {
-		const { result, problems, started } = now;
-		const news = newFindings(result.diagnostics, good?.result.diagnostics ?? []);
-		const { outputs, found } = put(now);
-		// A configuration that cannot be used has not come into force.
-		const idle = new Set(problems.length ? configurationFiles(result.project) : []);
-		const different = good ? differences(good.snapshot, now.snapshot).filter((file) => !idle.has(file)) : [];
-		const gone = different.filter((file) => !now.snapshot.get(file));
-		const files = different.filter((file) => now.snapshot.get(file));
+	function write(state: Current): void {
+		const { result, problems, started } = state;
+		const buildDiagnostics = newDiagnostics(result.diagnostics, good?.result.diagnostics ?? []);
+		const { outputs, diagnostics } = writeOutputsOf(state);
+		// A configuration that cannot be used has no effect yet.
+		const unused = new Set(problems.length ? configurationFiles(result.project) : []);
+		const different = good ? differences(good.snapshot, state.snapshot).filter((file) => !unused.has(file)) : [];
+		const removedFiles = different.filter((file) => !state.snapshot.get(file));
+		const changedFiles = different.filter((file) => state.snapshot.get(file));
 		const changes = good && changesOf(result, good.result);
-		now.written = true;
-		good = now;
-		tellBuilt(now, { outputs, changes, files, gone, again: false, found: [...news, ...found] }, started);
+		state.isWritten = true;
+		good = state;
+		const details = { outputs, changes, changedFiles, removedFiles, isRestored: false };
+		reportBuilt(state, { ...details, diagnostics: [...buildDiagnostics, ...diagnostics] }, started);
 	}
 
-	/** Writes again what could not be written, or is gone. */
-	function putAgain(now: Current): void {
+	/** Retries outputs that could not be written, and restores missing ones. */
+	function writeAgain(state: Current): void {
 		const started = performance.now();
-		const before = inWords(writer.obstacles);
-		const { outputs, found } = put(now);
-		if (inWords(writer.obstacles) === before && !outputs.some(({ written }) => written)) return;
-		tellBuilt(now, { outputs, changes: null, files: [], gone: [], again: before === '', found }, started);
+		const previousErrors = messagesOf(writer.writeErrors);
+		const { outputs, diagnostics } = writeOutputsOf(state);
+		if (messagesOf(writer.writeErrors) === previousErrors && !outputs.some(({ written }) => written)) return;
+		const isRestored = previousErrors === '';
+		reportBuilt(
+			state,
+			{ outputs, changes: null, changedFiles: [], removedFiles: [], isRestored, diagnostics },
+			started,
+		);
 	}
 
-	function tellBuilt(now: Current, told: Omit<Built, 'kind' | 'result' | Standing>, started: number): void {
-		const unwritten = writer.obstacles.length > 0;
-		const mended = waiting && !unwritten && now.problems.length === 0;
-		waiting = unwritten || (waiting && !mended);
+	function reportBuilt(
+		state: Current,
+		details: Omit<Built, 'kind' | 'result' | 'hasWriteErrors' | 'isFixed' | 'milliseconds'>,
+		started: number,
+	): void {
+		const hasWriteErrors = writer.writeErrors.length > 0;
+		const isFixed = hasReportedErrors && !hasWriteErrors && state.problems.length === 0;
+		hasReportedErrors = hasWriteErrors || (hasReportedErrors && !isFixed);
 		const milliseconds = performance.now() - started;
-		tell({ kind: 'built', result: now.result, ...told, unwritten, mended, milliseconds });
+		onEvent({ kind: 'built', result: state.result, ...details, hasWriteErrors, isFixed, milliseconds });
 	}
 
-	function put(now: Current): Put {
-		const { result } = now;
+	function writeOutputsOf(state: Current): WriteResult {
+		const { result } = state;
 		const { root } = result.project;
-		const made = writer.put(result);
-		const shared = result.outputs.filter(({ region }) => region != null);
-		if (shared.length) {
-			// What a build has written into a file that is also read is no news, unless somebody saved it at the same moment.
+		const written = writer.write(result);
+		const regions = result.outputs.filter(({ region }) => region != null);
+		if (regions.length) {
+			// Our own change of a user's file, which is also an input, must not trigger a build, unless the user saved it meanwhile.
 			const hosts = takeSnapshot(
-				shared.map(({ path }) => resolve(root, path)),
-				now.snapshot,
+				regions.map(({ path }) => resolve(root, path)),
+				state.snapshot,
 			);
-			const stale = staleOutputs(shared, root, () => {}).map((path) => resolve(root, path));
-			now.snapshot = new Map([...now.snapshot, ...[...hosts].filter(([file]) => !stale.includes(file))]);
+			const stale = staleOutputs(regions, root, () => {}).map((path) => resolve(root, path));
+			state.snapshot = new Map([...state.snapshot, ...[...hosts].filter(([file]) => !stale.includes(file))]);
 		}
-		return made;
+		return written;
 	}
 
-	/** Looks when something has another time or size than it had, and writes what is not on the disk. */
-	function glance(): void {
-		const seen = glanceAt([...(current?.snapshot.keys() ?? []), ...(places?.folders ?? [])]);
-		if (seen !== glanced) look();
-		glanced = seen;
-		if (current?.written && (writer.obstacles.length || writer.lacks(current.result))) putAgain(current);
+	/** Checks the inputs if a time or size changed, and writes outputs that are not on the disk. */
+	function quickCheck(): void {
+		const status = statusOf([...(current?.snapshot.keys() ?? []), ...(places?.folders ?? [])]);
+		if (status !== lastStatus) check();
+		lastStatus = status;
+		if (current?.isWritten && (writer.writeErrors.length || writer.isOutputMissing(current.result)))
+			writeAgain(current);
 	}
 }
 
-function inWords(found: readonly Diagnostic[]): string {
-	return found.map(({ message }) => message).join('\n');
+function messagesOf(diagnostics: readonly Diagnostic[]): string {
+	return diagnostics.map(({ message }) => message).join('\n');
 }

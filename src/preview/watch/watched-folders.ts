@@ -1,45 +1,45 @@
 import type { Stats } from 'node:fs';
 import { type FSWatcher, watch } from 'chokidar';
 import { fileStatus } from '../../library/files/file-status.ts';
-import type { Places } from './watched-places.ts';
+import type { WatchedPlaces } from './watched-places.ts';
 
-/** What is told of the folders watched. */
+/** Callbacks for events in the watched folders. */
 export interface FolderEvents {
-	/** Something that may be an input came, went or changed. */
+	/** A possible input was added, changed or removed. */
 	changed(): void;
-	/** From now on changes are told. */
+	/** Changes are reported from now on. */
 	ready(): void;
-	/** The system tells no changes, with its error code, so the files are looked at again and again from now on. */
-	polling(why: string): void;
+	/** The system cannot report changes (with its error code), so files are polled from now on. */
+	polling(errorCode: string): void;
 }
 
 export interface FolderWatch {
-	/** Watches these places from now on. */
-	watch(places: Places): void;
+	/** Replaces the watched places. */
+	watch(places: WatchedPlaces): void;
 	close(): Promise<void>;
 }
 
-/** What a system says that has no watches left, or none at all. */
+/** Error codes of a system that has no watches left or does not support them. */
 const exhausted: ReadonlySet<string> = new Set(['ENOSPC', 'EMFILE', 'ENOSYS']);
 
-/** Milliseconds between two looks at each file, where the system tells no changes. */
+/** Milliseconds. */
 const pollInterval = 250;
 
 /**
- * Watches the places of a build's inputs: the only door to chokidar. Its events only say *when* to look; they are
- * dropped, merged and late in one or the other way of saving. Where a folder is another than before, since it went and
- * came again or a link leads elsewhere, all is watched anew.
+ * Watches the places of a build's inputs; the only place that uses chokidar. Its events only tell *when* to check: depending
+ * on how a program saves, they may be dropped, merged or late. If a folder was replaced or a link has another target,
+ * watching starts over.
  *
- * @param poll looks at the files again and again from the start, for network drives and containers, which tell nothing
+ * @param poll polls the files from the start, for network drives and containers, which do not report changes
  */
 export function folderWatch(poll: boolean, events: FolderEvents): FolderWatch {
 	const open = new Set<FSWatcher>();
 	let polls = poll;
-	let watched = '';
+	let watchedIdentity = '';
 
-	function begin(places: Places): void {
-		const watcher = watch([...places.tops], {
-			ignored: (path, stats) => !places.mayHold(path, stats ? kindOf(stats) : null),
+	function startWatching(places: WatchedPlaces): void {
+		const watcher = watch([...places.roots], {
+			ignored: (path, stats) => !places.mayContainInput(path, stats ? isFolder(stats) : null),
 			ignoreInitial: true,
 			ignorePermissionErrors: true,
 			atomic: false,
@@ -58,7 +58,7 @@ export function folderWatch(poll: boolean, events: FolderEvents): FolderWatch {
 			if (polls || !exhausted.has(code)) return;
 			polls = true;
 			events.polling(code);
-			begin(places);
+			startWatching(places);
 		});
 	}
 
@@ -69,11 +69,11 @@ export function folderWatch(poll: boolean, events: FolderEvents): FolderWatch {
 
 	return {
 		watch(places) {
-			const inodes = [...places.tops, ...places.folders].map((path) => `${path} ${inodeOf(path)}`);
+			const inodes = [...places.roots, ...places.folders].map((path) => `${path} ${inodeOf(path)}`);
 			const identity = [places.key, ...inodes].join('\n');
-			if (identity === watched) return;
-			watched = identity;
-			begin(places);
+			if (identity === watchedIdentity) return;
+			watchedIdentity = identity;
+			startWatching(places);
 		},
 		async close() {
 			await Promise.all([...open].map(close));
@@ -81,12 +81,12 @@ export function folderWatch(poll: boolean, events: FolderEvents): FolderWatch {
 	};
 }
 
-/** Whether it is a folder; null for a link, which may lead to one. */
-function kindOf(stats: Stats): boolean | null {
+/** True for a folder; null for a link, which may lead to one. */
+function isFolder(stats: Stats): boolean | null {
 	return stats.isDirectory() || (stats.isSymbolicLink() ? null : false);
 }
 
 function inodeOf(path: string): string {
-	const found = fileStatus(path);
-	return found ? `${found.dev} ${found.ino}` : '-';
+	const status = fileStatus(path);
+	return status ? `${status.dev} ${status.ino}` : '-';
 }

@@ -3,97 +3,102 @@ import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { fileStatus } from '../../library/files/file-status.ts';
 import type { Project } from '../../project/project.ts';
 
-/** Where the inputs of a build stand and may yet appear: what to watch, and what in it to care about. */
-export interface Places {
-	/** The folders to watch, absolute; in them only what {@link mayHold} tells. */
-	readonly tops: readonly string[];
-	/** Every folder an input stands or may stand in, absolute, whether it is there or not. */
+/** The folders that contain inputs of a build or may get new ones. */
+export interface WatchedPlaces {
+	/** The top folders to watch, absolute; in them, only paths that pass {@link mayContainInput}. */
+	readonly roots: readonly string[];
+	/** Every folder that may contain an input, absolute, including missing ones. */
 	readonly folders: readonly string[];
-	/** Two of equal keys are the same places. */
+	/** Equal keys mean equal places. */
 	readonly key: string;
-	/** Whether a path may be an input, or a folder on the way to one; `isFolder` is null while that is not known. */
-	mayHold(path: string, isFolder: boolean | null): boolean;
+	/** True for a possible input, and for a folder that may contain one; `isFolder` is null if unknown. */
+	mayContainInput(path: string, isFolder: boolean | null): boolean;
 }
 
-/** A folder in which every file of an ending may be an input; in the folders below it, too, when it is `deep`. */
-interface Stretch {
+/** A folder in which every file with an extension may be an input. */
+interface InputFolder {
 	readonly folder: string;
-	/** With its dot; '' for any. */
-	readonly ending: string;
+	/** With the dot; '' for any. */
+	readonly extension: string;
+	/** True if its subfolders count, too. */
 	readonly deep: boolean;
 }
 
 /**
- * The places of a project's inputs. Folders are watched, not files: an editor that saves by renaming takes the file
- * away from under a watch. Of a link, both ends are watched. What a build writes is no input of it.
+ * The places of a project's inputs. Watches folders instead of files, because an editor that saves by renaming replaces the
+ * watched file. Watches both ends of a link. Files that a build writes do not count.
  *
- * @param files the inputs known, absolute
+ * @param files the current inputs, absolute
  */
-export function placesOf(project: Project, files: readonly string[]): Places {
+export function watchedPlacesOf(project: Project, files: readonly string[]): WatchedPlaces {
 	const { root } = project;
 	const written = new Set(project.outputs.map(({ path }) => resolve(root, path)));
 	const named = new Set(files.flatMap(bothEnds));
-	const stretches = stretchesOf(project).flatMap((one) => bothEnds(one.folder).map((folder) => ({ ...one, folder })));
-	const folders = [...new Set([...[...named].map((file) => dirname(file)), ...stretches.map(({ folder }) => folder)])];
-	const tops = new Set(folders.map((folder) => (isWithin(folder, root) ? root : nearestThere(folder))));
-	const leadsTo = (path: string) =>
+	const inputFolders = inputFoldersOf(project).flatMap((input) =>
+		bothEnds(input.folder).map((folder) => ({ ...input, folder })),
+	);
+	const folders = [
+		...new Set([...[...named].map((file) => dirname(file)), ...inputFolders.map(({ folder }) => folder)]),
+	];
+	const roots = new Set(folders.map((folder) => (isWithin(folder, root) ? root : nearestExisting(folder))));
+	const leadsToInput = (path: string) =>
 		folders.some((folder) => isWithin(folder, path)) ||
-		stretches.some(({ folder, deep }) => deep && isWithin(path, folder) && !isLeftOut(path.slice(folder.length)));
+		inputFolders.some(({ folder, deep }) => deep && isWithin(path, folder) && !isIgnored(path.slice(folder.length)));
 	const isInput = (path: string) =>
-		named.has(path) || (!written.has(path) && stretches.some((stretch) => isOf(stretch, path)));
-	const alone = [...named].filter((file) => !stretches.some((stretch) => isOf(stretch, file)));
+		named.has(path) || (!written.has(path) && inputFolders.some((folder) => accepts(folder, path)));
+	const singleFiles = [...named].filter((file) => !inputFolders.some((folder) => accepts(folder, file)));
 	return {
-		tops: [...tops],
+		roots: [...roots],
 		folders,
-		key: JSON.stringify([alone, stretches, [...written]]),
-		mayHold: (given, isFolder) => {
-			const path = resolve(given);
-			return (isFolder !== true && isInput(path)) || (isFolder !== false && leadsTo(path));
+		key: JSON.stringify([singleFiles, inputFolders, [...written]]),
+		mayContainInput: (watchedPath, isFolder) => {
+			const path = resolve(watchedPath);
+			return (isFolder !== true && isInput(path)) || (isFolder !== false && leadsToInput(path));
 		},
 	};
 }
 
-/** Where files that nobody has named yet become inputs. */
-function stretchesOf({ root, file, library, templates }: Project): Stretch[] {
-	const own = resolve(root, templates);
+/** Folders in which new files become inputs. */
+function inputFoldersOf({ root, file, library, templates }: Project): InputFolder[] {
+	const templateFolder = resolve(root, templates);
 	return [
-		...library.flatMap((pattern) => (pattern === '-' ? [] : [stretchOf(pattern, root)])),
-		{ folder: own, ending: '.hbs', deep: false },
-		{ folder: own, ending: '.css', deep: false },
-		{ folder: join(own, 'locales'), ending: '.yaml', deep: false },
-		...(file === null ? ['.yaml', '.yml'].map((ending) => ({ folder: root, ending, deep: false })) : []),
+		...library.flatMap((pattern) => (pattern === '-' ? [] : [inputFolderOf(pattern, root)])),
+		{ folder: templateFolder, extension: '.hbs', deep: false },
+		{ folder: templateFolder, extension: '.css', deep: false },
+		{ folder: join(templateFolder, 'locales'), extension: '.yaml', deep: false },
+		...(file === null ? ['.yaml', '.yml'].map((extension) => ({ folder: root, extension, deep: false })) : []),
 	];
 }
 
-/** What may make a word of a path a pattern; a name that merely has such a letter is watched a little too widely. */
+/** Characters of glob patterns. A plain name with such a character is only watched more widely than necessary. */
 const wildcard = /[*?[\]{}()!+@]/;
 
-function stretchOf(pattern: string, root: string): Stretch {
-	const place = resolve(root, pattern);
-	if (fileStatus(place)?.isDirectory()) return { folder: place, ending: '.bib', deep: false };
-	const words = place.split(sep);
-	const first = words.findIndex((word) => wildcard.test(word));
-	const ending = extname(pattern);
-	if (first < 0) return { folder: dirname(place), ending, deep: false };
-	const folder = words.slice(0, first).join(sep) || sep;
-	return { folder, ending: wildcard.test(ending) ? '' : ending, deep: first < words.length - 1 };
+function inputFolderOf(pattern: string, root: string): InputFolder {
+	const path = resolve(root, pattern);
+	if (fileStatus(path)?.isDirectory()) return { folder: path, extension: '.bib', deep: false };
+	const names = path.split(sep);
+	const first = names.findIndex((name) => wildcard.test(name));
+	const extension = extname(pattern);
+	if (first < 0) return { folder: dirname(path), extension, deep: false };
+	const folder = names.slice(0, first).join(sep) || sep;
+	return { folder, extension: wildcard.test(extension) ? '' : extension, deep: first < names.length - 1 };
 }
 
-function isOf({ folder, ending, deep }: Stretch, path: string): boolean {
-	if (!path.toLowerCase().endsWith(ending.toLowerCase()) || basename(path).startsWith('.')) return false;
+function accepts({ folder, extension, deep }: InputFolder, path: string): boolean {
+	if (!path.toLowerCase().endsWith(extension.toLowerCase()) || basename(path).startsWith('.')) return false;
 	return deep ? isWithin(path, folder) : dirname(path) === folder;
 }
 
-/** Patterns do not look into these. */
-function isLeftOut(below: string): boolean {
-	return below.split(sep).some((word) => word === 'node_modules' || (word.startsWith('.') && word !== '.'));
+/** True for folders that patterns do not search. */
+function isIgnored(relativePath: string): boolean {
+	return relativePath.split(sep).some((name) => name === 'node_modules' || (name.startsWith('.') && name !== '.'));
 }
 
 function isWithin(path: string, folder: string): boolean {
 	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-/** A path, and where it leads when it is a link or stands behind one. */
+/** A path, and its target if it is a link or below one. */
 function bothEnds(path: string): string[] {
 	try {
 		const real = realpathSync(path);
@@ -103,8 +108,8 @@ function bothEnds(path: string): string[] {
 	}
 }
 
-/** The folder, or the nearest one above it that exists. */
-function nearestThere(folder: string): string {
+/** The folder, or its nearest existing parent. */
+function nearestExisting(folder: string): string {
 	for (let place = folder; ; place = dirname(place))
 		if (place === dirname(place) || fileStatus(place)?.isDirectory()) return place;
 }

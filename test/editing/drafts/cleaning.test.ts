@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nameList, namesFromLatex } from '../../../src/editing/drafts/draft-names.ts';
 import { pagesValue } from '../../../src/editing/drafts/draft-pages.ts';
-import { titleFromLatex, titleFromText } from '../../../src/editing/drafts/titles.ts';
+import { titleFromLatex, titleFromText } from '../../../src/editing/drafts/draft-titles.ts';
 
-describe('a title of a database', () => {
+describe('titles from databases', () => {
 	it.each([
 		['Deep learning with BERT and iPhones', 'Deep learning with {BERT} and {iPhones}'],
 		['Towards a theory of Bayesian inference in Paris', 'Towards a theory of {Bayesian} inference in {Paris}'],
@@ -22,18 +22,18 @@ describe('a title of a database', () => {
 			'The <mml:math><mml:msub><mml:mrow><mml:mi>T</mml:mi></mml:mrow><mml:mi>c</mml:mi></mml:msub></mml:math> of steel',
 			'The {T}\\textsubscript{c} of steel',
 		],
-	])('%s', (given, latex) => {
-		expect(titleFromText(given)).toEqual({ latex, note: null });
+	])('%s', (input, latex) => {
+		expect(titleFromText(input)).toEqual({ latex, note: null });
 	});
 
-	it('in capitals becomes small, and says so', () => {
+	it('lose all capitals, with a note', () => {
 		const { latex, note } = titleFromText('A SURVEY OF LSTM AND DNA MODELS: THE END OF WORLD WAR II');
 		expect(latex).toBe('A Survey of {LSTM} and {DNA} Models: The End of World War {II}');
 		expect(note).toContain('capitals');
 	});
 });
 
-describe('a title of a .bib', () => {
+describe('titles of BibTeX entries', () => {
 	it.each([
 		['{Deep Learning of {BERT} Models}', 'Deep Learning of {BERT} Models'],
 		['{{Deep Learning of Models}}', 'Deep Learning of Models'],
@@ -45,13 +45,13 @@ describe('a title of a .bib', () => {
 		['{H}$_2$O at $x < y$', '{H}$_2$O at $x < y$'],
 		['Ants &amp; <i>bees</i>', 'Ants \\& \\emph{bees}'],
 		['{NASA}', '{NASA}'],
-	])('%s', (given, latex) => {
-		expect(titleFromLatex(given).latex).toBe(latex);
+	])('%s', (input, latex) => {
+		expect(titleFromLatex(input).latex).toBe(latex);
 	});
 });
 
 describe('names', () => {
-	it('are written as BibTeX reads them', () => {
+	it('are written in BibTeX’s syntax', () => {
 		expect(
 			nameList([
 				{ family: 'van der Maaten', given: 'Laurens' },
@@ -75,8 +75,8 @@ describe('names', () => {
 		['Doe, Jane and IBM, R.', 'Doe, Jane and IBM, R.'],
 		['GARCIA, JUAN and SMITH, A.', 'Garcia, Juan and Smith, A.'],
 		['Doe, J. and et al.', 'Doe, J. and others'],
-	])('of a .bib, %s', (given, written) => {
-		expect(namesFromLatex(given)).toBe(written);
+	])('of BibTeX entries: %s', (input, written) => {
+		expect(namesFromLatex(input)).toBe(written);
 	});
 });
 
@@ -92,7 +92,7 @@ describe('pages', () => {
 		['e0130140', 'e0130140'],
 		['2:1--2:20', '2:1--2:20'],
 		['n/a', ''],
-	])('%s', (given, written) => {
-		expect(pagesValue(given)).toBe(written);
+	])('%s', (input, written) => {
+		expect(pagesValue(input)).toBe(written);
 	});
 });

@@ -19,10 +19,10 @@ const paths: Readonly<Record<string, string>> = {
 
 async function ask(written: string, routes: Readonly<Record<string, Route>>, more: Partial<LookupOptions> = {}) {
 	const server = await sourceServer(routes);
-	const found: Diagnostic[] = [];
+	const diagnostics: Diagnostic[] = [];
 	const waits: number[] = [];
 	const reference = referenceIn(written.replace('SERVER', server.url));
-	if (!reference) throw new Error(`${written} names nothing`);
+	if (!reference) throw new Error(`${written} is not a reference`);
 	const addresses = Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, server.url + path]));
 	const options = {
 		addresses,
@@ -31,26 +31,32 @@ async function ask(written: string, routes: Readonly<Record<string, Route>>, mor
 		wait: async (milliseconds: number) => waits.push(milliseconds),
 		...more,
 	};
-	const draft = await lookUp(reference, options, (one) => found.push(one));
-	return { draft, waits, server, asked: server.asked.map(({ path }) => path), found: messages(found, server) };
+	const draft = await lookUp(reference, options, (one) => diagnostics.push(one));
+	return {
+		draft,
+		waits,
+		server,
+		asked: server.asked.map(({ path }) => path),
+		diagnostics: messages(diagnostics, server),
+	};
 }
 
-function messages(found: readonly Diagnostic[], { url }: SourceServer): string[] {
-	return found.map(({ code, message }) => `${code}: ${message.replaceAll(url.replace('http://', ''), 'HOST')}`);
+function messages(diagnostics: readonly Diagnostic[], { url }: SourceServer): string[] {
+	return diagnostics.map(({ code, message }) => `${code}: ${message.replaceAll(url.replace('http://', ''), 'HOST')}`);
 }
 
-/** What a library reads of an answer, without what a person did not ask for. */
+/** The CSL item that a library reads from an added response, without optional fields. */
 async function item(written: string, routes: Readonly<Record<string, Route>>) {
-	const { draft, found } = await ask(written, routes);
-	expect(found).toEqual([]);
+	const { draft, diagnostics } = await ask(written, routes);
+	expect(diagnostics).toEqual([]);
 	const [work] = works(add('', draft ? [draft] : [], { dialect: 'biblatex' }).text);
 	if (!work) throw new Error('nothing was found');
 	const { id: _, 'citation-key': __, ...rest } = cslItem(work);
 	return rest;
 }
 
-describe('an answer of', () => {
-	it('doi.org is an article', async () => {
+describe('responses', () => {
+	it('of doi.org become articles', async () => {
 		expect(
 			await item('10.1371/journal.pone.0130140', { '/doi/10.1371/journal.pone.0130140': 'doi-article.json' }),
 		).toEqual({
@@ -74,14 +80,14 @@ describe('an answer of', () => {
 		});
 	});
 
-	it('Crossref itself is taken where doi.org has no such form: a paper with its subtitle', async () => {
-		const found = await ask('10.1145/2939672.2939778', {
+	it('of Crossref are used if doi.org lacks the format: a paper with its subtitle', async () => {
+		const diagnostics = await ask('10.1145/2939672.2939778', {
 			'/doi/10.1145/2939672.2939778': (_, response) => response.writeHead(406).end('Not acceptable'),
 			'/crossref/10.1145/2939672.2939778': 'crossref-works.json',
 		});
-		expect(found.asked).toHaveLength(2);
-		expect(found.draft?.type).toBe('inproceedings');
-		expect(Object.fromEntries(found.draft?.fields ?? [])).toMatchObject({
+		expect(diagnostics.asked).toHaveLength(2);
+		expect(diagnostics.draft?.type).toBe('inproceedings');
+		expect(Object.fromEntries(diagnostics.draft?.fields ?? [])).toMatchObject({
 			title: "``Why Should I Trust You?'' Explaining the Predictions of Any Classifier",
 			booktitle: 'Proceedings of the 22nd ACM SIGKDD International Conference on Knowledge Discovery and Data Mining',
 			pages: '1135--1144',
@@ -90,7 +96,7 @@ describe('an answer of', () => {
 		});
 	});
 
-	it('doi.org is a paper where Springer registered a chapter of a series', async () => {
+	it('of doi.org become papers if Springer registered a chapter of a series', async () => {
 		const { draft } = await ask('10.1007/978-3-319-44781-0_8', {
 			'/doi/10.1007/978-3-319-44781-0_8': 'doi-chapter.json',
 		});
@@ -105,9 +111,9 @@ describe('an answer of', () => {
 		});
 	});
 
-	it('DataCite is software with a body as its author', async () => {
-		const found = await item('10.5281/zenodo.3509134', { '/datacite/10.5281/zenodo.3509134': 'datacite.json' });
-		expect(found).toMatchObject({
+	it('of DataCite become software with an organization as author', async () => {
+		const diagnostics = await item('10.5281/zenodo.3509134', { '/datacite/10.5281/zenodo.3509134': 'datacite.json' });
+		expect(diagnostics).toMatchObject({
 			type: 'software',
 			title: 'pandas-dev/pandas: Pandas',
 			author: [{ literal: 'The pandas development team' }],
@@ -116,7 +122,7 @@ describe('an answer of', () => {
 		});
 	});
 
-	it('arXiv is a preprint, of new ids and old ones', async () => {
+	it('of arXiv become preprints, for new and old ids', async () => {
 		expect(await item('https://arxiv.org/abs/1706.03762', { '/arxiv?id_list=1706.03762': 'arxiv.xml' })).toMatchObject({
 			type: 'article',
 			title: 'Attention Is All You Need',
@@ -134,17 +140,15 @@ describe('an answer of', () => {
 			eprinttype: 'arxiv',
 			eprintclass: 'hep-th',
 		});
-		expect(old.draft?.notes).toEqual([
-			'arXiv says that it was published: add that version with 10.1023/A:1026654312961',
-		]);
+		expect(old.draft?.notes).toEqual(['Published version available: add it with bibfolio add 10.1023/A:1026654312961']);
 	});
 
-	it('arXiv that says Error is none', async () => {
-		const { draft, found } = await ask('2404.99999', { '/arxiv?id_list=2404.99999': 'arxiv-error.xml' });
-		expect([draft, found]).toEqual([null, ['lookup/unknown: The arXiv id 2404.99999 is not known to HOST']]);
+	it('of arXiv with the title Error are ignored', async () => {
+		const { draft, diagnostics } = await ask('2404.99999', { '/arxiv?id_list=2404.99999': 'arxiv-error.xml' });
+		expect([draft, diagnostics]).toEqual([null, ['lookup/unknown: Unknown arXiv id 2404.99999: not found at HOST']]);
 	});
 
-	it('PubMed is an article, its title without the stop', async () => {
+	it('of PubMed become articles, without a full stop in the title', async () => {
 		expect(await item('PMID:26161953', { '/pubmed?id=26161953': 'pubmed.json' })).toMatchObject({
 			type: 'article-journal',
 			title: 'On Pixel-Wise Explanations for Non-Linear Classifier Decisions by Layer-Wise Relevance Propagation',
@@ -155,7 +159,7 @@ describe('an answer of', () => {
 		);
 	});
 
-	it('Open Library is a book, and Google Books where that knows none', async () => {
+	it('of Open Library become books, and otherwise those of Google Books', async () => {
 		expect(await item('9780262035613', { '/openlibrary?9780262035613': 'openlibrary.json' })).toMatchObject({
 			type: 'book',
 			title: 'Deep Learning',
@@ -177,14 +181,14 @@ describe('an answer of', () => {
 			title: 'Explainable <span class="nocase">AI</span>: Interpreting, Explaining and Visualizing Deep Learning',
 			ISBN: '9783030289546',
 		});
-		const { found } = await ask('0306406152', {
+		const { diagnostics } = await ask('0306406152', {
 			'/openlibrary?0306406152': 'openlibrary-empty.json',
 			'/googlebooks?0306406152': 'googlebooks-empty.json',
 		});
-		expect(found).toEqual(['lookup/unknown: The ISBN 0306406152 is not known to HOST']);
+		expect(diagnostics).toEqual(['lookup/unknown: Unknown ISBN 0306406152: not found at HOST']);
 	});
 
-	it('a page is what its metas say, better by the DOI in them', async () => {
+	it('of pages are read from their metadata, preferably by DOI', async () => {
 		expect(await item('SERVER/N19-1423/', { '/N19-1423/': 'page.html' })).toMatchObject({
 			type: 'paper-conference',
 			author: [
@@ -197,15 +201,15 @@ describe('an answer of', () => {
 		const routes = { '/p': 'page-doi.html', '/doi/10.1371/journal.pone.0130140': 'doi-article.json' };
 		expect(await item('SERVER/p', routes)).toMatchObject({ 'container-title': 'PLOS ONE' });
 		const plain = await ask('SERVER/home', { '/home': 'page-plain.html' });
-		expect(plain.found[0]).toMatch(/^lookup\/unknown: The page \S+ does not say which work it shows$/);
+		expect(plain.diagnostics[0]).toMatch(/^lookup\/unknown: Missing citation data on the page \S+$/);
 	});
 });
 
-describe('a source', () => {
+describe('requests', () => {
 	const doi = '10.1371/journal.pone.0130140';
 	const path = `/doi/${doi}`;
 
-	it('is told what is wanted and who asks, and nothing about the person', async () => {
+	it('contain the format and the program, and nothing about the user', async () => {
 		const { server } = await ask(doi, { [path]: 'doi-article.json' });
 		const { accept, 'user-agent': agent, ...others } = server.asked[0]?.headers ?? {};
 		expect(accept).toContain('application/vnd.citationstyles.csl+json');
@@ -219,24 +223,24 @@ describe('a source', () => {
 		]);
 	});
 
-	it('that redirects is followed, and not in a circle', async () => {
+	it('follow redirects, but not circular ones', async () => {
 		const to =
 			(location: string): Route =>
 			(_, response) =>
 				response.writeHead(302, { location }).end();
 		const { draft } = await ask(doi, { [path]: to('/other'), '/other': 'doi-article.json' });
 		expect(draft?.type).toBe('article');
-		const { found } = await ask(doi, { [path]: to(path) });
-		expect(found[0]).toContain('could not be looked up: HOST: it cannot be reached (redirect count exceeded)');
+		const { diagnostics } = await ask(doi, { [path]: to(path) });
+		expect(diagnostics[0]).toContain(`Cannot look up DOI ${doi}: HOST cannot be reached (redirect count exceeded)`);
 	});
 
-	it('that does not know the work is told from one that has it in no such form', async () => {
-		const { found, asked } = await ask(doi, {});
-		expect(found).toEqual([`lookup/unknown: The DOI ${doi} is not known to HOST`]);
+	it('go to all sources for an unknown DOI', async () => {
+		const { diagnostics, asked } = await ask(doi, {});
+		expect(diagnostics).toEqual([`lookup/unknown: Unknown DOI ${doi}: not found at HOST`]);
 		expect(asked).toHaveLength(3);
 	});
 
-	it('that is busy is asked again when it says so, and not for ever', async () => {
+	it('are repeated after Retry-After, unless that is too long', async () => {
 		let left = 2;
 		const busy: Route = (_, response) => {
 			if (left-- > 0) response.writeHead(429, { 'retry-after': '3' }).end();
@@ -247,47 +251,49 @@ describe('a source', () => {
 		const hour: Route = (_, response) => response.writeHead(503, { 'retry-after': '3600' }).end();
 		const never = await ask(doi, { [path]: hour });
 		expect(never.waits).toEqual([]);
-		expect(never.found[0]).toContain('HOST: it answered 503');
+		expect(never.diagnostics[0]).toContain('HOST responded with status 503');
 	});
 
-	it('that fails is asked three times', async () => {
-		const { asked, waits, found } = await ask(doi, { [path]: (_, response) => response.writeHead(500).end() });
+	it('are made three times if the source fails', async () => {
+		const { asked, waits, diagnostics } = await ask(doi, { [path]: (_, response) => response.writeHead(500).end() });
 		expect(asked.filter((one) => one === path)).toHaveLength(3);
 		expect(waits).toEqual([600, 1200]);
-		expect(found).toEqual([`lookup/unavailable: The DOI ${doi} could not be looked up: HOST: it answered 500`]);
+		expect(diagnostics).toEqual([`lookup/unavailable: Cannot look up DOI ${doi}: HOST responded with status 500`]);
 	});
 
 	it.each([
 		['a page for people', '<!doctype html><h1>Sign in</h1>'],
-		['half an answer', '{"type":"article-journal","tit'],
+		['an incomplete response', '{"type":"article-journal","tit'],
 		['something else', '{"status":"error"}'],
 		['nothing', ''],
 		['null', 'null'],
-	])('that answers with %s knows nothing', async (_, answer) => {
-		const { draft, found } = await ask(doi, { [path]: (__, response) => response.writeHead(200).end(answer) });
-		expect([draft, found]).toEqual([null, [`lookup/unknown: The DOI ${doi} is not known to HOST`]]);
+	])('ignore a response with %s', async (_, answer) => {
+		const { draft, diagnostics } = await ask(doi, { [path]: (__, response) => response.writeHead(200).end(answer) });
+		expect([draft, diagnostics]).toEqual([null, [`lookup/unknown: Unknown DOI ${doi}: not found at HOST`]]);
 	});
 
-	it('that never ends its answer, or hangs, is left after the time set', async () => {
+	it('are aborted after the time-out, also while the body is sent', async () => {
 		const hanging: Route = () => {};
-		const { found } = await ask(doi, { [path]: hanging }, { timeout: 40 });
-		expect(found[0]).toContain('HOST: it did not answer in 0.04 s');
+		const { diagnostics } = await ask(doi, { [path]: hanging }, { timeout: 40 });
+		expect(diagnostics[0]).toContain('HOST did not respond within 0.04 s');
 		const slow: Route = (_, response) => void response.writeHead(200).write('{"type":');
-		expect((await ask(doi, { [path]: slow }, { timeout: 40 })).found[0]).toContain('did not answer in 0.04 s');
+		expect((await ask(doi, { [path]: slow }, { timeout: 40 })).diagnostics[0]).toContain(
+			'did not respond within 0.04 s',
+		);
 	});
 
-	it('that answers with more than anybody can want is left', async () => {
+	it('are aborted if the response is too large', async () => {
 		const long: Route = (_, response) => response.writeHead(200).end(Buffer.alloc(6_000_000, 32));
-		expect((await ask(doi, { [path]: long })).found[0]).toContain('its answer is longer than 5 MB');
+		expect((await ask(doi, { [path]: long })).diagnostics[0]).toContain('HOST sent more than 5 MB');
 	});
 
-	it('that is not there is told with the host', async () => {
+	it('report the host that cannot be reached', async () => {
 		const addresses = Object.fromEntries(Object.keys(paths).map((name) => [name, 'http://127.0.0.1:1/{}']));
-		const { found } = await ask(doi, {}, { addresses });
-		expect(found[0]).toContain('127.0.0.1:1: it cannot be reached');
+		const { diagnostics } = await ask(doi, {}, { addresses });
+		expect(diagnostics[0]).toContain('127.0.0.1:1 cannot be reached');
 		const nowhere = Object.fromEntries(Object.keys(paths).map((name) => [name, 'http://nowhere.invalid/{}']));
 		const asked: string[] = [];
-		await ask(doi, {}, { addresses: nowhere, asking: (host) => asked.push(host) });
+		await ask(doi, {}, { addresses: nowhere, onRequest: (host) => asked.push(host) });
 		expect(asked).toEqual(['nowhere.invalid']);
 	});
 });

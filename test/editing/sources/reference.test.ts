@@ -50,7 +50,7 @@ const table: readonly [written: string, kind: string | null, id?: string][] = [
 	['file:///etc/passwd', null],
 ];
 
-describe('what a word names', () => {
+describe('references', () => {
 	it.each(table)('%s', (written, kind, id) => {
 		expect(referenceIn(written)).toEqual(kind === null ? null : { kind, id });
 	});

@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 
-/** How the server answers a path: a file of `answers/`, or whatever a function does. */
+/** The response to a path: a file of `answers/`, or a function that responds. */
 export type Route = string | ((request: IncomingMessage, response: ServerResponse) => void);
 
-/** A server on this machine that answers as the real sources do, and remembers what it was asked. */
+/** A local server that responds like the real sources and records its requests. */
 export interface SourceServer {
 	readonly url: string;
 	readonly asked: { readonly path: string; readonly headers: IncomingMessage['headers'] }[];
@@ -18,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
 	html: 'text/html; charset=utf-8',
 };
 
-/** Starts a server with its routes by path; others are 404. It is closed after the test file. */
+/** Starts a server with routes by path; other paths are 404. It is closed after the test file. */
 export async function sourceServer(routes: Readonly<Record<string, Route>>): Promise<SourceServer> {
 	const asked: SourceServer['asked'] = [];
 	const server = createServer((request, response) => {

@@ -7,7 +7,7 @@ import { folderWith } from '../../folder.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** A folder with a document, and stand-ins for TeX on the path that say what they were told. */
+/** A folder with a document, and fake TeX programs on the path that record their arguments. */
 function workplace(engines: readonly string[], contents = 'A document'): string {
 	const folder = folderWith({ 'cv.tex': contents });
 	mkdirSync(join(folder, 'bin'));
@@ -24,13 +24,13 @@ function workplace(engines: readonly string[], contents = 'A document'): string 
 }
 
 function make(folder: string, contents = 'A document') {
-	const found: Diagnostic[] = [];
-	const written = makePdfs([{ path: 'cv.tex', contents }], folder, (one) => found.push(one));
-	return { written, codes: found.map(({ code }) => code) };
+	const diagnostics: Diagnostic[] = [];
+	const written = makePdfs([{ path: 'cv.tex', contents }], folder, (one) => diagnostics.push(one));
+	return { written, codes: diagnostics.map(({ code }) => code) };
 }
 
 describe('a PDF', () => {
-	it('stands beside its document, made without a shell, at the time SOURCE_DATE_EPOCH says', () => {
+	it('is written next to its document, without a shell, with the time of SOURCE_DATE_EPOCH', () => {
 		const folder = workplace(['pdflatex']);
 		vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000');
 		expect(make(folder)).toEqual({ written: [{ path: 'cv.pdf', written: true }], codes: [] });
@@ -39,13 +39,13 @@ describe('a PDF', () => {
 		expect(pdf).toContain('1700000000 p\nA document');
 	});
 
-	it('is not written again when it is the same', () => {
+	it('is not rewritten if it is the same', () => {
 		const folder = workplace(['pdflatex']);
 		make(folder);
 		expect(make(folder).written).toEqual([{ path: 'cv.pdf', written: false }]);
 	});
 
-	it('is compiled until the references settle, but not for ever', () => {
+	it('is compiled until the references settle, at most four times', () => {
 		const folder = workplace(['pdflatex']);
 		make(folder);
 		expect(readFileSync(join(folder, 'runs'), 'utf8')).toBe('.\n'.repeat(4));
@@ -54,13 +54,13 @@ describe('a PDF', () => {
 	it.each([
 		['A document', 'pdflatex'],
 		['Документ', 'xelatex'],
-	])('of “%s” is made by %s', (contents, engine) => {
+	])('of "%s" is compiled by %s', (contents, engine) => {
 		const folder = workplace(['pdflatex', 'lualatex', 'xelatex'], contents);
 		make(folder, contents);
 		expect(readFileSync(join(folder, 'cv.pdf'), 'utf8')).toMatch(new RegExp(`^${engine} `));
 	});
 
-	it('that cannot be made leaves the old one', () => {
+	it('stays if a new one cannot be created', () => {
 		const folder = workplace([]);
 		writeFileSync(join(folder, 'cv.pdf'), 'old');
 		expect(make(folder)).toEqual({ written: [], codes: ['pdf/no-engine'] });
@@ -74,7 +74,7 @@ describe('a PDF', () => {
 		expect(existsSync(join(folder, 'cv.pdf'))).toBe(true);
 	});
 
-	it('has the name of its document without the format', () => {
+	it('is named after its document without the format', () => {
 		expect(pdfPath('out/cv.tex')).toBe('out/cv.pdf');
 		expect(pdfPath('out/publications.latex-document.tex')).toBe('out/publications.pdf');
 	});

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { failureIn, missingCharacters } from '../../../src/output/pdf/tex-log.ts';
+import { firstFailure, missingCharacters } from '../../../src/output/pdf/tex-log.ts';
 
-describe('what a log says', () => {
+describe('the first error of a TeX log', () => {
 	it.each([
 		[
-			'a package that is missing',
+			'a missing package',
 			"./document.tex:7: LaTeX Error: File `moderncv.cls' not found.\n",
 			"File `moderncv.cls' not found",
 			7,
 			'tlmgr install moderncv',
 		],
 		[
-			'a command that nobody defined',
+			'an undefined command',
 			'./document.tex:12: Undefined control sequence.\nl.12 On \\LRP\n           in\n',
 			'Undefined control sequence \\LRP',
 			12,
@@ -31,18 +31,18 @@ describe('what a log says', () => {
 			31,
 			'formula',
 		],
-		['anything else', '! Emergency stop.\n', 'Emergency stop', null, 'by hand'],
-	])('of %s', (_, log, message, line, hint) => {
-		const failure = failureIn(`This is pdfTeX\n(./document.tex\n${log}`);
+		['another error', '! Emergency stop.\n', 'Emergency stop', null, 'by hand'],
+	])('with %s', (_, log, message, line, hint) => {
+		const failure = firstFailure(`This is pdfTeX\n(./document.tex\n${log}`);
 		expect(failure).toMatchObject({ message, line });
 		expect(failure?.hint).toContain(hint);
 	});
 
-	it('is nothing when all went well', () => {
-		expect(failureIn('This is pdfTeX\nOverfull \\hbox (3.1pt too wide)\n')).toBe(null);
+	it('is null if TeX succeeded', () => {
+		expect(firstFailure('This is pdfTeX\nOverfull \\hbox (3.1pt too wide)\n')).toBe(null);
 	});
 
-	it('names each character that no font had once', () => {
+	it('lists each missing character once', () => {
 		const line = 'Missing character: There is no 中 in font lmroman10!\n';
 		expect(missingCharacters(`${line}x\n${line}${line.replace('中', '文')}`)).toEqual(['中', '文']);
 	});

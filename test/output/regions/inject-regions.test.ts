@@ -4,27 +4,27 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { placeOf } from '../../../src/diagnostics/source-place.ts';
-import { inject } from '../../../src/output/regions/inject-regions.ts';
-import { staleOutputs } from '../../../src/output/stale.ts';
-import { writeOutputs } from '../../../src/output/write.ts';
+import { injectRegions } from '../../../src/output/regions/inject-regions.ts';
+import { staleOutputs } from '../../../src/output/stale-outputs.ts';
+import { writeOutputs } from '../../../src/output/write-outputs.ts';
 import { folderWith } from '../../folder.ts';
 
 const list = '- One\n- Two\n';
 
-/** A file with a list in its region `talks`; where that cannot be, the places and what is wrong there. */
+/** The file with a list in its region `talks`, or else the line and message of each problem. */
 function put(path: string, host: string | Buffer, contents = list, region = 'talks'): string {
-	const found: Diagnostic[] = [];
+	const diagnostics: Diagnostic[] = [];
 	const bytes = typeof host === 'string' ? Buffer.from(host) : host;
-	const made = inject(path, bytes, [{ path, region, contents }], (one) => found.push(one));
-	if (made) return made.toString();
-	return found.map((one) => `${line(one)}: ${one.message}`).join('\n');
+	const injected = injectRegions(path, bytes, [{ path, region, contents }], (one) => diagnostics.push(one));
+	if (injected) return injected.toString();
+	return diagnostics.map((one) => `${line(one)}: ${one.message}`).join('\n');
 }
 
 function line({ span }: Diagnostic): number | string {
 	return span ? placeOf(span).line : '-';
 }
 
-describe('a list in a file of yours', () => {
+describe('a list in a user’s file', () => {
 	it.each([
 		[
 			'Markdown, with blank lines around',
@@ -91,17 +91,17 @@ describe('a list in a file of yours', () => {
 		expect(put(path, expected)).toBe(expected);
 	});
 
-	it('keeps every other byte, whatever stands around it', () => {
+	it('keeps all other bytes', () => {
 		const around = fc.string({
 			unit: fc.constantFrom('a', ' ', '\n', '\r\n', '\r', '\t', 'ü', '\u2028', '😀', '# ', '> '),
 		});
 		fc.assert(
 			fc.property(around, around, around, fc.constantFrom('\n', '\r\n'), (before, inner, after, eol) => {
 				const [first, second] = [`${before}${eol}${eol}<!-- bibfolio:talks -->`, '<!-- /bibfolio:talks -->'];
-				const made = put('index.html', `${first}${inner}${second}${after}`);
-				expect(made.startsWith(first)).toBe(true);
-				expect(made.endsWith(second + after)).toBe(true);
-				expect(put('index.html', made)).toBe(made);
+				const injected = put('index.html', `${first}${inner}${second}${after}`);
+				expect(injected.startsWith(first)).toBe(true);
+				expect(injected.endsWith(second + after)).toBe(true);
+				expect(put('index.html', injected)).toBe(injected);
 			}),
 		);
 	});
@@ -109,28 +109,28 @@ describe('a list in a file of yours', () => {
 	it('keeps the encoding and the byte order mark', () => {
 		const text = 'Zoë\n<!-- bibfolio:talks -->\n<!-- /bibfolio:talks -->\n';
 		const expected = 'Zoë\n<!-- bibfolio:talks -->\nÅ\n<!-- /bibfolio:talks -->\n';
-		const made = (bytes: Buffer, contents = 'Å\n') =>
-			inject('a.html', bytes, [{ path: 'a.html', region: 'talks', contents }], () => {});
-		expect(made(Buffer.from(`\ufeff${text}`))).toEqual(Buffer.from(`\ufeff${expected}`));
-		expect(made(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual(Buffer.from(`\ufeff${expected}`, 'utf16le'));
+		const injected = (bytes: Buffer, contents = 'Å\n') =>
+			injectRegions('a.html', bytes, [{ path: 'a.html', region: 'talks', contents }], () => {});
+		expect(injected(Buffer.from(`\ufeff${text}`))).toEqual(Buffer.from(`\ufeff${expected}`));
+		expect(injected(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual(Buffer.from(`\ufeff${expected}`, 'utf16le'));
 		const swapped = (one: string) => Buffer.from(`\ufeff${one}`, 'utf16le').swap16();
-		expect(made(swapped(text))).toEqual(swapped(expected));
-		expect(made(Buffer.from(text, 'latin1'), 'A')).toEqual(Buffer.from(expected.replace('Å', 'A'), 'latin1'));
+		expect(injected(swapped(text))).toEqual(swapped(expected));
+		expect(injected(Buffer.from(text, 'latin1'), 'A')).toEqual(Buffer.from(expected.replace('Å', 'A'), 'latin1'));
 		expect(put('a.html', Buffer.from(text, 'latin1'), 'Å')).toBe(
-			'-: a.html is not UTF-8, and its encoding may lack “Å”',
+			'-: Cannot write "Å" to a.html: the file is not UTF-8',
 		);
 	});
 
-	it('counts from the place of the text, not of the byte order mark', () => {
+	it('ignores the byte order mark in offsets', () => {
 		const text = '\ufeff<!-- bibfolio:talks -->\n<!-- /bibfolio:talks -->';
 		expect(put('a.md', text)).toBe('\ufeff<!-- bibfolio:talks -->\n\n- One\n- Two\n\n<!-- /bibfolio:talks -->');
 	});
 
-	it('puts several lists into one file, in whichever order', () => {
+	it('inserts several lists into one file, in any order', () => {
 		const host = Buffer.from('% bibfolio:a\n% /bibfolio:a\n-\n% bibfolio:b\n% /bibfolio:b\n');
 		const outputs = ['b', 'a'].map((region) => ({ path: 'cv.tex', region, contents: region.toUpperCase() }));
-		const made = inject('cv.tex', host, outputs, () => {});
-		expect(made?.toString()).toBe('% bibfolio:a\nA\n% /bibfolio:a\n-\n% bibfolio:b\nB\n% /bibfolio:b\n');
+		const injected = injectRegions('cv.tex', host, outputs, () => {});
+		expect(injected?.toString()).toBe('% bibfolio:a\nA\n% /bibfolio:a\n-\n% bibfolio:b\nB\n% /bibfolio:b\n');
 	});
 });
 
@@ -139,7 +139,7 @@ const jsx = ['{/* bibfolio:talks */}', '{/* /bibfolio:talks */}'] as const;
 const tex = ['% bibfolio:talks', '% /bibfolio:talks'] as const;
 const [open, close] = html;
 
-describe('what is no marker', () => {
+describe('text that only looks like a marker', () => {
 	it.each([
 		['a fence', 'a.md', `~~~html\n${open}\n${close}\n~~~`],
 		['a fence in a list', 'a.md', `- a\n\n  \`\`\`\n  ${open}\n  ${close}\n  \`\`\``],
@@ -157,7 +157,7 @@ describe('what is no marker', () => {
 		['source of Org', 'a.org', `#+begin_src html\n${open}\n${close}\n#+end_src`],
 		['a code block of reStructuredText', 'a.rst', `.. code:: html\n\n   ${open}\n   ${close}\n`],
 	])('%s', (_, path, host) => {
-		expect(put(path, host)).toBe(`-: ${path} has no markers for the region “talks”`);
+		expect(put(path, host)).toBe(`-: Missing markers for region "talks" in ${path}`);
 		const [first, second] = { mdx: jsx, tex }[path.slice(2)] ?? html;
 		const raw = { org: '#+begin_export html\n', rst: '.. raw:: html\n\n' }[path.slice(2)] ?? '';
 		const indent = path === 'a.rst' ? '   ' : '';
@@ -167,34 +167,34 @@ describe('what is no marker', () => {
 	});
 });
 
-describe('markers that are not in order', () => {
+describe('broken markers', () => {
 	it.each([
-		['none', 'a', '-: a.md has no markers for the region “talks”'],
-		['one without the other', `a\n\n${open}\nb`, '3: The region “talks” is never closed'],
-		['an end alone', close, '1: Unexpected “<!-- /bibfolio:talks -->”: no region “talks” is open here'],
-		['the wrong way round', `${close}\n\n${open}`, /^1: Unexpected .*\n3: The region “talks” is never closed$/],
-		['two begins', `${open}\n\n${open}\n\n${close}`, '1: The region “talks” is never closed'],
-		['two ends', `${open}\n\n${close}\n\n${close}`, '5: The region “talks” is closed a second time'],
-		['twice', `${open}\n${close}\n\n${open}\n${close}`, '4: The region “talks” stands here a second time'],
+		['none', 'a', '-: Missing markers for region "talks" in a.md'],
+		['one without the other', `a\n\n${open}\nb`, '3: Unclosed region "talks"'],
+		['an end alone', close, '1: Unexpected "<!-- /bibfolio:talks -->": region "talks" is not open'],
+		['the wrong way round', `${close}\n\n${open}`, /^1: Unexpected .*\n3: Unclosed region "talks"$/],
+		['two begins', `${open}\n\n${open}\n\n${close}`, '1: Unclosed region "talks"'],
+		['two ends', `${open}\n\n${close}\n\n${close}`, '5: Region "talks" is closed twice'],
+		['twice', `${open}\n${close}\n\n${open}\n${close}`, '4: Duplicate region "talks"'],
 		[
 			'one in another',
 			`<!-- bibfolio:a -->\n${open}\n${close}\n<!-- /bibfolio:a -->`,
-			/^2: The region “talks” begins inside the region “a”/,
+			/^2: Nested region "talks" inside region "a"/,
 		],
 	])('%s', (_, host, expected) => {
 		expect(put('a.md', host)).toMatch(typeof expected === 'string' ? new RegExp(`^${escaped(expected)}$`) : expected);
 	});
 
-	it('names the region that was meant', () => {
-		const found: Diagnostic[] = [];
+	it('get a suggestion for a misspelt region', () => {
+		const diagnostics: Diagnostic[] = [];
 		const host = Buffer.from('<!-- bibfolio:tallks -->\n<!-- /bibfolio:tallks -->');
-		inject('a.md', host, [{ path: 'a.md', region: 'talks', contents: '' }], (one) => found.push(one));
-		expect(found[0]?.hint).toMatch(/^Did you mean “tallks”\?/);
+		injectRegions('a.md', host, [{ path: 'a.md', region: 'talks', contents: '' }], (one) => diagnostics.push(one));
+		expect(diagnostics[0]?.hint).toMatch(/^Did you mean "tallks"\?/);
 	});
 
-	it('are not made by what is put between them', () => {
-		expect(put('a.html', open + close, `<p>${close}</p>`)).toMatch(/has a marker in it$/);
-		expect(put('a.tex', '% bibfolio:talks\n% /bibfolio:talks', 'a\n% /bibfolio:talks')).toMatch(/has a marker in it$/);
+	it('are rejected inside a list', () => {
+		expect(put('a.html', open + close, `<p>${close}</p>`)).toMatch(/contains a marker$/);
+		expect(put('a.tex', '% bibfolio:talks\n% /bibfolio:talks', 'a\n% /bibfolio:talks')).toMatch(/contains a marker$/);
 	});
 });
 
@@ -202,38 +202,38 @@ function escaped(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-describe('writing into a file of yours', () => {
+describe('writing into a user’s file', () => {
 	const output = { path: 'README.md', region: 'talks', contents: list };
 	const host = `# Me\n\n${open}\n${close}\n`;
 	const expected = `# Me\n\n${open}\n\n- One\n- Two\n\n${close}\n`;
 	function write(root: string, outputs = [output], inputs: string[] = []) {
-		const found: Diagnostic[] = [];
-		const written = writeOutputs(outputs, root, (one) => found.push(one), inputs);
-		return { written: written.map((one) => [one.path, one.written]), codes: found.map(({ code }) => code) };
+		const diagnostics: Diagnostic[] = [];
+		const written = writeOutputs(outputs, root, (one) => diagnostics.push(one), inputs);
+		return { written: written.map((one) => [one.path, one.written]), codes: diagnostics.map(({ code }) => code) };
 	}
 
-	it('is done once, though the build has read it', () => {
+	it('happens once, although the build has read the file', () => {
 		const root = folderWith({ 'README.md': host });
 		expect(write(root, [output], ['README.md'])).toEqual({ written: [['README.md', true]], codes: [] });
 		expect(readFileSync(join(root, 'README.md'), 'utf8')).toBe(expected);
 		expect(write(root)).toEqual({ written: [['README.md', false]], codes: [] });
 	});
 
-	it('takes the file as it is by then', () => {
+	it('keeps changes injected since the build', () => {
 		const root = folderWith({ 'README.md': host });
 		writeFileSync(join(root, 'README.md'), `${host}More\n`);
 		write(root);
 		expect(readFileSync(join(root, 'README.md'), 'utf8')).toBe(`${expected}More\n`);
 	});
 
-	it('goes through a link to the file it leads to', () => {
+	it('follows a symbolic link', () => {
 		const root = folderWith({ 'site/index.md': host });
 		symlinkSync('site/index.md', join(root, 'README.md'));
 		expect(write(root).written).toEqual([['README.md', true]]);
 		expect(readFileSync(join(root, 'site/index.md'), 'utf8')).toBe(expected);
 	});
 
-	it('writes nothing at all where markers are not in order, or the file is not there', () => {
+	it('does nothing if markers are broken or the file is missing', () => {
 		const root = folderWith({ 'README.md': open });
 		const other = { path: 'out/list.md', region: '', contents: list };
 		expect(write(root, [{ ...other, region: null as never }, output])).toEqual({
@@ -245,11 +245,11 @@ describe('writing into a file of yours', () => {
 		expect(write(join(root, 'empty'))).toEqual({ written: [], codes: ['output/marker'] });
 	});
 
-	it('tells what is stale', () => {
+	it('is compared for stale outputs', () => {
 		const stale = (text: string) => {
-			const found: Diagnostic[] = [];
-			const paths = staleOutputs([output], folderWith({ 'README.md': text }), (one) => found.push(one));
-			return [...paths, ...found.map((one) => `${one.code} ${line(one)}`)];
+			const diagnostics: Diagnostic[] = [];
+			const paths = staleOutputs([output], folderWith({ 'README.md': text }), (one) => diagnostics.push(one));
+			return [...paths, ...diagnostics.map((one) => `${one.code} ${line(one)}`)];
 		};
 		expect(stale(expected)).toEqual([]);
 		expect(stale(`Changed\n${expected}`)).toEqual([]);

@@ -23,11 +23,11 @@ describeWith('chromium')('a page of the preview in Chromium', () => {
 		stopAll();
 	});
 
-	it('loads again by itself where it was read, and shows what is wrong', async () => {
+	it('reloads at the same position, and shows errors', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': library(...keys) });
 		const file = join(folder, 'bib/papers.bib');
 		const running = await start(folder, ['serve', '--port', String(41_000 + Math.floor(Math.random() * 9000))]);
-		const address = /http:\/\/\S+/.exec(running.said())?.[0] ?? '';
+		const address = /http:\/\/\S+/.exec(running.printed())?.[0] ?? '';
 		const tab = await browser.newPage();
 		const troubles: string[] = [];
 		tab.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
@@ -35,7 +35,7 @@ describeWith('chromium')('a page of the preview in Chromium', () => {
 		await tab.goto(address);
 		const read = tab.locator('[data-key=work40]');
 		await read.evaluate((one) => one.scrollIntoView());
-		// Works are laid out when they come into view, which moves the ones below.
+		// Publications are laid out when they come into view, which moves those below.
 		await tab.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 		const before = await read.evaluate((one) => one.getBoundingClientRect().top);
 
@@ -56,17 +56,17 @@ describeWith('chromium')('a page of the preview in Chromium', () => {
 		expect(await running.stop()).toBe(0);
 	}, 60_000);
 
-	it('opens in any number of tabs, and those behind follow when they are looked at', async () => {
+	it('opens in any number of tabs; hidden ones update when they become visible', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': library(...keys) });
 		const running = await start(folder, ['serve', '--port', String(41_000 + Math.floor(Math.random() * 9000))]);
-		const address = /http:\/\/\S+/.exec(running.said())?.[0] ?? '';
+		const address = /http:\/\/\S+/.exec(running.printed())?.[0] ?? '';
 		const context = await browser.newContext();
 		const open = async () => {
 			const tab = await context.newPage();
 			await tab.goto(address);
 			return tab;
 		};
-		// To a program that drives the browser every tab is in view.
+		// In an automated browser, every tab counts as visible.
 		const turn = (tab: Page, visibilityState: string) =>
 			tab.evaluate((value) => {
 				const { document, Event } = globalThis as unknown as {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allowingOwn, withReload } from '../../../src/preview/serve/preview-page.ts';
+import { allowingSelf, withReloadScript } from '../../../src/preview/serve/preview-page.ts';
 
-describe('the policy of a page in the preview', () => {
+describe('policies of previewed pages', () => {
 	it.each([
 		["default-src 'none'", "default-src 'none'; script-src-elem 'self'; connect-src 'self'"],
 		[
@@ -14,18 +14,18 @@ describe('the policy of a page in the preview', () => {
 		["img-src 'self'", "img-src 'self'"],
 		['', ''],
 	])('%s', (before, after) => {
-		expect(allowingOwn(before)).toBe(after);
+		expect(allowingSelf(before)).toBe(after);
 	});
 
-	it('is found however it is written, and the rest of the page stays', () => {
+	it('are diagnostics in any notation, and the rest of the page stays', () => {
 		const page = (meta: string, end: string) => `<!doctype html><META ${meta}><body>$& </body>${end}`;
-		const sent = withReload(
+		const sent = withReloadScript(
 			page(`content='default-src "x" &#39;none&#39;' HTTP-EQUIV=Content-Security-Policy`, ''),
 			'1',
 		);
 		expect(sent).toContain('connect-src');
 		expect(sent).toMatch(/<body>\$& <script[^>]*><\/script><\/body>$/);
-		expect(withReload('<p>fragment</p>', '"><x>')).toBe(
+		expect(withReloadScript('<p>fragment</p>', '"><x>')).toBe(
 			'<p>fragment</p><script src="/_bibfolio/reload.js" data-events="/_bibfolio/events" data-version="&quot;&gt;&lt;x&gt;"></script>',
 		);
 	});

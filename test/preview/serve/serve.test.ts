@@ -12,12 +12,12 @@ const pages = `${configuration}  - { path: out/publications.html, format: html-p
   - { path: out/publications.tex, format: latex }
 `;
 
-// Many processes at once: on a busy machine each has to wait for its turn.
+// Many processes run at the same time, so each may be slow on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 afterAll(stopAll);
 
-/** Asks for a path as it is written, which fetch would tidy up. */
+/** Requests a path unchanged; fetch would normalize it. */
 function ask(port: number, path: string, more: { method?: string; headers?: Record<string, string> } = {}) {
 	return new Promise<{ status: number; type: string; headers: Record<string, unknown>; body: string }>(
 		(resolve, reject) => {
@@ -40,9 +40,9 @@ interface State {
 	readonly errors: string | null;
 }
 
-/** The states a page is told, as an EventSource would read them. */
+/** The states that a page receives, as an EventSource would read them. */
 async function states(port: number): Promise<State[]> {
-	const told: State[] = [];
+	const received: State[] = [];
 	const response = await fetch(`http://127.0.0.1:${port}/_bibfolio/events`);
 	expect(response.headers.get('content-type')).toBe('text/event-stream');
 	void (async () => {
@@ -54,15 +54,15 @@ async function states(port: number): Promise<State[]> {
 			text = events.pop() ?? '';
 			for (const event of events) {
 				const fields = new Map(event.split('\n').map((line) => line.split(/: (.*)/s, 2) as [string, string]));
-				if (fields.get('event') === 'state') told.push(JSON.parse(fields.get('data') ?? ''));
+				if (fields.get('event') === 'state') received.push(JSON.parse(fields.get('data') ?? ''));
 			}
 		}
 	})().catch(() => {});
 	await until(
-		() => told.length > 0,
-		() => 'No state was told',
+		() => received.length > 0,
+		() => 'no state was received',
 	);
-	return told;
+	return received;
 }
 
 let next = 21_000 + Math.floor(Math.random() * 20_000);
@@ -70,10 +70,10 @@ let next = 21_000 + Math.floor(Math.random() * 20_000);
 async function serve(folder: string, ...words: string[]): Promise<{ running: Running; port: number }> {
 	next += 7;
 	const running = await start(folder, ['serve', '--port', String(next), ...words]);
-	return { running, port: Number(/http:\/\/[^\n]*:(\d+)\//.exec(running.said())?.[1]) };
+	return { running, port: Number(/http:\/\/[^\n]*:(\d+)\//.exec(running.printed())?.[1]) };
 }
 
-/** One preview for the tests that only look. */
+/** One preview for all tests that change nothing. */
 const shared = (async () => {
 	const outside = folderWith({ 'secret.txt': 'secret' });
 	const folder = folderWith({
@@ -91,7 +91,7 @@ const shared = (async () => {
 })();
 
 describe.concurrent('bibfolio serve', () => {
-	it('shows the outputs, each as what it is', async () => {
+	it('serves outputs with their content types', async () => {
 		const { port } = await shared;
 		const home = await ask(port, '/');
 		expect([home.status, home.type]).toEqual([200, 'text/html; charset=utf-8']);
@@ -106,8 +106,8 @@ describe.concurrent('bibfolio serve', () => {
 			['/_bibfolio/reload.js', 200, 'text/javascript; charset=utf-8'],
 			['/nothing', 404, 'text/plain; charset=utf-8'],
 		];
-		const given = await Promise.all(types.map(([path]) => ask(port, path)));
-		expect(given.map(({ status, type }, index) => [types[index]?.[0], status, type])).toEqual(types);
+		const responses = await Promise.all(types.map(([path]) => ask(port, path)));
+		expect(responses.map(({ status, type }, index) => [types[index]?.[0], status, type])).toEqual(types);
 		const list = await ask(port, '/_bibfolio/');
 		expect(list.body).toContain('<a href="/sub/fragment.html">out/sub/fragment.html</a> <small>html, 1 work</small>');
 		expect(home.headers['x-content-type-options']).toBe('nosniff');
@@ -115,7 +115,7 @@ describe.concurrent('bibfolio serve', () => {
 		expect((await ask(port, '/', { method: 'POST' })).status).toBe(405);
 	});
 
-	it('puts its script into pages as they are sent, and lets their policy allow it', async () => {
+	it('adds its script to pages, and allows it in their policies', async () => {
 		const { folder, port } = await shared;
 		const { body } = await ask(port, '/publications.html');
 		expect(body).toMatch(/<script src="\/_bibfolio\/reload\.js"[^>]*><\/script><\/body>/);
@@ -127,43 +127,43 @@ describe.concurrent('bibfolio serve', () => {
 		expect(readFileSync(join(folder, 'out/publications.html'), 'utf8')).not.toContain('reload.js');
 	});
 
-	it('tells pages when they are new, and what is wrong', async () => {
+	it('sends new versions and errors to pages', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': pages, 'bib/papers.bib': library('one') });
 		const { running, port } = await serve(folder);
-		const told = await states(port);
-		const [first] = told;
+		const received = await states(port);
+		const [first] = received;
 		expect((await ask(port, '/')).body).toContain(`data-version="${first?.version}"`);
 
 		writeFileSync(join(folder, 'bib/papers.bib'), library('one', 'two'));
 		await until(
-			() => told.at(-1)?.version !== first?.version,
-			() => 'Nothing new was told',
+			() => received.at(-1)?.version !== first?.version,
+			() => 'no new version was received',
 		);
-		const second = told.at(-1);
+		const second = received.at(-1);
 		const { body } = await ask(port, '/');
 		expect(body).toContain('On two');
 		expect(body).toContain(`data-version="${second?.version}"`);
 
 		writeFileSync(join(folder, 'bib/papers.bib'), `${library('one', 'two')}\n@article{half, title = {`);
 		await until(
-			() => told.at(-1)?.errors !== null,
-			() => 'No error was told',
+			() => received.at(-1)?.errors !== null,
+			() => 'no error was received',
 		);
-		expect(told.at(-1)?.errors).toMatch(/^bib\/papers\.bib:\d+:\d+: error: /);
-		expect(told.at(-1)?.errors).not.toContain('\u001b');
-		expect(told.at(-1)?.version).toBe(second?.version);
-		expect((await states(port))[0]).toEqual(told.at(-1));
+		expect(received.at(-1)?.errors).toMatch(/^bib\/papers\.bib:\d+:\d+: error: /);
+		expect(received.at(-1)?.errors).not.toContain('\u001b');
+		expect(received.at(-1)?.version).toBe(second?.version);
+		expect((await states(port))[0]).toEqual(received.at(-1));
 
 		writeFileSync(join(folder, 'bib/papers.bib'), library('one', 'two'));
 		await until(
-			() => told.at(-1)?.errors === null,
+			() => received.at(-1)?.errors === null,
 			() => 'The error stays',
 		);
-		expect(told.at(-1)?.version).toBe(second?.version);
+		expect(received.at(-1)?.version).toBe(second?.version);
 		expect(await running.stop()).toBe(0);
 	});
 
-	it('gives nothing outside the folder of outputs', async () => {
+	it('serves nothing outside the folder of outputs', async () => {
 		const { outside, port } = await shared;
 		const paths = [
 			'/../bibfolio.yaml',
@@ -191,9 +191,9 @@ describe.concurrent('bibfolio serve', () => {
 			'/sub',
 			'http://127.0.0.1/../bibfolio.yaml',
 		];
-		const given = await Promise.all(paths.map((path) => ask(port, path)));
+		const responses = await Promise.all(paths.map((path) => ask(port, path)));
 		expect(
-			given.map(({ status, body }, index) => [
+			responses.map(({ status, body }, index) => [
 				paths[index],
 				status,
 				body.includes('secret') || body.includes('library:'),
@@ -201,7 +201,7 @@ describe.concurrent('bibfolio serve', () => {
 		).toEqual(paths.map((path) => [path, 404, false]));
 	});
 
-	it('shows outputs that stand among the inputs, and not the inputs', async () => {
+	it('serves outputs next to inputs, but not the inputs', async () => {
 		const folder = folderWith({
 			'papers.bib': library('one'),
 			'package.json': '{}',
@@ -209,16 +209,16 @@ describe.concurrent('bibfolio serve', () => {
 			'.git/config': 'secret',
 		});
 		const { running, port } = await serve(folder, 'papers.bib', '--out', '.');
-		const given = await Promise.all(
+		const responses = await Promise.all(
 			['/', '/publications.md', '/me.png', '/papers.bib', '/package.json', '/.git/config'].map((path) =>
 				ask(port, path),
 			),
 		);
-		expect(given.map(({ status }) => status)).toEqual([200, 200, 200, 404, 404, 404]);
+		expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 404, 404, 404]);
 		await running.stop();
 	});
 
-	it('answers to its own names only', async () => {
+	it('answers only to allowed hosts', async () => {
 		const { port } = await shared;
 		const hosts: [string, number][] = [
 			[`localhost:${port}`, 200],
@@ -229,20 +229,20 @@ describe.concurrent('bibfolio serve', () => {
 			['127.0.0.1.example', 403],
 			['localhost.example', 403],
 		];
-		const given = await Promise.all(hosts.map(([host]) => ask(port, '/_bibfolio/', { headers: { host } })));
-		expect(given.map(({ status }, index) => [hosts[index]?.[0], status])).toEqual(hosts);
+		const responses = await Promise.all(hosts.map(([host]) => ask(port, '/_bibfolio/', { headers: { host } })));
+		expect(responses.map(({ status }, index) => [hosts[index]?.[0], status])).toEqual(hosts);
 		expect((await ask(port, '/_bibfolio/events', { headers: { host: 'rebound.example' } })).status).toBe(403);
 	});
 
-	it('takes the next port when one is in use, and says so', async () => {
+	it('uses and reports the next free port if one is taken', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': pages, 'bib/papers.bib': library('one') });
 		const other = createServer();
 		await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
 		const { port: taken } = other.address() as AddressInfo;
 		const running = await start(folder, ['serve', '--port', String(taken)]);
 		other.close();
-		expect(running.said()).toContain(`Port ${taken} is in use`);
-		const port = Number(/http:\/\/127\.0\.0\.1:(\d+)\//.exec(running.said())?.[1]);
+		expect(running.printed()).toContain(`Port ${taken} is in use`);
+		const port = Number(/http:\/\/127\.0\.0\.1:(\d+)\//.exec(running.printed())?.[1]);
 		expect(port).toBeGreaterThan(taken);
 		expect((await ask(port, '/')).status).toBe(200);
 		await running.stop();
@@ -250,7 +250,7 @@ describe.concurrent('bibfolio serve', () => {
 		expect(await refused.ended()).toBe(2);
 	});
 
-	it('lists the outputs where there is no page, or more than one', async () => {
+	it('shows the start page if there is no page, or more than one', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': '' });
 		const { running, port } = await serve(folder);
 		const { status, body } = await ask(port, '/');

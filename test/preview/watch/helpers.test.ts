@@ -9,7 +9,7 @@ import { output, until } from './running.ts';
 let close = async () => {};
 afterEach(() => close());
 
-it('loads helpers again when their module changes, and keeps the last good ones while it is broken', async () => {
+it('reloads helpers when their module changes, and keeps the last good ones while it is broken', async () => {
 	const folder = folderWith({
 		'papers.bib': '@misc{one, title = {One}}',
 		'bibfolio.yaml': 'library: papers.bib\nhelpers: helpers.mjs\noutputs: list.md\n',
@@ -18,7 +18,7 @@ it('loads helpers again when their module changes, and keeps the last good ones 
 	});
 	const load = () => ({ project: loadProject(null, folder, {}, () => {}), problems: [] });
 	const events: WatchEvent[] = [];
-	const options = { load, poll: false, pdf: false, tell: (event: WatchEvent) => void events.push(event) };
+	const options = { load, poll: false, pdf: false, onEvent: (event: WatchEvent) => void events.push(event) };
 	({ close } = watchProject(load().project as Project, options));
 	const shows = (words: string) => () => output(folder, 'list.md').includes(words);
 	const otherwise = () => JSON.stringify(events.map(({ kind }) => kind));

@@ -3,29 +3,29 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../../src/build.ts';
-import { staleOutputs } from '../../../src/output/stale.ts';
+import { staleOutputs } from '../../../src/output/stale-outputs.ts';
 import { loadProject } from '../../../src/project/project.ts';
 
 const command = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 
-/** The command as it runs in a folder. */
+/** A running command. */
 export interface Running {
 	readonly folder: string;
 	readonly pid: number | undefined;
-	/** What it has said so far, on both streams. */
-	said(): string;
-	/** Waits until it says something from now on; gives what it said from now to then. */
-	says(words: string | RegExp, act?: () => unknown): Promise<string>;
-	/** Its exit code when it ends by itself. */
+	/** The output so far, of both streams. */
+	printed(): string;
+	/** Runs `act`, and waits until the command prints a text; returns everything printed since the call. */
+	prints(text: string | RegExp, act?: () => unknown): Promise<string>;
+	/** The exit code, when it ends by itself. */
 	ended(): Promise<number | null>;
-	/** Stops it by a signal and gives its exit code. */
+	/** Stops it with a signal and returns its exit code. */
 	stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Milliseconds: nobody waits so long unless something is wrong. */
+/** Milliseconds; longer means that something is wrong. */
 const limit = 40_000;
 
-/** Starts the compiled command, and waits for words that say that it is ready. */
+/** Starts the compiled command, and waits for the text that it prints when it is ready. */
 export async function start(
 	folder: string,
 	words: readonly string[],
@@ -41,13 +41,13 @@ export async function start(
 	const running: Running = {
 		folder,
 		pid: child.pid,
-		said: () => text,
-		async says(expected, act) {
+		printed: () => text,
+		async prints(expected, act) {
 			const from = text.length;
 			await act?.();
 			await until(
 				() => matches(text.slice(from), expected),
-				() => `${expected} was not said, but:\n${text.slice(from)}`,
+				() => `${expected} was not printed, but:\n${text.slice(from)}`,
 			);
 			return text.slice(from);
 		},
@@ -65,7 +65,7 @@ export async function start(
 	return running;
 }
 
-/** Whatever a test left running. */
+/** Processes that a test did not stop. */
 export function stopAll(): void {
 	for (const child of children) child.kill('SIGKILL');
 }
@@ -76,7 +76,7 @@ function matches(text: string, expected: string | RegExp): boolean {
 	return typeof expected === 'string' ? text.includes(expected) : expected.test(text);
 }
 
-/** Waits for a condition, however long that takes on a busy machine, but not for ever. */
+/** Waits for a condition, with a generous limit for busy machines. */
 export async function until(condition: () => boolean, otherwise: () => string, every = 25): Promise<void> {
 	for (const end = Date.now() + limit; !condition(); await pause(every)) {
 		if (Date.now() > end) throw new Error(otherwise());
@@ -87,7 +87,7 @@ export function pause(milliseconds: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Waits until the outputs are what a build from nothing gives of the folder as it is then. */
+/** Waits until the outputs equal those of a new build of the folder. */
 export async function becomesFresh(folder: string): Promise<void> {
 	const stale = () => {
 		const project = loadProject(null, folder, {}, () => {});
@@ -101,7 +101,7 @@ export async function becomesFresh(folder: string): Promise<void> {
 	);
 }
 
-/** A list as it is written; '' when there is none. */
+/** The text of a list; '' if there is none. */
 export function output(folder: string, path = 'out/publications.md'): string {
 	try {
 		return readFileSync(join(folder, path), 'utf8');
@@ -110,7 +110,7 @@ export function output(folder: string, path = 'out/publications.md'): string {
 	}
 }
 
-/** The names of the files in the folder of outputs. */
+/** The file names in the output folder. */
 export function outputNames(folder: string): string[] {
 	return readdirSync(join(folder, 'out')).sort();
 }

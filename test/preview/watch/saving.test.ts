@@ -21,7 +21,7 @@ import { becomesFresh, output, outputNames, pause, start, stopAll, until } from 
 
 type Save = (file: string, text: string) => unknown;
 
-/** How programs save a file. */
+/** The ways in which programs save a file. */
 const ways: Readonly<Record<string, Save>> = {
 	'in place': (file, text) => writeFileSync(file, text),
 	'Vim: the old file renamed to a backup, a new one written': (file, text) => {
@@ -72,13 +72,13 @@ const ways: Readonly<Record<string, Save>> = {
 	},
 };
 
-// Many processes at once: on a busy machine each has to wait for its turn.
+// Many processes run at the same time, so each may be slow on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 
 afterAll(stopAll);
 
 describe.concurrent('bibfolio watch', () => {
-	it('is right under every way of saving, and never shows less than it had', async () => {
+	it('handles every way of saving, and never loses entries meanwhile', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': library('first', 'last') });
 		const file = join(folder, 'bib/papers.bib');
 		const running = await start(folder, ['watch']);
@@ -93,7 +93,7 @@ describe.concurrent('bibfolio watch', () => {
 			await save(file, `${library('first')}\n${entry('middle', `Version ${name}`)}\n${library('last')}`);
 			await until(
 				() => output(folder).includes(`Version ${name}`),
-				() => `${name}:\n${running.said()}\n${output(folder)}`,
+				() => `${name}:\n${running.printed()}\n${output(folder)}`,
 			);
 		}
 		clearInterval(guard);
@@ -102,7 +102,7 @@ describe.concurrent('bibfolio watch', () => {
 		expect([await running.stop(), outputNames(folder)]).toEqual([0, ['publications.md']]);
 	});
 
-	it('ends in the last of hundreds of rapid saves', async () => {
+	it('ends with the last of hundreds of rapid saves', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/a.bib': library('a'), 'bib/b.bib': library('b') });
 		const running = await start(folder, ['watch']);
 		const saves = [
@@ -124,7 +124,7 @@ describe.concurrent('bibfolio watch', () => {
 		expect([await running.stop('SIGTERM'), outputNames(folder)]).toEqual([0, ['publications.md']]);
 	});
 
-	it('follows many files at once, new ones, and folders that go and come', async () => {
+	it('follows many files at once, new ones, and folders that are moved away and back', async () => {
 		const files = Object.fromEntries(
 			Array.from({ length: 30 }, (_, index) => [`bib/${index}.bib`, library(`key${index}`)]),
 		);
@@ -139,25 +139,25 @@ describe.concurrent('bibfolio watch', () => {
 		expect(output(folder)).toContain('On branch-29');
 
 		writeFileSync(join(folder, 'bib/new.bib'), library('newcomer'));
-		await until(() => output(folder).includes('On newcomer'), running.said);
+		await until(() => output(folder).includes('On newcomer'), running.printed);
 
-		const held = await running.says('stay unchanged', () => renameSync(join(folder, 'bib'), join(folder, 'away')));
-		expect(held).toContain('error');
+		const printed = await running.prints('stay unchanged', () => renameSync(join(folder, 'bib'), join(folder, 'away')));
+		expect(printed).toContain('error');
 		expect(output(folder)).toContain('On newcomer');
-		await running.says('Fixed', () => renameSync(join(folder, 'away'), join(folder, 'bib')));
+		await running.prints('Fixed', () => renameSync(join(folder, 'away'), join(folder, 'bib')));
 		appendFileSync(join(folder, 'bib/new.bib'), entry('returned'));
-		await until(() => output(folder).includes('On returned'), running.said);
+		await until(() => output(folder).includes('On returned'), running.printed);
 
 		rmSync(join(folder, 'bib'), { recursive: true });
 		mkdirSync(join(folder, 'bib'));
 		writeFileSync(join(folder, 'bib/other.bib'), library('another'));
 		await becomesFresh(folder);
 		writeFileSync(join(folder, 'bib/other.bib'), library('another', 'later'));
-		await until(() => output(folder).includes('On later'), running.said);
+		await until(() => output(folder).includes('On later'), running.printed);
 		await running.stop();
 	});
 
-	it('follows a link to a library elsewhere, and one that is turned', async () => {
+	it('follows a link to a library outside the project, and a change of its target', async () => {
 		const elsewhere = folderWith({ 'shared.bib': library('shared'), 'other.bib': library('turned') });
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/.keep': '' });
 		const link = join(folder, 'bib/papers.bib');
@@ -165,54 +165,56 @@ describe.concurrent('bibfolio watch', () => {
 		const running = await start(folder, ['watch']);
 		for (const [index, save] of Object.values(ways).slice(0, 3).entries()) {
 			await save(join(elsewhere, 'shared.bib'), library('shared', `way${index}`));
-			await until(() => output(folder).includes(`On way${index}`), running.said);
+			await until(() => output(folder).includes(`On way${index}`), running.printed);
 		}
 		unlinkSync(link);
 		symlinkSync(join(elsewhere, 'other.bib'), link);
-		await until(() => output(folder).includes('On turned'), running.said);
+		await until(() => output(folder).includes('On turned'), running.printed);
 		writeFileAtomic.sync(join(elsewhere, 'other.bib'), library('turned', 'after'));
-		await until(() => output(folder).includes('On after'), running.said);
+		await until(() => output(folder).includes('On after'), running.printed);
 		await becomesFresh(folder);
 		await running.stop();
 	});
 
-	it('looks at the files itself when told to', async () => {
+	it('polls the files with --poll', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': library('one') });
 		const running = await start(folder, ['watch', '--poll']);
 		writeFileSync(join(folder, 'bib/papers.bib'), library('one', 'two'));
-		await until(() => output(folder).includes('On two'), running.said);
+		await until(() => output(folder).includes('On two'), running.printed);
 		writeFileSync(join(folder, 'bib/more.bib'), library('three'));
-		await until(() => output(folder).includes('On three'), running.said);
+		await until(() => output(folder).includes('On three'), running.printed);
 		expect(await running.stop()).toBe(0);
 	});
 
-	it('keeps a list inside a file of somebody else, is not set off by its own writing, and puts back what was overwritten', async () => {
+	it('keeps a list in a user’s file up to date, without reacting to its own writes, and restores it', async () => {
 		const shared = 'library: papers.bib\noutputs: [{ path: README.md, region: all }]\n';
 		const host = '# Me\n\n<!-- bibfolio:all -->\n<!-- /bibfolio:all -->\n';
 		const folder = folderWith({ 'bibfolio.yaml': shared, 'papers.bib': library('one'), 'README.md': host });
 		const running = await start(folder, ['watch']);
-		await until(() => output(folder, 'README.md').includes('On one'), running.said);
-		await running.says('Added two: wrote README.md', () =>
+		await until(() => output(folder, 'README.md').includes('On one'), running.printed);
+		await running.prints('Added two: wrote README.md', () =>
 			writeFileSync(join(folder, 'papers.bib'), library('one', 'two')),
 		);
-		const said = running.said();
+		const printed = running.printed();
 		await pause(800);
-		expect(running.said()).toBe(said);
-		await running.says('Saved README.md: wrote README.md', () =>
+		expect(running.printed()).toBe(printed);
+		await running.prints('Saved README.md: wrote README.md', () =>
 			writeFileSync(join(folder, 'README.md'), `${host}More\n`),
 		);
 		expect(output(folder, 'README.md')).toMatch(/On two[\s\S]*More/);
-		await running.says('is never closed', () => writeFileSync(join(folder, 'README.md'), host.replace('/bib', 'bib')));
-		await running.says('wrote README.md', () => writeFileSync(join(folder, 'README.md'), host));
+		await running.prints('Unclosed region', () =>
+			writeFileSync(join(folder, 'README.md'), host.replace('/bib', 'bib')),
+		);
+		await running.prints('wrote README.md', () => writeFileSync(join(folder, 'README.md'), host));
 		await running.stop();
 	});
 
-	it('writes nothing when nothing changed', async () => {
+	it('writes nothing if nothing changed', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration, 'bib/papers.bib': library('one') });
 		const running = await start(folder, ['watch']);
 		const list = join(folder, 'out/publications.md');
 		const before = statSync(list).mtimeMs;
-		const said = running.said();
+		const printed = running.printed();
 		const now = new Date();
 		utimesSync(join(folder, 'bib/papers.bib'), now, now);
 		utimesSync(join(folder, 'bibfolio.yaml'), now, now);
@@ -220,9 +222,9 @@ describe.concurrent('bibfolio watch', () => {
 		writeFileSync(join(folder, 'bib/notes.txt'), 'no library');
 		writeFileSync(join(folder, 'out/other.html'), 'not ours');
 		await pause(800);
-		expect(running.said()).toBe(said);
+		expect(running.printed()).toBe(printed);
 		expect(
-			await running.says('Saved bib/papers.bib: the lists are unchanged', () =>
+			await running.prints('Saved bib/papers.bib: the lists are unchanged', () =>
 				appendFileSync(join(folder, 'bib/papers.bib'), '\nA comment.\n'),
 			),
 		).not.toContain('wrote');

@@ -8,12 +8,12 @@ import { output, outputNames, pause, start, stopAll } from './running.ts';
 const keys = Array.from({ length: 100 }, (_, index) => `work${index}`);
 const names = ['publications.html', 'publications.md', 'publications.tex'];
 
-// Many processes at once: on a busy machine each has to wait for its turn.
+// Many processes run at the same time, so each may be slow on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 
 afterAll(stopAll);
 
-describe.concurrent('a build that is stopped', () => {
+describe.concurrent('an interrupted build', () => {
 	it.each(['SIGINT', 'SIGTERM'] as const)(
 		'leaves old files or new ones, whole, and nothing else: %s',
 		async (signal) => {
@@ -26,7 +26,7 @@ describe.concurrent('a build that is stopped', () => {
 				writeFileSync(join(folder, 'papers.bib'), library(...keys, `more${count}`));
 				await pause(150 + Math.random() * 450);
 				await building.stop(signal);
-				// What the watcher is writing at this moment is not left behind by the build.
+				// A temporary file that the watcher is writing at this moment does not come from the build.
 				const left = outputNames(folder).filter((name) => !names.includes(name) && !name.endsWith(`.${watching.pid}~`));
 				expect(left).toEqual([]);
 			}

@@ -1,17 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { whyUnwritten } from './why-unwritten.ts';
+import { writeErrorReason } from './write-errors.ts';
 
-/** A file that was not there before: never over another one, which is left as it is. */
-export type Created = 'created' | 'there' | 'failed';
+/** `exists`: the file was already there and was not changed. */
+export type CreateResult = 'created' | 'exists' | 'failed';
 
 /**
- * Writes a file that does not exist yet, and the folders to it. Reports `output/unwritable`.
+ * Creates a file and its parent folders; never overwrites a file. Reports `output/unwritable`.
  *
  * @param root the folder that `path` is relative to (absolute)
  */
-export function createFile(path: string, text: string, root: string, report: Report): Created {
+export function createFile(path: string, text: string, root: string, report: Report): CreateResult {
 	const file = resolve(root, path);
 	try {
 		mkdirSync(dirname(file), { recursive: true });
@@ -19,8 +19,8 @@ export function createFile(path: string, text: string, root: string, report: Rep
 		return 'created';
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'open')
-			return 'there';
-		report(diagnostic('output/unwritable', `${path} was not written: ${whyUnwritten(error)}`));
+			return 'exists';
+		report(diagnostic('output/unwritable', `Cannot write ${path}: ${writeErrorReason(error)}`));
 		return 'failed';
 	}
 }

@@ -1,8 +1,8 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** The file that is written beside another, to take its place. */
-export function besideOf(file: string): string {
+/** The path of the temporary file that is written next to a file and then renamed over it. */
+export function temporaryPath(file: string): string {
 	return join(dirname(file), `${prefixOf(file)}${process.pid}~`);
 }
 
@@ -10,23 +10,22 @@ function prefixOf(file: string): string {
 	return `.${basename(file).slice(0, 100)}.`;
 }
 
-/** Milliseconds after which nobody writes a file any more, on whatever machine. */
-const abandoned = 60_000;
+/** Milliseconds after which a temporary file counts as abandoned: no machine writes a file that long. */
+const abandonedAge = 60_000;
 
 /**
- * Removes the temporary files that killed processes left beside our files. Nothing else would remove them, and they would be
- * committed.
+ * Removes the temporary files that killed processes left next to our files. Nothing else removes them, so they could end
+ * up in a commit.
  *
  * @param files absolute
  */
-export function removeLeftOvers(files: readonly string[]): void {
+export function removeAbandonedFiles(files: readonly string[]): void {
 	const names = new Map<string, string[]>();
 	for (const file of files) names.set(dirname(file), [...(names.get(dirname(file)) ?? []), prefixOf(file)]);
 	for (const [folder, prefixes] of names) {
-		const known = new Set(prefixes);
 		for (const name of namesIn(folder)) {
 			const [, prefix = ''] = /^(.+\.)\d+~$/.exec(name) ?? [];
-			if (known.has(prefix)) removeOld(join(folder, name));
+			if (prefixes.includes(prefix)) removeOld(join(folder, name));
 		}
 	}
 }
@@ -41,8 +40,8 @@ function namesIn(folder: string): string[] {
 
 function removeOld(file: string): void {
 	try {
-		if (Date.now() - statSync(file).mtimeMs > abandoned) rmSync(file);
+		if (Date.now() - statSync(file).mtimeMs > abandonedAge) rmSync(file);
 	} catch {
-		// Somebody else removed it, or nobody may.
+		// Another process removed it, or its permissions forbid that.
 	}
 }

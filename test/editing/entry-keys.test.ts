@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { freeKey, isMachineKey, keyHabit } from '../../src/editing/entry-keys.ts';
-import { type KeyMatter, readKeyPattern } from '../../src/editing/key-pattern.ts';
+import { detectKeyPattern, freeKey, isMachineKey } from '../../src/editing/entry-keys.ts';
+import { type KeyData, readKeyPattern } from '../../src/editing/key-pattern.ts';
 import { works } from './adding.ts';
 
-const matter: KeyMatter = {
+const data: KeyData = {
 	names: ['Müller', 'van der Maaten', 'Смирнов'],
 	title: 'The “Unreasonable” Effectiveness of Über-Data: Part 2',
 	year: '2019',
@@ -14,7 +14,7 @@ const matter: KeyMatter = {
 	firstPage: '12',
 };
 
-describe('a pattern for keys', () => {
+describe('key patterns', () => {
 	it.each([
 		['auth.lower + shorttitle(3,3) + year', 'mullerUnreasonableEffectivenessUber2019'],
 		['[auth:lower]_[year]', 'muller_2019'],
@@ -28,16 +28,16 @@ describe('a pattern for keys', () => {
 		['journal.abbr + year.substring(3,2)', 'JOT19'],
 	])('%s', (pattern, key) => {
 		const read = readKeyPattern(pattern);
-		expect(typeof read === 'function' && read(matter)).toBe(key);
+		expect(typeof read === 'function' && read(data)).toBe(key);
 	});
 
-	it.each(['auth + yaer', 'auth.lowr', 'auth +', '[auth', ''])('that is none says so: %s', (pattern) => {
+	it.each(['auth + yaer', 'auth.lowr', 'auth +', '[auth', ''])('are rejected if they are invalid: %s', (pattern) => {
 		expect(readKeyPattern(pattern)).toMatchObject({ error: expect.stringContaining('key pattern') });
 	});
 
-	it('makes an ASCII key of any script', () => {
+	it('generate ASCII keys for every script', () => {
 		const read = readKeyPattern('auth.lower + year');
-		const keyOf = (name: string) => typeof read === 'function' && read({ ...matter, names: [name] });
+		const keyOf = (name: string) => typeof read === 'function' && read({ ...data, names: [name] });
 		expect(['Łukasiewicz', 'Straße', '王', 'Παπαδόπουλος', 'محمد', "O'Brien"].map(keyOf)).toEqual([
 			'lukasiewicz2019',
 			'strasse2019',
@@ -49,17 +49,17 @@ describe('a pattern for keys', () => {
 	});
 });
 
-describe('a key', () => {
-	it('that is taken gets a letter behind, without regard to case', () => {
+describe('keys', () => {
+	it('get a letter if they are taken, ignoring case', () => {
 		const taken = new Set(
-			['doe2020', ...'abcdefghijklmnopqrstuvwxyz'].map((one) => (one.length > 1 ? one : `doe2020${one}`)),
+			['doe2020', ...'abcdefghijklmnopqrstuvwxyz'].map((letter) => (letter.length > 1 ? letter : `doe2020${letter}`)),
 		);
 		expect(freeKey('Doe2020', new Set())).toBe('Doe2020');
 		expect(freeKey('Doe2020', new Set(['doe2020']))).toBe('Doe2020a');
 		expect(freeKey('Doe2020', taken)).toBe('Doe2020aa');
 	});
 
-	it('that a program made is told from a person’s', () => {
+	it('of programs are distinguished from those of people', () => {
 		expect(
 			['DBLP:conf/nips/V17', '10.1145/2939672', '12345', 'WOS:0001', 'ITEM-1', 'a b', 'Müller2020', ''].filter(
 				(key) => !isMachineKey(key),
@@ -68,14 +68,16 @@ describe('a key', () => {
 		expect(['doe2020', 'Doe:2020', 'doe_2020-x', 'vaswani+17'].filter(isMachineKey)).toEqual([]);
 	});
 
-	it('follows the habit of the library', () => {
+	it('follow the pattern of the library', () => {
 		const entry = (key: string, name: string, year: number) =>
 			`@book{${key}, author={${name}, J}, title={Old Books Here}, year=${year}}\n`;
 		const library = (...keys: string[]) =>
 			works(keys.map((key, at) => entry(key, ['Doe', 'Roe', 'Poe'][at] ?? '', 2001 + at)).join(''));
-		expect(keyHabit(library('doe2001', 'roe2002a', 'poe2003'))).toBe('auth.lower + year');
-		expect(keyHabit(library('Doe:2001', 'Roe:2002', 'Poe:2003'))).toBe('auth + ":" + year');
-		expect(keyHabit(library('doe2001old', 'roe2002old', 'other'))).toBe('auth.lower + year + veryshorttitle.lower');
-		expect(keyHabit(library('x', 'y', 'z'))).toBe(null);
+		expect(detectKeyPattern(library('doe2001', 'roe2002a', 'poe2003'))).toBe('auth.lower + year');
+		expect(detectKeyPattern(library('Doe:2001', 'Roe:2002', 'Poe:2003'))).toBe('auth + ":" + year');
+		expect(detectKeyPattern(library('doe2001old', 'roe2002old', 'other'))).toBe(
+			'auth.lower + year + veryshorttitle.lower',
+		);
+		expect(detectKeyPattern(library('x', 'y', 'z'))).toBe(null);
 	});
 });

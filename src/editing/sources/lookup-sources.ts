@@ -1,35 +1,35 @@
 import { draftFromCsl } from '../drafts/csl-drafts.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { draftsFromAtom } from './arxiv-atom.ts';
-import { cslFromGoogleBooks, cslFromOpenLibrary } from './open-library.ts';
+import { cslFromGoogleBooks, cslFromOpenLibrary } from './book-answers.ts';
 import type { Reference } from './reference.ts';
 import { sourceAddresses } from './source-addresses.ts';
 
-/** Somebody who knows works. */
-export interface Source {
+/** A web service that publications are looked up in. */
+export interface LookupSource {
 	/** Its name in `bibfolio.yaml` under `lookup`. */
 	readonly name: string;
 	readonly kind: Reference['kind'];
-	/** `{}` stands for the identifier. */
+	/** `{}` is replaced by the identifier. */
 	readonly address: string;
 	readonly accept: string;
-	/** The work in an answer; null when the answer holds none. It may throw for an answer of another kind. */
+	/** The publication in a response; null if there is none. May throw for a response in another format. */
 	read(text: string): Draft | null;
 }
 
 const cslJson = 'application/vnd.citationstyles.csl+json, application/json;q=0.5';
 
-/** The sources, in the order they are asked in; the first of a kind that knows the work is taken. */
-export const sources: readonly Source[] = [
-	{ name: 'doi', kind: 'doi', address: sourceAddresses.doi, accept: cslJson, read: oneCsl },
+/** The sources in the order of requests; the first one of a kind that has the publication is used. */
+export const lookupSources: readonly LookupSource[] = [
+	{ name: 'doi', kind: 'doi', address: sourceAddresses.doi, accept: cslJson, read: draftFromCslJson },
 	{
 		name: 'crossref',
 		kind: 'doi',
 		address: sourceAddresses.crossref,
 		accept: 'application/json',
-		read: oneCsl,
+		read: draftFromCslJson,
 	},
-	{ name: 'datacite', kind: 'doi', address: sourceAddresses.datacite, accept: cslJson, read: oneCsl },
+	{ name: 'datacite', kind: 'doi', address: sourceAddresses.datacite, accept: cslJson, read: draftFromCslJson },
 	{
 		name: 'arxiv',
 		kind: 'arxiv',
@@ -42,14 +42,14 @@ export const sources: readonly Source[] = [
 		kind: 'pubmed',
 		address: sourceAddresses.pubmed,
 		accept: 'application/json',
-		read: oneCsl,
+		read: draftFromCslJson,
 	},
 	{
 		name: 'pmc',
 		kind: 'pmc',
 		address: sourceAddresses.pmc,
 		accept: 'application/json',
-		read: oneCsl,
+		read: draftFromCslJson,
 	},
 	{
 		name: 'openlibrary',
@@ -71,8 +71,8 @@ function fromBook(item: Readonly<Record<string, unknown>> | null): Draft | null 
 	return item && draftFromCsl(item, false);
 }
 
-/** CSL-JSON, alone or in Crossref's `message`. */
-function oneCsl(text: string): Draft | null {
+/** Reads a CSL-JSON item, also in Crossref's `message`. */
+function draftFromCslJson(text: string): Draft | null {
 	const value = JSON.parse(text);
 	const item = value?.message ?? (Array.isArray(value) ? value[0] : value);
 	const isWork = typeof item === 'object' && item !== null && (item.title || item.author || item['container-title']);

@@ -12,29 +12,33 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { placeOf } from '../../src/diagnostics/source-place.ts';
-import { staleOutputs } from '../../src/output/stale.ts';
-import { writeOutputs } from '../../src/output/write.ts';
-import { uninterrupted } from '../../src/output/write-whole.ts';
+import { deferSignals } from '../../src/output/atomic-write.ts';
+import { staleOutputs } from '../../src/output/stale-outputs.ts';
+import { writeOutputs } from '../../src/output/write-outputs.ts';
 import { folderWith } from '../folder.ts';
 
 const list = { path: 'out/list.md', contents: '# Talks\n\n1. One\n' };
-/** Permissions do not bind a superuser. */
-const bound = process.getuid?.() !== 0;
+/** False for a superuser, who may write everything. */
+const obeysPermissions = process.getuid?.() !== 0;
 
 function write(root: string, outputs = [list], inputs: string[] = []) {
-	const found: Diagnostic[] = [];
-	const written = writeOutputs(outputs, root, (one) => found.push(one), inputs);
-	return { written: written.map((one) => [one.path, one.written]), codes: found.map(({ code }) => code), found };
+	const diagnostics: Diagnostic[] = [];
+	const written = writeOutputs(outputs, root, (one) => diagnostics.push(one), inputs);
+	return {
+		written: written.map((one) => [one.path, one.written]),
+		codes: diagnostics.map(({ code }) => code),
+		diagnostics,
+	};
 }
 
-describe('writing outputs', () => {
-	it('makes the folders that are missing', () => {
+describe('writeOutputs', () => {
+	it('creates missing folders', () => {
 		const root = folderWith({});
 		expect(write(root).written).toEqual([['out/list.md', true]]);
 		expect(readFileSync(join(root, list.path), 'utf8')).toBe(list.contents);
 	});
 
-	it('leaves a file alone that has the same bytes', () => {
+	it('does not touch a file with the same bytes', () => {
 		const root = folderWith({ [list.path]: list.contents });
 		const before = statSync(join(root, list.path));
 		expect(write(root).written).toEqual([['out/list.md', false]]);
@@ -42,18 +46,18 @@ describe('writing outputs', () => {
 		expect(statSync(join(root, list.path)).mtimeMs).toBe(before.mtimeMs);
 	});
 
-	it('takes other line ends for a difference', () => {
+	it('rewrites a file with different line endings', () => {
 		const root = folderWith({ [list.path]: list.contents.replaceAll('\n', '\r\n') });
 		expect(write(root).written).toEqual([['out/list.md', true]]);
 	});
 
-	it('leaves nothing but the file behind', () => {
+	it('leaves no temporary file', () => {
 		const root = folderWith({ [list.path]: 'old' });
 		write(root);
 		expect(readdirSync(join(root, 'out'))).toEqual(['list.md']);
 	});
 
-	it('removes what a killed process left of it long ago, and nothing else', () => {
+	it('removes old temporary files of killed processes, and nothing else', () => {
 		const names = ['.list.md.123~', '.list.md.124~', '.other.md.123~', 'list.md~', '.list.md.swp'];
 		const root = folderWith({ [list.path]: 'old', ...Object.fromEntries(names.map((name) => [`out/${name}`, 'x'])) });
 		for (const name of names) if (name !== '.list.md.124~') utimesSync(join(root, 'out', name), 1e9, 1e9);
@@ -61,14 +65,14 @@ describe('writing outputs', () => {
 		expect(readdirSync(join(root, 'out')).sort()).toEqual(['list.md', ...names.slice(1)].sort());
 	});
 
-	it('writes through a symbolic link to the file it leads to', () => {
+	it('writes to the target of a symbolic link', () => {
 		const root = folderWith({ 'site/list.md': 'old', 'out/.keep': '' });
 		symlinkSync('../site/list.md', join(root, list.path));
 		write(root);
 		expect(readFileSync(join(root, 'site/list.md'), 'utf8')).toBe(list.contents);
 	});
 
-	it('writes outside of the project, into the folder of a site beside it', () => {
+	it('writes outside the project, into the folder of a site next to it', () => {
 		const root = join(folderWith({ 'papers/papers.bib': '' }), 'papers');
 		const path = '../website/_includes/papers.html';
 		expect(write(root, [{ path, contents: 'A' }]).written).toEqual([[path, true]]);
@@ -82,14 +86,14 @@ describe('writing outputs', () => {
 		expect(statSync(join(root, list.path)).mode & 0o777).toBe(0o640);
 	});
 
-	it('writes nothing at all when one path is a folder', () => {
+	it('writes nothing if one path is a folder', () => {
 		const root = folderWith({ 'b/x': '' });
 		const { written, codes } = write(root, [list, { path: 'b', contents: '' }]);
 		expect([written, codes]).toEqual([[], ['output/foreign']]);
 		expect(existsSync(join(root, list.path))).toBe(false);
 	});
 
-	it('never overwrites what the build read, by whatever path', () => {
+	it('never overwrites a file that the build read, whatever its path looks like', () => {
 		const root = folderWith({ 'papers.bib': '@book{a}' });
 		symlinkSync('papers.bib', join(root, 'alias.md'));
 		for (const path of ['papers.bib', './x/../papers.bib', join(root, 'papers.bib'), 'alias.md']) {
@@ -98,14 +102,14 @@ describe('writing outputs', () => {
 		expect(readFileSync(join(root, 'papers.bib'), 'utf8')).toBe('@book{a}');
 	});
 
-	it('says so when a part of the path is a file', () => {
+	it('reports a path that contains a file as a folder', () => {
 		const root = folderWith({ out: 'a file' });
-		const { codes, found } = write(root);
+		const { codes, diagnostics } = write(root);
 		expect(codes).toEqual(['output/unwritable']);
-		expect(found[0]?.message).toContain('is a file, not a folder');
+		expect(diagnostics[0]?.message).toContain('is a file, not a folder');
 	});
 
-	it.runIf(bound)('keeps the old file in a read-only folder, and says so', () => {
+	it.runIf(obeysPermissions)('keeps and reports the old file in a read-only folder', () => {
 		const root = folderWith({ [list.path]: 'old' });
 		chmodSync(join(root, 'out'), 0o555);
 		expect(write(root).codes).toEqual(['output/unwritable']);
@@ -114,14 +118,14 @@ describe('writing outputs', () => {
 		chmodSync(join(root, 'out'), 0o755);
 	});
 
-	it.runIf(bound)('does not replace a read-only file', () => {
+	it.runIf(obeysPermissions)('does not replace a read-only file', () => {
 		const root = folderWith({ [list.path]: 'old' });
 		chmodSync(join(root, list.path), 0o444);
 		expect(write(root).codes).toEqual(['output/unwritable']);
 		expect(readFileSync(join(root, list.path), 'utf8')).toBe('old');
 	});
 
-	it('writes the others when one fails on the way', () => {
+	it('writes the other files if one fails', () => {
 		const root = folderWith({});
 		mkdirSync(join(root, 'out'));
 		const long = { path: `out/${'x'.repeat(300)}.md`, contents: '' };
@@ -130,45 +134,48 @@ describe('writing outputs', () => {
 	});
 });
 
-describe('comparing outputs', () => {
+describe('staleOutputs', () => {
 	function stale(files: Record<string, string>) {
-		const found: Diagnostic[] = [];
-		const paths = staleOutputs([list], folderWith(files), (one) => found.push(one));
-		return { paths, found };
+		const diagnostics: Diagnostic[] = [];
+		const paths = staleOutputs([list], folderWith(files), (one) => diagnostics.push(one));
+		return { paths, diagnostics };
 	}
 
-	it('finds nothing in a file with the same bytes', () => {
-		expect(stale({ [list.path]: list.contents })).toEqual({ paths: [], found: [] });
+	it('accepts a file with the same bytes', () => {
+		expect(stale({ [list.path]: list.contents })).toEqual({ paths: [], diagnostics: [] });
 	});
 
-	it('finds a file that is not there', () => {
-		const { paths, found } = stale({});
-		expect([paths, found.map(({ code, span }) => [code, span])]).toEqual([[list.path], [['output/stale', undefined]]]);
+	it('reports a missing file', () => {
+		const { paths, diagnostics } = stale({});
+		expect([paths, diagnostics.map(({ code, span }) => [code, span])]).toEqual([
+			[list.path],
+			[['output/stale', undefined]],
+		]);
 	});
 
 	it.each([
-		['# Talks\n\n1. Two\n', 3, '“1. One”'],
+		['# Talks\n\n1. Two\n', 3, '"1. One"'],
 		['# Talks\n', 2, 'nothing'],
-		['', 1, '“# Talks”'],
+		['', 1, '"# Talks"'],
 		['# Talks\n\n1. One\n2. Two\n', 4, 'nothing'],
 	])('shows the first line that differs: %j', (text, line, expected) => {
-		const { found } = stale({ [list.path]: text });
-		expect(found[0]?.span && placeOf(found[0].span).line).toBe(line);
-		expect(found[0]?.message).toContain(`would say ${expected}`);
+		const { diagnostics } = stale({ [list.path]: text });
+		expect(diagnostics[0]?.span && placeOf(diagnostics[0].span).line).toBe(line);
+		expect(diagnostics[0]?.message).toContain(`expected ${expected} here`);
 	});
 
-	it('tells line ends that git has changed from other differences', () => {
-		const { found } = stale({ [list.path]: list.contents.replaceAll('\n', '\r\n') });
-		expect(found.map(({ message, hint }) => `${message} ${hint}`)[0]).toMatch(/line ends.*gitattributes/);
+	it('recognizes line endings that Git has converted', () => {
+		const { diagnostics } = stale({ [list.path]: list.contents.replaceAll('\n', '\r\n') });
+		expect(diagnostics.map(({ message, hint }) => `${message} ${hint}`)[0]).toMatch(/line endings.*gitattributes/);
 	});
 });
 
-describe('a signal', () => {
-	it('that comes while something is done works afterwards', async () => {
+describe('signals', () => {
+	it('take effect after an uninterrupted task', async () => {
 		const order: string[] = [];
 		const stop = () => order.push('stopped');
 		process.on('SIGHUP', stop);
-		uninterrupted(() => {
+		deferSignals(() => {
 			process.kill(process.pid, 'SIGHUP');
 			order.push('done');
 		});

@@ -1,17 +1,17 @@
 import { plainHtml } from '../../text/html-entities.ts';
 import type { CslInput } from '../drafts/csl-drafts.ts';
-import { nameOf } from '../drafts/tagged.ts';
+import { nameOf } from '../drafts/tagged-records.ts';
 
-/** What a page says about the work it shows: Highwire's and Google Scholar's `citation_…`, else Dublin Core's. */
+/** The citation metadata of a page: `citation_…` elements (Highwire, Google Scholar), or else Dublin Core. */
 export interface PageCitation {
-	/** A DOI or arXiv id that is better looked up itself. */
+	/** A DOI or arXiv id, whose source has better data. */
 	readonly doi: string | null;
 	readonly arxiv: string | null;
-	/** Null when the page does not even name a title. */
+	/** Null if the page has no title. */
 	readonly item: CslInput | null;
 }
 
-/** Reads the `<meta>` elements of a page (Google Scholar's 'Inclusion Guidelines for Webmasters'). */
+/** Parses the `<meta>` elements of a page (Google Scholar's 'Inclusion Guidelines for Webmasters'). */
 export function citationIn(html: string, url: string): PageCitation {
 	const metas = metasIn(html.slice(0, 500_000));
 	const first = (...names: readonly string[]) => names.map((name) => metas.get(name)?.[0]).find(Boolean) ?? '';
@@ -67,34 +67,37 @@ export function citationIn(html: string, url: string): PageCitation {
 	};
 }
 
-function typeOf(found: {
+function typeOf(page: {
 	journal: string;
 	conference: string;
 	book: string;
 	report: boolean;
 	institution: string;
 }): string {
-	if (found.journal) return 'article-journal';
-	if (found.conference) return 'paper-conference';
-	if (found.book) return 'chapter';
-	if (found.institution) return found.report ? 'report' : 'thesis';
+	if (page.journal) return 'article-journal';
+	if (page.conference) return 'paper-conference';
+	if (page.book) return 'chapter';
+	if (page.institution) return page.report ? 'report' : 'thesis';
 	return 'webpage';
 }
 
-/** 'Noether, Emmy' as it is; 'Emmy Noether' turned. */
-function personOf(written: string): Readonly<Record<string, string>> {
-	if (written.includes(',')) return nameOf(written);
-	const [, given, family] = /^(.+)\s+(\S+)$/.exec(written.trim()) ?? [];
-	return given && family ? { family, given } : { literal: written };
+/** Parses 'Noether, Emmy' or 'Emmy Noether'. */
+function personOf(name: string): Readonly<Record<string, string>> {
+	if (name.includes(',')) return nameOf(name);
+	const [, given, family] = /^(.+)\s+(\S+)$/.exec(name.trim()) ?? [];
+	return given && family ? { family, given } : { literal: name };
 }
 
-/** The contents of a page's metas by name in lower case, in their order. */
+/** The contents of a page's `<meta>` elements by name in lower case, in order. */
 function metasIn(html: string): Map<string, string[]> {
 	const metas = new Map<string, string[]>();
 	for (const [element] of html.matchAll(/<meta\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi)) {
 		const attributes = new Map(
 			[...element.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g)].map(
-				([, name = '', double, single, none]): [string, string] => [name.toLowerCase(), double ?? single ?? none ?? ''],
+				([, name = '', double, single, unquoted]): [string, string] => [
+					name.toLowerCase(),
+					double ?? single ?? unquoted ?? '',
+				],
 			),
 		);
 		const name = (attributes.get('name') ?? attributes.get('property') ?? '').toLowerCase();

@@ -13,22 +13,22 @@ const files = {
 	'site/works/notes.txt': 'Bibfolio work',
 };
 
-describe('the page of a work that is gone', () => {
-	it('is taken away, and nothing else is', () => {
+describe('pages of removed publications', () => {
+	it('are removed, and no other files', () => {
 		const folder = folderWith(files);
 		const names = () => readdirSync(join(folder, 'site/works')).sort();
 		expect(bibfolio(folder, ['build']).out).toContain('Wrote site/works/ (2 files)');
 		expect(names()).toEqual(['mine.html', 'notes.txt', 'one.html', 'two.html']);
 		writeFileSync(join(folder, 'papers.bib'), entry('one') + entry('two', ', hidden={true}'));
 		const checked = bibfolio(folder, ['build', '--check']);
-		expect([checked.code, checked.err]).toEqual([1, expect.stringContaining('two.html is the page of a work')]);
+		expect([checked.code, checked.err]).toEqual([1, expect.stringContaining('Obsolete page site/works/two.html')]);
 		expect(names()).toContain('two.html');
 		expect(bibfolio(folder, ['build']).out).toContain('Removed site/works/two.html: no longer listed');
 		expect(names()).toEqual(['mine.html', 'notes.txt', 'one.html']);
 		expect(bibfolio(folder, ['build', '--check']).code).toBe(0);
 	});
 
-	it('stays while the library or the configuration is broken', () => {
+	it('stay while the library or the configuration is broken', () => {
 		const folder = folderWith(files);
 		bibfolio(folder, ['build']);
 		for (const [path, text] of [

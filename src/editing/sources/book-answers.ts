@@ -1,12 +1,12 @@
 import { parseNames } from '../../publications/names/read-names.ts';
 import type { CslInput } from '../drafts/csl-drafts.ts';
-import { givenName } from '../drafts/draft-names.ts';
+import { namePartsOf } from '../drafts/draft-names.ts';
 
-/** An answer of Open Library's books API (`jscmd=data`): `{"ISBN:978…": {…}}`; null for an empty one. */
+/** A response of Open Library's Books API (`jscmd=data`), `{"ISBN:978…": {…}}`, as CSL; null for an empty one. */
 export function cslFromOpenLibrary(answer: unknown): CslInput | null {
-	const [found] = Object.entries((answer ?? {}) as Readonly<Record<string, OpenLibraryBook>>);
-	if (!found) return null;
-	const [key, book] = found;
+	const [entry] = Object.entries((answer ?? {}) as Readonly<Record<string, OpenLibraryBook>>);
+	if (!entry) return null;
+	const [key, book] = entry;
 	if (!book?.title) return null;
 	return {
 		type: 'book',
@@ -31,7 +31,7 @@ interface OpenLibraryBook {
 	readonly number_of_pages?: number;
 }
 
-/** An answer of Google Books' volumes API; null for an empty one. */
+/** A response of Google Books' volumes API as CSL; null for an empty one. */
 export function cslFromGoogleBooks(answer: unknown): CslInput | null {
 	const [first] = (answer as { items?: readonly { volumeInfo?: GoogleVolume }[] } | null)?.items ?? [];
 	const volume = first?.volumeInfo;
@@ -61,17 +61,17 @@ interface GoogleVolume {
 	readonly industryIdentifiers?: readonly { readonly type: string; readonly identifier: string }[];
 }
 
-/** Whole names, each one name whatever is in it. */
+/** Parses names; each string is one name, even with 'and' in it. */
 function namesOf(names: readonly string[]): object[] {
-	return names.flatMap((whole) =>
-		parseNames(whole.replace(/\s+and\s+/g, ' {and} ')).names.map((name) => {
-			const { particle = '', ...rest } = givenName(name);
+	return names.flatMap((text) =>
+		parseNames(text.replace(/\s+and\s+/g, ' {and} ')).names.map((name) => {
+			const { particle = '', ...rest } = namePartsOf(name);
 			return { ...rest, 'dropping-particle': particle };
 		}),
 	);
 }
 
-/** 'Cambridge, Mass' and 'New York (State)' as publishers print them. */
+/** Removes additions from a place: 'New York (State)', 'Berlin [etc.]'. */
 function placeOf(place: string | undefined): string {
 	return (place ?? '').replace(/\s*[([].*$/, '').replace(/^\[|\]$/g, '');
 }
