@@ -163,7 +163,7 @@ describe('bad input', () => {
 
 	it.each([
 		['a missing file', {}, ['build', 'paper.bib'], 1, 'Did you mean “papers.bib”?'],
-		['an empty library', { 'papers.bib': '% nothing yet\n' }, ['build'], 1, 'There is no entry in papers.bib'],
+		['an empty library', { 'papers.bib': '% nothing yet\n' }, ['build'], 1, 'No entries in papers.bib'],
 		['a vanished library', { 'bibfolio.yaml': 'library: old/*.bib' }, ['build'], 1, 'old/*.bib'],
 		['an unknown key', { 'bibfolio.yaml': 'libary: x.bib' }, ['build'], 2, 'Did you mean “library”?'],
 		['YAML that is none', { 'bibfolio.yaml': 'lists: [' }, ['build'], 2, 'bibfolio.yaml:1:'],

@@ -59,7 +59,7 @@ describe('bibfolio init, when nobody can be asked', () => {
 		const { code, out } = bibfolio(folder, ['init']);
 		expect([code, readdirSync(folder).sort()]).toEqual([0, ['bibfolio.yaml', 'publications.bib']]);
 		expect(out).toContain('Wrote publications.bib with an example in a comment\n');
-		expect(bibfolio(folder, ['build']).err).toContain('There is no entry in publications.bib');
+		expect(bibfolio(folder, ['build']).err).toContain('No entries in publications.bib');
 	});
 
 	it('writes nothing with --dry-run', () => {

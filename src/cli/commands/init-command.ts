@@ -13,7 +13,7 @@ import { exitCodeOf, printFindings, printProblems } from '../problems.ts';
 import { asker, Cancelled } from '../prompts.ts';
 import { messageOptions } from '../shared-options.ts';
 import { configurationText } from '../survey/configuration.ts';
-import { emptyLibraryText } from '../survey/empty-library.ts';
+import { newLibraryText } from '../survey/new-library.ts';
 import { type Survey, survey } from '../survey/survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -121,7 +121,7 @@ function write(answers: Answers, text: string, { quiet = false }: InitOptions, t
 		if (!quiet) terminal.out(`${line}\n`);
 	};
 	const [library = ''] = answers.library;
-	const libraryFile = answers.isNew ? createFile(library, emptyLibraryText, cwd, report) : 'there';
+	const libraryFile = answers.isNew ? createFile(library, newLibraryText, cwd, report) : 'there';
 	if (libraryFile !== 'failed' && createFile(configurationName, text, cwd, report) === 'created') {
 		if (libraryFile === 'created') print(`Wrote ${library} with an example in a comment`);
 		const { owner } = answers;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configurationText } from '../../../src/cli/survey/configuration.ts';
-import { emptyLibraryText } from '../../../src/cli/survey/empty-library.ts';
+import { newLibraryText } from '../../../src/cli/survey/new-library.ts';
 import { source } from '../../../src/diagnostics/source.ts';
 import { splitBlocks } from '../../../src/library/syntax/blocks.ts';
 import { checkProjectFile } from '../../../src/project/project-schema.ts';
@@ -42,7 +42,7 @@ describe('a new bibfolio.yaml', () => {
 
 describe('a new library', () => {
 	it('holds nothing that BibTeX or biber would read', () => {
-		expect(emptyLibraryText).not.toContain('@');
-		expect(splitBlocks(source('a.bib', emptyLibraryText)).map(({ kind }) => kind)).toEqual(['junk']);
+		expect(newLibraryText).not.toContain('@');
+		expect(splitBlocks(source('a.bib', newLibraryText)).map(({ kind }) => kind)).toEqual(['junk']);
 	});
 });

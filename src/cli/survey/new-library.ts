@@ -2,7 +2,7 @@
  * The contents of a new library: an example in a comment. BibTeX does not know `%` comments, so the example omits the `@`
  * that would begin an entry.
  */
-export const emptyLibraryText = `% Your publications. An entry looks like this, with an at sign before its type:
+export const newLibraryText = `% Your publications. An entry looks like this, with an at sign before its type:
 %
 %   article{noether1918,
 %     author  = {Noether, Emmy},
