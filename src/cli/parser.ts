@@ -1,9 +1,8 @@
 import yargs, { type Argv, type Options } from 'yargs';
-import { type Command, type OptionRow, operandOf } from './command.ts';
+import { type Command, flagOf, type OptionRow, operandOf } from './command.ts';
 import { commands } from './commands/index.ts';
-import { ownVersion } from './terminal.ts';
-import { nearest } from '../text/closest-word.ts';
-import { UsageError } from './usage-error.ts';
+import { bibfolioVersion } from './terminal.ts';
+import { suggestion, UsageError } from './usage-error.ts';
 
 /** Values by option name, the operands by their name in the command's `usage`, and the remaining words under `_`. */
 export type ParsedValues = Readonly<Record<string, unknown>>;
@@ -45,7 +44,7 @@ function parser(onCall: (command: Command, values: ParsedValues) => void): Argv 
 		})
 		.help('help', 'Show this help')
 		.alias('help', 'h')
-		.version(ownVersion)
+		.version(bibfolioVersion)
 		.fail((message, error) => {
 			throw error && error.name !== 'YError' ? error : usageError(message);
 		});
@@ -62,8 +61,8 @@ function parser(onCall: (command: Command, values: ParsedValues) => void): Argv 
 	all.command(
 		completion,
 		'Print a completion script for bash or zsh',
-		(inner) => inner.example('bibfolio completion >> ~/.bashrc', 'for bash; ~/.zshrc for zsh'),
-		() => all.showCompletionScript(),
+		(inner: Argv) => inner.example('bibfolio completion >> ~/.bashrc', 'use ~/.zshrc for zsh'),
+		() => void all.showCompletionScript(),
 	);
 	return all;
 }
@@ -71,22 +70,11 @@ function parser(onCall: (command: Command, values: ParsedValues) => void): Argv 
 /** The message of yargs in our words. */
 function usageError(message: string): UsageError {
 	const [, option] = /^Not enough arguments following: (.+)$/.exec(message) ?? [];
-	if (option !== undefined) return new UsageError(`Missing value after ${dashed(option)}`);
+	if (option !== undefined) return new UsageError(`Missing value after ${flagOf(option)}`);
 	const [, name = '', value = '', list = ''] = /Argument: (.+), Given: "(.*)", Choices: (.+)/.exec(message) ?? [];
 	if (name === '') return new UsageError(message, 'See bibfolio --help');
 	const choices = list.replaceAll('"', '').split(', ');
-	return new UsageError(`Unknown value "${value}" after ${dashed(name)}`, suggestion(value, choices, 'Choose from'));
-}
-
-/** An option as it is typed. */
-export function dashed(option: string): string {
-	return `${option.length > 1 ? '--' : '-'}${option}`;
-}
-
-/** 'Did you mean "html"?', or all the choices if none is similar. */
-export function suggestion(word: string, choices: readonly string[], label: string): string {
-	const near = nearest(word, choices);
-	return near ? `Did you mean "${near}"?` : `${label}: ${choices.join(', ')}`;
+	return new UsageError(`Unknown value "${value}" after ${flagOf(name)}`, suggestion(value, choices, 'Values'));
 }
 
 function describeCommand(inner: Argv, command: Command): Argv {

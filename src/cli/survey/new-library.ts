@@ -1,7 +1,4 @@
-/**
- * The contents of a new library: an example in a comment. BibTeX does not know `%` comments, so the example omits the `@`
- * that would begin an entry.
- */
+/** The text of a new library. BibTeX has no `%` comments, so the example omits the `@` that would begin an entry. */
 export const newLibraryText = `% Your publications. An entry looks like this, with an at sign before its type:
 %
 %   article{noether1918,

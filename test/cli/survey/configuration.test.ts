@@ -12,7 +12,7 @@ const words = fc
 	.filter((text) => text.trim() === text && !/[\r\n]/.test(text));
 
 describe('a new bibfolio.yaml', () => {
-	it('says what it was told, whatever the names and paths', () => {
+	it('contains the answers, for any names and paths', () => {
 		fc.assert(
 			fc.property(
 				fc.array(words, { minLength: 1, maxLength: 3 }),
@@ -26,7 +26,11 @@ describe('a new bibfolio.yaml', () => {
 						outputs: [{ path, format: 'html', use: 'Include it' }],
 					});
 					const problems: unknown[] = [];
-					const value = parseYaml(source('bibfolio.yaml', text), (one) => problems.push(one), 'config/syntax')?.value;
+					const value = parseYaml(
+						source('bibfolio.yaml', text),
+						(problem) => problems.push(problem),
+						'config/syntax',
+					)?.value;
 					expect(problems).toEqual([]);
 					expect(checkProjectFile(value)).toHaveProperty('file');
 					expect(value).toEqual({
@@ -41,7 +45,7 @@ describe('a new bibfolio.yaml', () => {
 });
 
 describe('a new library', () => {
-	it('holds nothing that BibTeX or biber would read', () => {
+	it('contains no entry that BibTeX or biber would read', () => {
 		expect(newLibraryText).not.toContain('@');
 		expect(splitBlocks(source('a.bib', newLibraryText)).map(({ kind }) => kind)).toEqual(['junk']);
 	});
