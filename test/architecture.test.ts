@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-/** The rooms of `src/` in their order: a file imports from its own room and from earlier ones. */
+/** The folders of `src/` in order: a file imports only from its own folder and earlier ones. */
 const rooms = [
 	...['browser', 'diagnostics', 'text', 'latex', 'library', 'publications', 'people', 'lists', 'formats', 'render'],
 	...['output', 'checks', 'editing', 'project', 'build', 'index', 'preview', 'cli'],
@@ -18,27 +18,27 @@ const imports = new Map(files.map((path) => [path, importsOf(readFileSync(join(s
 /** The files of `src/` that a file imports, by its path. */
 const imported = new Map([...imports].map(([path, specifiers]) => [path, filesAmong(path, specifiers)]));
 
-describe('the house', () => {
-	it('has only rooms that stand in the order', () => {
+describe('the source folders', () => {
+	it('are all in the order', () => {
 		expect([...new Set(files.map(roomOf))].filter((room) => !rooms.includes(room))).toEqual([]);
 	});
 
-	it('imports from earlier rooms only', () => {
+	it('import only from earlier folders', () => {
 		const upwards = links().filter(([from, to]) => rooms.indexOf(roomOf(to)) > rooms.indexOf(roomOf(from)));
 		expect(upwards.map((pair) => pair.join(' → '))).toEqual([]);
 	});
 
-	it('lets nobody import what runs in a browser, which is compiled by itself', () => {
+	it('do not share imports with browser/, which is compiled separately', () => {
 		const inside = ([from, to]: readonly [string, string]) => [from, to].every((path) => roomOf(path) === 'browser');
 		const across = links().filter((pair) => pair.some((path) => roomOf(path) === 'browser') && !inside(pair));
 		expect(across.map((pair) => pair.join(' → '))).toEqual([]);
 	});
 
-	it('has no circles', () => {
+	it('have no import cycles', () => {
 		expect(circle()).toBe(null);
 	});
 
-	it('lets each third-party package in through one file', () => {
+	it('import each third-party package in one file', () => {
 		const doors = new Map<string, string[]>();
 		for (const [path, specifiers] of imports) {
 			for (const name of new Set(specifiers.filter((one) => !/^(\.|node:)/.test(one)).map(packageOf))) {
@@ -48,18 +48,18 @@ describe('the house', () => {
 		expect([...doors].filter(([, paths]) => paths.length > 1)).toEqual([]);
 	});
 
-	it('imports what exists, with its ending', () => {
+	it('import existing files, with their extension', () => {
 		expect(links().filter(([, to]) => !files.includes(to))).toEqual([]);
 	});
 });
 
-/** Every specifier of an import or export, types and dynamic imports too. */
+/** Every specifier of an import or export, including types and dynamic imports. */
 function importsOf(text: string): string[] {
 	const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 	return [...code.matchAll(/(?:\bfrom|^import|\bimport\()\s*'([^']+)'/gm)].flatMap((match) => match[1] ?? []);
 }
 
-/** `text/latex.ts` stands in text, `build.ts` is a room of its own. */
+/** 'text' for `text/latex.ts`, 'build' for `build.ts`. */
 function roomOf(path: string): string {
 	return path.replace(/(?:\/.*|\.ts)$/, '');
 }
@@ -72,7 +72,7 @@ function packageOf(specifier: string): string {
 		.join('/');
 }
 
-/** Pairs of files: who imports whom. */
+/** Pairs of files: the importing file and the imported one. */
 function links(): [from: string, to: string][] {
 	return [...imported].flatMap(([from, paths]) => paths.map((to): [string, string] => [from, to]));
 }
@@ -82,7 +82,7 @@ function filesAmong(path: string, specifiers: readonly string[]): string[] {
 	return relative.map((specifier) => posix.normalize(posix.join(posix.dirname(path), specifier)));
 }
 
-/** The first circle found, as 'a → b → a'; null when there is none. */
+/** The first import cycle, as 'a → b → a'; null without one. */
 function circle(): string | null {
 	const done = new Set<string>();
 	function visit(path: string, way: readonly string[]): string | null {

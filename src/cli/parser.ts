@@ -74,7 +74,7 @@ function usageError(message: string): UsageError {
 	const [, name = '', value = '', list = ''] = /Argument: (.+), Given: "(.*)", Choices: (.+)/.exec(message) ?? [];
 	if (name === '') return new UsageError(message, 'See bibfolio --help');
 	const choices = list.replaceAll('"', '').split(', ');
-	return new UsageError(`Unknown value "${value}" after ${flagOf(name)}`, suggestion(value, choices, 'Values'));
+	return new UsageError(`Unknown value "${value}" after ${flagOf(name)}`, suggestion(value, choices, 'Choose from'));
 }
 
 function describeCommand(inner: Argv, command: Command): Argv {

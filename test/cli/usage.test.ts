@@ -57,7 +57,7 @@ describe('wrong usage', () => {
 		[['build', '--limit', 'many'], 'error: Expected a positive integer after --limit, found "many"\n'],
 		[
 			['build', '--number', 'sideways'],
-			'error: Unknown value "sideways" after --number\n  hint: Values: up, down, none\n',
+			'error: Unknown value "sideways" after --number\n  hint: Choose from: up, down, none\n',
 		],
 		[['build', '--stdout', '--check'], 'Cannot combine --stdout with --check'],
 		[['build', '--stdout', '--format', 'html,markdown'], 'Name one format'],

@@ -25,7 +25,7 @@ const options = {
 export const checkCommand: Command<typeof options> = {
 	name: 'check',
 	usage: '[files..]',
-	summary: 'Find mistakes in the library: syntax, missing fields, names, duplicates …',
+	summary: 'Find mistakes: syntax, missing fields, names, dates, duplicates, links',
 	files: 'Library: .bib files, folders, globs, or - for standard input (overrides the configuration)',
 	options,
 	examples: [
