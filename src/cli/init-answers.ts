@@ -91,7 +91,7 @@ async function askedOutputs({ outputs }: Survey, asker: Asker): Promise<readonly
 	const choices = outputs.map((output) => ({
 		value: idOf(output),
 		label: output.path,
-		hint: output.found || output.format,
+		hint: output.site || output.format,
 	}));
 	const chosen = await asker.several('Which lists should Bibfolio build?', choices, outputs.map(idOf));
 	return outputs.filter((output) => chosen.includes(idOf(output)));

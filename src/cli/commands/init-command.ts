@@ -107,7 +107,7 @@ function foundLine({ libraries, outputs }: Survey, { library }: Answers): string
 	const files = libraries
 		.filter(({ path }) => library.includes(path))
 		.map(({ path, publications }) => `${path} (${pluralize(publications.length, 'work')})`);
-	const sites = [...new Set(outputs.flatMap(({ found }) => found || []))];
+	const sites = [...new Set(outputs.flatMap(({ site }) => site || []))];
 	const all = [...files, ...sites];
 	return all.length ? `Found ${all.join(', ')}\n` : '';
 }

@@ -5,7 +5,7 @@ import type { Folder } from './folder.ts';
 /** A list that fits a site or document in the folder. */
 export interface Proposal {
 	/** The site or document: 'a Jekyll site'; '' for none. */
-	readonly found: string;
+	readonly site: string;
 	readonly path: string;
 	readonly format: string;
 	/** The region between markers of an existing file. */
@@ -16,7 +16,7 @@ export interface Proposal {
 
 /** How to recognize a kind of site or document, and the list for it. */
 interface SiteKind {
-	readonly found: string;
+	readonly site: string;
 	/** Path of a file that identifies it. */
 	readonly file: RegExp;
 	/** A pattern that must match the text of that file. */
@@ -34,10 +34,10 @@ const inJekyll: SiteKind['propose'] = (at) => ({
 /** Sites and CVs; the first row of each group that matches is used. */
 const groups: readonly (readonly SiteKind[])[] = [
 	[
-		{ found: 'an al-folio site', file: /^_config\.ya?ml$/, containing: /al-folio|^scholar:/m, propose: inJekyll },
-		{ found: 'a Jekyll site', file: /^_config\.ya?ml$/, propose: inJekyll },
+		{ site: 'an al-folio site', file: /^_config\.ya?ml$/, containing: /al-folio|^scholar:/m, propose: inJekyll },
+		{ site: 'a Jekyll site', file: /^_config\.ya?ml$/, propose: inJekyll },
 		{
-			found: 'a Quarto project',
+			site: 'a Quarto project',
 			file: /^_quarto\.ya?ml$/,
 			propose: () => ({
 				path: '_publications.qmd',
@@ -46,13 +46,13 @@ const groups: readonly (readonly SiteKind[])[] = [
 			}),
 		},
 		{
-			found: 'a Hugo site',
+			site: 'a Hugo site',
 			file: /^(?:hugo\.(?:toml|ya?ml|json)|config\/_default\/(?:hugo|config)\.(?:toml|ya?ml|json))$/,
 			propose: inHugo,
 		},
-		{ found: 'a Hugo site', file: /^config\.(?:toml|ya?ml)$/, containing: /^\s*baseURL\b/im, propose: inHugo },
+		{ site: 'a Hugo site', file: /^config\.(?:toml|ya?ml)$/, containing: /^\s*baseURL\b/im, propose: inHugo },
 		{
-			found: 'an Eleventy site',
+			site: 'an Eleventy site',
 			file: /^(?:\.eleventy\.js|eleventy\.config\.[cm]?[jt]s)$/,
 			propose: (_, { files }) => ({
 				path: `${files.some((file) => file.startsWith('src/')) ? 'src/' : ''}_includes/publications.html`,
@@ -61,7 +61,7 @@ const groups: readonly (readonly SiteKind[])[] = [
 			}),
 		},
 		{
-			found: 'an Astro site',
+			site: 'an Astro site',
 			file: /^astro\.config\.[cm]?[jt]s$/,
 			propose: () => ({
 				path: 'src/publications.html',
@@ -70,7 +70,7 @@ const groups: readonly (readonly SiteKind[])[] = [
 			}),
 		},
 		{
-			found: 'a Docusaurus site',
+			site: 'a Docusaurus site',
 			file: /^docusaurus\.config\.[cm]?[jt]s$/,
 			propose: () => ({
 				path: 'docs/_publications.mdx',
@@ -79,7 +79,7 @@ const groups: readonly (readonly SiteKind[])[] = [
 			}),
 		},
 		{
-			found: 'a VitePress site',
+			site: 'a VitePress site',
 			file: /^(?:.*\/)?\.vitepress\/config\.[cm]?[jt]s$/,
 			propose: (at) => ({
 				path: `${at.replace(/\.vitepress\/$/, '')}parts/publications.html`,
@@ -88,7 +88,7 @@ const groups: readonly (readonly SiteKind[])[] = [
 			}),
 		},
 		{
-			found: 'a MkDocs site',
+			site: 'a MkDocs site',
 			file: /^mkdocs\.ya?ml$/,
 			propose: () => ({
 				path: 'docs/publications.md',
@@ -97,7 +97,7 @@ const groups: readonly (readonly SiteKind[])[] = [
 			}),
 		},
 		{
-			found: 'a Sphinx project',
+			site: 'a Sphinx project',
 			file: /^(?:.*\/)?conf\.py$/,
 			containing: /^\s*(?:extensions|html_theme|project)\s*=/m,
 			propose: (at) => ({
@@ -107,7 +107,7 @@ const groups: readonly (readonly SiteKind[])[] = [
 			}),
 		},
 		{
-			found: 'a page with a BibBase list',
+			site: 'a page with a BibBase list',
 			file: /\.(?:html?|php|md)$/,
 			containing: /bibbase\.org\/(?:show|service|network)/,
 			propose: (at) => ({
@@ -117,21 +117,21 @@ const groups: readonly (readonly SiteKind[])[] = [
 			}),
 		},
 		{
-			found: 'a website',
+			site: 'a website',
 			file: /^index\.html?$/,
 			propose: () => ({ path: 'publications.html', format: 'html-page', use: 'Link to publications.html' }),
 		},
 	],
 	[
 		{
-			found: 'a CV in LaTeX',
+			site: 'a CV in LaTeX',
 			file: /\.tex$/i,
 			containing:
 				/\\documentclass\s*(?:\[[^\]]*\])?\s*\{(?:moderncv|altacv|awesome-cv|europecv|europasscv|academicons|curve|limecv|twentysecondcv|res|resume|simplecv|muratcan_cv|[^}]*(?:cv|resume|vitae)[^}]*)\}/i,
 			propose: inTex,
 		},
 		{
-			found: 'a CV in LaTeX',
+			site: 'a CV in LaTeX',
 			file: /(?:^|\/)(?:.*[-_])?(?:cv|vita|vitae|resume|lebenslauf|curriculum)(?:[-_].*)?\.tex$/i,
 			containing: /\\documentclass/,
 			propose: inTex,
@@ -154,7 +154,7 @@ function inTex(at: string): Pick<Proposal, 'path' | 'format' | 'use'> {
 /** The lists for a folder without a site or a CV. */
 const standalone: readonly Proposal[] = usualFormats.map((format) => {
 	const { path } = outputSpec('publications', format, {});
-	return { found: '', path, format, use: null };
+	return { site: '', path, format, use: null };
 });
 
 /**
@@ -172,11 +172,11 @@ export function proposals(folder: Folder): Proposal[] {
 }
 
 function firstMatch(kinds: readonly SiteKind[], folder: Folder): Proposal | null {
-	for (const { found, file, containing, propose } of kinds) {
+	for (const { site, file, containing, propose } of kinds) {
 		const path = folder.files.find((name) => file.test(name) && (!containing || containing.test(folder.text(name))));
 		if (path === undefined) continue;
 		const at = dirname(path) === '.' ? '' : `${dirname(path)}/`;
-		return { found, ...propose(at, folder) };
+		return { site, ...propose(at, folder) };
 	}
 	return null;
 }
@@ -190,7 +190,7 @@ function regions({ files, text }: Folder): Proposal[] {
 		.flatMap((file) =>
 			[...text(file).matchAll(marker)].map(([, region = '']) => {
 				const format = /\.tex$/i.test(file) ? 'latex' : /\.html$/i.test(file) ? 'html' : 'markdown';
-				return { found: `markers in ${file}`, path: file, format, region, use: null };
+				return { site: `markers in ${file}`, path: file, format, region, use: null };
 			}),
 		);
 }

@@ -5,8 +5,8 @@ import { proposals } from '../../../src/cli/survey/sites.ts';
 import { folderWith } from '../../folder.ts';
 
 const proposed = (files: Readonly<Record<string, string>>) =>
-	proposals(scanFolder(folderWith(files))).map(({ found, path, format, region }) =>
-		[found, path, format, region].filter(Boolean).join(' | '),
+	proposals(scanFolder(folderWith(files))).map(({ site, path, format, region }) =>
+		[site, path, format, region].filter(Boolean).join(' | '),
 	);
 
 describe('the proposed lists', () => {
