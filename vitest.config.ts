@@ -5,9 +5,9 @@ export default defineConfig({
 		include: ['test/**/*.test.ts'],
 		globalSetup: ['test/setup.ts'],
 		testTimeout: 20_000,
-		// GitHub's parser of workflows imports JSON as only bundlers do.
+		// GitHub's workflow parser imports JSON in a way that only bundlers support.
 		server: { deps: { inline: [/@actions/] } },
-		// No test changes what another one sees, so modules are loaded once a worker: half the time on two cores.
+		// Tests share no state, so each worker loads modules once. This halves the time on two cores.
 		isolate: false,
 		maxWorkers: '100%',
 	},

@@ -1,4 +1,4 @@
-// The built-in templates, locales, stylesheets and browser scripts as code, so that a bundle of dist/ looks up no files.
+// Embeds the built-in templates, locales, stylesheets and browser scripts as code, so that dist/ reads no files at run time.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,8 +6,8 @@ import { build } from 'esbuild';
 import { parse } from 'yaml';
 
 /**
- * An esbuild plugin that gives `src/render/engine/built-in-templates.ts` its content as code. The scripts of
- * `src/browser/` must be in `dist/browser/` before.
+ * An esbuild plugin that replaces `src/render/engine/built-in-templates.ts` by the embedded files. Compile `src/browser/` to
+ * `dist/browser/` first.
  *
  * @param root the folder of the package
  */
@@ -41,7 +41,7 @@ function textsIn(folder, kept, prefix = '') {
 	return Object.fromEntries(names.sort().map((name) => [prefix + name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-/** `precompileBuiltIn` of the sources, which is compiled for itself and loaded. */
+/** Compiles and loads `precompileBuiltIn` from the sources. */
 async function precompiler(root) {
 	const outfile = join(root, 'dist', `.precompile-${process.pid}.mjs`);
 	try {

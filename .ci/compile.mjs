@@ -50,8 +50,8 @@ const program = await build({
 	minifyWhitespace: true,
 	sourcemap: true,
 	alias: {
-		// citation-js imports both to download data, which Bibfolio never asks it to do. In an ES module they would fail at
-		// start, because they call require() for Node's modules.
+		// citation-js imports both to download data, which Bibfolio does not use. In an ES module they would fail at start,
+		// because they call require() for Node's modules.
 		'node-fetch': './src/publications/csl/no-network.ts',
 		'sync-fetch': './src/publications/csl/no-network.ts',
 		// For Node, yaml offers CommonJS only, whose calls of require() do not work in an ES module.
@@ -63,7 +63,7 @@ const program = await build({
 writeFileSync(join(dist, 'LICENSES.txt'), licences([browser, program].map(({ metafile }) => metafile), root));
 linkCommand();
 
-/** `npx bibfolio` in this folder runs what was compiled here; without the link, npm would install the folder into its cache. */
+/** Makes `npx bibfolio` in this folder run the compiled command. Otherwise, npm would install the folder into its cache. */
 function linkCommand() {
 	const bin = join(root, 'node_modules/.bin');
 	const link = join(bin, 'bibfolio');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folders of the packages whose code is in some bundles (esbuild's metafiles), relative to the root, sorted. */
+/** The folders of the packages whose code is in the bundles (by esbuild's metafiles), relative to the root, sorted. */
 function bundledPackages(metafiles) {
 	const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
 	const inputs = outputs.flatMap((output) => Object.entries(output.inputs));

@@ -10,7 +10,7 @@
  *
  * @packageDocumentation
  */
-export { type BuildOptions, type BuildResult, type BuiltOutput, build } from './build.ts';
+export { type BuildOptions, type BuildResult, build } from './build.ts';
 export { type Code, codes } from './diagnostics/codes.ts';
 export type { Diagnostic, Edit, Report, Severity } from './diagnostics/diagnostic.ts';
 export { type DiagnosticFormat, type PrintOptions, printDiagnostics } from './diagnostics/print.ts';
@@ -46,6 +46,7 @@ export type {
 } from './lists/list.ts';
 export type { Selector } from './lists/selector.ts';
 export type { Output, OutputSpec } from './output/output.ts';
+export type { BuiltOutput } from './output/plan-outputs.ts';
 export { staleOutputs } from './output/stale-outputs.ts';
 export { type WrittenFile, writeOutputs } from './output/write-outputs.ts';
 export type { DeclaredName } from './people/declared-names.ts';

@@ -9,7 +9,7 @@ import type { Publication } from '../publications/publication.ts';
 import { loadLocale } from '../render/locale.ts';
 import { localText } from '../render/views/local-text.ts';
 
-/** A new entry as a build sees it. */
+/** A new entry as the lists show it. */
 export interface AddedWork {
 	readonly key: string;
 	readonly path: string;
@@ -20,19 +20,19 @@ export interface AddedWork {
 	readonly kind: string;
 	readonly venue: string | null;
 	readonly year: number | null;
-	/** Its headings in the first list that contains it, outermost first; null if no list contains it. */
+	/** Headings above it in the first list that contains it, outermost first; null if no list contains it. */
 	readonly sections: readonly string[] | null;
 	/** Highlighted names with their marks. */
 	readonly marked: readonly { readonly name: string; readonly marks: readonly string[] }[];
 	/** Diagnostics for its file. */
-	readonly found: readonly Diagnostic[];
+	readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Builds the lists without writing them, and gives the works with some keys. */
+/** The entries with these keys, from a build that writes nothing. */
 export function addedWorks(project: Project, keys: readonly string[], thisYear: number): AddedWork[] {
 	const result = build({ ...project, outputs: [] }, { checks: true, thisYear });
 	return keys.flatMap((key) => {
-		const work = result.publications.findLast((one) => one.key === key);
+		const work = result.publications.findLast((publication) => publication.key === key);
 		return work ? [addedWork(work, result)] : [];
 	});
 }
@@ -40,7 +40,7 @@ export function addedWorks(project: Project, keys: readonly string[], thisYear: 
 function addedWork(work: Publication, { lists, highlights, diagnostics, project }: BuildResult): AddedWork {
 	const { key, title, venue, issued, entry } = work;
 	const { path, line } = placeOf(entry.keySpan);
-	const sections = lists.map((list) => sectionsOf(entry, list.sections)).find((way) => way !== null);
+	const sections = lists.map((list) => sectionsOf(entry, list.sections)).find((headings) => headings !== null);
 	return {
 		key,
 		path,
@@ -54,11 +54,11 @@ function addedWork(work: Publication, { lists, highlights, diagnostics, project 
 			name: literal ?? [given, family].filter((part) => part !== '').join(' '),
 			marks: marks.map(({ kind }) => kind),
 		})),
-		found: diagnostics.filter(({ span }) => span?.source === entry.source),
+		diagnostics: diagnostics.filter(({ span }) => span?.source === entry.source),
 	};
 }
 
-/** The sections around a work, or around the publication that it is a version of, outermost first. */
+/** The sections that contain an entry, or the publication that it is a version of, outermost first. */
 function sectionsOf(entry: Entry, sections: readonly Section[]): readonly Section[] | null {
 	for (const section of sections) {
 		const contains = section.items.some(
@@ -77,7 +77,7 @@ function headingOf({ title, term }: Section, { locale, words }: Project): string
 	return (term && (loadLocale(locale, words, null, () => {})?.term(`section-${term}`) ?? term)) ?? '';
 }
 
-/** 'Added bach2015 to papers.bib, line 12', followed by how a list shows it. */
+/** 'Added bach2015 to papers.bib, line 12', then its title, its place in the lists, and warnings. */
 export function addedLines({
 	key,
 	path,
@@ -88,15 +88,15 @@ export function addedLines({
 	year,
 	sections,
 	marked,
-	found,
+	diagnostics,
 }: AddedWork): string[] {
 	const names = marked.map(({ name, marks }) => `${name} (${marks.join(', ')})`);
-	const place = sections === null ? 'in no list' : sections.join(' › ');
+	const place = sections === null ? 'not in any list' : sections.join(' › ');
 	return [
 		`Added ${key} to ${path}, line ${line}`,
 		...(title ? [`  ${title}`] : []),
 		`  ${[place, venue ?? kind, year].filter((part) => part !== null && part !== '').join(' · ')}`,
 		...(names.length > 0 ? [`  Highlighted: ${names.join(', ')}`] : []),
-		...found.filter(({ severity }) => severity !== 'info').map(({ message }) => `  Please check: ${message}`),
+		...diagnostics.filter(({ severity }) => severity !== 'info').map(({ message }) => `  Check: ${message}`),
 	];
 }

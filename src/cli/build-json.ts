@@ -7,7 +7,7 @@ import type { ExitCode } from './command.ts';
 import { problemsJson } from './problems.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The summary of a build as one JSON object, for other programs. `result` is null if there was no project to build. */
+/** The summary of a build as JSON. `result` is null if the project is invalid. */
 export function buildJson(
 	result: BuildResult | null,
 	statuses: readonly FileStatus[],

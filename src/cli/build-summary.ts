@@ -5,16 +5,16 @@ import { mostFrequentAuthor } from '../people/frequent-authors.ts';
 import { nearestAuthor } from '../people/nearest-author.ts';
 import { pluralize } from './pluralize.ts';
 
-/** What a build did with a file. */
+/** A file and what a build did with it. */
 export interface FileStatus {
 	readonly path: string;
 	readonly status: 'written' | 'unchanged' | 'removed' | 'stale' | 'printed';
 }
 
-/** More files than this are counted instead of named. */
+/** Longer lists of files are counted instead of named. */
 const mostNamed = 5;
 
-/** The files of a build by what happened to them, then a hint if no name is highlighted that should be. */
+/** The files of a build, grouped by status, then a hint if no name is highlighted. */
 export function summaryLines(
 	result: BuildResult,
 	statuses: readonly FileStatus[],
@@ -23,30 +23,30 @@ export function summaryLines(
 	if (statuses.length === 0) return ['Nothing was written'];
 	const works = worksByPath(result);
 	const folders = foldersByPath(result);
-	const pathsWith = (wanted: FileStatus['status']) =>
-		statuses.flatMap(({ path, status }) => (status === wanted ? [path] : []));
+	const pathsWith = (wantedStatus: FileStatus['status']) =>
+		statuses.flatMap(({ path, status }) => (status === wantedStatus ? [path] : []));
 	const named = (paths: readonly string[], word: string) =>
 		paths.length > mostNamed ? pluralize(paths.length, word) : paths.join(', ');
 	const [written, removed, unchanged] = [pathsWith('written'), pathsWith('removed'), pathsWith('unchanged')];
 	const folderOrFile = (path: string) => folders.get(path) ?? path;
 	return [
 		...[...new Set(written.map(folderOrFile))].map((path) => {
-			const files = written.filter((one) => folderOrFile(one) === path).length;
+			const files = written.filter((file) => folderOrFile(file) === path).length;
 			return `Wrote ${path} (${works.get(path) ?? pluralize(files, 'file')})`;
 		}),
-		...(removed.length ? [`Removed ${named(removed, 'page')}: no longer listed`] : []),
+		...(removed.length ? [`Removed ${named(removed, 'page')} (no longer in the list)`] : []),
 		...(unchanged.length ? [`${check ? 'Up to date' : 'Unchanged'}: ${named(unchanged, 'file')}`] : []),
 		...(check ? [] : highlightHints(result)),
 	];
 }
 
-/** The folder (with a slash at its end) of each file that belongs to an output of several files. */
+/** The folder of each file in an output that is a folder. The folder ends with a slash. */
 export function foldersByPath({ outputs }: BuildResult): ReadonlyMap<string, string> {
-	const inside = outputs.filter(({ path, spec }) => path !== spec.path);
-	return new Map(inside.map(({ path, spec }) => [path, spec.path.endsWith('/') ? spec.path : `${spec.path}/`]));
+	const filesInFolders = outputs.filter(({ path, spec }) => path !== spec.path);
+	return new Map(filesInFolders.map(({ path, spec }) => [path, spec.path.endsWith('/') ? spec.path : `${spec.path}/`]));
 }
 
-/** '12 works' for each file; '12 works, 3 works' for one that several lists are inserted into. */
+/** '12 works' for each file; '12 works, 3 works' for a file with several regions. */
 export function worksByPath({ outputs }: BuildResult): ReadonlyMap<string, string> {
 	return new Map(
 		groupByPath(outputs).flatMap((lists) => {
@@ -59,16 +59,16 @@ export function worksByPath({ outputs }: BuildResult): ReadonlyMap<string, strin
 	);
 }
 
-/** Owners who wrote nothing in the library, or the author to highlight if nobody is declared. */
+/** Hints on owners without any works, or on the author to highlight if no person is declared. */
 function highlightHints({ project, publications, highlights: { matcher } }: BuildResult): string[] {
 	const { people } = project;
 	if (people.length) {
-		const named = new Set(publications.flatMap((work) => matcher.personsIn(work)));
-		const missing = people.filter((person) => person.role === 'owner' && !named.has(person));
+		const authors = new Set(publications.flatMap((work) => matcher.personsIn(work)));
+		const missing = people.filter((person) => person.role === 'owner' && !authors.has(person));
 		return missing.map((person) => {
 			const near = nearestAuthor(person, publications);
-			const hint = near ? `did you mean “${near}”?` : 'bibfolio check shows similar names';
-			return `No author in the library is named ${person.name}: ${hint}`;
+			const hint = near ? `Did you mean "${near}"?` : 'Run bibfolio check to see similar names';
+			return `No author is named "${person.name}". ${hint}`;
 		});
 	}
 	const frequent = mostFrequentAuthor(publications);
@@ -76,5 +76,5 @@ function highlightHints({ project, publications, highlights: { matcher } }: Buil
 	const { family, given, literal } = frequent.name;
 	const name = literal ?? [family, given].filter(Boolean).join(', ');
 	const works = pluralize(frequent.count, 'work');
-	return [`No name is highlighted. The most frequent author is ${name} (${works}): --highlight "${name}"`];
+	return [`No name is highlighted. To highlight the most frequent author (${works}): --highlight "${name}"`];
 }

@@ -11,12 +11,12 @@ const programs: Readonly<Record<string, readonly (readonly [program: string, ...
 		['xclip', '-selection', 'clipboard', '-o'],
 		['xsel', '--clipboard', '--output'],
 		['termux-clipboard-get'],
-		// Windows' Subsystem for Linux
+		// Windows Subsystem for Linux
 		['powershell.exe', '-NoProfile', '-Command', '[Console]::OutputEncoding=[Text.Encoding]::UTF8; Get-Clipboard -Raw'],
 	],
 };
 
-/** Maximum number of bytes read. */
+/** Maximum number of bytes to read. */
 const mostBytes = 10_000_000;
 
 /** The text of the clipboard, or an error message with a hint. */
@@ -43,10 +43,10 @@ export function clipboardText(
 	return failed
 		? {
 				error: 'The clipboard contains no text',
-				hint: 'Copy a DOI or an entry first, or pipe it: bibfolio add - < FILE',
+				hint: 'Copy a DOI or an entry first',
 			}
 		: {
-				error: 'Cannot read the clipboard: no program for it is installed',
-				hint: `Install ${candidates[0]?.[0]} (or ${candidates[1]?.[0] ?? 'another'}), or pipe it: bibfolio add - < FILE`,
+				error: 'Cannot read the clipboard: no clipboard program is installed',
+				hint: `Install ${candidates[0]?.[0]} (or ${candidates[1]?.[0] ?? 'another'}), or use bibfolio add - < FILE`,
 			};
 }

@@ -3,7 +3,7 @@ import type { Terminal } from './terminal.ts';
 /** One option of a command. The table of options drives the parser, its types, the help and the shell completion. */
 export interface OptionRow {
 	readonly type: 'string' | 'boolean' | 'number';
-	/** The option may be repeated, or its value holds several values separated by commas. */
+	/** The option may be repeated, or takes several values separated by commas. */
 	readonly many?: 'repeat' | 'commas';
 	readonly alias?: string;
 	readonly choices?: readonly string[];
@@ -14,7 +14,7 @@ export interface OptionRow {
 
 export type OptionTable = Readonly<Record<string, OptionRow>>;
 
-/** The values of a table of options; an option that was not given is undefined. */
+/** The values of a table of options; an option that is not on the command line is undefined. */
 export type OptionsOf<Table extends OptionTable> = {
 	readonly [Name in keyof Table]?: Table[Name]['many'] extends string
 		? readonly ValueOf<Table[Name]>[]
@@ -44,4 +44,9 @@ export interface Command<Table extends OptionTable = OptionTable> {
 /** The name of a command's operands in its `usage`: `files` of '[files..]'. */
 export function operandOf({ usage }: Command): string {
 	return /\w+/.exec(usage)?.[0] ?? 'files';
+}
+
+/** An option as it is typed: '--limit', '-q'. */
+export function flagOf(name: string): string {
+	return `${name.length > 1 ? '--' : '-'}${name}`;
 }

@@ -10,89 +10,91 @@ export interface Answers {
 	readonly library: readonly string[];
 	/** The library does not exist yet and is created. */
 	readonly isNew: boolean;
-	/** Null: nobody is highlighted. */
+	/** Null highlights no name. */
 	readonly owner: Candidate | null;
 	readonly outputs: readonly Proposal[];
 }
 
-/** Answers given on the command line. */
-export interface GivenAnswers {
+/** Answers from the command line. */
+export interface PresetAnswers {
 	readonly files: readonly string[];
 	/** 'Family, Given = Other, Name'. */
 	readonly owner: string | undefined;
 }
 
-/** The most likely answers, for a run without questions. */
-export function likelyAnswers(found: Survey, given: GivenAnswers): Answers {
-	const existing = given.files.length ? given.files : found.own;
+/** The most likely answers, for `--yes` and for runs without a terminal. */
+export function likelyAnswers(surveyed: Survey, presets: PresetAnswers): Answers {
+	const existing = presets.files.length ? presets.files : surveyed.likelyLibraries;
 	const isNew = existing.length === 0;
 	const owner =
-		given.owner === undefined ? candidates(worksOf(existing, found), found.scholar)[0] : givenOwner(given.owner);
+		presets.owner === undefined
+			? candidates(worksOf(existing, surveyed), surveyed.scholar)[0]
+			: presetOwner(presets.owner);
 	return {
-		library: isNew ? [found.newLibrary] : existing,
+		library: isNew ? [surveyed.newLibrary] : existing,
 		isNew,
 		owner: owner ?? null,
-		outputs: found.outputs,
+		outputs: surveyed.outputs,
 	};
 }
 
-/** Asks only what the survey leaves open. Throws what the questions throw. Null if the user wants no new library. */
-export async function askedAnswers(found: Survey, given: GivenAnswers, asker: Asker): Promise<Answers | null> {
-	const likely = likelyAnswers(found, given);
+/** Asks only what the survey cannot answer. Returns null if the user declines a new library. Throws `Cancelled`. */
+export async function askedAnswers(surveyed: Survey, presets: PresetAnswers, asker: Asker): Promise<Answers | null> {
+	const likely = likelyAnswers(surveyed, presets);
 	let library = likely.library;
 	if (likely.isNew) {
 		if (!(await asker.confirm('There is no .bib file here. Create one?'))) return null;
 		library = [
-			(await asker.text('Where should it go?', found.newLibrary, (path) => libraryProblem(path.trim()))).trim(),
+			(await asker.text('Path of the new file', surveyed.newLibrary, (path) => libraryProblem(path.trim()))).trim(),
 		];
-	} else if (given.files.length === 0 && found.libraries.length > 1) {
-		const choices = found.libraries.map(({ path, publications }) => ({
+	} else if (presets.files.length === 0 && surveyed.libraries.length > 1) {
+		const choices = surveyed.libraries.map(({ path, publications }) => ({
 			value: path,
 			label: path,
 			hint: pluralize(publications.length, 'work'),
 		}));
-		library = await asker.several('Which files contain your publications?', choices, found.own);
+		library = await asker.several('Which files contain your publications?', choices, surveyed.likelyLibraries);
 	}
 	const owner =
-		given.owner === undefined ? await askedOwner(worksOf(library, found), found, likely, asker) : likely.owner;
-	return { ...likely, library, owner, outputs: await askedOutputs(found, asker) };
+		presets.owner === undefined ? await askedOwner(worksOf(library, surveyed), surveyed, likely, asker) : likely.owner;
+	return { ...likely, library, owner, outputs: await askedOutputs(surveyed, asker) };
 }
 
 async function askedOwner(
 	works: readonly Publication[],
-	found: Survey,
+	{ scholar }: Survey,
 	{ isNew }: Answers,
 	asker: Asker,
 ): Promise<Candidate | null> {
-	const all = candidates(works, found.scholar);
+	const all = candidates(works, scholar);
 	const choices = [
 		...all.map(({ name, count }) => ({ value: name, label: count ? `${name} (${pluralize(count, 'work')})` : name })),
 		{ value: otherName, label: 'Someone else' },
-		{ value: null, label: 'No one in particular', hint: 'no name is highlighted' },
+		{ value: null, label: 'No one', hint: 'no name is highlighted' },
 	];
 	const chosen = isNew && all.length === 0 ? otherName : await asker.select('Whose publications are these?', choices);
 	if (chosen === null) return null;
 	const name = chosen === otherName ? (await asker.text('Name (Family, Given)', '')).trim() : chosen;
 	if (name === '') return null;
-	const known = all.find((one) => one.name === chosen) ?? { name, count: 0, aliases: [], orcid: null };
-	const more = await asker.text(
+	const owner = all.find((candidate) => candidate.name === chosen) ?? { name, count: 0, aliases: [], orcid: null };
+	const aliases = await asker.text(
 		'Other names in publications, such as a birth name (separate with ;, or leave empty)',
-		known.aliases.join('; '),
+		owner.aliases.join('; '),
 	);
-	return { ...known, aliases: namesIn(more) };
+	return { ...owner, aliases: namesIn(aliases) };
 }
 
 const otherName = '\u0000other';
 
 async function askedOutputs({ outputs }: Survey, asker: Asker): Promise<readonly Proposal[]> {
 	const idOf = ({ path, region }: Proposal) => `${path}#${region ?? ''}`;
-	const choices = outputs.map((one) => ({
-		value: idOf(one),
-		label: one.path,
-		hint: one.found || one.format,
+	const choices = outputs.map((output) => ({
+		value: idOf(output),
+		label: output.path,
+		hint: output.site || output.format,
 	}));
-	const chosen = await asker.several('Which lists should be built?', choices, outputs.map(idOf));
-	return outputs.filter((one) => chosen.includes(idOf(one)));
+	const chosen = await asker.several('Which lists should Bibfolio build?', choices, outputs.map(idOf));
+	return outputs.filter((output) => chosen.includes(idOf(output)));
 }
 
 function libraryProblem(path: string): string | undefined {
@@ -103,7 +105,7 @@ function worksOf(library: readonly string[], { libraries }: Survey): Publication
 	return libraries.filter(({ path }) => library.includes(path)).flatMap(({ publications }) => publications);
 }
 
-function givenOwner(words: string): Candidate | null {
+function presetOwner(words: string): Candidate | null {
 	const [name = '', ...aliases] = words.split('=').map((part) => part.trim());
 	return name === '' ? null : { name, count: 0, orcid: null, aliases: aliases.filter(Boolean) };
 }

@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.ts';
 
 type Writer = (works: readonly Publication[], result: BuildResult, terminal: Terminal) => string;
 
-/** The formats of `bibfolio list` that need no template. */
+/** Writers for the formats of `bibfolio list` that need no template. */
 export const listWriters: Readonly<Record<string, Writer>> = {
 	table: tableText,
 	keys: (works) => works.map(({ key }) => `${key}\n`).join(''),
@@ -18,11 +18,12 @@ export const listWriters: Readonly<Record<string, Writer>> = {
 
 /** One line per work: key, year, authors, title and venue. */
 export function tableText(works: readonly Publication[], _: BuildResult, { width, colour }: Terminal): string {
-	const columns = [{ most: 24, style: 36 }, { most: 9 }, { most: 22 }, { most: 0 }];
+	const columns = [{ maxWidth: 24, style: 36 }, { maxWidth: 9 }, { maxWidth: 22 }, { maxWidth: 0 }];
 	const lines = tableLines(columns, works.map(rowOf), { width, colour: colour.out });
 	return lines.map((line) => `${line}\n`).join('');
 }
 
+/** CSL-JSON of the works, indented. */
 export function cslJsonText(works: readonly Publication[]): string {
 	return `${JSON.stringify(
 		works.map((work) => cslItem(work)),
@@ -31,7 +32,7 @@ export function cslJsonText(works: readonly Publication[]): string {
 	)}\n`;
 }
 
-/** The entries as written, without private fields. */
+/** The entries as they are in the library, without private fields. */
 export function bibtexText(works: readonly Publication[], { library, project }: BuildResult): string {
 	return publishedLibrary(
 		works.map(({ entry }) => entry),

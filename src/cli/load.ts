@@ -4,29 +4,31 @@ import { loadHelpers } from '../project/load-helpers.ts';
 import { type CommandLineOptions, loadProject, type Project } from '../project/project.ts';
 import type { Helpers } from '../render/engine/helper.ts';
 
-/** Options of a command; those that were not given may be undefined. */
-export type GivenOptions = { readonly [Name in keyof CommandLineOptions]: CommandLineOptions[Name] | undefined };
+/** Options of a command line for the project; an absent option may be undefined. */
+export type ProjectOptions = { readonly [Name in keyof CommandLineOptions]: CommandLineOptions[Name] | undefined };
 
 /** Loads the project of a command. `project` is null if the configuration or an option is invalid. */
 export function load(
 	config: string | undefined,
-	options: GivenOptions,
+	options: ProjectOptions,
 	cwd: string,
 ): { project: Project | null; problems: readonly Diagnostic[] } {
-	const found: Diagnostic[] = [];
-	const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-	const project = loadProject(config ?? null, cwd, given as CommandLineOptions, (one) => found.push(one));
-	return { project, problems: settle(found, {}) };
+	const reported: Diagnostic[] = [];
+	const present = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+	const project = loadProject(config ?? null, cwd, present as CommandLineOptions, (diagnostic) =>
+		reported.push(diagnostic),
+	);
+	return { project, problems: settle(reported, {}) };
 }
 
-/** Loads the project of a command that renders, with its helpers. `project` is null if one of them is invalid. */
+/** Loads a project and its helpers, for a command that renders. `project` is null if one of them is invalid. */
 export async function loadWithHelpers(
 	config: string | undefined,
-	options: GivenOptions,
+	options: ProjectOptions,
 	cwd: string,
 ): Promise<{ project: Project | null; helpers: Helpers; problems: readonly Diagnostic[] }> {
 	const { project, problems } = load(config, options, cwd);
-	const found: Diagnostic[] = [];
-	const helpers = project && (await loadHelpers(project, (one) => found.push(one)));
-	return { project: helpers && project, helpers: helpers ?? {}, problems: [...problems, ...settle(found, {})] };
+	const reported: Diagnostic[] = [];
+	const helpers = project && (await loadHelpers(project, (diagnostic) => reported.push(diagnostic)));
+	return { project: helpers && project, helpers: helpers ?? {}, problems: [...problems, ...settle(reported, {})] };
 }

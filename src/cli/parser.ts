@@ -1,10 +1,10 @@
 import yargs, { type Argv, type Options } from 'yargs';
-import { type Command, type OptionRow, operandOf } from './command.ts';
+import { type Command, flagOf, type OptionRow, operandOf } from './command.ts';
 import { commands } from './commands/index.ts';
-import { ownVersion } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
+import { bibfolioVersion } from './terminal.ts';
+import { suggestion, UsageError } from './usage-error.ts';
 
-/** Values by the name of their option, the operands by the name in the command's `usage`, and the rest under `_`. */
+/** Values by option name, the operands by their name in the command's `usage`, and the remaining words under `_`. */
 export type ParsedValues = Readonly<Record<string, unknown>>;
 
 /** A command with the values that yargs parsed for it. */
@@ -13,15 +13,18 @@ export interface ParsedCall {
 	readonly values: ParsedValues;
 }
 
-/** Parses a command line. Null if it asked for the help, the version or completions, which yargs has printed. */
+/** Parses a command line. Returns null for the help, the version and completion, which yargs prints. */
 export async function parseWords(words: readonly string[]): Promise<ParsedCall | null> {
-	// Recorded instead of run: for a handler that waits, yargs would also print the help.
+	// The command runs after yargs has finished: if an asynchronous handler failed, yargs would also print the help.
 	let call: ParsedCall | null = null;
 	await parser((command, values) => {
 		call = { command, values };
 	}).parseAsync(words);
 	return call;
 }
+
+/** The command that prints a completion script. yargs implements it, so it has no file of its own. */
+export const completion = 'completion';
 
 function parser(onCall: (command: Command, values: ParsedValues) => void): Argv {
 	const all = yargs()
@@ -41,11 +44,9 @@ function parser(onCall: (command: Command, values: ParsedValues) => void): Argv 
 		})
 		.help('help', 'Show this help')
 		.alias('help', 'h')
-		.version(ownVersion)
-		.completion('completion', 'Print a completion script for your shell')
-		.recommendCommands()
+		.version(bibfolioVersion)
 		.fail((message, error) => {
-			throw error && error.name !== 'YError' ? error : new UsageError(`${message}\nSee bibfolio --help`);
+			throw error && error.name !== 'YError' ? error : usageError(message);
 		});
 	for (const [index, command] of commands.entries()) {
 		const { name, usage, summary } = command;
@@ -57,7 +58,23 @@ function parser(onCall: (command: Command, values: ParsedValues) => void): Argv 
 			handler: (values) => onCall(command, values),
 		});
 	}
+	all.command(
+		completion,
+		'Print a completion script for bash or zsh',
+		(inner: Argv) => inner.example('bibfolio completion >> ~/.bashrc', 'use ~/.zshrc for zsh'),
+		() => void all.showCompletionScript(),
+	);
 	return all;
+}
+
+/** The message of yargs in our words. */
+function usageError(message: string): UsageError {
+	const [, option] = /^Not enough arguments following: (.+)$/.exec(message) ?? [];
+	if (option !== undefined) return new UsageError(`Missing value after ${flagOf(option)}`);
+	const [, name = '', value = '', list = ''] = /Argument: (.+), Given: "(.*)", Choices: (.+)/.exec(message) ?? [];
+	if (name === '') return new UsageError(message, 'See bibfolio --help');
+	const choices = list.replaceAll('"', '').split(', ');
+	return new UsageError(`Unknown value "${value}" after ${flagOf(name)}`, suggestion(value, choices, 'Choose from'));
 }
 
 function describeCommand(inner: Argv, command: Command): Argv {
@@ -70,7 +87,7 @@ function describeCommand(inner: Argv, command: Command): Argv {
 
 function yargsOption({ type, describe, group, many, alias, choices }: OptionRow): Options {
 	return {
-		// Numbers are parsed in `run.ts`, for yargs accepts any text as NaN.
+		// `run.ts` parses numbers, because yargs turns any other text into NaN.
 		type: type === 'boolean' ? 'boolean' : 'string',
 		describe,
 		group,

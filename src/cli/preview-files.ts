@@ -12,10 +12,10 @@ interface PreviewFile {
 	readonly folder: string | null;
 }
 
-/** Files of one folder that the start page names at most; a folder may have a file for each work. */
+/** Maximum number of files per folder on the start page. A folder may contain a file for each work. */
 const mostListed = 12;
 
-/** What the preview shows: the outputs, the start page, and the errors of the last build. */
+/** The contents of the preview: the outputs, the start page, and the errors of the last build. */
 export function shownOf(project: Project, result: BuildResult | null, errors: string | null): PreviewState {
 	const { root } = project;
 	const files = filesOf(project, result);
@@ -33,18 +33,18 @@ export function shownOf(project: Project, result: BuildResult | null, errors: st
 		const description = [format, works?.get(path)].filter(Boolean).join(', ');
 		return { path, address: addressIn(path), description };
 	});
-	// A single page is the start page; otherwise that lists the outputs.
+	// A single page is the start page. Otherwise, the start page lists the outputs.
 	const pages = project.outputs.flatMap(({ path, format }) => (format === 'html-page' ? [addressIn(path)] : []));
-	const [page, ...others] = pages;
-	const home = page !== undefined && others.length === 0 ? page : null;
+	const [page, second] = pages;
+	const home = page !== undefined && second === undefined ? page : null;
 	return { site, home, listing: listingPage('Publication lists', rows), errors };
 }
 
-/** The files of all outputs. Those of a folder are known after the first build. */
+/** The files of all outputs. The files in a folder are known after the first build. */
 function filesOf({ outputs }: Project, result: BuildResult | null): PreviewFile[] {
 	return outputs.flatMap(({ path, format }): PreviewFile[] => {
 		if (!formats[format]?.folder) return [{ path, format, folder: null }];
-		const built = result?.outputs.filter((one) => one.spec.path === path && !one.obsolete) ?? [];
-		return built.map((one) => ({ path: one.path, format, folder: path }));
+		const built = result?.outputs.filter((output) => output.spec.path === path && !output.obsolete) ?? [];
+		return built.map((output) => ({ path: output.path, format, folder: path }));
 	});
 }

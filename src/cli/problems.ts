@@ -5,15 +5,17 @@ import type { ExitCode } from './command.ts';
 import { pluralize } from './pluralize.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Diagnostics with their code frames, as standard error shows them. */
+/** Diagnostics with code frames, colored as standard error allows. */
 export function problemsText(diagnostics: readonly Diagnostic[], { colour, version }: Terminal): string {
 	return printDiagnostics(diagnostics, { format: 'text', colour: colour.err, toolVersion: version, summary: false });
 }
 
+/** Prints diagnostics to standard error. */
 export function printProblems(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
 	terminal.err(problemsText(diagnostics, terminal));
 }
 
+/** Prints the errors among the diagnostics to standard error. */
 export function printErrors(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
 	printProblems(
 		diagnostics.filter(({ severity }) => severity === 'error'),
@@ -21,17 +23,17 @@ export function printErrors(diagnostics: readonly Diagnostic[], terminal: Termin
 	);
 }
 
-/** Warnings that a build prints in full; it counts the others. */
+/** Number of warnings that a build prints in full. */
 const mostWarnings = 5;
 
 /** Prints all errors, the first warnings unless `quiet` is set, and the number of other warnings. */
 export function printFindings(diagnostics: readonly Diagnostic[], quiet: boolean, terminal: Terminal): void {
 	const errors = diagnostics.filter(({ severity }) => severity === 'error');
-	// An empty list can be intended, so it is no warning, but its author wants to know.
+	// An empty list may be intended, so it is only an info, but users should see it.
 	const warnings = diagnostics.filter(({ severity, code }) => severity === 'warning' || code === 'list/empty');
 	printProblems([...errors, ...(quiet ? [] : warnings.slice(0, mostWarnings))], terminal);
-	const more = warnings.length - mostWarnings;
-	if (!quiet && more > 0) terminal.err(`\n${pluralize(more, 'more warning')}: run bibfolio check\n`);
+	const hidden = warnings.length - mostWarnings;
+	if (!quiet && hidden > 0) terminal.err(`\n${pluralize(hidden, 'more warning')}: run bibfolio check\n`);
 }
 
 /** Diagnostics as plain data, in the shape of `bibfolio check --format json`. */

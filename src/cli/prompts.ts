@@ -7,7 +7,7 @@ export interface Choice<Value> {
 	readonly hint?: string;
 }
 
-/** Asks questions on the terminal. Every question throws {@link Cancelled} at Ctrl-C or Escape. */
+/** Asks questions on the terminal. Every question throws {@link Cancelled} on Ctrl-C or Escape. */
 export interface Asker {
 	begin(title: string): void;
 	select<Value extends string | null>(question: string, choices: readonly Choice<Value>[]): Promise<Value>;
@@ -19,10 +19,10 @@ export interface Asker {
 	end(message: string): void;
 }
 
-/** The user cancelled the questions. */
+/** Thrown when the user cancels a question. */
 export class Cancelled extends Error {}
 
-/** Questions asked with `@clack/prompts`. */
+/** An asker that uses `@clack/prompts`. */
 export function asker(): Asker {
 	return {
 		begin: (title) => intro(title),

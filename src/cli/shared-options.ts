@@ -16,7 +16,7 @@ export const messageOptions = {
 	color: {
 		type: 'boolean',
 		group: 'Messages:',
-		describe: 'Use colors (--no-color; NO_COLOR and FORCE_COLOR also work)',
+		describe: 'Force colors; --no-color turns them off (also NO_COLOR, FORCE_COLOR)',
 	},
 } as const satisfies OptionTable;
 
@@ -26,17 +26,17 @@ export const selectOptions = {
 		type: 'string',
 		alias: 'w',
 		group: 'Lists:',
-		describe: 'Only works that match: "venue=journal year>=2019 not keyword=xai"',
+		describe: 'Only matching works: "venue=journal year>=2019 not keyword=xai"',
 	},
 	selected: { type: 'boolean', group: 'Lists:', describe: 'Only works marked as selected' },
 } as const satisfies OptionTable;
 
-/** The order of the works. */
+/** The option that orders works. */
 export const sortOption = {
 	sort: {
 		type: 'string',
 		many: 'commas',
 		group: 'Lists:',
-		describe: 'Sort keys; a minus sorts in descending order: -year,title',
+		describe: 'Sort keys; a minus means descending: -year,title',
 	},
 } as const satisfies OptionTable;

@@ -3,14 +3,14 @@ import { visible } from '../diagnostics/visible.ts';
 
 /** A column of a table. */
 export interface Column {
-	/** Maximum width in terminal columns; the last column takes the rest. */
-	readonly most: number;
+	/** Maximum width in terminal columns; ignored for the last column, which takes the rest. */
+	readonly maxWidth: number;
 	/** SGR parameter (ECMA-48 §8.3.117) of its cells on a terminal with colors. */
 	readonly style?: number;
 }
 
 /**
- * Rows as lines of aligned columns. With a width, cells are cut with '…' so that each row fits on one line. Wide
+ * Formats rows as lines of aligned columns. With a width, long cells end with '…' so that each row fits on one line. Wide
  * characters count as two columns.
  */
 export function tableLines(
@@ -19,12 +19,12 @@ export function tableLines(
 	{ width, colour }: { readonly width: number | null; readonly colour: boolean },
 ): string[] {
 	const cells = rows.map((row) => row.map(visible));
-	const widths = columns.map(({ most }, index) => {
+	const widths = columns.map(({ maxWidth }, index) => {
 		const longest = Math.max(0, ...cells.map((row) => widthOf(row[index] ?? '')));
-		return width === null ? longest : Math.min(longest, most);
+		return width === null ? longest : Math.min(longest, maxWidth);
 	});
-	const taken = widths.slice(0, -1).reduce((sum, one) => sum + one + gap.length, 0);
-	const last = width === null ? Number.POSITIVE_INFINITY : Math.max(width - taken, 10);
+	const used = widths.slice(0, -1).reduce((sum, columnWidth) => sum + columnWidth + gap.length, 0);
+	const last = width === null ? Number.POSITIVE_INFINITY : Math.max(width - used, 10);
 	return cells.map((row) =>
 		row
 			.map((cell, index) => {

@@ -5,25 +5,25 @@ import { builtInFiles, stemOf, templateNotes } from '../render/engine/template-n
 import { tableLines } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Every template on one line: its name, the formats it has files for, and what it renders. */
+/** A table of all templates: name, formats with a file, and what the template renders. */
 export function templateOverview({ root, templates }: Project, { width, colour }: Terminal): string {
 	const filesByStem = grouped(builtInFiles());
 	const order = Object.keys(templateNotes);
 	const position = (stem: string) => (order.includes(stem) ? order.indexOf(stem) : order.length);
 	const rows = [...filesByStem]
-		.sort(([one], [other]) => position(one) - position(other))
+		.sort(([left], [right]) => position(left) - position(right))
 		.map(([stem, files]) => {
 			const overridden = files.filter((file) => existsSync(resolve(root, templates, file)));
-			const note = stem.startsWith('locales/') ? 'the words of a language' : (templateNotes[stem] ?? '');
+			const note = stem.startsWith('locales/') ? 'words in a language' : (templateNotes[stem] ?? '');
 			return [
 				stem,
 				files.map(formatOfTemplate).join(' '),
-				overridden.length ? `${note} (yours: ${overridden.join(', ')})` : note,
+				overridden.length ? `${note} (customized: ${overridden.join(', ')})` : note,
 			];
 		});
-	const columns = [{ most: 24, style: 36 }, { most: 24, style: 2 }, { most: 0 }];
+	const columns = [{ maxWidth: 24, style: 36 }, { maxWidth: 24, style: 2 }, { maxWidth: 0 }];
 	const lines = tableLines(columns, [['name', 'formats', 'what it renders'], ...rows], { width, colour: colour.out });
-	const hint = `bibfolio eject NAME copies a template (such as entry.html) to ${templates}/, where it overrides the built-in one`;
+	const hint = `Run bibfolio eject NAME (such as entry.html) to copy a template to ${templates}/, where it overrides the built-in one`;
 	return `${lines.join('\n')}\n\n${hint}\n`;
 }
 
@@ -33,7 +33,7 @@ function grouped(files: readonly string[]): Map<string, string[]> {
 	return groups;
 }
 
-/** 'html' for `entry.html.hbs`, 'all' for `source.hbs`, 'css' for a stylesheet. */
+/** The format of a template file: 'html' for `entry.html.hbs`, 'all' for `source.hbs`, 'css' for a stylesheet. */
 export function formatOfTemplate(file: string): string {
 	return /\.([\w-]+)\.hbs$/.exec(file)?.[1] ?? (file.endsWith('.hbs') ? 'all' : (file.split('.').at(-1) ?? ''));
 }

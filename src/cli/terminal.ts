@@ -1,13 +1,13 @@
 import { isatty } from 'node:tty';
 import packageJson from '../../package.json' with { type: 'json' };
 
-/** Bibfolio's own version. */
-export const ownVersion: string = packageJson.version;
+/** The version of Bibfolio. */
+export const bibfolioVersion: string = packageJson.version;
 
-/** What a command uses of the process it runs in. */
+/** The process that a command runs in. */
 export interface Terminal {
 	readonly cwd: string;
-	/** Bibfolio's own version. */
+	/** The version of Bibfolio. */
 	readonly version: string;
 	/** Writes to standard output: the result. */
 	out(text: string): void;
@@ -15,11 +15,11 @@ export interface Terminal {
 	err(text: string): void;
 	/** Whether standard output and standard error show colors. */
 	readonly colour: { readonly out: boolean; readonly err: boolean };
-	/** Columns of the terminal on standard output; null if it is no terminal. */
+	/** Columns of the terminal on standard output; null if it is not a terminal. */
 	readonly width: number | null;
-	/** Questions are possible: standard input and output are a terminal that is wide enough. */
+	/** Whether questions are possible: standard input and output are a terminal of at least 20 columns. */
 	readonly asks: boolean;
-	/** Standard error is a terminal that a person watches. */
+	/** Whether a person sees standard error: it is a terminal, and this is not CI. */
 	readonly interactive: boolean;
 }
 
@@ -34,12 +34,12 @@ export function terminal(colour: boolean | undefined): Terminal {
 	const coloured = (stream: NodeJS.WriteStream) => colour ?? coloursOf(env) ?? (stream.isTTY && TERM !== 'dumb');
 	return {
 		cwd: process.cwd(),
-		version: ownVersion,
+		version: bibfolioVersion,
 		out: (text) => void stdout.write(text),
 		err: (text) => void stderr.write(text),
 		colour: { out: coloured(stdout), err: coloured(stderr) },
 		width: stdout.isTTY ? stdout.columns || 80 : null,
-		// Naming process.stdin would open it, and a later synchronous read could then fail with EAGAIN.
+		// Accessing process.stdin opens it, and a later synchronous read could then fail with EAGAIN.
 		asks: isatty(0) && stdout.isTTY && stdout.columns >= 20 && !CI && TERM !== 'dumb',
 		interactive: stderr.isTTY && !CI,
 	};

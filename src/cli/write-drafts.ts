@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { readingOf } from '../build.ts';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { type Source, source } from '../diagnostics/source.ts';
 import { type ChangedFile, changeFile } from '../editing/change-file.ts';
@@ -11,12 +10,13 @@ import { replacedText } from '../editing/replacements.ts';
 import { readSources } from '../library/files/read-sources.ts';
 import { readLibrary } from '../library/read-library.ts';
 import { type Project, slashed } from '../project/project.ts';
+import { readingOf } from '../project/project-reading.ts';
 import { normalize } from '../publications/normalize.ts';
 
 /** The file that is created if there is no library yet. */
 export const newLibraryFile = 'publications.bib';
 
-/** How new entries are written. */
+/** Options for writing new entries. */
 export interface WriteOptions {
 	readonly cwd: string;
 	/** The target file, relative to `cwd`. */
@@ -25,13 +25,13 @@ export interface WriteOptions {
 	readonly 'dry-run'?: boolean;
 }
 
-/** The changed file (written unless in a dry run), and the entries that it gained. */
+/** The changed file (not written in a dry run) and the added entries. */
 export interface Addition {
 	readonly file: ChangedFile;
 	readonly added: readonly Added[];
 }
 
-/** Writes drafts as entries into a file of the library. Null, reported, if the file cannot be changed. */
+/** Writes drafts as entries into a file of the library. Returns null and reports if the file cannot be changed. */
 export async function writeDrafts(
 	drafts: readonly Draft[],
 	project: Project,
@@ -39,10 +39,10 @@ export async function writeDrafts(
 	report: Report,
 ): Promise<Addition | null> {
 	const { library, root } = project;
-	// A configured file that is missing may be the one to create.
+	// A missing configured file may be the one to create.
 	const existing = library.filter((path) => existsSync(resolve(root, path)));
 	const files = readSources(existing, root, report);
-	// The last plan counts: the file is read again if another program saved it meanwhile.
+	// The callback runs again if another program saves the file meanwhile. The last plan counts.
 	let plan: AddPlan | null = null;
 	let problems: Diagnostic[] = [];
 	const file = await changeFile(
@@ -53,7 +53,7 @@ export async function writeDrafts(
 			plan = planFor(drafts, current, files, project, options);
 			const { replacements, added } = plan;
 			const after = source(current.path, replacedText(current.text, replacements));
-			return parsesAsPlanned(current, after, added, (one) => problems.push(one)) ? replacements : null;
+			return parsesAsPlanned(current, after, added, (problem) => problems.push(problem)) ? replacements : null;
 		},
 		report,
 		{ create: true, dryRun: options['dry-run'] ?? false },
@@ -64,7 +64,7 @@ export async function writeDrafts(
 	return file && lastPlan && { file, added: lastPlan.added };
 }
 
-/** The file for new entries: the given one, the configured one, the one with similar entries, or the one to create. */
+/** The file for new entries: from the option, from the configuration, the one with similar entries, or a new one. */
 function targetOf(
 	drafts: readonly Draft[],
 	files: readonly Source[],
@@ -76,7 +76,7 @@ function targetOf(
 	const [first] = files;
 	if (!first) return project.library.find((path) => !/[*?[\]{}]/.test(path) && path !== '-') ?? newLibraryFile;
 	if (files.length === 1) return first.path;
-	const { library, publications, reading } = understood(files, project);
+	const { library, publications, reading } = readAll(files, project);
 	return defaultTarget(library, publications, worksOf(drafts, reading)) ?? first.path;
 }
 
@@ -89,12 +89,14 @@ function planFor(
 ): AddPlan {
 	const { root, add } = project;
 	const isTarget = ({ path }: Source) => resolve(root, path) === resolve(root, file.path);
-	const sources = files.some(isTarget) ? files.map((one) => (isTarget(one) ? file : one)) : [...files, file];
-	const context = { file, ...understood(sources, project) };
+	const sources = files.some(isTarget)
+		? files.map((existing) => (isTarget(existing) ? file : existing))
+		: [...files, file];
+	const context = { file, ...readAll(sources, project) };
 	return planAdditions(drafts, context, { key: key ?? null, pattern: add.key, dialect: add.dialect });
 }
 
-function understood(sources: readonly Source[], project: Project) {
+function readAll(sources: readonly Source[], project: Project) {
 	const library = readLibrary(sources, () => {});
 	const reading = readingOf(project, library.preambles);
 	const publications = normalize(library, reading, () => {});

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Runner } from './measure.ts';
 
-/** How often an entry is edited; the first times are slower, as V8 has not met an edit before. */
+/** Number of edits. The first ones are slower, because V8 has not optimized the code yet. */
 const edits = 9;
 
 /**
- * Median seconds from an edit of one entry until the last output is on the disk, while a library is watched; null where it is
- * not there within a minute.
+ * Median seconds from an edit of one entry until the last output is on disk, while a library is watched. Null if it takes
+ * more than a minute.
  *
  * @param watcher `bibfolio watch`
  * @param library the file that is edited, in the folder
@@ -43,7 +43,7 @@ export async function secondsOfEdit(
 	}
 }
 
-/** Whether all files are written after a time, within a minute; a watcher that has ended writes nothing any more. */
+/** True once all files are newer than a time; false after a minute, or if the watcher has exited. */
 async function areWritten(files: readonly string[], since: number, child: ChildProcess): Promise<boolean> {
 	for (const start = Date.now(); Date.now() - start < 60_000; await pause(5)) {
 		if (files.every((file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > since)) return true;

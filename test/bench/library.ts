@@ -1,22 +1,22 @@
 /**
- * A library of `count` entries as a large group has it: some 1.1 kB each, 82 % with an abstract, names with accents in
+ * A generated library of `count` entries like that of a large group: about 1.1 kB each, 82 % with an abstract, names with accents in
  * LaTeX and in Unicode, math in titles and abstracts, macros for journals, and papers that inherit from their
- * proceedings by crossref. The same count gives the same text to the byte. Everything in it is made up.
+ * proceedings by crossref. The same count gives the same bytes.
  */
 export function makeLibrary(count: number): string {
 	const draws = new Draws(count);
 	const macros = journals.map(([macro, name]) => `@string{${macro} = "${name}"}\n`);
-	// Proceedings stand behind the papers that name them, as BibTeX wants it.
+	// BibTeX requires proceedings after the papers that refer to them.
 	const entries = Array.from({ length: count }, (_, index) =>
 		index % volumeSize === volumeSize - 1 ? volume(index, draws) : work(index, count, draws),
 	);
 	return [...macros, ...entries].join('\n');
 }
 
-/** Every so manieth entry is a volume of proceedings. */
+/** One in this many entries is a volume of proceedings. */
 const volumeSize = 25;
 
-/** A linear congruential generator (Numerical Recipes): the same draws on every machine. */
+/** A linear congruential generator (Numerical Recipes): the same numbers on every machine. */
 class Draws {
 	#state: number;
 	constructor(seed: number) {
@@ -33,7 +33,7 @@ class Draws {
 	one<Value>(values: readonly Value[]): Value {
 		return values[Math.floor(this.share() * values.length)] as Value;
 	}
-	/** Several, separated by blanks. */
+	/** Several, separated by spaces. */
 	some(values: readonly string[], count: number): string {
 		return Array.from({ length: count }, () => this.one(values)).join(' ');
 	}

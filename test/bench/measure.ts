@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Something to run as a process of its own. */
+/** A program to run as a separate process. */
 export interface Runner {
 	readonly name: string;
 	readonly command: string;
@@ -10,10 +10,10 @@ export interface Runner {
 }
 
 /**
- * Median seconds of each runner by the clock. The runners take turns, so that whatever else the machine does meets all
- * alike. Null for one that fails.
+ * Median wall-clock seconds of each runner. The runners alternate, so that other load affects all of them. Null for a
+ * runner that fails.
  *
- * @param folder where they run, and where their outputs go
+ * @param folder working folder and output folder
  */
 export function medians(runners: readonly Runner[], runs: number, folder: string): ReadonlyMap<Runner, number | null> {
 	const times = new Map<Runner, (number | null)[]>(runners.map((runner) => [runner, []]));
@@ -21,20 +21,20 @@ export function medians(runners: readonly Runner[], runs: number, folder: string
 	return new Map([...times].map(([runner, all]) => [runner, median(all)]));
 }
 
-/** Largest resident memory of a run, in megabytes; null where GNU time is not installed. */
+/** Largest resident memory of a run, in megabytes; null if GNU time is not installed. */
 export function peakMemory({ command, args }: Runner, folder: string): number | null {
 	const { stderr } = spawnSync(timer, ['-f', '%M', command, ...args], { cwd: folder, encoding: 'utf8' });
 	const kilobytes = Number(stderr?.trim().split('\n').at(-1));
 	return kilobytes > 0 ? kilobytes / 1000 : null;
 }
 
-/** Without certificates of the machine's own, which every Node process would read first: an empty one would take twice as long. */
+/** Without NODE_EXTRA_CA_CERTS: reading certificates would double the time of an empty process. */
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 
 const timer = '/usr/bin/time';
 
 function seconds({ command, args }: Runner, folder: string): number | null {
-	// Nothing made before is there to be left as it is.
+	// Delete earlier outputs, because unchanged files are not written again.
 	rmSync(join(folder, 'out'), { recursive: true, force: true });
 	const start = process.hrtime.bigint();
 	const { status } = spawnSync(command, args, { cwd: folder, env, stdio: 'ignore' });

@@ -6,7 +6,7 @@ import { describe, it } from 'vitest';
 import { expectLists, programFolder } from './use-in-bundle.ts';
 
 describe('the library in a bundle', () => {
-	it('runs when esbuild made it', async () => {
+	it('runs after bundling with esbuild', async () => {
 		const folder = programFolder();
 		const { outputFiles } = await esbuild.build({
 			entryPoints: [join(folder, 'program.mjs')],
@@ -20,7 +20,7 @@ describe('the library in a bundle', () => {
 		expectLists({ 'bundle.mjs': outputFiles[0]?.text ?? '' });
 	});
 
-	it('runs when Vite made it', async () => {
+	it('runs after bundling with Vite', async () => {
 		const folder = programFolder();
 		await vite.build({
 			root: folder,

@@ -9,7 +9,7 @@ import { expectLists, library, program, programFolder } from './use-in-bundle.ts
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sitePackage = createRequire(new URL('../sites/package.json', import.meta.url));
 
-describeWith('npm:webpack')('the library in a bundle of webpack', () => {
+describeWith('npm:webpack')('the library in a webpack bundle', () => {
 	it('runs', async () => {
 		const { default: webpack } = await import(sitePackage.resolve('webpack'));
 		const folder = programFolder();
@@ -29,8 +29,8 @@ describeWith('npm:webpack')('the library in a bundle of webpack', () => {
 	}, 120_000);
 });
 
-describeWith('npm:@vercel/nft')('the files that @vercel/nft finds', () => {
-	it('are enough to run the library', async () => {
+describeWith('npm:@vercel/nft')('the files traced by @vercel/nft', () => {
+	it('are sufficient to run the library', async () => {
 		const { nodeFileTrace } = await import(sitePackage.resolve('@vercel/nft'));
 		const folder = programFolder();
 		cpSync(dirname(library), join(folder, 'node_modules/bibfolio/dist'), { recursive: true });

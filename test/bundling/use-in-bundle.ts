@@ -8,7 +8,7 @@ import { folderWith } from '../folder.ts';
 /** The compiled library. */
 export const library = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 
-/** A program that imports the library by a name or path, and prints what it wrote. */
+/** A program that imports the library by name or path, builds, and prints the outputs. */
 export function program(specifier: string): string {
 	return `
 import { build, loadProject, writeOutputs } from ${JSON.stringify(specifier)};

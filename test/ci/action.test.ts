@@ -75,7 +75,7 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		);
 	});
 
-	it('fails when a list is out of date, with a hint', () => {
+	it('fails with a hint if a list is out of date', () => {
 		const { status, stdout } = step('Check or build the lists', { 'a.bib': bib });
 		expect([status, stdout]).toEqual([1, expect.stringMatching(/^::error title=output\/stale::.*bibfolio build/m)]);
 	});

@@ -20,33 +20,33 @@ function read(root: string, path = 'papers.bib'): string {
 	return readFileSync(join(root, path), 'utf8');
 }
 
-/** Runs the command in this process on a text in a file. */
+/** Runs the command in this process on a file with this text. */
 async function add(root: string, text: string, options: AddOptions = {}, cwd = root): Promise<Ran> {
-	writeFileSync(join(cwd, 'given.txt'), text);
-	return addWords(cwd, ['given.txt'], options);
+	writeFileSync(join(cwd, 'input.txt'), text);
+	return addWords(cwd, ['input.txt'], options);
 }
 
 async function addWords(cwd: string, words: readonly string[], options: AddOptions = {}): Promise<Ran> {
-	const said = { out: '', err: '' };
+	const printed = { out: '', err: '' };
 	const code = await runAdd(options, words, {
 		cwd,
 		version: '1.2.3',
 		out: (text) => {
-			said.out += text;
+			printed.out += text;
 		},
 		err: (text) => {
-			said.err += text;
+			printed.err += text;
 		},
 		colour: { out: false, err: false },
 		width: null,
 		asks: false,
 		interactive: false,
 	});
-	return { code, ...said };
+	return { code, ...printed };
 }
 
 describe('bibfolio add', () => {
-	it('adds what stands on standard input and tells what a list will show', () => {
+	it('adds an entry from standard input and shows its place in the lists', () => {
 		const root = folderWith({ 'papers.bib': noether, 'bibfolio.yaml': 'people: ["Galois, Évariste"]\n' });
 		const { code, out, err } = bibfolio(root, ['add'], { input: galois });
 		expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -61,7 +61,7 @@ describe('bibfolio add', () => {
 		);
 	});
 
-	it('refuses what is there already, says where, and changes no byte', async () => {
+	it('refuses a duplicate with its place and does not change the file', async () => {
 		const root = folderWith({ 'papers.bib': noether });
 		const { code, err } = await add(root, noether.replace('noether1918', 'other'));
 		expect(code).toBe(1);
@@ -71,7 +71,7 @@ describe('bibfolio add', () => {
 		expect(read(root)).toBe(noether);
 	});
 
-	it('adds the new ones of several, and exits with 1 for the others', async () => {
+	it('adds the new entries of a file and exits with 1 because of a duplicate', async () => {
 		const root = folderWith({ 'papers.bib': noether });
 		const { code, out } = await add(root, `${noether}@book{weyl, author={Weyl, H.}, title={Raum}, year=1918}`);
 		expect(code).toBe(1);
@@ -79,7 +79,7 @@ describe('bibfolio add', () => {
 		expect(read(root)).toContain('@book{weyl,');
 	});
 
-	it('refuses a key that another work has, and takes one that is given', async () => {
+	it('refuses the key of another work and accepts a new one', async () => {
 		const root = folderWith({ 'papers.bib': noether });
 		const other = noether.replace('Invariante Variationsprobleme', 'Idealtheorie');
 		const refused = await add(root, other);
@@ -98,7 +98,7 @@ describe('bibfolio add', () => {
 		expect(read(root)).toBe(noether);
 	});
 
-	it('says what it did as JSON', async () => {
+	it('prints a JSON summary', async () => {
 		const root = folderWith({ 'papers.bib': noether });
 		const { out } = await add(root, galois, { json: true });
 		expect(JSON.parse(out)).toMatchObject({
@@ -112,7 +112,7 @@ describe('bibfolio add', () => {
 		});
 	});
 
-	it('makes a library where there is none, and the one that the configuration names', async () => {
+	it('creates a missing library, or the one named in the configuration', async () => {
 		const root = folderWith({ 'in/.keep': '' });
 		expect((await add(root, galois)).code).toBe(0);
 		expect(read(root, 'publications.bib')).toMatch(/^@article\{galoisEquations1830,\n/);
@@ -122,7 +122,7 @@ describe('bibfolio add', () => {
 		expect(existsSync(join(named, 'bib/mine.bib'))).toBe(true);
 	});
 
-	it('writes to the file of its like, to the configured one, and to the one said', async () => {
+	it('writes to the file with similar entries, to the configured file or to the one in --to', async () => {
 		const files = {
 			'bib/journals.bib': noether,
 			'bib/books.bib': '@book{a, author={A, B}, title={C}, year=1900}\n@book{b, author={A, B}, title={D}, year=1901}\n',
@@ -136,17 +136,17 @@ describe('bibfolio add', () => {
 		expect((await add(configured, other, { to: 'new.bib' }, join(configured, 'sub'))).out).toContain('to sub/new.bib');
 	});
 
-	it('does not take a file that is given for a part of the library it goes to', async () => {
+	it('does not treat the file to add from as part of the library', async () => {
 		const root = folderWith({
 			'papers.bib': noether,
 			'new.bib': '@book{weyl, author={Weyl, H.}, title={Raum}, year=1918}\n',
 		});
 		const { code, out, err } = await addWords(root, ['new.bib']);
 		expect([code, out.split('\n', 1)[0]]).toEqual([0, 'Added weyl to papers.bib, line 8']);
-		expect(err).toContain('new.bib is still part of the library: remove it');
+		expect(err).toContain('new.bib is still part of the library: delete it');
 	});
 
-	it('makes keys by the configured pattern, in the configured dialect', async () => {
+	it('uses the configured key pattern and dialect', async () => {
 		const root = folderWith({
 			'papers.bib': noether,
 			'bibfolio.yaml': 'add: { key: "[auth:upper]-[year]", dialect: biblatex }\n',
@@ -161,7 +161,7 @@ describe('bibfolio add', () => {
 		expect(err).toContain('Did you mean "year"?');
 	});
 
-	it('leaves a file alone that is read-only, in conflict, or has an entry that would swallow the new one', async () => {
+	it('does not change a read-only file or a file with an unclosed entry', async () => {
 		const broken = '@article{open,\n  title = {Never closed,\n';
 		const root = folderWith({ 'papers.bib': noether });
 		chmodSync(join(root, 'papers.bib'), 0o444);
@@ -173,15 +173,15 @@ describe('bibfolio add', () => {
 		expect(read(other)).toBe(broken);
 	});
 
-	it('says so when there is nothing in what was given', async () => {
+	it('reports input without entries', async () => {
 		const root = folderWith({ 'papers.bib': noether });
-		expect((await add(root, ' ')).err).toContain('“given.txt” is empty');
-		expect((await add(root, 'Dear Emmy')).err).toContain('contains no entry that Bibfolio can read');
+		expect((await add(root, ' ')).err).toContain('input.txt is empty');
+		expect((await add(root, 'Dear Emmy')).err).toContain('contains no entries or identifiers');
 		expect((await addWords(root, ['nothing.ris'])).code).toBe(1);
 		expect((await add(root, '[{"type":')).err).toContain('Invalid JSON');
 	});
 
-	it('reads the clipboard by the program that is there', () => {
+	it('reads the clipboard with an installed program', () => {
 		const root = folderWith({ 'papers.bib': noether, 'bin/xclip': `#!/bin/sh\ncat <<'E'\n${galois}E\n` });
 		chmodSync(join(root, 'bin/xclip'), 0o755);
 		symlinkSync('/bin/cat', join(root, 'bin/cat'));
@@ -191,7 +191,7 @@ describe('bibfolio add', () => {
 		expect(run([join(root, 'bin'), '/bin'].join(delimiter)).out).toContain('Added galoisEquations1830');
 	});
 
-	it('loses nothing when many add at once', async () => {
+	it('loses no entry when several processes add at once', async () => {
 		const root = folderWith({ 'papers.bib': noether });
 		const codes = await Promise.all(
 			Array.from({ length: 6 }, (_, index) => {

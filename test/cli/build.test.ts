@@ -11,7 +11,7 @@ const broken = fixture('broken.bib');
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 
 describe('bibfolio build without a configuration', () => {
-	it('makes good lists at once from one .bib', () => {
+	it('builds lists from one .bib file', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		const words = ['build', 'papers.bib', '--highlight', 'Lapuschkin, Sebastian = Bach, Sebastian', '--out', 'site/'];
 		const { code, out, err } = bibfolio(folder, words);
@@ -27,34 +27,34 @@ describe('bibfolio build without a configuration', () => {
 		expect(read(folder, 'site/publications.md')).toContain('**Bach S**');
 	});
 
-	it('says who the most frequent author is, and how to mark them', () => {
+	it('suggests highlighting the most frequent author', () => {
 		const { code, out } = bibfolio(folderWith({ 'papers.bib': papers }), ['build']);
 		expect(code).toBe(0);
-		expect(out).toContain('Samek, Wojciech (2 works): --highlight "Samek, Wojciech"');
+		expect(out).toContain('the most frequent author (2 works): --highlight "Samek, Wojciech"');
 	});
 
-	it('takes the library of the folder when nothing is said at all', () => {
+	it('uses the library in the folder by default', () => {
 		const folder = folderWith({ 'bib/papers.bib': papers });
 		expect(bibfolio(folder, []).code).toBe(0);
 		expect(existsSync(join(folder, 'out/publications.html'))).toBe(true);
 	});
 
-	it('takes a file without the word build', () => {
+	it('runs build as the default command', () => {
 		expect(bibfolio(folderWith({ 'papers.bib': papers }), ['papers.bib']).code).toBe(0);
 	});
 
-	it('says when nobody has the name to mark', () => {
+	it('reports a highlighted name without any works', () => {
 		const { out } = bibfolio(folderWith({ 'papers.bib': papers }), ['build', '--highlight', 'Lapushkin, S']);
-		expect(out).toContain('No author in the library is named Lapushkin, S');
-		expect(out).toContain('did you mean “Lapuschkin, Sebastian”?');
+		expect(out).toContain('No author is named "Lapushkin, S"');
+		expect(out).toContain('Did you mean "Lapuschkin, Sebastian"?');
 	});
 
-	it('takes files that look like options after --', () => {
+	it('accepts files that look like options after --', () => {
 		const folder = folderWith({ '--papers.bib': papers });
 		expect(bibfolio(folder, ['build', '--stdout', '--', '--papers.bib']).out).toContain('Pixel');
 	});
 
-	it('says what to do in an empty folder', () => {
+	it('reports an empty folder with a hint', () => {
 		const { code, out, err } = bibfolio(folderWith({}), []);
 		expect([code, out]).toEqual([2, '']);
 		expect(err).toContain('Cannot find a .bib file here');
@@ -63,7 +63,7 @@ describe('bibfolio build without a configuration', () => {
 });
 
 describe('bibfolio build --stdout', () => {
-	it('prints the list and nothing else on standard output', () => {
+	it('prints only the list to standard output', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		const { code, out, err } = bibfolio(folder, ['build', '--stdout', '--format', 'markdown']);
 		expect(code).toBe(0);
@@ -92,25 +92,25 @@ describe('bibfolio build --stdout', () => {
 describe('bibfolio build with a configuration', () => {
 	const yaml = 'library: papers.bib\noutputs: [{path: list.md}]\n';
 
-	it('writes what it says, from a folder below, too', () => {
+	it('writes the configured outputs, also from a subfolder', () => {
 		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers, 'deep/down/x': '' });
 		expect(bibfolio(join(folder, 'deep/down'), ['build']).code).toBe(0);
 		expect(existsSync(join(folder, 'list.md'))).toBe(true);
 	});
 
-	it('writes nothing when nothing changed', () => {
+	it('writes nothing if nothing has changed', () => {
 		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers });
 		bibfolio(folder, ['build']);
 		expect(bibfolio(folder, ['build']).out).toContain('Unchanged: list.md');
 	});
 
-	it('gives the same bytes in any time zone and language', () => {
+	it('writes the same bytes in any time zone and language', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		const first = bibfolio(folder, ['--stdout'], { env: { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8' } });
 		expect(bibfolio(folder, ['--stdout'], { env: { TZ: 'UTC', LC_ALL: 'C' } }).out).toBe(first.out);
 	});
 
-	it('checks whether its outputs are current', () => {
+	it('reports stale outputs with --check', () => {
 		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers });
 		expect(bibfolio(folder, ['build', '--check']).err).toContain('Missing output list.md');
 		bibfolio(folder, ['build']);
@@ -122,7 +122,7 @@ describe('bibfolio build with a configuration', () => {
 		expect(stale.err).toMatch(/list\.md:\d+:1: error: .*\[output\/stale\]/);
 	});
 
-	it('tells machines what it did', () => {
+	it('prints a JSON summary', () => {
 		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers });
 		const { code, out, err } = bibfolio(folder, ['build', '--json']);
 		expect([code, err]).toEqual([0, '']);
@@ -138,7 +138,7 @@ describe('bibfolio build with a configuration', () => {
 describe('bad input', () => {
 	const good = { 'papers.bib': papers, 'out/publications.md': 'precious' };
 
-	/** Runs where a good output stands, and expects it untouched. */
+	/** Runs in a folder with an output and expects the output to stay unchanged. */
 	function refused(files: Record<string, string | Uint8Array>, ...words: string[]) {
 		const folder = folderWith({ ...good, ...files });
 		const ran = bibfolio(folder, words);
@@ -147,7 +147,7 @@ describe('bad input', () => {
 		return ran;
 	}
 
-	it('costs one entry, is told, and exits 1', () => {
+	it('skips a broken entry, reports it, and exits with 1', () => {
 		const folder = folderWith({ 'papers.bib': broken });
 		const { code, err } = bibfolio(folder, ['build']);
 		expect(code).toBe(1);
@@ -157,16 +157,16 @@ describe('bad input', () => {
 		expect(list).toContain('The Third');
 	});
 
-	it('with --strict writes nothing', () => {
+	it('writes nothing with --strict', () => {
 		expect(refused({ 'papers.bib': broken }, 'build', '--strict').code).toBe(1);
 	});
 
 	it.each([
 		['a missing file', {}, ['build', 'paper.bib'], 1, 'Did you mean "papers.bib"?'],
-		['an empty library', { 'papers.bib': '% nothing yet\n' }, ['build'], 1, 'There is no entry in papers.bib'],
+		['an empty library', { 'papers.bib': '% nothing yet\n' }, ['build'], 1, 'No entries in papers.bib'],
 		['a vanished library', { 'bibfolio.yaml': 'library: old/*.bib' }, ['build'], 1, 'old/*.bib'],
 		['an unknown key', { 'bibfolio.yaml': 'libary: x.bib' }, ['build'], 2, 'Did you mean "library"?'],
-		['YAML that is none', { 'bibfolio.yaml': 'lists: [' }, ['build'], 2, 'bibfolio.yaml:1:'],
+		['a YAML syntax error', { 'bibfolio.yaml': 'lists: [' }, ['build'], 2, 'bibfolio.yaml:1:'],
 		[
 			'an unknown person',
 			{ 'bibfolio.yaml': 'lists: {a: {where: {person: nobody-here}}}' },
@@ -178,7 +178,7 @@ describe('bad input', () => {
 		['an unknown format', {}, ['build', '--format', 'markdwon'], 2, 'Did you mean "markdown"?'],
 		['a template with a typo', { 'templates/list.md.hbs': '{{titel}}' }, ['build'], 2, 'templates/list.md.hbs:1:'],
 		[
-			'a template that does not parse',
+			'a template with a syntax error',
 			{ 'templates/list.md.hbs': '{{#each' },
 			['build'],
 			2,
@@ -192,18 +192,18 @@ describe('bad input', () => {
 			1,
 			'Cannot overwrite papers.bib',
 		],
-	])('%s touches no good output', (_, files, words, code, words2) => {
+	])('%s leaves outputs unchanged', (_, files, words, code, words2) => {
 		const ran = refused(files as Record<string, string>, ...words);
 		expect(ran.err).toContain(words2);
 		expect(ran.code).toBe(code);
 	});
 
-	it('survives a folder in place of a library file that cannot be read', () => {
+	it('exits with 1 if a library file is a folder', () => {
 		const folder = folderWith({ 'papers.bib/x': '' });
 		expect(bibfolio(folder, ['build', 'papers.bib']).code).toBe(1);
 	});
 
-	it.runIf(process.getuid?.() !== 0)('says when a library file may not be read', () => {
+	it.runIf(process.getuid?.() !== 0)('reports a library file without read permission', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		chmodSync(join(folder, 'papers.bib'), 0);
 		const { code, err } = bibfolio(folder, ['build']);
@@ -211,8 +211,8 @@ describe('bad input', () => {
 	});
 });
 
-// A limit of file sizes ends a write as a full disk does: a short one first, the error with the next.
-it.skipIf(process.platform === 'win32')('leaves an old file whole that there is no room for', () => {
+// A file size limit fails like a full disk: first a short write, then an error.
+it.skipIf(process.platform === 'win32')('keeps the old file if the disk is full', () => {
 	const folder = folderWith({ 'papers.bib': papers, 'out/publications.html': 'old' });
 	const shell = 'trap "" XFSZ; ulimit -f 4; exec "$0" "$@"';
 	const ran = spawnSync('sh', ['-c', shell, process.execPath, command], { cwd: folder, encoding: 'utf8' });

@@ -9,7 +9,7 @@ const papers = readFileSync(new URL('fixtures/papers.bib', import.meta.url));
 const languages = readdirSync(new URL('../../templates/locales', import.meta.url)).map((name) => name.slice(0, -5));
 const files = { 'papers.bib': papers, 'bibfolio.yaml': 'library: papers.bib\nsite: https://example.org/\n' };
 
-describe('the formats of the table', () => {
+describe('formats', () => {
 	it.each(
 		Object.values(formats).map(({ name, extension, folder }) => [name, folder ? 'x/' : `x${extension}`] as const),
 	)('%s is written to --out %s', (format, out) => {
@@ -35,18 +35,18 @@ describe('the formats of the table', () => {
 describe('help and schema', () => {
 	const help = bibfolio(folderWith({}), ['build', '--help']).out.replace(/\s+/g, ' ');
 
-	it('name every format, every flavour and every language', () => {
+	it('list every format, flavour and language', () => {
 		expect(help).toContain(`Only these formats: ${Object.keys(formats).join(', ')}`);
 		expect(help).toContain(`Markdown flavour: ${flavourNames.join(', ')}`);
 		expect(help).toContain(`Language of the lists: ${languages.join(', ')}`);
 	});
 
-	it('offer every rendered list format in bibfolio list', () => {
+	it('list every rendered format of bibfolio list', () => {
 		const { out } = bibfolio(folderWith({}), ['list', '--help']);
 		for (const { name, main } of Object.values(formats)) if (main === 'list') expect(out).toContain(name);
 	});
 
-	it('describe the languages in the schema', () => {
+	it('list the languages in the schema', () => {
 		const schema = JSON.parse(bibfolio(folderWith({}), ['schema']).out);
 		expect(schema.properties.locale.description).toContain(languages.join(', '));
 	});

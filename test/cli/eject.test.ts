@@ -8,20 +8,20 @@ import { bibfolio } from './run.ts';
 const papers = readFileSync(new URL('fixtures/papers.bib', import.meta.url));
 
 describe('bibfolio eject', () => {
-	it('lists every template with a word on it', () => {
+	it('lists every template with a description', () => {
 		const { code, out } = bibfolio(folderWith({}), ['eject']);
 		expect(code).toBe(0);
 		expect(out).toMatch(/^entry +html md tex.* +one work$/m);
-		expect(out).toMatch(/^locales\/de +yaml +the words of a language$/m);
+		expect(out).toMatch(/^locales\/de +yaml +words in a language$/m);
 	});
 
-	it('knows a word on every template there is, and on no other', () => {
+	it('has a description for every built-in template and no other', () => {
 		const stems = builtInFiles().map(stemOf);
 		const noted = Object.keys(templateNotes);
 		expect(new Set(stems.filter((stem) => !stem.startsWith('locales/')))).toEqual(new Set(noted));
 	});
 
-	it('copies one, byte for byte, says what it calls, and the lists follow it', () => {
+	it('copies a template, names its partials, and builds with the copy', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		expect(bibfolio(folder, ['eject', 'entry.md']).out).toBe(
 			'Wrote templates/entry.md.hbs (calls styled, byline, headline, source, extras)\n',
@@ -30,28 +30,34 @@ describe('bibfolio eject', () => {
 		expect(readFileSync(own)).toEqual(readFileSync(new URL('../../templates/entry.md.hbs', import.meta.url)));
 		writeFileSync(own, 'MINE {{key}}');
 		expect(bibfolio(folder, ['papers.bib', '--stdout']).out).toContain('MINE montavon2017');
-		expect(bibfolio(folder, ['eject']).out).toContain('yours: entry.md.hbs');
+		expect(bibfolio(folder, ['eject']).out).toContain('customized: entry.md.hbs');
 	});
 
-	it('never overwrites, and copies the others all the same', () => {
+	it('never overwrites a file and still copies the others', () => {
 		const folder = folderWith({ 'templates/entry.md.hbs': 'mine' });
 		const { code, out, err } = bibfolio(folder, ['eject', 'entry.md', 'de', 'bibfolio.css']);
-		expect([code, err]).toEqual([1, 'templates/entry.md.hbs already exists and was not changed\n']);
+		expect([code, err]).toEqual([1, 'templates/entry.md.hbs already exists; it was not changed\n']);
 		expect(out).toBe('Wrote templates/locales/de.yaml\nWrote templates/bibfolio.css\n');
 		expect(readFileSync(join(folder, 'templates/entry.md.hbs'), 'utf8')).toBe('mine');
 	});
 
-	it('follows the folder of the configuration', () => {
+	it('copies to the configured folder', () => {
 		const folder = folderWith({ 'look/a.txt': '', 'bibfolio.yaml': 'templates: look\n', 'sub/b.txt': '' });
 		expect(bibfolio(join(folder, 'sub'), ['eject', 'title']).out).toMatch(/^Wrote look\/title.hbs .*title.html.hbs/);
 		expect(readdirSync(join(folder, 'look'))).toContain('title.hbs');
 	});
 
+	it('copies to the folder in --templates', () => {
+		const folder = folderWith({ 'look/a.txt': '' });
+		expect(bibfolio(folder, ['eject', 'entry.md', '--templates', 'look']).out).toMatch(/^Wrote look\/entry\.md\.hbs /);
+		expect(readdirSync(join(folder, 'look'))).toContain('entry.md.hbs');
+	});
+
 	it.each([
-		['entry', 'Name one of entry.html.hbs, entry.md.hbs, entry.tex.hbs'],
-		['entri', 'Did you mean entry?'],
+		['entry', 'Choose from entry.html.hbs, entry.md.hbs, entry.tex.hbs'],
+		['entri', 'Did you mean "entry"?'],
 		['../../package.json', 'Unknown template'],
-	])('asks back for %s and writes nothing', (name, expected) => {
+	])('refuses %s and writes nothing', (name, expected) => {
 		const folder = folderWith({});
 		const { code, err } = bibfolio(folder, ['eject', name, 'legend.html']);
 		expect(err).toContain(expected);

@@ -9,7 +9,7 @@ const right = wrong.replace('1-2', '1--2');
 const read = (folder: string, path = 'a.bib') => readFileSync(join(folder, path), 'utf8');
 
 describe('bibfolio fix', () => {
-	it('mends the library of the configuration, and says what is left', () => {
+	it('fixes the configured library and counts the remaining problems', () => {
 		const folder = folderWith({ 'bib/a.bib': wrong, 'bib/b.bib': right, 'bibfolio.yaml': 'library: bib/*.bib' });
 		expect(bibfolio(folder, ['fix'])).toEqual({
 			code: 0,
@@ -19,7 +19,7 @@ describe('bibfolio fix', () => {
 		expect([read(folder, 'bib/a.bib'), read(folder, 'bib/b.bib')]).toEqual([right, right]);
 	});
 
-	it('shows a diff with --dry-run, and writes nothing', () => {
+	it('prints a diff with --dry-run and writes nothing', () => {
 		const folder = folderWith({ 'a.bib': wrong });
 		const { code, out, err } = bibfolio(folder, ['fix', '--dry-run']);
 		expect(out).toBe(
@@ -33,7 +33,7 @@ describe('bibfolio fix', () => {
 		expect(bibfolio(folder, ['fix', '-n', '--color']).out).toContain('\u001b[32m+  pages = {1--2},\u001b[0m');
 	});
 
-	it('fails with --check when something can be mended, and only then', () => {
+	it('exits with 1 with --check only if there is something to fix', () => {
 		const folder = folderWith({ 'a.bib': wrong });
 		const { code, out } = bibfolio(folder, ['fix', '--check']);
 		expect([code, out.split('\n')[0], read(folder)]).toEqual([1, 'a.bib can be fixed', wrong]);
@@ -41,19 +41,19 @@ describe('bibfolio fix', () => {
 		expect(bibfolio(folder, ['fix', '--check', '--quiet'])).toEqual({ code: 0, out: '', err: '' });
 	});
 
-	it('is told of by check', () => {
+	it('is suggested by bibfolio check', () => {
 		const { out } = bibfolio(folderWith({ 'a.bib': wrong }), ['check']);
 		expect(out).toContain('hint: Use two hyphens, "--" (bibfolio fix does it)');
 		expect(out).toMatch(/; bibfolio fix mends 1\n$/);
 	});
 
-	it('leaves a code alone that is off', () => {
+	it('does not fix a code that is off', () => {
 		const folder = folderWith({ 'a.bib': wrong, 'bibfolio.yaml': 'checks: {field/page-dash: off}' });
 		bibfolio(folder, ['fix']);
 		expect(read(folder)).toBe(wrong);
 	});
 
-	it('keeps Latin-1, and leaves a file alone whose encoding lacks a character', () => {
+	it('keeps Latin-1, and does not change a file whose encoding lacks a character', () => {
 		const latin = Buffer.from(wrong.replace('mine', 'Müller'), 'latin1');
 		const folder = folderWith({ 'a.bib': latin });
 		expect(bibfolio(folder, ['fix']).code).toBe(0);
@@ -66,7 +66,7 @@ describe('bibfolio fix', () => {
 	});
 
 	it.skipIf(process.platform === 'win32')(
-		'leaves a read-only file and one with conflict markers alone, and mends the others',
+		'skips read-only files and files with conflict markers, and fixes the others',
 		() => {
 			const conflict = `${wrong}<<<<<<< HEAD\n=======\n>>>>>>> other\n`;
 			const folder = folderWith({ 'a.bib': wrong, 'b.bib': conflict, 'c.bib': wrong.replace('{a,', '{c,') });
@@ -79,10 +79,10 @@ describe('bibfolio fix', () => {
 	);
 
 	it.each([
-		[['--only', 'field/page-dsah'], 'Did you mean field/page-dash?'],
-		[['--only', 'bib/syntax'], 'bib/syntax has no automatic fix'],
+		[['--only', 'field/page-dsah'], 'Did you mean "field/page-dash"?'],
+		[['--only', 'bib/syntax'], 'No automatic fix for "bib/syntax"'],
 		[['-'], 'cannot read standard input'],
-	])('says what is right: %j', (words, expected) => {
+	])('refuses wrong usage with a hint: %j', (words, expected) => {
 		const { code, err } = bibfolio(folderWith({ 'a.bib': wrong }), ['fix', ...words]);
 		expect([code, err]).toEqual([2, expect.stringContaining(expected)]);
 	});

@@ -1,15 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { command } from './run.ts';
 
-const found = spawnSync('script', ['--version'], { encoding: 'utf8' });
+const script = spawnSync('script', ['--version'], { encoding: 'utf8' });
 
-/** Whether there is no `script` (util-linux) to make a terminal with; on CI that is a failure. */
-export const terminalToSkip = !process.env['CI'] && !/util-linux/.test(found.stdout ?? '');
+/** Whether to skip tests on a terminal because `script` (util-linux) is missing. In CI, they fail instead. */
+export const skipsTerminal = !process.env['CI'] && !/util-linux/.test(script.stdout ?? '');
 
 /**
- * Runs the compiled command on a real pseudo-terminal. Each answer is typed when its question is on the screen.
+ * Runs the compiled command on a real pseudo-terminal. Types each answer when its question is on the screen.
  *
- * @param keys questions and what is typed then
+ * @param keys questions and the keys to type
  */
 export function inTerminal(
 	folder: string,
@@ -20,16 +20,16 @@ export function inTerminal(
 	const line = `stty cols 100 rows 40; exec ${call}`;
 	const { CI: _CI, ...env } = process.env;
 	const terminal = spawn('script', ['-qefc', line, '/dev/null'], { cwd: folder, env: { ...env, TERM: 'xterm' } });
-	const left = [...keys];
+	const remaining = [...keys];
 	let screen = '';
 	let seen = 0;
 	terminal.stdout.on('data', (shown: Buffer) => {
 		screen += shown.toString();
-		const [next] = left;
+		const [next] = remaining;
 		if (!next || !screen.slice(seen).includes(next[0])) return;
-		left.shift();
+		remaining.shift();
 		seen = screen.length;
-		// Once the question listens: it is drawn before that.
+		// A question is drawn shortly before it accepts keys.
 		setTimeout(() => terminal.stdin.write(next[1]), 30);
 	});
 	return new Promise((resolve) => terminal.on('close', (code) => resolve({ code, screen })));

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../folder.ts';
-import { inTerminal, terminalToSkip } from './in-terminal.ts';
+import { inTerminal, skipsTerminal } from './in-terminal.ts';
 import { bibfolio } from './run.ts';
 
 const papers = readFileSync(new URL('fixtures/papers.bib', import.meta.url));
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 
-describe('bibfolio init, when nobody can be asked', () => {
-	it('finds the library and its owner, makes the first lists, and says how to go on', () => {
+describe('bibfolio init without a terminal', () => {
+	it('finds the library and its owner, builds the first lists, and prints next steps', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		const { code, out, err } = bibfolio(folder, ['init']);
 		expect([code, err]).toEqual([0, '']);
@@ -23,7 +23,7 @@ describe('bibfolio init, when nobody can be asked', () => {
 		expect(bibfolio(folder, ['build', '--check']).code).toBe(0);
 	});
 
-	it('fits an al-folio site', () => {
+	it('writes a configuration for an al-folio site', () => {
 		const folder = folderWith({
 			'_config.yml': 'scholar:\n  last_name: [Montavon]\n  first_name: [Grégoire, G.]\n  bibliography: papers.bib\n',
 			'_bibliography/papers.bib': papers,
@@ -31,21 +31,21 @@ describe('bibfolio init, when nobody can be asked', () => {
 		});
 		const { code, out } = bibfolio(folder, ['init', '--yes']);
 		expect(code).toBe(0);
-		expect(out).toContain('  Write {% include publications.html %} into the page');
+		expect(out).toContain('  Add {% include publications.html %} to the page');
 		expect(read(folder, 'bibfolio.yaml')).toMatch(
 			/^library: _bibliography\/papers\.bib$[\s\S]*name: Montavon, Grégoire$/m,
 		);
 		expect(read(folder, '_includes/publications.html')).toContain('<strong class="bibfolio-mark');
 	});
 
-	it('puts the list between markers that are there', () => {
+	it('inserts the list between existing markers', () => {
 		const readme = '# Me\n\n<!-- bibfolio:papers -->\n<!-- /bibfolio:papers -->\n\nBye\n';
 		const folder = folderWith({ 'papers.bib': papers, 'README.md': readme });
 		expect(bibfolio(folder, ['init', '-y']).code).toBe(0);
 		expect(read(folder, 'README.md')).toMatch(/^# Me\n[\s\S]*Montavon[\s\S]*\n\nBye\n$/);
 	});
 
-	it('takes what it is told', () => {
+	it('uses the answers on the command line', () => {
 		const folder = folderWith({ 'a/papers.bib': papers, 'other.bib': '@book{b, title = {B}, author = {Ada, A.}}' });
 		const words = ['init', 'a/papers.bib', '--owner', 'Lapuschkin, Sebastian = Bach, Sebastian', '--quiet'];
 		expect(bibfolio(folder, words)).toEqual({ code: 0, out: '', err: '' });
@@ -54,12 +54,12 @@ describe('bibfolio init, when nobody can be asked', () => {
 		expect(text).toContain('  - name: Lapuschkin, Sebastian\n    aliases: ["Bach, Sebastian"]\n');
 	});
 
-	it('begins a library where there is none, and the next commands know it', () => {
+	it('creates a missing library that later commands use', () => {
 		const folder = folderWith({});
 		const { code, out } = bibfolio(folder, ['init']);
 		expect([code, readdirSync(folder).sort()]).toEqual([0, ['bibfolio.yaml', 'publications.bib']]);
-		expect(out).toContain('Wrote publications.bib with an example in a comment\n');
-		expect(bibfolio(folder, ['build']).err).toContain('There is no entry in publications.bib');
+		expect(out).toContain('Wrote publications.bib (with an example entry in a comment)\n');
+		expect(bibfolio(folder, ['build']).err).toContain('No entries in publications.bib');
 	});
 
 	it('writes nothing with --dry-run', () => {
@@ -69,7 +69,7 @@ describe('bibfolio init, when nobody can be asked', () => {
 		expect(out).toMatch(/^# yaml-language-server: \$schema=https:.*\n[\s\S]*library: papers\.bib\n/);
 	});
 
-	it('names the schema of the package that is installed', () => {
+	it('uses the schema of the installed package', () => {
 		const folder = folderWith({
 			'node_modules/bibfolio/dist/bibfolio.schema.json': '{}',
 			'lab/papers.bib': papers,
@@ -80,24 +80,24 @@ describe('bibfolio init, when nobody can be asked', () => {
 		);
 	});
 
-	it.each(['bibfolio.yaml', 'bibfolio.yml'])('leaves a %s alone', (path) => {
+	it.each(['bibfolio.yaml', 'bibfolio.yml'])('does not change an existing %s', (path) => {
 		const folder = folderWith({ [path]: 'library: a.bib', 'papers.bib': papers });
 		const { code, err } = bibfolio(folder, ['init', '--yes']);
-		expect([code, err]).toEqual([1, `${path} already exists and was not changed; bibfolio build builds its lists\n`]);
+		expect([code, err]).toEqual([1, `${path} already exists; run bibfolio build to build its lists\n`]);
 		expect([read(folder, path), readdirSync(folder).length]).toEqual(['library: a.bib', 2]);
 	});
 
-	it('says which file is not there', () => {
+	it('reports a missing file', () => {
 		expect(bibfolio(folderWith({}), ['init', 'paper.bib'])).toEqual({
 			code: 2,
 			out: '',
-			err: 'No such file: paper.bib\n',
+			err: 'error: Cannot find paper.bib\n  hint: Check the path\n',
 		});
 	});
 });
 
-describe.skipIf(terminalToSkip)('bibfolio init on a terminal', () => {
-	it('asks whose, other names and which lists', async () => {
+describe.skipIf(skipsTerminal)('bibfolio init on a terminal', () => {
+	it('asks for the owner, other names and the lists', async () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		const { code, screen } = await inTerminal(
 			folder,
@@ -114,14 +114,14 @@ describe.skipIf(terminalToSkip)('bibfolio init on a terminal', () => {
 		expect(readdirSync(join(folder, 'out'))).toEqual(['publications.md', 'publications.tex']);
 	});
 
-	it('offers to begin a library', async () => {
+	it('offers to create a library', async () => {
 		const folder = folderWith({});
 		const { code } = await inTerminal(
 			folder,
 			['init'],
 			[
 				['Create one', '\r'],
-				['Where should', '\r'],
+				['Path of', '\r'],
 				['Name (Family', 'Lovelace, Ada\r'],
 				['Other names', '\r'],
 				['Which lists', '\r'],
@@ -134,14 +134,14 @@ describe.skipIf(terminalToSkip)('bibfolio init on a terminal', () => {
 	it.each([
 		['the first question', [['Whose publications', '\u0003']]],
 		[
-			'the last one',
+			'the last question',
 			[
 				['Whose publications', '\r'],
 				['Other names', '\r'],
 				['Which lists', '\u0003'],
 			],
 		],
-	] as const)('leaves nothing behind at Ctrl-C: %s', async (_, keys) => {
+	] as const)('writes nothing after Ctrl-C: %s', async (_, keys) => {
 		const folder = folderWith({ 'papers.bib': papers });
 		const { code, screen } = await inTerminal(folder, ['init'], keys);
 		expect([code, screen.includes('Nothing was written'), readdirSync(folder)]).toEqual([1, true, ['papers.bib']]);

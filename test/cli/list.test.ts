@@ -15,7 +15,7 @@ outputs: []
 });
 
 describe('bibfolio list', () => {
-	it('shows every work, newest first, in a pipe with nothing cut and nothing else', () => {
+	it('prints all works to a pipe, newest first, without shortening them', () => {
 		expect(bibfolio(folder, ['list'])).toEqual({
 			code: 0,
 			out: [
@@ -48,21 +48,21 @@ describe('bibfolio list', () => {
 		['bibtex', (out) => out.startsWith('@book{ada1843,'), true],
 		['markdown', (out) => /Lovelace A \(1843\)/.test(out), true],
 		['html', (out) => /class="bibfolio-item/.test(out), true],
-	])('gives %s', (format, what, expected) => {
+	])('prints %s', (format, what, expected) => {
 		const { code, out } = bibfolio(folder, ['list', 'lovelace', '-f', format]);
 		expect([code, what(out)]).toEqual([0, expected]);
 	});
 
-	it('says on standard error that nothing matches', () => {
+	it('reports on standard error that nothing matches', () => {
 		expect(bibfolio(folder, ['list', 'xyzzy'])).toEqual({ code: 0, out: '', err: 'No matches among 3 works\n' });
 		expect(bibfolio(folder, ['list', 'xyzzy', '-f', 'json']).out).toBe('[]\n');
 	});
 
 	it.each([
-		[['-f', 'jsno'], 'Did you mean json?'],
+		[['-f', 'jsno'], 'Did you mean "json"?'],
 		[['yeer=2019', 'year=>'], 'Did you mean "year"?'],
 		[['nowhere.bib'], 'nowhere.bib” does not exist'],
-	])('%j is a mistake that is explained', (words, expected) => {
+	])('refuses wrong usage with a hint: %j', (words, expected) => {
 		const { code, err } = bibfolio(folder, ['list', ...words]);
 		expect(err).toContain(expected);
 		expect(code).toBeGreaterThan(0);

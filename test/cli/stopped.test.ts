@@ -6,7 +6,7 @@ afterEach(() => {
 	vi.restoreAllMocks();
 });
 
-it('ends the process when what was open does not close', async () => {
+it('exits if a watcher or server does not close in time', async () => {
 	vi.useFakeTimers();
 	const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never);
 	void closed(new Promise(() => {}));
@@ -14,13 +14,13 @@ it('ends the process when what was open does not close', async () => {
 	expect(exit).toHaveBeenCalledWith(0);
 });
 
-it('waits for what closes, and keeps nothing running then', async () => {
+it('waits for closing and leaves no timer running', async () => {
 	const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never);
 	const timers = vi.spyOn(globalThis, 'setTimeout');
 	const before = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
 	await closed(Promise.resolve());
 	expect(process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout')).toHaveLength(before);
 	expect(exit).not.toHaveBeenCalled();
-	// It would end this process, which has other tests to run.
+	// The timer would end this process, which runs other tests.
 	for (const { value } of timers.mock.results) clearTimeout(value);
 });

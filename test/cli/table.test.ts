@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { tableLines } from '../../src/cli/table.ts';
 
-const columns = [{ most: 8, style: 36 }, { most: 4 }, { most: 0 }];
+const columns = [{ maxWidth: 8, style: 36 }, { maxWidth: 4 }, { maxWidth: 0 }];
 const rows = [
 	['bach2015', '2015', 'On pixel-wise explanations for non-linear classifier decisions'],
 	['a-very-long-key', '', 'Σ 日本語のタイトル is wide'],
 	['esc', '1999', 'a\u001b[31m red\ttitle'],
 ];
 
-describe('a table', () => {
-	it('cuts nothing without a width', () => {
+describe('tableLines', () => {
+	it('does not shorten cells without a width', () => {
 		expect(tableLines(columns, rows, { width: null, colour: false })).toEqual([
 			'bach2015         2015  On pixel-wise explanations for non-linear classifier decisions',
 			'a-very-long-key        Σ 日本語のタイトル is wide',
@@ -17,7 +17,7 @@ describe('a table', () => {
 		]);
 	});
 
-	it('fits a terminal, wide letters counted as two', () => {
+	it('fits a terminal and counts wide characters as two columns', () => {
 		expect(tableLines(columns, rows.slice(0, 2), { width: 40, colour: false })).toEqual([
 			'bach2015  2015  On pixel-wise explanati…',
 			'a-very-…        Σ 日本語のタイトル is w…',
@@ -28,7 +28,7 @@ describe('a table', () => {
 		expect(tableLines(columns, rows.slice(0, 1), { width: 5, colour: false })).toEqual(['bach2015  2015  On pixel-…']);
 	});
 
-	it('shows colours where it may', () => {
+	it('uses colors if they are allowed', () => {
 		expect(tableLines(columns, [['a', 'b', 'c']], { width: null, colour: true })).toEqual([
 			'\u001b[36ma\u001b[0m  b  c',
 		]);

@@ -21,7 +21,7 @@ describe('help', () => {
 			['export', '-h'],
 			['csl-json', 'bibtex'],
 		],
-	])('%j', (words, expected) => {
+	])('lists options and examples: %j', (words, expected) => {
 		const { code, out, err } = bibfolio(folder, words);
 		expect([code, err]).toEqual([0, '']);
 		for (const word of expected) expect(out).toContain(word);
@@ -37,26 +37,30 @@ describe('help', () => {
 		expect(bibfolio(folder, words)).toEqual(bibfolio(folder, option));
 	});
 
-	it.each([[['--version']], [['build', '--version']]])('gives the version: %j', (words) => {
+	it.each([[['--version']], [['build', '--version']]])('prints the version: %j', (words) => {
 		expect(bibfolio(folder, words)).toEqual({ code: 0, out: `${version}\n`, err: '' });
 	});
 
-	it('is the same in every language of the machine', () => {
+	it('is in English for every system language', () => {
 		expect(bibfolio(folder, ['--help'], { env: { LC_ALL: 'de_DE.UTF-8' } }).out).toContain('Examples:');
 	});
 });
 
-describe('wrong usage exits 2 and says what is right', () => {
+describe('wrong usage', () => {
 	it.each([
-		[['build', '--formt', 'html'], 'Unknown option --formt\nDid you mean --format?'],
+		[['build', '--formt', 'html'], 'error: Unknown option --formt\n  hint: Did you mean --format?\n'],
 		[['build', '-x'], 'Unknown option -x'],
-		[['biuld'], 'Unknown command biuld, and no file has that name\nDid you mean build?'],
-		[['chek', 'papers.bib'], 'Did you mean check?'],
-		[['build', '--out'], 'out'],
-		[['build', '--limit', 'many'], 'Unexpected many after --limit'],
-		[['build', '--number', 'sideways'], 'up'],
-		[['build', '--stdout', '--check'], '--stdout'],
-		[['build', '--stdout', '--format', 'html,markdown'], 'name one --format'],
+		[['biuld'], 'error: Unknown command or file "biuld"\n  hint: Did you mean "build"?\n'],
+		[['chek', 'papers.bib'], 'Did you mean "check"?'],
+		[['help', 'biuld'], 'error: Unknown command "biuld"\n  hint: Did you mean "build"?\n'],
+		[['build', '--out'], 'error: Missing value after --out\n'],
+		[['build', '--limit', 'many'], 'error: Expected a positive integer after --limit, found "many"\n'],
+		[
+			['build', '--number', 'sideways'],
+			'error: Unknown value "sideways" after --number\n  hint: Choose from: up, down, none\n',
+		],
+		[['build', '--stdout', '--check'], 'Cannot combine --stdout with --check'],
+		[['build', '--stdout', '--format', 'html,markdown'], 'Name one format'],
 		[['check', '--format', 'xml'], 'sarif'],
 		[['build', '--config', 'nowhere.yaml'], 'Cannot find the configuration'],
 		[['build', '--where', 'year>>'], '--where'],
@@ -65,7 +69,7 @@ describe('wrong usage exits 2 and says what is right', () => {
 		[['papers.bib', '--highlight', 'Lapuschkin,', 'Sebastian'], '--highlight "Lapuschkin, Sebastian"'],
 		[['--title', 'My', 'own', 'papers', 'papers.bib'], '--title "My own papers"'],
 		[['papers.bib', '--out', 'papers.docx'], 'Use one of: .html, .md, .qmd, .mdx, .tex'],
-	])('%j', (words, expected) => {
+	])('is refused with a hint: %j', (words, expected) => {
 		const { code, out, err } = bibfolio(folder, words);
 		expect(err).toContain(expected);
 		expect([code, out]).toEqual([2, '']);
@@ -74,7 +78,7 @@ describe('wrong usage exits 2 and says what is right', () => {
 });
 
 describe('bibfolio check', () => {
-	it('says nothing of a good library, and exits 0', () => {
+	it('reports no problems in a good library and exits with 0', () => {
 		expect(bibfolio(folder, ['check', 'papers.bib'])).toEqual({
 			code: 0,
 			out: 'No problems in 2 entries\n',
@@ -82,7 +86,7 @@ describe('bibfolio check', () => {
 		});
 	});
 
-	it('shows the place of a mistake in the second of three entries, and exits 1', () => {
+	it('shows the place of a mistake and exits with 1', () => {
 		const { code, out } = bibfolio(folder, ['check', 'broken.bib']);
 		expect(code).toBe(1);
 		expect(out).toMatch(/broken\.bib:(8|10):\d+: error: .*\[bib\//);
@@ -98,7 +102,7 @@ describe('bibfolio check', () => {
 		expect(holds(out)).toBe(true);
 	});
 
-	it('lets severities be set, and warnings fail with --strict', () => {
+	it('uses the configured severities, and fails on warnings with --strict', () => {
 		const configured = folderWith({
 			'papers.bib': '@article{a, author = {Ada, A.}, title = {T}, year = {2020}}',
 			'bibfolio.yaml': 'checks: {}',
@@ -113,7 +117,7 @@ describe('bibfolio check', () => {
 });
 
 describe('bibfolio export', () => {
-	it('gives CSL-JSON on standard output', () => {
+	it('prints CSL-JSON to standard output', () => {
 		const { code, out, err } = bibfolio(folder, ['export', 'papers.bib']);
 		expect([code, err]).toEqual([0, '']);
 		expect(JSON.parse(out).map(({ id, type }: { id: string; type: string }) => [id, type])).toEqual([
@@ -122,7 +126,7 @@ describe('bibfolio export', () => {
 		]);
 	});
 
-	it('gives the entries as written, without private fields, with the macros they need', () => {
+	it('prints the entries as written, with their macros and without private fields', () => {
 		const { out } = bibfolio(folder, ['export', 'papers.bib', '--format', 'bibtex', '--where', 'key=montavon2017']);
 		expect(out).toContain("author = {Montavon, Gr{\\'e}goire and Lapuschkin, Sebastian and Samek, Wojciech}");
 		expect(out).toContain('@string{pr = "Pattern Recognition"}');
@@ -130,7 +134,7 @@ describe('bibfolio export', () => {
 		expect(out).not.toContain('bach2015');
 	});
 
-	it('writes a file, but not over the library', () => {
+	it('writes a file but does not overwrite the library', () => {
 		const own = folderWith({ 'papers.bib': papers });
 		expect(bibfolio(own, ['export', '--out', 'public/mine.bib']).code).toBe(0);
 		const refused = bibfolio(own, ['export', '--out', 'papers.bib']);
@@ -139,7 +143,7 @@ describe('bibfolio export', () => {
 });
 
 describe('the terminal', () => {
-	it('has no colours in a pipe, unless told', () => {
+	it('shows no colors in a pipe unless they are forced', () => {
 		const coloured = (env: Record<string, string>, ...words: string[]) =>
 			bibfolio(folder, ['check', 'broken.bib', ...words], { env }).out.includes('\u001b[');
 		expect(coloured({})).toBe(false);
@@ -149,7 +153,7 @@ describe('the terminal', () => {
 		expect(coloured({ FORCE_COLOR: '1' }, '--no-color')).toBe(false);
 	});
 
-	it.skipIf(process.platform === 'win32')('lets a reader leave early', () => {
+	it.skipIf(process.platform === 'win32')('ignores a reader that closes the pipe early', () => {
 		const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 		const line = `"${process.execPath}" "${cli}" schema | read -n 1; exit "\${PIPESTATUS[0]}"`;
 		const { status, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
@@ -157,7 +161,15 @@ describe('the terminal', () => {
 	});
 
 	it('completes commands and options', () => {
-		expect(bibfolio(folder, ['completion'], { env: { SHELL: '/bin/bash' } }).out).toContain('complete -o');
+		for (const words of [['completion'], ['completion', 'bash']]) {
+			const { code, out, err } = bibfolio(folder, words, { env: { SHELL: '/bin/bash' } });
+			expect([code, err]).toEqual([0, '']);
+			expect(out).toMatch(
+				/^###-begin-bibfolio-completions-###[\s\S]*complete -o[\s\S]*-end-bibfolio-completions-###\s*$/,
+			);
+		}
+		expect(bibfolio(folder, ['completion'], { env: { SHELL: '/bin/zsh' } }).out).toContain('compdef');
+		expect(bibfolio(folder, ['completion', '--help']).out).toContain('bibfolio completion >> ~/.bashrc');
 		expect(bibfolio(folder, ['--get-yargs-completions', 'bibfolio', 'che']).out.split('\n')).toContain('check');
 		expect(bibfolio(folder, ['--get-yargs-completions', 'bibfolio', 'check', '--st']).out).toContain('--strict');
 	});

@@ -9,14 +9,14 @@ const files = readdirSync(join(root, 'docs/decisions'))
 const index = readPage('docs/decisions/README.md').text;
 
 describe('docs/decisions', () => {
-	it.each(files)('%s has at most 120 words: context, choice, what was given up, evidence', (name) => {
+	it.each(files)('%s has context, choice, trade-off and evidence in at most 120 words', (name) => {
 		const { text } = readPage(`docs/decisions/${name}`);
 		expect(text.trim().split(/\s+/).length).toBeLessThanOrEqual(120);
 		expect(text.match(/^\*\*[^*]+\*\*/gm)).toEqual(['**Context.**', '**Choice.**', '**Gave up.**', '**Evidence.**']);
 		expect(name).toMatch(/^\d{3}-[a-z0-9]+(?:-[a-z0-9]+)*\.md$/);
 	});
 
-	it('are all in the index, once and with their title', () => {
+	it('are listed once in the index, with their title', () => {
 		const titles = files.map((name) => {
 			const [, title] = /^# (.+)$/m.exec(readPage(`docs/decisions/${name}`).text) ?? [];
 			return `- [${name.slice(0, 3)} ${title}](${name})`;
@@ -24,7 +24,7 @@ describe('docs/decisions', () => {
 		expect((index.match(/^- \[.*$/gm) ?? []).sort()).toEqual(titles.sort());
 	});
 
-	it('have a number each', () => {
+	it('have unique numbers', () => {
 		expect(new Set(files.map((name) => name.slice(0, 3))).size).toBe(files.length);
 	});
 });

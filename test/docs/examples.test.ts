@@ -10,7 +10,7 @@ import { type Example, examples, root } from './pages.ts';
 const library = readFileSync(join(root, 'bib/publications.bib'), 'utf8');
 const { scripts, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Examples that other tests run: in site generators, CI services, TeX engines and templates. */
+/** Examples that other tests run with site generators, CI services, TeX engines and templates. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
 	'docs/embedding.md': ['html', 'markdown'],
 	'docs/continuous-integration.md': ['yaml'],
@@ -46,7 +46,7 @@ function project(files: Readonly<Record<string, string>> = {}): string {
 }
 
 describe('examples of the documentation', () => {
-	it('are all of a kind that a test runs or checks', () => {
+	it('are all run or checked by a test', () => {
 		const checked = ['sh', 'yaml', 'bibtex', 'ts', 'json'];
 		const unchecked = documented.filter(
 			(example) =>
@@ -60,12 +60,12 @@ describe('examples of the documentation', () => {
 	});
 });
 
-/** A diagnostic as the terminal shows it. */
+/** A diagnostic as printed on the terminal. */
 function isSample(code: string): boolean {
 	return /^\S+:\d+:\d+: (?:error|warning|info): .* \[[a-z-]+\/[a-z-]+\]$/m.test(code);
 }
 
-/** Two comments that a list goes between. */
+/** Two markers around a list. */
 function isMarkers(code: string): boolean {
 	return /^<!-- bibfolio:(\S+) -->\n<!-- \/bibfolio:\1 -->\n$/.test(code);
 }
@@ -78,7 +78,7 @@ describe('commands', () => {
 		lines.filter(({ line }) => /\bbibfolio /.test(line)),
 		lines.filter(({ line }) => !/\bbibfolio /.test(line)),
 	];
-	/** Commands that do not end, need TeX, or ask another machine or the clipboard. */
+	/** Commands that do not end, or need TeX, the network or the clipboard. */
 	const needsMore = /\b(?:watch|serve|add)\b|--pdf\b|^pbpaste /;
 
 	it.each(own.filter(({ line }) => !needsMore.test(line)))('run: $line ($page)', ({ line }) => {
@@ -98,7 +98,7 @@ describe('commands', () => {
 		for (const [option] of line.replace(/#.*/, '').matchAll(/--[a-z-]+/g)) expect(out).toContain(option);
 	});
 
-	it('of npm name scripts and packages that exist', () => {
+	it('use npm scripts and packages that exist', () => {
 		for (const { line } of other) {
 			for (const [, name] of line.matchAll(/npm (?:run )?(start|test|(?<=run )[a-z:]+)/g))
 				expect(scripts).toHaveProperty([name ?? '']);
@@ -145,7 +145,7 @@ describe('configurations', () => {
 	});
 });
 
-/** The files that a configuration puts lists into, with their markers. */
+/** The files with regions in a configuration, with their markers. */
 function hosts({ outputs = [] }: { outputs?: unknown }): Record<string, string> {
 	const files: Record<string, string> = {};
 	for (const output of [outputs].flat()) {
@@ -180,7 +180,7 @@ describe('entries', () => {
 		},
 	);
 
-	it('of the diagnostics show what their section is about', () => {
+	it('of docs/diagnostics.md produce the diagnostic of their section', () => {
 		const page = readFileSync(join(root, 'docs/diagnostics.md'), 'utf8');
 		for (const { code } of of('bibtex').filter(
 			(example) => example.page === 'docs/diagnostics.md' && /@/.test(example.code),
@@ -194,7 +194,7 @@ describe('entries', () => {
 		}
 	});
 
-	it('with annotations get marks with a legend', () => {
+	it('with annotations are highlighted, with a legend', () => {
 		const { code = '' } = of('bibtex').find((example) => example.page === 'docs/highlighting.md') ?? {};
 		const { out } = build(code);
 		expect(out).toMatch(/equal contribution/i);
@@ -215,7 +215,7 @@ describe('programs', () => {
 });
 
 describe('JSON', () => {
-	it('is what bibfolio check prints', () => {
+	it('matches the output of bibfolio check', () => {
 		const folder = project({ 'two.bib': '@misc{a, title = {T}}\n@misc{a, title = {U}}\n' });
 		const { out } = bibfolio(folder, ['check', 'two.bib', '--format', 'json']);
 		const printed = JSON.parse(out);

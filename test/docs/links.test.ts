@@ -15,13 +15,13 @@ const links = pages.flatMap(({ path, text }) =>
 );
 
 describe('links of the documentation', () => {
-	it('lead to files that exist', () => {
+	it('point to existing files', () => {
 		const broken = links.filter(({ file }) => !existsSync(posix.join(root, file)));
 		expect(broken.map(({ page, target }) => `${page}: ${target}`)).toEqual([]);
 		expect(links.length).toBeGreaterThan(100);
 	});
 
-	it('lead to headings that exist', () => {
+	it('point to existing headings', () => {
 		const broken = links.filter(
 			({ file, anchor }) =>
 				anchor !== '' && existsSync(posix.join(root, file)) && !anchorsOf(posix.join(root, file)).has(anchor),
@@ -48,17 +48,17 @@ describe('CONTRIBUTING.md', () => {
 });
 
 describe('the README', () => {
-	it('fits on about a screen and a half', () => {
+	it('is at most about one and a half screens long', () => {
 		expect(readPage('README.md').text.split(/\s+/).length).toBeLessThan(650);
 	});
 
-	it('shows a picture of a list', () => {
+	it('shows an image of a list', () => {
 		const [, image = ''] = /!\[[^\]]+\]\(([^)]+)\)/.exec(readPage('README.md').text) ?? [];
 		expect(statSync(posix.join(root, image)).size).toBeGreaterThan(10_000);
 	});
 });
 
-/** The anchors GitHub gives the headings of a page. */
+/** The anchors that GitHub generates for the headings of a page. */
 function anchorsOf(file: string): Set<string> {
 	const seen = new Map<string, number>();
 	const anchors = new Set<string>();

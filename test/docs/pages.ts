@@ -26,7 +26,7 @@ const documentation = readdirSync(join(root, 'docs'), { recursive: true, encodin
 	.filter((path) => path.endsWith('.md'))
 	.sort();
 
-/** Every page a reader may open, decisions included. */
+/** All pages, including decisions. */
 export const pages: readonly Page[] = [
 	'README.md',
 	'CONTRIBUTING.md',
@@ -79,12 +79,12 @@ export function rows(text: string): string[][] {
 		);
 }
 
-/** What is in code in a text: `--out`, `-o`. */
+/** The code spans in a text: `--out`, `-o`. */
 export function codes(text: string): string[] {
 	return [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 }
 
-/** What is in code in one column of the tables under a heading. */
+/** The code spans in the first column of the tables under a heading. */
 export function column(page: Page, heading: string, index = 0): string[] {
 	return rows(section(page.text, heading)).flatMap((cells) => codes(cells[index] ?? ''));
 }

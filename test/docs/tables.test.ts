@@ -41,14 +41,14 @@ describe('docs/command-line.md', () => {
 		},
 	);
 
-	it('lists the options that watch has and build has not, and the other way round', () => {
+	it('lists the differences between the options of watch and build', () => {
 		const [build, watch] = [helpOf('build').names, helpOf('watch').names];
 		expect(sorted(column(page, 'watch'))).toEqual(sorted(watch.filter((option) => !build.includes(option))));
 		const text = /except ([\s\S]*?), and also/.exec(section(page.text, 'watch'))?.[1] ?? '';
 		expect(sorted(codes(text))).toEqual(sorted(build.filter((option) => !watch.includes(option))));
 	});
 
-	it('lists the options that serve has and watch has not', () => {
+	it('lists the options that only serve has', () => {
 		const watch = helpOf('watch').names;
 		expect(sorted(column(page, 'serve'))).toEqual(
 			sorted(helpOf('serve').names.filter((option) => !watch.includes(option))),
@@ -86,7 +86,7 @@ describe('docs/configuration.md', () => {
 		expect(sorted(column(page, heading))).toEqual(keysAt(...path));
 	});
 
-	it('has every key of lists and sections, and says which have which', () => {
+	it('has every key of lists and sections, and marks those of only one', () => {
 		const lists = keysAt('lists', '*');
 		const sections = keysAt('lists', '*', 'sections');
 		const documented = rows(section(page.text, 'lists and sections'));
@@ -138,7 +138,7 @@ describe('docs/selecting-works.md', () => {
 	});
 });
 
-describe('lists of names', () => {
+describe('reference tables', () => {
 	it('docs/formats.md has every format with its file extensions', () => {
 		const documented = rows(section(readPage('docs/formats.md').text, 'Formats'));
 		const extensions = ([name = '', files = '']: string[]) => [codes(name)[0] ?? '', sorted(codes(files))] as const;
@@ -201,7 +201,7 @@ describe('lists of names', () => {
 		expect(named.length).toBeGreaterThan(20);
 	});
 
-	it('docs/fixing.md has every code that can be fixed, and says which only on request', () => {
+	it('docs/fixing.md has every code with a fix, and marks opt-in fixes', () => {
 		const page = readPage('docs/fixing.md');
 		const fixed = (remedy: string) =>
 			sorted(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What means something to a reader of markup, in any order, and anything else. */
+/** Markup of all kinds in any order, and other characters. */
 const pieces = [
 	...'\\`*_{}[]()#+-.!&<>|~^$@:"\'=%/;,? \n1aBé素‘’“”',
 	...[
@@ -32,13 +32,13 @@ const few = fc
 	.shuffledSubarray(pieces, { minLength: 2, maxLength: 4 })
 	.chain((chosen) => joined(fc.constantFrom(...chosen, 'a')));
 
-/** Texts that no person would write, the same ones every time, which readers of any language must give back. */
+/** Random texts from a fixed seed that readers of every language must show exactly. */
 export const anyTexts: readonly string[] = fc.sample(
 	fc.oneof(joined(anything), few).filter((text) => shown(text) !== ''),
 	{ numRuns: 1500, seed: 7 },
 );
 
-/** A text as a reader shows it: blanks as one, without the control characters that no output keeps. */
+/** A text as shown by a reader: whitespace collapsed, without control characters. */
 export function shown(text: string): string {
 	return text
 		.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => ('\n\r\t'.includes(sign) ? ' ' : ''))

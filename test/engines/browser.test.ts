@@ -22,7 +22,7 @@ describeWith('chromium')('the page of the record in Chromium', () => {
 	}, 60_000);
 	afterAll(() => browser?.close());
 
-	it('loads without an error, a request or a refusal by its own security policy', async () => {
+	it('loads without errors, requests or violations of its security policy', async () => {
 		const tab = await browser.newPage();
 		const troubles: string[] = [];
 		tab.on('console', (message) => troubles.push(message.text()));
@@ -71,7 +71,7 @@ describeWith('chromium')('the page of the record in Chromium', () => {
 	});
 });
 
-/** Relative luminance (WCAG 2.2) of an rgb() colour; null where it is transparent. */
+/** Relative luminance (WCAG 2.2) of an rgb() colour; null if it is transparent. */
 function luminance(colour: string): number | null {
 	const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
 	if (alpha === 0) return null;

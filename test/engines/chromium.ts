@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-/** Starts the Chromium that is installed. */
+/** Starts the installed Chromium. */
 export function startChromium(): Promise<Browser> {
 	return chromium.launch({
 		executablePath: '/usr/bin/chromium',
@@ -11,11 +11,11 @@ export function startChromium(): Promise<Browser> {
 /** A page as it is shown at an address of its own. */
 export interface Shown {
 	readonly tab: Page;
-	/** What it said to the console, asked for and threw; empty where all is well. */
+	/** Console messages, requests and errors; empty if there are none. */
 	readonly troubles: readonly string[];
 }
 
-/** Shows pages at `https://list.example/`; whatever else they ask for is refused. */
+/** Shows pages at `https://list.example/` and refuses all other requests. */
 export async function show(browser: Browser, html: string, options: BrowserContextOptions = {}): Promise<Shown> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
 	const tab = await context.newPage();

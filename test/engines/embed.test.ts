@@ -37,7 +37,7 @@ function embedded(lists: readonly PublicationList[]): readonly RenderedFile[] {
 	return (first && renderFiles(first, { ...target, place }, context, fail)) ?? [];
 }
 
-/** Serves files at `/NAME` of an origin of its own; whatever else is asked for is remembered. */
+/** Serves files at `/NAME` of a separate origin and records all other requests. */
 function serve(files: ReadonlyMap<string, string>, headers: () => Record<string, string> = () => ({})) {
 	const missed: string[] = [];
 	const server = createServer(({ url = '/' }, response) => {
@@ -95,7 +95,7 @@ describeWith('chromium')('a list embedded in a site of another origin, in Chromi
 		return { tab, troubles };
 	}
 
-	it('is right in a page of another encoding, though no server says what the script is in', () => {
+	it('is correct in a page with another encoding, without a charset from the server', () => {
 		const scripts = embedded([listOf(hostileTitles())]).filter(({ name }) => name.endsWith('.js'));
 		for (const { contents } of scripts) expect(String(contents)).toMatch(/^[\n -~]+$/);
 	});
@@ -103,7 +103,7 @@ describeWith('chromium')('a list embedded in a site of another origin, in Chromi
 	const titles = (tab: Page, within = '') => tab.locator(`${within} .bibfolio-title`).allTextContents();
 	const all = ['“Coming”', '“New”', '“Old”', '“Talked”'];
 
-	it('is shown by a script where it stands, with the addresses of its own site', async () => {
+	it('is inserted at the place of its script, with addresses of its own site', async () => {
 		const { tab, troubles } = await show('<p>Before</p><script src="LAB/bibfolio.js"></script><p>After</p>');
 		expect((await titles(tab)).sort()).toEqual(all);
 		expect(await tab.locator('p + script + section.bibfolio + p').textContent()).toBe('After');
@@ -162,7 +162,7 @@ describeWith('chromium')('a list embedded in a site of another origin, in Chromi
 		await tab.close();
 	});
 
-	it('stands twice on a page without an id that clashes', async () => {
+	it('appears twice on a page without duplicate ids', async () => {
 		const script = '<script src="LAB/bibfolio.js" data-limit="2"></script>';
 		const { tab } = await show(`${script}${script}<script src="LAB/bibfolio.js" data-list="short"></script>`);
 		const ids = await tab.locator('[id]').evaluateAll((found) => found.map(({ id }) => id));
@@ -176,7 +176,7 @@ describeWith('chromium')('a list embedded in a site of another origin, in Chromi
 		await tab.close();
 	});
 
-	it('needs no more of a strict policy than that it may run', async () => {
+	it('needs only script-src in a strict policy', async () => {
 		const csp = "default-src 'none'; script-src LAB; img-src LAB";
 		const { tab, troubles } = await show(
 			'<script src="LAB/bibfolio.js"></script><bibfolio-list list="short"></bibfolio-list>',
@@ -194,7 +194,7 @@ describeWith('chromium')('a list embedded in a site of another origin, in Chromi
 		await tab.close();
 	});
 
-	it('is parsed by the policy of its name where trusted types are asked for', async () => {
+	it('uses a trusted types policy if the page requires one', async () => {
 		const csp = "require-trusted-types-for 'script'; trusted-types bibfolio 'allow-duplicates'";
 		const { tab, troubles } = await show('<script src="LAB/bibfolio.js"></script>', csp);
 		expect((await titles(tab)).length).toBe(4);
@@ -202,7 +202,7 @@ describeWith('chromium')('a list embedded in a site of another origin, in Chromi
 		await tab.close();
 	});
 
-	it('keeps its looks as an element on a site with loud styles, and follows its attributes', async () => {
+	it('keeps its style as an element and follows its attributes', async () => {
 		const loud = `<style>* { color: red !important; text-transform: uppercase; margin: 3em }
 			li { background: yellow; list-style: square } a { font-size: 40px }</style>
 			<script src="LAB/bibfolio.js"></script>`;
@@ -218,7 +218,7 @@ describeWith('chromium')('a list embedded in a site of another origin, in Chromi
 		await tab.close();
 	});
 
-	it('has colours of its own where it is told to', async () => {
+	it('uses configured colors', async () => {
 		const { tab } = await show(
 			'<script src="LAB/bibfolio.js" data-theme="dark"></script><bibfolio-list theme="light"></bibfolio-list>',
 		);
@@ -229,7 +229,7 @@ describeWith('chromium')('a list embedded in a site of another origin, in Chromi
 		await tab.close();
 	});
 
-	it('stands in a frame as high as it is, and grows with what is opened', async () => {
+	it('fits the height of its frame to its contents', async () => {
 		const { tab, troubles } = await show(
 			`<iframe id="f" src="LAB/publications.html?year=2010-2021&amp;limit=2" style="width: 600px; border: 0"></iframe>
 			<iframe id="other" src="LAB/short.html"></iframe><script src="LAB/frame.js"></script>`,
@@ -250,7 +250,7 @@ describeWith('chromium')('a list embedded in a site of another origin, in Chromi
 		await tab.close();
 	});
 
-	it('believes no height but that which a frame tells of itself, and no mad one', async () => {
+	it('ignores heights from other frames and unreasonable heights', async () => {
 		const { tab } = await show(
 			`<iframe id="f" src="LAB/short.html"></iframe><iframe id="g" srcdoc="<p>other</p>" style="height: 77px"></iframe>
 			<script src="LAB/frame.js"></script>`,
@@ -268,7 +268,7 @@ describeWith('chromium')('a list embedded in a site of another origin, in Chromi
 		await tab.close();
 	});
 
-	it('runs nothing and breaks nothing, whatever the library holds', async () => {
+	it('runs no script and breaks no markup of a hostile library', async () => {
 		const { tab, troubles } = await show(
 			`<script src="LAB/bibfolio.js" data-list="hostile"></script><bibfolio-list list="hostile"></bibfolio-list>
 			<iframe src="LAB/hostile.html"></iframe><script src="LAB/frame.js"></script><p id="end">End</p>`,

@@ -17,14 +17,14 @@ function ask(program: string, words: readonly string[], input: string): string {
 }
 
 describe('front matter', () => {
-	itWith('jekyll')('is read by Jekyll as it was given', () => {
+	itWith('jekyll')('is read unchanged by Jekyll', () => {
 		const script = `require "jekyll"; require "json"
 			yaml = STDIN.read[Jekyll::Document::YAML_FRONT_MATTER_REGEXP, 1]
 			puts JSON.generate(defined?(SafeYAML) ? SafeYAML.load(yaml) : YAML.safe_load(yaml))`;
 		expect(JSON.parse(ask('ruby', ['-e', script], pageWithValues('yaml')))).toEqual(values);
 	});
 
-	itWith('hugo').each(['yaml', 'toml'] as const)('is read by Hugo as it was given, as %s', (language) => {
+	itWith('hugo').each(['yaml', 'toml'] as const)('is read unchanged by Hugo, as %s', (language) => {
 		const folder = folderWith({
 			'config.toml': 'disableKinds = ["home", "taxonomy", "term", "RSS", "sitemap", "section"]\n',
 			'layouts/_default/single.html':
@@ -36,7 +36,7 @@ describe('front matter', () => {
 		expect(JSON.parse(readFileSync(join(folder, 'public/page/index.html'), 'utf8'))).toEqual(values);
 	});
 
-	itWith('pandoc')('has a title that pandoc reads as it is', () => {
+	itWith('pandoc')('has a title that pandoc reads unchanged', () => {
 		const title = 'R&D *2020* @ICML: $5 [x](y)';
 		const format = formatIn('markdown', 'quarto') as Format;
 		const list = listOf('@book{a, title = {T}}', { title });

@@ -1,7 +1,7 @@
 import { listOf, rendered } from '../render/library.ts';
 import { anyTexts } from './any-text.ts';
 
-/** Texts that some version of YAML, or a careless parser, takes for something else. */
+/** Texts that a version of YAML, or a simple parser, reads as another type. */
 const texts = [
 	...[
 		'no',
@@ -78,7 +78,7 @@ const texts = [
 	],
 	...anyTexts.slice(0, 500),
 ];
-/** Values of front matter that hurt. */
+/** Front matter values that parsers misread. */
 export const values = {
 	title: 'Papers: "all" & {{ it }} # no',
 	texts,

@@ -10,11 +10,11 @@ const list = listOf(hostileTitles() + hostileEntries(), {}, [
 ]);
 const page = rendered(list, 'html-page') ?? '';
 
-/** What no text keeps: controls, and marks that turn the direction of what follows. */
+/** Characters that no output keeps: controls and bidirectional overrides. */
 const shown = (text: string) =>
 	text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => (sign === '\n' ? ' ' : ''));
 
-describeWith('chromium')('a page of a library that means harm, in Chromium', () => {
+describeWith('chromium')('a page of a hostile library in Chromium', () => {
 	let browser: Browser;
 	const troubles: string[] = [];
 	beforeAll(async () => {
@@ -37,7 +37,7 @@ describeWith('chromium')('a page of a library that means harm, in Chromium', () 
 		return tab;
 	}
 
-	it('shows every title to the letter, runs no script, asks for nothing, and gives each item an id of its own', async () => {
+	it('shows every title exactly, runs no script, sends no request, and has unique ids', async () => {
 		const tab = await open(page);
 		const read = (await tab.evaluate(`[...document.querySelectorAll('[data-key]')].map((item) => ({
 			key: item.dataset.key, id: item.id, title: item.querySelector('.bibfolio-title')?.textContent,
@@ -54,7 +54,7 @@ describeWith('chromium')('a page of a library that means harm, in Chromium', () 
 		await tab.close();
 	});
 
-	it('has no element or attribute that the templates do not write', async () => {
+	it('contains only elements and attributes of the templates', async () => {
 		const tab = await open(page);
 		const found = (await tab.evaluate(`(() => {
 			const names = new Set();
@@ -77,7 +77,7 @@ describeWith('chromium')('a page of a library that means harm, in Chromium', () 
 		await tab.close();
 	});
 
-	it('is read by an XML parser, too, as a fragment', async () => {
+	it('is well-formed XML as a fragment', async () => {
 		const tab = await open('<!doctype html>');
 		const fragment = rendered(list, 'html') ?? '';
 		const error = await tab.evaluate(

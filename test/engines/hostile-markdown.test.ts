@@ -6,7 +6,7 @@ import { listOf, rendered } from '../render/library.ts';
 import { describeWith } from '../tools.ts';
 import { hostileEntries, hostileTitles } from './hostile.ts';
 
-/** GitHub's own reader of Markdown, with all it adds to CommonMark. */
+/** GitHub's Markdown parser, with all its extensions. */
 function cmark(markdown: string): string {
 	const extensions = ['table', 'strikethrough', 'autolink', 'tagfilter', 'tasklist', 'footnotes'].flatMap((name) => [
 		'-e',
@@ -20,7 +20,7 @@ function cmark(markdown: string): string {
 	return stdout;
 }
 
-/** What a reader sees of HTML without links, one line each. */
+/** The visible text of HTML without links, by line. */
 const words = (html: string) => decodeHTML(html.replace(/<[^<>]*>/g, ''));
 const shown = (text: string) =>
 	text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => ('\n\r\t'.includes(sign) ? ' ' : ''));
@@ -32,7 +32,7 @@ describeWith('cmark-gfm')("GitHub's Markdown", () => {
 		html = cmark(rendered(list, 'markdown') ?? '');
 	});
 
-	it('gives every title back to the letter', () => {
+	it('shows every title exactly', () => {
 		const lines = new Set(
 			words(html)
 				.split('\n')
@@ -45,7 +45,7 @@ describeWith('cmark-gfm')("GitHub's Markdown", () => {
 		expect(missing).toEqual([]);
 	});
 
-	it('sees no markup that the templates do not write, and no link to a script', () => {
+	it('contains only markup of the templates, and no link to a script', () => {
 		const tags = new Set([...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag));
 		expect(
 			[...tags].filter((tag) => !/^(?:h[1-6]|[ou]l|li|p|br|em|strong|a|code|su[bp]|u|del)$/.test(tag ?? '')),

@@ -5,7 +5,7 @@ interface Hostile {
 }
 
 const punctuation = [...'!"\'()*+,-./:;<=>?@[]`|'];
-/** Signs that LaTeX takes for something else, as careful hands write them. */
+/** Characters that LaTeX interprets, written correctly. */
 const escaped = [
 	'\\#',
 	'\\$',
@@ -67,7 +67,7 @@ export const titles: readonly Hostile[] = [
 	...others.map((title) => ({ title, latin: false })),
 ];
 
-/** Mathematics of all kinds, sound and not. */
+/** Mathematics of all kinds, valid and invalid. */
 const formulas = [
 	'H\\textsubscript{2}O, x\\textsuperscript{2} cost 5\\$ or \\$5',
 	'$x^2$ and $a < b > c \\& d$',
@@ -78,7 +78,7 @@ const formulas = [
 	'money: 5$ only',
 	'$\\alpha_{i}{}_{j}^{k}$, $\\mathbb{R}^n$, $\\left(\\frac12\\right)$',
 ];
-/** What no engine sets: it may look like anything, but must break nothing. */
+/** Mathematics that no engine renders. It may look like anything but must not break the list. */
 const brokenFormulas = [
 	'$\\frac{a}$ broken',
 
@@ -117,7 +117,7 @@ export function hostileTitles(wanted: readonly Hostile[] = titles): string {
 		.join('\n');
 }
 
-/** Everything else that hurts: formulas, keys, addresses, sizes, emptiness. */
+/** Other difficult values: formulas, keys, addresses, sizes, empty fields. */
 export function hostileEntries({ broken = true, scripts = true } = {}): string {
 	const many = Array.from({ length: 300 }, (_, at) => `Author${inLetters(at)}, A. B.`).join(' and ');
 	const keys = scripts

@@ -41,7 +41,7 @@ describeWith(
 	it.each(Object.entries(fonts))(
 		'is printed by %s without a package',
 		(engine, preamble) => {
-			// LuaTeX tells of missing characters when a page is done.
+			// LuaTeX reports missing characters when a page is finished.
 			const end = engine === 'lualatex' ? '\\newpage' : '\\par';
 			const lines = characters.map(
 				(character) => `\\typeout{@@${character.codePointAt(0)?.toString(16)}}x${latex.text(character)}y${end}\n`,

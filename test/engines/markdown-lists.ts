@@ -40,7 +40,7 @@ export function itShowsLists(flavour: string, read: Read, findsAddresses = false
 	/** Everything there is of the hostile library, read once. */
 	const all = () => (whole ??= page(hostile, { bibtex: true, abstract: true }));
 
-	it('shows every title of a hostile library to the letter', async () => {
+	it('shows every title of a hostile library exactly', async () => {
 		const seen = visible(textOf(await all()), flavour);
 		const titles = hostile.items
 			.filter(({ publication }) => publication.key.startsWith('hostile'))
@@ -48,7 +48,7 @@ export function itShowsLists(flavour: string, read: Read, findsAddresses = false
 		expect(titles.filter((title) => !seen.includes(title))).toEqual([]);
 	});
 
-	it('shows the BibTeX of every entry as it is', async () => {
+	it('shows the BibTeX of every entry unchanged', async () => {
 		// What a site's engine would see something in is parted by a blank.
 		const parted = (block: string) => block.replace(/\{ (?=\{[<%]|%)/g, '{').replace(/\t/g, '    ');
 		const wanted = blocksOf(rendered(hostile, 'html') ?? '').map(parted);
@@ -62,7 +62,7 @@ export function itShowsLists(flavour: string, read: Read, findsAddresses = false
 		expect(findsAddresses ? found.filter((link) => wanted.includes(link)) : found).toEqual(wanted);
 	});
 
-	it('numbers a list from where it begins, through its sections', async () => {
+	it('numbers a list from its first number through all sections', async () => {
 		const list = listOf(papers, spec);
 		expect(numbersOf(await page(list, {}))).toEqual(
 			list.items.map(({ publication }, at) => `${at + 5} ${publication.key}`),

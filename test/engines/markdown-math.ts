@@ -41,7 +41,7 @@ export function itFindsMathematics(
 		expect(found.map(bare)).toEqual(formulas.map(bare));
 	});
 
-	it('finds formulas side by side', async () => {
+	it('finds adjacent formulas', async () => {
 		const found = await formulasIn(format.inline([text('x '), math('a_b'), math('c'), text(' y')], context));
 		expect(found).toEqual(['a_b', 'c']);
 	});

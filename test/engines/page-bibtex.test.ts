@@ -20,7 +20,7 @@ describeWith('chromium')('BibTeX on a page in Chromium', () => {
 	}, 60_000);
 	afterAll(() => browser?.close());
 
-	it('is copied as it was written, by keyboard, and says so', async () => {
+	it('is copied unchanged by keyboard, with a confirmation', async () => {
 		const { tab, troubles } = await show(browser, page, { permissions: ['clipboard-read', 'clipboard-write'] });
 		await tab.locator('#noether1918 summary').focus();
 		await tab.keyboard.press('Enter');
@@ -34,7 +34,7 @@ describeWith('chromium')('BibTeX on a page in Chromium', () => {
 		await tab.context().close();
 	});
 
-	it('is selected, ready for a keystroke, where no page may copy', async () => {
+	it('is selected if the browser forbids copying', async () => {
 		const { tab } = await show(browser, page);
 		await tab.evaluate('navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false');
 		await tab.locator('#noether1918 summary').click();
@@ -58,7 +58,7 @@ describeWith('chromium')('BibTeX on a page in Chromium', () => {
 		await tab.context().close();
 	});
 
-	it('has no dead button where scripts do not run', async () => {
+	it('has no button if scripts are disabled', async () => {
 		const { tab } = await show(browser, page, { javaScriptEnabled: false });
 		await tab.locator('#noether1918 summary').click();
 		expect(await tab.locator('button').count()).toBe(0);

@@ -22,7 +22,7 @@ describeWith('chromium')('a page in Chromium', () => {
 	}, 60_000);
 	afterAll(() => browser?.close());
 
-	it('is printed without its tools, with marked names, in light colours whatever the screen has', async () => {
+	it('is printed without controls, with highlighted names, in light colors', async () => {
 		const { tab } = await show(browser, page, { colorScheme: 'dark' });
 		await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
 		for (const tool of ['.bibfolio-search', '.bibfolio-anchor', '.bibfolio-skip'])
@@ -34,7 +34,7 @@ describeWith('chromium')('a page in Chromium', () => {
 		await tab.context().close();
 	});
 
-	itWith('pdftotext')('is saved as a PDF with its works and nothing to press', async () => {
+	itWith('pdftotext')('is saved as a PDF with all works and no buttons', async () => {
 		const { tab } = await show(browser, page);
 		writeFileSync(join(folder, 'page.pdf'), await tab.pdf());
 		const { output } = run('pdftotext', ['-layout', 'page.pdf', '-'], folder);
@@ -60,7 +60,7 @@ describeWith('chromium')('a page in Chromium', () => {
 		await tab.context().close();
 	});
 
-	it('finds what is typed among thousands of works', async () => {
+	it('finds words among thousands of works', async () => {
 		const works = Array.from(
 			{ length: 3000 },
 			(_, at) => `@article{k${at}, author={Noether, Emmy}, title={Work ${at} ${at % 7 ? '' : 'seventh'}}, year=2000}`,

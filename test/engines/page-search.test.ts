@@ -35,7 +35,7 @@ describeWith('chromium')('search on a page in Chromium', () => {
 	}, 60_000);
 	afterAll(() => browser?.close());
 
-	/** What is shown once the page has followed, which it does in the next frame. */
+	/** The shown works after the next frame, when the page is up to date. */
 	const shown = async (tab: Page) => {
 		await tab.evaluate(frames);
 		return tab.locator('.bibfolio-item:visible').evaluateAll(keysOf);
@@ -46,7 +46,7 @@ describeWith('chromium')('search on a page in Chromium', () => {
 		return { tab, troubles };
 	};
 
-	it('finds works by titles, names, venues, years and keywords, without regard to accents and case', async () => {
+	it('finds works by title, name, venue, year and keyword, ignoring accents and case', async () => {
 		const { tab, troubles } = await open();
 		for (const [words, keys] of searches) {
 			await tab.getByRole('searchbox').fill(words);
@@ -58,7 +58,7 @@ describeWith('chromium')('search on a page in Chromium', () => {
 		await tab.context().close();
 	});
 
-	it('filters by kind, year, keyword and person, together, by keyboard, and counts what each leaves', async () => {
+	it('combines filters by kind, year, keyword and person, by keyboard, with counts', async () => {
 		const { tab } = await open();
 		await tab.getByRole('searchbox').focus();
 		await tab.keyboard.press('Tab');
@@ -77,7 +77,7 @@ describeWith('chromium')('search on a page in Chromium', () => {
 		await tab.context().close();
 	});
 
-	it('shows what an address asks for, and goes with it back and forth', async () => {
+	it('restores a search from the address and follows the browser history', async () => {
 		const { tab } = await open('#q=tides&kind=journal');
 		await expect.poll(() => tab.getByRole('searchbox').inputValue()).toBe('tides');
 		expect(await shown(tab)).toEqual(['lovelace2020']);
@@ -89,7 +89,7 @@ describeWith('chromium')('search on a page in Chromium', () => {
 		await tab.context().close();
 	});
 
-	it('shows the work that an address leads to, whatever is asked for', async () => {
+	it('shows the work that an address points to, even if a filter would hide it', async () => {
 		const { tab } = await open('#q=tides');
 		await expect.poll(() => tab.getByRole('searchbox').inputValue()).toBe('tides');
 		await tab.evaluate(`location.hash = '#noether2001'`);
@@ -98,7 +98,7 @@ describeWith('chromium')('search on a page in Chromium', () => {
 		await tab.context().close();
 	});
 
-	it('links to each work, seen by keyboard', async () => {
+	it('links to each work, and shows the link on keyboard focus', async () => {
 		const { tab } = await open();
 		const link = tab.locator('#noether2021 .bibfolio-anchor');
 		await link.focus();
@@ -108,7 +108,7 @@ describeWith('chromium')('search on a page in Chromium', () => {
 		await tab.context().close();
 	});
 
-	it('numbers works without list items, which Chromium counts anew for each that is hidden', async () => {
+	it('numbers works without list items, because Chromium renumbers them when some are hidden', async () => {
 		const { tab } = await open();
 		const look = (pseudo: string) =>
 			`(() => { const { display, content } = getComputedStyle(document.querySelector('#muller2019'), ${pseudo}); return [display, content] })()`;
@@ -117,7 +117,7 @@ describeWith('chromium')('search on a page in Chromium', () => {
 		await tab.context().close();
 	});
 
-	it('saves what is shown as one library: macros once, parents last', async () => {
+	it('saves the shown works as one library: macros once, parents last', async () => {
 		const { tab } = await open();
 		const saving = tab.waitForEvent('download');
 		await tab.locator('.bibfolio-search').getByRole('button', { name: 'Download' }).click();
@@ -135,7 +135,7 @@ describeWith('chromium')('search on a page in Chromium', () => {
 	});
 });
 
-/** Until what was typed is followed. */
+/** Waits until the page has applied the search. */
 const frames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 const keysOf = (items: { getAttribute(name: string): string | null }[]) =>
 	items.map((item) => item.getAttribute('data-key'));

@@ -30,7 +30,7 @@ describeWith(
 		120_000,
 	);
 
-	it('reads and writes no file elsewhere, and runs no program', () => {
+	it('reads and writes no other files and runs no programs', () => {
 		const engine = findTexEngine(false);
 		if (!engine) throw new Error('no engine');
 		const secret = join(folder, 'secret.txt');
@@ -42,7 +42,7 @@ describeWith(
 		expect(() => readFileSync(join(folder, 'ran'))).toThrow();
 	}, 60_000);
 
-	it('tells the line of the document that stopped TeX, and leaves the old PDF', () => {
+	it('reports the line of a TeX error and keeps the old PDF', () => {
 		writeFileSync(join(folder, 'papers.bib'), bib.replace('100\\%', '$\\nosuchthing$'));
 		writeFileSync(join(folder, 'cv.pdf'), 'old');
 		const { code, err } = bibfolio(folder, ['papers.bib', '--pdf', '--out', 'cv.pdf']);
@@ -53,7 +53,7 @@ describeWith(
 		expect(readFileSync(join(folder, 'cv.pdf'), 'utf8')).toBe('old');
 	}, 60_000);
 
-	it('says that nothing changed the second time', () => {
+	it('reports an unchanged PDF on the second run', () => {
 		writeFileSync(join(folder, 'good.bib'), bib);
 		expect(bibfolio(folder, ['good.bib', '--pdf', '--out', 'good.pdf']).out).toContain('Wrote good.pdf (1 work)');
 		expect(bibfolio(folder, ['good.bib', '--pdf', '--out', 'good.pdf']).out).toContain('Unchanged: good.tex, good.pdf');

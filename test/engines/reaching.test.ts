@@ -14,7 +14,7 @@ const harmless =
 	/^(?:U[a-z]+|math[a-z]*|above|abovewithdelims|accent|atop|atopwithdelims|char|cr|crcr|delimiter|discretionary|displaylimits|(?:cramped)?(?:display|text|script|scriptscript)style|hbox|hfil|hfill|hskip|hss|ignorespaces|indent|kern|left|limits|lower|middle|mkern|mskip|noindent|nolimits|nonscript|over|overline|overwithdelims|penalty|radical|raise|relax|right|text(?:dir|direction|font)|underline|vcenter|vrule)$/;
 
 describeWith('luatex')('every primitive of LuaTeX', () => {
-	it('is one that only sets mathematics, or is kept out of a formula', () => {
+	it('is for mathematics only, or is refused in formulas', () => {
 		const list = '\\directlua{for _, name in ipairs(tex.primitives()) do texio.write_nl("log", "@" .. name) end}\\end';
 		writeFileSync(join(folder, 'primitives.tex'), list);
 		run('luatex', ['primitives.tex'], folder);

@@ -14,7 +14,7 @@ export function buildRecord(): BuildResult {
 	return build(project);
 }
 
-/** What the build would write to a path. */
+/** The contents that the build would write to a path. */
 export function contentsOf(result: BuildResult, path: string): string {
 	const found = result.outputs.find((one) => one.path === path);
 	if (!found) throw new Error(`no output ${path}`);

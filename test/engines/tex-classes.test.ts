@@ -45,14 +45,14 @@ function within(title: string): number {
 describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each(['pdflatex', 'xelatex', 'lualatex'])(
 	'the record in %s',
 	(engine) => {
-		itWith('moderncv.cls')('stands in moderncv, whose hyperref makes its links', () => {
+		itWith('moderncv.cls')('compiles in moderncv, with links by hyperref', () => {
 			const document = `\\documentclass[11pt,a4paper]{moderncv}${engine === 'pdflatex' ? fonts : ''}
 \\moderncvstyle{classic}\\moderncvcolor{blue}\\name{Marie}{Weber}\\pagestyle{empty}
 \\begin{document}\\makecvtitle\\section{Work}\\cventry{2020}{Degree}{University}{}{}{}${input}\\end{document}\n`;
 			expect(wanting(engine, `moderncv-${engine}`, 1, document)).toEqual([]);
 		});
 
-		itWith('biblatex.sty')('stands beside biblatex, twice and in a minipage', () => {
+		itWith('biblatex.sty')('compiles with biblatex, twice and in a minipage', () => {
 			const document = `\\documentclass{article}${engine === 'pdflatex' ? fonts : ''}
 \\usepackage[paperheight=120cm,textheight=110cm]{geometry}
 \\usepackage[english]{babel}\\usepackage[backend=bibtex]{biblatex}\\addbibresource{own.bib}\\usepackage{hyperref}\\pagestyle{empty}

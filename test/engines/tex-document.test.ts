@@ -31,7 +31,7 @@ describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each([
 			compiled = compile(engine, name, folder, 2);
 		}, 120_000);
 
-		it('compiles without a flaw', () => {
+		it('compiles without warnings', () => {
 			expect(compiled.ok, compiled.output).toBe(true);
 			expect(compiled.flaws).toEqual([]);
 		});
@@ -54,7 +54,7 @@ describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each([
 			expect(written.filter((url) => !links.has(url))).toEqual([]);
 		});
 
-		it('says in its data what it is, in which language, and is tagged where the engine can', () => {
+		it('has metadata and a language, and is tagged if the engine supports it', () => {
 			const { output } = run('pdfinfo', [`${name}.pdf`], folder);
 			expect(output).toMatch(/^Title: +Publications$/m);
 			expect(output).toMatch(/^Author: +Lapuschkin & Söhne$/m);
@@ -71,7 +71,7 @@ describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each([
 ])(
 	'headings of other alphabets in %s',
 	(engine, shown) => {
-		it('stand in the PDF and in its bookmarks', () => {
+		it('appear in the PDF and in its bookmarks', () => {
 			const titles = ['Nguyễn ọ̀rọ̀', 'Bērziņš', 'Чебышёв', '素粒子'];
 			const entries = titles.map((topic, at) => `@book{b${at}, title = {A}, topic = {${topic}}, year = {2020}}`);
 			const grouped = listOf(entries.join('\n'), { groupBy: ['topic'] as never });

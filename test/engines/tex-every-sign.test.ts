@@ -24,7 +24,7 @@ const list = listOf(
 writeFileSync(join(folder, 'publications.tex'), rendered(list, 'latex', {}, {}, () => {}) ?? '');
 const whole = rendered(list, 'latex-document', {}, {}, () => {}) ?? '';
 
-/** As one reads it, wherever its lines end. */
+/** A text as it is read, regardless of line breaks. */
 function legible(text: string): string {
 	return text
 		.normalize('NFKC')
@@ -113,18 +113,18 @@ describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdfinfo').each(
 			read = tight(text);
 		}, 120_000);
 
-		it('compiles without a flaw', () => {
+		it('compiles without warnings', () => {
 			expect(compiled.ok, compiled.output).toBe(true);
 			expect(compiled.flaws).toEqual([]);
 		});
 
-		it('shows each mark in title, name, venue and note, and all 300 authors', () => {
+		it('shows each character in title, name, venue and note, and all 300 authors', () => {
 			const wanted = signs.flatMap((sign) => [sign.title, sign.names, sign.venue, sign.note]);
 			expect(wanted.filter((text) => !read.includes(tight(text)))).toEqual([]);
 			expect(new Set(read.match(/Author[a-j]+(?=A)/g)).size).toBe(300);
 		});
 
-		it('links to each address and DOI as it was meant', () => {
+		it('links to each address and DOI exactly', () => {
 			const links = new Set([...linksOf(name, folder)].map(decoded));
 			const wanted = signs.flatMap(({ url, doi }) => [url, `https://doi.org/${doi}`]);
 			expect(wanted.filter((url) => !links.has(url))).toEqual([]);

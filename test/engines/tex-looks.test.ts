@@ -100,11 +100,11 @@ ${restyled('renewcommand', 2)}\\renewcommand{\\bibfoliobreak}{${others.break}}\\
 			read = tight(textOf(engine, folder, '-raw'));
 		}, 120_000);
 
-		it('is one that docs/latex.md tells of', () => {
+		it('is documented in docs/latex.md', () => {
 			expect([...looks.keys()].sort()).toEqual([...Object.keys(words), ...Object.keys(others)].sort());
 		});
 
-		it.each(Object.entries(words))('is changed before a list and between two: %s', (name, wanted) => {
+		it.each(Object.entries(words))('can be changed before a list and between two lists: %s', (name, wanted) => {
 			for (const number of [1, 2]) {
 				const found = [...read.matchAll(new RegExp(`\\(${name}${number}:(.*?):${name}${number}\\)`, 'g'))].map(
 					([, text = '']) => text.replace(/\(\w+\d:|:\w+\d\)|\(break\)/g, ''),
@@ -113,7 +113,7 @@ ${restyled('renewcommand', 2)}\\renewcommand{\\bibfoliobreak}{${others.break}}\\
 			}
 		});
 
-		it('is changed between the lines of a work, and in the whole list', () => {
+		it('can be changed between the lines of a work and in the whole list', () => {
 			expect(read).toContain(':authors2)(break)(work2:');
 			expect(run('pdffonts', [`${engine}.pdf`], folder).output).toMatch(/mono|cmtt|lmtt/i);
 		});

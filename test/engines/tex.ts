@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './engine.ts';
 
-/** What a compilation of a .tex file gave. */
+/** The result of compiling a .tex file. */
 export interface Compiled {
 	readonly ok: boolean;
-	/** The end of what the engine said. */
+	/** The end of the engine's output. */
 	readonly output: string;
-	/** What a reader would see go wrong, from the log. */
+	/** Visible problems reported in the log. */
 	readonly flaws: readonly string[];
 }
 
@@ -36,12 +36,12 @@ export function compile(engine: string, name: string, folder: string, times = 1)
 	return { ok: ended.ok, output: ended.output.slice(-2000), flaws: flawsOf(name, folder) };
 }
 
-/** The flaws that a log tells of; its lines are cut at 79 characters. */
+/** The problems in a log, whose lines are cut at 79 characters. */
 export function flawsOf(name: string, folder: string): readonly string[] {
 	return readFileSync(join(folder, `${name}.log`), 'latin1').match(flaw) ?? [];
 }
 
-/** The addresses that a PDF's links lead to. */
+/** The addresses of the links in a PDF. */
 export function linksOf(name: string, folder: string): Set<string> {
 	const { output } = run('pdfinfo', ['-url', `${name}.pdf`], folder);
 	return new Set([...output.matchAll(/Annotation\s+(\S+)/g)].map(([, url = '']) => url));

@@ -12,7 +12,7 @@ const entry = (key: string, title: string) =>
 	`@article{${key}, author = {Weber, Marie}, title = {${title}}, journal = {Nature}, year = {2020}}\n\n`;
 
 describeWith('pdflatex', 'pdftotext')('watch --pdf', () => {
-	it('makes the PDF again when its list changed, and tells what stopped TeX once', async () => {
+	it('rebuilds the PDF when its list changes, and reports a TeX error once', async () => {
 		const folder = folderWith({ 'papers.bib': entry('a', 'Pulsars') });
 		const watch = await start(folder, ['watch', 'papers.bib', '--pdf', '--out', 'cv.pdf']);
 		expect(watch.printed()).toMatch(/Wrote cv\.tex, cv\.pdf from 1 entry/);

@@ -41,7 +41,7 @@ describe('the reference record in Markdown', () => {
 	});
 });
 
-describe('the reference record in the other formats', () => {
+describe('the reference record in other formats', () => {
 	it.each(['out/publications.html', 'out/publications.fragment.html', 'out/publications.tex'])(
 		'has every title in %s',
 		(path) => {
@@ -53,7 +53,7 @@ describe('the reference record in the other formats', () => {
 		},
 	);
 
-	it('marks the owner once in each of the 47 works, under both names, in every format', () => {
+	it('highlights the owner once in each of the 47 works, under both names, in every format', () => {
 		expect(output('out/publications.md').match(/\*\*(Lapuschkin|Bach) S\*\*/g)).toHaveLength(47);
 		expect(
 			output('out/publications.html').match(/<strong class="bibfolio-mark[^>]*>(<[^>]*>)*(Lapuschkin|Bach)/g),

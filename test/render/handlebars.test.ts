@@ -77,7 +77,7 @@ test.each([
 	[
 		'with the name of a built-in helper',
 		{ 'helpers.mjs': 'export const part = () => "";\n' },
-		['template/helper', '“part” in helpers.mjs is the name of a built-in helper', ''],
+		['template/helper', 'Helper "part" in helpers.mjs has the name of a built-in helper', ''],
 	],
 	[
 		'with a helper that throws',

@@ -4,7 +4,7 @@ import { source } from '../../src/diagnostics/source.ts';
 import { formats } from '../../src/formats/index.ts';
 import { readUserCommands } from '../../src/latex/commands/user-commands.ts';
 import { readLibrary } from '../../src/library/read-library.ts';
-import { buildList } from '../../src/lists/build-list.ts';
+import { group } from '../../src/lists/group.ts';
 import type { ListSpec, PublicationList } from '../../src/lists/list.ts';
 import { defaultList } from '../../src/lists/list-defaults.ts';
 import { highlight } from '../../src/people/highlight.ts';
@@ -28,7 +28,7 @@ export function person(name: string, more: Partial<Person> = {}): Person {
 export function listOf(bib: string, spec: Partial<ListSpec> = {}, people: readonly Person[] = []): PublicationList {
 	const library = readLibrary([source('test.bib', bib)], () => {});
 	const publications = library.entries.map((entry) => publicationOf(entry, reading, () => {}));
-	return buildList(
+	return group(
 		{ ...defaultList, ...spec },
 		highlight(publications, { people, peopleSelectors: new Map() }, () => {}),
 		() => {},

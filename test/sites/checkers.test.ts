@@ -10,7 +10,7 @@ import { everyPage, pagesIn } from './html.ts';
 const load = createRequire(import.meta.url);
 const jar = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url));
 
-describeWith('npm:vnu-jar', 'npm:html-validate')('every page we write', () => {
+describeWith('npm:vnu-jar', 'npm:html-validate')('every page', () => {
 	let folder = '';
 	let pages: readonly string[] = [];
 	beforeAll(() => {
@@ -31,7 +31,7 @@ describeWith('npm:vnu-jar', 'npm:html-validate')('every page we write', () => {
 		240_000,
 	);
 
-	it('is clean to html-validate', () => {
+	it('passes html-validate', () => {
 		const { HtmlValidate, StaticConfigLoader } = load('html-validate') as Validator;
 		const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:recommended'], rules }));
 		const found = pages.flatMap((path) =>
@@ -61,7 +61,7 @@ interface Validator {
 	};
 }
 
-/** What the W3C's checker remarks, and why that is meant or no matter. */
+/** Accepted messages of the W3C checker, with reasons. */
 const beside = [
 	// The tight form is XML, too.
 	'Trailing slash on void elements.*',

@@ -6,7 +6,7 @@ import { itWith } from '../tools.ts';
 const ask = createRequire(import.meta.url);
 
 describe('front matter', () => {
-	itWith('npm:js-yaml')("is read by js-yaml, Astro's and MyST's, as it was given", () => {
+	itWith('npm:js-yaml')('is read unchanged by js-yaml (Astro, MyST)', () => {
 		const [, yaml = ''] = pageWithValues('yaml').split(/^---$/m);
 		expect(ask('js-yaml').load(yaml)).toEqual(values);
 	});

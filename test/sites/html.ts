@@ -29,7 +29,7 @@ const libraries = {
 
 const readBib = (name: string) => readFileSync(join(root, 'bib', `${name}.bib`), 'utf8');
 
-/** A folder with every kind of page of the record, of a library that means harm and of every type of entry. */
+/** A folder with every kind of page: of the record, of a hostile library, and of every entry type. */
 export function everyPage(): string {
 	const folder = folderWith({});
 	for (const [name, library] of Object.entries(libraries)) {

@@ -17,19 +17,22 @@ describeWith(...packages)('the pages of a folder', () => {
 	}, 60_000);
 	const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 
-	it.each(['record', 'hostile', 'types'])('give microformats of each work of %s, with names and addresses', (name) => {
-		const { mf2 } = load('microformats-parser') as { mf2(html: string, options: { baseUrl: string }): Parsed };
-		for (const path of ['index.html', 'fragment.html']) {
-			const html = read(`${name}/${path}`);
-			const keys = [...html.matchAll(/<li [^>]*data-key="/g)];
-			const works = mf2(html, { baseUrl: 'https://lab.example/' }).items.flatMap(withChildren).filter(isCite);
-			expect(works).toHaveLength(keys.length);
-			expect(works.filter(({ properties }) => !properties['name']?.[0])).toEqual([]);
-			expect(works.filter(({ properties }) => !properties['url']?.[0])).toEqual([]);
-		}
-	});
+	it.each(['record', 'hostile', 'types'])(
+		'contain microformats for each work of %s, with names and addresses',
+		(name) => {
+			const { mf2 } = load('microformats-parser') as { mf2(html: string, options: { baseUrl: string }): Parsed };
+			for (const path of ['index.html', 'fragment.html']) {
+				const html = read(`${name}/${path}`);
+				const keys = [...html.matchAll(/<li [^>]*data-key="/g)];
+				const works = mf2(html, { baseUrl: 'https://lab.example/' }).items.flatMap(withChildren).filter(isCite);
+				expect(works).toHaveLength(keys.length);
+				expect(works.filter(({ properties }) => !properties['name']?.[0])).toEqual([]);
+				expect(works.filter(({ properties }) => !properties['url']?.[0])).toEqual([]);
+			}
+		},
+	);
 
-	it.each(['record', 'hostile', 'types'])('give JSON-LD that expands: %s', async (name) => {
+	it.each(['record', 'hostile', 'types'])('contain JSON-LD that expands: %s', async (name) => {
 		const html = read(`${name}/index.html`);
 		const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
 		const { expand } = load('jsonld') as { expand(data: unknown, options: object): Promise<readonly object[]> };
@@ -41,7 +44,7 @@ describeWith(...packages)('the pages of a folder', () => {
 		expect(expanded.split('"https://schema.org/author"').length).toBeGreaterThan(8);
 	});
 
-	it('link to nothing that is not there', async () => {
+	it('contain no dead links', async () => {
 		const { LinkChecker } = (await import(load.resolve('linkinator'))) as Links;
 		const { links } = await new LinkChecker().check({
 			path: ['record/index.html', 'record/german.html', 'record/embed/publications.html', 'types/index.html'],

@@ -29,7 +29,7 @@ export function siteOf(heading: string, more: Record<string, string> = {}, outpu
 	return folder;
 }
 
-/** Runs a site's own build. */
+/** Runs the build of a site. */
 export function make(folder: string, program: string, ...words: string[]): void {
 	const local = join(packages, '.bin', program);
 	const { ok, output } = run(existsSync(local) ? local : program, words, folder);

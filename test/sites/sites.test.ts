@@ -4,7 +4,7 @@ import { startChromium } from '../engines/chromium.ts';
 import { describeWith, itWith } from '../tools.ts';
 import { make, read, siteOf, write } from './site.ts';
 
-/** What a reader sees of each title, in the order of the page, and what ran meanwhile. */
+/** The visible titles in page order, and the scripts that ran. */
 interface Seen {
 	readonly titles: readonly string[];
 	readonly troubles: readonly string[];

@@ -21,7 +21,7 @@ function compiler(): Compiler {
 }
 
 describeWith('npm:@myriaddreamin/typst-ts-node-compiler')('Typst', () => {
-	/** What a reader sees, one line for each paragraph, item and broken line. */
+	/** The visible text, one line per paragraph, item and line break. */
 	function words(markup: string): string[] {
 		const html = compiler().html({ mainFileContent: markup });
 		expect(html).not.toBe(null);
@@ -37,14 +37,14 @@ describeWith('npm:@myriaddreamin/typst-ts-node-compiler')('Typst', () => {
 			.map((line) => line.trim());
 	}
 
-	it('sets the record, and every title in it', () => {
+	it('compiles the record with every title', () => {
 		const { lists } = buildRecord();
 		const [list] = lists;
 		const lines = words((list && rendered(list, 'typst')) ?? '').join('\n');
 		for (const { publication } of list?.items ?? []) expect(lines).toContain(shown(plainText(publication.title)));
 	});
 
-	it('sets a hostile library as a PDF, and gives every title back to the letter', () => {
+	it('compiles a hostile library to a PDF that shows every title exactly', () => {
 		const list = listOf(hostileTitles() + hostileEntries());
 		const markup = rendered(list, 'typst') ?? '';
 		expect(compiler().pdf({ mainFileContent: markup }).subarray(0, 5).toString()).toBe('%PDF-');

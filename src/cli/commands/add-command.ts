@@ -7,7 +7,7 @@ import { libraryFiles } from '../../library/files/read-sources.ts';
 import type { Project } from '../../project/project.ts';
 import { type AddedWork, addedLines, addedWorks } from '../added-works.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
-import { givenDrafts } from '../given-drafts.ts';
+import { draftsFromInput } from '../input-drafts.ts';
 import { load } from '../load.ts';
 import { pluralize } from '../pluralize.ts';
 import { exitCodeOf, printProblems, problemsJson, refuse } from '../problems.ts';
@@ -19,22 +19,22 @@ import { type Addition, newLibraryFile, writeDrafts } from '../write-drafts.ts';
 
 const options = {
 	...libraryOptions,
-	clipboard: { type: 'boolean', group: 'Input:', describe: 'Add what the clipboard contains: a DOI, an entry …' },
+	clipboard: { type: 'boolean', group: 'Input:', describe: 'Read from the clipboard: a DOI, an entry …' },
 	to: { type: 'string', group: 'Output:', describe: 'Target .bib file (created if missing)' },
-	key: { type: 'string', group: 'Output:', describe: 'Key of the new entry' },
-	'dry-run': { type: 'boolean', alias: 'n', group: 'Ways to run:', describe: 'Write nothing; print the change' },
-	json: { type: 'boolean', group: 'Messages:', describe: 'Print a JSON summary to standard output' },
+	key: { type: 'string', group: 'Output:', describe: 'Key for the new entry' },
+	'dry-run': { type: 'boolean', alias: 'n', group: 'Mode:', describe: 'Write nothing; print the change' },
+	json: { type: 'boolean', group: 'Output:', describe: 'Print a JSON summary to standard output' },
 	...messageOptions,
 } as const satisfies OptionTable;
 
 export type AddOptions = OptionsOf<typeof options>;
 
-/** `bibfolio add`: new entries in the library. */
+/** `bibfolio add`: adds entries to the library. */
 export const addCommand: Command<typeof options> = {
 	name: 'add',
 	usage: '[works..]',
-	summary: 'Add works to the library from DOIs, arXiv ids, ISBNs …, or from BibTeX, RIS or CSL-JSON',
-	files: 'DOIs, arXiv or PubMed ids, ISBNs, URLs, files of BibTeX, RIS or CSL-JSON, or - for standard input',
+	summary: 'Add works by DOI, arXiv ID, ISBN …, or from BibTeX, RIS or CSL-JSON',
+	files: 'DOIs, arXiv IDs, PubMed IDs, ISBNs, URLs, files (BibTeX, RIS, CSL-JSON …), or - for standard input',
 	options,
 	examples: [
 		['bibfolio add 10.1371/journal.pone.0130140', 'look up a DOI'],
@@ -45,26 +45,24 @@ export const addCommand: Command<typeof options> = {
 	run: runAdd,
 };
 
-/** Reads or looks up the given works, writes them into the library, and prints how lists show them. */
+/** Reads or looks up works, adds them to the library, and prints how the lists show them. */
 export async function runAdd(options: AddOptions, words: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const isPiped = words.length === 0 && !options.clipboard;
 	if (isPiped && process.stdin.isTTY)
-		throw new UsageError(
-			'Nothing to add\nGive a DOI, an arXiv id or a file, or pipe an entry. See bibfolio add --help',
-		);
+		throw new UsageError('Nothing to add', 'Name a DOI, an arXiv ID or a file, or pipe an entry to standard input');
 	const { project: configured, problems } = loadForAdding(options, terminal.cwd);
 	if (!configured) return refuse(problems, terminal);
-	const found: Diagnostic[] = [];
-	const report: Report = (one) => found.push(one);
+	const reported: Diagnostic[] = [];
+	const report: Report = (diagnostic) => reported.push(diagnostic);
 	const drafts = await draftsFrom(isPiped ? ['-'] : words, options, configured, terminal, report);
-	const { files, given } = separated(words, configured, terminal.cwd);
+	const { files, inputs } = separateInputs(words, configured, terminal.cwd);
 	const project = { ...configured, library: files };
-	const addition = isPossible(drafts, options, report)
+	const addition = canAdd(drafts, options, report)
 		? await writeDrafts(drafts, project, { ...options, cwd: terminal.cwd }, report)
 		: null;
-	const code = printAddition(addition, settle(found, project.checks), options, project, terminal);
-	if (addition?.file.written && given.length > 0 && !options.quiet)
-		terminal.err(`${given.join(', ')} is still part of the library: remove it, or name the library in bibfolio.yaml\n`);
+	const code = printAddition(addition, settle(reported, project.checks), options, project, terminal);
+	if (addition?.file.written && inputs.length > 0 && !options.quiet)
+		terminal.err(`${inputs.join(', ')} is still part of the library: delete it, or set "library" in bibfolio.yaml\n`);
 	return code;
 }
 
@@ -88,32 +86,32 @@ async function draftsFrom(
 		userAgent: `bibfolio/${terminal.version}`,
 		onRequest: (host: string) => progress.at(`Asking ${host}`),
 	};
-	const drafts = await givenDrafts({ cwd: terminal.cwd, words, clipboard, lookup }, report);
+	const drafts = await draftsFromInput({ cwd: terminal.cwd, words, clipboard, lookup }, report);
 	progress.end();
 	return drafts;
 }
 
-function isPossible(drafts: readonly Draft[], { key }: AddOptions, report: Report): boolean {
+function canAdd(drafts: readonly Draft[], { key }: AddOptions, report: Report): boolean {
 	if (key === undefined || drafts.length < 2) return drafts.length > 0;
-	const message = `--key names one entry, but ${drafts.length} were given`;
+	const message = `Cannot use --key with ${drafts.length} entries`;
 	report(diagnostic('add/unreadable', message, { hint: 'Omit --key' }));
 	return false;
 }
 
 /**
- * The files of the library, without those to add from: in a folder without a configuration, every .bib belongs to the
- * library. `given` are the files that were taken out.
+ * Separates the files to add from (`inputs`) from the files of the library: without a configuration, every .bib file in
+ * the folder belongs to the library.
  */
-function separated(words: readonly string[], { library, root }: Project, cwd: string) {
-	const asked = new Set(words.map((word) => resolve(cwd, word)));
+function separateInputs(words: readonly string[], { library, root }: Project, cwd: string) {
+	const named = new Set(words.map((word) => resolve(cwd, word)));
 	const all = libraryFiles(library, root, () => {}).filter((path) => path !== '-');
 	return {
-		files: all.filter((path) => !asked.has(resolve(root, path))),
-		given: all.filter((path) => asked.has(resolve(root, path))),
+		files: all.filter((path) => !named.has(resolve(root, path))),
+		inputs: all.filter((path) => named.has(resolve(root, path))),
 	};
 }
 
-/** Prints what was added: as text for people, or as JSON. */
+/** Prints the added entries, as text or as JSON. */
 function printAddition(
 	addition: Addition | null,
 	diagnostics: readonly Diagnostic[],
@@ -138,7 +136,7 @@ function printAddition(
 	for (const work of works) for (const line of addedLines(work)) terminal.out(`${line}\n`);
 	for (const { key, pairedWith, draft } of added) {
 		if (pairedWith)
-			terminal.out(`Linked ${key} with ${pairedWith}: lists show the preprint and its publication as one\n`);
+			terminal.out(`Linked ${key} with ${pairedWith}: lists show the preprint and the published version as one work\n`);
 		for (const note of draft.notes) terminal.out(`Changed in ${key}: ${note}\n`);
 	}
 	if (added.length === 0) terminal.err('Nothing was added\n');
@@ -147,7 +145,7 @@ function printAddition(
 	return code;
 }
 
-/** The project with a file that its library may not name. */
+/** Adds a file to the library of the project if it is not part of it. */
 function withFile(project: Project, path: string): Project {
 	const files = libraryFiles(project.library, project.root, () => {});
 	const isIncluded = files.some((file) => resolve(project.root, file) === resolve(project.root, path));
@@ -161,7 +159,7 @@ function additionJson(
 	diagnostics: readonly Diagnostic[],
 	terminal: Terminal,
 ): string {
-	const workOf = new Map(works.map(({ found: _, ...work }) => [work.key, work]));
+	const workOf = new Map(works.map(({ diagnostics: _, ...work }) => [work.key, work]));
 	const summary = {
 		version: terminal.version,
 		exitCode,

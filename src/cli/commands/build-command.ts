@@ -18,11 +18,11 @@ const options = {
 	stdout: {
 		type: 'boolean',
 		group: 'Output:',
-		describe: 'Print one list (the first, or that of --list) instead of writing files',
+		describe: 'Print one list (the first, or the one named by --list) instead of writing files',
 	},
-	check: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing; exit with 1 if a file is out of date' },
-	strict: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing if the library has errors' },
-	json: { type: 'boolean', group: 'Messages:', describe: 'Print a JSON summary to standard output' },
+	check: { type: 'boolean', group: 'Mode:', describe: 'Write nothing; exit with 1 if a file is out of date' },
+	strict: { type: 'boolean', group: 'Mode:', describe: 'Write nothing if the library has errors' },
+	json: { type: 'boolean', group: 'Output:', describe: 'Print a JSON summary to standard output' },
 } as const satisfies OptionTable;
 
 type BuildOptions = OptionsOf<typeof options>;
@@ -35,11 +35,11 @@ export const buildCommand: Command<typeof options> = {
 	files: 'Library: .bib files, folders, globs, or - for standard input (overrides the configuration)',
 	options,
 	examples: [
-		['bibfolio build', 'as configured in bibfolio.yaml, or from every .bib file here'],
-		['bibfolio build papers.bib --highlight "Lapuschkin, Sebastian" --out site/', 'without a configuration'],
-		['bibfolio build --stdout --format markdown --where "year>=2020" > recent.md', 'one list, to a pipe'],
-		['bibfolio build papers.bib --pdf --out cv.pdf', 'one list as a PDF'],
-		['bibfolio build --check', 'in CI: fail if a list is out of date'],
+		['bibfolio build', 'use bibfolio.yaml, or every .bib file in this folder'],
+		['bibfolio build papers.bib --highlight "Lapuschkin, Sebastian" --out site/', 'work without a configuration'],
+		['bibfolio build --stdout --format markdown --where "year>=2020" > recent.md', 'print one list'],
+		['bibfolio build papers.bib --pdf --out cv.pdf', 'make a PDF'],
+		['bibfolio build --check', 'fail if a list is out of date (for CI)'],
 	],
 	run: runBuild,
 };
@@ -47,9 +47,8 @@ export const buildCommand: Command<typeof options> = {
 /** Builds the lists, then writes, prints or compares them. */
 export async function runBuild(options: BuildOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	refuseContradictions(options);
-	const given = projectOptions(options, files);
 	const formats = options.stdout ? (options.format ?? ['markdown']) : options.format;
-	const loaded = await loadWithHelpers(options.config, { ...given, formats }, terminal.cwd);
+	const loaded = await loadWithHelpers(options.config, { ...projectOptions(options, files), formats }, terminal.cwd);
 	const { project, helpers, problems } = loaded;
 	if (!project && options.json) {
 		terminal.out(buildJson(null, [], problems, 2, terminal));
@@ -59,14 +58,16 @@ export async function runBuild(options: BuildOptions, files: readonly string[], 
 	const progress = progressOf(terminal, options.quiet);
 	const result = build(project, { helpers, progress: progress.at });
 	progress.end();
-	const found = [...result.diagnostics];
-	const isHeld = result.stops !== null || (options.strict && found.some(({ severity }) => severity === 'error'));
-	const statuses = isHeld ? [] : deliver(result, options, (one) => found.push(one), terminal, progress.at);
+	const reported = [...result.diagnostics];
+	const isStopped = result.stops !== null || (options.strict && reported.some(({ severity }) => severity === 'error'));
+	const statuses = isStopped
+		? []
+		: deliver(result, options, (diagnostic) => reported.push(diagnostic), terminal, progress.at);
 	progress.end();
-	const code = exitCodeOf(found);
-	if (options.json) terminal.out(buildJson(result, statuses, found, code, terminal));
+	const code = exitCodeOf(reported);
+	if (options.json) terminal.out(buildJson(result, statuses, reported, code, terminal));
 	else {
-		printFindings(found, options.quiet ?? false, terminal);
+		printFindings(reported, options.quiet ?? false, terminal);
 		const print = options.stdout ? terminal.err : terminal.out;
 		if (!options.quiet) for (const line of summaryLines(result, statuses, options)) print(`${line}\n`);
 	}
@@ -74,15 +75,20 @@ export async function runBuild(options: BuildOptions, files: readonly string[], 
 }
 
 function refuseContradictions({ stdout, check, json, out, format, pdf }: BuildOptions): void {
-	if (stdout && check) throw new UsageError('--stdout prints and --check compares: use one of them');
-	if (pdf && stdout) throw new UsageError('--pdf writes files and --stdout prints: use one of them');
-	if (pdf && check) throw new UsageError('--pdf writes files and --check compares: use one of them');
-	if (stdout && json) throw new UsageError('--stdout and --json both write to standard output: use one of them');
-	if (stdout && out !== undefined) throw new UsageError('--stdout prints and --out writes files: use one of them');
-	if (stdout && format && format.length > 1) throw new UsageError('--stdout prints one list: name one --format');
+	const pairs = [
+		['--stdout', '--check', stdout && check],
+		['--stdout', '--pdf', stdout && pdf],
+		['--check', '--pdf', check && pdf],
+		['--stdout', '--json', stdout && json],
+		['--stdout', '--out', stdout && out !== undefined],
+	] as const;
+	for (const [first, second, isUsed] of pairs)
+		if (isUsed) throw new UsageError(`Cannot combine ${first} with ${second}`, 'Remove one of them');
+	if (stdout && format && format.length > 1)
+		throw new UsageError('--stdout prints one list, but --format names several', 'Name one format');
 }
 
-/** Prints, compares or writes the outputs, and gives what happened to each file. */
+/** Prints, compares or writes the outputs, and returns what happened to each file. */
 function deliver(
 	result: BuildResult,
 	options: BuildOptions,
@@ -114,7 +120,7 @@ function writeAll(
 	const paths = new Set(written.map(({ path }) => path));
 	const documents = pdf ? outputs.filter(({ path, spec }) => isLatexDocument(spec) && paths.has(path)) : [];
 	const pdfs = makePdfs(documents, project.root, report, progress);
-	const obsolete = new Set(outputs.filter((one) => one.obsolete).map(({ path }) => path));
+	const obsolete = new Set(outputs.filter((output) => output.obsolete).map(({ path }) => path));
 	return [...written, ...pdfs].map(({ path, written }) => ({
 		path,
 		status: obsolete.has(path) ? 'removed' : written ? 'written' : 'unchanged',

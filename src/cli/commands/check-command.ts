@@ -15,28 +15,28 @@ const options = {
 		alias: 'f',
 		choices: diagnosticFormats,
 		group: 'Output:',
-		describe: 'Format of the report',
+		describe: 'Format of the report (default: text)',
 	},
-	strict: { type: 'boolean', group: 'Ways to run:', describe: 'Exit with 1 on warnings, too' },
+	strict: { type: 'boolean', group: 'Mode:', describe: 'Also exit with 1 on warnings' },
 	...messageOptions,
 } as const satisfies OptionTable;
 
-/** `bibfolio check`: the mistakes in a library, and how to fix them. */
+/** `bibfolio check`: reports mistakes in the library with hints. */
 export const checkCommand: Command<typeof options> = {
 	name: 'check',
 	usage: '[files..]',
-	summary: 'Check the library: syntax, missing fields, names, dates, duplicates, links',
+	summary: 'Find mistakes: syntax, missing fields, names, dates, duplicates, links',
 	files: 'Library: .bib files, folders, globs, or - for standard input (overrides the configuration)',
 	options,
 	examples: [
-		['bibfolio check papers.bib', 'every problem with its line and a hint'],
-		['bibfolio check --format github', 'annotations in GitHub Actions'],
-		['bibfolio check --format sarif > bibfolio.sarif', 'for code scanning'],
+		['bibfolio check papers.bib', 'show every problem with its line and a hint'],
+		['bibfolio check --format github', 'annotate lines in GitHub Actions'],
+		['bibfolio check --format sarif > bibfolio.sarif', 'write a report for code scanning'],
 	],
 	run: runCheck,
 };
 
-/** Reads everything that a build reads, checks the library as a whole, and prints the diagnostics. */
+/** Builds without writing, checks the library as a whole, and prints the diagnostics. */
 export async function runCheck(
 	{ config, quiet = false, strict = false, format = 'text' }: OptionsOf<typeof options>,
 	files: readonly string[],
@@ -47,12 +47,12 @@ export async function runCheck(
 	const thisYear = new Date().getFullYear();
 	const result = project && build(project, { helpers, checks: true, thisYear, progress: progress.at });
 	progress.end();
-	const found = result?.diagnostics ?? problems;
-	const shown = quiet ? found.filter(({ severity }) => severity === 'error') : found;
+	const diagnostics = result?.diagnostics ?? problems;
+	const shown = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
 	terminal.out(printDiagnostics(shown, { format, colour: terminal.colour.out, toolVersion: terminal.version }));
-	if (format === 'text' && result && found.length === 0 && !quiet)
+	if (format === 'text' && result && diagnostics.length === 0 && !quiet)
 		terminal.out(`No problems in ${pluralize(result.library.entries.length, 'entry', 'entries')}\n`);
 	if (!project) return 2;
-	const code = exitCodeOf(found);
-	return code === 0 && strict && found.some(({ severity }) => severity === 'warning') ? 1 : code;
+	const code = exitCodeOf(diagnostics);
+	return code === 0 && strict && diagnostics.some(({ severity }) => severity === 'warning') ? 1 : code;
 }

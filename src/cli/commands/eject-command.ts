@@ -13,29 +13,29 @@ import { UsageError } from '../usage-error.ts';
 
 const options = {
 	...libraryOptions,
-	templates: { type: 'string', group: 'Output:', describe: 'Folder with your own templates' },
+	templates: { type: 'string', group: 'Output:', describe: 'Folder of your templates (default: templates)' },
 	...messageOptions,
 } as const satisfies OptionTable;
 
 type EjectOptions = OptionsOf<typeof options>;
 
-/** `bibfolio eject`: a copy of a built-in template, to edit. */
+/** `bibfolio eject`: copies built-in templates into the project. */
 export const ejectCommand: Command<typeof options> = {
 	name: 'eject',
-	usage: '[templates..]',
-	summary: 'Copy a built-in template, stylesheet or locale into the project to customize it',
-	files: 'Templates to copy, such as entry.html; without any, all templates are listed',
+	usage: '[names..]',
+	summary: 'Copy built-in templates, stylesheets or locales into the project',
+	files: 'Templates to copy, such as entry.html (default: list all)',
 	options,
 	examples: [
-		['bibfolio eject', 'list the templates with a short description'],
+		['bibfolio eject', 'list the templates'],
 		['bibfolio eject entry.html', 'copy to templates/entry.html.hbs'],
-		['bibfolio eject bibfolio.css locales/de', 'the stylesheet and the German words'],
+		['bibfolio eject bibfolio.css locales/de', 'copy the stylesheet and the German locale'],
 	],
 	run: runEject,
 };
 
 async function runEject(options: EjectOptions, names: readonly string[], terminal: Terminal): Promise<ExitCode> {
-	// The library is not read, so any path does.
+	// The library is not read, so any path is valid.
 	const { project, problems } = load(options.config, { files: ['.'], templates: options.templates }, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	if (names.length === 0) {
@@ -43,36 +43,37 @@ async function runEject(options: EjectOptions, names: readonly string[], termina
 		return 0;
 	}
 	const results = names.map(fileNamed);
-	const mistakes = results.flatMap((one) => ('mistake' in one ? [one.mistake] : []));
-	if (mistakes.length) throw new UsageError(mistakes.join('\n'));
-	const found: Diagnostic[] = [];
+	const [mistake] = results.flatMap((result) => ('mistake' in result ? [result.mistake] : []));
+	if (mistake) throw mistake;
+	const reported: Diagnostic[] = [];
 	let code: ExitCode = 0;
-	for (const file of results.flatMap((one) => ('file' in one ? [one.file] : []))) {
+	for (const file of results.flatMap((result) => ('file' in result ? [result.file] : []))) {
 		const text = builtInText(file);
 		const path = posix.join(project.templates, file);
-		const outcome = createFile(path, text, project.root, (one) => found.push(one));
+		const outcome = createFile(path, text, project.root, (diagnostic) => reported.push(diagnostic));
 		if (outcome !== 'created') code = 1;
-		if (outcome === 'exists') terminal.err(`${path} already exists and was not changed\n`);
+		if (outcome === 'exists') terminal.err(`${path} already exists; it was not changed\n`);
 		if (outcome === 'created' && !options.quiet)
 			terminal.out(`Wrote ${path}${partialsNote(text)}${overridesNote(file)}\n`);
 	}
-	printProblems(found, terminal);
+	printProblems(reported, terminal);
 	return code;
 }
 
-/** The one built-in file with a name, or a message with the possible names. */
-function fileNamed(name: string): { readonly file: string } | { readonly mistake: string } {
+/** The built-in file with a name, or a usage error with suggestions. */
+function fileNamed(name: string): { readonly file: string } | { readonly mistake: UsageError } {
 	const files = builtInFiles();
-	const asked = name.replaceAll('\\', '/').replace(/^(?:\.\/)?(?:templates\/)?/, '');
-	const exact = files.find((file) => [file, file.replace(/\.(?:hbs|yaml)$/, '')].includes(asked));
+	const wanted = name.replaceAll('\\', '/').replace(/^(?:\.\/)?(?:templates\/)?/, '');
+	const exact = files.find((file) => [file, file.replace(/\.(?:hbs|yaml)$/, '')].includes(wanted));
 	// 'title' is the file that all formats share, even if 'title.html' overrides it for HTML.
 	if (exact) return { file: exact };
-	const candidates = files.filter((file) => [stemOf(file), stemOf(file).replace(/^locales\//, '')].includes(asked));
-	const [only, ...others] = candidates;
-	if (only && others.length === 0) return { file: only };
-	if (only) return { mistake: `Ambiguous template ${name}\nName one of ${candidates.join(', ')}` };
-	const near = nearest(asked, [...files, ...files.map(stemOf)]);
-	return { mistake: `Unknown template ${name}\n${near ? `Did you mean ${near}?` : 'bibfolio eject lists them all'}` };
+	const candidates = files.filter((file) => [stemOf(file), stemOf(file).replace(/^locales\//, '')].includes(wanted));
+	const [first, second] = candidates;
+	if (first && !second) return { file: first };
+	if (first) return { mistake: new UsageError(`Ambiguous template "${name}"`, `Choose from ${candidates.join(', ')}`) };
+	const near = nearest(wanted, [...files, ...files.map(stemOf)]);
+	const hint = near ? `Did you mean "${near}"?` : 'Run bibfolio eject to list all templates';
+	return { mistake: new UsageError(`Unknown template "${name}"`, hint) };
 }
 
 function partialsNote(text: string): string {
@@ -80,9 +81,9 @@ function partialsNote(text: string): string {
 	return partials.length ? ` (calls ${partials.join(', ')})` : '';
 }
 
-/** Files for one format override the file that all formats share. */
+/** A note on the files that override, in one format, the file that all formats share. */
 function overridesNote(file: string): string {
 	if (formatOfTemplate(file) !== 'all') return '';
-	const others = builtInFiles().filter((one) => one !== file && stemOf(one) === stemOf(file));
-	return others.length ? ` (${others.join(', ')} override it in their formats)` : '';
+	const specific = builtInFiles().filter((path) => path !== file && stemOf(path) === stemOf(file));
+	return specific.length ? ` (${specific.join(', ')} override it in their formats)` : '';
 }

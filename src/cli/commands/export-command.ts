@@ -21,49 +21,52 @@ const options = {
 		group: 'Output:',
 		describe: 'Output format (default: csl-json; bibtex if --out ends in .bib)',
 	},
-	out: { type: 'string', alias: 'o', group: 'Output:', describe: 'Write to this file instead of standard output' },
-	list: { type: 'string', alias: 'l', group: 'Lists:', describe: 'The works of this list, in its order' },
+	out: { type: 'string', alias: 'o', group: 'Output:', describe: 'Output file (default: standard output)' },
+	list: { type: 'string', alias: 'l', group: 'Lists:', describe: 'Only works of this list, in its order' },
 	...selectOptions,
 	...messageOptions,
 } as const satisfies OptionTable;
 
 type ExportOptions = OptionsOf<typeof options>;
 
-/** `bibfolio export`: the works as data for other programs. */
+/** `bibfolio export`: writes works as data for other programs. */
 export const exportCommand: Command<typeof options> = {
 	name: 'export',
 	usage: '[files..]',
-	summary: 'Export the works as CSL-JSON, or as BibTeX without private fields',
+	summary: 'Export works as CSL-JSON, or as BibTeX without private fields',
 	files: 'Library: .bib files, folders, globs, or - for standard input (overrides the configuration)',
 	options,
 	examples: [
-		['bibfolio export papers.bib > papers.json', 'CSL-JSON for pandoc, Zotero, citeproc'],
-		['bibfolio export --format bibtex --where "person=lapuschkin-sebastian"', 'the entries as written'],
+		['bibfolio export papers.bib > papers.json', 'write CSL-JSON for pandoc, Zotero or citeproc'],
+		[
+			'bibfolio export --format bibtex --where "person=lapuschkin-sebastian"',
+			'write the entries as they are in the library',
+		],
 	],
 	run: runExport,
 };
 
 async function runExport(options: ExportOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { list, where, selected, out } = options;
-	const given = { files, lists: list === undefined ? undefined : [list], where, selected };
-	const { project, problems } = load(options.config, given, terminal.cwd);
+	const projectOptions = { files, lists: list === undefined ? undefined : [list], where, selected };
+	const { project, problems } = load(options.config, projectOptions, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const result = build({ ...project, outputs: [] });
-	const found: Diagnostic[] = [...result.diagnostics];
+	const reported: Diagnostic[] = [...result.diagnostics];
 	if (result.stops === null) {
 		const format = options.format ?? (out?.endsWith('.bib') ? 'bibtex' : 'csl-json');
 		const works = worksOf(result, options);
 		const contents = format === 'bibtex' ? bibtexText(works, result) : cslJsonText(works);
-		// The files that the build read are passed on so that the export overwrites none of them.
+		// The export must not overwrite a file that the build read.
 		const inputs = result.files.map((file) => resolve(project.root, file));
 		if (out === undefined) terminal.out(contents);
-		else writeOutputs([{ path: out, contents }], terminal.cwd, (one) => found.push(one), inputs);
+		else writeOutputs([{ path: out, contents }], terminal.cwd, (diagnostic) => reported.push(diagnostic), inputs);
 	}
-	printErrors(found, terminal);
-	return exitCodeOf(found);
+	printErrors(reported, terminal);
+	return exitCodeOf(reported);
 }
 
-/** The works of a list in its order, each followed by its versions; without a list, all that match, in file order. */
+/** The works of `--list` in its order, each followed by its versions; otherwise all matching works in file order. */
 function worksOf({ lists, publications, highlights }: BuildResult, options: ExportOptions): readonly Publication[] {
 	if (options.list !== undefined) {
 		const items = lists.find(({ id }) => id === options.list)?.items ?? [];

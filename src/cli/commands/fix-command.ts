@@ -8,42 +8,41 @@ import { unifiedDiff } from '../../editing/diff.ts';
 import { EditedText } from '../../editing/edited-text.ts';
 import { readSources } from '../../library/files/read-sources.ts';
 import type { Project } from '../../project/project.ts';
-import { nearest } from '../../text/closest-word.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { load } from '../load.ts';
 import { pluralize } from '../pluralize.ts';
 import { exitCodeOf, printProblems, refuse } from '../problems.ts';
 import { libraryOptions, messageOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
-import { refuseStandardInput, UsageError } from '../usage-error.ts';
+import { refuseStandardInput, suggestion, UsageError } from '../usage-error.ts';
 
 const options = {
 	...libraryOptions,
 	only: {
 		type: 'string',
 		many: 'commas',
-		group: 'Ways to run:',
+		group: 'Mode:',
 		describe: 'Fix only these codes (includes opt-in fixes)',
 	},
-	'dry-run': { type: 'boolean', alias: 'n', group: 'Ways to run:', describe: 'Write nothing; print the changes' },
-	check: { type: 'boolean', group: 'Ways to run:', describe: 'Write nothing; exit with 1 if anything can be fixed' },
+	'dry-run': { type: 'boolean', alias: 'n', group: 'Mode:', describe: 'Write nothing; print the changes' },
+	check: { type: 'boolean', group: 'Mode:', describe: 'Write nothing; exit with 1 if anything can be fixed' },
 	...messageOptions,
 } as const satisfies OptionTable;
 
 type FixOptions = OptionsOf<typeof options>;
 
-/** `bibfolio fix`: the fixes that need no judgement. */
+/** `bibfolio fix`: applies fixes that are certain to be right. */
 export const fixCommand: Command<typeof options> = {
 	name: 'fix',
 	usage: '[files..]',
-	summary: 'Fix problems in the library that have one safe fix; nothing else changes',
+	summary: 'Fix mistakes in the library that have one safe correction',
 	files: 'Library: .bib files, folders or globs (overrides the configuration)',
 	options,
 	examples: [
-		['bibfolio fix --dry-run', 'the changes as a diff'],
-		['bibfolio fix papers.bib', 'apply them'],
-		['bibfolio fix --only field/page-dash,identifier/address', 'these fixes only'],
-		['bibfolio fix --only bib/duplicate-key', 'remove identical copies of entries'],
+		['bibfolio fix --dry-run', 'show the changes as a diff'],
+		['bibfolio fix papers.bib', 'apply the changes'],
+		['bibfolio fix --only field/page-dash,identifier/address', 'apply these fixes only'],
+		['bibfolio fix --only bib/duplicate-key', 'remove identical copies of entries (an opt-in fix)'],
 	],
 	run: runFix,
 };
@@ -54,8 +53,8 @@ export async function runFix(options: FixOptions, files: readonly string[], term
 	refuseUnknownCodes(options.only ?? []);
 	const { project, problems } = load(options.config, { files }, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
-	const found: Diagnostic[] = [];
-	const report: Report = (one) => found.push(one);
+	const reported: Diagnostic[] = [];
+	const report: Report = (diagnostic) => reported.push(diagnostic);
 	const sources = readSources(project.library, project.root, report);
 	const fixed = fixedTexts(project, sources, options.only ? new Set(options.only) : null);
 
@@ -70,7 +69,7 @@ export async function runFix(options: FixOptions, files: readonly string[], term
 	}
 	const print = options['dry-run'] ? terminal.err : terminal.out;
 	if (!options.quiet) print(summary(fixed, changedFiles, dryRun));
-	const errors = found.filter(({ severity }) => severity === 'error');
+	const errors = reported.filter(({ severity }) => severity === 'error');
 	printProblems(errors, terminal);
 	return options.check && changedFiles > 0 ? 1 : exitCodeOf(errors);
 }
@@ -78,11 +77,10 @@ export async function runFix(options: FixOptions, files: readonly string[], term
 const fixableCodes = (Object.keys(codes) as Code[]).filter((code) => codeRow(code).remedy);
 
 function refuseUnknownCodes(only: readonly string[]): void {
-	const wrong = only.find((code) => !(fixableCodes as readonly string[]).includes(code));
-	if (wrong === undefined) return;
-	const near = nearest(wrong, fixableCodes);
-	const hint = near ? `Did you mean ${near}?` : `Codes with a fix: ${fixableCodes.join(', ')}`;
-	throw new UsageError(`${wrong in codes ? `${wrong} has no automatic fix` : `Unknown code ${wrong}`}\n${hint}`);
+	const unfixable = only.find((code) => !(fixableCodes as readonly string[]).includes(code));
+	if (unfixable === undefined) return;
+	const message = unfixable in codes ? `No automatic fix for "${unfixable}"` : `Unknown code "${unfixable}"`;
+	throw new UsageError(message, suggestion(unfixable, fixableCodes, 'Codes with a fix'));
 }
 
 interface FixedTexts {
@@ -91,10 +89,10 @@ interface FixedTexts {
 	/** Number of fixes by code. */
 	readonly counts: ReadonlyMap<string, number>;
 	/** Problems that remain. */
-	readonly left: readonly Diagnostic[];
+	readonly remaining: readonly Diagnostic[];
 }
 
-/** A fix can make another one possible; more rounds than this would be a bug. */
+/** A fix can make another one possible. More rounds than this would be a bug. */
 const mostRounds = 20;
 
 /** Applies fixes in rounds, reading the library again after each, until none is left. */
@@ -106,7 +104,7 @@ function fixedTexts(project: Project, sources: readonly Source[], wanted: CodesT
 		const buildOptions = { checks: true, thisYear: new Date().getFullYear(), sources: current };
 		const { diagnostics } = build({ ...project, outputs: [] }, buildOptions);
 		const { byFile, counts: roundCounts } = collectFixes(diagnostics, wanted);
-		if (byFile.size === 0 || round === mostRounds) return { drafts, counts, left: diagnostics };
+		if (byFile.size === 0 || round === mostRounds) return { drafts, counts, remaining: diagnostics };
 		for (const [code, count] of roundCounts) counts.set(code, (counts.get(code) ?? 0) + count);
 		for (const [{ path }, replacements] of byFile) drafts.get(path)?.replace(replacements);
 		current = current.map((file) => {
@@ -116,22 +114,22 @@ function fixedTexts(project: Project, sources: readonly Source[], wanted: CodesT
 	}
 }
 
-/** The change of a file, unless another program has saved it since it was read. */
+/** Gives the change of a file. Reports a file that another program saved since it was read. */
 function changeOf(draft: EditedText, report: Report) {
 	return (file: Source) => {
 		if (file.text.replaceAll('\0', ' ') === draft.original) return draft.replacements();
-		const hint = 'Run bibfolio fix again';
-		report(diagnostic('edit/unwritable', `${file.path} was not changed: another program saved it meanwhile`, { hint }));
+		const message = `Cannot change ${file.path}: another program saved it meanwhile`;
+		report(diagnostic('edit/unwritable', message, { hint: 'Run bibfolio fix again' }));
 		return null;
 	};
 }
 
-function summary({ counts, left }: FixedTexts, changedFiles: number, dryRun: boolean): string {
+function summary({ counts, remaining }: FixedTexts, changedFiles: number, dryRun: boolean): string {
 	const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-	const remaining = left.filter(({ severity }) => severity !== 'info').length;
-	const more = remaining ? `${pluralize(remaining, 'problem')} left: run bibfolio check\n` : '';
-	if (changedFiles === 0) return `Nothing to fix\n${more}`;
+	const problems = remaining.filter(({ severity }) => severity !== 'info').length;
+	const rest = problems ? `${pluralize(problems, 'problem')} left: run bibfolio check\n` : '';
+	if (changedFiles === 0) return `Nothing to fix\n${rest}`;
 	const list = [...counts].map(([code, count]) => `${code}${count === 1 ? '' : ` (${count})`}`).join(', ');
 	const verb = dryRun ? 'Would fix' : 'Fixed';
-	return `${verb} ${pluralize(total, 'problem')} in ${pluralize(changedFiles, 'file')}: ${list}\n${more}`;
+	return `${verb} ${pluralize(total, 'problem')} in ${pluralize(changedFiles, 'file')}: ${list}\n${rest}`;
 }

@@ -5,7 +5,7 @@ import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { createFile } from '../../output/create-file.ts';
 import { writeOutputs } from '../../output/write-outputs.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
-import { type Answers, askedAnswers, type GivenAnswers, likelyAnswers } from '../init-answers.ts';
+import { type Answers, askedAnswers, likelyAnswers, type PresetAnswers } from '../init-answers.ts';
 import { tableText } from '../list-writers.ts';
 import { load } from '../load.ts';
 import { pluralize } from '../pluralize.ts';
@@ -13,18 +13,18 @@ import { exitCodeOf, printFindings, printProblems } from '../problems.ts';
 import { asker, Cancelled } from '../prompts.ts';
 import { messageOptions } from '../shared-options.ts';
 import { configurationText } from '../survey/configuration.ts';
-import { emptyLibraryText } from '../survey/empty-library.ts';
+import { newLibraryText } from '../survey/new-library.ts';
 import { type Survey, survey } from '../survey/survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
 const options = {
-	owner: { type: 'string', group: 'People:', describe: 'Owner of the lists: "Family, Given"; add other names after =' },
-	yes: { type: 'boolean', alias: 'y', group: 'Ways to run:', describe: 'Ask nothing and accept the proposals' },
+	owner: { type: 'string', group: 'People:', describe: 'Owner of the lists: "Family, Given = Other, Name"' },
+	yes: { type: 'boolean', alias: 'y', group: 'Mode:', describe: 'Accept all suggestions without asking' },
 	'dry-run': {
 		type: 'boolean',
 		alias: 'n',
-		group: 'Ways to run:',
+		group: 'Mode:',
 		describe: 'Write nothing; print the configuration',
 	},
 	...messageOptions,
@@ -32,17 +32,17 @@ const options = {
 
 type InitOptions = OptionsOf<typeof options>;
 
-/** `bibfolio init`: a configuration and the first lists. */
+/** `bibfolio init`: writes a configuration and builds the first lists. */
 export const initCommand: Command<typeof options> = {
 	name: 'init',
 	usage: '[files..]',
-	summary: 'Create a bibfolio.yaml that fits this folder, and build the first lists',
+	summary: 'Create a bibfolio.yaml for this folder and build the first lists',
 	files: 'Library files (skips auto-detection)',
 	options,
 	examples: [
-		['bibfolio init', 'with a few questions'],
-		['bibfolio init --yes', 'without questions'],
-		['bibfolio init papers.bib --owner "Lapuschkin, Sebastian = Bach, Sebastian"', 'answers given as options'],
+		['bibfolio init', 'ask a few questions'],
+		['bibfolio init --yes', 'accept all suggestions'],
+		['bibfolio init papers.bib --owner "Lapuschkin, Sebastian = Bach, Sebastian"', 'answer with options'],
 	],
 	run: runInit,
 };
@@ -53,32 +53,32 @@ async function runInit(options: InitOptions, files: readonly string[], terminal:
 	const { cwd } = terminal;
 	const existing = [configurationName, 'bibfolio.yml'].find((path) => existsSync(join(cwd, path)));
 	if (existing) {
-		terminal.err(`${existing} already exists and was not changed; bibfolio build builds its lists\n`);
+		terminal.err(`${existing} already exists; run bibfolio build to build its lists\n`);
 		return 1;
 	}
 	const missing = files.filter((path) => !existsSync(resolve(cwd, path)));
-	if (missing.length) throw new UsageError(`No such file: ${missing.join(', ')}`);
-	const found = survey(cwd, (path) => worksIn(path, cwd));
+	if (missing.length) throw new UsageError(`Cannot find ${missing.join(', ')}`, 'Check the path');
+	const surveyed = survey(cwd, (path) => worksIn(path, cwd));
 	const paths = files.map((path) => relative(cwd, resolve(cwd, path)).replaceAll('\\', '/'));
-	const given = { files: paths, owner: options.owner };
+	const presets = { files: paths, owner: options.owner };
 	const asks = terminal.asks && !options.yes;
-	const answers = asks ? await ask(found, given) : likelyAnswers(found, given);
+	const answers = asks ? await ask(surveyed, presets) : likelyAnswers(surveyed, presets);
 	if (!answers) return 1;
-	const text = configurationText({ ...answers, schema: schemaAddress(terminal), locale: found.locale });
+	const text = configurationText({ ...answers, schema: schemaAddress(terminal), locale: surveyed.locale });
 	if (options['dry-run']) {
 		terminal.out(text);
 		return 0;
 	}
-	if (!asks && !options.quiet) terminal.out(foundLine(found, answers));
+	if (!asks && !options.quiet) terminal.out(foundLine(surveyed, answers));
 	return write(answers, text, options, terminal);
 }
 
-/** Asks the questions. Null if the user cancels; nothing has been written then. */
-async function ask(found: Survey, given: GivenAnswers): Promise<Answers | null> {
+/** Asks the questions. Returns null if the user cancels. */
+async function ask(surveyed: Survey, presets: PresetAnswers): Promise<Answers | null> {
 	const prompts = asker();
 	try {
 		prompts.begin('bibfolio init');
-		const answers = await askedAnswers(found, given, prompts);
+		const answers = await askedAnswers(surveyed, presets, prompts);
 		if (answers) prompts.end('Building the lists');
 		else prompts.cancelled('Nothing was written');
 		return answers;
@@ -94,7 +94,7 @@ function worksIn(path: string, cwd: string) {
 	return project ? build({ ...project, root: cwd, library: [path], outputs: [] }).publications : [];
 }
 
-/** The schema of the installed package; otherwise (as with npx) the address of the published one. */
+/** Path of the schema in the installed package, or its public address if the package is not installed (npx). */
 function schemaAddress({ cwd, version }: Terminal): string {
 	const path = 'node_modules/bibfolio/dist/bibfolio.schema.json';
 	for (let folder = cwd, up = './'; ; folder = dirname(folder), up = up === './' ? '../' : `../${up}`) {
@@ -107,34 +107,34 @@ function foundLine({ libraries, outputs }: Survey, { library }: Answers): string
 	const files = libraries
 		.filter(({ path }) => library.includes(path))
 		.map(({ path, publications }) => `${path} (${pluralize(publications.length, 'work')})`);
-	const places = [...new Set(outputs.flatMap((one) => one.found || []))];
-	const all = [...files, ...places];
+	const sites = [...new Set(outputs.flatMap(({ site }) => site || []))];
+	const all = [...files, ...sites];
 	return all.length ? `Found ${all.join(', ')}\n` : '';
 }
 
-/** Writes the configuration, creates the library if there is none, builds the lists, and prints the next steps. */
+/** Writes the configuration, creates a missing library, builds the lists, and prints the next steps. */
 function write(answers: Answers, text: string, { quiet = false }: InitOptions, terminal: Terminal): ExitCode {
 	const { cwd } = terminal;
-	const found: Diagnostic[] = [];
-	const report: Report = (one) => found.push(one);
+	const reported: Diagnostic[] = [];
+	const report: Report = (diagnostic) => reported.push(diagnostic);
 	const print = (line: string) => {
 		if (!quiet) terminal.out(`${line}\n`);
 	};
 	const [library = ''] = answers.library;
-	const libraryFile = answers.isNew ? createFile(library, emptyLibraryText, cwd, report) : 'exists';
+	const libraryFile = answers.isNew ? createFile(library, newLibraryText, cwd, report) : 'exists';
 	if (libraryFile !== 'failed' && createFile(configurationName, text, cwd, report) === 'created') {
-		if (libraryFile === 'created') print(`Wrote ${library} with an example in a comment`);
+		if (libraryFile === 'created') print(`Wrote ${library} (with an example entry in a comment)`);
 		const { owner } = answers;
 		const works = owner?.count ? ` (${pluralize(owner.count, 'work')})` : '';
 		print(`Wrote ${configurationName}${owner ? ` for the lists of ${owner.name}${works}` : ''}`);
 		if (!answers.isNew) return firstLists(answers, quiet, terminal);
 		print(
-			`\nNext\n  npx bibfolio add 10.1371/journal.pone.0130140   add an entry by its DOI, or paste entries into ${library}`,
+			`\nNext steps:\n  npx bibfolio add 10.1371/journal.pone.0130140   add an entry by its DOI, or paste entries into ${library}`,
 		);
 		print('  npx bibfolio build   build the lists');
 	}
-	printProblems(found, terminal);
-	return exitCodeOf(found);
+	printProblems(reported, terminal);
+	return exitCodeOf(reported);
 }
 
 /** Works of the first list that are printed. */
@@ -144,11 +144,11 @@ function firstLists({ outputs }: Answers, quiet: boolean, terminal: Terminal): E
 	const { project, problems } = load(configurationName, {}, terminal.cwd);
 	if (!project) throw new Error(`the new configuration is invalid: ${problems[0]?.message}`);
 	const result = build(project);
-	const found = [...result.diagnostics];
-	const report: Report = (one) => found.push(one);
+	const reported = [...result.diagnostics];
+	const report: Report = (diagnostic) => reported.push(diagnostic);
 	const written = result.stops ? [] : writeOutputs(result.outputs, project.root, report, result.files);
-	printFindings(found, quiet, terminal);
-	if (quiet) return exitCodeOf(found);
+	printFindings(reported, quiet, terminal);
+	if (quiet) return exitCodeOf(reported);
 	const works = new Map(result.outputs.map(({ path, list }) => [path, list.items.length]));
 	for (const { path } of written) terminal.out(`Wrote ${path} (${pluralize(works.get(path) ?? 0, 'work')})\n`);
 	const items = (result.lists[0]?.items ?? []).map(({ publication }) => publication);
@@ -156,12 +156,12 @@ function firstLists({ outputs }: Answers, quiet: boolean, terminal: Terminal): E
 	if (items.length > mostShown) terminal.out(`… and ${items.length - mostShown} more: npx bibfolio list\n`);
 	const uses = outputs.flatMap(({ use }) => use ?? []);
 	const lines = [...new Set(uses), ...nextSteps];
-	terminal.out(`\nNext\n${lines.map((line) => `  ${line}\n`).join('')}`);
-	return exitCodeOf(found);
+	terminal.out(`\nNext steps:\n${lines.map((line) => `  ${line}\n`).join('')}`);
+	return exitCodeOf(reported);
 }
 
 const nextSteps = [
 	'npx bibfolio serve   preview the lists while you work',
-	'npx bibfolio check   look for mistakes in the library',
+	'npx bibfolio check   find mistakes in the library',
 	'npx bibfolio build   build the lists again',
 ];

@@ -9,7 +9,6 @@ import { searchQuery } from '../../lists/search-query.ts';
 import type { Selector } from '../../lists/selector.ts';
 import type { Project } from '../../project/project.ts';
 import { defaultOutput } from '../../project/project-outputs.ts';
-import { nearest } from '../../text/closest-word.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { listWriters } from '../list-writers.ts';
 import { loadWithHelpers } from '../load.ts';
@@ -17,9 +16,9 @@ import { pluralize } from '../pluralize.ts';
 import { exitCodeOf, printErrors, refuse } from '../problems.ts';
 import { libraryOptions, messageOptions, selectOptions, sortOption } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
+import { suggestion, UsageError } from '../usage-error.ts';
 
-/** Formats that templates render; those of whole files (a page, a document) are for `build`. */
+/** Formats that templates render, without those of whole pages and documents. */
 const renderedFormats = Object.values(formats).flatMap(({ name, main }) =>
 	main === 'list' && !(name in listWriters) ? [name] : [],
 );
@@ -28,24 +27,24 @@ const formatNames = [...Object.keys(listWriters), ...renderedFormats];
 const options = {
 	...libraryOptions,
 	format: { type: 'string', alias: 'f', group: 'Output:', describe: `Output format: ${formatNames.join(', ')}` },
-	list: { type: 'string', alias: 'l', group: 'Lists:', describe: 'Only the works of this list' },
+	list: { type: 'string', alias: 'l', group: 'Lists:', describe: 'Only works of this list' },
 	...selectOptions,
 	...sortOption,
 	limit: { type: 'number', group: 'Lists:', describe: 'Maximum number of works' },
 	...messageOptions,
 } as const satisfies OptionTable;
 
-/** `bibfolio list`: search the library in the terminal. */
+/** `bibfolio list`: searches the library in the terminal. */
 export const listCommand: Command<typeof options> = {
 	name: 'list',
 	usage: '[words..]',
-	summary: 'Search the library by words or conditions, or list all works',
-	files: 'Words to search for, conditions such as year=2019.. or venue=journal, and .bib files',
+	summary: 'Search the library by words or conditions',
+	files: 'Words, conditions such as year=2019.. or venue=journal, and .bib files (default: list all works)',
 	options,
 	examples: [
-		['bibfolio list gait 2020', 'works with both words in title, names, venue, year, keywords …'],
-		['bibfolio list venue=journal year=2019..', 'the same conditions as in build --where'],
-		['bibfolio list mine not keyword=xai --format keys', 'one key per line, for other programs'],
+		['bibfolio list gait 2020', 'works that contain both words'],
+		['bibfolio list venue=journal year=2019..', 'works that match both conditions'],
+		['bibfolio list mine not keyword=xai --format keys', 'print one key per line'],
 	],
 	run: runList,
 };
@@ -56,15 +55,13 @@ async function runList(
 	terminal: Terminal,
 ): Promise<ExitCode> {
 	if (!formatNames.includes(format)) {
-		const near = nearest(format, formatNames);
-		const hint = near ? `Did you mean ${near}?` : `Formats: ${formatNames.join(', ')}`;
-		throw new UsageError(`Unknown format ${format}\n${hint}`);
+		throw new UsageError(`Unknown format "${format}"`, suggestion(format, formatNames, 'Formats'));
 	}
-	const { files, query } = divided(words, terminal.cwd);
+	const { files, query } = separateFiles(words, terminal.cwd);
 	const selector = parseWhere(searchQuery(query));
-	if ('error' in selector) throw new UsageError(`${selector.error}\n${selector.hint ?? 'See bibfolio list --help'}`);
-	const given = { files, lists: list === undefined ? undefined : [list], where, selected, sort, limit };
-	const { project, helpers, problems } = await loadWithHelpers(config, given, terminal.cwd);
+	if ('error' in selector) throw new UsageError(selector.error, selector.hint ?? 'See bibfolio list --help');
+	const projectOptions = { files, lists: list === undefined ? undefined : [list], where, selected, sort, limit };
+	const { project, helpers, problems } = await loadWithHelpers(config, projectOptions, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const result = build(withOneList(project, list, selector, format), { helpers });
 	const works = result.lists.flatMap(({ items }) => items.map(({ publication }) => publication));
@@ -80,7 +77,7 @@ async function runList(
 }
 
 /** Separates the files of the library from the query. A file ends in .bib, or is a path with a folder that exists. */
-function divided(words: readonly string[], cwd: string): { files: string[]; query: string } {
+function separateFiles(words: readonly string[], cwd: string): { files: string[]; query: string } {
 	const isFile = (word: string) =>
 		word === '-' ||
 		/\.bib(?:tex)?$/i.test(word) ||
@@ -88,7 +85,7 @@ function divided(words: readonly string[], cwd: string): { files: string[]; quer
 	return { files: words.filter(isFile), query: words.filter((word) => !isFile(word)).join(' ') };
 }
 
-/** The number of works. No matches are always reported. */
+/** The number of matches. A search without matches is always reported. */
 function summary(matches: number, all: number, isCounted: boolean): string {
 	if (matches === 0) return `No matches among ${pluralize(all, 'work')}\n`;
 	if (!isCounted) return '';
@@ -100,11 +97,11 @@ function withOneList(project: Project, id: string | undefined, query: Selector, 
 	const named = project.lists.find((list) => list.id === id);
 	const [configured = defaultList] = project.lists;
 	const { where, sort, limit, names } = configured;
-	// Without --list, all of the library is searched, not the first list of the configuration.
+	// Without --list, the whole library is searched, not the first list of the configuration.
 	const base: ListSpec = named ?? { ...defaultList, names, sort, limit, where };
 	const spec: ListSpec = {
 		...base,
-		id: 'found',
+		id: 'matches',
 		title: null,
 		note: null,
 		where: { and: [...(base.where ? [base.where] : []), query] },

@@ -1,7 +1,7 @@
 import { flavourNames, formats } from '../../formats/index.ts';
 import { builtInLocales } from '../../project/built-in-locales.ts';
 import type { OptionsOf, OptionTable } from '../command.ts';
-import type { GivenOptions } from '../load.ts';
+import type { ProjectOptions } from '../load.ts';
 import { libraryOptions, messageOptions, selectOptions, sortOption } from '../shared-options.ts';
 
 /** Options of the commands that write lists. */
@@ -11,7 +11,7 @@ export const listOptions = {
 		type: 'string',
 		many: 'repeat',
 		group: 'People:',
-		describe: 'Highlight this author: "Family, Given"; add other names of the person after =',
+		describe: 'Highlight this author: "Family, Given = Other, Name" (repeatable)',
 	},
 	out: { type: 'string', alias: 'o', group: 'Output:', describe: 'Output folder, or one file such as cv.tex' },
 	format: {
@@ -22,7 +22,7 @@ export const listOptions = {
 		describe: `Only these formats: ${Object.keys(formats).join(', ')}`,
 	},
 	flavour: { type: 'string', group: 'Output:', describe: `Markdown flavour: ${flavourNames.join(', ')}` },
-	templates: { type: 'string', group: 'Output:', describe: 'Folder with your own templates' },
+	templates: { type: 'string', group: 'Output:', describe: 'Folder of your templates (default: templates)' },
 	locale: { type: 'string', group: 'Output:', describe: `Language of the lists: ${builtInLocales.join(', ')}` },
 	title: { type: 'string', group: 'Output:', describe: 'Title of the lists' },
 	list: {
@@ -44,7 +44,7 @@ export const listOptions = {
 		type: 'string',
 		choices: ['up', 'down', 'none'],
 		group: 'Lists:',
-		describe: 'Number the works upwards, downwards or not at all',
+		describe: 'Number works up, down or not at all',
 	},
 	limit: { type: 'number', group: 'Lists:', describe: 'Maximum number of works per list' },
 	pdf: {
@@ -57,8 +57,8 @@ export const listOptions = {
 
 export type ListOptions = OptionsOf<typeof listOptions>;
 
-/** The options as a project takes them. */
-export function projectOptions(options: ListOptions, files: readonly string[]): GivenOptions {
+/** The options of a command line as a project takes them. */
+export function projectOptions(options: ListOptions, files: readonly string[]): ProjectOptions {
 	const { format: formats, list: lists, 'group-by': groupBy, ...rest } = options;
 	const { out, flavour, highlight, title, locale, where, selected, sort, number, limit, templates, pdf } = rest;
 	return {

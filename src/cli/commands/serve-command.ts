@@ -8,7 +8,7 @@ import { shownOf } from '../preview-files.ts';
 import { problemsText, refuse } from '../problems.ts';
 import { closed, stopped } from '../stopped.ts';
 import type { Terminal } from '../terminal.ts';
-import { refuseStandardInput } from '../usage-error.ts';
+import { refuseStandardInput, UsageError } from '../usage-error.ts';
 import { watchReporter } from '../watch-lines.ts';
 import { projectOptions } from './list-options.ts';
 import { watchOptions } from './watch-command.ts';
@@ -27,13 +27,13 @@ const options = {
 	host: {
 		type: 'string',
 		group: 'Preview:',
-		describe: `Address to listen on (default: ${defaultHost}); 0.0.0.0 for all`,
+		describe: `Address to listen on (default: ${defaultHost}); 0.0.0.0 means all`,
 	},
 } as const satisfies OptionTable;
 
 type ServeOptions = OptionsOf<typeof options>;
 
-/** `bibfolio serve`: watch, with a preview in the browser. */
+/** `bibfolio serve`: watches, with a preview in the browser. */
 export const serveCommand: Command<typeof options> = {
 	name: 'serve',
 	usage: '[files..]',
@@ -41,8 +41,8 @@ export const serveCommand: Command<typeof options> = {
 	files: 'Library: .bib files, folders or globs (overrides the configuration)',
 	options,
 	examples: [
-		['bibfolio serve', `the page at http://${defaultHost}:${defaultPort}/`],
-		['bibfolio serve papers.bib --out site/ --port 8000', 'another port'],
+		['bibfolio serve', `preview at http://${defaultHost}:${defaultPort}/`],
+		['bibfolio serve papers.bib --out site/ --port 8000', 'use another port'],
 	],
 	run: runServe,
 };
@@ -54,8 +54,7 @@ async function runServe(options: ServeOptions, files: readonly string[], termina
 	const { project, problems } = await loadWithHelpers(options.config, projectOptions(options, files), terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const stop = stopped();
-	const preview = await open(host, port, shownOf(project, null, null), terminal);
-	if (!preview) return 2;
+	const preview = await startPreview(host, port, shownOf(project, null, null));
 	if (!quiet) terminal.out(greeting(host, port, preview.port));
 
 	let last: BuildResult | null = null;
@@ -72,27 +71,23 @@ async function runServe(options: ServeOptions, files: readonly string[], termina
 		} else if (event.kind === 'held')
 			preview.show(shownOf(last?.project ?? project, last, plainText(event.diagnostics)), false);
 	};
-	const plainText = (found: readonly Diagnostic[]) =>
-		problemsText(found, { ...terminal, colour: { out: false, err: false } });
-	const watch = watchProject(project, { load: read, poll, pdf, onEvent });
+	const plainText = (diagnostics: readonly Diagnostic[]) =>
+		problemsText(diagnostics, { ...terminal, colour: { out: false, err: false } });
+	const watch = watchProject(project, { load: read, poll, pdf, onEvent: onEvent });
 	await stop;
 	await closed(Promise.all([watch.close(), preview.close()]));
 	return 0;
 }
 
-/** Starts the preview. Prints why and gives null if it cannot listen on the address. */
-async function open(host: string, port: number, shown: PreviewState, terminal: Terminal): Promise<Preview | null> {
-	if (port > 65_535) {
-		terminal.err(`Unexpected ${port} after --port, expected a number from 1 to 65535\n`);
-		return null;
-	}
+/** Starts the preview. Throws a usage error if it cannot listen on the address. */
+async function startPreview(host: string, port: number, shown: PreviewState): Promise<Preview> {
+	if (port > 65_535) throw new UsageError(`Expected a port from 1 to 65535 after --port, found "${port}"`);
 	try {
 		return await servePreview(host, port, shown);
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;
 		const reason = reasons[code ?? ''] ?? message;
-		terminal.err(`Cannot listen on ${host}, port ${port}: ${reason}\nChoose others with --host and --port\n`);
-		return null;
+		throw new UsageError(`Cannot listen on ${host}, port ${port}: ${reason}`, 'Use another --host or --port');
 	}
 }
 
@@ -103,9 +98,9 @@ const reasons: Readonly<Record<string, string>> = {
 	ENOTFOUND: 'unknown host',
 };
 
-function greeting(host: string, askedPort: number, port: number): string {
+function greeting(host: string, requestedPort: number, port: number): string {
 	const name = host.includes(':') ? `[${host}]` : host;
-	const moved = port === askedPort ? '' : `Port ${askedPort} is in use\n`;
+	const notice = port === requestedPort ? '' : `Port ${requestedPort} is in use\n`;
 	const warning = isLoopback(host) ? '' : ' (other machines can reach it)';
-	return `${moved}Serving http://${name}:${port}/${warning}\n`;
+	return `${notice}Serving http://${name}:${port}/${warning}\n`;
 }

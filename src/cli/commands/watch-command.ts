@@ -8,28 +8,28 @@ import { refuseStandardInput } from '../usage-error.ts';
 import { watchReporter } from '../watch-lines.ts';
 import { listOptions, projectOptions } from './list-options.ts';
 
-/** Options of the commands that keep outputs up to date. */
+/** Options of the commands that rebuild on changes. */
 export const watchOptions = {
 	...listOptions,
 	poll: {
 		type: 'boolean',
-		group: 'Ways to run:',
-		describe: 'Poll the files for changes (network drives, containers)',
+		group: 'Mode:',
+		describe: 'Poll files for changes (for network drives and containers)',
 	},
 } as const satisfies OptionTable;
 
 export type WatchOptions = OptionsOf<typeof watchOptions>;
 
-/** `bibfolio watch`: rebuild on every change. */
+/** `bibfolio watch`: rebuilds on every change. */
 export const watchCommand: Command<typeof watchOptions> = {
 	name: 'watch',
 	usage: '[files..]',
-	summary: 'Rebuild whenever the library, the configuration or a template changes',
+	summary: 'Rebuild when the library, the configuration or a template changes',
 	files: 'Library: .bib files, folders or globs (overrides the configuration)',
 	options: watchOptions,
 	examples: [
-		['bibfolio watch', 'as configured in bibfolio.yaml, until Ctrl-C'],
-		['bibfolio watch papers.bib --out site/', 'without a configuration'],
+		['bibfolio watch', 'use bibfolio.yaml, or every .bib file in this folder'],
+		['bibfolio watch papers.bib --out site/', 'work without a configuration'],
 	],
 	run: runWatch,
 };

@@ -9,82 +9,89 @@ import type { Scholar } from './site-owner.ts';
 export interface Candidate {
 	/** 'Family, Given'. */
 	readonly name: string;
-	/** Works with this name; 0 for a person whom only the site names. */
+	/** Number of works with this name; 0 for a person whom only the site names. */
 	readonly count: number;
 	/** Other names that certainly belong to the same person. */
 	readonly aliases: readonly string[];
 	readonly orcid: string | null;
 }
 
-/** The number of authors proposed, and the number searched for their other names. */
-const proposed = 6;
-const lookedThrough = 40;
+/** The number of authors to propose. */
+const mostCandidates = 6;
+
+/** The number of authors to search for another name of a candidate. */
+const mostSearched = 40;
 
 /** The likely owners, best first: the person whom the site names, then the authors with the most works. */
 export function candidates(publications: readonly Publication[], scholar: Scholar | null): Candidate[] {
-	const frequent = frequentAuthors(publications).slice(0, lookedThrough);
+	const frequent = frequentAuthors(publications).slice(0, mostSearched);
 	const works = worksOf(frequent, publications);
 	const all = frequent
-		.slice(0, proposed)
-		.map((author) => withOtherName(candidateOf(author, publications), author, frequent, works, publications.length));
+		.slice(0, mostCandidates)
+		.map((author) => withFormerName(candidateOf(author, publications), author, frequent, works, publications.length));
 	const ranked = all
-		.filter(({ name }, index) => all.findIndex((one) => one.name === name || one.aliases.includes(name)) === index)
-		.toSorted((one, other) => other.count - one.count);
+		.filter(
+			({ name }, index) => all.findIndex((author) => author.name === name || author.aliases.includes(name)) === index,
+		)
+		.toSorted((left, right) => right.count - left.count);
 	if (scholar?.owner == null) return ranked;
-	const named = matchPeople([person(scholar.owner)]);
-	const known = frequent.find(({ name }) => named.agreeing(name).length > 0);
-	const own = ranked.find(({ name }) => known && name === writtenName(known.name)) ?? {
-		...{ name: scholar.owner, count: known?.count ?? 0, aliases: [], orcid: null },
+	const siteOwner = matchPeople([person(scholar.owner)]);
+	const author = frequent.find(({ name }) => siteOwner.agreeing(name).length > 0);
+	const owner = ranked.find(({ name }) => author && name === writtenName(author.name)) ?? {
+		...{ name: scholar.owner, count: author?.count ?? 0, aliases: [], orcid: null },
 	};
-	const aliases = [...new Set([...scholar.aliases, ...own.aliases])].filter((alias) => alias !== own.name);
-	return [{ ...own, aliases }, ...ranked.filter((one) => one !== own)];
+	const aliases = [...new Set([...scholar.aliases, ...owner.aliases])].filter((alias) => alias !== owner.name);
+	return [{ ...owner, aliases }, ...ranked.filter((candidate) => candidate !== owner)];
 }
 
-/** An author, with the names that have the same ORCID iD. */
+/** An author as a candidate. Other names with the same ORCID iD become aliases. */
 function candidateOf({ name, count }: FrequentAuthor, publications: readonly Publication[]): Candidate {
 	const written = writtenName(name);
 	const matcher = matchPeople([person(written)]);
 	const names = publications.flatMap(({ contributors }) => contributors.author?.names ?? []);
-	const orcids = new Set(names.flatMap((one) => (one.orcid && matcher.agreeing(one).length ? one.orcid : [])));
+	const orcids = new Set(names.flatMap((other) => (other.orcid && matcher.agreeing(other).length ? other.orcid : [])));
 	const [orcid = null] = orcids.size === 1 ? orcids : [];
-	const others = names.filter((one) => orcid !== null && one.orcid === orcid && matcher.agreeing(one).length === 0);
+	const others = names.filter(
+		(other) => orcid !== null && other.orcid === orcid && matcher.agreeing(other).length === 0,
+	);
 	return { name: written, count, orcid, aliases: [...new Set(others.map(writtenName))] };
 }
 
-/** With fewer works, there is no evidence for another name. */
+/** Fewer works than this are no evidence for a second name. */
 const fewestWorks = 8;
 
 /**
- * Detects a birth name: another author with the same given name who wrote all the works that this author did not, and
- * none of the others. Only the owner of a library is an author of every work in it.
+ * Adds a former name, such as a birth name: the name of another author with the same given name who wrote exactly the
+ * works that this author did not write. Only the owner of a library is an author of every work in it.
  */
-function withOtherName(
+function withFormerName(
 	candidate: Candidate,
 	author: FrequentAuthor,
 	frequent: readonly FrequentAuthor[],
 	works: ReadonlyMap<FrequentAuthor, ReadonlySet<Publication>>,
-	all: number,
+	total: number,
 ): Candidate {
-	const own = works.get(author) ?? new Set();
-	if (all < fewestWorks || own.size === all) return candidate;
-	const other = frequent.find((one) => {
-		const theirs = works.get(one) ?? new Set();
-		const fills = theirs.size > 1 && own.size + theirs.size === all && ![...theirs].some((work) => own.has(work));
-		return one !== author && fills && sameGiven(author.name, one.name);
+	const authored = works.get(author) ?? new Set();
+	if (total < fewestWorks || authored.size === total) return candidate;
+	const other = frequent.find((second) => {
+		const rest = works.get(second) ?? new Set();
+		const isComplement =
+			rest.size > 1 && authored.size + rest.size === total && ![...rest].some((work) => authored.has(work));
+		return second !== author && isComplement && haveSameGiven(author.name, second.name);
 	});
 	if (!other) return candidate;
 	const names = [candidate.name, writtenName(other.name)];
-	const [name = '', ...aliases] = latest(works.get(other)) > latest(own) ? names.toReversed() : names;
-	return { ...candidate, name, count: all, aliases: [...new Set([...aliases, ...candidate.aliases])] };
+	const [name = '', ...aliases] = latestYear(works.get(other)) > latestYear(authored) ? names.toReversed() : names;
+	return { ...candidate, name, count: total, aliases: [...new Set([...aliases, ...candidate.aliases])] };
 }
 
-/** The last year: the name of the latest works is the current one. */
-function latest(works: ReadonlySet<Publication> = new Set()): number {
+/** The year of the latest work. Its name is the current one. */
+function latestYear(works: ReadonlySet<Publication> = new Set()): number {
 	return Math.max(...[...works].map(({ issued }) => issued?.start?.year ?? 0));
 }
 
-function sameGiven(one: Name, other: Name): boolean {
-	const [left, right] = [familyAndFirstGiven(one).given, familyAndFirstGiven(other).given];
+function haveSameGiven(first: Name, second: Name): boolean {
+	const [left, right] = [familyAndFirstGiven(first).given, familyAndFirstGiven(second).given];
 	if (!left || !right) return false;
 	const full = left.kind === 'full' && right.kind === 'full';
 	return full ? left.spelt === right.spelt : left.spelt.charAt(0) === right.spelt.charAt(0);

@@ -6,25 +6,27 @@ export interface ConfigurationSpec {
 	/** Address of the schema, for editors. */
 	readonly schema: string;
 	readonly library: readonly string[];
-	/** The person to highlight; null for nobody. */
+	/** The person to highlight; null for none. */
 	readonly owner: Pick<Candidate, 'name' | 'aliases' | 'orcid'> | null;
 	/** Language tag; null for English. */
 	readonly locale: string | null;
 	readonly outputs: readonly Pick<Proposal, 'path' | 'format' | 'region' | 'use'>[];
 }
 
-/** The text of a new `bibfolio.yaml`, with comments about further settings. */
+const reference = 'https://github.com/bibfolio/bibfolio/blob/main/docs/configuration.md';
+
+/** The text of a new `bibfolio.yaml`, with comments on further settings. */
 export function configurationText({ schema, library, owner, locale, outputs }: ConfigurationSpec): string {
 	return `# yaml-language-server: $schema=${schema}
 #
-# The settings of Bibfolio. "npx bibfolio build" builds the lists, "npx bibfolio serve" previews them while you work.
-# All keys are optional; the documentation describes them.
+# Settings of Bibfolio. "npx bibfolio build" builds the lists, "npx bibfolio serve" previews them while you edit.
+# All keys are optional: see ${reference}
 
 # Files, folders or globs such as bib/*.bib.
 library: ${library.length === 1 ? scalar(library[0] ?? '') : `[${library.map(scalar).join(', ')}]`}
 ${locale === null ? '' : `\nlocale: ${locale}\n`}
 ${peopleText(owner)}
-# Without lists, one list contains all works, with a section for each kind of venue. To add another list, for example:
+# By default, one list contains all works, with a section for each kind of venue. To add a second list:
 # lists:
 #   publications: {}
 #   recent:
@@ -38,7 +40,7 @@ ${outputs.map(outputText).join('')}`;
 
 function peopleText(owner: ConfigurationSpec['owner']): string {
 	const { aliases = [], orcid = null } = owner ?? {};
-	const more = [
+	const furtherKeys = [
 		aliases.length
 			? `    aliases: [${aliases.map((name) => JSON.stringify(name)).join(', ')}]`
 			: '    # aliases: ["Birthname, Given"]',
@@ -47,13 +49,14 @@ function peopleText(owner: ConfigurationSpec['owner']): string {
 		'  #   role: student',
 	];
 	const intro =
-		'# The people whose names are highlighted. Initials, missing accents and any order of the names match automatically;\n';
-	const aliasWords = '# other names, such as a birth name, are aliases.\n';
-	if (owner !== null) return `${intro}${aliasWords}people:\n  - name: ${nameScalar(owner.name)}\n${more.join('\n')}\n`;
-	const shown = ['people:', '  - name: "Family, Given"', ...more].map((line) =>
+		'# The people whose names are highlighted. Initials, missing accents and any name order match automatically.\n';
+	const aliasNote = '# Add other names, such as a birth name, as aliases.\n';
+	if (owner !== null)
+		return `${intro}${aliasNote}people:\n  - name: ${nameScalar(owner.name)}\n${furtherKeys.join('\n')}\n`;
+	const shown = ['people:', '  - name: "Family, Given"', ...furtherKeys].map((line) =>
 		line.replace(/^(\s*)# /, '$1').replace(/^/, '# '),
 	);
-	return `${intro}${aliasWords}${shown.join('\n')}\n`;
+	return `${intro}${aliasNote}${shown.join('\n')}\n`;
 }
 
 function outputText({ path, format, region, use }: ConfigurationSpec['outputs'][number]): string {
@@ -61,7 +64,7 @@ function outputText({ path, format, region, use }: ConfigurationSpec['outputs'][
 	return `${use === null ? '' : `  # ${use}\n`}  - { ${parts.join(', ')} }\n`;
 }
 
-/** A text in YAML, without quotes if that is safe even inside braces and brackets. */
+/** A text as a YAML scalar, without quotes if that is safe in block and flow style. */
 function scalar(text: string): string {
 	return /^[\p{L}_.][\p{L}\p{N}_./ -]*$/u.test(text) && !/^(?:true|false|yes|no|on|off|null|~)$/i.test(text)
 		? text

@@ -2,10 +2,10 @@ import { dirname } from 'node:path/posix';
 import { defaultFormats, defaultOutput } from '../../project/project-outputs.ts';
 import type { Folder } from './folder.ts';
 
-/** A list proposed for something found in the folder. */
+/** A list that fits a site or document in the folder. */
 export interface Proposal {
-	/** What was found: 'a Jekyll site'. */
-	readonly found: string;
+	/** The site or document: 'a Jekyll site'; '' for none. */
+	readonly site: string;
 	readonly path: string;
 	readonly format: string;
 	/** The region between markers of an existing file. */
@@ -14,81 +14,81 @@ export interface Proposal {
 	readonly use: string | null;
 }
 
-/** How to recognize one kind of site or document, and the list for it. */
-interface Kind {
-	readonly found: string;
+/** How to recognize a kind of site or document, and the list for it. */
+interface SiteKind {
+	readonly site: string;
 	/** Path of a file that identifies it. */
 	readonly file: RegExp;
-	/** What the file must contain. */
+	/** A pattern that must match the text of that file. */
 	readonly containing?: RegExp;
-	/** The list, given the folder of that file: '' or 'docs/'. */
+	/** The list. `at` is the folder of that file: '' or 'docs/'. */
 	propose(at: string, folder: Folder): Pick<Proposal, 'path' | 'format' | 'use'>;
 }
 
-const inJekyll: Kind['propose'] = (at) => ({
+const inJekyll: SiteKind['propose'] = (at) => ({
 	path: `${at}_includes/publications.html`,
 	format: 'html',
-	use: 'Write {% include publications.html %} into the page that should show the list',
+	use: 'Add {% include publications.html %} to the page that shows the list',
 });
 
 /** Sites and CVs; the first row of each group that matches is used. */
-const groups: readonly (readonly Kind[])[] = [
+const groups: readonly (readonly SiteKind[])[] = [
 	[
-		{ found: 'an al-folio site', file: /^_config\.ya?ml$/, containing: /al-folio|^scholar:/m, propose: inJekyll },
-		{ found: 'a Jekyll site', file: /^_config\.ya?ml$/, propose: inJekyll },
+		{ site: 'an al-folio site', file: /^_config\.ya?ml$/, containing: /al-folio|^scholar:/m, propose: inJekyll },
+		{ site: 'a Jekyll site', file: /^_config\.ya?ml$/, propose: inJekyll },
 		{
-			found: 'a Quarto project',
+			site: 'a Quarto project',
 			file: /^_quarto\.ya?ml$/,
 			propose: () => ({
 				path: '_publications.qmd',
 				format: 'markdown',
-				use: 'Write {{< include _publications.qmd >}} into the page that should show the list',
+				use: 'Add {{< include _publications.qmd >}} to the page that shows the list',
 			}),
 		},
 		{
-			found: 'a Hugo site',
+			site: 'a Hugo site',
 			file: /^(?:hugo\.(?:toml|ya?ml|json)|config\/_default\/(?:hugo|config)\.(?:toml|ya?ml|json))$/,
 			propose: inHugo,
 		},
-		{ found: 'a Hugo site', file: /^config\.(?:toml|ya?ml)$/, containing: /^\s*baseURL\b/im, propose: inHugo },
+		{ site: 'a Hugo site', file: /^config\.(?:toml|ya?ml)$/, containing: /^\s*baseURL\b/im, propose: inHugo },
 		{
-			found: 'an Eleventy site',
+			site: 'an Eleventy site',
 			file: /^(?:\.eleventy\.js|eleventy\.config\.[cm]?[jt]s)$/,
 			propose: (_, { files }) => ({
 				path: `${files.some((file) => file.startsWith('src/')) ? 'src/' : ''}_includes/publications.html`,
 				format: 'html',
-				use: 'Write {% include "publications.html" %} into the page that should show the list',
+				use: 'Add {% include "publications.html" %} to the page that shows the list',
 			}),
 		},
 		{
-			found: 'an Astro site',
+			site: 'an Astro site',
 			file: /^astro\.config\.[cm]?[jt]s$/,
 			propose: () => ({
 				path: 'src/publications.html',
 				format: 'html',
-				use: 'In a page: import list from "../publications.html?raw" and <Fragment set:html={list} />',
+				use: 'In the page: import list from "../publications.html?raw" and <Fragment set:html={list} />',
 			}),
 		},
 		{
-			found: 'a Docusaurus site',
+			site: 'a Docusaurus site',
 			file: /^docusaurus\.config\.[cm]?[jt]s$/,
 			propose: () => ({
 				path: 'docs/_publications.mdx',
 				format: 'markdown',
-				use: 'In a page: import Publications from "./_publications.mdx" and <Publications />',
+				use: 'In the page: import Publications from "./_publications.mdx" and <Publications />',
 			}),
 		},
 		{
-			found: 'a VitePress site',
+			site: 'a VitePress site',
 			file: /^(?:.*\/)?\.vitepress\/config\.[cm]?[jt]s$/,
 			propose: (at) => ({
 				path: `${at.replace(/\.vitepress\/$/, '')}parts/publications.html`,
 				format: 'html',
-				use: 'Write <!--@include: ./parts/publications.html--> into the page that should show the list',
+				use: 'Add <!--@include: ./parts/publications.html--> to the page that shows the list',
 			}),
 		},
 		{
-			found: 'a MkDocs site',
+			site: 'a MkDocs site',
 			file: /^mkdocs\.ya?ml$/,
 			propose: () => ({
 				path: 'docs/publications.md',
@@ -97,41 +97,41 @@ const groups: readonly (readonly Kind[])[] = [
 			}),
 		},
 		{
-			found: 'a Sphinx project',
+			site: 'a Sphinx project',
 			file: /^(?:.*\/)?conf\.py$/,
 			containing: /^\s*(?:extensions|html_theme|project)\s*=/m,
 			propose: (at) => ({
 				path: `${at}publications.html`,
 				format: 'html',
-				use: 'In a page: .. raw:: html with :file: publications.html',
+				use: 'In the page: .. raw:: html with :file: publications.html',
 			}),
 		},
 		{
-			found: 'a page with a list from BibBase',
+			site: 'a page with a BibBase list',
 			file: /\.(?:html?|php|md)$/,
 			containing: /bibbase\.org\/(?:show|service|network)/,
 			propose: (at) => ({
 				path: `${at}publications-list.html`,
 				format: 'html',
-				use: 'Replace the BibBase script with the list: see docs/embedding.md',
+				use: 'Replace the BibBase script with the list',
 			}),
 		},
 		{
-			found: 'a web site',
+			site: 'a website',
 			file: /^index\.html?$/,
 			propose: () => ({ path: 'publications.html', format: 'html-page', use: 'Link to publications.html' }),
 		},
 	],
 	[
 		{
-			found: 'a CV in LaTeX',
+			site: 'a CV in LaTeX',
 			file: /\.tex$/i,
 			containing:
 				/\\documentclass\s*(?:\[[^\]]*\])?\s*\{(?:moderncv|altacv|awesome-cv|europecv|europasscv|academicons|curve|limecv|twentysecondcv|res|resume|simplecv|muratcan_cv|[^}]*(?:cv|resume|vitae)[^}]*)\}/i,
 			propose: inTex,
 		},
 		{
-			found: 'a CV in LaTeX',
+			site: 'a CV in LaTeX',
 			file: /(?:^|\/)(?:.*[-_])?(?:cv|vita|vitae|resume|lebenslauf|curriculum)(?:[-_].*)?\.tex$/i,
 			containing: /\\documentclass/,
 			propose: inTex,
@@ -143,38 +143,40 @@ function inHugo(): Pick<Proposal, 'path' | 'format' | 'use'> {
 	return {
 		path: 'layouts/shortcodes/publications.html',
 		format: 'html',
-		use: 'Write {{< publications >}} into the page that should show the list',
+		use: 'Add {{< publications >}} to the page that shows the list',
 	};
 }
 
 function inTex(at: string): Pick<Proposal, 'path' | 'format' | 'use'> {
-	return { path: `${at}publications.tex`, format: 'latex', use: 'Write \\input{publications} into the CV' };
+	return { path: `${at}publications.tex`, format: 'latex', use: 'Add \\input{publications} to the CV' };
 }
 
 /** The lists for a folder without a site or a CV. */
 const standalone: readonly Proposal[] = defaultFormats.map((format) => {
 	const { path } = defaultOutput('publications', format, {});
-	return { found: '', path, format, use: null };
+	return { site: '', path, format, use: null };
 });
 
 /**
- * The lists that fit a folder: for its site, its CV, and its files with markers. Without any of these, one in each usual
- * format. No proposed path is that of an existing file.
+ * The lists that fit a folder: for its site, its CV and its files with markers, or else one in each default format. Only
+ * files with markers are existing files.
  */
 export function proposals(folder: Folder): Proposal[] {
-	const found = groups.flatMap((kinds) => first(kinds, folder) ?? []);
-	const all = [...found, ...regions(folder)];
-	return (all.length ? all : standalone).map((one) =>
-		one.region === undefined && folder.has(one.path) ? { ...one, path: freePath(one.path, folder) } : one,
+	const fitting = groups.flatMap((kinds) => firstMatch(kinds, folder) ?? []);
+	const all = [...fitting, ...regions(folder)];
+	return (all.length ? all : standalone).map((proposal) =>
+		proposal.region === undefined && folder.has(proposal.path)
+			? { ...proposal, path: freePath(proposal.path, folder) }
+			: proposal,
 	);
 }
 
-function first(kinds: readonly Kind[], folder: Folder): Proposal | null {
-	for (const { found, file, containing, propose } of kinds) {
-		const path = folder.files.find((one) => file.test(one) && (!containing || containing.test(folder.text(one))));
+function firstMatch(kinds: readonly SiteKind[], folder: Folder): Proposal | null {
+	for (const { site, file, containing, propose } of kinds) {
+		const path = folder.files.find((name) => file.test(name) && (!containing || containing.test(folder.text(name))));
 		if (path === undefined) continue;
 		const at = dirname(path) === '.' ? '' : `${dirname(path)}/`;
-		return { found, ...propose(at, folder) };
+		return { site, ...propose(at, folder) };
 	}
 	return null;
 }
@@ -188,7 +190,7 @@ function regions({ files, text }: Folder): Proposal[] {
 		.flatMap((file) =>
 			[...text(file).matchAll(marker)].map(([, region = '']) => {
 				const format = /\.tex$/i.test(file) ? 'latex' : /\.html$/i.test(file) ? 'html' : 'markdown';
-				return { found: `markers in ${file}`, path: file, format, region, use: null };
+				return { site: `markers in ${file}`, path: file, format, region, use: null };
 			}),
 		);
 }
@@ -196,7 +198,7 @@ function regions({ files, text }: Folder): Proposal[] {
 function freePath(path: string, folder: Folder): string {
 	const [, stem = '', ending = ''] = /^(.*?)(\.[^./]*)$/.exec(path) ?? [];
 	for (let count = 2; ; count++) {
-		const other = `${stem}-${count}${ending}`;
-		if (!folder.has(other)) return other;
+		const numbered = `${stem}-${count}${ending}`;
+		if (!folder.has(numbered)) return numbered;
 	}
 }

@@ -1,22 +1,22 @@
 import { frequentAuthors } from '../../people/frequent-authors.ts';
 import { builtInLocales } from '../../project/built-in-locales.ts';
 import type { Publication } from '../../publications/publication.ts';
-import { type Folder, lookAround } from './folder.ts';
+import { type Folder, scanFolder } from './folder.ts';
 import { type Scholar, scholarOf } from './site-owner.ts';
 import { type Proposal, proposals } from './sites.ts';
 
-/** A .bib file that was found. */
-export interface FoundLibrary {
+/** A `.bib` file in the folder. */
+export interface SurveyedLibrary {
 	/** Relative to the folder. */
 	readonly path: string;
 	readonly publications: readonly Publication[];
 }
 
-/** What a folder contains. */
+/** The contents of a folder, as far as `bibfolio init` uses them. */
 export interface Survey {
-	readonly libraries: readonly FoundLibrary[];
-	/** The paths of those that seem to contain one person's publications. */
-	readonly own: readonly string[];
+	readonly libraries: readonly SurveyedLibrary[];
+	/** Paths of the libraries that seem to contain the publications of one person. */
+	readonly likelyLibraries: readonly string[];
 	readonly outputs: readonly Proposal[];
 	readonly scholar: Scholar | null;
 	/** Path for a new library. */
@@ -28,10 +28,10 @@ export interface Survey {
 /**
  * Looks in a folder for a library, a site and a CV.
  *
- * @param read - gives the works of a .bib file
+ * @param read returns the works of a .bib file
  */
 export function survey(root: string, read: (path: string) => readonly Publication[]): Survey {
-	const folder = lookAround(root);
+	const folder = scanFolder(root);
 	const libraries = folder.files
 		.filter((path) => /\.bib$/i.test(path))
 		.slice(0, mostLibraries)
@@ -39,7 +39,7 @@ export function survey(root: string, read: (path: string) => readonly Publicatio
 	const scholar = scholarOf(folder);
 	return {
 		libraries,
-		own: scholar?.library ? [scholar.library] : ownLibraries(libraries),
+		likelyLibraries: scholar?.library ? [scholar.library] : personalLibraries(libraries),
 		outputs: proposals(folder),
 		scholar,
 		newLibrary: folder.has('_config.yml') ? '_bibliography/papers.bib' : 'publications.bib',
@@ -47,24 +47,24 @@ export function survey(root: string, read: (path: string) => readonly Publicatio
 	};
 }
 
-/** A folder with more .bib files is an archive; its owner has to name the library. */
+/** A folder with more .bib files is an archive; only the first ones are considered. */
 const mostLibraries = 30;
 
-/** The files in which one author wrote most works; all files if no author did. */
-function ownLibraries(libraries: readonly FoundLibrary[]): string[] {
+/** The files in which the same author wrote at least half of the works; all files if there are none. */
+function personalLibraries(libraries: readonly SurveyedLibrary[]): string[] {
 	const filled = libraries.filter(({ publications }) => publications.length > 0);
 	const shares = filled.map(({ path, publications }) => {
 		const [first] = frequentAuthors(publications);
 		return { path, family: first?.name.family ?? '', share: (first?.count ?? 0) / publications.length };
 	});
-	const own = shares.filter(({ share }) => share >= 0.5);
-	const [whose] = own.toSorted((one, other) => worksIn(other.path, filled) - worksIn(one.path, filled));
-	const same = own.filter(({ family }) => family === whose?.family).map(({ path }) => path);
-	return same.length ? same : (filled.length ? filled : libraries).map(({ path }) => path);
+	const personal = shares.filter(({ share }) => share >= 0.5);
+	const [largest] = personal.toSorted((left, right) => worksIn(right.path, filled) - worksIn(left.path, filled));
+	const paths = personal.filter(({ family }) => family === largest?.family).map(({ path }) => path);
+	return paths.length ? paths : (filled.length ? filled : libraries).map(({ path }) => path);
 }
 
-function worksIn(path: string, libraries: readonly FoundLibrary[]): number {
-	return libraries.find((one) => one.path === path)?.publications.length ?? 0;
+function worksIn(path: string, libraries: readonly SurveyedLibrary[]): number {
+	return libraries.find((library) => library.path === path)?.publications.length ?? 0;
 }
 
 function localeOf({ files, text }: Folder): string | null {

@@ -7,7 +7,7 @@ const shown = (...authors: readonly string[]) =>
 	candidates(worksOf(...authors), null).map(({ name, count, aliases }) => [name, count, ...aliases].join(' | '));
 const times = (count: number, author: string) => Array.from({ length: count }, () => author);
 
-describe('whose library it may be', () => {
+describe('the likely owners', () => {
 	it('are the most frequent authors', () => {
 		expect(shown('Lovelace, Ada and Babbage, C.', 'A. Lovelace', 'van der Berg, Anna')).toEqual([
 			'Lovelace, Ada | 2',
@@ -16,7 +16,7 @@ describe('whose library it may be', () => {
 		]);
 	});
 
-	it('knows a birth name: who fills the gaps is the same person', () => {
+	it('include a former name: two authors without a common work that together wrote all works', () => {
 		const works = [
 			...times(5, 'Lapuschkin, S. and Samek, W.'),
 			...times(4, 'Bach, Sebastian'),
@@ -25,7 +25,7 @@ describe('whose library it may be', () => {
 		expect(shown(...works)[0]).toBe('Lapuschkin, S. | 10 | Bach, Sebastian');
 	});
 
-	it('calls a person by the name they bear now', () => {
+	it('are named as in their latest works', () => {
 		const works = [
 			...Array.from({ length: 7 }, () => work('article', { author: 'Bach, S.', date: '2015' })),
 			...Array.from({ length: 3 }, () => work('article', { author: 'Lapuschkin, S.', date: '2020' })),
@@ -36,13 +36,13 @@ describe('whose library it may be', () => {
 
 	it.each([
 		['another given name', 'Bach, Johann'],
-		['a work together', 'Bach, S. and Lapuschkin, S.'],
-	])('takes no other name for theirs: %s', (_, other) => {
+		['a common work', 'Bach, S. and Lapuschkin, S.'],
+	])('do not include a former name: %s', (_, other) => {
 		const [first] = candidates(worksOf(...times(6, 'Lapuschkin, S.'), ...times(3, 'Bach, S.'), other), null);
 		expect(first?.aliases).toEqual([]);
 	});
 
-	it('puts whom the site names first, as the library writes them', () => {
+	it('begin with the owner of the site, spelled as in the library', () => {
 		const scholar = { library: null, owner: 'Babbage, Charles', aliases: ['Herschel, Charles'] };
 		const [first] = candidates(worksOf(...times(3, 'Lovelace, Ada'), 'Babbage, C.'), scholar);
 		expect(first).toEqual({ name: 'Babbage, C.', count: 1, orcid: null, aliases: ['Herschel, Charles'] });

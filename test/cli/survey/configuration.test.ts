@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configurationText } from '../../../src/cli/survey/configuration.ts';
-import { emptyLibraryText } from '../../../src/cli/survey/empty-library.ts';
+import { newLibraryText } from '../../../src/cli/survey/new-library.ts';
 import { source } from '../../../src/diagnostics/source.ts';
 import { splitBlocks } from '../../../src/library/syntax/blocks.ts';
 import { checkProjectFile } from '../../../src/project/project-schema.ts';
@@ -12,7 +12,7 @@ const words = fc
 	.filter((text) => text.trim() === text && !/[\r\n]/.test(text));
 
 describe('a new bibfolio.yaml', () => {
-	it('says what it was told, whatever the names and paths', () => {
+	it('contains the answers, for any names and paths', () => {
 		fc.assert(
 			fc.property(
 				fc.array(words, { minLength: 1, maxLength: 3 }),
@@ -26,7 +26,11 @@ describe('a new bibfolio.yaml', () => {
 						outputs: [{ path, format: 'html', use: 'Include it' }],
 					});
 					const problems: unknown[] = [];
-					const value = parseYaml(source('bibfolio.yaml', text), (one) => problems.push(one), 'config/syntax')?.value;
+					const value = parseYaml(
+						source('bibfolio.yaml', text),
+						(problem) => problems.push(problem),
+						'config/syntax',
+					)?.value;
 					expect(problems).toEqual([]);
 					expect(checkProjectFile(value)).toHaveProperty('file');
 					expect(value).toEqual({
@@ -41,8 +45,8 @@ describe('a new bibfolio.yaml', () => {
 });
 
 describe('a new library', () => {
-	it('holds nothing that BibTeX or biber would read', () => {
-		expect(emptyLibraryText).not.toContain('@');
-		expect(splitBlocks(source('a.bib', emptyLibraryText)).map(({ kind }) => kind)).toEqual(['junk']);
+	it('contains no entry that BibTeX or biber would read', () => {
+		expect(newLibraryText).not.toContain('@');
+		expect(splitBlocks(source('a.bib', newLibraryText)).map(({ kind }) => kind)).toEqual(['junk']);
 	});
 });

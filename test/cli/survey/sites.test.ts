@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { lookAround } from '../../../src/cli/survey/folder.ts';
+import { scanFolder } from '../../../src/cli/survey/folder.ts';
 import { scholarOf } from '../../../src/cli/survey/site-owner.ts';
 import { proposals } from '../../../src/cli/survey/sites.ts';
 import { folderWith } from '../../folder.ts';
 
 const proposed = (files: Readonly<Record<string, string>>) =>
-	proposals(lookAround(folderWith(files))).map(({ found, path, format, region }) =>
-		[found, path, format, region].filter(Boolean).join(' | '),
+	proposals(scanFolder(folderWith(files))).map(({ site, path, format, region }) =>
+		[site, path, format, region].filter(Boolean).join(' | '),
 	);
 
-describe('the lists that fit', () => {
+describe('the proposed lists', () => {
 	it.each<[string, Readonly<Record<string, string>>, string]>([
 		[
 			'al-folio',
@@ -34,9 +34,9 @@ describe('the lists that fit', () => {
 		[
 			'BibBase',
 			{ 'pubs.html': '<script src="https://bibbase.org/show?bib=x.bib&jsonp=1"></script>' },
-			'a page with a list from BibBase | publications-list.html | html',
+			'a page with a BibBase list | publications-list.html | html',
 		],
-		['HTML', { 'index.html': '<h1>Me</h1>' }, 'a web site | publications.html | html-page'],
+		['HTML', { 'index.html': '<h1>Me</h1>' }, 'a website | publications.html | html-page'],
 		['a CV', { 'cv/main.tex': '\\documentclass[11pt]{moderncv}' }, 'a CV in LaTeX | cv/publications.tex | latex'],
 		['a plain CV', { 'my-cv.tex': '\\documentclass{article}' }, 'a CV in LaTeX | publications.tex | latex'],
 		[
@@ -48,14 +48,14 @@ describe('the lists that fit', () => {
 		expect(proposed(files)).toEqual([expected]);
 	});
 
-	it('are several where there is a site and a CV', () => {
+	it('are several for a site and a CV', () => {
 		expect(proposed({ '_config.yml': '', 'cv.tex': '\\documentclass{altacv}' })).toEqual([
 			'a Jekyll site | _includes/publications.html | html',
 			'a CV in LaTeX | publications.tex | latex',
 		]);
 	});
 
-	it('are a page, Markdown and LaTeX anywhere else', () => {
+	it('are a page, Markdown and LaTeX without a site or CV', () => {
 		const paths = [
 			'out/publications.html | html-page',
 			'out/publications.md | markdown',
@@ -65,9 +65,9 @@ describe('the lists that fit', () => {
 		expect(proposed({ 'node_modules/x/_config.yml': '' })).toEqual(paths);
 	});
 
-	it('never have the path of a file that is there', () => {
+	it('never have the path of an existing file', () => {
 		expect(proposed({ 'index.html': '', 'publications.html': 'mine', 'publications-2.html': 'mine' })).toEqual([
-			'a web site | publications-3.html | html-page',
+			'a website | publications-3.html | html-page',
 		]);
 	});
 });
@@ -75,10 +75,10 @@ describe('the lists that fit', () => {
 describe('a jekyll-scholar site', () => {
 	const scholar = (config: string) =>
 		scholarOf(
-			lookAround(folderWith({ '_config.yml': config, '_bibliography/papers.bib': '', '_bibliography/a.bib': '' })),
+			scanFolder(folderWith({ '_config.yml': config, '_bibliography/papers.bib': '', '_bibliography/a.bib': '' })),
 		);
 
-	it('says whose it is and where the library is', () => {
+	it('names its owner and library', () => {
 		expect(
 			scholar('scholar:\n  last_name: [Lapuschkin, Bach]\n  first_name: [S., Sebastian]\n  bibliography: papers.bib\n'),
 		).toEqual({
@@ -92,5 +92,5 @@ describe('a jekyll-scholar site', () => {
 		['scholar:\n  style: apa\n', { library: '_bibliography/a.bib', owner: null, aliases: [] }],
 		['title: [', null],
 		['', null],
-	])('may say less: %j', (config, expected) => expect(scholar(config)).toEqual(expected));
+	])('may lack an owner or a library: %j', (config, expected) => expect(scholar(config)).toEqual(expected));
 });

@@ -14,7 +14,7 @@ import { reportUnknownFields } from './unknown-fields.ts';
  * Builds a list: skips hidden publications, selects, merges versions, sorts, limits, divides into sections, and numbers.
  * Reports `list/empty`, `list/unknown-field` and `list/left-over`.
  */
-export function buildList(spec: ListSpec, highlights: Highlights, report: Report): PublicationList {
+export function group(spec: ListSpec, highlights: Highlights, report: Report): PublicationList {
 	const { publications } = highlights;
 	const { where } = spec;
 	const selected = publications.filter(

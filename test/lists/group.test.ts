@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { buildList } from '../../src/lists/build-list.ts';
+import { group } from '../../src/lists/group.ts';
 import type { Item, ListSpec, PublicationList, Section, SectionSpec } from '../../src/lists/list.ts';
 import { defaultList, defaultNumber } from '../../src/lists/list-defaults.ts';
 import { matches } from '../../src/lists/selector.ts';
@@ -353,7 +353,7 @@ describe('any list', () => {
 	it('contains every selected work exactly once', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
-				const built = buildList(spec, highlighted(works), () => {});
+				const built = group(spec, highlighted(works), () => {});
 				const selected = works.filter(
 					(each) => !each.hidden && (spec.where === null || matches(spec.where, each, highlighted(works))),
 				);
@@ -368,7 +368,7 @@ describe('any list', () => {
 	it('has non-empty sections with unique ids and correct depth', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
-				const built = buildList(spec, highlighted(works), () => {});
+				const built = group(spec, highlighted(works), () => {});
 				const sections = all(built.sections);
 				for (const { items, sections: inner, id } of sections) {
 					expect(items.length + inner.length).toBeGreaterThan(0);
@@ -384,7 +384,7 @@ describe('any list', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
 				const whole: ListSpec = { ...spec, sections: null, number: { ...spec.number, scope: 'list' } };
-				const built = buildList(whole, highlighted(works), () => {});
+				const built = group(whole, highlighted(works), () => {});
 				const { order, start, prefix } = spec.number;
 				const counts = new Map<string, number[]>();
 				for (const { number, publication } of built.items) {
@@ -403,19 +403,19 @@ describe('any list', () => {
 	it('is the same for the same library', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
-				expect(buildList(spec, highlighted(works), () => {})).toEqual(buildList(spec, highlighted(works), () => {}));
+				expect(group(spec, highlighted(works), () => {})).toEqual(group(spec, highlighted(works), () => {}));
 			}),
 		);
 	});
 });
 
 function list(works: readonly Publication[], more: Partial<ListSpec> = {}): PublicationList {
-	return buildList({ ...defaultList, ...more }, highlighted(works), () => {});
+	return group({ ...defaultList, ...more }, highlighted(works), () => {});
 }
 
 function diagnostics(works: readonly Publication[], more: Partial<ListSpec> = {}): Diagnostic[] {
 	const found: Diagnostic[] = [];
-	buildList({ ...defaultList, ...more }, highlighted(works), (each) => found.push(each));
+	group({ ...defaultList, ...more }, highlighted(works), (each) => found.push(each));
 	return found;
 }
 

@@ -10,8 +10,8 @@ import { type Reference, referenceIn } from '../editing/sources/reference.ts';
 import { decodeSource } from '../library/files/decode.ts';
 import { clipboardText } from './clipboard.ts';
 
-/** Where the works to add come from. */
-export interface GivenWorks {
+/** The input of `bibfolio add`. */
+export interface AddInput {
 	readonly cwd: string;
 	/** Files and identifiers; `-` is standard input. */
 	readonly words: readonly string[];
@@ -19,13 +19,13 @@ export interface GivenWorks {
 	readonly lookup: LookupOptions;
 }
 
-/** The given works in the order of the words, the clipboard last. Reports words that cannot be read or looked up. */
-export async function givenDrafts({ cwd, words, clipboard, lookup }: GivenWorks, report: Report): Promise<Draft[]> {
+/** Reads or looks up the works to add, in the order of the words, the clipboard last. Reports failures. */
+export async function draftsFromInput({ cwd, words, clipboard, lookup }: AddInput, report: Report): Promise<Draft[]> {
 	const drafts: Draft[] = [];
 	const addText = async (path: string, bytes: Uint8Array) => {
-		const given = fromText(path, bytes, report);
-		drafts.push(...given.drafts);
-		for (const reference of given.references) await addReference(reference);
+		const contents = readText(path, bytes, report);
+		drafts.push(...contents.drafts);
+		for (const reference of contents.references) await addReference(reference);
 	};
 	const addReference = async (reference: Reference) => {
 		const draft = await lookUp(reference, lookup, report);
@@ -36,7 +36,7 @@ export async function givenDrafts({ cwd, words, clipboard, lookup }: GivenWorks,
 		const reference = word === '-' || isFile(file) ? null : referenceIn(word);
 		if (reference) await addReference(reference);
 		else if (word === '-') await addText('<stdin>', readFileSync(0));
-		else if (!isFile(file)) report(unknown(word));
+		else if (!isFile(file)) report(unknownInput(word));
 		else {
 			const bytes = bytesOf(word, file, report);
 			if (bytes) await addText(word, bytes);
@@ -63,44 +63,46 @@ function bytesOf(path: string, file: string, report: Report): Uint8Array | null 
 	}
 }
 
-/** The contents of a text: entries, or else identifiers of works. */
+/** The contents of a text: entries, or else identifiers. */
 interface TextContents {
 	readonly drafts: readonly Draft[];
 	readonly references: readonly Reference[];
 }
 
-function fromText(path: string, bytes: Uint8Array, report: Report): TextContents {
+function readText(path: string, bytes: Uint8Array, report: Report): TextContents {
 	const { text } = decodeSource(path, bytes, () => {});
 	const drafts = readDrafts(source(path, text), report);
 	if (drafts && drafts.length > 0) return { drafts, references: [] };
 	const references = drafts === null ? referencesIn(text) : [];
-	if (references.length === 0 && (drafts === null || text.trim() === '')) report(empty(path, text));
+	if (references.length === 0 && (drafts === null || text.trim() === '')) report(unreadableText(path, text));
 	return { drafts: [], references };
 }
 
-/** One reference per line: the whole line, or an unambiguous word of it. */
+/** One reference per line: the whole line, or the first word that is an identifier. */
 function referencesIn(text: string): Reference[] {
-	const found = text.split(/[\r\n]+/).flatMap((line) => {
+	const references = text.split(/[\r\n]+/).flatMap((line) => {
 		const whole = referenceIn(line);
 		if (whole) return [whole];
 		const words = line.split(/\s+/).flatMap((word) => referenceIn(word) ?? []);
 		return words.filter(({ kind }) => kind !== 'page').slice(0, 1);
 	});
-	return found.filter(({ kind, id }, at) => found.findIndex((other) => other.kind === kind && other.id === id) === at);
-}
-
-function empty(path: string, text: string) {
-	const place = { '<stdin>': 'Standard input', '<clipboard>': 'The clipboard' }[path] ?? `“${path}”`;
-	return diagnostic(
-		'add/unreadable',
-		text.trim() === '' ? `${place} is empty` : `${place} contains no entry that Bibfolio can read`,
-		{ hint: 'Bibfolio reads BibTeX, RIS, CSL-JSON, the formats of EndNote and PubMed, and identifiers such as DOIs' },
+	return references.filter(
+		({ kind, id }, at) => references.findIndex((other) => other.kind === kind && other.id === id) === at,
 	);
 }
 
-function unknown(word: string) {
+function unreadableText(path: string, text: string) {
+	const place = { '<stdin>': 'Standard input', '<clipboard>': 'The clipboard' }[path] ?? path;
+	return diagnostic(
+		'add/unreadable',
+		text.trim() === '' ? `${place} is empty` : `${place} contains no entries or identifiers`,
+		{ hint: 'Use BibTeX, RIS, CSL-JSON, EndNote or PubMed entries, or identifiers such as DOIs' },
+	);
+}
+
+function unknownInput(word: string) {
 	const hint = /^\d{5,9}$/.test(word)
-		? `If it is a PubMed id, write PMID:${word}`
-		: 'Expected a DOI, arXiv id, PMID, ISBN, URL, file, or - for standard input';
-	return diagnostic('add/unreadable', `“${word}” is neither a file nor an identifier of a work`, { hint });
+		? `For a PubMed ID, write PMID:${word}`
+		: 'Use a DOI, arXiv ID, PMID, ISBN, URL, file, or - for standard input';
+	return diagnostic('add/unreadable', `"${word}" is neither a file nor an identifier`, { hint });
 }

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { formatIn } from '../formats/index.ts';
+import type { LocalText, PublicationList } from '../lists/list.ts';
+import type { LinkRow } from '../publications/links/links.ts';
+import { type CslStyle, loadCslStyle } from './csl-styles/csl-style.ts';
+import type { FrontMatter } from './documents/front-matter.ts';
+import type { Place } from './documents/place.ts';
+import { builtInHelpers } from './engine/environment.ts';
+import type { Helpers } from './engine/helper.ts';
+import { loadTemplates } from './engine/templates.ts';
+import { type Locale, loadLocale } from './locale.ts';
+import { type RenderedFile, renderFiles } from './render.ts';
+
+/** A list to render in one format, as configured. */
+export interface ListTarget {
+	/** Id of the list. */
+	readonly list: string;
+	/** Name of the format. */
+	readonly format: string;
+	/** Flavour of the format; null for the default. */
+	readonly flavour: string | null;
+	/** Language tag; null for the language of the settings. */
+	readonly locale: string | null;
+	readonly headingLevel: number;
+	readonly frontMatter: FrontMatter | null;
+	readonly options: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** The settings of a project that all of its lists share. */
+export interface RenderSettings<Target> {
+	/** Absolute folder of the project. */
+	readonly root: string;
+	/** Folder of the project's templates, relative to the root. */
+	readonly templates: string;
+	/** Language tag. */
+	readonly locale: string;
+	/** Words that replace those of the locale. */
+	readonly words: Readonly<Record<string, string>>;
+	/** Title of whole pages. */
+	readonly title: LocalText | null;
+	/** Name of the person whose lists these are, given name first. */
+	readonly owner: string | null;
+	readonly links: readonly LinkRow[];
+	readonly privateFields: readonly string[];
+	/** The configured module of helpers. */
+	readonly helpersFile: string | null;
+	/** The loaded helpers; undefined if none were passed. */
+	readonly helpers: Helpers | undefined;
+	/** The address of a target and of its relatives. */
+	placeOf(target: Target): Place;
+}
+
+/** A rendered list: one file, or several in a folder. */
+export interface RenderedList<Target> {
+	readonly target: Target;
+	readonly list: PublicationList;
+	readonly files: readonly RenderedFile[];
+}
+
+/**
+ * Renders lists with the templates, locales and CSL styles of a project. Skips a list with an unknown id, format or
+ * locale, and one whose template is broken, which is reported.
+ *
+ * @returns the rendered lists, and the files that were read for them (absolute)
+ */
+export function renderLists<Target extends ListTarget>(
+	lists: readonly PublicationList[],
+	targets: readonly Target[],
+	settings: RenderSettings<Target>,
+	report: Report,
+): { readonly rendered: readonly RenderedList<Target>[]; readonly files: readonly string[] } {
+	const { root, words, title, owner, links, privateFields } = settings;
+	const helpers = checkedHelpers(settings, targets.length > 0, report);
+	const customFolder = resolve(root, settings.templates);
+	const folder = existsSync(customFolder) ? customFolder : null;
+	const templates = loadTemplates(folder, report, root);
+	const locales = new Map<string, Locale | null>();
+	const styles = new Map<string, CslStyle | null>();
+	const rendered = targets.flatMap((target) => {
+		const tag = target.locale ?? settings.locale;
+		if (!locales.has(tag)) locales.set(tag, loadLocale(tag, words, folder, report, root));
+		const locale = locales.get(tag);
+		const list = lists.find(({ id }) => id === target.list);
+		const format = formatIn(target.format, target.flavour);
+		if (!list || !format || !locale) return [];
+		const styleOf = ({ spec: { style } }: PublicationList) => {
+			const key = `${style} ${tag}`;
+			if (style !== null && !styles.has(key)) styles.set(key, loadCslStyle(style, locale, root, report));
+			return styles.get(key) ?? null;
+		};
+		const { headingLevel, options, frontMatter } = target;
+		const place = settings.placeOf(target);
+		const files = renderFiles(
+			list,
+			{ format, locale, headingLevel, frontMatter, title, owner, options, place, lists },
+			{ templates, links, privateFields, helpers, styleOf },
+			report,
+		);
+		return files ? [{ target, list, files }] : [];
+	});
+	const read = [...locales.values(), ...styles.values()].flatMap((source) => source?.files ?? []);
+	return { rendered, files: [...templates.files, ...read] };
+}
+
+const noHelpers: Helpers = {};
+
+/** The loaded helpers. Reports those named like a built-in helper, and a configured module that was not loaded. */
+function checkedHelpers({ helpers, helpersFile }: RenderSettings<never>, hasTargets: boolean, report: Report): Helpers {
+	if (!helpers && helpersFile !== null && hasTargets) {
+		const hint = 'Pass them to build: build(project, { helpers: await loadHelpers(project, report) })';
+		report(diagnostic('template/helper', `The helpers in ${helpersFile} were not loaded`, { hint }));
+	}
+	for (const name of Object.keys(helpers ?? {})) {
+		if (!builtInHelpers.includes(name)) continue;
+		const message = `Helper "${name}" in ${helpersFile ?? 'the options of build'} has the name of a built-in helper`;
+		report(
+			diagnostic('template/helper', message, { hint: 'Rename it, because the built-in templates use that helper' }),
+		);
+	}
+	return helpers ?? noHelpers;
+}
