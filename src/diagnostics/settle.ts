@@ -3,58 +3,60 @@ import type { Diagnostic, Severity } from './diagnostic.ts';
 import { inFile, type Source } from './source.ts';
 import { inReadingOrder } from './source-place.ts';
 
-/** Severities by code, as configured; 'off' silences. */
+/** Configured severities by code; 'off' silences a code. */
 export type Severities = Readonly<Partial<Record<string, Severity | 'off'>>>;
 
 /**
- * Findings as a person wants them: each once, in reading order, with the severities configured. A finding that is
- * about a word rather than a place, such as an unknown LaTeX command, stands where the word is met first, with a count.
+ * Prepares diagnostics for output: applies the configured severities, sorts by position and removes duplicates. A
+ * diagnostic about a word, such as an unknown LaTeX command, appears once, at the first position, with a count.
  */
-export function settle(found: readonly Diagnostic[], severities: Severities): Diagnostic[] {
-	const kept = found.flatMap((one) => {
-		const severity = severities[one.code] ?? one.severity;
-		return severity === 'off' ? [] : [severity === one.severity ? one : { ...one, severity }];
+export function settle(diagnostics: readonly Diagnostic[], severities: Severities): Diagnostic[] {
+	const reported = diagnostics.flatMap((diagnostic) => {
+		const severity = severities[diagnostic.code] ?? diagnostic.severity;
+		return severity === 'off' ? [] : [severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity }];
 	});
-	return counted(distinct(inReadingOrder(kept)));
+	return countWords(distinct(inReadingOrder(reported)));
 }
 
-/** Without those that say the same of the same place. */
-function distinct(found: readonly Diagnostic[]): Diagnostic[] {
-	const seen = new Map<Source | null, Set<string>>();
-	return found.filter(({ code, message, span }) => {
+/** Removes diagnostics with the same code, message and position as an earlier one. */
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+	const keysBySource = new Map<Source | null, Set<string>>();
+	return diagnostics.filter(({ code, message, span }) => {
 		const place = span ? inFile(span) : null;
 		const key = `${place?.start ?? ''}|${code}|${message}`;
-		const known = seen.get(place?.source ?? null) ?? new Set();
-		seen.set(place?.source ?? null, known);
-		return !known.has(key) && known.add(key);
+		const keys = keysBySource.get(place?.source ?? null) ?? new Set();
+		keysBySource.set(place?.source ?? null, keys);
+		return !keys.has(key) && keys.add(key);
 	});
 }
 
-function counted(found: readonly Diagnostic[]): Diagnostic[] {
+/** Merges equal messages of the codes that are about a word. */
+function countWords(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 	const counts = new Map<string, number>();
-	for (const { code, message } of found) {
+	for (const { code, message } of diagnostics) {
 		if (codeRow(code).oncePerMessage) counts.set(message, (counts.get(message) ?? 0) + 1);
 	}
-	const told = new Set<string>();
-	return found.flatMap((one) => {
-		const count = counts.get(one.message) ?? 0;
-		if (!codeRow(one.code).oncePerMessage || count === 1) return [one];
-		if (told.has(one.message)) return [];
-		told.add(one.message);
-		return [{ ...one, message: `${one.message} (${count} times)` }];
+	const reported = new Set<string>();
+	return diagnostics.flatMap((diagnostic) => {
+		const { code, message } = diagnostic;
+		const count = counts.get(message) ?? 0;
+		if (!codeRow(code).oncePerMessage || count === 1) return [diagnostic];
+		if (reported.has(message)) return [];
+		reported.add(message);
+		return [{ ...diagnostic, message: `${message} (${count} times)` }];
 	});
 }
 
 /**
- * Whether nothing may be written with the severities configured, and whose fault it is; null where outputs are good in
- * spite of all findings.
+ * Returns what stops the build with the configured severities, so that nothing may be written: the configuration or the
+ * input. Null if outputs can be written despite the diagnostics.
  */
 export function stopsBuild(
-	found: readonly Diagnostic[],
+	diagnostics: readonly Diagnostic[],
 	severities: Severities = {},
 ): 'input' | 'configuration' | null {
 	let reason: 'input' | 'configuration' | null = null;
-	for (const { code, severity } of found) {
+	for (const { code, severity } of diagnostics) {
 		if ((severities[code] ?? severity) === 'error') reason = codeRow(code).stops ?? reason;
 		if (reason === 'configuration') break;
 	}

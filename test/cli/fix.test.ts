@@ -43,8 +43,8 @@ describe('bibfolio fix', () => {
 
 	it('is told of by check', () => {
 		const { out } = bibfolio(folderWith({ 'a.bib': wrong }), ['check']);
-		expect(out).toContain('hint: Write two hyphens (bibfolio fix does it)');
-		expect(out).toMatch(/; bibfolio fix mends 1\n$/);
+		expect(out).toContain('hint: Write two hyphens (fixable with bibfolio fix)');
+		expect(out).toMatch(/; 1 fixable with bibfolio fix\n$/);
 	});
 
 	it('leaves a code alone that is off', () => {

@@ -5,10 +5,11 @@ import { source } from '../../src/diagnostics/source.ts';
 
 const papers = source('papers.bib', '@article{a,}\n@article{b,}\n');
 const at = (start: number) => ({ span: { source: papers, start, end: start + 1 } });
-const shown = (found: readonly Diagnostic[]) => found.map(({ severity, message }) => `${severity} ${message}`);
+const shown = (diagnostics: readonly Diagnostic[]) =>
+	diagnostics.map(({ severity, message }) => `${severity} ${message}`);
 
-describe('settled findings', () => {
-	it('stand in reading order, each once for its place', () => {
+describe('settle', () => {
+	it('sorts by position and removes duplicates', () => {
 		const later = diagnostic('field/missing', 'later', at(14));
 		const sooner = diagnostic('field/missing', 'sooner', at(2));
 		expect(shown(settle([later, sooner, { ...later }, diagnostic('list/left-over', 'nowhere')], {}))).toEqual([
@@ -18,25 +19,27 @@ describe('settled findings', () => {
 		]);
 	});
 
-	it('keep equal ones in different places', () => {
+	it('keeps equal messages at different positions', () => {
 		expect(
 			settle([diagnostic('field/missing', 'x', at(2)), diagnostic('field/missing', 'x', at(14))], {}),
 		).toHaveLength(2);
 	});
 
-	it('count an unknown command, and tell it where it is met first', () => {
+	it('reports an unknown command once, at its first position, with a count', () => {
 		const found = [14, 2, 20].map((start) => diagnostic('text/unknown-command', 'Unknown \\foo', at(start)));
 		const settled = settle([...found, diagnostic('text/unknown-command', 'Unknown \\bar', at(3))], {});
 		expect(shown(settled)).toEqual(['info Unknown \\foo (3 times)', 'info Unknown \\bar']);
 		expect(settled[0]?.span?.start).toBe(2);
 	});
 
-	it('have the severities configured', () => {
+	it('applies the configured severities', () => {
 		const found = [diagnostic('field/missing', 'a', at(2)), diagnostic('bib/duplicate-key', 'b', at(3))];
 		expect(shown(settle(found, { 'field/missing': 'off', 'bib/duplicate-key': 'error' }))).toEqual(['error b']);
 	});
+});
 
-	it('stop a build for the configuration before the input, and not when they are no errors', () => {
+describe('stopsBuild', () => {
+	it('reports the configuration before the input, and nothing without errors', () => {
 		const input = diagnostic('file/missing', 'x');
 		const configuration = diagnostic('config/invalid', 'x');
 		expect(stopsBuild([input, configuration])).toBe('configuration');

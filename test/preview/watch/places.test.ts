@@ -25,7 +25,7 @@ describe.concurrent('bibfolio watch', () => {
 		appendFileSync(join(elsewhere, 'shared.bib'), entry('later'));
 		await until(() => output(folder).includes('On later'), running.said);
 
-		await running.says('leads back to itself', () => symlinkSync('round.bib', join(folder, 'bib/round.bib')));
+		await running.says('a link to itself', () => symlinkSync('round.bib', join(folder, 'bib/round.bib')));
 		// Longer than between two glances.
 		await pause(2500);
 		await running.says('Fixed', () => unlinkSync(join(folder, 'bib/round.bib')));
