@@ -75,7 +75,7 @@ interface Cells {
 	readonly restore: string[];
 }
 
-/** Characters that are one column wide: ASCII, Latin, Greek, Cyrillic and their punctuation, except soft hyphen and combining marks. */
+/** Characters that are one column wide: Latin, Greek, Cyrillic and punctuation; no soft hyphens and combining marks. */
 const plain =
 	/^[\t\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e]*$/;
 const firstPlaceholder = 0xe000;

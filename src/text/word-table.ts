@@ -1,5 +1,5 @@
 /**
- * Reads a table of the form `key value key value …`, separated by whitespace. `␣` means an empty value.
+ * Parses a table of the form `key value key value …`, separated by whitespace. `␣` is an empty value.
  */
 export function rows(table: string): (readonly [key: string, value: string])[] {
 	const words = table.trim().split(/\s+/);

@@ -1,4 +1,4 @@
-/** What the YAML reader says of a mistake, with where it is. */
+/** A problem as the YAML package reports it. */
 export interface YamlProblem {
 	/** The package's code: `BAD_INDENT`. */
 	readonly code: string;
@@ -7,119 +7,120 @@ export interface YamlProblem {
 	readonly start: number;
 }
 
-/** The same for somebody who writes a configuration, and what to do about it. */
-export interface WordedProblem {
+/** Our message for a problem, for a reader who does not know YAML's terms. */
+export interface ProblemText {
 	readonly message: string;
 	readonly hint?: string;
 }
 
-/** Words a mistake in YAML as a person would tell it who sees the line: quotation marks, indentation, tabs. */
-export function worded(problem: YamlProblem, text: string): WordedProblem {
-	const here = placeIn(text, problem.start);
-	for (const [code, pattern, wording] of rows) {
-		if (code === problem.code && pattern.test(problem.message)) return wording(here);
+/** Describes a problem by what its line shows: quotation marks, indentation, tabs. */
+export function describeProblem(problem: YamlProblem, text: string): ProblemText {
+	const here = contextAt(text, problem.start);
+	for (const [code, pattern, describe] of rows) {
+		if (code === problem.code && pattern.test(problem.message)) return describe(here);
 	}
 	return { message: problem.message.replace(/\s+/g, ' ').replace(/[.:]+\s*$/, '') };
 }
 
-interface Place {
-	/** What stands at the mistake, up to white space. */
+/** The text at a problem. */
+interface Context {
+	/** The next word, up to whitespace. */
 	readonly word: string;
-	/** From the mistake to the end of its line. */
+	/** The rest of the line. */
 	readonly rest: string;
 }
 
-function placeIn(text: string, start: number): Place {
+function contextAt(text: string, start: number): Context {
 	const rest = /[^\r\n]{0,200}/y;
 	rest.lastIndex = start;
 	const line = rest.exec(text)?.[0] ?? '';
 	return { word: /^\s*(\S{0,40})/.exec(line)?.[1] ?? '', rest: line };
 }
 
-const inQuotes = 'Put the value in quotation marks';
+const putInQuotes = 'Put the value in quotation marks';
 
-/** Values that begin with a sign of YAML's own. */
-function sign({ word }: Place): WordedProblem {
+/** A plain value that begins with a character that YAML reserves. */
+function reservedCharacter({ word }: Context): ProblemText {
 	return {
-		message: `Unexpected “${word.charAt(0)}” at the beginning of a value`,
-		hint: `${inQuotes}: "${word.replace(/[,\]}]+$/, '')}…"`,
+		message: `Unexpected "${word.charAt(0)}" at the beginning of a value`,
+		hint: `${putInQuotes}: "${word.replace(/[,\]}]+$/, '')}…"`,
 	};
 }
 
-function behindValue({ rest }: Place): WordedProblem {
+function afterValue({ rest }: Context): ProblemText {
 	return {
-		message: `Unexpected “${rest.trim()}” behind a value`,
-		hint: 'Put the whole value in one pair of quotation marks, "…" if there is an apostrophe in it',
+		message: `Unexpected "${rest.trim()}" after a value`,
+		hint: 'Put the whole value in one pair of quotation marks; use double ones if it contains an apostrophe',
 	};
 }
 
-/** LaTeX between double quotes, where a backslash begins one of YAML's own escapes. */
-function backslash({ word }: Place): WordedProblem {
-	const found = word.slice(0, 2);
+/** A double-quoted string with LaTeX, whose backslash begins a YAML escape. */
+function backslash({ word }: Context): ProblemText {
+	const sequence = word.slice(0, 2);
 	return {
-		message: `Unexpected “${found}” between double quotes`,
-		hint: `Use single quotes, or write the backslash twice: “\\${found}”`,
+		message: `Unexpected "${sequence}" in double quotes`,
+		hint: `Use single quotes, or double the backslash: \\${sequence}`,
 	};
 }
 
-/** Two colons in a line; or a value that goes on in a line that has one, since it is indented deeper. */
-function colons({ rest }: Place): WordedProblem {
+/** Two colons in a line, or a value that continues in the next line because that is indented and contains a colon. */
+function colons({ rest }: Context): ProblemText {
 	return /:(?:\s|$)/.test(rest)
-		? { message: 'Unexpected second colon in a line', hint: `${inQuotes}: a colon and a space are in it` }
-		: { message: 'Unexpected key inside a value', hint: 'Indent the next line as the one above it' };
+		? { message: 'Unexpected second colon in a line', hint: `${putInQuotes}, because it contains a colon and a space` }
+		: { message: 'Unexpected key inside a value', hint: 'Indent the next line like the one above it' };
 }
 
-function noColon({ word }: Place): WordedProblem {
-	const told = `Unexpected “${word}”, expected a key, a colon and a space`;
+function missingColon({ word }: Context): ProblemText {
+	const message = `Expected a key, a colon and a space, found "${word}"`;
 	return word.includes(':')
-		? { message: told, hint: 'Put a space behind the colon' }
-		: { message: told, hint: 'Write “key: value”' };
+		? { message, hint: 'Add a space after the colon' }
+		: { message, hint: 'Use the form "key: value"' };
 }
 
-function twice({ word }: Place): WordedProblem {
-	const hint = word.startsWith('-') ? 'Put a space behind the dash' : 'Keep one of them';
-	return { message: `Unexpected second key “${word.replace(/:.*$/, '')}”`, hint };
+function duplicateKey({ word }: Context): ProblemText {
+	const hint = word.startsWith('-') ? 'Add a space after the dash' : 'Remove one of them';
+	return { message: `Duplicate key "${word.replace(/:.*$/, '')}"`, hint };
 }
 
-const brackets = { hint: 'Close the bracket that was opened before' };
+const closeBracket = { hint: 'Close the bracket that was opened before' };
 
-/** By the package's code and words (yaml 2); what is not here keeps the package's words. */
-const rows: readonly (readonly [code: string, message: RegExp, wording: (place: Place) => WordedProblem])[] = [
-	['TAB_AS_INDENT', /./, () => ({ message: 'Unexpected tab', hint: 'Indent with spaces, two for each level' })],
-	['DUPLICATE_KEY', /./, twice],
+/** Descriptions by the package's code and message (yaml 2); other problems keep the package's message. */
+const rows: readonly (readonly [code: string, message: RegExp, describe: (context: Context) => ProblemText])[] = [
+	['TAB_AS_INDENT', /./, () => ({ message: 'Unexpected tab', hint: 'Indent with two spaces per level' })],
+	['DUPLICATE_KEY', /./, duplicateKey],
 	['BLOCK_AS_IMPLICIT_KEY', /./, colons],
-	['MULTILINE_IMPLICIT_KEY', /./, noColon],
-	['MISSING_CHAR', /map keys need to be followed/, noColon],
+	['MULTILINE_IMPLICIT_KEY', /./, missingColon],
+	['MISSING_CHAR', /map keys need to be followed/, missingColon],
 	[
 		'MISSING_CHAR',
 		/Sequence item/,
 		({ word }) => ({
-			message: `Unexpected “${word}”, expected “- ” or more indentation`,
-			hint: 'Indent the keys of an item alike',
+			message: `Expected "- " or more indentation, found "${word}"`,
+			hint: 'Indent all keys of an item equally',
 		}),
 	],
 	[
 		'MISSING_CHAR',
 		/Missing closing/,
-		() => ({ message: 'Unexpected end of the file, expected a closing quotation mark', hint: 'Close it in its line' }),
+		() => ({ message: 'Missing closing quotation mark', hint: 'Add it at the end of the value' }),
 	],
-	['BAD_INDENT', /end with a \}/, () => ({ message: 'Expected a closing “}” before this line', ...brackets })],
-	['BAD_INDENT', /end with a \]/, () => ({ message: 'Expected a closing “]” before this line', ...brackets })],
+	['BAD_INDENT', /end with a \}/, () => ({ message: 'Expected "}" before this line', ...closeBracket })],
+	['BAD_INDENT', /end with a \]/, () => ({ message: 'Expected "]" before this line', ...closeBracket })],
 	[
 		'BAD_INDENT',
 		/./,
-		() => ({ message: 'Unexpected indentation', hint: 'Begin keys that belong together in one column' }),
+		() => ({ message: 'Unexpected indentation', hint: 'Start all keys of a level in the same column' }),
 	],
-	['BAD_ALIAS', /./, sign],
-	['BAD_SCALAR_START', /./, sign],
-	['TAG_RESOLVE_FAILED', /./, sign],
+	['BAD_ALIAS', /./, reservedCharacter],
+	['BAD_SCALAR_START', /./, reservedCharacter],
+	['TAG_RESOLVE_FAILED', /./, reservedCharacter],
 	['BAD_DQ_ESCAPE', /./, backslash],
-	['UNEXPECTED_TOKEN', /scalar at node end/, behindValue],
-	['UNEXPECTED_TOKEN', /Block scalar header/, ({ word }) => sign({ word: `|${word}`, rest: '' })],
+	['UNEXPECTED_TOKEN', /scalar at node end/, afterValue],
+	['UNEXPECTED_TOKEN', /Block scalar header/, ({ word }) => reservedCharacter({ word: `|${word}`, rest: '' })],
 	[
 		'UNEXPECTED_TOKEN',
 		/flow-(?:map|seq)-end/,
-		({ word }) => ({ message: `Unexpected “${word.charAt(0)}”`, hint: 'Take out the surplus bracket' }),
+		({ word }) => ({ message: `Unexpected "${word.charAt(0)}"`, hint: 'Remove the extra bracket' }),
 	],
-	['MULTIPLE_DOCS', /./, () => ({ message: 'Unexpected “---”, expected one document', hint: 'Take out the line' })],
+	['MULTIPLE_DOCS', /./, () => ({ message: 'Expected one document, found "---"', hint: 'Remove this line' })],
 ];

@@ -2,19 +2,19 @@ import { Document, isAlias, isMap, isSeq, type Node, type Pair, parseDocument, v
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
-import { worded } from './yaml-problems.ts';
+import { describeProblem } from './yaml-problems.ts';
 
 /** A YAML file as plain values, with the span of each value. */
 export interface Yaml {
 	/** Plain JavaScript values; null for an empty file. */
 	readonly value: unknown;
-	/** The span of the value at a path, or of its key; of the nearest ancestor with a span when it has none itself. */
+	/** The span of the value at a path, or of its key; if it has none, the span of its nearest ancestor. */
 	spanOf(path: readonly (string | number)[], part?: 'value' | 'key'): Span;
 }
 
 /**
- * Reads YAML 1.2 (core schema). Reports every problem under `code` with its place and returns null: a duplicate key, an
- * unknown tag, aliases that multiply.
+ * Parses YAML 1.2 (core schema). If there are problems, such as a duplicate key, an unknown tag or aliases that multiply,
+ * reports each under `code` with its position and returns null.
  */
 export function parseYaml(source: Source, report: Report, code: Code): Yaml | null {
 	const document = parseDocument(source.text, {
@@ -26,10 +26,10 @@ export function parseYaml(source: Source, report: Report, code: Code): Yaml | nu
 	const reported = new Set<number>();
 	for (const problem of problems) {
 		const [start, end] = problem.pos;
-		// The package may report one mistake twice.
+		// The package may report a problem twice.
 		if (reported.has(start)) continue;
 		reported.add(start);
-		const { message, hint } = worded({ code: problem.code, message: problem.message, start }, source.text);
+		const { message, hint } = describeProblem({ code: problem.code, message: problem.message, start }, source.text);
 		report(diagnostic(code, message, { span: { source, start, end: Math.max(end, start) }, hint }));
 	}
 	if (problems.length) return null;
@@ -39,10 +39,10 @@ export function parseYaml(source: Source, report: Report, code: Code): Yaml | nu
 		return { value, spanOf: (path, part = 'value') => locate(document.contents, path, part, whole) };
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		// A value such as *ICML* looks like an alias; the package notices that it is none only here.
+		// A value such as *ICML* looks like an alias; only here the package notices that no anchor exists.
 		const alias = /^Unresolved alias .*: (\S+)$/.exec(message)?.[1];
 		const start = alias ? source.text.indexOf(`*${alias}`) : 0;
-		const problem = worded({ code: alias ? 'BAD_ALIAS' : '', message, start }, source.text);
+		const problem = describeProblem({ code: alias ? 'BAD_ALIAS' : '', message, start }, source.text);
 		const span = alias ? { source, start, end: start + alias.length + 1 } : whole;
 		report(diagnostic(code, problem.message, { span, hint: problem.hint }));
 		return null;
@@ -73,25 +73,25 @@ function keyOf(key: unknown): string {
 	return typeof key === 'object' && key !== null && 'value' in key ? String(key.value) : String(key);
 }
 
-/** The value's own span without the comment and line end after it; null for an empty value. */
+/** The span of a value without the comment and line end after it; null for an empty value. */
 function spanOfNode(node: unknown, { source }: Span): Span | null {
 	if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return null;
 	const [start, end] = node.range as [number, number, number];
 	return start === end && !isAlias(node) ? null : { source, start, end };
 }
 
-/** Values as YAML that means the same in YAML 1.1 and 1.2: a text such as `yes`, `012` or a date is quoted. */
+/** Writes values as YAML that means the same in YAML 1.1 and 1.2: a string such as `yes`, `012` or a date is quoted. */
 export function writeYaml(values: unknown): string {
 	const document = new Document(values, { version: '1.1' });
 	visit(document, {
 		Scalar(_, node) {
-			if (typeof node.value === 'string' && odd.test(node.value)) node.type = 'QUOTE_DOUBLE';
+			if (typeof node.value === 'string' && needsQuotes.test(node.value)) node.type = 'QUOTE_DOUBLE';
 		},
 	});
-	return document.toString({ lineWidth: 0, directives: false }).replace(/[\u0085\u2028\u2029\ufeff]/g, (sign) => {
-		return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	return document.toString({ lineWidth: 0, directives: false }).replace(/[\u0085\u2028\u2029\ufeff]/g, (character) => {
+		return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 	});
 }
 
-/** Texts that only Ruby or YAML 1.2 reads as a number or symbol, and characters that some readers drop or read as a line end. */
-const odd = /^:|^[-+.]?\d[\d,._:e+xo-]*$|[\u0085\u2028\u2029\ufeff]/;
+/** Numbers and symbols of Ruby or YAML 1.2 only, and characters that some parsers drop or treat as a line end. */
+const needsQuotes = /^:|^[-+.]?\d[\d,._:e+xo-]*$|[\u0085\u2028\u2029\ufeff]/;
