@@ -1,4 +1,4 @@
-import { isBalancedToBibtex } from '../../latex/brackets.ts';
+import { isBalancedToBibtex } from '../../latex/braces.ts';
 
 /**
  * A work that may go into a library: what an entry says, in BibLaTeX's names, before it has a file's own style. Immutable.

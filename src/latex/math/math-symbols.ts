@@ -1,6 +1,6 @@
 import { rows } from '../../text/word-table.ts';
 
-/** Commands of LaTeX's mathematics (kernel, amssymb and a few common ones) to the character they print. */
+/** The characters of LaTeX's math commands (kernel, amssymb and some other common ones). */
 export const mathSymbols: ReadonlyMap<string, string> = new Map(
 	rows(`
 	alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ varkappa ϰ
