@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { runChecks } from './checks/index.ts';
 import { type Diagnostic, diagnostic, type Report } from './diagnostics/diagnostic.ts';
-import { settle, stopsBuild } from './diagnostics/settle.ts';
+import { prepareDiagnostics, stopsBuild } from './diagnostics/prepare-diagnostics.ts';
 import type { Source } from './diagnostics/source.ts';
 import { formatIn } from './formats/index.ts';
 import { readUserCommands } from './latex/commands/user-commands.ts';
@@ -97,7 +97,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	const stopped = stopsBuild(found, project.checks) !== null;
 	const rendered = stopped ? { outputs: [], files: [] } : renderOutputs(project, lists, options.helpers, report);
 
-	const diagnostics = settle(found, project.checks);
+	const diagnostics = prepareDiagnostics(found, project.checks);
 	const stops = stopsBuild(diagnostics);
 	const configured = [project.file, project.helpers].flatMap((file) => file ?? []);
 	const files = [...configured, ...sources.map(({ path }) => path), ...rendered.files];

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { settle } from '../diagnostics/settle.ts';
+import { prepareDiagnostics } from '../diagnostics/prepare-diagnostics.ts';
 import { loadHelpers } from '../project/load-helpers.ts';
 import { type CommandLineOptions, loadProject, type Project } from '../project/project.ts';
 import type { Helpers } from '../render/engine/helper.ts';
@@ -16,7 +16,7 @@ export function load(
 	const found: Diagnostic[] = [];
 	const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 	const project = loadProject(config ?? null, cwd, given as CommandLineOptions, (one) => found.push(one));
-	return { project, problems: settle(found, {}) };
+	return { project, problems: prepareDiagnostics(found, {}) };
 }
 
 /** Loads the project of a command that renders, with its helpers. `project` is null if one of them is invalid. */
@@ -28,5 +28,9 @@ export async function loadWithHelpers(
 	const { project, problems } = load(config, options, cwd);
 	const found: Diagnostic[] = [];
 	const helpers = project && (await loadHelpers(project, (one) => found.push(one)));
-	return { project: helpers && project, helpers: helpers ?? {}, problems: [...problems, ...settle(found, {})] };
+	return {
+		project: helpers && project,
+		helpers: helpers ?? {},
+		problems: [...problems, ...prepareDiagnostics(found, {})],
+	};
 }

@@ -1,7 +1,7 @@
 /** How serious a diagnostic is. After an error, a command exits with 1. */
 export type Severity = 'error' | 'warning' | 'info';
 
-export interface CodeRow {
+interface CodeRow {
 	/** The default severity; `bibfolio.yaml` may change it. */
 	readonly severity: Severity;
 	/** The meaning in one sentence, for SARIF's list of rules. */

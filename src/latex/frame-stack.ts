@@ -1,7 +1,7 @@
 import type { LetterCase, TreeBuilder } from './tree-builder.ts';
 
 /** An open level of the reader: how it ends, and what to do then. */
-export interface Frame {
+interface Frame {
 	/** Ends at a closing brace; otherwise it ends with the outer level. */
 	readonly braced: boolean;
 	/** Ends after one token, as in `\emph x`. */

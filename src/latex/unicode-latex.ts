@@ -1,5 +1,5 @@
 import { memoize } from '../text/memoize.ts';
-import { rows } from '../text/word-table.ts';
+import { parseWordTable } from '../text/word-table.ts';
 
 /**
  * Characters beyond ASCII that pdflatex (T1, Latin Modern), xelatex and lualatex (default font) print directly, as
@@ -25,7 +25,7 @@ export function isAllPlain(text: string): boolean {
 }
 
 /** Mathematical symbols and Greek letters in the kernel's math mode; those of amssymb only if the kernel can draw them. */
-const mathCharacters = rows(`
+const mathCharacters = parseWordTable(`
 	− - ∗ \\ast ∘ \\circ ∙ \\bullet √ \\surd ∞ \\infty ∠ \\angle ∀ \\forall ∃ \\exists ∅ \\emptyset ∇ \\nabla ∈ \\in ∉ \\notin ∋ \\ni
 	∏ \\prod ∐ \\coprod ∑ \\sum ∓ \\mp ∕ / ∖ \\setminus ∝ \\propto ∣ \\mid ∥ \\parallel ∧ \\wedge ∨ \\vee ∩ \\cap ∪ \\cup ∫ \\int
 	∬ \\int\\!\\!\\int ∮ \\oint ∼ \\sim ≃ \\simeq ≅ \\cong ≈ \\approx ≍ \\asymp ≐ \\doteq ≠ \\neq ≡ \\equiv ≤ \\leq ≥ \\geq ≪ \\ll ≫ \\gg
@@ -66,7 +66,7 @@ export const ensuredCharacters: ReadonlyMap<string, string> = new Map(
 );
 
 /** ASCII that is special in TeX or in a font's ligatures, and characters with a text command. */
-const textCharacters = rows(`
+const textCharacters = parseWordTable(`
 	# \\# $ \\$ % \\% & \\& _ \\_ { \\{ } \\} \\ \\textbackslash{} ~ \\textasciitilde{} ^ \\textasciicircum{} < \\textless{} > \\textgreater{}
 	| \\textbar{} " \\textquotedbl{} ' \\textquotesingle{} \` \\textasciigrave{}
 	– -- — --- ‘ \` ’ ' “ \`\` ” '' ‒ -- ― --- ‛ \` ‟ \`\` ʼ ' ʹ ' ʺ '' ʻ \` ⸗ =

@@ -225,7 +225,7 @@ class Pieces {
 }
 
 /** Joins two pieces of LaTeX, with `joint` between them if a font would make a ligature. */
-export function joined(first: string, second: string, joint: string): string {
+export function joinLatex(first: string, second: string, joint: string): string {
 	const pieces = new Pieces(joint);
 	pieces.add(first);
 	pieces.add(second);

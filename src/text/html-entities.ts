@@ -14,6 +14,6 @@ export function entityAt(text: string, offset: number): { readonly character: st
 }
 
 /** Decodes the character references of HTML text, such as an attribute. */
-export function plainHtml(text: string): string {
+export function decodeEntities(text: string): string {
 	return decodeHTMLStrict(text);
 }

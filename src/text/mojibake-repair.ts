@@ -12,7 +12,7 @@ const likely = /^[\u00a0-\u052f\u1e00-\u2044\u20ac\u2122\u2190-\u22ff\ufb00-\ufb
 const closing = /^[\u00c2-\u00df][\u00bb’”›…–—]$/;
 
 /** Part of a text that was decoded with the wrong encoding. */
-export interface Damage {
+interface Damage {
 	readonly text: string;
 	/** UTF-16 units. */
 	readonly index: number;

@@ -1,5 +1,5 @@
 /** A problem as the YAML package reports it. */
-export interface YamlProblem {
+interface YamlProblem {
 	/** The package's code: `BAD_INDENT`. */
 	readonly code: string;
 	readonly message: string;
@@ -8,7 +8,7 @@ export interface YamlProblem {
 }
 
 /** Our message for a problem, for a reader who does not know YAML's terms. */
-export interface ProblemText {
+interface ProblemText {
 	readonly message: string;
 	readonly hint?: string;
 }

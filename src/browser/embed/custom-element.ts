@@ -5,8 +5,8 @@ import { applyStyle } from './list-style.ts';
 import { findList, readSelectionOptions } from './selection-options.ts';
 
 /**
- * Defines `<bibfolio-list>`: a list in a shadow root, isolated from the site's stylesheets. The element shows its own content
- * until then, or if the list does not exist. If a page has several scripts, the first one defines the element.
+ * Defines `<bibfolio-list>`: a list in a shadow root, isolated from the site's stylesheets. Without the script, or if the list
+ * does not exist, the element shows its own content. If a page has several scripts, the first one defines the element.
  */
 export function defineElement(data: EmbeddedLists, base: string): void {
 	if (customElements.get('bibfolio-list')) return;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
-import { settle } from '../../diagnostics/settle.ts';
+import { prepareDiagnostics } from '../../diagnostics/prepare-diagnostics.ts';
 import { unifiedDiff } from '../../editing/diff.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
 import { libraryFiles } from '../../library/files/read-sources.ts';
@@ -62,7 +62,7 @@ export async function runAdd(options: AddOptions, words: readonly string[], term
 	const addition = isPossible(drafts, options, report)
 		? await writeDrafts(drafts, project, { ...options, cwd: terminal.cwd }, report)
 		: null;
-	const code = printAddition(addition, settle(found, project.checks), options, project, terminal);
+	const code = printAddition(addition, prepareDiagnostics(found, project.checks), options, project, terminal);
 	if (addition?.file.written && given.length > 0 && !options.quiet)
 		terminal.err(`${given.join(', ')} is still part of the library: remove it, or name the library in bibfolio.yaml\n`);
 	return code;

@@ -1,8 +1,8 @@
-import { rows } from '../../text/word-table.ts';
+import { parseWordTable } from '../../text/word-table.ts';
 
 /** The commands of letters in the encodings that reference managers write (OT1, T1, T4, T5). */
 export const letters: ReadonlyMap<string, string> = new Map(
-	rows(`
+	parseWordTable(`
 	aa å AA Å ae æ AE Æ oe œ OE Œ o ø O Ø l ł L Ł ss ß SS ẞ i ı j ȷ dh ð DH Ð dj đ DJ Đ th þ TH Þ ng ŋ NG Ŋ ij ĳ IJ Ĳ
 	ohorn ơ OHORN Ơ uhorn ư UHORN Ư ABREVE Ă abreve ă ACIRCUMFLEX Â acircumflex â Dbar Đ dbar đ textcrd đ textthorn þ Thorn Þ
 	textbarl ł hbar ħ textcrh ħ texthbar ħ textHbar Ħ textHslash Ħ hslash ħ textTbar Ŧ textTstroke Ŧ textTslash Ŧ texttbar ŧ
@@ -12,7 +12,7 @@ export const letters: ReadonlyMap<string, string> = new Map(
 );
 
 /** Letters of African languages (T4) and phonetic letters (tipa), which sometimes occur in names and titles. */
-const phonetic = rows(`
+const phonetic = parseWordTable(`
 	textcrb ƀ textBhook Ɓ textOopen Ɔ textoopen ɔ textChook Ƈ textchook ƈ textDafrican Ɖ textDhook Ɗ textEreversed Ǝ textEopen Ɛ
 	texteopen ɛ textFhook Ƒ textGammaafrican Ɣ textgammalatinsmall ɣ texthvlig ƕ textIotaafrican Ɩ textKhook Ƙ textkhook ƙ
 	textNhookleft Ɲ textnhookleft ɲ textPhook Ƥ textphook ƥ textEsh Ʃ textThook Ƭ textthook ƭ textTretroflexhook Ʈ
@@ -28,7 +28,7 @@ const phonetic = rows(`
 	`);
 
 /** Punctuation, currency signs, marks and the symbols of textcomp. */
-const punctuation = rows(`
+const punctuation = parseWordTable(`
 	textendash – textemdash — endash – emdash — texthyphen - textnonbreakinghyphen ‑ textfiguredash ‒ texthorizontalbar ― hyphen - nbhyphen ‑
 	textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” lq ‘ rq ’ textquotesingle '
 	quotesinglbase ‚ quotedblbase „ textquotestraightbase ‚ textquotestraightdblbase „ textquotedbl "
@@ -61,7 +61,7 @@ const punctuation = rows(`
 	.concat([['textvisiblespace', '␣']]);
 
 /** Greek letters in text (textgreek, LGR names). Those in math are in `math-symbols.ts`. */
-const greek = rows(`
+const greek = parseWordTable(`
 	textalpha α textbeta β textgamma γ textdelta δ textepsilon ε textzeta ζ texteta η texttheta θ textiota ι textkappa κ textlambda λ
 	textnu ν textxi ξ textomikron ο textomicron ο textpi π textrho ρ textsigma σ textvarsigma ς textfinalsigma ς texttau τ
 	textupsilon υ textphi φ textchi χ textpsi ψ textomega ω textmugreek μ
@@ -71,7 +71,7 @@ const greek = rows(`
 	`);
 
 /** Cyrillic letters by the kernel's names (T2A), capital and small; reference managers write `{\cyrchar\CYRI}`. */
-const cyrillic = rows(`
+const cyrillic = parseWordTable(`
 	A А B Б V В G Г D Д E Е YO Ё ZH Ж Z З I И ISHRT Й K К L Л M М N Н O О P П R Р S С T Т U У F Ф H Х C Ц CH Ч SH Ш
 	SHCH Щ HRDSN Ъ ERY Ы SFTSN Ь EREV Э YU Ю YA Я IE Є II І YI Ї GUP Ґ DJE Ђ JE Ј LJE Љ NJE Њ TSHE Ћ DZHE Џ USHRT Ў DZE Ѕ
 	`).flatMap(([name, letter]): (readonly [string, string])[] => [

@@ -1,17 +1,17 @@
-import { rows } from '../../text/word-table.ts';
+import { parseWordTable } from '../../text/word-table.ts';
 import { accented } from '../commands/accent-table.ts';
 import { symbols } from '../commands/symbol-commands.ts';
 import { mathSymbols } from './math-symbols.ts';
 
 const superscripts = new Map(
-	rows(`0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ + ⁺ - ⁻ − ⁻ = ⁼ ( ⁽ ) ⁾ n ⁿ i ⁱ a ᵃ b ᵇ c ᶜ d ᵈ e ᵉ f ᶠ g ᵍ h ʰ j ʲ k ᵏ
+	parseWordTable(`0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ + ⁺ - ⁻ − ⁻ = ⁼ ( ⁽ ) ⁾ n ⁿ i ⁱ a ᵃ b ᵇ c ᶜ d ᵈ e ᵉ f ᶠ g ᵍ h ʰ j ʲ k ᵏ
 	l ˡ m ᵐ o ᵒ p ᵖ r ʳ s ˢ t ᵗ u ᵘ v ᵛ w ʷ x ˣ y ʸ z ᶻ N ᴺ T ᵀ α ᵅ β ᵝ γ ᵞ δ ᵟ θ ᶿ`),
 );
 const subscripts = new Map(
-	rows(`0 ₀ 1 ₁ 2 ₂ 3 ₃ 4 ₄ 5 ₅ 6 ₆ 7 ₇ 8 ₈ 9 ₉ + ₊ - ₋ − ₋ = ₌ ( ₍ ) ₎ a ₐ e ₑ h ₕ i ᵢ j ⱼ k ₖ l ₗ m ₘ n ₙ o ₒ p ₚ r ᵣ s ₛ t ₜ
+	parseWordTable(`0 ₀ 1 ₁ 2 ₂ 3 ₃ 4 ₄ 5 ₅ 6 ₆ 7 ₇ 8 ₈ 9 ₉ + ₊ - ₋ − ₋ = ₌ ( ₍ ) ₎ a ₐ e ₑ h ₕ i ᵢ j ⱼ k ₖ l ₗ m ₘ n ₙ o ₒ p ₚ r ᵣ s ₛ t ₜ
 	u ᵤ v ᵥ x ₓ β ᵦ γ ᵧ ρ ᵨ φ ᵩ χ ᵪ`),
 );
-const doubleStruck = new Map(rows('C ℂ H ℍ N ℕ P ℙ Q ℚ R ℝ Z ℤ'));
+const doubleStruck = new Map(parseWordTable('C ℂ H ℍ N ℕ P ℙ Q ℚ R ℝ Z ℤ'));
 const accents = new Map([
 	['bar', '\u0304'],
 	['overline', '\u0305'],

@@ -4,13 +4,13 @@ import { inFile, type Source } from './source.ts';
 import { inReadingOrder } from './source-place.ts';
 
 /** Configured severities by code; 'off' silences a code. */
-export type Severities = Readonly<Partial<Record<string, Severity | 'off'>>>;
+type Severities = Readonly<Partial<Record<string, Severity | 'off'>>>;
 
 /**
  * Prepares diagnostics for output: applies the configured severities, sorts by position and removes duplicates. A
  * diagnostic about a word, such as an unknown LaTeX command, appears once, at the first position, with a count.
  */
-export function settle(diagnostics: readonly Diagnostic[], severities: Severities): Diagnostic[] {
+export function prepareDiagnostics(diagnostics: readonly Diagnostic[], severities: Severities): Diagnostic[] {
 	const reported = diagnostics.flatMap((diagnostic) => {
 		const severity = severities[diagnostic.code] ?? diagnostic.severity;
 		return severity === 'off' ? [] : [severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity }];
