@@ -45,8 +45,8 @@ describe('Messages and hints', () => {
 		expect(sentences().filter((sentence) => sentence?.endsWith('.'))).toEqual([]);
 	});
 
-	it('put what they name between “ and ”', () => {
-		expect(sentences().filter((sentence) => sentence && /(?:^|[\s(])(['"])\S[^'"]*\1/.test(sentence))).toEqual([]);
+	it('quote with straight double quotes', () => {
+		expect(sentences().filter((sentence) => sentence && /[“”‘]|(?:^|[\s(])'\S[^'"]*'/.test(sentence))).toEqual([]);
 	});
 });
 
