@@ -1,6 +1,6 @@
 import { runChecks } from './checks/index.ts';
 import type { Diagnostic, Report } from './diagnostics/diagnostic.ts';
-import { settle, stopsBuild } from './diagnostics/settle.ts';
+import { prepareDiagnostics, stopsBuild } from './diagnostics/prepare-diagnostics.ts';
 import type { Source } from './diagnostics/source.ts';
 import { reportEmptyLibrary } from './library/empty-library.ts';
 import type { Library } from './library/entry.ts';
@@ -81,7 +81,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	const rendering = canRender ? renderLists(lists, project.outputs, settings, report) : noRendering;
 	const { outputs, hosts } = planOutputs(rendering.rendered, project.root, report);
 
-	const diagnostics = settle(reported, project.checks);
+	const diagnostics = prepareDiagnostics(reported, project.checks);
 	const stops = stopsBuild(diagnostics);
 	const projectFiles = [project.file, project.helpers].flatMap((file) => file ?? []);
 	const files = [...projectFiles, ...sources.map(({ path }) => path), ...rendering.files, ...hosts];

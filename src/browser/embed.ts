@@ -1,14 +1,14 @@
-import { copyOf } from './embed/copy-of.ts';
-import type { Embedded } from './embed/data-of-list.ts';
-import { defineElement } from './embed/element.ts';
-import { narrow } from './embed/narrow.ts';
-import { setApart } from './embed/set-apart.ts';
-import { dress } from './embed/style-of-list.ts';
-import { targetsOf } from './embed/targets.ts';
-import { listIn, wishesOf } from './embed/wishes.ts';
+import { createList } from './embed/create-list.ts';
+import { defineElement } from './embed/custom-element.ts';
+import type { EmbeddedLists } from './embed/embedded-list.ts';
+import { filterList } from './embed/filter-list.ts';
+import { makeIdsUnique } from './embed/list-ids.ts';
+import { applyStyle } from './embed/list-style.ts';
+import { forEachTarget } from './embed/placement.ts';
+import { findList, readSelectionOptions } from './embed/selection-options.ts';
 
-/** What the build wraps around this code: the lists, and where their addresses lead from. */
-declare const bibfolio: Embedded;
+/** Defined by the build around this code. */
+declare const bibfolio: EmbeddedLists;
 
 const script = document.currentScript as HTMLScriptElement | null;
 const base = new URL(bibfolio.base, script?.src || document.baseURI).href;
@@ -16,18 +16,18 @@ const base = new URL(bibfolio.base, script?.src || document.baseURI).href;
 defineElement(bibfolio, base);
 if (script) {
 	const { dataset } = script;
-	const list = listIn(bibfolio, dataset['list'] ?? null);
-	// In the head nothing can be shown: there the script only makes the element known.
+	const list = findList(bibfolio, dataset['list'] ?? null);
+	// A script in the head defines only the custom element, because it cannot show a list.
 	if (list)
-		targetsOf(script, (place) => {
-			const shown = copyOf(list, base);
-			narrow(
-				shown,
+		forEachTarget(script, (place) => {
+			const element = createList(list, base);
+			filterList(
+				element,
 				list.years,
-				wishesOf((name) => dataset[name] ?? null),
+				readSelectionOptions((name) => dataset[name] ?? null),
 			);
-			setApart(shown, document);
-			dress(document, bibfolio.css, dataset['theme'] ?? null, shown);
-			place(shown);
+			makeIdsUnique(element, document);
+			applyStyle(document, bibfolio.css, dataset['theme'] ?? null, element);
+			place(element);
 		});
 }

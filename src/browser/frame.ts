@@ -1,28 +1,28 @@
-import type { Years } from './embed/data-of-list.ts';
-import { narrow } from './embed/narrow.ts';
-import { wishesOf } from './embed/wishes.ts';
+import type { Years } from './embed/embedded-list.ts';
+import { filterList } from './embed/filter-list.ts';
+import { readSelectionOptions } from './embed/selection-options.ts';
 
-// A list in a frame: shows what the frame's address asks for, and tells the page around how high it is.
-const asked = new URLSearchParams(location.search);
-const theme = asked.get('theme');
+// For a list in a frame: shows the part that the address selects, and reports its height to the page around it.
+const parameters = new URLSearchParams(location.search);
+const theme = parameters.get('theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
 const list = document.querySelector<HTMLElement>('.bibfolio');
 const years = document.querySelector<HTMLMetaElement>('meta[name="bibfolio-years"]')?.content ?? '{}';
 if (list)
-	narrow(
+	filterList(
 		list,
 		JSON.parse(years) as Years,
-		wishesOf((name) => asked.get(name)),
+		readSelectionOptions((name) => parameters.get(name)),
 	);
 
-const tell = () => {
+const reportHeight = () => {
 	const { height } = document.body.getBoundingClientRect();
-	// Anybody may know how high a list is.
+	// The height is no secret, so any origin may receive it.
 	parent.postMessage({ bibfolio: 'height', height: Math.ceil(height) }, '*');
 };
 if (parent !== window) {
-	new ResizeObserver(tell).observe(document.body);
+	new ResizeObserver(reportHeight).observe(document.body);
 	addEventListener('message', ({ source, data }) => {
-		if (source === parent && data?.bibfolio === 'ask') tell();
+		if (source === parent && data?.bibfolio === 'ask') reportHeight();
 	});
 }

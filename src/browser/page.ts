@@ -1,6 +1,6 @@
-import { offerBibtex } from './page/bibtex-blocks.ts';
-import { offerSearch } from './page/search.ts';
+import { addBibtexTools } from './page/bibtex-tools.ts';
+import { addSearch } from './page/search.ts';
 
-// What makes a whole page better where scripts run. It stands at the page's end, where everything else is there already.
-offerSearch();
-offerBibtex();
+// Adds search and BibTeX buttons to a page. The script is at the end of the page, so that all elements exist.
+addSearch();
+addBibtexTools();

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { settle } from '../diagnostics/settle.ts';
+import { prepareDiagnostics } from '../diagnostics/prepare-diagnostics.ts';
 import { loadHelpers } from '../project/load-helpers.ts';
 import { type CommandLineOptions, loadProject, type Project } from '../project/project.ts';
 import type { Helpers } from '../render/engine/helper.ts';
@@ -18,7 +18,7 @@ export function load(
 	const project = loadProject(config ?? null, cwd, present as CommandLineOptions, (diagnostic) =>
 		reported.push(diagnostic),
 	);
-	return { project, problems: settle(reported, {}) };
+	return { project, problems: prepareDiagnostics(reported, {}) };
 }
 
 /** Loads a project and its helpers, for a command that renders. `project` is null if one of them is invalid. */
@@ -30,5 +30,9 @@ export async function loadWithHelpers(
 	const { project, problems } = load(config, options, cwd);
 	const reported: Diagnostic[] = [];
 	const helpers = project && (await loadHelpers(project, (diagnostic) => reported.push(diagnostic)));
-	return { project: helpers && project, helpers: helpers ?? {}, problems: [...problems, ...settle(reported, {})] };
+	return {
+		project: helpers && project,
+		helpers: helpers ?? {},
+		problems: [...problems, ...prepareDiagnostics(reported, {})],
+	};
 }

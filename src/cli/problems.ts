@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { stopsBuild } from '../diagnostics/prepare-diagnostics.ts';
 import { printDiagnostics } from '../diagnostics/print.ts';
-import { stopsBuild } from '../diagnostics/settle.ts';
 import type { ExitCode } from './command.ts';
 import { pluralize } from './pluralize.ts';
 import type { Terminal } from './terminal.ts';

@@ -2,15 +2,15 @@ import { codeFrameColumns } from '@babel/code-frame';
 import { inFile, lineOf, position, type Span } from './source.ts';
 import { visibleCharacter } from './visible.ts';
 
-/** Columns of a line that are shown; a longer one is cut to a window around the place. */
+/** Columns of a line to show; a longer line is cut to a window around the position. */
 const width = 100;
-/** Columns kept before the place when the window had to move. */
-const before = 30;
+/** Columns to show before the position if the window does not start with the line. */
+const leadingColumns = 30;
 const linesAround = 2;
 
 /**
- * The lines around the start of a span, with a marker under what it covers of its first line. Plain
- * text without colours: `@babel/code-frame` would colour a .bib as if it were JavaScript.
+ * The lines around the start of a span, with a marker under the part of its first line that it covers. Plain text
+ * without colours, because `@babel/code-frame` would highlight a .bib file as JavaScript.
  */
 export function codeFrame(span: Span): string {
 	const { source: file, start, end } = inFile(span);
@@ -20,17 +20,17 @@ export function codeFrame(span: Span): string {
 	const lines: string[] = [];
 	let marker = { start: 1, end: 1 };
 	for (let number = first; number <= line + linesAround; number++) {
-		const stretch = lineOf(file, number);
-		// After the line end of the last line there is nothing to show, unless that is the place.
-		if (!stretch || (number > line && stretch.start === file.text.length)) break;
+		const lineSpan = lineOf(file, number);
+		// The empty line after a final line end is shown only if the span is there.
+		if (!lineSpan || (number > line && lineSpan.start === file.text.length)) break;
 		if (number !== line) {
-			lines.push(toCells(cut(file.text, stretch, stretch.start), cells));
+			lines.push(toCells(cut(file.text, lineSpan, lineSpan.start), cells));
 			continue;
 		}
-		const from = stretch.start + column - 1;
-		const window = windowOf(stretch, Math.min(from, stretch.end));
-		const shown = cut(file.text, stretch, window.start);
-		const edge = shown.startsWith('…') && window.start > stretch.start ? 1 : 0;
+		const from = lineSpan.start + column - 1;
+		const window = windowOf(lineSpan, Math.min(from, lineSpan.end));
+		const shown = cut(file.text, lineSpan, window.start);
+		const edge = shown.startsWith('…') && window.start > lineSpan.start ? 1 : 0;
 		const head = toCells(shown.slice(0, edge + from - window.start), cells);
 		const markedEnd = Math.min(Math.max(end, from), window.end);
 		const marked = toCells(file.text.slice(from, markedEnd), cells);
@@ -38,7 +38,7 @@ export function codeFrame(span: Span): string {
 		lines.push(head + marked + rest);
 		marker = { start: head.length + 1, end: head.length + 1 + marked.trimEnd().length };
 	}
-	// `startLine` is missing in the package's types, so the options are not written in place.
+	// `startLine` is missing in the package's types, so the options are not an object literal in the call.
 	const options = { linesAbove: linesAround, linesBelow: linesAround, startLine: first };
 	const frame = codeFrameColumns(
 		lines.join('\n'),
@@ -48,12 +48,15 @@ export function codeFrame(span: Span): string {
 	return fromCells(frame, cells);
 }
 
-/** The part of a long line to show, so that the place is in it; never between the halves of a surrogate pair. */
+/** The part of a long line that contains the position. It never splits a surrogate pair. */
 function windowOf(line: Span, from: number): { start: number; end: number } {
-	if (line.end - line.start <= width || from - line.start < width - before) {
+	if (line.end - line.start <= width || from - line.start < width - leadingColumns) {
 		return { start: line.start, end: Math.min(line.end, line.start + width) };
 	}
-	const start = wholeCharacter(line.source.text, Math.max(line.start, Math.min(from - before, line.end - width)));
+	const start = wholeCharacter(
+		line.source.text,
+		Math.max(line.start, Math.min(from - leadingColumns, line.end - width)),
+	);
 	return { start, end: Math.min(line.end, start + width) };
 }
 
@@ -67,12 +70,12 @@ function wholeCharacter(text: string, offset: number): number {
 	return code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;
 }
 
-/** Clusters that do not take exactly one column, kept aside while columns are counted. */
+/** Grapheme clusters that are not one column wide, stored while columns are counted. */
 interface Cells {
 	readonly restore: string[];
 }
 
-/** One column each: ASCII, Latin, Greek, Cyrillic and their punctuation, without soft hyphen and combining marks. */
+/** Characters that are one column wide: Latin, Greek, Cyrillic and punctuation; no soft hyphens and combining marks. */
 const plain =
 	/^[\t\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e]*$/;
 const firstPlaceholder = 0xe000;
@@ -80,9 +83,9 @@ const lastPlaceholder = 0xf8fe;
 const filler = '\uf8ff';
 
 /**
- * A text in which one UTF-16 unit is one column of the terminal, so that the marker stands right under wide
- * characters, combining marks and escaped controls: what takes another width becomes a private-use placeholder
- * and fillers, put back by {@link fromCells}.
+ * Converts a text so that each UTF-16 unit is one column of the terminal, which aligns the marker with wide characters,
+ * combining marks and escaped controls. Clusters of another width become a private-use placeholder and fillers, which
+ * {@link fromCells} converts back.
  */
 function toCells(text: string, cells: Cells): string {
 	if (plain.test(text)) return text;
@@ -102,7 +105,7 @@ function toCells(text: string, cells: Cells): string {
 	return result;
 }
 
-/** Characters that take two columns. */
+/** Characters that are two columns wide. */
 const wide =
 	/^(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6])/u;
 

@@ -3,35 +3,35 @@ import type { Span } from './source.ts';
 
 export type { Severity } from './codes.ts';
 
-/** A stretch of a source, and what is to stand in its place. */
+/** A replacement for part of a source; empty text deletes it. */
 export interface Edit {
 	readonly span: Span;
 	readonly text: string;
 }
 
-/** Something a person should know about their input: what, where, and what to do. */
+/** A problem in the user's input: what it is, where it is, and what to do about it. */
 export interface Diagnostic {
 	readonly code: Code;
 	readonly severity: Severity;
-	/** One sentence without a final stop: 'Unexpected X, expected Y'. */
+	/** One sentence without a final full stop, the problem first: 'Duplicate key "noether1918"'. */
 	readonly message: string;
 	readonly span?: Span;
-	/** What to do about it, one sentence. */
+	/** What to do about it: one imperative sentence without a final full stop. */
 	readonly hint?: string;
-	/** What `bibfolio fix` writes instead; none of it loses information. Only for codes whose row says `remedy`. */
+	/** The edits of `bibfolio fix`, which lose no information. Only for codes whose row has a `remedy`. */
 	readonly remedy?: readonly Edit[];
-	/** Other places that belong to it, such as the first of two equal keys. */
+	/** Related positions, such as the first of two equal keys. */
 	readonly related?: readonly { readonly message: string; readonly span: Span }[];
 }
 
-/** Where every stage sends what it finds. Stages never print, and never throw for bad input. */
+/** Receives the diagnostics of every stage. Stages never print, and never throw for bad input. */
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** Makes a diagnostic with the severity its code has in the table. */
+/** Creates a diagnostic with the default severity of its code. */
 export function diagnostic(
 	code: Code,
 	message: string,
-	more: {
+	details: {
 		span?: Span | undefined;
 		hint?: string | undefined;
 		related?: Diagnostic['related'];
@@ -42,9 +42,9 @@ export function diagnostic(
 		code,
 		severity: codes[code].severity,
 		message,
-		...(more.span && { span: more.span }),
-		...(more.hint && { hint: more.hint }),
-		...(more.remedy?.length && { remedy: more.remedy }),
-		...(more.related?.length && { related: more.related }),
+		...(details.span && { span: details.span }),
+		...(details.hint && { hint: details.hint }),
+		...(details.remedy?.length && { remedy: details.remedy }),
+		...(details.related?.length && { related: details.related }),
 	};
 }

@@ -5,8 +5,8 @@ import { type Place, placeOf, tally } from './source-place.ts';
 import { visibleJson } from './visible.ts';
 
 /**
- * For machines, in a stable shape that docs/diagnostics.md describes: fields may be added, none changes its meaning.
- * What a diagnostic does not have is null.
+ * Diagnostics as JSON for programs, in the stable form of docs/diagnostics.md: properties may be added, but none changes
+ * its meaning. Absent values are null.
  */
 export function printJson(
 	diagnostics: readonly Diagnostic[],
@@ -22,14 +22,14 @@ export function printJson(
 			message,
 			hint: hint ?? null,
 			remedy: remedy ? codeRow(code).remedy : null,
-			...place(span),
-			related: (related ?? []).map((other) => ({ message: other.message, ...place(other.span) })),
+			...nullablePlace(span),
+			related: (related ?? []).map(({ message, span }) => ({ message, ...nullablePlace(span) })),
 		})),
 	};
 	return `${visibleJson(report)}\n`;
 }
 
-function place(span: Span | undefined): Readonly<Record<keyof Place, unknown>> {
+function nullablePlace(span: Span | undefined): Readonly<Record<keyof Place, unknown>> {
 	if (span) return placeOf(span);
 	return { path: null, line: null, column: null, endLine: null, endColumn: null, start: null, end: null };
 }

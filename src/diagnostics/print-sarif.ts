@@ -6,7 +6,7 @@ import { visibleJson } from './visible.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** SARIF 2.1.0 (OASIS), for code scanning. The rules are the codes that occur, with their summaries and default levels. */
+/** Diagnostics as SARIF 2.1.0 (OASIS), for code scanning. Its rules are the codes that occur. */
 export function printSarif(
 	diagnostics: readonly Diagnostic[],
 	{ toolVersion }: { readonly toolVersion: string },
@@ -19,7 +19,7 @@ export function printSarif(
 			{
 				tool: { driver: { name: 'bibfolio', semanticVersion: toolVersion, rules: used.map(rule) } },
 				columnKind: 'utf16CodeUnits',
-				results: diagnostics.map((one) => result(one, used.indexOf(one.code))),
+				results: diagnostics.map((diagnostic) => result(diagnostic, used.indexOf(diagnostic.code))),
 			},
 		],
 	};
@@ -30,7 +30,7 @@ function rule(code: Code) {
 	return {
 		id: code,
 		shortDescription: { text: codes[code].summary },
-		help: { text: `See “${code}” in docs/diagnostics.md of Bibfolio.` },
+		help: { text: `See "${code}" in docs/diagnostics.md of Bibfolio.` },
 		defaultConfiguration: { level: levels[codes[code].severity] },
 	};
 }
@@ -43,10 +43,10 @@ function result({ code, severity, message, hint, span, related }: Diagnostic, ru
 		message: { text: hint ? `${message}. ${hint}` : message },
 		...(span && { locations: [{ physicalLocation: physicalLocation(span) }] }),
 		...(related && {
-			relatedLocations: related.map((other, index) => ({
+			relatedLocations: related.map(({ message, span }, index) => ({
 				id: index + 1,
-				message: { text: other.message },
-				physicalLocation: physicalLocation(other.span),
+				message: { text: message },
+				physicalLocation: physicalLocation(span),
 			})),
 		}),
 	};
@@ -67,7 +67,7 @@ function physicalLocation(span: Span) {
 	};
 }
 
-/** A relative reference, which code scanning resolves against the repository; a file URI for an absolute path. */
+/** A relative reference, which code scanning resolves against the repository, or a file URI for an absolute path. */
 function uriOf(path: string): string {
 	const drive = /^[A-Za-z]:(?=\/)/.exec(path)?.[0] ?? '';
 	const encoded = path.slice(drive.length).split('/').map(encodeURIComponent).join('/');

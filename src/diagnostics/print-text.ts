@@ -11,12 +11,12 @@ type Paint = (style: Style, text: string) => string;
 const styles = { error: 31, warning: 33, info: 34, bold: 1, dim: 2 } as const;
 type Style = keyof typeof styles;
 
-/** So many findings of a code are shown with frame and hint; the others, which are alike, with place and message. */
-const framesOfCode = 20;
+/** The number of diagnostics of each code that appear with code frame and hint; the others get a single line. */
+const framesPerCode = 20;
 
 /**
- * For people: `path:line:column: severity: message [code]`, so that terminals and editors link the place, the lines
- * around it, related places and the hint; at the end '2 errors, 5 warnings in 3 files'.
+ * Diagnostics as text: `path:line:column: severity: message [code]`, which terminals and editors link, the lines around
+ * the position, related positions and the hint. The last line counts: '2 errors, 5 warnings in 3 files'.
  */
 export function printText(
 	diagnostics: readonly Diagnostic[],
@@ -24,50 +24,50 @@ export function printText(
 ): string {
 	if (diagnostics.length === 0) return '';
 	const paint: Paint = options.colour ? (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m` : (_, text) => text;
-	const met = new Map<Code, number>();
-	const blocks = diagnostics.map((one) => {
-		const count = (met.get(one.code) ?? 0) + 1;
-		met.set(one.code, count);
-		return count > framesOfCode ? [headline(one, paint)] : block(one, paint);
+	const counts = new Map<Code, number>();
+	const blocks = diagnostics.map((diagnostic) => {
+		const count = (counts.get(diagnostic.code) ?? 0) + 1;
+		counts.set(diagnostic.code, count);
+		return count > framesPerCode ? [headline(diagnostic, paint)] : block(diagnostic, paint);
 	});
 	const lines = blocks.flatMap((block, index) => {
-		const alone = block.length === 1 && blocks[index - 1]?.length === 1;
-		return index === 0 || alone ? block : ['', ...block];
+		const bothSingleLines = block.length === 1 && blocks[index - 1]?.length === 1;
+		return index === 0 || bothSingleLines ? block : ['', ...block];
 	});
 	if (options.summary !== false) lines.push('', paint('bold', summary(diagnostics)));
 	return `${lines.join('\n')}\n`;
 }
 
-/** '2 errors, 5 warnings in 3 files'; severities that do not occur are left out. */
+/** '2 errors, 5 warnings in 3 files; 4 fixable with bibfolio fix', without severities that do not occur. */
 export function summary(diagnostics: readonly Diagnostic[]): string {
 	const counts = tally(diagnostics);
 	const parts = (['error', 'warning', 'info'] as const)
 		.filter((severity) => counts[severity] > 0)
-		.map((severity) => several(counts[severity], severity));
-	const files = counts.files > 0 ? ` in ${several(counts.files, 'file')}` : '';
+		.map((severity) => counted(counts[severity], severity));
+	const files = counts.files > 0 ? ` in ${counted(counts.files, 'file')}` : '';
 	const fixable = diagnostics.filter(({ code, remedy }) => remedy && codeRow(code).remedy === 'always').length;
-	const remedies = fixable > 0 ? `; bibfolio fix mends ${fixable === diagnostics.length ? 'all' : fixable}` : '';
-	return parts.join(', ') + files + remedies;
+	const fixes = fixable > 0 ? `; ${fixable === diagnostics.length ? 'all' : fixable} fixable with bibfolio fix` : '';
+	return parts.join(', ') + files + fixes;
 }
 
-function several(count: number, noun: Severity | 'file'): string {
+function counted(count: number, noun: Severity | 'file'): string {
 	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function block(one: Diagnostic, paint: Paint): string[] {
-	const { severity, span, hint, related } = one;
-	const lines = [headline(one, paint)];
+function block(diagnostic: Diagnostic, paint: Paint): string[] {
+	const { severity, span, hint, related } = diagnostic;
+	const lines = [headline(diagnostic, paint)];
 	if (span) lines.push(paintFrame(codeFrame(span), severity, paint));
-	for (const other of related ?? [])
-		lines.push(`  ${paint('bold', shortPlace(other.span))}: ${visible(other.message)}`);
-	if (hint) lines.push(`  ${paint('bold', 'hint:')} ${visible(hint)}${remedyWords(one)}`);
+	for (const place of related ?? [])
+		lines.push(`  ${paint('bold', shortPlace(place.span))}: ${visible(place.message)}`);
+	if (hint) lines.push(`  ${paint('bold', 'hint:')} ${visible(hint)}${fixNote(diagnostic)}`);
 	return lines;
 }
 
-/** Who does what the hint says. */
-function remedyWords({ code, remedy }: Diagnostic): string {
+/** The command that does what the hint says. */
+function fixNote({ code, remedy }: Diagnostic): string {
 	if (!remedy) return '';
-	return ` (bibfolio fix ${codeRow(code).remedy === 'asked' ? `--only ${code} ` : ''}does it)`;
+	return ` (fixable with bibfolio fix${codeRow(code).remedy === 'asked' ? ` --only ${code}` : ''})`;
 }
 
 function headline({ code, severity, message, span }: Diagnostic, paint: Paint): string {
@@ -81,7 +81,7 @@ function shortPlace(span: Span): string {
 	return `${visible(path)}:${line}:${column}`;
 }
 
-/** Colours a frame's gutter and marker; its text stays as it is. */
+/** Colours the gutter and the marker of a code frame. */
 function paintFrame(frame: string, severity: Severity, paint: Paint): string {
 	return frame.replace(
 		/^(>| )( *\d* \|)( [\t ]*\^+$)?/gm,

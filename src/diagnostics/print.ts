@@ -5,18 +5,18 @@ import { printSarif } from './print-sarif.ts';
 import { printText } from './print-text.ts';
 import { inReadingOrder } from './source-place.ts';
 
-/** How diagnostics are shown. */
+/** Options for printing diagnostics. */
 export interface PrintOptions {
 	readonly format: DiagnosticFormat;
-	/** ANSI colours; text only. Nothing here looks at the terminal or at NO_COLOR. */
+	/** ANSI colours, for text only. The caller checks the terminal and NO_COLOR. */
 	readonly colour: boolean;
-	/** Bibfolio's own version, for SARIF and JSON. */
+	/** The version of Bibfolio, for SARIF and JSON. */
 	readonly toolVersion: string;
-	/** False leaves out the last line, which counts; text only. */
+	/** False omits the last line, which counts the diagnostics; for text only. */
 	readonly summary?: boolean;
 }
 
-/** A printer gets the diagnostics in reading order and ends with a line break unless it has nothing to say. */
+/** Prints diagnostics that are in reading order. The result ends with a line break unless it is empty. */
 type Printer = (diagnostics: readonly Diagnostic[], options: PrintOptions) => string;
 
 export type DiagnosticFormat = 'text' | 'json' | 'github' | 'sarif';
@@ -28,12 +28,12 @@ const printers: Readonly<Record<DiagnosticFormat, Printer>> = {
 	sarif: printSarif,
 };
 
-/** The names of the formats: the choices of `--format`. */
+/** The choices of `--format`. */
 export const diagnosticFormats = Object.keys(printers) as readonly DiagnosticFormat[];
 
 /**
- * The diagnostics as text with code frames and a summary line, as JSON, as GitHub's annotations or as SARIF 2.1.0,
- * ordered by file and place. No diagnostics: an empty string as text and for GitHub, an empty report otherwise.
+ * Prints diagnostics as text with code frames and a summary, as JSON, as GitHub annotations or as SARIF 2.1.0, in the
+ * order of files and positions. Without diagnostics, text and GitHub give an empty string, the others an empty report.
  */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], options: PrintOptions): string {
 	return printers[options.format](inReadingOrder(diagnostics), options);

@@ -2,8 +2,8 @@ import type { Diagnostic, Severity } from './diagnostic.ts';
 import { inFile, position, type Span } from './source.ts';
 
 /**
- * Where a span stands, for people and machines. Lines and columns are one-based, columns and offsets count UTF-16
- * units, ends are exclusive: `endColumn` is the column after the last character.
+ * The position of a span in its file. Lines and columns are one-based, columns and offsets count UTF-16 units, and ends
+ * are exclusive: `endColumn` is the column after the last character.
  */
 export interface Place {
 	/** With forward slashes. */
@@ -16,7 +16,7 @@ export interface Place {
 	readonly end: number;
 }
 
-/** The place of a span in the file it stands in. */
+/** The position of a span in the file that contains it. */
 export function placeOf(span: Span): Place {
 	const { source, start, end } = inFile(span);
 	const from = position(source, start);
@@ -32,18 +32,21 @@ export function placeOf(span: Span): Place {
 	};
 }
 
-/** The diagnostics without a place, then the others by path and by where they stand; equal ones as they came. */
+/** Sorts diagnostics: first those without a position, then by path and offset. Equal ones keep their order. */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-	const located = diagnostics.map((one) => ({ one, span: one.span ? inFile(one.span) : null }));
+	const located = diagnostics.map((diagnostic) => ({
+		diagnostic,
+		span: diagnostic.span ? inFile(diagnostic.span) : null,
+	}));
 	located.sort((a, b) => {
 		if (!a.span || !b.span) return Number(a.span !== null) - Number(b.span !== null);
 		const [left, right] = [a.span.source.path, b.span.source.path];
 		return left < right ? -1 : left > right ? 1 : a.span.start - b.span.start;
 	});
-	return located.map(({ one }) => one);
+	return located.map(({ diagnostic }) => diagnostic);
 }
 
-/** How many findings of each severity there are, and in how many files. */
+/** The number of diagnostics of each severity, and of files with diagnostics. */
 export function tally(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity | 'files', number>> {
 	const count = { error: 0, warning: 0, info: 0 };
 	const files = new Set<string>();

@@ -1,9 +1,9 @@
 /**
- * A text, with the way from an offset in it to a line and column of its file.
+ * A text whose offsets can be converted to lines and columns of its file.
  *
- * Each entry has its own source, the text of its block, whose `origin` is the current position of that block in the file. An
- * unchanged entry keeps its spans and its identity when text above it changes: only `origin` is updated, the one mutable
- * value among the data.
+ * Each entry has its own source, the text of its block, and `origin` is the current position of that block in the file. An
+ * unchanged entry keeps its spans and its identity when text above it changes: only `origin` is updated, which is the only
+ * mutable property in the data.
  */
 export interface Source {
 	/** The path as the user gave it, or `<stdin>`. */
@@ -26,7 +26,7 @@ export interface Position {
 	readonly column: number;
 }
 
-/** Makes the source of a whole file. */
+/** Creates the source of a whole file. */
 export function source(path: string, text: string): Source {
 	return { path, text, origin: null };
 }
@@ -45,7 +45,7 @@ export function inFile(span: Span): Span {
 /** Not `cacheByIdentity`, because `text/` comes after this folder. */
 const lineStarts = new WeakMap<Source, readonly number[]>();
 
-/** Line and column of an offset of a whole file. LF, CRLF and CR each end a line. */
+/** The line and column of an offset in a whole file. LF, CRLF and CR each end a line. */
 export function position(file: Source, offset: number): Position {
 	const starts = startsOfLines(file);
 	let low = 0;

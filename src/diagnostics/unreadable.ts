@@ -1,17 +1,25 @@
 import { type Diagnostic, diagnostic } from './diagnostic.ts';
 
-/** A file or folder that is there and cannot be read, with what to do about it. */
+/** Reports a file or folder that exists but cannot be read, with a hint for common reasons. */
 export function unreadable(path: string, error: unknown): Diagnostic {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	return diagnostic('file/unreadable', `“${path}” cannot be read${code ? ` (${code})` : ''}`, {
-		hint: remedies[code],
+	return diagnostic('file/unreadable', `Cannot read ${path}${code ? `: ${reasons[code] ?? code}` : ''}`, {
+		hint: hints[code],
 	});
 }
 
-const remedies: Readonly<Record<string, string>> = {
-	EACCES: 'Give yourself the permission to read it',
-	EPERM: 'Give yourself the permission to read it',
-	ELOOP: 'It is a link that leads back to itself: point it to the file',
-	EISDIR: 'It is a folder where a file should be: name a file, or for a library write *.bib behind it',
+const reasons: Readonly<Record<string, string>> = {
+	EACCES: 'permission denied',
+	EPERM: 'permission denied',
+	ELOOP: 'it is a link to itself',
+	EISDIR: 'it is a folder',
+	ERR_FS_FILE_TOO_LARGE: 'it is too large',
+};
+
+const hints: Readonly<Record<string, string>> = {
+	EACCES: 'Change its permissions',
+	EPERM: 'Change its permissions',
+	ELOOP: 'Change the link so that it points to the file',
+	EISDIR: 'Use the path of a file; for a library, add /*.bib',
 	ERR_FS_FILE_TOO_LARGE: 'Split it into several files',
 };

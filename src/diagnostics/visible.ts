@@ -1,30 +1,30 @@
 /**
- * Characters that make a terminal do something, or make text look like other text: C0 and C1 controls, line and
- * paragraph separators, bidirectional controls, invisible ones ('Trojan Source', CVE-2021-42574). Not tab.
+ * Characters that control a terminal or disguise text: C0 and C1 controls except tab, line and paragraph separators,
+ * bidirectional controls and invisible characters ('Trojan Source', CVE-2021-42574).
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it matches control characters
 const unsafe = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-/** The text with such characters as something to be seen: `␛`, `<U+202E>`; a line break becomes a space. */
+/** The text with unsafe characters made visible: `␛`, `<U+202E>`. A line break becomes a space. */
 export function visible(text: string): string {
 	return text.replace(/\r\n|\n|\r/g, ' ').replace(unsafe, visibleCharacter);
 }
 
-/** JSON with such characters escaped: the same data, and nothing a terminal would obey when it is shown there. */
+/** JSON with unsafe characters escaped: the same data, but safe to print to a terminal. */
 export function visibleJson(value: unknown): string {
-	// They occur inside strings only, but for the line breaks of the indentation.
+	// Outside strings, only the line breaks of the indentation match.
 	return JSON.stringify(value, null, 2).replace(unsafe, (character) =>
 		character === '\n' ? character : `\\u${hex(character)}`,
 	);
 }
 
-/** How one such character is shown; any other comes back as it is. */
+/** The visible form of an unsafe character; other characters are returned unchanged. */
 export function visibleCharacter(character: string): string {
 	const code = character.charCodeAt(0);
 	if (code === 9) return character;
 	if (code < 0x20) return String.fromCharCode(0x2400 + code);
 	if (code === 0x7f) return '␡';
-	return character.replace(unsafe, (found) => `<U+${hex(found).toUpperCase()}>`);
+	return character.replace(unsafe, (unsafeCharacter) => `<U+${hex(unsafeCharacter).toUpperCase()}>`);
 }
 
 function hex(character: string): string {

@@ -1,4 +1,4 @@
-import { matchBraces } from './brackets.ts';
+import { matchBraces } from './braces.ts';
 
 const spaces = /[ \t\n\v\f\r]*/y;
 const controlWord = /\\([A-Za-z]+)/y;
@@ -7,7 +7,7 @@ const delimited = /([^\s{}\\A-Za-z0-9])(.{0,998}?)\1/sy;
 /** Length limit of an optional argument in UTF-16 units; without it, many missing brackets would take quadratic time. */
 const longestOption = 500;
 
-/** A position in a LaTeX text, and how TeX reads on from there: whitespace, groups, commands, options. */
+/** A position in a LaTeX text, with methods that read on as TeX does: whitespace, groups, commands, options. */
 export class Cursor {
 	readonly text: string;
 	offset = 0;
@@ -22,7 +22,7 @@ export class Cursor {
 		return this.offset >= this.text.length;
 	}
 
-	/** The UTF-16 code unit `ahead` places after the cursor; '' past the end. */
+	/** The UTF-16 code unit at `ahead` units after the cursor; '' after the end. */
 	peek(ahead = 0): string {
 		return this.text[this.offset + ahead] ?? '';
 	}
@@ -31,14 +31,14 @@ export class Cursor {
 		this.match(spaces);
 	}
 
-	/** Passes the expected text if it is next. */
+	/** Skips a text if it is next; returns whether it was. */
 	skip(expected: string): boolean {
 		if (!this.text.startsWith(expected, this.offset)) return false;
 		this.offset += expected.length;
 		return true;
 	}
 
-	/** Passes and returns the match of a sticky pattern. */
+	/** Skips and returns the match of a sticky pattern; null if it does not match. */
 	match(pattern: RegExp): RegExpExecArray | null {
 		pattern.lastIndex = this.offset;
 		const match = pattern.exec(this.text);
@@ -46,27 +46,27 @@ export class Cursor {
 		return match;
 	}
 
-	/** Passes and returns the text before the next match of a global pattern, or before the end. */
+	/** Skips and returns the text before the next match of a global pattern, or all remaining text. */
 	until(pattern: RegExp): string {
 		pattern.lastIndex = this.offset;
 		const end = pattern.exec(this.text)?.index ?? this.text.length;
-		const passed = this.text.slice(this.offset, end);
+		const skipped = this.text.slice(this.offset, end);
 		this.offset = end;
-		return passed;
+		return skipped;
 	}
 
-	/** The name of the control word that is next, without its backslash; null if none is. Passes nothing. */
+	/** The name of the next control word without its backslash; null if none is next. Does not move the cursor. */
 	controlWord(): string | null {
 		controlWord.lastIndex = this.offset;
 		return controlWord.exec(this.text)?.[1] ?? null;
 	}
 
-	/** Passes and returns a command or one character; '' at the end. */
+	/** Skips and returns a command or one character; '' at the end. */
 	token(): string {
 		return this.match(token)?.[0] ?? '';
 	}
 
-	/** Passes a group and returns its contents as written; null if there is none, or it never ends. */
+	/** Skips a group and returns its contents as written; null if there is none or it is not closed. */
 	group(): string | null {
 		if (this.peek() !== '{') return null;
 		this.closings ??= matchBraces(this.text);
@@ -77,32 +77,32 @@ export class Cursor {
 		return this.text.slice(opening + 1, closing);
 	}
 
-	/** Passes and returns the text between two equal delimiters, as after `\verb`; null if there are none. */
+	/** Skips and returns the text between two equal delimiters, as after `\verb`; null if there are none. */
 	delimited(): string | null {
 		return this.match(delimited)?.[2] ?? null;
 	}
 
-	/** The offset after an optional argument that is next; null if there is none. */
+	/** The offset after the next optional argument; null if there is none. */
 	optionEnd(): number | null {
 		if (this.peek() !== '[') return null;
 		let depth = 0;
 		const start = this.offset + 1;
-		for (const { 0: sign, index } of this.text.slice(start, this.offset + longestOption).matchAll(/\\.|[{}\]]/gs)) {
-			if (sign === '{') depth++;
-			else if (sign === '}' && --depth < 0) return null;
-			else if (sign === ']' && depth === 0) return start + index + 1;
+		for (const { 0: token, index } of this.text.slice(start, this.offset + longestOption).matchAll(/\\.|[{}\]]/gs)) {
+			if (token === '{') depth++;
+			else if (token === '}' && --depth < 0) return null;
+			else if (token === ']' && depth === 0) return start + index + 1;
 		}
 		return null;
 	}
 
-	/** Passes an optional argument and the whitespace before it. */
+	/** Skips an optional argument and the whitespace before it. */
 	dropOption(): void {
 		const start = this.offset;
 		this.skipSpace();
 		this.offset = this.optionEnd() ?? start;
 	}
 
-	/** Passes an argument: a group, a command or one character. */
+	/** Skips an argument: a group, a command or one character. */
 	dropArgument(): void {
 		this.skipSpace();
 		if (this.group() === null && !/[{}]/.test(this.peek())) this.token();

@@ -1,6 +1,6 @@
 import type { Wrapping } from './rich-text.ts';
 
-/** A tag of HTML, JATS or MathML, which publishers and exporters leave in values. */
+/** A tag of HTML, JATS or MathML, as publishers and exporters leave them in values. */
 export interface Tag {
 	/** Lower case, without a namespace prefix. */
 	readonly name: string;
@@ -10,10 +10,11 @@ export interface Tag {
 	readonly attributes: string;
 	/** The target of a link; null for other tags. */
 	readonly href: string | null;
+	/** The offset after the tag. */
 	readonly end: number;
 }
 
-/** Patterns for any tag at an offset and for every closing tag. */
+/** A sticky pattern for any tag, and a global one for closing tags. */
 interface TagPatterns {
 	readonly any: RegExp;
 	readonly closing: RegExp;
@@ -36,7 +37,7 @@ const escapedBracket = /&(?:amp;)?lt;|\\textless|\$<\$/;
 
 type TagMeaning = Wrapping | 'transparent' | 'space' | 'dropped';
 
-/** The meaning of each tag: `transparent` shows its contents, `space` separates words too, `dropped` shows nothing. */
+/** The meaning of each tag: `transparent` shows its contents, `space` also separates words, `dropped` shows nothing. */
 export const tagMeanings: ReadonlyMap<string, TagMeaning> = new Map<string, TagMeaning>([
 	...each('emphasis', 'i em italic cite dfn var'),
 	...each('strong', 'b strong bold'),
@@ -65,10 +66,10 @@ function each(meaning: TagMeaning, names: string): [string, TagMeaning][] {
 		.map((name): [string, TagMeaning] => [name, meaning]);
 }
 
-/** Finds tags in one value. A known opening tag counts only if it is closed later: 'a <b and c> d' is text. */
+/** Finds the tags of a value. An opening tag counts only if it is closed later: 'a <b and c> d' is text. */
 export class TagFinder {
 	private readonly text: string;
-	/** Tags may be spelt with `&lt;`, `\textless` or `$<$` here. */
+	/** True if tags may be written with `&lt;`, `\textless` or `$<$`. */
 	readonly escaped: boolean;
 	private readonly tagHere: RegExp;
 	/** The offset of the last closing tag of each name. */

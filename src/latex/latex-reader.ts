@@ -1,9 +1,9 @@
 import { entityAt } from '../text/html-entities.ts';
 import { type Command, commands } from './commands/latex-commands.ts';
-import { controlSymbols } from './commands/letter-commands.ts';
 import { type CommandReader, specialCommands } from './commands/special-commands.ts';
+import { controlSymbols } from './commands/symbol-commands.ts';
 import { Cursor } from './cursor.ts';
-import { FrameStack } from './frames.ts';
+import { FrameStack } from './frame-stack.ts';
 import { TagFinder, tagMeanings, tagWrapping } from './html-tags.ts';
 import { bareUrl, decodeUrl } from './latex-url.ts';
 import { MathFinder, mathSource } from './math/math-source.ts';
@@ -12,46 +12,46 @@ import { type GermanQuotes, readPunctuation } from './punctuation.ts';
 import type { RichText, Wrapping } from './rich-text.ts';
 import { type LetterCase, TreeBuilder } from './tree-builder.ts';
 
-/** A problem in a value that a person should know about; offsets are UTF-16, half-open, in the value. */
+/** A problem in a value. Offsets are UTF-16 units in the value; the end is exclusive. */
 export interface TextIssue {
 	readonly code: 'text/unknown-command' | 'text/unbalanced';
 	readonly message: string;
-	/** The command's name with its backslash; null for other problems. */
+	/** The name of an unknown command with its backslash; null for other problems. */
 	readonly command: string | null;
 	readonly start: number;
 	readonly end: number;
 }
 
-/** Characters that mean more than themselves, some of them only before certain others, and the beginning of an address. */
-const meaningful = /[\\{}$~`'&<]|(["\-,>?!^_%])(?=[`'{\n\r]|\1)|(?:https?|ftp):\/\//g;
-const ordinaryCharacter = new RegExp(`(?!${meaningful.source}).`, 'suy');
+/** Characters with a special meaning, some only before certain others, and the beginning of a URL. */
+const special = /[\\{}$~`'&<]|(["\-,>?!^_%])(?=[`'{\n\r]|\1)|(?:https?|ftp):\/\//g;
+const ordinaryCharacter = new RegExp(`(?!${special.source}).`, 'suy');
 const letterless = /\{[^{}\\$A-Za-z\u0080-\uffff]*\}/y;
-// `\LHCb`, `\TeV`, `\KOMAScript`: a command with capitals in its name mostly means the name itself.
+// `\LHCb`, `\TeV`, `\KOMAScript`: an undefined command with several capitals usually prints its name.
 const abbreviation = /[A-Z].*[A-Z]/;
-const someArgument = /(?=\*?(?:\[[^\]]{0,99}\])?\{(?!\}))/y;
+const nonEmptyArgument = /(?=\*?(?:\[[^\]]{0,99}\])?\{(?!\}))/y;
 const afterLineBreak = /\*?[ \t]*(?:\[[^\]]{0,20}\])?/y;
-const mayHoldTags = /[<&]|\\textless|\$<\$/;
+const mayContainTags = /[<&]|\\textless|\$<\$/;
 
 /**
- * Reads one LaTeX text into a tree, from left to right and without recursion: a {@link FrameStack} holds the open levels, a
- * {@link TreeBuilder} the result.
+ * Reads a LaTeX text into a tree, from left to right and without recursion: a {@link FrameStack} contains the open levels,
+ * a {@link TreeBuilder} the result.
  */
 export class LatexReader implements CommandReader {
 	readonly cursor: Cursor;
 	readonly tree = new TreeBuilder();
 	private readonly frames: FrameStack;
-	private readonly issue: (found: TextIssue) => void;
+	private readonly issue: (issue: TextIssue) => void;
 	private readonly tags: TagFinder | null;
 	private dollars: ReadonlyMap<number, MathSpan> | null = null;
 	private readonly mathFinder = new MathFinder();
 	private readonly germanQuotes: GermanQuotes = { open: 0 };
 	private reportedUnbalanced = false;
 
-	constructor(text: string, issue: (found: TextIssue) => void) {
+	constructor(text: string, issue: (issue: TextIssue) => void) {
 		this.cursor = new Cursor(text);
 		this.issue = issue;
 		this.frames = new FrameStack(this.tree, (rest) => this.takeArguments(rest, null));
-		this.tags = mayHoldTags.test(text) ? new TagFinder(text) : null;
+		this.tags = mayContainTags.test(text) ? new TagFinder(text) : null;
 	}
 
 	read(): RichText {
@@ -61,49 +61,49 @@ export class LatexReader implements CommandReader {
 			if (frames.top.single && !tree.accentPending) frames.tokenRead();
 		}
 		const open = frames.closeAll();
-		if (open !== null) this.reportUnbalanced('A brace is opened and never closed', open);
+		if (open !== null) this.reportUnbalanced('Unclosed brace', open);
 		return tree.finish();
 	}
 
 	private readNext(): void {
 		const { cursor, tree } = this;
-		// An address is not LaTeX: `~`, `_` and `%` in it mean themselves.
+		// A URL is not LaTeX: its `~`, `_` and `%` are literal.
 		const url = cursor.match(bareUrl)?.[0];
 		const words = url === undefined ? this.ordinaryText() : decodeUrl(url);
 		if (words !== '') tree.text(words);
-		else this.readMeaningful();
+		else this.readSpecial();
 	}
 
-	/** Passes and returns characters that mean only themselves: one where a command takes a single token, else a run. */
+	/** Skips and returns ordinary characters: only one if a command takes a single token. */
 	private ordinaryText(): string {
 		if (this.frames.top.single) return this.cursor.match(ordinaryCharacter)?.[0] ?? '';
-		return this.cursor.until(meaningful);
+		return this.cursor.until(special);
 	}
 
-	private readMeaningful(): void {
+	private readSpecial(): void {
 		const { cursor, tree } = this;
-		const sign = cursor.peek();
-		if (sign === '\\') this.readCommand();
-		else if (sign === '{') this.openGroup();
-		else if (sign === '}') this.closeGroup();
-		else if (sign === '$') this.readDollar();
-		else if (sign === '^') this.readScript('superscript');
-		else if (sign === '_') this.readScript('subscript');
-		else if ((sign === '<' || sign === '&') && this.readTag()) return;
-		else if (sign === '&' && this.readEntity()) return;
-		// Typewriter type has no ligatures, but ties.
-		else if (tree.inside('code') && sign !== '~') this.addSign();
+		const character = cursor.peek();
+		if (character === '\\') this.readCommand();
+		else if (character === '{') this.openGroup();
+		else if (character === '}') this.closeGroup();
+		else if (character === '$') this.readDollar();
+		else if (character === '^') this.readScript('superscript');
+		else if (character === '_') this.readScript('subscript');
+		else if ((character === '<' || character === '&') && this.readTag()) return;
+		else if (character === '&' && this.readEntity()) return;
+		// Typewriter fonts have no ligatures, but ties work.
+		else if (tree.inside('code') && character !== '~') this.addCharacter();
 		else tree.text(readPunctuation(cursor, this.germanQuotes));
 	}
 
-	private addSign(): void {
+	private addCharacter(): void {
 		this.tree.text(this.cursor.peek());
 		this.cursor.offset++;
 	}
 
-	/** `H_{2}O` without dollars means a subscript; `foo_bar` and `a^b` mean themselves. */
+	/** `H_{2}O` without dollars is a subscript; `foo_bar` and `a^b` are literal. */
 	private readScript(wrapping: Wrapping): void {
-		if (this.cursor.peek(1) !== '{' || this.tree.inside('code')) this.addSign();
+		if (this.cursor.peek(1) !== '{' || this.tree.inside('code')) this.addCharacter();
 		else {
 			this.cursor.offset++;
 			this.takeArguments('+', wrapping);
@@ -122,8 +122,8 @@ export class LatexReader implements CommandReader {
 			this.addMath(span.tex, span.display);
 			return;
 		}
-		if (!isCurrency(text, offset)) this.reportUnbalanced('A dollar sign opens mathematics that never ends', offset);
-		this.addSign();
+		if (!isCurrency(text, offset)) this.reportUnbalanced('Unclosed math: "$" without a closing "$"', offset);
+		this.addCharacter();
 	}
 
 	addMath(tex: string, display: boolean): void {
@@ -167,12 +167,12 @@ export class LatexReader implements CommandReader {
 
 	// Groups
 
-	/** Opens a group: BibTeX's case protection, unless it is a 'special character' (`{\…}`). */
+	/** Opens a group: case protection, unless it is BibTeX's 'special character' (`{\…}`). */
 	private openGroup(): void {
 		const { cursor, tree } = this;
 		const start = cursor.offset;
 		if (!tree.accentPending && cursor.skip('{}')) return;
-		// Exporters write `{\textless}i{\textgreater}` and `{\&}amp;`.
+		// Exporters write tags as `{\textless}i{\textgreater}` and entities as `{\&}amp;`.
 		if (
 			cursor.peek(1) === '\\' &&
 			((this.tags?.escaped && this.readTag()) || (cursor.peek(2) === '&' && this.readEntity()))
@@ -180,9 +180,9 @@ export class LatexReader implements CommandReader {
 			return;
 		}
 		letterless.lastIndex = start;
-		const special = cursor.peek(1) === '\\' || tree.accentPending || letterless.test(cursor.text);
+		const isSpecialCharacter = cursor.peek(1) === '\\' || tree.accentPending || letterless.test(cursor.text);
 		cursor.offset++;
-		if (!special && tree.open('no-case')) this.frames.enter({ braced: true, wraps: true, start });
+		if (!isSpecialCharacter && tree.open('no-case')) this.frames.enter({ braced: true, wraps: true, start });
 		else this.frames.enterPlainGroup(start);
 	}
 
@@ -190,7 +190,7 @@ export class LatexReader implements CommandReader {
 		this.tree.dropAccents();
 		const { offset } = this.cursor;
 		this.cursor.offset++;
-		if (!this.frames.closeBrace()) this.reportUnbalanced('A brace is closed that was never opened', offset);
+		if (!this.frames.closeBrace()) this.reportUnbalanced('Unexpected closing brace', offset);
 	}
 
 	enterGroup(href: string | null): void {
@@ -247,27 +247,27 @@ export class LatexReader implements CommandReader {
 
 	private readControlSymbol(): void {
 		const { cursor, tree } = this;
-		const sign = String.fromCodePoint(cursor.text.codePointAt(cursor.offset + 1) ?? 0x20);
-		if (sign === '&' && this.readEntity()) return;
-		cursor.offset += 1 + sign.length;
-		if (sign === '(' && this.readMathUntil('\\)', false)) return;
-		if (sign === '[' && this.readMathUntil('\\]', true)) return;
-		const command = commands.get(sign);
+		const character = String.fromCodePoint(cursor.text.codePointAt(cursor.offset + 1) ?? 0x20);
+		if (character === '&' && this.readEntity()) return;
+		cursor.offset += 1 + character.length;
+		if (character === '(' && this.readMathUntil('\\)', false)) return;
+		if (character === '[' && this.readMathUntil('\\]', true)) return;
+		const command = commands.get(character);
 		if (command?.does === 'accent') this.execute(command);
-		else if (/\s/.test(sign)) tree.text(' ');
+		else if (/\s/.test(character)) tree.text(' ');
 		else {
-			if (sign === '\\') cursor.match(afterLineBreak);
-			tree.text(controlSymbols.get(sign) ?? sign);
+			if (character === '\\') cursor.match(afterLineBreak);
+			tree.text(controlSymbols.get(character) ?? character);
 		}
 	}
 
-	/** Drops the optional argument of an unknown command and shows the others; an abbreviation without any shows its name. */
+	/** Drops the optional argument of an unknown command and shows the others; an abbreviation without arguments shows its name. */
 	private readUnknown(name: string, start: number): void {
 		const { cursor } = this;
-		const ownName = abbreviation.test(name) && !cursor.match(someArgument);
+		const showsName = abbreviation.test(name) && !cursor.match(nonEmptyArgument);
 		this.issue({
 			code: 'text/unknown-command',
-			message: `The command \\${name} is not known; only its ${ownName ? 'name is' : 'arguments are'} shown`,
+			message: `Unknown command \\${name}; only its ${showsName ? 'name is' : 'arguments are'} shown`,
 			command: `\\${name}`,
 			start,
 			end: cursor.offset,
@@ -275,30 +275,30 @@ export class LatexReader implements CommandReader {
 		if (/[{[]/.test(cursor.peek(1))) cursor.skip('*');
 		const option = cursor.optionEnd();
 		if (option !== null && cursor.text[option] === '{') cursor.offset = option;
-		// An abbreviation is usually defined with \xspace, so the space after it stays.
-		else if (!ownName) cursor.skipSpace();
-		if (ownName) this.tree.text(name);
+		// Abbreviations are usually defined with \xspace, so the space after one stays.
+		else if (!showsName) cursor.skipSpace();
+		if (showsName) this.tree.text(name);
 		this.takeArguments('*', null);
 	}
 
-	/** Takes arguments as the command table says; `*` means every group that follows. */
+	/** Takes arguments in the notation of the command table; `*` means all groups that follow. */
 	private takeArguments(take: string, as: Wrapping | null): void {
 		const { cursor, tree } = this;
 		for (let index = 0; index < take.length; index++) {
-			const sign = take[index];
-			if (sign === 'o') cursor.dropOption();
-			else if (sign === '-') cursor.dropArgument();
-			else if (sign === '*') {
+			const character = take[index];
+			if (character === 'o') cursor.dropOption();
+			else if (character === '-') cursor.dropArgument();
+			else if (character === '*') {
 				if (cursor.peek() === '{') this.frames.enter({ braced: true, rest: '*', start: cursor.offset++ });
 				return;
-			} else if (sign === '+') {
+			} else if (character === '+') {
 				this.showArgument(as, take.slice(index + 1));
 				return;
-			} else tree.text(sign ?? '');
+			} else tree.text(character ?? '');
 		}
 	}
 
-	/** Reads an argument as text, then takes the rest. */
+	/** Reads an argument as text, then takes the rest of the arguments. */
 	private showArgument(as: Wrapping | null, rest: string): void {
 		const { cursor } = this;
 		cursor.skipSpace();
@@ -317,14 +317,14 @@ export class LatexReader implements CommandReader {
 		return !this.cursor.done && this.cursor.peek() !== '}';
 	}
 
-	/** The level of an argument in braces, or of a single token. */
+	/** The frame of an argument: a group or a single token. */
 	private argumentFrame(): { braced: boolean; single: boolean; start: number } {
 		const { cursor } = this;
 		const braced = cursor.peek() === '{';
 		return { braced, single: !braced, start: braced ? cursor.offset++ : cursor.offset };
 	}
 
-	/** Reports the first problem of a value only: the others follow from it. */
+	/** Reports only the first problem of a value, because it causes the others. */
 	private reportUnbalanced(message: string, start: number): void {
 		if (this.reportedUnbalanced) return;
 		this.reportedUnbalanced = true;

@@ -1,24 +1,24 @@
-import { expand } from './commands/expand-user-commands.ts';
+import { expandUserCommands } from './commands/expand-user-commands.ts';
 import type { UserCommands } from './commands/user-commands.ts';
 import { LatexReader, type TextIssue } from './latex-reader.ts';
 import type { RichText } from './rich-text.ts';
 
 /**
- * Parses a LaTeX value: LaTeX's text mode as BibTeX and BibLaTeX print it, publishers' HTML, and unescaped characters that
- * people leave (`%`, `&`, `_`, `#`, a `$` that means money). Never throws; linear time.
+ * Parses a LaTeX value: LaTeX's text mode as BibTeX and BibLaTeX print it, publishers' HTML, and unescaped characters (`%`,
+ * `&`, `_`, `#`, `$` as a currency sign). Never throws; takes linear time.
  *
- * Reports unknown commands, whose arguments it shows, and braces or dollars that do not match.
+ * Reports unknown commands, whose arguments it shows, and unbalanced braces or dollar signs.
  */
 export function parseLatex(
 	value: string,
 	options: { readonly commands?: UserCommands | undefined } = {},
-	issue: (found: TextIssue) => void = () => {},
+	report: (issue: TextIssue) => void = () => {},
 ): RichText {
-	if (!options.commands?.size) return new LatexReader(value, issue).read();
-	const { text, origin } = expand(value, options.commands);
-	const atOrigin = (found: TextIssue): void => {
-		const [start, end] = origin(found.start, found.end);
-		issue({ ...found, start, end });
+	if (!options.commands?.size) return new LatexReader(value, report).read();
+	const { text, origin } = expandUserCommands(value, options.commands);
+	const reportAtOrigin = (issue: TextIssue): void => {
+		const [start, end] = origin(issue.start, issue.end);
+		report({ ...issue, start, end });
 	};
-	return new LatexReader(text, atOrigin).read();
+	return new LatexReader(text, reportAtOrigin).read();
 }

@@ -3,7 +3,7 @@ import { plainMath, plainScript } from './math/plain-math.ts';
 import { parseLatex } from './parse-latex.ts';
 import type { RichText } from './rich-text.ts';
 
-/** A text without its markup, for sorting, searching and matching: mathematics in readable Unicode, quotes as “ ” and ‘ ’. */
+/** A text without markup, for sorting, searching and matching: math as readable Unicode, quotes as “ ” and ‘ ’. */
 export function plainText(text: RichText): string {
 	return write(text, 0).normalize('NFC');
 }

@@ -1,43 +1,43 @@
 import type { Cursor } from './cursor.ts';
 
 /**
- * Passes a sign and gives what fonts and LaTeX make of it and its neighbours: dashes of two and three hyphens, curly
- * quotes, `?`` and `!``, guillemets and low quotes where they are meant, babel's German quotes. A sign that stands for
- * itself comes back unchanged.
+ * Skips a character and returns what LaTeX and its fonts print for it and its neighbours: dashes for two and three hyphens,
+ * curly quotes, `?`` and `!``, guillemets and low quotes before or after words, babel's German quotes. Other characters are
+ * returned unchanged.
  */
 export function readPunctuation(cursor: Cursor, quotes: GermanQuotes): string {
 	const { text, offset } = cursor;
-	const sign = text[offset] ?? '';
+	const character = text[offset] ?? '';
 	const next = text[offset + 1];
-	switch (sign) {
+	switch (character) {
 		case '-':
 			if (next !== '-') break;
-			return text[offset + 2] === '-' ? pass(cursor, 3, '—') : pass(cursor, 2, '–');
+			return text[offset + 2] === '-' ? skip(cursor, 3, '—') : skip(cursor, 2, '–');
 		case '`':
-			return next === '`' ? pass(cursor, 2, '“') : pass(cursor, 1, '‘');
+			return next === '`' ? skip(cursor, 2, '“') : skip(cursor, 1, '‘');
 		case "'":
-			return next === "'" ? pass(cursor, 2, '”') : pass(cursor, 1, '’');
+			return next === "'" ? skip(cursor, 2, '”') : skip(cursor, 1, '’');
 		case '"':
-			// babel's shorthands; a straight quotation mark is otherwise what it is.
+			// babel's shorthands; otherwise it is a straight quotation mark.
 			if (next === '`') {
 				quotes.open++;
-				return pass(cursor, 2, '„');
+				return skip(cursor, 2, '„');
 			}
 			if (next !== "'" || quotes.open === 0) break;
 			quotes.open--;
-			return pass(cursor, 2, '“');
+			return skip(cursor, 2, '“');
 		case ',':
 			return next === ',' && opens(text, offset) && text[offset + 2] !== ','
-				? pass(cursor, 2, '„')
-				: pass(cursor, 1, ',');
+				? skip(cursor, 2, '„')
+				: skip(cursor, 1, ',');
 		case '<':
-			if (next === '<' && opens(text, offset) && text[offset + 2] !== '<') return pass(cursor, 2, '«');
+			if (next === '<' && opens(text, offset) && text[offset + 2] !== '<') return skip(cursor, 2, '«');
 			break;
 		case '>':
-			if (next === '>' && closes(text, offset)) return pass(cursor, 2, '»');
+			if (next === '>' && closes(text, offset)) return skip(cursor, 2, '»');
 			break;
 		case '%':
-			// A percent sign, as people mean it; but behind a word at the end of a line it is TeX's comment.
+			// Usually an unescaped percent sign, but at the end of a line after a word it is a TeX comment.
 			if (/[\n\r]/.test(next ?? '') && /[^\s\d)}]/.test(text[offset - 1] ?? ' ')) {
 				cursor.offset++;
 				cursor.skipSpace();
@@ -45,26 +45,26 @@ export function readPunctuation(cursor: Cursor, quotes: GermanQuotes): string {
 			}
 			break;
 		case '~':
-			return pass(cursor, 1, isApproximately(text, offset) ? '~' : '\u00a0');
+			return skip(cursor, 1, isApproximately(text, offset) ? '~' : '\u00a0');
 		case '?':
 		case '!':
-			if (next === '`' && text[offset + 2] !== '`') return pass(cursor, 2, sign === '?' ? '¿' : '¡');
+			if (next === '`' && text[offset + 2] !== '`') return skip(cursor, 2, character === '?' ? '¿' : '¡');
 			break;
 	}
-	return pass(cursor, 1, sign);
+	return skip(cursor, 1, character);
 }
 
-/** How many of babel's German quotes are open. */
+/** The number of open German quotes of babel. */
 export interface GermanQuotes {
 	open: number;
 }
 
-function pass(cursor: Cursor, length: number, character: string): string {
+function skip(cursor: Cursor, length: number, replacement: string): string {
 	cursor.offset += length;
-	return character;
+	return replacement;
 }
 
-/** A pair of signs that stands before a word: ',,so' and '<<mot'; 'a << b' does not. */
+/** True for a pair of characters directly before a word: ',,so' and '<<mot', but not 'a << b'. */
 function opens(text: string, offset: number): boolean {
 	return /[\s()[\]{}.,;:]/.test(text[offset - 1] ?? ' ') && /[^\s]/.test(text[offset + 2] ?? ' ');
 }
@@ -73,7 +73,7 @@ function closes(text: string, offset: number): boolean {
 	return /[^\s>]/.test(text[offset - 1] ?? ' ') && /[\s()[\]{}.,;:]/.test(text[offset + 2] ?? ' ');
 }
 
-/** A tie joins two words; 'about ~5' and '(~5 %)' mean approximately. */
+/** True for a tilde that means 'approximately': 'about ~5' and '(~5 %)'. Otherwise it is a tie. */
 function isApproximately(text: string, offset: number): boolean {
 	return /[\s([]/.test(text[offset - 1] ?? ' ') && /\d/.test(text[offset + 1] ?? '');
 }

@@ -8,10 +8,10 @@ interface Open {
 	readonly children: Inline[];
 }
 
-/** A change of letters: `\uppercase`; `capital` changes the first letter only. */
+/** A change of case, such as `\uppercase`; `capital` changes only the first letter. */
 export type LetterCase = 'upper' | 'lower' | 'capital';
 
-/** Wrappings that mean nothing new inside themselves; nested emphasis and nested quotes do. */
+/** Wrappings that have no effect inside themselves, unlike nested emphasis and nested quotes. */
 const idempotent: ReadonlySet<string> = new Set<Wrapping | 'link'>([
 	'strong',
 	'small-caps',
@@ -23,27 +23,27 @@ const idempotent: ReadonlySet<string> = new Set<Wrapping | 'link'>([
 	'link',
 ]);
 
-/** Depth limit, deeper than any person nests: it bounds the recursion of every consumer on hostile input. */
-const deepest = 60;
+/** Depth limit of the tree. It bounds the recursion of all consumers on hostile input. */
+const maxDepth = 60;
 
-/** Whitespace other than a single space; no-break spaces are none. */
+/** Whitespace other than a single space; no-break spaces do not count. */
 const whitespace = /[ \t\n\r\f\v\u2028\u2029]{2,}|[\t\n\r\f\v\u2028\u2029]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it removes control characters.
 const invisible = /[\0-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff]/g;
 
-/** Well-formed text without control characters and invisible ones. */
+/** Well-formed text without control characters and invisible characters. */
 function printable(value: string): string {
 	return value.toWellFormed().replace(invisible, '');
 }
 
-/** A text as a tree may contain it: printable and in NFC. */
+/** A text in the form that a tree may contain: printable and in NFC. */
 export function cleanText(value: string): string {
 	return printable(value).normalize('NFC');
 }
 
 /**
- * Builds a {@link RichText} from left to right: it collapses whitespace across nodes, joins adjacent texts, puts accents on
- * their letter, drops empty nodes and bounds the depth.
+ * Builds a {@link RichText} from left to right: collapses whitespace across nodes, joins adjacent texts, puts accents on
+ * their letter, drops empty nodes and limits the depth.
  */
 export class TreeBuilder {
 	private top: Open = { wrapping: null, href: '', children: [] };
@@ -51,16 +51,16 @@ export class TreeBuilder {
 	private buffer = '';
 	/** Whitespace is redundant here: the last character is a space, or there is none yet. */
 	private spaced = true;
-	/** Accents that wait for their letter. */
+	/** Accents whose letter has not been added yet. */
 	private marks: string[] = [];
 	private letterCase: LetterCase | null = null;
 
-	/** True while an accent waits for its letter. */
+	/** True if an accent needs a letter. */
 	get accentPending(): boolean {
 		return this.marks.length > 0;
 	}
 
-	/** True if nothing but whitespace was added. */
+	/** True if only whitespace was added. */
 	get empty(): boolean {
 		return this.buffer === '' && this.outer.length === 0 && this.top.children.length === 0;
 	}
@@ -86,7 +86,7 @@ export class TreeBuilder {
 		this.marks.push(mark);
 	}
 
-	/** Ends the accents that found no letter. */
+	/** Ends accents without a letter. */
 	dropAccents(): void {
 		if (!this.accentPending) return;
 		const alone = accentAlone(this.marks);
@@ -94,7 +94,7 @@ export class TreeBuilder {
 		this.text(alone);
 	}
 
-	/** Adds mathematics, which must be clean already. */
+	/** Adds math, which must be clean already. */
 	math(tex: string, display: boolean): void {
 		this.dropAccents();
 		this.flush();
@@ -102,9 +102,9 @@ export class TreeBuilder {
 		this.spaced = false;
 	}
 
-	/** Opens a wrapping or a link; false if it means nothing here and must not be closed. */
+	/** Opens a wrapping or a link; false if it has no effect here and must not be closed. */
 	open(wrapping: Wrapping | 'link', href = ''): boolean {
-		if (this.outer.length >= deepest || (idempotent.has(wrapping) && this.inside(wrapping))) return false;
+		if (this.outer.length >= maxDepth || (idempotent.has(wrapping) && this.inside(wrapping))) return false;
 		this.flush();
 		this.outer.push(this.top);
 		this.top = { wrapping, href, children: [] };
@@ -122,7 +122,7 @@ export class TreeBuilder {
 		parent.children.push(wrapping === 'link' ? { type: 'link', href, children } : { type: wrapping, children });
 	}
 
-	/** Changes letters from here on; returns the change that was in force. */
+	/** Changes the case of the following letters; returns the previous change. */
 	setCase(letterCase: LetterCase | null): LetterCase | null {
 		this.flush();
 		const previous = this.letterCase;
@@ -130,7 +130,7 @@ export class TreeBuilder {
 		return previous;
 	}
 
-	/** Closes everything and returns the tree in NFC, without whitespace at its end. */
+	/** Closes all wrappings and returns the tree in NFC, without trailing whitespace. */
 	finish(): RichText {
 		this.dropAccents();
 		while (this.outer.length > 0) this.close();
@@ -167,7 +167,7 @@ export class TreeBuilder {
 	}
 }
 
-/** Composes texts once they are complete: an accent may be the first character of a text that was joined to another. */
+/** Composes complete texts, because a combining mark may begin a text that was joined to another. */
 function compose(children: Inline[]): void {
 	for (const [index, node] of children.entries()) {
 		if (node.type === 'text') children[index] = { type: 'text', value: node.value.normalize('NFC') };
@@ -186,7 +186,7 @@ function trimEnd(children: Inline[]): void {
 			}
 			children.pop();
 		} else {
-			// The builder made these children, so they may still change here.
+			// The builder created these children, so it may still change them.
 			const inner = last.children as Inline[];
 			trimEnd(inner);
 			if (inner.length > 0) return;

@@ -1,9 +1,9 @@
 import { memoize } from '../text/memoize.ts';
-import { rows } from '../text/word-table.ts';
+import { parseWordTable } from '../text/word-table.ts';
 
 /**
- * Characters beyond ASCII that pdflatex (T1, Latin Modern), xelatex and lualatex (their default font) print as they
- * are. Measured by compiling each of them with TeX Live 2022; the tables below write the others.
+ * Characters beyond ASCII that pdflatex (T1, Latin Modern), xelatex and lualatex (default font) print directly, as
+ * measured with TeX Live 2022. The tables below contain LaTeX for other characters.
  */
 const direct =
 	'\u00a1-\u00ac\u00ae-\u0125\u0128-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u0165\u0168-\u017e\u0192\u01cd-\u01d4\u01e6\u01e7' +
@@ -11,21 +11,21 @@ const direct =
 	'\u1e5b\u1e63\u1e6d\u1ef2\u1ef3\u2010\u2011\u2016\u201a\u201e\u2020-\u2022\u2026\u2030\u2031\u2039-\u203b\u203d\u2044\u2052' +
 	'\u20a1\u20a4\u20a6\u20a9\u20ab\u20ac\u20b1\u2103\u2116\u2117\u211e\u2120\u2122\u2126\u2127\u212e\u2190-\u2193\u25e6\u266a\ufb00-\ufb04';
 
-/** ASCII that means itself; commas and hyphens only where no font joins them with the next character. */
+/** ASCII that is literal, without commas and hyphens, which fonts may join with the next character. */
 const ordinary = 'A-Za-z0-9 .:;()/*+=@[\\]';
 
-/** A run of characters that mean themselves, without a letter that carries a combining mark. */
+/** Matches literal characters, without a letter before a combining mark. */
 export const plainRun: RegExp = new RegExp(`(?:[${ordinary}${direct}]+|,(?!,)|-(?!-))+(?!\\p{M})`, 'uy');
 
 const notPlain = new RegExp(`[^${ordinary}${direct},-]|,,|--`);
 
-/** True if a text has nothing to escape. */
+/** True if a text needs no escaping. */
 export function isAllPlain(text: string): boolean {
 	return !notPlain.test(text);
 }
 
-/** Signs of mathematics and Greek, as the kernel's mathematics has them; amssymb's only where the kernel can draw them. */
-const mathematics = rows(`
+/** Mathematical symbols and Greek letters in the kernel's math mode; those of amssymb only if the kernel can draw them. */
+const mathCharacters = parseWordTable(`
 	− - ∗ \\ast ∘ \\circ ∙ \\bullet √ \\surd ∞ \\infty ∠ \\angle ∀ \\forall ∃ \\exists ∅ \\emptyset ∇ \\nabla ∈ \\in ∉ \\notin ∋ \\ni
 	∏ \\prod ∐ \\coprod ∑ \\sum ∓ \\mp ∕ / ∖ \\setminus ∝ \\propto ∣ \\mid ∥ \\parallel ∧ \\wedge ∨ \\vee ∩ \\cap ∪ \\cup ∫ \\int
 	∬ \\int\\!\\!\\int ∮ \\oint ∼ \\sim ≃ \\simeq ≅ \\cong ≈ \\approx ≍ \\asymp ≐ \\doteq ≠ \\neq ≡ \\equiv ≤ \\leq ≥ \\geq ≪ \\ll ≫ \\gg
@@ -53,15 +53,20 @@ const mathematics = rows(`
 	Ό \\acute{\\mathrm{O}} Ύ \\acute{\\Upsilon} Ώ \\acute{\\Omega}
 `);
 
-const mathematicsOf: ReadonlyMap<string, string> = new Map([...mathematics, ['=', '='], ['<', '<'], ['>', '>']]);
+const texOfMathCharacter: ReadonlyMap<string, string> = new Map([
+	...mathCharacters,
+	['=', '='],
+	['<', '<'],
+	['>', '>'],
+]);
 
-/** The character for each content of `\ensuremath{…}`. */
+/** The character for each argument of `\ensuremath`. */
 export const ensuredCharacters: ReadonlyMap<string, string> = new Map(
-	mathematics.toReversed().map(([character, tex]) => [tex, character]),
+	mathCharacters.toReversed().map(([character, tex]) => [tex, character]),
 );
 
-/** ASCII that means something to TeX or to a font's ligatures, and characters with a text command. */
-const text = rows(`
+/** ASCII that is special in TeX or in a font's ligatures, and characters with a text command. */
+const textCharacters = parseWordTable(`
 	# \\# $ \\$ % \\% & \\& _ \\_ { \\{ } \\} \\ \\textbackslash{} ~ \\textasciitilde{} ^ \\textasciicircum{} < \\textless{} > \\textgreater{}
 	| \\textbar{} " \\textquotedbl{} ' \\textquotesingle{} \` \\textasciigrave{}
 	– -- — --- ‘ \` ’ ' “ \`\` ” '' ‒ -- ― --- ‛ \` ‟ \`\` ʼ ' ʹ ' ʺ '' ʻ \` ⸗ =
@@ -70,7 +75,7 @@ const text = rows(`
 	⟦ {[}{[} ⟧ {]}{]} ⁅ {[} ⁆ {]} ‿ \\_ ☉ \\ensuremath{\\odot} ★ \\ensuremath{\\star} ☆ \\ensuremath{\\star}
 `);
 
-/** Whitespace and invisible characters, without those that only control line breaks or direction. */
+/** Whitespace and invisible characters, except those that only control line breaks or direction. */
 const spaces: readonly (readonly [string, string])[] = [
 	['\u00a0', '~'],
 	['\u00ad', '\\-'],
@@ -93,12 +98,12 @@ const spaces: readonly (readonly [string, string])[] = [
 ];
 
 const characters: ReadonlyMap<string, string> = new Map([
-	...text,
-	...mathematics.map(([character, tex]) => [character, `\\ensuremath{${tex}}`] as const),
+	...textCharacters,
+	...mathCharacters.map(([character, tex]) => [character, `\\ensuremath{${tex}}`] as const),
 	...spaces,
 ]);
 
-/** Combining marks that T1 and TU can put on any letter. */
+/** The commands of combining marks that T1 and TU can put on any letter. */
 export const accentCommands: ReadonlyMap<string, string> = new Map([
 	['\u0300', '\\`'],
 	['\u0301', "\\'"],
@@ -119,46 +124,51 @@ export const accentCommands: ReadonlyMap<string, string> = new Map([
 	['\u0361', '\\t'],
 ]);
 
-const below = /^[\u0323\u0331]$/;
+const marksBelow = /^[\u0323\u0331]$/;
 
-const raised = /^[\u2070-\u207f]$/;
-const lowered = /^[\u2080-\u209c]$/;
+const superscript = /^[\u2070-\u207f]$/;
+const subscript = /^[\u2080-\u209c]$/;
 
 /**
- * LaTeX for one character with the combining marks after it that compiles everywhere without a package; null if it needs a
- * font or package (Cyrillic, Arabic, Chinese, emoji …).
+ * LaTeX for one character and its combining marks that compiles with every engine and without packages; null if it needs a
+ * font or a package (Cyrillic, Arabic, Chinese, emoji …).
  */
 export const latexCharacter: (cluster: string) => string | null = memoize((cluster) => {
 	const composed = cluster.normalize('NFC');
 	if (composed !== cluster) return latexCharacter(composed);
-	const written = characters.get(cluster);
-	if (written !== undefined) return written;
+	const latex = characters.get(cluster);
+	if (latex !== undefined) return latex;
 	if (isAllPlain(cluster) || /^[,\-?!]$/.test(cluster)) return cluster;
-	// Control characters, and selectors of a variant of the character before them.
+	// Control characters and variation selectors print nothing.
 	if (/^(?:[\p{Cc}\p{Cf}\p{Cs}]|\p{Variation_Selector})$/u.test(cluster)) return '';
 	const compatible = cluster.normalize('NFKD');
-	if (raised.test(cluster)) return `\\textsuperscript{${each(compatible)}}`;
-	if (lowered.test(cluster)) return `\\textsubscript{${each(compatible)}}`;
-	return withAccents(cluster.normalize('NFD')) ?? (compatible === cluster.normalize('NFD') ? null : each(compatible));
+	if (superscript.test(cluster)) return `\\textsuperscript{${latexOfEach(compatible)}}`;
+	if (subscript.test(cluster)) return `\\textsubscript{${latexOfEach(compatible)}}`;
+	return (
+		withAccents(cluster.normalize('NFD')) ?? (compatible === cluster.normalize('NFD') ? null : latexOfEach(compatible))
+	);
 });
 
-/** Several characters, one by one; null if one has no LaTeX. */
-function each(text: string): string | null {
+/** LaTeX for several characters; null if one of them has none. */
+function latexOfEach(text: string): string | null {
 	let result = '';
 	for (const [cluster] of text.matchAll(/\P{M}\p{M}*/gu)) {
-		const written = latexCharacter(cluster.normalize('NFC'));
-		if (written === null) return null;
-		result += written;
+		const latex = latexCharacter(cluster.normalize('NFC'));
+		if (latex === null) return null;
+		result += latex;
 	}
 	return result;
 }
 
-/** A letter and its marks as accent commands, the nearest mark innermost. */
+/** A letter and its marks as nested accent commands, the first mark innermost. */
 function withAccents(decomposed: string): string | null {
-	const [base = '', ...inOrder] = decomposed;
-	// TeX puts an accent over a letter alone, but something below anything.
-	const marks = [...inOrder.filter((mark) => !below.test(mark)), ...inOrder.filter((mark) => below.test(mark))];
-	const negated = marks.length === 1 && marks[0] === '\u0338' ? mathematicsOf.get(base) : undefined;
+	const [base = '', ...allMarks] = decomposed;
+	// TeX puts accents above single letters only, but marks below anything.
+	const marks = [
+		...allMarks.filter((mark) => !marksBelow.test(mark)),
+		...allMarks.filter((mark) => marksBelow.test(mark)),
+	];
+	const negated = marks.length === 1 && marks[0] === '\u0338' ? texOfMathCharacter.get(base) : undefined;
 	if (negated !== undefined) return `\\ensuremath{\\not${negated.startsWith('\\') ? '' : ' '}${negated}}`;
 	if (marks.length === 0 || marks.length > 4) return null;
 	if (base === 'ı' || base === 'ȷ') {
@@ -167,7 +177,7 @@ function withAccents(decomposed: string): string | null {
 	if (!/[\p{L}\p{Nd}]/u.test(base)) return null;
 	let composed = base;
 	let rest = marks;
-	// The longest part with a precomposed character stays one.
+	// Keep the longest prefix that has a precomposed character.
 	for (let length = marks.length - 1; length > 0; length--) {
 		const candidate = (base + marks.slice(0, length).join('')).normalize('NFC');
 		if ([...candidate].length === 1 && isAllPlain(candidate)) {

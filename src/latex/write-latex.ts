@@ -3,28 +3,28 @@ import { survivesDollars } from './math/math-spans.ts';
 import { type Inline, type RichText, richText, type Wrapping } from './rich-text.ts';
 import { latexCharacter, plainRun } from './unicode-latex.ts';
 
-/** The differences between LaTeX for different readers. */
+/** A dialect of LaTeX: for .bib files, for documents and so on. */
 export interface LatexDialect {
-	/** A character that differs from the common table; null if it does not. */
+	/** LaTeX for a character that differs from the common table; null if it does not. */
 	character(cluster: string): string | null;
-	/** Words at an offset whose script needs its own font, and their LaTeX; null if there are none. */
+	/** The words at an offset if their script needs its own font, with their LaTeX; otherwise null. */
 	script?(text: string, offset: number): ScriptRun | null;
-	/** A quotation; depth 0 is the outermost. */
+	/** LaTeX for a quotation; depth 0 is the outermost. */
 	quote(words: string, depth: number): string;
-	/** A link; the words are LaTeX already. */
+	/** LaTeX for a link; the words are LaTeX already. */
 	link(href: string, words: string): string;
 	readonly commands: Readonly<Record<Exclude<Wrapping, 'quote' | 'no-case'>, string>>;
-	/** LaTeX between two characters that a font would join: `-` and `-`. In LuaTeX not even `{}` prevents that. */
+	/** LaTeX that separates two characters which a font would join: `-` and `-`. In LuaTeX, `{}` does not prevent that. */
 	readonly joint: string;
 }
 
-/** Words in one script. */
+/** Words in one script, and their LaTeX. */
 export interface ScriptRun {
 	readonly words: string;
 	readonly latex: string;
 }
 
-/** LaTeX's own commands; only strike-through needs a package (ulem). */
+/** LaTeX's standard commands; only strike-through needs a package (ulem). */
 export const latexCommands: LatexDialect['commands'] = {
 	emphasis: '\\emph',
 	strong: '\\textbf',
@@ -38,7 +38,7 @@ export const latexCommands: LatexDialect['commands'] = {
 };
 
 /** LaTeX for a .bib file, with csquotes' \enquote and hyperref's \href. */
-const bibliography: LatexDialect = {
+const bibDialect: LatexDialect = {
 	character: () => null,
 	quote: (words) => `\\enquote{${words}}`,
 	link: (href, words) => `\\href{${latexUrl(href)}}{${words}}`,
@@ -47,51 +47,51 @@ const bibliography: LatexDialect = {
 };
 
 /**
- * Rich text as a LaTeX value. Mathematics and case protection stay as they were written; parsing the result and writing it
- * again changes nothing. Characters that need a font stay as they are.
+ * Writes rich text as a LaTeX value of a .bib file. Math and case protection stay as written, and parsing the result and
+ * writing it again changes nothing. Characters that need a font stay unchanged.
  */
 export function toLatex(text: RichText): string {
-	return writeLatex(text, bibliography);
+	return writeLatex(text, bibDialect);
 }
 
-/** Rich text in a dialect of LaTeX. */
+/** Writes rich text in a dialect of LaTeX. */
 export function writeLatex(text: RichText, dialect: LatexDialect): string {
 	return new Writer(dialect, contains(text, '://'), contains(text, '>')).list(text);
 }
 
-/** Plain text with everything escaped that LaTeX or a font's ligatures would change. */
-export function latexText(value: string, dialect: LatexDialect = bibliography): string {
+/** Escapes plain text so that neither LaTeX nor a font's ligatures change it. */
+export function latexText(value: string, dialect: LatexDialect = bibDialect): string {
 	return writeLatex(richText(value), dialect);
 }
 
 /**
- * An address for `\href` and its kin, safe inside another command's argument: percent-encoded where TeX would choke, or
- * hyperref, which drops what follows a second `#`.
+ * Writes a URL for `\href`, safe in the argument of another command. Percent-encodes characters that break TeX, and a second
+ * `#`, after which hyperref drops the rest.
  */
 export function latexUrl(url: string): string {
 	return url
 		.replace(/(?<=#.*)#/gs, '%23')
 		.replace(/[^\x21-\x7e]+/g, (run) => encodeURIComponent(run.replace(/[\ud800-\udfff]/gu, '\ufffd')))
-		.replace(/["$<>\\^`{|}~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+		.replace(/["$<>\\^`{|}~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 		.replace(/[%#&_]/g, '\\$&');
 }
 
-function contains(nodes: RichText, sign: string): boolean {
+function contains(nodes: RichText, substring: string): boolean {
 	return nodes.some((node) =>
-		node.type === 'text' ? node.value.includes(sign) : node.type !== 'math' && contains(node.children, sign),
+		node.type === 'text' ? node.value.includes(substring) : node.type !== 'math' && contains(node.children, substring),
 	);
 }
 
 /** The rest of an HTML entity after its `&`. */
 const entityTail = /(?=(?:#|[A-Za-z])[A-Za-z0-9]{1,31};)/y;
 /** A character with its combining marks. */
-const cluster = /[^\p{M}\p{Z}]\p{M}*|\p{M}+|\p{Z}/uy;
+const clusterPattern = /[^\p{M}\p{Z}]\p{M}*|\p{M}+|\p{Z}/uy;
 
 /**
- * Characters that need a name in typewriter type, where fonts make no ligatures and quotes are straight, and beside a bare
- * address, which a name ends.
+ * Commands for characters in typewriter fonts, which have no ligatures and only straight quotes, and in a text with a bare
+ * URL, which a command ends.
  */
-const named: Readonly<Record<string, string>> = {
+const commandNames: Readonly<Record<string, string>> = {
 	'‘': '\\textquoteleft{}',
 	'’': '\\textquoteright{}',
 	'“': '\\textquotedblleft{}',
@@ -104,9 +104,9 @@ class Writer {
 	private readonly dialect: LatexDialect;
 	private quotes = 0;
 	private code = 0;
-	/** The text contains a bare address. */
+	/** True if the text contains a bare URL. */
 	private readonly hasUrl: boolean;
-	/** The text contains a `>`, so that a `<` may look like a tag. */
+	/** True if the text contains a `>`, so that a `<` may look like a tag. */
 	private readonly hasTags: boolean;
 
 	constructor(dialect: LatexDialect, hasUrl: boolean, hasTags: boolean) {
@@ -115,7 +115,7 @@ class Writer {
 		this.hasTags = hasTags;
 	}
 
-	/** Recursion is as deep as the tree, which the parser bounds. */
+	/** Recursive; the parser limits the depth of the tree. */
 	list(nodes: RichText): string {
 		const pieces = new Pieces(this.dialect.joint);
 		for (const node of nodes) {
@@ -164,24 +164,24 @@ class Writer {
 	}
 
 	private addCluster(cursor: Cursor, pieces: Pieces): void {
-		const character = cursor.match(cluster)?.[0] ?? cursor.token();
+		const character = cursor.match(clusterPattern)?.[0] ?? cursor.token();
 		pieces.add(character === '\u00a0' && this.hasUrl ? '\\nobreakspace{}' : this.character(character));
-		// A reader of the LaTeX could take these for an HTML entity or tag.
+		// Without the braces, these look like an HTML entity or tag.
 		if (character === '&' && cursor.match(entityTail)) pieces.add('{}');
 		if (character === '<' && this.hasTags && /[A-Za-z/]/.test(cursor.peek())) pieces.add('{}');
 	}
 
-	private character(found: string): string {
-		const byName = this.code > 0 || this.hasUrl ? named[found] : undefined;
-		const written = byName ?? this.dialect.character(found) ?? latexCharacter(found);
+	private character(cluster: string): string {
+		const byName = this.code > 0 || this.hasUrl ? commandNames[cluster] : undefined;
+		const written = byName ?? this.dialect.character(cluster) ?? latexCharacter(cluster);
 		if (written !== null) return written;
 		// No accent command puts these marks on this letter.
-		const base = String.fromCodePoint(found.codePointAt(0) ?? 0x20);
-		return base === found ? found : this.character(base) + found.slice(base.length);
+		const base = String.fromCodePoint(cluster.codePointAt(0) ?? 0x20);
+		return base === cluster ? cluster : this.character(base) + cluster.slice(base.length);
 	}
 }
 
-/** LaTeX in pieces, separated where two would join into something else. */
+/** Joins pieces of LaTeX and separates those that would become a ligature or a command. */
 class Pieces {
 	private readonly joint: string;
 	private readonly pieces: string[] = [];
@@ -192,8 +192,8 @@ class Pieces {
 
 	add(piece: string): void {
 		if (piece === '') return;
-		const between = this.between(piece);
-		if (between) this.pieces.push(between);
+		const separator = this.separator(piece);
+		if (separator) this.pieces.push(separator);
 		this.pieces.push(piece);
 	}
 
@@ -201,14 +201,14 @@ class Pieces {
 		return this.pieces.join('');
 	}
 
-	/** The last characters added. */
+	/** The last characters that were added, at least 16 if there are so many. */
 	private tail(): string {
 		let tail = '';
 		for (let index = this.pieces.length - 1; index >= 0 && tail.length < 16; index--) tail = this.pieces[index] + tail;
 		return tail;
 	}
 
-	private between(piece: string): string {
+	private separator(piece: string): string {
 		const first = piece[0] ?? '';
 		const last = this.pieces.at(-1)?.at(-1) ?? '';
 		// Ligatures: -- --- `` '' ,, ?` !` << >>
@@ -218,32 +218,32 @@ class Pieces {
 			const angle = /^\\text(?:less|greater)\{\}/.exec(piece)?.[0];
 			return angle !== undefined && this.tail().endsWith(angle) ? this.joint : '';
 		}
-		// A reader would take these for a tag and for 'approximately'.
+		// Without the braces, these look like a closing tag and 'approximately'.
 		if (first === '/' && this.tail().endsWith('\\textless{}')) return '{}';
 		return last === '~' && /\d/.test(first) && /(?:^|[\s([])~$/.test(this.tail()) ? '{}' : '';
 	}
 }
 
-/** Two pieces of LaTeX, separated where a font would join them. */
-export function joined(before: string, after: string, joint: string): string {
+/** Joins two pieces of LaTeX, with `joint` between them if a font would make a ligature. */
+export function joinLatex(first: string, second: string, joint: string): string {
 	const pieces = new Pieces(joint);
-	pieces.add(before);
-	pieces.add(after);
+	pieces.add(first);
+	pieces.add(second);
 	return pieces.toString();
 }
 
 /**
- * A group that protects case. One that would begin with a command is doubled, since BibTeX takes `{\…` for a letter;
- * one without letters protects nothing.
+ * A group that protects case. If it begins with a command, it is doubled, because BibTeX treats `{\…` as a letter; text
+ * without letters needs none.
  */
 function protectedGroup(words: string): string {
 	if (/^[^{}\\$A-Za-z\u0080-\uffff]*$/.test(words)) return words;
 	return words.startsWith('\\') ? `{{${words}}}` : `{${words}}`;
 }
 
-/** Mathematics as it was written. A bare `%` or `#` would end a .tex file's line or stop it. */
+/** Math as written, but with `%` and `#` escaped: `%` would be a comment in a .tex file, and `#` an error. */
 function math(tex: string, display: boolean): string {
-	const safe = tex.replace(/(\\.)|[%#]/gsu, (sign, escaped: string | undefined) => escaped ?? `\\${sign}`);
+	const safe = tex.replace(/(\\.)|[%#]/gsu, (token, escaped: string | undefined) => escaped ?? `\\${token}`);
 	if (display) return safe.includes('\\]') ? `$$${safe}$$` : `\\[${safe}\\]`;
 	if (survivesDollars(safe)) return `$${safe}$`;
 	return safe.includes('\\)') ? `\\ensuremath{${safe}}` : `\\(${safe}\\)`;

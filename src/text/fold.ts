@@ -1,4 +1,4 @@
-/** Letters that Unicode does not decompose, and characters that people use interchangeably, each with what it matches. */
+/** Letters that Unicode does not decompose, and interchangeable punctuation, each with its replacement. */
 const folded: Readonly<Record<string, string>> = {
 	ß: 'ss',
 	æ: 'ae',
@@ -49,25 +49,25 @@ const folded: Readonly<Record<string, string>> = {
 };
 
 const special = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
-const dropped = /[\p{M}\p{Cf}]/gu;
-const noLetters = /[^\p{L}\p{N}]+/gu;
+const removed = /[\p{M}\p{Cf}]/gu;
+const nonLetters = /[^\p{L}\p{N}]+/gu;
 
 /**
- * A text for matching: lower case, without diacritics (ü → u, ø → o, ß → ss), compatibility forms unified
- * (ﬁ → fi, ² → 2), quotes, dashes and whitespace unified, invisible characters removed. Folding twice changes nothing.
+ * Folds a text for matching: lower case, no diacritics (ü → u, ø → o, ß → ss), unified compatibility forms (ﬁ → fi, ² → 2),
+ * quotes, dashes and whitespace, no invisible characters. Idempotent.
  */
 export function fold(value: string): string {
 	return value
 		.normalize('NFKD')
 		.toLowerCase()
 		.normalize('NFKD')
-		.replace(dropped, '')
+		.replace(removed, '')
 		.replace(special, (character) => folded[character] ?? character)
 		.replace(/\s+/g, ' ')
 		.trim();
 }
 
-/** The letters and digits of a text without anything between them. */
+/** Only the letters and digits of a text. */
 export function lettersOf(text: string): string {
-	return text.replace(noLetters, '');
+	return text.replace(nonLetters, '');
 }

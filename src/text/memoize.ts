@@ -1,22 +1,22 @@
 /**
- * Memoizes a function of a text, for texts that recur in a library: names, years, journals. The function must depend on
- * nothing but its text and return an immutable value. Once the cache holds `limit` texts, it starts over.
+ * Memoizes a function of a text, for texts that recur in a library: names, years, journals. The function must depend only
+ * on its text and return an immutable value. The cache is cleared when it contains `limit` texts.
  */
-export function memoize<Value>(make: (text: string) => Value, limit = 10_000): (text: string) => Value {
+export function memoize<Value>(compute: (text: string) => Value, limit = 10_000): (text: string) => Value {
 	const values = new Map<string, Value>();
 	return (text) => {
 		const cached = values.get(text);
 		if (cached !== undefined) return cached;
 		if (values.size >= limit) values.clear();
 		const key = detached(text);
-		const value = make(key);
+		const value = compute(key);
 		values.set(key, value);
 		return value;
 	};
 }
 
 /**
- * A copy of a text that shares no memory with the file it was cut from. In V8 a slice keeps the whole original alive;
+ * A copy of a text that shares no memory with the file it is from. In V8, a slice keeps the whole original in memory;
  * concatenating forces a copy.
  */
 export function detached(text: string): string {

@@ -6,13 +6,13 @@ const misread = new RegExp(
 	`\\ufffd|[\\u00c2-\\u00df]${trail}|[\\u00e1-\\u00ef]${trail}{2}|[\\u00f0-\\u00f4]${trail}{3}`,
 	'g',
 );
-/** Characters that make the damage certain: European letters, and punctuation and symbols from word processors. */
+/** Decoded characters that prove damage: European letters, and punctuation and symbols of word processors. */
 const likely = /^[\u00a0-\u052f\u1e00-\u2044\u20ac\u2122\u2190-\u22ff\ufb00-\ufb04\u{1f300}-\u{1faff}]$/u;
-/** Sequences that end a quotation in correct text: 'Å”'. */
+/** Sequences at the end of a quotation in correct text: 'Å”'. */
 const closing = /^[\u00c2-\u00df][\u00bb’”›…–—]$/;
 
 /** Part of a text that was decoded with the wrong encoding. */
-export interface Damage {
+interface Damage {
 	readonly text: string;
 	/** UTF-16 units. */
 	readonly index: number;
@@ -20,7 +20,7 @@ export interface Damage {
 	readonly right: string | null;
 }
 
-/** The parts of a text that are UTF-8 decoded as CP1252 ('Ã¼' for 'ü'), and undecodable ones (U+FFFD), in order. */
+/** Yields the parts of a text that are UTF-8 decoded as CP1252 ('Ã¼' for 'ü') or replacement characters (U+FFFD), in order. */
 export function* damagedText(value: string): Generator<Damage> {
 	for (const { 0: text, index } of value.matchAll(misread)) {
 		const right = text === '\ufffd' ? null : decode(text);
@@ -29,10 +29,10 @@ export function* damagedText(value: string): Generator<Damage> {
 	}
 }
 
-/** The text with wrongly decoded parts repaired, even if that happened twice. */
+/** Repairs the wrongly decoded parts of a text, even if they were decoded wrongly up to three times. */
 export function repairedText(value: string): string {
 	let result = value;
-	for (let times = 0; times < 3; times++) {
+	for (let round = 0; round < 3; round++) {
 		let next = '';
 		let done = 0;
 		for (const { text, index, right } of damagedText(result)) {

@@ -1,7 +1,7 @@
 /**
- * Reads a table of the form `key value key value …`, separated by whitespace. `␣` means an empty value.
+ * Parses a table of the form `key value key value …`, separated by whitespace. `␣` is an empty value.
  */
-export function rows(table: string): (readonly [key: string, value: string])[] {
+export function parseWordTable(table: string): (readonly [key: string, value: string])[] {
 	const words = table.trim().split(/\s+/);
 	const pairs: (readonly [string, string])[] = [];
 	for (let index = 0; index < words.length; index += 2) {

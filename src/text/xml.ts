@@ -13,13 +13,13 @@ export function parseXml(text: string, lists: readonly string[]): unknown {
 	return parser.parse(text);
 }
 
-/** Why a text is not well-formed XML, and where; null when it is. */
+/** The problem that makes a text not well-formed XML, and its position; null if it is well-formed. */
 export function xmlProblem(source: Source): { readonly message: string; readonly span: Span } | null {
-	const answer = XMLValidator.validate(source.text);
-	if (answer === true) return null;
-	const { msg, line = 1, col = 1 } = answer.err;
-	const above = source.text.split('\n').slice(0, line - 1);
-	const start = Math.min(above.reduce((sum, { length }) => sum + length + 1, 0) + col - 1, source.text.length);
-	const message = msg.replace(/'([^']*)'/g, '“$1”').replace(/\.$/, '');
+	const result = XMLValidator.validate(source.text);
+	if (result === true) return null;
+	const { msg, line = 1, col = 1 } = result.err;
+	const linesAbove = source.text.split('\n').slice(0, line - 1);
+	const start = Math.min(linesAbove.reduce((sum, { length }) => sum + length + 1, 0) + col - 1, source.text.length);
+	const message = msg.replace(/'([^']*)'/g, '"$1"').replace(/\.$/, '');
 	return { message, span: { source, start, end: start } };
 }

@@ -207,7 +207,7 @@ describe('bad input', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		chmodSync(join(folder, 'papers.bib'), 0);
 		const { code, err } = bibfolio(folder, ['build']);
-		expect([code, err]).toEqual([1, expect.stringContaining('cannot be read')]);
+		expect([code, err]).toEqual([1, expect.stringContaining('Cannot read')]);
 	});
 });
 

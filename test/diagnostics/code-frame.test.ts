@@ -3,7 +3,7 @@ import { codeFrame } from '../../src/diagnostics/code-frame.ts';
 import { type Span, source } from '../../src/diagnostics/source.ts';
 
 describe('codeFrame', () => {
-	it('shows two lines on each side and marks the place', () => {
+	it('shows two lines on each side and marks the position', () => {
 		const text = [
 			'@article{lamarr1942,',
 			'  author = {Lamarr, Hedy},',
@@ -24,38 +24,38 @@ describe('codeFrame', () => {
 		);
 	});
 
-	it('marks only the first line of a long stretch', () => {
+	it('marks only the first line of a longer span', () => {
 		expect(codeFrame(find('@book{a,\n title = {\n}}', '@book{a,\n title = {\n}}'))).toBe(
 			['> 1 | @book{a,', '    | ^^^^^^^^', '  2 |  title = {', '  3 | }}'].join('\n'),
 		);
 	});
 
-	it('points with one caret at an empty stretch and at the end of a file', () => {
+	it('marks an empty span, also at the end of a file, with one caret', () => {
 		const file = source('a.bib', 'x\n');
 		expect(codeFrame({ source: file, start: 2, end: 2 })).toBe(['  1 | x', '> 2 |', '    | ^'].join('\n'));
 	});
 
-	it('reads CRLF and CR as line ends and shows neither', () => {
+	it('treats CRLF and CR as line ends', () => {
 		expect(codeFrame(find('a\r\nb\rc', 'b'))).toBe(['  1 | a', '> 2 | b', '    | ^', '  3 | c'].join('\n'));
 	});
 
-	it('keeps tabs, so that the marker stands under the place however wide they are', () => {
+	it('keeps tabs, so that the marker is aligned for any tab width', () => {
 		expect(codeFrame(find('\ta =\tb', 'b'))).toBe(['> 1 | \ta =\tb', '    | \t   \t^'].join('\n'));
 	});
 
-	it('counts wide characters twice and combining marks not at all', () => {
+	it('counts two columns for wide characters and none for combining marks', () => {
 		expect(codeFrame(find('{東京 e\u0301 x}', 'x'))).toBe(['> 1 | {東京 e\u0301 x}', '    |         ^'].join('\n'));
 		expect(codeFrame(find('{😀 x}', 'x'))).toBe(['> 1 | {😀 x}', '    |     ^'].join('\n'));
 		expect(codeFrame(find('{東京 x}', '東京'))).toBe(['> 1 | {東京 x}', '    |  ^^^^'].join('\n'));
 	});
 
-	it('shows controls and bidirectional overrides instead of obeying them', () => {
+	it('makes control characters and bidirectional overrides visible', () => {
 		expect(codeFrame(find('{\u001b[2J\u202e\u0000 x}', 'x'))).toBe(
 			['> 1 | {␛[2J<U+202E>␀ x}', '    |                ^'].join('\n'),
 		);
 	});
 
-	it('shows a window of a line that is a megabyte long', () => {
+	it('shows only a window of a very long line', () => {
 		const frame = codeFrame(find(`${'a'.repeat(500_000)}HERE${'b'.repeat(500_000)}\n${'c'.repeat(1000)}`, 'HERE'));
 		expect(frame).toBe(
 			[
@@ -66,7 +66,7 @@ describe('codeFrame', () => {
 		);
 	});
 
-	it('never cuts a character in two', () => {
+	it('never splits a surrogate pair', () => {
 		for (let shift = 0; shift < 4; shift++) {
 			const frame = codeFrame(find(`${'x'.repeat(shift)}${'😀'.repeat(300)}HERE${'😀'.repeat(300)}`, 'HERE'));
 			expect(() => encodeURIComponent(frame)).not.toThrow();
@@ -74,7 +74,7 @@ describe('codeFrame', () => {
 		}
 	});
 
-	it('keeps private-use characters of the text', () => {
+	it('keeps private-use characters of the input', () => {
 		expect(codeFrame(find('{\ue000\uf8ff x}', 'x'))).toBe(['> 1 | {\ue000\uf8ff x}', '    |     ^'].join('\n'));
 	});
 

@@ -18,30 +18,30 @@ describe('docs/diagnostics.md', () => {
 		expect([...sections.keys()].sort()).toEqual([...names].sort());
 	});
 
-	it.each(Object.entries(codes))('says how grave %s is', (code, { severity }) => {
+	it.each(Object.entries(codes))('gives the severity of %s', (code, { severity }) => {
 		expect(sections.get(code)).toContain(`\n*${severity}.* `);
 	});
 });
 
-describe('fixtures', () => {
-	it.each(names)('has one for %s', (code) => {
+describe('Fixtures', () => {
+	it.each(names)('exist for %s', (code) => {
 		expect(existsSync(new URL(`${code}/expected.txt`, fixtures))).toBe(true);
 	});
 
-	it('has none for a code that is gone', () => {
-		const found = readdirSync(fixtures).flatMap((area) =>
+	it('exist only for codes', () => {
+		const folders = readdirSync(fixtures).flatMap((area) =>
 			readdirSync(new URL(`${area}/`, fixtures)).map((name) => `${area}/${name}`),
 		);
-		expect(found.filter((name) => !names.includes(name))).toEqual([]);
+		expect(folders.filter((name) => !names.includes(name))).toEqual([]);
 	});
 });
 
-describe('the table', () => {
-	it('names every code area/what-is-wrong', () => {
+describe('Table of codes', () => {
+	it('has names of the form area/problem', () => {
 		for (const name of names) expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*\/[a-z]+(?:-[a-z]+)*$/);
 	});
 
-	it('sums every code up in one sentence', () => {
+	it('has a one-sentence summary for each code', () => {
 		for (const { summary } of Object.values(codes)) expect(summary).toMatch(/^[A-Z].*[^.]\.$/);
 	});
 });

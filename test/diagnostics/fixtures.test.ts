@@ -11,8 +11,9 @@ import { printDiagnostics } from '../../src/diagnostics/print.ts';
 import { changeFile } from '../../src/editing/change-file.ts';
 
 /**
- * A folder `fixtures/<area>/<code>/` is copied, `bibfolio check` is run in it (or what its `arguments.txt` says), and
- * what is printed must be `expected.txt`. `PATH=folder` before the command puts the fixture's own programs on the path. After a change that is meant: `npx vitest run test/diagnostics -u`.
+ * Runs `bibfolio check`, or the command in `arguments.txt`, in a copy of each folder `fixtures/<area>/<code>/` and compares
+ * the output with `expected.txt`. `PATH=folder` before the command sets the search path to a folder of the fixture. After an
+ * intended change, run `npx vitest run test/diagnostics -u`.
  */
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 const workplace = mkdtempSync(join(tmpdir(), 'bibfolio-diagnostics-'));
@@ -22,8 +23,8 @@ const codes = readdirSync(fixtures).flatMap((area) =>
 	readdirSync(join(fixtures, area)).map((name) => `${area}/${name}`),
 );
 
-describe('what is printed for', () => {
-	it.each(codes)('%s', async (code) => {
+describe('Printed diagnostics', () => {
+	it.each(codes)('match the fixture of %s', async (code) => {
 		const folder = join(workplace, code);
 		cpSync(join(fixtures, code), folder, { recursive: true });
 		const printed = await run(folder);
@@ -32,7 +33,7 @@ describe('what is printed for', () => {
 	});
 });
 
-describe('messages and hints', () => {
+describe('Messages and hints', () => {
 	const sentences = () =>
 		codes
 			.flatMap((code) => readFileSync(join(fixtures, code, 'expected.txt'), 'utf8').split('\n'))
@@ -40,24 +41,24 @@ describe('messages and hints', () => {
 				(line) => /^(?:\S.*: )?(?:error|warning|info): (.+) \[.+\]$|^ {2}hint: (.+)$/.exec(line)?.slice(1) ?? [],
 			);
 
-	it('end without a stop, since they stand in many places', () => {
+	it('end without a full stop', () => {
 		expect(sentences().filter((sentence) => sentence?.endsWith('.'))).toEqual([]);
 	});
 
-	it('put what they name between “ and ”', () => {
-		expect(sentences().filter((sentence) => sentence && /(?:^|[\s(])(['"])\S[^'"]*\1/.test(sentence))).toEqual([]);
+	it('quote with straight double quotes', () => {
+		expect(sentences().filter((sentence) => sentence && /[“”‘]|(?:^|[\s(])'\S[^'"]*'/.test(sentence))).toEqual([]);
 	});
 });
 
-/** Runs the command of a fixture and gives the findings it printed. */
+/** Runs the command of a fixture and returns the diagnostics it printed. */
 async function run(folder: string): Promise<string> {
 	const files = readdirSync(folder);
-	const own = files.includes('arguments.txt') ? readFileSync(join(folder, 'arguments.txt'), 'utf8') : 'check';
-	const words = own.trim().split(/\s+/);
+	const commandLine = files.includes('arguments.txt') ? readFileSync(join(folder, 'arguments.txt'), 'utf8') : 'check';
+	const words = commandLine.trim().split(/\s+/);
 	const programs = words[0]?.startsWith('PATH=') ? words.shift()?.slice('PATH='.length) : undefined;
 	vi.stubEnv('PATH', programs === undefined ? process.env['PATH'] : join(folder, programs));
 	const [command, ...options] = words;
-	if (command === 'edit') return edited(folder, options.join(' '));
+	if (command === 'edit') return outputOfEdit(folder, options.join(' '));
 	const config = options.includes('--config') ? options[options.indexOf('--config') + 1] : undefined;
 	const library = files.includes('bibfolio.yaml') || config ? [] : ['input.bib'];
 	const printed = { out: '', err: '' };
@@ -76,7 +77,7 @@ async function run(folder: string): Promise<string> {
 		interactive: false,
 	};
 	if (command === 'add') {
-		vi.stubGlobal('fetch', answered);
+		vi.stubGlobal('fetch', failedLookup);
 		await runAdd({}, options, terminal);
 		vi.unstubAllGlobals();
 	} else if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);
@@ -85,22 +86,27 @@ async function run(folder: string): Promise<string> {
 	return (command === 'check' ? printed.out : printed.err).replaceAll(folder, '.');
 }
 
-/** What is said when a text is put in front of a fixture's library. */
-async function edited(folder: string, text: string): Promise<string> {
+/** The output of inserting a text at the beginning of a fixture's library. */
+async function outputOfEdit(folder: string, text: string): Promise<string> {
 	let printed = '';
 	await changeFile(
 		'input.bib',
 		folder,
 		() => [{ start: 0, end: 0, text }],
-		(found) => {
-			printed += printDiagnostics([found], { format: 'text', colour: false, toolVersion: '1.2.3', summary: false });
+		(diagnostic) => {
+			printed += printDiagnostics([diagnostic], {
+				format: 'text',
+				colour: false,
+				toolVersion: '1.2.3',
+				summary: false,
+			});
 		},
 	);
 	return printed;
 }
 
-/** No source knows anything, and one of them cannot be reached. */
-async function answered(address: string): Promise<Response> {
+/** A `fetch` whose sources have no records; the host `unreachable` cannot be reached. */
+async function failedLookup(address: string): Promise<Response> {
 	if (address.includes('unreachable')) throw new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } });
 	return new Response('', { status: 404 });
 }

@@ -7,35 +7,35 @@ import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts
 import { type DiagnosticFormat, diagnosticFormats, printDiagnostics } from '../../src/diagnostics/print.ts';
 import { type Source, type Span, source } from '../../src/diagnostics/source.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
-const obeyed = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it matches control characters
+const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
 const papers = source(
 	'bib/my papers.bib',
 	'@article{noether1918,\n  title = {Invariante Variationsprobleme},\n  year  = {1918},\n\n@book{noether1918,\n}\n',
 );
 const config = source('bibfolio.yaml', 'lists: 3\n');
-const findings: readonly Diagnostic[] = [
-	diagnostic('bib/duplicate-key', 'The key noether1918 stands twice', {
+const examples: readonly Diagnostic[] = [
+	diagnostic('bib/duplicate-key', 'Duplicate key "noether1918"', {
 		span: last(papers, 'noether1918'),
-		hint: 'Give one of them another key',
-		related: [{ message: 'the first is here', span: find(papers, 'noether1918') }],
+		hint: 'Rename one of them',
+		related: [{ message: 'the first entry', span: find(papers, 'noether1918') }],
 	}),
-	diagnostic('bib/unclosed-entry', 'Unexpected @book, expected "}"', { span: find(papers, '@article{noether1918,') }),
-	diagnostic('config/invalid', 'Unexpected number, expected a map', { span: find(config, '3') }),
+	diagnostic('bib/unclosed-entry', 'Expected "}", found @book', { span: find(papers, '@article{noether1918,') }),
+	diagnostic('config/invalid', 'Expected a map, found a number', { span: find(config, '3') }),
 	diagnostic('text/unknown-command', 'Unknown command \\foo'),
 ];
 
-describe('text', () => {
-	it('gives the place, the message, the code, a frame, related places and the hint, and counts at the end', () => {
+describe('Text format', () => {
+	it('shows position, message, code, code frame, related positions and hint, and a summary at the end', () => {
 		expect(print('text')).toBe(golden('findings.txt'));
 	});
 
-	it('says nothing about nothing', () => {
+	it('is empty without diagnostics', () => {
 		expect(print('text', [])).toBe('');
 	});
 
-	it('shows the first twenty of a code with their lines, and of the others the places', () => {
+	it('shows code frames only for the first twenty diagnostics of a code', () => {
 		const many = Array.from({ length: 23 }, (_, index) =>
 			diagnostic('field/missing', `number ${index + 1}`, { span: find(papers, 'year'), hint: 'Add it' }),
 		);
@@ -53,30 +53,30 @@ describe('text', () => {
 		]);
 	});
 
-	it('sums up in words', () => {
-		const one = diagnostic('field/missing', 'x', { span: find(papers, 'year') });
-		expect(print('text', [one]).split('\n').at(-2)).toBe('1 warning in 1 file');
+	it('uses singular and plural in the summary', () => {
+		const warning = diagnostic('field/missing', 'x', { span: find(papers, 'year') });
+		expect(print('text', [warning]).split('\n').at(-2)).toBe('1 warning in 1 file');
 		expect(
-			print('text', [one, one, diagnostic('list/left-over', 'x')])
+			print('text', [warning, warning, diagnostic('list/left-over', 'x')])
 				.split('\n')
 				.at(-2),
 		).toBe('3 warnings in 1 file');
 	});
 
-	it('has colours only when told, and they change no character', () => {
-		const coloured = print('text', findings, true);
+	it('has colours only on request, which do not change the text', () => {
+		const coloured = print('text', examples, true);
 		expect(coloured).toContain('\u001b[31m');
 		expect(coloured.replaceAll(/\p{Cc}\[\d+m/gu, '')).toBe(print('text'));
 		expect(print('text')).not.toContain('\u001b');
 	});
 });
 
-describe('json', () => {
-	it('has the documented shape', () => {
+describe('JSON format', () => {
+	it('has the documented form', () => {
 		expect(print('json')).toBe(golden('findings.json'));
 	});
 
-	it('is a report also when there is nothing to say', () => {
+	it('is a complete report without diagnostics', () => {
 		expect(JSON.parse(print('json', []))).toEqual({
 			version: '1.2.3',
 			summary: { errors: 0, warnings: 0, infos: 0, files: 0 },
@@ -85,12 +85,12 @@ describe('json', () => {
 	});
 });
 
-describe('github', () => {
-	it('gives one workflow command a finding, the gravest first', () => {
+describe('GitHub format', () => {
+	it('prints one workflow command per diagnostic, errors first', () => {
 		expect(print('github')).toBe(golden('findings.github.txt'));
 	});
 
-	it('escapes what would end a property, a message or a line', () => {
+	it('escapes characters that would end a property, a message or a line', () => {
 		const odd = source('a,b:c%.bib', 'x');
 		const span = { source: odd, start: 0, end: 1 };
 		expect(print('github', [diagnostic('bib/syntax', '100 % \n::set-output::', { span })])).toBe(
@@ -99,12 +99,12 @@ describe('github', () => {
 	});
 });
 
-describe('sarif', () => {
+describe('SARIF format', () => {
 	const validate = new Ajv({ strict: true }).compile(
 		JSON.parse(readFileSync(new URL('goldens/sarif.schema.json', import.meta.url), 'utf8')),
 	);
 
-	it('is what code scanning reads', () => {
+	it('matches the golden file', () => {
 		expect(print('sarif')).toBe(golden('findings.sarif'));
 	});
 
@@ -114,48 +114,48 @@ describe('sarif', () => {
 		['/home/noether/a.bib', 'file:///home/noether/a.bib'],
 		['C:\\bib\\ü.bib', 'file:///C:/bib/%C3%BC.bib'],
 		['<stdin>', '%3Cstdin%3E'],
-	])('names the file %s by the URI %s', (path, uri) => {
+	])('refers to the file %s by the URI %s', (path, uri) => {
 		const span = { source: source(path, 'x'), start: 0, end: 1 };
 		expect(print('sarif', [diagnostic('bib/syntax', 'x', { span })])).toContain(`"uri": "${uri}"`);
 	});
 
-	it('is valid SARIF 2.1.0, also with every code, and with none', () => {
+	it('is valid SARIF 2.1.0 for some, all and no codes', () => {
 		const every = Object.keys(codes).map((code) => diagnostic(code as Code, 'x', { span: find(papers, 'title') }));
-		for (const diagnostics of [findings, every, []]) {
+		for (const diagnostics of [examples, every, []]) {
 			expect(validate(JSON.parse(print('sarif', diagnostics))), JSON.stringify(validate.errors)).toBe(true);
 		}
 	});
 });
 
-describe('every format', () => {
-	it.each(diagnosticFormats)('shows no control character of the input as %s', (format) => {
+describe('All formats', () => {
+	it.each(diagnosticFormats)('make control characters of the input visible: %s', (format) => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (message, text) => {
 				const file = source(text, text);
 				const span = { source: file, start: 0, end: text.length };
 				const all = [diagnostic('bib/syntax', message, { span, hint: message, related: [{ message, span }] })];
-				expect(print(format, all)).not.toMatch(obeyed);
+				expect(print(format, all)).not.toMatch(unsafe);
 			}),
 		);
 	});
 
-	it('orders by file and place, and keeps the order of what stands in one place', () => {
+	it('sort by file and position, and keep the order at the same position', () => {
 		const span = find(papers, 'year');
 		const same = ['b', 'a', 'c'].map((message) => diagnostic('field/missing', message, { span }));
-		const report = JSON.parse(print('json', [...same, ...findings])) as { diagnostics: { message: string }[] };
+		const report = JSON.parse(print('json', [...same, ...examples])) as { diagnostics: { message: string }[] };
 		expect(report.diagnostics.map(({ message }) => message)).toEqual([
 			'Unknown command \\foo',
-			'Unexpected @book, expected "}"',
+			'Expected "}", found @book',
 			'b',
 			'a',
 			'c',
-			'The key noether1918 stands twice',
-			'Unexpected number, expected a map',
+			'Duplicate key "noether1918"',
+			'Expected a map, found a number',
 		]);
 	});
 });
 
-function print(format: DiagnosticFormat, diagnostics = findings, colour = false): string {
+function print(format: DiagnosticFormat, diagnostics = examples, colour = false): string {
 	return printDiagnostics(diagnostics, { format, colour, toolVersion: '1.2.3' });
 }
 

@@ -11,11 +11,11 @@ describe('position', () => {
 		[5, 4, 1],
 		[6, 4, 2],
 		[8, 4, 4],
-	])('of offset %i is %i:%i, whatever ends the lines', (offset, line, column) => {
+	])('of offset %i is %i:%i with mixed line ends', (offset, line, column) => {
 		expect(position(source('a.bib', 'a\n\r\n\rb😀'), offset)).toEqual({ line, column });
 	});
 
-	it('counts the lines before it', () => {
+	it('matches the number of line breaks before the offset', () => {
 		fc.assert(
 			fc.property(fc.array(fc.constantFrom('a', '\n', '\r\n', ' ')), fc.nat(60), (parts, at) => {
 				const text = parts.join('');
@@ -31,7 +31,7 @@ describe('position', () => {
 });
 
 describe('inFile', () => {
-	it('counts in the file that the text stands in now', () => {
+	it('uses the current origin of a block', () => {
 		const file = source('a.bib', '0123456789');
 		const block = { path: 'a.bib', text: '3456', origin: { source: file, offset: 3 } };
 		expect(inFile({ source: block, start: 1, end: 3 })).toEqual({ source: file, start: 4, end: 6 });

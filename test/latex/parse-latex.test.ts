@@ -5,19 +5,19 @@ import { parseLatex } from '../../src/latex/parse-latex.ts';
 import { plainText } from '../../src/latex/plain-text.ts';
 import type { RichText } from '../../src/latex/rich-text.ts';
 import { toLatex } from '../../src/latex/write-latex.ts';
-import { latexValue } from './arbitrary.ts';
-import { drawn, fixtureFiles, shown } from './fixture.ts';
+import { latexValue } from './arbitrary-latex.ts';
+import { fixtureFiles, printTree, toVisible } from './latex-fixtures.ts';
 
 describe.each(fixtureFiles('latex'))('LaTeX values: $name', ({ cases }) => {
 	it.each(cases)('$input', ({ input, expected }) => {
 		const issues: TextIssue[] = [];
 		const tree = parseLatex(input, {}, (issue) => issues.push(issue));
-		expect([drawn(tree)]).toEqual(expected.get('='));
-		if (expected.has('p')) expect([shown(plainText(tree))]).toEqual(expected.get('p'));
-		const told = issues.map(({ code, command, start, end }) =>
+		expect([printTree(tree)]).toEqual(expected.get('='));
+		if (expected.has('p')) expect([toVisible(plainText(tree))]).toEqual(expected.get('p'));
+		const reported = issues.map(({ code, command, start, end }) =>
 			command === null ? `${code.slice(5)} ${input.slice(start, end)}` : input.slice(start, end),
 		);
-		expect(told).toEqual(expected.get('!') ?? []);
+		expect(reported).toEqual(expected.get('!') ?? []);
 
 		const written = toLatex(tree);
 		expect(toLatex(parseLatex(written))).toBe(written);
@@ -25,37 +25,37 @@ describe.each(fixtureFiles('latex'))('LaTeX values: $name', ({ cases }) => {
 });
 
 describe('parseLatex', () => {
-	it('gives nothing for nothing', () => {
+	it('returns an empty tree for empty values', () => {
 		expect(parseLatex('')).toEqual([]);
 		expect(parseLatex(' \n ')).toEqual([]);
 		expect(parseLatex('{}')).toEqual([]);
 	});
 
-	it('never throws, and every text is composed and free of white space in runs', () => {
+	it('never throws and returns texts in NFC with collapsed whitespace', () => {
 		fc.assert(
 			fc.property(latexValue, (value) => {
 				const text = texts(parseLatex(value)).join('');
 				expect(text).not.toMatch(/[\t\n\r]| {2}|^ | $/);
-				for (const one of texts(parseLatex(value))) expect(one).toBe(one.normalize('NFC'));
+				for (const part of texts(parseLatex(value))) expect(part).toBe(part.normalize('NFC'));
 			}),
 			{ numRuns: 1000 },
 		);
 	});
 
-	it('reads Latin letters as any others, which are composed and looked through for what shows nothing', () => {
+	it('treats Latin letters like other characters when composing and removing invisible ones', () => {
 		const latin = fc.integer({ min: 0x20, max: 0x2ff }).map((code) => String.fromCodePoint(code));
 		const further = fc.constantFrom(...'ạệẛỳ–—’“”…'.split(''), '\u0301', '\u00ad', '--', '  ');
 		fc.assert(
 			fc.property(fc.array(fc.oneof(latin, further), { maxLength: 12 }), (characters) => {
 				const value = characters.join('');
-				// The word joiner is taken out.
+				// The parser removes the word joiner.
 				expect(parseLatex(value)).toEqual(parseLatex(`${value}\u2060`));
 			}),
 			{ numRuns: 1000 },
 		);
 	});
 
-	it('reads a run of characters as it reads each by itself', () => {
+	it('reads several characters like each of them alone', () => {
 		const characters = fc.constantFrom(...'ab5-,>?!" é–\u0301😀'.split(/(?:)/u));
 		fc.assert(
 			fc.property(fc.array(characters, { maxLength: 12 }), (all) => {
@@ -66,7 +66,7 @@ describe('parseLatex', () => {
 		);
 	});
 
-	it('reads back what it writes', () => {
+	it('reads its own output unchanged', () => {
 		fc.assert(
 			fc.property(latexValue, (value) => {
 				const once = toLatex(parseLatex(value));
@@ -76,7 +76,7 @@ describe('parseLatex', () => {
 		);
 	});
 
-	it('says where it found something, in the value', () => {
+	it('reports problems with their offsets in the value', () => {
 		fc.assert(
 			fc.property(latexValue, (value) => {
 				parseLatex(value, {}, ({ start, end, command }) => {
@@ -88,7 +88,7 @@ describe('parseLatex', () => {
 		);
 	});
 
-	it('reads nesting of any depth', () => {
+	it('reads deep nesting', () => {
 		for (const opening of [
 			'{',
 			'\\emph{',
@@ -107,7 +107,7 @@ describe('parseLatex', () => {
 		}
 	});
 
-	it('reads long runs of anything hostile', () => {
+	it('reads long hostile values', () => {
 		for (const piece of ['{', '$', '$ {', '\\(', '<i>', '<a b="', '\\foo[', '\\footnote{', '&#', '\\textless', "\\'"]) {
 			const tree = parseLatex(piece.repeat(Math.floor(100_000 / piece.length)));
 			expect(Array.isArray(tree)).toBe(true);
@@ -115,7 +115,7 @@ describe('parseLatex', () => {
 	});
 });
 
-/** Every text of a tree, in order; mathematics stands as its sign. */
+/** All texts of a tree in order, with `$` for math. */
 function texts(tree: RichText): string[] {
 	return tree.flatMap((node) =>
 		node.type === 'text' ? [node.value] : node.type === 'math' ? ['$'] : texts(node.children),

@@ -2,24 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainMath } from '../../src/latex/math/plain-math.ts';
 import { plainLatex, plainText } from '../../src/latex/plain-text.ts';
-import { latexValue } from './arbitrary.ts';
+import { latexValue } from './arbitrary-latex.ts';
 
 describe('plainText', () => {
 	it('alternates quotation marks by depth', () => {
 		expect(plainLatex('\\enquote{a \\enquote{b \\enquote{c}}}')).toBe('“a ‘b “c”’”');
 	});
 
-	it('takes the markup off', () => {
+	it('removes markup', () => {
 		expect(plainLatex('\\emph{Homo {\\bf sapiens}} \\href{http://a}{the {LINK}} H\\textsubscript{2}O')).toBe(
 			'Homo sapiens the LINK H₂O',
 		);
 	});
 
-	it('gives nothing for nothing', () => {
+	it('is empty for an empty tree', () => {
 		expect(plainText([])).toBe('');
 	});
 
-	it('composes across the ends of nodes', () => {
+	it('composes characters across nodes', () => {
 		expect(
 			plainText([
 				{ type: 'emphasis', children: [{ type: 'text', value: 'e' }] },
@@ -28,13 +28,13 @@ describe('plainText', () => {
 		).toBe('é');
 	});
 
-	it('knows the user’s commands', () => {
+	it('expands user commands', () => {
 		expect(plainLatex('\\LRP{} works', new Map([['LRP', { parameters: 0, optional: null, body: 'LRP' }]]))).toBe(
 			'LRP works',
 		);
 	});
 
-	it('is composed for any value', () => {
+	it('is in NFC for any value', () => {
 		fc.assert(
 			fc.property(latexValue, (value) => {
 				const plain = plainLatex(value);
@@ -86,7 +86,7 @@ describe('plainMath', () => {
 		expect(plainMath(tex)).toBe(plain);
 	});
 
-	it('reads nesting of any depth and anything broken', () => {
+	it('reads deep nesting and broken source', () => {
 		expect(plainMath(`${'{'.repeat(5000)}x${'}'.repeat(5000)}`)).toBeTypeOf('string');
 		for (const tex of ['\\frac', '\\frac{', '^', '_', '\\', '}', '{', 'x^', '\\sqrt[', '\\left', '\\not', '\\hat']) {
 			expect(plainMath(tex.repeat(20_000))).toBeTypeOf('string');

@@ -30,7 +30,7 @@ const printable = fc.string({
 });
 
 describe('toLatex', () => {
-	it('writes any text so that it is read again as it was', () => {
+	it('writes any text so that the parser restores it', () => {
 		fc.assert(
 			fc.property(printable, (value) => {
 				const text = value.normalize('NFC').replace(/ +/g, ' ').trim();
@@ -40,7 +40,7 @@ describe('toLatex', () => {
 		);
 	});
 
-	it('has nothing to escape in a text where it has nothing in any character', () => {
+	it('needs no escaping for a text whose characters need none', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: fc.constantFrom(...'aZ5 .éßœğṛ–\\&~αЖ') }), (text) => {
 				expect(isAllPlain(text)).toBe([...text].every(isAllPlain));

@@ -3,7 +3,7 @@ import { editDistance, nearest } from '../../src/text/closest-word.ts';
 
 const keys = ['title', 'sections', 'sort', 'number', 'group-by', 'where'];
 
-describe('the nearest word', () => {
+describe('nearest', () => {
 	it.each([
 		['titel', 'title'],
 		['Title', 'title'],
@@ -11,18 +11,20 @@ describe('the nearest word', () => {
 		['sotr', 'sort'],
 		['groupby', 'group-by'],
 		['nubmer', 'number'],
-	])('to %s is %s', (word, meant) => expect(nearest(word, keys)).toBe(meant));
+	])('corrects %s to %s', (word, meant) => expect(nearest(word, keys)).toBe(meant));
 
-	it.each(['colour', 'srt-of', 'x', ''])('to %s is none', (word) => expect(nearest(word, keys)).toBeNull());
+	it.each(['colour', 'srt-of', 'x', ''])('finds nothing close to %s', (word) => expect(nearest(word, keys)).toBeNull());
 
-	it('is the first of equals', () => {
+	it('prefers the first of equals', () => {
 		expect(nearest('bat', ['cat', 'hat'])).toBe('cat');
 	});
 });
 
-it('a swap of neighbours is one slip', () => {
-	expect(editDistance('title', 'titel')).toBe(1);
-	expect(editDistance('title', 'tilte')).toBe(1);
-	expect(editDistance('title', 'title')).toBe(0);
-	expect(editDistance('abcd', 'badc')).toBeGreaterThan(2);
+describe('editDistance', () => {
+	it('counts a swap of adjacent letters as one edit', () => {
+		expect(editDistance('title', 'titel')).toBe(1);
+		expect(editDistance('title', 'tilte')).toBe(1);
+		expect(editDistance('title', 'title')).toBe(0);
+		expect(editDistance('abcd', 'badc')).toBeGreaterThan(2);
+	});
 });

@@ -16,11 +16,11 @@ describe('fold', () => {
 		['Nguyễn Thị Hải', 'nguyen thi hai'],
 		['ΟΔΥΣΣΕΥΣ', 'οδυσσευσ'],
 		['Пушкин', 'пушкин'],
-	])('%s is matched as %s', (value, folded) => {
+	])('folds %s to %s', (value, folded) => {
 		expect(fold(value)).toBe(folded);
 	});
 
-	it('unifies quotes, dashes, white space and compatibility forms', () => {
+	it('unifies quotes, dashes, whitespace and compatibility forms', () => {
 		expect(fold('O’Neil')).toBe(fold("O'Neil"));
 		expect(fold('“a” «b» „c“')).toBe('"a" "b" "c"');
 		expect(fold('1–2 1—2 1−2 1‑2')).toBe('1-2 1-2 1-2 1-2');
@@ -29,7 +29,7 @@ describe('fold', () => {
 		expect(fold('soft\u00adhyphen zero\u200bwidth')).toBe('softhyphen zerowidth');
 	});
 
-	it('changes nothing the second time', () => {
+	it('is idempotent', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (value) => {
 				expect(fold(fold(value))).toBe(fold(value));

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { cacheByIdentity } from '../../src/text/identity-cache.ts';
 
 describe('cacheByIdentity', () => {
-	it('computes a result once for the same objects', () => {
+	it('computes the result of the same objects once', () => {
 		const calls: unknown[] = [];
-		const pair = cacheByIdentity((one: object, other: object) => {
-			calls.push([one, other]);
-			return { one, other };
+		const pair = cacheByIdentity((left: object, right: object) => {
+			calls.push([left, right]);
+			return { left, right };
 		});
 		const [a, b] = [{}, {}];
 		expect(pair(a, b)).toBe(pair(a, b));
@@ -17,8 +17,8 @@ describe('cacheByIdentity', () => {
 		]);
 	});
 
-	it('tells equal objects apart', () => {
-		const copy = cacheByIdentity((one: { readonly n: number }) => ({ ...one }));
+	it('distinguishes equal objects', () => {
+		const copy = cacheByIdentity((value: { readonly n: number }) => ({ ...value }));
 		expect(copy({ n: 1 })).not.toBe(copy({ n: 1 }));
 	});
 

@@ -1,6 +1,6 @@
 /**
- * Copies a text, in the old way where a page on plain http has no clipboard. Where neither works, the element that
- * shows the text is selected, so that a keystroke copies it, and the answer is false.
+ * Copies a text, with `execCommand` if the page has no clipboard (plain http). If neither works, selects the element that
+ * shows the text, so that the user can copy it, and returns false.
  */
 export async function copy(text: string, shown: Element): Promise<boolean> {
 	try {

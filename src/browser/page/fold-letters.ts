@@ -12,9 +12,9 @@ const letters: Readonly<Record<string, string>> = {
 };
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 
-/** A text for searching: lower case, without accents, quotes and dashes as the keyboard has them. */
+/** Folds a text for searching: lower case, no accents, ASCII quotes and hyphens. */
 export function fold(text: string): string {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: what is plain ASCII needs no more.
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: fast path for ASCII.
 	if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
 	return text
 		.normalize('NFKD')
@@ -25,15 +25,15 @@ export function fold(text: string): string {
 		.replace(/[‐‑‒–—−]/g, '-');
 }
 
-/** What a text is found by: folded, and with ä, ö and ü written out as well (Müller, Mueller). */
+/** The text to search in: folded, and again with ä, ö, ü and å written out (Müller, Mueller). */
 export function searchable(text: string): string {
 	const folded = fold(text);
 	if (!/[äöüå]/i.test(text.normalize('NFC'))) return folded;
-	const spelt = text
+	const writtenOut = text
 		.normalize('NFC')
 		.toLowerCase()
 		.replace(/[äöüå]/g, (letter) => umlauts[letter] ?? letter);
-	return `${folded} ${fold(spelt)}`;
+	return `${folded} ${fold(writtenOut)}`;
 }
 
 const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa' };

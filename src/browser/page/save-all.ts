@@ -1,6 +1,6 @@
 import { save } from './save.ts';
 
-/** Saves the BibTeX of works as one file: macros once, and what entries inherit from behind them all, as BibTeX wants it. */
+/** Saves the BibTeX of works as a file: each macro once, and parents after all other entries, as BibTeX requires. */
 export function saveAll(items: readonly Element[], name: string): void {
 	const works = items.map((item) =>
 		[...item.querySelectorAll('.bibfolio-bibtex > code')].map(({ textContent }) => (textContent ?? '').trim()),

@@ -1,14 +1,14 @@
-/** Has the browser save a text as a file; works from a disk, too. */
+/** Saves a text as a file in the browser. Also works for pages that are opened from disk. */
 export function save(text: string, name: string): void {
-	const address = URL.createObjectURL(new Blob([text], { type: 'application/x-bibtex;charset=utf-8' }));
+	const url = URL.createObjectURL(new Blob([text], { type: 'application/x-bibtex;charset=utf-8' }));
 	const link = document.createElement('a');
-	link.href = address;
+	link.href = url;
 	link.download = fileName(name);
 	link.click();
-	setTimeout(() => URL.revokeObjectURL(address), 60_000);
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Keys may hold what names of files may not. */
+/** Replaces the characters of a key that file names cannot contain. */
 function fileName(name: string): string {
 	return name.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, '-').replace(/^[.-]+(?=[^.])/, '');
 }

@@ -1,103 +1,103 @@
-import { makeChoices } from './choices.ts';
-import { part } from './parts-of-page.ts';
-import { revealer } from './reveal.ts';
+import { createFilterChoices } from './filter-choices.ts';
+import { cloneTemplate } from './page-templates.ts';
+import { createRevealer } from './reveal.ts';
 import { saveAll } from './save-all.ts';
-import { countSections } from './section-blocks.ts';
-import { anything, filters, readHash, type Wanted, writeHash } from './wanted.ts';
-import { matcher, readAhead, readWorks } from './works-on-page.ts';
+import { emptyQuery, filterNames, readHash, type SearchQuery, writeHash } from './search-query.ts';
+import { countSections } from './section-counts.ts';
+import { matcher, readTextsWhenIdle, readWorks } from './works-on-page.ts';
 
 /**
- * Puts search and filters above the list. What is asked for stands in the address, so that it can be sent to somebody;
- * an address that leads to a work shows it, whatever is asked for.
+ * Adds search and filters above the list. The query is part of the URL, so that it can be shared. A URL that links to a
+ * hidden work clears the query.
  */
-export function offerSearch(): void {
-	const tools = part('search');
+export function addSearch(): void {
+	const tools = cloneTemplate('search');
 	const form = tools?.querySelector('form');
 	const list = document.querySelector('.bibfolio');
 	if (!tools || !form || !list) return;
 	const { works, kinds } = readWorks();
 	if (works.length < 2) return;
 	const box = form.elements.namedItem('q') as HTMLInputElement;
-	const found = form.querySelector('output') as HTMLOutputElement;
-	const nothing = tools.querySelector<HTMLElement>('[data-bibfolio="nothing"]');
-	const choices = makeChoices(form, works, kinds);
-	const countAgain = countSections();
-	const reveal = revealer(works.map(({ item }) => item));
-	let shown: Wanted = anything;
-	let left: ReadonlySet<HTMLElement> = new Set();
+	const summary = form.querySelector('output') as HTMLOutputElement;
+	const noMatches = tools.querySelector<HTMLElement>('[data-bibfolio="nothing"]');
+	const choices = createFilterChoices(form, works, kinds);
+	const updateCounts = countSections();
+	const reveal = createRevealer(works.map(({ item }) => item));
+	let current: SearchQuery = emptyQuery;
+	let matching: ReadonlySet<HTMLElement> = new Set();
 
-	function show(wanted: Wanted, atOnce?: 'at once'): void {
-		const matches = matcher(wanted);
-		left = new Set(works.flatMap((work) => (matches(work) ? [work.item] : [])));
-		reveal(left, atOnce);
-		const count = left.size;
-		countAgain(left);
+	function show(query: SearchQuery, atOnce?: 'at once'): void {
+		const matches = matcher(query);
+		matching = new Set(works.flatMap((work) => (matches(work) ? [work.item] : [])));
+		reveal(matching, atOnce);
+		const count = matching.size;
+		updateCounts(matching);
 		choices.count(matches);
-		const isAll = writeHash(wanted) === '';
-		const pattern = found.dataset[isAll ? 'all' : 'some'] ?? '';
-		found.textContent = pattern.replace('{found}', String(count)).replace('{number}', String(works.length));
+		const isAll = writeHash(query) === '';
+		const pattern = summary.dataset[isAll ? 'all' : 'some'] ?? '';
+		summary.textContent = pattern.replace('{found}', String(count)).replace('{number}', String(works.length));
 		form?.toggleAttribute('data-filtered', !isAll);
-		if (nothing) nothing.hidden = count > 0;
-		shown = wanted;
+		if (noMatches) noMatches.hidden = count > 0;
+		current = query;
 	}
 
-	const asked = (): Wanted => {
+	const queryOfForm = (): SearchQuery => {
 		const value = (name: string) => (form.elements.namedItem(name) as HTMLInputElement | null)?.value ?? '';
-		const [kind, year, keyword, person] = filters.map(value);
+		const [kind, year, keyword, person] = filterNames.map(value);
 		return { q: box.value, kind: kind ?? '', year: year ?? '', keyword: keyword ?? '', person: person ?? '' };
 	};
 
-	let due = 0;
-	/** At most once a frame, however fast somebody types. */
-	function follow(): void {
-		cancelAnimationFrame(due);
-		due = requestAnimationFrame(() => {
-			show(asked());
-			address(writeHash(shown));
+	let frame = 0;
+	/** Updates the page at most once per frame. */
+	function updateFromForm(): void {
+		cancelAnimationFrame(frame);
+		frame = requestAnimationFrame(() => {
+			show(queryOfForm());
+			replaceHash(writeHash(current));
 		});
 	}
 
-	function follows(wanted: Wanted): void {
-		box.value = wanted.q;
-		choices.choose(wanted);
-		show(wanted, 'at once');
+	function setQuery(query: SearchQuery): void {
+		box.value = query.q;
+		choices.choose(query);
+		show(query, 'at once');
 	}
 
-	function followAddress(): void {
-		const wanted = readHash(location.hash);
-		if (wanted) {
-			follows(wanted);
+	function updateFromUrl(): void {
+		const query = readHash(location.hash);
+		if (query) {
+			setQuery(query);
 			return;
 		}
 		const target = document.getElementById(location.hash.slice(1));
 		if (!target?.closest('[hidden]')) return;
-		follows(anything);
+		setQuery(emptyQuery);
 		target.scrollIntoView();
 	}
 
-	form.addEventListener('input', follow);
+	form.addEventListener('input', updateFromForm);
 	form.addEventListener('submit', (event) => event.preventDefault());
 	form.addEventListener('click', ({ target }) => {
 		const button = (target as Element).closest<HTMLElement>('[data-do]');
-		if (button?.dataset['do'] === 'save') saveAll([...left], list.id);
+		if (button?.dataset['do'] === 'save') saveAll([...matching], list.id);
 		if (button?.dataset['do'] !== 'clear') return;
-		follows(anything);
-		address('');
+		setQuery(emptyQuery);
+		replaceHash('');
 		box.focus();
 	});
-	addEventListener('hashchange', followAddress);
+	addEventListener('hashchange', updateFromUrl);
 
-	const before = document.querySelector('.bibfolio-contents') ?? list;
-	before.before(tools);
-	follows(readHash(location.hash) ?? anything);
-	readAhead(works);
+	const place = document.querySelector('.bibfolio-contents') ?? list;
+	place.before(tools);
+	setQuery(readHash(location.hash) ?? emptyQuery);
+	readTextsWhenIdle(works);
 }
 
-/** Sets what the address asks for. No step of its own to go back: each letter typed would be one. */
-function address(hash: string): void {
+/** Replaces the hash of the URL without a history entry, because each typed letter would add one. */
+function replaceHash(hash: string): void {
 	try {
 		history.replaceState(history.state, '', hash || location.pathname + location.search);
 	} catch {
-		// A page inside another document may have no address of its own.
+		// A page in another document may not have its own URL.
 	}
 }

@@ -1,7 +1,7 @@
 import { searchable } from './fold-letters.ts';
-import { filters, type Wanted, wordsOf } from './wanted.ts';
+import { filterNames, type SearchQuery, searchTermsOf } from './search-query.ts';
 
-type Filter = (typeof filters)[number];
+type FilterName = (typeof filterNames)[number];
 
 /** The facets of a page, as `src/render/documents/facets.ts` writes them. */
 interface Facets {
@@ -11,16 +11,16 @@ interface Facets {
 	readonly works: Readonly<Record<string, readonly [number, number | null, readonly number[], readonly number[]]>>;
 }
 
-/** A work on the page and what it is found by. */
+/** A work on the page, with the data to search in. */
 export interface Work {
 	readonly item: HTMLElement;
 	/** Its values of each filter. */
-	readonly values: Readonly<Record<Filter, readonly string[]>>;
-	/** Folded; read from the page when first asked for. */
+	readonly values: Readonly<Record<FilterName, readonly string[]>>;
+	/** The folded text, which is read from the page on first use. */
 	readonly text: string;
 }
 
-/** The works of the page in their order, and the words for kinds of venues. */
+/** Reads the works of the page in order, and the names of the kinds of venues. */
 export function readWorks(): { readonly works: readonly Work[]; readonly kinds: ReadonlyMap<string, string> } {
 	const data = document.querySelector('[data-bibfolio="facets"]')?.textContent;
 	const facets: Facets = data ? JSON.parse(data) : { kinds: [], keywords: [], people: [], works: {} };
@@ -29,15 +29,15 @@ export function readWorks(): { readonly works: readonly Work[]; readonly kinds: 
 		const values = {
 			kind: facets.kinds[kind]?.slice(0, 1) ?? [],
 			year: year === null ? [] : [String(year)],
-			keyword: keywords.map((place) => facets.keywords[place] ?? ''),
-			person: people.map((place) => facets.people[place] ?? ''),
+			keyword: keywords.map((index) => facets.keywords[index] ?? ''),
+			person: people.map((index) => facets.people[index] ?? ''),
 		};
-		return new ShownWork(item, values);
+		return new PageWork(item, values);
 	});
 	return { works, kinds: new Map(facets.kinds) };
 }
 
-class ShownWork implements Work {
+class PageWork implements Work {
 	readonly item: HTMLElement;
 	readonly values: Work['values'];
 	#text: string | null = null;
@@ -47,41 +47,41 @@ class ShownWork implements Work {
 	}
 	get text(): string {
 		this.#text ??= searchable(
-			[shownText(this.item), ...Object.values(this.values).flat()].join(' ').replace(/\s+/g, ' '),
+			[visibleText(this.item), ...Object.values(this.values).flat()].join(' ').replace(/\s+/g, ' '),
 		);
 		return this.#text;
 	}
 }
 
-/** What one sees of a work with its details closed. */
-function shownText(node: Node): string {
+/** The text of a work without its details. */
+function visibleText(node: Node): string {
 	let text = '';
 	for (let child = node.firstChild; child; child = child.nextSibling) {
 		if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue;
-		else if (child.nodeName !== 'DETAILS') text += `${shownText(child)}${blocks.has(child.nodeName) ? ' ' : ''}`;
+		else if (child.nodeName !== 'DETAILS') text += `${visibleText(child)}${blocks.has(child.nodeName) ? ' ' : ''}`;
 	}
 	return text;
 }
 
 const blocks: ReadonlySet<string> = new Set(['DIV', 'P', 'A', 'SPAN']);
 
-/** Reads what works are found by while nothing else is to be done. */
-export function readAhead(works: readonly Work[]): void {
+/** Reads the texts of the works while the browser is idle. */
+export function readTextsWhenIdle(works: readonly Work[]): void {
 	const idle = window.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 30));
 	let next = 0;
-	const some = () => {
+	const readSome = () => {
 		const end = performance.now() + 8;
 		while (next < works.length && performance.now() < end) works[next++]?.text;
-		if (next < works.length) idle(some);
+		if (next < works.length) idle(readSome);
 	};
-	idle(some);
+	idle(readSome);
 }
 
-/** Whether a work is what the reader asks for; `but` leaves one filter out of account. */
-export function matcher(wanted: Wanted): (work: Work, but?: Filter) => boolean {
-	const words = wordsOf(wanted.q);
-	const used = filters.filter((name) => wanted[name]);
-	return (work, but) =>
-		used.every((name) => name === but || work.values[name].includes(wanted[name])) &&
-		words.every((word) => work.text.includes(word));
+/** Returns a function that tells whether a work matches a query; it can ignore one filter. */
+export function matcher(query: SearchQuery): (work: Work, ignoredFilter?: FilterName) => boolean {
+	const terms = searchTermsOf(query.q);
+	const used = filterNames.filter((name) => query[name]);
+	return (work, ignoredFilter) =>
+		used.every((name) => name === ignoredFilter || work.values[name].includes(query[name])) &&
+		terms.every((term) => work.text.includes(term));
 }

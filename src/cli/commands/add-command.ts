@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
-import { settle } from '../../diagnostics/settle.ts';
+import { prepareDiagnostics } from '../../diagnostics/prepare-diagnostics.ts';
 import { unifiedDiff } from '../../editing/diff.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
 import { libraryFiles } from '../../library/files/read-sources.ts';
@@ -60,7 +60,7 @@ export async function runAdd(options: AddOptions, words: readonly string[], term
 	const addition = canAdd(drafts, options, report)
 		? await writeDrafts(drafts, project, { ...options, cwd: terminal.cwd }, report)
 		: null;
-	const code = printAddition(addition, settle(reported, project.checks), options, project, terminal);
+	const code = printAddition(addition, prepareDiagnostics(reported, project.checks), options, project, terminal);
 	if (addition?.file.written && inputs.length > 0 && !options.quiet)
 		terminal.err(`${inputs.join(', ')} is still part of the library: delete it, or set "library" in bibfolio.yaml\n`);
 	return code;

@@ -1,4 +1,4 @@
-import { isBalancedToBibtex } from '../../latex/brackets.ts';
+import { isBalancedToBibtex } from '../../latex/braces.ts';
 
 /**
  * An entry to be added, with BibLaTeX's names, before it is formatted in the style of a file. Immutable.

@@ -1,4 +1,4 @@
-import { plainHtml } from '../../text/html-entities.ts';
+import { decodeEntities } from '../../text/html-entities.ts';
 import type { CslInput } from '../drafts/csl-drafts.ts';
 import { nameOf } from '../drafts/tagged-records.ts';
 
@@ -101,7 +101,7 @@ function metasIn(html: string): Map<string, string[]> {
 			),
 		);
 		const name = (attributes.get('name') ?? attributes.get('property') ?? '').toLowerCase();
-		const content = plainHtml(attributes.get('content') ?? '')
+		const content = decodeEntities(attributes.get('content') ?? '')
 			.replace(/\s+/g, ' ')
 			.trim();
 		if (name !== '' && content !== '') metas.set(name, [...(metas.get(name) ?? []), content]);

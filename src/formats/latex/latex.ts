@@ -1,6 +1,13 @@
 import type { RichText } from '../../latex/rich-text.ts';
 import { latexCharacter } from '../../latex/unicode-latex.ts';
-import { joined, type LatexDialect, latexCommands, latexText, latexUrl, writeLatex } from '../../latex/write-latex.ts';
+import {
+	joinLatex,
+	type LatexDialect,
+	latexCommands,
+	latexText,
+	latexUrl,
+	writeLatex,
+} from '../../latex/write-latex.ts';
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
 import type { Format, InlineContext } from '../format.ts';
 import { isBrokenMath } from '../math/mathml.ts';
@@ -32,7 +39,7 @@ function dialect(context: InlineContext): LatexDialect {
 		character: shown,
 		quote: (words, depth) => {
 			const [open, close] = context.quotes[depth % context.quotes.length] ?? ['“', '”'];
-			return joined(joined(latexText(open, plain), words, joint), latexText(close, plain), joint);
+			return joinLatex(joinLatex(latexText(open, plain), words, joint), latexText(close, plain), joint);
 		},
 		link,
 		commands,

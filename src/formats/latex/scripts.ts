@@ -1,6 +1,6 @@
 import { latexCharacter } from '../../latex/unicode-latex.ts';
 import type { ScriptRun } from '../../latex/write-latex.ts';
-import { rows } from '../../text/word-table.ts';
+import { parseWordTable } from '../../text/word-table.ts';
 
 /** A script that LaTeX's standard fonts lack, and how it is set. */
 interface Script {
@@ -176,7 +176,7 @@ export function scriptDefinitions(uses: ReadonlySet<string>): string {
 }
 
 const cyrillic: ReadonlyMap<string, string> = new Map(
-	rows(`
+	parseWordTable(`
 	а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch
 	ъ ␣ ы y ь ␣ э e ю yu я ya і i ї yi є ye ґ g ў u ђ dj ј j љ lj њ nj ћ c џ dz ѓ gj ќ kj ѕ dz ѣ e ѳ f ѵ i
 	ә a ғ g қ q ң n ө o ұ u ү u һ h

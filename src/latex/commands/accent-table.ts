@@ -1,6 +1,6 @@
 /**
- * Accent commands of LaTeX to Unicode's combining marks: the kernel's (The LaTeX Companion, table 10.1), those of
- * textcomp, T4, T5 and tipa that reference managers write, and MathSciNet's.
+ * The combining marks of LaTeX's accent commands: those of the kernel (The LaTeX Companion, table 10.1), of MathSciNet, and of
+ * textcomp, T4, T5 and tipa as reference managers write them.
  */
 export const accentMarks: ReadonlyMap<string, string> = new Map([
 	['`', '\u0300'],
@@ -68,7 +68,7 @@ export const accentMarks: ReadonlyMap<string, string> = new Map([
 	['capitalcedilla', '\u0327'],
 	['capitalogonek', '\u0328'],
 	['capitaltie', '\u0361'],
-	// Mathematical accents, which careless hands use in words.
+	// Math accents, which also occur in text by mistake.
 	['acute', '\u0301'],
 	['grave', '\u0300'],
 	['hat', '\u0302'],
@@ -81,7 +81,7 @@ export const accentMarks: ReadonlyMap<string, string> = new Map([
 	['mathring', '\u030a'],
 	['vec', '\u20d7'],
 	['not', '\u0338'],
-	// MathSciNet's preamble defines these by drawing; the meaning is plain.
+	// MathSciNet's preamble draws these; this is their meaning.
 	['polhk', '\u0328'],
 	['ocirc', '\u030a'],
 	['udot', '\u0323'],
@@ -90,19 +90,19 @@ export const accentMarks: ReadonlyMap<string, string> = new Map([
 	['soft', '\u030c'],
 ]);
 
-/** What an accent over nothing (`\~{}`) shows; the others show nothing. */
-const standingAlone: Readonly<Record<string, string>> = { '\u0300': '`', '\u0302': '^', '\u0303': '~' };
+/** The text of an accent without a letter (`\~{}`); other accents show nothing. */
+const standaloneAccents: Readonly<Record<string, string>> = { '\u0300': '`', '\u0302': '^', '\u0303': '~' };
 
-/** The text of accents that found no letter, innermost last. */
+/** The text of accents without a letter, innermost last. */
 export function accentAlone(marks: readonly string[]): string {
-	return standingAlone[marks.at(-1) ?? ''] ?? '';
+	return standaloneAccents[marks.at(-1) ?? ''] ?? '';
 }
 
 const takesMarks = /[\p{L}\p{Nd}\p{Sm}]/u;
 
 /**
- * A text whose first letter carries the marks, composed (NFC); a sign carries none. `marks` stand as they were written, outermost
- * first. A dotless i or j is dotted again when it carries anything, as Unicode composes it.
+ * Puts marks on the first character of a text (NFC), if it is a letter, a digit or a mathematical symbol. `marks` are in the
+ * order of the source, outermost first. A dotless i or j becomes dotted, because Unicode composes only those.
  */
 export function accented(text: string, marks: readonly string[]): string {
 	const code = text.codePointAt(0);
@@ -112,7 +112,7 @@ export function accented(text: string, marks: readonly string[]): string {
 	let base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
 	for (let index = marks.length - 1; index >= 0; index--) {
 		const mark = marks[index] ?? '';
-		// `\.{\i}` is how Turkish libraries spell the ordinary i.
+		// Turkish libraries write the ordinary i as `\.{\i}`.
 		if (mark === '\u0307' && (base === 'i' || base === 'j')) continue;
 		base += mark;
 	}

@@ -1,6 +1,6 @@
 /**
- * The localisation strings of BibLaTeX that stand inside values (`\bibstring{phdthesis}`), in English words
- * (BibLaTeX manual §4.9.2). Fields that hold a string's bare key are worded by a list's locale instead.
+ * The English text of BibLaTeX's localization strings in values, such as `\bibstring{phdthesis}` (BibLaTeX manual §4.9.2).
+ * Fields whose value is only a key are translated by the locale of a list instead.
  */
 export const bibstrings: ReadonlyMap<string, string> = new Map(
 	`

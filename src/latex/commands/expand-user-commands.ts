@@ -1,23 +1,23 @@
 import { Cursor } from '../cursor.ts';
 import type { UserCommand, UserCommands } from './user-commands.ts';
 
-/** A text with its user commands expanded, and the way from an offset in it back to the text as written. */
-export interface Expanded {
+/** A text with expanded user commands, whose offsets can be converted to the original text. */
+interface Expanded {
 	readonly text: string;
-	/** The source of a range of the text; for text from a command's body, the command with its arguments. */
+	/** The original range of a range of the text; for text from a command's body, the command with its arguments. */
 	origin(start: number, end: number): readonly [start: number, end: number];
 }
 
-/** Depth limit of definitions within definitions; a deeper one contains itself. */
-const deepest = 40;
-/** Characters that one value may grow by, in addition to ten times its length. */
-const growth = 100_000;
+/** Depth limit of nested definitions; a deeper one contains itself. */
+const maxDepth = 40;
+/** The number of characters that a value may grow by, in addition to ten times its length. */
+const maxGrowth = 100_000;
 
 /**
- * Replaces user commands by their definitions, also inside each other and in mathematics. Bounded: a definition that
- * contains itself, or grows without end, stays as it is, and the reader reports it as unknown.
+ * Replaces user commands with their definitions, also nested and in math. A definition that contains itself or grows without
+ * limit is not expanded, and the reader reports it as unknown.
  */
-export function expand(value: string, commands: UserCommands): Expanded {
+export function expandUserCommands(value: string, commands: UserCommands): Expanded {
 	return new Expansion(value, commands).run();
 }
 
@@ -25,12 +25,12 @@ class Expansion {
 	private readonly commands: UserCommands;
 	private readonly limit: number;
 	private readonly valueLength: number;
-	/** The value, and the bodies being expanded with their arguments put in, innermost last. */
+	/** The value and the bodies in expansion, whose arguments are inserted; innermost last. */
 	private readonly stack: Cursor[];
 	private readonly pieces: string[] = [];
 	private length = 0;
 	private steps = 0;
-	/** The offsets, in the result and in the value, at which a copy of the value or a command's body begins. */
+	/** The offsets in the result and in the value where a part of the value, or the replacement of a command, begins. */
 	private readonly marks: { result: number; value: number; replaced: boolean }[] = [
 		{ result: 0, value: 0, replaced: false },
 	];
@@ -38,7 +38,7 @@ class Expansion {
 	constructor(value: string, commands: UserCommands) {
 		this.commands = commands;
 		this.valueLength = value.length;
-		this.limit = growth + 10 * value.length;
+		this.limit = maxGrowth + 10 * value.length;
 		this.stack = [new Cursor(value)];
 	}
 
@@ -55,7 +55,7 @@ class Expansion {
 			}
 			const name = match[1] ?? match[0].slice(1);
 			const definition = this.commands.get(name);
-			const fits = this.stack.length <= deepest && this.length < this.limit && this.steps < this.limit;
+			const fits = this.stack.length <= maxDepth && this.length < this.limit && this.steps < this.limit;
 			if (!definition || !fits) {
 				this.emit(input, command.lastIndex);
 				continue;
@@ -79,7 +79,7 @@ class Expansion {
 		this.length += text.length;
 	}
 
-	/** Marks only positions in the value itself: everything in a body came from its command. */
+	/** Marks only positions in the value, because all text in a body has the origin of its command. */
 	private markOutermost(replaced: boolean): void {
 		const [value, ...inner] = this.stack;
 		if (value && inner.length === 0) this.marks.push({ result: this.length, value: value.offset, replaced });
@@ -95,17 +95,17 @@ class Expansion {
 		let size = definition.body.length;
 		for (const value of values) size += value.length;
 		this.steps += 1 + size;
-		const body = definition.body.replace(/#([#1-9])/g, (_, sign: string) =>
-			sign === '#' ? '#' : (values[Number(sign) - 1] ?? ''),
+		const body = definition.body.replace(/#([#1-9])/g, (_, parameter: string) =>
+			parameter === '#' ? '#' : (values[Number(parameter) - 1] ?? ''),
 		);
 		this.steps += body.length;
-		// A command that ends the body must not swallow the letter after it.
+		// A command at the end of the body must not include the next letter in its name.
 		const next = this.current()?.peek() ?? '';
 		const guarded = /\\[A-Za-z]+$/.test(body) && /[A-Za-z]/.test(next) ? `${body} ` : body;
 		if (this.steps < this.limit) this.stack.push(new Cursor(guarded));
 	}
 
-	/** The innermost text that is not used up: arguments may follow the body that ends in their command. */
+	/** The innermost text that is not at its end: arguments may follow the body that ends with their command. */
 	private current(): Cursor | undefined {
 		return this.stack.findLast((input) => !input.done);
 	}

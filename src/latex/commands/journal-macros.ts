@@ -1,6 +1,6 @@
 /**
- * The journal macros of AASTeX (v6.3, 'Journal abbreviations') and those that A&A, MNRAS, SPIE and SAO/NASA ADS
- * add: command names without the backslash to the journal's full name, as ADS has it.
+ * The journal macros of AASTeX (v6.3, 'Journal abbreviations'), A&A, MNRAS, SPIE and SAO/NASA ADS: command names without the
+ * backslash, and the full names of the journals as in ADS.
  */
 export const journals: ReadonlyMap<string, string> = new Map(
 	`

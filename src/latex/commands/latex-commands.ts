@@ -3,24 +3,24 @@ import type { Wrapping } from '../rich-text.ts';
 import type { LetterCase } from '../tree-builder.ts';
 import { accentMarks } from './accent-table.ts';
 import { journals } from './journal-macros.ts';
-import { symbols } from './letter-commands.ts';
+import { symbols } from './symbol-commands.ts';
 
-/** What a command of LaTeX does to a text. */
+/** The effect of a LaTeX command. */
 export type Command =
 	/** Prints characters. */
 	| { readonly does: 'symbol'; readonly text: string }
-	/** Puts a mark on the letter that follows. */
+	/** Puts a combining mark on the next letter. */
 	| { readonly does: 'accent'; readonly mark: string }
 	/**
-	 * Takes arguments, one sign each: `o` an optional one in brackets, dropped; `-` dropped; `+` shown (wrapped in
-	 * `as`, when that is not null); any other sign is printed where it stands.
+	 * Takes arguments. `take` has a character for each: `o` drops an optional argument, `-` drops an argument, `+` shows one
+	 * (wrapped in `as` unless null). Other characters are printed.
 	 */
 	| { readonly does: 'arguments'; readonly take: string; readonly as: Wrapping | null }
-	/** Changes what follows to the end of the group. */
+	/** Changes the text up to the end of the group. */
 	| { readonly does: 'switch'; readonly as: Wrapping | null }
-	/** Changes the letters of its argument. */
+	/** Changes the case of its argument. */
 	| { readonly does: 'case'; readonly to: LetterCase }
-	/** Has rules of its own, in `latex.ts`. */
+	/** Has its own handler in `special-commands.ts`. */
 	| { readonly does: 'special'; readonly name: SpecialCommand };
 
 export type SpecialCommand =
@@ -41,7 +41,7 @@ export type SpecialCommand =
 	| 'url'
 	| 'verb';
 
-const wraps: readonly (readonly [Wrapping, names: string])[] = [
+const wrappingCommands: readonly (readonly [Wrapping, names: string])[] = [
 	['emphasis', 'emph textit textsl mkbibemph mkbibitalic'],
 	['strong', 'textbf mkbibbold pmb bm boldsymbol'],
 	['small-caps', 'textsc mkbibsmallcaps mkbibacro bsc'],
@@ -54,13 +54,13 @@ const wraps: readonly (readonly [Wrapping, names: string])[] = [
 	['quote', 'enquote mkbibquote textquote blockquote'],
 ];
 
-const switches: readonly (readonly [Wrapping | null, names: string])[] = [
+const switchCommands: readonly (readonly [Wrapping | null, names: string])[] = [
 	['emphasis', 'em it sl itshape slshape'],
 	['strong', 'bf bfseries boldmath'],
 	['small-caps', 'sc scshape'],
 	['code', 'tt ttfamily'],
 	['roman', 'rm rmfamily upshape normalfont'],
-	// Sizes, faces that no list tells apart, and what steers the typesetter only
+	// Sizes, fonts without a visible difference in lists, and commands that only control typesetting
 	[
 		null,
 		`sf sffamily md mdseries tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge cal mit
@@ -73,8 +73,8 @@ const switches: readonly (readonly [Wrapping | null, names: string])[] = [
 	],
 ];
 
-const argumentsTaken: readonly (readonly [take: string, names: string, as?: Wrapping])[] = [
-	// Shown as it is
+const argumentCommands: readonly (readonly [take: string, names: string, as?: Wrapping])[] = [
+	// Prints its argument
 	[
 		'+',
 		`text mbox hbox vbox fbox textsf textmd textlf textin mathrm mathsf mathbf mathit mathtt mathnormal mathcal mathscr
@@ -100,11 +100,11 @@ const argumentsTaken: readonly (readonly [take: string, names: string, as?: Wrap
 	['-+', 'foreignquote hyphenquote foreigntextquote hyphentextquote', 'quote'],
 	['oo-+', 'textcquote blockcquote', 'quote'],
 
-	// Two texts of which one is meant, as in BibTeX's xampl.bib
+	// Prints one of its two arguments, as in BibTeX's xampl.bib
 	['+-', 'printfirst'],
 	['-+', 'printsecond'],
 
-	// Nothing shown: notes, anchors, set-up, and keys that are there for sorting only
+	// Prints nothing: notes, anchors, set-up and sort keys
 	[
 		'-',
 		`noopsort noop SortNoop sortnoop NOOP Noop nop nosort sortkey gobble thanks nocite label index glossary ref pageref autoref
@@ -123,13 +123,13 @@ const argumentsTaken: readonly (readonly [take: string, names: string, as?: Wrap
 	['---', 'discretionary'],
 ];
 
-const cases: readonly (readonly [LetterCase, names: string])[] = [
+const caseCommands: readonly (readonly [LetterCase, names: string])[] = [
 	['upper', 'uppercase MakeUppercase MakeTextUppercase'],
 	['lower', 'lowercase MakeLowercase MakeTextLowercase'],
 	['capital', 'MakeCapital'],
 ];
 
-const specials: readonly (readonly [SpecialCommand, names: string])[] = [
+const specialNames: readonly (readonly [SpecialCommand, names: string])[] = [
 	['accent-primitive', 'accent'],
 	['autocap', 'autocap'],
 	['begin', 'begin'],
@@ -156,8 +156,8 @@ function words(names: string): string[] {
 }
 
 /**
- * Every command known, by its name without the backslash. What stands first wins, so a text symbol comes before
- * a mathematical one and both before a journal.
+ * All known commands by name, without the backslash. The first definition wins: text symbols before math symbols, and both
+ * before journals.
  */
 export const commands: ReadonlyMap<string, Command> = build();
 
@@ -167,14 +167,16 @@ function build(): Map<string, Command> {
 		if (!table.has(name)) table.set(name, command);
 	};
 	for (const [name, mark] of accentMarks) add(name, { does: 'accent', mark });
-	for (const [does, names] of specials) for (const name of words(names)) add(name, { does: 'special', name: does });
-	for (const [as, names] of wraps) for (const name of words(names)) add(name, { does: 'arguments', take: '+', as });
-	for (const [take, names, as = null] of argumentsTaken) {
+	for (const [special, names] of specialNames)
+		for (const name of words(names)) add(name, { does: 'special', name: special });
+	for (const [as, names] of wrappingCommands)
+		for (const name of words(names)) add(name, { does: 'arguments', take: '+', as });
+	for (const [take, names, as = null] of argumentCommands) {
 		for (const name of words(names)) add(name, { does: 'arguments', take, as });
 	}
-	for (const [to, names] of cases) for (const name of words(names)) add(name, { does: 'case', to });
+	for (const [to, names] of caseCommands) for (const name of words(names)) add(name, { does: 'case', to });
 	for (const [name, text] of symbols) add(name, { does: 'symbol', text });
-	for (const [as, names] of switches) for (const name of words(names)) add(name, { does: 'switch', as });
+	for (const [as, names] of switchCommands) for (const name of words(names)) add(name, { does: 'switch', as });
 	for (const [name, text] of mathSymbols) add(name, { does: 'symbol', text });
 	for (const [name, text] of journals) add(name, { does: 'symbol', text });
 	return table;

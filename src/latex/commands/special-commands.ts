@@ -9,13 +9,13 @@ import { commands, type SpecialCommand } from './latex-commands.ts';
 export interface CommandReader {
 	readonly cursor: Cursor;
 	readonly tree: TreeBuilder;
-	/** Reads the next group as text, inside a link when `href` is given. */
+	/** Reads the next group as text, inside a link unless `href` is null. */
 	enterGroup(href: string | null): void;
-	/** Reads an argument whose letters change. */
+	/** Reads an argument and changes its case. */
 	takeCased(to: LetterCase): void;
-	/** Adds mathematics. */
+	/** Adds math. */
 	addMath(tex: string, display: boolean): void;
-	/** Adds the mathematics from here to a closing command; false if there is none. */
+	/** Adds the math before a closing command; false if there is none. */
 	readMathUntil(closer: string, display: boolean): boolean;
 }
 
@@ -25,7 +25,7 @@ const dimension =
 	/\s*=?\s*[-+]?\d*\.?\d+\s*(?:true\s*)?(?:(?:pt|em|ex|mm|cm|in|mu|sp|bp|pc|dd|cc)(?![a-z]))?(?:\s*(?:plus|minus)\s*[-+]?\d*\.?\d+\s*(?:pt|em|ex|mm|cm|in|mu|fil+))*/y;
 const characterCode = /\s*(?:"([0-9A-F]{1,6})|'([0-7]{1,7})|`\\?(.)|(\d{1,7}))\s?/suy;
 
-/** Environments whose contents are mathematics. */
+/** Environments with math. */
 const mathEnvironments: ReadonlySet<string> = new Set([
 	'math',
 	'displaymath',
@@ -34,7 +34,7 @@ const mathEnvironments: ReadonlySet<string> = new Set([
 	'align',
 	'align*',
 ]);
-/** The number of arguments after `\begin{…}`, for environments that take any. */
+/** The number of arguments after `\begin{…}`, for environments with arguments. */
 const environmentArguments: ReadonlyMap<string, number> = new Map([
 	['CJK', 2],
 	['CJK*', 2],
@@ -47,7 +47,7 @@ const environmentArguments: ReadonlyMap<string, number> = new Map([
 	['multicols', 1],
 ]);
 
-/** The codes of accents in TeX's own fonts (OT1), for `\accent"7F u`. */
+/** The codes of accents in TeX's fonts (OT1), for `\accent"7F u`. */
 const accentCodes: Readonly<Record<number, string>> = {
 	18: '\u0300',
 	19: '\u0301',
@@ -68,7 +68,7 @@ const url: Handler = ({ cursor, tree }) => {
 	if (address !== '') addLink(tree, address, address);
 };
 
-/** How each special command reads on. */
+/** The handlers of special commands, which start after the command's name. */
 export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 	url,
 
@@ -99,7 +99,7 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 		const name = cursor.group()?.trim() ?? '';
 		if (mathEnvironments.has(name) && reader.readMathUntil(`\\end{${name}}`, name !== 'math')) return;
 		cursor.dropOption();
-		for (let left = environmentArguments.get(name) ?? 0; left > 0; left--) cursor.group();
+		for (let count = environmentArguments.get(name) ?? 0; count > 0; count--) cursor.group();
 		tree.text(' ');
 	},
 
@@ -112,13 +112,13 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 	math: (reader) => {
 		const { cursor, tree } = reader;
 		cursor.skipSpace();
-		// `\ensuremath{$x$}` happens.
+		// Some values contain `\ensuremath{$x$}`.
 		const tex = cursor.group()?.replace(/^\s*\$([^$]*)\$\s*$/, '$1');
 		if (tex === undefined) return;
 		const symbol = /^\s*\\([A-Za-z]+)\s*$/.exec(tex)?.[1];
 		const meaning = symbol === undefined ? undefined : commands.get(symbol);
 		const character = ensuredCharacters.get(tex.trim());
-		// A single symbol is LaTeX's spelling of a Unicode character, not a formula.
+		// A single symbol is a character and not a formula.
 		if (character !== undefined) tree.text(character);
 		else if (meaning?.does === 'symbol') tree.text(meaning.text);
 		else if (/^[<>|=+]$/.test(tex)) tree.text(tex);
@@ -153,7 +153,7 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 
 	space: ({ cursor, tree }) => {
 		cursor.skipSpace();
-		// `\hspace{0pt}` and negative spaces separate nothing.
+		// `\hspace{0pt}` and negative spaces do not separate words.
 		if (!/^\s*(?:-|0*\.?0*(?:pt|em|ex|mm|cm|in)?\s*$)/.test(cursor.group() ?? '0')) tree.text(' ');
 	},
 
@@ -175,7 +175,7 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 	},
 };
 
-/** A verbatim argument with LaTeX's escapes undone: a group, or the text between two equal delimiters. */
+/** Reads a verbatim argument, a group or the text between two equal delimiters, and decodes its LaTeX escapes. */
 function verbatim(cursor: Cursor): string {
 	cursor.dropOption();
 	cursor.skipSpace();
@@ -194,8 +194,8 @@ function addCode(tree: TreeBuilder, value: string): void {
 	if (wraps) tree.close();
 }
 
-function codeOf([, hex, octal, itself, decimal]: RegExpExecArray): number {
-	if (itself !== undefined) return itself.codePointAt(0) ?? 0;
+function codeOf([, hex, octal, character, decimal]: RegExpExecArray): number {
+	if (character !== undefined) return character.codePointAt(0) ?? 0;
 	return Number.parseInt(hex ?? octal ?? decimal ?? '', hex ? 16 : octal ? 8 : 10);
 }
 

@@ -3,9 +3,9 @@ import { commands } from './latex-commands.ts';
 
 /** A command that the library's @preamble or the configuration defines. */
 export interface UserCommand {
-	/** How many arguments it takes, the optional one included. */
+	/** The number of arguments, including the optional one. */
 	readonly parameters: number;
-	/** What the first argument is when it is not given in brackets; null: it is not optional. */
+	/** The default of the optional first argument; null if that is not optional. */
 	readonly optional: string | null;
 	/** The replacement, with `#1` to `#9`. */
 	readonly body: string;
@@ -18,31 +18,30 @@ const definition =
 	/\\(?:(newcommand|renewcommand|providecommand|DeclareRobustCommand|DeclareMathOperator)\*?\s*(?:\{\s*\\([A-Za-z]+|.)\s*\}|\\([A-Za-z]+|.))|(?:long\s*|global\s*|protected\s*)?\\?([gex]?def)\s*\\([A-Za-z]+|.)|let\s*\\([A-Za-z]+|.)\s*=?\s*)/g;
 
 /**
- * Reads command definitions: LaTeX's \newcommand and its kin, TeX's \def and \let, from the values of @preamble
- * blocks; and those of the configuration (`{'\LRP': '\textsc{lrp}'}`, the arguments counted from its `#n`). A
- * command this program knows keeps its meaning against a @preamble, which defines it by drawing or for want of a
- * package; the configuration overrides everything.
+ * Reads command definitions from the values of @preamble blocks (LaTeX's \newcommand and similar, TeX's \def and \let) and
+ * from the configuration (`{'\LRP': '\textsc{lrp}'}`, whose arguments are counted from `#n`). A @preamble does not redefine
+ * built-in commands, because it usually draws them or replaces a missing package; the configuration overrides all.
  */
 export function readUserCommands(
 	preambles: readonly string[],
 	configured: Readonly<Record<string, string>>,
 ): UserCommands {
-	const found = new Map<string, UserCommand>();
-	for (const preamble of preambles) readDefinitions(preamble, found);
+	const userCommands = new Map<string, UserCommand>();
+	for (const preamble of preambles) readDefinitions(preamble, userCommands);
 	for (const [name, body] of Object.entries(configured)) {
 		const parameters = Math.max(0, ...[...body.matchAll(/#(\d)/g)].map((match) => Number(match[1])));
-		found.set(name.replace(/^\\/, ''), { parameters, optional: null, body });
+		userCommands.set(name.replace(/^\\/, ''), { parameters, optional: null, body });
 	}
-	return found;
+	return userCommands;
 }
 
-function readDefinitions(preamble: string, found: Map<string, UserCommand>): void {
+function readDefinitions(preamble: string, userCommands: Map<string, UserCommand>): void {
 	const cursor = new Cursor(preamble);
 	for (const match of preamble.matchAll(definition)) {
-		// Inside the definition before it.
+		// Part of the previous definition.
 		if (match.index < cursor.offset) continue;
-		const [whole, newer, braced, bare, def, defName, letName] = match;
-		const name = braced ?? bare ?? defName ?? letName ?? '';
+		const [whole, newCommand, bracedName, bareName, def, defName, letName] = match;
+		const name = bracedName ?? bareName ?? defName ?? letName ?? '';
 		const start = match.index + whole.length;
 		cursor.offset = start;
 		const command =
@@ -50,7 +49,7 @@ function readDefinitions(preamble: string, found: Map<string, UserCommand>): voi
 				? letTarget(cursor)
 				: def !== undefined
 					? defBody(cursor)
-					: newer === 'DeclareMathOperator'
+					: newCommand === 'DeclareMathOperator'
 						? operatorBody(cursor)
 						: newcommandBody(cursor);
 		if (!command) {
@@ -58,12 +57,12 @@ function readDefinitions(preamble: string, found: Map<string, UserCommand>): voi
 			continue;
 		}
 		if (commands.has(name) && !isSortKey(name)) continue;
-		if (newer === 'providecommand' && found.has(name)) continue;
-		found.set(name, readable(command));
+		if (newCommand === 'providecommand' && userCommands.has(name)) continue;
+		userCommands.set(name, simplified(command));
 	}
 }
 
-/** Known, but what they do with their argument differs from library to library. */
+/** Built-in commands whose argument is shown or dropped depending on the library. */
 function isSortKey(name: string): boolean {
 	return /^(?:noop|sort)|sort$|^(?:printfirst|printsecond|gobble)$/i.test(name);
 }
@@ -71,8 +70,8 @@ function isSortKey(name: string): boolean {
 const drawing =
 	/\\(?:setbox|ooalign|catcode|csname|if[a-z]*|futurelet|expandafter|begingroup|halign|accent)(?![A-Za-z])/;
 
-/** A definition that draws or programs shows its arguments and nothing else. */
-function readable(command: UserCommand): UserCommand {
+/** Replaces a definition that draws or programs with its arguments. */
+function simplified(command: UserCommand): UserCommand {
 	if (!drawing.test(command.body)) return command;
 	return { ...command, body: Array.from({ length: command.parameters }, (_, index) => `#${index + 1}`).join('') };
 }
@@ -82,7 +81,7 @@ function letTarget(cursor: Cursor): UserCommand | null {
 	return body === undefined ? null : { parameters: 0, optional: null, body };
 }
 
-/** Only undelimited parameters (`#1#2`): delimited ones look like text. */
+/** Accepts only undelimited parameters (`#1#2`). */
 function defBody(cursor: Cursor): UserCommand | null {
 	const parameters = cursor.match(/\s*((?:#\d\s*)*)(?=\{)/y)?.[1];
 	const body = parameters === undefined ? null : cursor.group();

@@ -1,10 +1,10 @@
-import { isBalanced } from '../brackets.ts';
+import { isBalanced } from '../braces.ts';
 import type { Cursor } from '../cursor.ts';
 import { cleanText } from '../tree-builder.ts';
 
 /**
- * The TeX of mathematics without line breaks, whitespace around it, and HTML's escapes of `<`, `>` and `&`, which no TeX
- * contains.
+ * Cleans the TeX source of math: removes line breaks and surrounding whitespace, and decodes HTML escapes of `<`, `>` and
+ * `&`, which do not occur in TeX.
  */
 export function mathSource(tex: string): string {
 	const oneLine = cleanText(tex).replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space));
@@ -13,27 +13,27 @@ export function mathSource(tex: string): string {
 
 const escapes = { lt: '<', gt: '>', amp: '&' } as const;
 
-/** Without whitespace at both ends, except the space of a control space (`\ `). */
+/** Removes surrounding whitespace, except the space of a control space (`\ `). */
 function trimmed(tex: string): string {
 	const end = tex.trimEnd();
 	return (end.endsWith('\\') && end.length < tex.length ? `${end} ` : end).trimStart();
 }
 
-/** Finds the end of mathematics that a command opened: `\(` … `\)`, `\begin{math}` … `\end{math}`. */
+/** Finds the end of math that a command opens: `\(` … `\)`, `\begin{math}` … `\end{math}`. */
 export class MathFinder {
-	/** The number of searches for each closing command that failed; after some, searching on would take quadratic time. */
-	private readonly misses = new Map<string, number>();
+	/** The number of failed searches for each closing command, which is limited to avoid quadratic time. */
+	private readonly failures = new Map<string, number>();
 
-	/** Passes and returns the mathematics up to the closing command; null if there is none or braces do not match. */
+	/** Skips and returns the math before the closing command; null if there is none or braces do not match. */
 	until(cursor: Cursor, closer: string): string | null {
-		const misses = this.misses.get(closer) ?? 0;
-		if (misses > 10) return null;
+		const failures = this.failures.get(closer) ?? 0;
+		if (failures > 10) return null;
 		const { text, offset } = cursor;
 		let end = text.indexOf(closer, offset);
 		while (end >= 0 && isEscaped(text, end)) end = text.indexOf(closer, end + 1);
 		const tex = end < 0 ? '' : text.slice(offset, end);
 		if (end < 0 || !isBalanced(tex)) {
-			this.misses.set(closer, misses + 1);
+			this.failures.set(closer, failures + 1);
 			return null;
 		}
 		cursor.offset = end + closer.length;
@@ -41,7 +41,7 @@ export class MathFinder {
 	}
 }
 
-/** True if the backslash at an offset belongs to one before it. */
+/** True if the backslash at an offset is escaped by one before it. */
 function isEscaped(text: string, offset: number): boolean {
 	let start = offset;
 	while (text[start - 1] === '\\') start--;

@@ -1,34 +1,34 @@
-/** Mathematics between dollar signs, with the offset after its last `$`. */
+/** Math between dollar signs; `end` is the offset after its last `$`. */
 export interface MathSpan {
 	readonly end: number;
 	readonly tex: string;
 	readonly display: boolean;
 }
 
-/** An unpaired dollar: its offset, and whether it is the first of `$$`. */
+/** An unpaired dollar sign; `display` is true if it is the first of `$$`. */
 interface Dollar {
 	readonly start: number;
 	readonly display: boolean;
 }
 
 /**
- * Finds the mathematics between dollar signs, by the offset of its first `$`; every other `$` is a currency sign. Two
- * dollars pair when they are at the same depth of braces and the text between them does not read like money or prose.
- * Linear: a dollar that does not pair with the one before it is tried with the next.
+ * Finds math between dollar signs and maps the offset of its first `$` to it. All other dollar signs are currency. Two
+ * dollar signs pair if they are at the same brace depth and the text between them does not look like money or prose. Takes
+ * linear time: a dollar sign that does not pair with the previous one is tried with the next.
  */
 export function mathByDollars(text: string): ReadonlyMap<number, MathSpan> {
 	const spans = new Map<number, MathSpan>();
-	/** The unpaired dollar of this depth of braces, and those of the depths around it. */
+	/** The unpaired dollar sign at this brace depth, and those at outer depths. */
 	let open: Dollar | null = null;
 	const outer: (Dollar | null)[] = [];
 	for (let index = 0; index < text.length; index++) {
-		const sign = text[index];
-		if (sign === '\\') index++;
-		else if (sign === '{') {
+		const character = text[index];
+		if (character === '\\') index++;
+		else if (character === '{') {
 			outer.push(open);
 			open = null;
-		} else if (sign === '}') open = outer.pop() ?? null;
-		else if (sign === '$') {
+		} else if (character === '}') open = outer.pop() ?? null;
+		else if (character === '$') {
 			const doubled = text[index + 1] === '$';
 			if (open === null) {
 				open = { start: index, display: doubled };
@@ -56,7 +56,7 @@ const twoWords = /[A-Za-z]{2,}[ \n\t-]+(?:[A-Za-z]+ +)?[A-Za-z]{2,}/;
 
 /**
  * True for text between two currency signs: 'costs $5 and $10', 'US$5bn to US$7bn', 'Ke$ha and A$AP',
- * 'the $ sign and the $ symbol'. Mathematics that starts with a number, or contains a word, stays mathematics.
+ * 'the $ sign and the $ symbol'. Math may start with a number or contain a word.
  */
 function isProse(text: string, open: number, close: number): boolean {
 	const between = text.slice(open + 1, close);
@@ -65,7 +65,7 @@ function isProse(text: string, open: number, close: number): boolean {
 	const after = text[close + 1] ?? ' ';
 	const last = between.at(-1) ?? '';
 	if (amount.test(between)) {
-		// '$5 and $10', '$5-$10', 'US$5, US$7': the second dollar opens an amount too.
+		// '$5 and $10', '$5-$10', 'US$5, US$7': the second dollar sign begins an amount, too.
 		if (/\d/.test(after) && /[\s\-–/(A-Z]/.test(last)) return true;
 		if (texOnly.test(between)) return false;
 		return twoWords.test(between) || /[A-Za-z]{2,}\s+$/.test(between) || /\s[A-Z]+$/.test(between);
@@ -76,14 +76,14 @@ function isProse(text: string, open: number, close: number): boolean {
 	return /[A-Za-z]/.test(before) && /[A-Za-z]/.test(after) && /\s/.test(between);
 }
 
-/** True if a `$` that opens no mathematics is a currency sign, not a forgotten delimiter. */
-export function isCurrency(text: string, at: number): boolean {
-	const after = text[at + 1] ?? '';
+/** True if a `$` that does not begin math is a currency sign and not a stray delimiter. */
+export function isCurrency(text: string, offset: number): boolean {
+	const after = text[offset + 1] ?? '';
 	if (after === '' || /[\d\s.,;:!?)\]'"/-]/.test(after)) return true;
-	return /[A-Za-z]/.test(text[at - 1] ?? '') && /[A-Za-z]/.test(after);
+	return /[A-Za-z]/.test(text[offset - 1] ?? '') && /[A-Za-z]/.test(after);
 }
 
-/** True for mathematics that is read as such between single dollars, whatever the text around them. */
+/** True if math can be written between single dollar signs and is recognized next to any text. */
 export function survivesDollars(tex: string): boolean {
 	if (tex === '<' || tex === '>') return false;
 	return ['', 'a', '1'].every((after) => {

@@ -1,8 +1,8 @@
-import { rows } from '../../text/word-table.ts';
+import { parseWordTable } from '../../text/word-table.ts';
 
-/** Commands of LaTeX's mathematics (kernel, amssymb and a few common ones) to the character they print. */
+/** The characters of LaTeX's math commands (kernel, amssymb and some other common ones). */
 export const mathSymbols: ReadonlyMap<string, string> = new Map(
-	rows(`
+	parseWordTable(`
 	alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ varkappa ϰ
 	lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ
 	chi χ psi ψ omega ω digamma ϝ

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
-import { isBalancedToBibtex } from '../../latex/brackets.ts';
+import { isBalancedToBibtex } from '../../latex/braces.ts';
 import type { Assignment, Piece } from '../entry.ts';
 import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE, SEMICOLON } from './characters.ts';
 import { swallowedField } from './openings.ts';

@@ -1,5 +1,5 @@
-import { decodeAccents } from '../../latex/accents.ts';
-import { isBalanced } from '../../latex/brackets.ts';
+import { isBalanced } from '../../latex/braces.ts';
+import { decodeAccents } from '../../latex/decode-accents.ts';
 import { plainLatex } from '../../latex/plain-text.ts';
 import type { Annotation } from '../../library/entry.ts';
 import { isExtended } from './extended-names.ts';

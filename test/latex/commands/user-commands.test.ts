@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readUserCommands } from '../../../src/latex/commands/user-commands.ts';
 import { parseLatex } from '../../../src/latex/parse-latex.ts';
 import { plainLatex } from '../../../src/latex/plain-text.ts';
-import { drawn } from '../fixture.ts';
+import { printTree } from '../latex-fixtures.ts';
 
 function read(value: string, preamble: string, configured: Record<string, string> = {}): string {
-	return drawn(parseLatex(value, { commands: readUserCommands([preamble], configured) }));
+	return printTree(parseLatex(value, { commands: readUserCommands([preamble], configured) }));
 }
 
-describe('commands defined in a @preamble', () => {
+describe('Commands of a @preamble', () => {
 	it.each([
 		['\\newcommand{\\LRP}{\\textsc{lrp}}', '\\LRP{} works', '<small-caps>lrp</> works'],
 		['\\newcommand*\\LRP{LRP}', '\\LRP\\ works', 'LRP works'],
@@ -29,7 +29,7 @@ describe('commands defined in a @preamble', () => {
 		expect(read(value, preamble)).toBe(tree);
 	});
 
-	it('drop the sort keys of BibTeX’s own example library', () => {
+	it('drop the sort keys of BibTeX’s example library', () => {
 		const preamble =
 			'\\newcommand{\\noopsort}[1]{} \\newcommand{\\printfirst}[2]{#1} \\newcommand{\\singleletter}[1]{#1} \\newcommand{\\switchargs}[2]{#2#1}';
 		expect(read('{\\noopsort{1973b}}1973', preamble)).toBe('1973');
@@ -37,22 +37,22 @@ describe('commands defined in a @preamble', () => {
 		expect(read('\\noopsort{\\singleletter{a}}B', preamble)).toBe('B');
 	});
 
-	it('may show what other libraries drop', () => {
+	it('may show arguments that other libraries drop', () => {
 		expect(read('\\noopsort{a}B', '\\newcommand{\\noopsort}[1]{#1}')).toBe('aB');
 	});
 
-	it('do not change what is known', () => {
+	it('do not redefine built-in commands', () => {
 		expect(read('\\url{http://a} Gel\\cprime fand', '\\def\\cprime{$’$}\\providecommand{\\url}[1]{\\texttt{#1}}')).toBe(
 			'<link http://a>http://a</> Gelʹfand',
 		);
 	});
 
-	it('that draw show their arguments', () => {
+	it('show only their arguments if they draw', () => {
 		const preamble = '\\def\\myhook#1{\\setbox0=\\hbox{#1}{\\ooalign{\\hidewidth x\\crcr\\unhbox0}}}';
 		expect(read('Ga\\myhook{l}', preamble)).toBe('Gal');
 	});
 
-	it('of which only half is there are passed over', () => {
+	it('are ignored if incomplete', () => {
 		for (const preamble of [
 			'\\newcommand{\\x',
 			'\\newcommand{\\x}[2',
@@ -66,8 +66,8 @@ describe('commands defined in a @preamble', () => {
 	});
 });
 
-describe('commands of the configuration', () => {
-	it('count their arguments themselves, and override everything', () => {
+describe('Commands of the configuration', () => {
+	it('infer the number of arguments and override all others', () => {
 		expect(
 			read('\\LRP{} \\pair{a}{b} \\emph{x}', '\\newcommand{\\LRP}{no}', {
 				'\\LRP': '\\textsc{lrp}',
@@ -78,13 +78,13 @@ describe('commands of the configuration', () => {
 	});
 });
 
-describe('expansion', () => {
-	it('ends when a command contains itself', () => {
+describe('Expansion', () => {
+	it('stops if a command contains itself', () => {
 		expect(read('\\x done', '\\newcommand{\\x}{\\x}')).toContain('done');
 		expect(read('\\x{a} done', '\\newcommand{\\x}[1]{\\x{#1#1}}')).toContain('done');
 	});
 
-	it('does not grow without end', () => {
+	it('limits the length of the result', () => {
 		const bomb = ['a', 'b', 'cc', 'dd', 'ee', 'ff'].map((name, index, all) => {
 			const next = all[index + 1] ?? 'lol';
 			return `\\newcommand{\\x${name}}{${`\\x${next}`.repeat(20)}}`;
@@ -93,11 +93,11 @@ describe('expansion', () => {
 		expect(plainLatex('\\xa', commands).length).toBeLessThan(1_000_000);
 	});
 
-	it('reports an unknown command where the value has the user’s', () => {
-		const found: string[] = [];
+	it('reports an unknown command at the position of the user command that contains it', () => {
+		const reported: string[] = [];
 		const value = 'see \\x{a} and \\foo{b}';
 		const commands = readUserCommands(['\\newcommand{\\x}[1]{a long #1 replacement with \\odd{}}'], {});
-		parseLatex(value, { commands }, ({ start, end }) => found.push(value.slice(start, end)));
-		expect(found).toEqual(['\\x{a}', '\\foo']);
+		parseLatex(value, { commands }, ({ start, end }) => reported.push(value.slice(start, end)));
+		expect(reported).toEqual(['\\x{a}', '\\foo']);
 	});
 });

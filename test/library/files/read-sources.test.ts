@@ -65,8 +65,8 @@ describe('readSources', () => {
 		['bib/talks.bib/x.bib', 'file/missing', 'Check the path'],
 		['bib/*.bibtex', 'file/missing', 'pattern'],
 		['empty', 'file/missing', 'Name the files'],
-		['loop.bib', 'file/unreadable', 'leads back to itself'],
-		['l*p.bib', 'file/unreadable', 'leads back to itself'],
+		['loop.bib', 'file/unreadable', 'points to the file'],
+		['l*p.bib', 'file/unreadable', 'points to the file'],
 		['lost/papers.bib', 'file/missing', 'update or remove the link'],
 		['lost/*.bib', 'file/missing', 'update or remove the link'],
 		['lost', 'file/missing', 'update or remove the link'],
@@ -80,7 +80,7 @@ describe('readSources', () => {
 		expect(read('links')).toEqual({
 			paths: ['links/one.bib'],
 			codes: ['file/unreadable'],
-			hints: ['It is a folder where a file should be: name a file, or for a library write *.bib behind it'],
+			hints: ['Use the path of a file; for a library, add /*.bib'],
 		});
 	});
 });

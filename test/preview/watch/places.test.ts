@@ -25,7 +25,7 @@ describe.concurrent('bibfolio watch', () => {
 		appendFileSync(join(elsewhere, 'shared.bib'), entry('later'));
 		await until(() => output(folder).includes('On later'), running.printed);
 
-		await running.prints('leads back to itself', () => symlinkSync('round.bib', join(folder, 'bib/round.bib')));
+		await running.prints('a link to itself', () => symlinkSync('round.bib', join(folder, 'bib/round.bib')));
 		// Longer than the interval between quick checks.
 		await pause(2500);
 		await running.prints('Fixed', () => unlinkSync(join(folder, 'bib/round.bib')));

@@ -94,7 +94,7 @@ describe('a style that cannot be had', () => {
 		[
 			'is broken',
 			{ 'x.csl': '<style>\n<bibliography></style>' },
-			/x\.csl is broken: Expected closing tag “bibliography” .*\(Take it/,
+			/x\.csl is broken: Expected closing tag "bibliography" .*\(Take it/,
 		],
 		['has no bibliography', { 'x.csl': `<style>${citation}</style>` }, /x\.csl has no bibliography, only notes/],
 		[

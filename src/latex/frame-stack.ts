@@ -1,33 +1,33 @@
 import type { LetterCase, TreeBuilder } from './tree-builder.ts';
 
-/** A level of reading: what ends it, and what must happen then. */
-export interface Frame {
-	/** Ends at a closing brace; else with the level around it. */
+/** An open level of the reader: how it ends, and what to do then. */
+interface Frame {
+	/** Ends at a closing brace; otherwise it ends with the outer level. */
 	readonly braced: boolean;
-	/** Ends after one token: `\emph x`. */
+	/** Ends after one token, as in `\emph x`. */
 	readonly single: boolean;
-	/** The HTML tag that opened it. */
+	/** The name of the HTML tag that opened it. */
 	readonly tag: string | null;
-	/** It opened a wrapping in the tree. */
+	/** True if it opened a wrapping in the tree. */
 	readonly wraps: boolean;
-	/** Arguments that are still to be taken after it, as in the command table. */
+	/** The arguments to take after it, in the notation of the command table. */
 	readonly rest: string;
-	/** The letter case to go back to; undefined when it changed none. */
+	/** The letter case to restore; undefined if it was not changed. */
 	readonly letterCase: LetterCase | null | undefined;
-	/** Where it was opened. */
+	/** The offset where it was opened. */
 	readonly start: number;
-	/** Open groups inside it that mean nothing; a million of them cost no more than their count. */
+	/** The number of open groups in it that have no meaning: a counter, so that deep nesting costs nothing. */
 	groups: number;
-	/** Where the outermost of them was opened. */
+	/** The offset where the outermost of these groups was opened. */
 	groupStart: number;
-	/** For a single frame: the command that opened it was passed. */
+	/** For a single frame: true after the command that opened it. */
 	begun: boolean;
 }
 
-/** Closing tags look no further than this many levels for their opening one. */
-const farthestTag = 40;
+/** The number of levels to search for the opening tag of a closing one. */
+const maxTagDistance = 40;
 
-/** The levels of reading that are open. */
+/** The stack of open levels. */
 export class FrameStack {
 	/** The innermost level. */
 	top: Frame;
@@ -42,13 +42,13 @@ export class FrameStack {
 		this.top = frame({ start: 0 });
 	}
 
-	enter(more: Partial<Frame> & { readonly start: number }): void {
-		if (more.tag) this.openTags++;
+	enter(properties: Partial<Frame> & { readonly start: number }): void {
+		if (properties.tag) this.openTags++;
 		this.outer.push(this.top);
-		this.top = frame(more);
+		this.top = frame(properties);
 	}
 
-	/** A group that means nothing but where switches in it end. */
+	/** Opens a group whose only effect is to limit the switches in it. */
 	enterPlainGroup(start: number): void {
 		if (this.top.groups++ === 0) this.top.groupStart = start;
 	}
@@ -65,7 +65,7 @@ export class FrameStack {
 		if (rest !== '') this.takeRest(rest);
 	}
 
-	/** Ends the innermost group and what is open in it; false when there is none. */
+	/** Ends the innermost group and all levels in it; false if no group is open. */
 	closeBrace(): boolean {
 		while (this.top.groups === 0 && !this.top.braced) {
 			if (this.outer.length === 0) return false;
@@ -76,18 +76,18 @@ export class FrameStack {
 		return true;
 	}
 
-	/** Ends the nearest tag of that name in this group, and what is open inside it; a stray closing tag means nothing. */
+	/** Ends the innermost tag of a name in this group, and all levels in it; ignores a stray closing tag. */
 	closeTag(name: string): void {
 		if (this.openTags === 0) return;
 		let depth = this.outer.length;
 		for (let level: Frame | undefined = this.top; level && level.tag !== name; level = this.outer[--depth]) {
-			if (level.braced || level.groups > 0 || depth === 0 || this.outer.length - depth > farthestTag) return;
+			if (level.braced || level.groups > 0 || depth === 0 || this.outer.length - depth > maxTagDistance) return;
 		}
 		while (this.top.tag !== name) this.leave();
 		this.leave();
 	}
 
-	/** Ends the levels that take one token, which was read; one that was just opened waits for it. */
+	/** Ends the levels that take one token, after a token was read. A level that was just opened stays open. */
 	tokenRead(): void {
 		while (this.top.single) {
 			if (!this.top.begun) {
@@ -98,7 +98,7 @@ export class FrameStack {
 		}
 	}
 
-	/** Ends everything; gives where the innermost brace was opened that is still open, or null. */
+	/** Ends all levels. Returns the offset of the innermost unclosed brace, or null. */
 	closeAll(): number | null {
 		let open: number | null = null;
 		for (;;) {
@@ -111,7 +111,7 @@ export class FrameStack {
 	}
 }
 
-function frame(more: Partial<Frame> & { readonly start: number }): Frame {
+function frame(properties: Partial<Frame> & { readonly start: number }): Frame {
 	return {
 		braced: false,
 		single: false,
@@ -122,6 +122,6 @@ function frame(more: Partial<Frame> & { readonly start: number }): Frame {
 		groups: 0,
 		groupStart: 0,
 		begun: false,
-		...more,
+		...properties,
 	};
 }

@@ -1,7 +1,7 @@
-/** A brace, or a backslash and the character after it: an escaped brace is an ordinary character. */
+/** Matches a brace, or a backslash with the next character, because an escaped brace is an ordinary character. */
 const escapeOrBrace = /\\.|[{}]/gs;
 
-/** The offset of the closing brace for each opening brace that has one, by offset. Linear: one pass, no recursion. */
+/** Maps the offset of each opening brace that is closed to the offset of its closing brace. One pass, no recursion. */
 export function matchBraces(text: string): ReadonlyMap<number, number> {
 	const closings = new Map<number, number>();
 	const open: number[] = [];
@@ -15,12 +15,12 @@ export function matchBraces(text: string): ReadonlyMap<number, number> {
 	return closings;
 }
 
-/** True if every brace has its partner. */
+/** True if all braces are balanced. */
 export function isBalanced(text: string): boolean {
 	return areBalanced(text.matchAll(escapeOrBrace));
 }
 
-/** True if every brace has its partner as BibTeX counts, which ignores backslashes: the text may be written in braces. */
+/** True if all braces are balanced for BibTeX, which ignores backslashes, so that the text can be written in braces. */
 export function isBalancedToBibtex(text: string): boolean {
 	return areBalanced(text.matchAll(/[{}]/g));
 }

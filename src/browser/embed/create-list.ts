@@ -1,14 +1,14 @@
-import type { EmbeddedList } from './data-of-list.ts';
+import type { EmbeddedList } from './embedded-list.ts';
 
-/** A list as elements, ready to be put into a page: relative addresses lead where they lead on the page of the list. */
-export function copyOf({ html }: EmbeddedList, base: string): HTMLElement {
-	// Nothing loads or runs in a document that is not shown.
+/** Creates the element of a list for another page. Relative URLs are resolved against `base`. */
+export function createList({ html }: EmbeddedList, base: string): HTMLElement {
+	// In this document, nothing loads or runs.
 	const { body } = new DOMParser().parseFromString(trusted(html), 'text/html');
-	for (const [attribute, found] of [
+	for (const [attribute, elements] of [
 		['href', body.querySelectorAll('a[href]')],
 		['src', body.querySelectorAll('img[src]')],
 	] as const)
-		for (const element of found)
+		for (const element of elements)
 			element.setAttribute(attribute, new URL(element.getAttribute(attribute) ?? '', base).href);
 	return document.importNode(body.firstElementChild as HTMLElement, true);
 }
@@ -17,13 +17,13 @@ interface Policies {
 	createPolicy(name: string, rules: { createHTML(text: string): string }): { createHTML(text: string): string };
 }
 
-/** As sites want it that let nothing but trusted types be parsed (`require-trusted-types-for`). */
+/** Converts HTML for sites that require trusted types (`require-trusted-types-for`). */
 function trusted(html: string): string {
 	const { trustedTypes } = globalThis as { trustedTypes?: Policies };
 	try {
 		policy ??= trustedTypes?.createPolicy('bibfolio', { createHTML: (text) => text });
 	} catch {
-		// The site has not allowed the policy “bibfolio”: then the browser says so.
+		// The site does not allow the policy "bibfolio"; the browser reports that.
 	}
 	return policy ? policy.createHTML(html) : html;
 }

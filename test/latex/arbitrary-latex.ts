@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Pieces of LaTeX and HTML that mean something to each other in the wrong order. */
+/** Pieces of LaTeX and HTML that interact in unexpected ways. */
 const pieces = [
 	...[
 		'a',
@@ -126,7 +126,7 @@ const pieces = [
 	],
 ];
 
-/** A value no person would write, and every person's mistakes in it. */
+/** A random value with every kind of mistake. */
 export const latexValue: fc.Arbitrary<string> = fc
 	.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string() }), {
 		maxLength: 12,

@@ -1,8 +1,8 @@
-import { rows } from '../../text/word-table.ts';
+import { parseWordTable } from '../../text/word-table.ts';
 
-/** Letters that have a command of their own, in the encodings reference managers write (OT1, T1, T4, T5). */
+/** The commands of letters in the encodings that reference managers write (OT1, T1, T4, T5). */
 export const letters: ReadonlyMap<string, string> = new Map(
-	rows(`
+	parseWordTable(`
 	aa å AA Å ae æ AE Æ oe œ OE Œ o ø O Ø l ł L Ł ss ß SS ẞ i ı j ȷ dh ð DH Ð dj đ DJ Đ th þ TH Þ ng ŋ NG Ŋ ij ĳ IJ Ĳ
 	ohorn ơ OHORN Ơ uhorn ư UHORN Ư ABREVE Ă abreve ă ACIRCUMFLEX Â acircumflex â Dbar Đ dbar đ textcrd đ textthorn þ Thorn Þ
 	textbarl ł hbar ħ textcrh ħ texthbar ħ textHbar Ħ textHslash Ħ hslash ħ textTbar Ŧ textTstroke Ŧ textTslash Ŧ texttbar ŧ
@@ -11,8 +11,8 @@ export const letters: ReadonlyMap<string, string> = new Map(
 	`),
 );
 
-/** Letters of African languages (T4) and of phonetics (tipa) that names and titles hold now and then. */
-const phonetic = rows(`
+/** Letters of African languages (T4) and phonetic letters (tipa), which sometimes occur in names and titles. */
+const phonetic = parseWordTable(`
 	textcrb ƀ textBhook Ɓ textOopen Ɔ textoopen ɔ textChook Ƈ textchook ƈ textDafrican Ɖ textDhook Ɗ textEreversed Ǝ textEopen Ɛ
 	texteopen ɛ textFhook Ƒ textGammaafrican Ɣ textgammalatinsmall ɣ texthvlig ƕ textIotaafrican Ɩ textKhook Ƙ textkhook ƙ
 	textNhookleft Ɲ textnhookleft ɲ textPhook Ƥ textphook ƥ textEsh Ʃ textThook Ƭ textthook ƭ textTretroflexhook Ʈ
@@ -27,8 +27,8 @@ const phonetic = rows(`
 	textctj ʝ textscl ʟ textprimstress ˈ textsecstress ˌ textlengthmark ː texthalflength ˑ
 	`);
 
-/** Signs: punctuation, currency, marks, and what textcomp has. */
-const signs = rows(`
+/** Punctuation, currency signs, marks and the symbols of textcomp. */
+const punctuation = parseWordTable(`
 	textendash – textemdash — endash – emdash — texthyphen - textnonbreakinghyphen ‑ textfiguredash ‒ texthorizontalbar ― hyphen - nbhyphen ‑
 	textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” lq ‘ rq ’ textquotesingle '
 	quotesinglbase ‚ quotedblbase „ textquotestraightbase ‚ textquotestraightdblbase „ textquotedbl "
@@ -60,8 +60,8 @@ const signs = rows(`
 	.filter(([name]) => name !== 'textvisiblespace')
 	.concat([['textvisiblespace', '␣']]);
 
-/** Greek letters as text (textgreek, LGR names). Mathematical ones are in `math-symbols.ts`. */
-const greek = rows(`
+/** Greek letters in text (textgreek, LGR names). Those in math are in `math-symbols.ts`. */
+const greek = parseWordTable(`
 	textalpha α textbeta β textgamma γ textdelta δ textepsilon ε textzeta ζ texteta η texttheta θ textiota ι textkappa κ textlambda λ
 	textnu ν textxi ξ textomikron ο textomicron ο textpi π textrho ρ textsigma σ textvarsigma ς textfinalsigma ς texttau τ
 	textupsilon υ textphi φ textchi χ textpsi ψ textomega ω textmugreek μ
@@ -70,8 +70,8 @@ const greek = rows(`
 	textUpsilon Υ textPhi Φ textChi Χ textPsi Ψ textOmega Ω
 	`);
 
-/** Cyrillic letters by the kernel's names (T2A; reference managers write `{\cyrchar\CYRI}`): capital, then small. */
-const cyrillic = rows(`
+/** Cyrillic letters by the kernel's names (T2A), capital and small; reference managers write `{\cyrchar\CYRI}`. */
+const cyrillic = parseWordTable(`
 	A А B Б V В G Г D Д E Е YO Ё ZH Ж Z З I И ISHRT Й K К L Л M М N Н O О P П R Р S С T Т U У F Ф H Х C Ц CH Ч SH Ш
 	SHCH Щ HRDSN Ъ ERY Ы SFTSN Ь EREV Э YU Ю YA Я IE Є II І YI Ї GUP Ґ DJE Ђ JE Ј LJE Љ NJE Њ TSHE Ћ DZHE Џ USHRT Ў DZE Ѕ
 	`).flatMap(([name, letter]): (readonly [string, string])[] => [
@@ -79,7 +79,7 @@ const cyrillic = rows(`
 	[`cyr${name.toLowerCase()}`, letter.toLowerCase()],
 ]);
 
-/** White space and things that only guide the typesetter. */
+/** Whitespace, and commands that only control typesetting. */
 const spaces: readonly (readonly [string, string])[] = [
 	['space', ' '],
 	['addspace', ' '],
@@ -106,17 +106,17 @@ const spaces: readonly (readonly [string, string])[] = [
 	['shy', ''],
 ];
 
-/** Command names of text symbols, without the backslash, to what they print. */
+/** The characters of all text symbols, by command name without the backslash. */
 export const symbols: ReadonlyMap<string, string> = new Map([
 	...phonetic,
 	...letters,
-	...signs,
+	...punctuation,
 	...greek,
 	...cyrillic,
 	...spaces,
 ]);
 
-/** What a backslash before a character that is no letter prints; accents are in `accent-table.ts`. */
+/** The text of control symbols, such as `\&`. Accents are in `accent-table.ts`. */
 export const controlSymbols: ReadonlyMap<string, string> = new Map([
 	['&', '&'],
 	['%', '%'],

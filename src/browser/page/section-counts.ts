@@ -1,13 +1,13 @@
 interface Counted {
 	readonly section: HTMLElement;
-	/** Where its count is shown: behind its heading, and in the contents. */
+	/** Its heading and its entry in the contents, which both show the count. */
 	readonly heading: HTMLElement | null;
 	readonly entry: HTMLElement | null;
 	readonly count: Element | null;
 	readonly items: readonly HTMLElement[];
 }
 
-/** Has the sections of the page count what is left of them, and hides those of which nothing is. */
+/** Returns a function that updates the counts of all sections and hides the sections without items. */
 export function countSections(): (shown: ReadonlySet<HTMLElement>) => void {
 	const sections = [...document.querySelectorAll<HTMLElement>('.bibfolio-section')].map((section): Counted => {
 		const heading = section.querySelector<HTMLElement>(':scope > .bibfolio-heading');
@@ -22,11 +22,11 @@ export function countSections(): (shown: ReadonlySet<HTMLElement>) => void {
 	});
 	return (shown) => {
 		for (const { section, heading, entry, count, items } of sections) {
-			const left = items.reduce((sum, item) => (shown.has(item) ? sum + 1 : sum), 0);
-			section.hidden = left === 0;
-			if (entry) entry.hidden = left === 0;
-			if (count) count.textContent = String(left);
-			if (heading?.dataset['count']) heading.dataset['count'] = String(left);
+			const remaining = items.reduce((sum, item) => (shown.has(item) ? sum + 1 : sum), 0);
+			section.hidden = remaining === 0;
+			if (entry) entry.hidden = remaining === 0;
+			if (count) count.textContent = String(remaining);
+			if (heading?.dataset['count']) heading.dataset['count'] = String(remaining);
 		}
 	};
 }

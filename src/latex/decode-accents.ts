@@ -1,11 +1,11 @@
 import { accentAlone, accented } from './commands/accent-table.ts';
 import { commands } from './commands/latex-commands.ts';
-import { letters, symbols } from './commands/letter-commands.ts';
+import { letters, symbols } from './commands/symbol-commands.ts';
 import { Cursor } from './cursor.ts';
 
-/** Characters that keep their backslash: without it, they would mean something to the next reader of the value. */
-const keptSigns = new Set(['{', '}', '\\', '$', '(', ')', '[', ']']);
-const keptWords = new Set([
+/** Characters that keep their backslash, because the next parser of the value would interpret them without it. */
+const protectedCharacters = new Set(['{', '}', '\\', '$', '(', ')', '[', ']']);
+const protectedCommands = new Set([
 	'textbackslash',
 	'textbraceleft',
 	'textbraceright',
@@ -14,7 +14,7 @@ const keptWords = new Set([
 	'textdollar',
 	'textasciitilde',
 ]);
-const spacing: Readonly<Record<string, string>> = {
+const spacingCommands: Readonly<Record<string, string>> = {
 	' ': ' ',
 	',': ' ',
 	';': ' ',
@@ -27,19 +27,19 @@ const spacing: Readonly<Record<string, string>> = {
 
 /** An open group. */
 interface Group {
-	/** The index of its opening brace in the result. */
-	readonly at: number;
-	/** BibTeX's 'special character': it begins with a command. */
+	/** The index of its opening brace in the pieces. */
+	readonly index: number;
+	/** True for BibTeX's 'special character': a group that begins with a command. */
 	readonly special: boolean;
-	/** The argument of an accent. */
+	/** True for the argument of an accent. */
 	readonly argument: boolean;
-	/** It contains something that only the braces keep together. */
+	/** True if its braces protect whitespace, a comma or a command and must stay. */
 	needed: boolean;
 }
 
 /**
- * Decodes LaTeX's accents, special letters and symbols to Unicode (NFC) and keeps the rest: braces that belong to none of
- * them, other commands, ties. For names and keys before they are split: `{\'A}lvarez Garc{\'\i}a` → `Álvarez García`;
+ * Decodes LaTeX's accents, special letters and symbols to Unicode (NFC) and keeps everything else: other braces, other
+ * commands, ties. Used for names and keys before they are split: `{\'A}lvarez Garc{\'\i}a` → `Álvarez García`;
  * `{Barnes {\&} Noble}` keeps its outer braces.
  */
 export function decodeAccents(value: string): string {
@@ -50,7 +50,7 @@ class AccentDecoder {
 	private readonly cursor: Cursor;
 	private readonly pieces: string[] = [];
 	private readonly groups: Group[] = [];
-	/** Accents that wait for their letter. */
+	/** Accents whose letter has not been read yet. */
 	private marks: string[] = [];
 
 	constructor(value: string) {
@@ -60,11 +60,11 @@ class AccentDecoder {
 	decode(): string {
 		const { cursor } = this;
 		while (!cursor.done) {
-			const sign = cursor.peek();
-			if (sign === '{') this.openGroup();
-			else if (sign === '}') this.closeGroup();
-			else if (sign === '\\') this.readCommand();
-			else if (sign === '$') this.readMath();
+			const next = cursor.peek();
+			if (next === '{') this.openGroup();
+			else if (next === '}') this.closeGroup();
+			else if (next === '\\') this.readCommand();
+			else if (next === '$') this.skipMath();
 			else this.readText(cursor.match(/[^\\{}$]+/y)?.[0] ?? '');
 		}
 		return this.pieces.join('');
@@ -72,7 +72,7 @@ class AccentDecoder {
 
 	private openGroup(): void {
 		const special = this.cursor.peek(1) === '\\';
-		this.groups.push({ at: this.pieces.length, special, argument: this.marks.length > 0, needed: false });
+		this.groups.push({ index: this.pieces.length, special, argument: this.marks.length > 0, needed: false });
 		this.pieces.push('{');
 		this.cursor.offset++;
 	}
@@ -83,10 +83,10 @@ class AccentDecoder {
 		if (this.marks.length > 0) this.pieces.push(alone === '~' ? '\\textasciitilde{}' : alone);
 		this.marks = [];
 		const group = this.groups.pop();
-		if (group && (group.argument || (group.special && !group.needed))) this.pieces[group.at] = '';
+		if (group && (group.argument || (group.special && !group.needed))) this.pieces[group.index] = '';
 		else {
 			this.pieces.push('}');
-			this.needGroup();
+			this.keepBraces();
 		}
 	}
 
@@ -98,34 +98,34 @@ class AccentDecoder {
 		if (command?.does === 'accent') {
 			cursor.match(/\s*/y);
 			this.marks.push(command.mark);
-		} else if (!isWord && !keptSigns.has(name)) {
-			const text = spacing[name] ?? (/\s/.test(name) ? ' ' : name);
-			if (/[\s,]/.test(text)) this.needGroup();
+		} else if (!isWord && !protectedCharacters.has(name)) {
+			const text = spacingCommands[name] ?? (/\s/.test(name) ? ' ' : name);
+			if (/[\s,]/.test(text)) this.keepBraces();
 			this.add(text);
-		} else if (isWord && symbols.has(name) && !keptWords.has(name) && !isLogo(name)) {
+		} else if (isWord && symbols.has(name) && !protectedCommands.has(name) && !isLogo(name)) {
 			const text = symbols.get(name) ?? '';
-			if (/\s/.test(text) || !letters.has(name)) this.needGroup();
+			if (/\s/.test(text) || !letters.has(name)) this.keepBraces();
 			this.add(text);
 			cursor.match(/\s*(?:\{\})?/y);
 		} else {
-			this.needGroup();
+			this.keepBraces();
 			this.marks = [];
 			this.pieces.push(`\\${name}`);
 		}
 	}
 
-	/** Passes mathematics, which has accents of its own. */
-	private readMath(): void {
+	/** Copies math unchanged, because its accents are different commands. */
+	private skipMath(): void {
 		const math = this.cursor.match(/\$[^$]*\$/y)?.[0];
 		if (math === undefined) this.add(this.cursor.token());
 		else {
 			this.pieces.push(math);
-			this.needGroup();
+			this.keepBraces();
 		}
 	}
 
 	private readText(text: string): void {
-		if (/[\s,~]/.test(text)) this.needGroup();
+		if (/[\s,~]/.test(text)) this.keepBraces();
 		this.add(this.marks.length > 0 ? text.trimStart() : text);
 	}
 
@@ -136,14 +136,14 @@ class AccentDecoder {
 		} else this.pieces.push(text);
 	}
 
-	/** The innermost group must keep its braces. */
-	private needGroup(): void {
+	/** Marks the innermost group so that its braces stay. */
+	private keepBraces(): void {
 		const group = this.groups.at(-1);
 		if (group) group.needed = true;
 	}
 }
 
-/** True for a command that prints plain words (`\LaTeX`): as words, they would run into the command before them. */
+/** True for a command that prints plain letters (`\LaTeX`), which would become part of a command before them. */
 function isLogo(name: string): boolean {
 	return /^[A-Za-z]+$/.test(symbols.get(name) ?? '');
 }

@@ -1,13 +1,13 @@
-import { filters, type Wanted } from './wanted.ts';
+import { filterNames, type SearchQuery } from './search-query.ts';
 import type { Work } from './works-on-page.ts';
 
-/** More would be no choice; whoever looks for somebody rare types the name. */
-const most = 300;
+/** The maximum number of choices per filter; search finds the others. */
+const maxChoices = 300;
 
-/** Fills the lists to choose from, the most useful values of the page in a useful order, and keeps their counts. */
-export function makeChoices(form: HTMLFormElement, works: readonly Work[], kinds: ReadonlyMap<string, string>) {
+/** Fills the select elements with the most frequent values of the page, and updates their counts. */
+export function createFilterChoices(form: HTMLFormElement, works: readonly Work[], kinds: ReadonlyMap<string, string>) {
 	const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
-	const selects = filters.flatMap((name) => {
+	const selects = filterNames.flatMap((name) => {
 		const select = form.elements.namedItem(name);
 		return select instanceof HTMLSelectElement ? [{ name, select }] : [];
 	});
@@ -15,28 +15,28 @@ export function makeChoices(form: HTMLFormElement, works: readonly Work[], kinds
 
 	for (const { name, select } of selects) {
 		const counts = countOf(works, name);
-		const frequent = [...counts].sort(([, one], [, other]) => other - one).slice(0, most);
+		const frequent = [...counts].sort(([, left], [, right]) => right - left).slice(0, maxChoices);
 		const values = frequent.map(([value]) => value);
-		if (name === 'year') values.sort((one, other) => Number(other) - Number(one));
+		if (name === 'year') values.sort((left, right) => Number(right) - Number(left));
 		else if (name === 'kind')
-			values.sort((one, other) => [...kinds.keys()].indexOf(one) - [...kinds.keys()].indexOf(other));
+			values.sort((left, right) => [...kinds.keys()].indexOf(left) - [...kinds.keys()].indexOf(right));
 		else values.sort(collator.compare);
 		for (const value of values) select.append(new Option(words(name, value), value));
 		if (values.length < 2) select.hidden = true;
 	}
 
 	return {
-		/** Shows what is chosen; a value that is not among the choices joins them. */
-		choose(wanted: Wanted): void {
+		/** Selects the values of a query, and adds those that are missing. */
+		choose(query: SearchQuery): void {
 			for (const { name, select } of selects) {
-				const value = wanted[name];
+				const value = query[name];
 				if (![...select.options].some((option) => option.value === value))
 					select.append(new Option(words(name, value), value));
 				select.value = value;
 			}
 		},
-		/** Says behind each choice how many works it would leave. */
-		count(matches: (work: Work, but: (typeof filters)[number]) => boolean): void {
+		/** Shows after each choice the number of works that it would select. */
+		count(matches: (work: Work, ignoredFilter: (typeof filterNames)[number]) => boolean): void {
 			for (const { name, select } of selects) {
 				const counts = countOf(
 					works.filter((work) => matches(work, name)),
@@ -54,7 +54,7 @@ export function makeChoices(form: HTMLFormElement, works: readonly Work[], kinds
 	};
 }
 
-function countOf(works: readonly Work[], name: (typeof filters)[number]): Map<string, number> {
+function countOf(works: readonly Work[], name: (typeof filterNames)[number]): Map<string, number> {
 	const counts = new Map<string, number>();
 	for (const { values } of works) for (const value of values[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
 	return counts;

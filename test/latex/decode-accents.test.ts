@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeAccents } from '../../src/latex/accents.ts';
-import { latexValue } from './arbitrary.ts';
-import { fixtureFiles } from './fixture.ts';
+import { decodeAccents } from '../../src/latex/decode-accents.ts';
+import { latexValue } from './arbitrary-latex.ts';
+import { fixtureFiles } from './latex-fixtures.ts';
 
 describe.each(fixtureFiles('names'))('decodeAccents: $name', ({ cases }) => {
 	it.each(cases)('$input', ({ input, expected }) => {
@@ -11,11 +11,11 @@ describe.each(fixtureFiles('names'))('decodeAccents: $name', ({ cases }) => {
 });
 
 describe('decodeAccents', () => {
-	it('composes what is not LaTeX at all', () => {
+	it('composes plain Unicode', () => {
 		expect(decodeAccents('Mu\u0308ller')).toBe('Müller');
 	});
 
-	it('never throws and gives composed text', () => {
+	it('never throws and returns NFC', () => {
 		fc.assert(
 			fc.property(latexValue, (value) => {
 				const decoded = decodeAccents(value);
@@ -24,7 +24,7 @@ describe('decodeAccents', () => {
 		);
 	});
 
-	it('reads nesting of any depth', () => {
+	it('reads deep nesting', () => {
 		expect(decodeAccents(`${"\\'{".repeat(5000)}e${'}'.repeat(5000)}`)).toMatch(/^é/);
 		expect(decodeAccents(`${'{'.repeat(5000)}\\'e${'}'.repeat(5000)}`)).toContain('é');
 	});
