@@ -8,11 +8,11 @@ import { memoize } from '../text/memoize.ts';
 import { parseYaml } from '../text/yaml.ts';
 import { builtInTemplates } from './engine/built-in-templates.ts';
 
-/** The words of a language. Immutable; equal words give the same object. */
+/** The terms of a language. Immutable; equal locales are one object. */
 export interface Locale {
-	/** The language tag asked for: `en`, `de`, `en-GB`. */
+	/** The requested language tag: `en`, `de`, `en-GB`. */
 	readonly tag: string;
-	/** The word for a term; '' for a term that is empty on purpose, null for an unknown term. */
+	/** The word for a term; '' for a term that is intentionally empty, null for an unknown term. */
 	term(name: string): string | null;
 	/** A term with its `{slots}` filled: `phrase('date-month', {month: 'May', year: 2020})`. */
 	phrase(name: string, slots: Readonly<Record<string, string | number>>): string;
@@ -25,20 +25,20 @@ export interface Locale {
 	readonly seasons: readonly string[];
 	/** 1st, 2., 3e … (CSL 1.0.2, 'Ordinal Suffixes'). */
 	ordinal(number: number): string;
-	/** Names of all terms, for the nearest one to a misspelt name. */
+	/** Names of all terms. */
 	readonly terms: readonly string[];
-	/** The project's own files it was read from, absolute. */
+	/** The files of the project it was read from, absolute. */
 	readonly files: readonly string[];
 }
 
 /**
- * The locale of a language tag: the built-in file, then the project's own `locales/TAG.yaml`, then `words`, each over the
- * one before. `de-AT` needs no file of its own: the file of `de` is used as well. An unknown language and an unknown word
- * are reported (`locale/unknown`), the first with null; terms that a project's own language lacks are English and reported
- * (`locale/incomplete`).
+ * Loads the locale of a language tag: the built-in file, then the project's `locales/TAG.yaml`, then `words`, each of which
+ * overrides the previous one. `de-AT` also uses the files of `de`. Reports an unknown language, for which it returns null,
+ * and unknown terms in `words` (`locale/unknown`). Terms missing from a language of the project are reported
+ * (`locale/incomplete`) and replaced by English ones.
  *
  * @param folder the project's `templates/` (absolute), or null
- * @param root the folder that reported paths start from (absolute)
+ * @param root the folder to which reported paths are relative (absolute)
  */
 export function loadLocale(
 	tag: string,
@@ -49,73 +49,77 @@ export function loadLocale(
 ): Locale | null {
 	const files = filesOf(tag, folder);
 	if (!files.length) {
-		const known = knownTags(folder);
-		const hint = `${nearestHint(tag, known)}There are ${known.join(', ')}; another is one file, locales/${tag}.yaml in the templates folder`;
-		report(diagnostic('locale/unknown', `Unknown locale “${tag}”`, { hint }));
+		const tags = availableTags(folder);
+		const hint = `${suggestion(tag, tags)}Use ${tags.join(', ')}, or add locales/${tag}.yaml to the templates folder`;
+		report(diagnostic('locale/unknown', `Unknown locale "${tag}"`, { hint }));
 		return null;
 	}
-	const read = files.map(({ builtIn, own }) => (own === null ? builtInTerms(builtIn) : ownTerms(own, root, report)));
-	if (read.includes(null)) return null;
-	const terms = new Map(read.flatMap((part) => [...(part ?? [])]));
+	const layers = files.map(({ builtIn, path }) =>
+		path === null ? builtInTerms(builtIn) : readTerms(path, root, report),
+	);
+	if (layers.includes(null)) return null;
+	const terms = new Map(layers.flatMap((layer) => [...(layer ?? [])]));
 	const english = builtInTerms('locales/en.yaml');
 	const missing = [...english.keys()].filter((name) => !terms.has(name) && !optional.test(name));
 	if (missing.length)
 		report(
-			diagnostic('locale/incomplete', `The locale “${tag}” lacks ${counted(missing.length)}: ${missing.join(', ')}`, {
-				hint: 'English words stand in for them; an empty word is "" in the file',
+			diagnostic('locale/incomplete', `Missing ${counted(missing.length)} in locale "${tag}": ${missing.join(', ')}`, {
+				hint: 'Add them to replace the English words; write "" for an empty one',
 			}),
 		);
 	for (const [name, word] of english) if (missing.includes(name)) terms.set(name, word);
 	for (const [name, word] of Object.entries(words)) {
 		if (!terms.has(name) && !optional.test(name))
 			report(
-				diagnostic('locale/unknown', `Unknown word “${name}”`, {
-					hint: `${nearestHint(name, [...terms.keys()])}A word of a template of your own belongs in locales/${tag}.yaml`,
+				diagnostic('locale/unknown', `Unknown term "${name}"`, {
+					hint: `${suggestion(name, [...terms.keys()])}Define terms of your templates in locales/${tag}.yaml`,
 				}),
 			);
 		else terms.set(name, word);
 	}
-	const ownFiles = files.flatMap(({ own }) => own ?? []);
-	return localeOf(JSON.stringify([tag.replaceAll('_', '-'), [...terms], ownFiles]));
+	const paths = files.flatMap(({ path }) => path ?? []);
+	return sharedLocale(JSON.stringify([tag.replaceAll('_', '-'), [...terms], paths]));
 }
 
 function counted(terms: number): string {
 	return terms === 1 ? '1 term' : `${terms} terms`;
 }
 
-/** Terms a language need not have, or may have more of: ends of ordinals, own kinds of links, marks and sections. */
+/** Terms that a language may lack or add: ordinal suffixes, and kinds of links, marks and sections. */
 const optional = /^(?:ordinal-\d\d|link-.*|mark-.*|section-.*)$/;
 
-/** A file of terms: a built-in one by name, or one of the project (absolute). */
-interface TermFile {
+/** A locale file. */
+interface LocaleFile {
+	/** The name of the built-in file. */
 	readonly builtIn: string;
-	readonly own: string | null;
+	/** The absolute path of a file of the project; null for a built-in file. */
+	readonly path: string | null;
 }
 
-function filesOf(tag: string, folder: string | null): TermFile[] {
+function filesOf(tag: string, folder: string | null): LocaleFile[] {
 	const names = [tag.split(/[-_]/)[0] ?? tag, tag].filter((name) => /^[\w-]+$/.test(name));
 	return [...new Set(names)].flatMap((name) => {
 		const builtIn = `locales/${name}.yaml`;
-		const own = folder && join(folder, builtIn);
+		const path = folder && join(folder, builtIn);
 		return [
-			...(builtIn in builtInTemplates.files ? [{ builtIn, own: null }] : []),
-			...(own && existsSync(own) ? [{ builtIn, own }] : []),
+			...(builtIn in builtInTemplates.files ? [{ builtIn, path: null }] : []),
+			...(path && existsSync(path) ? [{ builtIn, path }] : []),
 		];
 	});
 }
 
-function knownTags(folder: string | null): string[] {
-	const own = folder && join(folder, 'locales');
+function availableTags(folder: string | null): string[] {
+	const locales = folder && join(folder, 'locales');
 	const names = [
 		...Object.keys(builtInTemplates.files).filter((name) => name.startsWith('locales/')),
-		...(own && existsSync(own) ? readdirSync(own).filter((name) => name.endsWith('.yaml')) : []),
+		...(locales && existsSync(locales) ? readdirSync(locales).filter((name) => name.endsWith('.yaml')) : []),
 	];
 	return [...new Set(names.map((name) => name.replace(/^locales\/|\.yaml$/g, '')))].sort();
 }
 
-function nearestHint(name: string, known: readonly string[]): string {
-	const found = nearest(name, known);
-	return found ? `Did you mean “${found}”? ` : '';
+function suggestion(name: string, candidates: readonly string[]): string {
+	const match = nearest(name, candidates);
+	return match ? `Did you mean "${match}"? ` : '';
 }
 
 type Terms = ReadonlyMap<string, string>;
@@ -128,26 +132,26 @@ function builtInTerms(name: string): Terms {
 	return terms;
 }
 
-/** The terms of a project's file; null, reported, when it cannot be read or is no YAML map of words. */
-function ownTerms(file: string, root: string, report: Report): Terms | null {
-	const shown = relative(root, file);
+/** The terms of a file of the project. Null, with the reason reported, when it cannot be read or is not a YAML mapping. */
+function readTerms(file: string, root: string, report: Report): Terms | null {
+	const path = relative(root, file);
 	let text: string;
 	try {
 		text = readFileSync(file, 'utf8');
 	} catch (error) {
-		report(unreadable(shown, error));
+		report(unreadable(path, error));
 		return null;
 	}
-	const { terms, problems } = parseTerms(JSON.stringify([shown, text]));
+	const { terms, problems } = parseTerms(JSON.stringify([path, text]));
 	for (const problem of problems) report(problem);
 	return terms;
 }
 
-/** The terms of a file given as JSON of its path and text. Reading YAML takes longer than a short list. */
+/** The terms of a file, given as JSON of its path and text. Cached, because parsing YAML takes longer than a short list. */
 const parseTerms = memoize((file): { readonly terms: Terms | null; readonly problems: readonly Diagnostic[] } => {
 	const [path, text] = JSON.parse(file) as [string, string];
 	const problems: Diagnostic[] = [];
-	const yaml = parseYaml(source(path, text), (found) => problems.push(found), 'config/syntax');
+	const yaml = parseYaml(source(path, text), (problem) => problems.push(problem), 'config/syntax');
 	if (!yaml) return { terms: null, problems };
 	const terms = new Map<string, string>();
 	for (const [name, word] of Object.entries(yaml.value ?? {})) {
@@ -155,17 +159,17 @@ const parseTerms = memoize((file): { readonly terms: Terms | null; readonly prob
 		else if (word === null) terms.set(name, '');
 		else
 			problems.push(
-				diagnostic('config/invalid', `Expected a word for the term “${name}”`, {
+				diagnostic('config/invalid', `Expected text for the term "${name}"`, {
 					span: yaml.spanOf([name]),
-					hint: 'Put it between quotation marks',
+					hint: 'Put the text in quotation marks',
 				}),
 			);
 	}
 	return { terms, problems };
 }, 20);
 
-/** The locale of its tag, terms and files, given as JSON. */
-const localeOf = memoize((content) => {
+/** The locale with a tag, terms and files, given as JSON. */
+const sharedLocale = memoize((content) => {
 	const [tag, terms, files] = JSON.parse(content) as [string, [string, string][], string[]];
 	return makeLocale(tag, new Map(terms), files);
 }, 20);
@@ -185,19 +189,21 @@ function makeLocale(tag: string, terms: Terms, files: readonly string[]): Locale
 		months: numbered('month', 12),
 		shortMonths: numbered('month', 12, '-short'),
 		seasons: numbered('season', 4),
-		ordinal: (number) => `${number}${ordinalEnd(number, terms)}`,
+		ordinal: (number) => `${number}${ordinalSuffix(number, terms)}`,
 		terms: [...terms.keys()],
 		files,
 	};
 }
 
-/** Puts values into `{slots}`; a slot without a value stays as it is. */
+/** Fills `{slots}` with values. A slot without a value stays. */
 function fill(pattern: string, slots: Readonly<Record<string, string | number>>): string {
 	return pattern.replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
 }
 
-function ordinalEnd(number: number, terms: Terms): string {
-	const two = Math.abs(number) % 100;
+function ordinalSuffix(number: number, terms: Terms): string {
+	const lastTwo = Math.abs(number) % 100;
 	const name = (digits: number) => `ordinal-${String(digits).padStart(2, '0')}`;
-	return (two > 9 ? terms.get(name(two)) : undefined) ?? terms.get(name(two % 10)) ?? terms.get('ordinal') ?? '';
+	return (
+		(lastTwo > 9 ? terms.get(name(lastTwo)) : undefined) ?? terms.get(name(lastTwo % 10)) ?? terms.get('ordinal') ?? ''
+	);
 }

@@ -11,7 +11,7 @@ import { documents } from './documents/documents.ts';
 import { facetsOf } from './documents/facets.ts';
 import { type FrontMatter, writeFrontMatter } from './documents/front-matter.ts';
 import { jsonLd } from './documents/json-ld.ts';
-import { nowhere, type Place } from './documents/place.ts';
+import { type Place, unknownPlace } from './documents/place.ts';
 import { safeJson } from './documents/safe-json.ts';
 import { type Environment, makeEnvironment } from './engine/environment.ts';
 import type { Helpers } from './engine/helper.ts';
@@ -25,7 +25,7 @@ import { localText } from './views/local-text.ts';
 
 export type { RenderedFile } from './documents/document-parts.ts';
 
-/** What a list is rendered into. */
+/** The output for which a list is rendered. */
 export interface RenderTarget {
 	readonly format: Format;
 	readonly locale: Locale;
@@ -33,32 +33,32 @@ export interface RenderTarget {
 	readonly headingLevel: number;
 	/** Front matter above the list; its title then replaces the list's heading. */
 	readonly frontMatter?: FrontMatter | null;
-	/** Title of a whole page, where the list has none of its own. */
+	/** Title of a whole page whose list has no title. */
 	readonly title: LocalText | null;
-	/** Whose list it is, given name first. */
+	/** Name of the list's owner, given name first. */
 	readonly owner: string | null;
-	/** Free values the templates see as `options`. */
+	/** Values that templates see as `options`. */
 	readonly options: Readonly<Record<string, string | number | boolean>>;
-	/** Every list of the project, for formats that may show any of them. */
+	/** All lists of the project, for formats that contain more than one. */
 	readonly lists?: readonly PublicationList[];
-	/** Where the output will be published; unknown when omitted. */
+	/** The address of the output and related ones; unknown when omitted. */
 	readonly place?: Place;
 }
 
-/** What a list is rendered with. */
+/** What all lists of a project are rendered with. */
 export interface RenderContext {
 	readonly templates: TemplateSet;
-	/** The project's rows of the link table, for their labels. */
+	/** The rows that the project adds to the link table, for their labels. */
 	readonly links: readonly LinkRow[];
-	/** Fields taken out of the BibTeX that is shown. */
+	/** Fields removed from the BibTeX that is shown. */
 	readonly privateFields: readonly string[];
-	/** The CSL style of a list, in the language of the target; none has one when left out. */
+	/** The CSL style of a list in the language of the target; no list has one when omitted. */
 	styleOf?(list: PublicationList): CslStyle | null;
-	/** The project's own helpers; the same object as long as none of them changes. */
+	/** The helpers of the project; the same object while none of them changes. */
 	readonly helpers?: Helpers;
 }
 
-/** A list in a format that makes one file: its whole contents; null as {@link renderFiles}. */
+/** Renders a list in a format with one file. Returns its contents, or null like {@link renderFiles}. */
 export function renderList(
 	list: PublicationList,
 	target: RenderTarget,
@@ -70,8 +70,8 @@ export function renderList(
 }
 
 /**
- * A list in a format: the whole contents of its file, or of each of its files where the format makes a folder. Null, with the
- * reason reported, when a template is broken: nothing partial is ever given.
+ * Renders a list. Returns the complete file, or all files if the format produces a folder. Null, with the reason
+ * reported, when a template fails: there is no partial output.
  */
 export function renderFiles(
 	list: PublicationList,
@@ -82,7 +82,7 @@ export function renderFiles(
 	const environment = environmentOf(context, target);
 	const entries = entriesOf(list, environment, target, context);
 	try {
-		const files = makeFiles(list, entries, environment, target, context);
+		const files = filesOf(list, entries, environment, target, context);
 		if (target.format.unsupported) reportCharacters(list, entries, report);
 		return files;
 	} catch (error) {
@@ -92,7 +92,7 @@ export function renderFiles(
 	}
 }
 
-function makeFiles(
+function filesOf(
 	list: PublicationList,
 	entries: Entries,
 	environment: Environment,
@@ -100,13 +100,13 @@ function makeFiles(
 	context: RenderContext,
 ): readonly RenderedFile[] {
 	const { format, locale, lists = [], frontMatter = null } = target;
-	const view = showList(list, entries, target, context);
-	const others = lists.filter((one) => one !== list);
-	const shown = (one: PublicationList) => {
-		const entries = entriesOf(one, environment, target, context);
-		return { list: one, view: showList(one, entries, target, context) };
+	const view = viewOf(list, entries, target, context);
+	const otherLists = lists.filter((other) => other !== list);
+	const withView = (other: PublicationList) => {
+		const entries = entriesOf(other, environment, target, context);
+		return { list: other, view: viewOf(other, entries, target, context) };
 	};
-	const allLists = () => [{ list, view }, ...others.map(shown)];
+	const allLists = () => [{ list, view }, ...otherLists.map(withView)];
 	const document = format.document && documents[format.document];
 	const parts = { list, view, lists: allLists, environment, templates: context.templates, format, locale };
 	if (document && 'folder' in document) return document.folder(parts);
@@ -115,7 +115,7 @@ function makeFiles(
 	return [{ name: '', contents: (frontMatter ? writeFrontMatter(frontMatter, title) : '') + finish(format, text) }];
 }
 
-/** What the templates see as `options`. */
+/** The `options` that templates see. */
 function optionsOf({ format, options }: RenderTarget): RenderTarget['options'] {
 	return { ...format.options, ...options };
 }
@@ -134,11 +134,11 @@ function entriesOf(
 	return makeEntries(environment, { locale, names: list.spec.names, options, linkLabels, privateFields, style });
 }
 
-/** Templates that show a list with its own heading; the others are documents whose heading is the list's. */
+/** Main templates that render a fragment, with the list's heading in it. The others render a page with the list's title. */
 const fragments: ReadonlySet<string> = new Set(['list', 'frame']);
 
-function showList(list: PublicationList, entries: Entries, target: RenderTarget, context: RenderContext): ListView {
-	const { format, locale, place = nowhere } = target;
+function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, context: RenderContext): ListView {
+	const { format, locale, place = unknownPlace } = target;
 	return listView(list, {
 		locale,
 		headingLevel: target.headingLevel,
@@ -157,7 +157,7 @@ function showList(list: PublicationList, entries: Entries, target: RenderTarget,
 	});
 }
 
-/** Reports characters that the output may have no glyph for. */
+/** Reports characters that the fonts of the format may lack. */
 function reportCharacters({ items }: PublicationList, entries: Entries, report: Report): void {
 	for (const item of items) {
 		const characters = entries.unsupported(item);
@@ -165,22 +165,22 @@ function reportCharacters({ items }: PublicationList, entries: Entries, report: 
 		const { key, keySpan } = item.publication.entry;
 		const shown = characters.slice(0, 12).join(' ');
 		report(
-			diagnostic('output/character', `${key} has characters that LaTeX's standard fonts lack: ${shown}`, {
+			diagnostic('output/character', `Characters missing from LaTeX's standard fonts in ${key}: ${shown}`, {
 				span: keySpan,
-				hint: 'xelatex and lualatex take a font of this machine that has them; what else there is: docs/latex.md',
+				hint: 'Use xelatex or lualatex and an installed font that has them; see docs/latex.md',
 			}),
 		);
 	}
 }
 
-/** The environment of a format's language and flavour: `html` and `html-page` share theirs, and with it their entries. */
+/** The environment of a format. `html` and `html-page` share one, and thereby their rendered entries. */
 function environmentOf(
 	{ templates, helpers = noHelpers }: RenderContext,
 	{ format, locale }: RenderTarget,
 ): Environment {
-	const same = ({ templates, flavour }: Format) => templates === format.templates && flavour === format.flavour;
-	const writers = Object.values(formats).flatMap((one) => [one, ...Object.values(one.flavours ?? {})]);
-	return environments(templates, locale, helpers, writers.find(same) ?? format);
+	const isSame = ({ templates, flavour }: Format) => templates === format.templates && flavour === format.flavour;
+	const allFormats = Object.values(formats).flatMap((base) => [base, ...Object.values(base.flavours ?? {})]);
+	return environments(templates, locale, helpers, allFormats.find(isSame) ?? format);
 }
 
 const noHelpers: Helpers = {};

@@ -183,9 +183,7 @@ describe('related works', () => {
 
 	it('are reported if the library has no entry with that key or id', () => {
 		const found = findings(library).filter(({ code }) => code === 'bib/missing-parent');
-		expect(found.map(({ message }) => message)).toEqual([
-			'Unknown key "winds" in related',
-		]);
+		expect(found.map(({ message }) => message)).toEqual(['Unknown key "winds" in related']);
 	});
 
 	it('are not reported again for child entries', () => {

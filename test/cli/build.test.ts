@@ -174,7 +174,7 @@ describe('bad input', () => {
 			2,
 			'nobody-here',
 		],
-		['an unknown locale', {}, ['build', '--locale', 'xx'], 2, 'Unknown locale “xx”'],
+		['an unknown locale', {}, ['build', '--locale', 'xx'], 2, 'Unknown locale "xx"'],
 		['an unknown format', {}, ['build', '--format', 'markdwon'], 2, 'Did you mean "markdown"?'],
 		['a template with a typo', { 'templates/list.md.hbs': '{{titel}}' }, ['build'], 2, 'templates/list.md.hbs:1:'],
 		[

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
 import type { PublicationList } from '../../src/lists/list.ts';
-import { nowhere } from '../../src/render/documents/place.ts';
+import { unknownPlace } from '../../src/render/documents/place.ts';
 import { loadTemplates } from '../../src/render/engine/templates.ts';
 import { type RenderedFile, renderFiles } from '../../src/render/render.ts';
 import { listOf, locale } from '../render/library.ts';
@@ -31,7 +31,7 @@ function embedded(lists: readonly PublicationList[]): readonly RenderedFile[] {
 	const fail = ({ message }: { message: string }) => expect.fail(message);
 	const format = formats['embed'] ?? expect.fail('no format');
 	const target = { format, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, lists };
-	const place = { ...nowhere, page: '../list.html', nearPage: '../list.html' };
+	const place = { ...unknownPlace, page: '../list.html', nearPage: '../list.html' };
 	const context = { templates: loadTemplates(null, fail), links: [], privateFields: [] };
 	const [first] = lists;
 	return (first && renderFiles(first, { ...target, place }, context, fail)) ?? [];

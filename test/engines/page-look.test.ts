@@ -53,7 +53,7 @@ describeWith('chromium')('a page in Chromium', () => {
 	])('takes what an address asks for as text (%#)', async (hash, words) => {
 		const { tab, troubles } = await show(browser, page);
 		await tab.evaluate(`location.hash = ${JSON.stringify(hash)}`);
-		await tab.getByText('Nothing in this list fits').waitFor();
+		await tab.getByText('No matching publications').waitFor();
 		if (words !== null) expect(await tab.getByRole('searchbox').inputValue()).toBe(words);
 		expect(await tab.locator('img, svg, b').count()).toBe(0);
 		expect(troubles).toEqual([]);
@@ -68,7 +68,7 @@ describeWith('chromium')('a page in Chromium', () => {
 		const many = rendered(listOf(works.join('\n')), 'html-page') ?? '';
 		const { tab, troubles } = await show(browser, many, { locale: 'en' });
 		await tab.getByRole('searchbox').fill('seventh');
-		await expect.poll(() => counted(tab)).toBe('429 of 3000 works');
+		await expect.poll(() => counted(tab)).toBe('429 of 3000 publications');
 		expect(troubles).toEqual([]);
 		await tab.context().close();
 	}, 60_000);

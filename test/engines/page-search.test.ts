@@ -51,8 +51,8 @@ describeWith('chromium')('search on a page in Chromium', () => {
 		for (const [words, keys] of searches) {
 			await tab.getByRole('searchbox').fill(words);
 			expect([words, (await shown(tab)).sort()]).toEqual([words, [...keys].sort()]);
-			expect(await tab.getByText('Nothing in this list fits').isVisible()).toBe(keys.length === 0);
-			expect(await tab.locator('output').textContent()).toBe(`${keys.length} of 4 works`);
+			expect(await tab.getByText('No matching publications').isVisible()).toBe(keys.length === 0);
+			expect(await tab.locator('output').textContent()).toBe(`${keys.length} of 4 publications`);
 		}
 		expect(troubles).toEqual([]);
 		await tab.context().close();
@@ -64,7 +64,7 @@ describeWith('chromium')('search on a page in Chromium', () => {
 		await tab.keyboard.press('Tab');
 		await tab.keyboard.type('Journal');
 		expect((await shown(tab)).sort()).toEqual(['lovelace2020', 'noether2021']);
-		await tab.getByLabel('All people').selectOption({ label: 'Noether, Emmy (1)' });
+		await tab.getByLabel('All authors').selectOption({ label: 'Noether, Emmy (1)' });
 		expect(await shown(tab)).toEqual(['noether2021']);
 		expect(await tab.evaluate('location.hash')).toBe('#kind=journal&person=Noether%2C+Emmy');
 		expect(await tab.locator('h2:visible').evaluateAll(countsOf)).toEqual(['1']);
@@ -82,8 +82,8 @@ describeWith('chromium')('search on a page in Chromium', () => {
 		await expect.poll(() => tab.getByRole('searchbox').inputValue()).toBe('tides');
 		expect(await shown(tab)).toEqual(['lovelace2020']);
 		await tab.evaluate(`location.hash = '#person=Nobody'`);
-		await tab.getByText('Nothing in this list fits').waitFor();
-		expect(await tab.getByLabel('All people').inputValue()).toBe('Nobody');
+		await tab.getByText('No matching publications').waitFor();
+		expect(await tab.getByLabel('All authors').inputValue()).toBe('Nobody');
 		await tab.goBack();
 		await expect.poll(() => tab.getByRole('searchbox').inputValue()).toBe('tides');
 		await tab.context().close();

@@ -3,16 +3,16 @@ import { formats } from '../../src/formats/index.ts';
 import { fixture, listOf, locale, rendered } from './library.ts';
 
 const library = fixture('every-type.bib');
-/** What is shown below an entry is tested elsewhere, and would hide the entries here. */
+/** Omits what is shown below an entry, which other tests cover. */
 const options = { bibtex: false };
 
-describe('every entry type of BibLaTeX, and entries that say almost nothing', () => {
+describe('every entry type of BibLaTeX, and entries with few fields', () => {
 	test.each(['markdown', 'html', 'latex'])('in %s', async (format) => {
 		const text = rendered(listOf(library), format, { options });
 		await expect(text).toMatchFileSnapshot(`golden/every-type${formats[format]?.extension}`);
 	});
 
-	test('in German, with addresses', async () => {
+	test('are rendered in German, with addresses', async () => {
 		const text = rendered(listOf(library), 'markdown', { locale: locale('de'), options: { links: 'addresses' } });
 		await expect(text).toMatchFileSnapshot('golden/every-type.de.md');
 	});

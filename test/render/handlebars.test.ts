@@ -9,11 +9,11 @@ import { SafeString } from '../../src/render/engine/handlebars.ts';
 import type { Helpers } from '../../src/render/engine/helper.ts';
 import { folderWith } from '../folder.ts';
 
-/** `bibfolio.yaml`, `templates/`, `helpers.mjs`, and what they give in `expected/`. */
+/** A project: `bibfolio.yaml`, `templates/` and `helpers.mjs`, with its outputs in `expected/`. */
 const folder = fileURLToPath(new URL('handlebars', import.meta.url));
 const fail = ({ message }: Diagnostic) => expect.fail(message);
 
-/** What is reported for a project, as code, message and place. */
+/** The diagnostics of a project, as code, message and position. */
 async function reported(files: Record<string, string>, given?: Helpers): Promise<string[][]> {
 	const found: Diagnostic[] = [];
 	const root = folderWith({ 'papers.bib': '@misc{one, title = {One}}', ...files });
@@ -30,7 +30,7 @@ async function reported(files: Record<string, string>, given?: Helpers): Promise
 
 const yaml = 'library: papers.bib\nhelpers: helpers.mjs\noutputs: list.md\n';
 
-test('everything that the documentation of Handlebars describes works in the templates of a project', async () => {
+test('templates of a project can use all documented features of Handlebars', async () => {
 	const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
 	const project = loadProject(null, folder, {}, fail) as Project;
 	const result = build(project, { helpers: (await loadHelpers(project, fail)) as Helpers });
@@ -41,7 +41,7 @@ test('everything that the documentation of Handlebars describes works in the tem
 	expect(result.files).toContain('helpers.mjs');
 });
 
-test('helpers are given by the API, too', () => {
+test('the API accepts helpers', () => {
 	const root = folderWith({
 		'papers.bib': '@misc{one, title = {One}}',
 		'bibfolio.yaml': 'library: papers.bib\noutputs: list.html\n',
@@ -53,7 +53,7 @@ test('helpers are given by the API, too', () => {
 	expect(build(project).diagnostics.map(({ message }) => message)).toContain('Unknown helper “bold”');
 });
 
-test('a module of helpers that changed is loaded again, and the same one is the same object', async () => {
+test('a changed helper module is reloaded, and an unchanged one is the same object', async () => {
 	const root = folderWith({ 'helpers.mjs': 'export const a = () => 1' });
 	const load = () => loadHelpers({ root, helpers: 'helpers.mjs' }, fail);
 	const first = await load();
@@ -93,12 +93,12 @@ test.each([
 	]);
 });
 
-test('a syntax error in a module of helpers is an error', async () => {
+test('a syntax error in a helper module is reported', async () => {
 	const [found] = await reported({ 'bibfolio.yaml': yaml, 'helpers.mjs': 'export const a = ;\n' });
 	expect(found?.[0]).toBe('template/helper');
 });
 
-test('helpers of the configuration that were not loaded are an error with a remedy', () => {
+test('helpers in the configuration that were not loaded are an error with a hint', () => {
 	const root = folderWith({ 'papers.bib': '', 'bibfolio.yaml': yaml, 'helpers.mjs': '', 'x.bib': '' });
 	const project = loadProject(null, root, {}, fail) as Project;
 	const { diagnostics } = build({ ...project, checks: { 'library/empty': 'off' } });

@@ -19,12 +19,12 @@ const fail = (found: Diagnostic): never => {
 };
 const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
 
-/** A person with what a test does not care about left empty. */
+/** A person with empty values for everything that a test does not set. */
 export function person(name: string, more: Partial<Person> = {}): Person {
 	return { id: name, name, aliases: [], orcid: null, url: null, role: 'owner', from: null, to: null, ...more };
 }
 
-/** The list that a .bib gives. */
+/** The list of a .bib. */
 export function listOf(bib: string, spec: Partial<ListSpec> = {}, people: readonly Person[] = []): PublicationList {
 	const library = readLibrary([source('test.bib', bib)], () => {});
 	const publications = library.entries.map((entry) => publicationOf(entry, reading, () => {}));
@@ -35,12 +35,12 @@ export function listOf(bib: string, spec: Partial<ListSpec> = {}, people: readon
 	);
 }
 
-/** The words of a language. */
+/** The locale of a language. */
 export function locale(tag = 'en', words: Record<string, string> = {}): Locale {
 	return loadLocale(tag, words, null, fail) as Locale;
 }
 
-/** A list rendered in a format; what is reported is thrown, unless `report` takes it. */
+/** A list rendered in a format. Diagnostics are thrown unless `report` takes them. */
 export function rendered(
 	list: PublicationList,
 	format: string,
@@ -58,7 +58,7 @@ export function rendered(
 	);
 }
 
-/** A fixture's text. */
+/** The text of a fixture. */
 export function fixture(name: string): string {
 	return readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
 }

@@ -7,26 +7,28 @@ import { builtInTemplates } from '../../src/render/engine/built-in-templates.ts'
 import { loadLocale } from '../../src/render/locale.ts';
 import { folderWith } from '../folder.ts';
 
-function load(tag: string, words: Record<string, string> = {}, own: Record<string, string> | null = null) {
-	const found: Diagnostic[] = [];
+function load(tag: string, words: Record<string, string> = {}, files: Record<string, string> | null = null) {
+	const diagnostics: Diagnostic[] = [];
 	let folder: string | null = null;
-	if (own) {
+	if (files) {
 		folder = mkdtempSync(join(tmpdir(), 'bibfolio-locale-'));
 		mkdirSync(join(folder, 'locales'));
-		for (const [name, text] of Object.entries(own)) writeFileSync(join(folder, 'locales', name), text);
+		for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'locales', name), text);
 	}
-	return { locale: loadLocale(tag, words, folder, (d) => found.push(d)), found };
+	return { locale: loadLocale(tag, words, folder, (problem) => diagnostics.push(problem)), diagnostics };
 }
 
-const built = Object.keys(builtInTemplates.files).flatMap((name) => /^locales\/(.+)\.yaml$/.exec(name)?.[1] ?? []);
+const builtInTags = Object.keys(builtInTemplates.files).flatMap(
+	(name) => /^locales\/(.+)\.yaml$/.exec(name)?.[1] ?? [],
+);
 
-test.each(built)('%s is complete and knows no term that English does not', (tag) => {
-	const { locale, found } = load(tag);
-	expect(found).toEqual([]);
-	const ends = /^ordinal-\d\d$/;
+test.each(builtInTags)('the built-in locale %s has the same terms and slots as English', (tag) => {
+	const { locale, diagnostics } = load(tag);
+	expect(diagnostics).toEqual([]);
+	const ordinalSuffix = /^ordinal-\d\d$/;
 	const inEnglish = load('en').locale;
-	const english = inEnglish?.terms.filter((name) => !ends.test(name)).sort();
-	expect(locale?.terms.filter((name) => !ends.test(name)).sort()).toEqual(english);
+	const english = inEnglish?.terms.filter((name) => !ordinalSuffix.test(name)).sort();
+	expect(locale?.terms.filter((name) => !ordinalSuffix.test(name)).sort()).toEqual(english);
 	for (const name of english ?? []) {
 		const slots = (word: string | null | undefined) => new Set(word?.match(/\{\w+\}/g));
 		expect([name, slots(locale?.term(name))]).toEqual([name, slots(inEnglish?.term(name))]);
@@ -34,7 +36,7 @@ test.each(built)('%s is complete and knows no term that English does not', (tag)
 	}
 });
 
-test('gives words, months, seasons and quotation marks', () => {
+test('a locale has terms, months, seasons and quotation marks', () => {
 	const { locale } = load('de');
 	expect(locale).toMatchObject({
 		tag: 'de',
@@ -66,14 +68,14 @@ test.each([
 	expect(load('en').locale?.ordinal(number)).toBe(text);
 });
 
-test('a region without a file of its own speaks its language', () => {
+test('a region without a file uses the locale of its language', () => {
 	expect(load('de-AT').locale?.term('and')).toBe('und');
 	expect(load('de-AT').locale?.tag).toBe('de-AT');
 	expect(load('de_AT').locale).toMatchObject({ tag: 'de-AT' });
 });
 
-test('words are reworded, and a word that does not exist is reported with the nearest', () => {
-	const { locale, found } = load('en', {
+test('words replace terms, and an unknown term is reported with the closest one', () => {
+	const { locale, diagnostics } = load('en', {
 		and: '&',
 		'mark-alumni': 'alumni',
 		'section-software': 'Code',
@@ -81,56 +83,56 @@ test('words are reworded, and a word that does not exist is reported with the ne
 	});
 	expect(locale?.term('and')).toBe('&');
 	expect(locale?.term('section-software')).toBe('Code');
-	expect(found).toMatchObject([{ code: 'locale/unknown', hint: expect.stringContaining('“et-al”') }]);
+	expect(diagnostics).toMatchObject([{ code: 'locale/unknown', hint: expect.stringContaining('"et-al"') }]);
 });
 
-test("a project's own file stands over the built-in one", () => {
-	const { locale, found } = load('en', {}, { 'en.yaml': 'and: plus\nmy-word: mine\n' });
-	expect(found).toEqual([]);
+test('a file of the project overrides the built-in one', () => {
+	const { locale, diagnostics } = load('en', {}, { 'en.yaml': 'and: plus\nmy-word: mine\n' });
+	expect(diagnostics).toEqual([]);
 	expect([locale?.term('and'), locale?.term('my-word'), locale?.term('in')]).toEqual(['plus', 'mine', 'In']);
 });
 
-test('a language of its own is completed in English, and what it lacks is reported once', () => {
-	const { locale, found } = load('fr', {}, { 'fr.yaml': 'and: et\nin: Dans\n' });
+test('a language of the project is completed in English, and its missing terms are reported once', () => {
+	const { locale, diagnostics } = load('fr', {}, { 'fr.yaml': 'and: et\nin: Dans\n' });
 	expect([locale?.term('and'), locale?.term('edition')]).toEqual(['et', '{ordinal} edition']);
-	expect(found).toMatchObject([{ code: 'locale/incomplete', message: expect.stringContaining('month-01') }]);
+	expect(diagnostics).toMatchObject([{ code: 'locale/incomplete', message: expect.stringContaining('month-01') }]);
 });
 
-test('an unknown language is reported with the nearest', () => {
+test('an unknown language is reported with the closest one', () => {
 	expect(load('dde')).toMatchObject({
 		locale: null,
-		found: [{ code: 'locale/unknown', hint: expect.stringContaining('“de”') }],
+		diagnostics: [{ code: 'locale/unknown', hint: expect.stringContaining('"de"') }],
 	});
 	expect(load('../en').locale).toBeNull();
 });
 
-test('what is no word is reported with its place', () => {
-	const { found } = load('en', {}, { 'en.yaml': 'and: [a, b]\n' });
-	expect(found).toMatchObject([{ code: 'config/invalid', span: { start: 5 } }]);
+test('a term that is not text is reported with its position', () => {
+	const { diagnostics } = load('en', {}, { 'en.yaml': 'and: [a, b]\n' });
+	expect(diagnostics).toMatchObject([{ code: 'config/invalid', span: { start: 5 } }]);
 });
 
-test('the same words give the same object', () => {
+test('equal locales are the same object', () => {
 	expect(load('en').locale).toBe(load('en').locale);
 	expect(load('en', { and: '&' }).locale).not.toBe(load('en').locale);
 });
 
-test('a region says what differs from its language', () => {
-	const { locale, found } = load('de-AT', {}, { 'de-AT.yaml': 'month-01: Jänner\n' });
-	expect(found).toEqual([]);
+test('the file of a region contains only what differs from its language', () => {
+	const { locale, diagnostics } = load('de-AT', {}, { 'de-AT.yaml': 'month-01: Jänner\n' });
+	expect(diagnostics).toEqual([]);
 	expect([locale?.months.slice(0, 2), locale?.tag]).toEqual([['Jänner', 'Februar'], 'de-AT']);
 });
 
-test('a locale file that cannot be read is reported, not thrown', () => {
+test('an unreadable locale file is reported', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'bibfolio-locale-'));
 	mkdirSync(join(folder, 'locales/fr.yaml'), { recursive: true });
-	const found: Diagnostic[] = [];
-	expect(loadLocale('fr', {}, folder, (d) => found.push(d))).toBe(null);
-	expect(found.map(({ code }) => code)).toEqual(['file/unreadable']);
+	const diagnostics: Diagnostic[] = [];
+	expect(loadLocale('fr', {}, folder, (problem) => diagnostics.push(problem))).toBe(null);
+	expect(diagnostics.map(({ code }) => code)).toEqual(['file/unreadable']);
 });
 
-test('what is wrong in a project’s own file is said with its path in the project', () => {
+test('an error in a locale file is reported with its path in the project', () => {
 	const root = folderWith({ 'templates/locales/fr.yaml': 'and: [\n' });
-	const found: Diagnostic[] = [];
-	loadLocale('fr', {}, join(root, 'templates'), (one) => found.push(one), root);
-	expect(found.map(({ span }) => span?.source.path)).toEqual(['templates/locales/fr.yaml']);
+	const diagnostics: Diagnostic[] = [];
+	loadLocale('fr', {}, join(root, 'templates'), (problem) => diagnostics.push(problem), root);
+	expect(diagnostics.map(({ span }) => span?.source.path)).toEqual(['templates/locales/fr.yaml']);
 });

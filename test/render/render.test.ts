@@ -7,12 +7,12 @@ import { fixture, listOf, locale, person, rendered } from './library.ts';
 
 const kinds = fixture('kinds.bib');
 
-/** A page as a golden keeps it: its stylesheet and script are the same in every page. */
+/** A page without its stylesheet and script, which are the same in every page. */
 const withoutCode = (text: string | null) =>
 	text?.replace(/(<(style|script)>)[\s\S]*?(<\/\2>)/g, '$1$3').replace(/'sha256-[^']+'/g, "'sha256-'");
 const owner = person('Lovelace, Ada');
 
-/** A folder has code in it that is the same for every list. */
+/** Formats whose folder contains code that is the same for every list. */
 const single = Object.values(formats).flatMap(({ name, folder }) => (folder ? [] : [name]));
 
 test.each(single)('shows every kind of work: %s', async (format) => {
@@ -48,7 +48,7 @@ const hostile = `@article{x"><script>alert(1)</script>,
 	year = {2020"><b>},
 }`;
 
-test('whatever a library holds is shown as text', async () => {
+test('markup in a library is shown as text', async () => {
 	for (const format of ['html', 'html-page', 'markdown', 'latex']) {
 		const list = listOf(hostile);
 		await expect(withoutCode(rendered(list, format))).toMatchFileSnapshot(
@@ -63,7 +63,7 @@ test('whatever a library holds is shown as text', async () => {
 	expect(own).not.toMatch(/<(?:script|img|svg)|\son\w+="|href="(?:javascript|data):|[{}]/i);
 });
 
-test('a page carries its stylesheet and its script, and a policy with the hash of each', () => {
+test('a page contains its stylesheet and script, and a policy with their hashes', () => {
 	const page = rendered(listOf(kinds), 'html-page') ?? '';
 	for (const [element, words] of [
 		['style', '.bibfolio-item'],
@@ -75,7 +75,7 @@ test('a page carries its stylesheet and its script, and a policy with the hash o
 	}
 });
 
-test('a fragment is tight: no blank line, no indentation, no line end in text', () => {
+test('a fragment has no empty lines, indentation or line ends in text', () => {
 	const html = rendered(listOf(kinds), 'html') ?? '';
 	expect(html).not.toMatch(/\n\s|\s\n|[{}]|style=|<script|<br>/);
 	expect(html).toMatch(/^<section class="bibfolio" role="doc-bibliography"/);
@@ -87,7 +87,7 @@ const three = `@article{a, author={A, A}, title={A}, year=2001}
 @article{b, author={B, B}, title={B}, year=2002}
 @article{c, author={C, C}, title={C}, year=2003}`;
 
-test('numbers are those of the list in every format', () => {
+test('every format shows the numbers of the list', () => {
 	const down = listOf(three, spec({ number: { order: 'down', scope: 'list', prefix: '', start: 1 } }));
 	expect(
 		rendered(down, 'html')
@@ -127,7 +127,7 @@ test('two sections without titles are two lists', () => {
 const marked = `@article{a, author={Noether, Emmy and Klein, Felix and Hilbert, David and Weyl, Hermann},
 	author+an={2=equal;3=equal,corresponding}, title={A}, year=1918}`;
 
-test('marks have a look each, and a legend of those in use', () => {
+test('each kind of mark has its own look, and the legend contains those in use', () => {
 	const people = [
 		person('Noether, Emmy'),
 		person('Weyl, Hermann', { role: 'student', url: 'https://example.org/weyl' }),
@@ -153,7 +153,7 @@ test('a list without marks has no legend', () => {
 	expect(rendered(listOf(three), 'html')).not.toContain('legend');
 });
 
-test('ids are clean and unique, and the key stands as written', () => {
+test('ids are clean and unique, and the key is unchanged', () => {
 	const html =
 		rendered(
 			listOf('@misc{a:b/c, title={1}}\n@misc{a-b-c, title={2}}\n@misc{Ünï, title={3}}\n@misc{日本, title={4}}'),
@@ -173,7 +173,7 @@ test('ids are clean and unique, and the key stands as written', () => {
 	]);
 });
 
-test('headings begin at the level asked for and stop at six', () => {
+test('headings begin at the given level and stop at six', () => {
 	const list = listOf(three, { title: { en: 'Works', de: 'Werke' }, groupBy: ['venue', 'year'] });
 	expect(rendered(list, 'html', { headingLevel: 5 })?.match(/<h\d/g)).toEqual(['<h5', '<h6', '<h6', '<h6', '<h6']);
 	expect(rendered(list, 'markdown', { headingLevel: 1 })).toMatch(/^# Works\n\n## Journal Articles\n\n### 2003/);
@@ -192,23 +192,23 @@ test('options reach the templates', () => {
 	);
 });
 
-test('words for links come from the configuration before the locale', () => {
+test('labels of links come from the configuration, else from the locale', () => {
 	const links = [{ kind: 'code', fields: [], label: { en: 'Source code', de: 'Quelltext' }, template: null }];
 	expect(rendered(listOf(kinds), 'html', {}, { links })).toContain('>Source code</a>');
 	expect(rendered(listOf(kinds), 'html', { locale: locale('de') }, { links })).toContain('>Quelltext</a>');
 });
 
-test('the BibTeX shown has the macros it needs above it', () => {
+test('the BibTeX shown follows the macros it needs', () => {
 	const html = rendered(listOf('@string{aps = "APS"}\n@book{a, title = {A}, publisher = aps}'), 'html') ?? '';
 	expect(html).toContain('<code>@string&#123;aps = &#123;APS&#125;&#125;&#10;</code><code>@book&#123;a, title');
 });
 
-test('the volume of a book in a series without numbers counts the series', () => {
+test('the volume of a book in a series without numbers is the number in the series', () => {
 	const bib = '@book{a, title = {A}, series = {Great Books}, volume = 72, publisher = {P}, year = 2001}';
 	expect(rendered(listOf(bib), 'markdown')).toContain('*Great Books* 72. P');
 });
 
-test('a collaboration stands behind its authors', () => {
+test('a collaboration follows the authors', () => {
 	const [alice, both] = ['Aamodt, K. and others', 'Aamodt, K. and Abel, N.'].map((author) =>
 		rendered(listOf(`@article{a, author = {${author}}, collaboration = {ALICE}, title = {T}, year = 2011}`), 'text'),
 	);
@@ -216,13 +216,13 @@ test('a collaboration stands behind its authors', () => {
 	expect(both).toContain('Aamodt K and Abel N, ALICE Collaboration (2011).');
 });
 
-test('private fields are not in the BibTeX shown', () => {
+test('the BibTeX shown omits private fields', () => {
 	const html = rendered(listOf(kinds), 'html', {}, { privateFields: ['abstract'] }) ?? '';
 	expect(html).toContain('@article&#123;meitner1939,&#10;');
 	expect(html).not.toMatch(/<pre[^>]*><code>[^<]*abstract/);
 });
 
-test('an entry is written once while it, its marks and the context stay the same', () => {
+test('an entry is rendered once while it, its marks and the context are the same', () => {
 	const list = listOf(three);
 	const again = rendered(list, 'html');
 	const spied = new Proxy(list.items[0]?.publication ?? {}, {});
@@ -241,12 +241,12 @@ test('an entry is written once while it, its marks and the context stay the same
 	expect(rendered(list, 'html', { options: { bibtex: false } })).toContain('changed');
 });
 
-test('tells of characters that LaTeX has no glyph for, in every build', () => {
+test('characters without a glyph in LaTeX are reported in every build', () => {
 	const list = listOf('@misc{a, title={日本}}\n@misc{b, title={Plain ü “q” α}}');
 	for (let build = 0; build < 2; build++) {
 		const found: Diagnostic[] = [];
 		rendered(list, 'latex', {}, {}, (d) => found.push(d));
-		expect(found).toMatchObject([{ code: 'output/character', message: expect.stringMatching(/^a .*日 本/) }]);
+		expect(found).toMatchObject([{ code: 'output/character', message: expect.stringMatching(/in a: 日 本/) }]);
 	}
 	expect(rendered(list, 'html')).not.toBeNull();
 });

@@ -227,12 +227,12 @@ const englishGenres: Readonly<Record<string, string>> = {
 	patentfr: 'French patent',
 	patentuk: 'British patent',
 	patentus: 'U.S. patent',
-	patreq: 'patent request',
-	patreqde: 'German patent request',
-	patreqeu: 'European patent request',
-	patreqfr: 'French patent request',
-	patrequk: 'British patent request',
-	patrequs: 'U.S. patent request',
+	patreq: 'patent application',
+	patreqde: 'German patent application',
+	patreqeu: 'European patent application',
+	patreqfr: 'French patent application',
+	patrequk: 'British patent application',
+	patrequs: 'U.S. patent application',
 };
 
 function genreOf({ genre, type }: Publication, word: (term: string) => string | null): string | null {

@@ -1,23 +1,24 @@
 import type { CslItem } from '../../publications/csl/csl-item.ts';
-import type { NameWords } from './csl-output.ts';
 import type { CiteProc, CiteProcEngine } from './csl-package.ts';
-import { styled } from './csl-signs.ts';
+import { styled } from './csl-placeholders.ts';
+import type { NameTerms } from './csl-runs.ts';
 
-/** A style in a language, which writes one item at a time. */
+/** A style in a language. Formats one item at a time. */
 export interface CslEngine {
 	/**
-	 * An item as the style has it, on one line, without the number that a style gives to the only item there is; '' for
-	 * nothing.
+	 * Formats an item on one line, without the number that a numeric style gives it; '' if the style writes nothing.
 	 *
-	 * @param raise how many names more than the style says stand before an 'et al.'; Infinity for all
+	 * @param extraNames how many more names than the style says are shown before 'et al.'; Infinity for all
 	 */
-	write(item: CslItem, raise?: number): string;
-	readonly words: NameWords;
+	write(item: CslItem, extraNames?: number): string;
+	readonly terms: NameTerms;
 }
 
 /**
- * @param xml the style; citeproc-js throws where it cannot be used
- * @param retrieveLocale the words of a language, as CSL's XML
+ * Creates the engine of a style. Throws when citeproc-js cannot use the style.
+ *
+ * @param xml the style
+ * @param retrieveLocale returns the CSL locale of a language, as XML
  */
 export function cslEngine(
 	xml: string,
@@ -29,53 +30,56 @@ export function cslEngine(
 	const items = new Map<string, CslItem>();
 	const system = { retrieveItem: (id: string) => items.get(id), retrieveLocale };
 	const engines = new Map<number, CiteProcEngine>();
-	const counts = /<bibliography[\s\S]*variable="citation-number"/.test(xml);
+	const isNumeric = /<bibliography[\s\S]*variable="citation-number"/.test(xml);
 	let count = 0;
 
-	function engineFor(raise: number): CiteProcEngine {
-		const known = engines.get(raise);
-		if (known) return known;
-		const engine = new citeproc.Engine(system, withLongerLists(xml, raise), language, true);
+	function engineFor(extraNames: number): CiteProcEngine {
+		const existing = engines.get(extraNames);
+		if (existing) return existing;
+		const engine = new citeproc.Engine(system, withMoreNames(xml, extraNames), language, true);
 		engine.setOutputFormat('bibfolio');
-		engines.set(raise, engine);
+		engines.set(extraNames, engine);
 		return engine;
 	}
 
-	const usual = engineFor(0);
+	const unchanged = engineFor(0);
 	const initials = xml.match(/\binitialize-with\s*=\s*["'][^"']*/g);
 	return {
-		words: {
-			and: usual.getTerm('and') || 'and',
-			etAl: usual.getTerm('et-al') || 'et al.',
-			stops: initials?.some((found) => found.includes('.')) ?? true,
+		terms: {
+			and: unchanged.getTerm('and') || 'and',
+			etAl: unchanged.getTerm('et-al') || 'et al.',
+			hasPeriods: initials?.some((attribute) => attribute.includes('.')) ?? true,
 		},
-		write(item, raise = 0) {
-			const engine = engineFor(raise);
+		write(item, extraNames = 0) {
+			const engine = engineFor(extraNames);
 			const id = `item${count++}`;
 			items.clear();
 			items.set(id, { ...item, id });
 			engine.updateItems([id]);
 			const [, entries] = engine.makeBibliography() || [null, []];
 			const written = entries[0] ?? '';
-			return (counts ? written.replace(ownNumber, '') : written).replace(/[ \t\r\n]+/g, ' ').trim();
+			return (isNumeric ? written.replace(itemNumber, '') : written).replace(/[ \t\r\n]+/g, ' ').trim();
 		},
 	};
 }
 
-/** A style whose lists of names are cut so many names later (CSL 1.0.2, 'Et-al Abbreviation'); sort keys have attributes of their own. */
-function withLongerLists(xml: string, raise: number): string {
-	if (raise === 0) return xml;
-	const more = Math.min(raise, 1e6);
+/**
+ * A style that shows more names before 'et al.' (CSL 1.0.2, 'Et-al Abbreviation'). Sort keys do not change: they have
+ * attributes of their own.
+ */
+function withMoreNames(xml: string, extraNames: number): string {
+	if (extraNames === 0) return xml;
+	const more = Math.min(extraNames, 1e6);
 	return xml.replace(
 		/\b(et-al-(?:subsequent-)?(?:min|use-first)\s*=\s*["'])(\d+)/g,
 		(_, attribute: string, names: string) => `${attribute}${Number(names) + more}`,
 	);
 }
 
-/** The number that a style gives to the only reference there is; the list has numbers of its own. */
-const ownNumber = /^\s*[[(]?1[\])]?[.:]?\s*/;
+/** The number that a style gives to the only item. Lists have their own numbers. */
+const itemNumber = /^\s*[[(]?1[\])]?[.:]?\s*/;
 
-/** An output format of citeproc-js that writes signs: plain text, with {@link styled} around what a style marks. */
+/** An output format of citeproc-js: plain text, with the characters of {@link styled} around what a style marks up. */
 function outputFormat({ Output }: CiteProc): Record<string, unknown> {
 	const decorations: Readonly<Record<string, string>> = {
 		emphasis: '@font-style/italic',

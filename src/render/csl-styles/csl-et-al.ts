@@ -1,77 +1,78 @@
 import type { CslName } from '../../publications/csl/csl-item.ts';
 import type { CslInput } from './csl-input.ts';
-import { filler, heldIndex, nameSign } from './csl-signs.ts';
+import { fillerPlaceholder, namePlaceholder, placeholderIndex } from './csl-placeholders.ts';
 
-/** An item to be written once more, by its style with so many names more before each 'et al.'. */
-export interface LongerList {
+/** A second attempt at an item, with more names before each 'et al.', to show the marked names that the style cut. */
+export interface EtAlRetry {
 	readonly input: CslInput;
-	readonly raise: number;
-	/** Whether what the style makes of it is as it was meant: every marked name is there, and nothing else. */
-	holds(written: string): boolean;
+	/** How many more names the style must show before 'et al.'. */
+	readonly extraNames: number;
+	/** Whether the result contains every marked name and no filler. */
+	isComplete(written: string): boolean;
 }
 
 /**
- * An item whose marked names stand where a style does not cut them, for one whose list of names it cut before them:
- * 'A, B, …, Marked, et al.'. Null where no marked name is missing. A list of which nothing is shown is none that was cut.
+ * Moves the marked names that a style cut to where it shows them: 'A, B, …, Marked, et al.'. Null when no marked name is
+ * missing. A list that the style does not show at all does not count as cut.
  *
- * @param written what the style made of the item
+ * @param written the item as the style formatted it
  */
-export function longerList(input: CslInput, written: string): LongerList | null {
-	const shown = signsIn(written);
+export function etAlRetry(input: CslInput, written: string): EtAlRetry | null {
+	const shown = namesIn(written);
 	const lists = Object.entries(input.item).flatMap(([variable, value]) => {
-		const signs = Array.isArray(value) ? value.map(signOf) : [];
-		const end = signs.findIndex((sign) => !shown.has(sign));
+		const indices = Array.isArray(value) ? value.map(indexOf) : [];
+		const end = indices.findIndex((index) => !shown.has(index));
 		if (end < 1) return [];
-		const hidden = signs.flatMap((sign, at) => (input.names[sign]?.marked && !shown.has(sign) ? [at] : []));
-		return [{ variable, value: value as readonly CslName[], signs, end, hidden }];
+		const hidden = indices.flatMap((index, at) => (input.names[index]?.marked && !shown.has(index) ? [at] : []));
+		return [{ variable, value: value as readonly CslName[], indices, end, hidden }];
 	});
-	const raise = Math.max(0, ...lists.map(({ hidden }) => hidden.length));
-	if (raise === 0) return null;
+	const extraNames = Math.max(0, ...lists.map(({ hidden }) => hidden.length));
+	if (extraNames === 0) return null;
 	const names = [...input.names];
 	const item: Record<string, CslInput['item'][string]> = { ...input.item };
-	for (const { variable, value, signs, end, hidden } of lists) {
-		const kept = keptNames(value.length, end, hidden, raise);
-		item[variable] = refilled(value, kept, raise);
-		for (const [at, index] of kept.entries()) {
-			const sign = signs[index] ?? -1;
-			const name = names[sign];
-			if (name && at > 0 && kept[at - 1] !== index - 1) names[sign] = { ...name, afterGap: true };
+	for (const { variable, value, indices, end, hidden } of lists) {
+		const positions = shownPositions(value.length, end, hidden, extraNames);
+		item[variable] = withFillers(value, positions, extraNames);
+		for (const [at, position] of positions.entries()) {
+			const index = indices[position] ?? -1;
+			const name = names[index];
+			if (name && at > 0 && positions[at - 1] !== position - 1) names[index] = { ...name, afterGap: true };
 		}
 	}
-	const wanted = lists.flatMap(({ signs, hidden }) => hidden.map((at) => signs[at]));
+	const required = lists.flatMap(({ indices, hidden }) => hidden.map((at) => indices[at]));
 	return {
 		input: { ...input, names, item: item as CslInput['item'] },
-		raise,
-		holds(again) {
-			const found = signsIn(again);
-			return !again.includes(filler) && wanted.every((sign) => sign !== undefined && found.has(sign));
+		extraNames,
+		isComplete(result) {
+			const shown = namesIn(result);
+			return !result.includes(fillerPlaceholder) && required.every((index) => index !== undefined && shown.has(index));
 		},
 	};
 }
 
-/** The signs of the names in a text. */
-function signsIn(text: string): Set<number> {
-	return new Set([...text.matchAll(nameSign)].map(([, sign = '']) => heldIndex(sign)));
+/** The indices of the names in a text. */
+function namesIn(text: string): Set<number> {
+	return new Set([...text.matchAll(namePlaceholder)].map(([, character = '']) => placeholderIndex(character)));
 }
 
-/** The sign that a name carries; -1 for none. */
-function signOf({ family, literal }: CslName): number {
-	const [sign = -1] = signsIn(family ?? literal ?? '');
-	return sign;
+/** The index of a name; -1 if it has none. */
+function indexOf({ family, literal }: CslName): number {
+	const [index = -1] = namesIn(family ?? literal ?? '');
+	return index;
 }
 
-/** Which names are to be shown: those that were, the marked ones, and of the next as many as the style then asks for. */
-function keptNames(count: number, end: number, hidden: readonly number[], raise: number): number[] {
-	const kept = new Set([...Array(end).keys(), ...hidden]);
-	for (let at = end; at < count && kept.size < end + raise; at++) kept.add(at);
-	return [...kept].sort((one, other) => one - other);
+/** Positions of the names to show: those shown so far, the marked ones, and as many of the next as the style then expects. */
+function shownPositions(count: number, end: number, hidden: readonly number[], extraNames: number): number[] {
+	const positions = new Set([...Array(end).keys(), ...hidden]);
+	for (let at = end; at < count && positions.size < end + extraNames; at++) positions.add(at);
+	return [...positions].sort((a, b) => a - b);
 }
 
-/** The names kept, and, where names follow them, as many more as it takes for the style to cut the list as before. */
-function refilled(names: readonly CslName[], kept: readonly number[], raise: number): CslName[] {
-	const list = kept.flatMap((index) => names[index] ?? []);
+/** The names at the positions. If other names follow, fillers make the list long enough for the style to cut it as before. */
+function withFillers(names: readonly CslName[], positions: readonly number[], extraNames: number): CslName[] {
+	const list = positions.flatMap((position) => names[position] ?? []);
 	const last = names.at(-1);
-	if (!last || kept.at(-1) === names.length - 1) return list;
-	const missing = Math.max(0, names.length + raise - list.length - 1);
-	return [...list, ...Array<CslName>(missing).fill({ literal: filler }), last];
+	if (!last || positions.at(-1) === names.length - 1) return list;
+	const missing = Math.max(0, names.length + extraNames - list.length - 1);
+	return [...list, ...Array<CslName>(missing).fill({ literal: fillerPlaceholder }), last];
 }

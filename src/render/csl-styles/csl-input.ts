@@ -3,25 +3,26 @@ import { type CslItem, type CslName, cslItem, cslName } from '../../publications
 import { cslTags } from '../../publications/csl/csl-markup.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
-import { heldSign, mostHeld, nameEnd, nameStart, others } from './csl-signs.ts';
+import { maxPlaceholders, nameEnd, nameStart, othersPlaceholder, placeholder } from './csl-placeholders.ts';
 
-/** An item for citeproc-js, and what stands behind the signs in it. */
+/** An item for citeproc-js, and the names and nodes behind its placeholders. */
 export interface CslInput {
 	readonly item: CslItem;
-	/** Names by their signs; a name written like another has its sign. */
+	/** Names by the index of their placeholder. Names with the same spelling share one. */
 	readonly names: readonly CslInputName[];
-	readonly held: readonly Inline[];
+	/** Nodes by the index of their placeholder. */
+	readonly nodes: readonly Inline[];
 }
 
-/** A name that citeproc-js is given. */
+/** A name passed to citeproc-js. */
 export interface CslInputName {
 	readonly name: Name;
 	readonly marked: boolean;
-	/** It follows names that are left out: an ellipsis stands before it. */
+	/** It follows omitted names and needs an ellipsis before it. */
 	readonly afterGap?: true;
 }
 
-/** A publication as citeproc-js is to see it: markup as its tags, everything it might misread as a sign. */
+/** A publication for citeproc-js: its markup as CSL tags, and a placeholder for everything citeproc-js might misread. */
 export function cslInput(
 	publication: Publication,
 	isMarked: (name: Name) => boolean,
@@ -29,13 +30,13 @@ export function cslInput(
 	quotes: readonly (readonly [open: string, close: string])[],
 ): CslInput {
 	const names: CslInputName[] = [];
-	const signs = new Map<string, number>();
-	const held: Inline[] = [];
-	const hold = (node: Inline) => (held.length < mostHeld ? heldSign(held.push(node) - 1) : '');
-	const text = (value: string) => value.replace(misread, (sign) => hold({ type: 'text', value: sign }));
+	const indices = new Map<string, number>();
+	const nodes: Inline[] = [];
+	const hold = (node: Inline) => (nodes.length < maxPlaceholders ? placeholder(nodes.push(node) - 1) : '');
+	const text = (value: string) => value.replace(unsafe, (character) => hold({ type: 'text', value: character }));
 
-	function markup(nodes: RichText, depth = 0): string {
-		return nodes
+	function markup(richText: RichText, depth = 0): string {
+		return richText
 			.map((node) => {
 				if (node.type === 'text') return text(node.value);
 				if (node.type === 'math' || node.type === 'code' || node.type === 'link') return hold(node);
@@ -49,33 +50,37 @@ export function cslInput(
 			.join('');
 	}
 
-	function name(given: Name): CslName {
-		const written = Object.entries(cslName(given)).map(([part, value]) => [part, text(value as string)]);
-		const parts = Object.fromEntries(written) as Record<string, string>;
+	function inputName(name: Name): CslName {
+		const entries = Object.entries(cslName(name)).map(([part, value]) => [part, text(value as string)]);
+		const parts = Object.fromEntries(entries) as Record<string, string>;
 		const main = parts['family'] === undefined ? 'literal' : 'family';
 		if (parts[main] === undefined) return parts;
-		const marked = isMarked(given);
-		const spelt = JSON.stringify(parts);
-		const known = signs.get(spelt);
-		const index = known ?? names.length;
-		if (index >= mostHeld) return parts;
-		if (known === undefined || (marked && !names[known]?.marked)) names[index] = { name: given, marked };
-		signs.set(spelt, index);
-		return { ...parts, [main]: `${nameStart}${heldSign(index)}${parts[main]}${nameEnd}` };
+		const marked = isMarked(name);
+		const spelling = JSON.stringify(parts);
+		const existing = indices.get(spelling);
+		const index = existing ?? names.length;
+		if (index >= maxPlaceholders) return parts;
+		if (existing === undefined || (marked && !names[existing]?.marked)) names[index] = { name, marked };
+		indices.set(spelling, index);
+		return { ...parts, [main]: `${nameStart}${placeholder(index)}${parts[main]}${nameEnd}` };
 	}
 
-	const item = cslItem(publication, word, { markup: (nodes) => markup(nodes), name, others: { literal: others } });
-	const safe = Object.entries(item).map(([variable, value]) => {
-		const isPlain = typeof value === 'string' && !written.has(variable);
+	const item = cslItem(publication, word, {
+		markup: (richText) => markup(richText),
+		name: inputName,
+		others: { literal: othersPlaceholder },
+	});
+	const escaped = Object.entries(item).map(([variable, value]) => {
+		const isPlain = typeof value === 'string' && !markupVariables.has(variable);
 		return [variable, isPlain ? text(value) : value];
 	});
-	return { item: Object.fromEntries(safe) as CslItem, names, held };
+	return { item: Object.fromEntries(escaped) as CslItem, names, nodes };
 }
 
-/** What begins a tag, turns quotation marks, or is a sign of ours. */
-const misread = /[<"'\ue000-\uf8ff]/g;
+/** Characters that begin a tag, that citeproc-js replaces as quotation marks, or that are placeholders. */
+const unsafe = /[<"'\ue000-\uf8ff]/g;
 
-/** Variables whose text was made by `markup`, and those that are no text. */
-const written: ReadonlySet<string> = new Set([
+/** Variables that need no escaping: their text comes from `markup`, or they contain no text. */
+const markupVariables: ReadonlySet<string> = new Set([
 	...['id', 'type', 'title', 'title-short', 'container-title', 'volume-title', 'collection-title', 'note', 'abstract'],
 ]);

@@ -6,75 +6,71 @@ import { unreadable } from '../../diagnostics/unreadable.ts';
 import { xmlProblem } from '../../text/xml.ts';
 import type { Locale } from '../locale.ts';
 import type { CslPackage } from './csl-package.ts';
-import { cslWords } from './csl-words.ts';
+import { cslTerms } from './csl-terms.ts';
 
-/** The words that a style is given. */
-export interface CslLocales {
-	/** CSL's XML for the language of the style; null for the words of the package. */
-	readonly words: string | null;
+/** The CSL locale for the language of a style. */
+export interface CslLocale {
+	/** The locale as XML; null to use a locale of the package. */
+	readonly xml: string | null;
 	/** The files read, absolute. */
 	readonly files: readonly string[];
-	/** Where the words of the language come from: complete ones, made of the list's own, or none but English. */
-	readonly kind: 'complete' | 'own' | 'english';
+	/** Where the terms come from: CSL's own locale, the locale of the list (English for the rest), or English only. */
+	readonly origin: 'csl' | 'list' | 'english';
 }
 
 /**
- * The words of a language for styles: a file `locales-pl-PL.xml` of the CSL project in one of the folders, else those that
- * come with the package, else the words of the list's own locale over English. Null, reported, for a file that is broken.
+ * Finds the CSL locale of a language: a file such as `locales-pl-PL.xml` of the CSL project in one of the folders, else a locale
+ * of the package, else the terms of the list's locale, completed in English. Null when a file is broken, which is reported.
  */
-export function cslLocales(
+export function findCslLocale(
 	language: string,
 	locale: Locale,
 	folders: readonly string[],
 	{ locales }: CslPackage,
 	report: Report,
-): CslLocales | null {
+): CslLocale | null {
 	const file = [...new Set([...folders, ...locale.files.map(dirname)])]
 		.flatMap((folder) => filesIn(folder))
-		.sort((one, other) => Number(other.tag === language) - Number(one.tag === language))
+		.sort((a, b) => Number(b.tag === language) - Number(a.tag === language))
 		.find(({ tag }) => sameLanguage(tag, language));
 	const english = locales.get('en-US');
-	const kind =
-		file || packagedTag(language, locales) ? 'complete' : sameLanguage(locale.tag, language) ? 'own' : 'english';
-	const read = file ? readWords(file.path, report) : null;
-	if (file && read === null) return null;
-	const words = read ?? (kind === 'own' ? cslWords(locale, english) : null);
-	return { words, files: file ? [file.path] : [], kind };
+	const origin =
+		file || packagedTag(language, locales) ? 'csl' : sameLanguage(locale.tag, language) ? 'list' : 'english';
+	const fileXml = file ? readLocaleFile(file.path, report) : null;
+	if (file && fileXml === null) return null;
+	const xml = fileXml ?? (origin === 'list' ? cslTerms(locale, english) : null);
+	return { xml, files: file ? [file.path] : [], origin };
 }
 
-/** CSL's XML for a language tag: the words given for the style's language, else those of the package or English. */
-export function retrieveWords(
-	tag: string,
-	language: string,
-	words: string | null,
-	locales: CslPackage['locales'],
-): string {
-	if (words !== null && sameLanguage(tag, language)) return words;
+/** The CSL locale of a tag as XML: `xml` for the style's language, else one of the package, else English. */
+export function localeXml(tag: string, language: string, xml: string | null, locales: CslPackage['locales']): string {
+	if (xml !== null && sameLanguage(tag, language)) return xml;
 	return locales.get(packagedTag(tag, locales) ?? 'en-US');
 }
 
 function packagedTag(tag: string, locales: CslPackage['locales']): string | undefined {
-	return locales.list().find((own) => own === tag) ?? locales.list().find((own) => sameLanguage(own, tag));
+	const tags = locales.list();
+	return tags.find((packaged) => packaged === tag) ?? tags.find((packaged) => sameLanguage(packaged, tag));
 }
 
-function readWords(path: string, report: Report): string | null {
+function readLocaleFile(path: string, report: Report): string | null {
 	try {
 		const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
 		const problem = xmlProblem(source(path, text));
 		if (!problem) return text;
-		const hint = 'Take it again from https://github.com/citation-style-language/locales';
-		report(diagnostic('style/unavailable', `Its words are broken: ${problem.message}`, { hint, span: problem.span }));
+		const hint = 'Download it again from https://github.com/citation-style-language/locales';
+		report(diagnostic('style/unavailable', `Invalid CSL locale: ${problem.message}`, { hint, span: problem.span }));
 	} catch (error) {
 		report(unreadable(path, error));
 	}
 	return null;
 }
 
-function sameLanguage(one: string, other: string): boolean {
-	return one.split(/[-_]/)[0]?.toLowerCase() === other.split(/[-_]/)[0]?.toLowerCase();
+function sameLanguage(a: string, b: string): boolean {
+	return a.split(/[-_]/)[0]?.toLowerCase() === b.split(/[-_]/)[0]?.toLowerCase();
 }
 
-/** The locale files of a folder, by their tags. */
+/** The CSL locale files of a folder, with their tags. */
 function filesIn(folder: string): { tag: string; path: string }[] {
 	let names: string[];
 	try {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** citeproc-js, as far as it is used here. */
+/** The parts of citeproc-js that Bibfolio uses. */
 export interface CiteProc {
 	readonly Engine: new (
 		system: { retrieveLocale(tag: string): unknown; retrieveItem(id: string): unknown },
@@ -9,12 +9,12 @@ export interface CiteProc {
 		language: string,
 		force: boolean,
 	) => CiteProcEngine;
-	/** The usual region of a language: pl_PL. */
+	/** The default region of each language: pl_PL. */
 	readonly LANG_BASES: Readonly<Record<string, string>>;
 	readonly Output: { readonly Formats: Record<string, Record<string, unknown>> };
 }
 
-/** One style in one language. */
+/** The engine of citeproc-js for one style in one language. */
 export interface CiteProcEngine {
 	setOutputFormat(name: string): void;
 	getTerm(term: string): string;
@@ -22,39 +22,41 @@ export interface CiteProcEngine {
 	makeBibliography(): readonly [parameters: unknown, entries: readonly string[]] | false;
 }
 
-interface Register {
+interface Registry {
 	has(name: string): boolean;
 	get(name: string): string;
 	list(): string[];
 }
 
-/** What formats references in CSL styles. */
+/** citeproc-js with the CSL styles and locales of `@citation-js/plugin-csl`. */
 export interface CslPackage {
 	readonly citeproc: CiteProc;
-	/** The styles and locales that come with it. */
-	readonly styles: Register;
-	readonly locales: Register;
+	/** The packaged styles and locales, as XML by name or tag. */
+	readonly styles: Registry;
+	readonly locales: Registry;
 }
 
 /**
- * The package `@citation-js/plugin-csl` with citeproc-js in it, from the project's own packages or from beside
- * Bibfolio; null when it is in neither. It is no part of Bibfolio, for citeproc-js's licence (CPAL or AGPL) binds
- * whoever ships it.
+ * Loads `@citation-js/plugin-csl`, which contains citeproc-js, from the packages of the project or those installed next to
+ * Bibfolio; null when neither has it. Bibfolio does not bundle it, because citeproc-js's licence (CPAL or AGPL) binds
+ * everybody who distributes it.
  *
  * @param root the project's folder (absolute)
  */
 export function loadCslPackage(root: string): CslPackage | null {
 	for (const place of [join(root, 'package.json'), import.meta.url]) {
 		try {
-			const ask = createRequire(place);
-			const beside = createRequire(ask.resolve('@citation-js/plugin-csl'));
-			const citeproc = beside('citeproc') as CiteProc;
-			const { plugins } = beside('@citation-js/core') as { plugins: { config: { get(name: string): CslPackage } } };
-			ask('@citation-js/plugin-csl');
+			const requireThere = createRequire(place);
+			const requireFromPlugin = createRequire(requireThere.resolve('@citation-js/plugin-csl'));
+			const citeproc = requireFromPlugin('citeproc') as CiteProc;
+			const { plugins } = requireFromPlugin('@citation-js/core') as {
+				plugins: { config: { get(name: string): CslPackage } };
+			};
+			requireThere('@citation-js/plugin-csl');
 			const { styles, locales } = plugins.config.get('@csl');
 			return { citeproc, styles, locales };
 		} catch {
-			// Not here: the next place, or nowhere.
+			// Not installed here: try the next place.
 		}
 	}
 	return null;

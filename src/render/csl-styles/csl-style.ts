@@ -8,25 +8,25 @@ import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { Locale } from '../locale.ts';
 import { type CslEngine, cslEngine } from './csl-engine.ts';
-import { longerList } from './csl-et-al.ts';
+import { etAlRetry } from './csl-et-al.ts';
 import { cslInput } from './csl-input.ts';
-import { type CslLocales, cslLocales, retrieveWords } from './csl-locale.ts';
-import { type CslRun, cslRuns } from './csl-output.ts';
+import { type CslLocale, findCslLocale, localeXml } from './csl-locale.ts';
 import { type CiteProc, type CslPackage, loadCslPackage } from './csl-package.ts';
+import { type CslRun, cslRuns } from './csl-runs.ts';
 import { readCslStyle } from './csl-source.ts';
 
-/** A CSL style in a language. The same style, text and language give the same object. */
+/** A CSL style in a language. Equal styles in the same language are one object. */
 export interface CslStyle {
-	/** A publication as the style has it; null where it has nothing to say. */
+	/** A publication in the style; null if the style writes nothing. */
 	runs(publication: Publication, marks: Marks): readonly CslRun[] | null;
-	/** The files it was read from, absolute; none for a style and words that come with the package. */
+	/** The files of the style and its CSL locale, absolute; none for those of the package. */
 	readonly files: readonly string[];
 }
 
 /**
- * Loads a style: the name of one that comes with `@citation-js/plugin-csl` (`apa`, `vancouver`, `harvard1`), or a
- * path to a .csl file. Null, with the reason reported (`style/unavailable`), when it cannot be had. A language that CSL
- * has no words for here is reported (`locale/incomplete`).
+ * Loads a style, given by the name of one in `@citation-js/plugin-csl` (`apa`, `vancouver`, `harvard1`) or the path of a
+ * .csl file. Null, with the reason reported (`style/unavailable`), when it cannot be used. A language without a CSL
+ * locale is reported (`locale/incomplete`).
  *
  * @param root the project's folder (absolute)
  */
@@ -35,46 +35,45 @@ export function loadCslStyle(name: string, locale: Locale, root: string, report:
 		report(diagnostic('style/unavailable', message, { hint }));
 		return null;
 	};
-	const found = loadCslPackage(root);
-	if (!found) {
-		const hint = 'Install what formats it: npm install --save-dev @citation-js/core@0.8 @citation-js/plugin-csl@0.8';
-		return refuse(`The style “${name}” wants the package @citation-js/plugin-csl`, hint);
+	const cslPackage = loadCslPackage(root);
+	if (!cslPackage) {
+		const hint = 'Install it with npm install --save-dev @citation-js/core@0.8 @citation-js/plugin-csl@0.8';
+		return refuse(`Missing package @citation-js/plugin-csl for the style "${name}"`, hint);
 	}
-	const source = readCslStyle(name, root, found, report);
+	const source = readCslStyle(name, root, cslPackage, report);
 	if (!source) return null;
-	// What is made for a language has words of it between its terms; English is nearly every style's, and means little.
+	// A style made for a language has fixed words in it. English says little: it is the default of nearly every style.
 	const language = source.language && !/^en\b/.test(source.language) ? source.language : locale.tag;
-	const locales = cslLocales(language, locale, [...source.files.map((file) => dirname(file)), root], found, report);
-	if (!locales) return null;
-	if (locales.kind !== 'complete') reportWords(language, locales, found, report);
-	const { citeproc, locales: packaged } = found;
-	const files = [...source.files, ...locales.files];
-	const made = stylesOf(locale, citeproc, packaged)(JSON.stringify([source.xml, language, locales.words, files]));
-	if ('runs' in made) return made;
-	return refuse(`${name} ${made.refusal}`, 'Look at it with a validator of CSL');
+	const folders = [...source.files.map((file) => dirname(file)), root];
+	const cslLocale = findCslLocale(language, locale, folders, cslPackage, report);
+	if (!cslLocale) return null;
+	if (cslLocale.origin !== 'csl') reportMissingTerms(language, cslLocale, cslPackage, report);
+	const { citeproc, locales: packaged } = cslPackage;
+	const files = [...source.files, ...cslLocale.files];
+	const style = stylesOf(locale, citeproc, packaged)(JSON.stringify([source.xml, language, cslLocale.xml, files]));
+	if ('runs' in style) return style;
+	return refuse(`Cannot use ${name}: ${style.refusal}`, 'Check the style with a CSL validator');
 }
 
-/** Styles by their XML, language, words and files, given as JSON; or why one cannot be used. */
+/** Styles by their XML, language, CSL locale and files, given as JSON; or the reason why one cannot be used. */
 const stylesOf = cacheByIdentity((locale: Locale, citeproc: CiteProc, packaged: CslPackage['locales']) =>
 	memoize((content): CslStyle | { readonly refusal: string } => {
-		const [xml, language, words, files] = JSON.parse(content) as [string, string, string | null, string[]];
+		const [xml, language, terms, files] = JSON.parse(content) as [string, string, string | null, string[]];
 		try {
-			const retrieve = (tag: string) => retrieveWords(tag, language, words, packaged);
+			const retrieve = (tag: string) => localeXml(tag, language, terms, packaged);
 			const engine = cslEngine(xml, language, retrieve, citeproc);
-			// Some mistakes show only when a style is used.
-			if (probes.every((item) => engine.write(item) === '')) return { refusal: 'writes nothing' };
+			// Some errors of a style appear only when it formats an item.
+			if (probes.every((item) => engine.write(item) === '')) return { refusal: 'it writes nothing' };
 			return makeStyle(engine, files, locale);
 		} catch (error) {
-			const reason = error instanceof Error ? 'it has what citeproc-js does not know' : String(error);
-			const shown = reason
-				.replace(/^citeproc-js error:\s*(?:CSL processor error:\s*)?|\.$/g, '')
-				.replace(/"([^"]*)"/g, '“$1”');
-			return { refusal: `cannot be used: ${shown}` };
+			// citeproc-js throws strings for errors of a style; an Error means that it met something it does not support.
+			const reason = error instanceof Error ? 'citeproc-js does not support it' : String(error);
+			return { refusal: reason.replace(/^citeproc-js error:\s*(?:CSL processor error:\s*)?|\.$/g, '') };
 		}
 	}, 20),
 );
 
-/** Works that any style has something to say of. */
+/** Items for which every style writes something. */
 const probes: readonly CslItem[] = ['article-journal', 'book', 'chapter'].map((type) => ({
 	...{
 		id: type,
@@ -92,13 +91,12 @@ const probes: readonly CslItem[] = ['article-journal', 'book', 'chapter'].map((t
 	},
 }));
 
-function reportWords(language: string, { kind }: CslLocales, { citeproc }: CslPackage, report: Report): void {
+function reportMissingTerms(language: string, { origin }: CslLocale, { citeproc }: CslPackage, report: Report): void {
 	const name = citeproc.LANG_BASES[language]?.replace('_', '-') ?? language;
-	const standIns =
-		kind === 'own' ? 'those of the locale stand in, and English ones where it has none' : 'English ones stand in';
+	const used = origin === 'list' ? 'those of the locale and English ones are used' : 'English ones are used';
 	report(
-		diagnostic('locale/incomplete', `CSL's words for “${language}” are not here; ${standIns}`, {
-			hint: `Put locales-${name}.xml of https://github.com/citation-style-language/locales beside bibfolio.yaml`,
+		diagnostic('locale/incomplete', `Missing CSL terms for "${language}"; ${used}`, {
+			hint: `Add locales-${name}.xml from https://github.com/citation-style-language/locales next to bibfolio.yaml`,
 		}),
 	);
 }
@@ -110,11 +108,11 @@ function makeStyle(engine: CslEngine, files: readonly string[], locale: Locale):
 			const isMarked = (name: Name) => (marks.get(name)?.length ?? 0) > 0;
 			const input = cslInput(publication, isMarked, (term) => locale.term(term), locale.quotes);
 			const written = engine.write(input.item);
-			const longer = longerList(input, written);
-			if (!longer) return written === '' ? null : cslRuns(written, input, engine.words);
-			const again = engine.write(longer.input.item, longer.raise);
-			if (longer.holds(again)) return cslRuns(again, longer.input, engine.words);
-			return cslRuns(engine.write(input.item, Number.POSITIVE_INFINITY), input, engine.words);
+			const retry = etAlRetry(input, written);
+			if (!retry) return written === '' ? null : cslRuns(written, input, engine.terms);
+			const rewritten = engine.write(retry.input.item, retry.extraNames);
+			if (retry.isComplete(rewritten)) return cslRuns(rewritten, retry.input, engine.terms);
+			return cslRuns(engine.write(input.item, Number.POSITIVE_INFINITY), input, engine.terms);
 		},
 	};
 }

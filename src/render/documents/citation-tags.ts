@@ -3,21 +3,21 @@ import type { RichText } from '../../latex/rich-text.ts';
 import { publicationDate } from '../../lists/publication-date.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
-import { fullName } from './data-document.ts';
+import { fullName } from '../views/plain-values.ts';
 
-/** A `<meta>` element that tells a program what a page is about. */
+/** A `<meta>` element that describes a page to programs. */
 export interface Tag {
 	readonly name: string;
 	readonly content: string;
 }
 
 /**
- * What Google Scholar, Zotero and others read from the page of a work (Google Scholar's 'Inclusion Guidelines for Webmasters',
- * 'Indexing'): title, one tag for each author, date, and where it appeared.
+ * The tags that Google Scholar, Zotero and others read from the page of a work: title, authors, date and venue (Google
+ * Scholar's 'Inclusion Guidelines for Webmasters', 'Indexing').
  *
- * @param address makes an address absolute; null where nothing is known that it is relative to
+ * @param absolute makes an address absolute; returns null if the address of the site is unknown
  */
-export function citationTags(work: Publication, address: (url: string) => string | null): Tag[] {
+export function citationTags(work: Publication, absolute: (url: string) => string | null): Tag[] {
 	const { contributors, identifiers, pages, institution } = work;
 	const [first = null, last = null] = /^([\w.]+)(?:–([\w.]+))?$/.exec(pages ?? '')?.slice(1) ?? [];
 	const pdf = work.links.find(({ kind }) => kind === 'pdf');
@@ -27,7 +27,7 @@ export function citationTags(work: Publication, address: (url: string) => string
 		...(contributors.author ?? contributors.editor ?? { names: [] }).names.map(
 			(name) => ['author', fullName(name)] as const,
 		),
-		['publication_date', dated(work)],
+		['publication_date', dateInTags(work)],
 		[containers[work.type] ?? 'inbook_title', work.containerTitle],
 		[thesis ? 'dissertation_institution' : 'technical_report_institution', institution],
 		['technical_report_number', work.type === 'report' ? work.number : null],
@@ -44,7 +44,7 @@ export function citationTags(work: Publication, address: (url: string) => string
 		['language', work.languages[0] ?? null],
 		...work.keywords.map((keyword) => ['keywords', keyword] as const),
 		['abstract', fieldRich(work, 'abstract')],
-		['pdf_url', pdf ? address(pdf.url) : null],
+		['pdf_url', pdf ? absolute(pdf.url) : null],
 	];
 	return rows.flatMap(([name, value]) => {
 		const content = (typeof value === 'string' ? value : plainText(value ?? [])).replace(/\s+/g, ' ').trim();
@@ -52,7 +52,7 @@ export function citationTags(work: Publication, address: (url: string) => string
 	});
 }
 
-/** What the title of the whole is called, by CSL type; of a chapter otherwise. */
+/** The tag for the container's title, by CSL type; `inbook_title` for other types. */
 const containers: Readonly<Record<string, string>> = {
 	'article-journal': 'journal_title',
 	'article-magazine': 'journal_title',
@@ -63,7 +63,7 @@ const containers: Readonly<Record<string, string>> = {
 };
 
 /** '2021/12/13', as exact as it is known. */
-function dated(work: Publication): string | null {
+function dateInTags(work: Publication): string | null {
 	const date = publicationDate(work);
 	const point = date?.start ?? date?.end;
 	if (!point || point.year < 1) return null;

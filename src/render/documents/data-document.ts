@@ -1,24 +1,23 @@
 import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import { cslItem } from '../../publications/csl/csl-item.ts';
-import type { Name } from '../../publications/names/name.ts';
 import type { SectionView } from '../views/list-view.ts';
-import { spaced } from '../views/machine-words.ts';
+import { fullName } from '../views/plain-values.ts';
 import type { WorkView } from '../views/work-view.ts';
 import { type DocumentParts, type PlacedItem, placedItems } from './document-parts.ts';
 import { safeJson } from './safe-json.ts';
 
-/** Raised when what is there changes its meaning or goes; what is added does not raise it. */
-const version = 1;
+/** Raised when a key changes its meaning or is removed, not when one is added. */
+const schemaVersion = 1;
 
 /**
  * `publications.json`: a list as data for the templates of a site generator (`docs/embedding.md` documents each key). Every
- * key is always there, null where nothing is known; `html` is ready to be put into a page.
+ * key is always present, with null for an absent value. `html` can be inserted into a page as it is.
  */
 export function writeData(parts: DocumentParts): string {
 	const { list, view } = parts;
 	const data = {
-		version,
+		version: schemaVersion,
 		id: list.id,
 		title: view.pageTitle,
 		note: view.note,
@@ -44,9 +43,9 @@ function workData({ item, view, section }: PlacedItem, { locale }: DocumentParts
 		number: view.number,
 		label: view.label,
 		html: view.entry.value,
-		title: words(work.title),
+		title: plain(work.title),
 		authors: namesOf(item),
-		venue: { ...work.venue, container: words(work.containerTitle) },
+		venue: { ...work.venue, container: plain(work.containerTitle) },
 		year: work.date?.year ?? null,
 		date: work.date?.iso ?? null,
 		dateText: work.date?.text ?? null,
@@ -56,10 +55,10 @@ function workData({ item, view, section }: PlacedItem, { locale }: DocumentParts
 		language: work.language,
 		identifiers: work.identifiers,
 		links: linksOf(work),
-		versions: work.versions.map((one) => ({ key: one.key, venue: one.venue, links: linksOf(one) })),
-		awards: work.awards.map(words),
-		abstract: words(work.abstract),
-		note: words(work.note),
+		versions: work.versions.map((version) => ({ key: version.key, venue: version.venue, links: linksOf(version) })),
+		awards: work.awards.map(plain),
+		abstract: plain(work.abstract),
+		note: plain(work.note),
 		keywords: work.keywords,
 		preview: work.preview,
 		selected: work.selected,
@@ -68,7 +67,7 @@ function workData({ item, view, section }: PlacedItem, { locale }: DocumentParts
 	};
 }
 
-/** Everybody, whatever the list cuts, and why each is marked. */
+/** All names with their marks, including those that 'et al.' hides in the list. */
 function namesOf({ publication: { contributors }, marks }: PlacedItem['item']): object[] {
 	const { names } = contributors.author ?? contributors.inventor ?? contributors.editor ?? { names: [] };
 	return names.map((name) => {
@@ -84,16 +83,10 @@ function namesOf({ publication: { contributors }, marks }: PlacedItem['item']): 
 	});
 }
 
-/** 'Ludwig van Beethoven', 'Martin Luther King, Jr.' */
-export function fullName({ literal, family, given, droppingParticle, nonDroppingParticle, suffix }: Name): string {
-	const plain = spaced(given, spaced(spaced(droppingParticle, nonDroppingParticle), family));
-	return literal ?? (suffix ? `${plain}, ${suffix}` : plain);
-}
-
 function linksOf({ links }: Pick<WorkView, 'links'>): object[] {
-	return links.map(({ kind, label, url }) => ({ kind, label: words(label), url }));
+	return links.map(({ kind, label, url }) => ({ kind, label: plain(label), url }));
 }
 
-function words(text: RichText | string | null): string | null {
+function plain(text: RichText | string | null): string | null {
 	return text === null || typeof text === 'string' ? text : plainText(text);
 }

@@ -6,15 +6,15 @@ import type { Locale } from '../locale.ts';
 import type { ItemView } from '../views/item-view.ts';
 import type { ListView, SectionView } from '../views/list-view.ts';
 
-/** A list and what templates see of it. */
+/** A list and its view. */
 export interface ShownList {
 	readonly list: PublicationList;
 	readonly view: ListView;
 }
 
-/** What the files of an output are made of. */
+/** A list with everything needed to write the files of an output. */
 export interface DocumentParts extends ShownList {
-	/** Every list of the project, this one first. */
+	/** All lists of the project, this one first. */
 	readonly lists: () => readonly ShownList[];
 	readonly environment: Environment;
 	readonly templates: TemplateSet;
@@ -22,29 +22,29 @@ export interface DocumentParts extends ShownList {
 	readonly locale: Locale;
 }
 
-/** A file of an output: below it where it is a folder, else the output itself, whose name is ''. */
+/** A file of an output: `name` is relative to the output if that is a folder, else ''. */
 export interface RenderedFile {
 	readonly name: string;
 	readonly contents: string;
 }
 
-/** An item with its view, in its section. */
+/** An item with its view and its section. */
 export interface PlacedItem {
 	readonly item: Item;
 	readonly view: ItemView;
 	readonly section: SectionView;
 }
 
-/** Every item in the order shown. */
+/** All items of a list, in the order shown. */
 export function placedItems({ list, view }: ShownList): PlacedItem[] {
 	const placed: PlacedItem[] = [];
-	function place(section: Section, shown: SectionView | undefined): void {
+	function addSection(section: Section, sectionView: SectionView | undefined): void {
 		for (const [index, item] of section.items.entries()) {
-			const itemView = shown?.items[index];
-			if (shown && itemView) placed.push({ item, view: itemView, section: shown });
+			const itemView = sectionView?.items[index];
+			if (sectionView && itemView) placed.push({ item, view: itemView, section: sectionView });
 		}
-		for (const [index, inner] of section.sections.entries()) place(inner, shown?.sections[index]);
+		for (const [index, inner] of section.sections.entries()) addSection(inner, sectionView?.sections[index]);
 	}
-	for (const [index, section] of list.sections.entries()) place(section, view.sections[index]);
+	for (const [index, section] of list.sections.entries()) addSection(section, view.sections[index]);
 	return placed;
 }

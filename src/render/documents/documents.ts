@@ -4,15 +4,15 @@ import { writeData } from './data-document.ts';
 import type { DocumentParts, RenderedFile } from './document-parts.ts';
 import { embedFiles } from './embed-document.ts';
 import { feedView } from './feed.ts';
-import { joined, namedWorks, workPages } from './works-document.ts';
+import { addressIn, namedWorks, workPages } from './works-document.ts';
 
-/** The text of a file, or the files of an output that is a folder. */
-type Make =
+/** Returns the text of a file, or the files of an output that is a folder. */
+type DocumentWriter =
 	| { readonly file: (parts: DocumentParts) => string }
 	| { readonly folder: (parts: DocumentParts) => readonly RenderedFile[] };
 
-/** What makes the output of a format that names one of these. */
-export const documents: Readonly<Record<NonNullable<Format['document']>, Make>> = {
+/** The writers of documents, by the name that a format gives. */
+export const documents: Readonly<Record<NonNullable<Format['document']>, DocumentWriter>> = {
 	data: { file: writeData },
 	feed: { file: (parts) => parts.environment.render('feed', feedView(parts)) },
 	embed: { folder: embedFiles },
@@ -20,16 +20,16 @@ export const documents: Readonly<Record<NonNullable<Format['document']>, Make>> 
 	sitemap: { file: (parts) => parts.environment.render('sitemap', sitemapView(parts)) },
 };
 
-/** What the template `sitemap` sees beside the list. */
+/** The view of the template `sitemap`. */
 interface SitemapView extends ListView {
 	readonly addresses: readonly string[];
 }
 
-/** The addresses of a list's page and of its works' pages, as far as the site has them. */
+/** The absolute addresses of the page of a list and of the pages of its works. */
 function sitemapView(parts: DocumentParts): SitemapView {
 	const { view } = parts;
 	const { page, works } = view.place;
-	const pages = works === null ? [] : namedWorks(parts).map(({ name }) => joined(works, name));
+	const pages = works === null ? [] : namedWorks(parts).map(({ name }) => addressIn(works, name));
 	const addresses = [...(page === null ? [] : [page]), ...pages].filter((address) => /^https?:/i.test(address));
 	return Object.assign(Object.create(view) as ListView, { addresses });
 }

@@ -6,8 +6,9 @@ import { type DocumentParts, placedItems, type RenderedFile, type ShownList } fr
 import { safeJson } from './safe-json.ts';
 
 /**
- * The files of a folder that other sites embed: `bibfolio.js`, with every list of the project and the code that shows them in
- * any page; a page for a frame for each list, `publications.html`; and `frame.js`, which gives frames their height.
+ * The files of a folder for embedding lists in other sites: `bibfolio.js`, which contains all lists of the project and the
+ * code that shows them in any page; a page per list for a frame, such as `publications.html`; and `frame.js`, which sets the
+ * height of frames.
  */
 export function embedFiles(parts: DocumentParts): RenderedFile[] {
 	const { format } = parts;
@@ -18,7 +19,7 @@ export function embedFiles(parts: DocumentParts): RenderedFile[] {
 	];
 }
 
-/** The code with the lists as its argument: nothing that another script on the page could touch. */
+/** The code with the lists as its argument, so that other scripts on the page cannot change them. */
 function embedScript(parts: DocumentParts): string {
 	const { templates, format, view } = parts;
 	const data = {
@@ -30,56 +31,56 @@ function embedScript(parts: DocumentParts): string {
 	return `/* Bibfolio */(function(bibfolio){${ascii(code)}})(${ascii(safeJson(data))});\n`;
 }
 
-/** A script is read in the encoding of the page that loads it, unless its server says another; only ASCII is the same in all. */
+/** Escapes non-ASCII characters, because a browser may read a script in the encoding of the page that loads it. */
 function ascii(script: string): string {
 	return script.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** A list as a fragment. */
+/** A list as an HTML fragment, with the years of its works. */
 function listData(shown: ShownList, { environment, format }: DocumentParts): object {
 	const html = finish(format, environment.render('list', shown.view));
 	return { id: shown.list.id, html, years: yearsById(shown) };
 }
 
-/** The first and last year of each work by its id. */
+/** The first and last year of each work, by id. */
 function yearsById(shown: ShownList): Readonly<Record<string, readonly [number, number]>> {
 	return Object.fromEntries(
 		placedItems(shown).flatMap(({ item, view }) => {
-			const found = publicationYears(item.publication);
-			return found ? [[view.id, [finite(found.first), finite(found.last)]]] : [];
+			const years = publicationYears(item.publication);
+			return years ? [[view.id, [finite(years.first), finite(years.last)]]] : [];
 		}),
 	);
 }
 
-/** An open year as one that JSON can write. */
+/** Replaces the infinite year of an open range, which JSON cannot represent. */
 function finite(year: number): number {
 	return Math.max(-9999, Math.min(9999, year));
 }
 
-/** What the template `frame` sees beside the list. */
+/** The view of the template `frame`. */
 export interface FrameView extends ListView {
-	/** What addresses in it are relative to. */
+	/** The base of relative addresses in it. */
 	readonly base: string;
 	/** {@link yearsById} as JSON. */
 	readonly years: string;
 }
 
 function framePage(shown: ShownList, { environment, templates, format }: DocumentParts): string {
-	const own = {
+	const additions = {
 		base: baseOf(shown.view),
 		years: safeJson(yearsById(shown)),
 		stylesheet: stylesheet(templates, ['embed.css', 'frame.css'], format),
 		script: browserScript('frame', format),
 	};
-	return finish(format, environment.render('frame', Object.assign(view(shown), own)));
+	return finish(format, environment.render('frame', Object.assign(extensibleView(shown), additions)));
 }
 
-/** A view that begins with all that a list has; what it shows of these itself goes before. */
-function view({ view }: ShownList): ListView {
+/** A view that inherits from the list's view and can replace its stylesheet and script. */
+function extensibleView({ view }: ShownList): ListView {
 	return Object.create(view, { stylesheet: { writable: true }, script: { writable: true } });
 }
 
-/** The page of the list, else the folder above. */
+/** The address of the list's page, else of the folder above. */
 function baseOf({ place }: ListView): string {
 	return place.nearPage ?? '../';
 }

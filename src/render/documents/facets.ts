@@ -5,120 +5,121 @@ import { fold } from '../../text/fold.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { Locale } from '../locale.ts';
-import { surname } from '../views/machine-words.ts';
+import { surname } from '../views/plain-values.ts';
 import type { PlacedItem } from './document-parts.ts';
 
-/** What a page's search knows of its works besides what the page shows: for each work places in shared tables. */
+/** Data for the search of a page that is not visible on it: for each work, indices into shared tables. */
 export interface Facets {
 	readonly kinds: readonly (readonly [kind: string, words: string])[];
 	readonly keywords: readonly string[];
-	/** 'Family, Given': declared people by their name, others under the fullest spelling they have most often. */
+	/** 'Family, Given': the declared name of a person, else the most frequent spelling. */
 	readonly people: readonly string[];
-	/** By id of the item. */
+	/** By the id of the item. */
 	readonly works: Readonly<
 		Record<string, readonly [kind: number, year: number | null, keywords: readonly number[], people: readonly number[]]>
 	>;
 }
 
-/** The facets of the items of a list. Everybody who made a work is in them, whatever the list cuts. */
+/** The facets of the items of a list. They include the people that 'et al.' hides in the list. */
 export function facetsOf(items: readonly PlacedItem[], locale: Locale): Facets {
 	const kinds = new Table((kind: string) => kind);
 	const keywords = new Table(foldedKeyword);
-	const people = new People(items);
+	const peopleTable = new PeopleTable(items);
 	const works = items.map(({ item: { publication, marks }, view }) => {
 		const { contributors, venue } = publication;
 		const { names } = contributors.author ??
 			contributors.inventor ??
 			contributors.organizer ??
 			contributors.editor ?? { names: [] };
-		const whose = names.map((name) =>
-			people.place(name, marks.get(name)?.find(({ person }) => person)?.person?.name ?? null),
+		const people = names.map((name) =>
+			peopleTable.indexOf(name, marks.get(name)?.find(({ person }) => person)?.person?.name ?? null),
 		);
-		const words = publication.keywords.map((word) => keywords.place(word));
+		const words = publication.keywords.map((keyword) => keywords.indexOf(keyword));
 		return [
 			view.id,
-			[kinds.place(venue.kind), publicationYear(publication), distinct(words), distinct(whose)],
+			[kinds.indexOf(venue.kind), publicationYear(publication), distinct(words), distinct(people)],
 		] as const;
 	});
 	return {
 		kinds: kinds.values.map((kind) => [kind, locale.term(`section-${kind}`) ?? kind]),
 		keywords: keywords.values,
-		people: people.names,
+		people: peopleTable.names,
 		works: Object.fromEntries(works),
 	};
 }
 
-/** Keywords are few and come again and again. */
+/** Cached, because works share keywords. */
 const foldedKeyword = memoize(fold);
 
-/** Each once: most works have a few, and some thousands of authors. */
+/** Without duplicates. */
 function distinct(numbers: readonly number[]): readonly number[] {
 	return numbers.length < 2 ? numbers : [...new Set(numbers)];
 }
 
-/** Values in the order they are first met, and the place of each. */
+/** Distinct values in order of first occurrence, and the index of each. */
 class Table {
 	readonly values: string[] = [];
-	readonly #places = new Map<string, number>();
+	readonly #indices = new Map<string, number>();
 	readonly #key: (value: string) => string;
 	constructor(key: (value: string) => string) {
 		this.#key = key;
 	}
-	place(value: string): number {
+	indexOf(value: string): number {
 		const key = this.#key(value);
-		const known = this.#places.get(key);
-		if (known !== undefined) return known;
-		this.#places.set(key, this.values.length);
+		const existing = this.#indices.get(key);
+		if (existing !== undefined) return existing;
+		this.#indices.set(key, this.values.length);
 		return this.values.push(value) - 1;
 	}
 }
 
 /**
- * Who is who among names that nobody declared: one family name and one first given name is one person, and initials
- * are the one person whose name they fit, if there is only one.
+ * The people behind names. Undeclared names are one person if they share family name and first given name. Initials
+ * belong to the person they match, if there is only one.
  */
-class People {
+class PeopleTable {
 	readonly names: string[] = [];
-	readonly #places = new Map<string, number>();
-	/** By id of the form, of people who are not declared. */
-	readonly #placesOfForms = new Map<string, number>();
+	readonly #indices = new Map<string, number>();
+	/** Indices of undeclared people, by the id of a {@link NameKeys}. */
+	readonly #indicesById = new Map<string, number>();
 	readonly #spellings = new Map<string, Map<string, number>>();
-	/** By initial, the full names that it may be; null for several. */
-	readonly #full = new Map<string, string | null>();
+	/** The full name for each initial; null if there are several. */
+	readonly #fullByInitial = new Map<string, string | null>();
 
 	constructor(items: readonly PlacedItem[]) {
-		const counts = new Map<string, { readonly form: SpokenForm; count: number }>();
+		const counts = new Map<string, { readonly keys: NameKeys; count: number }>();
 		for (const { item } of items)
 			for (const list of Object.values(item.publication.contributors))
 				for (const name of list.names) {
-					const form = spokenForm(name);
-					const counted = counts.get(form.id);
+					const keys = nameKeys(name);
+					const counted = counts.get(keys.id);
 					if (counted) counted.count++;
-					else counts.set(form.id, { form, count: 1 });
+					else counts.set(keys.id, { keys, count: 1 });
 				}
-		for (const { form, count } of counts.values()) this.#note(form, count);
+		for (const { keys, count } of counts.values()) this.#add(keys, count);
 	}
 
-	place(name: Name, declared: string | null): number {
-		if (declared !== null) return this.#placeOf(`declared ${declared}`, () => declared);
-		const form = spokenForm(name);
-		const known = this.#placesOfForms.get(form.id);
-		if (known !== undefined) return known;
-		const key = form.full ?? this.#full.get(form.initial) ?? form.initial;
-		const place = this.#placeOf(key, () => this.#bestSpelling(key));
-		this.#placesOfForms.set(form.id, place);
-		return place;
+	indexOf(name: Name, declared: string | null): number {
+		if (declared !== null) return this.#indexOfKey(`declared ${declared}`, () => declared);
+		const keys = nameKeys(name);
+		const existing = this.#indicesById.get(keys.id);
+		if (existing !== undefined) return existing;
+		const key = keys.full ?? this.#fullByInitial.get(keys.initial) ?? keys.initial;
+		const index = this.#indexOfKey(key, () => this.#bestSpelling(key));
+		this.#indicesById.set(keys.id, index);
+		return index;
 	}
 
-	#placeOf(key: string, spelling: () => string): number {
-		const known = this.#places.get(key);
-		if (known !== undefined) return known;
-		this.#places.set(key, this.names.length);
+	#indexOfKey(key: string, spelling: () => string): number {
+		const existing = this.#indices.get(key);
+		if (existing !== undefined) return existing;
+		this.#indices.set(key, this.names.length);
 		return this.names.push(spelling()) - 1;
 	}
 
-	#note({ initial, full, spelling }: SpokenForm, count: number): void {
-		if (full !== null) this.#full.set(initial, (this.#full.get(initial) ?? full) === full ? full : null);
+	#add({ initial, full, spelling }: NameKeys, count: number): void {
+		if (full !== null)
+			this.#fullByInitial.set(initial, (this.#fullByInitial.get(initial) ?? full) === full ? full : null);
 		for (const key of [initial, full]) {
 			if (key === null) continue;
 			const spellings = this.#spellings.get(key) ?? new Map<string, number>();
@@ -129,33 +130,34 @@ class People {
 
 	#bestSpelling(key: string): string {
 		const [first = ['', 0], ...rest] = this.#spellings.get(key) ?? [];
-		return rest.reduce((best, one) => (one[1] > best[1] ? one : best), first)[0];
+		return rest.reduce((best, next) => (next[1] > best[1] ? next : best), first)[0];
 	}
 }
 
-/** What distinguishes a name from others, and how it is shown. */
-interface SpokenForm {
-	/** The other three: names with one are alike. */
+/** The keys that tell people apart by a name, and its spelling. */
+interface NameKeys {
+	/** The other three properties combined. */
 	readonly id: string;
+	/** Family name and first initial. */
 	readonly initial: string;
-	/** Null for initials and bodies. */
+	/** Family name and first given name; null for initials and organizations. */
 	readonly full: string | null;
 	readonly spelling: string;
 }
 
-const spokenForm = cacheByIdentity((name: Name): SpokenForm => {
+const nameKeys = cacheByIdentity((name: Name): NameKeys => {
 	const { initial, full } = keysOf(name);
-	const spelt = spelling(name);
-	return { id: [initial, full, spelt].join('\0'), initial, full, spelling: spelt };
+	const spelling = spellingOf(name);
+	return { id: [initial, full, spelling].join('\0'), initial, full, spelling };
 });
 
-function keysOf(name: Name): Pick<SpokenForm, 'initial' | 'full'> {
+function keysOf(name: Name): Pick<NameKeys, 'initial' | 'full'> {
 	if (name.literal !== null) return { initial: fold(name.literal), full: null };
 	const { family, given } = familyAndFirstGiven(name);
 	const full = given?.kind === 'full' ? `${family.spelt}|${given.spelt}` : null;
 	return { initial: `${family.spelt}|${given?.spelt[0] ?? ''}.`, full };
 }
 
-function spelling(name: Name): string {
+function spellingOf(name: Name): string {
 	return name.literal === null && name.given ? `${surname(name)}, ${name.given}` : surname(name);
 }

@@ -4,15 +4,15 @@ import { publicationDate } from '../../lists/publication-date.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
 import { compareDates } from '../../publications/dates/date-order.ts';
 import type { ListView } from '../views/list-view.ts';
-import { fullName } from './data-document.ts';
+import { fullName } from '../views/plain-values.ts';
 import type { DocumentParts, PlacedItem } from './document-parts.ts';
-import { joined, namedWorks } from './works-document.ts';
+import { addressIn, namedWorks } from './works-document.ts';
 
-/** What the template `feed` sees beside the list. */
+/** The view of the template `feed`. */
 export interface FeedView extends ListView {
-	/** A URN that stays as long as the site's address and the list's id do. */
+	/** A URN that is stable while the site's address and the list's id are. */
 	readonly feedId: string;
-	/** When the newest work was published. */
+	/** The date of the newest work. */
 	readonly updated: string;
 	/** The newest works first. */
 	readonly entries: readonly FeedEntry[];
@@ -20,25 +20,25 @@ export interface FeedView extends ListView {
 
 /** A work in a feed. */
 export interface FeedEntry {
-	/** A URN that stays as long as the site's address and the entry key do. */
+	/** A URN that is stable while the site's address and the entry key are. */
 	readonly id: string;
-	/** The day it was published, RFC 3339. */
+	/** The day of publication, RFC 3339. */
 	readonly updated: string;
 	readonly title: string;
 	readonly names: readonly string[];
-	/** Its address; null where nothing leads to it. */
+	/** The address of the work; null if there is none. */
 	readonly url: string | null;
 	readonly keywords: readonly string[];
-	/** HTML, to be escaped once more. */
+	/** HTML. The template must escape it once more. */
 	readonly content: string;
 }
 
-/** Of a feed without a work. */
-const longAgo = '1970-01-01T00:00:00Z';
+/** The date of a feed without works. */
+const emptyFeedDate = '1970-01-01T00:00:00Z';
 
 /**
- * A list as a feed. Its dates are those of the works, never the clock's: the same library gives the same feed. Works
- * without a date (those to come) are not in it until they have one.
+ * The view of a list as a feed. All dates are those of works, not of the clock, so that the same library gives the same
+ * feed. Works without a date, such as forthcoming ones, are omitted.
  */
 export function feedView(parts: DocumentParts): FeedView {
 	const { view } = parts;
@@ -49,22 +49,22 @@ export function feedView(parts: DocumentParts): FeedView {
 		const updated = date && day(date);
 		return updated ? [{ placed, name, date, updated }] : [];
 	});
-	const newest = dated.sort((one, other) => compareDates(other.date, one.date)).slice(0, Number(view.options['limit']));
+	const newest = dated.sort((a, b) => compareDates(b.date, a.date)).slice(0, Number(view.options['limit']));
 	const entries = newest.map(({ placed, name, updated }) => entryOf(placed, name, updated, parts, seed));
-	const own = {
+	const additions = {
 		feedId: urn(`${seed}\n${view.id}`),
 		updated:
 			entries
 				.map(({ updated }) => updated)
 				.sort()
-				.at(-1) ?? longAgo,
+				.at(-1) ?? emptyFeedDate,
 		entries,
 	};
-	return Object.assign(Object.create(view) as ListView, own);
+	return Object.assign(Object.create(view) as ListView, additions);
 }
 
 function entryOf(
-	{ item, view: shown }: PlacedItem,
+	{ item, view: itemView }: PlacedItem,
 	name: string,
 	updated: string,
 	parts: DocumentParts,
@@ -72,22 +72,22 @@ function entryOf(
 ): FeedEntry {
 	const { view, locale } = parts;
 	const { place } = view;
-	const { work } = shown;
+	const { work } = itemView;
 	const { author, editor } = item.publication.contributors;
-	const anchor = place.page === null ? null : `${place.page}#${shown.id}`;
-	const page = place.works === null ? null : joined(place.works, name);
+	const anchor = place.page === null ? null : `${place.page}#${itemView.id}`;
+	const page = place.works === null ? null : addressIn(place.works, name);
 	return {
-		id: urn(`${seed}\n${view.id}\n${shown.id}`),
+		id: urn(`${seed}\n${view.id}\n${itemView.id}`),
 		updated,
 		title: plainText(work.title ?? []).trim() || (locale.term('no-title') ?? ''),
 		names: (author ?? editor)?.names.map(fullName) ?? [],
 		url: page ?? anchor ?? work.links.find(({ url }) => /^https?:/.test(url))?.url ?? null,
 		keywords: work.keywords,
-		content: shown.entry.value,
+		content: itemView.entry.value,
 	};
 }
 
-/** The first instant of the day, month or year it begins with; null without one that RFC 3339 can write. */
+/** The first instant of a date; null if RFC 3339 cannot represent it. */
 function day({ start, end, form }: DateValue): string | null {
 	const point = start ?? end;
 	if (form === 'literal' || !point || point.year < 1 || point.year > 9999) return null;
@@ -96,7 +96,7 @@ function day({ start, end, form }: DateValue): string | null {
 	return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T00:00:00Z`;
 }
 
-/** A UUID made of a name (RFC 9562, version 5), in the namespace of addresses. */
+/** A UUID for a name (RFC 9562, version 5), in the URL namespace. */
 function urn(name: string): string {
 	const namespace = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');
 	const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);

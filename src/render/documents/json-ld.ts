@@ -2,12 +2,11 @@ import type { Item } from '../../lists/list.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { ListView } from '../views/list-view.ts';
-import { isoDate, plainWords } from '../views/machine-words.ts';
-import { fullName } from './data-document.ts';
+import { fullName, isoDate, plainWords } from '../views/plain-values.ts';
 import type { PlacedItem } from './document-parts.ts';
 import { safeJson } from './safe-json.ts';
 
-/** schema.org's types by CSL's; a work of another type is a CreativeWork. */
+/** schema.org types by CSL type; other types are a CreativeWork. */
 const types: Readonly<Record<string, string>> = {
 	'article-journal': 'ScholarlyArticle',
 	article: 'ScholarlyArticle',
@@ -28,7 +27,7 @@ const types: Readonly<Record<string, string>> = {
 	motion_picture: 'Movie',
 };
 
-/** What a work is part of, by CSL's types. */
+/** schema.org types of containers, by the CSL type of the work. */
 const containers: Readonly<Record<string, string>> = {
 	'article-journal': 'Periodical',
 	'article-magazine': 'Periodical',
@@ -37,8 +36,8 @@ const containers: Readonly<Record<string, string>> = {
 };
 
 /**
- * A list as schema.org's, for search engines: enough of each work to know it again (no abstract), so that a page of
- * thousands does not carry them twice. Nothing in it ends the script that holds it.
+ * A list as schema.org data for search engines. Each work has what identifies it but no abstract, so that a page with
+ * thousands of works does not contain them twice. The JSON is safe in a script.
  */
 export function jsonLd(view: ListView, items: readonly PlacedItem[]): string {
 	const page = view.place.url ?? '';
@@ -58,7 +57,7 @@ export function jsonLd(view: ListView, items: readonly PlacedItem[]): string {
 	return `${list}]}}`;
 }
 
-/** What is not known is undefined, which JSON leaves out. */
+/** A work as schema.org data. Unknown values are undefined, which JSON omits. */
 function workOf({ publication: work, marks }: Item, id: string): object {
 	const { identifiers, contributors } = work;
 	const container = plainWords(work.containerTitle);
@@ -87,9 +86,18 @@ function workOf({ publication: work, marks }: Item, id: string): object {
 }
 
 function sameAs({ links }: Publication): readonly string[] | undefined {
-	const addresses = links.flatMap(({ kind, url }) => (elsewhere.has(kind) && /^https?:/.test(url) ? url : []));
+	const addresses = links.flatMap(({ kind, url }) => (sameWorkKinds.has(kind) && /^https?:/.test(url) ? url : []));
 	return addresses.length ? addresses : undefined;
 }
 
 /** Kinds of links that lead to the same work. */
-const elsewhere: ReadonlySet<string> = new Set(['doi', 'arxiv', 'pubmed', 'pmid', 'pmcid', 'hal', 'openreview', 'acl']);
+const sameWorkKinds: ReadonlySet<string> = new Set([
+	'doi',
+	'arxiv',
+	'pubmed',
+	'pmid',
+	'pmcid',
+	'hal',
+	'openreview',
+	'acl',
+]);

@@ -1,17 +1,18 @@
-/** The address of an output and of related outputs. The latter are relative where the site has no address. */
+/** The addresses of an output and of related outputs. The latter are relative if the address of the site is unknown. */
 export interface Place {
-	/** Its own address; null while that is not known. */
+	/** The address of the output; null if unknown. */
 	readonly url: string | null;
-	/** The address of the site, by which its works are told from those of others. */
+	/** The address of the site, from which ids in feeds are made. */
 	readonly site: string | null;
-	/** The page of the same list; its feed. */
+	/** The page of the same list. */
 	readonly page: string | null;
 	/** The page relative to the output, so that it also works in a preview. */
 	readonly nearPage: string | null;
+	/** The feed of the same list. */
 	readonly feed: string | null;
-	/** The folder of its works' pages. */
+	/** The folder with the pages of its works. */
 	readonly works: string | null;
 }
 
-/** Nothing is known of it. */
-export const nowhere: Place = { url: null, site: null, page: null, nearPage: null, feed: null, works: null };
+/** All addresses are unknown. */
+export const unknownPlace: Place = { url: null, site: null, page: null, nearPage: null, feed: null, works: null };

@@ -13,33 +13,33 @@ import {
 	type ShownList,
 } from './document-parts.ts';
 
-/** What the template `work` sees: the list, and one of its works. */
+/** The view of the template `work`: the list, and one of its works. */
 export interface WorkPageView extends ListView {
 	readonly item: ItemView;
-	/** Plain text. */
+	/** The title as plain text. */
 	readonly heading: string;
-	/** For programs that look for works. */
+	/** Metadata for Google Scholar, Zotero and the like. */
 	readonly tags: readonly Tag[];
-	/** Its own address; null while the site's is not known. */
+	/** The address of the page; null if that of the site is unknown. */
 	readonly url: string | null;
-	/** What addresses in it are relative to: the page of the list, else the folder above. */
+	/** The base of relative addresses in it: the page of the list, else the folder above. */
 	readonly base: string;
-	/** The page of the list, from there; null where it has none. */
+	/** The page of the list, relative to `base`; null if there is none. */
 	readonly back: string | null;
 }
 
-/** A page for each work of a list, by its entry key. */
+/** A page for each work of a list, named after its entry key. */
 export function workPages(parts: DocumentParts): RenderedFile[] {
 	const { view, environment, format, templates } = parts;
-	const page = stylesheet(templates, ['page.css'], format);
+	const pageStylesheet = stylesheet(templates, ['page.css'], format);
 	return namedWorks(parts).map(({ placed, name }) => {
-		const own = workPage(placed.item, placed.view, name, parts, page);
-		const contents = environment.render('work', Object.assign(withOwnStylesheet(view), own));
+		const additions = workPage(placed.item, placed.view, name, parts, pageStylesheet);
+		const contents = environment.render('work', Object.assign(extensibleView(view), additions));
 		return { name, contents: finish(format, contents) };
 	});
 }
 
-/** The works of a list with the names of their pages. */
+/** The works of a list with the file names of their pages. */
 export function namedWorks(shown: ShownList): readonly { readonly placed: PlacedItem; readonly name: string }[] {
 	const nameOf = fileNames();
 	const prefix = `${shown.view.id}-`;
@@ -49,19 +49,25 @@ export function namedWorks(shown: ShownList): readonly { readonly placed: Placed
 	}));
 }
 
-/** Ids are those of a whole page, or begin with the list's own, in a fragment. */
+/** Ids in a fragment begin with the id of the list; ids on a whole page do not. */
 function withoutPrefix(id: string, prefix: string): string {
 	return id.startsWith(prefix) ? id.slice(prefix.length) : id;
 }
 
-function workPage(item: Item, view: ItemView, name: string, { view: list, locale }: DocumentParts, page: Inlined) {
+function workPage(
+	item: Item,
+	view: ItemView,
+	name: string,
+	{ view: list, locale }: DocumentParts,
+	pageStylesheet: Inlined,
+) {
 	const { place } = list;
 	const base = place.nearPage ?? '../';
-	const url = place.url === null ? null : joined(place.url, name);
+	const url = place.url === null ? null : addressIn(place.url, name);
 	const site = url === null ? null : new URL(base, url);
 	const absolute = (address: string) => (/^https?:/i.test(address) ? address : site && new URL(address, site).href);
 	return {
-		stylesheet: page,
+		stylesheet: pageStylesheet,
 		item: view,
 		heading: plainText(item.publication.title).trim() || (locale.term('no-title') ?? ''),
 		tags: citationTags(item.publication, absolute),
@@ -71,28 +77,28 @@ function workPage(item: Item, view: ItemView, name: string, { view: list, locale
 	} satisfies Partial<WorkPageView>;
 }
 
-/** An address in a folder. */
-export function joined(folder: string, name: string): string {
+/** The address of a file in a folder. */
+export function addressIn(folder: string, name: string): string {
 	return `${folder.replace(/\/?$/, '/')}${encodeURIComponent(name)}`;
 }
 
-/** A view that begins with all that a list has, and may have a stylesheet of its own. */
-function withOwnStylesheet(view: ListView): ListView {
+/** A view that inherits from the list's view and can replace its stylesheet. */
+function extensibleView(view: ListView): ListView {
 	return Object.create(view, { stylesheet: { writable: true } });
 }
 
-/** Names that Windows reserves, and one that means the folder. */
+/** Names that Windows reserves, and `index`, which means the folder. */
 const reserved = /^(?:index|con|prn|aux|nul|com\d|lpt\d)$/i;
-const longest = 100;
+const maxLength = 100;
 
 /**
- * Gives file names, without extension, for clean ids (`[\w-]`). No two are equal when case is ignored, and none is reserved. An
- * id keeps its name unless an earlier one has the same.
+ * Returns a function that makes file names, without extension, of clean ids (`[\w-]`). No two are equal when case is ignored,
+ * and none is reserved. A name is the id itself unless an earlier id took it.
  */
 export function fileNames(): (id: string) => string {
 	const taken = new Set<string>();
 	return (id) => {
-		const short = id.slice(0, longest);
+		const short = id.slice(0, maxLength);
 		const base = reserved.test(short) ? `${short}-` : short;
 		let name = base;
 		for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${base}-${count}`;

@@ -1,13 +1,13 @@
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { memoize } from '../../text/memoize.ts';
-import { isoDate, plainWords, spaced, surname } from './machine-words.ts';
+import { isoDate, joinWords, plainWords, surname } from './plain-values.ts';
 
-/** How one kind of work is described in OpenURL's key/encoded-value formats (ANSI/NISO Z39.88-2004, matrices of 2004). */
+/** How OpenURL's key/encoded-value formats describe a kind of work (ANSI/NISO Z39.88-2004, matrices of 2004). */
 interface Form {
 	readonly format: 'journal' | 'book' | 'dissertation' | 'patent' | 'dc';
 	readonly genre: string | null;
-	/** The keys of its title and of what it is in. */
+	/** The keys of the title and of the container's title. */
 	readonly title: string;
 	readonly container: string | null;
 }
@@ -31,15 +31,15 @@ const forms: Readonly<Record<string, Form>> = {
 	thesis: { format: 'dissertation', genre: null, title: 'title', container: null },
 	patent: { format: 'patent', genre: null, title: 'title', container: null },
 };
-/** Dublin Core's, for everything else. */
-const other: Form = { format: 'dc', genre: null, title: 'title', container: 'source' };
+/** Dublin Core, for all other types. */
+const dublinCore: Form = { format: 'dc', genre: null, title: 'title', container: 'source' };
 
 /**
- * A work as a ContextObject in a span's title (COinS 1.0), by which Zotero and its like find it on a page. Percent
- * encoding leaves nothing that means anything to HTML but the ampersand.
+ * A work as a ContextObject for the title of a span (COinS 1.0), which Zotero and other reference managers find on a page.
+ * After percent encoding, the ampersand is the only character that HTML needs escaped.
  */
 export function coinsOf(work: Publication): string {
-	const form = forms[work.type] ?? other;
+	const form = forms[work.type] ?? dublinCore;
 	const { identifiers } = work;
 	const names = work.contributors.author?.names ?? work.contributors.editor?.names ?? [];
 	const isDc = form.format === 'dc';
@@ -47,16 +47,16 @@ export function coinsOf(work: Publication): string {
 	let coins = `ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:${form.format}`;
 	coins += pair('.genre', form.genre);
 	coins += pair(`.${form.title}`, plainWords(work.title));
-	if (form.container) coins += pair(`.${form.container}`, plainWords(work.containerTitle), encodeAgain);
-	for (const name of names) coins += pair(isDc ? '.creator' : '.au', fullName(name), encodeAgain);
+	if (form.container) coins += pair(`.${form.container}`, plainWords(work.containerTitle), encodeShared);
+	for (const name of names) coins += pair(isDc ? '.creator' : '.au', givenFirst(name), encodeShared);
 	coins += pair('.date', isoDate(work.issued ?? work.eventDate));
-	if (isDc) coins += pair('.publisher', publisher, encodeAgain);
+	if (isDc) coins += pair('.publisher', publisher, encodeShared);
 	else {
 		coins += pair('.volume', plainWords(work.volume));
 		coins += pair('.issue', plainWords(work.issue));
 		coins += pair('.pages', work.pages?.replaceAll('–', '-'));
-		coins += pair('.pub', publisher, encodeAgain);
-		coins += pair('.place', plainWords(work.publisherPlace), encodeAgain);
+		coins += pair('.pub', publisher, encodeShared);
+		coins += pair('.place', plainWords(work.publisherPlace), encodeShared);
 	}
 	coins += pair('.issn', identifiers.issn[0]);
 	coins += pair('.isbn', identifiers.isbn[0]);
@@ -65,24 +65,24 @@ export function coinsOf(work: Publication): string {
 	return coins;
 }
 
-/** What is said of the work that is referred to (`rft`); nothing where nothing is known. */
+/** A key of the referent (`rft`) with its value; '' without a value. */
 function pair(key: string, value: string | null | undefined, write = encode): string {
 	return value ? `&rft${key}=${write(value)}` : '';
 }
 
-/** Short where the rules for queries allow it. Lone surrogates have no encoding. */
+/** Percent-encodes a value, as short as the rules for queries allow. Lone surrogates have no encoding. */
 function encode(value: string): string {
 	if (/^[\w.,:/ -]*$/.test(value)) return value.replaceAll(' ', '+');
 	const encoded = encodeURIComponent(/[\ud800-\udfff]/.test(value) ? value.replace(/\p{Cs}/gu, '') : value);
-	return encoded.replace(/%(?:20|2C|2F|3A)|'/g, (found) => short[found] ?? found);
+	return encoded.replace(/%(?:20|2C|2F|3A)|'/g, (code) => short[code] ?? code);
 }
 
-/** For what many works have in common. */
-const encodeAgain = memoize(encode);
+/** {@link encode} for values that many works share. */
+const encodeShared = memoize(encode);
 
 const short: Readonly<Record<string, string>> = { '%20': '+', '%2C': ',', '%2F': '/', '%3A': ':', "'": '%27' };
 
 /** 'Ludwig van Beethoven'. */
-function fullName(name: Name): string {
-	return spaced(name.given, surname(name));
+function givenFirst(name: Name): string {
+	return joinWords(name.given, surname(name));
 }

@@ -1,4 +1,4 @@
-/** One initial, or a word kept as it is; `hyphen` when a hyphen joins it to the one before. */
+/** An initial, or a word that is kept; `hyphen` if a hyphen joins it to the previous piece. */
 interface Piece {
 	readonly text: string;
 	readonly hyphen: boolean;
@@ -6,9 +6,9 @@ interface Piece {
 }
 
 /**
- * Given names as initials. `after` is what follows each (CSL's `initialize-with`), `hyphen` whether one stays
- * ('K-R', 'K.-R.'; else 'K R'). 'CJ' and 'C.J.' are two initials; abbreviations ('Ch.'), lower-case words between
- * names and names in a script without cases are kept; a nickname in parentheses or quotes and a title ('Dr.') are dropped.
+ * Abbreviates given names to initials. `after` follows each initial (CSL's `initialize-with`); `hyphen` says whether hyphens
+ * stay ('K-R', 'K.-R.'; else 'K R'). 'CJ' and 'C.J.' are two initials. Abbreviations ('Ch.'), lower-case words between
+ * names and names in a script without cases are kept. A nickname in parentheses or quotes and a title ('Dr.') are dropped.
  */
 export function initials(given: string, after: string, hyphen: boolean): string {
 	const words = given
@@ -23,7 +23,7 @@ export function initials(given: string, after: string, hyphen: boolean): string 
 	return joined(pieces, after, hyphen);
 }
 
-/** Initials that the entry wrote out (`given-i = {J-P}`), each kept whole. */
+/** Initials that the entry contains (`given-i = {J-P}`), each kept as written. */
 export function writtenInitials(text: string, after: string, hyphen: boolean): string {
 	const pieces = text.split(/[\s.]+/).flatMap((word) =>
 		word
@@ -34,10 +34,10 @@ export function writtenInitials(text: string, after: string, hyphen: boolean): s
 	return joined(pieces, after, hyphen);
 }
 
-/** Titles that people put before their names; no given name is abbreviated so. */
+/** Titles before a name. No given name has such an abbreviation. */
 const title = /^(?:Prof|Dr|Mrs?|Ms|Dipl)\.$/;
 
-/** Arabic articles, which count for no initial (biber's `noinit`). */
+/** Arabic articles, which have no initial (biber's `noinit`). */
 const article = /^\p{Ll}{2}\p{Pd}(?=\p{Lu})/u;
 
 const dash = /\p{Pd}/u;
@@ -68,7 +68,7 @@ function upper(letter: string): string {
 	return letter.toUpperCase();
 }
 
-/** The initials of a word without hyphens: of each part when it has dots, of each letter when it is 'CJ'. */
+/** The initials of a word without hyphens: one per part if it has periods, one per letter for 'CJ'. */
 function letters(word: string): { text: string; kept: boolean }[] {
 	const parts = word.split('.').filter((part) => part !== '');
 	return parts.flatMap((part): { text: string; kept: boolean }[] => {

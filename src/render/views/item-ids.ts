@@ -1,4 +1,7 @@
-/** Gives ids for entry keys that are safe in HTML, in addresses and in LaTeX labels, unique in a list and none of those taken. */
+/**
+ * Returns a function that makes ids of entry keys: safe in HTML, in addresses and in LaTeX labels, unique in a list, and
+ * different from the ids that are taken.
+ */
 export function itemIds(prefix: string, taken: readonly string[]): (key: string) => string {
 	const used = new Map(taken.map((id) => [id, 1]));
 	return (key) => {
@@ -10,10 +13,10 @@ export function itemIds(prefix: string, taken: readonly string[]): (key: string)
 }
 
 function unique(id: string, used: Map<string, number>): string {
-	let free = id;
-	while (used.has(free)) free += '-x';
-	used.set(free, 1);
-	return free;
+	let candidate = id;
+	while (used.has(candidate)) candidate += '-x';
+	used.set(candidate, 1);
+	return candidate;
 }
 
 const marks = /\p{M}/gu;

@@ -5,18 +5,18 @@ import type { Entries } from './entries.ts';
 import type { WorkView } from './work-view.ts';
 
 /**
- * How the works of a section are counted: `up` for 4, 5, 6; `values` for other plain numbers (6, 5, 4); `labels` where
- * some label is more than its number (J3); `none` where nothing is counted.
+ * How the works of a section are numbered: `up` for 4, 5, 6; `values` for other plain numbers (6, 5, 4); `labels` if a
+ * label is not only its number (J3); `none` without numbers.
  */
 export type Numbering = 'up' | 'values' | 'labels' | 'none';
 
-/** A work in its place. Its number is here, not in the entry, so that a new work at the top changes no other entry. */
+/** A work in a list. Its number is here, not in the entry, so that a new work at the top does not change other entries. */
 export class ItemView extends View {
 	readonly #item: Item;
 	readonly #entries: Entries;
-	/** Unique on the page, made of letters, digits, `-` and `_`. */
+	/** Unique on the page; contains only letters, digits, `-` and `_`. */
 	readonly id: string;
-	/** As in its section. */
+	/** The numbering of its section. */
 	readonly numbering: Numbering;
 
 	constructor(item: Item, id: string, numbering: Numbering, entries: Entries) {
@@ -34,7 +34,7 @@ export class ItemView extends View {
 	get kind(): string {
 		return this.#item.publication.venue.kind;
 	}
-	/** What is counted: 3; null when the section does not count. */
+	/** The number: 3; null if the section has no numbers. */
 	get number(): number | null {
 		return this.#item.number?.value ?? null;
 	}
@@ -42,11 +42,11 @@ export class ItemView extends View {
 	get label(): string | null {
 		return this.#item.number?.label ?? null;
 	}
-	/** The entry, written by the template `entry`. */
+	/** The entry, rendered by the template `entry`. */
 	get entry(): Markup {
 		return this.#entries.write(this.#item);
 	}
-	/** Everything known of the work. */
+	/** The view of the work. */
 	get work(): WorkView {
 		return this.#entries.work(this.#item);
 	}

@@ -10,15 +10,15 @@ import { localText } from './local-text.ts';
 import { type MarkView, markView } from './name-runs.ts';
 import type { ViewContext } from './work-parts.ts';
 
-/** What the templates of a list are given. Total: what is absent is null. */
+/** The view that the templates of a list get. Every property exists; absent values are null. */
 export interface ListView {
-	/** Unique among the project's lists, made of [a-z0-9-]. */
+	/** Unique among the project's lists; contains only [a-z0-9-]. */
 	readonly id: string;
 	/** The list's own title; null when it has none. */
 	readonly title: string | null;
 	/** The title of a whole page: the list's, the project's, or the locale's word. */
 	readonly pageTitle: string;
-	/** Whose list it is, given name first; null when nobody is declared as its owner. */
+	/** The name of the list's owner, given name first; null when no owner is declared. */
 	readonly owner: string | null;
 	readonly note: string | null;
 	/** Language tag. */
@@ -26,39 +26,40 @@ export interface ListView {
 	/** Level of the list's own heading, 1 to 6. */
 	readonly level: number;
 	readonly sections: readonly SectionView[];
-	/** How many works there are. */
+	/** The number of works. */
 	readonly count: number;
 	/** The marks in use that have a word in the legend. */
 	readonly legend: readonly MarkView[];
 	readonly options: ViewContext['options'];
-	/** Its address, and those of the page and the feed of the same list. */
+	/** The address of the output, and those of the page and the feed of the same list. */
 	readonly place: Place;
 	/** The stylesheet, for pages that carry it, and its hash for a Content-Security-Policy. */
 	readonly stylesheet: Inlined;
 	/** The script, likewise. */
 	readonly script: Inlined;
-	/** The list in schema.org's terms, and the data of the page's search: JSON that is safe in a script. */
+	/** The list as schema.org data: JSON that is safe in a script. */
 	readonly jsonLd: Markup;
+	/** The data of the page's search, likewise. */
 	readonly facets: Markup;
 }
 
-/** One section, with its place among the headings. */
+/** A section, with the level of its heading. */
 export interface SectionView {
 	readonly id: string;
 	readonly title: string | null;
 	readonly note: string | null;
-	/** One for a top section. */
+	/** 1 for a top-level section. */
 	readonly depth: number;
 	/** Level of its heading, at most 6. */
 	readonly level: number;
 	readonly items: readonly ItemView[];
 	readonly sections: readonly SectionView[];
-	/** Works in it and in the sections in it. */
+	/** The number of works in it and its subsections. */
 	readonly count: number;
 	readonly numbering: Numbering;
 }
 
-/** What a view of a list needs beside the list. */
+/** The options and parts from which a list's view is made. */
 export interface ListContext {
 	readonly locale: Locale;
 	readonly headingLevel: number;
@@ -69,26 +70,26 @@ export interface ListContext {
 	script(): Inlined;
 	jsonLd(view: ListView): Markup;
 	facets(view: ListView): Markup;
-	/** What ids begin with in a page of another site, so that none is used twice there. */
+	/** Prefix of all ids in a fragment, so that they are unique on the page around it. */
 	readonly idPrefix: string;
-	/** The list is a page of its own: its title is the page's heading. */
+	/** The list is a whole page: its title is the page's heading. */
 	readonly wholePage: boolean;
-	/** The title is in the front matter, and is no heading. */
+	/** The title is in the front matter and not a heading. */
 	readonly titleAbove?: boolean;
 	readonly place: Place;
 	readonly entries: Entries;
 }
 
 /**
- * The view of a list. Ids of items are made from entry keys, and numbered where two would be the same. On a page of its own they
- * are bare, so that addresses of works are short and stay; in a page of another site they begin with `bibfolio-`.
+ * Creates the view of a list. Ids of items are made of entry keys; equal ids get a number. On a whole page they have no
+ * prefix, so that the addresses of works are short and stable. In a fragment they begin with `bibfolio-`.
  */
 export function listView(list: PublicationList, context: ListContext): ListView {
 	const { locale, headingLevel, wholePage, titleAbove = false } = context;
 	const text = (value: Section['title']) => (value === null ? null : localText(value, locale.tag));
 	const title = text(list.spec.title);
 	const listId = wholePage ? list.id : `${context.idPrefix}${list.id}`;
-	const sectionIds = list.sections.flatMap(idsIn).map((one) => `${listId}-${one}`);
+	const sectionIds = list.sections.flatMap(idsIn).map((sectionId) => `${listId}-${sectionId}`);
 	const prefix = wholePage ? '' : `${listId}-`;
 	const id = itemIds(prefix, [listId, ...sectionIds]);
 	const countsDown = list.sections.some(goesDown);
@@ -151,13 +152,13 @@ function heading(term: string, locale: Locale): string {
 
 function goesDown({ items, sections }: Section): boolean {
 	const down = items.some(({ number }, index) => {
-		const before = items[index - 1]?.number;
-		return number !== null && before != null && number.value < before.value;
+		const previous = items[index - 1]?.number;
+		return number !== null && previous != null && number.value < previous.value;
 	});
 	return down || sections.some(goesDown);
 }
 
-/** A list that counts down somewhere does so in sections of one work, too. */
+/** A section with one work counts as descending if any section of the list does. */
 function numberingOf(items: readonly Item[], countsDown: boolean): Numbering {
 	if (!items.length || items.some(({ number }) => !number)) return 'none';
 	if (items.some(({ number }) => number?.label !== String(number?.value))) return 'labels';

@@ -3,7 +3,7 @@ import type { Name } from '../../publications/names/name.ts';
 import { isCjk } from '../../publications/names/name-checks.ts';
 import { initials, writtenInitials } from './initials.ts';
 
-/** A piece of a name as written. */
+/** A part of a written name. */
 export interface NamePart {
 	readonly role: 'family' | 'given' | 'particle' | 'suffix' | 'literal' | 'separator';
 	readonly text: string;
@@ -12,26 +12,25 @@ export interface NamePart {
 type Style = Pick<NameStyle, 'initializeWith' | 'initializeWithHyphen' | 'sortSeparator'>;
 
 /**
- * The parts of a name in their order, separators among them (CSL 1.0.2, 'Name-part Order'): sorted is 'Beethoven,
- * Ludwig van', or 'van Beethoven L' where no comma stands between, and 'van der Berg, Jan' with a particle that is not
- * dropped; else 'Ludwig van Beethoven'. A name in
- * Chinese characters, kana or hangul stands family first without separator, its given name in full.
+ * The parts of a name in order, including separators (CSL 1.0.2, 'Name-part Order'). Sorted: 'Beethoven, Ludwig van';
+ * 'van Beethoven L' if the separator has no comma; 'van der Berg, Jan' with a non-dropping particle. Else 'Ludwig van
+ * Beethoven'. A name in Chinese characters, kana or hangul has the family first, no separator, and a full given name.
  */
 export function nameParts(name: Name, sorted: boolean, style: Style): NamePart[] {
 	if (name.literal !== null) return [{ role: 'literal', text: name.literal }];
 	const eastern = isCjk(name.family + name.given);
 	const given = eastern || style.initializeWith === null ? name.given : givenInitials(name, style);
 	const family = part('family', name.family);
-	const held = part('particle', name.nonDroppingParticle);
-	const dropped = part('particle', name.droppingParticle);
+	const nonDropping = part('particle', name.nonDroppingParticle);
+	const dropping = part('particle', name.droppingParticle);
 	const suffix = part('suffix', name.suffix);
 	if (eastern) return joined([[family], [part('given', given)]], '');
-	if (!sorted) return spaced([part('given', given), dropped, held, family, suffix]);
-	// 'Cruz M de la' could not be read: without a comma the particle stays in front, as Vancouver lists have it.
+	if (!sorted) return withSpaces([part('given', given), dropping, nonDropping, family, suffix]);
+	// 'Cruz M de la' would be misread: without a comma the particle comes first, as in Vancouver style.
 	if (!style.sortSeparator.includes(',')) {
-		return joined([[dropped, held, family], [part('given', given)], [suffix]], style.sortSeparator);
+		return joined([[dropping, nonDropping, family], [part('given', given)], [suffix]], style.sortSeparator);
 	}
-	return joined([[held, family], [part('given', given), dropped], [suffix]], style.sortSeparator);
+	return joined([[nonDropping, family], [part('given', given), dropping], [suffix]], style.sortSeparator);
 }
 
 function givenInitials(name: Name, style: Style): string {
@@ -44,20 +43,22 @@ function part(role: NamePart['role'], text: string): NamePart {
 }
 
 function joined(groups: readonly (readonly NamePart[])[], separator: string): NamePart[] {
-	const written = groups.map(spaced).filter((group) => group.length > 0);
+	const written = groups.map(withSpaces).filter((group) => group.length > 0);
 	return written.flatMap((group, at) => (at > 0 && separator ? [part('separator', separator), ...group] : group));
 }
 
-const joins = /['’\p{Pd}]$/u;
+const endsInJoiner = /['’\p{Pd}]$/u;
 
-/** Parts with a space between them; none after a particle that ends in an apostrophe or hyphen ("d'", 'al-'). */
-function spaced(parts: readonly NamePart[]): NamePart[] {
+/** Separates parts by spaces, except after a particle that ends in an apostrophe or hyphen ("d'", 'al-'). */
+function withSpaces(parts: readonly NamePart[]): NamePart[] {
 	const all: NamePart[] = [];
-	for (const each of parts) {
-		if (each.text === '') continue;
-		const before = all.at(-1);
-		if (before && !(before.role === 'particle' && joins.test(before.text))) all.push(part('separator', ' '));
-		all.push(each);
+	for (const next of parts) {
+		if (next.text === '') continue;
+		const previous = all.at(-1);
+		if (previous && !(previous.role === 'particle' && endsInJoiner.test(previous.text))) {
+			all.push(part('separator', ' '));
+		}
+		all.push(next);
 	}
 	return all;
 }

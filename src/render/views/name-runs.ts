@@ -4,15 +4,15 @@ import type { Mark, Marks } from '../../people/person.ts';
 import type { NameList } from '../../publications/names/name.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';
-import type { CslRun } from '../csl-styles/csl-output.ts';
+import type { CslRun } from '../csl-styles/csl-runs.ts';
 import { View } from '../engine/look-up.ts';
 import type { Locale } from '../locale.ts';
-import { type NameToken, type NameView, nameTokens } from './write-names.ts';
+import { type NameToken, type NameView, nameTokens } from './name-tokens.ts';
 
-/** Names as a template writes them: stretches of plain text, and the marked names between them. */
+/** Names for a template: runs of plain text, and the marked names between them. */
 export interface NamesView {
 	readonly runs: readonly NameRun[];
-	/** Every name and delimiter by itself, for templates that treat each name. */
+	/** Each name and delimiter separately, for templates that format every name. */
 	readonly tokens: readonly (NameRun & { readonly kind: string; readonly name: NameView | null })[];
 	/** All names in one string. */
 	readonly plain: string;
@@ -20,45 +20,47 @@ export interface NamesView {
 	readonly several: boolean;
 }
 
-/** A stretch of a list of names. */
+/** A run of a list of names. */
 export interface NameRun {
 	readonly text: string;
-	/** True for one marked name; else the text may hold any number of names and what is between them. */
+	/** True for one marked name. Otherwise the text contains any number of names and delimiters. */
 	readonly marked: boolean;
 	readonly marks: readonly MarkView[];
-	/** Address and ORCID of a marked person. */
+	/** Address of a marked person. */
 	readonly url: string | null;
+	/** ORCID iD of a marked person. */
 	readonly orcid: string | null;
 }
 
-/** A stretch of a reference that a CSL style wrote: a marked name, or anything else. */
+/** A run of a reference formatted by a CSL style: a marked name, or other text. */
 export type StyledRun = Omit<NameRun, 'text'> & { readonly text: RichText };
 
-/** What a style wrote, with the marks of its names; null for nothing. */
+/** Adds the marks of names to the runs of a CSL style; null for null. */
 export function styledRuns(runs: readonly CslRun[] | null, marks: Marks, locale: Locale): readonly StyledRun[] | null {
 	return (
 		runs?.map(({ text, name }) => {
-			const own = (name && marks.get(name)) ?? [];
-			const person = own.find((mark) => mark.person?.url)?.person ?? own.find((mark) => mark.person)?.person ?? null;
-			const kinds = [...new Set(own.map(({ kind }) => kind))].map((kind) => markView(kind, locale));
+			const nameMarks = (name && marks.get(name)) ?? [];
+			const withUrl = nameMarks.find((mark) => mark.person?.url);
+			const person = (withUrl ?? nameMarks.find((mark) => mark.person))?.person ?? null;
+			const views = [...new Set(nameMarks.map(({ kind }) => kind))].map((kind) => markView(kind, locale));
 			const orcid = name?.orcid ?? person?.orcid ?? null;
-			return { text, marked: own.length > 0, marks: kinds, url: person?.url ?? null, orcid };
+			return { text, marked: nameMarks.length > 0, marks: views, url: person?.url ?? null, orcid };
 		}) ?? null
 	);
 }
 
-/** Why a name is marked, in the words of the locale. */
+/** The reason why a name is marked, in the words of the locale. */
 export interface MarkView {
 	readonly kind: string;
-	/** The kind as a class or command: [a-z0-9-]. */
+	/** The kind for use in a class or command: [a-z0-9-]. */
 	readonly id: string;
-	/** '*', '†' … for marks shown by one; null for marks that change the look of the name. */
+	/** '*', '†' … for marks shown as a symbol; null for marks that change the look of the name. */
 	readonly symbol: string | null;
-	/** The word in the legend; null where the locale has an empty one. */
+	/** The word in the legend; null if the locale has an empty word. */
 	readonly label: string | null;
 }
 
-/** Names as a list's style writes them. What needs no markup is one run, so that a template visits few things for many names. */
+/** Names in the style of a list. Text without marks is one run, so that templates loop over few runs for many names. */
 export class WrittenNames extends View implements NamesView {
 	readonly #list: NameList;
 	readonly #style: NameStyle;
@@ -74,7 +76,7 @@ export class WrittenNames extends View implements NamesView {
 		this.#locale = locale;
 		this.runs = runsOf(nameTokens(list, style, marks, locale), locale);
 	}
-	/** Made again when asked for: kept for every work of a library, they would be most of its memory. */
+	/** Not cached: the tokens of all works would take most of the memory. */
 	get tokens(): NamesView['tokens'] {
 		const tokens = nameTokens(this.#list, this.#style, this.#marks, this.#locale);
 		return tokens.map(({ kind, text, name, marks }) => ({ ...run(text, marks, name, this.#locale), kind, name }));
@@ -117,7 +119,7 @@ function run(text: string, marks: readonly Mark[], name: NameView | null, locale
 	};
 }
 
-/** A kind of mark in the words of a locale; a kind that is not in the locale is its own word. */
+/** A kind of mark in the words of a locale. A kind without a term is its own word. */
 export function markView(kind: string, locale: Locale): MarkView {
 	return markViews(locale)(kind);
 }

@@ -1,7 +1,7 @@
 import type { Publication } from '../../publications/publication.ts';
 import { View } from '../engine/look-up.ts';
 
-/** What sort of work it is: the questions a template asks to choose between ways of writing an entry. */
+/** The kind of a work: properties by which templates choose the form of an entry. */
 export abstract class WorkKind extends View {
 	readonly #work: Publication;
 
@@ -22,7 +22,7 @@ export abstract class WorkKind extends View {
 	get kind(): string {
 		return this.#work.venue.kind;
 	}
-	/** Given, not published: a talk or lecture. */
+	/** A talk or lecture: given, not published. */
 	get isTalk(): boolean {
 		return this.kind === 'talk' || this.kind === 'lecture';
 	}
@@ -40,17 +40,17 @@ export abstract class WorkKind extends View {
 	get isDatedByDay(): boolean {
 		return this.isTalk || this.isPatent || this.kind === 'poster';
 	}
-	/** It is part of something that is named: a journal, proceedings, a book, or a series of those. */
+	/** Part of something with a title: a journal, proceedings, a book, or a series of those. */
 	get isContained(): boolean {
 		if (this.isTalk || this.isPatent || this.isAward) return false;
 		return this.#work.containerTitle !== null || (this.#work.collectionTitle !== null && inSeries.has(this.kind));
 	}
-	/** The creators are its editors. */
+	/** It has editors and no authors, inventors or organizers. */
 	get isEdited(): boolean {
 		const { author, inventor, organizer, editor } = this.#work.contributors;
 		return editor !== undefined && !(author ?? inventor ?? organizer);
 	}
 }
 
-/** Kinds of works that are part of a series' volume when nothing else is named; others are a volume of it. */
+/** Kinds of works that are part of a volume of a series when they name no container. Other kinds are volumes themselves. */
 const inSeries: ReadonlySet<string> = new Set(['journal', 'conference', 'workshop', 'chapter']);

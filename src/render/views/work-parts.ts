@@ -6,20 +6,20 @@ import type { Role } from '../../publications/names/name.ts';
 import type { CslStyle } from '../csl-styles/csl-style.ts';
 import { View } from '../engine/look-up.ts';
 import type { Locale } from '../locale.ts';
-import { formatDate } from './dates-in-words.ts';
+import { formatDate } from './format-date.ts';
 import { localText } from './local-text.ts';
 import type { NamesView } from './name-runs.ts';
 
-/** What the view of a work needs beside the work. */
+/** The options from which the view of a work is made. */
 export interface ViewContext {
 	readonly locale: Locale;
 	readonly names: NameStyle;
 	readonly options: Readonly<Record<string, string | number | boolean>>;
-	/** Words for kinds of links, from the configuration; the locale has the others. */
+	/** Labels for kinds of links from the configuration; the locale has those of other kinds. */
 	readonly linkLabels: ReadonlyMap<string, LocalText>;
-	/** The CSL style that writes the entries; null for the templates' own. */
+	/** The CSL style that formats the entries; null to use the templates. */
 	readonly style: CslStyle | null;
-	/** Fields taken out of the BibTeX that is shown. */
+	/** Fields removed from the BibTeX that is shown. */
 	readonly privateFields: readonly string[];
 }
 
@@ -33,16 +33,16 @@ export interface DateView {
 	readonly text: string;
 }
 
-/** A link with its words. */
+/** A link with its label. */
 export interface LinkView {
 	readonly kind: string;
 	readonly url: string;
 	readonly label: RichText | string;
-	/** The entry gave the words itself. */
+	/** The label comes from the entry. */
 	readonly own: boolean;
 }
 
-/** People in another role than author: 'translated by …'. */
+/** People in a role other than author: 'translated by …'. */
 export interface CreditView {
 	readonly role: string;
 	/** 'translated by'. */
@@ -50,8 +50,8 @@ export interface CreditView {
 	readonly names: NamesView;
 }
 
-/** A date, each form written when asked for. */
-export class WrittenDate extends View implements DateView {
+/** A date whose forms are written on access. */
+export class FormattedDate extends View implements DateView {
 	readonly #date: DateValue;
 	readonly #locale: Locale;
 
@@ -71,26 +71,26 @@ export class WrittenDate extends View implements DateView {
 	}
 }
 
-/** The links of a work with their words. Two that would both be called 'Link' are told apart by where they lead. */
+/** The links of a work with their labels. After a first link called 'Link', others show their host instead. */
 export function linkViews(links: readonly Link[], context: ViewContext): readonly LinkView[] {
-	let named = false;
+	let hasGeneric = false;
 	return links.map((link) => {
 		const view = linkView(link, context);
 		if (link.kind !== 'url' || view.own) return view;
-		const host = named ? /^https?:\/\/(?:www\.)?([^/?#:@]+)/i.exec(link.url)?.[1] : null;
-		named = true;
+		const host = hasGeneric ? /^https?:\/\/(?:www\.)?([^/?#:@]+)/i.exec(link.url)?.[1] : null;
+		hasGeneric = true;
 		return host ? { ...view, label: host } : view;
 	});
 }
 
-/** A link with the entry's own words, the configuration's, the locale's, or at least its kind. */
+/** A link whose label comes from the entry, else from the configuration, the locale, or its kind. */
 function linkView({ kind, url, label }: Link, { linkLabels, locale }: ViewContext): LinkView {
 	const configured = linkLabels.get(kind);
 	const words = configured ? localText(configured, locale.tag) : locale.term(`link-${kind}`);
 	return { kind, url, label: label ?? words ?? kind, own: label !== null };
 }
 
-/** Roles that the locale words with 'by', and its words. */
+/** Roles with a term such as 'translated by', in the order in which they are shown. */
 export const creditRoles: readonly (readonly [role: Role, term: string])[] = [
 	['translator', 'translated-by'],
 	['director', 'directed-by'],

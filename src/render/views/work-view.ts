@@ -15,23 +15,23 @@ import {
 	type CreditView,
 	creditRoles,
 	type DateView,
+	FormattedDate,
 	type LinkView,
 	linkViews,
 	type ViewContext,
-	WrittenDate,
 } from './work-parts.ts';
 
 /**
- * Everything a template could want of one work. Total: what is absent is null. Each value is made when it is first
- * asked for, once for all formats, so a list that shows no abstracts decodes none.
+ * The view of a work. Every property exists; absent values are null. Values are computed on access, so that a list
+ * without abstracts decodes none.
  */
 export class WorkView extends WorkKind {
 	readonly #work: Publication;
 	readonly #marks: Marks;
 	readonly #context: ViewContext;
-	/** Names asked for before; most works have authors and nobody else. */
+	/** Cached names. Authors have a property of their own, because most works have no other names. */
 	#authors: NamesView | null = null;
-	#others: Map<Role, NamesView> | null = null;
+	#otherNames: Map<Role, NamesView> | null = null;
 	#styled: readonly StyledRun[] | null = null;
 
 	constructor(work: Publication, marks: Marks, context: ViewContext) {
@@ -50,7 +50,7 @@ export class WorkView extends WorkKind {
 	}
 
 	get title(): RichText | null {
-		return filled(this.#work.title);
+		return nonEmpty(this.#work.title);
 	}
 	get titleShort(): RichText | null {
 		return this.#work.titleShort;
@@ -62,7 +62,7 @@ export class WorkView extends WorkKind {
 	get authors(): NamesView | null {
 		return this.#names('author');
 	}
-	/** Who edited it, or the book it is in; organizers (`editortype`) of a book that others wrote for are its editors. */
+	/** The editors of the work or of the book that contains it. Organizers (`editortype`) count as editors if it has authors. */
 	get editors(): NamesView | null {
 		return this.#names('editor') ?? (this.authors && this.#names('organizer'));
 	}
@@ -84,33 +84,33 @@ export class WorkView extends WorkKind {
 	get organizers(): NamesView | null {
 		return this.#names('organizer');
 	}
-	/** Whose work it is: the authors, else inventors, organizers or editors; null when nobody is named. */
+	/** The authors, else the inventors, organizers or editors; null if there are none. */
 	get creators(): NamesView | null {
 		return this.authors ?? this.inventors ?? this.organizers ?? this.editors;
 	}
-	/** Everyone in a role that the locale words with 'by': translators, illustrators, authors of a foreword … */
+	/** People in roles with a term such as 'translated by': translators, illustrators, authors of a foreword … */
 	get credits(): readonly CreditView[] {
-		if (!Object.keys(this.#work.contributors).some((role) => isCredited.has(role))) return none;
+		if (!Object.keys(this.#work.contributors).some((role) => creditedRoles.has(role))) return none;
 		return creditRoles.flatMap(([role, term]) => {
 			const names = this.#names(role);
 			return names ? [{ role, label: this.#context.locale.term(term) ?? '', names }] : [];
 		});
 	}
 
-	/** When it was published; null when no date is known, or where it only says a status. */
+	/** The date of publication; null if it is unknown or only states a status. */
 	get issued(): DateView | null {
 		const { issued, status } = this.#work;
-		const said =
+		const isStatus =
 			issued?.form === 'literal' &&
 			(status.field === 'year' || status.field === 'date' || saysNothing(issued.literal ?? ''));
-		return said ? null : this.#date(issued);
+		return isStatus ? null : this.#date(issued);
 	}
-	/** When it was published, else when it was held; the other way round for talks, lectures and posters. */
+	/** The date of publication, else of the event; for talks, lectures and posters the other way round. */
 	get date(): DateView | null {
-		const held = this.isTalk || this.kind === 'poster';
-		return held ? (this.eventDate ?? this.issued) : (this.issued ?? this.eventDate);
+		const isPresented = this.isTalk || this.kind === 'poster';
+		return isPresented ? (this.eventDate ?? this.issued) : (this.issued ?? this.eventDate);
 	}
-	/** When the talk or conference was. */
+	/** The date of the talk or conference. */
 	get eventDate(): DateView | null {
 		return this.#date(this.#work.eventDate);
 	}
@@ -133,7 +133,7 @@ export class WorkView extends WorkKind {
 	get collectionTitle(): RichText | null {
 		return this.#work.collectionTitle;
 	}
-	/** The series, where what is counted behind the container counts in it: not beside a volume with a number of its own. */
+	/** The series, if the number after the container counts in it; null if there is a volume as well as a number in the series. */
 	get containerSeries(): RichText | null {
 		return this.volume && this.collectionNumber ? null : this.collectionTitle;
 	}
@@ -149,7 +149,7 @@ export class WorkView extends WorkKind {
 	get number(): RichText | null {
 		return this.#work.number;
 	}
-	/** '2nd edition', or the entry's own words. */
+	/** '2nd edition', or the words of the entry. */
 	get edition(): RichText | string | null {
 		const { edition } = this.#work;
 		if (!edition) return null;
@@ -160,14 +160,14 @@ export class WorkView extends WorkKind {
 	get eid(): RichText | null {
 		return this.#work.eid;
 	}
-	/** '12–15, 18' with the locale's mark between first and last; '4:1–4:10' of article 4 are its pages '1–10'. */
+	/** '12–15, 18' with the delimiter of the locale. Of article 4, the pages '4:1–4:10' are '1–10'. */
 	get pages(): string | null {
 		const { eid, pages } = this.#work;
-		const mark = this.#context.locale.term('page-range-delimiter') ?? '–';
-		const article = eid && pages?.includes(':') ? `${plainText(eid)}:` : null;
-		const own =
-			article && pages?.split('–').every((page) => page.startsWith(article)) ? pages.replaceAll(article, '') : pages;
-		return own?.replaceAll('–', mark) ?? null;
+		const delimiter = this.#context.locale.term('page-range-delimiter') ?? '–';
+		const prefix = eid && pages?.includes(':') ? `${plainText(eid)}:` : null;
+		const inArticle =
+			prefix && pages?.split('–').every((page) => page.startsWith(prefix)) ? pages.replaceAll(prefix, '') : pages;
+		return inArticle?.replaceAll('–', delimiter) ?? null;
 	}
 	/** More than one page. */
 	get severalPages(): boolean {
@@ -178,7 +178,7 @@ export class WorkView extends WorkKind {
 		const { pages } = this;
 		return pages && this.#context.locale.phrase(this.severalPages ? 'page-plural' : 'page', { pages });
 	}
-	/** '214', without the word for pages that some entries have. */
+	/** '214', without the word 'pages' that some entries contain. */
 	get pageTotal(): string | null {
 		return this.#work.pageTotal?.replace(/\s*\b(?:pages|pp?\.?|Seiten|S\.)$/i, '') || null;
 	}
@@ -201,7 +201,7 @@ export class WorkView extends WorkKind {
 	get eventPlace(): RichText | null {
 		return this.#work.eventPlace;
 	}
-	/** 'PhD thesis', 'invited talk': the locale's word or the entry's. */
+	/** 'PhD thesis', 'invited talk': a word of the locale or of the entry. */
 	get genre(): RichText | string | null {
 		const { genre } = this.#work;
 		if (!genre) return null;
@@ -213,40 +213,40 @@ export class WorkView extends WorkKind {
 	get medium(): RichText | null {
 		return this.#work.medium;
 	}
-	/** Language tag of the work, where it is not the list's. */
+	/** Language tag of the work; null if it is the language of the list. */
 	get language(): string | null {
 		const [language] = this.#work.languages;
 		return language && language.split('-')[0] !== this.#context.locale.tag.split('-')[0] ? language : null;
 	}
 
-	/** How far it has come; null for what is published without a word about it. */
+	/** The status; null for published works whose entry states no status. */
 	get status(): { readonly kind: string; readonly word: string } | null {
 		const { kind, words, field } = this.#work.status;
 		if (kind === 'published' && field === null) return null;
 		return { kind, word: words ?? this.#context.locale.term(`status-${kind}`) ?? kind };
 	}
 
-	/** The work as a CSL style has it, in runs as names have; null without a style. */
+	/** The work formatted by the CSL style, as runs like those of names; null without a style. */
 	get styled(): readonly StyledRun[] | null {
 		const { style, locale } = this.#context;
 		this.#styled ??= style && styledRuns(style.runs(this.#work, this.#marks), this.#marks, locale);
 		return this.#styled;
 	}
-	/** The links whose address is not in `styled`. */
+	/** The links whose address does not appear in `styled`. */
 	get unsaidLinks(): readonly LinkView[] {
-		const said = (this.styled ?? []).map(({ text }) => plainText(text)).join('');
-		return this.links.filter(({ url }) => !said.includes(url));
+		const reference = (this.styled ?? []).map(({ text }) => plainText(text)).join('');
+		return this.links.filter(({ url }) => !reference.includes(url));
 	}
 	get identifiers(): Identifiers {
 		return this.#work.identifiers;
 	}
-	/** 'arXiv:2206.03208 [cs.LG]', where what it is in does not name it already. */
+	/** 'arXiv:2206.03208 [cs.LG]'; null if the container's title or the volume contains it. */
 	get eprint(): { readonly label: string; readonly url: string } | null {
 		const { identifiers, containerTitle, volume, links } = this.#work;
 		const { arxiv, arxivClass } = identifiers;
 		if (!arxiv) return null;
-		const bare = arxiv.replace(/v\d+$/, '');
-		if ([containerTitle, volume].some((text) => text && plainText(text).includes(bare))) return null;
+		const unversioned = arxiv.replace(/v\d+$/, '');
+		if ([containerTitle, volume].some((text) => text && plainText(text).includes(unversioned))) return null;
 		const url = links.find(({ kind }) => kind === 'arxiv')?.url ?? `https://arxiv.org/abs/${arxiv}`;
 		return { label: `arXiv:${arxiv}${arxivClass && !arxiv.includes('/') ? ` [${arxivClass}]` : ''}`, url };
 	}
@@ -268,11 +268,11 @@ export class WorkView extends WorkKind {
 	get keywords(): readonly string[] {
 		return this.#work.keywords;
 	}
-	/** The source text of the entry without its private fields, under the macros it needs and over its parents. */
+	/** The source of the entry without private fields: the macros it needs, the entry, and its parents. */
 	get bibtex(): string {
 		return publishedBlocks(this.#work.entry, this.#context.privateFields).join('\n');
 	}
-	/** The same, each macro and entry by itself. */
+	/** The same, each macro and entry separately. */
 	get bibtexBlocks(): readonly string[] {
 		const blocks = publishedBlocks(this.#work.entry, this.#context.privateFields);
 		return blocks.map((block, index) => (index < blocks.length - 1 ? `${block}\n` : block));
@@ -284,7 +284,7 @@ export class WorkView extends WorkKind {
 	get selected(): boolean {
 		return this.#work.selected;
 	}
-	/** What a reference manager reads from the page: COinS, ContextObjects in spans. */
+	/** COinS: a ContextObject in a span, which reference managers read from the page. */
 	get coins(): string {
 		return coinsOf(this.#work);
 	}
@@ -292,38 +292,38 @@ export class WorkView extends WorkKind {
 	get versions(): readonly WorkView[] {
 		return this.#work.versions.map((version) => new WorkView(version, this.#marks, this.#context));
 	}
-	/** What the output's configuration says under `options`. */
+	/** The `options` of the output. */
 	get options(): ViewContext['options'] {
 		return this.#context.options;
 	}
 
-	/** Any field of the entry as rich text; null when it has none. Templates reach it by the helper `field`. */
+	/** A field of the entry as rich text; null if the entry lacks it. Templates use the helper `field`. */
 	field(name: string): RichText | null {
 		return fieldRich(this.#work, name);
 	}
 
 	#date(date: DateValue | null): DateView | null {
-		return date && new WrittenDate(date, this.#context.locale);
+		return date && new FormattedDate(date, this.#context.locale);
 	}
 
 	#names(role: Role): NamesView | null {
 		const list = this.#work.contributors[role];
 		if (!list) return null;
-		const known = role === 'author' ? this.#authors : this.#others?.get(role);
-		if (known) return known;
-		const made = new WrittenNames(list, this.#context.names, this.#marks, this.#context.locale);
-		if (role === 'author') this.#authors = made;
+		const cached = role === 'author' ? this.#authors : this.#otherNames?.get(role);
+		if (cached) return cached;
+		const names = new WrittenNames(list, this.#context.names, this.#marks, this.#context.locale);
+		if (role === 'author') this.#authors = names;
 		else {
-			this.#others ??= new Map();
-			this.#others.set(role, made);
+			this.#otherNames ??= new Map();
+			this.#otherNames.set(role, names);
 		}
-		return made;
+		return names;
 	}
 }
 
-const isCredited: ReadonlySet<string> = new Set(creditRoles.map(([role]) => role));
+const creditedRoles: ReadonlySet<string> = new Set(creditRoles.map(([role]) => role));
 const none: readonly never[] = [];
 
-function filled(text: RichText): RichText | null {
+function nonEmpty(text: RichText): RichText | null {
 	return text.length ? text : null;
 }

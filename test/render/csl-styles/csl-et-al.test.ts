@@ -5,7 +5,7 @@ import { buildRecord } from '../../engines/record.ts';
 import { folderWith } from '../../folder.ts';
 import { listOf, locale, person, rendered } from '../library.ts';
 
-/** What a style of a test says of names: attributes of its elements, and how it writes an entry. */
+/** The parts of a test style: attributes of its elements, and elements of its bibliography. */
 interface Style {
 	readonly style?: string;
 	readonly bibliography?: string;
@@ -30,10 +30,10 @@ const csl = ({
 <names variable="author" ${names}><name ${name}/></names>${more}<text variable="title" prefix=": "/>
 </layout></bibliography></style>`;
 
-/** The only entry, as a style writes it in Markdown. */
+/** The only entry, as the style formats it in Markdown. */
 function written(style: Style, entry: string, marked: readonly string[]): string {
 	const folder = folderWith({ 'test.csl': csl(style) });
-	const made = loadCslStyle('test.csl', locale(), folder, ({ message }) => {
+	const loaded = loadCslStyle('test.csl', locale(), folder, ({ message }) => {
 		throw new Error(message);
 	});
 	const list = listOf(
@@ -41,7 +41,7 @@ function written(style: Style, entry: string, marked: readonly string[]): string
 		{ style: 'test.csl', groupBy: [] },
 		marked.map((name) => person(name)),
 	);
-	const [line = ''] = /^.*T\.$/m.exec(rendered(list, 'markdown', {}, { styleOf: () => made }) ?? '') ?? [];
+	const [line = ''] = /^.*T\.$/m.exec(rendered(list, 'markdown', {}, { styleOf: () => loaded }) ?? '') ?? [];
 	return decodeHTML(line)
 		.replace(/^\W*1\W*?\. /, '')
 		.replaceAll('\\', '');
@@ -57,8 +57,8 @@ describe('a marked name that a style would cut', () => {
 		['at the style', { style: cut }],
 		['at the names', { name: cut }],
 		['at several of these', { style: 'et-al-min="4"', bibliography: 'et-al-use-first="2"' }],
-		['at the style, and overruled at the names', { style: 'et-al-min="9" et-al-use-first="7"', name: cut }],
-	])('follows those that it shows, where its rule stands %s', (_, style) => {
+		['at the style, overridden at the names', { style: 'et-al-min="9" et-al-use-first="7"', name: cut }],
+	])('follows the names that the style shows, with its et-al rule %s', (_, style) => {
 		expect(written(style, eight, ['D, D'])).toBe('A A, B B, …, **D D**, et al.: T.');
 		expect(written(style, eight, ['B, B'])).toBe('A A, **B B**, et al.: T.');
 		expect(written(style, eight, [])).toBe('A A, B B, et al.: T.');
@@ -69,10 +69,10 @@ describe('a marked name that a style would cut', () => {
 		['the last', {}, ['H, H'], 'A A, B B, …, **H H**: T.'],
 		['the last but one', {}, ['G, G'], 'A A, B B, …, **G G**, et al.: T.'],
 		['several', {}, ['D, D', 'E, E', 'G, G'], 'A A, B B, …, **D D**, **E E**, …, **G G**, et al.: T.'],
-		['behind an and', { name: 'and="text"' }, ['H, H'], 'A A, B B, … **H H**: T.'],
+		['after an and', { name: 'and="text"' }, ['H, H'], 'A A, B B, … **H H**: T.'],
 		['family first', { name: 'name-as-sort-order="all"' }, ['D, D'], 'A, A, B, B, …, **D, D**, et al.: T.'],
 		['other delimiters', { name: 'delimiter="; "' }, ['D, D'], 'A A; B B; …; **D D**; et al.: T.'],
-		['families alone', { name: 'form="short"' }, ['D, D'], 'A, B, …, **D**, et al.: T.'],
+		['family names only', { name: 'form="short"' }, ['D, D'], 'A, B, …, **D**, et al.: T.'],
 		[
 			'in small capitals',
 			{ names: 'font-variant="small-caps"' },
@@ -86,28 +86,28 @@ describe('a marked name that a style would cut', () => {
 			'A A, B B, …, **D D**, … H H: T.',
 		],
 		[
-			'a rule for later mentions',
+			'a rule for subsequent citations',
 			{ bibliography: `${cut} et-al-subsequent-min="2" et-al-subsequent-use-first="1"` },
 			['D, D'],
 			'A A, B B, …, **D D**, et al.: T.',
 		],
 		[
-			'a key that only sorts',
+			'a sort key with its own rule',
 			{ sort: '<sort><key variable="author" names-min="2" names-use-first="1"/></sort>' },
 			['D, D'],
 			'A A, B B, …, **D D**, et al.: T.',
 		],
 		[
-			'no number of first names',
+			'a rule without et-al-use-first',
 			{ bibliography: 'et-al-min="4"' },
 			['C, C'],
 			'A A, B B, **C C**, D D, E E, F F, G G, H H: T.',
 		],
-	])('%s', (_, style, marked, wanted) => {
-		expect(written({ bibliography: cut, ...style }, eight, marked)).toBe(wanted);
+	])('is shown: %s', (_, style, marked, expected) => {
+		expect(written({ bibliography: cut, ...style }, eight, marked)).toBe(expected);
 	});
 
-	it('has no stop of its own where initials have none', () => {
+	it('excludes the period of the list when initials have no period', () => {
 		const sorted = 'name-as-sort-order="all" initialize-with="';
 		const end = '<text value="."/>';
 		const line = (more: string) => written({ name: `${sorted}${more}"`, more: end }, by('Ax, Anna'), ['Ax, Anna']);
@@ -115,14 +115,14 @@ describe('a marked name that a style would cut', () => {
 		expect(line('. ')).toMatch(/^\*\*Ax, A\.\*\*/);
 	});
 
-	it('may be a body', () => {
+	it('may be an organization', () => {
 		const entry = by('A, A and {The World Bank} and C, C and {The Big Lab} and E, E');
 		expect(written({ bibliography: cut }, entry, ['The Big Lab'])).toBe(
 			'A A, The World Bank, …, **The Big Lab**, et al.: T.',
 		);
 	});
 
-	it('may be an editor, and leaves other lists as they are cut', () => {
+	it('may be an editor, and the list of authors stays cut', () => {
 		const entry = by('A, A and B, B and C, C and D, D and E, E', 'editor = {V, V and W, W and X, X and Y, Y and Z, Z}');
 		const more = '<names variable="editor" prefix="; "><name/></names>';
 		const line = written({ bibliography: cut, more }, entry, ['Y, Y']);
@@ -130,7 +130,7 @@ describe('a marked name that a style would cut', () => {
 		expect(line).toMatch(/^A A, B B, (?:C C, )?et al\./);
 	});
 
-	it('is not shown by a style that shows no such names', () => {
+	it('stays hidden when the style does not show its role', () => {
 		const entry = by('A, A', 'editor = {V, V and W, W}');
 		expect(written({ bibliography: cut }, entry, ['W, W'])).toBe('A A: T.');
 	});
@@ -140,17 +140,17 @@ test.each([
 	['A, A and others', 'A A et al.: T.'],
 	['A, A and B, B and others', 'A A, B B, et al.: T.'],
 	['A, A and B, B and C, C and D, D and others', 'A A, B B, et al.: T.'],
-])('%s has its et al. in a style', (authors, wanted) => {
-	expect(written({ bibliography: cut, name: 'and="text"' }, by(authors), [])).toBe(wanted);
+])('"and others" is et al. in a style: %s', (authors, expected) => {
+	expect(written({ bibliography: cut, name: 'and="text"' }, by(authors), [])).toBe(expected);
 });
 
 describe('the record', () => {
 	const { lists } = buildRecord();
 	it.each(['apa', 'vancouver', 'harvard1'])('has its owner marked in every work, in %s', (name) => {
-		const made = loadCslStyle(name, locale(), '/', () => {});
+		const style = loadCslStyle(name, locale(), '/', () => {});
 		const [list] = lists;
-		expect(made).not.toBe(null);
-		const html = (list && rendered(list, 'html', {}, { styleOf: () => made })) ?? '';
+		expect(style).not.toBe(null);
+		const html = (list && rendered(list, 'html', {}, { styleOf: () => style })) ?? '';
 		const marked = new Map(
 			html
 				.split('<li')

@@ -20,11 +20,11 @@ const people = [
 	person('World Health Organization', { role: 'student' }),
 ];
 
-function style(name: string, tag = 'en') {
-	const found: Diagnostic[] = [];
-	const made = loadCslStyle(name, locale(tag), '/', (one) => found.push(one));
-	if (!made) throw new Error(found.map(({ message }) => message).join());
-	return made;
+function loadStyle(name: string, tag = 'en') {
+	const diagnostics: Diagnostic[] = [];
+	const style = loadCslStyle(name, locale(tag), '/', (problem) => diagnostics.push(problem));
+	if (!style) throw new Error(diagnostics.map(({ message }) => message).join());
+	return style;
 }
 
 function lines(name: string, format: string, tag = 'en', text = bib): string[] {
@@ -33,13 +33,13 @@ function lines(name: string, format: string, tag = 'en', text = bib): string[] {
 		{ style: name, groupBy: [], number: { order: 'none', scope: 'list', prefix: '', start: 1 } },
 		people,
 	);
-	const made = style(name, tag);
-	const written = rendered(list, format, { locale: locale(tag) }, { styleOf: () => made }) ?? '';
+	const style = loadStyle(name, tag);
+	const written = rendered(list, format, { locale: locale(tag) }, { styleOf: () => style }) ?? '';
 	return written.split('\n').filter((line) => /20\d\d/.test(line));
 }
 
 describe('a list in a CSL style', () => {
-	it('keeps marks, mathematics, links and every sign in Markdown', () => {
+	it('keeps marks, mathematics, links and special characters in Markdown', () => {
 		expect(lines('apa', 'markdown')[0]).toBe(
 			'- Weber, L., **Lapuschkin, S.**, *Müller, K.\\-R.*, & *Berg, J. van der*\\. (2020\\)\\. Beyond Deep Nets: $O(n^2)$ *in vivo* &#60;b&#62; &#34;q&#34; O’Neil & <code>a\\_b</code>\\. *Pattern &#60;i&#62;x*, *3*(2), 1–9. [https&#58;&#47;&#47;doi\\.org/10.1000/x\\_1](https://doi.org/10.1000/x_1) [Code](https://github.com/a/b_c)',
 		);
@@ -48,38 +48,38 @@ describe('a list in a CSL style', () => {
 	test.each([
 		['apa', ['Lapuschkin, S.', 'Müller, K.-R.', 'Berg, J. van der', 'Bach, S.', 'World Health Organization']],
 		['vancouver', ['Lapuschkin S', 'Müller KR', 'Berg J van der', 'Bach S', 'World Health Organization']],
-	])('marks names as %s writes them', (name, names) => {
+	])('marks names in the form that %s writes', (name, names) => {
 		const marked = lines(name, 'html')
 			.join('')
 			.matchAll(/<(?:strong|span) class="bibfolio-mark[^>]*>([^<]*)</g);
 		expect(new Set([...marked].map(([, words]) => words))).toEqual(new Set(names));
 	});
 
-	it('has no number of the style', () => {
+	it('omits the item number of the style', () => {
 		expect(lines('vancouver', 'text')[1]).toMatch(/^- Lapuschkin S, Wolf L\. A Book/);
 	});
 
-	it('has the words of its language', () => {
+	it('uses the terms of the language', () => {
 		const edited = '@incollection{a, author = {A, B}, editor = {C, D}, title = {T}, booktitle = {U}, year = 2020}';
 		expect(lines('apa', 'text', 'de', edited)[0]).toContain('Hrsg.');
 		expect(lines('apa', 'text', 'en', edited)[0]).toContain('Ed.');
 	});
 
-	test.each(['latex', 'typst', 'text', 'html', 'markdown'])('leaves no sign of its own in %s', (format) => {
+	test.each(['latex', 'typst', 'text', 'html', 'markdown'])('leaves no placeholder in %s', (format) => {
 		expect(lines('apa', format).join('\n')).not.toMatch(/[\ue000-\uf8ff]/);
 	});
 });
 
-describe('a style that cannot be had', () => {
+describe('an unusable style', () => {
 	function problem(name: string, files: Record<string, string> = {}): string {
-		const found: Diagnostic[] = [];
-		expect(loadCslStyle(name, locale(), folderWith(files), (one) => found.push(one))).toBe(null);
-		return found.map(({ code, message, hint }) => `${code} ${message} (${hint})`).join('\n');
+		const diagnostics: Diagnostic[] = [];
+		expect(loadCslStyle(name, locale(), folderWith(files), (problem) => diagnostics.push(problem))).toBe(null);
+		return diagnostics.map(({ code, message, hint }) => `${code} ${message} (${hint})`).join('\n');
 	}
 
-	it('is told with what there is', () => {
+	it('is reported with the available styles', () => {
 		expect(problem('ieee')).toBe(
-			'style/unavailable Unknown style “ieee” (There are apa, vancouver, harvard1; of others, name the file: styles/ieee.csl)',
+			'style/unavailable Unknown style "ieee" (Use apa, vancouver, harvard1, or the path of a style file such as styles/ieee.csl)',
 		);
 	});
 
@@ -89,54 +89,54 @@ describe('a style that cannot be had', () => {
 
 	it.each<[string, Record<string, string>, RegExp]>([
 		['is missing', {}, /^file\//],
-		['is none', { 'x.csl': '<a/>' }, /x\.csl is no CSL style \(Styles are files of/],
-		['is a web page', { 'x.csl': '<!DOCTYPE html><html><p>nature.csl</html>' }, /no CSL style \(It is a web page/],
+		['is not a style', { 'x.csl': '<a/>' }, /x\.csl is not a CSL style \(Download a style/],
 		[
-			'is broken',
+			'is a web page',
+			{ 'x.csl': '<!DOCTYPE html><html><p>nature.csl</html>' },
+			/not a CSL style \(Replace this web page/,
+		],
+		[
+			'is not well-formed',
 			{ 'x.csl': '<style>\n<bibliography></style>' },
-			/x\.csl is broken: Expected closing tag "bibliography" .*\(Take it/,
+			/Invalid XML in x\.csl: Expected closing tag .bibliography. .*\(Download it again/,
 		],
-		['has no bibliography', { 'x.csl': `<style>${citation}</style>` }, /x\.csl has no bibliography, only notes/],
+		['has no bibliography', { 'x.csl': `<style>${citation}</style>` }, /Missing <bibliography> in x\.csl/],
+		['calls an undefined macro', { 'x.csl': csl('', '<text macro="no"/>') }, /Undefined macro "no" in x\.csl/],
+		['has an unknown element', { 'x.csl': csl('', '<bogus/>') }, /Cannot use x\.csl: Undefined node name "bogus"/],
 		[
-			'lacks what it calls',
-			{ 'x.csl': csl('', '<text macro="no"/>') },
-			/x\.csl calls the macro “no”, which it does not have/,
-		],
-		['has what nobody knows', { 'x.csl': csl('', '<bogus/>') }, /x\.csl cannot be used: Undefined node name “bogus”/],
-		[
-			'fails when it is used',
+			'fails when it formats an item',
 			{ 'x.csl': csl('', '<date variable="issued" form="odd"/>') },
-			/cannot be used: it has what/,
+			/Cannot use x\.csl: citeproc-js does not support it/,
 		],
 		[
-			'says nothing',
+			'writes nothing',
 			{ 'x.csl': `${csl('').split('<bibliography>')[0]}<bibliography><layout/></bibliography></style>` },
-			/x\.csl writes nothing/,
+			/Cannot use x\.csl: it writes nothing/,
 		],
 		[
-			'names one that is not there',
+			'has a missing parent',
 			{ 'x.csl': dependent('nature') },
-			/another name of the style “nature”.*\(Put nature\.csl beside it/,
+			/Missing style "nature", the parent of x\.csl \(Add nature\.csl/,
 		],
 		[
-			'names one that names it',
+			'is the parent of its parent',
 			{ 'x.csl': dependent('y'), 'y.csl': dependent('x') },
-			/y\.csl is another name of the style “x”/,
+			/Missing style "x", the parent of y\.csl/,
 		],
-	])('is told when a file %s', (_, files, wanted) => {
-		expect(problem('x.csl', files)).toMatch(wanted);
+	])('is reported when a file %s', (_, files, expected) => {
+		expect(problem('x.csl', files)).toMatch(expected);
 	});
 
-	it('is told with its place', () => {
-		const found: Diagnostic[] = [];
+	it('is reported with line and column', () => {
+		const diagnostics: Diagnostic[] = [];
 		const root = folderWith({ 'x.csl': '<style>\n  <bibliography>\n</style>' });
-		loadCslStyle('x.csl', locale(), root, (one) => found.push(one));
-		const span = found[0]?.span;
+		loadCslStyle('x.csl', locale(), root, (problem) => diagnostics.push(problem));
+		const span = diagnostics[0]?.span;
 		expect(span && position(span.source, span.start)).toEqual({ line: 3, column: 1 });
 	});
 });
 
-/** A style in a language, that writes names, a date and a chapter's page. */
+/** A style that writes names, a date, a title and an edition. */
 function csl(attributes: string, more = ''): string {
 	return `<?xml version="1.0"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text" ${attributes}>
@@ -147,7 +147,7 @@ function csl(attributes: string, more = ''): string {
 ${more}</layout></bibliography></style>`;
 }
 
-describe('the words of a style', () => {
+describe('the terms of a style', () => {
 	const polish = {
 		and: 'i',
 		editor: 'redaktor',
@@ -165,43 +165,48 @@ describe('the words of a style', () => {
 	function inPolish(
 		files: Record<string, string>,
 		name = 'x.csl',
-	): { line: string; found: string[]; files: readonly string[] } {
+	): { line: string; reported: string[]; files: readonly string[] } {
 		const root = folderWith({ 'x.csl': csl(''), 'templates/locales/pl.yaml': yaml, ...files });
-		const found: string[] = [];
-		const words = loadLocale('pl', {}, `${root}/templates`, () => {});
-		if (!words) throw new Error('no locale');
-		const made = loadCslStyle(name, words, root, ({ code, hint }) => found.push(`${code} ${hint}`));
+		const reported: string[] = [];
+		const locale = loadLocale('pl', {}, `${root}/templates`, () => {});
+		if (!locale) throw new Error('no locale');
+		const style = loadCslStyle(name, locale, root, ({ code, hint }) => reported.push(`${code} ${hint}`));
 		const list = listOf(book, { style: name, groupBy: [] });
-		const written = rendered(list, 'text', { locale: words }, { styleOf: () => made }) ?? '';
-		return { line: /A A.*/.exec(written)?.[0] ?? '', found, files: made?.files.map((file) => basename(file)) ?? [] };
+		const written = rendered(list, 'text', { locale }, { styleOf: () => style }) ?? '';
+		return {
+			line: /A A.*/.exec(written)?.[0] ?? '',
+			reported,
+			files: style?.files.map((file) => basename(file)) ?? [],
+		};
 	}
 
-	it("are those of the list's language where CSL's are not at hand", () => {
-		const { line, found } = inPolish({});
+	it("come from the list's locale when there is no CSL locale", () => {
+		const { line, reported } = inPolish({});
 		expect(line).toBe('A A i B B, C C redaktor, 3 maja 2020, „T”, 2.');
-		expect(found).toEqual([
-			'locale/incomplete Put locales-pl-PL.xml of https://github.com/citation-style-language/locales beside bibfolio.yaml',
+		expect(reported).toEqual([
+			'locale/incomplete Add locales-pl-PL.xml from https://github.com/citation-style-language/locales next to bibfolio.yaml',
 		]);
 	});
 
-	it.each(['locales-pl-PL.xml', 'templates/locales/locales-pl-PL.xml'])("are CSL's own, from %s", (path) => {
-		const own = (loadCslPackage('/')?.locales.get('de-DE') ?? '').replace('>und<', '>oraz<');
-		const { line, found, files } = inPolish({ [path]: own });
+	it.each(['locales-pl-PL.xml', 'templates/locales/locales-pl-PL.xml'])('come from the CSL locale %s', (path) => {
+		const xml = (loadCslPackage('/')?.locales.get('de-DE') ?? '').replace('>und<', '>oraz<');
+		const { line, reported, files } = inPolish({ [path]: xml });
 		expect(line).toMatch(/^A A oraz B B, .* 3\. Mai 2020/);
-		expect(found).toEqual([]);
+		expect(reported).toEqual([]);
 		expect(files).toEqual(['x.csl', 'locales-pl-PL.xml']);
 	});
 
-	it('are told where they are broken', () => {
-		expect(inPolish({ 'locales-pl-PL.xml': '<locale>' }).found[0]).toMatch(/^style\/unavailable Take it again/);
+	it('are reported when the CSL locale is not well-formed', () => {
+		const { reported } = inPolish({ 'locales-pl-PL.xml': '<locale>' });
+		expect(reported[0]).toMatch(/^style\/unavailable Download it again/);
 	});
 
-	it('are those that a style is made for, unless it is English', () => {
+	it('are in the default language of the style, unless that is English', () => {
 		expect(inPolish({ 'x.csl': csl('default-locale="fr-FR"') }).line).toMatch(/^A A et B B, .* 3 mai 2020/);
 		expect(inPolish({ 'x.csl': csl('default-locale="en-GB"') }).line).toMatch(/^A A i B B/);
 	});
 
-	it('are those that a dependent style asks for, and the style the one beside', () => {
+	it('are in the language of a dependent style, whose parent is in the same folder', () => {
 		const child =
 			'<style default-locale="de-DE"><info><link href="http://www.zotero.org/styles/x" rel="independent-parent"/></info></style>';
 		const { line, files } = inPolish({ 'y.csl': child }, 'y.csl');

@@ -20,7 +20,7 @@ const one = `@inproceedings{a1, author={King, Jr., Martin Luther and de la VallÃ
 	keywords={b, c}, award={Best}, abstract={Some}, file={/home/me/a.pdf}, review={Bad}, selected={true}}`;
 
 describe('publications.json', () => {
-	it('has every work with what templates want', () => {
+	it('contains every work with the values that templates need', () => {
 		const [work] = data(one, { privateFields: ['file', 'review'] }).works;
 		expect(work).toMatchObject({
 			key: 'a1',
@@ -60,7 +60,7 @@ describe('publications.json', () => {
 		expect(text).toBe(`${safeJson(JSON.parse(text), '\t')}\n`);
 	});
 
-	it('has the same keys for every work, so that a template may ask for any', () => {
+	it('has the same keys for every work', () => {
 		const made = data(fixture('kinds.bib'));
 		const keys = made.works.map((work) => Object.keys(work).join());
 		expect(new Set(keys).size).toBe(1);
@@ -70,12 +70,12 @@ describe('publications.json', () => {
 		expect(made.version).toBe(1);
 	});
 
-	it('holds nothing that is private', () => {
+	it('omits private fields', () => {
 		const text = JSON.stringify(data(one, { privateFields: ['file', 'review'] }));
 		expect(text).not.toMatch(/home|Bad/);
 	});
 
-	it('may stand in a script of a page, and turns no line around', () => {
+	it('is safe in a script, and has no controls of text direction', () => {
 		const bib = `${hostileTitles()}\n${hostileEntries()}\n@misc{u, title={a\u2028b\u2029</script>c \u202ed}}`;
 		const text = rendered(listOf(bib), 'json') ?? '';
 		expect(text).not.toMatch(/[<\u2028\u2029\u202a-\u202e\u2066-\u2069]/);

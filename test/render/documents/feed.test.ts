@@ -1,6 +1,6 @@
 import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import { describe, expect, it } from 'vitest';
-import { nowhere, type Place } from '../../../src/render/documents/place.ts';
+import { type Place, unknownPlace } from '../../../src/render/documents/place.ts';
 import { hostileEntries, hostileTitles } from '../../engines/hostile.ts';
 import { listOf, rendered } from '../library.ts';
 
@@ -11,7 +11,7 @@ const works = `
 @article{coming, author={Noether, Emmy}, title={Coming}, pubstate={submitted}}
 `;
 const place: Place = {
-	...nowhere,
+	...unknownPlace,
 	url: 'https://lab.example/feed.xml',
 	site: 'https://lab.example/',
 	page: 'https://lab.example/list.html',
@@ -31,7 +31,7 @@ const entries = (of: XmlElement, name: string) => all(of, 'entry').flatMap((entr
 const links = (of: XmlElement) => all(of, 'link').map(({ attributes: { rel, href } }) => `${rel} ${href}`);
 
 describe('a feed', () => {
-	it('has the newest works first, dated by themselves, and none without a date', () => {
+	it('has the newest works first, with their own dates, and omits works without a date', () => {
 		const made = feed(works);
 		expect(made.attributes).toMatchObject({ xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' });
 		expect(entries(made, 'title')).toEqual(['New x<y & more', 'Month', 'Old']);
@@ -42,7 +42,7 @@ describe('a feed', () => {
 		expect(texts(made, 'title')).toEqual(['Publications']);
 	});
 
-	it('says who wrote what, and what about', () => {
+	it('has authors and keywords', () => {
 		const [newest, month, old] = all(feed(works), 'entry');
 		const names = (entry?: XmlElement) => (entry ? all(entry, 'author').map(({ text }) => text) : []);
 		expect([names(newest), names(month), names(old)]).toEqual([['ACM'], ['Ludwig van Beethoven'], ['Emmy Noether']]);
@@ -50,16 +50,16 @@ describe('a feed', () => {
 		expect(old && all(old, 'category').map(({ attributes }) => attributes['term'])).toEqual(['physics', 'algebra']);
 	});
 
-	it('leads to the page and to each work on it; without a page, to the work itself', () => {
+	it('links to the page and to each work on it; without a page, to the work itself', () => {
 		const made = feed(works);
 		expect(links(made)).toEqual([`self ${place.url}`, `alternate ${place.page}`]);
 		expect(all(made, 'entry').flatMap(links)[0]).toBe('alternate https://lab.example/list.html#new');
-		const alone = feed(works, {}, nowhere);
+		const alone = feed(works, {}, unknownPlace);
 		expect(links(alone)).toEqual([]);
 		expect(all(alone, 'entry').map(links)).toEqual([['alternate https://a.org/new'], [], []]);
 	});
 
-	it('keeps its ids when works come and words change, and has others than another site', () => {
+	it('keeps its ids when works are added or titles change, and differs between sites', () => {
 		const ids = (bib: string, at = place) => [...texts(feed(bib, {}, at), 'id'), ...entries(feed(bib, {}, at), 'id')];
 		const before = ids(works);
 		expect(new Set(before).size).toBe(4);
@@ -70,20 +70,20 @@ describe('a feed', () => {
 		expect(ids(works, { ...place, site: 'https://other.example/' }).filter((id) => before.includes(id))).toEqual([]);
 	});
 
-	it('is cut where its output says', () => {
+	it('contains at most as many works as its limit', () => {
 		expect(entries(feed(works, { limit: 1 }), 'title')).toEqual(['New x<y & more']);
 	});
 
-	it('is a feed without a work, too', () => {
+	it('is valid without works', () => {
 		expect(texts(feed('@misc{a, title={A}}'), 'updated')).toEqual(['1970-01-01T00:00:00Z']);
 	});
 
-	it('is well-formed, and its entries are text, whatever a library holds', () => {
+	it('is well-formed, and shows markup in a library as text', () => {
 		const made = feed(`${hostileTitles()}\n${hostileEntries()}`, { limit: 10_000 });
 		expect(all(made, 'entry').length).toBeGreaterThan(100);
 		for (const entry of all(made, 'entry')) {
 			expect(
-				entry.children.every((one) => one.type === 'text' || !/^(script|img|svg)$/.test((one as XmlElement).name)),
+				entry.children.every((node) => node.type === 'text' || !/^(script|img|svg)$/.test((node as XmlElement).name)),
 			).toBe(true);
 			const [content] = all(entry, 'content');
 			expect(content?.attributes).toEqual({ type: 'html' });

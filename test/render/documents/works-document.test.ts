@@ -1,7 +1,7 @@
 import { parseXml } from '@rgrove/parse-xml';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../src/formats/index.ts';
-import { nowhere, type Place } from '../../../src/render/documents/place.ts';
+import { type Place, unknownPlace } from '../../../src/render/documents/place.ts';
 import { fileNames } from '../../../src/render/documents/works-document.ts';
 import { loadTemplates } from '../../../src/render/engine/templates.ts';
 import { renderFiles } from '../../../src/render/render.ts';
@@ -9,14 +9,14 @@ import { hostileEntries, hostileTitles } from '../../engines/hostile.ts';
 import { listOf, locale, rendered } from '../library.ts';
 
 const place: Place = {
-	...nowhere,
+	...unknownPlace,
 	url: 'https://lab.example/works',
 	page: 'https://lab.example/list.html',
 	nearPage: '../list.html',
 	works: 'https://lab.example/works',
 };
 
-/** The pages of a library's works by their names. */
+/** The pages of the works of a library, by file name. */
 function pages(bib: string, at = place): ReadonlyMap<string, string> {
 	const fail = ({ message }: { message: string }) => expect.fail(message);
 	const format = formats['works'] ?? expect.fail('no format');
@@ -38,7 +38,7 @@ const one = `@article{a1, author={King, Jr., Martin Luther and Noether, Emmy}, t
 @inproceedings{a3, author={{ACM}}, title={Talked}, booktitle={Proceedings}, year={2001}, month={5}}`;
 
 describe('the page of a work', () => {
-	it('tells search engines what it is about', () => {
+	it('has metadata for search engines', () => {
 		const made = pages(one);
 		expect([...made.keys()].sort()).toEqual(['a1.html', 'a2.html', 'a3.html']);
 		expect(tags(made.get('a1.html'))).toEqual([
@@ -63,16 +63,16 @@ describe('the page of a work', () => {
 		);
 	});
 
-	it('has its own address and a way back, and addresses that lead where they lead on the list', () => {
+	it('has an address, a link back, and the same link targets as the list', () => {
 		const page = pages(one).get('a1.html') ?? '';
 		expect(page).toContain('<link rel="canonical" href="https://lab.example/works/a1.html" />');
 		expect(page).toContain('<base href="../list.html" />');
 		expect(page).toContain('<a href="list.html">Publications</a>');
-		const alone = pages(one, nowhere).get('a1.html') ?? '';
+		const alone = pages(one, unknownPlace).get('a1.html') ?? '';
 		expect(alone).not.toMatch(/rel="canonical"|bibfolio-back"|citation_pdf_url/);
 	});
 
-	it('is text, whatever the library holds, under a name of its own that every system takes', () => {
+	it('shows markup in a library as text, and has a unique file name that is valid on every system', () => {
 		const made = pages(`${hostileTitles()}\n${hostileEntries()}\n@misc{con, title={C}}\n@misc{index, title={I}}`);
 		expect(made.size).toBeGreaterThan(100);
 		const names = [...made.keys()];
@@ -83,7 +83,7 @@ describe('the page of a work', () => {
 	});
 });
 
-it('gives file names that are not the same where case does not count', () => {
+it('file names are unique when case is ignored', () => {
 	const name = fileNames();
 	expect(['a', 'A', 'a', 'a-2', 'nul', 'x'.repeat(300)].map(name)).toEqual([
 		...['a', 'A-2', 'a-3', 'a-2-2', 'nul-'],
@@ -91,7 +91,7 @@ it('gives file names that are not the same where case does not count', () => {
 	]);
 });
 
-it('makes a sitemap of the page and the works, as far as they have addresses', () => {
+it('a sitemap contains the page and the works that have addresses', () => {
 	const addresses = (at: Place) =>
 		(parseXml(rendered(listOf(one), 'sitemap', { place: at }) ?? '').root?.children ?? []).flatMap((one) =>
 			'text' in one && one.type === 'element' ? [String(one.text).trim()] : [],
@@ -100,5 +100,5 @@ it('makes a sitemap of the page and the works, as far as they have addresses', (
 		'https://lab.example/list.html',
 		...['a1', 'a3', 'a2'].map((key) => `https://lab.example/works/${key}.html`),
 	]);
-	expect(addresses({ ...nowhere, page: '../list.html' })).toEqual([]);
+	expect(addresses({ ...unknownPlace, page: '../list.html' })).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { type Format, Markup } from '../../../src/formats/format.ts';
 import { formats } from '../../../src/formats/index.ts';
 import { defaultNameStyle } from '../../../src/lists/list-defaults.ts';
 import { loadHelpers } from '../../../src/project/load-helpers.ts';
-import { nowhere } from '../../../src/render/documents/place.ts';
+import { unknownPlace } from '../../../src/render/documents/place.ts';
 import { builtInTemplates } from '../../../src/render/engine/built-in-templates.ts';
 import type { Environment } from '../../../src/render/engine/environment.ts';
 import type { Helpers } from '../../../src/render/engine/helper.ts';
@@ -72,7 +72,7 @@ describe('docs/templates.md', () => {
 			owner: null,
 			options: {},
 			wholePage: false,
-			place: nowhere,
+			place: unknownPlace,
 			stylesheet: () => nothingInlined,
 			script: () => nothingInlined,
 			jsonLd: () => new Markup(''),

@@ -38,11 +38,11 @@ describe('initials', () => {
 		expect(initials(given, '. ', false)).toBe(unhyphenated);
 	});
 
-	it('may stand without anything between them', () => {
+	it('can have no separator', () => {
 		expect(initials('Gary S. W.', '', true)).toBe('GSW');
 	});
 
-	it('are kept whole when the entry wrote them', () => {
+	it('are kept as written in the entry', () => {
 		expect(writtenInitials('Yu', '.', true)).toBe('Yu.');
 		expect(writtenInitials('J-P', '. ', true)).toBe('J.-P.');
 		expect(writtenInitials('J. R.', ' ', true)).toBe('J R');

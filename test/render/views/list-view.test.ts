@@ -3,7 +3,7 @@ import { Markup } from '../../../src/formats/format.ts';
 import { html } from '../../../src/formats/html/html.ts';
 import type { PublicationList } from '../../../src/lists/list.ts';
 import { defaultNameStyle } from '../../../src/lists/list-defaults.ts';
-import { nowhere } from '../../../src/render/documents/place.ts';
+import { unknownPlace } from '../../../src/render/documents/place.ts';
 import type { Environment } from '../../../src/render/engine/environment.ts';
 import type { View } from '../../../src/render/engine/look-up.ts';
 import { makeEntries } from '../../../src/render/views/entries.ts';
@@ -21,18 +21,18 @@ const context: ViewContext = {
 	privateFields: [],
 	style: null,
 };
-const nothing: Environment = { format: html, render: () => '' };
-const nothingInlined = { text: new Markup(''), hash: '' };
+const emptyEnvironment: Environment = { format: html, render: () => '' };
+const emptyInlined = { text: new Markup(''), hash: '' };
 
 function viewOf(list: PublicationList, title: string | null = null) {
 	return listView(list, {
-		...{ locale: english, headingLevel: 2, title, owner: null, options: {}, wholePage: false, place: nowhere },
-		stylesheet: () => nothingInlined,
-		script: () => nothingInlined,
+		...{ locale: english, headingLevel: 2, title, owner: null, options: {}, wholePage: false, place: unknownPlace },
+		stylesheet: () => emptyInlined,
+		script: () => emptyInlined,
 		jsonLd: () => new Markup(''),
 		idPrefix: 'bibfolio-',
 		facets: () => new Markup(''),
-		entries: makeEntries(nothing, context),
+		entries: makeEntries(emptyEnvironment, context),
 	});
 }
 
@@ -44,7 +44,7 @@ function getters(view: View): string[] {
 	return names;
 }
 
-/** Every path under a value that is undefined. */
+/** The paths of all undefined values in a value. */
 function undefinedIn(value: unknown, path: string, depth = 4): string[] {
 	if (value === undefined) return [path];
 	if (depth === 0 || typeof value !== 'object' || value === null || value instanceof Markup) return [];
@@ -54,9 +54,9 @@ function undefinedIn(value: unknown, path: string, depth = 4): string[] {
 	);
 }
 
-test('the view of a work is total: what is absent is null', () => {
+test('no property of the view of a work is undefined', () => {
 	const list = listOf(fixture('kinds.bib'));
-	const entries = makeEntries(nothing, context);
+	const entries = makeEntries(emptyEnvironment, context);
 	for (const item of list.items) {
 		const view = entries.work(item);
 		expect(getters(view).length).toBeGreaterThan(40);
@@ -68,19 +68,19 @@ test('the view of a work is total: what is absent is null', () => {
 	}
 });
 
-test('the view of a list is total', () => {
+test('no property of the view of a list is undefined', () => {
 	expect(undefinedIn(viewOf(listOf(fixture('kinds.bib'))), 'list', 6)).toEqual([]);
 	expect(undefinedIn(viewOf(listOf('')), 'list', 6)).toEqual([]);
 });
 
-test('a list says what it is called, and how many works it has', () => {
+test('a list has a title, a note and a count', () => {
 	const list = listOf(fixture('kinds.bib'), { title: { en: 'Papers', de: 'Aufsätze' }, note: 'Selected' });
 	expect(viewOf(list)).toMatchObject({ title: 'Papers', pageTitle: 'Papers', note: 'Selected', count: 19 });
 	expect(viewOf(listOf('@misc{a}'), 'My Page')).toMatchObject({ title: null, pageTitle: 'My Page', count: 1 });
 	expect(viewOf(listOf('@misc{a}'))).toMatchObject({ title: null, pageTitle: 'Publications' });
 });
 
-test('sections in sections count what is in them', () => {
+test('a section counts the works of its subsections', () => {
 	const view = viewOf(listOf(fixture('kinds.bib'), { groupBy: ['venue', 'year'] }));
 	const [journal] = view.sections;
 	expect(journal).toMatchObject({ title: 'Journal Articles', depth: 1, level: 2, count: 3, items: [] });
@@ -92,39 +92,39 @@ const work = (bib: string) => {
 	const list = listOf(bib);
 	const [item] = list.items;
 	if (!item) throw new Error('no item');
-	return makeEntries(nothing, context).work(item);
+	return makeEntries(emptyEnvironment, context).work(item);
 };
 
-test('a date that only says the status is no date', () => {
+test('a date that states only a status is omitted', () => {
 	const view = work('@article{a, title={T}, year={in press}}');
 	expect([view.date, view.status]).toEqual([null, { kind: 'in-press', word: 'in press' }]);
 });
 
-test('a status that two fields tell is shown once', () => {
+test('a status in two fields is shown once', () => {
 	const view = work('@article{a, title={T}, year={forthcoming}, journal={J}, note={Under review}}');
 	expect([view.date, view.note, view.status]).toEqual([null, null, { kind: 'under-review', word: 'under review' }]);
 	expect(work('@article{a, title={T}, year={forthcoming}, note={in press}}').note).toBeNull();
 });
 
-test('talks are dated by their event, works by their publication', () => {
+test('talks have the date of their event, other works that of their publication', () => {
 	const dates = 'date={2020}, eventdate={2019-05-01}';
 	expect(work(`@talk{a, title={T}, ${dates}}`).date?.iso).toBe('2019-05-01');
 	expect(work(`@inproceedings{a, title={T}, ${dates}}`).date?.iso).toBe('2020');
 	expect(work('@inproceedings{a, title={T}, eventdate={2019-05-01}}').date?.year).toBe('2019');
 });
 
-test('an arXiv number that the journal names is not said again', () => {
+test('an arXiv number in the title of the journal is not repeated', () => {
 	const eprint = 'eprint={2206.03208}, eprinttype={arxiv}, eprintclass={cs.LG}';
 	expect(work(`@article{a, title={T}, journal={Nature}, ${eprint}}`).eprint?.label).toBe('arXiv:2206.03208 [cs.LG]');
 	expect(work(`@article{a, title={T}, journal={CoRR abs/2206.03208}, ${eprint}}`).eprint).toBeNull();
 });
 
-test('two links of which nobody says more than an address are told apart by where they lead', () => {
+test('a second link without a label shows its host', () => {
 	const { links } = work('@book{a, title={A}, url={https://example.org/a}, url_link={https://www.example.com/b}}');
 	expect(links.map(({ label }) => label)).toEqual(['Link', 'example.com']);
 });
 
-test('the language of a work is told where it is another', () => {
+test('a work has a language if it differs from that of the list', () => {
 	expect(work('@misc{a, title={T}, langid={german}}').language).toBe('de');
 	expect(work('@misc{a, title={T}, langid={british}}').language).toBeNull();
 });
@@ -138,7 +138,7 @@ test.each([
 	['editor = {Noether, Emmy}, editortype = {organizer}', null],
 ])('the editors of a chapter with %s', (fields, expected) => {
 	const [item] = listOf(`@incollection{a, ${fields}, title = {Tides}, booktitle = {Seas}, year = 2001}`).items;
-	const entries = makeEntries(nothing, context);
+	const entries = makeEntries(emptyEnvironment, context);
 	expect((item && entries.work(item).editors?.plain) ?? null).toBe(expected);
 });
 
@@ -148,7 +148,7 @@ test.each([
 	['pages = {4:1--4:10}', '4:1–4:10'],
 	['articleno = {4}, pages = {14:1--14:10}', '14:1–14:10'],
 	['articleno = {4}, pages = {4:7}', '7'],
-])('the number of an article stands once: %s', (fields, pages) => {
+])('pages do not repeat the number of the article: %s', (fields, pages) => {
 	const [item] = listOf(`@article{tides, title = {Tides}, journal = {Waves}, year = 2020, ${fields}}`).items;
-	expect(item && makeEntries(nothing, context).work(item).pages).toBe(pages);
+	expect(item && makeEntries(emptyEnvironment, context).work(item).pages).toBe(pages);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../../src/publications/dates/entry-dates.ts';
 import { loadLocale } from '../../../src/render/locale.ts';
-import { type DateForm, formatDate } from '../../../src/render/views/dates-in-words.ts';
+import { type DateForm, formatDate } from '../../../src/render/views/format-date.ts';
 
 function write(value: string, form: DateForm, tag = 'en'): string {
 	const locale = loadLocale(tag, {}, null, () => {});
@@ -51,7 +51,7 @@ const rows = [
 	['in press', 'in press', 'in press', 'in press', 'in press'],
 ] as const;
 
-describe('a date is written by its year, in figures and in words', () => {
+describe('a date as year, in ISO 8601 and in words', () => {
 	it.each(rows)('%s', (value, year, iso, english, german) => {
 		expect(write(value, 'year')).toBe(year);
 		expect(write(value, 'iso')).toBe(iso);

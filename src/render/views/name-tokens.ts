@@ -5,57 +5,57 @@ import { cacheByIdentity } from '../../text/identity-cache.ts';
 import type { Locale } from '../locale.ts';
 import { type NamePart, nameParts } from './name-parts.ts';
 
-/** One thing to write. Every token has every field, so that a template may ask for any. */
+/** A part of a written list of names. Every token has every property, so that templates can use any of them. */
 export interface NameToken {
-	/** `position` is the place of a marked person that an et al. hides ('4th of 12'). */
+	/** `position` is the position of a marked name that 'et al.' hides ('4th of 12'). */
 	readonly kind: 'name' | 'delimiter' | 'ellipsis' | 'et-al' | 'position';
 	readonly text: string;
-	/** The person of a name token; null for the others. */
+	/** The name of a name token; null for other tokens. */
 	readonly name: NameView | null;
-	/** Why the name, or a position, is marked. */
+	/** The marks of the name or position. */
 	readonly marks: readonly Mark[];
 }
 
-/** One name as it is written. */
+/** A written name. */
 export interface NameView {
-	/** Its parts in the order of the style, separators among them; their texts together are the token's text. */
+	/** Its parts in the order of the style, including separators. Their texts together are the token's text. */
 	readonly parts: readonly NamePart[];
-	/** One-based place in the whole list. */
+	/** One-based position in the whole list. */
 	readonly position: number;
 	readonly orcid: string | null;
-	/** Of the person declared in the configuration. */
+	/** Address of the person, from the configuration. */
 	readonly url: string | null;
-	/** Never abbreviated: 'Klaus-Robert Müller'. */
+	/** The name without abbreviation: 'Klaus-Robert Müller'. */
 	readonly full: string;
-	/** A body or a name in braces, which has no parts. */
+	/** An organization or another name in braces, which has no parts. */
 	readonly literal: boolean;
 }
 
 /**
- * A list of names in a style, ready for a template: what to write, in order (CSL 1.0.2, 'Name' and 'Et-al Abbreviation'). Names cut by the et-al rule that
- * carry a mark are shown all the same, behind an ellipsis, or told by their position, as the style has it.
+ * Writes a list of names in a style, as tokens in order (CSL 1.0.2, 'Name' and 'Et-al Abbreviation'). Depending on the style,
+ * marked names that the et-al rule cuts are shown after an ellipsis, or by their position.
  */
 export function nameTokens(list: NameList, style: NameStyle, marks: Marks, locale: Locale): readonly NameToken[] {
 	const { names } = list;
 	const shown = shownNames(list, style, marks);
 	const tokens: NameToken[] = [];
-	const et = list.etAl || (shown.at(-1) ?? -1) < names.length - 1;
+	const hasEtAl = list.etAl || (shown.at(-1) ?? -1) < names.length - 1;
 	for (const [at, index] of shown.entries()) {
 		const name = names[index];
-		const before = shown[at - 1];
+		const previous = shown[at - 1];
 		if (!name) continue;
-		if (before !== undefined) {
-			if (index > before + 1) tokens.push(token('delimiter', style.delimiter), token('ellipsis', '…'));
-			const gap = index > before + 1 && !et && at === shown.length - 1;
-			tokens.push(token('delimiter', gap ? ' ' : between(at, shown.length, et, style, locale)));
+		if (previous !== undefined) {
+			if (index > previous + 1) tokens.push(token('delimiter', style.delimiter), token('ellipsis', '…'));
+			const gap = index > previous + 1 && !hasEtAl && at === shown.length - 1;
+			tokens.push(token('delimiter', gap ? ' ' : delimiterBefore(at, shown.length, hasEtAl, style, locale)));
 		}
 		tokens.push(nameToken(name, index, marks.get(name) ?? [], style));
 	}
-	if (et) tokens.push(...etAl(list, shown, style, marks, locale));
+	if (hasEtAl) tokens.push(...etAl(list, shown, style, marks, locale));
 	return tokens;
 }
 
-/** The indices of the names that are written out. */
+/** The indices of the names that are shown. */
 function shownNames({ names, etAl }: NameList, style: NameStyle, marks: Marks): number[] {
 	const all = [...names.keys()];
 	const first = Math.max(1, style.etAlUseFirst);
@@ -70,20 +70,20 @@ function isMarked(name: Name | undefined, marks: Marks): boolean {
 	return name !== undefined && (marks.get(name)?.length ?? 0) > 0;
 }
 
-/** The delimiter before the name `at`; before the last name of a whole list, with 'and'. */
-function between(at: number, count: number, et: boolean, style: NameStyle, locale: Locale): string {
-	if (et || at < count - 1 || style.and === 'none') return style.delimiter;
+/** The delimiter before the name `at`; with 'and' before the last name of a complete list. */
+function delimiterBefore(at: number, count: number, hasEtAl: boolean, style: NameStyle, locale: Locale): string {
+	if (hasEtAl || at < count - 1 || style.and === 'none') return style.delimiter;
 	const word = locale.term(style.and === 'symbol' ? 'and-symbol' : 'and') ?? '&';
 	const { delimiterPrecedesLast } = style;
-	const delimited = delimiterPrecedesLast === 'always' || (delimiterPrecedesLast === 'contextual' && count > 2);
-	return `${delimited ? style.delimiter.trimEnd() : ''} ${word} `;
+	const hasDelimiter = delimiterPrecedesLast === 'always' || (delimiterPrecedesLast === 'contextual' && count > 2);
+	return `${hasDelimiter ? style.delimiter.trimEnd() : ''} ${word} `;
 }
 
-/** 'et al.', and the position of marked names it hides. A delimiter precedes it after two names or more (CSL). */
+/** 'et al.', and the positions of the marked names that it hides. After two or more names, a delimiter precedes it (CSL). */
 function etAl(list: NameList, shown: readonly number[], style: NameStyle, marks: Marks, locale: Locale): NameToken[] {
 	const word = locale.term('et-al') || 'et al.';
-	const before = shown.length === 0 ? '' : shown.length > 1 ? style.delimiter : ' ';
-	const tokens = [...(before ? [token('delimiter', before)] : []), token('et-al', word)];
+	const separator = shown.length === 0 ? '' : shown.length > 1 ? style.delimiter : ' ';
+	const tokens = [...(separator ? [token('delimiter', separator)] : []), token('et-al', word)];
 	if (style.etAlKeepMarked !== 'position') return tokens;
 	const hidden = [...list.names.keys()].filter((index) => !shown.includes(index) && isMarked(list.names[index], marks));
 	for (const [at, index] of hidden.entries()) {
@@ -106,24 +106,24 @@ function etAl(list: NameList, shown: readonly number[], style: NameStyle, marks:
 
 function nameToken(name: Name, index: number, marks: readonly Mark[], style: NameStyle): NameToken {
 	const sorted = style.nameAsSortOrder === 'all' || (style.nameAsSortOrder === 'first' && index === 0);
-	return new Written(writtenName(name, sorted, style), name, index, marks, style);
+	return new WrittenNameToken(writtenName(name, sorted, style), name, index, marks, style);
 }
 
-/** A name token, which looks into the name only when asked: few templates do. */
-class Written implements NameToken {
+/** A name token that creates its {@link NameView} on access, because few templates use it. */
+class WrittenNameToken implements NameToken {
 	readonly kind = 'name';
 	readonly text: string;
 	readonly marks: readonly Mark[];
 	readonly #parts: readonly NamePart[];
-	readonly #of: Name;
+	readonly #name: Name;
 	readonly #index: number;
 	readonly #style: NameStyle;
 
-	constructor({ text, parts }: WrittenName, of: Name, index: number, marks: readonly Mark[], style: NameStyle) {
+	constructor({ text, parts }: WrittenName, name: Name, index: number, marks: readonly Mark[], style: NameStyle) {
 		this.text = text;
 		this.marks = marks;
 		this.#parts = parts;
-		this.#of = of;
+		this.#name = name;
 		this.#index = index;
 		this.#style = style;
 	}
@@ -134,10 +134,10 @@ class Written implements NameToken {
 		return {
 			parts: this.#parts,
 			position: this.#index + 1,
-			orcid: this.#of.orcid ?? person?.orcid ?? null,
+			orcid: this.#name.orcid ?? person?.orcid ?? null,
 			url: person?.url ?? null,
-			full: textOf(nameParts(this.#of, false, { ...this.#style, initializeWith: null })),
-			literal: this.#of.literal !== null,
+			full: textOf(nameParts(this.#name, false, { ...this.#style, initializeWith: null })),
+			literal: this.#name.literal !== null,
 		};
 	}
 }
@@ -147,7 +147,7 @@ interface WrittenName {
 	readonly text: string;
 }
 
-/** A name as a style writes it. The same people are in most works of a library, mostly as the same objects. */
+/** A name in a style. Cached, because the same `Name` objects occur in many works. */
 function writtenName(name: Name, sorted: boolean, style: NameStyle): WrittenName {
 	return (sorted ? sortedName : plainName)(style, name);
 }

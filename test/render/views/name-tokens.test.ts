@@ -6,12 +6,12 @@ import type { Mark } from '../../../src/people/person.ts';
 import type { Name, NameList } from '../../../src/publications/names/name.ts';
 import { parseNames } from '../../../src/publications/names/read-names.ts';
 import { type Locale, loadLocale } from '../../../src/render/locale.ts';
-import { type NameToken, nameTokens } from '../../../src/render/views/write-names.ts';
+import { type NameToken, nameTokens } from '../../../src/render/views/name-tokens.ts';
 
 const locale = (tag: string): Locale => {
-	const found = loadLocale(tag, {}, null, () => {});
-	if (!found) throw new Error(`no locale ${tag}`);
-	return found;
+	const locale = loadLocale(tag, {}, null, () => {});
+	if (!locale) throw new Error(`no locale ${tag}`);
+	return locale;
 };
 const english = locale('en');
 
@@ -33,8 +33,8 @@ function view(
 	return nameTokens(list, { ...defaultNameStyle, ...style }, marksOn(list, marked), words);
 }
 
-const plain = (...given: Parameters<typeof view>) =>
-	view(...given)
+const plain = (...parameters: Parameters<typeof view>) =>
+	view(...parameters)
 		.map(({ text }) => text)
 		.join('');
 
@@ -67,31 +67,31 @@ describe('the order of the parts', () => {
 		);
 	});
 
-	it('keeps a particle that is not dropped with the family name', () => {
+	it('keeps a non-dropping particle with the family name', () => {
 		const value = 'prefix=van der, family=Waals, given=Jan, useprefix=true';
 		expect(plain(value, full)).toBe('van der Waals, Jan');
 		expect(plain(value, { nameAsSortOrder: 'none', initializeWith: '. ' })).toBe('J. van der Waals');
 	});
 
-	it('keeps any particle in front where no comma stands between family and given name', () => {
+	it('keeps particles first if the separator has no comma', () => {
 		expect(plain('Juana Inés de la Cruz and Jan van der Meer')).toBe('de la Cruz J I and van der Meer J');
 	});
 
-	it('puts no space behind a particle that ends in an apostrophe or a hyphen', () => {
+	it('has no space after a particle that ends in an apostrophe or a hyphen', () => {
 		expect(plain("prefix=d', family=Arc, given=Jeanne, useprefix=true", full)).toBe("d'Arc, Jeanne");
 	});
 
-	it('writes East Asian names family first and in full, whatever the style', () => {
+	it('is family first in full for East Asian names in every style', () => {
 		expect(plain('毛 泽东', { nameAsSortOrder: 'none', initializeWith: '.' })).toBe('毛泽东');
 	});
 
-	it('takes initials that the entry wrote', () => {
+	it('uses the initials of the entry', () => {
 		expect(plain('family=Sartre, given=Jean-Paul, given-i={J-P}')).toBe('Sartre J-P');
 		expect(plain('family=Gagarin, given=Yuri, given-i=Yu', { initializeWith: '. ' })).toBe('Gagarin Yu.');
 	});
 });
 
-describe('what stands before the last name', () => {
+describe('the delimiter before the last name', () => {
 	const three = 'Ada Lovelace and Grace Hopper and Emmy Noether';
 	const two = 'Ada Lovelace and Grace Hopper';
 
@@ -114,7 +114,7 @@ describe('what stands before the last name', () => {
 });
 
 describe('et al.', () => {
-	it('stands for "and others"', () => {
+	it('replaces "and others"', () => {
 		expect(plain('Ada Lovelace and others')).toBe('Lovelace A et al.');
 		expect(plain('Ada Lovelace and Grace Hopper and others')).toBe('Lovelace A, Hopper G, et al.');
 	});
@@ -147,14 +147,14 @@ describe('et al.', () => {
 		expect(plain(six, { ...style, etAlKeepMarked: 'none' }, marked)).toBe('Achtibat R et al.');
 	});
 
-	it('tells the position among more than are listed', () => {
+	it('shows the position in an incomplete list', () => {
 		const style = { etAlMin: 3, etAlUseFirst: 1, etAlKeepMarked: 'position' } as const;
 		expect(plain(`${six} and others`, style, [4], locale('de'))).toBe('Achtibat R et al. (4. von 6+)');
 	});
 });
 
 describe('the tokens', () => {
-	it('carry marks, place, address and the full name of a person', () => {
+	it('have the marks, position, address and full name of a person', () => {
 		const list = parseNames('Müller, Klaus-Robert and Lapuschkin, Sebastian');
 		const person = {
 			id: 'lapuschkin',
@@ -189,7 +189,7 @@ describe('the tokens', () => {
 		});
 	});
 
-	it('have every marked person, and nothing between them twice', () => {
+	it('contain every marked name, and no two delimiters in a row', () => {
 		const style = fc.record({
 			nameAsSortOrder: fc.constantFrom('all', 'first', 'none'),
 			and: fc.constantFrom('text', 'symbol', 'none'),

@@ -1,7 +1,7 @@
 import type { Locale } from '../locale.ts';
 
-/** CSL's term, its form, ours for one and, where it differs, for several (CSL 1.0.2, 'Appendix II: Terms'). */
-type Row = readonly [term: string, form: string, one: string, several?: string];
+/** CSL's term and form, our term and, where it differs, our plural term (CSL 1.0.2, 'Appendix II: Terms'). */
+type Row = readonly [cslTerm: string, form: string, term: string, plural?: string];
 
 const roles = [
 	['editor', 'edited-by'],
@@ -51,53 +51,56 @@ const rows: readonly Row[] = [
 	...numbered('season', 4).map((season): Row => [season, 'long', season]),
 ];
 
-/** The words of a locale as CSL's XML, over those of English, for a language that CSL's own words are not at hand for. */
-export function cslWords(locale: Locale, english: string): string {
-	const own = rows.flatMap(([term, form, one, several = one]) => {
-		const words = [one, several].map((name) => wordsOf(locale, name));
-		return words[0] ? [termOf(term, form, words[0], words[1] || words[0])] : [];
+/** A CSL locale as XML, made of the terms of a locale over English ones, for a language without a CSL locale. */
+export function cslTerms(locale: Locale, english: string): string {
+	const terms = rows.flatMap(([cslTerm, form, term, plural = term]) => {
+		const words = [term, plural].map((name) => wordsOf(locale, name));
+		return words[0] ? [termXml(cslTerm, form, words[0], words[1] || words[0])] : [];
 	});
 	const ordinals = locale.terms.filter((name) => /^ordinal(?:-\d\d)?$/.test(name));
-	const added = [...own, ...ordinals.map((name) => termOf(name, 'long', locale.term(name) ?? ''))];
-	const known = new Set(rows.map(([term, form]) => `${term} ${form}`));
-	const left = english
+	const added = [...terms, ...ordinals.map((name) => termXml(name, 'long', locale.term(name) ?? ''))];
+	const replaced = new Set(rows.map(([cslTerm, form]) => `${cslTerm} ${form}`));
+	const remaining = english
 		.replace(/<term name="([^"]+)"(?: form="([^"]+)")?[^>]*?(?:\/>|>[\s\S]*?<\/term>)/g, (term, name, form = 'long') =>
-			known.has(`${name} ${form}`) || /ordinal/.test(name) ? '' : term,
+			replaced.has(`${name} ${form}`) || /ordinal/.test(name) ? '' : term,
 		)
 		.replace(/xml:lang="[^"]*"/, `xml:lang="${locale.tag}"`)
 		.replace(/<style-options[^>]*>/, '')
-		.replace(/<date form="text">[\s\S]*?<\/date>/, dateOf(locale))
+		.replace(/<date form="text">[\s\S]*?<\/date>/, dateXml(locale))
 		.replace(/<date form="numeric">[\s\S]*?<\/date>/, numericDate);
-	return left.replace('</terms>', `${added.join('')}</terms>`);
+	return remaining.replace('</terms>', `${added.join('')}</terms>`);
 }
 
-/** A term without what is filled into it: 'vol.' of 'vol. {number}'. */
+/** A term without its slots: 'vol.' from 'vol. {number}'. */
 function wordsOf(locale: Locale, name: string): string {
 	return (locale.term(name) ?? '').replace(/\{\w+\}/g, '').trim();
 }
 
-function termOf(term: string, form: string, one: string, several = one): string {
-	const kind = form === 'long' ? '' : ` form="${form}"`;
-	const words = one === several ? safe(one) : `<single>${safe(one)}</single><multiple>${safe(several)}</multiple>`;
-	return `<term name="${term}"${kind}>${words}</term>`;
+function termXml(cslTerm: string, form: string, single: string, plural = single): string {
+	const attribute = form === 'long' ? '' : ` form="${form}"`;
+	const words =
+		single === plural
+			? escapeXml(single)
+			: `<single>${escapeXml(single)}</single><multiple>${escapeXml(plural)}</multiple>`;
+	return `<term name="${cslTerm}"${attribute}>${words}</term>`;
 }
 
-/** A whole date in the order of the locale: '{day}. {month} {year}'. */
-function dateOf(locale: Locale): string {
-	const [before = '', ...parts] = (locale.term('date-day') ?? '').split(/\{(day|month|year)\}/);
+/** A full date in the order of the locale: '{day}. {month} {year}'. */
+function dateXml(locale: Locale): string {
+	const [start = '', ...parts] = (locale.term('date-day') ?? '').split(/\{(day|month|year)\}/);
 	const written = parts.flatMap((part, at) => {
 		if (at % 2) return [];
-		const prefix = at === 0 && before ? ` prefix="${safe(before)}"` : '';
-		return [`<date-part name="${part}"${prefix} suffix="${safe(parts[at + 1] ?? '')}"/>`];
+		const prefix = at === 0 && start ? ` prefix="${escapeXml(start)}"` : '';
+		return [`<date-part name="${part}"${prefix} suffix="${escapeXml(parts[at + 1] ?? '')}"/>`];
 	});
 	return `<date form="text">${written.join('')}</date>`;
 }
 
-/** Read alike everywhere: 2020-05-01. */
+/** The same in every language: 2020-05-01. */
 const numericDate = `<date form="numeric"><date-part name="year"/>${['month', 'day']
 	.map((part) => `<date-part name="${part}" form="numeric-leading-zeros" prefix="-"/>`)
 	.join('')}</date>`;
 
-function safe(text: string): string {
-	return text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+function escapeXml(text: string): string {
+	return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,21 +1,21 @@
 import type { DatePoint, DateValue } from '../../publications/dates/date.ts';
 import type { Locale } from '../locale.ts';
 
-/** How a date is written: its year, its figures (2021-12-13), or in words. */
+/** The form of a written date: its year, ISO 8601 (2021-12-13), or words. */
 export type DateForm = 'year' | 'iso' | 'text';
 
 /**
- * Writes a date: '2021', '2019–2021'; '2021-12-13', '2021-12-13/14/16' (several days); 'March 3–5, 2021'. Words,
- * their order, and how what is approximate, uncertain, open or before Christ is told come from the locale. A literal
- * is given back as it stands.
+ * Writes a date: '2021', '2019–2021'; '2021-12-13', '2021-12-13/14/16' (several days); 'March 3–5, 2021'. The locale has
+ * the words, their order, and the patterns for dates that are approximate, uncertain, open or before Christ. A literal
+ * date is returned unchanged.
  */
 export function formatDate(date: DateValue, locale: Locale, form: DateForm): string {
 	if (date.form === 'literal') return date.literal ?? '';
 	if (date.form === 'set') return writeSet(date.points, locale, form);
 	if (date.form === 'range') return writeRange(date.start, date.end, locale, form);
-	// '2021a', a year with the letter that tells it from another.
-	const lettered = form !== 'iso' && date.literal !== null && /^\d{4}\p{L}$/u.test(date.literal);
-	if (lettered && (form === 'year' || date.start?.month === null)) return date.literal ?? '';
+	// '2021a': a year with a letter that distinguishes works of the same year.
+	const hasLetter = form !== 'iso' && date.literal !== null && /^\d{4}\p{L}$/u.test(date.literal);
+	if (hasLetter && (form === 'year' || date.start?.month === null)) return date.literal ?? '';
 	return date.start ? writePoint(date.start, locale, form) : '';
 }
 
@@ -69,14 +69,14 @@ function writeRange(start: DatePoint | null, end: DatePoint | null, locale: Loca
 			const month = locale.months[start.month - 1] ?? '';
 			return locale.phrase('date-range-days', { month, year, start: start.day, end: end.day });
 		}
-		const [first, last] = [start, end].map((point) => shortName(point, locale));
+		const [first, last] = [start, end].map((point) => monthOrSeason(point, locale));
 		if (first && last) return locale.phrase('date-range-months', { start: first, end: last, year });
 	}
 	return locale.phrase(/ /.test(from + to) ? 'date-range-spaced' : 'date-range', { start: from, end: to });
 }
 
-/** The name of a month or season without a day, else null. */
-function shortName({ month, day, season }: DatePoint, locale: Locale): string | null {
+/** The name of a month or season; null for a date with a day. */
+function monthOrSeason({ month, day, season }: DatePoint, locale: Locale): string | null {
 	if (season !== null) return locale.seasons[season - 21] ?? null;
 	return month !== null && day === null ? (locale.months[month - 1] ?? null) : null;
 }
@@ -90,25 +90,27 @@ function writeOpen(start: DatePoint | null, end: DatePoint | null, locale: Local
 	return end ? locale.phrase('date-open-start', { end: writePoint(end, locale, form) }) : '';
 }
 
-/** Days of one month share its name and year: '2021-12-13/14/16', 'December 13, 14 and 16, 2021'. */
+/** Writes several days. Those of one month share its name and year: '2021-12-13/14/16', 'December 13, 14 and 16, 2021'. */
 function writeSet(points: readonly DatePoint[], locale: Locale, form: DateForm): string {
 	const [first] = points;
 	const last = points.at(-1);
 	if (!first || !last) return '';
 	if (form === 'year') return writeRange(first, last, locale, form);
-	const alike = points.every((point) => point.day !== null && point.year === first.year && point.month === first.month);
+	const sameMonth = points.every(
+		(point) => point.day !== null && point.year === first.year && point.month === first.month,
+	);
 	if (form === 'iso') {
-		const rest = points.slice(1).map((point) => (alike ? two(point.day ?? 0) : iso(point, locale)));
-		return [iso(first, locale), ...rest].join(alike ? '/' : ', ');
+		const rest = points.slice(1).map((point) => (sameMonth ? two(point.day ?? 0) : iso(point, locale)));
+		return [iso(first, locale), ...rest].join(sameMonth ? '/' : ', ');
 	}
-	if (!alike)
+	if (!sameMonth)
 		return inWords(
 			points.map((point) => writePoint(point, locale, form)),
 			locale,
 		);
-	// The locale's character after a day ('13.') follows each day; the pattern itself adds it after the last one.
-	const stop = /\{day\}(\.?)/.exec(locale.term('date-day') ?? '')?.[1] ?? '';
-	const days = points.map((point, at) => `${point.day}${at < points.length - 1 ? stop : ''}`);
+	// A period of the locale after the day ('13.') follows each day. The pattern adds the one after the last day.
+	const period = /\{day\}(\.?)/.exec(locale.term('date-day') ?? '')?.[1] ?? '';
+	const days = points.map((point, at) => `${point.day}${at < points.length - 1 ? period : ''}`);
 	return words(first, locale, inWords(days, locale));
 }
 
