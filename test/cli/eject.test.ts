@@ -11,7 +11,8 @@ describe('bibfolio eject', () => {
 	it('lists every template with a description', () => {
 		const { code, out } = bibfolio(folderWith({}), ['eject']);
 		expect(code).toBe(0);
-		expect(out).toMatch(/^entry +html md tex.* +one work$/m);
+		const entryFormats = builtInFiles().flatMap((file) => /^entry\.(\w+)\.hbs$/.exec(file)?.[1] ?? []);
+		expect(out).toMatch(new RegExp(`^entry +${entryFormats.sort().join(' ')} +one work$`, 'm'));
 		expect(out).toMatch(/^locales\/de +yaml +words in a language$/m);
 	});
 
@@ -54,7 +55,7 @@ describe('bibfolio eject', () => {
 	});
 
 	it.each([
-		['entry', 'Choose from entry.html.hbs, entry.md.hbs, entry.tex.hbs'],
+		['entry', 'Choose from entry.html.hbs, entry.md.hbs'],
 		['entri', 'Did you mean "entry"?'],
 		['../../package.json', 'Unknown template'],
 	])('refuses %s and writes nothing', (name, expected) => {
