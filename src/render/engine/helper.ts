@@ -12,9 +12,9 @@ export interface HelperOptions {
 	/** Values given by name. */
 	readonly hash: Readonly<Record<string, unknown>>;
 	/** Renders the block; absent for a helper that has none. */
-	readonly fn?: (context: unknown, options?: object) => string;
+	readonly fn?: (context: unknown, options?: { readonly data?: object }) => string;
 	/** Renders what follows `{{else}}`; absent for a helper without a block. */
-	readonly inverse?: (context: unknown, options?: object) => string;
+	readonly inverse?: (context: unknown, options?: { readonly data?: object }) => string;
 	/** `@root`, `@index` and the like, without the `@`. */
 	readonly data: Readonly<Record<string, unknown>>;
 }
