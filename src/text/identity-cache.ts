@@ -1,11 +1,12 @@
 /**
  * Memoizes a function of immutable objects by their identity: the same objects give the same result, computed once. Keys
- * are held weakly, so a result lives as long as the objects it was made from. Every WeakMap of `src/` is in this file.
+ * are held weakly, so a result lives only as long as the objects it was computed from. Every WeakMap of `src/` is in this
+ * file.
  *
- * @param make must depend on nothing but its arguments and return an immutable value
+ * @param compute must depend only on its arguments and return an immutable value
  */
 export function cacheByIdentity<Keys extends readonly object[], Value>(
-	make: (...keys: Keys) => Value,
+	compute: (...keys: Keys) => Value,
 ): (...keys: Keys) => Value {
 	const root: Level<Value> = {};
 	return (...keys) => {
@@ -19,12 +20,12 @@ export function cacheByIdentity<Keys extends readonly object[], Value>(
 			}
 			level = next;
 		}
-		level.result ??= { value: make(...keys) };
+		level.result ??= { value: compute(...keys) };
 		return level.result.value;
 	};
 }
 
-/** The results for one prefix of the keys. */
+/** The results for a prefix of the keys. */
 interface Level<Value> {
 	next?: WeakMap<object, Level<Value>>;
 	/** Wrapped, so that `undefined` and `null` are cached too. */

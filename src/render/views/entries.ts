@@ -10,19 +10,19 @@ import type { Locale } from '../locale.ts';
 import type { ViewContext } from './work-parts.ts';
 import { WorkView } from './work-view.ts';
 
-/** The entries of works in one environment and context. An unchanged work has the view and the entry it had before. */
+/** The rendered entries of works in one environment and context. An unchanged work keeps its view and its entry. */
 export interface Entries {
-	/** Everything known of the work of an item. */
+	/** The view of the work of an item. */
 	work(item: Item): WorkView;
-	/** The work, written by the template `entry`. */
+	/** The work, rendered by the template `entry`. */
 	write(item: Item): Markup;
-	/** The characters of the entry that its readers may have no glyph for. */
+	/** The characters of the entry that the output's fonts may lack. */
 	unsupported(item: Item): readonly string[];
 }
 
-/** Makes the entries of an environment. Equal contexts share them. */
-export function makeEntries(environment: Environment, given: ViewContext): Entries {
-	const context = sharedContext(given);
+/** Creates the entries of an environment. Equal contexts share them. */
+export function makeEntries(environment: Environment, viewContext: ViewContext): Entries {
+	const context = sharedContext(viewContext);
 	const entry = ({ publication, marks }: Item) => writtenEntry(environment, context, marks, publication);
 	return {
 		work: ({ publication, marks }) => workView(context, marks, publication),
@@ -42,17 +42,18 @@ const writtenEntry = cacheByIdentity(
 	},
 );
 
-/** One object for all contexts of equal content. */
+/** Returns the same object for all contexts with equal content. */
 function sharedContext({ locale, style, linkLabels, names, options, privateFields }: ViewContext): ViewContext {
 	return contextsOf(locale, style ?? noStyle)(JSON.stringify([names, options, [...linkLabels], privateFields]));
 }
 
+/** The key of the identity cache for lists without a CSL style. */
 const noStyle = {};
 
 const contextsOf = cacheByIdentity((locale: Locale, style: CslStyle | typeof noStyle) =>
 	memoize((content): ViewContext => {
 		const [names, options, linkLabels, privateFields] = JSON.parse(content);
-		const ownStyle = style === noStyle ? null : (style as CslStyle);
-		return { locale, style: ownStyle, names, options, linkLabels: new Map(linkLabels), privateFields };
+		const cslStyle = style === noStyle ? null : (style as CslStyle);
+		return { locale, style: cslStyle, names, options, linkLabels: new Map(linkLabels), privateFields };
 	}, 100),
 );

@@ -90,8 +90,8 @@ test.each([
 	const view = { title: 'T', venue: { title: 'V' } };
 	expect(told({ main, part: '{{title}}' }, view)).toEqual([
 		'template/unknown-name',
-		`Unknown name “${name}”`,
-		'Did you mean “title”?',
+		`Unknown name "${name}"`,
+		'Did you mean "title"?',
 		`templates/main.html.hbs:${place}`,
 	]);
 });
@@ -106,25 +106,37 @@ test('a name in a partial is told in the file of the partial', () => {
 });
 
 test.each([
-	['an unknown helper', '{{foo title}}', 'template/unknown-name', 'Unknown helper “foo”', '1:1'],
-	['a misspelt helper', 'a\n{{emphasys title}}', 'template/unknown-name', 'Unknown helper “emphasys”', '2:1'],
-	['a misspelt block', '{{#iff title}}{{/iff}}', 'template/unknown-name', 'Unknown helper “iff”', '1:1'],
-	['a missing partial', 'a\nb {{> pert}}', 'template/missing', 'Unknown partial “pert”', '2:3'],
-	['a word the locale lacks', '\n {{term "adn"}}', 'template/unknown-name', 'Unknown name “adn”', '2:10'],
-	['a block never closed', 'a\n{{#if title}}\nb', 'template/syntax', expect.stringContaining('Unexpected'), '3:2'],
+	['an unknown helper', '{{foo title}}', 'template/unknown-name', 'Unknown helper "foo"', '1:1'],
+	['a misspelt helper', 'a\n{{emphasys title}}', 'template/unknown-name', 'Unknown helper "emphasys"', '2:1'],
+	['a misspelt block', '{{#iff title}}{{/iff}}', 'template/unknown-name', 'Unknown helper "iff"', '1:1'],
+	['a missing partial', 'a\nb {{> pert}}', 'template/missing', 'Unknown partial "pert"', '2:3'],
+	['a word the locale lacks', '\n {{term "adn"}}', 'template/unknown-name', 'Unknown name "adn"', '2:10'],
+	[
+		'a block never closed',
+		'a\n{{#if title}}\nb',
+		'template/syntax',
+		expect.stringContaining('found the end of the file'),
+		'3:2',
+	],
 	['a block closed as another', '{{#if title}}\n{{/each}}', 'template/syntax', "if doesn't match each", '1:4'],
-	['a mustache never closed', 'a {{title', 'template/syntax', expect.stringContaining('Unexpected character'), '1:5'],
+	[
+		'a mustache never closed',
+		'a {{title',
+		'template/syntax',
+		expect.stringContaining('found an invalid character'),
+		'1:5',
+	],
 ])('%s is an error with its place', (_, main, code, message, place) => {
 	const found = told({ main, part: '' }, { title: 'T' });
 	expect([found[0], found[1], found[3]]).toEqual([code, message, `templates/main.html.hbs:${place}`]);
 });
 
 test('a misspelt partial and word come with the nearest', () => {
-	expect(told({ main: '{{> pert}}', part: '' }, {})[2]).toBe('Did you mean “part”?');
-	expect(told('{{term "abstrakt"}}', {})[2]).toBe('Did you mean “abstract”?');
+	expect(told({ main: '{{> pert}}', part: '' }, {})[2]).toBe('Did you mean "part"?');
+	expect(told('{{term "abstrakt"}}', {})[2]).toBe('Did you mean "abstract"?');
 });
 
-test('templates that call each other without end are an error, not a crash', () => {
+test('templates that call each other in an endless loop are an error, not a crash', () => {
 	expect(told({ main: '{{> main this}}' }, {})[0]).toBe('template/syntax');
 	expect(told({ main: '{{> part}}', part: '{{> main}}' }, {})[0]).toBe('template/syntax');
 });
@@ -171,20 +183,15 @@ test('null, false, zero, an empty list and an empty text are false', () => {
 });
 
 test.each([
-	['a block used as a value', 'a {{if title}}', '“if” is a block: {{#if …}}', '1:3'],
+	['a block used as a value', 'a {{if title}}', 'The helper "if" needs a block: {{#if …}}', '1:3'],
 	['a block helper without its argument', 'a\n {{#if}}x{{/if}}', '#if requires exactly one argument', '2:2'],
 	[
 		'an object used as a text',
 		'{{this}}',
-		'Expected a text or number, found an object: name one of its properties',
+		'Expected text or a number, found an object: use one of its properties',
 		'1:1',
 	],
-	[
-		'a block that was not given',
-		'{{> @partial-block}}',
-		'There is no block here: the partial was called without one',
-		'1:1',
-	],
+	['a block that was not given', '{{> @partial-block}}', 'Missing block: the partial was called without one', '1:1'],
 	['an unknown decorator', '{{* shout}}', 'Missing decorator: "shout"', '1:1'],
 ])('%s is an error with its place', (_, main, message, place) => {
 	const found = told(main, { title: 'T' });
@@ -194,8 +201,8 @@ test.each([
 test('a dynamic partial that does not exist is an error with its place', () => {
 	expect(told({ main: '\n{{> (lookup this "x")}}', part: '' }, { x: 'pert' })).toEqual([
 		'template/missing',
-		'Unknown partial “pert”',
-		'Did you mean “part”?',
+		'Unknown partial "pert"',
+		'Did you mean "part"?',
 		'templates/main.html.hbs:2:1',
 	]);
 });
@@ -206,7 +213,7 @@ test('a partial called with values sees the view, getters too, under these value
 		part: '{{title}}{{extra}}{{#if titel}}{{/if}}',
 	};
 	expect(told(texts, { work: new Work() })).toEqual(
-		expect.arrayContaining(['Unknown name “titel”', 'templates/part.html.hbs:1:25']),
+		expect.arrayContaining(['Unknown name "titel"', 'templates/part.html.hbs:1:25']),
 	);
 	expect(render({ ...texts, part: '{{title}}{{extra}}' }, { work: new Work() })).toBe('the secret title!');
 });
@@ -236,7 +243,7 @@ test('a helper that throws is an error with the place in the template', () => {
 	};
 	expect(told({ main: '{{> part}}', part: 'a\n {{fail}}' }, {}, helpers)).toEqual([
 		'template/helper',
-		'The helper “fail” failed: no sense',
+		'The helper "fail" failed: no sense',
 		'',
 		'templates/part.html.hbs:2:2',
 	]);
