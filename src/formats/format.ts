@@ -1,6 +1,6 @@
 import type { RichText } from '../latex/rich-text.ts';
 
-/** Text that is already in the language of a format and must not be escaped again. */
+/** Text that is markup of a format already and must not be escaped again. */
 export class Markup {
 	readonly value: string;
 	constructor(value: string) {
@@ -9,68 +9,68 @@ export class Markup {
 	toString(): string {
 		return this.value;
 	}
-	/** By this method Handlebars, too, recognises what it must not escape. */
+	/** Handlebars, too, does not escape objects with this method. */
 	toHTML(): string {
 		return this.value;
 	}
 }
 
-/** What a format must know. A format is one file, one row in `index.ts`, and two templates. */
+/** An output format: one file in this folder, one row in `index.ts`, and two templates. */
 export interface Format {
 	/** The name in `bibfolio.yaml` and on the command line: `html`, `html-page`, `markdown`, `latex`, `latex-document`. */
 	readonly name: string;
-	/** Which of its format's flavours it is; absent for a format that has none. */
+	/** The name of the flavour; absent for a format without flavours. */
 	readonly flavour?: string;
-	/** The format as other readers want it, by flavour, itself among them, the usual one first. */
+	/** All flavours of the format by name, itself included, the default one first. */
 	readonly flavours?: Readonly<Record<string, Format>>;
-	/** With the dot: `.html`; a slash for a folder. */
+	/** The file extension with the dot (`.html`), or a slash for a folder. */
 	readonly extension: string;
-	/** The middle of its template names: `html` in `entry.html.hbs`. */
+	/** The format in the names of its templates: `html` in `entry.html.hbs`. */
 	readonly templates: string;
-	/** The template that makes the whole file: `list`, or `page`, `document` or `feed` for a file of its own. */
+	/** The template of the whole file: `list` for a fragment; `page`, `document` or `feed` for a complete file. */
 	readonly main: string;
-	/** What the list is made into, where that is more than its template is given, or no template writes it. */
+	/** The document to create from the list, if its template needs more than the list, or if no template writes it. */
 	readonly document?: 'data' | 'feed' | 'embed' | 'works' | 'sitemap';
-	/** An output is a folder of files. */
+	/** The output is a folder of files. */
 	readonly folder?: true;
-	/** What the templates see as `options` unless the output says otherwise. */
+	/** Defaults of the output's `options`. */
 	readonly options?: Readonly<Record<string, string | number | boolean>>;
-	/** Plain text, escaped. */
+	/** Escapes plain text. */
 	text(value: string): string;
-	/** Rich text in this format's language. */
+	/** Converts rich text to markup. */
 	inline(value: RichText, context: InlineContext): string;
-	/** A link; `label` is in the format's language already. It is written without a link where the address is unsafe. */
+	/** Writes a link; `label` is markup. If the address is unsafe, only the label is written. */
 	link(url: string, label: string): string;
-	/** A comment that shows nowhere, with the lines given. */
+	/** Writes lines as a comment that readers do not see. */
 	comment(lines: readonly string[]): string;
-	/** Source text shown as it is, in a block of its own; absent where templates do that. */
+	/** Writes source text as a code block; absent if templates do that. */
 	verbatim?(source: string, language: string): string;
-	/** Markup that templates ask for by name, with `{slots}`; a name that is not here is nothing. */
+	/** Markup with `{slots}` for the helper `phrase`, by name; a missing name writes nothing. */
 	readonly phrases?: Readonly<Record<string, string>>;
-	/** The first line of a list item is aligned with its later lines by spaces after the mark. */
+	/** Spaces after the mark of a list item align its first line with the later ones. */
 	readonly alignsItems?: boolean;
 	/** Its files may begin with front matter. */
 	readonly frontMatter?: boolean;
-	/** The title in it is in this format's language. */
+	/** The title in the front matter is markup of this format. */
 	readonly titleIsMarkup?: boolean;
-	/** Characters in markup of this format that its readers may have no glyph for; absent where all are shown. */
+	/** Finds the characters in markup that the fonts may lack; absent if all characters can be shown. */
 	unsupported?(markup: string): readonly string[];
-	/** Tidies whitespace that a template cannot control; absent for formats that no template writes. */
+	/** Tidies whitespace that templates cannot control; absent for formats without templates. */
 	tidy?(file: string): string;
-	/** Definitions of what a file uses. */
+	/** Definitions of the commands that a file uses. */
 	readonly definitions?: Definitions;
 }
 
-/** Definitions near the beginning of a file, which depend on all of it. */
+/** Definitions near the beginning of a file, which depend on the whole file. */
 export interface Definitions {
-	/** The definitions that a tidied file needs. */
+	/** Returns the definitions that a tidied file needs. */
 	write(file: string): string;
-	/** The beginning of the line before which they are put; without such a line, they begin the file. */
+	/** Matches the line before which they are inserted; without a match, they are inserted at the beginning. */
 	readonly before: RegExp;
 }
 
-/** What the writing of rich text needs beside the text. */
+/** The context in which rich text is written. */
 export interface InlineContext {
-	/** Opening and closing marks by depth, from the locale: outer, then inner. */
+	/** Quotation marks of the locale by depth: outer, then inner. */
 	readonly quotes: readonly (readonly [open: string, close: string])[];
 }

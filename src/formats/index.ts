@@ -14,7 +14,7 @@ export const formats: Readonly<Record<string, Format>> = Object.fromEntries(
 	]),
 );
 
-/** A format in one of its flavours, or in its default one; undefined for an unknown name. */
+/** A format in the given flavour, or in its default one; undefined for an unknown name. */
 export function formatIn(name: string, flavour: string | null): Format | undefined {
 	const format = formats[name];
 	return flavour === null ? format : format?.flavours?.[flavour];

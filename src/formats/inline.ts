@@ -6,26 +6,26 @@ import type { InlineContext } from './format.ts';
 export interface InlineRules {
 	text(value: string): string;
 	math(tex: string, display: boolean): string;
-	/** The markup before and after the children of a wrapping node. */
+	/** The markup around the children of a wrapping node. */
 	readonly wrap: Readonly<Record<Exclude<Wrapping, 'quote'>, readonly [before: string, after: string]>>;
-	/** The markup before and after the words of a link. */
+	/** The markup around the text of a link. */
 	link(href: string): readonly [before: string, after: string];
 }
 
 /**
- * Writes rich text by a format's rules. Quotation marks alternate by depth. A link keeps only its words inside another link,
- * or if its address must not be published (`javascript:`). Without recursion, so that deep nesting cannot exhaust the stack.
+ * Writes rich text by a format's rules. Quotation marks alternate by depth. A link inside another link, or with an unsafe
+ * address (`javascript:`), is written as its text. Not recursive, so that deep nesting cannot exhaust the stack.
  */
 export function writeInline(value: RichText, rules: InlineRules, context: InlineContext): string {
 	let written = '';
 	let quotes = 0;
 	let links = 0;
-	/** The nodes still to write, last first, and the ends of nodes already begun. */
+	/** The nodes to write, last first, and the ends of open nodes. */
 	const rest: (Inline | End)[] = [];
-	const later = (nodes: RichText) => {
+	const schedule = (nodes: RichText) => {
 		for (let index = nodes.length - 1; index >= 0; index--) rest.push(nodes[index] as Inline);
 	};
-	later(value);
+	schedule(value);
 	for (let node = rest.pop(); node; node = rest.pop()) {
 		switch (node.type) {
 			case 'text':
@@ -43,7 +43,7 @@ export function writeInline(value: RichText, rules: InlineRules, context: Inline
 				const [open, close] = context.quotes[quotes++ % context.quotes.length] ?? ['“', '”'];
 				written += rules.text(open);
 				rest.push({ type: 'end', of: 'quote', after: rules.text(close) });
-				later(node.children);
+				schedule(node.children);
 				break;
 			}
 			case 'link': {
@@ -51,14 +51,14 @@ export function writeInline(value: RichText, rules: InlineRules, context: Inline
 				const [before, after] = address === null ? ['', ''] : rules.link(address);
 				written += before;
 				rest.push({ type: 'end', of: 'link', after });
-				later(node.children);
+				schedule(node.children);
 				break;
 			}
 			default: {
 				const [before, after] = rules.wrap[node.type];
 				written += before;
 				if (after) rest.push({ type: 'end', of: node.type, after });
-				later(node.children);
+				schedule(node.children);
 			}
 		}
 	}

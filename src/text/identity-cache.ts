@@ -1,6 +1,7 @@
 /**
  * Memoizes a function of immutable objects by their identity: the same objects give the same result, computed once. Keys
- * are held weakly, so a result lives as long as the objects that it was computed from.
+ * are held weakly, so a result lives only as long as the objects it was computed from. Every WeakMap of `src/` is in this
+ * file.
  *
  * @param compute must depend only on its arguments and return an immutable value
  */
@@ -24,7 +25,7 @@ export function cacheByIdentity<Keys extends readonly object[], Value>(
 	};
 }
 
-/** The results for one prefix of the keys. */
+/** The results for a prefix of the keys. */
 interface Level<Value> {
 	next?: WeakMap<object, Level<Value>>;
 	/** Wrapped, so that `undefined` and `null` are cached too. */

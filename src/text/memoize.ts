@@ -1,6 +1,6 @@
 /**
  * Memoizes a function of a text, for texts that recur in a library: names, years, journals. The function must depend only
- * on its text and return an immutable value. The cache is cleared when it contains `limit` texts.
+ * on the text and return an immutable value. When the cache holds `limit` texts, it is cleared.
  */
 export function memoize<Value>(compute: (text: string) => Value, limit = 10_000): (text: string) => Value {
 	const values = new Map<string, Value>();
@@ -16,8 +16,8 @@ export function memoize<Value>(compute: (text: string) => Value, limit = 10_000)
 }
 
 /**
- * A copy of a text that shares no memory with the file it is from. In V8, a slice keeps the whole original in memory;
- * concatenating forces a copy.
+ * Copies a text, so that it shares no memory with the file it was sliced from. In V8, a slice keeps the whole original
+ * alive; concatenation forces a copy.
  */
 export function detached(text: string): string {
 	return text.length < shortestSlice ? text : ` ${text}`.slice(1);

@@ -50,7 +50,7 @@ test('the API accepts helpers', () => {
 	const project = loadProject(null, root, {}, fail) as Project;
 	const helpers = { bold: (text: string) => new SafeString(`<b>${text}</b>`) };
 	expect(build(project, { helpers }).outputs[0]?.contents).toContain('<b>one</b>');
-	expect(build(project).diagnostics.map(({ message }) => message)).toContain('Unknown helper “bold”');
+	expect(build(project).diagnostics.map(({ message }) => message)).toContain('Unknown helper "bold"');
 });
 
 test('a changed helper module is reloaded, and an unchanged one is the same object', async () => {
@@ -85,7 +85,7 @@ test.each([
 			'helpers.mjs': 'export function fail() {\n  throw new Error("no sense");\n}\n',
 			'templates/entry.md.hbs': 'a\n{{fail}}\n',
 		},
-		['template/helper', 'The helper “fail” failed: no sense', 'templates/entry.md.hbs:2:1'],
+		['template/helper', 'The helper "fail" failed: no sense', 'templates/entry.md.hbs:2:1'],
 	],
 ])('a module of helpers %s is an error with its place', async (_, files, expected) => {
 	expect(await reported({ 'bibfolio.yaml': yaml, ...(files as unknown as Record<string, string>) })).toEqual([

@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { html } from './html.ts';
 
-/** A feed of new works. Its markup is XML too: HTML's references are numbers, or names that XML shares. */
+/** An Atom feed of new works. Escaped HTML is valid XML, because all its character references exist in XML, too. */
 export const atom: Format = {
 	...html,
 	name: 'atom',
@@ -11,7 +11,7 @@ export const atom: Format = {
 	options: { bibtex: false, limit: 30 },
 };
 
-/** A folder with a script and a page for a frame, by which other sites embed lists. */
+/** A folder with a script and a frame page, which embed lists in other sites. */
 export const embed: Format = {
 	...html,
 	name: 'embed',
@@ -19,19 +19,19 @@ export const embed: Format = {
 	main: 'frame',
 	document: 'embed',
 	folder: true,
-	// Links lead to the site of the list, where works have other ids.
+	// Links lead to the site of the list, where works have different ids.
 	options: { anchors: false },
 };
 
 const { tidy: _tidy, ...markup } = html;
 
-/** Data for the templates of a site generator; the entries in it are HTML. */
+/** Data for the templates of a site generator; its entries are HTML. */
 export const json: Format = { ...markup, name: 'json', extension: '.json', document: 'data' };
 
-/** The addresses of a list's page and of its works' pages, for search engines. */
+/** The addresses of the list's page and of the pages of its works, for search engines. */
 export const sitemap: Format = { ...html, name: 'sitemap', extension: '.xml', main: 'sitemap', document: 'sitemap' };
 
-/** A folder with a page for each work, which shows its abstract. */
+/** A folder with a page for each work. */
 export const works: Format = {
 	...html,
 	name: 'works',

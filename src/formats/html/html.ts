@@ -17,15 +17,15 @@ const references: Readonly<Record<string, string>> = {
 	'\r\n': '&#10;',
 };
 
-/** Characters that have a reference, and those that are dropped: controls, lone surrogates, bidirectional marks. */
-const eachUnsafe = /\r\n|[&<>"'{}\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+/** Characters with a reference, and those that are removed: controls, lone surrogates, bidirectional controls. */
+const unsafe = /\r\n|[&<>"'{}\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 
 /**
- * Plain text for element content and double-quoted attributes, in the tight form that survives other sites' engines:
- * braces (Jekyll, Hugo, Eleventy, Vue, MDX) and line ends as character references.
+ * Escapes plain text for element content and double-quoted attributes. Curly braces and line ends become character
+ * references, so that site generators (Jekyll, Hugo, Eleventy, Vue, MDX) do not interpret them.
  */
 function text(value: string): string {
-	return value.replace(eachUnsafe, (found) => references[found] ?? '');
+	return value.replace(unsafe, (character) => references[character] ?? '');
 }
 
 const rules: InlineRules = {
@@ -46,7 +46,7 @@ const rules: InlineRules = {
 	link: (href) => [`<a href="${text(href)}">`, '</a>'],
 };
 
-/** A fragment for someone else's page. */
+/** A fragment for an existing page. */
 export const html: Format = {
 	name: 'html',
 	extension: '.html',
@@ -59,16 +59,16 @@ export const html: Format = {
 		const address = safeAddress(url);
 		return address === null ? label : `<a href="${text(address)}">${label}</a>`;
 	},
-	comment: (lines) => `<!-- ${lines.join('\n').replace(/--+|[<>]/g, (found) => (found[1] ? '–' : ' '))} -->`,
+	comment: (lines) => `<!-- ${lines.join('\n').replace(/--+|[<>]/g, (match) => (match[1] ? '–' : ' '))} -->`,
 	tidy,
 };
 
-/** Lines without indentation and trailing whitespace, and no blank lines: in Markdown any of them could end the HTML. */
+/** Removes indentation, trailing whitespace and empty lines: in Markdown, they could end an HTML block. */
 function tidy(lines: string): string {
 	if (!/\r|\n\s|\s\n/.test(lines)) return lines;
 	const tidied = lines.split(/[\r\n]+/).map((line) => line.trim());
 	return `${tidied.filter(Boolean).join('\n')}\n`;
 }
 
-/** A whole page. */
+/** A complete HTML page. */
 export const htmlPage: Format = { ...html, name: 'html-page', main: 'page' };

@@ -2,8 +2,8 @@ import type { Definitions } from '../format.ts';
 import { letterDefinitions, lettersIn } from './latex-letters.ts';
 import { scriptDefinitions, scriptsIn } from './scripts.ts';
 
-/** Commands that a fragment brings with it, so that it needs no preamble and no package; each only when it is used. */
-const own: readonly (readonly [name: string, definition: string])[] = [
+/** Commands that a fragment defines itself, so that it needs no preamble and no package. Only those in use are written. */
+const fragmentCommands: readonly (readonly [name: string, definition: string])[] = [
 	['bibfoliolink', '[2]{\\ifdefined\\href\\href{#1}{#2}\\else#2\\fi}'],
 	['bibfoliostrike', '[1]{\\ifdefined\\sout\\sout{#1}\\else#1\\fi}'],
 	['bibfolioquote', '{\\ifcsname\\encodingdefault\\string\\textquotedbl\\endcsname\\textquotedbl\\else\\char34 \\fi}'],
@@ -32,8 +32,8 @@ const own: readonly (readonly [name: string, definition: string])[] = [
 	],
 ];
 
-/** What titles use of amsmath and amssymb, for documents that load neither, in front of the list or behind it. */
-const mathematics: typeof own = [
+/** Commands of amsmath and amssymb that titles use, for documents that load neither package before or after the list. */
+const mathematics: typeof fragmentCommands = [
 	['text', '[1]{\\mbox{##1}}'],
 	['mathbb', '[1]{\\mathbf{##1}}'],
 	['mathfrak', '[1]{\\mathbf{##1}}'],
@@ -49,8 +49,8 @@ const mathematics: typeof own = [
 ];
 
 /**
- * `\bibfoliochoose{string}{moving}{typeset}`: what stands in a PDF's bookmarks and data, where hyperref wants plain text;
- * what is written to a table of contents, which is read again where no command of a list may be known; what is set.
+ * `\bibfoliochoose{string}{moving}{typeset}`: the text for PDF bookmarks and metadata, where hyperref needs plain text; the
+ * text for a table of contents, which is read before the list defines its commands; the typeset text.
  */
 const choose = String.raw`\def\bibfolioone#1#2#3{#1}\def\bibfoliotwo#1#2#3{#2}\def\bibfoliothree#1#2#3{#3}
 \def\bibfoliochoose{\expandafter\ifx\csname ifHy@pdfstring\expandafter\endcsname\csname iftrue\endcsname\expandafter\bibfolioone
@@ -58,26 +58,26 @@ const choose = String.raw`\def\bibfolioone#1#2#3{#1}\def\bibfoliotwo#1#2#3{#2}\d
   \else\expandafter\expandafter\expandafter\bibfoliotwo\fi\fi}
 `;
 
-/** In a document's preamble, packages may still come that define the same. */
+/** In a preamble, packages that define the same commands may follow, so the definitions wait for the document. */
 const afterPackages = `\\expandafter\\ifx\\csname @notprerr\\endcsname\\AtBeginDocument
   \\bibfoliomathematics\\else\\AtBeginDocument{\\bibfoliomathematics}\\fi
 `;
 
-const names = [...own, ...mathematics].map(([name]) => name);
-/** Not where a template defines one for itself: `\def\bibfolioletter##1`. */
+const names = [...fragmentCommands, ...mathematics].map(([name]) => name);
+/** Uses of these commands, except definitions in a template: `\def\bibfolioletter##1`. */
 const definable = new RegExp(`\\\\(${names.join('|')})(?![A-Za-z#])`, 'g');
 const defining = new RegExp(`command\\*?\\s*\\{?\\\\(${names.join('|')})\\b`, 'g');
 
 /**
  * The definitions of the commands that a file uses and does not define itself.
  *
- * @param before the beginning of the line before which they stand
+ * @param before matches the beginning of the line before which they are inserted
  */
 export function latexDefinitions(before: RegExp): Definitions {
 	return { write: (file) => writeDefinitions(new Set(usesIn(file))), before };
 }
 
-/** `uses NAME` and `defines NAME`, and what letters and scripts have. */
+/** The commands as `uses NAME` and `defines NAME`, then scripts and letters. */
 function usesIn(lines: string): string[] {
 	return [...commandsIn(lines), ...scriptsIn(lines), ...lettersIn(lines)];
 }
@@ -92,11 +92,11 @@ function writeDefinitions(uses: ReadonlySet<string>): string {
 	const ofScripts = scriptDefinitions(uses);
 	const ofLetters = letterDefinitions(uses);
 	const used = new Set([...uses, ...commandsIn(ofScripts)]);
-	const needed = (all: typeof own): string =>
+	const needed = (all: typeof fragmentCommands): string =>
 		all
 			.filter(([name]) => used.has(`uses ${name}`) && !uses.has(`defines ${name}`))
 			.map(([name, definition]) => `\\providecommand{\\${name}}${definition}\n`)
 			.join('');
 	const ofMathematics = needed(mathematics);
-	return `${ofScripts || ofLetters ? choose : ''}${ofScripts}${ofLetters}${needed(own)}${ofMathematics && `\\def\\bibfoliomathematics{\n${ofMathematics}}\n${afterPackages}`}`;
+	return `${ofScripts || ofLetters ? choose : ''}${ofScripts}${ofLetters}${needed(fragmentCommands)}${ofMathematics && `\\def\\bibfoliomathematics{\n${ofMathematics}}\n${afterPackages}`}`;
 }

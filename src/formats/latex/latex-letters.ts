@@ -1,6 +1,6 @@
 import { isAllPlain, latexCharacter } from '../../latex/unicode-latex.ts';
 
-/** Letters missing from pdflatex's T1, with the command that draws them. */
+/** Letters that pdflatex's T1 encoding lacks, with the commands that draw them. */
 const drawn: ReadonlyMap<string, string> = new Map([
 	['Ħ', '\\bibfoliostroke{H}'],
 	['ħ', '\\bibfoliostroke{h}'],
@@ -16,8 +16,8 @@ const drawn: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The command that draws a letter if the current font lacks it; null for characters that need none. Every engine draws a
- * letter that has no precomposed character.
+ * The command that draws a letter if the current font lacks it; null for characters that need none. Letters without a
+ * precomposed character are drawn in every engine.
  */
 export function drawnLetter(cluster: string): string | null {
 	const letter = cluster.normalize('NFC');
@@ -27,8 +27,8 @@ export function drawnLetter(cluster: string): string | null {
 }
 
 /**
- * Letters with marks. A hook above or a horn for pdflatex only T5 has, and Latin Modern has no mark for a cedilla under
- * a letter that has no character of its own with it; the common table puts accents on others.
+ * Draws letters with marks. In pdflatex, only T5 has a hook above or a horn, and Latin Modern has no combining cedilla for
+ * letters without a precomposed character. The common table adds the other accents.
  */
 function marked(letter: string): string | null {
 	const decomposed = letter.normalize('NFD');
@@ -43,12 +43,12 @@ function marked(letter: string): string | null {
 	return decomposed.includes('\u031b') ? `\\bibfoliohorn{${hooked}}` : hooked;
 }
 
-/** The letters with marks that T1 has as one sign, and those of it that stand for another letter's copy. */
+/** The letters with marks that are one character in T1. */
 const whole = /[ĂăĄąĆćČčĎďĘęĚěĞğĹĺĽľŁłŃńŇňŊŋŐőŔŕŘřŚśŠšŞşŤťŢţŮůŰűŸŹźŽžŻżİıĲĳŒœđ]/;
 const withMarks = /[\u0100-\u024f\u1e00-\u1eff]/g;
 const asLetter = /\\bibfolio(?:letter|cluster)\{([^{}]+)\}/g;
 
-/** The letters in lines that pdflatex draws of several signs: `sign LETTER`; `spelt LETTER` for one that stands as it is. */
+/** Letters that pdflatex composes of several glyphs: `sign LETTER` if drawn by a command, `spelt LETTER` if written as is. */
 export function lettersIn(lines: string): string[] {
 	const signs = new Set([...lines.matchAll(asLetter)].map(([, letter = '']) => letter));
 	const marked = [...new Set(lines.match(withMarks))].filter((letter) => !whole.test(letter) && isAllPlain(letter));
@@ -56,8 +56,8 @@ export function lettersIn(lines: string): string[] {
 }
 
 /**
- * What pdflatex is told of these letters: what a reader of the PDF finds and copies, ‘ệ’ and not ‘e.ˆ’ (PDF 1.7 §14.9.4,
- * ActualText). Nothing where there is none.
+ * Definitions that let readers search for and copy these letters in a PDF: 'ệ' instead of 'e.ˆ' (PDF 1.7 §14.9.4,
+ * ActualText). '' if there are none.
  */
 export function letterDefinitions(uses: ReadonlySet<string>): string {
 	const letters = [...uses].flatMap((use) => {
@@ -69,14 +69,14 @@ export function letterDefinitions(uses: ReadonlySet<string>): string {
 	return `${command}${codes.join('')}\\fi\n`;
 }
 
-/** In hexadecimal, as UTF-16 has it. */
+/** The UTF-16 code units in hexadecimal. */
 function code(letter: string): string {
 	return Array.from({ length: letter.length }, (_, at) =>
 		letter.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0'),
 	).join('');
 }
 
-/** A letter that is drawn by a command, and one that stands as it is and that pdflatex's kernel puts together. */
+/** `\bibfoliosign` for a letter that a command draws; `\bibfoliospelt` for one that pdflatex's kernel composes. */
 const command = String.raw`\ifdefined\UnicodeEncodingName\else
 \def\bibfoliosign#1#2{\expandafter\def\csname bibfoliosign\detokenize{#1}\endcsname{#2}}
 \def\bibfoliodrawing#1#2{#2}

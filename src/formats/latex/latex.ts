@@ -18,7 +18,7 @@ import { scriptAt, writeSign } from './scripts.ts';
 /** A straight quote between letters is an apostrophe: O'Neil. */
 const apostrophe = /'(?=\p{L})(?<=\p{L}')/gu;
 
-/** A character that this format writes differently from the common table; null if it does not. */
+/** The markup of a character that differs from the common table; null for other characters. */
 function character(cluster: string): string | null {
 	return cluster === '"' ? '\\bibfolioquote{}' : drawnLetter(cluster);
 }
@@ -28,7 +28,7 @@ const commands = { ...latexCommands, strike: '\\bibfoliostrike' };
 /** LuaTeX joins characters across `{}`; no engine does across a kern. */
 const joint = '{\\kern0pt}';
 
-/** A character of a list; one without LaTeX needs a font. */
+/** The markup of a character; one without a LaTeX command needs a font. */
 function shown(cluster: string): string | null {
 	return character(cluster) ?? (latexCharacter(cluster) === null ? writeSign(cluster) : null);
 }
@@ -52,13 +52,13 @@ const plain: LatexDialect = { character: shown, quote: (words) => words, link, c
 
 function link(url: string, label: string): string {
 	const address = safeAddress(url);
-	// Without an address of its own file, a place in it leads nowhere on paper.
+	// A fragment identifier without the address of a file leads nowhere on paper.
 	return address === null || address.startsWith('#')
 		? label
 		: `\\bibfoliolink{${latexUrl(address)}}{${breakable(label)}}`;
 }
 
-/** An address or DOI that is shown may break after its punctuation, but for `https://`; nothing is needed for that but TeX. */
+/** Allows line breaks after the punctuation of a visible address or DOI, except in `https://`, with plain TeX. */
 function breakable(label: string): string {
 	if (/\s/.test(label) || label.length < 20 || !/:\/\/|^10\.|^doi:/.test(label)) return label;
 	return label.replace(/(?:(?<!:\/?)\/(?!\/)|\\_|[.?=-]|\\&)(?=[A-Za-z0-9\\])/g, '$&\\allowbreak{}');
@@ -74,7 +74,7 @@ function breakLong(value: string): string {
 	);
 }
 
-/** A text that TeX can set: long words may break, and mathematics that would stop TeX is shown as source text. */
+/** Makes rich text safe for TeX: long words may break, and mathematics that would stop TeX becomes source text. */
 function settable(nodes: RichText): RichText {
 	return nodes.map((node) => {
 		if (node.type === 'text') return { type: 'text', value: breakLong(node.value) };
@@ -87,9 +87,9 @@ function settable(nodes: RichText): RichText {
 
 /** TeX with a name for each symbol that pdflatex does not accept as a character in mathematics: `α`, `≤`. */
 function inMathematics(tex: string): string {
-	return inOneLine(tex).replace(/[^ -~]/gu, (sign) => {
-		const name = /^\\ensuremath\{(.*)\}$/.exec(latexCharacter(sign) ?? '')?.[1];
-		return name === undefined ? sign : `{${name}}`;
+	return inOneLine(tex).replace(/[^ -~]/gu, (character) => {
+		const name = /^\\ensuremath\{(.*)\}$/.exec(latexCharacter(character) ?? '')?.[1];
+		return name === undefined ? character : `{${name}}`;
 	});
 }
 
@@ -120,7 +120,7 @@ const eachCluster = /\P{M}\p{M}*|\p{M}+/gu;
 
 /**
  * The distinct characters of a text for which LaTeX has no command and its standard fonts have no glyph: other scripts,
- * emoji, rare symbols. They are written as they are and need a font (and, under pdflatex, a package).
+ * emoji, rare symbols. They are written unchanged and need a font (and, in pdflatex, a package).
  */
 export function unsupportedCharacters(text: string): string[] {
 	const found = new Set<string>();
@@ -130,7 +130,7 @@ export function unsupportedCharacters(text: string): string[] {
 	return [...found];
 }
 
-/** A fragment for `\input`, which compiles in any class, with pdflatex, xelatex and lualatex, and needs no package. */
+/** A fragment for `\input`. It compiles in any class with pdflatex, xelatex and lualatex, and needs no package. */
 export const latex: Format = {
 	name: 'latex',
 	extension: '.tex',
@@ -155,7 +155,7 @@ export const latex: Format = {
 	definitions: latexDefinitions(/^(?!%)[\s\S]/m),
 };
 
-/** A document of its own, which compiles as it is. The definitions it needs come after its packages. */
+/** A complete document. Its definitions follow its packages. */
 export const latexDocument: Format = {
 	...latex,
 	name: 'latex-document',

@@ -2,34 +2,34 @@ import { latexCharacter } from '../../latex/unicode-latex.ts';
 import type { ScriptRun } from '../../latex/write-latex.ts';
 import { parseWordTable } from '../../text/word-table.ts';
 
-/** A script that LaTeX's standard fonts lack, and how it is set. */
+/** A script that LaTeX's standard fonts lack, and how to typeset it. */
 interface Script {
-	/** Of the command that a document may define for it: `\bibfoliocyrillic`. */
+	/** Also the name of the command that a document may define for the script: `\bibfoliocyrillic`. */
 	readonly name: string;
-	/** Unicode's names of it, for a regular expression's class. */
+	/** The characters of the script, for a character class of a regular expression. */
 	readonly letters: string;
-	/** Fonts to look for under XeTeX and LuaTeX, the likeliest to fit first. */
+	/** Fonts to try in XeTeX and LuaTeX, the best match first. */
 	readonly fonts: string;
 	readonly fallback?: (run: string) => string | null;
-	/** Of letters in a row, from which on it is a text and no formula. */
+	/** Minimum number of successive letters; fewer are a formula. */
 	readonly least?: number;
-	/** What may stand between its words. */
+	/** Characters allowed between words. */
 	readonly between?: string;
-	/** How its words are set, in a font that has them. */
+	/** How to typeset the words in a font that has them. */
 	readonly set?: string;
-	/** What the font must be told, in fontspec's words. */
+	/** Font features for fontspec. */
 	readonly features?: string;
-	/** What may stand behind its last word and belongs to it. */
+	/** Pattern of what may follow the last word and belongs to it. */
 	readonly after?: string;
 }
 
 const serif = 'CMU Serif,cmunrm.otf,FreeSerif,Noto Serif,DejaVu Serif,Times New Roman';
 const rightToLeft =
 	'\\ifdefined\\TeXXeTstate\\TeXXeTstate=1 \\beginR#1\\endR\\else\\ifdefined\\textdir{\\textdir TRT #1}\\else#1\\fi\\fi';
-/** A line may end between any two signs. */
+/** A line may break between any two characters. */
 const anywhere = '\\bibfolioeach#1\\bibfolioend';
 
-/** The end of a sentence that runs from right to left stands at its left. */
+/** Punctuation at the end of a right-to-left sentence appears at its left. */
 const ending = '(?:[ \\u00a0]?[.,:;!?0-9]+)*';
 
 const scripts: readonly Script[] = [
@@ -76,7 +76,7 @@ const scripts: readonly Script[] = [
 	},
 ];
 
-/** The rest: rare symbols, and letters with marks that no font of LaTeX's has. */
+/** All other characters: rare symbols, and letters with marks that LaTeX's fonts lack. */
 const other: Script = {
 	name: 'other',
 	letters: '',
@@ -92,8 +92,8 @@ const patterns = scripts.map(({ letters, least = 1, after = '', between = ' \\u0
 const scriptRun = new RegExp(`(?![©®])(?:${patterns.map((pattern) => `(${pattern})`).join('|')})`, 'uy');
 
 /**
- * Words of one script at an offset of a text, as a command that looks for a font, or for an encoding under pdflatex, and
- * shows a replacement if there is none; null if the character there belongs to no script.
+ * Writes the words of one script at an offset of a text as a command that finds a font (in pdflatex, an encoding) and
+ * shows a replacement if there is none; null if the character at the offset belongs to none of the scripts.
  */
 export function scriptAt(text: string, offset: number): ScriptRun | null {
 	scriptRun.lastIndex = offset;
@@ -110,7 +110,7 @@ function writeScript(run: string, { name, fallback }: Script): string {
 	return `\\bibfolioscript{${name}}{${words}}{${fallback?.(words) ?? `\\bibfoliomissing{${name}}`}}`;
 }
 
-/** A single character in the same way; its replacement is the letter without marks, or its code point. */
+/** Writes a single character in the same way; its replacement is the letter without marks, or its code point. */
 export function writeSign(sign: string): string {
 	const [base = ''] = sign;
 	const number = `U+${(base.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -118,13 +118,13 @@ export function writeSign(sign: string): string {
 	return `\\bibfolioscript{${other.name}}{${sign}}{${instead}}`;
 }
 
-/** Encodings of pdflatex that have a script, where a document loads one (`\usepackage[T2A,T1]{fontenc}`). */
+/** pdflatex encodings by script, used if the document loads them (`\usepackage[T2A,T1]{fontenc}`). */
 const encodings: Readonly<Record<string, string>> = { cyrillic: 'T2A', greek: 'LGR' };
 
 /**
- * `\bibfolioscript{script}{words}{instead}`: the document's own `\bibfolioSCRIPT`, else the font in force where it has all
- * the letters (Latin Modern has Π, but no α), else the first font of the list that is installed and has them, else what
- * stands instead. The font found last is asked first.
+ * `\bibfolioscript{script}{words}{replacement}` uses the first of these that is available: the document's own
+ * `\bibfolioSCRIPT`; the current font, if it has all letters (Latin Modern has Π, but no α); the first installed font of
+ * the list that has them; the replacement. The font that matched last is tried first.
  */
 const command = String.raw`\def\bibfolioeach#1{\ifx\bibfolioend#1\else#1\hskip0pt plus.03em\relax\expandafter\bibfolioeach\fi}
 \def\bibfoliolacks#1{\ifx\bibfolioend#1\else\ifnum${'`'}#1>127 \iffontchar\font${'`'}#1 \else1\fi\fi\expandafter\bibfoliolacks\fi}
@@ -157,12 +157,12 @@ const command = String.raw`\def\bibfolioeach#1{\ifx\bibfolioend#1\else#1\hskip0p
   \bibfoliochoose{#2}{\ifdefined\UnicodeEncodingName#2\else#3\fi}{\bibfoliosetscript{#1}{#2}{#3}}}
 `;
 
-/** The scripts of the words in lines of a file: `script NAME`. */
+/** The scripts in a file, as `script NAME`. */
 export function scriptsIn(lines: string): string[] {
 	return [...new Set([...lines.matchAll(/\\bibfolioscript\{([a-z]+)\}/g)].map(([, name]) => `script ${name}`))];
 }
 
-/** The definitions that these scripts need; '' for none. */
+/** The definitions that the scripts in use need; '' if there are none. */
 export function scriptDefinitions(uses: ReadonlySet<string>): string {
 	const used = [...scripts, other].filter(({ name }) => uses.has(`script ${name}`));
 	if (!used.length) return '';
@@ -183,7 +183,7 @@ const cyrillic: ReadonlyMap<string, string> = new Map(
 	`),
 );
 
-/** In Latin letters, so that a reader has a name to go by; null when a letter has none. */
+/** Transliterates Cyrillic to Latin letters; null if a letter has no equivalent. */
 function transliterated(run: string): string | null {
 	let result = '';
 	for (const sign of run) {
@@ -196,7 +196,7 @@ function transliterated(run: string): string | null {
 	return result;
 }
 
-/** As letters of mathematics, without breathings. */
+/** Writes Greek letters as mathematical symbols without breathings; null if a letter has none. */
 function greek(run: string): string | null {
 	const written = [...run].map((sign) => {
 		if (sign < '\u0080') return sign;

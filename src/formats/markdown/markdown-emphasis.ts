@@ -1,4 +1,4 @@
-/** The control characters for the ends of emphasis, with the markup they become. */
+/** Control characters for the ends of emphasis, with their markup. */
 const marks: Readonly<Record<string, { open: boolean; mark: string; tag: string }>> = {
 	'\u0091': { open: true, mark: '*', tag: '<em>' },
 	'\u0092': { open: false, mark: '*', tag: '</em>' },
@@ -7,9 +7,9 @@ const marks: Readonly<Record<string, { open: boolean; mark: string; tag: string 
 };
 
 /**
- * The ends of emphasis by place: asterisks where CommonMark sees emphasis in them (spec 0.31, 'left-flanking'), HTML
- * where it would not: inside a word beside punctuation, beside whitespace, in other emphasis. Without HTML such emphasis
- * is dropped. Null if there is no emphasis.
+ * The markup at the ends of emphasis by offset: asterisks where CommonMark recognizes them (spec 0.31, 'left-flanking'),
+ * HTML elsewhere: inside a word beside punctuation, beside whitespace, in other emphasis. Without HTML, such emphasis is
+ * dropped. Null if there is no emphasis.
  */
 export function emphasisEnds(written: string, html: boolean): ReadonlyMap<number, string> | null {
 	if (!/[\u0091-\u0094]/.test(written)) return null;
@@ -36,7 +36,7 @@ function endOf(end: { mark: string; tag: string } | undefined, tight: boolean, h
 	return html ? (end?.tag ?? '') : '';
 }
 
-/** Whether asterisks with these neighbours, outside and inside, begin or end emphasis. At the ends of a text is space. */
+/** True if asterisks with these neighbours can open or close emphasis. The ends of a text count as whitespace. */
 function flanks(outside: string | undefined, inside: string | undefined): boolean {
 	if (inside === undefined || /[\s\p{Cc}*_]/u.test(inside)) return false;
 	if (outside === undefined || /\s/.test(outside)) return true;

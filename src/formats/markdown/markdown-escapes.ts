@@ -1,6 +1,6 @@
 /**
  * Escapes that mean the same to cmark-gfm, pandoc, kramdown, python-markdown, MyST, MDX, markdown-it and goldmark:
- * a backslash before the punctuation all of them know, a decimal reference for the rest.
+ * a backslash before punctuation that all of them can escape, a decimal character reference for the rest.
  */
 const escapes: ReadonlyMap<string, string> = new Map([
 	...[...'\\`*_{}[]()#+-.!'].map((mark) => [mark, `\\${mark}`] as const),
@@ -8,37 +8,37 @@ const escapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Characters to escape, control characters that stand for markup until then, characters that no text keeps, and repetitions
- * that a typographer shortens (`,,` and `????`).
+ * Characters to escape, control characters that are placeholders for markup, characters to remove, and repetitions that
+ * typographers shorten (`,,` and `????`).
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern matches control characters.
 const special = /,(?=,)|\?(?=\?{3})|[\\`*_{}[\]()#+\-.!&<>|~^$@:"'=%/\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
 /** Sequences that a typographer turns into a symbol. */
 const sign = /\((?:c|r|p|tm)\)/i;
 
-/** The contexts in which a mark needs no escape, by mark: patterns of the characters around it (see `harmless`). */
+/** Contexts in which a character needs no escape, by character: patterns of its neighbours (see `harmless`). */
 type BareMarks = Readonly<Record<string, Pick<RegExp, 'test'>>>;
 
-/** How to escape a flavour's text. */
+/** How to escape text in a flavour. */
 export interface Escaping {
 	/** Each special character, and each index between NULs with the digit after it. */
 	readonly each: RegExp;
 	readonly bare: BareMarks;
-	/** A full stop or parenthesis after the first word of a text may turn it into a list. */
+	/** A full stop or parenthesis after the first word of a text may begin a list. */
 	readonly letteredLists: boolean;
-	/** Readers pair quotation marks, even those written as references. */
+	/** Quotation marks are paired, even those written as character references. */
 	readonly pairsQuotes: boolean;
 }
 
 /**
- * Marks that stay bare where no dialect sees anything in them, so that the file reads well: by the characters before
- * and after, `^` for the beginning or end of the text, where anything may stand on the other side.
+ * Characters that stay unescaped where they have no meaning in any dialect, so that the file is readable. The patterns match
+ * the characters before and after; `^` is the beginning or end of the text.
  */
 const harmless: BareMarks = {
-	// Behind markup too ('$L_2$-consistent'): NUL stands at both ends of what is put in, the others for closing tags.
+	// After markup, too ('$L_2$-consistent'): NUL surrounds inserted markup, the others are closing tags.
 	'-': /^[\p{L}\p{N}\0\u0081\u0083\u0085\u0087\u0089\u008b\u0092\u0094]-[\p{L}\p{N}\0]$/u,
-	// Some typographers curl an apostrophe, which is what it means inside a word.
+	// Some typographers curl it, which is right for an apostrophe inside a word.
 	"'": /^\p{L}'\p{L}$/u,
 	':': /^(?:[^\s\p{Cc}^]: |[\p{L}\p{N}]:\p{N})$/u,
 	'/': /^(?:[\p{L}\p{N}]\/[\p{L}\p{N}]| \/ )$/u,
@@ -48,12 +48,12 @@ const harmless: BareMarks = {
 };
 
 /**
- * What a colon would make an emoji of: a name with a letter or a sign in it behind another colon, and the two of
- * figures alone that there are, which a template may have put a colon before.
+ * Text that a colon would turn into an emoji: a name after another colon, and the two numeric names, because a template may
+ * have written a colon before them.
  */
 const shortcode = /:[\w+-]*[a-z_+-][\w+-]*$|(?:^|:)(?:100|1234)$/i;
 
-/** The escaping of a flavour: no apostrophe is bare that would be curled, and no parenthesis that would begin a list. */
+/** The escaping of a flavour. It escapes apostrophes that would be curled and parentheses that would begin a list. */
 export function escapingOf(flavour: { typographer: boolean; letteredLists: boolean; pairsQuotes: boolean }): Escaping {
 	const { typographer, letteredLists, pairsQuotes } = flavour;
 	const { "'": apostrophe, '(': parenthesis, ...others } = harmless;
@@ -70,8 +70,8 @@ export function escapingOf(flavour: { typographer: boolean; letteredLists: boole
 const quotes = /["'‘’“”]/;
 
 /**
- * Whether every quotation mark that opens is closed, so that a reader who pairs them changes none. As pandoc has it, a
- * quotation holds something, begins with no blank and has none of its own kind in it; ’ before a letter is an apostrophe.
+ * True if every opening quotation mark is closed, so that pairing changes none of them. In pandoc, a quotation is not empty,
+ * does not begin with whitespace and contains no quotation of the same kind; ’ before a letter is an apostrophe.
  */
 export function isPaired(text: string): boolean {
 	const open: string[] = [];
@@ -90,10 +90,10 @@ export function isPaired(text: string): boolean {
 const opening: Readonly<Record<string, string>> = { '’': '‘', '”': '“' };
 
 /**
- * The escaped form of a special character at a place in a text, or the character itself where it may stand bare.
+ * The escaped form of a special character at an offset of a text, or the character itself if it needs no escape.
  *
  * @param escaping of the flavour, from {@link escapingOf}
- * @param paired whether the text {@link isPaired}; told only where quotation marks are paired
+ * @param paired true if the text {@link isPaired}; used only if the flavour pairs quotation marks
  */
 export function escapeAt(text: string, at: number, escaping: Escaping, paired: boolean): string {
 	const mark = text[at] ?? '';
@@ -101,7 +101,7 @@ export function escapeAt(text: string, at: number, escaping: Escaping, paired: b
 	return isHarmless(text, at, mark, escaping) ? mark : (escapes.get(mark) ?? '');
 }
 
-/** What, with a stop or a parenthesis behind it, is a letter, a Roman figure or a label of a list (pandoc's `fancy_lists`, `example_lists`). */
+/** First words that begin a list if a full stop or parenthesis follows (pandoc's `fancy_lists` and `example_lists`). */
 const firstWord = /^\s*\(?(?:\p{L}|[ivxlcdm]+|[\d#@].*)$/iu;
 
 function isHarmless(text: string, at: number, mark: string, { bare, letteredLists }: Escaping): boolean {
@@ -119,17 +119,17 @@ const letter = /\p{L}/u;
 const stopped = /[\p{L}\p{N})]/u;
 const goesOn = /[\p{L}\p{N}.]/u;
 
-/** After an initial or at the end of a sentence; in a number; not in `www.` or `...`, and not after a list's number. */
+/** True after an initial, at the end of a sentence and in a number; false in `www.` and `...`, and after a list's number. */
 function isHarmlessStop(text: string, at: number): boolean {
 	const before = text[at - 1] ?? '^';
 	const after = text[at + 1] ?? '^';
-	// What follows 'www.' is an address to GitHub, up to the next blank and with its backslashes.
+	// GitHub takes the text after 'www.' for an address, up to the next whitespace and including backslashes.
 	if (/www$/i.test(text.slice(Math.max(0, at - 3), at))) return false;
 	if (digit.test(before) && digit.test(after)) return true;
 	return stopped.test(before) && !goesOn.test(after) && hasWords(text, at);
 }
 
-/** Something before a place that no list's number has. */
+/** True if there is a letter before an offset, so that the text is no list's number. */
 function hasWords(text: string, at: number): boolean {
 	return letter.test(text.slice(Math.max(0, at - 40), at));
 }

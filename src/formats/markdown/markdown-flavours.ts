@@ -8,7 +8,7 @@ import {
 	roleMath,
 } from './markdown-math.ts';
 
-/** Before and after what is marked, HTML or a flavour's own marks, which take no markup within; null where a flavour has nothing of the kind and plain text stands for it. */
+/** HTML, or marks of the flavour, which cannot contain markup; null if the flavour has no equivalent and plain text is written. */
 type Marks = Readonly<
 	Record<
 		'code' | 'superscript' | 'subscript' | 'underline' | 'strike' | 'small-caps',
@@ -16,14 +16,14 @@ type Marks = Readonly<
 	>
 >;
 
-/** Markdown as one family of readers takes it: a row of the table below. */
+/** A dialect of Markdown and its readers. */
 export interface Flavour {
 	readonly name: string;
-	/** The usual ending of its files, with the dot. */
+	/** The usual file extension, with the dot. */
 	readonly extension: string;
-	/** HTML in the text is shown as such. */
+	/** HTML in the text is interpreted. */
 	readonly html: boolean;
-	/** An item's later lines are code where they stand further in than its first. */
+	/** Later lines of a list item become code if they are indented more than its first line. */
 	readonly alignsItems: boolean;
 	/** The title in front matter is Markdown. */
 	readonly titleIsMarkup: boolean;
@@ -31,22 +31,22 @@ export interface Flavour {
 	readonly typographer: boolean;
 	/** `(a)` or `A)` at the beginning of a paragraph begins a list. */
 	readonly letteredLists: boolean;
-	/** Quotation marks are paired, and turned where they have no other half. */
+	/** Quotation marks are paired, and changed if one is missing. */
 	readonly pairsQuotes: boolean;
 	/** `<https://example.org>` is a link. */
 	readonly autolinks: boolean;
-	/** A paragraph that begins so is code. */
+	/** Matches the beginning of a paragraph that is taken for code. */
 	readonly statement: RegExp | null;
-	/** Doubled braces in text are code, to an engine that sees the HTML. */
+	/** An engine interprets doubled curly braces in the HTML. */
 	readonly bracesAreCode: boolean;
 	readonly marks: Marks;
-	/** Mathematics; `text` escapes, and `code` shows what cannot be mathematics there. */
+	/** Writes mathematics; null if it must be shown as code. `text` escapes. */
 	math(tex: string, display: boolean, text: (value: string) => string): string | null;
-	/** Around a comment that shows nowhere. */
+	/** The delimiters of a comment. */
 	readonly comment: readonly [before: string, after: string];
-	/** Markup that templates ask for by name, `{{phrase "heading-id" id=id}}`; '' for what is not here. */
+	/** Markup for the helper `phrase` by name: `{{phrase "heading-id-after" id=id}}`. */
 	readonly phrases: Readonly<Record<string, string>>;
-	/** Source text in a code block, so that no engine of a site sees anything in it. */
+	/** Protects a code block from the template engine of a site. */
 	fenced(block: string): string;
 }
 
@@ -81,10 +81,10 @@ const gfm: Flavour = {
 
 const commonmark: Flavour = { ...gfm, name: 'commonmark', math: plainMathText };
 
-/** GitHub's Markdown by other readers, whose plug-ins know mathematics between dollar signs only. */
+/** GitHub's Markdown in other tools, whose plug-ins support only mathematics between dollar signs. */
 const remark: Flavour = { ...gfm, name: 'remark', math: mathBetweenDollars };
 
-/** markdown-it, then Vue, which sees doubled braces in text. */
+/** markdown-it, then Vue, which interprets doubled curly braces. */
 const vitepress: Flavour = {
 	...remark,
 	name: 'vitepress',
@@ -92,7 +92,7 @@ const vitepress: Flavour = {
 	phrases: { ...gfm.phrases, 'heading-id-after': ' {#{id}}' },
 };
 
-/** Kramdown and Liquid. Kramdown begins every list at 1 unless told, and sees no escapes in HTML's code. */
+/** Kramdown and Liquid. Kramdown starts every list at 1 by default, and does not interpret escapes in `<code>`. */
 const jekyll: Flavour = {
 	...gfm,
 	name: 'jekyll',
@@ -109,7 +109,7 @@ const jekyll: Flavour = {
 	fenced: (block) => `{% raw %}\n${block.replace(/\{(?=%)/g, '{ ')}\n{% endraw %}`,
 };
 
-/** Goldmark leaves out HTML unless a site's settings allow it. */
+/** Goldmark omits HTML unless the site's settings allow it. */
 const hugo: Flavour = {
 	...gfm,
 	name: 'hugo',
@@ -145,13 +145,13 @@ const pandoc: Flavour = {
 		'small-caps': ['[', ']{.smallcaps}'],
 	},
 	math: mathBetweenDollars,
-	// Between tags the label would be a paragraph of its own.
+	// Between tags, the label would become a paragraph.
 	phrases: {
 		'fold-open': '```{=html}\n<details><summary>{label}</summary>\n```\n\n',
 		'fold-close': '\n\n```{=html}\n</details>\n```',
 		'heading-id-after': ' {#{id}}',
 	},
-	// Pandoc makes of a tab as many blanks as its column has.
+	// Pandoc expands a tab according to its column.
 	fenced: (block) => block.replace(/\t/g, '    '),
 };
 
@@ -176,7 +176,7 @@ const myst: Flavour = {
 	phrases: { ...gfm.phrases, 'heading-id-before': '({id})=\n' },
 };
 
-/** Every flavour; the first is the usual one, and of several with one ending the first goes with it. */
+/** All flavours, the default one first. If several share a file extension, the first is used for it. */
 export const flavours: readonly [Flavour, ...Flavour[]] = [
 	gfm,
 	commonmark,

@@ -4,8 +4,8 @@ import { mathml } from '../math/mathml.ts';
 type Escape = (value: string) => string;
 
 /**
- * Mathematics on one line. Bare `<` would be HTML, and doubled braces mean something to Jekyll, Hugo and Vue. Null
- * where nothing is left, or where what ends mathematics stands in it.
+ * Mathematics on one line. A bare `<` would be HTML, and Jekyll, Hugo and Vue interpret doubled curly braces. Null if the
+ * result is empty or contains the closing delimiter.
  */
 function onOneLine(tex: string, end: string): string | null {
 	const inner = tex
@@ -18,38 +18,38 @@ function onOneLine(tex: string, end: string): string | null {
 	return inner === '' || inner.includes(end) ? null : inner;
 }
 
-/** `$x^2$`, and `$$…$$` on display. */
+/** `$x^2$`, and `$$…$$` for display mathematics. */
 export function mathBetweenDollars(tex: string, display: boolean): string | null {
 	const inner = onOneLine(tex, '$');
 	if (inner === null) return null;
 	return display ? `$$${inner}$$` : `$${inner}$`;
 }
 
-/** What GitHub would take for Markdown between dollar signs. */
+/** Text that GitHub interprets as Markdown even between dollar signs. */
 const active = /\\[^A-Za-z]|[*~`@]|(?:^|[^A-Za-z0-9])_|\]\(|\[\^|:[\w+-]+:/;
 
-/** `$x^2$`, and `` $`\{x\}`$ `` where Markdown would see something in it (GitHub's and GitLab's own way). */
+/** `$x^2$`, and `` $`\{x\}`$ `` if it contains Markdown (syntax of GitHub and GitLab). */
 export function mathOfGitHub(tex: string, display: boolean): string | null {
 	const inner = onOneLine(tex, '$');
 	if (inner === null || display || !active.test(inner)) return mathBetweenDollars(tex, display);
 	return inner.includes('`') ? null : `$\`${inner}\`$`;
 }
 
-/** `$$x^2$$`, in a line of text as on display; a bar in a line would make a table of it. */
+/** `$$x^2$$`, inline and display; a bar in a line would turn it into a table. */
 export function kramdownMath(tex: string): string | null {
 	if (tex.includes('\\begin')) return mathBetweenDollars(tex, true);
 	const barless = tex.replace(/\\[^|]|\\?\|/g, (found) => ({ '|': '\\vert ', '\\|': '\\Vert ' })[found] ?? found);
 	return mathBetweenDollars(barless, true);
 }
 
-/** `\(x^2\)`, which Hugo's passthrough leaves to a script of the page. */
+/** `\(x^2\)`, which Hugo's passthrough extension leaves to a script in the page. */
 export function latexMath(tex: string, display: boolean): string | null {
 	const inner = onOneLine(tex, display ? '\\]' : '\\)');
 	if (inner === null) return null;
 	return display ? `\\[${inner}\\]` : `\\(${inner}\\)`;
 }
 
-/** `` {math}`x^2` ``, which needs none of MyST's extensions. */
+/** `` {math}`x^2` ``, which needs no MyST extension. */
 export function roleMath(tex: string): string | null {
 	const inner = onOneLine(tex, '`');
 	return inner && `{math}\`${inner}\``;

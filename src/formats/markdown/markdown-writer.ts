@@ -7,16 +7,16 @@ import { type Escaping, escapeAt, escapingOf, isPaired } from './markdown-escape
 import type { Flavour } from './markdown-flavours.ts';
 
 /**
- * Control characters, which no text keeps, stand for markup until the neighbours of every character are known: these
- * for what a flavour always writes the same, those of `markdown-emphasis.ts` for emphasis, NULs around an index for the rest.
+ * Control characters, which text never contains, are placeholders for markup until the neighbours of every character are
+ * known: these for fixed tags, those of `markdown-emphasis.ts` for emphasis, NULs around an index for the rest.
  */
 const marked = ['code', 'superscript', 'subscript', 'underline', 'strike', 'small-caps'] as const;
-const standIns = (at: number) => [String.fromCharCode(0x80 + 2 * at), String.fromCharCode(0x81 + 2 * at)] as const;
+const placeholders = (at: number) => [String.fromCharCode(0x80 + 2 * at), String.fromCharCode(0x81 + 2 * at)] as const;
 const openLink = '\u008f';
-const [openCode, closeCode] = standIns(0);
+const [openCode, closeCode] = placeholders(0);
 
 const wrap = {
-	...Object.fromEntries(marked.map((type, at) => [type, standIns(at)])),
+	...Object.fromEntries(marked.map((type, at) => [type, placeholders(at)])),
 	emphasis: ['\u0091', '\u0092'],
 	strong: ['\u0093', '\u0094'],
 	roman: ['', ''],
@@ -28,7 +28,7 @@ export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'
 	const escaping = escapingOf(flavour);
 	const tags = new Map<string, string>([[openLink, '[']]);
 	for (const [at, type] of marked.entries())
-		for (const end of [0, 1] as const) tags.set(standIns(at)[end], flavour.marks[type]?.[end] ?? '');
+		for (const end of [0, 1] as const) tags.set(placeholders(at)[end], flavour.marks[type]?.[end] ?? '');
 
 	const text = (value: string) => proper(settle(plain(value), [], escaping, tags, flavour), flavour);
 	const code = (value: string) => `${flavour.html ? '<code>' : ''}${text(value)}${flavour.html ? '</code>' : ''}`;
@@ -49,7 +49,7 @@ export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'
 	};
 }
 
-/** A text with only those marks that the flavour can write; the others become plain text. */
+/** Replaces marks that the flavour cannot write by plain text. */
 function writable(nodes: RichText, flavour: Flavour): RichText {
 	return nodes.map((node): Inline => {
 		if (node.type === 'text' || node.type === 'math') return node;
@@ -67,7 +67,7 @@ function isMarked(type: Wrapping | 'link'): type is (typeof marked)[number] {
 	return (marked as readonly string[]).includes(type);
 }
 
-/** Text that may be between marks which allow no escapes or no spaces. */
+/** Patterns of text between marks that do not allow escapes or spaces. */
 const simplest: Readonly<Partial<Record<(typeof marked)[number], RegExp>>> = {
 	code: /^[^`{\s](?:[^`{\r\n]*[^`{\s])?$/,
 	superscript: /^\S+$/,
@@ -75,14 +75,14 @@ const simplest: Readonly<Partial<Record<(typeof marked)[number], RegExp>>> = {
 };
 
 /** Control characters, also bidirectional ones. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern matches control characters.
 const unwanted = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
 
 function plain(value: string): string {
 	return value.replace(unwanted, (control) => ('\n\r\t'.includes(control) ? ' ' : ''));
 }
 
-/** Escapes the text and replaces the stand-ins by markup. */
+/** Escapes the text and replaces the placeholders by markup. */
 function settle(
 	written: string,
 	held: readonly string[],
@@ -97,7 +97,7 @@ function settle(
 	return written.replace(escaping.each, (found, index: string | undefined, figure: string, at: number) => {
 		if (index !== undefined) {
 			const markup = held[index.charCodeAt(0) - 0x100] ?? '';
-			// A dollar sign ends no mathematics before a figure, and two of them are one mark.
+			// A dollar sign before a digit does not end mathematics, and two of them are one delimiter.
 			const parted = markup.startsWith('$') && written[at - 1] === '\0' ? flavour.comment.join(' ') : '';
 			return `${parted}${markup}${figure && `&#${figure.charCodeAt(0)};`}`;
 		}
@@ -107,8 +107,8 @@ function settle(
 }
 
 /**
- * A text that no reader takes for code by what it begins with: of several blanks one is left, the first letter of a
- * word of the language is written by its number, a comment stands between two braces.
+ * Prevents the beginning of a text from being taken for code: several spaces become one, the first letter of a keyword
+ * becomes a character reference, a comment separates doubled braces.
  */
 function proper(written: string, { statement, bracesAreCode, comment }: Flavour): string {
 	if (bracesAreCode && written.includes('\\{\\{')) return written.replace(/\\\{(?=\\\{)/g, `\\{${comment.join(' ')}`);
@@ -116,7 +116,7 @@ function proper(written: string, { statement, bracesAreCode, comment }: Flavour)
 	return statement?.test(written) ? `&#${written.charCodeAt(0)};${written.slice(1)}` : written;
 }
 
-/** An address between parentheses: what could end it or mean something to a site's engine is percent-encoded. */
+/** Percent-encodes characters of an address that could end it or that a site's engine could interpret. */
 export function address(url: string): string {
 	return url
 		.replace(/[\s<>()[\]{}\\|`^"'$*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)

@@ -3,7 +3,7 @@ import type { Format } from '../format.ts';
 import { type Flavour, flavours } from './markdown-flavours.ts';
 import { address, markdownWriter } from './markdown-writer.ts';
 
-/** Markdown in the usual flavour, GitHub's, which others read alike; and in the others. */
+/** Markdown in GitHub's flavour, the default, and in the others. */
 export const markdown: Format = {
 	...markdownIn(flavours[0]),
 	flavours: Object.fromEntries(flavours.map((flavour) => [flavour.name, markdownIn(flavour)])),
@@ -35,19 +35,19 @@ function markdownIn(flavour: Flavour): Format {
 			return words ? `${open} ${words} ${close}` : `${open} ${close}`;
 		},
 		verbatim: (source, language) => flavour.fenced(fenced(source, language)),
-		// Two blanks at the end of a line break it, so they stay, except before a blank line.
+		// Two spaces at the end of a line are a line break, so they stay, except before an empty line.
 		tidy: (lines) =>
 			lines
-				.replace(/[ \t]+$/gm, (blanks) => (blanks === '  ' ? blanks : ''))
+				.replace(/[ \t]+$/gm, (spaces) => (spaces === '  ' ? spaces : ''))
 				.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
 				.replace(/ {2}\n\n/g, '\n\n'),
 	};
 }
 
-/** An address that may stand for itself between angle brackets. */
+/** An address that can be written between angle brackets. */
 const standsAlone = /^https?:\/\/[\w\-./?=%#&~+,;:@!]+$/;
 
-/** A code block whose fence is longer than any in it. */
+/** A code block whose fence is longer than any in its content. */
 function fenced(source: string, language: string): string {
 	const longest = Math.max(2, ...[...source.matchAll(/`+/g)].map(([run]) => run.length));
 	const fence = '`'.repeat(longest + 1);

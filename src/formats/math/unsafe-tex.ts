@@ -1,6 +1,6 @@
 /**
- * Primitives of TeX, e-TeX and LuaTeX that do more than set a formula: files, programs, definitions, registers, loops,
- * the page. A test compares them with an engine's own list. (What only sets mathematics is left out.)
+ * Primitives of TeX, e-TeX and LuaTeX that do more than typeset a formula: files, programs, definitions, registers, loops,
+ * the page. A test compares them with the list of an engine. Primitives that only typeset mathematics are not in the list.
  */
 const primitives: ReadonlySet<string> = new Set(
 	`
@@ -45,7 +45,7 @@ const primitives: ReadonlySet<string> = new Set(
 		.split(/\s+/),
 );
 
-/** Families of names: further primitives, and what LaTeX and its packages define, read, write and run. */
+/** Patterns of names: further primitives, and commands of LaTeX and its packages that define, read, write or run something. */
 const families = new RegExp(
 	`^(?:${[
 		'(?:pdf|dvi|lua|tracing|every|show|page|split|suppress|eTeX|XeTeX|glue|font|last)[A-Za-z]+',
@@ -57,10 +57,10 @@ const families = new RegExp(
 	].join('|')})$`,
 );
 
-/** Whether mathematics reaches beyond its formula: with a command of those above, or a character written as `^^69`. */
+/** True if mathematics does more than typeset a formula: with one of these commands, or with a character such as `^^69`. */
 export function reachesBeyond(tex: string): boolean {
 	if (tex.includes('^^')) return true;
-	// An environment's `\end{…}` is no primitive.
+	// The `\end{…}` of an environment is not the primitive.
 	for (const [, name] of tex.matchAll(/\\(?:end(?=\s*\{)|([A-Za-z]+)|.)/gs))
 		if (name !== undefined && (primitives.has(name) || families.test(name))) return true;
 	return false;

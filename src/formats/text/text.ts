@@ -6,9 +6,9 @@ import { type InlineRules, writeInline } from '../inline.ts';
 
 const unwanted = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A text on one line: what breaks a line is a blank, and controls are nothing. */
+/** Writes a text on one line: line breaks become spaces, control characters are removed. */
 export function onOneLine(value: string): string {
-	return value.replace(unwanted, (sign) => ('\n\r\t\v\f\u0085\u2028\u2029'.includes(sign) ? ' ' : ''));
+	return value.replace(unwanted, (character) => ('\n\r\t\v\f\u0085\u2028\u2029'.includes(character) ? ' ' : ''));
 }
 
 const rules: InlineRules = {
@@ -29,7 +29,7 @@ const rules: InlineRules = {
 	link: (href) => ['', ` <${href}>`],
 };
 
-/** Raised and lowered text is told by Unicode's own figures, or by a sign before it. */
+/** Writes superscripts and subscripts with Unicode characters, or with a character before them. */
 function scripted(nodes: RichText): RichText {
 	return nodes.map((node) => {
 		if (node.type === 'superscript' || node.type === 'subscript') return { type: 'text', value: plainText([node]) };
@@ -37,14 +37,14 @@ function scripted(nodes: RichText): RichText {
 	});
 }
 
-/** Plain text, for mail, forms and what takes nothing else. */
+/** Plain text, for mail and forms. */
 export const text: Format = {
 	name: 'text',
 	extension: '.txt',
 	templates: 'txt',
 	main: 'list',
 	options: { links: 'addresses' },
-	// A control character, which no text keeps, stands before a heading until its length is known.
+	// A control character, which text never contains, marks a heading until its length is known.
 	phrases: { underlined: '\u0080{sign}' },
 	text: onOneLine,
 	inline: (value, context) => writeInline(scripted(value), rules, context),

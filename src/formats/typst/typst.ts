@@ -5,21 +5,21 @@ import { type InlineRules, writeInline } from '../inline.ts';
 import { onOneLine } from '../text/text.ts';
 
 /**
- * What means something to Typst's markup, quotation marks that it would turn and signs that it would join among it.
- * A hyphen or stroke inside a word stays bare, so that the file reads well.
+ * Characters with a meaning in Typst's markup, including quotation marks that it would change and characters that it would
+ * join. A hyphen or slash inside a word is not escaped, so that the file is readable.
  */
 const special = /((?<=[\p{L}\p{N}])[-/](?=[\p{L}\p{N}]))|[\\*_`#$<>@[\]~'"=+/-]|\.(?=\.)|(?<=\.)\.|(?<=^\d+)\./gu;
 
 function text(value: string): string {
-	return onOneLine(value).replace(special, (sign, bare: string | undefined) => bare ?? `\\${sign}`);
+	return onOneLine(value).replace(special, (character, bare: string | undefined) => bare ?? `\\${character}`);
 }
 
-/** A string of Typst's code. */
+/** A string literal of Typst's code. */
 function string(value: string): string {
 	return `"${value.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-/** A call, ended by a semicolon, or what follows might be taken for more of it. */
+/** A function call. The semicolon keeps the following text from being parsed as a part of it. */
 const call = (name: string): readonly [before: string, after: string] => [`#${name}[`, '];'];
 
 const rules: InlineRules = {
@@ -40,7 +40,7 @@ const rules: InlineRules = {
 	link: (href) => call(`link(${string(href)})`),
 };
 
-/** Typst's markup for `#include`, with nothing but its own elements, which show rules restyle. */
+/** Typst markup for `#include`. It uses only standard elements, which show rules can restyle. */
 export const typst: Format = {
 	name: 'typst',
 	extension: '.typ',

@@ -3,21 +3,21 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PrecompiledTemplate } from './handlebars.ts';
 
-/** The files that Bibfolio brings along, as texts. */
+/** The text files that Bibfolio ships with. */
 export interface BuiltInTemplates {
 	/** By path in `templates/`: `entry.html.hbs`, `page.css`, `locales/de.yaml`. */
 	readonly files: Readonly<Record<string, string>>;
-	/** The scripts for a reader's browser, compiled from `src/browser/`: `page`. */
+	/** The browser scripts by name, compiled from `src/browser/`: `page`. */
 	readonly scripts: Readonly<Record<string, string>>;
-	/** The templates among them, compiled; null where they are compiled when used. */
+	/** The compiled templates by file name; null if templates are compiled when used. */
 	readonly precompiled: Readonly<Record<string, PrecompiledTemplate>> | null;
-	/** The terms of the locales among them; null where YAML is read when used. */
+	/** The terms of the locales by file name; null if the YAML is read when used. */
 	readonly terms: Readonly<Record<string, Readonly<Record<string, string>>>> | null;
 }
 
 /**
- * Read from the folders of the package here, where Bibfolio runs from its sources. In `dist/` a module with the same
- * content as code takes the place of this one (`.ci/built-in.mjs`), so that nothing is looked up beside a bundle.
+ * The built-in files, read from the package's folders when Bibfolio runs from its sources. In `dist/`, a generated module
+ * with the same content replaces this one (`.ci/built-in.mjs`), so that a bundle needs no files beside it.
  */
 export const builtInTemplates: BuiltInTemplates = {
 	files: { ...textsIn('templates', /\.(?:hbs|css)$/), ...textsIn('templates/locales', /\.yaml$/, 'locales/') },
@@ -26,9 +26,9 @@ export const builtInTemplates: BuiltInTemplates = {
 	terms: null,
 };
 
-function textsIn(folder: string, kept: RegExp, prefix = '', extension = ''): Record<string, string> {
+function textsIn(folder: string, pattern: RegExp, prefix = '', extension = ''): Record<string, string> {
 	const path = join(dirname(fileURLToPath(import.meta.url)), '../../..', folder);
-	const names = existsSync(path) ? readdirSync(path).filter((name) => kept.test(name)) : [];
+	const names = existsSync(path) ? readdirSync(path).filter((name) => pattern.test(name)) : [];
 	return Object.fromEntries(
 		names
 			.sort()

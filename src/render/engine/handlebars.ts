@@ -1,11 +1,11 @@
 // @ts-expect-error The types describe the main module, which also adds a hook to Node's `require`.
 import untyped from 'handlebars/dist/cjs/handlebars.js';
-import type { Helper } from './helper.ts';
+import type { Helper, HelperOptions } from './helper.ts';
 
-/** A template as Handlebars calls one: a context, and how to render it. */
+/** A compiled template: renders a context. */
 export type CompiledTemplate = (context: unknown, options: RenderOptions) => string;
 
-/** How a template is called by another one; so helpers are prepared once, not at every call. */
+/** The options of a partial. With them, Handlebars does not merge and wrap the helpers for every call. */
 export interface RenderOptions {
 	readonly partial: true;
 	readonly data: Readonly<Record<string, unknown>>;
@@ -16,29 +16,37 @@ export interface RenderOptions {
 	readonly protoAccessControl: unknown;
 }
 
-/** What precompiled templates call besides Handlebars' runtime. Places are those of {@link placeText}. */
+/** The functions that precompiled templates call besides Handlebars' runtime. Places have the form of {@link placeText}. */
 export interface TemplateRuntime {
-	/** `{{value}}`. */
+	/** Writes `{{value}}`. */
 	write(value: unknown, place: string): string;
-	/** `{{{value}}}`, and what a block writes. */
+	/** Writes `{{{value}}}` and the result of a block. */
 	writeRaw(value: unknown): string;
-	/** A property of a context. */
+	/** Returns a property of a context. */
 	lookUp(object: unknown, name: string, place: string): unknown;
 	/** Calls a partial. */
 	call(place: string, partial: () => string): string;
 }
 
-/** A precompiled template before it knows its runtime. */
-export type PrecompiledTemplate = (runtime: TemplateRuntime) => object;
+/** A precompiled template: creates Handlebars' template specification for a runtime. */
+export type PrecompiledTemplate = (runtime: TemplateRuntime & { block: typeof block }) => object;
 
-/** Where Handlebars says something is: one-based lines, zero-based columns. */
+/** The compiled content of a block, with the arguments that Handlebars passes. */
+type Program = (container: Container, context: unknown, helpers: object, partials: object, data: object) => string;
+
+interface Container {
+	readonly helpers: object;
+	readonly partials: object;
+}
+
+/** A location in Handlebars' terms: one-based lines, zero-based columns. */
 export interface Location {
 	readonly source?: string;
 	readonly start: { readonly line: number; readonly column: number };
 	readonly end: { readonly line: number; readonly column: number };
 }
 
-/** A node of Handlebars' syntax tree, as far as this file changes it. */
+/** A node of Handlebars' syntax tree, with the properties that this file changes. */
 interface Node {
 	type: string;
 	loc: Location;
@@ -48,7 +56,7 @@ interface Node {
 
 type Code = string | readonly Code[] | object;
 
-/** The parts of Handlebars that Bibfolio uses; `JavaScriptCompiler` and `Visitor` as its compiler API documents them. */
+/** The parts of Handlebars that Bibfolio uses. Its compiler API documents `JavaScriptCompiler` and `Visitor`. */
 interface Api {
 	create(): Api;
 	parse(text: string, options: { srcName: string }): Node;
@@ -64,9 +72,13 @@ interface Api {
 	JavaScriptCompiler: new () => {
 		compiler: unknown;
 		readonly source: { readonly currentLocation: Location };
+		readonly environment: { readonly children: readonly { readonly index: number; readonly blockParams?: number }[] };
+		readonly useDepths: boolean;
+		readonly useBlockParams: boolean;
 		nameLookup(parent: Code, name: string, type: string): Code;
 		appendToBuffer(code: Code): Code;
 		invokePartial(isDynamic: boolean, name: string, indent: string): void;
+		programExpression(index: number): string;
 		quotedString(text: string): string;
 		objectLiteral(values: Readonly<Record<string, Code>>): Code;
 		popStack(): Code;
@@ -81,21 +93,21 @@ handlebars.log = (level, ...values) => {
 	if (logger.lookupLevel(level) >= logger.lookupLevel(logger.level)) console.error(...values);
 };
 
-/** A text that a helper returns as markup: it is not escaped. */
+/** Markup that a helper returns; it is not escaped. */
 export const SafeString = handlebars.SafeString;
 
-/** What Handlebars throws. */
+/** The class of the errors that Handlebars throws. */
 export const HandlebarsError = handlebars.Exception;
 
 export const handlebarsHelpers: Api['helpers'] = handlebars.helpers;
 export const handlebarsDecorators: object = handlebars.decorators;
 
-/** The helper that {@link PartialValues} puts into templates. */
+/** Name of the helper that {@link PartialValues} adds to templates. */
 export const withValues = 'context-with-values';
 
 /**
- * The values of `{{> partial name=value}}` become a part of the context by a helper: Handlebars itself would copy the
- * context's own properties and lose the getters of a view.
+ * Adds the values of `{{> partial name=value}}` to the context by a helper. Handlebars itself copies only the own
+ * properties of the context and would lose the getters of a view.
  */
 class PartialValues extends (untyped as Api).Visitor {
 	override PartialStatement(partial: Node): void {
@@ -120,7 +132,7 @@ class PartialValues extends (untyped as Api).Visitor {
 class TemplateCompiler extends handlebars.JavaScriptCompiler {
 	override nameLookup(parent: Code, name: string, type: string): Code {
 		if (type === 'helper') return [parent, '[', this.quotedString(name), ']'];
-		// `@index` and the like are absent where nothing sets them.
+		// Data variables such as `@index` may be absent.
 		const isData = type === 'data' && /^(?:data$|container\.data\()/.test(String(parent));
 		if (isData || (type !== 'context' && type !== 'data')) return super.nameLookup(parent, name, type);
 		return ['lookUp(', parent, ', ', this.quotedString(name), ', ', this.#place(), ')'];
@@ -139,7 +151,14 @@ class TemplateCompiler extends handlebars.JavaScriptCompiler {
 		this.push(['call(', this.#place(), ', () => ', this.popStack(), ')']);
 	}
 
-	/** The location in a helper's options, `loc`, becomes one text: it is made anew for every call. */
+	/** A block that needs neither an outer context nor block parameters is a closure, which costs far less to create. */
+	override programExpression(index: number): string {
+		const child = this.environment.children[index];
+		if (!child || child.blockParams || this.useDepths || this.useBlockParams) return super.programExpression(index);
+		return `block(spec[${child.index}], container, data)`;
+	}
+
+	/** Replaces the location in a helper's options, `loc`, by one string, because it is created for every call. */
 	override objectLiteral(values: Readonly<Record<string, Code>>): Code {
 		const isLocation = /^\{"source"/.test(String(values['loc']));
 		return super.objectLiteral(isLocation ? { ...values, loc: this.#place() } : values);
@@ -150,16 +169,16 @@ class TemplateCompiler extends handlebars.JavaScriptCompiler {
 	}
 }
 
-// Blocks are compiled by the class that this names.
+// Handlebars compiles blocks with this class.
 TemplateCompiler.prototype.compiler = TemplateCompiler;
 handlebars.JavaScriptCompiler = TemplateCompiler;
 
-/** A location as one text: `entry.html.hbs:2:4:2:9`. */
+/** A location as a string: `entry.html.hbs:2:4:2:9` (file, start line and column, end line and column). */
 export function placeText({ source = '', start, end }: Location): string {
 	return [source, start.line, start.column, end.line, end.column].join(':');
 }
 
-/** The location that a text of {@link placeText} means. */
+/** Parses a string of {@link placeText}. */
 export function placeLocation(place: string): Location & { readonly source: string } {
 	const parts = place.split(':');
 	const [line = 0, column = 0, endLine = 0, endColumn = 0] = parts.slice(-4).map(Number);
@@ -167,20 +186,26 @@ export function placeLocation(place: string): Location & { readonly source: stri
 }
 
 /**
- * The JavaScript of a {@link PrecompiledTemplate}. Throws Handlebars' errors, which have a place, for a template that does
- * not parse or that uses an unknown helper.
+ * The JavaScript of a {@link PrecompiledTemplate}. Throws Handlebars' errors with their location if the template does not
+ * parse or uses an unknown helper.
  *
- * @param file a name for the template, which places begin with
+ * @param file the name of the template in locations
  */
 export function precompile(file: string, text: string, helpers: readonly string[]): string {
 	const tree = handlebars.parse(text, { srcName: file });
 	new PartialValues().accept(tree);
 	const knownHelpers = Object.fromEntries([...helpers, withValues].map((name) => [name, true]));
 	const spec = handlebars.precompile(tree, { knownHelpers, knownHelpersOnly: true });
-	return `({ write, writeRaw, lookUp, call }) => (${spec})`;
+	return `({ write, writeRaw, lookUp, call, block }) => { const spec = ${spec}; return spec; }`;
 }
 
-/** A template that can be called. */
+/** Creates a callable template. */
 export function instantiate(template: PrecompiledTemplate, runtime: TemplateRuntime): CompiledTemplate {
-	return handlebars.template(template(runtime));
+	return handlebars.template(template({ ...runtime, block }));
+}
+
+/** The function that a block helper receives as `options.fn` or `options.inverse`. */
+function block(program: Program, container: Container, data: object): NonNullable<HelperOptions['fn']> {
+	return (context, options) =>
+		program(container, context, container.helpers, container.partials, options?.data ?? data);
 }

@@ -1,6 +1,6 @@
 /**
- * A helper as Handlebars calls it: `this` is the context, then come the arguments and, last, the options. The format
- * escapes what it returns, unless that is a `SafeString`.
+ * A helper with Handlebars' signature: `this` is the context, the last argument is {@link HelperOptions}. The format escapes
+ * the result unless it is a `SafeString`.
  */
 export type Helper = (this: unknown, ...args: never[]) => unknown;
 
@@ -9,12 +9,12 @@ export type Helpers = Readonly<Record<string, Helper>>;
 
 /** The last argument of a helper. */
 export interface HelperOptions {
-	/** Values given by name. */
+	/** Named arguments. */
 	readonly hash: Readonly<Record<string, unknown>>;
-	/** Renders the block; absent for a helper that has none. */
-	readonly fn?: (context: unknown, options?: object) => string;
-	/** Renders what follows `{{else}}`; absent for a helper without a block. */
-	readonly inverse?: (context: unknown, options?: object) => string;
-	/** `@root`, `@index` and the like, without the `@`. */
+	/** Renders the block; absent for a helper without a block. */
+	readonly fn?: (context: unknown, options?: { readonly data?: object }) => string;
+	/** Renders the content after `{{else}}`; absent for a helper without a block. */
+	readonly inverse?: (context: unknown, options?: { readonly data?: object }) => string;
+	/** Data variables such as `@root` and `@index`, without the `@`. */
 	readonly data: Readonly<Record<string, unknown>>;
 }

@@ -10,23 +10,23 @@ import { HelperError, UnknownName } from './template-errors.ts';
 import { tied } from './ties.ts';
 import { writeValue } from './write-value.ts';
 
-/** The view that is rendered (`@root`), as far as helpers use it: a list or a work. */
+/** The root view (`@root`), a list or a work, with the properties that helpers use. */
 interface RootView {
 	readonly options?: Readonly<Record<string, string | number | boolean>>;
 	field?(name: string): RichText | null;
 }
 
 /**
- * The helpers that templates have besides those of Handlebars. A string written in a
- * template is in the format's own language; a value of the view is text and escaped.
+ * Bibfolio's helpers, besides those of Handlebars. A string literal in a template is markup of the format; a value of the
+ * view is text and is escaped.
  *
  * - `(is value "a" "b")`, `(and a b)`, `(or a b)`, `(not a)`, `(some marks "kind" "owner")`
- * - `(rtl x)`: whether a text runs from right to left
- * - `{{term "and"}}`, `{{term "volume" number=volume}}`: the locale's word, its slots filled; null where a slot's value is
- * - `{{option "links" "labels"}}`: what the output's configuration says, or the default
+ * - `(rtl x)`: true for right-to-left text
+ * - `{{term "and"}}`, `{{term "volume" number=volume}}`: a term of the locale with its slots filled; null if the value of a slot is null
+ * - `{{option "links" "labels"}}`: an option of the output, or the default
  * - `{{field "family"}}`: any field of the entry
- * - `{{emphasis x}}`, `{{strong x}}`, `{{superscript x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text of rich texts
- * - `{{tied text}}`: names whose initials stay on the line of the family name
+ * - `{{emphasis x}}`, `{{strong x}}`, `{{superscript x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text from rich text
+ * - `{{tied text}}`: names with no-break spaces beside initials
  * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`, `{{indent x 4}}`
  * - `{{phrase "heading-id-after" id=id}}`: markup of the format's flavour; `{{verbatim x "bibtex"}}`: source text as it is
  * - `{{#parts ". "}}{{part x}}{{#part}}…{{/part}}{{/parts}}`, `{{#around "(" ")"}}…{{/around}}`: see `parts.ts`
@@ -34,15 +34,15 @@ interface RootView {
 export function makeHelpers(format: Format, locale: Locale): Helpers {
 	const write = (value: unknown) => writeValue(value, format, locale);
 	const wrap = (type: Wrapping) => (value: unknown) =>
-		isBlank(value) ? null : [{ type, children: rich(value, type) }];
+		isEmpty(value) ? null : [{ type, children: rich(value, type) }];
 	return {
 		is: (value: unknown, ...candidates: unknown[]) => includes(candidates, value),
-		and: (...values: unknown[]) => !values.some((value, index) => index < values.length - 1 && isBlank(value)),
-		or: (...values: unknown[]) => values.find((value, index) => index < values.length - 1 && !isBlank(value)) ?? null,
-		not: (value: unknown) => isBlank(value),
+		and: (...values: unknown[]) => !values.some((value, index) => index < values.length - 1 && isEmpty(value)),
+		or: (...values: unknown[]) => values.find((value, index) => index < values.length - 1 && !isEmpty(value)) ?? null,
+		not: (value: unknown) => isEmpty(value),
 		some: (list: unknown, name: string, ...candidates: unknown[]) =>
 			Array.isArray(list) && list.some((item) => includes(candidates, item[name])),
-		rtl: (value: unknown) => !isBlank(value) && runsFromRight(rich(value, 'rtl')),
+		rtl: (value: unknown) => !isEmpty(value) && isRightToLeft(rich(value, 'rtl')),
 
 		term(name: unknown, { hash }: HelperOptions) {
 			const word = locale.term(String(name));
@@ -55,7 +55,7 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 		},
 		field(name: string, options: HelperOptions) {
 			const work = rootOf(options);
-			if (!work.field) throw new HelperError("'field' can only be used in an entry");
+			if (!work.field) throw new HelperError('The helper "field" works only in an entry');
 			return work.field(name);
 		},
 
@@ -63,14 +63,14 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 		strong: wrap('strong'),
 		superscript: wrap('superscript'),
 		quoted: wrap('quote'),
-		capital: (value: unknown) => (isBlank(value) ? null : capital(rich(value, 'capital'))),
+		capital: (value: unknown) => (isEmpty(value) ? null : capital(rich(value, 'capital'))),
 		tied: (value: unknown) => (typeof value === 'string' ? tied(value) : value),
 		join: (delimiter: string, ...values: unknown[]) =>
 			joined(
 				delimiter,
 				values
 					.slice(0, -1)
-					.filter((value) => !isBlank(value))
+					.filter((value) => !isEmpty(value))
 					.map((value) => rich(value, 'join')),
 			),
 
@@ -81,9 +81,9 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 			const { after } = hash as Readonly<Record<string, unknown>>;
 			// The width of a list's number, its full stop and a space.
 			const mark = after === undefined ? 0 : String(after).length + 2;
-			const blanks = ' '.repeat(Math.max(width, mark));
-			const before = format.alignsItems && mark ? blanks.slice(mark) : '';
-			return new Markup(before + write(value).replace(/\n(?=.)/g, `\n${blanks}`));
+			const spaces = ' '.repeat(Math.max(width, mark));
+			const padding = format.alignsItems && mark ? spaces.slice(mark) : '';
+			return new Markup(padding + write(value).replace(/\n(?=.)/g, `\n${spaces}`));
 		},
 		phrase: (name: string, { hash }: HelperOptions) => new Markup(phrase(format.phrases?.[name] ?? '', hash, write)),
 		verbatim: (value: string, language: string) => new Markup(format.verbatim?.(value, language) ?? format.text(value)),
@@ -93,8 +93,8 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 	} as unknown as Helpers;
 }
 
-/** Nothing to show: null, false, '', an empty list or text. */
-function isBlank(value: unknown): boolean {
+/** True if there is nothing to show: null, false, '', or an empty list or text. */
+function isEmpty(value: unknown): boolean {
 	if (value instanceof Markup) return value.value === '';
 	return value == null || value === false || value === '' || (Array.isArray(value) && value.length === 0);
 }
@@ -103,28 +103,28 @@ function rootOf({ data }: HelperOptions): RootView {
 	return (data['root'] ?? {}) as RootView;
 }
 
-/** Whether a value is among the arguments of a helper; the last of these is Handlebars' own. */
-function includes(given: readonly unknown[], value: unknown): boolean {
-	const found = given.indexOf(value);
-	return found >= 0 && found < given.length - 1;
+/** True if the arguments of a helper contain a value. The last argument, the options, does not count. */
+function includes(args: readonly unknown[], value: unknown): boolean {
+	const index = args.indexOf(value);
+	return index >= 0 && index < args.length - 1;
 }
 
 function rich(value: unknown, helper: string): RichText {
 	if (typeof value === 'string' || typeof value === 'number') return richText(String(value));
 	if (Array.isArray(value)) return value as RichText;
-	throw new HelperError(`“${helper}” expects text`);
+	throw new HelperError(`The helper "${helper}" expects text`);
 }
 
-/** Whether the first letter is of a script that runs from right to left (Unicode's bidirectional algorithm, rule P2). */
-function runsFromRight(text: RichText): boolean {
+/** True if the script of the first letter is written from right to left (Unicode's bidirectional algorithm, rule P2). */
+function isRightToLeft(text: RichText): boolean {
 	const [first] = text;
 	const words = text.length === 1 && first?.type === 'text' ? first.value : plainText(text);
-	return fromRight.test(words) && fromRight.test(/\p{L}/u.exec(words)?.[0] ?? '');
+	return rightToLeftLetter.test(words) && rightToLeftLetter.test(/\p{L}/u.exec(words)?.[0] ?? '');
 }
 
-const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Rich texts in a row; a delimiter that begins with a stop loses it after a text that ends in one. */
+/** Joins rich texts. After a text that ends in a stop, a delimiter that begins with one loses it. */
 function joined(delimiter: string, values: readonly RichText[]): RichText | null {
 	const nodes: RichText[number][] = [];
 	for (const [index, value] of values.entries()) {
@@ -140,14 +140,14 @@ function joined(delimiter: string, values: readonly RichText[]): RichText | null
 	return nodes.length ? nodes : null;
 }
 
-/** Text beside text becomes one node, so that a format sees both sides of what is between. */
+/** Appends text. Adjacent texts become one node, because escaping depends on the neighbouring characters. */
 function addText(nodes: RichText[number][], value: string): void {
 	const last = nodes.at(-1);
 	if (last?.type === 'text') nodes[nodes.length - 1] = { type: 'text', value: last.value + value };
 	else nodes.push({ type: 'text', value });
 }
 
-/** The first letter as a capital, where the text begins with text. */
+/** Capitalizes the first letter if the first node is text. */
 function capital(value: RichText): RichText {
 	const [first, ...rest] = value;
 	if (first?.type !== 'text') return value;
@@ -160,15 +160,15 @@ function endsInStop(nodes: RichText): boolean {
 	return last.type === 'text' ? /[.!?…]$/.test(last.value) : endsInStop(last.children);
 }
 
-/** Markup with its slots filled. */
+/** Fills the slots of markup. */
 function phrase(pattern: string, slots: Readonly<Record<string, unknown>>, write: (value: unknown) => string): string {
 	return pattern.replace(/\{(\w+)\}/g, (_, slot: string) => write(slots[slot]));
 }
 
-/** A phrase in pieces: words and the names of slots in turns. */
+/** Splits a phrase: words at even indexes, names of slots at odd ones. */
 const slotsIn = memoize((pattern) => pattern.split(/\{(\w+)\}/));
 
-/** A phrase of the locale with its slots filled; null, like what it would tell of, where a slot's value is absent. */
+/** Fills the slots of a locale's phrase; null if the value of a slot is absent. */
 function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichText | null {
 	const nodes: RichText[number][] = [];
 	for (const [index, piece] of slotsIn(pattern).entries()) {
@@ -177,8 +177,8 @@ function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichTe
 			continue;
 		}
 		const value = slots[piece];
-		if (value === undefined) throw new HelperError(`'term' lacks a value for {${piece}}`);
-		if (isBlank(value)) return null;
+		if (value === undefined) throw new HelperError(`The helper "term" needs a value for {${piece}}`);
+		if (isEmpty(value)) return null;
 		for (const node of rich(value, 'term'))
 			if (node.type === 'text') addText(nodes, node.value);
 			else nodes.push(node);

@@ -4,27 +4,27 @@ import { type Format, Markup } from '../../formats/format.ts';
 import { builtInTemplates } from './built-in-templates.ts';
 import type { TemplateSet } from './templates.ts';
 
-/** A stylesheet or script inside a page, and its hash for the page's Content-Security-Policy. */
+/** A stylesheet or script that is part of a page, with its hash for the page's Content-Security-Policy. */
 export interface Inlined {
 	readonly text: Markup;
-	/** `sha256-…`. */
+	/** `sha256-` and the digest in base64. */
 	readonly hash: string;
 }
 
-/** Stylesheets in one: that of every list, `bibfolio.css`, and others beside the templates. */
+/** One stylesheet of `bibfolio.css` and further files beside the templates. */
 export function stylesheet(templates: TemplateSet, more: readonly string[], format: Format): Inlined {
 	const css = ['bibfolio.css', ...more].map((file) => templates.asset(file) ?? '').join('\n');
 	return inlined(css.replaceAll('</', '<\\/'), format);
 }
 
-/** A script of `src/browser/`, compiled: `page` is `page.ts`. */
+/** A compiled script of `src/browser/`: `page` for `page.ts`. */
 export function browserScript(name: string, format: Format): Inlined {
 	const script = builtInTemplates.scripts[name];
-	if (script === undefined) throw new Error(`dist/browser/${name}.js is missing: run npm run compile`);
+	if (script === undefined) throw new Error(`Missing dist/browser/${name}.js: run "npm run compile"`);
 	return inlined(script, format);
 }
 
-/** As it is in the finished page. */
+/** Hashes the text as it appears in the finished page. */
 function inlined(text: string, format: Format): Inlined {
 	const finished = finish(format, text).trim();
 	return { text: new Markup(finished), hash: `sha256-${createHash('sha256').update(finished).digest('base64')}` };

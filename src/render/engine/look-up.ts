@@ -1,9 +1,9 @@
-/** A view made of getters; templates see these like properties. */
+/** A view whose properties are getters. */
 export abstract class View {}
 
 /**
- * What a template sees of a context under a name: own properties and the getters of a view, but no methods. Undefined
- * where there is nothing of that name.
+ * The property of a context that a template may read: an own property or a getter of a view, but no method. Undefined if
+ * there is none.
  */
 export function propertyOf(object: unknown, name: string): unknown {
 	if (object === null || object === undefined) return undefined;
@@ -14,7 +14,7 @@ export function propertyOf(object: unknown, name: string): unknown {
 	return Object.hasOwn(object, name) ? value : undefined;
 }
 
-/** Every name that a template may ask an object for. */
+/** Names of all properties of an object that a template may read. */
 export function namesOf(object: object): readonly string[] {
 	const names = new Set(Object.keys(object));
 	for (let view = object; view instanceof View; view = Object.getPrototypeOf(view))
@@ -22,17 +22,17 @@ export function namesOf(object: object): readonly string[] {
 	return [...names];
 }
 
-/** A context with values over it. Getters of a view are still called only when a template asks for them. */
+/** A context in which some values are replaced or added. Getters of a view are still called only when they are read. */
 export function contextWith(context: unknown, values: Readonly<Record<string, unknown>>): object {
-	const mixed = {};
+	const extended = {};
 	if (typeof context === 'object' && context !== null)
 		for (const name of namesOf(context))
-			Object.defineProperty(mixed, name, {
+			Object.defineProperty(extended, name, {
 				get: () => propertyOf(context, name),
 				enumerable: true,
 				configurable: true,
 			});
 	for (const [name, value] of Object.entries(values))
-		Object.defineProperty(mixed, name, { value, enumerable: true, configurable: true });
-	return mixed;
+		Object.defineProperty(extended, name, { value, enumerable: true, configurable: true });
+	return extended;
 }

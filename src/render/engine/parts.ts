@@ -1,27 +1,26 @@
 import type { HelperOptions, Helpers } from './helper.ts';
 
 /**
- * Helpers for punctuation between things that may be absent.
+ * Helpers for punctuation between parts that may be absent.
  *
- * `{{#parts ". "}}` writes the `part`s in it that are not empty, with the delimiter between them (and a line break after
- * it with `newline=true`). A delimiter that begins with a stop loses it where the text before ends in one, or wants none
- * (`stop=false`). `{{part x}}` is a value, `{{#part}}…{{/part}}` anything; `before` and `after` are put around it.
- * Whitespace at the ends of a part is dropped, and a line break in it becomes a space, so that templates can be laid out.
- * `{{#around a b}}…{{/around}}` writes a, what is inside, and b, or nothing at all; a b that begins with a stop is
- * treated like a delimiter.
+ * `{{#parts ". "}}` joins the non-empty `part`s in it with the delimiter (and a line break after it with `newline=true`).
+ * A delimiter that begins with a stop loses it if the previous part ends in one or has `stop=false`. `{{part x}}` writes a
+ * value, `{{#part}}…{{/part}}` any content; `before` and `after` surround it. Whitespace at the ends of a part is removed,
+ * and a line break in it becomes a space, so that templates can be indented. `{{#around a b}}…{{/around}}` writes a, the
+ * content and b, or nothing if the content is empty; a stop at the beginning of b is treated like that of a delimiter.
  */
 export function makeParts(write: (value: unknown) => string): Helpers {
-	/** The parts of each `parts` that is being written, the innermost last. */
+	/** The parts of each `parts` block that is being rendered, the innermost last. */
 	const open: Part[][] = [];
 
-	/** A string in a template is in the format's own language; anything else passes the gate. */
+	/** A string literal in a template is markup of the format; any other value is escaped. */
 	function literal(value: unknown): string {
 		return typeof value === 'string' ? value : write(value);
 	}
 
-	function parts(this: unknown, ...given: unknown[]): string {
-		const { fn, hash } = given.at(-1) as HelperOptions;
-		const delimiter = (given.length > 1 ? literal(given[0]) : '') + (hash['newline'] ? '\n' : '');
+	function parts(this: unknown, ...args: unknown[]): string {
+		const { fn, hash } = args.at(-1) as HelperOptions;
+		const delimiter = (args.length > 1 ? literal(args[0]) : '') + (hash['newline'] ? '\n' : '');
 		const depth = open.push([]);
 		try {
 			fn?.(this);
@@ -31,9 +30,9 @@ export function makeParts(write: (value: unknown) => string): Helpers {
 		}
 	}
 
-	function part(this: unknown, ...given: unknown[]): string {
-		const { fn, hash } = given.at(-1) as HelperOptions;
-		const inner = fn ? tidy(fn(this)) : given.length > 1 ? write(given[0]) : '';
+	function part(this: unknown, ...args: unknown[]): string {
+		const { fn, hash } = args.at(-1) as HelperOptions;
+		const inner = fn ? tidy(fn(this)) : args.length > 1 ? write(args[0]) : '';
 		const { before, after, stop } = hash as Readonly<Record<string, unknown>>;
 		if (inner) {
 			const text = `${before === undefined ? '' : literal(before)}${inner}${after === undefined ? '' : literal(after)}`;
@@ -54,11 +53,11 @@ export function makeParts(write: (value: unknown) => string): Helpers {
 
 interface Part {
 	readonly text: string;
-	/** Whether a stop may follow. */
+	/** False if the delimiter after the part loses its stop. */
 	readonly stop: boolean;
 }
 
-/** Removes whitespace at the ends, and replaces each line break and the whitespace around it by a space. */
+/** Removes whitespace at the ends, and replaces each line break and the whitespace around it by one space. */
 function tidy(text: string): string {
 	const trimmed = text.trim();
 	if (!trimmed.includes('\n')) return trimmed;
@@ -66,12 +65,12 @@ function tidy(text: string): string {
 	let tidied = '';
 	for (const [index, line] of lines.entries()) {
 		const words = index === 0 ? line : line.trimStart();
-		if (words) tidied += index === lines.length - 1 ? words : `${withoutBlanksBehind(words)} `;
+		if (words) tidied += index === lines.length - 1 ? words : `${withoutTrailingSpaces(words)} `;
 	}
 	return tidied;
 }
 
-function withoutBlanksBehind(words: string): string {
+function withoutTrailingSpaces(words: string): string {
 	let end = words.length;
 	while (words[end - 1] === ' ' || words[end - 1] === '\t') end--;
 	return words.slice(0, end);
@@ -79,21 +78,21 @@ function withoutBlanksBehind(words: string): string {
 
 function join(parts: readonly Part[], delimiter: string): string {
 	let written = '';
-	let before: Part | null = null;
+	let previous: Part | null = null;
 	for (const part of parts) {
-		if (before) {
-			const stopped = delimiter.startsWith('.') && (!before.stop || endsInStop(before.text));
+		if (previous) {
+			const stopped = delimiter.startsWith('.') && (!previous.stop || endsInStop(previous.text));
 			written += stopped ? delimiter.slice(1) : delimiter;
 		}
 		written += part.text;
-		before = part;
+		previous = part;
 	}
 	return written;
 }
 
 /**
- * Whether the last character a reader sees is a stop, closing markup of any format left aside. Behind a closing
- * quotation mark only a full stop is one: ‘“Why?”.’, but ‘“Notes.”’.
+ * True if the last visible character is a stop; closing markup of any format is skipped. Before a closing quotation mark,
+ * only a full stop or an ellipsis counts: ‘“Why?”.’, but ‘“Notes.”’.
  */
 function endsInStop(markup: string): boolean {
 	let stops = '.!?…';
@@ -102,10 +101,10 @@ function endsInStop(markup: string): boolean {
 		if (stops.includes(character)) return true;
 		if (character === '>') {
 			at = markup.lastIndexOf('<', at);
-			// An address between angle brackets is no closing tag.
+			// An address in angle brackets is not a closing tag.
 			if (markup[at + 1] !== '/') return false;
 		} else if (character === ';' && markup[at - 1] === ']') {
-			// The end of a call in Typst.
+			// The end of a Typst function call.
 			at--;
 		} else if ("”“’‘»«'".includes(character)) stops = '.…';
 		else if (!'*_}'.includes(character)) return false;

@@ -3,33 +3,34 @@ import type { Source, Span } from '../../diagnostics/source.ts';
 import { nearest } from '../../text/closest-word.ts';
 import { placeLocation, placeText } from './handlebars.ts';
 
-/** A broken template. */
+/** An error in a template, with its diagnostic. */
 export class TemplateError extends Error {
 	readonly diagnostic: Diagnostic;
-	constructor(found: Diagnostic) {
-		super(found.message);
-		this.diagnostic = found;
+	constructor(diagnostic: Diagnostic) {
+		super(diagnostic.message);
+		this.diagnostic = diagnostic;
 	}
 }
 
-/** A name that does not exist, before its place is known. */
+/** An unknown name in an argument of a helper. The caller adds the location. */
 export class UnknownName extends Error {
-	readonly unknown: string;
-	readonly known: readonly string[];
-	constructor(unknown: string, known: readonly string[]) {
-		super(`Unknown name ${unknown}`);
-		this.unknown = unknown;
-		this.known = known;
+	readonly unknownName: string;
+	/** The names that exist. */
+	readonly names: readonly string[];
+	constructor(unknownName: string, names: readonly string[]) {
+		super(`Unknown name "${unknownName}"`);
+		this.unknownName = unknownName;
+		this.names = names;
 	}
 }
 
-/** A helper was given something it cannot use. */
+/** Invalid arguments of a helper. */
 export class HelperError extends Error {}
 
-/** Finds the text of a template by its file name. */
+/** Returns the source of a template by its file name. */
 export type FindSource = (file: string) => Source | undefined;
 
-/** The span of a place, {@link placeText}; none for a template that is not there. */
+/** The span of a place (see {@link placeText}); undefined if the template does not exist. */
 export function spanOf(place: string, find: FindSource): Span | undefined {
 	const { source: file, start, end } = placeLocation(place);
 	const source = find(file);
@@ -38,30 +39,30 @@ export function spanOf(place: string, find: FindSource): Span | undefined {
 	return { source, start: from, end: Math.max(from, offset(source.text, end.line, end.column)) };
 }
 
-/** A mistake in the use of the template language. */
+/** The error for wrong use of the template language (`template/syntax`). */
 export function misuse(message: string, span: Span | undefined): TemplateError {
 	return new TemplateError(diagnostic('template/syntax', message, { span }));
 }
 
-/** A name, partial or helper that does not exist, with the nearest one that does. */
+/** The error for an unknown name, partial or helper, with a suggestion. */
 export function unknown(
 	code: 'template/missing' | 'template/unknown-name',
-	what: string,
+	kind: string,
 	name: string,
-	known: readonly string[],
+	names: readonly string[],
 	span: Span | undefined,
 ): TemplateError {
-	const near = nearest(name, known);
-	const all = known.join(', ');
-	const hint = near ? `Did you mean “${near}”?` : all && all.length < 90 ? `There are: ${all}` : undefined;
-	return new TemplateError(diagnostic(code, `Unknown ${what} “${name}”`, { span, hint }));
+	const near = nearest(name, names);
+	const all = names.join(', ');
+	const hint = near ? `Did you mean "${near}"?` : all && all.length < 90 ? `Use one of: ${all}` : undefined;
+	return new TemplateError(diagnostic(code, `Unknown ${kind} "${name}"`, { span, hint }));
 }
 
-/** Why a template does not compile: Handlebars' exception with its place. Any other error is returned as it is. */
-export function compileError(error: unknown, text: Source, helpers: readonly string[]): unknown {
+/** Turns an exception of Handlebars' compiler into an error with its location; returns any other error as it is. */
+export function compileError(error: unknown, template: Source, helpers: readonly string[]): unknown {
 	if (!(error instanceof Error)) return error;
-	const place = placeOf(error, text);
-	const span = place ? spanOf(place, () => text) : spanOfParseError(error.message, text);
+	const place = placeOf(error, template);
+	const span = place ? spanOf(place, () => template) : spanOfParseError(error.message, template);
 	if (!span) return error;
 	const [, helper] =
 		/^You specified knownHelpersOnly, but used the unknown helper (.+) - \d+:\d+$/.exec(error.message) ?? [];
@@ -69,7 +70,7 @@ export function compileError(error: unknown, text: Source, helpers: readonly str
 	return misuse(wording(error.message), span);
 }
 
-/** The part of a span that quotes a name, as an argument of a helper; else the span. */
+/** The part of a span that contains a name as a quoted argument; the whole span if there is none. */
 export function quotedIn(span: Span | undefined, name: string): Span | undefined {
 	const written = span?.source.text.slice(span.start, span.end) ?? '';
 	const at = [`"${name}"`, `'${name}'`].map((quoted) => written.indexOf(quoted)).find((index) => index >= 0);
@@ -78,7 +79,7 @@ export function quotedIn(span: Span | undefined, name: string): Span | undefined
 		: span;
 }
 
-/** The place that an exception of Handlebars' has. */
+/** The location in an exception of Handlebars. */
 function placeOf(error: object, { path }: Source): string | null {
 	const { lineNumber: line, column, endLineNumber, endColumn } = error as Readonly<Record<string, unknown>>;
 	if (typeof line !== 'number' || typeof column !== 'number') return null;
@@ -86,28 +87,29 @@ function placeOf(error: object, { path }: Source): string | null {
 	return placeText({ source: path, start: { line, column }, end });
 }
 
-/** The parser's errors say the line, and show the column by an arrow under an excerpt. */
+/** Parse errors contain the line number, and show the column by an arrow under an excerpt. */
 function spanOfParseError(message: string, text: Source): Span | null {
 	const [head = '', excerpt = '', arrow = ''] = message.split('\n');
 	const line = /^(?:Parse|Lexical) error on line (\d+)/.exec(head)?.[1];
 	if (!line) return null;
 	const start = offset(text.text, Number(line), 0);
-	const before = excerpt.slice(0, Math.max(0, arrow.indexOf('^'))).replace(/^\.\.\./, '');
+	const prefix = excerpt.slice(0, Math.max(0, arrow.indexOf('^'))).replace(/^\.\.\./, '');
 	const flat = text.text.replace(/\n/g, '');
-	const found = before.length > 2 ? flat.indexOf(before) : -1;
+	const found = prefix.length > 2 ? flat.indexOf(prefix) : -1;
 	if (found < 0) return { source: text, start, end: start };
-	let at = found + before.length;
+	let at = found + prefix.length;
 	for (let index = 0; index < text.text.length && index <= at; index++) if (text.text[index] === '\n') at++;
 	return { source: text, start: at, end: at };
 }
 
+/** Names of the parser's tokens in messages. */
 const tokens: Readonly<Record<string, string>> = {
-	EOF: 'end of the file',
-	CLOSE: '“}}”',
-	OPEN: '“{{”',
-	OPEN_ENDBLOCK: '“{{/”',
+	EOF: 'the end of the file',
+	CLOSE: '"}}"',
+	OPEN: '"{{"',
+	OPEN_ENDBLOCK: '"{{/"',
 	ID: 'a name',
-	INVALID: 'character',
+	INVALID: 'an invalid character',
 	STRING: 'a string',
 	NUMBER: 'a number',
 };
@@ -115,9 +117,10 @@ const tokens: Readonly<Record<string, string>> = {
 function wording(message: string): string {
 	const [, expected, got] = /Expecting (.*), got '(.*)'/.exec(message) ?? [];
 	if (got === undefined) return message.split('\n')[0]?.replace(/ - \d+:\d+$/, '') ?? message;
-	const words = [...(expected?.matchAll(/'(\w+)'/g) ?? [])].map(([, token = '']) => tokens[token]).filter(Boolean);
-	const wanted = [...new Set(words)].slice(0, 3).join(' or ');
-	return `Unexpected ${tokens[got] ?? got}${wanted ? `, expected ${wanted}` : ''}`;
+	const names = [...(expected?.matchAll(/'(\w+)'/g) ?? [])].map(([, token = '']) => tokens[token]).filter(Boolean);
+	const expectation = [...new Set(names)].slice(0, 3).join(' or ');
+	const found = tokens[got] ?? got;
+	return expectation ? `Expected ${expectation}, found ${found}` : `Unexpected ${found.replace(/^(?:an?|the) /, '')}`;
 }
 
 function offset(text: string, line: number, column: number): number {

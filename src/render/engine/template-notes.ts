@@ -1,68 +1,68 @@
 import { builtInTemplates } from './built-in-templates.ts';
 
-/** What each built-in template writes, by its name without format and ending; in the order of a file, then of an entry. */
+/** The output of each built-in template, by name without format and extension; in the order of a file, then of an entry. */
 export const templateNotes: Readonly<Record<string, string>> = {
-	page: "a whole HTML page, and that page's stylesheet",
-	contents: "a page's contents",
-	tools: "what a page's script puts to use",
-	document: 'a whole LaTeX document',
+	page: 'a complete HTML page, and its stylesheet',
+	contents: 'the table of contents of a page',
+	tools: "the elements that a page's script uses",
+	document: 'a complete LaTeX document',
 	'document-setup': "the document's class, packages and page",
-	body: 'the list without what goes before it',
+	body: 'the list without its preamble',
 	feed: 'an Atom feed',
 	work: 'the page of one work',
 	sitemap: 'a sitemap',
-	frame: "a page for a frame in another site, and that page's stylesheet",
+	frame: 'a frame page for other sites, and its stylesheet',
 	embed: 'the stylesheet of lists inside other sites',
-	list: 'the list: everything but the page around it',
+	list: 'the list without the page around it',
 	preamble: "LaTeX's commands before the list",
-	look: "your own LaTeX commands, before the list's",
-	legend: 'what the marks mean',
+	look: 'your LaTeX commands, before those of the list',
+	legend: 'the meaning of the marks',
 	section: 'a heading and its works',
-	items: 'the works of a section, counted or not',
+	items: 'the works of a section, numbered or not',
 	anchor: 'the link to a work in its page',
 	entry: 'one work',
-	byline: 'who, and the date',
+	byline: 'authors or editors, and the date',
 	names: 'a list of names',
 	name: 'one marked name',
 	editors: "'Noether E (ed.)'",
 	when: 'the date',
-	headline: 'what: title and its like',
-	'headline-patent': 'the same of a patent',
-	'headline-award': 'the same of an award',
+	headline: 'the title and its additions',
+	'headline-patent': 'the same for a patent',
+	'headline-award': 'the same for an award',
 	title: 'the title',
-	source: 'where it appeared, and everything after that',
-	'source-in': 'the same of what stands in a journal or book',
-	'source-alone': 'the same of what stands alone',
-	'source-talk': 'the same of talks and posters',
+	source: 'the source and everything after it',
+	'source-in': 'the same for parts of a journal or book',
+	'source-alone': 'the same for independent publications',
+	'source-talk': 'the same for talks and posters',
 	container: 'the journal or book',
 	venue: 'an event or institution',
 	locator: 'volume, issue, pages',
-	series: 'the series and the number in it',
+	series: 'the series and its number',
 	publisher: 'the publisher and its place',
-	'edited-by': 'the editors of the book it is in',
+	'edited-by': 'the editors of the book',
 	eprint: 'the arXiv number',
-	'eprint-too': 'the arXiv number of what appeared elsewhere, too',
+	'eprint-too': 'the arXiv number of a work published elsewhere',
 	'inline-links': 'links in the text',
-	'links-as-labels': 'links as words',
-	'links-as-addresses': 'links as addresses, as on paper',
-	styled: 'an entry as a CSL style has it',
+	'links-as-labels': 'links as labels',
+	'links-as-addresses': 'links as visible addresses',
+	styled: 'an entry in a CSL style',
 	extras: 'badges, links, abstract and BibTeX below an entry',
 	award: 'one award',
 	note: 'a note of an entry',
 	bibfolio: 'the stylesheet of lists',
 };
 
-/** The files of the built-in templates by name: templates and stylesheets, then locales (`locales/de.yaml`). */
+/** Names of the built-in files: templates and stylesheets, then locales (`locales/de.yaml`). */
 export function builtInFiles(): string[] {
 	return Object.keys(builtInTemplates.files);
 }
 
-/** The text of one of the built-in files. */
+/** The text of a built-in file; '' for an unknown name. */
 export function builtInText(file: string): string {
 	return builtInTemplates.files[file] ?? '';
 }
 
-/** The names of the partials that a template calls, in the order of the text. */
+/** Names of the partials that a template calls, in order. */
 export function partialsIn(text: string): string[] {
 	const code = text.replace(/\{\{!--[\s\S]*?--\}\}|\{\{![\s\S]*?\}\}/g, '');
 	return [...new Set([...code.matchAll(/\{\{~?#?>\s*([\w-]+)/g)].map(([, name = '']) => name))];

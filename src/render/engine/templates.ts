@@ -7,56 +7,56 @@ import { memoize } from '../../text/memoize.ts';
 import { builtInTemplates } from './built-in-templates.ts';
 import type { PrecompiledTemplate } from './handlebars.ts';
 
-/** The templates of a project: the built-in ones with the project's own over them, file by file. Immutable. */
+/** The templates of a project: its own files replace built-in ones of the same name. Immutable. */
 export interface TemplateSet {
-	/** By name and format: `get('entry', 'html')` is `entry.html.hbs`, else `entry.hbs`, which all formats share. */
+	/** Returns a template: `get('entry', 'html')` is `entry.html.hbs`, or else `entry.hbs`, which all formats share. */
 	get(name: string, format: string): Template | null;
-	/** The names a format has. */
+	/** Names of the templates of a format. */
 	names(format: string): readonly string[];
-	/** A stylesheet beside the templates, as read; null when there is none. */
+	/** The text of a stylesheet beside the templates; null if there is none. */
 	asset(name: string): string | null;
-	/** The project's own files, absolute. */
+	/** The files of the project (absolute paths). */
 	readonly files: readonly string[];
 }
 
 /** One template. */
 export interface Template {
-	/** `entry.html.hbs`. */
+	/** The file name: `entry.html.hbs`. */
 	readonly file: string;
 	readonly source: Source;
-	/** Null for a template that is compiled when it is used. */
+	/** Null if the template is compiled when it is used. */
 	readonly precompiled: PrecompiledTemplate | null;
 }
 
-/** A file of the project: its name, absolute path, path as shown, and text. */
-type OwnFile = readonly [name: string, path: string, shown: string, text: string];
+/** A file of the project: its name, absolute path, path in messages, and text. */
+type ProjectFile = readonly [name: string, path: string, shownPath: string, text: string];
 
-const ending = /^(?<name>[\w-]+)(?:\.(?<format>[\w-]+))?\.hbs$/;
+const templateName = /^(?<name>[\w-]+)(?:\.(?<format>[\w-]+))?\.hbs$/;
 
 /**
- * Reads the templates. The same contents give the same object, so that what was rendered with them stays valid. A file
- * that cannot be read is reported (`file/unreadable`), and the built-in one is used.
+ * Reads the templates. Equal contents give the same object, so that cached results stay valid. Reports a file that cannot
+ * be read (`file/unreadable`) and uses the built-in one instead.
  *
- * @param folder the project's `templates/` (absolute), or null
+ * @param folder the folder `templates/` of the project (absolute), or null
  */
 export function loadTemplates(folder: string | null, report: Report, root: string = folder ?? '/'): TemplateSet {
-	const own: OwnFile[] = [];
+	const projectFiles: ProjectFile[] = [];
 	for (const name of folder ? namesIn(folder, root, report) : []) {
 		const path = join(folder ?? '', name);
 		try {
-			own.push([name, path, relative(root, path), readFileSync(path, 'utf8')]);
+			projectFiles.push([name, path, relative(root, path), readFileSync(path, 'utf8')]);
 		} catch (error) {
 			report(unreadable(relative(root, path), error));
 		}
 	}
-	return templateSet(JSON.stringify(own));
+	return templateSet(JSON.stringify(projectFiles));
 }
 
 function namesIn(folder: string, root: string, report: Report): string[] {
 	if (!existsSync(folder)) return [];
 	try {
 		return readdirSync(folder)
-			.filter((name) => ending.test(name) || name.endsWith('.css'))
+			.filter((name) => templateName.test(name) || name.endsWith('.css'))
 			.sort();
 	} catch (error) {
 		report(unreadable(relative(root, folder), error));
@@ -64,9 +64,9 @@ function namesIn(folder: string, root: string, report: Report): string[] {
 	}
 }
 
-const templateSet = memoize((content) => makeSet(JSON.parse(content) as readonly OwnFile[]), 20);
+const templateSet = memoize((content) => makeSet(JSON.parse(content) as readonly ProjectFile[]), 20);
 
-function makeSet(own: readonly OwnFile[]): TemplateSet {
+function makeSet(projectFiles: readonly ProjectFile[]): TemplateSet {
 	const { files, precompiled } = builtInTemplates;
 	const texts = new Map(Object.entries(files));
 	const templates = new Map<string, Template>();
@@ -77,18 +77,19 @@ function makeSet(own: readonly OwnFile[]): TemplateSet {
 			precompiled: compiled,
 		});
 	for (const [file, text] of texts)
-		if (ending.test(file)) add(file, `bibfolio/templates/${file}`, text, precompiled?.[file] ?? null);
-	for (const [name, , shown, text] of own) {
+		if (templateName.test(file)) add(file, `bibfolio/templates/${file}`, text, precompiled?.[file] ?? null);
+	for (const [name, , shownPath, text] of projectFiles) {
 		texts.set(name, text);
-		if (ending.test(name)) add(name, shown, text, text === files[name] ? (precompiled?.[name] ?? null) : null);
+		if (templateName.test(name))
+			add(name, shownPath, text, text === files[name] ? (precompiled?.[name] ?? null) : null);
 	}
 	return {
 		get: (name, format) => templates.get(`${name}.${format}.hbs`) ?? templates.get(`${name}.hbs`) ?? null,
 		names: (format) => {
-			const parts = [...templates.keys()].map((file) => ending.exec(file)?.groups ?? {});
+			const parts = [...templates.keys()].map((file) => templateName.exec(file)?.groups ?? {});
 			return [...new Set(parts.flatMap((part) => ((part['format'] ?? format) === format ? (part['name'] ?? []) : [])))];
 		},
 		asset: (name) => texts.get(name) ?? null,
-		files: own.map(([, path]) => path),
+		files: projectFiles.map(([, path]) => path),
 	};
 }

@@ -4,8 +4,8 @@ import type { Locale } from '../locale.ts';
 import { HelperError } from './template-errors.ts';
 
 /**
- * Writes the value of a `{{…}}` in the language of a format: text is escaped, rich text written, markup left as it is,
- * and null writes nothing.
+ * Writes the value of a `{{…}}` in a format: text is escaped, rich text is converted, markup stays as it is, and null
+ * writes nothing. Throws a {@link HelperError} for an object.
  */
 export function writeValue(value: unknown, format: Format, locale: Locale): string {
 	if (typeof value === 'string') return format.text(value);
@@ -13,11 +13,11 @@ export function writeValue(value: unknown, format: Format, locale: Locale): stri
 	if (isMarkup(value)) return value.toHTML();
 	if (isRichText(value)) return format.inline(value, locale);
 	if (typeof value === 'object' && value.toString === Object.prototype.toString)
-		throw new HelperError('Expected a text or number, found an object: name one of its properties');
+		throw new HelperError('Expected text or a number, found an object: use one of its properties');
 	return format.text(String(value));
 }
 
-/** Writes the value of a `{{{…}}}`: text as it is; rich text has no other form than the format's. */
+/** Writes the value of a `{{{…}}}`: text is not escaped; rich text is converted to the format. */
 export function writeRawValue(value: unknown, format: Format, locale: Locale): string {
 	if (typeof value === 'string') return value;
 	if (value === null || value === undefined) return '';
@@ -25,7 +25,7 @@ export function writeRawValue(value: unknown, format: Format, locale: Locale): s
 	return isRichText(value) ? format.inline(value, locale) : String(value);
 }
 
-/** Our markup, or a `SafeString` of Handlebars. */
+/** True for our markup and for a `SafeString` of Handlebars. */
 function isMarkup(value: object | number | boolean | bigint | symbol): value is Pick<Markup, 'toHTML'> {
 	return typeof (value as Partial<Markup>).toHTML === 'function';
 }

@@ -20,7 +20,7 @@ export interface Entries {
 	unsupported(item: Item): readonly string[];
 }
 
-/** Makes the entries of an environment. Equal contexts share them. */
+/** Creates the entries of an environment. Equal contexts share them. */
 export function makeEntries(environment: Environment, viewContext: ViewContext): Entries {
 	const context = sharedContext(viewContext);
 	const entry = ({ publication, marks }: Item) => renderedEntry(environment, context, marks, publication);
@@ -47,6 +47,7 @@ function sharedContext({ locale, style, linkLabels, names, options, privateField
 	return contextsOf(locale, style ?? noStyle)(JSON.stringify([names, options, [...linkLabels], privateFields]));
 }
 
+/** The key of the identity cache for lists without a CSL style. */
 const noStyle = {};
 
 const contextsOf = cacheByIdentity((locale: Locale, style: CslStyle | typeof noStyle) =>

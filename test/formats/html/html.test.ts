@@ -22,7 +22,7 @@ function shown(markup: string): string {
 const dropped = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 const kept = (value: string) => value.replace(/\r\n?/g, '\n').replace(dropped, (c) => ('\n\t'.includes(c) ? c : ''));
 
-test('any text comes back as it was, and is no markup, template or line end', () => {
+test('escaped text can be decoded, and contains no markup, template code or line end', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (value) => {
 			const written = html.text(value);
@@ -70,20 +70,20 @@ test('a link inside a link keeps its words', () => {
 	expect(inline(outer, inner)).toBe('<a href="https://a.org/?x=1&amp;y=%222%22">a b</a><a href="https://b.org">b</a>');
 });
 
-test('mathematics is MathML, and text where it does not parse', () => {
+test('writes mathematics as MathML, or as text if it does not parse', () => {
 	expect(inline({ type: 'math', tex: 'x^2', display: false })).toBe('<math><msup><mi>x</mi><mn>2</mn></msup></math>');
 	expect(inline({ type: 'math', tex: '\\nosuch{<b>}', display: false })).toBe(
 		'<code>\\nosuch&#123;&lt;b&gt;&#125;</code>',
 	);
 });
 
-test('twenty thousand nested nodes are written', () => {
+test('writes twenty thousand nested nodes', () => {
 	let node: RichText[number] = text('x');
 	for (let i = 0; i < 20_000; i++) node = { type: 'emphasis', children: [node] };
 	expect(inline(node)).toHaveLength(20_000 * 9 + 1);
 });
 
-test('a file has no blank line and no indentation', () => {
+test('removes empty lines and indentation from a file', () => {
 	expect(finish(html, '\n<p>\n\n\t <b>x</b>  \n</p>\n\n')).toBe('<p>\n<b>x</b>\n</p>\n');
 	expect(finish(htmlPage, '<p>a</p>')).toBe('<p>a</p>\n');
 	fc.assert(
@@ -95,7 +95,7 @@ test('a file has no blank line and no indentation', () => {
 	);
 });
 
-test('a comment cannot be left', () => {
+test('text cannot end a comment', () => {
 	for (const line of ['--> <b>', '--!>', '->', '<!--', '---->'])
 		expect(html.comment([line]).slice(4, -3)).not.toMatch(/--|[<>]/);
 });

@@ -48,7 +48,7 @@ describe('text in LaTeX', () => {
 		expect(latex.text(value)).toBe(written);
 	});
 
-	it('keeps signs apart that a font would join', () => {
+	it('separates characters that a font would join', () => {
 		expect(latex.text('a--b')).toBe('a-{\\kern0pt}-b');
 		expect(latex.text('-–')).toBe('-{\\kern0pt}--');
 		expect(latex.text(',, ?‘ !“')).toBe(',{\\kern0pt}, ?{\\kern0pt}` !{\\kern0pt}``');
@@ -56,7 +56,7 @@ describe('text in LaTeX', () => {
 		expect(latex.text('<<>>')).toBe('\\textless{}{\\kern0pt}\\textless{}\\textgreater{}{\\kern0pt}\\textgreater{}');
 	});
 
-	it('leaves no sign bare that means something to TeX', () => {
+	it('escapes every character that is special in TeX', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (value) => {
 				const written = latex.text(value);
@@ -74,7 +74,7 @@ describe('text in LaTeX', () => {
 });
 
 describe('rich text in LaTeX', () => {
-	it('gives mathematics and case protection back as they were written', () => {
+	it('keeps mathematics and case protection', () => {
 		for (const value of [
 			'$O(n^2)$',
 			'$\\frac{a}{b}$',
@@ -86,11 +86,11 @@ describe('rich text in LaTeX', () => {
 		}
 	});
 
-	it('escapes what would end a line inside mathematics', () => {
+	it('escapes line ends inside mathematics', () => {
 		expect(inline('$5%$ and $5\\%$')).toBe('$5\\%$ and $5\\%$');
 	});
 
-	it('writes every look with commands of its own', () => {
+	it('writes every kind of node with its command', () => {
 		expect(
 			inline(
 				'\\emph{a} {\\bf b} \\textsc{c} \\texttt{d} \\textsuperscript{e} \\textsubscript{f} \\underline{g} \\sout{h} \\textup{i}',
@@ -100,7 +100,7 @@ describe('rich text in LaTeX', () => {
 		);
 	});
 
-	it('quotes in the language’s way, kept apart where marks meet', () => {
+	it('writes the quotation marks of the language, and separates adjacent ones', () => {
 		expect(inline('\\enquote{a \\enquote{b}} c')).toBe("``a `b'{\\kern0pt}'' c");
 		expect(
 			inline('\\enquote{a \\enquote{b}}', [
@@ -111,7 +111,7 @@ describe('rich text in LaTeX', () => {
 		expect(inline('\\enquote{a}', [['«\u00a0', '\u00a0»']])).toBe('«~a~»');
 	});
 
-	it('links', () => {
+	it('writes links', () => {
 		expect(inline('\\href{https://a.org/b_c}{the \\emph{page}}')).toBe(
 			'\\bibfoliolink{https://a.org/b\\_c}{the \\emph{page}}',
 		);
@@ -119,7 +119,7 @@ describe('rich text in LaTeX', () => {
 });
 
 describe('links in LaTeX', () => {
-	it('are safe inside another command’s argument', () => {
+	it('are safe in the argument of a command', () => {
 		expect(latex.link('https://a.org/b_c%20d#e&f', 'x')).toBe('\\bibfoliolink{https://a.org/b\\_c\\%20d\\#e\\&f}{x}');
 		expect(latex.link('https://a.org/~b{c}^d\\e"<>|`', 'x')).toBe(
 			'\\bibfoliolink{https://a.org/\\%7Eb\\%7Bc\\%7D\\%5Ed\\%5Ce\\%22\\%3C\\%3E\\%7C\\%60}{x}',
@@ -127,7 +127,7 @@ describe('links in LaTeX', () => {
 		expect(latex.link('https://a.org/ü', 'x')).toBe('\\bibfoliolink{https://a.org/\\%C3\\%BC}{x}');
 	});
 
-	it('break within an address that is shown', () => {
+	it('can break inside a visible address', () => {
 		const url = 'https://doi.org/10.1000/some_long-name';
 		expect(latex.link(url, latex.text(url))).toBe(
 			'\\bibfoliolink{https://doi.org/10.1000/some\\_long-name}{https://doi.\\allowbreak{}org/\\allowbreak{}10.\\allowbreak{}1000/\\allowbreak{}some\\_\\allowbreak{}long-\\allowbreak{}name}',
@@ -136,15 +136,15 @@ describe('links in LaTeX', () => {
 	});
 });
 
-describe('a link without an address of its own', () => {
-	it('is its words', () => {
+describe('a link to a place in the same file', () => {
+	it('is written as its text', () => {
 		expect(latex.link('#', 'a')).toBe('a');
 		expect(latex.link('#section', 'a')).toBe('a');
 	});
 });
 
 describe('a file in LaTeX', () => {
-	it('brings the commands it uses, after the comments at its top', () => {
+	it('defines the commands it uses, after the comments at its top', () => {
 		const file = finish(
 			latex,
 			`${latex.comment(['Made from a library', 'second line'])}\n${latex.link('https://a.org', 'a')}   \n\n\n\nend`,
@@ -154,12 +154,12 @@ describe('a file in LaTeX', () => {
 		);
 	});
 
-	it('keeps a definition of its template', () => {
+	it('does not redefine a command that its template defines', () => {
 		expect(finish(latex, '\\providecommand{\\bibfoliolink}[2]{#2}\n\\bibfoliolink{a}{b}')).not.toContain('\\href');
 		expect(finish(latex, 'plain')).toBe('plain\n');
 	});
 
-	it('has them behind the packages where it is a document', () => {
+	it('defines them after the packages of a document', () => {
 		const file = finish(
 			latexDocument,
 			'\\documentclass{article}\n\\usepackage{hyperref}\n\\begin{document}\n\\bibfoliolink{a}{b}',
@@ -167,7 +167,7 @@ describe('a file in LaTeX', () => {
 		expect(file.split('\n')[2]).toMatch(/^\\providecommand\{\\bibfoliolink\}/);
 	});
 
-	it('lets no comment end early', () => {
+	it('keeps every line of a comment inside it', () => {
 		expect(latex.comment(['one\ntwo\r\nthree\u2028four', ''])).toBe('% one\n% two\n% three\n% four\n%');
 	});
 });
@@ -192,7 +192,7 @@ describe('words of another script', () => {
 		expect(latex.text(value)).toBe(written);
 	});
 
-	it('bring what looks for a font, for the scripts there are', () => {
+	it('add font look-up only for the scripts in use', () => {
 		const file = finish(latex, latex.text('Пушкин'));
 		expect(file).toContain('\\providecommand{\\bibfolioscript}');
 		expect(file).toContain('\\bibfoliofontscyrillic');
@@ -201,25 +201,25 @@ describe('words of another script', () => {
 });
 
 describe('characters that need a font', () => {
-	it('are named once, in order', () => {
+	it('are listed once, in order', () => {
 		expect(unsupportedCharacters('Пётр и 中 Пётр')).toEqual(['П', 'ё', 'т', 'р', 'и', '中']);
 	});
 
-	it('are not those that LaTeX has commands for', () => {
+	it('do not include those with a LaTeX command', () => {
 		expect(unsupportedCharacters('Žižek Nguyễn Hải “x” – α ≤ ℝ x² ₂ © ™ ½ \u00a0\u200b {}$%')).toEqual([]);
 		expect(unsupportedCharacters('plain')).toEqual([]);
 	});
 });
 
-describe('what documents without amsmath lack', () => {
-	it('comes with a list that uses it, and not for a name that only begins alike', () => {
+describe('commands of amsmath', () => {
+	it('are defined if the list uses them, but not for a longer name', () => {
 		expect(finish(latex, '$\\text{a}$')).toContain('\\providecommand{\\text}[1]{\\mbox{##1}}');
 		expect(finish(latex, '\\textbf{a}')).not.toContain('providecommand');
 	});
 });
 
-describe('a run without blanks', () => {
-	it('may break once it is longer than any word', () => {
+describe('a run without whitespace', () => {
+	it('can break if it is longer than any word', () => {
 		const word = 'x'.repeat(80);
 		expect(latex.text(word)).toBe(`${'x'.repeat(24)}\\allowbreak{}`.repeat(3) + 'x'.repeat(8));
 		expect(latex.inline([{ type: 'emphasis', children: [{ type: 'text', value: word }] }], { quotes: [] })).toContain(
@@ -230,7 +230,7 @@ describe('a run without blanks', () => {
 });
 
 describe('mathematics', () => {
-	it('has signs by name, which pdflatex lacks in it', () => {
+	it('has commands for symbols that pdflatex does not accept', () => {
 		expect(latex.inline([{ type: 'math', tex: '2α_i ≤ 1', display: false }], { quotes })).toBe(
 			'$2{\\alpha}_i {\\leq} 1$',
 		);

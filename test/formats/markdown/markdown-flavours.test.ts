@@ -27,14 +27,14 @@ describe.each<[string, Record<string, string>]>([
 	});
 });
 
-test('mathematics ends before a figure and before other mathematics', () => {
+test('separates mathematics from a following digit and from other mathematics', () => {
 	const [x, y] = [math('x'), math('y')].flat() as [RichText[number], RichText[number]];
 	expect(write('gfm', [x, text('2-norm')])).toBe('$x$&#50;-norm');
 	expect(write('gfm', [x, y, text(' '), x])).toBe('$x$<!-- -->$y$ $x$');
 	expect(write('hugo', [x, y])).toBe('\\(x\\)\\(y\\)');
 });
 
-test('Vue sees no code in text', () => {
+test('Vue finds no code in text', () => {
 	expect(write('vitepress', [text('{{ x }} {{{')])).toBe('\\{<!-- -->\\{ x \\}\\} \\{<!-- -->\\{<!-- -->\\{');
 });
 
@@ -56,7 +56,7 @@ test.each([
 	expect(write(flavour, marked)).toBe(written);
 });
 
-test('a typographer curls no apostrophe of the library', () => {
+test('typographers do not curl apostrophes of the library', () => {
 	expect(formatIn('markdown', 'gfm')?.text("O'Neil")).toBe("O'Neil");
 	for (const { name, typographer } of flavours)
 		if (typographer) expect(formatIn('markdown', name)?.text("O'Neil")).toMatch(/^O(?:&#39;|\\')Neil$/);
@@ -76,12 +76,12 @@ test.each([
 	expect(formatIn('markdown', 'pandoc')?.text(value)).toBe(written);
 });
 
-test('no text is code by the blanks it begins with', () => {
+test('leading spaces do not turn text into code', () => {
 	for (const { name } of flavours) expect(formatIn('markdown', name)?.text('     a  b')).toBe(' a  b');
 	expect(write('gfm', [text('   '), text('  a')])).toBe(' a');
 });
 
-test('no text is code to MDX by the word it begins with', () => {
+test('a leading keyword does not turn text into code in MDX', () => {
 	for (const word of ['import', 'export']) {
 		expect(write('mdx', [text(`${word} of goods`)])).toBe(`&#${word.charCodeAt(0)};${word.slice(1)} of goods`);
 		expect(write('mdx', [text(`${word}ers`)])).toBe(`${word}ers`);
@@ -105,24 +105,24 @@ describe('front matter', () => {
 	const above = (values: Record<string, unknown>, language: 'yaml' | 'toml' = 'yaml', tag = 'en') =>
 		rendered(list, 'markdown', { frontMatter: { values, language }, locale: locale(tag) })?.split('\n\n')[0];
 
-	it('is the title of the list, in its language, and then no heading of it', () => {
+	it('contains the title of the list in its language, which then has no heading', () => {
 		expect(above({})).toBe('---\ntitle: \'Papers: "all"\'\n---');
 		expect(above({}, 'yaml', 'de')).toBe('---\ntitle: Schriften\n---');
 		const written = rendered(list, 'markdown', { frontMatter: { values: {}, language: 'yaml' } }) ?? '';
 		expect(written.match(/^#.*/gm)).toEqual(['## Journal Articles']);
 	});
 
-	it('holds values of any kind, text as text', () => {
+	it('contains values of any kind, and quotes text', () => {
 		expect(above({ title: null, date: '2026-01-01', nav: 'no', tags: ['a', 'b'], menu: { main: { weight: 2 } } })).toBe(
 			'---\ndate: "2026-01-01"\nnav: "no"\ntags:\n  - a\n  - b\nmenu:\n  main:\n    weight: 2\n---',
 		);
 	});
 
-	it('is TOML where that is wanted', () => {
+	it('can be TOML', () => {
 		expect(above({ title: 'x', weight: 2 }, 'toml')).toBe('+++\ntitle = "x"\nweight = 2\n+++');
 	});
 
-	it('stands above an HTML fragment, too', () => {
+	it('can precede an HTML fragment', () => {
 		const written = rendered(list, 'html', { frontMatter: { values: { layout: 'page' }, language: 'yaml' } });
 		expect(written).toMatch(/^---\ntitle: .*\nlayout: page\n---\n\n<section/);
 	});

@@ -23,7 +23,7 @@ function read(written: string): string {
 const plain = (value: string) =>
 	value.replace(/\p{Cc}/gu, (c) => ('\n\r\t'.includes(c) ? ' ' : '')).replace(/^ +/, ' ');
 
-test('any text comes back as it was', () => {
+test('escaped text can be decoded', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme-ascii', maxLength: 40 }), (value) => {
 			expect(read(markdown.text(value))).toBe(plain(value));
@@ -32,7 +32,7 @@ test('any text comes back as it was', () => {
 	);
 });
 
-test('what a dialect could see something in is never bare', () => {
+test('escapes everything that a dialect could interpret', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme-ascii', maxLength: 40 }), (value) => {
 			const bare = markdown.text(value).replace(/\\.|&#\d+;|(?<=[a-z])'(?=[a-z])/gi, '\u00b7');
@@ -74,7 +74,7 @@ test.each([
 	expect(markdown.text(value)).toBe(written);
 });
 
-test('knows the neighbours of a mark across nodes', () => {
+test('considers the neighbours of a character across nodes', () => {
 	expect(
 		inline(wrap('no-case', text('Clever Hans')), text(': Using '), wrap('no-case', text('LRP')), text('-based')),
 	).toBe('Clever Hans: Using LRP-based');
@@ -100,7 +100,7 @@ test.each<[string, RichText, string]>([
 	expect(inline(...nodes)).toBe(written);
 });
 
-test('writes the other nodes as HTML that every dialect takes', () => {
+test('writes the other nodes as HTML that every dialect accepts', () => {
 	expect(inline(wrap('code', text('a`b')), wrap('superscript', text('2')))).toBe('<code>a\\`b</code><sup>2</sup>');
 });
 
@@ -115,7 +115,7 @@ test.each([
 	expect(inline({ type: 'math', tex, display: false })).toBe(`$${written}$`);
 });
 
-test('mathematics with a dollar sign in it is code', () => {
+test('writes mathematics that contains a dollar sign as code', () => {
 	expect(inline({ type: 'math', tex: 'a$b', display: false })).toBe('<code>a&#36;b</code>');
 });
 
@@ -132,6 +132,6 @@ test('links are safe in every dialect', () => {
 	expect(inline(text('see '), link, text('.'))).toBe('see [a\\]b$x$](https://a.org)\\.');
 });
 
-test('a file ends in one line end and keeps line breaks', () => {
+test('a file ends in one line end and keeps hard line breaks', () => {
 	expect(finish(markdown, '\n# A\n\n\n\n1. a  \n    b  \n\n\nc \n')).toBe('# A\n\n1. a  \n    b\n\nc\n');
 });

@@ -25,12 +25,12 @@ test.each([
 	expect(typst.text(value)).toBe(written);
 });
 
-test('a call in Typst ends before what follows', () => {
+test('a function call ends before the following text', () => {
 	expect(typst.inline(rich, context)).toBe('#emph[C. elegans];(2020) #link("https://a.org/%22b%22")[c];#super[2];x²');
 	expect(typst.link('javascript:x', 'a')).toBe('a');
 });
 
-test('plain text is plain', () => {
+test('plain text contains no markup', () => {
 	expect(text.inline(rich, context)).toBe('C. elegans(2020) c <https://a.org/%22b%22>²x²');
 	expect(text.link('https://a.org', 'https://a.org')).toBe('https://a.org');
 	expect(finish(text, '\u0080=Über\n\n\n\nb \n')).toBe('Über\n====\n\nb\n');

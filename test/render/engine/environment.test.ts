@@ -32,8 +32,8 @@ function render(texts: Record<string, string> | string, view: object, format = '
 	return environment.render('main', { options: {}, ...view });
 }
 
-/** Code, message, hint, and the place as file:line:column of what a template is told. */
-function told(texts: Record<string, string> | string, view: object, helpers: Helpers = {}): string[] {
+/** Code, message, hint and location (file:line:column) of the error that a template causes. */
+function errorOf(texts: Record<string, string> | string, view: object, helpers: Helpers = {}): string[] {
 	try {
 		render(texts, view, 'html', helpers);
 	} catch (error) {
@@ -45,19 +45,19 @@ function told(texts: Record<string, string> | string, view: object, helpers: Hel
 	return [];
 }
 
-test('every value passes the escape of the format in force', () => {
+test('escapes every value for the format', () => {
 	const view = { a: '<b> & {x}', rich: [{ type: 'emphasis', children: [{ type: 'text', value: '<i>' }] }] };
 	expect(render('{{a}}|{{rich}}', view)).toBe('&lt;b&gt; &amp; &#123;x&#125;|<em>&lt;i&gt;</em>');
 	expect(render('{{a}}', view, 'markdown')).toBe('&#60;b&#62; & \\{x\\}');
 	expect(render('{{a}}', view, 'latex')).toContain('\\&');
 });
 
-test('raw values are not escaped, and rich text in them is in the language of the format', () => {
+test('does not escape raw values, and converts rich text in them to the format', () => {
 	const view = { a: '<b>', rich: [{ type: 'emphasis', children: [{ type: 'text', value: 'i' }] }] };
 	expect(render('{{{a}}}{{&a}} {{{rich}}}', view)).toBe('<b><b> <em>i</em>');
 });
 
-test('environments do not leak into each other', () => {
+test('environments of different formats are independent', () => {
 	const [html, markdown] = ['html', 'markdown'].map((format) =>
 		makeEnvironment(set({ main: '{{a}}' }), formats[format] as (typeof formats)[string], english),
 	);
@@ -68,11 +68,11 @@ test('environments do not leak into each other', () => {
 	}
 });
 
-test('null is nothing, markup stays as it is, numbers are written', () => {
+test('null writes nothing, markup is not escaped, numbers are written', () => {
 	expect(render('[{{a}}{{b}}{{c}}]', { a: null, b: new Markup('<b>'), c: 0 })).toBe('[<b>0]');
 });
 
-test('what an absent thing has is absent', () => {
+test('properties of null are null', () => {
 	expect(render('[{{a.b}}{{#if a.b.c}}x{{/if}}]', { a: null })).toBe('[]');
 });
 
@@ -86,51 +86,63 @@ test.each([
 	['a name in a subexpression', '{{#if (or titel title)}}x{{/if}}', 'titel', '1:11'],
 	['a name given by name', '{{term "edition" ordinal=titel}}', 'titel', '1:26'],
 	['a name given to a partial', '{{> part titel}}', 'titel', '1:10'],
-])('%s that the view does not have is an error with its place', (_, main, name, place) => {
+])('reports %s that the view does not have, with its location', (_, main, name, place) => {
 	const view = { title: 'T', venue: { title: 'V' } };
-	expect(told({ main, part: '{{title}}' }, view)).toEqual([
+	expect(errorOf({ main, part: '{{title}}' }, view)).toEqual([
 		'template/unknown-name',
-		`Unknown name “${name}”`,
-		'Did you mean “title”?',
+		`Unknown name "${name}"`,
+		'Did you mean "title"?',
 		`templates/main.html.hbs:${place}`,
 	]);
 });
 
-test('a name in a partial is told in the file of the partial', () => {
-	expect(told({ main: 'a\n{{> part}}', part: '\n\n  {{titel}}' }, { title: '' })[3]).toBe(
+test('reports an unknown name in a partial in the file of the partial', () => {
+	expect(errorOf({ main: 'a\n{{> part}}', part: '\n\n  {{titel}}' }, { title: '' })[3]).toBe(
 		'templates/part.html.hbs:3:5',
 	);
-	expect(told({ main: 'a\n{{> part this}}', part: '\n{{titel}}' }, { title: '' })[3]).toBe(
+	expect(errorOf({ main: 'a\n{{> part this}}', part: '\n{{titel}}' }, { title: '' })[3]).toBe(
 		'templates/part.html.hbs:2:3',
 	);
 });
 
 test.each([
-	['an unknown helper', '{{foo title}}', 'template/unknown-name', 'Unknown helper “foo”', '1:1'],
-	['a misspelt helper', 'a\n{{emphasys title}}', 'template/unknown-name', 'Unknown helper “emphasys”', '2:1'],
-	['a misspelt block', '{{#iff title}}{{/iff}}', 'template/unknown-name', 'Unknown helper “iff”', '1:1'],
-	['a missing partial', 'a\nb {{> pert}}', 'template/missing', 'Unknown partial “pert”', '2:3'],
-	['a word the locale lacks', '\n {{term "adn"}}', 'template/unknown-name', 'Unknown name “adn”', '2:10'],
-	['a block never closed', 'a\n{{#if title}}\nb', 'template/syntax', expect.stringContaining('Unexpected'), '3:2'],
+	['an unknown helper', '{{foo title}}', 'template/unknown-name', 'Unknown helper "foo"', '1:1'],
+	['a misspelt helper', 'a\n{{emphasys title}}', 'template/unknown-name', 'Unknown helper "emphasys"', '2:1'],
+	['a misspelt block', '{{#iff title}}{{/iff}}', 'template/unknown-name', 'Unknown helper "iff"', '1:1'],
+	['a missing partial', 'a\nb {{> pert}}', 'template/missing', 'Unknown partial "pert"', '2:3'],
+	['a word the locale lacks', '\n {{term "adn"}}', 'template/unknown-name', 'Unknown name "adn"', '2:10'],
+	[
+		'a block never closed',
+		'a\n{{#if title}}\nb',
+		'template/syntax',
+		expect.stringContaining('found the end of the file'),
+		'3:2',
+	],
 	['a block closed as another', '{{#if title}}\n{{/each}}', 'template/syntax', "if doesn't match each", '1:4'],
-	['a mustache never closed', 'a {{title', 'template/syntax', expect.stringContaining('Unexpected character'), '1:5'],
-])('%s is an error with its place', (_, main, code, message, place) => {
-	const found = told({ main, part: '' }, { title: 'T' });
+	[
+		'a mustache never closed',
+		'a {{title',
+		'template/syntax',
+		expect.stringContaining('found an invalid character'),
+		'1:5',
+	],
+])('reports %s with its location', (_, main, code, message, place) => {
+	const found = errorOf({ main, part: '' }, { title: 'T' });
 	expect([found[0], found[1], found[3]]).toEqual([code, message, `templates/main.html.hbs:${place}`]);
 });
 
-test('a misspelt partial and word come with the nearest', () => {
-	expect(told({ main: '{{> pert}}', part: '' }, {})[2]).toBe('Did you mean “part”?');
-	expect(told('{{term "abstrakt"}}', {})[2]).toBe('Did you mean “abstract”?');
+test('suggests the closest partial and the closest term', () => {
+	expect(errorOf({ main: '{{> pert}}', part: '' }, {})[2]).toBe('Did you mean "part"?');
+	expect(errorOf('{{term "abstrakt"}}', {})[2]).toBe('Did you mean "abstract"?');
 });
 
-test('templates that call each other without end are an error, not a crash', () => {
-	expect(told({ main: '{{> main this}}' }, {})[0]).toBe('template/syntax');
-	expect(told({ main: '{{> part}}', part: '{{> main}}' }, {})[0]).toBe('template/syntax');
+test('reports templates that call each other in an endless loop', () => {
+	expect(errorOf({ main: '{{> main this}}' }, {})[0]).toBe('template/syntax');
+	expect(errorOf({ main: '{{> part}}', part: '{{> main}}' }, {})[0]).toBe('template/syntax');
 });
 
-test('a template that does not exist is an error', () => {
-	expect(told({}, {})[0]).toBe('template/missing');
+test('reports a missing template', () => {
+	expect(errorOf({}, {})[0]).toBe('template/missing');
 });
 
 class Work extends View {
@@ -143,18 +155,18 @@ class Work extends View {
 	}
 }
 
-test('getters of a view are seen, its methods and what every object has are not', () => {
+test('templates see the getters of a view, but not its methods or the properties of Object.prototype', () => {
 	const view = { work: new Work(), list: [1, 2] };
 	expect(render('{{work.title}} {{list.length}} {{list.[1]}}', view)).toBe('the secret title 2 2');
 	for (const path of ['work.method', 'work.constructor', 'work.__proto__', 'work.toString', 'constructor', '__proto__'])
-		expect(told(`{{${path}}}`, view)[0]).toBe('template/unknown-name');
+		expect(errorOf(`{{${path}}}`, view)[0]).toBe('template/unknown-name');
 	for (const path of ['work.constructor', 'work.__proto__.constructor', 'list.map'])
-		expect(told(`{{#if ${path}}}x{{/if}}`, view)[0]).toBe('template/unknown-name');
+		expect(errorOf(`{{#if ${path}}}x{{/if}}`, view)[0]).toBe('template/unknown-name');
 	expect(render('[{{lookup work "constructor"}}{{#if (lookup work "titel")}}x{{/if}}]', view)).toBe('[]');
-	expect(told('{{#each work.constructor}}x{{/each}}', view)[0]).toBe('template/unknown-name');
+	expect(errorOf('{{#each work.constructor}}x{{/each}}', view)[0]).toBe('template/unknown-name');
 });
 
-test('blocks know their place, their parents and names of their own', () => {
+test('blocks have data variables, parent contexts and block parameters', () => {
 	const view = { items: [{ a: 1 }, { a: 2 }], name: 'n' };
 	const main = '{{#each items as |item|}}{{@index}}{{@first}}{{@last}}{{item.a}}{{../name}}{{@root.name}} {{/each}}';
 	expect(render(main, view)).toBe('0truefalse1nn 1falsetrue2nn ');
@@ -171,47 +183,42 @@ test('null, false, zero, an empty list and an empty text are false', () => {
 });
 
 test.each([
-	['a block used as a value', 'a {{if title}}', '“if” is a block: {{#if …}}', '1:3'],
+	['a block used as a value', 'a {{if title}}', 'The helper "if" needs a block: {{#if …}}', '1:3'],
 	['a block helper without its argument', 'a\n {{#if}}x{{/if}}', '#if requires exactly one argument', '2:2'],
 	[
 		'an object used as a text',
 		'{{this}}',
-		'Expected a text or number, found an object: name one of its properties',
+		'Expected text or a number, found an object: use one of its properties',
 		'1:1',
 	],
-	[
-		'a block that was not given',
-		'{{> @partial-block}}',
-		'There is no block here: the partial was called without one',
-		'1:1',
-	],
+	['a block that was not given', '{{> @partial-block}}', 'Missing block: the partial was called without one', '1:1'],
 	['an unknown decorator', '{{* shout}}', 'Missing decorator: "shout"', '1:1'],
-])('%s is an error with its place', (_, main, message, place) => {
-	const found = told(main, { title: 'T' });
+])('reports %s with its location', (_, main, message, place) => {
+	const found = errorOf(main, { title: 'T' });
 	expect([found[0], found[1], found[3]]).toEqual(['template/syntax', message, `templates/main.html.hbs:${place}`]);
 });
 
-test('a dynamic partial that does not exist is an error with its place', () => {
-	expect(told({ main: '\n{{> (lookup this "x")}}', part: '' }, { x: 'pert' })).toEqual([
+test('reports a missing dynamic partial with its location', () => {
+	expect(errorOf({ main: '\n{{> (lookup this "x")}}', part: '' }, { x: 'pert' })).toEqual([
 		'template/missing',
-		'Unknown partial “pert”',
-		'Did you mean “part”?',
+		'Unknown partial "pert"',
+		'Did you mean "part"?',
 		'templates/main.html.hbs:2:1',
 	]);
 });
 
-test('a partial called with values sees the view, getters too, under these values', () => {
+test('a partial called with values sees them and the view, including getters', () => {
 	const texts = {
 		main: '{{#with work}}{{> part extra="!" }}{{/with}}',
 		part: '{{title}}{{extra}}{{#if titel}}{{/if}}',
 	};
-	expect(told(texts, { work: new Work() })).toEqual(
-		expect.arrayContaining(['Unknown name “titel”', 'templates/part.html.hbs:1:25']),
+	expect(errorOf(texts, { work: new Work() })).toEqual(
+		expect.arrayContaining(['Unknown name "titel"', 'templates/part.html.hbs:1:25']),
 	);
 	expect(render({ ...texts, part: '{{title}}{{extra}}' }, { work: new Work() })).toBe('the secret title!');
 });
 
-test("a project's helpers are called as Handlebars calls helpers", () => {
+test("calls a project's helpers with Handlebars' signature", () => {
 	const helpers = {
 		shout: (text: string, { hash }: { hash: { mark?: string } }) => text.toUpperCase() + (hash.mark ?? '!'),
 		bold: (text: string) => new SafeString(`<b>${text}</b>`),
@@ -228,26 +235,26 @@ test("a project's helpers are called as Handlebars calls helpers", () => {
 	expect(render(main, { a: '<a>' }, 'html', helpers)).toBe('&lt;A&gt;? <b>x</b> &lt;a&gt;,2,end[]');
 });
 
-test('a helper that throws is an error with the place in the template', () => {
+test('reports an exception of a helper with its location in the template', () => {
 	const helpers = {
 		fail() {
 			throw new Error('no sense');
 		},
 	};
-	expect(told({ main: '{{> part}}', part: 'a\n {{fail}}' }, {}, helpers)).toEqual([
+	expect(errorOf({ main: '{{> part}}', part: 'a\n {{fail}}' }, {}, helpers)).toEqual([
 		'template/helper',
-		'The helper “fail” failed: no sense',
+		'The helper "fail" failed: no sense',
 		'',
 		'templates/part.html.hbs:2:2',
 	]);
 });
 
-test('an error in a block that another template was given is told in the file of the block', () => {
+test('reports an error in a partial block in the file that contains the block', () => {
 	const texts = { main: '{{#> part}}\n{{titel}}{{/part}}', part: 'a{{> @partial-block}}' };
-	expect(told(texts, { title: '' })[3]).toBe('templates/main.html.hbs:2:3');
+	expect(errorOf(texts, { title: '' })[3]).toBe('templates/main.html.hbs:2:3');
 });
 
-test('compiled templates are of the revision that the runtime of Handlebars expects', () => {
+test('compiles templates for the revision that the runtime of Handlebars expects', () => {
 	const code = precompile('a.hbs', '{{#if a}}{{> b}}{{/if}}', ['if']);
 	expect(code).toContain('"compiler":[8,">= 4.3.0"]');
 	expect(code).toMatch(/function\(container,depth0,helpers,partials,data\)/);

@@ -58,7 +58,7 @@ test.each([
 	expect(render(main, { ...view, marks: [{ kind: 'owner', symbol: null }] })).toBe(wanted);
 });
 
-test('parts leave out what is absent and join the rest', () => {
+test('parts skips absent values and joins the rest', () => {
 	const main =
 		'{{#parts ", "}}{{part a}}{{#part}}{{b}}{{/part}}{{part c before="(" after=")"}}{{#part}} \n {{/part}}{{/parts}}';
 	expect(render(main, { a: 'A', b: 'B', c: 'C' })).toBe('A, B, (C)');
@@ -66,7 +66,7 @@ test('parts leave out what is absent and join the rest', () => {
 	expect(render(main, { a: null, b: null, c: null })).toBe('');
 });
 
-test('no stop is doubled, whatever markup it stands in', () => {
+test('does not double a stop, whatever markup surrounds it', () => {
 	const main = '{{#parts ". "}}{{part a}}{{part (emphasis b)}}{{part c}}{{/parts}}';
 	const view = { a: 'Proc.', b: 'Really?', c: 'End' };
 	expect(render(main, view)).toBe('Proc. *Really?* End');
@@ -76,7 +76,7 @@ test('no stop is doubled, whatever markup it stands in', () => {
 	expect(render('{{#around "" "."}}{{a}}{{/around}} {{#around "" "."}}{{c}}{{/around}}', view)).toBe('Proc. End.');
 });
 
-test('a full stop before a closing quotation mark is a stop, a question mark is none', () => {
+test('a full stop before a closing quotation mark counts as a stop, a question mark does not', () => {
 	const main = '{{#parts ". "}}{{part (quoted a)}}{{part (quoted b)}}{{part c}}{{/parts}}';
 	const view = { a: 'Notes.', b: 'Why?', c: 'End' };
 	expect(render(main, view)).toBe('“Notes.” “Why?”. End');
@@ -84,12 +84,12 @@ test('a full stop before a closing quotation mark is a stop, a question mark is 
 	expect(render(main, view, 'latex')).toBe("``Notes.'' ``Why?''. End");
 });
 
-test('an address wants no stop after it', () => {
+test('adds no stop after an address', () => {
 	const main = '{{#parts ". "}}{{part a}}{{#part stop=false}}{{link url url}}{{/part}}{{part b}}{{/parts}}';
 	expect(render(main, { a: 'A', b: 'B', url: 'https://a.org' })).toBe('A. <https://a.org> B');
 });
 
-test('parts stand in parts, and in the blocks and loops in them', () => {
+test('parts can be nested, also inside blocks and loops', () => {
 	const main = `{{#parts "; "}}
 		{{#each groups}}
 			{{#part}}{{#parts ","}}{{#each this}}{{part this}}{{/each}}{{/parts}}{{/part}}
@@ -98,18 +98,18 @@ test('parts stand in parts, and in the blocks and loops in them', () => {
 	expect(render(main, { groups: [['a', 'b'], [], ['c']] })).toBe('a,b; c');
 });
 
-test('around writes nothing around nothing', () => {
+test('around writes nothing if its content is empty', () => {
 	expect(render('{{#around "(" ")"}}{{a}}{{/around}}{{#around "[" "]"}}{{b}}{{/around}}', { a: null, b: 'B' })).toBe(
 		'[B]',
 	);
 });
 
-test('indent leaves the first line', () => {
+test('indent does not indent the first line', () => {
 	expect(render('- {{indent (link "u" a) 2}}', { a: 'a' })).toBe('- [a](u)');
 	expect(render('{{indent x 2}}', { x: [{ type: 'text', value: 'a' }] })).toBe('a');
 });
 
-test('words follow the language', () => {
+test('terms are in the language of the locale', () => {
 	expect(render('{{quoted title}} {{term "edition" ordinal="2."}}', { title }, 'html', 'de')).toBe(
 		'„On ‚X‘“ 2. Auflage',
 	);

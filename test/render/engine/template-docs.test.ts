@@ -93,20 +93,20 @@ describe('docs/templates.md', () => {
 		expect(documented(heading).sort()).toEqual(namesOf(value ?? {}).sort());
 	});
 
-	it('tells every template', () => {
+	it('describes every template', () => {
 		const files = Object.keys(builtInTemplates.files).filter((name) => name.endsWith('.hbs'));
 		const names = [...new Set(files.map((name) => name.split('.')[0] ?? ''))].sort();
 		expect(documented('The templates').sort()).toEqual(names);
 	});
 
-	it('tells every helper', () => {
+	it('describes every helper', () => {
 		const { html } = formats;
 		const helpers = html ? Object.keys(makeHelpers(html, locale())) : [];
 		const told = documented('Helpers').join(' ');
 		expect(helpers.filter((name) => !new RegExp(`[({#]${name}\\b`).test(told))).toEqual([]);
 	});
 
-	it('tells every option of the built-in templates and formats', () => {
+	it('describes every option of the built-in templates and formats', () => {
 		const own = Object.values(formats).flatMap(({ options = {} }) => Object.keys(options));
 		const used = Object.values(builtInTemplates.files).flatMap((text) =>
 			[...text.matchAll(/option "([\w-]+)"/g)].map(([, option = '']) => option),

@@ -37,14 +37,14 @@ test('every format has the templates it needs, and every template parses', () =>
 	expect(templates.files).toEqual([]);
 });
 
-test("a project's template stands in for the built-in one of the same name, and the others stay", () => {
+test("a project's template replaces only the built-in one of the same name", () => {
 	const { text, templates } = withOwn({ 'title.md.hbs': '{{strong title}}' });
 	expect(text).toContain('**Invariante Variationsprobleme**.');
 	expect(text).toContain('In: *Nature* 143(3615)');
 	expect(templates.files.map((file) => basename(file))).toEqual(['title.md.hbs']);
 });
 
-test('a template without a format is for all of them, one with a format goes before it', () => {
+test('a template without a format is for all formats, and one with a format takes precedence', () => {
 	const templates = loadTemplates(project({ 'a.hbs': 'all', 'a.html.hbs': 'html' }), () => {});
 	expect(templates.get('a', 'md')?.source.text).toBe('all');
 	expect(templates.get('a', 'html')?.source.text).toBe('html');
@@ -52,13 +52,13 @@ test('a template without a format is for all of them, one with a format goes bef
 	expect(templates.get('b', 'md')).toBeNull();
 });
 
-test('a folder of templates that cannot be read is reported', () => {
+test('reports a folder of templates that cannot be read', () => {
 	const found: Diagnostic[] = [];
 	loadTemplates(join(project({ templates: '' }), 'templates'), (one) => found.push(one));
 	expect(found.map(({ code }) => code)).toEqual(['file/unreadable']);
 });
 
-test('a project has partials of its own', () => {
+test('a project can add partials', () => {
 	const { text } = withOwn({ 'entry.md.hbs': '{{> mine}}', 'mine.md.hbs': '{{key}}: {{title}}' });
 	expect(text).toContain('noether1918: Invariante Variationsprobleme');
 });
@@ -85,7 +85,7 @@ test('the same contents give the same set', () => {
 	expect(loadTemplates(null, () => {})).toBe(loadTemplates(null, () => {}));
 });
 
-test('Windows line ends and a byte order mark change nothing', () => {
+test('ignores Windows line ends and a byte order mark', () => {
 	const { text } = withOwn({ 'title.md.hbs': '\ufeff{{#if title}}\r\n{{title}}\r\n{{/if}}\r\n' });
 	expect(text).toContain('Invariante Variationsprobleme.');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tied } from '../../../src/render/engine/ties.ts';
 
-describe('blanks beside initials do not break', () => {
+describe('no-break spaces beside initials', () => {
 	it.each([
 		['Samek W, Rod N H and Ekstrøm C T', 'Samek~W, Rod~N~H and Ekstrøm~C~T'],
 		['Müller K-R and Schöllhorn W I', 'Müller~K-R and Schöllhorn~W~I'],
