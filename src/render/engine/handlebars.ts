@@ -1,6 +1,6 @@
 // @ts-expect-error The types describe the main module, which also adds a hook to Node's `require`.
 import untyped from 'handlebars/dist/cjs/handlebars.js';
-import type { Helper, HelperOptions } from './helper.ts';
+import type { Helper } from './helper.ts';
 
 /** A compiled template: renders a context. */
 export type CompiledTemplate = (context: unknown, options: RenderOptions) => string;
@@ -29,15 +29,7 @@ export interface TemplateRuntime {
 }
 
 /** A precompiled template: creates Handlebars' template specification for a runtime. */
-export type PrecompiledTemplate = (runtime: TemplateRuntime & { block: typeof block }) => object;
-
-/** The compiled content of a block, with the arguments that Handlebars passes. */
-type Program = (container: Container, context: unknown, helpers: object, partials: object, data: object) => string;
-
-interface Container {
-	readonly helpers: object;
-	readonly partials: object;
-}
+export type PrecompiledTemplate = (runtime: TemplateRuntime) => object;
 
 /** A location in Handlebars' terms: one-based lines, zero-based columns. */
 export interface Location {
@@ -72,13 +64,9 @@ interface Api {
 	JavaScriptCompiler: new () => {
 		compiler: unknown;
 		readonly source: { readonly currentLocation: Location };
-		readonly environment: { readonly children: readonly { readonly index: number; readonly blockParams?: number }[] };
-		readonly useDepths: boolean;
-		readonly useBlockParams: boolean;
 		nameLookup(parent: Code, name: string, type: string): Code;
 		appendToBuffer(code: Code): Code;
 		invokePartial(isDynamic: boolean, name: string, indent: string): void;
-		programExpression(index: number): string;
 		quotedString(text: string): string;
 		objectLiteral(values: Readonly<Record<string, Code>>): Code;
 		popStack(): Code;
@@ -151,13 +139,6 @@ class TemplateCompiler extends handlebars.JavaScriptCompiler {
 		this.push(['call(', this.#place(), ', () => ', this.popStack(), ')']);
 	}
 
-	/** A block that needs neither an outer context nor block parameters is a closure, which costs far less to create. */
-	override programExpression(index: number): string {
-		const child = this.environment.children[index];
-		if (!child || child.blockParams || this.useDepths || this.useBlockParams) return super.programExpression(index);
-		return `block(spec[${child.index}], container, data)`;
-	}
-
 	/** Replaces the location in a helper's options, `loc`, by one string, because it is created for every call. */
 	override objectLiteral(values: Readonly<Record<string, Code>>): Code {
 		const isLocation = /^\{"source"/.test(String(values['loc']));
@@ -196,16 +177,10 @@ export function precompile(file: string, text: string, helpers: readonly string[
 	new PartialValues().accept(tree);
 	const knownHelpers = Object.fromEntries([...helpers, withValues].map((name) => [name, true]));
 	const spec = handlebars.precompile(tree, { knownHelpers, knownHelpersOnly: true });
-	return `({ write, writeRaw, lookUp, call, block }) => { const spec = ${spec}; return spec; }`;
+	return `({ write, writeRaw, lookUp, call }) => (${spec})`;
 }
 
 /** Creates a callable template. */
 export function instantiate(template: PrecompiledTemplate, runtime: TemplateRuntime): CompiledTemplate {
-	return handlebars.template(template({ ...runtime, block }));
-}
-
-/** The function that a block helper receives as `options.fn` or `options.inverse`. */
-function block(program: Program, container: Container, data: object): NonNullable<HelperOptions['fn']> {
-	return (context, options) =>
-		program(container, context, container.helpers, container.partials, options?.data ?? data);
+	return handlebars.template(template(runtime));
 }

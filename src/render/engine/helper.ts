@@ -12,9 +12,9 @@ export interface HelperOptions {
 	/** Named arguments. */
 	readonly hash: Readonly<Record<string, unknown>>;
 	/** Renders the block; absent for a helper without a block. */
-	readonly fn?: (context: unknown, options?: { readonly data?: object }) => string;
+	readonly fn?: (context: unknown, options?: object) => string;
 	/** Renders the content after `{{else}}`; absent for a helper without a block. */
-	readonly inverse?: (context: unknown, options?: { readonly data?: object }) => string;
+	readonly inverse?: (context: unknown, options?: object) => string;
 	/** Data variables such as `@root` and `@index`, without the `@`. */
 	readonly data: Readonly<Record<string, unknown>>;
 }
