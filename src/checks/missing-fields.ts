@@ -3,7 +3,7 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { fieldOf } from '../publications/entry-fields.ts';
 import type { Publication } from '../publications/publication.ts';
 import { unaccepted } from '../publications/status.ts';
-import { nearest } from '../text/closest-word.ts';
+import { closestWord } from '../text/closest-word.ts';
 import type { CheckContext } from './check-context.ts';
 import { isKnownField } from './known-fields.ts';
 import { type FieldChoice, requirementsOf } from './required-fields.ts';
@@ -81,8 +81,8 @@ function isPerson(field: string): boolean {
 function hintFor(missing: readonly FieldChoice[], { entry }: Publication, names: Names): string {
 	const fieldNames = [...entry.fields.keys()];
 	for (const choice of missing) {
-		const misspelt = fieldNames.find((name) => !isKnownField(name) && nearest(name, choice) !== null);
-		if (misspelt) return `Did you mean "${nearest(misspelt, choice)}" instead of "${misspelt}"?`;
+		const misspelt = fieldNames.find((name) => !isKnownField(name) && closestWord(name, choice) !== null);
+		if (misspelt) return `Did you mean "${closestWord(misspelt, choice)}" instead of "${misspelt}"?`;
 		if (choice[0] === 'journaltitle' && fieldOf(entry, 'booktitle')) {
 			return `Use @inproceedings or @incollection, or rename booktitle to ${names['journaltitle'] ?? 'journaltitle'}`;
 		}

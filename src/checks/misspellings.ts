@@ -1,7 +1,7 @@
 import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import { fieldOf } from '../publications/entry-fields.ts';
-import { editDistance, nearest } from '../text/closest-word.ts';
+import { closestWord, editDistance } from '../text/closest-word.ts';
 import type { CheckContext } from './check-context.ts';
 import { commonFields, isKnownField } from './known-fields.ts';
 import { knownTypes } from './required-fields.ts';
@@ -82,7 +82,7 @@ function place({ correction, span, remedy }: Misspelling, prefix: string) {
  */
 function nearField(name: string): string | null {
 	if (name.length < 4 || name.length > 16) return null;
-	const right = nearest(name, commonFields);
+	const right = closestWord(name, commonFields);
 	return right !== null && !name.endsWith(right) && isTypo(name, right) ? right : null;
 }
 
@@ -92,7 +92,7 @@ function isTypo(name: string, right: string): boolean {
 
 function nearType(name: string): string | null {
 	if (name.length < 4 || name.length > 20) return null;
-	const right = nearest(name, knownTypes);
+	const right = closestWord(name, knownTypes);
 	return right !== null && isTypo(name, right) ? right : null;
 }
 

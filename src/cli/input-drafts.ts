@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
-import { unreadable } from '../diagnostics/unreadable.ts';
+import { unreadableFile } from '../diagnostics/unreadable-file.ts';
 import type { Draft } from '../editing/drafts/draft.ts';
 import { readDrafts } from '../editing/drafts/read-drafts.ts';
 import { type LookupOptions, lookUp } from '../editing/sources/look-up.ts';
@@ -58,7 +58,7 @@ function bytesOf(path: string, file: string, report: Report): Uint8Array | null 
 	try {
 		return readFileSync(file);
 	} catch (error) {
-		report(unreadable(path, error));
+		report(unreadableFile(path, error));
 		return null;
 	}
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { nearest } from '../text/closest-word.ts';
+import { closestWord } from '../text/closest-word.ts';
 import {
 	type Command,
 	type ExitCode,
@@ -72,7 +72,7 @@ function optionValue(name: string, row: OptionRow, value: unknown): unknown {
 }
 
 function unknownOption(name: string, { options, name: commandName }: Command): UsageError {
-	const near = nearest(name, Object.keys(options));
+	const near = closestWord(name, Object.keys(options));
 	const hint = near ? `Did you mean --${near}?` : `See bibfolio ${commandName} --help`;
 	return new UsageError(`Unknown option ${flagOf(name)}`, hint);
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../text/closest-word.ts';
+import { closestWord } from '../text/closest-word.ts';
 
 /** Wrong usage of the command line. Ends the command with its message, a hint, and exit code 2. */
 export class UsageError extends Error {
@@ -17,6 +17,6 @@ export function refuseStandardInput(command: string, files: readonly string[]): 
 
 /** The hint 'Did you mean "html"?', or all valid words after a label if none is similar. */
 export function suggestion(word: string, validWords: readonly string[], label: string): string {
-	const near = nearest(word, validWords);
+	const near = closestWord(word, validWords);
 	return near ? `Did you mean "${near}"?` : `${label}: ${validWords.join(', ')}`;
 }

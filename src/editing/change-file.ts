@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:f
 import { dirname, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Source, source } from '../diagnostics/source.ts';
-import { unreadable } from '../diagnostics/unreadable.ts';
+import { unreadableFile } from '../diagnostics/unreadable-file.ts';
 import { decodeBytes } from '../library/files/decode.ts';
 import { realPlace } from '../library/files/real-place.ts';
 import { writeAtomically } from '../output/atomic-write.ts';
@@ -115,7 +115,7 @@ function planChange({ path, file, create }: Target, change: Change): Plan | Diag
 	try {
 		bytes = readBytes(file);
 	} catch (error) {
-		return unreadable(path, error);
+		return unreadableFile(path, error);
 	}
 	if (bytes === null && !create) return missing(path);
 	if (bytes !== null && isReadOnly(file)) return unwritable(path, 'the file is read-only', 'Make it writable');

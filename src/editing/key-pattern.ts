@@ -1,4 +1,4 @@
-import { nearest } from '../text/closest-word.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { functionWords } from '../text/function-words.ts';
 import { transliterate } from '../text/transliterate.ts';
 
@@ -89,7 +89,7 @@ function readTerm(term: string): KeyPattern | PatternError {
 }
 
 function unknown(kind: 'function' | 'filter', name: string, names: readonly string[]): PatternError {
-	const near = nearest(name, names);
+	const near = closestWord(name, names);
 	return {
 		error: `Unknown ${kind} "${name}" in key pattern`,
 		hint: near ? `Did you mean "${near}"?` : `Use one of ${names.join(', ')}`,

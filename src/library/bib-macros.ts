@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
-import { nearest } from '../text/closest-word.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { memoize } from '../text/memoize.ts';
 import type { Definition, Macro, Piece } from './entry.ts';
 import { compress } from './syntax/tokens.ts';
@@ -125,7 +125,7 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 	};
 	const names = [...builtIn.keys(), ...byName.keys()].slice(0, MOST_CANDIDATES);
 	let searches = 0;
-	const nearDefined = memoize((name: string) => (searches++ < MOST_SUGGESTIONS ? nearest(name, names) : null));
+	const nearDefined = memoize((name: string) => (searches++ < MOST_SUGGESTIONS ? closestWord(name, names) : null));
 	for (const definition of definitions) resolvedValue(definition);
 	for (const same of byName.values()) {
 		for (const [i, definition] of same.entries()) {

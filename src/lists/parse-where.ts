@@ -1,4 +1,4 @@
-import { nearest } from '../text/closest-word.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { conditionNames, type Selector } from './selector.ts';
 
 /** An error in a where expression. */
@@ -229,7 +229,7 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	const key = Object.hasOwn(synonyms, word) ? synonyms[word] : word;
 	if (key === 'year') return { year: values.map((value) => years(operator.text, value)) };
 	if (!equalSigns.includes(operator.text)) {
-		const hint = nearest(word, ['year', 'years']) ? 'Did you mean "year"?' : 'Use "<" and ">" only with years';
+		const hint = closestWord(word, ['year', 'years']) ? 'Did you mean "year"?' : 'Use "<" and ">" only with years';
 		throw new ParseError(`Expected "=" after "${name.text}", found "${operator.text}"`, operator.offset, hint);
 	}
 	const texts = values.map(({ text }) => text);
@@ -237,7 +237,7 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	if (key === 'position') return { position: values.map(place) };
 	if (key && textConditions.includes(key)) return { [key]: texts };
 	const field = /^field\.(.+)$/.exec(word)?.[1];
-	const near = field ? null : nearest(word, [...conditionNames, ...Object.keys(synonyms)]);
+	const near = field ? null : closestWord(word, [...conditionNames, ...Object.keys(synonyms)]);
 	if (near) {
 		throw new ParseError(
 			`Unknown condition "${name.text}"`,

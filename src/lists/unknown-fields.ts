@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fieldText } from '../publications/publication-fields.ts';
-import { nearest } from '../text/closest-word.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { groupKeys } from './group-by.ts';
 import type { ListSpec, SectionSpec } from './list.ts';
 import { sortKeys } from './sort.ts';
@@ -17,7 +17,7 @@ export function reportUnknownFields(spec: ListSpec, works: readonly Publication[
 	for (const [option, builtInKeys, keys] of uses) {
 		for (const key of new Set(keys)) {
 			if (builtInKeys.includes(key) || works.some((work) => fieldText(work, key) !== null)) continue;
-			const near = nearest(key, builtInKeys);
+			const near = closestWord(key, builtInKeys);
 			report(
 				diagnostic('list/unknown-field', `Unknown field "${key}" in ${option} of list "${spec.id}"`, {
 					hint: near ? `Did you mean "${near}"?` : `Use a field of your works, or one of: ${builtInKeys.join(', ')}`,

@@ -2,7 +2,7 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { nearest } from '../text/closest-word.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { hasName } from './has-name.ts';
 import { markOf } from './mark-annotations.ts';
@@ -46,7 +46,7 @@ export function highlight(
 
 function unknownPerson(name: string, span: Span | undefined, people: readonly Person[]) {
 	const names = people.flatMap(({ id, name, aliases }) => [id, name, ...aliases.map((alias) => alias.name)]);
-	const near = nearest(name, names);
+	const near = closestWord(name, names);
 	const hint = near ? `Did you mean "${near}"?` : 'Check the spelling, or add the person under "people"';
 	return diagnostic('people/unknown', `Unknown person "${name}"`, { span, hint });
 }

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { formats } from '../formats/index.ts';
 import { hostKindOf, hostKinds } from '../output/regions/host-files.ts';
-import { nearest } from '../text/closest-word.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
 import { formatOf, formatOfOutput, outputFiles } from './project-outputs.ts';
@@ -23,7 +23,7 @@ export function checkOutputs(
 		const isPath = typeof asArray(file.outputs ?? [])[index] === 'string';
 		const at = (key: string) => (isPath ? outputPath : [...outputPath, key]);
 		if (list !== undefined && !ids.includes(list)) {
-			const near = nearest(list, ids);
+			const near = closestWord(list, ids);
 			invalid(`Unknown list "${list}"`, at('list'), near ? `Did you mean "${near}"?` : `Use one of: ${ids.join(', ')}`);
 		}
 		if (region !== undefined && !/^[\w.-]+$/.test(region))

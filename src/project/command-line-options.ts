@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnos
 import { endingsOf, flavourNames, formats } from '../formats/index.ts';
 import { fileStatus } from '../library/files/file-status.ts';
 import { parseWhere } from '../lists/parse-where.ts';
-import { nearest } from '../text/closest-word.ts';
+import { closestWord } from '../text/closest-word.ts';
 import type { ListFile, ProjectFile, WhereFile } from './project-file.ts';
 
 /** Options of the command line, which override the configuration. They are merged into its keys before it is read. */
@@ -84,7 +84,7 @@ function unknownExtension(out: string, cwd: string): Diagnostic[] {
 
 function unknownName(noun: string, option: string, name: string, knownNames: readonly string[]): Diagnostic[] {
 	if (knownNames.includes(name)) return [];
-	const near = nearest(name, knownNames);
+	const near = closestWord(name, knownNames);
 	const hint = near ? `Did you mean "${near}"?` : `Use one of: ${knownNames.join(', ')}`;
 	return [diagnostic('config/invalid', `Unknown ${noun} "${name}" in ${option}`, { hint })];
 }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Source, type Span, source } from '../diagnostics/source.ts';
-import { unreadable } from '../diagnostics/unreadable.ts';
+import { unreadableFile } from '../diagnostics/unreadable-file.ts';
 import type { Helper, Helpers } from '../render/engine/helper.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import type { Project } from './project.ts';
@@ -23,7 +23,7 @@ export async function loadHelpers(
 	try {
 		text = readFileSync(file, 'utf8');
 	} catch (error) {
-		report(unreadable(path, error));
+		report(unreadableFile(path, error));
 		return null;
 	}
 	// Node caches modules by URL, so the URL contains a hash of the text.

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { diagnostic, type Report, type Severity } from '../diagnostics/diagnostic.ts';
 import { type Span, source } from '../diagnostics/source.ts';
-import { unreadable } from '../diagnostics/unreadable.ts';
+import { unreadableFile } from '../diagnostics/unreadable-file.ts';
 import type { Dialect } from '../editing/file-style.ts';
 import { type KeyPattern, readKeyPattern } from '../editing/key-pattern.ts';
 import type { ListSpec, LocalText } from '../lists/list.ts';
@@ -155,7 +155,7 @@ function readFile(file: string, root: string, report: Report): Read | null {
 				? diagnostic('config/missing', `Cannot find the configuration ${file}`, {
 						hint: 'Check the path after --config',
 					})
-				: unreadable(path, error),
+				: unreadableFile(path, error),
 		);
 		return null;
 	}

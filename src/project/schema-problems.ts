@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../text/closest-word.ts';
+import { closestWord } from '../text/closest-word.ts';
 import type { Yaml } from '../text/yaml.ts';
 import type { SchemaIssue } from './project-schema.ts';
 
@@ -18,7 +18,7 @@ export function projectProblems(issues: readonly SchemaIssue[], yaml: Yaml, base
 /** An unknown key; `allowedKeys` are separated by spaces. */
 function unknownKey(key: string, allowedKeys: string, path: Path, yaml: Yaml): Diagnostic {
 	const keys = allowedKeys.split(' ');
-	const near = nearest(key, keys);
+	const near = closestWord(key, keys);
 	// `{name: Müller, Klaus-Robert}` is a mapping of two keys, the second without a value.
 	const isSplit = !near && path.length > 0 && valueAt(yaml.value, [...path, key]) === null;
 	const hint = isSplit ? 'Put text that contains a comma in quotation marks' : `Use one of: ${keys.join(', ')}`;
@@ -40,7 +40,7 @@ function wrongValue(issue: SchemaIssue, path: Path, yaml: Yaml): Diagnostic {
 	const value = valueAt(yaml.value, path);
 	const name = [...path].reverse().find((step) => typeof step === 'string');
 	const options = optionsOf(issue);
-	const near = typeof value === 'string' ? nearest(value, options) : null;
+	const near = typeof value === 'string' ? closestWord(value, options) : null;
 	if (value === undefined)
 		return diagnostic('config/invalid', `Missing key "${name}"${inside(path.slice(0, -1))}`, {
 			span: yaml.spanOf(path),

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
-import { unreadable } from '../diagnostics/unreadable.ts';
-import { nearest } from '../text/closest-word.ts';
+import { unreadableFile } from '../diagnostics/unreadable-file.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { memoize } from '../text/memoize.ts';
 import { parseYaml } from '../text/yaml.ts';
 import { builtInTemplates } from './engine/built-in-templates.ts';
@@ -118,7 +118,7 @@ function availableTags(folder: string | null): string[] {
 }
 
 function suggestion(name: string, candidates: readonly string[]): string {
-	const match = nearest(name, candidates);
+	const match = closestWord(name, candidates);
 	return match ? `Did you mean "${match}"? ` : '';
 }
 
@@ -139,7 +139,7 @@ function readTerms(file: string, root: string, report: Report): Terms | null {
 	try {
 		text = readFileSync(file, 'utf8');
 	} catch (error) {
-		report(unreadable(path, error));
+		report(unreadableFile(path, error));
 		return null;
 	}
 	const { terms, problems } = parseTerms(JSON.stringify([path, text]));

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
  * The candidate that is closest to a word, ignoring case; null if none is close. The limit is one edit per three letters of
  * the longer word, at most three. Swapping two adjacent letters counts as one edit. The first of equals wins.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | null {
+export function closestWord(word: string, candidates: Iterable<string>): string | null {
 	const lowerWord = word.toLowerCase();
 	let closest: string | null = null;
 	let fewestEdits = Number.POSITIVE_INFINITY;

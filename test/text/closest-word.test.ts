@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearest } from '../../src/text/closest-word.ts';
+import { closestWord, editDistance } from '../../src/text/closest-word.ts';
 
 const keys = ['title', 'sections', 'sort', 'number', 'group-by', 'where'];
 
-describe('nearest', () => {
+describe('closestWord', () => {
 	it.each([
 		['titel', 'title'],
 		['Title', 'title'],
@@ -11,12 +11,14 @@ describe('nearest', () => {
 		['sotr', 'sort'],
 		['groupby', 'group-by'],
 		['nubmer', 'number'],
-	])('corrects %s to %s', (word, meant) => expect(nearest(word, keys)).toBe(meant));
+	])('corrects %s to %s', (word, meant) => expect(closestWord(word, keys)).toBe(meant));
 
-	it.each(['colour', 'srt-of', 'x', ''])('finds nothing close to %s', (word) => expect(nearest(word, keys)).toBeNull());
+	it.each(['colour', 'srt-of', 'x', ''])('finds nothing close to %s', (word) =>
+		expect(closestWord(word, keys)).toBeNull(),
+	);
 
 	it('prefers the first of equals', () => {
-		expect(nearest('bat', ['cat', 'hat'])).toBe('cat');
+		expect(closestWord('bat', ['cat', 'hat'])).toBe('cat');
 	});
 });
 

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { createFile } from '../../output/create-file.ts';
 import { builtInFiles, builtInText, partialsIn, stemOf } from '../../render/engine/template-notes.ts';
-import { nearest } from '../../text/closest-word.ts';
+import { closestWord } from '../../text/closest-word.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { load } from '../load.ts';
 import { printProblems, refuse } from '../problems.ts';
@@ -71,7 +71,7 @@ function fileNamed(name: string): { readonly file: string } | { readonly mistake
 	const [first, second] = candidates;
 	if (first && !second) return { file: first };
 	if (first) return { mistake: new UsageError(`Ambiguous template "${name}"`, `Choose from ${candidates.join(', ')}`) };
-	const near = nearest(wanted, [...files, ...files.map(stemOf)]);
+	const near = closestWord(wanted, [...files, ...files.map(stemOf)]);
 	const hint = near ? `Did you mean "${near}"?` : 'Run bibfolio eject to list all templates';
 	return { mistake: new UsageError(`Unknown template "${name}"`, hint) };
 }

@@ -3,8 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type GlobOptions, globSync, isDynamicPattern } from 'tinyglobby';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
-import { unreadable } from '../../diagnostics/unreadable.ts';
-import { nearest } from '../../text/closest-word.ts';
+import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
+import { closestWord } from '../../text/closest-word.ts';
 import { decodeSource } from './decode.ts';
 import { fileStatus } from './file-status.ts';
 import { realPlace } from './real-place.ts';
@@ -54,7 +54,7 @@ function matching(pattern: string, root: string, report: Report): string[] | nul
 	try {
 		return globSync(pattern, { cwd: root, expandDirectories: false, dot: false, fs: throughLinks }).sort(byCodeUnits);
 	} catch (error) {
-		report(unreadable(pattern, error));
+		report(unreadableFile(pattern, error));
 		return null;
 	}
 }
@@ -73,7 +73,7 @@ function isUnreadable(pattern: string, root: string, report: Report): boolean {
 		return false;
 	} catch (error) {
 		if (isMissing(error)) return false;
-		report(unreadable(folder || root, error));
+		report(unreadableFile(folder || root, error));
 		return true;
 	}
 }
@@ -83,7 +83,7 @@ function inFolder(folder: string, root: string, report: Report): string[] {
 	try {
 		names = readdirSync(resolve(root, folder)).filter((name) => /\.bib$/i.test(name) && !name.startsWith('.'));
 	} catch (error) {
-		report(unreadable(folder, error));
+		report(unreadableFile(folder, error));
 		return [];
 	}
 	if (names.length === 0) {
@@ -97,7 +97,7 @@ function readBytes(path: string, root: string, report: Report): Uint8Array | nul
 	try {
 		return readFileSync(path === '-' ? 0 : resolve(root, path));
 	} catch (error) {
-		report(isMissing(error) ? missingFile(path, root) : unreadable(path, error));
+		report(isMissing(error) ? missingFile(path, root) : unreadableFile(path, error));
 		return null;
 	}
 }
@@ -113,7 +113,7 @@ function missingFile(path: string, root: string) {
 	try {
 		const names = readdirSync(resolve(root, folder)).filter((name) => /\.bib$/i.test(name));
 		const onlyFile = names.length === 1 ? (names[0] ?? null) : null;
-		near = names.find((name) => name === `${basename(path)}.bib`) ?? nearest(basename(path), names) ?? onlyFile;
+		near = names.find((name) => name === `${basename(path)}.bib`) ?? closestWord(basename(path), names) ?? onlyFile;
 	} catch {
 		// The folder does not exist either, so there is no suggestion.
 	}

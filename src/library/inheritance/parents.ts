@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/source.ts';
-import { nearest } from '../../text/closest-word.ts';
+import { closestWord } from '../../text/closest-word.ts';
 
 /**
  * Finds the entry that a `crossref`, `xref`, `xdata` or `entryset` names. Keys are case-sensitive in biber but not in
@@ -21,7 +21,7 @@ export class Parents<T> {
 		if (parent) return parent;
 		this.#byFoldedKey ??= new Map([...this.#byKey.keys()].reverse().map((exact) => [exact.toLowerCase(), exact]));
 		const sameButCase = this.#byFoldedKey.get(key.toLowerCase());
-		const near = sameButCase ?? (this.#searches++ < MOST_SUGGESTIONS ? nearest(key, this.#byKey.keys()) : null);
+		const near = sameButCase ?? (this.#searches++ < MOST_SUGGESTIONS ? closestWord(key, this.#byKey.keys()) : null);
 		const hint = sameButCase
 			? `Write "${sameButCase}"; keys are case-sensitive in biber`
 			: near

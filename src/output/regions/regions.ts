@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../../diagnostics/source.ts';
-import { nearest } from '../../text/closest-word.ts';
+import { closestWord } from '../../text/closest-word.ts';
 import { type HostKind, markerText } from './host-files.ts';
 import type { Marker } from './markers.ts';
 
@@ -69,7 +69,7 @@ export function regionsOf(
 	if (problems) return null;
 	for (const name of new Set(names)) {
 		if (regions.has(name)) continue;
-		const near = nearest(name, [...regions.keys()]);
+		const near = closestWord(name, [...regions.keys()]);
 		const remedy = `Add the lines ${quoted(name, false)} and ${quoted(name, true)} where the list should appear`;
 		reportProblem(
 			`Missing markers for region "${name}" in ${host.path}`,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { source } from '../../diagnostics/source.ts';
-import { unreadable } from '../../diagnostics/unreadable.ts';
+import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
 import { xmlProblem } from '../../text/xml.ts';
 import type { Locale } from '../locale.ts';
 import type { CslPackage } from './csl-package.ts';
@@ -61,7 +61,7 @@ function readLocaleFile(path: string, report: Report): string | null {
 		const hint = 'Download it again from https://github.com/citation-style-language/locales';
 		report(diagnostic('style/unavailable', `Invalid CSL locale: ${problem.message}`, { hint, span: problem.span }));
 	} catch (error) {
-		report(unreadable(path, error));
+		report(unreadableFile(path, error));
 	}
 	return null;
 }

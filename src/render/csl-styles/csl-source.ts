@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { type Span, source } from '../../diagnostics/source.ts';
-import { unreadable } from '../../diagnostics/unreadable.ts';
+import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
 import { xmlProblem } from '../../text/xml.ts';
 import type { CslPackage } from './csl-package.ts';
 
@@ -52,7 +52,7 @@ function readStyle(
 	try {
 		xml = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
 	} catch (error) {
-		report(unreadable(name, error));
+		report(unreadableFile(name, error));
 		return null;
 	}
 	if (!/<style\b/.test(xml))

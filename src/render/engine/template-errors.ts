@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../../diagnostics/source.ts';
-import { nearest } from '../../text/closest-word.ts';
+import { closestWord } from '../../text/closest-word.ts';
 import { placeLocation, placeText } from './handlebars.ts';
 
 /** An error in a template, with its diagnostic. */
@@ -52,7 +52,7 @@ export function unknown(
 	names: readonly string[],
 	span: Span | undefined,
 ): TemplateError {
-	const near = nearest(name, names);
+	const near = closestWord(name, names);
 	const all = names.join(', ');
 	const hint = near ? `Did you mean "${near}"?` : all && all.length < 90 ? `Use one of: ${all}` : undefined;
 	return new TemplateError(diagnostic(code, `Unknown ${kind} "${name}"`, { span, hint }));

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { type Source, source } from '../../diagnostics/source.ts';
-import { unreadable } from '../../diagnostics/unreadable.ts';
+import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
 import { memoize } from '../../text/memoize.ts';
 import { builtInTemplates } from './built-in-templates.ts';
 import type { PrecompiledTemplate } from './handlebars.ts';
@@ -46,7 +46,7 @@ export function loadTemplates(folder: string | null, report: Report, root: strin
 		try {
 			projectFiles.push([name, path, relative(root, path), readFileSync(path, 'utf8')]);
 		} catch (error) {
-			report(unreadable(relative(root, path), error));
+			report(unreadableFile(relative(root, path), error));
 		}
 	}
 	return templateSet(JSON.stringify(projectFiles));
@@ -59,7 +59,7 @@ function namesIn(folder: string, root: string, report: Report): string[] {
 			.filter((name) => templateName.test(name) || name.endsWith('.css'))
 			.sort();
 	} catch (error) {
-		report(unreadable(relative(root, folder), error));
+		report(unreadableFile(relative(root, folder), error));
 		return [];
 	}
 }

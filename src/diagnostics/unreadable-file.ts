@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from './diagnostic.ts';
 
 /** Reports a file or folder that exists but cannot be read, with a hint for common reasons. */
-export function unreadable(path: string, error: unknown): Diagnostic {
+export function unreadableFile(path: string, error: unknown): Diagnostic {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	return diagnostic('file/unreadable', `Cannot read ${path}${code ? `: ${reasons[code] ?? code}` : ''}`, {
 		hint: hints[code],
