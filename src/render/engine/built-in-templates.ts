@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { PrecompiledTemplate } from './handlebars.ts';
 
 /** The text files that Bibfolio ships with. */
-export interface BuiltInTemplates {
+interface BuiltInTemplates {
 	/** By path in `templates/`: `entry.html.hbs`, `page.css`, `locales/de.yaml`. */
 	readonly files: Readonly<Record<string, string>>;
 	/** The browser scripts by name, compiled from `src/browser/`: `page`. */

@@ -28,7 +28,7 @@ export class UnknownName extends Error {
 export class HelperError extends Error {}
 
 /** Returns the source of a template by its file name. */
-export type FindSource = (file: string) => Source | undefined;
+type FindSource = (file: string) => Source | undefined;
 
 /** The span of a place (see {@link placeText}); undefined if the template does not exist. */
 export function spanOf(place: string, find: FindSource): Span | undefined {
