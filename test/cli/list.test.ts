@@ -61,7 +61,7 @@ describe('bibfolio list', () => {
 	it.each([
 		[['-f', 'jsno'], 'Did you mean "json"?'],
 		[['yeer=2019', 'year=>'], 'Did you mean "year"?'],
-		[['nowhere.bib'], 'nowhere.bib” does not exist'],
+		[['nowhere.bib'], 'File "nowhere.bib" does not exist'],
 	])('refuses wrong usage with a hint: %j', (words, expected) => {
 		const { code, err } = bibfolio(folder, ['list', ...words]);
 		expect(err).toContain(expected);

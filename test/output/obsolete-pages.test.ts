@@ -23,7 +23,7 @@ describe('pages of removed publications', () => {
 		const checked = bibfolio(folder, ['build', '--check']);
 		expect([checked.code, checked.err]).toEqual([1, expect.stringContaining('Obsolete page site/works/two.html')]);
 		expect(names()).toContain('two.html');
-		expect(bibfolio(folder, ['build']).out).toContain('Removed site/works/two.html: no longer listed');
+		expect(bibfolio(folder, ['build']).out).toContain('Removed site/works/two.html (no longer in the list)');
 		expect(names()).toEqual(['mine.html', 'notes.txt', 'one.html']);
 		expect(bibfolio(folder, ['build', '--check']).code).toBe(0);
 	});

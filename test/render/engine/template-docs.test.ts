@@ -38,13 +38,11 @@ function namesOf(value: object): string[] {
 const list = listOf(`@article{bell, title = {Pulsars}, journal = {Nature}, volume = {217}, pages = {709--713},
 	author = {Bell Burnell, Jocelyn}, year = {1968}, shortjournal = {Nat}}`);
 
-/** The code after a mention of a file. */
+/** The code block after the first paragraph that names a file. */
 function example(name: string, after = ''): string {
-	const [, code = ''] =
-		docs
-			.slice(docs.indexOf(after))
-			.split(`\`${name}\`:`)[1]
-			?.split(/^```\w*\n/m) ?? [];
+	const [, rest = ''] = docs.slice(docs.indexOf(after)).split(`\`${name}\``);
+	const [, code] = rest.split(/^```\w*\n/m);
+	if (!code) throw new Error(`no example of ${name}`);
 	return code;
 }
 
