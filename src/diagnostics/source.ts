@@ -42,7 +42,7 @@ export function inFile(span: Span): Span {
 	return { source: text, start, end };
 }
 
-/** Not `cacheByIdentity`, because `text/` comes after this folder. */
+/** A WeakMap instead of `cacheByIdentity`, because this folder cannot import from `text/`. */
 const lineStarts = new WeakMap<Source, readonly number[]>();
 
 /** The line and column of an offset in a whole file. LF, CRLF and CR each end a line. */

@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { build } from '../../src/build.ts';
+import { loadProject } from '../../src/project/project.ts';
 import { bibfolio } from '../cli/run.ts';
 import { folderWith } from '../folder.ts';
 import { type Example, examples, root } from './pages.ts';
@@ -81,7 +83,10 @@ describe('commands', () => {
 	/** Commands that do not end, or need TeX, the network or the clipboard. */
 	const needsMore = /\b(?:watch|serve|add)\b|--pdf\b|^pbpaste /;
 
-	it.each(own.filter(({ line }) => !needsMore.test(line)))('run: $line ($page)', ({ line }) => {
+	/** Each line once, on the first page that shows it. */
+	const distinct = [...new Map(own.toReversed().map((example) => [example.line, example])).values()];
+
+	it.each(distinct.filter(({ line }) => !needsMore.test(line)))('run: $line ($page)', ({ line }) => {
 		const folder = project(
 			/ init\b/.test(line) ? {} : { 'bibfolio.yaml': 'library: papers.bib\npeople: [Samek, W.]\n' },
 		);
@@ -92,7 +97,7 @@ describe('commands', () => {
 		expect(stdout + stderr).not.toBe('');
 	});
 
-	it.each(own.filter(({ line }) => needsMore.test(line)))('have options that exist: $line ($page)', ({ line }) => {
+	it.each(distinct.filter(({ line }) => needsMore.test(line)))('have options that exist: $line ($page)', ({ line }) => {
 		const [, name = ''] = /\bbibfolio (\w+)/.exec(line) ?? [];
 		const { out } = bibfolio(project(), [name, '--help']);
 		for (const [option] of line.replace(/#.*/, '').matchAll(/--[a-z-]+/g)) expect(out).toContain(option);
@@ -139,9 +144,13 @@ describe('configurations', () => {
 			mkdirSync(dirname(join(folder, style)), { recursive: true });
 			writeFileSync(join(folder, style), smallStyle);
 		}
-		const { code: exitCode, out } = bibfolio(folder, ['build', '--config', 'example.yaml', '--json']);
-		const errors = JSON.parse(out).diagnostics.filter(({ severity }: { severity: string }) => severity === 'error');
-		expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: [] });
+		const errors: string[] = [];
+		const configured = loadProject('example.yaml', folder, {}, ({ severity, message }) => {
+			if (severity === 'error') errors.push(message);
+		});
+		const result = configured && build(configured);
+		for (const { severity, message } of result?.diagnostics ?? []) if (severity === 'error') errors.push(message);
+		expect({ errors, stops: result?.stops }).toEqual({ errors: [], stops: null });
 	});
 });
 
@@ -166,7 +175,7 @@ const smallStyle = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 describe('entries', () => {
-	const build = (code: string) => {
+	const buildEntry = (code: string) => {
 		const entry = code.includes('@') ? code : `@misc{a, title = {T}, ${code}}`;
 		return bibfolio(project(), ['build', '-', '--stdout', '--format', 'markdown'], { input: entry });
 	};
@@ -174,7 +183,7 @@ describe('entries', () => {
 	it.each(of('bibtex').filter(({ page }) => page !== 'docs/diagnostics.md'))(
 		'are read without a finding: $page',
 		({ code }) => {
-			const { out, err } = build(code);
+			const { out, err } = buildEntry(code);
 			expect(err).not.toMatch(/\[[a-z-]+\/[a-z-]+\]/);
 			expect(out).not.toBe('');
 		},
@@ -190,13 +199,13 @@ describe('entries', () => {
 				.match(/^### .+$/gm)
 				?.at(-1)
 				?.slice('### '.length);
-			expect(build(code).err).toContain(`[${heading}]`);
+			expect(buildEntry(code).err).toContain(`[${heading}]`);
 		}
 	});
 
 	it('with annotations are highlighted, with a legend', () => {
 		const { code = '' } = of('bibtex').find((example) => example.page === 'docs/highlighting.md') ?? {};
-		const { out } = build(code);
+		const { out } = buildEntry(code);
 		expect(out).toMatch(/equal contribution/i);
 		expect(out).toMatch(/corresponding author/i);
 	});

@@ -11,13 +11,16 @@ import { sortKeys } from '../../src/lists/sort.ts';
 import { builtInLinks } from '../../src/publications/links/link-table.ts';
 import { statuses } from '../../src/publications/status.ts';
 import { venueKinds } from '../../src/publications/venues/venues.ts';
+import { memoize } from '../../src/text/memoize.ts';
 import { bibfolio } from '../cli/run.ts';
 import { folderWith } from '../folder.ts';
 import { codes, column, readPage, root, rows, section } from './pages.ts';
 
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-tables-'));
-const output = (...words: string[]) => bibfolio(folder, words).out;
+/** The standard output of a command line. Every command is run once. */
+const output = (...words: string[]) => outputOf(words.join(' '));
+const outputOf = memoize((line) => bibfolio(folder, line.split(' ')).out);
 
 describe('docs/command-line.md', () => {
 	const page = readPage('docs/command-line.md');
