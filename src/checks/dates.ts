@@ -1,5 +1,6 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Publication } from '../publications/publication.ts';
+import { valueIn } from '../text/value-in.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** Announced books may be a few years ahead; more is a typo. */
@@ -46,7 +47,7 @@ function checkContradiction({ entry }: Publication, report: Report): void {
 function checkPlausibility({ entry, issued, type }: Publication, thisYear: number | null, report: Report): void {
 	const point = issued?.start;
 	if (!point || issued?.form === 'literal') return;
-	const isEarly = point.year < (oldest[type] ?? Number.NEGATIVE_INFINITY);
+	const isEarly = point.year < (valueIn(oldest, type) ?? Number.NEGATIVE_INFINITY);
 	const isLate = point.year > (thisYear === null ? 2999 : thisYear + yearsAhead);
 	if (!isEarly && !isLate) return;
 	const field = entry.fields.get('date') ?? entry.fields.get('year');

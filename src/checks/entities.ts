@@ -2,6 +2,7 @@ import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts
 import type { Field } from '../library/entry.ts';
 import { placeInValue } from '../library/value-places.ts';
 import { entityAt } from '../text/html-entities.ts';
+import { valueIn } from '../text/value-in.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** Fields that contain TeX, unlike URLs, which have their own escapes. */
@@ -44,7 +45,7 @@ function editsIn(field: Field): Edit[] {
 		// A decoded < could begin a tag, and a decoded brace or backslash would change the TeX.
 		if (!entity || /[<>{}\\^~]/.test(entity.character)) continue;
 		const span = placeInValue(field, at, entity.end);
-		if (span !== field.span) edits.push({ span, text: inTex[entity.character] ?? entity.character });
+		if (span !== field.span) edits.push({ span, text: valueIn(inTex, entity.character) ?? entity.character });
 		at = entity.end - 1;
 	}
 	return edits;

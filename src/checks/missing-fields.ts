@@ -4,6 +4,7 @@ import { fieldOf } from '../publications/entry-fields.ts';
 import type { Publication } from '../publications/publication.ts';
 import { unaccepted } from '../publications/status.ts';
 import { closestWord } from '../text/closest-word.ts';
+import { valueIn } from '../text/value-in.ts';
 import type { CheckContext } from './check-context.ts';
 import { isKnownField } from './known-fields.ts';
 import { type FieldChoice, requirementsOf } from './required-fields.ts';
@@ -47,7 +48,7 @@ function reportMissing(
 	if (missing.length === 0) return;
 	const { entry } = publication;
 	const words = missing.map(([suggested = '', other]) =>
-		other && isPerson(other) ? `"${suggested}" or "${other}"` : `"${names[suggested] ?? suggested}"`,
+		other && isPerson(other) ? `"${suggested}" or "${other}"` : `"${valueIn(names, suggested) ?? suggested}"`,
 	);
 	report(
 		diagnostic(
@@ -90,7 +91,7 @@ function hintFor(missing: readonly FieldChoice[], { entry }: Publication, names:
 			return 'Use @article, or rename the journal field to booktitle';
 		}
 	}
-	return `Add ${listed(missing.map(([suggested = '']) => `${names[suggested] ?? suggested} = {…}`))}`;
+	return `Add ${listed(missing.map(([suggested = '']) => `${valueIn(names, suggested) ?? suggested} = {…}`))}`;
 }
 
 function listed(words: readonly string[]): string {

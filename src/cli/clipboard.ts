@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { valueIn } from '../text/value-in.ts';
 
 /** Programs that print the text of the clipboard, by platform; the first one installed is used. */
 const programs: Readonly<Record<string, readonly (readonly [program: string, ...words: string[]])[]>> = {
@@ -23,7 +24,7 @@ const mostBytes = 10_000_000;
 export function clipboardText(
 	platform: string = process.platform,
 ): string | { readonly error: string; readonly hint: string } {
-	const candidates = programs[platform] ?? programs['linux'] ?? [];
+	const candidates = valueIn(programs, platform) ?? programs['linux'] ?? [];
 	let failed = false;
 	for (const [program, ...words] of candidates) {
 		try {

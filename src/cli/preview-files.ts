@@ -3,6 +3,7 @@ import type { BuildResult } from '../build.ts';
 import { formats } from '../formats/index.ts';
 import { addressOf, type ListedOutput, listingPage, type PreviewState, type Site } from '../preview/serve/serve.ts';
 import type { Project } from '../project/project.ts';
+import { valueIn } from '../text/value-in.ts';
 import { worksByPath } from './build-summary.ts';
 
 interface PreviewFile {
@@ -43,7 +44,7 @@ export function shownOf(project: Project, result: BuildResult | null, errors: st
 /** The files of all outputs. The files in a folder are known after the first build. */
 function filesOf({ outputs }: Project, result: BuildResult | null): PreviewFile[] {
 	return outputs.flatMap(({ path, format }): PreviewFile[] => {
-		if (!formats[format]?.folder) return [{ path, format, folder: null }];
+		if (!valueIn(formats, format)?.folder) return [{ path, format, folder: null }];
 		const built = result?.outputs.filter((output) => output.spec.path === path && !output.obsolete) ?? [];
 		return built.map((output) => ({ path: output.path, format, folder: path }));
 	});

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { closestWord } from '../text/closest-word.ts';
+import { valueIn } from '../text/value-in.ts';
 import {
 	type Command,
 	type ExitCode,
@@ -42,7 +43,7 @@ async function runCall({ command, values }: ParsedCall): Promise<ExitCode> {
 	const [, ...restOperands] = rest as string[];
 	const options: Record<string, unknown> = {};
 	for (const [name, value] of Object.entries(named)) {
-		const row = command.options[name];
+		const row = valueIn(command.options, name);
 		if (!row) throw unknownOption(name, command);
 		if (value !== undefined) options[name] = optionValue(name, row, value);
 	}
@@ -115,7 +116,7 @@ function joinValues(words: readonly string[], command: Command): string[] {
 			continue;
 		}
 		const next = words[index + 1];
-		const row = word.startsWith('--') ? command.options[word.slice(2)] : undefined;
+		const row = word.startsWith('--') ? valueIn(command.options, word.slice(2)) : undefined;
 		if (row && row.type !== 'boolean' && next !== undefined) {
 			if (takesFiles && row.type === 'string' && row.many !== 'commas' && !row.choices)
 				refuseUnquoted(word, words.slice(index + 1));

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Project } from '../project/project.ts';
 import { builtInFiles, stemOf, templateNotes } from '../render/engine/template-notes.ts';
+import { valueIn } from '../text/value-in.ts';
 import { tableLines } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,7 +15,7 @@ export function templateOverview({ root, templates }: Project, { width, colour }
 		.sort(([left], [right]) => position(left) - position(right))
 		.map(([stem, files]) => {
 			const overridden = files.filter((file) => existsSync(resolve(root, templates, file)));
-			const note = stem.startsWith('locales/') ? 'words in a language' : (templateNotes[stem] ?? '');
+			const note = stem.startsWith('locales/') ? 'words in a language' : (valueIn(templateNotes, stem) ?? '');
 			return [
 				stem,
 				files.map(formatOfTemplate).join(' '),

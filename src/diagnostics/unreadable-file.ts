@@ -1,10 +1,11 @@
+import { valueIn } from '../text/value-in.ts';
 import { type Diagnostic, diagnostic } from './diagnostic.ts';
 
 /** Reports a file or folder that exists but cannot be read, with a hint for common reasons. */
 export function unreadableFile(path: string, error: unknown): Diagnostic {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	return diagnostic('file/unreadable', `Cannot read ${path}${code ? `: ${reasons[code] ?? code}` : ''}`, {
-		hint: hints[code],
+	return diagnostic('file/unreadable', `Cannot read ${path}${code ? `: ${valueIn(reasons, code) ?? code}` : ''}`, {
+		hint: valueIn(hints, code),
 	});
 }
 

@@ -1,6 +1,7 @@
 import { closestWord } from '../text/closest-word.ts';
 import { functionWords } from '../text/function-words.ts';
 import { transliterate } from '../text/transliterate.ts';
+import { valueIn } from '../text/value-in.ts';
 
 /** The data of a publication that keys are generated from. */
 export interface KeyData {
@@ -75,12 +76,12 @@ function readTerm(term: string): KeyPattern | PatternError {
 	if (!head || filters === null)
 		return { error: `Invalid key pattern "${term}"`, hint: `Use a pattern such as ${defaultKeyPattern}` };
 	const name = call?.[1]?.toLowerCase() ?? '';
-	const generate = text ? () => text[1] ?? text[2] ?? '' : functions[name];
+	const generate = text ? () => text[1] ?? text[2] ?? '' : valueIn(functions, name);
 	if (!generate) return unknown('function', call?.[1] ?? '', Object.keys(functions));
 	const numbers = (call?.[2] ?? '').split(',').filter(Boolean).map(Number);
 	const changes: ((value: string) => string)[] = [];
 	for (const [, filter = '', list = ''] of filters.matchAll(/\.([a-z]+)(?:\(([^)]*)\))?/gi)) {
-		const change = filtersByName[filter.toLowerCase()];
+		const change = valueIn(filtersByName, filter.toLowerCase());
 		if (!change) return unknown('filter', filter, Object.keys(filtersByName));
 		const parameters = list.split(',').filter(Boolean).map(Number);
 		changes.push((value) => change(value, parameters));

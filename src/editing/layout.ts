@@ -1,5 +1,6 @@
 import type { Source } from '../diagnostics/source.ts';
 import type { Assignment, WrittenEntry } from '../library/entry.ts';
+import { valueIn } from '../text/value-in.ts';
 import { mostFrequent } from './most-frequent.ts';
 
 /** The case of a name: `article`, `ARTICLE` or `Article`. */
@@ -98,7 +99,7 @@ export function layoutOf({ text }: Source, entries: readonly WrittenEntry[]): La
 /** Changes a name to a case. */
 export function cased(name: string, target: Case): string {
 	if (target === 'upper') return name.toUpperCase();
-	return target === 'capital' ? (compounds[name] ?? name.charAt(0).toUpperCase() + name.slice(1)) : name;
+	return target === 'capital' ? (valueIn(compounds, name) ?? name.charAt(0).toUpperCase() + name.slice(1)) : name;
 }
 
 /** Types that consist of two words, as JabRef and Emacs write them. */

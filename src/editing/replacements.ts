@@ -1,4 +1,5 @@
 import { type Decoded, decodeBytes, encodeWindows1252, sequenceLength } from '../library/files/decode.ts';
+import { valueIn } from '../text/value-in.ts';
 
 /** A span of a text (UTF-16 offsets, end exclusive) and the text to replace it with. */
 export interface Replacement {
@@ -15,7 +16,7 @@ export interface Replacement {
  */
 export function replacedBytes(bytes: Uint8Array, replacements: readonly Replacement[]): Uint8Array | null {
 	const decoded = decodeBytes(bytes);
-	const encode = encoders[decoded.encoding] ?? ascii;
+	const encode = valueIn(encoders, decoded.encoding) ?? ascii;
 	const offset = byteOffsets(bytes, decoded);
 	const parts: Uint8Array[] = [];
 	let done = 0;

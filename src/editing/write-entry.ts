@@ -2,6 +2,7 @@ import { asciiLetters, unicodeLetters } from '../latex/ascii-latex.ts';
 import { latexText } from '../latex/write-latex.ts';
 import { splitNames } from '../publications/names/name-split.ts';
 import { parseNames } from '../publications/names/read-names.ts';
+import { valueIn } from '../text/value-in.ts';
 import { bibtexTheses, bibtexTypes } from './drafts/dialect.ts';
 import type { Draft } from './drafts/draft.ts';
 import { namePartsOf } from './drafts/draft-names.ts';
@@ -39,8 +40,8 @@ function equals(name: string, longest: number, { equals: { column, before, after
 /** The entry type in the file's dialect. */
 function typeOf({ type, fields }: Draft, { dialect }: FileStyle): string {
 	if (dialect === 'biblatex') return type;
-	if (type === 'thesis') return bibtexTheses[fields.get('type') ?? ''] ?? 'phdthesis';
-	return bibtexTypes[type] ?? type;
+	if (type === 'thesis') return valueIn(bibtexTheses, fields.get('type') ?? '') ?? 'phdthesis';
+	return valueIn(bibtexTypes, type) ?? type;
 }
 
 /** Fields with addresses, keys or other values that are not LaTeX. */

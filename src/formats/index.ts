@@ -1,3 +1,4 @@
+import { valueIn } from '../text/value-in.ts';
 import type { Format } from './format.ts';
 import { html, htmlPage } from './html/html.ts';
 import { atom, embed, json, sitemap, works } from './html/html-based.ts';
@@ -16,8 +17,8 @@ export const formats: Readonly<Record<string, Format>> = Object.fromEntries(
 
 /** A format in the given flavour, or in its default one; undefined for an unknown name. */
 export function formatIn(name: string, flavour: string | null): Format | undefined {
-	const format = formats[name];
-	return flavour === null ? format : format?.flavours?.[flavour];
+	const format = valueIn(formats, name);
+	return flavour === null ? format : valueIn(format?.flavours ?? {}, flavour);
 }
 
 /** The names of all flavours. */

@@ -1,3 +1,4 @@
+import { valueIn } from '../text/value-in.ts';
 import { letters } from './commands/symbol-commands.ts';
 import { decodeAccents } from './decode-accents.ts';
 import { accentCommands, latexCharacter } from './unicode-latex.ts';
@@ -22,7 +23,7 @@ export function asciiLetters(value: string): string {
 		if (marks.length === 1 && accent && /[A-Za-z]/.test(base))
 			return /[a-zA-Z]$/.test(accent) ? `{${accent}{${base}}}` : `{${accent}${base}}`;
 		const latex = latexCharacter(cluster);
-		return latex !== null && /^[\0-\x7f]*$/.test(latex) ? latex : (symbolCommands[cluster] ?? cluster);
+		return latex !== null && /^[\0-\x7f]*$/.test(latex) ? latex : (valueIn(symbolCommands, cluster) ?? cluster);
 	});
 }
 

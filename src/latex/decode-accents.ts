@@ -1,3 +1,4 @@
+import { valueIn } from '../text/value-in.ts';
 import { accentAlone, accented } from './commands/accent-table.ts';
 import { commands } from './commands/latex-commands.ts';
 import { letters, symbols } from './commands/symbol-commands.ts';
@@ -99,7 +100,7 @@ class AccentDecoder {
 			cursor.match(/\s*/y);
 			this.marks.push(command.mark);
 		} else if (!isWord && !protectedCharacters.has(name)) {
-			const text = spacingCommands[name] ?? (/\s/.test(name) ? ' ' : name);
+			const text = valueIn(spacingCommands, name) ?? (/\s/.test(name) ? ' ' : name);
 			if (/[\s,]/.test(text)) this.keepBraces();
 			this.add(text);
 		} else if (isWord && symbols.has(name) && !protectedCommands.has(name) && !isLogo(name)) {

@@ -1,3 +1,4 @@
+import { valueIn } from '../text/value-in.ts';
 import { Cursor } from './cursor.ts';
 import { survivesDollars } from './math/math-spans.ts';
 import { type Inline, type RichText, richText, type Wrapping } from './rich-text.ts';
@@ -172,7 +173,7 @@ class Writer {
 	}
 
 	private character(cluster: string): string {
-		const byName = this.code > 0 || this.hasUrl ? commandNames[cluster] : undefined;
+		const byName = this.code > 0 || this.hasUrl ? valueIn(commandNames, cluster) : undefined;
 		const written = byName ?? this.dialect.character(cluster) ?? latexCharacter(cluster);
 		if (written !== null) return written;
 		// No accent command puts these marks on this letter.

@@ -4,6 +4,7 @@ import type { Publication } from '../publications/publication.ts';
 import { fieldText } from '../publications/publication-fields.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
+import { valueIn } from '../text/value-in.ts';
 import { compareWords } from './compare-words.ts';
 import type { GroupKey, SortKey } from './list.ts';
 import { isForthcoming, publicationYear } from './publication-date.ts';
@@ -34,7 +35,7 @@ export function groupBy(
 	highlights: Highlights,
 	sort: readonly SortKey[],
 ): Group[] {
-	const readHeading = (Object.hasOwn(headings, key) ? headings[key] : undefined) ?? fieldHeading(key);
+	const readHeading = valueIn(headings, key) ?? fieldHeading(key);
 	const context: Context = { highlights, oldestFirst: isOldestFirst(sort) };
 	const groups = new Map<string, Heading & { publications: Publication[] }>();
 	for (const publication of publications) {

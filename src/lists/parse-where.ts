@@ -1,4 +1,5 @@
 import { closestWord } from '../text/closest-word.ts';
+import { valueIn } from '../text/value-in.ts';
 import { conditionNames, type Selector } from './selector.ts';
 
 /** An error in a where expression. */
@@ -226,7 +227,7 @@ function bare(name: Token): Selector {
 
 function condition(name: Token, operator: Token, values: readonly Token[]): Selector {
 	const word = name.text.toLowerCase();
-	const key = Object.hasOwn(synonyms, word) ? synonyms[word] : word;
+	const key = valueIn(synonyms, word) ?? word;
 	if (key === 'year') return { year: values.map((value) => years(operator.text, value)) };
 	if (!equalSigns.includes(operator.text)) {
 		const hint = closestWord(word, ['year', 'years']) ? 'Did you mean "year"?' : 'Use "<" and ">" only with years';

@@ -5,6 +5,7 @@ import { fieldText } from '../publications/publication-fields.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { fold } from '../text/fold.ts';
+import { valueIn } from '../text/value-in.ts';
 import { compareWords } from './compare-words.ts';
 import type { SortKey } from './list.ts';
 import { isForthcoming, publicationDate, publicationYear } from './publication-date.ts';
@@ -73,7 +74,7 @@ const columns: Readonly<Record<string, Column>> = {
 export const sortKeys: readonly string[] = Object.keys(columns);
 
 function columnOf(key: string): Column {
-	const builtIn = Object.hasOwn(columns, key) ? columns[key] : undefined;
+	const builtIn = valueIn(columns, key);
 	return builtIn ?? column((work) => fieldText(work, key), compareWords);
 }
 

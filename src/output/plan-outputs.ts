@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { formats } from '../formats/index.ts';
 import type { PublicationList } from '../lists/list.ts';
 import type { RenderedList } from '../render/render-lists.ts';
+import { valueIn } from '../text/value-in.ts';
 import { obsoletePages } from './obsolete-pages.ts';
 import type { Output, OutputSpec } from './output.ts';
 import { groupByPath, planFile } from './planned-files.ts';
@@ -28,7 +29,7 @@ export function planOutputs(
 		const pathOf = (name: string) => (name === '' ? spec.path : posix.join(spec.path, name));
 		const { region } = spec;
 		const pages = files.map(({ name, contents }) => ({ path: pathOf(name), region, contents, spec, list }));
-		return formats[spec.format]?.folder ? [...pages, ...removals(spec, pages, list, root)] : pages;
+		return valueIn(formats, spec.format)?.folder ? [...pages, ...removals(spec, pages, list, root)] : pages;
 	});
 	const hosts = groupByPath(outputs.filter(({ region }) => region !== null));
 	for (const regions of hosts) planFile(regions, root, report);

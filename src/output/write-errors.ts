@@ -1,7 +1,8 @@
+import { valueIn } from '../text/value-in.ts';
 /** The reason why a file could not be written, for a message after a colon. */
 export function writeErrorReason(error: unknown): string {
 	const { code, message } = error as NodeJS.ErrnoException;
-	return reasons[code ?? ''] ?? message;
+	return valueIn(reasons, code ?? '') ?? message;
 }
 
 const reasons: Readonly<Record<string, string>> = {

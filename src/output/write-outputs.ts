@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { fileStatus } from '../library/files/file-status.ts';
 import { realPlace } from '../library/files/real-place.ts';
+import { valueIn } from '../text/value-in.ts';
 import { deferSignals, writeAtomically } from './atomic-write.ts';
 import type { Output } from './output.ts';
 import { groupByPath, hasBytes, planFile } from './planned-files.ts';
@@ -84,7 +85,7 @@ function writeFile(outputs: readonly Output[], root: string, report: Report): Wr
 }
 
 function reportUnwritable(path: string, error: unknown, report: Report): [] {
-	const hint = hints[(error as NodeJS.ErrnoException).code ?? ''];
+	const hint = valueIn(hints, (error as NodeJS.ErrnoException).code ?? '');
 	report(diagnostic('output/unwritable', `Cannot write ${path}: ${writeErrorReason(error)}`, { hint }));
 	return [];
 }

@@ -1,3 +1,5 @@
+import { valueIn } from '../text/value-in.ts';
+
 /**
  * The marks of common annotation values, without spaces and hyphens. Any other value is a mark of the same name, for use
  * in templates. Marks with terms in the locales: owner, highlight, member, student, advisee, alumni, collaborator, equal,
@@ -35,7 +37,7 @@ const meanings: Readonly<Record<string, string>> = {
 export function markOf(annotation: string): string | null {
 	const words = annotation.trim().toLowerCase();
 	const joined = words.replace(/[\s_-]+/g, '');
-	const meaning = Object.hasOwn(meanings, joined) ? meanings[joined] : undefined;
+	const meaning = valueIn(meanings, joined);
 	if (meaning) return meaning;
 	const kind = words.replace(/[\s_-]+/g, '-');
 	return /^[a-z][a-z0-9-]*$/.test(kind) ? kind : null;

@@ -1,5 +1,6 @@
 import type { Name } from '../publications/names/name.ts';
 import { fold, lettersOf } from '../text/fold.ts';
+import { valueIn } from '../text/value-in.ts';
 
 /**
  * A name normalized for comparison, without spaces, hyphens, apostrophes, marks such as `*`, and case. A family name is
@@ -123,5 +124,5 @@ const spelling = /[äöüøåÄÖÜØÅ]/;
 const spelt: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
 function spellOut(value: string): string {
-	return value.toLowerCase().replace(/[äöüøå]/g, (letter) => spelt[letter] ?? letter);
+	return value.toLowerCase().replace(/[äöüøå]/g, (letter) => valueIn(spelt, letter) ?? letter);
 }

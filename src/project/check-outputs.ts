@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { formats } from '../formats/index.ts';
 import { hostKindOf, hostKinds } from '../output/regions/host-files.ts';
 import { closestWord } from '../text/closest-word.ts';
+import { valueIn } from '../text/value-in.ts';
 import { slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
 import { formatOf, formatOfOutput, outputFiles } from './project-outputs.ts';
@@ -58,10 +59,10 @@ function checkFlavourAndFrontMatter(
 ): void {
 	const { flavour, region, 'front-matter': frontMatter = false } = output;
 	const name = formatOfOutput(output);
-	const format = formats[name];
+	const format = valueIn(formats, name);
 	if (!format) return;
-	if (flavour !== undefined && !format.flavours?.[flavour]) {
-		const other = Object.values(formats).find(({ flavours }) => flavours?.[flavour])?.name;
+	if (flavour !== undefined && !Object.hasOwn(format.flavours ?? {}, flavour)) {
+		const other = Object.values(formats).find(({ flavours }) => Object.hasOwn(flavours ?? {}, flavour))?.name;
 		invalid(`Format ${name} has no flavour "${flavour}"`, 'flavour', `Use it with the format ${other}`);
 	}
 	if (frontMatter === false) return;

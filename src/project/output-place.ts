@@ -2,6 +2,7 @@ import { dirname, relative } from 'node:path';
 import { formats } from '../formats/index.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { Place } from '../render/documents/place.ts';
+import { valueIn } from '../text/value-in.ts';
 import { slashed } from './command-line-options.ts';
 import type { Project } from './project.ts';
 
@@ -10,7 +11,7 @@ export function placeOf(spec: OutputSpec, { outputs, site }: Pick<Project, 'outp
 	const other = (format: string) =>
 		outputs.find((output) => output.format === format && output.list === spec.list && output.locale === spec.locale) ??
 		null;
-	const from = formats[spec.format]?.folder ? `${spec.path}/index.html` : spec.path;
+	const from = valueIn(formats, spec.format)?.folder ? `${spec.path}/index.html` : spec.path;
 	const [page, feed, works] = [other('html-page'), other('atom'), other('works')];
 	return {
 		url: spec.address,

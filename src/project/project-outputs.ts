@@ -2,6 +2,7 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import { endingsOf, formatIn, formats } from '../formats/index.ts';
 import type { OutputSpec } from '../output/output.ts';
 import { hostKindOf } from '../output/regions/host-files.ts';
+import { valueIn } from '../text/value-in.ts';
 import { type CommandLineOptions, slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
 import { asArray } from './project-selectors.ts';
@@ -80,8 +81,8 @@ function flavourBy(
 	{ format, flavour }: Pick<OutputSpec, 'format' | 'flavour'>,
 	options: CommandLineOptions,
 ): Pick<OutputSpec, 'flavour'> {
-	const { flavours = {} } = formats[format] ?? {};
-	if (options.flavour !== undefined && options.flavour in flavours) return { flavour: options.flavour };
+	const { flavours = {} } = valueIn(formats, format) ?? {};
+	if (options.flavour !== undefined && Object.hasOwn(flavours, options.flavour)) return { flavour: options.flavour };
 	const pathExtension = extname(path).toLowerCase();
 	const inferred = Object.values(flavours).find(({ extension }) => extension === pathExtension);
 	return { flavour: flavour ?? inferred?.flavour ?? null };

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { closestWord } from '../text/closest-word.ts';
+import { valueIn } from '../text/value-in.ts';
 import type { Yaml } from '../text/yaml.ts';
 import type { SchemaIssue } from './project-schema.ts';
 
@@ -71,7 +72,7 @@ const kinds: Readonly<Record<string, string>> = {
 function expected(issue: SchemaIssue): string {
 	switch (issue.code) {
 		case 'invalid_type':
-			return kinds[issue.expected] ?? issue.expected;
+			return valueIn(kinds, issue.expected) ?? issue.expected;
 		case 'invalid_value':
 			return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(', ')}`;
 		case 'invalid_union':

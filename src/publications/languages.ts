@@ -1,4 +1,5 @@
 import type { Entry } from '../library/entry.ts';
+import { valueIn } from '../text/value-in.ts';
 import { fieldOf, wordsOf } from './entry-fields.ts';
 import { splitAt, splitAtAnd } from './literal-lists.ts';
 
@@ -58,7 +59,7 @@ function tagOf(written: string): string | null {
 		.toLowerCase()
 		.replace(/[{}\s]/g, '')
 		.replace(/^lang(?=[a-z]{3})/, '');
-	const tag = tags.get(name) ?? threeLetters[name];
+	const tag = tags.get(name) ?? valueIn(threeLetters, name);
 	if (tag) return cased(tag);
 	return /^[a-z]{2}(?:[-_][a-z]{4})?(?:[-_][a-z]{2})?$/.test(name) ? cased(name.replace(/_/g, '-')) : null;
 }

@@ -5,6 +5,7 @@ import { source } from '../diagnostics/source.ts';
 import { unreadableFile } from '../diagnostics/unreadable-file.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { memoize } from '../text/memoize.ts';
+import { valueIn } from '../text/value-in.ts';
 import { parseYaml } from '../text/yaml.ts';
 import { builtInTemplates } from './engine/built-in-templates.ts';
 
@@ -102,7 +103,7 @@ function filesOf(tag: string, folder: string | null): LocaleFile[] {
 		const builtIn = `locales/${name}.yaml`;
 		const path = folder && join(folder, builtIn);
 		return [
-			...(builtIn in builtInTemplates.files ? [{ builtIn, path: null }] : []),
+			...(Object.hasOwn(builtInTemplates.files, builtIn) ? [{ builtIn, path: null }] : []),
 			...(path && existsSync(path) ? [{ builtIn, path }] : []),
 		];
 	});
@@ -125,9 +126,9 @@ function suggestion(name: string, candidates: readonly string[]): string {
 type Terms = ReadonlyMap<string, string>;
 
 function builtInTerms(name: string): Terms {
-	const compiled = builtInTemplates.terms?.[name];
+	const compiled = valueIn(builtInTemplates.terms ?? {}, name);
 	if (compiled) return new Map(Object.entries(compiled));
-	const { terms, problems } = parseTerms(JSON.stringify([name, builtInTemplates.files[name] ?? '']));
+	const { terms, problems } = parseTerms(JSON.stringify([name, valueIn(builtInTemplates.files, name) ?? '']));
 	if (!terms) throw new Error(`${name}: ${problems[0]?.message}`);
 	return terms;
 }
@@ -197,7 +198,7 @@ function makeLocale(tag: string, terms: Terms, files: readonly string[]): Locale
 
 /** Fills `{slots}` with values. A slot without a value stays. */
 function fill(pattern: string, slots: Readonly<Record<string, string | number>>): string {
-	return pattern.replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
+	return pattern.replace(/\{(\w+)\}/g, (slot, name: string) => String(valueIn(slots, name) ?? slot));
 }
 
 function ordinalSuffix(number: number, terms: Terms): string {

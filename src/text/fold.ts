@@ -1,3 +1,5 @@
+import { valueIn } from './value-in.ts';
+
 /** Letters that Unicode does not decompose, and interchangeable punctuation, each with its replacement. */
 const folded: Readonly<Record<string, string>> = {
 	ß: 'ss',
@@ -62,7 +64,7 @@ export function fold(value: string): string {
 		.toLowerCase()
 		.normalize('NFKD')
 		.replace(removed, '')
-		.replace(special, (character) => folded[character] ?? character)
+		.replace(special, (character) => valueIn(folded, character) ?? character)
 		.replace(/\s+/g, ' ')
 		.trim();
 }

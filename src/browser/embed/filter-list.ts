@@ -6,7 +6,7 @@ export function filterList(list: HTMLElement, years: Years, { section, years: ra
 	if (section) keepSection(list, section);
 	let remaining = limit ?? Number.POSITIVE_INFINITY;
 	for (const item of list.querySelectorAll('.bibfolio-item')) {
-		const [first, last] = years[item.id] ?? [Number.NaN, Number.NaN];
+		const [first, last] = (Object.hasOwn(years, item.id) && years[item.id]) || [Number.NaN, Number.NaN];
 		const matches = !range || (first <= range[1] && last >= range[0]);
 		if (!matches || remaining <= 0) item.remove();
 		else remaining--;

@@ -25,7 +25,8 @@ export function readWorks(): { readonly works: readonly Work[]; readonly kinds: 
 	const data = document.querySelector('[data-bibfolio="facets"]')?.textContent;
 	const facets: Facets = data ? JSON.parse(data) : { kinds: [], keywords: [], people: [], works: {} };
 	const works = [...document.querySelectorAll<HTMLElement>('.bibfolio-item')].map((item) => {
-		const [kind = -1, year = null, keywords = [], people = []] = facets.works[item.id] ?? [];
+		const [kind = -1, year = null, keywords = [], people = []] =
+			(Object.hasOwn(facets.works, item.id) && facets.works[item.id]) || [];
 		const values = {
 			kind: facets.kinds[kind]?.slice(0, 1) ?? [],
 			year: year === null ? [] : [String(year)],

@@ -79,7 +79,9 @@ const fixableCodes = (Object.keys(codes) as Code[]).filter((code) => codeRow(cod
 function refuseUnknownCodes(only: readonly string[]): void {
 	const unfixable = only.find((code) => !(fixableCodes as readonly string[]).includes(code));
 	if (unfixable === undefined) return;
-	const message = unfixable in codes ? `No automatic fix for "${unfixable}"` : `Unknown code "${unfixable}"`;
+	const message = Object.hasOwn(codes, unfixable)
+		? `No automatic fix for "${unfixable}"`
+		: `Unknown code "${unfixable}"`;
 	throw new UsageError(message, suggestion(unfixable, fixableCodes, 'Codes with a fix'));
 }
 

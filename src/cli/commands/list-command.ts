@@ -9,6 +9,7 @@ import { searchQuery } from '../../lists/search-query.ts';
 import type { Selector } from '../../lists/selector.ts';
 import type { Project } from '../../project/project.ts';
 import { defaultOutput } from '../../project/project-outputs.ts';
+import { valueIn } from '../../text/value-in.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { listWriters } from '../list-writers.ts';
 import { loadWithHelpers } from '../load.ts';
@@ -20,7 +21,7 @@ import { suggestion, UsageError } from '../usage-error.ts';
 
 /** Formats that templates render, without those of whole pages and documents. */
 const renderedFormats = Object.values(formats).flatMap(({ name, main }) =>
-	main === 'list' && !(name in listWriters) ? [name] : [],
+	main === 'list' && !Object.hasOwn(listWriters, name) ? [name] : [],
 );
 const formatNames = [...Object.keys(listWriters), ...renderedFormats];
 
@@ -67,7 +68,7 @@ async function runList(
 	const works = result.lists.flatMap(({ items }) => items.map(({ publication }) => publication));
 	printErrors(result.diagnostics, terminal);
 	if (result.stops === null) {
-		const write = listWriters[format];
+		const write = valueIn(listWriters, format);
 		const text = write ? write(works, result, terminal) : String(result.outputs[0]?.contents ?? '');
 		if (works.length > 0 || format === 'json') terminal.out(text);
 		const isCounted = format === 'table' && terminal.interactive;

@@ -2,6 +2,7 @@ import type { BuildResult } from '../../build.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { isLoopback, type Preview, type PreviewState, servePreview } from '../../preview/serve/serve.ts';
 import { type WatchEvent, watchProject } from '../../preview/watch/watch.ts';
+import { valueIn } from '../../text/value-in.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { load, loadWithHelpers } from '../load.ts';
 import { shownOf } from '../preview-files.ts';
@@ -86,7 +87,7 @@ async function startPreview(host: string, port: number, shown: PreviewState): Pr
 		return await servePreview(host, port, shown);
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;
-		const reason = reasons[code ?? ''] ?? message;
+		const reason = valueIn(reasons, code ?? '') ?? message;
 		throw new UsageError(`Cannot listen on ${host}, port ${port}: ${reason}`, 'Use another --host or --port');
 	}
 }

@@ -9,6 +9,7 @@ import { monthNumber } from '../../publications/dates/months.ts';
 import { normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { decodeAddress } from '../../publications/identifiers/url-safety.ts';
 import { repairedText } from '../../text/mojibake-repair.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { canonicalName } from './dialect.ts';
 import { type Draft, draft } from './draft.ts';
 import { namesFromLatex } from './draft-names.ts';
@@ -36,7 +37,7 @@ function draftOf(entry: WrittenEntry, library: Library): Draft {
 	const notes: string[] = [];
 	const fields = new Map<string, string>();
 	for (const [name, value] of withDate(values)) {
-		const cleaned = expressions.has(name) ? value : (cleaners[name] ?? tidy)(value, notes);
+		const cleaned = expressions.has(name) ? value : (valueIn(cleaners, name) ?? tidy)(value, notes);
 		if (cleaned.trim() !== '') fields.set(name, cleaned);
 	}
 	const doi = fields.get('doi')?.toLowerCase();

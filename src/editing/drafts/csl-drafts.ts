@@ -1,5 +1,6 @@
 import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
 import { findDoi, normalizeDoi } from '../../publications/identifiers/doi.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { cslDateValue } from './csl-date-text.ts';
 import { publisherNames, registryTypes, type TypeRow, typeRows } from './csl-type-table.ts';
 import { type Draft, draft } from './draft.ts';
@@ -19,7 +20,7 @@ export type CslInput = Readonly<Record<string, unknown>>;
  */
 export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
 	const cslType = typeOf(item);
-	const row = typeRows[cslType] ?? (typeRows['document'] as TypeRow);
+	const row = valueIn(typeRows, cslType) ?? (typeRows['document'] as TypeRow);
 	const title = titleFromText(titleOf(item), text(item, 'language') || null);
 	const fields = new Map<string, string>();
 	const set = (name: string, value: string | null | undefined) => {
@@ -27,7 +28,7 @@ export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
 	};
 	const doi = normalizeDoi(text(item, 'DOI'));
 	const arxiv = arxivOf(item, doi);
-	for (const [name, variable] of roles) set(name, nameList(names(item[variable])));
+	for (const [name, variable] of roles) set(name, nameList(names(valueIn(item, variable))));
 	set('title', title.latex);
 	for (const [name, value] of Object.entries(row.fields ?? {})) set(name, value);
 	for (const [name, value] of container(item, row)) set(name, value);
@@ -71,7 +72,7 @@ export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
 
 /** A variable as text; also a number, or the first of several values. */
 function text(item: CslInput, name: string): string {
-	const value = item[name];
+	const value = valueIn(item, name);
 	const first = Array.isArray(value) ? value[0] : value;
 	return typeof first === 'string' || typeof first === 'number' ? String(first).trim() : '';
 }
@@ -83,7 +84,8 @@ function latex(item: CslInput, name: string): string {
 function typeOf(item: CslInput): string {
 	const rawType = text(item, 'type');
 	const type =
-		registryTypes[rawType] ?? (rawType === 'book' && !item['author'] && item['editor'] ? 'collection' : rawType);
+		valueIn(registryTypes, rawType) ??
+		(rawType === 'book' && !item['author'] && item['editor'] ? 'collection' : rawType);
 	// Springer registers conference papers as chapters.
 	if (type === 'chapter' && (eventOf(item) !== '' || proceedings.test(text(item, 'container-title'))))
 		return 'paper-conference';
@@ -109,7 +111,10 @@ function names(value: unknown): NameParts[] {
 	if (!Array.isArray(value)) return [];
 	return value.map((name: Readonly<Record<string, unknown>> | string) => {
 		if (typeof name === 'string') return { literal: name };
-		const part = (key: string) => (typeof name[key] === 'string' ? (name[key] as string) : '');
+		const part = (key: string) => {
+			const value = valueIn(name, key);
+			return typeof value === 'string' ? value : '';
+		};
 		return {
 			family: part('family'),
 			given: part('given'),
@@ -164,7 +169,7 @@ function eventPart(item: CslInput, name: string): string {
 /** The earliest date; Crossref's `issued` prefers online over print, too. */
 function dateOf(item: CslInput): string | null {
 	for (const name of ['issued', 'published', 'published-print', 'published-online', 'event-date', 'submitted']) {
-		const date = cslDateValue(item[name]);
+		const date = cslDateValue(valueIn(item, name));
 		if (date) return date;
 	}
 	return null;
@@ -201,7 +206,7 @@ function genreOf(item: CslInput, type: string): string {
 /** The publisher, or the institution of a thesis or report, and its place. */
 function issuer(item: CslInput, type: string): [string, string][] {
 	const registered = text(item, 'publisher');
-	const name = publisherNames[registered] ?? registered.replace(/\s\([A-Z][\w ]{1,9}\)$/, '');
+	const name = valueIn(publisherNames, registered) ?? registered.replace(/\s\([A-Z][\w ]{1,9}\)$/, '');
 	const isInstitute = type === 'thesis' || type === 'report';
 	const isPage = /^(?:webpage|post)/.test(type);
 	const institution = Array.isArray(item['institution'])
@@ -238,7 +243,7 @@ function arxivOf(item: CslInput, doi: string | null): string | null {
 }
 
 function numbers(item: CslInput, name: string): string {
-	const value = item[name];
+	const value = valueIn(item, name);
 	const all = Array.isArray(value) ? value.map(String) : [text(item, name)];
 	return [...new Set(all.map((number) => number.replace(/^.*\/(?=[\dX-]+$)/, '').trim()).filter(Boolean))].join(', ');
 }

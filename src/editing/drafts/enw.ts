@@ -1,3 +1,4 @@
+import { valueIn } from '../../text/value-in.ts';
 import { firstOf, item, nameOf, type TaggedFormat, valuesOf } from './tagged-records.ts';
 
 /** CSL types by EndNote's reference types; all others become `document`. */
@@ -35,7 +36,7 @@ export const enw: TaggedFormat = {
 	first: '%0',
 	last: null,
 	read(record) {
-		const type = types[firstOf(record, '%0')?.toLowerCase() ?? ''] ?? 'document';
+		const type = valueIn(types, firstOf(record, '%0')?.toLowerCase() ?? '') ?? 'document';
 		const isPart = /^(?:article-|chapter|paper-)/.test(type);
 		const number = firstOf(record, '%@') ?? '';
 		const isIssn = /^\d{4}-?\d{3}[\dXx]\b/.test(number);

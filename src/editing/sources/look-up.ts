@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { draftFromCsl } from '../drafts/csl-drafts.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { type LookupSource, lookupSources } from './lookup-sources.ts';
@@ -35,7 +36,7 @@ export async function lookUp(reference: Reference, options: LookupOptions, repor
 function addressOf({ name, address }: LookupSource, { id }: Reference, { addresses }: LookupOptions): string {
 	// Slashes stay, as in 10.1000/x and hep-th/9711200; characters that would end the path are encoded.
 	const encoded = encodeURIComponent(id).replaceAll('%2F', '/');
-	const template = addresses[name] ?? address;
+	const template = valueIn(addresses, name) ?? address;
 	return template.includes('{}') ? template.replaceAll('{}', encoded) : template.replace(/\/?$/, '/') + encoded;
 }
 

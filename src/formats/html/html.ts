@@ -1,4 +1,5 @@
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
+import { valueIn } from '../../text/value-in.ts';
 import type { Format } from '../format.ts';
 import { type InlineRules, writeInline } from '../inline.ts';
 import { mathml } from '../math/mathml.ts';
@@ -25,7 +26,7 @@ const unsafe = /\r\n|[&<>"'{}\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]
  * references, so that site generators (Jekyll, Hugo, Eleventy, Vue, MDX) do not interpret them.
  */
 function text(value: string): string {
-	return value.replace(unsafe, (character) => references[character] ?? '');
+	return value.replace(unsafe, (character) => valueIn(references, character) ?? '');
 }
 
 const rules: InlineRules = {

@@ -19,6 +19,8 @@ interface Script {
 	readonly set?: string;
 	/** Font features for fontspec. */
 	readonly features?: string;
+	/** The pdflatex encoding, used if the document loads it (`\usepackage[T2A,T1]{fontenc}`). */
+	readonly encoding?: string;
 	/** Pattern of what may follow the last word and belongs to it. */
 	readonly after?: string;
 }
@@ -33,8 +35,8 @@ const anywhere = '\\bibfolioeach#1\\bibfolioend';
 const ending = '(?:[ \\u00a0]?[.,:;!?0-9]+)*';
 
 const scripts: readonly Script[] = [
-	{ name: 'cyrillic', letters: '\\p{sc=Cyrl}', fonts: serif, fallback: transliterated },
-	{ name: 'greek', letters: '\\p{sc=Grek}', fonts: serif, fallback: greek, least: 2 },
+	{ name: 'cyrillic', letters: '\\p{sc=Cyrl}', fonts: serif, fallback: transliterated, encoding: 'T2A' },
+	{ name: 'greek', letters: '\\p{sc=Grek}', fonts: serif, fallback: greek, least: 2, encoding: 'LGR' },
 	{
 		name: 'hebrew',
 		letters: '\\p{sc=Hebr}',
@@ -118,9 +120,6 @@ export function writeSign(sign: string): string {
 	return `\\bibfolioscript{${other.name}}{${sign}}{${instead}}`;
 }
 
-/** pdflatex encodings by script, used if the document loads them (`\usepackage[T2A,T1]{fontenc}`). */
-const encodings: Readonly<Record<string, string>> = { cyrillic: 'T2A', greek: 'LGR' };
-
 /**
  * `\bibfolioscript{script}{words}{replacement}` uses the first of these that is available: the document's own
  * `\bibfolioSCRIPT`; the current font, if it has all letters (Latin Modern has Π, but no α); the first installed font of
@@ -166,11 +165,11 @@ export function scriptsIn(lines: string): string[] {
 export function scriptDefinitions(uses: ReadonlySet<string>): string {
 	const used = [...scripts, other].filter(({ name }) => uses.has(`script ${name}`));
 	if (!used.length) return '';
-	const own = used.flatMap(({ name, fonts, set, features }) => [
+	const own = used.flatMap(({ name, fonts, set, features, encoding }) => [
 		`\\providecommand{\\bibfoliofonts${name}}{${fonts}}\n`,
 		...(set === undefined ? [] : [`\\providecommand{\\bibfolioset${name}}[1]{${set}}\n`]),
 		...(features === undefined ? [] : [`\\providecommand{\\bibfoliofeatures${name}}{${features}}\n`]),
-		...(encodings[name] === undefined ? [] : [`\\providecommand{\\bibfolioencoding${name}}{${encodings[name]}}\n`]),
+		...(encoding === undefined ? [] : [`\\providecommand{\\bibfolioencoding${name}}{${encoding}}\n`]),
 	]);
 	return command + own.join('');
 }

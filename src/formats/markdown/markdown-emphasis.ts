@@ -1,3 +1,5 @@
+import { valueIn } from '../../text/value-in.ts';
+
 /** Control characters for the ends of emphasis, with their markup. */
 const marks: Readonly<Record<string, { open: boolean; mark: string; tag: string }>> = {
 	'\u0091': { open: true, mark: '*', tag: '<em>' },
@@ -16,14 +18,14 @@ export function emphasisEnds(written: string, html: boolean): ReadonlyMap<number
 	const ends = new Map<number, string>();
 	const open: { at: number; sound: boolean }[] = [];
 	for (const { 0: found, index: at } of written.matchAll(/[\u0091-\u0094]/g)) {
-		const end = marks[found];
+		const end = valueIn(marks, found);
 		if (!end) continue;
 		const [before, after] = [written[at - 1], written[at + 1]];
 		if (end.open) open.push({ at, sound: open.length === 0 && flanks(before, after) });
 		else {
 			const begun = open.pop() ?? { at, sound: false };
 			const tight = begun.sound && flanks(after, before);
-			const first = marks[written[begun.at] ?? ''];
+			const first = valueIn(marks, written[begun.at] ?? '');
 			ends.set(begun.at, endOf(first, tight, html));
 			ends.set(at, endOf(end, tight, html));
 		}

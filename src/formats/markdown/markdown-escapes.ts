@@ -1,3 +1,5 @@
+import { valueIn } from '../../text/value-in.ts';
+
 /**
  * Escapes that mean the same to cmark-gfm, pandoc, kramdown, python-markdown, MyST, MDX, markdown-it and goldmark:
  * a backslash before punctuation that all of them can escape, a decimal character reference for the rest.
@@ -81,7 +83,7 @@ export function isPaired(text: string): boolean {
 			if (/^[\s’”]/.test(after) || open.includes(mark)) return false;
 			open.push(mark);
 		} else if (mark === '’' && /^[\p{L}\p{N}\p{M}]/u.test(after)) continue;
-		else if (open.at(-1) === opening[mark]) open.pop();
+		else if (open.at(-1) === valueIn(opening, mark)) open.pop();
 		else if (mark === '”' || open.includes('‘')) return false;
 	}
 	return open.length === 0;
@@ -111,7 +113,7 @@ function isHarmless(text: string, at: number, mark: string, { bare, letteredList
 	if (mark === ')') return hasWords(text, at);
 	if (mark === '.') return isHarmlessStop(text, at);
 	const around = `${text[at - 1] ?? '^'}${mark}${text[at + 1] ?? '^'}`;
-	return bare[mark]?.test(around) ?? false;
+	return valueIn(bare, mark)?.test(around) ?? false;
 }
 
 const digit = /\p{N}/u;

@@ -58,7 +58,7 @@ function isSoundButForUnknown(tex: string, error: unknown): boolean {
 	let message = String(error);
 	for (let left = mostUnknown; left > 0; left--) {
 		const unknown = /Unsupported function name: (\\[A-Za-z]+)/.exec(message)?.[1];
-		if (unknown === undefined || unknown in macros) return false;
+		if (unknown === undefined || Object.hasOwn(macros, unknown)) return false;
 		macros[unknown] = '{x}';
 		try {
 			temml.renderToString(tex, { throwOnError: true, trust: false, maxExpand: 500, macros: { ...macros } });

@@ -1,3 +1,4 @@
+import { valueIn } from '../../text/value-in.ts';
 /**
  * The combining marks of LaTeX's accent commands: those of the kernel (The LaTeX Companion, table 10.1), of MathSciNet, and of
  * textcomp, T4, T5 and tipa as reference managers write them.
@@ -95,7 +96,7 @@ const standaloneAccents: Readonly<Record<string, string>> = { '\u0300': '`', '\u
 
 /** The text of accents without a letter, innermost last. */
 export function accentAlone(marks: readonly string[]): string {
-	return standaloneAccents[marks.at(-1) ?? ''] ?? '';
+	return valueIn(standaloneAccents, marks.at(-1) ?? '') ?? '';
 }
 
 const takesMarks = /[\p{L}\p{Nd}\p{Sm}]/u;

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { type Source, source } from '../../diagnostics/source.ts';
+import { valueIn } from '../../text/value-in.ts';
 
 /**
  * Decodes a file. Tries UTF-8 and UTF-16 with a byte order mark, UTF-16 without one, and valid UTF-8; then the encoding that
@@ -11,7 +12,7 @@ export function decodeSource(path: string, bytes: Uint8Array, report: Report): S
 	const { text, encoding, from } = decodeBytes(bytes);
 	const file = source(path, text);
 	if (encoding !== 'utf-8') {
-		const message = `"${path}" is not UTF-8; it was read as ${names[encoding] ?? encoding}`;
+		const message = `"${path}" is not UTF-8; it was read as ${valueIn(names, encoding) ?? encoding}`;
 		const span = { source: file, start: from, end: Math.min(from + 1, text.length) };
 		report(diagnostic('file/encoding', message, { span, hint: 'Save it as UTF-8' }));
 	}

@@ -1,4 +1,5 @@
 import type { Source } from '../../diagnostics/source.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { AT, CLOSE, COMMA, CR, LF, OPEN, PARENTHESIS, PERCENT, QUOTE, SPACE } from './characters.ts';
 import { looksContinued, type Opening, openingAt, swallowedField } from './openings.ts';
 
@@ -88,7 +89,7 @@ function comment(scan: Scan, { start, body }: Opening): Block {
 
 function entry(scan: Scan, { start, type, body = start, next }: Opening): Block {
 	const { close, end } = endOfEntry(scan, body, next);
-	return { kind: kinds[type] ?? 'entry', type, start, end, body, close, closed: close < end };
+	return { kind: valueIn(kinds, type) ?? 'entry', type, start, end, body, close, closed: close < end };
 }
 
 /**

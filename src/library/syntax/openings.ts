@@ -1,3 +1,4 @@
+import { valueIn } from '../../text/value-in.ts';
 /** The beginning of a block: `@`, a type, a delimiter. */
 export interface Opening {
 	/** The offset of the `@`. */
@@ -33,7 +34,7 @@ export function openingAt(text: string, at: number): Opening | null {
 	const type = name.toLowerCase();
 	if (delimiter === undefined && type !== 'comment') return null;
 	const body = delimiter === undefined ? undefined : opening.lastIndex;
-	const first = firstTokens[type] ?? key;
+	const first = valueIn(firstTokens, type) ?? key;
 	const keyed = body !== undefined && follows(first, text, body);
 	const next = keyed && first === key ? key.lastIndex : (body ?? at);
 	if (!keyed && type !== 'comment') {

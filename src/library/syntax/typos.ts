@@ -1,5 +1,6 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Edit } from '../../diagnostics/diagnostic.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { CLOSE, COMMA, CR, EQUALS, LF, OPEN, SEMICOLON } from './characters.ts';
 import { quote, type Tokens } from './tokens.ts';
 
@@ -119,7 +120,7 @@ const closing: Readonly<Record<string, RegExp>> = {
  */
 export function closingMark(tokens: Tokens, valueEndsAt: (offset: number) => boolean): number {
 	const { text, at: start, end } = tokens;
-	const close = closing[text.charAt(start)];
+	const close = valueIn(closing, text.charAt(start));
 	if (!close) return -1;
 	let depth = 0;
 	let closeAt = -1;

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { realPlace } from '../../library/files/real-place.ts';
+import { valueIn } from '../../text/value-in.ts';
 
 /** The files of a preview: outputs, and other files in their folders. */
 export interface Site {
@@ -90,7 +91,7 @@ export function fileAt(address: string, site: Site): SiteFile | null {
 		const file = realpathSync(path);
 		if (!isWithin(file, realFolder) || /(?:^|[/\\])\./.test(relative(realFolder, file)) || !statSync(file).isFile())
 			return null;
-		const type = types[extname(file).toLowerCase()] ?? 'application/octet-stream';
+		const type = valueIn(types, extname(file).toLowerCase()) ?? 'application/octet-stream';
 		const hasInputs = site.inputs.some((input) => isWithin(input, folder) || isWithin(realPlace(input), realFolder));
 		if (hasInputs && !site.outputs.includes(path) && !media.test(type)) return null;
 		return { bytes: readFileSync(file), type };

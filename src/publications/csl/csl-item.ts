@@ -1,5 +1,6 @@
 import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
+import { valueIn } from '../../text/value-in.ts';
 import type { DateValue } from '../dates/date.ts';
 import type { Name, NameList, Role } from '../names/name.ts';
 import type { Publication } from '../publication.ts';
@@ -237,7 +238,7 @@ const englishGenres: Readonly<Record<string, string>> = {
 
 function genreOf({ genre, type }: Publication, word: (term: string) => string | null): string | null {
 	if (!genre) return type === 'article' ? (word('preprint') ?? 'preprint') : null;
-	return 'term' in genre ? (word(genre.term) ?? englishGenres[genre.term] ?? genre.term) : plain(genre.words);
+	return 'term' in genre ? (word(genre.term) ?? valueIn(englishGenres, genre.term) ?? genre.term) : plain(genre.words);
 }
 
 /** The address of the work itself. Relative addresses are useless outside the site. */

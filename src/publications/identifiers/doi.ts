@@ -1,3 +1,4 @@
+import { valueIn } from '../../text/value-in.ts';
 import { decodeAddress } from './url-safety.ts';
 
 const name = /10\.\d{4,9}(?:\.\d+)*\/\S+/;
@@ -91,7 +92,7 @@ function trimEnd(doi: string): string {
 	let end = doi.length;
 	while (end > 0) {
 		const last = doi[end - 1] ?? '';
-		const open = brackets[last];
+		const open = valueIn(brackets, last);
 		if (open ? count(doi, open, end) >= count(doi, last, end) : !'.,;:\'"*!’”/\\'.includes(last)) break;
 		end--;
 	}

@@ -1,4 +1,5 @@
 import { decodeUrl } from '../../latex/latex-url.ts';
+import { valueIn } from '../../text/value-in.ts';
 
 /** The schemes that may be published. All others are refused. */
 const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
@@ -102,7 +103,7 @@ function decodeEntities(value: string): string {
 			const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
 			return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 		})
-		.replace(/&(colon|Tab|NewLine|sol|bsol|amp);/g, (_, name: string) => entities[name] ?? '');
+		.replace(/&(colon|Tab|NewLine|sol|bsol|amp);/g, (_, name: string) => valueIn(entities, name) ?? '');
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { parseLatex } from '../../latex/parse-latex.ts';
 import { isBlank, type RichText } from '../../latex/rich-text.ts';
 import type { Entry, Field } from '../../library/entry.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { fieldOf, optionOf, wordsOf } from '../entry-fields.ts';
 import { findDoi } from '../identifiers/doi.ts';
 import type { Identifiers } from '../identifiers/identifiers.ts';
@@ -89,7 +90,7 @@ export function readLinks(
 }
 
 function linksOf(field: Field, row: LinkRow, { doi }: Identifiers, report: Report): Link[] {
-	const template = row.template ?? shortForms[field.name] ?? null;
+	const template = row.template ?? valueIn(shortForms, field.name) ?? null;
 	return splitLinks(field.value).flatMap(({ target, label }) =>
 		(template && !isAddress(target) ? target.split(/[\s,;]+/) : [target]).flatMap((value): Link[] => {
 			if (/^(?:true|false|yes|no|none|n\/a|-|\d|)$/i.test(value)) return [];
@@ -143,7 +144,7 @@ function labelOf(label: string | null, row: LinkRow, field: Field): RichText | n
 }
 
 function eprintLink(entry: Entry): Link[] {
-	const [kind, template] = eprintLinks[wordsOf(entry, 'eprinttype').toLowerCase()] ?? [];
+	const [kind, template] = valueIn(eprintLinks, wordsOf(entry, 'eprinttype').toLowerCase()) ?? [];
 	const bare = wordsOf(entry, 'eprint');
 	const url = kind && template && bare ? safeAddress(looksLikeAddress(bare) ? bare : fill(template, bare)) : null;
 	return kind && url ? [{ kind, url, label: null }] : [];

@@ -1,3 +1,5 @@
+import { valueIn } from '../../text/value-in.ts';
+
 /** A name without fonts and footnote marks. */
 interface Unmarked {
 	readonly text: string;
@@ -19,7 +21,7 @@ export function unmarked(name: string): Unmarked {
 	for (const form of footnotes) {
 		text = text.replace(form, (written: string, mark: string) => {
 			if (!isMark(mark)) return written;
-			for (const symbol of mark.match(/\\\w+|[^\s{},;$\\]/g) ?? []) marks.add(symbols[symbol] ?? symbol);
+			for (const symbol of mark.match(/\\\w+|[^\s{},;$\\]/g) ?? []) marks.add(valueIn(symbols, symbol) ?? symbol);
 			return '';
 		});
 	}

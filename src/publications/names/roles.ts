@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import type { Entry, Field } from '../../library/entry.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { fieldOf, optionOf, wordsOf } from '../entry-fields.ts';
 import { type NameList, type Role, roles } from './name.ts';
 import { parseNames } from './read-names.ts';
@@ -94,7 +95,7 @@ function inOrder(contributors: Contributors): Contributors {
 
 function editorRole(entry: Entry, typeField: string, more: Readonly<Record<string, Role>> = {}): Role {
 	const type = wordsOf(entry, typeField).toLowerCase();
-	return editorTypes[type] ?? more[type] ?? 'editor';
+	return valueIn(editorTypes, type) ?? valueIn(more, type) ?? 'editor';
 }
 
 function readField(

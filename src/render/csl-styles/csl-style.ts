@@ -6,6 +6,7 @@ import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';
+import { valueIn } from '../../text/value-in.ts';
 import type { Locale } from '../locale.ts';
 import { type CslEngine, cslEngine } from './csl-engine.ts';
 import { etAlRetry } from './csl-et-al.ts';
@@ -92,7 +93,7 @@ const probes: readonly CslItem[] = ['article-journal', 'book', 'chapter'].map((t
 }));
 
 function reportMissingTerms(language: string, { origin }: CslLocale, { citeproc }: CslPackage, report: Report): void {
-	const name = citeproc.LANG_BASES[language]?.replace('_', '-') ?? language;
+	const name = valueIn(citeproc.LANG_BASES, language)?.replace('_', '-') ?? language;
 	const used = origin === 'list' ? 'those of the locale and English ones are used' : 'English ones are used';
 	report(
 		diagnostic('locale/incomplete', `Missing CSL terms for "${language}"; ${used}`, {

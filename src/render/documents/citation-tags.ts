@@ -3,6 +3,7 @@ import type { RichText } from '../../latex/rich-text.ts';
 import { publicationDate } from '../../lists/publication-date.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { fullName } from '../views/plain-values.ts';
 
 /** A `<meta>` element that describes a page to programs. */
@@ -28,7 +29,7 @@ export function citationTags(work: Publication, absolute: (url: string) => strin
 			(name) => ['author', fullName(name)] as const,
 		),
 		['publication_date', dateInTags(work)],
-		[containers[work.type] ?? 'inbook_title', work.containerTitle],
+		[valueIn(containers, work.type) ?? 'inbook_title', work.containerTitle],
 		[thesis ? 'dissertation_institution' : 'technical_report_institution', institution],
 		['technical_report_number', work.type === 'report' ? work.number : null],
 		['publisher', work.publisher],

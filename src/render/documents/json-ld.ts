@@ -1,6 +1,7 @@
 import type { Item } from '../../lists/list.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
+import { valueIn } from '../../text/value-in.ts';
 import type { ListView } from '../views/list-view.ts';
 import { fullName, isoDate, plainWords } from '../views/plain-values.ts';
 import type { PlacedItem } from './document-parts.ts';
@@ -71,14 +72,14 @@ function workOf({ publication: work, marks }: Item, id: string): object {
 		};
 	};
 	return {
-		'@type': types[work.type] ?? 'CreativeWork',
+		'@type': valueIn(types, work.type) ?? 'CreativeWork',
 		'@id': identifiers.doi ? `https://doi.org/${encodeURI(identifiers.doi)}` : id,
 		url: id,
 		name: plainWords(work.title) || undefined,
 		author: (contributors.author ?? contributors.inventor)?.names.map(author),
 		editor: contributors.author ? undefined : contributors.editor?.names.map(author),
 		datePublished: isoDate(work.issued ?? work.eventDate) ?? undefined,
-		isPartOf: container ? { '@type': containers[work.type] ?? 'CreativeWork', name: container } : undefined,
+		isPartOf: container ? { '@type': valueIn(containers, work.type) ?? 'CreativeWork', name: container } : undefined,
 		pagination: work.pages || undefined,
 		isbn: work.type === 'book' ? identifiers.isbn[0] : undefined,
 		sameAs: sameAs(work),

@@ -1,3 +1,5 @@
+import { valueIn } from '../../text/value-in.ts';
+
 const escapes: Readonly<Record<string, string>> = { '<': '\\u003c', '\u2028': '\\u2028', '\u2029': '\\u2029' };
 
 /** Characters removed as in HTML: controls other than tab and line feed, and controls of text direction. */
@@ -14,5 +16,5 @@ export function safeJson(value: unknown, indent?: string): string {
 			: part;
 	const written = JSON.stringify(value, null, indent);
 	const json = suspicious.test(written) ? JSON.stringify(value, clean, indent) : written;
-	return json.replace(/[<\u2028\u2029]/g, (character) => escapes[character] ?? character);
+	return json.replace(/[<\u2028\u2029]/g, (character) => valueIn(escapes, character) ?? character);
 }

@@ -3,8 +3,10 @@ import { plainText } from '../../latex/plain-text.ts';
 import type { RichText, Wrapping } from '../../latex/rich-text.ts';
 import { richText } from '../../latex/rich-text.ts';
 import { memoize } from '../../text/memoize.ts';
+import { valueIn } from '../../text/value-in.ts';
 import type { Locale } from '../locale.ts';
 import type { HelperOptions, Helpers } from './helper.ts';
+import { propertyOf } from './look-up.ts';
 import { makeParts } from './parts.ts';
 import { HelperError, UnknownName } from './template-errors.ts';
 import { tied } from './ties.ts';
@@ -41,7 +43,7 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 		or: (...values: unknown[]) => values.find((value, index) => index < values.length - 1 && !isEmpty(value)) ?? null,
 		not: (value: unknown) => isEmpty(value),
 		some: (list: unknown, name: string, ...candidates: unknown[]) =>
-			Array.isArray(list) && list.some((item) => includes(candidates, item[name])),
+			Array.isArray(list) && list.some((item) => includes(candidates, propertyOf(item, name))),
 		rtl: (value: unknown) => !isEmpty(value) && isRightToLeft(rich(value, 'rtl')),
 
 		term(name: unknown, { hash }: HelperOptions) {
@@ -51,7 +53,7 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 		},
 		option(name: string, ...rest: unknown[]) {
 			const { options } = rootOf(rest.at(-1) as HelperOptions);
-			return options?.[name] ?? (rest.length > 1 ? rest[0] : null);
+			return valueIn(options ?? {}, name) ?? (rest.length > 1 ? rest[0] : null);
 		},
 		field(name: string, options: HelperOptions) {
 			const work = rootOf(options);
@@ -85,7 +87,8 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 			const padding = format.alignsItems && mark ? spaces.slice(mark) : '';
 			return new Markup(padding + write(value).replace(/\n(?=.)/g, `\n${spaces}`));
 		},
-		phrase: (name: string, { hash }: HelperOptions) => new Markup(phrase(format.phrases?.[name] ?? '', hash, write)),
+		phrase: (name: string, { hash }: HelperOptions) =>
+			new Markup(phrase(valueIn(format.phrases ?? {}, name) ?? '', hash, write)),
 		verbatim: (value: string, language: string) => new Markup(format.verbatim?.(value, language) ?? format.text(value)),
 		repeat: (value: string, count: number) => new Markup(value.repeat(Math.max(0, count))),
 
@@ -162,7 +165,7 @@ function endsInStop(nodes: RichText): boolean {
 
 /** Fills the slots of markup. */
 function phrase(pattern: string, slots: Readonly<Record<string, unknown>>, write: (value: unknown) => string): string {
-	return pattern.replace(/\{(\w+)\}/g, (_, slot: string) => write(slots[slot]));
+	return pattern.replace(/\{(\w+)\}/g, (_, slot: string) => write(valueIn(slots, slot)));
 }
 
 /** Splits a phrase: words at even indexes, names of slots at odd ones. */
@@ -176,7 +179,7 @@ function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichTe
 			if (piece) addText(nodes, piece);
 			continue;
 		}
-		const value = slots[piece];
+		const value = valueIn(slots, piece);
 		if (value === undefined) throw new HelperError(`The helper "term" needs a value for {${piece}}`);
 		if (isEmpty(value)) return null;
 		for (const node of rich(value, 'term'))

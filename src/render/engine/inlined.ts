@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { finish } from '../../formats/finish-file.ts';
 import { type Format, Markup } from '../../formats/format.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { builtInTemplates } from './built-in-templates.ts';
 import type { TemplateSet } from './templates.ts';
 
@@ -19,7 +20,7 @@ export function stylesheet(templates: TemplateSet, more: readonly string[], form
 
 /** A compiled script of `src/browser/`: `page` for `page.ts`. */
 export function browserScript(name: string, format: Format): Inlined {
-	const script = builtInTemplates.scripts[name];
+	const script = valueIn(builtInTemplates.scripts, name);
 	if (script === undefined) throw new Error(`Missing dist/browser/${name}.js: run "npm run compile"`);
 	return inlined(script, format);
 }

@@ -10,7 +10,7 @@ export function propertyOf(object: unknown, name: string): unknown {
 	if (typeof object !== 'object') return Object.hasOwn(Object(object), name) ? Object(object)[name] : undefined;
 	const value = (object as Readonly<Record<string, unknown>>)[name];
 	// Apart from methods, objects here inherit nothing but `__proto__`.
-	if (typeof value !== 'function') return name === '__proto__' ? undefined : value;
+	if (typeof value !== 'function' && name !== '__proto__') return value;
 	return Object.hasOwn(object, name) ? value : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../../diagnostics/source.ts';
 import { closestWord } from '../../text/closest-word.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { placeLocation, placeText } from './handlebars.ts';
 
 /** An error in a template, with its diagnostic. */
@@ -117,9 +118,11 @@ const tokens: Readonly<Record<string, string>> = {
 function wording(message: string): string {
 	const [, expected, got] = /Expecting (.*), got '(.*)'/.exec(message) ?? [];
 	if (got === undefined) return message.split('\n')[0]?.replace(/ - \d+:\d+$/, '') ?? message;
-	const names = [...(expected?.matchAll(/'(\w+)'/g) ?? [])].map(([, token = '']) => tokens[token]).filter(Boolean);
+	const names = [...(expected?.matchAll(/'(\w+)'/g) ?? [])]
+		.map(([, token = '']) => valueIn(tokens, token))
+		.filter(Boolean);
 	const expectation = [...new Set(names)].slice(0, 3).join(' or ');
-	const found = tokens[got] ?? got;
+	const found = valueIn(tokens, got) ?? got;
 	return expectation ? `Expected ${expectation}, found ${found}` : `Unexpected ${found.replace(/^(?:an?|the) /, '')}`;
 }
 

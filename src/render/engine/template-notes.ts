@@ -1,3 +1,4 @@
+import { valueIn } from '../../text/value-in.ts';
 import { builtInTemplates } from './built-in-templates.ts';
 
 /** The output of each built-in template, by name without format and extension; in the order of a file, then of an entry. */
@@ -59,7 +60,7 @@ export function builtInFiles(): string[] {
 
 /** The text of a built-in file; '' for an unknown name. */
 export function builtInText(file: string): string {
-	return builtInTemplates.files[file] ?? '';
+	return valueIn(builtInTemplates.files, file) ?? '';
 }
 
 /** Names of the partials that a template calls, in order. */

@@ -4,6 +4,7 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { type Source, source } from '../../diagnostics/source.ts';
 import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
 import { memoize } from '../../text/memoize.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { builtInTemplates } from './built-in-templates.ts';
 import type { PrecompiledTemplate } from './handlebars.ts';
 
@@ -67,7 +68,8 @@ function namesIn(folder: string, root: string, report: Report): string[] {
 const templateSet = memoize((content) => makeSet(JSON.parse(content) as readonly ProjectFile[]), 20);
 
 function makeSet(projectFiles: readonly ProjectFile[]): TemplateSet {
-	const { files, precompiled } = builtInTemplates;
+	const { files } = builtInTemplates;
+	const precompiled = builtInTemplates.precompiled ?? {};
 	const texts = new Map(Object.entries(files));
 	const templates = new Map<string, Template>();
 	const add = (file: string, path: string, text: string, compiled: PrecompiledTemplate | null) =>
@@ -77,11 +79,11 @@ function makeSet(projectFiles: readonly ProjectFile[]): TemplateSet {
 			precompiled: compiled,
 		});
 	for (const [file, text] of texts)
-		if (templateName.test(file)) add(file, `bibfolio/templates/${file}`, text, precompiled?.[file] ?? null);
+		if (templateName.test(file)) add(file, `bibfolio/templates/${file}`, text, valueIn(precompiled, file) ?? null);
 	for (const [name, , shownPath, text] of projectFiles) {
 		texts.set(name, text);
 		if (templateName.test(name))
-			add(name, shownPath, text, text === files[name] ? (precompiled?.[name] ?? null) : null);
+			add(name, shownPath, text, text === valueIn(files, name) ? (valueIn(precompiled, name) ?? null) : null);
 	}
 	return {
 		get: (name, format) => templates.get(`${name}.${format}.hbs`) ?? templates.get(`${name}.hbs`) ?? null,

@@ -1,6 +1,7 @@
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { memoize } from '../../text/memoize.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { isoDate, joinWords, plainWords, surname } from './plain-values.ts';
 
 /** How OpenURL's key/encoded-value formats describe a kind of work (ANSI/NISO Z39.88-2004, matrices of 2004). */
@@ -39,7 +40,7 @@ const dublinCore: Form = { format: 'dc', genre: null, title: 'title', container:
  * After percent encoding, the ampersand is the only character that HTML needs escaped.
  */
 export function coinsOf(work: Publication): string {
-	const form = forms[work.type] ?? dublinCore;
+	const form = valueIn(forms, work.type) ?? dublinCore;
 	const { identifiers } = work;
 	const names = work.contributors.author?.names ?? work.contributors.editor?.names ?? [];
 	const isDc = form.format === 'dc';
@@ -74,7 +75,7 @@ function pair(key: string, value: string | null | undefined, write = encode): st
 function encode(value: string): string {
 	if (/^[\w.,:/ -]*$/.test(value)) return value.replaceAll(' ', '+');
 	const encoded = encodeURIComponent(/[\ud800-\udfff]/.test(value) ? value.replace(/\p{Cs}/gu, '') : value);
-	return encoded.replace(/%(?:20|2C|2F|3A)|'/g, (code) => short[code] ?? code);
+	return encoded.replace(/%(?:20|2C|2F|3A)|'/g, (code) => valueIn(short, code) ?? code);
 }
 
 /** {@link encode} for values that many works share. */
