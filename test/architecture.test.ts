@@ -51,7 +51,60 @@ describe('src', () => {
 	it('imports existing files, with their extension', () => {
 		expect(links().filter(([, to]) => !files.includes(to))).toEqual([]);
 	});
+
+	it('reads tables through valueIn, because every object inherits names such as "constructor"', () => {
+		const tables = declared(/\b(\w+)\??: (?:Readonly<|Partial<)*Record<string,/g);
+		expect(tables.size).toBeGreaterThan(30);
+		const reads = usesOf(
+			tables,
+			(name) => new RegExp(`(?<!\\.)\\b${name}(?:\\?\\.)?\\[(?![\\]'\\d])[^\\]]*\\](?! = )`),
+		);
+		// Scripts of pages share no code; their tables are read with letters that a pattern matched.
+		expect(reads.filter((read) => !/^(?:text\/value-in\.ts|browser\/)/.test(read))).toEqual([]);
+	});
+
+	it('asks with Object.hasOwn whether a table has a name, not with the operator "in"', () => {
+		const operator = /[(!&|]\s*\w+ in [\w.]+\s*[)?&|]/;
+		expect(files.filter((path) => operator.test(codeOf(path).replace(/for \(const [^)]*\)/g, '')))).toEqual([]);
+	});
+
+	it('starts no match with the state of an earlier one', () => {
+		const states = files.filter((path) => path !== 'text/match-at.ts' && /\blastIndex\b/.test(codeOf(path)));
+		expect(states).toEqual([]);
+		const patterns = declared(
+			/\b(\w+)(?:: RegExp)? =\s*(?:\/(?![*/]).*\/|new RegExp\([^;]*')[dimsuv]*[gy][dgimsuvy]*(?:'\))?[;,]/g,
+		);
+		expect(patterns.size).toBeGreaterThan(30);
+		const stateful = usesOf(patterns, (name) => new RegExp(`\\b${name}\\.(?:test|exec)\\(`));
+		expect(stateful.filter((use) => !use.startsWith('text/match-at.ts'))).toEqual([]);
+		const literal = /\/[dimsuv]*[gy][dgimsuvy]*\.(?:test|exec)\(/;
+		expect(files.filter((path) => literal.test(codeOf(path)))).toEqual([]);
+	});
 });
+
+/** The text of a file without comments. */
+function codeOf(path: string): string {
+	return readFileSync(join(source, path), 'utf8')
+		.replace(/\/\*[\s\S]*?\*\//g, '')
+		.replace(/^\s*\/\/.*$/gm, '');
+}
+
+/** The names that a pattern finds in its first group, by file. */
+function declared(pattern: RegExp): Map<string, string[]> {
+	const names = files.map((path) => [path, [...codeOf(path).matchAll(pattern)].map(([, name = '']) => name)] as const);
+	return new Map(names.filter(([, found]) => found.length > 0).map(([path, found]) => [path, [...found]]));
+}
+
+/** The lines that use a declared name in a certain way, in the file that declares it or in one that imports it from there. */
+function usesOf(names: ReadonlyMap<string, readonly string[]>, use: (name: string) => RegExp): string[] {
+	return files.flatMap((path) => {
+		const visible = [path, ...(imported.get(path) ?? [])].flatMap((file) => names.get(file) ?? []);
+		const lines = codeOf(path).split('\n');
+		return [...new Set(visible)].flatMap((name) =>
+			lines.filter((line) => use(name).test(line)).map((line) => `${path}: ${line.trim()}`),
+		);
+	});
+}
 
 /** Every specifier of an import or export, including types and dynamic imports. */
 function importsOf(text: string): string[] {

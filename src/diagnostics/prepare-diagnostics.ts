@@ -1,4 +1,3 @@
-import { valueIn } from '../text/value-in.ts';
 import { codeRow } from './codes.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { inFile, type Source } from './source.ts';
@@ -13,7 +12,7 @@ type Severities = Readonly<Partial<Record<string, Severity | 'off'>>>;
  */
 export function prepareDiagnostics(diagnostics: readonly Diagnostic[], severities: Severities): Diagnostic[] {
 	const reported = diagnostics.flatMap((diagnostic) => {
-		const severity = valueIn(severities, diagnostic.code) ?? diagnostic.severity;
+		const severity = severities[diagnostic.code] ?? diagnostic.severity;
 		return severity === 'off' ? [] : [severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity }];
 	});
 	return countWords(distinct(inReadingOrder(reported)));
@@ -58,7 +57,7 @@ export function stopsBuild(
 ): 'input' | 'configuration' | null {
 	let reason: 'input' | 'configuration' | null = null;
 	for (const { code, severity } of diagnostics) {
-		if ((valueIn(severities, code) ?? severity) === 'error') reason = codeRow(code).stops ?? reason;
+		if ((severities[code] ?? severity) === 'error') reason = codeRow(code).stops ?? reason;
 		if (reason === 'configuration') break;
 	}
 	return reason;

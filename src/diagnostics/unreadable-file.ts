@@ -1,26 +1,29 @@
-import { valueIn } from '../text/value-in.ts';
 import { type Diagnostic, diagnostic } from './diagnostic.ts';
 
 /** Reports a file or folder that exists but cannot be read, with a hint for common reasons. */
 export function unreadableFile(path: string, error: unknown): Diagnostic {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	return diagnostic('file/unreadable', `Cannot read ${path}${code ? `: ${valueIn(reasons, code) ?? code}` : ''}`, {
-		hint: valueIn(hints, code),
+	return diagnostic('file/unreadable', `Cannot read ${path}${code ? `: ${reasons.get(code) ?? code}` : ''}`, {
+		hint: hints.get(code),
 	});
 }
 
-const reasons: Readonly<Record<string, string>> = {
-	EACCES: 'permission denied',
-	EPERM: 'permission denied',
-	ELOOP: 'it is a link to itself',
-	EISDIR: 'it is a folder',
-	ERR_FS_FILE_TOO_LARGE: 'it is too large',
-};
+const reasons: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		EACCES: 'permission denied',
+		EPERM: 'permission denied',
+		ELOOP: 'it is a link to itself',
+		EISDIR: 'it is a folder',
+		ERR_FS_FILE_TOO_LARGE: 'it is too large',
+	}),
+);
 
-const hints: Readonly<Record<string, string>> = {
-	EACCES: 'Change its permissions',
-	EPERM: 'Change its permissions',
-	ELOOP: 'Change the link so that it points to the file',
-	EISDIR: 'Use the path of a file; for a library, add /*.bib',
-	ERR_FS_FILE_TOO_LARGE: 'Split it into several files',
-};
+const hints: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		EACCES: 'Change its permissions',
+		EPERM: 'Change its permissions',
+		ELOOP: 'Change the link so that it points to the file',
+		EISDIR: 'Use the path of a file; for a library, add /*.bib',
+		ERR_FS_FILE_TOO_LARGE: 'Split it into several files',
+	}),
+);

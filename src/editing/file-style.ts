@@ -69,7 +69,7 @@ function detectDialect(entries: readonly WrittenEntry[], count: (name: string) =
 	let biblatex = count('date') + fieldAliases.reduce((sum, [name]) => sum + count(name), 0);
 	let bibtex = count('year') + fieldAliases.reduce((sum, [, alias]) => sum + count(alias), 0);
 	for (const { type } of entries) {
-		if (type in bibtexTypes || type === 'thesis') biblatex++;
+		if (Object.hasOwn(bibtexTypes, type) || type === 'thesis') biblatex++;
 		else if (/^(?:phdthesis|mastersthesis|techreport)$/.test(type)) bibtex++;
 	}
 	return biblatex > bibtex ? 'biblatex' : 'bibtex';

@@ -1,3 +1,4 @@
+import { matchAt } from '../text/match-at.ts';
 import { matchBraces } from './braces.ts';
 
 const spaces = /[ \t\n\v\f\r]*/y;
@@ -40,16 +41,14 @@ export class Cursor {
 
 	/** Skips and returns the match of a sticky pattern; null if it does not match. */
 	match(pattern: RegExp): RegExpExecArray | null {
-		pattern.lastIndex = this.offset;
-		const match = pattern.exec(this.text);
-		if (match) this.offset = pattern.lastIndex;
+		const match = matchAt(pattern, this.text, this.offset);
+		if (match) this.offset += match[0].length;
 		return match;
 	}
 
 	/** Skips and returns the text before the next match of a global pattern, or all remaining text. */
 	until(pattern: RegExp): string {
-		pattern.lastIndex = this.offset;
-		const end = pattern.exec(this.text)?.index ?? this.text.length;
+		const end = matchAt(pattern, this.text, this.offset)?.index ?? this.text.length;
 		const skipped = this.text.slice(this.offset, end);
 		this.offset = end;
 		return skipped;
@@ -57,8 +56,7 @@ export class Cursor {
 
 	/** The name of the next control word without its backslash; null if none is next. Does not move the cursor. */
 	controlWord(): string | null {
-		controlWord.lastIndex = this.offset;
-		return controlWord.exec(this.text)?.[1] ?? null;
+		return matchAt(controlWord, this.text, this.offset)?.[1] ?? null;
 	}
 
 	/** Skips and returns a command or one character; '' at the end. */

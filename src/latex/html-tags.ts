@@ -1,3 +1,4 @@
+import { matchAt } from '../text/match-at.ts';
 import type { Wrapping } from './rich-text.ts';
 
 /** A tag of HTML, JATS or MathML, as publishers and exporters leave them in values. */
@@ -94,8 +95,7 @@ export class TagFinder {
 	}
 
 	private read(offset: number): Tag | null {
-		this.tagHere.lastIndex = offset;
-		const match = this.tagHere.exec(this.text);
+		const match = matchAt(this.tagHere, this.text, offset);
 		if (!match) return null;
 		const [whole, slash, name = '', attributes = ''] = match;
 		const local = localName(name);

@@ -1,4 +1,5 @@
 import { entityAt } from '../text/html-entities.ts';
+import { endOfMatch } from '../text/match-at.ts';
 import { type Command, commands } from './commands/latex-commands.ts';
 import { type CommandReader, specialCommands } from './commands/special-commands.ts';
 import { controlSymbols } from './commands/symbol-commands.ts';
@@ -179,8 +180,8 @@ export class LatexReader implements CommandReader {
 		) {
 			return;
 		}
-		letterless.lastIndex = start;
-		const isSpecialCharacter = cursor.peek(1) === '\\' || tree.accentPending || letterless.test(cursor.text);
+		const isSpecialCharacter =
+			cursor.peek(1) === '\\' || tree.accentPending || endOfMatch(letterless, cursor.text, start) !== null;
 		cursor.offset++;
 		if (!isSpecialCharacter && tree.open('no-case')) this.frames.enter({ braced: true, wraps: true, start });
 		else this.frames.enterPlainGroup(start);

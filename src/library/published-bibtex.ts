@@ -1,5 +1,6 @@
 import type { Source } from '../diagnostics/source.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
+import { endOfMatch } from '../text/match-at.ts';
 import type { Assignment, Blocks, Definition, Entry, Library } from './entry.ts';
 
 /**
@@ -103,12 +104,12 @@ function macrosOf(preambles: Blocks['preambles']): string[] {
 	);
 }
 
+const comma = /\s*,/y;
+
 /** The range to cut for a field: with its comma, and with its line if nothing else is on it. */
 function rangeToCut({ text }: Source, { assignment }: Assignment): { start: number; end: number } {
 	let { start, end } = assignment;
-	const comma = /\s*,/y;
-	comma.lastIndex = end;
-	if (comma.test(text)) end = comma.lastIndex;
+	end = endOfMatch(comma, text, end) ?? end;
 	let lineStart = start;
 	while (lineStart > 0 && isSpaceOrTab(text[lineStart - 1])) lineStart--;
 	let lineEnd = end;

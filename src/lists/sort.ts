@@ -15,10 +15,10 @@ import { isForthcoming, publicationDate, publicationYear } from './publication-d
  * a value are last in both directions, but forthcoming ones count as the newest.
  */
 export function sortPublications(publications: readonly Publication[], keys: readonly SortKey[]): Publication[] {
-	const columns = keys.map(({ key }) => columnOf(key));
+	const readers = keys.map(({ key }) => columnOf(key));
 	const rows = publications.map((publication, position) => ({
 		publication,
-		values: columns.map(({ read }) => read(publication, position)),
+		values: readers.map(({ read }) => read(publication, position)),
 	}));
 	rows.sort((one, other) => {
 		for (let index = 0; index < keys.length; index++) {
@@ -27,7 +27,7 @@ export function sortPublications(publications: readonly Publication[], keys: rea
 				if (left === right) continue;
 				return left === null ? 1 : -1;
 			}
-			const order = columns[index]?.compare(left, right) ?? 0;
+			const order = readers[index]?.compare(left, right) ?? 0;
 			if (order !== 0) return keys[index]?.descending ? -order : order;
 		}
 		return 0;

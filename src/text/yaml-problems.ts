@@ -30,9 +30,7 @@ interface Place {
 }
 
 function placeIn(text: string, start: number): Place {
-	const rest = /[^\r\n]{0,200}/y;
-	rest.lastIndex = start;
-	const line = rest.exec(text)?.[0] ?? '';
+	const line = /^[^\r\n]{0,200}/.exec(text.slice(start, start + 200))?.[0] ?? '';
 	return { word: /^\s*(\S{0,40})/.exec(line)?.[1] ?? '', rest: line };
 }
 

@@ -1,5 +1,6 @@
 import { latexCharacter } from '../../latex/unicode-latex.ts';
 import type { ScriptRun } from '../../latex/write-latex.ts';
+import { matchAt } from '../../text/match-at.ts';
 import { parseWordTable } from '../../text/word-table.ts';
 
 /** A script that LaTeX's standard fonts lack, and how to typeset it. */
@@ -98,8 +99,7 @@ const scriptRun = new RegExp(`(?![©®])(?:${patterns.map((pattern) => `(${patte
  * shows a replacement if there is none; null if the character at the offset belongs to none of the scripts.
  */
 export function scriptAt(text: string, offset: number): ScriptRun | null {
-	scriptRun.lastIndex = offset;
-	const [words = '', ...groups] = scriptRun.exec(text) ?? [];
+	const [words = '', ...groups] = matchAt(scriptRun, text, offset) ?? [];
 	const script = scripts[groups.findIndex((group) => group !== undefined)];
 	return script ? { words, latex: writeScript(words, script) } : null;
 }

@@ -1,3 +1,4 @@
+import { matchAt } from '../../text/match-at.ts';
 import { Cursor } from '../cursor.ts';
 import type { UserCommand, UserCommands } from './user-commands.ts';
 
@@ -43,26 +44,25 @@ class Expansion {
 	}
 
 	run(): Expanded {
-		const command = /\\(?:([A-Za-z]+)|[^A-Za-z])/g;
 		for (let input = this.stack.at(-1); input; input = this.stack.at(-1)) {
-			command.lastIndex = input.offset;
-			const match = command.exec(input.text);
+			const match = matchAt(command, input.text, input.offset);
 			if (!match) {
 				this.emit(input, input.text.length);
 				this.stack.pop();
 				this.markOutermost(false);
 				continue;
 			}
+			const end = match.index + match[0].length;
 			const name = match[1] ?? match[0].slice(1);
 			const definition = this.commands.get(name);
 			const fits = this.stack.length <= maxDepth && this.length < this.limit && this.steps < this.limit;
 			if (!definition || !fits) {
-				this.emit(input, command.lastIndex);
+				this.emit(input, end);
 				continue;
 			}
 			this.emit(input, match.index);
 			this.markOutermost(true);
-			input.offset = command.lastIndex;
+			input.offset = end;
 			this.replace(definition, match[1] !== undefined);
 			this.markOutermost(false);
 		}
@@ -139,3 +139,5 @@ class Expansion {
 		];
 	}
 }
+
+const command = /\\(?:([A-Za-z]+)|[^A-Za-z])/g;

@@ -1,3 +1,4 @@
+import { matchAt } from '../../text/match-at.ts';
 import type { Cursor } from '../cursor.ts';
 import { decodeUrl } from '../latex-url.ts';
 import { cleanText, type LetterCase, type TreeBuilder } from '../tree-builder.ts';
@@ -141,8 +142,7 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 	symbol: ({ cursor, tree }) => {
 		cursor.skipSpace();
 		const code = cursor.group()?.trim().replace(/^x/i, '"').toUpperCase() ?? '';
-		characterCode.lastIndex = 0;
-		const match = characterCode.exec(code);
+		const match = matchAt(characterCode, code, 0);
 		if (match) tree.text(characterOf(match));
 	},
 

@@ -1,3 +1,4 @@
+import { matchAt } from '../../text/match-at.ts';
 import { parseWordTable } from '../../text/word-table.ts';
 import { accented } from '../commands/accent-table.ts';
 import { symbols } from '../commands/symbol-commands.ts';
@@ -89,9 +90,7 @@ class MathReader {
 
 	private command(depth: number): string {
 		const start = this.offset;
-		const word = /[A-Za-z]+\*?/y;
-		word.lastIndex = start + 1;
-		const name = word.exec(this.tex)?.[0] ?? this.tex[this.offset + 1] ?? '';
+		const name = matchAt(word, this.tex, start + 1)?.[0] ?? this.tex[this.offset + 1] ?? '';
 		this.offset += 1 + name.length;
 		const isWord = /^[A-Za-z]/.test(name);
 		if (!isWord) return controlSymbol(name);
@@ -137,11 +136,9 @@ class MathReader {
 	}
 
 	private option(): string {
-		const bracket = /\[([^\]]{0,20})\]/y;
-		bracket.lastIndex = this.offset;
-		const match = bracket.exec(this.tex);
+		const match = matchAt(bracket, this.tex, this.offset);
 		if (!match) return '';
-		this.offset = bracket.lastIndex;
+		this.offset += match[0].length;
 		return script(match[1] ?? '', '^', true);
 	}
 
@@ -196,3 +193,6 @@ function script(text: string, operator: '^' | '_', alone: boolean): string {
 export function plainScript(text: string, operator: '^' | '_'): string {
 	return /^[0-9+\-−=()]+$/.test(text) ? script(text, operator, true) : text;
 }
+
+const word = /[A-Za-z]+\*?/y;
+const bracket = /\[([^\]]{0,20})\]/y;

@@ -1,3 +1,4 @@
+import { endOfMatch, matchAt } from '../../text/match-at.ts';
 import { valueIn } from '../../text/value-in.ts';
 /** The beginning of a block: `@`, a type, a delimiter. */
 export interface Opening {
@@ -27,16 +28,16 @@ const firstTokens: Readonly<Record<string, RegExp>> = { string: assignment, prea
  * it only counts if the text continues like an entry.
  */
 export function openingAt(text: string, at: number): Opening | null {
-	opening.lastIndex = at;
-	const match = opening.exec(text);
+	const match = matchAt(opening, text, at);
 	if (!match) return null;
 	const [, name = '', delimiter] = match;
 	const type = name.toLowerCase();
 	if (delimiter === undefined && type !== 'comment') return null;
-	const body = delimiter === undefined ? undefined : opening.lastIndex;
+	const body = delimiter === undefined ? undefined : at + match[0].length;
 	const first = valueIn(firstTokens, type) ?? key;
-	const keyed = body !== undefined && follows(first, text, body);
-	const next = keyed && first === key ? key.lastIndex : (body ?? at);
+	const firstEnd = body === undefined ? null : endOfMatch(first, text, body);
+	const keyed = firstEnd !== null;
+	const next = (first === key ? firstEnd : null) ?? body ?? at;
 	if (!keyed && type !== 'comment') {
 		if (inWord(text, at)) return null;
 		if (delimiter === '(' && !follows(assignment, text, body ?? at)) return null;
@@ -64,8 +65,7 @@ const swallowed =
 	/[\n\r][ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{\w]|,[ \t]*[a-zA-Z][\w:.+-]*[ \t]*=[ \t]*["{]|,[ \t]*[a-zA-Z]{4,}[ \t]*=[ \t]*\w/;
 
 function follows(pattern: RegExp, text: string, offset: number): boolean {
-	pattern.lastIndex = offset;
-	return pattern.test(text);
+	return endOfMatch(pattern, text, offset) !== null;
 }
 
 function inWord(text: string, at: number): boolean {

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../../diagnostics/source.ts';
+import { endOfMatch } from '../../text/match-at.ts';
 import { quote } from './tokens.ts';
 
 /** The key of an entry, and the offset of its fields. */
@@ -74,6 +75,5 @@ function missingKey(source: Source, start: number, tokenEnd: number, end: number
 
 /** The end of the match at an offset; the offset itself if there is none. */
 function endOf(pattern: RegExp, text: string, offset: number): number {
-	pattern.lastIndex = offset;
-	return pattern.test(text) ? pattern.lastIndex : offset;
+	return endOfMatch(pattern, text, offset) ?? offset;
 }

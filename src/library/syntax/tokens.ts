@@ -1,6 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, type Edit } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
+import { endOfMatch } from '../../text/match-at.ts';
 import { CLOSE, COMMA, CR, EQUALS, HASH, LF, NBSP, OPEN, PERCENT, QUOTE, SPACE } from './characters.ts';
 
 /** A position in the body of a block, with methods to advance it. Between tokens, `%` begins a comment, as in biber. */
@@ -26,8 +27,8 @@ export class Tokens {
 
 	/** Whether `name =` follows at an offset, after optional whitespace. */
 	assignmentAt(offset: number): boolean {
-		assignment.lastIndex = offset;
-		return assignment.test(this.text) && assignment.lastIndex <= this.end;
+		const end = endOfMatch(assignment, this.text, offset);
+		return end !== null && end <= this.end;
 	}
 
 	/** Skips whitespace and comments; returns the new offset. */

@@ -1,5 +1,6 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Edit } from '../../diagnostics/diagnostic.ts';
+import { endOfMatch, matchAt } from '../../text/match-at.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { CLOSE, COMMA, CR, EQUALS, LF, OPEN, SEMICOLON } from './characters.ts';
 import { quote, type Tokens } from './tokens.ts';
@@ -21,8 +22,7 @@ export function skipEquals(tokens: Tokens, name: string): boolean {
 		}
 	} else if (tokens.here() !== COLON && !name.endsWith(':')) return false;
 	const bare = name.replace(/:+$/, '');
-	equalsLike.lastIndex = tokens.at;
-	const end = equalsLike.test(text) ? equalsLike.lastIndex : tokens.at;
+	const end = endOfMatch(equalsLike, text, tokens.at) ?? tokens.at;
 	const glued = bare !== name;
 	const start = glued ? text.lastIndexOf(name, tokens.at) + bare.length : tokens.at;
 	const wrong = end > tokens.at ? end : start + name.length - bare.length;
@@ -39,8 +39,7 @@ export function readFieldName(tokens: Tokens): string {
 	const start = tokens.at;
 	const written = tokens.text.slice(start, tokens.word());
 	if (!isDigit(tokens.text.charCodeAt(tokens.space())) || tokens.at === start + written.length) return written;
-	numbered.lastIndex = start;
-	const whole = numbered.exec(tokens.text)?.[0];
+	const whole = matchAt(numbered, tokens.text, start)?.[0];
 	if (!whole) return written;
 	const name = whole.replace(/[ \t]+/, '_');
 	const message = `Whitespace in the field name ${quote(whole)}; read as ${quote(name)}`;
@@ -60,8 +59,7 @@ function isDigit(c: number): boolean {
 /** Skips a `#` that is meant as a comment; false if there is none. */
 export function skipComment(tokens: Tokens, comment: RegExp): boolean {
 	const { text, at: start } = tokens;
-	comment.lastIndex = start;
-	const words = comment.exec(text)?.[0].trimEnd();
+	const words = matchAt(comment, text, start)?.[0].trimEnd();
 	if (words === undefined || start + words.length > tokens.end) return false;
 	const end = start + words.length;
 	let spaceStart = start;

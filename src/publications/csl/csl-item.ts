@@ -144,7 +144,7 @@ function namesOf(
 		const names = list.names.map(write).filter((name) => Object.keys(name).length > 0);
 		if (role === 'author' && collaboration) names.push({ literal: collaboration });
 		if (list.etAl && others && names.length > 0) names.push(others);
-		if (names.length > 0) variables[variable] = [...(variables[variable] ?? []), ...names];
+		if (names.length > 0) variables[variable] = [...(valueIn(variables, variable) ?? []), ...names];
 	}
 	return variables;
 }

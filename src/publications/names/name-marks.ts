@@ -1,3 +1,4 @@
+import { matchAt } from '../../text/match-at.ts';
 import { valueIn } from '../../text/value-in.ts';
 
 /** A name without fonts and footnote marks. */
@@ -101,8 +102,7 @@ function withoutFonts(text: string): { text: string; strong: boolean } {
 	let firstText = Number.POSITIVE_INFINITY;
 	let lastSeparator = -1;
 	for (let at = 0; at < text.length; ) {
-		opener.lastIndex = at;
-		const font = opener.exec(text);
+		const font = matchAt(opener, text, at);
 		if (font) {
 			strong ||= strongCommands.has(font[1] ?? font[2] ?? font[3] ?? '');
 			open.push({ piece: pieces.push('') - 1, font: true });

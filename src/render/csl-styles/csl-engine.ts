@@ -1,4 +1,5 @@
 import type { CslItem } from '../../publications/csl/csl-item.ts';
+import { valueIn } from '../../text/value-in.ts';
 import type { CiteProc, CiteProcEngine } from './csl-package.ts';
 import { styled } from './csl-placeholders.ts';
 import type { NameTerms } from './csl-runs.ts';
@@ -92,7 +93,9 @@ function outputFormat({ Output }: CiteProc): Record<string, unknown> {
 	};
 	return {
 		...Output.Formats['text'],
-		...Object.fromEntries(styled.map(([type, open, close]) => [decorations[type], `${open}%%STRING%%${close}`])),
+		...Object.fromEntries(
+			styled.map(([type, open, close]) => [valueIn(decorations, type), `${open}%%STRING%%${close}`]),
+		),
 		text_escape: (text: string | undefined) => text ?? '',
 		'@font-style/oblique': `${styled[0]?.[1]}%%STRING%%${styled[0]?.[2]}`,
 		'@bibliography/entry': (_: unknown, text: string) => text,

@@ -18,7 +18,7 @@ export function propertyOf(object: unknown, name: string): unknown {
 export function namesOf(object: object): readonly string[] {
 	const names = new Set(Object.keys(object));
 	for (let view = object; view instanceof View; view = Object.getPrototypeOf(view))
-		for (const name of Object.getOwnPropertyNames(view)) if (!(name in Object.prototype)) names.add(name);
+		for (const name of Object.getOwnPropertyNames(view)) if (name !== 'constructor') names.add(name);
 	return [...names];
 }
 
