@@ -281,7 +281,20 @@ export type SchemaIssue = { readonly path: readonly (string | number)[]; readonl
 /** Checks a value read from YAML against the schema. */
 export function checkProjectFile(value: unknown): { file: ProjectFile } | { issues: readonly SchemaIssue[] } {
 	const result = projectFile.safeParse(value);
-	return result.success ? { file: result.data } : { issues: result.error.issues as readonly SchemaIssue[] };
+	if (!result.success) return { issues: result.error.issues as readonly SchemaIssue[] };
+	const issues = prototypeKeys(value, []);
+	return issues.length ? { issues } : { file: result.data };
+}
+
+/** The keys `__proto__`, which zod drops without an issue from a mapping that allows any key. */
+function prototypeKeys(value: unknown, path: readonly (string | number)[]): SchemaIssue[] {
+	if (typeof value !== 'object' || value === null) return [];
+	const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+	return entries.flatMap(([key, inner]) =>
+		key === '__proto__'
+			? [{ code: 'unrecognized_keys', keys: [key], path, message: '' } as const]
+			: prototypeKeys(inner, [...path, key]),
+	);
 }
 
 /** The JSON Schema (draft 2020-12) of `bibfolio.yaml`, for editors. */

@@ -16,13 +16,14 @@ export function projectProblems(issues: readonly SchemaIssue[], yaml: Yaml, base
 	});
 }
 
-/** An unknown key; `allowedKeys` are separated by spaces. */
+/** An unknown key; `allowedKeys` are separated by spaces, '' if any other key is allowed. */
 function unknownKey(key: string, allowedKeys: string, path: Path, yaml: Yaml): Diagnostic {
-	const keys = allowedKeys.split(' ');
+	const keys = allowedKeys.split(' ').filter(Boolean);
 	const near = closestWord(key, keys);
 	// `{name: Müller, Klaus-Robert}` is a mapping of two keys, the second without a value.
 	const isSplit = !near && path.length > 0 && valueAt(yaml.value, [...path, key]) === null;
-	const hint = isSplit ? 'Put text that contains a comma in quotation marks' : `Use one of: ${keys.join(', ')}`;
+	const others = keys.length ? `Use one of: ${keys.join(', ')}` : 'Use a different key';
+	const hint = isSplit ? 'Put text that contains a comma in quotation marks' : others;
 	return diagnostic('config/unknown-key', `Unknown key "${key}"${inside(path)}`, {
 		span: yaml.spanOf([...path, key], 'key'),
 		hint: near ? `Did you mean "${near}"?` : hint,

@@ -77,7 +77,7 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 			),
 
 		escaped: (value: unknown) => new Markup(write(value)),
-		link: (url: string, label: unknown) => new Markup(format.link(url, write(label))),
+		link: (url: unknown, label: unknown) => new Markup(format.link(words(url, 'link'), write(label))),
 		comment: (...lines: unknown[]) => new Markup(format.comment(lines.slice(0, -1).map(String))),
 		indent: (value: unknown, width: number, { hash }: HelperOptions) => {
 			const { after } = hash as Readonly<Record<string, unknown>>;
@@ -89,8 +89,11 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 		},
 		phrase: (name: string, { hash }: HelperOptions) =>
 			new Markup(phrase(valueIn(format.phrases ?? {}, name) ?? '', hash, write)),
-		verbatim: (value: string, language: string) => new Markup(format.verbatim?.(value, language) ?? format.text(value)),
-		repeat: (value: string, count: number) => new Markup(value.repeat(Math.max(0, count))),
+		verbatim: (value: unknown, language: unknown) => {
+			const source = words(value, 'verbatim');
+			return new Markup(format.verbatim?.(source, words(language, 'verbatim')) ?? format.text(source));
+		},
+		repeat: (value: unknown, count: unknown) => new Markup(words(value, 'repeat').repeat(Math.max(0, Number(count)))),
 
 		...makeParts(write),
 	} as unknown as Helpers;
@@ -115,6 +118,12 @@ function includes(args: readonly unknown[], value: unknown): boolean {
 function rich(value: unknown, helper: string): RichText {
 	if (typeof value === 'string' || typeof value === 'number') return richText(String(value));
 	if (Array.isArray(value)) return value as RichText;
+	throw new HelperError(`The helper "${helper}" expects text`);
+}
+
+/** An argument that must be a text or a number. */
+function words(value: unknown, helper: string): string {
+	if (typeof value === 'string' || typeof value === 'number') return String(value);
 	throw new HelperError(`The helper "${helper}" expects text`);
 }
 
