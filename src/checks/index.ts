@@ -1,4 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { attemptAll } from '../diagnostics/internal-errors.ts';
+import type { Entry } from '../library/entry.ts';
 import { checkPeople } from '../people/check-people.ts';
 import { allCaps } from './all-caps.ts';
 import type { Check, CheckContext } from './check-context.ts';
@@ -47,5 +49,22 @@ const checks: readonly Check[] = [
 
 /** Runs all checks; docs/diagnostics.md describes them. */
 export function runChecks(context: CheckContext, report: Report): void {
-	for (const check of checks) check(context, report);
+	for (const check of checks)
+		attemptAll(
+			context.library.entries,
+			(entry) => entry,
+			report,
+			(entries, report) => check(withEntries(context, entries), report),
+		);
+}
+
+function withEntries(context: CheckContext, entries: readonly Entry[]): CheckContext {
+	const { library, publications } = context;
+	if (entries === library.entries) return context;
+	const kept = new Set(entries);
+	return {
+		...context,
+		library: { ...library, entries },
+		publications: publications.filter(({ entry }) => kept.has(entry)),
+	};
 }

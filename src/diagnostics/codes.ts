@@ -19,6 +19,9 @@ interface CodeRow {
  * a section in `docs/diagnostics.md`.
  */
 export const codes = {
+	// Bugs
+	'internal/error': { severity: 'error', summary: 'A bug in Bibfolio; the entry that it happens in is skipped.' },
+
 	// Reading files
 	'file/missing': { severity: 'error', summary: 'A library file or pattern does not exist.', stops: 'input' },
 	'file/unreadable': { severity: 'error', summary: 'A file or folder cannot be read.', stops: 'input' },

@@ -1,5 +1,6 @@
-import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../diagnostics/source.ts';
+import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { attempt } from '../diagnostics/internal-errors.ts';
+import type { Source, Span } from '../diagnostics/source.ts';
 import { detached } from '../text/memoize.ts';
 import type { Blocks, Definition, Preamble, WrittenEntry } from './entry.ts';
 import { readEntry } from './read-entry.ts';
@@ -19,33 +20,44 @@ export function readBlocks(sources: readonly Source[], earlier: Blocks['entries'
 	let order = 0;
 	for (const file of sources) {
 		for (const block of splitBlocks(file)) {
-			order++;
-			const { kind, start, end } = block;
-			if (kind === 'comment') continue;
-			if (kind === 'junk') {
-				reportJunk(file, block, report);
-				continue;
-			}
-			const slice = file.text.slice(start, end);
-			const origin = { source: file, offset: start };
-			const unchanged = kind === 'entry' ? takeEarlier(file.path, slice) : undefined;
-			// In a later reading, most of the file belongs to unchanged entries. A slice would keep all of it in memory.
-			const text = earlier.length > 0 && !unchanged ? detached(slice) : slice;
-			const source: Source = unchanged?.source ?? { path: file.path, text, origin };
-			source.origin = origin;
-			if (kind === 'entry') {
-				const entry = unchanged ?? readEntry(source, block);
-				for (const problem of entry.problems) report(problem);
-				entries.push({ entry, order });
-			} else if (kind === 'string') {
-				for (const definition of readStrings(source, block, report)) definitions.push({ ...definition, order });
-			} else {
-				const pieces = readPreamble(source, block.body - start, block.close - start);
-				preambles.push({ pieces, span: { source, start: 0, end: text.length }, order });
-			}
+			const keySpan = { source: file, start: block.start, end: block.body };
+			attempt({ key: null, keySpan }, report, () => readBlock(file, block));
 		}
 	}
 	return { entries, definitions, preambles };
+
+	function readBlock(file: Source, block: Block): void {
+		order++;
+		const { kind, start, end } = block;
+		if (kind === 'junk') {
+			reportJunk(file, block, report);
+			return;
+		}
+		if (kind === 'comment') {
+			if (!block.closed) report(neverClosed({ source: file, start, end: block.body }, kind));
+			return;
+		}
+		const slice = file.text.slice(start, end);
+		const origin = { source: file, offset: start };
+		const unchanged = kind === 'entry' ? takeEarlier(file.path, slice) : undefined;
+		// In a later reading, most of the file belongs to unchanged entries. A slice would keep all of it in memory.
+		const text = earlier.length > 0 && !unchanged ? detached(slice) : slice;
+		const source: Source = unchanged?.source ?? { path: file.path, text, origin };
+		source.origin = origin;
+		if (kind === 'entry') {
+			const entry = unchanged ?? readEntry(source, block);
+			for (const problem of entry.problems) report(problem);
+			entries.push({ entry, order });
+		} else if (kind === 'string') {
+			for (const definition of readStrings(source, block, report)) definitions.push({ ...definition, order });
+		} else {
+			const { pieces, problems } = readPreamble(source, block.body - start, block.close - start, block.closed);
+			for (const problem of problems) report(problem);
+			if (!block.closed && problems.length === 0)
+				report(neverClosed({ source, start: 0, end: block.body - start }, kind));
+			preambles.push({ pieces, span: { source, start: 0, end: text.length }, order });
+		}
+	}
 }
 
 /** Finds an entry by the path and text of its source. Returns each entry once, because its source has only one origin. */
@@ -63,6 +75,12 @@ function entryFinder(entries: readonly WrittenEntry[]): (path: string, text: str
 	};
 }
 
+/** The diagnostic for a block without its closing delimiter; `span` is its beginning. */
+function neverClosed(span: Span, type: string): Diagnostic {
+	const delimiter = span.source.text.charAt(span.end - 1) === '(' ? ')' : '}';
+	return diagnostic('bib/unclosed-entry', `@${type} is never closed`, { span, hint: `Add "${delimiter}" at its end` });
+}
+
 function readStrings(
 	source: Source,
 	{ start, body, close, closed }: Block,
@@ -70,9 +88,6 @@ function readStrings(
 ): Omit<Definition, 'order'>[] {
 	const { assignments, problems } = readDefinitions(source, body - start, close - start, closed);
 	for (const problem of problems) report(problem);
-	if (!closed && problems.length === 0) {
-		const span = { source, start: 0, end: body - start };
-		report(diagnostic('bib/unclosed-entry', '@string is never closed', { span }));
-	}
+	if (!closed && problems.length === 0) report(neverClosed({ source, start: 0, end: body - start }, 'string'));
 	return assignments.map(({ name, pieces, assignment }) => ({ name, pieces, span: assignment }));
 }

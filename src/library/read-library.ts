@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { attemptAll } from '../diagnostics/internal-errors.ts';
 import type { Source } from '../diagnostics/source.ts';
 import { readMacros } from './bib-macros.ts';
 import type { Blocks, Entry, Library, WrittenEntry } from './entry.ts';
@@ -40,7 +41,12 @@ function read(sources: readonly Source[], last: Library | null, report: Report):
 	const usable = blocks.entries.filter(({ entry }) => entry.usable);
 	const { distinct, byKey: written } = withoutCopies(usable, report);
 	const earlier = new Map(last ? entriesOf(last).map((entry) => [entry.written, entry]) : []);
-	const resolved = resolveEntries(distinct, written, macros, earlier, report);
+	const resolved = attemptAll(
+		distinct,
+		({ entry }) => entry,
+		report,
+		(entries, report) => resolveEntries(entries, written, macros, earlier, report),
+	);
 	const entries = distinct.flatMap(({ entry }) => resolved.get(entry) ?? []);
 	const byKey = new Map<string, Entry>();
 	for (const [key, entry] of written) {

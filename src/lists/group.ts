@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { attemptAll } from '../diagnostics/internal-errors.ts';
 import type { Highlights } from '../people/highlight.ts';
 import { emptyList } from './empty-list.ts';
 import type { Item, ListSpec, PublicationList, Section } from './list.ts';
@@ -15,6 +16,15 @@ import { reportUnknownFields } from './unknown-fields.ts';
  * Reports `list/empty`, `list/unknown-field` and `list/left-over`.
  */
 export function group(spec: ListSpec, highlights: Highlights, report: Report): PublicationList {
+	return attemptAll(
+		highlights.publications,
+		({ entry }) => entry,
+		report,
+		(publications, report) => groupAll(spec, { ...highlights, publications }, report),
+	);
+}
+
+function groupAll(spec: ListSpec, highlights: Highlights, report: Report): PublicationList {
 	const { publications } = highlights;
 	const { where } = spec;
 	const selected = publications.filter(

@@ -1,4 +1,5 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { attemptAll } from '../diagnostics/internal-errors.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
@@ -29,7 +30,16 @@ export interface NamedPeople {
  * Finds the declared people in the publications and marks their names: by a person's role, and by the data annotations of
  * the entry. Reports `people/unknown` for selectors that name an unknown person.
  */
-export function highlight(
+export function highlight(publications: readonly Publication[], named: NamedPeople, report: Report): Highlights {
+	return attemptAll(
+		publications,
+		({ entry }) => entry,
+		report,
+		(publications, report) => highlightAll(publications, named, report),
+	);
+}
+
+function highlightAll(
 	publications: readonly Publication[],
 	{ people, peopleSelectors }: NamedPeople,
 	report: Report,

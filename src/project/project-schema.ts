@@ -280,10 +280,10 @@ export type SchemaIssue = { readonly path: readonly (string | number)[]; readonl
 
 /** Checks a value read from YAML against the schema. */
 export function checkProjectFile(value: unknown): { file: ProjectFile } | { issues: readonly SchemaIssue[] } {
-	const result = projectFile.safeParse(value);
-	if (!result.success) return { issues: result.error.issues as readonly SchemaIssue[] };
 	const issues = prototypeKeys(value, []);
-	return issues.length ? { issues } : { file: result.data };
+	if (issues.length) return { issues };
+	const result = projectFile.safeParse(value);
+	return result.success ? { file: result.data } : { issues: result.error.issues as readonly SchemaIssue[] };
 }
 
 /** The keys `__proto__`, which zod drops without an issue from a mapping that allows any key. */

@@ -1,4 +1,5 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { attemptAll } from '../diagnostics/internal-errors.ts';
 import type { UserCommands } from '../latex/commands/user-commands.ts';
 import { parseLatex } from '../latex/parse-latex.ts';
 import { isBlank, type RichText, richText } from '../latex/rich-text.ts';
@@ -43,7 +44,12 @@ export interface Reading {
 
 /** Normalizes every entry of a library to a publication in CSL's terms. Reports problems in the values of fields. */
 export function normalize({ entries }: Library, reading: Reading, report: Report): Publication[] {
-	return entries.map((entry) => publicationOf(entry, reading, report));
+	return attemptAll(
+		entries,
+		(entry) => entry,
+		report,
+		(entries, report) => entries.map((entry) => publicationOf(entry, reading, report)),
+	);
 }
 
 /** Normalizes one entry. The same entry and reading yield the same object, and reports the same diagnostics each time. */

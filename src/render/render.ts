@@ -1,9 +1,11 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { attemptAll } from '../diagnostics/internal-errors.ts';
 import { finish } from '../formats/finish-file.ts';
 import { type Format, Markup } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
-import type { LocalText, PublicationList } from '../lists/list.ts';
+import type { Item, LocalText, PublicationList, Section } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links/links.ts';
+import type { Publication } from '../publications/publication.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import type { CslStyle } from './csl-styles/csl-style.ts';
 import { placedItems, type RenderedFile } from './documents/document-parts.ts';
@@ -74,6 +76,40 @@ export function renderList(
  * reported, when a template fails: there is no partial output.
  */
 export function renderFiles(
+	list: PublicationList,
+	target: RenderTarget,
+	context: RenderContext,
+	report: Report,
+): readonly RenderedFile[] | null {
+	const { lists = [] } = target;
+	const publications = [
+		...new Set([list, ...lists].flatMap(({ items }) => items.map(({ publication }) => publication))),
+	];
+	return attemptAll(
+		publications,
+		({ entry }) => entry,
+		report,
+		(rest, report) => {
+			if (rest === publications) return renderAll(list, target, context, report);
+			const kept = new Set(rest);
+			const reduced = new Map([list, ...lists].map((each) => [each, onlyWith(each, kept)]));
+			const others = lists.map((each) => reduced.get(each) ?? each);
+			return renderAll(reduced.get(list) ?? list, { ...target, lists: others }, context, report);
+		},
+	);
+}
+
+/** A list without the other publications, and without the sections that become empty. */
+function onlyWith(list: PublicationList, kept: ReadonlySet<Publication>): PublicationList {
+	const only = (items: readonly Item[]) => items.filter(({ publication }) => kept.has(publication));
+	const inner = (sections: readonly Section[]): Section[] =>
+		sections
+			.map((section) => ({ ...section, items: only(section.items), sections: inner(section.sections) }))
+			.filter(({ items, sections }) => items.length + sections.length > 0);
+	return { ...list, items: only(list.items), sections: inner(list.sections) };
+}
+
+function renderAll(
 	list: PublicationList,
 	target: RenderTarget,
 	context: RenderContext,

@@ -12,7 +12,7 @@ import { changeFile } from '../../src/editing/change-file.ts';
 
 /**
  * Runs `bibfolio check`, or the command in `arguments.txt`, in a copy of each folder `fixtures/<area>/<code>/` and compares
- * the output with `expected.txt`. `PATH=folder` before the command sets the search path to a folder of the fixture. After an
+ * the output with `expected.txt`. A text in `bug.txt` makes Bibfolio throw. `PATH=folder` before the command sets the search path to a folder of the fixture. After an
  * intended change, run `npx vitest run test/diagnostics -u`.
  */
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -56,6 +56,7 @@ async function run(folder: string): Promise<string> {
 	const commandLine = files.includes('arguments.txt') ? readFileSync(join(folder, 'arguments.txt'), 'utf8') : 'check';
 	const words = commandLine.trim().split(/\s+/);
 	const programs = words[0]?.startsWith('PATH=') ? words.shift()?.slice('PATH='.length) : undefined;
+	if (files.includes('bug.txt')) throwFor(readFileSync(join(folder, 'bug.txt'), 'utf8').trim());
 	vi.stubEnv('PATH', programs === undefined ? process.env['PATH'] : join(folder, programs));
 	const [command, ...options] = words;
 	if (command === 'edit') return outputOfEdit(folder, options.join(' '));
@@ -83,7 +84,17 @@ async function run(folder: string): Promise<string> {
 	} else if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);
 	else await runBuild({ check: options.includes('--check'), pdf: options.includes('--pdf') }, library, terminal);
 	vi.unstubAllEnvs();
+	vi.restoreAllMocks();
 	return (command === 'check' ? printed.out : printed.err).replaceAll(folder, '.');
+}
+
+/** Simulates a bug in Bibfolio for values that contain a text. */
+function throwFor(text: string): void {
+	const { normalize } = String.prototype;
+	vi.spyOn(String.prototype, 'normalize').mockImplementation(function (this: string, form) {
+		if (this.includes(text)) throw new TypeError('language.split is not a function');
+		return normalize.call(this, form);
+	});
 }
 
 /** The output of inserting a text at the beginning of a fixture's library. */

@@ -15,7 +15,7 @@ export interface Block {
 	readonly body: number;
 	/** The closing delimiter; `end` if it is missing. */
 	readonly close: number;
-	/** False if the block is never closed and ends where the next one begins. */
+	/** False if the block is never closed and ends where the next one begins; true for a `@comment` without delimiters. */
 	readonly closed: boolean;
 }
 
@@ -83,7 +83,7 @@ function comment(scan: Scan, { start, body }: Opening): Block {
 		end,
 		body: Math.min(body ?? end, end),
 		close: close === -1 ? end : close,
-		closed: close !== -1,
+		closed: close !== -1 || body === undefined,
 	};
 }
 

@@ -38,9 +38,16 @@ export function readBody(source: Source, start: number, end: number, closed: boo
 	return reader;
 }
 
-/** Reads the value of a @preamble: pieces without a name. */
-export function readPreamble(source: Source, start: number, end: number): readonly Piece[] {
-	return new Reader(source, start, end, true).value() ?? [];
+/** Reads the value of a @preamble: pieces without a name. An empty one has none. */
+export function readPreamble(
+	source: Source,
+	start: number,
+	end: number,
+	closed: boolean,
+): { readonly pieces: readonly Piece[]; readonly problems: readonly Diagnostic[] } {
+	const reader = new Reader(source, start, end, closed);
+	const pieces = reader.space() < end ? (reader.value() ?? []) : [];
+	return { pieces, problems: reader.problems };
 }
 
 /** Reads the `name = value`s of a @string, with all their pieces. */
@@ -229,7 +236,9 @@ class Reader extends Tokens implements Body {
 	unclosed(start: number, delimiter: 'brace' | 'quotation mark'): null {
 		const lineEnd = this.text.slice(start, this.end).search(/[\r\n]/);
 		const end = lineEnd === -1 ? this.end : start + lineEnd;
-		const message = `Missing closing ${delimiter}; the entry is skipped`;
+		const [, definition] = /^@\s*(string|preamble)\b/i.exec(this.source.text) ?? [];
+		const block = definition === undefined ? 'entry' : `@${definition.toLowerCase()}`;
+		const message = `Missing closing ${delimiter}; the ${block} is skipped`;
 		this.add(message, start, end, `Close the value, or remove the ${delimiter} that opens here`, 'bib/unclosed-value');
 		this.intact = false;
 		this.at = this.end;
