@@ -1,6 +1,7 @@
 import type { BuildResult } from '../build.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { tally } from '../diagnostics/source-place.ts';
+import { visibleJson } from '../diagnostics/visible.ts';
 import { isLatexDocument, pdfPath } from '../output/pdf/make-pdf.ts';
 import type { FileStatus } from './build-summary.ts';
 import type { ExitCode } from './command.ts';
@@ -30,5 +31,5 @@ export function buildJson(
 		}),
 		diagnostics: problemsJson(diagnostics, terminal),
 	};
-	return `${JSON.stringify(summary, null, 2)}\n`;
+	return `${visibleJson(summary)}\n`;
 }

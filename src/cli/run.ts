@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { visible, visibleText } from '../diagnostics/visible.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { valueIn } from '../text/value-in.ts';
 import {
@@ -32,7 +33,7 @@ export async function main(words: readonly string[]): Promise<void> {
 		process.exitCode = call ? await runCall(call) : 0;
 	} catch (error) {
 		const isUsage = error instanceof UsageError;
-		process.stderr.write(isUsage ? usageText(error) : bugReport(error));
+		process.stderr.write(isUsage ? usageText(error) : visibleText(bugReport(error)));
 		process.exitCode = isUsage ? 2 : 1;
 	}
 }
@@ -142,7 +143,7 @@ function refuseUnquoted(option: string, [value = '', ...following]: readonly str
 }
 
 function usageText({ message, hint }: UsageError): string {
-	return `error: ${message}\n${hint === null ? '' : `  hint: ${hint}\n`}`;
+	return `error: ${visible(message)}\n${hint === null ? '' : `  hint: ${visible(hint)}\n`}`;
 }
 
 /** The message for an error that is a bug of Bibfolio. */

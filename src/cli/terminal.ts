@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
 import packageJson from '../../package.json' with { type: 'json' };
+import { visibleText } from '../diagnostics/visible.ts';
 
 /** The version of Bibfolio. */
 export const bibfolioVersion: string = packageJson.version;
@@ -35,8 +36,9 @@ export function terminal(colour: boolean | undefined): Terminal {
 	return {
 		cwd: process.cwd(),
 		version: bibfolioVersion,
-		out: (text) => void stdout.write(text),
-		err: (text) => void stderr.write(text),
+		// What is piped to a file or a program is data, and stays as it is.
+		out: (text) => void stdout.write(stdout.isTTY ? visibleText(text) : text),
+		err: (text) => void stderr.write(visibleText(text)),
 		colour: { out: coloured(stdout), err: coloured(stderr) },
 		width: stdout.isTTY ? stdout.columns || 80 : null,
 		// Accessing process.stdin opens it, and a later synchronous read could then fail with EAGAIN.

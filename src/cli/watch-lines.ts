@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { visible } from '../diagnostics/visible.ts';
 import type { Built, Changes, WatchEvent } from '../preview/watch/watch.ts';
 import type { Project } from '../project/project.ts';
 import { foldersByPath } from './build-summary.ts';
@@ -10,7 +11,7 @@ import type { Terminal } from './terminal.ts';
 export function watchReporter(project: Project, terminal: Terminal, quiet: boolean): (event: WatchEvent) => void {
 	let isWatching = false;
 	const print = (line: string) => {
-		if (!quiet) terminal.out(`${line}\n`);
+		if (!quiet) terminal.out(`${visible(line)}\n`);
 	};
 	return (event) => {
 		switch (event.kind) {

@@ -3,7 +3,7 @@ import { type Code, codeRow } from './codes.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { Span } from './source.ts';
 import { placeOf, tally } from './source-place.ts';
-import { visible } from './visible.ts';
+import { visible, visiblePath } from './visible.ts';
 
 type Paint = (style: Style, text: string) => string;
 
@@ -78,7 +78,7 @@ function headline({ code, severity, message, span }: Diagnostic, paint: Paint): 
 /** `path:line:column`. */
 function shortPlace(span: Span): string {
 	const { path, line, column } = placeOf(span);
-	return `${visible(path)}:${line}:${column}`;
+	return `${visiblePath(path)}:${line}:${column}`;
 }
 
 /** Colours the gutter and the marker of a code frame. */

@@ -10,6 +10,19 @@ export function visible(text: string): string {
 	return text.replace(/\r\n|\n|\r/g, ' ').replace(unsafe, visibleCharacter);
 }
 
+/** A path for the start of a line, where `::` would begin a command in a log of GitHub Actions. */
+export function visiblePath(path: string): string {
+	return `${/^\s*::/.test(path) ? './' : ''}${visible(path)}`;
+}
+
+/** Colours and the progress line of Bibfolio, line breaks, and unsafe characters. */
+const controls = new RegExp(`\\u001b\\[(?:[0-2]|3[1-6])m|\\r\\u001b\\[K|\\r\\n|\\n|${unsafe.source}`, 'g');
+
+/** Text of several lines for a terminal: unsafe characters are visible, apart from what Bibfolio itself writes. */
+export function visibleText(text: string): string {
+	return text.replace(controls, (found) => (found === '\n' || found.length > 1 ? found : visibleCharacter(found)));
+}
+
 /** JSON with unsafe characters escaped: the same data, but safe to print to a terminal. */
 export function visibleJson(value: unknown): string {
 	// Outside strings, only the line breaks of the indentation match.

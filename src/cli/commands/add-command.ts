@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { prepareDiagnostics } from '../../diagnostics/prepare-diagnostics.ts';
+import { visible, visibleJson } from '../../diagnostics/visible.ts';
 import { unifiedDiff } from '../../editing/diff.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
 import { libraryFiles } from '../../library/files/read-sources.ts';
@@ -62,7 +63,9 @@ export async function runAdd(options: AddOptions, words: readonly string[], term
 		: null;
 	const code = printAddition(addition, prepareDiagnostics(reported, project.checks), options, project, terminal);
 	if (addition?.file.written && inputs.length > 0 && !options.quiet)
-		terminal.err(`${inputs.join(', ')} is still part of the library: delete it, or set "library" in bibfolio.yaml\n`);
+		terminal.err(
+			`${visible(inputs.join(', '))} is still part of the library: delete it, or set "library" in bibfolio.yaml\n`,
+		);
 	return code;
 }
 
@@ -133,11 +136,11 @@ function printAddition(
 	);
 	if (file && options['dry-run']) terminal.out(unifiedDiff(file.path, file.before, file.after, terminal.colour.out));
 	if (options.quiet) return code;
-	for (const work of works) for (const line of addedLines(work)) terminal.out(`${line}\n`);
+	for (const work of works) for (const line of addedLines(work)) terminal.out(`${visible(line)}\n`);
 	for (const { key, pairedWith, draft } of added) {
 		if (pairedWith)
 			terminal.out(`Linked ${key} with ${pairedWith}: lists show the preprint and the published version as one work\n`);
-		for (const note of draft.notes) terminal.out(`Changed in ${key}: ${note}\n`);
+		for (const note of draft.notes) terminal.out(`Changed in ${visible(`${key}: ${note}`)}\n`);
 	}
 	if (added.length === 0) terminal.err('Nothing was added\n');
 	else if (options['dry-run'])
@@ -171,5 +174,5 @@ function additionJson(
 		})),
 		diagnostics: problemsJson(diagnostics, terminal),
 	};
-	return `${JSON.stringify(summary, null, 2)}\n`;
+	return `${visibleJson(summary)}\n`;
 }

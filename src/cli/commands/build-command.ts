@@ -1,5 +1,6 @@
 import { type BuildResult, build } from '../../build.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { visible } from '../../diagnostics/visible.ts';
 import { isLatexDocument, makePdfs } from '../../output/pdf/make-pdf.ts';
 import { staleOutputs } from '../../output/stale-outputs.ts';
 import { writeOutputs } from '../../output/write-outputs.ts';
@@ -69,7 +70,7 @@ export async function runBuild(options: BuildOptions, files: readonly string[], 
 	else {
 		printFindings(reported, options.quiet ?? false, terminal);
 		const print = options.stdout ? terminal.err : terminal.out;
-		if (!options.quiet) for (const line of summaryLines(result, statuses, options)) print(`${line}\n`);
+		if (!options.quiet) for (const line of summaryLines(result, statuses, options)) print(`${visible(line)}\n`);
 	}
 	return code;
 }

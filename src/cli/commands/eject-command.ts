@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { visible, visiblePath } from '../../diagnostics/visible.ts';
 import { createFile } from '../../output/create-file.ts';
 import { builtInFiles, builtInText, partialsIn, stemOf } from '../../render/engine/template-notes.ts';
 import { closestWord } from '../../text/closest-word.ts';
@@ -52,9 +53,9 @@ async function runEject(options: EjectOptions, names: readonly string[], termina
 		const path = posix.join(project.templates, file);
 		const outcome = createFile(path, text, project.root, (diagnostic) => reported.push(diagnostic));
 		if (outcome !== 'created') code = 1;
-		if (outcome === 'exists') terminal.err(`${path} already exists; it was not changed\n`);
+		if (outcome === 'exists') terminal.err(`${visiblePath(path)} already exists; it was not changed\n`);
 		if (outcome === 'created' && !options.quiet)
-			terminal.out(`Wrote ${path}${partialsNote(text)}${overridesNote(file)}\n`);
+			terminal.out(`Wrote ${visible(path)}${partialsNote(text)}${overridesNote(file)}\n`);
 	}
 	printProblems(reported, terminal);
 	return code;

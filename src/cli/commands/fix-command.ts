@@ -2,6 +2,7 @@ import { build } from '../../build.ts';
 import { type Code, codeRow, codes } from '../../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { type Source, source } from '../../diagnostics/source.ts';
+import { visiblePath } from '../../diagnostics/visible.ts';
 import { type CodesToFix, collectFixes } from '../../editing/apply-fixes.ts';
 import { changeFile } from '../../editing/change-file.ts';
 import { unifiedDiff } from '../../editing/diff.ts';
@@ -65,7 +66,7 @@ export async function runFix(options: FixOptions, files: readonly string[], term
 		if (!change || change.before === change.after) continue;
 		changedFiles++;
 		if (options['dry-run']) terminal.out(unifiedDiff(path, change.before, change.after, terminal.colour.out));
-		else if (options.check && !options.quiet) terminal.out(`${path} can be fixed\n`);
+		else if (options.check && !options.quiet) terminal.out(`${visiblePath(path)} can be fixed\n`);
 	}
 	const print = options['dry-run'] ? terminal.err : terminal.out;
 	if (!options.quiet) print(summary(fixed, changedFiles, dryRun));

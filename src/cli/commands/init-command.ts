@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from '../../build.ts';
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
+import { visible } from '../../diagnostics/visible.ts';
 import { createFile } from '../../output/create-file.ts';
 import { writeOutputs } from '../../output/write-outputs.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
@@ -118,7 +119,7 @@ function write(answers: Answers, text: string, { quiet = false }: InitOptions, t
 	const reported: Diagnostic[] = [];
 	const report: Report = (diagnostic) => reported.push(diagnostic);
 	const print = (line: string) => {
-		if (!quiet) terminal.out(`${line}\n`);
+		if (!quiet) terminal.out(`${visible(line)}\n`);
 	};
 	const [library = ''] = answers.library;
 	const libraryFile = answers.isNew ? createFile(library, newLibraryText, cwd, report) : 'exists';
@@ -150,7 +151,7 @@ function firstLists({ outputs }: Answers, quiet: boolean, terminal: Terminal): E
 	printFindings(reported, quiet, terminal);
 	if (quiet) return exitCodeOf(reported);
 	const works = new Map(result.outputs.map(({ path, list }) => [path, list.items.length]));
-	for (const { path } of written) terminal.out(`Wrote ${path} (${pluralize(works.get(path) ?? 0, 'work')})\n`);
+	for (const { path } of written) terminal.out(`Wrote ${visible(path)} (${pluralize(works.get(path) ?? 0, 'work')})\n`);
 	const items = (result.lists[0]?.items ?? []).map(({ publication }) => publication);
 	terminal.out(`\n${tableText(items.slice(0, mostShown), result, terminal)}`);
 	if (items.length > mostShown) terminal.out(`… and ${items.length - mostShown} more: npx bibfolio list\n`);
