@@ -4,7 +4,6 @@ import { prepareDiagnostics, stopsBuild } from './diagnostics/prepare-diagnostic
 import type { Source } from './diagnostics/source.ts';
 import { reportEmptyLibrary } from './library/empty-library.ts';
 import type { Library } from './library/entry.ts';
-import { readSources } from './library/files/read-sources.ts';
 import { group } from './lists/group.ts';
 import type { PublicationList } from './lists/list.ts';
 import type { OutputSpec } from './output/output.ts';
@@ -13,7 +12,7 @@ import { ownerName } from './people/declared-names.ts';
 import { type Highlights, highlight } from './people/highlight.ts';
 import { placeOf } from './project/output-place.ts';
 import type { Project } from './project/project.ts';
-import { libraryReaderOf, readingOf } from './project/project-reading.ts';
+import { libraryReaderOf, readingOf, readProjectSources } from './project/project-reading.ts';
 import { normalize, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
 import type { Helpers } from './render/engine/helper.ts';
@@ -43,6 +42,8 @@ export interface BuildOptions {
 	readonly checks?: boolean;
 	/** The library's files; null or undefined reads them from disk. */
 	readonly sources?: readonly Source[] | null;
+	/** False if pipes must not be read, because they can be read only once. True by default. */
+	readonly pipes?: boolean;
 	/** Helpers for the project's templates, from `loadHelpers`. Pass the same object until one of them changes. */
 	readonly helpers?: Helpers;
 	/** The current year, for checks; null accepts any year. */
@@ -61,7 +62,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	const report: Report = (diagnostic) => reported.push(diagnostic);
 
 	progress('Reading the library');
-	const sources = options.sources ?? readSources(project.library, project.root, report);
+	const sources = options.sources ?? readProjectSources(project, report, options.pipes);
 	const readLibrary = libraryReaderOf(project);
 	const library = readLibrary(sources, report);
 	reportEmptyLibrary(library, sources, report);
@@ -76,13 +77,15 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	if (checks) runChecks({ library, publications, matcher: highlights.matcher, thisYear }, report);
 
 	progress('Rendering lists');
-	const canRender = stopsBuild(reported, project.checks) === null;
+	const refused = project.outputs.flatMap((spec) => project.refusedOutputs.get(spec) ?? []);
+	for (const refusal of refused) report(refusal);
+	const canRender = refused.length === 0 && stopsBuild(reported, project.checks) === null;
 	const settings = renderSettings(project, options.helpers);
 	const rendering = canRender ? renderLists(lists, project.outputs, settings, report) : noRendering;
-	const { outputs, hosts } = planOutputs(rendering.rendered, project.root, report);
+	const { outputs, hosts } = planOutputs(rendering.rendered, project.root, report, project.places.writable);
 
 	const diagnostics = prepareDiagnostics(reported, project.checks);
-	const stops = stopsBuild(diagnostics);
+	const stops = stopsBuild(diagnostics) ?? (refused.length ? 'configuration' : null);
 	const projectFiles = [project.file, project.helpers].flatMap((file) => file ?? []);
 	const files = [...projectFiles, ...sources.map(({ path }) => path), ...rendering.files, ...hosts];
 	const results = { lists, library, publications, highlights, reading };
@@ -94,5 +97,6 @@ const noRendering = { rendered: [], files: [] };
 function renderSettings(project: Project, helpers: Helpers | undefined) {
 	const placeOfOutput = (spec: OutputSpec) => placeOf(spec, project);
 	const owner = ownerName(project.people);
-	return { ...project, helpers, helpersFile: project.helpers, owner, placeOf: placeOfOutput };
+	const { readable } = project.places;
+	return { ...project, readable, helpers, helpersFile: project.helpers, owner, placeOf: placeOfOutput };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
@@ -8,6 +8,7 @@ import { readDrafts } from '../editing/drafts/read-drafts.ts';
 import { type LookupOptions, lookUp } from '../editing/sources/look-up.ts';
 import { type Reference, referenceIn } from '../editing/sources/reference.ts';
 import { decodeSource } from '../library/files/decode.ts';
+import { readFileOrPipe, readStandardInput } from '../library/files/read-file.ts';
 import { clipboardText } from './clipboard.ts';
 
 /** The input of `bibfolio add`. */
@@ -35,7 +36,7 @@ export async function draftsFromInput({ cwd, words, clipboard, lookup }: AddInpu
 		const file = resolve(cwd, word);
 		const reference = word === '-' || isFile(file) ? null : referenceIn(word);
 		if (reference) await addReference(reference);
-		else if (word === '-') await addText('<stdin>', readFileSync(0));
+		else if (word === '-') await addText('<stdin>', readStandardInput());
 		else if (!isFile(file)) report(unknownInput(word));
 		else {
 			const bytes = bytesOf(word, file, report);
@@ -56,7 +57,7 @@ function isFile(path: string): boolean {
 
 function bytesOf(path: string, file: string, report: Report): Uint8Array | null {
 	try {
-		return readFileSync(file);
+		return readFileOrPipe(file);
 	} catch (error) {
 		report(unreadableFile(path, error));
 		return null;

@@ -67,7 +67,7 @@ function optionValue(name: string, row: OptionRow, value: unknown): unknown {
 	const last = Array.isArray(value) ? value.at(-1) : value;
 	if (row.type === 'boolean') return Boolean(last);
 	if (typeof last === 'boolean') throw new UsageError(`Unknown option --no-${name}`, `Omit --${name} instead`);
-	if (row.type === 'string') return String(last);
+	if (row.type === 'string') return last === standardInput ? '-' : String(last);
 	const number = Number(last);
 	if (Number.isInteger(number) && number > 0) return number;
 	throw new UsageError(`Expected a positive integer after --${name}, found "${String(last)}"`);

@@ -1,4 +1,4 @@
-import type { OptionTable } from './command.ts';
+import type { OptionsOf, OptionTable } from './command.ts';
 
 /** Options of every command that reads a library. */
 export const libraryOptions = {
@@ -8,7 +8,15 @@ export const libraryOptions = {
 		group: 'Input:',
 		describe: 'Configuration file (default: the nearest bibfolio.yaml)',
 	},
+	'allow-outside': {
+		type: 'string',
+		many: 'repeat',
+		group: 'Input:',
+		describe: 'Let the configuration use this folder outside the project (repeatable)',
+	},
 } as const satisfies OptionTable;
+
+export type LibraryOptions = OptionsOf<typeof libraryOptions>;
 
 /** Options of every command that prints messages. */
 export const messageOptions = {

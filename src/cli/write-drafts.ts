@@ -7,10 +7,10 @@ import { defaultTarget } from '../editing/default-target.ts';
 import type { Draft } from '../editing/drafts/draft.ts';
 import { type Added, type AddPlan, parsesAsPlanned, planAdditions, worksOf } from '../editing/plan-additions.ts';
 import { replacedText } from '../editing/replacements.ts';
-import { readSources } from '../library/files/read-sources.ts';
+import { mayChangeLibrary } from '../library/files/project-places.ts';
 import { readLibrary } from '../library/read-library.ts';
 import { type Project, slashed } from '../project/project.ts';
-import { readingOf } from '../project/project-reading.ts';
+import { readingOf, readProjectSources } from '../project/project-reading.ts';
 import { normalize } from '../publications/normalize.ts';
 
 /** The file that is created if there is no library yet. */
@@ -41,7 +41,7 @@ export async function writeDrafts(
 	const { library, root } = project;
 	// A missing configured file may be the one to create.
 	const existing = library.filter((path) => existsSync(resolve(root, path)));
-	const files = readSources(existing, root, report);
+	const files = readProjectSources({ ...project, library: existing }, report, false);
 	// The callback runs again if another program saves the file meanwhile. The last plan counts.
 	let plan: AddPlan | null = null;
 	let problems: Diagnostic[] = [];
@@ -56,7 +56,11 @@ export async function writeDrafts(
 			return parsesAsPlanned(current, after, added, (problem) => problems.push(problem)) ? replacements : null;
 		},
 		report,
-		{ create: true, dryRun: options['dry-run'] ?? false },
+		{
+			create: true,
+			dryRun: options['dry-run'] ?? false,
+			mayChange: (place) => options.to !== undefined || mayChangeLibrary(place, project.places),
+		},
 	);
 	// TypeScript does not see that the callback assigns `plan`.
 	const lastPlan = plan as AddPlan | null;

@@ -170,6 +170,11 @@ export const codes = {
 		summary: 'A value in the configuration has the wrong type or form.',
 		stops: 'configuration',
 	},
+	'config/outside': {
+		severity: 'error',
+		summary: 'A path in the configuration leads outside the project, or into a folder of version control.',
+		stops: 'configuration',
+	},
 	'template/missing': { severity: 'error', summary: 'A template or partial does not exist.', stops: 'configuration' },
 	'template/syntax': { severity: 'error', summary: 'A template contains a syntax error.', stops: 'configuration' },
 	'template/unknown-name': {

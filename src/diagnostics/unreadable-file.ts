@@ -14,6 +14,9 @@ const reasons: ReadonlyMap<string, string> = new Map(
 		EPERM: 'permission denied',
 		ELOOP: 'it is a link to itself',
 		EISDIR: 'it is a folder',
+		pipe: 'it is a pipe',
+		socket: 'it is a socket',
+		device: 'it is a device',
 		ERR_FS_FILE_TOO_LARGE: 'it is too large',
 	}),
 );
@@ -24,6 +27,9 @@ const hints: ReadonlyMap<string, string> = new Map(
 		EPERM: 'Change its permissions',
 		ELOOP: 'Change the link so that it points to the file',
 		EISDIR: 'Use the path of a file; for a library, add /*.bib',
+		pipe: 'Use a file, because it is read more than once',
+		socket: 'Use a file, or - for standard input',
+		device: 'Use a file, or - for standard input',
 		ERR_FS_FILE_TOO_LARGE: 'Split it into several files',
 	}),
 );

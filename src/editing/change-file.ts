@@ -1,13 +1,16 @@
-import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Source, source } from '../diagnostics/source.ts';
 import { unreadableFile } from '../diagnostics/unreadable-file.ts';
 import { decodeBytes } from '../library/files/decode.ts';
+import { readRegularFile } from '../library/files/read-file.ts';
 import { realPlace } from '../library/files/real-place.ts';
 import { writeAtomically } from '../output/atomic-write.ts';
-import { writeErrorReason } from '../output/write-errors.ts';
-import { withFileLock } from './file-lock.ts';
+import { makeFolder, removeFolders } from '../output/make-folder.ts';
+import { removeAbandonedFiles } from '../output/temporary-files.ts';
+import { writeErrorHint, writeErrorReason } from '../output/write-errors.ts';
+import { LockHeld, withFileLock } from './file-lock.ts';
 import { type Replacement, replacedBytes, replacedText } from './replacements.ts';
 
 /**
@@ -31,6 +34,8 @@ export interface ChangeOptions {
 	readonly create?: boolean;
 	/** Write nothing. */
 	readonly dryRun?: boolean;
+	/** True if a file at a place (absolute, links followed) may be changed; any file if omitted. */
+	mayChange?(place: string): boolean;
 }
 
 /** Attempts to write a file that another program saves at the same time. */
@@ -41,8 +46,8 @@ const maxAttempts = 5;
  * bytes are still the same; otherwise it starts over. Other Bibfolio processes wait meanwhile. All other bytes stay the
  * same, and so do the file's mode, its owner, and a symbolic link to it.
  *
- * Returns null and reports why if the file is missing, cannot be read or written (`edit/unwritable`), or contains merge
- * conflict markers (`edit/conflict`): then it is unchanged. Also returns null if the change is null.
+ * Returns null and reports why if the file is missing, cannot be read or written (`edit/unwritable`), must not be changed
+ * (`config/outside`), or contains merge conflict markers (`edit/conflict`): then it is unchanged. Also returns null if the change is null.
  *
  * @param root the folder that the path is relative to (absolute)
  */
@@ -51,21 +56,29 @@ export async function changeFile(
 	root: string,
 	change: Change,
 	report: Report,
-	{ create = false, dryRun = false }: ChangeOptions = {},
+	{ create = false, dryRun = false, mayChange = () => true }: ChangeOptions = {},
 ): Promise<ChangedFile | null> {
 	const refuse = (problem: Diagnostic): null => {
 		report(problem);
 		return null;
 	};
+	let created: readonly string[] = [];
 	try {
 		const file = realPlace(resolve(root, path));
+		if (!mayChange(file)) return refuse(notOfProject(path));
 		const target: Target = { path, file, create };
 		if (dryRun) return resultOf(target, planChange(target, change), false, refuse);
-		if (create) mkdirSync(dirname(file), { recursive: true });
-		else if (readBytes(file) === null) return refuse(missing(path));
-		return await withFileLock(file, () => write(target, change, refuse));
+		const isMissing = readBytes(file) === null;
+		if (isMissing && !create) return refuse(missing(path));
+		created = makeFolder(dirname(file));
+		return await withFileLock(file, () => {
+			removeAbandonedFiles([file]);
+			return write(target, change, refuse);
+		});
 	} catch (error) {
-		return refuse(unwritable(path, writeErrorReason(error), 'Change the permissions of the folder'));
+		removeFolders(created);
+		if (error instanceof LockHeld) return refuse(unwritable(path, error.message, error.hint));
+		return refuse(unwritable(path, writeErrorReason(error), writeErrorHint(error) ?? 'Choose another path'));
 	}
 }
 
@@ -133,7 +146,7 @@ function planChange({ path, file, create }: Target, change: Change): Plan | Diag
 /** Null if there is no file. */
 function readBytes(file: string): Uint8Array | null {
 	try {
-		return readFileSync(file);
+		return readRegularFile(file);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
 		throw error;
@@ -167,6 +180,11 @@ function conflictIn(file: Source): Diagnostic | null {
 
 function missing(path: string): Diagnostic {
 	return diagnostic('file/missing', `File "${path}" does not exist`, { hint: 'Check the path' });
+}
+
+function notOfProject(path: string): Diagnostic {
+	const hint = 'Name the file on the command line, or use one that ends in .bib';
+	return diagnostic('config/outside', `Cannot change ${path}: it is outside the project`, { hint });
 }
 
 function unwritable(path: string, reason: string, hint: string): Diagnostic {

@@ -39,7 +39,9 @@ export function writeAtomically(file: string, bytes: Uint8Array, expected: Buffe
 }
 
 function writeToDisk(file: string, bytes: Uint8Array): void {
-	const handle = openSync(file, 'w');
+	// A new file: an existing one, left over or placed there, could be a link to another file.
+	rmSync(file, { force: true });
+	const handle = openSync(file, 'wx');
 	try {
 		writeFileSync(handle, bytes);
 		fsyncSync(handle);

@@ -1,26 +1,44 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { writeErrorReason } from './write-errors.ts';
+import { refusedPlace } from '../library/files/project-places.ts';
+import { makeFolder } from './make-folder.ts';
+import { writeErrorHint, writeErrorReason } from './write-errors.ts';
 
 /** `exists`: the file was already there and was not changed. */
 export type CreateResult = 'created' | 'exists' | 'failed';
 
 /**
- * Creates a file and its parent folders; never overwrites a file. Reports `output/unwritable`.
+ * Creates a file and its parent folders; never overwrites a file. Reports `output/unwritable` and `config/outside`.
  *
  * @param root the folder that `path` is relative to (absolute)
+ * @param within the folders that the file must stay in; null if it may be anywhere
  */
-export function createFile(path: string, text: string, root: string, report: Report): CreateResult {
+export function createFile(
+	path: string,
+	text: string,
+	root: string,
+	report: Report,
+	within: readonly string[] | null = null,
+): CreateResult {
+	const refusal = within && refusedPlace('write', path, root, within);
+	if (refusal) {
+		report(refusal);
+		return 'failed';
+	}
 	const file = resolve(root, path);
 	try {
-		mkdirSync(dirname(file), { recursive: true });
+		makeFolder(dirname(file));
 		writeFileSync(file, text, { flag: 'wx' });
 		return 'created';
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'open')
 			return 'exists';
-		report(diagnostic('output/unwritable', `Cannot write ${path}: ${writeErrorReason(error)}`));
+		report(
+			diagnostic('output/unwritable', `Cannot write ${path}: ${writeErrorReason(error)}`, {
+				hint: writeErrorHint(error),
+			}),
+		);
 		return 'failed';
 	}
 }

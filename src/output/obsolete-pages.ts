@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, posix, resolve } from 'node:path';
 
 /** Marks a page that Bibfolio generated for a publication or a frame (`work.html.hbs`, `frame.html.hbs`). */
@@ -19,10 +19,10 @@ export function obsoletePages(folder: string, current: readonly string[], root: 
 		.filter((path) => isGeneratedPage(resolve(root, path)));
 }
 
-/** True if Bibfolio generated the file as a page of an output folder. */
+/** True if Bibfolio generated the file as a page of an output folder. A link is never such a page. */
 export function isGeneratedPage(file: string): boolean {
 	try {
-		return generatorMark.test(readFileSync(file, 'utf8'));
+		return lstatSync(file).isFile() && generatorMark.test(readFileSync(file, 'utf8'));
 	} catch {
 		return false;
 	}

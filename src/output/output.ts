@@ -9,6 +9,8 @@ export interface Output {
 	readonly region?: string | null;
 	/** True for a file of an earlier build that must be removed. */
 	readonly obsolete?: boolean;
+	/** The folders and files that it must stay in (`ProjectPlaces`); absent if it may be anywhere. */
+	readonly within?: readonly string[];
 }
 
 /** One file to write, as configured. */

@@ -18,18 +18,22 @@ export interface BuiltOutput extends Output {
  * Plans the outputs for rendered lists: their files, and the pages of an earlier build to remove from their folders.
  * Reports regions whose markers are missing. Writes nothing.
  *
+ * @param within see {@link Output}
  * @returns the outputs, and the files with markers that were read (absolute)
  */
 export function planOutputs(
 	rendered: readonly RenderedList<OutputSpec>[],
 	root: string,
 	report: Report,
+	within: readonly string[],
 ): { readonly outputs: readonly BuiltOutput[]; readonly hosts: readonly string[] } {
 	const outputs = rendered.flatMap(({ target: spec, list, files }): BuiltOutput[] => {
 		const pathOf = (name: string) => (name === '' ? spec.path : posix.join(spec.path, name));
 		const { region } = spec;
-		const pages = files.map(({ name, contents }) => ({ path: pathOf(name), region, contents, spec, list }));
-		return valueIn(formats, spec.format)?.folder ? [...pages, ...removals(spec, pages, list, root)] : pages;
+		const pages = files.map(({ name, contents }) => ({
+			...{ path: pathOf(name), region, contents, within, spec, list },
+		}));
+		return valueIn(formats, spec.format)?.folder ? [...pages, ...removals(spec, pages, { within, list }, root)] : pages;
 	});
 	const hosts = groupByPath(outputs.filter(({ region }) => region !== null));
 	for (const regions of hosts) planFile(regions, root, report);
@@ -37,8 +41,13 @@ export function planOutputs(
 }
 
 /** Removes the pages that an earlier build wrote into a folder and this build does not. */
-function removals(spec: OutputSpec, pages: readonly Output[], list: PublicationList, root: string): BuiltOutput[] {
+function removals(
+	spec: OutputSpec,
+	pages: readonly Output[],
+	shared: Pick<BuiltOutput, 'within' | 'list'>,
+	root: string,
+): BuiltOutput[] {
 	const paths = pages.map(({ path }) => path);
-	const removal = { region: null, contents: '', obsolete: true, spec, list };
+	const removal = { region: null, contents: '', obsolete: true, spec, ...shared };
 	return obsoletePages(spec.path, paths, root).map((path) => ({ path, ...removal }));
 }

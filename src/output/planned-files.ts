@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { refusedPlace } from '../library/files/project-places.ts';
+import { readRegularFile } from '../library/files/read-file.ts';
 import { isGeneratedPage } from './obsolete-pages.ts';
 import type { Output } from './output.ts';
 import { injectRegions } from './regions/inject-regions.ts';
@@ -25,9 +26,17 @@ export function groupByPath<Item extends Output>(outputs: readonly Item[]): Item
 	return [...files.values()];
 }
 
-/** Plans the outputs of one file. Null, with `output/marker` reported, if they cannot go between its markers. */
+/**
+ * Plans the outputs of one file. Null, with `config/outside` or `output/marker` reported, if they may not be there or cannot
+ * go between its markers.
+ */
 export function planFile(outputs: readonly Output[], root: string, report: Report): PlannedFile | null {
-	const [{ path, contents, region, obsolete } = { path: '', contents: '' }] = outputs;
+	const [{ path, contents, region, obsolete, within } = { path: '', contents: '' }] = outputs;
+	const refusal = within && refusedPlace('write', path, root, within);
+	if (refusal) {
+		report(refusal);
+		return null;
+	}
 	const file = resolve(root, path);
 	if (obsolete)
 		return { path, isUpToDate: !isGeneratedPage(file), before: () => bytesOf(file), after: null, shared: false };
@@ -53,7 +62,7 @@ export function hasBytes(file: string, bytes: Uint8Array): boolean {
 
 function bytesOf(file: string): Buffer | null {
 	try {
-		return readFileSync(file);
+		return readRegularFile(file);
 	} catch {
 		return null;
 	}

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** The path of the temporary file that is written next to a file and then renamed over it. */
@@ -10,22 +10,22 @@ function prefixOf(file: string): string {
 	return `.${basename(file).slice(0, 100)}.`;
 }
 
-/** Milliseconds after which a temporary file counts as abandoned: no machine writes a file that long. */
-const abandonedAge = 60_000;
-
 /**
  * Removes the temporary files that killed processes left next to our files. Nothing else removes them, so they could end
- * up in a commit.
+ * up in a commit. Those of a running process stay.
  *
  * @param files absolute
  */
 export function removeAbandonedFiles(files: readonly string[]): void {
-	const names = new Map<string, string[]>();
-	for (const file of files) names.set(dirname(file), [...(names.get(dirname(file)) ?? []), prefixOf(file)]);
-	for (const [folder, prefixes] of names) {
+	const prefixesByFolder = new Map<string, Set<string>>();
+	for (const file of files) {
+		const prefixes = prefixesByFolder.get(dirname(file)) ?? new Set();
+		prefixesByFolder.set(dirname(file), prefixes.add(prefixOf(file)));
+	}
+	for (const [folder, prefixes] of prefixesByFolder) {
 		for (const name of namesIn(folder)) {
-			const [, prefix = ''] = /^(.+\.)\d+~$/.exec(name) ?? [];
-			if (prefixes.includes(prefix)) removeOld(join(folder, name));
+			const [, prefix = '', pid] = /^(.+\.)([1-9]\d{0,6})~$/.exec(name) ?? [];
+			if (prefixes.has(prefix) && !isRunning(Number(pid))) remove(join(folder, name));
 		}
 	}
 }
@@ -38,10 +38,21 @@ function namesIn(folder: string): string[] {
 	}
 }
 
-function removeOld(file: string): void {
+function remove(file: string): void {
 	try {
-		if (Date.now() - statSync(file).mtimeMs > abandonedAge) rmSync(file);
+		if (lstatSync(file).isFile()) rmSync(file);
 	} catch {
 		// Another process removed it, or its permissions forbid that.
+	}
+}
+
+/** True if a process with this number runs on this machine. */
+export function isRunning(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		// EPERM: it belongs to another user.
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
 	}
 }

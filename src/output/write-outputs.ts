@@ -1,14 +1,16 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { fileStatus } from '../library/files/file-status.ts';
+import { refusedPlace } from '../library/files/project-places.ts';
 import { realPlace } from '../library/files/real-place.ts';
-import { valueIn } from '../text/value-in.ts';
 import { deferSignals, writeAtomically } from './atomic-write.ts';
+import { makeFolder, removeFolders } from './make-folder.ts';
 import type { Output } from './output.ts';
 import { groupByPath, hasBytes, planFile } from './planned-files.ts';
+import { specialFile } from './special-files.ts';
 import { removeAbandonedFiles } from './temporary-files.ts';
-import { writeErrorReason } from './write-errors.ts';
+import { writeErrorHint, writeErrorReason } from './write-errors.ts';
 
 /** The result of writing one file. */
 export interface WrittenFile {
@@ -19,8 +21,8 @@ export interface WrittenFile {
 
 /**
  * Writes each output atomically if its bytes differ, creates missing folders, and removes obsolete pages. Never overwrites
- * a folder or a file that the build read (`output/foreign`), or a file with broken markers (`output/marker`): then it
- * writes nothing at all. If a file cannot be written (`output/unwritable`), the old one stays. Signals wait for the last
+ * a folder, a device or a file that the build read (`output/foreign`), a file with broken markers (`output/marker`), or one
+ * outside the folders of its output (`config/outside`): then it writes nothing at all. If a file cannot be written (`output/unwritable`), the old one stays. Signals wait for the last
  * file. Temporary files of killed processes are removed.
  *
  * @param root the folder that paths are relative to (absolute)
@@ -41,17 +43,28 @@ export function writeOutputs(
 	const refused = files.filter((file) => !mayWrite(file, root, inputPlaces, report));
 	if (refused.length) return [];
 	const written = deferSignals(() => files.flatMap((file) => writeFile(file, root, report)));
-	removeAbandonedFiles(written.flatMap(({ path, written }) => (written ? [realPlace(resolve(root, path))] : [])));
+	removeAbandonedFiles(written.map(({ path }) => realPlace(resolve(root, path))));
 	return written;
 }
 
-/** Writes a binary file the same way. Empty, with a diagnostic reported, if it may not or cannot be written. */
-export function writeBytes(path: string, bytes: Uint8Array, root: string, report: Report): WrittenFile[] {
-	const file = resolve(root, path);
-	if (!isReplaceable(path, file, report)) return [];
+/**
+ * Writes a binary file the same way. Empty, with a diagnostic reported, if it may not or cannot be written.
+ *
+ * @param within see {@link Output}
+ */
+export function writeBytes(
+	{ path, within }: Pick<Output, 'path' | 'within'>,
+	bytes: Uint8Array,
+	root: string,
+	report: Report,
+): WrittenFile[] {
+	const place = realPlace(resolve(root, path));
+	const refusal = within && refusedPlace('write', path, root, within);
+	if (refusal) report(refusal);
+	if (refusal || !isReplaceable(path, resolve(root, path), report)) return [];
 	try {
-		if (hasBytes(file, bytes)) return [{ path, written: false }];
-		deferSignals(() => writeAtomically(realPlace(file), bytes));
+		if (hasBytes(place, bytes)) return [{ path, written: false }];
+		deferSignals(() => writeAtomically(place, bytes));
 		return [{ path, written: true }];
 	} catch (error) {
 		return reportUnwritable(path, error, report);
@@ -63,7 +76,9 @@ const maxAttempts = 5;
 
 function writeFile(outputs: readonly Output[], root: string, report: Report): WrittenFile[] {
 	const path = outputs[0]?.path ?? '';
-	const file = resolve(root, path);
+	// A link that changes after this point has no effect.
+	const file = realPlace(resolve(root, path));
+	let created: readonly string[] = [];
 	try {
 		// A user's file is read again just before it is written, so that a concurrent save is not lost.
 		for (let attempt = 1; attempt <= maxAttempts; attempt++) {
@@ -74,18 +89,18 @@ function writeFile(outputs: readonly Output[], root: string, report: Report): Wr
 				rmSync(file);
 				return [{ path, written: true }];
 			}
-			mkdirSync(dirname(file), { recursive: true });
-			if (writeAtomically(realPlace(file), plan.after, plan.shared ? plan.before() : null))
-				return [{ path, written: true }];
+			created = makeFolder(dirname(file));
+			if (writeAtomically(file, plan.after, plan.shared ? plan.before() : null)) return [{ path, written: true }];
 		}
 		throw new Error('another program keeps writing it');
 	} catch (error) {
+		removeFolders(created);
 		return reportUnwritable(path, error, report);
 	}
 }
 
 function reportUnwritable(path: string, error: unknown, report: Report): [] {
-	const hint = valueIn(hints, (error as NodeJS.ErrnoException).code ?? '');
+	const hint = writeErrorHint(error);
 	report(diagnostic('output/unwritable', `Cannot write ${path}: ${writeErrorReason(error)}`, { hint }));
 	return [];
 }
@@ -96,8 +111,13 @@ function mayWrite(
 	inputPlaces: () => ReadonlySet<string>,
 	report: Report,
 ): boolean {
-	const [{ path, region } = { path: '' }] = outputs;
+	const [{ path, region, within } = { path: '' }] = outputs;
 	const file = resolve(root, path);
+	const refusal = within && refusedPlace('write', path, root, within);
+	if (refusal) {
+		report(refusal);
+		return false;
+	}
 	if (region == null && existsSync(file) && inputPlaces().has(realPlace(file))) {
 		const hint = 'Choose another path for the output';
 		report(diagnostic('output/foreign', `Cannot overwrite ${path}: the build reads it`, { hint }));
@@ -108,14 +128,12 @@ function mayWrite(
 
 /** True if nothing is at the path, or a file that may be replaced. */
 function isReplaceable(path: string, file: string, report: Report): boolean {
-	const status = fileStatus(file);
-	if (status?.isDirectory()) {
-		report(
-			diagnostic('output/foreign', `Cannot write ${path}: it is a folder`, { hint: 'Add a file name to the path' }),
-		);
+	const special = specialFile(path, file);
+	if (special) {
+		report(special);
 		return false;
 	}
-	if (status && !isWritable(file)) {
+	if (fileStatus(file) && !isWritable(file)) {
 		report(
 			diagnostic('output/unwritable', `Cannot write ${path}: the file is read-only`, {
 				hint: 'Change its permissions, or choose another path for the output',
@@ -135,17 +153,3 @@ function isWritable(file: string): boolean {
 		return (error as NodeJS.ErrnoException).code === 'EROFS';
 	}
 }
-
-/** Hints for an output that could not be written, by error code. */
-const hints: Readonly<Record<string, string>> = {
-	EACCES: 'Change the permissions of the folder, or choose another path for the output',
-	EPERM: 'Change the permissions of the folder, or choose another path for the output',
-	EROFS: 'Choose another path for the output',
-	ENOSPC: 'Free some space; the old file is unchanged',
-	EFBIG: 'Raise the limit on file sizes; the old file is unchanged',
-	EDQUOT: 'Free some space; the old file is unchanged',
-	ENOTDIR: 'Choose another path for the output',
-	EEXIST: 'Choose another path for the output',
-	ENAMETOOLONG: 'Choose another path for the output',
-	EBUSY: 'Close the file there',
-};

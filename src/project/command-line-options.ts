@@ -29,6 +29,8 @@ export interface CommandLineOptions {
 	readonly number?: 'up' | 'down' | 'none';
 	readonly limit?: number;
 	readonly templates?: string;
+	/** Folders outside the project that the configuration may name, too. */
+	readonly allowOutside?: readonly string[];
 	/** Also make PDFs. */
 	readonly pdf?: boolean;
 }
@@ -58,7 +60,13 @@ export function checkOptions(
 	const where = options.where === undefined ? null : parseWhere(options.where);
 	if (where && 'error' in where)
 		problems.push(diagnostic('config/invalid', `${where.error} in --where`, { hint: where.hint ?? undefined }));
-	if (options.out !== undefined && !(options.pdf && /\.pdf$/i.test(options.out)))
+	if (options.out === '-')
+		problems.push(
+			diagnostic('config/invalid', 'Cannot write to standard output with --out', {
+				hint: 'Use build --stdout to print one list',
+			}),
+		);
+	else if (options.out !== undefined && !(options.pdf && /\.pdf$/i.test(options.out)))
 		problems.push(...unknownExtension(options.out, cwd));
 	for (const problem of problems) report(problem);
 	if (problems.length) return null;
@@ -68,6 +76,7 @@ export function checkOptions(
 		...(options.files && { files: options.files.map(fromRoot) }),
 		...(options.out !== undefined && { out: fromRoot(options.out) + (/[\\/]$/.test(options.out) ? '/' : '') }),
 		...(options.templates !== undefined && { templates: fromRoot(options.templates) }),
+		...(options.allowOutside && { allowOutside: options.allowOutside.map(fromRoot) }),
 	};
 }
 

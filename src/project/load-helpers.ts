@@ -1,31 +1,25 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Source, type Span, source } from '../diagnostics/source.ts';
-import { unreadableFile } from '../diagnostics/unreadable-file.ts';
+import { readProjectFile } from '../library/files/read-project-file.ts';
 import type { Helper, Helpers } from '../render/engine/helper.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import type { Project } from './project.ts';
 
 /**
  * Loads the `helpers` module of a project; empty without one. Reloads a changed file; an unchanged one yields the same
- * object. Null after reporting a module that fails (`template/helper`, `file/unreadable`).
+ * object. Null after reporting a module that fails (`template/helper`) or must not be read (`config/outside`).
  */
 export async function loadHelpers(
-	{ root, helpers: path }: Pick<Project, 'root' | 'helpers'>,
+	{ root, helpers: path, places }: Pick<Project, 'root' | 'helpers'> & Partial<Pick<Project, 'places'>>,
 	report: Report,
 ): Promise<Helpers | null> {
 	if (path === null) return noHelpers;
 	const file = resolve(root, path);
-	let text: string;
-	try {
-		text = readFileSync(file, 'utf8');
-	} catch (error) {
-		report(unreadableFile(path, error));
-		return null;
-	}
+	const text = readProjectFile(file, { root, readable: places?.readable ?? null }, report);
+	if (text === null) return null;
 	// Node caches modules by URL, so the URL contains a hash of the text.
 	const address = `${pathToFileURL(file)}?${createHash('sha1').update(text).digest('hex')}`;
 	let exports: object;

@@ -134,7 +134,7 @@ function withSuffix(path: string, suffix: string): string {
 }
 
 /** True for a path with a known extension: `--out papers.html` is a file, `--out site` a folder. */
-function isFile(path: string): boolean {
+export function isFile(path: string): boolean {
 	return !/[\\/]$/.test(path) && formatOf(path) !== '';
 }
 

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { diagnostic, type Report, type Severity } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Report, type Severity } from '../diagnostics/diagnostic.ts';
 import { type Span, source } from '../diagnostics/source.ts';
-import { unreadableFile } from '../diagnostics/unreadable-file.ts';
 import type { Dialect } from '../editing/file-style.ts';
 import { type KeyPattern, readKeyPattern } from '../editing/key-pattern.ts';
+import { type ProjectPlaces, projectPlaces, refusedPlace } from '../library/files/project-places.ts';
+import { type ProjectFolder, readProjectFile } from '../library/files/read-project-file.ts';
 import type { ListSpec, LocalText } from '../lists/list.ts';
 import type { Selector } from '../lists/selector.ts';
 import type { OutputSpec } from '../output/output.ts';
@@ -21,6 +22,7 @@ import { readOutputs } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
 import { checkProjectFile } from './project-schema.ts';
 import { asArray } from './project-selectors.ts';
+import { namedPlaces, pathOfOutput, refusedOutputs } from './refused-outputs.ts';
 import { projectProblems, valueAt } from './schema-problems.ts';
 
 export type { OutputSpec } from '../output/output.ts';
@@ -46,6 +48,10 @@ export interface Project {
 	readonly words: Readonly<Record<string, string>>;
 	readonly lists: readonly ListSpec[];
 	readonly outputs: readonly OutputSpec[];
+	/** The outputs at places where the configuration must not write, with the diagnostics for a build that includes them. */
+	readonly refusedOutputs: ReadonlyMap<OutputSpec, Diagnostic>;
+	/** What the configuration may read and write. */
+	readonly places: ProjectPlaces;
 	/** Folder of the project's own templates, relative to root. */
 	readonly templates: string;
 	/** Module of the project's own helpers, relative to root; null without one. */
@@ -104,6 +110,8 @@ const defaultPrivateFields = [
  * Loads the project of a folder from its `bibfolio.yaml`, if there is one, and command-line options. Null after reporting
  * errors.
  *
+ * A configuration may only name places in its project, and those that the options name (`config/outside`).
+ *
  * @param file path of the configuration, relative to `cwd`; null searches `cwd` and its parents
  */
 export function loadProject(
@@ -119,11 +127,19 @@ export function loadProject(
 		failed ||= problem.severity === 'error';
 		report(problem);
 	};
-	const read = configuration ? readFile(configuration, root, reportProblem) : { value: {}, yaml: null };
+	const { allowOutside = [] } = overrides;
+	const allowed = projectPlaces(root, {
+		allowed: allowOutside.map((path) => resolve(cwd, path)),
+		outputs: [],
+		inputs: [],
+	});
+	// The file that a user names may be anywhere.
+	const readable = file === null ? allowed.readable : null;
+	const read = configuration ? readFile(configuration, { root, readable }, reportProblem) : { value: {}, yaml: null };
 	if (!read) return null;
 	const options = checkOptions(overrides, read.value, cwd, root, reportProblem);
 	if (!options) return null;
-	const project = completeProject(withOptions(read.value, options), read.yaml, options, root, reportProblem);
+	const project = completeProject(withOptions(read.value, options), read.yaml, options, { root, cwd }, reportProblem);
 	return failed ? null : { ...project, file: configuration && slashed(relative(root, configuration)) };
 }
 
@@ -143,23 +159,15 @@ function findFile(cwd: string): string | null {
 	}
 }
 
-function readFile(file: string, root: string, report: Report): Read | null {
-	const path = slashed(relative(root, file));
-	let text: string;
-	try {
-		text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-	} catch (error) {
-		const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-		report(
-			missing
-				? diagnostic('config/missing', `Cannot find the configuration ${file}`, {
-						hint: 'Check the path after --config',
-					})
-				: unreadableFile(path, error),
-		);
+function readFile(file: string, project: ProjectFolder, report: Report): Read | null {
+	if (!existsSync(file)) {
+		const hint = 'Check the path after --config';
+		report(diagnostic('config/missing', `Cannot find the configuration ${file}`, { hint }));
 		return null;
 	}
-	const yaml = parseYaml(source(path, text), report, 'config/syntax');
+	const text = readProjectFile(file, project, report);
+	if (text === null) return null;
+	const yaml = parseYaml(source(slashed(relative(project.root, file)), text), report, 'config/syntax');
 	if (!yaml) return null;
 	const checked = checkProjectFile(yaml.value ?? {});
 	if ('file' in checked) return { value: checked.file, yaml };
@@ -172,7 +180,7 @@ function completeProject(
 	file: ProjectFile,
 	yaml: Yaml | null,
 	options: CommandLineOptions,
-	root: string,
+	{ root, cwd }: { readonly root: string; readonly cwd: string },
 	report: Report,
 ) {
 	// Values from options have no position in the file.
@@ -190,6 +198,17 @@ function completeProject(
 	const ids = lists.map(({ id }) => id);
 	const outputs = readOutputs(file, ids, options);
 	checkOutputs(file, ids, invalid);
+	if (file.checks?.['config/outside'] !== undefined)
+		invalid('Cannot change the severity of "config/outside"', ['checks', 'config/outside'], 'Remove it');
+	const places = projectPlaces(root, namedPlaces(options, root));
+	const reportOutside = (path: string, key: 'templates' | 'helpers') => {
+		const details = { span: positionOf([key]), cwd, isFolder: key === 'templates' };
+		const refusal = refusedPlace('read', path, root, places.readable, details);
+		if (refusal) report(refusal);
+	};
+	const templates = file.templates ?? 'templates';
+	reportOutside(templates, 'templates');
+	if (file.helpers !== undefined) reportOutside(file.helpers, 'helpers');
 	const library = file.library === undefined ? defaultLibrary(root) : asArray(file.library);
 	if (library.length === 0) report(noLibrary());
 	for (const { name, part, message, hint } of yaml ? macroProblems(file.macros ?? {}, yaml) : [])
@@ -207,7 +226,9 @@ function completeProject(
 		words: file.words ?? {},
 		lists,
 		outputs,
-		templates: file.templates ?? 'templates',
+		refusedOutputs: refusedOutputs(outputs, { root, cwd, ...places }, (spec) => positionOf(pathOfOutput(file, spec))),
+		places,
+		templates,
 		helpers: file.helpers ?? null,
 		venues: (file.venues ?? []).map(venueRow),
 		links: (file.links ?? []).map(linkRow),

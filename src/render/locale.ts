@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
-import { unreadableFile } from '../diagnostics/unreadable-file.ts';
+import { type ProjectFolder, readProjectFile } from '../library/files/read-project-file.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { memoize } from '../text/memoize.ts';
 import { valueIn } from '../text/value-in.ts';
@@ -39,14 +39,14 @@ export interface Locale {
  * (`locale/incomplete`) and replaced by English ones.
  *
  * @param folder the project's `templates/` (absolute), or null
- * @param root the folder to which reported paths are relative (absolute)
+ * @param project the project of the folder
  */
 export function loadLocale(
 	tag: string,
 	words: Readonly<Record<string, string>>,
 	folder: string | null,
 	report: Report,
-	root: string = folder ?? '/',
+	project: ProjectFolder = { root: folder ?? '/', readable: null },
 ): Locale | null {
 	const files = filesOf(tag, folder);
 	if (!files.length) {
@@ -56,7 +56,7 @@ export function loadLocale(
 		return null;
 	}
 	const layers = files.map(({ builtIn, path }) =>
-		path === null ? builtInTerms(builtIn) : readTerms(path, root, report),
+		path === null ? builtInTerms(builtIn) : readTerms(path, project, report),
 	);
 	if (layers.includes(null)) return null;
 	const terms = new Map(layers.flatMap((layer) => [...(layer ?? [])]));
@@ -134,15 +134,10 @@ function builtInTerms(name: string): Terms {
 }
 
 /** The terms of a file of the project. Null, with the reason reported, when it cannot be read or is not a YAML mapping. */
-function readTerms(file: string, root: string, report: Report): Terms | null {
-	const path = relative(root, file);
-	let text: string;
-	try {
-		text = readFileSync(file, 'utf8');
-	} catch (error) {
-		report(unreadableFile(path, error));
-		return null;
-	}
+function readTerms(file: string, project: ProjectFolder, report: Report): Terms | null {
+	const path = relative(project.root, file);
+	const text = readProjectFile(file, project, report);
+	if (text === null) return null;
 	const { terms, problems } = parseTerms(JSON.stringify([path, text]));
 	for (const problem of problems) report(problem);
 	return terms;

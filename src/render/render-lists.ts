@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { formatIn } from '../formats/index.ts';
+import type { ProjectFolder } from '../library/files/read-project-file.ts';
 import type { LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import { type CslStyle, loadCslStyle } from './csl-styles/csl-style.ts';
@@ -29,9 +30,7 @@ export interface ListTarget {
 }
 
 /** The settings of a project that all of its lists share. */
-export interface RenderSettings<Target> {
-	/** Absolute folder of the project. */
-	readonly root: string;
+export interface RenderSettings<Target> extends ProjectFolder {
 	/** Folder of the project's templates, relative to the root. */
 	readonly templates: string;
 	/** Language tag. */
@@ -75,19 +74,19 @@ export function renderLists<Target extends ListTarget>(
 	const helpers = checkedHelpers(settings, targets.length > 0, report);
 	const customFolder = resolve(root, settings.templates);
 	const folder = existsSync(customFolder) ? customFolder : null;
-	const templates = loadTemplates(folder, report, root);
+	const templates = loadTemplates(folder, report, settings);
 	const locales = new Map<string, Locale | null>();
 	const styles = new Map<string, CslStyle | null>();
 	const rendered = targets.flatMap((target) => {
 		const tag = target.locale ?? settings.locale;
-		if (!locales.has(tag)) locales.set(tag, loadLocale(tag, words, folder, report, root));
+		if (!locales.has(tag)) locales.set(tag, loadLocale(tag, words, folder, report, settings));
 		const locale = locales.get(tag);
 		const list = lists.find(({ id }) => id === target.list);
 		const format = formatIn(target.format, target.flavour);
 		if (!list || !format || !locale) return [];
 		const styleOf = ({ spec: { style } }: PublicationList) => {
 			const key = `${style} ${tag}`;
-			if (style !== null && !styles.has(key)) styles.set(key, loadCslStyle(style, locale, root, report));
+			if (style !== null && !styles.has(key)) styles.set(key, loadCslStyle(style, locale, settings, report));
 			return styles.get(key) ?? null;
 		};
 		const { headingLevel, options, frontMatter } = target;

@@ -133,6 +133,6 @@ test('an unreadable locale file is reported', () => {
 test('an error in a locale file is reported with its path in the project', () => {
 	const root = folderWith({ 'templates/locales/fr.yaml': 'and: [\n' });
 	const diagnostics: Diagnostic[] = [];
-	loadLocale('fr', {}, join(root, 'templates'), (problem) => diagnostics.push(problem), root);
+	loadLocale('fr', {}, join(root, 'templates'), (problem) => diagnostics.push(problem), { root, readable: null });
 	expect(diagnostics.map(({ span }) => span?.source.path)).toEqual(['templates/locales/fr.yaml']);
 });

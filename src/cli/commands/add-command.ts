@@ -70,10 +70,10 @@ export async function runAdd(options: AddOptions, words: readonly string[], term
 }
 
 /** The project; in a folder without a library, one with the library to create. */
-function loadForAdding({ config }: AddOptions, cwd: string): ReturnType<typeof load> {
-	const loaded = load(config, {}, cwd);
+function loadForAdding(options: AddOptions, cwd: string): ReturnType<typeof load> {
+	const loaded = load(options, {}, cwd);
 	const isEmpty = loaded.problems.length > 0 && loaded.problems.every(({ code }) => code === 'file/missing');
-	return isEmpty ? load(config, { files: [newLibraryFile] }, cwd) : loaded;
+	return isEmpty ? load(options, { files: [newLibraryFile] }, cwd) : loaded;
 }
 
 async function draftsFrom(

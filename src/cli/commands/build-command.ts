@@ -49,7 +49,7 @@ export const buildCommand: Command<typeof options> = {
 export async function runBuild(options: BuildOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	refuseContradictions(options);
 	const formats = options.stdout ? (options.format ?? ['markdown']) : options.format;
-	const loaded = await loadWithHelpers(options.config, { ...projectOptions(options, files), formats }, terminal.cwd);
+	const loaded = await loadWithHelpers(options, { ...projectOptions(options, files), formats }, terminal.cwd);
 	const { project, helpers, problems } = loaded;
 	if (!project && options.json) {
 		terminal.out(buildJson(null, [], problems, 2, terminal));

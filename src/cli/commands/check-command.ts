@@ -38,11 +38,11 @@ export const checkCommand: Command<typeof options> = {
 
 /** Builds without writing, checks the library as a whole, and prints the diagnostics. */
 export async function runCheck(
-	{ config, quiet = false, strict = false, format = 'text' }: OptionsOf<typeof options>,
+	{ quiet = false, strict = false, format = 'text', ...shared }: OptionsOf<typeof options>,
 	files: readonly string[],
 	terminal: Terminal,
 ): Promise<ExitCode> {
-	const { project, helpers, problems } = await loadWithHelpers(config, { files }, terminal.cwd);
+	const { project, helpers, problems } = await loadWithHelpers(shared, { files }, terminal.cwd);
 	const progress = progressOf(terminal, quiet);
 	const thisYear = new Date().getFullYear();
 	const result = project && build(project, { helpers, checks: true, thisYear, progress: progress.at });

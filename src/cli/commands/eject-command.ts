@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { visible, visiblePath } from '../../diagnostics/visible.ts';
 import { createFile } from '../../output/create-file.ts';
 import { builtInFiles, builtInText, partialsIn, stemOf } from '../../render/engine/template-notes.ts';
@@ -37,7 +37,7 @@ export const ejectCommand: Command<typeof options> = {
 
 async function runEject(options: EjectOptions, names: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	// The library is not read, so any path is valid.
-	const { project, problems } = load(options.config, { files: ['.'], templates: options.templates }, terminal.cwd);
+	const { project, problems } = load(options, { files: ['.'], templates: options.templates }, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	if (names.length === 0) {
 		terminal.out(templateOverview(project, terminal));
@@ -51,7 +51,9 @@ async function runEject(options: EjectOptions, names: readonly string[], termina
 	for (const file of results.flatMap((result) => ('file' in result ? [result.file] : []))) {
 		const text = builtInText(file);
 		const path = posix.join(project.templates, file);
-		const outcome = createFile(path, text, project.root, (diagnostic) => reported.push(diagnostic));
+		const { readable, writable } = project.places;
+		const report: Report = (diagnostic) => reported.push(diagnostic);
+		const outcome = createFile(path, text, project.root, report, [...readable, ...writable]);
 		if (outcome !== 'created') code = 1;
 		if (outcome === 'exists') terminal.err(`${visiblePath(path)} already exists; it was not changed\n`);
 		if (outcome === 'created' && !options.quiet)

@@ -11,6 +11,7 @@ import { load } from '../load.ts';
 import { exitCodeOf, printErrors, refuse } from '../problems.ts';
 import { libraryOptions, messageOptions, selectOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
 
 const options = {
 	...libraryOptions,
@@ -48,8 +49,9 @@ export const exportCommand: Command<typeof options> = {
 
 async function runExport(options: ExportOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { list, where, selected, out } = options;
+	if (out === '-') throw new UsageError('Cannot write to standard output with --out', 'Omit --out');
 	const projectOptions = { files, lists: list === undefined ? undefined : [list], where, selected };
-	const { project, problems } = load(options.config, projectOptions, terminal.cwd);
+	const { project, problems } = load(options, projectOptions, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const result = build({ ...project, outputs: [] });
 	const reported: Diagnostic[] = [...result.diagnostics];

@@ -7,8 +7,9 @@ import { type CodesToFix, collectFixes } from '../../editing/apply-fixes.ts';
 import { changeFile } from '../../editing/change-file.ts';
 import { unifiedDiff } from '../../editing/diff.ts';
 import { EditedText } from '../../editing/edited-text.ts';
-import { readSources } from '../../library/files/read-sources.ts';
+import { mayChangeLibrary } from '../../library/files/project-places.ts';
 import type { Project } from '../../project/project.ts';
+import { readProjectSources } from '../../project/project-reading.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { load } from '../load.ts';
 import { pluralize } from '../pluralize.ts';
@@ -52,17 +53,20 @@ export const fixCommand: Command<typeof options> = {
 export async function runFix(options: FixOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	refuseStandardInput('fix', files);
 	refuseUnknownCodes(options.only ?? []);
-	const { project, problems } = load(options.config, { files }, terminal.cwd);
+	const { project, problems } = load(options, { files }, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const reported: Diagnostic[] = [];
 	const report: Report = (diagnostic) => reported.push(diagnostic);
-	const sources = readSources(project.library, project.root, report);
+	const sources = readProjectSources(project, report, false);
 	const fixed = fixedTexts(project, sources, options.only ? new Set(options.only) : null);
 
 	const dryRun = Boolean(options['dry-run'] || options.check);
 	let changedFiles = 0;
 	for (const [path, draft] of fixed.drafts) {
-		const change = await changeFile(path, project.root, changeOf(draft, report), report, { dryRun });
+		const change = await changeFile(path, project.root, changeOf(draft, report), report, {
+			dryRun,
+			mayChange: (place) => mayChangeLibrary(place, project.places),
+		});
 		if (!change || change.before === change.after) continue;
 		changedFiles++;
 		if (options['dry-run']) terminal.out(unifiedDiff(path, change.before, change.after, terminal.colour.out));

@@ -91,7 +91,7 @@ async function ask(surveyed: Survey, presets: PresetAnswers): Promise<Answers | 
 }
 
 function worksIn(path: string, cwd: string) {
-	const { project } = load(undefined, { files: [path] }, cwd);
+	const { project } = load({}, { files: [path] }, cwd);
 	return project ? build({ ...project, root: cwd, library: [path], outputs: [] }).publications : [];
 }
 
@@ -142,7 +142,7 @@ function write(answers: Answers, text: string, { quiet = false }: InitOptions, t
 const mostShown = 5;
 
 function firstLists({ outputs }: Answers, quiet: boolean, terminal: Terminal): ExitCode {
-	const { project, problems } = load(configurationName, {}, terminal.cwd);
+	const { project, problems } = load({ config: configurationName }, {}, terminal.cwd);
 	if (!project) throw new Error(`the new configuration is invalid: ${problems[0]?.message}`);
 	const result = build(project);
 	const reported = [...result.diagnostics];

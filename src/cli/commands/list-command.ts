@@ -51,7 +51,7 @@ export const listCommand: Command<typeof options> = {
 };
 
 async function runList(
-	{ config, list, where, selected, sort, limit, quiet, format = 'table' }: OptionsOf<typeof options>,
+	{ list, where, selected, sort, limit, quiet, format = 'table', ...shared }: OptionsOf<typeof options>,
 	words: readonly string[],
 	terminal: Terminal,
 ): Promise<ExitCode> {
@@ -62,7 +62,7 @@ async function runList(
 	const selector = parseWhere(searchQuery(query));
 	if ('error' in selector) throw new UsageError(selector.error, selector.hint ?? 'See bibfolio list --help');
 	const projectOptions = { files, lists: list === undefined ? undefined : [list], where, selected, sort, limit };
-	const { project, helpers, problems } = await loadWithHelpers(config, projectOptions, terminal.cwd);
+	const { project, helpers, problems } = await loadWithHelpers(shared, projectOptions, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const result = build(withOneList(project, list, selector, format), { helpers });
 	const works = result.lists.flatMap(({ items }) => items.map(({ publication }) => publication));

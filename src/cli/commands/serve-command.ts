@@ -51,8 +51,8 @@ export const serveCommand: Command<typeof options> = {
 async function runServe(options: ServeOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	refuseStandardInput('serve', files);
 	const { host = defaultHost, port = defaultPort, quiet = false, poll = false, pdf = false } = options;
-	const read = () => load(options.config, projectOptions(options, files), terminal.cwd);
-	const { project, problems } = await loadWithHelpers(options.config, projectOptions(options, files), terminal.cwd);
+	const read = () => load(options, projectOptions(options, files), terminal.cwd);
+	const { project, problems } = await loadWithHelpers(options, projectOptions(options, files), terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const stop = stopped();
 	const preview = await startPreview(host, port, shownOf(project, null, null));

@@ -36,8 +36,8 @@ export const watchCommand: Command<typeof watchOptions> = {
 
 async function runWatch(options: WatchOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	refuseStandardInput('watch', files);
-	const read = () => load(options.config, projectOptions(options, files), terminal.cwd);
-	const { project, problems } = await loadWithHelpers(options.config, projectOptions(options, files), terminal.cwd);
+	const read = () => load(options, projectOptions(options, files), terminal.cwd);
+	const { project, problems } = await loadWithHelpers(options, projectOptions(options, files), terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const stop = stopped();
 	const { poll = false, pdf = false, quiet = false } = options;

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFile } from '../../library/files/read-file.ts';
 
 /** The files in a folder and its subfolders. Paths are relative, with forward slashes. */
 export interface Folder {
@@ -48,7 +49,7 @@ function entriesOf(folder: string) {
 
 function beginning(file: string): string {
 	try {
-		return readFileSync(file, 'utf8').slice(0, 200_000);
+		return readRegularFile(file).toString('utf8').slice(0, 200_000);
 	} catch {
 		return '';
 	}

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type GlobOptions, globSync, isDynamicPattern } from 'tinyglobby';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
@@ -7,16 +7,19 @@ import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
 import { closestWord } from '../../text/closest-word.ts';
 import { decodeSource } from './decode.ts';
 import { fileStatus } from './file-status.ts';
-import { realPlace } from './real-place.ts';
+import { readFileOrPipe, readRegularFile, readStandardInput } from './read-file.ts';
+import { linkTarget, realPlace } from './real-place.ts';
 
 /**
  * Reads the files that patterns name, each once. A pattern is a path, a glob, a folder (for its `*.bib` files), or `-` for
  * standard input; relative paths start from `root`. The files are in the order of the patterns, and by name within one, so
  * that the order is the same on every machine. Reports missing and unreadable files.
+ *
+ * @param pipes false if pipes must not be read, because they can be read only once
  */
-export function readSources(patterns: readonly string[], root: string, report: Report): Source[] {
+export function readSources(patterns: readonly string[], root: string, report: Report, pipes = true): Source[] {
 	return libraryFiles(patterns, root, report).flatMap((path) => {
-		const bytes = readBytes(path, root, report);
+		const bytes = readBytes(path, root, report, pipes);
 		return bytes ? [decodeSource(path === '-' ? '<stdin>' : path, bytes, report)] : [];
 	});
 }
@@ -61,7 +64,7 @@ function matching(pattern: string, root: string, report: Report): string[] | nul
 
 /** How a glob follows links. A broken link counts as a file, so that it is reported instead of being skipped silently. */
 const throughLinks = {
-	realpathSync: realPlace,
+	realpathSync: (place: string) => (fileStatus(place) ? realPlace(place) : place),
 	statSync: (place: string) => fileStatus(place) ?? lstatSync(place),
 } as NonNullable<GlobOptions['fs']>;
 
@@ -93,9 +96,11 @@ function inFolder(folder: string, root: string, report: Report): string[] {
 	return names.sort(byCodeUnits).map((name) => join(folder, name).replaceAll('\\', '/'));
 }
 
-function readBytes(path: string, root: string, report: Report): Uint8Array | null {
+function readBytes(path: string, root: string, report: Report, pipes: boolean): Uint8Array | null {
 	try {
-		return readFileSync(path === '-' ? 0 : resolve(root, path));
+		if (path === '-') return readStandardInput();
+		const read = pipes ? readFileOrPipe : readRegularFile;
+		return read(resolve(root, path));
 	} catch (error) {
 		report(isMissing(error) ? missingFile(path, root) : unreadableFile(path, error));
 		return null;
@@ -103,7 +108,7 @@ function readBytes(path: string, root: string, report: Report): Uint8Array | nul
 }
 
 function missingFile(path: string, root: string) {
-	const target = targetOf(resolve(root, path));
+	const target = linkTarget(resolve(root, path));
 	if (target !== null) {
 		const hint = 'Restore the file, or update or remove the link';
 		return diagnostic('file/missing', `Link "${path}" points to "${target}", which does not exist`, { hint });
@@ -119,15 +124,6 @@ function missingFile(path: string, root: string) {
 	}
 	const hint = near === null ? 'Check the path' : `Did you mean "${folder === '.' ? near : `${folder}/${near}`}"?`;
 	return diagnostic('file/missing', `File "${path}" does not exist`, { hint });
-}
-
-/** The target of a link, as written; null if the path is not a link. */
-function targetOf(place: string): string | null {
-	try {
-		return readlinkSync(place);
-	} catch {
-		return null;
-	}
 }
 
 function isMissing(error: unknown): boolean {

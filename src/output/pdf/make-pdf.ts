@@ -33,10 +33,9 @@ export function makePdfs(
 ): WrittenFile[] {
 	const table = formats['latex-document'];
 	return documents.flatMap((document) => {
-		const { contents } = document;
-		const engine = findTexEngine((table?.unsupported?.(contents) ?? []).length > 0);
+		const engine = findTexEngine((table?.unsupported?.(document.contents) ?? []).length > 0);
 		progress(`Typesetting ${pdfPath(document.path)}`);
-		if (engine) return makePdf(document.path, contents, engine, root, report);
+		if (engine) return makePdf(document, engine, root, report);
 		report(
 			diagnostic('pdf/no-engine', `Cannot create ${pdfPath(document.path)}: TeX is not installed`, {
 				hint: installHint,
@@ -46,7 +45,8 @@ export function makePdfs(
 	});
 }
 
-function makePdf(path: string, contents: string, engine: TexEngine, root: string, report: Report): WrittenFile[] {
+function makePdf(document: Output, engine: TexEngine, root: string, report: Report): WrittenFile[] {
+	const { path, contents } = document;
 	const { pdf, log, timedOut } = typeset(engine, contents, creationTime(resolve(root, path)));
 	const target = pdfPath(path);
 	if (!pdf) {
@@ -67,7 +67,7 @@ function makePdf(path: string, contents: string, engine: TexEngine, root: string
 				hint: 'Install a font that has them, such as Noto',
 			}),
 		);
-	return writeBytes(target, pdf, root, report);
+	return writeBytes({ ...document, path: target }, pdf, root, report);
 }
 
 /** SOURCE_DATE_EPOCH, or else when the document was written, in seconds since 1970. */

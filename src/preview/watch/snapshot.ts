@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileStatus } from '../../library/files/file-status.ts';
+import { readRegularFile } from '../../library/files/read-file.ts';
 
 /** The state of a file at one time. */
 export interface FileState {
@@ -35,7 +36,7 @@ function stateOf(file: string, previous: FileState | null): FileState | null {
 		const stamp = [size, ino, dev, mtimeNs, ctimeNs].join(' ');
 		if (previous?.stamp === stamp && !previous.isRecent) return previous;
 		const isRecent = Date.now() - Number(mtimeNs / 1_000_000n) < clockTick;
-		const bytes = readFileSync(file);
+		const bytes = readRegularFile(file);
 		return {
 			hash: createHash('sha1').update(bytes).digest('base64'),
 			size: bytes.length,

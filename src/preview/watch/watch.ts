@@ -202,7 +202,7 @@ export function watchProject(first: Project, { load, poll, pdf, onEvent }: Watch
 		before: Snapshot,
 		started: number,
 	): Current | null {
-		const result = build(project, { helpers: loadedHelpers.helpers });
+		const result = build(project, { helpers: loadedHelpers.helpers, pipes: false });
 		const files = [...configurationFiles(lastProject()), ...inputFiles(project, filesReadBy({ result }))];
 		const after = takeSnapshot([...new Set([...before.keys(), ...files])], before);
 		timers.soon(times.recheck);

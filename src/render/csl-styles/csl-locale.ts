@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { source } from '../../diagnostics/source.ts';
-import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
+import { type ProjectFolder, readProjectFile } from '../../library/files/read-project-file.ts';
 import { xmlProblem } from '../../text/xml.ts';
 import type { Locale } from '../locale.ts';
 import type { CslPackage } from './csl-package.ts';
@@ -27,6 +27,7 @@ export function findCslLocale(
 	locale: Locale,
 	folders: readonly string[],
 	{ locales }: CslPackage,
+	project: ProjectFolder,
 	report: Report,
 ): CslLocale | null {
 	const file = [...new Set([...folders, ...locale.files.map(dirname)])]
@@ -36,7 +37,7 @@ export function findCslLocale(
 	const english = locales.get('en-US');
 	const origin =
 		file || packagedTag(language, locales) ? 'csl' : sameLanguage(locale.tag, language) ? 'list' : 'english';
-	const fileXml = file ? readLocaleFile(file.path, report) : null;
+	const fileXml = file ? readLocaleFile(file.path, project, report) : null;
 	if (file && fileXml === null) return null;
 	const xml = fileXml ?? (origin === 'list' ? cslTerms(locale, english) : null);
 	return { xml, files: file ? [file.path] : [], origin };
@@ -53,16 +54,12 @@ function packagedTag(tag: string, locales: CslPackage['locales']): string | unde
 	return tags.find((packaged) => packaged === tag) ?? tags.find((packaged) => sameLanguage(packaged, tag));
 }
 
-function readLocaleFile(path: string, report: Report): string | null {
-	try {
-		const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-		const problem = xmlProblem(source(path, text));
-		if (!problem) return text;
-		const hint = 'Download it again from https://github.com/citation-style-language/locales';
-		report(diagnostic('style/unavailable', `Invalid CSL locale: ${problem.message}`, { hint, span: problem.span }));
-	} catch (error) {
-		report(unreadableFile(path, error));
-	}
+function readLocaleFile(path: string, project: ProjectFolder, report: Report): string | null {
+	const text = readProjectFile(path, project, report);
+	const problem = text === null ? null : xmlProblem(source(path, text));
+	if (!problem) return text;
+	const hint = 'Download it again from https://github.com/citation-style-language/locales';
+	report(diagnostic('style/unavailable', `Invalid CSL locale: ${problem.message}`, { hint, span: problem.span }));
 	return null;
 }
 

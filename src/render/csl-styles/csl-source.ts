@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { type Span, source } from '../../diagnostics/source.ts';
-import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
+import { type ProjectFolder, readProjectFile } from '../../library/files/read-project-file.ts';
 import { xmlProblem } from '../../text/xml.ts';
 import type { CslPackage } from './csl-package.ts';
 
@@ -19,22 +19,26 @@ export interface CslSource {
  * Reads a style, given by the name of a packaged style or the path of a .csl file. A dependent style is resolved to its
  * parent, which must be in the package or in the same folder. Null, with the reason reported (`style/unavailable`), when
  * there is no style with a bibliography.
- *
- * @param root the project's folder (absolute)
  */
-export function readCslStyle(name: string, root: string, cslPackage: CslPackage, report: Report): CslSource | null {
-	return readStyle(name, null, root, cslPackage, report);
+export function readCslStyle(
+	name: string,
+	project: ProjectFolder,
+	cslPackage: CslPackage,
+	report: Report,
+): CslSource | null {
+	return readStyle(name, null, project, cslPackage, report);
 }
 
 /** @param child the dependent style whose parent this is; null for the style of the list */
 function readStyle(
 	name: string,
 	child: string | null,
-	root: string,
+	project: ProjectFolder,
 	cslPackage: CslPackage,
 	report: Report,
 ): CslSource | null {
 	const { styles } = cslPackage;
+	const { root } = project;
 	const refuse = (message: string, hint: string, span?: Span) => {
 		report(diagnostic('style/unavailable', message, { hint, ...(span && { span }) }));
 		return null;
@@ -48,13 +52,8 @@ function readStyle(
 		);
 	}
 	const file = resolve(root, name);
-	let xml: string;
-	try {
-		xml = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
-	} catch (error) {
-		report(unreadableFile(name, error));
-		return null;
-	}
+	const xml = readProjectFile(file, project, report);
+	if (xml === null) return null;
 	if (!/<style\b/.test(xml))
 		return refuse(
 			`${name} is not a CSL style`,
@@ -71,7 +70,7 @@ function readStyle(
 	if (parent !== null) {
 		const parentFile = join(dirname(name), `${parent}.csl`);
 		if (child === null && existsSync(resolve(root, parentFile))) {
-			const style = readStyle(parentFile, name, root, cslPackage, report);
+			const style = readStyle(parentFile, name, project, cslPackage, report);
 			return style && { xml: style.xml, language: language ?? style.language, files: [file, ...style.files] };
 		}
 		if (styles.has(parent)) return { xml: styles.get(parent), language, files: [file] };

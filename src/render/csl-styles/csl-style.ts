@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import type { ProjectFolder } from '../../library/files/read-project-file.ts';
 import type { Marks } from '../../people/person.ts';
 import type { CslItem } from '../../publications/csl/csl-item.ts';
 import type { Name } from '../../publications/names/name.ts';
@@ -28,25 +29,24 @@ export interface CslStyle {
  * Loads a style, given by the name of one in `@citation-js/plugin-csl` (`apa`, `vancouver`, `harvard1`) or the path of a
  * .csl file. Null, with the reason reported (`style/unavailable`), when it cannot be used. A language without a CSL
  * locale is reported (`locale/incomplete`).
- *
- * @param root the project's folder (absolute)
  */
-export function loadCslStyle(name: string, locale: Locale, root: string, report: Report): CslStyle | null {
+export function loadCslStyle(name: string, locale: Locale, project: ProjectFolder, report: Report): CslStyle | null {
 	const refuse = (message: string, hint: string) => {
 		report(diagnostic('style/unavailable', message, { hint }));
 		return null;
 	};
+	const { root } = project;
 	const cslPackage = loadCslPackage(root);
 	if (!cslPackage) {
 		const hint = 'Install it with npm install --save-dev @citation-js/core@0.8 @citation-js/plugin-csl@0.8';
 		return refuse(`Missing package @citation-js/plugin-csl for the style "${name}"`, hint);
 	}
-	const source = readCslStyle(name, root, cslPackage, report);
+	const source = readCslStyle(name, project, cslPackage, report);
 	if (!source) return null;
 	// A style made for a language has fixed words in it. English says little: it is the default of nearly every style.
 	const language = source.language && !/^en\b/.test(source.language) ? source.language : locale.tag;
 	const folders = [...source.files.map((file) => dirname(file)), root];
-	const cslLocale = findCslLocale(language, locale, folders, cslPackage, report);
+	const cslLocale = findCslLocale(language, locale, folders, cslPackage, project, report);
 	if (!cslLocale) return null;
 	if (cslLocale.origin !== 'csl') reportMissingTerms(language, cslLocale, cslPackage, report);
 	const { citeproc, locales: packaged } = cslPackage;

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { type Source, source } from '../../diagnostics/source.ts';
 import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
+import { type ProjectFolder, readProjectFile } from '../../library/files/read-project-file.ts';
 import { memoize } from '../../text/memoize.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { builtInTemplates } from './built-in-templates.ts';
@@ -36,19 +37,21 @@ const templateName = /^(?<name>[\w-]+)(?:\.(?<format>[\w-]+))?\.hbs$/;
 
 /**
  * Reads the templates. Equal contents give the same object, so that cached results stay valid. Reports a file that cannot
- * be read (`file/unreadable`) and uses the built-in one instead.
+ * be read, as {@link readProjectFile} does, and uses the built-in one instead.
  *
  * @param folder the folder `templates/` of the project (absolute), or null
  */
-export function loadTemplates(folder: string | null, report: Report, root: string = folder ?? '/'): TemplateSet {
+export function loadTemplates(
+	folder: string | null,
+	report: Report,
+	project: ProjectFolder = { root: folder ?? '/', readable: null },
+): TemplateSet {
+	const { root } = project;
 	const projectFiles: ProjectFile[] = [];
 	for (const name of folder ? namesIn(folder, root, report) : []) {
 		const path = join(folder ?? '', name);
-		try {
-			projectFiles.push([name, path, relative(root, path), readFileSync(path, 'utf8')]);
-		} catch (error) {
-			report(unreadableFile(relative(root, path), error));
-		}
+		const text = readProjectFile(path, project, report);
+		if (text !== null) projectFiles.push([name, path, relative(root, path), text]);
 	}
 	return templateSet(JSON.stringify(projectFiles));
 }
@@ -75,7 +78,7 @@ function makeSet(projectFiles: readonly ProjectFile[]): TemplateSet {
 	const add = (file: string, path: string, text: string, compiled: PrecompiledTemplate | null) =>
 		templates.set(file, {
 			file,
-			source: source(path, text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')),
+			source: source(path, text.replace(/\r\n?/g, '\n')),
 			precompiled: compiled,
 		});
 	for (const [file, text] of texts)

@@ -33,7 +33,7 @@ const csl = ({
 /** The only entry, as the style formats it in Markdown. */
 function written(style: Style, entry: string, marked: readonly string[]): string {
 	const folder = folderWith({ 'test.csl': csl(style) });
-	const loaded = loadCslStyle('test.csl', locale(), folder, ({ message }) => {
+	const loaded = loadCslStyle('test.csl', locale(), { root: folder, readable: null }, ({ message }) => {
 		throw new Error(message);
 	});
 	const list = listOf(
@@ -147,7 +147,7 @@ test.each([
 describe('the record', () => {
 	const { lists } = buildRecord();
 	it.each(['apa', 'vancouver', 'harvard1'])('has its owner marked in every work, in %s', (name) => {
-		const style = loadCslStyle(name, locale(), '/', () => {});
+		const style = loadCslStyle(name, locale(), { root: '/', readable: null }, () => {});
 		const [list] = lists;
 		expect(style).not.toBe(null);
 		const html = (list && rendered(list, 'html', {}, { styleOf: () => style })) ?? '';

@@ -22,7 +22,7 @@ const people = [
 
 function loadStyle(name: string, tag = 'en') {
 	const diagnostics: Diagnostic[] = [];
-	const style = loadCslStyle(name, locale(tag), '/', (problem) => diagnostics.push(problem));
+	const style = loadCslStyle(name, locale(tag), { root: '/', readable: null }, (problem) => diagnostics.push(problem));
 	if (!style) throw new Error(diagnostics.map(({ message }) => message).join());
 	return style;
 }
@@ -73,7 +73,9 @@ describe('a list in a CSL style', () => {
 describe('an unusable style', () => {
 	function problem(name: string, files: Record<string, string> = {}): string {
 		const diagnostics: Diagnostic[] = [];
-		expect(loadCslStyle(name, locale(), folderWith(files), (problem) => diagnostics.push(problem))).toBe(null);
+		expect(
+			loadCslStyle(name, locale(), { root: folderWith(files), readable: null }, (problem) => diagnostics.push(problem)),
+		).toBe(null);
 		return diagnostics.map(({ code, message, hint }) => `${code} ${message} (${hint})`).join('\n');
 	}
 
@@ -130,7 +132,7 @@ describe('an unusable style', () => {
 	it('is reported with line and column', () => {
 		const diagnostics: Diagnostic[] = [];
 		const root = folderWith({ 'x.csl': '<style>\n  <bibliography>\n</style>' });
-		loadCslStyle('x.csl', locale(), root, (problem) => diagnostics.push(problem));
+		loadCslStyle('x.csl', locale(), { root, readable: null }, (problem) => diagnostics.push(problem));
 		const span = diagnostics[0]?.span;
 		expect(span && position(span.source, span.start)).toEqual({ line: 3, column: 1 });
 	});
@@ -170,7 +172,9 @@ describe('the terms of a style', () => {
 		const reported: string[] = [];
 		const locale = loadLocale('pl', {}, `${root}/templates`, () => {});
 		if (!locale) throw new Error('no locale');
-		const style = loadCslStyle(name, locale, root, ({ code, hint }) => reported.push(`${code} ${hint}`));
+		const style = loadCslStyle(name, locale, { root, readable: null }, ({ code, hint }) =>
+			reported.push(`${code} ${hint}`),
+		);
 		const list = listOf(book, { style: name, groupBy: [] });
 		const written = rendered(list, 'text', { locale }, { styleOf: () => style }) ?? '';
 		return {
