@@ -71,10 +71,12 @@ export async function changeFile(
 		const isMissing = readBytes(file) === null;
 		if (isMissing && !create) return refuse(missing(path));
 		created = makeFolder(dirname(file));
-		return await withFileLock(file, () => {
+		const result = await withFileLock(file, () => {
 			removeAbandonedFiles([file]);
 			return write(target, change, refuse);
 		});
+		if (!result?.written) removeFolders(created);
+		return result;
 	} catch (error) {
 		removeFolders(created);
 		if (error instanceof LockHeld) return refuse(unwritable(path, error.message, error.hint));

@@ -13,11 +13,16 @@ const maxLinks = 40;
 
 /**
  * The diagnostic (`output/foreign`) for an output at the path of a folder, a pipe, a socket or a device: a rename would
- * replace it, and opening a pipe could block forever. Null if a file may be written there.
+ * replace it, and opening a pipe could block forever. Null if a file may be written there, or into the folder there.
  *
  * @param file absolute; links are followed
+ * @param details `isFolder` is true for an output of several files, and `span` is where it is configured
  */
-export function specialFile(path: string, file: string, span?: Span): Diagnostic | null {
+export function specialFile(
+	path: string,
+	file: string,
+	{ isFolder = false, span }: { readonly isFolder?: boolean; readonly span?: Span | undefined } = {},
+): Diagnostic | null {
 	const refused = (reason: string, hint: string) =>
 		diagnostic('output/foreign', `Cannot write ${path}: ${reason}`, { hint, span });
 	// Redirected standard output can be a regular file, which a rename would detach from the shell.
@@ -25,7 +30,7 @@ export function specialFile(path: string, file: string, span?: Span): Diagnostic
 		return refused('it is an open file of a process', 'To print to standard output, use build --stdout or export');
 	const status = fileStatus(file);
 	const kind = status && specialKind(status);
-	if (!kind) return null;
+	if (!kind || (isFolder && kind === 'folder')) return null;
 	return refused(`it is a ${kind}`, kind === 'folder' ? 'Add a file name to the path' : 'Use the path of a file');
 }
 

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnos
 import { endingsOf, flavourNames, formats } from '../formats/index.ts';
 import { fileStatus } from '../library/files/file-status.ts';
 import { parseWhere } from '../lists/parse-where.ts';
+import { specialFile } from '../output/special-files.ts';
 import { closestWord } from '../text/closest-word.ts';
 import type { ListFile, ProjectFile, WhereFile } from './project-file.ts';
 
@@ -68,6 +69,9 @@ export function checkOptions(
 		);
 	else if (options.out !== undefined && !(options.pdf && /\.pdf$/i.test(options.out)))
 		problems.push(...unknownExtension(options.out, cwd));
+	const special =
+		options.out === undefined ? null : specialFile(options.out, resolve(cwd, options.out), { isFolder: true });
+	if (special) problems.push(special);
 	for (const problem of problems) report(problem);
 	if (problems.length) return null;
 	const fromRoot = (path: string) => slashed(path === '-' || cwd === root ? path : relative(root, resolve(cwd, path)));

@@ -15,6 +15,7 @@ import type { VenueRow } from '../publications/venues/venues.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
+import { namedPlaces, pathOfOutput, refusedOutputs } from './named-places.ts';
 import type { LinkFile, ProjectFile, VenueFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
 import { macroProblems } from './project-macros.ts';
@@ -22,7 +23,6 @@ import { readOutputs } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
 import { checkProjectFile } from './project-schema.ts';
 import { asArray } from './project-selectors.ts';
-import { namedPlaces, pathOfOutput, refusedOutputs } from './refused-outputs.ts';
 import { projectProblems, valueAt } from './schema-problems.ts';
 
 export type { OutputSpec } from '../output/output.ts';
@@ -201,22 +201,22 @@ function completeProject(
 	if (file.checks?.['config/outside'] !== undefined)
 		invalid('Cannot change the severity of "config/outside"', ['checks', 'config/outside'], 'Remove it');
 	const places = projectPlaces(root, namedPlaces(options, root));
-	const reportOutside = (path: string, key: 'templates' | 'helpers') => {
+	const templates = file.templates ?? 'templates';
+	const isUsable = (path: string, key: 'templates' | 'helpers') => {
 		const details = { span: positionOf([key]), cwd, isFolder: key === 'templates' };
 		const refusal = refusedPlace('read', path, root, places.readable, details);
 		if (refusal) report(refusal);
+		return refusal === null;
 	};
-	const templates = file.templates ?? 'templates';
-	reportOutside(templates, 'templates');
-	if (file.helpers !== undefined) reportOutside(file.helpers, 'helpers');
 	const library = file.library === undefined ? defaultLibrary(root) : asArray(file.library);
 	if (library.length === 0) report(noLibrary());
 	for (const { name, part, message, hint } of yaml ? macroProblems(file.macros ?? {}, yaml) : [])
 		report(diagnostic('config/invalid', message, { span: yaml?.spanOf(['macros', name], part), hint }));
-	if (file.templates !== undefined && !existsSync(resolve(root, file.templates)))
-		invalid(`Cannot find the template folder ${file.templates}`, ['templates'], 'Create it, or remove "templates"');
-	if (file.helpers !== undefined && !existsSync(resolve(root, file.helpers)))
-		invalid(`Cannot find the helpers module ${file.helpers}`, ['helpers'], 'Create it, or remove "helpers"');
+	if (isUsable(templates, 'templates') && file.templates !== undefined && !existsSync(resolve(root, templates)))
+		invalid(`Cannot find the template folder ${templates}`, ['templates'], 'Create it, or remove "templates"');
+	const { helpers = null } = file;
+	if (helpers !== null && isUsable(helpers, 'helpers') && !existsSync(resolve(root, helpers)))
+		invalid(`Cannot find the helpers module ${helpers}`, ['helpers'], 'Create it, or remove "helpers"');
 	return {
 		root,
 		library,
@@ -229,7 +229,7 @@ function completeProject(
 		refusedOutputs: refusedOutputs(outputs, { root, cwd, ...places }, (spec) => positionOf(pathOfOutput(file, spec))),
 		places,
 		templates,
-		helpers: file.helpers ?? null,
+		helpers,
 		venues: (file.venues ?? []).map(venueRow),
 		links: (file.links ?? []).map(linkRow),
 		macros: file.macros ?? {},

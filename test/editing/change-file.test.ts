@@ -1,4 +1,16 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+	chmodSync,
+	existsSync,
+	lstatSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -101,10 +113,58 @@ describe('changeFile', () => {
 		expect(readFileSync(join(root, 'papers.bib'), 'utf8').match(/.*\n/g)?.sort()).toEqual(keys.sort());
 	});
 
-	it('removes the lock of a killed process', async () => {
-		const root = folderWith({ 'papers.bib': text, '.papers.bib.lock': '1\n' });
-		expect(await withFileLock(join(root, 'papers.bib'), () => 'done', 30)).toBe('done');
-		expect(readdirSync(root)).toEqual(['papers.bib']);
+	describe('a lock that is left', () => {
+		const ended = spawnSync(process.execPath, ['--version']).pid;
+		const locked = (lock: string) => folderWith({ 'papers.bib': text, '.papers.bib.lock': lock });
+		const unlimited = 1e9;
+
+		it.each([`${ended}\n`, `${ended} ${hostname()}\n`])('is removed if its process has ended: %j', async (lock) => {
+			const root = locked(lock);
+			expect(await withFileLock(join(root, 'papers.bib'), () => 'done', unlimited)).toBe('done');
+			expect(readdirSync(root)).toEqual(['papers.bib']);
+		});
+
+		it.each(['', `${process.ppid} another.example\n`])(
+			'is removed after the time-out if it is unknown: %j',
+			async (lock) => {
+				const root = locked(lock);
+				expect(await withFileLock(join(root, 'papers.bib'), () => 'done', 30)).toBe('done');
+				expect(readdirSync(root)).toEqual(['papers.bib']);
+			},
+		);
+
+		it.each([`${process.ppid} ${hostname()}\n`, 'locked by Jane\n'])('stays if it is in use: %j', async (lock) => {
+			const root = locked(lock);
+			await expect(withFileLock(join(root, 'papers.bib'), () => 'done', 30)).rejects.toThrow(/is changing it|locks it/);
+			expect(readFileSync(join(root, '.papers.bib.lock'), 'utf8')).toBe(lock);
+		});
+	});
+
+	it('removes temporary files of processes that ended', async () => {
+		const ended = spawnSync(process.execPath, ['--version']).pid;
+		const names = [`.papers.bib.${ended}~`, `.papers.bib.${process.ppid}~`, '.other.bib.1~'];
+		const root = folderWith({ 'papers.bib': text, ...Object.fromEntries(names.map((name) => [name, 'x'])) });
+		await changed(root);
+		expect(readdirSync(root).sort()).toEqual(['papers.bib', ...names.slice(1)].sort());
+	});
+
+	it('changes no file that it must not change, and no pipe or device', async () => {
+		const root = folderWith({ 'papers.bib': text });
+		expect((await changed(root, atEnd, { mayChange: () => false })).codes).toEqual(['config/outside']);
+		spawnSync('mkfifo', [join(root, 'pipe.bib')]);
+		for (const path of [...(existsSync(join(root, 'pipe.bib')) ? ['pipe.bib'] : []), '/dev/null'])
+			expect((await changed(root, atEnd, { create: true }, path)).messages).toEqual([
+				expect.stringMatching(/: it is a (?:pipe|device)$/),
+			]);
+		expect(readFileSync(join(root, 'papers.bib'), 'utf8')).toBe(text);
+	});
+
+	it('leaves nothing if a file cannot be created', async () => {
+		const root = folderWith({});
+		const path = `new/${'x'.repeat(300)}.bib`;
+		expect((await changed(root, atEnd, { create: true }, path)).codes).toEqual(['file/unreadable']);
+		expect((await changed(root, () => null, { create: true }, 'new/a.bib')).result).toBe(null);
+		expect(readdirSync(root)).toEqual([]);
 	});
 });
 

@@ -1,18 +1,11 @@
-import {
-	chmodSync,
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	statSync,
-	symlinkSync,
-	utimesSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { placeOf } from '../../src/diagnostics/source-place.ts';
 import { deferSignals } from '../../src/output/atomic-write.ts';
+import type { Output } from '../../src/output/output.ts';
 import { staleOutputs } from '../../src/output/stale-outputs.ts';
 import { writeOutputs } from '../../src/output/write-outputs.ts';
 import { folderWith } from '../folder.ts';
@@ -21,7 +14,7 @@ const list = { path: 'out/list.md', contents: '# Talks\n\n1. One\n' };
 /** False for a superuser, who may write everything. */
 const obeysPermissions = process.getuid?.() !== 0;
 
-function write(root: string, outputs = [list], inputs: string[] = []) {
+function write(root: string, outputs: readonly Output[] = [list], inputs: string[] = []) {
 	const diagnostics: Diagnostic[] = [];
 	const written = writeOutputs(outputs, root, (one) => diagnostics.push(one), inputs);
 	return {
@@ -29,6 +22,13 @@ function write(root: string, outputs = [list], inputs: string[] = []) {
 		codes: diagnostics.map(({ code }) => code),
 		diagnostics,
 	};
+}
+
+/** The codes that a comparison with the disk reports. */
+function stale(root: string, outputs: readonly Output[]): string[] {
+	const codes: string[] = [];
+	staleOutputs(outputs, root, ({ code }) => codes.push(code));
+	return codes;
 }
 
 describe('writeOutputs', () => {
@@ -57,12 +57,75 @@ describe('writeOutputs', () => {
 		expect(readdirSync(join(root, 'out'))).toEqual(['list.md']);
 	});
 
-	it('removes old temporary files of killed processes, and nothing else', () => {
-		const names = ['.list.md.123~', '.list.md.124~', '.other.md.123~', 'list.md~', '.list.md.swp'];
-		const root = folderWith({ [list.path]: 'old', ...Object.fromEntries(names.map((name) => [`out/${name}`, 'x'])) });
-		for (const name of names) if (name !== '.list.md.124~') utimesSync(join(root, 'out', name), 1e9, 1e9);
+	it.each(['old', list.contents])('removes temporary files of processes that ended, and nothing else', (text) => {
+		const ended = spawnSync(process.execPath, ['--version']).pid;
+		const names = [
+			...[`.list.md.${ended}~`, `.list.md.${process.ppid}~`, `.other.md.${ended}~`, 'list.md~', '.list.md.swp'],
+			...[`.list.md.~${ended}~`, `.list.md.0${ended}~`, '.list.md.20261130120000~', `list.md.${ended}~`],
+		];
+		const root = folderWith({ [list.path]: text, ...Object.fromEntries(names.map((name) => [`out/${name}`, 'x'])) });
 		write(root);
 		expect(readdirSync(join(root, 'out')).sort()).toEqual(['list.md', ...names.slice(1)].sort());
+	});
+
+	it('does not write through a link at the path of its temporary file', () => {
+		const root = folderWith({ [list.path]: 'old', 'mine.txt': 'mine' });
+		symlinkSync('../mine.txt', join(root, `out/.list.md.${process.pid}~`));
+		write(root);
+		expect(readFileSync(join(root, 'mine.txt'), 'utf8')).toBe('mine');
+		expect(readFileSync(join(root, list.path), 'utf8')).toBe(list.contents);
+	});
+
+	it('does not replace or wait for a pipe, a device or an open file', () => {
+		const root = folderWith({});
+		spawnSync('mkfifo', [join(root, 'pipe.md')]);
+		symlinkSync('/dev/null', join(root, 'null.md'));
+		symlinkSync('/dev/stdout', join(root, 'stdout.md'));
+		const paths = [...(existsSync(join(root, 'pipe.md')) ? ['pipe.md'] : []), 'null.md', 'stdout.md', '/dev/null'];
+		for (const path of paths)
+			expect(write(root, [list, { path, contents: 'x' }])).toMatchObject({ written: [], codes: ['output/foreign'] });
+		expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+		expect(existsSync(join(root, list.path))).toBe(false);
+	});
+
+	it('keeps an output within its folders, when a link changes after the build', () => {
+		const root = folderWith({ 'project/x': '', 'other/list.md': 'mine' });
+		const within = [join(root, 'project')];
+		const outputs = [
+			{ path: 'project/a.md', contents: 'A', within },
+			{ path: 'project/out/list.md', contents: 'B', within },
+		];
+		symlinkSync('../other', join(root, 'project/out'));
+		expect(write(root, outputs)).toMatchObject({ written: [], codes: ['config/outside'] });
+		expect(stale(root, outputs)).toEqual(['output/stale', 'config/outside']);
+		expect(readFileSync(join(root, 'other/list.md'), 'utf8')).toBe('mine');
+		expect(existsSync(join(root, 'project/a.md'))).toBe(false);
+	});
+
+	it('removes an obsolete page only if it is a file in its folders', () => {
+		const page = '<meta name="generator" content="Bibfolio work" />';
+		const root = folderWith({ 'out/works/old.html': page, 'other/page.html': page, 'other/more.html': page });
+		symlinkSync('../../other/page.html', join(root, 'out/works/link.html'));
+		symlinkSync('../other', join(root, 'out/folder'));
+		const obsolete = (path: string, within: string[]) => write(root, [{ path, contents: '', obsolete: true, within }]);
+		const out = [join(root, 'out')];
+		expect(obsolete('out/works/old.html', out).written).toEqual([['out/works/old.html', true]]);
+		expect(obsolete('out/folder/more.html', out)).toMatchObject({ written: [], codes: ['config/outside'] });
+		expect(obsolete('out/works/link.html', out)).toMatchObject({ written: [], codes: ['config/outside'] });
+		expect(obsolete('out/works/link.html', [root])).toMatchObject({ written: [], codes: [] });
+		expect(readdirSync(join(root, 'other')).sort()).toEqual(['more.html', 'page.html']);
+		expect(readdirSync(join(root, 'out/works'))).toEqual(['link.html']);
+	});
+
+	it.runIf(existsSync('/proc/self/fd'))('reports a folder in which the system allows no files', () => {
+		const { written, codes } = write('/', [{ path: 'proc/bibfolio/x/list.md', contents: '' }]);
+		expect([written, codes]).toEqual([[], ['output/unwritable']]);
+	});
+
+	it('removes the folders it created for a file that fails', () => {
+		const root = folderWith({ 'a/x': '' });
+		expect(write(root, [{ path: `a/b/c/${'x'.repeat(300)}.md`, contents: '' }]).codes).toEqual(['output/unwritable']);
+		expect(readdirSync(join(root, 'a'))).toEqual(['x']);
 	});
 
 	it('writes to the target of a symbolic link', () => {
@@ -135,18 +198,18 @@ describe('writeOutputs', () => {
 });
 
 describe('staleOutputs', () => {
-	function stale(files: Record<string, string>) {
+	function staleIn(files: Record<string, string>) {
 		const diagnostics: Diagnostic[] = [];
 		const paths = staleOutputs([list], folderWith(files), (one) => diagnostics.push(one));
 		return { paths, diagnostics };
 	}
 
 	it('accepts a file with the same bytes', () => {
-		expect(stale({ [list.path]: list.contents })).toEqual({ paths: [], diagnostics: [] });
+		expect(staleIn({ [list.path]: list.contents })).toEqual({ paths: [], diagnostics: [] });
 	});
 
 	it('reports a missing file', () => {
-		const { paths, diagnostics } = stale({});
+		const { paths, diagnostics } = staleIn({});
 		expect([paths, diagnostics.map(({ code, span }) => [code, span])]).toEqual([
 			[list.path],
 			[['output/stale', undefined]],
@@ -159,13 +222,13 @@ describe('staleOutputs', () => {
 		['', 1, '"# Talks"'],
 		['# Talks\n\n1. One\n2. Two\n', 4, 'nothing'],
 	])('shows the first line that differs: %j', (text, line, expected) => {
-		const { diagnostics } = stale({ [list.path]: text });
+		const { diagnostics } = staleIn({ [list.path]: text });
 		expect(diagnostics[0]?.span && placeOf(diagnostics[0].span).line).toBe(line);
 		expect(diagnostics[0]?.message).toContain(`expected ${expected} here`);
 	});
 
 	it('recognizes line endings that Git has converted', () => {
-		const { diagnostics } = stale({ [list.path]: list.contents.replaceAll('\n', '\r\n') });
+		const { diagnostics } = staleIn({ [list.path]: list.contents.replaceAll('\n', '\r\n') });
 		expect(diagnostics.map(({ message, hint }) => `${message} ${hint}`)[0]).toMatch(/line endings.*gitattributes/);
 	});
 });

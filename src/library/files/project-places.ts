@@ -83,7 +83,7 @@ export function refusedPlace(
 	const place = realPlace(file);
 	const withoutLinks = resolve(realPlace(root), relative(root, file));
 	const isLink = folders.some((folder) => isWithin(withoutLinks, folder));
-	const folder = relative(cwd, isFolder ? place : dirname(place)).replaceAll('\\', '/') || '.';
+	const folder = shownPath(isFolder ? place : dirname(place), cwd);
 	const reason = isLink ? 'a link leads outside the project' : 'it is outside the project';
 	const hint = `Choose a path in the project, or allow this one with --allow-outside ${/\s/.test(folder) ? `"${folder}"` : folder}`;
 	return diagnostic('config/outside', `Cannot ${verb} ${path}: ${reason}`, { span, hint });
@@ -97,6 +97,12 @@ export function mayChangeLibrary(file: string, { writable, readable }: ProjectPl
 	const place = realPlace(file);
 	if (refusalOf(place, [...writable, ...readable]) === null) return true;
 	return /\.bib(?:tex|latex)?$/i.test(place) && !place.split(sep).some(isVersionControlName);
+}
+
+/** A path for a message: relative to a folder, or absolute if that is shorter. With forward slashes. */
+export function shownPath(file: string, folder: string): string {
+	const path = relative(folder, file) || '.';
+	return (path.length > file.length ? file : path).replaceAll('\\', '/');
 }
 
 /** True for a folder, and for everything in it. */

@@ -1,7 +1,6 @@
-import { relative } from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
-import { refusedPlace } from './project-places.ts';
+import { refusedPlace, shownPath } from './project-places.ts';
 import { readRegularFile } from './read-file.ts';
 
 /** The folder of a project, and what may be read for it. */
@@ -19,7 +18,7 @@ export interface ProjectFolder {
  * @param file absolute
  */
 export function readProjectFile(file: string, { root, readable }: ProjectFolder, report: Report): string | null {
-	const path = relative(root, file).replaceAll('\\', '/');
+	const path = shownPath(file, root);
 	const refusal = readable && refusedPlace('read', path, root, readable);
 	if (refusal) {
 		report(refusal);

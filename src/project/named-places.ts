@@ -44,7 +44,7 @@ export function refusedOutputs(
 		const span = positionOf(spec);
 		const refusal =
 			refusedPlace('write', path, root, writable, { span, cwd, isFolder }) ??
-			(isFolder ? null : specialFile(path, resolve(root, path), span));
+			specialFile(path, resolve(root, path), { span, isFolder });
 		if (refusal) refusals.set(spec, refusal);
 	}
 	return refusals;
