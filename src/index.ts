@@ -32,6 +32,7 @@ export type {
 	Preamble,
 	WrittenEntry,
 } from './library/entry.ts';
+export type { ProjectPlaces } from './library/files/project-places.ts';
 export type {
 	GroupKey,
 	Item,

@@ -174,13 +174,16 @@ const list = mapping({
 	...arrangement,
 	sections: key(array(section), 'Sections in order; each work goes to the first section that matches.'),
 	names: key(names, 'Name style of this list.'),
-	style: key(words, 'A CSL style for the works: apa, vancouver, harvard1, or a path to a .csl file.'),
+	style: key(
+		words,
+		'A CSL style for the works: apa, vancouver, harvard1, or a path to a .csl file inside the project.',
+	),
 	'left-overs': key(oneOf(['show', 'hide']), 'Works that match no section: show them at the end, or hide them.'),
 	'merge-versions': key(flag, 'Show a preprint and its published version as one item.'),
 });
 
 const output = mapping({
-	path: described(words, 'The file to write, relative to the configuration.'),
+	path: described(words, 'The file to write, relative to the configuration and inside its project.'),
 	region: key(words, 'Insert the list between the markers "bibfolio:NAME" and "/bibfolio:NAME" of an existing file.'),
 	list: key(words, 'The list to show (default: the first one).'),
 	format: key(oneOf(Object.keys(formats)), 'The format (default: inferred from the file extension).'),
@@ -257,8 +260,8 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 		'Severity per diagnostic code; off silences it.',
 	),
 	'private-fields': key(texts, 'Fields omitted from published BibTeX.'),
-	templates: key(words, 'Folder with your own templates.'),
-	helpers: key(words, 'JavaScript module with helpers for your templates.'),
+	templates: key(words, 'Folder with your own templates, inside the project.'),
+	helpers: key(words, 'JavaScript module with helpers for your templates, inside the project.'),
 	names: key(names, 'Name style of all lists.'),
 	lists: key(record(words, list), 'The lists by id.'),
 	outputs: key(oneOrMany(union([words, output])), 'The files to write: paths or mappings.'),
