@@ -90,6 +90,24 @@ describe('A configuration', () => {
 		expect([outside(repo), readFileSync(join(repo, '../private/secret'), 'utf8')]).toEqual([before, secret]);
 	});
 
+	it('cannot write through a link at the place of a page', async () => {
+		const repo = repository('library: papers.bib\noutputs: [{path: works, format: works}, list.md]\n');
+		mkdirSync(join(repo, 'works'));
+		symlinkSync('../../private/secret', join(repo, 'works/lapuschkin2019.html'));
+		expect(await run(repo, 'build')).toEqual({ code: 2, text: containing('a link leads outside the project') });
+		expect(readFileSync(join(repo, '../private/secret'), 'utf8')).toBe(secret);
+		expect(existsSync(join(repo, 'list.md'))).toBe(false);
+	});
+
+	it('cannot make eject write through a link', async () => {
+		const repo = repository('library: papers.bib\n');
+		mkdirSync(join(repo, 'templates'));
+		symlinkSync('../../private', join(repo, 'templates/locales'));
+		const before = outside(repo);
+		expect(await run(repo, 'eject', {}, ['locales/de'])).toMatchObject({ text: containing('config/outside') });
+		expect(outside(repo)).toBe(before);
+	});
+
 	it('may be a link to elsewhere only if it is named on the command line', async () => {
 		const repo = repository('');
 		rmSync(join(repo, 'bibfolio.yaml'));

@@ -7,7 +7,7 @@ import { placeOf } from '../../src/diagnostics/source-place.ts';
 import { deferSignals } from '../../src/output/atomic-write.ts';
 import type { Output } from '../../src/output/output.ts';
 import { staleOutputs } from '../../src/output/stale-outputs.ts';
-import { writeOutputs } from '../../src/output/write-outputs.ts';
+import { writeBytes, writeOutputs } from '../../src/output/write-outputs.ts';
 import { folderWith } from '../folder.ts';
 
 const list = { path: 'out/list.md', contents: '# Talks\n\n1. One\n' };
@@ -100,6 +100,15 @@ describe('writeOutputs', () => {
 		expect(stale(root, outputs)).toEqual(['output/stale', 'config/outside']);
 		expect(readFileSync(join(root, 'other/list.md'), 'utf8')).toBe('mine');
 		expect(existsSync(join(root, 'project/a.md'))).toBe(false);
+	});
+
+	it('keeps a binary file within its folders, too', () => {
+		const root = folderWith({ 'project/x': '', 'other/cv.pdf': 'mine' });
+		symlinkSync('../other/cv.pdf', join(root, 'project/cv.pdf'));
+		const codes: string[] = [];
+		const output = { path: 'project/cv.pdf', within: [join(root, 'project')] };
+		expect(writeBytes(output, Buffer.from('PDF'), root, ({ code }) => codes.push(code))).toEqual([]);
+		expect([codes, readFileSync(join(root, 'other/cv.pdf'), 'utf8')]).toEqual([['config/outside'], 'mine']);
 	});
 
 	it('removes an obsolete page only if it is a file in its folders', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { build } from '../../src/build.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { source } from '../../src/diagnostics/source.ts';
 import { placeOf } from '../../src/diagnostics/source-place.ts';
@@ -290,6 +291,26 @@ describe('configuration errors', () => {
 		const found: Diagnostic[] = [];
 		expect(loadProject('nowhere.yaml', folderWith({}), {}, (one) => found.push(one))).toBe(null);
 		expect(found.map(({ code }) => code)).toEqual(['config/missing']);
+	});
+});
+
+describe('outputs outside the project', () => {
+	const yaml = 'library: papers.bib\noutputs: [list.md, ../site/list.md]\n';
+
+	it('are refused in a build, with their position', () => {
+		const root = folderWith({ 'papers.bib': '@book{a, title = {A}}', 'bibfolio.yaml': yaml });
+		const loadedProject = loadProject(null, root, {}, (problem) => expect.fail(problem.message)) as Project;
+		const { outputs, stops, diagnostics } = build(loadedProject);
+		const places = diagnostics.flatMap(({ code, span }) => (code === 'config/outside' && span ? [placeOf(span)] : []));
+		expect([outputs, stops, places]).toEqual([[], 'configuration', [expect.objectContaining({ line: 2, column: 20 })]]);
+		expect(build({ ...loadedProject, outputs: loadedProject.outputs.slice(0, 1) }).stops).toBe(null);
+	});
+
+	it('are built if an option allows their folder', () => {
+		const root = folderWith({ 'papers/papers.bib': '@book{a, title = {A}}', 'papers/bibfolio.yaml': yaml });
+		const options = { allowOutside: ['site'] };
+		const loadedProject = loadProject('papers/bibfolio.yaml', root, options, ({ message }) => expect.fail(message));
+		expect(build(loadedProject as Project).outputs.map(({ path }) => path)).toEqual(['list.md', '../site/list.md']);
 	});
 });
 
