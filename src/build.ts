@@ -82,7 +82,8 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	const canRender = refused.length === 0 && stopsBuild(reported, project.checks) === null;
 	const settings = renderSettings(project, options.helpers);
 	const rendering = canRender ? renderLists(lists, project.outputs, settings, report) : noRendering;
-	const { outputs, hosts } = planOutputs(rendering.rendered, project.root, report, project.places.writable);
+	const places = { within: project.places.writable, spans: project.outputSpans };
+	const { outputs, hosts } = planOutputs(rendering.rendered, project.root, report, places);
 
 	const diagnostics = prepareDiagnostics(reported, project.checks);
 	const stops = stopsBuild(diagnostics) ?? (refused.length ? 'configuration' : null);

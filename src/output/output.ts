@@ -1,3 +1,4 @@
+import type { Span } from '../diagnostics/source.ts';
 import type { FrontMatter } from '../render/documents/front-matter.ts';
 
 /** A file that a build writes, or a region of one. */
@@ -11,6 +12,8 @@ export interface Output {
 	readonly obsolete?: boolean;
 	/** The folders and files that it must stay in (`ProjectPlaces`); absent if it may be anywhere. */
 	readonly within?: readonly string[];
+	/** Where the configuration names it; absent if unknown. */
+	readonly span?: Span | undefined;
 }
 
 /** One file to write, as configured. */

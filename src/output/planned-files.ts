@@ -31,8 +31,8 @@ export function groupByPath<Item extends Output>(outputs: readonly Item[]): Item
  * go between its markers.
  */
 export function planFile(outputs: readonly Output[], root: string, report: Report): PlannedFile | null {
-	const [{ path, contents, region, obsolete, within } = { path: '', contents: '' }] = outputs;
-	const refusal = within && refusedPlace('write', path, root, within);
+	const [{ path, contents, region, obsolete, within, span } = { path: '', contents: '' }] = outputs;
+	const refusal = within && refusedPlace('write', path, root, within, { span });
 	if (refusal) {
 		report(refusal);
 		return null;

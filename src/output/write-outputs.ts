@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/source.ts';
 import { fileStatus } from '../library/files/file-status.ts';
 import { refusedPlace } from '../library/files/project-places.ts';
 import { realPlace } from '../library/files/real-place.ts';
@@ -53,15 +54,15 @@ export function writeOutputs(
  * @param within see {@link Output}
  */
 export function writeBytes(
-	{ path, within }: Pick<Output, 'path' | 'within'>,
+	{ path, within, span }: Pick<Output, 'path' | 'within' | 'span'>,
 	bytes: Uint8Array,
 	root: string,
 	report: Report,
 ): WrittenFile[] {
 	const place = realPlace(resolve(root, path));
-	const refusal = within && refusedPlace('write', path, root, within);
+	const refusal = within && refusedPlace('write', path, root, within, { span });
 	if (refusal) report(refusal);
-	if (refusal || !isReplaceable(path, resolve(root, path), report)) return [];
+	if (refusal || !isReplaceable(path, resolve(root, path), report, span)) return [];
 	try {
 		if (hasBytes(place, bytes)) return [{ path, written: false }];
 		deferSignals(() => writeAtomically(place, bytes));
@@ -111,24 +112,24 @@ function mayWrite(
 	inputPlaces: () => ReadonlySet<string>,
 	report: Report,
 ): boolean {
-	const [{ path, region, within } = { path: '' }] = outputs;
+	const [{ path, region, within, span } = { path: '' }] = outputs;
 	const file = resolve(root, path);
-	const refusal = within && refusedPlace('write', path, root, within);
+	const refusal = within && refusedPlace('write', path, root, within, { span });
 	if (refusal) {
 		report(refusal);
 		return false;
 	}
 	if (region == null && existsSync(file) && inputPlaces().has(realPlace(file))) {
 		const hint = 'Choose another path for the output';
-		report(diagnostic('output/foreign', `Cannot overwrite ${path}: the build reads it`, { hint }));
+		report(diagnostic('output/foreign', `Cannot overwrite ${path}: the build reads it`, { hint, span }));
 		return false;
 	}
-	return isReplaceable(path, file, report) && (region == null || planFile(outputs, root, report) !== null);
+	return isReplaceable(path, file, report, span) && (region == null || planFile(outputs, root, report) !== null);
 }
 
 /** True if nothing is at the path, or a file that may be replaced. */
-function isReplaceable(path: string, file: string, report: Report): boolean {
-	const special = specialFile(path, file);
+function isReplaceable(path: string, file: string, report: Report, span: Span | undefined): boolean {
+	const special = specialFile(path, file, { span });
 	if (special) {
 		report(special);
 		return false;
@@ -137,6 +138,7 @@ function isReplaceable(path: string, file: string, report: Report): boolean {
 		report(
 			diagnostic('output/unwritable', `Cannot write ${path}: the file is read-only`, {
 				hint: 'Change its permissions, or choose another path for the output',
+				span,
 			}),
 		);
 		return false;

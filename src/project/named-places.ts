@@ -6,7 +6,6 @@ import { type NamedPlaces, refusedPlace } from '../library/files/project-places.
 import { libraryFiles } from '../library/files/read-sources.ts';
 import type { OutputSpec } from '../output/output.ts';
 import { pdfPath } from '../output/pdf/make-pdf.ts';
-import { specialFile } from '../output/special-files.ts';
 import type { CommandLineOptions } from './command-line-options.ts';
 import type { ProjectFile } from './project-file.ts';
 import { isFile, outputFiles } from './project-outputs.ts';
@@ -35,16 +34,13 @@ function outputsAt(out: string): string[] {
 export function refusedOutputs(
 	outputs: readonly OutputSpec[],
 	{ root, cwd, writable }: { readonly root: string; readonly cwd: string; readonly writable: readonly string[] },
-	positionOf: (spec: OutputSpec) => Span | undefined,
+	spanOf: (spec: OutputSpec) => Span | undefined,
 ): ReadonlyMap<OutputSpec, Diagnostic> {
 	const refusals = new Map<OutputSpec, Diagnostic>();
 	for (const spec of outputs) {
 		const { path } = spec;
 		const isFolder = formats[spec.format]?.folder ?? false;
-		const span = positionOf(spec);
-		const refusal =
-			refusedPlace('write', path, root, writable, { span, cwd, isFolder }) ??
-			specialFile(path, resolve(root, path), { span, isFolder });
+		const refusal = refusedPlace('write', path, root, writable, { span: spanOf(spec), cwd, isFolder });
 		if (refusal) refusals.set(spec, refusal);
 	}
 	return refusals;

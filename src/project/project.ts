@@ -48,6 +48,8 @@ export interface Project {
 	readonly words: Readonly<Record<string, string>>;
 	readonly lists: readonly ListSpec[];
 	readonly outputs: readonly OutputSpec[];
+	/** Where the configuration names the outputs. */
+	readonly outputSpans: ReadonlyMap<OutputSpec, Span | undefined>;
 	/** The outputs at places where the configuration must not write, with the diagnostics for a build that includes them. */
 	readonly refusedOutputs: ReadonlyMap<OutputSpec, Diagnostic>;
 	/** What the configuration may read and write. */
@@ -198,6 +200,7 @@ function completeProject(
 	const ids = lists.map(({ id }) => id);
 	const outputs = readOutputs(file, ids, options);
 	checkOutputs(file, ids, invalid);
+	const outputSpans = new Map(outputs.map((spec) => [spec, positionOf(pathOfOutput(file, spec))]));
 	if (file.checks?.['config/outside'] !== undefined)
 		invalid('Cannot change the severity of "config/outside"', ['checks', 'config/outside'], 'Remove it');
 	const places = projectPlaces(root, namedPlaces(options, root));
@@ -226,7 +229,8 @@ function completeProject(
 		words: file.words ?? {},
 		lists,
 		outputs,
-		refusedOutputs: refusedOutputs(outputs, { root, cwd, ...places }, (spec) => positionOf(pathOfOutput(file, spec))),
+		outputSpans,
+		refusedOutputs: refusedOutputs(outputs, { root, cwd, ...places }, (spec) => outputSpans.get(spec)),
 		places,
 		templates,
 		helpers,
