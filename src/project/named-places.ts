@@ -6,6 +6,7 @@ import { type NamedPlaces, refusedPlace } from '../library/files/project-places.
 import { libraryFiles } from '../library/files/read-sources.ts';
 import type { OutputSpec } from '../output/output.ts';
 import { pdfPath } from '../output/pdf/make-pdf.ts';
+import { valueIn } from '../text/value-in.ts';
 import type { CommandLineOptions } from './command-line-options.ts';
 import type { ProjectFile } from './project-file.ts';
 import { isFile, outputFiles } from './project-outputs.ts';
@@ -39,7 +40,7 @@ export function refusedOutputs(
 	const refusals = new Map<OutputSpec, Diagnostic>();
 	for (const spec of outputs) {
 		const { path } = spec;
-		const isFolder = formats[spec.format]?.folder ?? false;
+		const isFolder = valueIn(formats, spec.format)?.folder ?? false;
 		const refusal = refusedPlace('write', path, root, writable, { span: spanOf(spec), cwd, isFolder });
 		if (refusal) refusals.set(spec, refusal);
 	}
