@@ -2,7 +2,8 @@ import { matchAt } from '../text/match-at.ts';
 import { matchBraces } from './braces.ts';
 
 const spaces = /[ \t\n\v\f\r]*/y;
-const controlWord = /\\([A-Za-z]+)/y;
+/** A command of letters, except the accents `\a'`, `\a`` and `\a=`, which LaTeX writes so in tabbings. */
+const controlWord = /\\(?!a[`'=])([A-Za-z]+)/y;
 const token = /\\(?:[A-Za-z]+|.)?|./suy;
 const delimited = /([^\s{}\\A-Za-z0-9])(.{0,998}?)\1/sy;
 /** Length limit of an optional argument in UTF-16 units; without it, many missing brackets would take quadratic time. */

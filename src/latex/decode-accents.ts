@@ -1,4 +1,5 @@
 import { valueIn } from '../text/value-in.ts';
+import { compose } from '../text/compose.ts';
 import { accentAlone, accented } from './commands/accent-table.ts';
 import { commands } from './commands/latex-commands.ts';
 import { letters, symbols } from './commands/symbol-commands.ts';
@@ -26,6 +27,9 @@ const spacingCommands: Readonly<Record<string, string>> = {
 	'!': '',
 };
 
+/** A command, and its name: a word or a character. LaTeX's accents in tabbings, such as `\a'`, have the name `'`. */
+const anyCommand = /\\(?:a(?=[`'=]))?([A-Za-z]+|.?)/sy;
+
 /** An open group. */
 interface Group {
 	/** The index of its opening brace in the pieces. */
@@ -44,7 +48,7 @@ interface Group {
  * `{Barnes {\&} Noble}` keeps its outer braces.
  */
 export function decodeAccents(value: string): string {
-	return new AccentDecoder(value).decode().normalize('NFC');
+	return compose(new AccentDecoder(value).decode());
 }
 
 class AccentDecoder {
@@ -93,7 +97,7 @@ class AccentDecoder {
 
 	private readCommand(): void {
 		const { cursor } = this;
-		const name = cursor.match(/\\([A-Za-z]+|.?)/sy)?.[1] ?? '';
+		const name = cursor.match(anyCommand)?.[1] ?? '';
 		const isWord = /^[A-Za-z]/.test(name);
 		const command = commands.get(name);
 		if (command?.does === 'accent') {

@@ -248,9 +248,10 @@ export class LatexReader implements CommandReader {
 
 	private readControlSymbol(): void {
 		const { cursor, tree } = this;
-		const character = String.fromCodePoint(cursor.text.codePointAt(cursor.offset + 1) ?? 0x20);
+		const at = cursor.offset + (cursor.peek(1) === 'a' ? 2 : 1);
+		const character = String.fromCodePoint(cursor.text.codePointAt(at) ?? 0x20);
 		if (character === '&' && this.readEntity()) return;
-		cursor.offset += 1 + character.length;
+		cursor.offset = at + character.length;
 		if (character === '(' && this.readMathUntil('\\)', false)) return;
 		if (character === '[' && this.readMathUntil('\\]', true)) return;
 		const command = commands.get(character);

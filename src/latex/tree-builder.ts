@@ -1,3 +1,4 @@
+import { compose } from '../text/compose.ts';
 import { accentAlone, accented } from './commands/accent-table.ts';
 import type { Inline, RichText, Wrapping } from './rich-text.ts';
 
@@ -38,7 +39,7 @@ function printable(value: string): string {
 
 /** A text in the form that a tree may contain: printable and in NFC. */
 export function cleanText(value: string): string {
-	return printable(value).normalize('NFC');
+	return compose(printable(value));
 }
 
 /**
@@ -136,7 +137,7 @@ export class TreeBuilder {
 		while (this.outer.length > 0) this.close();
 		this.flush();
 		trimEnd(this.top.children);
-		compose(this.top.children);
+		composeAll(this.top.children);
 		return this.top.children;
 	}
 
@@ -168,10 +169,10 @@ export class TreeBuilder {
 }
 
 /** Composes complete texts, because a combining mark may begin a text that was joined to another. */
-function compose(children: Inline[]): void {
+function composeAll(children: Inline[]): void {
 	for (const [index, node] of children.entries()) {
-		if (node.type === 'text') children[index] = { type: 'text', value: node.value.normalize('NFC') };
-		else if (node.type !== 'math') compose(node.children as Inline[]);
+		if (node.type === 'text') children[index] = { type: 'text', value: compose(node.value) };
+		else if (node.type !== 'math') composeAll(node.children as Inline[]);
 	}
 }
 
