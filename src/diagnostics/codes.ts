@@ -74,8 +74,16 @@ export const codes = {
 		oncePerMessage: true,
 	},
 	'text/unbalanced': { severity: 'warning', summary: 'Braces or math delimiters in a value do not match.' },
-	'name/comma-list': { severity: 'warning', summary: 'Names are separated by commas instead of "and".' },
-	'name/suspicious': { severity: 'warning', summary: 'A name does not look like a name.' },
+	'name/comma-list': {
+		severity: 'warning',
+		summary: 'Names are separated by commas or other characters or words instead of "and".',
+		remedy: 'asked',
+	},
+	'name/suspicious': {
+		severity: 'warning',
+		summary: "A name does not look like a name, or is not in BibTeX's order.",
+		remedy: 'asked',
+	},
 	'date/unparsable': { severity: 'warning', summary: 'A date is in no known format.' },
 	'identifier/invalid': {
 		severity: 'warning',

@@ -19,6 +19,7 @@ describe('fixable fields', () => {
 		['url = {https://doi.org/10.1000/xyz}', 'identifier/misplaced'],
 		['editor = {Bab, B. and et al.}', 'name/et-al'],
 		['editor = {Bab, B., et al}', 'name/et-al'],
+		['editor = {Bab, B. and {others}}', 'name/et-al'],
 		['note = {A \\&amp; B}', 'text/entity'],
 		['note = {a&#8211;b}', 'text/entity'],
 	])('include %s', (fields, code) => expect(fixable(fields)).toEqual([code]));

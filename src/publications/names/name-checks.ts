@@ -1,22 +1,9 @@
-/** Words that occur in names of organizations but not in family names. Incomplete on purpose: only unambiguous ones. */
-const organizationWords =
-	/(?:^|\s)(?:Collaborations?|Consortium|Organi[sz]ation|Universit(?:y|ies|ät|é|à|eit)|Institut[eo]?|Committee|Commission|Foundation|Ministry|Department|Association|Corporation|Federation|Laborator(?:y|ies)|(?:Working|Study|Research|Investigators?) Group|Task Force|Inc\.|Ltd\.?|LLC|GmbH)(?:\s|$)/;
-
-/** Whether a name without a comma or braces is certainly an organization ('ATLAS Collaboration'). */
-export function isOrganization(name: string): boolean {
-	return name.includes(' ') && (organizationWords.test(name) || name.includes(' & '));
-}
+import { isSuffix } from './name-suffixes.ts';
 
 /** Whether a text contains only Chinese characters, kana or hangul. */
 export function isCjk(text: string): boolean {
 	if (text.charCodeAt(0) <= 0x10ff) return false;
 	return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・\s]+$/u.test(text);
-}
-
-/** The problem with a name whose initials come last: it is read as if it had a comma. */
-export function trailingInitialsProblem(name: string, parts: readonly string[]): [message: string, hint: string] {
-	const corrected = parts.join(', ');
-	return [`Initials after the family name in "${name}"; read as "${corrected}"`, `Write "${corrected}"`];
 }
 
 /**
@@ -40,6 +27,12 @@ export function nameProblem(name: string, parts: readonly string[]): [message: s
 		return [`Title in the name "${name}"`, 'Remove the title, which BibTeX reads as a given name'];
 	}
 	if (parts.length > 3) return [`Too many commas in the name "${name}"`, 'Write "von Last, Jr, First"'];
+	if (parts.length === 3 && !isSuffix(parts[1] ?? '') && /\p{Ll}/u.test(parts[1] ?? '')) {
+		return [
+			`"${parts[1]}" in the place of a suffix such as "Jr." in "${name}"`,
+			'Write "Last, First" or "Last, Jr, First"; write "and" between names',
+		];
+	}
 	if (parts.length > 1) return null;
 	if (/^\p{Lu}[\p{L}'’-]+ \p{Lu}{2,3}$/u.test(name) && !/^\p{Lu}+ /u.test(name) && !/ I{2,3}$/.test(name)) {
 		return [`Initials in the place of the last name in "${name}"`, `Write "${name.replace(' ', ', ')}"`];

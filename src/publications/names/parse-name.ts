@@ -1,12 +1,18 @@
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainLatex } from '../../latex/plain-text.ts';
+import { compose } from '../../text/compose.ts';
 import { memoize } from '../../text/memoize.ts';
+import { bracedContent } from './braced-names.ts';
 import { readExtended } from './extended-names.ts';
 import type { Name } from './name.ts';
 import { orcidIn } from './name-annotations.ts';
-import { isCjk, isOrganization, nameProblem, trailingInitialsProblem } from './name-checks.ts';
-import { isCertainSuffix, trailingInitials } from './name-repair.ts';
-import { nameParts, splitNames, splitTopLevel, splitWords } from './name-split.ts';
+import { isCjk, nameProblem } from './name-checks.ts';
+import { orderedName, writtenInOrder } from './name-order.ts';
+import { type NameProblem, type NameReport, repairProblem } from './name-report.ts';
+import { nameParts, splitTopLevel, splitWords } from './name-split.ts';
+import { trailingInitials } from './name-words.ts';
+import { isOrganization, organizationWithComma } from './organizations.ts';
+import { isVietnamese } from './vietnamese.ts';
 
 /** The context in which a name is read. */
 export interface NameContext {
@@ -14,9 +20,6 @@ export interface NameContext {
 	readonly usePrefix?: boolean;
 	readonly commands?: UserCommands | undefined;
 }
-
-/** Receives a problem with a name. */
-export type NameReport = (code: 'name/comma-list' | 'name/suspicious', message: string, hint?: string) => void;
 
 /** Reads one name. A name without commands yields the same object in every list. */
 export function readName(text: string, context: NameContext, report: NameReport | undefined): Name | null {
@@ -29,11 +32,11 @@ export function readName(text: string, context: NameContext, report: NameReport 
 /** A name whose meaning depends only on its text, and the problems with it. */
 interface PlainName {
 	readonly name: Name | null;
-	readonly problems: readonly Parameters<NameReport>[];
+	readonly problems: readonly NameProblem[];
 }
 
 const plainName = memoize((text): PlainName => {
-	const problems: Parameters<NameReport>[] = [];
+	const problems: NameProblem[] = [];
 	const name = readBare(text, {}, (...problem) => problems.push(problem));
 	return { name, problems };
 });
@@ -51,20 +54,66 @@ export function distinctNames(): (name: Name) => Name {
 function readBare(text: string, context: NameContext, report: NameReport | undefined): Name | null {
 	const extended = text.includes('=') ? readExtended(text) : null;
 	if (extended) return extendedName(extended, context);
-	const { rest, orcid } = orcidIn(text);
-	const braced = bracedContent(rest);
-	if (braced !== null) return literalName(braced, orcid, context, report);
-	const parts = splitTopLevel(rest, ',').filter((part) => part !== '');
+	const { rest: bare, orcid } = orcidIn(text);
+	const braced = bracedContent(bare);
+	if (braced !== null) return literalName(braced, orcid, context);
+	const rest = withSingleHyphens(bare, report);
+	const written = splitTopLevel(rest, ',');
+	const parts = written.filter((part) => part !== '');
 	if (parts.length === 0) return null;
-	if (parts.length !== 2 && isOrganization(parts[0] ?? '')) return literalName(rest, orcid, context, report, true);
-	const swapped = parts.length === 1 ? trailingInitials(rest) : null;
-	const problem = swapped ? trailingInitialsProblem(rest, swapped) : nameProblem(rest, parts);
-	if (problem) report?.('name/suspicious', ...problem);
-	return personName(swapped ?? parts, orcid, context);
+	const organization = organizationOf(rest, written, parts);
+	if (organization !== null) {
+		const literal = literalName(organization, orcid, context);
+		if (literal?.literal) report?.(...organizationProblem(rest, literal.literal));
+		return literal;
+	}
+	const swapped = parts.length === 1 ? familyFirst(rest) : null;
+	const ordered = orderedName(swapped?.parts ?? parts);
+	const problem = swapped?.problem ?? ordered.problem;
+	if (problem) report?.(...repairProblem(problem, rest, writtenInOrder(ordered)));
+	const suspicion = problem ? null : nameProblem(rest, parts);
+	if (suspicion) report?.('name/suspicious', ...suspicion);
+	return personName(ordered, orcid, context);
 }
 
-function personName(written: readonly string[], orcid: string | null, context: NameContext): Name | null {
-	const { parts, suffix } = withSuffix(written);
+/** Replaces the double hyphen of 'Hasegawa--Johnson', which is a dash to LaTeX. */
+function withSingleHyphens(name: string, report: NameReport | undefined): string {
+	const corrected = name.includes('--') ? name.replace(/(?<=\p{L})--+(?=\p{L})/gu, '-') : name;
+	if (corrected !== name) report?.(...repairProblem('Two hyphens in the name', name, corrected));
+	return corrected;
+}
+
+/** The name of an organization that is not in braces; null for a person. */
+function organizationOf(rest: string, written: readonly string[], parts: readonly string[]): string | null {
+	// ', World Health Organization', as programs write a name without a family name.
+	if (written[0] === '' && parts.length === 1) return parts[0] ?? '';
+	if (parts.length === 2) return organizationWithComma(parts);
+	return isOrganization(parts[0] ?? '') ? rest : null;
+}
+
+/** A name without a comma, split after its family name if that comes first; null for any other name. */
+function familyFirst(name: string): { parts: readonly string[]; problem: string } | null {
+	const parts = trailingInitials(name);
+	if (parts) return { parts, problem: 'Initials after the family name in' };
+	const [family, ...given] = splitWords(name).map(({ text }) => text);
+	if (family === undefined || !isVietnamese([family, ...given])) return null;
+	return { parts: [family, given.join(' ')], problem: 'Family name first, without a comma, in' };
+}
+
+function organizationProblem(written: string, literal: string): NameProblem {
+	return [
+		'name/suspicious',
+		`"${literal}" was read as an organization, not as a person`,
+		`Put it in braces: {${literal}}`,
+		[{ written, corrected: `{${literal}}` }],
+	];
+}
+
+function personName(
+	{ parts, suffix }: { readonly parts: readonly string[]; readonly suffix: string },
+	orcid: string | null,
+	context: NameContext,
+): Name | null {
 	const words = (raw: string) => plainWords(raw, context.commands);
 	const eastern = parts.length === 1 && isCjk(parts[0] ?? '') ? splitWords(parts[0] ?? '') : [];
 	if (eastern.length > 1) {
@@ -76,18 +125,6 @@ function personName(written: readonly string[], orcid: string | null, context: N
 	const family = words(last);
 	if (family === '' && first === '' && von === '') return null;
 	return makeName(family, words(first), words(von), words(jr || suffix), orcid, context);
-}
-
-/** Separates a suffix in last place from the other parts: 'Last, First, Jr', 'First Last, Jr', 'First Last Jr'. */
-function withSuffix(parts: readonly string[]): { parts: readonly string[]; suffix: string } {
-	const end = parts.at(-1) ?? '';
-	if (parts.length === 1) {
-		const match = / (?:Jr|Sr|I{2,3}|IV)\.?$/.exec(end);
-		const name = match ? end.slice(0, match.index) : '';
-		return match && name.includes(' ') ? { parts: [name], suffix: match[0].trim() } : { parts, suffix: '' };
-	}
-	if (!isCertainSuffix(end) || isCertainSuffix(parts[1] ?? '') !== (parts.length === 2)) return { parts, suffix: '' };
-	return { parts: parts.slice(0, -1), suffix: end };
 }
 
 function extendedName(parts: ReadonlyMap<string, string>, context: NameContext): Name | null {
@@ -108,25 +145,9 @@ function extendedName(parts: ReadonlyMap<string, string>, context: NameContext):
 	return { ...name, givenInitials: words('given-i') || null };
 }
 
-function literalName(
-	written: string,
-	orcid: string | null,
-	context: NameContext,
-	report: NameReport | undefined,
-	guessed = false,
-): Name | null {
-	const literal = plainWords(written, context.commands);
-	if (literal === '') return null;
-	if (guessed) {
-		report?.(
-			'name/suspicious',
-			`"${literal}" was read as an organization, not as a person`,
-			`Put it in braces: {${literal}}`,
-		);
-	} else if (/,.*\sand\s.*,/i.test(literal) && splitNames(literal).every((name) => /^[^,]+,[^,]+$/.test(name))) {
-		report?.('name/suspicious', 'Braces around a list of names make it a single name', 'Remove the inner braces');
-	}
-	return { ...makeName('', '', '', '', orcid, context), literal };
+function literalName(written: string, orcid: string | null, context: NameContext): Name | null {
+	const literal = plainWords(written, context.commands).replace(/--+/g, '–');
+	return literal === '' ? null : { ...makeName('', '', '', '', orcid, context), literal };
 }
 
 function makeName(
@@ -150,19 +171,6 @@ function makeName(
 	};
 }
 
-/** The content of a name that is a single brace group; null for other names. */
-function bracedContent(text: string): string | null {
-	if (!text.startsWith('{') || !text.endsWith('}')) return null;
-	let depth = 0;
-	for (let at = 0; at < text.length - 1; at++) {
-		const code = text.charCodeAt(at);
-		if (code === 92 /* \ */) at++;
-		else if (code === 123 /* { */) depth++;
-		else if (code === 125 /* } */ && --depth === 0) return null;
-	}
-	return text.slice(1, -1).trim();
-}
-
 /**
  * Part of a name as plain text. Quotes and dashes stay as written instead of becoming typographic, because names are
  * compared: 'O'Neil' must be the same name everywhere.
@@ -170,5 +178,5 @@ function bracedContent(text: string): string | null {
 function plainWords(raw: string, commands: UserCommands | undefined): string {
 	if (raw === '' || /^[\w .\-',]*$/.test(raw)) return raw;
 	const text = /[\\$]/.test(raw) ? plainLatex(raw, commands) : raw.replace(/[{}]/g, '').replaceAll('~', ' ');
-	return text.replace(/\s+/g, ' ').trim().normalize('NFC');
+	return compose(text.replace(/\s+/g, ' ').trim());
 }

@@ -2,13 +2,15 @@ import { isBalanced } from '../../latex/braces.ts';
 import { decodeAccents } from '../../latex/decode-accents.ts';
 import { plainLatex } from '../../latex/plain-text.ts';
 import type { Annotation } from '../../library/entry.ts';
+import { listInBraces, withoutBraces } from './braced-names.ts';
 import { isExtended } from './extended-names.ts';
 import type { Name, NameList } from './name.ts';
 import { annotate } from './name-annotations.ts';
-import { trailingInitialsProblem } from './name-checks.ts';
 import { unmarked, withoutRole } from './name-marks.ts';
-import { isFamilyAndInitials, type SeparatedNames, separateNames, trailingInitials } from './name-repair.ts';
-import { distinctNames, type NameContext, type NameReport, readName } from './parse-name.ts';
+import { type SeparatedNames, separateNames } from './name-repair.ts';
+import { type NameCorrection, type NameProblem, type NameReport, repairProblem } from './name-report.ts';
+import { isFamilyAndInitials, trailingInitials } from './name-words.ts';
+import { distinctNames, type NameContext, readName } from './parse-name.ts';
 
 /** The context in which a list of names is read. */
 export interface ListContext extends NameContext {
@@ -50,24 +52,55 @@ function nameStrings(value: string, report: NameReport | undefined): SeparatedNa
 			'Remove it; the field, or editortype in BibLaTeX, sets the role',
 		);
 	}
-	const list = separateNames(unlabelled.text, coded && isExtended(text));
-	const { names, separator } = list;
-	if (separator) {
+	const inBraces = coded ? listInBraces(unlabelled.text) : null;
+	const list = separateNames(inBraces ?? unlabelled.text, coded && isExtended(text));
+	const names = withoutBraces(list.names);
+	const others = list.etAl ? ['others'] : [];
+	// A value that was decoded or cleaned cannot be corrected as a whole.
+	const correction =
+		unlabelled.text === value ? [{ written: value, corrected: [...names, ...others].join(' and ') }] : [];
+	if (list.separator) {
 		report?.(
 			'name/comma-list',
-			`Expected "and" between names, found ${separator}; read as ${names.length} names`,
+			`Expected "and" between names, found ${list.separator}; read as ${names.length} names`,
 			`Write "${names.slice(0, 3).join(' and ')}${names.length > 3 ? ' and …' : ''}"`,
+			correction,
 		);
+	} else if (inBraces !== null || names.some((name, at) => name !== list.names[at])) {
+		report?.(...bracesProblem(inBraces === null ? list.names : [], names, correction));
 	}
-	return list;
+	return { ...list, names };
+}
+
+function bracesProblem(
+	written: readonly string[],
+	names: readonly string[],
+	correction: readonly NameCorrection[],
+): NameProblem {
+	const first = names.findIndex((name, at) => name !== written[at]);
+	if (written.length > 0) {
+		return [
+			'name/suspicious',
+			`Braces around "${names[first]}" make it an organization; read as a person`,
+			'Remove the braces around the names of people',
+			correction,
+		];
+	}
+	return [
+		'name/suspicious',
+		`Braces around a list of names make it a single name; read as ${names.length} names`,
+		'Remove the inner braces',
+		correction,
+	];
 }
 
 /** Adds the missing comma to 'Lindquist M' in a list whose other names are written 'Lindquist, M'. */
 function withComma(text: string, report: NameReport | undefined): string {
 	const parts = text.includes(',') ? null : trailingInitials(text, true);
 	if (!parts) return text;
-	report?.('name/suspicious', ...trailingInitialsProblem(text, parts));
-	return parts.join(', ');
+	const corrected = parts.join(', ');
+	report?.(...repairProblem('Initials after the family name in', text, corrected));
+	return corrected;
 }
 
 /** Replaces control spaces by spaces and a title page's `\and` by the word. */

@@ -1,10 +1,12 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Edit } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import type { Entry, Field } from '../../library/entry.ts';
 import { valueIn } from '../../text/value-in.ts';
+import { placeInValue } from '../../library/value-places.ts';
 import { fieldOf, optionOf, wordsOf } from '../entry-fields.ts';
 import { type NameList, type Role, roles } from './name.ts';
+import type { NameCorrection } from './name-report.ts';
 import { parseNames } from './read-names.ts';
 
 /** Which role the names of a field have (BibLaTeX manual §2.2.2; CSL 1.0.2, 'Name Variables'). */
@@ -106,7 +108,21 @@ function readField(
 ): NameList {
 	const annotations = entry.annotations.get(field.name) ?? field.inheritedFrom?.annotations.get(field.name);
 	const usePrefix = optionOf(entry, 'useprefix') ?? fieldOf(entry, 'useprefix')?.value.trim().toLowerCase();
-	return parseNames(field.value, { annotations, usePrefix: usePrefix === 'true', commands }, (code, message, hint) => {
-		if (!field.inheritedFrom) report(diagnostic(code, message, { span: field.span, hint }));
+	const context = { annotations, usePrefix: usePrefix === 'true', commands };
+	return parseNames(field.value, context, (code, message, hint, corrections = []) => {
+		if (field.inheritedFrom) return;
+		const edits = corrections.flatMap((correction) => correctionEdit(field, correction) ?? []);
+		const remedy = edits.length === corrections.length ? edits : [];
+		report(diagnostic(code, message, { span: field.span, hint, remedy }));
 	});
+}
+
+/** The edit that corrects a name in a field; null if the name is not written there in these words exactly once. */
+function correctionEdit(field: Field, { written, corrected }: NameCorrection): Edit | null {
+	const at = field.value.indexOf(written);
+	const end = at + written.length;
+	const isWhole = /(?:^|\sand\s+)$/i.test(field.value.slice(0, at)) && /^(?:$|\s+and\s)/i.test(field.value.slice(end));
+	if (at < 0 || !isWhole || field.value.includes(written, end)) return null;
+	const span = placeInValue(field, at, end);
+	return span === field.span ? null : { span, text: corrected };
 }
