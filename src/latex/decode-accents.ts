@@ -1,5 +1,5 @@
-import { valueIn } from '../text/value-in.ts';
 import { compose } from '../text/compose.ts';
+import { valueIn } from '../text/value-in.ts';
 import { accentAlone, accented } from './commands/accent-table.ts';
 import { commands } from './commands/latex-commands.ts';
 import { letters, symbols } from './commands/symbol-commands.ts';

@@ -6,13 +6,13 @@ import type { GivenName, NameForm, NameReading, NameWord } from './name-form.ts'
  * alone agrees with any given name, with a score of 0.
  */
 export function agreement(written: NameForm, declared: NameForm): number | null {
-	if (written.literal && declared.literal) return sameWord(written.literal, declared.literal) ? 15 : null;
+	if (written.literal && declared.literal && sameWord(written.literal, declared.literal)) return 15;
 	if (written.suffix && declared.suffix && written.suffix !== declared.suffix) return null;
 	let best: number | null = null;
 	for (const writtenReading of written.readings) {
 		for (const declaredReading of declared.readings) {
 			if (!sameWord(writtenReading.family, declaredReading.family)) continue;
-			const score = givenAgreement(writtenReading, declaredReading);
+			const score = readingAgreement(writtenReading, declaredReading);
 			if (score !== null && (best === null || score > best)) best = score;
 		}
 	}
@@ -22,6 +22,18 @@ export function agreement(written: NameForm, declared: NameForm): number | null 
 /** True if two words are the same in either spelling. */
 export function sameWord(one: NameWord, other: NameWord): boolean {
 	return one.plain === other.plain || one.spelt === other.spelt;
+}
+
+/**
+ * 'Nascimento, H. A. D.' agrees with 'do Nascimento, Hugo A. D.', but with a lower score than a name with the particle, and
+ * only if two given names agree: 'Berg, Jan' and 'van der Berg, Jan' are often two people.
+ */
+function readingAgreement(one: NameReading, other: NameReading): number | null {
+	const score = givenAgreement(one, other);
+	const lacking = Number(one.withoutParticles) + Number(other.withoutParticles);
+	if (score === null || lacking === 0) return score;
+	const agreeing = (reading: NameReading) => Math.max(...reading.givens.map((givens) => givens.length));
+	return lacking === 1 && Math.min(agreeing(one), agreeing(other)) > 1 ? score / 2 : null;
 }
 
 function givenAgreement(one: NameReading, other: NameReading): number | null {

@@ -1,4 +1,5 @@
 import type { Name } from '../publications/names/name.ts';
+import { parseNames } from '../publications/names/read-names.ts';
 import { fold, lettersOf } from '../text/fold.ts';
 import { valueIn } from '../text/value-in.ts';
 
@@ -11,7 +12,7 @@ export interface NameForm {
 	readonly readings: readonly NameReading[];
 	/** `jr`, `iii`; empty without a suffix. */
 	readonly suffix: string;
-	/** The whole name as one word, for organizations and names in braces; null if the name has parts. */
+	/** The whole name as one word, for organizations and names in braces, which may have readings as a person; else null. */
 	readonly literal: NameWord | null;
 }
 
@@ -20,6 +21,8 @@ export interface NameReading {
 	readonly family: NameWord;
 	/** Given names in order; several alternatives if 'SM' may be two initials or a short name in capitals. */
 	readonly givens: readonly (readonly GivenName[])[];
+	/** Whether the family name lacks its particles: 'Nascimento' for 'do Nascimento'. */
+	readonly withoutParticles: boolean;
 }
 
 /**
@@ -38,11 +41,25 @@ export interface GivenName extends NameWord {
 
 /** Normalizes a name for comparison. */
 export function nameForm(name: Name): NameForm {
-	if (name.literal !== null) return { readings: [], suffix: '', literal: word(name.literal) };
+	if (name.literal !== null)
+		return { readings: readingsOfLiteral(name.literal), suffix: '', literal: word(name.literal) };
 	const particles = `${name.nonDroppingParticle} ${name.droppingParticle}`.trim();
 	const surname = particles === '' ? name.family : `${particles} ${name.family}`;
 	const given = name.given === '' ? (name.givenInitials ?? '') : name.given;
-	return { readings: readings(given, surname), suffix: suffix(name.suffix), literal: null };
+	const all = readings(given, surname);
+	if (particles !== '') {
+		all.push({ family: word(name.family), givens: givenNames(given, name.family), withoutParticles: true });
+	}
+	return { readings: all, suffix: suffix(name.suffix), literal: null };
+}
+
+/** Readings of a person in braces: '{Bashima Islam}', '{Islam, Bashima}'. */
+function readingsOfLiteral(literal: string): readonly NameReading[] {
+	if (!literal.includes(' ')) return [];
+	const [name, ...others] = parseNames(literal).names;
+	return name === undefined || others.length > 0 || name.literal !== null || name.given === ''
+		? []
+		: nameForm(name).readings;
 }
 
 /** The family name with its particles, and the first given name. Faster than `nameForm`. */
@@ -62,7 +79,7 @@ export function familyAndFirstGiven(name: Name): { family: NameWord; given: Give
  */
 function readings(given: string, family: string): NameReading[] {
 	const parts = given.split(/[\s~]+/).filter((part) => part !== '');
-	const all: NameReading[] = [{ family: word(family), givens: givenNames(given, family) }];
+	const all: NameReading[] = [{ family: word(family), givens: givenNames(given, family), withoutParticles: false }];
 	for (let moved = 1; moved <= 3 && moved < parts.length; moved++) {
 		const first = parts[parts.length - moved] ?? '';
 		if (lettersOf(first).length < 2 && !/^v\.?$/.test(first)) break;
@@ -70,6 +87,7 @@ function readings(given: string, family: string): NameReading[] {
 		all.push({
 			family: word(`${front.join(' ')} ${family}`),
 			givens: givenNames(parts.slice(0, parts.length - moved).join(' '), family),
+			withoutParticles: false,
 		});
 	}
 	return all;

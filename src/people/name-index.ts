@@ -77,9 +77,9 @@ export function closestCandidate(candidates: readonly Candidate[]): Candidate | 
 	return tied ? null : best;
 }
 
-/** The index keys of a form: its family names, or the whole name of a literal. */
+/** The index keys of a form: its family names, and the whole name of a literal. */
 function keysOf({ literal, readings }: NameForm): string[] {
-	const words: readonly NameWord[] = literal ? [literal] : readings.map(({ family }) => family);
+	const words: readonly NameWord[] = [...(literal ? [literal] : []), ...readings.map(({ family }) => family)];
 	return [...new Set(words.flatMap(({ plain, spelt }) => [plain, spelt]))];
 }
 

@@ -65,6 +65,20 @@ describe('several people', () => {
 		expect(marked(paper, [person('Wang, Yu')])).toEqual(['Wang Yu: owner']);
 	});
 
+	it('match with their particle first', () => {
+		const hugo = person('do Nascimento, Hugo A. D.', { role: 'owner' });
+		const helena = person('Nascimento, Helena A. D.', { role: 'member' });
+		const paper = work('article', { author: 'Nascimento, H. A. D. and do Nascimento, H. A. D.' });
+		expect(marked(paper, [hugo, helena])).toEqual(['Nascimento H. A. D.: member', 'Nascimento H. A. D.: owner']);
+		expect(marked(paper, [hugo])).toEqual(['Nascimento H. A. D.: owner']);
+	});
+
+	it('leave a name in braces unmarked that agrees with several', () => {
+		const people = [person('Islam, Bashima'), person('Islam, Babar', { role: 'member' })];
+		expect(marked(work('article', { author: '{B. Islam}' }), people)).toEqual([]);
+		expect(marked(work('article', { author: '{Bashima Islam}' }), people)).toHaveLength(1);
+	});
+
 	it('get both of two equal names marked', () => {
 		const paper = work('article', { author: 'Wang, Y. and Wang, Y.' });
 		expect(marked(paper, [person('Wang, Yu')])).toHaveLength(2);

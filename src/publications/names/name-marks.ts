@@ -22,10 +22,12 @@ export function unmarked(name: string): Unmarked {
 	for (const form of footnotes) {
 		text = text.replace(form, (written: string, mark: string) => {
 			if (!isMark(mark)) return written;
-			for (const symbol of mark.match(/\\\w+|[^\s{},;$\\]/g) ?? []) marks.add(valueIn(symbols, symbol) ?? symbol);
+			for (const symbol of mark.match(/\\\w+|[^\s{},;$\\[\]()]/g) ?? []) marks.add(valueIn(symbols, symbol) ?? symbol);
 			return '';
 		});
 	}
+	// '{Jane Doe}{*}' leaves empty braces.
+	if (marks.size > 0) text = text.replace(/\{\s*\}/g, '');
 	let strong = false;
 	text = text.replace(/<\/?(b|strong|u|mark|i|em)\b[^<>]{0,100}>/gi, (_tag, element: string) => {
 		strong ||= strongCommands.has(element.toLowerCase());
@@ -55,7 +57,7 @@ const footnotes = [
 
 /** Whether a superscript is a footnote mark, not part of a name: symbols, numbers, single lower-case letters. */
 function isMark(text: string): boolean {
-	return /^(?:\s|[*†‡✉∗⋆§¶#,;\d{}$]|\\(?:ast|star|dag|dagger|ddag|ddagger|S|P|Letter)(?![a-z])\s*|[a-z](?![a-z]))*$/.test(
+	return /^(?:\s|[*†‡✉∗⋆§¶#,;\d{}$[\]()]|\\(?:ast|star|dag|dagger|ddag|ddagger|S|P|Letter)(?![a-z])\s*|[a-z](?![a-z]))*$/.test(
 		text,
 	);
 }

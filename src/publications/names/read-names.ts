@@ -44,7 +44,7 @@ export function parseNames(value: string, context: ListContext = {}, report?: Na
 function nameStrings(value: string, report: NameReport | undefined): SeparatedNames {
 	const coded = /[\\{}&=;]/.test(value);
 	const text = coded ? balanced(withoutControls(decodeAccents(decodeEntities(value)))) : value;
-	const unlabelled = withoutRole(withoutDatabaseMarks(withoutWideMarks(text)));
+	const unlabelled = withoutRole(withoutDatabaseMarks(withSuperscripts(withoutWideMarks(text))));
 	if (unlabelled.role) {
 		report?.(
 			'name/suspicious',
@@ -112,6 +112,17 @@ function withoutControls(value: string): string {
 function withoutWideMarks(value: string): string {
 	return /[、；，]/.test(value) ? value.replaceAll('，', ',').replace(/[、；]/g, ';') : value;
 }
+
+/** Replaces footnote marks in brackets ('[1,2]', '(*)') by superscripts, whose commas do not separate names. Years stay. */
+function withSuperscripts(value: string): string {
+	if (!/[[(]/.test(value)) return value;
+	return value.replace(bracketedMarks, (_written, inBrackets = '', inParentheses = '') => {
+		return `\\textsuperscript{${inBrackets || inParentheses}}`;
+	});
+}
+
+const bracketedMarks =
+	/(?<![\^{])\s?(?:\[((?:[*†‡∗⋆,;\s]|(?<!\d)\d{1,2}(?!\d)){1,20}|[a-z])\]|\(((?:[*†‡∗⋆,;\s]|(?<!\d)\d{1,2}(?!\d)){1,20})\))/g;
 
 /** Decodes HTML entities: their semicolons would separate names. */
 function decodeEntities(value: string): string {
