@@ -1,4 +1,5 @@
 import type { Name } from '../publications/names/name.ts';
+import { splitSuffix } from '../publications/names/name-suffixes.ts';
 import { parseNames } from '../publications/names/read-names.ts';
 import { fold, lettersOf } from '../text/fold.ts';
 import { valueIn } from '../text/value-in.ts';
@@ -44,13 +45,15 @@ export function nameForm(name: Name): NameForm {
 	if (name.literal !== null)
 		return { readings: readingsOfLiteral(name.literal), suffix: '', literal: word(name.literal) };
 	const particles = `${name.nonDroppingParticle} ${name.droppingParticle}`.trim();
-	const surname = particles === '' ? name.family : `${particles} ${name.family}`;
+	// '{Brooks Jr.}, Frederick P.'
+	const [family, writtenSuffix] = splitSuffix(name.family) ?? [name.family, name.suffix];
+	const surname = particles === '' ? family : `${particles} ${family}`;
 	const given = name.given === '' ? (name.givenInitials ?? '') : name.given;
 	const all = readings(given, surname);
 	if (particles !== '') {
-		all.push({ family: word(name.family), givens: givenNames(given, name.family), withoutParticles: true });
+		all.push({ family: word(family), givens: givenNames(given, family), withoutParticles: true });
 	}
-	return { readings: all, suffix: suffix(name.suffix), literal: null };
+	return { readings: all, suffix: suffix(writtenSuffix), literal: null };
 }
 
 /** Readings of a person in braces: '{Bashima Islam}', '{Islam, Bashima}'. */

@@ -38,7 +38,7 @@ export function splitCommaList(piece: string, context: CommaContext): string[] |
 	const marked = (at: number) => bare[at] !== parts[at] && isWhole(bare[at] ?? '');
 	const isList = parts.some((_part, at) => marked(at) && bare[at]?.includes(','));
 	if (parts.length < 2 || (!isList && isOneName(bare, context))) return null;
-	const pairs = parts.length % 2 === 0 && bare.every((part, at) => at % 2 === 1 || !isWhole(part));
+	const pairs = arePairs(bare);
 	const names: string[] = [];
 	for (let at = 0; at < parts.length; at++) {
 		const part = parts[at] ?? '';
@@ -52,7 +52,7 @@ export function splitCommaList(piece: string, context: CommaContext): string[] |
 		} else if (isSuffixNext) {
 			names.push(`${part}, ${next}`);
 			at++;
-		} else if (next !== undefined && !isWhole(bare[at] ?? '') && (pairs || isInitials(next) || !isWhole(next))) {
+		} else if (next !== undefined && (pairs || isInitials(next) || (!isWhole(bare[at] ?? '') && !isWhole(next)))) {
 			// APA style: 'King, M. L., Jr., Hopper, G.'
 			const suffix = isCertainSuffix(bare[at + 2] ?? '') ? `, ${bare[at + 2]}` : '';
 			names.push(`${part}, ${parts[at + 1]}${suffix}`);
@@ -64,6 +64,16 @@ export function splitCommaList(piece: string, context: CommaContext): string[] |
 		}
 	}
 	return names;
+}
+
+/** Whether the parts are family and given names in turn: 'Lovelace, Ada, García Márquez, Gabriel J.'. */
+function arePairs(parts: readonly string[]): boolean {
+	if (parts.length % 2 === 1) return false;
+	const families = parts.filter((_part, at) => at % 2 === 0);
+	if (!families.some(isWhole)) return true;
+	const given = parts.filter((_part, at) => at % 2 === 1);
+	if (families.some((part) => startsWithGivenNames(part) || endsInInitials(part))) return false;
+	return given.every((part) => !isWhole(part) || endsInInitials(part));
 }
 
 /** Splits 'Caffo, B Jones, C', where an 'and' is missing between the initials of one name and the next family name. */

@@ -1,6 +1,6 @@
 import { nameParts } from './name-split.ts';
 import { isCertainSuffix, isSuffix, splitSuffix } from './name-suffixes.ts';
-import { endsInFamilyName, isInitials } from './name-words.ts';
+import { endsInFamilyName, isInitials, isWhole } from './name-words.ts';
 
 /** The comma parts of a name in BibTeX's order. */
 interface OrderedName {
@@ -18,7 +18,8 @@ interface OrderedName {
  * ('Hoffman, L., Kelsey').
  */
 export function orderedName(parts: readonly string[]): OrderedName {
-	const [first = '', second = '', third = ''] = parts;
+	const [first = '', second = '', third = ''] = parts.map((part) => part.replace(/[{}]/g, ''));
+	const [family = '', middle = '', given = ''] = parts;
 	const asWritten: OrderedName = { parts, suffix: '', problem: null };
 	const moved = (rest: readonly string[], suffix: string): OrderedName => ({
 		parts: rest,
@@ -26,23 +27,24 @@ export function orderedName(parts: readonly string[]): OrderedName {
 		problem: 'Suffix in the wrong place in',
 	});
 	if (parts.length === 1) {
-		const split = splitSuffix(first);
+		const split = splitSuffix(family);
 		return split?.[0].includes(' ') ? moved([split[0]], split[1]) : asWritten;
 	}
 	if (parts.length === 2) {
-		if (isCertainSuffix(second)) return moved([first], second);
-		if (isCertainSuffix(first)) return endsInFamilyName(second) ? moved([second], first) : asWritten;
-		const family = splitSuffix(first);
-		if (family) return moved([family[0], second], family[1]);
-		const given = splitSuffix(second);
-		return given ? moved([first, given[0]], given[1]) : asWritten;
+		// 'Smith, IV' is probably I. V. Smith.
+		if (isCertainSuffix(second)) return isWhole(first) || second !== 'IV' ? moved([family], middle) : asWritten;
+		if (isCertainSuffix(first)) return endsInFamilyName(second) ? moved([middle], family) : asWritten;
+		const splitFamily = splitSuffix(family);
+		if (splitFamily) return moved([splitFamily[0], middle], splitFamily[1]);
+		const splitGiven = splitSuffix(middle);
+		return splitGiven ? moved([family, splitGiven[0]], splitGiven[1]) : asWritten;
 	}
 	if (parts.length !== 3 || isSuffix(second)) return asWritten;
-	if (isSuffix(third)) return moved([first, second], third);
+	if (isSuffix(third)) return moved([family, middle], given);
 	if (!isInitials(second) || (isInitials(third) && /\p{Lu}{2}/u.test(second))) return asWritten;
 	// A full given name precedes its initials; between initials, the written order is the best guess.
-	const given = isInitials(third) ? `${second} ${third}` : `${third} ${second}`;
-	return { parts: [first, given], suffix: '', problem: 'Initials in the place of a suffix in' };
+	const givenNames = isInitials(third) ? `${middle} ${given}` : `${given} ${middle}`;
+	return { parts: [family, givenNames], suffix: '', problem: 'Initials in the place of a suffix in' };
 }
 
 /** A name as BibTeX expects it: 'von Last, Jr, First'. */

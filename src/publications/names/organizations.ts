@@ -43,14 +43,17 @@ function alternatives(words: string): string {
 	return words.trim().split(/\s+/).join('|');
 }
 
-const institution = new RegExp(`(?:^|\\s)(?:${institutions})(?=[\\s,)]|$)`);
+const institution = new RegExp(`(?:^|[\\s-])(?:${institutions})(?=[\\s,)]|$)`);
 const group = new RegExp(`\\s(?:${groups})(?:$|\\s(?:${of})\\s)`, 'i');
 const governedBody = new RegExp(`(?:^|\\s)(?:${governed})\\s(?:${of})\\s`);
 const closingBody = new RegExp(`\\s(?:${closing})$`);
+const countryBody = new RegExp(`^(?:The\\s)?U\\.\\s?[KNS]\\..*\\s(?:${governed}|${closing})$`, 'i');
 const adjective = new RegExp(`^(?:The\\s)?(?:${adjectives})\\s\\p{Lu}`, 'u');
 const joined = /^(?:on behalf of|in collaboration with|for the|the)\s/;
-const singleBody = new RegExp(`^(?:${institutions}|${groups}|${closing})$`);
+const singleBody = new RegExp(`^(?:${institutions})$`);
 const singleGroup = new RegExp(`^(?:${groups})$`, 'i');
+const singleClosing = new RegExp(`^(?:${closing})$`);
+const initials = /^-?\p{Lu}\.?$|^(?:-?\p{Lu}\.\s?)+$/u;
 const endsInGroup = new RegExp(`\\s(?:${groups})$`, 'i');
 const governor = new RegExp(`(?:^|\\s)(?:${institutions}|${governed})\\s`);
 const openEnd = new RegExp(`\\s(?:${of}|on|the|der|des|de|di|du|della|do|da|and)$`);
@@ -64,9 +67,14 @@ export function isOrganization(name: string): boolean {
 	const text = bare(name);
 	if (!text.includes(' ')) return false;
 	if (institution.test(text) || governedBody.test(text) || joined.test(text) || text.includes(' & ')) return true;
+	if (countryBody.test(text)) return true;
 	if (initial.test(text) && !country.test(text)) return false;
-	if (group.test(text) || adjective.test(text)) return true;
-	return closingBody.test(text) && text.split(' ').length > 2 && !isGivenName(text.slice(0, text.indexOf(' ')));
+	if (adjective.test(text)) return true;
+	const words = text.split(' ');
+	const isPerson = isGivenName(words[0] ?? '');
+	return (
+		(group.test(text) && !(isPerson && words.length === 2)) || (closingBody.test(text) && !isPerson && words.length > 2)
+	);
 }
 
 /**
@@ -79,9 +87,10 @@ export function organizationWithComma(parts: readonly string[]): string | null {
 	const inverted = `${last} ${first}`;
 	if (openEnd.test(last) && governor.test(last)) return inverted;
 	if (legalForm.test(last) || institution.test(last)) return `${first}, ${last}`;
-	// 'Group, J.', 'Team, Mia' may be people.
-	if (/^(?:-?\p{Lu}\.?\s?)$|^(?:-?\p{Lu}\.\s?)+$/u.test(last) && !first.includes(' ')) return null;
-	if (singleBody.test(first) || singleGroup.test(first)) return isGivenName(last) ? null : inverted;
+	// 'Group, J.', 'Center, David B.', 'Library, Kim' may be people; 'Core Team, R' is not.
+	const isPerson = initials.test(last) || initial.test(last) || isGivenName(last.split(' ')[0] ?? '');
+	if (singleBody.test(first) || singleGroup.test(first)) return isPerson && !country.test(last) ? null : inverted;
+	if (singleClosing.test(first)) return isPerson || !last.includes(' ') ? null : inverted;
 	if (endsInGroup.test(first)) return inverted;
 	return isOrganization(first) ? `${first}, ${last}` : null;
 }

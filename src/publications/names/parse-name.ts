@@ -78,7 +78,7 @@ function readBare(text: string, context: NameContext, report: NameReport | undef
 
 /** Replaces the double hyphen of 'Hasegawa--Johnson', which is a dash to LaTeX. */
 function withSingleHyphens(name: string, report: NameReport | undefined): string {
-	const corrected = name.includes('--') ? name.replace(/(?<=\p{L})--+(?=\p{L})/gu, '-') : name;
+	const corrected = name.includes('--') ? name.replace(/(?<=[\p{L}.])--+(?=\p{L})/gu, '-') : name;
 	if (corrected !== name) report?.(...repairProblem('Two hyphens in the name', name, corrected));
 	return corrected;
 }

@@ -3,7 +3,10 @@ import type { Name, NameList } from '../../../src/publications/names/name.ts';
 
 /** Rows 'value => expected' of a fixture; empty lines and comments (#) are skipped. */
 export function readTable(file: URL): [value: string, expected: string][] {
-	const text = readFileSync(file, 'utf8');
+	return rowsOf(readFileSync(file, 'utf8'));
+}
+
+function rowsOf(text: string): [value: string, expected: string][] {
 	return text
 		.split('\n')
 		.filter((line) => line !== '' && !line.startsWith('#'))
@@ -11,6 +14,15 @@ export function readTable(file: URL): [value: string, expected: string][] {
 			const [value = '', expected = ''] = line.split(/ =>(?: |$)/);
 			return [value, expected.trim()];
 		});
+}
+
+/** The rows of each section of a fixture; a section begins with '## Title'. */
+export function readSections(file: URL): { title: string; rows: [value: string, expected: string][] }[] {
+	const [, ...sections] = readFileSync(file, 'utf8').split(/^## /m);
+	return sections.map((text) => ({
+		title: text.slice(0, text.indexOf('\n')),
+		rows: rowsOf(text.slice(text.indexOf('\n'))),
+	}));
 }
 
 /** Names in the notation of the fixtures: 'given | von | family | suffix ; «organization» +others'. */

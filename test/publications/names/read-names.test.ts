@@ -1,13 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../src/library/entry.ts';
+import type { NameCorrection } from '../../../src/publications/names/name-report.ts';
 import { parseNames } from '../../../src/publications/names/read-names.ts';
-import { readTable, showNames } from './name-table.ts';
+import { readSections, readTable, showNames } from './name-table.ts';
 
 function issuesOf(value: string): string[] {
 	const issues: string[] = [];
 	parseNames(value, {}, (code) => issues.push(code));
 	return issues;
+}
+
+/** The value with all corrections that are reported, until there are none; null if one cannot be applied. */
+function correctedList(value: string): string | null {
+	let text = value;
+	for (let round = 0; round < 9; round++) {
+		const corrections: NameCorrection[] = [];
+		let isComplete = true;
+		parseNames(text, {}, (_code, _message, _hint, list = []) => {
+			isComplete &&= list.length > 0;
+			corrections.push(...list.slice(0, 1));
+		});
+		const [first] = corrections;
+		if (!isComplete || (first && !text.includes(first.written))) return null;
+		if (!first) return text;
+		text = text.replace(first.written, () => first.corrected);
+	}
+	return text;
 }
 
 /** Names and their reports. */
@@ -37,6 +56,31 @@ describe('a list without "and", repaired and reported', () => {
 		expect(hint).toBe('Write "Lovelace, A. and Hopper, G. and Noether, E. and …"');
 	});
 });
+
+describe.each(['order-of-parts', 'other-ands', 'organizations', 'one-comma', 'braces', 'vietnamese', 'hyphens'])(
+	'repairs: %s',
+	(name) => {
+		describe.each(readSections(new URL(`fixtures/repairs/${name}.txt`, import.meta.url)))(
+			'$title',
+			({ title, rows }) => {
+				it.each(rows)('%s', (value, expected) => {
+					expect(showNames(parseNames(value))).toBe(expected);
+					expect(issuesOf(value).length > 0).toBe(title !== 'Unchanged');
+				});
+			},
+		);
+
+		it('are not repaired again', () => {
+			const [{ rows } = { rows: [] }] = readSections(new URL(`fixtures/repairs/${name}.txt`, import.meta.url));
+			for (const [value] of rows) {
+				const corrected = correctedList(value);
+				if (corrected === null) continue;
+				expect([corrected, issuesOf(corrected)]).toEqual([corrected, []]);
+				expect([value, showNames(parseNames(corrected))]).toEqual([value, showNames(parseNames(value))]);
+			}
+		});
+	},
+);
 
 describe('text that does not look like a name, kept and reported', () => {
 	it.each([
@@ -169,6 +213,47 @@ describe('markup in a name', () => {
 		]);
 		expect(reports).toEqual([]);
 	});
+
+	it.each([
+		'Curie [*], Marie and Curie (*), Pierre and Bémont, Gustave',
+		'{Marie Curie*} and {Pierre Curie*} and {Gustave Bémont}',
+		'{Marie Curie}$^{*}$ and {P. Curie}$^{*}$ and {Gustave Bémont}',
+		'{Marie Curie}{*} and {Pierre Curie}* and Gustave Bémont',
+		'Curie, {Marie*} and {Curie*}, Pierre and Bémont, Gustave',
+		'Curie, Marie{$^*$} and Curie, Pierre\\textsuperscript{*} and Bémont, Gustave',
+		'Marie Curie (*) and Pierre Curie [*] and Gustave Bémont',
+		'Marie Curie$^{[*]}$ and Pierre Curie$^{(*)}$ and Gustave Bémont',
+	])('means equal contribution in brackets and braces: %s', (value) => {
+		const { names, reports } = read(value);
+		expect(names.map(({ annotations }) => annotations.join())).toEqual(['*', '*', '']);
+		expect(names.map(({ literal, given, family }) => literal ?? `${given} ${family}`)).toEqual([
+			expect.stringMatching(/^M\w+ Curie$/),
+			expect.stringMatching(/^P[.\w]+ Curie$/),
+			'Gustave Bémont',
+		]);
+		expect(reports).toEqual([]);
+	});
+
+	it.each([
+		'Curie, Marie [1] and Hahn, Otto [2]',
+		'Curie, Marie [1,2] and Hahn, Otto [2]',
+		'Marie Curie(1) and Otto Hahn (2)',
+		'Curie, Marie [a] and Otto Hahn [b]',
+		'Curie, Marie$^{[1]}$ and Otto Hahn$^{[2]}$',
+		'Marie Curie [†] and Otto Hahn',
+	])('is reported in brackets: %s', (value) => {
+		const { names, reports } = read(value);
+		expect(names.map(({ given, family }) => `${given} ${family}`)).toEqual(['Marie Curie', 'Otto Hahn']);
+		expect(reports).toEqual([expect.stringContaining('Unexpected footnote mark')]);
+	});
+
+	it.each(['{A*STAR}', 'Ada (Augusta) Lovelace', 'Smith [Jones], Ann', 'Lovelace, Ada [1815]'])(
+		'is not the text in %s',
+		(value) => {
+			expect(read(value).reports.join()).not.toContain('footnote');
+			expect(showNames(parseNames(value))).toMatch(/A\*STAR|\(Augusta\)|\[Jones\]|\[1815\]/);
+		},
+	);
 
 	it('is reported once per list', () => {
 		expect(read('Curie*†, Marie and Curie*, Pierre and Bémont†, Gustave').reports).toHaveLength(1);
@@ -346,6 +431,16 @@ describe('any list of names', () => {
 			'1234-',
 			' ',
 			'\\',
+			'[1',
+			'(*',
+			'--',
+			'{A, B.} and ',
+			'Team, ',
+			'Department ',
+			' y ',
+			'and{',
+			' on behalf of ',
+			' for the ',
 		]) {
 			parseNames(part.repeat(20_000));
 		}
