@@ -106,7 +106,7 @@ function splitAtBehalf(piece: string): readonly [person: string, organization: s
 		.slice(at + 1)
 		.replace(/^\s*\((.*)\)$/, '$1')
 		.trim();
-	return /[\s,]/.test(person) && isOrganization(organization) && !isOrganization(person)
-		? [person, organization]
-		: null;
+	// 'Helmholtz Centre for the …' is one organization.
+	const isPerson = /[\s,]/.test(person) && !isOrganization(`${person} for the`);
+	return isPerson && isOrganization(organization) ? [person, organization] : null;
 }
