@@ -1,3 +1,4 @@
+import { isGivenName } from './given-names.ts';
 import { splitNames, splitTopLevel } from './name-split.ts';
 import { isSuffix } from './name-suffixes.ts';
 import { isFullName, isInitials, startsWithInitial } from './name-words.ts';
@@ -35,7 +36,7 @@ export function listInBraces(value: string): string | null {
 
 /**
  * The names of a list in which braces around 'Family, Given' are removed. EDP Sciences writes them around each name. A single
- * such name must contain initials, because '{Sorbonne, Paris}' and '{Google, Inc.}' are organizations.
+ * such name must contain initials or a common given name, because '{Sorbonne, Paris}' and '{Google, Inc.}' are organizations.
  */
 export function withoutBraces(names: readonly string[]): readonly string[] {
 	if (!names.some((name) => name.startsWith('{'))) return names;
@@ -44,7 +45,7 @@ export function withoutBraces(names: readonly string[]): readonly string[] {
 	const areAllPeople = withComma.length > 1 && withComma.every((content) => isFamilyAndGiven(content ?? ''));
 	return names.map((name, at) => {
 		const content = contents[at] ?? '';
-		return content.includes(',') && (areAllPeople || hasInitials(content)) ? content : name;
+		return content.includes(',') && (areAllPeople || isCertainlyPerson(content)) ? content : name;
 	});
 }
 
@@ -56,10 +57,13 @@ function isFamilyAndGiven(text: string): boolean {
 	return parts.every((part) => /\p{Lu}/u.test(part) && part.split(/\s+/).length < 5);
 }
 
-function hasInitials(text: string): boolean {
-	const given = splitTopLevel(text, ',').slice(1);
+/** Whether a text is 'Family, Given' with initials or a common given name: '{Madrid, Marcos A.}', '{Palentino, Ángel}'. */
+function isCertainlyPerson(text: string): boolean {
+	const [family = '', ...given] = splitTopLevel(text, ',');
+	if (!isFamilyAndGiven(text)) return false;
+	const words = given.flatMap((part) => part.split(/[\s~]+/));
 	return (
-		isFamilyAndGiven(text) &&
-		given.some((part) => part.split(/[\s~]+/).some((word) => /^(?:-?\p{Lu}\.)+$|^\p{Lu}$/u.test(word)))
+		words.some((word) => /^(?:-?\p{Lu}\.)+$|^\p{Lu}$/u.test(word)) ||
+		(/\p{Ll}/u.test(family) && isGivenName(words[0] ?? ''))
 	);
 }
