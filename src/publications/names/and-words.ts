@@ -37,6 +37,9 @@ const mistyped = new RegExp(
 	'gu',
 );
 
+/** Fast path: matches each text that `mistyped` matches. */
+const perhapsMistyped = new RegExp(`[\\s~]and\\S|[.,~]and|\\s(?:${alternatives(typos)})\\s`);
+
 /** Names that a word separates, and the word as a message names it; null if it separates nothing. */
 export interface SeparatedAtWord {
 	readonly pieces: readonly string[];
@@ -45,6 +48,7 @@ export interface SeparatedAtWord {
 
 /** Replaces each mistyped 'and' at brace level 0. */
 export function withCorrectAnds(value: string): { text: string; mark: string | null } {
+	if (!perhapsMistyped.test(value)) return { text: value, mark: null };
 	let mark: string | null = null;
 	let depth = 0;
 	let at = 0;

@@ -3,7 +3,14 @@ import { isCjk } from './name-checks.ts';
 import { unmarked } from './name-marks.ts';
 import { splitTopLevel, splitWords } from './name-split.ts';
 import { isCertainSuffix, isSuffix } from './name-suffixes.ts';
-import { endsInInitials, isInitials, isWhole, startsWithGivenNames, trailingInitials } from './name-words.ts';
+import {
+	endsInInitials,
+	isInitials,
+	isWhole,
+	startsWithGivenName,
+	startsWithGivenNames,
+	trailingInitials,
+} from './name-words.ts';
 import { isOrganization } from './organizations.ts';
 
 /*
@@ -104,15 +111,15 @@ function areTwoNames(first: string, second: string, { separates, givenFirst }: C
 	if (!isWhole(first) || !isWhole(second)) return false;
 	if (separates) return true;
 	// 'Sophie Hay, Simon Keay and Martin Millet', but not 'García Márquez, Gabriel José and Mario Vargas'.
-	const wordsOfSecond = splitWords(second).map(({ text }) => text);
+	const lastWord = splitWords(second).at(-1)?.text ?? '';
 	return (
 		givenFirst &&
-		[first, second].every((name) => startsWithGivenNames(name) || isGivenName(splitWords(name)[0]?.text ?? '')) &&
-		!isGivenName(wordsOfSecond.at(-1) ?? '')
+		[first, second].every((name) => startsWithGivenNames(name) || startsWithGivenName(name)) &&
+		!isGivenName(lastWord)
 	);
 }
 
 /** 'Arce M, Daniel G.': an abbreviated second family name before a comma, as in Latin America, not two names with initials. */
 function isAbbreviatedFamily(first: string, second: string): boolean {
-	return first.endsWith('.') !== second.endsWith('.') || isGivenName(splitWords(second)[0]?.text ?? '');
+	return first.endsWith('.') !== second.endsWith('.') || startsWithGivenName(second);
 }

@@ -18,8 +18,8 @@ interface OrderedName {
  * ('Hoffman, L., Kelsey').
  */
 export function orderedName(parts: readonly string[]): OrderedName {
-	const [first = '', second = '', third = ''] = parts.map((part) => part.replace(/[{}]/g, ''));
 	const [family = '', middle = '', given = ''] = parts;
+	const [first, second, third] = [bareText(family), bareText(middle), bareText(given)];
 	const asWritten: OrderedName = { parts, suffix: '', problem: null };
 	const moved = (rest: readonly string[], suffix: string): OrderedName => ({
 		parts: rest,
@@ -45,6 +45,10 @@ export function orderedName(parts: readonly string[]): OrderedName {
 	// A full given name precedes its initials; between initials, the written order is the best guess.
 	const givenNames = isInitials(third) ? `${middle} ${given}` : `${given} ${middle}`;
 	return { parts: [family, givenNames], suffix: '', problem: 'Initials in the place of a suffix in' };
+}
+
+function bareText(part: string): string {
+	return part.includes('{') ? part.replace(/[{}]/g, '') : part;
 }
 
 /** A name as BibTeX expects it: 'von Last, Jr, First'. */

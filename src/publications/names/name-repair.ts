@@ -56,8 +56,8 @@ function collectNames(written: readonly Pieces[], typo: string | null, extended:
 		// 'A B, C D, and E F': a comma before the 'and', while the last name contains none.
 		const oxford = written.length > 1 && at === written.length - 2 && !written[at + 1]?.pieces.at(-1)?.includes(',');
 		separator ??= mark;
-		// 'A B, C D & E F': in lists with an ampersand, commas separate names, too.
-		const listed = mark !== null && pieces.length > 1 && !pieces.at(-1)?.includes(',');
+		// 'A B, C D & E F', 'A B, C D und E F': before the last name, commas separate names, too. Not beside semicolons.
+		const listed = mark !== null && /^(?:an ampersand|")/.test(mark) && !pieces.at(-1)?.includes(',');
 		const givenFirst =
 			written.length > 1 &&
 			written.every((other, index) => index === at || !other.pieces.some((name) => name.includes(',')));

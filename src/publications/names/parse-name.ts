@@ -12,7 +12,7 @@ import { type NameProblem, type NameReport, repairProblem } from './name-report.
 import { nameParts, splitTopLevel, splitWords } from './name-split.ts';
 import { trailingInitials } from './name-words.ts';
 import { isOrganization, organizationWithComma } from './organizations.ts';
-import { isVietnamese } from './vietnamese.ts';
+import { vietnameseParts } from './vietnamese.ts';
 
 /** The context in which a name is read. */
 export interface NameContext {
@@ -95,9 +95,8 @@ function organizationOf(rest: string, written: readonly string[], parts: readonl
 function familyFirst(name: string): { parts: readonly string[]; problem: string } | null {
 	const parts = trailingInitials(name);
 	if (parts) return { parts, problem: 'Initials after the family name in' };
-	const [family, ...given] = splitWords(name).map(({ text }) => text);
-	if (family === undefined || !isVietnamese([family, ...given])) return null;
-	return { parts: [family, given.join(' ')], problem: 'Family name first, without a comma, in' };
+	const vietnamese = vietnameseParts(name);
+	return vietnamese && { parts: vietnamese, problem: 'Family name first, without a comma, in' };
 }
 
 function organizationProblem(written: string, literal: string): NameProblem {

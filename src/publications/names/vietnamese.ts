@@ -1,3 +1,5 @@
+import { splitWords } from './name-split.ts';
+
 /** Common Vietnamese family names that are hardly ever given names. */
 const families = new Set(
 	(
@@ -18,13 +20,20 @@ const evidence = /[ĂăĐđƠơƯư\u1ea0-\u1ef9]|^(?:Bùi|Lê|Ngô|Võ|Vũ)\s/;
 const middleNames = new Set(['Văn', 'Thị']);
 
 /**
- * Whether the words are a Vietnamese name with the family name first, as in Vietnam. Names without accents ('Thanh Nghi Do')
- * are read as BibTeX reads them, because authors often swap them for readers abroad.
+ * The family name and the given names of a Vietnamese name with the family name first, as in Vietnam; null for any other
+ * name. Names without accents ('Thanh Nghi Do') are read as BibTeX reads them, because authors often swap them for readers
+ * abroad.
  */
-export function isVietnamese(words: readonly string[]): boolean {
+export function vietnameseParts(name: string): readonly [family: string, given: string] | null {
+	if (!evidence.test(name)) return null;
+	const words = splitWords(name).map(({ text }) => text);
+	return isFamilyFirst(words) ? [words[0] ?? '', words.slice(1).join(' ')] : null;
+}
+
+function isFamilyFirst(words: readonly string[]): boolean {
 	const [first = '', second = ''] = words;
 	const last = words.at(-1) ?? '';
-	if (words.length < 2 || !evidence.test(words.join(' '))) return false;
+	if (words.length < 2) return false;
 	if (words.length > 2 && middleNames.has(second)) return families.has(first) || ambiguous.has(first);
 	if (families.has(first)) return !families.has(last);
 	return ambiguous.has(first) && !families.has(last) && !ambiguous.has(last);
