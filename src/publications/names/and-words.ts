@@ -40,8 +40,8 @@ const mistyped = new RegExp(
 /** Fast path: matches each text that `mistyped` matches. */
 const perhapsMistyped = new RegExp(`[\\s~]and\\S|[.,~]and|\\s(?:${alternatives(typos)})\\s`);
 
-/** Names that a word separates, and the word as a message names it; null if it separates nothing. */
-export interface SeparatedAtWord {
+/** Parts of a list of names, and what separated them, as a message names it; null if nothing did. */
+export interface ListPieces {
 	readonly pieces: readonly string[];
 	readonly mark: string | null;
 }
@@ -70,7 +70,7 @@ export function withCorrectAnds(value: string): { text: string; mark: string | n
  * Splits at another language's 'and' between full names. A single letter only separates the last two names of a list that
  * contains no 'and' (`isWholeList`), and only if the names show that it does not join two family names.
  */
-export function splitAtWord(piece: string, isWholeList: boolean): SeparatedAtWord {
+export function splitAtWord(piece: string, isWholeList: boolean): ListPieces {
 	if (piece.includes('{')) return { pieces: [piece], mark: null };
 	const word = anyWord.exec(piece)?.[1];
 	const pieces = word === undefined ? [] : piece.split(eachWord);

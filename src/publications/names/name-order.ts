@@ -1,5 +1,5 @@
 import { nameParts } from './name-split.ts';
-import { isCertainSuffix, isSuffix, splitSuffix } from './name-suffixes.ts';
+import { isCertainSuffix, isFinalSuffix, isSuffix, splitSuffix } from './name-suffixes.ts';
 import { endsInFamilyName, isInitials, isWhole } from './name-words.ts';
 
 /** The comma parts of a name in BibTeX's order. */
@@ -40,7 +40,7 @@ export function orderedName(parts: readonly string[]): OrderedName {
 		return splitGiven ? moved([family, splitGiven[0]], splitGiven[1]) : asWritten;
 	}
 	if (parts.length !== 3 || isSuffix(second)) return asWritten;
-	if (isSuffix(third)) return moved([family, middle], given);
+	if (isFinalSuffix(third)) return moved([family, middle], given);
 	if (!isInitials(second) || (isInitials(third) && /\p{Lu}{2}/u.test(second))) return asWritten;
 	// A full given name precedes its initials; between initials, the written order is the best guess.
 	const givenNames = isInitials(third) ? `${middle} ${given}` : `${given} ${middle}`;

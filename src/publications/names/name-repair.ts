@@ -1,6 +1,6 @@
 import { isBalanced } from '../../latex/braces.ts';
 import { withoutEtAl } from './and-others.ts';
-import { splitAtWord, withCorrectAnds } from './and-words.ts';
+import { type ListPieces, splitAtWord, withCorrectAnds } from './and-words.ts';
 import { splitCommaList } from './comma-list.ts';
 import { splitNames, splitTopLevel } from './name-split.ts';
 import { isCompany, isOrganization } from './organizations.ts';
@@ -17,12 +17,6 @@ export interface SeparatedNames {
 	readonly separator: string | null;
 	/** Whether the list ended in 'and others' or similar words. */
 	readonly etAl: boolean;
-}
-
-/** Pieces of a value, and what separated them; null if nothing did. */
-interface Pieces {
-	readonly pieces: readonly string[];
-	readonly mark: string | null;
 }
 
 /**
@@ -48,7 +42,7 @@ export function separateNames(value: string, extended: boolean): SeparatedNames 
 
 const ellipsis = /,\s*(?:\.\.\.|…|\\l?dots(?![a-z])(?:\{\})?)\s*(?:\\?&\s|and\s)?\s*(?=[\p{L}{\\])/gu;
 
-function collectNames(written: readonly Pieces[], typo: string | null, extended: boolean): SeparatedNames {
+function collectNames(written: readonly ListPieces[], typo: string | null, extended: boolean): SeparatedNames {
 	const names: string[] = [];
 	let separator = typo;
 	let etAl = false;
@@ -74,7 +68,7 @@ function collectNames(written: readonly Pieces[], typo: string | null, extended:
 }
 
 /** Splits at semicolons, bars, ampersands, slashes and other languages' 'and'. */
-function splitAtOthers(piece: string, isWholeList: boolean): Pieces {
+function splitAtOthers(piece: string, isWholeList: boolean): ListPieces {
 	const character = [';', '|'].find((separator) => piece.includes(separator));
 	if (character) {
 		const names = splitTopLevel(piece.replace(/;\s+and\s/gi, ';'), character).filter((name) => name !== '');

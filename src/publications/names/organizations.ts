@@ -57,7 +57,8 @@ const initials = /^-?\p{Lu}\.?$|^(?:-?\p{Lu}\.\s?)+$/u;
 const endsInGroup = new RegExp(`\\s(?:${groups})$`, 'i');
 const governor = new RegExp(`(?:^|\\s)(?:${institutions}|${governed})\\s`);
 const openEnd = new RegExp(`\\s(?:${of}|on|the|der|des|de|di|du|della|do|da|and)$`);
-const legalForm = /^(?:Inc|Ltd|LLC|L\.L\.C|GmbH|Corp|plc|PLC|B\.V|N\.V|S\.A|S\.p\.A|Co\.,? Ltd)\.?$/;
+// Not 'S.A.', 'B.V.' and 'N.V.', which are initials.
+const legalForm = /^(?:Inc|Ltd|LLC|GmbH|Corp|plc|S\.p\.A|Co\. Ltd)\.?$/;
 const company = /(?:^|\s)(?:co|company|sons?|brothers|bros|associates|partners|inc|ltd|gmbh|ag|kg|llc)\.?$/i;
 const initial = /(?:^|\s)\p{Lu}\.(?:\s|\p{Lu}|$)/u;
 const country = /^(?:the\s)?U\.\s?[KNS]\./i;
