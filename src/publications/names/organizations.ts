@@ -86,6 +86,8 @@ export function isOrganization(name: string): boolean {
 export function organizationWithComma(parts: readonly string[]): string | null {
 	const [first = '', last = ''] = parts.map(bare);
 	const inverted = `${last} ${first}`;
+	// 'Smith, LLC' may be L. L. C. Smith.
+	if (last === 'LLC' && !first.includes(' ')) return null;
 	if (openEnd.test(last) && governor.test(last)) return inverted;
 	if (legalForm.test(last) || institution.test(last)) return `${first}, ${last}`;
 	// 'Group, J.', 'Center, David B.', 'Library, Kim' may be people; 'Core Team, R' is not.
