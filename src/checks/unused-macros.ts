@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { inFile, type Source } from '../diagnostics/source.ts';
-import type { Macro } from '../library/entry.ts';
+import { macroNames } from '../library/bib-macros.ts';
 import type { CheckContext } from './check-context.ts';
 
 /**
@@ -14,7 +14,10 @@ export function unusedMacros({ library }: CheckContext, report: Report): void {
 		filesWithEntries.add(inFile(entry.span).source);
 		for (const name of entry.macros) used.add(name);
 	}
-	for (const macro of library.macros.values()) for (const name of namesIn(macro)) used.add(name);
+	for (const { name, pieces } of library.blocks.definitions) {
+		for (const other of macroNames(pieces)) if (other !== name) used.add(other);
+	}
+	for (const { pieces } of library.blocks.preambles) for (const name of macroNames(pieces)) used.add(name);
 	for (const macro of library.macros.values()) {
 		if (used.has(macro.name) || !filesWithEntries.has(inFile(macro.span).source)) continue;
 		report(
@@ -24,13 +27,4 @@ export function unusedMacros({ library }: CheckContext, report: Report): void {
 			}),
 		);
 	}
-}
-
-/** The macros used in a definition: `@string{full = short # " Journal"}`. */
-function namesIn({ span, name }: Macro): string[] {
-	const text = span.source.text.slice(span.start, span.end);
-	const value = text.slice(text.indexOf('=') + 1);
-	if (!value.includes('#') && /^\s*["{\d]/.test(value)) return [];
-	const bare = value.replace(/"[^"]*"|\{[^{}]*\}/g, ' ');
-	return (bare.match(/[^\s#{}(),="]+/g) ?? []).map((word) => word.toLowerCase()).filter((word) => word !== name);
 }

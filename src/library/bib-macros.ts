@@ -16,8 +16,6 @@ export interface Macros {
 	value(name: string, order: number): string | null;
 	/** The value of pieces at `order`. Calls `undefinedMacro` for an undefined macro, whose value is its name. */
 	join(pieces: readonly Piece[], order: number, undefinedMacro: (piece: Piece) => void): string;
-	/** The macros that a macro's definitions use, directly or through others; the macro itself comes first. */
-	uses(name: string): readonly string[];
 	/** A diagnostic for an undefined macro, with the closest defined one. */
 	undefinedMacro(piece: Piece, span: Span): Diagnostic;
 }
@@ -62,7 +60,7 @@ const builtIn: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** UTF-16 units. Keeps macros that double each other from filling the memory. */
-const LONGEST_VALUE = 1_000_000;
+const LONGEST_VALUE = 100_000;
 /** The longest chain of macros that each use a macro defined later. */
 const DEEPEST = 100;
 
@@ -72,19 +70,13 @@ const MOST_CANDIDATES = 2000;
 
 /** Resolves all macros. Reports undefined macros in @string, and macros that are redefined with another value. */
 export function readMacros(definitions: readonly Definition[], report: Report): Macros {
-	const byName = new Map<string, Definition[]>();
-	for (const definition of definitions) {
-		const same = byName.get(definition.name);
-		if (same) same.push(definition);
-		else byName.set(definition.name, [definition]);
-	}
+	const byName = definitionsByName(definitions);
 	const values = new Map<Definition, string>();
 	const open = new Set<Definition>();
 
 	const definitionAt = (name: string, order: number): Definition | undefined => {
 		const candidates = byName.get(name);
-		if (!candidates || candidates.length === 1) return candidates?.[0];
-		return candidates.findLast((definition) => definition.order < order) ?? candidates[0];
+		return candidates && (candidates[countBefore(order, candidates) - 1] ?? candidates[0]);
 	};
 	const value = (name: string, order: number): string | null => {
 		const definition = definitionAt(name, order);
@@ -139,18 +131,44 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 			return [name, { name, value: compress(resolvedValue(last) ?? ''), span: last.span }];
 		}),
 	);
-	const uses = memoize((name: string) => [...reachable(name, byName)]);
-	return { all, value, join, uses, undefinedMacro };
+	return { all, value, join, undefinedMacro };
 }
 
-function reachable(name: string, byName: ReadonlyMap<string, readonly Definition[]>): Set<string> {
-	const names = new Set([name]);
-	for (const next of names) {
-		for (const { pieces } of byName.get(next) ?? []) {
-			for (const piece of pieces) if (piece.kind === 'macro') names.add(piece.text.toLowerCase());
-		}
+function definitionsByName(definitions: readonly Definition[]): ReadonlyMap<string, readonly Definition[]> {
+	const byName = new Map<string, Definition[]>();
+	for (const definition of definitions) {
+		const same = byName.get(definition.name);
+		if (same) same.push(definition);
+		else byName.set(definition.name, [definition]);
 	}
-	return names;
+	return byName;
+}
+
+/** The number of definitions before a block, by binary search: a file may define one macro thousands of times. */
+function countBefore(order: number, definitions: readonly Definition[]): number {
+	let low = 0;
+	let high = definitions.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((definitions[middle]?.order ?? 0) < order) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** The names of the macros in pieces, in lower case. */
+export function macroNames(pieces: readonly Piece[]): string[] {
+	return pieces.flatMap(({ kind, text }) => (kind === 'macro' ? [text.toLowerCase()] : []));
+}
+
+/** These macros and those that their definitions use, directly or through others. */
+export function withUsedMacros(names: Iterable<string>, definitions: readonly Definition[]): Set<string> {
+	const byName = definitionsByName(definitions);
+	const all = new Set(names);
+	for (const name of all) {
+		for (const { pieces } of byName.get(name) ?? []) for (const used of macroNames(pieces)) all.add(used);
+	}
+	return all;
 }
 
 function redefined(definition: Definition, previous: Definition): Diagnostic {

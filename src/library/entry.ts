@@ -24,7 +24,7 @@ export interface Entry {
 	readonly keySpan: Span;
 	/** The text of the block; `source.text.slice(span.start, span.end)`. */
 	readonly source: Source;
-	/** The @string macros that its own fields use, directly or through other macros: names in lower case. */
+	/** The macros that its own fields name, in lower case. */
 	readonly macros: readonly string[];
 	/** The values of the macros that its own fields name and a @string defines; null if there are none. */
 	readonly macroValues: ReadonlyMap<string, string> | null;

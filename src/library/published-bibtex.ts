@@ -1,7 +1,8 @@
 import type { Source } from '../diagnostics/source.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { endOfMatch } from '../text/match-at.ts';
-import type { Assignment, Blocks, Definition, Entry, Library } from './entry.ts';
+import { macroNames, withUsedMacros } from './bib-macros.ts';
+import type { Assignment, Definition, Entry, Library } from './entry.ts';
 
 /**
  * The source text of one entry without its private fields, including their annotations, commas and lines. The result is
@@ -47,7 +48,7 @@ export function publishedBlocks(entry: Entry, privateFields: readonly string[]):
 function macrosIn({ macroValues, written }: Entry, hidden: ReadonlySet<string>): [name: string, value: string][] {
 	if (!macroValues || !written.valid) return [];
 	const pieces = [...written.fields.values()].flatMap((field) => (hidden.has(field.name) ? [] : field.pieces));
-	const used = new Set(pieces.flatMap(({ kind, text }) => (kind === 'macro' ? [text.toLowerCase()] : [])));
+	const used = new Set(macroNames(pieces));
 	return [...macroValues].filter(([name]) => used.has(name));
 }
 
@@ -63,7 +64,10 @@ export function publishedLibrary(
 	const needed = new Set(entries.flatMap((entry) => [entry, ...entry.parents]));
 	const { blocks } = library;
 	const orders = new Map(blocks.entries.map(({ entry, order }) => [entry.source, order]));
-	const used = new Set([...needed].flatMap((entry) => entry.macros).concat(macrosOf(blocks.preambles)));
+	const used = withUsedMacros(
+		[...[...needed].flatMap(({ macros }) => macros), ...blocks.preambles.flatMap(({ pieces }) => macroNames(pieces))],
+		blocks.definitions,
+	);
 	const definitions = blocks.definitions.filter(({ name }) => used.has(name));
 	const counts = new Map<string, number>();
 	for (const { name } of definitions) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -86,22 +90,19 @@ export function publishedLibrary(
 function dependenciesFirst(definitions: readonly Definition[]): Set<Definition> {
 	const sorted = new Set<Definition>();
 	const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+	const open = new Set<Definition>();
 	const add = (definition: Definition, depth: number) => {
-		if (sorted.has(definition)) return;
-		for (const { kind, text } of definition.pieces) {
-			const dependency = kind === 'macro' ? byName.get(text.toLowerCase()) : undefined;
-			if (dependency && dependency !== definition && depth > 0) add(dependency, depth - 1);
+		if (sorted.has(definition) || open.has(definition)) return;
+		open.add(definition);
+		for (const name of macroNames(definition.pieces)) {
+			const dependency = byName.get(name);
+			if (dependency && depth > 0) add(dependency, depth - 1);
 		}
+		open.delete(definition);
 		sorted.add(definition);
 	};
 	for (const definition of definitions) add(definition, 100);
 	return sorted;
-}
-
-function macrosOf(preambles: Blocks['preambles']): string[] {
-	return preambles.flatMap(({ pieces }) =>
-		pieces.filter(({ kind }) => kind === 'macro').map(({ text }) => text.toLowerCase()),
-	);
 }
 
 const comma = /\s*,/y;

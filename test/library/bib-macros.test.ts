@@ -54,9 +54,25 @@ describe('a macro', () => {
 		expect(title?.length).toBeLessThan(3_000_000);
 	});
 
-	it('is listed by the entries that use it, with the macros in its value', () => {
-		const { library } = read('@string{a = "A"} @string{b = a} @misc{x, title = b, note = a}');
-		expect(library.entries[0]?.macros).toEqual(['b', 'a']);
+	it('that is redefined thousands of times has the value of its last definition before each entry', () => {
+		const count = 10_000;
+		const blocks = Array.from({ length: count }, (_, i) => `@string{m = "v${i}"} @misc{k${i}, title = m}`);
+		const values = titles(blocks.join('\n'));
+		expect(values).toHaveLength(count);
+		expect(values.every((value, i) => value === `v${i}`)).toBe(true);
+	});
+
+	it('at the end of a long chain is resolved for each entry that names a part of it', () => {
+		const length = 6000;
+		const chain = Array.from({ length }, (_, i) => `@string{m${i + 1} = m${i}} @misc{k${i}, title = m${i}}`);
+		const { library } = read(`@string{m0 = "M"}\n${chain.join('\n')}`);
+		expect(library.entries.every(({ fields }) => fields.get('title')?.value === 'M')).toBe(true);
+		expect(library.entries.at(-1)?.macros).toEqual([`m${length - 1}`]);
+	});
+
+	it('is listed by the entries that name it', () => {
+		const { library } = read('@string{a = "A"} @string{b = a} @misc{x, title = b, note = a} @misc{y, title = b}');
+		expect(library.entries.map(({ macros }) => macros)).toEqual([['b', 'a'], ['b']]);
 	});
 
 	it('is text in braces', () => {

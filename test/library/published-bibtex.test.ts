@@ -131,6 +131,14 @@ describe('a published library', () => {
 		);
 	});
 
+	it('contains each of many macros that use one another in cycles', () => {
+		const names = Array.from({ length: 30 }, (_, i) => `m${i}`);
+		const { library } = read(
+			`${names.map((name) => `@string{${name} = ${names.join(' # ')}}`).join('\n')}\n@misc{a, title = m3}`,
+		);
+		expect(publishedLibrary(library.entries, library, []).match(/@string/g)).toHaveLength(names.length);
+	});
+
 	it('keeps the value of a macro at each entry', () => {
 		const { library } = read('@misc{x,}@string{m = "1"}@misc{a, note = m}@string{m = "2"}@misc{b, note = m}');
 		const again = read(publishedLibrary(library.entries, library, []));

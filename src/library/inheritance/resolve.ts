@@ -71,7 +71,7 @@ export function resolveEntries(
 			span: { source, start: 0, end: source.text.trimEnd().length },
 			keySpan,
 			source,
-			macros: [...new Set(used.flatMap(({ name }) => macros.uses(name)))],
+			macros: [...new Set(used.map(({ name }) => name))],
 			macroValues: values.size === 0 ? null : values,
 			written,
 		};
