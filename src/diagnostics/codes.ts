@@ -45,8 +45,16 @@ export const codes = {
 	},
 	'bib/unclosed-entry': { severity: 'error', summary: 'An entry is never closed.', remedy: 'always' },
 	'bib/unclosed-value': { severity: 'error', summary: 'A braced or quoted value is never closed.' },
-	'bib/missing-key': { severity: 'error', summary: 'An entry has no key.' },
-	'bib/stray-text': { severity: 'warning', summary: 'Text between entries looks like an entry that lost a character.' },
+	'bib/missing-key': {
+		severity: 'warning',
+		summary: 'An entry has no key; one is made from its fields.',
+		remedy: 'always',
+	},
+	'bib/stray-text': {
+		severity: 'warning',
+		summary: 'Text between entries looks like part of an entry; it is ignored.',
+		remedy: 'asked',
+	},
 	'bib/missing-comma': { severity: 'warning', summary: 'A comma is missing between two fields.', remedy: 'always' },
 	'bib/duplicate-key': { severity: 'warning', summary: 'Two entries have the same key.', remedy: 'asked' },
 	'bib/similar-key': { severity: 'warning', summary: 'Two keys differ only in upper and lower case.' },

@@ -6,7 +6,7 @@ import type { Source, Span } from '../diagnostics/source.ts';
  * except for the `origin` of its source.
  */
 export interface Entry {
-	/** The entry key as written. */
+	/** The entry key as written; for an entry without a key, one made from its fields. */
 	readonly key: string;
 	/** The entry type in lower case, as written: `article`, `inproceedings`, `talk`. */
 	readonly type: string;
@@ -62,11 +62,11 @@ export interface Assignment extends Field {
 	readonly inheritedFrom: null;
 }
 
-/** An entry as its block contains it, before macros and inheritance. It depends only on the block's text. */
+/** An entry as its block contains it, before macros and inheritance. Except for a made key, it depends only on the block's text. */
 export interface WrittenEntry {
 	readonly source: Source;
 	readonly type: string;
-	/** Null if the entry has no key and is therefore unusable. */
+	/** The key as written, or else made from the fields; null if there are no fields either. */
 	readonly key: string | null;
 	readonly keySpan: Span;
 	/** The effective fields by name, without annotations. Of two with the same name, the last one, or both joined to one list. */
@@ -77,7 +77,7 @@ export interface WrittenEntry {
 	readonly problems: readonly Diagnostic[];
 	/** Whether the text is valid BibTeX. */
 	readonly valid: boolean;
-	/** Whether it can be listed: it has a key, and no value swallowed the fields after it. */
+	/** Whether it can be listed: it has a key or fields, and no value swallowed the fields after it. */
 	readonly usable: boolean;
 }
 

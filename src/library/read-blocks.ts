@@ -3,6 +3,7 @@ import { attempt } from '../diagnostics/internal-errors.ts';
 import type { Source, Span } from '../diagnostics/source.ts';
 import { detached } from '../text/memoize.ts';
 import type { Blocks, Definition, Preamble, WrittenEntry } from './entry.ts';
+import { withKeys } from './made-keys.ts';
 import { readEntry } from './read-entry.ts';
 import { type Block, splitBlocks } from './syntax/blocks.ts';
 import { reportJunk } from './syntax/junk.ts';
@@ -19,18 +20,19 @@ export function readBlocks(sources: readonly Source[], earlier: Blocks['entries'
 	const takeEarlier = entryFinder(earlier.map(({ entry }) => entry));
 	let order = 0;
 	for (const file of sources) {
-		for (const block of splitBlocks(file)) {
+		const blocks = splitBlocks(file);
+		for (const [index, block] of blocks.entries()) {
 			const keySpan = { source: file, start: block.start, end: block.body };
-			attempt({ key: null, keySpan }, report, () => readBlock(file, block));
+			attempt({ key: null, keySpan }, report, () => readBlock(file, block, blocks[index - 1]));
 		}
 	}
-	return { entries, definitions, preambles };
+	return { entries: withKeys(entries, report), definitions, preambles };
 
-	function readBlock(file: Source, block: Block): void {
+	function readBlock(file: Source, block: Block, previous: Block | undefined): void {
 		order++;
 		const { kind, start, end } = block;
 		if (kind === 'junk') {
-			reportJunk(file, block, report);
+			reportJunk(file, block, previous, report);
 			return;
 		}
 		if (kind === 'comment') {

@@ -3,7 +3,7 @@ import type { Source, Span } from '../diagnostics/source.ts';
 import type { Annotation, Assignment, WrittenEntry } from './entry.ts';
 import type { Block } from './syntax/blocks.ts';
 import { readAnnotations } from './syntax/data-annotations.ts';
-import { type Body, readBody } from './syntax/read-fields.ts';
+import { readBody } from './syntax/read-fields.ts';
 import { readKey } from './syntax/read-key.ts';
 import { fieldRemoval } from './syntax/removal.ts';
 
@@ -11,7 +11,7 @@ import { fieldRemoval } from './syntax/removal.ts';
 export function readEntry(source: Source, { type, start, body: bodyStart, close, closed }: Block): WrittenEntry {
 	const end = close - start;
 	const { key, span: keySpan, next, problem } = readKey(source, bodyStart - start, end);
-	const body = key === null ? emptyBody : readBody(source, next, end, closed);
+	const body = readBody(source, next, end, closed);
 	const problems = [...(problem ? [problem] : []), ...body.problems];
 	const fields = new Map<string, Assignment>();
 	const annotations = new Map<string, readonly Annotation[]>();
@@ -38,12 +38,10 @@ export function readEntry(source: Source, { type, start, body: bodyStart, close,
 		assignments: body.assignments,
 		annotations,
 		problems,
-		valid: !problems.some(({ code }) => code !== 'bib/duplicate-field'),
-		usable: key !== null && body.intact,
+		valid: key !== null && !problems.some(({ code }) => code !== 'bib/duplicate-field'),
+		usable: body.intact && (key !== null || fields.size > 0),
 	};
 }
-
-const emptyBody: Body = { assignments: [], problems: [], intact: false };
 
 /** Lists that ScienceDirect and Scopus export with one field per item. */
 const repeatable: ReadonlySet<string> = new Set(['keywords', 'author_keywords', 'funding_details']);

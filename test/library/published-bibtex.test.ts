@@ -48,8 +48,11 @@ describe('the published source of an entry', () => {
 	});
 
 	it('is rewritten if it is not valid BibTeX', () => {
-		expect(hide('@Misc{a, title = {A} note = {N}}, year = 2000, file = {x}}', 'file')).toBe(
+		expect(hide('@Misc{a, title = {A} note = {N}, year = 2000, file = {x}}', 'file')).toBe(
 			'@misc{a,\n  title = {A},\n  note = {N},\n  year = {2000},\n}',
+		);
+		expect(hide('@Misc{title = {A}, year = 2000, file = {x}}', 'file')).toBe(
+			'@misc{2000a,\n  title = {A},\n  year = {2000},\n}',
 		);
 	});
 

@@ -1,7 +1,7 @@
 import type { Source } from '../../diagnostics/source.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { AT, CLOSE, COMMA, CR, LF, OPEN, PARENTHESIS, PERCENT, QUOTE, SPACE } from './characters.ts';
-import { looksContinued, type Opening, openingAt, swallowedField } from './openings.ts';
+import { looksContinued, lostOpening, type Opening, openingAt, swallowedField } from './openings.ts';
 
 /** A stretch of a .bib file. The blocks of a file concatenate to it. */
 export interface Block {
@@ -99,6 +99,9 @@ function entry(scan: Scan, { start, type, body = start, next }: Opening): Block 
  * - between fields, where no `@` is allowed: at once;
  * - inside a value (which may quote BibTeX): if the value has swallowed a field of its own entry before, or if
  *   the value or the block is never closed.
+ *
+ * As in BibTeX and biber, the first unmatched closing brace ends the entry, even if more fields follow it, unless it closes
+ * a value whose opening delimiter is missing.
  */
 function endOfEntry(scan: Scan, body: number, next: number): Pick<Block, 'close' | 'end'> {
 	const { text } = scan;
@@ -106,8 +109,9 @@ function endOfEntry(scan: Scan, body: number, next: number): Pick<Block, 'close'
 	let depth = 0;
 	let value = body; // the outermost value that is open
 	let inQuotes = false;
+	let delimited = next; // the end of the last value in delimiters
 	let resume = -1; // where the next entry may begin
-	let surplus = -1; // a closing brace after which the entry continues
+	let surplus = -1; // the closing brace of a value that has no opening one
 	const unclosed = (end: number) => (surplus === -1 ? { close: end, end } : { close: surplus, end: surplus + 1 });
 	for (let i = next; i < text.length; i++) {
 		const c = text.charCodeAt(i);
@@ -117,10 +121,13 @@ function endOfEntry(scan: Scan, body: number, next: number): Pick<Block, 'close'
 				if (surplus !== -1 && neverClosed(scan, i)) return unclosed(i);
 			}
 		} else if (c === CLOSE) {
-			if (depth > 0) depth--;
-			else if (inBraces) {
-				if (!looksContinued(text, i + 1)) return { close: i, end: i + 1 };
+			if (depth > 0) {
+				if (--depth === 0) delimited = i + 1;
+			} else if (inBraces) {
+				const isOfValue = looksContinued(text, i + 1) && (inQuotes || lostOpening(text.slice(delimited, i)));
+				if (!isOfValue) return { close: i, end: i + 1 };
 				if (surplus === -1) surplus = i;
+				delimited = i + 1;
 				inQuotes = false;
 			}
 		} else if (c === AT) {
@@ -136,6 +143,7 @@ function endOfEntry(scan: Scan, body: number, next: number): Pick<Block, 'close'
 			if (c === QUOTE) {
 				inQuotes = !inQuotes;
 				value = i;
+				delimited = i + 1;
 			} else if (!inQuotes) {
 				if (c === PARENTHESIS && !inBraces) return { close: i, end: i + 1 };
 				if (c === PERCENT && startsComment(text, i)) i = endOfLine(text, i) - 1;

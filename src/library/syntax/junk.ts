@@ -1,7 +1,13 @@
-import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
-import type { Source } from '../../diagnostics/source.ts';
-import type { Block } from './blocks.ts';
+import { diagnostic, type Edit, type Report } from '../../diagnostics/diagnostic.ts';
+import { type Source, source } from '../../diagnostics/source.ts';
+import { readEntry } from '../read-entry.ts';
+import { type Block, splitBlocks } from './blocks.ts';
 import { quote } from './tokens.ts';
+
+const fieldOutside = {
+	problem: 'Field outside an entry is ignored:',
+	hint: 'Remove the closing brace before it, if the entry continues here',
+};
 
 /** Patterns of text between entries that looks like an entry with a missing or extra character. */
 const damagedEntries: readonly {
@@ -27,31 +33,43 @@ const damagedEntries: readonly {
 		afterEntry: true,
 		// With or without a delimiter: `}  year = 2000`, `}, year = 2000}`.
 		pattern: /^(?:[ \t]*|\s*[,})][\s,})]*)(?:#[^\n\r=]*,\s*)?[a-z][\w:+-]*[ \t]*=[ \t]*["{\w]/i,
-		problem: 'Field outside an entry:',
-		hint: 'Remove the extra closing brace before it',
+		...fieldOutside,
 	},
 	{
 		pattern: /^[ \t,}]*[a-z][\w:+-]*[ \t]*=[ \t]*["{]/im,
-		problem: 'Field outside an entry:',
-		hint: 'Remove the extra closing brace before it',
+		...fieldOutside,
 	},
 ];
 
 /**
  * Reports text between entries that looks like a damaged entry, once for each stretch. All other text there is a comment, as
  * in BibTeX, including an entry whose `@` is after a `%`.
+ *
+ * @param previous the block before it in the file, if any
  */
-export function reportJunk(source: Source, { start, end }: Block, report: Report): void {
-	const text = source.text.slice(start, end);
+export function reportJunk(file: Source, junk: Block, previous: Block | undefined, report: Report): void {
+	const { start, end } = junk;
+	const text = file.text.slice(start, end);
 	if (!/[{="@]/.test(text) || /%.*@/.test(text)) return;
 	for (const { pattern, problem, hint, afterEntry } of damagedEntries) {
 		if (afterEntry && start === 0) continue;
 		const match = pattern.exec(text);
 		if (!match) continue;
 		const from = start + match.index + match[0].search(/[^\s,})]/);
-		const span = { source, start: from, end: start + match.index + match[0].trimEnd().length };
-		const stray = quote(source.text.slice(span.start, span.end));
-		report(diagnostic('bib/stray-text', `${problem} ${stray}`, { span, hint }));
+		const span = { source: file, start: from, end: start + match.index + match[0].trimEnd().length };
+		const stray = quote(file.text.slice(span.start, span.end));
+		const remedy = hint === fieldOutside.hint && previous ? braceRemoval(file, previous, junk) : [];
+		report(diagnostic('bib/stray-text', `${problem} ${stray}`, { span, hint, remedy }));
 		return;
 	}
+}
+
+/** Removes the brace that ends an entry, if the entry is valid together with the text after it. */
+function braceRemoval(file: Source, { kind, start, close, end }: Block, junk: Block): Edit[] {
+	if (kind !== 'entry' || close === end) return [];
+	const whole = source(file.path, file.text.slice(start, close) + file.text.slice(end, junk.end));
+	const [entry, ...rest] = splitBlocks(whole);
+	if (!entry?.closed || rest.some((block) => block.kind !== 'junk')) return [];
+	if (readEntry(whole, entry).problems.length > 0) return [];
+	return [{ span: { source: file, start: close, end: close + 1 }, text: '' }];
 }

@@ -46,7 +46,7 @@ export function openingAt(text: string, at: number): Opening | null {
 	return { start: at, type, body, keyed, next };
 }
 
-/** Whether an entry continues after a closing brace, because it has an extra one: `title = {A}}, year = 2000}`. */
+/** Whether more fields follow a closing brace: `title = {A}}, year = 2000}`. */
 export function looksContinued(text: string, offset: number): boolean {
 	return follows(
 		/(?:\s*,\s*|[^\S\r\n]*[\r\n]\s*)[a-zA-Z][\w:.+-]*\s*=\s*["{]|\s*,\s*[a-zA-Z][\w:.+-]*\s*=\s*\w/y,
@@ -54,6 +54,23 @@ export function looksContinued(text: string, offset: number): boolean {
 		offset,
 	);
 }
+
+/**
+ * Whether the text before a closing brace ends in a value that lost its opening delimiter: `title = On Numbers`. Not if it
+ * ends in a number or macros, which need no delimiters.
+ */
+export function lostOpening(text: string): boolean {
+	const last = [...text.matchAll(/(?<=^|[\s,])[a-zA-Z][\w:.+-]*\s*=/g)].at(-1);
+	if (!last) return false;
+	const value = text
+		.slice(last.index + last[0].length)
+		.replace(/%[^\r\n]*/g, '')
+		.replace(/[\s,]+$/, '');
+	return !value.split('#').every((piece) => undelimited.test(piece.trim()));
+}
+
+/** A number, a macro or nothing. */
+const undelimited = /^(?:\d*|[^\s"#%'(),={}\d][^\s"#%'(),={}]*)$/;
 
 /** Whether a value seems to contain the next field: `title = {A, year = {2000}`. */
 export function swallowedField(text: string, start: number, end: number): boolean {

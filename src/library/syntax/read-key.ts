@@ -7,6 +7,7 @@ import { quote } from './tokens.ts';
 interface KeyReading {
 	/** As written, without surrounding whitespace; null if there is none. */
 	readonly key: string | null;
+	/** The span of the key; empty, after the opening delimiter, if there is none. */
 	readonly span: Span;
 	/** The offset of the first field. */
 	readonly next: number;
@@ -15,7 +16,7 @@ interface KeyReading {
 
 /**
  * Reads the key at `start`, after the opening delimiter. In BibTeX a key extends to a comma or whitespace (0.99d, § 266),
- * so it may contain `=`. Whitespace inside a key is reported and kept.
+ * so it may contain `=`. Whitespace and commas inside a key are reported and kept.
  */
 export function readKey(source: Source, start: number, end: number): KeyReading {
 	const text = source.text.length === end ? source.text : source.text.slice(0, end);
@@ -24,23 +25,31 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 	const word = text.slice(at, wordEnd);
 	const next = endOf(space, text, wordEnd);
 	const c = text.charAt(next);
-	if (word === '' || isField(word, c)) return missingKey(source, at, Math.max(wordEnd, at + 1), end);
+	if (word === '' || isField(word, c)) {
+		const fields = word === '' && c === ',' ? next + 1 : at;
+		return { key: null, span: { source, start, end: start }, next: fields, problem: null };
+	}
 	const keyReading = (keyEnd: number, from: number, problem: Diagnostic | null): KeyReading => ({
 		key: text.slice(at, keyEnd),
 		span: { source, start: at, end: keyEnd },
 		next: from,
 		problem,
 	});
-	if (c === ',' || c === '') return keyReading(wordEnd, c === ',' ? next + 1 : next, null);
-	const moreEnd = endOf(/[^,={}"]*/y, text, next);
+	const moreEnd = c === ',' ? next : endOf(/[^,={}"]*/y, text, next);
 	if (text.charAt(moreEnd) === ',') {
-		const keyEnd = moreEnd - (/\s*$/.exec(text.slice(wordEnd, moreEnd))?.[0].length ?? 0);
+		const lastComma = endOf(moreKey, text, moreEnd + 1) - 1;
+		const keyEnd = lastComma - (/\s*$/.exec(text.slice(wordEnd, lastComma))?.[0].length ?? 0);
+		if (keyEnd === wordEnd) return keyReading(wordEnd, lastComma + 1, null);
+		const separator = lastComma > moreEnd ? 'comma' : 'whitespace';
 		const key = quote(text.slice(at, keyEnd));
 		const span = { source, start: at, end: keyEnd };
-		const hint = 'Remove the whitespace';
-		const problem = diagnostic('bib/repaired', `Whitespace in the key ${key}`, { span, hint });
-		return keyReading(keyEnd, moreEnd + 1, problem);
+		const problem = diagnostic('bib/repaired', `${separator === 'comma' ? 'Comma' : 'Whitespace'} in the key ${key}`, {
+			span,
+			hint: `Remove the ${separator}`,
+		});
+		return keyReading(keyEnd, lastComma + 1, problem);
 	}
+	if (c === '') return keyReading(wordEnd, next, null);
 	const span = { source, start: wordEnd - 1, end: wordEnd };
 	const nextToken = quote(text.slice(next, Math.max(endOf(/[^\s,={}"]*/y, text, next), next + 1)));
 	const hint = 'Add a comma after the key';
@@ -57,20 +66,17 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 
 const space = /\s*/y;
 const keyWord = /[^\s,{}"]*/y;
+/**
+ * The rest of a key after a comma, as in `Smith, J. 2019`: on the same line, before a field. A last word of letters only is
+ * a field without a value.
+ */
+const moreKey = /(?:[^,={}"#%\r\n]+,)*(?=[^,]*[^,\sa-zA-Z_-])[^,={}"#%\r\n]+,(?=\s*[a-zA-Z][\w:+-]*\s*=)/y;
 
 /** Whether a field is in the place of the key: `@article{title = {A}, …}`. */
 function isField(word: string, next: string): boolean {
 	if (next === '=') return true;
 	if (word.endsWith('=') && (next === '{' || next === '"')) return true;
 	return /^(?:author|title|journal|booktitle|year|month|date|volume|number|pages|publisher)=/i.test(word);
-}
-
-function missingKey(source: Source, start: number, tokenEnd: number, end: number): KeyReading {
-	const found = start >= end ? 'the end of the entry' : quote(source.text.slice(start, tokenEnd));
-	const span = { source, start: Math.min(start, end), end: Math.min(tokenEnd, source.text.length) };
-	const hint = 'Add a key and a comma after the opening delimiter: @article{smith2020, …';
-	const problem = diagnostic('bib/missing-key', `Expected an entry key, found ${found}`, { span, hint });
-	return { key: null, span, next: start, problem };
 }
 
 /** The end of the match at an offset; the offset itself if there is none. */

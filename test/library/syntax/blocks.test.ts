@@ -87,16 +87,30 @@ describe('a block that is never closed', () => {
 		expect(texts(`@comment{ not closed\n${next}`, 'entry')).toEqual([next]);
 	});
 
-	it('continues after an extra brace', () => {
-		const text = '@misc{a, title = {A}}, year = {2000}}';
+	it.each([
+		['a brace of a value', '@misc{a, title = On Numbers}, year = {2000}}'],
+		['a brace of a value with a comma', '@misc{a,\n author = Noether, Emmy},\n year = {2000}\n}'],
+		['a brace of an address', '@misc{a, url = https://example.org/?a=b}, year = {2000}}'],
+		['a brace in an unclosed quoted value', '@misc{a, title = "A}, year = {2000}}'],
+	])('continues after %s', (_, text) => {
 		expect(texts(text, 'entry')).toEqual([text]);
 	});
+});
 
-	it('does not continue after its own last brace', () => {
-		expect(texts('@misc{a, title = {A}}\nyear = {2000}\n@misc{b,}', 'entry')).toEqual([
-			'@misc{a, title = {A}}',
-			'@misc{b,}',
-		]);
+describe('the first unmatched brace ends an entry, as in BibTeX and biber,', () => {
+	it.each([
+		['on one line', '@misc{a, title = {A}}', ', year = {2000}}'],
+		['at the end of a line', '@misc{a,\n  title = {A}}', ',\n  year = {2000}\n}'],
+		['on its own line', '@misc{a,\n  title = {A}\n}', '\n  year = {2000}\n}'],
+		['after a number', '@misc{a, year = 2000}', ', title = {A}}'],
+		['after a macro', '@misc{a, month = jan}', ', title = {A}}'],
+		['after macros and a comma', '@misc{a, month = jan # feb,\n}', '\n title = {A}}'],
+		['after a quoted value', '@misc{a, title = "A"}', ', year = "2000"}'],
+		['after a comment', '@misc{a, year = 2000 % a few words\n}', '\n title = {A}}'],
+		['after the value of several pieces', '@misc{a, title = "A" # x # {B}}', ', year = "2000"}'],
+	])('%s', (_, entry, rest) => {
+		const next = '\n@misc{next, title = {N}}';
+		expect(texts(entry + rest + next, 'entry')).toEqual([entry, next.trim()]);
 	});
 });
 

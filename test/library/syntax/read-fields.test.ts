@@ -93,7 +93,6 @@ describe('fields', () => {
 		['a name without a value', '@misc{a, title, year = 2000}', 'bib/syntax', ',', { year: '2000' }],
 		['an empty value', '@misc{a, title = , year = 2000}', 'bib/surplus', ',', { year: '2000' }],
 		['a name of two words', '@misc{a, journal title = {J}, year = 2000}', 'bib/syntax', 'title', { year: '2000' }],
-		['an extra brace', '@misc{a, title = {A}}, year = 2000}', 'bib/repaired', '}', { title: 'A', year: '2000' }],
 		[
 			'words without braces',
 			'@misc{a, title = On Numbers, year = 2000}',
@@ -289,15 +288,39 @@ describe('a key', () => {
 	});
 
 	it.each([
+		['Smith, J. 2019', ' author = {Smith, J.}'],
+		['Doe, J., Roe, K. 2019', '\n\tauthor = {Doe, J.}'],
+		['Van Berg, A.2020', 'author={X}'],
+		['Abbafati, C.2020', ' TITLE={X}'],
+	])('with a comma is reported and kept: %s', (key, fields) => {
+		const { keys, codes, diagnostics } = read(`@ARTICLE{${key},${fields}}\n@misc{next, title = {N}}`);
+		expect([keys, codes]).toEqual([[key, 'next'], ['bib/repaired']]);
+		expect(diagnostics.map(pointedAt)).toEqual([key]);
+	});
+
+	it.each([
+		['@misc{a, title, year = 2000}', 'a'],
+		['@misc{a,\n 2019 {x}, year = 2000}', 'a'],
+	])('ends before a field that is not one: %s', (text, key) => {
+		expect(read(text).library.blocks.entries.map(({ entry }) => entry.key)).toEqual([key]);
+	});
+
+	it.each([
 		'@article{title={A}, year=2000}',
 		'@article{title = {A}, year=2000}',
 		'@article{year=2000, title={A}}',
 		'@article{title = "A"}',
 		'@article{, title = {A}}',
-		'@article{}',
-		'@article{ }',
+		'@article{ , title = {A}}',
+		'@article{\n  title = {A},\n}',
 		'@article(title = {A})',
-	])('is reported as missing in %s', (text) => {
+	])('is reported as missing in %s, and the entry is read', (text) => {
+		const { library, keys, codes } = read(`${text}\n@misc{next, title = {N}}`);
+		expect([keys.length, keys[1], codes]).toEqual([2, 'next', ['bib/missing-key']]);
+		expect(fieldsOf(library.entries[0])['title']).toBe('A');
+	});
+
+	it.each(['@article{}', '@article{ }', '@article{,}'])('is reported as missing in %s, which is skipped', (text) => {
 		const { keys, codes } = read(`${text}\n@misc{next, title = {N}}`);
 		expect([keys, codes]).toEqual([['next'], ['bib/missing-key']]);
 	});
