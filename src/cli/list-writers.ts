@@ -1,5 +1,6 @@
 import type { BuildResult } from '../build.ts';
 import { plainText } from '../latex/plain-text.ts';
+import type { Entry, Library } from '../library/entry.ts';
 import { publishedLibrary } from '../library/published-bibtex.ts';
 import { cslItem } from '../publications/csl/csl-item.ts';
 import type { Publication } from '../publications/publication.ts';
@@ -23,22 +24,38 @@ export function tableText(works: readonly Publication[], _: BuildResult, { width
 	return lines.map((line) => `${line}\n`).join('');
 }
 
-/** CSL-JSON of the works, indented. */
-export function cslJsonText(works: readonly Publication[]): string {
-	return `${JSON.stringify(
-		works.map((work) => cslItem(work)),
-		null,
-		2,
-	)}\n`;
+/**
+ * CSL-JSON of the works, indented. CSL has no entry sets: an entry set is an item with the data of its first member, as
+ * biber treats it, and the keys of all members in `custom`.
+ */
+export function cslJsonText(works: readonly Publication[], { library }: BuildResult): string {
+	const items: object[] = works.map((work) => cslItem(work));
+	for (const { key, members } of setsOf(works, library)) {
+		const first = works.find(({ entry }) => entry === members[0]);
+		const entrySet = members.map((member) => member.key);
+		if (first) items.push({ ...cslItem(first), id: key, 'citation-key': key, custom: { 'entry-set': entrySet } });
+	}
+	return `${JSON.stringify(items, null, 2)}\n`;
 }
 
-/** The entries as they are in the library, without private fields. */
+/** The entries as they are in the library, without private fields, and the entry sets that contain only these. */
 export function bibtexText(works: readonly Publication[], { library, project }: BuildResult): string {
-	return publishedLibrary(
-		works.map(({ entry }) => entry),
-		library,
-		project.privateFields,
-	);
+	const entries = works.map(({ entry }) => entry);
+	const sets = setsOf(works, library).map(({ set }) => set);
+	return publishedLibrary([...entries, ...sets], library, project.privateFields);
+}
+
+/** The entry sets of a library whose members are all among the works, with their members. */
+function setsOf(works: readonly Publication[], { byKey }: Library): { key: string; set: Entry; members: Entry[] }[] {
+	const exported = new Set(works.map(({ entry }) => entry));
+	return [...new Set(byKey.values())].flatMap((set) => {
+		if (set.type !== 'set') return [];
+		const keys = set.fields.get('entryset')?.value.split(',') ?? [];
+		const members = keys.flatMap((key) => byKey.get(key.trim()) ?? []);
+		return members.length > 0 && members.every((member) => exported.has(member))
+			? [{ key: set.key, set, members }]
+			: [];
+	});
 }
 
 function rowOf({ key, issued, status, contributors, title, venue }: Publication): string[] {

@@ -134,6 +134,19 @@ describe('bibfolio export', () => {
 		expect(out).not.toContain('bach2015');
 	});
 
+	it('includes the entry sets whose members are all exported', () => {
+		const own = folderWith({
+			'sets.bib':
+				'@set{s, entryset = {a, b}}\n@set{t, entryset = {b, c}}\n@misc{a, title = {A}, year = 2001}\n@misc{b, title = {B}}\n@misc{c, title = {C}}',
+		});
+		const where = ['--where', 'not key=c'];
+		const items = JSON.parse(bibfolio(own, ['export', 'sets.bib', ...where]).out);
+		expect(items.map(({ id }: { id: string }) => id)).toEqual(['a', 'b', 's']);
+		expect(items[2]).toMatchObject({ 'citation-key': 's', title: 'A', custom: { 'entry-set': ['a', 'b'] } });
+		const { out } = bibfolio(own, ['export', 'sets.bib', '--format', 'bibtex', ...where]);
+		expect(out.match(/^@\w+\{\w/gm)).toEqual(['@set{s', '@misc{a', '@misc{b']);
+	});
+
 	it('writes a file but does not overwrite the library', () => {
 		const own = folderWith({ 'papers.bib': papers });
 		expect(bibfolio(own, ['export', '--out', 'public/mine.bib']).code).toBe(0);

@@ -58,7 +58,7 @@ async function runExport(options: ExportOptions, files: readonly string[], termi
 	if (result.stops === null) {
 		const format = options.format ?? (out?.endsWith('.bib') ? 'bibtex' : 'csl-json');
 		const works = worksOf(result, options);
-		const contents = format === 'bibtex' ? bibtexText(works, result) : cslJsonText(works);
+		const contents = format === 'bibtex' ? bibtexText(works, result) : cslJsonText(works, result);
 		// The export must not overwrite a file that the build read.
 		const inputs = result.files.map((file) => resolve(project.root, file));
 		if (out === undefined) terminal.out(contents);

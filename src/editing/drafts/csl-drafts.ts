@@ -37,7 +37,7 @@ export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
 	set('eventdate', row.container === 'eventtitle' ? null : cslDateValue(item['event-date']));
 	set('volume', latex(item, 'volume'));
 	set('number', numberOf(item, cslType, arxiv));
-	set('pages', pagesValue(text(item, 'page')));
+	if (text(item, 'page') !== text(item, 'number') || eidOf(item) === '') set('pages', pagesValue(text(item, 'page')));
 	set('eid', eidOf(item));
 	set('edition', latex(item, 'edition'));
 	set('chapter', latex(item, 'chapter-number'));
@@ -185,7 +185,9 @@ function numberOf(item: CslInput, type: string, arxiv: string | null): string {
 function eidOf(item: CslInput): string {
 	return (
 		latex(item, 'article-number') ||
-		(/^article-/.test(typeOf(item)) && text(item, 'page') === '' ? latex(item, 'number') : '')
+		(/^article-/.test(typeOf(item)) && ['', text(item, 'number')].includes(text(item, 'page'))
+			? latex(item, 'number')
+			: '')
 	);
 }
 

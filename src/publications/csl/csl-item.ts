@@ -63,7 +63,7 @@ export function cslItem(
 		issue: plain(publication.issue),
 		number: numberOf(publication),
 		edition: plain(publication.edition),
-		page: publication.pages?.replace(/–/g, '-') ?? null,
+		page: publication.pages?.replace(/–/g, '-') ?? (writers.eidAsPage ? plain(publication.eid) : null),
 		'number-of-pages': publication.pageTotal,
 		'chapter-number': plain(publication.chapter),
 		...publisherOf(publication),
@@ -98,13 +98,15 @@ export interface CslWriters {
 	name(name: Name): CslName;
 	/** The name that represents 'and others'. CSL-JSON has none. */
 	readonly others?: CslName;
+	/** Whether `page` repeats an article number if there are no pages, because most styles show only `page`. */
+	readonly eidAsPage?: boolean;
 }
 
 function plain(text: RichText | null): string | null {
 	return text && (plainText(text).trim() || null);
 }
 
-const jsonWriters: CslWriters = { markup: (text) => cslMarkup(text), name: cslName };
+const jsonWriters: CslWriters = { markup: (text) => cslMarkup(text), name: cslName, eidAsPage: true };
 
 /** The CSL variable of each role, or the closest one. A patent's holder has none. */
 const roleVariables: Readonly<Partial<Record<Role, string>>> = {
@@ -241,9 +243,13 @@ function genreOf({ genre, type }: Publication, word: (term: string) => string | 
 	return 'term' in genre ? (word(genre.term) ?? valueIn(englishGenres, genre.term) ?? genre.term) : plain(genre.words);
 }
 
-/** The address of the work itself. Relative addresses are useless outside the site. */
-function urlOf({ links }: Publication): string | null {
-	const kinds = ['url', 'html', 'arxiv', 'open-access', 'pdf', 'website'];
+/**
+ * The address of the work itself. Relative addresses are useless outside the site. Without a DOI, also the page of an
+ * identifier, because an address such as `https://hal.science/hal-01234567` in `url` is read as one.
+ */
+function urlOf({ links, identifiers }: Publication): string | null {
+	const archives = ['acl', 'openreview', 'hal', 'ssrn', 'jstor', 'handle', 'pmcid', 'pubmed', 'preprint'];
+	const kinds = ['url', 'html', 'arxiv', ...(identifiers.doi ? [] : archives), 'open-access', 'pdf', 'website'];
 	const absolute = links.filter(({ url }) => /^https?:/i.test(url));
 	return kinds.map((kind) => absolute.find((link) => link.kind === kind)?.url).find(Boolean) ?? null;
 }

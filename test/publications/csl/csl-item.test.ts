@@ -17,6 +17,12 @@ const library = readLibrary([source('export.bib', fixture('export.bib'))], () =>
 const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
 const items = new Map(library.entries.map((entry) => [entry.key, cslItem(publicationOf(entry, reading, () => {}))]));
 
+const itemOf = (text: string) => {
+	const [entry] = readLibrary([source('a.bib', text)], () => {}).entries;
+	if (!entry) throw new Error('no entry');
+	return cslItem(publicationOf(entry, reading, () => {}));
+};
+
 describe('CSL-JSON', () => {
 	test.each([...items])('of %s is valid CSL 1.0.2', (_, item) => {
 		expect(validate(JSON.parse(JSON.stringify(item))), JSON.stringify(validate.errors)).toBe(true);
@@ -24,6 +30,30 @@ describe('CSL-JSON', () => {
 
 	test('has the types of the schema', () => {
 		expect([...cslTypes].sort()).toEqual([...schema.properties.type.enum].sort());
+	});
+
+	test.each([
+		['hal', 'url = {https://hal.science/hal-01234567}', 'https://hal.science/hal-01234567'],
+		['acl', 'url = {https://aclanthology.org/2020.acl-main.1/}', 'https://aclanthology.org/2020.acl-main.1'],
+		['openreview', 'url = {https://openreview.net/forum?id=abcdefgh}', 'https://openreview.net/forum?id=abcdefgh'],
+		['pubmed', 'url = {https://pubmed.ncbi.nlm.nih.gov/33653235/}', 'https://pubmed.ncbi.nlm.nih.gov/33653235/'],
+		['ssrn', 'url = {https://ssrn.com/abstract=1234567}', 'https://ssrn.com/abstract=1234567'],
+		['hal_id', 'hal_id = {hal-01234567}', 'https://hal.science/hal-01234567'],
+		['doi', 'doi = {10.1000/xyz}, hal_id = {hal-01234567}', undefined],
+		['own address first', 'pmid = {33653235}, url = {https://example.org/}', 'https://example.org/'],
+	])('has the address of the work in an archive as URL: %s', (_, fields, url) => {
+		expect(itemOf(`@article{a, title = {T}, journal = {J}, ${fields}}`)['URL']).toBe(url);
+	});
+
+	test.each([
+		['eid = {e12}', { number: 'e12', page: 'e12' }],
+		['articleno = {17}, number = {4}', { number: '17', page: '17', issue: '4' }],
+		['eid = {e12}, pages = {1--20}', { number: 'e12', page: '1-20' }],
+		['eid = {045101}, pages = {045101}', { number: '045101', page: '045101' }],
+		['number = {4}, pages = {7}', { issue: '4', page: '7' }],
+	])('has an article number where styles look for it: %s', (fields, expected) => {
+		const { number, page, issue } = itemOf(`@article{a, title = {T}, journal = {J}, ${fields}}`);
+		expect(JSON.parse(JSON.stringify({ number, page, issue }))).toEqual(expected);
 	});
 
 	test('of an article has each value in its variable', () => {
