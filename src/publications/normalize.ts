@@ -9,6 +9,7 @@ import { cslTypeOf } from './csl/csl-type.ts';
 import { variablesOf } from './csl/csl-variables.ts';
 import { readGenre } from './csl/genres.ts';
 import { readDates } from './dates/entry-dates.ts';
+import { dateInRemark } from './dates/remark-date.ts';
 import {
 	awardValues,
 	isHidden,
@@ -81,8 +82,10 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	const keywords = readKeywords(entry);
 	const dates = readDates(entry, report, commands);
 	const inPages = wordsOf(entry, 'pages');
-	const pages = readPages(status.field === 'pages' || saysNothing(inPages) ? '' : inPages);
+	const isWhole = wholeTypes.has(type) && !source.has('container-title') && !fieldOf(entry, 'pagetotal');
+	const pages = readPages(status.field === 'pages' || saysNothing(inPages) ? '' : inPages, isWhole);
 	const volume = countedVariable('volume');
+	const isUndated = !dates.issued && !dates.eventDate;
 	const eventField = type === 'speech' ? eventFieldOf(entry) : null;
 	const event = eventField === status.field ? null : eventField;
 	return {
@@ -96,7 +99,7 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		contributors: readContributors(entry, commands, report),
 		collaboration: readCollaboration(entry),
 		issued: dates.issued,
-		eventDate: dates.eventDate,
+		eventDate: type === 'speech' && isUndated ? dateInRemark(entry) : dates.eventDate,
 		origDate: dates.origDate,
 		accessed: dates.accessed,
 		status,
@@ -134,6 +137,9 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		commands,
 	};
 }
+
+/** The CSL types of works that are not part of another, so that one number in `pages` counts their pages. */
+const wholeTypes: ReadonlySet<string> = new Set(['book', 'thesis', 'report', 'collection', 'classic', 'pamphlet']);
 
 /** The number in 'Vol. 12', 'No. 12' and '12,'. The style adds its own words. */
 function bareNumber(text: RichText | null): RichText | null {

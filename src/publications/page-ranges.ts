@@ -14,21 +14,32 @@ export function isArticleNumber(words: string): boolean {
 	return /^e\d{5}-\d{2}$/i.test(words);
 }
 
+/** 'xii+345', 'XII, 345', '345'. */
+const count = String.raw`(?:[ivxlcdm]+\s*[+,;]\s*)?\d+(?:\s*\+\s*\d+)*`;
+/** A number of pages in several languages: '170 p.', 'xii+345 pages', '320 S.', '98 págs.'. */
+const countWithUnit = new RegExp(
+	`^(${count})\\s*(?:pages?|pp?\\.?|Seiten|S\\.|págs?\\.?|páginas|pagine|pagg?\\.?|blz\\.?|stron|сс?\\.|стр\\.?|страниц)$`,
+	'i',
+);
+const bareCount = new RegExp(`^${count}$`, 'i');
+
 const dashes = /[-‐‑‒–—−]+/g;
 
 /**
  * Reads a `pages` value in plain words: `1--27`, `1-27`, `e12`, `14:1--14:27`, `123-`, `100+`, '3, 7--9'.
- * '12 pages' is a total; '--', '0-0' and 'n/a' are ignored.
+ * '12 pages' is a total; '--', '0-0' and 'n/a' are ignored. `isWhole` is true for a work that is not part of another, such as
+ * a book or a thesis: a single number is then a total, too.
  */
-export function readPages(words: string): Pages {
+export function readPages(words: string, isWhole = false): Pages {
+	if (isWhole && bareCount.test(words) && !/^0+$/.test(words)) return { ranges: null, total: words };
 	const [, from, to] = simpleRange.exec(words) ?? [];
 	if (from !== undefined) {
 		const single = to === undefined || to === from;
 		return { ranges: single ? (/^0+$/.test(from) ? null : from) : `${from}–${to}`, total: null };
 	}
 	if (isArticleNumber(words)) return { ranges: words, total: null };
-	const total = /^(\d+)\s*(?:pages?|pp?\.?|Seiten|S\.)$/i.exec(words);
-	if (total?.[1]) return { ranges: null, total: total[1] };
+	const total = countWithUnit.exec(words)?.[1];
+	if (total) return { ranges: null, total };
 	const ranges = words
 		.replace(/(?<=\d)[.:]$/, '')
 		.split(/[,;]/)

@@ -32,6 +32,35 @@ function read(type: string, fields: string): Publication {
 
 const words = (text: RichText | null) => text && plainText(text);
 
+const eventDateOf = (type: string, fields: string) => read(type, fields).eventDate;
+
+describe('a talk without a date', () => {
+	test.each([
+		['Talk at the Joint Meetings, San Diego, June 2019', { year: 2019, month: 6 }],
+		['Presented at ICML, 12 May 2018', { year: 2018, month: 5, day: 12 }],
+		['Presented at the 3rd Workshop on X, 3--5 June 2012', { year: 2012, month: 6, day: 3 }],
+		['Poster at NeurIPS 2020', { year: 2020 }],
+		['Invited talk, Oxford, May 3, 2017', { year: 2017, month: 5, day: 3 }],
+		['Seminar, MIT, 2016-03-04', { year: 2016, month: 3, day: 4 }],
+		['Vortrag auf der Jahrestagung, Berlin, 12. März 2019', { year: 2019, month: 3, day: 12 }],
+		['Exposé au séminaire Bourbaki, juin 2015', { year: 2015, month: 6 }],
+		['Ponencia en el Congreso X, Madrid, 3 de mayo de 2014', { year: 2014, month: 5, day: 3 }],
+		['Intervento al convegno Y, Roma, 5 giugno 2013', { year: 2013, month: 6, day: 5 }],
+	])('has the date in its remark: %s', (note, date) => {
+		expect(eventDateOf('unpublished', `note = {${note}}`)?.start).toMatchObject(date);
+		expect(eventDateOf('misc', `note = {${note}}`)?.start).toMatchObject(date);
+	});
+
+	test.each([
+		['unpublished', 'note = {Talk at MIT, May 2019}, year = {2018}'],
+		['unpublished', 'note = {Talk at MIT, room 12019}'],
+		['unpublished', 'note = {Working paper, 2010}'],
+		['article', 'journal = {J}, note = {Presented at ICML, 12 May 2018}'],
+	])('is the only work whose remark is read: @%s, %s', (type, fields) => {
+		expect(eventDateOf(type, fields)).toBeNull();
+	});
+});
+
 describe('the CSL type', () => {
 	test.each([
 		['article', 'journal = {J}', 'article-journal'],
@@ -187,6 +216,21 @@ describe('numbers', () => {
 		['article', 'journal = {J}, eid = {061102}, pages = {061102}', { eid: '061102', pages: null }],
 		['article', 'journal = {J}, numpages = {0}', { pageTotal: null }],
 		['article', 'journal = {J}, pages = {12 pages}', { pages: null, pageTotal: '12' }],
+		['article', 'journal = {J}, pages = {170}', { pages: '170', pageTotal: null }],
+		['book', 'pages = {170}', { pages: null, pageTotal: '170' }],
+		['book', 'pages = {xii+345}', { pages: null, pageTotal: 'xii+345' }],
+		['book', 'pages = {XIV, 320}', { pages: null, pageTotal: 'XIV, 320' }],
+		['book', 'pages = {XIV, 320 S.}', { pages: null, pageTotal: 'XIV, 320' }],
+		['book', 'pages = {98 págs.}', { pages: null, pageTotal: '98' }],
+		['book', 'pages = {1--345}', { pages: '1–345', pageTotal: null }],
+		['book', 'pages = {12, 17}', { pages: '12, 17', pageTotal: null }],
+		['book', 'pages = {12}, pagetotal = {300}', { pages: '12', pageTotal: '300' }],
+		['book', 'pages = {0}', { pages: null, pageTotal: null }],
+		['phdthesis', 'school = {S}, pages = {214}', { pages: null, pageTotal: '214' }],
+		['techreport', 'institution = {I}, pages = {17}', { pages: null, pageTotal: '17' }],
+		['proceedings', 'pages = {345 p.}', { pages: null, pageTotal: '345' }],
+		['incollection', 'booktitle = {B}, pages = {17}', { pages: '17', pageTotal: null }],
+		['inbook', 'booktitle = {B}, pages = {17}', { pages: '17', pageTotal: null }],
 		['article', 'journal = {J}, volume = {to appear}', { volume: null }],
 		['book', 'edition = {2nd}', { edition: '2' }],
 		['book', 'edition = {Second}', { edition: '2' }],

@@ -208,6 +208,20 @@ test('the volume of a book in a series without numbers is the number in the seri
 	expect(rendered(listOf(bib), 'markdown')).toContain('*Great Books* 72. P');
 });
 
+test.each([
+	['article', 'journal = {PLoS ONE}', 'In: PLoS ONE'],
+	['article', 'journal = {J}, issuetitle = {Special Issue on Sums}', 'In: Soares C (ed.) J. Special Issue on Sums'],
+	['inproceedings', 'booktitle = {B}', 'In: Soares C (ed.) B'],
+	['incollection', 'booktitle = {B}', 'In: Soares C (ed.) B'],
+	['article', 'journal = {LNCS Conference on Sums}', 'In: Soares C (ed.) LNCS Conference on Sums'],
+])(
+	'an editor is that of the book or the issue, not the handling editor of an article: @%s, %s',
+	(type, fields, shown) => {
+		const bib = `@${type}{a, author = {Abel, N.}, title = {T}, editor = {Soares, C.}, ${fields}, year = 2011}`;
+		expect(rendered(listOf(bib), 'text')).toContain(shown);
+	},
+);
+
 test('a collaboration follows the authors', () => {
 	const [alice, both] = ['Aamodt, K. and others', 'Aamodt, K. and Abel, N.'].map((author) =>
 		rendered(listOf(`@article{a, author = {${author}}, collaboration = {ALICE}, title = {T}, year = 2011}`), 'text'),

@@ -61,11 +61,15 @@ function isAtEvent(entry: Entry): boolean {
  * them, so libraries also use @unpublished, @misc or @techreport with a remark: 'Invited talk at …'.
  */
 function isPresentation(entry: Entry): boolean {
-	const mayBePresentation =
-		/^(?:tech)?report$/.test(entry.type) || (entry.type === 'misc' && !fieldOf(entry, 'publisher'));
-	if (mayBePresentation) return presentationWords.test(wordsOf(entry, 'type'));
+	const isMisc = entry.type === 'misc' && !fieldOf(entry, 'publisher');
+	if (/^(?:tech)?report$/.test(entry.type) || isMisc) {
+		if (presentationWords.test(wordsOf(entry, 'type'))) return true;
+		const isContained = ['journaltitle', 'booktitle', 'institution'].some((name) => fieldOf(entry, name));
+		return isMisc && !isContained && ['note', 'howpublished'].some((name) => isEventRemark(wordsOf(entry, name)));
+	}
 	if (entry.type !== 'unpublished') return false;
 	if (['type', 'note', 'howpublished'].some((name) => presentationWords.test(wordsOf(entry, name)))) return true;
+	if (['note', 'howpublished', 'titleaddon'].some((name) => isEventRemark(wordsOf(entry, name)))) return true;
 	if (!fieldOf(entry, 'location') || fieldOf(entry, 'institution')) return false;
 	const remarks = ['type', 'note', 'howpublished', 'pubstate'].map((name) => wordsOf(entry, name)).join(' ');
 	return !/\b(?:manuscript|working|paper|preprint|draft|thesis|report|prepar|submi|review|press|accept)/i.test(remarks);
@@ -74,6 +78,41 @@ function isPresentation(entry: Entry): boolean {
 /** Words at the start of a remark. Not 'presentation slides' or 'seminar paper'. */
 const presentationWords =
 	/^(?:(?:invited|contributed|keynote|plenary|oral|conference|lightning|short|research|seminar) )*(?:talk|presentation|poster|keynote|plenary)(?: (?:presentation|session|talk|presented|given|held|delivered|at|to|in|for|on)\b|$|[,;:.(])/i;
+
+/** Adjectives of talks, in the languages of the nouns below. */
+const talkAdjectives =
+	'invited contributed plenary oral conference lightning short research guest public departmental online virtual eingeladener? öffentlicher?';
+
+/** Nouns for talks in English, German, French, Spanish, Portuguese and Italian. A word such as 'at' or a mark follows. */
+const talkNouns =
+	'talk presentation poster keynote seminar colloquium lecture speech tutorial panel demo ' +
+	'vortrag gastvortrag plenarvortrag hauptvortrag posterpräsentation kolloquium kolloquiumsvortrag seminarvortrag ' +
+	'exposé communication conférence séminaire intervention affiche ' +
+	'charla ponencia conferencia comunicación seminario póster intervento relazione conferenza comunicazione ' +
+	'palestra seminário comunicação pôster';
+
+/** Participles: 'Presented at …'. */
+const presented =
+	'(?:paper |poster |work |talk |to be |also )*(?:presented|given|delivered|präsentiert|vorgetragen|gehalten|vorgestellt|présentée?|donnée?|presentad[oa]|presentat[oa]|apresentad[oa]|tenut[oa])';
+
+const eventWords =
+	'at|to|in|for|on|auf|bei|beim|an|am|im|à|au|aux|lors|pour|en|ante|na|no|em|a|al|alla|allo|presso|nel|nella';
+
+const eventRemark = new RegExp(
+	`^(?:an? )?(?:(?:(?:${talkAdjectives.replaceAll(' ', '|')}|keynote|seminar)[ -])*(?:${talkNouns.replaceAll(' ', '|')})s?` +
+		`(?: (?:invitée?|plénière|orale?|invitad[oa]|plenaria|invitat[oa]|su invito|talk|presentation|session|address|series))*` +
+		`(?: (?:${presented})?,? ?(?:${eventWords})(?![\\p{L}])|[,;:]|\\.? ?$)|${presented},? (?:${eventWords})(?![\\p{L}]))`,
+	'iu',
+);
+
+/** Words after which a remark is about a text: 'Lecture in Mathematics series', 'Conference version'. */
+const textWords =
+	/^(?:lecture notes|seminar paper|presentation slides|conference version)|\bpreprint\b|\bmanuscript\b/i;
+
+/** Whether a remark names an event at which the work was presented: 'Talk at …', 'Presented at …', 'Vortrag auf …'. */
+function isEventRemark(words: string): boolean {
+	return words.length < 400 && eventRemark.test(words) && !textWords.test(words);
+}
 
 function isArticleIn(entry: Entry, kind: string): boolean {
 	return entry.type === 'article' && wordsOf(entry, 'entrysubtype').toLowerCase() === kind;

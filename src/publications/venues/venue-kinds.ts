@@ -124,7 +124,7 @@ const rules: readonly Rule[] = [
 	{ kind: 'edited-volume', types: null, when: ({ entry, type }) => isEdited(entry, type) },
 	{ kind: 'book', types: of('book pamphlet classic collection') },
 	{ kind: 'report', types: of('report standard') },
-	{ kind: 'preprint', types: of('manuscript') },
+	{ kind: 'preprint', types: of('manuscript'), when: ({ entry }) => !isArchival(entry) },
 	{
 		kind: 'thesis',
 		types: of('document'),
@@ -176,6 +176,17 @@ function isWorkingPaper(clues: Clues): boolean {
 	return /\b(?:working paper|discussion paper|preprint|manuscript)\b/.test(
 		`${clues.remarks} ${wordsOf(clues.entry, 'abbr').toLowerCase()}`,
 	);
+}
+
+/** Whether a manuscript is a source in an archive: its fields name one, or it is older than arXiv, the first preprint server. */
+function isArchival(entry: Entry): boolean {
+	const places = ['library', 'archive', 'archive_location', 'shelfmark', 'callnumber', 'call-number'];
+	// Zotero writes the catalogue that a record comes from to the same fields.
+	const isKept = places
+		.map((name) => wordsOf(entry, name))
+		.some((words) => words !== '' && !/\.(?:com|edu|net|org)\b|arxiv|crossref|scholar/i.test(words));
+	const year = /\d{4}/.exec(wordsOf(entry, 'date') || wordsOf(entry, 'year') || wordsOf(entry, 'origdate'))?.[0];
+	return isKept || (year !== undefined && Number(year) < 1991);
 }
 
 /** Google Scholar exports papers in Springer's proceedings as @incollection; Springer itself exported them as @inbook. */
