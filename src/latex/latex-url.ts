@@ -9,7 +9,7 @@ const escapes =
  */
 export function decodeUrl(value: string): string {
 	if (!/[\\{}\s&]/.test(value)) return value;
-	return value
+	const address = value
 		.replaceAll('&amp;', '&')
 		.replace(escapes, (whole: string, character: string | undefined, name: string | undefined) => {
 			if (character !== undefined) return character === '-' ? '' : character;
@@ -17,6 +17,18 @@ export function decodeUrl(value: string): string {
 			if (name !== undefined) return symbols.get(name) ?? '';
 			return '';
 		});
+	return address.includes('\\') ? withoutBackslashes(address) : address;
+}
+
+/**
+ * Removes the backslashes of an address, which may not contain any: those of characters that were escaped twice (`\\_`, and
+ * `\textbackslash\_` before it is decoded), and line breaks (`\\`). In `https:\\host\path` and `https:\/\/host`, they are slashes.
+ */
+function withoutBackslashes(address: string): string {
+	const plain = address.replace(/\\+(?=[_%&#~$])/g, '').replace(/\\+\//g, '/');
+	return /^https?:\\/i.test(plain)
+		? plain.replace(/^(https?:)\\+/i, '$1//').replace(/\\+/g, '/')
+		: plain.replace(/\\{2,}/g, '');
 }
 
 /** Matches a URL that is not the argument of a command, with the LaTeX escapes that it may contain. */

@@ -4,7 +4,7 @@ import { fieldsOf, wordsIn, wordsOf } from '../entry-fields.ts';
 import { findArxiv, normalizeArxiv } from './arxiv.ts';
 import { readIsbns, readIssns } from './book-numbers.ts';
 import { findDoi, normalizeDoi } from './doi.ts';
-import { decodeAddress } from './url-safety.ts';
+import { decodeAddress, looksLikeAddress, safeAddress } from './url-safety.ts';
 
 /** Identifiers of a work in their bare canonical forms; absent ones are null. */
 export interface Identifiers {
@@ -172,11 +172,22 @@ function readDoi(entry: Entry, places: readonly Field[], report: Report): string
 	if (doiField) {
 		const doi = normalizeDoi(doiField.value);
 		if (doi) return doi;
-		reportInvalid(doiField, 'DOI', 'A DOI starts with "10." and a registrant code: 10.1000/xyz', report);
+		const hint = addressInDoi(entry)
+			? 'It is linked as an address; move it to the field url'
+			: 'A DOI starts with "10." and a registrant code: 10.1000/xyz';
+		reportInvalid(doiField, 'DOI', hint, report);
 	}
 	const eprint = eprintOf(entry);
 	if (eprint.field && eprint.type === 'doi') return normalizeDoi(eprint.field.value);
 	return first(places, (field) => findDoi(field.value));
+}
+
+/** The address in the field `doi` if it is not that of a DOI: a page of a publisher or an archive. */
+export function addressInDoi(entry: Entry): string | null {
+	const [field] = shortFields(entry, ['doi']);
+	if (!field || normalizeDoi(field.value)) return null;
+	const address = decodeAddress(field.value);
+	return looksLikeAddress(address) ? safeAddress(address) : null;
 }
 
 function readArxiv(

@@ -21,7 +21,7 @@ export function splitLinks(value: string): LinkValue[] {
 	if (/^[\w:/.?=#@~+-]+$/.test(value)) return [{ target: value, label: null }];
 	if (value.length > 16384) return [];
 	const links: LinkValue[] = [];
-	let rest = value.replace(/\s+/g, ' ');
+	let rest = value.replace(/\s+/g, ' ').replace(/\\{2,}(?=(?:url|href)\s*\{)/g, '\\');
 	for (let at = rest.indexOf('\\href'); at >= 0; at = rest.indexOf('\\href')) {
 		links.push(...splitPlain(rest.slice(0, at)));
 		const target = group(rest, at + 5);
@@ -53,9 +53,16 @@ function cleaned(piece: string): string {
 	if (url) return squeeze(decodeAddress(url.text));
 	const address = decodeAddress(written);
 	// Several words after an address are a remark: 'https://… (last visited in May)'.
-	if (/^(?:https?:|www\.)/i.test(address)) return address.split(/\s/)[0] ?? '';
+	if (/^(?:https?:|www\.)/i.test(address)) return address.replace(brokenLine, '').split(/\s/)[0] ?? '';
 	return address;
 }
+
+/**
+ * The whitespace of a line break in an address: after a character that cannot end one, or before more of its path.
+ * 'https://example.org/long/ path/page.html'.
+ */
+const brokenLine =
+	/(?<=^https?:\/\/(?:www\.)?)\s+|(?<=[=&?%_-])\s+(?=[\w%])|(?<=\/)\s+(?=[\w%~.-]+[/?=])|(?<=\/)\s+(?=[\w%~.-]+\.(?:html?|pdf|php|aspx?)\b)|(?<=[\w/])\s+(?=[/?&=][\w%])/gi;
 
 /** Removes whitespace, as LaTeX does inside `\url` and `\href`. */
 function squeeze(address: string): string {

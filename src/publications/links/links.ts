@@ -5,7 +5,7 @@ import type { Entry, Field } from '../../library/entry.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { fieldOf, optionOf, wordsOf } from '../entry-fields.ts';
 import { findDoi } from '../identifiers/doi.ts';
-import type { Identifiers } from '../identifiers/identifiers.ts';
+import { addressInDoi, type Identifiers } from '../identifiers/identifiers.ts';
 import { looksLikeAddress, safeAddress } from '../identifiers/url-safety.ts';
 import { addressOfRemark } from '../remarks.ts';
 import { type LinkRow, linkTable, rowOf } from './link-table.ts';
@@ -83,6 +83,8 @@ export function readLinks(
 		if (row && (field.name !== 'url' || isWanted('url'))) links.push(...linksOf(field, row, identifiers, report));
 	}
 	if (isWanted('eprint')) links.push(...eprintLink(entry));
+	const misplaced = addressInDoi(entry);
+	if (misplaced) links.push({ kind: 'url', url: misplaced, label: null });
 	links.push(...remarkLinks(entry));
 	if (links.length < 2) return links;
 	links.sort((a, b) => (table.order.get(a.kind) ?? 99) - (table.order.get(b.kind) ?? 99));

@@ -37,6 +37,14 @@ describe('an address', () => {
 		['https://a.org/x{\\_}y', 'https://a.org/x_y'],
 		['https://a.org/c_d~e', 'https://a.org/c_d~e'],
 		['https://a.org/a--b', 'https://a.org/a--b'],
+		['https://a.org/a\\\\_b', 'https://a.org/a_b'],
+		['https://a.org/a\\\\\\_b\\\\%20c\\\\#d', 'https://a.org/a_b%20c#d'],
+		['https://a.org/a{\\textbackslash}{\\_}b', 'https://a.org/a_b'],
+		['https://a.org/a\\\\', 'https://a.org/a'],
+		['https://a.org/long/\\\\path', 'https://a.org/long/path'],
+		['https:\\/\\/a.org\\/b', 'https://a.org/b'],
+		['https:\\\\a.org\\b\\c', 'https://a.org/b/c'],
+		['https://a.org/x\\textunderscore y{\\#}z', 'https://a.org/x_y#z'],
 	])('%s is decoded', (written, address) => {
 		expect(decodeAddress(written)).toBe(address);
 	});
@@ -127,6 +135,48 @@ describe('an address', () => {
 				},
 			),
 		);
+	});
+});
+
+describe('an address with whitespace', () => {
+	test.each([
+		['https://a.org/long/ path/page', 'https://a.org/long/path/page'],
+		['https://a.org/long/ page.html', 'https://a.org/long/page.html'],
+		['https://a.org/long /path', 'https://a.org/long/path'],
+		['https:// a.org/b', 'https://a.org/b'],
+		['https://a.org/view?id= 12&b=3', 'https://a.org/view?id=12&b=3'],
+		['https://a.org/ (last visited in May)', 'https://a.org/'],
+		['https://a.org/b accessed 2020-03-01', 'https://a.org/b'],
+		['https://a.org/b. Last accessed: May', 'https://a.org/b.'],
+		['https://a.org/ 2020', 'https://a.org/'],
+	])('%s is joined only where a line was broken', (value, url) => {
+		expect(read({ url: value }).pairs).toEqual([`url ${url}`]);
+	});
+});
+
+describe('an address in the field doi', () => {
+	test.each([
+		[
+			'https://dialnet.unirioja.es/servlet/articulo?codigo=123',
+			['url https://dialnet.unirioja.es/servlet/articulo?codigo=123'],
+		],
+		['http://hdl.handle.net/2142/1234', ['url http://hdl.handle.net/2142/1234']],
+		['www.scielo.br/j/abc\\_d', ['url https://www.scielo.br/j/abc_d']],
+		['https://doi.org/10.1000/xyz', ['doi https://doi.org/10.1000/xyz']],
+		['https://example.org/doi/10.1000/xyz', ['doi https://doi.org/10.1000/xyz']],
+		['javascript:alert(1)', []],
+		['not a doi', []],
+		['N/A', []],
+	])('is a link if it is not that of a DOI: %s', (doi, pairs) => {
+		expect(read({ doi }).pairs).toEqual(pairs);
+	});
+
+	test('is reported, with the field for it', () => {
+		const diagnostics: Diagnostic[] = [];
+		readIdentifiers(makeEntry('article', { doi: 'https://dialnet.unirioja.es/x' }), (one) => diagnostics.push(one));
+		expect(diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
+			['identifier/invalid', 'It is linked as an address; move it to the field url'],
+		]);
 	});
 });
 
