@@ -31,7 +31,7 @@ export function tableText(works: readonly Publication[], _: BuildResult, { width
 export function cslJsonText(works: readonly Publication[], { library }: BuildResult): string {
 	const items: object[] = works.map((work) => cslItem(work));
 	for (const { key, members } of setsOf(works, library)) {
-		const first = works.find(({ entry }) => entry === members[0]);
+		const first = works.find((work) => work.key === members[0]?.key);
 		const entrySet = members.map((member) => member.key);
 		if (first) items.push({ ...cslItem(first), id: key, 'citation-key': key, custom: { 'entry-set': entrySet } });
 	}
@@ -47,12 +47,12 @@ export function bibtexText(works: readonly Publication[], { library, project }: 
 
 /** The entry sets of a library whose members are all among the works, with their members. */
 function setsOf(works: readonly Publication[], { byKey }: Library): { key: string; set: Entry; members: Entry[] }[] {
-	const exported = new Set(works.map(({ entry }) => entry));
+	const exported = new Set(works.map((work) => work.key));
 	return [...new Set(byKey.values())].flatMap((set) => {
 		if (set.type !== 'set') return [];
 		const keys = set.fields.get('entryset')?.value.split(',') ?? [];
 		const members = keys.flatMap((key) => byKey.get(key.trim()) ?? []);
-		return members.length > 0 && members.every((member) => exported.has(member))
+		return members.length > 0 && members.every((member) => exported.has(member.key))
 			? [{ key: set.key, set, members }]
 			: [];
 	});

@@ -73,6 +73,10 @@ export const codes = {
 		severity: 'warning',
 		summary: 'A crossref, xref, xdata, entryset or related field names an entry that does not exist.',
 	},
+	'bib/unknown-citation': {
+		severity: 'warning',
+		summary: 'A command such as \\cite names an entry that does not exist.',
+	},
 	'bib/inheritance-cycle': { severity: 'warning', summary: 'Entries inherit from each other in a cycle.' },
 
 	// Values

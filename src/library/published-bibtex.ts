@@ -61,11 +61,14 @@ export function publishedLibrary(
 	library: Library,
 	privateFields: readonly string[],
 ): string {
-	const needed = new Set(entries.flatMap((entry) => [entry, ...entry.parents]));
+	const needed = new Map(entries.flatMap((entry) => [entry, ...entry.parents]).map((entry) => [entry.source, entry]));
 	const { blocks } = library;
 	const orders = new Map(blocks.entries.map(({ entry, order }) => [entry.source, order]));
 	const used = withUsedMacros(
-		[...[...needed].flatMap(({ macros }) => macros), ...blocks.preambles.flatMap(({ pieces }) => macroNames(pieces))],
+		[
+			...[...needed.values()].flatMap(({ macros }) => macros),
+			...blocks.preambles.flatMap(({ pieces }) => macroNames(pieces)),
+		],
 		blocks.definitions,
 	);
 	const definitions = blocks.definitions.filter(({ name }) => used.has(name));
@@ -77,7 +80,7 @@ export function publishedLibrary(
 		parts.push({ order: counts.get(name) === 1 ? 0 : order, text });
 	}
 	for (const { span } of blocks.preambles) parts.push({ order: 0, text: span.source.text.slice(span.start, span.end) });
-	for (const entry of needed) {
+	for (const entry of needed.values()) {
 		parts.push({ order: orders.get(entry.source) ?? Infinity, text: publishedSource(entry, privateFields) });
 	}
 	return parts

@@ -5,6 +5,7 @@ import { parseLatex } from '../latex/parse-latex.ts';
 import { isBlank, type RichText, richText } from '../latex/rich-text.ts';
 import type { Entry, Library } from '../library/entry.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
+import { withCitations } from './citations.ts';
 import { cslTypeOf } from './csl/csl-type.ts';
 import { variablesOf } from './csl/csl-variables.ts';
 import { readGenre } from './csl/genres.ts';
@@ -29,7 +30,7 @@ import { readPages } from './page-ranges.ts';
 import type { Publication } from './publication.ts';
 import { hasTwoPlaces, publisherOf } from './publishers.ts';
 import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
-import { joinTitles, richField, without, withoutIn } from './rich-fields.ts';
+import { joinTitles, richField, without, withoutIn, withoutStrayMarks } from './rich-fields.ts';
 import { siteNotes } from './site-notes.ts';
 import { readStatus, saysNothing } from './status.ts';
 import { type VenueRow, venueOf } from './venues/venues.ts';
@@ -44,12 +45,16 @@ export interface Reading {
 }
 
 /** Normalizes every entry of a library to a publication in CSL's terms. Reports problems in the values of fields. */
-export function normalize({ entries }: Library, reading: Reading, report: Report): Publication[] {
+export function normalize({ entries, byKey }: Library, reading: Reading, report: Report): Publication[] {
+	const find = (key: string): Publication | null => {
+		const entry = byKey.get(key);
+		return entry ? publicationOf(entry, reading, () => {}) : null;
+	};
 	return attemptAll(
 		entries,
 		(entry) => entry,
 		report,
-		(entries, report) => entries.map((entry) => publicationOf(entry, reading, report)),
+		(entries, report) => entries.map((entry) => publicationOf(withCitations(entry, find, report), reading, report)),
 	);
 }
 
@@ -178,8 +183,8 @@ function containerTitle(
 	if (!field || field === statusField || (field === 'journaltitle' && statusField === 'journal')) return null;
 	if (saysNothing(wordsOf(entry, field))) return null;
 	const title = joinTitles(withoutIn(rich(field)), rich(field.replace(/title$/, 'subtitle')));
-	if (field !== 'booktitle') return title;
-	return joinTitles(joinTitles(rich('maintitle'), rich('mainsubtitle')), title, '. ');
+	if (field !== 'booktitle') return withoutStrayMarks(title);
+	return withoutStrayMarks(joinTitles(joinTitles(rich('maintitle'), rich('mainsubtitle')), title, '. '));
 }
 
 function containerAddon(rich: Rich): RichText | null {

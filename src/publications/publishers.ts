@@ -9,7 +9,7 @@ import type { Identifiers } from './identifiers/identifiers.ts';
 import { splitAtAnd } from './literal-lists.ts';
 import { serverOfDoi } from './preprints.ts';
 import type { Publication } from './publication.ts';
-import { richField } from './rich-fields.ts';
+import { richField, withoutStrayMarks } from './rich-fields.ts';
 
 /** The publisher and the issuing institution of a work, and the place of publication. */
 export function publisherOf(
@@ -53,14 +53,14 @@ function literalList(
 	report: Report,
 ): RichText | null {
 	const field = fieldOf(entry, name);
-	const whole = richField(field, commands, report);
+	const whole = withoutStrayMarks(richField(field, commands, report));
 	if (!field || !whole) return null;
 	const items = splitAtAnd(field.value);
 	if (items.length < 2 && country(items[0] ?? '') === items[0]) return whole;
 	const shown = items
 		.filter((item) => item !== 'others')
 		.map(country)
-		.map((item) => parseLatex(item, { commands }))
+		.map((item) => withoutStrayMarks(parseLatex(item, { commands })) ?? [])
 		.filter((item) => !isBlank(item));
 	return shown.flatMap((item, at) => (at === 0 ? item : [...richText(delimiter), ...item]));
 }

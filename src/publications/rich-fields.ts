@@ -31,6 +31,20 @@ export function without(text: RichText | null, pattern: RegExp): RichText | null
 	return [{ ...first, value: first.value.replace(pattern, '') }, ...rest];
 }
 
+/**
+ * A name without stray punctuation at its ends: a comma, or a full stop after a number or bracket, where a style adds its own
+ * ('Proc. 2020.' and 'Denver,'). The full stop of an abbreviation ('Inc.') stays.
+ */
+export function withoutStrayMarks(text: RichText | null): RichText | null {
+	const start = without(text, /^[.,;:]+\s+/);
+	const last = start?.at(-1);
+	if (!start || last?.type !== 'text') return start;
+	const value = last.value.replace(/\s*[,;:]+\s*$|(?<=[\d)\]])\.\s*$/, '');
+	if (value === last.value) return start;
+	const clean = [...start.slice(0, -1), ...(value === '' ? [] : [{ ...last, value }])];
+	return clean.length > 0 ? clean : null;
+}
+
 /** A book's title without the 'In' of 'In Proceedings of …', which styles add; 'In Search of …' stays. */
 export function withoutIn(title: RichText | null): RichText | null {
 	return without(title, /^in(?::\s*|\s+(?=(?:the\s+)?(?:proc\.|proceedings\b|\d+(?:st|nd|rd|th)\b)))/i);

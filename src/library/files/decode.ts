@@ -2,11 +2,12 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { type Source, source } from '../../diagnostics/source.ts';
 import { valueIn } from '../../text/value-in.ts';
+import { guessEncoding } from './guess-encoding.ts';
 
 /**
  * Decodes a file. Tries UTF-8 and UTF-16 with a byte order mark, UTF-16 without one, and valid UTF-8; then the encoding that
- * the file declares (`% Encoding: ISO8859_2`, as JabRef writes it); then Windows-1252, a superset of Latin-1, for the bytes
- * that are not UTF-8. Reports an encoding other than UTF-8 as `file/encoding`. NUL becomes a space.
+ * the file declares (`% Encoding: ISO8859_2`, as JabRef writes it); then the one that its letters suggest; then Windows-1252, a
+ * superset of Latin-1, for the bytes that are not UTF-8. Reports an encoding other than UTF-8 as `file/encoding`. NUL becomes a space.
  */
 export function decodeSource(path: string, bytes: Uint8Array, report: Report): Source {
 	const { text, encoding, from } = decodeBytes(bytes);
@@ -32,6 +33,9 @@ const names: Readonly<Record<string, string>> = {
 	'utf-16le': 'UTF-16',
 	'utf-16be': 'UTF-16',
 	'windows-1252': 'Windows-1252 (Latin-1)',
+	'windows-1250': 'Windows-1250 (Central European)',
+	'windows-1254': 'Windows-1254 (Latin-5, Turkish)',
+	'iso-8859-2': 'ISO-8859-2 (Latin-2)',
 };
 
 /** Decodes bytes and detects their encoding: see {@link decodeSource}. */
@@ -46,8 +50,15 @@ function decode(bytes: Buffer): Decoded {
 	const utf16 = utf16Encoding(bytes);
 	if (utf16) return { text: new TextDecoder(utf16).decode(bytes), encoding: utf16, from: 0 };
 	if (isUtf8(bytes)) return { text: decodeUtf8(bytes), encoding: 'utf-8', from: 0 };
-	const declared = declaredDecoder(bytes);
-	return declared ? { text: declared.decode(bytes), encoding: declared.encoding, from: 0 } : decodeMixed(bytes);
+	const decoder = declaredDecoder(bytes) ?? guessedDecoder(bytes);
+	return decoder ? { text: decoder.decode(bytes), encoding: decoder.encoding, from: 0 } : decodeMixed(bytes);
+}
+
+/** The decoder of the encoding that the letters suggest; null for a file that is partly UTF-8. */
+function guessedDecoder(bytes: Buffer): InstanceType<typeof TextDecoder> | null {
+	for (let i = 0; i < bytes.length; i++) if (sequenceLength(bytes, i) > 1) return null;
+	const encoding = guessEncoding(bytes);
+	return encoding && new TextDecoder(encoding);
 }
 
 /** Decodes valid UTF-8 without its byte order mark. */

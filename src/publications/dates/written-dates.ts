@@ -227,7 +227,7 @@ const rangeWord = /^(?:to|and|bis|und|et|au|e|y|a|al|en|till?|until|through|tot)
 
 /** Words without meaning for a date: articles, prepositions, weekdays. */
 const fillerWord =
-	/^(?:the|of|on|in|from|de|del|der|den|dem|vom|am|im|le|la|les|du|el|il|do|di|d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|thu|sat|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/i;
+	/^(?:the|of|on|in|from|г|года|р|року|de|del|der|den|dem|vom|am|im|le|la|les|du|el|il|do|di|d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|thu|sat|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/i;
 
 function tokenize(text: string): Token[] | null {
 	if (text.length > 80) return null;
