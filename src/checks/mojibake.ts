@@ -1,44 +1,41 @@
 import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
-import type { Field } from '../library/entry.ts';
-import { placeInValue } from '../library/value-places.ts';
+import type { Span } from '../diagnostics/source.ts';
 import { damagedText } from '../text/mojibake-repair.ts';
 import type { CheckContext } from './check-context.ts';
-import { spanOfWords } from './span-of-words.ts';
 
 /**
  * Reports text damaged by a wrong encoding: UTF-8 read as CP1252 ('Ã¼' for 'ü'), and U+FFFD, which replaces unreadable
- * bytes. Reports each entry once, at the first damaged field.
+ * bytes. Reports each entry once, at the first damaged field, and each damaged @string.
  */
-export function mojibake({ publications }: CheckContext, report: Report): void {
+export function mojibake({ library, publications }: CheckContext, report: Report): void {
+	for (const { name, span } of library.blocks.definitions) reportDamage([span], `macro "${name}"`, report);
 	for (const { entry } of publications) {
-		for (const field of entry.fields.values()) {
-			if (field.inheritedFrom) continue;
-			const damage = damageIn(field);
-			if (!damage) continue;
-			const remedy = [...entry.fields.values()].flatMap(editsIn);
-			const message = `Damaged text "${damage.text}" in ${field.name} of ${entry.key}`;
-			report(diagnostic('text/mojibake', message, { ...damage.place, remedy }));
-			break;
+		const fields = [...entry.fields.values()].filter(({ inheritedFrom }) => !inheritedFrom);
+		const first = fields.find(({ span }) => damageIn(span).length > 0);
+		if (first) {
+			const spans = fields.map(({ span }) => span);
+			reportDamage(spans, `${first.name} of ${entry.key}`, report);
 		}
 	}
 }
 
-/** Edits that restore damaged characters. A lost character (U+FFFD) cannot be restored. */
-function editsIn(field: Field): Edit[] {
-	if (field.inheritedFrom) return [];
-	return [...damagedText(field.value)].flatMap(({ text, index, right }) => {
-		const span = placeInValue(field, index, index + text.length);
-		return right === null || span === field.span ? [] : [{ span, text: right }];
-	});
+/** Reports the first damage in spans of a source, with edits for all of it. A lost character (U+FFFD) cannot be restored. */
+function reportDamage(spans: readonly Span[], place: string, report: Report): void {
+	const damage = spans.flatMap(damageIn);
+	const [first] = damage;
+	if (!first) return;
+	const hint =
+		first.right === null
+			? 'Add the lost character again, and save the file as UTF-8'
+			: `Use "${first.right}", and save the file as UTF-8, not Latin-1`;
+	const remedy = damage.flatMap(({ span, right }): Edit[] => (right === null ? [] : [{ span, text: right }]));
+	report(diagnostic('text/mojibake', `Damaged text "${first.text}" in ${place}`, { span: first.span, hint, remedy }));
 }
 
-function damageIn(field: Field) {
-	for (const { text, index, right } of damagedText(field.value)) {
-		const hint =
-			right === null
-				? 'Add the lost character again, and save the file as UTF-8'
-				: `Use "${right}", and save the file as UTF-8, not Latin-1`;
-		return { text, place: { span: spanOfWords(field, text, index), hint } };
-	}
-	return null;
+function damageIn({ source, start, end }: Span) {
+	return [...damagedText(source.text.slice(start, end))].map(({ text, index, right }) => ({
+		text,
+		right,
+		span: { source, start: start + index, end: start + index + text.length },
+	}));
 }

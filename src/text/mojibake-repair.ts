@@ -8,7 +8,7 @@ const misread = new RegExp(
 );
 /** Decoded characters that prove damage: European letters, and punctuation and symbols of word processors. */
 const likely = /^[\u00a0-\u052f\u1e00-\u2044\u20ac\u2122\u2190-\u22ff\ufb00-\ufb04\u{1f300}-\u{1faff}]$/u;
-/** Sequences at the end of a quotation in correct text: 'Å”'. */
+/** Sequences at the end of a quotation in correct text: 'Å”'. But 'KudÄ›lka' is damaged. */
 const closing = /^[\u00c2-\u00df][\u00bb’”›…–—]$/;
 
 /** Part of a text that was decoded with the wrong encoding. */
@@ -24,7 +24,9 @@ interface Damage {
 export function* damagedText(value: string): Generator<Damage> {
 	for (const { 0: text, index } of value.matchAll(misread)) {
 		const right = text === '\ufffd' ? null : decode(text);
-		if (text !== '\ufffd' && (right === null || !likely.test(right) || closing.test(text))) continue;
+		const inWord = text.endsWith('›') && /^\p{Ll}/u.test(value.slice(index + text.length));
+		const closes = closing.test(text) && !inWord;
+		if (text !== '\ufffd' && (right === null || !likely.test(right) || closes)) continue;
 		yield { text, index, right };
 	}
 }

@@ -77,6 +77,7 @@ describe('damaged text', () => {
 		['Åukasz', 'Å\u0081', 'Ł'],
 		['â€œquotedâ€\u009d', 'â€œ', '“'],
 		['ÐœÐ¾ÑÐºÐ²Ð°', 'Ðœ', 'М'],
+		['KudÄ›lka', 'Ä›', 'ě'],
 	])('is reported: %s', (title, damaged, right) => {
 		const [found] = findings(article({ title: title.replace('Å ', 'Å\u00a0').replace('Åu', 'Å\u0081u') }));
 		expect(found?.code).toBe('text/mojibake');
