@@ -7,7 +7,7 @@ import type { Publication } from './publication.ts';
 
 /** The commands of LaTeX, natbib and biblatex that cite works: with optional notes and a list of keys. */
 const citation =
-	/\\([Cc]ite(?:|p|t|alt|alp|author|year|yearpar|num|title|text)|[Pp]arencite|[Tt]extcite|[Aa]utocite|[Ff]ootcite|[Ss]martcite|[Ff]ullcite|footfullcite|supercite|citeA|shortcite)s?\*?\s*(?:\[([^\][]*)\])?\s*(?:\[([^\][]*)\])?\s*\{([^{}]*)\}/g;
+	/\\([Cc]ite(?:|p|t|alt|alp|author|year|yearpar|num|title|text)|[Pp]arencite|[Tt]extcite|[Aa]utocite|[Ff]ootcite|[Ss]martcite|[Ff]ullcite|footfullcite|supercite|citeA|shortcite)s?\*? ?(?:\[([^\][]*)\])? ?(?:\[([^\][]*)\])? ?\{([^{}]*)\}/g;
 
 /** Fields that are read by programs. */
 const otherFields: ReadonlySet<string> = new Set(['file', 'url', 'doi', 'crossref', 'xref', 'related', 'ids']);
@@ -19,20 +19,20 @@ const otherFields: ReadonlySet<string> = new Set(['file', 'url', 'doi', 'crossre
  * @param find returns the publication with a key
  */
 export function withCitations(entry: Entry, find: (key: string) => Publication | null, report: Report): Entry {
-	const replaced: Record<string, string> = {};
+	const replaced: [name: string, value: string][] = [];
 	for (const field of entry.fields.values()) {
 		if (!field.value.includes('\\') || !/\\\w*cite/i.test(field.value) || otherFields.has(field.name)) continue;
 		const value = field.value.replace(citation, (...groups) => reference(groups, field, find, report));
-		if (value !== field.value) replaced[field.name] = value;
+		if (value !== field.value) replaced.push([field.name, value]);
 	}
-	return Object.keys(replaced).length === 0 ? entry : withValues(entry)(JSON.stringify(replaced));
+	return replaced.length === 0 ? entry : withValues(entry)(JSON.stringify(replaced));
 }
 
 /** The same object for the same entry and values, so that an unchanged entry keeps its publication. */
 const withValues = cacheByIdentity((entry: Entry) =>
 	memoize((values): Entry => {
 		const fields = new Map(entry.fields);
-		for (const [name, value] of Object.entries(JSON.parse(values) as Record<string, string>)) {
+		for (const [name, value] of JSON.parse(values) as [string, string][]) {
 			const field = fields.get(name);
 			if (field) fields.set(name, { ...field, value });
 		}
