@@ -1,4 +1,5 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { parseLatex } from '../latex/parse-latex.ts';
 import { plainText } from '../latex/plain-text.ts';
 import type { Entry, Field } from '../library/entry.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
@@ -22,7 +23,10 @@ export function withCitations(entry: Entry, find: (key: string) => Publication |
 	const replaced: [name: string, value: string][] = [];
 	for (const field of entry.fields.values()) {
 		if (!field.value.includes('\\') || !/\\\w*cite/i.test(field.value) || otherFields.has(field.name)) continue;
-		const value = field.value.replace(citation, (...groups) => reference(groups, field, find, report));
+		const value = field.value.replace(citation, (...groups) => {
+			const before = field.value.slice(0, groups[5] as number).slice(-100);
+			return reference(groups, plainText(parseLatex(before)).trim(), field, find, report);
+		});
 		if (value !== field.value) replaced.push([field.name, value]);
 	}
 	return replaced.length === 0 ? entry : withValues(entry)(JSON.stringify(replaced));
@@ -42,6 +46,7 @@ const withValues = cacheByIdentity((entry: Entry) =>
 
 function reference(
 	[, command, first, second, list]: readonly string[],
+	preceding: string,
 	field: Field,
 	find: (key: string) => Publication | null,
 	report: Report,
@@ -50,7 +55,7 @@ function reference(
 	const name = command?.toLowerCase() ?? '';
 	const shown = keys.filter(Boolean).map((key) => {
 		const work = find(key);
-		if (work) return shortReference(work, name);
+		if (work) return shortReference(work, name, preceding);
 		if (!field.inheritedFrom) {
 			const hint = 'Correct the key, or remove the command';
 			report(diagnostic('bib/unknown-citation', `Unknown key "${key}" in \\${command}`, { span: field.span, hint }));
@@ -63,8 +68,15 @@ function reference(
 	return /^(?:citep|parencite|citeyearpar)$/.test(name) && shown.length > 0 ? `(${words})` : words;
 }
 
-/** 'Einstein 1924', 'Bose and Einstein 1924', 'Bose et al. 1924'; for `\citet`, 'Einstein (1924)'. */
-function shortReference({ contributors, title, issued, eventDate, status }: Publication, command: string): string {
+/**
+ * 'Einstein 1924', 'Bose and Einstein 1924', 'Bose et al. 1924'; for `\citet`, 'Einstein (1924)'. After the name of the first
+ * author, only the year.
+ */
+function shortReference(
+	{ contributors, title, issued, eventDate, status }: Publication,
+	command: string,
+	preceding: string,
+): string {
 	const { names = [], etAl = false } =
 		contributors.author ?? contributors.editor ?? contributors.inventor ?? contributors.organizer ?? {};
 	const families = names.map(
@@ -80,6 +92,7 @@ function shortReference({ contributors, title, issued, eventDate, status }: Publ
 	if (command === 'citeauthor') return what;
 	if (command === 'citetitle') return escaped(plainText(title)) || what;
 	if (/^citeyear/.test(command)) return year || what;
+	if (year && one && preceding.endsWith(one)) return `(${year})`;
 	if (/^(?:citet|textcite|citea)$/.test(command)) return year ? `${what} (${year})` : what;
 	return year ? `${what} ${year}` : what;
 }

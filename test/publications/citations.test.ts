@@ -41,6 +41,8 @@ describe('a citation in a note', () => {
 		['\\autocite{e24}, \\fullcite{e24}, \\footcite{e24}', 'Einstein 1924, Einstein 1924, Einstein 1924'],
 		['\\citeauthor{e24} in \\citeyear{e24}: \\citetitle{e24}', 'Einstein in 1924: Quanten'],
 		['\\citet*{e24}', 'Einstein (1924)'],
+		['Listed under Einstein~\\cite{e24}', 'Listed under Einstein\u00a0(1924)'],
+		['Listed under Bose \\cite{e24}', 'Listed under Bose Einstein 1924'],
 		['\\cite{missing_x} and \\cite{e24}', '[missing_x] and Einstein 1924'],
 		['\\nocite{e24}Plain', 'Plain'],
 		['\\emph{cited} by many', 'cited by many'],
