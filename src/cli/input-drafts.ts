@@ -28,14 +28,14 @@ export async function draftsFromInput({ cwd, words, clipboard, lookup }: AddInpu
 		drafts.push(...contents.drafts);
 		for (const reference of contents.references) await addReference(reference);
 	};
-	const addReference = async (reference: Reference) => {
-		const draft = await lookUp(reference, lookup, report);
+	const addReference = async (reference: Reference, options = lookup) => {
+		const draft = await lookUp(reference, options, report);
 		if (draft) drafts.push(draft);
 	};
 	for (const word of words) {
 		const file = resolve(cwd, word);
 		const reference = word === '-' || isFile(file) ? null : referenceIn(word);
-		if (reference) await addReference(reference);
+		if (reference) await addReference(reference, { ...lookup, typedAddress: reference.id });
 		else if (word === '-') await addText('<stdin>', readStandardInput());
 		else if (!isFile(file)) report(unknownInput(word));
 		else {

@@ -240,7 +240,7 @@ export const codes = {
 	'add/unreadable': { severity: 'error', summary: 'The input of bibfolio add cannot be read.' },
 	'add/duplicate': { severity: 'error', summary: 'The library already contains the entry to add.' },
 	'lookup/unknown': { severity: 'error', summary: 'No source has a record for an identifier.' },
-	'lookup/unavailable': { severity: 'error', summary: 'A look-up failed because a source cannot be reached.' },
+	'lookup/unavailable': { severity: 'error', summary: 'A look-up failed because no source sent a usable answer.' },
 	'add/changed': { severity: 'info', summary: 'Bibfolio corrected something in an added entry; check it.' },
 	'edit/unwritable': { severity: 'error', summary: 'A library file cannot be changed.' },
 	'edit/conflict': { severity: 'error', summary: 'A file to change contains version control conflict markers.' },

@@ -1,3 +1,8 @@
+import { codes } from '../diagnostics/codes.ts';
+import { sourceAddresses } from '../editing/sources/source-addresses.ts';
+import { flavourNames, formats } from '../formats/index.ts';
+import { statuses } from '../publications/status.ts';
+import { venueKinds } from '../publications/venues/venues.ts';
 import {
 	array,
 	boolean,
@@ -25,12 +30,7 @@ import {
 	type ZodMiniOptional,
 	type ZodMiniType,
 	type ZodMiniUnion,
-} from 'zod/mini';
-import { codes } from '../diagnostics/codes.ts';
-import { sourceAddresses } from '../editing/sources/source-addresses.ts';
-import { flavourNames, formats } from '../formats/index.ts';
-import { statuses } from '../publications/status.ts';
-import { venueKinds } from '../publications/venues/venues.ts';
+} from '../text/schema.ts';
 import { builtInLocales } from './built-in-locales.ts';
 import type { ProjectFile, SectionFile, SelectorFile, WhereFile } from './project-file.ts';
 

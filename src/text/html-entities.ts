@@ -12,8 +12,3 @@ export function entityAt(text: string, offset: number): { readonly character: st
 	const character = decodeHTMLStrict(clean);
 	return character === clean ? null : { character, end: offset + match.length };
 }
-
-/** Decodes the character references of HTML text, such as an attribute. */
-export function decodeEntities(text: string): string {
-	return decodeHTMLStrict(text);
-}

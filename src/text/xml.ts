@@ -1,8 +1,12 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Source, Span } from '../diagnostics/source.ts';
 
-/** Parses XML into plain values: attributes become properties; elements named in `lists` always become arrays. */
+/**
+ * Parses XML into plain values: attributes become properties; elements named in `lists` always become arrays.
+ * Undefined if the text is not well-formed, or has a document type, whose entities could expand without limit.
+ */
 export function parseXml(text: string, lists: readonly string[]): unknown {
+	if (/<!(?:DOCTYPE|ENTITY)/i.test(text) || XMLValidator.validate(text) !== true) return undefined;
 	const parser = new XMLParser({
 		ignoreAttributes: false,
 		attributeNamePrefix: '',

@@ -1,7 +1,6 @@
 import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
 import { normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { parseNames } from '../../publications/names/read-names.ts';
-import { parseXml } from '../../text/xml.ts';
 import { draftFromCsl } from '../drafts/csl-drafts.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { namePartsOf } from '../drafts/draft-names.ts';
@@ -18,10 +17,14 @@ interface AtomEntry {
 	readonly comment?: unknown;
 }
 
+/** A feed that matches `answerSchemas.atom`. */
+export interface AtomAnswer {
+	readonly feed: { readonly entry?: readonly AtomEntry[] };
+}
+
 /** The preprints in a response of arXiv. For an unknown id, arXiv returns an entry titled Error, or none. */
-export function draftsFromAtom(text: string): Draft[] {
-	const { feed } = parseXml(text, ['entry', 'author']) as { feed?: { entry?: readonly AtomEntry[] } };
-	return (feed?.entry ?? []).flatMap((entry) => {
+export function draftsFromAtom({ feed }: AtomAnswer): Draft[] {
+	return (feed.entry ?? []).flatMap((entry) => {
 		const id = normalizeArxiv(words(entry.id));
 		if (!id || /^error$/i.test(words(entry.title))) return [];
 		const names = (entry.author ?? []).flatMap(({ name }) => parseNames(`${words(name)}`).names);

@@ -3,11 +3,11 @@ import type { CslInput } from '../drafts/csl-drafts.ts';
 import { namePartsOf } from '../drafts/draft-names.ts';
 
 /** A response of Open Library's Books API (`jscmd=data`), `{"ISBN:978…": {…}}`, as CSL; null for an empty one. */
-export function cslFromOpenLibrary(answer: unknown): CslInput | null {
-	const [entry] = Object.entries((answer ?? {}) as Readonly<Record<string, OpenLibraryBook>>);
+export function cslFromOpenLibrary(answer: Readonly<Record<string, OpenLibraryBook>>): CslInput | null {
+	const [entry] = Object.entries(answer);
 	if (!entry) return null;
 	const [key, book] = entry;
-	if (!book?.title) return null;
+	if (!book.title) return null;
 	return {
 		type: 'book',
 		title: book.title,
@@ -15,26 +15,29 @@ export function cslFromOpenLibrary(answer: unknown): CslInput | null {
 		author: namesOf((book.authors ?? []).map(({ name }) => name ?? '')),
 		publisher: book.publishers?.[0]?.name ?? '',
 		'publisher-place': placeOf(book.publish_places?.[0]?.name),
-		issued: { raw: book.publish_date ?? '' },
+		issued: { raw: `${book.publish_date ?? ''}` },
 		'number-of-pages': book.number_of_pages ?? '',
 		ISBN: key.replace(/^ISBN:/, ''),
 	};
 }
 
 interface OpenLibraryBook {
-	readonly title?: string;
-	readonly subtitle?: string;
-	readonly authors?: readonly { readonly name?: string }[];
-	readonly publishers?: readonly { readonly name?: string }[];
-	readonly publish_places?: readonly { readonly name?: string }[];
-	readonly publish_date?: string;
-	readonly number_of_pages?: number;
+	readonly title?: string | null;
+	readonly subtitle?: string | null;
+	readonly authors?: readonly Named[] | null;
+	readonly publishers?: readonly Named[] | null;
+	readonly publish_places?: readonly Named[] | null;
+	readonly publish_date?: string | number | null;
+	readonly number_of_pages?: string | number | null;
+}
+
+interface Named {
+	readonly name?: string | null;
 }
 
 /** A response of Google Books' volumes API as CSL; null for an empty one. */
-export function cslFromGoogleBooks(answer: unknown): CslInput | null {
-	const [first] = (answer as { items?: readonly { volumeInfo?: GoogleVolume }[] } | null)?.items ?? [];
-	const volume = first?.volumeInfo;
+export function cslFromGoogleBooks({ items }: GoogleAnswer): CslInput | null {
+	const volume = items?.[0]?.volumeInfo;
 	if (!volume?.title) return null;
 	const isbn = (kind: string) => volume.industryIdentifiers?.find(({ type }) => type === kind)?.identifier;
 	return {
@@ -43,22 +46,28 @@ export function cslFromGoogleBooks(answer: unknown): CslInput | null {
 		subtitle: volume.subtitle ?? '',
 		author: namesOf(volume.authors ?? []),
 		publisher: volume.publisher ?? '',
-		issued: { raw: volume.publishedDate ?? '' },
+		issued: { raw: `${volume.publishedDate ?? ''}` },
 		'number-of-pages': volume.pageCount ?? '',
 		language: volume.language ?? '',
 		ISBN: isbn('ISBN_13') ?? isbn('ISBN_10') ?? '',
 	};
 }
 
+interface GoogleAnswer {
+	readonly items?: readonly { readonly volumeInfo?: GoogleVolume | null }[] | null;
+}
+
 interface GoogleVolume {
-	readonly title?: string;
-	readonly subtitle?: string;
-	readonly authors?: readonly string[];
-	readonly publisher?: string;
-	readonly publishedDate?: string;
-	readonly pageCount?: number;
-	readonly language?: string;
-	readonly industryIdentifiers?: readonly { readonly type: string; readonly identifier: string }[];
+	readonly title?: string | null;
+	readonly subtitle?: string | null;
+	readonly authors?: readonly string[] | null;
+	readonly publisher?: string | null;
+	readonly publishedDate?: string | number | null;
+	readonly pageCount?: string | number | null;
+	readonly language?: string | null;
+	readonly industryIdentifiers?:
+		| readonly { readonly type?: string | null; readonly identifier?: string | null }[]
+		| null;
 }
 
 /** Parses names; each string is one name, even with 'and' in it. */
@@ -72,6 +81,6 @@ function namesOf(names: readonly string[]): object[] {
 }
 
 /** Removes additions from a place: 'New York (State)', 'Berlin [etc.]'. */
-function placeOf(place: string | undefined): string {
+function placeOf(place: string | null | undefined): string {
 	return (place ?? '').replace(/\s*[([].*$/, '').replace(/^\[|\]$/g, '');
 }

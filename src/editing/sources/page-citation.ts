@@ -1,4 +1,4 @@
-import { decodeEntities } from '../../text/html-entities.ts';
+import { metasOf } from '../../text/html-metas.ts';
 import type { CslInput } from '../drafts/csl-drafts.ts';
 import { nameOf } from '../drafts/tagged-records.ts';
 
@@ -11,9 +11,12 @@ export interface PageCitation {
 	readonly item: CslInput | null;
 }
 
+/** Characters; a list of some hundred authors fits. */
+const maxContentLength = 20_000;
+
 /** Parses the `<meta>` elements of a page (Google Scholar's 'Inclusion Guidelines for Webmasters'). */
 export function citationIn(html: string, url: string): PageCitation {
-	const metas = metasIn(html.slice(0, 500_000));
+	const metas = metasOf(html, maxContentLength);
 	const first = (...names: readonly string[]) => names.map((name) => metas.get(name)?.[0]).find(Boolean) ?? '';
 	const all = (...names: readonly string[]) =>
 		names.map((name) => metas.get(name) ?? []).find(({ length }) => length > 0) ?? [];
@@ -86,25 +89,4 @@ function personOf(name: string): Readonly<Record<string, string>> {
 	if (name.includes(',')) return nameOf(name);
 	const [, given, family] = /^(.+)\s+(\S+)$/.exec(name.trim()) ?? [];
 	return given && family ? { family, given } : { literal: name };
-}
-
-/** The contents of a page's `<meta>` elements by name in lower case, in order. */
-function metasIn(html: string): Map<string, string[]> {
-	const metas = new Map<string, string[]>();
-	for (const [element] of html.matchAll(/<meta\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi)) {
-		const attributes = new Map(
-			[...element.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g)].map(
-				([, name = '', double, single, unquoted]): [string, string] => [
-					name.toLowerCase(),
-					double ?? single ?? unquoted ?? '',
-				],
-			),
-		);
-		const name = (attributes.get('name') ?? attributes.get('property') ?? '').toLowerCase();
-		const content = decodeEntities(attributes.get('content') ?? '')
-			.replace(/\s+/g, ' ')
-			.trim();
-		if (name !== '' && content !== '') metas.set(name, [...(metas.get(name) ?? []), content]);
-	}
-	return metas;
 }

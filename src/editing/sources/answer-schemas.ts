@@ -1,0 +1,192 @@
+import {
+	array,
+	boolean,
+	looseObject,
+	maximum,
+	maxLength,
+	minimum,
+	nullish,
+	number,
+	record,
+	safeParse,
+	string,
+	union,
+	type ZodMiniType,
+} from '../../text/schema.ts';
+import type { CslInput } from '../drafts/csl-drafts.ts';
+
+/** Characters; the longest titles and lists of keywords have a few thousand. */
+const maxTextLength = 20_000;
+const maxAbstractLength = 100_000;
+
+/** Every property may be missing or null, as in the answers of Crossref and PubMed. */
+const line = nullish(string().check(maxLength(maxTextLength)));
+const amount = number().check(minimum(-1e9), maximum(1e14));
+const value = nullish(union([string().check(maxLength(maxTextLength)), amount]));
+/** Crossref has lists of titles and of ISBNs. */
+const lines = nullish(union([string().check(maxLength(maxTextLength)), array(line)]));
+const values = nullish(union([string().check(maxLength(maxTextLength)), amount, array(value)]));
+const year = number().check(minimum(-9999), maximum(9999));
+const date = nullish(
+	union([
+		string().check(maxLength(maxTextLength)),
+		year,
+		looseObject({
+			'date-parts': nullish(array(nullish(array(nullish(union([string().check(maxLength(maxTextLength)), year])))))),
+			raw: value,
+			literal: value,
+			season: value,
+			circa: nullish(union([boolean(), string(), number()])),
+		}),
+	]),
+);
+const names = nullish(
+	array(
+		union([
+			string().check(maxLength(maxTextLength)),
+			looseObject({
+				family: line,
+				given: line,
+				'dropping-particle': line,
+				'non-dropping-particle': line,
+				suffix: line,
+				literal: line,
+				name: line,
+			}),
+		]),
+	),
+);
+
+/** The variables that `csl-drafts.ts` reads. Other variables may have any value. */
+const cslVariables: readonly (readonly [schema: ZodMiniType, variables: readonly string[]])[] = [
+	[lines, ['title', 'subtitle', 'container-title', 'collection-title']],
+	[values, ['ISBN', 'ISSN', 'keyword']],
+	[names, ['author', 'container-author', 'editor', 'translator']],
+	[date, ['issued', 'published', 'published-print', 'published-online', 'event-date', 'submitted']],
+	[nullish(string().check(maxLength(maxAbstractLength))), ['abstract']],
+	[
+		value,
+		[
+			...['type', 'genre', 'version', 'language', 'publisher', 'publisher-place', 'jurisdiction'],
+			...['volume', 'issue', 'number', 'page', 'article-number', 'edition', 'chapter-number', 'collection-number'],
+			...['number-of-volumes', 'number-of-pages', 'event-title', 'event-place'],
+			...['DOI', 'PMID', 'PMCID', 'URL', 'eprint', 'eprintclass', 'archive', 'archive_location'],
+		],
+	],
+	[
+		nullish(union([string().check(maxLength(maxTextLength)), looseObject({ name: value, location: value })])),
+		['event'],
+	],
+	[nullish(union([array(looseObject({ name: line })), looseObject({}), string()])), ['institution']],
+];
+
+const cslItem: ZodMiniType<CslInput> = looseObject(
+	Object.fromEntries(cslVariables.flatMap(([schema, variables]) => variables.map((name) => [name, schema]))),
+);
+
+const named = nullish(array(looseObject({ name: line })));
+const openLibrary = nullish(
+	record(
+		string(),
+		looseObject({
+			title: line,
+			subtitle: line,
+			authors: named,
+			publishers: named,
+			publish_places: named,
+			publish_date: value,
+			number_of_pages: value,
+		}),
+	),
+);
+
+const googleBooks = nullish(
+	looseObject({
+		items: nullish(
+			array(
+				looseObject({
+					volumeInfo: nullish(
+						looseObject({
+							title: line,
+							subtitle: line,
+							authors: nullish(array(string().check(maxLength(maxTextLength)))),
+							publisher: line,
+							publishedDate: value,
+							pageCount: value,
+							language: line,
+							industryIdentifiers: nullish(array(looseObject({ type: line, identifier: line }))),
+						}),
+					),
+				}),
+			),
+		),
+	}),
+);
+
+/** An element without attributes is text; an empty one is `''`. */
+const element = nullish(
+	union([
+		string().check(maxLength(maxAbstractLength)),
+		looseObject({ '#text': nullish(string().check(maxLength(maxAbstractLength))) }),
+	]),
+);
+
+const atom = looseObject({
+	feed: union([
+		string(),
+		looseObject({
+			entry: nullish(
+				array(
+					looseObject({
+						id: line,
+						title: element,
+						published: line,
+						summary: element,
+						author: nullish(array(union([string(), looseObject({ name: element })]))),
+						primary_category: nullish(looseObject({ term: line })),
+						doi: element,
+					}),
+				),
+			),
+		}),
+	]),
+});
+
+/** The schemas of answers. What an answer does not match never reaches a library. */
+export const answerSchemas = { cslItem, openLibrary, googleBooks, atom } as const;
+
+/**
+ * The first part of an answer that does not match its schema, as the end of a message: `"title" is a number`. Null if the
+ * answer matches.
+ */
+export function schemaProblem(schema: ZodMiniType, answer: unknown): string | null {
+	const { error } = safeParse(schema, answer);
+	const issue = error?.issues[0] as Issue | undefined;
+	if (!issue) return null;
+	const path = deepestPath(issue);
+	const found = path.reduce<unknown>((parent, key) => (parent as Readonly<Record<PropertyKey, unknown>>)[key], answer);
+	const place = path.map(String).join('.').slice(0, maxPathLength);
+	return place === '' ? `it is ${describe(found)}` : `"${place}" is ${describe(found)}`;
+}
+
+/** Characters in a message. */
+const maxPathLength = 60;
+
+/** An issue of zod 4; `errors` has the issues of each member of a union, whose paths start at the union. */
+interface Issue {
+	readonly path: readonly PropertyKey[];
+	readonly errors?: readonly (readonly Issue[])[];
+}
+
+function deepestPath({ path, errors = [] }: Issue): readonly PropertyKey[] {
+	const inner = errors.flatMap((issues) => issues.slice(0, 1).map(deepestPath));
+	return [...path, ...inner.reduce((deepest, path) => (path.length > deepest.length ? path : deepest), [])];
+}
+
+function describe(found: unknown): string {
+	if (found === null || found === undefined) return 'missing';
+	if (Array.isArray(found)) return 'a list';
+	if (typeof found === 'string') return `a text of ${found.length} characters`;
+	if (typeof found === 'number' && (Math.abs(found) > 9999 || !Number.isInteger(found))) return `the number ${found}`;
+	return typeof found === 'object' ? 'an object' : `a ${typeof found}`;
+}
