@@ -74,7 +74,8 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	progress('Grouping works');
 	const highlights = highlight(publications, project, report);
 	const lists = project.lists.map((spec) => group(spec, highlights, report));
-	if (checks) runChecks({ library, publications, matcher: highlights.matcher, thisYear }, report);
+	const { privateFields } = project;
+	if (checks) runChecks({ library, publications, matcher: highlights.matcher, privateFields, thisYear }, report);
 
 	progress('Rendering lists');
 	const refused = project.outputs.flatMap((spec) => project.refusedOutputs.get(spec) ?? []);

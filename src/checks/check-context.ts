@@ -9,6 +9,8 @@ export interface CheckContext {
 	/** The publication of each entry in library order, without merged versions. */
 	readonly publications: readonly Publication[];
 	readonly matcher: Matcher;
+	/** Names and patterns of fields that are not published. */
+	readonly privateFields: readonly string[];
 	/** The current year, from the caller, because the checks do not read the clock; null skips the check of future years. */
 	readonly thisYear?: number | null;
 }

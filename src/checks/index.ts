@@ -12,6 +12,7 @@ import { misplacedIdentifiers } from './misplaced-identifiers.ts';
 import { missingFields } from './missing-fields.ts';
 import { misspellings } from './misspellings.ts';
 import { mojibake } from './mojibake.ts';
+import { omittedFields } from './omitted-fields.ts';
 import { pageDashes } from './page-dashes.ts';
 import { pages } from './pages.ts';
 import { preprintPairs } from './preprint-pairs-check.ts';
@@ -44,6 +45,7 @@ const checks: readonly Check[] = [
 	nameVariants,
 	venueVariants,
 	unusedMacros,
+	omittedFields,
 	({ matcher, publications }, report) => checkPeople(matcher.people, publications, matcher, report),
 ];
 

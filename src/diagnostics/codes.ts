@@ -118,6 +118,7 @@ export const codes = {
 		remedy: 'always',
 	},
 	'field/pages': { severity: 'warning', summary: 'A page range runs backwards or contains no page numbers.' },
+	'field/private': { severity: 'info', summary: 'Published BibTeX omits a field, a path or a mail address.' },
 	'field/page-dash': {
 		severity: 'info',
 		summary: 'A page range does not use two hyphens, as BibTeX expects.',

@@ -1,34 +1,80 @@
 import type { Source } from '../diagnostics/source.ts';
-import { cacheByIdentity } from '../text/identity-cache.ts';
 import { endOfMatch } from '../text/match-at.ts';
 import { macroNames, withUsedMacros } from './bib-macros.ts';
-import type { Assignment, Definition, Entry, Library } from './entry.ts';
+import type { Assignment, Definition, Entry, Field, Library } from './entry.ts';
+import { privateNames } from './private-fields.ts';
+import { isPrivateValue, nameFields, withoutMail } from './private-values.ts';
+
+/** What published BibTeX omits of an assignment; null if it is published as it is. */
+export type Omission = 'field' | 'path' | 'mail' | null;
+
+/** What is omitted of an assignment of an entry, or of one of its fields. */
+export function omissionOf(field: Field, entry: Entry, privateFields: readonly string[]): Omission {
+	const isPrivate = privateNames(privateFields);
+	// An annotation `author+an:email` is private like the field `author` or a field `email`.
+	const [name = '', , annotation] = field.name.split(/\+|:/);
+	if (isPrivate(name) || (annotation !== undefined && isPrivate(annotation))) return 'field';
+	// The value of an assignment contains the names of macros; that of the field their values.
+	const resolved = entry.fields.get(field.name);
+	if ([field, ...(resolved ? [resolved] : [])].some(({ value }) => isPrivateValue(value))) return 'path';
+	return nameFields.has(name) && withoutMail(field.value) !== field.value ? 'mail' : null;
+}
 
 /**
- * The source text of one entry without its private fields, including their annotations, commas and lines. The result is
- * valid BibTeX: an invalid entry is rewritten from its fields.
+ * The source text of one entry without its private fields, including their annotations, commas and lines, and without
+ * comments, paths and mail addresses. The result is valid BibTeX: an invalid entry is rewritten from its fields.
  */
 export function publishedSource(entry: Entry, privateFields: readonly string[]): string {
 	const { written } = entry;
-	const hidden = lowerCased(privateFields);
-	const isHidden = ({ name }: Assignment) =>
-		hidden.has(name) || (name.includes('+') && hidden.has(name.replace(/\+.*$/, '')));
-	if (!written.valid) return rewritten(entry, hidden);
+	if (!written.valid) return rewritten(entry, privateFields);
 	const { text } = entry.source;
+	const bodyStart = Math.max(entry.span.start, entry.keySpan.end);
 	let published = '';
-	let copied = entry.span.start;
+	let copied = bodyStart;
 	for (const assignment of written.assignments) {
-		if (!isHidden(assignment)) continue;
-		const { start, end } = rangeToCut(entry.source, assignment);
-		published += text.slice(copied, Math.max(start, copied));
+		const omission = omissionOf(assignment, entry, privateFields);
+		if (omission === null) continue;
+		const value = omission === 'mail' ? withoutMail(text.slice(assignment.span.start, assignment.span.end)) : '';
+		const isEmpty = !/[^\s{}"]/.test(value);
+		const { start, end } = isEmpty ? rangeToCut(entry.source, assignment) : assignment.span;
+		published += text.slice(copied, Math.max(start, copied)) + (isEmpty ? '' : value);
 		copied = Math.max(end, copied);
 	}
-	return published + text.slice(copied, entry.span.end);
+	return text.slice(entry.span.start, bodyStart) + withoutComments(published + text.slice(copied, entry.span.end));
 }
 
-const lowerCased = cacheByIdentity(
-	(names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase())),
-);
+/**
+ * The body of an entry without comments: from `%`, or from a `#` after a comma, to the end of the line. A line that contains
+ * only a comment is removed.
+ */
+function withoutComments(body: string): string {
+	if (!/[%#]/.test(body)) return body;
+	let result = '';
+	let copied = 0;
+	let depth = 0;
+	let isQuoted = false;
+	/** The last character that is not whitespace, outside comments. */
+	let last = ',';
+	for (let i = 0; i < body.length; i++) {
+		const c = body[i] as string;
+		if (c === '{') depth++;
+		else if (c === '}') depth--;
+		else if (c === '"' && depth === 0) isQuoted = !isQuoted;
+		else if (depth === 0 && !isQuoted && (c === '%' || (c === '#' && last === ','))) {
+			let end = i;
+			while (end < body.length && !isLineEnd(body[end])) end++;
+			let start = i;
+			while (start > copied && isSpaceOrTab(body[start - 1])) start--;
+			if (start > 0 && isLineEnd(body[start - 1])) end += body.startsWith('\r\n', end) ? 2 : 1;
+			result += body.slice(copied, start);
+			copied = end;
+			i = end - 1;
+			continue;
+		}
+		if (c.trim() !== '') last = c;
+	}
+	return result + body.slice(copied);
+}
 
 /**
  * The published source of one entry as self-contained blocks: the macros that its published fields use, with their values;
@@ -36,20 +82,25 @@ const lowerCased = cacheByIdentity(
  */
 export function publishedBlocks(entry: Entry, privateFields: readonly string[]): readonly string[] {
 	if (!entry.macroValues && !entry.parents.length) return [publishedSource(entry, privateFields)];
-	const hidden = lowerCased(privateFields);
-	const strings = new Map([entry, ...entry.parents].flatMap((member) => macrosIn(member, hidden)));
+	const strings = new Map([entry, ...entry.parents].flatMap((member) => macrosIn(member, privateFields)));
 	return [
-		...[...strings].map(([name, value]) => `@string{${name} = {${value}}}`),
+		...[...strings].map(([name, value]) => `@string{${name} = {${withoutMail(value)}}}`),
 		...[entry, ...entry.parents].map((member) => publishedSource(member, privateFields)),
 	];
 }
 
 /** The macros that an entry's published fields use. A rewritten entry contains none. */
-function macrosIn({ macroValues, written }: Entry, hidden: ReadonlySet<string>): [name: string, value: string][] {
+function macrosIn(entry: Entry, privateFields: readonly string[]): [name: string, value: string][] {
+	const { macroValues, written } = entry;
 	if (!macroValues || !written.valid) return [];
-	const pieces = [...written.fields.values()].flatMap((field) => (hidden.has(field.name) ? [] : field.pieces));
-	const used = new Set(macroNames(pieces));
+	const fields = written.assignments.filter((field) => isPublished(omissionOf(field, entry, privateFields)));
+	const used = new Set(macroNames(fields.flatMap((field) => field.pieces)));
 	return [...macroValues].filter(([name]) => used.has(name));
+}
+
+/** Without a mail address, most of a value is published. */
+function isPublished(omission: Omission): boolean {
+	return omission === null || omission === 'mail';
 }
 
 /**
@@ -66,7 +117,7 @@ export function publishedLibrary(
 	const orders = new Map(blocks.entries.map(({ entry, order }) => [entry.source, order]));
 	const used = withUsedMacros(
 		[
-			...[...needed.values()].flatMap(({ macros }) => macros),
+			...[...needed.values()].flatMap((entry) => macrosIn(entry, privateFields).map(([name]) => name)),
 			...blocks.preambles.flatMap(({ pieces }) => macroNames(pieces)),
 		],
 		blocks.definitions,
@@ -76,7 +127,7 @@ export function publishedLibrary(
 	for (const { name } of definitions) counts.set(name, (counts.get(name) ?? 0) + 1);
 	const parts: { order: number; text: string }[] = [];
 	for (const { name, span, order } of dependenciesFirst(definitions)) {
-		const text = `@string{${span.source.text.slice(span.start, span.end)}}`;
+		const text = `@string{${withoutMail(span.source.text.slice(span.start, span.end))}}`;
 		parts.push({ order: counts.get(name) === 1 ? 0 : order, text });
 	}
 	for (const { span } of blocks.preambles) parts.push({ order: 0, text: span.source.text.slice(span.start, span.end) });
@@ -130,11 +181,13 @@ function rangeToCut({ text }: Source, { assignment }: Assignment): { start: numb
 	return { start, end };
 }
 
-function rewritten(entry: Entry, hidden: ReadonlySet<string>): string {
-	const fields = [...entry.fields.values()].filter(({ inheritedFrom, name }) => !inheritedFrom && !hidden.has(name));
-	return [`@${entry.type}{${entry.key},`, ...fields.map(({ name, value }) => `  ${name} = {${value}},`), '}'].join(
-		'\n',
-	);
+function rewritten(entry: Entry, privateFields: readonly string[]): string {
+	const lines = [...entry.fields.values()].flatMap((field) => {
+		const omission = field.inheritedFrom ? 'field' : omissionOf(field, entry, privateFields);
+		const value = omission === 'mail' ? withoutMail(field.value) : field.value;
+		return isPublished(omission) && (omission === null || value.trim() !== '') ? [`  ${field.name} = {${value}},`] : [];
+	});
+	return [`@${entry.type}{${entry.key},`, ...lines, '}'].join('\n');
 }
 
 function isSpaceOrTab(c: string | undefined): boolean {

@@ -6,6 +6,7 @@ import type { Dialect } from '../editing/file-style.ts';
 import { type KeyPattern, readKeyPattern } from '../editing/key-pattern.ts';
 import { type ProjectPlaces, projectPlaces, refusedPlace } from '../library/files/project-places.ts';
 import { type ProjectFolder, readProjectFile } from '../library/files/read-project-file.ts';
+import { alwaysPrivateFields, defaultPrivateFields } from '../library/private-fields.ts';
 import type { ListSpec, LocalText } from '../lists/list.ts';
 import type { Selector } from '../lists/selector.ts';
 import type { OutputSpec } from '../output/output.ts';
@@ -93,20 +94,6 @@ export interface AddSpec {
 
 /** File names of the configuration, searched in the current folder and its parents. */
 const fileNames = ['bibfolio.yaml', 'bibfolio.yml'] as const;
-
-/** Fields with local paths, which are never published, regardless of `private-fields`. */
-const alwaysPrivateFields = ['file', 'localfile', 'local-url', 'bdsk-file-1', 'bdsk-file-2', 'bdsk-file-3'] as const;
-
-/**
- * Fields omitted from published BibTeX by default: personal notes, internal fields of programs (JabRef, BibDesk, Mendeley,
- * Zotero), and display settings of site generators (al-folio).
- */
-const defaultPrivateFields = [
-	...['annote', 'annotation', 'comment', 'review'],
-	...['owner', 'timestamp', 'creationdate', 'modificationdate', 'date-added', 'date-modified'],
-	...['groups', 'mendeley-groups', 'mendeley-tags', 'readstatus', 'ranking', 'priority'],
-	...['bibtex_show', 'selected', 'preview', 'abbr', 'altmetric', 'dimensions', 'google_scholar_id', 'additional_info'],
-] as const;
 
 /**
  * Loads the project of a folder from its `bibfolio.yaml`, if there is one, and command-line options. Null after reporting

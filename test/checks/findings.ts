@@ -27,5 +27,5 @@ export function contextOf(text: string): CheckContext {
 	const library = readLibrary([source('papers.bib', text)], () => {});
 	const reading = { commands: readUserCommands(library.preambles, {}), venues: [], links: builtInLinks };
 	const publications = library.entries.map((entry) => publicationOf(entry, reading, () => {}));
-	return { library, publications, matcher: matchPeople([]) };
+	return { library, publications, matcher: matchPeople([]), privateFields: [] };
 }

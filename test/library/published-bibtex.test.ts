@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alwaysPrivateFields, defaultPrivateFields, privateNames } from '../../src/library/private-fields.ts';
+import { isPrivateValue, withoutMail } from '../../src/library/private-values.ts';
 import { publishedBlocks, publishedLibrary, publishedSource } from '../../src/library/published-bibtex.ts';
 import { entryOf, fieldsOf, fixture, only, read } from './reading.ts';
 
@@ -155,5 +157,173 @@ describe('a published library', () => {
 		expect(again.library.entries.map((entry) => fieldsOf(entry))).toEqual(
 			library.entries.map((entry) => fieldsOf(entry)),
 		);
+	});
+});
+
+const all = [...alwaysPrivateFields, ...defaultPrivateFields];
+
+describe('A private field', () => {
+	it.each([
+		...['file', 'localfile', 'local-url', 'attachments', 'bdsk-file-1', 'bdsk-file-27', 'bdsk-url-1', '__markedentry'],
+		...[
+			'priv',
+			'private',
+			'privnote',
+			'private_note',
+			'note-private',
+			'notes-private',
+			'note_private',
+			'todo',
+			'todo-ada',
+		],
+		...['internal', 'internal-note', 'reviewer', 'reviewer2', 'email', 'author-email', 'username', 'folder', 'printed'],
+		...['relevance', 'qualityassured', 'owner', 'timestamp', 'date-added', 'rating', 'read', 'groups', 'comment-ada'],
+		...['mendeley-tags', 'zotero-key', 'x-fetchedfrom', 'citeulike-article-id', 'annote', '@comment'],
+	])('is %s', (name) => {
+		expect(privateNames(all)(name)).toBe(true);
+		expect(hide(`@misc{a, title = {A}, ${name.replace('@', '')} = {x}}`, ...all, 'comment')).toBe(
+			'@misc{a, title = {A},}',
+		);
+	});
+
+	it.each([
+		...['title', 'author', 'abstract', 'keywords', 'note', 'url', 'doi', 'pdf', 'code', 'award', 'pages', 'readership'],
+		...['publisher', 'eprint', 'xdata', 'crossref', 'usera', 'label', 'addendum', 'organization', 'location', 'prefix'],
+	])('is not %s', (name) => {
+		expect(privateNames(all)(name)).toBe(false);
+	});
+
+	it.each([
+		[['File*'], 'file-1', true],
+		[['*le'], 'file', true],
+		[['*IL*'], 'file', true],
+		[['f*e'], 'file', false],
+		[['*'], 'file', true],
+		[['file'], 'file-1', false],
+		[[], 'file', false],
+	])('matches the patterns %j: %s', (patterns, name, expected) => {
+		expect(privateNames(patterns)(name)).toBe(expected);
+	});
+
+	it('is omitted with the macros that only it uses', () => {
+		const { library } = read('@string{me = "Ada" # rest} @string{rest = " L"}\n@misc{a, title = {A}, owner = me}');
+		expect(publishedLibrary(library.entries, library, ['owner'])).toBe('@misc{a, title = {A},}\n');
+	});
+
+	it('is also an annotation', () => {
+		expect(hide('@misc{a, author = {A}, author+an:email = {1="a@x.org"}, author+an = {1=me}}', 'email*')).toBe(
+			'@misc{a, author = {A}, author+an = {1=me}}',
+		);
+	});
+});
+
+describe('A published value', () => {
+	it.each([
+		...['/home/jane/p.pdf', '/Users/jane/p.pdf', '~/p.pdf', '~jane/p.pdf', '\\~{}/p.pdf', '{\\textasciitilde}/p.pdf'],
+		...[
+			'file:///p.pdf',
+			'file://localhost/p.pdf',
+			'file:/p.pdf',
+			'C:\\Users\\jane\\p.pdf',
+			'C:\\\\Users\\\\jane\\\\p.pdf',
+		],
+		...['D:/Papers/my paper.pdf', '\\\\server\\share\\p.pdf', '\\url{/home/jane/p.pdf}', '{/home/jane/p.pdf}'],
+		...[
+			':/home/jane/p.pdf:PDF',
+			'Paper:C\\:\\\\Users\\\\jane\\\\p.pdf:PDF',
+			'see /home/jane/p.pdf',
+			'{\\textbackslash}{\\textbackslash}server{\\textbackslash}x',
+		],
+		...['zotero://select/items/1', 'papers3://publication/1', 'x-devonthink-item://1', 'smb://server/share'],
+	])('is omitted if it is a path: %s', (value) => {
+		expect(isPrivateValue(value)).toBe(true);
+		expect(hide(`@misc{a,\n  title = {A},\n  pdf = {${value}},\n}`)).toBe('@misc{a,\n  title = {A},\n}');
+	});
+
+	it.each([
+		...['https://example.org/home/jane/p.pdf', 'https://example.org/~jane/p.pdf', 'papers/p.pdf', '/assets/p.pdf'],
+		...[
+			'http://home/jane/x',
+			'ftp://example.org/p.ps',
+			'The /home/ folder',
+			'A: \\emph{x}',
+			'Part A:\\textit{x}',
+			'a/b',
+		],
+		...['$x \\in X / \\sim$', 'doi:10.1000/x', 'arXiv:2001.00001', 'Vitamin C:\\ A Review', 'profile: /x'],
+	])('stays if it is not a path: %s', (value) => {
+		expect(isPrivateValue(value)).toBe(false);
+	});
+
+	it('is omitted if a macro contains the path', () => {
+		const { library } = read('@string{home = "/home/jane/"} @misc{a, title = {A}, pdf = home # "p.pdf"}');
+		expect(publishedLibrary(library.entries, library, [])).toBe('@misc{a, title = {A},}\n');
+		expect(publishedBlocks(only(library.entries), [])).toEqual(['@misc{a, title = {A},}']);
+	});
+
+	it.each([
+		['Jane Doe <jane@x.org>', 'Jane Doe'],
+		['Jane Doe <jane@x.org> and Roe, John', 'Jane Doe and Roe, John'],
+		['Roe, John and jane@x.org', 'Roe, John'],
+		['jane@x.org and Roe, John', 'Roe, John'],
+		['jane@x.org', ''],
+		['{jane@x.org}', ''],
+		['Jane Doe (jane.doe+x@mail.x.org) and others', 'Jane Doe and others'],
+		['Jane Doe, jane@x.org', 'Jane Doe'],
+		['Doe, Jane $<$jane@x.org$>$', 'Doe, Jane'],
+		['Doe, Jane {\\textless}jane\\_doe@x.org{\\textgreater}', 'Doe, Jane'],
+		['Jane Doe\\thanks{jane@x.org}', 'Jane Doe'],
+		['\\href{mailto:jane@x.org}{Jane Doe}', '{Jane Doe}'],
+		['Jane\n  and\n  John <j@x.org>\n', 'Jane\n  and\n  John\n'],
+		['Jane @ Home', 'Jane @ Home'],
+		['The {@}home Team', 'The {@}home Team'],
+	])('of names has no mail address: %j', (names, expected) => {
+		expect(withoutMail(names)).toBe(expected);
+	});
+
+	it('keeps its delimiters and macros without the mail address', () => {
+		const { library } = read(
+			'@string{jane = "Jane Doe <jane@x.org>"}\n@misc{a, author = jane # " and John Roe <j@x.org>", editor = {e@x.org}, title = {a@b.org}}',
+		);
+		expect(publishedBlocks(only(library.entries), [])).toEqual([
+			'@string{jane = {Jane Doe}}',
+			'@misc{a, author = jane # " and John Roe", title = {a@b.org}}',
+		]);
+	});
+
+	it('has no address, for any names', () => {
+		const word = fc.constantFrom(
+			'Jane',
+			'and',
+			'<a@b.org>',
+			'a@b.org',
+			'{',
+			'}',
+			',',
+			'\\thanks{a@b.org}',
+			'@',
+			' ',
+			'\n',
+		);
+		fc.assert(
+			fc.property(fc.array(word, { maxLength: 20 }), (words) => {
+				const result = withoutMail(words.join(' '));
+				expect(result).not.toMatch(/\w@\w/);
+				expect(withoutMail(result)).toBe(result);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+});
+
+describe('A comment in an entry', () => {
+	it.each([
+		['@misc{a, % c\n  title = {A}, % d\n  % e\n  year = 2000 % f\n}', '@misc{a,\n  title = {A},\n  year = 2000\n}'],
+		['@misc{a,\r\n  % c\r\n  title = {A},\r\n}', '@misc{a,\r\n  title = {A},\r\n}'],
+		['@misc{a, title = {50\\% of %x}, note = "a % b {"} c"}', '@misc{a, title = {50\\% of %x}, note = "a % b {"} c"}'],
+		['@misc{a, title % c }\n = % d {\n {A} % e\n # "B"}', '@misc{a, title\n =\n {A}\n # "B"}'],
+		['@misc(a, title = {A} % c )\n)', '@misc(a, title = {A}\n)'],
+	])('is not published: %j', (text, expected) => {
+		expect(hide(text)).toBe(expected);
 	});
 });
