@@ -13,6 +13,7 @@ import { type Highlights, highlight } from './people/highlight.ts';
 import { placeOf } from './project/output-place.ts';
 import type { Project } from './project/project.ts';
 import { libraryReaderOf, readingOf, readProjectSources } from './project/project-reading.ts';
+import { reportImages } from './publications/image-hosts.ts';
 import { normalize, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
 import type { Helpers } from './render/engine/helper.ts';
@@ -72,6 +73,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	const publications = normalize(library, reading, report);
 
 	progress('Grouping works');
+	reportImages(publications, project.imageHosts, report);
 	const highlights = highlight(publications, project, report);
 	const lists = project.lists.map((spec) => group(spec, highlights, report));
 	const { privateFields } = project;

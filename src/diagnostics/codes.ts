@@ -101,6 +101,7 @@ export const codes = {
 		severity: 'warning',
 		summary: 'A DOI, ISBN, ISSN, ORCID iD or arXiv identifier is malformed, or its checksum is wrong.',
 	},
+	'link/image': { severity: 'info', summary: 'An image of a host that is not allowed is not shown.' },
 	'link/refused': {
 		severity: 'warning',
 		summary: 'A link field does not contain an http, https, mailto or relative address; it is not linked.',

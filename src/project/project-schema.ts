@@ -243,6 +243,8 @@ const lookup = mapping({
 	'time-out': key(number().check(minimum(0.01)), 'Seconds to wait for an answer (default: 10).'),
 });
 
+const imageHost = string().check(regex(/^(?:\*\.)?[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*(?::\d{1,5})?$/u));
+
 const severity = oneOf(['error', 'warning', 'info', 'off']);
 
 const projectFile: ZodMiniType<ProjectFile> = mapping({
@@ -259,7 +261,8 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 		partialRecord(oneOf(Object.keys(codes)), severity, { error: allowedKeys(Object.keys(codes)) }),
 		'Severity per diagnostic code; off silences it.',
 	),
-	'private-fields': key(texts, 'Fields omitted from published BibTeX.'),
+	'private-fields': key(texts, 'Fields omitted from published BibTeX: names, also with * at the beginning or the end.'),
+	images: key(oneOrMany(imageHost), 'Hosts whose images pages show: self, example.org, *.example.org (default: self).'),
 	templates: key(words, 'Folder with your own templates, inside the project.'),
 	helpers: key(words, 'JavaScript module with helpers for your templates, inside the project.'),
 	names: key(names, 'Name style of all lists.'),

@@ -69,6 +69,8 @@ export interface Project {
 	readonly checks: Readonly<Partial<Record<string, Severity | 'off'>>>;
 	/** Fields omitted from published BibTeX. */
 	readonly privateFields: readonly string[];
+	/** Hosts whose images are shown, besides images with relative addresses. */
+	readonly imageHosts: readonly string[];
 	readonly title: LocalText | null;
 	/** The URL of the site with the outputs, with a slash at the end; null if unknown. */
 	readonly site: string | null;
@@ -229,11 +231,19 @@ function completeProject(
 			...alwaysPrivateFields,
 			...(file['private-fields'] === undefined ? defaultPrivateFields : asArray(file['private-fields'])),
 		],
+		imageHosts: imageHostsOf(file),
 		title: file.title ?? null,
 		site: siteOf(file, invalid),
 		add: readAdd(file, invalid),
 		lookup: readLookup(file),
 	};
+}
+
+/** The hosts under `images`, and that of the site, whose pages may name it. */
+function imageHostsOf({ images = [], site }: ProjectFile): readonly string[] {
+	const url = typeof site === 'string' ? site : (site?.url ?? '');
+	const siteHosts = URL.canParse(url) ? [new URL(url).host] : [];
+	return [...new Set([...asArray(images).filter((host) => host !== 'self'), ...siteHosts])];
 }
 
 function siteOf({ site }: ProjectFile, invalid: (message: string, path: Path, hint?: string) => void): string | null {

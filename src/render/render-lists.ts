@@ -43,6 +43,7 @@ export interface RenderSettings<Target> extends ProjectFolder {
 	readonly owner: string | null;
 	readonly links: readonly LinkRow[];
 	readonly privateFields: readonly string[];
+	readonly imageHosts: readonly string[];
 	/** The configured module of helpers. */
 	readonly helpersFile: string | null;
 	/** The loaded helpers; undefined if none were passed. */
@@ -70,7 +71,7 @@ export function renderLists<Target extends ListTarget>(
 	settings: RenderSettings<Target>,
 	report: Report,
 ): { readonly rendered: readonly RenderedList<Target>[]; readonly files: readonly string[] } {
-	const { root, words, title, owner, links, privateFields } = settings;
+	const { root, words, title, owner, links, privateFields, imageHosts } = settings;
 	const helpers = checkedHelpers(settings, targets.length > 0, report);
 	const customFolder = resolve(root, settings.templates);
 	const folder = existsSync(customFolder) ? customFolder : null;
@@ -94,7 +95,7 @@ export function renderLists<Target extends ListTarget>(
 		const files = renderFiles(
 			list,
 			{ format, locale, headingLevel, frontMatter, title, owner, options, place, lists },
-			{ templates, links, privateFields, helpers, styleOf },
+			{ templates, links, privateFields, imageHosts, helpers, styleOf },
 			report,
 		);
 		return files ? [{ target, list, files }] : [];

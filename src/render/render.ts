@@ -3,7 +3,8 @@ import { attemptAll } from '../diagnostics/internal-errors.ts';
 import { finish } from '../formats/finish-file.ts';
 import { type Format, Markup } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
-import type { Item, LocalText, PublicationList, Section } from '../lists/list.ts';
+import type { Item, LocalText, LocalText, PublicationList, PublicationList, Section } from '../lists/list.ts';
+import { imageSources } from '../publications/image-hosts.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import type { Publication } from '../publications/publication.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
@@ -54,6 +55,8 @@ export interface RenderContext {
 	readonly links: readonly LinkRow[];
 	/** Fields removed from the BibTeX that is shown. */
 	readonly privateFields: readonly string[];
+	/** Hosts whose images are shown; none when omitted. */
+	readonly imageHosts?: readonly string[];
 	/** The CSL style of a list in the language of the target; no list has one when omitted. */
 	styleOf?(list: PublicationList): CslStyle | null;
 	/** The helpers of the project; the same object while none of them changes. */
@@ -165,9 +168,10 @@ function entriesOf(
 	const { locale } = target;
 	const options = optionsOf(target);
 	const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
-	const { privateFields } = context;
+	const { privateFields, imageHosts = [] } = context;
 	const style = context.styleOf?.(list) ?? null;
-	return makeEntries(environment, { locale, names: list.spec.names, options, linkLabels, privateFields, style });
+	const { names } = list.spec;
+	return makeEntries(environment, { locale, names, options, linkLabels, privateFields, imageHosts, style });
 }
 
 /** Main templates that render a fragment, with the list's heading in it. The others render a page with the list's title. */
@@ -181,6 +185,7 @@ function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, c
 		title: target.title === null ? null : localText(target.title, locale.tag),
 		owner: target.owner,
 		options: optionsOf(target),
+		imageSources: imageSources(context.imageHosts ?? []),
 		stylesheet: () => stylesheet(context.templates, ['page.css'], format),
 		script: () => browserScript('page', format),
 		jsonLd: (view) => new Markup(jsonLd(view, placedItems({ list, view }))),

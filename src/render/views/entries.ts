@@ -43,8 +43,10 @@ const renderedEntry = cacheByIdentity(
 );
 
 /** The same object for equal contexts. */
-function sharedContext({ locale, style, linkLabels, names, options, privateFields }: ViewContext): ViewContext {
-	return contextsOf(locale, style ?? noStyle)(JSON.stringify([names, options, [...linkLabels], privateFields]));
+function sharedContext(context: ViewContext): ViewContext {
+	const { locale, style, linkLabels, names, options, privateFields, imageHosts } = context;
+	const content = [names, options, [...linkLabels], privateFields, imageHosts];
+	return contextsOf(locale, style ?? noStyle)(JSON.stringify(content));
 }
 
 /** The key of the identity cache for lists without a CSL style. */
@@ -52,8 +54,8 @@ const noStyle = {};
 
 const contextsOf = cacheByIdentity((locale: Locale, style: CslStyle | typeof noStyle) =>
 	memoize((content): ViewContext => {
-		const [names, options, linkLabels, privateFields] = JSON.parse(content);
+		const [names, options, linkLabels, privateFields, imageHosts] = JSON.parse(content);
 		const cslStyle = style === noStyle ? null : (style as CslStyle);
-		return { locale, style: cslStyle, names, options, linkLabels: new Map(linkLabels), privateFields };
+		return { locale, style: cslStyle, names, options, linkLabels: new Map(linkLabels), privateFields, imageHosts };
 	}, 100),
 );

@@ -33,6 +33,8 @@ export interface ListView {
 	readonly options: ViewContext['options'];
 	/** The address of the output, and those of the page and the feed of the same list. */
 	readonly place: Place;
+	/** The allowed hosts of images, as sources of a Content-Security-Policy; '' for none. */
+	readonly imageSources: string;
 	/** The stylesheet, for pages that carry it, and its hash for a Content-Security-Policy. */
 	readonly stylesheet: Inlined;
 	/** The script, likewise. */
@@ -66,6 +68,7 @@ export interface ListContext {
 	readonly title: string | null;
 	readonly owner: string | null;
 	readonly options: ViewContext['options'];
+	readonly imageSources: string;
 	stylesheet(): Inlined;
 	script(): Inlined;
 	jsonLd(view: ListView): Markup;
@@ -126,6 +129,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		legend: list.marksInUse.map((kind) => markView(kind, locale)).filter(({ label }) => label !== null),
 		options: context.options,
 		place: context.place,
+		imageSources: context.imageSources,
 		get stylesheet() {
 			return context.stylesheet();
 		},

@@ -21,6 +21,8 @@ export interface ViewContext {
 	readonly style: CslStyle | null;
 	/** Fields removed from the BibTeX that is shown. */
 	readonly privateFields: readonly string[];
+	/** Hosts whose images are shown. */
+	readonly imageHosts: readonly string[];
 }
 
 /** A date in each of its forms. */

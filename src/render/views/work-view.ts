@@ -4,6 +4,7 @@ import { publishedBlocks } from '../../library/published-bibtex.ts';
 import type { Marks } from '../../people/person.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
 import type { Identifiers } from '../../publications/identifiers/identifiers.ts';
+import { isAllowedImage } from '../../publications/image-hosts.ts';
 import type { Role } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
@@ -277,9 +278,10 @@ export class WorkView extends WorkKind {
 		const blocks = publishedBlocks(this.#work.entry, this.#context.privateFields);
 		return blocks.map((block, index) => (index < blocks.length - 1 ? `${block}\n` : block));
 	}
-	/** Address of a thumbnail. */
+	/** Address of a thumbnail of the site itself, or of an allowed host. */
 	get preview(): string | null {
-		return this.#work.preview;
+		const { preview } = this.#work;
+		return preview !== null && isAllowedImage(preview, this.#context.imageHosts) ? preview : null;
 	}
 	get selected(): boolean {
 		return this.#work.selected;

@@ -58,6 +58,7 @@ describe('docs/templates.md', () => {
 		options: {},
 		linkLabels: new Map(),
 		privateFields: [],
+		imageHosts: [],
 		style: null,
 	};
 	const nothing: Environment = { format: formats['html'] as Format, render: () => '' };
@@ -71,6 +72,7 @@ describe('docs/templates.md', () => {
 			options: {},
 			wholePage: false,
 			place: unknownPlace,
+			imageSources: '',
 			stylesheet: () => nothingInlined,
 			script: () => nothingInlined,
 			jsonLd: () => new Markup(''),

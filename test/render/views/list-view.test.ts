@@ -19,6 +19,7 @@ const context: ViewContext = {
 	options: {},
 	linkLabels: new Map(),
 	privateFields: [],
+	imageHosts: [],
 	style: null,
 };
 const emptyEnvironment: Environment = { format: html, render: () => '' };
@@ -27,6 +28,7 @@ const emptyInlined = { text: new Markup(''), hash: '' };
 function viewOf(list: PublicationList, title: string | null = null) {
 	return listView(list, {
 		...{ locale: english, headingLevel: 2, title, owner: null, options: {}, wholePage: false, place: unknownPlace },
+		imageSources: '',
 		stylesheet: () => emptyInlined,
 		script: () => emptyInlined,
 		jsonLd: () => new Markup(''),
