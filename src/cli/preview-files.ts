@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import type { BuildResult } from '../build.ts';
 import { formats } from '../formats/index.ts';
-import { addressOf, type ListedOutput, listingPage, type PreviewState, type Site } from '../preview/serve/serve.ts';
+import {
+	addressOf,
+	type ListedOutput,
+	listingPage,
+	type PreviewState,
+	type ShownErrors,
+	type Site,
+} from '../preview/serve/serve.ts';
 import type { Project } from '../project/project.ts';
 import { valueIn } from '../text/value-in.ts';
 import { worksByPath } from './build-summary.ts';
@@ -17,7 +24,7 @@ interface PreviewFile {
 const mostListed = 12;
 
 /** The contents of the preview: the outputs, the start page, and the errors of the last build. */
-export function shownOf(project: Project, result: BuildResult | null, errors: string | null): PreviewState {
+export function shownOf(project: Project, result: BuildResult | null, errors: ShownErrors | null): PreviewState {
 	const { root } = project;
 	const files = filesOf(project, result);
 	const site: Site = {

@@ -5,9 +5,14 @@ import type { ExitCode } from './command.ts';
 import { pluralize } from './pluralize.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Diagnostics with code frames, colored as standard error allows. */
-export function problemsText(diagnostics: readonly Diagnostic[], { colour, version }: Terminal): string {
-	return printDiagnostics(diagnostics, { format: 'text', colour: colour.err, toolVersion: version, summary: false });
+/** Diagnostics, by default with the lines of the files, colored as standard error allows. */
+export function problemsText(
+	diagnostics: readonly Diagnostic[],
+	{ colour, version }: Terminal,
+	options: { readonly frames?: boolean } = {},
+): string {
+	const text = { format: 'text', colour: colour.err, toolVersion: version, summary: false } as const;
+	return printDiagnostics(diagnostics, { ...text, ...options });
 }
 
 /** Prints diagnostics to standard error. */

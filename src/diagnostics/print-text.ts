@@ -20,7 +20,7 @@ const framesPerCode = 20;
  */
 export function printText(
 	diagnostics: readonly Diagnostic[],
-	options: { readonly colour: boolean; readonly summary?: boolean },
+	options: { readonly colour: boolean; readonly summary?: boolean; readonly frames?: boolean },
 ): string {
 	if (diagnostics.length === 0) return '';
 	const paint: Paint = options.colour ? (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m` : (_, text) => text;
@@ -28,7 +28,7 @@ export function printText(
 	const blocks = diagnostics.map((diagnostic) => {
 		const count = (counts.get(diagnostic.code) ?? 0) + 1;
 		counts.set(diagnostic.code, count);
-		return count > framesPerCode ? [headline(diagnostic, paint)] : block(diagnostic, paint);
+		return count > framesPerCode ? [headline(diagnostic, paint)] : block(diagnostic, paint, options.frames !== false);
 	});
 	const lines = blocks.flatMap((block, index) => {
 		const bothSingleLines = block.length === 1 && blocks[index - 1]?.length === 1;
@@ -54,10 +54,10 @@ function counted(count: number, noun: Severity | 'file'): string {
 	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function block(diagnostic: Diagnostic, paint: Paint): string[] {
+function block(diagnostic: Diagnostic, paint: Paint, hasFrame: boolean): string[] {
 	const { severity, span, hint, related } = diagnostic;
 	const lines = [headline(diagnostic, paint)];
-	if (span) lines.push(paintFrame(codeFrame(span), severity, paint));
+	if (span && hasFrame) lines.push(paintFrame(codeFrame(span), severity, paint));
 	for (const place of related ?? [])
 		lines.push(`  ${paint('bold', shortPlace(place.span))}: ${visible(place.message)}`);
 	if (hint) lines.push(`  ${paint('bold', 'hint:')} ${visible(hint)}${fixNote(diagnostic)}`);

@@ -14,6 +14,8 @@ export interface PrintOptions {
 	readonly toolVersion: string;
 	/** False omits the last line, which counts the diagnostics; for text only. */
 	readonly summary?: boolean;
+	/** False omits the lines of files around each position; for text only. */
+	readonly frames?: boolean;
 }
 
 /** Prints diagnostics that are in reading order. The result ends with a line break unless it is empty. */

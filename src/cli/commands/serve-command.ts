@@ -1,6 +1,12 @@
 import type { BuildResult } from '../../build.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { isLoopback, type Preview, type PreviewState, servePreview } from '../../preview/serve/serve.ts';
+import {
+	isLoopback,
+	type Preview,
+	type PreviewState,
+	type ShownErrors,
+	servePreview,
+} from '../../preview/serve/serve.ts';
 import { type WatchEvent, watchProject } from '../../preview/watch/watch.ts';
 import { valueIn } from '../../text/value-in.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
@@ -65,15 +71,18 @@ async function runServe(options: ServeOptions, files: readonly string[], termina
 		if (event.kind === 'built') {
 			last = event.result;
 			const errors = event.hasWriteErrors
-				? plainText(event.diagnostics.filter(({ severity }) => severity === 'error'))
+				? shownErrors(event.diagnostics.filter(({ severity }) => severity === 'error'))
 				: null;
 			const isChanged = event.outputs.some(({ written }) => written);
 			preview.show(shownOf(last.project, last, errors), isChanged);
 		} else if (event.kind === 'held')
-			preview.show(shownOf(last?.project ?? project, last, plainText(event.diagnostics)), false);
+			preview.show(shownOf(last?.project ?? project, last, shownErrors(event.diagnostics)), false);
 	};
-	const plainText = (diagnostics: readonly Diagnostic[]) =>
-		problemsText(diagnostics, { ...terminal, colour: { out: false, err: false } });
+	const plain = { ...terminal, colour: { out: false, err: false } };
+	const shownErrors = (diagnostics: readonly Diagnostic[]): ShownErrors => ({
+		withLines: problemsText(diagnostics, plain),
+		withoutLines: problemsText(diagnostics, plain, { frames: false }),
+	});
 	const watch = watchProject(project, { load: read, poll, pdf, onEvent: onEvent });
 	await stop;
 	await closed(Promise.all([watch.close(), preview.close()]));

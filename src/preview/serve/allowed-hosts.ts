@@ -9,14 +9,29 @@ import { hostname } from 'node:os';
  * @param host the address or name that the server listens on
  */
 export function isAllowedHost(header: string | undefined, host: string): boolean {
-	const name = /^(?:\[(?<six>[\da-f:.]+)\]|(?<name>[^:[\]]+))(?::\d{1,5})?$/i.exec(header ?? '')?.groups;
-	const requested = (name?.['six'] ?? name?.['name'] ?? '').toLowerCase().replace(/\.$/, '');
-	if (isIP(requested) !== 0 || requested === 'localhost' || requested.endsWith('.localhost')) return true;
+	const requested = hostIn(header);
+	if (isIP(requested) !== 0 || isLocalName(requested)) return true;
 	const machine = hostname().toLowerCase();
 	return (
 		requested !== '' &&
 		(requested === host.toLowerCase() || (!isLoopback(host) && [machine, `${machine}.local`].includes(requested)))
 	);
+}
+
+/** True if a Host header names this machine by a loopback address or `localhost`, as a browser on it does. */
+export function isLoopbackHost(header: string | undefined): boolean {
+	const requested = hostIn(header);
+	return isLocalName(requested) || (isIP(requested) !== 0 && isLoopback(requested));
+}
+
+function isLocalName(name: string): boolean {
+	return name === 'localhost' || name.endsWith('.localhost');
+}
+
+/** The host of a Host header in lower case, without its port; '' for an invalid header. */
+function hostIn(header: string | undefined): string {
+	const host = /^(?:\[(?<six>[\da-f:.]+)\]|(?<name>[^:[\]]+))(?::\d{1,5})?$/i.exec(header ?? '')?.groups;
+	return (host?.['six'] ?? host?.['name'] ?? '').toLowerCase().replace(/\.$/, '');
 }
 
 /** True if only this machine can reach the server. */

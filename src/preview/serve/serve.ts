@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isAllowedHost } from './allowed-hosts.ts';
+import { isAllowedHost, isLoopback, isLoopbackHost } from './allowed-hosts.ts';
 import { previewAddresses, withReloadScript } from './preview-page.ts';
 import { reloadScript } from './preview-script.ts';
 import { fileAt, type Site } from './site-files.ts';
@@ -16,8 +16,14 @@ export interface PreviewState {
 	readonly home: string | null;
 	/** The start page, which lists all outputs, as HTML. */
 	readonly listing: string;
-	/** The errors as text; null for none. */
-	readonly errors: string | null;
+	/** The errors; null for none. */
+	readonly errors: ShownErrors | null;
+}
+
+/** Errors as text. Only requests from this machine get the lines of files, which may be private. */
+export interface ShownErrors {
+	readonly withLines: string;
+	readonly withoutLines: string;
 }
 
 export interface Preview {
@@ -38,13 +44,14 @@ const maxPorts = 100;
  */
 export async function servePreview(host: string, port: number, first: PreviewState): Promise<Preview> {
 	const startTime = Date.now().toString(36);
-	const listeners = new Set<ServerResponse>();
+	/** The pages that listen for events, and whether they get the lines of files. */
+	const listeners = new Map<ServerResponse, boolean>();
 	let state = first;
 	let buildCount = 0;
 	const version = () => `${startTime}-${buildCount}`;
 	const server = createServer((request, response) => {
 		const reply = answer(request);
-		if (reply === 'events') sendEvents(response);
+		if (reply === 'events') sendEvents(response, isLoopback(host) && isLoopbackHost(request.headers.host));
 		else send(response, reply);
 	});
 	await listen(server, host, port);
@@ -54,7 +61,7 @@ export async function servePreview(host: string, port: number, first: PreviewSta
 		show(newState, hasNewOutputs) {
 			state = newState;
 			if (hasNewOutputs) buildCount++;
-			for (const listener of listeners) listener.write(stateEvent());
+			for (const [listener, hasLines] of listeners) listener.write(stateEvent(hasLines));
 		},
 		close: () =>
 			new Promise((resolve) => {
@@ -90,15 +97,16 @@ export async function servePreview(host: string, port: number, first: PreviewSta
 		return { status: 200, type: 'text/html; charset=utf-8', body: withReloadScript(html, version()) };
 	}
 
-	function sendEvents(response: ServerResponse): void {
+	function sendEvents(response: ServerResponse, hasLines: boolean): void {
 		response.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream' });
-		response.write(`retry: 500\n\n${stateEvent()}`);
-		listeners.add(response);
+		response.write(`retry: 500\n\n${stateEvent(hasLines)}`);
+		listeners.set(response, hasLines);
 		response.on('close', () => listeners.delete(response));
 	}
 
-	function stateEvent(): string {
-		return `event: state\ndata: ${JSON.stringify({ version: version(), errors: state.errors })}\n\n`;
+	function stateEvent(hasLines: boolean): string {
+		const errors = (hasLines ? state.errors?.withLines : state.errors?.withoutLines) ?? null;
+		return `event: state\ndata: ${JSON.stringify({ version: version(), errors })}\n\n`;
 	}
 }
 
