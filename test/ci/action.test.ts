@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
@@ -16,6 +16,7 @@ const action: {
 	inputs: Record<string, { default: string }>;
 	runs: { steps: { id?: string; name: string; run: string; env: Record<string, string> }[] };
 } = parse(text);
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const page = readFileSync(join(root, 'docs/continuous-integration.md'), 'utf8');
 const examples = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code);
 const bib = '@article{a, author = {Ada, A.}, title = {T}, journal = {J}, year = {2000}, pages = {3--1}}';
@@ -34,6 +35,17 @@ describe('action.yml', () => {
 	it('never inserts an input into a script, where it would be executed', () => {
 		for (const { run } of action.runs.steps) expect(run).not.toContain('${{');
 	});
+
+	it('fails if one of its commands fails', () => {
+		for (const { run } of action.runs.steps) {
+			expect(run).toMatch(/^set -euo pipefail$/m);
+			expect(run).not.toMatch(/\|\| true\b|<\(/);
+		}
+	});
+
+	it('runs its own version by default', () => {
+		expect(action.inputs['version']?.default).toBe(version);
+	});
 });
 
 describe('docs/continuous-integration.md', () => {
@@ -42,6 +54,27 @@ describe('docs/continuous-integration.md', () => {
 	it.each(workflows.map((code, index) => [index + 1, code] as const))('has a workflow: %i', (_, code) => {
 		expect(errors(parseWorkflow, code)).toEqual([]);
 		for (const name of Object.keys(withOf(code))) expect(Object.keys(action.inputs)).toContain(name);
+	});
+
+	it('uses this version of Bibfolio, and ignores no failure', () => {
+		const versions = [...page.matchAll(/\bbibfolio(?:\/bibfolio)?@v?([\w.]+)/g)].map(([, used]) => used);
+		expect(versions.length).toBeGreaterThan(4);
+		expect(new Set(versions)).toEqual(new Set([version]));
+		expect(page).not.toContain('|| true');
+	});
+
+	it('gives workflows no permission that they do not need', () => {
+		const permissions = workflows.map((code) => parse(code).permissions);
+		expect(permissions).toEqual([
+			{ contents: 'read' },
+			{ contents: 'write' },
+			{ 'security-events': 'write', contents: 'read' },
+		]);
+		for (const code of workflows) {
+			const canPush = parse(code).permissions.contents === 'write';
+			expect(code.includes('persist-credentials: false')).toBe(!canPush);
+			expect(/pull_request/.test(code) && canPush).toBe(false);
+		}
 	});
 
 	it('documents every input', () => {
@@ -86,10 +119,7 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 			'lab/own.yaml': 'library: a.bib\noutputs: [{ path: "out/my list.md", format: markdown }]\n',
 			'lab/other.txt': 'not mine',
 		});
-		git(folder, 'init', '--quiet', '--initial-branch=main');
-		git(folder, 'init', '--quiet', '--bare', 'remote');
-		git(folder, 'remote', 'add', 'origin', './remote');
-		git(folder, 'config', 'push.autoSetupRemote', 'true');
+		startRepository(folder);
 		const inputs = {
 			lists: 'build',
 			commit: 'true',
@@ -104,7 +134,104 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		expect(git(folder, 'status', '--porcelain', '--', 'hacked')).toBe('');
 		expect(runStep('Check or build the lists', folder, inputs).output).toBe('changed=true\nchanged=false\n');
 	});
+
+	itWith('git')('commits removed pages, and no other files', () => {
+		const folder = folderWith({
+			'a.bib': `${bib}\n${entry('b')}`,
+			'bibfolio.yaml': 'outputs: [{ path: works, format: works }]\n',
+		});
+		startRepository(folder);
+		const inputs = { lists: 'build', commit: 'true' };
+		expect(runStep('Check or build the lists', folder, inputs).status).toBe(0);
+		expect(committed(folder)).toEqual(['A\tworks/a.html', 'A\tworks/b.html']);
+		writeFileSync(join(folder, 'a.bib'), bib);
+		writeFileSync(join(folder, 'staged.txt'), '');
+		git(folder, 'add', 'staged.txt');
+		const { stdout, output } = runStep('Check or build the lists', folder, inputs);
+		expect([stdout.split('\n')[0], output]).toEqual(['List removed: "works/b.html"', 'changed=true\nchanged=true\n']);
+		expect(committed(folder)).toEqual(['D\tworks/b.html']);
+	});
+
+	itWith('git')('accepts a removed page that was never committed', () => {
+		const folder = folderWith({
+			'a.bib': `${bib}\n${entry('b')}`,
+			'bibfolio.yaml': 'outputs: [{ path: works, format: works }]\n',
+		});
+		startRepository(folder);
+		expect(runStep('Check or build the lists', folder, { lists: 'build' }).status).toBe(0);
+		git(folder, 'add', 'a.bib');
+		git(folder, 'commit', '--quiet', '--message', 'Start');
+		writeFileSync(join(folder, 'a.bib'), bib);
+		const { status, stderr } = runStep('Check or build the lists', folder, { lists: 'build', commit: 'true' });
+		expect([status, stderr]).toEqual([0, '']);
+		expect(committed(folder)).toEqual(['A\ta.bib']);
+	});
+
+	itWith('git')(
+		'accepts a report of more than 128 kB and any names of files',
+		() => {
+			const names = [
+				'-n.md',
+				'a b.md',
+				"it's $(touch hacked).md",
+				'*.md',
+				':(glob)x.md',
+				'line\n::error::x.md',
+				'é.md',
+			];
+			const outputs = names.map((path) => ({ path: `out/${path}`, format: 'markdown' }));
+			const folder = folderWith({
+				'a.bib': Array.from(
+					{ length: 400 },
+					(_, index) => `@misc{k${index}, title = {T ${index}}, url = {javascript:x}}`,
+				).join('\n'),
+				'bibfolio.yaml': JSON.stringify({ library: 'a.bib', outputs }),
+				'out/other.md': 'not mine',
+			});
+			startRepository(folder);
+			const { status, stdout } = runStep('Check or build the lists', folder, {
+				lists: 'build',
+				commit: 'true',
+			});
+			expect(status).toBe(0);
+			expect(stdout).not.toMatch(/^::error/m);
+			const files = git(folder, 'show', '-z', '--name-only', '--format=', 'HEAD').split('\0').filter(Boolean);
+			expect(files.sort()).toEqual(names.map((path) => `out/${path}`).sort());
+			const report = spawnSync(process.execPath, [command, 'build', '--json'], { cwd: folder, encoding: 'utf8' });
+			expect(report.stdout.length).toBeGreaterThan(128 * 1024);
+			expect(existsSync(join(folder, 'hacked'))).toBe(false);
+		},
+		20_000,
+	);
+
+	it.each([
+		['outside a repository', { commit: 'true' }],
+		['without its configuration', { lists: 'build', commit: 'true', config: 'missing.yaml' }],
+	])('fails %s', (_, inputs) => {
+		const { status, output } = step('Check or build the lists', { 'a.bib': bib }, { lists: 'build', ...inputs });
+		expect(status).not.toBe(0);
+		expect(output).toBe('config' in inputs ? '' : 'changed=true\n');
+	});
 });
+
+function entry(key: string): string {
+	return bib.replace('{a,', `{${key},`).replace('{T}', `{T ${key}}`);
+}
+
+/** A repository in the folder, with a remote that has no commits. */
+function startRepository(folder: string): void {
+	git(folder, 'init', '--quiet', '--initial-branch=main');
+	git(folder, 'init', '--quiet', '--bare', 'remote');
+	git(folder, 'remote', 'add', 'origin', './remote');
+	git(folder, 'config', 'push.autoSetupRemote', 'true');
+	git(folder, 'config', 'user.name', 'Ada');
+	git(folder, 'config', 'user.email', 'ada@example.org');
+}
+
+/** The status and path of each file of the last commit. */
+function committed(folder: string): string[] {
+	return git(folder, 'show', '--name-status', '--format=', 'HEAD').split('\n').filter(Boolean).sort();
+}
 
 function withOf(workflow: string): Record<string, unknown> {
 	const [job] = Object.values<{ steps: { uses?: string; with?: Record<string, unknown> }[] }>(parse(workflow).jobs);
