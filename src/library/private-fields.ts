@@ -1,4 +1,5 @@
 import { cacheByIdentity } from '../text/identity-cache.ts';
+import { memoize } from '../text/memoize.ts';
 
 /** Fields that published BibTeX omits. In a name, `*` at the beginning or the end is any text. */
 interface PrivateFieldRow {
@@ -51,7 +52,7 @@ export const privateNames: (patterns: readonly string[]) => (name: string) => bo
 		const all = patterns.map((pattern) => pattern.toLowerCase());
 		const exact = new Set(all.filter((pattern) => !pattern.includes('*')));
 		const tests = all.filter((pattern) => pattern.includes('*')).map(patternTest);
-		return (name: string) => exact.has(name) || tests.some((test) => test(name));
+		return memoize((name) => exact.has(name) || tests.some((test) => test(name)));
 	},
 );
 

@@ -12,7 +12,7 @@ export type Omission = 'field' | 'path' | 'mail' | null;
 export function omissionOf(field: Field, entry: Entry, privateFields: readonly string[]): Omission {
 	const isPrivate = privateNames(privateFields);
 	// An annotation `author+an:email` is private like the field `author` or a field `email`.
-	const [name = '', , annotation] = field.name.split(/\+|:/);
+	const [name = '', , annotation] = field.name.includes('+') ? field.name.split(/\+|:/) : [field.name];
 	if (isPrivate(name) || (annotation !== undefined && isPrivate(annotation))) return 'field';
 	// The value of an assignment contains the names of macros; that of the field their values.
 	const resolved = entry.fields.get(field.name);

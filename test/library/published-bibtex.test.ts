@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alwaysPrivateFields, defaultPrivateFields, privateNames } from '../../src/library/private-fields.ts';
@@ -203,6 +204,13 @@ describe('A private field', () => {
 		[[], 'file', false],
 	])('matches the patterns %j: %s', (patterns, name, expected) => {
 		expect(privateNames(patterns)(name)).toBe(expected);
+	});
+
+	it('is in the documentation', () => {
+		const page = readFileSync(new URL('../../docs/library.md', import.meta.url), 'utf8');
+		// The reader creates `@comment`; users do not write it.
+		const undocumented = all.filter((name) => name !== '@*' && !page.includes(`\`${name}\``));
+		expect(undocumented).toEqual([]);
 	});
 
 	it('is omitted with the macros that only it uses', () => {
