@@ -8,7 +8,8 @@ import { bibfolio } from './run.ts';
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const papers = readFileSync(new URL('fixtures/papers.bib', import.meta.url));
 const broken = readFileSync(new URL('fixtures/broken.bib', import.meta.url));
-const folder = folderWith({ 'papers.bib': papers, 'broken.bib': broken });
+const good = papers.toString().replace(/^ {2}file = .*\n/m, '');
+const folder = folderWith({ 'papers.bib': papers, 'broken.bib': broken, 'good/good.bib': good });
 
 describe('help', () => {
 	it.each([
@@ -79,11 +80,16 @@ describe('wrong usage', () => {
 
 describe('bibfolio check', () => {
 	it('reports no problems in a good library and exits with 0', () => {
-		expect(bibfolio(folder, ['check', 'papers.bib'])).toEqual({
+		expect(bibfolio(folder, ['check', 'good/good.bib'])).toEqual({
 			code: 0,
 			out: 'No problems in 2 entries\n',
 			err: '',
 		});
+	});
+
+	it('lists what published BibTeX omits, and exits with 0', () => {
+		const { code, out } = bibfolio(folder, ['check', '--strict', 'papers.bib']);
+		expect([code, out]).toEqual([0, expect.stringMatching(/info: .*"file" in montavon2017 \[field\/private\]/)]);
 	});
 
 	it('shows the place of a mistake and exits with 1', () => {
