@@ -3,7 +3,7 @@ import { attemptAll } from '../diagnostics/internal-errors.ts';
 import { finish } from '../formats/finish-file.ts';
 import { type Format, Markup } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
-import type { Item, LocalText, LocalText, PublicationList, PublicationList, Section } from '../lists/list.ts';
+import type { Item, LocalText, PublicationList, Section } from '../lists/list.ts';
 import { imageSources } from '../publications/image-hosts.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import type { Publication } from '../publications/publication.ts';
