@@ -103,8 +103,8 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		const { status, stdout } = step('Check the library', { 'a.bib': bib });
 		expect([status, stdout]).toEqual([0, expect.stringMatching(/^::warning file=a\.bib,line=1,/)]);
 		expect(step('Check the library', { 'a.bib': bib }, { check: 'strict' }).status).toBe(1);
-		expect(step('Check the library', { 'a.bib': `${bib}\n@article{title = {T}}` }).stdout).toMatch(
-			/^::error file=a\.bib/,
+		expect(step('Check the library', { 'a.bib': `${bib}\n@article{t, title = {T}` }).stdout).toMatch(
+			/^::error file=a\.bib/m,
 		);
 	});
 
