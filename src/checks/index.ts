@@ -19,6 +19,7 @@ import { preprintPairs } from './preprint-pairs-check.ts';
 import { relatedEntries } from './related-entries.ts';
 import { similarKeys } from './similar-keys.ts';
 import { nameVariants, venueVariants } from './spelling-variants.ts';
+import { unknownMath } from './unknown-math.ts';
 import { unusedMacros } from './unused-macros.ts';
 
 export type { CheckContext } from './check-context.ts';
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
 	misplacedIdentifiers,
 	etAl,
 	entities,
+	unknownMath,
 	allCaps,
 	similarKeys,
 	duplicates,

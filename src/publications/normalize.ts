@@ -9,7 +9,8 @@ import { withCitations } from './citations.ts';
 import { cslTypeOf } from './csl/csl-type.ts';
 import { variablesOf } from './csl/csl-variables.ts';
 import { readGenre } from './csl/genres.ts';
-import { readDates } from './dates/entry-dates.ts';
+import type { DateValue } from './dates/date.ts';
+import { parseDate, readDates } from './dates/entry-dates.ts';
 import { dateInRemark } from './dates/remark-date.ts';
 import {
 	awardValues,
@@ -30,9 +31,17 @@ import { readPages } from './page-ranges.ts';
 import type { Publication } from './publication.ts';
 import { hasTwoPlaces, publisherOf } from './publishers.ts';
 import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
-import { joinTitles, richField, without, withoutIn, withoutStrayMarks } from './rich-fields.ts';
+import { joinTitles, richField, withEnd, without, withoutIn, withoutStrayMarks } from './rich-fields.ts';
 import { siteNotes } from './site-notes.ts';
-import { readStatus, saysNothing } from './status.ts';
+import {
+	dateAfterState,
+	readStatus,
+	type Status,
+	saysNothing,
+	withoutDate,
+	withoutStateAfter,
+	withoutVenue,
+} from './status.ts';
 import { type VenueRow, venueOf } from './venues/venues.ts';
 
 /** The project's settings for normalizing entries. */
@@ -82,10 +91,10 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 	const countedVariable = (name: string): RichText | null =>
 		saysNothing(wordsOf(entry, source.get(name) ?? '')) || isUncounted(entry) ? null : bareNumber(variable(name));
 	const type = cslTypeOf(entry, variables);
-	const status = readStatus(entry);
+	const dates = readDates(entry, report, commands);
+	const status = statusOf(entry, dates.issued);
 	const identifiers = readIdentifiers(entry, report);
 	const keywords = readKeywords(entry);
-	const dates = readDates(entry, report, commands);
 	const inPages = wordsOf(entry, 'pages');
 	const isWhole = wholeTypes.has(type) && !source.has('container-title') && !fieldOf(entry, 'pagetotal');
 	const pages = readPages(status.field === 'pages' || saysNothing(inPages) ? '' : inPages, isWhole);
@@ -146,6 +155,16 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 /** The CSL types of works that are not part of another, so that one number in `pages` counts their pages. */
 const wholeTypes: ReadonlySet<string> = new Set(['book', 'thesis', 'report', 'collection', 'classic', 'pamphlet']);
 
+/** The status, without the date and the venue after it if they are those of the work: 'Submitted to Automatica (2025)'. */
+function statusOf(entry: Entry, issued: DateValue | null): Status {
+	const status = readStatus(entry);
+	const date = dateAfterState(status);
+	const isDated = date !== null && issued?.start?.year === parseDate(date).start?.year;
+	const isContainer = status.field !== null && /^(?:journal|book)/.test(status.field);
+	const container = isContainer ? '' : wordsOf(entry, 'journaltitle') || wordsOf(entry, 'booktitle');
+	return withoutVenue(isDated ? withoutDate(status) : status, container);
+}
+
 /** The number in 'Vol. 12', 'No. 12' and '12,'. The style adds its own words. */
 function bareNumber(text: RichText | null): RichText | null {
 	return without(without(text, /^(?:vol(?:ume)?|no|nr|issue)\b\.?\s*(?=\d+[.,;:]?$)/i), /(?<=^\d+)[.,;:]$/);
@@ -182,7 +201,8 @@ function containerTitle(
 	// `journal = {Submitted}` does not name a journal.
 	if (!field || field === statusField || (field === 'journaltitle' && statusField === 'journal')) return null;
 	if (saysNothing(wordsOf(entry, field))) return null;
-	const title = joinTitles(withoutIn(rich(field)), rich(field.replace(/title$/, 'subtitle')));
+	const name = withEnd(withoutIn(rich(field)), withoutStateAfter);
+	const title = joinTitles(name, rich(field.replace(/title$/, 'subtitle')));
 	if (field !== 'booktitle') return withoutStrayMarks(title);
 	return withoutStrayMarks(joinTitles(joinTitles(rich('maintitle'), rich('mainsubtitle')), title, '. '));
 }

@@ -1,13 +1,14 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../latex/commands/user-commands.ts';
+import { scriptsAsText } from '../latex/math/script-text.ts';
 import { parseLatex } from '../latex/parse-latex.ts';
 import { plainText } from '../latex/plain-text.ts';
-import { isBlank, type RichText } from '../latex/rich-text.ts';
+import { isBlank, type RichText, richText } from '../latex/rich-text.ts';
 import type { Field } from '../library/entry.ts';
 import { placeInValue } from '../library/value-places.ts';
 
 /**
- * A field's value as rich text; null if there is nothing to show. Reports LaTeX problems at their position in the file. An
+ * A field's value as rich text; null if there is nothing to show. Formulas that are only scripts are text. Reports LaTeX problems at their position in the file. An
  * inherited field reports nothing, because its parent does.
  */
 export function richField(
@@ -21,7 +22,8 @@ export function richField(
 		const hint = command ? `Define ${command} under "macros" in the configuration, or in @preamble` : undefined;
 		report(diagnostic(code, message, { span: placeInValue(field, start, end), hint }));
 	});
-	return isBlank(text) ? null : text;
+	const shown = scriptsAsText(text);
+	return isBlank(shown) ? null : shown;
 }
 
 /** The text without the match of a pattern in its first node, if that is plain text. */
@@ -43,6 +45,13 @@ export function withoutStrayMarks(text: RichText | null): RichText | null {
 	if (value === last.value) return start;
 	const clean = [...start.slice(0, -1), ...(value === '' ? [] : [{ ...last, value }])];
 	return clean.length > 0 ? clean : null;
+}
+
+/** The text with its last node changed, if that is plain text. */
+export function withEnd(text: RichText | null, change: (words: string) => string): RichText | null {
+	const last = text?.at(-1);
+	if (!text || last?.type !== 'text' || change(last.value) === last.value) return text;
+	return [...text.slice(0, -1), ...richText(change(last.value))];
 }
 
 /** A book's title without the 'In' of 'In Proceedings of …', which styles add; 'In Search of …' stays. */

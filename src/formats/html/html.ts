@@ -2,7 +2,7 @@ import { safeAddress } from '../../publications/identifiers/url-safety.ts';
 import { valueIn } from '../../text/value-in.ts';
 import type { Format } from '../format.ts';
 import { type InlineRules, writeInline } from '../inline.ts';
-import { mathml } from '../math/mathml.ts';
+import { readableMathml } from '../math/mathml.ts';
 
 const references: Readonly<Record<string, string>> = {
 	'&': '&amp;',
@@ -31,7 +31,7 @@ function text(value: string): string {
 
 const rules: InlineRules = {
 	text,
-	math: (tex, display) => mathml(tex, display) ?? `<code>${text(tex)}</code>`,
+	math: (tex, display) => readableMathml(tex, display) ?? `<code>${text(tex)}</code>`,
 	wrap: {
 		emphasis: ['<em>', '</em>'],
 		strong: ['<strong>', '</strong>'],

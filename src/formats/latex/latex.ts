@@ -1,3 +1,4 @@
+import { standardMath } from '../../latex/math/standard-math.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import { latexCharacter } from '../../latex/unicode-latex.ts';
 import {
@@ -81,7 +82,7 @@ function settable(nodes: RichText): RichText {
 		if (node.type !== 'math') return { ...node, children: settable(node.children) };
 		if (isBrokenMath(node.tex, node.display))
 			return { type: 'code', children: [{ type: 'text', value: breakLong(node.tex) }] };
-		return { ...node, tex: inMathematics(node.tex) };
+		return { ...node, tex: inMathematics(standardMath(node.tex)) };
 	});
 }
 

@@ -1,5 +1,6 @@
+import { standardMath } from '../../latex/math/standard-math.ts';
 import { plainText } from '../../latex/plain-text.ts';
-import { mathml } from '../math/mathml.ts';
+import { readableMathml } from '../math/mathml.ts';
 
 type Escape = (value: string) => string;
 
@@ -8,7 +9,7 @@ type Escape = (value: string) => string;
  * result is empty or contains the closing delimiter.
  */
 function onOneLine(tex: string, end: string): string | null {
-	const inner = tex
+	const inner = standardMath(tex)
 		.trim()
 		.replace(/\s+/g, ' ')
 		.replace(/ ?< ?/g, ' \\lt ')
@@ -62,7 +63,7 @@ export function plainMathText(tex: string, display: boolean, text: Escape): stri
 
 /** MathML with its text escaped as Markdown; null for TeX that does not parse. */
 export function jsxMath(tex: string, display: boolean, text: Escape): string | null {
-	const made = mathml(tex, display);
+	const made = readableMathml(tex, display);
 	if (made === null) return null;
 	return made.replace(/(<[^<>]*>)|(&#?\w+;)|[^<&]+/g, (words, tag, reference) => tag ?? reference ?? text(words));
 }

@@ -1,4 +1,5 @@
 import { mathSymbols } from '../math/math-symbols.ts';
+import { quantityCommands } from '../math/units.ts';
 import type { Wrapping } from '../rich-text.ts';
 import type { LetterCase } from '../tree-builder.ts';
 import { accentMarks } from './accent-table.ts';
@@ -35,6 +36,7 @@ export type SpecialCommand =
 	| 'href'
 	| 'math'
 	| 'path'
+	| 'quantity'
 	| 'space'
 	| 'string'
 	| 'symbol'
@@ -47,8 +49,8 @@ const wrappingCommands: readonly (readonly [Wrapping, names: string])[] = [
 	['small-caps', 'textsc mkbibsmallcaps mkbibacro bsc'],
 	['code', 'texttt mkbibtypewriter'],
 	['roman', 'textrm textup textnormal'],
-	['superscript', 'textsuperscript mkbibsuperscript up fup sptext'],
-	['subscript', 'textsubscript mkbibsubscript'],
+	['superscript', 'textsuperscript mkbibsuperscript up fup sptext sp'],
+	['subscript', 'textsubscript mkbibsubscript sb'],
 	['underline', 'underline uline uuline uwave ul underbar mkbibunderline'],
 	['strike', 'sout st xout'],
 	['quote', 'enquote mkbibquote textquote blockquote'],
@@ -78,7 +80,7 @@ const argumentCommands: readonly (readonly [take: string, names: string, as?: Wr
 	[
 		'+',
 		`text mbox hbox vbox fbox textsf textmd textlf textin mathrm mathsf mathbf mathit mathtt mathnormal mathcal mathscr
-		mathfrak mathbb operatorname mathop mathbin mathrel mathord smash llap rlap clap ce num si unit ang hl so caps lsstyle
+		mathfrak mathbb mathds mathbbm mathbbmss mathup operatorname mathop mathbin mathrel mathord smash llap rlap clap ce hl so caps lsstyle
 		email mailto natexlab eprint bibnamefont bibfnamefont citenamefont nameinitial hologo mkbibnamefamily mkbibnamegiven
 		mkbibnameprefix mkbibnamesuffix mkbibordinal mkbibmascord mkbibfemord mkbibneutord singleletter textipa
 		textlatin textgreek textcyrillic textcyr textgerman textenglish textfrench textspanish textitalian textportuguese
@@ -94,7 +96,6 @@ const argumentCommands: readonly (readonly [take: string, names: string, as?: Wr
 	['+-', 'texorpdfstring bibfolioletter'],
 	['+/+', 'frac dfrac tfrac sfrac nicefrac'],
 	['o√+', 'sqrt'],
-	['+\u202f+', 'SI qty'],
 	['(+)', 'mkbibparens parentext'],
 	['[+]', 'mkbibbrackets brackettext'],
 	['-+', 'foreignquote hyphenquote foreigntextquote hyphentextquote', 'quote'],
@@ -144,6 +145,7 @@ const specialNames: readonly (readonly [SpecialCommand, names: string])[] = [
 	['href', 'href'],
 	['math', 'ensuremath'],
 	['path', 'nolinkurl path detokenize'],
+	['quantity', [...quantityCommands.keys()].join(' ')],
 	['space', 'hspace'],
 	['string', 'string'],
 	['symbol', 'symbol unichar unicode'],

@@ -1,6 +1,7 @@
 import { matchAt } from '../../text/match-at.ts';
 import type { Cursor } from '../cursor.ts';
 import { decodeUrl } from '../latex-url.ts';
+import { quantityCommands, readQuantity } from '../math/units.ts';
 import { cleanText, type LetterCase, type TreeBuilder } from '../tree-builder.ts';
 import { ensuredCharacters } from '../unicode-latex.ts';
 import { bibstrings } from './bibstrings.ts';
@@ -159,6 +160,26 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 
 	string: ({ cursor }) => {
 		if (cursor.peek() === '\\') cursor.token();
+	},
+
+	quantity: ({ cursor, tree }) => {
+		const name = /\\([A-Za-z]+)\*?$/.exec(cursor.text.slice(0, cursor.offset).slice(-20))?.[1] ?? '';
+		const start = cursor.offset;
+		cursor.dropOption();
+		const option = cursor.text.slice(start, cursor.offset).trim().slice(1, -1) || null;
+		const values: string[] = [];
+		for (const _ of quantityCommands.get(name) ?? []) {
+			cursor.skipSpace();
+			const value = cursor.group();
+			if (value === null) break;
+			values.push(value);
+		}
+		for (const { symbol, power } of readQuantity(name, values, option)) {
+			tree.text(symbol);
+			if (power === '' || !tree.open('superscript')) continue;
+			tree.text(power);
+			tree.close();
+		}
 	},
 
 	'accent-primitive': ({ cursor, tree }) => {

@@ -29,15 +29,23 @@ export class MathFinder {
 		const failures = this.failures.get(closer) ?? 0;
 		if (failures > 10) return null;
 		const { text, offset } = cursor;
+		// Math in the text of math has a closer, too: `\({}^{\mbox{\(\alpha\)}}\)`.
+		for (let end = this.closerAt(text, closer, offset), tries = 0; end >= 0 && tries < 3; tries++) {
+			const tex = text.slice(offset, end);
+			if (isBalanced(tex)) {
+				cursor.offset = end + closer.length;
+				return tex;
+			}
+			end = this.closerAt(text, closer, end + closer.length);
+		}
+		this.failures.set(closer, failures + 1);
+		return null;
+	}
+
+	private closerAt(text: string, closer: string, offset: number): number {
 		let end = text.indexOf(closer, offset);
 		while (end >= 0 && isEscaped(text, end)) end = text.indexOf(closer, end + 1);
-		const tex = end < 0 ? '' : text.slice(offset, end);
-		if (end < 0 || !isBalanced(tex)) {
-			this.failures.set(closer, failures + 1);
-			return null;
-		}
-		cursor.offset = end + closer.length;
-		return tex;
+		return end;
 	}
 }
 

@@ -3,6 +3,7 @@ import { parseWordTable } from '../../text/word-table.ts';
 import { accented } from '../commands/accent-table.ts';
 import { symbols } from '../commands/symbol-commands.ts';
 import { mathSymbols } from './math-symbols.ts';
+import { standardMath } from './standard-math.ts';
 
 const superscripts = new Map(
 	parseWordTable(`0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ + ⁺ - ⁻ − ⁻ = ⁼ ( ⁽ ) ⁾ n ⁿ i ⁱ a ᵃ b ᵇ c ᶜ d ᵈ e ᵉ f ᶠ g ᵍ h ʰ j ʲ k ᵏ
@@ -12,7 +13,7 @@ const subscripts = new Map(
 	parseWordTable(`0 ₀ 1 ₁ 2 ₂ 3 ₃ 4 ₄ 5 ₅ 6 ₆ 7 ₇ 8 ₈ 9 ₉ + ₊ - ₋ − ₋ = ₌ ( ₍ ) ₎ a ₐ e ₑ h ₕ i ᵢ j ⱼ k ₖ l ₗ m ₘ n ₙ o ₒ p ₚ r ᵣ s ₛ t ₜ
 	u ᵤ v ᵥ x ₓ β ᵦ γ ᵧ ρ ᵨ φ ᵩ χ ᵪ`),
 );
-const doubleStruck = new Map(parseWordTable('C ℂ H ℍ N ℕ P ℙ Q ℚ R ℝ Z ℤ'));
+const doubleStruck = new Map(parseWordTable('C ℂ H ℍ N ℕ P ℙ Q ℚ R ℝ Z ℤ 1 𝟙'));
 const accents = new Map([
 	['bar', '\u0304'],
 	['overline', '\u0305'],
@@ -45,7 +46,7 @@ const maxDepth = 40;
 
 /** Converts a formula to plain Unicode as far as possible: `O(n^2)` → `O(n²)`, `\frac{a}{b}` → `a/b`, `\mathcal{O}` → `O`. */
 export function plainMath(tex: string): string {
-	const reader = new MathReader(tex);
+	const reader = new MathReader(standardMath(tex));
 	return reader.list(0, false).replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 

@@ -4,7 +4,7 @@ import { plainLatex } from '../../latex/plain-text.ts';
 import type { Entry, Field } from '../../library/entry.ts';
 import { memoize } from '../../text/memoize.ts';
 import { fieldsOf } from '../entry-fields.ts';
-import { readStatus } from '../status.ts';
+import { dateAfterState, dateBesideState, readStatus } from '../status.ts';
 import type { DateValue } from './date.ts';
 import { literalDate, parseEdtf } from './edtf.ts';
 import { monthNumber } from './months.ts';
@@ -50,11 +50,19 @@ function yearIn(text: string): number | null {
  */
 export function readDates(entry: Entry, report: Report, commands?: UserCommands): EntryDates {
 	return {
-		issued: readDate(entry, issued, report, commands),
+		issued: withDateOfStatus(readDate(entry, issued, report, commands), entry),
 		eventDate: readDate(entry, event, report, commands),
 		origDate: readDate(entry, original, report, commands),
 		accessed: readDate(entry, accessed, report, commands),
 	};
+}
+
+/** The date; without one, that beside a state ('in press (2026)'), or after the status ('Submitted to Automatica (2025)'). */
+function withDateOfStatus(date: DateValue | null, entry: Entry): DateValue | null {
+	if (date && date.form !== 'literal') return date;
+	const written = dateBesideState(date?.literal ?? '') ?? (date?.start ? null : dateAfterState(readStatus(entry)));
+	const found = written === null ? null : parseDate(written);
+	return found && found.form !== 'literal' ? found : date;
 }
 
 /** The fields of one date: the whole date, or its parts. */

@@ -36,3 +36,28 @@ function canonical(written: string): string {
 	const [archive, number] = written.split('/');
 	return number ? `${archive?.replace(/\..*$/, '').toLowerCase()}/${number.toLowerCase()}` : written.toLowerCase();
 }
+
+/**
+ * A remark without an arXiv id at its beginning: '12 pages' for 'arXiv:2206.03208 [cs.LG], 12 pages'; '' for a remark that
+ * only contains the id, such as 'Preprint at arXiv:2206.03208'. Other remarks are returned unchanged.
+ */
+export function withoutArxiv(remark: string, arxiv: string): string {
+	const [prefix, found] = remarkWithId.exec(remark.slice(0, 500)) ?? [];
+	return prefix !== undefined && found !== undefined && sameArxiv(found, arxiv) ? remark.slice(prefix.length) : remark;
+}
+
+const remarkWithId = new RegExp(
+	`^[\\s{]*(?:(?:available|published|pre-?print|e-?print|manuscript|paper|on|at|as|in|arxiv(?:\\.org)?|CoRR)[\\s:,]+)*(?:arxiv[\\s:.]*|abs/)*(${id})[}\\s]*(?:[[(][a-z-]+(?:\\.[A-Za-z-]+)?[\\])](?:\\s*,?\\s*(?:19|20)\\d\\d)?)?(?:[\\s.,;:]+|$)`,
+	'i',
+);
+
+/** Whether a text is only an arXiv id, with or without 'arXiv:' before it: 'arXiv:2206.03208', 'abs/2206.03208'. */
+export function isArxivNumber(text: string, arxiv: string): boolean {
+	const match = alone.exec(text.trim().slice(0, 500))?.[1];
+	return match !== undefined && sameArxiv(match, arxiv);
+}
+
+function sameArxiv(first: string, second: string): boolean {
+	const [a, b] = [first, second].map((written) => canonical(written).replace(/v\d+$/, ''));
+	return a === b;
+}

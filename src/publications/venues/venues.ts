@@ -1,11 +1,12 @@
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import { type RichText, richText } from '../../latex/rich-text.ts';
-import type { Entry } from '../../library/entry.ts';
+import type { Entry, Field } from '../../library/entry.ts';
 import { memoize } from '../../text/memoize.ts';
 import { fieldOf, fieldsOf, wordsIn, wordsOf } from '../entry-fields.ts';
 import { preprintServer } from '../preprints.ts';
-import { joinTitles, richField, withoutIn } from '../rich-fields.ts';
+import { joinTitles, richField, withEnd, withoutIn } from '../rich-fields.ts';
+import { venueAfterState, withoutStateAfter } from '../status.ts';
 import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
 
 export { type VenueKind, venueKinds } from './venue-kinds.ts';
@@ -86,14 +87,20 @@ const nameFields = [
 
 function nameOf(entry: Entry, commands?: UserCommands): RichText | null {
 	const [journal, book] = ['journaltitle', 'booktitle'].map((name) => fieldOf(entry, name));
-	if (journal)
-		return joinTitles(withoutIn(richField(journal, commands)), richField(fieldOf(entry, 'journalsubtitle'), commands));
-	if (book)
-		return joinTitles(withoutIn(richField(book, commands)), richField(fieldOf(entry, 'booksubtitle'), commands));
+	const container = journal ?? book;
+	const submittedTo = container && venueAfterState(wordsIn(container));
+	if (submittedTo) return richText(submittedTo);
+	if (journal) return joinTitles(named(journal, commands), richField(fieldOf(entry, 'journalsubtitle'), commands));
+	if (book) return joinTitles(named(book, commands), richField(fieldOf(entry, 'booksubtitle'), commands));
 	const field = ['maintitle', 'eventtitle', 'institution', 'organization', 'series']
 		.map((name) => fieldOf(entry, name))
 		.find(Boolean);
 	return richField(field ?? null, commands);
+}
+
+/** The name of a container without 'In' before it and a status after it. */
+function named(field: Field, commands?: UserCommands): RichText | null {
+	return withEnd(withoutIn(richField(field, commands)), withoutStateAfter);
 }
 
 const shortFields = [...['abbr', 'shortjournal', 'journalabbreviation', 'journal-iso', 'shortbooktitle', 'venueshort']];

@@ -3,6 +3,7 @@ import type { RichText } from '../../latex/rich-text.ts';
 import { publishedBlocks } from '../../library/published-bibtex.ts';
 import type { Marks } from '../../people/person.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
+import { isArxivNumber } from '../../publications/identifiers/arxiv.ts';
 import type { Identifiers } from '../../publications/identifiers/identifiers.ts';
 import { isAllowedImage } from '../../publications/image-hosts.ts';
 import type { Role } from '../../publications/names/name.ts';
@@ -145,10 +146,10 @@ export class WorkView extends WorkKind {
 		return this.#work.volume;
 	}
 	get issue(): RichText | null {
-		return this.#work.issue;
+		return this.#unlessRepeated(this.#work.issue);
 	}
 	get number(): RichText | null {
-		return this.#work.number;
+		return this.#unlessRepeated(this.#work.number);
 	}
 	/** '2nd edition', or the words of the entry. */
 	get edition(): RichText | string | null {
@@ -159,7 +160,7 @@ export class WorkView extends WorkKind {
 		return /^\d+$/.test(words) ? locale.phrase('edition', { ordinal: locale.ordinal(Number(words)) }) : edition;
 	}
 	get eid(): RichText | null {
-		return this.#work.eid;
+		return this.#unlessRepeated(this.#work.eid);
 	}
 	/** '12–15, 18' with the delimiter of the locale. Of article 4, the pages '4:1–4:10' are '1–10'. */
 	get pages(): string | null {
@@ -168,7 +169,7 @@ export class WorkView extends WorkKind {
 		const prefix = eid && pages?.includes(':') ? `${plainText(eid)}:` : null;
 		const inArticle =
 			prefix && pages?.split('–').every((page) => page.startsWith(prefix)) ? pages.replaceAll(prefix, '') : pages;
-		return inArticle?.replaceAll('–', delimiter) ?? null;
+		return inArticle && !this.#repeats(inArticle) ? inArticle.replaceAll('–', delimiter) : null;
 	}
 	/** More than one page. */
 	get severalPages(): boolean {
@@ -302,6 +303,19 @@ export class WorkView extends WorkKind {
 	/** A field of the entry as rich text; null if the entry lacks it. Templates use the helper `field`. */
 	field(name: string): RichText | null {
 		return fieldRich(this.#work, name);
+	}
+
+	/** Whether the entry shows a number of a preprint elsewhere: its arXiv id as `eprint`, or the end of its DOI as an address. */
+	#repeats(words: string): boolean {
+		const { identifiers, type } = this.#work;
+		const { arxiv, doi } = identifiers;
+		const showsAddresses = this.#context.options['links'] === 'addresses';
+		if (arxiv && (showsAddresses || !this.isContained) && isArxivNumber(words, arxiv)) return true;
+		return showsAddresses && type === 'article' && !!doi?.toLowerCase().endsWith(`/${words.toLowerCase()}`);
+	}
+
+	#unlessRepeated(number: RichText | null): RichText | null {
+		return number && this.#repeats(plainText(number)) ? null : number;
 	}
 
 	#date(date: DateValue | null): DateView | null {

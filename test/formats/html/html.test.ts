@@ -72,9 +72,13 @@ test('a link inside a link keeps its words', () => {
 
 test('writes mathematics as MathML, or as text if it does not parse', () => {
 	expect(inline({ type: 'math', tex: 'x^2', display: false })).toBe('<math><msup><mi>x</mi><mn>2</mn></msup></math>');
-	expect(inline({ type: 'math', tex: '\\nosuch{<b>}', display: false })).toBe(
-		'<code>\\nosuch&#123;&lt;b&gt;&#125;</code>',
-	);
+	expect(inline({ type: 'math', tex: '\\nosuch{<b>', display: false })).toBe('<code>\\nosuch&#123;&lt;b&gt;</code>');
+});
+
+test('shows the arguments of an unknown command in mathematics, as in text', () => {
+	const shown = inline({ type: 'math', tex: '\\nosuch{<}', display: false });
+	expect(shown).toMatch(/^<math>.*&lt;.*<\/math>$/);
+	expect(shown).not.toContain('nosuch');
 });
 
 test('writes twenty thousand nested nodes', () => {
