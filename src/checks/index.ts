@@ -17,6 +17,7 @@ import { pageDashes } from './page-dashes.ts';
 import { pages } from './pages.ts';
 import { preprintPairs } from './preprint-pairs-check.ts';
 import { relatedEntries } from './related-entries.ts';
+import { residue } from './residue.ts';
 import { similarKeys } from './similar-keys.ts';
 import { nameVariants, venueVariants } from './spelling-variants.ts';
 import { unknownMath } from './unknown-math.ts';
@@ -36,6 +37,7 @@ const checks: readonly Check[] = [
 	pages,
 	pageDashes,
 	misplacedIdentifiers,
+	residue,
 	etAl,
 	entities,
 	unknownMath,

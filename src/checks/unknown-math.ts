@@ -9,7 +9,7 @@ import type { CheckContext } from './check-context.ts';
 
 /** Fields whose formulas readers see. */
 const shownFields = ['title', 'subtitle', 'booktitle', 'journal', 'journaltitle', 'note', 'addendum', 'abstract'];
-const mayContainMath = /\\[A-Za-z](?=[^]*[$)\]}])/;
+const mayContainMath = /\$|\\[([]|\\(?:ensuremath|begin)\b/;
 
 /** Reports commands in formulas that have no meaning: readers of HTML see only their arguments. */
 export function unknownMath({ publications }: CheckContext, report: Report): void {

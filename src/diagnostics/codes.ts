@@ -96,6 +96,11 @@ export const codes = {
 		summary: "A name does not look like a name, or is not in BibTeX's order.",
 		remedy: 'asked',
 	},
+	'text/escaped-brace': {
+		severity: 'info',
+		summary: 'Braces that protect case are escaped; BibTeX styles would print them.',
+		remedy: 'asked',
+	},
 	'date/unparsable': { severity: 'warning', summary: 'A date is in no known format.' },
 	'identifier/invalid': {
 		severity: 'warning',
@@ -124,6 +129,11 @@ export const codes = {
 		severity: 'info',
 		summary: 'A page range does not use two hyphens, as BibTeX expects.',
 		remedy: 'always',
+	},
+	'field/residue': {
+		severity: 'info',
+		summary: 'A field contains data of a program or a placeholder, which lists do not show.',
+		remedy: 'asked',
 	},
 	'identifier/address': {
 		severity: 'info',

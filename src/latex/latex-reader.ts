@@ -4,6 +4,7 @@ import { type Command, commands } from './commands/latex-commands.ts';
 import { type CommandReader, specialCommands } from './commands/special-commands.ts';
 import { controlSymbols } from './commands/symbol-commands.ts';
 import { Cursor } from './cursor.ts';
+import { type ProtectiveBrace, protectiveBraces } from './escaped-braces.ts';
 import { FrameStack } from './frame-stack.ts';
 import { TagFinder, tagMeanings, tagWrapping } from './html-tags.ts';
 import { bareUrl, decodeUrl } from './latex-url.ts';
@@ -15,7 +16,7 @@ import { type LetterCase, TreeBuilder } from './tree-builder.ts';
 
 /** A problem in a value. Offsets are UTF-16 units in the value; the end is exclusive. */
 export interface TextIssue {
-	readonly code: 'text/unknown-command' | 'text/unbalanced';
+	readonly code: 'text/unknown-command' | 'text/unbalanced' | 'text/escaped-brace';
 	readonly message: string;
 	/** The name of an unknown command with its backslash; null for other problems. */
 	readonly command: string | null;
@@ -31,6 +32,7 @@ const letterless = /\{[^{}\\$A-Za-z\u0080-\uffff]*\}/y;
 const abbreviation = /[A-Z].*[A-Z]/;
 const nonEmptyArgument = /(?=\*?(?:\[[^\]]{0,99}\])?\{(?!\}))/y;
 const afterLineBreak = /\*?[ \t]*(?:\[[^\]]{0,20}\])?/y;
+const mayContainEscapedBraces = /\\(?:\}|textbraceright)/;
 const mayContainTags = /[<&]|\\textless|\$<\$/;
 
 /**
@@ -47,12 +49,14 @@ export class LatexReader implements CommandReader {
 	private readonly mathFinder = new MathFinder();
 	private readonly germanQuotes: GermanQuotes = { open: 0 };
 	private reportedUnbalanced = false;
+	private readonly protective: ReadonlyMap<number, ProtectiveBrace> | null;
 
 	constructor(text: string, issue: (issue: TextIssue) => void) {
 		this.cursor = new Cursor(text);
 		this.issue = issue;
 		this.frames = new FrameStack(this.tree, (rest) => this.takeArguments(rest, null));
 		this.tags = mayContainTags.test(text) ? new TagFinder(text) : null;
+		this.protective = mayContainEscapedBraces.test(text) ? protectiveBraces(text) : null;
 	}
 
 	read(): RichText {
@@ -84,7 +88,9 @@ export class LatexReader implements CommandReader {
 	private readSpecial(): void {
 		const { cursor, tree } = this;
 		const character = cursor.peek();
-		if (character === '\\') this.readCommand();
+		const brace = this.protective?.get(cursor.offset);
+		if (brace) this.readProtectiveBrace(brace);
+		else if (character === '\\') this.readCommand();
 		else if (character === '{') this.openGroup();
 		else if (character === '}') this.closeGroup();
 		else if (character === '$') this.readDollar();
@@ -185,6 +191,20 @@ export class LatexReader implements CommandReader {
 		cursor.offset++;
 		if (!isSpecialCharacter && tree.open('no-case')) this.frames.enter({ braced: true, wraps: true, start });
 		else this.frames.enterPlainGroup(start);
+	}
+
+	/** Reads an escaped brace that only protects case like a brace. */
+	private readProtectiveBrace({ start, end, closing }: ProtectiveBrace): void {
+		const { cursor, frames, tree } = this;
+		cursor.offset = end;
+		if (!closing) {
+			frames.closeBrace();
+			return;
+		}
+		const message = `Escaped braces around "${cursor.text.slice(end, closing.start)}"`;
+		this.issue({ code: 'text/escaped-brace', message, command: null, start, end: closing.end });
+		if (tree.open('no-case')) frames.enter({ braced: true, wraps: true, start });
+		else frames.enterPlainGroup(start);
 	}
 
 	private closeGroup(): void {

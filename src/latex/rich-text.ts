@@ -34,6 +34,18 @@ export function richText(value: string): RichText {
 	return value === '' ? [] : [{ type: 'text', value }];
 }
 
+/** Nodes in which no two texts are adjacent. */
+export function joinTexts(nodes: RichText): RichText {
+	const result: Inline[] = [];
+	for (const node of nodes) {
+		const last = result.at(-1);
+		if (node.type === 'text' && last?.type === 'text')
+			result[result.length - 1] = { type: 'text', value: last.value + node.value };
+		else result.push(node);
+	}
+	return result;
+}
+
 /** True if a text contains only whitespace. */
 export function isBlank(text: RichText): boolean {
 	return text.every((node) =>

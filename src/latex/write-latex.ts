@@ -1,6 +1,8 @@
 import { valueIn } from '../text/value-in.ts';
 import { Cursor } from './cursor.ts';
+import { protectiveBraces } from './escaped-braces.ts';
 import { survivesDollars } from './math/math-spans.ts';
+import { parseLatex } from './parse-latex.ts';
 import { type Inline, type RichText, richText, type Wrapping } from './rich-text.ts';
 import { latexCharacter, plainRun } from './unicode-latex.ts';
 
@@ -52,7 +54,24 @@ const bibDialect: LatexDialect = {
  * writing it again changes nothing. Characters that need a font stay unchanged.
  */
 export function toLatex(text: RichText): string {
-	return writeLatex(text, bibDialect);
+	return withLiteralBraces(writeLatex(text, bibDialect));
+}
+
+/** LaTeX in which no literal braces look like escaped protection: `\{ISO\}`. */
+function withLiteralBraces(latex: string): string {
+	if (!latex.includes('\\}')) return latex;
+	const braces = protectiveBraces(latex);
+	const replaced: { readonly start: number; readonly end: number; readonly brace: string }[] = [];
+	parseLatex(latex, {}, ({ code, start }) => {
+		const opening = code === 'text/escaped-brace' ? braces.get(start) : undefined;
+		if (!opening?.closing) return;
+		replaced.push({ ...opening, brace: '\\lbrace' }, { ...opening.closing, brace: '\\rbrace' });
+	});
+	replaced.sort((a, b) => b.start - a.start);
+	return replaced.reduce(
+		(text, { start, end, brace }) => `${text.slice(0, start)}\\ensuremath{${brace}}${text.slice(end)}`,
+		latex,
+	);
 }
 
 /** Writes rich text in a dialect of LaTeX. */

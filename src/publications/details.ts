@@ -75,11 +75,17 @@ export function readCollaboration(entry: Entry): string | null {
 	return `${words} Collaboration${/[,;&]|\sand\s/.test(words) ? 's' : ''}`;
 }
 
+/** A date to the day, or a year and month. */
+export const dateAsEdition = /^(?:19|20)\d{2}(?:[/.-]\d{1,2}){1,2}$|^(?:19|20)\d{6}$/;
+
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
-/** An edition as a number if possible ('2nd', 'Second', '2. Auflage'), so that each locale can format it. */
+/**
+ * An edition as a number if possible ('2nd', 'Second', '2. Auflage'), so that each locale can format it. EndNote writes the
+ * date of PubMed's electronic publication there (`edition = {2016/05/26}`), which is no edition.
+ */
 export function readEdition(entry: Entry, words: RichText | null): RichText | null {
-	if (words === null) return null;
+	if (words === null || dateAsEdition.test(wordsOf(entry, 'edition'))) return null;
 	const written = wordsOf(entry, 'edition').replace(/\s+(?:edition|ed\.?|auflage|aufl\.?)$/i, '');
 	const number = /^(\d+)(?:st|nd|rd|th|\.|e|ème|ª|º)?$/i.exec(written)?.[1];
 	const ordinal = ordinals.indexOf(written.toLowerCase()) + 1;

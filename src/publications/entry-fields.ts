@@ -83,6 +83,23 @@ export function optionOf(entry: Entry, name: string): string | null {
 	return null;
 }
 
-function isEmpty({ value }: Field): boolean {
-	return /^(?:\s*|\{\})$/.test(value);
+function isEmpty(field: Field): boolean {
+	return /^(?:\s*|\{\})$/.test(field.value) || isPlaceholder(field);
 }
+
+/** Whether a field contains a placeholder for an unknown value: BibNet's `number = "??"`, `publisher = {n/a}`. */
+export function isPlaceholder({ name, value }: Field): boolean {
+	return value.length <= longestPlaceholder && mayBePlaceholder.has(name) && placeholder.test(value);
+}
+
+const longestPlaceholder = 20;
+const unknown = '(?:\\?+|n\\/a|n\\.\\s?a\\.|null|none|nan|undefined|unknown|not available|[-–—_.]+)';
+const placeholder = new RegExp(`^[\\s{]*${unknown}(?:\\s*[-–—]+\\s*${unknown})?[\\s}]*$`, 'i');
+
+/** Fields in which such a word has no other meaning. 'Unknown' may be a title, and 'n.a.' an author. */
+const mayBePlaceholder: ReadonlySet<string> = new Set(
+	(
+		'volume number issue pages edition series chapter publisher address location school institution organization month ' +
+		'day doi url isbn issn eid eprint version pagetotal volumes keywords journal journaltitle booktitle note howpublished'
+	).split(' '),
+);

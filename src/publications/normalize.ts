@@ -22,15 +22,16 @@ import {
 	readPreview,
 } from './details.ts';
 import { fieldOf, wordsOf } from './entry-fields.ts';
-import { findArxiv } from './identifiers/arxiv.ts';
-import { readIdentifiers } from './identifiers/identifiers.ts';
+import { findArxiv, withoutArxiv } from './identifiers/arxiv.ts';
+import { type Identifiers, readIdentifiers } from './identifiers/identifiers.ts';
 import { readLanguages } from './languages.ts';
 import { type LinkRow, readLinks } from './links/links.ts';
 import { readContributors } from './names/roles.ts';
 import { readPages } from './page-ranges.ts';
 import type { Publication } from './publication.ts';
 import { hasTwoPlaces, publisherOf } from './publishers.ts';
-import { addressOfRemark, isMachineWritten, linkAddresses } from './remarks.ts';
+import { addressOfRemark, linkAddresses } from './remarks.ts';
+import { withoutResidue } from './residue/without-residue.ts';
 import { joinTitles, richField, withEnd, without, withoutIn, withoutStrayMarks } from './rich-fields.ts';
 import { siteNotes } from './site-notes.ts';
 import {
@@ -79,8 +80,9 @@ const normalized = cacheByIdentity((reading: Reading, entry: Entry) => {
 	return { publication: readPublication(entry, reading, (diagnostic) => diagnostics.push(diagnostic)), diagnostics };
 });
 
-function readPublication(entry: Entry, reading: Reading, report: Report): Publication {
+function readPublication(written: Entry, reading: Reading, report: Report): Publication {
 	const { commands } = reading;
+	const entry = withoutResidue(written);
 	const rich = (name: string): RichText | null => richField(fieldOf(entry, name), commands, report);
 	const variables = variablesOf(entry);
 	const { source } = variables;
@@ -88,13 +90,17 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		const field = source.get(name);
 		return field && field !== status.field ? rich(field) : null;
 	};
-	const countedVariable = (name: string): RichText | null =>
-		saysNothing(wordsOf(entry, source.get(name) ?? '')) || isUncounted(entry) ? null : bareNumber(variable(name));
+	const countedVariable = (name: string): RichText | null => {
+		const words = wordsOf(entry, source.get(name) ?? '');
+		const isZero = entry.type === 'article' && /^0+$/.test(words);
+		return isZero || saysNothing(words) || isUncounted(entry) ? null : bareNumber(variable(name));
+	};
 	const type = cslTypeOf(entry, variables);
 	const dates = readDates(entry, report, commands);
 	const status = statusOf(entry, dates.issued);
 	const identifiers = readIdentifiers(entry, report);
 	const keywords = readKeywords(entry);
+	const remarks = { entry, identifiers, status, commands, report };
 	const inPages = wordsOf(entry, 'pages');
 	const isWhole = wholeTypes.has(type) && !source.has('container-title') && !fieldOf(entry, 'pagetotal');
 	const pages = readPages(status.field === 'pages' || saysNothing(inPages) ? '' : inPages, isWhole);
@@ -135,19 +141,19 @@ function readPublication(entry: Entry, reading: Reading, report: Report): Public
 		eventPlace: rich('venue') ?? (hasTwoPlaces(entry) ? rich('location') : null),
 		genre: readGenre(entry, commands),
 		version: rich('version'),
-		medium: event === 'howpublished' ? null : remark('howpublished', entry, status.field, rich),
+		medium: event === 'howpublished' ? null : remark('howpublished', remarks),
 		languages: readLanguages(entry),
 		identifiers,
 		links: readLinks(entry, identifiers, reading.links, report),
 		awards: awardValues(entry).flatMap((value) => nonBlank(parseLatex(value, { commands }))),
-		note: event === 'note' ? null : noteOf(entry, status.field, rich),
+		note: event === 'note' ? null : noteOf(remarks),
 		addendum: linked(addendumOf(entry, rich, commands)),
 		keywords,
 		preview: readPreview(entry),
 		selected: isSelected(entry, keywords),
 		hidden: isHidden(entry),
 		versions: [],
-		entry,
+		entry: written,
 		commands,
 	};
 }
@@ -170,7 +176,9 @@ function bareNumber(text: RichText | null): RichText | null {
 	return without(without(text, /^(?:vol(?:ume)?|no|nr|issue)\b\.?\s*(?=\d+[.,;:]?$)/i), /(?<=^\d+)[.,;:]$/);
 }
 
-/** Whether volume and issue are placeholders: 0(0), or 0(ja) for 'just accepted' at the American Statistical Association. */
+/**
+ * Whether volume and issue are placeholders: 0(0), or 0(ja) for 'just accepted' at the American Statistical Association.
+ */
 function isUncounted(entry: Entry): boolean {
 	return wordsOf(entry, 'volume') === '0' && /^(?:0|ja)$/.test(wordsOf(entry, 'number') || wordsOf(entry, 'issue'));
 }
@@ -226,18 +234,36 @@ function ordinal(number: string): string {
 	return number + ending;
 }
 
-/** A remark (`note`, `howpublished`), unless it only repeats the status or a link. */
-function remark(name: string, entry: Entry, statusField: string | null, rich: Rich): RichText | null {
-	if (statusField === name || saysNothing(wordsOf(entry, name))) return null;
+/** A remark (`note`, `howpublished`), unless it only repeats the status, a link or the number of a preprint. */
+function remark(name: string, context: RemarkContext): RichText | null {
+	const { entry, identifiers, status, commands, report } = context;
+	if (status.field === name || saysNothing(wordsOf(entry, name))) return null;
 	const field = fieldOf(entry, name);
-	if (!field || addressOfRemark(field.value) !== null || isMachineWritten(field.value)) return null;
-	return linked(rich(name));
+	if (!field || addressOfRemark(field.value) !== null || repeatsNumber(wordsOf(entry, name), context)) return null;
+	const value = identifiers.arxiv ? withoutArxiv(field.value, identifiers.arxiv) : field.value;
+	return linked(richField({ ...field, value }, commands, report));
+}
+
+interface RemarkContext {
+	readonly entry: Entry;
+	readonly identifiers: Identifiers;
+	readonly status: Status;
+	readonly commands: UserCommands;
+	readonly report: Report;
+}
+
+/** Whether a remark only repeats the number of a preprint after the server: 'bioRxiv 2020.01.01.123456'. */
+function repeatsNumber(words: string, { entry, identifiers }: RemarkContext): boolean {
+	const number = words.replace(/^(?:[a-z]*rxiv|Research Square|SSRN)(?: preprint)?[\s:,]+(?:doi:\s*)?/i, '');
+	if (number === words || !/\d{5}/.test(number)) return false;
+	return [identifiers.doi ?? '', wordsOf(entry, 'eid'), wordsOf(entry, 'pages')].some((other) =>
+		other.endsWith(number),
+	);
 }
 
 /** The note; without one, BibBase's `bibbase_note` if there is no addendum. */
-function noteOf(entry: Entry, statusField: string | null, rich: Rich): RichText | null {
-	const note = remark('note', entry, statusField, rich);
-	return note ?? (fieldOf(entry, 'addendum') ? null : remark('bibbase_note', entry, statusField, rich));
+function noteOf(context: RemarkContext): RichText | null {
+	return remark('note', context) ?? (fieldOf(context.entry, 'addendum') ? null : remark('bibbase_note', context));
 }
 
 function addendumOf(entry: Entry, rich: Rich, commands: UserCommands): RichText | null {

@@ -42,6 +42,8 @@ export function readPages(words: string, isWhole = false): Pages {
 	if (total) return { ranges: null, total };
 	const ranges = words
 		.replace(/(?<=\d)[.:]$/, '')
+		// BibNet's '12--??' has an unknown last page.
+		.replace(/\s*[-–—]+\s*\?+$/, '')
 		.split(/[,;]/)
 		.map((range) => readRange(range.trim().replace(/^(?:pages?|pp?|Seiten|S)\.?\s+(?=[\divxlc])/i, '')))
 		.filter((range) => letterOrDigit.test(range) && !/^(?:n\/?a|null|none|unknown|0+)$/i.test(range));

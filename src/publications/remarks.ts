@@ -34,28 +34,6 @@ export function addressOfRemark(value: string): string | null {
 	return tail.test(afterAddress(value.slice(begin.index))) ? safeAddress(link.target.replace(/[.,;)]+$/, '')) : null;
 }
 
-/**
- * Remarks that programs write into `note`, without use in a list: Zotero's Extra ('Publisher: Elsevier',
- * 'arXiv:1706.03762 [cs]'), citation counts (Web of Science, Scopus), addresses of PubMed and SSRN, HAL's words for
- * unpublished works. Incomplete on purpose: remarks that a person may have written stay.
- */
-const programRemarks: readonly RegExp[] = [
-	/^(?:Publisher|Conference Name|Journal Abbreviation|Citation Key|ADS Bibcode|Num Pages|Read_Status|ISSN|ISBN|Number|Place|OCLC|ZSCC|Archive Location|_eprint|tex\.[\w-]+)\s?[:=]\s?\S/,
-	/^\{?arXiv\}?:\s?[\w./-]+(?:\s\[[\w.,\s-]+\])?$/i,
-	/^(?:times cited|cited by):?\s\d/i,
-	/^doi:?\s?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,}\/\S+$/i,
-	/^PMID:\s?\d+(?:[,;.\s]+PMCID:\s?PMC\d+)?\.?$/,
-	/^\[(?:PubMed(?: Central)?|DOI):/,
-	/^Available at SSRN\b/i,
-	/^working paper or preprint$/i,
-];
-
-/** Whether a program wrote a remark, so that a list does not show it. */
-export function isMachineWritten(value: string): boolean {
-	const words = value.trim();
-	return programRemarks.some((pattern) => pattern.test(words));
-}
-
 function isAddress(label: string): boolean {
 	return /^\s*(?:https?:|www\.|\\url|\\nolinkurl)/i.test(label);
 }

@@ -1,5 +1,7 @@
-import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../latex/commands/user-commands.ts';
+import { protectiveBraces } from '../latex/escaped-braces.ts';
+import type { TextIssue } from '../latex/latex-reader.ts';
 import { scriptsAsText } from '../latex/math/script-text.ts';
 import { parseLatex } from '../latex/parse-latex.ts';
 import { plainText } from '../latex/plain-text.ts';
@@ -17,13 +19,37 @@ export function richField(
 	report: Report = () => {},
 ): RichText | null {
 	if (!field) return null;
-	const text = parseLatex(field.value, { commands }, ({ code, message, command, start, end }) => {
+	const escaped: TextIssue[] = [];
+	const text = parseLatex(field.value, { commands }, (issue) => {
 		if (field.inheritedFrom) return;
-		const hint = command ? `Define ${command} under "macros" in the configuration, or in @preamble` : undefined;
-		report(diagnostic(code, message, { span: placeInValue(field, start, end), hint }));
+		if (issue.code === 'text/escaped-brace') escaped.push(issue);
+		else report(textProblem(field, issue));
 	});
+	if (escaped.length > 0) report(escapedBraces(field, escaped));
 	const shown = scriptsAsText(text);
 	return isBlank(shown) ? null : shown;
+}
+
+function textProblem(field: Field, { code, message, command, start, end }: TextIssue): Diagnostic {
+	const hint = command ? `Define ${command} under "macros" in the configuration, or in @preamble` : undefined;
+	return diagnostic(code, message, { span: placeInValue(field, start, end), hint });
+}
+
+/** The diagnostic for all escaped braces of a field that only protect case. */
+function escapedBraces(field: Field, issues: readonly TextIssue[]): Diagnostic {
+	const [first] = issues as [TextIssue];
+	const braces = protectiveBraces(field.value);
+	const edits = issues.flatMap(({ start }) => {
+		const opening = braces.get(start);
+		return [opening, opening?.closing].flatMap((brace, index): Edit[] => {
+			const span = brace ? placeInValue(field, brace.start, brace.end) : field.span;
+			return span === field.span ? [] : [{ span, text: index === 0 ? '{' : '}' }];
+		});
+	});
+	const message = `${first.message}${issues.length === 1 ? '' : ` (and ${issues.length - 1} more)`}`;
+	const span = placeInValue(field, first.start, first.end);
+	const hint = 'Remove the backslashes, so that the braces protect case';
+	return diagnostic('text/escaped-brace', message, { span, hint, remedy: edits });
 }
 
 /** The text without the match of a pattern in its first node, if that is plain text. */

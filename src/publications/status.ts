@@ -284,7 +284,7 @@ function bracketsOf(words: string): [number, number] {
 }
 
 /** Exporters' placeholders for an unknown value. */
-const unknownValue = /^(?:n\.?\/?a\.?|null|none|nan|undefined|unknown)$/i;
+const unknownValue = /^(?:n\.?\/?a\.?|null|none|nan|undefined|unknown|\?+)$/i;
 
 /**
  * Whether a text is only a state or a word for an unknown value ('in press', 'ahead-of-print', 'TBD', 'n/a'), instead of the

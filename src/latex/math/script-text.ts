@@ -1,5 +1,5 @@
 import { parseLatex } from '../parse-latex.ts';
-import { type Inline, isBlank, type RichText, richText } from '../rich-text.ts';
+import { type Inline, isBlank, joinTexts, type RichText, richText } from '../rich-text.ts';
 import { mathSymbols } from './math-symbols.ts';
 import { plainMath } from './plain-math.ts';
 import { standardMath } from './standard-math.ts';
@@ -10,7 +10,7 @@ import { standardMath } from './standard-math.ts';
  */
 export function scriptsAsText(text: RichText): RichText {
 	if (!hasMath(text)) return text;
-	return joined(
+	return joinTexts(
 		text.flatMap((node): RichText => {
 			if (node.type === 'text') return [node];
 			if (node.type !== 'math') return [{ ...node, children: scriptsAsText(node.children) }];
@@ -24,18 +24,6 @@ const longest = 120;
 
 function hasMath(text: RichText): boolean {
 	return text.some((node) => node.type === 'math' || ('children' in node && hasMath(node.children)));
-}
-
-/** Joins adjacent texts. */
-function joined(nodes: RichText): RichText {
-	const result: Inline[] = [];
-	for (const node of nodes) {
-		const last = result.at(-1);
-		if (node.type === 'text' && last?.type === 'text')
-			result[result.length - 1] = { ...last, value: last.value + node.value };
-		else result.push(node);
-	}
-	return result;
 }
 
 /** The text for a formula that is only scripts, on nothing or on upright text; null for other formulas. */
@@ -85,7 +73,7 @@ class ScriptReader {
 				nodes.push(...next);
 			}
 		}
-		return joined(nodes);
+		return joinTexts(nodes);
 	}
 
 	private part(upright: boolean, depth: number): RichText | null {
@@ -116,7 +104,7 @@ class ScriptReader {
 		const words = this.tex.slice(this.offset + 1, end - 1);
 		this.offset = end;
 		const nodes = scriptsAsText(parseLatex(words)).map(symbolAsText);
-		return hasMath(nodes) ? null : joined(nodes);
+		return hasMath(nodes) ? null : joinTexts(nodes);
 	}
 
 	private script(type: 'superscript' | 'subscript', depth: number): RichText | null {
@@ -142,7 +130,7 @@ class ScriptReader {
 			if (!part) return null;
 			nodes.push(...part);
 		}
-		return joined(nodes);
+		return joinTexts(nodes);
 	}
 
 	/** A number, sign, letter or upright text in a script. A single letter is a variable; several are a word. */

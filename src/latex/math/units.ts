@@ -30,6 +30,15 @@ const units: ReadonlyMap<string, string> = new Map(
 	`),
 );
 
+const powersBefore: ReadonlyMap<string, string> = new Map([
+	['square', '2'],
+	['cubic', '3'],
+]);
+const powersAfter: ReadonlyMap<string, string> = new Map([
+	['squared', '2'],
+	['cubed', '3'],
+]);
+
 const token = /\\([A-Za-z]+)\s*|\\.|\^|[{}~./*·⋅×]|\s+|[^\\^{}~./*·⋅×\s]+/gsu;
 
 /** The parts of a unit in siunitx's two notations: `\micro\metre\per\second` and `m.s^{-1}`. */
@@ -62,17 +71,18 @@ export function readUnit(tex: string): readonly UnitPart[] {
 	};
 	while (at < tokens.length) {
 		const { text, name } = tokens[at++] ?? { text: '', name: undefined };
+		const isCommand = name !== undefined;
 		if (name === 'per') isPer = true;
-		else if (name === 'squared' || name === 'square') name === 'squared' ? raise('2') : (nextPower = '2');
-		else if (name === 'cubed' || name === 'cubic') name === 'cubed' ? raise('3') : (nextPower = '3');
+		else if (isCommand && powersAfter.has(name)) raise(powersAfter.get(name) ?? '');
+		else if (isCommand && powersBefore.has(name)) nextPower = powersBefore.get(name) ?? '';
 		else if (name === 'tothe') raise(argument());
 		else if (name === 'raiseto') nextPower = argument();
 		else if (name === 'of') {
 			const last = parts.at(-1);
 			if (last) parts[parts.length - 1] = { ...last, symbol: `${last.symbol}(${argument()})` };
 		} else if (name === 'text' || name === 'mathrm' || name === 'mbox' || name === 'ensuremath') continue;
-		else if (name !== undefined && prefixes.has(name)) prefix = prefixes.get(name) ?? '';
-		else if (name !== undefined) add(units.get(name) ?? name);
+		else if (isCommand && prefixes.has(name)) prefix = prefixes.get(name) ?? '';
+		else if (isCommand) add(units.get(name) ?? name);
 		else if (text === '^') raise(argument());
 		else if (text === '/') parts.push({ symbol: '/', power: '' });
 		else if (!/^(?:[{}~.*·⋅×]|\\.|\s+)$/u.test(text)) add(text);

@@ -17,7 +17,7 @@ type Style = Pick<NameStyle, 'initializeWith' | 'initializeWithHyphen' | 'sortSe
  * Beethoven'. A name in Chinese characters, kana or hangul has the family first, no separator, and a full given name.
  */
 export function nameParts(name: Name, sorted: boolean, style: Style): NamePart[] {
-	if (name.literal !== null) return [{ role: 'literal', text: name.literal }];
+	if (name.literal !== null) return [part('literal', name.literal)];
 	const eastern = isCjk(name.family + name.given);
 	const given = eastern || style.initializeWith === null ? name.given : givenInitials(name, style);
 	const family = part('family', name.family);
@@ -38,9 +38,13 @@ function givenInitials(name: Name, style: Style): string {
 	return write(name.givenInitials ?? name.given, style.initializeWith ?? '', style.initializeWithHyphen);
 }
 
+/** A part with typographic apostrophes, as in titles; names keep straight ones because they are compared. */
 function part(role: NamePart['role'], text: string): NamePart {
-	return { role, text };
+	return { role, text: role === 'separator' ? text : text.replace(nickname, '‘$1’').replaceAll("'", '’') };
 }
+
+/** A name between straight quotation marks: Robert 'Bob' Smith. */
+const nickname = /(?<![^\s(])'([^\s'][^']*)'(?![^\s),.])/g;
 
 function joined(groups: readonly (readonly NamePart[])[], separator: string): NamePart[] {
 	const written = groups.map(withSpaces).filter((group) => group.length > 0);

@@ -1,4 +1,5 @@
 import { plainText } from '../../latex/plain-text.ts';
+import { quotations } from '../../latex/quotations.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import { publishedBlocks } from '../../library/published-bibtex.ts';
 import type { Marks } from '../../people/person.ts';
@@ -51,8 +52,9 @@ export class WorkView extends WorkKind {
 		return this.#work.venue;
 	}
 
+	/** The title. Quotations in it are nodes, so that their marks are those of the locale and alternate. */
 	get title(): RichText | null {
-		return nonEmpty(this.#work.title);
+		return nonEmpty(quotations(this.#work.title));
 	}
 	get titleShort(): RichText | null {
 		return this.#work.titleShort;
@@ -157,7 +159,7 @@ export class WorkView extends WorkKind {
 		if (!edition) return null;
 		const words = plainText(edition);
 		const { locale } = this.#context;
-		return /^\d+$/.test(words) ? locale.phrase('edition', { ordinal: locale.ordinal(Number(words)) }) : edition;
+		return /^\d{1,3}$/.test(words) ? locale.phrase('edition', { ordinal: locale.ordinal(Number(words)) }) : edition;
 	}
 	get eid(): RichText | null {
 		return this.#unlessRepeated(this.#work.eid);
@@ -311,7 +313,8 @@ export class WorkView extends WorkKind {
 		const { arxiv, doi } = identifiers;
 		const showsAddresses = this.#context.options['links'] === 'addresses';
 		if (arxiv && (showsAddresses || !this.isContained) && isArxivNumber(words, arxiv)) return true;
-		return showsAddresses && type === 'article' && !!doi?.toLowerCase().endsWith(`/${words.toLowerCase()}`);
+		const number = words.replaceAll('–', '-').toLowerCase();
+		return showsAddresses && type === 'article' && number.length > 5 && endsWithNumber(doi ?? '', number);
 	}
 
 	#unlessRepeated(number: RichText | null): RichText | null {
@@ -335,6 +338,12 @@ export class WorkView extends WorkKind {
 		}
 		return names;
 	}
+}
+
+/** Whether a DOI ends with a number: '10.1101/2020.01.01.123456', '10.2139/ssrn.1234567'. */
+function endsWithNumber(doi: string, number: string): boolean {
+	const lower = doi.toLowerCase();
+	return lower.endsWith(number) && /[/.]$/.test(lower.slice(0, -number.length));
 }
 
 const creditedRoles: ReadonlySet<string> = new Set(creditRoles.map(([role]) => role));
