@@ -35,7 +35,8 @@ export function residue({ publications }: CheckContext, report: Report): void {
 
 function problemOf(field: Field): string | null {
 	const { name } = field;
-	if (isPlaceholder(field)) return `Unexpected placeholder "${field.value}" in the field "${name}"`;
+	// `field/pages` reports those of pages.
+	if (isPlaceholder(field) && name !== 'pages') return `Unexpected placeholder "${field.value}" in the field "${name}"`;
 	if (name === 'edition' && dateAsEdition.test(field.value)) return 'Unexpected date in the field "edition"';
 	if (!remarks.has(name) || !readResidue(field)) return null;
 	return `Unexpected data of a program in the field "${name}"`;

@@ -131,23 +131,28 @@ function pairsOf(marks: readonly Mark[]): Pair[] {
 	return pairs;
 }
 
-/** The marks with the inner one first where TeX reads \`'''\` as ” and ’. */
+/** The marks with the inner one first where TeX reads three apostrophes as ” and ’. */
 function inOrder(marks: readonly Mark[]): readonly Mark[] {
 	const ordered = [...marks];
+	let lastOpening: Mark | null = null;
 	for (const [index, mark] of marks.entries()) {
 		const next = marks[index + 1];
 		const isTriple = mark.sign === '”' && next?.sign === '’' && next.node === mark.node && next.at === mark.at + 1;
-		const lastOpening = marks.slice(0, index).findLast(({ opens }) => opens);
-		if (!isTriple || lastOpening?.sign !== '‘') continue;
-		ordered[index] = { ...mark, sign: '’' };
-		ordered[index + 1] = { ...next, sign: '”' };
+		if (isTriple && lastOpening?.sign === '‘') {
+			ordered[index] = { ...mark, sign: '’' };
+			ordered[index + 1] = { ...next, sign: '”' };
+		}
+		if (mark.opens) lastOpening = mark;
 	}
 	return ordered;
 }
 
+/** The number of open marks to search for the partner of a mark. */
+const mostApostrophes = 10;
+
 /** The index of the open mark that a mark closes, the innermost one; marks that may be apostrophes are skipped. */
 function partnerOf(mark: Mark, open: readonly Mark[]): number {
-	for (let depth = open.length - 1; depth >= 0; depth--) {
+	for (let depth = open.length - 1; depth >= Math.max(0, open.length - mostApostrophes); depth--) {
 		const { sign } = open[depth] as Mark;
 		if (closers[sign]?.includes(mark.sign)) return depth;
 		if (sign !== '’' && sign !== '‘') break;

@@ -92,7 +92,8 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 	};
 	const countedVariable = (name: string): RichText | null => {
 		const words = wordsOf(entry, source.get(name) ?? '');
-		const isZero = entry.type === 'article' && /^0+$/.test(words);
+		// Journal systems write issue 0 if there is none.
+		const isZero = name === 'issue' && /^0+$/.test(words);
 		return isZero || saysNothing(words) || isUncounted(entry) ? null : bareNumber(variable(name));
 	};
 	const type = cslTypeOf(entry, variables);

@@ -28,6 +28,7 @@ describe('every entry type of BibLaTeX, and entries with few fields', () => {
 
 	test('lose no name, title, year or page', () => {
 		const html = (rendered(listOf(library), 'html', { options }) ?? '').replace(/<[^<>]*>/g, '');
+		const marksRemoved = (words: string) => words.replace(/[“”‘’]/g, '');
 		for (const [, field = '', value = ''] of library.matchAll(/^\s*(\w+)\s*= \{([^{}\\]*)\},$/gm)) {
 			if (
 				!/^(?:title|subtitle|booktitle|journaltitle|issuetitle|maintitle|pages|eid|edition|version|volumes|note)$/.test(
@@ -35,7 +36,8 @@ describe('every entry type of BibLaTeX, and entries with few fields', () => {
 				)
 			)
 				continue;
-			expect(html, `${field} = ${value}`).toContain(value.replaceAll('--', '–'));
+			// Quotation marks in quoted titles alternate.
+			expect(marksRemoved(html), `${field} = ${value}`).toContain(marksRemoved(value.replaceAll('--', '–')));
 		}
 	});
 });

@@ -10,7 +10,7 @@ export interface UnitPart {
 const prefixes: ReadonlyMap<string, string> = new Map(
 	parseWordTable(`
 	quecto q ronto r yocto y zepto z atto a femto f pico p nano n micro µ milli m centi c deci d deca da deka da hecto h
-	kilo k mega M giga G tera T peta P exa E zetta Z yotta Y ronna R quetta Q kibi Ki mebi Mi gibi Gi tebi Ti
+	kilo k mega M giga G tera T peta P exa E zetta Z yotta Y ronna R quetta Q mu µ textmu µ kibi Ki mebi Mi gibi Gi tebi Ti
 	`),
 );
 const units: ReadonlyMap<string, string> = new Map(
@@ -26,7 +26,7 @@ const units: ReadonlyMap<string, string> = new Map(
 	l L hl hL uL µL mL mL L L hL hL mHz mHz Hz Hz kHz kHz MHz MHz GHz GHz THz THz mN mN N N kN kN MN MN Pa Pa kPa kPa MPa MPa
 	GPa GPa mohm mΩ kohm kΩ Mohm MΩ pV pV nV nV uV µV mV mV V V kV kV W W nW nW uW µW mW mW kW kW MW MW GW GW J J uJ µJ mJ mJ
 	kJ kJ eV eV meV meV keV keV MeV MeV GeV GeV TeV TeV kWh kWh F F fF fF pF pF nF nF uF µF H H fH fH pH pH nH nH mH mH
-	uH µH C C nC nC mC mC uC µC T T mT mT uT µT K K dB dB kB kB MB MB GB GB TB TB micron µm textmu µ textdegree ° mu µ Omega Ω
+	uH µH C C nC nC mC mC uC µC T T mT mT uT µT K K dB dB kB kB MB MB GB GB TB TB micron µm textdegree ° Omega Ω
 	`),
 );
 
@@ -44,7 +44,7 @@ const token = /\\([A-Za-z]+)\s*|\\.|\^|[{}~./*·⋅×]|\s+|[^\\^{}~./*·⋅×\s]
 /** The parts of a unit in siunitx's two notations: `\micro\metre\per\second` and `m.s^{-1}`. */
 export function readUnit(tex: string): readonly UnitPart[] {
 	const parts: UnitPart[] = [];
-	const tokens = [...tex.replaceAll('$', '').matchAll(token)].map(([text, name]) => ({ text, name }));
+	const tokens = [...tex.replaceAll('$', '{}').matchAll(token)].map(([text, name]) => ({ text, name }));
 	let at = 0;
 	let prefix = '';
 	let isPer = false;
@@ -87,6 +87,7 @@ export function readUnit(tex: string): readonly UnitPart[] {
 		else if (text === '/') parts.push({ symbol: '/', power: '' });
 		else if (!/^(?:[{}~.*·⋅×]|\\.|\s+)$/u.test(text)) add(text);
 	}
+	if (prefix !== '') add('');
 	return parts;
 }
 

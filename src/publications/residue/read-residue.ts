@@ -22,7 +22,7 @@ export function readResidue(field: Field): Residue | null {
 
 /** Length limit of a note in UTF-16 units. */
 const longest = 20_000;
-const candidate = /[:=;[]|\d{4}|^From Duplicate|^working paper/;
+const candidate = /[:=[\d]|^(?:From Duplicate|working paper|Available at)/i;
 
 const residueIn = memoize((input): Residue | null => {
 	const [lines = '', value = ''] = input.split('\0');
@@ -79,7 +79,7 @@ function segments(value: string, lines: readonly number[]): Segment[] {
 		const valueEnd = endOfValue(value, after, limit, key);
 		if (valueEnd === null) continue;
 		end = valueEnd;
-		found.push({ start, end, name, key, value: value.slice(after, end).trim().replace(/[;,]$/, '') });
+		found.push({ start, end, name, key, value: value.slice(after, end).trim() });
 	}
 	return runs(found, value).flatMap((run) => (isResidue(run) ? run : []));
 }
@@ -101,12 +101,21 @@ function runs(all: readonly Segment[], value: string): Segment[][] {
 	return groups;
 }
 
-/** Whether a program wrote adjacent lines: one of them is certain, or there are several, none with an address. */
+/**
+ * Whether a program wrote adjacent lines: one of them is certain, or there are several without an address and without the
+ * commas and semicolons of a sentence.
+ */
 function isResidue(run: readonly Segment[]): boolean {
-	if (run.some(({ key }) => key.certain)) return true;
-	if (run.some(({ value }) => /https?:|\\url|www\./.test(value))) return false;
 	const [first] = run;
+	if (run.length === 1 && first && startsInLowerCase(first)) return false;
+	if (run.some(({ key }) => key.certain)) return true;
+	if (run.some(({ value }) => /https?:|\\url|www\.|[;,]$/.test(value))) return false;
 	return run.length > 1 || (first !== undefined && isTypical(first));
+}
+
+/** 'Place: presented first in Rome' is a sentence of a person; names of places and publishers begin with a capital. */
+function startsInLowerCase({ key, value }: Segment): boolean {
+	return (key.field === 'location' || key.field === 'publisher') && /^\p{Ll}/u.test(value);
 }
 
 /** A single line with a value that is typical for it: 'Edition: 2nd', 'Type: article'. */
@@ -121,7 +130,8 @@ const cslType =
 
 function fieldsIn(written: readonly Segment[]): ReadonlyMap<string, string> {
 	const fields = new Map<string, string>();
-	for (const { key, name, value } of written) {
+	for (const { key, name, value: raw } of written) {
+		const value = raw.replace(/[;,]$/, '');
 		if (key.field === null || value === '' || fields.has(key.field)) continue;
 		if (!/^\{?arxiv/i.test(name)) {
 			fields.set(key.field, value);

@@ -88,8 +88,8 @@ const nameFields = [
 function nameOf(entry: Entry, commands?: UserCommands): RichText | null {
 	const [journal, book] = ['journaltitle', 'booktitle'].map((name) => fieldOf(entry, name));
 	const container = journal ?? book;
-	const submittedTo = container && venueAfterState(wordsIn(container));
-	if (submittedTo) return richText(submittedTo);
+	const submittedTo = container ? venueAfterState(wordsIn(container)) : null;
+	if (submittedTo !== null) return nonEmpty(submittedTo);
 	if (journal) return joinTitles(named(journal, commands), richField(fieldOf(entry, 'journalsubtitle'), commands));
 	if (book) return joinTitles(named(book, commands), richField(fieldOf(entry, 'booksubtitle'), commands));
 	const field = ['maintitle', 'eventtitle', 'institution', 'organization', 'series']

@@ -7,7 +7,7 @@ const docs = readFileSync(new URL('../../../docs/latex.md', import.meta.url), 'u
 /** One word of each script that has a command, and whatever else brings a definition with it. */
 const everything = [
 	'Жуков Πλάτων שלום سلام 中文 한국 हिन्दी ไทย ქართული Հայերեն 🚀 ⅏',
-	'"Hưởng" ħ ḩ ə q̃ \\sout{a}',
+	'12" Hưởng ħ ḩ ə q̃ \\sout{a}',
 	'$\\text{a}\\mathbb{R}\\mathfrak{g}\\boldsymbol{x}\\operatorname{f}\\tfrac12\\dfrac12\\binom12\\lvert\\rvert\\lVert\\rVert$',
 ].join(' ');
 const list = rendered(

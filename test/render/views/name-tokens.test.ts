@@ -78,7 +78,13 @@ describe('the order of the parts', () => {
 	});
 
 	it('has no space after a particle that ends in an apostrophe or a hyphen', () => {
-		expect(plain("prefix=d', family=Arc, given=Jeanne, useprefix=true", full)).toBe("d'Arc, Jeanne");
+		expect(plain("prefix=d', family=Arc, given=Jeanne, useprefix=true", full)).toBe('d’Arc, Jeanne');
+	});
+
+	it('has typographic apostrophes', () => {
+		expect(plain("O'Connor, Flannery and {Int'l Union} and Smith, Robert 'Bob' and Hu, Ta'ziyah", full)).toBe(
+			'O’Connor, Flannery, Int’l Union, Smith, Robert ‘Bob’ and Hu, Ta’ziyah',
+		);
 	});
 
 	it('is family first in full for East Asian names in every style', () => {
