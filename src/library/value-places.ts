@@ -30,12 +30,15 @@ function isSpace(c: number): boolean {
 	return c === 32 || c === 0 || (c >= 9 && c <= 13);
 }
 
-/** The offsets in a field's value at which lines of the file begin; none if the value is joined or contains macros. */
+/**
+ * The offsets in a field's value at which lines of the file begin that are not indented: an indented line continues the
+ * previous one. None if the value is joined or contains macros.
+ */
 export function linesOf({ value, span }: Field): number[] {
 	const written = span.source.text.slice(span.start + 1, span.end - 1);
 	if (!/[\r\n]/.test(written) || compress(written) !== value) return [];
-	return [...written.matchAll(/[\r\n]\s*/g)].flatMap(({ 0: lineBreak, index }) => {
+	return [...written.matchAll(/[\r\n]+(?=\S)/g)].flatMap(({ index }) => {
 		const at = compress(written.slice(0, index)).length;
-		return at === 0 || index + lineBreak.length >= written.length ? [] : [at + 1];
+		return at === 0 ? [] : [at + 1];
 	});
 }

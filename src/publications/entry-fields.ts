@@ -89,12 +89,18 @@ function isEmpty(field: Field): boolean {
 
 /** Whether a field contains a placeholder for an unknown value: BibNet's `number = "??"`, `publisher = {n/a}`. */
 export function isPlaceholder({ name, value }: Field): boolean {
-	return value.length <= longestPlaceholder && mayBePlaceholder.has(name) && placeholder.test(value);
+	if (value.length > longestPlaceholder) return false;
+	return (
+		(mayBePlaceholder.has(name) && placeholder.test(value)) || (names.has(name) && /^[\s{]*\?{2,}[\s}]*$/.test(value))
+	);
 }
 
 const longestPlaceholder = 20;
 const unknown = '(?:\\?+|n\\/a|n\\.\\s?a\\.|null|none|nan|undefined|unknown|not available|[-–—_.]+)';
 const placeholder = new RegExp(`^[\\s{]*${unknown}(?:\\s*[-–—]+\\s*${unknown})?[\\s}]*$`, 'i');
+
+/** Fields with names, of which only question marks are a placeholder. */
+const names: ReadonlySet<string> = new Set(['author', 'editor', 'translator']);
 
 /** Fields in which such a word has no other meaning. 'Unknown' may be a title, and 'n.a.' an author. */
 const mayBePlaceholder: ReadonlySet<string> = new Set(

@@ -92,8 +92,8 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 	};
 	const countedVariable = (name: string): RichText | null => {
 		const words = wordsOf(entry, source.get(name) ?? '');
-		// Journal systems write issue 0 if there is none.
-		const isZero = name === 'issue' && /^0+$/.test(words);
+		// Journal systems write issue 0 of a volume if there is none; without a volume, it is a trial issue.
+		const isZero = name === 'issue' && /^0+$/.test(words) && /[1-9A-Z]/i.test(wordsOf(entry, 'volume'));
 		return isZero || saysNothing(words) || isUncounted(entry) ? null : bareNumber(variable(name));
 	};
 	const type = cslTypeOf(entry, variables);
