@@ -106,6 +106,47 @@ describe('damaged text', () => {
 	});
 });
 
+describe('formulas', () => {
+	it('with unknown commands are reported at the command', () => {
+		expect(inShort(article({ title: 'The $\\nosuch{x}$ and \\(\\alpha + \\other\\) case' }))).toEqual([
+			'text/unknown-command \\nosuch',
+			'text/unknown-command \\other',
+		]);
+	});
+
+	it.each(['$x^2$', '\\({}^{\\mbox{2}}\\)', '$\\mathds{1}$', '$5\\,\\SI{1}{m}$', '$\\frac{a$', '\\textdegree{} $5'])(
+		'are not reported: %s',
+		(title) => {
+			expect(inShort(article({ title })).filter((code) => code.startsWith('text/unknown'))).toEqual([]);
+		},
+	);
+});
+
+describe('data of programs', () => {
+	it.each([
+		[{ note: '_eprint: https://example.org/a.pdf' }, '{_eprint: https://example.org/a.pdf}'],
+		[{ note: '4 citations (Crossref) [2023-09-12]' }, '{4 citations (Crossref) [2023-09-12]}'],
+		[{ number: '??' }, '{??}'],
+		[{ publisher: 'n/a' }, '{n/a}'],
+		[{ edition: '2016/05/26' }, '{2016/05/26}'],
+	])('are reported: %o', (fields, place) => {
+		expect(inShort(article(fields))).toEqual([`field/residue ${place}`]);
+	});
+
+	it.each([
+		{ note: 'Edition: limited to 200 copies' },
+		{ note: 'Code: https://example.org' },
+		{ edition: '2' },
+		{ number: '0' },
+	])('are not %o', (fields) => expect(inShort(article(fields))).toEqual([]));
+
+	it('are reported once of each kind, with their count', () => {
+		const library = ['a', 'b', 'c'].map((key) => article({ note: 'ZSCC: 0000012' }).replace('key', key)).join('\n');
+		const [found, ...others] = findings(library).filter(({ code }) => code === 'field/residue');
+		expect([found?.message, others]).toEqual(['Unexpected data of a program in the field "note" (and 2 more)', []]);
+	});
+});
+
 describe('all-capitals text', () => {
 	it('is reported in titles and names', () => {
 		expect(inShort(article({ title: 'ON THE SPECTRA OF BETA RAYS' }))).toEqual([
