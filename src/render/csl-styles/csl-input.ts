@@ -1,8 +1,10 @@
+import { quotations } from '../../latex/quotations.ts';
 import type { Inline, RichText } from '../../latex/rich-text.ts';
 import { type CslItem, type CslName, cslItem, cslName } from '../../publications/csl/csl-item.ts';
 import { cslTags } from '../../publications/csl/csl-markup.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
+import { withApostrophes } from '../views/name-parts.ts';
 import { maxPlaceholders, nameEnd, nameStart, othersPlaceholder, placeholder } from './csl-placeholders.ts';
 
 /** An item for citeproc-js, and the names and nodes behind its placeholders. */
@@ -51,7 +53,10 @@ export function cslInput(
 	}
 
 	function inputName(name: Name): CslName {
-		const entries = Object.entries(cslName(name)).map(([part, value]) => [part, text(value as string)]);
+		const entries = Object.entries(cslName(name)).map(([part, value]) => [
+			part,
+			text(withApostrophes(value as string)),
+		]);
 		const parts = Object.fromEntries(entries) as Record<string, string>;
 		const main = parts['family'] === undefined ? 'literal' : 'family';
 		if (parts[main] === undefined) return parts;
@@ -65,7 +70,7 @@ export function cslInput(
 		return { ...parts, [main]: `${nameStart}${placeholder(index)}${parts[main]}${nameEnd}` };
 	}
 
-	const item = cslItem(publication, word, {
+	const item = cslItem({ ...publication, title: quotations(publication.title) }, word, {
 		markup: (richText) => markup(richText),
 		name: inputName,
 		others: { literal: othersPlaceholder },

@@ -38,9 +38,13 @@ function givenInitials(name: Name, style: Style): string {
 	return write(name.givenInitials ?? name.given, style.initializeWith ?? '', style.initializeWithHyphen);
 }
 
-/** A part with typographic apostrophes, as in titles; names keep straight ones because they are compared. */
 function part(role: NamePart['role'], text: string): NamePart {
-	return { role, text: role === 'separator' ? text : text.replace(nickname, '‘$1’').replaceAll("'", '’') };
+	return { role, text: role === 'separator' ? text : withApostrophes(text) };
+}
+
+/** A name with typographic apostrophes, as in titles. A `Name` keeps straight ones, because names are compared. */
+export function withApostrophes(name: string): string {
+	return name.replace(nickname, '‘$1’').replaceAll("'", '’');
 }
 
 /** A name between straight quotation marks: Robert 'Bob' Smith. */
