@@ -8,7 +8,10 @@ export const mathSymbols: ReadonlyMap<string, string> = new Map(
 	chi χ psi ψ omega ω digamma ϝ
 	Alpha Α Beta Β Gamma Γ Delta Δ Epsilon Ε Zeta Ζ Eta Η Theta Θ Iota Ι Kappa Κ Lambda Λ Mu Μ Nu Ν Xi Ξ Omicron Ο
 	Pi Π Rho Ρ Sigma Σ Tau Τ Upsilon Υ Phi Φ Chi Χ Psi Ψ Omega Ω varGamma Γ varDelta Δ varOmega Ω
-	upalpha α upbeta β upgamma γ updelta δ upmu µ uppi π upsigma σ
+	upalpha α upbeta β upgamma γ updelta δ upepsilon ϵ upvarepsilon ε upzeta ζ upeta η uptheta θ upiota ι upkappa κ uplambda λ
+	upmu µ upnu ν upxi ξ uppi π uprho ρ upsigma σ uptau τ upupsilon υ upphi ϕ upvarphi φ upchi χ uppsi ψ upomega ω
+	Upgamma Γ Updelta Δ Uptheta Θ Uplambda Λ Upxi Ξ Uppi Π Upsigma Σ Upupsilon Υ Upphi Φ Uppsi Ψ Upomega Ω
+	la ≲ ga ≳ degr ° arcdeg ° arcmin ′ arcsec ″ fdg ° farcm ′ farcs ″ micron µm Msun M⊙ Lsun L⊙ Rsun R⊙
 	pm ± mp ∓ times × div ÷ ast ∗ star ⋆ circ ∘ bullet • cdot · cap ∩ cup ∪ uplus ⊎ sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧
 	setminus ∖ smallsetminus ∖ wr ≀ diamond ⋄ bigtriangleup △ bigtriangledown ▽ triangleleft ◁ triangleright ▷
 	oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ bigcirc ◯ dagger † ddagger ‡ amalg ⨿

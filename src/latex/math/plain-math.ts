@@ -41,6 +41,10 @@ const transparent = new Set(
 	mbox hbox operatorname boldsymbol bm pmb mathop mathbin mathrel emph textsc textup rm ensuremath`.split(/\s+/),
 );
 
+/** Commands before a dimension. */
+const dimensioned = new Set('kern mkern hskip mskip vskip raise lower moveleft moveright'.split(' '));
+const dimension = /\s*[-+]?\d*\.?\d*\s*(?:pt|em|ex|mm|cm|in|mu|sp|bp|pc|dd|cc)?\s*/y;
+
 /** Depth limit of braces; deeper ones are ignored. */
 const maxDepth = 40;
 
@@ -95,6 +99,7 @@ class MathReader {
 		this.offset += 1 + name.length;
 		const isWord = /^[A-Za-z]/.test(name);
 		if (!isWord) return controlSymbol(name);
+		if (dimensioned.has(name)) return this.skipDimension();
 		const before = this.tex[start - 1] ?? ' ';
 		const spaced = this.skipSpace() && /\s/.test(before);
 		if (functions.has(name))
@@ -129,6 +134,13 @@ class MathReader {
 		// TeX skips the space after a command, but an operator with a space before it should have one after it, too.
 		if (symbol !== undefined) return spaced && !lastIsLetter.test(symbol) ? `${symbol} ` : symbol;
 		return spaced ? ' ' : '';
+	}
+
+	/** Skips the dimension of `\kern-0.1667em` and `\lower0.5ex`. */
+	private skipDimension(): string {
+		dimension.lastIndex = this.offset;
+		if (dimension.test(this.tex)) this.offset = dimension.lastIndex;
+		return '';
 	}
 
 	/** The name of a function, with a space before a letter, digit or command. */

@@ -78,6 +78,15 @@ const replacements: Readonly<Record<string, string>> = {
 	leavevmode: '',
 	unboldmath: '',
 	boldmath: '',
+	em: '',
+	sc: '',
+	itshape: '',
+	bfseries: '',
+	rmfamily: '',
+	sffamily: '',
+	scshape: '',
+	upshape: '',
+	normalfont: '',
 	sb: '_',
 	sp: '^',
 	sl: '\\it ',
@@ -146,7 +155,15 @@ function textSymbol(tex: string, name: string, after: number): Replaced | null {
 	const symbol = /^text[A-Za-z]{2,}$/.test(name) ? symbols.get(name) : undefined;
 	if (symbol === undefined) return null;
 	const end = skipSpace(tex, after);
-	return { text: `\\text{${symbol}}`, end: tex.startsWith('{}', end) ? end + 2 : end };
+	const shown = symbol
+		.replace(/[{}$%#&_]/g, '\\$&')
+		.replace(/^\\$/, '\\backslash')
+		.replace('~', '\\sim')
+		.replace('^', '\\wedge');
+	return {
+		text: /^\\[a-z]/.test(shown) ? `{${shown}}` : `\\text{${shown}}`,
+		end: tex.startsWith('{}', end) ? end + 2 : end,
+	};
 }
 
 /** TeX for the marks in a quantity. */

@@ -18,10 +18,7 @@ describe('a formula that is only scripts is text:', () => {
 		['CHOP\\({}^{\\mbox{{\\textregistered}}}\\)', 'CHOP<superscript>®</>'],
 		['Pt\\({}_{\\mbox{\\(\\alpha\\)}}\\)x', 'Pt<subscript>α</>x'],
 		['19$^{th}$, $19^{\\rm th}$, $2^{\\mbox{nd}}$', '19<superscript>th</>, 19<superscript>th</>, 2<superscript>nd</>'],
-		[
-			'$\\mathrm{CO_2}$, $\\rm H_2O$, $\\text{Ca}^{2+}$',
-			'CO<subscript>2</>, H<subscript>2</>O, Ca<superscript>2+</>',
-		],
+		['$\\mathrm{CO_2}$, $\\rm H_2O$, $\\text{Ca}^{2+}$', 'CO<subscript>2</>, H<subscript>2</>O, Ca<superscript>2+</>'],
 		['SO$_4^{2-}$', 'SO<subscript>4</><superscript>2−</>'],
 		['$^\\circ$C, $90^\\circ$', '°C, 90°'],
 		['T$_c$, k$_{\\mathrm{B}}$', 'T<subscript><emphasis>c</></>, k<subscript>B</>'],
