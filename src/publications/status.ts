@@ -72,12 +72,14 @@ const startsWithPhrase = new RegExp(
 
 /** Phrases at the end of a container's name: 'Automatica (under review)', 'IEEE Access, in press'. */
 const endsWithPhrase = new RegExp(
-	`\\s*(?:[([]\\s*(?:${adverb})?(${unpublishedWords()})\\s*[)\\]]|(?:[,;:.]|\\s[-–—]+)\\s+(?:${adverb})?(${unpublishedWords()}))[\\s.]*$`,
+	`\\s*(?:[([]\\s*(?:${adverb})?(${unpublishedWords()})(?:,?\\s*(?:19|20)\\d\\d)?\\s*[)\\]]|(?:[,;:.]|\\s[-–—]+)\\s+(?:${adverb})?(${unpublishedWords()}))[\\s.]*$`,
 	'iu',
 );
 
+/** Not 'Work in Progress', which is a session of a conference. */
 function unpublishedWords(): string {
-	return phrases.flatMap(({ kind, words }) => (kind === 'published' ? [] : words)).join('|');
+	const kinds: readonly StatusKind[] = ['published', 'in-preparation'];
+	return phrases.flatMap(({ kind, words }) => (kinds.includes(kind) ? [] : words)).join('|');
 }
 
 /** Length limit in UTF-16 units: longer texts are prose. */
@@ -176,7 +178,7 @@ export function venueAfterState(words: string): string | null {
 }
 
 const beforeVenue =
-	/^[\s,;:.–-]*(?:for (?:publication|review|presentation|consideration) )?(?:(?:to|at|in|by|for|with|bei|beim|im|für|à|al|a|en|presso) )?(?:the )?/i;
+	/^[\s,;:.–-]*(?:for (?:publication|review|presentation|consideration) )?(?:(?:to|at|in|by|for|with|bei|beim|im|für|à|al|a|en|presso):? )?(?:the )?/i;
 
 /** The words of a year without the date before or after a state: '2026 (in press)', 'in press, May 2026'. */
 function undated(words: string): string {
@@ -212,7 +214,9 @@ export function dateAfterState({ words }: Status): string | null {
 
 /** A state without the date at its end. */
 export function withoutDate(status: Status): Status {
-	return { ...status, words: status.words?.replace(parenthesizedDate, '') ?? null };
+	const words = status.words?.replace(parenthesizedDate, '') ?? '';
+	const state = stateIn(words);
+	return { ...status, words: state ? state.words : words || null };
 }
 
 /** A state without words that only repeat the container: 'Submitted to Automatica' of an article in Automatica. */
