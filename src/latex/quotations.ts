@@ -1,3 +1,4 @@
+import { valueIn } from '../text/value-in.ts';
 import { type Inline, joinTexts, type RichText } from './rich-text.ts';
 
 /**
@@ -154,7 +155,7 @@ const mostApostrophes = 10;
 function partnerOf(mark: Mark, open: readonly Mark[]): number {
 	for (let depth = open.length - 1; depth >= Math.max(0, open.length - mostApostrophes); depth--) {
 		const { sign } = open[depth] as Mark;
-		if (closers[sign]?.includes(mark.sign)) return depth;
+		if (valueIn(closers, sign)?.includes(mark.sign)) return depth;
 		if (sign !== '’' && sign !== '‘') break;
 	}
 	return -1;

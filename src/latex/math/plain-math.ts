@@ -1,4 +1,4 @@
-import { matchAt } from '../../text/match-at.ts';
+import { endOfMatch, matchAt } from '../../text/match-at.ts';
 import { parseWordTable } from '../../text/word-table.ts';
 import { accented } from '../commands/accent-table.ts';
 import { symbols } from '../commands/symbol-commands.ts';
@@ -138,8 +138,7 @@ class MathReader {
 
 	/** Skips the dimension of `\kern-0.1667em` and `\lower0.5ex`. */
 	private skipDimension(): string {
-		dimension.lastIndex = this.offset;
-		if (dimension.test(this.tex)) this.offset = dimension.lastIndex;
+		this.offset = endOfMatch(dimension, this.tex, this.offset) ?? this.offset;
 		return '';
 	}
 

@@ -1,3 +1,5 @@
+import { matchAt } from '../../text/match-at.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { parseLatex } from '../parse-latex.ts';
 import { type Inline, isBlank, joinTexts, type RichText, richText } from '../rich-text.ts';
 import { mathSymbols } from './math-symbols.ts';
@@ -115,7 +117,7 @@ class ScriptReader {
 		const [first] = nodes;
 		const only = nodes.length === 1 && first?.type === 'text' ? first.value : '';
 		if (type === 'superscript') {
-			const sign = raised[only];
+			const sign = valueIn(raised, only);
 			if (sign === '°' || sign === '′') return richText(sign);
 			this.hasPower ||= !ordinalLetters.test(only);
 		}
@@ -147,7 +149,7 @@ class ScriptReader {
 		if (command) return this.upright(command, depth);
 		const name = this.match(greekOrSign)?.slice(1).trim();
 		const symbol = name === undefined ? undefined : mathSymbols.get(name);
-		if (symbol !== undefined) return richText(raised[symbol] ?? symbol);
+		if (symbol !== undefined) return richText(valueIn(raised, symbol) ?? symbol);
 		return this.match(/\{/y) ? this.closed(this.scriptContent(depth + 1)) : null;
 	}
 
@@ -169,8 +171,7 @@ class ScriptReader {
 	}
 
 	private match(pattern: RegExp): string | null {
-		pattern.lastIndex = this.offset;
-		const match = pattern.exec(this.tex)?.[0] ?? null;
+		const match = matchAt(pattern, this.tex, this.offset)?.[0] ?? null;
 		if (match !== null) this.offset += match.length;
 		return match;
 	}

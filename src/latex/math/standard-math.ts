@@ -1,3 +1,4 @@
+import { valueIn } from '../../text/value-in.ts';
 import { matchBraces } from '../braces.ts';
 import { symbols } from '../commands/symbol-commands.ts';
 import { quantityCommands, readQuantity, type UnitPart } from './units.ts';
@@ -66,7 +67,7 @@ const rewritings: Readonly<Record<string, Rewriting>> = {
 };
 
 /** The number of arguments of a rewriting; those with two parameters take two. */
-const arity = (name: string): number => (name === 'texorpdfstring' ? 2 : (rewritings[name]?.length ?? 0) || 1);
+const arity = (name: string): number => (name === 'texorpdfstring' ? 2 : (valueIn(rewritings, name)?.length ?? 0) || 1);
 
 /** Commands without arguments, by name. */
 const replacements: Readonly<Record<string, string>> = {
@@ -107,7 +108,6 @@ function rewritten(tex: string, depth: number): string {
 	const closings = matchBraces(tex);
 	let result = '';
 	let copied = 0;
-	command.lastIndex = 0;
 	const commands = [...tex.matchAll(command)];
 	for (const { 0: written, 1: name = '', index } of commands) {
 		if (index < copied) continue;
@@ -133,20 +133,20 @@ function replacement(
 	closings: ReadonlyMap<number, number>,
 	depth: number,
 ): Replaced | null {
-	const bare = Object.hasOwn(replacements, name) ? replacements[name] : undefined;
+	const bare = valueIn(replacements, name);
 	if (bare !== undefined) {
 		const end = /^[A-Za-z]/.test(name) ? skipSpace(tex, after) : after;
 		return { text: bare, end: tex.startsWith('{}', end) && bare.length !== 1 ? end + 2 : end };
 	}
-	const isRewritten = Object.hasOwn(rewritings, name);
+	const write = valueIn(rewritings, name);
 	const quantity = quantityCommands.get(name);
-	if (!isRewritten && !quantity) return textSymbol(tex, name, after);
+	if (!write && !quantity) return textSymbol(tex, name, after);
 	if (depth >= maxDepth) return null;
 	const option = optionAt(tex, after);
 	const values = argumentsAt(tex, option.end, quantity?.length ?? arity(name), closings);
 	if (!values) return null;
 	if (quantity) return { text: quantityTex(readQuantity(name, values.list, option.value)), end: values.end };
-	const write = rewritings[name] as Rewriting;
+	if (!write) return null;
 	return { text: write(...values.list.map((value) => rewritten(value, depth + 1))), end: values.end };
 }
 
@@ -180,7 +180,7 @@ const marks: Readonly<Record<string, string>> = {
 
 function quantityTex(parts: readonly UnitPart[]): string {
 	const words = parts.map(({ symbol, power }) => {
-		const written = symbol.replace(/[ \u202f]|−|°|%|–|±|×/g, (mark) => marks[mark] ?? mark);
+		const written = symbol.replace(/[ \u202f]|−|°|%|–|±|×/g, (mark) => valueIn(marks, mark) ?? mark);
 		return power === '' ? written : `${written}^{${power.replace('−', '-')}}`;
 	});
 	return `\\mathrm{${words.join('')}}`;

@@ -1,5 +1,6 @@
 import type { Field } from '../../library/entry.ts';
 import { linesOf } from '../../library/value-places.ts';
+import { endOfMatch } from '../../text/match-at.ts';
 import { memoize } from '../../text/memoize.ts';
 import { type ExtraKey, extraKey, extraKeyOf } from './extra-keys.ts';
 import { isProgramNote, programPhrases } from './program-notes.ts';
@@ -86,8 +87,8 @@ function segments(value: string, lines: readonly number[]): Segment[] {
 
 function endOfValue(value: string, start: number, limit: number, { value: pattern }: ExtraKey): number | null {
 	if (!pattern) return limit;
-	pattern.lastIndex = start;
-	return pattern.test(value) ? Math.min(pattern.lastIndex, Math.max(limit, start)) : null;
+	const end = endOfMatch(pattern, value, start);
+	return end === null ? null : Math.min(end, Math.max(limit, start));
 }
 
 /** Segments with only whitespace or separators between them. */
