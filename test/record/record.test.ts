@@ -5,7 +5,7 @@ import { buildRecord, contentsOf } from '../engines/record.ts';
 /**
  * The record in `bib/`, shown item by item in the words and the order of the CV it was transcribed from.
  * `expected.txt` has that CV's words, made consistent where it is at odds with itself ('and' before the last
- * name without a comma, hyphens in page ranges, initials apart), and with alternating quotation marks.
+ * name without a comma, hyphens in page ranges, initials apart).
  */
 const expected = readFileSync(new URL('expected.txt', import.meta.url), 'utf8')
 	.split('\n')
