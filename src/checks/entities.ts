@@ -1,6 +1,6 @@
 import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Field } from '../library/entry.ts';
-import { placeInValue } from '../library/value-places.ts';
+import { placesInValue } from '../library/value-places.ts';
 import { entityAt } from '../text/html-entities.ts';
 import { valueIn } from '../text/value-in.ts';
 import type { CheckContext } from './check-context.ts';
@@ -39,12 +39,13 @@ export function entities({ publications }: CheckContext, report: Report): void {
 function editsIn(field: Field): Edit[] {
 	const { value } = field;
 	if (!value.includes('&')) return [];
+	const placeOf = placesInValue(field);
 	const edits: Edit[] = [];
 	for (let at = value.search(/\{?\\?&/); at !== -1 && at < value.length; at++) {
 		const entity = entityAt(value, at);
 		// A decoded < could begin a tag, and a decoded brace or backslash would change the TeX.
 		if (!entity || /[<>{}\\^~]/.test(entity.character)) continue;
-		const span = placeInValue(field, at, entity.end);
+		const span = placeOf(at, entity.end);
 		if (span !== field.span) edits.push({ span, text: valueIn(inTex, entity.character) ?? entity.character });
 		at = entity.end - 1;
 	}

@@ -1,5 +1,5 @@
 import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
-import { placeInValue } from '../library/value-places.ts';
+import { placesInValue } from '../library/value-places.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** 'et al.' and its variants at the end of a list of names, including the preceding separator. */
@@ -17,7 +17,7 @@ export function etAl({ publications }: CheckContext, report: Report): void {
 			if (!field || field.inheritedFrom || !/al|others\}/i.test(field.value.slice(-8))) continue;
 			const match = atEnd.exec(field.value) ?? othersAtEnd.exec(field.value);
 			if (!match || match.index === 0) continue;
-			const span = placeInValue(field, match.index, field.value.length);
+			const span = placesInValue(field)(match.index, field.value.length);
 			if (span !== field.span) edits.push({ span, text: ' and others' });
 		}
 	}

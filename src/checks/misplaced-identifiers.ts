@@ -1,7 +1,7 @@
 import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Entry, Field } from '../library/entry.ts';
-import { placeInValue } from '../library/value-places.ts';
+import { placesInValue } from '../library/value-places.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** The part of an address before the DOI. */
@@ -41,7 +41,7 @@ export function misplacedIdentifiers({ publications }: CheckContext, report: Rep
 function withoutAddress(doi: Field): Edit[] {
 	const prefix = beforeDoi.exec(doi.value)?.[0];
 	if (prefix === undefined) return [];
-	const span = placeInValue(doi, 0, prefix.length);
+	const span = placesInValue(doi)(0, prefix.length);
 	return span === doi.span ? [] : [{ span, text: '' }];
 }
 
@@ -50,7 +50,7 @@ function toDoi({ fields }: Entry, url: Field): Edit[] {
 	const [whole, name] = doiAddress.exec(url.value) ?? [];
 	// Escaped addresses need a review, and `urldate` belongs to an address.
 	if (whole === undefined || name === undefined || /[%\\]/.test(whole) || fields.has('urldate')) return [];
-	const span = placeInValue(url, 0, whole.length - name.length);
+	const span = placesInValue(url)(0, whole.length - name.length);
 	if (span === url.span) return [];
 	const { assignment } = url;
 	return [

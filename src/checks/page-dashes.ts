@@ -1,5 +1,5 @@
 import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
-import { placeInValue } from '../library/value-places.ts';
+import { placesInValue } from '../library/value-places.ts';
 import { isArticleNumber } from '../publications/page-ranges.ts';
 import type { CheckContext } from './check-context.ts';
 
@@ -22,7 +22,7 @@ export function pageDashes({ publications }: CheckContext, report: Report): void
 			const match = whole.test(range) && !isArticleNumber(range) ? dash.exec(part) : null;
 			if (match) {
 				const start = at + match.index;
-				const span = placeInValue(field, start, start + match[0].length);
+				const span = placesInValue(field)(start, start + match[0].length);
 				if (span !== field.span) edits.push({ span, text: '--' });
 			}
 			at += part.length;

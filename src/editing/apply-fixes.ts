@@ -24,27 +24,45 @@ export interface Fixes {
  */
 export function collectFixes(diagnostics: readonly Diagnostic[], wanted: CodesToFix): Fixes {
 	const byFile = new Map<Source, Replacement[]>();
+	const edited = new Map<Source, Uint8Array>();
 	const counts = new Map<string, number>();
 	for (const diagnostic of diagnostics) {
 		if (!isFixable(diagnostic, wanted)) continue;
 		const { code, remedy } = diagnostic;
-		if (addEdits(remedy ?? [], byFile)) counts.set(code, (counts.get(code) ?? 0) + 1);
+		if (addEdits(remedy ?? [], byFile, edited)) counts.set(code, (counts.get(code) ?? 0) + 1);
 	}
 	for (const replacements of byFile.values()) replacements.sort((first, second) => first.start - second.start);
 	return { byFile, counts };
 }
 
-/** Adds edits unless one of them touches an edit that is already there. Returns whether it added them. */
-function addEdits(edits: readonly Edit[], byFile: Map<Source, Replacement[]>): boolean {
+/**
+ * Adds edits unless one of them touches an edit that is already there. Returns whether it added them.
+ *
+ * @param edited for each file, 1 at each offset that an edit covers or ends at
+ */
+function addEdits(
+	edits: readonly Edit[],
+	byFile: Map<Source, Replacement[]>,
+	edited: Map<Source, Uint8Array>,
+): boolean {
 	const placed = edits.map(({ span, text }) => {
 		const { source, start, end } = inFile(span);
 		return { source, edit: { start, end, text } };
 	});
-	if (placed.some(({ source, edit }) => byFile.get(source)?.some((other) => touches(edit, other)))) return false;
-	for (const { source, edit } of placed) byFile.set(source, [...(byFile.get(source) ?? []), edit]);
+	const touchesEdit = placed.some(({ source, edit: { start, end } }) =>
+		edited
+			.get(source)
+			?.subarray(start, end + 1)
+			.includes(1),
+	);
+	if (touchesEdit) return false;
+	for (const { source, edit } of placed) {
+		const replacements = byFile.get(source) ?? [];
+		const offsets = edited.get(source) ?? new Uint8Array(source.text.length + 1);
+		replacements.push(edit);
+		offsets.fill(1, edit.start, edit.end + 1);
+		byFile.set(source, replacements);
+		edited.set(source, offsets);
+	}
 	return true;
-}
-
-function touches(first: Replacement, second: Replacement): boolean {
-	return first.start <= second.end && second.start <= first.end;
 }

@@ -26,15 +26,18 @@ export class EditedText {
 	replace(replacements: readonly Replacement[]): void {
 		const parts: Part[] = [];
 		let at = 0;
-		const left = [...this.#parts];
+		let next = 0;
+		let rest: Part | null = null;
 		const take = (until: number, keep: boolean) => {
 			while (at < until) {
-				const part = left.shift();
+				const part: Part | undefined = rest ?? this.#parts[next++];
 				if (!part) return;
 				const length = Math.min(part.text.length, until - at);
 				if (keep) parts.push({ ...part, text: part.text.slice(0, length) });
-				if (length < part.text.length)
-					left.unshift({ text: part.text.slice(length), start: part.start === null ? null : part.start + length });
+				rest =
+					length < part.text.length
+						? { text: part.text.slice(length), start: part.start === null ? null : part.start + length }
+						: null;
 				at += length;
 			}
 		};

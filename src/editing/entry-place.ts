@@ -143,7 +143,8 @@ function insertionAt(index: number, { text, ...entry }: NewEntry, context: FileC
 
 /** The offset before the first entry, or above its heading ('% 2021') if the new entry does not belong below that. */
 function aboveHeading(next: ExistingEntry, entry: SortableEntry, { file, group }: FileContext): number {
-	const [, heading = ''] = /(?:^|[\r\n])((?:%[^\r\n]*(?:\r\n|\n|\r))+)$/.exec(file.text.slice(0, next.start)) ?? [];
+	const lines = file.text.slice(0, next.start).split(/(?<=\n|\r(?!\n))/);
+	const heading = lines.slice(lines.findLastIndex((line) => !/^%.*[\r\n]$/s.test(line)) + 1).join('');
 	if (!group || group(next) === group(entry) || !heading.includes(group(next))) return next.start;
 	return next.start - heading.length;
 }

@@ -29,9 +29,7 @@ export const defaultKeyPattern = 'auth.lower + shorttitle(3,3) + year';
  * `[auth:lower]_[year]`: functions and quoted texts with filters. Returns an error with a hint if it is invalid.
  */
 export function readKeyPattern(pattern: string): KeyPattern | PatternError {
-	const terms = pattern.includes('[')
-		? termsInBrackets(pattern)
-		: pattern.split(/\s*\+\s*(?=(?:[^"']|"[^"]*"|'[^']*')*$)/);
+	const terms = pattern.includes('[') ? termsInBrackets(pattern) : termsInSum(pattern);
 	const parts: KeyPattern[] = [];
 	for (const term of terms) {
 		const part = readTerm(term.trim());
@@ -46,10 +44,20 @@ function clean(key: string): string {
 	return transliterate(key).replace(/[^A-Za-z0-9_:.+/-]+/g, '');
 }
 
+/** The terms between plus signs that are not in quotes. */
+function termsInSum(pattern: string): string[] {
+	const terms = [''];
+	for (const [piece] of pattern.matchAll(/"[^"]*"|'[^']*'|[^"'+]+|./gs)) {
+		if (piece === '+') terms.push('');
+		else terms.push(terms.pop() + piece);
+	}
+	return terms;
+}
+
 /** The terms of JabRef's syntax; text between brackets is literal. */
 function termsInBrackets(pattern: string): string[] {
 	// An unclosed bracket makes the whole pattern invalid.
-	if (/[[\]]/.test(pattern.replace(/\[[^\]]*\]/g, ''))) return [pattern];
+	if (/[[\]]/.test(pattern.replace(/\[[^[\]]*\]/g, ''))) return [pattern];
 	return [...pattern.matchAll(/\[([^\]]*)\]|([^[\]]+)/g)].map(([, inside, text]) =>
 		inside === undefined
 			? `"${text}"`

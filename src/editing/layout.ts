@@ -195,7 +195,7 @@ function endOf({ assignments, source: { text } }: WrittenEntry): { comma: boolea
 	const last = assignments.at(-1);
 	const [whole, comma, space = ''] = (last && /^(?:\s*(,))?(\s*)[})]\s*$/.exec(text.slice(last.assignment.end))) ?? [];
 	if (whole === undefined) return [];
-	return [{ comma: comma === ',', close: /[\r\n]/.test(space) ? (/[ \t]*$/.exec(space)?.[0] ?? '') : null }];
+	return [{ comma: comma === ',', close: /[\r\n]/.test(space) ? (/(?<![ \t])[ \t]*$/.exec(space)?.[0] ?? '') : null }];
 }
 
 /** Numbers of empty lines between neighbouring entries with nothing else between them. */

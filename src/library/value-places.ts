@@ -2,28 +2,36 @@ import type { Span } from '../diagnostics/source.ts';
 import type { Field } from './entry.ts';
 import { compress } from './syntax/tokens.ts';
 
+/** Finds the span in the source of a stretch of a field's value, from its UTF-16 offsets in the value. */
+type Places = (start: number, end: number) => Span;
+
 /**
- * The span in the source of a stretch of a field's value (UTF-16 offsets), including compressed whitespace. The whole value
- * if it is joined with `#` or contains macros.
+ * The places of the parts of a field's value, including compressed whitespace. Always the whole value if it is joined with `#`
+ * or contains macros. Ask one result for all parts, because it reads the source once.
  */
-export function placeInValue({ value, span }: Field, start: number, end: number): Span {
+export function placesInValue({ value, span }: Field): Places {
 	const { source } = span;
 	const delimited = /["{]/.test(source.text.charAt(span.start)) ? 1 : 0;
 	const first = span.start + delimited;
 	const written = source.text.slice(first, span.end - delimited);
-	if (compress(written) !== value) return span;
-	return { source, start: first + offsetIn(written, start), end: first + offsetIn(written, end - 1) + 1 };
+	if (compress(written) !== value) return () => span;
+	const offsets = offsetsIn(written, value.length);
+	const at = (offset: number) => first + (offsets?.[offset] ?? offset);
+	return (start, end) => ({ source, start: at(start), end: at(end - 1) + 1 });
 }
 
-/** The offset in a text that corresponds to an offset in the compressed text. */
-function offsetIn(written: string, offset: number): number {
-	let remaining = offset;
-	let at = /^[\t\n\v\f\r \0]*/.exec(written)?.[0].length ?? 0;
-	for (; remaining > 0; remaining--) {
+/** The offset in a text of each character of the compressed text; null if nothing is compressed. */
+function offsetsIn(written: string, length: number): readonly number[] | null {
+	if (written.length === length) return null;
+	const offsets: number[] = [];
+	let at = 0;
+	while (at < written.length && isSpace(written.charCodeAt(at))) at++;
+	while (offsets.length < length) {
+		offsets.push(at);
 		const inSpace = isSpace(written.charCodeAt(at++));
 		while (inSpace && at < written.length && isSpace(written.charCodeAt(at))) at++;
 	}
-	return at;
+	return offsets;
 }
 
 function isSpace(c: number): boolean {

@@ -12,7 +12,7 @@ import type { Selector } from '../lists/selector.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { Person } from '../people/person.ts';
 import type { LinkRow } from '../publications/links/links.ts';
-import type { VenueRow } from '../publications/venues/venues.ts';
+import { patternError, type VenueRow } from '../publications/venues/venues.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
@@ -136,6 +136,9 @@ export function loadProject(
 
 type Path = readonly (string | number)[];
 
+/** Reports an invalid value at its position. */
+type Invalid = (message: string, path: Path, hint?: string) => void;
+
 interface Read {
 	readonly value: ProjectFile;
 	/** Null without a file. */
@@ -176,7 +179,7 @@ function completeProject(
 ) {
 	// Values from options have no position in the file.
 	const positionOf = (path: Path) => (yaml && valueAt(yaml.value, path) !== undefined ? yaml.spanOf(path) : undefined);
-	const invalid = (message: string, path: Path, hint?: string) =>
+	const invalid: Invalid = (message, path, hint) =>
 		report(diagnostic('config/invalid', message, { span: positionOf(path), hint }));
 	const names = readNames(file.names);
 	const peopleSelectors = new Map<Selector, Span | undefined>();
@@ -223,7 +226,7 @@ function completeProject(
 		places,
 		templates,
 		helpers,
-		venues: (file.venues ?? []).map(venueRow),
+		venues: readVenues(file, invalid),
 		links: (file.links ?? []).map(linkRow),
 		macros: file.macros ?? {},
 		checks: file.checks ?? {},
@@ -246,10 +249,10 @@ function imageHostsOf({ images = [], site }: ProjectFile): readonly string[] {
 	return [...new Set([...asArray(images).filter((host) => host !== 'self'), ...siteHosts])];
 }
 
-function siteOf({ site }: ProjectFile, invalid: (message: string, path: Path, hint?: string) => void): string | null {
+function siteOf({ site }: ProjectFile, invalid: Invalid): string | null {
 	if (site === undefined) return null;
 	const url = typeof site === 'string' ? site : site.url;
-	if (!/^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(url))
+	if (!/^https?:\/\/[^\s/?#][^\s?#]*$/i.test(url))
 		invalid(
 			`Expected a URL, found "${url}"`,
 			['site', ...(typeof site === 'string' ? [] : ['url'])],
@@ -265,12 +268,25 @@ function readLookup({ lookup: { 'time-out': timeout = defaultTimeout, ...address
 	return { addresses: addresses as Readonly<Record<string, string>>, timeout: timeout * 1000 };
 }
 
-function readAdd({ add = {} }: ProjectFile, invalid: (message: string, path: Path, hint?: string) => void): AddSpec {
+function readAdd({ add = {} }: ProjectFile, invalid: Invalid): AddSpec {
 	const { to = null, key, dialect = null } = add;
 	const pattern = key === undefined ? null : readKeyPattern(key);
 	if (typeof pattern !== 'object' || pattern === null) return { to, key: pattern, dialect };
 	invalid(pattern.error, ['add', 'key'], pattern.hint);
 	return { to, key: null, dialect };
+}
+
+function readVenues({ venues = [] }: ProjectFile, invalid: Invalid): VenueRow[] {
+	for (const [index, { match }] of venues.entries()) {
+		for (const [at, pattern] of asArray(match).entries()) {
+			const error = patternError(pattern);
+			if (error === null) continue;
+			const path = ['venues', index, 'match', ...(Array.isArray(match) ? [at] : [])];
+			const hint = 'Use the syntax of RE2, or a pattern with * such as "*Pattern Recognition*"';
+			invalid(`Invalid regular expression ${pattern}: ${error}`, path, hint);
+		}
+	}
+	return venues.map(venueRow);
 }
 
 function venueRow(row: VenueFile): VenueRow {

@@ -104,7 +104,7 @@ export function preprintServer(entry: Entry): string | null {
 		.slice(0, 100)
 		.replace(/^available at /i, '')
 		.split(/\s(?:pre|e-?)?prints?\b|\babs\/|\barXiv:|\d/i)[0];
-	return withoutId?.replace(/[\s,:]+$/, '') || 'arXiv';
+	return withoutId?.replace(/(?<![\s,:])[\s,:]+$/, '') || 'arXiv';
 }
 
 function isArxivId(words: string): boolean {

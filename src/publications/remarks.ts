@@ -31,7 +31,9 @@ export function addressOfRemark(value: string): string | null {
 	if (!introduction.every((word) => leadWords.has(word))) return null;
 	const [link, ...others] = splitLinks(value.slice(begin.index).replace(/^(?=\\(?:url|href)\s*\{)/, ''));
 	if (!link || others.length > 0 || (link.label !== null && !isAddress(link.label))) return null;
-	return tail.test(afterAddress(value.slice(begin.index))) ? safeAddress(link.target.replace(/[.,;)]+$/, '')) : null;
+	return tail.test(afterAddress(value.slice(begin.index)))
+		? safeAddress(link.target.replace(/(?<![.,;)])[.,;)]+$/, ''))
+		: null;
 }
 
 function isAddress(label: string): boolean {

@@ -7,11 +7,11 @@ import { parseLatex } from '../latex/parse-latex.ts';
 import { plainText } from '../latex/plain-text.ts';
 import { isBlank, type RichText, richText } from '../latex/rich-text.ts';
 import type { Field } from '../library/entry.ts';
-import { placeInValue } from '../library/value-places.ts';
+import { placesInValue } from '../library/value-places.ts';
 
 /**
- * A field's value as rich text; null if there is nothing to show. Formulas that are only scripts are text. Reports LaTeX problems at their position in the file. An
- * inherited field reports nothing, because its parent does.
+ * A field's value as rich text; null if there is nothing to show. Formulas that are only scripts are text. Reports LaTeX
+ * problems at their position in the file. An inherited field reports nothing, because its parent does.
  */
 export function richField(
 	field: Field | null,
@@ -20,34 +20,40 @@ export function richField(
 ): RichText | null {
 	if (!field) return null;
 	const escaped: TextIssue[] = [];
+	let placeOf: ReturnType<typeof placesInValue> | null = null;
 	const text = parseLatex(field.value, { commands }, (issue) => {
 		if (field.inheritedFrom) return;
+		placeOf ??= placesInValue(field);
 		if (issue.code === 'text/escaped-brace') escaped.push(issue);
-		else report(textProblem(field, issue));
+		else report(textProblem(placeOf, issue));
 	});
 	if (escaped.length > 0) report(escapedBraces(field, escaped));
 	const shown = scriptsAsText(text);
 	return isBlank(shown) ? null : shown;
 }
 
-function textProblem(field: Field, { code, message, command, start, end }: TextIssue): Diagnostic {
+function textProblem(
+	placeOf: ReturnType<typeof placesInValue>,
+	{ code, message, command, start, end }: TextIssue,
+): Diagnostic {
 	const hint = command ? `Define ${command} under "macros" in the configuration, or in @preamble` : undefined;
-	return diagnostic(code, message, { span: placeInValue(field, start, end), hint });
+	return diagnostic(code, message, { span: placeOf(start, end), hint });
 }
 
 /** The diagnostic for all escaped braces of a field that only protect case. */
 function escapedBraces(field: Field, issues: readonly TextIssue[]): Diagnostic {
 	const [first] = issues as [TextIssue];
 	const braces = protectiveBraces(field.value);
+	const placeOf = placesInValue(field);
 	const edits = issues.flatMap(({ start }) => {
 		const opening = braces.get(start);
 		return [opening, opening?.closing].flatMap((brace, index): Edit[] => {
-			const span = brace ? placeInValue(field, brace.start, brace.end) : field.span;
+			const span = brace ? placeOf(brace.start, brace.end) : field.span;
 			return span === field.span ? [] : [{ span, text: index === 0 ? '{' : '}' }];
 		});
 	});
 	const message = `${first.message}${issues.length === 1 ? '' : ` (and ${issues.length - 1} more)`}`;
-	const span = placeInValue(field, first.start, first.end);
+	const span = placeOf(first.start, first.end);
 	const hint = 'Remove the backslashes, so that the braces protect case';
 	return diagnostic('text/escaped-brace', message, { span, hint, remedy: edits });
 }

@@ -40,7 +40,7 @@ const inQuotes = 'Put the value in quotation marks';
 function specialCharacter({ word }: Place): Explanation {
 	return {
 		message: `Unexpected "${word.charAt(0)}" at the start of a value`,
-		hint: `${inQuotes}: "${word.replace(/[,\]}]+$/, '')}…"`,
+		hint: `${inQuotes}: "${word.replace(/(?<![,\]}])[,\]}]+$/, '')}…"`,
 	};
 }
 

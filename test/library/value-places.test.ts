@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeInValue } from '../../src/library/value-places.ts';
+import { placesInValue } from '../../src/library/value-places.ts';
 import { entryOf } from './reading.ts';
 
 function pointed(text: string, words: string): string | undefined {
 	const field = entryOf(text).fields.get('title');
 	if (!field) return undefined;
 	const start = field.value.indexOf(words);
-	const span = placeInValue(field, start, start + words.length);
+	const span = placesInValue(field)(start, start + words.length);
 	return span.source.text.slice(span.start, span.end);
 }
 
-describe('placeInValue', () => {
+describe('placesInValue', () => {
 	it.each([
 		['in braces', '@misc{a, title = {On \\foo{x}}}', '\\foo'],
 		['in quotes', '@misc{a, title = "On \\foo{x}"}', '\\foo'],
@@ -36,7 +36,7 @@ describe('placeInValue', () => {
 			fc.property(words, (parts) => {
 				const field = entryOf(`@misc{a, title = {${parts.join('')}}}`).fields.get('title');
 				for (let i = 0; field && i < field.value.length; i++) {
-					const { source, start } = placeInValue(field, i, i + 1);
+					const { source, start } = placesInValue(field)(i, i + 1);
 					const character = source.text.charAt(start);
 					expect(/\s/.test(character) ? ' ' : character).toBe(field.value[i]);
 				}

@@ -49,7 +49,7 @@ function cleaned(name: NameParts): CleanName {
 	].map((part) =>
 		repairedText(part ?? '')
 			.replace(/\s+/g, ' ')
-			.replace(/[,;\s]+$/, '')
+			.replace(/(?<![,;\s])[,;\s]+$/, '')
 			.trim(),
 	) as [string, string, string, string, string];
 	// 'Smith Jr.' as a family name, 'John, III' as a given one.

@@ -102,7 +102,7 @@ function containerOf(record: TaggedRecord, type: string): string | undefined {
 /** '2015/07/10/' is a date, '2015///Summer' a year with text; `DA` may lack the year that `PY` has. */
 function dateOf(date: string | undefined, year: string | undefined): object | undefined {
 	const [fullDate = '', plainYear = ''] = [date, year].map(
-		(value) => value?.replace(/\/+(?=$|[^\d/])|\/{2,}.*$/g, '') ?? '',
+		(value) => value?.replace(/(?<!\/)(?:\/+(?=$|[^\d/])|\/{2,}.*$)/g, '') ?? '',
 	);
 	const best = /\d{4}/.test(fullDate) ? fullDate : plainYear;
 	const parts = best.split(/[/-]/).map(Number);

@@ -14,8 +14,8 @@ export interface Reference {
  * Null for any other text.
  */
 export function referenceIn(text: string): Reference | null {
-	const unquoted = text.trim().replace(/^[<("'“‘[]+|[>"'”’\],;.]+$/g, '');
-	const word = unquoted.includes('(') ? unquoted : unquoted.replace(/\)+[.,;]*$/, '');
+	const unquoted = text.trim().replace(/^[<("'“‘[]+|(?<![>"'”’\],;.])[>"'”’\],;.]+$/g, '');
+	const word = unquoted.includes('(') ? unquoted : unquoted.replace(/(?<!\))\)+[.,;]*$/, '');
 	if (word === '') return null;
 	const arxiv = /arxiv/i.test(word) ? (findArxiv(word) ?? normalizeArxiv(word)) : normalizeArxiv(word);
 	if (arxiv) return { kind: 'arxiv', id: arxiv };

@@ -151,7 +151,7 @@ export const latex: Format = {
 	tidy: (lines) =>
 		lines
 			.replace(/\r\n?/g, '\n')
-			.replace(/[^\S\n]+$/gm, '')
+			.replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
 			.replace(/\n{3,}/g, '\n\n'),
 	definitions: latexDefinitions(/^(?!%)[\s\S]/m),
 };

@@ -38,7 +38,7 @@ function markdownIn(flavour: Flavour): Format {
 		// Two spaces at the end of a line are a line break, so they stay, except before an empty line.
 		tidy: (lines) =>
 			lines
-				.replace(/[ \t]+$/gm, (spaces) => (spaces === '  ' ? spaces : ''))
+				.replace(/(?<![ \t])[ \t]+$/gm, (spaces) => (spaces === '  ' ? spaces : ''))
 				.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
 				.replace(/ {2}\n\n/g, '\n\n'),
 	};

@@ -59,6 +59,6 @@ export const text: Format = {
 				/^\u0080(.)(.*)$/gm,
 				(_, sign: string, heading: string) => `${heading}\n${sign.repeat([...heading].length)}`,
 			)
-			.replace(/[ \t]+$/gm, '')
+			.replace(/(?<![ \t])[ \t]+$/gm, '')
 			.replace(/\n{3,}/g, '\n\n'),
 };

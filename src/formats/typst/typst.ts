@@ -55,5 +55,5 @@ export const typst: Format = {
 		return label === text(url) ? `#link(${string(address)});` : `#link(${string(address)})[${label}];`;
 	},
 	comment: (lines) => lines.map((line) => `// ${onOneLine(line)}`.trimEnd()).join('\n'),
-	tidy: (lines) => lines.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n'),
+	tidy: (lines) => lines.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n'),
 };

@@ -127,9 +127,21 @@ class Expansion {
 		return input.group() ?? input.token();
 	}
 
+	/** The index of the last mark that is not after an offset in the result. */
+	private markAt(offset: number): number {
+		let low = 0;
+		let high = this.marks.length - 1;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if ((this.marks[middle]?.result ?? 0) <= offset) low = middle;
+			else high = middle - 1;
+		}
+		return low;
+	}
+
 	private originOf(start: number, end: number): readonly [number, number] {
-		const first = this.marks.findLastIndex(({ result }) => result <= start);
-		const last = this.marks.findLastIndex(({ result }) => result < end);
+		const first = this.markAt(start);
+		const last = this.markAt(end - 1);
 		const from = this.marks[first];
 		const to = this.marks[last];
 		if (!from || !to) return [0, 0];

@@ -68,7 +68,7 @@ function isProse(text: string, open: number, close: number): boolean {
 		// '$5 and $10', '$5-$10', 'US$5, US$7': the second dollar sign begins an amount, too.
 		if (/\d/.test(after) && /[\s\-–/(A-Z]/.test(last)) return true;
 		if (texOnly.test(between)) return false;
-		return twoWords.test(between) || /[A-Za-z]{2,}\s+$/.test(between) || /\s[A-Z]+$/.test(between);
+		return twoWords.test(between) || /[A-Za-z]{2}\s+$/.test(between) || /\s[A-Z]+$/.test(between);
 	}
 	if (texOnly.test(between)) return false;
 	if (/\s/.test(last) && /\d/.test(after)) return true;

@@ -38,7 +38,7 @@ export function readKey(source: Source, start: number, end: number): KeyReading 
 	const moreEnd = c === ',' ? next : endOf(/[^,={}"]*/y, text, next);
 	if (text.charAt(moreEnd) === ',') {
 		const lastComma = endOf(moreKey, text, moreEnd + 1) - 1;
-		const keyEnd = lastComma - (/\s*$/.exec(text.slice(wordEnd, lastComma))?.[0].length ?? 0);
+		const keyEnd = wordEnd + text.slice(wordEnd, lastComma).trimEnd().length;
 		if (keyEnd === wordEnd) return keyReading(wordEnd, lastComma + 1, null);
 		const separator = lastComma > moreEnd ? 'comma' : 'whitespace';
 		const key = quote(text.slice(at, keyEnd));

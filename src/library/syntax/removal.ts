@@ -9,7 +9,8 @@ export function fieldRemoval({ source, start, end }: Span): Edit {
 	const { text } = source;
 	const comma = /^\s*,/.exec(text.slice(end))?.[0].length ?? 0;
 	const fieldEnd = end + comma;
-	const indent = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+	let indent = 0;
+	while (/[ \t]/.test(text.charAt(start - indent - 1))) indent++;
 	const startsLine = start - indent === 0 || /[\r\n]/.test(text.charAt(start - indent - 1));
 	const lineEnd = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(fieldEnd))?.[0].length;
 	const wholeLines = startsLine && lineEnd !== undefined;

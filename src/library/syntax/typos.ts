@@ -21,7 +21,7 @@ export function skipEquals(tokens: Tokens, name: string): boolean {
 			return true;
 		}
 	} else if (tokens.here() !== COLON && !name.endsWith(':')) return false;
-	const bare = name.replace(/:+$/, '');
+	const bare = name.replace(/(?<!:):+$/, '');
 	const end = endOfMatch(equalsLike, text, tokens.at) ?? tokens.at;
 	const glued = bare !== name;
 	const start = glued ? text.lastIndexOf(name, tokens.at) + bare.length : tokens.at;

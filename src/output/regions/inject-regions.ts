@@ -39,7 +39,7 @@ export function injectRegions(path: string, bytes: Buffer, outputs: readonly Out
 function between(contents: string, host: string, { opening, closing }: Region, kind: HostKind): string {
 	const eol = (/\r\n?|\n/.exec(host.slice(opening.end)) ?? /\r\n?|\n/.exec(host))?.[0] ?? '\n';
 	const prefix = opening.prefix ?? '';
-	const lines = contents.replace(/\n+$/, '').split('\n');
+	const lines = contents.replace(/(?<!\n)\n+$/, '').split('\n');
 	const padded = kind.blankLines ? ['', ...lines, ''] : lines;
 	const written = padded.map((line) => (line === '' ? prefix.trimEnd() : prefix + line));
 	return eol + written.map((line) => line + eol).join('') + (closing.prefix ?? '');

@@ -147,7 +147,7 @@ function parsePlainYear(raw: string): DateValue {
 }
 
 function withMonth(raw: string, alone: DateValue, month: string, day: string | undefined): DateValue | null {
-	const written = month.replace(/^\{([^{}]*)\}$/, '$1').replace(/[\s,;.]+$/, '');
+	const written = month.replace(/^\{([^{}]*)\}$/, '$1').replace(/(?<![\s,;.])[\s,;.]+$/, '');
 	const number = /^0?(\d{1,2})$/.exec(written)?.[1];
 	const name = number ? null : monthNumber(written);
 	const monthOrSeason = number ? Number(number) : name;

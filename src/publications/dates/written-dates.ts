@@ -34,7 +34,7 @@ function withoutQualifiers(value: string): { text: string; approximate: boolean;
 	if (uncertain) text = text.slice(0, -1).trim();
 	const approximate = circa.test(text);
 	text = text.replace(circa, '').replace(/^(?:©|c(?=\d)|cop\.|copyright)\s*/i, '');
-	return { text: text.replace(/[.,;:]+$/, ''), approximate, uncertain };
+	return { text: text.replace(/(?<![.,;:])[.,;:]+$/, ''), approximate, uncertain };
 }
 
 type Form = readonly [form: RegExp, read: (numbers: readonly number[], text: string) => DateValue | null];

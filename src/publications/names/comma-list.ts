@@ -66,7 +66,7 @@ export function splitCommaList(piece: string, context: CommaContext): string[] |
 			at += suffix === '' ? 1 : 2;
 		} else {
 			names.push(
-				trailingInitials(part)?.join(', ') ?? (endsInInitials(part) ? part.replace(/\s+(\S+)$/u, ', $1') : part),
+				trailingInitials(part)?.join(', ') ?? (endsInInitials(part) ? part.replace(/(?<!\s)\s+(\S+)$/u, ', $1') : part),
 			);
 		}
 	}

@@ -99,7 +99,7 @@ const opener =
 function withoutFonts(text: string): { text: string; strong: boolean } {
 	const pieces: string[] = [];
 	const open: { readonly piece: number; readonly font: boolean }[] = [];
-	const end = text.replace(/[\s}]+$/, '').length;
+	const end = text.replace(/(?<![\s}])[\s}]+$/, '').length;
 	let strong = false;
 	let firstText = Number.POSITIVE_INFINITY;
 	let lastSeparator = -1;

@@ -74,8 +74,11 @@ interface Rule {
 const workshop = memoize(
 	(container) =>
 		/\bworkshops?\b|\bworkshop['’]?\d{2}|\bWS\b@/i.test(container) &&
-		!conferenceWithWorkshop.test(container.slice(0, Math.max(0, container.search(/\bworkshop/)))),
+		!conferenceWithWorkshop.test(container.slice(0, Math.max(0, container.search(/\bworkshop/))).slice(-longestName)),
 );
+
+/** UTF-16 units. Without it, a name of thousands of conferences would take cubic time. */
+const longestName = 300;
 
 /**
  * The words before 'workshop' in the name of a conference with workshops: 'Conference and Workshops on …', 'Conf. on X and

@@ -2,7 +2,7 @@ import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import { type RichText, richText } from '../../latex/rich-text.ts';
 import type { Entry, Field } from '../../library/entry.ts';
-import { memoize } from '../../text/memoize.ts';
+import { linearRegex } from '../../text/linear-regex.ts';
 import { fieldOf, fieldsOf, wordsIn, wordsOf } from '../entry-fields.ts';
 import { preprintServer } from '../preprints.ts';
 import { joinTitles, richField, withEnd, withoutIn } from '../rich-fields.ts';
@@ -123,19 +123,22 @@ function matching(rows: readonly VenueRow[], names: readonly string[]): VenueRow
 }
 
 function matches(pattern: string, name: string): boolean {
-	const regex = /^\/(.+)\/$/.exec(pattern)?.[1];
-	if (regex === undefined) return matchesGlob(pattern.toLowerCase(), name.toLowerCase());
-	return expression(regex)?.test(name) ?? false;
+	const regex = expressionIn(pattern);
+	if (regex === null) return matchesGlob(pattern.toLowerCase(), name.toLowerCase());
+	return 'test' in regex && regex.test(name);
 }
 
-/** Null for an invalid regular expression. */
-const expression = memoize((text): RegExp | null => {
-	try {
-		return new RegExp(text, 'iu');
-	} catch {
-		return null;
-	}
-});
+/** What is wrong with a pattern of a venue row; null if nothing is. */
+export function patternError(pattern: string): string | null {
+	const regex = expressionIn(pattern);
+	return regex && 'error' in regex ? regex.error : null;
+}
+
+/** The regular expression between slashes; null for a pattern with `*`. */
+function expressionIn(pattern: string): ReturnType<typeof linearRegex> | null {
+	const text = /^\/(.+)\/$/.exec(pattern)?.[1];
+	return text === undefined ? null : linearRegex(text);
+}
 
 /** Matches a whole name with `*` for any characters, part by part from left to right, in linear time. */
 function matchesGlob(pattern: string, name: string): boolean {
