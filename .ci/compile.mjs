@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { builtIn } from './built-in.mjs';
 import { licences } from './licences.mjs';
+import { alias } from './packages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -49,14 +50,7 @@ const program = await build({
 	minifySyntax: true,
 	minifyWhitespace: true,
 	sourcemap: true,
-	alias: {
-		// citation-js imports both to download data, which Bibfolio does not use. In an ES module they would fail at start,
-		// because they call require() for Node's modules.
-		'node-fetch': './src/publications/csl/no-network.ts',
-		'sync-fetch': './src/publications/csl/no-network.ts',
-		// For Node, yaml offers CommonJS only, whose calls of require() do not work in an ES module.
-		yaml: './node_modules/yaml/browser/index.js',
-	},
+	alias,
 	plugins: [builtIn(root)],
 });
 

@@ -64,6 +64,7 @@ export const codes = {
 		summary: 'An undefined @string macro is used.',
 		remedy: 'always',
 	},
+	'bib/long-macro': { severity: 'warning', summary: 'A @string macro is too long to be a value.' },
 	'bib/redefined-macro': { severity: 'info', summary: 'A @string macro is defined twice with different values.' },
 	'bib/unused-macro': { severity: 'info', summary: 'A @string macro is defined but never used.' },
 	'bib/unknown-type': { severity: 'warning', summary: 'An entry type looks misspelt.', remedy: 'always' },

@@ -1,5 +1,6 @@
 import { plainText } from '../latex/plain-text.ts';
 import type { Publication } from '../publications/publication.ts';
+import { freeNames } from '../text/free-names.ts';
 import { defaultKeyPattern, type KeyData, type KeyPattern, readKeyPattern } from './key-pattern.ts';
 
 /** Common key patterns, in order of preference. */
@@ -67,13 +68,10 @@ export function keyData(work: Publication): KeyData {
 	};
 }
 
-/** A key, with a letter (a, b … z, aa) added if it is taken; ignores case. */
-export function freeKey(key: string, taken: { has(key: string): boolean }): string {
-	const stem = key || 'unnamed';
-	for (let count = 0; ; count++) {
-		const candidate = stem + letters(count);
-		if (!taken.has(candidate.toLowerCase())) return candidate;
-	}
+/** Returns a function that adds a letter (a, b … z, aa) to a key that is taken; ignores case. */
+export function freeKeys(taken: { has(key: string): boolean }): (key: string) => string {
+	const freeKey = freeNames((key) => taken.has(key.toLowerCase()), letters);
+	return (key) => freeKey(key || 'unnamed');
 }
 
 function letters(count: number): string {

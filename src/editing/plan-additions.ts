@@ -9,7 +9,7 @@ import { titleKey } from '../lists/similarity.ts';
 import { publicationOf, type Reading } from '../publications/normalize.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { Draft } from './drafts/draft.ts';
-import { detectKeyPattern, freeKey, isMachineKey, keyData } from './entry-keys.ts';
+import { detectKeyPattern, freeKeys, isMachineKey, keyData } from './entry-keys.ts';
 import { type ExistingEntry, placeEntries } from './entry-place.ts';
 import { type Dialect, type FileStyle, styleOf } from './file-style.ts';
 import { defaultKeyPattern, type KeyPattern, readKeyPattern } from './key-pattern.ts';
@@ -159,13 +159,14 @@ function withKeys(
 	const { library, publications } = context;
 	const entries = new Map([...library.byKey].map(([key, entry]) => [key.toLowerCase(), entry]));
 	const taken = new Set(entries.keys());
+	const freeKey = freeKeys(taken);
 	const pattern =
 		options.pattern ?? (readKeyPattern(detectKeyPattern(publications) ?? defaultKeyPattern) as KeyPattern);
 	return works.flatMap(({ draft, work }) => {
 		const draftKey = options.key ?? (options.pattern || isMachineKey(draft.key ?? '') ? null : draft.key);
-		const key = draftKey ?? freeKey(pattern(keyData(work)), taken);
+		const key = draftKey ?? freeKey(pattern(keyData(work)));
 		if (taken.has(key.toLowerCase())) {
-			problems.push(takenKey(key, entries.get(key.toLowerCase())?.keySpan, freeKey(key, taken)));
+			problems.push(takenKey(key, entries.get(key.toLowerCase())?.keySpan, freeKey(key)));
 			return [];
 		}
 		taken.add(key.toLowerCase());

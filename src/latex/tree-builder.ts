@@ -115,7 +115,8 @@ export class TreeBuilder {
 	/** Closes the innermost wrapping. */
 	close(): void {
 		this.flush();
-		const { wrapping, href, children } = this.top;
+		const { wrapping, href } = this.top;
+		const children = this.top.children.slice();
 		const parent = this.outer.pop();
 		if (!parent || wrapping === null) return;
 		this.top = parent;
@@ -138,7 +139,8 @@ export class TreeBuilder {
 		this.flush();
 		trimEnd(this.top.children);
 		composeAll(this.top.children);
-		return this.top.children;
+		// A copy has no room for more nodes.
+		return this.top.children.slice();
 	}
 
 	private flush(): void {

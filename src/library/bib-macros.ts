@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import { closestWord } from '../text/closest-word.ts';
+import { lastAtMost } from '../text/last-at-most.ts';
 import { memoize } from '../text/memoize.ts';
 import type { Definition, Macro, Piece } from './entry.ts';
 import { compress } from './syntax/tokens.ts';
@@ -59,8 +60,10 @@ const builtIn: ReadonlyMap<string, string> = new Map([
 	['tcs', 'Theoretical Computer Science'],
 ]);
 
-/** UTF-16 units. Keeps macros that double each other from filling the memory. */
+/** UTF-16 units of a field's value. Keeps many long macros in one field from filling the memory. */
 const LONGEST_VALUE = 100_000;
+/** UTF-16 units of a macro with several pieces, which may double another macro. BibTeX's longest global string. */
+const LONGEST_MACRO = 20_000;
 /** The longest chain of macros that each use a macro defined later. */
 const DEEPEST = 100;
 
@@ -76,7 +79,8 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 
 	const definitionAt = (name: string, order: number): Definition | undefined => {
 		const candidates = byName.get(name);
-		return candidates && (candidates[countBefore(order, candidates) - 1] ?? candidates[0]);
+		if (!candidates || candidates.length === 1) return candidates?.[0];
+		return candidates[lastAtMost(candidates, (definition) => definition.order, order - 1)] ?? candidates[0];
 	};
 	const value = (name: string, order: number): string | null => {
 		const definition = definitionAt(name, order);
@@ -104,8 +108,11 @@ export function readMacros(definitions: readonly Definition[], report: Report): 
 			report(undefinedMacro(piece, { ...span, start: piece.start, end: piece.end })),
 		);
 		open.delete(definition);
-		values.set(definition, joined);
-		return joined;
+		const isTooLong = pieces.length > 1 && joined.length > LONGEST_MACRO;
+		if (isTooLong) report(tooLong(definition));
+		const resolved = isTooLong ? '' : joined;
+		values.set(definition, resolved);
+		return resolved;
 	};
 	const undefinedMacro: Macros['undefinedMacro'] = (piece, span) => {
 		const near = nearDefined(piece.text);
@@ -144,18 +151,6 @@ function definitionsByName(definitions: readonly Definition[]): ReadonlyMap<stri
 	return byName;
 }
 
-/** The number of definitions before a block, by binary search: a file may define one macro thousands of times. */
-function countBefore(order: number, definitions: readonly Definition[]): number {
-	let low = 0;
-	let high = definitions.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((definitions[middle]?.order ?? 0) < order) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
 /** The names of the macros in pieces, in lower case. */
 export function macroNames(pieces: readonly Piece[]): string[] {
 	return pieces.flatMap(({ kind, text }) => (kind === 'macro' ? [text.toLowerCase()] : []));
@@ -169,6 +164,13 @@ export function withUsedMacros(names: Iterable<string>, definitions: readonly De
 		for (const { pieces } of byName.get(name) ?? []) for (const used of macroNames(pieces)) all.add(used);
 	}
 	return all;
+}
+
+function tooLong({ name, span }: Definition): Diagnostic {
+	return diagnostic('bib/long-macro', `Macro "${name}" has more than ${LONGEST_MACRO} characters; it is left empty`, {
+		span,
+		hint: 'Shorten it, or write its text without other macros',
+	});
 }
 
 function redefined(definition: Definition, previous: Definition): Diagnostic {

@@ -5,7 +5,7 @@ import { detached } from '../text/memoize.ts';
 import type { Blocks, Definition, Preamble, WrittenEntry } from './entry.ts';
 import { withKeys } from './made-keys.ts';
 import { readEntry } from './read-entry.ts';
-import { type Block, splitBlocks } from './syntax/blocks.ts';
+import { type Block, blocksOf } from './syntax/blocks.ts';
 import { reportJunk } from './syntax/junk.ts';
 import { readDefinitions, readPreamble } from './syntax/read-fields.ts';
 
@@ -20,10 +20,12 @@ export function readBlocks(sources: readonly Source[], earlier: Blocks['entries'
 	const takeEarlier = entryFinder(earlier.map(({ entry }) => entry));
 	let order = 0;
 	for (const file of sources) {
-		const blocks = splitBlocks(file);
-		for (const [index, block] of blocks.entries()) {
+		let previous: Block | undefined;
+		for (const block of blocksOf(file)) {
+			const before = previous;
 			const keySpan = { source: file, start: block.start, end: block.body };
-			attempt({ key: null, keySpan }, report, () => readBlock(file, block, blocks[index - 1]));
+			attempt({ key: null, keySpan }, report, () => readBlock(file, block, before));
+			previous = block;
 		}
 	}
 	return { entries: withKeys(entries, report), definitions, preambles };

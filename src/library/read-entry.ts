@@ -14,13 +14,14 @@ export function readEntry(source: Source, { type, start, body: bodyStart, close,
 	const body = readBody(source, next, end, closed);
 	const problems = [...(problem ? [problem] : []), ...body.problems];
 	const fields = new Map<string, Assignment>();
-	const annotations = new Map<string, readonly Annotation[]>();
+	const annotations = new Map<string, Annotation[]>();
 	for (const assignment of body.assignments) {
 		const { name } = assignment;
 		const annotated = readAnnotations(assignment);
 		if (annotated) {
-			const previous = annotations.get(annotated.field) ?? [];
-			annotations.set(annotated.field, [...previous, ...annotated.annotations]);
+			const ofField = annotations.get(annotated.field) ?? [];
+			for (const annotation of annotated.annotations) ofField.push(annotation);
+			annotations.set(annotated.field, ofField);
 			continue;
 		}
 		const earlier = fields.get(name);
@@ -35,13 +36,16 @@ export function readEntry(source: Source, { type, start, body: bodyStart, close,
 		key,
 		keySpan,
 		fields,
-		assignments: body.assignments,
-		annotations,
+		// A copy has no room for more elements.
+		assignments: body.assignments.slice(),
+		annotations: annotations.size > 0 ? annotations : noAnnotations,
 		problems,
 		valid: key !== null && !problems.some(({ code }) => code !== 'bib/duplicate-field'),
 		usable: body.intact && (key !== null || fields.size > 0),
 	};
 }
+
+const noAnnotations: ReadonlyMap<string, readonly Annotation[]> = new Map();
 
 /** Lists that ScienceDirect and Scopus export with one field per item. */
 const repeatable: ReadonlySet<string> = new Set(['keywords', 'author_keywords', 'funding_details']);

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { freeNames } from '../text/free-names.ts';
 import type { LocalText } from './list.ts';
 
 interface Heading {
@@ -14,13 +15,13 @@ interface Heading {
  */
 export function sectionIds(listId: string): (heading: Heading, parent: string | null) => string {
 	const taken = new Set<string>();
+	const freeId = freeNames((id) => taken.has(id));
 	return ({ id, title, term }, parent) => {
 		const { en, ...others } = typeof title === 'string' ? { en: title } : (title ?? {});
 		const words = en ?? Object.values(others)[0];
 		const name = clean(id ?? '') || clean(words ?? term ?? '') || (words || term || parent ? 'section' : clean(listId));
 		const base = id || parent === null ? name || 'list' : `${parent}-${name}`;
-		let unique = base;
-		for (let next = 2; taken.has(unique); next++) unique = `${base}-${next}`;
+		const unique = freeId(base);
 		taken.add(unique);
 		return unique;
 	};

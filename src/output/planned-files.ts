@@ -22,7 +22,11 @@ export interface PlannedFile {
 /** Groups outputs by path, in order; a file with markers may have several. */
 export function groupByPath<Item extends Output>(outputs: readonly Item[]): Item[][] {
 	const files = new Map<string, Item[]>();
-	for (const output of outputs) files.set(output.path, [...(files.get(output.path) ?? []), output]);
+	for (const output of outputs) {
+		const sameFile = files.get(output.path);
+		if (sameFile) sameFile.push(output);
+		else files.set(output.path, [output]);
+	}
 	return [...files.values()];
 }
 

@@ -74,5 +74,7 @@ const marksIn = cacheByIdentity((matcher: Matcher, publication: Publication): Ma
 			if (kind && !others.some((mark) => mark.kind === kind)) marks.set(name, [...others, { kind, person: null }]);
 		}
 	}
-	return marks;
+	return marks.size > 0 ? marks : noMarks;
 });
+
+const noMarks: Marks = new Map();

@@ -1,5 +1,6 @@
 import type { Person } from '../people/person.ts';
 import { fold } from '../text/fold.ts';
+import { freeNames } from '../text/free-names.ts';
 import type { PersonFile } from './project-file.ts';
 import { asArray } from './project-selectors.ts';
 
@@ -10,12 +11,15 @@ import { asArray } from './project-selectors.ts';
 export function readPeople(files: readonly PersonFile[]): Person[] {
 	const rows = files.map((file) => (typeof file === 'string' ? { name: file } : file));
 	const ids = new Set(rows.flatMap(({ id }) => id ?? []));
+	const freeId = freeNames((id) => ids.has(id));
 	let hasOwner = rows.some(({ role }) => role === 'owner');
 	return rows.map((row) => {
 		const role = row.role ?? (hasOwner ? 'highlight' : 'owner');
 		hasOwner = true;
+		const id = row.id ?? freeId(stemOf(row.name));
+		ids.add(id);
 		return {
-			id: row.id ?? freeId(row.name, ids),
+			id,
 			name: row.name,
 			aliases: asArray(row.aliases ?? []).map((alias) =>
 				typeof alias === 'string'
@@ -31,15 +35,11 @@ export function readPeople(files: readonly PersonFile[]): Person[] {
 	});
 }
 
-/** 'lapuschkin-sebastian', with a number if the id is taken. */
-function freeId(name: string, taken: Set<string>): string {
-	const stem = fold(name)
+/** 'lapuschkin-sebastian'. */
+function stemOf(name: string): string {
+	return fold(name)
 		.replace(/[^\p{L}\p{N}]+/gu, '-')
 		.replace(/^-|-$/g, '');
-	let id = stem;
-	for (let next = 2; taken.has(id); next++) id = `${stem}-${next}`;
-	taken.add(id);
-	return id;
 }
 
 function day(value: string | number | undefined): string | null {

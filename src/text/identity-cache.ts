@@ -8,26 +8,28 @@
 export function cacheByIdentity<Keys extends readonly object[], Value>(
 	compute: (...keys: Keys) => Value,
 ): (...keys: Keys) => Value {
-	const root: Level<Value> = {};
+	const root: Level<Value> = { next: null, result: missing };
 	return (...keys) => {
 		let level = root;
 		for (const key of keys) {
 			level.next ??= new WeakMap();
 			let next = level.next.get(key);
 			if (!next) {
-				next = {};
+				next = { next: null, result: missing };
 				level.next.set(key, next);
 			}
 			level = next;
 		}
-		level.result ??= { value: compute(...keys) };
-		return level.result.value;
+		if (level.result === missing) level.result = compute(...keys);
+		return level.result;
 	};
 }
 
+/** In the place of a result that was not computed yet: `undefined` and `null` are results. */
+const missing = Symbol('missing');
+
 /** The results for a prefix of the keys. */
 interface Level<Value> {
-	next?: WeakMap<object, Level<Value>>;
-	/** Wrapped, so that `undefined` and `null` are cached too. */
-	result?: { readonly value: Value };
+	next: WeakMap<object, Level<Value>> | null;
+	result: Value | typeof missing;
 }

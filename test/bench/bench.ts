@@ -2,15 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureGrowth } from '../complexity/growth.ts';
 import { secondsOfEdit } from './edits.ts';
 import { makeLibrary } from './library.ts';
 import { medians, peakMemory, type Runner } from './measure.ts';
 
 /**
  * `npm run bench`: how long Bibfolio takes, compared with other installed programs, measured alternately in one sitting.
- * `--write` puts the table into `docs/performance.md`, `--quick` omits the large libraries.
+ * `--write` puts the table into `docs/performance.md`, `--quick` omits the large libraries. Then, or alone with `--growth`,
+ * whether all families of made inputs take linear time; `--growth=title` measures those with 'title' in their names.
  */
 const [write, quick] = ['--write', '--quick'].map((option) => process.argv.includes(option));
+const growth = process.argv.find((option) => option.startsWith('--growth'));
 const sizes = quick ? [50, 1000] : [50, 1000, 10_000, 50_000];
 /** Small libraries need more runs, because their times vary more. */
 const runsOf = (size: number) => (size <= 50 ? 15 : size <= 1000 ? 7 : size <= 10_000 ? 5 : 1);
@@ -59,11 +62,16 @@ const others: readonly { readonly most: number; runner(size: number): Runner }[]
 const installed = others.filter(({ runner }) => !spawnSync(runner(0).command, ['--help']).error);
 
 try {
+	if (growth === undefined) await compare();
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
+if (!quick && !measureGrowth(growth?.split('=')[1] ?? '')) process.exitCode = 1;
+
+async function compare(): Promise<void> {
 	const table = [...startUp(), '', ...comparison(), ...(await watching())].join('\n');
 	console.log(table);
 	if (write) writeTable(table);
-} finally {
-	rmSync(folder, { recursive: true, force: true });
 }
 
 /** Times of short runs, as multiples of an empty process. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectKeyPattern, freeKey, isMachineKey } from '../../src/editing/entry-keys.ts';
+import { detectKeyPattern, freeKeys, isMachineKey } from '../../src/editing/entry-keys.ts';
 import { type KeyData, readKeyPattern } from '../../src/editing/key-pattern.ts';
 import { works } from './adding.ts';
 
@@ -54,9 +54,9 @@ describe('keys', () => {
 		const taken = new Set(
 			['doe2020', ...'abcdefghijklmnopqrstuvwxyz'].map((letter) => (letter.length > 1 ? letter : `doe2020${letter}`)),
 		);
-		expect(freeKey('Doe2020', new Set())).toBe('Doe2020');
-		expect(freeKey('Doe2020', new Set(['doe2020']))).toBe('Doe2020a');
-		expect(freeKey('Doe2020', taken)).toBe('Doe2020aa');
+		expect(freeKeys(new Set())('Doe2020')).toBe('Doe2020');
+		expect(freeKeys(new Set(['doe2020']))('Doe2020')).toBe('Doe2020a');
+		expect(freeKeys(taken)('Doe2020')).toBe('Doe2020aa');
 	});
 
 	it('of programs are distinguished from those of people', () => {

@@ -246,6 +246,12 @@ describe('configuration errors', () => {
 			'venues: [{match: x, kind: jornal}]',
 			/^config\/invalid 1:27 Expected .*, found "jornal" .*Did you mean "journal"\?\)$/,
 		],
+		[
+			'venues: [{match: [a, "/(/"]}]',
+			'config/invalid 1:22 Invalid regular expression /(/: missing closing ) (Use the syntax of RE2, or a pattern with * such as "*Pattern Recognition*")',
+		],
+		['venues: [{match: "/(?!a)b/"}]', /^config\/invalid 1:18 .*: look-ahead and look-behind are not supported/],
+		['venues: [{match: "/(a)\\\\1/"}]', /^config\/invalid 1:18 .*: back-references are not supported/],
 		['checks: {field\\misssing: off}', /^config\/unknown-key 1:10 /],
 		['checks: {field/misssing: off}', /^config\/unknown-key 1:10 .*Did you mean "field\/missing"/],
 		['checks: {field/missing: of}', /^config\/invalid 1:25 .*Did you mean "off"/],

@@ -67,8 +67,8 @@ export const html: Format = {
 /** Removes indentation, trailing whitespace and empty lines: in Markdown, they could end an HTML block. */
 function tidy(lines: string): string {
 	if (!/\r|\n\s|\s\n/.test(lines)) return lines;
-	const tidied = lines.split(/[\r\n]+/).map((line) => line.trim());
-	return `${tidied.filter(Boolean).join('\n')}\n`;
+	// An array of lines would need more memory than the page.
+	return `${lines.trim().replace(/(?<!\s)\s*[\r\n]\s*/g, '\n')}\n`;
 }
 
 /** A complete HTML page. */

@@ -8,7 +8,7 @@ import { onOneLine } from '../text/text.ts';
  * Characters with a meaning in Typst's markup, including quotation marks that it would change and characters that it would
  * join. A hyphen or slash inside a word is not escaped, so that the file is readable.
  */
-const special = /((?<=[\p{L}\p{N}])[-/](?=[\p{L}\p{N}]))|[\\*_`#$<>@[\]~'"=+/-]|\.(?=\.)|(?<=\.)\.|(?<=^\d+)\./gu;
+const special = /((?<=[\p{L}\p{N}])[-/](?=[\p{L}\p{N}]))|[\\*_`#$<>@[\]~'"=+/-]|\.(?=\.)|(?<=\.)\.|\.(?<=^\d+\.)/gu;
 
 function text(value: string): string {
 	return onOneLine(value).replace(special, (character, bare: string | undefined) => bare ?? `\\${character}`);

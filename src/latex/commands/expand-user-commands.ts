@@ -1,3 +1,4 @@
+import { lastAtMost } from '../../text/last-at-most.ts';
 import { matchAt } from '../../text/match-at.ts';
 import { Cursor } from '../cursor.ts';
 import type { UserCommand, UserCommands } from './user-commands.ts';
@@ -129,14 +130,7 @@ class Expansion {
 
 	/** The index of the last mark that is not after an offset in the result. */
 	private markAt(offset: number): number {
-		let low = 0;
-		let high = this.marks.length - 1;
-		while (low < high) {
-			const middle = (low + high + 1) >> 1;
-			if ((this.marks[middle]?.result ?? 0) <= offset) low = middle;
-			else high = middle - 1;
-		}
-		return low;
+		return lastAtMost(this.marks, ({ result }) => result, offset);
 	}
 
 	private originOf(start: number, end: number): readonly [number, number] {

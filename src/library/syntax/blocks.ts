@@ -29,19 +29,22 @@ const kinds: Readonly<Record<string, Block['kind']>> = { string: 'string', pream
  * If a brace is never closed, the block ends where the next entry certainly begins: see `endOfEntry`. Takes linear time
  * for any text.
  */
-export function splitBlocks({ text }: Source): Block[] {
+export function splitBlocks(source: Source): Block[] {
+	return [...blocksOf(source)];
+}
+
+/** Yields what {@link splitBlocks} returns, so that not all blocks are in memory. */
+export function* blocksOf({ text }: Source): Generator<Block> {
 	const scan: Scan = { text, partners: null, lastParenthesis: text.lastIndexOf(')') };
-	const blocks: Block[] = [];
 	let covered = 0;
 	for (let at = nextAt(text, 0); at !== -1; at = nextAt(text, Math.max(covered, at + 1))) {
 		const block = blockAt(scan, openingAt(text, at));
 		if (!block) continue;
-		if (block.start > covered) blocks.push(junk(covered, block.start));
-		blocks.push(block);
+		if (block.start > covered) yield junk(covered, block.start);
+		yield block;
 		covered = block.end;
 	}
-	if (covered < text.length) blocks.push(junk(covered, text.length));
-	return blocks;
+	if (covered < text.length) yield junk(covered, text.length);
 }
 
 function blockAt(scan: Scan, opening: Opening | null): Block | null {

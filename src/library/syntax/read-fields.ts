@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
 import { isBalancedToBibtex } from '../../latex/braces.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { Assignment, Piece } from '../entry.ts';
 import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, LF, OPEN, QUOTE, SEMICOLON } from './characters.ts';
 import { swallowedField } from './openings.ts';
@@ -102,7 +103,7 @@ class Reader extends Tokens implements Body {
 		const { source } = this;
 		const start = this.at;
 		const written = readFieldName(this);
-		const name = written.replace(/:$/, '').toLowerCase();
+		const name = nameIn(written);
 		if (!skipEquals(this, written)) {
 			const isClear = isDelimiter(this.here());
 			expectEquals(
@@ -132,7 +133,7 @@ class Reader extends Tokens implements Body {
 		this.assignments.push({
 			name,
 			value: compress(pieces.map((piece) => piece.text).join('')),
-			pieces: this.allPieces || pieces.some(({ kind }) => kind === 'macro') ? pieces : [],
+			pieces: this.allPieces || pieces.some(({ kind }) => kind === 'macro') ? pieces : noPieces,
 			span: { source, start: valueStart, end },
 			assignment: { source, start, end },
 			inheritedFrom: null,
@@ -303,6 +304,11 @@ class Reader extends Tokens implements Body {
 		this.at = this.end;
 	}
 }
+
+const noPieces: readonly Piece[] = [];
+
+/** Fields of one name share its text. */
+const nameIn = memoize((written) => written.replace(/:$/, '').toLowerCase());
 
 function isDelimiter(c: number): boolean {
 	return c === OPEN || c === QUOTE;

@@ -19,8 +19,8 @@ export function findMarkers(text: string, kind: HostKind): Marker[] {
 	return matches
 		.filter(({ index }) => isComment(index))
 		.map(({ 0: { length }, 1: slash, 2: name = '', index }): Marker => {
-			const before = text.slice(lineStart(text, index), index);
-			const prefix = kind.prefix.test(before) ? before : null;
+			const before = indentation(text, index);
+			const prefix = before !== null && kind.prefix.test(before) ? before : null;
 			return { name, closes: slash === '/', start: index, end: index + length, prefix };
 		})
 		.filter(
@@ -43,6 +43,9 @@ function escaped(text: string): string {
 	return text.replace(/[\\/*{}.]/g, '\\$&');
 }
 
-function lineStart(text: string, offset: number): number {
-	return offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+/** The whitespace and quotation marks of Markdown before an offset; null if other text is before it on its line. */
+function indentation(text: string, offset: number): string | null {
+	let start = offset;
+	while (/[^\S\r\n]|>/.test(text.charAt(start - 1))) start--;
+	return /[\r\n]|^$/.test(text.charAt(start - 1)) ? text.slice(start, offset) : null;
 }

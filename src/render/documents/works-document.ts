@@ -1,6 +1,7 @@
 import { finish } from '../../formats/finish-file.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import type { Item } from '../../lists/list.ts';
+import { freeNames } from '../../text/free-names.ts';
 import { type Inlined, stylesheet } from '../engine/inlined.ts';
 import type { ItemView } from '../views/item-view.ts';
 import type { ListView } from '../views/list-view.ts';
@@ -97,11 +98,10 @@ const maxLength = 100;
  */
 export function fileNames(): (id: string) => string {
 	const taken = new Set<string>();
+	const freeName = freeNames((name) => taken.has(name.toLowerCase()));
 	return (id) => {
 		const short = id.slice(0, maxLength);
-		const base = reserved.test(short) ? `${short}-` : short;
-		let name = base;
-		for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${base}-${count}`;
+		const name = freeName(reserved.test(short) ? `${short}-` : short);
 		taken.add(name.toLowerCase());
 		return name;
 	};
