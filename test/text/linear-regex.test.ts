@@ -28,7 +28,7 @@ test.each([
 	expect(linearRegex(expression)).toEqual({ error });
 });
 
-test.each(['(a+)+$', '(a|a)*$', '(.*)*,', '(a*)*(a*)*(a*)*b'])('%s takes linear time', (expression) => {
+test.each(['(a+)+$', '^(a|a)*$', '(.*)*,', '(a*)*(a*)*(a*)*b'])('%s takes linear time', (expression) => {
 	// JavaScript's own engine would take longer than the universe exists.
 	expect(matches(expression, `${'a'.repeat(50_000)}!`)).toBe(false);
 });
