@@ -2,7 +2,7 @@ import { diagnostic, type Edit, type Report } from '../diagnostics/diagnostic.ts
 import type { Entry, Field } from '../library/entry.ts';
 import { addition } from '../library/syntax/addition.ts';
 import { fieldRemoval } from '../library/syntax/removal.ts';
-import { placeInValue } from '../library/value-places.ts';
+import { placesInValue } from '../library/value-places.ts';
 import { dateAsEdition } from '../publications/details.ts';
 import { isPlaceholder } from '../publications/entry-fields.ts';
 import { type Residue, readResidue } from '../publications/residue/read-residue.ts';
@@ -49,7 +49,8 @@ function editsOf(entry: Entry, field: Field): readonly Edit[] {
 	if (!residue) return [fieldRemoval(field.assignment)];
 	const moved = [...missingFields(entry, residue)].map(([name, value]) => `${name} = {${value}}`);
 	if (residue.rest !== '') {
-		const edits = disjoint(residue.ranges).map(([start, end]) => ({ span: placeInValue(field, start, end), text: '' }));
+		const placeOf = placesInValue(field);
+		const edits = disjoint(residue.ranges).map(([start, end]) => ({ span: placeOf(start, end), text: '' }));
 		return edits.some(({ span }) => span === field.span) ? [] : [...edits, ...addition(entry, moved)];
 	}
 	const [first, ...others] = moved;

@@ -4,7 +4,7 @@ import type { UserCommands } from '../latex/commands/user-commands.ts';
 import { parseLatex } from '../latex/parse-latex.ts';
 import type { RichText } from '../latex/rich-text.ts';
 import type { Field } from '../library/entry.ts';
-import { placeInValue } from '../library/value-places.ts';
+import { placesInValue } from '../library/value-places.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** Fields whose formulas readers see. */
@@ -17,9 +17,10 @@ export function unknownMath({ publications }: CheckContext, report: Report): voi
 		for (const name of shownFields) {
 			const field = entry.fields.get(name);
 			if (!field || field.inheritedFrom || !mayContainMath.test(field.value)) continue;
+			const placeOf = placesInValue(field);
 			for (const command of unknownCommands(field, commands)) {
 				const at = new RegExp(`${command.replace('\\', '\\\\')}(?![A-Za-z])`).exec(field.value)?.index;
-				const span = at === undefined ? field.span : placeInValue(field, at, at + command.length);
+				const span = at === undefined ? field.span : placeOf(at, at + command.length);
 				const message = `Unknown command ${command} in a formula; only its arguments are shown`;
 				const hint = `Define ${command} under "macros" in the configuration, or in @preamble`;
 				report(diagnostic('text/unknown-command', message, { span, hint }));

@@ -2,7 +2,7 @@ import type { Diagnostic, Edit } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import type { Entry, Field } from '../../library/entry.ts';
-import { placeInValue } from '../../library/value-places.ts';
+import { placesInValue } from '../../library/value-places.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { fieldOf, optionOf, wordsOf } from '../entry-fields.ts';
 import { type NameList, type Role, roles } from './name.ts';
@@ -117,12 +117,19 @@ function readField(
 	});
 }
 
+/** UTF-16 units. Each correction searches the whole value. */
+const longestCorrected = 100_000;
+
 /** The edit that corrects a name in a field; null if the name is not written there in these words exactly once. */
 function correctionEdit(field: Field, { written, corrected }: NameCorrection): Edit | null {
-	const at = field.value.indexOf(written);
+	const { value } = field;
+	if (value.length > longestCorrected) return null;
+	const at = value.indexOf(written);
 	const end = at + written.length;
-	const isWhole = /(?:^|\sand\s+)$/i.test(field.value.slice(0, at)) && /^(?:$|\s+and\s)/i.test(field.value.slice(end));
-	if (at < 0 || !isWhole || field.value.includes(written, end)) return null;
-	const span = placeInValue(field, at, end);
+	// Whitespace in a value is compressed, so one space separates words.
+	const isWhole =
+		/(?:^|\sand\s)$/i.test(value.slice(Math.max(0, at - 5), at)) && /^(?:$|\sand\s)/i.test(value.slice(end, end + 5));
+	if (at < 0 || !isWhole || value.includes(written, end)) return null;
+	const span = placesInValue(field)(at, end);
 	return span === field.span ? null : { span, text: corrected };
 }
