@@ -36,7 +36,8 @@ const damagedEntries: readonly {
 		...fieldOutside,
 	},
 	{
-		pattern: /^[ \t,}]*[a-z][\w:+-]*[ \t]*=[ \t]*["{]/im,
+		// With a delimiter, or a macro or number alone on its line or before a `#`.
+		pattern: /^[ \t,}]*[a-z][\w:+-]*[ \t]*=[ \t]*(?:["{]|[\w:+-]+[ \t]*(?:#|,?[ \t]*$))/im,
 		...fieldOutside,
 	},
 ];

@@ -368,6 +368,7 @@ describe('text between entries', () => {
 		['@misc x, title = {X}}', '2:1'],
 		['@@', '2:1'],
 		['}  title = {X},\n', '2:4'],
+		['  month = jan,\n  year = 2020\n}', '2:3'],
 	])('is reported if it looks like an entry: %s', (junk, place) => {
 		const { keys, codes, places } = read(`@misc{a, title = {A}}\n${junk}\n@misc{b, title = {B}}`);
 		expect([keys, codes, places]).toEqual([['a', 'b'], ['bib/stray-text'], [place]]);

@@ -1,0 +1,213 @@
+import { parseXml, XmlElement } from '@rgrove/parse-xml';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5';
+
+type Node = DefaultTreeAdapterMap['node'];
+type Element = DefaultTreeAdapterMap['element'];
+
+/** The code of the templates: see {@link codeIn}. */
+type Trusted = ReadonlySet<string>;
+
+/** Something in an output that a reader's program would run or interpret; null if there is nothing. */
+export function dangerIn(path: string, contents: string, trusted: Trusted): string | null {
+	const extension = /\.\w+$/.exec(path)?.[0] ?? '';
+	const check = checks[extension];
+	if (!check) throw new Error(`no check for ${extension}`);
+	const control = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u.exec(contents);
+	if (control) return `control character ${JSON.stringify(control[0])} ${around(contents, control.index)}`;
+	return check(contents, trusted);
+}
+
+/** The scripts of an output, and its elements that affect the whole page. Those of a harmless library are trusted. */
+export function codeIn(path: string, contents: string): string[] {
+	if (path.endsWith('.html')) return elementsIn(parse(contents)).flatMap((element) => codeOf(element) ?? []);
+	return path.endsWith('.js') ? [partsOf(contents).code] : [];
+}
+
+/** Checks by file extension. A new format needs a row. */
+const checks: Readonly<Record<string, (contents: string, trusted: Trusted) => string | null>> = {
+	'.html': (html, trusted) => dangerInHtml(parse(html), html, trusted),
+	'.json': dangerInJson,
+	'.js'(script, trusted) {
+		const { code, data } = partsOf(script);
+		return trusted.has(code) ? dangerInJson(data, trusted) : 'an unknown script';
+	},
+	'.xml'(xml, trusted) {
+		const { root } = parseXml(xml);
+		return first(root ? xmlElements(root) : [], ({ attributes, text }) => {
+			const { href = '', type } = attributes;
+			return dangerInAddress(href) ?? (type === 'html' ? dangerInFragment(text, trusted) : null);
+		});
+	},
+	'.md': dangerInMarkdown,
+	'.qmd': dangerInMarkdown,
+	'.mdx': dangerInMarkdown,
+	'.tex': (tex) => dangerInTex(tex.slice(tex.search(firstItem))),
+	'.typ': dangerInTypst,
+	'.txt': () => null,
+};
+
+/** The definitions of the templates precede this. */
+const firstItem = /^\\(?:bibfolio(?:heading|remark)\{|begin\{list\})/m;
+
+/** Elements and attributes of the templates, in addition to `aria-*` and `data-*`. */
+const allowed = new Set(
+	`a article bdi body br button code del details div em form h1 h2 h3 h4 head html img input label li link main math menclose merror mfrac mi mn mo mover
+	mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover nav ol option
+	output p pre s script search section select span strong style sub summary sup table td template time title u ul meta @content @property @rel @media @name @charset
+	@src @alt @loading @decoding @markdown @accent @accentunder @autocomplete @class @columnalign @columnspacing @columnlines @rowlines
+	@datetime @dir @display @displaystyle @fence @for
+	@form @height @hidden @href @id @lang @linethickness @lspace @mathvariant @maxsize @method @minsize @movablelimits @name
+	@notation @open @placeholder @role @rowspacing @rspace @scriptlevel @separator @spellcheck @start @stretchy @symmetric @tabindex
+	@target @title @type @value @voffset @width`.split(/\s+/),
+);
+
+function dangerInHtml(root: Node, html: string, trusted: Trusted): string | null {
+	return first(elementsIn(root), (element) => {
+		const code = codeOf(element);
+		if (code !== null) return trusted.has(code) ? null : `${code.slice(0, 80)} in HTML`;
+		const { tagName, attrs } = element;
+		const names = [tagName, ...attrs.map(({ name }) => `@${name}`)];
+		const unknown = names.find((name) => !allowed.has(name) && !/^@(?:aria|data)-/.test(name));
+		if (unknown !== undefined) return `${unknown} in HTML ${around(html, html.indexOf(unknown.replace('@', '')))}`;
+		if (tagName === 'script') JSON.parse(textOf(element));
+		const addresses = attrs.filter(({ name }) => ['href', 'src', 'action'].includes(name));
+		return first(addresses, ({ value }) => dangerInAddress(value));
+	});
+}
+
+function dangerInFragment(html: string, trusted: Trusted): string | null {
+	return dangerInHtml(parseFragment(html), html, trusted);
+}
+
+function dangerInJson(json: string, trusted: Trusted): string | null {
+	return first(htmlStrings(JSON.parse(json)), (html) => dangerInFragment(html, trusted));
+}
+
+/** An element that is code or affects the whole page, as text; null for any other. */
+function codeOf(element: Element): string | null {
+	const { tagName, attrs } = element;
+	const attributes = attrs.map(({ name, value }) => ` ${name}="${value}"`).join('');
+	const isData = attrs.some(({ name, value }) => name === 'type' && value.endsWith('json'));
+	const isCode = ['script', 'style', 'base'].includes(tagName) || attrs.some(({ name }) => name === 'http-equiv');
+	return isCode && !isData ? `<${tagName}${attributes}>${textOf(element)}` : null;
+}
+
+/** A script and the list that it contains as JSON. */
+function partsOf(script: string): { readonly code: string; readonly data: string } {
+	const [, data = '{}'] = /\}\)\((\{"[\s\S]*\})\);\s*$/.exec(script) ?? [];
+	return { code: script.replace(data, '{}'), data };
+}
+
+function dangerInAddress(address: string): string | null {
+	// The rules of browsers: whitespace and controls inside a scheme have no meaning.
+	const { protocol } = new URL(address, 'https://list.example/');
+	return ['https:', 'http:', 'mailto:'].includes(protocol) ? null : `a link to ${address.slice(0, 80)}`;
+}
+
+function dangerInMarkdown(markdown: string, trusted: Trusted): string | null {
+	const html: string[] = [];
+	const dangers: string[] = [];
+	const visit = (node: ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number]) => {
+		if (node.type === 'html') html.push(node.value);
+		if (node.type === 'image' || node.type === 'imageReference') dangers.push('an image');
+		// Pandoc's raw blocks are HTML; `{python}` would be run by Quarto.
+		if (node.type === 'code' && node.lang === '{=html}') html.push(node.value);
+		else if (node.type === 'code' && node.lang?.startsWith('{')) dangers.push(`a code cell ${node.lang}`);
+		if (node.type === 'link' || node.type === 'definition') dangers.push(dangerInAddress(node.url) ?? '');
+		if ('children' in node) for (const child of node.children) visit(child);
+	};
+	visit(fromMarkdown(markdown));
+	const text = html.join('');
+	return dangers.find((danger) => danger !== '') ?? dangerInHtml(parseFragment(text), text, trusted);
+}
+
+/** Commands that read or write files, run programs or change what later text means. */
+const texCommands = new Set(
+	`input include includeonly includegraphics openin openout read readline write immediate special directlua latelua luaexec
+	catcode def edef gdef xdef let futurelet newcommand renewcommand providecommand DeclareRobustCommand newenvironment csname
+	expandafter usepackage RequirePackage documentclass begingroup everypar output shipout scantokens verbatiminput lstinputlisting
+	endinput jobname pdfobj loop`.split(/\s+/),
+);
+const texEnvironments = new Set([
+	'list',
+	'document',
+	'itemize',
+	'enumerate',
+	'array',
+	'matrix',
+	'pmatrix',
+	'bmatrix',
+	'cases',
+	'aligned',
+]);
+
+function dangerInTex(text: string): string | null {
+	for (const { 0: token, 1: word, index } of text.matchAll(/\\([a-zA-Z@]+|[\s\S])|%.*|\^\^/g)) {
+		if (token.startsWith('%')) continue;
+		if (token === '^^') return `^^ in ${around(text, index)}`;
+		if (word && texCommands.has(word)) return `\\${word} in ${around(text, index)}`;
+		const [, environment] = /^\\(?:begin|end)\{([^}]*)\}/.exec(text.slice(index)) ?? [];
+		if (environment !== undefined && !texEnvironments.has(environment))
+			return `environment ${environment} in ${around(text, index)}`;
+	}
+	return null;
+}
+
+/** Typst: only calls of these functions, and no formula. */
+const typstFunctions = new Set([
+	'strong',
+	'emph',
+	'smallcaps',
+	'text',
+	'super',
+	'sub',
+	'underline',
+	'strike',
+	'link',
+	'linebreak',
+]);
+
+function dangerInTypst(text: string): string | null {
+	for (const { 0: token, 1: call, index } of text.matchAll(
+		/\\.|\/\/.*|#(\w*)(?:\((?:"(?:\\.|[^"\\])*"|[^()"])*\))?|[$`<@]/g,
+	)) {
+		if (token.startsWith('\\') || token.startsWith('//')) continue;
+		if (call === undefined || !typstFunctions.has(call)) return `${token} in ${around(text, index)}`;
+	}
+	return null;
+}
+
+function elementsIn(node: Node): Element[] {
+	const children = 'childNodes' in node ? node.childNodes : [];
+	const content = 'content' in node ? [node.content] : [];
+	return [...('tagName' in node ? [node] : []), ...[...children, ...content].flatMap(elementsIn)];
+}
+
+function textOf(element: Element): string {
+	return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+}
+
+/** The strings of JSON under a name that says that they are HTML. */
+function htmlStrings(value: unknown): string[] {
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, inner]) =>
+		name === 'html' && typeof inner === 'string' ? [inner] : htmlStrings(inner),
+	);
+}
+
+function xmlElements(element: XmlElement): XmlElement[] {
+	return [element, ...element.children.flatMap((child) => (child instanceof XmlElement ? xmlElements(child) : []))];
+}
+
+function first<T>(items: readonly T[], danger: (item: T) => string | null): string | null {
+	for (const item of items) {
+		const found = danger(item);
+		if (found !== null) return found;
+	}
+	return null;
+}
+
+function around(text: string, index: number): string {
+	return JSON.stringify(text.slice(Math.max(0, index - 60), index + 60));
+}
