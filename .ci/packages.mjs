@@ -4,6 +4,7 @@ export const alias = {
 	// because they call require() for Node's modules.
 	'node-fetch': './src/publications/csl/no-network.ts',
 	'sync-fetch': './src/publications/csl/no-network.ts',
+	'string-width': './src/cli/help-width.ts',
 	// For Node, yaml offers CommonJS only, whose calls of require() do not work in an ES module.
 	yaml: './node_modules/yaml/browser/index.js',
 };

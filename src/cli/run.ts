@@ -22,12 +22,6 @@ const standardInput = '<stdin>';
 
 /** Runs a command line and sets the exit code of the process. Never prints a stack trace for wrong input. */
 export async function main(words: readonly string[]): Promise<void> {
-	// A reader that closes the pipe early (`| head`) is no error.
-	for (const stream of [process.stdout, process.stderr])
-		stream.on('error', (error: NodeJS.ErrnoException) => {
-			if (error.code !== 'EPIPE') throw error;
-			process.exit();
-		});
 	try {
 		const call = await parseWords(prepareWords(words));
 		process.exitCode = call ? await runCall(call) : 0;

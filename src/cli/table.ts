@@ -42,7 +42,8 @@ export function tableLines(
 
 const gap = '  ';
 
-function widthOf(text: string): number {
+/** The columns that a text takes on a terminal. */
+export function widthOf(text: string): number {
 	return truncatedWidth(text).width;
 }
 

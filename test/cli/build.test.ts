@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../folder.ts';
-import { bibfolio, command } from './run.ts';
+import { bibfolio, command, run } from './run.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
 const papers = fixture('papers.bib');
@@ -11,10 +11,10 @@ const broken = fixture('broken.bib');
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 
 describe('bibfolio build without a configuration', () => {
-	it('builds lists from one .bib file', () => {
+	it('builds lists from one .bib file', async () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		const words = ['build', 'papers.bib', '--highlight', 'Lapuschkin, Sebastian = Bach, Sebastian', '--out', 'site/'];
-		const { code, out, err } = bibfolio(folder, words);
+		const { code, out, err } = await run(folder, words);
 		expect([code, err]).toEqual([0, '']);
 		expect(readdirSync(join(folder, 'site')).sort()).toEqual([
 			'publications.html',
@@ -27,35 +27,35 @@ describe('bibfolio build without a configuration', () => {
 		expect(read(folder, 'site/publications.md')).toContain('**Bach S**');
 	});
 
-	it('suggests highlighting the most frequent author', () => {
-		const { code, out } = bibfolio(folderWith({ 'papers.bib': papers }), ['build']);
+	it('suggests highlighting the most frequent author', async () => {
+		const { code, out } = await run(folderWith({ 'papers.bib': papers }), ['build']);
 		expect(code).toBe(0);
 		expect(out).toContain('the most frequent author (2 works): --highlight "Samek, Wojciech"');
 	});
 
-	it('uses the library in the folder by default', () => {
+	it('uses the library in the folder by default', async () => {
 		const folder = folderWith({ 'bib/papers.bib': papers });
-		expect(bibfolio(folder, []).code).toBe(0);
+		expect((await run(folder, [])).code).toBe(0);
 		expect(existsSync(join(folder, 'out/publications.html'))).toBe(true);
 	});
 
-	it('runs build as the default command', () => {
-		expect(bibfolio(folderWith({ 'papers.bib': papers }), ['papers.bib']).code).toBe(0);
+	it('runs build as the default command', async () => {
+		expect((await run(folderWith({ 'papers.bib': papers }), ['papers.bib'])).code).toBe(0);
 	});
 
-	it('reports a highlighted name without any works', () => {
-		const { out } = bibfolio(folderWith({ 'papers.bib': papers }), ['build', '--highlight', 'Lapushkin, S']);
+	it('reports a highlighted name without any works', async () => {
+		const { out } = await run(folderWith({ 'papers.bib': papers }), ['build', '--highlight', 'Lapushkin, S']);
 		expect(out).toContain('No author is named "Lapushkin, S"');
 		expect(out).toContain('Did you mean "Lapuschkin, Sebastian"?');
 	});
 
-	it('accepts files that look like options after --', () => {
+	it('accepts files that look like options after --', async () => {
 		const folder = folderWith({ '--papers.bib': papers });
-		expect(bibfolio(folder, ['build', '--stdout', '--', '--papers.bib']).out).toContain('Pixel');
+		expect((await run(folder, ['build', '--stdout', '--', '--papers.bib'])).out).toContain('Pixel');
 	});
 
-	it('reports an empty folder with a hint', () => {
-		const { code, out, err } = bibfolio(folderWith({}), []);
+	it('reports an empty folder with a hint', async () => {
+		const { code, out, err } = await run(folderWith({}), []);
 		expect([code, out]).toEqual([2, '']);
 		expect(err).toContain('Cannot find a .bib file here');
 		expect(err).toContain('bibfolio build papers.bib');
@@ -63,9 +63,9 @@ describe('bibfolio build without a configuration', () => {
 });
 
 describe('bibfolio build --stdout', () => {
-	it('prints only the list to standard output', () => {
+	it('prints only the list to standard output', async () => {
 		const folder = folderWith({ 'papers.bib': papers });
-		const { code, out, err } = bibfolio(folder, ['build', '--stdout', '--format', 'markdown']);
+		const { code, out, err } = await run(folder, ['build', '--stdout', '--format', 'markdown']);
 		expect(code).toBe(0);
 		expect(out).toContain('Pixel');
 		expect(out).not.toContain('--highlight');
@@ -79,29 +79,29 @@ describe('bibfolio build --stdout', () => {
 		expect(out).toContain('Pixel');
 	});
 
-	it('selects, sorts and limits', () => {
+	it('selects, sorts and limits', async () => {
 		const folder = folderWith({ 'papers.bib': papers });
-		const list = (...words: string[]) => bibfolio(folder, ['--stdout', ...words]).out;
-		expect(list('--where', 'year>=2016')).not.toContain('Pixel');
-		expect(list('--selected')).not.toContain('Nonlinear');
-		expect(list('--limit', '1', '--sort', '-year')).toContain('Nonlinear');
-		expect(list('--limit', '1', '--sort', 'year')).toContain('Pixel');
+		const list = async (...words: string[]) => (await run(folder, ['--stdout', ...words])).out;
+		expect(await list('--where', 'year>=2016')).not.toContain('Pixel');
+		expect(await list('--selected')).not.toContain('Nonlinear');
+		expect(await list('--limit', '1', '--sort', '-year')).toContain('Nonlinear');
+		expect(await list('--limit', '1', '--sort', 'year')).toContain('Pixel');
 	});
 });
 
 describe('bibfolio build with a configuration', () => {
 	const yaml = 'library: papers.bib\noutputs: [{path: list.md}]\n';
 
-	it('writes the configured outputs, also from a subfolder', () => {
+	it('writes the configured outputs, also from a subfolder', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers, 'deep/down/x': '' });
-		expect(bibfolio(join(folder, 'deep/down'), ['build']).code).toBe(0);
+		expect((await run(join(folder, 'deep/down'), ['build'])).code).toBe(0);
 		expect(existsSync(join(folder, 'list.md'))).toBe(true);
 	});
 
-	it('writes nothing if nothing has changed', () => {
+	it('writes nothing if nothing has changed', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers });
-		bibfolio(folder, ['build']);
-		expect(bibfolio(folder, ['build']).out).toContain('Unchanged: list.md');
+		await run(folder, ['build']);
+		expect((await run(folder, ['build'])).out).toContain('Unchanged: list.md');
 	});
 
 	it('writes the same bytes in any time zone and language', () => {
@@ -110,21 +110,21 @@ describe('bibfolio build with a configuration', () => {
 		expect(bibfolio(folder, ['--stdout'], { env: { TZ: 'UTC', LC_ALL: 'C' } }).out).toBe(first.out);
 	});
 
-	it('reports stale outputs with --check', () => {
+	it('reports stale outputs with --check', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers });
-		expect(bibfolio(folder, ['build', '--check']).err).toContain('Missing output list.md');
-		bibfolio(folder, ['build']);
-		const current = bibfolio(folder, ['build', '--check']);
+		expect((await run(folder, ['build', '--check'])).err).toContain('Missing output list.md');
+		await run(folder, ['build']);
+		const current = await run(folder, ['build', '--check']);
 		expect([current.code, current.out]).toEqual([0, 'Up to date: list.md\n']);
 		writeFileSync(join(folder, 'list.md'), `${read(folder, 'list.md')}more\n`);
-		const stale = bibfolio(folder, ['build', '--check']);
+		const stale = await run(folder, ['build', '--check']);
 		expect([stale.code, stale.out]).toEqual([1, '']);
 		expect(stale.err).toMatch(/list\.md:\d+:1: error: .*\[output\/stale\]/);
 	});
 
-	it('prints a JSON summary', () => {
+	it('prints a JSON summary', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': yaml, 'papers.bib': papers });
-		const { code, out, err } = bibfolio(folder, ['build', '--json']);
+		const { code, out, err } = await run(folder, ['build', '--json']);
 		expect([code, err]).toEqual([0, '']);
 		expect(JSON.parse(out)).toMatchObject({
 			exitCode: 0,
@@ -139,17 +139,17 @@ describe('bad input', () => {
 	const good = { 'papers.bib': papers, 'out/publications.md': 'precious' };
 
 	/** Runs in a folder with an output and expects the output to stay unchanged. */
-	function refused(files: Record<string, string | Uint8Array>, ...words: string[]) {
+	async function refused(files: Record<string, string | Uint8Array>, ...words: string[]) {
 		const folder = folderWith({ ...good, ...files });
-		const ran = bibfolio(folder, words);
+		const ran = await run(folder, words);
 		expect(read(folder, 'out/publications.md')).toBe('precious');
 		expect(ran.err).not.toMatch(/^\s+at /m);
 		return ran;
 	}
 
-	it('skips a broken entry, reports it, and exits with 1', () => {
+	it('skips a broken entry, reports it, and exits with 1', async () => {
 		const folder = folderWith({ 'papers.bib': broken });
-		const { code, err } = bibfolio(folder, ['build']);
+		const { code, err } = await run(folder, ['build']);
 		expect(code).toBe(1);
 		expect(err).toMatch(/papers\.bib:\d+:\d+: error: /);
 		const list = read(folder, 'out/publications.md');
@@ -157,8 +157,8 @@ describe('bad input', () => {
 		expect(list).toContain('The Third');
 	});
 
-	it('writes nothing with --strict', () => {
-		expect(refused({ 'papers.bib': broken }, 'build', '--strict').code).toBe(1);
+	it('writes nothing with --strict', async () => {
+		expect((await refused({ 'papers.bib': broken }, 'build', '--strict')).code).toBe(1);
 	});
 
 	it.each([
@@ -192,21 +192,21 @@ describe('bad input', () => {
 			1,
 			'Cannot overwrite papers.bib',
 		],
-	])('%s leaves outputs unchanged', (_, files, words, code, words2) => {
-		const ran = refused(files as Record<string, string>, ...words);
+	])('%s leaves outputs unchanged', async (_, files, words, code, words2) => {
+		const ran = await refused(files as Record<string, string>, ...words);
 		expect(ran.err).toContain(words2);
 		expect(ran.code).toBe(code);
 	});
 
-	it('exits with 1 if a library file is a folder', () => {
+	it('exits with 1 if a library file is a folder', async () => {
 		const folder = folderWith({ 'papers.bib/x': '' });
-		expect(bibfolio(folder, ['build', 'papers.bib']).code).toBe(1);
+		expect((await run(folder, ['build', 'papers.bib'])).code).toBe(1);
 	});
 
-	it.runIf(process.getuid?.() !== 0)('reports a library file without read permission', () => {
+	it.runIf(process.getuid?.() !== 0)('reports a library file without read permission', async () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		chmodSync(join(folder, 'papers.bib'), 0);
-		const { code, err } = bibfolio(folder, ['build']);
+		const { code, err } = await run(folder, ['build']);
 		expect([code, err]).toEqual([1, expect.stringContaining('Cannot read')]);
 	});
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../folder.ts';
-import { bibfolio } from './run.ts';
+import { run } from './run.ts';
 
 const folder = folderWith({
 	'papers.bib': readFileSync(new URL('fixtures/papers.bib', import.meta.url)),
@@ -15,8 +15,8 @@ outputs: []
 });
 
 describe('bibfolio list', () => {
-	it('prints all works to a pipe, newest first, without shortening them', () => {
-		expect(bibfolio(folder, ['list'])).toEqual({
+	it('prints all works to a pipe, newest first, without shortening them', async () => {
+		expect(await run(folder, ['list'])).toEqual({
 			code: 0,
 			out: [
 				'montavon2017  2017  Montavon et al.  Explaining Nonlinear Classification Decisions · Pattern Recognition',
@@ -39,8 +39,8 @@ describe('bibfolio list', () => {
 		[['--limit', '1'], 'montavon2017\n'],
 		[['--config', 'site/bibfolio.yaml', 'mine'], 'bach2015\n'],
 		[['--config', 'site/bibfolio.yaml', '--list', 'old'], 'ada1843\n'],
-	])('%j', (words, keys) => {
-		expect(bibfolio(folder, ['list', ...words, '--format', 'keys'])).toEqual({ code: 0, out: keys, err: '' });
+	])('%j', async (words, keys) => {
+		expect(await run(folder, ['list', ...words, '--format', 'keys'])).toEqual({ code: 0, out: keys, err: '' });
 	});
 
 	it.each<[string, (out: string) => unknown, unknown]>([
@@ -48,22 +48,22 @@ describe('bibfolio list', () => {
 		['bibtex', (out) => out.startsWith('@book{ada1843,'), true],
 		['markdown', (out) => /Lovelace A \(1843\)/.test(out), true],
 		['html', (out) => /class="bibfolio-item/.test(out), true],
-	])('prints %s', (format, what, expected) => {
-		const { code, out } = bibfolio(folder, ['list', 'lovelace', '-f', format]);
+	])('prints %s', async (format, what, expected) => {
+		const { code, out } = await run(folder, ['list', 'lovelace', '-f', format]);
 		expect([code, what(out)]).toEqual([0, expected]);
 	});
 
-	it('reports on standard error that nothing matches', () => {
-		expect(bibfolio(folder, ['list', 'xyzzy'])).toEqual({ code: 0, out: '', err: 'No matches among 3 works\n' });
-		expect(bibfolio(folder, ['list', 'xyzzy', '-f', 'json']).out).toBe('[]\n');
+	it('reports on standard error that nothing matches', async () => {
+		expect(await run(folder, ['list', 'xyzzy'])).toEqual({ code: 0, out: '', err: 'No matches among 3 works\n' });
+		expect((await run(folder, ['list', 'xyzzy', '-f', 'json'])).out).toBe('[]\n');
 	});
 
 	it.each([
 		[['-f', 'jsno'], 'Did you mean "json"?'],
 		[['yeer=2019', 'year=>'], 'Did you mean "year"?'],
 		[['nowhere.bib'], 'File "nowhere.bib" does not exist'],
-	])('refuses wrong usage with a hint: %j', (words, expected) => {
-		const { code, err } = bibfolio(folder, ['list', ...words]);
+	])('refuses wrong usage with a hint: %j', async (words, expected) => {
+		const { code, err } = await run(folder, ['list', ...words]);
 		expect(err).toContain(expected);
 		expect(code).toBeGreaterThan(0);
 	});

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../folder.ts';
-import { bibfolio } from './run.ts';
+import { bibfolio, run } from './run.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const papers = readFileSync(new URL('fixtures/papers.bib', import.meta.url));
@@ -22,8 +22,8 @@ describe('help', () => {
 			['export', '-h'],
 			['csl-json', 'bibtex'],
 		],
-	])('lists options and examples: %j', (words, expected) => {
-		const { code, out, err } = bibfolio(folder, words);
+	])('lists options and examples: %j', async (words, expected) => {
+		const { code, out, err } = await run(folder, words);
 		expect([code, err]).toEqual([0, '']);
 		for (const word of expected) expect(out).toContain(word);
 	});
@@ -34,12 +34,12 @@ describe('help', () => {
 			['help', 'add'],
 			['add', '--help'],
 		],
-	])('%j is the same as %j', (words, option) => {
-		expect(bibfolio(folder, words)).toEqual(bibfolio(folder, option));
+	])('%j is the same as %j', async (words, option) => {
+		expect(await run(folder, words)).toEqual(await run(folder, option));
 	});
 
-	it.each([[['--version']], [['build', '--version']]])('prints the version: %j', (words) => {
-		expect(bibfolio(folder, words)).toEqual({ code: 0, out: `${version}\n`, err: '' });
+	it.each([[['--version']], [['build', '--version']]])('prints the version: %j', async (words) => {
+		expect(await run(folder, words)).toEqual({ code: 0, out: `${version}\n`, err: '' });
 	});
 
 	it('is in English for every system language', () => {
@@ -70,8 +70,8 @@ describe('wrong usage', () => {
 		[['papers.bib', '--highlight', 'Lapuschkin,', 'Sebastian'], '--highlight "Lapuschkin, Sebastian"'],
 		[['--title', 'My', 'own', 'papers', 'papers.bib'], '--title "My own papers"'],
 		[['papers.bib', '--out', 'papers.docx'], 'Use one of: .html, .md, .qmd, .mdx, .tex'],
-	])('is refused with a hint: %j', (words, expected) => {
-		const { code, out, err } = bibfolio(folder, words);
+	])('is refused with a hint: %j', async (words, expected) => {
+		const { code, out, err } = await run(folder, words);
 		expect(err).toContain(expected);
 		expect([code, out]).toEqual([2, '']);
 		expect(err).not.toMatch(/^\s+at /m);
@@ -79,21 +79,21 @@ describe('wrong usage', () => {
 });
 
 describe('bibfolio check', () => {
-	it('reports no problems in a good library and exits with 0', () => {
-		expect(bibfolio(folder, ['check', 'good/good.bib'])).toEqual({
+	it('reports no problems in a good library and exits with 0', async () => {
+		expect(await run(folder, ['check', 'good/good.bib'])).toEqual({
 			code: 0,
 			out: 'No problems in 2 entries\n',
 			err: '',
 		});
 	});
 
-	it('lists what published BibTeX omits, and exits with 0', () => {
-		const { code, out } = bibfolio(folder, ['check', '--strict', 'papers.bib']);
+	it('lists what published BibTeX omits, and exits with 0', async () => {
+		const { code, out } = await run(folder, ['check', '--strict', 'papers.bib']);
 		expect([code, out]).toEqual([0, expect.stringMatching(/info: .*"file" in montavon2017 \[field\/private\]/)]);
 	});
 
-	it('shows the place of a mistake and exits with 1', () => {
-		const { code, out } = bibfolio(folder, ['check', 'broken.bib']);
+	it('shows the place of a mistake and exits with 1', async () => {
+		const { code, out } = await run(folder, ['check', 'broken.bib']);
 		expect(code).toBe(1);
 		expect(out).toMatch(/broken\.bib:(8|10):\d+: error: .*\[bib\//);
 	});
@@ -102,29 +102,28 @@ describe('bibfolio check', () => {
 		['json', (out: string) => JSON.parse(out).diagnostics.length > 0],
 		['sarif', (out: string) => JSON.parse(out).version === '2.1.0'],
 		['github', (out: string) => out.startsWith('::error ')],
-	])('prints %s', (format, holds) => {
-		const { code, out, err } = bibfolio(folder, ['check', 'broken.bib', '--format', format]);
+	])('prints %s', async (format, holds) => {
+		const { code, out, err } = await run(folder, ['check', 'broken.bib', '--format', format]);
 		expect([code, err]).toEqual([1, '']);
 		expect(holds(out)).toBe(true);
 	});
 
-	it('uses the configured severities, and fails on warnings with --strict', () => {
+	it('uses the configured severities, and fails on warnings with --strict', async () => {
 		const configured = folderWith({
 			'papers.bib': '@article{a, author = {Ada, A.}, title = {T}, year = {2020}}',
 			'bibfolio.yaml': 'checks: {}',
 			'off.yaml': 'checks: {field/missing: off}',
 			'error.yaml': 'checks: {field/missing: error}',
 		});
-		const code = (...words: string[]) => bibfolio(configured, ['check', ...words]).code;
-		expect([code(), code('--strict'), code('--strict', '-c', 'off.yaml'), code('-c', 'error.yaml')]).toEqual([
-			0, 1, 0, 1,
-		]);
+		const code = async (...words: string[]) => (await run(configured, ['check', ...words])).code;
+		const runs = [code(), code('--strict'), code('--strict', '-c', 'off.yaml'), code('-c', 'error.yaml')];
+		expect(await Promise.all(runs)).toEqual([0, 1, 0, 1]);
 	});
 });
 
 describe('bibfolio export', () => {
-	it('prints CSL-JSON to standard output', () => {
-		const { code, out, err } = bibfolio(folder, ['export', 'papers.bib']);
+	it('prints CSL-JSON to standard output', async () => {
+		const { code, out, err } = await run(folder, ['export', 'papers.bib']);
 		expect([code, err]).toEqual([0, '']);
 		expect(JSON.parse(out).map(({ id, type }: { id: string; type: string }) => [id, type])).toEqual([
 			['montavon2017', 'article-journal'],
@@ -132,44 +131,44 @@ describe('bibfolio export', () => {
 		]);
 	});
 
-	it('prints the entries as written, with their macros and without private fields', () => {
-		const { out } = bibfolio(folder, ['export', 'papers.bib', '--format', 'bibtex', '--where', 'key=montavon2017']);
+	it('prints the entries as written, with their macros and without private fields', async () => {
+		const { out } = await run(folder, ['export', 'papers.bib', '--format', 'bibtex', '--where', 'key=montavon2017']);
 		expect(out).toContain("author = {Montavon, Gr{\\'e}goire and Lapuschkin, Sebastian and Samek, Wojciech}");
 		expect(out).toContain('@string{pr = "Pattern Recognition"}');
 		expect(out).not.toContain('private.pdf');
 		expect(out).not.toContain('bach2015');
 	});
 
-	it('includes the entry sets whose members are all exported', () => {
+	it('includes the entry sets whose members are all exported', async () => {
 		const own = folderWith({
 			'sets.bib':
 				'@set{s, entryset = {a, b}}\n@set{t, entryset = {b, c}}\n@misc{a, title = {A}, year = 2001}\n@misc{b, title = {B}}\n@misc{c, title = {C}}',
 		});
 		const where = ['--where', 'not key=c'];
-		const items = JSON.parse(bibfolio(own, ['export', 'sets.bib', ...where]).out);
+		const items = JSON.parse((await run(own, ['export', 'sets.bib', ...where])).out);
 		expect(items.map(({ id }: { id: string }) => id)).toEqual(['a', 'b', 's']);
 		expect(items[2]).toMatchObject({ 'citation-key': 's', title: 'A', custom: { 'entry-set': ['a', 'b'] } });
-		const { out } = bibfolio(own, ['export', 'sets.bib', '--format', 'bibtex', ...where]);
+		const { out } = await run(own, ['export', 'sets.bib', '--format', 'bibtex', ...where]);
 		expect(out.match(/^@\w+\{\w/gm)).toEqual(['@set{s', '@misc{a', '@misc{b']);
 	});
 
-	it('writes a file but does not overwrite the library', () => {
+	it('writes a file but does not overwrite the library', async () => {
 		const own = folderWith({ 'papers.bib': papers });
-		expect(bibfolio(own, ['export', '--out', 'public/mine.bib']).code).toBe(0);
-		const refused = bibfolio(own, ['export', '--out', 'papers.bib']);
+		expect((await run(own, ['export', '--out', 'public/mine.bib'])).code).toBe(0);
+		const refused = await run(own, ['export', '--out', 'papers.bib']);
 		expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('Cannot overwrite')]);
 	});
 });
 
 describe('the terminal', () => {
-	it('shows no colors in a pipe unless they are forced', () => {
-		const coloured = (env: Record<string, string>, ...words: string[]) =>
-			bibfolio(folder, ['check', 'broken.bib', ...words], { env }).out.includes('\u001b[');
-		expect(coloured({})).toBe(false);
-		expect(coloured({ FORCE_COLOR: '1' })).toBe(true);
-		expect(coloured({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
-		expect(coloured({ NO_COLOR: '1' }, '--color')).toBe(true);
-		expect(coloured({ FORCE_COLOR: '1' }, '--no-color')).toBe(false);
+	it('shows no colors in a pipe unless they are forced', async () => {
+		const coloured = async (env: Record<string, string>, ...words: string[]) =>
+			(await run(folder, ['check', 'broken.bib', ...words], env)).out.includes('\u001b[');
+		expect(await coloured({})).toBe(false);
+		expect(await coloured({ FORCE_COLOR: '1' })).toBe(true);
+		expect(await coloured({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+		expect(await coloured({ NO_COLOR: '1' }, '--color')).toBe(true);
+		expect(await coloured({ FORCE_COLOR: '1' }, '--no-color')).toBe(false);
 	});
 
 	it.skipIf(process.platform === 'win32')('ignores a reader that closes the pipe early', () => {
@@ -179,22 +178,22 @@ describe('the terminal', () => {
 		expect([status, stderr]).toEqual([0, '']);
 	});
 
-	it('completes commands and options', () => {
+	it('completes commands and options', async () => {
 		for (const words of [['completion'], ['completion', 'bash']]) {
-			const { code, out, err } = bibfolio(folder, words, { env: { SHELL: '/bin/bash' } });
+			const { code, out, err } = await run(folder, words, { SHELL: '/bin/bash' });
 			expect([code, err]).toEqual([0, '']);
 			expect(out).toMatch(
 				/^###-begin-bibfolio-completions-###[\s\S]*complete -o[\s\S]*-end-bibfolio-completions-###\s*$/,
 			);
 		}
-		expect(bibfolio(folder, ['completion'], { env: { SHELL: '/bin/zsh' } }).out).toContain('compdef');
-		expect(bibfolio(folder, ['completion', '--help']).out).toContain('bibfolio completion >> ~/.bashrc');
-		expect(bibfolio(folder, ['--get-yargs-completions', 'bibfolio', 'che']).out.split('\n')).toContain('check');
-		expect(bibfolio(folder, ['--get-yargs-completions', 'bibfolio', 'check', '--st']).out).toContain('--strict');
+		expect((await run(folder, ['completion'], { SHELL: '/bin/zsh' })).out).toContain('compdef');
+		expect((await run(folder, ['completion', '--help'])).out).toContain('bibfolio completion >> ~/.bashrc');
+		expect((await run(folder, ['--get-yargs-completions', 'bibfolio', 'che'])).out.split('\n')).toContain('check');
+		expect((await run(folder, ['--get-yargs-completions', 'bibfolio', 'check', '--st'])).out).toContain('--strict');
 	});
 
-	it('prints the schema of the configuration', () => {
-		const { properties, additionalProperties } = JSON.parse(bibfolio(folder, ['schema']).out);
+	it('prints the schema of the configuration', async () => {
+		const { properties, additionalProperties } = JSON.parse((await run(folder, ['schema'])).out);
 		expect(additionalProperties).toBe(false);
 		for (const [key, row] of Object.entries<{ description?: string }>(properties))
 			expect(row.description, key).toBeTruthy();

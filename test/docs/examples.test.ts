@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { build } from '../../src/build.ts';
 import { loadProject } from '../../src/project/project.ts';
-import { bibfolio } from '../cli/run.ts';
+import { type Ran, run } from '../cli/run.ts';
 import { folderWith } from '../folder.ts';
 import { type Example, examples, root } from './pages.ts';
 
@@ -72,6 +72,19 @@ function isMarkers(code: string): boolean {
 	return /^<!-- bibfolio:(\S+) -->\n<!-- \/bibfolio:\1 -->\n$/.test(code);
 }
 
+/** The words of a command line that needs no shell; null for one that does. */
+function wordsOf(line: string): string[] | null {
+	const [command = ''] = line.split(/\s+#/);
+	const [, words] = /^(?:npx )?bibfolio((?: +(?:"[^"$`\\]*"|[\w./:=,@-]+))+)$/.exec(command.trim()) ?? [];
+	return words?.match(/"[^"]*"|[^\s"]+/g)?.map((word) => word.replaceAll('"', '')) ?? null;
+}
+
+function inShell(folder: string, line: string): Ran {
+	const command = line.replace(/(?:npx )?bibfolio(?= )/, `'${process.execPath}' '${join(root, 'dist/cli.js')}'`);
+	const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+	return { code: status, out: stdout, err: stderr };
+}
+
 describe('commands', () => {
 	const lines = of('sh').flatMap(({ page, code }) =>
 		code.split('\n').flatMap((line) => (line && !line.startsWith('#') ? [{ page, line }] : [])),
@@ -86,22 +99,25 @@ describe('commands', () => {
 	/** Each line once, on the first page that shows it. */
 	const distinct = [...new Map(own.toReversed().map((example) => [example.line, example])).values()];
 
-	it.each(distinct.filter(({ line }) => !needsMore.test(line)))('run: $line ($page)', ({ line }) => {
+	it.each(distinct.filter(({ line }) => !needsMore.test(line)))('run: $line ($page)', async ({ line }) => {
 		const folder = project(
 			/ init\b/.test(line) ? {} : { 'bibfolio.yaml': 'library: papers.bib\npeople: [Samek, W.]\n' },
 		);
-		if (/--check/.test(line)) bibfolio(folder, ['build']);
-		const command = line.replace(/(?:npx )?bibfolio(?= )/, `'${process.execPath}' '${join(root, 'dist/cli.js')}'`);
-		const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
-		expect({ status, errors: stderr.match(/ error: .*/g) }).toEqual({ status: 0, errors: null });
-		expect(stdout + stderr).not.toBe('');
+		if (/--check/.test(line)) await run(folder, ['build']);
+		const words = wordsOf(line);
+		const { code, out, err } = words ? await run(folder, words) : inShell(folder, line);
+		expect({ code, errors: err.match(/ error: .*/g) }).toEqual({ code: 0, errors: null });
+		expect(out + err).not.toBe('');
 	});
 
-	it.each(distinct.filter(({ line }) => needsMore.test(line)))('have options that exist: $line ($page)', ({ line }) => {
-		const [, name = ''] = /\bbibfolio (\w+)/.exec(line) ?? [];
-		const { out } = bibfolio(project(), [name, '--help']);
-		for (const [option] of line.replace(/#.*/, '').matchAll(/--[a-z-]+/g)) expect(out).toContain(option);
-	});
+	it.each(distinct.filter(({ line }) => needsMore.test(line)))(
+		'have options that exist: $line ($page)',
+		async ({ line }) => {
+			const [, name = ''] = /\bbibfolio (\w+)/.exec(line) ?? [];
+			const { out } = await run(project(), [name, '--help']);
+			for (const [option] of line.replace(/#.*/, '').matchAll(/--[a-z-]+/g)) expect(out).toContain(option);
+		},
+	);
 
 	it('use npm scripts and packages that exist', () => {
 		for (const { line } of other) {
@@ -124,7 +140,7 @@ describe('commands', () => {
 					'bibfolio.yaml': `lookup: { doi: "${url}/doi/{}", arxiv: "${url}/arxiv/{}" }\n`,
 					'references.ris': 'TY  - BOOK\nAU  - Noether, Emmy\nTI  - Papers\nPY  - 1983\nER  - \n',
 				});
-				const { code, out, err } = bibfolio(folder, line.replace(/^(?:npx )?bibfolio /, '').split(' '));
+				const { code, out, err } = await run(folder, line.replace(/^(?:npx )?bibfolio /, '').split(' '));
 				expect({ line, code, err }).toEqual({ line, code: 0, err: '' });
 				expect(out).toMatch(/^Added \w+ to publications\.bib, line \d+\n/);
 			}
@@ -177,19 +193,20 @@ const smallStyle = `<?xml version="1.0" encoding="utf-8"?>
 describe('entries', () => {
 	const buildEntry = (code: string) => {
 		const entry = code.includes('@') ? code : `@misc{a, title = {T}, ${code}}`;
-		return bibfolio(project(), ['build', '-', '--stdout', '--format', 'markdown'], { input: entry });
+		const folder = folderWith({ 'example.bib': entry });
+		return run(folder, ['build', '--stdout', '--format', 'markdown']);
 	};
 
 	it.each(of('bibtex').filter(({ page }) => page !== 'docs/diagnostics.md'))(
 		'are read without a finding: $page',
-		({ code }) => {
-			const { out, err } = buildEntry(code);
+		async ({ code }) => {
+			const { out, err } = await buildEntry(code);
 			expect(err).not.toMatch(/\[[a-z-]+\/[a-z-]+\]/);
 			expect(out).not.toBe('');
 		},
 	);
 
-	it('of docs/diagnostics.md produce the diagnostic of their section', () => {
+	it('of docs/diagnostics.md produce the diagnostic of their section', async () => {
 		const page = readFileSync(join(root, 'docs/diagnostics.md'), 'utf8');
 		for (const { code } of of('bibtex').filter(
 			(example) => example.page === 'docs/diagnostics.md' && /@/.test(example.code),
@@ -199,13 +216,13 @@ describe('entries', () => {
 				.match(/^### .+$/gm)
 				?.at(-1)
 				?.slice('### '.length);
-			expect(buildEntry(code).err).toContain(`[${heading}]`);
+			expect((await buildEntry(code)).err).toContain(`[${heading}]`);
 		}
 	});
 
-	it('with annotations are highlighted, with a legend', () => {
+	it('with annotations are highlighted, with a legend', async () => {
 		const { code = '' } = of('bibtex').find((example) => example.page === 'docs/highlighting.md') ?? {};
-		const { out } = buildEntry(code);
+		const { out } = await buildEntry(code);
 		expect(out).toMatch(/equal contribution/i);
 		expect(out).toMatch(/corresponding author/i);
 	});
@@ -224,9 +241,9 @@ describe('programs', () => {
 });
 
 describe('JSON', () => {
-	it('matches the output of bibfolio check', () => {
+	it('matches the output of bibfolio check', async () => {
 		const folder = project({ 'two.bib': '@misc{a, title = {T}}\n@misc{a, title = {U}}\n' });
-		const { out } = bibfolio(folder, ['check', 'two.bib', '--format', 'json']);
+		const { out } = await run(folder, ['check', 'two.bib', '--format', 'json']);
 		const printed = JSON.parse(out);
 		for (const { code } of of('json')) {
 			const example = JSON.parse(code);

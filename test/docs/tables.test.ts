@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands/index.ts';
 import { codes as diagnosticCodes } from '../../src/diagnostics/codes.ts';
 import { endingsOf, flavourNames, formats } from '../../src/formats/index.ts';
 import { groupKeys } from '../../src/lists/group-by.ts';
@@ -11,28 +12,29 @@ import { sortKeys } from '../../src/lists/sort.ts';
 import { builtInLinks } from '../../src/publications/links/link-table.ts';
 import { statuses } from '../../src/publications/status.ts';
 import { venueKinds } from '../../src/publications/venues/venues.ts';
-import { memoize } from '../../src/text/memoize.ts';
-import { bibfolio } from '../cli/run.ts';
+import { run } from '../cli/run.ts';
 import { folderWith } from '../folder.ts';
 import { codes, column, readPage, root, rows, section } from './pages.ts';
 
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
 const folder = mkdtempSync(join(tmpdir(), 'bibfolio-tables-'));
-/** The standard output of a command line. Every command is run once. */
-const output = (...words: string[]) => outputOf(words.join(' '));
-const outputOf = memoize((line) => bibfolio(folder, line.split(' ')).out);
+const helpLines = commands.map(({ name }) => `${name} --help`);
+/** The standard output of command lines; each is run once. */
+const outputs = new Map<string, string>();
+for (const line of ['--help', 'schema', ...helpLines]) outputs.set(line, (await run(folder, line.split(' '))).out);
+const output = (...words: string[]) => outputs.get(words.join(' ')) ?? expect.fail(words.join(' '));
 
 describe('docs/command-line.md', () => {
 	const page = readPage('docs/command-line.md');
-	const commands = [...output('--help').matchAll(/^ {2}bibfolio (\w+) /gm)].map(([, name = '']) => name);
+	const commandNames = [...output('--help').matchAll(/^ {2}bibfolio (\w+) /gm)].map(([, name = '']) => name);
 	const common = column(page, 'Common options');
 
 	it('has a row and a section for each command', () => {
 		expect(sorted(rows(page.text.split('## Files')[0] ?? '').flatMap((cells) => codes(cells[0] ?? '')))).toEqual(
-			sorted(commands),
+			sorted(commandNames),
 		);
-		for (const name of commands) expect(() => section(page.text, name)).not.toThrow();
-		expect(commands.length).toBeGreaterThan(10);
+		for (const name of commandNames) expect(() => section(page.text, name)).not.toThrow();
+		expect(commandNames.length).toBeGreaterThan(10);
 	});
 
 	it.each(['build', 'init', 'add', 'check', 'fix', 'list', 'export', 'eject', 'schema'])(
@@ -59,7 +61,7 @@ describe('docs/command-line.md', () => {
 	});
 
 	it('names the default and the choices of each option', () => {
-		for (const name of commands.filter((command) => command !== 'completion')) {
+		for (const name of commandNames.filter((command) => command !== 'completion')) {
 			const described = rows(section(page.text, name));
 			for (const { option, values } of helpOf(name).options) {
 				const row = described.find(([cell = '']) => codes(cell).includes(option));
@@ -192,13 +194,12 @@ describe('reference tables', () => {
 		expect(sorted([...documented.map(([kind]) => kind), ...identifiers])).toEqual(sorted(links.keys()));
 	});
 
-	it('docs/library.md has every private field', () => {
+	it('docs/library.md has every private field', async () => {
 		const text = section(readPage('docs/library.md').text, 'Private fields');
 		const named = rows(text).flatMap(([, fields = '']) => codes(fields));
 		const entry = named.map((field) => `${field} = {kept to myself}`).join(', ');
-		const { out } = bibfolio(folder, ['export', '-', '--format', 'bibtex'], {
-			input: `@article{a, title = {T}, ${entry}, file = {a.pdf}, usera = {shown}}`,
-		});
+		const library = `@article{a, title = {T}, ${entry}, file = {a.pdf}, usera = {shown}}`;
+		const { out } = await run(folderWith({ 'a.bib': library }), ['export', '--format', 'bibtex']);
 		expect(out).not.toContain('kept to myself');
 		expect(out).toContain('shown');
 		expect(named.length).toBeGreaterThan(20);
@@ -218,12 +219,12 @@ describe('reference tables', () => {
 		expect(named(asked).map((words) => words.replace('fix --only ', ''))).toEqual(fixed('asked'));
 	});
 
-	it('docs/embedding.md has every key of publications.json', () => {
+	it('docs/embedding.md has every key of publications.json', async () => {
 		const site = folderWith({
 			'papers.bib': '@article{a, author = {Ada, A.}, title = {T}, journal = {J}, year = {2000}}',
 			'bibfolio.yaml': 'library: papers.bib\noutputs: publications.json\n',
 		});
-		expect(bibfolio(site, ['build']).code).toBe(0);
+		expect((await run(site, ['build'])).code).toBe(0);
 		const data = JSON.parse(readFileSync(join(site, 'publications.json'), 'utf8'));
 		const tables = section(readPage('docs/embedding.md').text, 'Data for your own templates').split('| key of a work');
 		const keys = (table = '') => sorted(rows(table).flatMap(([cell = '']) => codes(cell)));

@@ -107,7 +107,7 @@ function balanced(text: string): string {
 }
 
 const fields = fc.oneof(
-	{ weight: 3, arbitrary: fc.dictionary(fc.constantFrom(...fieldNames), value, { minKeys: 3, maxKeys: 12 }) },
+	{ weight: 19, arbitrary: fc.dictionary(fc.constantFrom(...fieldNames), value, { minKeys: 3, maxKeys: 10 }) },
 	{
 		weight: 1,
 		arbitrary: fc.dictionary(fc.constantFrom(...fieldNames), value, { minKeys: 60, maxKeys: fieldNames.length }),

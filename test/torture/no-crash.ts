@@ -67,7 +67,7 @@ export const noCrash: Trial<string> = {
 	name: 'configurations',
 	promise: 'A wrong configuration is refused with a message and its place',
 	tries: 2000,
-	fewTries: 60,
+	fewTries: 30,
 	triesPerCase: 1,
 	cases: fc.oneof(invented, damaged),
 	breach(yaml) {

@@ -125,7 +125,7 @@ export const noEntryLost: Trial<DamagedLibrary> = {
 	name: 'mutations',
 	promise: 'No entry is lost except a damaged one, and that one is reported',
 	tries: 3900,
-	fewTries: 150,
+	fewTries: 50,
 	triesPerCase: 1,
 	cases: fc.record({
 		library: fc.constantFrom(...libraries),

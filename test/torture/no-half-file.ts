@@ -63,7 +63,7 @@ export const noHalfFile: Trial<Kill> = {
 	name: 'kills',
 	promise: 'A killed command leaves each file old or new, and the next run completes',
 	tries: 364,
-	fewTries: 4,
+	fewTries: 2,
 	triesPerCase: 1,
 	cases: fc.record({
 		task: fc.constantFrom(...Object.keys(tasks)),

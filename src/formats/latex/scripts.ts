@@ -99,6 +99,8 @@ const scriptRun = new RegExp(`(?![©®])(?:${patterns.map((pattern) => `(${patte
  * shows a replacement if there is none; null if the character at the offset belongs to none of the scripts.
  */
 export function scriptAt(text: string, offset: number): ScriptRun | null {
+	// Compiling the expression takes as long as writing 50 works, and most libraries have only Latin letters.
+	if (text.charCodeAt(offset) < 0x300) return null;
 	const [words = '', ...groups] = matchAt(scriptRun, text, offset) ?? [];
 	const script = scripts[groups.findIndex((group) => group !== undefined)];
 	return script ? { words, latex: writeScript(words, script) } : null;
