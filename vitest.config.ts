@@ -4,6 +4,7 @@ export default defineConfig({
 	test: {
 		include: ['test/**/*.test.ts'],
 		globalSetup: ['test/setup.ts'],
+		setupFiles: ['test/properties.ts'],
 		testTimeout: 20_000,
 		// GitHub's workflow parser imports JSON in a way that only bundlers support.
 		server: { deps: { inline: [/@actions/] } },

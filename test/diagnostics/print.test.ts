@@ -136,6 +136,7 @@ describe('All formats', () => {
 				const all = [diagnostic('bib/syntax', message, { span, hint: message, related: [{ message, span }] })];
 				expect(print(format, all)).not.toMatch(unsafe);
 			}),
+			{ numRuns: 50 },
 		);
 	});
 

@@ -85,6 +85,7 @@ describe('adding', () => {
 				expect(again.added.map(({ key }) => key)).toEqual([]);
 				expect(again.text).toBe(text);
 			}),
+			{ numRuns: 40 },
 		);
 	});
 });

@@ -78,7 +78,7 @@ describe('fix', () => {
 				expect(once.toString('latin1')).toBe(side(1).toString('latin1'));
 				expect([twice.equals(once), second.out.startsWith('Nothing to fix')]).toEqual([true, true]);
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 30 },
 		);
 	});
 });

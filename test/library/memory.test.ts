@@ -23,9 +23,11 @@ test('frees the texts of earlier readings, although every edited entry is kept',
 		expect(library.entries.filter(({ fields }) => fields.has('edited'))).toHaveLength(40);
 		return heap() - heapBefore;
 	};
-	// The minimum of several runs, because code that V8 compiles in the meantime counts, too, and a busy machine compiles late.
-	const grown = Array.from({ length: 4 }, readEdited);
-	expect(Math.min(...grown)).toBeLessThan(10 * original.length);
+	// Several attempts, because code that V8 compiles in the meantime counts, too, and a busy machine compiles late.
+	const limit = 10 * original.length;
+	let grown = readEdited();
+	for (let attempt = 1; attempt < 4 && grown >= limit; attempt++) grown = readEdited();
+	expect(grown).toBeLessThan(limit);
 }, 60_000);
 
 /** Bytes in use after a garbage collection. */

@@ -72,7 +72,7 @@ describe('a library that is read again', () => {
 					expect(again.reports).toEqual(anew.reports);
 				}
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 300 },
 		);
 	});
 

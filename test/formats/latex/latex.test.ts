@@ -68,7 +68,7 @@ describe('text in LaTeX', () => {
 				);
 				expect(depth).toBe(0);
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: 1000 },
 		);
 	});
 });

@@ -223,7 +223,7 @@ describe('CSL-JSON', () => {
 				for (const [name, one] of Object.entries(publication)) expect(one, name).toBeDefined();
 				expect(validate(JSON.parse(JSON.stringify(cslItem(publication)))), JSON.stringify(validate.errors)).toBe(true);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 300 },
 		);
 	});
 });
