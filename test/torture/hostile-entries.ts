@@ -52,12 +52,14 @@ const payloads: readonly string[] = [
 	'\u001b[31m\u001b]0;x\u0007\u009b31m \u202eevil\u202c \u2066x\u2069',
 	'$(id) `id` ; rm -rf / | cat',
 	'../../../../etc/passwd',
+	'__proto__',
+	'constructor',
 	'\u0000\u0001\u007f\u0085\ufeff\ufffex',
 ];
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: payloads of template engines
 
 const fieldNames = [
-	...`abstract addendum address afterword annotation annote archiveprefix author authors award bdsk-file-1 bdsk-url-1
+	...`abstract addendum address afterword annotation annote __proto__ constructor archiveprefix author authors award bdsk-file-1 bdsk-url-1
 	bookauthor booktitle chapter comment crossref date doi edition editor editortype eid eprint eprintclass eprinttype eventdate
 	eventtitle file foreword gender hyphenation howpublished ids institution introduction isbn issn issue issuetitle journal
 	journaltitle key keywords langid language library location month nameaddon note number options organization origdate
@@ -68,7 +70,9 @@ const fieldNames = [
 ];
 const types =
 	`article book inbook incollection inproceedings manual misc online patent phdthesis proceedings software talk
-	techreport thesis unpublished dataset award lecture video standard legislation script x`.split(/\s+/);
+	techreport thesis unpublished dataset award lecture video standard legislation script __proto__ constructor x`.split(
+		/\s+/,
+	);
 
 /** Markup around a payload, in which it may be read differently. */
 const wrappers = [
