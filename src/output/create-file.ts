@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { refusedPlace } from '../library/files/project-places.ts';
+import { deferSignals, writeAtomically } from './atomic-write.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeErrorHint, writeErrorReason } from './write-errors.ts';
 
@@ -9,7 +10,7 @@ import { writeErrorHint, writeErrorReason } from './write-errors.ts';
 export type CreateResult = 'created' | 'exists' | 'failed';
 
 /**
- * Creates a file and its parent folders; never overwrites a file. Reports `output/unwritable` and `config/outside`.
+ * Creates a complete file and its parent folders; never overwrites a file. Reports `output/unwritable` and `config/outside`.
  *
  * @param root the folder that `path` is relative to (absolute)
  * @param within the folders that the file must stay in; null if it may be anywhere
@@ -28,12 +29,11 @@ export function createFile(
 	}
 	const file = resolve(root, path);
 	try {
+		if (lstatSync(file, { throwIfNoEntry: false })) return 'exists';
 		makeFolder(dirname(file));
-		writeFileSync(file, text, { flag: 'wx' });
+		deferSignals(() => writeAtomically(file, Buffer.from(text)));
 		return 'created';
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'open')
-			return 'exists';
 		report(
 			diagnostic('output/unwritable', `Cannot write ${path}: ${writeErrorReason(error)}`, {
 				hint: writeErrorHint(error),

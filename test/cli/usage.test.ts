@@ -174,7 +174,9 @@ describe('the terminal', () => {
 	it.skipIf(process.platform === 'win32')('ignores a reader that closes the pipe early', () => {
 		const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 		const line = `"${process.execPath}" "${cli}" schema | read -n 1; exit "\${PIPESTATUS[0]}"`;
-		const { status, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
+		// Bash would report a locale that is not installed.
+		const env = { ...process.env, LC_ALL: 'C' };
+		const { status, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8', env });
 		expect([status, stderr]).toEqual([0, '']);
 	});
 
