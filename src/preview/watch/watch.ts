@@ -208,7 +208,10 @@ export function watchProject(first: Project, { load, poll, pdf, onEvent }: Watch
 		timers.soon(times.recheck);
 		if (current && [...before].some(([file, state]) => state?.hash !== after.get(file)?.hash)) return current;
 		// The files of the next check, in their state before the build, so that it detects files saved during the first build.
-		const snapshot = new Map(files.map((file) => [file, (before.has(file) ? before : after).get(file) ?? null]));
+		// A new file that the build did not read, because it appeared too late, counts as missing.
+		const read = new Set(result.files.map((file) => resolve(project.root, file)));
+		const stateOf = (file: string) => (before.has(file) ? before : read.has(file) ? after : null)?.get(file) ?? null;
+		const snapshot = new Map(files.map((file) => [file, stateOf(file)]));
 		const isFirst = current === null;
 		const verdict = isFirst && result.stops === null ? 'good' : judge({ result, snapshot }, good);
 		// Errors of the first build are shown immediately.
