@@ -1,9 +1,9 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { plainText } from '../../src/latex/plain-text.ts';
 import { listOf, person, rendered } from '../render/library.ts';
 import { describeWith } from '../tools.ts';
 import { hostileEntries, hostileTitles } from './hostile.ts';
+import { quotedTitle } from './quoted-title.ts';
 
 const list = listOf(hostileTitles() + hostileEntries(), {}, [
 	person('Weber, Marie', { url: 'https://example.org/"<>' }),
@@ -47,7 +47,7 @@ describeWith('chromium')('a page of a hostile library in Chromium', () => {
 		const titles = new Map(read.map(({ key, title }) => [key, title]));
 		for (const { publication } of list.items)
 			if (publication.key.startsWith('hostile'))
-				expect(titles.get(publication.key)).toBe(`“${shown(plainText(publication.title))}”`);
+				expect(titles.get(publication.key)).toBe(shown(quotedTitle(publication.title)));
 		const ids = (await tab.evaluate('[...document.querySelectorAll("[id]")].map(({ id }) => id)')) as string[];
 		expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 		expect(ids.filter((id) => !/^[\w-]+$/.test(id))).toEqual([]);

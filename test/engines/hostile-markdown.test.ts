@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { decodeHTML } from 'entities';
 import { beforeAll, expect, it } from 'vitest';
-import { plainText } from '../../src/latex/plain-text.ts';
 import { listOf, rendered } from '../render/library.ts';
 import { describeWith } from '../tools.ts';
 import { hostileEntries, hostileTitles } from './hostile.ts';
+import { quotedTitle } from './quoted-title.ts';
 
 /** GitHub's Markdown parser, with all its extensions. */
 function cmark(markdown: string): string {
@@ -40,7 +40,7 @@ describeWith('cmark-gfm')("GitHub's Markdown", () => {
 		);
 		const missing = list.items
 			.filter(({ publication }) => publication.key.startsWith('hostile'))
-			.map(({ publication }) => `“${shown(plainText(publication.title))}”`.replace(/\.$/, ''))
+			.map(({ publication }) => shown(quotedTitle(publication.title)).replace(/\.$/, ''))
 			.filter((title) => !lines.has(title));
 		expect(missing).toEqual([]);
 	});

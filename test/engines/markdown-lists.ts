@@ -2,12 +2,12 @@ import { decodeHTML } from 'entities';
 import { expect, it } from 'vitest';
 import type { Format } from '../../src/formats/format.ts';
 import { formatIn } from '../../src/formats/index.ts';
-import { plainText } from '../../src/latex/plain-text.ts';
 import type { ListSpec, PublicationList } from '../../src/lists/list.ts';
 import type { RenderTarget } from '../../src/render/render.ts';
 import { listOf, rendered } from '../render/library.ts';
 import { shown } from './any-text.ts';
 import { hostileEntries, hostileTitles } from './hostile.ts';
+import { quotedTitle } from './quoted-title.ts';
 
 type Read = (markdown: string) => string | Promise<string>;
 
@@ -44,7 +44,7 @@ export function itShowsLists(flavour: string, read: Read, findsAddresses = false
 		const seen = visible(textOf(await all()), flavour);
 		const titles = hostile.items
 			.filter(({ publication }) => publication.key.startsWith('hostile'))
-			.map(({ publication }) => visible(`“${shown(plainText(publication.title)).replace(/\.$/, '')}`, flavour));
+			.map(({ publication }) => visible(shown(quotedTitle(publication.title)).replace(/\.?”$/, ''), flavour));
 		expect(titles.filter((title) => !seen.includes(title))).toEqual([]);
 	});
 

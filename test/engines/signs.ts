@@ -64,7 +64,7 @@ function signed(mark: string, at: number, way: number): Signed {
 	year = {2023},
 }
 `,
-		title: `${has('T', mark)}${mark}de${mark}`,
+		title: `${has('T', mark)} ${mark}d e${mark}`,
 		names: `${has('F', mark)}M and Group${has('N', mark)}`,
 		venue: has('V', mark),
 		note: has('R', mark),

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import type { Format } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
-import { plainText } from '../../src/latex/plain-text.ts';
 import { anyTexts, shown } from '../engines/any-text.ts';
 import { hostileEntries, hostileTitles } from '../engines/hostile.ts';
+import { quotedTitle } from '../engines/quoted-title.ts';
 import { buildRecord } from '../engines/record.ts';
 import { listOf, rendered } from '../render/library.ts';
 import { describeWith } from '../tools.ts';
@@ -41,7 +41,8 @@ describeWith('npm:@myriaddreamin/typst-ts-node-compiler')('Typst', () => {
 		const { lists } = buildRecord();
 		const [list] = lists;
 		const lines = words((list && rendered(list, 'typst')) ?? '').join('\n');
-		for (const { publication } of list?.items ?? []) expect(lines).toContain(shown(plainText(publication.title)));
+		for (const { publication } of list?.items ?? [])
+			expect(lines).toContain(shown(quotedTitle(publication.title).slice(1, -1)));
 	});
 
 	it('compiles a hostile library to a PDF that shows every title exactly', () => {
@@ -51,7 +52,7 @@ describeWith('npm:@myriaddreamin/typst-ts-node-compiler')('Typst', () => {
 		const lines = new Set(words(markup).map((line) => line.replace(/\s+/g, ' ').replace(/\.$/, '')));
 		const missing = list.items
 			.filter(({ publication }) => publication.key.startsWith('hostile'))
-			.map(({ publication }) => `“${shown(plainText(publication.title))}”`.replace(/\.$/, ''))
+			.map(({ publication }) => shown(quotedTitle(publication.title)).replace(/\.$/, ''))
 			.filter((title) => !lines.has(title) && !lines.has(title.replace('“ ', '“').replace(' ”', '”')));
 		expect(missing).toEqual([]);
 	});
