@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { isArticleNumber } from '../publications/page-ranges.ts';
+import { isArticleNumber, rangesIn } from '../publications/page-ranges.ts';
 import type { CheckContext } from './check-context.ts';
 
 const range = /^(\D*)(\d+)\s*(?:-+|–|—|\\textendash|\\textemdash)\s*(\D*)(\d+)$/;
@@ -22,7 +22,7 @@ export function pages({ publications }: CheckContext, report: Report): void {
 					hint: 'Remove the field until the pages are known',
 				}),
 			);
-		} else if (value.split(/[,;]/).some((part) => runsBackwards(part.trim()))) {
+		} else if (rangesIn(value).some(runsBackwards)) {
 			report(
 				diagnostic('field/pages', `Page range "${value}" runs backwards`, {
 					span: field.span,

@@ -14,6 +14,14 @@ export function isArticleNumber(words: string): boolean {
 	return /^e\d{5}-\d{2}$/i.test(words);
 }
 
+/** A range with thousands separators, as at the American Geophysical Union: '14,336-14,346'. As a list, it would run backwards. */
+const separatedThousands = /^(\p{L}?\d{1,3},\d{3})\s*[-–—]+\s*(\p{L}?\d{1,3},\d{3})$/u;
+
+/** The ranges of a `pages` value, which are separated by commas or semicolons. */
+export function rangesIn(words: string): string[] {
+	return separatedThousands.test(words) ? [words] : words.split(/[,;]/).map((range) => range.trim());
+}
+
 /** 'xii+345', 'XII, 345', '345'. */
 const count = String.raw`(?:[ivxlcdm]+\s*[+,;]\s*)?\d+(?:\s*\+\s*\d+)*`;
 /** A number of pages in several languages: '170 p.', 'xii+345 pages', '320 S.', '98 págs.'. */
@@ -40,12 +48,12 @@ export function readPages(words: string, isWhole = false): Pages {
 	if (isArticleNumber(words)) return { ranges: words, total: null };
 	const total = countWithUnit.exec(words)?.[1];
 	if (total) return { ranges: null, total };
-	const ranges = words
+	const written = words
 		.replace(/(?<=\d)[.:]$/, '')
 		// BibNet's '12--??' has an unknown last page.
-		.replace(/\s*[-–—]+\s*\?+$/, '')
-		.split(/[,;]/)
-		.map((range) => readRange(range.trim().replace(/^(?:pages?|pp?|Seiten|S)\.?\s+(?=[\divxlc])/i, '')))
+		.replace(/\s*[-–—]+\s*\?+$/, '');
+	const ranges = rangesIn(written)
+		.map((range) => readRange(range.replace(/^(?:(?:pages?|pp?|Seiten|S)\.?\s+|pp?\.)(?=[\divxlc])/i, '')))
 		.filter((range) => letterOrDigit.test(range) && !/^(?:n\/?a|null|none|unknown|0+)$/i.test(range));
 	return { ranges: ranges.length > 0 ? ranges.join(', ') : null, total: null };
 }
@@ -54,7 +62,9 @@ export function readPages(words: string, isWhole = false): Pages {
  * One range. A double hyphen or a long dash is the separator, and single hyphens belong to the page numbers (`2-1--2-20`).
  * Otherwise, the middle hyphen is the separator (`1-27`, `2-1-2-20`), and `A-1-2` is unchanged.
  */
-function readRange(range: string): string {
+function readRange(written: string): string {
+	// Open Journal Systems repeats the range.
+	const range = written.replace(/^(\w+[-–—]+\w+)[-–—]+\1$/, '$1');
 	const all = [...range.matchAll(dashes)];
 	const long = all.filter(([dash]) => dash !== '-' && dash !== '‐' && dash !== '‑');
 	const separators = long.length > 0 ? long : all.length % 2 === 1 ? [all[(all.length - 1) / 2]] : [];
