@@ -163,7 +163,9 @@ function remarkLinks(entry: Entry): Link[] {
 
 function withoutRepeats(links: readonly Link[], identifiers: Identifiers): readonly Link[] {
 	const seen = new Set<string>();
-	return links.filter(({ kind, url }) => {
+	const hasDoi = links.some(({ kind }) => kind === 'doi');
+	return links.filter(({ kind, url, label }) => {
+		if (hasDoi && kind === 'url' && label === null && subscribersPage.test(url)) return false;
 		const doi = kind === 'doi' ? identifiers.doi : findDoi(url);
 		const target = doi ? doi.toLowerCase() : isOnHal(url, identifiers) ? 'hal' : comparableUrl(url);
 		if (seen.has(target)) return false;
@@ -171,6 +173,10 @@ function withoutRepeats(links: readonly Link[], identifiers: Identifiers): reado
 		return true;
 	});
 }
+
+/** Records of databases that only subscribers can read, which Scopus and Web of Science write to `url`. A DOI leads to the work. */
+const subscribersPage =
+	/^https?:\/\/(?:www\.scopus\.com\/(?:inward\/|record\/|pages\/publications\/)|www\.webofscience\.com\/(?:api\/gateway|wos\/)|gateway\.(?:webofknowledge|isiknowledge|webofscience)\.com\/)/i;
 
 /** Whether an address is the work's page on HAL, which has many portals: `theses.hal.science`, `hal.inrae.fr`. */
 function isOnHal(url: string, { hal }: Identifiers): boolean {

@@ -265,6 +265,18 @@ describe('links', () => {
 		]);
 	});
 
+	test.each([
+		'https://www.scopus.com/inward/record.uri?eid=2-s2.0-1&doi=10.1000%2f1',
+		'http://www.scopus.com/inward/record.url?eid=2-s2.0-1\\&partnerID=1',
+		'https://www.scopus.com/pages/publications/1?origin=resultslist',
+		'https://www.webofscience.com/wos/woscc/full-record/WOS:0001',
+		'http://gateway.webofknowledge.com/gateway/Gateway.cgi?KeyUT=0001',
+	])('to the record of a database with subscribers is shown only without a DOI: %s', (url) => {
+		expect(read({ url, doi: '10.1000/1' }).pairs).toEqual(['doi https://doi.org/10.1000/1']);
+		expect(read({ url }).links).toHaveLength(1);
+		expect(read({ html: url, doi: '10.1000/1' }).links).toHaveLength(2);
+	});
+
 	test('of BibBase and `url` occur once if they are equal', () => {
 		expect(read({ url: 'https://example.org/a', url_link: 'http://www.example.org/a/' }).pairs).toEqual([
 			'url https://example.org/a',
