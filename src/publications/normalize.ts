@@ -9,6 +9,7 @@ import { withCitations } from './citations.ts';
 import { cslTypeOf } from './csl/csl-type.ts';
 import { variablesOf } from './csl/csl-variables.ts';
 import { readGenre } from './csl/genres.ts';
+import { correctedRecord } from './database-records.ts';
 import type { DateValue } from './dates/date.ts';
 import { parseDate, readDates } from './dates/entry-dates.ts';
 import { dateInRemark } from './dates/remark-date.ts';
@@ -82,7 +83,7 @@ const normalized = cacheByIdentity((reading: Reading, entry: Entry) => {
 
 function readPublication(written: Entry, reading: Reading, report: Report): Publication {
 	const { commands } = reading;
-	const entry = withoutResidue(written);
+	const entry = correctedRecord(withoutResidue(written));
 	const rich = (name: string): RichText | null => richField(fieldOf(entry, name), commands, report);
 	const variables = variablesOf(entry);
 	const { source } = variables;
@@ -112,7 +113,7 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 	return {
 		key: entry.key,
 		type,
-		entryType: entry.type,
+		entryType: written.type,
 		venue: venueOf(entry, type, reading.venues, commands),
 		title: joinTitles(rich('title'), rich('subtitle')) ?? [],
 		titleShort: rich('shorttitle'),
