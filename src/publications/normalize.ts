@@ -44,6 +44,7 @@ import {
 	withoutStateAfter,
 	withoutVenue,
 } from './status.ts';
+import { withoutStatusInTitle } from './title-status.ts';
 import { type VenueRow, venueOf } from './venues/venues.ts';
 
 /** The project's settings for normalizing entries. */
@@ -83,7 +84,7 @@ const normalized = cacheByIdentity((reading: Reading, entry: Entry) => {
 
 function readPublication(written: Entry, reading: Reading, report: Report): Publication {
 	const { commands } = reading;
-	const entry = correctedRecord(withoutResidue(written));
+	const entry = withoutStatusInTitle(correctedRecord(withoutResidue(written)));
 	const rich = (name: string): RichText | null => richField(fieldOf(entry, name), commands, report);
 	const variables = variablesOf(entry);
 	const { source } = variables;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { source } from '../../src/diagnostics/source.ts';
-import { plainText } from '../../src/latex/plain-text.ts';
+import { plainLatex, plainText } from '../../src/latex/plain-text.ts';
 import type { RichText } from '../../src/latex/rich-text.ts';
 import { readLibrary } from '../../src/library/read-library.ts';
 import type { DateValue } from '../../src/publications/dates/date.ts';
@@ -27,7 +27,9 @@ describe('libraries are read as expected:', () => {
 
 function lineOf(publication: Publication): string {
 	const { status, identifiers, venue } = publication;
+	const title = plainText(publication.title);
 	const shown = {
+		title: title === plainLatex(publication.entry.fields.get('title')?.value ?? '') ? null : title,
 		kind: venue.kind,
 		venue: text(venue.name),
 		in: text(publication.containerTitle),
