@@ -52,13 +52,13 @@ function nameStrings(value: string, report: NameReport | undefined): SeparatedNa
 			'Remove it; the field, or editortype in BibLaTeX, sets the role',
 		);
 	}
-	const inBraces = coded ? listInBraces(unlabelled.text) : null;
-	const list = separateNames(inBraces ?? unlabelled.text, coded && isExtended(text));
+	const joined = withSuffixes(unlabelled.text, report);
+	const inBraces = coded ? listInBraces(joined) : null;
+	const list = separateNames(inBraces ?? joined, coded && isExtended(text));
 	const names = withoutBraces(list.names);
 	const others = list.etAl ? ['others'] : [];
 	// A value that was decoded or cleaned cannot be corrected as a whole.
-	const correction =
-		unlabelled.text === value ? [{ written: value, corrected: [...names, ...others].join(' and ') }] : [];
+	const correction = joined === value ? [{ written: value, corrected: [...names, ...others].join(' and ') }] : [];
 	if (list.separator) {
 		report?.(
 			'name/comma-list',
@@ -71,6 +71,17 @@ function nameStrings(value: string, report: NameReport | undefined): SeparatedNa
 	}
 	return { ...list, names };
 }
+
+/** Joins suffixes to the names before them, because ACM's exports separate them: 'Steele, Guy L. and Jr. and Gabriel, Richard'. */
+function withSuffixes(value: string, report: NameReport | undefined): string {
+	return value.replace(separateSuffix, (written, before: string, suffix: string) => {
+		const corrected = `${before} ${suffix}`;
+		report?.(...repairProblem('"and" before a suffix in', written, corrected));
+		return corrected;
+	});
+}
+
+const separateSuffix = /((?<![^\s,{}~])[^\s,{}~]+)\s+and\s+\{?([JS]r\.?|I{2,3}|IV|[23]rd)\}?(?=\s+and\s|\s*$)/g;
 
 function bracesProblem(
 	written: readonly string[],

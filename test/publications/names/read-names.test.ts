@@ -360,7 +360,8 @@ describe('any list of names', () => {
 			fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), (pieces) => {
 				// A name that starts with an unusual character.
 				const { names, etAl, reports } = read(['X=Y, Z', ...pieces].join(' and '));
-				fc.pre(!reports.some((report) => report.startsWith('name/comma-list')));
+				// The first piece may be a suffix of that name.
+				fc.pre(!reports.some((report) => /^name\/comma-list|"and" before a suffix/.test(report)));
 				expect(read(pieces.join(' and '))).toEqual({ names: names.slice(1), etAl, reports });
 			}),
 		);
