@@ -10,8 +10,8 @@ import type { Field } from '../library/entry.ts';
 import { placesInValue } from '../library/value-places.ts';
 
 /**
- * A field's value as rich text; null if there is nothing to show. Formulas that are only scripts are text. Reports LaTeX
- * problems at their position in the file. An inherited field reports nothing, because its parent does.
+ * A field's value as rich text; null if there is nothing to show. Formulas that are only scripts are text, and ligatures are
+ * letters. Reports LaTeX problems at their position in the file. An inherited field reports nothing, because its parent does.
  */
 export function richField(
 	field: Field | null,
@@ -28,8 +28,21 @@ export function richField(
 		else report(textProblem(placeOf, issue));
 	});
 	if (escaped.length > 0) report(escapedBraces(field, escaped));
-	const shown = scriptsAsText(text);
+	const letters = ligature.test(field.value) ? withoutLigatures(text) : text;
+	const shown = scriptsAsText(letters);
 	return isBlank(shown) ? null : shown;
+}
+
+/** The characters for 'fi', 'fl' and others, which come from copied PDFs. */
+const ligature = /[\ufb00-\ufb06]/;
+const eachLigature = new RegExp(ligature, 'g');
+
+function withoutLigatures(text: RichText): RichText {
+	return text.map((node) => {
+		if ('children' in node) return { ...node, children: withoutLigatures(node.children) };
+		if (node.type !== 'text') return node;
+		return { ...node, value: node.value.replace(eachLigature, (character) => character.normalize('NFKC')) };
+	});
 }
 
 function textProblem(

@@ -120,6 +120,7 @@ describe('titles', () => {
 		['title = {\\enquote{Why?}}, subtitle = {A Toolkit}', '“Why?” A Toolkit'],
 		['title = {{\\LRP} for {$x^2$}}', 'LRP for x²'],
 		['title = {na{\\"\\i}ve \\noopsort{1973a}Foo}', 'naïve Foo'],
+		['title = {The In\ufb02uence of \\emph{E\ufb03cient} Flow}', 'The Influence of Efficient Flow'],
 		['subtitle = {A Toolkit}', 'A Toolkit'],
 		['author = {Doe, J.}', ''],
 	])('%s', (fields, title) => {

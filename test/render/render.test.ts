@@ -222,6 +222,12 @@ test.each([
 	},
 );
 
+test("quotations in titles and in containers have the locale's marks", () => {
+	const bib = '@article{a, title = {The "New" Way}, journal = {Journal of "Things"}, year = {2000}}';
+	expect(rendered(listOf(bib), 'text')).toMatch(/“The ‘New’ Way”[\s\S]*Journal of “Things”/);
+	expect(rendered(listOf(bib), 'text', { locale: locale('de') })).toContain('Journal of „Things“');
+});
+
 test('a collaboration follows the authors', () => {
 	const [alice, both] = ['Aamodt, K. and others', 'Aamodt, K. and Abel, N.'].map((author) =>
 		rendered(listOf(`@article{a, author = {${author}}, collaboration = {ALICE}, title = {T}, year = 2011}`), 'text'),

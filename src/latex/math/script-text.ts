@@ -80,7 +80,8 @@ class ScriptReader {
 
 	private part(upright: boolean, depth: number): RichText | null {
 		if (depth > 4) return null;
-		if (this.match(/\s+/y)) return [];
+		if (this.match(/\s+|\\!/y)) return [];
+		if (this.match(/\\[,:; ]|~/y)) return richText('\u202f');
 		const script = this.match(/[\^_]\s*/y);
 		if (script) return this.script(script.startsWith('^') ? 'superscript' : 'subscript', depth);
 		const number = this.match(/\d+/y);

@@ -70,7 +70,9 @@ export function cslInput(
 		return { ...parts, [main]: `${nameStart}${placeholder(index)}${parts[main]}${nameEnd}` };
 	}
 
-	const item = cslItem({ ...publication, title: quotations(publication.title) }, word, {
+	const { title, containerTitle } = publication;
+	const quoted = { title: quotations(title), containerTitle: containerTitle && quotations(containerTitle) };
+	const item = cslItem({ ...publication, ...quoted }, word, {
 		markup: (richText) => markup(richText),
 		name: inputName,
 		others: { literal: othersPlaceholder },

@@ -126,7 +126,7 @@ export class WorkView extends WorkKind {
 	}
 
 	get containerTitle(): RichText | null {
-		return this.#work.containerTitle;
+		return nonEmpty(quotations(this.#work.containerTitle ?? []));
 	}
 	get containerTitleShort(): RichText | null {
 		return this.#work.containerTitleShort;

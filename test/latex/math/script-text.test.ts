@@ -21,6 +21,7 @@ describe('a formula that is only scripts is text:', () => {
 		['$\\mathrm{CO_2}$, $\\rm H_2O$, $\\text{Ca}^{2+}$', 'CO<subscript>2</>, H<subscript>2</>O, Ca<superscript>2+</>'],
 		['SO$_4^{2-}$', 'SO<subscript>4</><superscript>2−</>'],
 		['$^\\circ$C, $90^\\circ$', '°C, 90°'],
+		['$10\\,^\\circ$C', '10⎵°C'],
 		['T$_c$, k$_{\\mathrm{B}}$', 'T<subscript><emphasis>c</></>, k<subscript>B</>'],
 		['a\\ensuremath{^{-1}}', 'a<superscript>−1</>'],
 		['m$^*$ n$^{\\dagger}$', 'm<superscript>*</> n<superscript>†</>'],
@@ -31,6 +32,8 @@ describe('a formula that is only scripts is text:', () => {
 		const plain = (text: RichText) => plainText(text).normalize('NFKC');
 		expect(plain(scriptsAsText(parseLatex(latex)))).toBe(plain(parseLatex(latex)));
 	});
+
+	it('keeps the space before a sign', () => expect(tree('10$\\,^{\\circ}$C')).toBe('10⎵°C'));
 
 	it.each([
 		'$x^2$',
