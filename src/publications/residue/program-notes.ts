@@ -10,6 +10,8 @@ const notes: readonly RegExp[] = [
 	/^\[(?:PubMed(?: Central)?|DOI):/,
 	/^Available at SSRN\b/i,
 	/^working paper or preprint$/i,
+	// Zotero's counts of citations at Google Scholar.
+	/^0\d{4}$/,
 	/^From Duplicate \d+ ?\(/,
 	/^\[TLDR\] /,
 	/^(?:ISI Document Delivery No\.|Export Date|Using Smart Source Parsing|Times Cited)\b/,
