@@ -157,7 +157,7 @@ export const codes = {
 		summary: 'A file was read in the wrong encoding, which damaged some letters.',
 		remedy: 'always',
 	},
-	'text/all-caps': { severity: 'info', summary: 'A title or name is all capitals.' },
+	'text/all-caps': { severity: 'info', summary: 'A title, journal, book or name is all capitals.' },
 
 	// The library as a whole
 	'library/duplicate': { severity: 'warning', summary: 'Two entries seem to be the same work.', remedy: 'asked' },

@@ -156,6 +156,22 @@ describe('all-capitals text', () => {
 		expect(inShort(article({ author: 'MEITNER, Lise and Hahn, Otto' }))).toEqual(['text/all-caps MEITNER']);
 	});
 
+	it('is reported once for journals and books', () => {
+		const library = [
+			'JOURNAL OF VIROLOGY',
+			'{ANTIVIRAL RESEARCH}',
+			'JOURNAL OF VIROLOGY',
+			'PLOS ONE',
+			'OIKOS',
+			'Nature',
+		]
+			.map((journal, index) => article({ journal }).replace('key', `key${index}`))
+			.join('\n');
+		expect(findings(library).flatMap(({ code, message }) => (code === 'text/all-caps' ? [message] : []))).toEqual([
+			'Journal or book "JOURNAL OF VIROLOGY" is in all capitals (and 1 more)',
+		]);
+	});
+
 	it.each(['{SIRENE}', 'LRP', 'DNA, RNA, mRNA and TNF', 'CNN vs. RNN', '素粒子の相互作用について', '$E = MC^2$'])(
 		'does not include the title %s',
 		(title) => {
