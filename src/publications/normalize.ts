@@ -138,7 +138,8 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 		eid: rich('eid'),
 		pages: pages.ranges === wordsOf(entry, 'eid') ? null : pages.ranges,
 		pageTotal: wordsOf(entry, 'pagetotal').replace(/^0+$/, '') || pages.total,
-		chapter: rich('chapter'),
+		// Zotero writes the section of a newspaper to it.
+		chapter: entry.type === 'article' && !/\d/.test(wordsOf(entry, 'chapter')) ? null : rich('chapter'),
 		...publisherOf(entry, type, variables, identifiers, commands, report),
 		eventTitle: rich(event ?? 'eventtitle'),
 		eventPlace: rich('venue') ?? (hasTwoPlaces(entry) ? rich('location') : null),

@@ -108,6 +108,11 @@ function containerOfAnyType(type: string, fields: readonly string[], source: Map
 	if (!inBook && source.get('container-title') === 'booktitle') source.delete('container-title');
 	const container = ['journaltitle', 'maintitle'].find(has) ?? (inBook ? 'booktitle' : null);
 	if (container && !source.has('container-title')) source.set('container-title', container);
+	// In a journal with volumes, a report's number is an issue.
+	if (has('journaltitle') && has('volume') && source.get('number') === 'number') {
+		source.delete('number');
+		source.set('issue', 'number');
+	}
 	if (has('shortjournal')) source.set('container-title-short', 'shortjournal');
 	if (has('number') && ![...source.values()].includes('number')) {
 		source.set(has('series') ? 'collection-number' : has('journaltitle') ? 'issue' : 'number', 'number');
