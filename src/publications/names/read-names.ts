@@ -74,14 +74,29 @@ function nameStrings(value: string, report: NameReport | undefined): SeparatedNa
 
 /** Joins suffixes to the names before them, because ACM's exports separate them: 'Steele, Guy L. and Jr. and Gabriel, Richard'. */
 function withSuffixes(value: string, report: NameReport | undefined): string {
-	return value.replace(separateSuffix, (written, before: string, suffix: string) => {
-		const corrected = `${before} ${suffix}`;
-		report?.(...repairProblem('"and" before a suffix in', written, corrected));
-		return corrected;
-	});
+	if (!suffixAfterAnd.test(value)) return value;
+	const [first = '', ...others] = value.split(/(\s+and\s+)/);
+	let [joined, last] = ['', first];
+	for (let at = 0; at < others.length; at += 2) {
+		const [and = '', name = ''] = others.slice(at, at + 2);
+		const [, braced, bare] = separateSuffix.exec(name) ?? [];
+		const suffix = braced ?? bare;
+		if (suffix === undefined || last === '') {
+			joined += last + and;
+			last = name;
+			continue;
+		}
+		const [family = '', given, ...rest] = last.split(',');
+		const isInverted = given !== undefined && rest.length === 0;
+		const corrected = isInverted ? `${family}, ${suffix},${given}` : `${last} ${suffix}`;
+		report?.(...repairProblem('"and" before a suffix in', last + and + name, corrected));
+		last = corrected;
+	}
+	return joined + last;
 }
 
-const separateSuffix = /((?<![^\s,{}~])[^\s,{}~]+)\s+and\s+\{?([JS]r\.?|I{2,3}|IV|[23]rd)\}?(?=\s+and\s|\s*$)/g;
+const suffixAfterAnd = /\sand\s+\{?(?:[JS]r|I[IV]|[23]rd)/;
+const separateSuffix = /^(?:\{([JS]r\.?|I{2,3}|IV|[23]rd)\}|([JS]r\.?|I{2,3}|IV|[23]rd))\s*$/;
 
 function bracesProblem(
 	written: readonly string[],
