@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { isArticleNumber, rangesIn } from '../publications/page-ranges.ts';
+import { dateAsPages, isArticleNumber, rangesIn } from '../publications/page-ranges.ts';
 import type { CheckContext } from './check-context.ts';
 
 const range = /^(\D*)(\d+)\s*(?:-+|–|—|\\textendash|\\textemdash)\s*(\D*)(\d+)$/;
@@ -11,10 +11,12 @@ const noPage = /^(?:n\/a|na|\?+|0*)$/i;
  * the Chicago manual). Ranges with different prefixes are not compared.
  */
 export function pages({ publications }: CheckContext, report: Report): void {
-	for (const { entry } of publications) {
+	for (const { entry, type } of publications) {
 		const field = entry.fields.get('pages');
 		if (!field || field.inheritedFrom) continue;
 		const value = field.value.trim();
+		// `field/residue` reports it.
+		if (type === 'article' && dateAsPages.test(value)) continue;
 		if (value !== '' && value.split(/[\s–—-]+/, 4).every((word) => noPage.test(word))) {
 			report(
 				diagnostic('field/pages', `Invalid pages "${value}"`, {

@@ -5,20 +5,21 @@ import { fieldRemoval } from '../library/syntax/removal.ts';
 import { placesInValue } from '../library/value-places.ts';
 import { dateAsEdition } from '../publications/details.ts';
 import { isPlaceholder } from '../publications/entry-fields.ts';
+import { dateAsPages } from '../publications/page-ranges.ts';
 import { type Residue, readResidue } from '../publications/residue/read-residue.ts';
 import { missingFields, remarkFields } from '../publications/residue/without-residue.ts';
 import type { CheckContext } from './check-context.ts';
 
 /**
  * Reports data that programs write and lists do not show, each kind once with its count: lines of Zotero's Extra and records
- * of databases in remarks, placeholders such as `??`, and dates in `edition`. A fix moves values to their own fields.
+ * of databases in remarks, placeholders such as `??`, and dates in `edition` and `pages`. A fix moves values to their own fields.
  */
 export function residue({ publications }: CheckContext, report: Report): void {
 	const found: { readonly message: string; readonly field: Field; readonly edits: readonly Edit[] }[] = [];
-	for (const { entry } of publications) {
+	for (const { entry, type } of publications) {
 		for (const field of entry.fields.values()) {
 			if (field.inheritedFrom) continue;
-			const message = problemOf(field);
+			const message = problemOf(field, type);
 			if (message === null) continue;
 			found.push({ message, field, edits: editsOf(entry, field) });
 		}
@@ -33,11 +34,13 @@ export function residue({ publications }: CheckContext, report: Report): void {
 	}
 }
 
-function problemOf(field: Field): string | null {
+function problemOf(field: Field, type: string): string | null {
 	const { name } = field;
 	// `field/pages` reports those of pages.
 	if (isPlaceholder(field) && name !== 'pages') return `Unexpected placeholder "${field.value}" in the field "${name}"`;
 	if (name === 'edition' && dateAsEdition.test(field.value)) return 'Unexpected date in the field "edition"';
+	if (name === 'pages' && type === 'article' && dateAsPages.test(field.value))
+		return 'Unexpected date in the field "pages"';
 	if (!remarks.has(name) || !readResidue(field)) return null;
 	return `Unexpected data of a program in the field "${name}"`;
 }

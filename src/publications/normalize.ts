@@ -28,7 +28,7 @@ import { type Identifiers, readIdentifiers } from './identifiers/identifiers.ts'
 import { readLanguages } from './languages.ts';
 import { type LinkRow, readLinks } from './links/links.ts';
 import { readContributors } from './names/roles.ts';
-import { readPages } from './page-ranges.ts';
+import { dateAsPages, readPages } from './page-ranges.ts';
 import type { Publication } from './publication.ts';
 import { hasTwoPlaces, publisherOf } from './publishers.ts';
 import { addressOfRemark, linkAddresses } from './remarks.ts';
@@ -106,7 +106,9 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 	const remarks = { entry, identifiers, status, commands, report };
 	const inPages = wordsOf(entry, 'pages');
 	const isWhole = wholeTypes.has(type) && !source.has('container-title') && !fieldOf(entry, 'pagetotal');
-	const pages = readPages(status.field === 'pages' || saysNothing(inPages) ? '' : inPages, isWhole);
+	const isNoPage =
+		status.field === 'pages' || saysNothing(inPages) || (type === 'article' && dateAsPages.test(inPages));
+	const pages = readPages(isNoPage ? '' : inPages, isWhole);
 	const volume = countedVariable('volume');
 	const isUndated = !dates.issued && !dates.eventDate;
 	const eventField = type === 'speech' ? eventFieldOf(entry) : null;
@@ -213,11 +215,14 @@ function containerTitle(
 	// `journal = {Submitted}` does not name a journal.
 	if (!field || field === statusField || (field === 'journaltitle' && statusField === 'journal')) return null;
 	if (saysNothing(wordsOf(entry, field))) return null;
-	const name = withEnd(withoutIn(rich(field)), withoutStateAfter);
+	const name = without(withEnd(withoutIn(rich(field)), withoutStateAfter), subseries);
 	const title = joinTitles(name, rich(field.replace(/title$/, 'subtitle')));
 	if (field !== 'booktitle') return withoutStrayMarks(title);
 	return withoutStrayMarks(joinTitles(joinTitles(rich('maintitle'), rich('mainsubtitle')), title, '. '));
 }
+
+/** A remark of Springer's catalogue in the name of a series: 'Lecture Notes in Computer Science (including subseries …)'. */
+const subseries = /\s*\(including subseries [^()]*\)$/i;
 
 function containerAddon(rich: Rich): RichText | null {
 	const issue = joinTitles(rich('issuetitle'), rich('issuesubtitle'));
@@ -256,8 +261,9 @@ interface RemarkContext {
 	readonly report: Report;
 }
 
-/** Whether a remark only repeats the number of a preprint after the server: 'bioRxiv 2020.01.01.123456'. */
+/** Whether a remark only repeats the number of a preprint: HAL's id, or one after a server ('bioRxiv 2020.01.01.123456'). */
 function repeatsNumber(words: string, { entry, identifiers }: RemarkContext): boolean {
+	if (identifiers.hal !== null && words.toLowerCase() === identifiers.hal.toLowerCase()) return true;
 	const number = words.replace(/^(?:[a-z]*rxiv|Research Square|SSRN)(?: preprint)?[\s:,]+(?:doi:\s*)?/i, '');
 	if (number === words || !/\d{5}/.test(number)) return false;
 	return [identifiers.doi ?? '', wordsOf(entry, 'eid'), wordsOf(entry, 'pages')].some((other) =>

@@ -31,6 +31,9 @@ const countWithUnit = new RegExp(
 );
 const bareCount = new RegExp(`^${count}$`, 'i');
 
+/** The year and month of a preprint, which Google Scholar writes as pages: '2023--03'. */
+export const dateAsPages = /^(?:19|20)\d\d[-–]{1,2}(?:0[1-9]|1[0-2])(?:[-–]{1,2}[0-3]\d)?$/;
+
 const dashes = /[-‐‑‒–—−]+/g;
 
 /**
