@@ -1,7 +1,7 @@
 /**
  * Notes that programs write, without use in a list: citation counts (Web of Science, Scopus), addresses of PubMed and SSRN,
- * HAL's words for unpublished works, records of EndNote, PubMed, Mendeley and ProQuest. Incomplete on purpose: notes that a
- * person may have written stay.
+ * HAL's words for unpublished works, records of EndNote, PubMed, Mendeley and ProQuest, paths of attachments. Incomplete on
+ * purpose: notes that a person may have written stay.
  */
 const notes: readonly RegExp[] = [
 	/^(?:times cited|cited by)\s?:?\s?\d/i,
@@ -17,6 +17,10 @@ const notes: readonly RegExp[] = [
 	/^(?:ISI Document Delivery No\.|Export Date|Using Smart Source Parsing|Times Cited)\b/,
 	/^(?:Copyright|Name|Date revised|Last updated|SubjectsTermNotLitGenreText|Number of references|Document feature|First page) ?[-–] .*\bLast updated ?[-–] ?\d{4}-\d\d-\d\d/,
 	/^Compilation and indexing terms, ©? ?Copyright \d{4}/i,
+	// dblp's data sets.
+	/^Accessed on YYYY-MM-DD\.?$/,
+	// Files on a computer, as EndNote and Zotero list attachments: 'C:\Users\ada\paper.pdf D:\papers\2.pdf'.
+	/^(?:[A-Z]:\\|file:\/\/\/|\/(?:Users|home)\/).*\.(?:pdf|html?|docx?|epub|djvu|ps)$/is,
 ];
 
 /** PubMed's publication types and other words in the notes of its records. */

@@ -23,7 +23,7 @@ export function readResidue(field: Field): Residue | null {
 
 /** Length limit of a note in UTF-16 units. */
 const longest = 20_000;
-const candidate = /[:=[\d]|^(?:From Duplicate|working paper|Available at)/i;
+const candidate = /[:=[\d]|^(?:From Duplicate|working paper|Available at|Accessed on|\/(?:Users|home)\/)/i;
 
 const residueIn = memoize((input): Residue | null => {
 	const [lines = '', value = ''] = input.split('\0');
