@@ -52,7 +52,8 @@ const patentWords =
 
 function isAtEvent(entry: Entry): boolean {
 	if (entry.type !== 'unpublished' && entry.type !== 'misc') return false;
-	const isPublished = ['booktitle', 'journaltitle', 'publisher', 'howpublished'].some((name) => fieldOf(entry, name));
+	const others = entry.type === 'misc' ? ['howpublished'] : [];
+	const isPublished = ['booktitle', 'journaltitle', 'publisher', ...others].some((name) => fieldOf(entry, name));
 	return !isPublished && (fieldOf(entry, 'eventtitle') ?? fieldOf(entry, 'venue')) !== null;
 }
 

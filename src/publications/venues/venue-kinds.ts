@@ -89,11 +89,18 @@ const conferenceWithWorkshop =
 
 const conference = memoize(
 	(container) =>
-		!/^(?:the )?(?:international |european )?journal\b|conference series|\bacm on\b/.test(container) &&
-		/\b(?:conferences?|symposium|symposia|konferenz|kongress|congress|colloquium|meeting of the)\b|^advances in neural information processing systems|^proceedings of machine learning research/.test(
-			container,
-		),
+		!journalAlthough.test(container) && (conferenceWords.test(container) || conferenceSeries.test(container)),
 );
+
+const conferenceWords = /\b(?:conferences?|symposium|symposia|konferenz|kongress|congress|colloquium|meeting of the)\b/;
+
+/** Journals with such a word in their name: 'Colloquium Mathematicum', but not 'Colloquium on Automata'. */
+const journalAlthough =
+	/^(?:the )?(?:international |european )?journal\b|conference series|\bacm on\b|^(?:colloquium|symposium)\b(?! (?:at|for|in|of|on)\b)/;
+
+/** Series of proceedings, which Scopus writes as journals. Incomplete on purpose. */
+const conferenceSeries =
+	/^(?:advances in neural information processing systems|proceedings of machine learning research|lecture notes in (?:artificial intelligence|bioinformatics|business information processing|computer science|electrical engineering|informatics|networks and systems)|advances in intelligent systems and computing|communications in computer and information science|ifip advances in information and communication technology)\b/;
 
 const of = (types: string): ReadonlySet<string> => new Set(types.split(' '));
 
