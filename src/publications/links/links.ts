@@ -4,6 +4,7 @@ import { isBlank, type RichText } from '../../latex/rich-text.ts';
 import type { Entry, Field } from '../../library/entry.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { fieldOf, optionOf, wordsOf } from '../entry-fields.ts';
+import { findArxiv } from '../identifiers/arxiv.ts';
 import { findDoi } from '../identifiers/doi.ts';
 import { addressInDoi, type Identifiers } from '../identifiers/identifiers.ts';
 import { looksLikeAddress, safeAddress } from '../identifiers/url-safety.ts';
@@ -96,6 +97,8 @@ function linksOf(field: Field, row: LinkRow, { doi }: Identifiers, report: Repor
 	return splitLinks(field.value).flatMap(({ target, label }) =>
 		(template && !isAddress(target) ? target.split(/[\s,;]+/) : [target]).flatMap((value): Link[] => {
 			if (/^(?:true|false|yes|no|none|n\/a|-|\d|)$/i.test(value)) return [];
+			// 'https://doi: 10.…' is linked as the DOI.
+			if (doi !== null && /^https?:\/\/doi:/i.test(value)) return [];
 			const url =
 				template && !isAddress(value)
 					? safeAddress(fill(template, value))
@@ -167,7 +170,14 @@ function withoutRepeats(links: readonly Link[], identifiers: Identifiers): reado
 	return links.filter(({ kind, url, label }) => {
 		if (hasDoi && kind === 'url' && label === null && subscribersPage.test(url)) return false;
 		const doi = kind === 'doi' ? identifiers.doi : findDoi(url);
-		const target = doi ? doi.toLowerCase() : isOnHal(url, identifiers) ? 'hal' : comparableUrl(url);
+		const arxiv = doi && findArxiv(doi);
+		const target = arxiv
+			? comparableUrl(`arxiv.org/abs/${arxiv}`)
+			: doi
+				? doi.toLowerCase()
+				: isOnHal(url, identifiers)
+					? 'hal'
+					: comparableUrl(url);
 		if (seen.has(target)) return false;
 		seen.add(target);
 		return true;

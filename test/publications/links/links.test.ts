@@ -297,8 +297,18 @@ describe('links', () => {
 		).toEqual(['doi https://doi.org/10.1145/3503250', 'arxiv https://arxiv.org/abs/2206.03208']);
 	});
 
+	test('a DOI after https://doi: is no address', () => {
+		const doi = ['doi https://doi.org/10.1000/x'];
+		expect(read({ url: 'https://doi: 10.1000/x' }).pairs).toEqual(doi);
+		expect(read({ url: 'https://doi:10.1000/x' }).pairs).toEqual(doi);
+	});
+
 	test("arXiv's own DOI is the arXiv link", () => {
-		expect(read({ doi: '10.48550/arXiv.2206.03208' }).pairs).toEqual(['arxiv https://arxiv.org/abs/2206.03208']);
+		const arxiv = ['arxiv https://arxiv.org/abs/2206.03208'];
+		expect(read({ doi: '10.48550/arXiv.2206.03208' }).pairs).toEqual(arxiv);
+		expect(
+			read({ eprint: '2206.03208', eprinttype: 'arXiv', url: 'https://doi.org/10.48550/arXiv.2206.03208' }).pairs,
+		).toEqual(arxiv);
 	});
 
 	test.each([
