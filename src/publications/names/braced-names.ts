@@ -29,6 +29,8 @@ export function listInBraces(value: string): string | null {
 	const isList =
 		names.every((name) => bracedContent(name) !== null) ||
 		names.every(isFamilyAndGiven) ||
+		// One name lost its comma: '{Curie, Marie and Meitner, Lise and Noether Emmy}'.
+		(names.filter(isFamilyAndGiven).length > 1 && names.every((name) => isFamilyAndGiven(name) || isFullName(name))) ||
 		(names.every((name) => isFullName(name) && !name.includes(',')) &&
 			(names.length > 2 || names.some(startsWithInitial)));
 	return isList ? content : null;

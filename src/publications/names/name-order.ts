@@ -9,7 +9,11 @@ interface OrderedName {
 	/** A suffix that was in another place. */
 	readonly suffix: string;
 	/** What is wrong with the written order, as a message begins; null if nothing is. */
-	readonly problem: 'Suffix in the wrong place in' | 'Initials in the place of a suffix in' | null;
+	readonly problem:
+		| 'Suffix in the wrong place in'
+		| 'Initials in the place of a suffix in'
+		| 'Comma between given names in'
+		| null;
 }
 
 /**
@@ -41,11 +45,17 @@ export function orderedName(parts: readonly string[]): OrderedName {
 	}
 	if (parts.length !== 3 || isSuffix(second)) return asWritten;
 	if (isFinalSuffix(third)) return moved([family, middle], given);
+	if (isInitials(third) && givenName.test(second)) {
+		return { parts: [family, `${middle} ${given}`], suffix: '', problem: 'Comma between given names in' };
+	}
 	if (!isInitials(second) || (isInitials(third) && /\p{Lu}{2}/u.test(second))) return asWritten;
 	// A full given name precedes its initials; between initials, the written order is the best guess.
 	const givenNames = isInitials(third) ? `${middle} ${given}` : `${given} ${middle}`;
 	return { parts: [family, givenNames], suffix: '', problem: 'Initials in the place of a suffix in' };
 }
+
+/** A single word such as 'Maria' before initials. */
+const givenName = /^\p{Lu}\p{Ll}[\p{L}'’-]+$/u;
 
 function bareText(part: string): string {
 	return part.includes('{') ? part.replace(/[{}]/g, '') : part;

@@ -57,7 +57,7 @@ function readBare(text: string, context: NameContext, report: NameReport | undef
 	const { rest: bare, orcid } = orcidIn(text);
 	const braced = bracedContent(bare);
 	if (braced !== null) return literalName(braced, orcid, context);
-	const rest = withSingleHyphens(bare, report);
+	const rest = withCapitalInitial(withoutSpaceAfterHyphen(withSingleHyphens(bare, report), report), report);
 	const written = splitTopLevel(rest, ',');
 	const parts = written.filter((part) => part !== '');
 	if (parts.length === 0) return null;
@@ -82,6 +82,24 @@ function withSingleHyphens(name: string, report: NameReport | undefined): string
 	if (corrected !== name) report?.(...repairProblem('Two hyphens in the name', name, corrected));
 	return corrected;
 }
+
+/** Closes up 'Garcia- Lopez', as copied from two lines of a page. */
+function withoutSpaceAfterHyphen(name: string, report: NameReport | undefined): string {
+	const corrected = name.includes('- ') ? name.replace(/(?<=\p{Ll}-)\s+(?=\p{Lu}\p{Ll})/gu, '') : name;
+	if (corrected !== name) report?.(...repairProblem('Space after a hyphen in the name', name, corrected));
+	return corrected;
+}
+
+/** Mendeley writes the last initial in lower case: 'Lovelace, Ada b.'. Not 'v.' and 'd.', which abbreviate particles. */
+function withCapitalInitial(name: string, report: NameReport | undefined): string {
+	const initial = name.includes(',') ? lowerInitial.exec(name) : null;
+	if (!initial || !name.slice(0, initial.index).includes(',')) return name;
+	const corrected = name.slice(0, initial.index) + initial[0].toUpperCase();
+	report?.(...repairProblem('Initial in lower case in', name, corrected));
+	return corrected;
+}
+
+const lowerInitial = /(?<=[\p{L}.])[\s~][abcefghijklmnopqrstuwxy]\.$/u;
 
 /** The name of an organization that is not in braces; null for a person. */
 function organizationOf(rest: string, written: readonly string[], parts: readonly string[]): string | null {

@@ -62,7 +62,7 @@ function nameStrings(value: string, report: NameReport | undefined): SeparatedNa
 	if (list.separator) {
 		report?.(
 			'name/comma-list',
-			`Expected "and" between names, found ${list.separator}; read as ${names.length} names`,
+			`Expected "and" between names, found ${value.includes('、') ? '"、"' : list.separator}; read as ${names.length} names`,
 			`Write "${names.slice(0, 3).join(' and ')}${names.length > 3 ? ' and …' : ''}"`,
 			correction,
 		);
