@@ -23,9 +23,16 @@ export function readPunctuation(cursor: Cursor, quotes: GermanQuotes): string {
 				quotes.open++;
 				return skip(cursor, 2, '„');
 			}
-			if (next !== "'" || quotes.open === 0) break;
-			quotes.open--;
-			return skip(cursor, 2, '“');
+			if (next === "'" && quotes.open > 0) {
+				quotes.open--;
+				return skip(cursor, 2, '“');
+			}
+			for (const { shorthand, before, after, printed } of shorthands) {
+				if (!text.startsWith(shorthand, offset)) continue;
+				if (!before.test(text[offset - 1] ?? ' ') || !after.test(text[offset + shorthand.length] ?? ' ')) continue;
+				return skip(cursor, shorthand.length, printed);
+			}
+			break;
 		case ',':
 			return next === ',' && opens(text, offset) && text[offset + 2] !== ','
 				? skip(cursor, 2, '„')
@@ -53,6 +60,24 @@ export function readPunctuation(cursor: Cursor, quotes: GermanQuotes): string {
 	}
 	return skip(cursor, 1, character);
 }
+
+/**
+ * Shorthands of babel's languages (German, Russian …) that cannot be a straight quotation mark, because of the characters
+ * before and after them: '"<слово">', 'лексико"=грамматический', 'В.",В. Виноградов'.
+ */
+const shorthands: readonly {
+	readonly shorthand: string;
+	readonly before: RegExp;
+	readonly after: RegExp;
+	readonly printed: string;
+}[] = [
+	{ shorthand: '"<', before: /[\s([{~]/, after: /[\p{L}\p{N}{\\$]/u, printed: '«' },
+	{ shorthand: '">', before: /[^\s"]/, after: /[\s)\]}.,;:!?~-]/, printed: '»' },
+	{ shorthand: '"---', before: /[\s\p{L}\p{N}]/u, after: /\s/, printed: '—' },
+	{ shorthand: '"=', before: /[\p{L}\p{N}]/u, after: /[\p{L}\p{N}{]/u, printed: '-' },
+	{ shorthand: '"~', before: /[\p{L}\p{N}]/u, after: /[\p{L}\p{N}]/u, printed: '\u2011' },
+	{ shorthand: '",', before: /\./, after: /\p{Lu}/u, printed: '\u202f' },
+];
 
 /** The number of open German quotes of babel. */
 export interface GermanQuotes {

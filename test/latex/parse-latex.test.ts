@@ -59,7 +59,7 @@ describe('parseLatex', () => {
 		const characters = fc.constantFrom(...'ab5-,>?!" é–\u0301😀'.split(/(?:)/u));
 		fc.assert(
 			fc.property(fc.array(characters, { maxLength: 12 }), (all) => {
-				fc.pre(!/([-,>])\1/.test(all.join('')));
+				fc.pre(!/([-,>])\1|"[-,>]/.test(all.join('')));
 				expect(parseLatex(all.join(''))).toEqual(parseLatex(all.join('{}')));
 			}),
 			{ numRuns: 1000 },
