@@ -3,6 +3,7 @@ import { isLatexDocument, pdfPath } from '../output/pdf/make-pdf.ts';
 import { groupByPath } from '../output/planned-files.ts';
 import { mostFrequentAuthor } from '../people/frequent-authors.ts';
 import { nearestAuthor } from '../people/nearest-author.ts';
+import { writtenName } from '../people/written-name.ts';
 import { pluralize } from './pluralize.ts';
 
 /** A file and what a build did with it. */
@@ -73,8 +74,7 @@ function highlightHints({ project, publications, highlights: { matcher } }: Buil
 	}
 	const frequent = mostFrequentAuthor(publications);
 	if (!frequent) return [];
-	const { family, given, literal } = frequent.name;
-	const name = literal ?? [family, given].filter(Boolean).join(', ');
+	const name = writtenName(frequent.name);
 	const works = pluralize(frequent.count, 'work');
 	return [`No name is highlighted. To highlight the most frequent author (${works}): --highlight "${name}"`];
 }

@@ -2,6 +2,7 @@ import type { Publication } from '../publications/publication.ts';
 import { declaredNames } from './declared-names.ts';
 import { nearMatch } from './near-match.ts';
 import type { Person } from './person.ts';
+import { writtenName } from './written-name.ts';
 
 /** The author with most publications whose name nearly equals a person's name, as 'Family, Given'; null without one. */
 export function nearestAuthor(person: Person, publications: readonly Publication[]): string | null {
@@ -9,7 +10,7 @@ export function nearestAuthor(person: Person, publications: readonly Publication
 	const authors = new Map<string, { near: boolean; works: number }>();
 	for (const { contributors } of publications) {
 		for (const name of contributors.author?.names ?? []) {
-			const text = [name.family, name.given].filter(Boolean).join(', ');
+			const text = writtenName(name);
 			const author = authors.get(text) ?? { near: nearMatch(name, declared, false) !== null, works: 0 };
 			author.works++;
 			authors.set(text, author);

@@ -33,6 +33,15 @@ describe('bibfolio build without a configuration', () => {
 		expect(out).toContain('the most frequent author (2 works): --highlight "Samek, Wojciech"');
 	});
 
+	it('suggests a name with its particle, which then is found', async () => {
+		const library = '@article{a, title={A}, author={van der Berg, Anna and Doe, Jo}, journal={J}, year=2020}';
+		const folder = folderWith({ 'papers.bib': library });
+		const name = /--highlight "(.*)"/.exec((await run(folder, ['build'])).out)?.[1] ?? '';
+		expect(name).toBe('van der Berg, Anna');
+		expect((await run(folder, ['build', '--highlight', name])).out).not.toContain('No author');
+		expect((await run(folder, ['build', '--highlight', 'Berg, Anna'])).out).toContain('"van der Berg, Anna"?');
+	});
+
 	it('uses the library in the folder by default', async () => {
 		const folder = folderWith({ 'bib/papers.bib': papers });
 		expect((await run(folder, [])).code).toBe(0);

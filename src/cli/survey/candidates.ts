@@ -1,6 +1,7 @@
 import { type FrequentAuthor, frequentAuthors } from '../../people/frequent-authors.ts';
 import { familyAndFirstGiven } from '../../people/name-form.ts';
 import { matchPeople } from '../../people/person-matcher.ts';
+import { writtenName } from '../../people/written-name.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Scholar } from './site-owner.ts';
@@ -110,13 +111,6 @@ function worksOf(
 			return [author, new Set(works)];
 		}),
 	);
-}
-
-/** A name as written under `people:`: 'van der Berg, Anna'. */
-export function writtenName({ literal, nonDroppingParticle, droppingParticle, family, suffix, given }: Name): string {
-	if (literal !== null) return literal;
-	const whole = [nonDroppingParticle, droppingParticle, family].filter(Boolean).join(' ');
-	return [whole, suffix, given].filter(Boolean).join(', ');
 }
 
 function person(name: string) {
