@@ -14,6 +14,22 @@ export function isArticleNumber(words: string): boolean {
 	return /^e\d{5}-\d{2}$/i.test(words);
 }
 
+/**
+ * An article number with the number of its pages, as in MathSciNet, zbMATH and Physica: 'Paper No. 103944, 24', '1350114, 12',
+ * '023, 38 pp.', '3405041 (9 pp.)'. In 'S12, 14' and '1012, 1014', the second number is another page.
+ */
+const articleWithSize = new RegExp(
+	[
+		String.raw`(?:Paper|Art(?:icle)?)\.?(?:,? (?:No\.?|ID))? ?([\p{L}\d.-]*\d[\p{L}\d.-]*), \d{1,3}(?: ?pp?\.?)?`,
+		String.raw`(0\d\d+|\d{5,}), \d{1,3}(?: ?pp?\.?)?`,
+		String.raw`(\p{L}?\d{3,}), \d{1,3} ?pp?\.?`,
+		String.raw`([\p{L}\d.]*\d) ?\(\d{1,3} ?(?:pages|pp?\.?)\)\.?`,
+	]
+		.map((form) => `^${form}$`)
+		.join('|'),
+	'iu',
+);
+
 /** A range with thousands separators, as at the American Geophysical Union: '14,336-14,346'. As a list, it would run backwards. */
 const separatedThousands = /^(\p{L}?\d{1,3},\d{3})\s*[-–—]+\s*(\p{L}?\d{1,3},\d{3})$/u;
 
@@ -51,6 +67,8 @@ export function readPages(words: string, isWhole = false): Pages {
 	if (isArticleNumber(words)) return { ranges: words, total: null };
 	const total = countWithUnit.exec(words)?.[1];
 	if (total) return { ranges: null, total };
+	const article = articleWithSize.exec(words)?.slice(1).find(Boolean);
+	if (article) return { ranges: article, total: null };
 	const written = words
 		.replace(/(?<=\d)[.:]$/, '')
 		// BibNet's '12--??' has an unknown last page.
