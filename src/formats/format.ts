@@ -57,6 +57,11 @@ export interface Format {
 	unsupported?(markup: string): readonly string[];
 	/** Tidies whitespace that templates cannot control; absent for formats without templates. */
 	tidy?(file: string): string;
+	/**
+	 * Where references to other works of a list lead: to their ids in the same file, or on the page of the list, which is the base
+	 * of its relative addresses (`base`) or not (`page`). Without it, references are plain text.
+	 */
+	readonly references?: 'file' | 'base' | 'page';
 	/** Definitions of the commands that a file uses. */
 	readonly definitions?: Definitions;
 }

@@ -43,6 +43,8 @@ export interface Field {
 	readonly assignment: Span;
 	/** The entry that the value was inherited from; null for the entry's own field. */
 	readonly inheritedFrom: Entry | null;
+	/** The value as the library contains it, if references replaced its citations (`\\cite`). */
+	readonly citing?: string;
 }
 
 /** One piece of a value; pieces are joined by `#`. */

@@ -184,7 +184,8 @@ function rangeToCut({ text }: Source, { assignment }: Assignment): { start: numb
 function rewritten(entry: Entry, privateFields: readonly string[]): string {
 	const lines = [...entry.fields.values()].flatMap((field) => {
 		const omission = field.inheritedFrom ? 'field' : omissionOf(field, entry, privateFields);
-		const value = omission === 'mail' ? withoutMail(field.value) : field.value;
+		const written = field.citing ?? field.value;
+		const value = omission === 'mail' ? withoutMail(written) : written;
 		return isPublished(omission) && (omission === null || value.trim() !== '') ? [`  ${field.name} = {${value}},`] : [];
 	});
 	return [`@${entry.type}{${entry.key},`, ...lines, '}'].join('\n');

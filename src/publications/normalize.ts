@@ -5,7 +5,7 @@ import { parseLatex } from '../latex/parse-latex.ts';
 import { isBlank, type RichText, richText } from '../latex/rich-text.ts';
 import type { Entry, Library } from '../library/entry.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
-import { withCitations } from './citations.ts';
+import { citedKeys, withCitations } from './citations.ts';
 import { cslTypeOf } from './csl/csl-type.ts';
 import { variablesOf } from './csl/csl-variables.ts';
 import { readGenre } from './csl/genres.ts';
@@ -159,6 +159,7 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 		selected: isSelected(entry, keywords),
 		hidden: isHidden(entry),
 		versions: [],
+		cites: citedKeys(written),
 		entry: written,
 		commands,
 	};

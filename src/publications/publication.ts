@@ -86,6 +86,8 @@ export interface Publication {
 
 	/** Other versions of the same work that are merged into this one, such as its preprint. */
 	readonly versions: readonly Publication[];
+	/** The keys of the works to which its remarks refer. */
+	readonly cites: readonly string[];
 	readonly entry: Entry;
 	/** The user's LaTeX commands, which the entry's fields may contain. */
 	readonly commands: UserCommands;

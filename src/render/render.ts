@@ -23,7 +23,7 @@ import { TemplateError } from './engine/template-errors.ts';
 import type { TemplateSet } from './engine/templates.ts';
 import type { Locale } from './locale.ts';
 import { type Entries, makeEntries } from './views/entries.ts';
-import { type ListView, listView } from './views/list-view.ts';
+import { type ListView, listView, type References } from './views/list-view.ts';
 import { localText } from './views/local-text.ts';
 
 export type { RenderedFile } from './documents/document-parts.ts';
@@ -194,8 +194,17 @@ function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, c
 		wholePage: !fragments.has(format.main),
 		titleAbove: target.frontMatter != null,
 		place,
+		references: referencesIn(format, place),
 		entries,
 	});
+}
+
+/** Where references to other works lead in a format. The addresses in a feed must be absolute. */
+function referencesIn({ references }: Format, { page, nearPage }: Place): References | null {
+	if (references === 'file') return { prefix: '#', toPage: false };
+	if (references === 'base') return nearPage === null ? null : { prefix: '#', toPage: true };
+	const isAbsolute = references === 'page' && page !== null && /^https?:/i.test(page);
+	return isAbsolute ? { prefix: `${page}#`, toPage: true } : null;
 }
 
 /** Reports characters that the fonts of the format may lack. */

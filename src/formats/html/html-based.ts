@@ -8,6 +8,7 @@ export const atom: Format = {
 	extension: '.xml',
 	main: 'feed',
 	document: 'feed',
+	references: 'page',
 	options: { bibtex: false, limit: 30 },
 };
 
@@ -18,14 +19,15 @@ export const embed: Format = {
 	extension: '/',
 	main: 'frame',
 	document: 'embed',
+	references: 'base',
 	folder: true,
 	// Links lead to the site of the list, where works have different ids.
 	options: { anchors: false },
 };
 
-const { tidy: _tidy, ...markup } = html;
+const { tidy: _tidy, references: _references, ...markup } = html;
 
-/** Data for the templates of a site generator; its entries are HTML. */
+/** Data for the templates of a site generator, which give works their ids or none; its entries are HTML. */
 export const json: Format = { ...markup, name: 'json', extension: '.json', document: 'data' };
 
 /** The addresses of the list's page and of the pages of its works, for search engines. */
@@ -38,6 +40,7 @@ export const works: Format = {
 	extension: '/',
 	main: 'work',
 	document: 'works',
+	references: 'base',
 	folder: true,
 	options: { abstract: false },
 };

@@ -54,6 +54,7 @@ export const html: Format = {
 	templates: 'html',
 	main: 'list',
 	frontMatter: true,
+	references: 'file',
 	text,
 	inline: (value, context) => writeInline(value, rules, context),
 	link: (url, label) => {

@@ -37,6 +37,7 @@ export type SpecialCommand =
 	| 'math'
 	| 'path'
 	| 'quantity'
+	| 'reference'
 	| 'space'
 	| 'string'
 	| 'symbol'
@@ -145,6 +146,7 @@ const specialNames: readonly (readonly [SpecialCommand, names: string])[] = [
 	['href', 'href'],
 	['math', 'ensuremath'],
 	['path', 'nolinkurl path detokenize'],
+	['reference', 'bibfolioreference'],
 	['quantity', [...quantityCommands.keys()].join(' ')],
 	['space', 'hspace'],
 	['string', 'string'],

@@ -2,6 +2,7 @@ import { matchAt } from '../../text/match-at.ts';
 import type { Cursor } from '../cursor.ts';
 import { decodeUrl } from '../latex-url.ts';
 import { quantityCommands, readQuantity } from '../math/units.ts';
+import { referenceTarget } from '../reference-links.ts';
 import { cleanText, type LetterCase, type TreeBuilder } from '../tree-builder.ts';
 import { ensuredCharacters } from '../unicode-latex.ts';
 import { bibstrings } from './bibstrings.ts';
@@ -84,6 +85,11 @@ export const specialCommands: Readonly<Record<SpecialCommand, Handler>> = {
 		cursor.skipSpace();
 		if (cursor.peek() === '{') reader.enterGroup(href);
 		else addLink(reader.tree, href, href);
+	},
+
+	reference: (reader) => {
+		const encodedKey = reader.cursor.group() ?? '';
+		if (reader.cursor.peek() === '{') reader.enterGroup(referenceTarget(encodedKey));
 	},
 
 	path: ({ cursor, tree }) => addCode(tree, verbatim(cursor)),

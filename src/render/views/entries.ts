@@ -1,5 +1,5 @@
 import { Markup } from '../../formats/format.ts';
-import type { Item } from '../../lists/list.ts';
+import type { Item, LocalText } from '../../lists/list.ts';
 import type { Marks } from '../../people/person.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
@@ -12,21 +12,29 @@ import { WorkView } from './work-view.ts';
 
 /** The rendered entries of works in one environment and context. An unchanged work keeps its view and its entry. */
 export interface Entries {
-	/** The view of the work of an item. */
-	work(item: Item): WorkView;
-	/** The work, rendered by the template `entry`. */
-	write(item: Item): Markup;
+	/** The view of the work of an item. Its references are links if the works have an address. */
+	work(item: Item, addresses?: Addresses): WorkView;
+	/** The work, rendered by the template `entry`, likewise. */
+	write(item: Item, addresses?: Addresses): Markup;
 	/** The characters of the entry that the fonts of the format may lack. */
 	unsupported(item: Item): readonly string[];
 }
 
+/** The addresses of the works of a list, by key. */
+export type Addresses = ReadonlyMap<string, string>;
+
+/** The context that the works of a list share. */
+export type EntriesContext = Omit<ViewContext, 'cited'>;
+
 /** Creates the entries of an environment. Equal contexts share them. */
-export function makeEntries(environment: Environment, viewContext: ViewContext): Entries {
-	const context = sharedContext(viewContext);
-	const entry = ({ publication, marks }: Item) => renderedEntry(environment, context, marks, publication);
+export function makeEntries(environment: Environment, entriesContext: EntriesContext): Entries {
+	const shared = sharedContext(entriesContext);
+	const contextOf = ({ publication }: Item, addresses: Addresses) => citingContext(shared, publication, addresses);
+	const entry = (item: Item, addresses = noAddresses) =>
+		renderedEntry(environment, contextOf(item, addresses), item.marks, item.publication);
 	return {
-		work: ({ publication, marks }) => workView(context, marks, publication),
-		write: (item) => entry(item).markup,
+		work: (item, addresses = noAddresses) => workView(contextOf(item, addresses), item.marks, item.publication),
+		write: (item, addresses) => entry(item, addresses).markup,
 		unsupported: (item) => entry(item).unsupported,
 	};
 }
@@ -42,8 +50,24 @@ const renderedEntry = cacheByIdentity(
 	},
 );
 
+const noAddresses: Addresses = new Map();
+
+/** The context of a work that cites works with an address. Nearly all works cite none, so that they have the shared context. */
+function citingContext(shared: ViewContext, publication: Publication, addresses: Addresses): ViewContext {
+	const keys = new Set([publication, ...publication.versions].flatMap(({ cites }) => cites));
+	const cited = [...keys].flatMap((key) => {
+		const address = addresses.get(key);
+		return address === undefined ? [] : [[key, address]];
+	});
+	return cited.length === 0 ? shared : citingContexts(shared, publication)(JSON.stringify(cited));
+}
+
+const citingContexts = cacheByIdentity((shared: ViewContext, _publication: Publication) =>
+	memoize((cited): ViewContext => ({ ...shared, cited: new Map(JSON.parse(cited)) }), 20),
+);
+
 /** The same object for equal contexts. */
-function sharedContext(context: ViewContext): ViewContext {
+function sharedContext(context: EntriesContext): ViewContext {
 	const { locale, style, linkLabels, names, options, privateFields, imageHosts } = context;
 	const content = [names, options, [...linkLabels], privateFields, imageHosts];
 	return contextsOf(locale, style ?? noStyle)(JSON.stringify(content));
@@ -56,6 +80,7 @@ const contextsOf = cacheByIdentity((locale: Locale, style: CslStyle | typeof noS
 	memoize((content): ViewContext => {
 		const [names, options, linkLabels, privateFields, imageHosts] = JSON.parse(content);
 		const cslStyle = style === noStyle ? null : (style as CslStyle);
-		return { locale, style: cslStyle, names, options, linkLabels: new Map(linkLabels), privateFields, imageHosts };
+		const shared = { names, options, linkLabels: new Map<string, LocalText>(linkLabels), privateFields, imageHosts };
+		return { locale, style: cslStyle, ...shared, cited: noAddresses };
 	}, 100),
 );

@@ -1,7 +1,7 @@
 import type { Markup } from '../../formats/format.ts';
 import type { Item } from '../../lists/list.ts';
 import { View } from '../engine/look-up.ts';
-import type { Entries } from './entries.ts';
+import type { Addresses, Entries } from './entries.ts';
 import type { WorkView } from './work-view.ts';
 
 /**
@@ -14,15 +14,17 @@ export type Numbering = 'up' | 'values' | 'labels' | 'none';
 export class ItemView extends View {
 	readonly #item: Item;
 	readonly #entries: Entries;
+	readonly #addresses: Addresses;
 	/** Unique on the page; contains only letters, digits, `-` and `_`. */
 	readonly id: string;
 	/** The numbering of its section. */
 	readonly numbering: Numbering;
 
-	constructor(item: Item, id: string, numbering: Numbering, entries: Entries) {
+	constructor(item: Item, id: string, numbering: Numbering, entries: Entries, addresses: Addresses) {
 		super();
 		this.#item = item;
 		this.#entries = entries;
+		this.#addresses = addresses;
 		this.id = id;
 		this.numbering = numbering;
 	}
@@ -44,10 +46,10 @@ export class ItemView extends View {
 	}
 	/** The entry, rendered by the template `entry`. */
 	get entry(): Markup {
-		return this.#entries.write(this.#item);
+		return this.#entries.write(this.#item, this.#addresses);
 	}
 	/** The view of the work. */
 	get work(): WorkView {
-		return this.#entries.work(this.#item);
+		return this.#entries.work(this.#item, this.#addresses);
 	}
 }

@@ -81,6 +81,16 @@ export interface ListContext {
 	readonly titleAbove?: boolean;
 	readonly place: Place;
 	readonly entries: Entries;
+	/** Where references to other works of the list lead; nowhere when omitted. */
+	readonly references?: References | null;
+}
+
+/** Where references to other works of a list lead. */
+export interface References {
+	/** The beginning of addresses, before the id: '#', 'https://example.org/publications.html#'. */
+	readonly prefix: string;
+	/** The ids are those of the page of the list, not those in this file. */
+	readonly toPage: boolean;
 }
 
 /**
@@ -88,19 +98,19 @@ export interface ListContext {
  * prefix, so that the addresses of works are short and stable. In a fragment they begin with `bibfolio-`.
  */
 export function listView(list: PublicationList, context: ListContext): ListView {
-	const { locale, headingLevel, wholePage, titleAbove = false } = context;
+	const { locale, headingLevel, wholePage, titleAbove = false, references = null } = context;
 	const text = (value: Section['title']) => (value === null ? null : localText(value, locale.tag));
 	const title = text(list.spec.title);
 	const listId = wholePage ? list.id : `${context.idPrefix}${list.id}`;
-	const sectionIds = list.sections.flatMap(idsIn).map((sectionId) => `${listId}-${sectionId}`);
-	const prefix = wholePage ? '' : `${listId}-`;
-	const id = itemIds(prefix, [listId, ...sectionIds]);
+	const id = idsOf(list, listId, wholePage ? '' : `${listId}-`);
+	const idOnPage = references?.toPage ? idsOf(list, list.id, '') : null;
+	const addresses = new Map<string, string>();
 	const countsDown = list.sections.some(goesDown);
 	const outermost = wholePage ? 2 : title === null || titleAbove ? headingLevel : headingLevel + 1;
 
 	function sectionView(section: Section): SectionView {
 		const numbering = numberingOf(section.items, countsDown);
-		const items = section.items.map((item) => new ItemView(item, id(item.publication.key), numbering, context.entries));
+		const items = section.items.map((item) => itemView(item, numbering));
 		const sections = section.sections.map(sectionView);
 		const level = Math.min(6, outermost + section.depth - 1);
 		return {
@@ -114,6 +124,16 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 			count: sections.reduce((sum, inner) => sum + inner.count, items.length),
 			numbering,
 		};
+	}
+
+	function itemView(item: Item, numbering: Numbering): ItemView {
+		const { key, versions } = item.publication;
+		const itemId = id(key);
+		const idInAddress = idOnPage?.(key) ?? itemId;
+		for (const version of references ? [key, ...versions.map((version) => version.key)] : []) {
+			if (!addresses.has(version)) addresses.set(version, `${references?.prefix}${idInAddress}`);
+		}
+		return new ItemView(item, itemId, numbering, context.entries, addresses);
 	}
 
 	const view: ListView = {
@@ -144,6 +164,11 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		},
 	};
 	return view;
+}
+
+/** Makes the ids of items, which differ from those of the list and its sections. */
+function idsOf({ sections }: PublicationList, listId: string, prefix: string): (key: string) => string {
+	return itemIds(prefix, [listId, ...sections.flatMap(idsIn).map((sectionId) => `${listId}-${sectionId}`)]);
 }
 
 function idsIn({ id, sections }: Section): string[] {

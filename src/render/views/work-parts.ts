@@ -23,6 +23,8 @@ export interface ViewContext {
 	readonly privateFields: readonly string[];
 	/** Hosts whose images are shown. */
 	readonly imageHosts: readonly string[];
+	/** The addresses of the works that it cites and the list shows, by key. */
+	readonly cited: ReadonlyMap<string, string>;
 }
 
 /** A date in each of its forms. */

@@ -1,5 +1,6 @@
 import { plainText } from '../../latex/plain-text.ts';
 import { quotations } from '../../latex/quotations.ts';
+import { withReferences } from '../../latex/reference-links.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import { publishedBlocks } from '../../library/published-bibtex.ts';
 import type { Marks } from '../../people/person.ts';
@@ -11,6 +12,7 @@ import type { Role } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
 import { saysNothing } from '../../publications/status.ts';
+import { valueIn } from '../../text/value-in.ts';
 import { coinsOf } from './coins.ts';
 import { type NamesView, type StyledRun, styledRuns, WrittenNames } from './name-runs.ts';
 import { WorkKind } from './work-kind.ts';
@@ -215,7 +217,7 @@ export class WorkView extends WorkKind {
 		return this.#work.version;
 	}
 	get medium(): RichText | null {
-		return this.#work.medium;
+		return this.#referring(this.#work.medium);
 	}
 	/** Language tag of the work; null if it is the language of the list. */
 	get language(): string | null {
@@ -233,7 +235,7 @@ export class WorkView extends WorkKind {
 	/** The work formatted by the CSL style, as runs like those of names; null without a style. */
 	get styled(): readonly StyledRun[] | null {
 		const { style, locale } = this.#context;
-		this.#styled ??= style && styledRuns(style.runs(this.#work, this.#marks), this.#marks, locale);
+		this.#styled ??= style && this.#referringRuns(styledRuns(style.runs(this.#work, this.#marks), this.#marks, locale));
 		return this.#styled;
 	}
 	/** The links whose address does not appear in `styled`. */
@@ -261,13 +263,13 @@ export class WorkView extends WorkKind {
 		return this.#work.awards;
 	}
 	get note(): RichText | null {
-		return this.#work.note;
+		return this.#referring(this.#work.note);
 	}
 	get addendum(): RichText | null {
-		return this.#work.addendum;
+		return this.#referring(this.#work.addendum);
 	}
 	get abstract(): RichText | null {
-		return fieldRich(this.#work, 'abstract');
+		return this.#referring(fieldRich(this.#work, 'abstract'));
 	}
 	get keywords(): readonly string[] {
 		return this.#work.keywords;
@@ -304,7 +306,7 @@ export class WorkView extends WorkKind {
 
 	/** A field of the entry as rich text; null if the entry lacks it. Templates use the helper `field`. */
 	field(name: string): RichText | null {
-		return fieldRich(this.#work, name);
+		return this.#referring(fieldRich(this.#work, name));
 	}
 
 	/** Whether the entry shows a number of a preprint elsewhere: its arXiv id as `eprint`, or the end of its DOI as an address. */
@@ -315,6 +317,23 @@ export class WorkView extends WorkKind {
 		if (arxiv && (showsAddresses || !this.isContained) && isArxivNumber(words, arxiv)) return true;
 		const number = words.replaceAll('–', '-').toLowerCase();
 		return showsAddresses && type === 'article' && number.length > 5 && endsWithNumber(doi ?? '', number);
+	}
+
+	/** A text whose references to other works are links if the list shows these, in the words of the locale. */
+	#referring<Text extends RichText | null>(text: Text): Text | RichText {
+		if (text === null || this.#work.cites.length === 0) return text;
+		const { cited, locale } = this.#context;
+		const words: Readonly<Record<string, string | null>> = { and: locale.term('and'), 'et al.': locale.term('et-al') };
+		return withReferences(
+			text,
+			(key) => cited.get(key),
+			(english) => valueIn(words, english) ?? english,
+		);
+	}
+
+	#referringRuns(runs: readonly StyledRun[] | null): readonly StyledRun[] | null {
+		if (this.#work.cites.length === 0) return runs;
+		return runs?.map((run) => ({ ...run, text: this.#referring(run.text) })) ?? null;
 	}
 
 	#unlessRepeated(number: RichText | null): RichText | null {

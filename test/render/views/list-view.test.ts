@@ -6,14 +6,13 @@ import { defaultNameStyle } from '../../../src/lists/list-defaults.ts';
 import { unknownPlace } from '../../../src/render/documents/place.ts';
 import type { Environment } from '../../../src/render/engine/environment.ts';
 import type { View } from '../../../src/render/engine/look-up.ts';
-import { makeEntries } from '../../../src/render/views/entries.ts';
+import { type EntriesContext, makeEntries } from '../../../src/render/views/entries.ts';
 import { listView } from '../../../src/render/views/list-view.ts';
-import type { ViewContext } from '../../../src/render/views/work-parts.ts';
 import type { WorkView } from '../../../src/render/views/work-view.ts';
 import { fixture, listOf, locale } from '../library.ts';
 
 const english = locale();
-const context: ViewContext = {
+const context: EntriesContext = {
 	locale: english,
 	names: defaultNameStyle,
 	options: {},
