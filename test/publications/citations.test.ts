@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { source } from '../../src/diagnostics/source.ts';
 import { readUserCommands } from '../../src/latex/commands/user-commands.ts';
 import { plainText } from '../../src/latex/plain-text.ts';
+import { publishedSource } from '../../src/library/published-bibtex.ts';
 import { readLibrary } from '../../src/library/read-library.ts';
 import { normalize } from '../../src/publications/normalize.ts';
 import { fieldText } from '../../src/publications/publication-fields.ts';
@@ -63,6 +64,21 @@ describe('a citation in a note', () => {
 		expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
 			['bib/unknown-citation', 'Unknown key "nobody" in \\citep'],
 		]);
+	});
+
+	test.each(['', 'title = {C}, broken = '])('is a command in published BibTeX: %s', (fields) => {
+		const { work } = read(`${fields || 'title = {C}'}, note = {See \\cite{e25}}`);
+		expect(work.note && plainText(work.note)).toBe('See Einstein and Bose 1925');
+		expect(publishedSource(work.entry, [])).toContain('{See \\cite{e25}}');
+	});
+
+	test.each([
+		['note = {\\cite{e24}; \\cite{e25,e24}}', ['e24', 'e25']],
+		['title = {\\cite{e24}}', []],
+		['note = {\\cite{missing}}', []],
+		['note = {Plain}', []],
+	])('names the works that remarks refer to: %s', (fields, keys) => {
+		expect(read(fields).work.cites).toEqual(keys);
 	});
 
 	test('keeps the publication the same in each build', () => {
