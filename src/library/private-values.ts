@@ -58,35 +58,46 @@ export function withoutMail(names: string): string {
 }
 
 function nameWithoutMail(name: string): string {
-	let result = name;
-	for (let at = result.indexOf('@'); at >= 0; ) {
-		const range = mailAround(result, at);
-		const before = range && result.slice(0, range.start).trimEnd();
-		if (range) result = before + result.slice(range.end);
-		at = result.indexOf('@', before?.length ?? at + 1);
+	/** The characters before `next` that stay. */
+	const kept: string[] = [];
+	let next = 0;
+	for (let at = name.indexOf('@'); at >= 0; at = name.indexOf('@', next)) {
+		while (next < at) kept.push(name[next++] as string);
+		const end = mailEnd(kept, name, at);
+		if (end === null) kept.push('@');
+		next = end ?? at + 1;
 	}
+	const result = kept.join('') + name.slice(next);
 	if (result === name) return name;
+	const start = name.length - name.trimStart().length;
 	let end = result.length;
 	while (end > 0 && /[\s,;]/.test(result[end - 1] as string)) end--;
-	return result.slice(0, end) + name.slice(name.trimEnd().length);
+	return name.slice(0, start) + result.slice(0, end).replace(/^[\s,;]+/, '') + name.slice(name.trimEnd().length);
 }
 
-/** The range of a mail address with the brackets and the command around it; null if the `@` is not part of one. */
-function mailAround(text: string, at: number): { readonly start: number; readonly end: number } | null {
-	let start = at;
-	while (start > 0 && localPart.test(text[start - 1] as string)) start--;
+/**
+ * The end of a mail address and of the brackets and the command around it; null if the `@` is not part of one. Removes what
+ * precedes the `@` of the address from the text that is kept.
+ */
+function mailEnd(kept: string[], text: string, at: number): number | null {
+	let start = kept.length;
+	while (start > 0 && localPart.test(kept[start - 1] as string)) start--;
 	let end = at + 1;
 	while (end < text.length && domainPart.test(text[end] as string)) end++;
-	if (start === at || !/\.[\p{L}\p{N}]/u.test(text.slice(at + 1, end))) return null;
+	if (start === kept.length || !/\.[\p{L}\p{N}]/u.test(text.slice(at + 1, end))) return null;
 	while (text[end - 1] === '.') end--;
-	if (/mailto:$/i.test(text.slice(Math.max(0, start - 7), start))) start -= 7;
+	kept.length = start;
+	const before = () => kept.slice(-20).join('');
+	if (/mailto:$/i.test(before())) kept.length -= 7;
 	for (;;) {
-		const [before, after] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 20)];
-		const pair = brackets.find(([open, close]) => open.test(before) && close.test(after));
-		if (!pair) return { start, end };
-		start -= pair[0].exec(before)?.[0].length ?? 0;
+		const after = text.slice(end, end + 20);
+		const pair = brackets.find(([open, close]) => open.test(before()) && close.test(after));
+		if (!pair) break;
+		kept.length -= pair[0].exec(before())?.[0].length ?? 0;
 		end += pair[1].exec(after)?.[0].length ?? 0;
 	}
+	while (/\s/.test(kept.at(-1) ?? '')) kept.pop();
+	return end;
 }
 
 /** Pairs of brackets around an address: the end of the text before it, and the beginning of the text after it. */

@@ -1,12 +1,18 @@
 import { plainText } from '../latex/plain-text.ts';
 import type { RichText } from '../latex/rich-text.ts';
+import { nameFields, withoutMail } from '../library/private-values.ts';
 import { fieldOf } from './entry-fields.ts';
 import type { Publication } from './publication.ts';
 import { richField } from './rich-fields.ts';
 
-/** Any field of a publication's entry as rich text, under its BibLaTeX name or an alias; null if it has none. */
+/**
+ * Any field of a publication's entry as rich text, under its BibLaTeX name or an alias; null if it has none. Names have no
+ * mail addresses.
+ */
 export function fieldRich({ entry, commands }: Publication, name: string): RichText | null {
-	return richField(fieldOf(entry, name.toLowerCase()), commands);
+	const field = fieldOf(entry, name.toLowerCase());
+	const isMailed = field && nameFields.has(field.name) && field.value.includes('@');
+	return richField(isMailed ? { ...field, value: withoutMail(field.value) } : field, commands);
 }
 
 /** Any field of a publication's entry as plain text, under its BibLaTeX name or an alias; null if it has none. */

@@ -148,6 +148,7 @@ const values: Readonly<
 		['parentheses', '(a) '],
 		['superscripts', '$^1$ '],
 		['e-mail addresses', 'a@b.c '],
+		['e-mail addresses with commas', 'a@b.c, '],
 		['stars', '*'],
 		['digits', '1 '],
 		['ORCID iDs', '0000-0002-1825-0097 '],

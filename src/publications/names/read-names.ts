@@ -2,6 +2,7 @@ import { isBalanced } from '../../latex/braces.ts';
 import { decodeAccents } from '../../latex/decode-accents.ts';
 import { plainLatex } from '../../latex/plain-text.ts';
 import type { Annotation } from '../../library/entry.ts';
+import { withoutMail } from '../../library/private-values.ts';
 import { listInBraces, withoutBraces } from './braced-names.ts';
 import { isExtended } from './extended-names.ts';
 import type { Name, NameList } from './name.ts';
@@ -21,7 +22,7 @@ export interface ListContext extends NameContext {
 /**
  * Reads the names of a field such as `author` by the rules of BibTeX and biber (see `name-split.ts`), decoded to Unicode.
  * Repairs a list with other separators than 'and' and reports it as name/comma-list. Keeps text that does not look like a
- * name and reports it as name/suspicious. A bold or underlined name gets the annotation 'highlight'.
+ * name and reports it as name/suspicious. Omits mail addresses, which are private. A bold or underlined name gets the annotation 'highlight'.
  */
 export function parseNames(value: string, context: ListContext = {}, report?: NameReport): NameList {
 	const list = nameStrings(value, report);
@@ -43,7 +44,9 @@ export function parseNames(value: string, context: ListContext = {}, report?: Na
 
 function nameStrings(value: string, report: NameReport | undefined): SeparatedNames {
 	const coded = /[\\{}&=;]/.test(value);
-	const text = coded ? balanced(withoutControls(decodeAccents(decodeEntities(value)))) : value;
+	const decoded = coded ? balanced(withoutControls(decodeAccents(decodeEntities(value)))) : value;
+	const text = withoutMail(decoded);
+	if (text !== decoded) report?.('name/suspicious', 'E-mail address in names; it is not shown', 'Remove the address');
 	const unlabelled = withoutRole(withoutDatabaseMarks(withSuperscripts(withoutWideMarks(text))));
 	if (unlabelled.role) {
 		report?.(
