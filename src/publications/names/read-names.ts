@@ -46,7 +46,7 @@ function nameStrings(value: string, report: NameReport | undefined): SeparatedNa
 	const coded = /[\\{}&=;]/.test(value);
 	const decoded = coded ? balanced(withoutControls(decodeAccents(decodeEntities(value)))) : value;
 	const text = withoutMail(decoded);
-	if (text !== decoded) report?.('name/suspicious', 'E-mail address in names; it is not shown', 'Remove the address');
+	if (text !== decoded) report?.(...mailProblem(decoded));
 	const unlabelled = withoutRole(withoutDatabaseMarks(withSuperscripts(withoutWideMarks(text))));
 	if (unlabelled.role) {
 		report?.(
@@ -100,6 +100,15 @@ function withSuffixes(value: string, report: NameReport | undefined): string {
 
 const suffixAfterAnd = /\sand\s+\{?(?:[JS]r|I[IV]|[23]rd)/;
 const separateSuffix = /^(?:\{([JS]r\.?|I{2,3}|IV|[23]rd)\}|([JS]r\.?|I{2,3}|IV|[23]rd))\s*$/;
+
+function mailProblem(value: string): NameProblem {
+	const name = value.split(/\sand\s/i).find((part) => withoutMail(part) !== part);
+	return [
+		'name/suspicious',
+		`E-mail address in the name "${(name ?? value).trim()}"; it is not shown`,
+		'Remove the address',
+	];
+}
 
 function bracesProblem(
 	written: readonly string[],
