@@ -4,6 +4,7 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { refusedPlace } from '../library/files/project-places.ts';
 import { deferSignals, writeAtomically } from './atomic-write.ts';
 import { makeFolder } from './make-folder.ts';
+import { removeAbandonedFiles } from './temporary-files.ts';
 import { writeErrorHint, writeErrorReason } from './write-errors.ts';
 
 /** `exists`: the file was already there and was not changed. */
@@ -31,6 +32,7 @@ export function createFile(
 	try {
 		if (lstatSync(file, { throwIfNoEntry: false })) return 'exists';
 		makeFolder(dirname(file));
+		removeAbandonedFiles([file]);
 		deferSignals(() => writeAtomically(file, Buffer.from(text)));
 		return 'created';
 	} catch (error) {

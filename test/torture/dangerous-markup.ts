@@ -1,6 +1,7 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5';
+import { memoize } from '../../src/text/memoize.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -106,21 +107,28 @@ function dangerInAddress(address: string): string | null {
 }
 
 function dangerInMarkdown(markdown: string, trusted: Trusted): string | null {
+	// An item is a container, so no part of it continues in the next one.
+	const items = markdown.split(/\n(?=(?:\d+\.|-) )/).map(readMarkdown);
+	const text = items.map(({ html }) => html).join('');
+	return first(items, ({ danger }) => danger) ?? dangerInHtml(parseFragment(text), text, trusted);
+}
+
+/** The HTML in a part of a Markdown file, and its first danger. Parsed once for all flavours that write the same. */
+const readMarkdown = memoize((markdown) => {
 	const html: string[] = [];
-	const dangers: string[] = [];
+	const dangers: (string | null)[] = [];
 	const visit = (node: ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number]) => {
 		if (node.type === 'html') html.push(node.value);
 		if (node.type === 'image' || node.type === 'imageReference') dangers.push('an image');
 		// Pandoc's raw blocks are HTML; `{python}` would be run by Quarto.
 		if (node.type === 'code' && node.lang === '{=html}') html.push(node.value);
 		else if (node.type === 'code' && node.lang?.startsWith('{')) dangers.push(`a code cell ${node.lang}`);
-		if (node.type === 'link' || node.type === 'definition') dangers.push(dangerInAddress(node.url) ?? '');
+		if (node.type === 'link' || node.type === 'definition') dangers.push(dangerInAddress(node.url));
 		if ('children' in node) for (const child of node.children) visit(child);
 	};
 	visit(fromMarkdown(markdown));
-	const text = html.join('');
-	return dangers.find((danger) => danger !== '') ?? dangerInHtml(parseFragment(text), text, trusted);
-}
+	return { html: html.join(''), danger: first(dangers, (danger) => danger) };
+}, 100);
 
 /** Commands that read or write files, run programs or change what later text means. */
 const texCommands = new Set(
