@@ -1,4 +1,5 @@
 import type { BuildResult } from '../build.ts';
+import { withoutCommand } from '../diagnostics/visible.ts';
 import { plainText } from '../latex/plain-text.ts';
 import type { Entry, Library } from '../library/entry.ts';
 import { publishedLibrary } from '../library/published-bibtex.ts';
@@ -21,7 +22,7 @@ export const listWriters: Readonly<Record<string, Writer>> = {
 export function tableText(works: readonly Publication[], _: BuildResult, { width, colour }: Terminal): string {
 	const columns = [{ maxWidth: 24, style: 36 }, { maxWidth: 9 }, { maxWidth: 22 }, { maxWidth: 0 }];
 	const lines = tableLines(columns, works.map(rowOf), { width, colour: colour.out });
-	return lines.map((line) => `${line}\n`).join('');
+	return lines.map((line) => `${withoutCommand(line)}\n`).join('');
 }
 
 /**

@@ -15,6 +15,11 @@ export function visiblePath(path: string): string {
 	return `${/^\s*::/.test(path) ? './' : ''}${visible(path)}`;
 }
 
+/** A line without a command of GitHub Actions: `<U+003A>:error::x` instead of `::error::x`. */
+export function withoutCommand(line: string): string {
+	return line.replace(/^(\s*):(?=:)/, '$1<U+003A>');
+}
+
 /** Colours and the progress line of Bibfolio, line breaks, and unsafe characters. */
 const controls = new RegExp(`\\u001b\\[(?:[0-2]|3[1-6])m|\\r\\u001b\\[K|\\r\\n|\\n|${unsafe.source}`, 'g');
 

@@ -82,6 +82,19 @@ describe('Hostile file names', () => {
 	});
 });
 
+describe('A key or a title that is a command of GitHub Actions', () => {
+	it.each([
+		['list', [], '<U+003A>:error::k'],
+		['add', ['a.bib', '--to', 'c.bib'], '\n  <U+003A>:warning::T\n'],
+		['init', ['--yes'], '<U+003A>:error::k'],
+	])('is text in the output of %s %j', (command, words, expected) => {
+		const place = folderWith({ 'a.bib': '@misc{::error::k, title = {::warning::T}, year = 2000}\n' });
+		const { out, err } = bibfolio(place, [command, ...words]);
+		expect(commandsIn(out + err)).toEqual([]);
+		expect(out).toContain(expected);
+	});
+});
+
 describe('Control characters in a library', () => {
 	it.skipIf(skipsTerminal)('are visible on a terminal', async () => {
 		const place = folderWith({

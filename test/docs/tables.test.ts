@@ -14,6 +14,7 @@ import { statuses } from '../../src/publications/status.ts';
 import { venueKinds } from '../../src/publications/venues/venues.ts';
 import { run } from '../cli/run.ts';
 import { folderWith } from '../folder.ts';
+import { trials } from '../torture/trials.ts';
 import { codes, column, readPage, root, rows, section } from './pages.ts';
 
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
@@ -140,6 +141,13 @@ describe('docs/selecting-works.md', () => {
 		const examples = column(page, 'Selecting works').join('\n');
 		for (const key of column(page, 'As a mapping').filter((name) => !['and', 'or', 'not', 'field'].includes(name)))
 			expect(examples).toMatch(new RegExp(`^${key}(?:[=<>]|$)`, 'm'));
+	});
+});
+
+describe('docs/security.md', () => {
+	it('has the results of each trial of npm run torture', () => {
+		const table = rows(section(readPage('docs/security.md').text, 'Measured'));
+		expect(table).toEqual(trials.map(({ promise, tries }) => [promise, tries.toLocaleString('en'), '0']));
 	});
 });
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { prepareDiagnostics } from '../../diagnostics/prepare-diagnostics.ts';
-import { visible, visibleJson } from '../../diagnostics/visible.ts';
+import { visible, visibleJson, withoutCommand } from '../../diagnostics/visible.ts';
 import { unifiedDiff } from '../../editing/diff.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
 import { libraryFiles } from '../../library/files/read-sources.ts';
@@ -136,7 +136,7 @@ function printAddition(
 	);
 	if (file && options['dry-run']) terminal.out(unifiedDiff(file.path, file.before, file.after, terminal.colour.out));
 	if (options.quiet) return code;
-	for (const work of works) for (const line of addedLines(work)) terminal.out(`${visible(line)}\n`);
+	for (const work of works) for (const line of addedLines(work)) terminal.out(`${withoutCommand(visible(line))}\n`);
 	for (const { key, pairedWith, draft } of added) {
 		if (pairedWith)
 			terminal.out(`Linked ${key} with ${pairedWith}: lists show the preprint and the published version as one work\n`);
