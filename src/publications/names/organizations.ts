@@ -61,6 +61,8 @@ const openEnd = new RegExp(`\\s(?:${of}|on|the|der|des|de|di|du|della|do|da|and)
 const legalForm = /^(?:Inc|Ltd|LLC|GmbH|Corp|plc|S\.p\.A|Co\. Ltd)\.?$/;
 const company = /(?:^|\s)(?:co|company|sons?|brothers|bros|associates|partners|inc|ltd|gmbh|ag|kg|llc)\.?$/i;
 const initial = /(?:^|\s)\p{Lu}\.(?:\s|\p{Lu}|$)/u;
+/** Words in lower case before a family name: 'von Group, J.'. */
+const particles = /^(?:\p{Ll}+\s)+/u;
 const country = /^(?:the\s)?U\.\s?[KNS]\./i;
 
 /** Whether a name without a comma or braces is certainly an organization ('ATLAS Collaboration'). */
@@ -80,8 +82,7 @@ export function isOrganization(name: string): boolean {
 
 /**
  * The name of an organization that is written like 'Family, Given': inverted ('Team, R Core', 'Health, National Institutes
- * of')
- * or with a place or its legal form ('Google, Inc.'); null for a person.
+ * of') or with a place or its legal form ('Google, Inc.'); null for a person.
  */
 export function organizationWithComma(parts: readonly string[]): string | null {
 	const [first = '', last = ''] = parts.map(bare);
@@ -92,7 +93,8 @@ export function organizationWithComma(parts: readonly string[]): string | null {
 	if (legalForm.test(last) || institution.test(last)) return `${first}, ${last}`;
 	// 'Group, J.', 'Center, David B.', 'Library, Kim' may be people; 'Core Team, R' is not.
 	const isPerson = initials.test(last) || initial.test(last) || isGivenName(last.split(' ')[0] ?? '');
-	if (singleBody.test(first) || singleGroup.test(first)) return isPerson && !country.test(last) ? null : inverted;
+	const family = first.replace(particles, '');
+	if (singleBody.test(family) || singleGroup.test(family)) return isPerson && !country.test(last) ? null : inverted;
 	if (singleClosing.test(first)) return isPerson || !last.includes(' ') ? null : inverted;
 	if (endsInGroup.test(first)) return inverted;
 	return isOrganization(first) ? `${first}, ${last}` : null;
