@@ -98,6 +98,9 @@ describe('docs/continuous-integration.md', () => {
 	});
 });
 
+/** What the script of the action uses. */
+const commands = ['git', 'mktemp', 'xargs', 'cat'];
+
 describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 	it('annotates mistakes, and fails on an error or, if strict, on a warning', () => {
 		const { status, stdout } = step('Check the library', { 'a.bib': bib });
@@ -135,7 +138,7 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		expect(runStep('Check or build the lists', folder, inputs).output).toBe('changed=true\nchanged=false\n');
 	});
 
-	itWith('git')('commits removed pages, and no other files', () => {
+	itWith(...commands)('commits removed pages, and no other files', () => {
 		const folder = folderWith({
 			'a.bib': `${bib}\n${entry('b')}`,
 			'bibfolio.yaml': 'outputs: [{ path: works, format: works }]\n',
@@ -152,7 +155,7 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		expect(committed(folder)).toEqual(['D\tworks/b.html']);
 	});
 
-	itWith('git')('accepts a removed page that was never committed', () => {
+	itWith(...commands)('accepts a removed page that was never committed', () => {
 		const folder = folderWith({
 			'a.bib': `${bib}\n${entry('b')}`,
 			'bibfolio.yaml': 'outputs: [{ path: works, format: works }]\n',
@@ -167,7 +170,7 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		expect(committed(folder)).toEqual(['A\ta.bib']);
 	});
 
-	itWith('git')(
+	itWith(...commands)(
 		'accepts a report of more than 128 kB and any names of files',
 		() => {
 			const names = [
@@ -204,7 +207,7 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		20_000,
 	);
 
-	it.each([
+	itWith(...commands).each([
 		['outside a repository', { commit: 'true' }],
 		['without its configuration', { lists: 'build', commit: 'true', config: 'missing.yaml' }],
 	])('fails %s', (_, inputs) => {

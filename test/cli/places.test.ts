@@ -192,7 +192,7 @@ describe('A user', () => {
 });
 
 describe.skipIf(isWindows)('Pipes and devices', () => {
-	it('are read as a library once', () => {
+	itWith('cat')('are read as a library once', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		for (const script of [
 			'cat papers.bib | "$0" "$1" build --stdout /dev/stdin',
@@ -203,7 +203,7 @@ describe.skipIf(isWindows)('Pipes and devices', () => {
 		}
 	});
 
-	itWith('bash')('are read from the process substitution of a shell', () => {
+	itWith('bash', 'cat')('are read from the process substitution of a shell', () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		const script = '"$0" "$1" build --stdout <(cat papers.bib)';
 		const ran = spawnSync('bash', ['-c', script, process.execPath, command], { cwd: folder, encoding: 'utf8' });
