@@ -46,15 +46,16 @@ function collectNames(written: readonly ListPieces[], typo: string | null, exten
 	const names: string[] = [];
 	let separator = typo;
 	let etAl = false;
+	const containComma = written.map(({ pieces }) => pieces.some((name) => name.includes(',')));
+	const commaCount = containComma.filter(Boolean).length;
 	for (const [at, { pieces, mark }] of written.entries()) {
 		// 'A B, C D, and E F': a comma before the 'and', while the last name contains none.
 		const oxford = written.length > 1 && at === written.length - 2 && !written[at + 1]?.pieces.at(-1)?.includes(',');
 		separator ??= mark;
 		// 'A B, C D & E F', 'A B, C D und E F': before the last name, commas separate names, too. Not beside semicolons.
 		const listed = mark !== null && /^(?:an ampersand|")/.test(mark) && !pieces.at(-1)?.includes(',');
-		const givenFirst =
-			written.length > 1 &&
-			written.every((other, index) => index === at || !other.pieces.some((name) => name.includes(',')));
+		const othersWithComma = commaCount - (containComma[at] ? 1 : 0);
+		const givenFirst = written.length > 1 && othersWithComma === 0;
 		for (const whole of pieces) {
 			const name = withoutEtAl(whole);
 			if (name !== whole) etAl = true;
