@@ -26,10 +26,13 @@ export function mergeVersions(publications: readonly Publication[]): Publication
 }
 
 const mergedItem = cacheByIdentity((published: Publication, ...preprints: readonly Publication[]): Publication => {
-	const item = { ...published, versions: [...published.versions, ...preprints] };
+	const shown = [...published.links];
+	const addresses = new Set(shown.map(({ url }) => comparableUrl(url)));
+	const item = { ...published, links: shown, versions: [...published.versions, ...preprints] };
 	for (const { links, selected, identifiers, awards } of preprints) {
-		const addresses = new Set(item.links.map(({ url }) => comparableUrl(url)));
-		item.links = [...item.links, ...links.filter(({ url }) => !addresses.has(comparableUrl(url)))];
+		const added = links.filter(({ url }) => !addresses.has(comparableUrl(url)));
+		shown.push(...added);
+		for (const { url } of added) addresses.add(comparableUrl(url));
 		item.selected ||= selected;
 		if (item.identifiers.arxiv === null) {
 			const { arxiv, arxivClass } = identifiers;
