@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { dateAsPages, isArticleNumber, rangesIn } from '../publications/page-ranges.ts';
+import { isArticleNumber, isDateAsPages, rangesIn } from '../publications/page-ranges.ts';
 import type { CheckContext } from './check-context.ts';
 
 const range = /^(\D*)(\d+)\s*(?:-+|–|—|\\textendash|\\textemdash)\s*(\D*)(\d+)$/;
@@ -16,7 +16,7 @@ export function pages({ publications }: CheckContext, report: Report): void {
 		if (!field || field.inheritedFrom) continue;
 		const value = field.value.trim();
 		// `field/residue` reports it.
-		if (type === 'article' && dateAsPages.test(value)) continue;
+		if (isDateAsPages(value, type)) continue;
 		if (value !== '' && value.split(/[\s–—-]+/, 4).every((word) => noPage.test(word))) {
 			report(
 				diagnostic('field/pages', `Invalid pages "${value}"`, {

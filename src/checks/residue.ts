@@ -5,7 +5,7 @@ import { fieldRemoval } from '../library/syntax/removal.ts';
 import { placesInValue } from '../library/value-places.ts';
 import { dateAsEdition } from '../publications/details.ts';
 import { isPlaceholder } from '../publications/entry-fields.ts';
-import { dateAsPages } from '../publications/page-ranges.ts';
+import { isDateAsPages } from '../publications/page-ranges.ts';
 import { type Residue, readResidue } from '../publications/residue/read-residue.ts';
 import { missingFields, remarkFields } from '../publications/residue/without-residue.ts';
 import type { CheckContext } from './check-context.ts';
@@ -39,8 +39,7 @@ function problemOf(field: Field, type: string): string | null {
 	// `field/pages` reports those of pages.
 	if (isPlaceholder(field) && name !== 'pages') return `Unexpected placeholder "${field.value}" in the field "${name}"`;
 	if (name === 'edition' && dateAsEdition.test(field.value)) return 'Unexpected date in the field "edition"';
-	if (name === 'pages' && type === 'article' && dateAsPages.test(field.value))
-		return 'Unexpected date in the field "pages"';
+	if (name === 'pages' && isDateAsPages(field.value, type)) return 'Unexpected date in the field "pages"';
 	if (!remarks.has(name) || !readResidue(field)) return null;
 	return `Unexpected data of a program in the field "${name}"`;
 }

@@ -17,8 +17,10 @@ export function unknownMath({ publications }: CheckContext, report: Report): voi
 		for (const name of shownFields) {
 			const field = entry.fields.get(name);
 			if (!field || field.inheritedFrom || !mayContainMath.test(field.value)) continue;
+			const unknown = unknownCommands(field, commands);
+			if (unknown.size === 0) continue;
 			const placeOf = placesInValue(field);
-			for (const command of unknownCommands(field, commands)) {
+			for (const command of unknown) {
 				const at = new RegExp(`${command.replace('\\', '\\\\')}(?![A-Za-z])`).exec(field.value)?.index;
 				const span = at === undefined ? field.span : placeOf(at, at + command.length);
 				const message = `Unknown command ${command} in a formula; only its arguments are shown`;

@@ -28,7 +28,7 @@ import { type Identifiers, readIdentifiers } from './identifiers/identifiers.ts'
 import { readLanguages } from './languages.ts';
 import { type LinkRow, readLinks } from './links/links.ts';
 import { readContributors } from './names/roles.ts';
-import { dateAsPages, readPages } from './page-ranges.ts';
+import { isDateAsPages, readPages } from './page-ranges.ts';
 import type { Publication } from './publication.ts';
 import { hasTwoPlaces, publisherOf } from './publishers.ts';
 import { addressOfRemark, linkAddresses } from './remarks.ts';
@@ -106,8 +106,7 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 	const remarks = { entry, identifiers, status, commands, report };
 	const inPages = wordsOf(entry, 'pages');
 	const isWhole = wholeTypes.has(type) && !source.has('container-title') && !fieldOf(entry, 'pagetotal');
-	const isNoPage =
-		status.field === 'pages' || saysNothing(inPages) || (type === 'article' && dateAsPages.test(inPages));
+	const isNoPage = status.field === 'pages' || saysNothing(inPages) || isDateAsPages(inPages, type);
 	const pages = readPages(isNoPage ? '' : inPages, isWhole);
 	const volume = countedVariable('volume');
 	const isUndated = !dates.issued && !dates.eventDate;

@@ -47,8 +47,12 @@ const countWithUnit = new RegExp(
 );
 const bareCount = new RegExp(`^${count}$`, 'i');
 
-/** The year and month of a preprint, which Google Scholar writes as pages: '2023--03'. */
-export const dateAsPages = /^(?:19|20)\d\d[-–]{1,2}(?:0[1-9]|1[0-2])(?:[-–]{1,2}[0-3]\d)?$/;
+const yearAndMonth = /^(?:19|20)\d\d[-–]{1,2}(?:0[1-9]|1[0-2])(?:[-–]{1,2}[0-3]\d)?$/;
+
+/** Whether the pages of a work of a CSL type are the month of a preprint, as Google Scholar writes it: '2023--03'. */
+export function isDateAsPages(words: string, type: string): boolean {
+	return type === 'article' && yearAndMonth.test(words);
+}
 
 const dashes = /[-‐‑‒–—−]+/g;
 
