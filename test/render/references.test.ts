@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { source } from '../../src/diagnostics/source.ts';
-import { Markup } from '../../src/formats/format.ts';
 import { html } from '../../src/formats/html/html.ts';
 import { formats } from '../../src/formats/index.ts';
 import { readUserCommands } from '../../src/latex/commands/user-commands.ts';
 import { readLibrary } from '../../src/library/read-library.ts';
 import { group } from '../../src/lists/group.ts';
 import type { ListSpec, PublicationList } from '../../src/lists/list.ts';
-import { defaultList, defaultNameStyle } from '../../src/lists/list-defaults.ts';
+import { defaultList } from '../../src/lists/list-defaults.ts';
 import { highlight } from '../../src/people/highlight.ts';
 import { normalize } from '../../src/publications/normalize.ts';
 import { loadCslStyle } from '../../src/render/csl-styles/csl-style.ts';
@@ -15,10 +14,11 @@ import { unknownPlace } from '../../src/render/documents/place.ts';
 import type { Environment } from '../../src/render/engine/environment.ts';
 import { loadTemplates } from '../../src/render/engine/templates.ts';
 import { type RenderedFile, renderFiles } from '../../src/render/render.ts';
-import { type EntriesContext, makeEntries } from '../../src/render/views/entries.ts';
+import { makeEntries } from '../../src/render/views/entries.ts';
 import { listView } from '../../src/render/views/list-view.ts';
 import { folderWith } from '../folder.ts';
 import { locale, rendered } from './library.ts';
+import { entriesContext, listContext } from './view-contexts.ts';
 
 const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
 
@@ -45,35 +45,7 @@ const style = `<?xml version="1.0"?>
 <bibliography><layout suffix="."><text variable="title"/><text variable="note" prefix=": "/></layout></bibliography>
 </style>`;
 
-const entriesContext: EntriesContext = {
-	locale: locale(),
-	names: defaultNameStyle,
-	options: {},
-	linkLabels: new Map(),
-	privateFields: [],
-	imageHosts: [],
-	style: null,
-};
-
-const inlined = { text: new Markup(''), hash: '' };
-const listContext = {
-	...{
-		locale: locale(),
-		headingLevel: 2,
-		title: null,
-		owner: null,
-		options: {},
-		wholePage: false,
-		place: unknownPlace,
-	},
-	imageSources: '',
-	stylesheet: () => inlined,
-	script: () => inlined,
-	jsonLd: () => new Markup(''),
-	facets: () => new Markup(''),
-	idPrefix: 'bibfolio-',
-	references: { prefix: '#', toPage: false },
-};
+const linked = { ...listContext, references: { prefix: '#', toPage: false } };
 
 type Target = NonNullable<Parameters<typeof rendered>[2]>;
 
@@ -193,7 +165,7 @@ describe('a reference to a cited work', () => {
 		const environment: Environment = { format: html, render: () => '' };
 		const entriesIn = (id: string) => {
 			const list = group({ ...defaultList, id }, publications, () => {});
-			const view = listView(list, { ...listContext, entries: makeEntries(environment, entriesContext) });
+			const view = listView(list, { ...linked, entries: makeEntries(environment, entriesContext) });
 			const items = view.sections.flatMap((section) => section.items);
 			return new Map(items.map((item) => [item.key, item.entry]));
 		};

@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../../../src/diagnostics/print.ts';
-import { type Format, Markup } from '../../../src/formats/format.ts';
+import type { Format } from '../../../src/formats/format.ts';
 import { formats } from '../../../src/formats/index.ts';
-import { defaultNameStyle } from '../../../src/lists/list-defaults.ts';
 import { loadHelpers } from '../../../src/project/load-helpers.ts';
-import { unknownPlace } from '../../../src/render/documents/place.ts';
 import { builtInTemplates } from '../../../src/render/engine/built-in-templates.ts';
 import type { Environment } from '../../../src/render/engine/environment.ts';
 import type { Helpers } from '../../../src/render/engine/helper.ts';
@@ -17,6 +15,7 @@ import { makeEntries } from '../../../src/render/views/entries.ts';
 import { listView } from '../../../src/render/views/list-view.ts';
 import { folderWith } from '../../folder.ts';
 import { listOf, locale, rendered } from '../library.ts';
+import { entriesContext, listContext } from '../view-contexts.ts';
 
 const docs = readFileSync(new URL('../../../docs/templates.md', import.meta.url), 'utf8');
 
@@ -52,35 +51,8 @@ function written(format: string, name: string, helpers: Helpers = {}, after = ''
 }
 
 describe('docs/templates.md', () => {
-	const context = {
-		locale: locale(),
-		names: defaultNameStyle,
-		options: {},
-		linkLabels: new Map(),
-		privateFields: [],
-		imageHosts: [],
-		style: null,
-	};
 	const nothing: Environment = { format: formats['html'] as Format, render: () => '' };
-	const nothingInlined = { text: new Markup(''), hash: '' };
-	const view = listView(list, {
-		...{
-			locale: locale(),
-			headingLevel: 2,
-			title: null,
-			owner: null,
-			options: {},
-			wholePage: false,
-			place: unknownPlace,
-			imageSources: '',
-			stylesheet: () => nothingInlined,
-			script: () => nothingInlined,
-			jsonLd: () => new Markup(''),
-			idPrefix: 'bibfolio-',
-			facets: () => new Markup(''),
-		},
-		entries: makeEntries(nothing, context),
-	});
+	const view = listView(list, { ...listContext, entries: makeEntries(nothing, entriesContext) });
 	const [section] = view.sections;
 	const [item] = section?.items ?? [];
 	it.each([

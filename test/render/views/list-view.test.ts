@@ -2,39 +2,18 @@ import { expect, test } from 'vitest';
 import { Markup } from '../../../src/formats/format.ts';
 import { html } from '../../../src/formats/html/html.ts';
 import type { PublicationList } from '../../../src/lists/list.ts';
-import { defaultNameStyle } from '../../../src/lists/list-defaults.ts';
-import { unknownPlace } from '../../../src/render/documents/place.ts';
 import type { Environment } from '../../../src/render/engine/environment.ts';
 import type { View } from '../../../src/render/engine/look-up.ts';
-import { type EntriesContext, makeEntries } from '../../../src/render/views/entries.ts';
+import { makeEntries } from '../../../src/render/views/entries.ts';
 import { listView } from '../../../src/render/views/list-view.ts';
 import type { WorkView } from '../../../src/render/views/work-view.ts';
-import { fixture, listOf, locale } from '../library.ts';
+import { fixture, listOf } from '../library.ts';
+import { entriesContext, listContext } from '../view-contexts.ts';
 
-const english = locale();
-const context: EntriesContext = {
-	locale: english,
-	names: defaultNameStyle,
-	options: {},
-	linkLabels: new Map(),
-	privateFields: [],
-	imageHosts: [],
-	style: null,
-};
 const emptyEnvironment: Environment = { format: html, render: () => '' };
-const emptyInlined = { text: new Markup(''), hash: '' };
 
 function viewOf(list: PublicationList, title: string | null = null) {
-	return listView(list, {
-		...{ locale: english, headingLevel: 2, title, owner: null, options: {}, wholePage: false, place: unknownPlace },
-		imageSources: '',
-		stylesheet: () => emptyInlined,
-		script: () => emptyInlined,
-		jsonLd: () => new Markup(''),
-		idPrefix: 'bibfolio-',
-		facets: () => new Markup(''),
-		entries: makeEntries(emptyEnvironment, context),
-	});
+	return listView(list, { ...listContext, title, entries: makeEntries(emptyEnvironment, entriesContext) });
 }
 
 /** The names of all getters of a view. */
@@ -57,7 +36,7 @@ function undefinedIn(value: unknown, path: string, depth = 4): string[] {
 
 test('no property of the view of a work is undefined', () => {
 	const list = listOf(fixture('kinds.bib'));
-	const entries = makeEntries(emptyEnvironment, context);
+	const entries = makeEntries(emptyEnvironment, entriesContext);
 	for (const item of list.items) {
 		const view = entries.work(item);
 		expect(getters(view).length).toBeGreaterThan(40);
@@ -93,7 +72,7 @@ const work = (bib: string) => {
 	const list = listOf(bib);
 	const [item] = list.items;
 	if (!item) throw new Error('no item');
-	return makeEntries(emptyEnvironment, context).work(item);
+	return makeEntries(emptyEnvironment, entriesContext).work(item);
 };
 
 test('a date that states only a status is omitted', () => {
@@ -139,7 +118,7 @@ test.each([
 	['editor = {Noether, Emmy}, editortype = {organizer}', null],
 ])('the editors of a chapter with %s', (fields, expected) => {
 	const [item] = listOf(`@incollection{a, ${fields}, title = {Tides}, booktitle = {Seas}, year = 2001}`).items;
-	const entries = makeEntries(emptyEnvironment, context);
+	const entries = makeEntries(emptyEnvironment, entriesContext);
 	expect((item && entries.work(item).editors?.plain) ?? null).toBe(expected);
 });
 
@@ -151,5 +130,5 @@ test.each([
 	['articleno = {4}, pages = {4:7}', '7'],
 ])('pages do not repeat the number of the article: %s', (fields, pages) => {
 	const [item] = listOf(`@article{tides, title = {Tides}, journal = {Waves}, year = 2020, ${fields}}`).items;
-	expect(item && makeEntries(emptyEnvironment, context).work(item).pages).toBe(pages);
+	expect(item && makeEntries(emptyEnvironment, entriesContext).work(item).pages).toBe(pages);
 });
