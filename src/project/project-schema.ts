@@ -262,7 +262,10 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 		'Severity per diagnostic code; off silences it.',
 	),
 	'private-fields': key(texts, 'Fields omitted from published BibTeX: names, also with * at the beginning or the end.'),
-	images: key(oneOrMany(imageHost), 'Hosts whose images pages show: self, example.org, *.example.org (default: self).'),
+	images: key(
+		oneOrMany(imageHost),
+		'Hosts of the images that pages show: self, example.org, *.example.org (default: self).',
+	),
 	templates: key(words, 'Folder with your own templates, inside the project.'),
 	helpers: key(words, 'JavaScript module with helpers for your templates, inside the project.'),
 	names: key(names, 'Name style of all lists.'),
