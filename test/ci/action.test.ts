@@ -99,10 +99,10 @@ describe('docs/continuous-integration.md', () => {
 });
 
 /** What the script of the action uses. */
-const commands = ['git', 'mktemp', 'xargs', 'cat'];
+const commands = ['bash', 'git', 'mktemp', 'xargs', 'cat'];
 
 describe.skipIf(process.platform === 'win32')('a step of the action', () => {
-	it('annotates mistakes, and fails on an error or, if strict, on a warning', () => {
+	itWith('bash')('annotates mistakes, and fails on an error or, if strict, on a warning', () => {
 		const { status, stdout } = step('Check the library', { 'a.bib': bib });
 		expect([status, stdout]).toEqual([0, expect.stringMatching(/^::warning file=a\.bib,line=1,/)]);
 		expect(step('Check the library', { 'a.bib': bib }, { check: 'strict' }).status).toBe(1);
@@ -111,12 +111,12 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		);
 	});
 
-	it('fails with a hint if a list is out of date', () => {
+	itWith('bash')('fails with a hint if a list is out of date', () => {
 		const { status, stdout } = step('Check or build the lists', { 'a.bib': bib });
 		expect([status, stdout]).toEqual([1, expect.stringMatching(/^::error title=output\/stale::.*bibfolio build/m)]);
 	});
 
-	itWith('dirname')('builds the lists, reports whether one changed, and commits them', () => {
+	itWith('bash', 'dirname')('builds the lists, reports whether one changed, and commits them', () => {
 		const folder = folderWith({
 			'lab/a.bib': bib,
 			'lab/own.yaml': 'library: a.bib\noutputs: [{ path: "out/my list.md", format: markdown }]\n',
