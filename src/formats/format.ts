@@ -49,6 +49,8 @@ export interface Format {
 	readonly phrases?: Readonly<Record<string, string>>;
 	/** Spaces after the mark of a list item align its first line with the later ones. */
 	readonly alignsItems?: boolean;
+	/** Its lists have a look: `title`, `compact` … */
+	readonly hasLooks?: true;
 	/** Its files may begin with front matter. */
 	readonly frontMatter?: boolean;
 	/** The title in the front matter is markup of this format. */

@@ -35,6 +35,8 @@ export interface OutputSpec {
 	readonly locale: string | null;
 	/** Level of the outermost heading in a fragment, 1 to 6. */
 	readonly headingLevel: number;
+	/** Name of the look, for formats that have looks. */
+	readonly look: string;
 	/** Values that templates read as `options`. */
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 }

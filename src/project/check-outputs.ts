@@ -10,12 +10,22 @@ import { asArray } from './project-selectors.ts';
 
 type Path = readonly (string | number)[];
 
-/** Reports unknown lists, duplicate paths, unknown formats and unsupported options of the configured outputs. */
+/** Reports unknown lists and looks, duplicate paths, unknown formats and unsupported options of the configured outputs. */
 export function checkOutputs(
 	file: ProjectFile,
 	ids: readonly string[],
+	looks: readonly string[],
 	invalid: (message: string, path: Path, hint?: string) => void,
 ): void {
+	const unknownLook = (look: string | undefined, path: Path) => {
+		if (look === undefined || looks.includes(look)) return;
+		const near = closestWord(look, looks);
+		const hint = near
+			? `Did you mean "${near}"?`
+			: `Use one of: ${looks.join(', ')}; or create look-${look}.css beside your templates`;
+		invalid(`Unknown look "${look}"`, path, hint);
+	};
+	unknownLook(file.look, ['look']);
 	const regionPaths = new Set<string>();
 	const regions = new Map<string, string | undefined>();
 	for (const [index, output] of outputFiles(file).entries()) {
@@ -38,6 +48,7 @@ export function checkOutputs(
 				at('path'),
 				`Add "format" with one of: ${Object.keys(formats).join(', ')}`,
 			);
+		unknownLook(output.look, at('look'));
 		checkFlavourAndFrontMatter(output, (message, key, hint) => invalid(message, at(key), hint));
 		if (format === 'sitemap' && file.site === undefined)
 			invalid('Missing key "site", which a sitemap needs', at('format'), 'Add "site: https://example.org/"');
@@ -52,12 +63,12 @@ export function checkOutputs(
 	}
 }
 
-/** Reports unknown flavours and unsupported front matter. */
+/** Reports unknown flavours, looks of other formats than HTML, and unsupported front matter. */
 function checkFlavourAndFrontMatter(
 	output: OutputFile,
 	invalid: (message: string, key: string, hint: string) => void,
 ): void {
-	const { flavour, region, 'front-matter': frontMatter = false } = output;
+	const { flavour, look, region, 'front-matter': frontMatter = false } = output;
 	const name = formatOfOutput(output);
 	const format = valueIn(formats, name);
 	if (!format) return;
@@ -65,6 +76,8 @@ function checkFlavourAndFrontMatter(
 		const other = Object.values(formats).find(({ flavours }) => Object.hasOwn(flavours ?? {}, flavour))?.name;
 		invalid(`Format ${name} has no flavour "${flavour}"`, 'flavour', `Use it with the format ${other}`);
 	}
+	if (look !== undefined && !format.hasLooks)
+		invalid(`Format ${name} has no looks`, 'look', 'Remove it; looks are for HTML');
 	if (frontMatter === false) return;
 	const supported = Object.values(formats).flatMap((each) => (each.frontMatter ? each.name : []));
 	if (region !== undefined)

@@ -4,6 +4,7 @@ import { endingsOf, flavourNames, formats } from '../formats/index.ts';
 import { fileStatus } from '../library/files/file-status.ts';
 import { parseWhere } from '../lists/parse-where.ts';
 import { specialFile } from '../output/special-files.ts';
+import { lookNames } from '../render/looks.ts';
 import { closestWord } from '../text/closest-word.ts';
 import type { ListFile, ProjectFile, WhereFile } from './project-file.ts';
 
@@ -17,6 +18,7 @@ export interface CommandLineOptions {
 	readonly formats?: readonly string[];
 	/** Flavour for outputs of a format that has it. */
 	readonly flavour?: string;
+	readonly look?: string;
 	/** Ids of lists. */
 	readonly lists?: readonly string[];
 	/** People to highlight: 'Family, Given', followed by other names after `=`. */
@@ -45,9 +47,12 @@ export function checkOptions(
 	report: Report,
 ): CommandLineOptions | null {
 	const lists = Object.keys(file.lists ?? { publications: {} });
+	const templates =
+		options.templates === undefined ? resolve(root, file.templates ?? 'templates') : resolve(cwd, options.templates);
 	const problems = [
 		...(options.formats ?? []).flatMap((format) => unknownName('format', '--format', format, Object.keys(formats))),
 		...(options.flavour === undefined ? [] : unknownName('flavour', '--flavour', options.flavour, flavourNames)),
+		...(options.look === undefined ? [] : unknownName('look', '--look', options.look, lookNames(templates))),
 		...(options.lists ?? []).flatMap((list) => unknownName('list', '--list', list, lists)),
 	];
 	for (const words of options.highlight ?? []) {

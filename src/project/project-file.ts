@@ -6,6 +6,7 @@ import type { VenueKind } from '../publications/venues/venues.ts';
 export interface ProjectFile {
 	$schema?: string | undefined;
 	library?: OneOrMany<string> | undefined;
+	look?: string | undefined;
 	locale?: string | undefined;
 	title?: LocalText | undefined;
 	people?: PersonFile[] | undefined;
@@ -155,5 +156,6 @@ export interface OutputFile {
 	'front-matter-as'?: 'yaml' | 'toml' | undefined;
 	locale?: string | undefined;
 	'heading-level'?: number | undefined;
+	look?: string | undefined;
 	options?: Record<string, string | number | boolean> | undefined;
 }

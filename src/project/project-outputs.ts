@@ -2,6 +2,7 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import { endingsOf, formatIn, formats } from '../formats/index.ts';
 import type { OutputSpec } from '../output/output.ts';
 import { hostKindOf } from '../output/regions/host-files.ts';
+import { defaultLook } from '../render/looks.ts';
 import { valueIn } from '../text/value-in.ts';
 import { type CommandLineOptions, slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
@@ -29,7 +30,7 @@ export function readOutputs(file: ProjectFile, ids: readonly string[], options: 
 	const matching = selected ? configured.filter(({ format }) => selected.includes(format)) : configured;
 	const added = names
 		.filter((format) => !matching.some((output) => output.format === format))
-		.flatMap((format) => lists.map((list) => defaultOutput(list, format, options)));
+		.flatMap((format) => lists.map((list) => defaultOutput(list, format, options, file.look)));
 	const outputs = withAddresses(withDistinctPaths([...matching, ...added]), file);
 	if (target)
 		return outputs
@@ -65,6 +66,7 @@ function configuredOutputs(file: ProjectFile, ids: readonly string[], options: C
 			frontMatter: frontMatterOf(output),
 			locale: output.locale ?? null,
 			headingLevel: output['heading-level'] ?? 2,
+			look: options.look ?? output.look ?? file.look ?? defaultLook,
 			options: output.options ?? {},
 		};
 	});
@@ -94,11 +96,17 @@ function frontMatterOf(output: OutputFile): OutputSpec['frontMatter'] {
 }
 
 /** The default output of a list in a format. */
-export function defaultOutput(list: string, format: string, options: CommandLineOptions): OutputSpec {
+export function defaultOutput(
+	list: string,
+	format: string,
+	options: CommandLineOptions,
+	projectLook?: string,
+): OutputSpec {
 	const { flavour } = flavourBy('', { format, flavour: null }, options);
 	const { folder, extension = '' } = formatIn(format, flavour) ?? {};
 	const path = `out/${list}${folder ? `-${format}` : extension}`;
-	const rest = { locale: null, headingLevel: 2, options: {} };
+	const look = options.look ?? projectLook ?? defaultLook;
+	const rest = { locale: null, headingLevel: 2, look, options: {} };
 	return { path, region: null, address: null, list, format, flavour, frontMatter: null, ...rest };
 }
 

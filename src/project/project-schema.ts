@@ -3,6 +3,7 @@ import { sourceAddresses } from '../editing/sources/source-addresses.ts';
 import { flavourNames, formats } from '../formats/index.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
+import { looks } from '../render/looks.ts';
 import {
 	array,
 	boolean,
@@ -198,6 +199,7 @@ const output = mapping({
 	'front-matter-as': key(oneOf(['yaml', 'toml']), 'The language of the front matter (default: yaml).'),
 	locale: key(words, 'Language of this output.'),
 	'heading-level': key(int().check(minimum(1), maximum(6)), 'Level of the outermost heading, 1 to 6.'),
+	look: key(words, `The look of an HTML list: ${Object.keys(looks).join(', ')}, or one of your own.`),
 	options: key(record(words, scalar), 'Your own values, available in templates as `options`.'),
 });
 
@@ -250,6 +252,7 @@ const severity = oneOf(['error', 'warning', 'info', 'off']);
 const projectFile: ZodMiniType<ProjectFile> = mapping({
 	$schema: key(text, 'For editors.'),
 	library: key(texts, 'Files, folders and globs of the library: bib/*.bib.'),
+	look: key(words, `The look of all HTML lists: ${Object.keys(looks).join(', ')}, or one of your own.`),
 	locale: key(words, `Language of the lists: ${builtInLocales.join(', ')}, or that of a locale file of your own.`),
 	title: key(localText, 'Title of the pages.'),
 	people: key(array(person), 'The people whose names are highlighted.'),

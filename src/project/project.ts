@@ -13,6 +13,7 @@ import type { OutputSpec } from '../output/output.ts';
 import type { Person } from '../people/person.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import { patternError, type VenueRow } from '../publications/venues/venues.ts';
+import { lookNames } from '../render/looks.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
@@ -191,7 +192,6 @@ function completeProject(
 	);
 	const ids = lists.map(({ id }) => id);
 	const outputs = readOutputs(file, ids, options);
-	checkOutputs(file, ids, invalid);
 	const outputSpans = new Map(outputs.map((spec) => [spec, positionOf(pathOfOutput(file, spec))]));
 	if (file.checks?.['config/outside'] !== undefined)
 		invalid('Cannot change the severity of "config/outside"', ['checks', 'config/outside'], 'Remove it');
@@ -203,6 +203,7 @@ function completeProject(
 		if (refusal) report(refusal);
 		return refusal === null;
 	};
+	checkOutputs(file, ids, lookNames(resolve(root, templates)), invalid);
 	const library = file.library === undefined ? defaultLibrary(root) : asArray(file.library);
 	if (library.length === 0) report(noLibrary());
 	for (const { name, part, message, hint } of yaml ? macroProblems(file.macros ?? {}, yaml) : [])

@@ -25,6 +25,7 @@ export interface ListTarget {
 	/** Language tag; null for the language of the settings. */
 	readonly locale: string | null;
 	readonly headingLevel: number;
+	readonly look: string;
 	readonly frontMatter: FrontMatter | null;
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 }
@@ -90,11 +91,11 @@ export function renderLists<Target extends ListTarget>(
 			if (style !== null && !styles.has(key)) styles.set(key, loadCslStyle(style, locale, settings, report));
 			return styles.get(key) ?? null;
 		};
-		const { headingLevel, options, frontMatter } = target;
+		const { headingLevel, look, options, frontMatter } = target;
 		const place = settings.placeOf(target);
 		const files = renderFiles(
 			list,
-			{ format, locale, headingLevel, frontMatter, title, owner, options, place, lists },
+			{ format, locale, headingLevel, look, frontMatter, title, owner, options, place, lists },
 			{ templates, links, privateFields, imageHosts, helpers, styleOf },
 			report,
 		);

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { attemptAll } from '../diagnostics/internal-errors.ts';
 import { finish } from '../formats/finish-file.ts';
-import { type Format, Markup } from '../formats/format.ts';
+import type { Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import type { Item, LocalText, PublicationList, Section } from '../lists/list.ts';
 import { imageSources } from '../publications/image-hosts.ts';
@@ -11,17 +11,16 @@ import { cacheByIdentity } from '../text/identity-cache.ts';
 import type { CslStyle } from './csl-styles/csl-style.ts';
 import { placedItems, type RenderedFile } from './documents/document-parts.ts';
 import { documents } from './documents/documents.ts';
-import { facetsOf } from './documents/facets.ts';
 import { type FrontMatter, writeFrontMatter } from './documents/front-matter.ts';
-import { jsonLd } from './documents/json-ld.ts';
+import { listData } from './documents/list-data.ts';
 import { type Place, unknownPlace } from './documents/place.ts';
-import { safeJson } from './documents/safe-json.ts';
 import { type Environment, makeEnvironment } from './engine/environment.ts';
 import type { Helpers } from './engine/helper.ts';
 import { browserScript, stylesheet } from './engine/inlined.ts';
 import { TemplateError } from './engine/template-errors.ts';
 import type { TemplateSet } from './engine/templates.ts';
 import type { Locale } from './locale.ts';
+import { defaultLook, type Look, lookNamed } from './looks.ts';
 import { type Entries, makeEntries } from './views/entries.ts';
 import { type ListView, listView, type References } from './views/list-view.ts';
 import { localText } from './views/local-text.ts';
@@ -34,6 +33,8 @@ export interface RenderTarget {
 	readonly locale: Locale;
 	/** Level of the outermost heading, 1 to 6. */
 	readonly headingLevel: number;
+	/** Name of the look; the default one when omitted. Only HTML has looks. */
+	readonly look?: string;
 	/** Front matter above the list; its title then replaces the list's heading. */
 	readonly frontMatter?: FrontMatter | null;
 	/** Title of a whole page whose list has no title. */
@@ -159,6 +160,10 @@ function optionsOf({ format, options }: RenderTarget): RenderTarget['options'] {
 	return { ...format.options, ...options };
 }
 
+function lookOf({ look = defaultLook }: RenderTarget, { templates }: RenderContext): Look {
+	return lookNamed(look, templates);
+}
+
 function entriesOf(
 	list: PublicationList,
 	environment: Environment,
@@ -170,8 +175,9 @@ function entriesOf(
 	const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
 	const { privateFields, imageHosts = [] } = context;
 	const style = context.styleOf?.(list) ?? null;
+	const look = lookOf(target, context);
 	const { names } = list.spec;
-	return makeEntries(environment, { locale, names, options, linkLabels, privateFields, imageHosts, style });
+	return makeEntries(environment, { locale, look, names, options, linkLabels, privateFields, imageHosts, style });
 }
 
 /** Main templates that render a fragment, with the list's heading in it. The others render a page with the list's title. */
@@ -184,12 +190,12 @@ function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, c
 		headingLevel: target.headingLevel,
 		title: target.title === null ? null : localText(target.title, locale.tag),
 		owner: target.owner,
+		look: lookOf(target, context),
 		options: optionsOf(target),
 		imageSources: imageSources(context.imageHosts ?? []),
-		stylesheet: () => stylesheet(context.templates, ['page.css'], format),
+		stylesheet: () => stylesheet(context.templates, [lookOf(target, context).stylesheet, 'page.css'], format),
 		script: () => browserScript('page', format),
-		jsonLd: (view) => new Markup(jsonLd(view, placedItems({ list, view }))),
-		facets: (view) => new Markup(safeJson(facetsOf(placedItems({ list, view }), locale))),
+		data: (view) => listData(view, placedItems({ list, view }), locale),
 		idPrefix: format.templates === 'html' ? 'bibfolio-' : '',
 		wholePage: !fragments.has(format.main),
 		titleAbove: target.frontMatter != null,

@@ -52,7 +52,7 @@ export function rendered(
 	if (!to) throw new Error(`no format ${format}`);
 	return renderList(
 		list,
-		{ format: to, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, ...target },
+		{ format: to, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, look: 'record', ...target },
 		{ templates: loadTemplates(null, fail), links: [], privateFields: [], ...context },
 		report,
 	);

@@ -1,15 +1,19 @@
 import { Markup } from '../../src/formats/format.ts';
 import { defaultNameStyle } from '../../src/lists/list-defaults.ts';
 import { unknownPlace } from '../../src/render/documents/place.ts';
+import type { Look } from '../../src/render/looks.ts';
 import type { EntriesContext } from '../../src/render/views/entries.ts';
 import { locale } from './library.ts';
 
 const english = locale();
+/** The look with the same order as the other formats. */
+const recordLook: Look = { name: 'record', entry: 'entry-record', stylesheet: 'look-record.css' };
 const nothingInlined = { text: new Markup(''), hash: '' };
 
 /** The context of entries in an English list with default settings. */
 export const entriesContext: EntriesContext = {
 	locale: english,
+	look: recordLook,
 	names: defaultNameStyle,
 	options: {},
 	linkLabels: new Map(),
@@ -22,6 +26,7 @@ export const entriesContext: EntriesContext = {
 export const listContext = {
 	locale: english,
 	headingLevel: 2,
+	look: recordLook,
 	title: null,
 	owner: null,
 	options: {},
@@ -30,7 +35,6 @@ export const listContext = {
 	imageSources: '',
 	stylesheet: () => nothingInlined,
 	script: () => nothingInlined,
-	jsonLd: () => new Markup(''),
-	facets: () => new Markup(''),
+	data: () => ({ json: '', bibtex: null }),
 	idPrefix: 'bibfolio-',
 };

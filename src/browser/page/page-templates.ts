@@ -1,6 +1,6 @@
-/** Clones a template of the page, such as `<template data-bibfolio="search">`; null if it does not exist. */
-export function cloneTemplate(name: string): DocumentFragment | null {
-	const template = document.querySelector<HTMLTemplateElement>(`template[data-bibfolio="${name}"]`);
+/** Clones a template in a list, such as `<template data-bibfolio="search">`; null if it does not exist. */
+export function cloneTemplate(list: HTMLElement, name: string): DocumentFragment | null {
+	const template = list.querySelector<HTMLTemplateElement>(`template[data-bibfolio="${name}"]`);
 	return template ? (template.content.cloneNode(true) as DocumentFragment) : null;
 }
 

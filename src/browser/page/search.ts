@@ -1,7 +1,8 @@
 import { createFilterChoices } from './filter-choices.ts';
+import type { BibtexFile, ListData } from './list-data.ts';
 import { cloneTemplate } from './page-templates.ts';
 import { createRevealer } from './reveal.ts';
-import { saveAll } from './save-all.ts';
+import { save } from './save.ts';
 import { emptyQuery, filterNames, readHash, type SearchQuery, writeHash } from './search-query.ts';
 import { countSections } from './section-counts.ts';
 import { matcher, readTextsWhenIdle, readWorks } from './works-on-page.ts';
@@ -10,18 +11,17 @@ import { matcher, readTextsWhenIdle, readWorks } from './works-on-page.ts';
  * Adds search and filters above the list. The query is part of the URL, so that it can be shared. A URL that links to a
  * hidden work clears the query.
  */
-export function addSearch(): void {
-	const tools = cloneTemplate('search');
+export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile | null): void {
+	const tools = cloneTemplate(list, 'search');
 	const form = tools?.querySelector('form');
-	const list = document.querySelector('.bibfolio');
-	if (!tools || !form || !list) return;
-	const { works, kinds } = readWorks();
+	if (!tools || !form) return;
+	const { works, kinds } = readWorks(list, data);
 	if (works.length < 2) return;
 	const box = form.elements.namedItem('q') as HTMLInputElement;
 	const summary = form.querySelector('output') as HTMLOutputElement;
 	const noMatches = tools.querySelector<HTMLElement>('[data-bibfolio="nothing"]');
 	const choices = createFilterChoices(form, works, kinds);
-	const updateCounts = countSections();
+	const updateCounts = countSections(list);
 	const reveal = createRevealer(works.map(({ item }) => item));
 	let current: SearchQuery = emptyQuery;
 	let matching: ReadonlySet<HTMLElement> = new Set();
@@ -75,11 +75,16 @@ export function addSearch(): void {
 		target.scrollIntoView();
 	}
 
+	async function saveMatching(): Promise<void> {
+		const shown = works.flatMap(({ item }) => (matching.has(item) ? (data.works[item.id] ?? []) : []));
+		if (bibtex) save(await bibtex.of(shown), `${list.id}.bib`);
+	}
+
 	form.addEventListener('input', updateFromForm);
 	form.addEventListener('submit', (event) => event.preventDefault());
 	form.addEventListener('click', ({ target }) => {
 		const button = (target as Element).closest<HTMLElement>('[data-do]');
-		if (button?.dataset['do'] === 'save') saveAll([...matching], list.id);
+		if (button?.dataset['do'] === 'save') void saveMatching();
 		if (button?.dataset['do'] !== 'clear') return;
 		setQuery(emptyQuery);
 		replaceHash('');

@@ -8,8 +8,8 @@ interface Counted {
 }
 
 /** Returns a function that updates the counts of all sections and hides the sections without items. */
-export function countSections(): (shown: ReadonlySet<HTMLElement>) => void {
-	const sections = [...document.querySelectorAll<HTMLElement>('.bibfolio-section')].map((section): Counted => {
+export function countSections(list: HTMLElement): (shown: ReadonlySet<HTMLElement>) => void {
+	const sections = [...list.querySelectorAll<HTMLElement>('.bibfolio-section')].map((section): Counted => {
 		const heading = section.querySelector<HTMLElement>(':scope > .bibfolio-heading');
 		const entry = heading && document.querySelector(`.bibfolio-contents a[href="#${CSS.escape(heading.id)}"]`);
 		return {

@@ -1,15 +1,8 @@
 import { searchable } from './fold-letters.ts';
+import type { ListData } from './list-data.ts';
 import { filterNames, type SearchQuery, searchTermsOf } from './search-query.ts';
 
 type FilterName = (typeof filterNames)[number];
-
-/** The facets of a page, as `src/render/documents/facets.ts` writes them. */
-interface Facets {
-	readonly kinds: readonly (readonly [kind: string, words: string])[];
-	readonly keywords: readonly string[];
-	readonly people: readonly string[];
-	readonly works: Readonly<Record<string, readonly [number, number | null, readonly number[], readonly number[]]>>;
-}
 
 /** A work on the page, with the data to search in. */
 export interface Work {
@@ -21,21 +14,22 @@ export interface Work {
 }
 
 /** Reads the works of the page in order, and the names of the kinds of venues. */
-export function readWorks(): { readonly works: readonly Work[]; readonly kinds: ReadonlyMap<string, string> } {
-	const data = document.querySelector('[data-bibfolio="facets"]')?.textContent;
-	const facets: Facets = data ? JSON.parse(data) : { kinds: [], keywords: [], people: [], works: {} };
-	const works = [...document.querySelectorAll<HTMLElement>('.bibfolio-item')].map((item) => {
+export function readWorks(
+	list: HTMLElement,
+	data: ListData,
+): { readonly works: readonly Work[]; readonly kinds: ReadonlyMap<string, string> } {
+	const works = [...list.querySelectorAll<HTMLElement>('.bibfolio-item')].map((item) => {
 		const [kind = -1, year = null, keywords = [], people = []] =
-			(Object.hasOwn(facets.works, item.id) && facets.works[item.id]) || [];
+			(Object.hasOwn(data.works, item.id) && data.works[item.id]?.facets) || [];
 		const values = {
-			kind: facets.kinds[kind]?.slice(0, 1) ?? [],
+			kind: data.kinds[kind]?.slice(0, 1) ?? [],
 			year: year === null ? [] : [String(year)],
-			keyword: keywords.map((index) => facets.keywords[index] ?? ''),
-			person: people.map((index) => facets.people[index] ?? ''),
+			keyword: keywords.map((index) => data.keywords[index] ?? ''),
+			person: people.map((index) => data.people[index] ?? ''),
 		};
 		return new PageWork(item, values);
 	});
-	return { works, kinds: new Map(facets.kinds) };
+	return { works, kinds: new Map(data.kinds) };
 }
 
 class PageWork implements Work {

@@ -1,5 +1,6 @@
 import { flavourNames, formats } from '../../formats/index.ts';
 import { builtInLocales } from '../../project/built-in-locales.ts';
+import { looks } from '../../render/looks.ts';
 import type { OptionsOf, OptionTable } from '../command.ts';
 import type { ProjectOptions } from '../load.ts';
 import { libraryOptions, messageOptions, selectOptions, sortOption } from '../shared-options.ts';
@@ -22,6 +23,11 @@ export const listOptions = {
 		describe: `Only these formats: ${Object.keys(formats).join(', ')}`,
 	},
 	flavour: { type: 'string', group: 'Output:', describe: `Markdown flavour: ${flavourNames.join(', ')}` },
+	look: {
+		type: 'string',
+		group: 'Output:',
+		describe: `Look of HTML lists: ${Object.keys(looks).join(', ')}`,
+	},
 	templates: { type: 'string', group: 'Output:', describe: 'Folder of your templates (default: templates)' },
 	locale: { type: 'string', group: 'Output:', describe: `Language of the lists: ${builtInLocales.join(', ')}` },
 	title: { type: 'string', group: 'Output:', describe: 'Title of the lists' },
@@ -60,9 +66,9 @@ export type ListOptions = OptionsOf<typeof listOptions>;
 /** The options of a command line as a project takes them. */
 export function projectOptions(options: ListOptions, files: readonly string[]): ProjectOptions {
 	const { format: formats, list: lists, 'group-by': groupBy, ...rest } = options;
-	const { out, flavour, highlight, title, locale, where, selected, sort, number, limit, templates, pdf } = rest;
+	const { out, flavour, look, highlight, title, locale, where, selected, sort, number, limit, templates, pdf } = rest;
 	return {
-		...{ files, formats, lists, groupBy, out, flavour, highlight, title, locale, where, selected },
+		...{ files, formats, lists, groupBy, out, flavour, look, highlight, title, locale, where, selected },
 		...{ sort, number, limit, templates, pdf },
 	};
 }

@@ -53,6 +53,7 @@ export const html: Format = {
 	extension: '.html',
 	templates: 'html',
 	main: 'list',
+	hasLooks: true,
 	frontMatter: true,
 	references: 'file',
 	text,
@@ -73,4 +74,4 @@ function tidy(lines: string): string {
 }
 
 /** A complete HTML page. */
-export const htmlPage: Format = { ...html, name: 'html-page', main: 'page' };
+export const htmlPage: Format = { ...html, name: 'html-page', main: 'page', options: { script: true } };

@@ -85,7 +85,7 @@ export function cslItem(
 		URL: urlOf(publication),
 		keyword: publication.keywords.join(', ') || null,
 		note: [publication.note, publication.addendum].flatMap((text) => marked(text) ?? []).join('. ') || null,
-		abstract: marked(fieldRich(publication, 'abstract')),
+		abstract: writers.withoutAbstract ? null : marked(fieldRich(publication, 'abstract')),
 	};
 	const present = Object.entries(variables).filter(([, value]) => value !== null && value !== '');
 	const type = cslTypes.has(publication.type) ? publication.type : 'document';
@@ -100,6 +100,8 @@ export interface CslWriters {
 	readonly others?: CslName;
 	/** Whether `page` repeats an article number if there are no pages, because most styles show only `page`. */
 	readonly eidAsPage?: boolean;
+	/** Whether the abstract is left out. */
+	readonly withoutAbstract?: boolean;
 }
 
 function plain(text: RichText | null): string | null {

@@ -24,7 +24,7 @@ function embedScript(parts: DocumentParts): string {
 	const { templates, format, view } = parts;
 	const data = {
 		base: baseOf(view),
-		css: stylesheet(templates, ['embed.css'], format).text.value,
+		css: stylesheet(templates, [view.look.stylesheet, 'embed.css'], format).text.value,
 		lists: parts.lists().map((shown) => listData(shown, parts)),
 	};
 	const code = browserScript('embed', format).text.value;
@@ -69,7 +69,7 @@ function framePage(shown: ShownList, { environment, templates, format }: Documen
 	const additions = {
 		base: baseOf(shown.view),
 		years: safeJson(yearsById(shown)),
-		stylesheet: stylesheet(templates, ['embed.css', 'frame.css'], format),
+		stylesheet: stylesheet(templates, [shown.view.look.stylesheet, 'embed.css', 'frame.css'], format),
 		script: browserScript('frame', format),
 	};
 	return finish(format, environment.render('frame', Object.assign(extensibleView(shown), additions)));

@@ -32,7 +32,7 @@ export interface WorkPageView extends ListView {
 /** A page for each work of a list, named after its entry key. */
 export function workPages(parts: DocumentParts): RenderedFile[] {
 	const { view, environment, format, templates } = parts;
-	const pageStylesheet = stylesheet(templates, ['page.css'], format);
+	const pageStylesheet = stylesheet(templates, [view.look.stylesheet, 'page.css'], format);
 	return namedWorks(parts).map(({ placed, name }) => {
 		const additions = workPage(placed.item, placed.view, name, parts, pageStylesheet);
 		const contents = environment.render('work', Object.assign(extensibleView(view), additions));

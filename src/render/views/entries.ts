@@ -68,8 +68,8 @@ const citingContexts = cacheByIdentity((shared: ViewContext, _publication: Publi
 
 /** The same object for equal contexts. */
 function sharedContext(context: EntriesContext): ViewContext {
-	const { locale, style, linkLabels, names, options, privateFields, imageHosts } = context;
-	const content = [names, options, [...linkLabels], privateFields, imageHosts];
+	const { locale, look, style, linkLabels, names, options, privateFields, imageHosts } = context;
+	const content = [look, names, options, [...linkLabels], privateFields, imageHosts];
 	return contextsOf(locale, style ?? noStyle)(JSON.stringify(content));
 }
 
@@ -78,9 +78,9 @@ const noStyle = {};
 
 const contextsOf = cacheByIdentity((locale: Locale, style: CslStyle | typeof noStyle) =>
 	memoize((content): ViewContext => {
-		const [names, options, linkLabels, privateFields, imageHosts] = JSON.parse(content);
+		const [look, names, options, linkLabels, privateFields, imageHosts] = JSON.parse(content);
 		const cslStyle = style === noStyle ? null : (style as CslStyle);
 		const shared = { names, options, linkLabels: new Map<string, LocalText>(linkLabels), privateFields, imageHosts };
-		return { locale, style: cslStyle, ...shared, cited: noAddresses };
+		return { locale, look, style: cslStyle, ...shared, cited: noAddresses };
 	}, 100),
 );

@@ -1,8 +1,9 @@
-import type { Markup } from '../../formats/format.ts';
 import type { Item, PublicationList, Section } from '../../lists/list.ts';
+import type { CompressedData } from '../documents/list-data.ts';
 import type { Place } from '../documents/place.ts';
 import type { Inlined } from '../engine/inlined.ts';
 import type { Locale } from '../locale.ts';
+import type { Look } from '../looks.ts';
 import type { Entries } from './entries.ts';
 import { itemIds } from './item-ids.ts';
 import { ItemView, type Numbering } from './item-view.ts';
@@ -30,6 +31,7 @@ export interface ListView {
 	readonly count: number;
 	/** The marks in use that have a word in the legend. */
 	readonly legend: readonly MarkView[];
+	readonly look: Look;
 	readonly options: ViewContext['options'];
 	/** The address of the output, and those of the page and the feed of the same list. */
 	readonly place: Place;
@@ -39,10 +41,8 @@ export interface ListView {
 	readonly stylesheet: Inlined;
 	/** The script, likewise. */
 	readonly script: Inlined;
-	/** The list as schema.org data: JSON that is safe in a script. */
-	readonly jsonLd: Markup;
-	/** The data of the page's search, likewise. */
-	readonly facets: Markup;
+	/** What the script needs of the list, compressed. */
+	readonly data: CompressedData;
 }
 
 /** A section, with the level of its heading. */
@@ -67,12 +67,12 @@ export interface ListContext {
 	readonly headingLevel: number;
 	readonly title: string | null;
 	readonly owner: string | null;
+	readonly look: Look;
 	readonly options: ViewContext['options'];
 	readonly imageSources: string;
 	stylesheet(): Inlined;
 	script(): Inlined;
-	jsonLd(view: ListView): Markup;
-	facets(view: ListView): Markup;
+	data(view: ListView): CompressedData;
 	/** Prefix of all ids in a fragment, so that they are unique on the page around it. */
 	readonly idPrefix: string;
 	/** The list is a whole page: its title is the page's heading. */
@@ -136,6 +136,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		return new ItemView(item, itemId, numbering, context.entries, addresses);
 	}
 
+	let data: CompressedData | null = null;
 	const view: ListView = {
 		id: listId,
 		title: wholePage || titleAbove ? null : title,
@@ -147,6 +148,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		sections: list.sections.map(sectionView),
 		count: list.items.length,
 		legend: list.marksInUse.map((kind) => markView(kind, locale)).filter(({ label }) => label !== null),
+		look: context.look,
 		options: context.options,
 		place: context.place,
 		imageSources: context.imageSources,
@@ -156,11 +158,9 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		get script() {
 			return context.script();
 		},
-		get jsonLd() {
-			return context.jsonLd(view);
-		},
-		get facets() {
-			return context.facets(view);
+		get data() {
+			data ??= context.data(view);
+			return data;
 		},
 	};
 	return view;

@@ -6,6 +6,7 @@ import type { Role } from '../../publications/names/name.ts';
 import type { CslStyle } from '../csl-styles/csl-style.ts';
 import { View } from '../engine/look-up.ts';
 import type { Locale } from '../locale.ts';
+import type { Look } from '../looks.ts';
 import { formatDate } from './format-date.ts';
 import { localText } from './local-text.ts';
 import type { NamesView } from './name-runs.ts';
@@ -13,6 +14,7 @@ import type { NamesView } from './name-runs.ts';
 /** The options from which the view of a work is made. */
 export interface ViewContext {
 	readonly locale: Locale;
+	readonly look: Look;
 	readonly names: NameStyle;
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 	/** Labels for kinds of links from the configuration; the locale has those of other kinds. */

@@ -13,7 +13,7 @@ import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
 import { saysNothing } from '../../publications/status.ts';
 import { valueIn } from '../../text/value-in.ts';
-import { coinsOf } from './coins.ts';
+import type { Look } from '../looks.ts';
 import { type NamesView, type StyledRun, styledRuns, WrittenNames } from './name-runs.ts';
 import { WorkKind } from './work-kind.ts';
 import {
@@ -259,6 +259,15 @@ export class WorkView extends WorkKind {
 	get links(): readonly LinkView[] {
 		return linkViews(this.#work.links, this.#context);
 	}
+	/** Where the title leads: the DOI, else the work's own page, else the PDF, else the first link to the work itself. */
+	get address(): string | null {
+		const { links } = this.#work;
+		for (const kind of addressKinds) {
+			const link = links.find((link) => link.kind === kind);
+			if (link) return link.url;
+		}
+		return null;
+	}
 	get awards(): readonly RichText[] {
 		return this.#work.awards;
 	}
@@ -291,13 +300,13 @@ export class WorkView extends WorkKind {
 	get selected(): boolean {
 		return this.#work.selected;
 	}
-	/** COinS: a ContextObject in a span, which reference managers read from the page. */
-	get coins(): string {
-		return coinsOf(this.#work);
-	}
 	/** Other versions of the same work, such as its preprint. */
 	get versions(): readonly WorkView[] {
 		return this.#work.versions.map((version) => new WorkView(version, this.#marks, this.#context));
+	}
+	/** The look of the list, which chooses the template of the entry. */
+	get look(): Look {
+		return this.#context.look;
 	}
 	/** The `options` of the output. */
 	get options(): ViewContext['options'] {
@@ -364,6 +373,25 @@ function endsWithNumber(doi: string, number: string): boolean {
 	const lower = doi.toLowerCase();
 	return lower.endsWith(number) && /[/.]$/.test(lower.slice(0, -number.length));
 }
+
+/** The kinds of links that lead to the work itself, the best one first. */
+const addressKinds = [
+	'doi',
+	'url',
+	'html',
+	'pdf',
+	'arxiv',
+	'open-access',
+	'preprint',
+	'openreview',
+	'acl',
+	'hal',
+	'pubmed',
+	'pmcid',
+	'ssrn',
+	'jstor',
+	'handle',
+];
 
 const creditedRoles: ReadonlySet<string> = new Set(creditRoles.map(([role]) => role));
 const none: readonly never[] = [];

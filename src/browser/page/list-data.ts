@@ -1,0 +1,96 @@
+/** What the script needs of a list, as `src/render/documents/list-data.ts` writes it. */
+export interface ListData {
+	readonly kinds: readonly (readonly [kind: string, words: string])[];
+	readonly keywords: readonly string[];
+	readonly people: readonly string[];
+	/** The lengths of the blocks in the BibTeX file. */
+	readonly blocks: readonly number[];
+	/** By the id of the item. */
+	readonly works: Readonly<Record<string, WorkData>>;
+}
+
+export interface WorkData {
+	readonly key: string;
+	readonly facets: readonly [kind: number, year: number | null, keywords: readonly number[], people: readonly number[]];
+	/** Indices of its blocks in the BibTeX file. */
+	readonly bibtex: readonly number[];
+	readonly csl: CslItem;
+}
+
+export interface CslName {
+	readonly family?: string;
+	readonly given?: string;
+	readonly 'dropping-particle'?: string;
+	readonly 'non-dropping-particle'?: string;
+	readonly suffix?: string;
+	readonly literal?: string;
+	readonly ORCID?: string;
+}
+
+/** CSL-JSON. */
+export interface CslItem {
+	readonly id: string;
+	readonly type: string;
+	readonly author?: readonly CslName[];
+	readonly editor?: readonly CslName[];
+	readonly issued?: CslDate;
+	readonly 'event-date'?: CslDate;
+	readonly [variable: string]: string | readonly CslName[] | CslDate | undefined;
+}
+
+export interface CslDate {
+	readonly 'date-parts'?: readonly (readonly number[])[];
+	readonly literal?: string;
+}
+
+/** Reads the compressed data of a list; null if the list has none, or if the browser cannot decompress it (before 2023). */
+export async function openListData(list: HTMLElement): Promise<ListData | null> {
+	const data = list.querySelector<HTMLDataElement>('.bibfolio-data');
+	if (!data || !('DecompressionStream' in window)) return null;
+	return JSON.parse(await gunzip(data.value)) as ListData;
+}
+
+/** The BibTeX of a list: the whole file, and the blocks of some works. */
+export class BibtexFile {
+	readonly #lengths: readonly number[];
+	readonly #compressed: string;
+	#text: Promise<string> | null = null;
+
+	constructor(compressed: string, lengths: readonly number[]) {
+		this.#compressed = compressed;
+		this.#lengths = lengths;
+	}
+
+	/** The whole file; decompressed on first use. */
+	text(): Promise<string> {
+		this.#text ??= gunzip(this.#compressed);
+		return this.#text;
+	}
+
+	/** The blocks of works as a file of their own, each block once. */
+	async of(works: readonly WorkData[]): Promise<string> {
+		const text = await this.text();
+		const wanted = new Set(works.flatMap(({ bibtex }) => bibtex));
+		let start = 0;
+		const parts: string[] = [];
+		for (const [index, length] of this.#lengths.entries()) {
+			if (wanted.has(index)) parts.push(text.slice(start, start + length));
+			start += length + 2;
+		}
+		return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
+	}
+}
+
+/** The BibTeX of a list; null if it shows none. */
+export function bibtexOf(list: HTMLElement, { blocks }: ListData): BibtexFile | null {
+	const link = list.querySelector<HTMLAnchorElement>('.bibfolio-download > a');
+	const compressed = link?.getAttribute('href')?.split(',')[1];
+	return compressed ? new BibtexFile(compressed, blocks) : null;
+}
+
+/** Decompresses base64 of gzip to text. */
+async function gunzip(base64: string): Promise<string> {
+	const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+	const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+	return new Response(stream).text();
+}

@@ -1,0 +1,67 @@
+import { plainText } from '../../latex/plain-text.ts';
+import type { Marks } from '../../people/person.ts';
+import { type CslItem, cslItem, cslName } from '../../publications/csl/csl-item.ts';
+import type { Name } from '../../publications/names/name.ts';
+import type { Publication } from '../../publications/publication.ts';
+import { gzip } from '../../text/gzip.ts';
+import type { Locale } from '../locale.ts';
+import type { ListView } from '../views/list-view.ts';
+import { bibtexFile } from './bibtex-file.ts';
+import type { PlacedItem } from './document-parts.ts';
+import { type Facets, facetsOf } from './facets.ts';
+
+/** What the script of a page needs of a list beyond the visible text: `src/browser/page/list-data.ts` reads it. */
+export interface ListData extends Omit<Facets, 'works'> {
+	/** The lengths of the blocks in the BibTeX file. */
+	readonly blocks: readonly number[];
+	/** By the id of the item. */
+	readonly works: Readonly<Record<string, WorkData>>;
+}
+
+/** The data of one work. */
+export interface WorkData {
+	readonly key: string;
+	/** As in {@link Facets}: indices of kind, keywords and people, and the year. */
+	readonly facets: Facets['works'][string];
+	/** Indices of its blocks in the BibTeX file; empty if the list shows no BibTeX of it. */
+	readonly bibtex: readonly number[];
+	/** CSL-JSON, without the abstract. */
+	readonly csl: CslItem;
+}
+
+/** The data of a list and its BibTeX file, both compressed, in base64. */
+export interface CompressedData {
+	readonly json: string;
+	/** Null if the list shows no BibTeX. */
+	readonly bibtex: string | null;
+}
+
+/** Compresses the data of a list. Nothing in it depends on the machine. */
+export function listData(view: ListView, items: readonly PlacedItem[], locale: Locale): CompressedData {
+	const showsBibtex = view.options['bibtex'] !== false;
+	const file = bibtexFile(
+		items.map(({ view: { work } }) => (showsBibtex && !work.isTalk && !work.isAward ? work.bibtexBlocks : [])),
+	);
+	const { works: facets, ...tables } = facetsOf(items, locale);
+	const works = items.map(({ item: { publication, marks }, view: { id } }, index): [string, WorkData] => [
+		id,
+		{
+			key: publication.key,
+			facets: facets[id] as Facets['works'][string],
+			bibtex: file.works[index] ?? [],
+			csl: plainItem(publication, marks, locale),
+		},
+	]);
+	const data: ListData = { ...tables, blocks: file.lengths, works: Object.fromEntries(works) };
+	return { json: gzip(JSON.stringify(data)), bibtex: file.text === '' ? null : gzip(file.text) };
+}
+
+/** A publication as CSL-JSON in plain text, with ORCID iDs as Crossref writes them. */
+function plainItem(publication: Publication, marks: Marks, locale: Locale): CslItem {
+	const name = (name: Name) => {
+		const orcid = name.orcid ?? marks.get(name)?.[0]?.person?.orcid;
+		return orcid ? { ...cslName(name), ORCID: orcid } : cslName(name);
+	};
+	const writers = { markup: plainText, name, eidAsPage: true, withoutAbstract: true };
+	return cslItem(publication, (term) => locale.term(term), writers);
+}
