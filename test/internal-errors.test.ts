@@ -52,14 +52,17 @@ vi.doMock(import('../src/lists/publication-date.ts'), async (load) => {
 	const module = await load();
 	return { ...module, publicationYear: failing('sorting', module.publicationYear, ({ key }) => key === 'bad') };
 });
-vi.doMock(import('../src/render/views/coins.ts'), async (load) => {
-	const { coinsOf } = await load();
-	return { coinsOf: failing('rendering an entry', coinsOf, ({ key }) => key === 'bad') };
+vi.doMock(import('../src/library/published-bibtex.ts'), async (load) => {
+	const module = await load();
+	return {
+		...module,
+		publishedBlocks: failing('rendering an entry', module.publishedBlocks, ({ key }) => key === 'bad'),
+	};
 });
-vi.doMock(import('../src/render/documents/json-ld.ts'), async (load) => {
-	const { jsonLd } = await load();
-	const isBad = (items: Parameters<typeof jsonLd>[1]) => items.some(({ view }) => view.key === 'bad');
-	return { jsonLd: failing('writing a page', jsonLd, (_, items) => isBad(items)) };
+vi.doMock(import('../src/render/documents/list-data.ts'), async (load) => {
+	const { listData } = await load();
+	const isBad = (items: Parameters<typeof listData>[1]) => items.some(({ view }) => view.key === 'bad');
+	return { listData: failing('writing a page', listData, (_, items) => isBad(items)) };
 });
 vi.doMock(import('../src/checks/entities.ts'), async (load) => {
 	const { entities } = await load();

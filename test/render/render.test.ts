@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formats } from '../../src/formats/index.ts';
@@ -7,9 +8,17 @@ import { fixture, listOf, locale, person, rendered } from './library.ts';
 
 const kinds = fixture('kinds.bib');
 
-/** A page without its stylesheet and script, which are the same in every page. */
+/** A page without its stylesheet and script, which are the same in every page, and with its data decompressed. */
 const withoutCode = (text: string | null) =>
-	text?.replace(/(<(style|script)>)[\s\S]*?(<\/\2>)/g, '$1$3').replace(/'sha256-[^']+'/g, "'sha256-'");
+	text
+		?.replace(/(<(style|script)>)[\s\S]*?(<\/\2>)/g, '$1$3')
+		.replace(/'sha256-[^']+'/g, "'sha256-'")
+		.replace(/H4sI[\w+/=]*/g, (base64) => `\n${readable(gunzipSync(Buffer.from(base64, 'base64')).toString())}\n`);
+
+/** Data of a page with one work per line; other texts as they are. */
+function readable(data: string): string {
+	return data.startsWith('{') ? data.replace(/(?<=[{,])(?="[^"]*":\{"key":)/g, '\n') : data;
+}
 const owner = person('Lovelace, Ada');
 
 /** Formats whose folder contains code that is the same for every list. */
@@ -56,10 +65,10 @@ test('markup in a library is shown as text', async () => {
 		);
 	}
 	const page = rendered(listOf(hostile), 'html-page') ?? '';
-	const data = [...page.matchAll(/<script type="application\/(?:ld\+)?json"[^>]*>(.*)<\/script>/g)];
-	expect(data.map(([, json = '']) => Object.keys(JSON.parse(json))[0])).toEqual(['@context', 'kinds']);
-	const markup = data.reduce((rest, [script]) => rest.replace(script, ''), page);
-	const own = markup.replace(/<style>[^<]*<\/style>/, '').replace(/<script>.*<\/script>\n<\/body>/, '');
+	const own = page
+		.replace(/<style>[^<]*<\/style>/, '')
+		.replace(/<script>.*<\/script>\n<\/body>/, '')
+		.replace(/ href="data:application\/gzip;base64,[\w+/=]*"/, '');
 	expect(own).not.toMatch(/<(?:script|img|svg)|\son\w+="|href="(?:javascript|data):|[{}]/i);
 });
 
@@ -67,7 +76,7 @@ test('a page contains its stylesheet and script, and a policy with their hashes'
 	const page = rendered(listOf(kinds), 'html-page') ?? '';
 	for (const [element, words] of [
 		['style', '.bibfolio-item'],
-		['script', 'clipboard'],
+		['script', 'DecompressionStream'],
 	]) {
 		const text = new RegExp(`<${element}>([\\s\\S]*?)</${element}>`).exec(page)?.[1] ?? '';
 		expect(text).toContain(words);
@@ -257,7 +266,7 @@ test('an entry is rendered once while it, its marks and the context are the same
 		});
 	expect(rendered(list, 'html')).toBe(again);
 	expect(titles).toEqual([]);
-	expect(rendered(list, 'html-page')).not.toContain('“changed”');
+	expect(rendered(list, 'html', { headingLevel: 4 })).not.toContain('changed');
 	expect(rendered(list, 'html', { options: { bibtex: false } })).toContain('changed');
 });
 
