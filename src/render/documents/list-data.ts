@@ -5,7 +5,7 @@ import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { gzip } from '../../text/gzip.ts';
 import type { Locale } from '../locale.ts';
-import type { ListView } from '../views/list-view.ts';
+import type { CompressedData, ListView } from '../views/list-view.ts';
 import { bibtexFile } from './bibtex-file.ts';
 import type { PlacedItem } from './document-parts.ts';
 import { type Facets, facetsOf } from './facets.ts';
@@ -27,13 +27,6 @@ export interface WorkData {
 	readonly bibtex: readonly number[];
 	/** CSL-JSON, without the abstract. */
 	readonly csl: CslItem;
-}
-
-/** The data of a list and its BibTeX file, both compressed, in base64. */
-export interface CompressedData {
-	readonly json: string;
-	/** Null if the list shows no BibTeX. */
-	readonly bibtex: string | null;
 }
 
 /** Compresses the data of a list. Nothing in it depends on the machine. */

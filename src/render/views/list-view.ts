@@ -1,5 +1,4 @@
 import type { Item, PublicationList, Section } from '../../lists/list.ts';
-import type { CompressedData } from '../documents/list-data.ts';
 import type { Place } from '../documents/place.ts';
 import type { Inlined } from '../engine/inlined.ts';
 import type { Locale } from '../locale.ts';
@@ -43,6 +42,13 @@ export interface ListView {
 	readonly script: Inlined;
 	/** What the script needs of the list, compressed. */
 	readonly data: CompressedData;
+}
+
+/** The data of a list and its BibTeX file, both compressed, in base64. */
+export interface CompressedData {
+	readonly json: string;
+	/** Null if the list shows no BibTeX. */
+	readonly bibtex: string | null;
 }
 
 /** A section, with the level of its heading. */
