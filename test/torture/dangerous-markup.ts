@@ -53,11 +53,11 @@ const firstItem = /^\\(?:bibfolio(?:heading|remark)\{|begin\{list\})/m;
 
 /** Elements and attributes of the templates, in addition to `aria-*` and `data-*`. */
 const allowed = new Set(
-	`a article bdi body br button code del details div em form h1 h2 h3 h4 head html img input label li link main math menclose merror mfrac mi mn mo mover
+	`a article bdi body br button code data del details div em form h1 h2 h3 h4 head html img input label li link main math menclose merror mfrac mi mn mo mover
 	mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover nav ol option
 	output p pre s script search section select span strong style sub summary sup table td template time title u ul meta @content @property @rel @media @name @charset
 	@src @alt @loading @decoding @markdown @accent @accentunder @autocomplete @class @columnalign @columnspacing @columnlines @rowlines
-	@datetime @dir @display @displaystyle @fence @for
+	@datetime @dir @download @display @displaystyle @fence @for
 	@form @height @hidden @href @id @lang @linethickness @lspace @mathvariant @maxsize @method @minsize @movablelimits @name
 	@notation @open @placeholder @role @rowspacing @rspace @scriptlevel @separator @spellcheck @start @stretchy @symmetric @tabindex
 	@target @title @type @value @voffset @width`.split(/\s+/),
@@ -103,6 +103,8 @@ function partsOf(script: string): { readonly code: string; readonly data: string
 function dangerInAddress(address: string): string | null {
 	// The rules of browsers: whitespace and controls inside a scheme have no meaning.
 	const { protocol } = new URL(address, 'https://list.example/');
+	// The compressed BibTeX of a page: browsers save it and never show it.
+	if (/^data:application\/gzip;base64,[\w+/]*=*$/.test(address)) return null;
 	return ['https:', 'http:', 'mailto:'].includes(protocol) ? null : `a link to ${address.slice(0, 80)}`;
 }
 
