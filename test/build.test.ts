@@ -28,7 +28,7 @@ describe('build', () => {
 	it('returns its outputs and inputs, and writes nothing', () => {
 		const project = projectOf({});
 		const result = build(project);
-		expect(result.outputs.map(({ path, list }) => [path, list.items.length])).toEqual([['list.md', 2]]);
+		expect(result.outputs.map(({ path, list }) => [path, list?.items.length])).toEqual([['list.md', 2]]);
 		expect(result.outputs[0]?.contents).toContain('Work one');
 		expect(result.files).toEqual(expect.arrayContaining(['bibfolio.yaml', 'papers.bib']));
 		expect(codes(result)).toEqual([]);
@@ -69,7 +69,7 @@ describe('build', () => {
 
 	it('recognizes undeclared forms of names', () => {
 		const result = build(projectOf({ 'bibfolio.yaml': `${yaml}lists: {a: {where: {person: "Samek, Wojciech"}}}` }));
-		expect([result.stops, result.outputs[0]?.list.items.length]).toEqual([null, 2]);
+		expect([result.stops, result.outputs[0]?.list?.items.length]).toEqual([null, 2]);
 	});
 
 	it('returns an empty list if the configuration allows an empty library', () => {

@@ -44,7 +44,8 @@ const good = (key: string) => `@article{${key},
   author = {Noether, Emmy}, title = {Work ${key}}, journal = {Annals}, year = {1918}, doi = {10.1000/${key}}}\n`;
 
 /** One output per format and flavour. */
-const outputs = Object.values(formats).flatMap(({ name, flavours }) =>
+const lists = Object.values(formats).filter(({ withoutList }) => !withoutList);
+const outputs = lists.flatMap(({ name, flavours }) =>
 	[null, ...Object.keys(flavours ?? {})].map((flavour) => ({
 		path: `out/${name}-${flavour}`,
 		format: name,

@@ -23,7 +23,7 @@ export function buildJson(
 		exitCode,
 		counts: { entries: result?.library.entries.length ?? 0, errors, warnings, infos },
 		outputs: (result?.outputs ?? []).flatMap(({ path, spec, list }) => {
-			const shared = { list: spec.list, format: spec.format, works: list.items.length };
+			const shared = { list: spec.list, format: spec.format, works: list?.items.length ?? null };
 			const region = spec.region !== null && { region: spec.region };
 			const output = { path, ...region, ...shared, done: statusOf.get(path) ?? 'not-written' };
 			const pdfStatus = isLatexDocument(spec) ? statusOf.get(pdfPath(path)) : undefined;

@@ -33,7 +33,8 @@ export function summaryLines(
 	return [
 		...[...new Set(written.map(folderOrFile))].map((path) => {
 			const files = written.filter((file) => folderOrFile(file) === path).length;
-			return `Wrote ${path} (${works.get(path) ?? pluralize(files, 'file')})`;
+			const contents = works.get(path) ?? pluralize(files, 'file');
+			return `Wrote ${path}${contents && ` (${contents})`}`;
 		}),
 		...(removed.length ? [`Removed ${named(removed, 'page')} (no longer in the list)`] : []),
 		...(unchanged.length ? [`${check ? 'Up to date' : 'Unchanged'}: ${named(unchanged, 'file')}`] : []),
@@ -47,13 +48,13 @@ export function foldersByPath({ outputs }: BuildResult): ReadonlyMap<string, str
 	return new Map(filesInFolders.map(({ path, spec }) => [path, spec.path.endsWith('/') ? spec.path : `${spec.path}/`]));
 }
 
-/** '12 works' for each file; '12 works, 3 works' for a file with several regions. */
+/** '12 works' for each file; '12 works, 3 works' for a file with several regions; '' for a file without a list. */
 export function worksByPath({ outputs }: BuildResult): ReadonlyMap<string, string> {
 	return new Map(
 		groupByPath(outputs).flatMap((lists) => {
 			const [first] = lists;
 			if (!first) return [];
-			const works = lists.map(({ list }) => pluralize(list.items.length, 'work')).join(', ');
+			const works = lists.flatMap(({ list }) => (list ? pluralize(list.items.length, 'work') : [])).join(', ');
 			const row: [string, string] = [first.path, works];
 			return isLatexDocument(first.spec) ? [row, [pdfPath(first.path), works]] : [row];
 		}),

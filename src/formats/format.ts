@@ -30,7 +30,9 @@ export interface Format {
 	/** The template of the whole file: `list` for a fragment; `page`, `document` or `feed` for a complete file. */
 	readonly main: string;
 	/** The document to create from the list, if its template needs more than the list, or if no template writes it. */
-	readonly document?: 'data' | 'feed' | 'embed' | 'works' | 'sitemap';
+	readonly document?: 'data' | 'feed' | 'embed' | 'works' | 'sitemap' | 'stylesheet' | 'script';
+	/** The file contains no list: all lists of a site use it. */
+	readonly withoutList?: true;
 	/** The output is a folder of files. */
 	readonly folder?: true;
 	/** Defaults of the output's `options`. */

@@ -1,7 +1,7 @@
 import { valueIn } from '../text/value-in.ts';
 import type { Format } from './format.ts';
 import { html, htmlPage } from './html/html.ts';
-import { atom, embed, json, sitemap, works } from './html/html-based.ts';
+import { atom, embed, json, script, sitemap, stylesheet, works } from './html/html-based.ts';
 import { latex, latexDocument } from './latex/latex.ts';
 import { markdown } from './markdown/markdown.ts';
 import { text } from './text/text.ts';
@@ -9,10 +9,10 @@ import { typst } from './typst/typst.ts';
 
 /** Every format by its name in `bibfolio.yaml` and on the command line. */
 export const formats: Readonly<Record<string, Format>> = Object.fromEntries(
-	[html, htmlPage, markdown, latex, latexDocument, json, atom, embed, works, sitemap, text, typst].map((format) => [
-		format.name,
-		format,
-	]),
+	[
+		...[html, htmlPage, markdown, latex, latexDocument, json, atom, embed, works, sitemap, text, typst],
+		...[stylesheet, script],
+	].map((format) => [format.name, format]),
 );
 
 /** A format in the given flavour, or in its default one; undefined for an unknown name. */

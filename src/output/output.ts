@@ -23,8 +23,8 @@ export interface OutputSpec {
 	readonly region: string | null;
 	/** Address on the site; null if the site has none, or if the file is outside the site folder. */
 	readonly address: string | null;
-	/** Id of the list. */
-	readonly list: string;
+	/** Id of the list; null for a format without a list. */
+	readonly list: string | null;
 	/** Name of the format. */
 	readonly format: string;
 	/** Flavour of the format; null for the default. */

@@ -12,7 +12,8 @@ import { groupByPath, planFile } from './planned-files.ts';
 /** An output that was built, and what it shows. */
 export interface BuiltOutput extends Output {
 	readonly spec: OutputSpec;
-	readonly list: PublicationList;
+	/** Null for a format without a list. */
+	readonly list: PublicationList | null;
 }
 
 /**

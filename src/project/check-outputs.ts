@@ -5,7 +5,7 @@ import { closestWord } from '../text/closest-word.ts';
 import { valueIn } from '../text/value-in.ts';
 import { slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
-import { formatOf, formatOfOutput, outputFiles } from './project-outputs.ts';
+import { formatOf, formatOfOutput, hasList, outputFiles } from './project-outputs.ts';
 import { asArray } from './project-selectors.ts';
 
 type Path = readonly (string | number)[];
@@ -49,6 +49,11 @@ export function checkOutputs(
 				`Add "format" with one of: ${Object.keys(formats).join(', ')}`,
 			);
 		unknownLook(output.look, at('look'));
+		const usedFormat = formatOfOutput(output);
+		if (!hasList(usedFormat) && list !== undefined)
+			invalid(`Format ${usedFormat} has no list`, at('list'), 'Remove it; all lists share the file');
+		if (!hasList(usedFormat) && region !== undefined)
+			invalid(`Format ${usedFormat} cannot go between markers`, at('region'), 'Remove it, and link to the file');
 		checkFlavourAndFrontMatter(output, (message, key, hint) => invalid(message, at(key), hint));
 		if (format === 'sitemap' && file.site === undefined)
 			invalid('Missing key "site", which a sitemap needs', at('format'), 'Add "site: https://example.org/"');

@@ -50,7 +50,7 @@ export function refusedOutputs(
 /** Where the configuration names an output: its path, or else the list that a default output is named after. */
 export function pathOfOutput(file: ProjectFile, { path, list }: OutputSpec): Path {
 	const index = outputFiles(file).findIndex((output) => output.path === path);
-	if (index < 0) return ['lists', list];
+	if (index < 0) return list === null ? ['outputs'] : ['lists', list];
 	const isList = Array.isArray(file.outputs);
 	const output = isList ? file.outputs?.[index as never] : file.outputs;
 	return ['outputs', ...(isList ? [index] : []), ...(typeof output === 'string' ? [] : ['path'])];

@@ -25,12 +25,16 @@ export function readOutputs(file: ProjectFile, ids: readonly string[], options: 
 	const requested = options.formats ?? (target && !options.pdf ? [formatOf(target)] : target ? [] : null);
 	const selected = requested && [...new Set([...requested, ...documents])];
 	const lists = options.lists ?? ids;
-	const configured = configuredOutputs(file, ids, options).filter(({ list }) => lists.includes(list));
+	const configured = configuredOutputs(file, ids, options).filter(({ list }) =>
+		list === null ? options.lists === undefined : lists.includes(list),
+	);
 	const names = selected ?? [...(configured.length ? [] : defaultFormats), ...documents];
 	const matching = selected ? configured.filter(({ format }) => selected.includes(format)) : configured;
 	const added = names
 		.filter((format) => !matching.some((output) => output.format === format))
-		.flatMap((format) => lists.map((list) => defaultOutput(list, format, options, file.look)));
+		.flatMap((format) =>
+			(hasList(format) ? lists : [null]).map((list) => defaultOutput(list, format, options, file.look)),
+		);
 	const outputs = withAddresses(withDistinctPaths([...matching, ...added]), file);
 	if (target)
 		return outputs
@@ -60,7 +64,7 @@ function configuredOutputs(file: ProjectFile, ids: readonly string[], options: C
 			path: output.path,
 			region: output.region ?? null,
 			address: null,
-			list: output.list ?? ids[0] ?? '',
+			list: hasList(format) ? (output.list ?? ids[0] ?? '') : null,
 			format,
 			...flavourBy(output.path, { format, flavour: output.flavour ?? null }, options),
 			frontMatter: frontMatterOf(output),
@@ -70,6 +74,11 @@ function configuredOutputs(file: ProjectFile, ids: readonly string[], options: C
 			options: output.options ?? {},
 		};
 	});
+}
+
+/** False for a format whose file contains no list: a stylesheet or a script. */
+export function hasList(format: string): boolean {
+	return !valueIn(formats, format)?.withoutList;
 }
 
 /** The format of a configured output, inferred from its path by default; '' if unknown. */
@@ -95,16 +104,16 @@ function frontMatterOf(output: OutputFile): OutputSpec['frontMatter'] {
 	return values === false ? null : { values: values === true ? {} : values, language };
 }
 
-/** The default output of a list in a format. */
+/** The default output of a list in a format; of no list (null) for a format without one. */
 export function defaultOutput(
-	list: string,
+	list: string | null,
 	format: string,
 	options: CommandLineOptions,
 	projectLook?: string,
 ): OutputSpec {
 	const { flavour } = flavourBy('', { format, flavour: null }, options);
 	const { folder, extension = '' } = formatIn(format, flavour) ?? {};
-	const path = `out/${list}${folder ? `-${format}` : extension}`;
+	const path = `out/${list ?? 'bibfolio'}${folder ? `-${format}` : extension}`;
 	const look = options.look ?? projectLook ?? defaultLook;
 	const rest = { locale: null, headingLevel: 2, look, options: {} };
 	return { path, region: null, address: null, list, format, flavour, frontMatter: null, ...rest };

@@ -6,18 +6,20 @@ import type { ProjectFolder } from '../library/files/read-project-file.ts';
 import type { LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import { type CslStyle, loadCslStyle } from './csl-styles/csl-style.ts';
+import { documents } from './documents/documents.ts';
 import type { FrontMatter } from './documents/front-matter.ts';
 import type { Place } from './documents/place.ts';
 import { builtInHelpers } from './engine/environment.ts';
 import type { Helpers } from './engine/helper.ts';
 import { loadTemplates } from './engine/templates.ts';
 import { type Locale, loadLocale } from './locale.ts';
+import { lookNamed } from './looks.ts';
 import { type RenderedFile, renderFiles } from './render.ts';
 
 /** A list to render in one format, as configured. */
 export interface ListTarget {
-	/** Id of the list. */
-	readonly list: string;
+	/** Id of the list; null for a format without a list. */
+	readonly list: string | null;
 	/** Name of the format. */
 	readonly format: string;
 	/** Flavour of the format; null for the default. */
@@ -53,10 +55,10 @@ export interface RenderSettings<Target> extends ProjectFolder {
 	placeOf(target: Target): Place;
 }
 
-/** A rendered list: one file, or several in a folder. */
+/** A rendered list, one file or several in a folder; or a file without a list. */
 export interface RenderedList<Target> {
 	readonly target: Target;
-	readonly list: PublicationList;
+	readonly list: PublicationList | null;
 	readonly files: readonly RenderedFile[];
 }
 
@@ -79,12 +81,17 @@ export function renderLists<Target extends ListTarget>(
 	const templates = loadTemplates(folder, report, settings);
 	const locales = new Map<string, Locale | null>();
 	const styles = new Map<string, CslStyle | null>();
-	const rendered = targets.flatMap((target) => {
+	const rendered = targets.flatMap((target): RenderedList<Target>[] => {
 		const tag = target.locale ?? settings.locale;
 		if (!locales.has(tag)) locales.set(tag, loadLocale(tag, words, folder, report, settings));
 		const locale = locales.get(tag);
-		const list = lists.find(({ id }) => id === target.list);
 		const format = formatIn(target.format, target.flavour);
+		const document = format?.document && documents[format.document];
+		if (document && 'withoutList' in document) {
+			const contents = document.withoutList({ templates, format, look: lookNamed(target.look, templates) });
+			return [{ target, list: null, files: [{ name: '', contents }] }];
+		}
+		const list = lists.find(({ id }) => id === target.list);
 		if (!list || !format || !locale) return [];
 		const styleOf = ({ spec: { style } }: PublicationList) => {
 			const key = `${style} ${tag}`;

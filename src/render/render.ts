@@ -151,7 +151,7 @@ function filesOf(
 	const parts = { list, view, lists: allLists, environment, templates: context.templates, format, locale };
 	if (document && 'folder' in document) return document.folder(parts);
 	const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
-	const text = document ? document.file(parts) : environment.render(format.main, view);
+	const text = document && 'file' in document ? document.file(parts) : environment.render(format.main, view);
 	return [{ name: '', contents: (frontMatter ? writeFrontMatter(frontMatter, title) : '') + finish(format, text) }];
 }
 

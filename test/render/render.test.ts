@@ -21,8 +21,11 @@ function readable(data: string): string {
 }
 const owner = person('Lovelace, Ada');
 
-/** Formats whose folder contains code that is the same for every list. */
-const single = Object.values(formats).flatMap(({ name, folder }) => (folder ? [] : [name]));
+/** Formats of one file that shows a list. Other files contain code that is the same for every list. */
+const single = Object.values(formats).flatMap(({ name, folder, withoutList }) => (folder || withoutList ? [] : [name]));
+
+/** Formats that show a list. */
+const lists = Object.values(formats).flatMap(({ name, withoutList }) => (withoutList ? [] : [name]));
 
 test.each(single)('shows every kind of work: %s', async (format) => {
 	const text = rendered(listOf(kinds, {}, [owner]), format);
@@ -280,7 +283,7 @@ test('characters without a glyph in LaTeX are reported in every build', () => {
 	expect(rendered(list, 'html')).not.toBeNull();
 });
 
-test.each(Object.keys(formats).filter((format) => format !== 'json' && format !== 'sitemap'))(
+test.each(lists.filter((format) => format !== 'json' && format !== 'sitemap'))(
 	'a preprint joined with its publication is linked once in %s',
 	(format) => {
 		const text = rendered(

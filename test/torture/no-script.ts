@@ -13,6 +13,7 @@ const entriesPerCase = 10;
 
 /** Every format in every flavour, as outputs of a configuration. */
 const outputs = Object.values(formats)
+	.filter(({ withoutList }) => !withoutList)
 	.flatMap((format) => Object.values(format.flavours ?? { '': format }))
 	.map(({ name, flavour, extension }) => ({
 		path: `${name}${flavour ? `-${flavour}` : ''}${extension}`,

@@ -5,6 +5,7 @@ import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { visible } from '../../diagnostics/visible.ts';
 import { createFile } from '../../output/create-file.ts';
 import { writeOutputs } from '../../output/write-outputs.ts';
+import { worksByPath } from '../build-summary.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { type Answers, askedAnswers, likelyAnswers, type PresetAnswers } from '../init-answers.ts';
 import { tableText } from '../list-writers.ts';
@@ -150,8 +151,11 @@ function firstLists({ outputs }: Answers, quiet: boolean, terminal: Terminal): E
 	const written = result.stops ? [] : writeOutputs(result.outputs, project.root, report, result.files);
 	printFindings(reported, quiet, terminal);
 	if (quiet) return exitCodeOf(reported);
-	const works = new Map(result.outputs.map(({ path, list }) => [path, list.items.length]));
-	for (const { path } of written) terminal.out(`Wrote ${visible(path)} (${pluralize(works.get(path) ?? 0, 'work')})\n`);
+	const works = worksByPath(result);
+	for (const { path } of written) {
+		const contents = works.get(path);
+		terminal.out(`Wrote ${visible(path)}${contents ? ` (${contents})` : ''}\n`);
+	}
 	const items = (result.lists[0]?.items ?? []).map(({ publication }) => publication);
 	terminal.out(`\n${tableText(items.slice(0, mostShown), result, terminal)}`);
 	if (items.length > mostShown) terminal.out(`… and ${items.length - mostShown} more: npx bibfolio list\n`);

@@ -33,6 +33,28 @@ export const json: Format = { ...markup, name: 'json', extension: '.json', docum
 /** The addresses of the list's page and of the pages of its works, for search engines. */
 export const sitemap: Format = { ...html, name: 'sitemap', extension: '.xml', main: 'sitemap', document: 'sitemap' };
 
+/** The stylesheet of fragments, for a site to link to. */
+export const stylesheet: Format = {
+	...markup,
+	name: 'stylesheet',
+	extension: '.css',
+	main: 'stylesheet',
+	document: 'stylesheet',
+	withoutList: true,
+	frontMatter: false,
+};
+
+const { hasLooks: _hasLooks, ...withoutLook } = stylesheet;
+
+/** The script that adds search, filters and copying to fragments, for a site to load. */
+export const script: Format = {
+	...withoutLook,
+	name: 'script',
+	extension: '.js',
+	main: 'script',
+	document: 'script',
+};
+
 /** A folder with a page for each work. */
 export const works: Format = {
 	...html,

@@ -4,11 +4,13 @@ import { writeData } from './data-document.ts';
 import type { DocumentParts, RenderedFile } from './document-parts.ts';
 import { embedFiles } from './embed-document.ts';
 import { feedView } from './feed.ts';
+import { type SiteParts, siteScript, siteStylesheet } from './site-files.ts';
 import { addressIn, namedWorks, workPages } from './works-document.ts';
 
-/** Returns the text of a file, or the files of an output that is a folder. */
+/** Returns the text of a file with or without a list, or the files of an output that is a folder. */
 type DocumentWriter =
 	| { readonly file: (parts: DocumentParts) => string }
+	| { readonly withoutList: (parts: SiteParts) => string }
 	| { readonly folder: (parts: DocumentParts) => readonly RenderedFile[] };
 
 /** The writers of documents, by the name that a format gives. */
@@ -17,6 +19,8 @@ export const documents: Readonly<Record<NonNullable<Format['document']>, Documen
 	feed: { file: (parts) => parts.environment.render('feed', feedView(parts)) },
 	embed: { folder: embedFiles },
 	works: { folder: workPages },
+	stylesheet: { withoutList: siteStylesheet },
+	script: { withoutList: siteScript },
 	sitemap: { file: (parts) => parts.environment.render('sitemap', sitemapView(parts)) },
 };
 

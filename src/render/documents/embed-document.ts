@@ -2,6 +2,7 @@ import { finish } from '../../formats/finish-file.ts';
 import { publicationYears } from '../../lists/publication-date.ts';
 import { browserScript, stylesheet } from '../engine/inlined.ts';
 import type { ListView } from '../views/list-view.ts';
+import { asciiScript } from './ascii-script.ts';
 import { type DocumentParts, placedItems, type RenderedFile, type ShownList } from './document-parts.ts';
 import { safeJson } from './safe-json.ts';
 
@@ -14,7 +15,7 @@ export function embedFiles(parts: DocumentParts): RenderedFile[] {
 	const { format } = parts;
 	return [
 		{ name: 'bibfolio.js', contents: embedScript(parts) },
-		{ name: 'frame.js', contents: `${ascii(browserScript('frame-host', format).text.value)}\n` },
+		{ name: 'frame.js', contents: `${asciiScript(browserScript('frame-host', format).text.value)}\n` },
 		...parts.lists().map((shown) => ({ name: `${shown.list.id}.html`, contents: framePage(shown, parts) })),
 	];
 }
@@ -28,12 +29,7 @@ function embedScript(parts: DocumentParts): string {
 		lists: parts.lists().map((shown) => listData(shown, parts)),
 	};
 	const code = browserScript('embed', format).text.value;
-	return `/* Bibfolio */(function(bibfolio){${ascii(code)}})(${ascii(safeJson(data))});\n`;
-}
-
-/** Escapes non-ASCII characters, because a browser may read a script in the encoding of the page that loads it. */
-function ascii(script: string): string {
-	return script.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	return `/* Bibfolio */(function(bibfolio){${asciiScript(code)}})(${asciiScript(safeJson(data))});\n`;
 }
 
 /** A list as an HTML fragment, with the years of its works. */

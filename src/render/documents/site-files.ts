@@ -1,0 +1,22 @@
+import type { Format } from '../../formats/format.ts';
+import { browserScript, stylesheet } from '../engine/inlined.ts';
+import type { TemplateSet } from '../engine/templates.ts';
+import type { Look } from '../looks.ts';
+import { asciiScript } from './ascii-script.ts';
+
+/** What the files are written from that all lists of a site share. */
+export interface SiteParts {
+	readonly templates: TemplateSet;
+	readonly format: Format;
+	readonly look: Look;
+}
+
+/** The stylesheet of fragments with a look. */
+export function siteStylesheet({ templates, format, look }: SiteParts): string {
+	return `${stylesheet(templates, [look.stylesheet], format).text.value}\n`;
+}
+
+/** The script of fragments. */
+export function siteScript({ format }: SiteParts): string {
+	return `/* Bibfolio */${asciiScript(browserScript('page', format).text.value)}\n`;
+}
