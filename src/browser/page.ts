@@ -5,6 +5,7 @@ import { addSearch } from './page/search.ts';
 
 /** Adds search, citations and metadata to a list. */
 async function enhance(list: HTMLElement): Promise<void> {
+	list.dataset['script'] = '';
 	const data = await openListData(list);
 	if (!data) return;
 	const bibtex = bibtexOf(list, data);
@@ -14,5 +15,18 @@ async function enhance(list: HTMLElement): Promise<void> {
 	list.dataset['enhanced'] = '';
 }
 
-// The script is at the end of a page, or deferred, so that all lists exist.
-for (const list of document.querySelectorAll<HTMLElement>('.bibfolio')) void enhance(list);
+/** Enhances the lists that are new on the page. */
+function enhanceLists(): void {
+	for (const list of document.querySelectorAll<HTMLElement>('.bibfolio:not([data-script])')) void enhance(list);
+}
+
+function start(): void {
+	enhanceLists();
+	if (document.body.classList.contains('bibfolio-page')) return;
+	// A site may show another page without loading it.
+	new MutationObserver(enhanceLists).observe(document.body, { childList: true, subtree: true });
+}
+
+// All lists must be complete, wherever the site loads the script.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+else start();

@@ -92,10 +92,18 @@ export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile 
 	});
 	addEventListener('hashchange', updateFromUrl);
 
-	const place = document.querySelector('.bibfolio-contents') ?? list;
-	place.before(tools);
+	insertTools(tools, list);
 	setQuery(readHash(location.hash) ?? emptyQuery);
 	readTextsWhenIdle(works);
+}
+
+/** Inserts the tools above the contents of a page. In a site, they go into the list, because a framework may own the rest. */
+function insertTools(tools: DocumentFragment, list: HTMLElement): void {
+	const page = list.closest('.bibfolio-page');
+	const place = page
+		? (page.querySelector('.bibfolio-contents') ?? list)
+		: list.querySelector(':scope > .bibfolio-section, :scope > .bibfolio-list');
+	if (place) place.before(tools);
 }
 
 /** Replaces the hash of the URL without a history entry, because each typed letter would add one. */
