@@ -2,6 +2,7 @@ import type { Publication } from '../publications/publication.ts';
 import { pluralize } from './pluralize.ts';
 import type { Asker } from './prompts.ts';
 import { type Candidate, candidates } from './survey/candidates.ts';
+import { type Grouping, groupings } from './survey/grouping.ts';
 import type { Proposal } from './survey/sites.ts';
 import type { Survey } from './survey/survey.ts';
 
@@ -12,6 +13,7 @@ export interface Answers {
 	readonly isNew: boolean;
 	/** Null highlights no name. */
 	readonly owner: Candidate | null;
+	readonly grouping: Grouping;
 	readonly outputs: readonly Proposal[];
 }
 
@@ -20,6 +22,7 @@ export interface PresetAnswers {
 	readonly files: readonly string[];
 	/** 'Family, Given = Other, Name'. */
 	readonly owner: string | undefined;
+	readonly grouping?: Grouping | undefined;
 }
 
 /** The most likely answers, for `--yes` and for runs without a terminal. */
@@ -34,6 +37,7 @@ export function likelyAnswers(surveyed: Survey, presets: PresetAnswers): Answers
 		library: isNew ? [surveyed.newLibrary] : existing,
 		isNew,
 		owner: owner ?? null,
+		grouping: presets.grouping ?? surveyed.grouping(worksOf(existing, surveyed)),
 		outputs: surveyed.outputs,
 	};
 }
@@ -57,7 +61,8 @@ export async function askedAnswers(surveyed: Survey, presets: PresetAnswers, ask
 	}
 	const owner =
 		presets.owner === undefined ? await askedOwner(worksOf(library, surveyed), surveyed, likely, asker) : likely.owner;
-	return { ...likely, library, owner, outputs: await askedOutputs(surveyed, asker) };
+	const grouping = presets.grouping ?? (await askedGrouping(surveyed.grouping(worksOf(library, surveyed)), asker));
+	return { ...likely, library, owner, grouping, outputs: await askedOutputs(surveyed, asker) };
 }
 
 async function askedOwner(
@@ -83,6 +88,20 @@ async function askedOwner(
 	);
 	return { ...owner, aliases: namesIn(aliases) };
 }
+
+/** Asks for the sections; the suggested ones come first. */
+async function askedGrouping(suggested: Grouping, asker: Asker): Promise<Grouping> {
+	const choices = groupings.map((value) => ({ value, ...groupingWords[value] }));
+	const ordered = choices.toSorted(
+		(left, right) => Number(right.value === suggested) - Number(left.value === suggested),
+	);
+	return asker.select('How should the list be divided?', ordered);
+}
+
+const groupingWords = {
+	venue: { label: 'By kind', hint: 'journals, conferences, talks …' },
+	year: { label: 'By year', hint: 'the newest first' },
+} as const satisfies Readonly<Record<Grouping, object>>;
 
 const otherName = '\u0000other';
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Format } from '../formats/format.ts';
 import { formatIn } from '../formats/index.ts';
 import type { ProjectFolder } from '../library/files/read-project-file.ts';
 import type { LocalText, PublicationList } from '../lists/list.ts';
@@ -18,6 +19,10 @@ import { type RenderedFile, renderFiles } from './render.ts';
 
 /** A list to render in one format, as configured. */
 export interface ListTarget {
+	/** The file to write. */
+	readonly path: string;
+	/** Name of the markers around the list; null for a whole file. */
+	readonly region: string | null;
 	/** Id of the list; null for a format without a list. */
 	readonly list: string | null;
 	/** Name of the format. */
@@ -102,7 +107,19 @@ export function renderLists<Target extends ListTarget>(
 		const place = settings.placeOf(target);
 		const files = renderFiles(
 			list,
-			{ format, locale, headingLevel, look, frontMatter, title, owner, options, place, lists },
+			{
+				format,
+				inRawBlock: needsRawBlock(target, format),
+				locale,
+				headingLevel,
+				look,
+				frontMatter,
+				title,
+				owner,
+				options,
+				place,
+				lists,
+			},
 			{ templates, links, privateFields, imageHosts, helpers, styleOf },
 			report,
 		);
@@ -110,6 +127,11 @@ export function renderLists<Target extends ListTarget>(
 	});
 	const read = [...locales.values(), ...styles.values()].flatMap((source) => source?.files ?? []);
 	return { rendered, files: [...templates.files, ...read] };
+}
+
+/** True for a fragment of HTML as a whole file of Quarto or R Markdown. Between markers, the file itself has the block. */
+function needsRawBlock({ path, region }: ListTarget, { name }: Format): boolean {
+	return name === 'html' && region === null && /\.(?:qmd|rmd)$/i.test(path);
 }
 
 const noHelpers: Helpers = {};

@@ -2,6 +2,7 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { attemptAll } from '../diagnostics/internal-errors.ts';
 import { finish } from '../formats/finish-file.ts';
 import type { Format } from '../formats/format.ts';
+import { rawBlock } from '../formats/html/raw-block.ts';
 import { formats } from '../formats/index.ts';
 import type { Item, LocalText, PublicationList, Section } from '../lists/list.ts';
 import { imageSources } from '../publications/image-hosts.ts';
@@ -35,6 +36,8 @@ export interface RenderTarget {
 	readonly headingLevel: number;
 	/** Name of the look; the default one when omitted. Only HTML has looks. */
 	readonly look?: string;
+	/** HTML is written as a raw block of Markdown. */
+	readonly inRawBlock?: boolean;
 	/** Front matter above the list; its title then replaces the list's heading. */
 	readonly frontMatter?: FrontMatter | null;
 	/** Title of a whole page whose list has no title. */
@@ -151,8 +154,12 @@ function filesOf(
 	const parts = { list, view, lists: allLists, environment, templates: context.templates, format, locale };
 	if (document && 'folder' in document) return document.folder(parts);
 	const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
-	const text = document && 'file' in document ? document.file(parts) : environment.render(format.main, view);
-	return [{ name: '', contents: (frontMatter ? writeFrontMatter(frontMatter, title) : '') + finish(format, text) }];
+	const text = finish(
+		format,
+		document && 'file' in document ? document.file(parts) : environment.render(format.main, view),
+	);
+	const contents = target.inRawBlock ? rawBlock(text) : text;
+	return [{ name: '', contents: (frontMatter ? writeFrontMatter(frontMatter, title) : '') + contents }];
 }
 
 /** The `options` that templates see. */

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.ts';
+import type { Grouping } from './grouping.ts';
 import type { Proposal } from './sites.ts';
 
 /** The contents of a new `bibfolio.yaml`. */
@@ -10,13 +11,14 @@ export interface ConfigurationSpec {
 	readonly owner: Pick<Candidate, 'name' | 'aliases' | 'orcid'> | null;
 	/** Language tag; null for English. */
 	readonly locale: string | null;
-	readonly outputs: readonly Pick<Proposal, 'path' | 'format' | 'region' | 'use'>[];
+	readonly grouping: Grouping;
+	readonly outputs: readonly Pick<Proposal, 'path' | 'format' | 'region' | 'use' | 'assets'>[];
 }
 
 const reference = 'https://github.com/bibfolio/bibfolio/blob/main/docs/configuration.md';
 
 /** The text of a new `bibfolio.yaml`, with comments on further settings. */
-export function configurationText({ schema, library, owner, locale, outputs }: ConfigurationSpec): string {
+export function configurationText({ schema, library, owner, locale, grouping, outputs }: ConfigurationSpec): string {
 	return `# yaml-language-server: $schema=${schema}
 #
 # Settings of Bibfolio. "npx bibfolio build" builds the lists, "npx bibfolio serve" previews them while you edit.
@@ -26,16 +28,9 @@ export function configurationText({ schema, library, owner, locale, outputs }: C
 library: ${library.length === 1 ? scalar(library[0] ?? '') : `[${library.map(scalar).join(', ')}]`}
 ${locale === null ? '' : `\nlocale: ${locale}\n`}
 ${peopleText(owner)}
-# By default, one list contains all works, with a section for each kind of venue. To add a second list:
-# lists:
-#   publications: {}
-#   recent:
-#     title: Recent papers
-#     where: year=2023.. not venue=talk
-#     group-by: year
-
+${listsText[grouping]}
 outputs:
-${outputs.map(outputText).join('')}`;
+${outputs.map(outputTexts).join('')}`;
 }
 
 function peopleText(owner: ConfigurationSpec['owner']): string {
@@ -59,8 +54,48 @@ function peopleText(owner: ConfigurationSpec['owner']): string {
 	return `${intro}${aliasNote}${shown.join('\n')}\n`;
 }
 
-function outputText({ path, format, region, use }: ConfigurationSpec['outputs'][number]): string {
-	const parts = [`path: ${scalar(path)}`, `format: ${format}`, ...(region === undefined ? [] : [`region: ${region}`])];
+/** The lists by kind of venue, which is the default, or by year. */
+const listsText: Readonly<Record<Grouping, string>> = {
+	venue: `# By default, one list contains all works, with a section for each kind of venue. To add a second list:
+# lists:
+#   publications: {}
+#   recent:
+#     title: Recent papers
+#     where: year=2023.. not venue=talk
+#     group-by: year
+`,
+	year: `# One list contains all works. Without "group-by", it has a section for each kind of venue.
+lists:
+  publications:
+    group-by: year
+  # recent:
+  #   title: Recent papers
+  #   where: year=2023.. not venue=talk
+`,
+};
+
+/** A list, and the stylesheet and the script that it needs. */
+function outputTexts({ assets, ...list }: ConfigurationSpec['outputs'][number]): string {
+	const listText = outputText(list, assets ? ['options: { script: true }'] : []);
+	if (!assets) return listText;
+	const { stylesheet, script } = assets;
+	return [
+		listText,
+		outputText({ path: stylesheet.path, format: 'stylesheet', use: `The page loads it: ${stylesheet.line}` }),
+		outputText({ path: script.path, format: 'script', use: `The page loads it: ${script.line}` }),
+	].join('');
+}
+
+function outputText(
+	{ path, format, region, use }: Pick<Proposal, 'path' | 'format' | 'region' | 'use'>,
+	more: readonly string[] = [],
+): string {
+	const parts = [
+		`path: ${scalar(path)}`,
+		`format: ${format}`,
+		...(region === undefined ? [] : [`region: ${region}`]),
+		...more,
+	];
 	return `${use === null ? '' : `  # ${use}\n`}  - { ${parts.join(', ')} }\n`;
 }
 

@@ -2,6 +2,9 @@ import { frequentAuthors } from '../../people/frequent-authors.ts';
 import { builtInLocales } from '../../project/built-in-locales.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { type Folder, scanFolder } from './folder.ts';
+import { type Grouping, likelyGrouping } from './grouping.ts';
+import { existingPage } from './recipes/host-page.ts';
+import type { HostPage } from './recipes/recipe.ts';
 import { type Scholar, scholarOf } from './site-owner.ts';
 import { type Proposal, proposals } from './sites.ts';
 
@@ -18,6 +21,10 @@ export interface Survey {
 	/** Paths of the libraries that seem to contain the publications of one person. */
 	readonly likelyLibraries: readonly string[];
 	readonly outputs: readonly Proposal[];
+	/** The grouping that the site or the works suggest. */
+	grouping(works: readonly Publication[]): Grouping;
+	/** A page for publications that the site has. */
+	existingPage(page: HostPage): string | null;
 	readonly scholar: Scholar | null;
 	/** Path for a new library. */
 	readonly newLibrary: string;
@@ -41,6 +48,8 @@ export function survey(root: string, read: (path: string) => readonly Publicatio
 		libraries,
 		likelyLibraries: scholar?.library ? [scholar.library] : personalLibraries(libraries),
 		outputs: proposals(folder),
+		grouping: (works) => likelyGrouping(works, folder),
+		existingPage: (page) => existingPage(folder, page),
 		scholar,
 		newLibrary: folder.has('_config.yml') ? '_bibliography/papers.bib' : 'publications.bib',
 		locale: localeOf(folder),

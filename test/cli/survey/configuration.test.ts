@@ -21,7 +21,7 @@ describe('a new bibfolio.yaml', () => {
 				words,
 				(library, owner, aliases, path) => {
 					const text = configurationText({
-						...{ schema: './schema.json', library, locale: null },
+						...{ schema: './schema.json', library, locale: null, grouping: 'venue' as const },
 						owner: owner === null ? null : { name: owner, aliases, orcid: null },
 						outputs: [{ path, format: 'html', use: 'Include it' }],
 					});
