@@ -6,7 +6,7 @@ import type { HostPage, NewFile, Recipe, Step } from './survey/recipes/recipe.ts
 export interface SitePages {
 	/** Creates the pages that contain a list between markers, which the build reads. */
 	createRegions(): void;
-	/** Creates the other pages and the files that they need. Returns the paths of all new pages and files, with remarks. */
+	/** Creates the other pages and the files that they need. Returns their paths, with remarks. */
 	createRest(): readonly string[];
 	/** The lines for pages that were not created, and what else to do, as text. */
 	remaining(): string;
@@ -39,8 +39,10 @@ export function sitePages(
 				for (const part of parts) create(part);
 				if (page && !created.has(page.path) && existingPage(page) === null) create(page);
 			}
+			const regions = new Set(recipes.filter(isRegion).map(({ path }) => path));
 			const pages = new Set(recipes.map(({ page }) => page?.path));
-			return [...created].map((path) => (pages.has(path) ? `${path} (the page; edit it as you like)` : path));
+			const files = [...created].filter((path) => !regions.has(path));
+			return files.map((path) => (pages.has(path) ? `${path} (the page; edit it as you like)` : path));
 		},
 		remaining: () =>
 			recipes

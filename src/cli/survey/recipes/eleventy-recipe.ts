@@ -1,4 +1,4 @@
-import { basename } from 'node:path/posix';
+import { basename, join } from 'node:path/posix';
 import type { Folder } from '../folder.ts';
 import type { Recipe, SurveyedSite } from './recipe.ts';
 import { basePath, configurationOf, frontMatter, layoutOf, lines, linked, newPage, setting } from './site-settings.ts';
@@ -21,7 +21,7 @@ export function eleventy({ folder, name }: SurveyedSite): Recipe {
 	const base = basePath(setting(configuration, 'pathPrefix'));
 	const layout = layoutOf(folder, new RegExp(`^${at}(?:about|index)\\.(?:md|njk|html|liquid)$`));
 	return {
-		path: `${at}${setting(configuration, 'includes') ?? '_includes'}/${name}.html`,
+		path: join(at, setting(configuration, 'includes') ?? '_includes', `${name}.html`),
 		format: 'html',
 		assets,
 		use: `Add ${include} to the page that shows the list`,
