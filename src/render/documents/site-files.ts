@@ -11,9 +11,12 @@ export interface SiteParts {
 	readonly look: Look;
 }
 
+/** What a fragment needs beyond the list itself: its tools, its dialog, and protection from the styles of a site. */
+const additions = ['tools.css', 'cite.css', 'site.css'];
+
 /** The stylesheet of fragments with a look. */
 export function siteStylesheet({ templates, format, look }: SiteParts): string {
-	return `${stylesheet(templates, [look.stylesheet], format).text.value}\n`;
+	return `${stylesheet(templates, [look.stylesheet, ...additions], format).text.value}\n`;
 }
 
 /** The script of fragments. */

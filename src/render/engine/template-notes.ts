@@ -14,6 +14,7 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	sitemap: 'a sitemap',
 	frame: 'a frame page for other sites, and its stylesheet',
 	embed: 'the stylesheet of lists inside other sites',
+	site: 'the stylesheet of lists in your site, against the styles of the site',
 	list: 'the list without the page around it',
 	preamble: "LaTeX's commands before the list",
 	look: 'your LaTeX commands, before those of the list',
