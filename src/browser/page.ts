@@ -1,13 +1,20 @@
+import { addBackToTop } from './page/back-to-top.ts';
 import { addCitations } from './page/citations.ts';
+import { addDrawers } from './page/drawers.ts';
 import { bibtexOf, openListData } from './page/list-data.ts';
 import { addMetadata } from './page/reference-metadata.ts';
 import { addSearch } from './page/search.ts';
+import { addSearchShortcut } from './page/shortcuts.ts';
 
-/** Adds search, citations and metadata to a list. */
+/** Adds search, citations and metadata to a list. Its bar is shown at once, and filled when the data is ready. */
 async function enhance(list: HTMLElement): Promise<void> {
 	list.dataset['script'] = '';
-	const data = await openListData(list);
-	if (!data) return;
+	const opening = openListData(list);
+	if (!opening) return;
+	list.dataset['tools'] = '';
+	addDrawers(list);
+	addBackToTop(list);
+	const data = await opening;
 	const bibtex = bibtexOf(list, data);
 	addSearch(list, data, bibtex);
 	addCitations(list, data, bibtex);
@@ -21,6 +28,7 @@ function enhanceLists(): void {
 }
 
 function start(): void {
+	addSearchShortcut();
 	enhanceLists();
 	if (document.body.classList.contains('bibfolio-page')) return;
 	// A site may show another page without loading it.

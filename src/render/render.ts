@@ -200,7 +200,8 @@ function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, c
 		look: lookOf(target, context),
 		options: optionsOf(target),
 		imageSources: imageSources(context.imageHosts ?? []),
-		stylesheet: () => stylesheet(context.templates, [lookOf(target, context).stylesheet, 'page.css'], format),
+		stylesheet: () =>
+			stylesheet(context.templates, [lookOf(target, context).stylesheet, 'tools.css', 'page.css'], format),
 		script: () => browserScript('page', format),
 		data: (view) => listData(view, placedItems({ list, view }), locale),
 		idPrefix: format.templates === 'html' ? 'bibfolio-' : '',

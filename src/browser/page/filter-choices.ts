@@ -24,6 +24,11 @@ export function createFilterChoices(form: HTMLFormElement, works: readonly Work[
 		for (const value of values) select.append(new Option(words(name, value), value));
 		if (values.length < 2) select.hidden = true;
 	}
+	hideEmptyGroups(form, works);
+	form.toggleAttribute(
+		'data-filters',
+		selects.some(({ select }) => !select.hidden),
+	);
 
 	return {
 		/** Selects the values of a query, and adds those that are missing. */
@@ -54,7 +59,22 @@ export function createFilterChoices(form: HTMLFormElement, works: readonly Work[
 	};
 }
 
-function countOf(works: readonly Work[], name: (typeof filterNames)[number]): Map<string, number> {
+/** Removes the ways to group that would give one section. */
+function hideEmptyGroups(form: HTMLFormElement, works: readonly Work[]): void {
+	const select = form.elements.namedItem('group');
+	if (!(select instanceof HTMLSelectElement)) return;
+	for (const name of ['kind', 'year'] as const) if (countOf(works, name).size < 2) optionOf(select, name)?.remove();
+	const isGrouped = form.closest('.bibfolio')?.querySelector('.bibfolio-section') !== null;
+	if (!isGrouped) optionOf(select, 'none')?.remove();
+	select.hidden = select.options.length < 2;
+}
+
+function optionOf(select: HTMLSelectElement, value: string): HTMLOptionElement | undefined {
+	return [...select.options].find((option) => option.value === value);
+}
+
+/** Counts the works by the values of a filter. */
+export function countOf(works: readonly Work[], name: (typeof filterNames)[number]): Map<string, number> {
 	const counts = new Map<string, number>();
 	for (const { values } of works) for (const value of values[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
 	return counts;

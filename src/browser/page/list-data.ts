@@ -3,6 +3,10 @@ export interface ListData {
 	readonly kinds: readonly (readonly [kind: string, words: string])[];
 	readonly keywords: readonly string[];
 	readonly people: readonly string[];
+	/** The positions of the items in other orders. */
+	readonly orders: Readonly<Record<'newest' | 'oldest' | 'title' | 'author', readonly number[]>>;
+	/** The positions of the works that are forthcoming. */
+	readonly forthcoming: readonly number[];
 	/** The lengths of the blocks in the BibTeX file. */
 	readonly blocks: readonly number[];
 	/** By the id of the item. */
@@ -44,10 +48,10 @@ export interface CslDate {
 }
 
 /** Reads the compressed data of a list; null if the list has none, or if the browser cannot decompress it (before 2023). */
-export async function openListData(list: HTMLElement): Promise<ListData | null> {
+export function openListData(list: HTMLElement): Promise<ListData> | null {
 	const data = list.querySelector<HTMLDataElement>('.bibfolio-data');
 	if (!data || !('DecompressionStream' in window)) return null;
-	return JSON.parse(await gunzip(data.value)) as ListData;
+	return gunzip(data.value).then((json) => JSON.parse(json) as ListData);
 }
 
 /** The BibTeX of a list: the whole file, and the blocks of some works. */

@@ -1,78 +1,131 @@
-import { createFilterChoices } from './filter-choices.ts';
+import { createChartFilter } from './chart-filter.ts';
+import { countOf, createFilterChoices } from './filter-choices.ts';
 import type { BibtexFile, ListData } from './list-data.ts';
-import { cloneTemplate } from './page-templates.ts';
+import { createRegrouper } from './regroup.ts';
 import { createRevealer } from './reveal.ts';
 import { save } from './save.ts';
-import { emptyQuery, filterNames, readHash, type SearchQuery, writeHash } from './search-query.ts';
+import { emptyState, filterNames, isFiltering, type ListState, readHash, writeHash } from './search-query.ts';
 import { countSections } from './section-counts.ts';
 import { matcher, readTextsWhenIdle, readWorks } from './works-on-page.ts';
 
 /**
- * Adds search and filters above the list. The query is part of the URL, so that it can be shared. A URL that links to a
- * hidden work clears the query.
+ * Makes the bar of a list work: search, filters, groups and order. The state is part of the URL, so that it can be shared. A
+ * URL that links to a hidden work or section clears it.
  */
 export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile | null): void {
-	const tools = cloneTemplate(list, 'search');
-	const form = tools?.querySelector('form');
-	if (!tools || !form) return;
+	const form = list.querySelector<HTMLFormElement>('.bibfolio-search');
+	if (!form) return;
 	const { works, kinds } = readWorks(list, data);
-	if (works.length < 2) return;
-	const box = form.elements.namedItem('q') as HTMLInputElement;
+	const control = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement | null;
+	const box = control('q');
 	const summary = form.querySelector('output') as HTMLOutputElement;
-	const noMatches = tools.querySelector<HTMLElement>('[data-bibfolio="nothing"]');
+	const shortSummary = form.querySelector('.bibfolio-found');
+	const clear = form.querySelector<HTMLElement>('[data-do="clear"]');
+	const active = form.querySelector<HTMLElement>('.bibfolio-active');
+	const noMatches = list.querySelector<HTMLElement>('.bibfolio-nothing');
 	const choices = createFilterChoices(form, works, kinds);
-	const updateCounts = countSections(list);
+	const regroup = createRegrouper(list, works, data, {
+		forthcoming: form.dataset['forthcoming'] ?? '',
+		undated: form.dataset['undated'] ?? '',
+	});
+	const chart = createChartFilter(list, (year) => {
+		setState({ ...current, year });
+		replaceHash();
+	});
 	const reveal = createRevealer(works.map(({ item }) => item));
-	let current: SearchQuery = emptyQuery;
+	let updateCounts = countSections(list);
+	let current: ListState = emptyState;
 	let matching: ReadonlySet<HTMLElement> = new Set();
 
-	function show(query: SearchQuery, atOnce?: 'at once'): void {
-		const matches = matcher(query);
+	function show(state: ListState, atOnce?: 'at once'): void {
+		const matches = matcher(state);
 		matching = new Set(works.flatMap((work) => (matches(work) ? [work.item] : [])));
+		if (state.group !== current.group || state.sort !== current.sort) {
+			regroup(state);
+			updateCounts = countSections(list);
+		}
 		reveal(matching, atOnce);
-		const count = matching.size;
 		updateCounts(matching);
 		choices.count(matches);
-		const isAll = writeHash(query) === '';
-		const pattern = summary.dataset[isAll ? 'all' : 'some'] ?? '';
-		summary.textContent = pattern.replace('{found}', String(count)).replace('{number}', String(works.length));
-		form?.toggleAttribute('data-filtered', !isAll);
-		if (noMatches) noMatches.hidden = count > 0;
-		current = query;
+		chart?.update(
+			state.year,
+			countOf(
+				works.filter((work) => matches(work, 'year')),
+				'year',
+			),
+		);
+		summarize(state);
+		current = state;
 	}
 
-	const queryOfForm = (): SearchQuery => {
-		const value = (name: string) => (form.elements.namedItem(name) as HTMLInputElement | null)?.value ?? '';
-		const [kind, year, keyword, person] = filterNames.map(value);
-		return { q: box.value, kind: kind ?? '', year: year ?? '', keyword: keyword ?? '', person: person ?? '' };
-	};
+	function summarize(state: ListState): void {
+		const [found, number] = [matching.size, works.length].map(String) as [string, string];
+		const filtering = isFiltering(state);
+		const pattern = summary.dataset[filtering ? 'some' : 'all'] ?? '';
+		const words = pattern.replace('{found}', found).replace('{number}', number);
+		if (summary.textContent !== words) summary.textContent = words;
+		if (shortSummary) shortSummary.textContent = filtering ? `${found} / ${number}` : '';
+		if (clear) clear.hidden = !filtering;
+		if (noMatches) noMatches.hidden = matching.size > 0;
+		const filters = filterNames.filter((name) => state[name] !== '').length;
+		if (active) active.hidden = filters === 0;
+		if (active) active.textContent = String(filters);
+	}
+
+	/** The state that the form shows. A tool that the page lacks keeps its value from the URL. */
+	function stateOfForm(): ListState {
+		const names = Object.keys(emptyState) as (keyof ListState)[];
+		return Object.fromEntries(
+			names.map((name) => [name, control(name)?.value ?? current[name]]),
+		) as unknown as ListState;
+	}
 
 	let frame = 0;
 	/** Updates the page at most once per frame. */
 	function updateFromForm(): void {
 		cancelAnimationFrame(frame);
 		frame = requestAnimationFrame(() => {
-			show(queryOfForm());
-			replaceHash(writeHash(current));
+			show(stateOfForm());
+			replaceHash();
 		});
 	}
 
-	function setQuery(query: SearchQuery): void {
-		box.value = query.q;
-		choices.choose(query);
-		show(query, 'at once');
+	function setState(state: ListState): void {
+		for (const name of ['q', 'group', 'sort'] as const) {
+			const element = control(name);
+			if (element) element.value = state[name];
+		}
+		choices.choose(state);
+		show(state, 'at once');
+	}
+
+	/** Shows all works, in the same groups and order. */
+	function clearFilters(): void {
+		setState({ ...emptyState, group: current.group, sort: current.sort });
+		replaceHash();
 	}
 
 	function updateFromUrl(): void {
-		const query = readHash(location.hash);
-		if (query) {
-			setQuery(query);
+		const state = readHash(location.hash, list.id);
+		if (state) {
+			setState(state);
 			return;
 		}
 		const target = document.getElementById(location.hash.slice(1));
-		if (!target?.closest('[hidden]')) return;
-		setQuery(emptyQuery);
+		if (!target?.closest('[hidden]') || !list.contains(target)) return;
+		setState(emptyState);
 		target.scrollIntoView();
+	}
+
+	/** Replaces the hash of the URL without a history entry, because each typed letter would add one. */
+	function replaceHash(): void {
+		const isOnly = document.querySelectorAll('.bibfolio-search').length === 1;
+		const hash = writeHash(current, isOnly ? null : list.id);
+		try {
+			history.replaceState(history.state, '', hash || location.pathname + location.search);
+		} catch {
+			// A page in another document may not have its own URL.
+		}
 	}
 
 	async function saveMatching(): Promise<void> {
@@ -86,31 +139,22 @@ export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile 
 		const button = (target as Element).closest<HTMLElement>('[data-do]');
 		if (button?.dataset['do'] === 'save') void saveMatching();
 		if (button?.dataset['do'] !== 'clear') return;
-		setQuery(emptyQuery);
-		replaceHash('');
-		box.focus();
+		clearFilters();
+		box?.focus();
+	});
+	box?.addEventListener('keydown', (event) => {
+		if ((event as KeyboardEvent).key !== 'Escape') return;
+		event.preventDefault();
+		if (box.value === '') box.blur();
+		else setState({ ...current, q: '' });
+		replaceHash();
 	});
 	addEventListener('hashchange', updateFromUrl);
 
-	insertTools(tools, list);
-	setQuery(readHash(location.hash) ?? emptyQuery);
+	const saveButton = form.querySelector<HTMLElement>('[data-do="save"]');
+	if (saveButton && !bibtex) saveButton.hidden = true;
+	// The reader may have typed before the data was ready.
+	const typed = stateOfForm();
+	setState(writeHash(typed) ? typed : (readHash(location.hash, list.id) ?? emptyState));
 	readTextsWhenIdle(works);
-}
-
-/** Inserts the tools above the contents of a page. In a site, they go into the list, because a framework may own the rest. */
-function insertTools(tools: DocumentFragment, list: HTMLElement): void {
-	const page = list.closest('.bibfolio-page');
-	const place = page
-		? (page.querySelector('.bibfolio-contents') ?? list)
-		: list.querySelector(':scope > .bibfolio-section, :scope > .bibfolio-list');
-	if (place) place.before(tools);
-}
-
-/** Replaces the hash of the URL without a history entry, because each typed letter would add one. */
-function replaceHash(hash: string): void {
-	try {
-		history.replaceState(history.state, '', hash || location.pathname + location.search);
-	} catch {
-		// A page in another document may not have its own URL.
-	}
 }

@@ -7,18 +7,16 @@ interface Counted {
 	readonly items: readonly HTMLElement[];
 }
 
-/** Returns a function that updates the counts of all sections and hides the sections without items. */
+/** Returns a function that updates the counts of all sections of a list and hides the sections without shown items. */
 export function countSections(list: HTMLElement): (shown: ReadonlySet<HTMLElement>) => void {
+	const entries = new Map(
+		[...list.querySelectorAll<HTMLAnchorElement>('.bibfolio-contents a')].map((link) => [link.hash.slice(1), link]),
+	);
 	const sections = [...list.querySelectorAll<HTMLElement>('.bibfolio-section')].map((section): Counted => {
 		const heading = section.querySelector<HTMLElement>(':scope > .bibfolio-heading');
-		const entry = heading && document.querySelector(`.bibfolio-contents a[href="#${CSS.escape(heading.id)}"]`);
-		return {
-			section,
-			heading,
-			entry: entry?.closest('li') ?? null,
-			count: entry?.parentElement?.querySelector('.bibfolio-count') ?? null,
-			items: [...section.querySelectorAll<HTMLElement>('.bibfolio-item')],
-		};
+		const entry = heading && (entries.get(heading.id)?.closest('li') ?? null);
+		const count = entry?.querySelector('.bibfolio-count') ?? null;
+		return { section, heading, entry, count, items: [...section.querySelectorAll<HTMLElement>('.bibfolio-item')] };
 	});
 	return (shown) => {
 		for (const { section, heading, entry, count, items } of sections) {

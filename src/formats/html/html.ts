@@ -74,4 +74,4 @@ function tidy(lines: string): string {
 }
 
 /** A complete HTML page. */
-export const htmlPage: Format = { ...html, name: 'html-page', main: 'page', options: { script: true } };
+export const htmlPage: Format = { ...html, name: 'html-page', main: 'page', options: { script: true, 'to-top': true } };

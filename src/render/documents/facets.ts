@@ -1,6 +1,7 @@
 import { publicationYear } from '../../lists/publication-date.ts';
 import { familyAndFirstGiven } from '../../people/name-form.ts';
 import type { Name } from '../../publications/names/name.ts';
+import { venueKinds } from '../../publications/venues/venue-kinds.ts';
 import { fold } from '../../text/fold.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';
@@ -10,6 +11,7 @@ import type { PlacedItem } from './document-parts.ts';
 
 /** Data for the search of a page that is not visible on it: for each work, indices into shared tables. */
 export interface Facets {
+	/** In the default order of sections. */
 	readonly kinds: readonly (readonly [kind: string, words: string])[];
 	readonly keywords: readonly string[];
 	/** 'Family, Given': the declared name of a person, else the most frequent spelling. */
@@ -23,6 +25,8 @@ export interface Facets {
 /** The facets of the items of a list. They include the people that 'et al.' hides in the list. */
 export function facetsOf(items: readonly PlacedItem[], locale: Locale): Facets {
 	const kinds = new Table((kind: string) => kind);
+	const kindsInUse = new Set(items.map(({ item }) => item.publication.venue.kind));
+	for (const kind of venueKinds) if (kindsInUse.has(kind)) kinds.indexOf(kind);
 	const keywords = new Table(foldedKeyword);
 	const peopleTable = new PeopleTable(items);
 	const works = items.map(({ item: { publication, marks }, view }) => {

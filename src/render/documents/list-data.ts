@@ -9,9 +9,14 @@ import type { CompressedData, ListView } from '../views/list-view.ts';
 import { bibtexFile } from './bibtex-file.ts';
 import type { PlacedItem } from './document-parts.ts';
 import { type Facets, facetsOf } from './facets.ts';
+import { forthcomingItems, type PageOrders, pageOrders } from './page-orders.ts';
 
 /** What the script of a page needs of a list beyond the visible text: `src/browser/page/list-data.ts` reads it. */
 export interface ListData extends Omit<Facets, 'works'> {
+	/** The positions of the items in other orders. */
+	readonly orders: PageOrders;
+	/** The positions of the works that are forthcoming. */
+	readonly forthcoming: readonly number[];
 	/** The lengths of the blocks in the BibTeX file. */
 	readonly blocks: readonly number[];
 	/** By the id of the item. */
@@ -45,7 +50,13 @@ export function listData(view: ListView, items: readonly PlacedItem[], locale: L
 			csl: plainItem(publication, marks, locale),
 		},
 	]);
-	const data: ListData = { ...tables, blocks: file.lengths, works: Object.fromEntries(works) };
+	const data: ListData = {
+		...tables,
+		orders: pageOrders(items),
+		forthcoming: forthcomingItems(items),
+		blocks: file.lengths,
+		works: Object.fromEntries(works),
+	};
 	return { json: gzip(JSON.stringify(data)), bibtex: file.text === '' ? null : gzip(file.text) };
 }
 

@@ -1,4 +1,5 @@
 import type { Item, PublicationList, Section } from '../../lists/list.ts';
+import { publicationYear } from '../../lists/publication-date.ts';
 import type { Place } from '../documents/place.ts';
 import type { Inlined } from '../engine/inlined.ts';
 import type { Locale } from '../locale.ts';
@@ -9,6 +10,7 @@ import { ItemView, type Numbering } from './item-view.ts';
 import { localText } from './local-text.ts';
 import { type MarkView, markView } from './name-runs.ts';
 import type { ViewContext } from './work-parts.ts';
+import { chartThreshold, type YearChart, yearChart } from './year-chart.ts';
 
 /** The view that the templates of a list get. Every property exists; absent values are null. */
 export interface ListView {
@@ -40,6 +42,8 @@ export interface ListView {
 	readonly stylesheet: Inlined;
 	/** The script, likewise. */
 	readonly script: Inlined;
+	/** The chart of works per year; null if it is off or has fewer than two years. */
+	readonly chart: YearChart | null;
 	/** What the script needs of the list, compressed. */
 	readonly data: CompressedData;
 }
@@ -164,12 +168,21 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		get script() {
 			return context.script();
 		},
+		get chart() {
+			return chartOf(list, context.options);
+		},
 		get data() {
 			data ??= context.data(view);
 			return data;
 		},
 	};
 	return view;
+}
+
+/** The chart of a list. By default, lists with a script have one if they are long. */
+function chartOf({ items }: PublicationList, options: ViewContext['options']): YearChart | null {
+	const isShown = options['chart'] ?? (options['script'] === true && items.length >= chartThreshold);
+	return isShown ? yearChart(items.map(({ publication }) => publicationYear(publication))) : null;
 }
 
 /** Makes the ids of items, which differ from those of the list and its sections. */
