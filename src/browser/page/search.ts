@@ -106,6 +106,7 @@ export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile 
 	}
 
 	function updateFromUrl(): void {
+		clearTimeout(hashTimer);
 		const state = readHash(location.hash, list.id);
 		if (state) {
 			setState(state);
@@ -117,15 +118,22 @@ export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile 
 		target.scrollIntoView();
 	}
 
-	/** Replaces the hash of the URL without a history entry, because each typed letter would add one. */
+	let hashTimer = 0;
+	/**
+	 * Replaces the hash of the URL without a history entry, because each typed letter would add one. It waits for a pause,
+	 * because Chromium lays out the page for it, and Safari allows 100 changes in 30 seconds.
+	 */
 	function replaceHash(): void {
-		const isOnly = document.querySelectorAll('.bibfolio-search').length === 1;
-		const hash = writeHash(current, isOnly ? null : list.id);
-		try {
-			history.replaceState(history.state, '', hash || location.pathname + location.search);
-		} catch {
-			// A page in another document may not have its own URL.
-		}
+		clearTimeout(hashTimer);
+		hashTimer = setTimeout(() => {
+			const isOnly = document.querySelectorAll('.bibfolio-search').length === 1;
+			const hash = writeHash(current, isOnly ? null : list.id);
+			try {
+				history.replaceState(history.state, '', hash || location.pathname + location.search);
+			} catch {
+				// A page in another document may not have its own URL.
+			}
+		}, 200);
 	}
 
 	async function saveMatching(): Promise<void> {

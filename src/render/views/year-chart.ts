@@ -38,62 +38,62 @@ const labelDistance = 14;
 /** Half the width of a label. */
 const labelMargin = 5;
 
+/** A year on the axis. */
+interface Slot {
+	readonly year: number;
+	/** The position of its centre, in percent of the width. */
+	readonly x: number;
+}
+
 /** Creates the chart of works with these years; null if they have fewer than two different years. Works without a year are not in it. */
 export function yearChart(years: readonly (number | null)[]): YearChart | null {
 	const counts = new Map<number, number>();
 	for (const year of years) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
 	if (counts.size < 2) return null;
-	const { slots, breaks, length } = slotsOf([...counts.keys()].sort((one, other) => one - other));
-	const slotWidth = 100 / length;
+	const { slots, breaks, slotWidth } = axisOf([...counts.keys()].sort((one, other) => one - other));
 	const width = Math.min(0.8 * slotWidth, widestBar);
 	const most = Math.max(...counts.values());
-	const bars = slots.map(({ year, slot }): YearBar => {
+	const bars = slots.flatMap(({ year, x }): YearBar[] => {
 		const count = counts.get(year) ?? 0;
 		const height = rounded((count / most) * 100);
-		return {
-			year,
-			count,
-			x: rounded((slot + 0.5) * slotWidth - width / 2),
-			y: rounded(100 - height),
-			width: rounded(width),
-			height,
-		};
+		const place = { x: rounded(x - width / 2), y: rounded(100 - height), width: rounded(width), height };
+		return count === 0 ? [] : [{ year, count, ...place }];
 	});
-	return { bars, ticks: ticksOf(bars), breaks: breaks.map((slot) => ({ x: rounded((slot + 0.5) * slotWidth) })) };
+	return { bars, ticks: ticksOf(slots), breaks: breaks.map((x) => ({ x: rounded(x) })) };
 }
 
-/** Gives each year a slot, with empty slots for years without works. */
-function slotsOf(years: readonly number[]) {
-	const slots: { readonly year: number; readonly slot: number }[] = [];
+/** Places the years from the first to the last, except those that a break replaces. */
+function axisOf(years: readonly number[]) {
+	const slots: { readonly year: number; readonly index: number }[] = [];
 	const breaks: number[] = [];
-	let slot = -1;
-	for (const [index, year] of years.entries()) {
-		const gap = year - (years[index - 1] ?? year - 1) - 1;
-		if (gap > longestGap) breaks.push(slot + (1 + breakWidth) / 2);
-		slot += 1 + (gap > longestGap ? breakWidth : gap);
-		slots.push({ year, slot });
+	let index = 0;
+	for (const [position, year] of years.entries()) {
+		const previous = years[position - 1] ?? year - 1;
+		if (year - previous - 1 > longestGap) {
+			breaks.push(index + breakWidth / 2 - 0.5);
+			index += breakWidth;
+		} else for (let empty = previous + 1; empty < year; empty++) slots.push({ year: empty, index: index++ });
+		slots.push({ year, index: index++ });
 	}
-	return { slots, breaks, length: slot + 1 };
+	const slotWidth = 100 / index;
+	const centre = (at: number) => (at + 0.5) * slotWidth;
+	return {
+		slots: slots.map(({ year, index }): Slot => ({ year, x: centre(index) })),
+		breaks: breaks.map(centre),
+		slotWidth,
+	};
 }
 
 /** Labels the first and the last year, and round years between them where there is space. */
-function ticksOf(bars: readonly YearBar[]): YearTick[] {
-	const [first, last] = [bars[0], bars.at(-1)];
-	if (!first || !last) return [];
-	const tickOf = (bar: YearBar): YearTick => {
-		const x = bar.x + bar.width / 2;
-		if (x < labelMargin) return { year: bar.year, x: 0, anchor: 'start' };
-		if (x > 100 - labelMargin) return { year: bar.year, x: 100, anchor: 'end' };
-		return { year: bar.year, x: rounded(x), anchor: 'middle' };
+function ticksOf(slots: readonly Slot[]): YearTick[] {
+	const ticks: YearTick[] = [];
+	const add = ({ year, x }: Slot) => {
+		const anchor = x < labelMargin ? 'start' : x > 100 - labelMargin ? 'end' : 'middle';
+		const tick: YearTick = { year, anchor, x: { start: 0, middle: rounded(x), end: 100 }[anchor] };
+		if (ticks.every((other) => Math.abs(other.x - tick.x) >= labelDistance)) ticks.push(tick);
 	};
-	const ticks = [tickOf(first)];
-	const isFree = ({ x }: YearTick) => ticks.every((tick) => Math.abs(tick.x - x) >= labelDistance);
-	if (isFree(tickOf(last))) ticks.push(tickOf(last));
-	for (const step of [100, 50, 20, 10, 5, 2, 1])
-		for (const bar of bars) {
-			const tick = tickOf(bar);
-			if (bar.year % step === 0 && isFree(tick)) ticks.push(tick);
-		}
+	for (const slot of [...slots.slice(0, 1), ...slots.slice(-1)]) add(slot);
+	for (const step of [100, 50, 20, 10, 5, 2, 1]) for (const slot of slots) if (slot.year % step === 0) add(slot);
 	return ticks.sort((one, other) => one.x - other.x);
 }
 
