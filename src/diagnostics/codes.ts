@@ -230,6 +230,10 @@ export const codes = {
 		summary: 'A CSL style or its processor is not available.',
 		stops: 'configuration',
 	},
+	'style/cite': {
+		severity: 'warning',
+		summary: 'A CSL style of the dialog "Cite" is not available, so the dialog omits it.',
+	},
 	'locale/incomplete': { severity: 'warning', summary: 'A locale lacks terms, which appear in English.' },
 
 	// Output

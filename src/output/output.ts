@@ -37,6 +37,8 @@ export interface OutputSpec {
 	readonly headingLevel: number;
 	/** Name of the look, for formats that have looks. */
 	readonly look: string;
+	/** The CSL styles in which readers of a page can cite its works. */
+	readonly cite: readonly string[];
 	/** Values that templates read as `options`. */
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 }

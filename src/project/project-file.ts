@@ -7,6 +7,7 @@ export interface ProjectFile {
 	$schema?: string | undefined;
 	library?: OneOrMany<string> | undefined;
 	look?: string | undefined;
+	cite?: OneOrMany<string> | undefined;
 	locale?: string | undefined;
 	title?: LocalText | undefined;
 	people?: PersonFile[] | undefined;
@@ -157,5 +158,6 @@ export interface OutputFile {
 	locale?: string | undefined;
 	'heading-level'?: number | undefined;
 	look?: string | undefined;
+	cite?: OneOrMany<string> | undefined;
 	options?: Record<string, string | number | boolean> | undefined;
 }

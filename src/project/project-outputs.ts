@@ -33,7 +33,7 @@ export function readOutputs(file: ProjectFile, ids: readonly string[], options: 
 	const added = names
 		.filter((format) => !matching.some((output) => output.format === format))
 		.flatMap((format) =>
-			(hasList(format) ? lists : [null]).map((list) => defaultOutput(list, format, options, file.look)),
+			(hasList(format) ? lists : [null]).map((list) => defaultOutput(list, format, options, file)),
 		);
 	const outputs = withAddresses(withDistinctPaths([...matching, ...added]), file);
 	if (target)
@@ -71,6 +71,7 @@ function configuredOutputs(file: ProjectFile, ids: readonly string[], options: C
 			locale: output.locale ?? null,
 			headingLevel: output['heading-level'] ?? 2,
 			look: options.look ?? output.look ?? file.look ?? defaultLook,
+			cite: asArray(output.cite ?? file.cite ?? []),
 			options: output.options ?? {},
 		};
 	});
@@ -109,13 +110,13 @@ export function defaultOutput(
 	list: string | null,
 	format: string,
 	options: CommandLineOptions,
-	projectLook?: string,
+	{ look: projectLook, cite }: Pick<ProjectFile, 'look' | 'cite'> = {},
 ): OutputSpec {
 	const { flavour } = flavourBy('', { format, flavour: null }, options);
 	const { folder, extension = '' } = formatIn(format, flavour) ?? {};
 	const path = `out/${list ?? 'bibfolio'}${folder ? `-${format}` : extension}`;
 	const look = options.look ?? projectLook ?? defaultLook;
-	const rest = { locale: null, headingLevel: 2, look, options: {} };
+	const rest = { locale: null, headingLevel: 2, look, cite: asArray(cite ?? []), options: {} };
 	return { path, region: null, address: null, list, format, flavour, frontMatter: null, ...rest };
 }
 

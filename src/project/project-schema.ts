@@ -200,6 +200,7 @@ const output = mapping({
 	locale: key(words, 'Language of this output.'),
 	'heading-level': key(int().check(minimum(1), maximum(6)), 'Level of the outermost heading, 1 to 6.'),
 	look: key(words, `The look of an HTML list: ${Object.keys(looks).join(', ')}, or one of your own.`),
+	cite: key(texts, 'CSL styles of the dialog "Cite" of this output.'),
 	options: key(record(words, scalar), 'Your own values, available in templates as `options`.'),
 });
 
@@ -253,6 +254,10 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 	$schema: key(text, 'For editors.'),
 	library: key(texts, 'Files, folders and globs of the library: bib/*.bib.'),
 	look: key(words, `The look of all HTML lists: ${Object.keys(looks).join(', ')}, or one of your own.`),
+	cite: key(
+		texts,
+		'CSL styles in which readers of a page can cite its works: apa, vancouver, harvard1, or paths of .csl files inside the project.',
+	),
 	locale: key(words, `Language of the lists: ${builtInLocales.join(', ')}, or that of a locale file of your own.`),
 	title: key(localText, 'Title of the pages.'),
 	people: key(array(person), 'The people whose names are highlighted.'),

@@ -7,6 +7,7 @@ import type { ProjectFolder } from '../library/files/read-project-file.ts';
 import type { LocalText, PublicationList } from '../lists/list.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import { type CslStyle, loadCslStyle } from './csl-styles/csl-style.ts';
+import { citeStyle } from './documents/cited-reference.ts';
 import { documents } from './documents/documents.ts';
 import type { FrontMatter } from './documents/front-matter.ts';
 import type { Place } from './documents/place.ts';
@@ -34,6 +35,8 @@ export interface ListTarget {
 	readonly headingLevel: number;
 	readonly look: string;
 	readonly frontMatter: FrontMatter | null;
+	/** The CSL styles in which readers of a page can cite its works. */
+	readonly cite: readonly string[];
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -103,7 +106,15 @@ export function renderLists<Target extends ListTarget>(
 			if (style !== null && !styles.has(key)) styles.set(key, loadCslStyle(style, locale, settings, report));
 			return styles.get(key) ?? null;
 		};
+		const citeStyleOf = (style: string) => {
+			const key = `cite ${style} ${tag}`;
+			if (!styles.has(key)) styles.set(key, loadCslStyle(style, locale, settings, asCiteWarning(report)));
+			const loaded = styles.get(key);
+			return loaded ? [citeStyle(style, loaded)] : [];
+		};
 		const { headingLevel, look, options, frontMatter } = target;
+		const hasScript = (options['script'] ?? format.options?.['script']) === true;
+		const citeStyles = hasScript ? target.cite.flatMap(citeStyleOf) : [];
 		const place = settings.placeOf(target);
 		const files = renderFiles(
 			list,
@@ -114,6 +125,7 @@ export function renderLists<Target extends ListTarget>(
 				headingLevel,
 				look,
 				frontMatter,
+				citeStyles,
 				title,
 				owner,
 				options,
@@ -132,6 +144,16 @@ export function renderLists<Target extends ListTarget>(
 /** True for a fragment of HTML as a whole file of Quarto or R Markdown. Between markers, the file itself has the block. */
 function needsRawBlock({ path, region }: ListTarget, { name }: Format): boolean {
 	return name === 'html' && region === null && /\.(?:qmd|rmd)$/i.test(path);
+}
+
+/** Turns errors of a CSL style that readers can cite in into warnings: the list itself does not need it. */
+function asCiteWarning(report: Report): Report {
+	return ({ message, hint, span, severity, ...rest }) =>
+		report(
+			severity === 'error'
+				? diagnostic('style/cite', `${message}; "Cite" omits it`, { hint, span })
+				: { message, severity, ...(hint && { hint }), ...(span && { span }), ...rest },
+		);
 }
 
 const noHelpers: Helpers = {};

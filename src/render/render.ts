@@ -10,6 +10,7 @@ import type { LinkRow } from '../publications/links/links.ts';
 import type { Publication } from '../publications/publication.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import type { CslStyle } from './csl-styles/csl-style.ts';
+import type { CiteStyle } from './documents/cited-reference.ts';
 import { placedItems, type RenderedFile } from './documents/document-parts.ts';
 import { documents } from './documents/documents.ts';
 import { type FrontMatter, writeFrontMatter } from './documents/front-matter.ts';
@@ -40,6 +41,8 @@ export interface RenderTarget {
 	readonly inRawBlock?: boolean;
 	/** Front matter above the list; its title then replaces the list's heading. */
 	readonly frontMatter?: FrontMatter | null;
+	/** The CSL styles in which readers of a page can cite its works; none when omitted. */
+	readonly citeStyles?: readonly CiteStyle[];
 	/** Title of a whole page whose list has no title. */
 	readonly title: LocalText | null;
 	/** Name of the list's owner, given name first. */
@@ -201,9 +204,13 @@ function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, c
 		options: optionsOf(target),
 		imageSources: imageSources(context.imageHosts ?? []),
 		stylesheet: () =>
-			stylesheet(context.templates, [lookOf(target, context).stylesheet, 'tools.css', 'page.css'], format),
+			stylesheet(
+				context.templates,
+				[lookOf(target, context).stylesheet, 'tools.css', 'cite.css', 'page.css'],
+				format,
+			),
 		script: () => browserScript('page', format),
-		data: (view) => listData(view, placedItems({ list, view }), locale),
+		data: (view) => listData(view, placedItems({ list, view }), locale, target.citeStyles ?? []),
 		idPrefix: format.templates === 'html' ? 'bibfolio-' : '',
 		wholePage: !fragments.has(format.main),
 		titleAbove: target.frontMatter != null,

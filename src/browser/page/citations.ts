@@ -1,12 +1,42 @@
-import type { BibtexFile, ListData } from './list-data.ts';
-import { save } from './save.ts';
+import { type Citable, CiteDialog } from './cite-dialog.ts';
+import { textOf } from './csl-words.ts';
+import type { BibtexFile, ListData, WorkData } from './list-data.ts';
+import { plainReference, shownReference, shownText } from './reference-text.ts';
+import { risRecord } from './ris-record.ts';
 
 /** Makes the buttons 'Cite' of a list work. */
-export function addCitations(list: HTMLElement, { works }: ListData, bibtex: BibtexFile | null): void {
-	list.addEventListener('click', async ({ target }) => {
-		const button = (target as Element).closest('.bibfolio-cite');
+export function addCitations(list: HTMLElement, data: ListData, bibtex: BibtexFile | null): void {
+	let dialog: CiteDialog | null = null;
+	list.addEventListener('click', ({ target }) => {
+		const button = (target as Element).closest<HTMLElement>('.bibfolio-cite');
 		const item = button?.closest<HTMLElement>('.bibfolio-item');
-		const work = item && Object.hasOwn(works, item.id) ? works[item.id] : undefined;
-		if (work && bibtex) save(await bibtex.of([work]), `${work.key}.bib`);
+		const work = item && Object.hasOwn(data.works, item.id) ? data.works[item.id] : undefined;
+		if (!button || !item || !work) return;
+		dialog ??= CiteDialog.of(list);
+		void dialog?.open(citable(item, work, data.styles ?? [], bibtex), button);
 	});
+}
+
+function citable(item: Element, work: WorkData, styles: readonly string[], bibtex: BibtexFile | null): Citable {
+	const reference = shownReference(item);
+	const abstract = item.querySelector('.bibfolio-abstract');
+	const hasBibtex = bibtex !== null && work.bibtex.length > 0;
+	const bibtexForm = {
+		id: 'bib',
+		label: null,
+		extension: 'bib',
+		text: () => (bibtex as BibtexFile).of([work]),
+	} as const;
+	return {
+		title: textOf(work.csl, 'title') ?? plainReference(reference),
+		name: work.key,
+		forms: [
+			...(hasBibtex ? [bibtexForm] : []),
+			{ id: 'ris', label: null, extension: 'ris', text: () => risRecord(work.csl, abstract && shownText(abstract)) },
+			{ id: 'txt', label: null, extension: 'txt', text: () => reference },
+			...(work.styles ?? []).flatMap((text, index) =>
+				text ? [{ id: `style-${index}`, label: styles[index] ?? '', extension: 'txt' as const, text: () => text }] : [],
+			),
+		],
+	};
 }

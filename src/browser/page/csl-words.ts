@@ -13,11 +13,11 @@ export function givenFirst(name: CslName): string {
 	return literal ?? [given, ...particles, family, suffix].filter(Boolean).join(' ');
 }
 
-/** 'van Beethoven, Ludwig'. */
+/** 'van Beethoven, Ludwig', 'King, Martin, Jr.'; without a given name 'King Jr.'. */
 export function familyFirst(name: CslName): string {
 	const { literal, given, family, suffix } = name;
 	const surname = [name['dropping-particle'], name['non-dropping-particle'], family].filter(Boolean).join(' ');
-	return literal ?? [surname, given, suffix].filter(Boolean).join(', ');
+	return literal ?? [surname, given, suffix].filter(Boolean).join(given ? ', ' : ' ');
 }
 
 /** The date of an item in ISO 8601, '2021-12' or '2021'; null if it has none. */

@@ -9,6 +9,8 @@ export interface ListData {
 	readonly forthcoming: readonly number[];
 	/** The lengths of the blocks in the BibTeX file. */
 	readonly blocks: readonly number[];
+	/** The names of the CSL styles of `WorkData.styles`; absent without styles. */
+	readonly styles?: readonly string[];
 	/** By the id of the item. */
 	readonly works: Readonly<Record<string, WorkData>>;
 }
@@ -19,6 +21,8 @@ export interface WorkData {
 	/** Indices of its blocks in the BibTeX file. */
 	readonly bibtex: readonly number[];
 	readonly csl: CslItem;
+	/** The reference in each of the list's styles to cite in, as in `ReferenceText`; null if a style writes nothing. */
+	readonly styles?: readonly (readonly string[] | null)[];
 }
 
 export interface CslName {

@@ -1,6 +1,13 @@
+/** The media types of files by extension. */
+const mediaTypes: ReadonlyMap<string | undefined, string> = new Map([
+	['bib', 'application/x-bibtex'],
+	['ris', 'application/x-research-info-systems'],
+]);
+
 /** Saves a text as a file in the browser. Also works for pages that are opened from disk. */
 export function save(text: string, name: string): void {
-	const url = URL.createObjectURL(new Blob([text], { type: 'application/x-bibtex;charset=utf-8' }));
+	const type = mediaTypes.get(name.split('.').at(-1)) ?? 'text/plain';
+	const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
 	const link = document.createElement('a');
 	link.href = url;
 	link.download = fileName(name);

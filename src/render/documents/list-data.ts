@@ -7,6 +7,7 @@ import { gzip } from '../../text/gzip.ts';
 import type { Locale } from '../locale.ts';
 import type { CompressedData, ListView } from '../views/list-view.ts';
 import { bibtexFile } from './bibtex-file.ts';
+import { type CitedReference, type CiteStyle, citedReference } from './cited-reference.ts';
 import type { PlacedItem } from './document-parts.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { forthcomingItems, type PageOrders, pageOrders } from './page-orders.ts';
@@ -19,6 +20,8 @@ export interface ListData extends Omit<Facets, 'works'> {
 	readonly forthcoming: readonly number[];
 	/** The lengths of the blocks in the BibTeX file. */
 	readonly blocks: readonly number[];
+	/** The names of the CSL styles to cite in; absent if there are none. */
+	readonly styles?: readonly string[];
 	/** By the id of the item. */
 	readonly works: Readonly<Record<string, WorkData>>;
 }
@@ -32,10 +35,21 @@ export interface WorkData {
 	readonly bibtex: readonly number[];
 	/** CSL-JSON, without the abstract. */
 	readonly csl: CslItem;
+	/** The reference in each of the styles; null if a style writes nothing. */
+	readonly styles?: readonly (CitedReference | null)[];
 }
 
-/** Compresses the data of a list. Nothing in it depends on the machine. */
-export function listData(view: ListView, items: readonly PlacedItem[], locale: Locale): CompressedData {
+/**
+ * Compresses the data of a list. Nothing in it depends on the machine.
+ *
+ * @param styles the CSL styles to cite in
+ */
+export function listData(
+	view: ListView,
+	items: readonly PlacedItem[],
+	locale: Locale,
+	styles: readonly CiteStyle[],
+): CompressedData {
 	const showsBibtex = view.options['bibtex'] !== false;
 	const file = bibtexFile(
 		items.map(({ view: { work } }) => (showsBibtex && !work.isTalk && !work.isAward ? work.bibtexBlocks : [])),
@@ -48,6 +62,7 @@ export function listData(view: ListView, items: readonly PlacedItem[], locale: L
 			facets: facets[id] as Facets['works'][string],
 			bibtex: file.works[index] ?? [],
 			csl: plainItem(publication, marks, locale),
+			...(styles.length > 0 && { styles: styles.map(({ style }) => citedReference(style, publication)) }),
 		},
 	]);
 	const data: ListData = {
@@ -55,6 +70,7 @@ export function listData(view: ListView, items: readonly PlacedItem[], locale: L
 		orders: pageOrders(items),
 		forthcoming: forthcomingItems(items),
 		blocks: file.lengths,
+		...(styles.length > 0 && { styles: styles.map(({ label }) => label) }),
 		works: Object.fromEntries(works),
 	};
 	return { json: gzip(JSON.stringify(data)), bibtex: file.text === '' ? null : gzip(file.text) };
