@@ -8,7 +8,6 @@ import type { Publication } from '../../publications/publication.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';
 import { valueIn } from '../../text/value-in.ts';
-import { parseXml } from '../../text/xml.ts';
 import type { Locale } from '../locale.ts';
 import { type CslEngine, cslEngine } from './csl-engine.ts';
 import { etAlRetry } from './csl-et-al.ts';
@@ -22,8 +21,6 @@ import { readCslStyle } from './csl-source.ts';
 export interface CslStyle {
 	/** A publication in the style; null if the style writes nothing. */
 	runs(publication: Publication, marks: Marks): readonly CslRun[] | null;
-	/** Its short title: 'MLA'; null without one. */
-	readonly shortTitle: string | null;
 	/** The files of the style and its CSL locale, absolute; none for those of the package. */
 	readonly files: readonly string[];
 }
@@ -68,7 +65,7 @@ const stylesOf = cacheByIdentity((locale: Locale, citeproc: CiteProc, packaged: 
 			const engine = cslEngine(xml, language, retrieve, citeproc);
 			// Some errors of a style appear only when it formats an item.
 			if (probes.every((item) => engine.write(item) === '')) return { refusal: 'it writes nothing' };
-			return makeStyle(engine, shortTitleOf(xml), files, locale);
+			return makeStyle(engine, files, locale);
 		} catch (error) {
 			// citeproc-js throws strings for errors of a style; an Error means that it met something it does not support.
 			const reason = error instanceof Error ? 'citeproc-js does not support it' : String(error);
@@ -105,16 +102,8 @@ function reportMissingTerms(language: string, { origin }: CslLocale, { citeproc 
 	);
 }
 
-/** The short title of a style: 'MLA'; null without one. */
-function shortTitleOf(xml: string): string | null {
-	const [element = '', title = ''] = /<title-short\b[^>]*>([^<]*)<\/title-short\s*>/.exec(xml) ?? [];
-	const parsed = parseXml(element && `<t>${title}</t>`, []) as { t?: unknown } | undefined;
-	return typeof parsed?.t === 'string' ? parsed.t.trim() || null : null;
-}
-
-function makeStyle(engine: CslEngine, shortTitle: string | null, files: readonly string[], locale: Locale): CslStyle {
+function makeStyle(engine: CslEngine, files: readonly string[], locale: Locale): CslStyle {
 	return {
-		shortTitle,
 		files,
 		runs(publication, marks) {
 			const isMarked = (name: Name) => (marks.get(name)?.length ?? 0) > 0;

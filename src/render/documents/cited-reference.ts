@@ -16,11 +16,11 @@ export interface CiteStyle {
 	readonly style: CslStyle;
 }
 
-/** A style with its short title, else a label made of its configured name: 'APA', 'Harvard', 'Chicago author date'. */
+/** A style, labeled after its configured name: 'APA', 'Harvard', 'Chicago author date'. Titles in styles are too long. */
 export function citeStyle(name: string, style: CslStyle): CiteStyle {
 	const words = basename(name, '.csl').replace(/[-_]+/g, ' ').replace(/\d+$/, '').trim();
 	const label = words.length <= 4 ? words.toUpperCase() : words.charAt(0).toUpperCase() + words.slice(1);
-	return { label: style.shortTitle ?? (label || name), style };
+	return { label: label || name, style };
 }
 
 /** A publication in a CSL style, exactly as the style writes it; null if it writes nothing. */
