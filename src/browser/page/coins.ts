@@ -1,5 +1,5 @@
+import type { CslItem } from './csl-json.ts';
 import { givenFirst, isoDate, textOf } from './csl-words.ts';
-import type { CslItem } from './list-data.ts';
 
 /** How OpenURL's key/encoded-value formats describe a kind of work (ANSI/NISO Z39.88-2004, matrices of 2004). */
 interface Form {

@@ -1,4 +1,4 @@
-import type { CslItem, CslName } from './list-data.ts';
+import type { CslItem, CslName } from './csl-json.ts';
 
 /** A variable of an item as text; null without it. */
 export function textOf(item: CslItem, variable: string): string | null {

@@ -1,5 +1,6 @@
+import type { CslItem, CslName } from './csl-json.ts';
 import { givenFirst, isoDate, textOf } from './csl-words.ts';
-import type { CslItem, CslName, ListData } from './list-data.ts';
+import type { ListData } from './list-data.ts';
 
 /** schema.org types by CSL type; other types are a CreativeWork. */
 const types: ReadonlyMap<string, string> = new Map([

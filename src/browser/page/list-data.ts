@@ -1,3 +1,5 @@
+import type { CslItem } from './csl-json.ts';
+
 /** What the script needs of a list, as `src/render/documents/list-data.ts` writes it. */
 export interface ListData {
 	readonly kinds: readonly (readonly [kind: string, words: string])[];
@@ -23,32 +25,6 @@ export interface WorkData {
 	readonly csl: CslItem;
 	/** The reference in each of the list's styles to cite in, as in `ReferenceText`; null if a style writes nothing. */
 	readonly styles?: readonly (readonly string[] | null)[];
-}
-
-export interface CslName {
-	readonly family?: string;
-	readonly given?: string;
-	readonly 'dropping-particle'?: string;
-	readonly 'non-dropping-particle'?: string;
-	readonly suffix?: string;
-	readonly literal?: string;
-	readonly ORCID?: string;
-}
-
-/** CSL-JSON. */
-export interface CslItem {
-	readonly id: string;
-	readonly type: string;
-	readonly author?: readonly CslName[];
-	readonly editor?: readonly CslName[];
-	readonly issued?: CslDate;
-	readonly 'event-date'?: CslDate;
-	readonly [variable: string]: string | readonly CslName[] | CslDate | undefined;
-}
-
-export interface CslDate {
-	readonly 'date-parts'?: readonly (readonly number[])[];
-	readonly literal?: string;
 }
 
 /** Reads the compressed data of a list; null if the list has none, or if the browser cannot decompress it (before 2023). */

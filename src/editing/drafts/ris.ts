@@ -37,6 +37,8 @@ const types: ReadonlyMap<string, string> = new Map(
 	}).flatMap(([type, names]) => names.split(' ').map((name): [string, string] => [name, type])),
 );
 
+const isNumbered = /^(?:report|patent|standard)$/;
+
 /** RIS, in the variants of reference managers and publishers. */
 export const ris: TaggedFormat = {
 	line: /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/,
@@ -51,8 +53,12 @@ export const ris: TaggedFormat = {
 		const editors = valuesOf(record, 'ED', ...(isPart || type === 'book' ? ['A2'] : []));
 		const authors = valuesOf(record, 'AU', 'A1');
 		const isEdited = risType === 'EDBOOK' || (type === 'book' && authors.length === 0);
-		const numbers = valuesOf(record, 'SN').flatMap((value) => value.split(/[;,\s]+(?=\d)/));
 		const isIssn = (value: string) => /^\d{4}-?\d{3}[\dXx]\b/.test(value);
+		const isIsbn = (value: string) => /^(?:[\d-]{9,16}|[\d ]{9,16})[\dXx]\b/.test(value);
+		// EndNote and Zotero write the number of a report or patent here.
+		const hasOwnNumber = (value: string) => isNumbered.test(type) && !isIssn(value) && !isIsbn(value);
+		const serials = valuesOf(record, 'SN');
+		const numbers = serials.filter((value) => !hasOwnNumber(value)).flatMap((value) => value.split(/[;,\s]+(?=\d)/));
 		return item({
 			type,
 			title: firstOf(record, 'TI', 'T1', 'CT'),
@@ -69,7 +75,7 @@ export const ris: TaggedFormat = {
 			issued: dateOf(firstOf(record, 'DA'), firstOf(record, 'PY', 'Y1')),
 			volume: firstOf(record, 'VL'),
 			issue: isPart ? firstOf(record, 'IS', 'CP') : undefined,
-			number: isPart ? undefined : firstOf(record, 'IS', 'M1'),
+			number: isPart ? undefined : (serials.find(hasOwnNumber) ?? firstOf(record, 'IS', 'M1')),
 			page: last && !/[-–]/.test(first) ? `${first}-${last}` : first,
 			'article-number': firstOf(record, 'C7'),
 			publisher: firstOf(record, 'PB'),

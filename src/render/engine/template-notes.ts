@@ -7,6 +7,7 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	contents: 'the table of contents of a page',
 	tools: "the elements that a page's script uses",
 	document: 'a complete LaTeX document',
+	cite: 'the dialog "Cite" of a page, and its stylesheet',
 	'document-setup': "the document's class, packages and page",
 	body: 'the list without its preamble',
 	feed: 'an Atom feed',
