@@ -68,12 +68,12 @@ export function checkOutputs(
 	}
 }
 
-/** Reports unknown flavours, looks of other formats than HTML, and unsupported front matter. */
+/** Reports unknown flavours, looks and citations of other formats than HTML, and unsupported front matter. */
 function checkFlavourAndFrontMatter(
 	output: OutputFile,
 	invalid: (message: string, key: string, hint: string) => void,
 ): void {
-	const { flavour, look, region, 'front-matter': frontMatter = false } = output;
+	const { flavour, look, cite, region, 'front-matter': frontMatter = false } = output;
 	const name = formatOfOutput(output);
 	const format = valueIn(formats, name);
 	if (!format) return;
@@ -83,6 +83,8 @@ function checkFlavourAndFrontMatter(
 	}
 	if (look !== undefined && !format.hasLooks)
 		invalid(`Format ${name} has no looks`, 'look', 'Remove it; looks are for HTML');
+	if (cite !== undefined && !format.hasLooks)
+		invalid(`Format ${name} has no dialog to cite works`, 'cite', 'Remove it; the button "Cite" is for HTML');
 	if (frontMatter === false) return;
 	const supported = Object.values(formats).flatMap((each) => (each.frontMatter ? each.name : []));
 	if (region !== undefined)

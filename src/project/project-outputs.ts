@@ -32,9 +32,7 @@ export function readOutputs(file: ProjectFile, ids: readonly string[], options: 
 	const matching = selected ? configured.filter(({ format }) => selected.includes(format)) : configured;
 	const added = names
 		.filter((format) => !matching.some((output) => output.format === format))
-		.flatMap((format) =>
-			(hasList(format) ? lists : [null]).map((list) => defaultOutput(list, format, options, file)),
-		);
+		.flatMap((format) => (hasList(format) ? lists : [null]).map((list) => defaultOutput(list, format, options, file)));
 	const outputs = withAddresses(withDistinctPaths([...matching, ...added]), file);
 	if (target)
 		return outputs

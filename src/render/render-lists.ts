@@ -113,8 +113,8 @@ export function renderLists<Target extends ListTarget>(
 			return loaded ? [citeStyle(style, loaded)] : [];
 		};
 		const { headingLevel, look, options, frontMatter } = target;
-		const hasScript = (options['script'] ?? format.options?.['script']) === true;
-		const citeStyles = hasScript ? target.cite.flatMap(citeStyleOf) : [];
+		const hasDialog = (options['script'] ?? format.options?.['script']) === true && options['cite'] !== false;
+		const citeStyles = hasDialog ? target.cite.flatMap(citeStyleOf) : [];
 		const place = settings.placeOf(target);
 		const files = renderFiles(
 			list,
@@ -148,12 +148,10 @@ function needsRawBlock({ path, region }: ListTarget, { name }: Format): boolean 
 
 /** Turns errors of a CSL style that readers can cite in into warnings: the list itself does not need it. */
 function asCiteWarning(report: Report): Report {
-	return ({ message, hint, span, severity, ...rest }) =>
-		report(
-			severity === 'error'
-				? diagnostic('style/cite', `${message}; "Cite" omits it`, { hint, span })
-				: { message, severity, ...(hint && { hint }), ...(span && { span }), ...rest },
-		);
+	return (found) => {
+		const { severity, message, hint, span } = found;
+		report(severity === 'error' ? diagnostic('style/cite', `${message}; "Cite" omits it`, { hint, span }) : found);
+	};
 }
 
 const noHelpers: Helpers = {};
