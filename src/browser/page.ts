@@ -1,6 +1,7 @@
 import { addBackToTop } from './page/back-to-top.ts';
 import { addCitations } from './page/citations.ts';
 import { addDrawers } from './page/drawers.ts';
+import { followGround } from './page/ground.ts';
 import { bibtexOf, openListData } from './page/list-data.ts';
 import { addMetadata } from './page/reference-metadata.ts';
 import { addSearch } from './page/search.ts';
@@ -12,6 +13,7 @@ async function enhance(list: HTMLElement): Promise<void> {
 	const opening = openListData(list);
 	if (!opening) return;
 	list.dataset['tools'] = '';
+	if (!list.closest('.bibfolio-page')) followGround(list);
 	addDrawers(list);
 	addBackToTop(list);
 	const data = await opening;
