@@ -31,7 +31,7 @@ describe('bibfolio init without a terminal', () => {
 		});
 		const { code, out } = await run(folder, ['init', '--yes']);
 		expect(code).toBe(0);
-		expect(out).toContain('  Add {% include publications.html %} to the page');
+		expect(out).toContain('Wrote publications.md (the page; edit it as you like)\n');
 		expect(read(folder, 'bibfolio.yaml')).toMatch(
 			/^library: _bibliography\/papers\.bib$[\s\S]*name: Montavon, Grégoire$/m,
 		);
@@ -97,7 +97,7 @@ describe('bibfolio init without a terminal', () => {
 });
 
 describe.skipIf(skipsTerminal)('bibfolio init on a terminal', () => {
-	it('asks for the owner, other names and the lists', async () => {
+	it('asks for the owner, other names, the sections and the lists', async () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		const { code, screen } = await inTerminal(
 			folder,
@@ -105,12 +105,14 @@ describe.skipIf(skipsTerminal)('bibfolio init on a terminal', () => {
 			[
 				['Whose publications', '\u001b[B\r'],
 				['Other names', 'Bach, Sebastian\r'],
+				['How should', '\u001b[B\r'],
 				['Which lists', ' \r'],
 			],
 		);
 		expect(code, screen).toBe(0);
 		expect(screen).toContain('Wrote bibfolio.yaml');
 		expect(read(folder, 'bibfolio.yaml')).toContain('aliases: ["Bach, Sebastian"]');
+		expect(read(folder, 'bibfolio.yaml')).toContain('\nlists:\n  publications:\n    group-by: year\n');
 		expect(readdirSync(join(folder, 'out'))).toEqual(['publications.md', 'publications.tex']);
 	});
 
@@ -124,6 +126,7 @@ describe.skipIf(skipsTerminal)('bibfolio init on a terminal', () => {
 				['Path of', '\r'],
 				['Name (Family', 'Lovelace, Ada\r'],
 				['Other names', '\r'],
+				['How should', '\r'],
 				['Which lists', '\r'],
 			],
 		);
@@ -138,6 +141,7 @@ describe.skipIf(skipsTerminal)('bibfolio init on a terminal', () => {
 			[
 				['Whose publications', '\r'],
 				['Other names', '\r'],
+				['How should', '\r'],
 				['Which lists', '\u0003'],
 			],
 		],

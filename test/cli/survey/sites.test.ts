@@ -17,9 +17,9 @@ describe('the proposed lists', () => {
 			'an al-folio site | _includes/publications.html | html',
 		],
 		['Jekyll', { '_config.yml': 'title: x' }, 'a Jekyll site | _includes/publications.html | html'],
-		['Hugo', { 'hugo.toml': '', 'content/a.md': '' }, 'a Hugo site | layouts/shortcodes/publications.html | html'],
-		['an older Hugo', { 'config.toml': 'baseURL = "/"' }, 'a Hugo site | layouts/shortcodes/publications.html | html'],
-		['Quarto', { '_quarto.yml': '' }, 'a Quarto project | _publications.qmd | markdown'],
+		['Hugo', { 'hugo.toml': '', 'content/a.md': '' }, 'a Hugo site | layouts/partials/publications.html | html'],
+		['an older Hugo', { 'config.toml': 'baseURL = "/"' }, 'a Hugo site | layouts/partials/publications.html | html'],
+		['Quarto', { '_quarto.yml': '' }, 'a Quarto project | _publications.qmd | html'],
 		['Eleventy', { 'eleventy.config.mjs': '' }, 'an Eleventy site | _includes/publications.html | html'],
 		[
 			'Eleventy in src',
@@ -29,7 +29,7 @@ describe('the proposed lists', () => {
 		['Astro', { 'astro.config.mjs': '' }, 'an Astro site | src/publications.html | html'],
 		['Docusaurus', { 'docusaurus.config.ts': '' }, 'a Docusaurus site | docs/_publications.mdx | markdown'],
 		['VitePress', { 'docs/.vitepress/config.ts': '' }, 'a VitePress site | docs/parts/publications.html | html'],
-		['MkDocs', { 'mkdocs.yml': '' }, 'a MkDocs site | docs/publications.md | markdown'],
+		['MkDocs', { 'mkdocs.yml': '' }, 'a MkDocs site | docs/publications.md | html | publications'],
 		['Sphinx', { 'docs/conf.py': 'project = "x"' }, 'a Sphinx project | docs/publications.html | html'],
 		[
 			'BibBase',
