@@ -10,7 +10,8 @@ import { run } from './run.ts';
 const papers = readFileSync(new URL('fixtures/papers.bib', import.meta.url), 'utf8');
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 const outputsOf = (yaml: string) =>
-	(parseYaml(source('bibfolio.yaml', yaml), () => {}, 'config/syntax')?.value as { outputs: unknown }).outputs;
+	(parseYaml(source('bibfolio.yaml', yaml), () => {}, 'config/syntax')?.value as { outputs: unknown } | undefined)
+		?.outputs;
 
 type Files = Readonly<Record<string, string>>;
 

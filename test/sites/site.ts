@@ -36,6 +36,11 @@ export function make(folder: string, program: string, ...words: string[]): void 
 	expect(ok, output).toBe(true);
 }
 
+/** A Quarto file with its includes, which Quarto inserts before Pandoc reads it. */
+export function withIncludes(folder: string, path: string): string {
+	return read(folder, path).replace(/\{\{< include (\S+) >\}\}/g, (_, included) => read(folder, included));
+}
+
 export function read(folder: string, path: string): string {
 	return readFileSync(join(folder, path), 'utf8');
 }

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { startChromium } from '../engines/chromium.ts';
 import { describeWith, itWith } from '../tools.ts';
-import { make, read, siteOf, write } from './site.ts';
+import { make, read, siteOf, withIncludes, write } from './site.ts';
 
 /** The visible titles in page order, and the scripts that ran. */
 interface Seen {
@@ -65,7 +65,7 @@ describeWith('chromium')('the recipes of docs/embedding.md', () => {
 				['{ path: data/publications.json }'],
 			);
 			make(folder, 'hugo', '--quiet', '--config', 'hugo.toml');
-			const fragment = read(folder, 'layouts/shortcodes/publications.html');
+			const fragment = read(folder, 'layouts/partials/publications.html');
 			await expectSame(read(folder, 'public/publications/index.html'), fragment);
 			await expectSame(read(folder, 'public/index.html'), fragment);
 		},
@@ -130,7 +130,8 @@ describeWith('chromium')('the recipes of docs/embedding.md', () => {
 		'Quarto, by Pandoc: an HTML block',
 		async () => {
 			const folder = siteOf('Quarto', {}, [html]);
-			make(folder, 'pandoc', 'publications.qmd', '--from', 'markdown', '--standalone', '--output', 'page.html');
+			write(folder, 'included.qmd', withIncludes(folder, 'publications.qmd'));
+			make(folder, 'pandoc', 'included.qmd', '--from', 'markdown', '--standalone', '--output', 'page.html');
 			await expectSame(read(folder, 'page.html'), read(folder, 'plain.html'));
 		},
 		60_000,

@@ -5,12 +5,12 @@ import { basePath, configurationOf, setting } from './site-settings.ts';
 /** The list for Astro, which bundles the stylesheet and the script itself. */
 export function astro({ folder, name }: SurveyedSite): Recipe {
 	const base = basePath(setting(configurationOf(folder, /^astro\.config\./), 'base'));
-	const importList = `import publications from '../${name}.html?raw';`;
-	const importStylesheet = "import '../bibfolio.css';";
+	const importList = `import publications from "../${name}.html?raw";`;
+	const importStylesheet = 'import "../bibfolio.css";';
 	const list = '<Fragment set:html={publications} />';
-	const script = "<script>import '../bibfolio.js';</script>";
+	const script = '<script>import "../bibfolio.js";</script>';
 	const layout = pageLayout(folder.files);
-	const importLayout = layout === null ? [] : [`import Layout from '../layouts/${basename(layout)}';`];
+	const importLayout = layout === null ? [] : [`import Layout from "../layouts/${basename(layout)}";`];
 	const imports = [...importLayout, importList, importStylesheet];
 	return {
 		path: `src/${name}.html`,

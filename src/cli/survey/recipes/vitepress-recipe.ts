@@ -9,8 +9,8 @@ export function vitePress({ at: place, folder, name }: SurveyedSite): Recipe {
 	const style = '<style src="./parts/bibfolio.css"></style>';
 	const script = [
 		'<script setup>',
-		"import { onMounted } from 'vue'",
-		"onMounted(() => import('./parts/bibfolio.js'))",
+		'import { onMounted } from "vue"',
+		'onMounted(() => import("./parts/bibfolio.js"))',
 		'</script>',
 	];
 	const docs = at === '' ? '' : ` ${at.replace(/\/$/, '')}`;
@@ -19,7 +19,7 @@ export function vitePress({ at: place, folder, name }: SurveyedSite): Recipe {
 		format: 'html',
 		assets: {
 			stylesheet: { path: `${at}parts/bibfolio.css`, line: style },
-			script: { path: `${at}parts/bibfolio.js`, line: "onMounted(() => import('./parts/bibfolio.js'))" },
+			script: { path: `${at}parts/bibfolio.js`, line: 'onMounted(() => import("./parts/bibfolio.js"))' },
 		},
 		use: `Add ${include} to the page that shows the list`,
 		page: newPage(`${at}publications.md`, '# Publications\n\n', [include, '', style, '', ...script]),
