@@ -8,7 +8,7 @@ import { hostileEntries, hostileTitles } from '../engines/hostile.ts';
 import { folderWith } from '../folder.ts';
 
 const docs = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
-const packages = fileURLToPath(new URL('node_modules', import.meta.url));
+export const packages = fileURLToPath(new URL('node_modules', import.meta.url));
 
 /** The files that a recipe shows, by the path told before each: '`works.html`:'. */
 export function recipe(heading: string): Record<string, string> {

@@ -114,7 +114,7 @@ describeWith('chromium')('the recipes of docs/embedding.md', () => {
 	);
 
 	itWith('npm:vitepress')(
-		'VitePress: an include',
+		'VitePress: a raw import',
 		async () => {
 			const folder = siteOf('VitePress', {
 				'package.json': '{ "type": "module" }',

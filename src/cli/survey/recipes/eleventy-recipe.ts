@@ -36,14 +36,14 @@ export function eleventy({ folder, name }: SurveyedSite): Recipe {
 	};
 }
 
-/** A folder that Eleventy copies as it is, and its address: of `addPassthroughCopy("public")` or `({ "public": "/" })`. */
+/** A folder that Eleventy copies as it is, and its address: of `addPassthroughCopy("public")` or `({ public: "/" })`. */
 function copiedFolder(
 	configuration: string,
 	at: string,
 	{ has }: Folder,
 ): { readonly from: string; readonly to: string } | null {
 	const calls = configuration.matchAll(
-		/addPassthroughCopy\(\s*(?:\{\s*)?["'`](?:\.\/)?([\w-]+(?:\/[\w-]+)*)\/?["'`](?:\s*:\s*["'`]([^"'`]*)["'`])?/g,
+		/addPassthroughCopy\(\s*(?:\{\s*)?["'`]?(?:\.\/)?([\w-]+(?:\/[\w-]+)*)\/?["'`]?(?:\s*:\s*["'`]([^"'`]*)["'`]|\s*[,)])/g,
 	);
 	for (const [, from = '', target] of calls) {
 		if (has(from)) continue;
