@@ -1,4 +1,5 @@
 import type { Name } from '../publications/names/name.ts';
+import { isCertainSuffix } from '../publications/names/name-suffixes.ts';
 import { parseNames } from '../publications/names/read-names.ts';
 import { type NameForm, nameForm, word } from './name-form.ts';
 import type { Alias, Person } from './person.ts';
@@ -51,8 +52,37 @@ export function nameForms(text: string): readonly NameForm[] {
 	const { family, given, nonDroppingParticle, droppingParticle } = name;
 	const surname = `${nonDroppingParticle} ${droppingParticle} ${family}`;
 	const orders = given === '' ? [bare] : [`${given} ${surname}`, `${surname} ${given}`];
-	return [nameForm(name), ...orders.map(literalForm)];
+	const sorted = withComma(bare);
+	const asPrinted = sorted === null ? null : readName(sorted);
+	return [nameForm(name), ...(asPrinted ? [nameForm(asPrinted)] : []), ...orders.map(literalForm)];
 }
+
+/**
+ * A name as lists print it by default, with the comma that BibTeX needs: 'Müller, K-R' for 'Müller K-R', 'van der Berg, J,
+ * Jr.' for 'van der Berg J Jr.'; null for any other name. BibTeX would read the initials as the family name.
+ */
+function withComma(name: string): string | null {
+	if (name.includes(',')) return null;
+	const words = name.split(/[\s~]+/).filter(Boolean);
+	const suffix = words.length > 2 && isCertainSuffix(words.at(-1) ?? '') ? words.pop() : undefined;
+	let first = words.length;
+	while (first > 0 && printedInitial.test(words[first - 1] ?? '')) first--;
+	const family = words.slice(0, first);
+	const isFamily = family.some((word) => /\p{L}['’]?\p{L}/u.test(word)) && /\p{Lu}|\p{Lo}/u.test(family.at(-1) ?? '');
+	if (first === words.length || !isFamily) return null;
+	return [
+		family.join(' '),
+		...(suffix ? [suffix] : []),
+		words
+			.slice(first)
+			.join(' ')
+			.replace(/h(?![\p{L}.])/gu, 'h.'),
+	].join(', ');
+}
+
+/** 'A', 'A.', 'AM', 'A.M.', 'K-R', 'Ch'. 'Yu' and 'Li' are left out on purpose: they are usually whole names. */
+const printedInitial =
+	/^(?:\p{Lu}{1,4}|-?\p{Lu}\.?(?:-?\p{Lu}\.?){0,4}|(?:-?\p{Lu}\p{Ll}{0,2}\.){1,4}|(?:\p{Lu}-)?[BCDGKPRSTWZ]h)$/u;
 
 function literalForm(text: string): NameForm {
 	return { readings: [], suffix: '', literal: word(text) };

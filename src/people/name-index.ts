@@ -1,6 +1,6 @@
 import type { Name } from '../publications/names/name.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
-import { type DeclaredName, declaredNames } from './declared-names.ts';
+import { type DeclaredName, declaredNames, nameForms } from './declared-names.ts';
 import { agreement } from './name-agreement.ts';
 import { type NameForm, type NameWord, nameForm } from './name-form.ts';
 import type { Person } from './person.ts';
@@ -75,6 +75,14 @@ export function closestCandidate(candidates: readonly Candidate[]): Candidate | 
 		} else if (candidate.score === best.score && candidate.person !== best.person) tied = true;
 	}
 	return tied ? null : best;
+}
+
+/** The people whose names agree best with a name; several in a tie. */
+export function closestPeople(name: string, people: readonly Person[]): readonly Person[] {
+	const index = nameIndex(people);
+	const candidates = nameForms(name).flatMap((form) => index.byForm(form));
+	const best = Math.max(...candidates.map(({ score }) => score));
+	return people.filter((person) => candidates.some((each) => each.person === person && each.score === best));
 }
 
 /** The index keys of a form: its family names, and the whole name of a literal. */

@@ -56,7 +56,7 @@ export function checkOptions(
 		...(options.lists ?? []).flatMap((list) => unknownName('list', '--list', list, lists)),
 	];
 	for (const words of options.highlight ?? []) {
-		if (/^\s*(?:=|$)/.test(words))
+		if (!/[\p{L}\p{N}]/u.test(words.split('=')[0] ?? ''))
 			problems.push(
 				diagnostic('config/invalid', 'Missing name after --highlight', {
 					hint: 'Add a name, for example --highlight "Lapuschkin, Sebastian"',
@@ -110,10 +110,8 @@ function unknownName(noun: string, option: string, name: string, knownNames: rea
 /** Merges the options into the configuration. */
 export function withOptions(file: ProjectFile, options: CommandLineOptions): ProjectFile {
 	const lists = Object.entries(file.lists ?? { publications: {} });
-	const people = [...(file.people ?? []), ...(options.highlight ?? []).map(personOf)];
 	return {
 		...file,
-		people,
 		...(options.files?.length && { library: [...options.files] }),
 		...(options.title !== undefined && { title: options.title }),
 		...(options.locale !== undefined && { locale: options.locale }),
@@ -136,19 +134,13 @@ function listWith(list: ListFile, options: CommandLineOptions): ListFile {
 		...(selectors.length && { where: selectors.length === 1 ? selectors[0] : { and: selectors } }),
 		...(options.groupBy && { 'group-by': [...options.groupBy] }),
 		...(options.sort && { sort: [...options.sort] }),
-		...(options.number && { number: { ...numberOf(list), order: options.number } }),
+		...(options.number && { number: { scope: 'list', ...numberOf(list), order: options.number } }),
 		...(options.limit !== undefined && { limit: options.limit }),
 	};
 }
 
 function numberOf({ number }: ListFile): object {
 	return typeof number === 'object' ? number : {};
-}
-
-/** Reads a person with other names: 'Lapuschkin, Sebastian = Bach, Sebastian'. */
-function personOf(words: string): { name: string; aliases: string[]; role: string } {
-	const [name = '', ...aliases] = words.split('=').map((part) => part.trim());
-	return { name, aliases: aliases.filter(Boolean), role: 'owner' };
 }
 
 /** A path with forward slashes, as shown on all systems. */

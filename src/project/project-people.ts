@@ -1,3 +1,4 @@
+import { closestPeople } from '../people/name-index.ts';
 import type { Person } from '../people/person.ts';
 import { fold } from '../text/fold.ts';
 import { freeNames } from '../text/free-names.ts';
@@ -7,19 +8,24 @@ import { asArray } from './project-selectors.ts';
 /**
  * Reads the people, each with an id and a role. Without an owner, the first person without a role is the owner; other
  * people without a role are highlighted.
+ *
+ * @param highlighted the values of `--highlight`: each makes the people with that name owners, or adds an owner
  */
-export function readPeople(files: readonly PersonFile[]): Person[] {
+export function readPeople(files: readonly PersonFile[], highlighted: readonly string[] = []): readonly Person[] {
 	const rows = files.map((file) => (typeof file === 'string' ? { name: file } : file));
 	const ids = new Set(rows.flatMap(({ id }) => id ?? []));
-	const freeId = freeNames((id) => ids.has(id));
+	const freeName = freeNames((id) => ids.has(id));
+	const freeId = (name: string) => {
+		const id = freeName(stemOf(name));
+		ids.add(id);
+		return id;
+	};
 	let hasOwner = rows.some(({ role }) => role === 'owner');
-	return rows.map((row) => {
+	const declared = rows.map((row): Person => {
 		const role = row.role ?? (hasOwner ? 'highlight' : 'owner');
 		hasOwner = true;
-		const id = row.id ?? freeId(stemOf(row.name));
-		ids.add(id);
 		return {
-			id,
+			id: row.id ?? freeId(row.name),
 			name: row.name,
 			aliases: asArray(row.aliases ?? []).map((alias) =>
 				typeof alias === 'string'
@@ -32,6 +38,27 @@ export function readPeople(files: readonly PersonFile[]): Person[] {
 			from: day(row.from),
 			to: day(row.to),
 		};
+	});
+	return highlighted.reduce((people: readonly Person[], words) => withOwner(people, words, freeId), declared);
+}
+
+/** Highlights the names of 'Lapuschkin, Sebastian = Bach, Sebastian', which may be declared under another spelling. */
+function withOwner(people: readonly Person[], words: string, freeId: (name: string) => string): readonly Person[] {
+	const [name = '', ...others] = words.split('=').map((part) => part.replace(/^[\s*_,;]+|[\s*†‡_,;]+$/g, ''));
+	const names = [name, ...others.filter(Boolean)];
+	const owners = new Set(names.map((each) => closestPeople(each, people)).find((matches) => matches.length > 0));
+	const aliasOf = (each: string) => ({ name: each, from: null, to: null });
+	if (owners.size === 0) {
+		const aliases = names.slice(1).map(aliasOf);
+		const owner = { id: freeId(name), name, aliases, orcid: null, url: null, role: 'owner', from: null, to: null };
+		return [...people, owner];
+	}
+	return people.map((person) => {
+		if (!owners.has(person)) return person;
+		const aliases = names.filter((each) => !closestPeople(each, [person]).length).map(aliasOf);
+		// The dates of another role do not limit this one.
+		const role = person.role === 'owner' ? {} : { role: 'owner', from: null, to: null };
+		return { ...person, ...role, aliases: [...person.aliases, ...aliases] };
 	});
 }
 

@@ -216,7 +216,7 @@ function completeProject(
 	return {
 		root,
 		library,
-		people: readPeople(file.people ?? []),
+		people: readPeople(file.people ?? [], options.highlight),
 		peopleSelectors,
 		locale: file.locale ?? 'en',
 		words: file.words ?? {},

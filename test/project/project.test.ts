@@ -196,7 +196,50 @@ outputs: [{path: out/en/all.md, list: all}, {path: out/de/all.md, list: all, loc
 			sections: null,
 			groupBy: ['year'],
 			limit: 3,
-			number: { order: 'down' },
+			number: { order: 'down', scope: 'list' },
+		});
+	});
+
+	it.each(['up', 'down'] as const)(
+		'count %s through the list, unless the configuration counts by section',
+		(number) => {
+			const [plain, bySection] = project('lists: {a: {}, b: {number: {scope: section, prefix: J}}}', { number }).lists;
+			expect(plain?.number).toMatchObject({ order: number, scope: 'list' });
+			expect(bySection?.number).toMatchObject({ order: number, scope: 'section', prefix: 'J' });
+		},
+	);
+
+	describe('that highlight', () => {
+		const declared =
+			'people: [{name: "Lapuschkin, Sebastian", aliases: "Bach, Sebastian"}, {name: "Weber, Leander", role: student, from: 2020}, {name: "Weber, Lena"}]';
+		const people = (...highlight: string[]) =>
+			project(declared, { highlight }).people.map(({ name, role, from, aliases }) => [
+				...[name, role, from],
+				...aliases.map((alias) => alias.name),
+			]);
+
+		it('keep the owner of the configuration', () => {
+			for (const name of ['Lapuschkin, Sebastian', 'S. Lapuschkin', 'Lapuschkin S', 'Bach, S.', '**Lapuschkin S***'])
+				expect(people(name)).toEqual(people());
+		});
+
+		it('make a declared person an owner for all years', () => {
+			expect(people('Weber, Leander = Weber-Li, Leander')[1]).toEqual([
+				...['Weber, Leander', 'owner', null],
+				'Weber-Li, Leander',
+			]);
+		});
+
+		it('make every declared person an owner whom the name fits equally', () => {
+			expect(people('Weber').map(([name, role]) => [name, role])).toEqual([
+				['Lapuschkin, Sebastian', 'owner'],
+				['Weber, Leander', 'owner'],
+				['Weber, Lena', 'owner'],
+			]);
+		});
+
+		it('add an owner who is not declared', () => {
+			expect(people('Samek, Wojciech', 'Samek W')).toEqual([...people(), ['Samek, Wojciech', 'owner', null]]);
 		});
 	});
 

@@ -12,7 +12,7 @@ export const listOptions = {
 		type: 'string',
 		many: 'repeat',
 		group: 'People:',
-		describe: 'Highlight this author: "Family, Given = Other, Name" (repeatable)',
+		describe: 'Highlight this author, in any form: "Family, Given = Other, Name" (repeatable)',
 	},
 	out: { type: 'string', alias: 'o', group: 'Output:', describe: 'Output folder, or one file such as cv.tex' },
 	format: {
@@ -50,7 +50,7 @@ export const listOptions = {
 		type: 'string',
 		choices: ['up', 'down', 'none'],
 		group: 'Lists:',
-		describe: 'Number works up, down or not at all',
+		describe: 'Number works up or down through the list, or not at all',
 	},
 	limit: { type: 'number', group: 'Lists:', describe: 'Maximum number of works per list' },
 	pdf: {
