@@ -7,6 +7,8 @@ export interface OptionRow {
 	readonly many?: 'repeat' | 'commas';
 	readonly alias?: string;
 	readonly choices?: readonly string[];
+	/** Values that the shell completes although others are valid, too, or the command itself checks them. */
+	readonly suggestions?: readonly string[];
 	readonly describe: string;
 	/** Heading in the help. */
 	readonly group: string;
@@ -36,6 +38,8 @@ export interface Command<Table extends OptionTable = OptionTable> {
 	readonly summary: string;
 	/** Description of the operands; null if the command takes none. */
 	readonly files: string | null;
+	/** Operands that the shell completes, instead of files. */
+	readonly operands?: readonly string[];
 	readonly options: Table;
 	readonly examples: readonly (readonly [command: string, description: string])[];
 	run(options: OptionsOf<Table>, files: readonly string[], terminal: Terminal): Promise<ExitCode>;

@@ -23,14 +23,12 @@ export async function parseWords(words: readonly string[]): Promise<ParsedCall |
 	return call;
 }
 
-/** The command that prints a completion script. yargs implements it, so it has no file of its own. */
-export const completion = 'completion';
-
 function parser(onCall: (command: Command, values: ParsedValues) => void): Argv {
 	const all = yargs()
 		.scriptName('bibfolio')
 		.usage('$0 [command] [files..]\n\nPublication lists in HTML, Markdown and LaTeX from your .bib file.')
 		.locale('en')
+		.updateStrings({ array: 'list' })
 		.exitProcess(false)
 		.wrap(Math.min(110, process.stdout.columns ?? 100))
 		.parserConfiguration({
@@ -58,12 +56,6 @@ function parser(onCall: (command: Command, values: ParsedValues) => void): Argv 
 			handler: (values) => onCall(command, values),
 		});
 	}
-	all.command(
-		completion,
-		'Print a completion script for bash or zsh',
-		(inner: Argv) => inner.example('bibfolio completion >> ~/.bashrc', 'use ~/.zshrc for zsh'),
-		() => void all.showCompletionScript(),
-	);
 	return all;
 }
 
@@ -79,7 +71,8 @@ function usageError(message: string): UsageError {
 
 function describeCommand(inner: Argv, command: Command): Argv {
 	const { files, options, examples } = command;
-	if (files) inner.positional(operandOf(command), { type: 'string', array: true, describe: files });
+	// Without a default, yargs would show that of every list of operands, which is empty.
+	if (files) inner.positional(operandOf(command), { type: 'string', default: undefined, describe: files });
 	for (const [name, row] of Object.entries(options)) inner.option(name, yargsOption(row));
 	for (const [line, description] of examples) inner.example(line, description);
 	return inner;

@@ -12,7 +12,7 @@ import {
 	operandOf,
 } from './command.ts';
 import { commands } from './commands/index.ts';
-import { completion, type ParsedCall, parseWords } from './parser.ts';
+import { type ParsedCall, parseWords } from './parser.ts';
 import type { messageOptions } from './shared-options.ts';
 import { bibfolioVersion, terminal } from './terminal.ts';
 import { suggestion, UsageError } from './usage-error.ts';
@@ -42,7 +42,10 @@ async function runCall({ command, values }: ParsedCall): Promise<ExitCode> {
 		if (!row) throw unknownOption(name, command);
 		if (value !== undefined) options[name] = optionValue(name, row, value);
 	}
-	const files = [...((operands ?? []) as string[]), ...restOperands];
+	const files = [
+		...[operands as string | (string | undefined)[]].flat().flatMap((word) => word ?? []),
+		...restOperands,
+	];
 	if (!command.files && files.length)
 		throw new UsageError(`Unexpected "${files[0]}": bibfolio ${command.name} takes no files`);
 	const { color } = options as OptionsOf<typeof messageOptions>;
@@ -76,19 +79,16 @@ function unknownOption(name: string, { options, name: commandName }: Command): U
 /** The words as yargs needs them: `help COMMAND` as an option, and each value joined to its option. */
 function prepareWords(words: readonly string[]): string[] {
 	const [first, second] = words;
-	if (words.some((word) => word.startsWith('--get-yargs-completions'))) return [...words];
 	if (first === 'help') {
 		if (second !== undefined && !commandNames.includes(second)) throw unknownCommand('command', second);
 		return [...words.slice(1), '--help'];
 	}
-	if (first === completion)
-		return words.includes('--help') || words.includes('-h') ? [completion, '--help'] : [completion];
 	const command = commands.find(({ name }) => name === first);
 	if (!command && first && isCommandLike(first)) throw unknownCommand('command or file', first);
 	return joinValues(words, command ?? commands[0]);
 }
 
-const commandNames = [...commands.map(({ name }) => name), completion];
+const commandNames = commands.map(({ name }) => name);
 
 function unknownCommand(kind: string, word: string): UsageError {
 	return new UsageError(`Unknown ${kind} "${word}"`, suggestion(word, commandNames, 'Commands'));

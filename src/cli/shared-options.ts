@@ -1,3 +1,4 @@
+import { sortKeys } from '../lists/sort.ts';
 import type { OptionsOf, OptionTable } from './command.ts';
 
 /** Options of every command that reads a library. */
@@ -45,6 +46,7 @@ export const sortOption = {
 		type: 'string',
 		many: 'commas',
 		group: 'Lists:',
+		suggestions: sortKeys.flatMap((key) => [key, `-${key}`]),
 		describe: 'Sort keys; a minus means descending: -year,title',
 	},
 } as const satisfies OptionTable;

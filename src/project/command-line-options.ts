@@ -32,6 +32,8 @@ export interface CommandLineOptions {
 	readonly number?: 'up' | 'down' | 'none';
 	readonly limit?: number;
 	readonly templates?: string;
+	/** The template folder may be missing, because the command creates it. */
+	readonly createsTemplates?: boolean;
 	/** Folders outside the project that the configuration may name, too. */
 	readonly allowOutside?: readonly string[];
 	/** Also make PDFs. */

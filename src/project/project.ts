@@ -208,8 +208,12 @@ function completeProject(
 	if (library.length === 0) report(noLibrary());
 	for (const { name, part, message, hint } of yaml ? macroProblems(file.macros ?? {}, yaml) : [])
 		report(diagnostic('config/invalid', message, { span: yaml?.spanOf(['macros', name], part), hint }));
-	if (isUsable(templates, 'templates') && file.templates !== undefined && !existsSync(resolve(root, templates)))
-		invalid(`Cannot find the template folder ${templates}`, ['templates'], 'Create it, or remove "templates"');
+	const needsTemplates = file.templates !== undefined && !options.createsTemplates;
+	if (isUsable(templates, 'templates') && needsTemplates && !existsSync(resolve(root, templates))) {
+		const source = options.templates === undefined ? 'or remove "templates"' : 'or check the path after --templates';
+		const hint = `Create it by copying a template with bibfolio eject, ${source}`;
+		invalid(`Cannot find the template folder ${templates}`, ['templates'], hint);
+	}
 	const { helpers = null } = file;
 	if (helpers !== null && isUsable(helpers, 'helpers') && !existsSync(resolve(root, helpers)))
 		invalid(`Cannot find the helpers module ${helpers}`, ['helpers'], 'Create it, or remove "helpers"');

@@ -48,11 +48,13 @@ describe('bibfolio eject', () => {
 		expect(readdirSync(join(folder, 'look'))).toContain('title.hbs');
 	});
 
-	it('copies to the folder in --templates', async () => {
-		const folder = folderWith({ 'look/a.txt': '' });
-		expect((await run(folder, ['eject', 'entry.md', '--templates', 'look'])).out).toMatch(
-			/^Wrote look\/entry\.md\.hbs /,
-		);
+	it.each([
+		['which exists', { 'look/a.txt': '' }, ['--templates', 'look']],
+		['which it creates', {}, ['--templates', 'look']],
+		['of the configuration, which it creates', { 'bibfolio.yaml': 'templates: look\n' }, []],
+	])('copies to a folder %s', async (_name, files, option) => {
+		const folder = folderWith(files as Record<string, string>);
+		expect((await run(folder, ['eject', 'entry.md', ...option])).out).toMatch(/^Wrote look\/entry\.md\.hbs /);
 		expect(readdirSync(join(folder, 'look'))).toContain('entry.md.hbs');
 	});
 

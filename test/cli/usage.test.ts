@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { operandOf } from '../../src/cli/command.ts';
+import { commands } from '../../src/cli/commands/index.ts';
 import { folderWith } from '../folder.ts';
 import { itWith } from '../tools.ts';
 import { bibfolio, run } from './run.ts';
@@ -41,6 +43,16 @@ describe('help', () => {
 
 	it.each([[['--version']], [['build', '--version']]])('prints the version: %j', async (words) => {
 		expect(await run(folder, words)).toEqual({ code: 0, out: `${version}\n`, err: '' });
+	});
+
+	it('describes the operands of each command, apart from its options', async () => {
+		for (const command of commands) {
+			const { out } = await run(folder, [command.name, '--help']);
+			if (command.files !== null)
+				expect(out.replace(/\s+/g, ' ')).toContain(`Positionals: ${operandOf(command)} ${command.files}`);
+			expect(Object.keys(command.options)).not.toContain(operandOf(command));
+			expect(out).not.toMatch(/\[array\]|default: \[/);
+		}
 	});
 
 	it('is in English for every system language', () => {
@@ -179,20 +191,6 @@ describe('the terminal', () => {
 		const env = { ...process.env, LC_ALL: 'C' };
 		const { status, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8', env });
 		expect([status, stderr]).toEqual([0, '']);
-	});
-
-	it('completes commands and options', async () => {
-		for (const words of [['completion'], ['completion', 'bash']]) {
-			const { code, out, err } = await run(folder, words, { SHELL: '/bin/bash' });
-			expect([code, err]).toEqual([0, '']);
-			expect(out).toMatch(
-				/^###-begin-bibfolio-completions-###[\s\S]*complete -o[\s\S]*-end-bibfolio-completions-###\s*$/,
-			);
-		}
-		expect((await run(folder, ['completion'], { SHELL: '/bin/zsh' })).out).toContain('compdef');
-		expect((await run(folder, ['completion', '--help'])).out).toContain('bibfolio completion >> ~/.bashrc');
-		expect((await run(folder, ['--get-yargs-completions', 'bibfolio', 'che'])).out.split('\n')).toContain('check');
-		expect((await run(folder, ['--get-yargs-completions', 'bibfolio', 'check', '--st'])).out).toContain('--strict');
 	});
 
 	it('prints the schema of the configuration', async () => {

@@ -26,6 +26,7 @@ export const ejectCommand: Command<typeof options> = {
 	usage: '[names..]',
 	summary: 'Copy built-in templates, stylesheets or locales into the project',
 	files: 'Templates to copy, such as entry.html (default: list all)',
+	operands: builtInFiles(),
 	options,
 	examples: [
 		['bibfolio eject', 'list the templates'],
@@ -37,7 +38,8 @@ export const ejectCommand: Command<typeof options> = {
 
 async function runEject(options: EjectOptions, names: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	// The library is not read, so any path is valid.
-	const { project, problems } = load(options, { files: ['.'], templates: options.templates }, terminal.cwd);
+	const { templates } = options;
+	const { project, problems } = load(options, { files: ['.'], templates, createsTemplates: true }, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	if (names.length === 0) {
 		terminal.out(templateOverview(project, terminal));

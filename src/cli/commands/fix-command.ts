@@ -18,11 +18,14 @@ import { libraryOptions, messageOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { refuseStandardInput, suggestion, UsageError } from '../usage-error.ts';
 
+const fixableCodes = (Object.keys(codes) as Code[]).filter((code) => codeRow(code).remedy);
+
 const options = {
 	...libraryOptions,
 	only: {
 		type: 'string',
 		many: 'commas',
+		suggestions: fixableCodes,
 		group: 'Mode:',
 		describe: 'Fix only these codes (includes opt-in fixes)',
 	},
@@ -78,8 +81,6 @@ export async function runFix(options: FixOptions, files: readonly string[], term
 	printProblems(errors, terminal);
 	return options.check && changedFiles > 0 ? 1 : exitCodeOf(errors);
 }
-
-const fixableCodes = (Object.keys(codes) as Code[]).filter((code) => codeRow(code).remedy);
 
 function refuseUnknownCodes(only: readonly string[]): void {
 	const unfixable = only.find((code) => !(fixableCodes as readonly string[]).includes(code));

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { addCommand } from './add-command.ts';
 import { buildCommand } from './build-command.ts';
 import { checkCommand } from './check-command.ts';
+import { completionCommand } from './completion-command.ts';
 import { ejectCommand } from './eject-command.ts';
 import { exportCommand } from './export-command.ts';
 import { fixCommand } from './fix-command.ts';
@@ -11,8 +12,7 @@ import { schemaCommand } from './schema-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { watchCommand } from './watch-command.ts';
 
-/** All commands in the order of the help. The first one runs if the command line names none. */
-export const commands: readonly [Command, ...Command[]] = [
+const workingCommands = [
 	buildCommand,
 	initCommand,
 	watchCommand,
@@ -24,4 +24,7 @@ export const commands: readonly [Command, ...Command[]] = [
 	exportCommand,
 	ejectCommand,
 	schemaCommand,
-];
+] as const;
+
+/** All commands in the order of the help. The first one runs if the command line names none. */
+export const commands: readonly [Command, ...Command[]] = [...workingCommands, completionCommand(workingCommands)];

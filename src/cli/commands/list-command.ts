@@ -27,7 +27,13 @@ const formatNames = [...Object.keys(listWriters), ...renderedFormats];
 
 const options = {
 	...libraryOptions,
-	format: { type: 'string', alias: 'f', group: 'Output:', describe: `Output format: ${formatNames.join(', ')}` },
+	format: {
+		type: 'string',
+		alias: 'f',
+		group: 'Output:',
+		suggestions: formatNames,
+		describe: `Output format: ${formatNames.join(', ')}`,
+	},
 	list: { type: 'string', alias: 'l', group: 'Lists:', describe: 'Only works of this list' },
 	...selectOptions,
 	...sortOption,

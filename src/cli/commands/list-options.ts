@@ -1,4 +1,5 @@
 import { flavourNames, formats } from '../../formats/index.ts';
+import { groupKeys } from '../../lists/group-by.ts';
 import { builtInLocales } from '../../project/built-in-locales.ts';
 import { looks } from '../../render/looks.ts';
 import type { OptionsOf, OptionTable } from '../command.ts';
@@ -20,16 +21,28 @@ export const listOptions = {
 		alias: 'f',
 		many: 'commas',
 		group: 'Output:',
+		suggestions: Object.keys(formats),
 		describe: `Only these formats: ${Object.keys(formats).join(', ')}`,
 	},
-	flavour: { type: 'string', group: 'Output:', describe: `Markdown flavour: ${flavourNames.join(', ')}` },
+	flavour: {
+		type: 'string',
+		group: 'Output:',
+		suggestions: flavourNames,
+		describe: `Markdown flavour: ${flavourNames.join(', ')}`,
+	},
 	look: {
 		type: 'string',
 		group: 'Output:',
+		suggestions: Object.keys(looks),
 		describe: `Look of HTML lists: ${Object.keys(looks).join(', ')}`,
 	},
 	templates: { type: 'string', group: 'Output:', describe: 'Folder of your templates (default: templates)' },
-	locale: { type: 'string', group: 'Output:', describe: `Language of the lists: ${builtInLocales.join(', ')}` },
+	locale: {
+		type: 'string',
+		group: 'Output:',
+		suggestions: builtInLocales,
+		describe: `Language of the lists: ${builtInLocales.join(', ')}`,
+	},
 	title: { type: 'string', group: 'Output:', describe: 'Title of the lists' },
 	list: {
 		type: 'string',
@@ -43,6 +56,7 @@ export const listOptions = {
 		type: 'string',
 		many: 'commas',
 		group: 'Lists:',
+		suggestions: groupKeys,
 		describe: 'Group by venue, year, type, status, keyword, person or any field',
 	},
 	...sortOption,
