@@ -1,11 +1,9 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { isArticleNumber, isDateAsPages, rangesIn } from '../publications/page-ranges.ts';
+import { isUnknownPages } from '../publications/placeholders.ts';
 import type { CheckContext } from './check-context.ts';
 
 const range = /^(\D*)(\d+)\s*(?:-+|–|—|\\textendash|\\textemdash)\s*(\D*)(\d+)$/;
-/** Placeholders for unknown pages: 'n/a--n/a', '1--?', '0--0'. */
-const noPage = /^(?:n\/a|na|\?+|0*)$/i;
-
 /**
  * Reports page ranges that run backwards, and placeholders. '1234--45' is 1234 to 1245 (shortened as in BibTeX styles and
  * the Chicago manual). Ranges with different prefixes are not compared.
@@ -17,7 +15,7 @@ export function pages({ publications }: CheckContext, report: Report): void {
 		const value = field.value.trim();
 		// `field/residue` reports it.
 		if (isDateAsPages(value, type)) continue;
-		if (value !== '' && value.split(/[\s–—-]+/, 4).every((word) => noPage.test(word))) {
+		if (isUnknownPages(value)) {
 			report(
 				diagnostic('field/pages', `Invalid pages "${value}"`, {
 					span: field.span,

@@ -102,7 +102,7 @@ export const codes = {
 		summary: 'Braces that protect case are escaped; BibTeX styles would print them.',
 		remedy: 'asked',
 	},
-	'date/unparsable': { severity: 'warning', summary: 'A date is in no known format.' },
+	'date/unparsable': { severity: 'warning', summary: 'A date is in no known format.', remedy: 'always' },
 	'identifier/invalid': {
 		severity: 'warning',
 		summary: 'A DOI, ISBN, ISSN, ORCID iD or arXiv identifier is malformed, or its checksum is wrong.',

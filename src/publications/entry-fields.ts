@@ -1,6 +1,7 @@
 import { plainLatex } from '../latex/plain-text.ts';
 import type { Entry, Field } from '../library/entry.ts';
 import { memoize } from '../text/memoize.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 /**
  * The names of a field, the preferred one first: BibLaTeX's (manual §2.2.5, 'Field Aliases'), then those of BibTeX styles and
@@ -86,26 +87,3 @@ export function optionOf(entry: Entry, name: string): string | null {
 function isEmpty(field: Field): boolean {
 	return /^(?:\s*|\{\})$/.test(field.value) || isPlaceholder(field);
 }
-
-/** Whether a field contains a placeholder for an unknown value: BibNet's `number = "??"`, `publisher = {n/a}`. */
-export function isPlaceholder({ name, value }: Field): boolean {
-	if (value.length > longestPlaceholder) return false;
-	return (
-		(mayBePlaceholder.has(name) && placeholder.test(value)) || (names.has(name) && /^[\s{]*\?{2,}[\s}]*$/.test(value))
-	);
-}
-
-const longestPlaceholder = 20;
-const unknown = '(?:\\?+|n\\/a|n\\.\\s?a\\.|null|none|nan|undefined|unknown|not available|[-–—_.]+)';
-const placeholder = new RegExp(`^[\\s{]*${unknown}(?:\\s*[-–—]+\\s*${unknown})?[\\s}]*$`, 'i');
-
-/** Fields with names, of which only question marks are a placeholder. */
-const names: ReadonlySet<string> = new Set(['author', 'editor', 'translator']);
-
-/** Fields in which such a word has no other meaning. 'Unknown' may be a title, and 'n.a.' an author. */
-const mayBePlaceholder: ReadonlySet<string> = new Set(
-	(
-		'volume number issue pages edition series chapter publisher address location school institution organization month ' +
-		'day doi url isbn issn eid eprint version pagetotal volumes keywords journal journaltitle booktitle note howpublished'
-	).split(' '),
-);

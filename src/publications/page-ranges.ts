@@ -1,3 +1,5 @@
+import { isUnknownPages } from './placeholders.ts';
+
 /** Page ranges as a list shows them, and the number of pages. */
 export interface Pages {
 	/** Ranges with '–' between first and last, joined by ', '. */
@@ -5,7 +7,6 @@ export interface Pages {
 	readonly total: string | null;
 }
 
-const letterOrDigit = /[\p{L}\p{N}]/u;
 /** Fast path, for nearly all values: a page or a simple range. */
 const simpleRange = /^(\d+)(?:(?:--?|–)(\d+))?$/;
 
@@ -79,7 +80,7 @@ export function readPages(words: string, isWhole = false): Pages {
 		.replace(/\s*[-–—]+\s*\?+$/, '');
 	const ranges = rangesIn(written)
 		.map((range) => readRange(range.replace(/^(?:(?:pages?|pp?|Seiten|S)\.?\s+|pp?\.)(?=[\divxlc])/i, '')))
-		.filter((range) => letterOrDigit.test(range) && !/^(?:n\/?a|null|none|unknown|0+)$/i.test(range));
+		.filter((range) => range !== '' && !isUnknownPages(range));
 	return { ranges: ranges.length > 0 ? ranges.join(', ') : null, total: null };
 }
 

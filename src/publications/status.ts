@@ -2,6 +2,7 @@ import type { Entry, Field } from '../library/entry.ts';
 import { memoize } from '../text/memoize.ts';
 import { monthNumber } from './dates/months.ts';
 import { fieldsOf, wordsIn } from './entry-fields.ts';
+import { isUnknownValue } from './placeholders.ts';
 import { isPreprint } from './preprints.ts';
 
 /** Publication states (BibLaTeX `pubstate`), in the order in which a list shows them: the earliest stage first. */
@@ -53,7 +54,7 @@ const phrases: readonly Phrase[] = [
 	),
 	phrase(
 		'in-press',
-		'in[- ]?press|im (?:Druck|Erscheinen)|erscheint(?: demnächst)?|forthcoming|to (?:appear|be published)|will appear|in print|in production|(?:article|paper) in press|online first|early access|ahead[- ]of[- ]print|sous presse|à paraître|en prensa|in (?:corso di )?stampa|in corso di pubblicazione|tba|tbd',
+		'in[- ]?press|im (?:Druck|Erscheinen)|erscheint(?: demnächst)?|forthcoming|to (?:appear|be published)|will appear|in print|in production|(?:article|paper) in press|online first|early access|ahead[- ]of[- ]print|sous presse|à paraître|en prensa|in (?:corso di )?stampa|in corso di pubblicazione|tb[acd]|to be (?:announced|assigned|confirmed|decided|defined|determined)',
 	),
 	phrase('in-press', 'prepublished|epub ahead of print|advance(?:d)? online publication|published online'),
 	phrase('published', 'published|erschienen|veröffentlicht|publié|publicado'),
@@ -287,16 +288,13 @@ function bracketsOf(words: string): [number, number] {
 	return depth > 0 ? [1, 0] : [0, 0];
 }
 
-/** Exporters' placeholders for an unknown value. */
-const unknownValue = /^(?:n\.?\/?a\.?|null|none|nan|undefined|unknown|\?+)$/i;
-
 /**
  * Whether a text is only a state or a word for an unknown value ('in press', 'ahead-of-print', 'TBD', 'n/a'), instead of the
  * name, number or pages that its field should contain.
  */
 export function saysNothing(words: string): boolean {
 	if (words === '' || startsWithDigit(words)) return false;
-	return unknownValue.test(words) || stateIn(words)?.words === null;
+	return isUnknownValue(words) || stateIn(words)?.words === null;
 }
 
 /** The state for unknown words. Patent applications ('filed', 'pending') count as submitted, everything else as published. */

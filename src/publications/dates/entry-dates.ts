@@ -1,13 +1,14 @@
-import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import { diagnostic, type Edit, type Report } from '../../diagnostics/diagnostic.ts';
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainLatex } from '../../latex/plain-text.ts';
 import type { Entry, Field } from '../../library/entry.ts';
+import { placesInValue } from '../../library/value-places.ts';
 import { memoize } from '../../text/memoize.ts';
 import { fieldsOf } from '../entry-fields.ts';
 import { dateAfterState, dateBesideState, readStatus } from '../status.ts';
 import type { DateValue } from './date.ts';
 import { literalDate, parseEdtf } from './edtf.ts';
-import { monthNumber } from './months.ts';
+import { monthNumber, similarMonth } from './months.ts';
 import { parseWritten } from './written-dates.ts';
 
 /** The dates of an entry; null for missing ones. */
@@ -195,12 +196,27 @@ function reportUnparsable(entry: Entry, field: Field, date: DateValue, report: R
 	const { form, literal } = date;
 	if (literal === null || (form === 'point' && /^\d{4}\p{L}$/u.test(literal))) return;
 	if (noDate.test(literal) || (form === 'literal' && readStatus(entry).kind !== 'published')) return;
-	const [message, hint] =
-		form === 'point'
-			? [`Ambiguous ${field.name} "${literal}": the order of day and month is unclear`, 'Write YYYY-MM-DD']
-			: [
-					`Expected a date in the field ${field.name}, found "${literal}"`,
-					'Write YYYY, YYYY-MM or YYYY-MM-DD, with a slash between the dates of a range',
-				];
-	report(diagnostic('date/unparsable', message, { span: field.span, hint }));
+	if (form === 'point') {
+		const message = `Ambiguous ${field.name} "${literal}": the order of day and month is unclear`;
+		report(diagnostic('date/unparsable', message, { span: field.span, hint: 'Write YYYY-MM-DD' }));
+		return;
+	}
+	const misspelt = misspeltMonth(field);
+	const message = `Expected a date in the field ${field.name}, found "${literal}"`;
+	const hint = misspelt
+		? `Did you mean "${misspelt.name}"?`
+		: 'Write YYYY, YYYY-MM or YYYY-MM-DD, with a slash between the dates of a range';
+	report(diagnostic('date/unparsable', message, { span: field.span, hint, remedy: misspelt?.remedy }));
+}
+
+/** The month that a word in a field seems to mean, with its correction in the field `month` if that is certain. */
+function misspeltMonth(field: Field): { name: string; remedy: readonly Edit[] } | null {
+	for (const { 0: word, index } of field.value.matchAll(/\p{L}[\p{L}\p{M}]{3,}/gu)) {
+		const month = monthNumber(word) === null ? similarMonth(word) : null;
+		if (!month) continue;
+		const isFixable = month.certain && /month$/.test(field.name) && !field.inheritedFrom;
+		const span = isFixable ? placesInValue(field)(index, index + word.length) : field.span;
+		return { name: month.name, remedy: span === field.span ? [] : [{ span, text: month.name }] };
+	}
+	return null;
 }

@@ -1,3 +1,5 @@
+import { editDistance } from '../../text/closest-word.ts';
+
 /** Month names in common languages, from January on. Abbreviations are derived from them. */
 const months: readonly (readonly string[])[] = [
 	['january', 'januar', 'jänner', 'janvier', 'enero', 'gennaio', 'janeiro', 'januari'],
@@ -243,6 +245,34 @@ export function monthNumber(word: string): number | null {
 	return monthWords.get(plain) ?? wholeWords.get(plain) ?? null;
 }
 
+/** A month name that a misspelt word resembles. */
+interface SimilarMonth {
+	/** With its accents, capitalized like the word. */
+	readonly name: string;
+	/** True if the word cannot mean another month: five letters or more, with one mistake. */
+	readonly certain: boolean;
+}
+
+/**
+ * The month name that differs from a word by one letter or two (two from seven letters on); null if there is none, or if
+ * names of different months are equally close.
+ */
+export function similarMonth(word: string): SimilarMonth | null {
+	const letters = bare(word);
+	if (letters.length < 4 || letters.length > longestMonth + 2) return null;
+	const names = allNames.map((each) => ({ ...each, edits: editDistance(letters, each.letters) }));
+	const edits = Math.min(...names.map((each) => each.edits));
+	const [closest, ...others] = names.filter((each) => each.edits === edits);
+	if (!closest || edits === 0 || edits > (letters.length < 7 ? 1 : 2)) return null;
+	if (others.some(({ number }) => number !== closest.number)) return null;
+	const { name } = closest;
+	const isCapitalized = /^\p{Lu}/u.test(word);
+	return {
+		name: isCapitalized ? name.charAt(0).toUpperCase() + name.slice(1) : name,
+		certain: edits === 1 && letters.length >= 5,
+	};
+}
+
 /** The EDTF season (21 to 24) for a name; otherwise null. */
 export function seasonNumber(word: string): number | null {
 	return seasonWords.get(bare(word)) ?? null;
@@ -269,6 +299,14 @@ function table(rows: readonly (readonly string[])[], first: number, shortest: nu
 	for (const [word, number] of words) if (number === 0) words.delete(word);
 	return words;
 }
+
+/** Whole names, those of the first table first. */
+const allNames = [months, wholeNames].flatMap((table) =>
+	table.flatMap((row, index) =>
+		row.flatMap((name) => (name.length > 3 ? [{ name, letters: bare(name), number: index + 1 }] : [])),
+	),
+);
+const longestMonth = Math.max(...allNames.map(({ letters }) => letters.length));
 
 const monthWords = table(months, 1, 3);
 const wholeWords = table(wholeNames, 1, Number.POSITIVE_INFINITY);
