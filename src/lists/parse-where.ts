@@ -56,7 +56,7 @@ class ParseError extends Error {
 }
 
 const eachToken =
-	/\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|==|[=:<>])|([(),])|((?:[^\s"'()=<>!,:]|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}]))+)|(\S))/guy;
+	/\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|==|[=:<>!≥≤≠])|([(),])|((?:[^\s"'()=<>!≥≤≠,:]|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}]))+)|(\S))/guy;
 
 function tokenize(text: string): Token[] | WhereError {
 	const tokens: Token[] = [];
@@ -149,12 +149,12 @@ class Parser {
 			this.#at++;
 			return { text: [name.text] };
 		}
+		if (name?.text === '!') throw this.#unexpected('a condition', negationHint);
 		if (name?.kind !== 'word' || isEnd(name) || name.text.toLowerCase() === 'and')
 			throw this.#unexpected('a condition');
 		this.#at++;
-		const operator = this.#peek();
-		if (operator?.kind !== 'operator') return bare(name);
-		this.#at++;
+		if (this.#peek()?.kind !== 'operator') return bare(name);
+		const operator = this.#operator();
 		const values = [this.#value()];
 		while (this.#accept('mark', ',')) values.push(this.#value());
 		if (name.text.endsWith('~')) {
@@ -163,6 +163,27 @@ class Parser {
 		}
 		if (operator.text === '!=') return { not: condition(name, { ...operator, text: '=' }, values) };
 		return condition(name, operator, values);
+	}
+
+	/** One operator, or an error for several: 'year=>2019', 'year!==2019'. */
+	#operator(): Token {
+		const [first, ...others] = this.#takeOperators();
+		if (!first) throw this.#unexpected('an operator');
+		const text = [first, ...others].map((token) => token.text).join('');
+		if (others.length === 0 && text !== '!') return { ...first, text: valueIn(signs, text) ?? text };
+		if (text === '!') throw new ParseError('Expected a condition, found "!"', first.offset, negationHint);
+		const right = valueIn(misspeltOperators, text);
+		const hint = right === undefined ? `Use one of: ${operators.join(' ')}` : `Did you mean "${right}"?`;
+		throw new ParseError(`Unknown operator "${text}"`, first.offset, hint);
+	}
+
+	#takeOperators(): Token[] {
+		const taken: Token[] = [];
+		for (let next = this.#peek(); next?.kind === 'operator'; next = this.#peek()) {
+			taken.push(next);
+			this.#at++;
+		}
+		return taken;
 	}
 
 	#value(): Token {
@@ -181,11 +202,12 @@ class Parser {
 		return { ...token, text };
 	}
 
-	#unexpected(expected: string): ParseError {
+	#unexpected(expected: string, hint: string | null = null): ParseError {
 		const token = this.#peek();
 		return new ParseError(
 			`Expected ${expected}, found ${token ? `"${token.text}"` : 'the end'}`,
 			token?.offset ?? this.#end,
+			hint,
 		);
 	}
 }
@@ -199,6 +221,28 @@ function allOf(selectors: readonly Selector[]): Selector {
 	const names = selectors.flatMap((each) => Object.keys(each));
 	return new Set(names).size === names.length ? Object.assign({}, ...selectors) : { and: selectors };
 }
+
+const operators = ['=', '!=', '<', '<=', '>', '>='];
+
+const negationHint = 'Use "!=" before a value, or "not" before a condition';
+
+/** Mathematical signs for operators. */
+const signs: Readonly<Record<string, string>> = { '≥': '>=', '≤': '<=', '≠': '!=' };
+
+/** Operators of other languages, and characters in the wrong order. */
+const misspeltOperators: Readonly<Record<string, string>> = {
+	'=>': '>=',
+	'=<': '<=',
+	'>==': '>=',
+	'<==': '<=',
+	'!==': '!=',
+	'=!': '!=',
+	'<>': '!=',
+	'===': '=',
+	'::': '=',
+	'>>': '>',
+	'<<': '<',
+};
 
 /** Other names of conditions. */
 const synonyms: Readonly<Record<string, keyof Selector>> = {
