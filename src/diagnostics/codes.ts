@@ -10,6 +10,8 @@ interface CodeRow {
 	readonly stops?: 'input' | 'configuration';
 	/** `bibfolio fix` can fix it: `always`, or `asked`, only with `--only`. Absent if it cannot. */
 	readonly remedy?: 'always' | 'asked';
+	/** The library lacks something. Not reported if a file is missing, which may contain it. */
+	readonly needsWholeLibrary?: true;
 	/** It concerns a word and not a position: equal messages are shown once, with their number. */
 	readonly oncePerMessage?: true;
 }
@@ -63,20 +65,27 @@ export const codes = {
 		severity: 'warning',
 		summary: 'An undefined @string macro is used.',
 		remedy: 'always',
+		needsWholeLibrary: true,
 	},
 	'bib/long-macro': { severity: 'warning', summary: 'A @string macro is too long to be a value.' },
 	'bib/redefined-macro': { severity: 'info', summary: 'A @string macro is defined twice with different values.' },
-	'bib/unused-macro': { severity: 'info', summary: 'A @string macro is defined but never used.' },
+	'bib/unused-macro': {
+		severity: 'info',
+		summary: 'A @string macro is defined but never used.',
+		needsWholeLibrary: true,
+	},
 	'bib/unknown-type': { severity: 'warning', summary: 'An entry type looks misspelt.', remedy: 'always' },
 
 	// Inheritance
 	'bib/missing-parent': {
 		severity: 'warning',
 		summary: 'A crossref, xref, xdata, entryset or related field names an entry that does not exist.',
+		needsWholeLibrary: true,
 	},
 	'bib/unknown-citation': {
 		severity: 'warning',
 		summary: 'A command such as \\cite names an entry that does not exist.',
+		needsWholeLibrary: true,
 	},
 	'bib/inheritance-cycle': { severity: 'warning', summary: 'Entries inherit from each other in a cycle.' },
 
@@ -173,18 +182,24 @@ export const codes = {
 	'people/unmatched-alias': {
 		severity: 'warning',
 		summary: 'A name of a configured person matches nothing in the library.',
+		needsWholeLibrary: true,
 	},
 	'people/near-match': { severity: 'info', summary: 'A name in the library nearly matches a configured person.' },
 	'people/unknown': {
 		severity: 'error',
 		summary: 'The configuration names a person that it does not declare.',
 		stops: 'configuration',
+		needsWholeLibrary: true,
 	},
 
 	// Lists
 	'list/left-over': { severity: 'warning', summary: 'Works that match no section are listed at the end.' },
-	'list/unknown-field': { severity: 'warning', summary: 'A list is grouped or sorted by a field that no work has.' },
-	'list/empty': { severity: 'info', summary: 'A list or section contains no works.' },
+	'list/unknown-field': {
+		severity: 'warning',
+		summary: 'A list is grouped or sorted by a field that no work has.',
+		needsWholeLibrary: true,
+	},
+	'list/empty': { severity: 'info', summary: 'A list or section contains no works.', needsWholeLibrary: true },
 
 	// Configuration and templates
 	'config/missing': {

@@ -7,15 +7,23 @@ import { inReadingOrder } from './source-place.ts';
 type Severities = Readonly<Partial<Record<string, Severity | 'off'>>>;
 
 /**
- * Prepares diagnostics for output: applies the configured severities, sorts by position and removes duplicates. A
- * diagnostic about a word, such as an unknown LaTeX command, appears once, at the first position, with a count.
+ * Prepares diagnostics for output: applies the configured severities, sorts by position, and removes
+ * duplicates and consequences of a missing file. A diagnostic about a word, such as an unknown LaTeX command, appears once, at the first position, with a count.
  */
 export function prepareDiagnostics(diagnostics: readonly Diagnostic[], severities: Severities): Diagnostic[] {
 	const reported = diagnostics.flatMap((diagnostic) => {
 		const severity = severities[diagnostic.code] ?? diagnostic.severity;
 		return severity === 'off' ? [] : [severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity }];
 	});
-	return countWords(distinct(inReadingOrder(reported)));
+	return countWords(distinct(inReadingOrder(withoutConsequences(reported))));
+}
+
+/** Without what the library seems to lack if a part of it could not be read. */
+function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+	const isIncomplete = diagnostics.some(
+		({ code, severity }) => severity === 'error' && codeRow(code).stops === 'input',
+	);
+	return isIncomplete ? diagnostics.filter(({ code }) => !codeRow(code).needsWholeLibrary) : diagnostics;
 }
 
 /** Removes diagnostics with the same code, message and position as an earlier one. */

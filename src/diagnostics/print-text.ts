@@ -2,7 +2,7 @@ import { codeFrame } from './code-frame.ts';
 import { type Code, codeRow } from './codes.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { Span } from './source.ts';
-import { placeOf, tally } from './source-place.ts';
+import { placeOf, stops, tally } from './source-place.ts';
 import { visible, visiblePath } from './visible.ts';
 
 type Paint = (style: Style, text: string) => string;
@@ -23,9 +23,12 @@ export function printText(
 	options: { readonly colour: boolean; readonly summary?: boolean; readonly frames?: boolean },
 ): string {
 	if (diagnostics.length === 0) return '';
+	// Errors that stop the build come first: people look for them, and the library may have many old warnings.
+	const stopping = diagnostics.filter(stops);
+	const inOrder = [...stopping, ...diagnostics.filter((diagnostic) => !stops(diagnostic))];
 	const paint: Paint = options.colour ? (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m` : (_, text) => text;
 	const counts = new Map<Code, number>();
-	const blocks = diagnostics.map((diagnostic) => {
+	const blocks = inOrder.map((diagnostic) => {
 		const count = (counts.get(diagnostic.code) ?? 0) + 1;
 		counts.set(diagnostic.code, count);
 		return count > framesPerCode ? [headline(diagnostic, paint)] : block(diagnostic, paint, options.frames !== false);
@@ -34,8 +37,19 @@ export function printText(
 		const bothSingleLines = block.length === 1 && blocks[index - 1]?.length === 1;
 		return index === 0 || bothSingleLines ? block : ['', ...block];
 	});
-	if (options.summary !== false) lines.push('', paint('bold', summary(diagnostics)));
+	if (options.summary !== false)
+		lines.push('', paint('bold', summary(diagnostics)), ...reminder(inOrder, stopping.length, paint));
 	return `${lines.join('\n')}\n`;
+}
+
+/** Number of diagnostics that a terminal shows without scrolling. */
+const mostAtOnce = 5;
+
+/** The first error that stops the build again, because the diagnostics after it may have scrolled it away. */
+function reminder([first, ...others]: readonly Diagnostic[], stopping: number, paint: Paint): string[] {
+	return first && stopping > 0 && others.length - stopping >= mostAtOnce
+		? ['Fix this first:', headline(first, paint)]
+		: [];
 }
 
 /** '2 errors, 5 warnings in 3 files; 4 fixable with bibfolio fix', without severities that do not occur. */

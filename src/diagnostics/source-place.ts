@@ -1,3 +1,4 @@
+import { codeRow } from './codes.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { inFile, position, type Span } from './source.ts';
 
@@ -44,6 +45,11 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[]
 		return left < right ? -1 : left > right ? 1 : a.span.start - b.span.start;
 	});
 	return located.map(({ diagnostic }) => diagnostic);
+}
+
+/** True for an error that stops the build. */
+export function stops({ code, severity }: Diagnostic): boolean {
+	return severity === 'error' && codeRow(code).stops !== undefined;
 }
 
 /** The number of diagnostics of each severity, and of files with diagnostics. */

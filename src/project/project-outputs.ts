@@ -41,6 +41,12 @@ export function readOutputs(file: ProjectFile, ids: readonly string[], options: 
 	return out === undefined ? outputs : moved(outputs, out);
 }
 
+/** True if neither the configuration nor an option names a format, so that {@link defaultFormats} are written. */
+export function usesDefaultFormats(file: ProjectFile, { formats, pdf, out }: CommandLineOptions): boolean {
+	const isNamed = formats !== undefined || pdf || (out !== undefined && isFile(out));
+	return outputFiles(file).length === 0 && !isNamed;
+}
+
 /** The format of a file extension, preferably a default format; '' for an unknown extension. */
 export function formatOf(path: string): string {
 	const extension = extname(path).toLowerCase();

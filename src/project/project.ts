@@ -21,7 +21,7 @@ import { namedPlaces, pathOfOutput, refusedOutputs } from './named-places.ts';
 import type { LinkFile, ProjectFile, VenueFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
 import { macroProblems } from './project-macros.ts';
-import { readOutputs } from './project-outputs.ts';
+import { readOutputs, usesDefaultFormats } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
 import { checkProjectFile } from './project-schema.ts';
 import { asArray } from './project-selectors.ts';
@@ -234,7 +234,8 @@ function completeProject(
 		venues: readVenues(file, invalid),
 		links: (file.links ?? []).map(linkRow),
 		macros: file.macros ?? {},
-		checks: file.checks ?? {},
+		// Fonts of a LaTeX document that nobody asked for.
+		checks: { ...(usesDefaultFormats(file, options) && ({ 'output/character': 'off' } as const)), ...file.checks },
 		privateFields: [
 			...alwaysPrivateFields,
 			...(file['private-fields'] === undefined ? defaultPrivateFields : asArray(file['private-fields'])),
@@ -325,6 +326,6 @@ function hasBib(folder: string): boolean {
 
 function noLibrary() {
 	return diagnostic('file/missing', 'Cannot find a .bib file here or in bib/', {
-		hint: 'Name it, as in "bibfolio build papers.bib", or add "library: FILE.bib" to bibfolio.yaml',
+		hint: 'Run bibfolio init to set up this folder, or name the file, as in "bibfolio build papers.bib"',
 	});
 }

@@ -3,16 +3,32 @@ import { closestWord } from '../text/closest-word.ts';
 import { valueIn } from '../text/value-in.ts';
 import type { Yaml } from '../text/yaml.ts';
 import type { SchemaIssue } from './project-schema.ts';
+import { exampleFor } from './setting-examples.ts';
 
 type Path = readonly (string | number)[];
 
-/** Converts schema issues to diagnostics, one per key or value, at its position. */
+/**
+ * Converts schema issues to diagnostics, one per key or value, at its position. A missing key is not reported beside a
+ * misspelling of it.
+ */
 export function projectProblems(issues: readonly SchemaIssue[], yaml: Yaml, base: Path = []): Diagnostic[] {
+	const misspelt = new Set(issues.flatMap((issue) => intendedKeys(issue, base)));
 	return issues.flatMap((issue) => {
 		const path: Path = [...base, ...issue.path];
+		if (misspelt.has(path.join('/')) && valueAt(yaml.value, path) === undefined) return [];
 		if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, issue.message, path, yaml));
 		const inner = issue.code === 'invalid_union' ? closestBranch(issue.errors) : null;
 		return inner ? projectProblems(inner, yaml, path) : [wrongValue(issue, path, yaml)];
+	});
+}
+
+/** The paths of the keys that unknown keys resemble. */
+function intendedKeys(issue: SchemaIssue, base: Path): string[] {
+	if (issue.code !== 'unrecognized_keys') return [];
+	const allowedKeys = issue.message.split(' ').filter(Boolean);
+	return issue.keys.flatMap((key) => {
+		const near = closestWord(key, allowedKeys);
+		return near === null ? [] : [[...base, ...issue.path, near].join('/')];
 	});
 }
 
@@ -43,13 +59,15 @@ function wrongValue(issue: SchemaIssue, path: Path, yaml: Yaml): Diagnostic {
 	const name = [...path].reverse().find((step) => typeof step === 'string');
 	const options = optionsOf(issue);
 	const near = typeof value === 'string' ? closestWord(value, options) : null;
+	const example = issue.code === 'invalid_value' ? null : exampleFor(path, value);
 	if (value === undefined)
 		return diagnostic('config/invalid', `Missing key "${name}"${inside(path.slice(0, -1))}`, {
 			span: yaml.spanOf(path),
+			hint: example === null ? undefined : `Add it, as in ${example}`,
 		});
 	return diagnostic('config/invalid', `Expected ${expected(issue)}${inside(path)}, found ${shown(value)}`, {
 		span: yaml.spanOf(path),
-		hint: near ? `Did you mean "${near}"?` : undefined,
+		hint: near ? `Did you mean "${near}"?` : example === null ? undefined : `Write, for example, ${example}`,
 	});
 }
 

@@ -42,6 +42,16 @@ describe('bibfolio build without a configuration', () => {
 		expect((await run(folder, ['build', '--highlight', 'Berg, Anna'])).out).toContain('"van der Berg, Anna"?');
 	});
 
+	it('warns about fonts of LaTeX only if LaTeX is asked for', async () => {
+		const library = '@article{a, title={Работа}, author={Doe, Jo}, journal={J}, year=2020}';
+		const folder = folderWith({ 'papers.bib': library });
+		const code = '[output/character]';
+		expect((await run(folder, ['papers.bib'])).err).not.toContain(code);
+		expect((await run(folder, ['papers.bib', '--out', 'site/'])).err).not.toContain(code);
+		expect((await run(folder, ['papers.bib', '--format', 'latex'])).err).toContain(code);
+		expect((await run(folder, ['papers.bib', '--out', 'cv.tex'])).err).toContain(code);
+	});
+
 	it('uses the library in the folder by default', async () => {
 		const folder = folderWith({ 'bib/papers.bib': papers });
 		expect((await run(folder, [])).code).toBe(0);
@@ -67,6 +77,7 @@ describe('bibfolio build without a configuration', () => {
 		const { code, out, err } = await run(folderWith({}), []);
 		expect([code, out]).toEqual([2, '']);
 		expect(err).toContain('Cannot find a .bib file here');
+		expect(err).toContain('Run bibfolio init');
 		expect(err).toContain('bibfolio build papers.bib');
 	});
 });

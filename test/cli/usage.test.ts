@@ -121,6 +121,19 @@ describe('bibfolio check', () => {
 		expect(holds(out)).toBe(true);
 	});
 
+	it('reports only the missing file if it is missing', async () => {
+		const configured = folderWith({
+			'papers.bib': papers,
+			'bibfolio.yaml':
+				'people: ["Lapuschkin, Sebastian", "Nobody, N."]\nlists: {a: {where: "person=Samek", group-by: shelf}}\n',
+		});
+		const { code, out } = await run(configured, ['check', 'paper.bib']);
+		expect(code).toBe(1);
+		expect(out).toBe(
+			'error: File "paper.bib" does not exist [file/missing]\n  hint: Did you mean "papers.bib"?\n\n1 error\n',
+		);
+	});
+
 	it('uses the configured severities, and fails on warnings with --strict', async () => {
 		const configured = folderWith({
 			'papers.bib': '@article{a, author = {Ada, A.}, title = {T}, year = {2020}}',

@@ -30,6 +30,17 @@ describe('prepareDiagnostics', () => {
 		expect(prepared[0]?.span?.start).toBe(2);
 	});
 
+	it('omits what the library seems to lack if a file of it is missing', () => {
+		const consequences = (
+			['people/unmatched-alias', 'people/unknown', 'list/empty', 'list/unknown-field', 'bib/missing-parent'] as const
+		).map((code) => diagnostic(code, 'consequence'));
+		const [missing, mistake] = [diagnostic('file/missing', 'missing'), diagnostic('field/missing', 'mistake', at(2))];
+		const reported = [missing, ...consequences, mistake];
+		expect(shown(prepareDiagnostics(reported, {}))).toEqual(['error missing', 'warning mistake']);
+		expect(prepareDiagnostics(reported, { 'file/missing': 'warning' })).toHaveLength(7);
+		expect(prepareDiagnostics([...consequences, mistake], {})).toHaveLength(6);
+	});
+
 	it('applies the configured severities', () => {
 		const found = [diagnostic('field/missing', 'a', at(2)), diagnostic('bib/duplicate-key', 'b', at(3))];
 		expect(shown(prepareDiagnostics(found, { 'field/missing': 'off', 'bib/duplicate-key': 'error' }))).toEqual([

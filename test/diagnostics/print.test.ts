@@ -53,6 +53,24 @@ describe('Text format', () => {
 		]);
 	});
 
+	it('begins with the errors that stop the build, and repeats the first one after a long list', () => {
+		const old = Array.from({ length: 6 }, (_, index) => diagnostic('field/missing', `old ${index}`));
+		const stopping = [
+			diagnostic('template/syntax', 'Broken template', { span: find(config, '3') }),
+			diagnostic('locale/unknown', 'Unknown locale'),
+		];
+		const lines = print('text', [...old, ...stopping])
+			.trimEnd()
+			.split('\n');
+		expect(lines.slice(0, 5)).toEqual([
+			...['error: Unknown locale [locale/unknown]', '', 'bibfolio.yaml:1:8: error: Broken template [template/syntax]'],
+			...['> 1 | lists: 3', '    |        ^'],
+		]);
+		expect(lines.slice(-2)).toEqual(['Fix this first:', 'error: Unknown locale [locale/unknown]']);
+		expect(print('text', [...old.slice(1), ...stopping])).not.toContain('Fix this first');
+		expect(print('text', old)).not.toContain('Fix this first');
+	});
+
 	it('uses singular and plural in the summary', () => {
 		const warning = diagnostic('field/missing', 'x', { span: find(papers, 'year') });
 		expect(print('text', [warning]).split('\n').at(-2)).toBe('1 warning in 1 file');

@@ -281,9 +281,9 @@ describe('configuration errors', () => {
 		['limit: 3', /^config\/unknown-key 1:1 Unknown key "limit" \((Did you mean|Use one of)/],
 		['lists: {a: {limit: many}}', 'config/invalid 1:20 Expected a number in lists.a.limit, found "many"'],
 		['lists: {a: {limit: 0}}', 'config/invalid 1:20 Expected at least 1 in lists.a.limit, found 0'],
-		['people: Ada', 'config/invalid 1:9 Expected a list in people, found "Ada"'],
+		['people: Ada', 'config/invalid 1:9 Expected a list in people, found "Ada" (Write, for example, people: ["Ada"])'],
 		['people: [{name: Müller, Klaus-Robert}]', /^config\/unknown-key 1:25 .*in quotation marks/],
-		['people: [{id: ada}]', 'config/invalid 1:10 Missing key "name" in people[0]'],
+		['people: [{id: ada}]', 'config/invalid 1:10 Missing key "name" in people[0] (Add it, as in name: "Doe, Jane")'],
 		['people: [{name: A, to: soon}]', /^config\/invalid 1:24 .*Expected .*a date such as/],
 		[
 			'venues: [{match: x, kind: jornal}]',
@@ -310,7 +310,7 @@ describe('configuration errors', () => {
 		['outputs: [{path: a.md, region: a}, {path: ./a.md}]', /^config\/invalid 1:43 Duplicate output path/],
 		['outputs: [a.docx]', /^config\/invalid 1:11 Cannot infer the format of a.docx/],
 		['outputs: a.docx', /^config\/invalid 1:10 Cannot infer the format of a.docx/],
-		['outputs: [{pth: a.md}]', /^config\/invalid 1:11 Missing key "path"/],
+		['outputs: [{pth: a.md}]', /^config\/unknown-key 1:12 Unknown key "pth" .*Did you mean "path"/],
 		['outputs: {path: a.docx}', /^config\/invalid 1:17 Cannot infer the format of a.docx/],
 		['outputs: [3]', /^config\/invalid 1:11 Expected text or a mapping in outputs\[0\], found 3/],
 		['outputs: [{path: a.docx}]', /^config\/invalid 1:18 Cannot infer the format of a.docx/],
@@ -328,6 +328,14 @@ describe('configuration errors', () => {
 
 	it('are reported all at once', () => {
 		expect(problems('localle: de\npeople: Ada\noutputs: [{format: markdown}]')).toHaveLength(3);
+	});
+
+	it('name a misspelt key once, not as a missing key as well', () => {
+		expect(problems('people: [{nmae: Ada}, {id: x}]\noutputs: [{pth: a.md}]')).toEqual([
+			expect.stringContaining('Unknown key "nmae" in people[0] (Did you mean "name"?)'),
+			expect.stringContaining('Missing key "name" in people[1]'),
+			expect.stringContaining('Unknown key "pth" in outputs[0] (Did you mean "path"?)'),
+		]);
 	});
 
 	it('in options have no position, and suggest the closest name', () => {
