@@ -1,3 +1,4 @@
+import { plainText } from '../latex/plain-text.ts';
 import type { Inline, RichText, Wrapping } from '../latex/rich-text.ts';
 import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { InlineContext } from './format.ts';
@@ -8,8 +9,8 @@ export interface InlineRules {
 	math(tex: string, display: boolean): string;
 	/** The markup around the children of a wrapping node. */
 	readonly wrap: Readonly<Record<Exclude<Wrapping, 'quote'>, readonly [before: string, after: string]>>;
-	/** The markup around the text of a link. */
-	link(href: string): readonly [before: string, after: string];
+	/** The markup around the text of a link, or the whole link if it shows only its address. */
+	link(href: string, isBare: boolean): readonly [before: string, after: string] | string;
 }
 
 /**
@@ -48,7 +49,14 @@ export function writeInline(value: RichText, rules: InlineRules, context: Inline
 			}
 			case 'link': {
 				const address = links++ ? null : safeAddress(node.href);
-				const [before, after] = address === null ? ['', ''] : rules.link(address);
+				const isBare = address !== null && plainText(node.children) === node.href;
+				const markup = address === null ? (['', ''] as const) : rules.link(address, isBare);
+				if (typeof markup === 'string') {
+					written += markup;
+					links--;
+					break;
+				}
+				const [before, after] = markup;
 				written += before;
 				rest.push({ type: 'end', of: 'link', after });
 				schedule(node.children);

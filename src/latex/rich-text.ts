@@ -6,7 +6,8 @@ export type RichText = readonly Inline[];
 
 /** One node of a {@link RichText}. */
 export type Inline =
-	| { readonly type: 'text'; readonly value: string }
+	/** `continues`: other text precedes it on the same line, so it cannot begin a list or a heading of a markup language. */
+	| { readonly type: 'text'; readonly value: string; readonly continues?: true }
 	/** Math; `tex` is the source between the delimiters. */
 	| { readonly type: 'math'; readonly tex: string; readonly display: boolean }
 	| { readonly type: Wrapping; readonly children: RichText }

@@ -20,11 +20,16 @@ const places: readonly Place[] = [
 	['in an item', (text, { text: asText }) => `7. ${asText(text)}`, '', ''],
 	["in a link's text", (text, { text: asText, link }) => `x ${link(address, asText(text))} x`, 'x ', ' x'],
 	['in emphasis', (text, { inline }) => `x ${inline(marked('emphasis', text), context)} x`, 'x ', ' x'],
+	['after a name', (text, { inline }) => `**Doe** x${inline(continued(text), context)}`, 'Doe x', ''],
 	['in code', (text, { inline }) => `x ${inline(marked('code', text), context)} x`, 'x ', ' x'],
 ];
 
 function marked(type: Wrapping, text: string): RichText {
 	return [{ type, children: [{ type: 'text', value: text }] }];
+}
+
+function continued(text: string): RichText {
+	return [{ type: 'text', value: text, continues: true }];
 }
 
 /** Tests that a reader of a flavour's Markdown, whose HTML `read` gives, shows any text to the letter, wherever it stands. */

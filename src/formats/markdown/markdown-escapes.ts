@@ -42,7 +42,7 @@ const harmless: BareMarks = {
 	'-': /^[\p{L}\p{N}\0\u0081\u0083\u0085\u0087\u0089\u008b\u0092\u0094]-[\p{L}\p{N}\0]$/u,
 	// Some typographers curl it, which is right for an apostrophe inside a word.
 	"'": /^\p{L}'\p{L}$/u,
-	':': /^(?:[^\s\p{Cc}^]: |[\p{L}\p{N}]:\p{N})$/u,
+	':': /^(?:[^\s\p{Cc}^]: |[\p{L}\p{N})]:\p{N})$/u,
 	'/': /^(?:[\p{L}\p{N}]\/[\p{L}\p{N}]| \/ )$/u,
 	'&': /^ & $/u,
 	'!': /^\p{L}![^[!\p{Cc}^]$/u,
@@ -104,18 +104,24 @@ export function escapeAt(text: string, at: number, escaping: Escaping, paired: b
 }
 
 /** First words that begin a list if a full stop or parenthesis follows (pandoc's `fancy_lists` and `example_lists`). */
-const firstWord = /^\s*\(?(?:\p{L}|[ivxlcdm]+|[\d#@].*)$/iu;
+const firstWord = /^\s*\(?(?:\p{L}|[ivxlcdm]+|[\d#@][\p{L}\p{N}_-]*)$/iu;
 
 function isHarmless(text: string, at: number, mark: string, { bare, letteredLists }: Escaping): boolean {
 	if (letteredLists && (mark === ')' || mark === '.') && firstWord.test(text.slice(0, at))) return false;
 	if ((mark === '(' || mark === ')') && sign.test(text.slice(Math.max(0, at - 3), at + 4))) return false;
 	if (mark === ':' && shortcode.test(text.slice(Math.max(0, at - 40), at))) return false;
-	if (mark === ')') return hasWords(text, at);
+	// A comment in MyST, which begins a line, and a tag of Liquid, whose braces are escaped.
+	if (mark === '%') return digit.test(text.slice(0, at).trimEnd().at(-1) ?? '');
+	if (mark === ')') return hasWords(text, at) || (!letteredLists && bracketed.test(text.slice(0, at)));
 	if (mark === '.') return isHarmlessStop(text, at);
 	const around = `${text[at - 1] ?? '^'}${mark}${text[at + 1] ?? '^'}`;
 	return valueIn(bare, mark)?.test(around) ?? false;
 }
 
+/** '(2020': a number in parentheses begins a list only in pandoc. */
+const bracketed = /\(\p{N}+$/u;
+/** 'R.A.': too short for the name of a site. */
+const initials = /^(?:^|[^\p{L}\p{N}])?\p{Lu}\.\p{Lu}(?:[^\p{L}\p{N}]|$)$/u;
 const digit = /\p{N}/u;
 const letter = /\p{L}/u;
 const stopped = /[\p{L}\p{N})]/u;
@@ -128,6 +134,9 @@ function isHarmlessStop(text: string, at: number): boolean {
 	// GitHub takes the text after 'www.' for an address, up to the next whitespace and including backslashes.
 	if (/www$/i.test(text.slice(Math.max(0, at - 3), at))) return false;
 	if (digit.test(before) && digit.test(after)) return true;
+	if (initials.test(text.slice(Math.max(0, at - 2), at + 3))) return true;
+	// The parenthesis is escaped or follows words; NUL surrounds inserted markup.
+	if (before === ')' || before === ']' || before === '\0') return !goesOn.test(after);
 	return stopped.test(before) && !goesOn.test(after) && hasWords(text, at);
 }
 

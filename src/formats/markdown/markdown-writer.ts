@@ -41,10 +41,15 @@ export function markdownWriter(flavour: Flavour): Pick<Format, 'text' | 'inline'
 				text: plain,
 				math: (tex, display) => hold(flavour.math(tex, display, text) ?? code(tex)),
 				wrap,
-				link: (href) => [openLink, hold(`](${address(href)})`)],
+				link: (href, isBare) =>
+					isBare && flavour.autolinks && standsAlone.test(href)
+						? hold(`<${href}>`)
+						: [openLink, hold(`](${address(href)})`)],
 			};
 			const written = writeInline(writable(value, flavour), rules, context);
-			return proper(settle(written, held, escaping, tags, flavour), flavour);
+			const [first] = value;
+			const before = first?.type === 'text' && first.continues ? 'x' : '';
+			return proper(settle(written, held, escaping, tags, flavour, before), flavour);
 		},
 	};
 }
@@ -82,17 +87,23 @@ function plain(value: string): string {
 	return value.replace(unwanted, (control) => ('\n\r\t'.includes(control) ? ' ' : ''));
 }
 
-/** Escapes the text and replaces the placeholders by markup. */
+/**
+ * Escapes the text and replaces the placeholders by markup.
+ *
+ * @param before a letter to take for the preceding character; '' at the beginning of a text
+ */
 function settle(
 	written: string,
 	held: readonly string[],
 	escaping: Escaping,
 	tags: ReadonlyMap<string, string>,
 	flavour: Flavour,
+	before = '',
 ): string {
 	const ends = emphasisEnds(written, flavour.html);
 	const ownCode = flavour.marks.code?.[0] === '`';
 	const paired = escaping.pairsQuotes && isPaired(written);
+	const inLine = before + written;
 	let verbatim = false;
 	return written.replace(escaping.each, (found, index: string | undefined, figure: string, at: number) => {
 		if (index !== undefined) {
@@ -102,7 +113,9 @@ function settle(
 			return `${parted}${markup}${figure && `&#${figure.charCodeAt(0)};`}`;
 		}
 		if (ownCode && (found === openCode || found === closeCode)) verbatim = found === openCode;
-		return ends?.get(at) ?? tags.get(found) ?? (verbatim ? found : escapeAt(written, at, escaping, paired));
+		return (
+			ends?.get(at) ?? tags.get(found) ?? (verbatim ? found : escapeAt(inLine, at + before.length, escaping, paired))
+		);
 	});
 }
 
@@ -122,3 +135,6 @@ export function address(url: string): string {
 		.replace(/[\s<>()[\]{}\\|`^"'$*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 		.replace(/&/g, '&amp;');
 }
+
+/** An address that can be written between angle brackets. */
+export const standsAlone = /^https?:\/\/[\w\-./?=%#&~+,;:@!]+$/;

@@ -1,7 +1,7 @@
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
 import type { Format } from '../format.ts';
 import { type Flavour, flavours } from './markdown-flavours.ts';
-import { address, markdownWriter } from './markdown-writer.ts';
+import { address, markdownWriter, standsAlone } from './markdown-writer.ts';
 
 /** Markdown in GitHub's flavour, the default, and in the others. */
 export const markdown: Format = {
@@ -43,9 +43,6 @@ function markdownIn(flavour: Flavour): Format {
 				.replace(/ {2}\n\n/g, '\n\n'),
 	};
 }
-
-/** An address that can be written between angle brackets. */
-const standsAlone = /^https?:\/\/[\w\-./?=%#&~+,;:@!]+$/;
 
 /** A code block whose fence is longer than any in its content. */
 function fenced(source: string, language: string): string {

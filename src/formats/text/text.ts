@@ -26,7 +26,7 @@ const rules: InlineRules = {
 		roman: ['', ''],
 		'no-case': ['', ''],
 	},
-	link: (href) => ['', ` <${href}>`],
+	link: (href, isBare) => ['', isBare ? '' : ` <${href}>`],
 };
 
 /** Writes superscripts and subscripts with Unicode characters, or with a character before them. */

@@ -38,15 +38,27 @@ export type StyledRun = Omit<NameRun, 'text'> & { readonly text: RichText };
 /** Adds the marks of names to the runs of a CSL style; null for null. */
 export function styledRuns(runs: readonly CslRun[] | null, marks: Marks, locale: Locale): readonly StyledRun[] | null {
 	return (
-		runs?.map(({ text, name }) => {
+		runs?.map(({ text, name }, index) => {
 			const nameMarks = (name && marks.get(name)) ?? [];
 			const withUrl = nameMarks.find((mark) => mark.person?.url);
 			const person = (withUrl ?? nameMarks.find((mark) => mark.person))?.person ?? null;
 			const views = [...new Set(nameMarks.map(({ kind }) => kind))].map((kind) => markView(kind, locale));
 			const orcid = name?.orcid ?? person?.orcid ?? null;
-			return { text, marked: nameMarks.length > 0, marks: views, url: person?.url ?? null, orcid };
+			return {
+				text: index > 0 ? continued(text) : text,
+				marked: nameMarks.length > 0,
+				marks: views,
+				url: person?.url ?? null,
+				orcid,
+			};
 		}) ?? null
 	);
+}
+
+/** A text after other text on the same line. */
+function continued(text: RichText): RichText {
+	const [first, ...others] = text;
+	return first?.type === 'text' ? [{ ...first, continues: true }, ...others] : text;
 }
 
 /** The reason why a name is marked, in the words of the locale. */
