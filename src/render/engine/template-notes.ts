@@ -50,6 +50,7 @@ export const templateNotes: Readonly<Record<string, string>> = {
 	container: 'the journal or book',
 	venue: 'an event or institution',
 	locator: 'volume, issue, pages',
+	rank: 'the rank of the venue, in parentheses; a badge in HTML',
 	series: 'the series and its number',
 	publisher: 'the publisher and its place',
 	'edited-by': 'the editors of the book',
