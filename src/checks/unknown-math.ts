@@ -5,6 +5,7 @@ import { parseLatex } from '../latex/parse-latex.ts';
 import type { RichText } from '../latex/rich-text.ts';
 import type { Field } from '../library/entry.ts';
 import { placesInValue } from '../library/value-places.ts';
+import { definitionHint } from '../publications/rich-fields.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** Fields whose formulas readers see. */
@@ -24,8 +25,7 @@ export function unknownMath({ publications }: CheckContext, report: Report): voi
 				const at = new RegExp(`${command.replace('\\', '\\\\')}(?![A-Za-z])`).exec(field.value)?.index;
 				const span = at === undefined ? field.span : placeOf(at, at + command.length);
 				const message = `Unknown command ${command} in a formula; only its arguments are shown`;
-				const hint = `Define ${command} under "macros" in the configuration, or in @preamble`;
-				report(diagnostic('text/unknown-command', message, { span, hint }));
+				report(diagnostic('text/unknown-command', message, { span, hint: definitionHint(command) }));
 			}
 		}
 	}

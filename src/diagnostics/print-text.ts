@@ -3,7 +3,7 @@ import { type Code, codeRow } from './codes.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { Span } from './source.ts';
 import { placeOf, stops, tally } from './source-place.ts';
-import { visible, visiblePath } from './visible.ts';
+import { visible, visiblePath, withoutCommand } from './visible.ts';
 
 type Paint = (style: Style, text: string) => string;
 
@@ -39,7 +39,7 @@ export function printText(
 	});
 	if (options.summary !== false)
 		lines.push('', paint('bold', summary(diagnostics)), ...reminder(inOrder, stopping.length, paint));
-	return `${lines.join('\n')}\n`;
+	return `${lines.map(withoutCommand).join('\n')}\n`;
 }
 
 /** Number of diagnostics that a terminal shows without scrolling. */

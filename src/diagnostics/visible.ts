@@ -15,9 +15,12 @@ export function visiblePath(path: string): string {
 	return `${/^\s*::/.test(path) ? './' : ''}${visible(path)}`;
 }
 
-/** A line without a command of GitHub Actions: `<U+003A>:error::x` instead of `::error::x`. */
+/**
+ * A line without a command of GitHub Actions: `<U+003A>:error::x` instead of `::error::x`, which begins a line, and
+ * `##<U+005B>error]x` instead of `##[error]x`, which may follow other text.
+ */
 export function withoutCommand(line: string): string {
-	return line.replace(/^(\s*):(?=:)/, '$1<U+003A>');
+	return line.replace(/^(\s*):(?=:)/, '$1<U+003A>').replace(/##\[/g, '##<U+005B>');
 }
 
 /** Colours and the progress line of Bibfolio, line breaks, and unsafe characters. */

@@ -49,8 +49,13 @@ function textProblem(
 	placeOf: ReturnType<typeof placesInValue>,
 	{ code, message, command, start, end }: TextIssue,
 ): Diagnostic {
-	const hint = command ? `Define ${command} under "macros" in the configuration, or in @preamble` : undefined;
+	const hint = command ? definitionHint(command) : undefined;
 	return diagnostic(code, message, { span: placeOf(start, end), hint });
+}
+
+/** The hint for an unknown LaTeX command. */
+export function definitionHint(command: string): string {
+	return `Define ${command} under "macros" in the configuration, or in @preamble`;
 }
 
 /** The diagnostic for all escaped braces of a field that only protect case. */

@@ -70,17 +70,6 @@ export interface RenderContext {
 	readonly helpers?: Helpers;
 }
 
-/** Renders a list in a format with one file. Returns its contents, or null like {@link renderFiles}. */
-export function renderList(
-	list: PublicationList,
-	target: RenderTarget,
-	context: RenderContext,
-	report: Report,
-): string | null {
-	const [file] = renderFiles(list, target, context, report) ?? [];
-	return file?.contents ?? null;
-}
-
 /**
  * Renders a list. Returns the complete file, or all files if the format produces a folder. Null, with the reason
  * reported, when a template fails: there is no partial output.

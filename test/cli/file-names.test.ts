@@ -93,6 +93,18 @@ describe('A key or a title that is a command of GitHub Actions', () => {
 		expect(commandsIn(out + err)).toEqual([]);
 		expect(out).toContain(expected);
 	});
+
+	it.each([['check'], ['build'], ['list'], ['add', 'a.bib', '--to', 'c.bib']])(
+		'is text in the output of %s in its old form, too',
+		(...words) => {
+			const place = folderWith({
+				'a.bib': '@misc{k, title = {T ##[error]x}, yaer = {##[command]y}, month = {##[group]}, year = 2000}\n',
+			});
+			const { out, err } = bibfolio(place, words);
+			expect(out + err).not.toContain('##[');
+			expect(out + err).toMatch(/##<U\+005B>/);
+		},
+	);
 });
 
 describe('Control characters in a library', () => {

@@ -12,7 +12,7 @@ import type { Person } from '../../src/people/person.ts';
 import { publicationOf } from '../../src/publications/normalize.ts';
 import { loadTemplates } from '../../src/render/engine/templates.ts';
 import { type Locale, loadLocale } from '../../src/render/locale.ts';
-import { type RenderContext, type RenderTarget, renderList } from '../../src/render/render.ts';
+import { type RenderContext, type RenderTarget, renderFiles } from '../../src/render/render.ts';
 
 const fail = (found: Diagnostic): never => {
 	throw new Error(`${found.code}: ${found.message}`);
@@ -50,12 +50,13 @@ export function rendered(
 ): string | null {
 	const to = formats[format];
 	if (!to) throw new Error(`no format ${format}`);
-	return renderList(
+	const files = renderFiles(
 		list,
 		{ format: to, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, look: 'record', ...target },
 		{ templates: loadTemplates(null, fail), links: [], privateFields: [], ...context },
 		report,
 	);
+	return files?.[0]?.contents ?? null;
 }
 
 /** The text of a fixture. */

@@ -33,6 +33,6 @@ it('a page shows it as a badge', () => {
 });
 
 it('a work without a rank has no empty parentheses', () => {
-	const texts = outputs.filter(({ path }) => /\.(?:md|txt|html)$/.test(path));
+	const texts = outputs.filter(({ path }) => /\.(?:md|txt)$/.test(path));
 	for (const { contents } of texts) expect(String(contents)).not.toMatch(/\(\s*\)/);
 });

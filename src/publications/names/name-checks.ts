@@ -13,7 +13,8 @@ export function isCjk(text: string): boolean {
  */
 export function nameProblem(name: string, parts: readonly string[]): [message: string, hint: string] | null {
 	if (/[\d@]|:\/\//.test(name)) {
-		if (/@/.test(name)) return [`E-mail address in the name "${name}"`, 'Remove the address'];
+		// `read-names.ts` removes and reports addresses.
+		if (/@/.test(name)) return [`Unexpected "@" in the name "${name}"`, 'Remove it'];
 		if (/:\/\//.test(name)) return [`Web address in the name "${name}"`, 'Remove the address'];
 		if (!/\b(?:2nd|3rd|4th)\b/.test(name)) {
 			return [`Digits in the name "${name}"`, 'Remove them, or put the name of an organization in braces'];
