@@ -62,11 +62,17 @@ function parser(onCall: (command: Command, values: ParsedValues) => void): Argv 
 /** The message of yargs in our words. */
 function usageError(message: string): UsageError {
 	const [, option] = /^Not enough arguments following: (.+)$/.exec(message) ?? [];
-	if (option !== undefined) return new UsageError(`Missing value after ${flagOf(option)}`);
+	if (option !== undefined) return new UsageError(`Missing value after ${flagOf(option)}`, describe(option));
 	const [, name = '', value = '', list = ''] = /Argument: (.+), Given: "(.*)", Choices: (.+)/.exec(message) ?? [];
 	if (name === '') return new UsageError(message, 'See bibfolio --help');
 	const choices = list.replaceAll('"', '').split(', ');
 	return new UsageError(`Unknown value "${value}" after ${flagOf(name)}`, suggestion(value, choices, 'Choose from'));
+}
+
+/** What an option does, for a hint. */
+function describe(option: string): string | null {
+	const rows = commands.flatMap(({ options }) => Object.entries(options));
+	return rows.find(([name, { alias }]) => name === option || alias === option)?.[1].describe ?? null;
 }
 
 function describeCommand(inner: Argv, command: Command): Argv {

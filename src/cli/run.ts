@@ -71,7 +71,8 @@ function optionValue(name: string, row: OptionRow, value: unknown): unknown {
 }
 
 function unknownOption(name: string, { options, name: commandName }: Command): UsageError {
-	const near = closestWord(name, Object.keys(options));
+	const names = [...Object.keys(options), 'help', 'version'];
+	const near = names.find((each) => each.startsWith(`${name}-`)) ?? closestWord(name, names);
 	const hint = near ? `Did you mean --${near}?` : `See bibfolio ${commandName} --help`;
 	return new UsageError(`Unknown option ${flagOf(name)}`, hint);
 }
@@ -91,7 +92,10 @@ function prepareWords(words: readonly string[]): string[] {
 const commandNames = commands.map(({ name }) => name);
 
 function unknownCommand(kind: string, word: string): UsageError {
-	return new UsageError(`Unknown ${kind} "${word}"`, suggestion(word, commandNames, 'Commands'));
+	const file = `${word}.bib`;
+	const isOption = word === 'version' || Object.hasOwn(commands[0].options, word);
+	const hint = existsSync(file) ? `Did you mean "${file}"?` : isOption ? `Did you mean --${word}?` : null;
+	return new UsageError(`Unknown ${kind} "${word}"`, hint ?? suggestion(word, commandNames, 'Commands'));
 }
 
 /** True for a word that is not a file, a pattern or a path. */
@@ -113,6 +117,7 @@ function joinValues(words: readonly string[], command: Command): string[] {
 		const next = words[index + 1];
 		const row = word.startsWith('--') ? valueIn(command.options, word.slice(2)) : undefined;
 		if (row && row.type !== 'boolean' && next !== undefined) {
+			if (row.many === 'commas') refuseDirection(word, words.slice(index + 1));
 			if (takesFiles && row.type === 'string' && row.many !== 'commas' && !row.choices)
 				refuseUnquoted(word, words.slice(index + 1));
 			if (/^-[^-]/.test(next)) {
@@ -124,6 +129,13 @@ function joinValues(words: readonly string[], command: Command): string[] {
 		joined.push(word);
 	}
 	return joined;
+}
+
+/** Refuses SQL's word for an order: '--sort year desc'. */
+function refuseDirection(option: string, [key = '', direction = '']: readonly string[]): void {
+	if (!/^(?:asc|desc)(?:ending)?$/i.test(direction)) return;
+	const hint = `Use a minus for descending order: ${option} ${/^d/i.test(direction) ? '-' : ''}${key}`;
+	throw new UsageError(`Unexpected "${direction}" after ${option} ${key}`, hint);
 }
 
 /** Refuses a value of several words without quotes: the words after the first are not files and do not look like files. */

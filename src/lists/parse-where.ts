@@ -149,6 +149,8 @@ class Parser {
 			this.#at++;
 			return { text: [name.text] };
 		}
+		const joiner = name?.kind === 'word' ? valueIn(foreignJoiners, name.text) : undefined;
+		if (joiner !== undefined) throw this.#unexpected('a condition', joiner);
 		if (name?.text === '!') throw this.#unexpected('a condition', negationHint);
 		if (name?.kind !== 'word' || isEnd(name) || name.text.toLowerCase() === 'and')
 			throw this.#unexpected('a condition');
@@ -226,6 +228,12 @@ const operators = ['=', '!=', '<', '<=', '>', '>='];
 
 const negationHint = 'Use "!=" before a value, or "not" before a condition';
 
+/** Operators of programming languages between conditions, with a hint. */
+const foreignJoiners: Readonly<Record<string, string>> = {
+	...Object.fromEntries(['&&', '&', '+', ';'].map((sign) => [sign, 'Separate conditions by spaces or by "and"'])),
+	...Object.fromEntries(['||', '|'].map((sign) => [sign, 'Use "or" between conditions'])),
+};
+
 /** Mathematical signs for operators. */
 const signs: Readonly<Record<string, string>> = { '≥': '>=', '≤': '<=', '≠': '!=' };
 
@@ -272,7 +280,7 @@ function bare(name: Token): Selector {
 function condition(name: Token, operator: Token, values: readonly Token[]): Selector {
 	const word = name.text.toLowerCase();
 	const key = valueIn(synonyms, word) ?? word;
-	if (key === 'year') return { year: values.map((value) => years(operator.text, value)) };
+	if (key === 'year') return { year: values.map((value, index) => years(operator.text, value, index > 0)) };
 	if (!equalSigns.includes(operator.text)) {
 		const hint = closestWord(word, ['year', 'years']) ? 'Did you mean "year"?' : 'Use "<" and ">" only with years';
 		throw new ParseError(`Expected "=" after "${name.text}", found "${operator.text}"`, operator.offset, hint);
@@ -293,10 +301,15 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	return { field: { [field ?? word]: texts } };
 }
 
-function years(operator: string, { text, offset }: Token): { from: number | null; to: number | null } {
+function years(
+	operator: string,
+	{ text, offset }: Token,
+	isAfterComma: boolean,
+): { from: number | null; to: number | null } {
 	const parts = /^(-?\d{1,6})?(?:(\.\.|–|(?<=\d)-)(-?\d{1,6})?)?$/.exec(text);
 	if (!parts || (parts[1] === undefined && parts[2] === undefined)) {
-		throw new ParseError(`Expected a year or "2019..2022", found "${text}"`, offset);
+		const hint = isAfterComma ? 'Commas separate values; separate conditions by spaces' : null;
+		throw new ParseError(`Expected a year or "2019..2022", found "${text}"`, offset, hint);
 	}
 	const from = parts[1] === undefined ? null : Number(parts[1]);
 	const to = parts[2] === undefined ? from : parts[3] === undefined ? null : Number(parts[3]);

@@ -11,7 +11,11 @@ export function hasName({ contributors }: Publication, name: string): boolean {
 	);
 }
 
+/** A person of whom only the name is known. */
+export function undeclared(name: string): Person {
+	return { id: '', name, aliases: [], orcid: null, url: null, role: '', from: null, to: null };
+}
+
 const indexOf = memoize((name) => {
-	const person: Person = { id: '', name, aliases: [], orcid: null, url: null, role: '', from: null, to: null };
-	return nameIndex([person]);
+	return nameIndex([undeclared(name)]);
 });

@@ -5,8 +5,9 @@ import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
-import { hasName } from './has-name.ts';
+import { hasName, undeclared } from './has-name.ts';
 import { markOf } from './mark-annotations.ts';
+import { nearestAuthor } from './nearest-author.ts';
 import { isWithin } from './period.ts';
 import type { Mark, Marks, Person } from './person.ts';
 import { type Matcher, matchPeople } from './person-matcher.ts';
@@ -48,15 +49,20 @@ function highlightAll(
 	for (const [{ person: names = [] }, span] of peopleSelectors) {
 		for (const name of names) {
 			const exists = name === '*' || matcher.find(name) || publications.some((work) => hasName(work, name));
-			if (!exists) report(unknownPerson(name, span, people));
+			if (!exists) report(unknownPerson(name, span, people, publications));
 		}
 	}
 	return { publications, matcher, marksOf: (publication) => marksIn(matcher, publication) };
 }
 
-function unknownPerson(name: string, span: Span | undefined, people: readonly Person[]) {
+function unknownPerson(
+	name: string,
+	span: Span | undefined,
+	people: readonly Person[],
+	publications: readonly Publication[],
+) {
 	const names = people.flatMap(({ id, name, aliases }) => [id, name, ...aliases.map((alias) => alias.name)]);
-	const near = closestWord(name, names);
+	const near = closestWord(name, names) ?? nearestAuthor(undeclared(name), publications);
 	const hint = near ? `Did you mean "${near}"?` : 'Check the spelling, or add the person under "people"';
 	return diagnostic('people/unknown', `Unknown person "${name}"`, { span, hint });
 }

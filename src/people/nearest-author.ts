@@ -1,4 +1,5 @@
 import type { Publication } from '../publications/publication.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { declaredNames } from './declared-names.ts';
 import { nearMatch } from './near-match.ts';
 import type { Person } from './person.ts';
@@ -17,5 +18,16 @@ export function nearestAuthor(person: Person, publications: readonly Publication
 		}
 	}
 	const near = [...authors].filter(([, { near }]) => near).sort(([, one], [, other]) => other.works - one.works);
-	return near[0]?.[0] ?? null;
+	return near[0]?.[0] ?? closestFamily(person, publications);
+}
+
+/** The author with most publications whose family name is closest to a name without given names. */
+function closestFamily({ name }: Person, publications: readonly Publication[]): string | null {
+	if (/[\s,]/.test(name.trim())) return null;
+	const works = new Map<string, number>();
+	const authors = publications.flatMap(({ contributors }) => contributors.author?.names ?? []);
+	for (const author of authors) works.set(writtenName(author), (works.get(writtenName(author)) ?? 0) + 1);
+	const family = closestWord(name, new Set(authors.map((author) => author.family)));
+	const matches = authors.filter((author) => author.family === family).map(writtenName);
+	return matches.sort((one, other) => (works.get(other) ?? 0) - (works.get(one) ?? 0))[0] ?? null;
 }

@@ -102,10 +102,23 @@ function unknownExtension(out: string, cwd: string): Diagnostic[] {
 	return [diagnostic('config/invalid', `Unknown file extension "${extension}" in --out`, { hint })];
 }
 
+/** The format of files with an ending: 'markdown' for 'md' and '.md'. */
+function sameEnding(noun: string, name: string): string | null {
+	const ending = `.${name.replace(/^\./, '').toLowerCase()}`;
+	const format =
+		noun === 'format' ? Object.values(formats).find((each) => endingsOf(each).includes(ending)) : undefined;
+	return format?.name ?? null;
+}
+
 function unknownName(noun: string, option: string, name: string, knownNames: readonly string[]): Diagnostic[] {
 	if (knownNames.includes(name)) return [];
-	const near = closestWord(name, knownNames);
-	const hint = near ? `Did you mean "${near}"?` : `Use one of: ${knownNames.join(', ')}`;
+	const near = sameEnding(noun, name) ?? closestWord(name, knownNames);
+	const hint =
+		option === '--format' && /^pdf$/i.test(name)
+			? 'Use --pdf to make a PDF'
+			: near
+				? `Did you mean "${near}"?`
+				: `Use one of: ${knownNames.join(', ')}`;
 	return [diagnostic('config/invalid', `Unknown ${noun} "${name}" in ${option}`, { hint })];
 }
 

@@ -66,6 +66,10 @@ describe('bibfolio build without a configuration', () => {
 		const { out } = await run(folderWith({ 'papers.bib': papers }), ['build', '--highlight', 'Lapushkin, S']);
 		expect(out).toContain('No author is named "Lapushkin, S"');
 		expect(out).toContain('Did you mean "Lapuschkin, Sebastian"?');
+		const byFamily = await run(folderWith({ 'papers.bib': papers }), ['build', '--highlight', 'Samk']);
+		expect(byFamily.out).toContain('Did you mean "Samek, Wojciech"?');
+		const selected = await run(folderWith({ 'papers.bib': papers }), ['build', '--where', 'author=Samk']);
+		expect(selected.err).toContain('Did you mean "Samek, Wojciech"?');
 	});
 
 	it('accepts files that look like options after --', async () => {

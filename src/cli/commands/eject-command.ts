@@ -76,7 +76,7 @@ function fileNamed(name: string): { readonly file: string } | { readonly mistake
 	const [first, second] = candidates;
 	if (first && !second) return { file: first };
 	if (first) return { mistake: new UsageError(`Ambiguous template "${name}"`, `Choose from ${candidates.join(', ')}`) };
-	const near = closestWord(wanted, [...files, ...files.map(stemOf)]);
+	const near = closestWord(wanted, [...files.map((file) => file.replace(/\.hbs$/, '')), ...files.map(stemOf)]);
 	const hint = near ? `Did you mean "${near}"?` : 'Run bibfolio eject to list all templates';
 	return { mistake: new UsageError(`Unknown template "${name}"`, hint) };
 }
