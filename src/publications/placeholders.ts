@@ -4,7 +4,7 @@ import type { Field } from '../library/entry.ts';
 const unknownWords = String.raw`n\/a|n\.\s?\/?a\.?|null|none|nan|undefined|unknown|not (?:available|known|applicable)|\?+`;
 
 /**
- * What the fields of {@link counted} contain instead of a number: also text without letters and digits ('--', '*', '#'),
+ * What fields with numbers contain instead of a number: also text without letters and digits ('--', '*', '#'),
  * '-1', and a word that only names the field. Roman numerals are numbers, so 'XX' is the volume 20, but 'xx' is not.
  */
 const noNumber = String.raw`na|nil|-1|0{2,}|[^\p{L}\p{N}]+|no (?:volume|number|issue|pages?)|(?:vol(?:ume)?|no|number|issue|pages?|pp)\.?|p\.`;
@@ -15,32 +15,35 @@ const unknownNumber = whole(`${unknownWords}|${noNumber}`);
 const unknownPages = range(`${unknownWords}|${noNumber}|x{2,}|0+`);
 const unknownText = range(`${unknownWords}|[-–—_.]+`);
 
-/** The fields with numbers, names of pages or codes. */
-const counted: ReadonlySet<string> = new Set(
-	'volume number issue eid chapter pagetotal volumes edition day'.split(' '),
-);
-
+/** Fields with numbers and codes. */
+const counted = 'volume number issue eid chapter pagetotal volumes edition day';
 /** Other fields in which such a word has no other meaning. 'Unknown' may be a title, and 'n.a.' an author. */
-const described: ReadonlySet<string> = new Set(
-	(
-		'series publisher address location school institution organization month doi url isbn issn eprint version keywords ' +
-		'journal journaltitle booktitle note howpublished'
-	).split(' '),
-);
-
+const described =
+	'series publisher address location school institution organization month doi url isbn issn eprint version keywords ' +
+	'journal journaltitle booktitle note howpublished';
 /** Fields with names, of which only question marks are a placeholder. */
-const names: ReadonlySet<string> = new Set(['author', 'editor', 'translator']);
+const named = 'author editor translator';
 
+const tests: ReadonlyMap<string, (text: string) => boolean> = new Map([
+	['pages', isUnknownPages],
+	...testsOf(counted, (text) => unknownNumber.test(text) || filler.test(text) || unknownText.test(text)),
+	...testsOf(described, (text) => unknownText.test(text)),
+	...testsOf(named, (text) => /^\?{2,}$/.test(text)),
+]);
+
+function testsOf(fields: string, test: (text: string) => boolean) {
+	return fields.split(' ').map((field) => [field, test] as const);
+}
+
+/** Length limit in UTF-16 units, which also bounds the time of the patterns. */
 const longestPlaceholder = 30;
 
 /** Whether a field contains a placeholder for an unknown value: BibNet's `number = "??"`, `publisher = {n/a}`. */
 export function isPlaceholder({ name, value }: Field): boolean {
 	if (value.length > longestPlaceholder) return false;
-	const text = value.replace(/^[\s{]+|[\s}]+$/g, '');
-	if (text === '') return false;
-	if (name === 'pages') return isUnknownPages(text);
-	if (counted.has(name)) return unknownNumber.test(text) || filler.test(text) || unknownText.test(text);
-	return described.has(name) ? unknownText.test(text) : names.has(name) && /^\?{2,}$/.test(text);
+	const test = tests.get(name);
+	const text = test ? value.replace(/^[\s{]+|[\s}]+$/g, '') : '';
+	return text !== '' && (test?.(text) ?? false);
 }
 
 /** Whether a text is a word for an unknown value: 'n/a', 'null', '??'. */
@@ -50,7 +53,7 @@ export function isUnknownValue(text: string): boolean {
 
 /** Whether a text contains no pages: '??--??', '0', 'xx--xx', 'n/a'. */
 export function isUnknownPages(text: string): boolean {
-	return unknownPages.test(text);
+	return text.length <= longestPlaceholder && unknownPages.test(text);
 }
 
 function whole(words: string): RegExp {
