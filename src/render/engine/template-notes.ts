@@ -4,8 +4,10 @@ import { builtInTemplates } from './built-in-templates.ts';
 /** The output of each built-in template, by name without format and extension; in the order of a file, then of an entry. */
 export const templateNotes: Readonly<Record<string, string>> = {
 	page: 'a complete HTML page, and its stylesheet',
-	contents: 'the table of contents of a page',
-	tools: "the elements that a page's script uses",
+	bar: 'the line of tools above a list',
+	contents: 'the links to the sections of a list',
+	chart: 'the chart of works per year',
+	tools: "the data for a page's script, and the stylesheet of its tools",
 	document: 'a complete LaTeX document',
 	cite: 'the dialog "Cite" of a page, and its stylesheet',
 	'document-setup': "the document's class, packages and page",
