@@ -154,7 +154,7 @@ describeWith('chromium')('the tools of a page in Chromium', () => {
 		expect(await tab.getByLabel('All types').isVisible()).toBe(false);
 		expect(await tab.evaluate('document.activeElement.dataset.do')).toBe('more');
 		await filters.press('Enter');
-		await tab.getByText('Contents').press('Enter');
+		await tab.locator('.bibfolio-contents > summary').press('Enter');
 		expect(await tab.getByLabel('All types').isVisible()).toBe(false);
 		expect(await tab.getByRole('navigation', { name: 'Contents' }).isVisible()).toBe(true);
 		await tab.context().close();
@@ -215,7 +215,7 @@ describeWith('chromium')('the tools of a page in Chromium', () => {
 		const css = readFileSync(new URL('../../templates/tools.css', import.meta.url), 'utf8');
 		const script = /<script>[\s\S]*<\/script>/.exec(page)?.[0] ?? '';
 		const fragments = [list, other].map((each) => rendered(each, 'html', { options: { script: true } }));
-		const { tab } = await show(browser, `<!DOCTYPE html><style>${css}</style>${fragments.join('')}${script}`);
+		const { tab } = await show(browser, `<!DOCTYPE html><meta charset="utf-8"><style>${css}</style>${fragments.join('')}${script}`);
 		await tab.locator('[data-enhanced]').nth(1).waitFor();
 		const [first, second] = [tab.locator('.bibfolio').nth(0), tab.locator('.bibfolio').nth(1)];
 		await second.getByRole('searchbox').fill('alpha');
