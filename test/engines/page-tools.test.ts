@@ -215,7 +215,10 @@ describeWith('chromium')('the tools of a page in Chromium', () => {
 		const css = readFileSync(new URL('../../templates/tools.css', import.meta.url), 'utf8');
 		const script = /<script>[\s\S]*<\/script>/.exec(page)?.[0] ?? '';
 		const fragments = [list, other].map((each) => rendered(each, 'html', { options: { script: true } }));
-		const { tab } = await show(browser, `<!DOCTYPE html><meta charset="utf-8"><style>${css}</style>${fragments.join('')}${script}`);
+		const { tab } = await show(
+			browser,
+			`<!DOCTYPE html><meta charset="utf-8"><style>${css}</style>${fragments.join('')}${script}`,
+		);
 		await tab.locator('[data-enhanced]').nth(1).waitFor();
 		const [first, second] = [tab.locator('.bibfolio').nth(0), tab.locator('.bibfolio').nth(1)];
 		await second.getByRole('searchbox').fill('alpha');
