@@ -173,6 +173,23 @@ describeWith('chromium')('the tools of a page in Chromium', () => {
 		await tab.context().close();
 	});
 
+	it('shows the first works that a search finds, even if the reader has scrolled past them', async () => {
+		const { tab } = await show(browser, page, { viewport: { width: 1280, height: 300 } });
+		await tab.locator('[data-enhanced]').waitFor();
+		await tab.evaluate('scrollTo(0, document.body.scrollHeight)');
+		await tab.getByRole('searchbox').fill('annals');
+		await expect
+			.poll(() =>
+				tab
+					.locator('#zeta2021')
+					.boundingBox()
+					.then((box) => box?.y),
+			)
+			.toBeGreaterThan(0);
+		expect((await tab.locator('#zeta2021').boundingBox())?.y).toBeLessThan(200);
+		await tab.context().close();
+	});
+
 	it('does not cover the work that a link points to', async () => {
 		const { tab } = await show(browser, page, { viewport: { width: 1280, height: 300 } });
 		await tab.locator('[data-enhanced]').waitFor();

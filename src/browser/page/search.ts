@@ -87,7 +87,16 @@ export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile 
 		frame = requestAnimationFrame(() => {
 			show(stateOfForm());
 			replaceHash();
+			scrollToStart();
 		});
+	}
+
+	/** Shows the first works if the reader has scrolled past them. */
+	function scrollToStart(): void {
+		const [first] = list.querySelectorAll(
+			':scope > :is(.bibfolio-groups, .bibfolio-section, .bibfolio-list):not([hidden])',
+		);
+		if (first && first.getBoundingClientRect().top < 0) first.scrollIntoView();
 	}
 
 	function setState(state: ListState): void {
