@@ -62,6 +62,7 @@ export const html: Format = {
 		const address = safeAddress(url);
 		return address === null ? label : `<a href="${text(address)}">${label}</a>`;
 	},
+	phrases: { unbroken: '<span class="bibfolio-nowrap">{text}</span>' },
 	comment: (lines) => `<!-- ${lines.join('\n').replace(/--+|[<>]/g, (match) => (match[1] ? '–' : ' '))} -->`,
 	tidy,
 };

@@ -9,7 +9,7 @@ import type { HelperOptions, Helpers } from './helper.ts';
 import { propertyOf } from './look-up.ts';
 import { makeParts } from './parts.ts';
 import { HelperError, UnknownName } from './template-errors.ts';
-import { tied } from './ties.ts';
+import { tied, unbreakable } from './ties.ts';
 import { writeValue } from './write-value.ts';
 
 /** The root view (`@root`), a list or a work, with the properties that helpers use. */
@@ -28,7 +28,7 @@ interface RootView {
  * - `{{option "links" "labels"}}`: an option of the output, or the default
  * - `{{field "family"}}`: any field of the entry
  * - `{{emphasis x}}`, `{{strong x}}`, `{{superscript x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text from rich text
- * - `{{tied text}}`: names with no-break spaces beside initials
+ * - `{{tied text}}`: names with no-break spaces beside initials; in HTML, also no break in 'K-R' and '12–15'
  * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`, `{{indent x 4}}`
  * - `{{phrase "heading-id-after" id=id}}`: markup of the format's flavour; `{{verbatim x "bibtex"}}`: source text as it is
  * - `{{#parts ". "}}{{part x}}{{#part}}…{{/part}}{{/parts}}`, `{{#around "(" ")"}}…{{/around}}`: see `parts.ts`
@@ -66,7 +66,7 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 		superscript: wrap('superscript'),
 		quoted: wrap('quote'),
 		capital: (value: unknown) => (isEmpty(value) ? null : capital(rich(value, 'capital'))),
-		tied: (value: unknown) => (typeof value === 'string' ? tied(value) : value),
+		tied: (value: unknown) => withoutBreaks(value, format, write),
 		join: (delimiter: string, ...values: unknown[]) =>
 			joined(
 				delimiter,
@@ -170,6 +170,20 @@ function endsInStop(nodes: RichText): boolean {
 	const last = nodes.at(-1);
 	if (!last || last.type === 'math') return false;
 	return last.type === 'text' ? /[.!?…]$/.test(last.value) : endsInStop(last.children);
+}
+
+/** Ties initials to names and, if the format has markup for it, keeps hyphenated initials and ranges on one line. */
+function withoutBreaks(value: unknown, format: Format, write: (value: unknown) => string): unknown {
+	const pattern = valueIn(format.phrases ?? {}, 'unbroken');
+	if (!pattern) return typeof value === 'string' ? tied(value) : value;
+	if (typeof value !== 'string' && !Array.isArray(value)) return value;
+	const written = rich(value, 'tied').map((node) => {
+		if (node.type !== 'text') return write([node]);
+		const pieces = tied(node.value).split(unbreakable);
+		// Unbreakable pieces have odd indexes.
+		return pieces.map((text, index) => (index % 2 ? phrase(pattern, { text }, write) : write(text))).join('');
+	});
+	return new Markup(written.join(''));
 }
 
 /** Fills the slots of markup. */

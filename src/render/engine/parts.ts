@@ -5,7 +5,8 @@ import type { HelperOptions, Helpers } from './helper.ts';
  *
  * `{{#parts ". "}}` joins the non-empty `part`s in it with the delimiter (and a line break after it with `newline=true`).
  * A delimiter that begins with a stop loses it if the previous part ends in one or has `stop=false`. `{{part x}}` writes a
- * value, `{{#part}}…{{/part}}` any content; `before` and `after` surround it. Whitespace at the ends of a part is removed,
+ * value, `{{#part}}…{{/part}}` any content; `before` and `after` surround it, with `aside=true` only if it follows another
+ * part: 'Nature (in press)', but 'In press'. Whitespace at the ends of a part is removed,
  * and a line break in it becomes a space, so that templates can be indented. `{{#around a b}}…{{/around}}` writes a, the
  * content and b, or nothing if the content is empty; a stop at the beginning of b is treated like that of a delimiter.
  */
@@ -33,10 +34,13 @@ export function makeParts(write: (value: unknown) => string): Helpers {
 	function part(this: unknown, ...args: unknown[]): string {
 		const { fn, hash } = args.at(-1) as HelperOptions;
 		const inner = fn ? tidy(fn(this)) : args.length > 1 ? write(args[0]) : '';
-		const { before, after, stop } = hash as Readonly<Record<string, unknown>>;
+		const { before, after, stop, aside } = hash as Readonly<Record<string, unknown>>;
+		const siblings = open.at(-1);
 		if (inner) {
-			const text = `${before === undefined ? '' : literal(before)}${inner}${after === undefined ? '' : literal(after)}`;
-			open.at(-1)?.push({ text, stop: stop !== false });
+			const isFirst = aside === true && siblings?.length === 0;
+			const surround = (value: unknown) => (value === undefined ? '' : literal(value));
+			const text = isFirst ? capitalized(inner) : `${surround(before)}${inner}${surround(after)}`;
+			siblings?.push({ text, stop: stop !== false });
 		}
 		return '';
 	}
@@ -49,6 +53,10 @@ export function makeParts(write: (value: unknown) => string): Helpers {
 	}
 
 	return { parts, part, around } as unknown as Helpers;
+}
+
+function capitalized(markup: string): string {
+	return markup.charAt(0).toUpperCase() + markup.slice(1);
 }
 
 interface Part {

@@ -7,3 +7,10 @@ const afterInitials = / (?=\p{Lu})(?<=(?:^|[ \u00a0-])\p{Lu}\p{M}*\. )/gu;
 export function tied(names: string): string {
 	return names.replace(beforeInitials, '\u00a0').replace(afterInitials, '\u00a0');
 }
+
+/**
+ * Hyphenated initials ('K-R', 'J.-P.') and ranges ('11–19', 'pp. 12:1–12:10'), in which browsers break lines. For `split`: one
+ * group. Longer ranges may break, because they could be wider than a phone.
+ */
+export const unbreakable =
+	/((?<![\p{L}\p{M}])\p{Lu}\p{M}*\.?(?:-\p{Lu}\p{M}*\.?)+(?![\p{L}\p{M}])|(?<![^\s,;(])(?:\p{L}{1,3}\. )?[\p{L}\d.:/]{0,12}\d[–‐-][\p{L}\d.:/]{1,12}(?![^\s,;).]))/u;

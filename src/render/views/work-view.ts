@@ -8,12 +8,14 @@ import type { DateValue } from '../../publications/dates/date.ts';
 import { isArxivNumber } from '../../publications/identifiers/arxiv.ts';
 import type { Identifiers } from '../../publications/identifiers/identifiers.ts';
 import { isAllowedImage } from '../../publications/image-hosts.ts';
+import type { Link } from '../../publications/links/links.ts';
 import type { Role } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
 import { saysNothing } from '../../publications/status.ts';
 import { valueIn } from '../../text/value-in.ts';
 import type { Look } from '../looks.ts';
+import { badgeOf } from './badge.ts';
 import { type NamesView, type StyledRun, styledRuns, WrittenNames } from './name-runs.ts';
 import { WorkKind } from './work-kind.ts';
 import {
@@ -52,6 +54,11 @@ export class WorkView extends WorkKind {
 	}
 	get venue(): Publication['venue'] {
 		return this.#work.venue;
+	}
+	/** The short name of the venue for a badge; null if it is long, or repeats a name that the entry shows. */
+	get badge(): string | null {
+		const { venue, containerTitle, eventTitle, institution, collectionTitle } = this.#work;
+		return badgeOf(venue.short, [containerTitle, eventTitle, institution, collectionTitle]);
 	}
 
 	/** The title. Quotations in it are nodes, so that their marks are those of the locale and alternate. */
@@ -179,9 +186,10 @@ export class WorkView extends WorkKind {
 	get severalPages(): boolean {
 		return /[–,\-+]|ff?$/.test(this.#work.pages ?? '');
 	}
-	/** 'p. 3', 'pp. 12–15'. */
+	/** 'p. 3', 'pp. 12–15'. A single long number is that of an article: '106649'. */
 	get pagesInWords(): string | null {
 		const { pages } = this;
+		if (pages && /^\p{L}?\d{5,}$/u.test(pages)) return pages;
 		return pages && this.#context.locale.phrase(this.severalPages ? 'page-plural' : 'page', { pages });
 	}
 	/** '214', without the word 'pages' that some entries contain. */
@@ -259,14 +267,22 @@ export class WorkView extends WorkKind {
 	get links(): readonly LinkView[] {
 		return linkViews(this.#work.links, this.#context);
 	}
-	/** Where the title leads: the DOI, else the work's own page, else the PDF, else the first link to the work itself. */
+	/**
+	 * Where the title leads: the DOI, else the work's own page, else the PDF, else the first link to the work itself. Null if
+	 * there is none, or if the title contains a link of its own.
+	 */
 	get address(): string | null {
-		const { links } = this.#work;
-		for (const kind of addressKinds) {
-			const link = links.find((link) => link.kind === kind);
-			if (link) return link.url;
-		}
-		return null;
+		return hasLink(this.#work.title) ? null : (firstOf(this.#work.links, addressKinds)?.url ?? null);
+	}
+	/** The link that most readers want: the PDF, else the DOI, else the first link to the work itself. */
+	get mainLink(): LinkView | null {
+		const link = firstOf(this.#work.links, mainKinds);
+		return link ? (this.links[this.#work.links.indexOf(link)] ?? null) : null;
+	}
+	/** The other links, without the one that the title leads to. */
+	get otherLinks(): readonly LinkView[] {
+		const shown = [this.mainLink?.url, this.#context.look.linksTitles && !this.styled ? this.address : null];
+		return this.links.filter(({ url }) => !shown.includes(url));
 	}
 	get awards(): readonly RichText[] {
 		return this.#work.awards;
@@ -392,6 +408,22 @@ const addressKinds = [
 	'jstor',
 	'handle',
 ];
+
+/** The kinds of links that are shown first, the best one first. */
+const mainKinds = ['pdf', ...addressKinds];
+
+/** The first link of the first kind that a work has. */
+function firstOf(links: readonly Link[], kinds: readonly string[]): Link | null {
+	for (const kind of kinds) {
+		const link = links.find((link) => link.kind === kind);
+		if (link) return link;
+	}
+	return null;
+}
+
+function hasLink(text: RichText): boolean {
+	return text.some((node) => node.type === 'link' || ('children' in node && hasLink(node.children)));
+}
 
 const creditedRoles: ReadonlySet<string> = new Set(creditRoles.map(([role]) => role));
 const none: readonly never[] = [];
