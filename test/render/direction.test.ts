@@ -25,6 +25,6 @@ test('a venue has its colour without a style attribute', () => {
 	const coloured = { ...item, publication: { ...item.publication, venue } };
 	const sections = list.sections.map((section) => ({ ...section, items: [coloured] }));
 	const text = rendered({ ...list, sections, items: [coloured] }, 'html') ?? '';
-	expect(text).toMatch(/<span class="bibfolio-venue"><svg [^>]*><circle [^>]*fill="#b03060" \/><\/svg> Nat<\/span>/);
+	expect(text).toMatch(/<svg class="bibfolio-dot" [^>]*><circle [^>]*fill="#b03060" \/><\/svg>/);
 	expect(text).not.toContain('style=');
 });

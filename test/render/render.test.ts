@@ -146,9 +146,9 @@ test('each kind of mark has its own look, and the legend contains those in use',
 	];
 	const list = listOf(marked, {}, people);
 	const html = rendered(list, 'html') ?? '';
-	expect(html).toContain('<strong class="bibfolio-mark bibfolio-mark-owner">Noether E</strong>');
-	expect(html).toContain('Hilbert D<sup class="bibfolio-symbol">*</sup><sup class="bibfolio-symbol">†</sup>');
-	expect(html).toContain('<a href="https://example.org/weyl">Weyl H</a>');
+	expect(html).toContain('<strong class="bibfolio-mark bibfolio-mark-owner">Noether\u00a0E</strong>');
+	expect(html).toContain('Hilbert\u00a0D<sup class="bibfolio-symbol">*</sup><sup class="bibfolio-symbol">†</sup>');
+	expect(html).toContain('<a href="https://example.org/weyl">Weyl\u00a0H</a>');
 	expect(html).toMatch(/legend">.*equal contribution.*corresponding author.*bibfolio-mark-student">student/);
 	expect(html).not.toContain('presenting');
 	const markdown = rendered(list, 'markdown') ?? '';

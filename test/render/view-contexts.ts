@@ -7,7 +7,7 @@ import { locale } from './library.ts';
 
 const english = locale();
 /** The look with the same order as the other formats. */
-const recordLook: Look = { name: 'record', entry: 'entry-record', stylesheet: 'look-record.css' };
+const recordLook: Look = { name: 'record', entry: 'entry-record', stylesheet: 'look-record.css', linksTitles: false };
 const nothingInlined = { text: new Markup(''), hash: '' };
 
 /** The context of entries in an English list with default settings. */
