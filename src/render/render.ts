@@ -193,11 +193,7 @@ function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, c
 		options: optionsOf(target),
 		imageSources: imageSources(context.imageHosts ?? []),
 		stylesheet: () =>
-			stylesheet(
-				context.templates,
-				[lookOf(target, context).stylesheet, 'tools.css', 'cite.css', 'page.css'],
-				format,
-			),
+			stylesheet(context.templates, [lookOf(target, context).stylesheet, 'tools.css', 'cite.css', 'page.css'], format),
 		script: () => browserScript('page', format),
 		data: (view) => listData(view, placedItems({ list, view }), locale, target.citeStyles ?? []),
 		idPrefix: format.templates === 'html' ? 'bibfolio-' : '',
