@@ -176,6 +176,14 @@ outputs: [{path: out/en/all.md, list: all}, {path: out/de/all.md, list: all, loc
 		]);
 	});
 
+	it('can be cited in styles for all pages, or for one', () => {
+		const { outputs } = project(
+			'cite: [apa, x.csl]\noutputs: [a.html, {path: b.html, cite: mla}, {path: c.html, cite: []}]',
+		);
+		expect(outputs.map(({ cite }) => cite)).toEqual([['apa', 'x.csl'], ['mla'], []]);
+		expect(project('cite: apa').outputs.map(({ cite }) => cite)).toEqual([['apa'], ['apa'], ['apa']]);
+	});
+
 	it('move the outputs, and keep their relative folders', () => {
 		expect(project(yaml, { out: 'site/' }).outputs.map(({ path }) => path)).toEqual([
 			'site/en/all.md',
@@ -298,6 +306,7 @@ describe('configuration errors', () => {
 		['checks: {field\\misssing: off}', /^config\/unknown-key 1:10 /],
 		['checks: {field/misssing: off}', /^config\/unknown-key 1:10 .*Did you mean "field\/missing"/],
 		['checks: {field/missing: of}', /^config\/invalid 1:25 .*Did you mean "off"/],
+		['outputs: [{path: a.md, cite: apa}]', /^config\/invalid 1:30 Format markdown has no dialog to cite works/],
 		['outputs: [{path: a.md, format: markdwon}]', /^config\/invalid 1:32 .*Did you mean "markdown"/],
 		['lists: {all: {}}\noutputs: [{path: a.md, list: al}]', /^config\/invalid 2:30 Unknown list "al".*"all"/],
 		['outputs: [{path: a.md}, {path: ./a.md}]', /^config\/invalid 1:32 Duplicate output path/],

@@ -48,16 +48,17 @@ class PageWork implements Work {
 	}
 }
 
-/** The text of a work without its details. */
+/** The text of a work without its details and buttons. */
 function visibleText(node: Node): string {
 	let text = '';
 	for (let child = node.firstChild; child; child = child.nextSibling) {
 		if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue;
-		else if (child.nodeName !== 'DETAILS') text += `${visibleText(child)}${blocks.has(child.nodeName) ? ' ' : ''}`;
+		else if (!controls.has(child.nodeName)) text += `${visibleText(child)}${blocks.has(child.nodeName) ? ' ' : ''}`;
 	}
 	return text;
 }
 
+const controls: ReadonlySet<string> = new Set(['DETAILS', 'BUTTON']);
 const blocks: ReadonlySet<string> = new Set(['DIV', 'P', 'A', 'SPAN']);
 
 /** Reads the texts of the works while the browser is idle. */
