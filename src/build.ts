@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { runChecks } from './checks/index.ts';
 import type { Diagnostic, Report } from './diagnostics/diagnostic.ts';
 import { prepareDiagnostics, stopsBuild } from './diagnostics/prepare-diagnostics.ts';
@@ -14,6 +16,7 @@ import { placeOf } from './project/output-place.ts';
 import type { Project } from './project/project.ts';
 import { libraryReaderOf, readingOf, readProjectSources } from './project/project-reading.ts';
 import { reportImages } from './publications/image-hosts.ts';
+import { reportMissingFiles } from './publications/links/local-files.ts';
 import { normalize, type Reading } from './publications/normalize.ts';
 import type { Publication } from './publications/publication.ts';
 import type { Helpers } from './render/engine/helper.ts';
@@ -74,6 +77,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 
 	progress('Grouping works');
 	reportImages(publications, project.imageHosts, report);
+	reportMissingFiles(library.entries, project.files, (path) => existsSync(join(project.root, path)), report);
 	const highlights = highlight(publications, project, report);
 	const lists = project.lists.map((spec) => group(spec, highlights, report));
 	const { privateFields } = project;

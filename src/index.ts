@@ -69,6 +69,7 @@ export { type CslItem, type CslName, type CslWriters, cslItem } from './publicat
 export type { DatePoint, DateValue } from './publications/dates/date.ts';
 export type { Identifiers } from './publications/identifiers/identifiers.ts';
 export type { Link, LinkRow } from './publications/links/links.ts';
+export type { FileRow } from './publications/links/local-files.ts';
 export { type Name, type NameList, type Role, roles } from './publications/names/name.ts';
 export type { Reading } from './publications/normalize.ts';
 export type { Publication } from './publications/publication.ts';

@@ -4,6 +4,7 @@ import { placeOf } from '../diagnostics/source-place.ts';
 import { plainText } from '../latex/plain-text.ts';
 import type { Entry } from '../library/entry.ts';
 import type { Section } from '../lists/list.ts';
+import { isVisible } from '../people/person.ts';
 import type { Project } from '../project/project.ts';
 import type { Publication } from '../publications/publication.ts';
 import { loadLocale } from '../render/locale.ts';
@@ -50,10 +51,12 @@ function addedWork(work: Publication, { lists, highlights, diagnostics, project 
 		venue: venue.name && plainText(venue.name),
 		year: issued?.start?.year ?? null,
 		sections: sections?.map((section) => headingOf(section, project)).filter((heading) => heading !== '') ?? null,
-		marked: [...highlights.marksOf(work)].map(([{ family, given, literal }, marks]) => ({
-			name: literal ?? [given, family].filter((part) => part !== '').join(' '),
-			marks: marks.map(({ kind }) => kind),
-		})),
+		marked: [...highlights.marksOf(work)]
+			.filter(([, marks]) => marks.some(isVisible))
+			.map(([{ family, given, literal }, marks]) => ({
+				name: literal ?? [given, family].filter((part) => part !== '').join(' '),
+				marks: marks.filter(isVisible).map(({ kind }) => kind),
+			})),
 		diagnostics: diagnostics.filter(({ span }) => span?.source === entry.source),
 	};
 }

@@ -116,6 +116,7 @@ export const codes = {
 		severity: 'warning',
 		summary: 'A DOI, ISBN, ISSN, ORCID iD or arXiv identifier is malformed, or its checksum is wrong.',
 	},
+	'link/missing-file': { severity: 'warning', summary: 'A field names a file that does not exist.' },
 	'link/image': { severity: 'info', summary: 'An image of a host that is not allowed is not shown.' },
 	'link/refused': {
 		severity: 'warning',

@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { attemptAll } from '../diagnostics/internal-errors.ts';
 import type { Highlights } from '../people/highlight.ts';
+import { isVisible } from '../people/person.ts';
 import { emptyList } from './empty-list.ts';
 import type { Item, ListSpec, PublicationList, Section } from './list.ts';
 import { mergeVersions } from './merge-versions.ts';
@@ -82,7 +83,7 @@ function marksInUse(items: readonly Item[]): string[] {
 	for (const { publication, marks } of items) {
 		if (marks.size === 0) continue;
 		for (const list of Object.values(publication.contributors)) {
-			for (const name of list.names) for (const { kind } of marks.get(name) ?? []) kinds.add(kind);
+			for (const name of list.names) for (const mark of marks.get(name)?.filter(isVisible) ?? []) kinds.add(mark.kind);
 		}
 	}
 	return [...kinds];

@@ -268,7 +268,17 @@ const synonyms: Readonly<Record<string, keyof Selector>> = {
 
 const equalSigns: readonly string[] = ['=', '==', ':'];
 
-const textConditions: readonly string[] = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key', 'text'];
+const textConditions: readonly string[] = [
+	'type',
+	'venue',
+	'keyword',
+	'person',
+	'role',
+	'status',
+	'key',
+	'library',
+	'text',
+];
 
 function bare(name: Token): Selector {
 	const word = name.text.toLowerCase();

@@ -15,7 +15,7 @@ import { matchesAny, matchesPattern } from './wildcards.ts';
  * match regardless of case; `*` matches any characters.
  */
 export interface Selector {
-	/** CSL type or BibLaTeX entry type. */
+	/** CSL type or BibLaTeX entry type; `@article` is the entry type only. */
 	readonly type?: readonly string[];
 	/** Venue kind, or short or full name of the venue. */
 	readonly venue?: readonly string[];
@@ -28,6 +28,8 @@ export interface Selector {
 	readonly role?: readonly string[];
 	readonly status?: readonly string[];
 	readonly key?: readonly string[];
+	/** Paths or names of library files. */
+	readonly library?: readonly string[];
 	/** Words anywhere in title, names, venue, year, keywords or identifiers. */
 	readonly text?: readonly string[];
 	/** Patterns by field name; `*` matches any value. */
@@ -55,7 +57,7 @@ export function matches(selector: Selector, publication: Publication, highlights
 type Condition<Values> = (values: Values, publication: Publication, highlights: Highlights) => boolean;
 
 const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Selector[Key]>> } = {
-	type: (types, { type, entryType }) => matchesAny(types, [type, entryType]),
+	type: (types, { type, entryType }) => matchesAny(types, [type, entryType, `@${entryType}`]),
 	venue: (venues, { venue }) =>
 		matchesAny(venues, [venue.kind, venue.short, venue.name && plainText(venue.name)]) ||
 		matchesAny(venues, [venue.kind.replaceAll('-', ' ')]),
@@ -73,6 +75,10 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 		matchesAny(statuses, [status.kind, status.kind.replaceAll('-', ' ')]) ||
 		statuses.some((words) => statusNamed(words) === status.kind),
 	key: (keys, { key, entry }) => matchesAny(keys, [key, ...entry.ids]),
+	library: (libraries, { entry }) => {
+		const { path } = entry.keySpan.source;
+		return matchesAny(libraries, [path, path.slice(path.lastIndexOf('/') + 1)]);
+	},
 	text: (texts, publication) => texts.some((words) => searchText(publication).includes(fold(words))),
 	field: (fields, publication) =>
 		Object.entries(fields).every(([field, patterns]) => hasField(fieldText(publication, field), patterns)),

@@ -9,7 +9,7 @@ export interface Person {
 	readonly aliases: readonly Alias[];
 	readonly orcid: string | null;
 	readonly url: string | null;
-	/** The mark of the person: 'owner', 'member', 'student' … The first person without a role is the owner. */
+	/** The mark of the person: 'owner', 'member', 'student' …, or 'none'. The first person without a role is the owner. */
 	readonly role: string;
 	/** The role applies to publications between these dates, both inclusive: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; null is open. */
 	readonly from: string | null;
@@ -27,6 +27,11 @@ export interface Alias {
 export interface Mark {
 	readonly kind: string;
 	readonly person: Person | null;
+}
+
+/** Whether a mark is shown. The role 'none' only gives a name the person's address and ORCID iD. */
+export function isVisible({ kind }: Mark): boolean {
+	return kind !== 'none';
 }
 
 /** The marks of the names in a publication; names without a mark are missing. */

@@ -13,6 +13,7 @@ export interface ProjectFile {
 	people?: PersonFile[] | undefined;
 	venues?: VenueFile[] | undefined;
 	links?: LinkFile[] | undefined;
+	files?: FolderFile[] | undefined;
 	macros?: Record<string, string> | undefined;
 	words?: Record<string, string> | undefined;
 	checks?: Partial<Record<string, 'error' | 'warning' | 'info' | 'off'>> | undefined;
@@ -81,6 +82,13 @@ export interface LinkFile {
 	template?: string | undefined;
 }
 
+/** The folder of the files that fields name. */
+export interface FolderFile {
+	fields: OneOrMany<string>;
+	folder: string;
+	url?: string | undefined;
+}
+
 export interface NamesFile {
 	'name-as-sort-order'?: 'all' | 'first' | 'none' | undefined;
 	'initialize-with'?: string | null | undefined;
@@ -118,6 +126,7 @@ export interface SelectorFile {
 	role?: OneOrMany<string> | undefined;
 	status?: OneOrMany<StatusKind> | undefined;
 	key?: OneOrMany<string> | undefined;
+	library?: OneOrMany<string> | undefined;
 	text?: OneOrMany<string> | undefined;
 	field?: Record<string, OneOrMany<string | number | boolean>> | undefined;
 	selected?: boolean | undefined;

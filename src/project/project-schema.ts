@@ -88,7 +88,10 @@ const person = union([
 		aliases: key(oneOrMany(alias), 'Other names of the person in publications: a birth name, another spelling.'),
 		orcid: key(words, 'The ORCID iD. Names in the library with this iD match.'),
 		url: key(words, 'URL that the name links to.'),
-		role: key(words, 'The mark of the name: owner, member, student … The first person without a role is the owner.'),
+		role: key(
+			words,
+			'The mark of the name: owner, member, student …, or none. The first person without a role is the owner.',
+		),
 		from: key(day, 'The role applies to works from this date on.'),
 		to: key(day, 'The role applies to works up to this date.'),
 	}),
@@ -97,7 +100,7 @@ const person = union([
 const where: ZodMiniType<WhereFile> = lazy(() => union([words, selector]));
 
 const selector: ZodMiniType<SelectorFile> = mapping({
-	type: key(texts, 'CSL type or BibLaTeX entry type.'),
+	type: key(texts, 'CSL type or BibLaTeX entry type; @article is the entry type only.'),
 	venue: key(texts, `Kind of venue (${venueKinds.join(', ')}), or a venue’s name; * matches any characters.`),
 	year: key(oneOrMany(union([int(), words])), 'A year or a range: 2019, 2019-2022, 2019-, -2015.'),
 	keyword: key(texts, 'Keyword of the entry.'),
@@ -105,6 +108,7 @@ const selector: ZodMiniType<SelectorFile> = mapping({
 	role: key(texts, 'Role of a declared person among the authors.'),
 	status: key(oneOrMany(oneOf(statuses)), 'Publication status.'),
 	key: key(texts, 'Entry key; * matches any characters.'),
+	library: key(texts, 'Name or path of the library file; * matches any characters.'),
 	text: key(texts, 'Words anywhere in title, names, venue, year, keywords or identifiers.'),
 	field: key(record(words, oneOrMany(scalar)), 'Patterns by field name; * matches any value.'),
 	selected: key(flag, 'Works marked as selected.'),
@@ -226,6 +230,12 @@ const link = mapping({
 	template: key(words, 'URL for a bare value: https://example.org/{}.'),
 });
 
+const files = mapping({
+	fields: described(texts, 'Fields with the names of files; url_* matches all fields that begin with url_.'),
+	folder: described(words, 'The folder of these files, inside the project.'),
+	url: key(words, 'The address of the folder on the site (default: that of the folder, /assets/pdf/).'),
+});
+
 const add = mapping({
 	to: key(words, 'The file for new entries.'),
 	key: key(
@@ -263,13 +273,17 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 	people: key(array(person), 'The people whose names are highlighted.'),
 	venues: key(array(venue), 'Venues; the first row that matches is used, before the built-in ones.'),
 	links: key(array(link), 'Fields with links, before the built-in ones.'),
+	files: key(array(files), 'Folders of the files that fields name, such as pdf = {weber2022.pdf}.'),
 	macros: key(record(words, text), 'Your own LaTeX macros: "\\LRP": "\\textsc{lrp}".'),
 	words: key(record(words, text), 'Replacements for terms of the locale.'),
 	checks: key(
 		partialRecord(oneOf(Object.keys(codes)), severity, { error: allowedKeys(Object.keys(codes)) }),
 		'Severity per diagnostic code; off silences it.',
 	),
-	'private-fields': key(texts, 'Fields omitted from published BibTeX: names, also with * at the beginning or the end.'),
+	'private-fields': key(
+		texts,
+		'Fields omitted from published BibTeX: names, also with * at the beginning or the end; default includes the default ones.',
+	),
 	images: key(
 		oneOrMany(imageHost),
 		'Hosts of the images that pages show: self, example.org, *.example.org (default: self).',

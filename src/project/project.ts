@@ -12,13 +12,14 @@ import type { Selector } from '../lists/selector.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { Person } from '../people/person.ts';
 import type { LinkRow } from '../publications/links/links.ts';
+import type { FileRow } from '../publications/links/local-files.ts';
 import { patternError, type VenueRow } from '../publications/venues/venues.ts';
 import { lookNames } from '../render/looks.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
 import { namedPlaces, pathOfOutput, refusedOutputs } from './named-places.ts';
-import type { LinkFile, ProjectFile, VenueFile } from './project-file.ts';
+import type { FolderFile, LinkFile, ProjectFile, VenueFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
 import { macroProblems } from './project-macros.ts';
 import { readOutputs, usesDefaultFormats } from './project-outputs.ts';
@@ -64,6 +65,8 @@ export interface Project {
 	readonly venues: readonly VenueRow[];
 	/** Rows before the built-in link table. */
 	readonly links: readonly LinkRow[];
+	/** The folders of the files that fields name. */
+	readonly files: readonly FileRow[];
 	/** User macros for LaTeX values: `\name` and its replacement with #1 … */
 	readonly macros: Readonly<Record<string, string>>;
 	/** Severity per diagnostic code; 'off' silences it. */
@@ -197,8 +200,8 @@ function completeProject(
 		invalid('Cannot change the severity of "config/outside"', ['checks', 'config/outside'], 'Remove it');
 	const places = projectPlaces(root, namedPlaces(options, root));
 	const templates = file.templates ?? 'templates';
-	const isUsable = (path: string, key: 'templates' | 'helpers') => {
-		const details = { span: positionOf([key]), cwd, isFolder: key === 'templates' };
+	const isUsable = (path: string, key: Path) => {
+		const details = { span: positionOf(key), cwd, isFolder: !key.includes('helpers') };
 		const refusal = refusedPlace('read', path, root, places.readable, details);
 		if (refusal) report(refusal);
 		return refusal === null;
@@ -209,14 +212,15 @@ function completeProject(
 	for (const { name, part, message, hint } of yaml ? macroProblems(file.macros ?? {}, yaml) : [])
 		report(diagnostic('config/invalid', message, { span: yaml?.spanOf(['macros', name], part), hint }));
 	const needsTemplates = file.templates !== undefined && !options.createsTemplates;
-	if (isUsable(templates, 'templates') && needsTemplates && !existsSync(resolve(root, templates))) {
+	if (isUsable(templates, ['templates']) && needsTemplates && !existsSync(resolve(root, templates))) {
 		const source = options.templates === undefined ? 'or remove "templates"' : 'or check the path after --templates';
 		const hint = `Create it by copying a template with bibfolio eject, ${source}`;
 		invalid(`Cannot find the template folder ${templates}`, ['templates'], hint);
 	}
 	const { helpers = null } = file;
-	if (helpers !== null && isUsable(helpers, 'helpers') && !existsSync(resolve(root, helpers)))
+	if (helpers !== null && isUsable(helpers, ['helpers']) && !existsSync(resolve(root, helpers)))
 		invalid(`Cannot find the helpers module ${helpers}`, ['helpers'], 'Create it, or remove "helpers"');
+	const folders = (file.files ?? []).filter(({ folder }, index) => isUsable(folder, ['files', index, 'folder']));
 	return {
 		root,
 		library,
@@ -233,12 +237,15 @@ function completeProject(
 		helpers,
 		venues: readVenues(file, invalid),
 		links: (file.links ?? []).map(linkRow),
+		files: folders.map(fileRow),
 		macros: file.macros ?? {},
 		// Fonts of a LaTeX document that nobody asked for.
 		checks: { ...(usesDefaultFormats(file, options) && ({ 'output/character': 'off' } as const)), ...file.checks },
 		privateFields: [
 			...alwaysPrivateFields,
-			...(file['private-fields'] === undefined ? defaultPrivateFields : asArray(file['private-fields'])),
+			...asArray(file['private-fields'] ?? 'default').flatMap((name) =>
+				name === 'default' ? defaultPrivateFields : name,
+			),
 		],
 		imageHosts: imageHostsOf(file),
 		title: file.title ?? null,
@@ -309,6 +316,15 @@ function venueRow(row: VenueFile): VenueRow {
 
 function linkRow(row: LinkFile): LinkRow {
 	return { kind: row.kind, fields: asArray(row.fields), label: row.label ?? null, template: row.template ?? null };
+}
+
+function fileRow({ fields, folder, url }: FolderFile): FileRow {
+	const path = slashed(folder).replace(/^(?:\.\/)+|\/+$/g, '');
+	return {
+		fields: asArray(fields).map((field) => field.toLowerCase()),
+		folder: path,
+		url: `${(url ?? `/${path}`).replace(/\/+$/, '')}/`,
+	};
 }
 
 /** The default library: every .bib file in the folder and in its subfolder bib/. */

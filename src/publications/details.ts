@@ -5,6 +5,7 @@ import type { Entry, Field } from '../library/entry.ts';
 import { memoize } from '../text/memoize.ts';
 import { fieldOf, fieldsOf, optionOf, wordsOf } from './entry-fields.ts';
 import { decodeAddress, safeAddress } from './identifiers/url-safety.ts';
+import { type FileRow, withFolder } from './links/local-files.ts';
 import { splitAt } from './literal-lists.ts';
 
 /** Keywords as written, separated by semicolons, or by commas if there are none. Braces protect both (`{d, e}`). */
@@ -34,10 +35,10 @@ export function awardValues(entry: Entry): string[] {
 const previewFields = ['preview', 'thumbnail', 'teaser'];
 
 /** The address of the thumbnail (al-folio's `preview`, also a bare file name), if it is safe to publish. */
-export function readPreview(entry: Entry): string | null {
+export function readPreview(entry: Entry, files: readonly FileRow[]): string | null {
 	const [field] = fieldsOf(entry, previewFields);
 	if (!field) return null;
-	const address = decodeAddress(field.value);
+	const address = withFolder(decodeAddress(field.value), field.name, files);
 	return /[/.]/.test(address) ? safeAddress(address) : null;
 }
 

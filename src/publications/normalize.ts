@@ -27,6 +27,7 @@ import { findArxiv, withoutArxiv } from './identifiers/arxiv.ts';
 import { type Identifiers, readIdentifiers } from './identifiers/identifiers.ts';
 import { readLanguages } from './languages.ts';
 import { type LinkRow, readLinks } from './links/links.ts';
+import type { FileRow } from './links/local-files.ts';
 import { readContributors } from './names/roles.ts';
 import { isDateAsPages, readPages } from './page-ranges.ts';
 import type { Publication } from './publication.ts';
@@ -54,6 +55,8 @@ export interface Reading {
 	readonly venues: readonly VenueRow[];
 	/** The project's rows, which precede those of the built-in link table. */
 	readonly links: readonly LinkRow[];
+	/** The folders of the files that fields name. */
+	readonly files: readonly FileRow[];
 }
 
 /** Normalizes every entry of a library to a publication in CSL's terms. Reports problems in the values of fields. */
@@ -149,12 +152,12 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 		medium: event === 'howpublished' ? null : remark('howpublished', remarks),
 		languages: readLanguages(entry),
 		identifiers,
-		links: readLinks(entry, identifiers, reading.links, report),
+		links: readLinks(entry, identifiers, reading, report),
 		awards: awardValues(entry).flatMap((value) => nonBlank(parseLatex(value, { commands }))),
 		note: event === 'note' ? null : noteOf(remarks),
 		addendum: linked(addendumOf(entry, rich, commands)),
 		keywords,
-		preview: readPreview(entry),
+		preview: readPreview(entry, reading.files),
 		selected: isSelected(entry, keywords),
 		hidden: isHidden(entry),
 		versions: [],

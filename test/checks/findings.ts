@@ -25,7 +25,7 @@ export function inShort(text: string): string[] {
 
 export function contextOf(text: string): CheckContext {
 	const library = readLibrary([source('papers.bib', text)], () => {});
-	const reading = { commands: readUserCommands(library.preambles, {}), venues: [], links: builtInLinks };
+	const reading = { commands: readUserCommands(library.preambles, {}), venues: [], links: builtInLinks, files: [] };
 	const publications = library.entries.map((entry) => publicationOf(entry, reading, () => {}));
 	return { library, publications, matcher: matchPeople([]), privateFields: [] };
 }

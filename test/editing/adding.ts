@@ -8,7 +8,7 @@ import { readLibrary } from '../../src/library/read-library.ts';
 import { publicationOf, type Reading } from '../../src/publications/normalize.ts';
 import type { Publication } from '../../src/publications/publication.ts';
 
-const reading: Reading = { commands: new Map(), venues: [], links: [] };
+const reading: Reading = { commands: new Map(), venues: [], links: [], files: [] };
 
 /** The drafts of a text. */
 export function drafts(text: string, path = 'input'): Draft[] {

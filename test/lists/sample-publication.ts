@@ -5,7 +5,7 @@ import { publicationOf } from '../../src/publications/normalize.ts';
 import type { Publication } from '../../src/publications/publication.ts';
 import { writtenIn } from '../publications/make-entry.ts';
 
-const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
+const reading = { commands: readUserCommands([], {}), venues: [], links: [], files: [] };
 let count = 0;
 
 /** A publication from an entry type and fields; the default key contains a number. */

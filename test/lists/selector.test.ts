@@ -40,6 +40,7 @@ describe('selectors', () => {
 	it.each<[string, Selector]>([
 		['CSL type', { type: ['article-journal'] }],
 		['entry type', { type: ['ARTICLE'] }],
+		['entry type only', { type: ['@Article'] }],
 		['venue kind', { venue: ['journal'] }],
 		['venue name', { venue: ['plos one'] }],
 		['part of the venue name', { venue: ['PLoS*'] }],
@@ -57,6 +58,7 @@ describe('selectors', () => {
 		['annotation', { role: ['equal'] }],
 		['status', { status: ['published'] }],
 		['key', { key: ['bach*'] }],
+		['file of the library', { library: ['library.bib'] }],
 		['field', { field: { project: ['brain; gait'] } }],
 		['one item of a field', { field: { project: ['gait'] } }],
 		['the presence of a field', { field: { award: ['*'] } }],

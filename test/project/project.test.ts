@@ -43,6 +43,7 @@ describe('a project without a configuration', () => {
 		const own = project('private-fields: abstract').privateFields;
 		expect(own).toEqual(expect.arrayContaining(['file', 'abstract']));
 		expect(own).not.toContain('annote');
+		expect(project('private-fields: [default, abstract]').privateFields).toEqual([...fields, 'abstract']);
 	});
 
 	it('uses every .bib file in the folder and in bib/, and the default formats', () => {
@@ -73,6 +74,16 @@ describe('a project without a configuration', () => {
 });
 
 describe('a configuration', () => {
+	it('names the folders of files, with the address of each', () => {
+		const rows =
+			'files:\n  - { fields: PDF, folder: ./assets/pdf/ }\n  - { fields: [preview], folder: static/img, url: /i }';
+		expect(project(rows).files).toEqual([
+			{ fields: ['pdf'], folder: 'assets/pdf', url: '/assets/pdf/' },
+			{ fields: ['preview'], folder: 'static/img', url: '/i/' },
+		]);
+		expect(loaded('files: [{ fields: pdf, folder: ../secret }]').found).toMatchObject([{ code: 'config/outside' }]);
+	});
+
 	it('is found in parent folders, and options are relative to the current folder', () => {
 		const folder = folderWith({ 'bibfolio.yml': 'library: a.bib', 'a.bib': '', 'site/b.bib': '' });
 		const none = () => {};

@@ -16,7 +16,7 @@ const works = `
 @misc{who, author = {{R&D Group}}, title = {W}, year = 2001}
 @misc{untitled, title = {On {$n$} Sums}}`;
 
-const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
+const reading = { commands: readUserCommands([], {}), venues: [], links: [], files: [] };
 
 function read(fields: string) {
 	const diagnostics: Diagnostic[] = [];

@@ -11,7 +11,12 @@ import { readPages } from '../../src/publications/page-ranges.ts';
 import type { Publication } from '../../src/publications/publication.ts';
 import { fieldRich, fieldText } from '../../src/publications/publication-fields.ts';
 
-const reading: Reading = { commands: readUserCommands([], { '\\LRP': '\\textsc{lrp}' }), venues: [], links: [] };
+const reading: Reading = {
+	commands: readUserCommands([], { '\\LRP': '\\textsc{lrp}' }),
+	venues: [],
+	links: [],
+	files: [],
+};
 
 function readAll(bib: string): { publications: Publication[]; diagnostics: Diagnostic[] } {
 	const diagnostics: Diagnostic[] = [];

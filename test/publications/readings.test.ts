@@ -18,7 +18,7 @@ const folder = new URL('readings/', import.meta.url);
 describe('libraries are read as expected:', () => {
 	it.each(readdirSync(folder).filter((name) => name.endsWith('.bib')))('%s', async (name) => {
 		const library = readLibrary([source(name, readFileSync(new URL(name, folder), 'utf8'))], () => {});
-		const reading = { commands: new Map(), venues: [], links: [] };
+		const reading = { commands: new Map(), venues: [], links: [], files: [] };
 		const lines = library.entries.map((entry) => lineOf(publicationOf(entry, reading, () => {})));
 		const expected = fileURLToPath(new URL(name.replace('.bib', '.txt'), folder));
 		await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(expected);

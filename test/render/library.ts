@@ -17,7 +17,7 @@ import { type RenderContext, type RenderTarget, renderFiles } from '../../src/re
 const fail = (found: Diagnostic): never => {
 	throw new Error(`${found.code}: ${found.message}`);
 };
-const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
+const reading = { commands: readUserCommands([], {}), venues: [], links: [], files: [] };
 
 /** A person with empty values for everything that a test does not set. */
 export function person(name: string, more: Partial<Person> = {}): Person {

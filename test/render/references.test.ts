@@ -20,7 +20,7 @@ import { folderWith } from '../folder.ts';
 import { locale, rendered } from './library.ts';
 import { entriesContext, listContext } from './view-contexts.ts';
 
-const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
+const reading = { commands: readUserCommands([], {}), venues: [], links: [], files: [] };
 
 const cited = `
 @article{e24, author = {Einstein, Albert}, title = {Quanten}, journal = {J}, year = 1924, ids = {old24}}

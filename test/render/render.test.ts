@@ -136,6 +136,14 @@ test('two sections without titles are two lists', () => {
 	expect(text).toMatch(/1\. A[\s\S]*<!-- -->[\s\S]*1\. B/);
 });
 
+test('a person without a mark is a link in HTML, and a plain name elsewhere', () => {
+	const bib = '@book{w, author = {Weyl, Hermann}, title = {Raum}, date = {1918}}';
+	const list = listOf(bib, {}, [person('Weyl, Hermann', { role: 'none', url: 'https://example.org/weyl' })]);
+	expect(rendered(list, 'html')).toContain('<a href="https://example.org/weyl">Weyl H</a>');
+	expect(rendered(list, 'html')).not.toContain('bibfolio-mark');
+	for (const format of ['markdown', 'latex']) expect(rendered(list, format)).toBe(rendered(listOf(bib), format));
+});
+
 const marked = `@article{a, author={Noether, Emmy and Klein, Felix and Hilbert, David and Weyl, Hermann},
 	author+an={2=equal;3=equal,corresponding}, title={A}, year=1918}`;
 

@@ -11,6 +11,7 @@ import { looksLikeAddress, safeAddress } from '../identifiers/url-safety.ts';
 import { addressOfRemark } from '../remarks.ts';
 import { type LinkRow, linkTable, rowOf } from './link-table.ts';
 import { splitLinks } from './link-values.ts';
+import { type FileRow, isAddress, isTarget, withFolder } from './local-files.ts';
 
 export { builtInLinks, type LinkRow } from './link-table.ts';
 
@@ -60,7 +61,7 @@ const shortForms: Readonly<Record<string, string>> = {
 };
 
 /**
- * Every link of an entry in the order of the table, each address once. The project's `rows` precede the built-in ones: they
+ * Every link of an entry in the order of the table, each address once. The project's `links` precede the built-in ones: they
  * row their fields first, and their template applies to bare values of the same kind. Skips `file` fields (JabRef,
  * Zotero: local files) and links that the entry's `options` switch off (`url=false`, `doi=false`,
  * `eprint=false`: BibLaTeX manual §3.1.2). Reports `link/refused` for values that are not addresses.
@@ -68,7 +69,7 @@ const shortForms: Readonly<Record<string, string>> = {
 export function readLinks(
 	entry: Entry,
 	identifiers: Identifiers,
-	rows: readonly LinkRow[],
+	{ links: rows, files }: { readonly links: readonly LinkRow[]; readonly files: readonly FileRow[] },
 	report: Report,
 ): readonly Link[] {
 	const table = linkTable(rows);
@@ -81,7 +82,8 @@ export function readLinks(
 	}
 	for (const field of entry.fields.values()) {
 		const row = rowOf(table, field.name);
-		if (row && (field.name !== 'url' || isWanted('url'))) links.push(...linksOf(field, row, identifiers, report));
+		if (row && (field.name !== 'url' || isWanted('url')))
+			links.push(...linksOf(field, row, files, identifiers, report));
 	}
 	if (isWanted('eprint')) links.push(...eprintLink(entry));
 	const misplaced = addressInDoi(entry);
@@ -92,7 +94,7 @@ export function readLinks(
 	return withoutRepeats(links, identifiers);
 }
 
-function linksOf(field: Field, row: LinkRow, { doi }: Identifiers, report: Report): Link[] {
+function linksOf(field: Field, row: LinkRow, files: readonly FileRow[], { doi }: Identifiers, report: Report): Link[] {
 	const template = row.template ?? valueIn(shortForms, field.name) ?? null;
 	return splitLinks(field.value).flatMap(({ target, label }) =>
 		(template && !isAddress(target) ? target.split(/[\s,;]+/) : [target]).flatMap((value): Link[] => {
@@ -103,7 +105,7 @@ function linksOf(field: Field, row: LinkRow, { doi }: Identifiers, report: Repor
 				template && !isAddress(value)
 					? safeAddress(fill(template, value))
 					: isTarget(value)
-						? safeAddress(value)
+						? safeAddress(withFolder(value, field.name, files))
 						: null;
 			if (url) return [{ kind: row.kind, url, label: labelOf(label, row, field) }];
 			// 'DOI: 10.…' in `url` is linked as the DOI.
@@ -120,16 +122,6 @@ function linksOf(field: Field, row: LinkRow, { doi }: Identifiers, report: Repor
 			return [];
 		}),
 	);
-}
-
-/** Whether a value is an address, without a template: it has a scheme, a host, or starts like a path. */
-function isAddress(target: string): boolean {
-	return looksLikeAddress(target) || /^[a-z][a-z\d+.-]*:|^\/|^\.\.?\//i.test(target);
-}
-
-/** False for words such as `presentation = {Oral}`: a relative address has a path, an extension or a fragment. */
-function isTarget(target: string): boolean {
-	return isAddress(target) || /[/#?]|\.[a-z\d]{1,5}$/i.test(target);
 }
 
 /** False for words in a field that may contain words (`software = {Python}`), which are not reported as a broken link. */

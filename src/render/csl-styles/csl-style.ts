@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { ProjectFolder } from '../../library/files/read-project-file.ts';
-import type { Marks } from '../../people/person.ts';
+import { isVisible, type Marks } from '../../people/person.ts';
 import type { CslItem } from '../../publications/csl/csl-item.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
@@ -106,7 +106,7 @@ function makeStyle(engine: CslEngine, files: readonly string[], locale: Locale):
 	return {
 		files,
 		runs(publication, marks) {
-			const isMarked = (name: Name) => (marks.get(name)?.length ?? 0) > 0;
+			const isMarked = (name: Name) => marks.get(name)?.some(isVisible) ?? false;
 			const input = cslInput(publication, isMarked, (term) => locale.term(term), locale.quotes);
 			const written = engine.write(input.item);
 			const retry = etAlRetry(input, written);

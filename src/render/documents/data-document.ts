@@ -1,5 +1,6 @@
 import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
+import { isVisible } from '../../people/person.ts';
 import { cslItem } from '../../publications/csl/csl-item.ts';
 import type { SectionView } from '../views/list-view.ts';
 import { fullName } from '../views/plain-values.ts';
@@ -78,7 +79,7 @@ function namesOf({ publication: { contributors }, marks }: PlacedItem['item']): 
 			given: name.given || null,
 			orcid: name.orcid ?? mark?.person?.orcid ?? null,
 			url: mark?.person?.url ?? null,
-			marks: [...new Set((marks.get(name) ?? []).map(({ kind }) => kind))],
+			marks: [...new Set((marks.get(name)?.filter(isVisible) ?? []).map(({ kind }) => kind))],
 		};
 	});
 }

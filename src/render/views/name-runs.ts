@@ -1,6 +1,6 @@
 import type { RichText } from '../../latex/rich-text.ts';
 import type { NameStyle } from '../../lists/list.ts';
-import type { Mark, Marks } from '../../people/person.ts';
+import { isVisible, type Mark, type Marks } from '../../people/person.ts';
 import type { NameList } from '../../publications/names/name.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';
@@ -23,7 +23,7 @@ export interface NamesView {
 /** A run of a list of names. */
 export interface NameRun {
 	readonly text: string;
-	/** True for one marked name. Otherwise the text contains any number of names and delimiters. */
+	/** True for one marked name, or one with an address. Otherwise the text contains any number of names and delimiters. */
 	readonly marked: boolean;
 	readonly marks: readonly MarkView[];
 	/** Address of a marked person. */
@@ -42,7 +42,7 @@ export function styledRuns(runs: readonly CslRun[] | null, marks: Marks, locale:
 			const nameMarks = (name && marks.get(name)) ?? [];
 			const withUrl = nameMarks.find((mark) => mark.person?.url);
 			const person = (withUrl ?? nameMarks.find((mark) => mark.person))?.person ?? null;
-			const views = [...new Set(nameMarks.map(({ kind }) => kind))].map((kind) => markView(kind, locale));
+			const views = markViewsOf(nameMarks, locale);
 			const orcid = name?.orcid ?? person?.orcid ?? null;
 			return {
 				text: index > 0 ? continued(text) : text,
@@ -121,14 +121,19 @@ function runsOf(tokens: readonly NameToken[], locale: Locale): readonly NameRun[
 }
 
 function run(text: string, marks: readonly Mark[], name: NameView | null, locale: Locale): NameRun {
-	const kinds = marks.length ? [...new Set(marks.map(({ kind }) => kind))] : [];
 	return {
 		text,
 		marked: marks.length > 0,
-		marks: kinds.map((kind) => markView(kind, locale)),
+		marks: markViewsOf(marks, locale),
 		url: name?.url ?? null,
 		orcid: name?.orcid ?? null,
 	};
+}
+
+function markViewsOf(marks: readonly Mark[], locale: Locale): readonly MarkView[] {
+	if (marks.length === 0) return [];
+	const kinds = new Set(marks.filter(isVisible).map(({ kind }) => kind));
+	return [...kinds].map((kind) => markView(kind, locale));
 }
 
 /** A kind of mark in the words of a locale. A kind without a term is its own word. */

@@ -1,5 +1,5 @@
 import type { NameStyle } from '../../lists/list.ts';
-import type { Mark, Marks } from '../../people/person.ts';
+import { isVisible, type Mark, type Marks } from '../../people/person.ts';
 import type { Name, NameList } from '../../publications/names/name.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import type { Locale } from '../locale.ts';
@@ -67,7 +67,7 @@ function shownNames({ names, etAl }: NameList, style: NameStyle, marks: Marks): 
 }
 
 function isMarked(name: Name | undefined, marks: Marks): boolean {
-	return name !== undefined && (marks.get(name)?.length ?? 0) > 0;
+	return name !== undefined && (marks.get(name)?.some(isVisible) ?? false);
 }
 
 /** The delimiter before the name `at`; with 'and' before the last name of a complete list. */

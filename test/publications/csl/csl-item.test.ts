@@ -14,7 +14,7 @@ const schema = JSON.parse(fixture('csl-item.schema.json'));
 const validate = new Ajv.default({ allowUnionTypes: true }).compile(schema);
 
 const library = readLibrary([source('export.bib', fixture('export.bib'))], () => {});
-const reading = { commands: readUserCommands([], {}), venues: [], links: [] };
+const reading = { commands: readUserCommands([], {}), venues: [], links: [], files: [] };
 const items = new Map(library.entries.map((entry) => [entry.key, cslItem(publicationOf(entry, reading, () => {}))]));
 
 const itemOf = (text: string) => {

@@ -5,18 +5,19 @@ import { plainText } from '../../../src/latex/plain-text.ts';
 import { readIdentifiers } from '../../../src/publications/identifiers/identifiers.ts';
 import { decodeAddress, safeAddress } from '../../../src/publications/identifiers/url-safety.ts';
 import { type LinkRow, readLinks } from '../../../src/publications/links/links.ts';
+import type { FileRow } from '../../../src/publications/links/local-files.ts';
 import { makeEntry } from '../make-entry.ts';
 
-function read(fields: Record<string, string>, rows: readonly LinkRow[] = []) {
+function read(fields: Record<string, string>, links: readonly LinkRow[] = [], files: readonly FileRow[] = []) {
 	const diagnostics: Diagnostic[] = [];
 	const entry = makeEntry('article', fields);
-	const links = readLinks(
+	const read = readLinks(
 		entry,
 		readIdentifiers(entry, () => {}),
-		rows,
+		{ links, files },
 		(diagnostic) => diagnostics.push(diagnostic),
 	);
-	return { links, diagnostics, pairs: links.map(({ kind, url }) => `${kind} ${url}`) };
+	return { links: read, diagnostics, pairs: read.map(({ kind, url }) => `${kind} ${url}`) };
 }
 
 describe('an address', () => {

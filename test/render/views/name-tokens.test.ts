@@ -7,6 +7,7 @@ import type { Name, NameList } from '../../../src/publications/names/name.ts';
 import { parseNames } from '../../../src/publications/names/read-names.ts';
 import { type Locale, loadLocale } from '../../../src/render/locale.ts';
 import { type NameToken, nameTokens } from '../../../src/render/views/name-tokens.ts';
+import { person } from '../../people/sample-person.ts';
 
 const locale = (tag: string): Locale => {
 	const locale = loadLocale(tag, {}, null, () => {});
@@ -32,6 +33,18 @@ function view(
 	const list = parseNames(value);
 	return nameTokens(list, { ...defaultNameStyle, ...style }, marksOn(list, marked), words);
 }
+
+it('hides a person without a mark like other names', () => {
+	const list = parseNames(six);
+	const none: Mark = { kind: 'none', person: person('Bosse, Sebastian', { role: 'none' }) };
+	const tokens = nameTokens(
+		list,
+		{ ...defaultNameStyle, etAlMin: 3 },
+		new Map([[list.names[3] as Name, [none]]]),
+		english,
+	);
+	expect(tokens.map(({ text }) => text).join('')).toBe('Achtibat R et al.');
+});
 
 const plain = (...parameters: Parameters<typeof view>) =>
 	view(...parameters)
