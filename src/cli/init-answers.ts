@@ -31,7 +31,7 @@ export function likelyAnswers(surveyed: Survey, presets: PresetAnswers): Answers
 	const isNew = existing.length === 0;
 	const owner =
 		presets.owner === undefined
-			? candidates(worksOf(existing, surveyed), surveyed.scholar)[0]
+			? candidates(worksOf(existing, surveyed), surveyed.moved)[0]
 			: presetOwner(presets.owner);
 	return {
 		library: isNew ? [surveyed.newLibrary] : existing,
@@ -61,17 +61,20 @@ export async function askedAnswers(surveyed: Survey, presets: PresetAnswers, ask
 	}
 	const owner =
 		presets.owner === undefined ? await askedOwner(worksOf(library, surveyed), surveyed, likely, asker) : likely.owner;
-	const grouping = presets.grouping ?? (await askedGrouping(surveyed.grouping(worksOf(library, surveyed)), asker));
+	const hasLists = (surveyed.moved?.lists.length ?? 0) > 0;
+	const grouping = hasLists
+		? likely.grouping
+		: (presets.grouping ?? (await askedGrouping(surveyed.grouping(worksOf(library, surveyed)), asker)));
 	return { ...likely, library, owner, grouping, outputs: await askedOutputs(surveyed, asker) };
 }
 
 async function askedOwner(
 	works: readonly Publication[],
-	{ scholar }: Survey,
+	{ moved }: Survey,
 	{ isNew }: Answers,
 	asker: Asker,
 ): Promise<Candidate | null> {
-	const all = candidates(works, scholar);
+	const all = candidates(works, moved);
 	const choices = [
 		...all.map(({ name, count }) => ({ value: name, label: count ? `${name} (${pluralize(count, 'work')})` : name })),
 		{ value: otherName, label: 'Someone else' },

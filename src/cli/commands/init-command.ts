@@ -5,20 +5,24 @@ import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { visible, visibleText } from '../../diagnostics/visible.ts';
 import { createFile } from '../../output/create-file.ts';
 import { writeOutputs } from '../../output/write-outputs.ts';
+import { loadCslPackage } from '../../render/csl-styles/csl-package.ts';
 import { worksByPath } from '../build-summary.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { type Answers, askedAnswers, likelyAnswers, type PresetAnswers } from '../init-answers.ts';
 import { type SitePages, sitePages, stepsText } from '../init-pages.ts';
 import { tableText } from '../list-writers.ts';
 import { load } from '../load.ts';
+import { editsText, makeEdits, type PageEdit, pageEdits } from '../moved-parts.ts';
 import { pluralize } from '../pluralize.ts';
 import { exitCodeOf, printFindings, printProblems } from '../problems.ts';
-import { asker, Cancelled } from '../prompts.ts';
+import { type Asker, asker, Cancelled } from '../prompts.ts';
 import { messageOptions } from '../shared-options.ts';
 import { configurationText } from '../survey/configuration.ts';
 import { type Grouping, groupings } from '../survey/grouping.ts';
+import type { MovedSettings } from '../survey/moved-settings.ts';
 import { newLibraryText } from '../survey/new-library.ts';
 import type { Step } from '../survey/recipes/recipe.ts';
+import type { Proposal } from '../survey/sites.ts';
 import { type Survey, survey } from '../survey/survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -69,36 +73,84 @@ async function runInit(options: InitOptions, files: readonly string[], terminal:
 	}
 	const missing = files.filter((path) => !existsSync(resolve(cwd, path)));
 	if (missing.length) throw new UsageError(`Cannot find ${missing.join(', ')}`, 'Check the path');
-	const surveyed = survey(cwd, (path) => worksIn(path, cwd));
+	const surveyed = survey(cwd, (path) => worksIn(path, cwd), { hasStyles: loadCslPackage(cwd) !== null });
 	const paths = files.map((path) => relative(cwd, resolve(cwd, path)).replaceAll('\\', '/'));
 	const presets = { files: paths, owner: options.owner, grouping: options['group-by'] };
 	const asks = terminal.asks && !options.yes;
-	const answers = asks ? await ask(surveyed, presets) : likelyAnswers(surveyed, presets);
+	const answers = asks
+		? await ask(surveyed, presets, terminal)
+		: { ...likelyAnswers(surveyed, presets), makesEdits: options.yes === true };
 	if (!answers) return 1;
-	const text = configurationText({ ...answers, schema: schemaAddress(terminal), locale: surveyed.locale });
+	const { locale } = surveyed;
+	const moved = surveyed.moved && withGrouping(surveyed.moved, options['group-by']);
+	const edits = pageEdits(moved, answers.outputs);
+	const text = configurationText({ ...answers, schema: schemaAddress(terminal), locale, moved });
 	if (options['dry-run']) {
-		terminal.out(text);
+		terminal.out(text + (edits.length ? commentedOut(`To change in your files:\n${editsText(edits)}`) : ''));
 		return 0;
 	}
 	if (!asks && !options.quiet) terminal.out(foundLine(surveyed, answers));
 	const { quiet = false } = options;
-	return write(answers, text, surveyed, { quiet, asked: asks || options['group-by'] !== undefined }, terminal);
+	// The only list of another tool may be grouped in a third way, such as by a field.
+	const [list, ...further] = moved?.lists ?? [];
+	const grouping = list ? groupings.find((each) => each === list.value['group-by']) : answers.grouping;
+	const isChosen = asks || options['group-by'] !== undefined || further.length > 0;
+	const moving = { edits, wantsEdits: answers.makesEdits, wereShown: asks, notes: moved?.notes ?? [] };
+	return write(answers, text, moving, surveyed, { quiet, grouping: isChosen ? undefined : grouping }, terminal);
+}
+
+/** What `init` does besides writing its own files. */
+interface Moving {
+	readonly edits: readonly PageEdit[];
+	readonly wantsEdits: boolean;
+	/** The user has already seen the edits, in a question. */
+	readonly wereShown: boolean;
+	/** What has no counterpart in Bibfolio. */
+	readonly notes: readonly string[];
+}
+
+/** The grouping of the command line in the first list. */
+function withGrouping(moved: MovedSettings, grouping: Grouping | undefined): MovedSettings {
+	const [first, ...others] = moved.lists;
+	if (grouping === undefined || !first) return moved;
+	return { ...moved, lists: [{ ...first, value: { ...first.value, 'group-by': grouping } }, ...others] };
+}
+
+function commentedOut(text: string): string {
+	return `\n${text.replace(/^(?=.)/gm, '# ')}`;
 }
 
 /** Asks the questions. Returns null if the user cancels. */
-async function ask(surveyed: Survey, presets: PresetAnswers): Promise<Answers | null> {
+async function ask(
+	surveyed: Survey,
+	presets: PresetAnswers,
+	terminal: Terminal,
+): Promise<(Answers & { readonly makesEdits: boolean }) | null> {
 	const prompts = asker();
 	try {
 		prompts.begin('bibfolio init');
 		const answers = await askedAnswers(surveyed, presets, prompts);
+		const makesEdits = answers !== null && (await confirmsEdits(surveyed, answers, prompts, terminal));
 		if (answers) prompts.end('Building the lists');
 		else prompts.cancelled('Nothing was written');
-		return answers;
+		return answers && { ...answers, makesEdits };
 	} catch (error) {
 		if (!(error instanceof Cancelled)) throw error;
 		prompts.cancelled('Nothing was written');
 		return null;
 	}
+}
+
+async function confirmsEdits(
+	{ moved }: Survey,
+	{ outputs }: Answers,
+	prompts: Asker,
+	terminal: Terminal,
+): Promise<boolean> {
+	const edits = pageEdits(moved, outputs);
+	if (edits.length === 0) return false;
+	terminal.out(editsText(edits));
+	return prompts.confirm(`Make ${edits.length === 1 ? 'this change' : `these ${edits.length} changes`} in your files?`);
 }
 
 function worksIn(path: string, cwd: string) {
@@ -133,17 +185,18 @@ function foundLine({ libraries, outputs }: Survey, { library }: Answers): string
 /** What to print: nothing, and the grouping only if the user did not choose it. */
 interface Printing {
 	readonly quiet: boolean;
-	readonly asked: boolean;
+	readonly grouping: Grouping | undefined;
 }
 
 /** Writes the configuration, creates a missing library, builds the lists, and prints the next steps. */
-function write(
+async function write(
 	answers: Answers,
 	text: string,
+	moving: Moving,
 	{ existingPage }: Survey,
-	{ quiet, asked }: Printing,
+	{ quiet, grouping }: Printing,
 	terminal: Terminal,
-): ExitCode {
+): Promise<ExitCode> {
 	const { cwd } = terminal;
 	const reported: Diagnostic[] = [];
 	const report: Report = (diagnostic) => reported.push(diagnostic);
@@ -157,18 +210,22 @@ function write(
 		const { owner } = answers;
 		const works = owner?.count ? ` (${pluralize(owner.count, 'work')})` : '';
 		print(`Wrote ${configurationName}${owner ? ` for the lists of ${owner.name}${works}` : ''}`);
-		if (!asked) print(groupingLines[answers.grouping]);
-		const pages = sitePages(answers.outputs, existingPage, cwd, report);
+		if (grouping) print(groupingLines[grouping]);
+		const outputs = answers.outputs.map((output) => withoutPage(output, moving.edits));
+		const pages = sitePages(outputs, existingPage, cwd, report);
 		pages.createRegions();
-		if (!answers.isNew) return firstLists(answers, pages, quiet, terminal);
-		if (!quiet) terminal.out(visibleText(pages.remaining()));
+		if (!answers.isNew) return firstLists(outputs, pages, moving, quiet, terminal);
+		if (!quiet) {
+			printNotes(moving.notes, terminal);
+			terminal.out(visibleText(pages.remaining()));
+		}
 		const add = 'npx bibfolio add 10.1371/journal.pone.0130140';
 		const steps: Step[] = [
 			[add, `add an entry by its DOI, or paste entries into ${library}`],
 			['npx bibfolio build', 'build the lists'],
-			...answers.outputs.flatMap(({ steps = [] }) => steps),
+			...outputs.flatMap(({ steps = [] }) => steps),
 		];
-		if (!quiet) terminal.out(visibleText(stepsText(sentencesOf(answers), steps)));
+		if (!quiet) terminal.out(visibleText(stepsText(sentencesOf(outputs), steps)));
 	}
 	printProblems(reported, terminal);
 	return exitCodeOf(reported);
@@ -177,15 +234,31 @@ function write(
 /** Works of the first list that are printed. */
 const mostShown = 5;
 
-function firstLists(answers: Answers, pages: SitePages, quiet: boolean, terminal: Terminal): ExitCode {
+async function firstLists(
+	outputs: Answers['outputs'],
+	pages: SitePages,
+	{ edits, wantsEdits, wereShown, notes }: Moving,
+	quiet: boolean,
+	terminal: Terminal,
+): Promise<ExitCode> {
 	const { project, problems } = load({ config: configurationName }, {}, terminal.cwd);
-	if (!project) throw new Error(`the new configuration is invalid: ${problems[0]?.message}`);
-	const result = build(project);
-	const reported = [...result.diagnostics];
+	if (!project) {
+		// Settings of another tool may be invalid, such as a pattern of a venue.
+		printProblems(problems, terminal);
+		return exitCodeOf(problems);
+	}
+	const reported: Diagnostic[] = [];
 	const report: Report = (diagnostic) => reported.push(diagnostic);
+	const make = (parts: readonly PageEdit[]) => (wantsEdits ? makeEdits(parts, terminal.cwd, report) : []);
+	// The lists show the fields that are added to the library.
+	const added = await make(edits.filter(({ list }) => list === null));
+	const result = build(project);
+	reported.push(...result.diagnostics);
 	const written = result.stops ? [] : writeOutputs(result.outputs, project.root, report, result.files);
 	// A page without its list would break the site.
 	const created = written.length > 0 ? pages.createRest() : [];
+	const isWritten = result.stops === null && result.outputs.every(({ path }) => existsSync(join(project.root, path)));
+	const made = [...added, ...(isWritten ? await make(edits.filter(({ list }) => list !== null)) : [])];
 	printFindings(reported, quiet, terminal);
 	if (quiet) return exitCodeOf(reported);
 	const works = worksByPath(result);
@@ -194,15 +267,34 @@ function firstLists(answers: Answers, pages: SitePages, quiet: boolean, terminal
 	const items = (result.lists[0]?.items ?? []).map(({ publication }) => publication);
 	terminal.out(`\n${tableText(items.slice(0, mostShown), result, terminal)}`);
 	if (items.length > mostShown) terminal.out(`… and ${items.length - mostShown} more: npx bibfolio list\n`);
+	const left = edits.filter((edit) => !made.includes(edit));
+	const parts = (title: string, part: readonly PageEdit[]) =>
+		part.length ? terminal.out(`\n${title}\n${editsText(part)}`) : undefined;
+	if (!wereShown) parts('Changed in your files:', made);
+	else if (made.length) terminal.out(`\nChanged ${[...new Set(made.map(({ file }) => visible(file)))].join(', ')}\n`);
+	parts('To change in your files:', left);
+	printNotes(notes, terminal);
 	terminal.out(visibleText(pages.remaining()));
-	const steps = [...answers.outputs.flatMap(({ steps = [] }) => steps), ...nextSteps];
-	terminal.out(visibleText(stepsText(sentencesOf(answers), steps)));
+	const steps = [...outputs.flatMap(({ steps = [] }) => steps), ...nextSteps];
+	terminal.out(visibleText(stepsText(sentencesOf(outputs), steps)));
 	return exitCodeOf(reported);
 }
 
+/** An output without its page and its use, if an edit of the user's files shows it. */
+function withoutPage(output: Proposal, edits: readonly PageEdit[]): Proposal {
+	if (!edits.some((edit) => edit.output === output)) return output;
+	const { page: _, ...others } = output;
+	return { ...others, use: null };
+}
+
 /** What the user must do by hand, beyond the pages. */
-function sentencesOf({ outputs }: Answers): string[] {
+function sentencesOf(outputs: Answers['outputs']): string[] {
 	return [...new Set(outputs.flatMap(({ page, use, setting }) => [page ? [] : (use ?? []), setting ?? []].flat()))];
+}
+
+function printNotes(notes: Moving['notes'], terminal: Terminal): void {
+	if (notes.length === 0) return;
+	terminal.out(`\nTo check, as noted in bibfolio.yaml:\n${notes.map((note) => `  - ${visible(note)}\n`).join('')}`);
 }
 
 const nextSteps: readonly Step[] = [

@@ -4,7 +4,7 @@ import { matchPeople } from '../../people/person-matcher.ts';
 import { writtenName } from '../../people/written-name.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
-import type { Scholar } from './site-owner.ts';
+import type { MovedSettings } from './moved-settings.ts';
 
 /** A possible owner of the lists. */
 export interface Candidate {
@@ -23,8 +23,14 @@ const mostCandidates = 6;
 /** The number of authors to search for another name of a candidate. */
 const mostSearched = 40;
 
-/** The likely owners, best first: the person whom the site names, then the authors with the most works. */
-export function candidates(publications: readonly Publication[], scholar: Scholar | null): Candidate[] {
+/**
+ * The likely owners, best first: the person whom the site names, then the authors with the most works. A person without a
+ * work in the library comes last.
+ */
+export function candidates(
+	publications: readonly Publication[],
+	site: Pick<MovedSettings, 'owner' | 'aliases' | 'orcid'> | null,
+): Candidate[] {
 	const frequent = frequentAuthors(publications).slice(0, mostSearched);
 	const works = worksOf(frequent, publications);
 	const all = frequent
@@ -35,14 +41,17 @@ export function candidates(publications: readonly Publication[], scholar: Schola
 			({ name }, index) => all.findIndex((author) => author.name === name || author.aliases.includes(name)) === index,
 		)
 		.toSorted((left, right) => right.count - left.count);
-	if (scholar?.owner == null) return ranked;
-	const siteOwner = matchPeople([person(scholar.owner)]);
+	if (site?.owner == null) return ranked;
+	const siteOwner = matchPeople([site.owner, ...site.aliases].map(person));
 	const author = frequent.find(({ name }) => siteOwner.agreeing(name).length > 0);
 	const owner = ranked.find(({ name }) => author && name === writtenName(author.name)) ?? {
-		...{ name: scholar.owner, count: author?.count ?? 0, aliases: [], orcid: null },
+		...{ name: site.owner, count: author?.count ?? 0, aliases: [], orcid: null },
 	};
-	const aliases = [...new Set([...scholar.aliases, ...owner.aliases])].filter((alias) => alias !== owner.name);
-	return [{ ...owner, aliases }, ...ranked.filter((candidate) => candidate !== owner)];
+	const aliases = [...new Set([...site.aliases, ...owner.aliases])].filter((alias) => alias !== owner.name);
+	const complete = { ...owner, aliases, orcid: site.orcid ?? owner.orcid };
+	const others = ranked.filter((candidate) => candidate !== owner);
+	// A theme names its author's hero until the user changes it.
+	return owner.count === 0 && others.length > 0 ? [...others, complete] : [complete, ...others];
 }
 
 /** An author as a candidate. Other names with the same ORCID iD become aliases. */

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { Grouping } from './grouping.ts';
+import type { MovedSettings } from './moved-settings.ts';
 import type { Proposal } from './sites.ts';
 
 /** The contents of a new `bibfolio.yaml`. */
@@ -12,28 +13,49 @@ export interface ConfigurationSpec {
 	/** Language tag; null for English. */
 	readonly locale: string | null;
 	readonly grouping: Grouping;
-	readonly outputs: readonly Pick<Proposal, 'path' | 'format' | 'region' | 'use' | 'assets'>[];
+	readonly outputs: readonly Pick<Proposal, 'path' | 'format' | 'region' | 'use' | 'assets' | 'list'>[];
+	/** The settings of another tool; null if there are none. */
+	readonly moved: Pick<MovedSettings, 'tool' | 'people' | 'settings' | 'lists' | 'notes'> | null;
 }
 
 const reference = 'https://github.com/bibfolio/bibfolio/blob/main/docs/configuration.md';
 
 /** The text of a new `bibfolio.yaml`, with comments on further settings. */
-export function configurationText({ schema, library, owner, locale, grouping, outputs }: ConfigurationSpec): string {
+export function configurationText(spec: ConfigurationSpec): string {
+	const { schema, library, owner, locale, grouping, outputs, moved } = spec;
 	return `# yaml-language-server: $schema=${schema}
 #
 # Settings of Bibfolio. "npx bibfolio build" builds the lists, "npx bibfolio serve" previews them while you edit.
 # All keys are optional: see ${reference}
-
+${moved === null ? '' : movedText(moved)}
 # Files, folders or globs such as bib/*.bib.
 library: ${library.length === 1 ? scalar(library[0] ?? '') : `[${library.map(scalar).join(', ')}]`}
 ${locale === null ? '' : `\nlocale: ${locale}\n`}
-${peopleText(owner)}
-${listsText[grouping]}
+${peopleText(owner, moved?.people ?? [])}
+${(moved?.settings ?? []).map(settingText).join('')}${moved?.lists.length ? movedListsText(moved.lists) : listsText[grouping]}
 outputs:
-${outputs.map(outputTexts).join('')}`;
+${outputs.map((output, index) => outputTexts(output, outputs.slice(0, index))).join('')}`;
 }
 
-function peopleText(owner: ConfigurationSpec['owner']): string {
+/** What another tool left, and what has no counterpart. */
+function movedText({ tool, notes }: Pick<MovedSettings, 'tool' | 'notes'>): string {
+	const lines = notes.map((note) => comment(note, '#   - '));
+	return `#\n${comment(`Translated from ${tool}.${notes.length ? ' Check these:' : ''}`)}${lines.join('')}`;
+}
+
+function settingText({ key, comment: explanation, value }: MovedSettings['settings'][number]): string {
+	return `${comment(explanation)}${key}:${valueText(value)}\n\n`;
+}
+
+function movedListsText(lists: MovedSettings['lists']): string {
+	const rows = lists.map(({ id, comment: explanation, value }) => {
+		const keys = Object.entries(value).map(([key, setting]) => `    ${key}:${valueText(setting, '    ')}\n`);
+		return `${comment(explanation, '  # ')}  ${scalar(id)}:\n${keys.join('')}`;
+	});
+	return `# The first list is the default of an output.\nlists:\n${rows.join('')}`;
+}
+
+function peopleText(owner: ConfigurationSpec['owner'], others: MovedSettings['people']): string {
 	const { aliases = [], orcid = null } = owner ?? {};
 	const furtherKeys = [
 		aliases.length
@@ -46,8 +68,15 @@ function peopleText(owner: ConfigurationSpec['owner']): string {
 	const intro =
 		'# The people whose names are highlighted. Initials, missing accents and any name order match automatically.\n';
 	const aliasNote = '# Add other names, such as a birth name, as aliases.\n';
+	const rows = others
+		.filter(({ value }) => value.length > 0)
+		.map(
+			({ comment: explanation, value }) =>
+				comment(explanation, '  # ') + value.map((person) => `  - ${flow(person)}\n`).join(''),
+		);
 	if (owner !== null)
-		return `${intro}${aliasNote}people:\n  - name: ${nameScalar(owner.name)}\n${furtherKeys.join('\n')}\n`;
+		return `${intro}${aliasNote}people:\n  - name: ${nameScalar(owner.name)}\n${furtherKeys.join('\n')}\n${rows.join('')}`;
+	if (rows.length > 0) return `${intro}people:\n${rows.join('')}`;
 	const shown = ['people:', '  - name: "Family, Given"', ...furtherKeys].map((line) =>
 		line.replace(/^(\s*)# /, '$1').replace(/^/, '# '),
 	);
@@ -74,10 +103,13 @@ lists:
 `,
 };
 
-/** A list, and the stylesheet and the script that it needs. */
-function outputTexts({ assets, ...list }: ConfigurationSpec['outputs'][number]): string {
+/** A list, and the stylesheet and the script that it needs, unless a previous list needs them, too. */
+function outputTexts(
+	{ assets, ...list }: ConfigurationSpec['outputs'][number],
+	previous: ConfigurationSpec['outputs'],
+): string {
 	const listText = outputText(list, assets ? ['options: { script: true }'] : []);
-	if (!assets) return listText;
+	if (!assets || previous.some((other) => other.assets?.stylesheet.path === assets.stylesheet.path)) return listText;
 	const { stylesheet, script } = assets;
 	return [
 		listText,
@@ -87,21 +119,48 @@ function outputTexts({ assets, ...list }: ConfigurationSpec['outputs'][number]):
 }
 
 function outputText(
-	{ path, format, region, use }: Pick<Proposal, 'path' | 'format' | 'region' | 'use'>,
+	{ path, format, region, use, list }: Pick<Proposal, 'path' | 'format' | 'region' | 'use' | 'list'>,
 	more: readonly string[] = [],
 ): string {
 	const parts = [
 		`path: ${scalar(path)}`,
 		`format: ${format}`,
 		...(region === undefined ? [] : [`region: ${region}`]),
+		...(list === undefined ? [] : [`list: ${scalar(list)}`]),
 		...more,
 	];
 	return `${use === null ? '' : `  # ${use}\n`}  - { ${parts.join(', ')} }\n`;
 }
 
+/** A text as a comment of one line. */
+function comment(text: string, start = '# '): string {
+	return `${start}${text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}\n`;
+}
+
+/** The longest line of a list of values. */
+const maximumWidth = 100;
+
+/** A value after its key: mappings in a list get a line each, and long lists of texts several. */
+function valueText(value: unknown, indent = ''): string {
+	if (Array.isArray(value) && value.some((item) => typeof item === 'object'))
+		return value.map((item) => `\n${indent}  - ${flow(item)}`).join('');
+	const text = flow(value);
+	if (!Array.isArray(value) || text.length <= maximumWidth) return ` ${text}`;
+	return value.map((item) => `\n${indent}  - ${flow(item)}`).join('');
+}
+
+/** A value in YAML's flow style. */
+function flow(value: unknown): string {
+	if (typeof value === 'string') return scalar(value);
+	if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	const pairs = Object.entries(value).map(([key, inner]) => `${scalar(key)}: ${flow(inner)}`);
+	return pairs.length ? `{ ${pairs.join(', ')} }` : '{}';
+}
+
 /** A text as a YAML scalar, without quotes if that is safe in block and flow style. */
 function scalar(text: string): string {
-	return /^[\p{L}_.][\p{L}\p{N}_./ -]*$/u.test(text) && !/^(?:true|false|yes|no|on|off|null|~)$/i.test(text)
+	return /^[\p{L}_.][\p{L}\p{N}_./=@ -]*$/u.test(text) && !/^(?:true|false|yes|no|on|off|null|~)$/i.test(text)
 		? text
 		: JSON.stringify(text);
 }

@@ -15,6 +15,8 @@ import { vitePress } from './recipes/vitepress-recipe.ts';
 export interface Proposal extends Recipe {
 	/** The site or document: 'a Jekyll site'; '' for none. */
 	readonly site: string;
+	/** Id of the list; the first list without one. */
+	readonly list?: string;
 }
 
 /** How to recognize a kind of site or document, and the list for it. */
@@ -112,28 +114,50 @@ const standalone: readonly Proposal[] = defaultFormats.map((format) => {
 /**
  * The lists that fit a folder: for its site, its CV and its files with markers, or else one in each default format. Only
  * files with markers are existing files.
+ *
+ * @param lists ids of further lists of the site
  */
-export function proposals(folder: Folder): Proposal[] {
-	const fitting = groups.flatMap((kinds) => firstMatch(kinds, folder) ?? []);
+export function proposals(folder: Folder, lists: readonly string[] = []): Proposal[] {
+	const [sites = [], ...documents] = groups;
+	const fitting = [...firstMatch(sites, folder, lists), ...documents.flatMap((kinds) => firstMatch(kinds, folder, []))];
 	const all = [...fitting, ...regions(folder)];
 	return all.length ? all : [...standalone];
 }
 
-function firstMatch(kinds: readonly SiteKind[], folder: Folder): Proposal | null {
+function firstMatch(kinds: readonly SiteKind[], folder: Folder, lists: readonly string[]): Proposal[] {
 	for (const { site, file, containing, recipe } of kinds) {
 		const path = folder.files.find((name) => file.test(name) && (!containing || containing.test(folder.text(name))));
 		if (path === undefined) continue;
 		const at = dirname(path) === '.' ? '' : `${dirname(path)}/`;
-		return { site, ...withFreeName((name) => recipe({ at, folder, name }), folder) };
+		const first = { site, ...withFreeName((name) => recipe({ at, folder, name }), folder) };
+		// A script contains all lists.
+		const others = first.format === 'embed' ? [] : lists;
+		return [first, ...others.map((list) => furtherList(list, site, (name) => recipe({ at, folder, name }), folder))];
 	}
-	return null;
+	return [];
+}
+
+/** The output of a further list, without the steps that it shares with the first. */
+function furtherList(list: string, site: string, recipe: (name: string) => Recipe, folder: Folder): Proposal {
+	const name = list.startsWith('publications') ? list : `publications-${list}`;
+	const { steps: _, setting: __, ...named } = withFreeName(recipe, folder, name);
+	return { site, ...named, list };
 }
 
 /** The recipe with the first name whose files do not exist. */
-function withFreeName(recipe: (name: string) => Recipe, { has }: Folder): Recipe {
+function withFreeName(recipe: (name: string) => Recipe, { has }: Folder, base = 'publications'): Recipe {
 	for (let count = 1; ; count++) {
-		const named = recipe(count === 1 ? 'publications' : `publications-${count}`);
+		const named = recipe(count === 1 ? base : `${base}-${count}`);
 		if (![named, ...(named.parts ?? [])].some(({ path }) => has(path))) return named;
+	}
+}
+
+/** A path that no file has: as given, or with a number. */
+export function freePath(path: string, { has }: Folder): string {
+	const [, stem = '', ending = ''] = /^(.*?)(\.[^./]*)$/.exec(path) ?? [];
+	for (let count = 1; ; count++) {
+		const numbered = count === 1 ? path : `${stem}-${count}${ending}`;
+		if (!has(numbered)) return numbered;
 	}
 }
 

@@ -3,10 +3,12 @@ import { builtInLocales } from '../../project/built-in-locales.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { type Folder, scanFolder } from './folder.ts';
 import { type Grouping, likelyGrouping } from './grouping.ts';
+import type { MovedSettings } from './moved-settings.ts';
+import { movedSettings } from './other-tools.ts';
 import { existingPage } from './recipes/host-page.ts';
 import type { HostPage } from './recipes/recipe.ts';
-import { type Scholar, scholarOf } from './site-owner.ts';
 import { type Proposal, proposals } from './sites.ts';
+import type { SurveyContext } from './survey-context.ts';
 
 /** A `.bib` file in the folder. */
 export interface SurveyedLibrary {
@@ -25,7 +27,8 @@ export interface Survey {
 	grouping(works: readonly Publication[]): Grouping;
 	/** A page for publications that the site has. */
 	existingPage(page: HostPage): string | null;
-	readonly scholar: Scholar | null;
+	/** The settings of another tool; null if there is none. */
+	readonly moved: MovedSettings | null;
 	/** Path for a new library. */
 	readonly newLibrary: string;
 	/** Language of the site if Bibfolio has a locale for it; null for English and for sites that name none. */
@@ -35,22 +38,24 @@ export interface Survey {
 /**
  * Looks in a folder for a library, a site and a CV.
  *
- * @param read returns the works of a .bib file
+ * @param read returns the works of a .bib file, or of all that match a pattern
  */
-export function survey(root: string, read: (path: string) => readonly Publication[]): Survey {
+export function survey(root: string, read: (path: string) => readonly Publication[], context: SurveyContext): Survey {
 	const folder = scanFolder(root);
-	const libraries = folder.files
-		.filter((path) => /\.bib$/i.test(path))
-		.slice(0, mostLibraries)
-		.map((path) => ({ path, publications: read(path) }));
-	const scholar = scholarOf(folder);
+	const moved = movedSettings(folder, context);
+	const paths = folder.files.filter((path) => /\.bib$/i.test(path)).slice(0, mostLibraries);
+	const library = moved?.library ?? [];
+	const libraries = (library.some((path) => path.includes('*')) ? library : [...new Set([...library, ...paths])]).map(
+		(path) => ({ path, publications: read(path) }),
+	);
+	const [, ...furtherLists] = (moved?.lists ?? []).map(({ id }) => id);
 	return {
 		libraries,
-		likelyLibraries: scholar?.library ? [scholar.library] : personalLibraries(libraries),
-		outputs: proposals(folder),
+		likelyLibraries: library.length ? library : personalLibraries(libraries),
+		outputs: moved?.outputs ?? proposals(folder, furtherLists),
 		grouping: (works) => likelyGrouping(works, folder),
 		existingPage: (page) => existingPage(folder, page),
-		scholar,
+		moved,
 		newLibrary: folder.has('_config.yml') ? '_bibliography/papers.bib' : 'publications.bib',
 		locale: localeOf(folder),
 	};

@@ -43,7 +43,7 @@ describe('the likely owners', () => {
 	});
 
 	it('begin with the owner of the site, spelled as in the library', () => {
-		const scholar = { library: null, owner: 'Babbage, Charles', aliases: ['Herschel, Charles'] };
+		const scholar = { owner: 'Babbage, Charles', aliases: ['Herschel, Charles'], orcid: null };
 		const [first] = candidates(worksOf(...times(3, 'Lovelace, Ada'), 'Babbage, C.'), scholar);
 		expect(first).toEqual({ name: 'Babbage, C.', count: 1, orcid: null, aliases: ['Herschel, Charles'] });
 		expect(candidates([], scholar)[0]?.name).toBe('Babbage, Charles');

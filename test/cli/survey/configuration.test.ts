@@ -19,11 +19,18 @@ describe('a new bibfolio.yaml', () => {
 				fc.option(words),
 				fc.array(words, { maxLength: 2 }),
 				words,
-				(library, owner, aliases, path) => {
+				fc.array(words, { maxLength: 3 }),
+				(library, owner, aliases, path, texts) => {
 					const text = configurationText({
 						...{ schema: './schema.json', library, locale: null, grouping: 'venue' as const },
 						owner: owner === null ? null : { name: owner, aliases, orcid: null },
 						outputs: [{ path, format: 'html', use: 'Include it' }],
+						moved: {
+							...{ tool: 'a tool', notes: texts },
+							people: [{ comment: path, value: texts.map((name) => ({ name, url: name, role: 'none' })) }],
+							settings: [{ key: 'private-fields', comment: path, value: texts }],
+							lists: texts.length ? [{ id: path, comment: path, value: { sort: texts, where: { key: texts } } }] : [],
+						},
 					});
 					const problems: unknown[] = [];
 					const value = parseYaml(
@@ -35,7 +42,14 @@ describe('a new bibfolio.yaml', () => {
 					expect(checkProjectFile(value)).toHaveProperty('file');
 					expect(value).toEqual({
 						library: library.length === 1 ? library[0] : library,
-						...(owner !== null && { people: [{ name: owner, ...(aliases.length && { aliases }) }] }),
+						...((owner !== null || texts.length > 0) && {
+							people: [
+								...(owner === null ? [] : [{ name: owner, ...(aliases.length && { aliases }) }]),
+								...texts.map((name) => ({ name, url: name, role: 'none' })),
+							],
+						}),
+						'private-fields': texts,
+						...(texts.length && { lists: { [path]: { sort: texts, where: { key: texts } } } }),
 						outputs: [{ path, format: 'html' }],
 					});
 				},

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { scanFolder } from '../../../src/cli/survey/folder.ts';
-import { scholarOf } from '../../../src/cli/survey/site-owner.ts';
 import { proposals } from '../../../src/cli/survey/sites.ts';
 import { folderWith } from '../../folder.ts';
 
@@ -34,7 +33,7 @@ describe('the proposed lists', () => {
 		[
 			'BibBase',
 			{ 'pubs.html': '<script src="https://bibbase.org/show?bib=x.bib&jsonp=1"></script>' },
-			'a page with a BibBase list | publications-list.html | html',
+			'a page with a BibBase list | bibfolio | embed',
 		],
 		['HTML', { 'index.html': '<h1>Me</h1>' }, 'a website | publications.html | html-page'],
 		['a CV', { 'cv/main.tex': '\\documentclass[11pt]{moderncv}' }, 'a CV in LaTeX | cv/publications.tex | latex'],
@@ -70,27 +69,4 @@ describe('the proposed lists', () => {
 			'a website | publications-3.html | html-page',
 		]);
 	});
-});
-
-describe('a jekyll-scholar site', () => {
-	const scholar = (config: string) =>
-		scholarOf(
-			scanFolder(folderWith({ '_config.yml': config, '_bibliography/papers.bib': '', '_bibliography/a.bib': '' })),
-		);
-
-	it('names its owner and library', () => {
-		expect(
-			scholar('scholar:\n  last_name: [Lapuschkin, Bach]\n  first_name: [S., Sebastian]\n  bibliography: papers.bib\n'),
-		).toEqual({
-			library: '_bibliography/papers.bib',
-			owner: 'Lapuschkin, Sebastian',
-			aliases: ['Bach, Sebastian'],
-		});
-	});
-
-	it.each([
-		['scholar:\n  style: apa\n', { library: '_bibliography/a.bib', owner: null, aliases: [] }],
-		['title: [', null],
-		['', null],
-	])('may lack an owner or a library: %j', (config, expected) => expect(scholar(config)).toEqual(expected));
 });

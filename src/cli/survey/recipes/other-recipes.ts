@@ -1,6 +1,5 @@
-import { basename } from 'node:path/posix';
 import type { Recipe, Step, SurveyedSite } from './recipe.ts';
-import { frontMatter, linked, newPage } from './site-settings.ts';
+import { frontMatter, newPage } from './site-settings.ts';
 
 /** The list for Docusaurus, as Markdown that takes the look of the site. */
 export function docusaurus({ name }: SurveyedSite): Recipe {
@@ -30,14 +29,13 @@ export function sphinx({ at, name }: SurveyedSite): Recipe {
 	};
 }
 
-/** The list for a page with a script of BibBase. */
+/** The list for a page with a script of BibBase, as a script that takes its place. */
 export function bibBase({ at, name }: SurveyedSite): Recipe {
-	const assets = linked(`${at}bibfolio.css`, `${at}bibfolio.js`, basename);
+	const folder = name.replace('publications', 'bibfolio');
 	return {
-		path: `${at}${name}-list.html`,
-		format: 'html',
-		assets,
-		use: 'Replace the BibBase script with the list',
+		path: `${at}${folder}`,
+		format: 'embed',
+		use: `Replace the script of BibBase with <script src="${folder}/bibfolio.js"></script>`,
 	};
 }
 

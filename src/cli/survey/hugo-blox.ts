@@ -1,0 +1,181 @@
+import { basename, dirname } from 'node:path/posix';
+import { freeNames } from '../../text/free-names.ts';
+import type { Folder } from './folder.ts';
+import { type MovedPart, type MovedSettings, noSettings } from './moved-settings.ts';
+import { pageFrontMatter } from './page-front-matter.ts';
+import { mappingIn, textIn, wordsIn } from './site-configuration.ts';
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const publicationPage = /^content\/publications?\/[^/]+\/(?:index\.md|cite\.bib)$/;
+
+/**
+ * Reads a site of Hugo Blox (Wowchemy, Academic): a folder for each work with `cite.bib` and `index.md`, and one for each
+ * person in `content/authors`. Null for other folders.
+ */
+export function hugoBlox(folder: Folder): MovedSettings | null {
+	const bundles = [...new Set(folder.files.filter((file) => publicationPage.test(file)).map((file) => dirname(file)))];
+	if (bundles.length === 0) return null;
+	const withBib = bundles.filter((bundle) => folder.has(`${bundle}/cite.bib`));
+	const parent = dirname(bundles[0] ?? '');
+	const edits = withBib.map((bundle) => linkFields(bundle, folder));
+	return {
+		...noSettings,
+		tool: `Hugo Blox (${parent})`,
+		library: withBib.length ? [`${parent}/*/cite.bib`] : [],
+		...peopleOf(folder),
+		replacements: edits.flatMap((edit) => ('start' in edit ? edit : [])),
+		notes: [
+			...edits.flatMap((edit) => ('problem' in edit ? edit.problem : [])),
+			...withoutBib(
+				bundles.filter((bundle) => !withBib.includes(bundle)),
+				folder,
+			),
+		],
+	};
+}
+
+function withoutBib(bundles: readonly string[], folder: Folder): string[] {
+	if (bundles.length === 0) return [];
+	const dois = bundles.flatMap((bundle) => doiIn(pageFrontMatter(folder.text(`${bundle}/index.md`))) ?? []);
+	const count = `Works without cite.bib: ${bundles.length}`;
+	const others = bundles.length > 3 ? ', …' : '';
+	if (dois.length) return [`${count}; add them: npx bibfolio add ${dois.join(' ')}`];
+	return [
+		`${count} (${bundles
+			.slice(0, 3)
+			.map((bundle) => basename(bundle))
+			.join(', ')}${others}`,
+	];
+}
+
+function doiIn(page: Mapping): string | null {
+	const ids = mappingIn(mappingIn(page, 'hugoblox') ?? {}, 'ids');
+	return textIn(page, 'doi') ?? (ids && textIn(ids, 'doi'));
+}
+
+/** Keys of a page and fields with the same link. */
+const linkKeys = [
+	...['url_pdf', 'url_preprint', 'url_code', 'url_dataset', 'url_slides', 'url_poster', 'url_video', 'url_project'],
+	'url_source',
+];
+
+/** The links and the image of a page as fields of its `cite.bib`, as far as these are missing. */
+function linkFields(bundle: string, folder: Folder): MovedPart | { readonly problem: string[] } {
+	const file = `${bundle}/cite.bib`;
+	const text = folder.text(file);
+	const fields = fieldsOf(bundle, folder).filter(([name]) => !new RegExp(`\\b${name}\\s*=`, 'i').test(text));
+	if (fields.length === 0) return { problem: [] };
+	const end = /(,?)(\s*\}\s*)$/.exec(text);
+	if (!end || (text.match(/^\s*@\w+\s*\{/gm) ?? []).length !== 1)
+		return { problem: [`Add to ${file}: ${fields.map(([name, value]) => `${name} = {${value}}`).join(', ')}`] };
+	const [written, comma = '', tail = ''] = end;
+	const indent = /\n([ \t]+)[\w-]+\s*=/.exec(text)?.[1] ?? '  ';
+	const newline = text.includes('\r\n') ? '\r\n' : '\n';
+	const lines = fields.map(([name, value]) => `,${newline}${indent}${name} = {${value}}`);
+	const line = text.slice(0, end.index).split('\n').length;
+	const write = () => `${lines.join('')}${comma}${tail}`;
+	return { file, line, start: end.index, end: text.length, written, list: null, write };
+}
+
+function fieldsOf(bundle: string, folder: Folder): (readonly [name: string, value: string])[] {
+	const page = pageFrontMatter(folder.text(`${bundle}/index.md`));
+	const name = basename(bundle);
+	const address = bundle.replace(/^content/, '');
+	const isHere = (path: string) => folder.has(`${bundle}/${path}`);
+	const resolved = (value: string) =>
+		/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(value) ? value : isHere(value) ? `${address}/${value}` : `/${value}`;
+	const named = linkKeys.flatMap((key): [string, string][] => {
+		const value = textIn(page, key);
+		return value === null ? [] : [[key, resolved(value)]];
+	});
+	const pdf: [string, string][] =
+		textIn(page, 'url_pdf') === null && isHere(`${name}.pdf`) ? [['url_pdf', `${address}/${name}.pdf`]] : [];
+	const freeName = freeNames((field) => others.some(([other]) => other === field));
+	const others: [string, string][] = [];
+	for (const link of Array.isArray(page['links']) ? page['links'] : []) {
+		const [label, url] =
+			typeof link === 'object' && link ? [labelOf(link as Mapping), textIn(link as Mapping, 'url')] : [];
+		if (label && url) others.push([freeName(label), resolved(url)]);
+	}
+	const image = folder.files.find((file) =>
+		new RegExp(`^${escaped(bundle)}/featured\\.(?:png|jpe?g|webp|svg|gif)$`, 'i').test(file),
+	);
+	const preview: [string, string][] = image ? [['preview', image.replace(/^content/, '')]] : [];
+	const selected: [string, string][] = page['featured'] === true ? [['selected', 'true']] : [];
+	// An address with braces would end the field.
+	return [...named, ...pdf, ...others, ...preview, ...selected].filter(([, value]) => !/[{}\\]/.test(value));
+}
+
+/** The field of an entry in `links`: `type: slides` or `name: Talk page`. */
+function labelOf(link: Mapping): string | null {
+	const type = textIn(link, 'type');
+	if (type !== null && linkKeys.includes(`url_${type.toLowerCase()}`)) return `url_${type.toLowerCase()}`;
+	const words = (textIn(link, 'name') ?? type ?? '').replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '');
+	return /^[\x21-\x7e]+$/.test(words) ? `link_${words}` : null;
+}
+
+function escaped(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The people in `content/authors`. The owner is the `superuser`, or else `admin`. */
+function peopleOf(folder: Folder): Pick<MovedSettings, 'owner' | 'people'> {
+	const people = folder.files
+		.filter((file) => /^content\/authors?\/[^/]+\/_?index\.md$/.test(file))
+		.flatMap((file) => {
+			const page = pageFrontMatter(folder.text(file));
+			const name = textIn(page, 'title') ?? textIn(page, 'name');
+			return name === null ? [] : [{ name, page, slug: basename(dirname(file)) }];
+		});
+	const owner = people.find(({ page }) => page['superuser'] === true) ?? people.find(({ slug }) => slug === 'admin');
+	const addressOf = authorAddress(folder);
+	const value = people
+		.filter((person) => person !== owner)
+		.map(({ name, page, slug }) => ({
+			...{ name: withoutTitles(name), role: roleOf(wordsIn(page, 'user_groups')) },
+			url: addressOf(textIn(page, 'slug') ?? name, slug),
+		}));
+	const comment = 'The people in content/authors; the role comes from their user_groups.';
+	return { owner: owner ? withoutTitles(owner.name) : null, people: value.length ? [{ comment, value }] : [] };
+}
+
+/** A name without academic titles: 'Dr. Emil Artin', 'Emil Artin, PhD'. */
+function withoutTitles(name: string): string {
+	return name
+		.replace(/^(?:(?:Univ|Prof|Dr|Ing|Priv|Doz|PD|Ph\.? ?D|M\.? ?D)(?:\.[ -]?|\s+))+(?=\p{L})/iu, '')
+		.replace(/,\s*(?:(?:Ph|M|Sc)\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?)$/i, '');
+}
+
+/** Words in the names of groups, and the roles of their members. */
+const roles: readonly (readonly [words: RegExp, role: string])[] = [
+	[/alumn|former/i, 'alumni'],
+	[/student|ph\.?d|doctoral|master|bachelor/i, 'student'],
+	[/collaborat|visit/i, 'collaborator'],
+	[/./, 'member'],
+];
+
+/** A person without a group has no mark. */
+function roleOf(groups: readonly string[]): string {
+	return roles.find(([words]) => groups.some((group) => words.test(group)))?.[1] ?? 'none';
+}
+
+/** The address of an author's page: by the name of its folder, or by its title as in the `permalinks` of Hugo Blox. */
+function authorAddress(folder: Folder): (title: string, name: string) => string {
+	const configurations = folder.files.filter((file) =>
+		/^(?:config\/_default\/)?(?:hugo|config)\.(?:ya?ml|toml)$/.test(file),
+	);
+	const permalink = configurations
+		.map((file) => /^\s*authors\s*[:=]\s*["']?(\/[\w/-]+\/):(?:slug|title)\/?["']?\s*$/m.exec(folder.text(file))?.[1])
+		.find(Boolean);
+	return (title, name) => (permalink === undefined ? `/authors/${name}/` : `${permalink}${inAddress(title)}/`);
+}
+
+/** A title in an address, as Hugo writes it. */
+function inAddress(title: string): string {
+	return title
+		.toLowerCase()
+		.replace(/[^\p{L}\p{M}\p{N}\s_.-]+/gu, '')
+		.trim()
+		.replace(/[\s-]+/g, '-');
+}
