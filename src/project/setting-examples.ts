@@ -8,6 +8,7 @@ export const settingExamples: Readonly<Record<string, string>> = {
 	people: '["Doe, Jane", { name: "Roe, Richard", role: student }]',
 	venues: '[{ match: "*ICML*", kind: conference }]',
 	links: '[{ kind: code, fields: repository }]',
+	files: '[{ fields: pdf, folder: assets/pdf }]',
 	macros: String.raw`{ "\\LRP": "\\textsc{lrp}" }`,
 	words: '{ section-journal: Articles }',
 	checks: '{ field/missing: off }',
