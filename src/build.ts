@@ -10,7 +10,7 @@ import { group } from './lists/group.ts';
 import type { PublicationList } from './lists/list.ts';
 import type { OutputSpec } from './output/output.ts';
 import { type BuiltOutput, planOutputs } from './output/plan-outputs.ts';
-import { ownerName } from './people/declared-names.ts';
+import { ownerName, ownersOf } from './people/declared-names.ts';
 import { type Highlights, highlight } from './people/highlight.ts';
 import { placeOf } from './project/output-place.ts';
 import type { Project } from './project/project.ts';
@@ -105,6 +105,7 @@ const noRendering = { rendered: [], files: [] };
 function renderSettings(project: Project, helpers: Helpers | undefined) {
 	const placeOfOutput = (spec: OutputSpec) => placeOf(spec, project);
 	const owner = ownerName(project.people);
+	const pageOwner = { owners: ownersOf(project.people), image: project.image };
 	const { readable } = project.places;
-	return { ...project, readable, helpers, helpersFile: project.helpers, owner, placeOf: placeOfOutput };
+	return { ...project, readable, helpers, helpersFile: project.helpers, owner, pageOwner, placeOf: placeOfOutput };
 }

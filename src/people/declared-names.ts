@@ -1,3 +1,4 @@
+import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { Name } from '../publications/names/name.ts';
 import { isCertainSuffix } from '../publications/names/name-suffixes.ts';
 import { parseNames } from '../publications/names/read-names.ts';
@@ -18,6 +19,30 @@ export interface DeclaredName {
 export function ownerName(people: readonly Person[]): string | null {
 	const owners = people.filter(({ role }) => role === 'owner').map(({ name }) => signature(name));
 	return owners.length ? owners.join(', ') : null;
+}
+
+/** An owner, as pages name and describe them. */
+export interface Owner {
+	/** The names by which a title may call the owner: in full, and the family name alone. */
+	readonly names: readonly string[];
+	/** Null for an organization. */
+	readonly given: string | null;
+	readonly family: string;
+	/** ORCID iD as an address, and home page. */
+	readonly addresses: readonly string[];
+}
+
+/** The declared owners. */
+export function ownersOf(people: readonly Person[]): readonly Owner[] {
+	return people
+		.filter(({ role }) => role === 'owner')
+		.map(({ name, orcid, url }) => {
+			const { literal = name, given = null, family = name } = readName(name) ?? {};
+			const surname = literal ?? family;
+			const id = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i.exec(orcid ?? '');
+			const addresses = [id && `https://orcid.org/${id[0]}`, url && safeAddress(url)].flatMap((one) => one ?? []);
+			return { names: [signature(name), surname], given: literal === null ? given : null, family: surname, addresses };
+		});
 }
 
 function signature(text: string): string {

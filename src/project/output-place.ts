@@ -11,7 +11,8 @@ export function placeOf(spec: OutputSpec, { outputs, site }: Pick<Project, 'outp
 	const other = (format: string) =>
 		outputs.find((output) => output.format === format && output.list === spec.list && output.locale === spec.locale) ??
 		null;
-	const from = valueIn(formats, spec.format)?.folder ? `${spec.path}/index.html` : spec.path;
+	const isFolder = valueIn(formats, spec.format)?.folder === true;
+	const from = isFolder ? `${spec.path}/index.html` : spec.path;
 	const [page, feed, works] = [other('html-page'), other('atom'), other('works')];
 	return {
 		url: spec.address,
@@ -20,6 +21,7 @@ export function placeOf(spec: OutputSpec, { outputs, site }: Pick<Project, 'outp
 		nearPage: page && relativeAddress(from, page.path),
 		works: works && (works.address ?? relativeAddress(from, works.path)),
 		feed: feed && relativeAddress(from, feed.path),
+		nearFolder: isFolder ? relativeAddress(page?.path ?? spec.path, spec.path) : null,
 	};
 }
 

@@ -18,6 +18,7 @@ export interface ProjectFile {
 	words?: Record<string, string> | undefined;
 	checks?: Partial<Record<string, 'error' | 'warning' | 'info' | 'off'>> | undefined;
 	'private-fields'?: OneOrMany<string> | undefined;
+	image?: string | undefined;
 	images?: OneOrMany<string> | undefined;
 	templates?: string | undefined;
 	helpers?: string | undefined;

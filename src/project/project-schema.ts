@@ -284,6 +284,7 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 		texts,
 		'Fields omitted from published BibTeX: names, also with * at the beginning or the end; default includes the default ones.',
 	),
+	image: key(words, 'A picture for previews of links to the pages: an address on the site, or https://…'),
 	images: key(
 		oneOrMany(imageHost),
 		'Hosts of the images that pages show: self, example.org, *.example.org (default: self).',

@@ -11,6 +11,7 @@ import type { ListSpec, LocalText } from '../lists/list.ts';
 import type { Selector } from '../lists/selector.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { Person } from '../people/person.ts';
+import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import type { FileRow } from '../publications/links/local-files.ts';
 import { patternError, type VenueRow } from '../publications/venues/venues.ts';
@@ -76,6 +77,8 @@ export interface Project {
 	/** Hosts whose images are shown, besides images with relative addresses. */
 	readonly imageHosts: readonly string[];
 	readonly title: LocalText | null;
+	/** Address of a picture for previews of links, absolute or relative to the site; null without one. */
+	readonly image: string | null;
 	/** The URL of the site with the outputs, with a slash at the end; null if unknown. */
 	readonly site: string | null;
 	readonly add: AddSpec;
@@ -249,6 +252,7 @@ function completeProject(
 		],
 		imageHosts: imageHostsOf(file),
 		title: file.title ?? null,
+		image: imageOf(file, invalid),
 		site: siteOf(file, invalid),
 		add: readAdd(file, invalid),
 		lookup: readLookup(file),
@@ -260,6 +264,17 @@ function imageHostsOf({ images = [], site }: ProjectFile): readonly string[] {
 	const url = typeof site === 'string' ? site : (site?.url ?? '');
 	const siteHosts = URL.canParse(url) ? [new URL(url).host] : [];
 	return [...new Set([...asArray(images).filter((host) => host !== 'self'), ...siteHosts])];
+}
+
+function imageOf({ image, site }: ProjectFile, invalid: Invalid): string | null {
+	if (image === undefined) return null;
+	const address = safeAddress(image);
+	const isAbsolute = /^https?:/i.test(address ?? '');
+	if (address === null || (!isAbsolute && address.includes(':')))
+		invalid(`Expected the address of a picture, found "${image}"`, ['image'], 'Use https://… or a path on your site');
+	else if (!isAbsolute && site === undefined)
+		invalid(`Cannot make the address of "${image}" absolute`, ['image'], 'Add "site: https://example.org/"');
+	return address;
 }
 
 function siteOf({ site }: ProjectFile, invalid: Invalid): string | null {

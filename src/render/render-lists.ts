@@ -10,6 +10,7 @@ import { type CslStyle, loadCslStyle } from './csl-styles/csl-style.ts';
 import { citeStyle } from './documents/cited-reference.ts';
 import { documents } from './documents/documents.ts';
 import type { FrontMatter } from './documents/front-matter.ts';
+import type { PageOwner } from './documents/page-head.ts';
 import type { Place } from './documents/place.ts';
 import { builtInHelpers } from './engine/environment.ts';
 import type { Helpers } from './engine/helper.ts';
@@ -52,6 +53,7 @@ export interface RenderSettings<Target> extends ProjectFolder {
 	readonly title: LocalText | null;
 	/** Name of the person whose lists these are, given name first. */
 	readonly owner: string | null;
+	readonly pageOwner: PageOwner;
 	readonly links: readonly LinkRow[];
 	readonly privateFields: readonly string[];
 	readonly imageHosts: readonly string[];
@@ -82,7 +84,7 @@ export function renderLists<Target extends ListTarget>(
 	settings: RenderSettings<Target>,
 	report: Report,
 ): { readonly rendered: readonly RenderedList<Target>[]; readonly files: readonly string[] } {
-	const { root, words, title, owner, links, privateFields, imageHosts } = settings;
+	const { root, words, title, owner, pageOwner, links, privateFields, imageHosts } = settings;
 	const helpers = checkedHelpers(settings, targets.length > 0, report);
 	const customFolder = resolve(root, settings.templates);
 	const folder = existsSync(customFolder) ? customFolder : null;
@@ -128,6 +130,7 @@ export function renderLists<Target extends ListTarget>(
 				citeStyles,
 				title,
 				owner,
+				pageOwner,
 				options,
 				place,
 				lists,

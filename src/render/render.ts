@@ -15,6 +15,7 @@ import { placedItems, type RenderedFile } from './documents/document-parts.ts';
 import { documents } from './documents/documents.ts';
 import { type FrontMatter, writeFrontMatter } from './documents/front-matter.ts';
 import { listData } from './documents/list-data.ts';
+import { type PageOwner, pageHead } from './documents/page-head.ts';
 import { type Place, unknownPlace } from './documents/place.ts';
 import { type Environment, makeEnvironment } from './engine/environment.ts';
 import type { Helpers } from './engine/helper.ts';
@@ -47,6 +48,8 @@ export interface RenderTarget {
 	readonly title: LocalText | null;
 	/** Name of the list's owner, given name first. */
 	readonly owner: string | null;
+	/** Whose page it is, for its head; nobody's when omitted. */
+	readonly pageOwner?: PageOwner;
 	/** Values that templates see as `options`. */
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 	/** All lists of the project, for formats that contain more than one. */
@@ -183,7 +186,7 @@ function entriesOf(
 const fragments: ReadonlySet<string> = new Set(['list', 'frame']);
 
 function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, context: RenderContext): ListView {
-	const { format, locale, place = unknownPlace } = target;
+	const { format, locale, place = unknownPlace, pageOwner = noOwner } = target;
 	return listView(list, {
 		locale,
 		headingLevel: target.headingLevel,
@@ -195,6 +198,7 @@ function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, c
 		stylesheet: () =>
 			stylesheet(context.templates, [lookOf(target, context).stylesheet, 'tools.css', 'cite.css', 'page.css'], format),
 		script: () => browserScript('page', format),
+		head: (view) => pageHead(view, list, pageOwner, locale),
 		data: (view) => listData(view, placedItems({ list, view }), locale, target.citeStyles ?? []),
 		idPrefix: format.templates === 'html' ? 'bibfolio-' : '',
 		wholePage: !fragments.has(format.main),
@@ -204,6 +208,8 @@ function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, c
 		entries,
 	});
 }
+
+const noOwner: PageOwner = { owners: [], image: null };
 
 /** Where references to other works lead in a format. The addresses in a feed must be absolute. */
 function referencesIn({ references }: Format, { page, nearPage }: Place): References | null {

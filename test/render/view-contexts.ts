@@ -36,5 +36,6 @@ export const listContext = {
 	stylesheet: () => nothingInlined,
 	script: () => nothingInlined,
 	data: () => ({ json: '', bibtex: null }),
+	head: () => ({ title: '', owner: null, ownerAddresses: [], image: null, tags: [] }),
 	idPrefix: 'bibfolio-',
 };

@@ -5,7 +5,8 @@ import type { DocumentParts, RenderedFile } from './document-parts.ts';
 import { embedFiles } from './embed-document.ts';
 import { feedView } from './feed.ts';
 import { type SiteParts, siteScript, siteStylesheet } from './site-files.ts';
-import { addressIn, namedWorks, workPages } from './works-document.ts';
+import { addressIn } from './work-page.ts';
+import { namedWorks, workPages } from './works-document.ts';
 
 /** Returns the text of a file with or without a list, or the files of an output that is a folder. */
 type DocumentWriter =

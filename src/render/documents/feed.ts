@@ -6,7 +6,8 @@ import { compareDates } from '../../publications/dates/date-order.ts';
 import type { ListView } from '../views/list-view.ts';
 import { fullName } from '../views/plain-values.ts';
 import type { DocumentParts, PlacedItem } from './document-parts.ts';
-import { addressIn, namedWorks } from './works-document.ts';
+import { addressIn } from './work-page.ts';
+import { namedWorks } from './works-document.ts';
 
 /** The view of the template `feed`. */
 export interface FeedView extends ListView {

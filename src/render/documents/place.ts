@@ -12,7 +12,17 @@ export interface Place {
 	readonly feed: string | null;
 	/** The folder with the pages of its works. */
 	readonly works: string | null;
+	/** The output itself, if it is a folder, relative to `nearPage`, else to the folder above; null if unknown. */
+	readonly nearFolder: string | null;
 }
 
 /** All addresses are unknown. */
-export const unknownPlace: Place = { url: null, site: null, page: null, nearPage: null, feed: null, works: null };
+export const unknownPlace: Place = {
+	url: null,
+	site: null,
+	page: null,
+	nearPage: null,
+	feed: null,
+	works: null,
+	nearFolder: null,
+};

@@ -36,6 +36,8 @@ export interface ListView {
 	readonly options: ViewContext['options'];
 	/** The address of the output, and those of the page and the feed of the same list. */
 	readonly place: Place;
+	/** What the head of a page says about it. */
+	readonly head: PageHead;
 	/** The allowed hosts of images, as sources of a Content-Security-Policy; '' for none. */
 	readonly imageSources: string;
 	/** The stylesheet, for pages that carry it, and its hash for a Content-Security-Policy. */
@@ -46,6 +48,28 @@ export interface ListView {
 	readonly chart: YearChart | null;
 	/** What the script needs of the list, compressed. */
 	readonly data: CompressedData;
+}
+
+/** A `<meta>` element that describes a page to programs. */
+export interface MetaTag {
+	/** `name`; `property` for Open Graph. */
+	readonly attribute: 'name' | 'property';
+	readonly name: string;
+	readonly content: string;
+}
+
+/** What the head of a page says about it and its owner. */
+export interface PageHead {
+	/** The title of the page with the owner's name: 'Publications – Emmy Noether'. */
+	readonly title: string;
+	/** The owner's name; null if the title of the page contains it, or without an owner. */
+	readonly owner: string | null;
+	/** The addresses of the owner: ORCID and home page. */
+	readonly ownerAddresses: readonly string[];
+	/** The absolute address of the configured picture; null without one. */
+	readonly image: string | null;
+	/** Tags for previews of links and for search engines. */
+	readonly tags: readonly MetaTag[];
 }
 
 /** The data of a list and its BibTeX file, both compressed, in base64. */
@@ -83,6 +107,7 @@ export interface ListContext {
 	stylesheet(): Inlined;
 	script(): Inlined;
 	data(view: ListView): CompressedData;
+	head(view: ListView): PageHead;
 	/** Prefix of all ids in a fragment, so that they are unique on the page around it. */
 	readonly idPrefix: string;
 	/** The list is a whole page: its title is the page's heading. */
@@ -147,6 +172,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 	}
 
 	let data: CompressedData | null = null;
+	let head: PageHead | null = null;
 	const view: ListView = {
 		id: listId,
 		title: wholePage || titleAbove ? null : title,
@@ -162,6 +188,10 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		options: context.options,
 		place: context.place,
 		imageSources: context.imageSources,
+		get head() {
+			head ??= context.head(view);
+			return head;
+		},
 		get stylesheet() {
 			return context.stylesheet();
 		},
