@@ -5,7 +5,7 @@ import { save } from './page/save.ts';
 for (const button of document.querySelectorAll<HTMLButtonElement>('.bibfolio-quotable > button')) {
 	const shown = button.parentElement?.firstElementChild;
 	if (!shown) continue;
-	const text = `${shown.textContent?.trim()}`;
+	const text = shown.textContent?.trim() ?? '';
 	button.addEventListener('click', () => {
 		if (button.dataset['do'] === 'save') save(`${text}\n`, button.dataset['name'] ?? 'reference.bib');
 		else void copyAndConfirm(button, text, shown);

@@ -14,7 +14,12 @@ export interface PageOwner {
 }
 
 /** Describes the page of a list and its owner. */
-export function pageHead(view: ListView, list: PublicationList, { owners, image }: PageOwner, locale: Locale): PageHead {
+export function pageHead(
+	view: ListView,
+	list: PublicationList,
+	{ owners, image }: PageOwner,
+	locale: Locale,
+): PageHead {
 	const { pageTitle, place } = view;
 	const isNamed = owners.some(({ names }) => names.some((name) => wordsOf(pageTitle).includes(wordsOf(name))));
 	const owner = isNamed ? null : view.owner;
@@ -43,7 +48,9 @@ export function pageHead(view: ListView, list: PublicationList, { owners, image 
 
 /** The folded words of a text with a space around each. */
 function wordsOf(text: string): string {
-	return ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+	return ` ${fold(text)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim()} `;
 }
 
 function absoluteAddress(address: string, site: string | null): string | null {
@@ -58,10 +65,10 @@ function describe({ count, owner }: ListView, { items }: PublicationList, locale
 	const byOwner =
 		owner !== null && isOwn.length > items.length / 2 ? locale.phrase('works-by', { works, name: owner }) : works;
 	const years = items.flatMap(({ publication }) => publicationYear(publication) ?? []);
-	const [first, last] = years.reduce(([first, last], year) => [Math.min(first, year), Math.max(last, year)], [
-		Infinity,
-		-Infinity,
-	]);
+	const [first, last] = years.reduce(
+		([first, last], year) => [Math.min(first, year), Math.max(last, year)],
+		[Infinity, -Infinity],
+	);
 	if (first === undefined || last === undefined || years.length === 0) return byOwner;
 	const range = first === last ? String(first) : locale.phrase('date-range', { start: first, end: last });
 	return `${byOwner}, ${range}`;

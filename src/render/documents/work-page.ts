@@ -62,6 +62,7 @@ interface OtherVersion {
 	readonly title: RichText | null;
 	/** Where it appeared, from the template `work-source`. */
 	readonly source: Markup;
+	/** Its address, and links that the work lacks. */
 	readonly links: readonly LinkView[];
 }
 
@@ -84,7 +85,12 @@ export interface SharedParts {
 }
 
 /** Writes the page of the work at an index. */
-export function workPage(works: readonly NamedWork[], index: number, parts: DocumentParts, shared: SharedParts): string {
+export function workPage(
+	works: readonly NamedWork[],
+	index: number,
+	parts: DocumentParts,
+	shared: SharedParts,
+): string {
 	const { view: list, environment, locale } = parts;
 	const { placed, name } = works[index] as NamedWork;
 	const { item, view } = placed;
@@ -121,7 +127,10 @@ export function workPage(works: readonly NamedWork[], index: number, parts: Docu
 		otherVersions: work.versions.map((version) => ({
 			title: plainText(version.title ?? []) === plainText(work.title ?? []) ? null : version.title,
 			source: rendered('work-source', version),
-			links: version.links,
+			// The links of all versions are among those of the work.
+			links: version.links.filter(
+				({ url }) => url === version.address || !work.links.some((shown) => shown.url === url),
+			),
 		})),
 		previous: neighbour(works[index - 1]),
 		next: neighbour(works[index + 1]),

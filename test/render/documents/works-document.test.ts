@@ -1,12 +1,14 @@
 import { parseXml } from '@rgrove/parse-xml';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../src/formats/index.ts';
+import type { Person } from '../../../src/people/person.ts';
 import { type Place, unknownPlace } from '../../../src/render/documents/place.ts';
 import { fileNames } from '../../../src/render/documents/works-document.ts';
+import { browserScript } from '../../../src/render/engine/inlined.ts';
 import { loadTemplates } from '../../../src/render/engine/templates.ts';
 import { renderFiles } from '../../../src/render/render.ts';
 import { hostileEntries, hostileTitles } from '../../engines/hostile.ts';
-import { listOf, locale, rendered } from '../library.ts';
+import { listOf, locale, person, rendered } from '../library.ts';
 
 const place: Place = {
 	...unknownPlace,
@@ -17,12 +19,12 @@ const place: Place = {
 };
 
 /** The pages of the works of a library, by file name. */
-function pages(bib: string, at = place): ReadonlyMap<string, string> {
+function pages(bib: string, at = place, people: readonly Person[] = []): ReadonlyMap<string, string> {
 	const fail = ({ message }: { message: string }) => expect.fail(message);
 	const format = formats['works'] ?? expect.fail('no format');
 	const target = { format, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, place: at };
 	const context = { templates: loadTemplates(null, fail), links: [], privateFields: [] };
-	const files = renderFiles(listOf(bib), { ...target, frontMatter: null }, context, fail) ?? [];
+	const files = renderFiles(listOf(bib, {}, people), { ...target, frontMatter: null }, context, fail) ?? [];
 	return new Map(files.map(({ name, contents }) => [name, String(contents)]));
 }
 
@@ -30,6 +32,19 @@ const tags = (page = '') =>
 	[...page.matchAll(/<meta name="citation_(\w+)" content="([^"]*)" \/>/g)].map(
 		([, name, content]) => `${name}: ${content}`,
 	);
+
+/** A page without its two scripts: data, which nothing in it can end, and code, which is the same on all pages. */
+function withoutOwnScripts(page: string): string {
+	const [, before = '', after = ''] =
+		/^([\s\S]*?)<script type="application\/ld\+json">[^<]*<\/script>([\s\S]*)$/.exec(page) ?? [];
+	const code = browserScript('work', formats['works'] ?? expect.fail('no format')).text.value;
+	expect(after).toContain(`<script>${code}</script>`);
+	return before + after.replace(`<script>${code}</script>`, '');
+}
+
+function jsonLdIn(page = ''): string {
+	return /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? expect.fail('no data');
+}
 
 const one = `@article{a1, author={King, Jr., Martin Luther and Noether, Emmy}, title={On $x^2$ \\& \\emph{More}},
 	journal={Nature}, volume={3}, number={4}, pages={12--15}, date={2021-12-03}, doi={10.1/a}, pdf={papers/a.pdf},
@@ -55,6 +70,7 @@ describe('the page of a work', () => {
 			'keywords: b',
 			'keywords: c',
 			'abstract: Some &lt;b&gt;',
+			'abstract_html_url: https://lab.example/works/a1.html',
 			'pdf_url: https://lab.example/papers/a.pdf',
 		]);
 		expect(tags(made.get('a2.html'))).toContain('dissertation_institution: Erlangen');
@@ -72,14 +88,166 @@ describe('the page of a work', () => {
 		expect(alone).not.toMatch(/rel="canonical"|bibfolio-back"|citation_pdf_url/);
 	});
 
+	it('shows the title once, all names in full, the venue in words and the best link first', () => {
+		const many = Array.from({ length: 60 }, (_, index) => `Name${index}, Given`).join(' and ');
+		const owner = person('Noether, Emmy', { orcid: '0000-0002-1825-0097', url: 'https://noether.example/' });
+		const made = pages(`${one}\n@article{many, author={${many}}, title={Many}, journal={Nature}, year=2001}`, place, [
+			owner,
+		]);
+		const page = made.get('a1.html') ?? '';
+		const seen = page.slice(page.indexOf('<article'), page.indexOf('<h2>Cite'));
+		expect(seen.match(/More/g)).toHaveLength(1);
+		expect(seen).toContain('Martin Luther King Jr. and <strong');
+		expect(seen).toContain('href="https://orcid.org/0000-0002-1825-0097"');
+		expect(seen.replace(/<[^>]*>/g, '')).toContain('Nature, vol. 3, no. 4, pp. 12–15, December 3, 2021');
+		expect([...seen.matchAll(/class="bibfolio-link[^"]*" href="([^"]*)"/g)].map(([, url]) => url)).toEqual([
+			'papers/a.pdf',
+			'https://doi.org/10.1/a',
+		]);
+		expect(made.get('many.html')?.match(/Given Name\d+/g)?.length).toBeGreaterThanOrEqual(60);
+	});
+
+	it('has the reference without marks, and the BibTeX unless the work is a talk', () => {
+		const owner = person('Noether, Emmy');
+		const made = pages(
+			`${one}\n@unpublished{t, author={Noether, Emmy}, title={T}, eventtitle={ICM}, year=1932, keywords={talk}}`,
+			place,
+			[owner],
+		);
+		const page = made.get('a1.html') ?? '';
+		expect(/<h2>Cite[\s\S]*?<p>(.*?)<\/p>/.exec(page)?.[1]?.replace(/<[^>]*>/g, '')).toBe(
+			'King M L Jr. and Noether E (2021). “On x2 &amp; More”. In: Nature 3(4):12–15. https://doi.org/10.1/a',
+		);
+		expect(page).toContain('data-name="a1.bib"');
+		expect(made.get('t.html')).not.toContain('bibfolio-bibtex"');
+	});
+
+	it('describes the work for previews of links and search engines', () => {
+		const owner = person('Noether, Emmy', { orcid: '0000-0002-1825-0097', url: 'https://noether.example/' });
+		const page = pages(one.replace('title={On', 'preview={img/a.png}, title={On'), place, [owner]).get('a1.html') ?? '';
+		expect(
+			[...page.matchAll(/<meta property="([^"]*)" content="([^"]*)" \/>/g)].map(([, name, content]) => [name, content]),
+		).toEqual([
+			['og:title', 'On x² &amp; More'],
+			['og:description', 'Some &lt;b&gt;'],
+			['og:type', 'article'],
+			['og:url', 'https://lab.example/works/a1.html'],
+			['og:image', 'https://lab.example/img/a.png'],
+			['og:site_name', 'Publications'],
+			['article:published_time', '2021-12-03'],
+			['article:author', 'https://noether.example/'],
+			['article:tag', 'b'],
+			['article:tag', 'c'],
+		]);
+		expect(page).toContain('<meta name="twitter:card" content="summary" />');
+		expect(JSON.parse(jsonLdIn(page))).toEqual({
+			'@context': 'https://schema.org',
+			'@type': 'ScholarlyArticle',
+			'@id': 'https://doi.org/10.1/a',
+			url: 'https://lab.example/works/a1.html',
+			name: 'On x² & More',
+			headline: 'On x² & More',
+			author: [
+				{ '@type': 'Person', name: 'Martin Luther King, Jr.' },
+				{
+					'@type': 'Person',
+					name: 'Emmy Noether',
+					'@id': 'https://orcid.org/0000-0002-1825-0097',
+					url: 'https://noether.example/',
+				},
+			],
+			datePublished: '2021-12-03',
+			isPartOf: {
+				'@type': 'PublicationIssue',
+				issueNumber: '4',
+				isPartOf: {
+					'@type': 'PublicationVolume',
+					volumeNumber: '3',
+					isPartOf: { '@type': 'Periodical', name: 'Nature' },
+				},
+			},
+			pagination: '12–15',
+			abstract: 'Some <b>',
+			keywords: 'b, c',
+			image: 'https://lab.example/img/a.png',
+			encoding: {
+				'@type': 'MediaObject',
+				encodingFormat: 'application/pdf',
+				contentUrl: 'https://lab.example/papers/a.pdf',
+			},
+			sameAs: ['https://doi.org/10.1/a'],
+		});
+	});
+
+	it('links to its neighbours in the list, if their addresses are known', () => {
+		const links = (page = '') => [...page.matchAll(/rel="(prev|next)" href="([^"]*)"/g)].map(([, ...link]) => link);
+		const made = pages(one, { ...place, nearFolder: 'works' });
+		expect(links(made.get('a1.html'))).toEqual([['next', 'works/a3.html']]);
+		expect(links(made.get('a3.html'))).toEqual([
+			['prev', 'works/a1.html'],
+			['next', 'works/a2.html'],
+		]);
+		expect(links(pages(one).get('a3.html'))).toEqual([]);
+	});
+
+	it('shows other versions with their addresses', () => {
+		const page =
+			pages(`@article{p, author={Curie, M.}, title={On One and the Same Thing}, journal={J}, year=2022, doi={10.1000/x}}
+			@misc{q, author={Curie, M.}, title={On One and the Same Thing}, eprint={1912.11425}, archiveprefix={arXiv}, year=2019}`).get(
+				'p.html',
+			) ?? '';
+		const version = page.slice(page.indexOf('<h2>Other Versions'));
+		expect(version).toContain('arXiv:1912.11425');
+		expect(version).toContain('href="https://arxiv.org/abs/1912.11425"');
+		expect(version).not.toContain('On One and the Same Thing');
+	});
+
+	it.each([
+		['pages={1--9, 12--15}', ['1', '15']],
+		['pages={7}', ['7', undefined]],
+		['eid={061102}', ['061102', undefined]],
+		['pages={A12--A20}', ['A12', 'A20']],
+	])('gives the outer pages of %s', (field, expected) => {
+		const found = tags(pages(`@article{a, title={T}, journal={J}, year=2000, ${field}}`).get('a.html'));
+		const page = (name: string) => found.find((tag) => tag.startsWith(`${name}: `))?.slice(name.length + 2);
+		expect([page('firstpage'), page('lastpage')]).toEqual(expected);
+	});
+
+	it.each([
+		['@phdthesis{a, title={T}, school={Erlangen}, year=1907}', 'dissertation_institution: Erlangen'],
+		['@techreport{a, title={T}, institution={MIT}, number={12}, year=1999}', 'technical_report_institution: MIT'],
+		['@techreport{a, title={T}, institution={MIT}, number={12}, year=1999}', 'technical_report_number: 12'],
+		['@incollection{a, title={T}, booktitle={B}, year=1999, isbn={9783161484100}}', 'inbook_title: B'],
+		[
+			'@incollection{a, title={T}, booktitle={B}, editor={Artin, Emil}, author={Noether, E.}, year=1999}',
+			'editor: Emil Artin',
+		],
+		['@unpublished{a, title={T}, eventtitle={ICM}, eventdate={2018-08}, keywords={talk}}', 'conference_title: ICM'],
+		[
+			'@article{a, title={T}, author={Abbott, B.}, collaboration={LIGO}, journal={J}, year=2000}',
+			'author: LIGO Collaboration',
+		],
+		[
+			'@article{a, title={T}, journal={J}, year=2000, html={https://j.example/1.html}}',
+			'fulltext_html_url: https://j.example/1.html',
+		],
+	])('tells search engines about %s', (entry, tag) => {
+		expect(tags(pages(entry).get('a.html'))).toContain(tag);
+	});
+
 	it('shows markup in a library as text, and has a unique file name that is valid on every system', () => {
 		const made = pages(`${hostileTitles()}\n${hostileEntries()}\n@misc{con, title={C}}\n@misc{index, title={I}}`);
 		expect(made.size).toBeGreaterThan(100);
 		const names = [...made.keys()];
 		for (const name of names) expect(name).toMatch(/^(?!(?:con|index)\.)[\w-]{1,110}\.html$/);
 		expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
-		for (const page of made.values())
-			expect(page).not.toMatch(/<(?:script|img|svg\/)|\son\w+="|href="(?:javascript|data):|content="[^"]*</i);
+		for (const page of made.values()) {
+			expect(page).toContain('data-do="copy"');
+			expect(withoutOwnScripts(page)).not.toMatch(
+				/<(?:script|img|svg\/)|\son\w+="|href="(?:javascript|data):|content="[^"]*</i,
+			);
+			expect(JSON.parse(jsonLdIn(page))).toMatchObject({ '@context': 'https://schema.org' });
+		}
 	});
 });
 
