@@ -20,8 +20,8 @@ async function enhance(list: HTMLElement): Promise<void> {
 	const bibtex = bibtexOf(list, data);
 	addSearch(list, data, bibtex);
 	addCitations(list, data, bibtex);
-	addMetadata(list, data);
 	list.dataset['enhanced'] = '';
+	await addMetadata(list, data);
 }
 
 /** Enhances the lists that are new on the page. */

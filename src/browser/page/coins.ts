@@ -1,5 +1,5 @@
-import type { CslItem } from './csl-json.ts';
-import { givenFirst, isoDate, textOf } from './csl-words.ts';
+import type { CslItem, CslName } from './csl-json.ts';
+import { familyFirst, isoDate, textOf } from './csl-words.ts';
 
 /** How OpenURL's key/encoded-value formats describe a kind of work (ANSI/NISO Z39.88-2004, matrices of 2004). */
 interface Form {
@@ -37,14 +37,13 @@ const dublinCore: Form = { format: 'dc', genre: null, title: 'title', container:
 export function coinsOf(item: CslItem): string {
 	const form = forms.get(item.type) ?? dublinCore;
 	const text = (variable: string) => textOf(item, variable);
-	const names = (item.author ?? item.editor ?? []).map(givenFirst);
 	const isDc = form.format === 'dc';
 	const doi = text('DOI');
 	const pairs: (readonly [key: string, value: string | null | undefined])[] = [
 		['rft.genre', form.genre],
 		[`rft.${form.title}`, text('title')],
 		...(form.container ? [[`rft.${form.container}`, text('container-title')] as const] : []),
-		...names.map((name) => [isDc ? 'rft.creator' : 'rft.au', name] as const),
+		...(item.author ?? item.editor ?? []).map((name) => [creatorKey(name, isDc), familyFirst(name)] as const),
 		['rft.date', isoDate(item)],
 		...(isDc
 			? [['rft.publisher', text('publisher')] as const]
@@ -53,14 +52,20 @@ export function coinsOf(item: CslItem): string {
 					['rft.issue', text('issue')],
 					['rft.pages', text('page')],
 					['rft.pub', text('publisher')],
-					['rft.place', text('publisher-place')],
+					['rft.place', text('publisher-place') ?? text('jurisdiction')],
 				] as const)),
 		['rft.issn', text('ISSN')?.split(' ')[0]],
 		['rft.isbn', text('ISBN')?.split(' ')[0]],
 		['rft_id', doi && `info:doi/${doi}`],
-		['rft_id', text('URL')],
+		['rft_id', text('URL') ?? (doi && `https://doi.org/${encodeURI(doi)}`)],
 	];
 	const coins = new URLSearchParams({ ctx_ver: 'Z39.88-2004', rft_val_fmt: `info:ofi/fmt:kev:mtx:${form.format}` });
 	for (const [key, value] of pairs) if (value) coins.append(key, value);
 	return String(coins);
+}
+
+/** Without a key of its own, Zotero would take the last word of an organization for a family name. */
+function creatorKey({ literal }: CslName, isDc: boolean): string {
+	if (isDc) return 'rft.creator';
+	return literal === undefined ? 'rft.au' : 'rft.aucorp';
 }

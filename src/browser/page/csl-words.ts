@@ -6,24 +6,30 @@ export function textOf(item: CslItem, variable: string): string | null {
 	return typeof value === 'string' ? value : null;
 }
 
-/** 'Ludwig van Beethoven'. */
+/** 'Ludwig van Beethoven', 'Martin Luther King, Jr.' */
 export function givenFirst(name: CslName): string {
-	const { literal, given, family, suffix } = name;
-	const particles = [name['dropping-particle'], name['non-dropping-particle']];
-	return literal ?? [given, ...particles, family, suffix].filter(Boolean).join(' ');
+	const { literal, given, suffix } = name;
+	const plain = [given, surname(name)].filter(Boolean).join(' ');
+	return literal ?? [plain, suffix].filter(Boolean).join(', ');
 }
 
-/** 'van Beethoven, Ludwig', 'King, Martin, Jr.'; without a given name 'King Jr.'. */
+/**
+ * 'van Beethoven, Ludwig', 'King, Martin Luther, Jr.'; without a given name 'King Jr.'. The only form that separates family
+ * names of several words from given names.
+ */
 export function familyFirst(name: CslName): string {
-	const { literal, given, family, suffix } = name;
-	const surname = [name['dropping-particle'], name['non-dropping-particle'], family].filter(Boolean).join(' ');
-	return literal ?? [surname, given, suffix].filter(Boolean).join(given ? ', ' : ' ');
+	const { literal, given, suffix } = name;
+	return literal ?? [surname(name), given, suffix].filter(Boolean).join(given ? ', ' : ' ');
 }
 
-/** The date of an item in ISO 8601, '2021-12' or '2021'; null if it has none. */
+function surname(name: CslName): string {
+	return [name['dropping-particle'], name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
+}
+
+/** The start of a date in ISO 8601, as exact as it is known: '2021-12', '2021'; null for a date before Christ. */
 export function isoDate(item: CslItem): string | null {
-	const date = item.issued ?? item['event-date'];
-	const [parts] = date?.['date-parts'] ?? [];
-	if (!parts) return null;
+	const [parts = []] = (item.issued ?? item['event-date'])?.['date-parts'] ?? [];
+	const [year = 0] = parts;
+	if (year < 1) return null;
 	return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }

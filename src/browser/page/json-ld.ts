@@ -1,71 +1,67 @@
 import type { CslItem, CslName } from './csl-json.ts';
 import { givenFirst, isoDate, textOf } from './csl-words.ts';
-import type { ListData } from './list-data.ts';
 
-/** schema.org types by CSL type; other types are a CreativeWork. */
-const types: ReadonlyMap<string, string> = new Map([
-	['article-journal', 'ScholarlyArticle'],
-	['article', 'ScholarlyArticle'],
-	['paper-conference', 'ScholarlyArticle'],
-	['article-magazine', 'Article'],
-	['article-newspaper', 'NewsArticle'],
-	['book', 'Book'],
-	['chapter', 'Chapter'],
-	['thesis', 'Thesis'],
-	['report', 'Report'],
-	['dataset', 'Dataset'],
-	['software', 'SoftwareSourceCode'],
-	['webpage', 'WebPage'],
-	['post-weblog', 'BlogPosting'],
-	['speech', 'PresentationDigitalDocument'],
-	['review', 'Review'],
-	['map', 'Map'],
-	['motion_picture', 'Movie'],
-]);
+/** The schema.org types of works and of their containers, by CSL type. */
+export type SchemaTypes = Readonly<Record<string, readonly [work: string, container?: string]>>;
 
-/** schema.org types of containers, by the CSL type of the work. */
-const containers: ReadonlyMap<string, string> = new Map([
-	['article-journal', 'Periodical'],
-	['article-magazine', 'Periodical'],
-	['article-newspaper', 'Newspaper'],
-	['chapter', 'Book'],
-]);
-
-/** A list as schema.org data for search engines. Each work has what identifies it but no abstract. */
-export function jsonLd(list: HTMLElement, { works }: ListData): string {
-	const page = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? '';
-	const itemListElement = Object.entries(works).map(([id, { csl }], index) => ({
-		'@type': 'ListItem',
-		position: index + 1,
-		item: workOf(csl, `${page}#${id}`),
-	}));
-	return JSON.stringify({
-		'@context': 'https://schema.org',
-		'@type': 'CollectionPage',
-		...(page && { '@id': page, url: page }),
-		name: document.title,
-		inLanguage: list.lang,
-		mainEntity: { '@type': 'ItemList', numberOfItems: itemListElement.length, itemListElement },
-	});
+/** What a list as a whole says about itself. */
+export interface ListPage {
+	/** The address of the page; '' if unknown. */
+	readonly address: string;
+	readonly title: string;
+	readonly language: string;
 }
 
-/** A work as schema.org data. Unknown values are undefined, which JSON omits. */
-function workOf(item: CslItem, id: string): object {
+/** A list as schema.org data for search engines, from its works as JSON (see {@link workJson}). */
+export function listJson(works: readonly string[], { address, title, language }: ListPage): string {
+	const head = JSON.stringify({
+		'@context': 'https://schema.org',
+		'@type': 'CollectionPage',
+		...(address && { '@id': address, url: address }),
+		name: title,
+		inLanguage: language,
+		mainEntity: { '@type': 'ItemList', numberOfItems: works.length, itemListElement: [] },
+	});
+	const items = works.map((work, index) => `{"@type":"ListItem","position":${index + 1},"item":${work}}`);
+	// When the page is saved, no title may end the script.
+	return `${head.slice(0, -']}}'.length)}${items.join(',')}]}}`.replaceAll('<', '\\u003c');
+}
+
+/**
+ * A work as JSON. It has what identifies the work but no abstract. Unknown values are undefined, which JSON omits.
+ *
+ * @param address the address of the work on the page
+ */
+export function workJson(item: CslItem, address: string, types: SchemaTypes): string {
+	const [type, containerType] = (Object.hasOwn(types, item.type) && types[item.type]) || [];
 	const doi = textOf(item, 'DOI');
 	const container = textOf(item, 'container-title');
-	return {
-		'@type': types.get(item.type) ?? 'CreativeWork',
-		'@id': doi ? `https://doi.org/${encodeURI(doi)}` : id,
-		url: id,
+	const addresses = sameAs(item);
+	return JSON.stringify({
+		'@type': type ?? 'CreativeWork',
+		'@id': doi ? `https://doi.org/${encodeURI(doi)}` : address,
+		url: address,
 		name: textOf(item, 'title') ?? undefined,
 		author: item.author?.map(personOf),
 		editor: item.author ? undefined : item.editor?.map(personOf),
 		datePublished: isoDate(item) ?? undefined,
-		isPartOf: container ? { '@type': containers.get(item.type) ?? 'CreativeWork', name: container } : undefined,
+		isPartOf: container ? { '@type': containerType ?? 'CreativeWork', name: container } : undefined,
 		pagination: textOf(item, 'page') ?? undefined,
 		isbn: item.type === 'book' ? textOf(item, 'ISBN')?.split(' ')[0] : undefined,
-		sameAs: textOf(item, 'URL') ?? undefined,
-	};
+		sameAs: addresses.length ? addresses : undefined,
+	});
+}
+
+/** The addresses of the same work elsewhere. */
+function sameAs(item: CslItem): string[] {
+	const identifiers = [
+		['https://doi.org/', textOf(item, 'DOI'), ''],
+		['https://pubmed.ncbi.nlm.nih.gov/', textOf(item, 'PMID'), '/'],
+		['https://pmc.ncbi.nlm.nih.gov/articles/', textOf(item, 'PMCID'), '/'],
+	] as const;
+	const addresses = identifiers.flatMap(([base, id, end]) => (id ? base + encodeURI(id) + end : []));
+	const url = textOf(item, 'URL');
+	return [...addresses, ...(url ? [url] : [])];
 }
 
 function personOf(name: CslName): object {

@@ -1,4 +1,5 @@
 import type { CslItem } from './csl-json.ts';
+import type { SchemaTypes } from './json-ld.ts';
 
 /** What the script needs of a list, as `src/render/documents/list-data.ts` writes it. */
 export interface ListData {
@@ -9,6 +10,8 @@ export interface ListData {
 	readonly orders: Readonly<Record<'newest' | 'oldest' | 'title' | 'author', readonly number[]>>;
 	/** The positions of the works that are forthcoming. */
 	readonly forthcoming: readonly number[];
+	/** The schema.org types of works and of their containers, by CSL type. */
+	readonly schemaTypes: SchemaTypes;
 	/** The lengths of the blocks in the BibTeX file. */
 	readonly blocks: readonly number[];
 	/** The names of the CSL styles of `WorkData.styles`; absent without styles. */

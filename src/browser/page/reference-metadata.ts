@@ -1,27 +1,36 @@
 import { coinsOf } from './coins.ts';
-import { jsonLd } from './json-ld.ts';
+import { whenIdle } from './idle.ts';
+import { listJson, workJson } from './json-ld.ts';
 import type { ListData } from './list-data.ts';
 
-/** Adds what only machines read: COinS for Zotero and other reference managers, and schema.org data for search engines. */
-export function addMetadata(list: HTMLElement, data: ListData): void {
+/**
+ * Adds what only machines read, while the browser is idle: COinS for Zotero and other reference managers, and schema.org data
+ * for search engines.
+ */
+export async function addMetadata(list: HTMLElement, data: ListData): Promise<void> {
 	const { dataset } = list.querySelector('.bibfolio-data') as HTMLElement;
-	if (dataset['coins'] !== undefined) addCoins(list, data);
-	if (dataset['jsonLd'] === undefined) return;
-	const script = document.createElement('script');
-	script.type = 'application/ld+json';
-	script.textContent = jsonLd(list, data);
-	document.head.append(script);
+	if (dataset['coins'] !== undefined) await addCoins(list, data);
+	if (dataset['jsonLd'] !== undefined) await addJsonLd(list, data);
 }
 
-function addCoins(list: HTMLElement, { works }: ListData): void {
-	for (const item of list.querySelectorAll<HTMLElement>('.bibfolio-item')) {
+async function addCoins(list: HTMLElement, { works }: ListData): Promise<void> {
+	await whenIdle([...list.querySelectorAll<HTMLElement>('.bibfolio-item')], (item) => {
 		const work = Object.hasOwn(works, item.id) ? works[item.id] : undefined;
-		if (!work) continue;
+		if (!work) return;
 		const span = document.createElement('span');
 		span.className = 'Z3988';
 		span.title = coinsOf(work.csl);
 		item.append(span);
-	}
-	// Zotero has read the page already.
+	});
+	// Zotero has read the page already. Its connector listens to this event on the document.
 	document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }));
+}
+
+async function addJsonLd(list: HTMLElement, { works, schemaTypes }: ListData): Promise<void> {
+	const address = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? '';
+	const json = await whenIdle(Object.entries(works), ([id, { csl }]) => workJson(csl, `${address}#${id}`, schemaTypes));
+	const script = document.createElement('script');
+	script.type = 'application/ld+json';
+	script.textContent = listJson(json, { address, title: document.title, language: list.lang });
+	document.head.append(script);
 }

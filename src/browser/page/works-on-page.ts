@@ -1,4 +1,5 @@
 import { searchable } from './fold-letters.ts';
+import { whenIdle } from './idle.ts';
 import type { ListData } from './list-data.ts';
 import { filterNames, type SearchQuery, searchTermsOf } from './search-query.ts';
 
@@ -63,14 +64,7 @@ const blocks: ReadonlySet<string> = new Set(['DIV', 'P', 'A', 'SPAN']);
 
 /** Reads the texts of the works while the browser is idle. */
 export function readTextsWhenIdle(works: readonly Work[]): void {
-	const idle = window.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 30));
-	let next = 0;
-	const readSome = () => {
-		const end = performance.now() + 8;
-		while (next < works.length && performance.now() < end) works[next++]?.text;
-		if (next < works.length) idle(readSome);
-	};
-	idle(readSome);
+	void whenIdle(works, ({ text }) => text);
 }
 
 /** Returns a function that tells whether a work matches a query; it can ignore one filter. */

@@ -11,6 +11,8 @@ import { type CitedReference, type CiteStyle, citedReference } from './cited-ref
 import type { PlacedItem } from './document-parts.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { forthcomingItems, type PageOrders, pageOrders } from './page-orders.ts';
+import { safeJson } from './safe-json.ts';
+import { schemaTypes } from './schema-org.ts';
 
 /** What the script of a page needs of a list beyond the visible text: `src/browser/page/list-data.ts` reads it. */
 export interface ListData extends Omit<Facets, 'works'> {
@@ -18,6 +20,8 @@ export interface ListData extends Omit<Facets, 'works'> {
 	readonly orders: PageOrders;
 	/** The positions of the works that are forthcoming. */
 	readonly forthcoming: readonly number[];
+	/** The schema.org types of works and of their containers, by CSL type. */
+	readonly schemaTypes: Readonly<Record<string, readonly string[]>>;
 	/** The lengths of the blocks in the BibTeX file. */
 	readonly blocks: readonly number[];
 	/** The names of the CSL styles to cite in; absent if there are none. */
@@ -65,15 +69,17 @@ export function listData(
 			...(styles.length > 0 && { styles: styles.map(({ style }) => citedReference(style, publication)) }),
 		},
 	]);
+	const types = new Set(works.map(([, { csl }]) => csl.type));
 	const data: ListData = {
 		...tables,
 		orders: pageOrders(items),
 		forthcoming: forthcomingItems(items),
+		schemaTypes: Object.fromEntries(Object.entries(schemaTypes).filter(([type]) => types.has(type))),
 		blocks: file.lengths,
 		...(styles.length > 0 && { styles: styles.map(({ label }) => label) }),
 		works: Object.fromEntries(works),
 	};
-	return { json: gzip(JSON.stringify(data)), bibtex: file.text === '' ? null : gzip(file.text) };
+	return { json: gzip(safeJson(data)), bibtex: file.text === '' ? null : gzip(file.text) };
 }
 
 /** A publication as CSL-JSON in plain text, with ORCID iDs as Crossref writes them. */
