@@ -14,7 +14,7 @@ export interface ListPage {
 
 /** A list as schema.org data for search engines, from its works as JSON (see {@link workJson}). */
 export function listJson(works: readonly string[], { address, title, language }: ListPage): string {
-	const head = JSON.stringify({
+	const head = safeJson({
 		'@context': 'https://schema.org',
 		'@type': 'CollectionPage',
 		...(address && { '@id': address, url: address }),
@@ -23,8 +23,7 @@ export function listJson(works: readonly string[], { address, title, language }:
 		mainEntity: { '@type': 'ItemList', numberOfItems: works.length, itemListElement: [] },
 	});
 	const items = works.map((work, index) => `{"@type":"ListItem","position":${index + 1},"item":${work}}`);
-	// When the page is saved, no title may end the script.
-	return `${head.slice(0, -']}}'.length)}${items.join(',')}]}}`.replaceAll('<', '\\u003c');
+	return `${head.slice(0, -']}}'.length)}${items.join(',')}]}}`;
 }
 
 /**
@@ -37,7 +36,7 @@ export function workJson(item: CslItem, address: string, types: SchemaTypes): st
 	const doi = textOf(item, 'DOI');
 	const container = textOf(item, 'container-title');
 	const addresses = sameAs(item);
-	return JSON.stringify({
+	return safeJson({
 		'@type': type ?? 'CreativeWork',
 		'@id': doi ? `https://doi.org/${encodeURI(doi)}` : address,
 		url: address,
@@ -50,6 +49,11 @@ export function workJson(item: CslItem, address: string, types: SchemaTypes): st
 		isbn: item.type === 'book' ? textOf(item, 'ISBN')?.split(' ')[0] : undefined,
 		sameAs: addresses.length ? addresses : undefined,
 	});
+}
+
+/** JSON in which no title ends the script when the page is saved. */
+function safeJson(value: object): string {
+	return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
 /** The addresses of the same work elsewhere. */
