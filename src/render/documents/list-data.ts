@@ -21,7 +21,7 @@ export interface ListData extends Omit<Facets, 'works'> {
 	/** The positions of the works that are forthcoming. */
 	readonly forthcoming: readonly number[];
 	/** The schema.org types of works and of their containers, by CSL type. */
-	readonly schemaTypes: Readonly<Record<string, readonly string[]>>;
+	readonly schemaTypes: typeof schemaTypes;
 	/** The lengths of the blocks in the BibTeX file. */
 	readonly blocks: readonly number[];
 	/** The names of the CSL styles to cite in; absent if there are none. */
