@@ -32,6 +32,27 @@ function problems(yaml: string, options: CommandLineOptions = {}): string[] {
 	});
 }
 
+describe('the picture of the pages', () => {
+	it.each([
+		['image: img/me.jpg\nsite: https://lab.example/', 'img/me.jpg'],
+		['image: https://cdn.example/me.jpg', 'https://cdn.example/me.jpg'],
+		['title: T', null],
+	])('is an address: %s', (yaml, image) => {
+		expect(project(yaml).image).toBe(image);
+	});
+
+	it.each([
+		['image: "javascript:alert(1)"', 'Expected the address of a picture, found "javascript:alert(1)"'],
+		['image: "mailto:a@b.example"', 'Expected the address of a picture, found "mailto:a@b.example"'],
+		['image: /home/me.jpg', 'Expected the address of a picture, found "/home/me.jpg"'],
+		['image: me.jpg', 'Cannot make the address of "me.jpg" absolute'],
+	])('is refused: %s', (yaml, message) => {
+		const [problem, ...others] = problems(yaml);
+		expect(problem).toContain(`config/invalid 1:8 ${message}`);
+		expect(others).toEqual([]);
+	});
+});
+
 describe('a project without a configuration', () => {
 	it('does not publish private fields and fields for site generators', () => {
 		const fields = project(null).privateFields;
