@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { show, startChromium } from '../engines/chromium.ts';
 import { describeWith } from '../tools.ts';
-import { everyPage } from './html.ts';
+import { everyPage, pagesIn } from './html.ts';
 
 const load = createRequire(import.meta.url);
 const packages = ['axe-core', 'microformats-parser', 'jsonld', 'linkinator'].map((name) => `npm:${name}`);
@@ -33,14 +33,16 @@ describeWith(...packages)('the pages of a folder', () => {
 	);
 
 	it.each(['record', 'hostile', 'types'])('contain JSON-LD that expands: %s', async (name) => {
-		const html = read(`${name}/index.html`);
-		const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
 		const { expand } = load('jsonld') as { expand(data: unknown, options: object): Promise<readonly object[]> };
 		const documentLoader = async (documentUrl: string) => {
 			expect(documentUrl).toMatch(/^https:\/\/schema\.org\/?$/);
 			return { documentUrl, document: { '@context': { '@vocab': 'https://schema.org/' } } };
 		};
-		const expanded = JSON.stringify(await expand(JSON.parse(data), { documentLoader, safe: true }));
+		let expanded = '';
+		for (const path of pagesIn(folder).filter((path) => path.startsWith(`${name}/works/`))) {
+			const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(read(path)) ?? [];
+			expanded += JSON.stringify(await expand(JSON.parse(data), { documentLoader, safe: true }));
+		}
 		expect(expanded.split('"https://schema.org/author"').length).toBeGreaterThan(8);
 	});
 
