@@ -1,22 +1,25 @@
 import { copy } from './page/copy.ts';
+import { shownText } from './page/reference-text.ts';
 import { save } from './page/save.ts';
 
 // The page of one work: shows the buttons that copy or save the text before them.
 for (const button of document.querySelectorAll<HTMLButtonElement>('.bibfolio-quotable > button')) {
 	const shown = button.parentElement?.firstElementChild;
 	if (!shown) continue;
-	const text = shown.textContent?.trim() ?? '';
+	const isReference = !shown.matches('pre');
+	const text = (isReference ? shownText(shown) : (shown.textContent ?? '')).trim();
+	const html = isReference ? shown.innerHTML : null;
 	button.addEventListener('click', () => {
 		if (button.dataset['do'] === 'save') save(`${text}\n`, button.dataset['name'] ?? 'reference.bib');
-		else void copyAndConfirm(button, text, shown);
+		else void confirm(button, copy(text, html, shown));
 	});
 	button.hidden = false;
 }
 
-async function copyAndConfirm(button: HTMLButtonElement, text: string, shown: Element): Promise<void> {
+async function confirm(button: HTMLButtonElement, copying: Promise<boolean>): Promise<void> {
 	const { copied = '', selected = '' } = button.dataset;
 	button.dataset['label'] ??= button.textContent ?? '';
-	button.textContent = (await copy(text, shown)) ? copied : selected;
+	button.textContent = (await copying) ? copied : selected;
 	setTimeout(() => {
 		button.textContent = button.dataset['label'] ?? '';
 	}, confirmation);
