@@ -203,6 +203,31 @@ describe('the page of a work', () => {
 	});
 
 	it.each([
+		[
+			'@book{a, title={T}, publisher={Springer}, address={Berlin}, edition={2}, year=1930}',
+			'Springer, Berlin, 1930',
+			'2nd edition',
+		],
+		['@phdthesis{a, title={T}, school={Erlangen}, year=1907}', 'PhD thesis, Erlangen, 1907', ''],
+		[
+			'@inproceedings{a, author={Lovelace, Ada}, title={T}, booktitle={Proc}, pages={1-9}, publisher={ACM}, editor={Babbage, Charles}, date={2019-05}}',
+			'Proc, pp. 1–9, May 2019',
+			'Edited by Babbage C. ACM',
+		],
+		['@unpublished{a, title={T}, pubstate={submitted}, year=2016}', 'Submitted, 2016', ''],
+		[
+			'@article{a, title={T}, journal={J}, volume={1}, eid={e12}, pubstate={inpress}, note={See also B}}',
+			'J, vol. 1, e12, in press',
+			'See also B',
+		],
+	])('says in words where a work appeared: %s', (entry, appeared, further) => {
+		const page = pages(entry).get('a.html') ?? '';
+		const line = (name: string) =>
+			new RegExp(`<p class="bibfolio-${name}">(.*?)</p>`).exec(page)?.[1]?.replace(/<[^>]*>/g, '') ?? '';
+		expect([line('appeared'), line('further')]).toEqual([appeared, further]);
+	});
+
+	it.each([
 		['pages={1--9, 12--15}', ['1', '15']],
 		['pages={7}', ['7', undefined]],
 		['eid={061102}', ['061102', undefined]],
