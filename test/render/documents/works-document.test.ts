@@ -223,7 +223,10 @@ describe('the page of a work', () => {
 	])('says in words where a work appeared: %s', (entry, appeared, further) => {
 		const page = pages(entry).get('a.html') ?? '';
 		const line = (name: string) =>
-			new RegExp(`<p class="bibfolio-${name}">(.*?)</p>`).exec(page)?.[1]?.replace(/<[^>]*>/g, '') ?? '';
+			new RegExp(`<p class="bibfolio-${name}">(.*?)</p>`)
+				.exec(page)?.[1]
+				?.replace(/<[^>]*>/g, '')
+				.replaceAll('\u00a0', ' ') ?? '';
 		expect([line('appeared'), line('further')]).toEqual([appeared, further]);
 	});
 
