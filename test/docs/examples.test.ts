@@ -20,6 +20,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 	'docs/embedding.md': ['html', 'markdown'],
 	'docs/continuous-integration.md': ['yaml'],
 	'docs/latex.md': ['latex'],
+	'docs/looks.md': ['css', 'handlebars'],
 	'docs/templates.md': [
 		'handlebars',
 		'css',
