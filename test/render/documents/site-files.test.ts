@@ -76,3 +76,22 @@ describe('a stylesheet and a script of a site', () => {
 		expect(paths(built({ lists, outputs }, {}, { lists: ['one'] }))).toEqual(['one.html']);
 	});
 });
+
+describe('a fragment of HTML in Quarto', () => {
+	it('is a raw block below the front matter', () => {
+		const outputs = [
+			{ path: '_list.qmd', format: 'html', 'front-matter': { title: 'Papers' } },
+			{ path: 'a.html', format: 'html' },
+		];
+		const [quarto, plain] = built({ outputs }).outputs;
+		expect(quarto?.contents).toMatch(/^---\ntitle: Papers\n---\n\n```\{=html\}\n<section class="bibfolio"/);
+		expect(quarto?.contents).toMatch(/<\/section>\n```\n$/);
+		expect(plain?.contents).toMatch(/^<section class="bibfolio"/);
+	});
+
+	it('is no block of its own between markers, where the file has one', () => {
+		const qmd = '```{=html}\n<!-- bibfolio:list -->\n<!-- /bibfolio:list -->\n```\n';
+		const outputs = [{ path: 'list.qmd', format: 'html', region: 'list' }];
+		expect(built({ outputs }, { 'list.qmd': qmd }).outputs[0]?.contents).toMatch(/^<section class="bibfolio"/);
+	});
+});
