@@ -20,7 +20,7 @@ section { padding: 60px 0 }
 .content a { color: var(--link); text-decoration: underline; box-shadow: 0 1px 0; border-bottom: 1px solid }
 .content img { display: block; margin: 2em auto }
 .content table { display: block; overflow: auto; width: 100% }
-.content details { border: 1px solid; padding: 1em; margin: 1em 0 }
+.content details { display: block; border: 1px solid; padding: 1em; margin: 1em 0 }
 .content summary::before { content: "▸" }
 .content pre, .content code { background: black; color: white; padding: 1em }
 `;

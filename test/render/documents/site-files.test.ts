@@ -36,6 +36,16 @@ describe('a stylesheet and a script of a site', () => {
 		expect(built({ outputs: 'list.css' }).outputs[0]?.contents).toContain(builtIn.trim());
 	});
 
+	it('contain the stylesheet of the look of the output, or of the project', () => {
+		const of = (name: string) =>
+			readFileSync(new URL(`../../../templates/look-${name}.css`, import.meta.url), 'utf8').trim();
+		const outputs = ['a.css', { path: 'b.css', look: 'cards' }];
+		const [project, own] = built({ look: 'compact', outputs }).outputs;
+		expect(project?.contents).toContain(of('compact'));
+		expect(own?.contents).toContain(of('cards'));
+		expect(own?.contents).not.toContain(of('compact'));
+	});
+
 	it('contain the stylesheet of the project instead of the built-in one', () => {
 		const contents = built({ outputs: 'list.css' }, { 'templates/bibfolio.css': '.bibfolio { color: red }\n' });
 		expect(contents.outputs[0]?.contents).toMatch(/^\.bibfolio \{ color: red \}\n/);
