@@ -7,7 +7,7 @@ import type { Folder } from './folder.ts';
 import { type MovedList, type MovedPart, type MovedSettings, noSettings, type Setting } from './moved-settings.ts';
 
 const element =
-	/<script\b[^>]*?\bsrc\s*=\s*(["'])((?:https?:)?\/\/(?:www\.)?bibbase\.org\/show\?[^"']*)\1[^>]*>\s*<\/script>|<iframe\b[^>]*?\bsrc\s*=\s*(["'])((?:https?:)?\/\/(?:www\.)?bibbase\.org\/show\?[^"']*)\3[^>]*>[\s\S]*?<\/iframe>/gi;
+	/<script\b[^<>]*?\bsrc\s*=\s*(["'])((?:https?:)?\/\/(?:www\.)?bibbase\.org\/show\?[^"']*)\1[^>]*>\s*<\/script>|<iframe\b[^<>]*?\bsrc\s*=\s*(["'])((?:https?:)?\/\/(?:www\.)?bibbase\.org\/show\?[^"']*)\3[^>]*>[^<]*<\/iframe>/gi;
 
 /** Reads the options of BibBase's script or frame in pages: `bibbase.org/show?bib=…&group0=type`. Null without one. */
 export function bibBase(folder: Folder): MovedSettings | null {

@@ -45,12 +45,12 @@ function isRendered(file: string, { text }: Folder): boolean {
 }
 
 const tag =
-	/\{%(-?)\s*(bibliography|bibliography_count|cite|nocite|reference|cite_details|details_link|quote)(?![\w-])([\s\S]*?)(-?)%\}/g;
+	/\{%(-?)\s*(bibliography|bibliography_count|cite|nocite|reference|cite_details|details_link|quote)(?![\w-])((?:(?!\{%)[\s\S])*?)(-?)%\}/g;
 
 function tagsIn(file: string, text: string): ScholarTags {
-	const inert = [...text.matchAll(/\{%-?\s*(raw|comment)\s*-?%\}[\s\S]*?\{%-?\s*end\1\s*-?%\}/g)];
+	const inert = inertParts(text);
 	const matches = [...text.matchAll(tag)].filter(
-		({ index }) => !inert.some((part) => index > part.index && index < part.index + part[0].length),
+		({ index }) => !inert.some(({ start, end }) => index > start && index < end),
 	);
 	const lists: BibliographyTag[] = [];
 	const others: OtherTag[] = [];
@@ -65,6 +65,19 @@ function tagsIn(file: string, text: string): ScholarTags {
 		} else others.push({ name, file, line });
 	}
 	return { lists, others };
+}
+
+/** The parts of a text that Liquid does not read: `{% raw %}` and `{% comment %}` with their ends. */
+function inertParts(text: string): { start: number; end: number }[] {
+	const parts: { start: number; end: number }[] = [];
+	let open: { name: string; start: number } | null = null;
+	for (const { index, 1: word = '' } of text.matchAll(/\{%-?\s*((?:end)?(?:raw|comment))\s*-?%\}/g)) {
+		if (open && word === `end${open.name}`) {
+			parts.push({ start: open.start, end: index });
+			open = null;
+		} else if (!open && !word.startsWith('end')) open = { name: word, start: index };
+	}
+	return parts;
 }
 
 /** The long names of short options. */

@@ -66,16 +66,19 @@ function linkFields(bundle: string, folder: Folder): MovedPart | { readonly prob
 	const text = folder.text(file);
 	const fields = fieldsOf(bundle, folder).filter(([name]) => !new RegExp(`\\b${name}\\s*=`, 'i').test(text));
 	if (fields.length === 0) return { problem: [] };
-	const end = /(,?)(\s*\}\s*)$/.exec(text);
-	if (!end || (text.match(/^\s*@\w+\s*\{/gm) ?? []).length !== 1)
+	const trimmed = text.trimEnd();
+	if (!trimmed.endsWith('}') || (text.match(/^[ \t]*@\w+\s*\{/gm) ?? []).length !== 1)
 		return { problem: [`Add to ${file}: ${fields.map(([name, value]) => `${name} = {${value}}`).join(', ')}`] };
-	const [written, comma = '', tail = ''] = end;
+	const body = trimmed.slice(0, -1).trimEnd();
+	const comma = body.endsWith(',') ? ',' : '';
+	const start = body.length - comma.length;
+	const tail = text.slice(body.length);
 	const indent = /\n([ \t]+)[\w-]+\s*=/.exec(text)?.[1] ?? '  ';
 	const newline = text.includes('\r\n') ? '\r\n' : '\n';
 	const lines = fields.map(([name, value]) => `,${newline}${indent}${name} = {${value}}`);
-	const line = text.slice(0, end.index).split('\n').length;
+	const line = text.slice(0, start).split('\n').length;
 	const write = () => `${lines.join('')}${comma}${tail}`;
-	return { file, line, start: end.index, end: text.length, written, list: null, write };
+	return { file, line, start, end: text.length, written: comma + tail, list: null, write };
 }
 
 function fieldsOf(bundle: string, folder: Folder): (readonly [name: string, value: string])[] {
