@@ -54,6 +54,7 @@ const noAddresses: Addresses = new Map();
 
 /** The context of a work that cites works with an address. Nearly all works cite none, so that they have the shared context. */
 function citingContext(shared: ViewContext, publication: Publication, addresses: Addresses): ViewContext {
+	if (publication.cites.length === 0 && publication.versions.length === 0) return shared;
 	const keys = new Set([publication, ...publication.versions].flatMap(({ cites }) => cites));
 	const cited = [...keys].flatMap((key) => {
 		const address = addresses.get(key);

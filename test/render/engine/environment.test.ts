@@ -258,5 +258,5 @@ test('compiles templates for the revision that the runtime of Handlebars expects
 	const code = precompile('a.hbs', '{{#if a}}{{> b}}{{/if}}', ['if']);
 	expect(code).toContain('"compiler":[8,">= 4.3.0"]');
 	expect(code).toMatch(/function\(container,depth0,helpers,partials,data\)/);
-	expect(code).toContain('lookUp(depth0, "a", "a.hbs:1:6:1:7")');
+	expect(code).toContain('lookUp(depth0, "a", "a.hbs:1:6:1:7", depth0 == null ? void 0 : depth0.a)');
 });
