@@ -1,3 +1,4 @@
+import { addAnchors } from './page/anchors.ts';
 import { addBackToTop } from './page/back-to-top.ts';
 import { addCitations } from './page/citations.ts';
 import { addDrawers } from './page/drawers.ts';
@@ -10,6 +11,7 @@ import { addSearchShortcut } from './page/shortcuts.ts';
 /** Adds search, citations and metadata to a list. Its bar is shown at once, and filled when the data is ready. */
 async function enhance(list: HTMLElement): Promise<void> {
 	list.dataset['script'] = '';
+	addAnchors(list);
 	const opening = openListData(list);
 	if (!opening) return;
 	list.dataset['tools'] = '';

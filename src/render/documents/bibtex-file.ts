@@ -11,27 +11,47 @@ export interface BibtexFile {
 /**
  * Combines the BibTeX blocks of works into one file: each macro once, unless it was redefined, and parents after all other
  * entries, as BibTeX requires. So the blocks of some of the works, in this order, are a valid file, too.
+ *
+ * @param works for each work, its macros, itself, and its parents
  */
 export function bibtexFile(works: readonly (readonly string[])[]): BibtexFile {
-	const trimmed = works.map((blocks) => blocks.map((block) => block.trim()));
-	const parents = new Set(trimmed.flatMap((blocks) => blocks.filter((block) => !isMacro(block)).slice(1)));
+	const blocksOfWorks = works.map((blocks) => {
+		const trimmed = blocks.map((block) => block.trim());
+		const [entry, ...parents] = trimmed.filter((block) => !isMacro(block));
+		return { macros: trimmed.filter(isMacro), entry, parents };
+	});
+	const allParents = new Set(blocksOfWorks.flatMap(({ parents }) => parents));
 	const parts: string[] = [];
-	const indices = new Map<string, number>();
-	const macros = new Map<string, string>();
-	const indexOf = (block: string) => {
-		const macro = isMacro(block) ? block.slice(0, block.indexOf('=')).trim() : null;
-		const known = indices.get(block);
-		if (known !== undefined && (macro === null || macros.get(macro) === block)) return known;
-		if (macro !== null) macros.set(macro, block);
-		indices.set(block, parts.length);
-		return parts.push(block) - 1;
-	};
-	const early = trimmed.map((blocks) => blocks.filter((block) => !parents.has(block)).map(indexOf));
-	const late = trimmed.map((blocks) => blocks.filter((block) => parents.has(block)).map(indexOf));
+	/** The current definition of each macro, and its index. */
+	const definitions = new Map<string, { readonly block: string; readonly index: number }>();
+	/** The indices of each entry that is in the file, and of its macros. */
+	const placed = new Map<string, readonly number[]>();
+
+	function define(block: string): number {
+		const name = block.slice(0, block.indexOf('=')).trim();
+		const current = definitions.get(name);
+		if (current?.block === block) return current.index;
+		const index = parts.push(block) - 1;
+		definitions.set(name, { block, index });
+		return index;
+	}
+	function place(entry: string, macros: readonly string[]): readonly number[] {
+		const indices = placed.get(entry) ?? [...macros.map(define), parts.push(entry) - 1];
+		placed.set(entry, indices);
+		return indices;
+	}
+
+	const early = blocksOfWorks.map(({ macros, entry }) =>
+		entry === undefined || allParents.has(entry) ? [] : place(entry, macros),
+	);
+	const late = blocksOfWorks.map(({ macros, entry, parents }) => {
+		const rest = entry !== undefined && allParents.has(entry) ? [entry, ...parents] : parents;
+		return rest.flatMap((block) => place(block, macros));
+	});
 	return {
 		text: parts.length === 0 ? '' : `${parts.join('\n\n')}\n`,
 		lengths: parts.map(({ length }) => length),
-		works: early.map((own, index) => [...own, ...(late[index] ?? [])]),
+		works: early.map((indices, index) => [...new Set([...indices, ...(late[index] ?? [])])]),
 	};
 }
 

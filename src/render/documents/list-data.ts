@@ -11,6 +11,7 @@ import { type CitedReference, type CiteStyle, citedReference } from './cited-ref
 import type { PlacedItem } from './document-parts.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { forthcomingItems, type PageOrders, pageOrders } from './page-orders.ts';
+import { packed } from './packed-data.ts';
 import { safeJson } from './safe-json.ts';
 import { schemaTypes } from './schema-org.ts';
 
@@ -79,7 +80,7 @@ export function listData(
 		...(styles.length > 0 && { styles: styles.map(({ label }) => label) }),
 		works: Object.fromEntries(works),
 	};
-	return { json: gzip(safeJson(data)), bibtex: file.text === '' ? null : gzip(file.text) };
+	return { json: gzip(safeJson(packed(data))), bibtex: file.text === '' ? null : gzip(file.text) };
 }
 
 /** A publication as CSL-JSON in plain text, with ORCID iDs as Crossref writes them. */
