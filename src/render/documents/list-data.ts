@@ -10,8 +10,8 @@ import { bibtexFile } from './bibtex-file.ts';
 import { type CitedReference, type CiteStyle, citedReference } from './cited-reference.ts';
 import type { PlacedItem } from './document-parts.ts';
 import { type Facets, facetsOf } from './facets.ts';
-import { forthcomingItems, type PageOrders, pageOrders } from './page-orders.ts';
 import { packed } from './packed-data.ts';
+import { forthcomingItems, type PageOrders, pageOrders } from './page-orders.ts';
 import { safeJson } from './safe-json.ts';
 import { schemaTypes } from './schema-org.ts';
 
