@@ -110,7 +110,7 @@ export const HandlebarsError = handlebars.Exception;
 export const handlebarsHelpers: Api['helpers'] = handlebars.helpers;
 export const handlebarsDecorators: object = handlebars.decorators;
 
-/** Name of the helper that {@link PartialValues} adds to templates. */
+/** Name of the helper that {@link Preparation} adds to templates. */
 export const withValues = 'context-with-values';
 
 /** Names of {@link TemplateCompiler} for `{{#if value}}` and `{{#unless value}}` without further options. */
