@@ -54,6 +54,7 @@ function rowsOf(columns: Columns, length: number): Record<string, unknown>[] {
 
 /** 'Family, Given'. */
 function spelled(name: Name | null | undefined): string {
-	const family = [name?.['non-dropping-particle'], name?.family].filter(Boolean).join(' ');
-	return name?.literal ?? [family, name?.given].filter(Boolean).join(', ');
+	const { 'non-dropping-particle': particle, family = '', given, literal } = name ?? {};
+	if (literal !== undefined) return literal;
+	return `${particle ? `${particle} ` : ''}${family}${given ? `, ${given}` : ''}`;
 }

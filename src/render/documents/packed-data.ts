@@ -88,8 +88,8 @@ class NameTable {
 	constructor(people: readonly string[], works: readonly UnpackedWork[]) {
 		const names = new Map<string, CslName>();
 		for (const { csl } of works)
-			for (const value of Object.values(csl))
-				if (Array.isArray(value)) for (const name of value as readonly CslName[]) names.set(spelled(name), name);
+			for (const value of [csl['author'], csl['editor']])
+				for (const name of (value ?? []) as readonly CslName[]) names.set(spelled(name), name);
 		this.values = people.map((person) => names.get(person) ?? null);
 		for (const [index, name] of this.values.entries()) if (name) this.#indices.set(JSON.stringify(name), index);
 	}
@@ -104,6 +104,7 @@ class NameTable {
 
 /** 'Family, Given', as people are spelled; '' without a name. */
 function spelled(name: CslName | null | undefined): string {
-	const family = [name?.['non-dropping-particle'], name?.family].filter(Boolean).join(' ');
-	return name?.literal ?? [family, name?.given].filter(Boolean).join(', ');
+	const { 'non-dropping-particle': particle, family = '', given, literal } = name ?? {};
+	if (literal !== undefined) return literal;
+	return `${particle ? `${particle} ` : ''}${family}${given ? `, ${given}` : ''}`;
 }

@@ -83,8 +83,9 @@ export function makeEnvironment(
 		partial(partials, name, context, data, place) {
 			// Inline partials have other functions than `options.partials`.
 			const render = valueIn(partials, name);
-			if (render) return render(context, { ...options, partials, data });
-			throw missingPartial(name, place);
+			if (!render) throw missingPartial(name, place);
+			const { helpers, decorators, hooks, protoAccessControl } = options;
+			return render(context, { partial: true, data, helpers, partials, decorators, hooks, protoAccessControl });
 		},
 		call(place, partial) {
 			try {
