@@ -1,14 +1,9 @@
-import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ListData, WorkData } from '../../../src/render/documents/list-data.ts';
-import { type PackedData, packed } from '../../../src/render/documents/packed-data.ts';
+import { packed } from '../../../src/render/documents/packed-data.ts';
 import { listOf, rendered } from '../library.ts';
-
-// Through a URL, because the types of browsers differ from those of Node.
-const { unpacked } = (await import(new URL('../../../src/browser/page/unpack-data.ts', import.meta.url).href)) as {
-	unpacked(data: PackedData): ListData;
-};
+import { readData, unpacked } from '../page-data.ts';
 
 /** The data as the page reads it. */
 function read(data: ListData): ListData {
@@ -122,7 +117,7 @@ test('a page of real works takes at most 1.6 kB a work', () => {
 test('without BibTeX, a page has no download, and its data no blocks', () => {
 	const page = rendered(listOf('@misc{a, title = {A}}'), 'html-page', { options: { bibtex: false } }) ?? '';
 	const base64 = /<data [^>]*value="([^"]*)"/.exec(page)?.[1] ?? '';
-	const data = unpacked(JSON.parse(gunzipSync(Buffer.from(base64, 'base64')).toString()));
+	const data = readData(base64);
 	expect(page).not.toContain('href="data:application/gzip');
 	expect(data.blocks).toEqual([]);
 	expect(data.works['a']?.csl).toMatchObject({ id: 'a', title: 'A' });
