@@ -1,10 +1,10 @@
-import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coinsOf } from '../../src/browser/page/coins.ts';
 import type { CslItem } from '../../src/browser/page/csl-json.ts';
 import { listJson, type SchemaTypes, workJson } from '../../src/browser/page/json-ld.ts';
 import { fixture, listOf, person, rendered } from '../render/library.ts';
+import { readData } from '../render/page-data.ts';
 
 /** What the script of a page reads. */
 interface Data {
@@ -16,7 +16,7 @@ interface Data {
 function dataOf(bib: string, people: Parameters<typeof listOf>[2] = []): Data {
 	const page = rendered(listOf(bib, {}, people), 'html-page') ?? '';
 	const [, base64 = ''] = /class="bibfolio-data" value="([^"]*)"/.exec(page) ?? [];
-	return JSON.parse(gunzipSync(Buffer.from(base64, 'base64')).toString());
+	return readData(base64) as Data;
 }
 
 /** The COinS of the only work of a library, as pairs. */

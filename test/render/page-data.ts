@@ -1,14 +1,8 @@
 import { gunzipSync } from 'node:zlib';
+import { unpacked } from '../../src/browser/page/unpack-data.ts';
 import type { ListData } from '../../src/render/documents/list-data.ts';
-import type { PackedData } from '../../src/render/documents/packed-data.ts';
 
-// Through a URL, because the types of browsers differ from those of Node.
-const script = new URL('../../src/browser/page/unpack-data.ts', import.meta.url).href;
-
-/** Unpacks the data of a list as the script of a page does. */
-export const { unpacked } = (await import(script)) as { unpacked(data: PackedData): ListData };
-
-/** The data of a list in the base64 that a page contains. */
+/** The data of a list in the base64 that a page contains, as the script of the page reads it. */
 export function readData(base64: string): ListData {
-	return unpacked(JSON.parse(gunzipSync(Buffer.from(base64, 'base64')).toString()));
+	return unpacked(JSON.parse(gunzipSync(Buffer.from(base64, 'base64')).toString())) as ListData;
 }

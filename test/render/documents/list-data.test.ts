@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { unpacked } from '../../../src/browser/page/unpack-data.ts';
 import type { ListData, WorkData } from '../../../src/render/documents/list-data.ts';
 import { packed } from '../../../src/render/documents/packed-data.ts';
 import { listOf, rendered } from '../library.ts';
-import { readData, unpacked } from '../page-data.ts';
+import { readData } from '../page-data.ts';
 
 /** The data as the page reads it. */
 function read(data: ListData): ListData {
-	return unpacked(JSON.parse(JSON.stringify(packed(data))));
+	return unpacked(JSON.parse(JSON.stringify(packed(data)))) as ListData;
 }
 
 const text = fc.string({ minLength: 1, maxLength: 5 });
