@@ -222,7 +222,7 @@ const look = `(() => {
 		return { fontFamily, color };
 	};
 	const number = style(item, '::before');
-	const link = list.querySelector('a.bibfolio-link');
+	const link = list.querySelector('a.bibfolio-main');
 	return {
 		indent: style(item.parentElement).paddingInlineStart,
 		left: item.getBoundingClientRect().left - list.getBoundingClientRect().left,
@@ -233,7 +233,7 @@ const look = `(() => {
 		headingFont: style(list.querySelector('.bibfolio-heading')).fontFamily === own('h2').fontFamily,
 		linkColor: style(link).color === own('a').color,
 		linkShadow: style(link).boxShadow,
-		pill: style(link).borderTopLeftRadius !== '0px' && style(link).borderTopColor === style(link).borderBottomColor,
+		hasBorder: style(link).borderBottomWidth !== '0px',
 		font: style(item).fontFamily === own('p').fontFamily && style(link).fontFamily === own('p').fontFamily,
 		overflow: document.documentElement.scrollWidth > innerWidth,
 	};
@@ -249,7 +249,7 @@ const fitting = {
 	headingFont: true,
 	linkColor: true,
 	linkShadow: 'none',
-	pill: true,
+	hasBorder: false,
 	font: true,
 	overflow: false,
 };
