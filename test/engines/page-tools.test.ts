@@ -69,6 +69,9 @@ describeWith('chromium')('the tools of a page in Chromium', () => {
 		expect(await headings(tab)).toEqual(['2018 1', '2020 1']);
 		await tab.getByText('Contents').click();
 		expect(await tab.locator('.bibfolio-contents li:visible').allInnerTexts()).toEqual(['2018\n1', '2020\n1']);
+		await tab.getByRole('link', { name: '2020' }).click();
+		expect(await tab.evaluate('document.activeElement.textContent')).toBe('2020');
+		expect(await tab.evaluate('location.hash')).toBe('#group=year&sort=oldest&kind=talk');
 		await tab.getByRole('button', { name: 'Clear' }).click();
 		await expect.poll(() => tab.evaluate('location.hash')).toBe('#group=year&sort=oldest');
 		expect(await shown(tab)).toHaveLength(6);

@@ -167,6 +167,16 @@ export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile 
 		replaceHash();
 	});
 	addEventListener('hashchange', updateFromUrl);
+	list.querySelector('.bibfolio-contents')?.addEventListener('click', (event) => {
+		const hash = (event.target as Element).closest('a')?.hash;
+		const heading = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+		// The link would replace the state in the URL.
+		if (!heading || !writeHash(current)) return;
+		event.preventDefault();
+		heading.tabIndex = -1;
+		heading.focus();
+		heading.scrollIntoView();
+	});
 
 	const saveButton = form.querySelector<HTMLElement>('[data-do="save"]');
 	if (saveButton && !bibtex) saveButton.hidden = true;
