@@ -65,6 +65,9 @@ interface Validator {
 const beside = [
 	// The tight form is XML, too.
 	'Trailing slash on void elements.*',
+	// The checker does not know these parts of CSS (CSS Containment 3, CSS UI 4), which older browsers ignore.
+	'CSS: Unrecognized at-rule “@container”',
+	'CSS: “(?:container|container-type|field-sizing)”: Property “.*” doesn.t exist.*',
 	// Data is no script, and no policy blocks it.
 	'Inline script violates Content Security Policy.*',
 	// The headings of a frame go on from those of the page around it.
