@@ -1,5 +1,5 @@
 import type { Format } from '../../formats/format.ts';
-import { browserScript, stylesheet } from '../engine/inlined.ts';
+import { browserScript, stylesheetText } from '../engine/inlined.ts';
 import type { TemplateSet } from '../engine/templates.ts';
 import type { Look } from '../looks.ts';
 import { asciiScript } from './ascii-script.ts';
@@ -15,8 +15,8 @@ export interface SiteParts {
 const additions = ['tools.css', 'cite.css', 'site.css'];
 
 /** The stylesheet of fragments with a look. */
-export function siteStylesheet({ templates, format, look }: SiteParts): string {
-	return `${stylesheet(templates, [look.stylesheet, ...additions], format).text.value}\n`;
+export function siteStylesheet({ templates, look }: SiteParts): string {
+	return `${stylesheetText(templates, [look.stylesheet, ...additions]).trim()}\n`;
 }
 
 /** The script of fragments. */

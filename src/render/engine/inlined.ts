@@ -12,10 +12,22 @@ export interface Inlined {
 	readonly hash: string;
 }
 
-/** One stylesheet of `bibfolio.css` and further files beside the templates. */
-export function stylesheet(templates: TemplateSet, more: readonly string[], format: Format): Inlined {
+/** One stylesheet of `bibfolio.css` and further files beside the templates, as text. */
+export function stylesheetText(templates: TemplateSet, more: readonly string[]): string {
 	const css = ['bibfolio.css', ...more].map((file) => templates.asset(file) ?? '').join('\n');
-	return inlined(css.replaceAll('</', '<\\/'), format);
+	return css.replaceAll('</', '<\\/');
+}
+
+/** The same as a part of a page, without comments. */
+export function stylesheet(templates: TemplateSet, more: readonly string[], format: Format): Inlined {
+	return inlined(withoutComments(stylesheetText(templates, more)), format);
+}
+
+/** Comments in CSS other than those that begin with `!`, such as licences; and strings, which may contain the same characters. */
+const commentOrString = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\*(?!!)[\s\S]*?\*\//g;
+
+function withoutComments(css: string): string {
+	return css.replace(commentOrString, (match) => (match.startsWith('/*') ? '' : match));
 }
 
 /** A compiled script of `src/browser/`: `page` for `page.ts`. */
