@@ -1,7 +1,6 @@
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../../diagnostics/source.ts';
 import type { Format } from '../../formats/format.ts';
-import { valueIn } from '../../text/value-in.ts';
 import type { Locale } from '../locale.ts';
 import {
 	type CompiledTemplate,
@@ -72,20 +71,12 @@ export function makeEnvironment(
 			}
 		},
 		writeRaw: (value) => writeRawValue(value, format, locale),
-		lookUp(object, name, place, read) {
-			if (read !== undefined && typeof read !== 'function' && typeof object === 'object') return read;
+		lookUp(object, name, place) {
 			const value = propertyOf(object, name);
 			if (value !== undefined) return value;
 			if (Object.hasOwn(Object(object), name)) return null;
 			const names = typeof object === 'object' && object !== null ? namesOf(object) : [];
 			throw unknown('template/unknown-name', 'name', name, names, spanAt(place));
-		},
-		partial(partials, name, context, data, place) {
-			// Inline partials have other functions than `options.partials`.
-			const render = valueIn(partials, name);
-			if (!render) throw missingPartial(name, place);
-			const { helpers, decorators, hooks, protoAccessControl } = options;
-			return render(context, { partial: true, data, helpers, partials, decorators, hooks, protoAccessControl });
 		},
 		call(place, partial) {
 			try {
@@ -93,14 +84,11 @@ export function makeEnvironment(
 			} catch (error) {
 				const [, name] = isHandlebars(error) ? (/^The partial (.+) could not be found$/.exec(error.message) ?? []) : [];
 				if (name === '@partial-block') throw misuse('Missing block: the partial was called without one', spanAt(place));
-				throw name ? missingPartial(name, place) : error;
+				if (name) throw unknown('template/missing', 'partial', name, templates.names(format.templates), spanAt(place));
+				throw error;
 			}
 		},
 	};
-
-	function missingPartial(name: string, place: string): TemplateError {
-		return unknown('template/missing', 'partial', name, templates.names(format.templates), spanAt(place));
-	}
 
 	const compiled = new Map<string, CompiledTemplate>();
 	function compiledTemplate(name: string): CompiledTemplate {
