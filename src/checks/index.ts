@@ -13,6 +13,7 @@ import { missingFields } from './missing-fields.ts';
 import { misspellings } from './misspellings.ts';
 import { mojibake } from './mojibake.ts';
 import { omittedFields } from './omitted-fields.ts';
+import { orcidIds } from './orcid-ids.ts';
 import { pageDashes } from './page-dashes.ts';
 import { pages } from './pages.ts';
 import { preprintPairs } from './preprint-pairs-check.ts';
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
 	pages,
 	pageDashes,
 	misplacedIdentifiers,
+	orcidIds,
 	residue,
 	etAl,
 	entities,

@@ -199,3 +199,21 @@ function article(fields: Readonly<Record<string, string>>): string {
 		.map(([name, value]) => `${name} = {${value}}`)
 		.join(', ')}}`;
 }
+
+describe('ORCID iDs', () => {
+	const withOrcid = (orcid: string) =>
+		`@book{a, author = {Noether, Emmy}, author+an:orcid = {1="${orcid}"}, title = {A}, publisher = {B}, year = 1918}`;
+
+	it('are reported if their check digit is wrong', () => {
+		expect(inShort(withOrcid('0000-0002-1825-0098'))).toEqual(['identifier/invalid a']);
+	});
+
+	it('are reported once for all entries', () => {
+		const entries = ['a', 'b'].map((key) => withOrcid('0000-0002-1825-0098').replace('{a,', `{${key},`));
+		expect(inShort(entries.join('\n')).filter((finding) => finding.startsWith('identifier/invalid'))).toHaveLength(1);
+	});
+
+	it.each(['0000-0002-1825-0097', 'https://orcid.org/0000-0002-1694-233X'])('are accepted: %s', (orcid) => {
+		expect(inShort(withOrcid(orcid))).toEqual([]);
+	});
+});

@@ -9,15 +9,18 @@ const longest = 16;
 
 /**
  * The short name of a venue as a badge. Null if it is long or repeats a name: it is part of the name ('CVPR' in 'CVPR 2020')
- * or abbreviates its words ('Phys. Rev. Lett.').
+ * or abbreviates its words ('Phys. Rev. Lett.'), apart from a year.
  *
  * @param names the names that the entry shows
  */
 export function badgeOf(short: string | null, names: readonly (RichText | null)[]): string | null {
 	if (short === null || short === '' || short.length > longest) return null;
-	const words = wordsIn(short);
+	const words = wordsIn(short.replace(yearAtEnd, ''));
 	return names.some((name) => name && abbreviates(words, wordsIn(plainText(name)))) ? null : short;
 }
+
+/** The year in 'CVPR 2020' or 'CVPR’20', which the entry shows, too. */
+const yearAtEnd = /(?<=\p{L})[\s’'-]*(?:(?:19|20)\d\d|[’']\d\d)$/u;
 
 /** The words of a name without those that abbreviations omit. */
 const wordsIn = memoize((name): readonly string[] =>

@@ -19,6 +19,8 @@ describe('the badge of a venue', () => {
 		['Astronomische Nachrichten', 'Astronomische Nachrichten', 'too long, and the same'],
 		['CVPR', 'CVPR', 'the same'],
 		['cvpr', 'CVPR 2020', 'a part'],
+		['CVPR’20', 'CVPR', 'the same with a year'],
+		['CVPR 2020', 'Conference on Computer Vision (CVPR)', 'a part with a year'],
 		['ICML', 'International Conference on Machine Learning (ICML)', 'a part'],
 		['Am. Math. Mon.', 'The American Mathematical Monthly', 'an abbreviation'],
 		['Phys. Rev. Lett.', 'Physical Review Letters', 'an abbreviation'],
