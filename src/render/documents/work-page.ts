@@ -108,7 +108,7 @@ export function workPage(
 	const people = names ? new WrittenNames(names, fullNames, marks, locale) : null;
 	const kinds = new Set(people?.runs.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
 	const heading = plainTitle(placed, parts);
-	const mainLink = mainLinkOf(work.links);
+	const { mainLink } = work;
 	const neighbour = (work: NamedWork | undefined): Neighbour | null =>
 		work && place.nearFolder !== null
 			? { url: addressIn(place.nearFolder, work.name), title: plainTitle(work.placed, parts) }
@@ -182,17 +182,6 @@ function extensibleView(view: ListView): ListView {
 
 function plainTitle({ item }: PlacedItem, { locale }: DocumentParts): string {
 	return plainText(item.publication.title).trim() || (locale.term('no-title') ?? '');
-}
-
-/** The kinds of links to the text of a work, the best one first. */
-const textKinds = ['pdf', 'open-access', 'html', 'doi', 'url', 'arxiv', 'preprint', 'openreview', 'acl', 'hal'];
-
-function mainLinkOf(links: readonly LinkView[]): LinkView | null {
-	for (const wanted of textKinds) {
-		const link = links.find(({ kind }) => kind === wanted);
-		if (link) return link;
-	}
-	return null;
 }
 
 /** Their labels are proper names, which are the same in all languages. */

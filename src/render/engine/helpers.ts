@@ -38,7 +38,8 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 	const wrap = (type: Wrapping) => (value: unknown) =>
 		isEmpty(value) ? null : [{ type, children: rich(value, type) }];
 	return {
-		is: (value: unknown, ...candidates: unknown[]) => includes(candidates, value),
+		is: (value: unknown, ...candidates: unknown[]) =>
+			includes(candidates, Array.isArray(value) ? plainText(value as RichText) : value),
 		and: (...values: unknown[]) => !values.some((value, index) => index < values.length - 1 && isEmpty(value)),
 		or: (...values: unknown[]) => values.find((value, index) => index < values.length - 1 && !isEmpty(value)) ?? null,
 		not: (value: unknown) => isEmpty(value),

@@ -1,11 +1,17 @@
-/** Before initials after a family name: 'Rod N H'. Not in 'and A Weber', where the previous word is not a name. */
-const beforeInitials = / (?=\p{Lu}\p{M}*\.?(?:-\p{Lu}\p{M}*\.?)*(?![\p{L}\p{M}'’]))(?<=\p{Lu}[\p{L}\p{M}'’.-]* )/gu;
+/**
+ * Before initials after a family name, and before what follows them: 'Rod N H', 'Gries S Th', 'King M L Jr', 'Ligon W B III'. Not
+ * in 'and A Weber', where the previous word is not a name.
+ */
+const beforeInitials =
+	/ (?=(?:\p{Lu}\p{M}*\p{Ll}?\.?(?:-\p{Lu}\p{M}*\.?)*|I{2,3}|IV)(?![\p{L}\p{M}'’]))(?<=\p{Lu}[\p{L}\p{M}'’.-]* )/gu;
 /** After an initial with a full stop: 'C. T. Ekstrøm'. */
 const afterInitials = / (?=\p{Lu})(?<=(?:^|[ \u00a0-])\p{Lu}\p{M}*\. )/gu;
 
+const inEtAl = /(?<=(?:^| )et) (?=al\.)/g;
+
 /** Replaces the spaces beside initials by no-break spaces, so that no initial is alone at the end or beginning of a line. */
 export function tied(names: string): string {
-	return names.replace(beforeInitials, '\u00a0').replace(afterInitials, '\u00a0');
+	return names.replace(beforeInitials, '\u00a0').replace(afterInitials, '\u00a0').replace(inEtAl, '\u00a0');
 }
 
 /**

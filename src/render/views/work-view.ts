@@ -8,7 +8,6 @@ import type { DateValue } from '../../publications/dates/date.ts';
 import { isArxivNumber } from '../../publications/identifiers/arxiv.ts';
 import type { Identifiers } from '../../publications/identifiers/identifiers.ts';
 import { isAllowedImage } from '../../publications/image-hosts.ts';
-import type { Link } from '../../publications/links/links.ts';
 import type { Role } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
@@ -16,6 +15,7 @@ import { saysNothing } from '../../publications/status.ts';
 import { valueIn } from '../../text/value-in.ts';
 import type { Look } from '../looks.ts';
 import { badgeOf } from './badge.ts';
+import { mainLink, titleLink, withPdfKind } from './link-choice.ts';
 import { type NamesView, type StyledRun, styledRuns, WrittenNames } from './name-runs.ts';
 import { WorkKind } from './work-kind.ts';
 import {
@@ -267,22 +267,20 @@ export class WorkView extends WorkKind {
 	get links(): readonly LinkView[] {
 		return linkViews(this.#work.links, this.#context);
 	}
-	/**
-	 * Where the title leads: the DOI, else the work's own page, else the PDF, else the first link to the work itself. Null if
-	 * there is none, or if the title contains a link of its own.
-	 */
+	/** The address of the link that the title leads to. Null if there is none, or if the title contains a link of its own. */
 	get address(): string | null {
-		return hasLink(this.#work.title) ? null : (firstOf(this.#work.links, addressKinds)?.url ?? null);
+		return hasLink(this.#work.title) ? null : (titleLink(this.#work.links, this.#isPart)?.url ?? null);
 	}
 	/** The link that most readers want: the PDF, else the DOI, else the first link to the work itself. */
 	get mainLink(): LinkView | null {
-		const link = firstOf(this.#work.links, mainKinds);
-		return link ? (this.links[this.#work.links.indexOf(link)] ?? null) : null;
+		const links = withPdfKind(this.#work.links);
+		const link = mainLink(links, this.#isPart);
+		return link ? (linkViews(links, this.#context)[links.indexOf(link)] ?? null) : null;
 	}
 	/** The other links, without the one that the title leads to. */
 	get otherLinks(): readonly LinkView[] {
 		const shown = [this.mainLink?.url, this.#context.look.linksTitles && !this.styled ? this.address : null];
-		return this.links.filter(({ url }) => !shown.includes(url));
+		return linkViews(withPdfKind(this.#work.links), this.#context).filter(({ url }) => !shown.includes(url));
 	}
 	get awards(): readonly RichText[] {
 		return this.#work.awards;
@@ -332,6 +330,10 @@ export class WorkView extends WorkKind {
 	/** A field of the entry as rich text; null if the entry lacks it. Templates use the helper `field`. */
 	field(name: string): RichText | null {
 		return this.#referring(fieldRich(this.#work, name));
+	}
+
+	get #isPart(): boolean {
+		return this.isContained || this.isTalk;
 	}
 
 	/** Whether the entry shows a number of a preprint elsewhere: its arXiv id as `eprint`, or the end of its DOI as an address. */
@@ -388,37 +390,6 @@ export class WorkView extends WorkKind {
 function endsWithNumber(doi: string, number: string): boolean {
 	const lower = doi.toLowerCase();
 	return lower.endsWith(number) && /[/.]$/.test(lower.slice(0, -number.length));
-}
-
-/** The kinds of links that lead to the work itself, the best one first. */
-const addressKinds = [
-	'doi',
-	'url',
-	'html',
-	'pdf',
-	'arxiv',
-	'open-access',
-	'preprint',
-	'openreview',
-	'acl',
-	'hal',
-	'pubmed',
-	'pmcid',
-	'ssrn',
-	'jstor',
-	'handle',
-];
-
-/** The kinds of links that are shown first, the best one first. */
-const mainKinds = ['pdf', ...addressKinds];
-
-/** The first link of the first kind that a work has. */
-function firstOf(links: readonly Link[], kinds: readonly string[]): Link | null {
-	for (const kind of kinds) {
-		const link = links.find((link) => link.kind === kind);
-		if (link) return link;
-	}
-	return null;
 }
 
 function hasLink(text: RichText): boolean {

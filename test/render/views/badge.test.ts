@@ -11,6 +11,9 @@ describe('the badge of a venue', () => {
 		['PR', 'Pattern Recognition'],
 		['PR', 'Proceedings of Sums'],
 		['NeurIPS Workshop', 'Workshop on Sums'],
+		['ICLP’24', 'Logic Days'],
+		['3DV', '3D Vision'],
+		['1984', 'Novels'],
 	])('%s is shown with %s', (short, name) => {
 		expect(badge(short, name)).toBe(short);
 	});
@@ -21,6 +24,8 @@ describe('the badge of a venue', () => {
 		['cvpr', 'CVPR 2020', 'a part'],
 		['CVPR’20', 'CVPR', 'the same with a year'],
 		['CVPR 2020', 'Conference on Computer Vision (CVPR)', 'a part with a year'],
+		['SUMS’24', 'SUMS', 'the same, with a year'],
+		['Sums 2024', 'International Conference on Sums', 'a part, with a year'],
 		['ICML', 'International Conference on Machine Learning (ICML)', 'a part'],
 		['Am. Math. Mon.', 'The American Mathematical Monthly', 'an abbreviation'],
 		['Phys. Rev. Lett.', 'Physical Review Letters', 'an abbreviation'],
