@@ -72,6 +72,11 @@ describe('a RIS record', () => {
 		['an article number', '@article{a, title={T}, eid={e7}}', 'SP  - e7'],
 		['a list of pages', '@article{a, title={T}, pages={1--2, 5--9}}', 'SP  - 1-2, 5-9'],
 		['a month', '@article{a, title={T}, date={2021-03}}', 'DA  - 2021/03//'],
+		['the event of a talk', '@unpublished{a, title={T}, eventtitle={Summer School}}', 'T2  - Summer School'],
+		['a version', '@software{a, title={T}, version={2.4}}', 'ET  - 2.4'],
+		['a number of volumes', '@book{a, title={T}, volumes={3}}', 'NV  - 3'],
+		['a number in a series', '@book{a, title={T}, series={Birds}, number={7}}', 'SV  - 7'],
+		['the country of a patent', '@patent{a, title={T}, number={1234}, location={DE}}', 'CY  - DE'],
 		['a thesis', '@phdthesis{a, title={T}, school={MIT}}', 'M3  - PhD thesis'],
 	])('has %s', (_, bib, line) => {
 		expect(recordOf(bib)).toContain(line);

@@ -49,12 +49,15 @@ const types: ReadonlyMap<string, string> = new Map([
 /** Types whose number is in `SN`, as in EndNote and Zotero. */
 const numbered: ReadonlySet<string> = new Set(['report', 'patent', 'standard']);
 
+/** Types that the conference in `event-title` contains. */
+const presented: ReadonlySet<string> = new Set(['paper-conference', 'speech', 'performance']);
+
 /** A work as a RIS record, which ends with a line end. Lines end in CR LF, as the specification requires. */
 export function risRecord(item: CslItem, abstract: string | null): string {
 	const text = (variable: string) => textOf(item, variable);
 	const names = (variable: string) => ((item[variable] as readonly CslName[] | undefined) ?? []).map(nameOf);
 	const container = text('container-title');
-	const event = item.type === 'paper-conference' ? text('event-title') : null;
+	const event = presented.has(item.type) ? text('event-title') : null;
 	const [first, last] = pagesOf(text('page') ?? '');
 	const isNumbered = numbered.has(item.type);
 	const rows: readonly (readonly [tag: string, ...values: readonly (string | null | undefined)[]])[] = [
@@ -76,9 +79,12 @@ export function risRecord(item: CslItem, abstract: string | null): string {
 		['IS', text('issue') ?? (isNumbered || text('page') ? null : text('number'))],
 		['SP', first],
 		['EP', last],
-		['ET', text('edition')],
+		['NV', text('number-of-volumes')],
+		['SV', text('collection-number')],
+		// Zotero reads the version of software here.
+		['ET', text('edition') ?? text('version')],
 		['PB', text('publisher')],
-		['CY', text('publisher-place') ?? text('event-place')],
+		['CY', text('publisher-place') ?? text('event-place') ?? text('jurisdiction')],
 		['SN', isNumbered ? text('number') : null, ...words(text('ISSN')), ...words(text('ISBN'))],
 		['DO', text('DOI')],
 		['UR', text('URL')],
