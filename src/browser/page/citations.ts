@@ -1,6 +1,7 @@
 import { type Citable, CiteDialog } from './cite-dialog.ts';
 import { textOf } from './csl-words.ts';
 import type { BibtexFile, ListData, WorkData } from './list-data.ts';
+import { withDoi } from './reference-doi.ts';
 import { plainReference, shownReference, shownText } from './reference-text.ts';
 import { risRecord } from './ris-record.ts';
 
@@ -18,7 +19,7 @@ export function addCitations(list: HTMLElement, data: ListData, bibtex: BibtexFi
 }
 
 function citable(item: Element, work: WorkData, styles: readonly string[], bibtex: BibtexFile | null): Citable {
-	const reference = shownReference(item);
+	const reference = withDoi(shownReference(item), textOf(work.csl, 'DOI'));
 	const abstract = item.querySelector('.bibfolio-abstract');
 	const hasBibtex = bibtex !== null && work.bibtex.length > 0;
 	const bibtexForm = {

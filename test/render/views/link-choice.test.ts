@@ -34,13 +34,13 @@ describe('the link of a title', () => {
 		expect(mainLink([link('url', url)], true)).toBeNull();
 	});
 
-	it.each([
-		'https://software.example.org/',
-		'https://github.com/someone/software',
-	])('is %s for a work of its own', (url) => {
-		expect(titleLink([link('url', url)], false)?.url).toBe(url);
-		expect(titleLink([link('url', `${url}/papers/1`)], false)?.url).toBe(`${url}/papers/1`);
-	});
+	it.each(['https://software.example.org/', 'https://github.com/someone/software'])(
+		'is %s for a work of its own',
+		(url) => {
+			expect(titleLink([link('url', url)], false)?.url).toBe(url);
+			expect(titleLink([link('url', `${url}/papers/1`)], false)?.url).toBe(`${url}/papers/1`);
+		},
+	);
 
 	it.each([
 		'https://github.com/someone/papers/raw/main/sums.pdf',
@@ -61,13 +61,12 @@ describe('the main link', () => {
 });
 
 describe('the kind of a PDF', () => {
-	it.each([
-		'https://example.org/sums.pdf',
-		'https://example.org/Sums.PDF?download=1',
-		'sums.pdf#page=2',
-	])('is given to %s', (url) => {
-		expect(withPdfKind([doi, link('url', url)])).toEqual([doi, link('pdf', url)]);
-	});
+	it.each(['https://example.org/sums.pdf', 'https://example.org/Sums.PDF?download=1', 'sums.pdf#page=2'])(
+		'is given to %s',
+		(url) => {
+			expect(withPdfKind([doi, link('url', url)])).toEqual([doi, link('pdf', url)]);
+		},
+	);
 
 	it('is not given to pages, links with words of their own, and beside another PDF', () => {
 		for (const links of [
