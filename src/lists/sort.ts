@@ -56,7 +56,8 @@ const columns: Readonly<Record<string, Column>> = {
 		byNumber,
 	),
 	date: column(
-		(work) => (isForthcoming(work) ? { date: null } : publicationDate(work) ? { date: publicationDate(work) } : null),
+		(work) =>
+			isForthcoming(work) ? { date: null } : publicationYear(work) === null ? null : { date: publicationDate(work) },
 		(one, other) => compareDates(one.date, other.date),
 	),
 	status: column((work) => statuses.indexOf(work.status.kind), byNumber),

@@ -2,20 +2,28 @@ import { plainLatex } from '../latex/plain-text.ts';
 import type { RichText } from '../latex/rich-text.ts';
 import { richText } from '../latex/rich-text.ts';
 import type { Entry, Field } from '../library/entry.ts';
+import { entityAt } from '../text/html-entities.ts';
 import { memoize } from '../text/memoize.ts';
 import { fieldOf, fieldsOf, optionOf, wordsOf } from './entry-fields.ts';
 import { decodeAddress, safeAddress } from './identifiers/url-safety.ts';
 import { type FileRow, withFolder } from './links/local-files.ts';
 import { splitAt } from './literal-lists.ts';
 
-/** Keywords as written, separated by semicolons, or by commas if there are none. Braces protect both (`{d, e}`). */
+/**
+ * Keywords as written, separated by semicolons, or by commas if there are none. Braces protect both (`{d, e}`), but not the
+ * semicolons of a whole value: Web of Science writes `{{a; b}}`. The semicolon of `&#39;` separates nothing.
+ */
 export function readKeywords(entry: Entry): string[] {
 	const field = fieldOf(entry, 'keywords');
 	if (!field) return [];
-	const bySemicolon = field.value.includes(';') ? splitAt(field.value, ';') : [];
-	const items = bySemicolon.length > 1 ? bySemicolon : splitAt(field.value, ',');
+	const value = field.value.replace(reference, (written) => entityAt(written, 0)?.character ?? written);
+	const bySemicolon = value.includes(';') ? splitAt(value.replace(/^\{([^{}]*;[^{}]*)\}$/, '$1'), ';') : [];
+	const items = bySemicolon.length > 1 ? bySemicolon : splitAt(value, ',');
 	return [...new Set(items.map(keywordIn))].filter((item) => item !== '');
 }
+
+/** Numbers of characters, as exporters write apostrophes and accents, except those that LaTeX reads as commands. */
+const reference = /&#(?!(?:3[5-8]|92|94|95|12[356])\b)\d{2,7};/g;
 
 const keywordIn = memoize((item) => plainLatex(item).replace(/\s+/g, ' ').trim());
 

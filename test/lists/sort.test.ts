@@ -35,6 +35,12 @@ describe('sorting', () => {
 		expect(titles(works, '-date')).toEqual(['November', 'Late July', 'July']);
 	});
 
+	it('by date puts works without a year last, whatever words their date has', () => {
+		const works = ['n.d.', '2020', 'in press', ''].map((year) => work('article', { title: year || 'none', year }));
+		expect(titles(works, '-date')).toEqual(['in press', '2020', 'n.d.', 'none']);
+		expect(titles(works, 'date')).toEqual(['2020', 'in press', 'n.d.', 'none']);
+	});
+
 	it('by title compares numbers by value and ignores case', () => {
 		const works = ['Part 10', 'part 9', 'Änderung', 'Zebra', 'apple'].map((title) => work('article', { title }));
 		expect(titles(works, 'title')).toEqual(['Änderung', 'apple', 'part 9', 'Part 10', 'Zebra']);

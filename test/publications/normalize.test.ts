@@ -557,6 +557,18 @@ describe('other fields', () => {
 	});
 
 	test.each([
+		['a, b', ['a', 'b']],
+		['a, b; c', ['a, b', 'c']],
+		['a, {b, c}', ['a', 'b, c']],
+		['{b, c}', ['b, c']],
+		['{a; b, c}', ['a', 'b, c']],
+		['a, Poisson&#39;s ratio, c', ['a', 'Poisson’s ratio', 'c']],
+		['a; Poisson&#39;s ratio', ['a', 'Poisson’s ratio']],
+	])('the keywords {%s}', (written, keywords) => {
+		expect(read('misc', `keywords = {${written}}`).keywords).toEqual(keywords);
+	});
+
+	test.each([
 		['langid = {ngerman}', ['de']],
 		['langid = {british}', ['en-GB']],
 		['language = {german and english}', ['de', 'en']],

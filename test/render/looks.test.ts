@@ -37,6 +37,8 @@ describe('a title leads to', () => {
 			[code, 'eprint={2206.03208}, eprinttype={arxiv}'],
 			'https://arxiv.org/abs/2206.03208',
 		],
+		['the website, if there is nothing else', [code, 'website={https://b.example/sums}'], 'https://b.example/sums'],
+		['the PDF instead of the home page of the journal', ['journal={J}, url={https://b.example/}', pdf], 'https://a.example/x.pdf'],
 		['nothing, if there are only code, slides and video', [code], null],
 	])('%s', (_, fields, address) => {
 		for (const look of ['title', 'compact', 'cards'])
@@ -58,6 +60,9 @@ describe('the links of a work', () => {
 		[[doi, url], 'compact', ['*DOI', 'Link']],
 		[[url, code], 'cards', ['*Link', 'Code', 'Slides', 'Video']],
 		[[code], 'title', ['Code', 'Slides', 'Video']],
+		[['url={https://a.example/x.pdf}', doi], 'title', ['*PDF']],
+		[['url={https://a.example/x.pdf}', code], 'title', ['*PDF', 'Code', 'Slides', 'Video']],
+		[['url={https://github.com/noether/sums}, journal={J}'], 'title', ['Link']],
 	])('of %j in look %s begin with the main one', (fields, look, expected) => {
 		expect(labels(html(entry(fields.join(', ')), look))).toEqual(expected);
 	});
@@ -121,11 +126,33 @@ describe('the venue and year', () => {
 			'EP1 (published, September 9, 1999). Assignee: Works',
 		],
 		['award', 'date=2019, note={1st place}', '1st place (2019)'],
+		['award', 'date=2019, note={shared}', 'Shared (2019)'],
+		['award', 'date=2019, note={shared}, institution={ACM}', 'ACM, shared (2019)'],
+		['article', 'journal={Nature}, number=7, pages={12}, year=1935', 'Nature, no. 7, p. 12 (1935)'],
+		['article', 'journal={Nature}, volume=1935, pages={12}, year=1935', 'Nature 1935, 12 (1935)'],
+		[
+			'inproceedings',
+			'booktitle={Proc. of Sums}, volume=2016, pages={1--9}, year=2016',
+			'Proc. of Sums, pp. 1–9 (2016)',
+		],
+		['inproceedings', 'booktitle={Proc. of Sums}, volume=2015, year=2016', 'Proc. of Sums, vol. 2015 (2016)'],
+		[
+			'book',
+			'publisher={Springer}, volume=3, series={Notes}, number=17, edition={revised edition}, year=2020',
+			'Springer (2020). Vol. 3. Revised edition. Notes 17',
+		],
+		['book', 'volume=3, year=2020', 'Vol. 3 (2020)'],
+		['periodical', 'volume=3, number=2, year=2020', 'Vol. 3, no. 2 (2020)'],
 		['misc', 'year=2005', '2005'],
 		['unpublished', 'pubstate={submitted}', 'Submitted'],
 	])('of @%s{%s}', (type, fields, source) => {
 		const shown = lines(html(entry(fields, type))).at(-1);
 		expect(shown?.replaceAll('\u00a0', ' ')).toBe(source);
+	});
+
+	it('of an award follow its title and what it is for', () => {
+		const prize = '@award{a, title={Prize for Sums}, titleaddon={for work on rings}, date=2019}';
+		expect(lines(html(prize))).toEqual(['Prize for Sums: for work on rings', '2019']);
 	});
 
 	it('are absent without a venue and a date', () => {

@@ -107,6 +107,36 @@ describe('the page of a work', () => {
 		expect(made.get('many.html')?.match(/Given Name\d+/g)?.length).toBeGreaterThanOrEqual(60);
 	});
 
+	it.each([
+		['@book{a, title={T}, publisher={P}, volume={3}, edition={revised}, year=2001}', 'P, 2001. Vol. 3. Revised'],
+		['@article{a, title={T}, volume={3}, number={2}, year=2001}', 'Vol. 3, no. 2, 2001'],
+		['@software{a, title={T}, publisher={P}, version={3}, year=2001}', 'P, version 3, 2001'],
+		['@unpublished{a, title={T}, pubstate={submitted}}', 'Submitted'],
+		['@online{a, title={T}, publisher={P}, urldate={2001-02-03}}', 'P. Accessed February 3, 2001'],
+		['@award{a, title={T}, titleaddon={for sums}, note={shared}, date=2001}', 'Shared, 2001. For sums'],
+		[
+			'@talk{a, title={T}, eventtitle={Summer School}, eventtitleaddon={lecture series}, date=2001}',
+			'Summer School, 2001. Lecture series',
+		],
+		['@inbook{a, title={T}, bookauthor={Weyl, Hermann}, booktitle={Book}, year=2001}', 'Weyl H, Book, 2001'],
+		['@inproceedings{a, title={T}, booktitle={Proc.}, volume=2001, pages={1--2}, year=2001}', 'Proc., pp. 1–2, 2001'],
+	])('shows where %s appeared', (bib, shown) => {
+		const page = pages(bib).get('a.html') ?? '';
+		const found = ['appeared', 'further'].flatMap((name) => {
+			const [, text] = new RegExp(`<p class="bibfolio-${name}">(.*?)</p>`).exec(page) ?? [];
+			return text === undefined ? [] : [text.replace(/<[^<>]*>/g, '').replaceAll('\u00a0', ' ')];
+		});
+		expect(found.join('. ')).toBe(shown);
+	});
+
+	it('has links if none of them leads to the work', () => {
+		const page = pages('@misc{a, title={T}, code={https://code.example/x}, slides={x.pdf}}').get('a.html') ?? '';
+		expect([...page.matchAll(/class="bibfolio-link[^"]*" href="([^"]*)"/g)].map(([, url]) => url)).toEqual([
+			'https://code.example/x',
+			'x.pdf',
+		]);
+	});
+
 	it('has the reference without marks, and the BibTeX unless the work is a talk', () => {
 		const owner = person('Noether, Emmy');
 		const made = pages(
