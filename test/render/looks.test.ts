@@ -38,7 +38,11 @@ describe('a title leads to', () => {
 			'https://arxiv.org/abs/2206.03208',
 		],
 		['the website, if there is nothing else', [code, 'website={https://b.example/sums}'], 'https://b.example/sums'],
-		['the PDF instead of the home page of the journal', ['journal={J}, url={https://b.example/}', pdf], 'https://a.example/x.pdf'],
+		[
+			'the PDF instead of the home page of the journal',
+			['journal={J}, url={https://b.example/}', pdf],
+			'https://a.example/x.pdf',
+		],
 		['nothing, if there are only code, slides and video', [code], null],
 	])('%s', (_, fields, address) => {
 		for (const look of ['title', 'compact', 'cards'])
