@@ -4,9 +4,9 @@
  */
 const beforeInitials =
 	/ (?=(?:\p{Lu}\p{M}*\p{Ll}?\.?(?:-\p{Lu}\p{M}*\.?)*|I{2,3}|IV)(?![\p{L}\p{M}'’]))(?<=\p{Lu}[\p{L}\p{M}'’.-]* )/gu;
-/** After an initial with a full stop: 'C. T. Ekstrøm'. */
-const afterInitials = / (?=\p{Lu})(?<=(?:^|[ \u00a0-])\p{Lu}\p{M}*\. )/gu;
-
+/** After an initial with a full stop: 'C. T. Ekstrøm', 'J.R.R. Tolkien', 'J. van der Berg'. Not in 'Weber, A. and Noether, E.' */
+const afterInitials =
+	/ (?=\p{Lu}|(?:v[ao]n|d[aeiou]s?|de[lnr]|della|l[ae]|te[nr]|zur?|af|ibn) )(?<=(?:^|[ \u00a0-]|\p{Lu}\p{M}*\.)\p{Lu}\p{M}*\. )/gu;
 const inEtAl = /(?<=(?:^| )et) (?=al\.)/g;
 
 /** Replaces the spaces beside initials by no-break spaces, so that no initial is alone at the end or beginning of a line. */
