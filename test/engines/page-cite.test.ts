@@ -34,13 +34,14 @@ describeWith('chromium')('citing in Chromium', () => {
 	}, 60_000);
 	afterAll(() => browser?.close());
 
-	it.each(Object.keys(looks))('gives the reference that the list shows, in the look %s', async (look) => {
+	it.each(Object.keys(looks))('gives the reference that the list shows, with its DOI, in the look %s', async (look) => {
 		const { tab, troubles } = await show(browser, rendered(list, 'html-page', { look }) ?? '');
 		for (const key of ['noether', 'kant', 'hilbert']) {
 			const dialog = await cite(tab, key, 'Text');
 			const text = (await dialog.locator('.bibfolio-citation').textContent()) ?? '';
 			await tab.keyboard.press('Escape');
-			expect(text).toMatch(/^(?:Noether|Kant|Hilbert) .*\.$/);
+			const end = key === 'noether' ? /^Noether .*\. https:\/\/doi\.org\/10\.1000\/x$/ : /^(?:Kant|Hilbert) .*\.$/;
+			expect(text).toMatch(end);
 			expect(text).not.toMatch(/\s\s|[.,?]\.|\*|DOI|Cite|Abstract|Code/);
 			const shown = await tab
 				.locator(`[data-key="${key}"] :is(.bibfolio-work, .bibfolio-authors, .bibfolio-source)`)

@@ -1,13 +1,11 @@
 import { publicationYear } from '../../lists/publication-date.ts';
 import { familyAndFirstGiven } from '../../people/name-form.ts';
 import type { Name } from '../../publications/names/name.ts';
-import { isCjk } from '../../publications/names/name-checks.ts';
 import { venueKinds } from '../../publications/venues/venue-kinds.ts';
 import { fold } from '../../text/fold.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { Locale } from '../locale.ts';
-import { withApostrophes } from '../views/name-parts.ts';
 import { surname } from '../views/plain-values.ts';
 import type { PlacedItem } from './document-parts.ts';
 
@@ -165,8 +163,5 @@ function keysOf(name: Name): Pick<NameKeys, 'initial' | 'full'> {
 }
 
 function spellingOf(name: Name): string {
-	if (name.literal !== null || !name.given) return withApostrophes(surname(name));
-	return isCjk(name.family + name.given)
-		? name.family + name.given
-		: withApostrophes(`${surname(name)}, ${name.given}`);
+	return name.literal === null && name.given ? `${surname(name)}, ${name.given}` : surname(name);
 }
