@@ -11,7 +11,8 @@ export function createFilterChoices(form: HTMLFormElement, works: readonly Work[
 		const select = form.elements.namedItem(name);
 		return select instanceof HTMLSelectElement ? [{ name, select }] : [];
 	});
-	const words = (name: string, value: string) => (name === 'kind' ? (kinds.get(value) ?? value) : value);
+	const words = (name: string, value: string) =>
+		name === 'kind' ? (kinds.get(value) ?? value) : name === 'person' ? personLabel(value) : value;
 
 	for (const { name, select } of selects) {
 		const counts = countOf(works, name);
@@ -78,4 +79,14 @@ export function countOf(works: readonly Work[], name: (typeof filterNames)[numbe
 	const counts = new Map<string, number>();
 	for (const { values } of works) for (const value of values[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
 	return counts;
+}
+
+/** A name as lists write it: with typographic apostrophes, and without a comma in Chinese characters, kana or hangul. */
+function personLabel(name: string): string {
+	return name
+		.replace(
+			/^([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]+), (?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}])/u,
+			'$1',
+		)
+		.replaceAll("'", '’');
 }
