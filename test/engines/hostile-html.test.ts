@@ -62,7 +62,7 @@ describeWith('chromium')('a page of a hostile library in Chromium', () => {
 				names.add(element.localName);
 				for (const { name, value } of element.attributes) {
 					names.add('@' + name);
-					if (name === 'href' && !/^(?:https?:|#)/.test(value)) names.add(value);
+					if (name === 'href' && !/^(?:https?:|#|data:application\\/gzip;base64,[\\w+\\/]*=*$)/.test(value)) names.add(value);
 				}
 			}
 			return [...names].sort();
@@ -90,9 +90,12 @@ describeWith('chromium')('a page of a hostile library in Chromium', () => {
 
 const known = new Set(
 	(
-		'a article bdi button code details div em form h1 h2 h3 input li main math nav ol option output p pre s script ' +
-		'section select span strong sub summary sup template u ul @aria-label @aria-labelledby @autocomplete @class ' +
-		'@data-all @data-bibfolio @data-count @data-do @data-key @data-some @dir @display @hidden @href @id @lang @name ' +
-		'@placeholder @role @spellcheck @tabindex @title @type @value'
+		'a article bdi button caption code data details div em fieldset form g h1 h2 h3 input label legend li line main math nav ' +
+		'ol option output p pre rect s script section select small span strong sub summary sup svg table tbody td template text ' +
+		'th thead title tr u ul @aria-controls @aria-expanded @aria-hidden @aria-label @aria-labelledby @aria-pressed ' +
+		'@autocomplete @class @data-all @data-bibfolio @data-coins @data-count @data-do @data-enhanced @data-filters ' +
+		'@data-forthcoming @data-json-ld @data-key @data-script @data-some @data-tools @data-undated @data-year @dir @display ' +
+		'@download @enterkeyhint @height @hidden @href @id @lang @name @placeholder @role @scope @spellcheck @tabindex ' +
+		'@text-anchor @title @type @value @width @x @x1 @x2 @y @y1 @y2'
 	).split(' '),
 );

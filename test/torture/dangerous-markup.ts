@@ -53,14 +53,15 @@ const firstItem = /^\\(?:bibfolio(?:heading|remark)\{|begin\{list\})/m;
 
 /** Elements and attributes of the templates, in addition to `aria-*` and `data-*`. */
 const allowed = new Set(
-	`a article bdi body br button code data del details div em form h1 h2 h3 h4 head html img input label li link main math menclose merror mfrac mi mn mo mover
-	mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover nav ol option
-	output p pre s script search section select span strong style sub summary sup table td template time title u ul meta @content @property @rel @media @name @charset
-	@src @alt @loading @decoding @markdown @accent @accentunder @autocomplete @class @columnalign @columnspacing @columnlines @rowlines
-	@datetime @dir @download @display @displaystyle @fence @for
-	@form @height @hidden @href @id @lang @linethickness @lspace @mathvariant @maxsize @method @minsize @movablelimits @name
-	@notation @open @placeholder @role @rowspacing @rspace @scriptlevel @separator @spellcheck @start @stretchy @symmetric @tabindex
-	@target @title @type @value @voffset @width`.split(/\s+/),
+	`a article bdi body br button caption code data dd del details dialog div dl dt em fieldset form h1 h2 h3 h4 head header html
+	img input label legend li line link main math mfrac mi mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle
+	msub msubsup msup mtable mtd mtext mtr munder munderover nav ol option output p pre rect s script section select small span
+	strong style sub summary sup svg table tbody td template text th thead title tr u ul meta @content @property @rel @name
+	@charset @src @alt @loading @markdown @accent @accentunder @autocomplete @class @columnalign @columnspacing @columnlines
+	@rowlines @dir @download @display @displaystyle @enterkeyhint @fence @form @height @hidden @href @id @lang @linethickness
+	@lspace @mathvariant @maxsize @minsize @movablelimits @placeholder @role @rowspacing @rspace @scope @scriptlevel @separator
+	@spellcheck @stretchy @symmetric @tabindex @target @text-anchor @title @type @value @voffset @width @x @x1 @x2 @y @y1
+	@y2`.split(/\s+/),
 );
 
 function dangerInHtml(root: Node, html: string, trusted: Trusted): string | null {

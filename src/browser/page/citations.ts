@@ -7,6 +7,7 @@ import { risRecord } from './ris-record.ts';
 
 /** Makes the buttons 'Cite' of a list work. */
 export function addCitations(list: HTMLElement, data: ListData, bibtex: BibtexFile | null): void {
+	nameButtons(list, data);
 	let dialog: CiteDialog | null = null;
 	list.addEventListener('click', ({ target }) => {
 		const button = (target as Element).closest<HTMLElement>('.bibfolio-cite');
@@ -16,6 +17,15 @@ export function addCitations(list: HTMLElement, data: ListData, bibtex: BibtexFi
 		dialog ??= CiteDialog.of(list);
 		void dialog?.open(citable(item, work, data.styles ?? [], bibtex), button);
 	});
+}
+
+/** Gives each button the title of its work, because screen readers also list buttons without what is around them. */
+function nameButtons(list: HTMLElement, { works }: ListData): void {
+	for (const button of list.querySelectorAll('.bibfolio-cite')) {
+		const id = button.closest('.bibfolio-item')?.id ?? '';
+		const title = Object.hasOwn(works, id) && works[id] && textOf(works[id].csl, 'title');
+		if (title) button.setAttribute('aria-label', `${button.textContent}: ${title}`);
+	}
 }
 
 function citable(item: Element, work: WorkData, styles: readonly string[], bibtex: BibtexFile | null): Citable {
