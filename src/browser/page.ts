@@ -13,7 +13,11 @@ async function enhance(list: HTMLElement): Promise<void> {
 	list.dataset['script'] = '';
 	addAnchors(list);
 	const opening = openListData(list);
-	if (!opening) return;
+	if (!opening) {
+		// Without its data, a list is as without a script.
+		list.dataset['plain'] = '';
+		return;
+	}
 	list.dataset['tools'] = '';
 	if (!list.closest('.bibfolio-page')) followGround(list);
 	addDrawers(list);

@@ -44,6 +44,19 @@ describeWith('chromium')('a page in Chromium', () => {
 		await tab.context().close();
 	});
 
+	it('is as without scripts in a browser that cannot read its data', async () => {
+		const { tab, troubles } = await show(browser, page);
+		await tab.addInitScript('delete window.DecompressionStream');
+		await tab.reload();
+		await tab.locator('[data-plain]').waitFor();
+		expect(await tab.locator('.bibfolio-item:visible').count()).toBe(2);
+		expect(await tab.getByRole('link', { name: 'Download .bib' }).isVisible()).toBe(true);
+		for (const tool of ['.bibfolio-search', '.bibfolio-cite'])
+			expect([tool, await tab.locator(tool).first().isVisible()]).toEqual([tool, false]);
+		expect(troubles).toEqual([]);
+		await tab.context().close();
+	});
+
 	it.each([
 		['#q=<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
 		['#q=%3Cscript%3Ealert(1)%3C/script%3E', '<script>alert(1)</script>'],

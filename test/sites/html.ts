@@ -15,7 +15,13 @@ people:
 outputs:
   - { path: index.html, format: html-page }
   - { path: german.html, format: html-page, locale: de }
+  - { path: record.html, format: html-page, look: record }
+  - { path: compact.html, format: html-page, look: compact }
+  - { path: cards.html, format: html-page, look: cards }
   - { path: fragment.html, format: html }
+  - { path: tools.html, format: html, options: { script: true } }
+  - { path: bibfolio.css, format: stylesheet }
+  - { path: bibfolio.js, format: script }
   - { path: embed, format: embed }
   - { path: works, format: works }
   - { path: feed.xml }
@@ -38,8 +44,10 @@ export function everyPage(): string {
 		writeFileSync(join(own, 'papers.bib'), library());
 		writeFileSync(join(own, 'bibfolio.yaml'), configuration);
 		expect(bibfolio(own, ['build', '--quiet']).code).toBe(0);
-		const fragment = readFileSync(join(own, 'fragment.html'), 'utf8');
-		writeFileSync(join(own, 'fragment.html'), wrapped(fragment));
+		const read = (path: string) => readFileSync(join(own, path), 'utf8');
+		writeFileSync(join(own, 'fragment.html'), wrapped(read('fragment.html')));
+		const loaded = `<style>${read('bibfolio.css')}</style>\n<script>${read('bibfolio.js')}</script>\n`;
+		writeFileSync(join(own, 'tools.html'), wrapped(read('tools.html'), loaded));
 	}
 	return folder;
 }
@@ -49,12 +57,12 @@ export function pagesIn(folder: string): readonly string[] {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
 }
 
-const wrapped = (fragment: string) => `<!DOCTYPE html>
+const wrapped = (fragment: string, head = '') => `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8" />
 <title>Somebody's own page</title>
-</head>
+${head}</head>
 <body>
 <main>
 <h1>Publications</h1>

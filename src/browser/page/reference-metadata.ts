@@ -31,6 +31,7 @@ async function addJsonLd(list: HTMLElement, { works, schemaTypes }: ListData): P
 	const json = await whenIdle(Object.entries(works), ([id, { csl }]) => workJson(csl, `${address}#${id}`, schemaTypes));
 	const script = document.createElement('script');
 	script.type = 'application/ld+json';
-	script.textContent = listJson(json, { address, title: document.title, language: list.lang });
+	// With Trusted Types, a site refuses text for `textContent`, though this is no code.
+	script.append(listJson(json, { address, title: document.title, language: list.lang }));
 	document.head.append(script);
 }

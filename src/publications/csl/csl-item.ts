@@ -1,5 +1,6 @@
 import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
+import { isPrivateValue } from '../../library/private-values.ts';
 import { valueIn } from '../../text/value-in.ts';
 import type { DateValue } from '../dates/date.ts';
 import type { Name, NameList, Role } from '../names/name.ts';
@@ -39,7 +40,8 @@ export const cslTypes: ReadonlySet<string> = new Set(
 
 /**
  * A publication as CSL-JSON. `word` translates the term of a genre; without it, the words are English. Rich text becomes
- * CSL's markup in titles, notes and abstracts, and plain text elsewhere.
+ * CSL's markup in titles, notes and abstracts, and plain text elsewhere. Values with a path on the user's disk are omitted, as
+ * in published BibTeX.
  */
 export function cslItem(
 	publication: Publication,
@@ -87,7 +89,9 @@ export function cslItem(
 		note: [publication.note, publication.addendum].flatMap((text) => marked(text) ?? []).join('. ') || null,
 		abstract: writers.withoutAbstract ? null : marked(fieldRich(publication, 'abstract')),
 	};
-	const present = Object.entries(variables).filter(([, value]) => value !== null && value !== '');
+	const present = Object.entries(variables).filter(
+		([, value]) => value !== null && value !== '' && !(typeof value === 'string' && isPrivateValue(value)),
+	);
 	const type = cslTypes.has(publication.type) ? publication.type : 'document';
 	return { id: publication.key, type, ...(Object.fromEntries(present) as Record<string, string>) };
 }
