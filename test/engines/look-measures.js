@@ -89,6 +89,6 @@ globalThis.measures = {
 	/** The addresses that are printed. */
 	printed: () =>
 		[...document.querySelectorAll('.bibfolio-item a[href^="https"]')]
-			.filter((link) => getComputedStyle(link, '::after').content !== 'none')
+			.filter((link) => link.checkVisibility() && getComputedStyle(link, '::after').content !== 'none')
 			.map((link) => link.getAttribute('href')),
 };
