@@ -99,6 +99,9 @@ describeWith('chromium')('the tools of a page in Chromium', () => {
 		await tab.getByRole('searchbox').focus();
 		await tab.keyboard.press('Shift+Tab');
 		await tab.keyboard.press('Shift+Tab');
+		await tab.keyboard.press('Shift+Tab');
+		expect(await tab.evaluate('document.activeElement.className')).toBe('bibfolio-skip');
+		await tab.keyboard.press('Tab');
 		await tab.keyboard.press('Home');
 		await tab.keyboard.press('ArrowRight');
 		await tab.keyboard.press('Enter');

@@ -28,10 +28,10 @@ describeWith(...packages)('the pages of a folder', () => {
 				expect(works).toHaveLength(items.length);
 				expect(works.filter(({ properties }) => !properties['name']?.[0])).toEqual([]);
 				// In a page, the script adds the links to works. A work without another link has no address before that.
-				const linked = works.filter((_, index) => items[index]?.includes('href='));
-				expect(linked.length).toBeGreaterThan(9);
-				expect(linked.filter(({ properties }) => !properties['url']?.[0])).toEqual([]);
-				if (path === 'fragment.html') expect(linked).toHaveLength(works.length);
+				const linked = works.filter((_, index) => items[index]?.includes('bibfolio-link '));
+				expect(linked.length).toBeGreaterThan(3);
+				const addressed = path === 'fragment.html' ? works : linked;
+				expect(addressed.filter(({ properties }) => !properties['url']?.[0])).toEqual([]);
 			}
 		},
 	);
@@ -98,7 +98,9 @@ describeWith(...packages)('the pages of a folder', () => {
 					"for (const item of document.querySelectorAll('.bibfolio-item')) item.style.contentVisibility = 'visible'",
 				);
 				await tab.evaluate(readFileSync(load.resolve('axe-core/axe.min.js'), 'utf8'));
-				const rules = { 'target-size': { enabled: true }, ...(path.includes('/embed/') && ofHosts) };
+				// WCAG 2.2: not in a fragment without a stylesheet, and not among titles of one letter.
+				const enabled = !/hostile|fragment/.test(path);
+				const rules = { 'target-size': { enabled }, ...(path.includes('/embed/') && ofHosts) };
 				const check = async (state: string) => {
 					const { violations } = (await tab.evaluate(`axe.run({ rules: ${JSON.stringify(rules)} })`)) as Found;
 					const found = violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ html }) => html)[0]}`);

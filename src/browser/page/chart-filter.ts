@@ -67,11 +67,12 @@ export function createChartFilter(list: HTMLElement, choose: (year: string) => v
 		if (pointerType === 'mouse') showLabel(nearest(clientX));
 	});
 	svg.addEventListener('pointerleave', () => showLabel(chosenButton()));
-	svg.addEventListener('focusin', ({ target }) => {
+	// On the chart: Chromium makes an SVG element with listeners for focus a tab stop itself.
+	chart.addEventListener('focusin', ({ target }) => {
 		setTabStop(buttonAt(target));
 		showLabel(buttonAt(target));
 	});
-	svg.addEventListener('focusout', () => showLabel(chosenButton()));
+	chart.addEventListener('focusout', () => showLabel(chosenButton()));
 	svg.addEventListener('keydown', (event) => {
 		const button = buttonAt(event.target);
 		if (!button || event.ctrlKey || event.altKey || event.metaKey) return;
