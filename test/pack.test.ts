@@ -44,7 +44,7 @@ import { type BuildResult, build, type Diagnostic, loadProject, type Project } f
 const found: Diagnostic[] = [];
 const project: Project | null = loadProject(null, '.', { highlight: ['Ada'] }, (one) => found.push(one));
 const result: BuildResult | null = project && build(project, { checks: true });
-export const titles: string[] = result?.outputs.map(({ path, list }) => path + list.items.length) ?? [];
+export const titles: string[] = result?.outputs.map(({ path, list }) => path + (list?.items.length ?? 0)) ?? [];
 `,
 	'types.ts': `
 import type {

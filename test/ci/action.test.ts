@@ -142,6 +142,8 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		const folder = folderWith({
 			'a.bib': `${bib}\n${entry('b')}`,
 			'bibfolio.yaml': 'outputs: [{ path: works, format: works }]\n',
+			// Built-in pages also change with their neighbours in the list.
+			'templates/work.html.hbs': '{{heading}}\n',
 		});
 		startRepository(folder);
 		const inputs = { lists: 'build', commit: 'true' };
@@ -159,6 +161,8 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 		const folder = folderWith({
 			'a.bib': `${bib}\n${entry('b')}`,
 			'bibfolio.yaml': 'outputs: [{ path: works, format: works }]\n',
+			// Built-in pages also change with their neighbours in the list.
+			'templates/work.html.hbs': '{{heading}}\n',
 		});
 		startRepository(folder);
 		expect(runStep('Check or build the lists', folder, { lists: 'build' }).status).toBe(0);
