@@ -143,7 +143,7 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 			'a.bib': `${bib}\n${entry('b')}`,
 			'bibfolio.yaml': 'outputs: [{ path: works, format: works }]\n',
 			// Built-in pages also change with their neighbours in the list.
-			'templates/work.html.hbs': '{{heading}}\n',
+			'templates/work.html.hbs': '<meta name="generator" content="Bibfolio work" />\n{{heading}}\n',
 		});
 		startRepository(folder);
 		const inputs = { lists: 'build', commit: 'true' };
@@ -162,7 +162,7 @@ describe.skipIf(process.platform === 'win32')('a step of the action', () => {
 			'a.bib': `${bib}\n${entry('b')}`,
 			'bibfolio.yaml': 'outputs: [{ path: works, format: works }]\n',
 			// Built-in pages also change with their neighbours in the list.
-			'templates/work.html.hbs': '{{heading}}\n',
+			'templates/work.html.hbs': '<meta name="generator" content="Bibfolio work" />\n{{heading}}\n',
 		});
 		startRepository(folder);
 		expect(runStep('Check or build the lists', folder, { lists: 'build' }).status).toBe(0);
