@@ -1,20 +1,22 @@
 import { addAnchors } from './page/anchors.ts';
 import { addBackToTop } from './page/back-to-top.ts';
-import { addCitations } from './page/citations.ts';
+import { addCitations } from './page/cite/citations.ts';
+import { bibtexOf, openListData } from './page/data/list-data.ts';
 import { addDrawers } from './page/drawers.ts';
 import { followGround } from './page/ground.ts';
-import { bibtexOf, openListData } from './page/list-data.ts';
-import { addMetadata } from './page/reference-metadata.ts';
-import { addSearch } from './page/search.ts';
+import { addMetadata } from './page/metadata/reference-metadata.ts';
+import { addSearch } from './page/search/search.ts';
 import { addSearchShortcut } from './page/shortcuts.ts';
 
-/** Adds search, citations and metadata to a list. Its bar is shown at once, and filled when the data is ready. */
+/**
+ * Adds search, citations and metadata to a list. Its bar is shown at once, and filled when the data is ready. A list whose data
+ * is missing or damaged stays as it is without a script.
+ */
 async function enhance(list: HTMLElement): Promise<void> {
 	list.dataset['script'] = '';
 	addAnchors(list);
 	const opening = openListData(list);
 	if (!opening) {
-		// Without its data, a list is as without a script.
 		list.dataset['plain'] = '';
 		return;
 	}
@@ -22,7 +24,12 @@ async function enhance(list: HTMLElement): Promise<void> {
 	if (!list.closest('.bibfolio-page')) followGround(list);
 	addDrawers(list);
 	addBackToTop(list);
-	const data = await opening;
+	const data = await opening.catch(() => null);
+	if (!data) {
+		delete list.dataset['tools'];
+		list.dataset['plain'] = '';
+		return;
+	}
 	const bibtex = bibtexOf(list, data);
 	addSearch(list, data, bibtex);
 	addCitations(list, data, bibtex);

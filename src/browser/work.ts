@@ -1,5 +1,5 @@
+import { shownText } from './page/cite/reference-text.ts';
 import { copy } from './page/copy.ts';
-import { shownText } from './page/reference-text.ts';
 import { save } from './page/save.ts';
 
 // The page of one work: shows the buttons that copy or save the text before them.

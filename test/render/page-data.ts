@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { unpacked } from '../../src/browser/page/unpack-data.ts';
+import { unpacked } from '../../src/browser/page/data/unpack-data.ts';
 import type { ListData } from '../../src/render/documents/list-data.ts';
 
 /** The data of a list in the base64 that a page contains, as the script of the page reads it. */

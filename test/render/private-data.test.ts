@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { coinsOf } from '../../src/browser/page/coins.ts';
-import { workJson } from '../../src/browser/page/json-ld.ts';
-import { risRecord } from '../../src/browser/page/ris-record.ts';
+import { risRecord } from '../../src/browser/page/cite/ris-record.ts';
+import { coinsOf } from '../../src/browser/page/metadata/coins.ts';
+import { workJson } from '../../src/browser/page/metadata/json-ld.ts';
 import { alwaysPrivateFields, defaultPrivateFields } from '../../src/library/private-fields.ts';
 import { listOf, rendered } from './library.ts';
 import { readData } from './page-data.ts';

@@ -15,7 +15,7 @@ import { forthcomingItems, type PageOrders, pageOrders } from './page-orders.ts'
 import { safeJson } from './safe-json.ts';
 import { schemaTypes } from './schema-org.ts';
 
-/** What the script of a page needs of a list beyond the visible text: `src/browser/page/list-data.ts` reads it. */
+/** What the script of a page needs of a list beyond the visible text: `src/browser/page/data/list-data.ts` reads it. */
 export interface ListData extends Omit<Facets, 'works'> {
 	/** The positions of the items in other orders. */
 	readonly orders: PageOrders;

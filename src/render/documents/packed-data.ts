@@ -16,7 +16,7 @@ interface UnpackedWork {
 
 /**
  * The data of a list as it is compressed: like values are adjacent, and nothing is repeated. So it takes two thirds of the
- * bytes. `src/browser/page/unpack-data.ts` restores the data.
+ * bytes. `src/browser/page/data/unpack-data.ts` restores the data.
  */
 export interface PackedData {
 	/** The distinct names of the works. The name of each of the `people` has the same index, if they are spelled alike. */

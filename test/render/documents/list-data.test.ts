@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unpacked } from '../../../src/browser/page/unpack-data.ts';
+import { unpacked } from '../../../src/browser/page/data/unpack-data.ts';
 import type { ListData, WorkData } from '../../../src/render/documents/list-data.ts';
 import { packed } from '../../../src/render/documents/packed-data.ts';
 import { listOf, rendered } from '../library.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withDoi } from '../../src/browser/page/reference-doi.ts';
+import { withDoi } from '../../../../src/browser/page/cite/reference-doi.ts';
 
 describe('a reference with a DOI', () => {
 	it.each([

@@ -9,7 +9,7 @@ import {
 	searchTermsOf,
 	sortNames,
 	writeHash,
-} from '../../../src/browser/page/search-query.ts';
+} from '../../../../src/browser/page/search/search-query.ts';
 
 const words = fc.string({ unit: 'grapheme' }).map((text) => text.trim());
 const states: fc.Arbitrary<ListState> = fc.record({

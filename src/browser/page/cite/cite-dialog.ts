@@ -1,7 +1,7 @@
-import { copy } from './copy.ts';
-import { cloneTemplate } from './page-templates.ts';
+import { copy } from '../copy.ts';
+import { cloneTemplate } from '../page-templates.ts';
+import { save } from '../save.ts';
 import { plainReference, type ReferenceText, referenceNodes } from './reference-text.ts';
-import { save } from './save.ts';
 
 /** One form of a citation: BibTeX, RIS, or a reference. */
 export interface CitationForm {

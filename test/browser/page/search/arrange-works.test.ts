@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ArrangementData, groupWorks, orderOf } from '../../../src/browser/page/arrange-works.ts';
+import { type ArrangementData, groupWorks, orderOf } from '../../../../src/browser/page/search/arrange-works.ts';
 
 const work = (kind: string, year: string | null) => ({ values: { kind: [kind], year: year === null ? [] : [year] } });
 /** Two articles and a talk with a year, a forthcoming article and an undated talk. */

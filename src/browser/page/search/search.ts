@@ -1,9 +1,9 @@
+import type { BibtexFile, ListData } from '../data/list-data.ts';
+import { save } from '../save.ts';
 import { createChartFilter } from './chart-filter.ts';
 import { countOf, createFilterChoices } from './filter-choices.ts';
-import type { BibtexFile, ListData } from './list-data.ts';
 import { createRegrouper } from './regroup.ts';
 import { createRevealer } from './reveal.ts';
-import { save } from './save.ts';
 import { emptyState, filterNames, isFiltering, type ListState, readHash, writeHash } from './search-query.ts';
 import { countSections } from './section-counts.ts';
 import { matcher, readTextsWhenIdle, readWorks } from './works-on-page.ts';

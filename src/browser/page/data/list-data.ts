@@ -1,5 +1,5 @@
+import type { SchemaTypes } from '../metadata/json-ld.ts';
 import type { CslItem } from './csl-json.ts';
-import type { SchemaTypes } from './json-ld.ts';
 import { type PackedData, unpacked } from './unpack-data.ts';
 
 /** What the script needs of a list, as `src/render/documents/list-data.ts` writes it. */

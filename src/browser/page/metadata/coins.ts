@@ -1,5 +1,5 @@
-import type { CslItem, CslName } from './csl-json.ts';
-import { familyFirst, isoDate, textOf } from './csl-words.ts';
+import type { CslItem, CslName } from '../data/csl-json.ts';
+import { familyFirst, isoDate, textOf } from '../data/csl-words.ts';
 
 /** How OpenURL's key/encoded-value formats describe a kind of work (ANSI/NISO Z39.88-2004, matrices of 2004). */
 interface Form {

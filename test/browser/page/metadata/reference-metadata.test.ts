@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coinsOf } from '../../src/browser/page/coins.ts';
-import type { CslItem } from '../../src/browser/page/csl-json.ts';
-import { listJson, type SchemaTypes, workJson } from '../../src/browser/page/json-ld.ts';
-import { fixture, listOf, person, rendered } from '../render/library.ts';
-import { readData } from '../render/page-data.ts';
+import type { CslItem } from '../../../../src/browser/page/data/csl-json.ts';
+import { coinsOf } from '../../../../src/browser/page/metadata/coins.ts';
+import { listJson, type SchemaTypes, workJson } from '../../../../src/browser/page/metadata/json-ld.ts';
+import { fixture, listOf, person, rendered } from '../../../render/library.ts';
+import { readData } from '../../../render/page-data.ts';
 
 /** What the script of a page reads. */
 interface Data {

@@ -1,5 +1,5 @@
-import type { CslItem, CslName } from './csl-json.ts';
-import { givenFirst, isoDate, textOf } from './csl-words.ts';
+import type { CslItem, CslName } from '../data/csl-json.ts';
+import { givenFirst, isoDate, textOf } from '../data/csl-words.ts';
 
 /** The schema.org types of works and of their containers, by CSL type. */
 export type SchemaTypes = Readonly<Record<string, readonly [work: string, container?: string]>>;

@@ -1,7 +1,7 @@
+import type { ListData } from '../data/list-data.ts';
+import { whenIdle } from '../idle.ts';
 import { coinsOf } from './coins.ts';
-import { whenIdle } from './idle.ts';
 import { listJson, workJson } from './json-ld.ts';
-import type { ListData } from './list-data.ts';
 
 /**
  * Adds what only machines read, while the browser is idle: COinS for Zotero and other reference managers, and schema.org data

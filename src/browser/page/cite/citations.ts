@@ -1,6 +1,6 @@
+import { textOf } from '../data/csl-words.ts';
+import type { BibtexFile, ListData, WorkData } from '../data/list-data.ts';
 import { type Citable, CiteDialog } from './cite-dialog.ts';
-import { textOf } from './csl-words.ts';
-import type { BibtexFile, ListData, WorkData } from './list-data.ts';
 import { withDoi } from './reference-doi.ts';
 import { plainReference, shownReference, shownText } from './reference-text.ts';
 import { risRecord } from './ris-record.ts';

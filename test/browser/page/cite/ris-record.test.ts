@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CslItem, CslName } from '../../src/browser/page/csl-json.ts';
-import { familyFirst } from '../../src/browser/page/csl-words.ts';
-import { risRecord } from '../../src/browser/page/ris-record.ts';
-import { ris } from '../../src/editing/drafts/ris.ts';
-import { recordsIn } from '../../src/editing/drafts/tagged-records.ts';
-import { plainText } from '../../src/latex/plain-text.ts';
-import { cslItem, cslName, cslTypes } from '../../src/publications/csl/csl-item.ts';
-import { listOf } from '../render/library.ts';
+import { risRecord } from '../../../../src/browser/page/cite/ris-record.ts';
+import type { CslItem, CslName } from '../../../../src/browser/page/data/csl-json.ts';
+import { familyFirst } from '../../../../src/browser/page/data/csl-words.ts';
+import { ris } from '../../../../src/editing/drafts/ris.ts';
+import { recordsIn } from '../../../../src/editing/drafts/tagged-records.ts';
+import { plainText } from '../../../../src/latex/plain-text.ts';
+import { cslItem, cslName, cslTypes } from '../../../../src/publications/csl/csl-item.ts';
+import { listOf } from '../../../render/library.ts';
 
 /** CSL-JSON as pages have it. */
 const writers = { markup: plainText, name: cslName, eidAsPage: true };

@@ -1,5 +1,5 @@
-import type { CslDate, CslItem, CslName } from './csl-json.ts';
-import { familyFirst, textOf } from './csl-words.ts';
+import type { CslDate, CslItem, CslName } from '../data/csl-json.ts';
+import { familyFirst, textOf } from '../data/csl-words.ts';
 
 /** The type of a reference (RIS specification of 2011) by CSL type; `GEN` for others. */
 const types: ReadonlyMap<string, string> = new Map([

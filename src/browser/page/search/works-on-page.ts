@@ -1,6 +1,6 @@
+import type { ListData } from '../data/list-data.ts';
+import { whenIdle } from '../idle.ts';
 import { searchable } from './fold-letters.ts';
-import { whenIdle } from './idle.ts';
-import type { ListData } from './list-data.ts';
 import { filterNames, type SearchQuery, searchTermsOf } from './search-query.ts';
 
 type FilterName = (typeof filterNames)[number];
