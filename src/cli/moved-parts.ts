@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { visible } from '../diagnostics/visible.ts';
 import { changeFile } from '../editing/change-file.ts';
 import { projectTree, refusalOf } from '../library/files/project-places.ts';
-import type { MovedPart, MovedSettings } from './survey/moved-settings.ts';
+import type { MovedPart, MovedSettings } from './survey/moving/moved-settings.ts';
 import type { Proposal } from './survey/sites.ts';
 
 /** A part of a user's file, and the text that replaces it. */

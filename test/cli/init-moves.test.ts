@@ -6,7 +6,7 @@ import { folderWith } from '../folder.ts';
 import { inTerminal, skipsTerminal } from './in-terminal.ts';
 import { run } from './run.ts';
 
-const fixtures = fileURLToPath(new URL('survey/fixtures', import.meta.url));
+const fixtures = fileURLToPath(new URL('survey/moving/fixtures', import.meta.url));
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 
 /** A copy of a fixture. */

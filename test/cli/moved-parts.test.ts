@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageEdits } from '../../src/cli/moved-parts.ts';
-import { type MovedPart, noSettings } from '../../src/cli/survey/moved-settings.ts';
+import { type MovedPart, noSettings } from '../../src/cli/survey/moving/moved-settings.ts';
 import type { Proposal } from '../../src/cli/survey/sites.ts';
 
 const part = (file: string, start: number, list: string | null): MovedPart => ({

@@ -20,7 +20,7 @@ import { messageOptions } from '../shared-options.ts';
 import { furtherPeople } from '../survey/candidates.ts';
 import { configurationText } from '../survey/configuration.ts';
 import { type Grouping, groupings } from '../survey/grouping.ts';
-import type { MovedSettings } from '../survey/moved-settings.ts';
+import type { MovedSettings } from '../survey/moving/moved-settings.ts';
 import { newLibraryText } from '../survey/new-library.ts';
 import type { Step } from '../survey/recipes/recipe.ts';
 import type { Proposal } from '../survey/sites.ts';

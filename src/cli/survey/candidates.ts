@@ -5,7 +5,7 @@ import { writtenName } from '../../people/written-name.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fold } from '../../text/fold.ts';
-import type { MovedSettings } from './moved-settings.ts';
+import type { MovedSettings } from './moving/moved-settings.ts';
 
 /** A possible owner of the lists. */
 export interface Candidate {

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { Grouping } from './grouping.ts';
-import type { MovedSettings } from './moved-settings.ts';
+import type { MovedSettings } from './moving/moved-settings.ts';
 import type { Proposal } from './sites.ts';
 
 /** The contents of a new `bibfolio.yaml`. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { scanFolder } from '../../../src/cli/survey/folder.ts';
-import { hugoBlox } from '../../../src/cli/survey/hugo-blox.ts';
-import { folderWith } from '../../folder.ts';
+import { scanFolder } from '../../../../src/cli/survey/folder.ts';
+import { hugoBlox } from '../../../../src/cli/survey/moving/hugo-blox.ts';
+import { folderWith } from '../../../folder.ts';
 
 const site = hugoBlox(scanFolder(fileURLToPath(new URL('fixtures/hugo-blox', import.meta.url))));
 const bundle = 'content/publication/a';

@@ -1,5 +1,5 @@
-import type { ListFile, PersonFile, ProjectFile } from '../../project/project-file.ts';
-import type { Proposal } from './sites.ts';
+import type { ListFile, PersonFile, ProjectFile } from '../../../project/project-file.ts';
+import type { Proposal } from '../sites.ts';
 
 /** The settings that another tool left in a folder, as settings of Bibfolio. */
 export interface MovedSettings {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bibBase } from '../../../src/cli/survey/bibbase.ts';
-import { scanFolder } from '../../../src/cli/survey/folder.ts';
-import { folderWith } from '../../folder.ts';
+import { scanFolder } from '../../../../src/cli/survey/folder.ts';
+import { bibBase } from '../../../../src/cli/survey/moving/bibbase.ts';
+import { folderWith } from '../../../folder.ts';
 
 const moved = (options: string) => {
 	const script = `<script src="https://bibbase.org/show?bib=https%3A%2F%2Fa.org%2Fpapers.bib&jsonp=1${options}"></script>`;

@@ -1,5 +1,5 @@
-import { valueIn } from '../../text/value-in.ts';
-import type { Folder } from './folder.ts';
+import { valueIn } from '../../../text/value-in.ts';
+import type { Folder } from '../folder.ts';
 
 /** A `{% bibliography … %}` tag of jekyll-scholar in a page, or the loop around it. */
 export interface BibliographyTag {

@@ -1,7 +1,7 @@
-import type { FolderFile, PersonFile, VenueFile } from '../../project/project-file.ts';
-import type { Folder } from './folder.ts';
+import type { FolderFile, PersonFile, VenueFile } from '../../../project/project-file.ts';
+import type { Folder } from '../folder.ts';
+import { textIn, yamlFile } from '../site-configuration.ts';
 import type { Commented, MovedSettings, Setting } from './moved-settings.ts';
-import { textIn, yamlFile } from './site-configuration.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import { basename } from 'node:path/posix';
-import type { ListFile } from '../../project/project-file.ts';
-import { freeNames } from '../../text/free-names.ts';
-import { valueIn } from '../../text/value-in.ts';
+import type { ListFile } from '../../../project/project-file.ts';
+import { freeNames } from '../../../text/free-names.ts';
+import { valueIn } from '../../../text/value-in.ts';
+import type { Folder } from '../folder.ts';
 import { whereOf } from './bibtex-query.ts';
-import type { Folder } from './folder.ts';
 import { type MovedList, type MovedPart, type MovedSettings, noSettings, type Setting } from './moved-settings.ts';
 
 const element =

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { scanFolder } from '../../../src/cli/survey/folder.ts';
-import { jekyllScholar } from '../../../src/cli/survey/jekyll-scholar.ts';
-import { folderWith } from '../../folder.ts';
+import { scanFolder } from '../../../../src/cli/survey/folder.ts';
+import { jekyllScholar } from '../../../../src/cli/survey/moving/jekyll-scholar.ts';
+import { folderWith } from '../../../folder.ts';
 
 const library = '@book{a, title = {A}}';
 const moved = (scholar: string, files: Readonly<Record<string, string>> = {}, hasStyles = false) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { whereOf } from '../../../src/cli/survey/bibtex-query.ts';
-import { parseWhere } from '../../../src/lists/parse-where.ts';
+import { whereOf } from '../../../../src/cli/survey/moving/bibtex-query.ts';
+import { parseWhere } from '../../../../src/lists/parse-where.ts';
 
 describe('a query of jekyll-scholar', () => {
 	it.each([

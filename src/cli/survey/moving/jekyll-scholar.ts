@@ -1,16 +1,16 @@
 import { basename } from 'node:path/posix';
-import { defaultPrivateFields } from '../../library/private-fields.ts';
-import type { ListFile, NamesFile, SectionFile } from '../../project/project-file.ts';
-import { freeNames } from '../../text/free-names.ts';
-import { valueIn } from '../../text/value-in.ts';
+import { defaultPrivateFields } from '../../../library/private-fields.ts';
+import type { ListFile, NamesFile, SectionFile } from '../../../project/project-file.ts';
+import { freeNames } from '../../../text/free-names.ts';
+import { valueIn } from '../../../text/value-in.ts';
+import type { Folder } from '../folder.ts';
+import { mappingIn, siteConfiguration, textIn, wordsIn, yamlMapping } from '../site-configuration.ts';
+import type { SurveyContext } from '../survey-context.ts';
 import { coauthors, localFiles, orcidOfSite, venues } from './al-folio.ts';
 import { type BibliographyTag, type OtherTag, scholarTags } from './bibliography-tags.ts';
 import { whereOf } from './bibtex-query.ts';
-import type { Folder } from './folder.ts';
 import { type MovedList, type MovedPart, type MovedSettings, noSettings, type Setting } from './moved-settings.ts';
 import { pageFrontMatter } from './page-front-matter.ts';
-import { mappingIn, siteConfiguration, textIn, wordsIn, yamlMapping } from './site-configuration.ts';
-import type { SurveyContext } from './survey-context.ts';
 
 /** Reads the settings of a Jekyll site with jekyll-scholar, such as al-folio; null for other folders. */
 export function jekyllScholar(folder: Folder, { hasStyles }: SurveyContext): MovedSettings | null {

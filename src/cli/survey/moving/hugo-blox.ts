@@ -1,9 +1,9 @@
 import { basename, dirname } from 'node:path/posix';
-import { freeNames } from '../../text/free-names.ts';
-import type { Folder } from './folder.ts';
+import { freeNames } from '../../../text/free-names.ts';
+import type { Folder } from '../folder.ts';
+import { mappingIn, textIn, wordsIn } from '../site-configuration.ts';
 import { type MovedPart, type MovedSettings, noSettings } from './moved-settings.ts';
 import { pageFrontMatter } from './page-front-matter.ts';
-import { mappingIn, textIn, wordsIn } from './site-configuration.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { academicpages } from '../../../src/cli/survey/academicpages.ts';
-import { scanFolder } from '../../../src/cli/survey/folder.ts';
-import { folderWith } from '../../folder.ts';
+import { scanFolder } from '../../../../src/cli/survey/folder.ts';
+import { academicpages } from '../../../../src/cli/survey/moving/academicpages.ts';
+import { folderWith } from '../../../folder.ts';
 
 describe('a site of academicpages', () => {
 	it('names its owner, the works with a DOI, and the loop to replace', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { scholarTags } from '../../../src/cli/survey/bibliography-tags.ts';
-import { scanFolder } from '../../../src/cli/survey/folder.ts';
-import { folderWith } from '../../folder.ts';
+import { scanFolder } from '../../../../src/cli/survey/folder.ts';
+import { scholarTags } from '../../../../src/cli/survey/moving/bibliography-tags.ts';
+import { folderWith } from '../../../folder.ts';
 
 const tagsIn = (text: string, path = '_includes/a.html') => scholarTags(scanFolder(folderWith({ [path]: text })));
 const listsIn = (text: string) =>

@@ -1,5 +1,5 @@
-import { readToml } from '../../text/toml.ts';
-import { yamlMapping } from './site-configuration.ts';
+import { readToml } from '../../../text/toml.ts';
+import { yamlMapping } from '../site-configuration.ts';
 
 /** The front matter of a page, in YAML or TOML; empty without one, or if it is not valid. */
 export function pageFrontMatter(text: string): Readonly<Record<string, unknown>> {

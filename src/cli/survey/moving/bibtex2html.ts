@@ -1,9 +1,9 @@
 import { basename, dirname, join } from 'node:path/posix';
-import type { ListFile } from '../../project/project-file.ts';
-import { valueIn } from '../../text/value-in.ts';
-import type { Folder } from './folder.ts';
+import type { ListFile } from '../../../project/project-file.ts';
+import { valueIn } from '../../../text/value-in.ts';
+import type { Folder } from '../folder.ts';
+import { freePath, type Proposal } from '../sites.ts';
 import { type MovedPart, type MovedSettings, noSettings, type Setting } from './moved-settings.ts';
-import { freePath, type Proposal } from './sites.ts';
 
 /** A call of bibtex2html in a Makefile or script, to the end of its line or command. */
 const call = /\bbibtex2html((?:[ \t]|\\\r?\n)(?:[^\n;|&\\]|\\\r?\n|\\.)*)/;

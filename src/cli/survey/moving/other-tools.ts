@@ -1,11 +1,11 @@
+import type { Folder } from '../folder.ts';
+import type { SurveyContext } from '../survey-context.ts';
 import { academicpages } from './academicpages.ts';
 import { bibBase } from './bibbase.ts';
 import { bibtex2html } from './bibtex2html.ts';
-import type { Folder } from './folder.ts';
 import { hugoBlox } from './hugo-blox.ts';
 import { jekyllScholar } from './jekyll-scholar.ts';
 import type { MovedSettings } from './moved-settings.ts';
-import type { SurveyContext } from './survey-context.ts';
 
 /** The tools whose settings Bibfolio reads, the most specific first. */
 const tools: readonly ((folder: Folder, context: SurveyContext) => MovedSettings | null)[] = [

@@ -1,9 +1,9 @@
-import { findDoi } from '../../publications/identifiers/doi.ts';
-import { pluralize } from '../pluralize.ts';
-import type { Folder } from './folder.ts';
+import { findDoi } from '../../../publications/identifiers/doi.ts';
+import { pluralize } from '../../pluralize.ts';
+import type { Folder } from '../folder.ts';
+import { mappingIn, siteConfiguration, textIn } from '../site-configuration.ts';
 import { type MovedSettings, noSettings } from './moved-settings.ts';
 import { pageFrontMatter } from './page-front-matter.ts';
-import { mappingIn, siteConfiguration, textIn } from './site-configuration.ts';
 
 /** Reads a site of academicpages, which has a page in `_publications` for each work; null for other folders. */
 export function academicpages(folder: Folder): MovedSettings | null {

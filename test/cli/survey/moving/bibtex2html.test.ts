@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bibtex2html } from '../../../src/cli/survey/bibtex2html.ts';
-import { scanFolder } from '../../../src/cli/survey/folder.ts';
-import { folderWith } from '../../folder.ts';
+import { scanFolder } from '../../../../src/cli/survey/folder.ts';
+import { bibtex2html } from '../../../../src/cli/survey/moving/bibtex2html.ts';
+import { folderWith } from '../../../folder.ts';
 
 const moved = (command: string, files: Readonly<Record<string, string>> = {}) =>
 	bibtex2html(scanFolder(folderWith({ 'make.sh': `#!/bin/sh\n${command}\n`, 'a.bib': '', ...files })));

@@ -1,6 +1,6 @@
-import { parseWhere } from '../../lists/parse-where.ts';
-import { conditionNames } from '../../lists/selector.ts';
-import { closestWord } from '../../text/closest-word.ts';
+import { parseWhere } from '../../../lists/parse-where.ts';
+import { conditionNames } from '../../../lists/selector.ts';
+import { closestWord } from '../../../text/closest-word.ts';
 
 /** A query of BibTeX-Ruby as a `where` expression (null for all works), or why it has no counterpart. */
 export type TranslatedQuery = { readonly where: string | null } | { readonly problem: string };
