@@ -12,15 +12,21 @@ const files = ['test', 'bib']
 	.filter((path) => path.endsWith('.bib') && !path.includes('node_modules') && !path.includes('mojibake'))
 	.sort();
 
+/** What these report is not read as it is meant until it is fixed. */
+const misreadBefore: ReadonlySet<string> = new Set([
+	'bib/unknown-type',
+	'date/unparsable', // a misspelt month
+	'field/misspelt',
+	'text/mojibake',
+]);
+
 describe('fixing every test library', () => {
 	it.each(files)('%s', async (path) => {
 		const bytes = readFileSync(join(root, path));
 		const { before, after, once, twice } = await fixed(bytes);
 		expect(twice.equals(once), 'changes nothing more').toBe(true);
 		expect(after.fixable).toEqual([]);
-		const misread = before.fixable.some(
-			(code) => code === 'field/misspelt' || code === 'bib/unknown-type' || code === 'text/mojibake',
-		);
+		const misread = before.fixable.some((code) => misreadBefore.has(code));
 		if (!misread) expect(after.works).toEqual(before.works);
 	});
 });
