@@ -9,7 +9,7 @@ export function followGround(list: HTMLElement): void {
 }
 
 /** The color that an element is shown on: that of the closest ancestor with an opaque background. */
-function groundOf(shown: HTMLElement): string {
+export function groundOf(shown: HTMLElement): string {
 	for (let element: Element | null = shown; element; element = element.parentElement) {
 		const { backgroundColor } = getComputedStyle(element);
 		if (!/^transparent$|[,/] *0(?:\.\d+)?\)$/.test(backgroundColor)) return backgroundColor;

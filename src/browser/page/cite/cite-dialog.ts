@@ -1,4 +1,5 @@
 import { copy } from '../copy.ts';
+import { groundOf } from '../ground.ts';
 import { cloneTemplate } from '../page-templates.ts';
 import { save } from '../save.ts';
 import { plainReference, type ReferenceText, referenceNodes } from './reference-text.ts';
@@ -122,13 +123,4 @@ export class CiteDialog {
 			this.#status.value = isCopied ? copied : selected;
 		}, 50);
 	}
-}
-
-/** The colour that a list is shown on: that of the closest ancestor with an opaque background. */
-function groundOf(list: HTMLElement): string {
-	for (let element: Element | null = list; element; element = element.parentElement) {
-		const { backgroundColor } = getComputedStyle(element);
-		if (!/^transparent$|^rgba\(.*, 0(?:\.\d+)?\)$/.test(backgroundColor)) return backgroundColor;
-	}
-	return 'Canvas';
 }
