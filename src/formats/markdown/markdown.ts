@@ -1,5 +1,6 @@
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
 import type { Format } from '../format.ts';
+import { fenced } from './code-fence.ts';
 import { type Flavour, flavours } from './markdown-flavours.ts';
 import { address, markdownWriter, standsAlone } from './markdown-writer.ts';
 
@@ -34,7 +35,7 @@ function markdownIn(flavour: Flavour): Format {
 			const words = lines.join('\n').replace(/--+|\*\/|[<>]/g, (found) => (found[1] === '-' ? '–' : ' '));
 			return words ? `${open} ${words} ${close}` : `${open} ${close}`;
 		},
-		verbatim: (source, language) => flavour.fenced(fenced(source, language)),
+		verbatim: (source, language) => flavour.fenced(codeBlock(source, language)),
 		// Two spaces at the end of a line are a line break, so they stay, except before an empty line.
 		tidy: (lines) =>
 			lines
@@ -44,13 +45,11 @@ function markdownIn(flavour: Flavour): Format {
 	};
 }
 
-/** A code block whose fence is longer than any in its content. */
-function fenced(source: string, language: string): string {
-	const longest = Math.max(2, ...[...source.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = '`'.repeat(longest + 1);
+/** Source text as a code block, without characters that readers do not see. */
+function codeBlock(source: string, language: string): string {
 	const lines = source
 		.replace(/\r\n?/g, '\n')
 		.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '')
 		.trimEnd();
-	return `${fence}${language}\n${lines}\n${fence}`;
+	return fenced(lines, language);
 }

@@ -1,7 +1,6 @@
+import { fenced } from './code-fence.ts';
+
 /** HTML as a raw block of Markdown, which Quarto and Pandoc copy as it is. */
 export function rawBlock(html: string): string {
-	const runs = [...html.matchAll(/`+/g)];
-	const longest = runs.reduce((length, [run]) => Math.max(length, run.length), 2);
-	const fence = '`'.repeat(longest + 1);
-	return `${fence}{=html}\n${html.trimEnd()}\n${fence}\n`;
+	return `${fenced(html.trimEnd(), '{=html}')}\n`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rawBlock } from '../../../src/formats/html/raw-block.ts';
+import { rawBlock } from '../../../src/formats/markdown/raw-block.ts';
 
 describe('a raw block', () => {
 	it('contains HTML between fences', () => {
