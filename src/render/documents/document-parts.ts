@@ -35,6 +35,11 @@ export interface PlacedItem {
 	readonly section: SectionView;
 }
 
+/** A view that inherits from the list's view, with further values. They also replace what that computes on access. */
+export function viewWith<Additions extends object>(view: ListView, additions: Additions): ListView & Additions {
+	return Object.create(view, Object.getOwnPropertyDescriptors(additions));
+}
+
 /** All items of a list, in the order shown. */
 export function placedItems({ list, view }: ShownList): PlacedItem[] {
 	const placed: PlacedItem[] = [];

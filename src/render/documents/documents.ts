@@ -1,7 +1,7 @@
 import type { Format } from '../../formats/format.ts';
 import type { ListView } from '../views/list-view.ts';
 import { writeData } from './data-document.ts';
-import type { DocumentParts, RenderedFile } from './document-parts.ts';
+import { type DocumentParts, type RenderedFile, viewWith } from './document-parts.ts';
 import { embedFiles } from './embed-document.ts';
 import { feedView } from './feed.ts';
 import { type SiteParts, siteScript, siteStylesheet } from './site-files.ts';
@@ -36,5 +36,5 @@ function sitemapView(parts: DocumentParts): SitemapView {
 	const { page, works } = view.place;
 	const pages = works === null ? [] : namedWorks(parts).map(({ name }) => addressIn(works, name));
 	const addresses = [...(page === null ? [] : [page]), ...pages].filter((address) => /^https?:/i.test(address));
-	return Object.assign(Object.create(view) as ListView, { addresses });
+	return viewWith(view, { addresses });
 }

@@ -3,7 +3,7 @@ import { publicationYears } from '../../lists/publication-date.ts';
 import { browserScript, stylesheet } from '../engine/inlined.ts';
 import type { ListView } from '../views/list-view.ts';
 import { asciiScript } from './ascii-script.ts';
-import { type DocumentParts, placedItems, type RenderedFile, type ShownList } from './document-parts.ts';
+import { type DocumentParts, placedItems, type RenderedFile, type ShownList, viewWith } from './document-parts.ts';
 import { safeJson } from './safe-json.ts';
 
 /**
@@ -68,12 +68,7 @@ function framePage(shown: ShownList, { environment, templates, format }: Documen
 		stylesheet: stylesheet(templates, [shown.view.look.stylesheet, 'embed.css', 'frame.css'], format),
 		script: browserScript('frame', format),
 	};
-	return finish(format, environment.render('frame', Object.assign(extensibleView(shown), additions)));
-}
-
-/** A view that inherits from the list's view and can replace its stylesheet and script. */
-function extensibleView({ view }: ShownList): ListView {
-	return Object.create(view, { stylesheet: { writable: true }, script: { writable: true } });
+	return finish(format, environment.render('frame', viewWith(shown.view, additions)));
 }
 
 /** The address of the list's page, else of the folder above. */

@@ -5,7 +5,7 @@ import type { DateValue } from '../../publications/dates/date.ts';
 import { compareDates } from '../../publications/dates/date-order.ts';
 import type { ListView } from '../views/list-view.ts';
 import { fullName } from '../views/plain-values.ts';
-import type { DocumentParts, PlacedItem } from './document-parts.ts';
+import { type DocumentParts, type PlacedItem, viewWith } from './document-parts.ts';
 import { addressIn } from './work-page.ts';
 import { namedWorks } from './works-document.ts';
 
@@ -61,7 +61,7 @@ export function feedView(parts: DocumentParts): FeedView {
 				.at(-1) ?? emptyFeedDate,
 		entries,
 	};
-	return Object.assign(Object.create(view) as ListView, additions);
+	return viewWith(view, additions);
 }
 
 function entryOf(

@@ -12,7 +12,7 @@ import { isoDate } from '../views/plain-values.ts';
 import type { LinkView } from '../views/work-parts.ts';
 import type { WorkView } from '../views/work-view.ts';
 import { citationTags } from './citation-tags.ts';
-import type { DocumentParts, PlacedItem } from './document-parts.ts';
+import { type DocumentParts, type PlacedItem, viewWith } from './document-parts.ts';
 import { excerpt, openGraph } from './open-graph.ts';
 import { safeJson } from './safe-json.ts';
 import { schemaOrgWork } from './schema-org.ts';
@@ -158,7 +158,7 @@ export function workPage(
 		base,
 		back: place.nearPage?.split('/').at(-1) ?? null,
 	} satisfies Partial<WorkPageView>;
-	return environment.render('work', Object.assign(extensibleView(list), additions));
+	return environment.render('work', viewWith(list, additions));
 }
 
 /** 'Emmy Noether, Martin Luther King, Jr., … and Ludwig van Beethoven'; long lists are cut, except for marked names. */
@@ -173,11 +173,6 @@ const fullNames: NameStyle = {
 /** The address of a file in a folder. */
 export function addressIn(folder: string, name: string): string {
 	return `${folder.replace(/(?<=[^/])$/, '/')}${encodeURIComponent(name)}`;
-}
-
-/** A view that inherits from the list's view and can replace what that computes on access. */
-function extensibleView(view: ListView): ListView {
-	return Object.create(view, { stylesheet: { writable: true }, script: { writable: true } });
 }
 
 function plainTitle({ item }: PlacedItem, { locale }: DocumentParts): string {
