@@ -10,6 +10,7 @@ import { group } from './lists/group.ts';
 import type { PublicationList } from './lists/list.ts';
 import type { OutputSpec } from './output/output.ts';
 import { type BuiltOutput, planOutputs } from './output/plan-outputs.ts';
+import { repeatOutputs } from './output/repeated-outputs.ts';
 import { ownerName, ownersOf } from './people/declared-names.ts';
 import { type Highlights, highlight } from './people/highlight.ts';
 import { placeOf } from './project/output-place.ts';
@@ -79,7 +80,8 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	reportImages(publications, project.imageHosts, report);
 	reportMissingFiles(library.entries, project.files, (path) => existsSync(join(project.root, path)), report);
 	const highlights = highlight(publications, project, report);
-	const lists = project.lists.map((spec) => group(spec, highlights, report));
+	const repeated = repeatOutputs(project.lists, project.outputs, highlights);
+	const lists = [...project.lists, ...repeated.lists].map((spec) => group(spec, highlights, report));
 	const { privateFields } = project;
 	if (checks) runChecks({ library, publications, matcher: highlights.matcher, privateFields, thisYear }, report);
 
@@ -88,8 +90,9 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	for (const refusal of refused) report(refusal);
 	const canRender = refused.length === 0 && stopsBuild(reported, project.checks) === null;
 	const settings = renderSettings(project, options.helpers);
-	const rendering = canRender ? renderLists(lists, project.outputs, settings, report) : noRendering;
-	const places = { within: project.places.writable, spans: project.outputSpans };
+	const rendering = canRender ? renderLists(lists, repeated.outputs, settings, report) : noRendering;
+	const spanOf = (spec: OutputSpec) => project.outputSpans.get(repeated.configured.get(spec) ?? spec);
+	const places = { within: project.places.writable, spanOf };
 	const { outputs, hosts } = planOutputs(rendering.rendered, project.root, report, places);
 
 	const diagnostics = prepareDiagnostics(reported, project.checks);

@@ -5,7 +5,19 @@ import { describe, expect, it } from 'vitest';
 
 /** The folders of `src/` in order: a file imports only from its own folder and earlier ones. */
 const rooms = [
-	...['browser', 'diagnostics', 'text', 'latex', 'library', 'publications', 'people', 'lists', 'formats', 'render'],
+	...[
+		'browser',
+		'diagnostics',
+		'text',
+		'latex',
+		'library',
+		'publications',
+		'people',
+		'lists',
+		'statistics',
+		'formats',
+		'render',
+	],
 	...['output', 'checks', 'editing', 'project', 'build', 'index', 'preview', 'cli'],
 ];
 

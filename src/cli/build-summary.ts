@@ -2,6 +2,7 @@ import type { BuildResult } from '../build.ts';
 import { isLatexDocument, pdfPath } from '../output/pdf/make-pdf.ts';
 import { groupByPath } from '../output/planned-files.ts';
 import { mostFrequentAuthor } from '../people/frequent-authors.ts';
+import { isOwner } from '../people/membership.ts';
 import { nearestAuthor } from '../people/nearest-author.ts';
 import { writtenName } from '../people/written-name.ts';
 import { pluralize } from './pluralize.ts';
@@ -66,7 +67,7 @@ function highlightHints({ project, publications, highlights: { matcher } }: Buil
 	const { people } = project;
 	if (people.length) {
 		const authors = new Set(publications.flatMap((work) => matcher.personsIn(work)));
-		const missing = people.filter((person) => person.role === 'owner' && !authors.has(person));
+		const missing = people.filter((person) => isOwner(person) && !authors.has(person));
 		return missing.map((person) => {
 			const near = nearestAuthor(person, publications);
 			const hint = near ? `Did you mean "${near}"?` : 'Run bibfolio check to see similar names';

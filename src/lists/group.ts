@@ -6,6 +6,7 @@ import { emptyList } from './empty-list.ts';
 import type { Item, ListSpec, PublicationList, Section } from './list.ts';
 import { mergeVersions } from './merge-versions.ts';
 import { numberRuns, type Run } from './numbering.ts';
+import { isInPart } from './parts.ts';
 import { sectionIds } from './section-ids.ts';
 import { divide, type SectionDraft } from './sections.ts';
 import { matches } from './selector.ts';
@@ -25,11 +26,16 @@ export function group(spec: ListSpec, highlights: Highlights, report: Report): P
 	);
 }
 
-function groupAll(spec: ListSpec, highlights: Highlights, report: Report): PublicationList {
-	const { publications } = highlights;
-	const { where } = spec;
+function groupAll(spec: ListSpec, allHighlights: Highlights, report: Report): PublicationList {
+	const { publications, matcher } = allHighlights;
+	const owner = spec.owner === null ? null : matcher.find(spec.owner);
+	const highlights = owner ? allHighlights.ownedBy(owner) : allHighlights;
+	const { where, part } = spec;
 	const selected = publications.filter(
-		(publication) => !publication.hidden && (where === null || matches(where, publication, highlights)),
+		(publication) =>
+			!publication.hidden &&
+			(where === null || matches(where, publication, highlights)) &&
+			(part === null || isInPart(part, publication, highlights)),
 	);
 	if (selected.length === 0 && publications.length > 0) {
 		report(emptyList(`List "${spec.id}" matches none of the ${publications.length} works`, where));
@@ -41,7 +47,7 @@ function groupAll(spec: ListSpec, highlights: Highlights, report: Report): Publi
 	const positions = new Map(merged.map((publication, index) => [publication, index]));
 	const sections = itemize(divide(spec, limited, positions, highlights, report), spec.id, highlights);
 	const items = sections.flatMap(itemsOf);
-	return { id: spec.id, spec, sections, items, marksInUse: marksInUse(items) };
+	return { id: spec.id, spec, sections, items, marksInUse: marksInUse(items), highlights };
 }
 
 /** Converts drafts to sections with ids, and their publications to items with numbers and marks. */

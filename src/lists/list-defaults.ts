@@ -37,4 +37,8 @@ export const defaultList: ListSpec = {
 	limit: null,
 	leftOvers: 'show',
 	mergeVersions: true,
+	owner: null,
+	repeat: false,
+	membership: 'ever',
+	part: null,
 };

@@ -1,3 +1,4 @@
+import type { Highlights } from '../people/highlight.ts';
 import type { Marks } from '../people/person.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { Selector } from './selector.ts';
@@ -23,6 +24,25 @@ export interface ListSpec {
 	readonly leftOvers: 'show' | 'hide';
 	/** Show a preprint and its published version as one item. */
 	readonly mergeVersions: boolean;
+	/** Id of the person whose list it is; null for the declared owners. */
+	readonly owner: string | null;
+	/** Show a work in every group that it belongs to, not only in the first. */
+	readonly repeat: boolean;
+	/** Which works count for a member: all, or those of the time as a member. */
+	readonly membership: 'ever' | 'during';
+	/** The part of the works that the list is limited to; null for all. */
+	readonly part: Part | null;
+}
+
+/** A part of the works: those of a person, year, keyword … */
+export interface Part {
+	readonly key: GroupKey;
+	/** Id of the person, or the heading of the group. */
+	readonly value: string;
+	/** Safe in file names, unique among the parts. */
+	readonly id: string;
+	/** For titles: the name of the person, given name first, else the value. */
+	readonly name: string;
 }
 
 /** One text, or one per locale: `{en: 'Talks', de: 'Vorträge'}`. */
@@ -93,6 +113,7 @@ export interface PublicationList {
 	readonly items: readonly Item[];
 	/** Kinds of marks for the legend, in the order of first use. */
 	readonly marksInUse: readonly string[];
+	readonly highlights: Highlights;
 }
 
 export interface Section {

@@ -274,6 +274,7 @@ const textConditions: readonly string[] = [
 	'keyword',
 	'person',
 	'role',
+	'group',
 	'status',
 	'key',
 	'library',

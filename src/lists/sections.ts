@@ -129,12 +129,14 @@ function divideByGroups(
 	context: Context,
 ): SectionDraft[] {
 	if (key === undefined) return [];
-	return groupBy(key, publications, context.highlights, inherited.sort).map((group) => {
-		const undivided = draft(group, inherited, context);
-		if (inner.length === 0) return undivided;
-		const sections = divideByGroups(inner, group.publications, { ...inherited, counter: undivided.counter }, context);
-		return { ...undivided, publications: [], sections };
-	});
+	return groupBy(key, publications, context.highlights, { sort: inherited.sort, repeat: context.list.repeat }).map(
+		(group) => {
+			const undivided = draft(group, inherited, context);
+			if (inner.length === 0) return undivided;
+			const sections = divideByGroups(inner, group.publications, { ...inherited, counter: undivided.counter }, context);
+			return { ...undivided, publications: [], sections };
+		},
+	);
 }
 
 function draft(

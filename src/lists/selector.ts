@@ -26,6 +26,8 @@ export interface Selector {
 	readonly person?: readonly string[];
 	/** Roles of a marked author: `role: [student]`. */
 	readonly role?: readonly string[];
+	/** Groups that a contributor belongs to. */
+	readonly group?: readonly string[];
 	readonly status?: readonly string[];
 	readonly key?: readonly string[];
 	/** Paths or names of library files. */
@@ -71,6 +73,8 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 	person: (people, publication, highlights) => people.some((person) => hasContributor(person, publication, highlights)),
 	role: (roles, publication, highlights) =>
 		[...highlights.marksOf(publication).values()].some((marks) => marks.some(({ kind }) => matchesAny(roles, [kind]))),
+	group: (groups, publication, { matcher }) =>
+		matcher.personsIn(publication).some(({ spells }) => spells.some((spell) => matchesAny(groups, spell.groups))),
 	status: (statuses, { status }) =>
 		matchesAny(statuses, [status.kind, status.kind.replaceAll('-', ' ')]) ||
 		statuses.some((words) => statusNamed(words) === status.kind),

@@ -2,7 +2,7 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fieldText } from '../publications/publication-fields.ts';
 import { closestWord } from '../text/closest-word.ts';
-import { groupKeys } from './group-by.ts';
+import { groupKeys } from './headings.ts';
 import type { ListSpec, SectionSpec } from './list.ts';
 import { sortKeys } from './sort.ts';
 

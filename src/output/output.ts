@@ -1,4 +1,6 @@
 import type { Span } from '../diagnostics/source.ts';
+import type { GroupKey, LocalText } from '../lists/list.ts';
+import type { Selector } from '../lists/selector.ts';
 import type { FrontMatter } from '../render/documents/front-matter.ts';
 
 /** A file that a build writes, or a region of one. */
@@ -25,6 +27,14 @@ export interface OutputSpec {
 	readonly address: string | null;
 	/** Id of the list; null for a format without a list. */
 	readonly list: string | null;
+	/** What it shows of the list: 'list', or the name of a statistic. */
+	readonly show: string;
+	/** The key whose values each get a file; null for a single file. `path` and `title` then have placeholders. */
+	readonly forEach: GroupKey | null;
+	/** Which people or works get a file; null for all. */
+	readonly where: Selector | null;
+	/** Replaces the title of the list; null for that. */
+	readonly title: LocalText | null;
 	/** Name of the format. */
 	readonly format: string;
 	/** Flavour of the format; null for the default. */

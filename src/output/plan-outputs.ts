@@ -27,12 +27,12 @@ export function planOutputs(
 	rendered: readonly RenderedList<OutputSpec>[],
 	root: string,
 	report: Report,
-	{ within, spans }: { readonly within: readonly string[]; readonly spans: ReadonlyMap<OutputSpec, Span | undefined> },
+	{ within, spanOf }: { readonly within: readonly string[]; readonly spanOf: (spec: OutputSpec) => Span | undefined },
 ): { readonly outputs: readonly BuiltOutput[]; readonly hosts: readonly string[] } {
 	const outputs = rendered.flatMap(({ target: spec, list, files }): BuiltOutput[] => {
 		const pathOf = (name: string) => (name === '' ? spec.path : posix.join(spec.path, name));
 		const { region } = spec;
-		const shared = { within, span: spans.get(spec), spec, list };
+		const shared = { within, span: spanOf(spec), spec, list };
 		const pages = files.map(({ name, contents }) => ({
 			...{ path: pathOf(name), region, contents, ...shared },
 		}));

@@ -2,6 +2,7 @@ import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { Name } from '../publications/names/name.ts';
 import { isCertainSuffix } from '../publications/names/name-suffixes.ts';
 import { parseNames } from '../publications/names/read-names.ts';
+import { isOwner } from './membership.ts';
 import { type NameForm, nameForm, word } from './name-form.ts';
 import type { Alias, Person } from './person.ts';
 
@@ -17,7 +18,7 @@ export interface DeclaredName {
 
 /** The names of the owners, given name first; null without owners. */
 export function ownerName(people: readonly Person[]): string | null {
-	const owners = people.filter(({ role }) => role === 'owner').map(({ name }) => signature(name));
+	const owners = people.filter(isOwner).map(({ name }) => signature(name));
 	return owners.length ? owners.join(', ') : null;
 }
 
@@ -34,15 +35,13 @@ export interface Owner {
 
 /** The declared owners. */
 export function ownersOf(people: readonly Person[]): readonly Owner[] {
-	return people
-		.filter(({ role }) => role === 'owner')
-		.map(({ name, orcid, url }) => {
-			const { literal = name, given = null, family = name } = readName(name) ?? {};
-			const surname = literal ?? family;
-			const id = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i.exec(orcid ?? '');
-			const addresses = [id && `https://orcid.org/${id[0]}`, url && safeAddress(url)].flatMap((one) => one ?? []);
-			return { names: [signature(name), surname], given: literal === null ? given : null, family: surname, addresses };
-		});
+	return people.filter(isOwner).map(({ name, orcid, url }) => {
+		const { literal = name, given = null, family = name } = readName(name) ?? {};
+		const surname = literal ?? family;
+		const id = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i.exec(orcid ?? '');
+		const addresses = [id && `https://orcid.org/${id[0]}`, url && safeAddress(url)].flatMap((one) => one ?? []);
+		return { names: [signature(name), surname], given: literal === null ? given : null, family: surname, addresses };
+	});
 }
 
 function signature(text: string): string {

@@ -1,5 +1,6 @@
 import type { Publication } from '../publications/publication.ts';
 import { memoize } from '../text/memoize.ts';
+import { always } from './membership.ts';
 import { nameIndex } from './name-index.ts';
 import type { Person } from './person.ts';
 
@@ -13,7 +14,7 @@ export function hasName({ contributors }: Publication, name: string): boolean {
 
 /** A person of whom only the name is known. */
 export function undeclared(name: string): Person {
-	return { id: '', name, aliases: [], orcid: null, url: null, role: '', from: null, to: null };
+	return { id: '', name, aliases: [], orcid: null, url: null, image: null, spells: always('') };
 }
 
 const indexOf = memoize((name) => {

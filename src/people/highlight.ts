@@ -7,8 +7,8 @@ import { closestWord } from '../text/closest-word.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { hasName, undeclared } from './has-name.ts';
 import { markOf } from './mark-annotations.ts';
+import { spellAt } from './membership.ts';
 import { nearestAuthor } from './nearest-author.ts';
-import { isWithin } from './period.ts';
 import type { Mark, Marks, Person } from './person.ts';
 import { type Matcher, matchPeople } from './person-matcher.ts';
 
@@ -17,8 +17,12 @@ export interface Highlights {
 	readonly publications: readonly Publication[];
 	/** Finds the declared people in a publication. */
 	readonly matcher: Matcher;
+	/** The person whose list this is, who is marked as the owner instead of the declared owners; null for these. */
+	readonly owner: Person | null;
 	/** The marks of each name in a publication; names without a mark are missing. */
 	marksOf(publication: Publication): Marks;
+	/** The same publications in a list of one person. */
+	ownedBy(person: Person): Highlights;
 }
 
 /** The people of a project, and the selectors that name people, with their places in the configuration. */
@@ -52,7 +56,11 @@ function highlightAll(
 			if (!exists) report(unknownPerson(name, span, people, publications));
 		}
 	}
-	return { publications, matcher, marksOf: (publication) => marksIn(matcher, publication) };
+	const ownedBy = (person: Person): Highlights => ({
+		...{ publications, matcher, owner: person, ownedBy },
+		marksOf: (publication) => marksInListOf(matcher, person, publication),
+	});
+	return { publications, matcher, owner: null, ownedBy, marksOf: (publication) => marksIn(matcher, publication) };
 }
 
 function unknownPerson(
@@ -71,7 +79,8 @@ function unknownPerson(
 const marksIn = cacheByIdentity((matcher: Matcher, publication: Publication): Marks => {
 	const marks = new Map<Name, readonly Mark[]>();
 	for (const { name, person } of matcher.matches(publication)) {
-		if (person && isWithin(person, publication)) marks.set(name, [{ kind: person.role, person }]);
+		const spell = person && spellAt(person, publication);
+		if (spell) marks.set(name, [{ kind: spell.role, person }]);
 	}
 	for (const name of Object.values(publication.contributors).flatMap((list) => list.names)) {
 		for (const annotation of name.annotations) {
@@ -79,6 +88,23 @@ const marksIn = cacheByIdentity((matcher: Matcher, publication: Publication): Ma
 			const others = marks.get(name) ?? [];
 			if (kind && !others.some((mark) => mark.kind === kind)) marks.set(name, [...others, { kind, person: null }]);
 		}
+	}
+	return marks.size > 0 ? marks : noMarks;
+});
+
+/** Marks in a list of one person, at any time. Other owners are highlighted. */
+const marksInListOf = cacheByIdentity((matcher: Matcher, owner: Person, publication: Publication): Marks => {
+	const marks = new Map(marksIn(matcher, publication));
+	for (const [name, others] of marks)
+		if (others.some((mark) => mark.kind === 'owner'))
+			marks.set(
+				name,
+				others.map((mark) => (mark.kind === 'owner' ? { ...mark, kind: 'highlight' } : mark)),
+			);
+	for (const { name, person } of matcher.matches(publication)) {
+		if (person !== owner) continue;
+		const others = (marks.get(name) ?? []).filter((mark) => mark.person === null);
+		marks.set(name, [{ kind: 'owner', person }, ...others]);
 	}
 	return marks.size > 0 ? marks : noMarks;
 });

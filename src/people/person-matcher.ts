@@ -3,6 +3,7 @@ import type { Publication } from '../publications/publication.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
 import { type DeclaredName, nameForms } from './declared-names.ts';
+import { spellAt } from './membership.ts';
 import { type Candidate, closestCandidate, type NameIndex, nameIndex } from './name-index.ts';
 import { isWithin } from './period.ts';
 import type { Person } from './person.ts';
@@ -84,6 +85,6 @@ function matchList(list: NameList, role: string, publication: Publication, index
 function atDateOf(candidates: readonly Candidate[], publication: Publication): readonly Candidate[] {
 	return candidates.flatMap((candidate) => {
 		if (candidate.declared?.alias && !isWithin(candidate.declared.alias, publication)) return [];
-		return isWithin(candidate.person, publication) ? { ...candidate, score: candidate.score + 0.5 } : candidate;
+		return spellAt(candidate.person, publication) ? { ...candidate, score: candidate.score + 0.5 } : candidate;
 	});
 }

@@ -1,4 +1,5 @@
 import type { Name } from '../publications/names/name.ts';
+import type { Period } from './period.ts';
 
 /** A person as declared in `bibfolio.yaml`. */
 export interface Person {
@@ -9,11 +10,18 @@ export interface Person {
 	readonly aliases: readonly Alias[];
 	readonly orcid: string | null;
 	readonly url: string | null;
+	/** Address of a photo, absolute or relative to the site. */
+	readonly image: string | null;
+	/** The roles of the person in the order of the configuration, at least one. */
+	readonly spells: readonly Spell[];
+}
+
+/** A time in which a person had a role. */
+export interface Spell extends Period {
 	/** The mark of the person: 'owner', 'member', 'student' …, or 'none'. The first person without a role is the owner. */
 	readonly role: string;
-	/** The role applies to publications between these dates, both inclusive: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; null is open. */
-	readonly from: string | null;
-	readonly to: string | null;
+	/** The groups that the person belonged to. */
+	readonly groups: readonly string[];
 }
 
 /** Another name of the same person in publications. */

@@ -56,10 +56,21 @@ export type PersonFile =
 			aliases?: OneOrMany<AliasFile> | undefined;
 			orcid?: string | undefined;
 			url?: string | undefined;
+			image?: string | undefined;
 			role?: string | undefined;
 			from?: DayFile | undefined;
 			to?: DayFile | undefined;
+			groups?: OneOrMany<string> | undefined;
+			roles?: SpellFile[] | undefined;
 	  };
+
+/** A role between two dates. */
+export interface SpellFile {
+	role: string;
+	from?: DayFile | undefined;
+	to?: DayFile | undefined;
+	groups?: OneOrMany<string> | undefined;
+}
 
 export type AliasFile = string | { name: string; from?: DayFile | undefined; to?: DayFile | undefined };
 
@@ -125,6 +136,7 @@ export interface SelectorFile {
 	keyword?: OneOrMany<string> | undefined;
 	person?: OneOrMany<string> | undefined;
 	role?: OneOrMany<string> | undefined;
+	group?: OneOrMany<string> | undefined;
 	status?: OneOrMany<StatusKind> | undefined;
 	key?: OneOrMany<string> | undefined;
 	library?: OneOrMany<string> | undefined;
@@ -155,10 +167,17 @@ export interface ListFile extends Omit<SectionFile, 'id'> {
 	style?: string | undefined;
 	'left-overs'?: 'show' | 'hide' | undefined;
 	'merge-versions'?: boolean | undefined;
+	owner?: string | undefined;
+	repeat?: boolean | undefined;
+	membership?: 'ever' | 'during' | undefined;
 }
 
 export interface OutputFile {
 	path: string;
+	'for-each'?: string | undefined;
+	where?: WhereFile | undefined;
+	title?: LocalText | undefined;
+	show?: string | undefined;
 	region?: string | undefined;
 	list?: string | undefined;
 	format?: string | undefined;

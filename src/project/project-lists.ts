@@ -17,6 +17,9 @@ export function readList(id: string, file: ListFile, names: NameStyle, listener:
 		style: file.style ?? null,
 		leftOvers: file['left-overs'] ?? defaultList.leftOvers,
 		mergeVersions: file['merge-versions'] ?? defaultList.mergeVersions,
+		owner: file.owner ?? null,
+		repeat: file.repeat ?? defaultList.repeat,
+		membership: file.membership ?? defaultList.membership,
 	};
 }
 

@@ -6,7 +6,7 @@ import { defaultLook } from '../render/looks.ts';
 import { valueIn } from '../text/value-in.ts';
 import { type CommandLineOptions, slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
-import { asArray } from './project-selectors.ts';
+import { asArray, readWhere, type WhereListener } from './project-selectors.ts';
 
 /** The formats written by default. */
 export const defaultFormats = ['html-page', 'markdown', 'latex'] as const;
@@ -17,15 +17,21 @@ export const defaultFormats = ['html-page', 'markdown', 'latex'] as const;
  * requests `latex-document`.
  *
  * @param ids the ids of all lists; the first one is the default
+ * @param listener gets paths relative to the outputs
  */
-export function readOutputs(file: ProjectFile, ids: readonly string[], options: CommandLineOptions): OutputSpec[] {
+export function readOutputs(
+	file: ProjectFile,
+	ids: readonly string[],
+	options: CommandLineOptions,
+	listener: WhereListener,
+): OutputSpec[] {
 	const out = options.pdf ? options.out?.replace(/\.pdf$/i, '.tex') : options.out;
 	const target = out !== undefined && isFile(out) ? out : null;
 	const documents = options.pdf ? ['latex-document'] : [];
 	const requested = options.formats ?? (target && !options.pdf ? [formatOf(target)] : target ? [] : null);
 	const selected = requested && [...new Set([...requested, ...documents])];
 	const lists = options.lists ?? ids;
-	const configured = configuredOutputs(file, ids, options).filter(({ list }) =>
+	const configured = configuredOutputs(file, ids, options, listener).filter(({ list }) =>
 		list === null ? options.lists === undefined : lists.includes(list),
 	);
 	const names = selected ?? [...(configured.length ? [] : defaultFormats), ...documents];
@@ -61,14 +67,24 @@ export function outputFiles({ outputs = [] }: ProjectFile): OutputFile[] {
 	return asArray(outputs).map((output) => (typeof output === 'string' ? { path: output } : output));
 }
 
-function configuredOutputs(file: ProjectFile, ids: readonly string[], options: CommandLineOptions): OutputSpec[] {
-	return outputFiles(file).map((output) => {
+function configuredOutputs(
+	file: ProjectFile,
+	ids: readonly string[],
+	options: CommandLineOptions,
+	listener: WhereListener,
+): OutputSpec[] {
+	return outputFiles(file).map((output, index) => {
 		const format = formatOfOutput(output);
+		const { where } = output;
 		return {
 			path: output.path,
 			region: output.region ?? null,
 			address: null,
 			list: hasList(format) ? (output.list ?? ids[0] ?? '') : null,
+			show: output.show ?? 'list',
+			forEach: output['for-each'] ?? null,
+			where: where === undefined ? null : readWhere(where, listener, [index, 'where']),
+			title: output.title ?? null,
 			format,
 			...flavourBy(output.path, { format, flavour: output.flavour ?? null }, options),
 			frontMatter: frontMatterOf(output),
@@ -121,7 +137,8 @@ export function defaultOutput(
 	const path = `out/${list ?? 'bibfolio'}${folder ? `-${format}` : extension}`;
 	const look = options.look ?? projectLook ?? defaultLook;
 	const rest = { locale: null, headingLevel: 2, look, cite: asArray(cite ?? []), options: {} };
-	return { path, region: null, address: null, list, format, flavour, frontMatter: null, ...rest };
+	const whole = { show: 'list', forEach: null, where: null, title: null };
+	return { path, region: null, address: null, list, ...whole, format, flavour, frontMatter: null, ...rest };
 }
 
 /** Adds the addresses on the site; `index.html` has the address of its folder. */

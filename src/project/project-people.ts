@@ -1,5 +1,6 @@
+import { always, isOwner } from '../people/membership.ts';
 import { closestPeople } from '../people/name-index.ts';
-import type { Person } from '../people/person.ts';
+import type { Person, Spell } from '../people/person.ts';
 import { fold } from '../text/fold.ts';
 import { freeNames } from '../text/free-names.ts';
 import type { PersonFile } from './project-file.ts';
@@ -20,10 +21,10 @@ export function readPeople(files: readonly PersonFile[], highlighted: readonly s
 		ids.add(id);
 		return id;
 	};
-	let hasOwner = rows.some(({ role }) => role === 'owner');
+	let hasOwner = rows.some(({ role, roles }) => role === 'owner' || roles?.some((spell) => spell.role === 'owner'));
 	const declared = rows.map((row): Person => {
-		const role = row.role ?? (hasOwner ? 'highlight' : 'owner');
-		hasOwner = true;
+		const role = row.role ?? (hasOwner || row.roles ? 'highlight' : 'owner');
+		hasOwner ||= row.roles === undefined;
 		return {
 			id: row.id ?? freeId(row.name),
 			name: row.name,
@@ -34,9 +35,8 @@ export function readPeople(files: readonly PersonFile[], highlighted: readonly s
 			),
 			orcid: row.orcid ?? null,
 			url: row.url ?? null,
-			role,
-			from: day(row.from),
-			to: day(row.to),
+			image: row.image ?? null,
+			spells: spellsOf({ ...row, role }),
 		};
 	});
 	return highlighted.reduce((people: readonly Person[], words) => withOwner(people, words, freeId), declared);
@@ -50,16 +50,27 @@ function withOwner(people: readonly Person[], words: string, freeId: (name: stri
 	const aliasOf = (each: string) => ({ name: each, from: null, to: null });
 	if (owners.size === 0) {
 		const aliases = names.slice(1).map(aliasOf);
-		const owner = { id: freeId(name), name, aliases, orcid: null, url: null, role: 'owner', from: null, to: null };
-		return [...people, owner];
+		const rest = { orcid: null, url: null, image: null, spells: always('owner') };
+		return [...people, { id: freeId(name), name, aliases, ...rest }];
 	}
 	return people.map((person) => {
 		if (!owners.has(person)) return person;
 		const aliases = names.filter((each) => !closestPeople(each, [person]).length).map(aliasOf);
 		// The dates of another role do not limit this one.
-		const role = person.role === 'owner' ? {} : { role: 'owner', from: null, to: null };
-		return { ...person, ...role, aliases: [...person.aliases, ...aliases] };
+		const spells = isOwner(person) ? person.spells : always('owner');
+		return { ...person, spells, aliases: [...person.aliases, ...aliases] };
 	});
+}
+
+/** The configured spells, or a single one with the role, dates and groups of the person. */
+function spellsOf({ role = 'highlight', roles, from, to, groups }: Exclude<PersonFile, string>): readonly Spell[] {
+	const rows = roles ?? [{ role, from, to }];
+	return rows.map((row) => ({
+		role: row.role,
+		from: day(row.from),
+		to: day(row.to),
+		groups: asArray(('groups' in row ? row.groups : undefined) ?? groups ?? []),
+	}));
 }
 
 /** 'lapuschkin-sebastian'. */

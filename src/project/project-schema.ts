@@ -4,6 +4,7 @@ import { flavourNames, formats } from '../formats/index.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { looks } from '../render/looks.ts';
+import { statisticNames } from '../statistics/statistics.ts';
 import {
 	array,
 	boolean,
@@ -80,6 +81,13 @@ const alias = union([
 	}),
 ]);
 
+const spell = mapping({
+	role: described(words, 'The role in this time: student, member, alumni …'),
+	from: key(day, 'The first day: YYYY, YYYY-MM or YYYY-MM-DD.'),
+	to: key(day, 'The last day: YYYY, YYYY-MM or YYYY-MM-DD.'),
+	groups: key(texts, 'The groups in this time (default: those of the person).'),
+});
+
 const person = union([
 	words,
 	mapping({
@@ -92,8 +100,11 @@ const person = union([
 			words,
 			'The mark of the name: owner, member, student …, or none. The first person without a role is the owner.',
 		),
+		image: key(words, 'Address of a photo: on the site, or https://…'),
 		from: key(day, 'The role applies to works from this date on.'),
 		to: key(day, 'The role applies to works up to this date.'),
+		groups: key(texts, 'The groups that the person belongs to.'),
+		roles: key(array(spell), 'Several roles, the earliest first, in place of role, from and to.'),
 	}),
 ]);
 
@@ -106,6 +117,7 @@ const selector: ZodMiniType<SelectorFile> = mapping({
 	keyword: key(texts, 'Keyword of the entry.'),
 	person: key(texts, 'Id, name or alias of a declared person.'),
 	role: key(texts, 'Role of a declared person among the authors.'),
+	group: key(texts, 'Group of a declared person among the contributors.'),
 	status: key(oneOrMany(oneOf(statuses)), 'Publication status.'),
 	key: key(texts, 'Entry key; * matches any characters.'),
 	library: key(texts, 'Name or path of the library file; * matches any characters.'),
@@ -185,10 +197,25 @@ const list = mapping({
 	),
 	'left-overs': key(oneOf(['show', 'hide']), 'Works that match no section: show them at the end, or hide them.'),
 	'merge-versions': key(flag, 'Show a preprint and its published version as one item.'),
+	owner: key(words, 'The person whose list it is, marked as the owner (default: the owners under "people").'),
+	repeat: key(flag, 'Show a work in every group that it belongs to, not only in the first.'),
+	membership: key(
+		oneOf(['ever', 'during']),
+		'Which works count for a member: all (ever), or those of the time as a member (during).',
+	),
 });
+
+const views = ['list', ...statisticNames];
 
 const output = mapping({
 	path: described(words, 'The file to write, relative to the configuration and inside its project.'),
+	'for-each': key(
+		words,
+		'Write a file for each person, year, decade, keyword, venue, kind, or value of a field. The path contains {id}.',
+	),
+	where: key(where, 'With "for-each: person": which people. Else which works.'),
+	title: key(localText, 'The title, in place of that of the list; {name}, {value}, {id} and {year} are replaced.'),
+	show: key(oneOf(views), `What to show: ${views.join(', ')} (default: list).`),
 	region: key(words, 'Insert the list between the markers "bibfolio:NAME" and "/bibfolio:NAME" of an existing file.'),
 	list: key(words, 'The list to show (default: the first one).'),
 	format: key(oneOf(Object.keys(formats)), 'The format (default: inferred from the file extension).'),

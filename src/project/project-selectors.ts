@@ -51,7 +51,18 @@ export function asArray<Value>(value: Value | readonly Value[]): readonly Value[
 	return Array.isArray(value) ? value : [value as Value];
 }
 
-const textConditions = ['type', 'venue', 'keyword', 'person', 'role', 'status', 'key', 'library', 'text'] as const;
+const textConditions = [
+	'type',
+	'venue',
+	'keyword',
+	'person',
+	'role',
+	'group',
+	'status',
+	'key',
+	'library',
+	'text',
+] as const;
 
 function readTexts(where: SelectorFile): Partial<Record<(typeof textConditions)[number], readonly string[]>> {
 	return Object.fromEntries(

@@ -197,7 +197,11 @@ function completeProject(
 		}),
 	);
 	const ids = lists.map(({ id }) => id);
-	const outputs = readOutputs(file, ids, options);
+	const outputPath = (path: Path) => ['outputs', ...(Array.isArray(file.outputs) ? path : path.slice(1))];
+	const outputs = readOutputs(file, ids, options, {
+		problem: (message, path, hint) => invalid(message, outputPath(path), hint),
+		people: (selector, path) => peopleSelectors.set(selector, positionOf(outputPath(path))),
+	});
 	const outputSpans = new Map(outputs.map((spec) => [spec, positionOf(pathOfOutput(file, spec))]));
 	if (file.checks?.['config/outside'] !== undefined)
 		invalid('Cannot change the severity of "config/outside"', ['checks', 'config/outside'], 'Remove it');

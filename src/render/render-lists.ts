@@ -27,6 +27,8 @@ export interface ListTarget {
 	readonly region: string | null;
 	/** Id of the list; null for a format without a list. */
 	readonly list: string | null;
+	/** 'list', or the name of a statistic. */
+	readonly show: string;
 	/** Name of the format. */
 	readonly format: string;
 	/** Flavour of the format; null for the default. */

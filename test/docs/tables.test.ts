@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
 import { codes as diagnosticCodes } from '../../src/diagnostics/codes.ts';
 import { endingsOf, flavourNames, formats } from '../../src/formats/index.ts';
-import { groupKeys } from '../../src/lists/group-by.ts';
+import { groupKeys } from '../../src/lists/headings.ts';
 import { defaultNameStyle, defaultNumber } from '../../src/lists/list-defaults.ts';
 import { venueLetters } from '../../src/lists/numbering.ts';
 import { sortKeys } from '../../src/lists/sort.ts';

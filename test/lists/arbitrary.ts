@@ -122,4 +122,8 @@ export const anyList: fc.Arbitrary<ListSpec> = fc.record({
 	style: fc.constant(null),
 	leftOvers: fc.constant('show' as const),
 	mergeVersions: fc.constant(false),
+	owner: fc.constant(null),
+	repeat: fc.constant(false),
+	membership: fc.constant('ever' as const),
+	part: fc.constant(null),
 });

@@ -48,7 +48,7 @@ describe('several people', () => {
 	});
 
 	it('match by the dates of the role', () => {
-		const later = { ...karin, from: '2021' };
+		const later = person('Müller, Karin', { role: 'member', from: '2021' });
 		expect(marked(work('article', { author: 'Müller, K.', date: '2020' }), [later, robert])).toEqual([
 			'Müller K.: owner',
 		]);

@@ -1,9 +1,11 @@
-import type { Person } from '../../src/people/person.ts';
+import type { Person, Spell } from '../../src/people/person.ts';
 
 /** A declared person; `more` overrides the defaults. */
-export function person(name: string, more: Partial<Person> = {}): Person {
+export function person(name: string, more: Partial<Person & Spell> = {}): Person {
+	const { role = 'owner', from = null, to = null, groups = [], ...rest } = more;
+	const spells = [{ role, from, to, groups }];
 	const id = name.toLowerCase().replace(/[^a-z]+/g, '-');
-	return { id, name, aliases: [], orcid: null, url: null, role: 'owner', from: null, to: null, ...more };
+	return { id, name, aliases: [], orcid: null, url: null, image: null, spells, ...rest };
 }
 
 /** An alias, optionally with dates. */

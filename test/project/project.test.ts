@@ -80,7 +80,9 @@ describe('a project without a configuration', () => {
 
 	it('highlights the people given by --highlight, including other names', () => {
 		const { people } = project(null, { highlight: ['Lapuschkin, Sebastian = Bach, Sebastian', 'Samek, Wojciech'] });
-		expect(people.map(({ id, role, aliases }) => [id, role, aliases.map(({ name }) => name)])).toEqual([
+		expect(
+			people.map(({ id, spells: [spell], aliases }) => [id, spell?.role, aliases.map(({ name }) => name)]),
+		).toEqual([
 			['lapuschkin-sebastian', 'owner', ['Bach, Sebastian']],
 			['samek-wojciech', 'owner', []],
 		]);
@@ -128,7 +130,7 @@ people:
     aliases: [{name: "Bach, Sebastian", to: 2016}]
   - {name: "Müller, Klaus-Robert", id: krm, from: 2016-05}
 `);
-		expect(people.map(({ id, role, from }) => [id, role, from])).toEqual([
+		expect(people.map(({ id, spells: [spell] }) => [id, spell?.role, spell?.from])).toEqual([
 			['samek-wojciech', 'highlight', null],
 			['lapuschkin-sebastian', 'owner', null],
 			['krm', 'highlight', '2016-05'],
@@ -138,7 +140,7 @@ people:
 
 	it('makes the first person without a role the owner by default', () => {
 		const { people } = project('people: ["Ada, A", "Bob, B"]');
-		expect(people.map(({ role }) => role)).toEqual(['owner', 'highlight']);
+		expect(people.map(({ spells: [spell] }) => spell?.role)).toEqual(['owner', 'highlight']);
 	});
 
 	it('completes lists and sections with defaults and shared name styles', () => {
@@ -253,8 +255,8 @@ outputs: [{path: out/en/all.md, list: all}, {path: out/de/all.md, list: all, loc
 		const declared =
 			'people: [{name: "Lapuschkin, Sebastian", aliases: "Bach, Sebastian"}, {name: "Weber, Leander", role: student, from: 2020}, {name: "Weber, Lena"}]';
 		const people = (...highlight: string[]) =>
-			project(declared, { highlight }).people.map(({ name, role, from, aliases }) => [
-				...[name, role, from],
+			project(declared, { highlight }).people.map(({ name, spells: [spell], aliases }) => [
+				...[name, spell?.role, spell?.from],
 				...aliases.map((alias) => alias.name),
 			]);
 

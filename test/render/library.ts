@@ -8,7 +8,7 @@ import { group } from '../../src/lists/group.ts';
 import type { ListSpec, PublicationList } from '../../src/lists/list.ts';
 import { defaultList } from '../../src/lists/list-defaults.ts';
 import { highlight } from '../../src/people/highlight.ts';
-import type { Person } from '../../src/people/person.ts';
+import type { Person, Spell } from '../../src/people/person.ts';
 import { publicationOf } from '../../src/publications/normalize.ts';
 import { loadTemplates } from '../../src/render/engine/templates.ts';
 import { type Locale, loadLocale } from '../../src/render/locale.ts';
@@ -20,8 +20,10 @@ const fail = (found: Diagnostic): never => {
 const reading = { commands: readUserCommands([], {}), venues: [], links: [], files: [] };
 
 /** A person with empty values for everything that a test does not set. */
-export function person(name: string, more: Partial<Person> = {}): Person {
-	return { id: name, name, aliases: [], orcid: null, url: null, role: 'owner', from: null, to: null, ...more };
+export function person(name: string, more: Partial<Person & Spell> = {}): Person {
+	const { role = 'owner', from = null, to = null, groups = [], ...rest } = more;
+	const spells = [{ role, from, to, groups }];
+	return { id: name, name, aliases: [], orcid: null, url: null, image: null, spells, ...rest };
 }
 
 /** The list of a .bib. */

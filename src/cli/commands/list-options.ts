@@ -1,5 +1,5 @@
 import { flavourNames, formats } from '../../formats/index.ts';
-import { groupKeys } from '../../lists/group-by.ts';
+import { groupKeys } from '../../lists/headings.ts';
 import { builtInLocales } from '../../project/built-in-locales.ts';
 import { looks } from '../../render/looks.ts';
 import type { OptionsOf, OptionTable } from '../command.ts';

@@ -1,4 +1,5 @@
 import { type FrequentAuthor, frequentAuthors } from '../../people/frequent-authors.ts';
+import { always } from '../../people/membership.ts';
 import { familyAndFirstGiven } from '../../people/name-form.ts';
 import { matchPeople } from '../../people/person-matcher.ts';
 import { writtenName } from '../../people/written-name.ts';
@@ -138,5 +139,5 @@ function worksOf(
 }
 
 function person(name: string) {
-	return { id: 'owner', name, aliases: [], orcid: null, url: null, role: 'owner', from: null, to: null };
+	return { id: 'owner', name, aliases: [], orcid: null, url: null, image: null, spells: always('owner') };
 }

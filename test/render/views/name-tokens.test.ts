@@ -181,9 +181,8 @@ describe('the tokens', () => {
 			aliases: [],
 			orcid: '0000-0002-0762-7258',
 			url: 'https://example.org/',
-			role: 'owner',
-			from: null,
-			to: null,
+			image: null,
+			spells: [],
 		};
 		const marks = new Map([[list.names[1] as Name, [{ kind: 'owner', person }]]]);
 		const tokens = nameTokens(list, defaultNameStyle, marks, english);
