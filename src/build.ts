@@ -12,7 +12,7 @@ import type { OutputSpec } from './output/output.ts';
 import { type BuiltOutput, planOutputs } from './output/plan-outputs.ts';
 import { repeatOutputs } from './output/repeated-outputs.ts';
 import { ownerName, ownersOf } from './people/declared-names.ts';
-import { type Highlights, highlight } from './people/highlight.ts';
+import { type HighlightedWorks, highlight } from './people/highlight.ts';
 import { placeOf } from './project/output-place.ts';
 import type { Project } from './project/project.ts';
 import { libraryReaderOf, readingOf, readProjectSources } from './project/project-reading.ts';
@@ -38,7 +38,7 @@ export interface BuildResult {
 	readonly library: Library;
 	/** The publication of every entry in library order, including hidden ones. */
 	readonly publications: readonly Publication[];
-	readonly highlights: Highlights;
+	readonly highlights: HighlightedWorks;
 	readonly reading: Reading;
 }
 

@@ -51,7 +51,7 @@ export type { BuiltOutput } from './output/plan-outputs.ts';
 export { staleOutputs } from './output/stale-outputs.ts';
 export { type WrittenFile, writeOutputs } from './output/write-outputs.ts';
 export type { DeclaredName } from './people/declared-names.ts';
-export type { Highlights } from './people/highlight.ts';
+export type { HighlightedWorks, Highlights } from './people/highlight.ts';
 export type { GivenName, NameForm, NameReading, NameWord } from './people/name-form.ts';
 export type { Alias, Mark, Marks, Person } from './people/person.ts';
 export type { Match, Matcher } from './people/person-matcher.ts';

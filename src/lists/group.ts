@@ -1,12 +1,12 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { attemptAll } from '../diagnostics/internal-errors.ts';
-import type { Highlights } from '../people/highlight.ts';
+import type { HighlightedWorks, Highlights } from '../people/highlight.ts';
 import { isVisible } from '../people/person.ts';
 import { emptyList } from './empty-list.ts';
 import type { Item, ListSpec, PublicationList, Section } from './list.ts';
 import { mergeVersions } from './merge-versions.ts';
 import { numberRuns, type Run } from './numbering.ts';
-import { isInPart } from './parts.ts';
+import { worksIn } from './parts.ts';
 import { sectionIds } from './section-ids.ts';
 import { divide, type SectionDraft } from './sections.ts';
 import { matches } from './selector.ts';
@@ -17,7 +17,7 @@ import { reportUnknownFields } from './unknown-fields.ts';
  * Builds a list: skips hidden publications, selects, merges versions, sorts, limits, divides into sections, and numbers.
  * Reports `list/empty`, `list/unknown-field` and `list/left-over`.
  */
-export function group(spec: ListSpec, highlights: Highlights, report: Report): PublicationList {
+export function group(spec: ListSpec, highlights: HighlightedWorks, report: Report): PublicationList {
 	return attemptAll(
 		highlights.publications,
 		({ entry }) => entry,
@@ -26,16 +26,16 @@ export function group(spec: ListSpec, highlights: Highlights, report: Report): P
 	);
 }
 
-function groupAll(spec: ListSpec, allHighlights: Highlights, report: Report): PublicationList {
-	const { publications, matcher } = allHighlights;
-	const owner = spec.owner === null ? null : matcher.find(spec.owner);
-	const highlights = owner ? allHighlights.ownedBy(owner) : allHighlights;
+function groupAll(
+	spec: ListSpec,
+	{ publications, matcher, ownedBy }: HighlightedWorks,
+	report: Report,
+): PublicationList {
+	const highlights = ownedBy(spec.owner === null ? null : matcher.find(spec.owner));
 	const { where, part } = spec;
-	const selected = publications.filter(
-		(publication) =>
-			!publication.hidden &&
-			(where === null || matches(where, publication, highlights)) &&
-			(part === null || isInPart(part, publication, highlights)),
+	const works = part === null ? publications : worksIn(part, publications, highlights);
+	const selected = works.filter(
+		(publication) => !publication.hidden && (where === null || matches(where, publication, highlights)),
 	);
 	if (selected.length === 0 && publications.length > 0) {
 		report(emptyList(`List "${spec.id}" matches none of the ${publications.length} works`, where));

@@ -22,7 +22,11 @@ export interface Heading {
 export type HeadingsOf = (publication: Publication) => readonly [Heading, ...Heading[]];
 
 /** Reads the headings of publications for a key: a built-in one, or the name of a field. */
-export function headingsFor(key: GroupKey, highlights: Highlights, sort: readonly SortKey[]): HeadingsOf {
+export function headingsFor(
+	key: GroupKey,
+	highlights: Pick<Highlights, 'matcher'>,
+	sort: readonly SortKey[],
+): HeadingsOf {
 	const read = valueIn(builtIn, key) ?? fieldHeadings(key);
 	const context: Context = { highlights, oldestFirst: isOldestFirst(sort) };
 	return (publication) => {
@@ -32,7 +36,7 @@ export function headingsFor(key: GroupKey, highlights: Highlights, sort: readonl
 }
 
 interface Context {
-	readonly highlights: Highlights;
+	readonly highlights: Pick<Highlights, 'matcher'>;
 	readonly oldestFirst: boolean;
 }
 

@@ -1,7 +1,10 @@
 import { readName } from '../people/declared-names.ts';
 import type { Highlights } from '../people/highlight.ts';
+import type { Matcher } from '../people/person-matcher.ts';
 import type { Publication } from '../publications/publication.ts';
 import { freeNames } from '../text/free-names.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
+import { memoize } from '../text/memoize.ts';
 import { valueIn } from '../text/value-in.ts';
 import { groupBy, idOf } from './group-by.ts';
 import { headingsFor } from './headings.ts';
@@ -41,11 +44,27 @@ export function partsOf(
 	});
 }
 
-/** True if a publication is in a part. */
-export function isInPart({ key, value }: Part, publication: Publication, highlights: Highlights): boolean {
-	if (key === 'person') return highlights.matcher.personsIn(publication).some(({ id }) => id === value);
-	return headingsFor(key, highlights, [])(publication).some((heading) => idOf(heading) === value);
+/** The publications of a part. They are divided once for all parts of a key. */
+export function worksIn({ key, value }: Part, publications: readonly Publication[], { matcher }: Highlights) {
+	return divided(matcher, publications)(key).get(value) ?? [];
 }
+
+const divided = cacheByIdentity((matcher: Matcher, publications: readonly Publication[]) =>
+	memoize((key): ReadonlyMap<string, readonly Publication[]> => {
+		const works = new Map<string, Set<Publication>>();
+		const add = (value: string, publication: Publication) => {
+			const others = works.get(value);
+			if (others) others.add(publication);
+			else works.set(value, new Set([publication]));
+		};
+		const headingsOf = headingsFor(key, { matcher }, []);
+		for (const publication of publications) {
+			if (key === 'person') for (const { id } of matcher.personsIn(publication)) add(id, publication);
+			else for (const heading of headingsOf(publication)) add(idOf(heading), publication);
+		}
+		return new Map([...works].map(([value, set]) => [value, [...set]]));
+	}),
+);
 
 function givenNameFirst(name: string): string {
 	const parts = readName(name);

@@ -1,7 +1,7 @@
 import type { ListSpec, LocalText, Part } from '../lists/list.ts';
 import { partsOf } from '../lists/parts.ts';
 import { matches } from '../lists/selector.ts';
-import type { Highlights } from '../people/highlight.ts';
+import type { HighlightedWorks } from '../people/highlight.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
 import { valueIn } from '../text/value-in.ts';
@@ -21,7 +21,7 @@ export interface RepeatedOutputs {
 export function repeatOutputs(
 	lists: readonly ListSpec[],
 	outputs: readonly OutputSpec[],
-	highlights: Highlights,
+	highlights: HighlightedWorks,
 ): RepeatedOutputs {
 	const partLists = new Map<string, ListSpec>();
 	const configured = new Map<OutputSpec, OutputSpec>();
@@ -40,7 +40,7 @@ export function repeatOutputs(
 	return { lists: [...partLists.values()], outputs: [...configured.keys()], configured };
 }
 
-function worksOf({ where }: ListSpec, highlights: Highlights) {
+function worksOf({ where }: ListSpec, highlights: HighlightedWorks) {
 	return highlights.publications.filter(
 		(publication) => !publication.hidden && (where === null || matches(where, publication, highlights)),
 	);

@@ -12,17 +12,21 @@ import { nearestAuthor } from './nearest-author.ts';
 import type { Mark, Marks, Person } from './person.ts';
 import { type Matcher, matchPeople } from './person-matcher.ts';
 
-/** The names to highlight in a project's publications. */
+/** The names to highlight in a list. The same people and owner give the same object. */
 export interface Highlights {
-	readonly publications: readonly Publication[];
 	/** Finds the declared people in a publication. */
 	readonly matcher: Matcher;
 	/** The person whose list this is, who is marked as the owner instead of the declared owners; null for these. */
 	readonly owner: Person | null;
 	/** The marks of each name in a publication; names without a mark are missing. */
 	marksOf(publication: Publication): Marks;
-	/** The same publications in a list of one person. */
-	ownedBy(person: Person): Highlights;
+}
+
+/** The publications of a project, with the names to highlight in them. */
+export interface HighlightedWorks extends Highlights {
+	readonly publications: readonly Publication[];
+	/** The highlights in a list of one person; null for a list of the declared owners. */
+	ownedBy(person: Person | null): Highlights;
 }
 
 /** The people of a project, and the selectors that name people, with their places in the configuration. */
@@ -35,7 +39,7 @@ export interface NamedPeople {
  * Finds the declared people in the publications and marks their names: by a person's role, and by the data annotations of
  * the entry. Reports `people/unknown` for selectors that name an unknown person.
  */
-export function highlight(publications: readonly Publication[], named: NamedPeople, report: Report): Highlights {
+export function highlight(publications: readonly Publication[], named: NamedPeople, report: Report): HighlightedWorks {
 	return attemptAll(
 		publications,
 		({ entry }) => entry,
@@ -48,7 +52,7 @@ function highlightAll(
 	publications: readonly Publication[],
 	{ people, peopleSelectors }: NamedPeople,
 	report: Report,
-): Highlights {
+): HighlightedWorks {
 	const matcher = matchPeople(people);
 	for (const [{ person: names = [] }, span] of peopleSelectors) {
 		for (const name of names) {
@@ -56,12 +60,24 @@ function highlightAll(
 			if (!exists) report(unknownPerson(name, span, people, publications));
 		}
 	}
-	const ownedBy = (person: Person): Highlights => ({
-		...{ publications, matcher, owner: person, ownedBy },
-		marksOf: (publication) => marksInListOf(matcher, person, publication),
-	});
-	return { publications, matcher, owner: null, ownedBy, marksOf: (publication) => marksIn(matcher, publication) };
+	const highlights = highlightsOf(matcher);
+	const ownedBy = (person: Person | null) => (person ? highlightsOfOwner(matcher, person) : highlights);
+	return { ...highlights, publications, ownedBy };
 }
+
+const highlightsOf = cacheByIdentity(
+	(matcher: Matcher): Highlights => ({
+		...{ matcher, owner: null },
+		marksOf: (publication) => marksIn(matcher, publication),
+	}),
+);
+
+const highlightsOfOwner = cacheByIdentity(
+	(matcher: Matcher, owner: Person): Highlights => ({
+		...{ matcher, owner },
+		marksOf: (publication) => marksInListOf(matcher, owner, publication),
+	}),
+);
 
 function unknownPerson(
 	name: string,
