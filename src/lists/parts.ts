@@ -1,4 +1,4 @@
-import { readName } from '../people/declared-names.ts';
+import { givenNameFirst } from '../people/declared-names.ts';
 import type { Highlights } from '../people/highlight.ts';
 import type { Matcher } from '../people/person-matcher.ts';
 import type { Publication } from '../publications/publication.ts';
@@ -65,13 +65,6 @@ const divided = cacheByIdentity((matcher: Matcher, publications: readonly Public
 		return new Map([...works].map(([value, set]) => [value, [...set]]));
 	}),
 );
-
-function givenNameFirst(name: string): string {
-	const parts = readName(name);
-	if (!parts || parts.literal !== null) return name;
-	const { given, droppingParticle, nonDroppingParticle, family, suffix } = parts;
-	return [given, droppingParticle, nonDroppingParticle, family, suffix].filter(Boolean).join(' ');
-}
 
 /** A value as a file name without extension: its letters and digits in any script, in lower case. */
 function fileNameOf(value: string): string {

@@ -1,4 +1,5 @@
 import { plainText } from '../latex/plain-text.ts';
+import { authorsAt, creatorsOf } from '../people/authorship.ts';
 import { hasName } from '../people/has-name.ts';
 import type { Highlights } from '../people/highlight.ts';
 import type { Name } from '../publications/names/name.ts';
@@ -88,9 +89,13 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 		Object.entries(fields).every(([field, patterns]) => hasField(fieldText(publication, field), patterns)),
 	selected: (expected, { selected }) => selected === expected,
 	mine: (expected, publication, highlights) =>
-		expected === authorsOf(publication).some((name) => isOwner(name, publication, highlights)),
+		expected === creatorsOf(publication).some((name) => isOwner(name, publication, highlights)),
 	position: (positions, publication, highlights) =>
-		positions.some((position) => isOwnerAt(position, publication, highlights)),
+		positions.some((position) =>
+			authorsAt(position, publication, highlights.marksOf(publication)).some((name) =>
+				isOwner(name, publication, highlights),
+			),
+		),
 	and: (selectors, publication, highlights) => selectors.every((inner) => matches(inner, publication, highlights)),
 	or: (selectors, publication, highlights) => selectors.some((inner) => matches(inner, publication, highlights)),
 	not: (selector, publication, highlights) => !matches(selector, publication, highlights),
@@ -115,43 +120,7 @@ function hasField(value: string | null, patterns: readonly string[]): boolean {
 	);
 }
 
-/** Types of contained works, whose editors are those of the container. */
-const containedTypes: ReadonlySet<string> = new Set([
-	'chapter',
-	'paper-conference',
-	'entry',
-	'entry-dictionary',
-	'entry-encyclopedia',
-]);
-
-/** Authors, inventors, directors, and the editors of works that are not part of a container. */
-function authorsOf({ type, contributors }: Publication): readonly Name[] {
-	const { author, inventor, director, editor } = contributors;
-	return [author, inventor, director, containedTypes.has(type) ? undefined : editor].flatMap(
-		(list) => list?.names ?? [],
-	);
-}
-
 function isOwner(name: Name, publication: Publication, highlights: Highlights): boolean {
 	const marks = highlights.marksOf(publication).get(name) ?? [];
 	return marks.some(({ kind, person }) => kind === 'owner' || (kind === 'highlight' && person === null));
-}
-
-/** First and last positions include contributors who share them by the marks `equal` and `senior`. */
-function isOwnerAt(position: 'first' | 'last', publication: Publication, highlights: Highlights): boolean {
-	const list = publication.contributors.author;
-	if (!list || (position === 'last' && list.etAl)) return false;
-	const names = position === 'first' ? list.names : list.names.toReversed();
-	const sharingMark = position === 'first' ? 'equal' : 'senior';
-	for (const [index, name] of names.entries()) {
-		const isShared =
-			highlights
-				.marksOf(publication)
-				.get(name)
-				?.some(({ kind }) => kind === sharingMark) ?? false;
-		if (index > 0 && !isShared) return false;
-		if (isOwner(name, publication, highlights)) return true;
-		if (!isShared) return false;
-	}
-	return false;
 }

@@ -18,7 +18,7 @@ export interface DeclaredName {
 
 /** The names of the owners, given name first; null without owners. */
 export function ownerName(people: readonly Person[]): string | null {
-	const owners = people.filter(isOwner).map(({ name }) => signature(name));
+	const owners = people.filter(isOwner).map(({ name }) => givenNameFirst(name));
 	return owners.length ? owners.join(', ') : null;
 }
 
@@ -40,11 +40,17 @@ export function ownersOf(people: readonly Person[]): readonly Owner[] {
 		const surname = literal ?? family;
 		const id = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i.exec(orcid ?? '');
 		const addresses = [id && `https://orcid.org/${id[0]}`, url && safeAddress(url)].flatMap((one) => one ?? []);
-		return { names: [signature(name), surname], given: literal === null ? given : null, family: surname, addresses };
+		return {
+			names: [givenNameFirst(name), surname],
+			given: literal === null ? given : null,
+			family: surname,
+			addresses,
+		};
 	});
 }
 
-function signature(text: string): string {
+/** A written name of a person as a byline has it: 'Anna van der Berg' for 'van der Berg, Anna'. */
+export function givenNameFirst(text: string): string {
 	const name = readName(text);
 	if (!name) return text;
 	const { literal, given, droppingParticle, nonDroppingParticle, family, suffix } = name;
