@@ -49,11 +49,14 @@ export function ownersOf(people: readonly Person[]): readonly Owner[] {
 	});
 }
 
-/** A written name of a person as a byline has it: 'Anna van der Berg' for 'van der Berg, Anna'. */
+/** A declared name as a byline has it: 'Anna van der Berg' for 'van der Berg, Anna'. */
 export function givenNameFirst(text: string): string {
 	const name = readName(text);
-	if (!name) return text;
-	const { literal, given, droppingParticle, nonDroppingParticle, family, suffix } = name;
+	return name ? bylineOf(name) : text;
+}
+
+/** A name with the given name first, or that of an organization. */
+export function bylineOf({ literal, given, droppingParticle, nonDroppingParticle, family, suffix }: Name): string {
 	return literal ?? [given, droppingParticle, nonDroppingParticle, family, suffix].filter(Boolean).join(' ');
 }
 

@@ -1,21 +1,31 @@
 import { groupBy } from '../lists/group-by.ts';
 import type { PublicationList } from '../lists/list.ts';
+import type { Publication } from '../publications/publication.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
+import { worksOf } from './counted-works.ts';
+import { groupLabel, termLabel } from './labels.ts';
 import type { Table } from './statistic.ts';
 
-/** The works of each year, and how many are of each kind. */
-export function worksPerYear({ items, highlights }: PublicationList): Table {
-	const publications = items.map(({ publication }) => publication);
-	const kinds = venueKinds.filter((kind) => publications.some(({ venue }) => venue.kind === kind));
-	const years = groupBy('year', publications, highlights, { sort: [] });
-	const counts = (works: typeof publications) => [
+/** The works of each year, and how many are of each kind if there are several. */
+export function worksPerYear(list: PublicationList): Table {
+	const works = worksOf(list);
+	const kinds = venueKinds.filter((kind) => works.some(({ venue }) => venue.kind === kind));
+	const shownKinds = kinds.length > 1 ? kinds : [];
+	const counts = (works: readonly Publication[]) => [
 		works.length,
-		...kinds.map((kind) => works.filter(({ venue }) => venue.kind === kind).length),
+		...shownKinds.map((kind) => works.filter(({ venue }) => venue.kind === kind).length),
 	];
-	const columns = ['works', ...kinds].map((term) => ({ title: null, term, part: null }));
-	const rows = years.map(({ title, term, publications: works }) => {
-		const part = title === null ? null : { key: 'year', value: title };
-		return { label: { title, term, part }, values: counts([...works]) };
-	});
-	return { form: 'table', rowTerm: 'year', columns, rows, totals: counts(publications) };
+	const years = groupBy('year', works, list.highlights, { sort: list.spec.sort });
+	return {
+		form: 'table',
+		isIndex: false,
+		rowTerm: 'year',
+		groupTerm: null,
+		columns: ['all', ...shownKinds].map(termLabel),
+		rows: years.map((year) => ({
+			...{ label: groupLabel('year', year), group: null, years: null },
+			values: counts(year.publications),
+		})),
+		totals: counts(works),
+	};
 }
