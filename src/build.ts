@@ -11,8 +11,9 @@ import type { PublicationList } from './lists/list.ts';
 import type { OutputSpec } from './output/output.ts';
 import { type BuiltOutput, planOutputs } from './output/plan-outputs.ts';
 import { repeatOutputs } from './output/repeated-outputs.ts';
-import { ownerName, ownersOf } from './people/declared-names.ts';
 import { type HighlightedWorks, highlight } from './people/highlight.ts';
+import type { LinkedOutputs } from './project/linked-outputs.ts';
+import { outputLinks } from './project/output-links.ts';
 import { placeOf } from './project/output-place.ts';
 import type { Project } from './project/project.ts';
 import { libraryReaderOf, readingOf, readProjectSources } from './project/project-reading.ts';
@@ -89,7 +90,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	const refused = project.outputs.flatMap((spec) => project.refusedOutputs.get(spec) ?? []);
 	for (const refusal of refused) report(refusal);
 	const canRender = refused.length === 0 && stopsBuild(reported, project.checks) === null;
-	const settings = renderSettings(project, options.helpers);
+	const settings = renderSettings(project, options.helpers, { ...repeated, lists });
 	const rendering = canRender ? renderLists(lists, repeated.outputs, settings, report) : noRendering;
 	const spanOf = (spec: OutputSpec) => project.outputSpans.get(repeated.configured.get(spec) ?? spec);
 	const places = { within: project.places.writable, spanOf };
@@ -105,10 +106,11 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 
 const noRendering = { rendered: [], files: [] };
 
-function renderSettings(project: Project, helpers: Helpers | undefined) {
-	const placeOfOutput = (spec: OutputSpec) => placeOf(spec, project);
-	const owner = ownerName(project.people);
-	const pageOwner = { owners: ownersOf(project.people), image: project.image };
+function renderSettings(project: Project, helpers: Helpers | undefined, linked: LinkedOutputs) {
 	const { readable } = project.places;
-	return { ...project, readable, helpers, helpersFile: project.helpers, owner, pageOwner, placeOf: placeOfOutput };
+	return {
+		...{ ...project, readable, helpers, helpersFile: project.helpers },
+		placeOf: (spec: OutputSpec) => placeOf(spec, linked.outputs, project),
+		otherPagesOf: outputLinks(linked, project),
+	};
 }

@@ -66,6 +66,8 @@ export interface Format {
 	 * of its relative addresses (`base`) or not (`page`). Without it, references are plain text.
 	 */
 	readonly references?: 'file' | 'base' | 'page';
+	/** Readers open its files as pages, so that they can link to each other. */
+	readonly isPage?: true;
 	/** Definitions of the commands that a file uses. */
 	readonly definitions?: Definitions;
 }

@@ -2,6 +2,7 @@ import { plainText } from '../latex/plain-text.ts';
 import { authorsAt, creatorsOf } from '../people/authorship.ts';
 import { hasName } from '../people/has-name.ts';
 import type { Highlights } from '../people/highlight.ts';
+import { isVisible } from '../people/person.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fieldText } from '../publications/publication-fields.ts';
@@ -73,7 +74,9 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 	keyword: (keywords, publication) => matchesAny(keywords, publication.keywords),
 	person: (people, publication, highlights) => people.some((person) => hasContributor(person, publication, highlights)),
 	role: (roles, publication, highlights) =>
-		[...highlights.marksOf(publication).values()].some((marks) => marks.some(({ kind }) => matchesAny(roles, [kind]))),
+		[...highlights.marksOf(publication).values()].some((marks) =>
+			marks.some((mark) => (isVisible(mark) ? matchesAny(roles, [mark.kind]) : roles.includes(mark.kind))),
+		),
 	group: (groups, publication, { matcher }) =>
 		matcher.personsIn(publication).some(({ spells }) => spells.some((spell) => matchesAny(groups, spell.groups))),
 	status: (statuses, { status }) =>

@@ -60,6 +60,7 @@ const partOf = cacheByIdentity((output: OutputSpec, list: ListSpec) =>
 				list: id,
 				forEach: null,
 				path: filledText(output.path, { ...part, name: part.id, value: part.id }),
+				address: output.address && filledAddress(output.address, part),
 			},
 		};
 	}),
@@ -68,6 +69,11 @@ const partOf = cacheByIdentity((output: OutputSpec, list: ListSpec) =>
 function filled(text: LocalText, part: Part): LocalText {
 	if (typeof text === 'string') return filledText(text, part);
 	return Object.fromEntries(Object.entries(text).map(([language, words]) => [language, filledText(words, part)]));
+}
+
+/** An address with its placeholders replaced, whose braces are percent-encoded. */
+function filledAddress(address: string, { id }: Part): string {
+	return address.replace(/%7B(?:id|name|value|year)%7D/g, encodeURIComponent(id));
 }
 
 /** A text with its placeholders replaced: `{id}`, `{name}`, `{value}`, `{year}`. */

@@ -2,7 +2,6 @@ import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { Name } from '../publications/names/name.ts';
 import { isCertainSuffix } from '../publications/names/name-suffixes.ts';
 import { parseNames } from '../publications/names/read-names.ts';
-import { isOwner } from './membership.ts';
 import { type NameForm, nameForm, word } from './name-form.ts';
 import type { Alias, Person } from './person.ts';
 
@@ -16,16 +15,15 @@ export interface DeclaredName {
 	readonly forms: readonly NameForm[];
 }
 
-/** The names of the owners, given name first; null without owners. */
-export function ownerName(people: readonly Person[]): string | null {
-	const owners = people.filter(isOwner).map(({ name }) => givenNameFirst(name));
-	return owners.length ? owners.join(', ') : null;
+/** The names of owners, given name first; null without owners. */
+export function ownerName(owners: readonly Person[]): string | null {
+	return owners.length ? owners.map(({ name }) => givenNameFirst(name)).join(', ') : null;
 }
 
 /** An owner, as pages name and describe them. */
 export interface Owner {
 	/** The names by which a title may call the owner: in full, and the family name alone. */
-	readonly names: readonly string[];
+	readonly names: readonly [full: string, short: string];
 	/** Null for an organization. */
 	readonly given: string | null;
 	readonly family: string;
@@ -33,23 +31,24 @@ export interface Owner {
 	readonly addresses: readonly string[];
 }
 
-/** The declared owners. */
-export function ownersOf(people: readonly Person[]): readonly Owner[] {
-	return people.filter(isOwner).map(({ name, orcid, url }) => {
-		const { literal = name, given = null, family = name } = readName(name) ?? {};
-		const surname = literal ?? family;
-		const id = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i.exec(orcid ?? '');
-		const addresses = [id && `https://orcid.org/${id[0]}`, url && safeAddress(url)].flatMap((one) => one ?? []);
-		return {
-			names: [givenNameFirst(name), surname],
-			given: literal === null ? given : null,
-			family: surname,
-			addresses,
-		};
-	});
+/** Describes an owner. */
+export function describeOwner({ name, orcid, url }: Person): Owner {
+	const { literal = name, given = null, family = name } = readName(name) ?? {};
+	return {
+		names: [givenNameFirst(name), literal ?? family],
+		given: literal === null ? given : null,
+		family: literal ?? family,
+		addresses: [orcidAddress(orcid), url && safeAddress(url)].flatMap((address) => address ?? []),
+	};
 }
 
-/** A declared name as a byline has it: 'Anna van der Berg' for 'van der Berg, Anna'. */
+/** An ORCID iD as an address; null for another text. */
+export function orcidAddress(orcid: string | null): string | null {
+	const id = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i.exec(orcid ?? '');
+	return id && `https://orcid.org/${id[0]}`;
+}
+
+/** A written name of a person as a byline has it: 'Anna van der Berg' for 'van der Berg, Anna'. */
 export function givenNameFirst(text: string): string {
 	const name = readName(text);
 	return name ? bylineOf(name) : text;

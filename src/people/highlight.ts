@@ -7,7 +7,7 @@ import { closestWord } from '../text/closest-word.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { hasName, undeclared } from './has-name.ts';
 import { markOf } from './mark-annotations.ts';
-import { spellAt } from './membership.ts';
+import { isOwner, spellAt } from './membership.ts';
 import { nearestAuthor } from './nearest-author.ts';
 import type { Mark, Marks, Person } from './person.ts';
 import { type Matcher, matchPeople } from './person-matcher.ts';
@@ -18,6 +18,8 @@ export interface Highlights {
 	readonly matcher: Matcher;
 	/** The person whose list this is, who is marked as the owner instead of the declared owners; null for these. */
 	readonly owner: Person | null;
+	/** The owners: that person, else the declared owners. */
+	readonly owners: readonly Person[];
 	/** The marks of each name in a publication; names without a mark are missing. */
 	marksOf(publication: Publication): Marks;
 }
@@ -32,7 +34,15 @@ export interface HighlightedWorks extends Highlights {
 /** The people of a project, and the selectors that name people, with their places in the configuration. */
 export interface NamedPeople {
 	readonly people: readonly Person[];
-	readonly peopleSelectors: ReadonlyMap<{ readonly person?: readonly string[] }, Span | undefined>;
+	readonly peopleSelectors: ReadonlyMap<PeopleSelector, Span | undefined>;
+}
+
+/** What names people in the configuration. */
+export interface PeopleSelector {
+	/** Declared or other people. */
+	readonly person?: readonly string[];
+	/** The declared person whose list it is. */
+	readonly owner?: string;
 }
 
 /**
@@ -54,11 +64,12 @@ function highlightAll(
 	report: Report,
 ): HighlightedWorks {
 	const matcher = matchPeople(people);
-	for (const [{ person: names = [] }, span] of peopleSelectors) {
+	for (const [{ person: names = [], owner }, span] of peopleSelectors) {
 		for (const name of names) {
 			const exists = name === '*' || matcher.find(name) || publications.some((work) => hasName(work, name));
 			if (!exists) report(unknownPerson(name, span, people, publications));
 		}
+		if (owner !== undefined && !matcher.find(owner)) report(unknownPerson(owner, span, people, []));
 	}
 	const highlights = highlightsOf(matcher);
 	const ownedBy = (person: Person | null) => (person ? highlightsOfOwner(matcher, person) : highlights);
@@ -67,14 +78,14 @@ function highlightAll(
 
 const highlightsOf = cacheByIdentity(
 	(matcher: Matcher): Highlights => ({
-		...{ matcher, owner: null },
+		...{ matcher, owner: null, owners: matcher.people.filter(isOwner) },
 		marksOf: (publication) => marksIn(matcher, publication),
 	}),
 );
 
 const highlightsOfOwner = cacheByIdentity(
 	(matcher: Matcher, owner: Person): Highlights => ({
-		...{ matcher, owner },
+		...{ matcher, owner, owners: [owner] },
 		marksOf: (publication) => marksInListOf(matcher, owner, publication),
 	}),
 );
@@ -95,8 +106,7 @@ function unknownPerson(
 const marksIn = cacheByIdentity((matcher: Matcher, publication: Publication): Marks => {
 	const marks = new Map<Name, readonly Mark[]>();
 	for (const { name, person } of matcher.matches(publication)) {
-		const spell = person && spellAt(person, publication);
-		if (spell) marks.set(name, [{ kind: spell.role, person }]);
+		if (person) marks.set(name, [{ kind: spellAt(person, publication)?.role ?? 'none', person }]);
 	}
 	for (const name of Object.values(publication.contributors).flatMap((list) => list.names)) {
 		for (const annotation of name.annotations) {
@@ -120,7 +130,7 @@ const marksInListOf = cacheByIdentity((matcher: Matcher, owner: Person, publicat
 	for (const { name, person } of matcher.matches(publication)) {
 		if (person !== owner) continue;
 		const others = (marks.get(name) ?? []).filter((mark) => mark.person === null);
-		marks.set(name, [{ kind: 'owner', person }, ...others]);
+		marks.set(name, [{ kind: 'owner', person, isListOwner: true }, ...others]);
 	}
 	return marks.size > 0 ? marks : noMarks;
 });

@@ -35,9 +35,11 @@ export interface Alias {
 export interface Mark {
 	readonly kind: string;
 	readonly person: Person | null;
+	/** True in the list of this person, where the name leads nowhere else. */
+	readonly isListOwner?: true;
 }
 
-/** Whether a mark is shown. The role 'none' only gives a name the person's address and ORCID iD. */
+/** Whether a mark is shown. The role 'none', also outside of the dates of a person's roles, only gives a name its links. */
 export function isVisible({ kind }: Mark): boolean {
 	return kind !== 'none';
 }

@@ -1,13 +1,12 @@
-import { dirname, relative } from 'node:path';
 import { formats } from '../formats/index.ts';
 import type { OutputSpec } from '../output/output.ts';
 import type { Place } from '../render/documents/place.ts';
 import { valueIn } from '../text/value-in.ts';
-import { slashed } from './command-line-options.ts';
 import type { Project } from './project.ts';
+import { relativeAddress } from './relative-address.ts';
 
 /** The addresses of an output, and of the other outputs of its list relative to it. */
-export function placeOf(spec: OutputSpec, { outputs, site }: Pick<Project, 'outputs' | 'site'>): Place {
+export function placeOf(spec: OutputSpec, outputs: readonly OutputSpec[], { site }: Pick<Project, 'site'>): Place {
 	const other = (format: string) =>
 		outputs.find((output) => output.format === format && output.list === spec.list && output.locale === spec.locale) ??
 		null;
@@ -23,9 +22,4 @@ export function placeOf(spec: OutputSpec, { outputs, site }: Pick<Project, 'outp
 		feed: feed && relativeAddress(from, feed.path),
 		nearFolder: isFolder ? relativeAddress(page?.path ?? spec.path, spec.path) : null,
 	};
-}
-
-function relativeAddress(from: string, to: string): string {
-	const segments = slashed(relative(dirname(from), to)).split('/');
-	return segments.map(encodeURIComponent).join('/');
 }

@@ -6,6 +6,7 @@ import { asArray, readWhere, type WhereListener } from './project-selectors.ts';
 /** Reads a list and completes it with defaults. `listener` gets paths relative to the list. */
 export function readList(id: string, file: ListFile, names: NameStyle, listener: WhereListener): ListSpec {
 	const shared = readSection(file, listener, []);
+	if (file.owner !== undefined) listener.people({ owner: file.owner }, ['owner']);
 	return {
 		...defaultList,
 		...shared,

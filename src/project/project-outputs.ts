@@ -194,7 +194,8 @@ function moved(outputs: readonly OutputSpec[], folder: string): OutputSpec[] {
 	}));
 }
 
-function sharedFolder(folders: readonly string[]): string {
+/** The innermost folder that contains all of these. */
+export function sharedFolder(folders: readonly string[]): string {
 	const [first = '.', ...others] = folders;
 	let shared = first;
 	while (others.some((folder) => folder !== shared && !folder.startsWith(`${shared}/`)) && shared !== dirname(shared))

@@ -1,5 +1,6 @@
 import { parseWhere } from '../lists/parse-where.ts';
 import type { Selector } from '../lists/selector.ts';
+import type { PeopleSelector } from '../people/highlight.ts';
 import type { SelectorFile, WhereFile } from './project-file.ts';
 
 type Path = readonly (string | number)[];
@@ -9,7 +10,7 @@ export interface WhereListener {
 	/** Called for each error. */
 	problem(message: string, path: Path, hint?: string): void;
 	/** Called for a selector with people, which can only be checked after reading the library. */
-	people(selector: Selector, path: Path): void;
+	people(selector: PeopleSelector, path: Path): void;
 }
 
 /** Reads a selector: a mapping, or an expression as in `--where`. */

@@ -8,8 +8,8 @@ import { type ProjectPlaces, projectPlaces, refusedPlace } from '../library/file
 import { type ProjectFolder, readProjectFile } from '../library/files/read-project-file.ts';
 import { alwaysPrivateFields, defaultPrivateFields } from '../library/private-fields.ts';
 import type { ListSpec, LocalText } from '../lists/list.ts';
-import type { Selector } from '../lists/selector.ts';
 import type { OutputSpec } from '../output/output.ts';
+import type { NamedPeople, PeopleSelector } from '../people/highlight.ts';
 import type { Person } from '../people/person.ts';
 import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { LinkRow } from '../publications/links/links.ts';
@@ -45,7 +45,7 @@ export interface Project {
 	readonly library: readonly string[];
 	readonly people: readonly Person[];
 	/** The selectors with people and their positions, to be checked after reading the library. */
-	readonly peopleSelectors: ReadonlyMap<Selector, Span | undefined>;
+	readonly peopleSelectors: NamedPeople['peopleSelectors'];
 	/** Language tag of a locale file: `en`, `de`. */
 	readonly locale: string;
 	/** Replacements for terms of the locale. */
@@ -189,7 +189,7 @@ function completeProject(
 	const invalid: Invalid = (message, path, hint) =>
 		report(diagnostic('config/invalid', message, { span: positionOf(path), hint }));
 	const names = readNames(file.names);
-	const peopleSelectors = new Map<Selector, Span | undefined>();
+	const peopleSelectors = new Map<PeopleSelector, Span | undefined>();
 	const lists = Object.entries(file.lists ?? {}).map(([id, list]) =>
 		readList(id, list, names, {
 			problem: (message, path, hint) => invalid(message, ['lists', id, ...path], hint),

@@ -10,7 +10,7 @@ import { type CslStyle, loadCslStyle } from './csl-styles/csl-style.ts';
 import { citeStyle } from './documents/cited-reference.ts';
 import { documents } from './documents/documents.ts';
 import type { FrontMatter } from './documents/front-matter.ts';
-import type { PageOwner } from './documents/page-head.ts';
+import type { OtherPages } from './documents/other-pages.ts';
 import type { Place } from './documents/place.ts';
 import { builtInHelpers } from './engine/environment.ts';
 import type { Helpers } from './engine/helper.ts';
@@ -53,9 +53,8 @@ export interface RenderSettings<Target> extends ProjectFolder {
 	readonly words: Readonly<Record<string, string>>;
 	/** Title of whole pages. */
 	readonly title: LocalText | null;
-	/** Name of the person whose lists these are, given name first. */
-	readonly owner: string | null;
-	readonly pageOwner: PageOwner;
+	/** Address of a picture for previews of links, absolute or relative to the site; null without one. */
+	readonly image: string | null;
 	readonly links: readonly LinkRow[];
 	readonly privateFields: readonly string[];
 	readonly imageHosts: readonly string[];
@@ -65,6 +64,8 @@ export interface RenderSettings<Target> extends ProjectFolder {
 	readonly helpers: Helpers | undefined;
 	/** The address of a target and of its relatives. */
 	placeOf(target: Target): Place;
+	/** The pages that a target links to. */
+	otherPagesOf(target: Target): OtherPages;
 }
 
 /** A rendered list, one file or several in a folder; or a file without a list. */
@@ -86,7 +87,7 @@ export function renderLists<Target extends ListTarget>(
 	settings: RenderSettings<Target>,
 	report: Report,
 ): { readonly rendered: readonly RenderedList<Target>[]; readonly files: readonly string[] } {
-	const { root, words, title, owner, pageOwner, links, privateFields, imageHosts } = settings;
+	const { root, words, title, image, links, privateFields, imageHosts } = settings;
 	const helpers = checkedHelpers(settings, targets.length > 0, report);
 	const customFolder = resolve(root, settings.templates);
 	const folder = existsSync(customFolder) ? customFolder : null;
@@ -120,6 +121,7 @@ export function renderLists<Target extends ListTarget>(
 		const hasDialog = (options['script'] ?? format.options?.['script']) === true && options['cite'] !== false;
 		const citeStyles = hasDialog ? target.cite.flatMap(citeStyleOf) : [];
 		const place = settings.placeOf(target);
+		const otherPages = settings.otherPagesOf(target);
 		const files = renderFiles(
 			list,
 			{
@@ -131,10 +133,10 @@ export function renderLists<Target extends ListTarget>(
 				frontMatter,
 				citeStyles,
 				title,
-				owner,
-				pageOwner,
+				image,
 				options,
 				place,
+				otherPages,
 				lists,
 			},
 			{ templates, links, privateFields, imageHosts, helpers, styleOf },

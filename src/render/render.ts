@@ -15,7 +15,8 @@ import { placedItems, type RenderedFile } from './documents/document-parts.ts';
 import { documents } from './documents/documents.ts';
 import { type FrontMatter, writeFrontMatter } from './documents/front-matter.ts';
 import { listData } from './documents/list-data.ts';
-import { type PageOwner, pageHead } from './documents/page-head.ts';
+import { noOtherPages, type OtherPages } from './documents/other-pages.ts';
+import { pageHead } from './documents/page-head.ts';
 import { type Place, unknownPlace } from './documents/place.ts';
 import { type Environment, makeEnvironment } from './engine/environment.ts';
 import type { Helpers } from './engine/helper.ts';
@@ -27,6 +28,7 @@ import { defaultLook, type Look, lookNamed } from './looks.ts';
 import { type Entries, makeEntries } from './views/entries.ts';
 import { type ListView, listView, type References } from './views/list-view.ts';
 import { localText } from './views/local-text.ts';
+import { personView, photoOf } from './views/person-view.ts';
 
 export type { RenderedFile } from './documents/document-parts.ts';
 
@@ -46,16 +48,16 @@ export interface RenderTarget {
 	readonly citeStyles?: readonly CiteStyle[];
 	/** Title of a whole page whose list has no title. */
 	readonly title: LocalText | null;
-	/** Name of the list's owner, given name first. */
-	readonly owner: string | null;
-	/** Whose page it is, for its head; nobody's when omitted. */
-	readonly pageOwner?: PageOwner;
+	/** Address of a picture for previews of links, absolute or relative to the site; none when omitted. */
+	readonly image?: string | null;
 	/** Values that templates see as `options`. */
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 	/** All lists of the project, for formats that contain more than one. */
 	readonly lists?: readonly PublicationList[];
 	/** The address of the output and related ones; unknown when omitted. */
 	readonly place?: Place;
+	/** The pages that the output links to; none when omitted. */
+	readonly otherPages?: OtherPages;
 }
 
 /** What all lists of a project are rendered with. */
@@ -137,7 +139,7 @@ function filesOf(
 	target: RenderTarget,
 	context: RenderContext,
 ): readonly RenderedFile[] {
-	const { format, locale, lists = [], frontMatter = null } = target;
+	const { format, locale, lists = [], frontMatter = null, otherPages = noOtherPages } = target;
 	const view = viewOf(list, entries, target, context);
 	const otherLists = lists.filter((other) => other !== list);
 	const withView = (other: PublicationList) => {
@@ -146,7 +148,8 @@ function filesOf(
 	};
 	const allLists = () => [{ list, view }, ...otherLists.map(withView)];
 	const document = format.document && documents[format.document];
-	const parts = { list, view, lists: allLists, environment, templates: context.templates, format, locale };
+	const { people } = otherPages;
+	const parts = { list, view, lists: allLists, people, environment, templates: context.templates, format, locale };
 	if (document && 'folder' in document) return document.folder(parts);
 	const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
 	const text = finish(
@@ -179,37 +182,54 @@ function entriesOf(
 	const style = context.styleOf?.(list) ?? null;
 	const look = lookOf(target, context);
 	const { names } = list.spec;
-	return makeEntries(environment, { locale, look, names, options, linkLabels, privateFields, imageHosts, style });
+	const { people } = target.otherPages ?? noOtherPages;
+	const entriesContext = { locale, look, names, options, linkLabels, privateFields, imageHosts, style, people };
+	return makeEntries(environment, entriesContext);
 }
 
 /** Main templates that render a fragment, with the list's heading in it. The others render a page with the list's title. */
 const fragments: ReadonlySet<string> = new Set(['list', 'frame']);
 
 function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, context: RenderContext): ListView {
-	const { format, locale, place = unknownPlace, pageOwner = noOwner } = target;
+	const { format, locale, place = unknownPlace, otherPages = noOtherPages, image = null } = target;
+	const { owner } = list.highlights;
+	const photo = owner && photoOf(owner, context.imageHosts ?? []);
 	return listView(list, {
 		locale,
 		headingLevel: target.headingLevel,
 		title: target.title === null ? null : localText(target.title, locale.tag),
-		owner: target.owner,
+		person: owner && personView(owner, photo && nearAddress(photo, otherPages.root), locale),
 		look: lookOf(target, context),
 		options: optionsOf(target),
 		imageSources: imageSources(context.imageHosts ?? []),
 		stylesheet: () =>
-			stylesheet(context.templates, [lookOf(target, context).stylesheet, 'tools.css', 'cite.css', 'page.css'], format),
+			stylesheet(context.templates, [lookOf(target, context).stylesheet, ...pageStylesheets(list, otherPages)], format),
 		script: () => browserScript('page', format),
-		head: (view) => pageHead(view, list, pageOwner, locale),
+		head: (view) => pageHead(view, list, photo ?? image, locale),
 		data: (view) => listData(view, placedItems({ list, view }), locale, target.citeStyles ?? []),
 		idPrefix: format.templates === 'html' ? 'bibfolio-' : '',
 		wholePage: !fragments.has(format.main),
 		titleAbove: target.frontMatter != null,
 		place,
+		otherPages,
 		references: referencesIn(format, place),
 		entries,
 	});
 }
 
-const noOwner: PageOwner = { owners: [], image: null };
+/** The stylesheets of a page after that of its look. */
+function pageStylesheets({ highlights }: PublicationList, { up, previous, next }: OtherPages): readonly string[] {
+	return [
+		...['tools.css', 'cite.css', 'page.css'],
+		...(highlights.owner ? ['person.css'] : []),
+		...(up || previous || next ? ['navigation.css'] : []),
+	];
+}
+
+/** An address relative to the site, as an address relative to an output. */
+function nearAddress(address: string, root: string): string {
+	return /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(address) ? address : root + address;
+}
 
 /** Where references to other works lead in a format. The addresses in a feed must be absolute. */
 function referencesIn({ references }: Format, { page, nearPage }: Place): References | null {

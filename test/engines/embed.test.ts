@@ -30,7 +30,7 @@ const works = `
 function embedded(lists: readonly PublicationList[]): readonly RenderedFile[] {
 	const fail = ({ message }: { message: string }) => expect.fail(message);
 	const format = formats['embed'] ?? expect.fail('no format');
-	const target = { format, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, lists };
+	const target = { format, locale: locale(), headingLevel: 2, title: null, options: {}, lists };
 	const place = { ...unknownPlace, page: '../list.html', nearPage: '../list.html' };
 	const context = { templates: loadTemplates(null, fail), links: [], privateFields: [] };
 	const [first] = lists;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { plainText } from '../../src/latex/plain-text.ts';
-import { listOf, locale, rendered } from '../render/library.ts';
+import type { PublicationList } from '../../src/lists/list.ts';
+import { listOf, locale, person, rendered } from '../render/library.ts';
 import { describeWith } from '../tools.ts';
 import { run } from './engine.ts';
 import { buildRecord, letters } from './record.ts';
@@ -16,6 +17,11 @@ const [list] = buildRecord().lists;
 if (!list) throw new Error('the record has no list');
 const owner = 'Lapuschkin & Söhne';
 
+/** A list that is owned by others. */
+function ownedBy(name: string, list: PublicationList): PublicationList {
+	return { ...list, highlights: { ...list.highlights, owners: [person(name)] } };
+}
+
 describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each([
 	['pdflatex', 'en', 'yes'],
 	['xelatex', 'de', 'no'],
@@ -24,7 +30,8 @@ describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each([
 	'the record as a document of its own in %s',
 	(engine, language, tagged) => {
 		const name = `${engine}-${language}`;
-		const document = rendered(list, 'latex-document', { locale: locale(language), owner, title: 'Works' }) ?? '';
+		const document =
+			rendered(ownedBy(`{${owner}}`, list), 'latex-document', { locale: locale(language), title: 'Works' }) ?? '';
 		let compiled: Compiled;
 		beforeAll(() => {
 			writeFileSync(join(folder, `${name}.tex`), document);
@@ -76,7 +83,8 @@ describeWith('pdflatex', 'xelatex', 'lualatex', 'pdftotext').each([
 			const entries = titles.map((topic, at) => `@book{b${at}, title = {A}, topic = {${topic}}, year = {2020}}`);
 			const grouped = listOf(entries.join('\n'), { groupBy: ['topic'] as never });
 			const name = `headings-${engine}`;
-			const document = rendered(grouped, 'latex-document', { owner: 'Ānna Țepeș', title: 'Công trình' }, {}, () => {});
+			const owned = ownedBy('Țepeș, Ānna', grouped);
+			const document = rendered(owned, 'latex-document', { title: 'Công trình' }, {}, () => {});
 			writeFileSync(join(folder, `${name}.tex`), document ?? '');
 			const compiled = compile(engine, name, folder, 2);
 			expect(compiled.ok, compiled.output).toBe(true);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { highlight } from '../../src/people/highlight.ts';
-import type { Marks, Person } from '../../src/people/person.ts';
+import { isVisible, type Marks, type Person } from '../../src/people/person.ts';
 import { matchPeople } from '../../src/people/person-matcher.ts';
 import type { Name } from '../../src/publications/names/name.ts';
 import type { Publication } from '../../src/publications/publication.ts';
@@ -208,9 +208,10 @@ function marksOf(publication: Publication, people: readonly Person[]): Marks {
 }
 
 function marked(publication: Publication, people: readonly Person[]): string[] {
-	return [...marksOf(publication, people)].map(
-		([name, all]) => `${name.family} ${name.given}: ${all.map(({ kind }) => kind).join(' ')}`,
-	);
+	return [...marksOf(publication, people)].flatMap(([name, all]) => {
+		const visible = all.filter(isVisible).map(({ kind }) => kind);
+		return visible.length > 0 ? `${name.family} ${name.given}: ${visible.join(' ')}` : [];
+	});
 }
 
 /** 'Family, Given; Alias from..to' */

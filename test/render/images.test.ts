@@ -24,7 +24,7 @@ function files(name: string, imageHosts: readonly string[]): string {
 	const format = formats[name] ?? expect.fail('no format');
 	const fail = ({ message }: { message: string }) => expect.fail(message);
 	const place = { ...unknownPlace, url: 'https://site.example/x', page: 'https://site.example/x' };
-	const target = { format, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, place };
+	const target = { format, locale: locale(), headingLevel: 2, title: null, options: {}, place };
 	const context = {
 		templates: loadTemplates(null, fail),
 		links: [],

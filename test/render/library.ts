@@ -54,7 +54,7 @@ export function rendered(
 	if (!to) throw new Error(`no format ${format}`);
 	const files = renderFiles(
 		list,
-		{ format: to, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, look: 'record', ...target },
+		{ format: to, locale: locale(), headingLevel: 2, title: null, options: {}, look: 'record', ...target },
 		{ templates: loadTemplates(null, fail), links: [], privateFields: [], ...context },
 		report,
 	);

@@ -59,7 +59,7 @@ function links(note: string, format: string, target: Target = {}, others = cited
 function filesOf(list: PublicationList, name: string, nearPage: string | null): readonly RenderedFile[] {
 	const fail = ({ message }: { message: string }) => expect.fail(message);
 	const format = formats[name] ?? expect.fail('no format');
-	const target = { format, locale: locale(), headingLevel: 2, title: null, owner: null, options: {} };
+	const target = { format, locale: locale(), headingLevel: 2, title: null, options: {} };
 	const context = { templates: loadTemplates(null, fail), links: [], privateFields: [] };
 	const place = { ...unknownPlace, nearPage };
 	return renderFiles(list, { ...target, frontMatter: null, lists: [list], place }, context, fail) ?? [];

@@ -1,5 +1,6 @@
 import { Markup } from '../../src/formats/format.ts';
 import { defaultNameStyle } from '../../src/lists/list-defaults.ts';
+import { noOtherPages } from '../../src/render/documents/other-pages.ts';
 import { unknownPlace } from '../../src/render/documents/place.ts';
 import type { Look } from '../../src/render/looks.ts';
 import type { EntriesContext } from '../../src/render/views/entries.ts';
@@ -20,6 +21,7 @@ export const entriesContext: EntriesContext = {
 	privateFields: [],
 	imageHosts: [],
 	style: null,
+	people: new Map(),
 };
 
 /** The context of an English list without a title, stylesheet or scripts; its entries are missing. */
@@ -28,10 +30,11 @@ export const listContext = {
 	headingLevel: 2,
 	look: recordLook,
 	title: null,
-	owner: null,
+	person: null,
 	options: {},
 	wholePage: false,
 	place: unknownPlace,
+	otherPages: noOtherPages,
 	imageSources: '',
 	stylesheet: () => nothingInlined,
 	script: () => nothingInlined,

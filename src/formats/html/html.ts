@@ -75,4 +75,10 @@ function tidy(lines: string): string {
 }
 
 /** A complete HTML page. */
-export const htmlPage: Format = { ...html, name: 'html-page', main: 'page', options: { script: true, 'to-top': true } };
+export const htmlPage: Format = {
+	...html,
+	name: 'html-page',
+	main: 'page',
+	isPage: true,
+	options: { script: true, 'to-top': true },
+};

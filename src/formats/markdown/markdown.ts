@@ -19,6 +19,7 @@ function markdownIn(flavour: Flavour): Format {
 		extension: flavour.extension,
 		templates: 'md',
 		main: 'list',
+		isPage: true,
 		frontMatter: true,
 		titleIsMarkup: flavour.titleIsMarkup,
 		phrases: flavour.phrases,

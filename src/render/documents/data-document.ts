@@ -3,6 +3,7 @@ import type { RichText } from '../../latex/rich-text.ts';
 import { isVisible } from '../../people/person.ts';
 import { cslItem } from '../../publications/csl/csl-item.ts';
 import type { SectionView } from '../views/list-view.ts';
+import { nameLinks, type PeoplePages } from '../views/name-links.ts';
 import { fullName } from '../views/plain-values.ts';
 import type { WorkView } from '../views/work-view.ts';
 import { type DocumentParts, type PlacedItem, placedItems } from './document-parts.ts';
@@ -21,6 +22,8 @@ export function writeData(parts: DocumentParts): string {
 		version: schemaVersion,
 		id: list.id,
 		title: view.pageTitle,
+		owner: view.owner,
+		person: view.person,
 		note: view.note,
 		language: view.language,
 		count: view.count,
@@ -34,7 +37,7 @@ function sectionsIn({ id, title, note, depth, count, sections }: SectionView, pa
 	return [{ id, title, note, depth, parent, count }, ...sections.flatMap((inner) => sectionsIn(inner, id))];
 }
 
-function workData({ item, view, section }: PlacedItem, { locale }: DocumentParts): object {
+function workData({ item, view, section }: PlacedItem, { locale, people }: DocumentParts): object {
 	const { work } = view;
 	const { publication } = item;
 	return {
@@ -45,7 +48,7 @@ function workData({ item, view, section }: PlacedItem, { locale }: DocumentParts
 		label: view.label,
 		html: view.entry.value,
 		title: plain(work.title),
-		authors: namesOf(item),
+		authors: namesOf(item, people),
 		venue: { ...work.venue, container: plain(work.containerTitle) },
 		year: work.date?.year ?? null,
 		date: work.date?.iso ?? null,
@@ -69,17 +72,18 @@ function workData({ item, view, section }: PlacedItem, { locale }: DocumentParts
 }
 
 /** All names with their marks, including those that 'et al.' hides in the list. */
-function namesOf({ publication: { contributors }, marks }: PlacedItem['item']): object[] {
+function namesOf({ publication: { contributors }, marks }: PlacedItem['item'], people: PeoplePages): object[] {
 	const { names } = contributors.author ?? contributors.inventor ?? contributors.editor ?? { names: [] };
 	return names.map((name) => {
-		const [mark] = marks.get(name) ?? [];
+		const nameMarks = marks.get(name) ?? [];
+		const { url, orcid } = nameLinks(name, nameMarks, people);
 		return {
 			name: fullName(name),
 			family: name.literal ?? name.family,
 			given: name.given || null,
-			orcid: name.orcid ?? mark?.person?.orcid ?? null,
-			url: mark?.person?.url ?? null,
-			marks: [...new Set((marks.get(name)?.filter(isVisible) ?? []).map(({ kind }) => kind))],
+			orcid,
+			url,
+			marks: [...new Set(nameMarks.filter(isVisible).map(({ kind }) => kind))],
 		};
 	});
 }

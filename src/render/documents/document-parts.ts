@@ -5,6 +5,7 @@ import type { TemplateSet } from '../engine/templates.ts';
 import type { Locale } from '../locale.ts';
 import type { ItemView } from '../views/item-view.ts';
 import type { ListView, SectionView } from '../views/list-view.ts';
+import type { PeoplePages } from '../views/name-links.ts';
 
 /** A list and its view. */
 export interface ShownList {
@@ -16,6 +17,8 @@ export interface ShownList {
 export interface DocumentParts extends ShownList {
 	/** All lists of the project, this one first. */
 	readonly lists: () => readonly ShownList[];
+	/** The pages of people that names lead to. */
+	readonly people: PeoplePages;
 	readonly environment: Environment;
 	readonly templates: TemplateSet;
 	readonly format: Format;

@@ -1,27 +1,24 @@
 import type { PublicationList } from '../../lists/list.ts';
 import { publicationYear } from '../../lists/publication-date.ts';
-import type { Owner } from '../../people/declared-names.ts';
+import { describeOwner } from '../../people/declared-names.ts';
 import { fold } from '../../text/fold.ts';
 import type { Locale } from '../locale.ts';
 import type { ListView, PageHead } from '../views/list-view.ts';
 import { openGraph } from './open-graph.ts';
 
-/** Whose pages these are. */
-export interface PageOwner {
-	readonly owners: readonly Owner[];
-	/** Address of a picture, absolute or relative to the site; null without one. */
-	readonly image: string | null;
-}
-
-/** Describes the page of a list and its owner. */
-export function pageHead(
-	view: ListView,
-	list: PublicationList,
-	{ owners, image }: PageOwner,
-	locale: Locale,
-): PageHead {
+/**
+ * Describes the page of a list and its owner.
+ *
+ * @param image address of a picture, absolute or relative to the site; null without one
+ */
+export function pageHead(view: ListView, list: PublicationList, image: string | null, locale: Locale): PageHead {
 	const { pageTitle, place } = view;
-	const isNamed = owners.some(({ names }) => names.some((name) => wordsOf(pageTitle).includes(wordsOf(name))));
+	const owners = list.highlights.owners.map(describeOwner);
+	// On the page of a person among others, the family name alone is not enough.
+	const isPersonal = list.highlights.owner !== null;
+	const isNamed = owners.some(({ names: [full, short] }) =>
+		(isPersonal ? [full] : [full, short]).some((name) => wordsOf(pageTitle).includes(wordsOf(name))),
+	);
 	const owner = isNamed ? null : view.owner;
 	const title = owner === null ? pageTitle : locale.phrase('page-title', { title: pageTitle, name: owner });
 	const pictureAddress = image === null ? null : absoluteAddress(image, place.site);

@@ -4,6 +4,7 @@ import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
 import { valueIn } from '../../text/value-in.ts';
+import { nameLinks, noPages, type PeoplePages } from '../views/name-links.ts';
 import { fullName, isoDate, plainWords } from '../views/plain-values.ts';
 
 /** The schema.org types of a work and of the work that contains it, by CSL type. */
@@ -36,6 +37,8 @@ export interface WorkAddresses {
 	readonly page: string | null;
 	/** The address of its picture; null without one. */
 	readonly image: string | null;
+	/** The pages of people, by the id of the person. */
+	readonly people: PeoplePages;
 	/** Makes an address absolute; returns null if the address of the site is unknown. */
 	absolute(url: string): string | null;
 }
@@ -45,13 +48,15 @@ export function schemaOrgWork({ publication: work, marks }: Item, addresses: Wor
 	const { identifiers, contributors, languages } = work;
 	const [type, containerType] = valueIn(schemaTypes, work.type) ?? [otherType];
 	const person = (name: Name) => {
-		const declared = marks.get(name)?.find(({ person }) => person)?.person;
-		const orcid = name.orcid ?? declared?.orcid;
+		const nameMarks = marks.get(name) ?? [];
+		const { url, page, orcid } = nameLinks(name, nameMarks, addresses.people);
+		const { url: homePage } = nameLinks(name, nameMarks, noPages);
 		return {
 			'@type': name.literal === null ? 'Person' : 'Organization',
 			name: fullName(name),
 			...(orcid && { '@id': `https://orcid.org/${orcid}` }),
-			url: (declared?.url && addresses.absolute(declared.url)) || undefined,
+			url: (url && addresses.absolute(url)) || undefined,
+			sameAs: (page && homePage && addresses.absolute(homePage)) || undefined,
 		};
 	};
 	const author = contributors.author ?? contributors.inventor;

@@ -7,6 +7,7 @@ import { fieldRich } from '../../publications/publication-fields.ts';
 import type { Inlined } from '../engine/inlined.ts';
 import type { ItemView } from '../views/item-view.ts';
 import type { ListView, MetaTag } from '../views/list-view.ts';
+import { nameLinks } from '../views/name-links.ts';
 import { type MarkView, type NamesView, WrittenNames } from '../views/name-runs.ts';
 import { isoDate } from '../views/plain-values.ts';
 import type { LinkView } from '../views/work-parts.ts';
@@ -91,7 +92,7 @@ export function workPage(
 	parts: DocumentParts,
 	shared: SharedParts,
 ): string {
-	const { view: list, environment, locale } = parts;
+	const { view: list, environment, locale, people: peoplePages } = parts;
 	const { placed, name } = works[index] as NamedWork;
 	const { item, view } = placed;
 	const { publication, marks } = item;
@@ -105,7 +106,7 @@ export function workPage(
 	const rendered = (template: string, work: WorkView) => new Markup(environment.render(template, work).trim());
 	const { author, inventor, organizer, editor } = publication.contributors;
 	const names = author ?? inventor ?? organizer ?? editor;
-	const people = names ? new WrittenNames(names, fullNames, marks, locale) : null;
+	const people = names ? new WrittenNames(names, fullNames, marks, locale, peoplePages) : null;
 	const kinds = new Set(people?.runs.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
 	const heading = plainTitle(placed, parts);
 	const { mainLink } = work;
@@ -146,14 +147,14 @@ export function workPage(
 				more: [
 					['article:published_time', isoDate(publication.issued ?? publication.eventDate)],
 					...(names?.names ?? []).map((name) => {
-						const person = marks.get(name)?.find(({ person }) => person?.url)?.person;
-						return ['article:author', (person?.url && absolute(person.url)) || null] as const;
+						const { url } = nameLinks(name, marks.get(name) ?? [], peoplePages);
+						return ['article:author', url && absolute(url)] as const;
 					}),
 					...publication.keywords.map((keyword) => ['article:tag', keyword] as const),
 				],
 			}),
 		],
-		jsonLd: new Markup(safeJson(schemaOrgWork(item, { page: url, image, absolute }))),
+		jsonLd: new Markup(safeJson(schemaOrgWork(item, { page: url, image, people: peoplePages, absolute }))),
 		url,
 		base,
 		back: place.nearPage?.split('/').at(-1) ?? null,

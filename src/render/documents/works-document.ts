@@ -8,7 +8,7 @@ import { type NamedWork, workPage } from './work-page.ts';
 export function workPages(parts: DocumentParts): RenderedFile[] {
 	const { view, format, templates } = parts;
 	const shared = {
-		stylesheet: stylesheet(templates, [view.look.stylesheet, 'page.css', 'work.css'], format),
+		stylesheet: stylesheet(templates, [view.look.stylesheet, 'page.css', 'navigation.css', 'work.css'], format),
 		script: browserScript('work', format),
 	};
 	const works = namedWorks(parts);

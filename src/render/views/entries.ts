@@ -69,8 +69,8 @@ const citingContexts = cacheByIdentity((shared: ViewContext, _publication: Publi
 
 /** The same object for equal contexts. */
 function sharedContext(context: EntriesContext): ViewContext {
-	const { locale, look, style, linkLabels, names, options, privateFields, imageHosts } = context;
-	const content = [look, names, options, [...linkLabels], privateFields, imageHosts];
+	const { locale, look, style, linkLabels, names, options, privateFields, imageHosts, people } = context;
+	const content = [look, names, options, [...linkLabels], privateFields, imageHosts, [...people]];
 	return contextsOf(locale, style ?? noStyle)(JSON.stringify(content));
 }
 
@@ -79,9 +79,10 @@ const noStyle = {};
 
 const contextsOf = cacheByIdentity((locale: Locale, style: CslStyle | typeof noStyle) =>
 	memoize((content): ViewContext => {
-		const [look, names, options, linkLabels, privateFields, imageHosts] = JSON.parse(content);
+		const [look, names, options, linkLabels, privateFields, imageHosts, people] = JSON.parse(content);
 		const cslStyle = style === noStyle ? null : (style as CslStyle);
-		const shared = { names, options, linkLabels: new Map<string, LocalText>(linkLabels), privateFields, imageHosts };
-		return { locale, look, style: cslStyle, ...shared, cited: noAddresses };
-	}, 100),
+		const maps = { linkLabels: new Map<string, LocalText>(linkLabels), people: new Map<string, string>(people) };
+		const shared = { look, names, options, privateFields, imageHosts, ...maps };
+		return { locale, style: cslStyle, ...shared, cited: noAddresses };
+	}, 1000),
 );

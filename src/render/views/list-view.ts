@@ -1,5 +1,7 @@
 import type { Item, PublicationList, Section } from '../../lists/list.ts';
 import { publicationYear } from '../../lists/publication-date.ts';
+import { ownerName } from '../../people/declared-names.ts';
+import type { OtherPage, OtherPages } from '../documents/other-pages.ts';
 import type { Place } from '../documents/place.ts';
 import type { Inlined } from '../engine/inlined.ts';
 import type { Locale } from '../locale.ts';
@@ -9,6 +11,7 @@ import { itemIds } from './item-ids.ts';
 import { ItemView, type Numbering } from './item-view.ts';
 import { localText } from './local-text.ts';
 import { type MarkView, markView } from './name-runs.ts';
+import type { PersonView } from './person-view.ts';
 import type { ViewContext } from './work-parts.ts';
 import { chartThreshold, type YearChart, yearChart } from './year-chart.ts';
 
@@ -22,6 +25,10 @@ export interface ListView {
 	readonly pageTitle: string;
 	/** The name of the list's owner, given name first; null when no owner is declared. */
 	readonly owner: string | null;
+	/** The person whose list it is; null for the list of the declared owners. */
+	readonly person: PersonView | null;
+	/** True for a whole page, whose heading is not part of the list. */
+	readonly isPage: boolean;
 	readonly note: string | null;
 	/** Language tag. */
 	readonly language: string;
@@ -36,6 +43,8 @@ export interface ListView {
 	readonly options: ViewContext['options'];
 	/** The address of the output, and those of the page and the feed of the same list. */
 	readonly place: Place;
+	/** The pages that lead further: of the whole list, and of the previous and next part. */
+	readonly navigation: NavigationView;
 	/** What the head of a page says about it. */
 	readonly head: PageHead;
 	/** The allowed hosts of images, as sources of a Content-Security-Policy; '' for none. */
@@ -48,6 +57,20 @@ export interface ListView {
 	readonly chart: YearChart | null;
 	/** What the script needs of the list, compressed. */
 	readonly data: CompressedData;
+}
+
+/** The pages around that of a part of a list; null where there is none. */
+export interface NavigationView {
+	/** The page of the whole list, else the main page. */
+	readonly up: PageLink | null;
+	readonly previous: PageLink | null;
+	readonly next: PageLink | null;
+}
+
+/** A link to another page. */
+export interface PageLink {
+	readonly url: string;
+	readonly title: string;
 }
 
 /** A `<meta>` element that describes a page to programs. */
@@ -100,7 +123,7 @@ export interface ListContext {
 	readonly locale: Locale;
 	readonly headingLevel: number;
 	readonly title: string | null;
-	readonly owner: string | null;
+	readonly person: PersonView | null;
 	readonly look: Look;
 	readonly options: ViewContext['options'];
 	readonly imageSources: string;
@@ -115,6 +138,7 @@ export interface ListContext {
 	/** The title is in the front matter and not a heading. */
 	readonly titleAbove?: boolean;
 	readonly place: Place;
+	readonly otherPages: OtherPages;
 	readonly entries: Entries;
 	/** Where references to other works of the list lead; nowhere when omitted. */
 	readonly references?: References | null;
@@ -136,6 +160,9 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 	const { locale, headingLevel, wholePage, titleAbove = false, references = null } = context;
 	const text = (value: Section['title']) => (value === null ? null : localText(value, locale.tag));
 	const title = text(list.spec.title);
+	const generalTitle = context.title ?? locale.term('publications') ?? '';
+	const pageLink = (page: OtherPage | null): PageLink | null =>
+		page && { url: page.url, title: text(page.title) ?? generalTitle };
 	const listId = wholePage ? list.id : `${context.idPrefix}${list.id}`;
 	const id = idsOf(list, listId, wholePage ? '' : `${listId}-`);
 	const idOnPage = references?.toPage ? idsOf(list, list.id, '') : null;
@@ -176,8 +203,10 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 	const view: ListView = {
 		id: listId,
 		title: wholePage || titleAbove ? null : title,
-		pageTitle: title ?? context.title ?? locale.term('publications') ?? '',
-		owner: context.owner,
+		pageTitle: title ?? context.person?.name ?? generalTitle,
+		owner: ownerName(list.highlights.owners),
+		person: context.person,
+		isPage: wholePage,
 		note: text(list.spec.note),
 		language: locale.tag,
 		level: headingLevel,
@@ -187,6 +216,11 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		look: context.look,
 		options: context.options,
 		place: context.place,
+		navigation: {
+			up: pageLink(context.otherPages.up),
+			previous: pageLink(context.otherPages.previous),
+			next: pageLink(context.otherPages.next),
+		},
 		imageSources: context.imageSources,
 		get head() {
 			head ??= context.head(view);

@@ -7,6 +7,7 @@ import { memoize } from '../../text/memoize.ts';
 import type { CslRun } from '../csl-styles/csl-runs.ts';
 import { View } from '../engine/look-up.ts';
 import type { Locale } from '../locale.ts';
+import { type NameLinks, nameLinks, type PeoplePages } from './name-links.ts';
 import { type NameToken, type NameView, nameTokens } from './name-tokens.ts';
 
 /** Names for a template: runs of plain text, and the marked names between them. */
@@ -21,35 +22,31 @@ export interface NamesView {
 }
 
 /** A run of a list of names. */
-export interface NameRun {
+export interface NameRun extends NameLinks {
 	readonly text: string;
 	/** True for one marked name, or one with an address. Otherwise the text contains any number of names and delimiters. */
 	readonly marked: boolean;
 	readonly marks: readonly MarkView[];
-	/** Address of a marked person. */
-	readonly url: string | null;
-	/** ORCID iD of a marked person. */
-	readonly orcid: string | null;
 }
 
 /** A run of a reference formatted by a CSL style: a marked name, or other text. */
 export type StyledRun = Omit<NameRun, 'text'> & { readonly text: RichText };
 
 /** Adds the marks of names to the runs of a CSL style; null for null. */
-export function styledRuns(runs: readonly CslRun[] | null, marks: Marks, locale: Locale): readonly StyledRun[] | null {
+export function styledRuns(
+	runs: readonly CslRun[] | null,
+	marks: Marks,
+	locale: Locale,
+	people: PeoplePages,
+): readonly StyledRun[] | null {
 	return (
 		runs?.map(({ text, name }, index) => {
 			const nameMarks = (name && marks.get(name)) ?? [];
-			const withUrl = nameMarks.find((mark) => mark.person?.url);
-			const person = (withUrl ?? nameMarks.find((mark) => mark.person))?.person ?? null;
-			const views = markViewsOf(nameMarks, locale);
-			const orcid = name?.orcid ?? person?.orcid ?? null;
 			return {
 				text: index > 0 ? continued(text) : text,
 				marked: nameMarks.length > 0,
-				marks: views,
-				url: person?.url ?? null,
-				orcid,
+				marks: markViewsOf(nameMarks, locale),
+				...nameLinks(name, nameMarks, people),
 			};
 		}) ?? null
 	);
@@ -78,19 +75,21 @@ export class WrittenNames extends View implements NamesView {
 	readonly #style: NameStyle;
 	readonly #marks: Marks;
 	readonly #locale: Locale;
+	readonly #people: PeoplePages;
 	readonly runs: readonly NameRun[];
 
-	constructor(list: NameList, style: NameStyle, marks: Marks, locale: Locale) {
+	constructor(list: NameList, style: NameStyle, marks: Marks, locale: Locale, people: PeoplePages) {
 		super();
 		this.#list = list;
 		this.#style = style;
 		this.#marks = marks;
 		this.#locale = locale;
-		this.runs = runsOf(nameTokens(list, style, marks, locale), locale);
+		this.#people = people;
+		this.runs = runsOf(nameTokens(list, style, marks, locale, people), locale);
 	}
 	/** Not cached: the tokens of all works would take most of the memory. */
 	get tokens(): NamesView['tokens'] {
-		const tokens = nameTokens(this.#list, this.#style, this.#marks, this.#locale);
+		const tokens = nameTokens(this.#list, this.#style, this.#marks, this.#locale, this.#people);
 		return tokens.map(({ kind, text, name, marks }) => ({ ...run(text, marks, name, this.#locale), kind, name }));
 	}
 	get plain(): string {
@@ -126,6 +125,7 @@ function run(text: string, marks: readonly Mark[], name: NameView | null, locale
 		marked: marks.length > 0,
 		marks: markViewsOf(marks, locale),
 		url: name?.url ?? null,
+		page: name?.page ?? null,
 		orcid: name?.orcid ?? null,
 	};
 }

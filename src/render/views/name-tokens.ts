@@ -3,6 +3,7 @@ import { isVisible, type Mark, type Marks } from '../../people/person.ts';
 import type { Name, NameList } from '../../publications/names/name.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
 import type { Locale } from '../locale.ts';
+import { type NameLinks, nameLinks, type PeoplePages } from './name-links.ts';
 import { type NamePart, nameParts } from './name-parts.ts';
 
 /** A part of a written list of names. Every token has every property, so that templates can use any of them. */
@@ -17,14 +18,11 @@ export interface NameToken {
 }
 
 /** A written name. */
-export interface NameView {
+export interface NameView extends NameLinks {
 	/** Its parts in the order of the style, including separators. Their texts together are the token's text. */
 	readonly parts: readonly NamePart[];
 	/** One-based position in the whole list. */
 	readonly position: number;
-	readonly orcid: string | null;
-	/** Address of the person, from the configuration. */
-	readonly url: string | null;
 	/** The name without abbreviation: 'Klaus-Robert Müller'. */
 	readonly full: string;
 	/** An organization or another name in braces, which has no parts. */
@@ -35,7 +33,13 @@ export interface NameView {
  * Writes a list of names in a style, as tokens in order (CSL 1.0.2, 'Name' and 'Et-al Abbreviation'). Depending on the style,
  * marked names that the et-al rule cuts are shown after an ellipsis, or by their position.
  */
-export function nameTokens(list: NameList, style: NameStyle, marks: Marks, locale: Locale): readonly NameToken[] {
+export function nameTokens(
+	list: NameList,
+	style: NameStyle,
+	marks: Marks,
+	locale: Locale,
+	people: PeoplePages,
+): readonly NameToken[] {
 	const { names } = list;
 	const shown = shownNames(list, style, marks);
 	const tokens: NameToken[] = [];
@@ -49,7 +53,7 @@ export function nameTokens(list: NameList, style: NameStyle, marks: Marks, local
 			const gap = index > previous + 1 && !hasEtAl && at === shown.length - 1;
 			tokens.push(token('delimiter', gap ? ' ' : delimiterBefore(at, shown.length, hasEtAl, style, locale)));
 		}
-		tokens.push(nameToken(name, index, marks.get(name) ?? [], style));
+		tokens.push(nameToken(name, index, marks.get(name) ?? [], style, people));
 	}
 	if (hasEtAl) tokens.push(...etAl(list, shown, style, marks, locale));
 	return tokens;
@@ -104,9 +108,24 @@ function etAl(list: NameList, shown: readonly number[], style: NameStyle, marks:
 	return tokens;
 }
 
-function nameToken(name: Name, index: number, marks: readonly Mark[], style: NameStyle): NameToken {
+function nameToken(
+	name: Name,
+	index: number,
+	marks: readonly Mark[],
+	style: NameStyle,
+	people: PeoplePages,
+): NameToken {
 	const sorted = style.nameAsSortOrder === 'all' || (style.nameAsSortOrder === 'first' && index === 0);
-	return new WrittenNameToken(writtenName(name, sorted, style), name, index, marks, style);
+	return new WrittenNameToken(writtenName(name, sorted, style), { name, index, marks, style, people });
+}
+
+/** What the view of a name is made of. */
+interface NameContext {
+	readonly name: Name;
+	readonly index: number;
+	readonly marks: readonly Mark[];
+	readonly style: NameStyle;
+	readonly people: PeoplePages;
 }
 
 /** A name token that creates its {@link NameView} on access, because few templates use it. */
@@ -115,29 +134,23 @@ class WrittenNameToken implements NameToken {
 	readonly text: string;
 	readonly marks: readonly Mark[];
 	readonly #parts: readonly NamePart[];
-	readonly #name: Name;
-	readonly #index: number;
-	readonly #style: NameStyle;
+	readonly #context: NameContext;
 
-	constructor({ text, parts }: WrittenName, name: Name, index: number, marks: readonly Mark[], style: NameStyle) {
+	constructor({ text, parts }: WrittenName, context: NameContext) {
 		this.text = text;
-		this.marks = marks;
+		this.marks = context.marks;
 		this.#parts = parts;
-		this.#name = name;
-		this.#index = index;
-		this.#style = style;
+		this.#context = context;
 	}
 
 	get name(): NameView {
-		const { marks } = this;
-		const person = marks.find((mark) => mark.person?.url)?.person ?? marks.find((mark) => mark.person)?.person ?? null;
+		const { name, index, marks, style, people } = this.#context;
 		return {
 			parts: this.#parts,
-			position: this.#index + 1,
-			orcid: this.#name.orcid ?? person?.orcid ?? null,
-			url: person?.url ?? null,
-			full: textOf(nameParts(this.#name, false, { ...this.#style, initializeWith: null })),
-			literal: this.#name.literal !== null,
+			position: index + 1,
+			...nameLinks(name, marks, people),
+			full: textOf(nameParts(name, false, { ...style, initializeWith: null })),
+			literal: name.literal !== null,
 		};
 	}
 }

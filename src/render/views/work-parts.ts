@@ -25,6 +25,8 @@ export interface ViewContext {
 	readonly privateFields: readonly string[];
 	/** Hosts whose images are shown. */
 	readonly imageHosts: readonly string[];
+	/** The addresses of the pages of people, by the id of the person. */
+	readonly people: ReadonlyMap<string, string>;
 	/** The addresses of the works that it cites and the list shows, by key. */
 	readonly cited: ReadonlyMap<string, string>;
 }

@@ -242,8 +242,9 @@ export class WorkView extends WorkKind {
 
 	/** The work formatted by the CSL style, as runs like those of names; null without a style. */
 	get styled(): readonly StyledRun[] | null {
-		const { style, locale } = this.#context;
-		this.#styled ??= style && this.#referringRuns(styledRuns(style.runs(this.#work, this.#marks), this.#marks, locale));
+		const { style, locale, people } = this.#context;
+		this.#styled ??=
+			style && this.#referringRuns(styledRuns(style.runs(this.#work, this.#marks), this.#marks, locale, people));
 		return this.#styled;
 	}
 	/** The links whose address does not appear in `styled`. */
@@ -376,7 +377,8 @@ export class WorkView extends WorkKind {
 		if (!list) return null;
 		const cached = role === 'author' ? this.#authors : this.#otherNames?.get(role);
 		if (cached) return cached;
-		const names = new WrittenNames(list, this.#context.names, this.#marks, this.#context.locale);
+		const { names: style, locale, people } = this.#context;
+		const names = new WrittenNames(list, style, this.#marks, locale, people);
 		if (role === 'author') this.#authors = names;
 		else {
 			this.#otherNames ??= new Map();

@@ -2,7 +2,7 @@ import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import { describe, expect, it } from 'vitest';
 import { type Place, unknownPlace } from '../../../src/render/documents/place.ts';
 import { hostileEntries, hostileTitles } from '../../engines/hostile.ts';
-import { listOf, rendered } from '../library.ts';
+import { listOf, person, rendered } from '../library.ts';
 
 const works = `
 @article{old, author={Noether, Emmy}, title={Old}, year={1918}, keywords={physics, algebra}}
@@ -19,7 +19,7 @@ const place: Place = {
 
 function feed(bib: string, options: Record<string, number> = {}, at: Place = place): XmlElement {
 	return (
-		parseXml(rendered(listOf(bib), 'atom', { place: at, owner: 'Emmy Noether', options }) ?? '').root ??
+		parseXml(rendered(listOf(bib, {}, [person('Noether, Emmy')]), 'atom', { place: at, options }) ?? '').root ??
 		expect.fail('no root')
 	);
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownersOf } from '../../../src/people/declared-names.ts';
 import type { Person } from '../../../src/people/person.ts';
-import type { PageOwner } from '../../../src/render/documents/page-head.ts';
 import { unknownPlace } from '../../../src/render/documents/place.ts';
 import type { RenderTarget } from '../../../src/render/render.ts';
 import { listOf, locale, person, rendered } from '../library.ts';
@@ -15,12 +13,10 @@ const place = { ...unknownPlace, url: 'https://noether.example/list.html', site:
 function head(
 	target: Partial<RenderTarget> = {},
 	people: readonly Person[] = [emmy],
-	image: PageOwner['image'] = null,
+	image: string | null = null,
 	library = bib,
 ): string {
-	const pageOwner = { owners: ownersOf(people), image };
-	const owner = people.length ? 'Emmy Noether' : null;
-	const page = rendered(listOf(library, {}, people), 'html-page', { owner, pageOwner, place, ...target }) ?? '';
+	const page = rendered(listOf(library, {}, people), 'html-page', { image, place, ...target }) ?? '';
 	return page.replace(/<style>[\s\S]*?<\/style>/, '');
 }
 

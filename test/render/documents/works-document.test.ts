@@ -22,7 +22,7 @@ const place: Place = {
 function pages(bib: string, at = place, people: readonly Person[] = []): ReadonlyMap<string, string> {
 	const fail = ({ message }: { message: string }) => expect.fail(message);
 	const format = formats['works'] ?? expect.fail('no format');
-	const target = { format, locale: locale(), headingLevel: 2, title: null, owner: null, options: {}, place: at };
+	const target = { format, locale: locale(), headingLevel: 2, title: null, options: {}, place: at };
 	const context = { templates: loadTemplates(null, fail), links: [], privateFields: [] };
 	const files = renderFiles(listOf(bib, {}, people), { ...target, frontMatter: null }, context, fail) ?? [];
 	return new Map(files.map(({ name, contents }) => [name, String(contents)]));
@@ -163,7 +163,7 @@ describe('the page of a work', () => {
 			['og:type', 'article'],
 			['og:url', 'https://lab.example/works/a1.html'],
 			['og:image', 'https://lab.example/img/a.png'],
-			['og:site_name', 'Publications'],
+			['og:site_name', 'Publications – Emmy Noether'],
 			['article:published_time', '2021-12-03'],
 			['article:author', 'https://noether.example/'],
 			['article:tag', 'b'],

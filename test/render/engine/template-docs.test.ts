@@ -13,8 +13,9 @@ import { View } from '../../../src/render/engine/look-up.ts';
 import { loadTemplates } from '../../../src/render/engine/templates.ts';
 import { makeEntries } from '../../../src/render/views/entries.ts';
 import { listView } from '../../../src/render/views/list-view.ts';
+import { personView } from '../../../src/render/views/person-view.ts';
 import { folderWith } from '../../folder.ts';
-import { listOf, locale, rendered } from '../library.ts';
+import { listOf, locale, person, rendered } from '../library.ts';
 import { entriesContext, listContext } from '../view-contexts.ts';
 
 const docs = readFileSync(new URL('../../../docs/templates.md', import.meta.url), 'utf8');
@@ -57,6 +58,7 @@ describe('docs/templates.md', () => {
 	const [item] = section?.items ?? [];
 	it.each([
 		['A list', view],
+		['A person', personView(person('Noether, Emmy'), null, locale())],
 		['A section', section],
 		['An item', item],
 		['A work', item?.work],

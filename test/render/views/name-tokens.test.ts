@@ -6,6 +6,7 @@ import type { Mark } from '../../../src/people/person.ts';
 import type { Name, NameList } from '../../../src/publications/names/name.ts';
 import { parseNames } from '../../../src/publications/names/read-names.ts';
 import { type Locale, loadLocale } from '../../../src/render/locale.ts';
+import { noPages } from '../../../src/render/views/name-links.ts';
 import { type NameToken, nameTokens } from '../../../src/render/views/name-tokens.ts';
 import { person } from '../../people/sample-person.ts';
 
@@ -31,7 +32,7 @@ function view(
 	words = english,
 ): readonly NameToken[] {
 	const list = parseNames(value);
-	return nameTokens(list, { ...defaultNameStyle, ...style }, marksOn(list, marked), words);
+	return nameTokens(list, { ...defaultNameStyle, ...style }, marksOn(list, marked), words, noPages);
 }
 
 it('hides a person without a mark like other names', () => {
@@ -42,6 +43,7 @@ it('hides a person without a mark like other names', () => {
 		{ ...defaultNameStyle, etAlMin: 3 },
 		new Map([[list.names[3] as Name, [none]]]),
 		english,
+		noPages,
 	);
 	expect(tokens.map(({ text }) => text).join('')).toBe('Achtibat R et al.');
 });
@@ -185,7 +187,7 @@ describe('the tokens', () => {
 			spells: [],
 		};
 		const marks = new Map([[list.names[1] as Name, [{ kind: 'owner', person }]]]);
-		const tokens = nameTokens(list, defaultNameStyle, marks, english);
+		const tokens = nameTokens(list, defaultNameStyle, marks, english, noPages);
 		expect(tokens.map(({ kind, text }) => [kind, text])).toEqual([
 			['name', 'Müller K-R'],
 			['delimiter', ' and '],

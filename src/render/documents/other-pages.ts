@@ -1,0 +1,26 @@
+import type { LocalText } from '../../lists/list.ts';
+import { noPages, type PeoplePages } from '../views/name-links.ts';
+
+/** The other pages of a project that an output links to. */
+export interface OtherPages {
+	/** The pages of people; absolute, or relative to the base of addresses in the output. */
+	readonly people: PeoplePages;
+	/** For a part of a list: the page of the whole list, else the first page; null for other outputs. */
+	readonly up: OtherPage | null;
+	/** For a year or decade: the pages of its neighbours in time. */
+	readonly previous: OtherPage | null;
+	readonly next: OtherPage | null;
+	/** The folder of the site, relative to the output: '' or '../'. */
+	readonly root: string;
+}
+
+/** The page of another list. */
+export interface OtherPage {
+	/** Relative to the output. */
+	readonly url: string;
+	/** The title of the list; null if it has none. */
+	readonly title: LocalText | null;
+}
+
+/** There are no other pages. */
+export const noOtherPages: OtherPages = { people: noPages, up: null, previous: null, next: null, root: '' };
