@@ -66,6 +66,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	const { checks = false, thisYear = null, progress = () => {} } = options;
 	const reported: Diagnostic[] = [];
 	const report: Report = (diagnostic) => reported.push(diagnostic);
+	for (const problem of project.problems) report(problem);
 
 	progress('Reading the library');
 	const sources = options.sources ?? readProjectSources(project, report, options.pipes);
@@ -99,7 +100,13 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	const diagnostics = prepareDiagnostics(reported, project.checks);
 	const stops = stopsBuild(diagnostics) ?? (refused.length ? 'configuration' : null);
 	const projectFiles = [project.file, project.helpers].flatMap((file) => file ?? []);
-	const files = [...projectFiles, ...sources.map(({ path }) => path), ...rendering.files, ...hosts];
+	const files = [
+		...projectFiles,
+		...project.dataFiles.files,
+		...sources.map(({ path }) => path),
+		...rendering.files,
+		...hosts,
+	];
 	const results = { lists, library, publications, highlights, reading };
 	return { project, outputs: stops ? [] : outputs, diagnostics, stops, files, ...results };
 }

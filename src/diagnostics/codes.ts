@@ -185,6 +185,11 @@ export const codes = {
 		summary: 'A name of a configured person matches nothing in the library.',
 		needsWholeLibrary: true,
 	},
+	'people/invalid': {
+		severity: 'error',
+		summary: 'A row or a value in a file with people is not valid; it is ignored.',
+	},
+	'people/unknown-key': { severity: 'warning', summary: 'A file with people has an unknown key or column.' },
 	'people/near-match': { severity: 'info', summary: 'A name in the library nearly matches a configured person.' },
 	'people/unknown': {
 		severity: 'error',

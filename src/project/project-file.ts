@@ -10,7 +10,7 @@ export interface ProjectFile {
 	cite?: OneOrMany<string> | undefined;
 	locale?: string | undefined;
 	title?: LocalText | undefined;
-	people?: PersonFile[] | undefined;
+	people?: string | PersonFile[] | undefined;
 	venues?: VenueFile[] | undefined;
 	links?: LinkFile[] | undefined;
 	files?: FolderFile[] | undefined;
@@ -47,7 +47,7 @@ export interface AddFile {
 
 export type OneOrMany<Value> = Value | Value[];
 
-/** A name, or a mapping with more about the person. */
+/** A name, a mapping with more about the person, or a file, folder or glob with people. */
 export type PersonFile =
 	| string
 	| {

@@ -3,7 +3,7 @@ import { closestPeople } from '../people/name-index.ts';
 import type { Person, Spell } from '../people/person.ts';
 import { fold } from '../text/fold.ts';
 import { freeNames } from '../text/free-names.ts';
-import type { PersonFile } from './project-file.ts';
+import type { PersonKeys } from './people-files/person-row.ts';
 import { asArray } from './project-selectors.ts';
 
 /**
@@ -12,8 +12,7 @@ import { asArray } from './project-selectors.ts';
  *
  * @param highlighted the values of `--highlight`: each makes the people with that name owners, or adds an owner
  */
-export function readPeople(files: readonly PersonFile[], highlighted: readonly string[] = []): readonly Person[] {
-	const rows = files.map((file) => (typeof file === 'string' ? { name: file } : file));
+export function readPeople(rows: readonly PersonKeys[], highlighted: readonly string[] = []): readonly Person[] {
 	const ids = new Set(rows.flatMap(({ id }) => id ?? []));
 	const freeName = freeNames((id) => ids.has(id));
 	const freeId = (name: string) => {
@@ -63,7 +62,7 @@ function withOwner(people: readonly Person[], words: string, freeId: (name: stri
 }
 
 /** The configured spells, or a single one with the role, dates and groups of the person. */
-function spellsOf({ role = 'highlight', roles, from, to, groups }: Exclude<PersonFile, string>): readonly Spell[] {
+function spellsOf({ role = 'highlight', roles, from, to, groups }: PersonKeys): readonly Spell[] {
 	const rows = roles ?? [{ role, from, to }];
 	return rows.map((row) => ({
 		role: row.role,

@@ -34,7 +34,7 @@ import {
 	type ZodMiniUnion,
 } from '../text/schema.ts';
 import { builtInLocales } from './built-in-locales.ts';
-import type { ProjectFile, SectionFile, SelectorFile, WhereFile } from './project-file.ts';
+import type { PersonFile, ProjectFile, SectionFile, SelectorFile, WhereFile } from './project-file.ts';
 
 /** A schema with a description, which the JSON Schema passes on to editors. */
 function described<Schema extends ZodMiniType>(schema: Schema, description: string): Schema {
@@ -297,7 +297,10 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 	),
 	locale: key(words, `Language of the lists: ${builtInLocales.join(', ')}, or that of a locale file of your own.`),
 	title: key(localText, 'Title of the pages.'),
-	people: key(array(person), 'The people whose names are highlighted.'),
+	people: key(
+		union([words, array(person)]),
+		'The people whose names are highlighted: names, mappings, and files with people (people.csv, _members/, _data/members.yml).',
+	),
 	venues: key(array(venue), 'Venues; the first row that matches is used, before the built-in ones.'),
 	links: key(array(link), 'Fields with links, before the built-in ones.'),
 	files: key(array(files), 'Folders of the files that fields name, such as pdf = {weber2022.pdf}.'),
@@ -336,6 +339,14 @@ export type SchemaIssue = { readonly path: readonly (string | number)[]; readonl
 	| { readonly code: 'too_big'; readonly maximum: number }
 	| { readonly code: 'invalid_format' }
 );
+
+/** Checks a row of a file with people. */
+export function checkPerson(value: unknown): { person: PersonFile } | { issues: readonly SchemaIssue[] } {
+	const issues = prototypeKeys(value, []);
+	if (issues.length) return { issues };
+	const result = person.safeParse(value);
+	return result.success ? { person: result.data } : { issues: result.error.issues as readonly SchemaIssue[] };
+}
 
 /** Checks a value read from YAML against the schema. */
 export function checkProjectFile(value: unknown): { file: ProjectFile } | { issues: readonly SchemaIssue[] } {

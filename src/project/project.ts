@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { codeRow } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, type Report, type Severity } from '../diagnostics/diagnostic.ts';
 import { type Span, source } from '../diagnostics/source.ts';
 import type { Dialect } from '../editing/file-style.ts';
@@ -20,6 +21,7 @@ import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
 import { namedPlaces, pathOfOutput, refusedOutputs } from './named-places.ts';
+import { peopleRows } from './people-files/people-rows.ts';
 import type { FolderFile, LinkFile, ProjectFile, VenueFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
 import { macroProblems } from './project-macros.ts';
@@ -44,6 +46,10 @@ export interface Project {
 	/** Files and globs of the library, relative to root. */
 	readonly library: readonly string[];
 	readonly people: readonly Person[];
+	/** The files with people and ranks that the configuration names. */
+	readonly dataFiles: DataFiles;
+	/** Problems of these files, which a build reports. */
+	readonly problems: readonly Diagnostic[];
 	/** The selectors with people and their positions, to be checked after reading the library. */
 	readonly peopleSelectors: NamedPeople['peopleSelectors'];
 	/** Language tag of a locale file: `en`, `de`. */
@@ -83,6 +89,14 @@ export interface Project {
 	readonly site: string | null;
 	readonly add: AddSpec;
 	readonly lookup: LookupSpec;
+}
+
+/** Files of the project that were read with its configuration. */
+export interface DataFiles {
+	/** Relative to root. */
+	readonly files: readonly string[];
+	/** Paths and globs, relative to root. New files that match are read, too. */
+	readonly patterns: readonly string[];
 }
 
 /** Where works are looked up. */
@@ -227,11 +241,24 @@ function completeProject(
 	const { helpers = null } = file;
 	if (helpers !== null && isUsable(helpers, ['helpers']) && !existsSync(resolve(root, helpers)))
 		invalid(`Cannot find the helpers module ${helpers}`, ['helpers'], 'Create it, or remove "helpers"');
+	const problems: Diagnostic[] = [];
+	// What does not stop a build is part of its diagnostics.
+	const reportData: Report = (problem) =>
+		codeRow(problem.code).stops === undefined ? problems.push(problem) : report(problem);
+	const isSingle = !Array.isArray(file.people);
+	const people = peopleRows(
+		file.people ?? [],
+		{ root, readable: places.readable },
+		(index) => positionOf(['people', ...(isSingle ? [] : [index])]),
+		reportData,
+	);
 	const folders = (file.files ?? []).filter(({ folder }, index) => isUsable(folder, ['files', index, 'folder']));
 	return {
 		root,
 		library,
-		people: readPeople(file.people ?? [], options.highlight),
+		people: readPeople(people.rows, options.highlight),
+		dataFiles: { files: people.files, patterns: people.patterns },
+		problems,
 		peopleSelectors,
 		locale: file.locale ?? 'en',
 		words: file.words ?? {},

@@ -49,7 +49,7 @@ export function readCsv(source: Source, report: Report, code: Code): CsvRow[] {
 				hint: 'Put the whole cell in one pair of double quotes, and write "" for a quotation mark in it',
 			}),
 		);
-		add(text.slice(start, end).split(delimiter), start, end);
+		add(looseCells(text.slice(start, end), delimiter), start, end);
 		start = end + newline.length;
 	}
 	return rows;
@@ -57,6 +57,15 @@ export function readCsv(source: Source, report: Report, code: Code): CsvRow[] {
 
 /** After so many rows with wrong quotation marks, these lose their meaning: each repair reads up to the end of the file. */
 const mostRepairs = 20;
+
+/** The cells of a line in which some quotation marks are wrong; the others keep their meaning. */
+function looseCells(line: string, delimiter: string): string[] {
+	const end = `(?:\\${delimiter}|$)`;
+	const cell = new RegExp(`\\s*"((?:[^"]|"")*)"\\s*${end}|([^\\${delimiter}]*)${end}`, 'g');
+	return [...line.matchAll(cell)].map(([, quoted, plain = '']) =>
+		quoted === undefined ? plain.trim().replace(/^"|"$/g, '') : quoted.replaceAll('""', '"'),
+	);
+}
 
 const delimiters = [',', ';', '\t', '|'] as const;
 

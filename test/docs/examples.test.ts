@@ -53,7 +53,7 @@ function project(files: Readonly<Record<string, string>> = {}): string {
 
 describe('examples of the documentation', () => {
 	it('are all run or checked by a test', () => {
-		const checked = ['sh', 'yaml', 'bibtex', 'ts', 'json'];
+		const checked = ['sh', 'yaml', 'csv', 'bibtex', 'ts', 'json'];
 		const unchecked = documented.filter(
 			(example) =>
 				!checked.includes(example.language) &&
@@ -156,10 +156,10 @@ describe('commands', () => {
 });
 
 describe('configurations', () => {
-	it.each(of('yaml'))('build: $page', ({ code }) => {
+	it.each(of('yaml'))('build: $page', ({ page, code }) => {
 		// A part of a configuration builds lists of the same library.
 		const complete = /^library:/m.test(code) ? code : `library: papers.bib\n${code}`;
-		const folder = project({ 'example.yaml': complete, ...hosts(parse(complete)) });
+		const folder = project({ 'example.yaml': complete, ...hosts(parse(complete)), ...tablesOf(page) });
 		for (const [, style = ''] of complete.matchAll(/style: (\S+\.csl)/g)) {
 			mkdirSync(dirname(join(folder, style)), { recursive: true });
 			writeFileSync(join(folder, style), smallStyle);
@@ -173,6 +173,13 @@ describe('configurations', () => {
 		expect({ errors, stops: result?.stops }).toEqual({ errors: [], stops: null });
 	});
 });
+
+/** The CSV files of a page: its configurations name them in the order in which it shows their contents. */
+function tablesOf(page: string): Record<string, string> {
+	const onPage = (language: string) => of(language).filter((example) => example.page === page);
+	const names = onPage('yaml').flatMap(({ code }) => code.match(/[\w-]+\.csv\b/g) ?? []);
+	return Object.fromEntries([...new Set(names)].map((name, index) => [name, onPage('csv')[index]?.code ?? '']));
+}
 
 /** The files with regions in a configuration, with their markers. */
 function hosts({ outputs = [] }: { outputs?: unknown }): Record<string, string> {

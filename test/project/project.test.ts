@@ -370,7 +370,7 @@ describe('configuration errors', () => {
 	});
 
 	it('are reported all at once', () => {
-		expect(problems('localle: de\npeople: Ada\noutputs: [{format: markdown}]')).toHaveLength(3);
+		expect(problems('localle: de\npeople: 3\noutputs: [{format: markdown}]')).toHaveLength(3);
 	});
 
 	it('name a misspelt key once, not as a missing key as well', () => {

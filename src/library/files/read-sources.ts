@@ -42,8 +42,8 @@ function expand(pattern: string, root: string, report: Report): string[] {
 	if (pattern === '-') return ['-'];
 	const status = fileStatus(resolve(root, pattern));
 	if (status?.isDirectory()) return inFolder(pattern, root, report);
-	if (status || !/[*?[\]{}()!+@|\\]/.test(pattern) || !isDynamicPattern(pattern)) return [pattern];
-	const paths = matching(pattern, root, report);
+	if (status || !isGlob(pattern)) return [pattern];
+	const paths = filesMatching(pattern, root, report);
 	if (!paths) return [];
 	if (paths.length === 0 && !isUnreadable(pattern, root, report)) {
 		const hint = 'Check the pattern, which is relative to bibfolio.yaml or the current folder';
@@ -52,8 +52,13 @@ function expand(pattern: string, root: string, report: Report): string[] {
 	return paths;
 }
 
+/** True for a path with wildcards. */
+export function isGlob(pattern: string): boolean {
+	return /[*?[\]{}()!+@|\\]/.test(pattern) && isDynamicPattern(pattern);
+}
+
 /** The files a pattern matches, by name; null if a folder on the way cannot be read, which is reported. */
-function matching(pattern: string, root: string, report: Report): string[] | null {
+export function filesMatching(pattern: string, root: string, report: Report): string[] | null {
 	try {
 		return globSync(pattern, { cwd: root, expandDirectories: false, dot: false, fs: throughLinks }).sort(byCodeUnits);
 	} catch (error) {

@@ -16,17 +16,22 @@ export function configurationFiles({ root, file }: Project): string[] {
 	return (file === null ? ['bibfolio.yaml', 'bibfolio.yml'] : [file]).map((name) => resolve(root, name));
 }
 
+/** The files with people and ranks that were read with the configuration. Absolute. */
+export function dataFilesOf({ root, dataFiles }: Project): string[] {
+	return dataFiles.files.map((path) => resolve(root, path));
+}
+
 /**
  * The files that a build of the project reads, except its configuration: the library, templates, locales, styles, helpers,
  * files with regions, and other files that previous builds read. Absolute.
  */
 export function inputFiles(project: Project, previousInputs: readonly string[]): string[] {
-	const { root, library, templates } = project;
+	const { root, library, templates, dataFiles } = project;
 	const sources = libraryFiles(library, root, () => {}).filter((path) => path !== '-');
 	const read = previousInputs.map((path) => resolve(root, path));
 	const configuration = configurationFiles(project);
-	const named = [...sources, ...stylesOf(project), ...hostsOf(project), ...helpersOf(project)].map((path) =>
-		resolve(root, path),
+	const named = [...sources, ...dataFiles.files, ...stylesOf(project), ...hostsOf(project), ...helpersOf(project)].map(
+		(path) => resolve(root, path),
 	);
 	const all = [...named, ...templatesIn(resolve(root, templates)), ...read.filter(existsSync)];
 	return [...new Set(all)].filter((path) => !configuration.includes(path) && !path.endsWith('<stdin>'));
@@ -88,8 +93,9 @@ export function reload(loaded: LoadResult, previous: Project, current: Snapshot,
 	}
 	if (!project) return { project: previous, problems };
 	const isSame =
-		newFile?.hash === oldFile?.hash &&
+		[file, ...dataFilesOf(previous)].every((path) => current.get(path)?.hash === previousState?.get(path)?.hash) &&
 		project.file === previous.file &&
+		String(project.dataFiles.files) === String(previous.dataFiles.files) &&
 		String(project.library) === String(previous.library);
 	return { project: previousState && isSame ? previous : project, problems: [] };
 }

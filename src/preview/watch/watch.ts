@@ -6,7 +6,7 @@ import type { WrittenFile } from '../../output/write-outputs.ts';
 import { loadHelpers } from '../../project/load-helpers.ts';
 import type { Project } from '../../project/project.ts';
 import type { Helpers } from '../../render/engine/helper.ts';
-import { configurationFiles, inputFiles, type LoadResult, reload } from './inputs.ts';
+import { configurationFiles, dataFilesOf, inputFiles, type LoadResult, reload } from './inputs.ts';
 import { makeOutputWriter, type WriteResult } from './output-writer.ts';
 import { differences, isSame, type Snapshot, statusOf, takeSnapshot } from './snapshot.ts';
 import { makeTimers } from './timers.ts';
@@ -160,7 +160,10 @@ export function watchProject(first: Project, { load, poll, pdf, onEvent }: Watch
 		const started = performance.now();
 		const previousSnapshot = current?.snapshot ?? null;
 		const previousProject = lastProject();
-		const configuration = takeSnapshot(configurationFiles(previousProject), previousSnapshot);
+		const configuration = takeSnapshot(
+			[...configurationFiles(previousProject), ...dataFilesOf(previousProject)],
+			previousSnapshot,
+		);
 		const { project, problems } = reload(load(), previousProject, configuration, good?.snapshot ?? null);
 		const files = inputFiles(project, filesReadBy(current));
 		const snapshot = new Map([...configuration, ...takeSnapshot(files, previousSnapshot)]);

@@ -59,10 +59,12 @@ export function watchedPlacesOf(project: Project, files: readonly string[]): Wat
 }
 
 /** Folders in which new files become inputs. */
-function inputFoldersOf({ root, file, library, templates }: Project): InputFolder[] {
+function inputFoldersOf({ root, file, library, templates, dataFiles }: Project): InputFolder[] {
 	const templateFolder = resolve(root, templates);
 	return [
-		...library.flatMap((pattern) => (pattern === '-' ? [] : [inputFolderOf(pattern, root)])),
+		...[...library, ...dataFiles.patterns].flatMap((pattern) =>
+			pattern === '-' ? [] : [inputFolderOf(pattern, root)],
+		),
 		{ folder: templateFolder, extension: '.hbs', deep: false },
 		{ folder: templateFolder, extension: '.css', deep: false },
 		{ folder: join(templateFolder, 'locales'), extension: '.yaml', deep: false },

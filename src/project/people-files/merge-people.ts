@@ -1,0 +1,100 @@
+import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import { givenNameFirst } from '../../people/declared-names.ts';
+import { fold } from '../../text/fold.ts';
+import type { SpellFile } from '../project-file.ts';
+import { asArray } from '../project-selectors.ts';
+import type { PersonKeys, PersonRow } from './person-row.ts';
+
+/**
+ * Merges the rows about the same person: several rows of a spreadsheet are several roles, and a row of `bibfolio.yaml` completes one of
+ * a file. Rows are about the same person if they have the same id or ORCID iD, or the same name and no different id or iD. The first
+ * row decides where they differ. Two rows of the configuration are two people.
+ */
+export function mergePeople(rows: readonly PersonRow[], report: Report): PersonKeys[] {
+	const people: PersonRow[] = [];
+	const byIdentity = new Map<string, number[]>();
+	for (const row of rows) {
+		const identities = identitiesOf(row.keys);
+		const rivals = [...new Set(identities.flatMap((identity) => byIdentity.get(identity) ?? []))];
+		const same = rivals.find((index) => isSame(people[index] as PersonRow, row));
+		const index = same ?? people.length;
+		people[index] = same === undefined ? withOwnId(row, people, report) : merged(people[index] as PersonRow, row);
+		for (const identity of identities) byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), index]);
+	}
+	return people.map(({ keys }) => keys);
+}
+
+/** A row without an id that another person has. */
+function withOwnId(row: PersonRow, people: readonly PersonRow[], report: Report): PersonRow {
+	const { id, ...keys } = row.keys;
+	const owner = id !== undefined && row.span !== null && people.find((person) => person.keys.id === id);
+	if (!owner) return row;
+	const hint = 'Give each person another id, or correct the ORCID iD if it is the same person';
+	const span = row.span ?? undefined;
+	report(diagnostic('people/invalid', `Duplicate id "${id}" of ${owner.keys.name} and ${keys.name}`, { span, hint }));
+	return { ...row, keys };
+}
+
+function identitiesOf({ id, orcid, name }: PersonKeys): string[] {
+	return [
+		...(id === undefined ? [] : [`id ${id}`]),
+		...(orcid === undefined ? [] : [`orcid ${bareOrcid(orcid)}`]),
+		`name ${fold(givenNameFirst(name))}`,
+	];
+}
+
+function bareOrcid(orcid: string): string {
+	return (/\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i.exec(orcid)?.[0] ?? orcid).toUpperCase();
+}
+
+/** Whether rows with something in common are about one person. */
+function isSame(one: PersonRow, other: PersonRow): boolean {
+	if (one.span === null && other.span === null) return false;
+	const [first, second] = [one.keys, other.keys];
+	const orcids = [first.orcid, second.orcid].flatMap((orcid) => (orcid === undefined ? [] : bareOrcid(orcid)));
+	if (orcids.length === 2) return orcids[0] === orcids[1];
+	return first.id === undefined || second.id === undefined || first.id === second.id;
+}
+
+function merged(one: PersonRow, other: PersonRow): PersonRow {
+	const [first, second] = [one.keys, other.keys];
+	const { role, from, to, groups, roles, ...rest } = first;
+	const names = [
+		first.name,
+		...asArray(first.aliases ?? []).map((alias) => (typeof alias === 'string' ? alias : alias.name)),
+	];
+	const isKnown = (name: string) => names.some((known) => fold(givenNameFirst(known)) === fold(givenNameFirst(name)));
+	const further = [second.name, ...asArray(second.aliases ?? [])].filter(
+		(alias) => !isKnown(typeof alias === 'string' ? alias : alias.name),
+	);
+	const aliases = [...asArray(first.aliases ?? []), ...further];
+	// A row of the configuration replaces a role that a file gives without dates.
+	const own = spellsOf(first);
+	const isReplaced = (spell: SpellFile) =>
+		one.span === null && own.length > 0 && spell.from === undefined && spell.to === undefined;
+	const spells = distinctSpells([...own, ...spellsOf(second).filter((spell) => !isReplaced(spell))]);
+	const keys: PersonKeys = {
+		...rest,
+		id: first.id ?? second.id,
+		orcid: first.orcid ?? second.orcid,
+		url: first.url ?? second.url,
+		image: first.image ?? second.image,
+		...(aliases.length > 0 && { aliases }),
+		...(spells.length > 0 ? { roles: spells } : { groups: first.groups ?? second.groups }),
+	};
+	return { keys, span: one.span };
+}
+
+function spellsOf({ role, from, to, groups, roles }: PersonKeys): SpellFile[] {
+	if (roles) return roles.map((spell) => ({ ...spell, groups: spell.groups ?? groups }));
+	return role === undefined && from === undefined && to === undefined && groups === undefined
+		? []
+		: [{ role: role ?? 'member', from, to, groups }];
+}
+
+/** Without repetitions; the earliest first if all of them have a beginning. */
+function distinctSpells(spells: readonly SpellFile[]): SpellFile[] {
+	const distinct = [...new Map(spells.map((spell) => [JSON.stringify(spell), spell])).values()];
+	if (!distinct.every(({ from }) => from !== undefined)) return distinct;
+	return distinct.toSorted((one, other) => (String(one.from) < String(other.from) ? -1 : 1));
+}
