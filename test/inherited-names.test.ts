@@ -78,7 +78,7 @@ function expectAll(result: BuildResult, keys: readonly string[]): void {
 	expect(result.lists[0]?.items.length).toBe(keys.length + 2);
 	expect(result.outputs.length).toBeGreaterThanOrEqual(outputs.length);
 	for (const { path, contents } of result.outputs)
-		if (!/\.js$|sitemap|works|embed/.test(path))
+		if (!/\.js$|sitemap|works|embed|figure/.test(path))
 			for (const key of ['first', 'last']) expect(contents, path).toContain(`Work ${key}`);
 }
 

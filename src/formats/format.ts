@@ -30,13 +30,17 @@ export interface Format {
 	/** The template of the whole file: `list` for a fragment; `page`, `document` or `feed` for a complete file. */
 	readonly main: string;
 	/** The document to create from the list, if its template needs more than the list, or if no template writes it. */
-	readonly document?: 'data' | 'feed' | 'embed' | 'works' | 'sitemap' | 'stylesheet' | 'script';
+	readonly document?: 'data' | 'feed' | 'embed' | 'works' | 'sitemap' | 'figure' | 'stylesheet' | 'script';
 	/** The file contains no list: all lists of a site use it. */
 	readonly withoutList?: true;
+	/** The name of the statistic that it shows by default; absent if it shows the works of the list. */
+	readonly show?: string;
 	/** The output is a folder of files. */
 	readonly folder?: true;
 	/** Defaults of the output's `options`. */
 	readonly options?: Readonly<Record<string, string | number | boolean>>;
+	/** Options that are whole numbers, with the smallest and the largest value. */
+	readonly numbers?: Readonly<Record<string, readonly [smallest: number, largest: number]>>;
 	/** Escapes plain text. */
 	text(value: string): string;
 	/** Converts rich text to markup. */

@@ -4,6 +4,7 @@ import { html, htmlPage } from './html/html.ts';
 import { atom, embed, json, script, sitemap, stylesheet, works } from './html/html-based.ts';
 import { latex, latexDocument } from './latex/latex.ts';
 import { markdown } from './markdown/markdown.ts';
+import { figure } from './svg/svg.ts';
 import { text } from './text/text.ts';
 import { typst } from './typst/typst.ts';
 
@@ -11,7 +12,7 @@ import { typst } from './typst/typst.ts';
 export const formats: Readonly<Record<string, Format>> = Object.fromEntries(
 	[
 		...[html, htmlPage, markdown, latex, latexDocument, json, atom, embed, works, sitemap, text, typst],
-		...[stylesheet, script],
+		...[figure, stylesheet, script],
 	].map((format) => [format.name, format]),
 );
 

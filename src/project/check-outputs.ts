@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { formats } from '../formats/index.ts';
 import { hostKindOf, hostKinds } from '../output/regions/host-files.ts';
+import { statisticNames } from '../statistics/statistics.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { valueIn } from '../text/value-in.ts';
 import { slashed } from './command-line-options.ts';
@@ -54,6 +55,7 @@ export function checkOutputs(
 			invalid(`Format ${usedFormat} has no list`, at('list'), 'Remove it; all lists share the file');
 		if (!hasList(usedFormat) && region !== undefined)
 			invalid(`Format ${usedFormat} cannot go between markers`, at('region'), 'Remove it, and link to the file');
+		checkShownAndNumbers(output, (message, key, hint) => invalid(message, at(key), hint));
 		checkFlavourAndFrontMatter(output, (message, key, hint) => invalid(message, at(key), hint));
 		if (format === 'sitemap' && file.site === undefined)
 			invalid('Missing key "site", which a sitemap needs', at('format'), 'Add "site: https://example.org/"');
@@ -65,6 +67,20 @@ export function checkOutputs(
 			invalid(`Duplicate output path ${path}`, at('path'), 'Use a different path for each output');
 		regionPaths.add(regionPath);
 		regions.set(relativePath, region);
+	}
+}
+
+/** Reports a figure of the works themselves, and options that are not the numbers that the format needs. */
+function checkShownAndNumbers(output: OutputFile, invalid: (message: string, key: string, hint: string) => void): void {
+	const name = formatOfOutput(output);
+	const { show, numbers = {} } = valueIn(formats, name) ?? {};
+	if (show !== undefined && output.show === 'list')
+		invalid(`Format ${name} cannot show the works of a list`, 'show', `Use one of: ${statisticNames.join(', ')}`);
+	for (const [option, [smallest, largest]] of Object.entries(numbers)) {
+		const value = valueIn(output.options ?? {}, option);
+		const isValid = Number.isInteger(value) && Number(value) >= smallest && Number(value) <= largest;
+		if (value !== undefined && !isValid)
+			invalid(`Invalid option "${option}": ${value}`, 'options', `Use a whole number from ${smallest} to ${largest}`);
 	}
 }
 

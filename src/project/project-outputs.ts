@@ -81,7 +81,7 @@ function configuredOutputs(
 			region: output.region ?? null,
 			address: null,
 			list: hasList(format) ? (output.list ?? ids[0] ?? '') : null,
-			show: output.show ?? 'list',
+			show: output.show ?? shownBy(format),
 			forEach: output['for-each'] ?? null,
 			where: where === undefined ? null : readWhere(where, listener, [index, 'where']),
 			title: output.title ?? null,
@@ -95,6 +95,11 @@ function configuredOutputs(
 			options: output.options ?? {},
 		};
 	});
+}
+
+/** What a format shows by default: 'list', or the name of a statistic. */
+function shownBy(format: string): string {
+	return valueIn(formats, format)?.show ?? 'list';
 }
 
 /** False for a format whose file contains no list: a stylesheet or a script. */
@@ -137,7 +142,7 @@ export function defaultOutput(
 	const path = `out/${list ?? 'bibfolio'}${folder ? `-${format}` : extension}`;
 	const look = options.look ?? projectLook ?? defaultLook;
 	const rest = { locale: null, headingLevel: 2, look, cite: asArray(cite ?? []), options: {} };
-	const whole = { show: 'list', forEach: null, where: null, title: null };
+	const whole = { show: shownBy(format), forEach: null, where: null, title: null };
 	return { path, region: null, address: null, list, ...whole, format, flavour, frontMatter: null, ...rest };
 }
 

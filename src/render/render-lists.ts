@@ -117,7 +117,7 @@ export function renderLists<Target extends ListTarget>(
 			const loaded = styles.get(key);
 			return loaded ? [citeStyle(style, loaded)] : [];
 		};
-		const { headingLevel, look, options, frontMatter } = target;
+		const { headingLevel, look, options, frontMatter, show } = target;
 		const hasDialog = (options['script'] ?? format.options?.['script']) === true && options['cite'] !== false;
 		const citeStyles = hasDialog ? target.cite.flatMap(citeStyleOf) : [];
 		const place = settings.placeOf(target);
@@ -131,6 +131,7 @@ export function renderLists<Target extends ListTarget>(
 				headingLevel,
 				look,
 				frontMatter,
+				show,
 				citeStyles,
 				title,
 				image,

@@ -50,6 +50,8 @@ export interface RenderTarget {
 	readonly title: LocalText | null;
 	/** Address of a picture for previews of links, absolute or relative to the site; none when omitted. */
 	readonly image?: string | null;
+	/** 'list', or the name of a statistic; that of the format when omitted. */
+	readonly show?: string;
 	/** Values that templates see as `options`. */
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 	/** All lists of the project, for formats that contain more than one. */
@@ -140,6 +142,7 @@ function filesOf(
 	context: RenderContext,
 ): readonly RenderedFile[] {
 	const { format, locale, lists = [], frontMatter = null, otherPages = noOtherPages } = target;
+	const { show = format.show ?? 'list' } = target;
 	const view = viewOf(list, entries, target, context);
 	const otherLists = lists.filter((other) => other !== list);
 	const withView = (other: PublicationList) => {
@@ -149,7 +152,8 @@ function filesOf(
 	const allLists = () => [{ list, view }, ...otherLists.map(withView)];
 	const document = format.document && documents[format.document];
 	const { people } = otherPages;
-	const parts = { list, view, lists: allLists, people, environment, templates: context.templates, format, locale };
+	const { templates } = context;
+	const parts = { list, view, lists: allLists, people, environment, templates, format, locale, show };
 	if (document && 'folder' in document) return document.folder(parts);
 	const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
 	const text = finish(

@@ -12,9 +12,10 @@ const largestNetwork = 100;
  * link has the number of works of both.
  */
 export function coAuthorNetwork(list: PublicationList): Network {
-	const authors = coAuthorsOf(list)
-		.filter(({ person, isOwner, jointWorks }) => jointWorks.length > 0 || isOwner || (person && hasRole(person)))
-		.slice(0, largestNetwork);
+	const candidates = coAuthorsOf(list).filter(
+		({ person, isOwner, jointWorks }) => jointWorks.length > 0 || isOwner || (person && hasRole(person)),
+	);
+	const authors = candidates.slice(0, largestNetwork);
 	const indicesIn = new Map<Publication, number[]>();
 	for (const [index, { works }] of authors.entries())
 		for (const work of works) indicesIn.set(work, [...(indicesIn.get(work) ?? []), index]);
@@ -31,10 +32,11 @@ export function coAuthorNetwork(list: PublicationList): Network {
 	}
 	return {
 		form: 'network',
-		nodes: authors.map(({ label, person, works }) => ({
+		nodes: authors.map(({ label, person, isOwner, works }) => ({
 			...{ label, works: works.length },
-			role: person && hasRole(person) ? presentRole(person) : null,
+			role: isOwner ? 'owner' : person && hasRole(person) ? presentRole(person) : null,
 		})),
 		links: [...links.values()],
+		omitted: candidates.length - authors.length,
 	};
 }

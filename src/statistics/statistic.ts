@@ -50,6 +50,8 @@ export interface Network {
 	readonly nodes: readonly { readonly label: Label; readonly works: number; readonly role: string | null }[];
 	/** Between the nodes with these indices. */
 	readonly links: readonly { readonly source: number; readonly target: number; readonly works: number }[];
+	/** The number of further people. */
+	readonly omitted: number;
 }
 
 /** Counts the works of a list in a table. */

@@ -19,6 +19,7 @@ const { scripts, peerDependencies } = JSON.parse(readFileSync(join(root, 'packag
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
 	'docs/embedding.md': ['html', 'markdown'],
 	'docs/continuous-integration.md': ['yaml'],
+	'docs/figures.md': ['html', 'css'],
 	'docs/latex.md': ['latex'],
 	'docs/looks.md': ['css', 'handlebars'],
 	'docs/templates.md': [

@@ -24,8 +24,8 @@ const owner = person('Lovelace, Ada');
 /** Formats of one file that shows a list. Other files contain code that is the same for every list. */
 const single = Object.values(formats).flatMap(({ name, folder, withoutList }) => (folder || withoutList ? [] : [name]));
 
-/** Formats that show a list. */
-const lists = Object.values(formats).flatMap(({ name, withoutList }) => (withoutList ? [] : [name]));
+/** Formats that show the works of a list. */
+const lists = Object.values(formats).flatMap(({ name, withoutList, show }) => (withoutList || show ? [] : [name]));
 
 test.each(single)('shows every kind of work: %s', async (format) => {
 	const text = rendered(listOf(kinds, {}, [owner]), format);

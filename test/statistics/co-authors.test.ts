@@ -62,6 +62,11 @@ it('links people with joint works', () => {
 	]);
 });
 
+it('has the owner of the list in the centre, whatever the role is', () => {
+	const { nodes } = coAuthorNetwork(listOf([by('Lovelace, Ada and Smith, Jane')], [ada], { owner: ada.id }));
+	expect(nodes.map(({ role }) => role)).toEqual(['owner', null]);
+});
+
 it('has at most 100 people, those with most joint works', () => {
 	const names = Array.from(
 		{ length: 150 },
@@ -72,8 +77,9 @@ it('has at most 100 people, those with most joint works', () => {
 		by('Lovelace, Ada and Zuse, Konrad'),
 		by('Zuse, Konrad and Lovelace, A.'),
 	];
-	const { nodes, links } = coAuthorNetwork(listOf(works, people));
+	const { nodes, links, omitted } = coAuthorNetwork(listOf(works, people));
 	expect(nodes).toHaveLength(100);
+	expect(omitted).toBe(52);
 	expect(nodes.slice(0, 2).map(({ label }) => words(label))).toEqual(['Ada Lovelace', 'Konrad Zuse']);
 	expect(links).toHaveLength((99 * 98) / 2 + 1);
 });

@@ -23,6 +23,8 @@ export interface DocumentParts extends ShownList {
 	readonly templates: TemplateSet;
 	readonly format: Format;
 	readonly locale: Locale;
+	/** 'list', or the name of a statistic. */
+	readonly show: string;
 }
 
 /** A file of an output: `name` is relative to the output if that is a folder, else ''. */

@@ -4,6 +4,7 @@ import { writeData } from './data-document.ts';
 import { type DocumentParts, type RenderedFile, viewWith } from './document-parts.ts';
 import { embedFiles } from './embed-document.ts';
 import { feedView } from './feed.ts';
+import { writeFigure } from './figure-document.ts';
 import { type SiteParts, siteScript, siteStylesheet } from './site-files.ts';
 import { addressIn } from './work-page.ts';
 import { namedWorks, workPages } from './works-document.ts';
@@ -20,6 +21,7 @@ export const documents: Readonly<Record<NonNullable<Format['document']>, Documen
 	feed: { file: (parts) => parts.environment.render('feed', feedView(parts)) },
 	embed: { folder: embedFiles },
 	works: { folder: workPages },
+	figure: { file: writeFigure },
 	stylesheet: { withoutList: siteStylesheet },
 	script: { withoutList: siteScript },
 	sitemap: { file: (parts) => parts.environment.render('sitemap', sitemapView(parts)) },

@@ -23,6 +23,11 @@ export function stylesheet(templates: TemplateSet, more: readonly string[], form
 	return inlined(withoutComments(stylesheetText(templates, more)), format);
 }
 
+/** The stylesheet of figures, which are no part of a page. */
+export function stylesheetOfFigures(templates: TemplateSet, format: Format): Inlined {
+	return inlined(withoutComments(templates.asset('figure.css') ?? ''), format);
+}
+
 /** Comments in CSS other than those that begin with `!`, such as licences; and strings, which may contain the same characters. */
 const commentOrString = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\*(?!!)[\s\S]*?\*\//g;
 

@@ -1,3 +1,5 @@
+import { type YearSlot, yearAxis } from './year-axis.ts';
+
 /** A bar chart of works per year. Positions are percentages of the width or height, so that it fits any width. */
 export interface YearChart {
 	/** The years with works, oldest first. */
@@ -27,10 +29,6 @@ export interface YearTick {
 /** The smallest number of works with a chart by default. */
 export const chartThreshold = 20;
 
-/** A longer run of years without works becomes a break. */
-const longestGap = 12;
-/** The width of a break, in bars. */
-const breakWidth = 2;
 /** The largest width of a bar, in percent. */
 const widestBar = 5;
 /** The smallest distance of two labels on a narrow phone, in percent of the width. */
@@ -38,19 +36,12 @@ const labelDistance = 14;
 /** Half the width of a label. */
 const labelMargin = 5;
 
-/** A year on the axis. */
-interface Slot {
-	readonly year: number;
-	/** The position of its centre, in percent of the width. */
-	readonly x: number;
-}
-
 /** Creates the chart of works with these years; null if they have fewer than two different years. Works without a year are not in it. */
 export function yearChart(years: readonly (number | null)[]): YearChart | null {
 	const counts = new Map<number, number>();
 	for (const year of years) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
 	if (counts.size < 2) return null;
-	const { slots, breaks, slotWidth } = axisOf([...counts.keys()].sort((one, other) => one - other));
+	const { slots, breaks, slotWidth } = yearAxis([...counts.keys()]);
 	const width = Math.min(0.8 * slotWidth, widestBar);
 	const most = Math.max(...counts.values());
 	const bars = slots.flatMap(({ year, x }): YearBar[] => {
@@ -59,35 +50,17 @@ export function yearChart(years: readonly (number | null)[]): YearChart | null {
 		const place = { x: rounded(x - width / 2), y: rounded(100 - height), width: rounded(width), height };
 		return count === 0 ? [] : [{ year, count, ...place }];
 	});
-	return { bars, ticks: ticksOf(slots), breaks: breaks.map((x) => ({ x: rounded(x) })) };
-}
-
-/** Places the years from the first to the last, except those that a break replaces. */
-function axisOf(years: readonly number[]) {
-	const slots: { readonly year: number; readonly index: number }[] = [];
-	const breaks: number[] = [];
-	let index = 0;
-	for (const [position, year] of years.entries()) {
-		const previous = years[position - 1] ?? year - 1;
-		if (year - previous - 1 > longestGap) {
-			breaks.push(index + breakWidth / 2 - 0.5);
-			index += breakWidth;
-		} else for (let empty = previous + 1; empty < year; empty++) slots.push({ year: empty, index: index++ });
-		slots.push({ year, index: index++ });
-	}
-	const slotWidth = 100 / index;
-	const centre = (at: number) => (at + 0.5) * slotWidth;
 	return {
-		slots: slots.map(({ year, index }): Slot => ({ year, x: centre(index) })),
-		breaks: breaks.map(centre),
-		slotWidth,
+		bars,
+		ticks: ticksOf(slots),
+		breaks: breaks.map((x) => ({ x: rounded(x) })),
 	};
 }
 
 /** Labels the first and the last year, and round years between them where there is space. */
-function ticksOf(slots: readonly Slot[]): YearTick[] {
+function ticksOf(slots: readonly YearSlot[]): YearTick[] {
 	const ticks: YearTick[] = [];
-	const add = ({ year, x }: Slot) => {
+	const add = ({ year, x }: YearSlot) => {
 		const anchor = x < labelMargin ? 'start' : x > 100 - labelMargin ? 'end' : 'middle';
 		const tick: YearTick = { year, anchor, x: { start: 0, middle: rounded(x), end: 100 }[anchor] };
 		if (ticks.every((other) => Math.abs(other.x - tick.x) >= labelDistance)) ticks.push(tick);

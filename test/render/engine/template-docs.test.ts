@@ -81,7 +81,9 @@ describe('docs/templates.md', () => {
 	});
 
 	it('describes every option of the built-in templates and formats', () => {
-		const own = Object.values(formats).flatMap(({ options = {} }) => Object.keys(options));
+		const own = Object.values(formats).flatMap(({ options = {}, numbers = {} }) =>
+			Object.keys({ ...options, ...numbers }),
+		);
 		const used = Object.values(builtInTemplates.files).flatMap((text) =>
 			[...text.matchAll(/option "([\w-]+)"/g)].map(([, option = '']) => option),
 		);

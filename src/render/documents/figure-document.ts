@@ -1,0 +1,39 @@
+import type { Statistic } from '../../statistics/statistic.ts';
+import { statistics } from '../../statistics/statistics.ts';
+import { valueIn } from '../../text/value-in.ts';
+import { stylesheetOfFigures } from '../engine/inlined.ts';
+import type { FigureView } from '../figures/figure-view.ts';
+import { networkFigure } from '../figures/network-figure.ts';
+import { tableFigure } from '../figures/table-figure.ts';
+import type { ListView } from '../views/list-view.ts';
+import { type DocumentParts, viewWith } from './document-parts.ts';
+
+/** The view of the template `figure`. */
+export interface FigureDocumentView extends ListView {
+	readonly figure: FigureView;
+}
+
+/** The terms of the titles of figures, by the name of the statistic. */
+const titles: Readonly<Record<string, string>> = { 'co-authors': 'co-authors' };
+
+/** Writes an SVG file that shows a statistic of a list. */
+export function writeFigure(parts: DocumentParts): string {
+	const count = valueIn(statistics, parts.show);
+	if (!count) throw new Error(`Unknown statistic "${parts.show}"`);
+	return drawStatistic(count(parts.list), parts);
+}
+
+/** Draws a statistic as an SVG file. */
+export function drawStatistic(statistic: Statistic, parts: DocumentParts): string {
+	const { list, view, show, environment, templates, format, locale } = parts;
+	const title = locale.term(valueIn(titles, show) ?? `works-${show}`) ?? show;
+	const works = view.count === 1 ? locale.term('work') : locale.phrase('works', { number: view.count });
+	const subtitle = [list.spec.title === null ? null : view.pageTitle, works].filter(Boolean).join(' · ');
+	const text = { id: `bibfolio-${view.id}-${show}`, title, subtitle, locale };
+	const figure =
+		statistic.form === 'table'
+			? tableFigure(statistic, text, view.options)
+			: networkFigure(statistic, text, view.options);
+	const additions = { figure, stylesheet: stylesheetOfFigures(templates, format) };
+	return environment.render('figure', viewWith(view, additions));
+}

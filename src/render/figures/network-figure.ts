@@ -1,0 +1,40 @@
+import type { Network } from '../../statistics/statistic.ts';
+import { networkInWords } from './figure-description.ts';
+import { composed, type FigureOptions, type FigureText, type FigureView } from './figure-view.ts';
+import { networkView } from './network-view.ts';
+import { type NodeShape, shownNetwork } from './shown-network.ts';
+
+/** More people could not be told apart. */
+const mostPeople = 100;
+
+/** The words for the shapes in the legend; the name of the owner is bold, without a word. */
+const shapeTerms: Readonly<Record<NodeShape, string | null>> = {
+	owner: null,
+	member: 'mark-member',
+	former: 'mark-alumni',
+	outside: 'co-author',
+};
+
+/** Draws people with joint works as a network. */
+export function networkFigure(statistic: Network, text: FigureText, options: FigureOptions): FigureView {
+	const { locale } = text;
+	const network = shownNetwork(statistic, Math.min(mostPeople, Number(options['top'] ?? mostPeople)), locale);
+	const number = network.people.length;
+	const width = Number(options['width'] ?? usualWidth(number));
+	const shapes = new Set<string>(network.people.map(({ shape }) => shape));
+	const legend = Object.entries(shapeTerms).flatMap(([shape, term]) =>
+		term !== null && shapes.has(shape) ? [{ pattern: null, shape, label: locale.term(term) ?? '' }] : [],
+	);
+	const total = statistic.nodes.length + statistic.omitted;
+	const notes = total > number ? [locale.phrase('people-shown', { number, total })] : [];
+	const description = networkInWords(network, notes, locale);
+	return composed(
+		{ text, options, width, legend, notes, description },
+		number > 0 ? (top) => networkView(network, top, width) : null,
+	);
+}
+
+/** The width by default, in CSS pixels. */
+function usualWidth(people: number): number {
+	return people <= 12 ? 520 : people <= 40 ? 720 : 960;
+}
