@@ -207,6 +207,16 @@ export const codes = {
 	},
 	'list/empty': { severity: 'info', summary: 'A list or section contains no works.', needsWholeLibrary: true },
 
+	// Venues
+	'venues/invalid': {
+		severity: 'error',
+		summary: 'A row in a table of venues is not valid; it is skipped.',
+	},
+	'venues/unknown-column': {
+		severity: 'warning',
+		summary: 'A table of venues has an unknown column that resembles a known one.',
+	},
+
 	// Configuration and templates
 	'config/missing': {
 		severity: 'error',

@@ -7,6 +7,7 @@ import { venueKinds } from '../publications/venues/venues.ts';
 import { valueIn } from '../text/value-in.ts';
 import type { GroupKey, SortKey } from './list.ts';
 import { isForthcoming, publicationYear } from './publication-date.ts';
+import { rankOrder } from './rank-order.ts';
 
 /** The heading of a group of publications: a title, or a term of the locale. */
 export interface Heading {
@@ -49,6 +50,8 @@ const builtIn: Readonly<Record<string, ReadHeadings>> = {
 	venue: ({ venue }) => [{ title: null, term: venue.kind, rank: venueKinds.indexOf(venue.kind) }],
 	kind: ({ venue }) => [{ title: null, term: venue.kind, rank: venueKinds.indexOf(venue.kind) }],
 	'venue-name': ({ venue }) => (venue.name ? [{ title: plainText(venue.name), term: null, rank: 0 }] : []),
+	rank: ({ venue }) => gradeHeadings(venue.rank),
+	quartile: ({ venue }) => gradeHeadings(venue.quartile),
 	status: ({ status }) => [{ title: null, term: status.kind, rank: statuses.indexOf(status.kind) }],
 	type: ({ type }) => [{ title: null, term: type, rank: 0 }],
 	year: (publication, { oldestFirst }) => [yearHeading(publication, 1, oldestFirst)],
@@ -65,6 +68,10 @@ const builtIn: Readonly<Record<string, ReadHeadings>> = {
 
 /** Built-in keys of `group-by`; field names are keys, too. */
 export const groupKeys = Object.keys(builtIn);
+
+function gradeHeadings(grade: string | null): readonly Heading[] {
+	return grade === null ? [] : [{ title: grade, term: null, rank: rankOrder(grade) }];
+}
 
 function fieldHeadings(field: string): ReadHeadings {
 	return (publication) => {

@@ -271,6 +271,8 @@ const equalSigns: readonly string[] = ['=', '==', ':'];
 const textConditions: readonly string[] = [
 	'type',
 	'venue',
+	'rank',
+	'quartile',
 	'keyword',
 	'person',
 	'role',

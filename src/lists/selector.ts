@@ -21,6 +21,9 @@ export interface Selector {
 	readonly type?: readonly string[];
 	/** Venue kind, or short or full name of the venue. */
 	readonly venue?: readonly string[];
+	/** Ranks and quartiles of the venue, literally: `A*` is a rank. A single `*` is any. */
+	readonly rank?: readonly string[];
+	readonly quartile?: readonly string[];
 	/** Inclusive years; null is open. */
 	readonly year?: readonly { readonly from: number | null; readonly to: number | null }[];
 	readonly keyword?: readonly string[];
@@ -65,6 +68,8 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 	venue: (venues, { venue }) =>
 		matchesAny(venues, [venue.kind, venue.short, venue.name && plainText(venue.name)]) ||
 		matchesAny(venues, [venue.kind.replaceAll('-', ' ')]),
+	rank: (ranks, { venue }) => isGrade(ranks, venue.rank),
+	quartile: (quartiles, { venue }) => isGrade(quartiles, venue.quartile),
 	year: (ranges, publication) => {
 		const years = publicationYears(publication);
 		return ranges.some(
@@ -112,6 +117,11 @@ function hasContributor(person: string, publication: Publication, highlights: Hi
 	if (person === '*') return highlights.matcher.personsIn(publication).length > 0;
 	const declared = highlights.matcher.find(person);
 	return declared ? highlights.matcher.personsIn(publication).includes(declared) : hasName(publication, person);
+}
+
+/** Whether a rank is one of several, ignoring case. A star is a part of it, as in `A*`, unless it is all. */
+function isGrade(grades: readonly string[], grade: string | null): boolean {
+	return grade !== null && grades.some((each) => each.trim() === '*' || fold(each) === fold(grade));
 }
 
 /** True if the whole value, or one item of a list in it, matches a pattern. */

@@ -9,6 +9,7 @@ import { valueIn } from '../text/value-in.ts';
 import { compareWords } from './compare-words.ts';
 import type { SortKey } from './list.ts';
 import { isForthcoming, publicationDate, publicationYear } from './publication-date.ts';
+import { rankOrder } from './rank-order.ts';
 
 /**
  * Sorts by several keys, the first key first. Publications that are equal in all keys keep their order. Publications without
@@ -66,7 +67,8 @@ const columns: Readonly<Record<string, Column>> = {
 	author: column(authorKey, compareWords),
 	venue: column((work) => venueKinds.indexOf(work.venue.kind), byNumber),
 	'venue-name': column((work) => work.venue.name && fold(plainText(work.venue.name)), compareWords),
-	rank: column((work) => rankKey(work.venue.rank), compareWords),
+	rank: column((work) => work.venue.rank && rankOrder(work.venue.rank), compareWords),
+	quartile: column((work) => work.venue.quartile && rankOrder(work.venue.quartile), compareWords),
 	key: column((work) => work.key, compareWords),
 	added: column((_, position) => position, byNumber),
 };
@@ -101,11 +103,4 @@ function authorKey(work: Publication): string | null {
 		fold(literal ?? `${nonDroppingParticle} ${family} ${given}`.trim()),
 	);
 	return words.length === 0 ? null : words.join(' \u0001 ');
-}
-
-/** A* before A, A before B; Q1 before Q2. */
-function rankKey(rank: string | null): string | null {
-	if (rank === null) return null;
-	const words = fold(rank).trim();
-	return words.endsWith('*') ? `${words.slice(0, -1)} 0` : `${words} 1`;
 }

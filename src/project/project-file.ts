@@ -11,7 +11,7 @@ export interface ProjectFile {
 	locale?: string | undefined;
 	title?: LocalText | undefined;
 	people?: string | PersonFile[] | undefined;
-	venues?: VenueFile[] | undefined;
+	venues?: OneOrMany<VenueFile | VenueTableFile> | undefined;
 	links?: LinkFile[] | undefined;
 	files?: FolderFile[] | undefined;
 	macros?: Record<string, string> | undefined;
@@ -83,9 +83,27 @@ export interface VenueFile {
 	name?: string | undefined;
 	short?: string | undefined;
 	rank?: string | undefined;
+	quartile?: string | undefined;
+	issn?: OneOrMany<string> | undefined;
+	year?: number | string | undefined;
 	colour?: string | undefined;
 	url?: string | undefined;
 }
+
+/** CSV files with venues. */
+export interface VenueTableFile {
+	table: OneOrMany<string>;
+	columns?: Partial<Record<VenueColumn, OneOrMany<string | number>>> | undefined;
+	kind?: VenueKind | undefined;
+	year?: number | string | undefined;
+}
+
+/** The names of columns in a table of venues. */
+export const venueColumns = [
+	...(['match', 'issn', 'kind', 'name', 'short', 'rank', 'quartile', 'colour', 'url', 'year', 'from', 'to'] as const),
+] as const;
+
+export type VenueColumn = (typeof venueColumns)[number];
 
 export interface LinkFile {
 	kind: string;
@@ -132,6 +150,8 @@ export type WhereFile = string | SelectorFile;
 export interface SelectorFile {
 	type?: OneOrMany<string> | undefined;
 	venue?: OneOrMany<string> | undefined;
+	rank?: OneOrMany<string> | undefined;
+	quartile?: OneOrMany<string> | undefined;
 	year?: OneOrMany<number | string> | undefined;
 	keyword?: OneOrMany<string> | undefined;
 	person?: OneOrMany<string> | undefined;

@@ -36,9 +36,10 @@ export function readProjectSources(
 
 /** The settings for normalizing the entries of a project. The same preambles give the same object. */
 export const readingOf = cacheByIdentity(
-	({ macros, venues, links, files }: Project, preambles: readonly string[]): Reading => ({
+	({ macros, venues, venueTables, links, files }: Project, preambles: readonly string[]): Reading => ({
 		commands: readUserCommands(preambles, macros),
 		venues,
+		venueTables,
 		links,
 		files,
 	}),

@@ -34,7 +34,14 @@ import {
 	type ZodMiniUnion,
 } from '../text/schema.ts';
 import { builtInLocales } from './built-in-locales.ts';
-import type { PersonFile, ProjectFile, SectionFile, SelectorFile, WhereFile } from './project-file.ts';
+import {
+	type PersonFile,
+	type ProjectFile,
+	type SectionFile,
+	type SelectorFile,
+	venueColumns,
+	type WhereFile,
+} from './project-file.ts';
 
 /** A schema with a description, which the JSON Schema passes on to editors. */
 function described<Schema extends ZodMiniType>(schema: Schema, description: string): Schema {
@@ -113,6 +120,8 @@ const where: ZodMiniType<WhereFile> = lazy(() => union([words, selector]));
 const selector: ZodMiniType<SelectorFile> = mapping({
 	type: key(texts, 'CSL type or BibLaTeX entry type; @article is the entry type only.'),
 	venue: key(texts, `Kind of venue (${venueKinds.join(', ')}), or a venue’s name; * matches any characters.`),
+	rank: key(texts, 'Rank of the venue, such as A*; a single * is any.'),
+	quartile: key(texts, 'Quartile of the venue, such as Q1; a single * is any.'),
 	year: key(oneOrMany(union([int(), words])), 'A year or a range: 2019, 2019-2022, 2019-, -2015.'),
 	keyword: key(texts, 'Keyword of the entry.'),
 	person: key(texts, 'Id, name or alias of a declared person.'),
@@ -240,14 +249,31 @@ const site = mapping({
 	folder: key(words, 'The folder that is published there (default: the common folder of all outputs).'),
 });
 
+const years = union([int(), string().check(minLength(1))]);
+
 const venue = mapping({
 	match: described(texts, 'Venue names; * matches any characters, /…/ is a regular expression.'),
 	kind: key(oneOf(venueKinds), 'The kind of venue.'),
 	name: key(words, 'The name to show.'),
 	short: key(words, 'The short name, for badges.'),
 	rank: key(words, 'A rank, such as A*.'),
+	quartile: key(words, 'A quartile, such as Q1.'),
+	issn: key(texts, 'ISSNs of the venue, which match, too.'),
+	year: key(years, 'The years of the works that the row is about: 2019, 2015-2019, 2020-, -2014.'),
 	colour: key(words, 'A CSS colour for the badge.'),
 	url: key(words, 'The address of the venue.'),
+});
+
+const column = oneOrMany(union([words, count]));
+
+const venueTable = mapping({
+	table: described(texts, 'CSV files with venues, such as ranks.csv, inside the project.'),
+	columns: key(
+		mapping(Object.fromEntries(venueColumns.map((name) => [name, key(column, `The column of "${name}".`)]))),
+		'The columns to use, by their headers or by their numbers from 1: {match: Title, rank: "CORE 2023"}.',
+	),
+	kind: key(oneOf(venueKinds), 'The kind of all venues in the table.'),
+	year: key(years, 'The years of the works that the table is about, if it has no columns for them.'),
 });
 
 const link = mapping({
@@ -301,7 +327,10 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 		union([words, array(person)]),
 		'The people whose names are highlighted: names, mappings, and files with people (people.csv, _members/, _data/members.yml).',
 	),
-	venues: key(array(venue), 'Venues; the first row that matches is used, before the built-in ones.'),
+	venues: key(
+		oneOrMany(union([venue, venueTable])),
+		'Venues; the first row that matches is used, before the built-in ones. Tables complete the rows: {table: ranks.csv}.',
+	),
 	links: key(array(link), 'Fields with links, before the built-in ones.'),
 	files: key(array(files), 'Folders of the files that fields name, such as pdf = {weber2022.pdf}.'),
 	macros: key(record(words, text), 'Your own LaTeX macros: "\\LRP": "\\textsc{lrp}".'),

@@ -1,6 +1,7 @@
 import { parseWhere } from '../lists/parse-where.ts';
 import type { Selector } from '../lists/selector.ts';
 import type { PeopleSelector } from '../people/highlight.ts';
+import type { YearRange } from '../publications/venues/venues.ts';
 import type { SelectorFile, WhereFile } from './project-file.ts';
 
 type Path = readonly (string | number)[];
@@ -55,6 +56,8 @@ export function asArray<Value>(value: Value | readonly Value[]): readonly Value[
 const textConditions = [
 	'type',
 	'venue',
+	'rank',
+	'quartile',
 	'keyword',
 	'person',
 	'role',
@@ -78,10 +81,16 @@ function readYears(
 ): NonNullable<Selector['year']> {
 	return asArray(years).flatMap((year) => {
 		if (typeof year === 'number') return [{ from: year, to: year }];
-		const range = /^\s*(\d+)?\s*(?:-|–|\.\.)\s*(\d+)?\s*$/.exec(year);
-		if (range) return [{ from: range[1] ? Number(range[1]) : null, to: range[2] ? Number(range[2]) : null }];
+		const range = yearRange(year);
+		if (range) return [range];
 		return readExpression(/^\s*[<>=]/.test(year) ? `year${year}` : `year=${year}`, listener, path).year ?? [];
 	});
+}
+
+/** The years of a range such as '2015-2019', '2015..', or '-2019'; null for other texts. */
+export function yearRange(text: string): YearRange | null {
+	const range = /^\s*(\d+)?\s*(?:-|–|\.\.)\s*(\d+)?\s*$/.exec(text);
+	return range && { from: range[1] ? Number(range[1]) : null, to: range[2] ? Number(range[2]) : null };
 }
 
 function readExpression(expression: string, listener: WhereListener, path: Path): Selector {

@@ -15,20 +15,21 @@ import type { Person } from '../people/person.ts';
 import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import type { FileRow } from '../publications/links/local-files.ts';
-import { patternError, type VenueRow } from '../publications/venues/venues.ts';
+import type { VenueRow, VenueTable } from '../publications/venues/venues.ts';
 import { lookNames } from '../render/looks.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
 import { namedPlaces, pathOfOutput, refusedOutputs } from './named-places.ts';
 import { peopleRows } from './people-files/people-rows.ts';
-import type { FolderFile, LinkFile, ProjectFile, VenueFile } from './project-file.ts';
+import type { FolderFile, LinkFile, ProjectFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
 import { macroProblems } from './project-macros.ts';
 import { readOutputs, usesDefaultFormats } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
 import { checkProjectFile } from './project-schema.ts';
 import { asArray } from './project-selectors.ts';
+import { readVenues } from './project-venues.ts';
 import { projectProblems, valueAt } from './schema-problems.ts';
 
 export type { OutputSpec } from '../output/output.ts';
@@ -70,6 +71,8 @@ export interface Project {
 	readonly helpers: string | null;
 	/** Rows before the built-in venue table. */
 	readonly venues: readonly VenueRow[];
+	/** Tables of files, which complete the rows. */
+	readonly venueTables: readonly VenueTable[];
 	/** Rows before the built-in link table. */
 	readonly links: readonly LinkRow[];
 	/** The folders of the files that fields name. */
@@ -252,12 +255,20 @@ function completeProject(
 		(index) => positionOf(['people', ...(isSingle ? [] : [index])]),
 		reportData,
 	);
+	const venues = readVenues(
+		file,
+		{ root, readable: places.readable },
+		{ invalid, spanOf: positionOf, report: reportData },
+	);
 	const folders = (file.files ?? []).filter(({ folder }, index) => isUsable(folder, ['files', index, 'folder']));
 	return {
 		root,
 		library,
 		people: readPeople(people.rows, options.highlight),
-		dataFiles: { files: people.files, patterns: people.patterns },
+		dataFiles: {
+			files: [...people.files, ...venues.files],
+			patterns: [...people.patterns, ...venues.files],
+		},
 		problems,
 		peopleSelectors,
 		locale: file.locale ?? 'en',
@@ -269,7 +280,8 @@ function completeProject(
 		places,
 		templates,
 		helpers,
-		venues: readVenues(file, invalid),
+		venues: venues.rows,
+		venueTables: venues.tables,
 		links: (file.links ?? []).map(linkRow),
 		files: folders.map(fileRow),
 		macros: file.macros ?? {},
@@ -333,31 +345,6 @@ function readAdd({ add = {} }: ProjectFile, invalid: Invalid): AddSpec {
 	if (typeof pattern !== 'object' || pattern === null) return { to, key: pattern, dialect };
 	invalid(pattern.error, ['add', 'key'], pattern.hint);
 	return { to, key: null, dialect };
-}
-
-function readVenues({ venues = [] }: ProjectFile, invalid: Invalid): VenueRow[] {
-	for (const [index, { match }] of venues.entries()) {
-		for (const [at, pattern] of asArray(match).entries()) {
-			const error = patternError(pattern);
-			if (error === null) continue;
-			const path = ['venues', index, 'match', ...(Array.isArray(match) ? [at] : [])];
-			const hint = 'Use the syntax of RE2, or a pattern with * such as "*Pattern Recognition*"';
-			invalid(`Invalid regular expression ${pattern}: ${error}`, path, hint);
-		}
-	}
-	return venues.map(venueRow);
-}
-
-function venueRow(row: VenueFile): VenueRow {
-	return {
-		match: asArray(row.match),
-		kind: row.kind ?? null,
-		name: row.name ?? null,
-		short: row.short ?? null,
-		rank: row.rank ?? null,
-		colour: row.colour ?? null,
-		url: row.url ?? null,
-	};
 }
 
 function linkRow(row: LinkFile): LinkRow {

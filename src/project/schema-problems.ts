@@ -46,12 +46,17 @@ function unknownKey(key: string, allowedKeys: string, path: Path, yaml: Yaml): D
 	});
 }
 
-/** The issues of the alternative with the right type that fails deeper inside; null if no type is right. */
+/** The issues of the alternative with the right type that has the fewest; null if no type is right. */
 function closestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] | null {
 	const sameType = branches.filter((issues) =>
 		issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
 	);
-	return sameType[0] ?? null;
+	const [first = null, ...others] = sameType;
+	return first && others.reduce((best, other) => (countOf(other) < countOf(best) ? other : best), first);
+}
+
+function countOf(issues: readonly SchemaIssue[]): number {
+	return issues.reduce((count, issue) => count + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
 }
 
 function wrongValue(issue: SchemaIssue, path: Path, yaml: Yaml): Diagnostic {

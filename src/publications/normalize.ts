@@ -46,13 +46,15 @@ import {
 	withoutVenue,
 } from './status.ts';
 import { withoutStatusInTitle } from './title-status.ts';
-import { type VenueRow, venueOf } from './venues/venues.ts';
+import { type VenueRow, type VenueTable, venueOf } from './venues/venues.ts';
 
 /** The project's settings for normalizing entries. */
 export interface Reading {
 	readonly commands: UserCommands;
 	/** The project's venue table; it has no built-in rows. */
 	readonly venues: readonly VenueRow[];
+	/** Tables of the project's files, which complete the rows. */
+	readonly venueTables?: readonly VenueTable[];
 	/** The project's rows, which precede those of the built-in link table. */
 	readonly links: readonly LinkRow[];
 	/** The folders of the files that fields name. */
@@ -119,7 +121,10 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 		key: entry.key,
 		type,
 		entryType: written.type,
-		venue: venueOf(entry, type, reading.venues, commands),
+		venue: venueOf(entry, type, reading.venues, {
+			...{ commands, issn: identifiers.issn, year: (dates.issued ?? dates.eventDate)?.start?.year ?? null },
+			tables: reading.venueTables ?? [],
+		}),
 		title: joinTitles(rich('title'), rich('subtitle')) ?? [],
 		titleShort: rich('shorttitle'),
 		titleAddon: rich('titleaddon'),

@@ -85,6 +85,7 @@ describe('docs/configuration.md', () => {
 		['outputs', ['outputs']],
 		['site', ['site']],
 		['venues', ['venues']],
+		['Tables of venues', ['venues', '+table']],
 		['links', ['links']],
 		['add', ['add']],
 		['lookup', ['lookup']],
@@ -258,7 +259,7 @@ function helpOf(command: string): { names: string[]; options: { option: string; 
 	return { names: options.flatMap(({ option, short }) => [option, ...(short ? [short] : [])]), options };
 }
 
-/** The keys of the mapping at a path of the JSON Schema; `*` is any value of a record. */
+/** The keys of the mapping at a path of the JSON Schema; `*` is any value of a record, `+key` the alternative with a key. */
 function mappingAt(schema: Record<string, unknown>, path: readonly string[]): Record<string, unknown> {
 	const resolved = (value: unknown): Record<string, unknown>[] => {
 		const node = value as Record<string, unknown>;
@@ -273,7 +274,13 @@ function mappingAt(schema: Record<string, unknown>, path: readonly string[]): Re
 	let nodes = resolved(schema);
 	for (const step of path) {
 		nodes = nodes.flatMap((node) =>
-			resolved(step === '*' ? node['additionalProperties'] : (node['properties'] as Record<string, unknown>)?.[step]),
+			step.startsWith('+')
+				? Object.hasOwn(node['properties'] ?? {}, step.slice(1))
+					? node
+					: []
+				: resolved(
+						step === '*' ? node['additionalProperties'] : (node['properties'] as Record<string, unknown>)?.[step],
+					),
 		);
 	}
 	const found = nodes.find((node) => node['properties']);

@@ -11,6 +11,9 @@ describe('where expressions', () => {
 	it.each<[string, Selector]>([
 		['', {}],
 		['venue=journal,conference', { venue: ['journal', 'conference'] }],
+		['rank=A*,A quartile!=Q4', { rank: ['A*', 'A'], not: { quartile: ['Q4'] } }],
+		['rank', { rank: ['*'] }],
+		['field.rank=5', { field: { rank: ['5'] } }],
 		['venue=journal, conference', { venue: ['journal', 'conference'] }],
 		['year>=2019', { year: [{ from: 2019, to: null }] }],
 		['year>2019', { year: [{ from: 2020, to: null }] }],

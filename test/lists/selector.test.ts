@@ -111,6 +111,34 @@ it('match each year of a date range', () => {
 	expect([2018, 2019, 2020, 2021, 2022].map(inYear)).toEqual([false, true, true, true, false]);
 });
 
+describe('ranks and quartiles', () => {
+	const ranked = (rank: string | null, quartile: string | null = null) => ({
+		...paper,
+		venue: { ...paper.venue, rank, quartile },
+	});
+
+	it.each([
+		[['A*'], ['A*', 'a*']],
+		[['A'], ['A']],
+		[
+			['A*', 'A'],
+			['A*', 'A', 'a*'],
+		],
+		[['*'], ['A*', 'A', 'B', 'a*', 'A/A*']],
+		[['a/a*'], ['A/A*']],
+		[['B*'], []],
+	])('%j matches %j', (ranks, matching) => {
+		const all = ['A*', 'A', 'B', 'a*', 'A/A*'];
+		expect(all.filter((rank) => matches({ rank: ranks }, ranked(rank), highlights))).toEqual(matching);
+		expect(matches({ rank: ranks }, ranked(null), highlights)).toBe(false);
+	});
+
+	it('are independent', () => {
+		expect(matches({ quartile: ['q1', 'Q2'] }, ranked('A*', 'Q1'), highlights)).toBe(true);
+		expect(matches({ quartile: ['Q1'] }, ranked('Q1', 'Q2'), highlights)).toBe(false);
+	});
+});
+
 describe('the position of the owner', () => {
 	const first = (author: string, ...equal: number[]) => {
 		const marks = equal.map((item) => [item, 'equal'] as const);

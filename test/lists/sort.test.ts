@@ -77,6 +77,15 @@ describe('sorting', () => {
 		expect(titles(works, 'venue', 'venue-name')).toEqual(['NC', 'PR', 'ICPR']);
 	});
 
+	it('by quartile puts works without one last', () => {
+		const works = ['Q3', null, 'Q1', 'Q2'].map((quartile) => {
+			const paper = work('article', { title: quartile ?? 'none' });
+			return { ...paper, venue: { ...paper.venue, quartile } };
+		});
+		expect(titles(works, 'quartile')).toEqual(['Q1', 'Q2', 'Q3', 'none']);
+		expect(titles(works, '-quartile')).toEqual(['Q3', 'Q2', 'Q1', 'none']);
+	});
+
 	it('by rank puts A* before A', () => {
 		const works = ['B', 'A', 'A*', 'C', 'Q1'].map((rank) => {
 			const paper = work('article', { title: rank });

@@ -20,7 +20,18 @@ test('a venue has its colour without a style attribute', () => {
 	const list = listOf('@article{a, title={A}, journal={Nature}}');
 	const [item] = list.items;
 	if (!item) throw new Error('no item');
-	const row = { match: ['Nature'], kind: null, name: null, short: 'Nat', rank: null, colour: '#b03060', url: null };
+	const row = {
+		match: ['Nature'],
+		kind: null,
+		name: null,
+		short: 'Nat',
+		rank: null,
+		quartile: null,
+		issn: [],
+		years: null,
+		colour: '#b03060',
+		url: null,
+	};
 	const venue = venueOf(item.publication.entry, item.publication.type, [row]);
 	const coloured = { ...item, publication: { ...item.publication, venue } };
 	const sections = list.sections.map((section) => ({ ...section, items: [coloured] }));

@@ -4,6 +4,8 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../../diagnostics/source.ts';
 import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
 import { decodeSource } from './decode.ts';
+import { fileStatus } from './file-status.ts';
+import { missingFile } from './missing-file.ts';
 import { refusedPlace, shownPath } from './project-places.ts';
 import { readRegularFile } from './read-file.ts';
 
@@ -60,6 +62,10 @@ export function readProjectTable(
 		return null;
 	}
 	const file = resolve(root, path);
+	if (!fileStatus(file)) {
+		report(missingFile(path, root, span));
+		return null;
+	}
 	try {
 		if (statSync(file).size > largestTable) throw Object.assign(new Error(), { code: 'ERR_FS_FILE_TOO_LARGE' });
 		return decodeSource(path, readRegularFile(file), report);

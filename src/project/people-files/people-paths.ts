@@ -1,10 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/source.ts';
 import { fileStatus } from '../../library/files/file-status.ts';
 import { filesMatching, isGlob } from '../../library/files/read-sources.ts';
-import { closestWord } from '../../text/closest-word.ts';
 
 const extensions = ['md', 'yaml', 'yml', 'csv', 'tsv'];
 const fileName = new RegExp(`\\.(?:${extensions.join('|')})$`, 'i');
@@ -19,16 +17,12 @@ export interface PeopleSource {
 
 /**
  * The files that a text under `people` names: a file of a known kind, a glob, or a folder, whose pages and data are read. Null for
- * the name of a person. Reports missing files at `span`.
+ * the name of a person. Reports a glob or folder without files at `span`.
  */
 export function peopleSource(text: string, root: string, span: Span | undefined, report: Report): PeopleSource | null {
 	const isFolder = fileStatus(resolve(root, text))?.isDirectory() ?? false;
 	if (!isFolder && !fileName.test(text) && !text.includes('/')) return null;
-	if (!isFolder && !isGlob(text)) {
-		if (fileStatus(resolve(root, text))) return { pattern: text, files: [text] };
-		report(missingFile(text, root, span));
-		return { pattern: text, files: [] };
-	}
+	if (!isFolder && !isGlob(text)) return { pattern: text, files: [text] };
 	const folder = text.replace(/[/\\]+$/, '');
 	const pattern = isFolder ? `${folder}/{*,*/_index,*/index}.{${extensions.join(',')}}` : text;
 	const files = filesMatching(pattern, root, report) ?? [];
@@ -49,17 +43,4 @@ function noFiles(text: string, isFolder: boolean, span: Span | undefined): Diagn
 function isPeopleFile(file: string, folder: string | null): boolean {
 	if (!fileName.test(file) || /^readme\./i.test(basename(file))) return false;
 	return folder === null || dirname(file) !== folder || !/^_?index\.md$/i.test(basename(file));
-}
-
-function missingFile(path: string, root: string, span: Span | undefined): Diagnostic {
-	const folder = dirname(path);
-	let near: string | null = null;
-	try {
-		const names = readdirSync(resolve(root, folder)).filter((name) => fileName.test(name) || !name.includes('.'));
-		near = closestWord(basename(path), names);
-	} catch {
-		// The folder does not exist either, so there is no suggestion.
-	}
-	const hint = near === null ? 'Check the path' : `Did you mean "${folder === '.' ? near : `${folder}/${near}`}"?`;
-	return diagnostic('file/missing', `File "${path}" does not exist`, { span, hint });
 }

@@ -2,14 +2,17 @@ import type { UserCommands } from '../../latex/commands/user-commands.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import { type RichText, richText } from '../../latex/rich-text.ts';
 import type { Entry, Field } from '../../library/entry.ts';
-import { linearRegex } from '../../text/linear-regex.ts';
 import { fieldOf, fieldsOf, wordsIn, wordsOf } from '../entry-fields.ts';
 import { preprintServer } from '../preprints.ts';
 import { joinTitles, richField, withEnd, withoutIn } from '../rich-fields.ts';
 import { venueAfterState, withoutStateAfter } from '../status.ts';
 import { type VenueKind, venueKindOf, venueKinds } from './venue-kinds.ts';
+import { appliesTo, matchesVenue, type VenueRow } from './venue-row.ts';
+import { bareIssn, tableRow, type VenueSearch, type VenueTable } from './venue-table.ts';
 
 export { type VenueKind, venueKinds } from './venue-kinds.ts';
+export { patternError, type VenueRow, type YearRange } from './venue-row.ts';
+export type { VenueTable } from './venue-table.ts';
 
 /** Where a publication appeared. */
 export interface Venue {
@@ -18,39 +21,46 @@ export interface Venue {
 	readonly name: RichText | null;
 	/** Short name ('ICML', 'PRL') from the entry (`shortjournal`, `abbr`) or the venue table. */
 	readonly short: string | null;
-	/** From the venue table: a rank ('A*'), a CSS colour, an address. */
+	/** From the venue tables, for the year of the work: a rank ('A*'), a quartile ('Q1'). */
 	readonly rank: string | null;
+	readonly quartile: string | null;
+	/** From the venue tables: a CSS colour, an address. */
 	readonly colour: string | null;
 	readonly url: string | null;
 }
 
-/** A row of the venue table: patterns of venue names, and data about the venue. */
-export interface VenueRow {
-	/** Case-insensitive. `*` matches any characters; `/…/` is a regular expression. */
-	readonly match: readonly string[];
-	readonly kind: VenueKind | null;
-	readonly name: string | null;
-	readonly short: string | null;
-	readonly rank: string | null;
-	readonly colour: string | null;
-	readonly url: string | null;
+/** What else decides on the venue of an entry. */
+export interface VenueDetails extends Partial<Pick<VenueSearch, 'issn' | 'year'>> {
+	/** The user's LaTeX commands. */
+	readonly commands?: UserCommands;
+	/** Tables with further facts, such as ranks. */
+	readonly tables?: readonly VenueTable[];
 }
 
 /**
  * The venue of an entry. Its kind comes from the entry (`venuekind`), or from the first row that matches one of the venue's
- * names, or from the rules in `venue-kinds.ts`. Names of the row take precedence over those of the entry. `commands` are the
- * user's LaTeX commands.
+ * names, or from the rules in `venue-kinds.ts`. Names of the row take precedence over those of the entry. Each table completes what
+ * the row and the tables before it do not say.
  */
-export function venueOf(entry: Entry, cslType: string, rows: readonly VenueRow[], commands?: UserCommands): Venue {
-	const row = rows.length > 0 ? matching(rows, namesOf(entry, commands)) : null;
+export function venueOf(
+	entry: Entry,
+	cslType: string,
+	rows: readonly VenueRow[],
+	{ commands, tables = [], issn = [], year = null }: VenueDetails = {},
+): Venue {
+	const names = rows.length + tables.length > 0 ? namesOf(entry, commands) : [];
+	const search = { names, issn, year };
+	const facts = [firstMatch(rows, search), ...tables.map((table) => tableRow(table, search))];
+	const fact = <Key extends keyof VenueRow>(key: Key) => facts.find((row) => row?.[key] != null)?.[key] ?? null;
 	const server = cslType === 'article' ? preprintServer(entry) : null;
 	return {
-		kind: kindInEntry(entry) ?? row?.kind ?? venueKindOf(entry, cslType),
-		name: nonEmpty(row?.name ?? server) ?? nameOf(entry, commands),
-		short: row?.short ?? shortOf(entry),
-		rank: row?.rank ?? null,
-		colour: row?.colour ?? null,
-		url: row?.url ?? null,
+		kind: kindInEntry(entry) ?? fact('kind') ?? venueKindOf(entry, cslType),
+		name: nonEmpty(fact('name') ?? server) ?? nameOf(entry, commands),
+		short: fact('short') ?? shortOf(entry),
+		rank: fact('rank'),
+		quartile: fact('quartile'),
+		colour: fact('colour'),
+		url: fact('url'),
 	};
 }
 
@@ -112,46 +122,18 @@ function shortOf(entry: Entry): string | null {
 	return entry.fields.has('fjournal') && entry.fields.has('journal') ? wordsOf(entry, 'journal') : null;
 }
 
+/** All names of the venue, the most specific first. */
 function namesOf(entry: Entry, commands?: UserCommands): string[] {
-	const names = [...nameFields, 'abbr', 'shortjournal'].map((name) => wordsOf(entry, name));
+	const [journal = '', book = '', ...others] = nameFields.map((name) => wordsOf(entry, name));
 	const full = nameOf(entry, commands);
-	return [...names, full ? plainText(full) : ''].filter((name) => name !== '');
+	const short = ['abbr', 'shortjournal'].map((name) => wordsOf(entry, name));
+	return [journal, book, full ? plainText(full) : '', ...short, ...others].filter((name) => name !== '');
 }
 
-function matching(rows: readonly VenueRow[], names: readonly string[]): VenueRow | null {
-	return rows.find((row) => row.match.some((pattern) => names.some((name) => matches(pattern, name)))) ?? null;
-}
-
-function matches(pattern: string, name: string): boolean {
-	const regex = expressionIn(pattern);
-	if (regex === null) return matchesGlob(pattern.toLowerCase(), name.toLowerCase());
-	return 'test' in regex && regex.test(name);
-}
-
-/** What is wrong with a pattern of a venue row; null if nothing is. */
-export function patternError(pattern: string): string | null {
-	const regex = expressionIn(pattern);
-	return regex && 'error' in regex ? regex.error : null;
-}
-
-/** The regular expression between slashes; null for a pattern with `*`. */
-function expressionIn(pattern: string): ReturnType<typeof linearRegex> | null {
-	const text = /^\/(.+)\/$/.exec(pattern)?.[1];
-	return text === undefined ? null : linearRegex(text);
-}
-
-/** Matches a whole name with `*` for any characters, part by part from left to right, in linear time. */
-function matchesGlob(pattern: string, name: string): boolean {
-	const parts = pattern.split('*');
-	const [head = '', ...rest] = parts;
-	if (rest.length === 0) return name === head;
-	const tail = rest.pop() ?? '';
-	if (!name.startsWith(head) || !name.endsWith(tail)) return false;
-	let at = head.length;
-	for (const part of rest) {
-		const match = name.indexOf(part, at);
-		if (match < 0) return false;
-		at = match + part.length;
-	}
-	return at <= name.length - tail.length;
+/** The first row that matches one of the names in the year, or a number. */
+function firstMatch(rows: readonly VenueRow[], { names, issn, year }: VenueSearch): VenueRow | null {
+	const hasNumber = (row: VenueRow) =>
+		row.issn.some((number) => issn.some((other) => bareIssn(number) === bareIssn(other)));
+	const hasName = (row: VenueRow) => row.match.some((pattern) => names.some((name) => matchesVenue(pattern, name)));
+	return rows.find((row) => appliesTo(row, year) && (hasNumber(row) || hasName(row))) ?? null;
 }

@@ -4,7 +4,17 @@ import { cslTypeOf } from '../../../src/publications/csl/csl-type.ts';
 import { type VenueRow, venueOf } from '../../../src/publications/venues/venues.ts';
 import { makeEntry } from '../make-entry.ts';
 
-const row = { kind: null, name: null, short: null, rank: null, colour: null, url: null };
+const row = {
+	kind: null,
+	name: null,
+	short: null,
+	rank: null,
+	quartile: null,
+	issn: [],
+	years: null,
+	colour: null,
+	url: null,
+};
 
 function read(type: string, fields: Record<string, string>, rows: readonly VenueRow[] = []) {
 	const entry = makeEntry(type, fields);
