@@ -273,15 +273,12 @@ function mappingAt(schema: Record<string, unknown>, path: readonly string[]): Re
 	};
 	let nodes = resolved(schema);
 	for (const step of path) {
-		nodes = nodes.flatMap((node) =>
-			step.startsWith('+')
-				? Object.hasOwn(node['properties'] ?? {}, step.slice(1))
-					? node
-					: []
-				: resolved(
-						step === '*' ? node['additionalProperties'] : (node['properties'] as Record<string, unknown>)?.[step],
-					),
-		);
+		const next = (node: Record<string, unknown>) => {
+			const properties = (node['properties'] ?? {}) as Record<string, unknown>;
+			if (step.startsWith('+')) return Object.hasOwn(properties, step.slice(1)) ? [node] : [];
+			return resolved(step === '*' ? node['additionalProperties'] : properties[step]);
+		};
+		nodes = nodes.flatMap(next);
 	}
 	const found = nodes.find((node) => node['properties']);
 	if (!found) throw new Error(`no mapping at ${path.join('.')}`);
