@@ -35,6 +35,8 @@ export interface Format {
 	readonly withoutList?: true;
 	/** The name of the statistic that it shows by default; absent if it shows the works of the list. */
 	readonly show?: string;
+	/** The names of the statistics that it can show; absent if it shows the works of the list. */
+	readonly shows?: readonly string[];
 	/** The output is a folder of files. */
 	readonly folder?: true;
 	/** Defaults of the output's `options`. */

@@ -1,7 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { formats } from '../formats/index.ts';
 import { hostKindOf, hostKinds } from '../output/regions/host-files.ts';
-import { statisticNames } from '../statistics/statistics.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { valueIn } from '../text/value-in.ts';
 import { slashed } from './command-line-options.ts';
@@ -70,12 +69,12 @@ export function checkOutputs(
 	}
 }
 
-/** Reports a figure of the works themselves, and options that are not the numbers that the format needs. */
+/** Reports what a format cannot show, and options that are not the numbers that it needs. */
 function checkShownAndNumbers(output: OutputFile, invalid: (message: string, key: string, hint: string) => void): void {
 	const name = formatOfOutput(output);
-	const { show, numbers = {} } = valueIn(formats, name) ?? {};
-	if (show !== undefined && output.show === 'list')
-		invalid(`Format ${name} cannot show the works of a list`, 'show', `Use one of: ${statisticNames.join(', ')}`);
+	const { shows, numbers = {} } = valueIn(formats, name) ?? {};
+	if (shows && output.show !== undefined && !shows.includes(output.show))
+		invalid(`Format ${name} cannot show "${output.show}"`, 'show', `Use one of: ${shows.join(', ')}`);
 	for (const [option, [smallest, largest]] of Object.entries(numbers)) {
 		const value = valueIn(output.options ?? {}, option);
 		const isValid = Number.isInteger(value) && Number(value) >= smallest && Number(value) <= largest;

@@ -12,6 +12,7 @@ export const figure: Format = {
 	main: 'figure',
 	document: 'figure',
 	show: 'per-year',
+	shows: ['per-year', 'per-kind', 'per-venue', 'per-person', 'co-authors', 'keywords'],
 	options: { title: true, parts: true },
 	numbers: { width: [240, 2000], top: [1, 100] },
 	text,

@@ -14,7 +14,7 @@ export interface FigureDocumentView extends ListView {
 }
 
 /** The terms of the titles of figures, by the name of the statistic. */
-const titles: Readonly<Record<string, string>> = { 'co-authors': 'co-authors' };
+const titles: Readonly<Record<string, string>> = { 'co-authors': 'co-authors', keywords: 'keywords' };
 
 /** Writes an SVG file that shows a statistic of a list. */
 export function writeFigure(parts: DocumentParts): string {

@@ -53,11 +53,18 @@ export function barTable({ columns, rows, totals }: Table, isDivided: boolean, l
 		label: labelText(columns[index] as Label, locale),
 		total: totals && at(totals, index),
 	}));
+	const labels = rows.map(({ label }) => labelText(label, locale));
+	/** With its group in brackets if another row has the same label. */
+	const distinctLabel = (label: Label, group: Label | null) => {
+		const text = labelText(label, locale);
+		const isUnique = labels.indexOf(text) === labels.lastIndexOf(text);
+		return isUnique || !group ? text : `${text} (${labelText(group, locale)})`;
+	};
 	const others = { pattern: mostParts, label: locale.term('others') ?? '', total: totals && rest(totals) };
 	return {
 		parts: hasRest ? [...parts, others] : parts,
-		rows: rows.map(({ label, values }) => ({
-			label: labelText(label, locale),
+		rows: rows.map(({ label, group, values }) => ({
+			label: distinctLabel(label, group),
 			isRest: label.term !== null && ['none', 'undated', 'forthcoming'].includes(label.term),
 			works: at(values, 0),
 			parts: [...shown.map((index) => at(values, index)), ...(hasRest ? [rest(values)] : [])],

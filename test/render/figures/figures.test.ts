@@ -139,6 +139,15 @@ describe('bars', () => {
 		expect(labelsOf(svg).some((label) => label.endsWith('…'))).toBe(true);
 	});
 
+	it('name the group of rows with the same label', () => {
+		const institute = (kind: string) => ({ ...row('Institute', 2), group: term(kind) });
+		const svg = drawn(
+			'per-venue',
+			table('venue', { rows: [institute('report'), institute('thesis'), row('Other', 1)] }),
+		);
+		expect(labelsOf(svg)).toEqual(expect.arrayContaining(['Institute (Reports)', 'Institute (Theses)', 'Other']));
+	});
+
 	it('are not divided by numbers that are no parts of them', () => {
 		const overlapping = table('person', {
 			columns: ['publications', 'first-author', 'last-author'].map(term),
