@@ -22,6 +22,10 @@ export function dangerIn(path: string, contents: string, trusted: Trusted): stri
 /** The scripts of an output, and its elements that affect the whole page. Those of a harmless library are trusted. */
 export function codeIn(path: string, contents: string): string[] {
 	if (path.endsWith('.html')) return elementsIn(parse(contents)).flatMap((element) => codeOf(element) ?? []);
+	if (path.endsWith('.svg')) {
+		const { root } = parseXml(contents);
+		return root ? xmlElements(root).flatMap(({ name, text }) => (name === 'style' ? [text] : [])) : [];
+	}
 	return path.endsWith('.js') ? [partsOf(contents).code] : [];
 }
 
@@ -40,6 +44,7 @@ const checks: Readonly<Record<string, (contents: string, trusted: Trusted) => st
 			return dangerInAddress(href) ?? (type === 'html' ? dangerInFragment(text, trusted) : null);
 		});
 	},
+	'.svg': dangerInSvg,
 	'.md': dangerInMarkdown,
 	'.qmd': dangerInMarkdown,
 	'.mdx': dangerInMarkdown,
@@ -75,6 +80,24 @@ function dangerInHtml(root: Node, html: string, trusted: Trusted): string | null
 		if (tagName === 'script') JSON.parse(textOf(element));
 		const addresses = attrs.filter(({ name }) => ['href', 'src', 'action'].includes(name));
 		return first(addresses, ({ value }) => dangerInAddress(value));
+	});
+}
+
+/** Elements and attributes of figures, which have no addresses. */
+const allowedInSvg = new Set(
+	`circle desc g line path pattern rect style svg text title @aria-labelledby @class @cx @cy @d @fill @height @id @patternTransform
+	@patternUnits @r @role @stroke-width @text-anchor @transform @viewBox @width @x @x1 @x2 @xml:lang @xmlns @y @y1 @y2`.split(
+		/\s+/,
+	),
+);
+
+function dangerInSvg(svg: string, trusted: Trusted): string | null {
+	const { root } = parseXml(svg);
+	return first(root ? xmlElements(root) : [], ({ name, attributes, text }) => {
+		if (name === 'style') return trusted.has(text) ? null : 'an unknown style';
+		const names = [name, ...Object.keys(attributes).map((attribute) => `@${attribute}`)];
+		const unknown = names.find((each) => !allowedInSvg.has(each));
+		return unknown === undefined ? null : `${unknown} in SVG`;
 	});
 }
 

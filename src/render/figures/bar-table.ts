@@ -56,7 +56,8 @@ export function barTable({ columns, rows, totals }: Table, isDivided: boolean, l
 	const labels = rows.map(({ label }) => labelText(label, locale));
 	/** With its group in brackets if another row has the same label. */
 	const distinctLabel = (label: Label, group: Label | null) => {
-		const text = labelText(label, locale);
+		// A note names it beside 'Others', which means something else.
+		const text = label.term === 'none' ? (locale.term('not-specified') ?? '') : labelText(label, locale);
 		const isUnique = labels.indexOf(text) === labels.lastIndexOf(text);
 		return isUnique || !group ? text : `${text} (${labelText(group, locale)})`;
 	};

@@ -45,6 +45,8 @@ export interface BlockView {
 const widestColumn = 40;
 /** The share of a year's width that its column takes. */
 const columnShare = 0.76;
+/** The space between two numbers. */
+const numberSpace = 2;
 /** The space between two labels of years. */
 const labelSpace = 8;
 /** The space between the labels of the grid and its lines. */
@@ -68,7 +70,7 @@ export function yearColumns(
 	const centres = new Map(slots.map(({ year, x }) => [year, xOf(x)]));
 	const yearWidth = (slotWidth / 100) * (right - left);
 	const columnWidth = rounded(Math.min(widestColumn, columnShare * yearWidth));
-	const numberSize = [textSize, smallSize].find((size) => widestNumber(rows, size) <= yearWidth);
+	const numberSize = [textSize, smallSize].find((size) => widestNumber(rows, size) + numberSpace <= yearWidth);
 	const labelWidth = textWidth(String(slots[0]?.year), textSize) + labelSpace;
 
 	const columnOf = (row: BarRow): YearColumnView => {

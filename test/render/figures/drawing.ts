@@ -1,6 +1,7 @@
 import { finish } from '../../../src/formats/finish-file.ts';
 import type { Format } from '../../../src/formats/format.ts';
 import { formats } from '../../../src/formats/index.ts';
+import { viewWith } from '../../../src/render/documents/document-parts.ts';
 import { drawStatistic } from '../../../src/render/documents/figure-document.ts';
 import { makeEnvironment } from '../../../src/render/engine/environment.ts';
 import { loadTemplates } from '../../../src/render/engine/templates.ts';
@@ -14,7 +15,7 @@ import { entriesContext, listContext } from '../view-contexts.ts';
 const format = formats['figure'] as Format;
 const templates = loadTemplates(null, () => {});
 
-/** A statistic of a list of one work, drawn as SVG. */
+/** A statistic drawn as SVG. The number of works is that of its first column, and does not matter for the drawing. */
 export function drawn(
 	show: string,
 	statistic: Statistic,
@@ -23,7 +24,18 @@ export function drawn(
 	const list = listOf('@article{a, title = {A}, year = 2020}');
 	const environment = makeEnvironment(templates, format, locale);
 	const entries = makeEntries(environment, entriesContext);
-	const view = listView(list, { ...listContext, locale, options, entries, idPrefix: '' });
+	const view = viewWith(listView(list, { ...listContext, locale, options, entries, idPrefix: '' }), {
+		count: countOf(statistic),
+	});
 	const parts = { list, view, show, environment, templates, format, locale, lists: () => [], people: new Map() };
 	return finish(format, drawStatistic(statistic, parts));
+}
+
+function countOf(statistic: Statistic): number {
+	if (statistic.form === 'table' && statistic.totals) return statistic.totals[0] ?? 0;
+	const works =
+		statistic.form === 'table'
+			? statistic.rows.map(({ values: [works = 0] }) => works)
+			: statistic.nodes.map((node) => node.works);
+	return Math.max(0, ...works);
 }
