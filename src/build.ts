@@ -82,7 +82,8 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	reportImages(publications, project.imageHosts, report);
 	reportMissingFiles(library.entries, project.files, (path) => existsSync(join(project.root, path)), report);
 	const highlights = highlight(publications, project, report);
-	const repeated = repeatOutputs(project.lists, project.outputs, highlights);
+	const forEachSpanOf = (spec: OutputSpec) => project.forEachSpans.get(spec);
+	const repeated = repeatOutputs(project.lists, project.outputs, highlights, forEachSpanOf, report);
 	const lists = [...project.lists, ...repeated.lists].map((spec) => group(spec, highlights, report));
 	const { privateFields } = project;
 	if (checks) runChecks({ library, publications, matcher: highlights.matcher, privateFields, thisYear }, report);

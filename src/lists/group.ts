@@ -15,16 +15,20 @@ import { reportUnknownFields } from './unknown-fields.ts';
 
 /**
  * Builds a list: skips hidden publications, selects, merges versions, sorts, limits, divides into sections, and numbers.
- * Reports `list/empty`, `list/unknown-field` and `list/left-over`.
+ * Reports `list/empty`, `list/unknown-field` and `list/left-over`, except for the list of a part.
  */
 export function group(spec: ListSpec, highlights: HighlightedWorks, report: Report): PublicationList {
 	return attemptAll(
 		highlights.publications,
 		({ entry }) => entry,
 		report,
-		(publications, report) => groupAll(spec, { ...highlights, publications }, report),
+		(publications, report) =>
+			groupAll(spec, { ...highlights, publications }, spec.part === null ? report : ignoreProblems),
 	);
 }
+
+/** The list of a part has the problems of the whole list, which are reported once. A part may be empty. */
+const ignoreProblems: Report = () => {};
 
 function groupAll(
 	spec: ListSpec,

@@ -43,6 +43,8 @@ export interface Part {
 	readonly id: string;
 	/** For titles: the name of the person, given name first, else the value. */
 	readonly name: string;
+	/** True if the name is a term of the locale, such as a kind of venue. */
+	readonly isTerm: boolean;
 }
 
 /** One text, or one per locale: `{en: 'Talks', de: 'Vorträge'}`. */

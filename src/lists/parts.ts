@@ -1,47 +1,61 @@
 import { givenNameFirst } from '../people/declared-names.ts';
-import type { Highlights } from '../people/highlight.ts';
+import type { HighlightedWorks, Highlights } from '../people/highlight.ts';
+import type { Person } from '../people/person.ts';
 import type { Matcher } from '../people/person-matcher.ts';
 import type { Publication } from '../publications/publication.ts';
-import { freeNames } from '../text/free-names.ts';
+import { fileNames } from '../text/file-names.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
 import { valueIn } from '../text/value-in.ts';
-import { groupBy, idOf } from './group-by.ts';
+import { type Group, groupBy, idOf } from './group-by.ts';
 import { headingsFor } from './headings.ts';
 import type { GroupKey, Part } from './list.ts';
 import { selectPeople } from './select-people.ts';
-import { matches, type Selector } from './selector.ts';
+import type { Selector } from './selector.ts';
 
 /** Keys with another meaning than in `group-by`, where `venue` is the kind of venue. */
 const keysOfParts: Readonly<Record<string, GroupKey>> = { venue: 'venue-name' };
 
 /**
- * The parts of publications by a key: one for each value, or for each declared person that the selector matches. Works
- * without the key are in no part.
+ * The parts of publications by a key: one for each of their values, or for each declared person that a selector matches,
+ * with or without publications. Publications without the key are in no part. The id of a part is the same for all lists of
+ * a library.
  *
- * @param where which people, or which works; null for all
+ * @param people which people; null for all
  */
 export function partsOf(
 	key: GroupKey,
-	where: Selector | null,
+	people: Selector | null,
 	publications: readonly Publication[],
-	highlights: Highlights,
+	highlights: HighlightedWorks,
 ): readonly Part[] {
-	if (key === 'person')
-		return selectPeople(highlights.matcher.people, where).map(({ id, name }) => ({
-			...{ key, value: id, id: fileNameOf(id), name: givenNameFirst(name) },
-		}));
+	if (key === 'person') return peopleOf(highlights.matcher.people, people);
 	const groupKey = valueIn(keysOfParts, key) ?? key;
-	const taken = new Set<string>();
-	const freeName = freeNames((name) => taken.has(name));
-	const works = where === null ? publications : publications.filter((work) => matches(where, work, highlights));
-	return groupBy(groupKey, works, highlights, { sort: [], repeat: true }).flatMap((group) => {
-		if (group.term === 'none') return [];
-		const name = group.title ?? group.term ?? '';
-		const id = freeName(fileNameOf(name));
-		taken.add(id);
-		return { key: groupKey, value: idOf(group), id, name };
+	const groupsOf = (works: readonly Publication[]) =>
+		groupBy(groupKey, works, highlights, { sort: [], repeat: true }).filter(({ term }) => term !== 'none');
+	const allGroups = groupsOf(highlights.publications.filter(({ hidden }) => !hidden));
+	const names = fileNames(allGroups.map(nameOf));
+	const ids = new Map(allGroups.map((group, index) => [idOf(group), names[index] ?? '']));
+	return groupsOf(publications).map((group) => {
+		const value = idOf(group);
+		return { key: groupKey, value, id: ids.get(value) ?? '', name: nameOf(group), isTerm: group.title === null };
 	});
+}
+
+function peopleOf(people: readonly Person[], selector: Selector | null): Part[] {
+	const ids = fileNames(
+		people.map(({ id }) => id),
+		{ keepCase: true },
+	);
+	const selected = new Set(selectPeople(people, selector));
+	return people.flatMap((person, index) => {
+		const part = { key: 'person', value: person.id, id: ids[index] ?? '', isTerm: false };
+		return selected.has(person) ? [{ ...part, name: givenNameFirst(person.name) }] : [];
+	});
+}
+
+function nameOf({ title, term }: Group): string {
+	return title ?? term ?? '';
 }
 
 /** The publications of a part. They are divided once for all parts of a key. */
@@ -65,13 +79,3 @@ const divided = cacheByIdentity((matcher: Matcher, publications: readonly Public
 		return new Map([...works].map(([value, set]) => [value, [...set]]));
 	}),
 );
-
-/** A value as a file name without extension: its letters and digits in any script, in lower case. */
-function fileNameOf(value: string): string {
-	const name = value
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-		.replace(/^-|-$/g, '');
-	return name || 'part';
-}

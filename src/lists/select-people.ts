@@ -3,6 +3,9 @@ import { matchPeople } from '../people/person-matcher.ts';
 import type { Selector } from './selector.ts';
 import { matchesAny } from './wildcards.ts';
 
+/** The conditions that people have, besides `and`, `or` and `not`. */
+export const personConditions: ReadonlySet<string> = new Set(['person', 'role', 'group']);
+
 /** The declared people that match a selector, whose conditions on works do not count. */
 export function selectPeople(people: readonly Person[], selector: Selector | null): readonly Person[] {
 	const { find } = matchPeople(people);

@@ -51,6 +51,12 @@ export interface Selector {
 	readonly not?: Selector;
 }
 
+/** A selector and all nested selectors. */
+export function allSelectors(selector: Selector): Selector[] {
+	const inner = [...(selector.and ?? []), ...(selector.or ?? []), ...(selector.not ? [selector.not] : [])];
+	return [selector, ...inner.flatMap(allSelectors)];
+}
+
 /** True if a publication matches a selector. A selector without conditions matches every publication. */
 export function matches(selector: Selector, publication: Publication, highlights: Highlights): boolean {
 	for (const [name, values] of Object.entries(selector)) {

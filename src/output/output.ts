@@ -20,6 +20,8 @@ export interface Output {
 
 /** One file to write, as configured. */
 export interface OutputSpec {
+	/** Its index in the configuration; null for a default output. */
+	readonly row: number | null;
 	readonly path: string;
 	/** Name of the markers in a user's file; null if Bibfolio writes the whole file. */
 	readonly region: string | null;
@@ -29,9 +31,9 @@ export interface OutputSpec {
 	readonly list: string | null;
 	/** What it shows of the list: 'list', or the name of a statistic. */
 	readonly show: string;
-	/** The key whose values each get a file; null for a single file. `path` and `title` then have placeholders. */
+	/** The key whose values each get a file; null for a single file. Its path and other texts may have placeholders. */
 	readonly forEach: GroupKey | null;
-	/** Which people or works get a file; null for all. */
+	/** Which people get a file, or which works are in the files; null for all. */
 	readonly where: Selector | null;
 	/** Replaces the title of the list; null for that. */
 	readonly title: LocalText | null;

@@ -1,10 +1,14 @@
-import type { ListSpec, LocalText, Part } from '../lists/list.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/source.ts';
+import type { ListSpec, Part } from '../lists/list.ts';
+import { filledPath } from '../lists/part-placeholders.ts';
 import { partsOf } from '../lists/parts.ts';
-import { matches } from '../lists/selector.ts';
+import { matches, type Selector } from '../lists/selector.ts';
 import type { HighlightedWorks } from '../people/highlight.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
-import { valueIn } from '../text/value-in.ts';
+import { shortHash } from '../text/short-hash.ts';
+import { missingParts } from './missing-parts.ts';
 import type { OutputSpec } from './output.ts';
 
 /** The lists and outputs of a project, one for each part of a repeated output. */
@@ -17,11 +21,17 @@ export interface RepeatedOutputs {
 	readonly configured: ReadonlyMap<OutputSpec, OutputSpec>;
 }
 
-/** Replaces each output that is configured `for-each` by an output for each part of its list. */
+/**
+ * Replaces each output that is configured `for-each` by an output for each part of its list. Reports one without parts.
+ *
+ * @param spanOf where the configuration has the `for-each` of an output
+ */
 export function repeatOutputs(
 	lists: readonly ListSpec[],
 	outputs: readonly OutputSpec[],
 	highlights: HighlightedWorks,
+	spanOf: (spec: OutputSpec) => Span | undefined,
+	report: Report,
 ): RepeatedOutputs {
 	const partLists = new Map<string, ListSpec>();
 	const configured = new Map<OutputSpec, OutputSpec>();
@@ -31,7 +41,14 @@ export function repeatOutputs(
 			configured.set(output, output);
 			continue;
 		}
-		for (const part of partsOf(output.forEach, output.where, worksOf(list, highlights), highlights)) {
+		const { people, works } = selectorsOf(output, list);
+		const publications = highlights.publications.filter(
+			(publication) => !publication.hidden && (works === null || matches(works, publication, highlights)),
+		);
+		const parts = partsOf(output.forEach, people, publications, highlights);
+		if (parts.length === 0 && highlights.publications.length > 0)
+			report(missingParts(output, highlights, spanOf(output)));
+		for (const part of parts) {
 			const { list: partList, output: partOutput } = partOf(output, list)(JSON.stringify(part));
 			partLists.set(partList.id, partList);
 			configured.set(partOutput, output);
@@ -40,44 +57,36 @@ export function repeatOutputs(
 	return { lists: [...partLists.values()], outputs: [...configured.keys()], configured };
 }
 
-function worksOf({ where }: ListSpec, highlights: HighlightedWorks) {
-	return highlights.publications.filter(
-		(publication) => !publication.hidden && (where === null || matches(where, publication, highlights)),
-	);
+/** The conditions on people and on works. Those of an output are on people if it has a file for each person. */
+function selectorsOf({ forEach, where }: OutputSpec, list: ListSpec) {
+	if (forEach === 'person') return { people: where, works: list.where };
+	return { people: null, works: where && list.where ? { and: [list.where, where] } : (where ?? list.where) };
 }
 
 /** The list and the output of a part; the same objects for equal parts, so that a further build can reuse their results. */
 const partOf = cacheByIdentity((output: OutputSpec, list: ListSpec) =>
 	memoize((json): { readonly list: ListSpec; readonly output: OutputSpec } => {
 		const part: Part = JSON.parse(json);
-		const owner = part.key === 'person' ? part.value : list.owner;
-		const title = output.title === null ? part.name : filled(output.title, part);
-		const id = `${list.id}-${part.key}-${part.id}`;
+		const { works } = selectorsOf(output, list);
+		const id = `${list.id}-${part.key}-${part.id}${suffixOf(works, list)}`;
+		const isPerson = part.key === 'person';
 		return {
-			list: { ...list, id, part, owner, title },
+			list: { ...list, id, part, where: works, owner: isPerson ? part.value : list.owner },
 			output: {
 				...output,
 				list: id,
 				forEach: null,
-				path: filledText(output.path, { ...part, name: part.id, value: part.id }),
-				address: output.address && filledAddress(output.address, part),
+				where: null,
+				title: output.title ?? (output.region === null ? '{name}' : null),
+				path: filledPath(output.path, part),
+				region: output.region === null ? null : filledPath(output.region, part),
+				address: output.address === null ? null : filledPath(output.address, part, encodeURIComponent),
 			},
 		};
 	}),
 );
 
-function filled(text: LocalText, part: Part): LocalText {
-	if (typeof text === 'string') return filledText(text, part);
-	return Object.fromEntries(Object.entries(text).map(([language, words]) => [language, filledText(words, part)]));
-}
-
-/** An address with its placeholders replaced, whose braces are percent-encoded. */
-function filledAddress(address: string, { id }: Part): string {
-	return address.replace(/%7B(?:id|name|value|year)%7D/g, encodeURIComponent(id));
-}
-
-/** A text with its placeholders replaced: `{id}`, `{name}`, `{value}`, `{year}`. */
-function filledText(text: string, { id, name }: Part): string {
-	const values: Readonly<Record<string, string>> = { id, name, value: name, year: name };
-	return text.replace(/\{(id|name|value|year)\}/g, (_, placeholder: string) => valueIn(values, placeholder) ?? '');
+/** Distinguishes the lists of outputs with different conditions on works. */
+function suffixOf(works: Selector | null, list: ListSpec): string {
+	return works === list.where ? '' : `-${shortHash(JSON.stringify(works))}`;
 }

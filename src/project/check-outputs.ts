@@ -1,9 +1,12 @@
 import { isAbsolute, join } from 'node:path';
 import { formats } from '../formats/index.ts';
+import { sampleOf } from '../lists/part-placeholders.ts';
 import { hostKindOf, hostKinds } from '../output/regions/host-files.ts';
+import { regionName } from '../output/regions/markers.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { valueIn } from '../text/value-in.ts';
-import { slashed } from './command-line-options.ts';
+import { checkRepeat } from './check-repeats.ts';
+import { listOfAll, slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
 import { formatOf, formatOfOutput, hasList, outputFiles } from './project-outputs.ts';
 import { asArray } from './project-selectors.ts';
@@ -34,10 +37,15 @@ export function checkOutputs(
 		const isPath = typeof asArray(file.outputs ?? [])[index] === 'string';
 		const at = (key: string) => (isPath ? outputPath : [...outputPath, key]);
 		if (list !== undefined && !ids.includes(list)) {
-			const near = closestWord(list, ids);
-			invalid(`Unknown list "${list}"`, at('list'), near ? `Did you mean "${near}"?` : `Use one of: ${ids.join(', ')}`);
+			const near = closestWord(list, [...ids, listOfAll]);
+			invalid(
+				`Unknown list "${list}"`,
+				at('list'),
+				near ? `Did you mean "${near}"?` : `Use one of: ${[...ids, listOfAll].join(', ')}`,
+			);
 		}
-		if (region !== undefined && !/^[\w.-]+$/.test(region))
+		const isRepeated = output['for-each'] !== undefined;
+		if (region !== undefined && !regionName.test(isRepeated ? sampleOf(region) : region))
 			invalid(`Invalid region "${region}"`, at('region'), 'Use letters, digits, "-", "_" and "."');
 		if (region !== undefined && !hostKindOf(path)) {
 			const endings = hostKinds.flatMap((kind) => kind.extensions).join(', ');
@@ -56,10 +64,15 @@ export function checkOutputs(
 			invalid(`Format ${usedFormat} cannot go between markers`, at('region'), 'Remove it, and link to the file');
 		checkShownAndNumbers(output, (message, key, hint) => invalid(message, at(key), hint));
 		checkFlavourAndFrontMatter(output, (message, key, hint) => invalid(message, at(key), hint));
+		checkRepeat(output, (message, path, hint) =>
+			invalid(message, isPath ? outputPath : [...outputPath, ...path], hint),
+		);
 		if (format === 'sitemap' && file.site === undefined)
 			invalid('Missing key "site", which a sitemap needs', at('format'), 'Add "site: https://example.org/"');
 		const relativePath = slashed(isAbsolute(path) ? path : join('.', path));
 		const regionPath = `${relativePath} ${region ?? ''}`;
+		// The files of the parts of two outputs may differ, so the build compares those.
+		if (isRepeated) continue;
 		if (regionPaths.has(regionPath) && region !== undefined)
 			invalid(`Duplicate output region "${region}" in ${path}`, at('region'), 'Use a different region for each output');
 		else if (regions.has(relativePath) && (region === undefined || regions.get(relativePath) === undefined))

@@ -7,6 +7,7 @@ import { specialFile } from '../output/special-files.ts';
 import { lookNames } from '../render/looks.ts';
 import { closestWord } from '../text/closest-word.ts';
 import type { ListFile, ProjectFile, WhereFile } from './project-file.ts';
+import { asArray } from './project-selectors.ts';
 
 /** Options of the command line, which override the configuration. They are merged into its keys before it is read. */
 export interface CommandLineOptions {
@@ -48,7 +49,7 @@ export function checkOptions(
 	root: string,
 	report: Report,
 ): CommandLineOptions | null {
-	const lists = Object.keys(file.lists ?? { publications: {} });
+	const lists = Object.keys(listFiles(file));
 	const templates =
 		options.templates === undefined ? resolve(root, file.templates ?? 'templates') : resolve(cwd, options.templates);
 	const problems = [
@@ -122,9 +123,18 @@ function unknownName(noun: string, option: string, name: string, knownNames: rea
 	return [diagnostic('config/invalid', `Unknown ${noun} "${name}" in ${option}`, { hint })];
 }
 
+/** The list of all works, which an output can name without configuring it. */
+export const listOfAll = 'all';
+
+/** The configured lists, or a default one; and the list of all works if an output names it. */
+function listFiles({ lists = { publications: {} }, outputs = [] }: ProjectFile): Record<string, ListFile> {
+	const isNamed = asArray(outputs).some((output) => typeof output !== 'string' && output.list === listOfAll);
+	return isNamed && !Object.hasOwn(lists, listOfAll) ? { ...lists, [listOfAll]: {} } : lists;
+}
+
 /** Merges the options into the configuration. */
 export function withOptions(file: ProjectFile, options: CommandLineOptions): ProjectFile {
-	const lists = Object.entries(file.lists ?? { publications: {} });
+	const lists = Object.entries(listFiles(file));
 	return {
 		...file,
 		...(options.files?.length && { library: [...options.files] }),

@@ -9,7 +9,8 @@ import { pdfPath } from '../output/pdf/make-pdf.ts';
 import { valueIn } from '../text/value-in.ts';
 import type { CommandLineOptions } from './command-line-options.ts';
 import type { ProjectFile } from './project-file.ts';
-import { isFile, outputFiles } from './project-outputs.ts';
+import { isFile } from './project-outputs.ts';
+import { asArray } from './project-selectors.ts';
 
 type Path = readonly (string | number)[];
 
@@ -47,11 +48,9 @@ export function refusedOutputs(
 	return refusals;
 }
 
-/** Where the configuration names an output: its path, or else the list that a default output is named after. */
-export function pathOfOutput(file: ProjectFile, { path, list }: OutputSpec): Path {
-	const index = outputFiles(file).findIndex((output) => output.path === path);
-	if (index < 0) return list === null ? ['outputs'] : ['lists', list];
-	const isList = Array.isArray(file.outputs);
-	const output = isList ? file.outputs?.[index as never] : file.outputs;
-	return ['outputs', ...(isList ? [index] : []), ...(typeof output === 'string' ? [] : ['path'])];
+/** Where the configuration names an output: a key of it, or else the list that a default output is named after. */
+export function pathOfOutput(file: ProjectFile, { row, list }: OutputSpec, key: 'path' | 'for-each' = 'path'): Path {
+	if (row === null) return list === null ? ['outputs'] : ['lists', list];
+	const output = asArray(file.outputs ?? [])[row];
+	return ['outputs', ...(Array.isArray(file.outputs) ? [row] : []), ...(typeof output === 'string' ? [] : [key])];
 }

@@ -1,5 +1,6 @@
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
 import { endingsOf, formatIn, formats } from '../formats/index.ts';
+import { fixedFolder, withFixedParts } from '../lists/part-placeholders.ts';
 import type { OutputSpec } from '../output/output.ts';
 import { hostKindOf } from '../output/regions/host-files.ts';
 import { defaultLook } from '../render/looks.ts';
@@ -31,8 +32,9 @@ export function readOutputs(
 	const requested = options.formats ?? (target && !options.pdf ? [formatOf(target)] : target ? [] : null);
 	const selected = requested && [...new Set([...requested, ...documents])];
 	const lists = options.lists ?? ids;
-	const configured = configuredOutputs(file, ids, options, listener).filter(({ list }) =>
-		list === null ? options.lists === undefined : lists.includes(list),
+	const configured = configuredOutputs(file, ids, options, listener).filter(
+		({ list, forEach }) =>
+			(list === null ? options.lists === undefined : lists.includes(list)) && (target === null || forEach === null),
 	);
 	const names = selected ?? [...(configured.length ? [] : defaultFormats), ...documents];
 	const matching = selected ? configured.filter(({ format }) => selected.includes(format)) : configured;
@@ -77,8 +79,9 @@ function configuredOutputs(
 		const format = formatOfOutput(output);
 		const { where } = output;
 		return {
+			row: index,
 			path: output.path,
-			region: output.region ?? null,
+			region: output.region?.normalize('NFC') ?? null,
 			address: null,
 			list: hasList(format) ? (output.list ?? ids[0] ?? '') : null,
 			show: output.show ?? shownBy(format),
@@ -143,7 +146,7 @@ export function defaultOutput(
 	const look = options.look ?? projectLook ?? defaultLook;
 	const rest = { locale: null, headingLevel: 2, look, cite: asArray(cite ?? []), options: {} };
 	const whole = { show: shownBy(format), forEach: null, where: null, title: null };
-	return { path, region: null, address: null, list, ...whole, format, flavour, frontMatter: null, ...rest };
+	return { row: null, path, region: null, address: null, list, ...whole, format, flavour, frontMatter: null, ...rest };
 }
 
 /** Adds the addresses on the site; `index.html` has the address of its folder. */
@@ -151,22 +154,28 @@ function withAddresses(outputs: readonly OutputSpec[], { site }: ProjectFile): O
 	if (site === undefined) return [...outputs];
 	const { url, folder = null } = typeof site === 'string' ? { url: site } : site;
 	const base = url.endsWith('/') ? url : `${url}/`;
-	const folders = outputs.filter(({ region }) => region === null).map(({ path }) => dirname(path));
-	const shared = folder ?? sharedFolder(folders);
+	const shared = folder ?? sharedFolder(foldersOf(outputs.filter(({ region }) => region === null)));
 	return outputs.map((output) => {
 		const place = slashed(relative(shared, output.path));
-		const segments = place.replace(/(?<=^|\/)index\.html$/, '').split('/');
-		const address = place.startsWith('..') ? null : base + segments.map(encodeURIComponent).join('/');
+		const path = place.replace(/(?<=^|\/)index\.html$/, '');
+		const address = place.startsWith('..') ? null : base + encodedPath(path, output);
 		return { ...output, address };
 	});
+}
+
+/** A path as part of an address. Placeholders stay, to be filled with encoded names. */
+function encodedPath(path: string, { forEach }: OutputSpec): string {
+	const encoded = (text: string) => text.split('/').map(encodeURIComponent).join('/');
+	return forEach === null ? encoded(path) : withFixedParts(path, encoded);
 }
 
 /** Adds the format name to a path that another output already has: `publications.html.html`. */
 function withDistinctPaths(outputs: readonly OutputSpec[]): OutputSpec[] {
 	const taken = new Set<string>();
 	return outputs.map((output) => {
-		const path =
-			taken.has(output.path) && output.region === null ? withSuffix(output.path, output.format) : output.path;
+		// The paths of the parts of repeated outputs may differ.
+		const isTaken = taken.has(output.path) && output.region === null && output.forEach === null;
+		const path = isTaken ? withSuffix(output.path, output.format) : output.path;
 		taken.add(path);
 		return { ...output, path };
 	});
@@ -192,11 +201,13 @@ function moved(outputs: readonly OutputSpec[], folder: string): OutputSpec[] {
 		path: region === null ? path : withSuffix(path, region),
 		region: null,
 	}));
-	const shared = sharedFolder(files.map(({ path }) => dirname(path)));
-	return files.map((output) => ({
-		...output,
-		path: slashed(join(folder, relative(shared, dirname(output.path)), basename(output.path))),
-	}));
+	const shared = sharedFolder(foldersOf(files));
+	return files.map((output) => ({ ...output, path: slashed(join(folder, relative(shared, output.path))) }));
+}
+
+/** The folders of outputs, without placeholders. */
+function foldersOf(outputs: readonly OutputSpec[]): string[] {
+	return outputs.map(({ path, forEach }) => (forEach === null ? dirname(path) : fixedFolder(path)));
 }
 
 /** The innermost folder that contains all of these. */

@@ -1,7 +1,7 @@
 import { parseWhere } from '../lists/parse-where.ts';
-import type { Selector } from '../lists/selector.ts';
 import type { PeopleSelector } from '../people/highlight.ts';
 import type { YearRange } from '../publications/venues/venues.ts';
+import { allSelectors, type Selector } from '../lists/selector.ts';
 import type { SelectorFile, WhereFile } from './project-file.ts';
 
 type Path = readonly (string | number)[];
@@ -22,12 +22,6 @@ export function readWhere(where: WhereFile, listener: WhereListener, path: Path 
 		for (const part of allSelectors(selector)) if (part.person) listener.people(part, path);
 	if (typeof where !== 'string' && selector.person) listener.people(selector, [...path, 'person']);
 	return selector;
-}
-
-/** A selector and all nested selectors. */
-export function allSelectors(selector: Selector): Selector[] {
-	const inner = [...(selector.and ?? []), ...(selector.or ?? []), ...(selector.not ? [selector.not] : [])];
-	return [selector, ...inner.flatMap(allSelectors)];
 }
 
 function readMapping(where: SelectorFile, listener: WhereListener, path: Path): Selector {

@@ -61,6 +61,8 @@ export interface Project {
 	readonly outputs: readonly OutputSpec[];
 	/** Where the configuration names the outputs. */
 	readonly outputSpans: ReadonlyMap<OutputSpec, Span | undefined>;
+	/** Where it has their `for-each`. */
+	readonly forEachSpans: ReadonlyMap<OutputSpec, Span | undefined>;
 	/** The outputs at places where the configuration must not write, with the diagnostics for a build that includes them. */
 	readonly refusedOutputs: ReadonlyMap<OutputSpec, Diagnostic>;
 	/** What the configuration may read and write. */
@@ -220,6 +222,7 @@ function completeProject(
 		people: (selector, path) => peopleSelectors.set(selector, positionOf(outputPath(path))),
 	});
 	const outputSpans = new Map(outputs.map((spec) => [spec, positionOf(pathOfOutput(file, spec))]));
+	const forEachSpans = new Map(outputs.map((spec) => [spec, positionOf(pathOfOutput(file, spec, 'for-each'))]));
 	if (file.checks?.['config/outside'] !== undefined)
 		invalid('Cannot change the severity of "config/outside"', ['checks', 'config/outside'], 'Remove it');
 	const places = projectPlaces(root, namedPlaces(options, root));
@@ -276,6 +279,7 @@ function completeProject(
 		lists,
 		outputs,
 		outputSpans,
+		forEachSpans,
 		refusedOutputs: refusedOutputs(outputs, { root, cwd, ...places }, (spec) => outputSpans.get(spec)),
 		places,
 		templates,

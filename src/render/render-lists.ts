@@ -5,6 +5,7 @@ import type { Format } from '../formats/format.ts';
 import { formatIn } from '../formats/index.ts';
 import type { ProjectFolder } from '../library/files/read-project-file.ts';
 import type { LocalText, PublicationList } from '../lists/list.ts';
+import { filledValue } from '../lists/part-placeholders.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import { type CslStyle, loadCslStyle } from './csl-styles/csl-style.ts';
 import { citeStyle } from './documents/cited-reference.ts';
@@ -18,6 +19,7 @@ import { loadTemplates } from './engine/templates.ts';
 import { type Locale, loadLocale } from './locale.ts';
 import { lookNamed } from './looks.ts';
 import { type RenderedFile, renderFiles } from './render.ts';
+import { heading } from './views/list-view.ts';
 
 /** A list to render in one format, as configured. */
 export interface ListTarget {
@@ -29,6 +31,8 @@ export interface ListTarget {
 	readonly list: string | null;
 	/** 'list', or the name of a statistic. */
 	readonly show: string;
+	/** Replaces the title of the list; null for that. That of a part may have placeholders. */
+	readonly title: LocalText | null;
 	/** Name of the format. */
 	readonly format: string;
 	/** Flavour of the format; null for the default. */
@@ -94,6 +98,7 @@ export function renderLists<Target extends ListTarget>(
 	const templates = loadTemplates(folder, report, settings);
 	const locales = new Map<string, Locale | null>();
 	const styles = new Map<string, CslStyle | null>();
+	const wholeLists = lists.filter(({ spec }) => spec.part === null);
 	const rendered = targets.flatMap((target): RenderedList<Target>[] => {
 		const tag = target.locale ?? settings.locale;
 		if (!locales.has(tag)) locales.set(tag, loadLocale(tag, words, folder, report, settings));
@@ -117,7 +122,8 @@ export function renderLists<Target extends ListTarget>(
 			const loaded = styles.get(key);
 			return loaded ? [citeStyle(style, loaded)] : [];
 		};
-		const { headingLevel, look, options, frontMatter, show } = target;
+		const { headingLevel, look, show, ...texts } = withoutPlaceholders(target, list, locale);
+		const { options, frontMatter, title: listTitle } = texts;
 		const hasDialog = (options['script'] ?? format.options?.['script']) === true && options['cite'] !== false;
 		const citeStyles = hasDialog ? target.cite.flatMap(citeStyleOf) : [];
 		const place = settings.placeOf(target);
@@ -138,7 +144,8 @@ export function renderLists<Target extends ListTarget>(
 				options,
 				place,
 				otherPages,
-				lists,
+				listTitle,
+				lists: list.spec.part === null ? wholeLists : [list],
 			},
 			{ templates, links, privateFields, imageHosts, helpers, styleOf },
 			report,
@@ -147,6 +154,19 @@ export function renderLists<Target extends ListTarget>(
 	});
 	const read = [...locales.values(), ...styles.values()].flatMap((source) => source?.files ?? []);
 	return { rendered, files: [...templates.files, ...read] };
+}
+
+/** The texts of a target, with the placeholders of its part filled. */
+function withoutPlaceholders<Target extends ListTarget>(
+	target: Target,
+	{ spec }: PublicationList,
+	locale: Locale,
+): Target {
+	const { part } = spec;
+	if (part === null) return target;
+	const { title, frontMatter, options } = target;
+	const filled = <Value>(value: Value) => filledValue(value, part, (term) => heading(term, locale)) as Value;
+	return { ...target, title: filled(title), frontMatter: filled(frontMatter), options: filled(options) };
 }
 
 /** True for a fragment of HTML as a whole file of Quarto or R Markdown. Between markers, the file itself has the block. */

@@ -52,6 +52,8 @@ export interface RenderTarget {
 	readonly image?: string | null;
 	/** 'list', or the name of a statistic; that of the format when omitted. */
 	readonly show?: string;
+	/** Replaces the title of the list; its own title when null or omitted. */
+	readonly listTitle?: LocalText | null;
 	/** Values that templates see as `options`. */
 	readonly options: Readonly<Record<string, string | number | boolean>>;
 	/** All lists of the project, for formats that contain more than one. */
@@ -143,7 +145,7 @@ function filesOf(
 ): readonly RenderedFile[] {
 	const { format, locale, lists = [], frontMatter = null, otherPages = noOtherPages } = target;
 	const { show = format.show ?? 'list' } = target;
-	const view = viewOf(list, entries, target, context);
+	const view = viewOf(list, entries, target, context, target.listTitle);
 	const otherLists = lists.filter((other) => other !== list);
 	const withView = (other: PublicationList) => {
 		const entries = entriesOf(other, environment, target, context);
@@ -194,13 +196,18 @@ function entriesOf(
 /** Main templates that render a fragment, with the list's heading in it. The others render a page with the list's title. */
 const fragments: ReadonlySet<string> = new Set(['list', 'frame']);
 
-function viewOf(list: PublicationList, entries: Entries, target: RenderTarget, context: RenderContext): ListView {
-	const { format, locale, place = unknownPlace, otherPages = noOtherPages, image = null } = target;
-	const { owner } = list.highlights;
-	const photo = owner && photoOf(owner, context.imageHosts ?? []);
+function viewOf(
+	list: PublicationList,
+	entries: Entries,
+	target: RenderTarget,
+	context: RenderContext,
+	listTitle: LocalText | null = null,
+): ListView {
+	const { format, locale, place = unknownPlace, pageOwner = noOwner } = target;
 	return listView(list, {
 		locale,
 		headingLevel: target.headingLevel,
+		listTitle,
 		title: target.title === null ? null : localText(target.title, locale.tag),
 		person: owner && personView(owner, photo && nearAddress(photo, otherPages.root), locale),
 		look: lookOf(target, context),

@@ -11,6 +11,9 @@ export interface Marker {
 	readonly prefix: string | null;
 }
 
+/** The name of a region: letters and digits of any script. */
+export const regionName = /^[\p{L}\p{M}\p{N}_.-]+$/u;
+
 /** The markers of a text, in order; not those that are only shown, for example in a code block. */
 export function findMarkers(text: string, kind: HostKind): Marker[] {
 	const matches = kind.comments.flatMap((comment) => [...text.matchAll(patternOf(comment))]);
@@ -21,7 +24,7 @@ export function findMarkers(text: string, kind: HostKind): Marker[] {
 		.map(({ 0: { length }, 1: slash, 2: name = '', index }): Marker => {
 			const before = indentation(text, index);
 			const prefix = before !== null && kind.prefix.test(before) ? before : null;
-			return { name, closes: slash === '/', start: index, end: index + length, prefix };
+			return { name: name.normalize('NFC'), closes: slash === '/', start: index, end: index + length, prefix };
 		})
 		.filter(
 			({ end, prefix }) => kind.inline || (prefix !== null && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 80))),
@@ -36,7 +39,7 @@ export function containsMarker(text: string, { comments }: HostKind): boolean {
 
 function patternOf({ open, close }: Comment): RegExp {
 	const end = close === null ? '(?=[ \\t]*$)' : `[ \\t]*${escaped(close)}`;
-	return new RegExp(`${escaped(open)}[ \\t]*(/?)bibfolio:([\\w.-]*?)${end}`, 'gm');
+	return new RegExp(`${escaped(open)}[ \\t]*(/?)bibfolio:([\\p{L}\\p{M}\\p{N}_.-]*?)${end}`, 'gmu');
 }
 
 function escaped(text: string): string {

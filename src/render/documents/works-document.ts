@@ -1,4 +1,5 @@
 import { finish } from '../../formats/finish-file.ts';
+import { unreserved } from '../../text/file-names.ts';
 import { freeNames } from '../../text/free-names.ts';
 import { browserScript, stylesheet } from '../engine/inlined.ts';
 import { type DocumentParts, placedItems, type RenderedFile, type ShownList } from './document-parts.ts';
@@ -17,7 +18,7 @@ export function workPages(parts: DocumentParts): RenderedFile[] {
 
 /** The works of a list with the file names of their pages. */
 export function namedWorks(shown: ShownList): readonly NamedWork[] {
-	const nameOf = fileNames();
+	const nameOf = pageNames();
 	const prefix = `${shown.view.id}-`;
 	return placedItems(shown).map((placed) => ({
 		placed,
@@ -30,20 +31,17 @@ function withoutPrefix(id: string, prefix: string): string {
 	return id.startsWith(prefix) ? id.slice(prefix.length) : id;
 }
 
-/** Names that Windows reserves, and `index`, which means the folder. */
-const reserved = /^(?:index|con|prn|aux|nul|com\d|lpt\d)$/i;
 const maxLength = 100;
 
 /**
  * Returns a function that makes file names, without extension, of clean ids (`[\w-]`). No two are equal when case is ignored,
  * and none is reserved. A name is the id itself unless an earlier id took it.
  */
-export function fileNames(): (id: string) => string {
+export function pageNames(): (id: string) => string {
 	const taken = new Set<string>();
 	const freeName = freeNames((name) => taken.has(name.toLowerCase()));
 	return (id) => {
-		const short = id.slice(0, maxLength);
-		const name = freeName(reserved.test(short) ? `${short}-` : short);
+		const name = freeName(unreserved(id.slice(0, maxLength)));
 		taken.add(name.toLowerCase());
 		return name;
 	};

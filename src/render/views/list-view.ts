@@ -1,4 +1,4 @@
-import type { Item, PublicationList, Section } from '../../lists/list.ts';
+import type { Item, LocalText, PublicationList, Section } from '../../lists/list.ts';
 import { publicationYear } from '../../lists/publication-date.ts';
 import { ownerName } from '../../people/declared-names.ts';
 import type { OtherPage, OtherPages } from '../documents/other-pages.ts';
@@ -37,6 +37,8 @@ export interface ListView {
 	readonly sections: readonly SectionView[];
 	/** The number of works. */
 	readonly count: number;
+	/** Words in place of the works of a person who has none yet; null for other lists. */
+	readonly emptyNote: string | null;
 	/** The marks in use that have a word in the legend. */
 	readonly legend: readonly MarkView[];
 	readonly look: Look;
@@ -122,6 +124,9 @@ export interface SectionView {
 export interface ListContext {
 	readonly locale: Locale;
 	readonly headingLevel: number;
+	/** Replaces the title of the list; its own title when null or omitted. */
+	readonly listTitle?: LocalText | null;
+	/** The title of the page if the list has none. */
 	readonly title: string | null;
 	readonly person: PersonView | null;
 	readonly look: Look;
@@ -159,7 +164,7 @@ export interface References {
 export function listView(list: PublicationList, context: ListContext): ListView {
 	const { locale, headingLevel, wholePage, titleAbove = false, references = null } = context;
 	const text = (value: Section['title']) => (value === null ? null : localText(value, locale.tag));
-	const title = text(list.spec.title);
+	const title = text(context.listTitle ?? list.spec.title);
 	const generalTitle = context.title ?? locale.term('publications') ?? '';
 	const pageLink = (page: OtherPage | null): PageLink | null =>
 		page && { url: page.url, title: text(page.title) ?? generalTitle };
@@ -212,6 +217,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		level: headingLevel,
 		sections: list.sections.map(sectionView),
 		count: list.items.length,
+		emptyNote: list.spec.part !== null && list.items.length === 0 ? locale.term('no-works') : null,
 		legend: list.marksInUse.map((kind) => markView(kind, locale)).filter(({ label }) => label !== null),
 		look: context.look,
 		options: context.options,
@@ -258,7 +264,8 @@ function idsIn({ id, sections }: Section): string[] {
 	return [id, ...sections.flatMap(idsIn)];
 }
 
-function heading(term: string, locale: Locale): string {
+/** The heading for a term of the locale. */
+export function heading(term: string, locale: Locale): string {
 	return locale.term(`section-${term}`) ?? locale.term(term) ?? term;
 }
 

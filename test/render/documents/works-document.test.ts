@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formats } from '../../../src/formats/index.ts';
 import type { Person } from '../../../src/people/person.ts';
 import { type Place, unknownPlace } from '../../../src/render/documents/place.ts';
-import { fileNames } from '../../../src/render/documents/works-document.ts';
+import { pageNames } from '../../../src/render/documents/works-document.ts';
 import { browserScript } from '../../../src/render/engine/inlined.ts';
 import { loadTemplates } from '../../../src/render/engine/templates.ts';
 import { renderFiles } from '../../../src/render/render.ts';
@@ -310,7 +310,7 @@ describe('the page of a work', () => {
 });
 
 it('file names are unique when case is ignored', () => {
-	const name = fileNames();
+	const name = pageNames();
 	expect(['a', 'A', 'a', 'a-2', 'nul', 'x'.repeat(300)].map(name)).toEqual([
 		...['a', 'A-2', 'a-3', 'a-2-2', 'nul-'],
 		'x'.repeat(100),
