@@ -6,11 +6,13 @@ import { prepareDiagnostics, stopsBuild } from './diagnostics/prepare-diagnostic
 import type { Source } from './diagnostics/source.ts';
 import { reportEmptyLibrary } from './library/empty-library.ts';
 import type { Library } from './library/entry.ts';
+import { refusedPlace } from './library/files/project-places.ts';
 import { group } from './lists/group.ts';
 import type { PublicationList } from './lists/list.ts';
+import type { BuiltOutput } from './output/built-output.ts';
 import type { OutputSpec } from './output/output.ts';
-import { type BuiltOutput, planOutputs } from './output/plan-outputs.ts';
-import { repeatOutputs } from './output/repeated-outputs.ts';
+import { planOutputs } from './output/plan-outputs.ts';
+import { type RepeatedOutputs, repeatOutputs } from './output/repeated-outputs.ts';
 import { type HighlightedWorks, highlight } from './people/highlight.ts';
 import type { LinkedOutputs } from './project/linked-outputs.ts';
 import { outputLinks } from './project/output-links.ts';
@@ -89,14 +91,14 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	if (checks) runChecks({ library, publications, matcher: highlights.matcher, privateFields, thisYear }, report);
 
 	progress('Rendering lists');
-	const refused = project.outputs.flatMap((spec) => project.refusedOutputs.get(spec) ?? []);
+	const refused = refusedOutputs(project, repeated);
 	for (const refusal of refused) report(refusal);
 	const canRender = refused.length === 0 && stopsBuild(reported, project.checks) === null;
 	const settings = renderSettings(project, options.helpers, { ...repeated, lists });
 	const rendering = canRender ? renderLists(lists, repeated.outputs, settings, report) : noRendering;
-	const spanOf = (spec: OutputSpec) => project.outputSpans.get(repeated.configured.get(spec) ?? spec);
-	const places = { within: project.places.writable, spanOf };
-	const { outputs, hosts } = planOutputs(rendering.rendered, project.root, report, places);
+	const spanOf = (row: OutputSpec) => project.outputSpans.get(row);
+	const configured = { rows: project.outputs, rowOf: repeated.configured, spanOf, within: project.places.writable };
+	const { outputs, hosts } = planOutputs(rendering.rendered, project.root, report, configured);
 
 	const diagnostics = prepareDiagnostics(reported, project.checks);
 	const stops = stopsBuild(diagnostics) ?? (refused.length ? 'configuration' : null);
@@ -114,11 +116,28 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 
 const noRendering = { rendered: [], files: [] };
 
+/** The outputs at places where the configuration must not write. The name of a part may lead to one, too: a link. */
+function refusedOutputs(
+	{ root, outputs, outputSpans, refusedOutputs, places }: Project,
+	{ configured }: RepeatedOutputs,
+) {
+	const rows = outputs.flatMap((row) => refusedOutputs.get(row) ?? []);
+	const parts = [...configured].flatMap(([spec, row]) => {
+		if (spec === row || refusedOutputs.has(row)) return [];
+		return refusedPlace('write', spec.path, root, places.writable, { span: outputSpans.get(row) }) ?? [];
+	});
+	return [...rows, ...parts];
+}
+
 function renderSettings(project: Project, helpers: Helpers | undefined, linked: LinkedOutputs) {
+	const { outputs, configured } = linked;
+	const parts = outputs.flatMap((spec) =>
+		spec.format === 'html-page' && configured.get(spec) !== spec ? (spec.address ?? []) : [],
+	);
 	const { readable } = project.places;
 	return {
 		...{ ...project, readable, helpers, helpersFile: project.helpers },
-		placeOf: (spec: OutputSpec) => placeOf(spec, linked.outputs, project),
+		placeOf: (spec: OutputSpec) => ({ ...placeOf(spec, outputs, project), parts }),
 		otherPagesOf: outputLinks(linked, project),
 	};
 }

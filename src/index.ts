@@ -46,8 +46,8 @@ export type {
 	SortKey,
 } from './lists/list.ts';
 export type { Selector } from './lists/selector.ts';
+export type { BuiltOutput } from './output/built-output.ts';
 export type { Output, OutputSpec } from './output/output.ts';
-export type { BuiltOutput } from './output/plan-outputs.ts';
 export { staleOutputs } from './output/stale-outputs.ts';
 export { type WrittenFile, writeOutputs } from './output/write-outputs.ts';
 export type { DeclaredName } from './people/declared-names.ts';

@@ -22,10 +22,12 @@ export function buildJson(
 		version: terminal.version,
 		exitCode,
 		counts: { entries: result?.library.entries.length ?? 0, errors, warnings, infos },
-		outputs: (result?.outputs ?? []).flatMap(({ path, spec, list }) => {
-			const shared = { list: spec.list, format: spec.format, works: list?.items.length ?? null };
-			const region = spec.region !== null && { region: spec.region };
-			const output = { path, ...region, ...shared, done: statusOf.get(path) ?? 'not-written' };
+		outputs: (result?.outputs ?? []).flatMap(({ path, region, spec, row, list }) => {
+			const part = list?.spec.part;
+			const partOf = part && { part: { key: part.key, id: part.id, name: part.name } };
+			const shared = { list: row.list, ...partOf, format: spec.format, works: list?.items.length ?? null };
+			const inRegion = region != null && { region };
+			const output = { path, ...inRegion, ...shared, done: statusOf.get(path) ?? 'not-written' };
 			const pdfStatus = isLatexDocument(spec) ? statusOf.get(pdfPath(path)) : undefined;
 			return pdfStatus ? [output, { path: pdfPath(path), ...shared, format: 'pdf', done: pdfStatus }] : [output];
 		}),

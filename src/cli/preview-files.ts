@@ -1,8 +1,10 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { BuildResult } from '../build.ts';
 import { formats } from '../formats/index.ts';
+import type { OutputSpec } from '../output/output.ts';
 import {
 	addressOf,
+	type ListedFile,
 	type ListedOutput,
 	listingPage,
 	type PreviewState,
@@ -11,48 +13,56 @@ import {
 } from '../preview/serve/serve.ts';
 import type { Project } from '../project/project.ts';
 import { valueIn } from '../text/value-in.ts';
-import { worksByPath } from './build-summary.ts';
+import { rowName, worksByPath } from './build-summary.ts';
+import { pluralize } from './pluralize.ts';
 
-interface PreviewFile {
-	readonly path: string;
-	readonly format: string;
-	/** The output that the file is a part of; null for an output of one file. */
-	readonly folder: string | null;
+/** A configured output, and its files. */
+interface PreviewRow {
+	readonly row: OutputSpec;
+	/** True if it can have several files. */
+	readonly isGroup: boolean;
+	readonly files: readonly { readonly path: string; readonly name: string }[];
 }
-
-/** Maximum number of files per folder on the start page. A folder may contain a file for each work. */
-const mostListed = 12;
 
 /** The contents of the preview: the outputs, the start page, and the errors of the last build. */
 export function shownOf(project: Project, result: BuildResult | null, errors: ShownErrors | null): PreviewState {
 	const { root } = project;
-	const files = filesOf(project, result);
+	const rows = project.outputs.map((row) => previewRow(row, result));
 	const site: Site = {
-		outputs: files.map(({ path }) => resolve(root, path)),
+		outputs: rows.flatMap(({ files }) => files.map(({ path }) => resolve(root, path))),
 		inputs: [root, ...project.library.map((pattern) => resolve(root, pattern)), resolve(root, project.templates)],
 	};
 	const works = result && worksByPath(result);
-	const addressIn = (path: string) => addressOf(resolve(root, path), site);
-	const listed = files.filter(
-		(file, index) => files[index - mostListed]?.folder !== file.folder || file.folder === null,
-	);
-	const formatOf = new Map(listed.map(({ path, format }) => [path, format]));
-	const rows = [...formatOf].map(([path, format]): ListedOutput => {
-		const description = [format, works?.get(path)].filter(Boolean).join(', ');
-		return { path, address: addressIn(path), description };
+	const listed = ({ path, name }: { path: string; name: string }): ListedFile => ({
+		name,
+		address: addressOf(resolve(root, path), site),
+		description: works?.get(path) ?? '',
+	});
+	const seen = new Set<string>();
+	const outputs = rows.flatMap(({ row, isGroup, files }): ListedOutput[] => {
+		const isFirst = files.some(({ path }) => !seen.has(path));
+		for (const { path } of files) seen.add(path);
+		if (!isFirst) return [];
+		if (!isGroup) return files.map((file) => ({ ...listed(file), format: row.format, files: null }));
+		const description = pluralize(files.length, 'file');
+		return [{ name: rowName(row), address: null, description, format: row.format, files: files.map(listed) }];
 	});
 	// A single page is the start page. Otherwise, the start page lists the outputs.
-	const pages = project.outputs.flatMap(({ path, format }) => (format === 'html-page' ? [addressIn(path)] : []));
+	const pages = rows.flatMap(({ row, files }) => (row.format === 'html-page' ? files : []));
 	const [page, second] = pages;
-	const home = page !== undefined && second === undefined ? page : null;
-	return { site, home, listing: listingPage('Publication lists', rows), errors };
+	const home = page !== undefined && second === undefined ? addressOf(resolve(root, page.path), site) : null;
+	return { site, home, listing: listingPage('Publication lists', outputs), errors };
 }
 
-/** The files of all outputs. The files in a folder are known after the first build. */
-function filesOf({ outputs }: Project, result: BuildResult | null): PreviewFile[] {
-	return outputs.flatMap(({ path, format }): PreviewFile[] => {
-		if (!valueIn(formats, format)?.folder) return [{ path, format, folder: null }];
-		const built = result?.outputs.filter((output) => output.spec.path === path && !output.obsolete) ?? [];
-		return built.map((output) => ({ path: output.path, format, folder: path }));
-	});
+/** The files of an output. Those of a folder and of parts are known after the first build. */
+function previewRow(row: OutputSpec, result: BuildResult | null): PreviewRow {
+	const isFolder = valueIn(formats, row.format)?.folder === true;
+	if (!isFolder && row.forEach === null) return { row, isGroup: false, files: [{ path: row.path, name: row.path }] };
+	const names = new Map<string, string>();
+	for (const { path, list, row: builtRow, obsolete } of result?.outputs ?? []) {
+		if (builtRow.path !== row.path || builtRow.region !== row.region || obsolete || !list) continue;
+		const part = isFolder ? null : list.spec.part;
+		names.set(path, part && !part.isTerm ? part.name : basename(path));
+	}
+	return { row, isGroup: true, files: [...names].map(([path, name]) => ({ path, name })) };
 }

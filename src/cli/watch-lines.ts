@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { visible } from '../diagnostics/visible.ts';
 import type { Built, Changes, WatchEvent } from '../preview/watch/watch.ts';
 import type { Project } from '../project/project.ts';
-import { foldersByPath } from './build-summary.ts';
+import { groupedFiles } from './build-summary.ts';
 import { pluralize } from './pluralize.ts';
 import { printFindings, printProblems } from './problems.ts';
 import type { Terminal } from './terminal.ts';
@@ -57,8 +57,10 @@ function builtLine(built: Built, root: string): string | null {
 }
 
 function resultInWords({ result, outputs, changes, isRestored, hasWriteErrors, milliseconds }: Built): string {
-	const folders = foldersByPath(result);
-	const written = [...new Set(outputs.flatMap(({ path, written }) => (written ? [folders.get(path) ?? path] : [])))];
+	const paths = outputs.flatMap(({ path, written }) => (written ? [path] : []));
+	const written = groupedFiles(result, paths).map(({ name, count }) =>
+		name.includes('*') ? `${name} (${pluralize(count, 'file')})` : name,
+	);
 	const works = changes || isRestored ? '' : ` from ${pluralize(result.library.entries.length, 'entry', 'entries')}`;
 	if (written.length) {
 		const verb = isRestored ? 'restored' : 'wrote';

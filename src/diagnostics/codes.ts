@@ -279,6 +279,10 @@ export const codes = {
 		summary: 'A file has no markers for a list, or they are out of order.',
 		stops: 'configuration',
 	},
+	'output/missing-host': {
+		severity: 'warning',
+		summary: 'A file or region for a part of an output with for-each does not exist; that part is skipped.',
+	},
 	'pdf/no-engine': { severity: 'error', summary: 'No TeX engine is installed.' },
 	'pdf/failed': { severity: 'error', summary: 'TeX cannot compile a document to PDF.' },
 	'pdf/character': { severity: 'warning', summary: 'A character of a PDF is in none of the fonts.' },

@@ -82,6 +82,20 @@ export function fixedFolder(path: string): string {
 	return posix.dirname(`${path.split(pattern, 1)[0]}x`);
 }
 
+/** Matches the texts that a text with placeholders can become; null for a text without any. */
+export function patternOf(text: string): RegExp | null {
+	if (namesInBraces(text).length === 0) return null;
+	const parts = text
+		.split(pattern)
+		.map((part, index) => (index % 2 ? '.+' : part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')));
+	return new RegExp(`^${parts.join('')}$`, 'su');
+}
+
+/** A path as a glob pattern: `people/*.html`. */
+export function globOf(path: string): string {
+	return path.replace(pattern, '*');
+}
+
 /** A text with a letter in place of each placeholder. */
 export function sampleOf(text: string): string {
 	return text.replace(pattern, 'x');

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
 import { groupKeys } from '../lists/headings.ts';
 import { allSelectors, type Selector } from '../lists/selector.ts';
-import type { Highlights } from '../people/highlight.ts';
+import type { HighlightedWorks } from '../people/highlight.ts';
 import type { Person } from '../people/person.ts';
 import { fieldText } from '../publications/publication-fields.ts';
 import { closestWord } from '../text/closest-word.ts';
@@ -16,7 +16,7 @@ import type { OutputSpec } from './output.ts';
  */
 export function missingParts(
 	{ forEach, where, path, list }: OutputSpec,
-	{ publications, matcher: { people } }: Highlights,
+	{ publications, matcher: { people } }: HighlightedWorks,
 	span: Span | undefined,
 ): Diagnostic {
 	const key = forEach ?? '';

@@ -1,8 +1,9 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { basename, posix, resolve } from 'node:path';
+import { namesIn } from './pattern-files.ts';
 
-/** Marks a page that Bibfolio generated for a publication or a frame (`work.html.hbs`, `frame.html.hbs`). */
-const generatorMark = /<meta name="generator" content="Bibfolio (?:work|frame)" \/>/;
+/** Mark a page that Bibfolio generated for a publication or a frame (`work.html.hbs`, `frame.html.hbs`). */
+const pageMarks = ['work', 'frame'].map((kind) => `<meta name="generator" content="Bibfolio ${kind}" />`);
 
 /**
  * The pages in an output folder that an earlier build generated and this one does not, because their publication was
@@ -16,22 +17,16 @@ export function obsoletePages(folder: string, current: readonly string[], root: 
 	return namesIn(resolve(root, folder))
 		.filter((name) => name.endsWith('.html') && !names.has(name.toLowerCase()))
 		.map((name) => posix.join(folder, name))
-		.filter((path) => isGeneratedPage(resolve(root, path)));
+		.filter((path) => isGenerated(resolve(root, path)));
 }
 
-/** True if Bibfolio generated the file as a page of an output folder. A link is never such a page. */
-export function isGeneratedPage(file: string): boolean {
+/** True if Bibfolio generated the file, which has one of the marks. A link is never such a file. */
+export function isGenerated(file: string, marks: readonly string[] = pageMarks): boolean {
 	try {
-		return lstatSync(file).isFile() && generatorMark.test(readFileSync(file, 'utf8'));
+		if (!lstatSync(file).isFile()) return false;
+		const text = readFileSync(file, 'utf8');
+		return marks.some((mark) => text.includes(mark));
 	} catch {
 		return false;
-	}
-}
-
-function namesIn(folder: string): string[] {
-	try {
-		return readdirSync(folder).sort();
-	} catch {
-		return [];
 	}
 }

@@ -12,6 +12,10 @@ export interface Output {
 	readonly region?: string | null;
 	/** True for a file of an earlier build that must be removed. */
 	readonly obsolete?: boolean;
+	/** The texts of which an obsolete file must still contain one; those of pages of works when omitted. */
+	readonly marks?: readonly string[];
+	/** The folder that stays when an obsolete file is removed; empty folders in it are removed, too. That of the file when omitted. */
+	readonly folder?: string;
 	/** The folders and files that it must stay in (`ProjectPlaces`); absent if it may be anywhere. */
 	readonly within?: readonly string[];
 	/** Where the configuration names it; absent if unknown. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { refusedPlace } from '../library/files/project-places.ts';
 import { readRegularFile } from '../library/files/read-file.ts';
-import { isGeneratedPage } from './obsolete-pages.ts';
+import { isGenerated } from './obsolete-pages.ts';
 import type { Output } from './output.ts';
 import { injectRegions } from './regions/inject-regions.ts';
 
@@ -35,7 +35,7 @@ export function groupByPath<Item extends Output>(outputs: readonly Item[]): Item
  * go between its markers.
  */
 export function planFile(outputs: readonly Output[], root: string, report: Report): PlannedFile | null {
-	const [{ path, contents, region, obsolete, within, span } = { path: '', contents: '' }] = outputs;
+	const [{ path, contents, region, obsolete, marks, within, span } = { path: '', contents: '' }] = outputs;
 	const refusal = within && refusedPlace('write', path, root, within, { span });
 	if (refusal) {
 		report(refusal);
@@ -43,7 +43,7 @@ export function planFile(outputs: readonly Output[], root: string, report: Repor
 	}
 	const file = resolve(root, path);
 	if (obsolete)
-		return { path, isUpToDate: !isGeneratedPage(file), before: () => bytesOf(file), after: null, shared: false };
+		return { path, isUpToDate: !isGenerated(file, marks), before: () => bytesOf(file), after: null, shared: false };
 	if (region == null) {
 		const after = Buffer.from(contents);
 		return { path, isUpToDate: hasBytes(file, after), before: () => bytesOf(file), after, shared: false };

@@ -19,7 +19,11 @@ export function staleOutputs(outputs: readonly Output[], root: string, report: R
 function staleDiagnostic({ path, before, after, shared }: PlannedFile) {
 	const hint = 'Run bibfolio build';
 	if (after === null)
-		return diagnostic('output/stale', `Obsolete page ${path}: its publication or list no longer exists`, { hint });
+		return diagnostic(
+			'output/stale',
+			`Obsolete ${path.endsWith('.html') ? 'page' : 'file'} ${path}: what it shows no longer exists`,
+			{ hint },
+		);
 	const text = before()?.toString();
 	const expected = String(after);
 	if (text === undefined) return diagnostic('output/stale', `Missing output ${path}`, { hint });

@@ -88,6 +88,7 @@ function writeFile(outputs: readonly Output[], root: string, report: Report): Wr
 			if (plan.isUpToDate) return plan.after ? [{ path, written: false }] : [];
 			if (plan.after === null) {
 				rmSync(file);
+				removeFolders(emptiedFolders(outputs, root));
 				return [{ path, written: true }];
 			}
 			created = makeFolder(dirname(file));
@@ -98,6 +99,19 @@ function writeFile(outputs: readonly Output[], root: string, report: Report): Wr
 		removeFolders(created);
 		return reportUnwritable(path, error, report);
 	}
+}
+
+/** The folders that the removal of a file may leave empty, innermost first. */
+function emptiedFolders([output]: readonly Output[], root: string): string[] {
+	if (output?.folder === undefined) return [];
+	const folders: string[] = [];
+	const end = resolve(root, output.folder);
+	let folder = dirname(resolve(root, output.path));
+	while (folder !== end && folder !== dirname(folder)) {
+		folders.push(folder);
+		folder = dirname(folder);
+	}
+	return folders;
 }
 
 function reportUnwritable(path: string, error: unknown, report: Report): [] {

@@ -203,7 +203,9 @@ function viewOf(
 	context: RenderContext,
 	listTitle: LocalText | null = null,
 ): ListView {
-	const { format, locale, place = unknownPlace, pageOwner = noOwner } = target;
+	const { format, locale, place = unknownPlace, otherPages = noOtherPages, image = null } = target;
+	const { owner } = list.highlights;
+	const photo = owner && photoOf(owner, context.imageHosts ?? []);
 	return listView(list, {
 		locale,
 		headingLevel: target.headingLevel,

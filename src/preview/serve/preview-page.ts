@@ -50,20 +50,30 @@ export function allowingSelf(policy: string): string {
 	return [...directives].map(([name, sources]) => [name, ...sources].join(' ')).join('; ');
 }
 
-/** An output on the start page. */
-export interface ListedOutput {
-	readonly path: string;
+/** A file on the start page. */
+export interface ListedFile {
+	readonly name: string;
 	readonly address: string;
-	/** 'html-page, 61 works'. */
+	/** '61 works'; '' if unknown. */
 	readonly description: string;
 }
 
+/** An output on the start page: a file, or several with a common name. */
+export interface ListedOutput extends Omit<ListedFile, 'address'> {
+	/** Null for several files. */
+	readonly address: string | null;
+	readonly format: string;
+	/** Null for a single file. */
+	readonly files: readonly ListedFile[] | null;
+}
+
+/** Longer groups of files are closed at first. */
+const mostOpen = 12;
+/** The files of a folder with more are counted. */
+const mostListed = 500;
+
 /** The start page, which lists the outputs. */
 export function listingPage(title: string, outputs: readonly ListedOutput[]): string {
-	const items = outputs.map(
-		({ path, address, description }) =>
-			`<li><a href="${escaped(address)}">${escaped(path)}</a> <small>${escaped(description)}</small></li>`,
-	);
 	const empty = '<p>No outputs yet.</p>';
 	return `<!DOCTYPE html>
 <html lang="en">
@@ -72,14 +82,34 @@ export function listingPage(title: string, outputs: readonly ListedOutput[]): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)}</title>
-<style>body { font: 1.1rem/1.7 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }</style>
+<style>${style}</style>
 </head>
 <body>
 <h1>${escaped(title)}</h1>
-${items.length ? `<ul>\n${items.join('\n')}\n</ul>` : empty}
+${outputs.length ? `<ul>\n${outputs.map(listItem).join('\n')}\n</ul>` : empty}
 </body>
 </html>
 `;
+}
+
+const style = `body { font: 1.1rem/1.7 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }
+small { opacity: .75 }
+summary { cursor: pointer }
+summary + ul { columns: 14rem; column-gap: 1.5rem; padding-inline-start: 1.2rem }
+summary + ul li { break-inside: avoid }`;
+
+function listItem({ name, address, description, format, files }: ListedOutput): string {
+	const facts = `<small>${escaped([format, description].filter(Boolean).join(', '))}</small>`;
+	if (files === null) return `<li><a href="${escaped(address ?? '')}">${escaped(name)}</a> ${facts}</li>`;
+	if (files.length === 0) return `<li>${escaped(name)} ${facts}</li>`;
+	const items = files.slice(0, mostListed).map((file) => {
+		const count = file.description && ` <small>${escaped(file.description)}</small>`;
+		return `<li><a href="${escaped(file.address)}">${escaped(file.name)}</a>${count}</li>`;
+	});
+	const hidden = files.length - items.length;
+	const more = hidden > 0 ? `\n<li><small>and ${hidden} more</small></li>` : '';
+	const open = files.length > mostOpen ? '' : ' open';
+	return `<li><details${open}><summary>${escaped(name)} ${facts}</summary>\n<ul>\n${items.join('\n')}${more}\n</ul></details></li>`;
 }
 
 function escaped(text: string): string {

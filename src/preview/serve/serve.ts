@@ -6,7 +6,7 @@ import { reloadScript } from './preview-script.ts';
 import { fileAt, type Site } from './site-files.ts';
 
 export { isLoopback } from './allowed-hosts.ts';
-export { type ListedOutput, listingPage } from './preview-page.ts';
+export { type ListedFile, type ListedOutput, listingPage } from './preview-page.ts';
 export { addressOf, type Site } from './site-files.ts';
 
 /** What the preview shows. */

@@ -47,9 +47,9 @@ function helpersOf({ helpers }: Project): string[] {
 	return helpers === null ? [] : [helpers];
 }
 
-/** Users' files that lists are inserted into. */
+/** Users' files that lists are inserted into. A build returns those of repeated outputs as files that it read. */
 function hostsOf({ outputs }: Project): string[] {
-	return outputs.flatMap(({ path, region }) => (region === null ? [] : [path]));
+	return outputs.flatMap(({ path, region, forEach }) => (region === null || forEach !== null ? [] : [path]));
 }
 
 function templatesIn(folder: string): string[] {

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { fileStatus } from '../../library/files/file-status.ts';
+import { patternOf } from '../../lists/part-placeholders.ts';
 import type { Project } from '../../project/project.ts';
 
 /** The folders that contain inputs of a build or may get new ones. */
@@ -32,7 +33,9 @@ interface InputFolder {
  */
 export function watchedPlacesOf(project: Project, files: readonly string[]): WatchedPlaces {
 	const { root } = project;
-	const written = new Set(project.outputs.map(({ path }) => resolve(root, path)));
+	const written = project.outputs.map(({ path }) => resolve(root, path));
+	const patterns = written.flatMap((path) => patternOf(path) ?? []);
+	const isWritten = (path: string) => written.includes(path) || patterns.some((pattern) => pattern.test(path));
 	const named = new Set(files.flatMap(bothEnds));
 	const inputFolders = inputFoldersOf(project).flatMap((input) =>
 		bothEnds(input.folder).map((folder) => ({ ...input, folder })),
@@ -45,12 +48,12 @@ export function watchedPlacesOf(project: Project, files: readonly string[]): Wat
 		folders.some((folder) => isWithin(folder, path)) ||
 		inputFolders.some(({ folder, deep }) => deep && isWithin(path, folder) && !isIgnored(path.slice(folder.length)));
 	const isInput = (path: string) =>
-		named.has(path) || (!written.has(path) && inputFolders.some((folder) => accepts(folder, path)));
+		named.has(path) || (!isWritten(path) && inputFolders.some((folder) => accepts(folder, path)));
 	const singleFiles = [...named].filter((file) => !inputFolders.some((folder) => accepts(folder, file)));
 	return {
 		roots: [...roots],
 		folders,
-		key: JSON.stringify([singleFiles, inputFolders, [...written]]),
+		key: JSON.stringify([singleFiles, inputFolders, written]),
 		mayContainInput: (watchedPath, isFolder) => {
 			const path = resolve(watchedPath);
 			return (isFolder !== true && isInput(path)) || (isFolder !== false && leadsToInput(path));

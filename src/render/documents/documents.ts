@@ -32,11 +32,11 @@ interface SitemapView extends ListView {
 	readonly addresses: readonly string[];
 }
 
-/** The absolute addresses of the page of a list and of the pages of its works. */
+/** The absolute addresses of the page of a list, of the pages of its works, and of the pages of all parts. */
 function sitemapView(parts: DocumentParts): SitemapView {
 	const { view } = parts;
-	const { page, works } = view.place;
+	const { page, works, parts: pagesOfParts = [] } = view.place;
 	const pages = works === null ? [] : namedWorks(parts).map(({ name }) => addressIn(works, name));
-	const addresses = [...(page === null ? [] : [page]), ...pages].filter((address) => /^https?:/i.test(address));
-	return viewWith(view, { addresses });
+	const addresses = [...(page === null ? [] : [page]), ...pages, ...pagesOfParts];
+	return viewWith(view, { addresses: [...new Set(addresses)].filter((address) => /^https?:/i.test(address)) });
 }
