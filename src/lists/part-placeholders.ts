@@ -38,11 +38,11 @@ export function placeholdersOf(key: GroupKey): readonly string[] {
 }
 
 /** A placeholder such as `{id}`. Double braces are those of template languages. */
-const pattern = /(?<!\{)\{([\p{L}\p{N}_-]+)\}(?!\})/gu;
+const bracedName = /(?<!\{)\{([\p{L}\p{N}_-]+)\}(?!\})/gu;
 
 /** The names in single braces in a text, placeholders or not. */
 export function namesInBraces(text: string): string[] {
-	return [...text.matchAll(pattern)].map(([, name = '']) => name);
+	return [...text.matchAll(bracedName)].map(([, name = '']) => name);
 }
 
 /** A text with its placeholders filled. Other words in braces stay. */
@@ -72,37 +72,37 @@ export function filledPath(path: string, part: Part, encode: (name: string) => s
 export function withFixedParts(path: string, change: (text: string) => string): string {
 	// Fixed texts are at even positions, the names of placeholders at odd ones.
 	return path
-		.split(pattern)
+		.split(bracedName)
 		.map((part, index) => (index % 2 ? `{${part}}` : change(part)))
 		.join('');
 }
 
 /** The folder of a path that contains the files of all parts. */
 export function fixedFolder(path: string): string {
-	return posix.dirname(`${path.split(pattern, 1)[0]}x`);
+	return posix.dirname(`${path.split(bracedName, 1)[0]}x`);
 }
 
 /** Matches the texts that a text with placeholders can become; null for a text without any. */
 export function patternOf(text: string): RegExp | null {
 	if (namesInBraces(text).length === 0) return null;
 	const parts = text
-		.split(pattern)
+		.split(bracedName)
 		.map((part, index) => (index % 2 ? '.+' : part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')));
 	return new RegExp(`^${parts.join('')}$`, 'su');
 }
 
 /** A path as a glob pattern: `people/*.html`. */
 export function globOf(path: string): string {
-	return path.replace(pattern, '*');
+	return path.replace(bracedName, '*');
 }
 
 /** A text with a letter in place of each placeholder. */
 export function sampleOf(text: string): string {
-	return text.replace(pattern, 'x');
+	return text.replace(bracedName, 'x');
 }
 
 function filled(text: string, fill: (placeholder: Placeholder) => string): string {
-	return text.replace(pattern, (written, name: string) => {
+	return text.replace(bracedName, (written, name: string) => {
 		const placeholder = valueIn(placeholders, name);
 		return placeholder ? fill(placeholder) : written;
 	});

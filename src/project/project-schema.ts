@@ -220,13 +220,16 @@ const output = mapping({
 	path: described(words, 'The file to write, relative to the configuration and inside its project.'),
 	'for-each': key(
 		words,
-		'Write a file for each person, year, decade, keyword, venue, kind, or value of a field. The path contains {id}.',
+		'Write a file for each person, year, decade, keyword, venue, kind, or value of a field. The path contains {id}, {name}, {value} or {year}.',
 	),
-	where: key(where, 'With "for-each: person": which people. Else which works.'),
-	title: key(localText, 'The title, in place of that of the list; {name}, {value}, {id} and {year} are replaced.'),
+	where: key(where, 'With "for-each": which people get a file (role, group, person), or which works are in the files.'),
+	title: key(
+		localText,
+		'The title, in place of that of the list. With "for-each", it may contain {name}, {value}, {id} or {year} (default: {name}).',
+	),
 	show: key(oneOf(views), `What to show: ${views.join(', ')} (default: list).`),
 	region: key(words, 'Insert the list between the markers "bibfolio:NAME" and "/bibfolio:NAME" of an existing file.'),
-	list: key(words, 'The list to show (default: the first one).'),
+	list: key(words, 'The list to show (default: the first one); all is a list of every work.'),
 	format: key(oneOf(Object.keys(formats)), 'The format (default: inferred from the file extension).'),
 	flavour: key(
 		oneOf(flavourNames as string[]),
