@@ -131,13 +131,14 @@ function refusedOutputs(
 
 function renderSettings(project: Project, helpers: Helpers | undefined, linked: LinkedOutputs) {
 	const { outputs, configured } = linked;
-	const parts = outputs.flatMap((spec) =>
+	const partAddresses = outputs.flatMap((spec) =>
 		spec.format === 'html-page' && configured.get(spec) !== spec ? (spec.address ?? []) : [],
 	);
+	const linksOf = outputLinks(linked, project);
 	const { readable } = project.places;
 	return {
 		...{ ...project, readable, helpers, helpersFile: project.helpers },
-		placeOf: (spec: OutputSpec) => ({ ...placeOf(spec, outputs, project), parts }),
-		otherPagesOf: outputLinks(linked, project),
+		placeOf: (spec: OutputSpec) => placeOf(spec, outputs, project),
+		otherPagesOf: (spec: OutputSpec) => ({ ...linksOf(spec), partAddresses }),
 	};
 }

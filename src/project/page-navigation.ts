@@ -35,7 +35,9 @@ export function pageNavigation({ outputs, configured, lists }: LinkedOutputs): (
 	}
 	function pageFrom(spec: OutputSpec, output: OutputSpec | undefined): OtherPage | null {
 		if (!output) return null;
-		return { url: relativeAddress(spec.path, output.path), title: listOf(output)?.spec.title ?? null };
+		const list = listOf(output)?.spec;
+		const title = list?.part?.name ?? output.title ?? list?.title ?? null;
+		return { url: relativeAddress(spec.path, output.path), title };
 	}
 	return (spec) => {
 		const { format, flavour, locale } = spec;

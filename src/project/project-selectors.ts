@@ -1,7 +1,7 @@
 import { parseWhere } from '../lists/parse-where.ts';
+import { allSelectors, type Selector } from '../lists/selector.ts';
 import type { PeopleSelector } from '../people/highlight.ts';
 import type { YearRange } from '../publications/venues/venues.ts';
-import { allSelectors, type Selector } from '../lists/selector.ts';
 import type { SelectorFile, WhereFile } from './project-file.ts';
 
 type Path = readonly (string | number)[];

@@ -153,9 +153,10 @@ function filesOf(
 	};
 	const allLists = () => [{ list, view }, ...otherLists.map(withView)];
 	const document = format.document && documents[format.document];
-	const { people } = otherPages;
+	const { people, partAddresses = [] } = otherPages;
 	const { templates } = context;
-	const parts = { list, view, lists: allLists, people, environment, templates, format, locale, show };
+	const shown = { list, view, lists: allLists, people, partAddresses };
+	const parts = { ...shown, environment, templates, format, locale, show };
 	if (document && 'folder' in document) return document.folder(parts);
 	const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
 	const text = finish(

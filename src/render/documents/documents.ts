@@ -35,8 +35,8 @@ interface SitemapView extends ListView {
 /** The absolute addresses of the page of a list, of the pages of its works, and of the pages of all parts. */
 function sitemapView(parts: DocumentParts): SitemapView {
 	const { view } = parts;
-	const { page, works, parts: pagesOfParts = [] } = view.place;
+	const { page, works } = view.place;
 	const pages = works === null ? [] : namedWorks(parts).map(({ name }) => addressIn(works, name));
-	const addresses = [...(page === null ? [] : [page]), ...pages, ...pagesOfParts];
+	const addresses = [...(page === null ? [] : [page]), ...pages, ...parts.partAddresses];
 	return viewWith(view, { addresses: [...new Set(addresses)].filter((address) => /^https?:/i.test(address)) });
 }

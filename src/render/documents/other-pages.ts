@@ -5,6 +5,8 @@ import { noPages, type PeoplePages } from '../views/name-links.ts';
 export interface OtherPages {
 	/** The pages of people; absolute, or relative to the base of addresses in the output. */
 	readonly people: PeoplePages;
+	/** The addresses of the pages of all parts on the site, for a sitemap; none when omitted. */
+	readonly partAddresses?: readonly string[];
 	/** For a part of a list: the page of the whole list, else the first page; null for other outputs. */
 	readonly up: OtherPage | null;
 	/** For a year or decade: the pages of its neighbours in time. */

@@ -12,8 +12,6 @@ export interface Place {
 	readonly feed: string | null;
 	/** The folder with the pages of its works. */
 	readonly works: string | null;
-	/** The pages of all parts, for a sitemap; none when omitted. */
-	readonly parts?: readonly string[];
 	/** The output itself, if it is a folder, relative to `nearPage`, else to the folder above; null if unknown. */
 	readonly nearFolder: string | null;
 }
