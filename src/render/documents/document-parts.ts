@@ -19,8 +19,8 @@ export interface DocumentParts extends ShownList {
 	readonly lists: () => readonly ShownList[];
 	/** The pages of people that names lead to. */
 	readonly people: PeoplePages;
-	/** The addresses of the pages of all parts on the site. */
-	readonly partAddresses: readonly string[];
+	/** The addresses of the pages of all parts on the site; none when omitted. */
+	readonly partAddresses?: readonly string[];
 	readonly environment: Environment;
 	readonly templates: TemplateSet;
 	readonly format: Format;

@@ -37,6 +37,6 @@ function sitemapView(parts: DocumentParts): SitemapView {
 	const { view } = parts;
 	const { page, works } = view.place;
 	const pages = works === null ? [] : namedWorks(parts).map(({ name }) => addressIn(works, name));
-	const addresses = [...(page === null ? [] : [page]), ...pages, ...parts.partAddresses];
+	const addresses = [...(page === null ? [] : [page]), ...pages, ...(parts.partAddresses ?? [])];
 	return viewWith(view, { addresses: [...new Set(addresses)].filter((address) => /^https?:/i.test(address)) });
 }
