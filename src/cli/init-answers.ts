@@ -29,10 +29,7 @@ export interface PresetAnswers {
 export function likelyAnswers(surveyed: Survey, presets: PresetAnswers): Answers {
 	const existing = presets.files.length ? presets.files : surveyed.likelyLibraries;
 	const isNew = existing.length === 0;
-	const owner =
-		presets.owner === undefined
-			? candidates(worksOf(existing, surveyed), surveyed.moved)[0]
-			: presetOwner(presets.owner);
+	const owner = presets.owner === undefined ? likelyOwner(existing, surveyed) : presetOwner(presets.owner);
 	return {
 		library: isNew ? [surveyed.newLibrary] : existing,
 		isNew,
@@ -40,6 +37,11 @@ export function likelyAnswers(surveyed: Survey, presets: PresetAnswers): Answers
 		grouping: presets.grouping ?? surveyed.grouping(worksOf(existing, surveyed)),
 		outputs: surveyed.outputs,
 	};
+}
+
+/** The person whom the site names, or else the most frequent author, unless the site is that of a group. */
+function likelyOwner(library: readonly string[], surveyed: Survey): Candidate | undefined {
+	return surveyed.people.isGroup ? undefined : candidates(worksOf(library, surveyed), surveyed.moved)[0];
 }
 
 /** Asks only what the survey cannot answer. Returns null if the user declines a new library. Throws `Cancelled`. */
@@ -60,7 +62,9 @@ export async function askedAnswers(surveyed: Survey, presets: PresetAnswers, ask
 		library = await asker.several('Which files contain your publications?', choices, surveyed.likelyLibraries);
 	}
 	const owner =
-		presets.owner === undefined ? await askedOwner(worksOf(library, surveyed), surveyed, likely, asker) : likely.owner;
+		presets.owner === undefined && !surveyed.people.isGroup
+			? await askedOwner(worksOf(library, surveyed), surveyed, likely, asker)
+			: likely.owner;
 	const hasLists = (surveyed.moved?.lists.length ?? 0) > 0;
 	const grouping = hasLists
 		? likely.grouping

@@ -17,7 +17,6 @@ import { pluralize } from '../pluralize.ts';
 import { exitCodeOf, printFindings, printProblems } from '../problems.ts';
 import { type Asker, asker, Cancelled } from '../prompts.ts';
 import { messageOptions } from '../shared-options.ts';
-import { furtherPeople } from '../survey/candidates.ts';
 import { configurationText } from '../survey/configuration.ts';
 import { type Grouping, groupings } from '../survey/grouping.ts';
 import type { MovedSettings } from '../survey/moving/moved-settings.ts';
@@ -85,8 +84,7 @@ async function runInit(options: InitOptions, files: readonly string[], terminal:
 	const { locale } = surveyed;
 	const moved = surveyed.moved && withGrouping(surveyed.moved, options['group-by']);
 	const edits = pageEdits(moved, answers.outputs);
-	const people = furtherPeople(moved?.people ?? [], answers.owner);
-	const settings = { schema: schemaAddress(terminal), locale, moved: moved && { ...moved, people } };
+	const settings = { schema: schemaAddress(terminal), locale, moved, people: surveyed.people.paths };
 	const text = configurationText({ ...answers, ...settings });
 	if (options['dry-run']) {
 		terminal.out(text + (edits.length ? commentedOut(`To change in your files:\n${editsText(edits)}`) : ''));

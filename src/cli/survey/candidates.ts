@@ -5,7 +5,6 @@ import { matchPeople } from '../../people/person-matcher.ts';
 import { writtenName } from '../../people/written-name.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
-import { fold } from '../../text/fold.ts';
 import type { MovedSettings } from './moving/moved-settings.ts';
 
 /** A possible owner of the lists. */
@@ -54,20 +53,6 @@ export function candidates(
 	const others = ranked.filter((candidate) => candidate !== owner);
 	// A theme names its author's hero until the user changes it.
 	return owner.count === 0 && others.length > 0 ? [...others, complete] : [complete, ...others];
-}
-
-/** The people of another tool without the owner and without repeats: two people of one name would both lose their marks. */
-export function furtherPeople(people: MovedSettings['people'], owner: Candidate | null): MovedSettings['people'] {
-	const declared = matchPeople(owner ? [owner.name, ...owner.aliases].map(person) : []);
-	const seen = new Set<string>();
-	return people.map(({ comment, value }) => ({
-		comment,
-		value: value.filter(({ name }) => {
-			const isNew = declared.find(name) === null && !seen.has(fold(name));
-			seen.add(fold(name));
-			return isNew;
-		}),
-	}));
 }
 
 /** An author as a candidate. Other names with the same ORCID iD become aliases. */

@@ -10,19 +10,21 @@ export interface ConfigurationSpec {
 	readonly library: readonly string[];
 	/** The person to highlight; null for none. */
 	readonly owner: Pick<Candidate, 'name' | 'aliases' | 'orcid'> | null;
+	/** Files and folders with people. */
+	readonly people: readonly string[];
 	/** Language tag; null for English. */
 	readonly locale: string | null;
 	readonly grouping: Grouping;
 	readonly outputs: readonly Pick<Proposal, 'path' | 'format' | 'region' | 'use' | 'assets' | 'list'>[];
 	/** The settings of another tool; null if there are none. */
-	readonly moved: Pick<MovedSettings, 'tool' | 'people' | 'settings' | 'lists' | 'notes'> | null;
+	readonly moved: Pick<MovedSettings, 'tool' | 'settings' | 'lists' | 'notes'> | null;
 }
 
 const reference = 'https://github.com/bibfolio/bibfolio/blob/main/docs/configuration.md';
 
 /** The text of a new `bibfolio.yaml`, with comments on further settings. */
 export function configurationText(spec: ConfigurationSpec): string {
-	const { schema, library, owner, locale, grouping, outputs, moved } = spec;
+	const { schema, library, owner, people, locale, grouping, outputs, moved } = spec;
 	return `# yaml-language-server: $schema=${schema}
 #
 # Settings of Bibfolio. "npx bibfolio build" builds the lists, "npx bibfolio serve" previews them while you edit.
@@ -31,7 +33,7 @@ ${moved === null ? '' : movedText(moved)}
 # Files, folders or globs such as bib/*.bib.
 library: ${library.length === 1 ? scalar(library[0] ?? '') : `[${library.map(scalar).join(', ')}]`}
 ${locale === null ? '' : `\nlocale: ${locale}\n`}
-${peopleText(owner, moved?.people ?? [])}
+${peopleText(owner, people)}
 ${(moved?.settings ?? []).map(settingText).join('')}${moved?.lists.length ? movedListsText(moved.lists) : listsText[grouping]}
 outputs:
 ${outputs.map((output, index) => outputTexts(output, outputs.slice(0, index))).join('')}`;
@@ -55,29 +57,28 @@ function movedListsText(lists: MovedSettings['lists']): string {
 	return `# The first list is the default of an output.\nlists:\n${rows.join('')}`;
 }
 
-function peopleText(owner: ConfigurationSpec['owner'], others: MovedSettings['people']): string {
+function peopleText(owner: ConfigurationSpec['owner'], files: readonly string[]): string {
 	const { aliases = [], orcid = null } = owner ?? {};
 	const furtherKeys = [
+		// Beside people with roles, the first one without a role would not be the owner.
+		...(files.length > 0 ? ['    role: owner'] : []),
 		aliases.length
 			? `    aliases: [${aliases.map((name) => JSON.stringify(name)).join(', ')}]`
 			: '    # aliases: ["Birthname, Given"]',
 		orcid === null ? '    # orcid: 0000-0002-1825-0097' : `    orcid: ${orcid}`,
-		'  # - name: "Family, Given"',
-		'  #   role: student',
 	];
+	const otherPerson = ['  # - name: "Family, Given"', '  #   role: student'];
 	const intro =
 		'# The people whose names are highlighted. Initials, missing accents and any name order match automatically.\n';
 	const aliasNote = '# Add other names, such as a birth name, as aliases.\n';
-	const rows = others
-		.filter(({ value }) => value.length > 0)
-		.map(
-			({ comment: explanation, value }) =>
-				comment(explanation, '  # ') + value.map((person) => `  - ${flow(person)}\n`).join(''),
-		);
-	if (owner !== null)
-		return `${intro}${aliasNote}people:\n  - name: ${nameScalar(owner.name)}\n${furtherKeys.join('\n')}\n${rows.join('')}`;
-	if (rows.length > 0) return `${intro}people:\n${rows.join('')}`;
-	const shown = ['people:', '  - name: "Family, Given"', ...furtherKeys].map((line) =>
+	const rows = files.map((path) => `  - ${scalar(path)}\n`).join('');
+	const fileNote = files.length > 0 ? '  # The people there have the roles that these files give them.\n' : '';
+	if (owner !== null) {
+		const lines = [...furtherKeys, ...(files.length > 0 ? [] : otherPerson)].join('\n');
+		return `${intro}${aliasNote}people:\n  - name: ${nameScalar(owner.name)}\n${lines}\n${fileNote}${rows}`;
+	}
+	if (files.length > 0) return `${intro}people:\n${fileNote}${rows}`;
+	const shown = ['people:', '  - name: "Family, Given"', ...furtherKeys, ...otherPerson].map((line) =>
 		line.replace(/^(\s*)# /, '$1').replace(/^/, '# '),
 	);
 	return `${intro}${aliasNote}${shown.join('\n')}\n`;

@@ -5,6 +5,7 @@ import { type Folder, scanFolder } from './folder.ts';
 import { type Grouping, likelyGrouping } from './grouping.ts';
 import type { MovedSettings } from './moving/moved-settings.ts';
 import { movedSettings } from './moving/other-tools.ts';
+import { type PeopleSources, peopleSources } from './people-sources.ts';
 import { existingPage } from './recipes/host-page.ts';
 import type { HostPage } from './recipes/recipe.ts';
 import { type Proposal, proposals } from './sites.ts';
@@ -27,6 +28,8 @@ export interface Survey {
 	grouping(works: readonly Publication[]): Grouping;
 	/** A page for publications that the site has. */
 	existingPage(page: HostPage): string | null;
+	/** Files with people. */
+	readonly people: PeopleSources;
 	/** The settings of another tool; null if there is none. */
 	readonly moved: MovedSettings | null;
 	/** Path for a new library. */
@@ -55,6 +58,7 @@ export function survey(root: string, read: (path: string) => readonly Publicatio
 		outputs: moved?.outputs ?? proposals(folder, furtherLists),
 		grouping: (works) => likelyGrouping(works, folder),
 		existingPage: (page) => existingPage(folder, page),
+		people: peopleSources(folder),
 		moved,
 		newLibrary: folder.has('_config.yml') ? '_bibliography/papers.bib' : 'publications.bib',
 		locale: localeOf(folder),

@@ -5,7 +5,7 @@ import { isoDate, periodIn } from './dates.ts';
 import { orcidOf, pageOf } from './foreign-links.ts';
 import { isMapping, type Mapping, textOf, textsAbout, textsOf } from './foreign-values.ts';
 import type { PersonKeys } from './person-row.ts';
-import { coauthorRole, roleIn } from './role-words.ts';
+import { authorRole, roleIn } from './role-words.ts';
 
 /** What the surroundings of a person in a file say. */
 export interface Surroundings {
@@ -77,26 +77,23 @@ function imageAddress(image: string): string | null {
 const roleKeys = ['role', 'position', 'status', 'category', 'type', 'info', 'title'];
 
 /**
- * The role that groups, positions or headings mean, with its dates. A former member with dates had another role in that time. The
- * co-authors of al-folio only get a link.
+ * The role that groups, positions or headings mean, with its dates. A former member with dates had another role in that time. In files
+ * of co-authors and authors, people are members only if a group says so; the position of an author may be one elsewhere.
  */
 function spellsOf(values: Mapping, groups: readonly string[], { headings, isPage }: Surroundings): Partial<PersonKeys> {
 	const [from, to] = [dateOf(values, 'from'), dateOf(values, 'to')];
 	if (values['superuser'] === true || values['is_owner'] === true) return { role: 'owner', from, to };
-	const own = [
-		...groups,
-		...roleKeys.flatMap((key) => (isPage && key === 'title' ? [] : textsOf(valueIn(values, key)))),
-	];
-	const areCoauthors = headings.some((heading) => /^co-?authors?$/i.test(heading));
-	const roles = [...own, ...(areCoauthors ? [] : headings)].flatMap((text) => roleIn(text) ?? []);
+	const [areAuthors, areCoauthors] = [/^authors?$/i, /^co-?authors?$/i].map((name) =>
+		headings.some((text) => name.test(text)),
+	);
+	const positions = roleKeys.flatMap((key) => (isPage && key === 'title' ? [] : textsOf(valueIn(values, key))));
+	const texts = [...groups, ...(areAuthors ? [] : positions), ...(areAuthors || areCoauthors ? [] : headings)];
+	const roles = texts.flatMap((text) => roleIn(text) ?? []);
+	const usual = (areAuthors || areCoauthors) && groups.length === 0 ? authorRole : 'member';
 	const earlier = roles.find((role) => role !== 'alumni') ?? 'member';
 	if (roles.includes('alumni') && (from ?? to) !== undefined)
 		return { roles: [{ role: earlier, from, to }, ...(to === undefined ? [] : [{ role: 'alumni', from: to }])] };
-	return {
-		role: roles.includes('alumni') ? 'alumni' : (roles[0] ?? (areCoauthors ? coauthorRole : 'member')),
-		from,
-		to,
-	};
+	return { role: roles.includes('alumni') ? 'alumni' : (roles[0] ?? usual), from, to };
 }
 
 function dateOf(values: Mapping, end: keyof Period): string | undefined {

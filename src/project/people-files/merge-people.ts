@@ -1,7 +1,8 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { givenNameFirst } from '../../people/declared-names.ts';
+import { closestPeople } from '../../people/name-index.ts';
 import { fold } from '../../text/fold.ts';
-import type { SpellFile } from '../project-file.ts';
+import type { AliasFile, SpellFile } from '../project-file.ts';
 import { asArray } from '../project-selectors.ts';
 import type { PersonKeys, PersonRow } from './person-row.ts';
 
@@ -13,15 +14,37 @@ import type { PersonKeys, PersonRow } from './person-row.ts';
 export function mergePeople(rows: readonly PersonRow[], report: Report): PersonKeys[] {
 	const people: PersonRow[] = [];
 	const byIdentity = new Map<string, number[]>();
+	/** People who consist of several rows. */
+	const completed = new Set<number>();
 	for (const row of rows) {
-		const identities = identitiesOf(row.keys);
+		const identities = identitiesOf(row);
 		const rivals = [...new Set(identities.flatMap((identity) => byIdentity.get(identity) ?? []))];
-		const same = rivals.find((index) => isSame(people[index] as PersonRow, row));
+		const same = rivals.find((index) => isSame(people[index] as PersonRow, row)) ?? shortened(row, people, completed);
+		if (same !== undefined) completed.add(same);
 		const index = same ?? people.length;
 		people[index] = same === undefined ? withOwnId(row, people, report) : merged(people[index] as PersonRow, row);
 		for (const identity of identities) byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), index]);
 	}
 	return people.map(({ keys }) => keys);
+}
+
+/** The only person of the configuration whose name agrees with that of a row in a file: 'Noether, E.' for 'Emmy Noether'. */
+function shortened(row: PersonRow, people: readonly PersonRow[], completed: ReadonlySet<number>): number | undefined {
+	const agreeing = people.flatMap((person, index) =>
+		person.span === null &&
+		row.span !== null &&
+		!completed.has(index) &&
+		isSame(person, row) &&
+		haveAgreeingNames(person, row)
+			? index
+			: [],
+	);
+	return agreeing.length === 1 ? agreeing[0] : undefined;
+}
+
+function haveAgreeingNames({ keys: { name } }: PersonRow, other: PersonRow): boolean {
+	const person = { id: '', name, aliases: [], orcid: null, url: null, image: null, spells: [] };
+	return closestPeople(other.keys.name, [person]).length > 0;
 }
 
 /** A row without an id that another person has. */
@@ -35,12 +58,18 @@ function withOwnId(row: PersonRow, people: readonly PersonRow[], report: Report)
 	return { ...row, keys };
 }
 
-function identitiesOf({ id, orcid, name }: PersonKeys): string[] {
+/** What identifies the person of a row. The aliases of a file are too often initials. */
+function identitiesOf({ keys: { id, orcid, name, aliases }, span }: PersonRow): string[] {
+	const names = [name, ...(span === null ? asArray(aliases ?? []).map(nameOfAlias) : [])];
 	return [
 		...(id === undefined ? [] : [`id ${id}`]),
 		...(orcid === undefined ? [] : [`orcid ${bareOrcid(orcid)}`]),
-		`name ${fold(givenNameFirst(name))}`,
+		...new Set(names.map((each) => `name ${fold(givenNameFirst(each))}`)),
 	];
+}
+
+function nameOfAlias(alias: AliasFile): string {
+	return typeof alias === 'string' ? alias : alias.name;
 }
 
 function bareOrcid(orcid: string): string {
@@ -64,9 +93,7 @@ function merged(one: PersonRow, other: PersonRow): PersonRow {
 		...asArray(first.aliases ?? []).map((alias) => (typeof alias === 'string' ? alias : alias.name)),
 	];
 	const isKnown = (name: string) => names.some((known) => fold(givenNameFirst(known)) === fold(givenNameFirst(name)));
-	const further = [second.name, ...asArray(second.aliases ?? [])].filter(
-		(alias) => !isKnown(typeof alias === 'string' ? alias : alias.name),
-	);
+	const further = [second.name, ...asArray(second.aliases ?? [])].filter((alias) => !isKnown(nameOfAlias(alias)));
 	const aliases = [...asArray(first.aliases ?? []), ...further];
 	// A row of the configuration replaces a role that a file gives without dates.
 	const own = spellsOf(first);

@@ -2,12 +2,14 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/source.ts';
+import { fileStatus } from '../../library/files/file-status.ts';
 import { type ProjectFolder, readProjectTable } from '../../library/files/read-project-file.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { PersonFile } from '../project-file.ts';
 import { mergePeople } from './merge-people.ts';
 import { peopleSource } from './people-paths.ts';
 import type { PersonKeys, PersonRow } from './person-row.ts';
-import { peopleInFile } from './read-people-files.ts';
+import { peopleInFile, type SiteFiles } from './read-people-files.ts';
 
 /** The people of a configuration, with those of the files that it names in their place. */
 export interface PeopleRows {
@@ -32,6 +34,12 @@ export function peopleRows(
 	const { root } = folder;
 	const files: string[] = [];
 	const patterns: string[] = [];
+	const site: SiteFiles = {
+		names: (inner) => namesIn(resolve(root, inner)),
+		text: memoize((path) =>
+			fileStatus(resolve(root, path)) ? (readProjectTable(path, folder, undefined, () => {})?.text ?? '') : '',
+		),
+	};
 	const rows = (typeof people === 'string' ? [people] : people).flatMap((row, index): PersonRow[] => {
 		if (typeof row !== 'string') return [{ keys: row, span: null }];
 		const span = spanOf(index);
@@ -42,7 +50,7 @@ export function peopleRows(
 		return named.files.flatMap((path) => {
 			files.push(path);
 			const file = readProjectTable(path, folder, span, report);
-			return file ? peopleInFile(file, (inner) => namesIn(resolve(root, inner)), report) : [];
+			return file ? peopleInFile(file, site, report) : [];
 		});
 	});
 	return { rows: mergePeople(rows, report), files, patterns };

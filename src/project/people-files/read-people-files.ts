@@ -3,28 +3,37 @@ import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
 import { parseYaml } from '../../text/yaml.ts';
 import { foreignPeople } from './foreign-people.ts';
+import { isMapping, textOf } from './foreign-values.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { authorAddress, hugoConfigurations } from './hugo-addresses.ts';
 import { peopleInCsv } from './people-csv.ts';
 import { peopleInYaml } from './people-yaml.ts';
 import type { PersonRow } from './person-row.ts';
 
-/** The files next to a page of Hugo that show its person. */
-type Siblings = (folder: string) => readonly string[];
+/** Files around those with people. */
+export interface SiteFiles {
+	/** The names of the files in a folder. */
+	names(folder: string): readonly string[];
+	/** The text of a file; '' if it does not exist. */
+	text(path: string): string;
+}
 
 /**
  * The people in a file: a spreadsheet, rows as in `bibfolio.yaml`, or data and pages of Jekyll and Hugo, whose folders have fixed
  * names.
- *
- * @param siblings the names of the files in a folder
  */
-export function peopleInFile(file: Source, siblings: Siblings, report: Report): PersonRow[] {
+export function peopleInFile(file: Source, site: SiteFiles, report: Report): PersonRow[] {
 	if (/\.[ct]sv$/i.test(file.path)) return peopleInCsv(file, report);
-	if (/\.md$/i.test(file.path)) return personOnPage(file, siblings, report);
+	if (/\.md$/i.test(file.path)) return personOnPage(file, site, report);
 	const yaml = parseYaml(file, report, 'config/syntax');
 	if (!yaml || yaml.value === null) return [];
 	const isForeign = /(?:^|\/)_?data\//.test(file.path);
 	if (!isForeign && Array.isArray(yaml.value)) return peopleInYaml(yaml, report);
-	const people = foreignPeople(yaml, nameOf(file.path), false);
+	const people = foreignPeople(
+		yaml,
+		isForeign && basename(dirname(file.path)) === 'authors' ? 'authors' : nameOf(file.path),
+		false,
+	);
 	if (people.length === 0) report(noPeople(file));
 	return people;
 }
@@ -41,7 +50,7 @@ function noPeople(file: Source) {
 }
 
 /** A page of a person, as in `_members/` of Jekyll, or `content/authors/` of Hugo, where each person has a folder. */
-function personOnPage(page: Source, siblings: Siblings, report: Report): PersonRow[] {
+function personOnPage(page: Source, site: SiteFiles, report: Report): PersonRow[] {
 	let isBroken = false;
 	const yaml = readFrontMatter(page, (problem) => {
 		isBroken = true;
@@ -53,23 +62,19 @@ function personOnPage(page: Source, siblings: Siblings, report: Report): PersonR
 	const group = basename(isBundle ? dirname(folder) : folder);
 	const people = yaml ? foreignPeople(yaml, group, true) : [];
 	if (people.length === 0 && !isBroken) report(noPeople(page));
-	const address = isBundle ? addressInHugo(folder) : null;
-	const photo = isBundle
-		? siblings(folder).find((name) => /^avatar\.(?:jpe?g|png|webp|svg|gif)$/i.test(name))
-		: undefined;
+	const inHugo = yaml ? pageInHugo(folder, slug, yaml.value, site) : null;
 	return people.map(({ keys, span }) => ({
-		keys: {
-			...keys,
-			id: keys.id ?? slug,
-			url: address ?? keys.url,
-			image: keys.image ?? (address !== null && photo !== undefined ? address + photo : undefined),
-		},
+		keys: { ...keys, id: keys.id ?? slug, url: inHugo?.url ?? keys.url, image: keys.image ?? inHugo?.image },
 		span,
 	}));
 }
 
-/** The address of a folder of Hugo's content; null for other folders. */
-function addressInHugo(folder: string): string | null {
-	const [, path] = /(?:^|\/)content\/(.+)$/.exec(folder) ?? [];
-	return path === undefined ? null : `/${path}/`;
+/** The addresses of a page in a folder of `content/authors/`, and of the photo beside it; null for pages elsewhere. */
+function pageInHugo(folder: string, slug: string, values: unknown, site: SiteFiles) {
+	const [, root = '', section = ''] = /^(|.*\/)content\/(authors?)\/[^/]+$/.exec(folder) ?? [];
+	if (section === '' || !isMapping(values)) return null;
+	const title = textOf(values['slug']) ?? textOf(values['title']) ?? textOf(values['name']) ?? slug;
+	const url = authorAddress(hugoConfigurations.map((path) => site.text(root + path)))(title, slug);
+	const photo = site.names(folder).find((name) => /^avatar\.(?:jpe?g|png|webp|svg|gif)$/i.test(name));
+	return { url, image: photo === undefined ? undefined : url + photo };
 }

@@ -20,5 +20,5 @@ export function roleIn(text: string): string | null {
 	return roles.find(([words]) => words.test(text))?.[1] ?? null;
 }
 
-/** Role of people in a file of co-authors, whose names only get a link. */
-export const coauthorRole = 'none';
+/** Role of people in a file of authors, whose names only get a link. */
+export const authorRole = 'none';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { candidates, furtherPeople } from '../../../src/cli/survey/candidates.ts';
+import { candidates } from '../../../src/cli/survey/candidates.ts';
 import { work } from '../../lists/sample-publication.ts';
 
 const worksOf = (...authors: readonly string[]) => authors.map((author) => work('article', { author }));
@@ -47,19 +47,5 @@ describe('the likely owners', () => {
 		const [first] = candidates(worksOf(...times(3, 'Lovelace, Ada'), 'Babbage, C.'), scholar);
 		expect(first).toEqual({ name: 'Babbage, C.', count: 1, orcid: null, aliases: ['Herschel, Charles'] });
 		expect(candidates([], scholar)[0]?.name).toBe('Babbage, Charles');
-	});
-});
-
-describe('the people of another tool', () => {
-	it('are declared once, and never include the owner', () => {
-		const owner = { name: 'Lovelace, Ada', aliases: ['Byron, Ada'], count: 1, orcid: null };
-		const value = ['Ada Lovelace', 'Byron, A.', 'Babbage, Charles', 'babbage, charles', 'Babbage, Henry'].map(
-			(name) => ({
-				...{ name, role: 'none' },
-			}),
-		);
-		const [people] = furtherPeople([{ comment: 'From a file', value }], owner);
-		expect(people?.value.map(({ name }) => name)).toEqual(['Babbage, Charles', 'Babbage, Henry']);
-		expect(furtherPeople([{ comment: 'From a file', value }], null)[0]?.value).toHaveLength(4);
 	});
 });

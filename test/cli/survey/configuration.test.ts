@@ -22,12 +22,11 @@ describe('a new bibfolio.yaml', () => {
 				fc.array(words, { maxLength: 3 }),
 				(library, owner, aliases, path, texts) => {
 					const text = configurationText({
-						...{ schema: './schema.json', library, locale: null, grouping: 'venue' as const },
+						...{ schema: './schema.json', library, people: texts, locale: null, grouping: 'venue' as const },
 						owner: owner === null ? null : { name: owner, aliases, orcid: null },
 						outputs: [{ path, format: 'html', use: 'Include it' }],
 						moved: {
 							...{ tool: 'a tool', notes: texts },
-							people: [{ comment: path, value: texts.map((name) => ({ name, url: name, role: 'none' })) }],
 							settings: [{ key: 'private-fields', comment: path, value: texts }],
 							lists: texts.length ? [{ id: path, comment: path, value: { sort: texts, where: { key: texts } } }] : [],
 						},
@@ -44,8 +43,10 @@ describe('a new bibfolio.yaml', () => {
 						library: library.length === 1 ? library[0] : library,
 						...((owner !== null || texts.length > 0) && {
 							people: [
-								...(owner === null ? [] : [{ name: owner, ...(aliases.length && { aliases }) }]),
-								...texts.map((name) => ({ name, url: name, role: 'none' })),
+								...(owner === null
+									? []
+									: [{ name: owner, ...(texts.length && { role: 'owner' }), ...(aliases.length && { aliases }) }]),
+								...texts,
 							],
 						}),
 						'private-fields': texts,

@@ -70,6 +70,18 @@ describe('people of other tools', () => {
 		await expect(JSON.stringify(people, null, '\t')).toMatchFileSnapshot(`expected/${name}.json`);
 	});
 
+	it('have the addresses that the settings of Hugo give to their pages', () => {
+		expect(read('hugo/content/authors/').people).toEqual([
+			{
+				id: 'emil',
+				name: 'Emil Artin',
+				url: '/author/emil-artin/',
+				image: '/author/emil-artin/avatar.png',
+				role: 'none',
+			},
+		]);
+	});
+
 	it('may be none yet', () => {
 		expect(read('_data/empty.yml')).toMatchObject({ people: [], problems: [] });
 	});
@@ -137,6 +149,12 @@ describe('files with people', () => {
 			},
 		]);
 		expect(problems.filter((problem) => problem.includes('Duplicate'))).toEqual([]);
+	});
+
+	it('complete a name with initials, if only one person has it', () => {
+		const [first, ...others] = read(['Noether, E.', 'people.csv']).people;
+		expect(first).toMatchObject({ name: 'Noether, E.', aliases: ['Noether, Emmy'], orcid: '0000-0002-1825-0097' });
+		expect(others.map(({ name }: PersonFile & object) => name)).not.toContain('Noether, Emmy');
 	});
 
 	it('may have two people of one name', () => {

@@ -1,38 +1,9 @@
-import type { FolderFile, PersonFile, VenueFile } from '../../../project/project-file.ts';
+import type { FolderFile, VenueFile } from '../../../project/project-file.ts';
 import type { Folder } from '../folder.ts';
 import { textIn, yamlFile } from '../site-configuration.ts';
-import type { Commented, MovedSettings, Setting } from './moved-settings.ts';
+import type { Setting } from './moved-settings.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
-
-/** The co-authors with a page, from `_data/coauthors.yml`: family names with `firstname` and `url`. */
-export function coauthors(folder: Folder): MovedSettings['people'] {
-	const { file, value } = dataFile('coauthors', folder);
-	const people = Object.entries(value).flatMap(([family, rows]) =>
-		(Array.isArray(rows) ? rows : [rows]).flatMap((row: unknown) => coauthor(family, row)),
-	);
-	const comment = `Co-authors whose names link to their pages, from ${file}.`;
-	return people.length ? [{ comment, value: people } satisfies Commented<PersonFile[]>] : [];
-}
-
-function coauthor(family: string, row: unknown): { name: string; url: string; role: string }[] {
-	if (typeof row !== 'object' || row === null) return [];
-	const values = row as Mapping;
-	const url = textIn(values, 'url');
-	const first = values['firstname'];
-	// Initials match without an alias, so that the longest given name is enough.
-	const [given = ''] = (Array.isArray(first) ? first : [first])
-		.flatMap((name) => (typeof name === 'string' ? name.trim() : []))
-		.toSorted((left, right) => right.length - left.length);
-	return url === null
-		? []
-		: [{ name: given ? `${capitalized(family)}, ${given}` : capitalized(family), url, role: 'none' }];
-}
-
-/** New al-folio sites write the keys in lower case: 'podolsky'. */
-function capitalized(family: string): string {
-	return family === family.toLowerCase() ? family.replace(/(?<=^|-)\p{L}/gu, (letter) => letter.toUpperCase()) : family;
-}
 
 /** The colours and addresses of venues, from `_data/venues.yml`. The keys are values of `abbr`. */
 export function venues(folder: Folder): Setting[] {

@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path/posix';
+import { withoutTitles } from '../../../project/people-files/clean-names.ts';
 import { freeNames } from '../../../text/free-names.ts';
 import type { Folder } from '../folder.ts';
-import { mappingIn, textIn, wordsIn } from '../site-configuration.ts';
+import { mappingIn, textIn } from '../site-configuration.ts';
 import { type MovedPart, type MovedSettings, noSettings } from './moved-settings.ts';
 import { pageFrontMatter } from './page-front-matter.ts';
 
@@ -23,7 +24,7 @@ export function hugoBlox(folder: Folder): MovedSettings | null {
 		...noSettings,
 		tool: `Hugo Blox (${parent})`,
 		library: withBib.length ? [`${parent}/*/cite.bib`] : [],
-		...peopleOf(folder),
+		owner: ownerOf(folder),
 		replacements: edits.flatMap((edit) => ('start' in edit ? edit : [])),
 		notes: [
 			...edits.flatMap((edit) => ('problem' in edit ? edit.problem : [])),
@@ -122,8 +123,8 @@ function escaped(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** The people in `content/authors`. The owner is the `superuser`, or else `admin`. */
-function peopleOf(folder: Folder): Pick<MovedSettings, 'owner' | 'people'> {
+/** The owner in `content/authors`: the `superuser`, or else `admin`; null without one. */
+function ownerOf(folder: Folder): string | null {
 	const people = folder.files
 		.filter((file) => /^content\/authors?\/[^/]+\/_?index\.md$/.test(file))
 		.flatMap((file) => {
@@ -132,53 +133,5 @@ function peopleOf(folder: Folder): Pick<MovedSettings, 'owner' | 'people'> {
 			return name === null ? [] : [{ name, page, slug: basename(dirname(file)) }];
 		});
 	const owner = people.find(({ page }) => page['superuser'] === true) ?? people.find(({ slug }) => slug === 'admin');
-	const addressOf = authorAddress(folder);
-	const value = people
-		.filter((person) => person !== owner)
-		.map(({ name, page, slug }) => ({
-			...{ name: withoutTitles(name), role: roleOf(wordsIn(page, 'user_groups')) },
-			url: addressOf(textIn(page, 'slug') ?? name, slug),
-		}));
-	const comment = 'The people in content/authors; the role comes from their user_groups.';
-	return { owner: owner ? withoutTitles(owner.name) : null, people: value.length ? [{ comment, value }] : [] };
-}
-
-/** A name without academic titles: 'Dr. Emil Artin', 'Emil Artin, PhD'. */
-function withoutTitles(name: string): string {
-	return name
-		.replace(/^(?:(?:Univ|Prof|Dr|Ing|Priv|Doz|PD|Ph\.? ?D|M\.? ?D)(?:\.[ -]?|\s+))+(?=\p{L})/iu, '')
-		.replace(/,\s*(?:(?:Ph|M|Sc)\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?)$/i, '');
-}
-
-/** Words in the names of groups, and the roles of their members. */
-const roles: readonly (readonly [words: RegExp, role: string])[] = [
-	[/alumn|former/i, 'alumni'],
-	[/student|ph\.?d|doctoral|master|bachelor/i, 'student'],
-	[/collaborat|visit/i, 'collaborator'],
-	[/./, 'member'],
-];
-
-/** A person without a group has no mark. */
-function roleOf(groups: readonly string[]): string {
-	return roles.find(([words]) => groups.some((group) => words.test(group)))?.[1] ?? 'none';
-}
-
-/** The address of an author's page: by the name of its folder, or by its title as in the `permalinks` of Hugo Blox. */
-function authorAddress(folder: Folder): (title: string, name: string) => string {
-	const configurations = folder.files.filter((file) =>
-		/^(?:config\/_default\/)?(?:hugo|config)\.(?:ya?ml|toml)$/.test(file),
-	);
-	const permalink = configurations
-		.map((file) => /^\s*authors\s*[:=]\s*["']?(\/[\w/-]+\/):(?:slug|title)\/?["']?\s*$/m.exec(folder.text(file))?.[1])
-		.find(Boolean);
-	return (title, name) => (permalink === undefined ? `/authors/${name}/` : `${permalink}${inAddress(title)}/`);
-}
-
-/** A title in an address, as Hugo writes it. */
-function inAddress(title: string): string {
-	return title
-		.toLowerCase()
-		.replace(/[^\p{L}\p{M}\p{N}\s_.-]+/gu, '')
-		.trim()
-		.replace(/[\s-]+/g, '-');
+	return owner ? withoutTitles(owner.name) : null;
 }

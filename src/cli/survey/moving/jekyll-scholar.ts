@@ -6,7 +6,7 @@ import { valueIn } from '../../../text/value-in.ts';
 import type { Folder } from '../folder.ts';
 import { mappingIn, siteConfiguration, textIn, wordsIn, yamlMapping } from '../site-configuration.ts';
 import type { SurveyContext } from '../survey-context.ts';
-import { coauthors, localFiles, orcidOfSite, venues } from './al-folio.ts';
+import { localFiles, orcidOfSite, venues } from './al-folio.ts';
 import { type BibliographyTag, type OtherTag, scholarTags } from './bibliography-tags.ts';
 import { whereOf } from './bibtex-query.ts';
 import { type MovedList, type MovedPart, type MovedSettings, noSettings, type Setting } from './moved-settings.ts';
@@ -29,7 +29,6 @@ export function jekyllScholar(folder: Folder, { hasStyles }: SurveyContext): Mov
 		...moved,
 		...ownerOf(scholar),
 		orcid: orcidOfSite(site.value, folder),
-		people: coauthors(folder),
 		settings,
 		notes: [...moved.notes, ...otherTagNotes(tags.others), ...notes],
 	};

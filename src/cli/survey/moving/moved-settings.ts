@@ -1,4 +1,4 @@
-import type { ListFile, PersonFile, ProjectFile } from '../../../project/project-file.ts';
+import type { ListFile, ProjectFile } from '../../../project/project-file.ts';
 import type { Proposal } from '../sites.ts';
 
 /** The settings that another tool left in a folder, as settings of Bibfolio. */
@@ -11,8 +11,6 @@ export interface MovedSettings {
 	readonly owner: string | null;
 	readonly aliases: readonly string[];
 	readonly orcid: string | null;
-	/** Other people, such as co-authors with a page. */
-	readonly people: readonly Commented<Exclude<PersonFile, string>[]>[];
 	/** Further keys of `bibfolio.yaml`. */
 	readonly settings: readonly Setting[];
 	/** The lists by id; the first is the default. Empty for Bibfolio's own list. */
@@ -64,7 +62,6 @@ export const noSettings: Omit<MovedSettings, 'tool'> = {
 	owner: null,
 	aliases: [],
 	orcid: null,
-	people: [],
 	settings: [],
 	lists: [],
 	outputs: null,

@@ -20,12 +20,8 @@ describe('a site of Hugo Blox', () => {
 		expect(hugoBlox(scanFolder(folderWith({ 'content/post/a.md': '' })))).toBe(null);
 	});
 
-	it('names people with roles and pages', () => {
+	it('names its owner', () => {
 		expect(site?.owner).toBe('Emmy Noether');
-		expect(site?.people.flatMap(({ value }) => value)).toEqual([
-			{ name: 'Emil Artin', role: 'student', url: '/author/dr.-emil-artin/' },
-			{ name: 'Ruth Moufang', role: 'none', url: '/author/ruth-moufang/' },
-		]);
 	});
 
 	it.each([

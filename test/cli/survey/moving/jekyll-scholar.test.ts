@@ -32,9 +32,7 @@ describe('the settings of jekyll-scholar', () => {
 		['last_name: [Noether]\nfirst_name: [E.]', 'Noether, E.', []],
 		['last_name: [Noether]', 'Noether', []],
 		['style: apa', null, []],
-	])('name the owner: %j', (lines, owner, aliases) =>
-		expect(configured(lines)).toMatchObject({ owner, aliases, people: [] }),
-	);
+	])('name the owner: %j', (lines, owner, aliases) => expect(configured(lines)).toMatchObject({ owner, aliases }));
 
 	it('may be the defaults', () => {
 		expect(moved('plugins: [jekyll/scholar]', { '_bibliography/references.bib': library })?.library).toEqual([
@@ -176,13 +174,6 @@ describe('an al-folio site', () => {
 		const { settings } = configured('bibliography_template: bib', files);
 		expect(settings.find(({ key }) => key === 'files')?.value).toEqual([
 			{ fields: ['pdf', 'supp', 'poster', 'slides'], folder: 'assets/pdf' },
-		]);
-	});
-
-	it('links co-authors without marking them', () => {
-		expect(site?.people.flatMap(({ value }) => value)).toEqual([
-			{ name: 'Hilbert, David', url: 'https://example.org/hilbert', role: 'none' },
-			{ name: 'Klein, Felix', url: 'https://example.org/klein', role: 'none' },
 		]);
 	});
 
