@@ -85,7 +85,7 @@ function dangerInHtml(root: Node, html: string, trusted: Trusted): string | null
 
 /** Elements and attributes of figures, which have no addresses. */
 const allowedInSvg = new Set(
-	`circle desc g line path pattern rect style svg text title @aria-labelledby @class @cx @cy @d @fill @height @id @patternTransform
+	`circle desc g line path pattern rect style svg text title @aria-labelledby @class @cx @cy @d @direction @fill @height @id @patternTransform
 	@patternUnits @r @role @stroke-width @text-anchor @transform @viewBox @width @x @x1 @x2 @xml:lang @xmlns @y @y1 @y2`.split(
 		/\s+/,
 	),

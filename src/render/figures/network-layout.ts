@@ -7,6 +7,7 @@ import {
 	forceY,
 	type SimulationNodeDatum,
 } from 'd3-force';
+import { memoize } from '../../text/memoize.ts';
 
 /** A circle to place. */
 export interface LayoutNode {
@@ -28,21 +29,27 @@ export interface Point {
 	readonly y: number;
 }
 
-const steps = 400;
+const steps = 300;
 
 /**
  * Places nodes with d3-force so that linked ones are near each other and no two overlap. The result is the same on every
  * machine: all starting values are given, and the simulation only adds, multiplies, divides and takes square roots, which
  * IEEE 754 defines to the last bit.
  */
-export function layOut(nodes: readonly LayoutNode[], links: readonly LayoutLink[]): Point[] {
+export function layOut(nodes: readonly LayoutNode[], links: readonly LayoutLink[]): readonly Point[] {
+	return layoutOf(JSON.stringify([nodes, links]));
+}
+
+/** Cached, because the networks of a group take longer than its lists, and an edit changes only a few of them. */
+const layoutOf = memoize((json): readonly Point[] => {
+	const [nodes, links] = JSON.parse(json) as [readonly LayoutNode[], readonly LayoutLink[]];
 	const bodies = nodes.map(
 		({ isCentre }, index): SimulationNodeDatum => ({ ...startOf(index), ...(isCentre && { fx: 0, fy: 0 }) }),
 	);
 	const springs = links.map(({ source, target, strength }) => ({ source, target, strength }));
 	forceSimulation(bodies)
 		.stop()
-		.alphaDecay(0.0175)
+		.alphaDecay(0.0228)
 		.force('charge', forceManyBody().strength(-260))
 		.force(
 			'link',
@@ -57,7 +64,7 @@ export function layOut(nodes: readonly LayoutNode[], links: readonly LayoutLink[
 		.force('y', forceY(0).strength(0.085))
 		.tick(steps);
 	return bodies.map(({ x = 0, y = 0 }) => ({ x, y }));
-}
+}, 200);
 
 /** The start of the node with an index, on a spiral as of the seeds of a sunflower. */
 function startOf(index: number): { x: number; y: number } {
