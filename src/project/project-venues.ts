@@ -61,13 +61,10 @@ function tableIn(
 ): VenueTable {
 	const source = readProjectTable(file, folder, spanOf(place), report);
 	if (!source) return [];
-	return readVenueTable(
-		source,
-		columns,
-		{ kind: kind ?? null, years },
-		(column, message, hint) => invalid(message, [...path, 'columns', column], hint),
-		report,
-	);
+	const { table, problems, columnProblems } = readVenueTable(source, columns, { kind: kind ?? null, years });
+	for (const problem of problems) report(problem);
+	for (const { column, message, hint } of columnProblems) invalid(message, [...path, 'columns', column], hint);
+	return table;
 }
 
 function venueRow(row: VenueFile, years: YearRange | null, path: Path, { invalid }: VenueListener): VenueRow {

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../diagnostics/source.ts';
+import { type Source, source } from '../diagnostics/source.ts';
 import {
 	patternError,
 	type VenueKind,
@@ -10,6 +10,7 @@ import {
 } from '../publications/venues/venues.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { type CsvRow, readCsv } from '../text/csv.ts';
+import { memoize } from '../text/memoize.ts';
 import { type VenueColumn, type VenueTableFile, venueColumns } from './project-file.ts';
 import { asArray, yearRange } from './project-selectors.ts';
 import { venueColumn, venueWords } from './venue-words.ts';
@@ -23,38 +24,61 @@ export interface TableDefaults {
 	readonly years: YearRange | null;
 }
 
+/** What a file with venues contains. */
+export interface ReadTable {
+	readonly table: VenueTable;
+	/** Problems in the file; rows with problems are skipped. */
+	readonly problems: readonly Diagnostic[];
+	/** Problems of the columns that the configuration names. */
+	readonly columnProblems: readonly ColumnProblem[];
+}
+
+interface ColumnProblem {
+	readonly column: VenueColumn;
+	readonly message: string;
+	readonly hint: string;
+}
+
 /**
- * Reads a CSV file with venues. Rows with problems are reported and skipped.
+ * Reads a CSV file with venues. The same text gives the same object, because a configuration is loaded for each change while the files
+ * are watched.
  *
  * @param chosen the columns to use, which replace those that the headers suggest
- * @param missing called for a chosen column that the file lacks
  */
-export function readVenueTable(
-	file: Source,
-	chosen: VenueTableFile['columns'],
-	defaults: TableDefaults,
-	missing: (column: VenueColumn, message: string, hint: string) => void,
-	report: Report,
-): VenueTable {
-	const first = firstProblems(report, file);
+export function readVenueTable(file: Source, chosen: VenueTableFile['columns'], defaults: TableDefaults): ReadTable {
+	return readText([JSON.stringify({ path: file.path, chosen, defaults }), file.text].join('\0'));
+}
+
+const mostTables = 20;
+
+const readText = memoize((key): ReadTable => {
+	const end = key.indexOf('\0');
+	const { path, chosen, defaults } = JSON.parse(key.slice(0, end));
+	return readTable(source(path, key.slice(end + 1)), chosen, defaults);
+}, mostTables);
+
+function readTable(file: Source, chosen: VenueTableFile['columns'], defaults: TableDefaults): ReadTable {
+	const problems: Diagnostic[] = [];
+	const columnProblems: ColumnProblem[] = [];
+	const first = firstProblems((problem) => problems.push(problem), file);
 	const [header, ...rows] = readCsv(file, first.report, 'venues/invalid');
-	if (!header) return [];
-	const hasHeader =
-		!chosen ||
-		Object.values(chosen)
-			.flat()
-			.some((name) => typeof name === 'string');
-	const columns = chosen ? chosenColumns(header, chosen, file, missing) : columnsOf(header, first.report);
-	if (!chosen && !columns.has('match') && !columns.has('issn')) {
+	if (!header) return { table: [], problems, columnProblems };
+	const names = Object.values(chosen ?? {}).flat();
+	const hasHeader = !chosen || names.some((name) => typeof name === 'string');
+	const columns = chosen ? chosenColumns(header, chosen, file, columnProblems) : columnsOf(header, first.report);
+	if (!columns.has('match') && !columns.has('issn')) {
 		const hint = 'Begin the file with a line of headers such as match,year,rank, or map them under "columns"';
-		report(diagnostic('venues/invalid', `Missing column "match" in ${file.path}`, { span: header.spanOf(), hint }));
-		return [];
+		const message = `Missing column "match" in ${file.path}`;
+		if (chosen)
+			columnProblems.push({ column: 'match', message: 'Missing column "match"', hint: 'Add "match" or "issn"' });
+		else problems.push(diagnostic('venues/invalid', message, { span: header.spanOf(), hint }));
+		return { table: [], problems, columnProblems };
 	}
 	const table = (hasHeader ? rows : [header, ...rows]).flatMap(
 		(row) => venueIn(row, columns, defaults, first.report) ?? [],
 	);
 	first.end();
-	return table;
+	return { table, problems, columnProblems };
 }
 
 /** Problems of one file that are reported: a wrong column would give one for each row. */
@@ -96,7 +120,7 @@ function chosenColumns(
 	header: CsvRow,
 	chosen: NonNullable<VenueTableFile['columns']>,
 	file: Source,
-	missing: (column: VenueColumn, message: string, hint: string) => void,
+	problems: ColumnProblem[],
 ): Columns {
 	const headers = header.cells.map((cell) => cell.toLowerCase());
 	return new Map(
@@ -109,7 +133,7 @@ function chosenColumns(
 				const near = closestWord(String(name), header.cells);
 				const hint =
 					near === null ? `Use one of: ${header.cells.filter(Boolean).join(', ')}` : `Did you mean "${near}"?`;
-				missing(column, `Cannot find the column "${name}" in ${file.path}`, hint);
+				problems.push({ column, message: `Cannot find the column "${name}" in ${file.path}`, hint });
 				return [];
 			});
 			return [[column, indices]];

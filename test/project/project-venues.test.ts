@@ -65,6 +65,11 @@ describe('a table of venues', () => {
 		]);
 	});
 
+	it('is read once as long as its text is the same', () => {
+		expect(read({ table: 'own.csv' }).tables[0]).toBe(read([{ table: 'own.csv' }]).tables[0]);
+		expect(read({ table: 'own.csv', kind: 'journal' }).tables[0]).not.toBe(read({ table: 'own.csv' }).tables[0]);
+	});
+
 	it('keeps the valid rows and reports the others', () => {
 		const { tables, problems } = read({ table: 'broken.csv' });
 		expect(tables[0]).toMatchObject([{ match: ['Cell'], quartile: 'Q1' }]);
@@ -82,6 +87,11 @@ describe('a table of venues', () => {
 			'column',
 			{ table: 'sjr.csv', columns: { match: 'Titel' } },
 			'venues.columns.match Cannot find the column "Titel" in sjr.csv (Did you mean "Title"?)',
+		],
+		[
+			'choice of columns',
+			{ table: 'sjr.csv', columns: { rank: 'SJR' } },
+			'venues.columns.match Missing column "match" (Add',
 		],
 		['year', [{ table: 'sjr.csv', columns: { match: 'Title' }, year: '2020-2010' }], 'venues.0.year Expected years'],
 		['file', { table: 'srj.csv' }, '0:0 file/missing File "srj.csv" does not exist (Did you mean "sjr.csv"?)'],
