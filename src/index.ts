@@ -59,6 +59,7 @@ export { loadHelpers } from './project/load-helpers.ts';
 export {
 	type AddSpec,
 	type CommandLineOptions,
+	type DataFiles,
 	type LookupSpec,
 	loadProject,
 	type Project,
@@ -74,7 +75,14 @@ export { type Name, type NameList, type Role, roles } from './publications/names
 export type { Reading } from './publications/normalize.ts';
 export type { Publication } from './publications/publication.ts';
 export { type Status, type StatusKind, statuses } from './publications/status.ts';
-export { type Venue, type VenueKind, type VenueRow, venueKinds } from './publications/venues/venues.ts';
+export {
+	type Venue,
+	type VenueKind,
+	type VenueRow,
+	type VenueTable,
+	venueKinds,
+	type YearRange,
+} from './publications/venues/venues.ts';
 export type { FrontMatter } from './render/documents/front-matter.ts';
 export { SafeString } from './render/engine/handlebars.ts';
 export type { Helper, HelperOptions, Helpers } from './render/engine/helper.ts';

@@ -18,7 +18,10 @@ export function withoutTitles(name: string): string {
  * 'Jialin Li (李佳琳)'.
  */
 export function cleanName(text: string): CleanName {
-	const inParentheses = [...text.matchAll(/\s*[（(]([^()（）]*)[)）]/g)].map(([, words = '']) => words.trim());
-	const name = withoutTitles(text.replace(/\s*[（(][^()（）]*[)）]/g, ' ').replace(/\s+/g, ' '));
-	return { name, aliases: inParentheses.filter((words) => /\p{Lo}/u.test(words)) };
+	const words = text.replace(/\s+/g, ' ');
+	const inParentheses = [...words.matchAll(parentheses)].map(([, inner = '']) => inner.trim());
+	const name = withoutTitles(words.replace(parentheses, ' ').replace(/ +/g, ' '));
+	return { name, aliases: inParentheses.filter((alias) => /\p{Lo}/u.test(alias)) };
 }
+
+const parentheses = /[（(]([^()（）]*)[)）]/g;

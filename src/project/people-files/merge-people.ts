@@ -43,8 +43,16 @@ function shortened(row: PersonRow, people: readonly PersonRow[], completed: Read
 }
 
 function haveAgreeingNames({ keys: { name } }: PersonRow, other: PersonRow): boolean {
+	const words = new Set(wordsOf(name));
+	// Most names have no word in common, which is much faster to see.
+	if (!wordsOf(other.keys.name).some((word) => words.has(word))) return false;
 	const person = { id: '', name, aliases: [], orcid: null, url: null, image: null, spells: [] };
 	return closestPeople(other.keys.name, [person]).length > 0;
+}
+
+/** The words of a name without initials. */
+function wordsOf(name: string): string[] {
+	return fold(name).match(/\p{L}{2,}|\p{Lo}/gu) ?? [];
 }
 
 /** A row without an id that another person has. */
