@@ -86,3 +86,4 @@ export {
 export type { FrontMatter } from './render/documents/front-matter.ts';
 export { SafeString } from './render/engine/handlebars.ts';
 export type { Helper, HelperOptions, Helpers } from './render/engine/helper.ts';
+export type { Term, TermForms } from './render/language/term-forms.ts';

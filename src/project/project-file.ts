@@ -1,6 +1,7 @@
 import type { LocalText } from '../lists/list.ts';
 import type { StatusKind } from '../publications/status.ts';
 import type { VenueKind } from '../publications/venues/venues.ts';
+import type { Term } from '../render/language/term-forms.ts';
 
 /** `bibfolio.yaml` as written. The schema (`project-schema.ts`) describes each key. */
 export interface ProjectFile {
@@ -15,7 +16,7 @@ export interface ProjectFile {
 	links?: LinkFile[] | undefined;
 	files?: FolderFile[] | undefined;
 	macros?: Record<string, string> | undefined;
-	words?: Record<string, string> | undefined;
+	words?: Record<string, Term> | undefined;
 	checks?: Partial<Record<string, 'error' | 'warning' | 'info' | 'off'>> | undefined;
 	'private-fields'?: OneOrMany<string> | undefined;
 	image?: string | undefined;

@@ -76,6 +76,9 @@ const texts = oneOrMany(words);
 const scalar = union([string(), number(), boolean()]);
 const count = int().check(minimum(1));
 const flag = boolean();
+/** Words of a locale, or forms of them, which can have forms themselves. */
+const termForms = record(words, union([text, record(words, text)]));
+const term = union([text, termForms]);
 const localText = union([text, record(words, text)]);
 const day = union([int(), string().check(regex(/^\d{4}(-\d\d){0,2}$/))]);
 
@@ -337,7 +340,7 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 	links: key(array(link), 'Fields with links, before the built-in ones.'),
 	files: key(array(files), 'Folders of the files that fields name, such as pdf = {weber2022.pdf}.'),
 	macros: key(record(words, text), 'Your own LaTeX macros: "\\LRP": "\\textsc{lrp}".'),
-	words: key(record(words, text), 'Replacements for terms of the locale.'),
+	words: key(record(words, term), 'Replacements for terms of the locale: words, or forms of them by name.'),
 	checks: key(
 		partialRecord(oneOf(Object.keys(codes)), severity, { error: allowedKeys(Object.keys(codes)) }),
 		'Severity per diagnostic code; off silences it.',

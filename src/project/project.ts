@@ -16,6 +16,7 @@ import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import type { FileRow } from '../publications/links/local-files.ts';
 import type { VenueRow, VenueTable } from '../publications/venues/venues.ts';
+import type { Term } from '../render/language/term-forms.ts';
 import { lookNames } from '../render/looks.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
@@ -56,7 +57,7 @@ export interface Project {
 	/** Language tag of a locale file: `en`, `de`. */
 	readonly locale: string;
 	/** Replacements for terms of the locale. */
-	readonly words: Readonly<Record<string, string>>;
+	readonly words: Readonly<Record<string, Term>>;
 	readonly lists: readonly ListSpec[];
 	readonly outputs: readonly OutputSpec[];
 	/** Where the configuration names the outputs. */

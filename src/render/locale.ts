@@ -2,35 +2,83 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { source } from '../diagnostics/source.ts';
+import { plainText } from '../latex/plain-text.ts';
+import type { RichText } from '../latex/rich-text.ts';
 import { type ProjectFolder, readProjectFile } from '../library/files/read-project-file.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { memoize } from '../text/memoize.ts';
 import { valueIn } from '../text/value-in.ts';
 import { parseYaml } from '../text/yaml.ts';
 import { builtInTemplates } from './engine/built-in-templates.ts';
+import { missingForms } from './language/missing-forms.ts';
+import { isWide, punctuationOf } from './language/punctuation.ts';
+import { type Direction, directionOf, isInScriptOf, supportedTag } from './language/scripts.ts';
+import {
+	defaultWords,
+	dependsOnUse,
+	formsOf,
+	hasForeignForm,
+	inScript,
+	type Term,
+	wordsFor,
+} from './language/term-forms.ts';
 
 /** The terms of a language. Immutable; equal locales are one object. */
 export interface Locale {
 	/** The requested language tag: `en`, `de`, `en-GB`. */
 	readonly tag: string;
-	/** The word for a term; '' for a term that is intentionally empty, null for an unknown term. */
-	term(name: string): string | null;
-	/** A term with its `{slots}` filled: `phrase('date-month', {month: 'May', year: 2020})`. */
-	phrase(name: string, slots: Readonly<Record<string, string | number>>): string;
+	readonly direction: Direction;
+	/** The family name comes first, without a comma, in the names of this language. */
+	readonly familyFirst: boolean;
+	/**
+	 * The word for a term; '' for a term that is intentionally empty, null for an unknown term. `month-05.genitive` is a form.
+	 *
+	 * @param next the text after the term, if forms depend on it: Spanish 'y', but 'e Iglesias'
+	 */
+	term(name: string, next?: string): string | null;
+	/**
+	 * The words of a phrase, with its `{slots}`, in the form for these values. Null for an unknown term.
+	 *
+	 * @param next the value of its last slot, if it is not among the values
+	 */
+	pattern(name: string, slots: Slots, next?: string): string | null;
+	/** A term with its `{slots}` filled: `phrase('date-month', {month: 'May', year: '2020'})`. */
+	phrase(name: string, slots: Slots): string;
+	/** All forms of a term: their words, or the words by form. Null for an unknown term. */
+	forms(name: string): Term | null;
 	/** Opening and closing quotation marks, outer then inner. */
 	readonly quotes: readonly (readonly [open: string, close: string])[];
-	/** January to December. */
-	readonly months: readonly string[];
-	readonly shortMonths: readonly string[];
-	/** Spring to winter, EDTF's 21 to 24. */
-	readonly seasons: readonly string[];
-	/** 1st, 2., 3e … (CSL 1.0.2, 'Ordinal Suffixes'). */
-	ordinal(number: number): string;
+	/** The marks around titles of books and journals; empty for italics. */
+	readonly titleMarks: readonly [open: string, close: string];
+	/** The slot for January (1) to December. */
+	month(month: number): FormSlot;
+	/** The slot for spring to winter, EDTF's 21 to 24. */
+	season(season: number): FormSlot;
+	/** The slots for an ordinal number: `{ordinal}`, `{ordinal.feminine}`, `{number}` and `{roman}`. */
+	ordinal(number: number): { readonly ordinal: FormSlot; readonly number: string; readonly roman: string };
+	/** A number with the separators of the language: 12,345. */
+	number(value: number): string;
+	/** The punctuation of templates that the language writes in another way. */
+	readonly punctuation: ReadonlyMap<string, string>;
+	/** Has full-width punctuation. */
+	readonly isWide: boolean;
+	/** Items as a list: '13, 14 and 16'. */
+	list(items: readonly string[]): string;
+	/** The word for 'and' or its symbol with its spaces, before a text. */
+	and(term: 'and' | 'and-symbol', next: string): string;
+	/** The locale for works and names in the script of a text: this one, or the one with the forms `foreign`. */
+	inScriptOf(text: () => string): Locale;
 	/** Names of all terms. */
 	readonly terms: readonly string[];
 	/** The files of the project it was read from, absolute. */
 	readonly files: readonly string[];
 }
+
+/** The values for the slots of a phrase, by name. */
+export type Slots = Readonly<Record<string, string | number | FormSlot>>;
+
+/** A value with forms: `{month}` asks for the form null, `{month.genitive}` for 'genitive'. */
+export type FormSlot = (form: string | null) => string;
 
 /**
  * Loads the locale of a language tag: the built-in file, then the project's `locales/TAG.yaml`, then `words`, each of which
@@ -43,7 +91,7 @@ export interface Locale {
  */
 export function loadLocale(
 	tag: string,
-	words: Readonly<Record<string, string>>,
+	words: Readonly<Record<string, Term>>,
 	folder: string | null,
 	report: Report,
 	project: ProjectFolder = { root: folder ?? '/', readable: null },
@@ -61,16 +109,21 @@ export function loadLocale(
 	if (layers.includes(null)) return null;
 	const terms = new Map(layers.flatMap((layer) => [...(layer ?? [])]));
 	const english = builtInTerms('locales/en.yaml');
-	const missing = [...english.keys()].filter((name) => !terms.has(name) && !optional.test(name));
-	if (missing.length)
+	const problems = missingForms(tag, terms, english);
+	if (problems.length)
 		report(
-			diagnostic('locale/incomplete', `Missing ${counted(missing.length)} in locale "${tag}": ${missing.join(', ')}`, {
-				hint: 'Add them to replace the English words; write "" for an empty one',
-			}),
+			diagnostic(
+				'locale/incomplete',
+				`Missing ${counted(problems.length)} in locale "${tag}": ${problems.join(', ')}`,
+				{
+					hint: 'Add them to replace the English words; write "" for an empty one',
+				},
+			),
 		);
-	for (const [name, word] of english) if (missing.includes(name)) terms.set(name, word);
+	const inEnglish = [...english].filter(([name]) => !terms.has(name));
+	for (const [name, word] of inEnglish) terms.set(name, word);
 	for (const [name, word] of Object.entries(words)) {
-		if (!terms.has(name) && !optional.test(name))
+		if (!terms.has(name) && !/^(?:link|mark|section)-/.test(name))
 			report(
 				diagnostic('locale/unknown', `Unknown term "${name}"`, {
 					hint: `${suggestion(name, [...terms.keys()])}Define terms of your templates in locales/${tag}.yaml`,
@@ -79,15 +132,13 @@ export function loadLocale(
 		else terms.set(name, word);
 	}
 	const paths = files.flatMap(({ path }) => path ?? []);
-	return sharedLocale(JSON.stringify([tag.replaceAll('_', '-'), [...terms], paths]));
+	const replaced = inEnglish.map(([name]) => name).filter((name) => !Object.hasOwn(words, name));
+	return sharedLocale(JSON.stringify([tag.replaceAll('_', '-'), [...terms], paths, replaced]));
 }
 
 function counted(terms: number): string {
 	return terms === 1 ? '1 term' : `${terms} terms`;
 }
-
-/** Terms that a language may lack or add: ordinal suffixes, and kinds of links, marks and sections. */
-const optional = /^(?:ordinal-\d\d|link-.*|mark-.*|section-.*)$/;
 
 /** A locale file. */
 interface LocaleFile {
@@ -123,7 +174,7 @@ function suggestion(name: string, candidates: readonly string[]): string {
 	return match ? `Did you mean "${match}"? ` : '';
 }
 
-type Terms = ReadonlyMap<string, string>;
+type Terms = ReadonlyMap<string, Term>;
 
 function builtInTerms(name: string): Terms {
 	const compiled = valueIn(builtInTemplates.terms ?? {}, name);
@@ -149,57 +200,210 @@ const parseTerms = memoize((file): { readonly terms: Terms | null; readonly prob
 	const problems: Diagnostic[] = [];
 	const yaml = parseYaml(source(path, text), (problem) => problems.push(problem), 'config/syntax');
 	if (!yaml) return { terms: null, problems };
-	const terms = new Map<string, string>();
+	const terms = new Map<string, Term>();
 	for (const [name, word] of Object.entries(yaml.value ?? {})) {
-		if (typeof word === 'string' || typeof word === 'number') terms.set(name, String(word));
-		else if (word === null) terms.set(name, '');
+		const term = readTerm(word);
+		if (term !== null) terms.set(name, term);
 		else
 			problems.push(
 				diagnostic('config/invalid', `Expected text for the term "${name}"`, {
 					span: yaml.spanOf([name]),
-					hint: 'Put the text in quotation marks',
+					hint: 'Put the text in quotation marks, or write forms of it: {one: "…", other: "…"}',
 				}),
 			);
 	}
 	return { terms, problems };
-}, 20);
+}, 40);
 
-/** The locale with a tag, terms and files, given as JSON. */
-const sharedLocale = memoize((content) => {
-	const [tag, terms, files] = JSON.parse(content) as [string, [string, string][], string[]];
-	return makeLocale(tag, new Map(terms), files);
-}, 20);
+/** A term as YAML has it; null if it is neither text nor forms of it. */
+function readTerm(value: unknown): Term | null {
+	if (typeof value === 'string' || typeof value === 'number') return String(value);
+	if (value === null) return '';
+	if (typeof value !== 'object' || Array.isArray(value)) return null;
+	const forms = Object.entries(value).map(([form, words]) => [form, readTerm(words)] as const);
+	return forms.length && forms.every(([, words]) => words !== null) ? (Object.fromEntries(forms) as Term) : null;
+}
 
-function makeLocale(tag: string, terms: Terms, files: readonly string[]): Locale {
-	const word = (name: string) => terms.get(name) ?? '';
-	const numbered = (stem: string, count: number, end = '') =>
-		Array.from({ length: count }, (_, index) => word(`${stem}-${String(index + 1).padStart(2, '0')}${end}`));
-	return {
+/** The terms of a locale, and what they belong to. */
+interface LocaleContent {
+	readonly tag: string;
+	readonly terms: readonly (readonly [name: string, term: Term])[];
+	readonly files: readonly string[];
+	/** The names of the terms in English, which the language lacks. */
+	readonly inEnglish: ReadonlySet<string>;
+}
+
+/** The locale with a tag, terms, files and English terms, given as JSON. */
+const sharedLocale = memoize((json) => {
+	const [tag, terms, files, inEnglish] = JSON.parse(json) as [string, [string, Term][], string[], string[]];
+	const content = { tag, terms, files, inEnglish: new Set(inEnglish) };
+	const foreign = terms.some(([, term]) => hasForeignForm(term)) ? makeLocale(content, true, null) : null;
+	return makeLocale(content, false, foreign);
+}, 40);
+
+/**
+ * @param isForeign whether it is for works and names in another script
+ * @param foreign the locale for these; null for `isForeign`, and for a language without such forms
+ */
+function makeLocale(content: LocaleContent, isForeign: boolean, foreign: Locale | null): Locale {
+	const { tag, terms, files, inEnglish } = content;
+	const language = supportedTag(tag);
+	const inThisScript = terms.map(([name, term]) => [name, inScript(term, isForeign)] as const);
+	const byName = new Map<string, Term>(inThisScript);
+	/** The default words of each term, and the words of each form by its path. */
+	const words = new Map([
+		...inThisScript.flatMap(([name, term]) => formsOf(name, term)),
+		...inThisScript.map(([name, term]) => [name, defaultWords(term)] as const),
+	]);
+	/** The terms whose form depends on their use. */
+	const selected = new Map(inThisScript.filter(([, term]) => dependsOnUse(term)));
+	const cardinals = rulesOf(language, inEnglish, 'cardinal');
+	const ordinals = rulesOf(language, inEnglish, 'ordinal');
+	const grouping = lazy(() => new Intl.NumberFormat(language, { numberingSystem: 'latn' }));
+
+	const word = (name: string) => words.get(name) ?? '';
+	const number = (value: number) => (Math.abs(value) < 1000 ? String(value) : grouping().format(value));
+	const formSlot =
+		(name: string): FormSlot =>
+		(form) =>
+			(form === null ? undefined : words.get(`${name}.${form}`)) ?? word(name);
+	const andBetween = word('and-between');
+
+	function term(name: string, next?: string): string | null {
+		const forms = next === undefined ? undefined : selected.get(name);
+		if (forms) return wordsFor(forms, { number: null, next: next ?? null }, cardinals(name));
+		return words.get(name) ?? null;
+	}
+
+	function pattern(name: string, slots: Slots, next?: string): string | null {
+		const forms = selected.get(name);
+		if (!forms) return words.get(name) ?? null;
+		const use = { number: numberIn(valueIn(slots, 'number')), next: next ?? lastValue(word(name), slots) };
+		return wordsFor(forms, use, cardinals(name));
+	}
+
+	function ordinal(value: number): ReturnType<Locale['ordinal']> {
+		const use = { number: value, next: null };
+		const ordinalSlot: FormSlot = (form) => {
+			const all = byName.get('ordinal') ?? '';
+			const ofGender = typeof all === 'string' || form === null ? undefined : valueIn(all, form);
+			return fill(wordsFor(ofGender ?? all, use, ordinals('ordinal')), { number: String(value) }, String);
+		};
+		return { ordinal: ordinalSlot, number: String(value), roman: romanNumber(value) };
+	}
+
+	const locale: Locale = {
 		tag,
-		term: (name) => terms.get(name) ?? null,
-		phrase: (name, slots) => fill(word(name), slots),
+		direction: directionOf(tag),
+		familyFirst: word('name-order') === 'family given',
+		term,
+		pattern,
+		phrase: (name, slots) => fill(pattern(name, slots) ?? '', slots, number),
+		forms: (name) => byName.get(name) ?? null,
 		quotes: [
 			[word('open-quote'), word('close-quote')],
 			[word('open-inner-quote'), word('close-inner-quote')],
 		],
-		months: numbered('month', 12),
-		shortMonths: numbered('month', 12, '-short'),
-		seasons: numbered('season', 4),
-		ordinal: (number) => `${number}${ordinalSuffix(number, terms)}`,
-		terms: [...terms.keys()],
+		titleMarks: [word('open-title'), word('close-title')],
+		month: (month) => formSlot(`month-${twoDigits(month)}`),
+		season: (season) => formSlot(`season-${twoDigits(season - 20)}`),
+		ordinal,
+		number,
+		punctuation: punctuationOf(word),
+		isWide: isWide(punctuationOf(word)),
+		list(items) {
+			const last = items.at(-1);
+			if (last === undefined || items.length < 2) return items.join('');
+			return `${items.slice(0, -1).join(word('list-delimiter'))}${locale.and('and', last)}${last}`;
+		},
+		and: (name, next) => andBetween.replace('{and}', () => term(name, next) || '&'),
+		inScriptOf: (text) => (foreign === null || isInScriptOf(tag, text()) ? locale : foreign),
+		terms: terms.map(([name]) => name),
 		files,
+	};
+	return locale;
+}
+
+/** The plural rules for a term: those of the language, or those of English for an English term. */
+function rulesOf(
+	language: string,
+	inEnglish: ReadonlySet<string>,
+	type: 'cardinal' | 'ordinal',
+): (term: string) => Intl.PluralRules {
+	const own = lazy(() => new Intl.PluralRules(language, { type }));
+	const english = lazy(() => new Intl.PluralRules('en', { type }));
+	return (term) => (inEnglish.has(term) ? english() : own());
+}
+
+function lazy<Value>(make: () => Value): () => Value {
+	let value: Value | undefined;
+	return () => {
+		value ??= make();
+		return value;
 	};
 }
 
-/** Fills `{slots}` with values. A slot without a value stays. */
-function fill(pattern: string, slots: Readonly<Record<string, string | number>>): string {
-	return pattern.replace(/\{(\w+)\}/g, (slot, name: string) => String(valueIn(slots, name) ?? slot));
+function twoDigits(number: number): string {
+	return String(number).padStart(2, '0');
 }
 
-function ordinalSuffix(number: number, terms: Terms): string {
-	const lastTwo = Math.abs(number) % 100;
-	const name = (digits: number) => `ordinal-${String(digits).padStart(2, '0')}`;
-	return (
-		(lastTwo > 9 ? terms.get(name(lastTwo)) : undefined) ?? terms.get(name(lastTwo % 10)) ?? terms.get('ordinal') ?? ''
-	);
+/** The number that a value shows: 3 for 3, '3' and rich text of it; null for other text. */
+function numberIn(value: unknown): number | null {
+	if (typeof value === 'number') return value;
+	const text = typeof value === 'string' ? value : isText(value) ? plainText(value) : '';
+	return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+function isText(value: unknown): value is RichText {
+	return Array.isArray(value);
+}
+
+/** The value of the last slot of a phrase; null without one. */
+function lastValue(pattern: string, slots: Slots): string | null {
+	const [, last] = /\{([\w-]+)[^{}]*\}[^{}]*$/.exec(pattern) ?? [];
+	const value = last === undefined ? undefined : valueIn(slots, last);
+	return value === undefined ? null : typeof value === 'function' ? value(null) : String(value);
+}
+
+/** Whether the number in a slot is written with separators: a number of works, not a year. */
+export function isCount(slot: string): boolean {
+	return slot === 'number' || slot === 'found' || slot === 'count';
+}
+
+/** Fills `{slots}` with values. A slot without a value stays. */
+function fill(pattern: string, slots: Slots, number: (value: number) => string): string {
+	return pattern.replace(/\{([\w-]+)(?:\.([\w-]+))?\}/g, (slot, name: string, form: string | undefined) => {
+		const value = valueIn(slots, name);
+		if (typeof value === 'function') return value(form ?? null);
+		return typeof value === 'number' && isCount(name) ? number(value) : String(value ?? slot);
+	});
+}
+
+/** The Roman number of a century: XXI. */
+function romanNumber(number: number): string {
+	const numerals = [
+		...([
+			[1000, 'M'],
+			[900, 'CM'],
+			[500, 'D'],
+			[400, 'CD'],
+			[100, 'C'],
+			[90, 'XC'],
+			[50, 'L'],
+			[40, 'XL'],
+		] as const),
+		...([
+			[10, 'X'],
+			[9, 'IX'],
+			[5, 'V'],
+			[4, 'IV'],
+			[1, 'I'],
+		] as const),
+	] as const;
+	let rest = number;
+	let roman = '';
+	for (const [value, letters] of numerals) {
+		for (; rest >= value && roman.length < 20; rest -= value) roman += letters;
+	}
+	return roman;
 }

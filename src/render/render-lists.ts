@@ -16,6 +16,7 @@ import type { Place } from './documents/place.ts';
 import { builtInHelpers } from './engine/environment.ts';
 import type { Helpers } from './engine/helper.ts';
 import { loadTemplates } from './engine/templates.ts';
+import type { Term } from './language/term-forms.ts';
 import { type Locale, loadLocale } from './locale.ts';
 import { lookNamed } from './looks.ts';
 import { type RenderedFile, renderFiles } from './render.ts';
@@ -54,7 +55,7 @@ export interface RenderSettings<Target> extends ProjectFolder {
 	/** Language tag. */
 	readonly locale: string;
 	/** Words that replace those of the locale. */
-	readonly words: Readonly<Record<string, string>>;
+	readonly words: Readonly<Record<string, Term>>;
 	/** Title of whole pages. */
 	readonly title: LocalText | null;
 	/** Address of a picture for previews of links, absolute or relative to the site; null without one. */

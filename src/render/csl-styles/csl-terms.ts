@@ -53,12 +53,19 @@ const rows: readonly Row[] = [
 
 /** A CSL locale as XML, made of the terms of a locale over English ones, for a language without a CSL locale. */
 export function cslTerms(locale: Locale, english: string): string {
+	// The form of months in dates with a day: a genitive.
+	const [, monthForm] = /\{month\.([\w-]+)\}/.exec(locale.term('date-day') ?? '') ?? [];
 	const terms = rows.flatMap(([cslTerm, form, term, plural = term]) => {
-		const words = [term, plural].map((name) => wordsOf(locale, name));
+		const words = [term, plural].map((name) => wordsOf(locale, `${name}.${monthForm}`) || wordsOf(locale, name));
 		return words[0] ? [termXml(cslTerm, form, words[0], words[1] || words[0])] : [];
 	});
-	const ordinals = locale.terms.filter((name) => /^ordinal(?:-\d\d)?$/.test(name));
-	const added = [...terms, ...ordinals.map((name) => termXml(name, 'long', locale.term(name) ?? ''))];
+	const ordinals = ordinalSuffixes((number) =>
+		locale
+			.ordinal(number)
+			.ordinal(null)
+			.replace(/^.*?\d+/, ''),
+	);
+	const added = [...terms, ...ordinals.map(([name, suffix]) => termXml(name, 'long', suffix))];
 	const replaced = new Set(rows.map(([cslTerm, form]) => `${cslTerm} ${form}`));
 	const remaining = english
 		.replace(/<term name="([^"]+)"(?: form="([^"]+)")?[^>]*?(?:\/>|>[\s\S]*?<\/term>)/g, (term, name, form = 'long') =>
@@ -71,9 +78,40 @@ export function cslTerms(locale: Locale, english: string): string {
 	return remaining.replace('</terms>', `${added.join('')}</terms>`);
 }
 
+/**
+ * The suffixes of ordinal numbers as terms of CSL: one for all numbers, those of a last digit, and those of two last digits
+ * (CSL 1.0.2, 'Ordinal Suffixes').
+ */
+function ordinalSuffixes(suffixOf: (number: number) => string): (readonly [term: string, suffix: string])[] {
+	const numbers = Array.from({ length: 100 }, (_, number) => number);
+	const common = suffixOf(100);
+	const terms = new Map([['ordinal', common]]);
+	const written = (number: number) => terms.get(`ordinal-${two(number % 10)}`) ?? common;
+	for (const digit of numbers.slice(0, 10)) {
+		const suffix = suffixOf(20 + digit);
+		if (suffix !== common && suffix === suffixOf(30 + digit)) terms.set(`ordinal-${two(digit)}`, suffix);
+	}
+	for (const number of numbers.slice(10)) {
+		if (suffixOf(number) !== written(number)) terms.set(`ordinal-${two(number)}`, suffixOf(number));
+	}
+	// Before ten, only the last digit counts: '1er', but '21e'.
+	for (const digit of numbers.slice(1, 10)) {
+		if (suffixOf(digit) === written(digit)) continue;
+		terms.set(`ordinal-${two(digit)}`, suffixOf(digit));
+		for (const number of numbers.slice(10).filter((number) => number % 10 === digit))
+			if (!terms.has(`ordinal-${two(number)}`)) terms.set(`ordinal-${two(number)}`, suffixOf(number));
+	}
+	return [...terms];
+}
+
+function two(number: number): string {
+	return String(number).padStart(2, '0');
+}
+
 /** A term without its slots: 'vol.' from 'vol. {number}'. */
 function wordsOf(locale: Locale, name: string): string {
-	return (locale.term(name) ?? '').replace(/\{\w+\}/g, '').trim();
+	const words = (locale.term(name) ?? '').replace(/\{[^{}]*\}/g, '').trim();
+	return name === 'in' ? words.replace(/\s*[:：]$/, '') : words;
 }
 
 function termXml(cslTerm: string, form: string, single: string, plural = single): string {
@@ -87,7 +125,7 @@ function termXml(cslTerm: string, form: string, single: string, plural = single)
 
 /** A full date in the order of the locale: '{day}. {month} {year}'. */
 function dateXml(locale: Locale): string {
-	const [start = '', ...parts] = (locale.term('date-day') ?? '').split(/\{(day|month|year)\}/);
+	const [start = '', ...parts] = (locale.term('date-day') ?? '').split(/\{(day|month|year)(?:\.[\w-]+)?\}/);
 	const written = parts.flatMap((part, at) => {
 		if (at % 2) return [];
 		const prefix = at === 0 && start ? ` prefix="${escapeXml(start)}"` : '';

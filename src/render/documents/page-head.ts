@@ -57,7 +57,7 @@ function absoluteAddress(address: string, site: string | null): string | null {
 
 /** '79 publications by Emmy Noether, 1907–1935'. The owner must have written most of them. */
 function describe({ count, owner }: ListView, { items }: PublicationList, locale: Locale): string {
-	const works = count === 1 ? (locale.term('work') ?? '') : locale.phrase('works', { number: count });
+	const works = locale.phrase('works', { number: count });
 	const isOwn = items.filter(({ marks }) => [...marks.values()].flat().some(({ kind }) => kind === 'owner'));
 	const byOwner =
 		owner !== null && isOwn.length > items.length / 2 ? locale.phrase('works-by', { works, name: owner }) : works;
@@ -68,5 +68,5 @@ function describe({ count, owner }: ListView, { items }: PublicationList, locale
 	);
 	if (first === undefined || last === undefined || years.length === 0) return byOwner;
 	const range = first === last ? String(first) : locale.phrase('date-range', { start: first, end: last });
-	return `${byOwner}, ${range}`;
+	return `${byOwner}${locale.punctuation.get(', ') ?? ', '}${range}`;
 }

@@ -3,14 +3,16 @@ import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import type { NameStyle } from '../../lists/list.ts';
 import { defaultNameStyle } from '../../lists/list-defaults.ts';
+import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
 import type { Inlined } from '../engine/inlined.ts';
+import { writeWork } from '../views/entries.ts';
 import type { ItemView } from '../views/item-view.ts';
 import type { ListView, MetaTag } from '../views/list-view.ts';
 import { nameLinks } from '../views/name-links.ts';
 import { type MarkView, type NamesView, WrittenNames } from '../views/name-runs.ts';
 import { isoDate } from '../views/plain-values.ts';
-import type { LinkView } from '../views/work-parts.ts';
+import { type LinkView, nameStyleIn } from '../views/work-parts.ts';
 import type { WorkView } from '../views/work-view.ts';
 import { citationTags } from './citation-tags.ts';
 import { type DocumentParts, type PlacedItem, viewWith } from './document-parts.ts';
@@ -103,10 +105,13 @@ export function workPage(
 	const site = url === null ? null : new URL(base, url);
 	const absolute = (address: string) => (/^https?:/i.test(address) ? address : site && new URL(address, site).href);
 	const image = (work.preview && absolute(work.preview)) ?? list.head.image;
-	const rendered = (template: string, work: WorkView) => new Markup(environment.render(template, work).trim());
+	const rendered = (template: string, work: WorkView, publication: Publication) =>
+		writeWork(template, work, publication, environment, locale);
 	const { author, inventor, organizer, editor } = publication.contributors;
 	const names = author ?? inventor ?? organizer ?? editor;
-	const people = names ? new WrittenNames(names, fullNames, marks, locale, peoplePages) : null;
+	const people = names
+		? new WrittenNames(names, nameStyleIn(locale, fullNames, publication), marks, locale, peoplePages)
+		: null;
 	const kinds = new Set(people?.runs.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
 	const heading = plainTitle(placed, parts);
 	const { mainLink } = work;
@@ -120,14 +125,14 @@ export function workPage(
 		heading,
 		people,
 		legend: list.legend.filter(({ kind }: MarkView) => kinds.has(kind)),
-		source: rendered('work-source', work),
-		reference: rendered('work-reference', work),
+		source: rendered('work-source', work, publication),
+		reference: rendered('work-reference', work, publication),
 		numbers: numbersOf(work),
 		mainLink,
 		otherLinks: work.links.filter((link) => link.url !== mainLink?.url),
-		otherVersions: work.versions.map((version) => ({
+		otherVersions: work.versions.map((version, at) => ({
 			title: plainText(version.title ?? []) === plainText(work.title ?? []) ? null : version.title,
-			source: rendered('work-source', version),
+			source: rendered('work-source', version, publication.versions[at] ?? publication),
 			// The links of all versions are among those of the work.
 			links: version.links.filter(
 				({ url }) => url === version.address || !work.links.some((shown) => shown.url === url),

@@ -33,14 +33,18 @@ import { writeRawValue, writeValue } from './write-value.ts';
 /** The templates of one format in one locale, each compiled when it is first used. */
 export interface Environment {
 	readonly format: Format;
-	/** Renders a template. Throws a {@link TemplateError} with the diagnostic if the template is broken. */
-	render(template: string, view: object): string;
+	/**
+	 * Renders a template. Throws a {@link TemplateError} with the diagnostic if the template is broken.
+	 *
+	 * @param locale the locale for the script of a work; that of the environment when omitted
+	 */
+	render(template: string, view: object, locale?: Locale): string;
 }
 
 /** Names of the helpers that every template may use. They are the same for all formats and locales. */
 export const builtInHelpers: readonly string[] = [
 	...Object.keys(handlebarsHelpers),
-	...Object.keys(makeHelpers({} as Format, {} as Locale)),
+	...Object.keys(makeHelpers({} as Format, () => ({}) as Locale)),
 ];
 
 /** Block helpers of Handlebars that fail with an obscure error when they are used as values. */
@@ -59,18 +63,20 @@ export function makeEnvironment(
 	helpers: Helpers = {},
 ): Environment {
 	const sources = new Map<string, Source>();
+	/** The locale of the template that is being rendered. */
+	let current = locale;
 	const spanAt = (place: string) => spanOf(place, (file) => sources.get(file));
 	const helperNames = [...builtInHelpers, ...Object.keys(helpers)];
 
 	const runtime: TemplateRuntime = {
 		write(value, place) {
 			try {
-				return writeValue(value, format, locale);
+				return writeValue(value, format, current);
 			} catch (error) {
 				throw error instanceof HelperError ? misuse(error.message, spanAt(place)) : error;
 			}
 		},
-		writeRaw: (value) => writeRawValue(value, format, locale),
+		writeRaw: (value) => writeRawValue(value, format, current),
 		lookUp(object, name, place) {
 			const value = propertyOf(object, name);
 			if (value !== undefined) return value;
@@ -109,7 +115,11 @@ export function makeEnvironment(
 	const { helperMissing, blockHelperMissing } = handlebarsHelpers;
 	const options: Omit<RenderOptions, 'data'> = {
 		partial: true,
-		helpers: preparedHelpers(makeHelpers(format, locale), helpers, spanAt),
+		helpers: preparedHelpers(
+			makeHelpers(format, () => current),
+			helpers,
+			spanAt,
+		),
 		partials: Object.fromEntries(partials),
 		decorators: handlebarsDecorators,
 		hooks: { helperMissing, blockHelperMissing },
@@ -120,7 +130,9 @@ export function makeEnvironment(
 	};
 	return {
 		format,
-		render(name, view) {
+		render(name, view, viewLocale = locale) {
+			const outer = current;
+			current = viewLocale;
 			try {
 				return compiledTemplate(name)(view, { ...options, data: { root: view } });
 			} catch (error) {
@@ -129,6 +141,8 @@ export function makeEnvironment(
 				if (isOverflow(error)) throw misuse('Templates call each other in an endless loop', span);
 				const { message } = error;
 				throw isHandlebars(error) || /^Missing decorator/.test(message) ? misuse(message, span) : error;
+			} finally {
+				current = outer;
 			}
 		},
 	};

@@ -4,10 +4,12 @@ import type { RichText, Wrapping } from '../../latex/rich-text.ts';
 import { richText } from '../../latex/rich-text.ts';
 import { memoize } from '../../text/memoize.ts';
 import { valueIn } from '../../text/value-in.ts';
-import type { Locale } from '../locale.ts';
+import { type Direction, directionOfText } from '../language/scripts.ts';
+import { isCount, type Locale, type Slots } from '../locale.ts';
+import { capitalized } from './capitalized.ts';
 import type { HelperOptions, Helpers } from './helper.ts';
 import { propertyOf } from './look-up.ts';
-import { makeParts } from './parts.ts';
+import { makeParts, stopped } from './parts.ts';
 import { HelperError, UnknownName } from './template-errors.ts';
 import { tied, unbreakable } from './ties.ts';
 import { writeValue } from './write-value.ts';
@@ -23,20 +25,45 @@ interface RootView {
  * view is text and is escaped.
  *
  * - `(is value "a" "b")`, `(and a b)`, `(or a b)`, `(not a)`, `(some marks "kind" "owner")`
- * - `(rtl x)`: true for right-to-left text
+ * - `(direction x)`: 'rtl' or 'ltr' for text in another direction than that of the list, else null
  * - `{{term "and"}}`, `{{term "volume" number=volume}}`: a term of the locale with its slots filled; null if the value of a slot is null
+ * - `{{#term "edited-by" capital=true}}…{{/term}}`: the term with the block in its slot; nothing if the block is empty
+ * - `{{term-forms "works"}}`: the forms of a term as JSON, for scripts; `{{punct ": "}}`: English punctuation, in that of the language
  * - `{{option "links" "labels"}}`: an option of the output, or the default
  * - `{{field "family"}}`: any field of the entry
  * - `{{emphasis x}}`, `{{strong x}}`, `{{superscript x}}`, `{{quoted x}}`, `(join ". " a b)`, `{{capital x}}`: rich text from rich text
+ * - `{{titled x}}`, `{{title-marks x}}`: the title of a book or journal in italics, or between the marks of the language; with these marks only
  * - `{{tied text}}`: names with no-break spaces beside initials; in HTML, also no break in 'K-R' and '12–15'
  * - `{{link url label}}`, `{{escaped ":"}}`, `{{comment "…"}}`, `{{repeat "#" level}}`, `{{indent x 4}}`
  * - `{{phrase "heading-id-after" id=id}}`: markup of the format's flavour; `{{verbatim x "bibtex"}}`: source text as it is
  * - `{{#parts ". "}}{{part x}}{{#part}}…{{/part}}{{/parts}}`, `{{#around "(" ")"}}…{{/around}}`: see `parts.ts`
  */
-export function makeHelpers(format: Format, locale: Locale): Helpers {
-	const write = (value: unknown) => writeValue(value, format, locale);
+export function makeHelpers(format: Format, locale: () => Locale): Helpers {
+	const write = (value: unknown) => writeValue(value, format, locale());
 	const wrap = (type: Wrapping) => (value: unknown) =>
 		isEmpty(value) ? null : [{ type, children: rich(value, type) }];
+	const signOf = (sign: string) => {
+		const replaced = locale().punctuation.get(sign);
+		return replaced === undefined ? sign : write(replaced);
+	};
+	/** Markup between the words before and after the first slot of a phrase; nothing without markup. */
+	const aroundSlot = (pattern: string, markup: string, isCapital: boolean) => {
+		if (!markup) return '';
+		const [before = '', slot, after = ''] = slotsIn(pattern);
+		const words = slot === undefined ? `${before} ` : before;
+		return write(isCapital ? capitalized(words, locale()) : words) + markup + write(after);
+	};
+	const withTitleMarks = (title: RichText) => {
+		const [open, close] = locale().titleMarks;
+		return open === ''
+			? title
+			: [{ type: 'text', value: open } as const, ...title, { type: 'text', value: close } as const];
+	};
+	const titled = (value: unknown) => {
+		if (isEmpty(value)) return null;
+		const title = rich(value, 'titled');
+		return locale().titleMarks[0] === '' ? [{ type: 'emphasis', children: title }] : withTitleMarks(title);
+	};
 	return {
 		is: (value: unknown, ...candidates: unknown[]) =>
 			includes(candidates, Array.isArray(value) ? plainText(value as RichText) : value),
@@ -45,13 +72,25 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 		not: (value: unknown) => isEmpty(value),
 		some: (list: unknown, name: string, ...candidates: unknown[]) =>
 			Array.isArray(list) && list.some((item) => includes(candidates, propertyOf(item, name))),
-		rtl: (value: unknown) => !isEmpty(value) && isRightToLeft(rich(value, 'rtl')),
-
-		term(name: unknown, { hash }: HelperOptions) {
-			const word = locale.term(String(name));
-			if (word === null) throw new UnknownName(String(name), locale.terms);
-			return word.includes('{') ? fill(word, hash) : word;
+		direction(value: unknown) {
+			const direction = isEmpty(value) ? null : textDirection(rich(value, 'direction'));
+			return direction === locale().direction ? null : direction;
 		},
+
+		term(this: unknown, name: unknown, { hash, fn }: HelperOptions) {
+			const content = fn?.(this).trim();
+			const next = content === undefined ? undefined : content.replace(openingMarkup, '');
+			const word = locale().pattern(String(name), hash as Slots, next);
+			if (word === null) throw new UnknownName(String(name), locale().terms);
+			if (content !== undefined) return aroundSlot(word, content, hash['capital'] === true);
+			return word.includes('{') ? fill(word, hash, locale()) : word;
+		},
+		'term-forms': (name: unknown) => {
+			const forms = locale().forms(String(name));
+			if (forms === null) throw new UnknownName(String(name), locale().terms);
+			return JSON.stringify(typeof forms === 'string' ? { other: forms } : forms);
+		},
+		punct: (sign: string) => new Markup(signOf(sign)),
 		option(name: string, ...rest: unknown[]) {
 			const { options } = rootOf(rest.at(-1) as HelperOptions);
 			return valueIn(options ?? {}, name) ?? (rest.length > 1 ? rest[0] : null);
@@ -66,11 +105,13 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 		strong: wrap('strong'),
 		superscript: wrap('superscript'),
 		quoted: wrap('quote'),
-		capital: (value: unknown) => (isEmpty(value) ? null : capital(rich(value, 'capital'))),
+		titled: (value: unknown) => titled(value),
+		'title-marks': (value: unknown) => (isEmpty(value) ? null : withTitleMarks(rich(value, 'title-marks'))),
+		capital: (value: unknown) => (isEmpty(value) ? null : capital(rich(value, 'capital'), locale())),
 		tied: (value: unknown) => withoutBreaks(value, format, write),
 		join: (delimiter: string, ...values: unknown[]) =>
 			joined(
-				delimiter,
+				locale().punctuation.get(delimiter) ?? delimiter,
 				values
 					.slice(0, -1)
 					.filter((value) => !isEmpty(value))
@@ -96,7 +137,7 @@ export function makeHelpers(format: Format, locale: Locale): Helpers {
 		},
 		repeat: (value: unknown, count: unknown) => new Markup(words(value, 'repeat').repeat(Math.max(0, Number(count)))),
 
-		...makeParts(write),
+		...makeParts(write, locale),
 	} as unknown as Helpers;
 }
 
@@ -128,22 +169,20 @@ function words(value: unknown, helper: string): string {
 	throw new HelperError(`The helper "${helper}" expects text`);
 }
 
-/** True if the script of the first letter is written from right to left (Unicode's bidirectional algorithm, rule P2). */
-function isRightToLeft(text: RichText): boolean {
-	const [first] = text;
-	const words = text.length === 1 && first?.type === 'text' ? first.value : plainText(text);
-	return rightToLeftLetter.test(words) && rightToLeftLetter.test(/\p{L}/u.exec(words)?.[0] ?? '');
-}
+/** Markup of any format before the first word of a text. */
+const openingMarkup = /^(?:<[^<>]*>|\\\w+\{|#\w+\[|[*_{[])*/;
 
-const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+function textDirection(text: RichText): Direction | null {
+	const [first] = text;
+	return directionOfText(text.length === 1 && first?.type === 'text' ? first.value : plainText(text));
+}
 
 /** Joins rich texts. After a text that ends in a stop, a delimiter that begins with one loses it. */
 function joined(delimiter: string, values: readonly RichText[]): RichText | null {
 	const nodes: RichText[number][] = [];
 	for (const [index, value] of values.entries()) {
 		if (index > 0) {
-			const stopped = delimiter.startsWith('.') && endsInStop(nodes);
-			addText(nodes, stopped ? delimiter.slice(1) : delimiter);
+			addText(nodes, stopped(delimiter, endsInStop(nodes)));
 		}
 		const [first, ...rest] = value;
 		if (first?.type === 'text') addText(nodes, first.value);
@@ -161,16 +200,16 @@ function addText(nodes: RichText[number][], value: string): void {
 }
 
 /** Capitalizes the first letter if the first node is text. */
-function capital(value: RichText): RichText {
+function capital(value: RichText, locale: Locale): RichText {
 	const [first, ...rest] = value;
 	if (first?.type !== 'text') return value;
-	return [{ type: 'text', value: first.value.charAt(0).toUpperCase() + first.value.slice(1) }, ...rest];
+	return [{ type: 'text', value: capitalized(first.value, locale) }, ...rest];
 }
 
 function endsInStop(nodes: RichText): boolean {
 	const last = nodes.at(-1);
 	if (!last || last.type === 'math') return false;
-	return last.type === 'text' ? /[.!?…]$/.test(last.value) : endsInStop(last.children);
+	return last.type === 'text' ? /[.!?…。！？]$/.test(last.value) : endsInStop(last.children);
 }
 
 /** Ties initials to names and, if the format has markup for it, keeps hyphenated initials and ranges on one line. */
@@ -193,10 +232,10 @@ function phrase(pattern: string, slots: Readonly<Record<string, unknown>>, write
 }
 
 /** Splits a phrase: words at even indexes, names of slots at odd ones. */
-const slotsIn = memoize((pattern) => pattern.split(/\{(\w+)\}/));
+const slotsIn = memoize((pattern) => pattern.split(/\{([\w-]+)(?:\.[\w-]+)?\}/));
 
 /** Fills the slots of a locale's phrase; null if the value of a slot is absent. */
-function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichText | null {
+function fill(pattern: string, slots: Readonly<Record<string, unknown>>, locale: Locale): RichText | null {
 	const nodes: RichText[number][] = [];
 	for (const [index, piece] of slotsIn(pattern).entries()) {
 		if (index % 2 === 0) {
@@ -206,7 +245,7 @@ function fill(pattern: string, slots: Readonly<Record<string, unknown>>): RichTe
 		const value = valueIn(slots, piece);
 		if (value === undefined) throw new HelperError(`The helper "term" needs a value for {${piece}}`);
 		if (isEmpty(value)) return null;
-		for (const node of rich(value, 'term'))
+		for (const node of rich(typeof value === 'number' && isCount(piece) ? locale.number(value) : value, 'term'))
 			if (node.type === 'text') addText(nodes, node.value);
 			else nodes.push(node);
 	}

@@ -1,22 +1,27 @@
+import type { Locale } from '../locale.ts';
+import { capitalized } from './capitalized.ts';
 import type { HelperOptions, Helpers } from './helper.ts';
 
 /**
  * Helpers for punctuation between parts that may be absent.
  *
  * `{{#parts ". "}}` joins the non-empty `part`s in it with the delimiter (and a line break after it with `newline=true`).
+ * Delimiters are English punctuation (`, `, `. `, ` (`), which the locale replaces by that of its language.
  * A delimiter that begins with a stop loses it if the previous part ends in one or has `stop=false`. `{{part x}}` writes a
  * value, `{{#part}}…{{/part}}` any content; `before` and `after` surround it, with `aside=true` only if it follows another
  * part: 'Nature (in press)', but 'In press'. Whitespace at the ends of a part is removed,
  * and a line break in it becomes a space, so that templates can be indented. `{{#around a b}}…{{/around}}` writes a, the
  * content and b, or nothing if the content is empty; a stop at the beginning of b is treated like that of a delimiter.
  */
-export function makeParts(write: (value: unknown) => string): Helpers {
+export function makeParts(write: (value: unknown) => string, locale: () => Locale): Helpers {
 	/** The parts of each `parts` block that is being rendered, the innermost last. */
 	const open: Part[][] = [];
 
-	/** A string literal in a template is markup of the format; any other value is escaped. */
+	/** A string literal in a template is markup of the format, or English punctuation; any other value is escaped. */
 	function literal(value: unknown): string {
-		return typeof value === 'string' ? value : write(value);
+		if (typeof value !== 'string') return write(value);
+		const sign = locale().punctuation.get(value);
+		return sign === undefined ? value : write(sign);
 	}
 
 	function parts(this: unknown, ...args: unknown[]): string {
@@ -39,7 +44,7 @@ export function makeParts(write: (value: unknown) => string): Helpers {
 		if (inner) {
 			const isFirst = aside === true && siblings?.length === 0;
 			const surround = (value: unknown) => (value === undefined ? '' : literal(value));
-			const text = isFirst ? capitalized(inner) : `${surround(before)}${inner}${surround(after)}`;
+			const text = isFirst ? capitalized(inner, locale()) : `${surround(before)}${inner}${surround(after)}`;
 			siblings?.push({ text, stop: stop !== false });
 		}
 		return '';
@@ -49,14 +54,16 @@ export function makeParts(write: (value: unknown) => string): Helpers {
 		const text = fn ? tidy(fn(this)) : '';
 		if (!text) return '';
 		const end = literal(after);
-		return `${literal(before)}${text}${end.startsWith('.') && endsInStop(text) ? end.slice(1) : end}`;
+		return `${literal(before)}${text}${stopped(end, endsInStop(text))}`;
 	}
 
 	return { parts, part, around } as unknown as Helpers;
 }
 
-function capitalized(markup: string): string {
-	return markup.charAt(0).toUpperCase() + markup.slice(1);
+/** A delimiter without its stop if the text before it has one. */
+export function stopped(delimiter: string, hasStop: boolean): string {
+	if (!hasStop || !/^[.。]/.test(delimiter)) return delimiter;
+	return delimiter.slice(1);
 }
 
 interface Part {
@@ -78,10 +85,10 @@ function tidy(text: string): string {
 	return tidied;
 }
 
-function withoutTrailingSpaces(words: string): string {
-	let end = words.length;
-	while (words[end - 1] === ' ' || words[end - 1] === '\t') end--;
-	return words.slice(0, end);
+function withoutTrailingSpaces(line: string): string {
+	let end = line.length;
+	while (line[end - 1] === ' ' || line[end - 1] === '\t') end--;
+	return line.slice(0, end);
 }
 
 function join(parts: readonly Part[], delimiter: string): string {
@@ -89,8 +96,7 @@ function join(parts: readonly Part[], delimiter: string): string {
 	let previous: Part | null = null;
 	for (const part of parts) {
 		if (previous) {
-			const stopped = delimiter.startsWith('.') && (!previous.stop || endsInStop(previous.text));
-			written += stopped ? delimiter.slice(1) : delimiter;
+			written += stopped(delimiter, !previous.stop || endsInStop(previous.text));
 		}
 		written += part.text;
 		previous = part;
@@ -103,7 +109,7 @@ function join(parts: readonly Part[], delimiter: string): string {
  * only a full stop or an ellipsis counts: ‘“Why?”.’, but ‘“Notes.”’.
  */
 function endsInStop(markup: string): boolean {
-	let stops = '.!?…';
+	let stops = '.!?…。！？';
 	for (let at = markup.length - 1; at >= 0; at--) {
 		const character = markup[at] ?? '';
 		if (stops.includes(character)) return true;
@@ -114,8 +120,8 @@ function endsInStop(markup: string): boolean {
 		} else if (character === ';' && markup[at - 1] === ']') {
 			// The end of a Typst function call.
 			at--;
-		} else if ("”“’‘»«'".includes(character)) stops = '.…';
-		else if (!'*_}'.includes(character)) return false;
+		} else if ("”“’‘»«'」』》".includes(character)) stops = '.…。';
+		else if (!'*_}\u00a0\u202f'.includes(character)) return false;
 	}
 	return false;
 }

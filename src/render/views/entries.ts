@@ -6,8 +6,9 @@ import { cacheByIdentity } from '../../text/identity-cache.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { CslStyle } from '../csl-styles/csl-style.ts';
 import type { Environment } from '../engine/environment.ts';
+import { withoutWideSpaces } from '../language/punctuation.ts';
 import type { Locale } from '../locale.ts';
-import type { ViewContext } from './work-parts.ts';
+import { localeOf, type ViewContext } from './work-parts.ts';
 import { WorkView } from './work-view.ts';
 
 /** The rendered entries of works in one environment and context. An unchanged work keeps its view and its entry. */
@@ -45,10 +46,23 @@ const workView = cacheByIdentity(
 
 const renderedEntry = cacheByIdentity(
 	(environment: Environment, context: ViewContext, marks: Marks, publication: Publication) => {
-		const markup = new Markup(environment.render('entry', workView(context, marks, publication)).trim());
+		const view = workView(context, marks, publication);
+		const markup = writeWork('entry', view, publication, environment, context.locale);
 		return { markup, unsupported: environment.format.unsupported?.(markup.value) ?? [] };
 	},
 );
+
+/** Writes a work with a template, in the words and punctuation for its script. */
+export function writeWork(
+	template: string,
+	view: WorkView,
+	publication: Publication,
+	environment: Environment,
+	locale: Locale,
+): Markup {
+	const written = environment.render(template, view, localeOf(publication, locale)).trim();
+	return new Markup(locale.isWide ? withoutWideSpaces(written) : written);
+}
 
 const noAddresses: Addresses = new Map();
 

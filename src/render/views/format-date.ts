@@ -1,5 +1,5 @@
 import type { DatePoint, DateValue } from '../../publications/dates/date.ts';
-import type { Locale } from '../locale.ts';
+import type { FormSlot, Locale } from '../locale.ts';
 
 /** The form of a written date: its year, ISO 8601 (2021-12-13), or words. */
 export type DateForm = 'year' | 'iso' | 'text';
@@ -38,22 +38,20 @@ function two(number: number): string {
 }
 
 function yearWords({ year, unspecified }: DatePoint, locale: Locale): string {
-	if (unspecified === 'decade') return locale.phrase('date-decade', { year });
-	if (unspecified === 'century') {
-		return locale.phrase('date-century', { ordinal: locale.ordinal(Math.floor(year / 100) + 1) });
-	}
-	return year > 0 ? String(year) : locale.phrase('date-bc', { year: 1 - year });
+	if (unspecified === 'decade') return locale.phrase('date-decade', { year: String(year) });
+	if (unspecified === 'century') return locale.phrase('date-century', locale.ordinal(Math.floor(year / 100) + 1));
+	return year > 0 ? String(year) : locale.phrase('date-bc', { year: String(1 - year) });
 }
 
 function words(point: DatePoint, locale: Locale, days?: string): string {
 	const year = yearWords(point, locale);
 	if (point.season !== null) {
-		return locale.phrase('date-season', { season: locale.seasons[point.season - 21] ?? '', year });
+		return locale.phrase('date-season', { season: locale.season(point.season), year });
 	}
 	if (point.month === null) return year;
-	const month = locale.months[point.month - 1] ?? '';
+	const month = locale.month(point.month);
 	if (point.day === null) return locale.phrase('date-month', { month, year });
-	return locale.phrase('date-day', { month, year, day: days ?? point.day });
+	return locale.phrase('date-day', { month, year, day: days ?? point.day, number: point.day });
 }
 
 function writeRange(start: DatePoint | null, end: DatePoint | null, locale: Locale, form: DateForm): string {
@@ -66,8 +64,8 @@ function writeRange(start: DatePoint | null, end: DatePoint | null, locale: Loca
 	if (form === 'text' && plain && start.year === end.year) {
 		const year = yearWords(start, locale);
 		if (sameMonth && start.day !== null && end.day !== null) {
-			const month = locale.months[start.month - 1] ?? '';
-			return locale.phrase('date-range-days', { month, year, start: start.day, end: end.day });
+			const month = locale.month(start.month);
+			return locale.phrase('date-range-days', { month, year, start: start.day, end: end.day, number: start.day });
 		}
 		const [first, last] = [start, end].map((point) => monthOrSeason(point, locale));
 		if (first && last) return locale.phrase('date-range-months', { start: first, end: last, year });
@@ -76,9 +74,9 @@ function writeRange(start: DatePoint | null, end: DatePoint | null, locale: Loca
 }
 
 /** The name of a month or season; null for a date with a day. */
-function monthOrSeason({ month, day, season }: DatePoint, locale: Locale): string | null {
-	if (season !== null) return locale.seasons[season - 21] ?? null;
-	return month !== null && day === null ? (locale.months[month - 1] ?? null) : null;
+function monthOrSeason({ month, day, season }: DatePoint, locale: Locale): FormSlot | null {
+	if (season !== null) return locale.season(season);
+	return month !== null && day === null ? locale.month(month) : null;
 }
 
 function writeOpen(start: DatePoint | null, end: DatePoint | null, locale: Locale, form: DateForm): string {
@@ -103,18 +101,9 @@ function writeSet(points: readonly DatePoint[], locale: Locale, form: DateForm):
 		const rest = points.slice(1).map((point) => (sameMonth ? two(point.day ?? 0) : iso(point, locale)));
 		return [iso(first, locale), ...rest].join(sameMonth ? '/' : ', ');
 	}
-	if (!sameMonth)
-		return inWords(
-			points.map((point) => writePoint(point, locale, form)),
-			locale,
-		);
-	// A period of the locale after the day ('13.') follows each day. The pattern adds the one after the last day.
-	const period = /\{day\}(\.?)/.exec(locale.term('date-day') ?? '')?.[1] ?? '';
-	const days = points.map((point, at) => `${point.day}${at < points.length - 1 ? period : ''}`);
-	return words(first, locale, inWords(days, locale));
-}
-
-function inWords(items: readonly string[], locale: Locale): string {
-	if (items.length < 2) return items.join('');
-	return `${items.slice(0, -1).join(', ')} ${locale.term('and') ?? '&'} ${items.at(-1)}`;
+	if (!sameMonth) return locale.list(points.map((point) => writePoint(point, locale, form)));
+	// A sign of the locale after the day ('13.', '13日') follows each day. The pattern adds the one after the last day.
+	const sign = /\{day\}([^\s{},،-]*)/.exec(locale.term('date-day') ?? '')?.[1] ?? '';
+	const days = points.map((point, at) => `${point.day}${at < points.length - 1 ? sign : ''}`);
+	return words(first, locale, locale.list(days));
 }

@@ -32,6 +32,8 @@ export interface ListView {
 	readonly note: string | null;
 	/** Language tag. */
 	readonly language: string;
+	/** The language is written from right to left. */
+	readonly rightToLeft: boolean;
 	/** Level of the list's own heading, 1 to 6. */
 	readonly level: number;
 	readonly sections: readonly SectionView[];
@@ -214,6 +216,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		isPage: wholePage,
 		note: text(list.spec.note),
 		language: locale.tag,
+		rightToLeft: locale.direction === 'rtl',
 		level: headingLevel,
 		sections: list.sections.map(sectionView),
 		count: list.items.length,

@@ -58,6 +58,11 @@ function continued(text: RichText): RichText {
 	return first?.type === 'text' ? [{ ...first, continues: true }, ...others] : text;
 }
 
+/** The first name of a list, whose script is that of the list. */
+function firstLetters({ names: [first] }: NameList): string {
+	return first ? (first.literal ?? first.family + first.given) : '';
+}
+
 /** The reason why a name is marked, in the words of the locale. */
 export interface MarkView {
 	readonly kind: string;
@@ -83,9 +88,9 @@ export class WrittenNames extends View implements NamesView {
 		this.#list = list;
 		this.#style = style;
 		this.#marks = marks;
-		this.#locale = locale;
+		this.#locale = locale.inScriptOf(() => firstLetters(list));
 		this.#people = people;
-		this.runs = runsOf(nameTokens(list, style, marks, locale, people), locale);
+		this.runs = runsOf(nameTokens(list, style, marks, this.#locale, people), this.#locale);
 	}
 	/** Not cached: the tokens of all works would take most of the memory. */
 	get tokens(): NamesView['tokens'] {

@@ -48,12 +48,13 @@ export function nameTokens(
 		const name = names[index];
 		const previous = shown[at - 1];
 		if (!name) continue;
+		const written = nameToken(name, index, marks.get(name) ?? [], style, people);
 		if (previous !== undefined) {
-			if (index > previous + 1) tokens.push(token('delimiter', style.delimiter), token('ellipsis', '…'));
+			if (index > previous + 1) tokens.push(token('delimiter', delimiterOf(style, locale)), token('ellipsis', '…'));
 			const gap = index > previous + 1 && !hasEtAl && at === shown.length - 1;
-			tokens.push(token('delimiter', gap ? ' ' : delimiterBefore(at, shown.length, hasEtAl, style, locale)));
+			tokens.push(token('delimiter', gap ? ' ' : delimiterBefore(written, at, shown.length, hasEtAl, style, locale)));
 		}
-		tokens.push(nameToken(name, index, marks.get(name) ?? [], style, people));
+		tokens.push(written);
 	}
 	if (hasEtAl) tokens.push(...etAl(list, shown, style, marks, locale));
 	return tokens;
@@ -75,18 +76,32 @@ function isMarked(name: Name | undefined, marks: Marks): boolean {
 }
 
 /** The delimiter before the name `at`; with 'and' before the last name of a complete list. */
-function delimiterBefore(at: number, count: number, hasEtAl: boolean, style: NameStyle, locale: Locale): string {
-	if (hasEtAl || at < count - 1 || style.and === 'none') return style.delimiter;
-	const word = locale.term(style.and === 'symbol' ? 'and-symbol' : 'and') ?? '&';
+function delimiterBefore(
+	{ text }: NameToken,
+	at: number,
+	count: number,
+	hasEtAl: boolean,
+	style: NameStyle,
+	locale: Locale,
+): string {
+	const delimiter = delimiterOf(style, locale);
+	if (hasEtAl || at < count - 1 || style.and === 'none') return delimiter;
 	const { delimiterPrecedesLast } = style;
 	const hasDelimiter = delimiterPrecedesLast === 'always' || (delimiterPrecedesLast === 'contextual' && count > 2);
-	return `${hasDelimiter ? style.delimiter.trimEnd() : ''} ${word} `;
+	const and = locale.and(style.and === 'symbol' ? 'and-symbol' : 'and', text);
+	return `${hasDelimiter ? delimiter.trimEnd() : ''}${and}`;
+}
+
+/** The delimiter of a style in the punctuation of the language. A comma is that of lists: '、'. */
+function delimiterOf({ delimiter }: NameStyle, locale: Locale): string {
+	if (delimiter === ', ') return locale.term('list-delimiter') ?? delimiter;
+	return locale.punctuation.get(delimiter) ?? delimiter;
 }
 
 /** 'et al.', and the positions of the marked names that it hides. After two or more names, a delimiter precedes it (CSL). */
 function etAl(list: NameList, shown: readonly number[], style: NameStyle, marks: Marks, locale: Locale): NameToken[] {
 	const word = locale.term('et-al') || 'et al.';
-	const separator = shown.length === 0 ? '' : shown.length > 1 ? style.delimiter : ' ';
+	const separator = shown.length === 0 ? '' : separatorOfEtAl(shown.length, style, locale);
 	const tokens = [...(separator ? [token('delimiter', separator)] : []), token('et-al', word)];
 	if (style.etAlKeepMarked !== 'position') return tokens;
 	const hidden = [...list.names.keys()].filter((index) => !shown.includes(index) && isMarked(list.names[index], marks));
@@ -96,16 +111,26 @@ function etAl(list: NameList, shown: readonly number[], style: NameStyle, marks:
 		const count = `${list.names.length}${list.etAl ? '+' : ''}`;
 		const name = list.names[index];
 		tokens.push(
-			token('delimiter', at === 0 ? ' (' : ', '),
+			token('delimiter', at === 0 ? sign(' (', locale) : (locale.term('list-delimiter') ?? ', ')),
 			token(
 				'position',
-				last ? locale.phrase('name-position', { ordinal, count }) : ordinal,
+				last ? locale.phrase('name-position', { ...ordinal, count }) : ordinal.ordinal(null),
 				(name && marks.get(name)) ?? [],
 			),
 		);
-		if (last) tokens.push(token('delimiter', ')'));
+		if (last) tokens.push(token('delimiter', sign(')', locale)));
 	}
 	return tokens;
+}
+
+/** The text between the last name and 'et al.'; where a language has a comma there, it is the delimiter of the style. */
+function separatorOfEtAl(names: number, style: NameStyle, locale: Locale): string {
+	const separator = locale.pattern('before-et-al', { number: names }) ?? ' ';
+	return separator === locale.term('list-delimiter') ? delimiterOf(style, locale) : separator;
+}
+
+function sign(english: string, { punctuation }: Locale): string {
+	return punctuation.get(english) ?? english;
 }
 
 function nameToken(

@@ -36,7 +36,7 @@ export function personView(person: Person, photo: string | null, locale: Locale)
 		id: person.id,
 		name: givenNameFirst(person.name),
 		photo,
-		roles: roles.join(', ') || null,
+		roles: roles.join(locale.term('list-delimiter') ?? ', ') || null,
 		links: linksOf(person, locale),
 	};
 }

@@ -1,8 +1,11 @@
+import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import type { LocalText, NameStyle } from '../../lists/list.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
 import type { Link } from '../../publications/links/links.ts';
 import type { Role } from '../../publications/names/name.ts';
+import type { Publication } from '../../publications/publication.ts';
+import { cacheByIdentity } from '../../text/identity-cache.ts';
 import type { CslStyle } from '../csl-styles/csl-style.ts';
 import { View } from '../engine/look-up.ts';
 import type { Locale } from '../locale.ts';
@@ -31,6 +34,21 @@ export interface ViewContext {
 	readonly cited: ReadonlyMap<string, string>;
 }
 
+/** The locale for the script of a work, that of its title. */
+export function localeOf({ title }: Publication, locale: Locale): Locale {
+	return locale.inScriptOf(() => plainText(title));
+}
+
+/** The style of the names of a work: family names first if the language of the list and the work has them so. */
+export function nameStyleIn(locale: Locale, style: NameStyle, { languages: [language] }: Publication): NameStyle {
+	const isSame = locale.familyFirst && language?.split('-')[0] === locale.tag.split('-')[0];
+	return isSame ? familyFirst(style) : style;
+}
+
+const familyFirst = cacheByIdentity(
+	(style: NameStyle): NameStyle => ({ ...style, nameAsSortOrder: 'all', sortSeparator: ' ' }),
+);
+
 /** A date in each of its forms. */
 export interface DateView {
 	/** '2021', '2019–2021'. */
@@ -53,7 +71,9 @@ export interface LinkView {
 /** People in a role other than author: 'translated by …'. */
 export interface CreditView {
 	readonly role: string;
-	/** 'translated by'. */
+	/** The term of the locale: 'translated-by'. */
+	readonly verb: string;
+	/** Its words without the names: 'translated by'. */
 	readonly label: string;
 	readonly names: NamesView;
 }

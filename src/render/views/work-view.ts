@@ -3,6 +3,7 @@ import { quotations } from '../../latex/quotations.ts';
 import { withReferences } from '../../latex/reference-links.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import { publishedBlocks } from '../../library/published-bibtex.ts';
+import type { NameStyle } from '../../lists/list.ts';
 import type { Marks } from '../../people/person.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
 import { isArxivNumber } from '../../publications/identifiers/arxiv.ts';
@@ -13,6 +14,7 @@ import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
 import { saysNothing } from '../../publications/status.ts';
 import { valueIn } from '../../text/value-in.ts';
+import type { Locale } from '../locale.ts';
 import type { Look } from '../looks.ts';
 import { badgeOf } from './badge.ts';
 import { mainLink, titleLink, withPdfKind } from './link-choice.ts';
@@ -25,6 +27,8 @@ import {
 	FormattedDate,
 	type LinkView,
 	linkViews,
+	localeOf,
+	nameStyleIn,
 	type ViewContext,
 } from './work-parts.ts';
 
@@ -36,6 +40,8 @@ export class WorkView extends WorkKind {
 	readonly #work: Publication;
 	readonly #marks: Marks;
 	readonly #context: ViewContext;
+	/** The locale for the script of the work. */
+	readonly #locale: Locale;
 	/** Cached names. Authors have a property of their own, because most works have no other names. */
 	#authors: NamesView | null = null;
 	#otherNames: Map<Role, NamesView> | null = null;
@@ -46,6 +52,7 @@ export class WorkView extends WorkKind {
 		this.#work = work;
 		this.#marks = marks;
 		this.#context = context;
+		this.#locale = localeOf(work, context.locale);
 	}
 
 	/** The entry key as written. */
@@ -106,7 +113,7 @@ export class WorkView extends WorkKind {
 		if (!Object.keys(this.#work.contributors).some((role) => creditedRoles.has(role))) return none;
 		return creditRoles.flatMap(([role, term]) => {
 			const names = this.#names(role);
-			return names ? [{ role, label: this.#context.locale.term(term) ?? '', names }] : [];
+			return names ? [{ role, verb: term, label: wordsOf(this.#locale, term), names }] : [];
 		});
 	}
 
@@ -167,8 +174,8 @@ export class WorkView extends WorkKind {
 		const { edition } = this.#work;
 		if (!edition) return null;
 		const words = plainText(edition);
-		const { locale } = this.#context;
-		return /^\d{1,3}$/.test(words) ? locale.phrase('edition', { ordinal: locale.ordinal(Number(words)) }) : edition;
+		const locale = this.#locale;
+		return /^\d{1,3}$/.test(words) ? locale.phrase('edition', locale.ordinal(Number(words))) : edition;
 	}
 	get eid(): RichText | null {
 		return this.#unlessRepeated(this.#work.eid);
@@ -176,7 +183,7 @@ export class WorkView extends WorkKind {
 	/** '12–15, 18' with the delimiter of the locale. Of article 4, the pages '4:1–4:10' are '1–10'. */
 	get pages(): string | null {
 		const { eid, pages } = this.#work;
-		const delimiter = this.#context.locale.term('page-range-delimiter') ?? '–';
+		const delimiter = this.#locale.term('page-range-delimiter') ?? '–';
 		const prefix = eid && pages?.includes(':') ? `${plainText(eid)}:` : null;
 		const inArticle =
 			prefix && pages?.split('–').every((page) => page.startsWith(prefix)) ? pages.replaceAll(prefix, '') : pages;
@@ -190,7 +197,7 @@ export class WorkView extends WorkKind {
 	get pagesInWords(): string | null {
 		const { pages } = this;
 		if (pages && /^\p{L}?\d{5,}$/u.test(pages)) return pages;
-		return pages && this.#context.locale.phrase(this.severalPages ? 'page-plural' : 'page', { pages });
+		return pages && this.#locale.phrase(this.severalPages ? 'page-plural' : 'page', { pages });
 	}
 	/** '214', without the word 'pages' that some entries contain. */
 	get pageTotal(): string | null {
@@ -219,7 +226,7 @@ export class WorkView extends WorkKind {
 	get genre(): RichText | string | null {
 		const { genre } = this.#work;
 		if (!genre) return null;
-		return 'words' in genre ? genre.words : (this.#context.locale.term(genre.term) ?? genre.term);
+		return 'words' in genre ? genre.words : (this.#locale.term(genre.term) ?? genre.term);
 	}
 	get version(): RichText | null {
 		return this.#work.version;
@@ -230,21 +237,21 @@ export class WorkView extends WorkKind {
 	/** Language tag of the work; null if it is the language of the list. */
 	get language(): string | null {
 		const [language] = this.#work.languages;
-		return language && language.split('-')[0] !== this.#context.locale.tag.split('-')[0] ? language : null;
+		return language && language.split('-')[0] !== this.#locale.tag.split('-')[0] ? language : null;
 	}
 
 	/** The status; null for published works whose entry states no status. */
 	get status(): { readonly kind: string; readonly word: string } | null {
 		const { kind, words, field } = this.#work.status;
 		if (kind === 'published' && field === null) return null;
-		return { kind, word: words ?? this.#context.locale.term(`status-${kind}`) ?? kind };
+		return { kind, word: words ?? this.#locale.term(`status-${kind}`) ?? kind };
 	}
 
 	/** The work formatted by the CSL style, as runs like those of names; null without a style. */
 	get styled(): readonly StyledRun[] | null {
-		const { style, locale, people } = this.#context;
+		const { style, people } = this.#context;
 		this.#styled ??=
-			style && this.#referringRuns(styledRuns(style.runs(this.#work, this.#marks), this.#marks, locale, people));
+			style && this.#referringRuns(styledRuns(style.runs(this.#work, this.#marks), this.#marks, this.#locale, people));
 		return this.#styled;
 	}
 	/** The links whose address does not appear in `styled`. */
@@ -333,6 +340,10 @@ export class WorkView extends WorkKind {
 		return this.#referring(fieldRich(this.#work, name));
 	}
 
+	get #nameStyle(): NameStyle {
+		return nameStyleIn(this.#context.locale, this.#context.names, this.#work);
+	}
+
 	get #isPart(): boolean {
 		return this.isContained || this.isTalk;
 	}
@@ -350,8 +361,11 @@ export class WorkView extends WorkKind {
 	/** A text whose references to other works are links if the list shows these, in the words of the locale. */
 	#referring<Text extends RichText | null>(text: Text): Text | RichText {
 		if (text === null || this.#work.cites.length === 0) return text;
-		const { cited, locale } = this.#context;
-		const words: Readonly<Record<string, string | null>> = { and: locale.term('and'), 'et al.': locale.term('et-al') };
+		const { cited } = this.#context;
+		const words: Readonly<Record<string, string | null>> = {
+			and: this.#locale.term('and'),
+			'et al.': this.#locale.term('et-al'),
+		};
 		return withReferences(
 			text,
 			(key) => cited.get(key),
@@ -369,7 +383,7 @@ export class WorkView extends WorkKind {
 	}
 
 	#date(date: DateValue | null): DateView | null {
-		return date && new FormattedDate(date, this.#context.locale);
+		return date && new FormattedDate(date, this.#locale);
 	}
 
 	#names(role: Role): NamesView | null {
@@ -377,8 +391,8 @@ export class WorkView extends WorkKind {
 		if (!list) return null;
 		const cached = role === 'author' ? this.#authors : this.#otherNames?.get(role);
 		if (cached) return cached;
-		const { names: style, locale, people } = this.#context;
-		const names = new WrittenNames(list, style, this.#marks, locale, people);
+		const { locale, people } = this.#context;
+		const names = new WrittenNames(list, this.#nameStyle, this.#marks, locale, people);
 		if (role === 'author') this.#authors = names;
 		else {
 			this.#otherNames ??= new Map();
@@ -386,6 +400,11 @@ export class WorkView extends WorkKind {
 		}
 		return names;
 	}
+}
+
+/** The words of a phrase without its values: 'translated by'. */
+function wordsOf(locale: Locale, term: string): string {
+	return (locale.term(term) ?? '').replace(/\{[^{}]*\}/g, '').trim();
 }
 
 /** Whether a DOI ends with a number: '10.1101/2020.01.01.123456', '10.2139/ssrn.1234567'. */

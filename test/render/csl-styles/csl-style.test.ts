@@ -158,7 +158,7 @@ describe('the terms of a style', () => {
 		'month-05': 'maja',
 		'open-quote': '„',
 		'close-quote': '”',
-		ordinal: '.',
+		ordinal: '{number}.',
 		'date-day': '{day} {month} {year}',
 	};
 	const yaml = Object.entries(polish)

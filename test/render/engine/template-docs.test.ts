@@ -75,7 +75,7 @@ describe('docs/templates.md', () => {
 
 	it('describes every helper', () => {
 		const { html } = formats;
-		const helpers = html ? Object.keys(makeHelpers(html, locale())) : [];
+		const helpers = html ? Object.keys(makeHelpers(html, () => locale())) : [];
 		const told = documented('Helpers').join(' ');
 		expect(helpers.filter((name) => !new RegExp(`[({#]${name}\\b`).test(told))).toEqual([]);
 	});

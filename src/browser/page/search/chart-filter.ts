@@ -17,6 +17,8 @@ interface YearButton {
 	/** The part of the bar for the works that are left. */
 	readonly bar: SVGRectElement;
 	readonly title: SVGTitleElement | null;
+	/** The year with the punctuation before a number: '2021: '. */
+	readonly label: string;
 	/** The height of the whole bar, in percent. */
 	readonly height: number;
 	/** The centre of the bar, in percent. */
@@ -88,9 +90,9 @@ export function createChartFilter(list: HTMLElement, choose: (year: string) => v
 	return {
 		update(year, counts) {
 			chosen = year;
-			for (const { year, total, element, bar, title, height } of buttons) {
+			for (const { year, label, total, element, bar, title, height } of buttons) {
 				const count = counts.get(year) ?? 0;
-				const words = count === total ? `${year}: ${count}` : `${year}: ${count}/${total}`;
+				const words = `${label}${count}${count === total ? '' : `/${total}`}`;
 				if (title && title.textContent !== words) {
 					title.textContent = words;
 					element.setAttribute('aria-label', words);
@@ -121,7 +123,8 @@ function buttonOf(whole: SVGRectElement): YearButton {
 	element.append(create('rect', { class: 'bibfolio-chart-area', ...area }), whole, bar);
 	return {
 		year: whole.dataset['year'] ?? '',
-		total: Number(words.slice(words.lastIndexOf(' ') + 1)),
+		label: words.replace(/\d+$/, ''),
+		total: Number(/\d+$/.exec(words)?.[0] ?? 0),
 		element,
 		bar,
 		title,

@@ -2,6 +2,7 @@ import type { BibtexFile, ListData } from '../data/list-data.ts';
 import { save } from '../save.ts';
 import { createChartFilter } from './chart-filter.ts';
 import { countOf, createFilterChoices } from './filter-choices.ts';
+import { pluralForm } from './plural-form.ts';
 import { createRegrouper } from './regroup.ts';
 import { createRevealer } from './reveal.ts';
 import { emptyState, filterNames, isFiltering, type ListState, readHash, writeHash } from './search-query.ts';
@@ -61,7 +62,7 @@ export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile 
 	function summarize(state: ListState): void {
 		const [found, number] = [matching.size, works.length].map(String) as [string, string];
 		const filtering = isFiltering(state);
-		const pattern = summary.dataset[filtering ? 'some' : 'all'] ?? '';
+		const pattern = pluralForm(summary.dataset[filtering ? 'some' : 'all'] ?? '', works.length, list.lang);
 		const words = pattern.replace('{found}', found).replace('{number}', number);
 		if (summary.textContent !== words) summary.textContent = words;
 		if (shortSummary) shortSummary.textContent = filtering ? `${found} / ${number}` : '';

@@ -1,0 +1,54 @@
+import { memoize } from '../../text/memoize.ts';
+import { valueIn } from '../../text/value-in.ts';
+
+/** The direction of a text or language. */
+export type Direction = 'ltr' | 'rtl';
+
+/** ISO 15924 codes of scripts that combine others. */
+const combined: Readonly<Record<string, readonly string[]>> = {
+	Hans: ['Han'],
+	Hant: ['Han'],
+	Jpan: ['Han', 'Hiragana', 'Katakana'],
+	Kore: ['Hangul', 'Han'],
+};
+
+/** The most common scripts that are written from right to left. */
+const rightToLeft: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg']);
+
+/** A tag that `Intl` accepts: that of the language, else English. */
+export function supportedTag(tag: string): string {
+	try {
+		return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+	} catch {
+		return 'en';
+	}
+}
+
+/** The ISO 15924 code of the script in which a language is usually written. */
+function scriptOf(tag: string): string {
+	return new Intl.Locale(supportedTag(tag)).maximize().script ?? 'Latn';
+}
+
+/** The direction of a language. */
+export const directionOf = memoize((tag): Direction => (rightToLeft.has(scriptOf(tag)) ? 'rtl' : 'ltr'), 100);
+
+/** A pattern for letters of the script of a language. */
+const lettersIn = memoize((tag) => {
+	const script = scriptOf(tag);
+	const scripts = valueIn(combined, script) ?? [script];
+	return new RegExp(`[${scripts.map((name) => `\\p{Script=${name}}`).join('')}]`, 'u');
+}, 100);
+
+/** Whether a text is in the script of a language: its first letter is, or it has none. */
+export function isInScriptOf(tag: string, text: string): boolean {
+	const letter = /\p{L}/u.exec(text)?.[0];
+	return letter === undefined || lettersIn(tag).test(letter);
+}
+
+const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** The direction of a text: that of its first letter (Unicode's bidirectional algorithm, rule P2). Null without letters. */
+export function directionOfText(text: string): Direction | null {
+	const letter = /\p{L}/u.exec(text)?.[0];
+	return letter === undefined ? null : rightToLeftLetter.test(letter) ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,102 @@
+import { fold } from '../../text/fold.ts';
+import { valueIn } from '../../text/value-in.ts';
+
+/**
+ * A term of a locale: its words, or several forms of them by name. The name of a form says when it is used:
+ *
+ * - a plural category of CLDR (`one`, `few`, `many` …) or a number (`1`): for that `{number}`
+ * - `before a, e, h`: before text that begins with one of these; the longest beginning wins
+ * - `foreign`: in works and names that are not in the script of the language
+ * - any other name: where a phrase asks for it, such as `{month.genitive}`
+ * - `other`, or the first form: everywhere else
+ */
+export type Term = string | TermForms;
+
+/** The forms of a term, which can have forms themselves. */
+export interface TermForms {
+	readonly [form: string]: Term;
+}
+
+/** What a form depends on. */
+export interface TermUse {
+	/** The number that the term counts; null without one. */
+	readonly number: number | null;
+	/** The text after the term, or the last value in it; null if it is unknown. */
+	readonly next: string | null;
+}
+
+/** Plural categories of CLDR, in its order. */
+export const pluralCategories: readonly string[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** The words of a term. */
+export function wordsFor(term: Term, use: TermUse, rules: Intl.PluralRules): string {
+	let form = term;
+	while (typeof form !== 'string') form = formFor(form, use, rules);
+	return form;
+}
+
+/** The words of a term where nothing selects a form. */
+export function defaultWords(term: Term): string {
+	let form = term;
+	while (typeof form !== 'string') form = defaultForm(form);
+	return form;
+}
+
+/** Whether the use of a term selects one of its forms. */
+export function dependsOnUse(term: Term): term is TermForms {
+	if (typeof term === 'string') return false;
+	return Object.entries(term).some(
+		([name, form]) => /^before\s|^\d+$/.test(name) || isPlural(name) || dependsOnUse(form),
+	);
+}
+
+function isPlural(name: string): boolean {
+	return name !== 'other' && pluralCategories.includes(name);
+}
+
+/** A term in its form for the script: `foreign`, or the others. */
+export function inScript(term: Term, isForeign: boolean): Term {
+	if (typeof term === 'string') return term;
+	const { foreign, ...rest } = term;
+	if (foreign !== undefined && isForeign) return inScript(foreign, isForeign);
+	const forms = Object.entries(rest).map(([name, form]) => [name, inScript(form, isForeign)] as const);
+	return forms.length ? Object.fromEntries(forms) : (foreign ?? '');
+}
+
+/** Whether a term has a form for works and names in another script. */
+export function hasForeignForm(term: Term): boolean {
+	return typeof term !== 'string' && (term['foreign'] !== undefined || Object.values(term).some(hasForeignForm));
+}
+
+/** All words of a term with the path of their form: `works.one`, or only `and`. */
+export function formsOf(name: string, term: Term): (readonly [path: string, words: string])[] {
+	if (typeof term === 'string') return [[name, term]];
+	return Object.entries(term).flatMap(([form, words]) => formsOf(`${name}.${form}`, words));
+}
+
+function formFor(forms: TermForms, { number, next }: TermUse, rules: Intl.PluralRules): Term {
+	const counted =
+		number === null ? undefined : (valueIn(forms, String(number)) ?? valueIn(forms, rules.select(number)));
+	return counted ?? (next === null ? undefined : formBefore(forms, next)) ?? defaultForm(forms);
+}
+
+function defaultForm(forms: TermForms): Term {
+	return forms['other'] ?? Object.values(forms)[0] ?? '';
+}
+
+/** The form `before …` with the longest beginning of a text; letters are compared without case and accents. */
+function formBefore(forms: TermForms, text: string): Term | undefined {
+	const start = fold(text.slice(0, 20));
+	let best: Term | undefined;
+	let length = 0;
+	for (const [name, form] of Object.entries(forms)) {
+		if (!name.startsWith('before ')) continue;
+		for (const beginning of name.slice('before '.length).split(',')) {
+			const letters = fold(beginning);
+			if (letters.length <= length || !start.startsWith(letters)) continue;
+			best = form;
+			length = letters.length;
+		}
+	}
+	return best;
+}

@@ -1,0 +1,227 @@
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { defaultNameStyle } from '../../../src/lists/list-defaults.ts';
+import { parseDate } from '../../../src/publications/dates/entry-dates.ts';
+import { type Locale, loadLocale } from '../../../src/render/locale.ts';
+import { formatDate } from '../../../src/render/views/format-date.ts';
+import { folderWith } from '../../folder.ts';
+import { listOf, rendered } from '../library.ts';
+
+/** A language with a few terms; the others are in English. Its tag has a private part, so that no built-in locale has it. */
+function language(tag: string, yaml: string): Locale {
+	const file = `${tag}-x-test`;
+	const folder = join(folderWith({ [`templates/locales/${file}.yaml`]: yaml }), 'templates');
+	const locale = loadLocale(file, {}, folder, () => {});
+	if (!locale) throw new Error(`No locale ${file}`);
+	return locale;
+}
+
+describe('the word before a text', () => {
+	test.each([
+		['es', 'and: { other: y, "before i, hi": e, "before hia, hie, hio, hiu": y }', 'Iglesias M', ' e '],
+		['es', 'and: { other: y, "before i, hi": e, "before hia, hie, hio, hiu": y }', 'Íñiguez M', ' e '],
+		['es', 'and: { other: y, "before i, hi": e, "before hia, hie, hio, hiu": y }', 'Hierro J', ' y '],
+		['es', 'and: { other: y, "before i, hi": e, "before hia, hie, hio, hiu": y }', 'Pérez A', ' y '],
+		['it', 'and: { other: e, "before e": ed }', 'Eco U', ' ed '],
+		['it', 'and: { other: e, "before e": ed }', 'Rossi M', ' e '],
+		['ar', 'and: و\nand-between: " {and}"', 'علي محمد', ' و'],
+		['en', 'and: and', 'Eco U', ' and '],
+	])('in %s with %j before %s is "%s"', (tag, yaml, name, word) => {
+		expect(language(tag, yaml).and('and', name)).toBe(word);
+	});
+
+	it('is the one with the longest beginning in phrases, too', () => {
+		const yaml = 'accessed: { other: "consultato il {date}", "before 8, 11": "consultato l’{date}" }';
+		const italian = language('it', yaml);
+		expect(italian.phrase('accessed', { date: '11 maggio 2020' })).toBe('consultato l’11 maggio 2020');
+		expect(italian.phrase('accessed', { date: '5 maggio 2020' })).toBe('consultato il 5 maggio 2020');
+	});
+});
+
+describe('ordinal numbers', () => {
+	const edition = (tag: string, yaml: string, number: number) => {
+		const locale = language(tag, yaml);
+		return locale.phrase('edition', locale.ordinal(number));
+	};
+	const catalan =
+		'ordinal: { masculine: { one: "{number}r", two: "{number}n", few: "{number}t", other: "{number}è" }, feminine: "{number}a" }\n';
+	test.each([
+		[
+			'es',
+			'ordinal: { masculine: "{number}.º", feminine: "{number}.ª" }\nedition: "{ordinal.feminine} ed."',
+			2,
+			'2.ª ed.',
+		],
+		['ca', `${catalan}edition: "{ordinal.feminine} ed."`, 3, '3a ed.'],
+		['ca', `${catalan}edition: "{ordinal.masculine} vol."`, 3, '3r vol.'],
+		['ca', `${catalan}edition: "{ordinal.masculine} vol."`, 5, '5è vol.'],
+		['nl', 'ordinal: "{number}e"\nedition: "{ordinal} druk"', 2, '2e druk'],
+		['sv', 'ordinal: { one: "{number}:a", other: "{number}:e" }\nedition: "{ordinal} upplagan"', 2, '2:a upplagan'],
+		['sv', 'ordinal: { one: "{number}:a", other: "{number}:e" }\nedition: "{ordinal} upplagan"', 11, '11:e upplagan'],
+		['fi', 'ordinal: "{number}."\nedition: "{ordinal} painos"', 2, '2. painos'],
+		[
+			'el',
+			'ordinal: { masculine: "{number}ος", feminine: "{number}η", neuter: "{number}ο" }\nedition: "{ordinal.feminine} έκδοση"',
+			2,
+			'2η έκδοση',
+		],
+		['tr', 'ordinal: "{number}."\nedition: "{ordinal} baskı"', 2, '2. baskı'],
+		['zh-CN', 'ordinal: 第{number}\nedition: "{ordinal}版"', 2, '第2版'],
+		['ko', 'ordinal: 제{number}\nedition: "{ordinal}판"', 2, '제2판'],
+		['he', 'edition: מהדורה {number}', 2, 'מהדורה 2'],
+		['pl', 'edition: wyd. {roman}', 21, 'wyd. XXI'],
+	])('in %s with %j: the edition %i is %s', (tag, yaml, number, words) => {
+		expect(edition(tag, yaml, number)).toBe(words);
+	});
+});
+
+describe('dates', () => {
+	test.each([
+		[
+			'pl',
+			'month-05: { nominative: maj, genitive: maja }\ndate-day: "{day} {month.genitive} {year}"',
+			'2020-05-03',
+			'3 maja 2020',
+		],
+		['pl', 'month-05: { nominative: maj, genitive: maja }\ndate-month: "{month} {year}"', '2020-05', 'maj 2020'],
+		[
+			'ca',
+			'month-04: { nominative: abril, genitive: d’abril }\ndate-day: "{day} {month.genitive} de {year}"',
+			'2020-04-03',
+			'3 d’abril de 2020',
+		],
+		[
+			'ca',
+			'month-05: { nominative: maig, genitive: de maig }\ndate-day: "{day} {month.genitive} de {year}"',
+			'2020-05-03',
+			'3 de maig de 2020',
+		],
+		['hu', 'month-05: május\ndate-day: "{year}. {month} {day}."', '2020-05-03', '2020. május 3.'],
+		[
+			'it',
+			'month-05: maggio\ndate-day: { 1: "1º {month} {year}", other: "{day} {month} {year}" }',
+			'2020-05-01',
+			'1º maggio 2020',
+		],
+		[
+			'zh-CN',
+			'month-05: 5月\ndate-day: "{year}年{month}{day}日"\ndate-range-days: "{year}年{month}{start}–{end}日"',
+			'2020-05-03/2020-05-05',
+			'2020年5月3–5日',
+		],
+		['ru', 'date-century: "{roman} век"', '20XX', 'XXI век'],
+		['fr', 'date-century: { 1: "{roman}er siècle", other: "{roman}e siècle" }', '19XX', 'XXe siècle'],
+	])('in %s with %j: %s is %s', (tag, yaml, written, words) => {
+		const date = parseDate(written);
+		expect(formatDate(date, language(tag, yaml), 'text')).toBe(words);
+	});
+});
+
+describe('numbers', () => {
+	const polish = 'works: { one: "{number} praca", few: "{number} prace", many: "{number} prac" }';
+	const arabic =
+		'works: { zero: لا أعمال, one: عمل واحد, two: عملان, few: "{number} أعمال", many: "{number} عملًا", other: "{number} عمل" }';
+	test.each([
+		['pl', polish, 1, '1 praca'],
+		['pl', polish, 22, '22 prace'],
+		['pl', polish, 12, '12 prac'],
+		['ar', arabic, 2, 'عملان'],
+		['ar', arabic, 3, '3 أعمال'],
+		['ja', 'works: "{number}件"', 1, '1件'],
+		['de', 'works: "{number} Arbeiten"', 12345, '12.345 Arbeiten'],
+		['hu', 'works: "{number} közlemény"', 3, '3 közlemény'],
+	])('in %s with %j: %i works are %s', (tag, yaml, number, words) => {
+		expect(language(tag, yaml).phrase('works', { number })).toBe(words);
+	});
+});
+
+describe('a list', () => {
+	const write = (tag: string, yaml: string, bib: string, names = {}) =>
+		rendered(
+			listOf(bib, { groupBy: [], names: { ...defaultNameStyle, ...names } }),
+			'text',
+			{ locale: language(tag, yaml) },
+			{},
+			() => {},
+		)?.replace(/\s*\n\s*/g, ' ') ?? '';
+
+	const chinese = [
+		'open-quote: { foreign: “, other: “ }',
+		'comma: { foreign: ", ", other: ， }',
+		'stop: { foreign: ". ", other: 。 }',
+		'colon: { foreign: ": ", other: ： }',
+		'open-bracket: { foreign: " (", other: （ }',
+		'close-bracket: { foreign: ")", other: ） }',
+		'list-delimiter: { foreign: ", ", other: ， }',
+		'and: { foreign: and, other: 和 }',
+		'and-between: { foreign: " {and} ", other: "{and}" }',
+		'et-al: { foreign: et al., other: 等 }',
+		'before-et-al: { foreign: { 1: " ", other: ", " }, other: "" }',
+		'in: { foreign: "In: {container}", other: "载：{container}" }',
+	].join('\n');
+
+	it('has full-width punctuation for works in Chinese characters and English one for others', () => {
+		const bib = `@article{a, author={王, 明 and 李, 华}, title={综述}, journal={学报}, volume=4, year=2017}
+@article{b, author={Smith, A. and Doe, B.}, title={Survey}, journal={Nature}, volume=4, year=2016}`;
+		const text = write('zh-CN', chinese, bib);
+		expect(text).toContain('王明和李华（2017）。 “综述”。 载：学报 4');
+		expect(text).toContain('Smith A and Doe B (2016). “Survey”. In: Nature 4');
+	});
+
+	it("has 'et al.' in the language of the names", () => {
+		const names = { etAlMin: 2, etAlUseFirst: 1 };
+		const bib = (first: string) => `@book{a, author={${first} and Doe, B. and Roe, C.}, title={T}, year=2017}`;
+		expect(write('zh-CN', chinese, bib('王, 明'), names)).toContain('王明等');
+		expect(write('zh-CN', chinese, bib('Smith, A.'), names)).toContain('Smith A et al.');
+		const russian = 'et-al: { foreign: et al., other: и др. }\nbefore-et-al: " "';
+		expect(write('ru', russian, bib('Иванов, И.'), names)).toContain('Иванов И и др.');
+	});
+
+	it('puts the family name first in names of its language', () => {
+		const names = { nameAsSortOrder: 'none', initializeWith: null };
+		const bib = (more: string) => `@book{a, author={Kovács, János}, title={T}, year=2017, ${more}}`;
+		const hungarian = 'name-order: family given';
+		expect(write('hu', hungarian, bib('langid={hungarian}'), names)).toContain('Kovács János');
+		expect(write('hu', hungarian, bib('langid={english}'), names)).toContain('János Kovács');
+		expect(write('hu', hungarian, bib(''), names)).toContain('János Kovács');
+	});
+
+	it('writes names where the phrase has them', () => {
+		const bib = '@book{a, author={A, B}, translator={Tanaka, C.}, title={T}, year=2017}';
+		expect(write('tr', 'translated-by: "{names} tarafından çevrildi"', bib)).toContain('Tanaka C tarafından çevrildi');
+		expect(
+			write('ca', 'translated-by: { other: "trad. de {names}", "before a, e": "trad. d’{names}" }', bib),
+		).toContain('Trad. de Tanaka C');
+		expect(
+			write('ca', 'translated-by: { other: "trad. de {names}", "before a, t": "trad. d’{names}" }', bib),
+		).toContain('Trad. d’Tanaka C');
+	});
+
+	it('begins with a capital letter of its language', () => {
+		const bib = '@book{a, author={A, B}, translator={Tanaka, C.}, title={T}, year=2017}';
+		expect(write('tr', 'translated-by: ingilizceden çeviren {names}', bib)).toContain('İngilizceden çeviren Tanaka C');
+	});
+
+	it('ends a title in French quotation marks with one full stop', () => {
+		const yaml = 'open-quote: "«\\u202F"\nclose-quote: "\\u202F»"';
+		expect(write('fr', yaml, '@misc{a, title={Fin.}, year=2017}')).toContain('«\u202fFin.\u202f» (2017).');
+	});
+});
+
+describe('right to left', () => {
+	const bib = `@article{a, author={Cohen, D.}, title={Survey}, journal={Nature}, year=2021}
+@article{b, author={כהן, ד.}, title={סקירה}, journal={ספר}, year=2020}`;
+	const html = (tag: string) =>
+		rendered(listOf(bib), 'html', { locale: language(tag, 'and: x'), options: { bibtex: false } }, {}, () => {}) ?? '';
+
+	it('is the direction of a list in Hebrew, in which English works go from left to right', () => {
+		expect(html('he')).toMatch(/<section class="bibfolio"[^>]* dir="rtl"/);
+		expect(html('he')).toMatch(/data-key="a" dir="ltr"/);
+		expect(html('he')).not.toMatch(/data-key="b" dir/);
+	});
+
+	it('is not the direction of a list in English', () => {
+		expect(html('en')).not.toMatch(/<section[^>]*dir=/);
+		expect(html('en')).not.toMatch(/data-key="."[^>]* dir=/);
+	});
+});
