@@ -1,4 +1,5 @@
 import type { Source } from '../diagnostics/source.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
 import { endOfMatch } from '../text/match-at.ts';
 import { macroNames, withUsedMacros } from './bib-macros.ts';
 import type { Assignment, Definition, Entry, Field, Library } from './entry.ts';
@@ -80,14 +81,14 @@ function withoutComments(body: string): string {
  * The published source of one entry as self-contained blocks: the macros that its published fields use, with their values;
  * the entry; and then the entries it inherits from, because BibTeX requires parents after their children.
  */
-export function publishedBlocks(entry: Entry, privateFields: readonly string[]): readonly string[] {
+export const publishedBlocks = cacheByIdentity((entry: Entry, privateFields: readonly string[]): readonly string[] => {
 	if (!entry.macroValues && !entry.parents.length) return [publishedSource(entry, privateFields)];
 	const strings = new Map([entry, ...entry.parents].flatMap((member) => macrosIn(member, privateFields)));
 	return [
 		...[...strings].map(([name, value]) => `@string{${name} = {${withoutMail(value)}}}`),
 		...[entry, ...entry.parents].map((member) => publishedSource(member, privateFields)),
 	];
-}
+});
 
 /** The macros that an entry's published fields use. A rewritten entry contains none. */
 function macrosIn(entry: Entry, privateFields: readonly string[]): [name: string, value: string][] {

@@ -5,6 +5,7 @@ import { fieldText } from '../publications/publication-fields.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { fold } from '../text/fold.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
 import { valueIn } from '../text/value-in.ts';
 import { compareWords } from './compare-words.ts';
 import type { SortKey } from './list.ts';
@@ -63,8 +64,8 @@ const columns: Readonly<Record<string, Column>> = {
 	),
 	status: column((work) => statuses.indexOf(work.status.kind), byNumber),
 	type: column((work) => work.type, compareWords),
-	title: column((work) => sortField(work, 'sorttitle', fold) ?? (fold(plainText(work.title)) || null), compareWords),
-	author: column(authorKey, compareWords),
+	title: column((work) => titleKey(work), compareWords),
+	author: column((work) => authorKey(work), compareWords),
 	venue: column((work) => venueKinds.indexOf(work.venue.kind), byNumber),
 	'venue-name': column((work) => work.venue.name && fold(plainText(work.venue.name)), compareWords),
 	rank: column((work) => work.venue.rank && rankOrder(work.venue.rank), compareWords),
@@ -93,8 +94,12 @@ function yearNumber(value: string): number | null {
 	return Number.isNaN(year) ? null : year;
 }
 
+const titleKey = cacheByIdentity(
+	(work: Publication): string | null => sortField(work, 'sorttitle', fold) ?? (fold(plainText(work.title)) || null),
+);
+
 /** Family names with non-dropping particles (CSL 1.0.2, demote-non-dropping-particle), then given names. */
-function authorKey(work: Publication): string | null {
+const authorKey = cacheByIdentity((work: Publication): string | null => {
 	const sortName = sortField(work, 'sortname', fold);
 	if (sortName) return sortName;
 	const { author, editor } = work.contributors;
@@ -103,4 +108,4 @@ function authorKey(work: Publication): string | null {
 		fold(literal ?? `${nonDroppingParticle} ${family} ${given}`.trim()),
 	);
 	return words.length === 0 ? null : words.join(' \u0001 ');
-}
+});

@@ -4,6 +4,7 @@ import { type CslItem, cslItem, cslName } from '../../publications/csl/csl-item.
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { gzip } from '../../text/gzip.ts';
+import { cacheByIdentity } from '../../text/identity-cache.ts';
 import type { Locale } from '../locale.ts';
 import type { CompressedData, ListView } from '../views/list-view.ts';
 import { bibtexFile } from './bibtex-file.ts';
@@ -84,11 +85,11 @@ export function listData(
 }
 
 /** A publication as CSL-JSON in plain text, with ORCID iDs as Crossref writes them. */
-function plainItem(publication: Publication, marks: Marks, locale: Locale): CslItem {
+const plainItem = cacheByIdentity((publication: Publication, marks: Marks, locale: Locale): CslItem => {
 	const name = (name: Name) => {
 		const orcid = name.orcid ?? marks.get(name)?.[0]?.person?.orcid;
 		return orcid ? { ...cslName(name), ORCID: orcid } : cslName(name);
 	};
 	const writers = { markup: plainText, name, eidAsPage: true, withoutAbstract: true };
 	return cslItem(publication, (term) => locale.term(term), writers);
-}
+});

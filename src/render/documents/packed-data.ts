@@ -1,4 +1,5 @@
 import type { CslItem, CslName } from '../../publications/csl/csl-item.ts';
+import { cacheByIdentity } from '../../text/identity-cache.ts';
 import type { Facets } from './facets.ts';
 
 /** What is packed of the data of a list; its other properties stay as they are. */
@@ -48,7 +49,10 @@ export function packed<Data extends Unpacked>({ people, works, ...rest }: Data):
 	return {
 		...rest,
 		names: names.values,
-		people: people.map((person, index) => (spelled(names.values[index]) === person ? null : person)),
+		people: people.map((person, index) => {
+			const name = names.values[index];
+			return (name ? spelled(name) : '') === person ? null : person;
+		}),
 		ids: entries.map(([id]) => id),
 		works: columns(rows),
 		csl: columns(csl),
@@ -91,20 +95,22 @@ class NameTable {
 			for (const value of [csl['author'], csl['editor']])
 				for (const name of (value ?? []) as readonly CslName[]) names.set(spelled(name), name);
 		this.values = people.map((person) => names.get(person) ?? null);
-		for (const [index, name] of this.values.entries()) if (name) this.#indices.set(JSON.stringify(name), index);
+		for (const [index, name] of this.values.entries()) if (name) this.#indices.set(jsonOf(name), index);
 	}
 
 	indexOf(name: CslName): number {
-		const id = JSON.stringify(name);
+		const id = jsonOf(name);
 		const index = this.#indices.get(id) ?? this.values.push(name) - 1;
 		this.#indices.set(id, index);
 		return index;
 	}
 }
 
-/** 'Family, Given', as people are spelled; '' without a name. */
-function spelled(name: CslName | null | undefined): string {
-	const { 'non-dropping-particle': particle, family = '', given, literal } = name ?? {};
+/** 'Family, Given', as people are spelled. */
+const spelled = cacheByIdentity((name: CslName): string => {
+	const { 'non-dropping-particle': particle, family = '', given, literal } = name;
 	if (literal !== undefined) return literal;
 	return `${particle ? `${particle} ` : ''}${family}${given ? `, ${given}` : ''}`;
-}
+});
+
+const jsonOf = cacheByIdentity((name: CslName) => JSON.stringify(name));
