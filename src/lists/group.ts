@@ -1,7 +1,11 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { attemptAll } from '../diagnostics/internal-errors.ts';
 import type { HighlightedWorks, Highlights } from '../people/highlight.ts';
 import { isVisible } from '../people/person.ts';
+import type { Publication } from '../publications/publication.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
+import { keepEqual } from '../text/keep-equal.ts';
+import { memoize } from '../text/memoize.ts';
 import { emptyList } from './empty-list.ts';
 import type { Item, ListSpec, PublicationList, Section } from './list.ts';
 import { mergeVersions } from './merge-versions.ts';
@@ -9,7 +13,7 @@ import { numberRuns, type Run } from './numbering.ts';
 import { worksIn } from './parts.ts';
 import { sectionIds } from './section-ids.ts';
 import { divide, type SectionDraft } from './sections.ts';
-import { matches } from './selector.ts';
+import { matches, type Selector } from './selector.ts';
 import { sortPublications } from './sort.ts';
 import { reportUnknownFields } from './unknown-fields.ts';
 
@@ -36,23 +40,69 @@ function groupAll(
 	report: Report,
 ): PublicationList {
 	const highlights = ownedBy(spec.owner === null ? null : matcher.find(spec.owner));
-	const { where, part } = spec;
-	const works = part === null ? publications : worksIn(part, publications, highlights);
-	const selected = works.filter(
+	const works = keptWorks(spec)(worksOf(spec, publications, highlights));
+	if (works.length === 0 && publications.length > 0) {
+		report(emptyList(`List "${spec.id}" matches none of the ${publications.length} works`, spec.where));
+	}
+	const { list, diagnostics } = grouped(spec, highlights, works);
+	diagnostics.forEach(report);
+	return list;
+}
+
+/**
+ * The works of a list. Versions of a work are merged before works are divided into years or keywords, so that a preprint
+ * is not in the year before its published version. The works of a person come first, because conditions such as `position`
+ * are about this person.
+ */
+function worksOf(spec: ListSpec, publications: readonly Publication[], highlights: Highlights): readonly Publication[] {
+	const { part } = spec;
+	if (part === null) return selected(spec, publications, highlights);
+	if (part.key === 'person') return selected(spec, worksIn(part, publications, highlights), highlights);
+	return worksIn(part, dividedWorks(spec, publications, highlights), highlights);
+}
+
+/** The works of a list that its parts divide; the same array for all of them. */
+export function dividedWorks(
+	{ where, mergeVersions }: ListSpec,
+	publications: readonly Publication[],
+	highlights: Highlights,
+): readonly Publication[] {
+	return selectedOnce(where ?? anyWork, highlights, publications)(String(mergeVersions));
+}
+
+const selectedOnce = cacheByIdentity((where: Selector, highlights: Highlights, publications: readonly Publication[]) =>
+	memoize((merges) => selected({ where, mergeVersions: merges === 'true' }, publications, highlights)),
+);
+
+const anyWork: Selector = {};
+
+/** The publications that are not hidden and match the condition of a list, with their versions merged. */
+function selected(
+	{ where, mergeVersions: merges }: Pick<ListSpec, 'where' | 'mergeVersions'>,
+	publications: readonly Publication[],
+	highlights: Highlights,
+): readonly Publication[] {
+	const matching = publications.filter(
 		(publication) => !publication.hidden && (where === null || matches(where, publication, highlights)),
 	);
-	if (selected.length === 0 && publications.length > 0) {
-		report(emptyList(`List "${spec.id}" matches none of the ${publications.length} works`, where));
-	}
-	reportUnknownFields(spec, selected, report);
-	const merged = spec.mergeVersions ? mergeVersions(selected) : selected;
-	const sorted = sortPublications(merged, spec.sort);
+	return merges ? mergeVersions(matching) : matching;
+}
+
+/** The works of a list, the same array as in the previous build if they have not changed. So the list is the same object. */
+const keptWorks = cacheByIdentity((_spec: ListSpec) => keepEqual<readonly Publication[]>());
+
+const grouped = cacheByIdentity((spec: ListSpec, highlights: Highlights, works: readonly Publication[]) => {
+	const diagnostics: Diagnostic[] = [];
+	const report: Report = (problem) => diagnostics.push(problem);
+	reportUnknownFields(spec, works, report);
+	const sorted = sortPublications(works, spec.sort);
 	const limited = spec.limit === null ? sorted : sorted.slice(0, spec.limit);
-	const positions = new Map(merged.map((publication, index) => [publication, index]));
+	const positions = new Map(works.map((publication, index) => [publication, index]));
 	const sections = itemize(divide(spec, limited, positions, highlights, report), spec.id, highlights);
 	const items = sections.flatMap(itemsOf);
-	return { id: spec.id, spec, sections, items, marksInUse: marksInUse(items), highlights };
-}
+	const list: PublicationList = { id: spec.id, spec, sections, items, marksInUse: marksInUse(items), highlights };
+	return { list, diagnostics };
+});
 
 /** Converts drafts to sections with ids, and their publications to items with numbers and marks. */
 function itemize(drafts: readonly SectionDraft[], listId: string, { marksOf }: Highlights): Section[] {

@@ -1,9 +1,10 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
+import { dividedWorks } from '../lists/group.ts';
 import type { ListSpec, Part } from '../lists/list.ts';
 import { filledPath } from '../lists/part-placeholders.ts';
 import { partsOf } from '../lists/parts.ts';
-import { matches, type Selector } from '../lists/selector.ts';
+import type { Selector } from '../lists/selector.ts';
 import type { HighlightedWorks } from '../people/highlight.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
@@ -42,10 +43,7 @@ export function repeatOutputs(
 			continue;
 		}
 		const { people, works } = selectorsOf(output, list);
-		const publications = highlights.publications.filter(
-			(publication) => !publication.hidden && (works === null || matches(works, publication, highlights)),
-		);
-		const parts = partsOf(output.forEach, people, publications, highlights);
+		const parts = partsOf(output.forEach, people, worksOf(list, works, highlights), highlights);
 		if (parts.length === 0 && highlights.publications.length > 0)
 			report(missingParts(output, highlights, spanOf(output)));
 		for (const part of parts) {
@@ -58,9 +56,14 @@ export function repeatOutputs(
 }
 
 /** The conditions on people and on works. Those of an output are on people if it has a file for each person. */
-function selectorsOf({ forEach, where }: OutputSpec, list: ListSpec) {
+const selectorsOf = cacheByIdentity(({ forEach, where }: OutputSpec, list: ListSpec) => {
 	if (forEach === 'person') return { people: where, works: list.where };
 	return { people: null, works: where && list.where ? { and: [list.where, where] } : (where ?? list.where) };
+});
+
+function worksOf(list: ListSpec, where: Selector | null, { publications, matcher, ownedBy }: HighlightedWorks) {
+	const owner = list.owner === null ? null : matcher.find(list.owner);
+	return dividedWorks({ ...list, where }, publications, ownedBy(owner));
 }
 
 /** The list and the output of a part; the same objects for equal parts, so that a further build can reuse their results. */

@@ -7,6 +7,8 @@ import type { ProjectFolder } from '../library/files/read-project-file.ts';
 import type { LocalText, PublicationList } from '../lists/list.ts';
 import { filledValue } from '../lists/part-placeholders.ts';
 import type { LinkRow } from '../publications/links/links.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
+import { keepEqual } from '../text/keep-equal.ts';
 import { type CslStyle, loadCslStyle } from './csl-styles/csl-style.ts';
 import { citeStyle } from './documents/cited-reference.ts';
 import { documents } from './documents/documents.ts';
@@ -19,7 +21,7 @@ import { loadTemplates } from './engine/templates.ts';
 import type { Term } from './language/term-forms.ts';
 import { type Locale, loadLocale } from './locale.ts';
 import { lookNamed } from './looks.ts';
-import { type RenderedFile, renderFiles } from './render.ts';
+import { type RenderContext, type RenderedFile, type RenderTarget, renderFiles } from './render.ts';
 import { heading } from './views/list-view.ts';
 
 /** A list to render in one format, as configured. */
@@ -112,9 +114,9 @@ export function renderLists<Target extends ListTarget>(
 		}
 		const list = lists.find(({ id }) => id === target.list);
 		if (!list || !format || !locale) return [];
-		const styleOf = ({ spec: { style } }: PublicationList) => {
+		const styleNamed = (style: string) => {
 			const key = `${style} ${tag}`;
-			if (style !== null && !styles.has(key)) styles.set(key, loadCslStyle(style, locale, settings, report));
+			if (!styles.has(key)) styles.set(key, loadCslStyle(style, locale, settings, report));
 			return styles.get(key) ?? null;
 		};
 		const citeStyleOf = (style: string) => {
@@ -127,11 +129,12 @@ export function renderLists<Target extends ListTarget>(
 		const { options, frontMatter, title: listTitle } = texts;
 		const hasDialog = (options['script'] ?? format.options?.['script']) === true && options['cite'] !== false;
 		const citeStyles = hasDialog ? target.cite.flatMap(citeStyleOf) : [];
-		const place = settings.placeOf(target);
-		const otherPages = settings.otherPagesOf(target);
-		const files = renderFiles(
-			list,
-			{
+		// Only `embed` contains other lists.
+		const isEmbedded = format.document === 'embed';
+		const otherLists = !isEmbedded ? [] : list.spec.part === null ? wholeLists : [list];
+		const styleNames = [list, ...otherLists].flatMap(({ spec: { style } }) => style ?? []);
+		const kept = keptRendering(target)({
+			target: {
 				format,
 				inRawBlock: needsRawBlock(target, format),
 				locale,
@@ -143,14 +146,17 @@ export function renderLists<Target extends ListTarget>(
 				title,
 				image,
 				options,
-				place,
-				otherPages,
+				place: settings.placeOf(target),
+				otherPages: settings.otherPagesOf(target),
 				listTitle,
-				lists: list.spec.part === null ? wholeLists : [list],
+				lists: otherLists,
 			},
-			{ templates, links, privateFields, imageHosts, helpers, styleOf },
-			report,
-		);
+			context: {
+				...{ templates, links, privateFields, imageHosts, helpers },
+				styles: Object.fromEntries(styleNames.map((style) => [style, styleNamed(style)])),
+			},
+		});
+		const files = renderFiles(list, kept.target, kept.context, report);
 		return files ? [{ target, list, files }] : [];
 	});
 	const read = [...locales.values(), ...styles.values()].flatMap((source) => source?.files ?? []);
@@ -169,6 +175,11 @@ function withoutPlaceholders<Target extends ListTarget>(
 	const filled = <Value>(value: Value) => filledValue(value, part, (term) => heading(term, locale)) as Value;
 	return { ...target, title: filled(title), frontMatter: filled(frontMatter), options: filled(options) };
 }
+
+/** What the files of a list depend on, besides the list; the same objects as in the previous build if nothing has changed. */
+const keptRendering = cacheByIdentity((_target: ListTarget) =>
+	keepEqual<{ readonly target: RenderTarget; readonly context: RenderContext }>(),
+);
 
 /** True for a fragment of HTML as a whole file of Quarto or R Markdown. Between markers, the file itself has the block. */
 function needsRawBlock({ path, region }: ListTarget, { name }: Format): boolean {

@@ -1,4 +1,4 @@
-import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { attemptAll } from '../diagnostics/internal-errors.ts';
 import { finish } from '../formats/finish-file.ts';
 import type { Format } from '../formats/format.ts';
@@ -9,6 +9,7 @@ import { imageSources } from '../publications/image-hosts.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import type { Publication } from '../publications/publication.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
+import { valueIn } from '../text/value-in.ts';
 import type { CslStyle } from './csl-styles/csl-style.ts';
 import type { CiteStyle } from './documents/cited-reference.ts';
 import { placedItems, type RenderedFile } from './documents/document-parts.ts';
@@ -73,8 +74,8 @@ export interface RenderContext {
 	readonly privateFields: readonly string[];
 	/** Hosts whose images are shown; none when omitted. */
 	readonly imageHosts?: readonly string[];
-	/** The CSL style of a list in the language of the target; no list has one when omitted. */
-	styleOf?(list: PublicationList): CslStyle | null;
+	/** The CSL styles of the lists in the language of the target, by name; null for one that cannot be used. */
+	readonly styles?: Readonly<Record<string, CslStyle | null>>;
 	/** The helpers of the project; the same object while none of them changes. */
 	readonly helpers?: Helpers;
 }
@@ -98,7 +99,7 @@ export function renderFiles(
 		({ entry }) => entry,
 		report,
 		(rest, report) => {
-			if (rest === publications) return renderAll(list, target, context, report);
+			if (rest === publications) return renderedOnce(list, target, context, report);
 			const kept = new Set(rest);
 			const reduced = new Map([list, ...lists].map((each) => [each, onlyWith(each, kept)]));
 			const others = lists.map((each) => reduced.get(each) ?? each);
@@ -106,6 +107,18 @@ export function renderFiles(
 		},
 	);
 }
+
+/** Renders a list. The same arguments give the same files; an exception is thrown again. */
+function renderedOnce(list: PublicationList, target: RenderTarget, context: RenderContext, report: Report) {
+	const { files, diagnostics } = rendering(list, target, context);
+	diagnostics.forEach(report);
+	return files;
+}
+
+const rendering = cacheByIdentity((list: PublicationList, target: RenderTarget, context: RenderContext) => {
+	const diagnostics: Diagnostic[] = [];
+	return { files: renderAll(list, target, context, (problem) => diagnostics.push(problem)), diagnostics };
+});
 
 /** A list without the other publications, and without the sections that become empty. */
 function onlyWith(list: PublicationList, kept: ReadonlySet<Publication>): PublicationList {
@@ -185,10 +198,10 @@ function entriesOf(
 	const { locale } = target;
 	const options = optionsOf(target);
 	const linkLabels = new Map(context.links.flatMap(({ kind, label }) => (label === null ? [] : [[kind, label]])));
-	const { privateFields, imageHosts = [] } = context;
-	const style = context.styleOf?.(list) ?? null;
+	const { privateFields, imageHosts = [], styles = {} } = context;
 	const look = lookOf(target, context);
-	const { names } = list.spec;
+	const { names, style: styleName } = list.spec;
+	const style = styleName === null ? null : (valueIn(styles, styleName) ?? null);
 	const { people } = target.otherPages ?? noOtherPages;
 	const entriesContext = { locale, look, names, options, linkLabels, privateFields, imageHosts, style, people };
 	return makeEntries(environment, entriesContext);

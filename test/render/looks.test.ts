@@ -73,8 +73,8 @@ describe('the links of a work', () => {
 
 	it('include the address of the title if a CSL style writes the entry', () => {
 		const style = { runs: () => [{ text: [{ type: 'text', value: 'Sums' }], name: null }] };
-		const list = listOf(entry(`${pdf}, ${doi}`));
-		const markup = rendered(list, 'html', { look: 'title' }, { styleOf: () => style as never }) ?? '';
+		const list = listOf(entry(`${pdf}, ${doi}`), { style: 'test' });
+		const markup = rendered(list, 'html', { look: 'title' }, { styles: { test: style as never } }) ?? '';
 		expect(labels(markup)).toEqual(['*PDF', 'DOI']);
 	});
 

@@ -145,8 +145,10 @@ describe('a reference to a cited work', () => {
 		const loaded = loadCslStyle('test.csl', locale('de'), { root: folder, readable: null }, ({ message }) =>
 			expect.fail(message),
 		);
-		const context = { styleOf: () => loaded };
-		const list = listOf(`@misc{citing, title = {C}, year = 2000, note = {See \\cite{e25}}}\n${cited}`);
+		const context = { styles: { 'test.csl': loaded } };
+		const list = listOf(`@misc{citing, title = {C}, year = 2000, note = {See \\cite{e25}}}\n${cited}`, {
+			style: 'test.csl',
+		});
 		const target = { locale: locale('de'), options: { bibtex: false, coins: false } };
 		expect(rendered(list, 'html', target, context)).toContain(
 			'C: See <a href="#bibfolio-papers-e25">Einstein und Bose 1925</a>.',

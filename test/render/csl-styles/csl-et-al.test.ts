@@ -41,7 +41,7 @@ function written(style: Style, entry: string, marked: readonly string[]): string
 		{ style: 'test.csl', groupBy: [] },
 		marked.map((name) => person(name)),
 	);
-	const [line = ''] = /^.*T\.$/m.exec(rendered(list, 'markdown', {}, { styleOf: () => loaded }) ?? '') ?? [];
+	const [line = ''] = /^.*T\.$/m.exec(rendered(list, 'markdown', {}, { styles: { 'test.csl': loaded } }) ?? '') ?? [];
 	return decodeHTML(line)
 		.replace(/^\W*1\W*?\. /, '')
 		.replaceAll('\\', '');
@@ -150,7 +150,8 @@ describe('the record', () => {
 		const style = loadCslStyle(name, locale(), { root: '/', readable: null }, () => {});
 		const [list] = lists;
 		expect(style).not.toBe(null);
-		const html = (list && rendered(list, 'html', {}, { styleOf: () => style })) ?? '';
+		const inStyle = list && { ...list, spec: { ...list.spec, style: name } };
+		const html = (inStyle && rendered(inStyle, 'html', {}, { styles: { [name]: style } })) ?? '';
 		const marked = new Map(
 			html
 				.split('<li')

@@ -34,7 +34,7 @@ function lines(name: string, format: string, tag = 'en', text = bib): string[] {
 		people,
 	);
 	const style = loadStyle(name, tag);
-	const written = rendered(list, format, { locale: locale(tag) }, { styleOf: () => style }) ?? '';
+	const written = rendered(list, format, { locale: locale(tag) }, { styles: { [name]: style } }) ?? '';
 	return written.split('\n').filter((line) => /20\d\d/.test(line));
 }
 
@@ -178,7 +178,7 @@ describe('the terms of a style', () => {
 			reported.push(`${code} ${hint}`),
 		);
 		const list = listOf(book, { style: name, groupBy: [] });
-		const written = rendered(list, 'text', { locale }, { styleOf: () => style }) ?? '';
+		const written = rendered(list, 'text', { locale }, { styles: { [name]: style } }) ?? '';
 		return {
 			line: /A A.*/.exec(written)?.[0] ?? '',
 			reported,
