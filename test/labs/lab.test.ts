@@ -1,0 +1,143 @@
+import { cpSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BuildResult, build } from '../../src/build.ts';
+import { loadProject } from '../../src/project/project.ts';
+import { type LabWork, labMembers, makeLab } from './make-lab.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const lab = makeLab();
+/** The works that lists show as an item of their own. */
+const shown = lab.works.filter(({ isMerged }) => !isMerged);
+
+let result: BuildResult;
+const pages = new Map<string, string>();
+
+beforeAll(() => {
+	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bibfolio-test-')));
+	cpSync(join(here, 'tidal'), folder, { recursive: true });
+	const project = loadProject(null, folder, {}, ({ message }) => expect.fail(message)) ?? expect.fail('no project');
+	result = build(project);
+	for (const { path, contents } of result.outputs) pages.set(path.replace(/^out\//, ''), contents);
+}, 60_000);
+
+/** An output; fails if there is none. */
+const page = (path: string) => pages.get(path) ?? expect.fail(`no output ${path}`);
+const htmlPages = () => [...pages].filter(([path]) => path.endsWith('.html'));
+const keysIn = (html: string) => [...html.matchAll(/ data-key="([^"]*)"/g)].map(([, key]) => key).sort();
+const keysOf = (works: readonly LabWork[]) => works.map(({ key }) => key).sort();
+const headingOf = (html: string) => /<h1[^>]*>(.*)<\/h1>/.exec(html)?.[1];
+const idsOfPeople = labMembers.map(({ id }) => id);
+
+describe('the made department', () => {
+	it('consists of the files that are committed', () => {
+		expect(readFileSync(join(here, 'tidal/department.bib'), 'utf8')).toBe(lab.bib);
+		expect(readFileSync(join(here, 'tidal/people.csv'), 'utf8')).toBe(lab.csv);
+	});
+
+	it('has 60 people and 150 works', () => {
+		expect(new Set(idsOfPeople).size).toBe(60);
+		expect(new Set(lab.works.map(({ key }) => key)).size).toBe(150);
+	});
+
+	it('builds with no other problems than those that it contains', () => {
+		const codes = new Set(result.diagnostics.map(({ code, severity }) => `${severity} ${code}`));
+		expect([...codes].sort()).toMatchInlineSnapshot(`
+			[
+			  "info list/empty",
+			  "warning output/character",
+			]
+		`);
+		expect(result.stops).toBe(null);
+	});
+});
+
+describe('the pages of people', () => {
+	const folderOf = (id: string) => {
+		const isFormer = labMembers.find((person) => person.id === id)?.spells.some(({ role }) => role === 'alumni');
+		return isFormer ? 'alumni' : 'people';
+	};
+
+	it('exist for each person', () => {
+		for (const folder of ['people', 'alumni']) {
+			const expected = idsOfPeople.filter((id) => folderOf(id) === folder).map((id) => `${folder}/${id}.html`);
+			expect([...pages.keys()].filter((path) => path.startsWith(`${folder}/`)).sort()).toEqual(expected.sort());
+		}
+	});
+
+	it.each(idsOfPeople)('contain all works of %s, each with a mark of this person', (id) => {
+		const html = page(`${folderOf(id)}/${id}.html`);
+		expect(keysIn(html)).toEqual(keysOf(shown.filter(({ members }) => members.includes(id))));
+		const entries = html.split(/(?=<li class="bibfolio-item)/).slice(1);
+		expect(entries.filter((entry) => entry.split('bibfolio-mark-owner').length !== 2)).toEqual([]);
+	});
+
+	it.each(labMembers)('name $id in their titles', ({ id, name }) => {
+		const [family, given] = name.replaceAll("'", '&#39;').split(', ');
+		const html = page(`${folderOf(id)}/${id}.html`);
+		expect(/<title>(.*)<\/title>/.exec(html)?.[1]).toContain(`${given} ${family}`);
+		expect(headingOf(html)).toBe(`${given} ${family}`);
+	});
+});
+
+describe('the pages of', () => {
+	const fileName = (value: string) => value.toLowerCase().replaceAll(' ', '-');
+	const values = (read: (work: LabWork) => readonly string[]) => [...new Set(shown.flatMap(read))];
+
+	it.each(values(({ year }) => (year === null ? [] : [String(year)])))('the year %s contain its works', (year) => {
+		expect(keysIn(page(`years/${year}.html`))).toEqual(keysOf(shown.filter((work) => String(work.year) === year)));
+	});
+
+	it.each(values(({ keywords }) => keywords))('the keyword "%s" contain its works', (keyword) => {
+		const html = page(`keywords/${fileName(keyword)}.html`);
+		expect(keysIn(html)).toEqual(keysOf(shown.filter(({ keywords }) => keywords.includes(keyword))));
+		expect(headingOf(html)).toBe(`Works on ${keyword}`);
+	});
+});
+
+describe('all works', () => {
+	it('are on the first page, in the data file and in the feed', () => {
+		const { works } = JSON.parse(page('all.json')) as { works: readonly { key: string }[] };
+		expect(works.map(({ key }) => key).sort()).toEqual(keysOf(shown));
+		expect(keysIn(page('index.html'))).toEqual(keysOf(shown));
+		expect(page('feed.xml').match(/<entry>/g)?.length).toBeGreaterThan(10);
+	});
+});
+
+describe('links', () => {
+	it('from page to page lead to an output, and to an item on it', () => {
+		const broken = htmlPages().flatMap(([path, html]) =>
+			[...html.replace(/<template[\s\S]*?<\/template>/g, '').matchAll(/ href="([^"]*)"/g)].flatMap(
+				([, address = '']) => {
+					if (/^(?:[a-z]+:|\/\/)/.test(address)) return [];
+					const [file = '', anchor = ''] = address.split('#').map(decodeURIComponent);
+					const target = file === '' ? html : pages.get(posix.join(posix.dirname(path), file));
+					const isBroken = target === undefined || (anchor !== '' && !target.includes(` id="${anchor}"`));
+					return isBroken ? [`${path}: ${address}`] : [];
+				},
+			),
+		);
+		expect(broken).toEqual([]);
+	});
+});
+
+describe('a reader', () => {
+	it.each([
+		'joint.md',
+		// A changed name; one name for two people, told apart by ORCID iDs, and by dates; other scripts.
+		...[
+			'cv/okonkwo.md',
+			'cv/li-wei-1.md',
+			'cv/li-wei-2.md',
+			'cv/novak-1.md',
+			'cv/novak-2.md',
+			'cv/yamada.md',
+			'cv/haddad.md',
+		],
+		...['projects/estuary-watch.tex', 'by-person.md'],
+	])('finds %s as it should be', async (path) => {
+		await expect(page(path)).toMatchFileSnapshot(`expected/${path}`);
+	});
+});
