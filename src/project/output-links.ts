@@ -5,7 +5,7 @@ import type { OtherPages } from '../render/documents/other-pages.ts';
 import { valueIn } from '../text/value-in.ts';
 import type { LinkedOutputs } from './linked-outputs.ts';
 import { pageNavigation } from './page-navigation.ts';
-import { peoplePages } from './people-pages.ts';
+import { partPages } from './part-pages.ts';
 import type { Project } from './project.ts';
 import { sharedFolder } from './project-outputs.ts';
 import { relativeAddress } from './relative-address.ts';
@@ -13,11 +13,11 @@ import { relativeAddress } from './relative-address.ts';
 /** Returns the pages that an output links to. */
 export function outputLinks(linked: LinkedOutputs, { site }: Pick<Project, 'site'>): (spec: OutputSpec) => OtherPages {
 	const { outputs } = linked;
-	const peopleIn = peoplePages(linked);
+	const partPagesOf = partPages(linked);
 	const navigationOf = pageNavigation(linked);
 	const siteFolder = sharedFolder(outputs.filter(({ region }) => region === null).map(({ path }) => dirname(path)));
 	return (spec) => ({
-		people: peopleIn(spec, basePath(spec, outputs)),
+		...partPagesOf(spec, basePath(spec, outputs)),
 		...navigationOf(spec),
 		root: rootOf(spec, siteFolder, site),
 	});
