@@ -14,6 +14,7 @@ import type { OutputSpec } from './output/output.ts';
 import { planOutputs } from './output/plan-outputs.ts';
 import { type RepeatedOutputs, repeatOutputs } from './output/repeated-outputs.ts';
 import { type HighlightedWorks, highlight } from './people/highlight.ts';
+import { reportPhotos } from './people/photos.ts';
 import type { LinkedOutputs } from './project/linked-outputs.ts';
 import { outputLinks } from './project/output-links.ts';
 import { placeOf } from './project/output-place.ts';
@@ -82,6 +83,7 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 
 	progress('Grouping works');
 	reportImages(publications, project.imageHosts, report);
+	reportPhotos(project.people, project.imageHosts, report);
 	reportMissingFiles(library.entries, project.files, (path) => existsSync(join(project.root, path)), report);
 	const highlights = highlight(publications, project, report);
 	const forEachSpanOf = (spec: OutputSpec) => project.forEachSpans.get(spec);

@@ -5,6 +5,7 @@ import type { Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { rawBlock } from '../formats/markdown/raw-block.ts';
 import type { Item, LocalText, PublicationList, Section } from '../lists/list.ts';
+import { photoOf } from '../people/photos.ts';
 import { imageSources } from '../publications/image-hosts.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import type { Publication } from '../publications/publication.ts';
@@ -29,7 +30,7 @@ import { defaultLook, type Look, lookNamed } from './looks.ts';
 import { type Entries, makeEntries } from './views/entries.ts';
 import { type ListView, listView, type References } from './views/list-view.ts';
 import { localText } from './views/local-text.ts';
-import { personView, photoOf } from './views/person-view.ts';
+import { personView } from './views/person-view.ts';
 
 export type { RenderedFile } from './documents/document-parts.ts';
 

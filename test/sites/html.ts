@@ -10,7 +10,13 @@ import { fixture } from '../render/library.ts';
 const configuration = `library: "*.bib"
 site: https://lab.example/
 people:
-  - { name: "Lapuschkin, Sebastian", aliases: ["Bach, Sebastian"], role: owner }
+  - name: Lapuschkin, Sebastian
+    aliases: ["Bach, Sebastian"]
+    role: owner
+    from: 2012
+    orcid: 0000-0002-0762-7258
+    url: https://example.org/lapuschkin
+    image: lapuschkin.jpg
   - { name: "Weber, Marie", url: "https://example.org/" }
 outputs:
   - { path: index.html, format: html-page }
@@ -18,6 +24,8 @@ outputs:
   - { path: record.html, format: html-page, look: record }
   - { path: compact.html, format: html-page, look: compact }
   - { path: cards.html, format: html-page, look: cards }
+  - { path: "people/{id}.html", for-each: person, locale: de }
+  - { path: "years/{year}.html", for-each: year }
   - { path: fragment.html, format: html }
   - { path: tools.html, format: html, options: { script: true } }
   - { path: bibfolio.css, format: stylesheet }

@@ -53,7 +53,13 @@ describeWith(...packages)('the pages of a folder', () => {
 	it('contain no dead links', async () => {
 		const { LinkChecker } = (await import(load.resolve('linkinator'))) as Links;
 		const { links } = await new LinkChecker().check({
-			path: ['record/index.html', 'record/german.html', 'record/embed/publications.html', 'types/index.html'],
+			path: [
+				'record/index.html',
+				'record/german.html',
+				'record/years/2019.html',
+				'record/embed/publications.html',
+				'types/index.html',
+			],
 			serverRoot: folder,
 			recurse: true,
 			checkFragments: true,
@@ -76,6 +82,8 @@ describeWith(...packages)('the pages of a folder', () => {
 			'record/record.html',
 			'record/compact.html',
 			'record/cards.html',
+			'record/people/lapuschkin-sebastian.html',
+			'record/years/2019.html',
 			'record/fragment.html',
 			'record/tools.html',
 			'record/embed/publications.html',

@@ -1,7 +1,6 @@
 import { givenNameFirst, orcidAddress } from '../../people/declared-names.ts';
 import type { Person, Spell } from '../../people/person.ts';
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
-import { isAllowedImage } from '../../publications/image-hosts.ts';
 import type { Locale } from '../locale.ts';
 import { markView } from './name-runs.ts';
 
@@ -28,7 +27,7 @@ export interface PersonLink {
 /**
  * Creates the view of a person.
  *
- * @param photo the address to show, from {@link photoOf}
+ * @param photo the address of the photo for this output; null without one
  */
 export function personView(person: Person, photo: string | null, locale: Locale): PersonView {
 	const roles = person.spells.flatMap((spell) => roleInWords(spell, locale) ?? []);
@@ -39,12 +38,6 @@ export function personView(person: Person, photo: string | null, locale: Locale)
 		roles: roles.join(locale.term('list-delimiter') ?? ', ') || null,
 		links: linksOf(person, locale),
 	};
-}
-
-/** The address of a person's photo as configured; null without one, or if pages must not show images of its host. */
-export function photoOf({ image }: Person, imageHosts: readonly string[]): string | null {
-	const address = image === null ? null : safeAddress(image);
-	return address !== null && isAllowedImage(address, imageHosts) ? address : null;
 }
 
 /** 'student 2012–2016': a role with its years; null if the role has no word. */
