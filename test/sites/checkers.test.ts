@@ -68,6 +68,8 @@ const beside = [
 	// The checker does not know these parts of CSS (CSS Containment 3, CSS UI 4), which older browsers ignore.
 	'CSS: Unrecognized at-rule “@container”',
 	'CSS: “(?:container|container-type|field-sizing)”: Property “.*” doesn.t exist.*',
+	// A file has no origin that 'self' could be.
+	'Resource violates Content Security Policy.*image.*“img-src” directive.*',
 	// Data is no script, and no policy blocks it.
 	'Inline script violates Content Security Policy.*',
 	// The headings of a frame go on from those of the page around it.
