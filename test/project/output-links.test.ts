@@ -139,9 +139,9 @@ describe('the page of a part', () => {
 		]);
 		expect(navigationIn(files.get('lists/all.html'))).toEqual([]);
 		const up = 'up ../lists/all.html All';
-		expect(navigationIn(files.get('2019/index.html'))).toEqual([up, 'next ../2020/index.html Works 2020']);
+		expect(navigationIn(files.get('2019/index.html'))).toEqual([up, 'next ../2020/index.html 2020']);
 		expect(navigationIn(files.get('2020/index.html'))).toEqual([
-			...[up, 'prev ../2019/index.html Works 2019', 'next ../2021/index.html Works 2021'],
+			...[up, 'prev ../2019/index.html 2019', 'next ../2021/index.html 2021'],
 		]);
 		expect(navigationIn(files.get('people/weber.html'))).toEqual([up]);
 		expect(navigationIn(files.get('index.html'))).toEqual(['up lists/all.html All']);
