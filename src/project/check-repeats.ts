@@ -39,7 +39,7 @@ function checkRepeated(output: OutputFile, key: string, invalid: Invalid): void 
 	if (!hasList(format)) invalid(`Format ${format} has no list`, ['for-each'], 'Remove it; all lists share the file');
 	const placeholders = placeholdersOf(key);
 	const inPaths = [...placedNames(path, ['path']), ...placedNames(region, ['region'])];
-	if (!inPaths.some(({ name }) => placeholders.includes(name)) && inPaths.length === 0)
+	if (inPaths.length === 0)
 		invalid(`Missing placeholder in the path ${path}: "for-each" writes several files`, ['path'], examplePath(path));
 	const inValues = [...placedNames(frontMatter, ['front-matter']), ...placedNames(options, ['options'])];
 	for (const { name, path } of [...inPaths, ...placedNames(title, ['title']), ...inValues]) {
