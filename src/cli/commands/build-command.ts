@@ -99,7 +99,8 @@ function deliver(
 ): FileStatus[] {
 	const { outputs, project } = result;
 	if (options.stdout) {
-		const [first] = outputs;
+		// Without a whole list, the first part is printed.
+		const first = outputs.find(({ row }) => row.forEach === null) ?? outputs[0];
 		if (first) terminal.out(String(first.contents));
 		return first ? [{ path: first.path, status: 'printed' }] : [];
 	}

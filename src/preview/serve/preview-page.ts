@@ -94,6 +94,7 @@ ${outputs.length ? `<ul>\n${outputs.map(listItem).join('\n')}\n</ul>` : empty}
 
 const style = `body { font: 1.1rem/1.7 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }
 small { opacity: .75 }
+li:has(> details) { list-style: none; margin-inline-start: -1.2rem }
 summary { cursor: pointer }
 summary + ul { columns: 14rem; column-gap: 1.5rem; padding-inline-start: 1.2rem }
 summary + ul li { break-inside: avoid }`;
