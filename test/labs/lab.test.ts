@@ -46,7 +46,6 @@ describe('the made department', () => {
 		const codes = new Set(result.diagnostics.map(({ code, severity }) => `${severity} ${code}`));
 		expect([...codes].sort()).toMatchInlineSnapshot(`
 			[
-			  "info list/empty",
 			  "warning output/character",
 			]
 		`);
