@@ -13,9 +13,6 @@ export interface FigureDocumentView extends ListView {
 	readonly figure: FigureView;
 }
 
-/** The terms of the titles of figures, by the name of the statistic. */
-const titles: Readonly<Record<string, string>> = { 'co-authors': 'co-authors', keywords: 'keywords' };
-
 /** Writes an SVG file that shows a statistic of a list. */
 export function writeFigure(parts: DocumentParts): string {
 	const count = valueIn(statistics, parts.show);
@@ -26,7 +23,7 @@ export function writeFigure(parts: DocumentParts): string {
 /** Draws a statistic as an SVG file. */
 export function drawStatistic(statistic: Statistic, parts: DocumentParts): string {
 	const { list, view, show, environment, templates, format, locale } = parts;
-	const title = locale.term(valueIn(titles, show) ?? `works-${show}`) ?? show;
+	const title = locale.term(`works-${show}`) ?? locale.term(show) ?? show;
 	const works = view.count === 1 ? locale.term('work') : locale.phrase('works', { number: view.count });
 	const subtitle = [list.spec.title === null ? null : view.pageTitle, works].filter(Boolean).join(' · ');
 	const text = { id: `bibfolio-${view.id}-${show}`, title, subtitle, locale };

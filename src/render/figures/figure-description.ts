@@ -28,11 +28,13 @@ export function barsInWords(
 	return [sums.join('; '), rows.map((row) => rowInWords(row, table)).join('; '), ...notes].filter(Boolean).join('. ');
 }
 
+/** 'Emmy Noether: 42', 'Mary Somerville: 12 (former member)'. */
 export function personInWords({ people }: ShownNetwork, index: number): string {
-	const { label = '', works = 0 } = people[index] ?? {};
-	return `${label}: ${works}`;
+	const { label = '', works = 0, relation = '' } = people[index] ?? {};
+	return `${label}: ${works}${relation && ` (${relation})`}`;
 }
 
+/** 'Emmy Noether – Mary Somerville: 3'. */
 export function linkInWords({ people, links }: ShownNetwork, index: number): string {
 	const { source = 0, target = 0, works = 0 } = links[index] ?? {};
 	return `${people[source]?.label} – ${people[target]?.label}: ${works}`;

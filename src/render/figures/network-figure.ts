@@ -7,13 +7,8 @@ import { type NodeShape, shownNetwork } from './shown-network.ts';
 /** More people could not be told apart. */
 const mostPeople = 100;
 
-/** The words for the shapes in the legend; the name of the owner is bold, without a word. */
-const shapeTerms: Readonly<Record<NodeShape, string | null>> = {
-	owner: null,
-	member: 'mark-member',
-	former: 'mark-alumni',
-	outside: 'co-author',
-};
+/** The shapes in the order of the legend. */
+const shapes: readonly NodeShape[] = ['owner', 'member', 'former', 'outside'];
 
 /** Draws people with joint works as a network. */
 export function networkFigure(statistic: Network, text: FigureText, options: FigureOptions): FigureView {
@@ -21,10 +16,11 @@ export function networkFigure(statistic: Network, text: FigureText, options: Fig
 	const network = shownNetwork(statistic, Math.min(mostPeople, Number(options['top'] ?? mostPeople)), locale);
 	const number = network.people.length;
 	const width = Number(options['width'] ?? usualWidth(number));
-	const shapes = new Set<string>(network.people.map(({ shape }) => shape));
-	const legend = Object.entries(shapeTerms).flatMap(([shape, term]) =>
-		term !== null && shapes.has(shape) ? [{ pattern: null, shape, label: locale.term(term) ?? '' }] : [],
-	);
+	const relations = new Map(network.people.map(({ shape, relation }) => [shape, relation]));
+	const legend = shapes.flatMap((shape) => {
+		const label = relations.get(shape);
+		return label ? [{ pattern: null, shape, label }] : [];
+	});
 	const total = statistic.nodes.length + statistic.omitted;
 	const notes = total > number ? [locale.phrase('people-shown', { number, total })] : [];
 	const description = networkInWords(network, notes, locale);

@@ -11,6 +11,8 @@ export interface ShownNetwork {
 		readonly label: string;
 		readonly works: number;
 		readonly shape: NodeShape;
+		/** The shape in words; '' for owners, whose names are bold. */
+		readonly relation: string;
 	}[];
 	/** Between people with these indices, those with the most joint works first. */
 	readonly links: readonly { readonly source: number; readonly target: number; readonly works: number }[];
@@ -19,9 +21,10 @@ export interface ShownNetwork {
 /** Selects the first people of a network, which are the most important ones. */
 export function shownNetwork({ nodes, links }: Network, top: number, locale: Locale): ShownNetwork {
 	return {
-		people: nodes
-			.slice(0, top)
-			.map(({ label, works, role }) => ({ label: labelText(label, locale), works, shape: shapeOf(role) })),
+		people: nodes.slice(0, top).map(({ label, works, role }) => {
+			const shape = shapeOf(role);
+			return { label: labelText(label, locale), works, shape, relation: locale.term(relations[shape] ?? '') ?? '' };
+		}),
 		links: links
 			.filter(({ source, target }) => Math.max(source, target) < top)
 			.toSorted((one, other) => other.works - one.works),
@@ -33,6 +36,14 @@ const shapes: readonly (readonly [roles: readonly string[], shape: NodeShape])[]
 	[['alumni'], 'former'],
 	[['none', 'collaborator'], 'outside'],
 ];
+
+/** The terms for the relations. */
+const relations: Readonly<Record<NodeShape, string | null>> = {
+	owner: null,
+	member: 'mark-member',
+	former: 'mark-alumni',
+	outside: 'co-author',
+};
 
 function shapeOf(role: string | null): NodeShape {
 	if (role === null) return 'outside';
