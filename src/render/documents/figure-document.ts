@@ -25,7 +25,8 @@ export function drawStatistic(statistic: Statistic, parts: DocumentParts): strin
 	const { list, view, show, environment, templates, format, locale } = parts;
 	const title = locale.term(`works-${show}`) ?? locale.term(show) ?? show;
 	const works = view.count === 1 ? locale.term('work') : locale.phrase('works', { number: view.count });
-	const subtitle = [list.spec.title === null ? null : view.pageTitle, works].filter(Boolean).join(' · ');
+	const name = list.spec.title === null ? list.spec.part?.name : view.pageTitle;
+	const subtitle = [name, works].filter(Boolean).join(' · ');
 	const text = { id: `bibfolio-${view.id}-${show}`, title, subtitle, locale };
 	const figure =
 		statistic.form === 'table'

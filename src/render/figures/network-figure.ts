@@ -22,7 +22,13 @@ export function networkFigure(statistic: Network, text: FigureText, options: Fig
 		return label ? [{ pattern: null, shape, label }] : [];
 	});
 	const total = statistic.nodes.length + statistic.omitted;
-	const notes = total > number ? [locale.phrase('people-shown', { number, total })] : [];
+	const lines = network.links.length;
+	const notes = [
+		...(total > number ? [locale.phrase('people-shown', { number, total })] : []),
+		...(network.omittedLinks
+			? [locale.phrase('pairs-shown', { number: lines, total: lines + network.omittedLinks })]
+			: []),
+	];
 	const description = networkInWords(network, notes, locale);
 	return composed(
 		{ text, options, width, legend, notes, description },

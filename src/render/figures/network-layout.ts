@@ -57,7 +57,7 @@ const layoutOf = memoize((json): readonly Point[] => {
 		)
 		.force(
 			'collide',
-			forceCollide((_, index) => (nodes[index]?.radius ?? 0) + 10),
+			forceCollide((_, index) => (nodes[index]?.radius ?? 0) + 13),
 		)
 		// More room in the width, because labels are wider than high.
 		.force('x', forceX(0).strength(0.05))

@@ -14,21 +14,42 @@ export interface ShownNetwork {
 		/** The shape in words; '' for owners, whose names are bold. */
 		readonly relation: string;
 	}[];
-	/** Between people with these indices, those with the most joint works first. */
-	readonly links: readonly { readonly source: number; readonly target: number; readonly works: number }[];
+	/** The lines to draw, those with the most joint works first. */
+	readonly links: readonly Link[];
+	/** The number of further pairs with joint works. */
+	readonly omittedLinks: number;
 }
 
-/** Selects the first people of a network, which are the most important ones. */
+/** The joint works of the people with these indices. */
+type Link = Network['links'][number];
+
+/** With more lines per person, a network is a grey area. */
+const mostLinks = 4;
+
+/** Selects the first people of a network, which are the most important ones, and the strongest of many links. */
 export function shownNetwork({ nodes, links }: Network, top: number, locale: Locale): ShownNetwork {
+	const all = links
+		.filter(({ source, target }) => Math.max(source, target) < top)
+		.toSorted((one, other) => other.works - one.works);
+	const shown = all.length <= mostLinks * Math.min(nodes.length, top) ? all : strongest(all);
 	return {
 		people: nodes.slice(0, top).map(({ label, works, role }) => {
 			const shape = shapeOf(role);
 			return { label: labelText(label, locale), works, shape, relation: locale.term(relations[shape] ?? '') ?? '' };
 		}),
-		links: links
-			.filter(({ source, target }) => Math.max(source, target) < top)
-			.toSorted((one, other) => other.works - one.works),
+		links: shown,
+		omittedLinks: all.length - shown.length,
 	};
+}
+
+/** The links that are among the strongest of one of their people. */
+function strongest(links: readonly Link[]): Link[] {
+	const counts = new Map<number, number>();
+	return links.filter(({ source, target }) => {
+		const ranks = [source, target].map((person) => counts.get(person) ?? 0);
+		for (const person of [source, target]) counts.set(person, (counts.get(person) ?? 0) + 1);
+		return ranks.some((rank) => rank < mostLinks);
+	});
 }
 
 const shapes: readonly (readonly [roles: readonly string[], shape: NodeShape])[] = [

@@ -175,6 +175,18 @@ describe('networks', () => {
 		expect(descriptionOf(svg)).toContain('100 of 130 people');
 	});
 
+	it('show the strongest of many lines, at least one for each person, and say so', () => {
+		const { nodes } = coAuthors(40);
+		const links = nodes.flatMap((_, target) =>
+			nodes.slice(0, target).map((_, source) => ({ source, target, works: 1 + ((source * target) % 9) })),
+		);
+		const svg = drawn('co-authors', { form: 'network', nodes, links, omitted: 0 });
+		const lines = [...svg.matchAll(/<line [^>]*><title>(.+?) – (.+?): (\d+)</g)];
+		expect(lines.length).toBeLessThanOrEqual(4 * 40);
+		expect(svg).toContain(`>${lines.length} of ${links.length} pairs`);
+		expect(new Set(lines.flatMap(([, one, other]) => [one, other])).size).toBe(40);
+	});
+
 	it('have no labels that overlap', () => {
 		for (const count of [3, 30, 100]) {
 			const { root } = parseXml(drawn('co-authors', coAuthors(count)));
