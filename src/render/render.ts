@@ -170,7 +170,8 @@ function filesOf(
 	const { people, partAddresses = [] } = otherPages;
 	const { templates } = context;
 	const shown = { list, view, lists: allLists, people, partAddresses };
-	const parts = { ...shown, environment, templates, format, locale, show };
+	const outputTitle = target.listTitle ? localText(target.listTitle, locale.tag) : null;
+	const parts = { ...shown, environment, templates, format, locale, show, outputTitle };
 	if (document && 'folder' in document) return document.folder(parts);
 	const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
 	const text = finish(

@@ -27,6 +27,8 @@ export interface DocumentParts extends ShownList {
 	readonly locale: Locale;
 	/** 'list', or the name of a statistic. */
 	readonly show: string;
+	/** The configured title of the output; null for that of the list. */
+	readonly outputTitle: string | null;
 }
 
 /** A file of an output: `name` is relative to the output if that is a folder, else ''. */

@@ -22,11 +22,14 @@ export function writeFigure(parts: DocumentParts): string {
 
 /** Draws a statistic as an SVG file. */
 export function drawStatistic(statistic: Statistic, parts: DocumentParts): string {
-	const { list, view, show, environment, templates, format, locale } = parts;
-	const title = locale.term(`works-${show}`) ?? locale.term(show) ?? show;
+	const { list, view, show, outputTitle, environment, templates, format, locale } = parts;
+	const isPart = list.spec.part !== null;
+	const usualTitle = locale.term(`works-${show}`) ?? locale.term(show) ?? show;
+	const title = isPart ? usualTitle : (outputTitle ?? usualTitle);
 	const works = view.count === 1 ? locale.term('work') : locale.phrase('works', { number: view.count });
-	const name = list.spec.title === null ? list.spec.part?.name : view.pageTitle;
-	const subtitle = [name, works].filter(Boolean).join(' · ');
+	// The title of an output for each part names the part.
+	const named = isPart || (list.spec.title !== null && outputTitle === null);
+	const subtitle = [named ? view.pageTitle : null, works].filter(Boolean).join(' · ');
 	const text = { id: `bibfolio-${view.id}-${show}`, title, subtitle, locale };
 	const figure =
 		statistic.form === 'table'

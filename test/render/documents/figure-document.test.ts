@@ -61,6 +61,12 @@ describe('the format figure', () => {
 		expect(files.get('klein-felix.svg')).toMatch(/bibfolio-figure-strong[^>]*>Felix Klein</);
 	});
 
+	it('has the title of its output, which names the part below the title in outputs for each part', () => {
+		expect(built({ path: 'a.svg', title: 'Our years' }).get('a.svg')).toMatch(/figure-title"[^>]*>Our years</);
+		const files = built({ path: '{id}.svg', 'for-each': 'person', title: 'Works of {name}' });
+		expect(descriptionOf(files.get('klein-felix.svg'))).toMatch(/^Works of Felix Klein · 2 publications/);
+	});
+
 	it('has the words of its language', () => {
 		const svg = built({ path: 'a.svg', locale: 'de' }).get('a.svg');
 		expect(svg).toContain('>Veröffentlichungen pro Jahr</text>');

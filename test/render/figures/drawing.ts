@@ -27,7 +27,18 @@ export function drawn(
 	const view = viewWith(listView(list, { ...listContext, locale, options, entries, idPrefix: '' }), {
 		count: countOf(statistic),
 	});
-	const parts = { list, view, show, environment, templates, format, locale, lists: () => [], people: new Map() };
+	const parts = {
+		list,
+		view,
+		show,
+		environment,
+		templates,
+		format,
+		locale,
+		lists: () => [],
+		people: new Map(),
+		outputTitle: null,
+	};
 	return finish(format, drawStatistic(statistic, parts));
 }
 
