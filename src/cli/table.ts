@@ -1,5 +1,5 @@
-import truncatedWidth from 'fast-string-truncated-width';
 import { visible } from '../diagnostics/visible.ts';
+import { shortened, widthOf } from '../text/terminal-width.ts';
 
 /** A column of a table. */
 export interface Column {
@@ -41,14 +41,3 @@ export function tableLines(
 }
 
 const gap = '  ';
-
-/** The columns that a text takes on a terminal. */
-export function widthOf(text: string): number {
-	return truncatedWidth(text).width;
-}
-
-function shortened(text: string, limit: number): string {
-	if (limit === Number.POSITIVE_INFINITY) return text;
-	const { index, ellipsed } = truncatedWidth(text, { limit, ellipsis: '…', ellipsisWidth: 1 });
-	return ellipsed ? `${text.slice(0, index).trimEnd()}…` : text;
-}

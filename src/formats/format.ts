@@ -30,12 +30,12 @@ export interface Format {
 	/** The template of the whole file: `list` for a fragment; `page`, `document` or `feed` for a complete file. */
 	readonly main: string;
 	/** The document to create from the list, if its template needs more than the list, or if no template writes it. */
-	readonly document?: 'data' | 'feed' | 'embed' | 'works' | 'sitemap' | 'figure' | 'stylesheet' | 'script';
+	readonly document?: 'data' | 'csv' | 'feed' | 'embed' | 'works' | 'sitemap' | 'figure' | 'stylesheet' | 'script';
 	/** The file contains no list: all lists of a site use it. */
 	readonly withoutList?: true;
 	/** The name of the statistic that it shows by default; absent if it shows the works of the list. */
 	readonly show?: string;
-	/** The names of the statistics that it can show; absent if it shows the works of the list. */
+	/** The names of the statistics that it can show; absent if it shows only the works of a list. */
 	readonly shows?: readonly string[];
 	/** The output is a folder of files. */
 	readonly folder?: true;

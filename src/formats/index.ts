@@ -1,4 +1,5 @@
 import { valueIn } from '../text/value-in.ts';
+import { csv } from './csv/csv.ts';
 import type { Format } from './format.ts';
 import { html, htmlPage } from './html/html.ts';
 import { atom, embed, json, script, sitemap, stylesheet, works } from './html/html-based.ts';
@@ -11,7 +12,7 @@ import { typst } from './typst/typst.ts';
 /** Every format by its name in `bibfolio.yaml` and on the command line. */
 export const formats: Readonly<Record<string, Format>> = Object.fromEntries(
 	[
-		...[html, htmlPage, markdown, latex, latexDocument, json, atom, embed, works, sitemap, text, typst],
+		...[html, htmlPage, markdown, latex, latexDocument, json, atom, embed, works, sitemap, text, typst, csv],
 		...[figure, stylesheet, script],
 	].map((format) => [format.name, format]),
 );

@@ -85,9 +85,14 @@ export function checkOutputs(
 /** Reports what a format cannot show, and options that are not the numbers that it needs. */
 function checkShownAndNumbers(output: OutputFile, invalid: (message: string, key: string, hint: string) => void): void {
 	const name = formatOfOutput(output);
-	const { shows, numbers = {} } = valueIn(formats, name) ?? {};
-	if (shows && output.show !== undefined && !shows.includes(output.show))
-		invalid(`Format ${name} cannot show "${output.show}"`, 'show', `Use one of: ${shows.join(', ')}`);
+	const { show, shows = [], numbers = {} } = valueIn(formats, name) ?? {};
+	const shown = output.show ?? show ?? 'list';
+	const choices = show === undefined ? ['list', ...shows] : shows;
+	if (!choices.includes(shown) && Object.hasOwn(formats, name)) {
+		const others = Object.values(formats).filter((format) => format.shows?.includes(shown));
+		const hint = shows.length > 0 ? choices : others.map((format) => format.name);
+		invalid(`Format ${name} cannot show "${shown}"`, 'show', `Use one of: ${hint.join(', ')}`);
+	}
 	for (const [option, [smallest, largest]] of Object.entries(numbers)) {
 		const value = valueIn(output.options ?? {}, option);
 		const isValid = Number.isInteger(value) && Number(value) >= smallest && Number(value) <= largest;

@@ -4,7 +4,7 @@ import { finish } from '../formats/finish-file.ts';
 import type { Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { rawBlock } from '../formats/markdown/raw-block.ts';
-import type { Item, LocalText, PublicationList, Section } from '../lists/list.ts';
+import type { Item, LocalText, Part, PublicationList, Section } from '../lists/list.ts';
 import { photoOf } from '../people/photos.ts';
 import { imageSources } from '../publications/image-hosts.ts';
 import type { LinkRow } from '../publications/links/links.ts';
@@ -13,13 +13,14 @@ import { cacheByIdentity } from '../text/identity-cache.ts';
 import { valueIn } from '../text/value-in.ts';
 import type { CslStyle } from './csl-styles/csl-style.ts';
 import type { CiteStyle } from './documents/cited-reference.ts';
-import { placedItems, type RenderedFile } from './documents/document-parts.ts';
+import { placedItems, type RenderedFile, type ShownList, viewWith } from './documents/document-parts.ts';
 import { documents } from './documents/documents.ts';
 import { type FrontMatter, writeFrontMatter } from './documents/front-matter.ts';
 import { listData } from './documents/list-data.ts';
-import { noOtherPages, type OtherPages } from './documents/other-pages.ts';
+import { noOtherPages, type OtherPages, partKey } from './documents/other-pages.ts';
 import { pageHead } from './documents/page-head.ts';
 import { type Place, unknownPlace } from './documents/place.ts';
+import { type ShownTable, shownTable } from './documents/shown-table.ts';
 import { type Environment, makeEnvironment } from './engine/environment.ts';
 import type { Helpers } from './engine/helper.ts';
 import { browserScript, stylesheet } from './engine/inlined.ts';
@@ -31,6 +32,7 @@ import { type Entries, makeEntries } from './views/entries.ts';
 import { type ListView, listView, type References } from './views/list-view.ts';
 import { localText } from './views/local-text.ts';
 import { personView } from './views/person-view.ts';
+import { tableView } from './views/table-view.ts';
 
 export type { RenderedFile } from './documents/document-parts.ts';
 
@@ -138,10 +140,18 @@ function renderAll(
 	report: Report,
 ): readonly RenderedFile[] | null {
 	const environment = environmentOf(context, target);
-	const entries = entriesOf(list, environment, target, context);
+	const { format, show = format.show ?? 'list', listTitle = null, locale } = target;
 	try {
-		const files = filesOf(list, entries, environment, target, context);
-		if (target.format.unsupported) reportCharacters(list, entries, report);
+		const shown = showsTable(format, show)
+			? shownTable(list, show, listTitle && localText(listTitle, locale.tag), locale)
+			: null;
+		const shownList = shown?.list ?? list;
+		const entries = entriesOf(shownList, environment, target, context);
+		const view = shown
+			? viewOfTable(shown, show, entries, target, context)
+			: viewOf(list, entries, target, context, listTitle);
+		const files = filesOf({ list: shownList, view }, environment, target, context);
+		if (format.unsupported) reportCharacters(shown ? { ...list, items: [] } : list, entries, report);
 		return files;
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error;
@@ -150,16 +160,36 @@ function renderAll(
 	}
 }
 
-function filesOf(
-	list: PublicationList,
+/** The view of a list without works, with its table. */
+function viewOfTable(
+	{ list, table, pageTitle }: ShownTable,
+	show: string,
 	entries: Entries,
+	target: RenderTarget,
+	context: RenderContext,
+): ListView {
+	const { format, locale, otherPages = noOtherPages } = target;
+	const view = viewOf(list, entries, target, context);
+	const pageOf = (part: Pick<Part, 'key' | 'value'>) => otherPages.parts.get(partKey(part)) ?? null;
+	const [outermost = 2, inTitle = 0] = format.main === 'list' ? [view.level, view.title ? 1 : 0] : [];
+	const groupLevel = Math.min(6, outermost + inTitle);
+	return viewWith(view, {
+		pageTitle,
+		table: tableView(show, table, { locale, groupLevel, pageOf }),
+		get stylesheet() {
+			return stylesheet(context.templates, ['table.css', 'page.css'], format);
+		},
+	});
+}
+
+function filesOf(
+	{ list, view }: ShownList,
 	environment: Environment,
 	target: RenderTarget,
 	context: RenderContext,
 ): readonly RenderedFile[] {
 	const { format, locale, lists = [], frontMatter = null, otherPages = noOtherPages } = target;
 	const { show = format.show ?? 'list' } = target;
-	const view = viewOf(list, entries, target, context, target.listTitle);
 	const otherLists = lists.filter((other) => other !== list);
 	const withView = (other: PublicationList) => {
 		const entries = entriesOf(other, environment, target, context);
@@ -176,10 +206,20 @@ function filesOf(
 	const title = format.titleIsMarkup ? format.text(view.pageTitle) : view.pageTitle;
 	const text = finish(
 		format,
-		document && 'file' in document ? document.file(parts) : environment.render(format.main, view),
+		document && 'file' in document ? document.file(parts) : environment.render(templateOf(format, view), view),
 	);
 	const contents = target.inRawBlock ? rawBlock(text) : text;
 	return [{ name: '', contents: (frontMatter ? writeFrontMatter(frontMatter, title) : '') + contents }];
+}
+
+/** True if a format shows this statistic as a table, not as a figure. */
+function showsTable(format: Format, show: string): boolean {
+	return format.document !== 'figure' && format.shows?.includes(show) === true;
+}
+
+/** The template of the whole file. Those of pages and documents contain either a list or a table. */
+function templateOf({ main }: Format, { table }: ListView): string {
+	return table !== null && main === 'list' ? 'table' : main;
 }
 
 /** The `options` that templates see. */

@@ -22,6 +22,8 @@ export const tables: Readonly<Record<string, CountInTable>> = {
 	venues: indexOfVenues,
 };
 
+export const tableNames: readonly string[] = Object.keys(tables);
+
 /** What a figure can show of a list, by the name in `show`: the tables, and the network of co-authors instead of their table. */
 export const statistics: Readonly<Record<string, CountWorks>> = { ...tables, 'co-authors': coAuthorNetwork };
 

@@ -1,9 +1,12 @@
+import { tableNames } from '../../statistics/statistics.ts';
 import type { Format } from '../format.ts';
 import { html } from './html.ts';
 
+const { shows: _shows, ...listOnly } = html;
+
 /** An Atom feed of new works. Escaped HTML is valid XML, because all its character references exist in XML, too. */
 export const atom: Format = {
-	...html,
+	...listOnly,
 	name: 'atom',
 	extension: '.xml',
 	main: 'feed',
@@ -14,7 +17,7 @@ export const atom: Format = {
 
 /** A folder with a script and a frame page, which embed lists in other sites. */
 export const embed: Format = {
-	...html,
+	...listOnly,
 	name: 'embed',
 	extension: '/',
 	main: 'frame',
@@ -25,13 +28,19 @@ export const embed: Format = {
 	options: { anchors: false },
 };
 
-const { tidy: _tidy, references: _references, ...markup } = html;
+const { tidy: _tidy, references: _references, ...markup } = listOnly;
 
 /** Data for the templates of a site generator, which give works their ids or none; its entries are HTML. */
-export const json: Format = { ...markup, name: 'json', extension: '.json', document: 'data' };
+export const json: Format = { ...markup, name: 'json', extension: '.json', document: 'data', shows: tableNames };
 
 /** The addresses of the list's page and of the pages of its works, for search engines. */
-export const sitemap: Format = { ...html, name: 'sitemap', extension: '.xml', main: 'sitemap', document: 'sitemap' };
+export const sitemap: Format = {
+	...listOnly,
+	name: 'sitemap',
+	extension: '.xml',
+	main: 'sitemap',
+	document: 'sitemap',
+};
 
 /** The stylesheet of fragments, for a site to link to. */
 export const stylesheet: Format = {
@@ -57,7 +66,7 @@ export const script: Format = {
 
 /** A folder with a page for each work. */
 export const works: Format = {
-	...html,
+	...listOnly,
 	name: 'works',
 	extension: '/',
 	main: 'work',

@@ -1,4 +1,5 @@
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
+import { tableNames } from '../../statistics/statistics.ts';
 import { valueIn } from '../../text/value-in.ts';
 import type { Format } from '../format.ts';
 import { type InlineRules, writeInline } from '../inline.ts';
@@ -53,6 +54,7 @@ export const html: Format = {
 	extension: '.html',
 	templates: 'html',
 	main: 'list',
+	shows: tableNames,
 	hasLooks: true,
 	frontMatter: true,
 	references: 'file',

@@ -10,6 +10,7 @@ import {
 	writeLatex,
 } from '../../latex/write-latex.ts';
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
+import { tableNames } from '../../statistics/statistics.ts';
 import type { Format, InlineContext } from '../format.ts';
 import { isBrokenMath } from '../math/mathml.ts';
 import { latexDefinitions } from './latex-definitions.ts';
@@ -137,6 +138,7 @@ export const latex: Format = {
 	extension: '.tex',
 	templates: 'tex',
 	main: 'list',
+	shows: tableNames,
 	text: (value) => latexText(breakLong(value.replace(apostrophe, '’')), plain),
 	inline: (value, context) => writeLatex(settable(value), dialect(context)),
 	link,

@@ -50,6 +50,9 @@ export interface Flavour {
 	fenced(block: string): string;
 }
 
+/** Most flavours have no captions of tables. */
+const boldTitle = { 'table-title-before': '**{title}**' };
+
 const gfm: Flavour = {
 	name: 'gfm',
 	extension: '.md',
@@ -75,6 +78,7 @@ const gfm: Flavour = {
 	phrases: {
 		'fold-open': '<details>\n<summary>{label}</summary>\n\n',
 		'fold-close': '\n\n</details>',
+		...boldTitle,
 	},
 	fenced: (block) => block,
 };
@@ -101,6 +105,7 @@ const jekyll: Flavour = {
 	marks: { ...gfm.marks, code: ['`', '`'] },
 	math: kramdownMath,
 	phrases: {
+		...boldTitle,
 		'fold-open': '<details markdown="1">\n<summary>{label}</summary>\n\n',
 		'fold-close': '\n\n</details>',
 		'heading-id-after': ' {#{id}}',
@@ -124,7 +129,7 @@ const hugo: Flavour = {
 		'small-caps': ['', ''],
 	},
 	math: latexMath,
-	phrases: { 'heading-id-after': ' {#{id}}' },
+	phrases: { ...boldTitle, 'heading-id-after': ' {#{id}}' },
 	fenced: (block) => block.replace(/\{(?=\{[<%])/g, '{ '),
 };
 
@@ -150,6 +155,7 @@ const pandoc: Flavour = {
 		'fold-open': '```{=html}\n<details><summary>{label}</summary>\n```\n\n',
 		'fold-close': '\n\n```{=html}\n</details>\n```',
 		'heading-id-after': ' {#{id}}',
+		'table-title-after': ': {title}',
 	},
 	// Pandoc expands a tab according to its column.
 	fenced: (block) => block.replace(/\t/g, '    '),

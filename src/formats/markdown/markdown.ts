@@ -1,4 +1,5 @@
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
+import { tableNames } from '../../statistics/statistics.ts';
 import type { Format } from '../format.ts';
 import { fenced } from './code-fence.ts';
 import { type Flavour, flavours } from './markdown-flavours.ts';
@@ -20,6 +21,7 @@ function markdownIn(flavour: Flavour): Format {
 		templates: 'md',
 		main: 'list',
 		isPage: true,
+		shows: tableNames,
 		frontMatter: true,
 		titleIsMarkup: flavour.titleIsMarkup,
 		phrases: flavour.phrases,

@@ -1,8 +1,10 @@
 import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
+import { tableNames } from '../../statistics/statistics.ts';
 import type { Format } from '../format.ts';
 import { type InlineRules, writeInline } from '../inline.ts';
+import { alignColumns, cellMarks, ruleMark } from './align-columns.ts';
 
 const unwanted = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -43,9 +45,10 @@ export const text: Format = {
 	extension: '.txt',
 	templates: 'txt',
 	main: 'list',
+	shows: tableNames,
 	options: { links: 'addresses' },
-	// A control character, which text never contains, marks a heading until its length is known.
-	phrases: { underlined: '\u0080{sign}' },
+	// Control characters, which text never contains, mark headings and cells until their widths are known.
+	phrases: { underlined: '\u0080{sign}', 'text-cell': cellMarks.left, 'number-cell': cellMarks.right, rule: ruleMark },
 	text: onOneLine,
 	inline: (value, context) => writeInline(scripted(value), rules, context),
 	link(url, label) {
@@ -54,7 +57,7 @@ export const text: Format = {
 	},
 	comment: () => '',
 	tidy: (lines) =>
-		lines
+		alignColumns(lines)
 			.replace(
 				/^\u0080(.)(.*)$/gm,
 				(_, sign: string, heading: string) => `${heading}\n${sign.repeat([...heading].length)}`,

@@ -1,5 +1,6 @@
 import { plainText } from '../../latex/plain-text.ts';
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
+import { tableNames } from '../../statistics/statistics.ts';
 import type { Format } from '../format.ts';
 import { type InlineRules, writeInline } from '../inline.ts';
 import { onOneLine } from '../text/text.ts';
@@ -46,6 +47,7 @@ export const typst: Format = {
 	extension: '.typ',
 	templates: 'typ',
 	main: 'list',
+	shows: tableNames,
 	options: { links: 'addresses' },
 	text,
 	inline: (value, context) => writeInline(value, rules, context),

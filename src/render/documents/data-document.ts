@@ -8,6 +8,7 @@ import { fullName } from '../views/plain-values.ts';
 import type { WorkView } from '../views/work-view.ts';
 import { type DocumentParts, type PlacedItem, placedItems } from './document-parts.ts';
 import { safeJson } from './safe-json.ts';
+import { writeTableData } from './table-data.ts';
 
 /** Raised when a key changes its meaning or is removed, not when one is added. */
 const schemaVersion = 1;
@@ -18,6 +19,7 @@ const schemaVersion = 1;
  */
 export function writeData(parts: DocumentParts): string {
 	const { list, view } = parts;
+	if (view.table !== null) return writeTableData(view, view.table);
 	const data = {
 		version: schemaVersion,
 		id: list.id,

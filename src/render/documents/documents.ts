@@ -1,5 +1,6 @@
 import type { Format } from '../../formats/format.ts';
 import type { ListView } from '../views/list-view.ts';
+import { writeCsvDocument } from './csv-document.ts';
 import { writeData } from './data-document.ts';
 import { type DocumentParts, type RenderedFile, viewWith } from './document-parts.ts';
 import { embedFiles } from './embed-document.ts';
@@ -18,6 +19,7 @@ type DocumentWriter =
 /** The writers of documents, by the name that a format gives. */
 export const documents: Readonly<Record<NonNullable<Format['document']>, DocumentWriter>> = {
 	data: { file: writeData },
+	csv: { file: writeCsvDocument },
 	feed: { file: (parts) => parts.environment.render('feed', feedView(parts)) },
 	embed: { folder: embedFiles },
 	works: { folder: workPages },

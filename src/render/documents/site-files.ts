@@ -11,8 +11,8 @@ export interface SiteParts {
 	readonly look: Look;
 }
 
-/** What a fragment needs beyond the list itself: its tools, its dialog, the head of a person, and protection from the styles of a site. */
-const additions = ['tools.css', 'cite.css', 'person.css', 'site.css'];
+/** What fragments need beyond a list itself: tools, dialog, the head of a person, tables, and protection from a site's styles. */
+const additions = ['tools.css', 'cite.css', 'person.css', 'table.css', 'site.css'];
 
 /** The stylesheet of fragments with a look. */
 export function siteStylesheet({ templates, look }: SiteParts): string {

@@ -12,6 +12,7 @@ import { ItemView, type Numbering } from './item-view.ts';
 import { localText } from './local-text.ts';
 import { type MarkView, markView } from './name-runs.ts';
 import type { PersonView } from './person-view.ts';
+import type { TableView } from './table-view.ts';
 import type { ViewContext } from './work-parts.ts';
 import { chartThreshold, type YearChart, yearChart } from './year-chart.ts';
 
@@ -37,6 +38,8 @@ export interface ListView {
 	/** Level of the list's own heading, 1 to 6. */
 	readonly level: number;
 	readonly sections: readonly SectionView[];
+	/** The table that the output shows instead of the works; null for the works. */
+	readonly table: TableView | null;
 	/** The number of works. */
 	readonly count: number;
 	/** Words in place of the works of a person who has none yet; null for other lists. */
@@ -219,6 +222,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		rightToLeft: locale.direction === 'rtl',
 		level: headingLevel,
 		sections: list.sections.map(sectionView),
+		table: null,
 		count: list.items.length,
 		emptyNote: list.spec.part !== null && list.items.length === 0 ? locale.term('no-works') : null,
 		legend: list.marksInUse.map((kind) => markView(kind, locale)).filter(({ label }) => label !== null),
