@@ -21,7 +21,7 @@ export interface PeopleSource {
  */
 export function peopleSource(text: string, root: string, span: Span | undefined, report: Report): PeopleSource | null {
 	const isFolder = fileStatus(resolve(root, text))?.isDirectory() ?? false;
-	if (!isFolder && !fileName.test(text) && !text.includes('/')) return null;
+	if (!isFolder && !fileName.test(text) && !/^\S*\/\S*$/.test(text)) return null;
 	if (!isFolder && !isGlob(text)) return { pattern: text, files: [text] };
 	const folder = text.replace(/[/\\]+$/, '');
 	const pattern = isFolder ? `${folder}/{*,*/_index,*/index}.{${extensions.join(',')}}` : text;

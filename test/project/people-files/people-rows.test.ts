@@ -108,6 +108,11 @@ describe('files with people', () => {
 		expect(problems.join('\n')).toContain(problem);
 	});
 
+	it('are not confused with names', () => {
+		const names = ['CDF/D0 Collaboration', 'Doe, J. M.', 'people', 'Müller [Lab]'];
+		expect(read(names)).toMatchObject({ people: names.map((name) => ({ name })), problems: [], files: [] });
+	});
+
 	it('must be in the project', () => {
 		const { people, problems } = read(['../people.yaml'], join(root, 'own'));
 		expect(people).toEqual([]);
