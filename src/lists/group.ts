@@ -36,10 +36,10 @@ const ignoreProblems: Report = () => {};
 
 function groupAll(
 	spec: ListSpec,
-	{ publications, matcher, ownedBy }: HighlightedWorks,
+	{ publications, matcher, inList }: HighlightedWorks,
 	report: Report,
 ): PublicationList {
-	const highlights = ownedBy(spec.owner === null ? null : matcher.find(spec.owner));
+	const highlights = inList(spec.owner === null ? null : matcher.find(spec.owner), spec.membership);
 	const works = keptWorks(spec)(worksOf(spec, publications, highlights));
 	if (works.length === 0 && publications.length > 0) {
 		report(emptyList(`List "${spec.id}" matches none of the ${publications.length} works`, spec.where));
@@ -99,7 +99,7 @@ const grouped = cacheByIdentity((spec: ListSpec, highlights: Highlights, works: 
 	const limited = spec.limit === null ? sorted : sorted.slice(0, spec.limit);
 	const positions = new Map(works.map((publication, index) => [publication, index]));
 	const sections = itemize(divide(spec, limited, positions, highlights, report), spec.id, highlights);
-	const items = sections.flatMap(itemsOf);
+	const items = distinct(sections.flatMap(itemsOf));
 	const list: PublicationList = { id: spec.id, spec, sections, items, marksInUse: marksInUse(items), highlights };
 	return { list, diagnostics };
 });
@@ -135,6 +135,13 @@ function runsOf({ publications, number, counter, sections }: SectionDraft): Run[
 
 function itemsOf({ items, sections }: Section): Item[] {
 	return [...items, ...sections.flatMap(itemsOf)];
+}
+
+/** The first item of each publication. */
+function distinct(items: readonly Item[]): Item[] {
+	const firstItems = new Map<Publication, Item>();
+	for (const item of items) if (!firstItems.has(item.publication)) firstItems.set(item.publication, item);
+	return [...firstItems.values()];
 }
 
 /** Kinds of marks in the order of first use. */

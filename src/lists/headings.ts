@@ -1,7 +1,7 @@
 import { plainText } from '../latex/plain-text.ts';
 import type { Highlights } from '../people/highlight.ts';
+import { fieldItems } from '../publications/field-items.ts';
 import type { Publication } from '../publications/publication.ts';
-import { fieldText } from '../publications/publication-fields.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { valueIn } from '../text/value-in.ts';
@@ -25,7 +25,7 @@ export type HeadingsOf = (publication: Publication) => readonly [Heading, ...Hea
 /** Reads the headings of publications for a key: a built-in one, or the name of a field. */
 export function headingsFor(
 	key: GroupKey,
-	highlights: Pick<Highlights, 'matcher'>,
+	highlights: Pick<Highlights, 'counted'>,
 	sort: readonly SortKey[],
 ): HeadingsOf {
 	const read = valueIn(builtIn, key) ?? fieldHeadings(key);
@@ -37,7 +37,7 @@ export function headingsFor(
 }
 
 interface Context {
-	readonly highlights: Pick<Highlights, 'matcher'>;
+	readonly highlights: Pick<Highlights, 'counted'>;
 	readonly oldestFirst: boolean;
 }
 
@@ -57,11 +57,16 @@ const builtIn: Readonly<Record<string, ReadHeadings>> = {
 	year: (publication, { oldestFirst }) => [yearHeading(publication, 1, oldestFirst)],
 	decade: (publication, { oldestFirst }) => [yearHeading(publication, 10, oldestFirst)],
 	keyword: ({ keywords }) => keywords.map((keyword) => ({ title: keyword, term: null, rank: keyword })),
-	person: (publication, { highlights: { matcher } }) =>
-		matcher.personsIn(publication).map(({ id, name }, index, people) => ({
-			...{ title: name, term: null, person: id },
-			rank: matcher.people.indexOf(people[index] as (typeof people)[number]),
+	person: (publication, { highlights: { counted } }) =>
+		counted.peopleIn(publication).map((person) => ({
+			...{ title: person.name, term: null, person: person.id },
+			rank: counted.people.indexOf(person),
 		})),
+	group: (publication, { highlights: { counted } }) =>
+		counted
+			.groupsIn(publication)
+			.map((title) => ({ title, term: null, rank: counted.groups.indexOf(title) }))
+			.sort((one, other) => one.rank - other.rank),
 	series: ({ collectionTitle }) =>
 		collectionTitle ? [{ title: plainText(collectionTitle), term: null, rank: 0 }] : [],
 };
@@ -74,10 +79,7 @@ function gradeHeadings(grade: string | null): readonly Heading[] {
 }
 
 function fieldHeadings(field: string): ReadHeadings {
-	return (publication) => {
-		const value = fieldText(publication, field)?.trim();
-		return value ? [{ title: value, term: null, rank: 0 }] : [];
-	};
+	return (publication) => fieldItems(publication, field).map((title) => ({ title, term: null, rank: 0 }));
 }
 
 function yearHeading(publication: Publication, span: number, oldestFirst: boolean): Heading {

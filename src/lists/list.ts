@@ -1,3 +1,4 @@
+import type { Membership } from '../people/counted-people.ts';
 import type { Highlights } from '../people/highlight.ts';
 import type { Marks } from '../people/person.ts';
 import type { Publication } from '../publications/publication.ts';
@@ -29,7 +30,7 @@ export interface ListSpec {
 	/** Show a work in every group that it belongs to, not only in the first. */
 	readonly repeat: boolean;
 	/** Which works count for a member: all, or those of the time as a member. */
-	readonly membership: 'ever' | 'during';
+	readonly membership: Membership;
 	/** The part of the works that the list is limited to; null for all. */
 	readonly part: Part | null;
 }
@@ -63,7 +64,7 @@ export interface SectionSpec {
 	readonly limit: number | null;
 }
 
-/** 'venue', 'year', 'decade', 'type', 'status', 'keyword', 'person', 'series', or any field name. */
+/** 'venue', 'year', 'decade', 'type', 'status', 'keyword', 'person', 'group', 'series', or any field name. */
 export type GroupKey = string;
 
 /** A sort key: 'date', 'year', 'status', 'title', 'author', 'venue', 'venue-name', 'rank', 'quartile', 'key', 'added', or any field. */
@@ -111,7 +112,7 @@ export interface PublicationList {
 	readonly spec: ListSpec;
 	/** A list without sections has one section without a title. */
 	readonly sections: readonly Section[];
-	/** All items in display order. */
+	/** All items in display order; of a repeated publication, the first one. */
 	readonly items: readonly Item[];
 	/** Kinds of marks for the legend, in the order of first use. */
 	readonly marksInUse: readonly string[];

@@ -33,23 +33,21 @@ export interface Run {
 
 /**
  * Numbers the runs of a list in display order. When counting down, the last item of a counter has the number `start`, so
- * that a new item on top does not change the other numbers. With the prefix `auto`, each venue kind has its own count.
+ * that a new item on top does not change the other numbers. With the prefix `auto`, each venue kind has its own count. A
+ * publication that is repeated has the same number everywhere in its counter, so that the numbers have no gaps.
  */
 export function numberRuns(runs: readonly Run[]): (Item['number'] | null)[][] {
-	const totals = new Tally();
+	const tally = new Tally();
 	for (const run of runs) {
-		if (run.spec.order !== 'none')
-			for (const publication of run.publications) totals.add(run.counter, prefixOf(run, publication));
+		if (run.spec.order !== 'none') for (const publication of run.publications) tally.add(run, publication);
 	}
-	const counts = new Tally();
 	return runs.map((run) =>
 		run.publications.map((publication) => {
 			if (run.spec.order === 'none') return null;
-			const prefix = prefixOf(run, publication);
-			const index = counts.add(run.counter, prefix);
-			const offset = run.spec.order === 'up' ? index : totals.of(run.counter, prefix) - 1 - index;
+			const { index, total } = tally.of(run, publication);
+			const offset = run.spec.order === 'up' ? index : total - 1 - index;
 			const value = run.spec.start + offset;
-			return { value, label: `${prefix.letters}${value}` };
+			return { value, label: `${prefixOf(run, publication).letters}${value}` };
 		}),
 	);
 }
@@ -66,19 +64,27 @@ function prefixOf({ spec }: Run, { venue }: Publication): Prefix {
 	return { letters, count: letters };
 }
 
+/** Counts the distinct publications of each counter and prefix. */
 class Tally {
-	readonly #counts = new Map<object, Map<string, number>>();
+	readonly #positions = new Map<object, Map<string, Map<Publication, number>>>();
 
-	/** Adds one, and returns the previous count. */
-	add(counter: object, { count }: Prefix): number {
-		const counts = this.#counts.get(counter) ?? new Map<string, number>();
-		this.#counts.set(counter, counts);
-		const previous = counts.get(count) ?? 0;
-		counts.set(count, previous + 1);
-		return previous;
+	add(run: Run, publication: Publication): void {
+		const positions = this.#positionsOf(run, publication);
+		if (!positions.has(publication)) positions.set(publication, positions.size);
 	}
 
-	of(counter: object, { count }: Prefix): number {
-		return this.#counts.get(counter)?.get(count) ?? 0;
+	/** The zero-based position of a publication in its count, and the number of publications in it. */
+	of(run: Run, publication: Publication): { readonly index: number; readonly total: number } {
+		const positions = this.#positionsOf(run, publication);
+		return { index: positions.get(publication) ?? 0, total: positions.size };
+	}
+
+	#positionsOf(run: Run, publication: Publication): Map<Publication, number> {
+		const { count } = prefixOf(run, publication);
+		const counts = this.#positions.get(run.counter) ?? new Map<string, Map<Publication, number>>();
+		this.#positions.set(run.counter, counts);
+		const positions = counts.get(count) ?? new Map<Publication, number>();
+		counts.set(count, positions);
+		return positions;
 	}
 }

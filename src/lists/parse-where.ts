@@ -1,5 +1,8 @@
+import { isoDate } from '../people/period.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { valueIn } from '../text/value-in.ts';
+import { conjunction, type Term } from './conjunction.ts';
+import { type NumberRange, outside } from './number-ranges.ts';
 import { conditionNames, type Selector } from './selector.ts';
 
 /** An error in a where expression. */
@@ -17,10 +20,10 @@ export interface WhereError {
  * `venue=journal,conference year>=2019 (keyword=xai or selected) not type=talk`.
  *
  * Consecutive conditions must all hold (`and` is optional); `or` binds weaker, `not` stronger; parentheses group. Values of
- * a condition are separated by commas, and are quoted if they contain spaces. A year is `2019`, `2019..2022`, `2019..`, `..`
- * for any, or compared by `<`, `<=`, `>`, `>=`. A single word is `selected`, `mine`, `first`, `last`, or a field that must be
- * present. Quoted words match anywhere in the publication. Any field is a condition: `award=*`. A field whose name is (nearly)
- * that of a condition is written `field.venue`.
+ * a condition are separated by commas, and are quoted if they contain spaces. A year or a number of members is `2019`,
+ * `2019..2022`, `2019..`, `..` for any, or compared by `<`, `<=`, `>`, `>=`. A single word is `selected`, `mine`, `first`,
+ * `last`, `current`, `members`, or a field that must be present. Quoted words match anywhere in the publication. Any field is
+ * a condition: `award=*`. A field whose name is (nearly) that of a condition is written `field.venue`.
  */
 export function parseWhere(text: string): Selector | WhereError {
 	const query = /^\s*@/.exec(text)?.[0];
@@ -117,29 +120,32 @@ class Parser {
 	}
 
 	#sequence(): Selector {
-		const selectors = [this.#term()];
+		const terms = [this.#term()];
 		for (let next = this.#peek(); next && !isEnd(next); next = this.#peek()) {
 			this.#accept('word', 'and');
-			selectors.push(this.#term());
+			terms.push(this.#term());
 		}
-		return allOf(selectors);
+		return conjunction(terms);
 	}
 
-	#term(): Selector {
-		if (this.#accept('word', 'not')) return { not: this.#nested(() => this.#term()) };
+	#term(): Term {
+		if (this.#accept('word', 'not')) {
+			const { selector } = this.#nested(() => this.#term());
+			return { selector: { not: selector }, inParentheses: false };
+		}
 		if (this.#accept('mark', '(')) {
-			const inner = this.#nested(() => this.#alternatives());
+			const selector = this.#nested(() => this.#alternatives());
 			if (!this.#accept('mark', ')')) throw this.#unexpected('")"');
-			return inner;
+			return { selector, inParentheses: true };
 		}
-		return this.#condition();
+		return { selector: this.#condition(), inParentheses: false };
 	}
 
-	#nested(read: () => Selector): Selector {
+	#nested<Part>(read: () => Part): Part {
 		if (++this.#depth > 100) throw this.#unexpected('fewer parentheses');
-		const selector = read();
+		const part = read();
 		this.#depth--;
-		return selector;
+		return part;
 	}
 
 	#condition(): Selector {
@@ -163,8 +169,9 @@ class Parser {
 			const hint = `Use "*" for any text: ${name.text.slice(0, -1)}=*${values[0]?.text ?? ''}*`;
 			throw new ParseError('Expected "=", found "~="', operator.offset - 1, hint);
 		}
-		if (operator.text === '!=') return { not: condition(name, { ...operator, text: '=' }, values) };
-		return condition(name, operator, values);
+		if (operator.text !== '!=') return condition(name, operator, values);
+		const { members, ...negated } = condition(name, { ...operator, text: '=' }, values);
+		return members ? { members: outside(members) } : { not: negated };
 	}
 
 	/** One operator, or an error for several: 'year=>2019', 'year!==2019'. */
@@ -218,12 +225,6 @@ function isEnd({ kind, text }: Token): boolean {
 	return (kind === 'mark' && text === ')') || (kind === 'word' && text.toLowerCase() === 'or');
 }
 
-/** Combines conditions with different names into one selector; repeated names need `and`. */
-function allOf(selectors: readonly Selector[]): Selector {
-	const names = selectors.flatMap((each) => Object.keys(each));
-	return new Set(names).size === names.length ? Object.assign({}, ...selectors) : { and: selectors };
-}
-
 const operators = ['=', '!=', '<', '<=', '>', '>='];
 
 const negationHint = 'Use "!=" before a value, or "not" before a condition';
@@ -264,6 +265,9 @@ const synonyms: Readonly<Record<string, keyof Selector>> = {
 	state: 'status',
 	pubstate: 'status',
 	id: 'key',
+	roles: 'role',
+	groups: 'group',
+	member: 'members',
 };
 
 const equalSigns: readonly string[] = ['=', '==', ':'];
@@ -287,20 +291,26 @@ function bare(name: Token): Selector {
 	const word = name.text.toLowerCase();
 	if (word === 'selected' || word === 'mine') return { [word]: true };
 	if (word === 'first' || word === 'last') return { position: [word] };
+	if (word === 'current') return { current: true };
+	if (word === 'members') return { members: [{ from: 1, to: null }] };
 	return condition(name, { ...name, text: '=' }, [{ ...name, text: '*' }]);
 }
 
 function condition(name: Token, operator: Token, values: readonly Token[]): Selector {
 	const word = name.text.toLowerCase();
 	const key = valueIn(synonyms, word) ?? word;
-	if (key === 'year') return { year: values.map((value, index) => years(operator.text, value, index > 0)) };
+	if (key === 'year' || key === 'members')
+		return { [key]: values.map((value, index) => numberRange(key, operator.text, value, index > 0)) };
 	if (!equalSigns.includes(operator.text)) {
-		const hint = closestWord(word, ['year', 'years']) ? 'Did you mean "year"?' : 'Use "<" and ">" only with years';
+		const near = closestWord(word, ['year', 'years', 'members']);
+		const hint = near ? `Did you mean "${near}"?` : 'Use "<" and ">" only with "year" and "members"';
 		throw new ParseError(`Expected "=" after "${name.text}", found "${operator.text}"`, operator.offset, hint);
 	}
 	const texts = values.map(({ text }) => text);
 	if (key === 'selected' || key === 'mine') return { [key]: yesOrNo(values) };
 	if (key === 'position') return { position: values.map(place) };
+	if (key === 'current') return { current: yesNoOrDate(values) };
+	if (key === 'joint') return { joint: severalGroups(values) };
 	if (key && textConditions.includes(key)) return { [key]: texts };
 	const field = /^field\.(.+)$/.exec(word)?.[1];
 	const near = field ? null : closestWord(word, [...conditionNames, ...Object.keys(synonyms)]);
@@ -314,20 +324,28 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	return { field: { [field ?? word]: texts } };
 }
 
-function years(
+/** What an expected number is called in messages, with an example of a range. */
+const numbers = {
+	year: { noun: 'year', range: '2019..2022' },
+	members: { noun: 'number', range: '2..4' },
+};
+
+function numberRange(
+	key: keyof typeof numbers,
 	operator: string,
 	{ text, offset }: Token,
 	isAfterComma: boolean,
-): { from: number | null; to: number | null } {
+): NumberRange {
+	const { noun, range } = numbers[key];
 	const parts = /^(-?\d{1,6})?(?:(\.\.|–|(?<=\d)-)(-?\d{1,6})?)?$/.exec(text);
 	if (!parts || (parts[1] === undefined && parts[2] === undefined)) {
 		const hint = isAfterComma ? 'Commas separate values; separate conditions by spaces' : null;
-		throw new ParseError(`Expected a year or "2019..2022", found "${text}"`, offset, hint);
+		throw new ParseError(`Expected a ${noun} or "${range}", found "${text}"`, offset, hint);
 	}
 	const from = parts[1] === undefined ? null : Number(parts[1]);
 	const to = parts[2] === undefined ? from : parts[3] === undefined ? null : Number(parts[3]);
 	if (equalSigns.includes(operator)) return { from, to };
-	if (parts[2] !== undefined || from === null) throw new ParseError(`Expected one year, found "${text}"`, offset);
+	if (parts[2] !== undefined || from === null) throw new ParseError(`Expected one ${noun}, found "${text}"`, offset);
 	const step = operator.length === 2 ? 0 : 1;
 	return operator.startsWith('>') ? { from: from + step, to: null } : { from: null, to: from - step };
 }
@@ -337,6 +355,22 @@ function yesOrNo([value]: readonly Token[]): boolean {
 	if (['yes', 'true', '1', '*'].includes(word)) return true;
 	if (['no', 'false', '0'].includes(word)) return false;
 	throw new ParseError(`Expected "yes" or "no", found "${value?.text ?? ''}"`, value?.offset ?? 0);
+}
+
+function yesNoOrDate(values: readonly Token[]): boolean | string {
+	const [value, second] = values;
+	if (second) throw new ParseError(`Expected one date, found "${second.text}" too`, second.offset);
+	if (value && isoDate.test(value.text)) return value.text;
+	if (!value || /^(?:yes|true|no|false|\*)$/i.test(value.text)) return yesOrNo(values);
+	const expected = 'a date such as 2024, 2024-06 or 2024-06-30, or "yes" or "no"';
+	throw new ParseError(`Expected ${expected}, found "${value.text}"`, value.offset);
+}
+
+function severalGroups(values: readonly Token[]): readonly string[] {
+	const [first, ...others] = values.map(({ text }) => text);
+	if (others.length > 0) return [first ?? '', ...others];
+	const hint = `Use "group=${first}", or name the other groups: joint=${first},…`;
+	throw new ParseError(`Expected at least two groups, found "${first}"`, values[0]?.offset ?? 0, hint);
 }
 
 function place({ text, offset }: Token): 'first' | 'last' {

@@ -1,7 +1,7 @@
+import type { CountedPeople } from '../people/counted-people.ts';
 import { givenNameFirst } from '../people/declared-names.ts';
 import type { HighlightedWorks, Highlights } from '../people/highlight.ts';
 import type { Person } from '../people/person.ts';
-import type { Matcher } from '../people/person-matcher.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fileNames } from '../text/file-names.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
@@ -59,11 +59,11 @@ function nameOf({ title, term }: Group): string {
 }
 
 /** The publications of a part. They are divided once for all parts of a key. */
-export function worksIn({ key, value }: Part, publications: readonly Publication[], { matcher }: Highlights) {
-	return divided(matcher, publications)(key).get(value) ?? [];
+export function worksIn({ key, value }: Part, publications: readonly Publication[], { counted }: Highlights) {
+	return divided(counted, publications)(key).get(value) ?? [];
 }
 
-const divided = cacheByIdentity((matcher: Matcher, publications: readonly Publication[]) =>
+const divided = cacheByIdentity((counted: CountedPeople, publications: readonly Publication[]) =>
 	memoize((key): ReadonlyMap<string, readonly Publication[]> => {
 		const works = new Map<string, Set<Publication>>();
 		const add = (value: string, publication: Publication) => {
@@ -71,9 +71,9 @@ const divided = cacheByIdentity((matcher: Matcher, publications: readonly Public
 			if (others) others.add(publication);
 			else works.set(value, new Set([publication]));
 		};
-		const headingsOf = headingsFor(key, { matcher }, []);
+		const headingsOf = headingsFor(key, { counted }, []);
 		for (const publication of publications) {
-			if (key === 'person') for (const { id } of matcher.personsIn(publication)) add(id, publication);
+			if (key === 'person') for (const { id } of counted.peopleIn(publication)) add(id, publication);
 			else for (const heading of headingsOf(publication)) add(idOf(heading), publication);
 		}
 		return new Map([...works].map(([value, set]) => [value, [...set]]));

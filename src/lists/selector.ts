@@ -1,22 +1,25 @@
 import { plainText } from '../latex/plain-text.ts';
 import { authorsAt, creatorsOf } from '../people/authorship.ts';
-import { hasName } from '../people/has-name.ts';
 import type { Highlights } from '../people/highlight.ts';
-import { isVisible } from '../people/person.ts';
+import { fieldItems } from '../publications/field-items.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fieldText } from '../publications/publication-fields.ts';
 import { statusNamed } from '../publications/status.ts';
 import { fold } from '../text/fold.ts';
+import { cacheByIdentity } from '../text/identity-cache.ts';
+import { matchesAny } from '../text/wildcards.ts';
+import { contributorsOf } from './contributors.ts';
+import type { NumberRange } from './number-ranges.ts';
+import { fulfil, isPersonCondition, type PersonConditions, personConditionNames } from './person-conditions.ts';
 import { publicationYears } from './publication-date.ts';
 import { searchText } from './search-text.ts';
-import { matchesAny, matchesPattern } from './wildcards.ts';
 
 /**
  * Selects publications: all conditions must hold (and); several values of one condition are alternatives (or). Values
  * match regardless of case; `*` matches any characters.
  */
-export interface Selector {
+export interface Selector extends PersonConditions {
 	/** CSL type or BibLaTeX entry type; `@article` is the entry type only. */
 	readonly type?: readonly string[];
 	/** Venue kind, or short or full name of the venue. */
@@ -25,14 +28,8 @@ export interface Selector {
 	readonly rank?: readonly string[];
 	readonly quartile?: readonly string[];
 	/** Inclusive years; null is open. */
-	readonly year?: readonly { readonly from: number | null; readonly to: number | null }[];
+	readonly year?: readonly NumberRange[];
 	readonly keyword?: readonly string[];
-	/** Ids, names or aliases of people. */
-	readonly person?: readonly string[];
-	/** Roles of a marked author: `role: [student]`. */
-	readonly role?: readonly string[];
-	/** Groups that a contributor belongs to. */
-	readonly group?: readonly string[];
 	readonly status?: readonly string[];
 	readonly key?: readonly string[];
 	/** Paths or names of library files. */
@@ -60,16 +57,25 @@ export function allSelectors(selector: Selector): Selector[] {
 /** True if a publication matches a selector. A selector without conditions matches every publication. */
 export function matches(selector: Selector, publication: Publication, highlights: Highlights): boolean {
 	for (const [name, values] of Object.entries(selector)) {
-		if (values === undefined) continue;
-		const condition = conditions[name as keyof Selector] as Condition<unknown>;
+		if (values === undefined || isPersonCondition(name)) continue;
+		const condition = conditions[name as WorkCondition] as Condition<unknown>;
 		if (!condition(values, publication, highlights)) return false;
 	}
-	return true;
+	const onPeople = personConditionsOf(selector);
+	return onPeople === null || fulfil(contributorsOf(publication, highlights), onPeople);
 }
+
+/** The conditions on people in a selector, without those of nested selectors; null if there are none. */
+export const personConditionsOf = cacheByIdentity((selector: Selector): PersonConditions | null => {
+	const entries = Object.entries(selector).filter(([name, value]) => isPersonCondition(name) && value !== undefined);
+	return entries.length === 0 ? null : Object.fromEntries(entries);
+});
+
+type WorkCondition = Exclude<keyof Selector, keyof PersonConditions>;
 
 type Condition<Values> = (values: Values, publication: Publication, highlights: Highlights) => boolean;
 
-const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Selector[Key]>> } = {
+const conditions: { readonly [Key in WorkCondition]-?: Condition<NonNullable<Selector[Key]>> } = {
 	type: (types, { type, entryType }) => matchesAny(types, [type, entryType, `@${entryType}`]),
 	venue: (venues, { venue }) =>
 		matchesAny(venues, [venue.kind, venue.short, venue.name && plainText(venue.name)]) ||
@@ -83,13 +89,6 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 		);
 	},
 	keyword: (keywords, publication) => matchesAny(keywords, publication.keywords),
-	person: (people, publication, highlights) => people.some((person) => hasContributor(person, publication, highlights)),
-	role: (roles, publication, highlights) =>
-		[...highlights.marksOf(publication).values()].some((marks) =>
-			marks.some((mark) => (isVisible(mark) ? matchesAny(roles, [mark.kind]) : roles.includes(mark.kind))),
-		),
-	group: (groups, publication, { matcher }) =>
-		matcher.personsIn(publication).some(({ spells }) => spells.some((spell) => matchesAny(groups, spell.groups))),
 	status: (statuses, { status }) =>
 		matchesAny(statuses, [status.kind, status.kind.replaceAll('-', ' ')]) ||
 		statuses.some((words) => statusNamed(words) === status.kind),
@@ -100,7 +99,7 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 	},
 	text: (texts, publication) => texts.some((words) => searchText(publication).includes(fold(words))),
 	field: (fields, publication) =>
-		Object.entries(fields).every(([field, patterns]) => hasField(fieldText(publication, field), patterns)),
+		Object.entries(fields).every(([field, patterns]) => hasField(publication, field, patterns)),
 	selected: (expected, { selected }) => selected === expected,
 	mine: (expected, publication, highlights) =>
 		expected === creatorsOf(publication).some((name) => isOwner(name, publication, highlights)),
@@ -116,26 +115,22 @@ const conditions: { readonly [Key in keyof Selector]-?: Condition<NonNullable<Se
 };
 
 /** The names of all conditions. */
-export const conditionNames = Object.keys(conditions) as readonly (keyof Selector)[];
-
-/** Matches a declared person, any declared person (`*`), or the name of an undeclared contributor. */
-function hasContributor(person: string, publication: Publication, highlights: Highlights): boolean {
-	if (person === '*') return highlights.matcher.personsIn(publication).length > 0;
-	const declared = highlights.matcher.find(person);
-	return declared ? highlights.matcher.personsIn(publication).includes(declared) : hasName(publication, person);
-}
+export const conditionNames: readonly (keyof Selector)[] = [
+	...(Object.keys(conditions) as WorkCondition[]),
+	...personConditionNames,
+];
 
 /** Whether a rank is one of several, ignoring case. A star is a part of it, as in `A*`, unless it is all. */
 function isGrade(grades: readonly string[], grade: string | null): boolean {
 	return grade !== null && grades.some((each) => each.trim() === '*' || fold(each) === fold(grade));
 }
 
-/** True if the whole value, or one item of a list in it, matches a pattern. */
-function hasField(value: string | null, patterns: readonly string[]): boolean {
+/** True if the whole value of a field, an item of it, or a part between commas or semicolons matches a pattern. */
+function hasField(publication: Publication, field: string, patterns: readonly string[]): boolean {
+	const value = fieldText(publication, field);
 	if (value === null) return false;
 	return (
-		matchesAny(patterns, [value]) ||
-		patterns.some((pattern) => value.split(/[,;]/).some((item) => matchesPattern(pattern, item)))
+		matchesAny(patterns, [value]) || matchesAny(patterns, [...value.split(/[,;]/), ...fieldItems(publication, field)])
 	);
 }
 

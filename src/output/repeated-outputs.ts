@@ -43,7 +43,8 @@ export function repeatOutputs(
 			continue;
 		}
 		const { people, works } = selectorsOf(output, list);
-		const parts = partsOf(output.forEach, people, worksOf(list, works, highlights), highlights);
+		const inList = { ...highlights, ...highlights.inList(null, list.membership) };
+		const parts = partsOf(output.forEach, people, worksOf(list, works, inList), inList);
 		if (parts.length === 0 && highlights.publications.length > 0)
 			report(missingParts(output, highlights, spanOf(output)));
 		for (const part of parts) {

@@ -34,7 +34,8 @@ export function checkPeople(
 	for (const publication of publications) {
 		for (const { name, role, person, rivals } of matcher.matches(publication)) {
 			for (const match of person ? [person] : rivals) matchedPeople.add(match);
-			if (rivals.length > 0) addSpelling(ambiguous, publication, role, name, { rivals });
+			if (rivals.length > 0)
+				addSpelling(ambiguous, publication, role, name, { rivals }, rivals.map(({ id }) => id).join());
 		}
 		for (const [role, list] of Object.entries(publication.contributors)) {
 			for (const name of list.names) {
@@ -60,23 +61,27 @@ export function checkPeople(
 		reportNear(spelling, `nearly matches "${near.declared.text}": ${near.reason}`, near.declared.person, report);
 	}
 	for (const { rivals, ...spelling } of ambiguous.values()) {
-		const names = rivals.map(({ name }) => `"${name}"`).join(' and ');
+		const isNamesake = ({ name }: Person) => rivals.filter((rival) => rival.name === name).length > 1;
+		const names = rivals.map((rival) => `"${rival.name}"${isNamesake(rival) ? ` (${rival.id})` : ''}`).join(' and ');
 		reportNear(spelling, `matches ${names} equally, so it is not highlighted`, null, report);
 	}
 }
 
+/** Adds an occurrence of a name. Names of one spelling are together if their `id` is the same. */
 function addSpelling<More extends object>(
 	spellings: Map<string, Spelling & More>,
 	publication: Publication,
 	role: string,
 	name: Name,
 	more: More,
+	id = '',
 ): void {
 	const text = name.literal ?? written(name);
+	const key = `${text}|${id}`;
 	const place = { key: publication.key, span: publication.entry.fields.get(role)?.span ?? publication.entry.keySpan };
-	const spelling = spellings.get(text);
+	const spelling = spellings.get(key);
 	if (spelling) spelling.places.push(place);
-	else spellings.set(text, { name, text, places: [place], ...more });
+	else spellings.set(key, { name, text, places: [place], ...more });
 }
 
 function written({ nonDroppingParticle, droppingParticle, family, given, suffix }: Name): string {
@@ -103,7 +108,7 @@ function reportNear({ text, places }: Spelling, problem: string, person: Person 
 			span: first?.span,
 			hint: person
 				? `If it is the same person, fix the name or add it to the aliases of ${person.name}`
-				: 'Add an ORCID annotation, or an alias with dates, to distinguish them',
+				: 'To distinguish them, add an ORCID annotation, an alias with dates, or roles with dates that do not overlap',
 			related: others.slice(0, 3).map(({ key, span }) => ({ message: `also in ${key}`, span })),
 		}),
 	);

@@ -1,21 +1,22 @@
-import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { attemptAll } from '../diagnostics/internal-errors.ts';
 import type { Span } from '../diagnostics/source.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { closestWord } from '../text/closest-word.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
-import { hasName, undeclared } from './has-name.ts';
+import { type CountedPeople, countedPeople, type Membership } from './counted-people.ts';
 import { markOf } from './mark-annotations.ts';
 import { isOwner, spellAt } from './membership.ts';
-import { nearestAuthor } from './nearest-author.ts';
 import type { Mark, Marks, Person } from './person.ts';
 import { type Matcher, matchPeople } from './person-matcher.ts';
+import { type PeopleSelector, reportUnknownNames } from './unknown-names.ts';
 
 /** The names to highlight in a list. The same people and owner give the same object. */
 export interface Highlights {
 	/** Finds the declared people in a publication. */
 	readonly matcher: Matcher;
+	/** The people for whom publications count in the list. */
+	readonly counted: CountedPeople;
 	/** The person whose list this is, who is marked as the owner instead of the declared owners; null for these. */
 	readonly owner: Person | null;
 	/** The owners: that person, else the declared owners. */
@@ -27,27 +28,19 @@ export interface Highlights {
 /** The publications of a project, with the names to highlight in them. */
 export interface HighlightedWorks extends Highlights {
 	readonly publications: readonly Publication[];
-	/** The highlights in a list of one person; null for a list of the declared owners. */
-	ownedBy(person: Person | null): Highlights;
+	/** The highlights in a list of one person, or of the declared owners (null). */
+	inList(owner: Person | null, membership: Membership): Highlights;
 }
 
-/** The people of a project, and the selectors that name people, with their places in the configuration. */
+/** The people of a project, and the selectors that name people, roles or groups, with their places in the configuration. */
 export interface NamedPeople {
 	readonly people: readonly Person[];
 	readonly peopleSelectors: ReadonlyMap<PeopleSelector, Span | undefined>;
 }
 
-/** What names people in the configuration. */
-export interface PeopleSelector {
-	/** Declared or other people. */
-	readonly person?: readonly string[];
-	/** The declared person whose list it is. */
-	readonly owner?: string;
-}
-
 /**
  * Finds the declared people in the publications and marks their names: by a person's role, and by the data annotations of
- * the entry. Reports `people/unknown` for selectors that name an unknown person.
+ * the entry. Reports `people/unknown` for selectors that name an unknown person, role or group.
  */
 export function highlight(publications: readonly Publication[], named: NamedPeople, report: Report): HighlightedWorks {
 	return attemptAll(
@@ -64,43 +57,23 @@ function highlightAll(
 	report: Report,
 ): HighlightedWorks {
 	const matcher = matchPeople(people);
-	for (const [{ person: names = [], owner }, span] of peopleSelectors) {
-		for (const name of names) {
-			const exists = name === '*' || matcher.find(name) || publications.some((work) => hasName(work, name));
-			if (!exists) report(unknownPerson(name, span, people, publications));
-		}
-		if (owner !== undefined && !matcher.find(owner)) report(unknownPerson(owner, span, people, []));
-	}
-	const highlights = highlightsOf(matcher);
-	const ownedBy = (person: Person | null) => (person ? highlightsOfOwner(matcher, person) : highlights);
-	return { ...highlights, publications, ownedBy };
+	reportUnknownNames(peopleSelectors, people, publications, report);
+	const inList = (owner: Person | null, membership: Membership) =>
+		highlightsFor(countedPeople(matcher, membership), owner ?? nobody, matcher);
+	return { ...inList(null, 'ever'), publications, inList };
 }
 
-const highlightsOf = cacheByIdentity(
-	(matcher: Matcher): Highlights => ({
-		...{ matcher, owner: null, owners: matcher.people.filter(isOwner) },
-		marksOf: (publication) => marksIn(matcher, publication),
-	}),
-);
+const nobody = {};
 
-const highlightsOfOwner = cacheByIdentity(
-	(matcher: Matcher, owner: Person): Highlights => ({
-		...{ matcher, owner, owners: [owner] },
-		marksOf: (publication) => marksInListOf(matcher, owner, publication),
-	}),
+const highlightsFor = cacheByIdentity(
+	(counted: CountedPeople, person: Person | typeof nobody, matcher: Matcher): Highlights => {
+		const owner = person === nobody ? null : (person as Person);
+		return {
+			...{ matcher, counted, owner, owners: owner ? [owner] : matcher.people.filter(isOwner) },
+			marksOf: (publication) => (owner ? marksInListOf(matcher, owner, publication) : marksIn(matcher, publication)),
+		};
+	},
 );
-
-function unknownPerson(
-	name: string,
-	span: Span | undefined,
-	people: readonly Person[],
-	publications: readonly Publication[],
-) {
-	const names = people.flatMap(({ id, name, aliases }) => [id, name, ...aliases.map((alias) => alias.name)]);
-	const near = closestWord(name, names) ?? nearestAuthor(undeclared(name), publications);
-	const hint = near ? `Did you mean "${near}"?` : 'Check the spelling, or add the person under "people"';
-	return diagnostic('people/unknown', `Unknown person "${name}"`, { span, hint });
-}
 
 /** Marks from roles and annotations. A role takes precedence over an annotation of the same kind. */
 const marksIn = cacheByIdentity((matcher: Matcher, publication: Publication): Marks => {

@@ -1,9 +1,14 @@
 import { valueIn } from '../text/value-in.ts';
 
+/** The marks with terms in the locales, and the role that marks nobody. */
+export const commonMarks: readonly string[] = [
+	...['owner', 'highlight', 'member', 'student', 'advisee', 'alumni', 'collaborator', 'none'],
+	...['equal', 'senior', 'corresponding', 'presenter'],
+];
+
 /**
  * The marks of common annotation values, without spaces and hyphens. Any other value is a mark of the same name, for use
- * in templates. Marks with terms in the locales: owner, highlight, member, student, advisee, alumni, collaborator, equal,
- * senior, corresponding, presenter.
+ * in templates.
  */
 const meanings: Readonly<Record<string, string>> = {
 	'*': 'equal',

@@ -1,4 +1,4 @@
-import type { DatePoint, DateValue } from '../publications/dates/date.ts';
+import type { DatePoint } from '../publications/dates/date.ts';
 import type { Publication } from '../publications/publication.ts';
 
 /** A period between two ISO dates ('2016', '2016-07', '2016-07-31'), both inclusive; null is open. */
@@ -12,20 +12,51 @@ export interface Period {
  * 2016 is in a period that ends in July 2016. A publication without a date is in every period.
  */
 export function isWithin(period: Period, publication: Publication): boolean {
-	if (period.from === null && period.to === null) return true;
-	const date = publication.issued ?? publication.eventDate;
-	if (!date) return true;
-	const [first, last] = daysOf(date);
-	const from = period.from === null ? Number.NEGATIVE_INFINITY : isoDay(period.from, 1, 1);
-	const to = period.to === null ? Number.POSITIVE_INFINITY : isoDay(period.to, 12, 31);
-	return first <= to && last >= from;
+	return sharedDays(period, datesOf(publication)) > 0;
 }
 
-/** First and last day as comparable numbers (20160731); a literal date without a year may be any day. */
-function daysOf(date: DateValue): [first: number, last: number] {
-	const first = date.start ? firstDay(date.start) : Number.NEGATIVE_INFINITY;
+/** A date of a period, without a time: '2016', '2016-07', '2016-07-31'. */
+export const isoDate = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** A range of days as comparable numbers, both inclusive; infinite for an open end. */
+export interface Days {
+	readonly first: number;
+	readonly last: number;
+}
+
+/** The days that a publication may have appeared on. */
+export function datesOf(publication: Publication): Days {
+	const date = publication.issued ?? publication.eventDate;
+	if (!date) return anyDay;
 	const end = date.form === 'range' || date.form === 'set' ? date.end : date.start;
-	return [first, end ? lastDay(end) : Number.POSITIVE_INFINITY];
+	return {
+		first: date.start ? firstDay(date.start) : Number.NEGATIVE_INFINITY,
+		last: end ? lastDay(end) : Number.POSITIVE_INFINITY,
+	};
+}
+
+const anyDay: Days = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+
+/** The days of a period, or of a date ('2024', '2024-06') as both ends of one. */
+export function daysOf({ from, to }: Period): Days {
+	return {
+		first: from === null ? Number.NEGATIVE_INFINITY : isoDay(from, 1, 1),
+		last: to === null ? Number.POSITIVE_INFINITY : isoDay(to, 12, 31),
+	};
+}
+
+/** The number of days that a period has in common with others, as if each month had 31; 0 for none. */
+export function sharedDays(period: Period, days: Days): number {
+	const { first, last } = daysOf(period);
+	return Math.max(0, Math.min(last, days.last) - Math.max(first, days.first) + 1);
+}
+
+/** A period that ends on the day before a date: '2015' for '2016', '2016-06' for '2016-07'. */
+export function dayBefore(iso: string): string {
+	const [year = 0, month, day] = iso.split('-').map(Number);
+	if (month === undefined) return String(year - 1).padStart(4, '0');
+	const length = day === undefined ? 7 : 10;
+	return new Date(Date.UTC(year, month - 1, (day ?? 1) - 1)).toISOString().slice(0, length);
 }
 
 function firstDay(point: DatePoint): number {
@@ -43,6 +74,7 @@ function isoDay(iso: string, month: number, dayOfMonth: number): number {
 	return day(Number(parts[1]), Number(parts[2] ?? month), Number(parts[3] ?? dayOfMonth));
 }
 
+/** Days since the year 0, as if each month had 31. */
 function day(year: number, month: number, dayOfMonth: number): number {
-	return year * 10_000 + month * 100 + dayOfMonth;
+	return (year * 12 + month - 1) * 31 + dayOfMonth - 1;
 }

@@ -36,8 +36,8 @@ export interface Match {
  *
  * A name belongs to a person if the family name and the given names or initials agree with one of the person's names (see
  * `agreement`), or if the ORCID is the person's; a different ORCID excludes the person. An alias counts between its dates.
- * If several people agree, the closest agreement wins, then the person who held the role at the time; if that is a tie,
- * the name is not marked and the checks report it. So a name without given names matches if no other person has that
+ * If several people agree, the closest agreement wins, then the person with a role at the time, a former member last; if that
+ * is a tie, the name is not marked and the checks report it. So a name without given names matches if no other person has that
  * family name. A person appears once in a list of names: only the closest of several agreeing names is marked, or all of
  * them in a tie.
  */
@@ -81,10 +81,11 @@ function matchList(list: NameList, role: string, publication: Publication, index
 		});
 }
 
-/** Drops aliases outside their dates, and raises the score of people who held their role at the time. */
+/** Drops aliases outside their dates, and raises the score of people with a role at the time, less for former members. */
 function atDateOf(candidates: readonly Candidate[], publication: Publication): readonly Candidate[] {
 	return candidates.flatMap((candidate) => {
 		if (candidate.declared?.alias && !isWithin(candidate.declared.alias, publication)) return [];
-		return spellAt(candidate.person, publication) ? { ...candidate, score: candidate.score + 0.5 } : candidate;
+		const spell = spellAt(candidate.person, publication);
+		return spell ? { ...candidate, score: candidate.score + (spell.role === 'alumni' ? 0.25 : 0.5) } : candidate;
 	});
 }

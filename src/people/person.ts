@@ -12,7 +12,7 @@ export interface Person {
 	readonly url: string | null;
 	/** Address of a photo, absolute or relative to the site. */
 	readonly image: string | null;
-	/** The roles of the person in the order of the configuration, at least one. */
+	/** The roles of the person, at least one; the role that ends last is the last one. */
 	readonly spells: readonly Spell[];
 }
 

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { parseWhere } from '../lists/parse-where.ts';
 import { namesInBraces, placeholdersOf } from '../lists/part-placeholders.ts';
-import { personConditions } from '../lists/select-people.ts';
+import { onePersonConditionNames } from '../lists/person-conditions.ts';
 import { allSelectors } from '../lists/selector.ts';
 import { closestWord } from '../text/closest-word.ts';
 import type { OutputFile, WhereFile } from './project-file.ts';
@@ -56,7 +56,7 @@ function checkRepeated(output: OutputFile, key: string, invalid: Invalid): void 
 	}
 	if (key !== 'person' || where === undefined) return;
 	for (const { name, path } of conditionsOnWorks(where, ['where'])) {
-		const hint = `Use ${[...personConditions].join(', ')}; conditions on works belong to the list`;
+		const hint = `Use ${onePersonConditionNames.join(', ')}; conditions on works belong to the list`;
 		invalid(`Condition "${name}" does not select people`, path, hint);
 	}
 }
@@ -91,5 +91,5 @@ function conditionsOnWorks(where: WhereFile, path: Path): { readonly name: strin
 }
 
 function isOnWorks(name: string): boolean {
-	return !personConditions.has(name) && !['and', 'or', 'not'].includes(name);
+	return ![...onePersonConditionNames, 'and', 'or', 'not'].includes(name);
 }

@@ -158,6 +158,9 @@ export interface SelectorFile {
 	person?: OneOrMany<string> | undefined;
 	role?: OneOrMany<string> | undefined;
 	group?: OneOrMany<string> | undefined;
+	current?: boolean | DayFile | undefined;
+	members?: OneOrMany<number | string> | undefined;
+	joint?: OneOrMany<string> | undefined;
 	status?: OneOrMany<StatusKind> | undefined;
 	key?: OneOrMany<string> | undefined;
 	library?: OneOrMany<string> | undefined;

@@ -1,9 +1,11 @@
 import { always, isOwner } from '../people/membership.ts';
 import { closestPeople } from '../people/name-index.ts';
 import type { Person, Spell } from '../people/person.ts';
+import { orderedSpells } from '../people/spell-order.ts';
 import { fold } from '../text/fold.ts';
 import { freeNames } from '../text/free-names.ts';
 import type { PersonKeys } from './people-files/person-row.ts';
+import type { SpellFile } from './project-file.ts';
 import { asArray } from './project-selectors.ts';
 
 /**
@@ -63,13 +65,15 @@ function withOwner(people: readonly Person[], words: string, freeId: (name: stri
 
 /** The configured spells, or a single one with the role, dates and groups of the person. */
 function spellsOf({ role = 'highlight', roles, from, to, groups }: PersonKeys): readonly Spell[] {
-	const rows = roles ?? [{ role, from, to }];
-	return rows.map((row) => ({
-		role: row.role,
-		from: day(row.from),
-		to: day(row.to),
-		groups: asArray(('groups' in row ? row.groups : undefined) ?? groups ?? []),
-	}));
+	const rows: readonly SpellFile[] = roles ?? [{ role, from, to }];
+	return orderedSpells(
+		rows.map((row) => ({
+			role: row.role,
+			from: day(row.from),
+			to: day(row.to),
+			groups: asArray(row.groups ?? groups ?? []),
+		})),
+	);
 }
 
 /** 'lapuschkin-sebastian'. */

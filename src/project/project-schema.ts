@@ -1,6 +1,7 @@
 import { codes } from '../diagnostics/codes.ts';
 import { sourceAddresses } from '../editing/sources/source-addresses.ts';
 import { flavourNames, formats } from '../formats/index.ts';
+import { isoDate } from '../people/period.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { looks } from '../render/looks.ts';
@@ -80,7 +81,7 @@ const flag = boolean();
 const termForms = record(words, union([text, record(words, text)]));
 const term = union([text, termForms]);
 const localText = union([text, record(words, text)]);
-const day = union([int(), string().check(regex(/^\d{4}(-\d\d){0,2}$/))]);
+const day = union([int(), string().check(regex(isoDate))]);
 
 const alias = union([
 	words,
@@ -128,8 +129,11 @@ const selector: ZodMiniType<SelectorFile> = mapping({
 	year: key(oneOrMany(union([int(), words])), 'A year or a range: 2019, 2019-2022, 2019-, -2015.'),
 	keyword: key(texts, 'Keyword of the entry.'),
 	person: key(texts, 'Id, name or alias of a declared person.'),
-	role: key(texts, 'Role of a declared person among the authors.'),
-	group: key(texts, 'Group of a declared person among the contributors.'),
+	role: key(texts, 'Role of that person at the time of the work.'),
+	group: key(texts, 'Group of that person.'),
+	current: key(union([flag, day]), 'Whether that person is a member now (true), or at a date.'),
+	members: key(oneOrMany(union([int(), words])), 'Number of different members: 2, 2-4, 2-, ">=2".'),
+	joint: key(texts, 'Groups that each have a contributor of their own.'),
 	status: key(oneOrMany(oneOf(statuses)), 'Publication status.'),
 	key: key(texts, 'Entry key; * matches any characters.'),
 	library: key(texts, 'Name or path of the library file; * matches any characters.'),
@@ -184,7 +188,7 @@ const arrangement = {
 	where: key(where, 'Which works to include.'),
 	'group-by': key(
 		texts,
-		'Grouping, outermost first: venue, year, decade, type, status, keyword, person, or any field.',
+		'Grouping, outermost first: venue, year, decade, type, status, keyword, person, group, or any field.',
 	),
 	sort: key(texts, 'Sort keys; a minus sorts in descending order: [-year, title]. File order breaks ties.'),
 	number: key(numbering, 'Numbering: up, down, none, or a mapping.'),
@@ -223,7 +227,7 @@ const output = mapping({
 	path: described(words, 'The file to write, relative to the configuration and inside its project.'),
 	'for-each': key(
 		words,
-		'Write a file for each person, year, decade, keyword, venue, kind, or value of a field. The path contains {id}, {name}, {value} or {year}.',
+		'Write a file for each person, group, year, decade, keyword, venue, kind, or value of a field. The path contains {id}, {name}, {value} or {year}.',
 	),
 	where: key(where, 'With "for-each": which people get a file (role, group, person), or which works are in the files.'),
 	title: key(

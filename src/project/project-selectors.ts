@@ -1,6 +1,6 @@
 import { parseWhere } from '../lists/parse-where.ts';
 import { allSelectors, type Selector } from '../lists/selector.ts';
-import type { PeopleSelector } from '../people/highlight.ts';
+import type { PeopleSelector } from '../people/unknown-names.ts';
 import type { YearRange } from '../publications/venues/venues.ts';
 import type { SelectorFile, WhereFile } from './project-file.ts';
 
@@ -10,26 +10,33 @@ type Path = readonly (string | number)[];
 export interface WhereListener {
 	/** Called for each error. */
 	problem(message: string, path: Path, hint?: string): void;
-	/** Called for a selector with people, which can only be checked after reading the library. */
+	/** Called for a selector with names of people, roles or groups, which can only be checked after reading the library. */
 	people(selector: PeopleSelector, path: Path): void;
 }
 
 /** Reads a selector: a mapping, or an expression as in `--where`. */
 export function readWhere(where: WhereFile, listener: WhereListener, path: Path = []): Selector {
-	const selector =
-		typeof where === 'string' ? readExpression(where, listener, path) : readMapping(where, listener, path);
-	if (typeof where === 'string')
-		for (const part of allSelectors(selector)) if (part.person) listener.people(part, path);
-	if (typeof where !== 'string' && selector.person) listener.people(selector, [...path, 'person']);
+	if (typeof where !== 'string') return readMapping(where, listener, path);
+	const selector = readExpression(where, listener, path);
+	for (const part of allSelectors(selector)) listener.people(part, path);
 	return selector;
 }
 
 function readMapping(where: SelectorFile, listener: WhereListener, path: Path): Selector {
 	const inner = (key: 'and' | 'or') =>
 		where[key] && { [key]: where[key].map((each, index) => readWhere(each, listener, [...path, key, index])) };
+	const texts = readTexts(where);
+	for (const key of ['person', 'role', 'group', 'joint'] as const)
+		if (texts[key]) listener.people({ [key]: texts[key] }, [...path, key]);
+	if (texts.joint?.length === 1) {
+		const hint = `Use "group: ${texts.joint[0]}", or name the other groups: joint: [${texts.joint[0]}, …]`;
+		listener.problem(`Expected at least two groups, found "${texts.joint[0]}"`, [...path, 'joint'], hint);
+	}
 	return {
-		...readTexts(where),
-		...(where.year !== undefined && { year: readYears(where.year, listener, [...path, 'year']) }),
+		...texts,
+		...readRanges(where, 'year', listener, path),
+		...readRanges(where, 'members', listener, path),
+		...(where.current !== undefined && { current: dateOrFlag(where.current) }),
 		...(where.position !== undefined && { position: asArray(where.position) }),
 		...(where.field && {
 			field: Object.fromEntries(Object.entries(where.field).map(([name, value]) => [name, asArray(value).map(String)])),
@@ -56,6 +63,7 @@ const textConditions = [
 	'person',
 	'role',
 	'group',
+	'joint',
 	'status',
 	'key',
 	'library',
@@ -68,17 +76,27 @@ function readTexts(where: SelectorFile): Partial<Record<(typeof textConditions)[
 	);
 }
 
-function readYears(
-	years: NonNullable<SelectorFile['year']>,
+/** Reads years or numbers: 2019, '2019-2022', '2019..', '>=2019'. */
+function readRanges(
+	where: SelectorFile,
+	key: 'year' | 'members',
 	listener: WhereListener,
 	path: Path,
-): NonNullable<Selector['year']> {
-	return asArray(years).flatMap((year) => {
-		if (typeof year === 'number') return [{ from: year, to: year }];
-		const range = yearRange(year);
+): Pick<Selector, 'year' | 'members'> {
+	const values = where[key];
+	if (values === undefined) return {};
+	const ranges = asArray(values).flatMap((value) => {
+		if (typeof value === 'number') return [{ from: value, to: value }];
+		const range = yearRange(value);
 		if (range) return [range];
-		return readExpression(/^\s*[<>=]/.test(year) ? `year${year}` : `year=${year}`, listener, path).year ?? [];
+		const expression = /^\s*[<>=!]/.test(value) ? `${key}${value}` : `${key}=${value}`;
+		return readExpression(expression, listener, [...path, key])[key] ?? [];
 	});
+	return { [key]: ranges };
+}
+
+function dateOrFlag(value: boolean | number | string): boolean | string {
+	return typeof value === 'boolean' ? value : String(value);
 }
 
 /** The years of a range such as '2015-2019', '2015..', or '-2019'; null for other texts. */

@@ -10,8 +10,9 @@ import { type ProjectFolder, readProjectFile } from '../library/files/read-proje
 import { alwaysPrivateFields, defaultPrivateFields } from '../library/private-fields.ts';
 import type { ListSpec, LocalText } from '../lists/list.ts';
 import type { OutputSpec } from '../output/output.ts';
-import type { NamedPeople, PeopleSelector } from '../people/highlight.ts';
+import type { NamedPeople } from '../people/highlight.ts';
 import type { Person } from '../people/person.ts';
+import type { PeopleSelector } from '../people/unknown-names.ts';
 import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { LinkRow } from '../publications/links/links.ts';
 import type { FileRow } from '../publications/links/local-files.ts';
@@ -23,6 +24,7 @@ import { checkOutputs } from './check-outputs.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
 import { namedPlaces, pathOfOutput, refusedOutputs } from './named-places.ts';
 import { peopleRows } from './people-files/people-rows.ts';
+import { personProblems } from './person-problems.ts';
 import type { FolderFile, LinkFile, ProjectFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
 import { macroProblems } from './project-macros.ts';
@@ -52,7 +54,7 @@ export interface Project {
 	readonly dataFiles: DataFiles;
 	/** Problems of these files, which a build reports. */
 	readonly problems: readonly Diagnostic[];
-	/** The selectors with people and their positions, to be checked after reading the library. */
+	/** The selectors with names of people, roles or groups and their positions, to be checked after reading the library. */
 	readonly peopleSelectors: NamedPeople['peopleSelectors'];
 	/** Language tag of a locale file: `en`, `de`. */
 	readonly locale: string;
@@ -208,6 +210,8 @@ function completeProject(
 	const positionOf = (path: Path) => (yaml && valueAt(yaml.value, path) !== undefined ? yaml.spanOf(path) : undefined);
 	const invalid: Invalid = (message, path, hint) =>
 		report(diagnostic('config/invalid', message, { span: positionOf(path), hint }));
+	for (const [index, person] of (typeof file.people === 'string' ? [] : (file.people ?? [])).entries())
+		for (const { message, path, hint } of personProblems(person)) invalid(message, ['people', index, ...path], hint);
 	const names = readNames(file.names);
 	const peopleSelectors = new Map<PeopleSelector, Span | undefined>();
 	const lists = Object.entries(file.lists ?? {}).map(([id, list]) =>

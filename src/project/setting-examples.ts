@@ -25,6 +25,10 @@ export const settingExamples: Readonly<Record<string, string>> = {
 	// Of lists and sections
 	note: '"Most of them are open access."',
 	where: 'venue=journal',
+	current: '2024-06-30',
+	members: '">=2"',
+	joint: '[vision, language]',
+	repeat: 'true',
 	sections: '[{ title: Articles, where: venue=journal }]',
 	'group-by': '[venue, year]',
 	sort: '[-year, title]',
@@ -36,6 +40,8 @@ export const settingExamples: Readonly<Record<string, string>> = {
 	aliases: '["Smith, Jane"]',
 	from: '2016',
 	to: '2020-06',
+	groups: '[vision, language]',
+	roles: '[{ role: student, from: 2014, to: 2018 }, { role: member, from: 2018 }]',
 	// Of outputs
 	path: 'publications.html',
 	'heading-level': '2',

@@ -16,10 +16,15 @@ import { splitAt } from './literal-lists.ts';
 export function readKeywords(entry: Entry): string[] {
 	const field = fieldOf(entry, 'keywords');
 	if (!field) return [];
-	const value = field.value.replace(reference, (written) => entityAt(written, 0)?.character ?? written);
+	const value = withoutReferences(field.value);
 	const bySemicolon = value.includes(';') ? splitAt(value.replace(/^\{([^{}]*;[^{}]*)\}$/, '$1'), ';') : [];
 	const items = bySemicolon.length > 1 ? bySemicolon : splitAt(value, ',');
 	return [...new Set(items.map(keywordIn))].filter((item) => item !== '');
+}
+
+/** A value with the characters in place of references such as `&#39;`, whose semicolons separate nothing. */
+export function withoutReferences(value: string): string {
+	return value.replace(reference, (written) => entityAt(written, 0)?.character ?? written);
 }
 
 /** Numbers of characters, as exporters write apostrophes and accents, except those that LaTeX reads as commands. */

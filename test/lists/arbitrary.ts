@@ -35,6 +35,8 @@ const several = (...values: readonly string[]) =>
 	fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 2 });
 const year = fc.option(fc.integer({ min: 2014, max: 2023 }), { nil: null });
 
+const number = fc.option(fc.nat({ max: 3 }), { nil: null });
+
 /** All conditions. */
 export const anyConditions: fc.Arbitrary<Selector> = fc.record(
 	{
@@ -44,6 +46,10 @@ export const anyConditions: fc.Arbitrary<Selector> = fc.record(
 		keyword: several(...keywords, '*'),
 		person: several('sebastian', 'Samek, Wojciech', 'Bach, S.', '*'),
 		role: several('owner', 'student'),
+		group: several('vision', 'lang*'),
+		current: fc.constantFrom(true, false, '2019', '2020-06'),
+		members: fc.array(fc.record({ from: number, to: number }), { minLength: 1, maxLength: 2 }),
+		joint: fc.constant(['vision', 'language']),
 		status: several('in-press', 'published', 'submitted'),
 		key: several('work1*', '*3'),
 		text: several('gait', 'Müller', '2019'),
@@ -79,7 +85,7 @@ export const anySort: fc.Arbitrary<SortKey[]> = fc.array(
 );
 
 const anyGroups: fc.Arbitrary<GroupKey[]> = fc.uniqueArray(
-	fc.constantFrom('venue', 'year', 'decade', 'type', 'status', 'keyword', 'person', 'series', 'project'),
+	fc.constantFrom('venue', 'year', 'decade', 'type', 'status', 'keyword', 'person', 'group', 'series', 'project'),
 	{ maxLength: 2 },
 );
 
@@ -123,7 +129,7 @@ export const anyList: fc.Arbitrary<ListSpec> = fc.record({
 	leftOvers: fc.constant('show' as const),
 	mergeVersions: fc.constant(false),
 	owner: fc.constant(null),
-	repeat: fc.constant(false),
-	membership: fc.constant('ever' as const),
+	repeat: fc.boolean(),
+	membership: fc.constantFrom('ever' as const, 'during' as const),
 	part: fc.constant(null),
 });

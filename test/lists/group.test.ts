@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { group } from '../../src/lists/group.ts';
+import { headingsFor } from '../../src/lists/headings.ts';
 import type { Item, ListSpec, PublicationList, Section, SectionSpec } from '../../src/lists/list.ts';
 import { defaultList, defaultNumber } from '../../src/lists/list-defaults.ts';
 import { matches } from '../../src/lists/selector.ts';
@@ -338,6 +339,125 @@ describe('numbers', () => {
 	});
 });
 
+describe('repeated works', () => {
+	const works = [
+		article('a1', { date: '2023', keywords: 'xai, gait' }),
+		article('a2', { date: '2022', keywords: 'gait' }),
+		paper('c1', { date: '2021', keywords: 'xai; gait' }),
+		paper('c2', { date: '2020' }),
+	];
+	const byKeyword = { groupBy: ['keyword'], repeat: true };
+	const scope = 'list' as const;
+
+	it('are in every group, and once in the items', () => {
+		const built = list(works, byKeyword);
+		expect(outline(built)).toEqual(['gait: 1 a1, 2 a2, 3 c1', 'xai: 1 a1, 2 c1', 'none: 1 c2']);
+		expect(built.items.map(({ publication }) => publication.key)).toEqual(['a1', 'a2', 'c1', 'c2']);
+	});
+
+	it('are only in the first group without repeat', () => {
+		expect(outline(list(works, { groupBy: ['keyword'] }))).toEqual(['gait: 1 a2', 'xai: 1 a1, 2 c1', 'none: 1 c2']);
+	});
+
+	it('keep their number if numbers count through the list', () => {
+		const up = list(works, { ...byKeyword, number: { ...defaultNumber, scope } });
+		expect(outline(up)).toEqual(['gait: 1 a1, 2 a2, 3 c1', 'xai: 1 a1, 3 c1', 'none: 4 c2']);
+		const down = list(works, { ...byKeyword, number: { ...defaultNumber, scope, order: 'down' } });
+		expect(outline(down)).toEqual(['gait: 4 a1, 3 a2, 2 c1', 'xai: 4 a1, 2 c1', 'none: 1 c2']);
+		const auto = list(works, { ...byKeyword, number: { ...defaultNumber, scope, order: 'down', prefix: 'auto' } });
+		expect(outline(auto)).toEqual(['gait: J2 a1, J1 a2, C2 c1', 'xai: J2 a1, C2 c1', 'none: C1 c2']);
+	});
+
+	it('keep their number in the groups of one section', () => {
+		const sections = [
+			section({ title: 'Journals', where: { venue: ['journal'] }, groupBy: ['keyword'] }),
+			section({ title: 'All' }),
+		];
+		expect(outline(list(works, { sections, repeat: true }))).toEqual([
+			'Journals:',
+			'  gait: 1 a1, 2 a2',
+			'  xai: 1 a1',
+			'All: 1 c1, 2 c2',
+		]);
+	});
+
+	it('count once for a limit', () => {
+		expect(outline(list(works, { ...byKeyword, limit: 2 }))).toEqual(['gait: 1 a1, 2 a2', 'xai: 1 a1']);
+	});
+
+	it('appear in all combinations of nested groups', () => {
+		const more = { groupBy: ['keyword', 'person'], repeat: true };
+		const together = article('a3', { author: 'Lapuschkin, S. and Weber, L.', keywords: 'gait, xai' });
+		expect(outline(list([together], more))).toEqual([
+			'gait:',
+			'  Lapuschkin, Sebastian: 1 a3',
+			'  Weber, Leander: 1 a3',
+			'xai:',
+			'  Lapuschkin, Sebastian: 1 a3',
+			'  Weber, Leander: 1 a3',
+		]);
+	});
+});
+
+describe('groups by a field with several values', () => {
+	it.each([
+		['project', '{alpha, beta; gamma}', ['alpha', 'beta', 'gamma']],
+		['project', '{{Alpha, Beta}}', ['Alpha, Beta']],
+		['project', '{{Alpha, Beta}, gamma}', ['Alpha, Beta', 'gamma']],
+		['project', '{alpha, Alpha,}', ['alpha']],
+		['project', '{Jane&#39;s}', ['Jane’s']],
+		['publisher', '{Springer and Wiley}', ['Springer', 'Wiley']],
+		['address', '{New York, NY and Berlin}', ['New York, NY', 'Berlin']],
+		['note', '{One, two; three}', ['One, two; three']],
+		['related', '{first,second}', ['first', 'second']],
+		['tags', '{xai, gait}', ['xai', 'gait']],
+	])('by %s = %s are %j', (field, value, titles) => {
+		const built = list([article('a1', { [field]: value.slice(1, -1) })], { groupBy: [field], repeat: true });
+		expect(built.sections.map(({ title }) => title)).toEqual(titles);
+	});
+});
+
+describe('groups of people', () => {
+	const people = [
+		person('Chen, Cai', {
+			id: 'cai',
+			spells: [spell('2015', '2019', 'vision'), { ...spell('2020', null), role: 'alumni' }],
+		}),
+		person('Bach, Ben', { id: 'ben', spells: [spell('2014', '2017', 'vision'), spell('2018', null, 'language')] }),
+	];
+	const works = [
+		article('b16', { date: '2016', author: 'Bach, Ben' }),
+		article('c22', { date: '2022', author: 'Chen, Cai' }),
+		article('bc19', { date: '2019', author: 'Bach, Ben and Chen, Cai' }),
+	];
+	const built = (more: Partial<ListSpec>) =>
+		outline(
+			group(
+				{ ...defaultList, number: { ...defaultNumber, order: 'none' }, repeat: true, ...more },
+				highlight(works, { people, peopleSelectors: new Map() }, () => {}),
+				() => {},
+			),
+		);
+
+	it('contain all works of their members, or those of the time', () => {
+		expect(built({ groupBy: ['group'] })).toEqual(['vision: c22, bc19, b16', 'language: bc19, b16']);
+		expect(built({ groupBy: ['group'], membership: 'during' })).toEqual([
+			'vision: bc19, b16',
+			'language: bc19',
+			'none: c22',
+		]);
+	});
+
+	it('by person contain all works, or those of the time as a member', () => {
+		expect(built({ groupBy: ['person'] })).toEqual(['Chen, Cai: c22, bc19', 'Bach, Ben: bc19, b16']);
+		expect(built({ groupBy: ['person'], membership: 'during' })).toEqual([
+			'Chen, Cai: bc19',
+			'Bach, Ben: bc19, b16',
+			'none: c22',
+		]);
+	});
+});
+
 describe('marks', () => {
 	it('are listed in the order of first use', () => {
 		const works = [
@@ -354,13 +474,16 @@ describe('any list', () => {
 		fc.assert(
 			fc.property(anyList, anyWorks, (spec, works) => {
 				const built = group(spec, highlighted(works), () => {});
+				const highlights = highlighted(works).inList(null, spec.membership);
 				const selected = works.filter(
-					(each) => !each.hidden && (spec.where === null || matches(spec.where, each, highlighted(works))),
+					(each) => !each.hidden && (spec.where === null || matches(spec.where, each, highlights)),
 				);
 				const shown = built.items.map(({ publication }) => publication);
 				expect(shown).toHaveLength(selected.length);
 				expect(new Set(shown)).toEqual(new Set(selected));
-				expect(all(built.sections).flatMap(({ items }) => items)).toEqual(built.items);
+				const inSections = all(built.sections).flatMap(({ items }) => items);
+				if (spec.repeat) expect(new Set(inSections.map(({ publication }) => publication))).toEqual(new Set(shown));
+				else expect(inSections).toEqual(built.items);
 			}),
 		);
 	});
@@ -376,6 +499,49 @@ describe('any list', () => {
 				}
 				for (const { sections: inner, depth } of sections) for (const each of inner) expect(each.depth).toBe(depth + 1);
 				expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length);
+			}),
+		);
+	});
+
+	it('contains in each group the works that belong to it, with repeat', () => {
+		fc.assert(
+			fc.property(anyList, anyWorks, (spec, works) => {
+				const [key] = spec.groupBy;
+				if (key === undefined) return;
+				const highlights = highlighted(works);
+				const built = group({ ...spec, sections: null, groupBy: [key], repeat: true }, highlights, () => {});
+				const headingsOf = headingsFor(key, highlights.inList(null, spec.membership), spec.sort);
+				const expected = built.items.flatMap(({ publication }) =>
+					[...new Set(headingsOf(publication).map(({ title, term }) => (title ?? term)?.toLowerCase()))].map(
+						(heading) => `${heading} | ${publication.key}`,
+					),
+				);
+				const shown = built.sections.flatMap(({ title, term, items }) =>
+					items.map(({ publication }) => `${String(title ?? term).toLowerCase()} | ${publication.key}`),
+				);
+				expect(shown.toSorted()).toEqual(expected.toSorted());
+			}),
+		);
+	});
+
+	it('gives a repeated work one number in each count, and a section its positions', () => {
+		fc.assert(
+			fc.property(anyList, anyWorks, (spec, works) => {
+				const built = (scope: 'list' | 'section') => {
+					const number = { ...spec.number, scope, order: 'up' as const, prefix: '' };
+					return group({ ...spec, sections: null, number, repeat: true }, highlighted(works), () => {});
+				};
+				const numbers = new Map<Publication, number | undefined>();
+				for (const { publication, number } of all(built('list').sections).flatMap(({ items }) => items)) {
+					expect(numbers.get(publication) ?? number?.value).toBe(number?.value);
+					numbers.set(publication, number?.value);
+				}
+				expect([...numbers.values()]).toEqual([...numbers.keys()].map((_, index) => spec.number.start + index));
+				for (const { items, sections } of built('section').sections)
+					if (sections.length === 0)
+						expect(items.map(({ number }) => number?.value)).toEqual(
+							items.map((_, index) => spec.number.start + index),
+						);
 			}),
 		);
 	});
@@ -409,6 +575,10 @@ describe('any list', () => {
 		);
 	});
 });
+
+function spell(from: string | null, to: string | null, ...groups: readonly string[]) {
+	return { role: 'member', from, to, groups };
+}
 
 function list(works: readonly Publication[], more: Partial<ListSpec> = {}): PublicationList {
 	return group({ ...defaultList, ...more }, highlighted(works), () => {});

@@ -65,6 +65,41 @@ describe('where expressions', () => {
 		['NOT type=talk OR Mine', { or: [{ not: { type: ['talk'] } }, { mine: true }] }],
 		['not not mine', { not: { not: { mine: true } } }],
 		['keyword="with \\"quotes\\""', { keyword: ['with "quotes"'] }],
+		['current', { current: true }],
+		['current=no', { current: false }],
+		['current=2024-06', { current: '2024-06' }],
+		['members', { members: [{ from: 1, to: null }] }],
+		['members>=2', { members: [{ from: 2, to: null }] }],
+		['members<3', { members: [{ from: null, to: 2 }] }],
+		[
+			'members=0,2..3',
+			{
+				members: [
+					{ from: 0, to: 0 },
+					{ from: 2, to: 3 },
+				],
+			},
+		],
+		[
+			'members!=2',
+			{
+				members: [
+					{ from: null, to: 1 },
+					{ from: 3, to: null },
+				],
+			},
+		],
+		['members>=2 members<5', { members: [{ from: 2, to: 4 }] }],
+		['joint=vision,language', { joint: ['vision', 'language'] }],
+		['groups=vision', { group: ['vision'] }],
+		['group!=vision', { not: { group: ['vision'] } }],
+		['group=a role=student group=b', { and: [{ group: ['a'], role: ['student'] }, { group: ['b'] }] }],
+		[
+			'keyword=x group=a keyword=y role=student',
+			{ and: [{ keyword: ['x'], group: ['a'], role: ['student'] }, { keyword: ['y'] }] },
+		],
+		['group=a (role=student)', { and: [{ group: ['a'] }, { role: ['student'] }] }],
+		['group=a not role=student', { group: ['a'], not: { role: ['student'] } }],
 	])('read %s', (text, selector) => expect(parseWhere(text)).toEqual(selector));
 });
 
@@ -105,7 +140,7 @@ describe('errors in where expressions', () => {
 			'Commas separate values; separate conditions by spaces',
 		],
 		['year>=2019..2020', 6, 'Expected one year, found "2019..2020"', null],
-		['venue>=journal', 5, 'Expected "=" after "venue", found ">="', 'Use "<" and ">" only with years'],
+		['venue>=journal', 5, 'Expected "=" after "venue", found ">="', 'Use "<" and ">" only with "year" and "members"'],
 		['yaer>=2019', 4, 'Expected "=" after "yaer", found ">="', 'Did you mean "year"?'],
 		['position=middle', 9, 'Expected "first" or "last", found "middle"', null],
 		['title~=Tides', 5, 'Expected "=", found "~="', 'Use "*" for any text: title=*Tides*'],
@@ -127,6 +162,22 @@ describe('errors in where expressions', () => {
 		['year><2019', 4, 'Unknown operator "><"', 'Use one of: = != < <= > >='],
 		['mine !selected', 5, 'Expected a condition, found "!"', 'Use "!=" before a value, or "not" before a condition'],
 		['!selected', 0, 'Expected a condition, found "!"', 'Use "!=" before a value, or "not" before a condition'],
+		[
+			'current=2024-13',
+			8,
+			'Expected a date such as 2024, 2024-06 or 2024-06-30, or "yes" or "no", found "2024-13"',
+			null,
+		],
+		['current=2024,2025', 13, 'Expected one date, found "2025" too', null],
+		['current>=2024', 7, 'Expected "=" after "current", found ">="', 'Use "<" and ">" only with "year" and "members"'],
+		['members=many', 8, 'Expected a number or "2..4", found "many"', null],
+		['membres>=2', 7, 'Expected "=" after "membres", found ">="', 'Did you mean "members"?'],
+		[
+			'joint=vision',
+			6,
+			'Expected at least two groups, found "vision"',
+			'Use "group=vision", or name the other groups: joint=vision,…',
+		],
 		['mine=perhaps', 5, 'Expected "yes" or "no", found "perhaps"', null],
 	])('include the offset in %s', (text, offset, error, hint) =>
 		expect(parseWhere(text)).toEqual({ error, offset, hint }),

@@ -15,12 +15,13 @@ function writeAll(selector: Selector): string[] {
 				([field, texts]) => `field.${field}=${texts.map(quoted).join(',')}`,
 			);
 		}
-		if (name === 'year') {
+		if (name === 'year' || name === 'members') {
 			const ranges = value as NonNullable<Selector['year']>;
 			return [
-				`year=${ranges.map(({ from, to }) => (from === to && from !== null ? from : `${from ?? ''}..${to ?? ''}`)).join(',')}`,
+				`${name}=${ranges.map(({ from, to }) => (from === to && from !== null ? from : `${from ?? ''}..${to ?? ''}`)).join(',')}`,
 			];
 		}
+		if (name === 'current' && typeof value === 'string') return [`current=${value}`];
 		if (typeof value === 'boolean') return [`${name}=${value ? 'yes' : 'no'}`];
 		return [`${name}=${(value as readonly string[]).map(quoted).join(',')}`];
 	});

@@ -32,6 +32,90 @@ function problems(yaml: string, options: CommandLineOptions = {}): string[] {
 	});
 }
 
+describe('the roles of a person', () => {
+	const roles = (text: string) => `library: papers.bib\npeople:\n  - { name: "Weber, Leander", ${text} }\n`;
+
+	it.each([
+		[
+			'from: 2020, to: 2018',
+			'config/invalid 3:47 Expected "to" after "from", found from 2020 to 2018 (Swap the dates, or correct one of them)',
+		],
+		[
+			'aliases: { name: "Bach, L.", from: 2020, to: 2018 }',
+			'config/invalid 3:76 Expected "to" after "from", found from 2020 to 2018 (Swap the dates, or correct one of them)',
+		],
+		[
+			'roles: [{ role: member }, { role: student, from: 2016-05, to: 2016-04 }]',
+			'config/invalid 3:93 Expected "to" after "from", found from 2016-05 to 2016-04 (Swap the dates, or correct one of them)',
+		],
+		[
+			'roles: [{ role: member }], role: student',
+			'config/invalid 3:64 Cannot use "role" together with "roles" (Remove "role", or move it into an item of "roles")',
+		],
+		[
+			'roles: [{ role: member }], from: 2016',
+			'config/invalid 3:64 Cannot use "from" together with "roles" (Remove "from", or move it into an item of "roles")',
+		],
+		[
+			'roles: []',
+			'config/invalid 3:38 Expected at least one role, found none (Add one, as in roles: [{ role: student, from: 2014, to: 2018 }], or remove "roles")',
+		],
+	])('are reported at their position: %s', (text, problem) => {
+		expect(problems(roles(text))).toEqual([problem]);
+	});
+
+	it.each(['from: 2016-13', 'to: 2016-02-40', 'from: "2016-1"'])('need dates: %s', (text) => {
+		expect(problems(roles(text))[0]).toContain('Expected a date such as 2016, 2016-05 or 2016-05-01');
+	});
+
+	it.each(['from: 2016, to: 2016', 'from: 2016-05, to: 2016', 'from: 2016, to: 2016-05'])(
+		'can be short: %s',
+		(text) => {
+			expect(project(roles(text)).people[0]?.spells).toHaveLength(1);
+		},
+	);
+
+	it('are in the order of their ends, with the groups of the person', () => {
+		const text = 'groups: vision, roles: [{ role: alumni, from: 2020 }, { role: student, from: 2014, groups: [a, b] }]';
+		expect(project(roles(text)).people[0]?.spells).toEqual([
+			{ role: 'student', from: '2014', to: '2019', groups: ['a', 'b'] },
+			{ role: 'alumni', from: '2020', to: null, groups: ['vision'] },
+		]);
+	});
+});
+
+describe('conditions on people', () => {
+	const where = (text: string) => project(`lists: { a: { where: ${text} } }`).lists[0]?.where;
+
+	it.each([
+		['{ current: true }', { current: true }],
+		['{ current: 2024 }', { current: '2024' }],
+		['{ current: 2024-06-30 }', { current: '2024-06-30' }],
+		['{ members: 2 }', { members: [{ from: 2, to: 2 }] }],
+		['{ members: ">=2" }', { members: [{ from: 2, to: null }] }],
+		[
+			'{ members: [0, 2-4] }',
+			{
+				members: [
+					{ from: 0, to: 0 },
+					{ from: 2, to: 4 },
+				],
+			},
+		],
+		['{ joint: [vision, language], role: student }', { joint: ['vision', 'language'], role: ['student'] }],
+		['"group=vision members>=2"', { group: ['vision'], members: [{ from: 2, to: null }] }],
+	])('are read from %s', (text, selector) => expect(where(text)).toEqual(selector));
+
+	it.each([
+		['{ current: soon }', 'config/invalid 1:33 Expected a date such as 2016, 2016-05 or 2016-05-01'],
+		['{ members: many }', 'config/invalid 1:33 Expected a number or "2..4", found "many"'],
+		['{ joint: vision }', 'config/invalid 1:31 Expected at least two groups, found "vision"'],
+		['joint=vision', 'config/invalid 1:22 Expected at least two groups, found "vision"'],
+	])('are reported: %s', (text, problem) => {
+		expect(problems(`lists: { a: { where: ${text} } }`)[0]).toContain(problem);
+	});
+});
+
 describe('the picture of the pages', () => {
 	it.each([
 		['image: img/me.jpg\nsite: https://lab.example/', 'img/me.jpg'],

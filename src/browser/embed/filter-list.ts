@@ -1,15 +1,17 @@
+import { workIdOf } from '../page/data/work-id.ts';
 import type { Years } from './embedded-list.ts';
 import type { SelectionOptions } from './selection-options.ts';
 
 /** Removes the items and sections of a list that are not selected. Item numbers stay unchanged. */
 export function filterList(list: HTMLElement, years: Years, { section, years: range, limit }: SelectionOptions): void {
 	if (section) keepSection(list, section);
-	let remaining = limit ?? Number.POSITIVE_INFINITY;
-	for (const item of list.querySelectorAll('.bibfolio-item')) {
-		const [first, last] = (Object.hasOwn(years, item.id) && years[item.id]) || [Number.NaN, Number.NaN];
+	const shown = new Set<string>();
+	for (const item of list.querySelectorAll<HTMLElement>('.bibfolio-item')) {
+		const id = workIdOf(item);
+		const [first, last] = (Object.hasOwn(years, id) && years[id]) || [Number.NaN, Number.NaN];
 		const matches = !range || (first <= range[1] && last >= range[0]);
-		if (!matches || remaining <= 0) item.remove();
-		else remaining--;
+		if (matches && (shown.has(id) || shown.size < (limit ?? Number.POSITIVE_INFINITY))) shown.add(id);
+		else item.remove();
 	}
 	for (const empty of list.querySelectorAll('.bibfolio-list, .bibfolio-section'))
 		if (!empty.querySelector('.bibfolio-item')) empty.remove();

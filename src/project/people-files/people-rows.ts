@@ -5,6 +5,7 @@ import type { Span } from '../../diagnostics/source.ts';
 import { fileStatus } from '../../library/files/file-status.ts';
 import { type ProjectFolder, readProjectTable } from '../../library/files/read-project-file.ts';
 import { memoize } from '../../text/memoize.ts';
+import { personProblems } from '../person-problems.ts';
 import type { PersonFile } from '../project-file.ts';
 import { mergePeople } from './merge-people.ts';
 import { peopleSource } from './people-paths.ts';
@@ -50,7 +51,11 @@ export function peopleRows(
 		return named.files.flatMap((path) => {
 			files.push(path);
 			const file = readProjectTable(path, folder, span, report);
-			return file ? peopleInFile(file, site, report) : [];
+			const people = file ? peopleInFile(file, site, report) : [];
+			for (const { keys, span } of people)
+				for (const { message, hint } of personProblems(keys))
+					report(diagnostic('people/invalid', message, { span: span ?? undefined, hint }));
+			return people;
 		});
 	});
 	return { rows: mergePeople(rows, report), files, patterns };

@@ -39,13 +39,14 @@ function sectionsIn({ id, title, note, depth, count, sections }: SectionView, pa
 	return [{ id, title, note, depth, parent, count }, ...sections.flatMap((inner) => sectionsIn(inner, id))];
 }
 
-function workData({ item, view, section }: PlacedItem, { locale, people }: DocumentParts): object {
+function workData({ item, view, sections }: PlacedItem, { locale, people }: DocumentParts): object {
 	const { work } = view;
 	const { publication } = item;
 	return {
 		key: view.key,
 		id: view.id,
-		section: section.id,
+		section: sections[0].id,
+		sections: sections.map(({ id }) => id),
 		number: view.number,
 		label: view.label,
 		html: view.entry.value,

@@ -1,5 +1,6 @@
 import type { Format } from '../../formats/format.ts';
 import type { Item, PublicationList, Section } from '../../lists/list.ts';
+import type { Publication } from '../../publications/publication.ts';
 import type { Environment } from '../engine/environment.ts';
 import type { TemplateSet } from '../engine/templates.ts';
 import type { Locale } from '../locale.ts';
@@ -37,11 +38,12 @@ export interface RenderedFile {
 	readonly contents: string;
 }
 
-/** An item with its view and its section. */
+/** An item with its view and its sections. */
 export interface PlacedItem {
 	readonly item: Item;
 	readonly view: ItemView;
-	readonly section: SectionView;
+	/** Several if the list repeats the work in other groups; the first one contains `item`. */
+	readonly sections: readonly [SectionView, ...SectionView[]];
 }
 
 /** A view that inherits from the list's view, with further values. They also replace what that computes on access. */
@@ -49,16 +51,19 @@ export function viewWith<Additions extends object>(view: ListView, additions: Ad
 	return Object.create(view, Object.getOwnPropertyDescriptors(additions));
 }
 
-/** All items of a list, in the order shown. */
+/** All works of a list in the order shown, each once. */
 export function placedItems({ list, view }: ShownList): PlacedItem[] {
-	const placed: PlacedItem[] = [];
+	const placed = new Map<Publication, PlacedItem & { readonly sections: [SectionView, ...SectionView[]] }>();
 	function addSection(section: Section, sectionView: SectionView | undefined): void {
 		for (const [index, item] of section.items.entries()) {
 			const itemView = sectionView?.items[index];
-			if (sectionView && itemView) placed.push({ item, view: itemView, section: sectionView });
+			if (!sectionView || !itemView) continue;
+			const first = placed.get(item.publication);
+			if (first) first.sections.push(sectionView);
+			else placed.set(item.publication, { item, view: itemView, sections: [sectionView] });
 		}
 		for (const [index, inner] of section.sections.entries()) addSection(inner, sectionView?.sections[index]);
 	}
 	for (const [index, section] of list.sections.entries()) addSection(section, view.sections[index]);
-	return placed;
+	return [...placed.values()];
 }

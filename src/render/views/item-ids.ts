@@ -1,3 +1,9 @@
+/** The id of an item, and that of the first item of the same work if this one repeats it in another section. */
+export interface ItemId {
+	readonly id: string;
+	readonly repeats: string | null;
+}
+
 /**
  * Returns a function that makes ids of entry keys: safe in HTML, in addresses and in LaTeX labels, unique in a list, and
  * different from the ids that are taken.

@@ -2,6 +2,7 @@ import type { Markup } from '../../formats/format.ts';
 import type { Item } from '../../lists/list.ts';
 import { View } from '../engine/look-up.ts';
 import type { Addresses, Entries } from './entries.ts';
+import type { ItemId } from './item-ids.ts';
 import type { WorkView } from './work-view.ts';
 
 /**
@@ -17,15 +18,18 @@ export class ItemView extends View {
 	readonly #addresses: Addresses;
 	/** Unique on the page; contains only letters, digits, `-` and `_`. */
 	readonly id: string;
+	/** The id of the first item of the same work, if this one repeats it in another section; else null. */
+	readonly repeats: string | null;
 	/** The numbering of its section. */
 	readonly numbering: Numbering;
 
-	constructor(item: Item, id: string, numbering: Numbering, entries: Entries, addresses: Addresses) {
+	constructor(item: Item, { id, repeats }: ItemId, numbering: Numbering, entries: Entries, addresses: Addresses) {
 		super();
 		this.#item = item;
 		this.#entries = entries;
 		this.#addresses = addresses;
 		this.id = id;
+		this.repeats = repeats;
 		this.numbering = numbering;
 	}
 	/** The entry key as written. */

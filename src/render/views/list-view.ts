@@ -1,13 +1,14 @@
 import type { Item, LocalText, PublicationList, Section } from '../../lists/list.ts';
 import { publicationYear } from '../../lists/publication-date.ts';
 import { ownerName } from '../../people/declared-names.ts';
+import type { Publication } from '../../publications/publication.ts';
 import type { OtherPage, OtherPages } from '../documents/other-pages.ts';
 import type { Place } from '../documents/place.ts';
 import type { Inlined } from '../engine/inlined.ts';
 import type { Locale } from '../locale.ts';
 import type { Look } from '../looks.ts';
 import type { Entries } from './entries.ts';
-import { itemIds } from './item-ids.ts';
+import { type ItemId, itemIds } from './item-ids.ts';
 import { ItemView, type Numbering } from './item-view.ts';
 import { localText } from './local-text.ts';
 import { type MarkView, markView } from './name-runs.ts';
@@ -174,7 +175,7 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 	const pageLink = (page: OtherPage | null): PageLink | null =>
 		page && { url: page.url, title: text(page.title) ?? generalTitle };
 	const listId = wholePage ? list.id : `${context.idPrefix}${list.id}`;
-	const id = idsOf(list, listId, wholePage ? '' : `${listId}-`);
+	const idOf = idsOf(list, listId, wholePage ? '' : `${listId}-`);
 	const idOnPage = references?.toPage ? idsOf(list, list.id, '') : null;
 	const addresses = new Map<string, string>();
 	const countsDown = list.sections.some(goesDown);
@@ -193,19 +194,19 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 			level,
 			items,
 			sections,
-			count: sections.reduce((sum, inner) => sum + inner.count, items.length),
+			count: new Set(publicationsIn(section)).size,
 			numbering,
 		};
 	}
 
 	function itemView(item: Item, numbering: Numbering): ItemView {
 		const { key, versions } = item.publication;
-		const itemId = id(key);
-		const idInAddress = idOnPage?.(key) ?? itemId;
+		const { id, repeats } = idOf(item.publication);
+		const idInAddress = idOnPage?.(item.publication).id ?? id;
 		for (const version of references ? [key, ...versions.map((version) => version.key)] : []) {
 			if (!addresses.has(version)) addresses.set(version, `${references?.prefix}${idInAddress}`);
 		}
-		return new ItemView(item, itemId, numbering, context.entries, addresses);
+		return new ItemView(item, { id, repeats }, numbering, context.entries, addresses);
 	}
 
 	let data: CompressedData | null = null;
@@ -262,13 +263,32 @@ function chartOf({ items }: PublicationList, options: ViewContext['options']): Y
 	return isShown ? yearChart(items.map(({ publication }) => publicationYear(publication))) : null;
 }
 
-/** Makes the ids of items, which differ from those of the list and its sections. */
-function idsOf({ sections }: PublicationList, listId: string, prefix: string): (key: string) => string {
-	return itemIds(prefix, [listId, ...sections.flatMap(idsIn).map((sectionId) => `${listId}-${sectionId}`)]);
+/**
+ * Returns a function that makes the ids of items in the order shown. They differ from those of the list and its sections.
+ * Repeated items get the last ids, so that they change no other id.
+ */
+function idsOf(
+	{ sections, items }: PublicationList,
+	listId: string,
+	prefix: string,
+): (publication: Publication) => ItemId {
+	const newId = itemIds(prefix, [listId, ...sections.flatMap(idsIn).map((sectionId) => `${listId}-${sectionId}`)]);
+	const firstIds = new Map(items.map(({ publication }) => [publication, newId(publication.key)]));
+	const shown = new Set<Publication>();
+	return (publication) => {
+		const first = firstIds.get(publication);
+		const isFirst = first !== undefined && !shown.has(publication);
+		shown.add(publication);
+		return isFirst ? { id: first, repeats: null } : { id: newId(publication.key), repeats: first ?? null };
+	};
 }
 
 function idsIn({ id, sections }: Section): string[] {
 	return [id, ...sections.flatMap(idsIn)];
+}
+
+function publicationsIn({ items, sections }: Section): Publication[] {
+	return [...items.map(({ publication }) => publication), ...sections.flatMap(publicationsIn)];
 }
 
 /** The heading for a term of the locale. */

@@ -1,5 +1,6 @@
 import { textOf } from '../data/csl-words.ts';
 import type { BibtexFile, ListData, WorkData } from '../data/list-data.ts';
+import { workIdOf } from '../data/work-id.ts';
 import { type Citable, CiteDialog } from './cite-dialog.ts';
 import { withDoi } from './reference-doi.ts';
 import { plainReference, shownReference, shownText } from './reference-text.ts';
@@ -12,7 +13,7 @@ export function addCitations(list: HTMLElement, data: ListData, bibtex: BibtexFi
 	list.addEventListener('click', ({ target }) => {
 		const button = (target as Element).closest<HTMLElement>('.bibfolio-cite');
 		const item = button?.closest<HTMLElement>('.bibfolio-item');
-		const work = item && Object.hasOwn(data.works, item.id) ? data.works[item.id] : undefined;
+		const work = item && workOf(item, data);
 		if (!button || !item || !work) return;
 		dialog ??= CiteDialog.of(list);
 		void dialog?.open(citable(item, work, data.styles ?? [], bibtex), button);
@@ -20,12 +21,18 @@ export function addCitations(list: HTMLElement, data: ListData, bibtex: BibtexFi
 }
 
 /** Gives each button the title of its work, because screen readers also list buttons without what is around them. */
-function nameButtons(list: HTMLElement, { works }: ListData): void {
+function nameButtons(list: HTMLElement, data: ListData): void {
 	for (const button of list.querySelectorAll('.bibfolio-cite')) {
-		const id = button.closest('.bibfolio-item')?.id ?? '';
-		const title = Object.hasOwn(works, id) && works[id] && textOf(works[id].csl, 'title');
+		const item = button.closest<HTMLElement>('.bibfolio-item');
+		const work = item && workOf(item, data);
+		const title = work && textOf(work.csl, 'title');
 		if (title) button.setAttribute('aria-label', `${button.textContent}: ${title}`);
 	}
+}
+
+function workOf(item: HTMLElement, { works }: ListData): WorkData | undefined {
+	const id = workIdOf(item);
+	return Object.hasOwn(works, id) ? works[id] : undefined;
 }
 
 function citable(item: Element, work: WorkData, styles: readonly string[], bibtex: BibtexFile | null): Citable {

@@ -12,7 +12,9 @@ export function createRegrouper(
 	data: ArrangementData,
 	words: YearWords,
 ): (arrangement: Arrangement) => void {
-	const originalLists = new Map(works.map(({ item }) => [item, item.parentElement as HTMLElement]));
+	const originalLists = new Map(
+		works.flatMap(({ item, repeats }) => [item, ...repeats]).map((item) => [item, item.parentElement as HTMLElement]),
+	);
 	const [firstOriginal] = list.querySelectorAll(':scope > .bibfolio-section, :scope > .bibfolio-list');
 	const contents = list.querySelector('.bibfolio-contents ul');
 	const originalEntries = [...(contents?.children ?? [])];
@@ -44,12 +46,14 @@ export function createRegrouper(
 	function restore(arrangement: Arrangement): void {
 		const itemsByList = new Map<HTMLElement, HTMLElement[]>();
 		for (const position of orderOf(arrangement, works, data)) {
-			const item = works[position]?.item;
-			const original = item && originalLists.get(item);
-			if (!original) continue;
-			const items = itemsByList.get(original);
-			if (items) items.push(item);
-			else itemsByList.set(original, [item]);
+			const work = works[position];
+			for (const item of work ? [work.item, ...work.repeats] : []) {
+				const original = originalLists.get(item);
+				if (!original) continue;
+				const items = itemsByList.get(original);
+				if (items) items.push(item);
+				else itemsByList.set(original, [item]);
+			}
 		}
 		for (const [original, items] of itemsByList) original.append(fragmentOf(items));
 		contents?.replaceChildren(...originalEntries);

@@ -7,7 +7,7 @@ import { createRegrouper } from './regroup.ts';
 import { createRevealer } from './reveal.ts';
 import { emptyState, filterNames, isFiltering, type ListState, readHash, writeHash } from './search-query.ts';
 import { countSections } from './section-counts.ts';
-import { matcher, readTextsWhenIdle, readWorks } from './works-on-page.ts';
+import { matcher, readTextsWhenIdle, readWorks, type Work } from './works-on-page.ts';
 
 /**
  * Makes the bar of a list work: search, filters, groups and order. The state is part of the URL, so that it can be shared. A
@@ -33,20 +33,22 @@ export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile 
 		setState({ ...current, year });
 		replaceHash();
 	});
-	const reveal = createRevealer(works.map(({ item }) => item));
+	const reveal = createRevealer(works.flatMap(({ item, repeats }) => [item, ...repeats]));
 	let updateCounts = countSections(list);
 	let current: ListState = emptyState;
-	let matching: ReadonlySet<HTMLElement> = new Set();
+	let matching: readonly Work[] = [];
 
 	function show(state: ListState, atOnce?: 'at once'): void {
 		const matches = matcher(state);
-		matching = new Set(works.flatMap((work) => (matches(work) ? [work.item] : [])));
+		matching = works.filter((work) => matches(work));
+		// Other groups show each work once.
+		const shown = new Set(matching.flatMap(({ item, repeats }) => (state.group === '' ? [item, ...repeats] : item)));
 		if (state.group !== current.group || state.sort !== current.sort) {
 			regroup(state);
 			updateCounts = countSections(list);
 		}
-		reveal(matching, atOnce);
-		updateCounts(matching);
+		reveal(shown, atOnce);
+		updateCounts(shown);
 		choices.count(matches);
 		chart?.update(
 			state.year,
@@ -60,14 +62,14 @@ export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile 
 	}
 
 	function summarize(state: ListState): void {
-		const [found, number] = [matching.size, works.length].map(String) as [string, string];
+		const [found, number] = [matching.length, works.length].map(String) as [string, string];
 		const filtering = isFiltering(state);
 		const pattern = pluralForm(summary.dataset[filtering ? 'some' : 'all'] ?? '', works.length, list.lang);
 		const words = pattern.replace('{found}', found).replace('{number}', number);
 		if (summary.textContent !== words) summary.textContent = words;
 		if (shortSummary) shortSummary.textContent = filtering ? `${found} / ${number}` : '';
 		if (clear) clear.hidden = !filtering;
-		if (noMatches) noMatches.hidden = matching.size > 0;
+		if (noMatches) noMatches.hidden = matching.length > 0;
 		const filters = filterNames.filter((name) => state[name] !== '').length;
 		if (active) active.hidden = filters === 0;
 		if (active) active.textContent = String(filters);
@@ -147,8 +149,8 @@ export function addSearch(list: HTMLElement, data: ListData, bibtex: BibtexFile 
 	}
 
 	async function saveMatching(): Promise<void> {
-		const shown = works.flatMap(({ item }) => (matching.has(item) ? (data.works[item.id] ?? []) : []));
-		if (bibtex) save(await bibtex.of(shown), `${list.id}.bib`);
+		const entries = matching.flatMap(({ item }) => data.works[item.id] ?? []);
+		if (bibtex) save(await bibtex.of(entries), `${list.id}.bib`);
 	}
 
 	form.addEventListener('input', updateFromForm);

@@ -7,7 +7,10 @@ type FilterName = (typeof filterNames)[number];
 
 /** A work on the page, with the data to search in. */
 export interface Work {
+	/** Its first item. */
 	readonly item: HTMLElement;
+	/** Its items in other sections. */
+	readonly repeats: readonly HTMLElement[];
 	/** Its values of each filter. */
 	readonly values: Readonly<Record<FilterName, readonly string[]>>;
 	/** The folded text, which is read from the page on first use. */
@@ -19,7 +22,10 @@ export function readWorks(
 	list: HTMLElement,
 	data: ListData,
 ): { readonly works: readonly Work[]; readonly kinds: ReadonlyMap<string, string> } {
-	const works = [...list.querySelectorAll<HTMLElement>('.bibfolio-item')].map((item) => {
+	const items = [...list.querySelectorAll<HTMLElement>('.bibfolio-item')];
+	const repeats = repeatsById(items);
+	const firstItems = items.filter((item) => item.dataset['repeats'] === undefined);
+	const works = firstItems.map((item) => {
 		const [kind = -1, year = null, keywords = [], people = []] =
 			(Object.hasOwn(data.works, item.id) && data.works[item.id]?.facets) || [];
 		const values = {
@@ -28,17 +34,29 @@ export function readWorks(
 			keyword: keywords.map((index) => data.keywords[index] ?? ''),
 			person: people.map((index) => data.people[index] ?? ''),
 		};
-		return new PageWork(item, values);
+		return new PageWork(item, repeats.get(item.id) ?? [], values);
 	});
 	return { works, kinds: new Map(data.kinds) };
 }
 
+/** The repeated items by the id of the first one. */
+function repeatsById(items: readonly HTMLElement[]): ReadonlyMap<string, readonly HTMLElement[]> {
+	const repeats = new Map<string, HTMLElement[]>();
+	for (const item of items) {
+		const first = item.dataset['repeats'];
+		if (first !== undefined) repeats.set(first, [...(repeats.get(first) ?? []), item]);
+	}
+	return repeats;
+}
+
 class PageWork implements Work {
 	readonly item: HTMLElement;
+	readonly repeats: readonly HTMLElement[];
 	readonly values: Work['values'];
 	#text: string | null = null;
-	constructor(item: HTMLElement, values: Work['values']) {
+	constructor(item: HTMLElement, repeats: readonly HTMLElement[], values: Work['values']) {
 		this.item = item;
+		this.repeats = repeats;
 		this.values = values;
 	}
 	get text(): string {

@@ -1,5 +1,5 @@
-import { fold } from '../text/fold.ts';
-import { memoize } from '../text/memoize.ts';
+import { fold } from './fold.ts';
+import { memoize } from './memoize.ts';
 
 /** True if one of the values matches one of the patterns. */
 export function matchesAny(patterns: readonly string[], values: readonly (string | null)[]): boolean {
