@@ -115,7 +115,7 @@ const person = union([
 		from: key(day, 'The role applies to works from this date on.'),
 		to: key(day, 'The role applies to works up to this date.'),
 		groups: key(texts, 'The groups that the person belongs to.'),
-		roles: key(array(spell), 'Several roles, the earliest first, in place of role, from and to.'),
+		roles: key(array(spell), 'Several roles with their dates, in place of role, from and to.'),
 	}),
 ]);
 

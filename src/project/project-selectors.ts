@@ -27,7 +27,8 @@ function readMapping(where: SelectorFile, listener: WhereListener, path: Path): 
 		where[key] && { [key]: where[key].map((each, index) => readWhere(each, listener, [...path, key, index])) };
 	const texts = readTexts(where);
 	for (const key of ['person', 'role', 'group', 'joint'] as const)
-		if (texts[key]) listener.people({ [key]: texts[key] }, [...path, key]);
+		for (const [index, name] of (texts[key] ?? []).entries())
+			listener.people({ [key]: [name] }, [...path, key, ...(Array.isArray(where[key]) ? [index] : [])]);
 	if (texts.joint?.length === 1) {
 		const hint = `Use "group: ${texts.joint[0]}", or name the other groups: joint: [${texts.joint[0]}, …]`;
 		listener.problem(`Expected at least two groups, found "${texts.joint[0]}"`, [...path, 'joint'], hint);

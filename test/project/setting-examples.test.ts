@@ -15,6 +15,7 @@ it.each(Object.keys(settingExamples).filter((key) => !topLevel.includes(key)))('
 	const setting = `${key}: ${settingExamples[key]}`;
 	const places = [
 		`lists: { a: { ${setting} } }`,
+		`lists: { a: { where: { ${setting} } } }`,
 		`people: [{ ${setting} }]`,
 		`people: [{ name: "Doe, Jane", ${setting} }]`,
 		`outputs: [{ ${setting} }]`,
