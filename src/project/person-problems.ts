@@ -51,8 +51,8 @@ function problemsBesideRoles(person: Exclude<PersonFile, string>, roles: readonl
 				hint: 'Add one, as in roles: [{ role: student, from: 2014, to: 2018 }], or remove "roles"',
 			},
 		];
-	return (['role', 'from', 'to'] as const)
-		.filter((key) => person[key] !== undefined)
+	return Object.keys(person)
+		.filter((key) => /^(?:role|from|to)$/.test(key))
 		.map((key) => ({
 			message: `Cannot use "${key}" together with "roles"`,
 			path: [key],

@@ -196,13 +196,21 @@ describe('parts without a value', () => {
 			/bibfolio\.yaml:9:34: warning: Unknown field "keywrd" in for-each of \{id\}\.md[\s\S]*Did you mean "keyword"\?/,
 		);
 		expect(await problems('  - { path: "{id}.md", for-each: projekt }\n')).toContain('Did you mean "project"?');
-		expect(await problems('  - { path: "{id}.md", for-each: person, where: role=membre }\n')).toMatch(
-			/info: No person matches the condition of \{id\}\.md[\s\S]*Did you mean "member"\?/,
+		expect(await problems('  - { path: "{id}.md", for-each: person, where: role=collaborator }\n')).toContain(
+			'info: No person matches the condition of {id}.md',
 		);
 		expect(await problems('  - { path: "{id}.md", for-each: series }\n')).toContain(
 			'No work of list "publications" has a series for {id}.md',
 		);
 	});
+});
+
+it('reports an unknown role or group of people', async () => {
+	const outputs = '  - { path: "{id}.md", for-each: person, where: role=membre }\n';
+	const root = folderWith({ 'lab.bib': library, 'bibfolio.yaml': `library: lab.bib\n${people}outputs:\n${outputs}` });
+	const { code, err } = await run(root, ['build']);
+	expect([code, err]).toEqual([1, expect.stringContaining('error: Unknown role "membre" [people/unknown]')]);
+	expect(err).toContain('Did you mean "member"?');
 });
 
 describe('two outputs at one place', () => {
