@@ -5,7 +5,7 @@ import type { ListSpec, Part } from '../lists/list.ts';
 import { filledPath } from '../lists/part-placeholders.ts';
 import { partsOf } from '../lists/parts.ts';
 import type { Selector } from '../lists/selector.ts';
-import type { HighlightedWorks } from '../people/highlight.ts';
+import type { HighlightedWorks, Highlights } from '../people/highlight.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
 import { shortHash } from '../text/short-hash.ts';
@@ -43,8 +43,9 @@ export function repeatOutputs(
 			continue;
 		}
 		const { people, works } = selectorsOf(output, list);
-		const inList = { ...highlights, ...highlights.inList(null, list.membership) };
-		const parts = partsOf(output.forEach, people, worksOf(list, works, inList), inList);
+		const inList = highlightsIn(list, highlights);
+		const divided = dividedWorks({ ...list, where: works }, highlights.publications, inList);
+		const parts = partsOf(output.forEach, people, divided, { ...highlights, ...inList });
 		if (parts.length === 0 && highlights.publications.length > 0)
 			report(missingParts(output, highlights, spanOf(output)));
 		for (const part of parts) {
@@ -62,9 +63,8 @@ const selectorsOf = cacheByIdentity(({ forEach, where }: OutputSpec, list: ListS
 	return { people: null, works: where && list.where ? { and: [list.where, where] } : (where ?? list.where) };
 });
 
-function worksOf(list: ListSpec, where: Selector | null, { publications, matcher, ownedBy }: HighlightedWorks) {
-	const owner = list.owner === null ? null : matcher.find(list.owner);
-	return dividedWorks({ ...list, where }, publications, ownedBy(owner));
+function highlightsIn({ owner, membership }: ListSpec, { matcher, inList }: HighlightedWorks): Highlights {
+	return inList(owner === null ? null : matcher.find(owner), membership);
 }
 
 /** The list and the output of a part; the same objects for equal parts, so that a further build can reuse their results. */

@@ -209,7 +209,7 @@ it('reports an unknown role or group of people', async () => {
 	const outputs = '  - { path: "{id}.md", for-each: person, where: role=membre }\n';
 	const root = folderWith({ 'lab.bib': library, 'bibfolio.yaml': `library: lab.bib\n${people}outputs:\n${outputs}` });
 	const { code, err } = await run(root, ['build']);
-	expect([code, err]).toEqual([1, expect.stringContaining('error: Unknown role "membre" [people/unknown]')]);
+	expect([code, err]).toEqual([2, expect.stringContaining('error: Unknown role "membre" [people/unknown]')]);
 	expect(err).toContain('Did you mean "member"?');
 });
 
