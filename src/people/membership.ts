@@ -7,7 +7,7 @@ import type { Person, Spell } from './person.ts';
 const rolesWithoutMembership: ReadonlySet<string> = new Set(['none', 'alumni', 'collaborator']);
 
 /** True for the role of a member. */
-export function isMembership({ role }: Spell): boolean {
+export function isMembership({ role }: Pick<Spell, 'role'>): boolean {
 	return !rolesWithoutMembership.has(role.toLowerCase());
 }
 

@@ -104,7 +104,7 @@ describe('membership', () => {
 		['collaborator', false],
 		['none', false],
 	])('of a person with the role %s is %s', (role, expected) => {
-		expect(isMembership({ role, from: null, to: null, groups: [] })).toBe(expected);
+		expect(isMembership({ role })).toBe(expected);
 	});
 
 	const career = ['student 2012..2016/vision', 'member 2016..2020-06/language', 'alumni 2020-07..'];

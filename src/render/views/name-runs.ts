@@ -1,5 +1,6 @@
 import type { RichText } from '../../latex/rich-text.ts';
 import type { NameStyle } from '../../lists/list.ts';
+import { isMembership } from '../../people/membership.ts';
 import { isVisible, type Mark, type Marks } from '../../people/person.ts';
 import type { NameList } from '../../publications/names/name.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
@@ -27,6 +28,8 @@ export interface NameRun extends NameLinks {
 	/** True for one marked name, or one with an address. Otherwise the text contains any number of names and delimiters. */
 	readonly marked: boolean;
 	readonly marks: readonly MarkView[];
+	/** True if the marks change the look of the name: a mark without a symbol, or the role of a member. */
+	readonly emphasized: boolean;
 }
 
 /** A run of a reference formatted by a CSL style: a marked name, or other text. */
@@ -44,8 +47,7 @@ export function styledRuns(
 			const nameMarks = (name && marks.get(name)) ?? [];
 			return {
 				text: index > 0 ? continued(text) : text,
-				marked: nameMarks.length > 0,
-				marks: markViewsOf(nameMarks, locale),
+				...marksFor(nameMarks, locale),
 				...nameLinks(name, nameMarks, people),
 			};
 		}) ?? null
@@ -127,18 +129,19 @@ function runsOf(tokens: readonly NameToken[], locale: Locale): readonly NameRun[
 function run(text: string, marks: readonly Mark[], name: NameView | null, locale: Locale): NameRun {
 	return {
 		text,
-		marked: marks.length > 0,
-		marks: markViewsOf(marks, locale),
+		...marksFor(marks, locale),
 		url: name?.url ?? null,
 		page: name?.page ?? null,
 		orcid: name?.orcid ?? null,
 	};
 }
 
-function markViewsOf(marks: readonly Mark[], locale: Locale): readonly MarkView[] {
-	if (marks.length === 0) return [];
-	const kinds = new Set(marks.filter(isVisible).map(({ kind }) => kind));
-	return [...kinds].map((kind) => markView(kind, locale));
+function marksFor(marks: readonly Mark[], locale: Locale): Pick<NameRun, 'marked' | 'marks' | 'emphasized'> {
+	const visible = marks.filter(isVisible);
+	const views = [...new Set(visible.map(({ kind }) => kind))].map((kind) => markView(kind, locale));
+	const isMember = visible.some(({ kind, person }) => person !== null && isMembership({ role: kind }));
+	const emphasized = isMember || views.some(({ symbol }) => symbol === null);
+	return { marked: marks.length > 0, marks: views, emphasized };
 }
 
 /** A kind of mark in the words of a locale. A kind without a term is its own word. */
