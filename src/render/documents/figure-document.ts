@@ -26,7 +26,7 @@ export function drawStatistic(statistic: Statistic, parts: DocumentParts): strin
 	const isPart = list.spec.part !== null;
 	const usualTitle = locale.term(`works-${show}`) ?? locale.term(show) ?? show;
 	const title = isPart ? usualTitle : (outputTitle ?? usualTitle);
-	const works = view.count === 1 ? locale.term('work') : locale.phrase('works', { number: view.count });
+	const works = locale.phrase('works', { number: view.count });
 	// The title of an output for each part names the part.
 	const named = isPart || (list.spec.title !== null && outputTitle === null);
 	const subtitle = [named ? view.pageTitle : null, works].filter(Boolean).join(' · ');
