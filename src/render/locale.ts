@@ -12,7 +12,7 @@ import { parseYaml } from '../text/yaml.ts';
 import { builtInTemplates } from './engine/built-in-templates.ts';
 import { missingForms } from './language/missing-forms.ts';
 import { isWide, punctuationOf } from './language/punctuation.ts';
-import { type Direction, directionOf, isInScriptOf, supportedTag } from './language/scripts.ts';
+import { closestTag, type Direction, directionOf, isInScriptOf, supportedTag } from './language/scripts.ts';
 import {
 	defaultWords,
 	dependsOnUse,
@@ -96,7 +96,9 @@ export function loadLocale(
 	report: Report,
 	project: ProjectFolder = { root: folder ?? '/', readable: null },
 ): Locale | null {
-	const files = filesOf(tag, folder);
+	const exact = filesOf(tag, folder);
+	const closest = exact.length || !isTag(tag) ? null : closestTag(tag, availableTags(folder));
+	const files = closest === null ? exact : filesOf(closest, folder);
 	if (!files.length) {
 		const tags = availableTags(folder);
 		const hint = `${suggestion(tag, tags)}Use ${tags.join(', ')}, or add locales/${tag}.yaml to the templates folder`;
@@ -146,6 +148,11 @@ interface LocaleFile {
 	readonly builtIn: string;
 	/** The absolute path of a file of the project; null for a built-in file. */
 	readonly path: string | null;
+}
+
+/** Whether a text may be a language tag: `zh`, `pt-BR`. `Intl` treats others as English. */
+function isTag(text: string): boolean {
+	return /^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/i.test(text);
 }
 
 function filesOf(tag: string, folder: string | null): LocaleFile[] {

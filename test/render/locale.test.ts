@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { closestTag } from '../../src/render/language/scripts.ts';
 import { loadLocale } from '../../src/render/locale.ts';
 import { folderWith } from '../folder.ts';
 
@@ -124,4 +125,15 @@ test('an error in a locale file is reported with its path in the project', () =>
 	const diagnostics: Diagnostic[] = [];
 	loadLocale('eo', {}, join(root, 'templates'), (problem) => diagnostics.push(problem), { root, readable: null });
 	expect(diagnostics.map(({ span }) => span?.source.path)).toEqual(['templates/locales/eo.yaml']);
+});
+
+test.each([
+	['no', ['nb', 'en'], 'nb'],
+	['zh', ['en', 'zh-CN', 'zh-TW'], 'zh-CN'],
+	['zh-HK', ['en', 'zh-CN', 'zh-TW'], 'zh-TW'],
+	['zh_TW', ['zh-CN'], null],
+	['pt-BR', ['pt', 'pt-BR'], 'pt-BR'],
+	['xx', ['en', 'de'], null],
+])('the tag %s means, among %j, %s', (tag, tags, wanted) => {
+	expect(closestTag(tag, tags)).toBe(wanted);
 });

@@ -1,5 +1,5 @@
 import { frequentAuthors } from '../../people/frequent-authors.ts';
-import { builtInLocales } from '../../project/built-in-locales.ts';
+import { closestLocale } from '../../project/built-in-locales.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { type Folder, scanFolder } from './folder.ts';
 import { type Grouping, likelyGrouping } from './grouping.ts';
@@ -88,6 +88,12 @@ function worksIn(path: string, libraries: readonly SurveyedLibrary[]): number {
 function localeOf({ files, text }: Folder): string | null {
 	const languages = files
 		.filter((file) => /^(?:_config\.ya?ml|hugo\.(?:toml|ya?ml)|mkdocs\.ya?ml|_quarto\.ya?ml)$/.test(file))
-		.map((file) => /^\s*(?:lang|language|languageCode|locale)\s*[:=]\s*["']?([a-z]{2})\b/im.exec(text(file))?.[1]);
-	return builtInLocales.find((locale) => locale !== 'en' && languages.includes(locale)) ?? null;
+		.map(
+			(file) =>
+				/^\s*(?:lang|language|languageCode|locale)\s*[:=]\s*["']?([a-z]{2,3}(?:[-_][a-z]{2})?)\b/im.exec(
+					text(file),
+				)?.[1],
+		);
+	const [language] = languages.flatMap((tag) => (tag === undefined ? [] : (closestLocale(tag) ?? [])));
+	return language === 'en' ? null : (language ?? null);
 }

@@ -24,6 +24,21 @@ export function supportedTag(tag: string): string {
 	}
 }
 
+/** Tags of languages with another name. */
+const otherNames: Readonly<Record<string, string>> = { no: 'nb', iw: 'he', tl: 'fil' };
+
+/** The tag among several that a tag means: itself, or the one of its language and script: zh-CN for zh. Null without one. */
+export function closestTag(tag: string, tags: readonly string[]): string | null {
+	if (tags.includes(tag)) return tag;
+	const wanted = languageAndScript(tag);
+	return tags.find((candidate) => languageAndScript(candidate) === wanted) ?? null;
+}
+
+function languageAndScript(tag: string): string {
+	const { language, script } = new Intl.Locale(supportedTag(tag.replaceAll('_', '-'))).maximize();
+	return `${valueIn(otherNames, language) ?? language}-${script}`;
+}
+
 /** The ISO 15924 code of the script in which a language is usually written. */
 function scriptOf(tag: string): string {
 	return new Intl.Locale(supportedTag(tag)).maximize().script ?? 'Latn';
