@@ -2,7 +2,7 @@ import { compareWords } from '../lists/compare-words.ts';
 import type { PublicationList } from '../lists/list.ts';
 import { creatorsOf } from '../people/authorship.ts';
 import { readName } from '../people/declared-names.ts';
-import { lastRole, spellAt } from '../people/membership.ts';
+import { lastRole, membershipsAt } from '../people/membership.ts';
 import type { Person } from '../people/person.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fold } from '../text/fold.ts';
@@ -27,7 +27,7 @@ export function creatorsIn(list: PublicationList, publication: Publication): rea
 
 /** True if a work counts for a person: any work, or only those of the time as a member. */
 export function isCounted({ spec }: PublicationList, person: Person, publication: Publication): boolean {
-	return spec.membership === 'ever' || spellAt(person, publication) !== null;
+	return spec.membership === 'ever' || membershipsAt(person, publication).length > 0;
 }
 
 /** False for people who are declared only for their address. */

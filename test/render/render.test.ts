@@ -158,16 +158,16 @@ test('each kind of mark has its own look, and the legend contains those in use',
 	expect(html).toContain('<strong class="bibfolio-mark bibfolio-mark-owner">Noether\u00a0E</strong>');
 	expect(html).toContain('Hilbert\u00a0D<sup class="bibfolio-symbol">*</sup><sup class="bibfolio-symbol">†</sup>');
 	expect(html).toContain('<a href="https://example.org/weyl">Weyl\u00a0H</a>');
-	expect(html).toMatch(/legend">.*equal contribution.*corresponding author.*bibfolio-mark-student">student/);
+	expect(html).toMatch(/legend">.*equal contribution.*corresponding author.*symbol">\+<\/sup> student/);
 	expect(html).not.toContain('presenting');
 	const markdown = rendered(list, 'markdown') ?? '';
 	expect(markdown).toContain(
-		'**Noether E**, Klein F<sup>\\*</sup>, Hilbert D<sup>\\*</sup><sup>†</sup> and *Weyl H* (1918).',
+		'**Noether E**, Klein F<sup>\\*</sup>, Hilbert D<sup>\\*</sup><sup>†</sup> and *Weyl H*<sup>\\+</sup> (1918).',
 	);
-	expect(markdown).toMatch(/^<sup>\\\*<\/sup> equal contribution · <sup>†<\/sup> corresponding author · \*student\*$/m);
+	expect(markdown).toMatch(/^<sup>\\\*<\/sup> equal contribution · <sup>†<\/sup> corresponding author · <sup>\\\+<\/sup> student$/m);
 	const latex = rendered(list, 'latex') ?? '';
 	expect(latex).toContain('\\bibfoliomark{owner}{Noether~E}, Klein~F\\bibfoliosymbol{*}');
-	expect(latex).toContain('\\bibfoliomark{student}{Weyl~H}');
+	expect(latex).toContain('\\bibfoliomark{student}{Weyl~H}\\bibfoliosymbol{+}');
 });
 
 test('a list without marks has no legend', () => {
