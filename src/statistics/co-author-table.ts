@@ -1,6 +1,6 @@
 import type { PublicationList } from '../lists/list.ts';
 import { type CoAuthor, coAuthorsOf } from './co-authors.ts';
-import { hasRole, roleLabel } from './counted-people.ts';
+import { hasRole, roleLabel } from './listed-people.ts';
 import { yearsOf } from './counted-works.ts';
 import { termLabel } from './labels.ts';
 import type { Table } from './statistic.ts';

@@ -6,7 +6,7 @@ import { isOwner } from '../people/membership.ts';
 import type { Person } from '../people/person.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { hasRole, isCounted, peopleInOrder } from './counted-people.ts';
+import { hasRole, isCounted, peopleInOrder } from './listed-people.ts';
 import { worksOf } from './counted-works.ts';
 import { personLabel } from './labels.ts';
 import type { Label } from './statistic.ts';

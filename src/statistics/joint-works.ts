@@ -1,5 +1,5 @@
 import type { PublicationList } from '../lists/list.ts';
-import { creatorsIn, peopleInOrder } from './counted-people.ts';
+import { creatorsIn, peopleInOrder } from './listed-people.ts';
 import { worksOf, yearsOf } from './counted-works.ts';
 import { personLabel, termLabel } from './labels.ts';
 import type { Row, Table } from './statistic.ts';

@@ -65,8 +65,8 @@ describe('an output with for-each', () => {
 			expect.stringContaining('conditions on works belong to the list'),
 		],
 		[
-			'path: "{id}.html", for-each: person, where: membr',
-			'membr',
+			'path: "{id}.html", for-each: person, where: colour',
+			'colour',
 			'Condition "field" does not select people',
 			expect.stringContaining('conditions on works belong to the list'),
 		],

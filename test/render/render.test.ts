@@ -164,7 +164,9 @@ test('each kind of mark has its own look, and the legend contains those in use',
 	expect(markdown).toContain(
 		'**Noether E**, Klein F<sup>\\*</sup>, Hilbert D<sup>\\*</sup><sup>†</sup> and *Weyl H*<sup>\\+</sup> (1918).',
 	);
-	expect(markdown).toMatch(/^<sup>\\\*<\/sup> equal contribution · <sup>†<\/sup> corresponding author · <sup>\\\+<\/sup> student$/m);
+	expect(markdown).toMatch(
+		/^<sup>\\\*<\/sup> equal contribution · <sup>†<\/sup> corresponding author · <sup>\\\+<\/sup> student$/m,
+	);
 	const latex = rendered(list, 'latex') ?? '';
 	expect(latex).toContain('\\bibfoliomark{owner}{Noether~E}, Klein~F\\bibfoliosymbol{*}');
 	expect(latex).toContain('\\bibfoliomark{student}{Weyl~H}\\bibfoliosymbol{+}');

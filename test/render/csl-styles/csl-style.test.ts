@@ -41,7 +41,7 @@ function lines(name: string, format: string, tag = 'en', text = bib): string[] {
 describe('a list in a CSL style', () => {
 	it('keeps marks, mathematics, links and special characters in Markdown', () => {
 		expect(lines('apa', 'markdown')[0]).toBe(
-			'- Weber, L., **Lapuschkin, S.**, *Müller, K.\\-R.*, & *Berg, J. van der*. (2020). Beyond Deep Nets: $O(n^2)$ *in vivo* &#60;b&#62; “q” O’Neil & <code>a\\_b</code>\\. *Pattern &#60;i&#62;x*, *3*(2), 1–9. <https://doi.org/10.1000/x_1> [Code](https://github.com/a/b_c)',
+			'- Weber, L., **Lapuschkin, S.**, *Müller, K.\\-R.*<sup>\\+</sup>, & *Berg, J. van der*<sup>\\+</sup>. (2020). Beyond Deep Nets: $O(n^2)$ *in vivo* &#60;b&#62; “q” O’Neil & <code>a\\_b</code>\\. *Pattern &#60;i&#62;x*, *3*(2), 1–9. <https://doi.org/10.1000/x_1> [Code](https://github.com/a/b_c)',
 		);
 	});
 

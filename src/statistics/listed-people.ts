@@ -2,7 +2,7 @@ import { compareWords } from '../lists/compare-words.ts';
 import type { PublicationList } from '../lists/list.ts';
 import { creatorsOf } from '../people/authorship.ts';
 import { readName } from '../people/declared-names.ts';
-import { lastRole, membershipsAt } from '../people/membership.ts';
+import { lastRole } from '../people/membership.ts';
 import type { Person } from '../people/person.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fold } from '../text/fold.ts';
@@ -17,7 +17,7 @@ export function peopleInOrder({ highlights }: PublicationList): readonly Person[
 	return people.toSorted((one, other) => rank(one) - rank(other) || compareWords(sortName(one), sortName(other)));
 }
 
-/** The declared people among the creators of a work whose works the list counts. */
+/** The declared people among the creators of a work for whom the list counts it. */
 export function creatorsIn(list: PublicationList, publication: Publication): readonly Person[] {
 	const { matcher } = list.highlights;
 	const creators = new Set(creatorsOf(publication));
@@ -25,9 +25,9 @@ export function creatorsIn(list: PublicationList, publication: Publication): rea
 	return [...new Set(people)].filter((person) => isCounted(list, person, publication));
 }
 
-/** True if a work counts for a person: any work, or only those of the time as a member. */
-export function isCounted({ spec }: PublicationList, person: Person, publication: Publication): boolean {
-	return spec.membership === 'ever' || membershipsAt(person, publication).length > 0;
+/** True if the list counts a work for one of its contributors. */
+export function isCounted({ highlights }: PublicationList, person: Person, publication: Publication): boolean {
+	return highlights.counted.peopleIn(publication).includes(person);
 }
 
 /** False for people who are declared only for their address. */
