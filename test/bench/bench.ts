@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureGrowth } from '../complexity/growth.ts';
+import { makeDepartment } from './department.ts';
 import { secondsOfEdit } from './edits.ts';
 import { makeLibrary } from './library.ts';
 import { medians, peakMemory, type Runner } from './measure.ts';
@@ -69,7 +70,7 @@ try {
 if (!quick && !measureGrowth(growth?.split('=')[1] ?? '')) process.exitCode = 1;
 
 async function compare(): Promise<void> {
-	const table = [...startUp(), '', ...comparison(), ...(await watching())].join('\n');
+	const table = [...startUp(), '', ...comparison(), ...(await watching()), '', ...department()].join('\n');
 	console.log(table);
 	if (write) writeTable(table);
 }
@@ -131,6 +132,21 @@ async function watching(): Promise<string[]> {
 	return [
 		'',
 		`\`bibfolio watch\`, ${size.toLocaleString('en')} entries: an edit takes ${ratio} of a build until all lists are written.`,
+	];
+}
+
+/** Time and memory of the pages of a department, compared with a page of all its works. */
+function department(): string[] {
+	const size = sizes.at(quick ? -1 : -2) ?? 0;
+	const place = join(folder, 'department');
+	makeDepartment(place, size);
+	const config = (file: string): Runner => ({ name: file, command: node, args: [cli, 'build', '--config', file] });
+	const [one, all] = [config('one.yaml'), config('all.yaml')];
+	const times = medians([one, all], 3, place);
+	const memory = peakMemory(all, place);
+	const needed = memory === null ? '' : ` and ${Math.round(memory)} MB`;
+	return [
+		`Pages of 60 people and 40 years, a feed and a data file of ${size.toLocaleString('en')} works: ${times1(times.get(all), times.get(one))} of the time of a page with all works${needed}.`,
 	];
 }
 

@@ -35,7 +35,7 @@ const timer = '/usr/bin/time';
 
 function seconds({ command, args }: Runner, folder: string): number | null {
 	// Delete earlier outputs, because unchanged files are not written again.
-	rmSync(join(folder, 'out'), { recursive: true, force: true });
+	for (const name of ['out', 'people', 'years']) rmSync(join(folder, name), { recursive: true, force: true });
 	const start = process.hrtime.bigint();
 	const { status } = spawnSync(command, args, { cwd: folder, env, stdio: 'ignore' });
 	return status === 0 ? Number(process.hrtime.bigint() - start) / 1e9 : null;
