@@ -89,6 +89,18 @@ describe('the pages of', () => {
 		expect(keysIn(page(`years/${year}.html`))).toEqual(keysOf(shown.filter((work) => String(work.year) === year)));
 	});
 
+	it.each(values(({ projects }) => projects))('the project "%s" contain its works', (project) => {
+		const html = page(`projects/${fileName(project)}.html`);
+		expect(keysIn(html)).toEqual(keysOf(shown.filter(({ projects }) => projects.includes(project))));
+		expect(headingOf(html)).toBe(`Project ${project}`);
+	});
+
+	it.each(['waves', 'sediment'])('the group "%s" contain the works of its members', (group) => {
+		const isIn = (id: string) =>
+			labMembers.some((person) => person.id === id && person.spells.some(({ groups }) => groups.includes(group)));
+		expect(keysIn(page(`groups/${group}.html`))).toEqual(keysOf(shown.filter(({ members }) => members.some(isIn))));
+	});
+
 	it.each(values(({ keywords }) => keywords))('the keyword "%s" contain its works', (keyword) => {
 		const html = page(`keywords/${fileName(keyword)}.html`);
 		expect(keysIn(html)).toEqual(keysOf(shown.filter(({ keywords }) => keywords.includes(keyword))));
@@ -102,6 +114,23 @@ describe('all works', () => {
 		expect(works.map(({ key }) => key).sort()).toEqual(keysOf(shown));
 		expect(keysIn(page('index.html'))).toEqual(keysOf(shown));
 		expect(page('feed.xml').match(/<entry>/g)?.length).toBeGreaterThan(10);
+	});
+});
+
+describe('the report', () => {
+	it('counts the works of each person', () => {
+		const counted = page('report/per-person.csv')
+			.trim()
+			.split(/\r?\n/)
+			.slice(1)
+			.map((row) => row.split(','))
+			.flatMap(([, name = '', works = '']) => (name ? [`${name}: ${works}`] : []));
+		const expected = labMembers.flatMap(({ id, name }) => {
+			const works = shown.filter(({ members }) => members.includes(id)).length;
+			const [family, given] = name.split(', ');
+			return works > 0 ? [`${given} ${family}: ${works}`] : [];
+		});
+		expect(counted.sort()).toEqual(expected.sort());
 	});
 });
 
@@ -135,7 +164,9 @@ describe('a reader', () => {
 			'cv/yamada.md',
 			'cv/haddad.md',
 		],
-		...['projects/estuary-watch.tex', 'by-person.md'],
+		...['projects/estuary-watch.tex', 'by-person.md', 'current.md', 'members.md'],
+		...['report/people.md', 'report/keywords.md', 'report/per-person.csv', 'report/per-year.tex'],
+		...['report/per-year.svg', 'report/co-authors.svg'],
 	])('finds %s as it should be', async (path) => {
 		await expect(page(path)).toMatchFileSnapshot(`expected/${path}`);
 	});
