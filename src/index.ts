@@ -40,21 +40,27 @@ export type {
 	LocalText,
 	NameStyle,
 	NumberSpec,
+	Part,
 	PublicationList,
 	Section,
 	SectionSpec,
 	SortKey,
 } from './lists/list.ts';
+export type { NumberRange } from './lists/number-ranges.ts';
+export type { PersonConditions } from './lists/person-conditions.ts';
 export type { Selector } from './lists/selector.ts';
 export type { BuiltOutput } from './output/built-output.ts';
 export type { Output, OutputSpec } from './output/output.ts';
 export { staleOutputs } from './output/stale-outputs.ts';
 export { type WrittenFile, writeOutputs } from './output/write-outputs.ts';
+export type { CountedPeople, Membership } from './people/counted-people.ts';
 export type { DeclaredName } from './people/declared-names.ts';
-export type { HighlightedWorks, Highlights } from './people/highlight.ts';
+export type { HighlightedWorks, Highlights, NamedPeople } from './people/highlight.ts';
 export type { GivenName, NameForm, NameReading, NameWord } from './people/name-form.ts';
-export type { Alias, Mark, Marks, Person } from './people/person.ts';
+export type { Period } from './people/period.ts';
+export type { Alias, Mark, Marks, Person, Spell } from './people/person.ts';
 export type { Match, Matcher } from './people/person-matcher.ts';
+export type { PeopleSelector } from './people/unknown-names.ts';
 export { loadHelpers } from './project/load-helpers.ts';
 export {
 	type AddSpec,
