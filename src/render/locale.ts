@@ -49,7 +49,9 @@ export interface Locale {
 	/** Opening and closing quotation marks, outer then inner. */
 	readonly quotes: readonly (readonly [open: string, close: string])[];
 	/** The marks around titles of books and journals; empty for italics. */
-	readonly titleMarks: readonly [open: string, close: string];
+	readonly titleMarks: TitleMarks;
+	/** The marks around other titles; empty for quotation marks. */
+	readonly articleMarks: TitleMarks;
 	/** The slot for January (1) to December. */
 	month(month: number): FormSlot;
 	/** The slot for spring to winter, EDTF's 21 to 24. */
@@ -73,6 +75,8 @@ export interface Locale {
 	/** The files of the project it was read from, absolute. */
 	readonly files: readonly string[];
 }
+
+export type TitleMarks = readonly [open: string, close: string];
 
 /** The values for the slots of a phrase, by name. */
 export type Slots = Readonly<Record<string, string | number | FormSlot>>;
@@ -312,6 +316,7 @@ function makeLocale(content: LocaleContent, isForeign: boolean, foreign: Locale 
 			[word('open-inner-quote'), word('close-inner-quote')],
 		],
 		titleMarks: [word('open-title'), word('close-title')],
+		articleMarks: [word('open-title.article'), word('close-title.article')],
 		month: (month) => formSlot(`month-${twoDigits(month)}`),
 		season: (season) => formSlot(`season-${twoDigits(season - 20)}`),
 		ordinal,

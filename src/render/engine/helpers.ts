@@ -5,7 +5,7 @@ import { richText } from '../../latex/rich-text.ts';
 import { memoize } from '../../text/memoize.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { type Direction, directionOfText } from '../language/scripts.ts';
-import { isCount, type Locale, type Slots } from '../locale.ts';
+import { isCount, type Locale, type Slots, type TitleMarks } from '../locale.ts';
 import { capitalized } from './capitalized.ts';
 import type { HelperOptions, Helpers } from './helper.ts';
 import { propertyOf } from './look-up.ts';
@@ -53,16 +53,17 @@ export function makeHelpers(format: Format, locale: () => Locale): Helpers {
 		const words = slot === undefined ? `${before} ` : before;
 		return write(isCapital ? capitalized(words, locale()) : words) + markup + write(after);
 	};
-	const withTitleMarks = (title: RichText) => {
-		const [open, close] = locale().titleMarks;
-		return open === ''
-			? title
-			: [{ type: 'text', value: open } as const, ...title, { type: 'text', value: close } as const];
-	};
-	const titled = (value: unknown) => {
+	/** A title between marks; formatted in another way where a language has none. */
+	const marked = (
+		value: unknown,
+		helper: string,
+		[open, close]: TitleMarks,
+		formatted: (title: RichText) => RichText,
+	) => {
 		if (isEmpty(value)) return null;
-		const title = rich(value, 'titled');
-		return locale().titleMarks[0] === '' ? [{ type: 'emphasis', children: title }] : withTitleMarks(title);
+		const title = rich(value, helper);
+		if (open === '') return formatted(title);
+		return [{ type: 'text', value: open } as const, ...title, { type: 'text', value: close } as const];
 	};
 	return {
 		is: (value: unknown, ...candidates: unknown[]) =>
@@ -104,9 +105,11 @@ export function makeHelpers(format: Format, locale: () => Locale): Helpers {
 		emphasis: wrap('emphasis'),
 		strong: wrap('strong'),
 		superscript: wrap('superscript'),
-		quoted: wrap('quote'),
-		titled: (value: unknown) => titled(value),
-		'title-marks': (value: unknown) => (isEmpty(value) ? null : withTitleMarks(rich(value, 'title-marks'))),
+		quoted: (value: unknown) =>
+			marked(value, 'quoted', locale().articleMarks, (children) => [{ type: 'quote', children }]),
+		titled: (value: unknown) =>
+			marked(value, 'titled', locale().titleMarks, (children) => [{ type: 'emphasis', children }]),
+		'title-marks': (value: unknown) => marked(value, 'title-marks', locale().titleMarks, (title) => title),
 		capital: (value: unknown) => (isEmpty(value) ? null : capital(rich(value, 'capital'), locale())),
 		tied: (value: unknown) => withoutBreaks(value, format, write),
 		join: (delimiter: string, ...values: unknown[]) =>

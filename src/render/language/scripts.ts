@@ -47,17 +47,21 @@ function scriptOf(tag: string): string {
 /** The direction of a language. */
 export const directionOf = memoize((tag): Direction => (rightToLeft.has(scriptOf(tag)) ? 'rtl' : 'ltr'), 100);
 
-/** A pattern for letters of the script of a language. */
-const lettersIn = memoize((tag) => {
+/** A pattern for words in the script of a language, the first group, or in others. */
+const wordsIn = memoize((tag) => {
 	const script = scriptOf(tag);
-	const scripts = valueIn(combined, script) ?? [script];
-	return new RegExp(`[${scripts.map((name) => `\\p{Script=${name}}`).join('')}]`, 'u');
+	const letters = (valueIn(combined, script) ?? [script]).map((name) => `\\p{Script=${name}}`).join('');
+	return new RegExp(`([${letters}][${letters}\\p{M}]*)|(?:(?![${letters}])[\\p{L}\\p{M}])+`, 'gu');
 }, 100);
 
-/** Whether a text is in the script of a language: its first letter is, or it has none. */
+/**
+ * Whether a text is in the script of a language: at least a third of its words are, as in 'BERT和GPT的比较', or it has none.
+ * Letters without a space between them are one word.
+ */
 export function isInScriptOf(tag: string, text: string): boolean {
-	const letter = /\p{L}/u.exec(text)?.[0];
-	return letter === undefined || lettersIn(tag).test(letter);
+	const words = [...text.matchAll(wordsIn(tag))];
+	const own = words.filter(([, word]) => word !== undefined).length;
+	return own * 3 >= words.length;
 }
 
 const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

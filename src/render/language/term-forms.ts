@@ -60,7 +60,10 @@ export function inScript(term: Term, isForeign: boolean): Term {
 	const { foreign, ...rest } = term;
 	if (foreign !== undefined && isForeign) return inScript(foreign, isForeign);
 	const forms = Object.entries(rest).map(([name, form]) => [name, inScript(form, isForeign)] as const);
-	return forms.length ? Object.fromEntries(forms) : (foreign ?? '');
+	const [first] = forms;
+	if (first === undefined) return foreign ?? '';
+	// `{ foreign: …, other: … }` is only a choice of the script.
+	return forms.length === 1 && first[0] === 'other' ? first[1] : Object.fromEntries(forms);
 }
 
 /** Whether a term has a form for works and names in another script. */

@@ -168,6 +168,28 @@ describe('a list', () => {
 		expect(text).toContain('Smith A and Doe B (2016). “Survey”. In: Nature 4');
 	});
 
+	test.each([
+		['BERT和GPT的比较', true],
+		['C++程序设计', true],
+		['DNA', false],
+		['On the word 道 in the Laozi', false],
+		['2020', true],
+	])('treats the title %s as Chinese: %s', (title, isChinese) => {
+		const text = write('zh-CN', chinese, `@article{a, author={王, 明}, title={${title}}, journal={J}, year=2017}`);
+		expect(text).toMatch(isChinese ? /（2017）/ : /\(2017\)/);
+	});
+
+	it('has marks of the language around titles of articles, and quotation marks in them', () => {
+		const marks =
+			'open-title: { foreign: "", article: 〈, other: 《 }\nclose-title: { foreign: "", article: 〉, other: 》 }\n';
+		const quotes = 'open-quote: 「\nclose-quote: 」\nopen-inner-quote: 『\nclose-inner-quote: 』';
+		const bib = `@article{a, author={王, 明}, title={論\\enquote{道}}, journal={學報}, year=2017}
+@article{b, author={Smith, A.}, title={Survey}, journal={Nature}, year=2016}`;
+		const text = write('zh-TW', marks + quotes, bib);
+		expect(text).toContain('〈論「道」〉. In: 《學報》');
+		expect(text).toContain('「Survey」. In: Nature');
+	});
+
 	it("has 'et al.' in the language of the names", () => {
 		const names = { etAlMin: 2, etAlUseFirst: 1 };
 		const bib = (first: string) => `@book{a, author={${first} and Doe, B. and Roe, C.}, title={T}, year=2017}`;
