@@ -282,19 +282,19 @@ function makeLocale(content: LocaleContent, isForeign: boolean, foreign: Locale 
 
 	function term(name: string, next?: string): string | null {
 		const forms = next === undefined ? undefined : selected.get(name);
-		if (forms) return wordsFor(forms, { number: null, next: next ?? null }, cardinals(name));
+		if (forms) return wordsFor(forms, { number: null, next: next ?? null, last: null }, cardinals(name));
 		return words.get(name) ?? null;
 	}
 
 	function pattern(name: string, slots: Slots, next?: string): string | null {
 		const forms = selected.get(name);
 		if (!forms) return words.get(name) ?? null;
-		const use = { number: numberIn(valueIn(slots, 'number')), next: next ?? lastValue(word(name), slots) };
-		return wordsFor(forms, use, cardinals(name));
+		const last = lastValue(word(name), slots);
+		return wordsFor(forms, { number: numberIn(valueIn(slots, 'number')), next: next ?? last, last }, cardinals(name));
 	}
 
 	function ordinal(value: number): ReturnType<Locale['ordinal']> {
-		const use = { number: value, next: null };
+		const use = { number: value, next: null, last: null };
 		const ordinalSlot: FormSlot = (form) => {
 			const all = byName.get('ordinal') ?? '';
 			const ofGender = typeof all === 'string' || form === null ? undefined : valueIn(all, form);

@@ -30,6 +30,7 @@ describe.each(tags)('the built-in locale %s', (tag) => {
 			const filled = [
 				...slotsOf(english, name),
 				...(slotsOf(english, name).includes('ordinal') ? ['number', 'roman'] : []),
+				...(name === 'date-century' ? ['year'] : []),
 			];
 			return formsOf(name, language.forms(name) ?? '')
 				.flatMap(([, words]) => [...words.matchAll(/\{([\w-]+)(?:\.([\w-]+))?\}/g)])

@@ -52,7 +52,7 @@ function missingSlots(tag: string, name: string, term: Term, english: Term): rea
 }
 
 /** The values that can replace another one in a phrase. */
-const alternatives: Readonly<Record<string, readonly string[]>> = { ordinal: ['number', 'roman'] };
+const alternatives: Readonly<Record<string, readonly string[]>> = { ordinal: ['number', 'roman', 'year'] };
 
 /** The names of the values in a phrase, without their forms. */
 function slotsIn(words: string): readonly string[] {

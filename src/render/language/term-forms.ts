@@ -6,6 +6,7 @@ import { valueIn } from '../../text/value-in.ts';
  *
  * - a plural category of CLDR (`one`, `few`, `many` …) or a number (`1`): for that `{number}`
  * - `before a, e, h`: before text that begins with one of these; the longest beginning wins
+ * - `after 00, s`: in phrases whose last value ends with one of these; the longest ending wins
  * - `foreign`: in works and names that are not in the script of the language
  * - any other name: where a phrase asks for it, such as `{month.genitive}`
  * - `other`, or the first form: everywhere else
@@ -23,6 +24,8 @@ export interface TermUse {
 	readonly number: number | null;
 	/** The text after the term, or the last value in it; null if it is unknown. */
 	readonly next: string | null;
+	/** The last value in the term; null without one. */
+	readonly last: string | null;
 }
 
 /** Plural categories of CLDR, in its order. */
@@ -46,7 +49,7 @@ export function defaultWords(term: Term): string {
 export function dependsOnUse(term: Term): term is TermForms {
 	if (typeof term === 'string') return false;
 	return Object.entries(term).some(
-		([name, form]) => /^before\s|^\d+$/.test(name) || isPlural(name) || dependsOnUse(form),
+		([name, form]) => /^(?:before|after)\s|^\d+$/.test(name) || isPlural(name) || dependsOnUse(form),
 	);
 }
 
@@ -77,26 +80,36 @@ export function formsOf(name: string, term: Term): (readonly [path: string, word
 	return Object.entries(term).flatMap(([form, words]) => formsOf(`${name}.${form}`, words));
 }
 
-function formFor(forms: TermForms, { number, next }: TermUse, rules: Intl.PluralRules): Term {
+function formFor(forms: TermForms, { number, next, last }: TermUse, rules: Intl.PluralRules): Term {
 	const counted =
 		number === null ? undefined : (valueIn(forms, String(number)) ?? valueIn(forms, rules.select(number)));
-	return counted ?? (next === null ? undefined : formBefore(forms, next)) ?? defaultForm(forms);
+	const start = next === null ? null : fold(next.slice(0, 20));
+	const end = last === null ? null : fold(last.slice(-20));
+	return (
+		counted ??
+		longestMatch(forms, 'before ', (letters) => start?.startsWith(letters)) ??
+		longestMatch(forms, 'after ', (letters) => end?.endsWith(letters)) ??
+		defaultForm(forms)
+	);
 }
 
 function defaultForm(forms: TermForms): Term {
 	return forms['other'] ?? Object.values(forms)[0] ?? '';
 }
 
-/** The form `before …` with the longest beginning of a text; letters are compared without case and accents. */
-function formBefore(forms: TermForms, text: string): Term | undefined {
-	const start = fold(text.slice(0, 20));
+/** The form `before …` or `after …` with the longest match; letters are compared without case and accents. */
+function longestMatch(
+	forms: TermForms,
+	prefix: string,
+	isMatch: (letters: string) => boolean | undefined,
+): Term | undefined {
 	let best: Term | undefined;
 	let length = 0;
 	for (const [name, form] of Object.entries(forms)) {
-		if (!name.startsWith('before ')) continue;
-		for (const beginning of name.slice('before '.length).split(',')) {
-			const letters = fold(beginning);
-			if (letters.length <= length || !start.startsWith(letters)) continue;
+		if (!name.startsWith(prefix)) continue;
+		for (const written of name.slice(prefix.length).split(',')) {
+			const letters = fold(written);
+			if (letters.length <= length || !isMatch(letters)) continue;
 			best = form;
 			length = letters.length;
 		}

@@ -110,6 +110,15 @@ describe('dates', () => {
 			'2020年5月3–5日',
 		],
 		['ru', 'date-century: "{roman} век"', '20XX', 'XXI век'],
+		['sv', 'date-century: "{year}-talet"', '20XX', '2000-talet'],
+		['hu', 'date-decade: { other: "{year}-as évek", "after 10, 40, 000": "{year}-es évek" }', '196X', '1960-as évek'],
+		['hu', 'date-decade: { other: "{year}-as évek", "after 10, 40, 000": "{year}-es évek" }', '194X', '1940-es évek'],
+		[
+			'hu',
+			'date-decade: { other: "{year}-as évek", "after 00": "x {year}", "after 000": "{year}-es évek" }',
+			'200X',
+			'2000-es évek',
+		],
 		['fr', 'date-century: { 1: "{roman}er siècle", other: "{roman}e siècle" }', '19XX', 'XXe siècle'],
 	])('in %s with %j: %s is %s', (tag, yaml, written, words) => {
 		const date = parseDate(written);
