@@ -1,8 +1,8 @@
 import type { PublicationList } from '../lists/list.ts';
 import { type CoAuthor, coAuthorsOf } from './co-authors.ts';
-import { hasRole, roleLabel } from './listed-people.ts';
 import { yearsOf } from './counted-works.ts';
 import { termLabel } from './labels.ts';
+import { hasRole, roleLabel } from './listed-people.ts';
 import type { Table } from './statistic.ts';
 
 /** The co-authors of a list by their present role, undeclared ones last, each with the number of joint works. */

@@ -6,9 +6,9 @@ import { isOwner } from '../people/membership.ts';
 import type { Person } from '../people/person.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
-import { hasRole, isCounted, peopleInOrder } from './listed-people.ts';
 import { worksOf } from './counted-works.ts';
 import { personLabel } from './labels.ts';
+import { hasRole, isCounted, peopleInOrder } from './listed-people.ts';
 import type { Label } from './statistic.ts';
 
 /** A person among the creators of works of a list. */

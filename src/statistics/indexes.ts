@@ -2,9 +2,9 @@ import { compareWords } from '../lists/compare-words.ts';
 import { groupBy } from '../lists/group-by.ts';
 import type { GroupKey, PublicationList } from '../lists/list.ts';
 import { fold } from '../text/fold.ts';
-import { isCounted, peopleInOrder, roleLabel } from './listed-people.ts';
 import { worksOf, yearsOf } from './counted-works.ts';
 import { groupLabel, personLabel, termLabel } from './labels.ts';
+import { isCounted, peopleInOrder, roleLabel } from './listed-people.ts';
 import type { Row, Table } from './statistic.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { PublicationList } from '../lists/list.ts';
-import { creatorsIn, peopleInOrder } from './listed-people.ts';
 import { worksOf, yearsOf } from './counted-works.ts';
 import { personLabel, termLabel } from './labels.ts';
+import { creatorsIn, peopleInOrder } from './listed-people.ts';
 import type { Row, Table } from './statistic.ts';
 
 /** The joint works of each two declared people. A pair is in the group of each of the two. */

@@ -2,9 +2,9 @@ import type { PublicationList } from '../lists/list.ts';
 import { authorsAt } from '../people/authorship.ts';
 import type { Person } from '../people/person.ts';
 import type { Publication } from '../publications/publication.ts';
-import { creatorsIn, peopleInOrder, roleLabel } from './listed-people.ts';
 import { worksOf, yearsOf } from './counted-works.ts';
 import { personLabel, termLabel } from './labels.ts';
+import { creatorsIn, peopleInOrder, roleLabel } from './listed-people.ts';
 import type { Row, Table } from './statistic.ts';
 
 /**
