@@ -103,8 +103,12 @@ function writeSet(points: readonly DatePoint[], locale: Locale, form: DateForm):
 		return [iso(first, locale), ...rest].join(sameMonth ? '/' : ', ');
 	}
 	if (!sameMonth) return locale.list(points.map((point) => writePoint(point, locale, form)));
-	// A sign of the locale after the day ('13.', '13日') follows each day. The pattern adds the one after the last day.
-	const sign = /\{day\}([^\s{},،-]*)/.exec(locale.term('date-day') ?? '')?.[1] ?? '';
-	const days = points.map((point, at) => `${point.day}${at < points.length - 1 ? sign : ''}`);
-	return words(first, locale, locale.list(days));
+	// The sign after a day ('13.', '1er', '13日') follows each of them. The pattern adds the one after the last day.
+	const days = points.map(({ day }, at) => `${day}${at < points.length - 1 ? signAfter(day ?? 0, locale) : ''}`);
+	return words(last, locale, locale.list(days));
+}
+
+/** The sign that follows a day in the date of a language. */
+function signAfter(day: number, locale: Locale): string {
+	return /\{day\}([^\s{},،-]*)/.exec(locale.pattern('date-day', { number: day }) ?? '')?.[1] ?? '';
 }

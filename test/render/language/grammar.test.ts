@@ -109,6 +109,12 @@ describe('dates', () => {
 			'2020-05-03/2020-05-05',
 			'2020年5月3–5日',
 		],
+		[
+			'fr',
+			'and: et\nmonth-05: mai\ndate-day: { 1: "{day}er {month} {year}", other: "{day} {month} {year}" }',
+			'2020-05-01/03/05',
+			'1er, 3 et 5 mai 2020',
+		],
 		['ru', 'date-century: "{roman} век"', '20XX', 'XXI век'],
 		['sv', 'date-century: "{year}-talet"', '20XX', '2000-talet'],
 		['hu', 'date-decade: { other: "{year}-as évek", "after 10, 40, 000": "{year}-es évek" }', '196X', '1960-as évek'],
