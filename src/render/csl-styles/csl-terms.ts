@@ -59,12 +59,9 @@ export function cslTerms(locale: Locale, english: string): string {
 		const words = [term, plural].map((name) => wordsOf(locale, `${name}.${monthForm}`) || wordsOf(locale, name));
 		return words[0] ? [termXml(cslTerm, form, words[0], words[1] || words[0])] : [];
 	});
-	const ordinals = ordinalSuffixes((number) =>
-		locale
-			.ordinal(number)
-			.ordinal(null)
-			.replace(/^.*?\d+/, ''),
-	);
+	// Styles write most ordinals for editions, so the suffixes have the gender of these: '2.ª ed.'
+	const [, gender = null] = /\{ordinal\.([\w-]+)\}/.exec(locale.term('edition') ?? '') ?? [];
+	const ordinals = ordinalSuffixes((number) => /\d(\D*)$/.exec(locale.ordinal(number).ordinal(gender))?.[1] ?? '');
 	const added = [...terms, ...ordinals.map(([name, suffix]) => termXml(name, 'long', suffix))];
 	const replaced = new Set(rows.map(([cslTerm, form]) => `${cslTerm} ${form}`));
 	const remaining = english

@@ -194,6 +194,18 @@ describe('the terms of a style', () => {
 		]);
 	});
 
+	it.each([
+		['pt', '2.ª'],
+		['ca', '2a'],
+		['ru', '2-е'],
+	])('have ordinal numbers in the gender of editions in %s: %s', (tag, edition) => {
+		const root = folderWith({ 'x.csl': csl('') });
+		const style = loadCslStyle('x.csl', locale(tag), { root, readable: null }, () => {});
+		const list = listOf(book, { style: 'x.csl', groupBy: [] });
+		const written = rendered(list, 'text', { locale: locale(tag) }, { styles: { 'x.csl': style } }) ?? '';
+		expect(written.trim().split(' ').at(-1)).toBe(edition);
+	});
+
 	it.each(['locales-pl-PL.xml', 'templates/locales/locales-pl-PL.xml'])('come from the CSL locale %s', (path) => {
 		const xml = (loadCslPackage('/')?.locales.get('de-DE') ?? '').replace('>und<', '>oraz<');
 		const { line, reported, files } = inPolish({ [path]: xml });
