@@ -27,6 +27,7 @@ interface RootView {
  * - `(is value "a" "b")`, `(and a b)`, `(or a b)`, `(not a)`, `(some marks "kind" "owner")`
  * - `(direction x)`: 'rtl' or 'ltr' for text in another direction than that of the list, else null
  * - `{{term "and"}}`, `{{term "volume" number=volume}}`: a term of the locale with its slots filled; null if the value of a slot is null
+ * - `{{term "in" form=kind}}`: the form of a term with a name, if the locale has it
  * - `{{#term "edited-by" capital=true}}…{{/term}}`: the term with the block in its slot; nothing if the block is empty
  * - `{{term-forms "works"}}`: the forms of a term as JSON, for scripts; `{{punct ": "}}`: English punctuation, in that of the language
  * - `{{option "links" "labels"}}`: an option of the output, or the default
@@ -81,7 +82,8 @@ export function makeHelpers(format: Format, locale: () => Locale): Helpers {
 		term(this: unknown, name: unknown, { hash, fn }: HelperOptions) {
 			const content = fn?.(this).trim();
 			const next = content === undefined ? undefined : content.replace(openingMarkup, '');
-			const word = locale().pattern(String(name), hash as Slots, next);
+			const asked = hash['form'] ? locale().pattern(`${name}.${hash['form']}`, hash as Slots, next) : null;
+			const word = asked ?? locale().pattern(String(name), hash as Slots, next);
 			if (word === null) throw new UnknownName(String(name), locale().terms);
 			if (content !== undefined) return aroundSlot(word, content, hash['capital'] === true);
 			return word.includes('{') ? fill(word, hash, locale()) : word;

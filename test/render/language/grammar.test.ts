@@ -223,6 +223,15 @@ describe('a list', () => {
 		expect(write('hu', hungarian, bib(''), names)).toContain('János Kovács');
 	});
 
+	it('introduces journals in another way than books, if the language does', () => {
+		const spanish = 'in: { journal: "{container}", other: "En: {container}" }';
+		const bib = `@article{a, title={T}, journal={Revista}, year=2017}
+@incollection{b, title={T}, booktitle={Libro}, year=2016}`;
+		expect(write('es', spanish, bib)).toContain('(2017). Revista');
+		expect(write('es', spanish, bib)).toContain('En: Libro');
+		expect(write('es', 'in: "En: {container}"', bib)).toContain('En: Revista');
+	});
+
 	it('writes names where the phrase has them', () => {
 		const bib = '@book{a, author={A, B}, translator={Tanaka, C.}, title={T}, year=2017}';
 		expect(write('tr', 'translated-by: "{names} tarafından çevrildi"', bib)).toContain('Tanaka C tarafından çevrildi');
