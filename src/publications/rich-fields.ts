@@ -111,10 +111,17 @@ export function withoutIn(title: RichText | null): RichText | null {
 
 /**
  * Joins a title and its subtitle: ': ' between them, a space if the title already ends in punctuation
- * (BibLaTeX's \subtitlepunct, and the rule of CSL's processors).
+ * (BibLaTeX's \subtitlepunct, and the rule of CSL's processors). Chinese and Japanese ones have '：' and no space.
  */
 export function joinTitles(title: RichText | null, subtitle: RichText | null, separator = ': '): RichText | null {
 	if (!title || !subtitle) return title ?? subtitle;
-	const punctuated = /[.:;,?!…–—]["”’»)\]]*\s*$/.test(plainText(title));
-	return [...title, { type: 'text', value: punctuated ? ' ' : separator }, ...subtitle];
+	const words = plainText(title);
+	const isWide = wideEnd.test(words) && wideStart.test(plainText(subtitle));
+	const punctuated = /[.:;,?!…–—。：；，？！]["”’»)\]」』》）]*\s*$/.test(words);
+	const [space, colon] = isWide ? ['', '：'] : [' ', separator];
+	return [...title, { type: 'text', value: punctuated ? space : colon }, ...subtitle];
 }
+
+const wide = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef';
+const wideEnd = new RegExp(`[${wide}…—][”’]?\\s*$`, 'u');
+const wideStart = new RegExp(`^\\s*[“‘]?[${wide}]`, 'u');

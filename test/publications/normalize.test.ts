@@ -126,6 +126,9 @@ describe('titles', () => {
 		['title = {{\\LRP} for {$x^2$}}', 'LRP for x²'],
 		['title = {na{\\"\\i}ve \\noopsort{1973a}Foo}', 'naïve Foo'],
 		['title = {The In\ufb02uence of \\emph{E\ufb03cient} Flow}', 'The Influence of Efficient Flow'],
+		['title = {机器学习}, subtitle = {方法与应用}', '机器学习：方法与应用'],
+		['title = {何为“道”？}, subtitle = {方法}', '何为“道”？方法'],
+		['title = {机器学习}, subtitle = {A Toolkit}', '机器学习: A Toolkit'],
 		['subtitle = {A Toolkit}', 'A Toolkit'],
 		['author = {Doe, J.}', ''],
 	])('%s', (fields, title) => {

@@ -105,9 +105,9 @@ function two(number: number): string {
 	return String(number).padStart(2, '0');
 }
 
-/** A term without its slots: 'vol.' from 'vol. {number}'. */
+/** A term without its slots: 'vol.' from 'vol. {number}', 頁 from 第{pages}頁. */
 function wordsOf(locale: Locale, name: string): string {
-	const words = (locale.term(name) ?? '').replace(/\{[^{}]*\}/g, '').trim();
+	const words = (locale.term(name) ?? '').replace(/^.*\{[^{}]*\}(?=\P{P}*\p{L})|\{[^{}]*\}/gu, '').trim();
 	return name === 'in' ? words.replace(/\s*[:：]$/, '') : words;
 }
 

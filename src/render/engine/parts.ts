@@ -96,7 +96,8 @@ function join(parts: readonly Part[], delimiter: string): string {
 	let previous: Part | null = null;
 	for (const part of parts) {
 		if (previous) {
-			written += stopped(delimiter, !previous.stop || endsInStop(previous.text));
+			// A space replaces '。', which has none.
+			written += stopped(delimiter, !previous.stop || endsInStop(previous.text)) || (delimiter && ' ');
 		}
 		written += part.text;
 		previous = part;

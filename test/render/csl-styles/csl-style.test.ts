@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { position } from '../../../src/diagnostics/source.ts';
 import { loadCslPackage } from '../../../src/render/csl-styles/csl-package.ts';
 import { loadCslStyle } from '../../../src/render/csl-styles/csl-style.ts';
+import { cslTerms } from '../../../src/render/csl-styles/csl-terms.ts';
 import { loadLocale } from '../../../src/render/locale.ts';
 import { folderWith } from '../../folder.ts';
 import { listOf, locale, person, rendered } from '../library.ts';
@@ -185,6 +186,12 @@ describe('the terms of a style', () => {
 			files: style?.files.map((file) => basename(file)) ?? [],
 		};
 	}
+
+	it('are the words after the number in phrases that surround it', () => {
+		const xml = cslTerms(locale('ja'), '<locale xml:lang="en"><terms></terms></locale>');
+		expect(xml).toContain('<term name="volume">巻</term>');
+		expect(xml).toContain('<term name="page">頁</term>');
+	});
 
 	it("come from the list's locale when there is no CSL locale", () => {
 		const { line, reported } = inPolish({});

@@ -194,6 +194,12 @@ describe('a list', () => {
 		expect(text).toMatch(isChinese ? /（2017）/ : /\(2017\)/);
 	});
 
+	it('has a space instead of a full-width stop after a link', () => {
+		const bib =
+			'@article{a, author={王, 明}, title={综述}, journal={学报}, year=2017, doi={10.1000/a}, note={获奖}, addendum={勘误}}';
+		expect(write('zh-CN', chinese, bib)).toContain('学报。https://doi.org/10.1000/a 获奖。勘误');
+	});
+
 	it('has marks of the language around titles of articles, and quotation marks in them', () => {
 		const marks =
 			'open-title: { foreign: "", article: 〈, other: 《 }\nclose-title: { foreign: "", article: 〉, other: 》 }\n';
