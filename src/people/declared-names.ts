@@ -1,5 +1,6 @@
 import { safeAddress } from '../publications/identifiers/url-safety.ts';
 import type { Name } from '../publications/names/name.ts';
+import { isCjk } from '../publications/names/name-checks.ts';
 import { isCertainSuffix } from '../publications/names/name-suffixes.ts';
 import { parseNames } from '../publications/names/read-names.ts';
 import { type NameForm, nameForm, word } from './name-form.ts';
@@ -48,15 +49,21 @@ export function orcidAddress(orcid: string | null): string | null {
 	return id && `https://orcid.org/${id[0]}`;
 }
 
-/** A written name of a person as a byline has it: 'Anna van der Berg' for 'van der Berg, Anna'. */
+/**
+ * A written name of a person as a byline has it: 'Anna van der Berg' for 'van der Berg, Anna'. A full name without a comma
+ * stays as it is: 'Nguyễn Văn An'.
+ */
 export function givenNameFirst(text: string): string {
 	const name = readName(text);
-	return name ? bylineOf(name) : text;
+	if (!name || (/^[^,{\\]* [^,{\\]*$/.test(text) && !isCjk(text) && withComma(text) === null)) return text;
+	return bylineOf(name);
 }
 
-/** A name with the given name first, or that of an organization. */
+/** A name with the given name first, or that of an organization. In Chinese characters, kana or hangul, the family is first. */
 export function bylineOf({ literal, given, droppingParticle, nonDroppingParticle, family, suffix }: Name): string {
-	return literal ?? [given, droppingParticle, nonDroppingParticle, family, suffix].filter(Boolean).join(' ');
+	if (literal !== null) return literal;
+	if (isCjk(family + given)) return family + given;
+	return [given, droppingParticle, nonDroppingParticle, family, suffix].filter(Boolean).join(' ');
 }
 
 /** All names of the people, in their order. */

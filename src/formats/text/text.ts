@@ -2,6 +2,7 @@ import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
 import { safeAddress } from '../../publications/identifiers/url-safety.ts';
 import { tableNames } from '../../statistics/statistics.ts';
+import { widthOf } from '../../text/terminal-width.ts';
 import type { Format } from '../format.ts';
 import { type InlineRules, writeInline } from '../inline.ts';
 import { alignColumns, cellMarks, ruleMark } from './align-columns.ts';
@@ -60,7 +61,7 @@ export const text: Format = {
 		alignColumns(lines)
 			.replace(
 				/^\u0080(.)(.*)$/gm,
-				(_, sign: string, heading: string) => `${heading}\n${sign.repeat([...heading].length)}`,
+				(_, sign: string, heading: string) => `${heading}\n${sign.repeat(widthOf(heading))}`,
 			)
 			.replace(/(?<![ \t])[ \t]+$/gm, '')
 			.replace(/\n{3,}/g, '\n\n'),

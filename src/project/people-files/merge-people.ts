@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
-import { givenNameFirst } from '../../people/declared-names.ts';
+import { bylineOf, readName } from '../../people/declared-names.ts';
 import { closestPeople } from '../../people/name-index.ts';
 import { fold } from '../../text/fold.ts';
 import type { AliasFile, SpellFile } from '../project-file.ts';
@@ -72,12 +72,18 @@ function identitiesOf({ keys: { id, orcid, name, aliases }, span }: PersonRow): 
 	return [
 		...(id === undefined ? [] : [`id ${id}`]),
 		...(orcid === undefined ? [] : [`orcid ${bareOrcid(orcid)}`]),
-		...new Set(names.map((each) => `name ${fold(givenNameFirst(each))}`)),
+		...new Set(names.map((each) => `name ${comparedName(each)}`)),
 	];
 }
 
 function nameOfAlias(alias: AliasFile): string {
 	return typeof alias === 'string' ? alias : alias.name;
+}
+
+/** A name in one order, without case and accents. */
+function comparedName(text: string): string {
+	const name = readName(text);
+	return fold(name ? bylineOf(name) : text);
 }
 
 function bareOrcid(orcid: string): string {
@@ -100,7 +106,7 @@ function merged(one: PersonRow, other: PersonRow): PersonRow {
 		first.name,
 		...asArray(first.aliases ?? []).map((alias) => (typeof alias === 'string' ? alias : alias.name)),
 	];
-	const isKnown = (name: string) => names.some((known) => fold(givenNameFirst(known)) === fold(givenNameFirst(name)));
+	const isKnown = (name: string) => names.some((known) => comparedName(known) === comparedName(name));
 	const further = [second.name, ...asArray(second.aliases ?? [])].filter((alias) => !isKnown(nameOfAlias(alias)));
 	const aliases = [...asArray(first.aliases ?? []), ...further];
 	// A row of the configuration replaces a role that a file gives without dates.

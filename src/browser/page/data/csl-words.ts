@@ -6,10 +6,11 @@ export function textOf(item: CslItem, variable: string): string | null {
 	return typeof value === 'string' ? value : null;
 }
 
-/** 'Ludwig van Beethoven', 'Martin Luther King, Jr.' */
+/** 'Ludwig van Beethoven', 'Martin Luther King, Jr.'; 王明, because names in Chinese characters, kana and hangul begin with the family. */
 export function givenFirst(name: CslName): string {
-	const { literal, given, suffix } = name;
-	const plain = [given, surname(name)].filter(Boolean).join(' ');
+	const { literal, given = '', suffix } = name;
+	const isEastern = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}々ー・\s]+$/u.test(surname(name) + given);
+	const plain = isEastern ? surname(name) + given : [given, surname(name)].filter(Boolean).join(' ');
 	return literal ?? [plain, suffix].filter(Boolean).join(', ');
 }
 

@@ -109,11 +109,13 @@ describe('schema.org data of a list', () => {
 
 	it('name people in full, with their ORCID iDs', () => {
 		const people = [person('Noether, Emmy', { orcid: '0000-0002-1825-0097' })];
-		const entry = '@article{a, title={T}, journal={J}, author={Noether, Emmy and King, Jr., Martin Luther and {ACM}}}';
+		const entry =
+			'@article{a, title={T}, journal={J}, author={Noether, Emmy and King, Jr., Martin Luther and {ACM} and 王, 明}}';
 		expect(schemaOf(entry, people)['author']).toEqual([
 			{ '@type': 'Person', name: 'Emmy Noether', '@id': 'https://orcid.org/0000-0002-1825-0097' },
 			{ '@type': 'Person', name: 'Martin Luther King, Jr.' },
 			{ '@type': 'Organization', name: 'ACM' },
+			{ '@type': 'Person', name: '王明' },
 		]);
 	});
 
