@@ -62,8 +62,8 @@ export interface Publication {
 	readonly institution: RichText | null;
 	readonly eventTitle: RichText | null;
 	readonly eventPlace: RichText | null;
-	/** The kind of work: a localisation term ('phdthesis', 'techreport', 'patenteu') or words of the entry. */
-	readonly genre: { readonly term: string } | { readonly words: RichText } | null;
+	/** The kind of work: a localisation term ('phdthesis', 'techreport', 'patenteu') or words of the entry; both for 'PhD thesis'. */
+	readonly genre: { readonly term: string; readonly words?: RichText } | { readonly words: RichText } | null;
 	readonly version: RichText | null;
 	/** BibLaTeX `howpublished`. */
 	readonly medium: RichText | null;

@@ -9,6 +9,7 @@ import { fieldRich, fieldText } from '../publication-fields.ts';
 import { joinTitles } from '../rich-fields.ts';
 import { type CslDate, cslDate } from './csl-date.ts';
 import { cslMarkup } from './csl-markup.ts';
+import { genreIn } from './genres.ts';
 
 /** A name in CSL-JSON (CSL 1.0.2 data schema, 'name-variable'). */
 export interface CslName {
@@ -246,7 +247,9 @@ const englishGenres: Readonly<Record<string, string>> = {
 
 function genreOf({ genre, type }: Publication, word: (term: string) => string | null): string | null {
 	if (!genre) return type === 'article' ? (word('preprint') ?? 'preprint') : null;
-	return 'term' in genre ? (word(genre.term) ?? valueIn(englishGenres, genre.term) ?? genre.term) : plain(genre.words);
+	const words = genreIn(genre, word);
+	if (words === null) return 'term' in genre ? (valueIn(englishGenres, genre.term) ?? genre.term) : null;
+	return typeof words === 'string' ? words : plain(words);
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { UserCommands } from '../../latex/commands/user-commands.ts';
+import { plainText } from '../../latex/plain-text.ts';
+import type { RichText } from '../../latex/rich-text.ts';
 import type { Entry } from '../../library/entry.ts';
+import { fold, lettersOf } from '../../text/fold.ts';
 import { fieldOf } from '../entry-fields.ts';
 import type { Publication } from '../publication.ts';
 import { richField } from '../rich-fields.ts';
@@ -13,6 +16,33 @@ const terms: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
+/** Terms for kinds of work that entries name in English, with the same letters: 'Invited talk', 'PhD thesis'. */
+const named =
+	'phdthesis thesis report whitepaper manual software dataset video image performance map standard legislation poster ' +
+	'talk keynote invited-talk lecture webpage blog-post preprint patent';
+
+/** Terms for other English names. */
+const otherNames: readonly (readonly [name: string, term: string])[] = [
+	['master’s thesis', 'mathesis'],
+	['bachelor’s thesis', 'bathesis'],
+	['candidate thesis', 'candthesis'],
+	['diploma thesis', 'diplomathesis'],
+	['habilitation thesis', 'habilitation'],
+	['technical report', 'techreport'],
+	['research report', 'resreport'],
+	['data cd', 'datacd'],
+	['audio cd', 'audiocd'],
+	['audio recording', 'audio'],
+	['patent application', 'patreq'],
+];
+
+const termsByName: ReadonlyMap<string, string> = new Map(
+	[...named.split(' ').map((term) => [term, term] as const), ...otherNames].map(([name, term]) => [
+		lettersOf(fold(name)),
+		term,
+	]),
+);
+
 /** EndNote's names of entry types, which repeat the type of the entry. */
 const endNoteTypes: ReadonlySet<string> = new Set([
 	...['journal article', 'magazine article', 'newspaper article', 'book', 'book section', 'edited book'],
@@ -21,7 +51,7 @@ const endNoteTypes: ReadonlySet<string> = new Set([
 
 /**
  * The kind of work: a term of the locale if `type` is one of BibLaTeX's keys (bare, or in `\bibstring`) or the entry type
- * implies one (`@phdthesis`); otherwise the entry's own words, or null.
+ * implies one (`@phdthesis`); otherwise the entry's own words, with their term if they are the English name of a kind; or null.
  */
 export function readGenre(entry: Entry, commands: UserCommands): Publication['genre'] {
 	const field = fieldOf(entry, 'type');
@@ -38,6 +68,25 @@ export function readGenre(entry: Entry, commands: UserCommands): Publication['ge
 	if (term) return { term };
 	// EndNote writes its name of the entry type into every entry.
 	const words = key && endNoteTypes.has(key) ? null : richField(field, commands);
-	if (words) return { words };
+	if (words) {
+		const named = termsByName.get(lettersOf(fold(plainText(words))));
+		return named === undefined ? { words } : { term: named, words };
+	}
 	return genre ? { term: genre } : null;
+}
+
+/**
+ * A kind of work in the words of a language; null if the language has none. Entries keep their spelling of the same words:
+ * 'Ph.D. thesis' in English.
+ */
+export function genreIn(
+	genre: NonNullable<Publication['genre']>,
+	word: (term: string) => string | null,
+): RichText | string | null {
+	if (!('term' in genre)) return genre.words;
+	const translated = word(genre.term);
+	const { words } = genre;
+	if (words === undefined) return translated;
+	const isSame = translated === null || lettersOf(fold(translated)) === lettersOf(fold(plainText(words)));
+	return isSame ? words : translated;
 }

@@ -5,6 +5,7 @@ import type { RichText } from '../../latex/rich-text.ts';
 import { publishedBlocks } from '../../library/published-bibtex.ts';
 import type { NameStyle } from '../../lists/list.ts';
 import type { Marks } from '../../people/person.ts';
+import { genreIn } from '../../publications/csl/genres.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
 import { isArxivNumber } from '../../publications/identifiers/arxiv.ts';
 import type { Identifiers } from '../../publications/identifiers/identifiers.ts';
@@ -225,8 +226,7 @@ export class WorkView extends WorkKind {
 	/** 'PhD thesis', 'invited talk': a word of the locale or of the entry. */
 	get genre(): RichText | string | null {
 		const { genre } = this.#work;
-		if (!genre) return null;
-		return 'words' in genre ? genre.words : (this.#locale.term(genre.term) ?? genre.term);
+		return genre && (genreIn(genre, (term) => this.#locale.term(term)) ?? ('term' in genre ? genre.term : null));
 	}
 	get version(): RichText | null {
 		return this.#work.version;
