@@ -10,16 +10,16 @@ export interface CslDate {
 }
 
 /**
- * A date for CSL. An open range ends in zeros, which CSL processors understand; a range without a start becomes its end.
- * Unknown digits (`199X`) become the possible range, several days the range they span. Words that are not a date are kept,
- * with the year in them.
+ * A date for CSL. An open range ends in zeros, which CSL processors understand; a range without a start becomes its end. Both
+ * ends have the same parts, because citeproc-js rejects others. Unknown digits (`199X`) become the possible range, several
+ * days the range they span. Words that are not a date are kept, with the year in them.
  */
 export function cslDate(date: DateValue): CslDate | null {
 	const { form, start, end, literal } = date;
 	const parts =
 		form === 'range' || form === 'set'
 			? start
-				? [partsOf(start), end ? partsOf(end) : [0, 0]]
+				? ofSameLength(partsOf(start), end && partsOf(end))
 				: end && [partsOf(end)]
 			: start && possibleRange(start);
 	const season = start?.season ?? (form === 'range' && !start ? end?.season : null) ?? null;
@@ -36,6 +36,13 @@ export function cslDate(date: DateValue): CslDate | null {
 function partsOf(point: DatePoint): number[] {
 	if (point.month === null) return [point.year];
 	return point.day === null ? [point.year, point.month] : [point.year, point.month, point.day];
+}
+
+/** A range with the parts that both ends have. */
+function ofSameLength(start: number[], end: number[] | null): number[][] {
+	if (end === null) return [start, start.map(() => 0)];
+	const length = Math.min(start.length, end.length);
+	return [start.slice(0, length), end.slice(0, length)];
 }
 
 function possibleRange(point: DatePoint): number[][] {

@@ -34,8 +34,9 @@ const rows: readonly Row[] = [
 	['issue', 'short', 'issue'],
 	['volume', 'long', 'volume'],
 	['volume', 'short', 'volume'],
-	['number-of-volumes', 'long', 'volumes'],
-	['number-of-volumes', 'short', 'volumes'],
+	// CSL has its words before the number: 'vol. 1–13'.
+	['number-of-volumes', 'long', 'volume'],
+	['number-of-volumes', 'short', 'volume'],
 	['page', 'long', 'page', 'page-plural'],
 	['page', 'short', 'page', 'page-plural'],
 	['editor', 'long', 'editor', 'editor-plural'],
@@ -105,9 +106,9 @@ function two(number: number): string {
 	return String(number).padStart(2, '0');
 }
 
-/** A term without its slots: 'vol.' from 'vol. {number}', 頁 from 第{pages}頁. */
+/** A term without its slots: 'vol.' from 'vol. {number}', 頁 from 第{pages}頁, 'oldal' from '{pages}. oldal'. */
 function wordsOf(locale: Locale, name: string): string {
-	const words = (locale.term(name) ?? '').replace(/^.*\{[^{}]*\}(?=\P{P}*\p{L})|\{[^{}]*\}/gu, '').trim();
+	const words = (locale.term(name) ?? '').replace(/^.*\{[^{}]*\}\.?(?=\P{P}*\p{L})|\{[^{}]*\}/gu, '').trim();
 	return name === 'in' ? words.replace(/\s*[:：]$/, '') : words;
 }
 
