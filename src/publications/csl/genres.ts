@@ -87,6 +87,6 @@ export function genreIn(
 	const translated = word(genre.term);
 	const { words } = genre;
 	if (words === undefined) return translated;
-	const isSame = translated === null || lettersOf(fold(translated)) === lettersOf(fold(plainText(words)));
-	return isSame ? words : translated;
+	const isSame = (other: string) => lettersOf(other.toLowerCase()) === lettersOf(plainText(words).toLowerCase());
+	return translated === null || isSame(translated) ? words : translated;
 }

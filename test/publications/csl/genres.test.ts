@@ -20,6 +20,7 @@ test.each([
 	['Technical Report', 'ru', 'технический отчёт'],
 	['Blog post', 'de', 'Blogbeitrag'],
 	['phdthesis', 'en', 'PhD thesis'],
+	['Poster', 'es', 'póster'],
 	['Etching', 'fr', 'Etching'],
 	['Diplomarbeit', 'en', 'Diplomarbeit'],
 ])('the kind of work %j is in %s %j', (type, tag, words) => {
