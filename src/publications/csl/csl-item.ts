@@ -40,9 +40,9 @@ export const cslTypes: ReadonlySet<string> = new Set(
 );
 
 /**
- * A publication as CSL-JSON. `word` translates the term of a genre; without it, the words are English. Rich text becomes
- * CSL's markup in titles, notes and abstracts, and plain text elsewhere. Values with a path on the user's disk are omitted, as
- * in published BibTeX.
+ * A publication as CSL-JSON. `word` translates the terms of genre and status; without it, the words are English. Rich text
+ * becomes CSL's markup in titles, notes and abstracts, and plain text elsewhere. Values with a path on the user's disk are
+ * omitted, as in published BibTeX.
  */
 export function cslItem(
 	publication: Publication,
@@ -79,7 +79,7 @@ export function cslItem(
 		medium: plain(publication.medium),
 		version: plain(publication.version),
 		language: publication.languages[0] ?? null,
-		status: statusOf(publication),
+		status: statusOf(publication, word),
 		DOI: identifiers.doi,
 		ISBN: identifiers.isbn.join(' ') || null,
 		ISSN: identifiers.issn.join(' ') || null,
@@ -199,8 +199,8 @@ function containerOf(
 	return { 'container-title': marked(containerTitle && joinTitles(containerTitle, containerAddon, '. ')) };
 }
 
-function statusOf({ status: { kind, words } }: Publication): string | null {
-	return words ?? (kind === 'published' ? null : kind.replace('-', ' '));
+function statusOf({ status: { kind, words } }: Publication, word: (term: string) => string | null): string | null {
+	return words ?? (kind === 'published' ? null : (word(`status-${kind}`) ?? kind.replaceAll('-', ' ')));
 }
 
 /** The publisher and place. The place of a patent is its jurisdiction. */

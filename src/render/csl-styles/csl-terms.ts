@@ -34,9 +34,8 @@ const rows: readonly Row[] = [
 	['issue', 'short', 'issue'],
 	['volume', 'long', 'volume'],
 	['volume', 'short', 'volume'],
-	// CSL has its words before the number: 'vol. 1–13'.
-	['number-of-volumes', 'long', 'volume'],
-	['number-of-volumes', 'short', 'volume'],
+	['number-of-volumes', 'long', 'volumes'],
+	['number-of-volumes', 'short', 'volumes'],
 	['page', 'long', 'page', 'page-plural'],
 	['page', 'short', 'page', 'page-plural'],
 	['editor', 'long', 'editor', 'editor-plural'],
@@ -57,7 +56,9 @@ export function cslTerms(locale: Locale, english: string): string {
 	// The form of months in dates with a day: a genitive.
 	const [, monthForm] = /\{month\.([\w-]+)\}/.exec(locale.term('date-day') ?? '') ?? [];
 	const terms = rows.flatMap(([cslTerm, form, term, plural = term]) => {
-		const words = [term, plural].map((name) => wordsOf(locale, `${name}.${monthForm}`) || wordsOf(locale, name));
+		const words = [term, plural].map(
+			(name, at) => wordsOf(locale, `${name}.${monthForm}`, at + 1) || wordsOf(locale, name, at + 1),
+		);
 		return words[0] ? [termXml(cslTerm, form, words[0], words[1] || words[0])] : [];
 	});
 	// Styles write most ordinals for editions, so the suffixes have the gender of these: '2.ª ed.'
@@ -106,9 +107,11 @@ function two(number: number): string {
 	return String(number).padStart(2, '0');
 }
 
-/** A term without its slots: 'vol.' from 'vol. {number}', 頁 from 第{pages}頁, 'oldal' from '{pages}. oldal'. */
-function wordsOf(locale: Locale, name: string): string {
-	const words = (locale.term(name) ?? '').replace(/^.*\{[^{}]*\}\.?(?=\P{P}*\p{L})|\{[^{}]*\}/gu, '').trim();
+/** A term for a number without its slots: 'vol.' from 'vol. {number}', 頁 from 第{pages}頁. */
+function wordsOf(locale: Locale, name: string, number: number): string {
+	const words = (locale.pattern(name, { number }) ?? '')
+		.replace(/^.*\{[^{}]*\}(?=\P{P}*\p{L})|\{[^{}]*\}/gu, '')
+		.trim();
 	return name === 'in' ? words.replace(/\s*[:：]$/, '') : words;
 }
 

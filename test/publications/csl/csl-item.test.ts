@@ -108,7 +108,7 @@ describe('CSL-JSON', () => {
 			},
 		],
 		['range', { issued: { 'date-parts': [[2019], [2021]] }, edition: '2', ISBN: '9783030289546' }],
-		['open', { issued: { 'date-parts': [[2019], [0]] } }],
+		['open', { issued: { 'date-parts': [[2019], [0, 0]] } }],
 		['season', { issued: { 'date-parts': [[2021]], season: 1 } }],
 		['decade', { issued: { 'date-parts': [[1990], [1999]] } }],
 		['forthcoming', { issued: { literal: 'in press' }, status: 'in press' }],
@@ -133,6 +133,13 @@ describe('CSL-JSON', () => {
 		const thesis = library.entries.find(({ key }) => key === 'weber2023');
 		const publication = thesis && publicationOf(thesis, reading, () => {});
 		expect(publication && cslItem(publication, () => 'Dissertation')).toMatchObject({ genre: 'Dissertation' });
+	});
+
+	test('uses the given words for a status', () => {
+		const entry = makeEntry('article', { title: 'T', pubstate: 'inpress' });
+		const publication = publicationOf(entry, reading, () => {});
+		expect(cslItem(publication, (term) => `${term}!`)).toMatchObject({ status: 'status-in-press!' });
+		expect(cslItem(publication)).toMatchObject({ status: 'in press' });
 	});
 
 	test('of any publication is valid CSL 1.0.2', () => {
