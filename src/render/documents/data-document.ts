@@ -1,7 +1,11 @@
+import type { Markup } from '../../formats/format.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import type { RichText } from '../../latex/rich-text.ts';
-import { isVisible } from '../../people/person.ts';
+import { isVisible, type Marks } from '../../people/person.ts';
 import { cslItem } from '../../publications/csl/csl-item.ts';
+import type { Publication } from '../../publications/publication.ts';
+import { cacheByIdentity } from '../../text/identity-cache.ts';
+import type { Locale } from '../locale.ts';
 import type { SectionView } from '../views/list-view.ts';
 import { nameLinks, type PeoplePages } from '../views/name-links.ts';
 import { fullName } from '../views/plain-values.ts';
@@ -30,28 +34,58 @@ export function writeData(parts: DocumentParts): string {
 		language: view.language,
 		count: view.count,
 		sections: view.sections.flatMap((section) => sectionsIn(section, null)),
-		works: placedItems(parts).map((placed) => workData(placed, parts)),
 	};
-	return `${safeJson(data, '\t')}\n`;
+	const works = placedItems(parts).map((placed) => writtenWork(placed, parts));
+	return `{\n${members(data)},\n\t"works": ${works.length ? `[\n${works.join(',\n')}\n\t]` : '[]'}\n}\n`;
+}
+
+/** The members of an object as lines of JSON. */
+function members(object: object, indent = ''): string {
+	return indent + safeJson(object, '\t').slice(2, -2).replace(/\n/g, `\n${indent}`);
 }
 
 function sectionsIn({ id, title, note, depth, count, sections }: SectionView, parent: string | null): object[] {
 	return [{ id, title, note, depth, parent, count }, ...sections.flatMap((inner) => sectionsIn(inner, id))];
 }
 
-function workData({ item, view, sections }: PlacedItem, { locale, people }: DocumentParts): object {
-	const { work } = view;
-	const { publication } = item;
-	return {
+/** The data of a work as JSON. Works are written one by one, so that their values are not all in memory. */
+function writtenWork({ item, view, sections }: PlacedItem, { locale, people }: DocumentParts): string {
+	const place = {
 		key: view.key,
 		id: view.id,
 		section: sections[0].id,
 		sections: sections.map(({ id }) => id),
 		number: view.number,
 		label: view.label,
-		html: view.entry.value,
+	};
+	const values = writtenValues(locale, people, item.publication, item.marks, view.work, view.entry);
+	return `\t\t{\n${members(place, '\t\t')},\n${values}\n\t\t}`;
+}
+
+/** What does not depend on the place of a work in the list. Unchanged works keep it. */
+const writtenValues = cacheByIdentity(
+	(
+		locale: Locale,
+		people: PeoplePages,
+		publication: Publication,
+		marks: Marks,
+		work: WorkView,
+		entry: Markup,
+	): string => members(valuesOf(locale, people, publication, marks, work, entry), '\t\t'),
+);
+
+function valuesOf(
+	locale: Locale,
+	people: PeoplePages,
+	publication: Publication,
+	marks: Marks,
+	work: WorkView,
+	entry: Markup,
+): object {
+	return {
+		html: entry.value,
 		title: plain(work.title),
-		authors: namesOf(item, people),
+		authors: namesOf(publication, marks, people),
 		venue: { ...work.venue, container: plain(work.containerTitle) },
 		year: work.date?.year ?? null,
 		date: work.date?.iso ?? null,
@@ -75,7 +109,7 @@ function workData({ item, view, sections }: PlacedItem, { locale, people }: Docu
 }
 
 /** All names with their marks, including those that 'et al.' hides in the list. */
-function namesOf({ publication: { contributors }, marks }: PlacedItem['item'], people: PeoplePages): object[] {
+function namesOf({ contributors }: Publication, marks: Marks, people: PeoplePages): object[] {
 	const { names } = contributors.author ?? contributors.inventor ?? contributors.editor ?? { names: [] };
 	return names.map((name) => {
 		const nameMarks = marks.get(name) ?? [];
