@@ -99,7 +99,10 @@ export function build(project: Project, options: BuildOptions = {}): BuildResult
 	const settings = renderSettings(project, options.helpers, { ...repeated, lists });
 	const rendering = canRender ? renderLists(lists, repeated.outputs, settings, report) : noRendering;
 	const spanOf = (row: OutputSpec) => project.outputSpans.get(row);
-	const configured = { rows: project.outputs, rowOf: repeated.configured, spanOf, within: project.places.writable };
+	const configured = {
+		...{ rows: project.outputs, rowOf: repeated.configured, spanOf, within: project.places.writable },
+		keepsParts: project.problems.some(({ severity }) => severity === 'error'),
+	};
 	const { outputs, hosts } = planOutputs(rendering.rendered, project.root, report, configured);
 
 	const diagnostics = prepareDiagnostics(reported, project.checks);

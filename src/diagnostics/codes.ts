@@ -185,6 +185,7 @@ export const codes = {
 		summary: 'A name of a configured person matches nothing in the library.',
 		needsWholeLibrary: true,
 	},
+	'people/empty': { severity: 'error', summary: 'A file with people contains none.', stops: 'input' },
 	'people/invalid': {
 		severity: 'error',
 		summary: 'A row or a value in a file with people is not valid; it is ignored.',

@@ -21,6 +21,8 @@ export interface ConfiguredOutputs {
 	readonly rowOf: ReadonlyMap<OutputSpec, OutputSpec>;
 	/** Where the configuration names a configured output. */
 	spanOf(row: OutputSpec): Span | undefined;
+	/** True if people may be missing because of a problem, so that their files must stay. */
+	readonly keepsParts: boolean;
 	/** See {@link Output}. */
 	readonly within: readonly string[];
 }
@@ -37,7 +39,7 @@ export function planOutputs(
 	report: Report,
 	configured: ConfiguredOutputs,
 ): { readonly outputs: readonly BuiltOutput[]; readonly hosts: readonly string[] } {
-	const { rows, rowOf, spanOf, within } = configured;
+	const { rows, rowOf, spanOf, keepsParts, within } = configured;
 	const written = rendered.flatMap(({ target: spec, list, files }): BuiltOutput[] => {
 		const row = rowOf.get(spec) ?? spec;
 		const pathOf = (name: string) => (name === '' ? spec.path : posix.join(spec.path, name));
@@ -56,7 +58,7 @@ export function planOutputs(
 	const { outputs, missing } = withoutMissingHosts(written, root, report);
 	const targets = new Set(rendered.map(({ target }) => target));
 	const incomplete = new Set([...rowOf].flatMap(([spec, row]) => (targets.has(spec) ? [] : row)));
-	const repeated = rows.filter((row) => row.forEach !== null && !incomplete.has(row));
+	const repeated = keepsParts ? [] : rows.filter((row) => row.forEach !== null && !incomplete.has(row));
 	const removed = repeated.flatMap((row) =>
 		obsoleteParts(row, written, root).map((output) => ({
 			...output,

@@ -51,7 +51,7 @@ export function planFile(outputs: readonly Output[], root: string, report: Repor
 	const before = bytesOf(file);
 	if (!before) {
 		const hint = 'Create the file with the markers, or remove "region"';
-		report(diagnostic('output/marker', `Cannot read ${path}: a region needs an existing file`, { hint }));
+		report(diagnostic('output/marker', `Cannot read ${path}: a region needs an existing file`, { span, hint }));
 		return null;
 	}
 	const after = injectRegions(path, before, outputs, report);

@@ -212,6 +212,8 @@ function completeProject(
 		report(diagnostic('config/invalid', message, { span: positionOf(path), hint }));
 	for (const [index, person] of (typeof file.people === 'string' ? [] : (file.people ?? [])).entries())
 		for (const { message, path, hint } of personProblems(person)) invalid(message, ['people', index, ...path], hint);
+	for (const [index, id] of repeatedIds(file))
+		invalid(`Duplicate id "${id}"`, ['people', index, 'id'], 'Give each person another id');
 	const names = readNames(file.names);
 	const peopleSelectors = new Map<PeopleSelector, Span | undefined>();
 	const lists = Object.entries(file.lists ?? {}).map(([id, list]) =>
@@ -253,9 +255,11 @@ function completeProject(
 	if (helpers !== null && isUsable(helpers, ['helpers']) && !existsSync(resolve(root, helpers)))
 		invalid(`Cannot find the helpers module ${helpers}`, ['helpers'], 'Create it, or remove "helpers"');
 	const problems: Diagnostic[] = [];
-	// What does not stop a build is part of its diagnostics.
-	const reportData: Report = (problem) =>
-		codeRow(problem.code).stops === undefined ? problems.push(problem) : report(problem);
+	// A file that is missing or cannot be read makes the project unusable. All else is part of the diagnostics of a build.
+	const reportData: Report = (problem) => {
+		const isBuilt = codeRow(problem.code).stops === undefined || problem.code === 'people/empty';
+		isBuilt ? problems.push(problem) : report(problem);
+	};
 	const isSingle = !Array.isArray(file.people);
 	const people = peopleRows(
 		file.people ?? [],
@@ -309,6 +313,12 @@ function completeProject(
 		add: readAdd(file, invalid),
 		lookup: readLookup(file),
 	};
+}
+
+/** The ids in rows of people that an earlier row has, with the indexes of the rows. */
+function repeatedIds({ people = [] }: ProjectFile): readonly (readonly [index: number, id: string])[] {
+	const ids = asArray(people).map((person) => (typeof person === 'string' ? undefined : person.id));
+	return ids.flatMap((id, index) => (id !== undefined && ids.indexOf(id) < index ? [[index, id] as const] : []));
 }
 
 /** The hosts under `images`, and that of the site, whose pages may name it. */

@@ -211,3 +211,38 @@ describe('regions that do not exist', () => {
 		expect(read('topics.html')).toContain('One');
 	});
 });
+
+describe('files of people', () => {
+	const people = 'id,name\nada,"Lovelace, Ada"\ncharles,"Babbage, Charles"\n';
+	const pages = ['people/ada.html', 'people/charles.html'];
+	const csvLab = async () => {
+		const configuration = `library: lab.bib\npeople: people.csv\noutputs:\n${row('people/{id}.html')}`;
+		const root = folderWith({ 'lab.bib': works, 'people.csv': people, 'bibfolio.yaml': configuration });
+		await run(root, ['build']);
+		return {
+			pages: () => readdirSync(join(root, 'people')).map((name) => `people/${name}`),
+			change(text: string) {
+				writeFileSync(join(root, 'people.csv'), text);
+				return run(root, ['build']);
+			},
+		};
+	};
+
+	it.each([
+		['is empty', ''],
+		['has headers only', 'id,name\n'],
+		['has a wrong header', people.replace('name', 'nmae')],
+		['has no header', people.replace('id,name\n', '')],
+		['ends in a row', people.slice(0, 20)],
+	])('stay if the spreadsheet %s', async (_, text) => {
+		const lab = await csvLab();
+		expect((await lab.change(text)).code).toBe(1);
+		expect(lab.pages()).toEqual(pages);
+	});
+
+	it('are removed if the person is no longer in the spreadsheet', async () => {
+		const lab = await csvLab();
+		expect((await lab.change(people.split('\n').slice(0, 2).join('\n'))).code).toBe(0);
+		expect(lab.pages()).toEqual(pages.slice(0, 1));
+	});
+});

@@ -96,8 +96,30 @@ function isSame(one: PersonRow, other: PersonRow): boolean {
 	const [first, second] = [one.keys, other.keys];
 	const orcids = [first.orcid, second.orcid].flatMap((orcid) => (orcid === undefined ? [] : bareOrcid(orcid)));
 	if (orcids.length === 2) return orcids[0] === orcids[1];
-	return first.id === undefined || second.id === undefined || first.id === second.id;
+	if (first.id === undefined || second.id === undefined) return true;
+	return first.id === second.id && !areStrangers(first, second);
 }
+
+/**
+ * True if no name of the one has a word or an initial of the given name in common with a name of the other, in one script. So an id
+ * that was copied by mistake does not make two people one. A changed name keeps a part, or is an alias.
+ */
+function areStrangers(one: PersonKeys, other: PersonKeys): boolean {
+	const [names, otherNames] = [one, other].map(({ name, aliases }) => [
+		name,
+		...asArray(aliases ?? []).map(nameOfAlias),
+	]) as [string[], string[]];
+	return names.every((name) => otherNames.every((otherName) => haveNothingInCommon(name, otherName)));
+}
+
+function haveNothingInCommon(name: string, other: string): boolean {
+	const [words, otherWords] = [wordsOf(name), wordsOf(other)];
+	if (isLatin.test(name) !== isLatin.test(other)) return false;
+	const [initial, otherInitial] = [name, other].map((each) => comparedName(each).charAt(0));
+	return initial !== otherInitial && !words.some((word) => otherWords.includes(word));
+}
+
+const isLatin = /\p{sc=Latin}/u;
 
 function merged(one: PersonRow, other: PersonRow): PersonRow {
 	const [first, second] = [one.keys, other.keys];

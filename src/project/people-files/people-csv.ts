@@ -1,9 +1,11 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
+import { orcidAddress } from '../../people/declared-names.ts';
 import type { Period } from '../../people/period.ts';
 import { closestWord } from '../../text/closest-word.ts';
 import { type CsvRow, readCsv } from '../../text/csv.ts';
 import { isoDate, periodIn } from './dates.ts';
+import { emptyPeople } from './empty-people.ts';
 import type { PersonKeys, PersonRow } from './person-row.ts';
 import { type PersonKey, personKey, personWords } from './person-words.ts';
 
@@ -16,13 +18,20 @@ type Columns = ReadonlyMap<PersonKey, number>;
  */
 export function peopleInCsv(file: Source, report: Report): PersonRow[] {
 	const [header, ...rows] = readCsv(file, report, 'people/invalid');
-	if (!header) return [];
-	const columns = columnsOf(header, report);
-	if (!['name', 'given', 'family'].some((key) => columns.has(key as PersonKey))) {
-		const hint = 'Begin the file with a line of headers such as name,orcid,role,from,to';
-		report(diagnostic('people/invalid', `Missing column "name" in ${file.path}`, { span: header.spanOf(), hint }));
+	if (!header) {
+		report(emptyPeople(file));
 		return [];
 	}
+	const columns = columnsOf(header, report);
+	const hasName = ['name', 'given', 'family'].some((key) => columns.has(key as PersonKey));
+	const isPerson = header.cells.some(isOfPerson);
+	if (isPerson || !hasName) {
+		const problem = isPerson ? `Missing headers in ${file.path}` : `Missing column "name" in ${file.path}`;
+		const hint = 'Begin the file with a line of headers such as name,orcid,role,from,to';
+		report(emptyPeople(file, { problem, hint, span: header.spanOf() }));
+		return [];
+	}
+	if (rows.length === 0) report(emptyPeople(file));
 	return rows.flatMap((row) => personIn(row, columns, header.cells.length, report));
 }
 
@@ -38,6 +47,12 @@ function columnsOf(header: CsvRow, report: Report): Columns {
 	if (name === undefined || !columns.has('given') || columns.has('family')) return columns;
 	columns.delete('name');
 	return columns.set('family', name);
+}
+
+/** True for a value of a person in place of a header: 'Noether, Emmy', a date or an ORCID iD. */
+function isOfPerson(cell: string): boolean {
+	if (personKey(cell) !== null) return false;
+	return /^\p{L}[^,()/]*,\s*\p{L}[^,()/]*$/u.test(cell) || isoDate(cell) !== null || orcidAddress(cell) !== null;
 }
 
 /** Only a column that resembles a known one is likely to be a mistake. */

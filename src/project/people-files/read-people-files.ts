@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path/posix';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
 import { parseYaml } from '../../text/yaml.ts';
+import { emptyPeople } from './empty-people.ts';
 import { foreignPeople } from './foreign-people.ts';
 import { isMapping, textOf } from './foreign-values.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -26,15 +27,18 @@ export function peopleInFile(file: Source, site: SiteFiles, report: Report): Per
 	if (/\.[ct]sv$/i.test(file.path)) return peopleInCsv(file, report);
 	if (/\.md$/i.test(file.path)) return personOnPage(file, site, report);
 	const yaml = parseYaml(file, report, 'config/syntax');
-	if (!yaml || yaml.value === null) return [];
+	if (!yaml) return [];
 	const isForeign = /(?:^|\/)_?data\//.test(file.path);
+	if (!isForeign && isEmpty(yaml.value)) report(emptyPeople(file));
+	// A website may not have any former members yet.
+	if (isEmpty(yaml.value)) return [];
 	if (!isForeign && Array.isArray(yaml.value)) return peopleInYaml(yaml, report);
 	const people = foreignPeople(
 		yaml,
 		isForeign && basename(dirname(file.path)) === 'authors' ? 'authors' : nameOf(file.path),
 		false,
 	);
-	if (people.length === 0) report(noPeople(file));
+	if (people.length === 0) report(noPerson(file));
 	return people;
 }
 
@@ -43,7 +47,11 @@ function nameOf(path: string): string {
 	return basename(path).replace(/\.\w+$/, '');
 }
 
-function noPeople(file: Source) {
+function isEmpty(value: unknown): boolean {
+	return value === null || (Array.isArray(value) && value.length === 0);
+}
+
+function noPerson(file: Source) {
 	const span = { source: file, start: 0, end: 0 };
 	const hint = 'Add the name of a person, as in name: "Doe, Jane"';
 	return diagnostic('people/invalid', `Cannot find a person in ${file.path}`, { span, hint });
@@ -61,7 +69,7 @@ function personOnPage(page: Source, site: SiteFiles, report: Report): PersonRow[
 	const slug = isBundle ? basename(folder) : nameOf(page.path);
 	const group = basename(isBundle ? dirname(folder) : folder);
 	const people = yaml ? foreignPeople(yaml, group, true) : [];
-	if (people.length === 0 && !isBroken) report(noPeople(page));
+	if (people.length === 0 && !isBroken) report(noPerson(page));
 	const inHugo = yaml ? pageInHugo(folder, slug, yaml.value, site) : null;
 	return people.map(({ keys, span }) => ({
 		keys: { ...keys, id: keys.id ?? slug, url: inHugo?.url ?? keys.url, image: keys.image ?? inHugo?.image },

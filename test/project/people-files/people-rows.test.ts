@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { inFile, position } from '../../../src/diagnostics/source.ts';
 import { peopleRows } from '../../../src/project/people-files/people-rows.ts';
 import type { PersonFile } from '../../../src/project/project-file.ts';
+import { folderWith } from '../../folder.ts';
 
 const root = fileURLToPath(new URL('fixtures', import.meta.url));
 
@@ -42,8 +43,51 @@ describe('people in a spreadsheet', () => {
 		expect(read('own/columns.csv').problems).toEqual([
 			expect.stringMatching(/^own\/columns.csv:1:1 warning|^own\/columns.csv:1:1 info/),
 			expect.stringMatching(/^own\/columns.csv:1:10 /),
-			expect.stringMatching(/^own\/columns.csv:1:1 error people\/invalid Missing column "name"/),
+			expect.stringMatching(/^own\/columns.csv:1:1 error people\/empty Missing column "name"/),
 		]);
+	});
+
+	it.each([
+		['', 'No people in people.csv'],
+		['\n ; \n', 'No people in people.csv'],
+		['id,name\n', 'No people in people.csv'],
+		['"Noether, Emmy",member\n"Weber, Werner",student\n', 'Missing headers in people.csv'],
+		['Emmy Noether,member,2010\n', 'Missing headers in people.csv'],
+	])('are missing in %j', (text, message) => {
+		const { people, problems } = read('people.csv', folderWith({ 'people.csv': text }));
+		expect(people).toEqual([]);
+		expect(problems.filter((problem) => !problem.includes('unknown-key'))).toEqual([
+			expect.stringContaining(`error people/empty ${message}`),
+		]);
+	});
+
+	it('do not become one person by a copied id', () => {
+		const rows =
+			'id,name,role\nemmy,"Noether, Emmy",member\nemmy,"Weber, Werner",student\nemmy,"Noether, Emmy",alumni\n';
+		const { people, problems } = read('people.csv', folderWith({ 'people.csv': rows }));
+		expect(people).toEqual([
+			{ id: 'emmy', name: 'Noether, Emmy', roles: [{ role: 'member' }, { role: 'alumni' }] },
+			{ name: 'Weber, Werner', role: 'student' },
+		]);
+		expect(problems).toEqual([
+			expect.stringMatching(
+				/^people.csv:3:1 error people\/invalid Duplicate id "emmy" of Noether, Emmy and Weber, Werner/,
+			),
+		]);
+	});
+
+	it.each([
+		['"Noether, Emmy"', '"Weber, Emmy"'],
+		['"Noether, E."', '"Weber, Emmy"'],
+		['"Noether, Emmy"', '"Noether, Amalie"'],
+		['"Yamada, Hanako"', '"山田, 花子"'],
+	])('keep their id when the name changes from %s to %s', (name, changed) => {
+		const { people, problems } = read(
+			'people.csv',
+			folderWith({ 'people.csv': `id,name,role\nx,${name},member\nx,${changed},alumni\n` }),
+		);
+		expect(problems).toEqual([]);
+		expect(people).toHaveLength(1);
 	});
 });
 
