@@ -41,6 +41,16 @@ const threeLetters: Readonly<Record<string, string>> = {
 	},
 };
 
+/** The names of babel and polyglossia for a tag: those of the tag, then those of its language. */
+export function languageNames(tag: string): readonly string[] {
+	const lower = tag.toLowerCase();
+	const [language] = lower.split('-');
+	const all = [...tags].map(([name, other]) => [name, other, other.split('-')[0]] as const);
+	const exact = all.filter(([, other]) => other === lower);
+	const others = all.filter(([, other, base]) => base === language && other !== lower);
+	return [...exact, ...others].flatMap(([name]) => (/^[a-z]+$/.test(name) ? [name] : []));
+}
+
 /**
  * The languages of the work as BCP 47 tags, from `language` (a list: names, BibLaTeX's `langgerman` keys, or tags)
  * or `langid`. Skips unknown languages.

@@ -31,7 +31,7 @@ describeWith(
 	);
 
 	it('reads and writes no other files and runs no programs', () => {
-		const engine = findTexEngine(false);
+		const engine = findTexEngine('nothing');
 		if (!engine) throw new Error('no engine');
 		const secret = join(folder, 'secret.txt');
 		writeFileSync(secret, 'secret');

@@ -1,4 +1,5 @@
 import type { Definitions } from '../format.ts';
+import { languageDefinitions, languagesIn } from './latex-languages.ts';
 import { letterDefinitions, lettersIn } from './latex-letters.ts';
 import { scriptDefinitions, scriptsIn } from './scripts.ts';
 
@@ -16,6 +17,8 @@ const fragmentCommands: readonly (readonly [name: string, definition: string])[]
 		'bibfoliocluster',
 		'[2]{\\bibfoliochoose{#1}{#2}{\\ifdefined\\UnicodeEncodingName#2\\else\\bibfolioactual{#1}{#2}\\fi}}',
 	],
+	['bibfolioltr', '[1]{\\ifdefined\\LR\\LR{#1}\\else\\ifdefined\\babelsublr\\babelsublr{#1}\\else#1\\fi\\fi}'],
+	['bibfoliortl', '[1]{#1}'],
 	['bibfolioturned', '[1]{\\ifdefined\\rotatebox\\rotatebox[origin=c]{180}{#1}\\else#1\\fi}'],
 	[
 		'bibfoliocedilla',
@@ -72,14 +75,15 @@ const defining = new RegExp(`command\\*?\\s*\\{?\\\\(${names.join('|')})\\b`, 'g
  * The definitions of the commands that a file uses and does not define itself.
  *
  * @param before matches the beginning of the line before which they are inserted
+ * @param isDocument whether the file is a document of its own
  */
-export function latexDefinitions(before: RegExp): Definitions {
-	return { write: (file) => writeDefinitions(new Set(usesIn(file))), before };
+export function latexDefinitions(before: RegExp, isDocument: boolean): Definitions {
+	return { write: (file) => writeDefinitions(new Set(usesIn(file)), isDocument), before };
 }
 
-/** The commands as `uses NAME` and `defines NAME`, then scripts and letters. */
+/** The commands as `uses NAME` and `defines NAME`, then scripts, letters and languages. */
 function usesIn(lines: string): string[] {
-	return [...commandsIn(lines), ...scriptsIn(lines), ...lettersIn(lines)];
+	return [...commandsIn(lines), ...scriptsIn(lines), ...lettersIn(lines), ...languagesIn(lines)];
 }
 
 function commandsIn(lines: string): string[] {
@@ -88,7 +92,7 @@ function commandsIn(lines: string): string[] {
 	return [...new Set([...used, ...defined])];
 }
 
-function writeDefinitions(uses: ReadonlySet<string>): string {
+function writeDefinitions(uses: ReadonlySet<string>, isDocument: boolean): string {
 	const ofScripts = scriptDefinitions(uses);
 	const ofLetters = letterDefinitions(uses);
 	const used = new Set([...uses, ...commandsIn(ofScripts)]);
@@ -98,5 +102,5 @@ function writeDefinitions(uses: ReadonlySet<string>): string {
 			.map(([name, definition]) => `\\providecommand{\\${name}}${definition}\n`)
 			.join('');
 	const ofMathematics = needed(mathematics);
-	return `${ofScripts || ofLetters ? choose : ''}${ofScripts}${ofLetters}${needed(fragmentCommands)}${ofMathematics && `\\def\\bibfoliomathematics{\n${ofMathematics}}\n${afterPackages}`}`;
+	return `${ofScripts || ofLetters ? choose : ''}${ofScripts}${ofLetters}${languageDefinitions(uses, isDocument)}${needed(fragmentCommands)}${ofMathematics && `\\def\\bibfoliomathematics{\n${ofMathematics}}\n${afterPackages}`}`;
 }

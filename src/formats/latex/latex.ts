@@ -155,7 +155,7 @@ export const latex: Format = {
 			.replace(/\r\n?/g, '\n')
 			.replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
 			.replace(/\n{3,}/g, '\n\n'),
-	definitions: latexDefinitions(/^(?!%)[\s\S]/m),
+	definitions: latexDefinitions(/^(?!%)[\s\S]/m, false),
 };
 
 /** A complete document. Its definitions follow its packages. */
@@ -163,5 +163,5 @@ export const latexDocument: Format = {
 	...latex,
 	name: 'latex-document',
 	main: 'document',
-	definitions: latexDefinitions(/^\\(?:providecommand|hypersetup|begin\{document\})/m),
+	definitions: latexDefinitions(/^\\(?:providecommand|hypersetup|begin\{document\})/m, true),
 };

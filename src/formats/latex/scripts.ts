@@ -41,15 +41,15 @@ const scripts: readonly Script[] = [
 	{
 		name: 'hebrew',
 		letters: '\\p{sc=Hebr}',
-		fonts: 'Noto Serif Hebrew,FreeSerif,David CLM,DejaVu Sans,Times New Roman',
+		fonts: 'David CLM,Frank Ruehl CLM,Noto Serif Hebrew,FreeSerif,DejaVu Sans,Times New Roman',
 		set: rightToLeft,
 		features: 'Script=Hebrew',
 		after: ending,
 	},
 	{
 		name: 'arabic',
-		letters: '\\p{sc=Arab}',
-		fonts: 'Noto Naskh Arabic,Amiri,Scheherazade New,DejaVu Sans,Times New Roman',
+		letters: '\\p{sc=Arab}\\u060c\\u061b\\u061f\\u0640\\u066a-\\u066d',
+		fonts: 'Amiri,Scheherazade New,Noto Naskh Arabic,DejaVu Sans,Times New Roman',
 		set: rightToLeft,
 		features: 'Script=Arabic',
 		after: ending,
@@ -86,9 +86,12 @@ const other: Script = {
 	fonts: 'FreeSerif,Noto Sans Symbols,Noto Sans Symbols 2,DejaVu Sans,Segoe UI Symbol,Apple Symbols',
 };
 
+/** Marks, and the joiner and non-joiner between letters of a word. */
+const joiners = '\\p{M}\\u200c\\u200d';
+
 const patterns = scripts.map(({ letters, least = 1, after = '', between = ' \\u00a0,.:;()!?0-9\\-' }) => {
-	const word = `[${letters}]{${least},}[${letters}\\p{M}]*`;
-	return between === '' ? word : `${word}(?:[${between}]*[${letters}][${letters}\\p{M}]*)*${after}`;
+	const word = `[${letters}]{${least},}[${letters}${joiners}]*`;
+	return between === '' ? word : `${word}(?:[${between}]*[${letters}][${letters}${joiners}]*)*${after}`;
 });
 
 /** A run of words in one of the scripts, each a group; © and ® are pictographs that every font has. */
@@ -125,10 +128,11 @@ export function writeSign(sign: string): string {
 /**
  * `\bibfolioscript{script}{words}{replacement}` uses the first of these that is available: the document's own
  * `\bibfolioSCRIPT`; the current font, if it has all letters (Latin Modern has Π, but no α); the first installed font of
- * the list that has them; the replacement. The font that matched last is tried first.
+ * the list that has them, or at least those beyond ASCII; the replacement. The font that matched last is tried first.
  */
 const command = String.raw`\def\bibfolioeach#1{\ifx\bibfolioend#1\else#1\hskip0pt plus.03em\relax\expandafter\bibfolioeach\fi}
-\def\bibfoliolacks#1{\ifx\bibfolioend#1\else\ifnum${'`'}#1>127 \iffontchar\font${'`'}#1 \else1\fi\fi\expandafter\bibfoliolacks\fi}
+\def\bibfoliolacks#1{\ifx\bibfolioend#1\else\ifnum${'`'}#1>\bibfoliofloor\iffontchar\font${'`'}#1 \else1\fi\fi\expandafter\bibfoliolacks\fi}
+\chardef\bibfoliofloor32
 \def\bibfolioifhas#1#2#3{\if\relax\bibfoliolacks#1\bibfolioend\relax#2\else#3\fi}
 \def\bibfoliofeatures#1{\ifcsname bibfoliofeatures#1\endcsname\csname bibfoliofeatures#1\endcsname\fi}
 \providecommand{\bibfoliomissing}[1]{\textsf{[#1]}}
@@ -145,7 +149,8 @@ const command = String.raw`\def\bibfolioeach#1{\ifx\bibfolioend#1\else#1\hskip0p
     \if1\bibfoliofound\expandafter\gdef\csname bibfoliofont#1\endcsname{##1}\let\bibfolionext\bibfoliolast\fi
     \fi\bibfolionext}%
   \edef\bibfolionext{\ifcsname bibfoliofont#1\endcsname\csname bibfoliofont#1\endcsname,\fi
-    \csname bibfoliofonts#1\endcsname,\noexpand\relax,}\expandafter\bibfolioseek\bibfolionext
+    \csname bibfoliofonts#1\endcsname,\noexpand\relax,}\let\bibfolioall\bibfolionext\expandafter\bibfolioseek\bibfolioall
+  \if0\bibfoliofound{\chardef\bibfoliofloor127 \expandafter\bibfolioseek\bibfolioall}\fi
   \fi\if0\bibfoliofound#3\fi}
 \def\bibfoliosetscript#1#2#3{\ifcsname bibfolio#1\endcsname\csname bibfolio#1\endcsname{#2}\else
   \ifdefined\UnicodeEncodingName

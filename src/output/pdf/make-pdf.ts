@@ -33,7 +33,8 @@ export function makePdfs(
 ): WrittenFile[] {
 	const table = formats['latex-document'];
 	return documents.flatMap((document) => {
-		const engine = findTexEngine((table?.unsupported?.(document.contents) ?? []).length > 0);
+		const needsFonts = (table?.unsupported?.(document.contents) ?? []).length > 0;
+		const engine = findTexEngine(rightToLeft.test(document.contents) ? 'direction' : needsFonts ? 'fonts' : 'nothing');
 		progress(`Typesetting ${pdfPath(document.path)}`);
 		if (engine) return makePdf(document, engine, root, report);
 		report(
@@ -44,6 +45,9 @@ export function makePdfs(
 		return [];
 	});
 }
+
+/** The option of babel in a document that is written from right to left. */
+const rightToLeft = /^\s*\\usepackage\[[^\]]*\bbidi=/m;
 
 function makePdf(document: Output, engine: TexEngine, root: string, report: Report): WrittenFile[] {
 	const { path, contents } = document;

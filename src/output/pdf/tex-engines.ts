@@ -11,8 +11,13 @@ export interface TexEngine {
 /** Preferred order if LaTeX's standard fonts have every character: pdflatex is the most common and the fastest. */
 const defaultEngines = ['pdflatex', 'lualatex', 'xelatex'] as const;
 
+/** Preferred order for documents that are written from right to left, whose order only LuaTeX knows without more packages. */
+const enginesForRightToLeft = ['lualatex', 'xelatex', 'pdflatex'] as const;
+
 /** Preferred order if other scripts need a system font, which pdflatex cannot use. */
 const enginesForOtherScripts = ['xelatex', 'lualatex', 'pdflatex'] as const;
+
+const orders = { nothing: defaultEngines, fonts: enginesForOtherScripts, direction: enginesForRightToLeft } as const;
 
 /** MacTeX's folder, which is missing from PATH in programs that were not started in a terminal. */
 const extraFolders = ['/Library/TeX/texbin'];
@@ -20,12 +25,16 @@ const extraFolders = ['/Library/TeX/texbin'];
 /**
  * The engine to use; null if none is installed.
  *
- * @param otherScripts true if the document contains characters that LaTeX's standard fonts lack
+ * @param needs `fonts` if the document contains characters that LaTeX's standard fonts lack, `direction` if it is written from
+ *   right to left
  */
-export function findTexEngine(otherScripts: boolean, env: NodeJS.ProcessEnv = process.env): TexEngine | null {
+export function findTexEngine(
+	needs: 'nothing' | 'fonts' | 'direction',
+	env: NodeJS.ProcessEnv = process.env,
+): TexEngine | null {
 	const folders = [...(env['PATH'] ?? env['Path'] ?? '').split(delimiter), ...extraFolders].filter(Boolean);
 	const extensions = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
-	for (const name of otherScripts ? enginesForOtherScripts : defaultEngines) {
+	for (const name of orders[needs]) {
 		const candidates = folders.flatMap((folder) => extensions.map((extension) => join(folder, name + extension)));
 		const program = candidates.find(isProgram);
 		if (program) return { name, program };

@@ -39,8 +39,14 @@ function languageAndScript(tag: string): string {
 	return `${valueIn(otherNames, language) ?? language}-${script}`;
 }
 
+/** A tag and shorter ones that mean the same language in the same script: zh-CN, zh-Hans, zh. */
+export function tagsFor(tag: string): readonly string[] {
+	const { language, script } = new Intl.Locale(supportedTag(tag)).maximize();
+	return [...new Set([tag, `${language}-${script}`, language])];
+}
+
 /** The ISO 15924 code of the script in which a language is usually written. */
-function scriptOf(tag: string): string {
+export function scriptOf(tag: string): string {
 	return new Intl.Locale(supportedTag(tag)).maximize().script ?? 'Latn';
 }
 

@@ -5,6 +5,7 @@ import type { Publication } from '../../publications/publication.ts';
 import type { OtherPage, OtherPages } from '../documents/other-pages.ts';
 import type { Place } from '../documents/place.ts';
 import type { Inlined } from '../engine/inlined.ts';
+import { scriptOf, tagsFor } from '../language/scripts.ts';
 import type { Locale } from '../locale.ts';
 import type { Look } from '../looks.ts';
 import type { Entries } from './entries.ts';
@@ -34,6 +35,10 @@ export interface ListView {
 	readonly note: string | null;
 	/** Language tag. */
 	readonly language: string;
+	/** The language tag, and shorter ones that mean the same language in the same script: zh-CN, zh-Hans, zh. */
+	readonly languageTags: readonly string[];
+	/** The ISO 15924 code of the script of the language: Latn, Cyrl, Arab, Hans, Jpan … */
+	readonly scriptCode: string;
 	/** The language is written from right to left. */
 	readonly rightToLeft: boolean;
 	/** Level of the list's own heading, 1 to 6. */
@@ -220,6 +225,8 @@ export function listView(list: PublicationList, context: ListContext): ListView 
 		isPage: wholePage,
 		note: text(list.spec.note),
 		language: locale.tag,
+		languageTags: tagsFor(locale.tag),
+		scriptCode: scriptOf(locale.tag),
 		rightToLeft: locale.direction === 'rtl',
 		level: headingLevel,
 		sections: list.sections.map(sectionView),
