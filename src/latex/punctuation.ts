@@ -1,9 +1,10 @@
+import { hebrewMark } from '../text/hebrew-marks.ts';
 import type { Cursor } from './cursor.ts';
 
 /**
  * Skips a character and returns what LaTeX and its fonts print for it and its neighbours: dashes for two and three hyphens,
- * curly quotes, `?`` and `!``, guillemets and low quotes before or after words, babel's German quotes. Other characters are
- * returned unchanged.
+ * curly quotes, `?`` and `!``, guillemets and low quotes before or after words, babel's German quotes, Hebrew geresh and
+ * gershayim. Other characters are returned unchanged.
  */
 export function readPunctuation(cursor: Cursor, quotes: GermanQuotes): string {
 	const { text, offset } = cursor;
@@ -16,7 +17,7 @@ export function readPunctuation(cursor: Cursor, quotes: GermanQuotes): string {
 		case '`':
 			return next === '`' ? skip(cursor, 2, '“') : skip(cursor, 1, '‘');
 		case "'":
-			return next === "'" ? skip(cursor, 2, '”') : skip(cursor, 1, '’');
+			return next === "'" ? skip(cursor, 2, '”') : skip(cursor, 1, hebrewMark(text, offset) ?? '’');
 		case '"':
 			// babel's shorthands; otherwise it is a straight quotation mark.
 			if (next === '`') {
@@ -32,7 +33,7 @@ export function readPunctuation(cursor: Cursor, quotes: GermanQuotes): string {
 				if (!before.test(text[offset - 1] ?? ' ') || !after.test(text[offset + shorthand.length] ?? ' ')) continue;
 				return skip(cursor, shorthand.length, printed);
 			}
-			break;
+			return skip(cursor, 1, hebrewMark(text, offset) ?? character);
 		case ',':
 			return next === ',' && opens(text, offset) && text[offset + 2] !== ','
 				? skip(cursor, 2, '„')

@@ -1,6 +1,7 @@
 import type { NameStyle } from '../../lists/list.ts';
 import type { Name } from '../../publications/names/name.ts';
 import { isCjk } from '../../publications/names/name-checks.ts';
+import { hebrewMark } from '../../text/hebrew-marks.ts';
 import { initials, writtenInitials } from './initials.ts';
 
 /** A part of a written name. */
@@ -14,24 +15,32 @@ type Style = Pick<NameStyle, 'initializeWith' | 'initializeWithHyphen' | 'sortSe
 /**
  * The parts of a name in order, including separators (CSL 1.0.2, 'Name-part Order'). Sorted: 'Beethoven, Ludwig van';
  * 'van Beethoven L' if the separator has no comma; 'van der Berg, Jan' with a non-dropping particle. Else 'Ludwig van
- * Beethoven'. A name in Chinese characters, kana or hangul has the family first, no separator, and a full given name.
+ * Beethoven'. A name in Chinese characters, kana or hangul has the family first, no separator, and a full given name. In
+ * other scripts without cases, such as Arabic and Hebrew, the given name stays as written, too. Without a comma, it precedes
+ * the family name, because nothing else would tell them apart.
  */
 export function nameParts(name: Name, sorted: boolean, style: Style): NamePart[] {
 	if (name.literal !== null) return [part('literal', name.literal)];
 	const eastern = isCjk(name.family + name.given);
-	const given = eastern || style.initializeWith === null ? name.given : givenInitials(name, style);
+	const asWritten = name.givenInitials === null && caselessFirst.test(name.given);
+	const given = asWritten || style.initializeWith === null ? name.given : givenInitials(name, style);
 	const family = part('family', name.family);
 	const nonDropping = part('particle', name.nonDroppingParticle);
 	const dropping = part('particle', name.droppingParticle);
 	const suffix = part('suffix', name.suffix);
 	if (eastern) return joined([[family], [part('given', given)]], '');
-	if (!sorted) return withSpaces([part('given', given), dropping, nonDropping, family, suffix]);
+	const hasComma = style.sortSeparator.includes(',');
+	if (!sorted || (asWritten && !hasComma))
+		return withSpaces([part('given', given), dropping, nonDropping, family, suffix]);
 	// 'Cruz M de la' would be misread: without a comma the particle comes first, as in Vancouver style.
-	if (!style.sortSeparator.includes(',')) {
+	if (!hasComma) {
 		return joined([[dropping, nonDropping, family], [part('given', given)], [suffix]], style.sortSeparator);
 	}
 	return joined([[nonDropping, family], [part('given', given), dropping], [suffix]], style.sortSeparator);
 }
+
+/** The first letter is of a script without cases. */
+const caselessFirst = /^\P{L}*\p{Lo}/u;
 
 function givenInitials(name: Name, style: Style): string {
 	const write = name.givenInitials === null ? initials : writtenInitials;
@@ -44,7 +53,8 @@ function part(role: NamePart['role'], text: string): NamePart {
 
 /** A name with typographic apostrophes, as in titles. A `Name` keeps straight ones, because names are compared. */
 export function withApostrophes(name: string): string {
-	return name.replace(nickname, '‘$1’').replaceAll("'", '’');
+	const quoted = name.replace(nickname, '‘$1’');
+	return quoted.replace(/['"]/g, (mark, at: number) => hebrewMark(quoted, at) ?? (mark === "'" ? '’' : mark));
 }
 
 /** A name between straight quotation marks: Robert 'Bob' Smith. */

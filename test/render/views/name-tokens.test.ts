@@ -62,7 +62,9 @@ describe('the default style', () => {
 		['{World Health Organization}', 'World Health Organization'],
 		['Plato', 'Plato'],
 		['毛 泽东 and 김 철수', '毛泽东 and 김철수'],
-		['כהן, משה', 'כהן משה'],
+		['כהן, משה and לוי, ש.', 'משה כהן, ש. לוי'],
+		['العلي، أحمد', 'أحمد العلي'],
+		['García, Mª José', 'García M J'],
 	])('%s', (value, expected) => {
 		expect(plain(value)).toBe(expected);
 	});
