@@ -20,7 +20,8 @@ export interface LegendItemView extends LegendItem {
 	readonly textY: number;
 }
 
-const signSize = 12;
+/** The width and height of a sign. */
+export const signSize = 12;
 const signSpace = 18;
 const itemSpace = 16;
 const rowHeight = 21;

@@ -2,6 +2,7 @@ import type { Locale } from '../locale.ts';
 import type { BarsView } from './bars.ts';
 import { lineHeight, margin, type TextView, textBlock, textSize, titleSize } from './figure-layout.ts';
 import { type LegendItem, type LegendItemView, legendView } from './figure-legend.ts';
+import { mirrored } from './mirrored.ts';
 import type { NetworkView } from './network-view.ts';
 import { linesOf } from './text-width.ts';
 import type { YearColumnsView } from './year-columns.ts';
@@ -15,6 +16,8 @@ export interface FigureView {
 	readonly description: string;
 	readonly width: number;
 	readonly height: number;
+	/** Texts end where their `x` is, and the labels of bars begin there. */
+	readonly isMirrored: boolean;
 	/** The lines of the visible title, and those below it. */
 	readonly titleLines: readonly TextView[];
 	readonly subtitleLines: readonly TextView[];
@@ -89,5 +92,7 @@ export function composed(
 		subtitleLines,
 		legend: items,
 	};
-	return { ...all, ...noDrawing, ...view, notes: noteLines, height: Math.ceil(top + (notes.length ? margin : 10)) };
+	const bottom = Math.ceil(top + (notes.length ? margin : 10));
+	const figure = { ...all, isMirrored: false, ...noDrawing, ...view, notes: noteLines, height: bottom };
+	return text.locale.direction === 'rtl' ? mirrored(figure) : figure;
 }

@@ -62,7 +62,9 @@ export class CiteDialog {
 	/** Shows the citations of a work. When the dialog is closed, the focus returns to `opener`. */
 	async open(work: Citable, opener: HTMLElement): Promise<void> {
 		this.#work = work;
-		this.#part('[data-cite="title"]').textContent = work.title;
+		const title = this.#part('[data-cite="title"]');
+		title.textContent = work.title;
+		title.dir = 'auto';
 		const last = this.#chosen?.id;
 		this.#showChoices(work.forms);
 		await this.#choose(work.forms.some(({ id }) => id === last) ? last : work.forms[0]?.id);
