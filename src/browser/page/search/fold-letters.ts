@@ -9,20 +9,28 @@ const letters: Readonly<Record<string, string>> = {
 	ł: 'l',
 	ħ: 'h',
 	ı: 'i',
+	// Letters that Arabic and Persian spellings interchange, and the line that extends a word
+	ى: 'ي',
+	ی: 'ي',
+	ک: 'ك',
+	ة: 'ه',
+	ـ: '',
 };
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 
-/** Folds a text for searching: lower case, no accents, ASCII quotes and hyphens. */
+/** Folds a text for searching: lower case, no accents, no invisible characters, ASCII digits, quotes and hyphens. */
 export function fold(text: string): string {
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: fast path for ASCII.
 	if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
 	return text
 		.normalize('NFKD')
 		.toLowerCase()
-		.replace(/\p{M}/gu, '')
+		.replace(/[\p{M}\p{Cf}]/gu, '')
 		.replace(special, (letter) => letters[letter] ?? letter)
-		.replace(/[‘’ʼ′]/g, "'")
-		.replace(/[‐‑‒–—−]/g, '-');
+		.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+		.replace(/[‘’ʼ′׳]/g, "'")
+		.replace(/״/g, '"')
+		.replace(/[‐‑‒–—−־]/g, '-');
 }
 
 /** The text to search in: folded, and again with ä, ö, ü and å written out (Müller, Mueller). */
