@@ -268,8 +268,9 @@ function makeLocale(content: LocaleContent, isForeign: boolean, foreign: Locale 
 	]);
 	/** The terms whose form depends on their use. */
 	const selected = new Map(inThisScript.filter(([, term]) => dependsOnUse(term)));
-	const cardinals = rulesOf(language, inEnglish, 'cardinal');
-	const ordinals = rulesOf(language, inEnglish, 'ordinal');
+	const withEnglishRules = isForeign ? new Set([...inEnglish, ...namesOfForeign(terms)]) : inEnglish;
+	const cardinals = rulesOf(language, withEnglishRules, 'cardinal');
+	const ordinals = rulesOf(language, withEnglishRules, 'ordinal');
 	const grouping = lazy(() => new Intl.NumberFormat(language, { numberingSystem: 'latn' }));
 
 	const word = (name: string) => words.get(name) ?? '';
@@ -279,6 +280,8 @@ function makeLocale(content: LocaleContent, isForeign: boolean, foreign: Locale 
 		(form) =>
 			(form === null ? undefined : words.get(`${name}.${form}`)) ?? word(name);
 	const andBetween = word('and-between');
+	const direction = directionOf(tag);
+	const punctuation = punctuationOf(word, isForeign ? 'ltr' : direction);
 
 	function term(name: string, next?: string): string | null {
 		const forms = next === undefined ? undefined : selected.get(name);
@@ -305,7 +308,7 @@ function makeLocale(content: LocaleContent, isForeign: boolean, foreign: Locale 
 
 	const locale: Locale = {
 		tag,
-		direction: directionOf(tag),
+		direction,
 		familyFirst: word('name-order') === 'family given',
 		term,
 		pattern,
@@ -321,8 +324,8 @@ function makeLocale(content: LocaleContent, isForeign: boolean, foreign: Locale 
 		season: (season) => formSlot(`season-${twoDigits(season - 20)}`),
 		ordinal,
 		number,
-		punctuation: punctuationOf(word),
-		isWide: isWide(punctuationOf(word)),
+		punctuation,
+		isWide: isWide(punctuation),
 		list(items) {
 			const last = items.at(-1);
 			if (last === undefined || items.length < 2) return items.join('');
@@ -334,6 +337,11 @@ function makeLocale(content: LocaleContent, isForeign: boolean, foreign: Locale 
 		files,
 	};
 	return locale;
+}
+
+/** The names of terms with a form for works and names in another script, which has the plural categories of English. */
+function namesOfForeign(terms: LocaleContent['terms']): readonly string[] {
+	return terms.flatMap(([name, term]) => (hasForeignForm(term) ? [name] : []));
 }
 
 /** The plural rules for a term: those of the language, or those of English for an English term. */

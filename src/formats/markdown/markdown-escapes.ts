@@ -42,7 +42,8 @@ const harmless: BareMarks = {
 	'-': /^[\p{L}\p{N}\0\u0081\u0083\u0085\u0087\u0089\u008b\u0092\u0094]-[\p{L}\p{N}\0]$/u,
 	// Some typographers curl it, which is right for an apostrophe inside a word.
 	"'": /^\p{L}'\p{L}$/u,
-	':': /^(?:[^\s\p{Cc}^]: |[\p{L}\p{N})]:\p{N})$/u,
+	// After a right-to-left mark, it is the one between volume and pages.
+	':': /^(?:[^\s\p{Cc}^]: |[\p{L}\p{N})]:\p{N}|\u200f:[\p{N}^])$/u,
 	'/': /^(?:[\p{L}\p{N}]\/[\p{L}\p{N}]| \/ )$/u,
 	'&': /^ & $/u,
 	'!': /^\p{L}![^[!\p{Cc}^]$/u,

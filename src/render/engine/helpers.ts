@@ -75,7 +75,7 @@ export function makeHelpers(format: Format, locale: () => Locale): Helpers {
 		some: (list: unknown, name: string, ...candidates: unknown[]) =>
 			Array.isArray(list) && list.some((item) => includes(candidates, propertyOf(item, name))),
 		direction(value: unknown) {
-			const direction = isEmpty(value) ? null : textDirection(rich(value, 'direction'));
+			const direction = isEmpty(value) ? null : textDirection(rich(value, 'direction'), locale());
 			return direction === locale().direction ? null : direction;
 		},
 
@@ -177,9 +177,9 @@ function words(value: unknown, helper: string): string {
 /** Markup of any format before the first word of a text. */
 const openingMarkup = /^(?:<[^<>]*>|\\\w+\{|#\w+\[|[*_{[])*/;
 
-function textDirection(text: RichText): Direction | null {
+function textDirection(text: RichText, { tag }: Locale): Direction | null {
 	const [first] = text;
-	return directionOfText(text.length === 1 && first?.type === 'text' ? first.value : plainText(text));
+	return directionOfText(tag, text.length === 1 && first?.type === 'text' ? first.value : plainText(text));
 }
 
 /** Joins rich texts. After a text that ends in a stop, a delimiter that begins with one loses it. */

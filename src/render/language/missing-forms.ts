@@ -27,7 +27,9 @@ function missingPlurals(tag: string, name: string, term: Term): readonly string[
 	const needed = isPlural && term['other'] === undefined ? integerCategories(tag, type) : [];
 	return [
 		...needed.flatMap((category) => (term[category] === undefined ? [`${name}.${category}`] : [])),
-		...Object.entries(term).flatMap(([form, words]) => missingPlurals(tag, `${name}.${form}`, words)),
+		...Object.entries(term).flatMap(([form, words]) =>
+			missingPlurals(form === 'foreign' ? 'en' : tag, `${name}.${form}`, words),
+		),
 	];
 }
 
@@ -64,7 +66,7 @@ function isForOneNumber(tag: string, path: string, term: Term | TermForms): bool
 	if (typeof term === 'string') return false;
 	const form = path.split('.').at(-1) ?? '';
 	if (/^\d+$/.test(form)) return true;
-	const rules = new Intl.PluralRules(supportedTag(tag));
+	const rules = new Intl.PluralRules(path.includes('.foreign.') ? 'en' : supportedTag(tag));
 	const numbers = Array.from({ length: 201 }, (_, number) => number).filter((number) => rules.select(number) === form);
 	return form !== 'other' && numbers.length === 1;
 }

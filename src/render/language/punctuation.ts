@@ -1,3 +1,5 @@
+import type { Direction } from './scripts.ts';
+
 /** Punctuation as templates write it, and the term of a locale that replaces it. */
 const marks: readonly (readonly [mark: string, term: string, trim?: 'start' | 'end'])[] = [
 	[', ', 'comma'],
@@ -12,14 +14,24 @@ const marks: readonly (readonly [mark: string, term: string, trim?: 'start' | 'e
 	[')', 'close-bracket'],
 ];
 
-/** The punctuation of a language by the English one that templates contain. Without marks that are the same. */
-export function punctuationOf(term: (name: string) => string): ReadonlyMap<string, string> {
+/**
+ * In text from right to left, a colon between two numbers would make them one number, which is read from left to right.
+ * Unicode's right-to-left mark before it keeps them apart: volume, then pages.
+ */
+const betweenNumbers = [[':', '\u200f:']] as const;
+
+/**
+ * The punctuation of a language by the English one that templates contain. Without marks that are the same.
+ *
+ * @param direction that of the text
+ */
+export function punctuationOf(term: (name: string) => string, direction: Direction): ReadonlyMap<string, string> {
 	const replaced = marks.flatMap(([mark, name, trim]) => {
 		const words = term(name);
 		const sign = trim === 'start' ? words.trimStart() : trim === 'end' ? words.trimEnd() : words;
 		return sign === mark.replace('~', ' ') ? [] : [[mark, sign] as const];
 	});
-	return new Map(replaced);
+	return new Map([...replaced, ...(direction === 'rtl' ? betweenNumbers : [])]);
 }
 
 const wide = '，。、：；！？（）「」『』《》〈〉【】';

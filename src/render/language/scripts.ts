@@ -53,16 +53,18 @@ export function scriptOf(tag: string): string {
 /** The direction of a language. */
 export const directionOf = memoize((tag): Direction => (rightToLeft.has(scriptOf(tag)) ? 'rtl' : 'ltr'), 100);
 
-/** A pattern for words in the script of a language, the first group, or in others. */
+/** A pattern for words in the script of a language, the first group, or in others. All scripts from right to left are one. */
 const wordsIn = memoize((tag) => {
 	const script = scriptOf(tag);
-	const letters = (valueIn(combined, script) ?? [script]).map((name) => `\\p{Script=${name}}`).join('');
+	const scripts = rightToLeft.has(script) ? [...rightToLeft] : (valueIn(combined, script) ?? [script]);
+	const letters = scripts.map((name) => `\\p{Script=${name}}`).join('');
 	return new RegExp(`([${letters}][${letters}\\p{M}]*)|(?:(?![${letters}])[\\p{L}\\p{M}])+`, 'gu');
 }, 100);
 
 /**
  * Whether a text is in the script of a language: at least a third of its words are, as in 'BERT和GPT的比较', or it has none.
- * Letters without a space between them are one word.
+ * Letters without a space between them are one word. Hebrew counts as the script of Arabic, and so on, because English words
+ * in text from right to left would be in the wrong order.
  */
 export function isInScriptOf(tag: string, text: string): boolean {
 	const words = [...text.matchAll(wordsIn(tag))];
@@ -72,8 +74,14 @@ export function isInScriptOf(tag: string, text: string): boolean {
 
 const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** The direction of a text: that of its first letter (Unicode's bidirectional algorithm, rule P2). Null without letters. */
-export function directionOfText(text: string): Direction | null {
+/**
+ * The direction of a text in a list of a language: that of its first letter (Unicode's bidirectional algorithm, rule P2). In a
+ * language from right to left, a text that is partly in its script has its direction, as the words around it. Null without
+ * letters.
+ */
+export function directionOfText(tag: string, text: string): Direction | null {
 	const letter = /\p{L}/u.exec(text)?.[0];
-	return letter === undefined ? null : rightToLeftLetter.test(letter) ? 'rtl' : 'ltr';
+	if (letter === undefined) return null;
+	const isRightToLeft = directionOf(tag) === 'rtl' ? isInScriptOf(tag, text) : rightToLeftLetter.test(letter);
+	return isRightToLeft ? 'rtl' : 'ltr';
 }
