@@ -3,6 +3,7 @@ import { statistics } from '../../statistics/statistics.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { stylesheetOfFigures } from '../engine/inlined.ts';
 import type { FigureView } from '../figures/figure-view.ts';
+import { mirrored } from '../figures/mirrored.ts';
 import { networkFigure } from '../figures/network-figure.ts';
 import { tableFigure } from '../figures/table-figure.ts';
 import type { ListView } from '../views/list-view.ts';
@@ -31,10 +32,11 @@ export function drawStatistic(statistic: Statistic, parts: DocumentParts): strin
 	const named = isPart || (list.spec.title !== null && outputTitle === null);
 	const subtitle = [named ? view.pageTitle : null, works].filter(Boolean).join(' · ');
 	const text = { id: `bibfolio-${view.id}-${show}`, title, subtitle, locale };
-	const figure =
+	const drawn =
 		statistic.form === 'table'
 			? tableFigure(statistic, text, view.options)
 			: networkFigure(statistic, text, view.options);
+	const figure = locale.direction === 'rtl' ? mirrored(drawn) : drawn;
 	const additions = { figure, stylesheet: stylesheetOfFigures(templates, format) };
 	return environment.render('figure', viewWith(view, additions));
 }

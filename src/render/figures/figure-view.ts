@@ -2,7 +2,6 @@ import type { Locale } from '../locale.ts';
 import type { BarsView } from './bars.ts';
 import { lineHeight, margin, type TextView, textBlock, textSize, titleSize } from './figure-layout.ts';
 import { type LegendItem, type LegendItemView, legendView } from './figure-legend.ts';
-import { mirrored } from './mirrored.ts';
 import type { NetworkView } from './network-view.ts';
 import { linesOf } from './text-width.ts';
 import type { YearColumnsView } from './year-columns.ts';
@@ -93,6 +92,5 @@ export function composed(
 		legend: items,
 	};
 	const bottom = Math.ceil(top + (notes.length ? margin : 10));
-	const figure = { ...all, isMirrored: false, ...noDrawing, ...view, notes: noteLines, height: bottom };
-	return text.locale.direction === 'rtl' ? mirrored(figure) : figure;
+	return { ...all, isMirrored: false, ...noDrawing, ...view, notes: noteLines, height: bottom };
 }
