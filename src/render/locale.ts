@@ -390,13 +390,20 @@ export function isCount(slot: string): boolean {
 	return slot === 'number' || slot === 'found' || slot === 'count';
 }
 
-/** Fills `{slots}` with values. A slot without a value stays. */
+/** Fills `{slots}` with values. A slot without a value stays. A full stop after a value that ends in one is not repeated. */
 function fill(pattern: string, slots: Slots, number: (value: number) => string): string {
-	return pattern.replace(/\{([\w-]+)(?:\.([\w-]+))?\}/g, (slot, name: string, form: string | undefined) => {
+	const words = (slot: string, name: string, form: string | undefined) => {
 		const value = valueIn(slots, name);
 		if (typeof value === 'function') return value(form ?? null);
 		return typeof value === 'number' && isCount(name) ? number(value) : String(value ?? slot);
-	});
+	};
+	return pattern.replace(
+		/(\{([\w-]+)(?:\.([\w-]+))?\})(\.?)/g,
+		(_, slot: string, name: string, form: string | undefined, stop: string) => {
+			const text = words(slot, name, form);
+			return text.endsWith('.') ? text : text + stop;
+		},
+	);
 }
 
 /** The Roman number of a century: XXI. */

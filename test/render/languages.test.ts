@@ -31,6 +31,7 @@ describe.each(tags)('the built-in locale %s', (tag) => {
 				...slotsOf(english, name),
 				...(slotsOf(english, name).includes('ordinal') ? ['number', 'roman'] : []),
 				...(name === 'date-century' ? ['year'] : []),
+				...(name === 'date-decade' ? ['end'] : []),
 			];
 			return formsOf(name, language.forms(name) ?? '')
 				.flatMap(([, words]) => [...words.matchAll(/\{([\w-]+)(?:\.([\w-]+))?\}/g)])
@@ -62,7 +63,8 @@ function slotsOf(language: typeof english, name: string): readonly string[] {
 }
 
 function hasForm(tag: string, slot: string, form: string): boolean {
-	const name = slot === 'month' ? 'month-05' : slot === 'season' ? 'season-01' : slot;
+	// The form of a date is that of its month.
+	const name = /^(?:month|date|start|end)$/.test(slot) ? 'month-05' : slot === 'season' ? 'season-01' : slot;
 	const forms = locale(tag).forms(name);
 	return forms !== null && typeof forms !== 'string' && forms[form] !== undefined;
 }

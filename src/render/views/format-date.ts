@@ -19,15 +19,20 @@ export function formatDate(date: DateValue, locale: Locale, form: DateForm): str
 	return date.start ? writePoint(date.start, locale, form) : '';
 }
 
-function writePoint(point: DatePoint, locale: Locale, form: DateForm): string {
-	let text = form === 'iso' ? iso(point, locale) : form === 'year' ? yearWords(point, locale) : words(point, locale);
-	if (point.uncertain) text = locale.phrase('date-uncertain', { date: text });
-	return point.approximate ? locale.phrase('date-circa', { date: text }) : text;
+/** @param monthForm the form of the month, if the phrase around the date asks for one: Czech 'od května 2020' */
+function writePoint(point: DatePoint, locale: Locale, form: DateForm, monthForm: string | null = null): string {
+	const exact = (asked: string | null) => {
+		if (form === 'iso') return iso(point, locale);
+		return form === 'year' ? yearWords(point, locale) : words(point, locale, asked ?? monthForm);
+	};
+	const date: FormSlot = (asked) =>
+		point.uncertain ? locale.phrase('date-uncertain', { date: exact(asked) }) : exact(asked);
+	return point.approximate ? locale.phrase('date-circa', { date }) : date(null);
 }
 
 function iso(point: DatePoint, locale: Locale): string {
 	if (point.unspecified === 'decade' || point.unspecified === 'century') return yearWords(point, locale);
-	if (point.season !== null) return words(point, locale);
+	if (point.season !== null) return words(point, locale, null);
 	const year = `${point.year < 0 ? '-' : ''}${String(Math.abs(point.year)).padStart(4, '0')}`;
 	if (point.month === null) return year;
 	return `${year}-${two(point.month)}${point.day === null ? '' : `-${two(point.day)}`}`;
@@ -38,19 +43,24 @@ function two(number: number): string {
 }
 
 function yearWords({ year, unspecified }: DatePoint, locale: Locale): string {
-	if (unspecified === 'decade') return locale.phrase('date-decade', { year: String(year), number: year % 100 });
+	if (unspecified === 'decade')
+		return locale.phrase('date-decade', { year: String(year), end: String(year + 9), number: year % 100 });
 	if (unspecified === 'century')
 		return locale.phrase('date-century', { ...locale.ordinal(Math.floor(year / 100) + 1), year: String(year) });
 	return year > 0 ? String(year) : locale.phrase('date-bc', { year: String(1 - year) });
 }
 
-function words(point: DatePoint, locale: Locale, days?: string): string {
+function words(point: DatePoint, locale: Locale, monthForm: string | null, days?: string): string {
 	const year = yearWords(point, locale);
+	const inForm =
+		(slot: FormSlot): FormSlot =>
+		(asked) =>
+			slot(asked ?? monthForm);
 	if (point.season !== null) {
-		return locale.phrase('date-season', { season: locale.season(point.season), year });
+		return locale.phrase('date-season', { season: inForm(locale.season(point.season)), year });
 	}
 	if (point.month === null) return year;
-	const month = locale.month(point.month);
+	const month = inForm(locale.month(point.month));
 	if (point.day === null) return locale.phrase('date-month', { month, year });
 	return locale.phrase('date-day', { month, year, day: days ?? point.day, number: point.day });
 }
@@ -85,8 +95,12 @@ function writeOpen(start: DatePoint | null, end: DatePoint | null, locale: Local
 		const write = (point: DatePoint | null) => (point ? writePoint(point, locale, form) : '');
 		return locale.phrase('date-range', { start: write(start), end: write(end) });
 	}
-	if (start) return locale.phrase('date-open-end', { start: writePoint(start, locale, form) });
-	return end ? locale.phrase('date-open-start', { end: writePoint(end, locale, form) }) : '';
+	const slot =
+		(point: DatePoint): FormSlot =>
+		(asked) =>
+			writePoint(point, locale, form, asked);
+	if (start) return locale.phrase('date-open-end', { start: slot(start) });
+	return end ? locale.phrase('date-open-start', { end: slot(end) }) : '';
 }
 
 /** Writes several days. Those of one month share its name and year: '2021-12-13/14/16', 'December 13, 14 and 16, 2021'. */
@@ -105,7 +119,7 @@ function writeSet(points: readonly DatePoint[], locale: Locale, form: DateForm):
 	if (!sameMonth) return locale.list(points.map((point) => writePoint(point, locale, form)));
 	// The sign after a day ('13.', '1er', '13日') follows each of them. The pattern adds the one after the last day.
 	const days = points.map(({ day }, at) => `${day}${at < points.length - 1 ? signAfter(day ?? 0, locale) : ''}`);
-	return words(last, locale, locale.list(days));
+	return words(last, locale, null, locale.list(days));
 }
 
 /** The sign that follows a day in the date of a language. */

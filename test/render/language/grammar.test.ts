@@ -125,6 +125,33 @@ describe('dates', () => {
 			'200X',
 			'2000-es évek',
 		],
+		[
+			'cs',
+			'month-05: { nominative: květen, genitive: května }\ndate-open-end: od {start.genitive}',
+			'2020-05/..',
+			'od května 2020',
+		],
+		[
+			'cs',
+			'season-01: { nominative: jaro, genitive: jara }\ndate-open-start: do {end.genitive}',
+			'../2020-21',
+			'do jara 2020',
+		],
+		['cs', 'date-open-end: od {start.genitive}', '2020/..', 'od 2020'],
+		[
+			'hr',
+			'month-05: { nominative: svibanj, genitive: svibnja }\ndate-month: "{month} {year}."\ndate-circa: oko {date.genitive}',
+			'2020-05~',
+			'oko svibnja 2020.',
+		],
+		[
+			'hr',
+			'month-05: svibnja\ndate-month: "{month} {year}."\ndate-open-end: od {start}.',
+			'2020-05/..',
+			'od svibnja 2020.',
+		],
+		['hr', 'date-open-end: od {start}.', '2020/..', 'od 2020.'],
+		['pl', 'date-decade: lata {year}–{end}', '199X', 'lata 1990–1999'],
 		['fr', 'date-century: { 1: "{roman}er siècle", other: "{roman}e siècle" }', '19XX', 'XXe siècle'],
 	])('in %s with %j: %s is %s', (tag, yaml, written, words) => {
 		const date = parseDate(written);
