@@ -86,6 +86,8 @@ export function makeHelpers(format: Format, locale: () => Locale): Helpers {
 			const word = asked ?? locale().pattern(String(name), hash as Slots, next);
 			if (word === null) throw new UnknownName(String(name), locale().terms);
 			if (content !== undefined) return aroundSlot(word, content, hash['capital'] === true);
+			// Also where the words show no value, as in the form '1 volume'.
+			if (Object.values(hash).some(isEmpty)) return null;
 			return word.includes('{') ? fill(word, hash, locale()) : word;
 		},
 		'term-forms': (name: unknown) => {
@@ -239,8 +241,8 @@ function phrase(pattern: string, slots: Readonly<Record<string, unknown>>, write
 /** Splits a phrase: words at even indexes, names of slots at odd ones. */
 const slotsIn = memoize((pattern) => pattern.split(/\{([\w-]+)(?:\.[\w-]+)?\}/));
 
-/** Fills the slots of a locale's phrase; null if the value of a slot is absent. */
-function fill(pattern: string, slots: Readonly<Record<string, unknown>>, locale: Locale): RichText | null {
+/** Fills the slots of a locale's phrase. */
+function fill(pattern: string, slots: Readonly<Record<string, unknown>>, locale: Locale): RichText {
 	const nodes: RichText[number][] = [];
 	for (const [index, piece] of slotsIn(pattern).entries()) {
 		if (index % 2 === 0) {
@@ -249,7 +251,6 @@ function fill(pattern: string, slots: Readonly<Record<string, unknown>>, locale:
 		}
 		const value = valueIn(slots, piece);
 		if (value === undefined) throw new HelperError(`The helper "term" needs a value for {${piece}}`);
-		if (isEmpty(value)) return null;
 		for (const node of rich(typeof value === 'number' && isCount(piece) ? locale.number(value) : value, 'term'))
 			if (node.type === 'text') addText(nodes, node.value);
 			else nodes.push(node);

@@ -114,3 +114,10 @@ test('terms are in the language of the locale', () => {
 		'„On ‚X‘“ 2. Auflage',
 	);
 });
+
+test.each(['pl', 'cs', 'en', 'de'])(
+	'a term without its value is empty in %s, also if a form has no slot',
+	(language) => {
+		expect(render('[{{term "volumes" number=none}}]', { none: null }, 'text', language)).toBe('[]');
+	},
+);
