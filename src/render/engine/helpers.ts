@@ -82,13 +82,14 @@ export function makeHelpers(format: Format, locale: () => Locale): Helpers {
 		term(this: unknown, name: unknown, { hash, fn }: HelperOptions) {
 			const content = fn?.(this).trim();
 			const next = content === undefined ? undefined : content.replace(openingMarkup, '');
-			const asked = hash['form'] ? locale().pattern(`${name}.${hash['form']}`, hash as Slots, next) : null;
-			const word = asked ?? locale().pattern(String(name), hash as Slots, next);
+			const { capital: isCapital, form, ...slots } = hash;
+			const inForm = isEmpty(form) ? null : locale().pattern(`${name}.${form}`, slots as Slots, next);
+			const word = inForm ?? locale().pattern(String(name), slots as Slots, next);
 			if (word === null) throw new UnknownName(String(name), locale().terms);
-			if (content !== undefined) return aroundSlot(word, content, hash['capital'] === true);
+			if (content !== undefined) return aroundSlot(word, content, isCapital === true);
 			// Also where the words show no value, as in the form '1 volume'.
-			if (Object.values(hash).some(isEmpty)) return null;
-			return word.includes('{') ? fill(word, hash, locale()) : word;
+			if (Object.values(slots).some(isEmpty)) return null;
+			return word.includes('{') ? fill(word, slots, locale()) : word;
 		},
 		'term-forms': (name: unknown) => {
 			const forms = locale().forms(String(name));

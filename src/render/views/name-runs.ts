@@ -103,10 +103,10 @@ export class WrittenNames extends View implements NamesView {
 		return this.runs.map(({ text }) => text).join('');
 	}
 	get count(): number {
-		return this.#list.names.length;
+		return this.#list.names.length + (this.#list.etAl ? 1 : 0);
 	}
 	get several(): boolean {
-		return this.count > 1 || this.#list.etAl;
+		return this.count > 1;
 	}
 }
 

@@ -36,6 +36,10 @@ export abstract class WorkKind extends View {
 	get isBook(): boolean {
 		return this.kind === 'book' || this.kind === 'edited-volume';
 	}
+	/** The form of the term `volume`: some languages have other words for volumes of journals. Null for those of books. */
+	get volumeForm(): 'journal' | null {
+		return this.kind === 'journal' || this.entryType === 'periodical' ? 'journal' : null;
+	}
 	/** Dated to the day: talks, posters, patents. Other works are dated by their year. */
 	get isDatedByDay(): boolean {
 		return this.isTalk || this.isPatent || this.kind === 'poster';

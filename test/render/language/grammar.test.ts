@@ -177,6 +177,37 @@ describe('numbers', () => {
 	});
 });
 
+describe('a phrase with names', () => {
+	const czech =
+		'edited-by: { one: "ed. {names}", other: "eds. {names}" }\ntranslated-by: { one: "přeložil {names}", other: "přeložili {names}" }';
+	test.each([
+		['editor={Malá, E.}, translator={Nový, J.}', 'Ed. Malá E', 'Přeložil Nový J'],
+		[
+			'editor={Malá, E. and Nový, J.}, translator={Nový, J. and Malá, E.}',
+			'Eds. Malá E a Nový J',
+			'Přeložili Nový J a Malá E',
+		],
+		['editor={Malá, E. and others}, translator={Nový, J. and others}', 'Eds. Malá E et al.', 'Přeložili Nový J et al.'],
+	])('is in the plural for several names: %s', (fields, ...phrases) => {
+		const list = listOf(`@book{a, author={Dvořák, A.}, title={T}, ${fields}}`);
+		const text = rendered(list, 'text', { locale: language('cs', czech) }, {}, () => {});
+		for (const phrase of phrases) expect(text).toContain(phrase);
+	});
+});
+
+describe('the volume', () => {
+	const czech = 'volume: { journal: "roč. {number}", other: "sv. {number}" }';
+	test.each([
+		['@periodical{a, editor={Malá, E.}, title={T}, volume=12, issue=2}', 'Roč. 12'],
+		['@article{a, author={Malá, E.}, title={T}, volume=12, number=2}', 'Roč. 12'],
+		['@book{a, author={Malá, E.}, title={T}, volume=12}', 'Sv. 12'],
+		['@book{a, author={Malá, E.}, title={T}}', null],
+	])('of %s is %s', (bib, words) => {
+		const text = rendered(listOf(bib), 'text', { locale: language('cs', czech) }, {}, () => {}) ?? '';
+		expect(/(?:Roč|Sv)\. ?\d+/.exec(text.replaceAll('\u00a0', ' '))?.[0] ?? null).toBe(words);
+	});
+});
+
 describe('a list', () => {
 	const write = (tag: string, yaml: string, bib: string, names = {}) =>
 		rendered(
