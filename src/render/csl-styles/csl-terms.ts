@@ -61,11 +61,23 @@ export function cslTerms(locale: Locale, english: string): string {
 		);
 		return words[0] ? [termXml(cslTerm, form, words[0], words[1] || words[0])] : [];
 	});
+	// 'přel.' or 'пер.:' is also the label after a name, '(K. Novák, přel.)'; 'translated by' is not. Editors have their own.
+	const labels = roles.slice(1).flatMap(([role, verb]) => {
+		const words = wordsOf(locale, verb, 1);
+		return /[.:]$/.test(words) ? [[role, words.replace(/:$/, '')] as const] : [];
+	});
 	// Styles write most ordinals for editions, so the suffixes have the gender of these: '2.ª ed.'
 	const [, gender = null] = /\{ordinal\.([\w-]+)\}/.exec(locale.term('edition') ?? '') ?? [];
 	const ordinals = ordinalSuffixes((number) => /\d(\D*)$/.exec(locale.ordinal(number).ordinal(gender))?.[1] ?? '');
-	const added = [...terms, ...ordinals.map(([name, suffix]) => termXml(name, 'long', suffix))];
-	const replaced = new Set(rows.map(([cslTerm, form]) => `${cslTerm} ${form}`));
+	const added = [
+		...terms,
+		...labels.map(([role, label]) => termXml(role, 'short', label)),
+		...ordinals.map(([name, suffix]) => termXml(name, 'long', suffix)),
+	];
+	const replaced = new Set([
+		...rows.map(([cslTerm, form]) => `${cslTerm} ${form}`),
+		...labels.map(([role]) => `${role} short`),
+	]);
 	const remaining = english
 		.replace(/<term name="([^"]+)"(?: form="([^"]+)")?[^>]*?(?:\/>|>[\s\S]*?<\/term>)/g, (term, name, form = 'long') =>
 			replaced.has(`${name} ${form}`) || /ordinal/.test(name) ? '' : term,
@@ -107,10 +119,10 @@ function two(number: number): string {
 	return String(number).padStart(2, '0');
 }
 
-/** A term for a number without its slots: 'vol.' from 'vol. {number}', 頁 from 第{pages}頁. */
+/** A term for a number without its slots: 'vol.' from 'vol. {number}', 頁 from 第{pages}頁, 'tom' from '1 tom'. */
 function wordsOf(locale: Locale, name: string, number: number): string {
 	const words = (locale.pattern(name, { number }) ?? '')
-		.replace(/^.*\{[^{}]*\}(?=\P{P}*\p{L})|\{[^{}]*\}/gu, '')
+		.replace(/^.*\{[^{}]*\}(?=\P{P}*\p{L})|\{[^{}]*\}|^1 /gu, '')
 		.trim();
 	return name === 'in' ? words.replace(/\s*[:：]$/, '') : words;
 }

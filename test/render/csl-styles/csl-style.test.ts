@@ -201,6 +201,20 @@ describe('the terms of a style', () => {
 		]);
 	});
 
+	it('have abbreviations as labels of people, and English labels for phrases', () => {
+		const english = loadCslPackage('/')?.locales.get('en-US') ?? '';
+		expect(cslTerms(locale('cs'), english)).toContain('<term name="translator" form="short">přel.</term>');
+		expect(cslTerms(locale('uk'), english)).toContain('<term name="translator" form="short">пер.</term>');
+		expect(cslTerms(locale('cs'), english).match(/<term name="translator" form="short">/g)).toHaveLength(1);
+		expect(cslTerms(locale('fr'), english)).not.toContain('<term name="translator" form="short">traduit');
+	});
+
+	it('have no number', () => {
+		expect(cslTerms(locale('pl'), '<locale><terms></terms></locale>')).toContain(
+			'<single>tom</single><multiple>tomy</multiple>',
+		);
+	});
+
 	it('have the plural that two of a thing have', () => {
 		const terms = cslTerms(locale('ro'), loadCslPackage('/')?.locales.get('en-US') ?? '');
 		expect(terms).toContain('<single>volum</single><multiple>volume</multiple>');
