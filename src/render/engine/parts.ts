@@ -27,10 +27,12 @@ export function makeParts(write: (value: unknown) => string, locale: () => Local
 	function parts(this: unknown, ...args: unknown[]): string {
 		const { fn, hash } = args.at(-1) as HelperOptions;
 		const delimiter = (args.length > 1 ? literal(args[0]) : '') + (hash['newline'] ? '\n' : '');
+		// Where brackets have no space before them, they have no comma either: 上海（特邀报告）.
+		const bracket = args[0] === ', ' ? locale().punctuation.get(' (') : undefined;
 		const depth = open.push([]);
 		try {
 			fn?.(this);
-			return join(open[depth - 1] ?? [], delimiter);
+			return join(open[depth - 1] ?? [], delimiter, bracket);
 		} finally {
 			open.length = depth - 1;
 		}
@@ -91,11 +93,12 @@ function withoutTrailingSpaces(line: string): string {
 	return line.slice(0, end);
 }
 
-function join(parts: readonly Part[], delimiter: string): string {
+/** @param bracket an opening bracket that replaces the delimiter before it */
+function join(parts: readonly Part[], delimiter: string, bracket = '\n'): string {
 	let written = '';
 	let previous: Part | null = null;
 	for (const part of parts) {
-		if (previous) {
+		if (previous && !part.text.startsWith(bracket)) {
 			// A space replaces '。', which has none.
 			written += stopped(delimiter, !previous.stop || endsInStop(previous.text)) || (delimiter && ' ');
 		}

@@ -5,7 +5,7 @@ import { parseDate } from '../../../src/publications/dates/entry-dates.ts';
 import { type Locale, loadLocale } from '../../../src/render/locale.ts';
 import { formatDate } from '../../../src/render/views/format-date.ts';
 import { folderWith } from '../../folder.ts';
-import { listOf, rendered } from '../library.ts';
+import { listOf, locale, rendered } from '../library.ts';
 
 /** A language with a few terms; the others are in English. Its tag has a private part, so that no built-in locale has it. */
 function language(tag: string, yaml: string): Locale {
@@ -250,6 +250,21 @@ describe('a list', () => {
 	])('treats the title %s as Chinese: %s', (title, isChinese) => {
 		const text = write('zh-CN', chinese, `@article{a, author={王, 明}, title={${title}}, journal={J}, year=2017}`);
 		expect(text).toMatch(isChinese ? /（2017）/ : /\(2017\)/);
+	});
+
+	it.each([
+		['{Invited Talk}', 'Invited Talk', 'eingeladener Vortrag'],
+		['{Technical report}', 'Technical report', 'Technischer Bericht'],
+		['{Evening talk}', 'Evening talk', 'Evening talk'],
+	])('translates the kind of work %s, which English keeps as it is written', (type, english, german) => {
+		const list = listOf(`@misc{a, author={A, B}, title={T}, type=${type}, year=2017}`, { groupBy: [] });
+		expect(rendered(list, 'text')).toContain(english);
+		expect(rendered(list, 'text', { locale: locale('de') })?.toLowerCase()).toContain(german.toLowerCase());
+	});
+
+	it('has no comma before a full-width bracket', () => {
+		const bib = '@talk{a, author={王, 明}, title={综述}, eventtitle={年会}, venue={上海}, type={特邀报告}, year=2017}';
+		expect(write('zh-CN', chinese, bib)).toContain('年会，上海（特邀报告）');
 	});
 
 	it('has a space instead of a full-width stop after a link', () => {
