@@ -28,7 +28,7 @@ export function makeParts(write: (value: unknown) => string, locale: () => Local
 		const { fn, hash } = args.at(-1) as HelperOptions;
 		const delimiter = (args.length > 1 ? literal(args[0]) : '') + (hash['newline'] ? '\n' : '');
 		// Where brackets have no space before them, they have no comma either: 上海（特邀报告）.
-		const bracket = args[0] === ', ' ? locale().punctuation.get(' (') : undefined;
+		const bracket = args[0] === ', ' || args[0] === ' ' ? locale().punctuation.get(' (') : undefined;
 		const depth = open.push([]);
 		try {
 			fn?.(this);

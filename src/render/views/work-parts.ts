@@ -34,9 +34,9 @@ export interface ViewContext {
 	readonly cited: ReadonlyMap<string, string>;
 }
 
-/** The locale for the script of a work, that of its title. */
-export function localeOf({ title }: Publication, locale: Locale): Locale {
-	return locale.inScriptOf(() => plainText(title));
+/** The locale for the script of a work: that of its title, else of what it appeared in. */
+export function localeOf({ title, containerTitle }: Publication, locale: Locale): Locale {
+	return locale.inScriptOf(() => plainText(title.length > 0 ? title : (containerTitle ?? [])));
 }
 
 /** The style of the names of a work: family names first if the language of the list and the work has them so. */
