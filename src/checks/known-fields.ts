@@ -16,7 +16,7 @@ const knownFields = new Set(
 	owner pages pagetotal pagination part pdf pmid preface presort primaryclass priority publisher pubstate ranking
 	related relatedoptions relatedstring relatedtype reprinttitle reviewtitle school sentence series shortauthor
 	shorteditor shorthand shorthandintro shortjournal shortseries shorttitle sortkey sortname sortshorthand sorttitle
-	sortyear speaker subtitle tags timestamp title titleaddon titles translator type university url urldate usera userb
+	sortyear speaker subtitle tags timestamp title titleaddon titles titletranslation translatedtitle translator type university url urldate usera userb
 	userc userd usere userf venue verba verbb verbc version video volume volumes xdata xref year yearfiled`.split(/\s+/),
 );
 

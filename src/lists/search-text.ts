@@ -10,7 +10,15 @@ export const searchText = cacheByIdentity((work: Publication): string => partsOf
 function partsOf(work: Publication): string[] {
 	const { key, entry, venue, issued, identifiers, keywords } = work;
 	const rich: readonly (RichText | null)[] = [
-		...[work.title, work.titleShort, work.titleAddon, venue.name, work.containerTitle, work.containerTitleShort],
+		...[
+			work.title,
+			work.titleShort,
+			work.titleAddon,
+			work.titleTranslation,
+			venue.name,
+			work.containerTitle,
+			work.containerTitleShort,
+		],
 		...[
 			work.collectionTitle,
 			work.eventTitle,
@@ -21,7 +29,9 @@ function partsOf(work: Publication): string[] {
 			...work.awards,
 		],
 	];
-	const names = Object.values(work.contributors).flatMap((list) => list.names);
+	const names = Object.values(work.contributors)
+		.flatMap((list) => list.names)
+		.flatMap((name) => (name.inOtherScript ? [name, name.inOtherScript] : [name]));
 	const { start, end } = issued ?? {};
 	const plain = [
 		...[key, ...entry.ids, work.entryType, venue.kind, venue.short, ...keywords],

@@ -1,5 +1,6 @@
 import { plainText } from '../latex/plain-text.ts';
 import { compareDates } from '../publications/dates/date-order.ts';
+import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fieldText } from '../publications/publication-fields.ts';
 import { statuses } from '../publications/status.ts';
@@ -98,14 +99,25 @@ const titleKey = cacheByIdentity(
 	(work: Publication): string | null => sortField(work, 'sorttitle', fold) ?? (fold(plainText(work.title)) || null),
 );
 
-/** Family names with non-dropping particles (CSL 1.0.2, demote-non-dropping-particle), then given names. */
+/** A name in Latin script if it is known in it, so that transliterated names are in the order of the alphabet. */
+function inLatin(name: Name): Name {
+	const other = name.inOtherScript;
+	return other && /^\P{L}*\p{Script=Latin}/u.test(other.literal ?? other.family) ? other : name;
+}
+
+/**
+ * Family names with non-dropping particles (CSL 1.0.2, demote-non-dropping-particle), then given names; in Latin script if they are
+ * known in it.
+ */
 const authorKey = cacheByIdentity((work: Publication): string | null => {
 	const sortName = sortField(work, 'sortname', fold);
 	if (sortName) return sortName;
 	const { author, editor } = work.contributors;
 	const names = (author ?? editor)?.names ?? [];
-	const words = names.map(({ literal, nonDroppingParticle, family, given }) =>
-		fold(literal ?? `${nonDroppingParticle} ${family} ${given}`.trim()),
-	);
+	const words = names
+		.map(inLatin)
+		.map(({ literal, nonDroppingParticle, family, given }) =>
+			fold(literal ?? `${nonDroppingParticle} ${family} ${given}`.trim()),
+		);
 	return words.length === 0 ? null : words.join(' \u0001 ');
 });

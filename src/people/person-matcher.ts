@@ -67,7 +67,10 @@ function matchList(list: NameList, role: string, publication: Publication, index
 	const matches: { name: Name; candidates: readonly Candidate[]; first: Candidate | null }[] = [];
 	const best = new Map<Person, number>();
 	for (const name of list.names) {
-		const candidates = atDateOf(index.byName(name), publication);
+		const { inOtherScript } = name;
+		const own = index.byName(name);
+		const named = own.length === 0 && inOtherScript ? index.byName(inOtherScript) : own;
+		const candidates = atDateOf(named, publication);
 		if (candidates.length === 0) continue;
 		const first = closestCandidate(candidates);
 		matches.push({ name, candidates, first });

@@ -27,6 +27,11 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
 		venue: ['venue', 'eventplace'],
 		keywords: ['keywords', 'keyword', 'author_keywords', 'tags'],
 		language: ['language', 'langid', 'hyphenation'],
+		// biblatex-chicago writes translated titles to usere.
+		titletranslation: [
+			...['titletranslation', 'title-translation', 'title_translation', 'translatedtitle', 'translated-title'],
+			...['transtitle', 'trans-title', 'trans_title', 'usere'],
+		],
 		author: ['author', 'authors', 'speaker', 'presenter'],
 		editor: ['editor', 'editors'],
 	}),

@@ -128,6 +128,7 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 		title: joinTitles(rich('title'), rich('subtitle')) ?? [],
 		titleShort: rich('shorttitle'),
 		titleAddon: rich('titleaddon'),
+		titleTranslation: rich('titletranslation') ?? rich('origtitle'),
 		contributors: readContributors(entry, commands, report),
 		collaboration: readCollaboration(entry),
 		issued: dates.issued,

@@ -24,6 +24,8 @@ export interface Publication {
 	readonly titleShort: RichText | null;
 	/** BibLaTeX `titleaddon`. */
 	readonly titleAddon: RichText | null;
+	/** The title in another language: a translation, or the original title of a translated work. */
+	readonly titleTranslation: RichText | null;
 	readonly contributors: Readonly<Partial<Record<Role, NameList>>>;
 	/** The organization that the authors wrote for: 'ALICE Collaboration'. */
 	readonly collaboration: string | null;

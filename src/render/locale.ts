@@ -195,6 +195,19 @@ function builtInTerms(name: string): Terms {
 	return terms;
 }
 
+/** The quotation marks of a language, outer then inner; null if no built-in locale has them. */
+export const quotesOf = memoize((tag): Locale['quotes'] | null => {
+	const closest = filesOf(tag, null).length ? tag : closestTag(tag, availableTags(null));
+	const files = closest === null ? [] : filesOf(closest, null);
+	if (!files.length) return null;
+	const terms = new Map(files.flatMap(({ builtIn }) => [...builtInTerms(builtIn)]));
+	const word = (name: string) => defaultWords(terms.get(name) ?? '');
+	return [
+		[word('open-quote'), word('close-quote')],
+		[word('open-inner-quote'), word('close-inner-quote')],
+	];
+}, 100);
+
 /** The terms of a file of the project. Null, with the reason reported, when it cannot be read or is not a YAML mapping. */
 function readTerms(file: string, project: ProjectFolder, report: Report): Terms | null {
 	const path = relative(project.root, file);

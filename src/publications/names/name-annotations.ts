@@ -29,6 +29,8 @@ function withAnnotation(name: Name, annotation: Annotation): Name {
 	const kind = annotation.name.toLowerCase();
 	const [first = ''] = annotation.values;
 	if (/^orcid(?:id|-id)?$/.test(kind)) return { ...name, orcid: orcidIn(first).orcid ?? name.orcid };
+	// `other-scripts.ts` reads them.
+	if (isOtherScript(kind)) return name;
 	if (kind === 'useprefix') return withPrefix(name, isYes(first));
 	const words = annotation.values.flatMap((value) => {
 		const word = value.trim().toLowerCase();
@@ -36,6 +38,11 @@ function withAnnotation(name: Name, annotation: Annotation): Name {
 		return word === '' || isNo(word) ? [] : [word];
 	});
 	return { ...name, annotations: [...new Set([...name.annotations, ...words])] };
+}
+
+/** Whether annotations or the end of a field's name are for names in another script: `author+an:translit`, `author-original`. */
+export function isOtherScript(kind: string): boolean {
+	return /^(?:translit|transliterat(?:ion|ed)|roman(?:ized|ization|isation)?|romaji|original|native)$/.test(kind);
 }
 
 function withPrefix(name: Name, use: boolean): Name {

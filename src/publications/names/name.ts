@@ -18,6 +18,8 @@ export interface Name {
 	readonly literal: string | null;
 	/** ORCID iD in its bare form (0000-0002-1825-0097), from an annotation or the name field; null if there is none. */
 	readonly orcid: string | null;
+	/** The same name in another script, from an annotation or a field such as `author-original`. */
+	readonly inOtherScript?: Name;
 	/** Values of the annotations on this name: 'highlight', 'equal', 'corresponding' …, lower case. */
 	readonly annotations: readonly string[];
 }

@@ -7,6 +7,7 @@ import { valueIn } from '../../text/value-in.ts';
 import { fieldOf, optionOf, wordsOf } from '../entry-fields.ts';
 import { type NameList, type Role, roles } from './name.ts';
 import type { NameCorrection } from './name-report.ts';
+import { withOtherScripts } from './other-scripts.ts';
 import { parseNames } from './read-names.ts';
 
 /** Which role the names of a field have (BibLaTeX manual §2.2.2; CSL 1.0.2, 'Name Variables'). */
@@ -109,12 +110,13 @@ function readField(
 	const annotations = entry.annotations.get(field.name) ?? field.inheritedFrom?.annotations.get(field.name);
 	const usePrefix = optionOf(entry, 'useprefix') ?? fieldOf(entry, 'useprefix')?.value.trim().toLowerCase();
 	const context = { annotations, usePrefix: usePrefix === 'true', commands };
-	return parseNames(field.value, context, (code, message, hint, corrections = []) => {
+	const names = parseNames(field.value, context, (code, message, hint, corrections = []) => {
 		if (field.inheritedFrom) return;
 		const edits = corrections.flatMap((correction) => correctionEdit(field, correction) ?? []);
 		const remedy = edits.length === corrections.length ? edits : [];
 		report(diagnostic(code, message, { span: field.span, hint, remedy }));
 	});
+	return withOtherScripts(names, field.inheritedFrom ?? entry, field.name, annotations ?? [], commands);
 }
 
 /** UTF-16 units. Each correction searches the whole value. */

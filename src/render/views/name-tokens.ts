@@ -2,6 +2,7 @@ import type { NameStyle } from '../../lists/list.ts';
 import { isVisible, type Mark, type Marks } from '../../people/person.ts';
 import type { Name, NameList } from '../../publications/names/name.ts';
 import { cacheByIdentity } from '../../text/identity-cache.ts';
+import { isInScriptOf } from '../language/scripts.ts';
 import type { Locale } from '../locale.ts';
 import { type NameLinks, nameLinks, type PeoplePages } from './name-links.ts';
 import { type NamePart, nameParts } from './name-parts.ts';
@@ -48,7 +49,7 @@ export function nameTokens(
 		const name = names[index];
 		const previous = shown[at - 1];
 		if (!name) continue;
-		const written = nameToken(name, index, marks.get(name) ?? [], style, people);
+		const written = nameToken(name, index, marks.get(name) ?? [], style, locale, people);
 		if (previous !== undefined) {
 			if (index > previous + 1) tokens.push(token('delimiter', delimiterOf(style, locale)), token('ellipsis', '…'));
 			const gap = index > previous + 1 && !hasEtAl && at === shown.length - 1;
@@ -138,10 +139,30 @@ function nameToken(
 	index: number,
 	marks: readonly Mark[],
 	style: NameStyle,
+	locale: Locale,
 	people: PeoplePages,
 ): NameToken {
 	const sorted = style.nameAsSortOrder === 'all' || (style.nameAsSortOrder === 'first' && index === 0);
-	return new WrittenNameToken(writtenName(name, sorted, style), { name, index, marks, style, people });
+	const written = name.inOtherScript
+		? inBothScripts(name, name.inOtherScript, sorted, style, locale)
+		: writtenName(name, sorted, style);
+	return new WrittenNameToken(written, { name, index, marks, style, people });
+}
+
+/** A name in two scripts, first in that of the language: 'Yamada T (山田太郎)'. */
+function inBothScripts(name: Name, other: Name, sorted: boolean, style: NameStyle, locale: Locale): WrittenName {
+	const isFirst = isInScriptOf(locale.tag, letters(name)) || !isInScriptOf(locale.tag, letters(other));
+	const [first, second] = isFirst ? [name, other] : [other, name];
+	const separator = (text: string): NamePart => ({ role: 'separator', text });
+	const parts = [
+		...writtenName(first, sorted, style).parts,
+		...[separator(sign(' (', locale)), ...writtenName(second, sorted, style).parts, separator(sign(')', locale))],
+	];
+	return { parts, text: textOf(parts) };
+}
+
+function letters({ literal, family, given }: Name): string {
+	return literal ?? family + given;
 }
 
 /** What the view of a name is made of. */

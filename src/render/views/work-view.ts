@@ -1,7 +1,7 @@
 import { plainText } from '../../latex/plain-text.ts';
 import { quotations } from '../../latex/quotations.ts';
 import { withReferences } from '../../latex/reference-links.ts';
-import type { RichText } from '../../latex/rich-text.ts';
+import { joinTexts, type RichText, richText } from '../../latex/rich-text.ts';
 import { publishedBlocks } from '../../library/published-bibtex.ts';
 import type { NameStyle } from '../../lists/list.ts';
 import type { Marks } from '../../people/person.ts';
@@ -15,11 +15,12 @@ import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
 import { saysNothing } from '../../publications/status.ts';
 import { valueIn } from '../../text/value-in.ts';
-import type { Locale } from '../locale.ts';
+import { type Locale, quotesOf } from '../locale.ts';
 import type { Look } from '../looks.ts';
 import { badgeOf } from './badge.ts';
 import { mainLink, titleLink, withPdfKind } from './link-choice.ts';
 import { type NamesView, type StyledRun, styledRuns, WrittenNames } from './name-runs.ts';
+import { withOwnQuotes } from './title-quotes.ts';
 import { WorkKind } from './work-kind.ts';
 import {
 	type CreditView,
@@ -69,9 +70,22 @@ export class WorkView extends WorkKind {
 		return badgeOf(venue.short, [containerTitle, eventTitle, institution, collectionTitle]);
 	}
 
-	/** The title. Quotations in it are nodes, so that their marks are those of the locale and alternate. */
+	/** The title. Quotations in it are nodes, whose marks alternate and are those of the locale, or have those of its own language. */
 	get title(): RichText | null {
-		return nonEmpty(quotations(this.#work.title));
+		const title = quotations(this.#work.title);
+		const { language } = this;
+		const own = language === null || !hasQuote(title) ? null : quotesOf(language);
+		return nonEmpty(own ? withOwnQuotes(title, own, this.#locale.quotes[0]) : title);
+	}
+	/** The title in another language, in square brackets: '[Deep learning]'; null if it is the same. */
+	get titleTranslation(): RichText | null {
+		const { title, titleTranslation } = this.#work;
+		if (titleTranslation === null || plainText(titleTranslation) === plainText(title)) return null;
+		const { locale } = this.#context;
+		const { quotes } = locale.inScriptOf(() => plainText(titleTranslation));
+		const quoted = quotations(titleTranslation);
+		const translation = quotes === locale.quotes ? quoted : withOwnQuotes(quoted, quotes, undefined);
+		return joinTexts([...richText('['), ...translation, ...richText(']')]);
 	}
 	get titleShort(): RichText | null {
 		return this.#work.titleShort;
@@ -411,6 +425,10 @@ function wordsOf(locale: Locale, term: string): string {
 function endsWithNumber(doi: string, number: string): boolean {
 	const lower = doi.toLowerCase();
 	return lower.endsWith(number) && /[/.]$/.test(lower.slice(0, -number.length));
+}
+
+function hasQuote(text: RichText): boolean {
+	return text.some((node) => node.type === 'quote' || ('children' in node && hasQuote(node.children)));
 }
 
 function hasLink(text: RichText): boolean {
