@@ -12,7 +12,7 @@ const nowhere: Navigation = { up: null, previous: null, next: null };
 const orderedKeys: ReadonlySet<string> = new Set(['year', 'decade']);
 
 /**
- * Returns the pages that the page of a part or of a person leads to: that of the whole list, else the first page of the
+ * Returns the pages that the page of a part, of a person, or with a table leads to: that of the whole list, else the first page of the
  * project; and those of the neighbours of a year or decade.
  */
 export function pageNavigation({ outputs, configured, lists }: LinkedOutputs): (spec: OutputSpec) => Navigation {
@@ -41,7 +41,7 @@ export function pageNavigation({ outputs, configured, lists }: LinkedOutputs): (
 	}
 	return (spec) => {
 		const { format, flavour, locale } = spec;
-		if (!formatIn(format, flavour)?.isPage || !isPart(spec)) return nowhere;
+		if (!formatIn(format, flavour)?.isPage || (spec.show === 'list' && !isPart(spec))) return nowhere;
 		const wholes = outputs.filter(
 			(output) => output.format === format && output.locale === locale && output.show === 'list' && !isPart(output),
 		);

@@ -177,7 +177,8 @@ function viewOfTable(
 		pageTitle,
 		table: tableView(show, table, { locale, groupLevel, pageOf }),
 		get stylesheet() {
-			return stylesheet(context.templates, ['table.css', 'page.css'], format);
+			const names = ['table.css', 'page.css', ...navigationStylesheets(otherPages)];
+			return stylesheet(context.templates, names, format);
 		},
 	});
 }
@@ -287,12 +288,16 @@ function viewOf(
 }
 
 /** The stylesheets of a page after that of its look. */
-function pageStylesheets({ highlights }: PublicationList, { up, previous, next }: OtherPages): readonly string[] {
+function pageStylesheets({ highlights }: PublicationList, otherPages: OtherPages): readonly string[] {
 	return [
 		...['tools.css', 'cite.css', 'page.css'],
 		...(highlights.owner ? ['person.css'] : []),
-		...(up || previous || next ? ['navigation.css'] : []),
+		...navigationStylesheets(otherPages),
 	];
+}
+
+function navigationStylesheets({ up, previous, next }: OtherPages): readonly string[] {
+	return up || previous || next ? ['navigation.css'] : [];
 }
 
 /** An address relative to the site, as an address relative to an output. */

@@ -20,6 +20,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 	'docs/embedding.md': ['html', 'markdown'],
 	'docs/continuous-integration.md': ['yaml'],
 	'docs/figures.md': ['html', 'css'],
+	'docs/labs.md': ['text'],
 	'docs/latex.md': ['latex'],
 	'docs/looks.md': ['css', 'handlebars'],
 	'docs/templates.md': [
@@ -175,6 +176,31 @@ describe('configurations', () => {
 	});
 });
 
+describe('docs/labs.md', () => {
+	const page = 'docs/labs.md';
+	const text = readFileSync(join(root, page), 'utf8');
+	const configurations = of('yaml').filter((example) => example.page === page);
+	const built = async (key: string) => {
+		const code = configurations.find((example) => example.code.includes(key))?.code ?? '';
+		const complete = /^library:/m.test(code) ? code : `library: papers.bib\n${code}`;
+		const folder = project({ 'bibfolio.yaml': complete, ...tablesOf(page) });
+		return { folder, ...(await run(folder, ['build'])) };
+	};
+
+	it('shows what the first build prints', async () => {
+		const { out, err } = await built('title: Our Lab');
+		const [printed] = examples.filter((example) => example.page === page && example.language === 'text');
+		expect([out, err]).toEqual([printed?.code, '']);
+	});
+
+	it('shows the table of a report', async () => {
+		const { folder } = await built('report/members.csv');
+		const rows = text.match(/^\|.*\|$/gm)?.filter((line) => !line.startsWith('|-')) ?? [];
+		const cells = rows.map((line) => line.slice(2, -2).replaceAll(' | ', ','));
+		expect(readFileSync(join(folder, 'report/members.csv'), 'utf8').trim().split('\n')).toEqual(cells);
+	});
+});
+
 /** The CSV files of a page: its configurations name them in the order in which it shows their contents. */
 function tablesOf(page: string): Record<string, string> {
 	const onPage = (language: string) => of(language).filter((example) => example.page === page);
@@ -182,12 +208,13 @@ function tablesOf(page: string): Record<string, string> {
 	return Object.fromEntries([...new Set(names)].map((name, index) => [name, onPage('csv')[index]?.code ?? '']));
 }
 
-/** The files with regions in a configuration, with their markers. */
+/** The files with regions in a configuration, with their markers; of an output with `for-each`, that of one person. */
 function hosts({ outputs = [] }: { outputs?: unknown }): Record<string, string> {
 	const files: Record<string, string> = {};
 	for (const output of [outputs].flat()) {
-		const { path, region } = output as { path?: string; region?: string };
-		if (!path || !region) continue;
+		const { path: written, region } = output as { path?: string; region?: string };
+		if (!written || !region) continue;
+		const path = written.replace('{id}', 'samek');
 		const [open, close] = { '.mdx': ['{/* ', ' */}'], '.tex': ['% ', ''] }[extname(path)] ?? ['<!-- ', ' -->'];
 		files[path] = `${files[path] ?? ''}\n${open}bibfolio:${region}${close}\n${open}/bibfolio:${region}${close}\n`;
 	}

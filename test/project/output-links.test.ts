@@ -147,6 +147,13 @@ describe('the page of a part', () => {
 		expect(navigationIn(files.get('index.html'))).toEqual(['up lists/all.html All']);
 	});
 
+	it('has a table that leads to the whole list, too', () => {
+		const files = filesOf(['path: all.html, list: all', 'path: index/people.html, format: html-page, show: people']);
+		expect(navigationIn(files.get('index/people.html'))).toEqual(['up ../all.html All']);
+		expect(files.get('index/people.html')).toMatch(/<style>.*\.bibfolio-back\b/s);
+		expect(navigationIn(files.get('all.html'))).toEqual([]);
+	});
+
 	it('leads nowhere if there is no other page', () => {
 		expect(navigationIn(filesOf(['path: index.html, list: anna']).get('index.html'))).toEqual([]);
 	});
