@@ -134,14 +134,86 @@ describe('the report', () => {
 	});
 });
 
+/** The keys of the works of a list, sorted. */
+const listed = (id: string) =>
+	(result.lists.find(({ spec }) => spec.id === id) ?? expect.fail(`no list ${id}`)).items
+		.map(({ publication }) => publication.key)
+		.sort();
+
+describe('a list', () => {
+	const groupsOf = (id: string) =>
+		labMembers.find((person) => person.id === id)?.spells.flatMap(({ groups }) => groups) ?? [];
+
+	it('has the works of people from both groups', () => {
+		const isJoint = ({ members }: LabWork) =>
+			members.some(
+				(one) =>
+					groupsOf(one).includes('waves') &&
+					members.some((other) => other !== one && groupsOf(other).includes('sediment')),
+			);
+		expect(listed('joint')).toEqual(keysOf(shown.filter(isJoint)));
+	});
+
+	it('has only works of several people in their time as members', () => {
+		const dated = shown.filter(({ year }) => year !== null);
+		const isMember = (id: string, year: number) =>
+			labMembers
+				.find((person) => person.id === id)
+				?.spells.some(({ role, from, to }) => role !== 'alumni' && from <= year && year <= (to ?? 9999));
+		const isOfMembers = ({ members, year }: LabWork) =>
+			new Set(members.filter((id) => isMember(id, Number(year)))).size >= 2;
+		const keys = new Set(dated.map(({ key }) => key));
+		expect(listed('members').filter((key) => keys.has(key))).toEqual(keysOf(dated.filter(isOfMembers)));
+	});
+
+	it('repeats works under each keyword, with the same number', () => {
+		const html = page('by-keyword.html');
+		const items = [...html.matchAll(/<li class="bibfolio-item[^>]* value="(\d+)" data-key="([^"]*)"/g)];
+		const numbers = new Map(items.map(([, number, key]) => [key, number]));
+		expect(items.filter(([, number, key]) => numbers.get(key) !== number)).toEqual([]);
+		expect(numbers.size).toBe(shown.length);
+		const repeated = shown.reduce((sum, { keywords }) => sum + Math.max(1, new Set(keywords).size), 0);
+		expect(items.length).toBe(repeated);
+	});
+});
+
+describe('the numbers of a report', () => {
+	const cells = (path: string) =>
+		page(path)
+			.trim()
+			.split('\n')
+			.slice(1)
+			.map((line) => line.split(','));
+
+	it('are those of each year', () => {
+		const years = cells('report/per-year.csv').filter(([year]) => /^\d/.test(year ?? ''));
+		for (const [year, all, ...kinds] of years) {
+			expect(Number(all)).toBe(shown.filter((work) => String(work.year) === year).length);
+			expect(kinds.reduce((sum, count) => sum + Number(count), 0)).toBe(Number(all));
+		}
+		expect(years).toHaveLength(new Set(shown.flatMap(({ year }) => year ?? [])).size);
+	});
+
+	it('are in the figures, too', () => {
+		for (const name of ['per-year', 'co-authors'])
+			expect(page(`report/${name}.svg`)).toContain(`${shown.length} publications`);
+	});
+});
+
+/** The folder that relative addresses on a page start from. */
+function folderOf(path: string, html: string): string {
+	const [, base = ''] = /<base href="([^"]*)"/.exec(html) ?? [];
+	return posix.dirname(posix.join(posix.dirname(path), base, base === '' ? 'page' : ''));
+}
+
 describe('links', () => {
 	it('from page to page lead to an output, and to an item on it', () => {
 		const broken = htmlPages().flatMap(([path, html]) =>
-			[...html.replace(/<template[\s\S]*?<\/template>/g, '').matchAll(/ href="([^"]*)"/g)].flatMap(
+			[...html.replace(/<template[\s\S]*?<\/template>|<base [^>]*>/g, '').matchAll(/ href="([^"]*)"/g)].flatMap(
 				([, address = '']) => {
 					if (/^(?:[a-z]+:|\/\/)/.test(address)) return [];
 					const [file = '', anchor = ''] = address.split('#').map(decodeURIComponent);
-					const target = file === '' ? html : pages.get(posix.join(posix.dirname(path), file));
+					const target = file === '' ? html : pages.get(posix.join(folderOf(path, html), file));
 					const isBroken = target === undefined || (anchor !== '' && !target.includes(` id="${anchor}"`));
 					return isBroken ? [`${path}: ${address}`] : [];
 				},
@@ -151,9 +223,17 @@ describe('links', () => {
 	});
 });
 
+/** A page without its styles and scripts, which other tests read. */
+const text = (html: string) => html.replace(/<(style|script|template)\b[^>]*>[\s\S]*?<\/\1>/g, '<$1></$1>');
+
 describe('a reader', () => {
+	it.each(['people.html', 'alumni/novak-2.html', 'years/2002.html'])('finds %s as it should be', async (path) => {
+		const html = text(page(path)).replace(/(http-equiv="Content-Security-Policy" content)="[^"]*"/, '$1=""');
+		await expect(html).toMatchFileSnapshot(`expected/${path}`);
+	});
+
 	it.each([
-		'joint.md',
+		...['joint.md', 'report/per-venue.tex'],
 		// A changed name; one name for two people, told apart by ORCID iDs, and by dates; other scripts.
 		...[
 			'cv/okonkwo.md',
