@@ -4,7 +4,7 @@ import { fixedFolder, patternOf } from '../lists/part-placeholders.ts';
 import { fileNameKey } from '../text/file-names.ts';
 import { isGenerated } from './obsolete-pages.ts';
 import type { Output, OutputSpec } from './output.ts';
-import { withPartMark } from './part-marks.ts';
+import { partMark } from './part-marks.ts';
 import { namesIn, pathsLike } from './pattern-files.ts';
 import { regionTexts } from './regions/region-texts.ts';
 
@@ -28,14 +28,14 @@ function obsoleteFiles(row: OutputSpec, current: readonly Output[], root: string
 	const written = new Set(current.map(({ path }) => fileNameKey(path)));
 	return files.flatMap(({ path, name }) => {
 		if (written.has(fileNameKey(path))) return [];
-		const marks = [withPartMark('', row, name)?.mark ?? []].flat();
+		const marks = [partMark(row, name)?.mark ?? []].flat();
 		if (!isGenerated(resolve(root, path), marks)) return [];
 		return [{ path, contents: '', obsolete: true, marks, folder: fixedFolder(row.path) }];
 	});
 }
 
 function obsoleteRegions(row: OutputSpec, region: string, current: readonly Output[], root: string): Output[] {
-	const mark = withPartMark('', row, '')?.mark;
+	const mark = partMark(row, '')?.mark;
 	if (mark === undefined) return [];
 	const keyOf = (path: string, name: string) => `${fileNameKey(path)}#${name}`;
 	const written = new Set(current.map(({ path, region }) => keyOf(path, region ?? '')));

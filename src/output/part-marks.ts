@@ -2,31 +2,39 @@ import { formatIn } from '../formats/index.ts';
 import { fixedFolder } from '../lists/part-placeholders.ts';
 import type { OutputSpec } from './output.ts';
 
-/** How a file carries a mark: its line, and the file with the line. */
-interface MarkedFile {
+/** The mark of a repeated output in its files, so that a later build can remove them. */
+export interface PartMark {
+	/** A comment, or a property in JSON. */
 	readonly mark: string;
-	readonly contents: string;
+	/** The end of a file with the mark. */
+	readonly end: string;
+	/** The end of a file without the mark, in ASCII, which it replaces. */
+	readonly replaces: string;
 }
 
 /**
- * Adds the mark of a repeated output to a file of it, so that a later build can remove the file. The mark is a comment at
- * the end, or a property in JSON. Null for a format without comments.
+ * The mark of a repeated output. Null for a format without comments.
  *
  * @param row the output as configured, with `for-each`
  * @param name the name of the file in an output that is a folder, else ''
  */
-export function withPartMark(contents: string, row: OutputSpec, name: string): MarkedFile | null {
+export function partMark(row: OutputSpec, name: string): PartMark | null {
 	const words = wordsOf(row);
 	const format = formatIn(row.format, row.flavour);
 	if (row.format === 'json') {
 		const mark = `"generator": ${JSON.stringify(words)}`;
-		return { mark, contents: contents.replace(/\n\}\s*$/, () => `,\n\t${mark}\n}\n`) };
+		return { mark, end: `,\n\t${mark}\n}\n`, replaces: '\n}\n' };
 	}
 	const mark = name.endsWith('.js') ? `/* ${words.replaceAll('*/', '')} */` : (format?.comment([words]) ?? '');
 	if (mark === '') return null;
 	// In Markdown, an empty line ends the list above.
 	const gap = format?.templates === 'md' ? '\n' : '';
-	return { mark, contents: `${contents}${gap}${mark}\n` };
+	return { mark, end: `${gap}${mark}\n`, replaces: '' };
+}
+
+/** A file with a mark at its end. */
+export function withMark(file: Buffer, { end, replaces }: PartMark): Buffer {
+	return Buffer.concat([file.subarray(0, file.length - replaces.length), Buffer.from(end)]);
 }
 
 /**

@@ -10,7 +10,7 @@ import { withoutMissingHosts } from './missing-hosts.ts';
 import { obsoletePages } from './obsolete-pages.ts';
 import { obsoleteParts } from './obsolete-parts.ts';
 import type { Output, OutputSpec } from './output.ts';
-import { withPartMark } from './part-marks.ts';
+import { partMark, withMark } from './part-marks.ts';
 import { groupByPath, planFile } from './planned-files.ts';
 
 /** The configuration of outputs. */
@@ -45,12 +45,21 @@ export function planOutputs(
 		const pathOf = (name: string) => (name === '' ? spec.path : posix.join(spec.path, name));
 		const { region } = spec;
 		const shared = { within, span: spanOf(row), spec, row, list };
-		const pages = files.map(({ name, contents }) => ({
-			path: pathOf(name),
-			region,
-			contents: row.forEach === null ? contents : (withPartMark(contents, row, name)?.contents ?? contents),
-			...shared,
-		}));
+		const pages = files.map(({ name, bytes }) => {
+			const mark = row.forEach === null ? null : partMark(row, name);
+			const marked = () => (mark ? withMark(bytes, mark) : bytes);
+			return {
+				path: pathOf(name),
+				region,
+				get bytes() {
+					return marked();
+				},
+				get contents() {
+					return marked().toString();
+				},
+				...shared,
+			};
+		});
 		const isWholeFolder = valueIn(formats, spec.format)?.folder && row.forEach === null;
 		return isWholeFolder ? [...pages, ...removals(spec.path, pages, shared, root)] : pages;
 	});

@@ -35,7 +35,8 @@ export function groupByPath<Item extends Output>(outputs: readonly Item[]): Item
  * go between its markers.
  */
 export function planFile(outputs: readonly Output[], root: string, report: Report): PlannedFile | null {
-	const [{ path, contents, region, obsolete, marks, within, span } = { path: '', contents: '' }] = outputs;
+	const [output = { path: '', contents: '' }] = outputs;
+	const { path, region, obsolete, marks, within, span } = output;
 	const refusal = within && refusedPlace('write', path, root, within, { span });
 	if (refusal) {
 		report(refusal);
@@ -45,7 +46,7 @@ export function planFile(outputs: readonly Output[], root: string, report: Repor
 	if (obsolete)
 		return { path, isUpToDate: !isGenerated(file, marks), before: () => bytesOf(file), after: null, shared: false };
 	if (region == null) {
-		const after = Buffer.from(contents);
+		const after = output.bytes ?? Buffer.from(output.contents);
 		return { path, isUpToDate: hasBytes(file, after), before: () => bytesOf(file), after, shared: false };
 	}
 	const before = bytesOf(file);

@@ -12,6 +12,7 @@ import { keepEqual } from '../text/keep-equal.ts';
 import { type CslStyle, loadCslStyle } from './csl-styles/csl-style.ts';
 import { citeStyle } from './documents/cited-reference.ts';
 import { documents } from './documents/documents.ts';
+import { FinishedFile } from './documents/finished-file.ts';
 import type { FrontMatter } from './documents/front-matter.ts';
 import type { OtherPages } from './documents/other-pages.ts';
 import type { Place } from './documents/place.ts';
@@ -21,7 +22,7 @@ import { loadTemplates } from './engine/templates.ts';
 import type { Term } from './language/term-forms.ts';
 import { type Locale, loadLocale } from './locale.ts';
 import { lookNamed } from './looks.ts';
-import { type RenderContext, type RenderedFile, type RenderTarget, renderFiles } from './render.ts';
+import { type RenderContext, type RenderTarget, renderFiles } from './render.ts';
 import { heading } from './views/list-view.ts';
 
 /** A list to render in one format, as configured. */
@@ -79,7 +80,7 @@ export interface RenderSettings<Target> extends ProjectFolder {
 export interface RenderedList<Target> {
 	readonly target: Target;
 	readonly list: PublicationList | null;
-	readonly files: readonly RenderedFile[];
+	readonly files: readonly FinishedFile[];
 }
 
 /**
@@ -110,7 +111,7 @@ export function renderLists<Target extends ListTarget>(
 		const document = format?.document && documents[format.document];
 		if (document && 'withoutList' in document) {
 			const contents = document.withoutList({ templates, format, look: lookNamed(target.look, templates) });
-			return [{ target, list: null, files: [{ name: '', contents }] }];
+			return [{ target, list: null, files: [new FinishedFile({ name: '', contents })] }];
 		}
 		const list = lists.find(({ id }) => id === target.list);
 		if (!list || !format || !locale) return [];

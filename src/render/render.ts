@@ -15,6 +15,7 @@ import type { CslStyle } from './csl-styles/csl-style.ts';
 import type { CiteStyle } from './documents/cited-reference.ts';
 import { placedItems, type RenderedFile, type ShownList, viewWith } from './documents/document-parts.ts';
 import { documents } from './documents/documents.ts';
+import { FinishedFile } from './documents/finished-file.ts';
 import { type FrontMatter, writeFrontMatter } from './documents/front-matter.ts';
 import { listData } from './documents/list-data.ts';
 import { noOtherPages, type OtherPages, partKey } from './documents/other-pages.ts';
@@ -33,8 +34,6 @@ import { type ListView, listView, type References } from './views/list-view.ts';
 import { localText } from './views/local-text.ts';
 import { personView } from './views/person-view.ts';
 import { tableView } from './views/table-view.ts';
-
-export type { RenderedFile } from './documents/document-parts.ts';
 
 /** The output for which a list is rendered. */
 export interface RenderTarget {
@@ -92,7 +91,7 @@ export function renderFiles(
 	target: RenderTarget,
 	context: RenderContext,
 	report: Report,
-): readonly RenderedFile[] | null {
+): readonly FinishedFile[] | null {
 	const { lists = [] } = target;
 	const publications = [
 		...new Set([list, ...lists].flatMap(({ items }) => items.map(({ publication }) => publication))),
@@ -138,7 +137,7 @@ function renderAll(
 	target: RenderTarget,
 	context: RenderContext,
 	report: Report,
-): readonly RenderedFile[] | null {
+): readonly FinishedFile[] | null {
 	const environment = environmentOf(context, target);
 	const { format, show = format.show ?? 'list', listTitle = null, locale } = target;
 	try {
@@ -152,7 +151,7 @@ function renderAll(
 			: viewOf(list, entries, target, context, listTitle);
 		const files = filesOf({ list: shownList, view }, environment, target, context);
 		if (format.unsupported) reportCharacters(shown ? { ...list, items: [] } : list, entries, report);
-		return files;
+		return files.map((file) => new FinishedFile(file));
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error;
 		report(error.diagnostic);
