@@ -2,6 +2,7 @@ import { plainText } from '../../latex/plain-text.ts';
 import { quotations } from '../../latex/quotations.ts';
 import { withReferences } from '../../latex/reference-links.ts';
 import { joinTexts, type RichText, richText } from '../../latex/rich-text.ts';
+import { isPrivateValue } from '../../library/private-values.ts';
 import { publishedBlocks } from '../../library/published-bibtex.ts';
 import type { NameStyle } from '../../lists/list.ts';
 import type { Marks } from '../../people/person.ts';
@@ -80,9 +81,11 @@ export class WorkView extends WorkKind {
 	/** The title in another language, in square brackets: '[Deep learning]'; null if it is the same. */
 	get titleTranslation(): RichText | null {
 		const { title, titleTranslation } = this.#work;
-		if (titleTranslation === null || plainText(titleTranslation) === plainText(title)) return null;
+		if (titleTranslation === null) return null;
+		const words = plainText(titleTranslation);
+		if (words === plainText(title) || isPrivateValue(words)) return null;
 		const { locale } = this.#context;
-		const { quotes } = locale.inScriptOf(() => plainText(titleTranslation));
+		const { quotes } = locale.inScriptOf(() => words);
 		const quoted = quotations(titleTranslation);
 		const translation = quotes === locale.quotes ? quoted : withOwnQuotes(quoted, quotes, undefined);
 		return joinTexts([...richText('['), ...translation, ...richText(']')]);
