@@ -1,3 +1,4 @@
+import type { Locale } from '../locale.ts';
 import { type BarRow, type BarTable, blocksOf } from './bar-table.ts';
 import { rowInWords } from './figure-description.ts';
 import { lineHeight, margin, rounded, type TextView, textBlock, textSize } from './figure-layout.ts';
@@ -36,6 +37,7 @@ export function bars(
 	table: BarTable,
 	top: number,
 	width: number,
+	locale: Locale,
 ): { readonly bars: BarsView; readonly height: number } {
 	const { ticks, end } = numberAxis(Math.max(...rows.map(({ works }) => works)));
 	const labels = rows.map(({ label }) => linesOf(label, labelShare * width, textSize, labelLines));
@@ -58,7 +60,7 @@ export function bars(
 		}));
 		rowTop += height;
 		return {
-			title: rowInWords(row, table),
+			title: rowInWords(row, table, locale),
 			label: block.lines,
 			blocks,
 			number: { x: rounded(left + lengthOf(row.works) + 5), y: rounded(middle + 4.5), text: row.works },

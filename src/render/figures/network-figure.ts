@@ -32,7 +32,7 @@ export function networkFigure(statistic: Network, text: FigureText, options: Fig
 	const description = networkInWords(network, notes, locale);
 	return composed(
 		{ text, options, width, legend, notes, description },
-		number > 0 ? (top) => networkView(network, top, width) : null,
+		number > 0 ? (top) => networkView(network, top, width, locale) : null,
 	);
 }
 

@@ -1,3 +1,4 @@
+import type { Locale } from '../locale.ts';
 import { linkInWords, personInWords } from './figure-description.ts';
 import { lineHeight, margin, rounded, type TextView, textSize } from './figure-layout.ts';
 import { type Box, type LabelledCircle, labelPlaces } from './label-places.ts';
@@ -49,6 +50,7 @@ export function networkView(
 	shown: ShownNetwork,
 	top: number,
 	width: number,
+	locale: Locale,
 ): { readonly network: NetworkView; readonly height: number } {
 	const { people, links } = shown;
 	const mostWorks = Math.max(...people.map(({ works }) => works), 1);
@@ -72,11 +74,11 @@ export function networkView(
 		links: links.map(({ source, target, works }, index) => ({
 			...{ x1: at(source).x, y1: at(source).y, x2: at(target).x, y2: at(target).y },
 			width: rounded(Math.min(widestLink, thinnestLink * Math.sqrt(works))),
-			title: linkInWords(shown, index),
+			title: linkInWords(shown, index, locale),
 		})),
 		nodes: circles.map((circle, index) => ({
 			...{ shape: circle.shape, x: circle.x, y: circle.y, radius: circle.radius },
-			title: personInWords(shown, index),
+			title: personInWords(shown, index, locale),
 			label: labels.get(circle) ?? null,
 		})),
 	};

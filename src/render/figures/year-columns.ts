@@ -1,3 +1,4 @@
+import type { Locale } from '../locale.ts';
 import { type YearSlot, yearAxis } from '../views/year-axis.ts';
 import { type BarRow, type BarTable, blocksOf } from './bar-table.ts';
 import { rowInWords } from './figure-description.ts';
@@ -58,6 +59,7 @@ export function yearColumns(
 	table: BarTable,
 	top: number,
 	width: number,
+	locale: Locale,
 ): { readonly years: YearColumnsView; readonly height: number } {
 	const { ticks, end } = numberAxis(Math.max(...rows.map(({ works }) => works)));
 	const left = rounded(margin + textWidth(String(end), textSize) + tickSpace);
@@ -77,7 +79,7 @@ export function yearColumns(
 		const centre = centres.get(Number(row.label)) ?? left;
 		const number = { x: centre, y: rounded(base - heightOf(row.works) - 5), text: row.works };
 		return {
-			title: rowInWords(row, table),
+			title: rowInWords(row, table, locale),
 			number: numberSize === undefined ? null : { ...number, isSmall: numberSize === smallSize },
 			blocks: blocksOf(row, table).map(({ pattern, start, works }) => ({
 				pattern,
