@@ -35,8 +35,9 @@ export function writeData(parts: DocumentParts): string {
 		count: view.count,
 		sections: view.sections.flatMap((section) => sectionsIn(section, null)),
 	};
-	const works = placedItems(parts).map((placed) => writtenWork(placed, parts));
-	return `{\n${members(data)},\n\t"works": ${works.length ? `[\n${works.join(',\n')}\n\t]` : '[]'}\n}\n`;
+	const works = placedItems(parts).map((placed, index) => `${index ? ',' : ''}\n${writtenWork(placed, parts)}`);
+	// Joined at once, because each further step would copy a text that may be very long.
+	return [`{\n${members(data)},\n\t"works": [`, ...works, works.length ? '\n\t]\n}\n' : ']\n}\n'].join('');
 }
 
 /** The members of an object as lines of JSON. */
