@@ -81,8 +81,9 @@ export function formsOf(name: string, term: Term): (readonly [path: string, word
 }
 
 function formFor(forms: TermForms, { number, next, last }: TermUse, rules: Intl.PluralRules): Term {
-	const counted =
-		number === null ? undefined : (valueIn(forms, String(number)) ?? valueIn(forms, rules.select(number)));
+	const category = number === null ? 'other' : rules.select(number);
+	// `other` is also the form for everything else, so the text decides first.
+	const counted = valueIn(forms, String(number)) ?? (category === 'other' ? undefined : valueIn(forms, category));
 	const start = next === null ? null : fold(next.slice(0, 20));
 	const end = last === null ? null : fold(last.slice(-20));
 	return (
