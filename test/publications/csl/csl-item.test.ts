@@ -108,7 +108,7 @@ describe('CSL-JSON', () => {
 			},
 		],
 		['range', { issued: { 'date-parts': [[2019], [2021]] }, edition: '2', ISBN: '9783030289546' }],
-		['open', { issued: { 'date-parts': [[2019], [0, 0]] } }],
+		['open', { issued: { 'date-parts': [[2019], [0]] } }],
 		['season', { issued: { 'date-parts': [[2021]], season: 1 } }],
 		['decade', { issued: { 'date-parts': [[1990], [1999]] } }],
 		['forthcoming', { issued: { literal: 'in press' }, status: 'in press' }],
