@@ -119,10 +119,13 @@ function two(number: number): string {
 	return String(number).padStart(2, '0');
 }
 
-/** A term for a number without its slots: 'vol.' from 'vol. {number}', 頁 from 第{pages}頁, 'tom' from '1 tom'. */
+/**
+ * A term for a number without its slots: 'vol.' from 'vol. {number}', 頁 from 第{pages}頁, 'oldal' from '{pages}. oldal', 'tom'
+ * from '1 tom'.
+ */
 function wordsOf(locale: Locale, name: string, number: number): string {
 	const words = (locale.pattern(name, { number }) ?? '')
-		.replace(/^.*\{[^{}]*\}(?=\P{P}*\p{L})|\{[^{}]*\}|^1 /gu, '')
+		.replace(/^.*\{[^{}]*\}\.?(?=\P{P}*\p{L})|\{[^{}]*\}|^1 /gu, '')
 		.trim();
 	return name === 'in' ? words.replace(/\s*[:：]$/, '') : words;
 }

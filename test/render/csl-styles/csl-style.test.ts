@@ -40,6 +40,17 @@ function lines(name: string, format: string, tag = 'en', text = bib): string[] {
 }
 
 describe('a list in a CSL style', () => {
+	it.each([
+		['2019/..', '2019–'],
+		['2019-05/..', '2019–'],
+		['2019/2020-05', '2019–2020'],
+		['2019-05-03/2020', '2019–2020'],
+	])('has the dates of the range %s', (date, written) => {
+		expect(lines('apa', 'text', 'en', `@book{a, author = {A, A}, title = {T}, date = {${date}}}`)[0]).toContain(
+			`(${written})`,
+		);
+	});
+
 	it('keeps marks, mathematics, links and special characters in Markdown', () => {
 		expect(lines('apa', 'markdown')[0]).toBe(
 			'- Weber, L., **Lapuschkin, S.**, *Müller, K.\\-R.*<sup>\\+</sup>, & *Berg, J. van der*<sup>\\+</sup>. (2020). Beyond Deep Nets: $O(n^2)$ *in vivo* &#60;b&#62; “q” O’Neil & <code>a\\_b</code>\\. *Pattern &#60;i&#62;x*, *3*(2), 1–9. <https://doi.org/10.1000/x_1> [Code](https://github.com/a/b_c)',
@@ -230,6 +241,12 @@ describe('the terms of a style', () => {
 		const list = listOf(book, { style: 'x.csl', groupBy: [] });
 		const written = rendered(list, 'text', { locale: locale(tag) }, { styles: { 'x.csl': style } }) ?? '';
 		expect(written.trim().split(' ').at(-1)).toBe(edition);
+	});
+
+	it('are the words after a number, which CSL writes before it', () => {
+		const chapter =
+			'@incollection{a, author = {A, A}, title = {T}, booktitle = {B}, pages = {3--5}, volumes = {2}, year = 2020}';
+		expect(lines('apa', 'text', 'hu', chapter)[0]).toMatch(/oldal 3–5\)/);
 	});
 
 	it.each(['locales-pl-PL.xml', 'templates/locales/locales-pl-PL.xml'])('come from the CSL locale %s', (path) => {
