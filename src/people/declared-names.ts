@@ -1,4 +1,5 @@
 import { safeAddress } from '../publications/identifiers/url-safety.ts';
+import { withApostrophes } from '../publications/names/apostrophes.ts';
 import type { Name } from '../publications/names/name.ts';
 import { isCjk } from '../publications/names/name-checks.ts';
 import { isCertainSuffix } from '../publications/names/name-suffixes.ts';
@@ -55,15 +56,16 @@ export function orcidAddress(orcid: string | null): string | null {
  */
 export function givenNameFirst(text: string): string {
 	const name = readName(text);
-	if (!name || (/^[^,{\\]* [^,{\\]*$/.test(text) && !isCjk(text) && withComma(text) === null)) return text;
+	if (!name || (/^[^,{\\]* [^,{\\]*$/.test(text) && !isCjk(text) && withComma(text) === null))
+		return withApostrophes(text);
 	return bylineOf(name);
 }
 
 /** A name with the given name first, or that of an organization. In Chinese characters, kana or hangul, the family is first. */
 export function bylineOf({ literal, given, droppingParticle, nonDroppingParticle, family, suffix }: Name): string {
-	if (literal !== null) return literal;
+	if (literal !== null) return withApostrophes(literal);
 	if (isCjk(family + given)) return family + given;
-	return [given, droppingParticle, nonDroppingParticle, family, suffix].filter(Boolean).join(' ');
+	return withApostrophes([given, droppingParticle, nonDroppingParticle, family, suffix].filter(Boolean).join(' '));
 }
 
 /** All names of the people, in their order. */

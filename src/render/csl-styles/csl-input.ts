@@ -2,9 +2,9 @@ import { quotations } from '../../latex/quotations.ts';
 import type { Inline, RichText } from '../../latex/rich-text.ts';
 import { type CslItem, type CslName, cslItem, cslName } from '../../publications/csl/csl-item.ts';
 import { cslTags } from '../../publications/csl/csl-markup.ts';
+import { withApostrophes } from '../../publications/names/apostrophes.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
-import { withApostrophes } from '../views/name-parts.ts';
 import { maxPlaceholders, nameEnd, nameStart, othersPlaceholder, placeholder } from './csl-placeholders.ts';
 
 /** An item for citeproc-js, and the names and nodes behind its placeholders. */

@@ -1,5 +1,6 @@
 import type { Label, Table } from '../../statistics/statistic.ts';
 import type { Locale } from '../locale.ts';
+import { yearsText } from '../views/table-view.ts';
 import { labelText } from './label-text.ts';
 
 /** A table as bars, which may be divided into parts. */
@@ -30,6 +31,29 @@ export interface BarRow {
 	readonly parts: readonly number[];
 }
 
+/** The labels of rows. Equal ones have their groups in brackets, or their years if the groups are equal, too. */
+function distinctLabels(rows: Table['rows'], locale: Locale): readonly string[] {
+	// A note names works without a value beside 'Others', which means something else.
+	const texts = rows.map(({ label }) =>
+		label.term === 'none' ? (locale.term('not-specified') ?? '') : labelText(label, locale),
+	);
+	const withGroups = rows.map(({ group }, index) => withDetail(texts[index], group && labelText(group, locale)));
+	const withYears = rows.map(({ years }, index) => withDetail(texts[index], years && yearsText(years, locale)));
+	return rows.map(({ years }, index) => {
+		if (isUnique(texts, index)) return texts[index] ?? '';
+		return (isUnique(withGroups, index) || years === null ? withGroups : withYears)[index] ?? '';
+	});
+}
+
+function withDetail(text = '', detail: string | null): string {
+	return detail ? `${text} (${detail})` : text;
+}
+
+function isUnique(texts: readonly string[], index: number): boolean {
+	const text = texts[index] ?? '';
+	return texts.indexOf(text) === texts.lastIndexOf(text);
+}
+
 /** More parts could not be told apart. The last pattern is that of the rest. */
 const mostParts = 5;
 
@@ -53,19 +77,12 @@ export function barTable({ columns, rows, totals }: Table, isDivided: boolean, l
 		label: labelText(columns[index] as Label, locale),
 		total: totals && at(totals, index),
 	}));
-	const labels = rows.map(({ label }) => labelText(label, locale));
-	/** With its group in brackets if another row has the same label. */
-	const distinctLabel = (label: Label, group: Label | null) => {
-		// A note names it beside 'Others', which means something else.
-		const text = label.term === 'none' ? (locale.term('not-specified') ?? '') : labelText(label, locale);
-		const isUnique = labels.indexOf(text) === labels.lastIndexOf(text);
-		return isUnique || !group ? text : `${text} (${labelText(group, locale)})`;
-	};
+	const labels = distinctLabels(rows, locale);
 	const others = { pattern: mostParts, label: locale.term('others') ?? '', total: totals && rest(totals) };
 	return {
 		parts: hasRest ? [...parts, others] : parts,
-		rows: rows.map(({ label, group, values }) => ({
-			label: distinctLabel(label, group),
+		rows: rows.map(({ label, values }, index) => ({
+			label: labels[index] ?? '',
 			isRest: label.term !== null && ['none', 'undated', 'forthcoming'].includes(label.term),
 			works: at(values, 0),
 			parts: [...shown.map((index) => at(values, index)), ...(hasRest ? [rest(values)] : [])],

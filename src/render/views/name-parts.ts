@@ -1,7 +1,7 @@
 import type { NameStyle } from '../../lists/list.ts';
+import { withApostrophes } from '../../publications/names/apostrophes.ts';
 import type { Name } from '../../publications/names/name.ts';
 import { isCjk } from '../../publications/names/name-checks.ts';
-import { hebrewMark } from '../../text/hebrew-marks.ts';
 import { initials, writtenInitials } from './initials.ts';
 
 /** A part of a written name. */
@@ -50,15 +50,6 @@ function givenInitials(name: Name, style: Style): string {
 function part(role: NamePart['role'], text: string): NamePart {
 	return { role, text: role === 'separator' ? text : withApostrophes(text) };
 }
-
-/** A name with typographic apostrophes, as in titles. A `Name` keeps straight ones, because names are compared. */
-export function withApostrophes(name: string): string {
-	const quoted = name.replace(nickname, '‘$1’');
-	return quoted.replace(/['"]/g, (mark, at: number) => hebrewMark(quoted, at) ?? (mark === "'" ? '’' : mark));
-}
-
-/** A name between straight quotation marks: Robert 'Bob' Smith. */
-const nickname = /(?<![^\s(])'([^\s'][^']*)'(?![^\s),.])/g;
 
 function joined(groups: readonly (readonly NamePart[])[], separator: string): NamePart[] {
 	const written = groups.map(withSpaces).filter((group) => group.length > 0);

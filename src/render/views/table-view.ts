@@ -117,6 +117,7 @@ function capitalized(word: string): string {
 	return word.replaceAll('-', ' ').replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 }
 
-function yearsText({ first, last }: YearSpan, locale: Locale): string {
+/** The years of works: '2016–2024'. */
+export function yearsText({ first, last }: YearSpan, locale: Locale): string {
 	return first === last ? String(first) : locale.phrase('date-range', { start: first, end: last });
 }

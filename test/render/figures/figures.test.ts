@@ -148,6 +148,14 @@ describe('bars', () => {
 		expect(labelsOf(svg)).toEqual(expect.arrayContaining(['Institute (Reports)', 'Institute (Theses)', 'Other']));
 	});
 
+	it('name the years of rows with the same label and group', () => {
+		const novak = (first: number, last: number) => ({
+			...{ ...row('Jana Novak', 2), group: term('role-alumni'), years: { first, last } },
+		});
+		const svg = drawn('per-person', table('person', { rows: [novak(2004, 2008), novak(2015, 2015)] }));
+		expect(labelsOf(svg)).toEqual(expect.arrayContaining(['Jana Novak (2004–2008)', 'Jana Novak (2015)']));
+	});
+
 	it('are not divided by numbers that are no parts of them', () => {
 		const overlapping = table('person', {
 			columns: ['publications', 'first-author', 'last-author'].map(term),
