@@ -43,8 +43,8 @@ export function watchReporter(project: Project, terminal: Terminal, quiet: boole
 	};
 }
 
-function watchedPaths({ library, file, templates }: Project): string {
-	return [...library, ...(file === null ? [] : [file]), `${templates}/`].join(', ');
+function watchedPaths({ library, dataFiles, file, templates }: Project): string {
+	return [...library, ...new Set(dataFiles.patterns), ...(file === null ? [] : [file]), `${templates}/`].join(', ');
 }
 
 /** 'Changed a2019, added b2020: wrote out/publications.html in 41 ms'; null if nothing is worth a line. */

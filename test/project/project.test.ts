@@ -84,6 +84,15 @@ describe('the roles of a person', () => {
 	});
 });
 
+describe('the id of a person', () => {
+	it('belongs to nobody else', () => {
+		const people = ['Weber, Leander', 'Samek, Wojciech'].map((name) => `  - { name: "${name}", id: same }`);
+		expect(problems(['library: papers.bib', 'people:', ...people].join('\n'))).toEqual([
+			'config/invalid 4:36 Duplicate id "same" (Give each person another id)',
+		]);
+	});
+});
+
 describe('conditions on people', () => {
 	const where = (text: string) => project(`lists: { a: { where: ${text} } }`).lists[0]?.where;
 
