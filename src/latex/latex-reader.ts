@@ -25,7 +25,7 @@ export interface TextIssue {
 }
 
 /** Characters with a special meaning, some only before certain others, and the beginning of a URL. */
-const special = /[\\{}$~`'&<]|(["\-,>?!^_%])(?=[`'{\n\r]|\1)|"(?=[<>=~,]|---)|(?:https?|ftp):\/\//g;
+const special = /[\\{}$~`'&<]|(["\-,>?!^_%])(?=[`'{\n\r]|\1)|"(?=[<>=~,\u05d0-\u05ea]|---)|(?:https?|ftp):\/\//g;
 const ordinaryCharacter = new RegExp(`(?!${special.source}).`, 'suy');
 const letterless = /\{[^{}\\$A-Za-z\u0080-\uffff]*\}/y;
 // `\LHCb`, `\TeV`, `\KOMAScript`: an undefined command with several capitals usually prints its name.

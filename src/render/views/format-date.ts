@@ -43,8 +43,7 @@ function two(number: number): string {
 }
 
 function yearWords({ year, unspecified }: DatePoint, locale: Locale): string {
-	if (unspecified === 'decade')
-		return locale.phrase('date-decade', { year: String(year), end: String(year + 9), number: year % 100 });
+	if (unspecified === 'decade') return locale.phrase('date-decade', { year: String(year), end: String(year + 9) });
 	if (unspecified === 'century')
 		return locale.phrase('date-century', { ...locale.ordinal(Math.floor(year / 100) + 1), year: String(year) });
 	return year > 0 ? String(year) : locale.phrase('date-bc', { year: String(1 - year) });

@@ -16,6 +16,20 @@ describe('figures', () => {
 		await expect(svg).toMatchFileSnapshot(`golden/${show}.de.svg`);
 	});
 
+	it('begin on the right in Hebrew, apart from the axis of years', async () => {
+		const svg = drawn('per-venue', perVenue, { locale: locale('he'), options: { width: 320 } });
+		const { root } = parseXml(svg);
+		const title = allOf(root, 'text')[0]?.attributes;
+		expect(title).toMatchObject({ x: '304', 'text-anchor': 'end' });
+		const ends = allOf(root, 'rect').flatMap(({ attributes: { class: name = '', x, width } }) =>
+			name.startsWith('bibfolio-figure-part') && Number(width) > 12 ? [Number(x) + Number(width)] : [],
+		);
+		expect(new Set(ends.map(Math.round)).size).toBe(1);
+		const years = (tag: string) =>
+			drawn('per-year', perYear, { locale: locale(tag) }).match(/<rect class="[^"]*part-1"[^>]*>/g);
+		expect(years('he')?.at(-1)).toBe(years('en')?.at(-1));
+	});
+
 	it('are well-formed, with a text alternative, and without scripts or addresses, whatever the names are', () => {
 		const hostile = fc.oneof(
 			fc.string({ unit: 'binary', maxLength: 40 }),

@@ -322,6 +322,16 @@ describe('a list', () => {
 		).toContain('Trad. d’Tanaka C');
 	});
 
+	it('has the plural categories of English in words for other scripts', () => {
+		const yaml = [
+			'ordinal: { foreign: { one: "{number}st", two: "{number}nd", few: "{number}rd", other: "{number}th" }, other: "{number}" }',
+			'edition: { foreign: "{ordinal} edition", other: "الطبعة {ordinal}" }',
+		].join('\n');
+		const bib = (edition: number) => `@book{a, author={A, B}, title={T}, edition=${edition}, year=2017}`;
+		expect(write('ar', yaml, bib(3))).toContain('3rd edition');
+		expect(write('ar', yaml, bib(42))).toContain('42nd edition');
+	});
+
 	it('begins with a capital letter of its language', () => {
 		const bib = '@book{a, author={A, B}, translator={Tanaka, C.}, title={T}, year=2017}';
 		expect(write('tr', 'translated-by: ingilizceden çeviren {names}', bib)).toContain('İngilizceden çeviren Tanaka C');
