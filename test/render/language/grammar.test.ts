@@ -262,6 +262,12 @@ describe('a list', () => {
 		expect(rendered(list, 'text', { locale: locale('de') })?.toLowerCase()).toContain(german.toLowerCase());
 	});
 
+	it('has the punctuation for the script of the journal if there is no title', () => {
+		const bib = (journal: string) => `@article{a, author={Weber, M.}, journal={${journal}}, year=2017}`;
+		expect(write('zh-CN', chinese, bib('Nature'))).toContain('Weber M (2017). ');
+		expect(write('zh-CN', chinese, bib('学报'))).toContain('Weber M（2017）。');
+	});
+
 	it('has no comma before a full-width bracket', () => {
 		const bib = '@talk{a, author={王, 明}, title={综述}, eventtitle={年会}, venue={上海}, type={特邀报告}, year=2017}';
 		expect(write('zh-CN', chinese, bib)).toContain('年会，上海（特邀报告）');
