@@ -10,6 +10,8 @@ const compiled = join(root, 'dist', 'cli.js');
 /** Runs before all tests. Returns the clean-up to run after them. */
 export default function setup(): () => void {
 	compile();
+	// `init` would propose the language of the developer.
+	process.env['LC_ALL'] ||= 'C.UTF-8';
 	return temporaryFolder();
 }
 

@@ -24,6 +24,7 @@ import { newLibraryText } from '../survey/new-library.ts';
 import type { Step } from '../survey/recipes/recipe.ts';
 import type { Proposal } from '../survey/sites.ts';
 import { type Survey, survey } from '../survey/survey.ts';
+import { languageIn } from '../survey/survey-context.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -73,7 +74,8 @@ async function runInit(options: InitOptions, files: readonly string[], terminal:
 	}
 	const missing = files.filter((path) => !existsSync(resolve(cwd, path)));
 	if (missing.length) throw new UsageError(`Cannot find ${missing.join(', ')}`, 'Check the path');
-	const surveyed = survey(cwd, (path) => worksIn(path, cwd), { hasStyles: loadCslPackage(cwd) !== null });
+	const context = { hasStyles: loadCslPackage(cwd) !== null, userLanguage: languageIn(process.env) };
+	const surveyed = survey(cwd, (path) => worksIn(path, cwd), context);
 	const paths = files.map((path) => relative(cwd, resolve(cwd, path)).replaceAll('\\', '/'));
 	const presets = { files: paths, owner: options.owner, grouping: options['group-by'] };
 	const asks = terminal.asks && !options.yes;

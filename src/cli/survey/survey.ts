@@ -34,7 +34,7 @@ export interface Survey {
 	readonly moved: MovedSettings | null;
 	/** Path for a new library. */
 	readonly newLibrary: string;
-	/** Language of the site if Bibfolio has a locale for it; null for English and for sites that name none. */
+	/** Language of the site, else of the user, if Bibfolio has a locale for it; null for English. */
 	readonly locale: string | null;
 }
 
@@ -61,7 +61,7 @@ export function survey(root: string, read: (path: string) => readonly Publicatio
 		people: peopleSources(folder),
 		moved,
 		newLibrary: folder.has('_config.yml') ? '_bibliography/papers.bib' : 'publications.bib',
-		locale: localeOf(folder),
+		locale: localeOf(folder, context.userLanguage),
 	};
 }
 
@@ -85,7 +85,7 @@ function worksIn(path: string, libraries: readonly SurveyedLibrary[]): number {
 	return libraries.find((library) => library.path === path)?.publications.length ?? 0;
 }
 
-function localeOf({ files, text }: Folder): string | null {
+function localeOf({ files, text }: Folder, userLanguage: string | null): string | null {
 	const languages = files
 		.filter((file) => /^(?:_config\.ya?ml|hugo\.(?:toml|ya?ml)|mkdocs\.ya?ml|_quarto\.ya?ml)$/.test(file))
 		.map(
@@ -95,5 +95,6 @@ function localeOf({ files, text }: Folder): string | null {
 				)?.[1],
 		);
 	const [language] = languages.flatMap((tag) => (tag === undefined ? [] : (closestLocale(tag) ?? [])));
-	return language === 'en' ? null : (language ?? null);
+	const locale = language ?? (userLanguage === null ? null : closestLocale(userLanguage));
+	return locale === 'en' ? null : locale;
 }

@@ -33,7 +33,7 @@ export function makePdfs(
 ): WrittenFile[] {
 	const table = formats['latex-document'];
 	return documents.flatMap((document) => {
-		const needsFonts = (table?.unsupported?.(document.contents) ?? []).length > 0;
+		const needsFonts = greek.test(document.contents) || (table?.unsupported?.(document.contents) ?? []).length > 0;
 		const engine = findTexEngine(rightToLeft.test(document.contents) ? 'direction' : needsFonts ? 'fonts' : 'nothing');
 		progress(`Typesetting ${pdfPath(document.path)}`);
 		if (engine) return makePdf(document, engine, root, report);
@@ -48,6 +48,9 @@ export function makePdfs(
 
 /** The option of babel in a document that is written from right to left. */
 const rightToLeft = /^\s*\\usepackage\[[^\]]*\bbidi=/m;
+
+/** The encoding of a document in Greek, whose letters are also signs of mathematics, which standard fonts have. */
+const greek = /^\s*\\IfFileExists\{lgrenc\.def\}/m;
 
 function makePdf(document: Output, engine: TexEngine, root: string, report: Report): WrittenFile[] {
 	const { path, contents } = document;

@@ -54,6 +54,7 @@ describe('a PDF', () => {
 	it.each([
 		['A document', 'pdflatex'],
 		['Документ', 'xelatex'],
+		['\\IfFileExists{lgrenc.def}{}{}', 'xelatex'],
 		['\\usepackage[bidi=basic]{babel}', 'lualatex'],
 	])('of "%s" is compiled by %s', (contents, engine) => {
 		const folder = workplace(['pdflatex', 'lualatex', 'xelatex'], contents);

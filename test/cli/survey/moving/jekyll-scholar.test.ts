@@ -7,7 +7,7 @@ import { folderWith } from '../../../folder.ts';
 const library = '@book{a, title = {A}}';
 const moved = (scholar: string, files: Readonly<Record<string, string>> = {}, hasStyles = false) => {
 	const all = { '_config.yml': scholar, '_bibliography/papers.bib': library, '_bibliography/a.bib': library, ...files };
-	return jekyllScholar(scanFolder(folderWith(all)), { hasStyles });
+	return jekyllScholar(scanFolder(folderWith(all)), { hasStyles, userLanguage: null });
 };
 const configured = (lines: string, files: Readonly<Record<string, string>> = {}, hasStyles = false) =>
 	moved(`exclude: [bibfolio.yaml]\nscholar:\n${lines.replace(/^/gm, '  ')}\n`, files, hasStyles) ??
@@ -159,7 +159,7 @@ describe('the tags of jekyll-scholar', () => {
 
 describe('an al-folio site', () => {
 	const folder = scanFolder(fileURLToPath(new URL('fixtures/al-folio', import.meta.url)));
-	const site = jekyllScholar(folder, { hasStyles: false });
+	const site = jekyllScholar(folder, { hasStyles: false, userLanguage: null });
 
 	it('names the folders of files in its layout', () => {
 		expect(site?.settings.find(({ key }) => key === 'files')?.value).toEqual([
