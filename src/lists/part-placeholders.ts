@@ -46,7 +46,7 @@ export function namesInBraces(text: string): string[] {
 }
 
 /** A text with its placeholders filled. Other words in braces stay. */
-export function filledText(text: string, part: Part, wordOf: WordOf): string {
+function filledText(text: string, part: Part, wordOf: WordOf): string {
 	const word = part.isTerm ? wordOf(part.name) : part.name;
 	return filled(text, ({ text }) => text(part, word));
 }

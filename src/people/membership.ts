@@ -64,6 +64,11 @@ export function lastRole({ spells }: Person): string {
 	return spells.at(-1)?.role ?? 'none';
 }
 
+/** The last role; 'alumni' if it has ended. */
+export function presentRole(person: Person): string {
+	return person.spells.at(-1)?.to == null ? lastRole(person) : 'alumni';
+}
+
 /** True for a person whose role is or was that of an owner. */
 export function isOwner({ spells }: Person): boolean {
 	return spells.some(({ role }) => role === 'owner');

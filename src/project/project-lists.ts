@@ -40,7 +40,7 @@ function readSection(file: SectionFile, listener: WhereListener, path: readonly 
 }
 
 /** Reads sort keys; a minus sorts in descending order. */
-export function readSort(keys: readonly string[]): SortKey[] {
+function readSort(keys: readonly string[]): SortKey[] {
 	return keys.map((key) => ({ key: key.replace(/^-/, ''), descending: key.startsWith('-') }));
 }
 

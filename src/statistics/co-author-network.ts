@@ -1,7 +1,8 @@
 import type { PublicationList } from '../lists/list.ts';
+import { presentRole } from '../people/membership.ts';
 import type { Publication } from '../publications/publication.ts';
 import { coAuthorsOf } from './co-authors.ts';
-import { hasRole, presentRole } from './listed-people.ts';
+import { hasRole } from './listed-people.ts';
 import type { Network } from './statistic.ts';
 
 /** A larger network could not be read. */

@@ -2,7 +2,7 @@ import { compareWords } from '../lists/compare-words.ts';
 import type { PublicationList } from '../lists/list.ts';
 import { creatorsOf } from '../people/authorship.ts';
 import { readName } from '../people/declared-names.ts';
-import { lastRole } from '../people/membership.ts';
+import { presentRole } from '../people/membership.ts';
 import type { Person } from '../people/person.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fold } from '../text/fold.ts';
@@ -43,11 +43,6 @@ export function roleLabel(person: Person): Label {
 function roleAmongOthers(person: Person): string {
 	const role = presentRole(person);
 	return role === 'owner' ? 'member' : role;
-}
-
-/** The last role; 'alumni' if it has ended. */
-export function presentRole(person: Person): string {
-	return person.spells.at(-1)?.to == null ? lastRole(person) : 'alumni';
 }
 
 function sortName({ name }: Person): string {

@@ -10,7 +10,7 @@ export function matchesAny(patterns: readonly string[], values: readonly (string
  * True if a value matches a pattern, ignoring case, diacritics and surrounding whitespace; `*` matches any characters.
  * Takes linear time in the length of the value.
  */
-export function matchesPattern(pattern: string, value: string): boolean {
+function matchesPattern(pattern: string, value: string): boolean {
 	const [first = '', ...rest] = partsOf(pattern);
 	const text = fold(value).trim();
 	if (rest.length === 0) return text === first;
