@@ -59,6 +59,12 @@ describe('files of parts that no longer exist', () => {
 		expect(names()).toContain(`people/ada.${extension}`);
 	});
 
+	it('have a mark that keeps JSON valid', async () => {
+		const { read } = await lab(row('people/{id}.json'));
+		const data = JSON.parse(read('people/charles.json'));
+		expect(data).toMatchObject({ count: 1, generator: 'Bibfolio for-each person of all: {id}.json' });
+	});
+
 	it('are removed with their folders', async () => {
 		const { leave, names } = await lab(
 			row('people/{id}/index.html') +
