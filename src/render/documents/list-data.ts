@@ -84,8 +84,18 @@ export function listData(
 	return { json: gzip(safeJson(packed(data))), bibtex: file.text === '' ? null : gzip(file.text) };
 }
 
-/** A publication as CSL-JSON in plain text, with ORCID iDs as Crossref writes them. */
-const plainItem = cacheByIdentity((publication: Publication, marks: Marks, locale: Locale): CslItem => {
+/**
+ * A publication as CSL-JSON in plain text, with ORCID iDs as Crossref writes them. Without any, the pages of people, which have
+ * other marks, share it.
+ */
+function plainItem(publication: Publication, marks: Marks, locale: Locale): CslItem {
+	const hasOrcid = [...marks.values()].some(([mark]) => mark?.person?.orcid);
+	return itemWith(publication, hasOrcid ? marks : noMarks, locale);
+}
+
+const noMarks: Marks = new Map();
+
+const itemWith = cacheByIdentity((publication: Publication, marks: Marks, locale: Locale): CslItem => {
 	const name = (name: Name) => {
 		const orcid = name.orcid ?? marks.get(name)?.[0]?.person?.orcid;
 		return orcid ? { ...cslName(name), ORCID: orcid } : cslName(name);
