@@ -9,7 +9,7 @@ export interface Output {
 	readonly path: string;
 	readonly contents: string;
 	/** The contents as UTF-8; encoded from `contents` when omitted. */
-	readonly bytes?: Buffer;
+	readonly bytes?: Uint8Array;
 	/** Name of the markers in a user's file that the contents go between. */
 	readonly region?: string | null;
 	/** True for a file of an earlier build that must be removed. */

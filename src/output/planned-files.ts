@@ -19,6 +19,11 @@ export interface PlannedFile {
 	readonly shared: boolean;
 }
 
+/** The contents of an output as a buffer, which shares the memory of its bytes. */
+function bufferOf({ bytes, contents }: Output): Buffer {
+	return bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : Buffer.from(contents);
+}
+
 /** Groups outputs by path, in order; a file with markers may have several. */
 export function groupByPath<Item extends Output>(outputs: readonly Item[]): Item[][] {
 	const files = new Map<string, Item[]>();
@@ -46,7 +51,7 @@ export function planFile(outputs: readonly Output[], root: string, report: Repor
 	if (obsolete)
 		return { path, isUpToDate: !isGenerated(file, marks), before: () => bytesOf(file), after: null, shared: false };
 	if (region == null) {
-		const after = output.bytes ?? Buffer.from(output.contents);
+		const after = bufferOf(output);
 		return { path, isUpToDate: hasBytes(file, after), before: () => bytesOf(file), after, shared: false };
 	}
 	const before = bytesOf(file);

@@ -19,7 +19,7 @@ const looks = new Map(
 );
 
 const bib = `@article{bell, title = {Pulsars}, journal = {Nature}, volume = {217}, pages = {709--713}, year = {1968},
-	author = {Bell Burnell, Jocelyn and Hewish, Antony and Student, Sam}, author+an = {2=equal; 3=student},
+	author = {Bell Burnell, Jocelyn and Hewish, Antony and Member, Sam}, author+an = {2=equal; 3=member},
 	url = {https://example.org/pulsars}, award = {Best Find}, note = {With a foreword}}
 @unpublished{talk, author = {Curie, Marie}, author+an = {1=highlight}, title = {Radium}, eventtitle = {Solvay Conference}, year = {1911}}
 `;
@@ -27,10 +27,10 @@ const bib = `@article{bell, title = {Pulsars}, journal = {Nature}, volume = {217
 const words: Readonly<Record<string, string>> = {
 	heading: 'Journal Articles',
 	remark: 'Peer reviewed',
-	legend: '* equal contribution student',
+	legend: '* equal contribution group member',
 	item: '1.',
 	label: '1.',
-	authors: 'Bell Burnell J, Hewish A* and Student S (1968).',
+	authors: 'Bell Burnell J, Hewish A* and Member S (1968).',
 	work: '“Pulsars”.',
 	source: 'In: Nature 217:709–713. https://example.org/pulsars Best Find. With a foreword',
 	title: '“Pulsars”',
@@ -40,7 +40,7 @@ const words: Readonly<Record<string, string>> = {
 	award: 'Best Find',
 	links: 'https://example.org/pulsars',
 	link: 'https://example.org/pulsars',
-	mark: 'Student S',
+	mark: 'Member S',
 	markowner: 'Bell Burnell J',
 	markhighlight: 'Curie M',
 	symbol: '*',
