@@ -1,6 +1,8 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5';
+import { source } from '../../src/diagnostics/source.ts';
+import { readCsv } from '../../src/text/csv.ts';
 import { memoize } from '../../src/text/memoize.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
@@ -51,6 +53,7 @@ const checks: Readonly<Record<string, (contents: string, trusted: Trusted) => st
 	'.tex': (tex) => dangerInTex(tex.slice(tex.search(firstItem))),
 	'.typ': dangerInTypst,
 	'.txt': () => null,
+	'.csv': dangerInCsv,
 };
 
 /** The definitions of the templates precede this. */
@@ -68,6 +71,15 @@ const allowed = new Set(
 	@spellcheck @stretchy @symmetric @tabindex @target @text-anchor @title @type @value @voffset @width @x @x1 @x2 @y @y1
 	@y2`.split(/\s+/),
 );
+
+/** A cell that a spreadsheet would calculate. */
+function dangerInCsv(csv: string): string | null {
+	const rows = readCsv(source('works.csv', csv), () => {}, 'people/invalid');
+	return first(
+		rows.flatMap(({ cells }) => cells),
+		(cell) => (/^[=+\-@\t\r]/.test(cell) && !/^-\d+$/.test(cell) ? `the formula ${cell.slice(0, 80)}` : null),
+	);
+}
 
 function dangerInHtml(root: Node, html: string, trusted: Trusted): string | null {
 	return first(elementsIn(root), (element) => {
