@@ -7,7 +7,7 @@ import type { Section } from '../lists/list.ts';
 import { isVisible } from '../people/person.ts';
 import type { Project } from '../project/project.ts';
 import type { Publication } from '../publications/publication.ts';
-import { loadLocale } from '../render/locale.ts';
+import { loadLocale } from '../render/load-locale.ts';
 import { localText } from '../render/views/local-text.ts';
 
 /** A new entry as the lists show it. */

@@ -1,18 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { type Diagnostic, diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { source } from '../diagnostics/source.ts';
 import { plainText } from '../latex/plain-text.ts';
 import type { RichText } from '../latex/rich-text.ts';
-import { type ProjectFolder, readProjectFile } from '../library/files/read-project-file.ts';
-import { closestWord } from '../text/closest-word.ts';
 import { memoize } from '../text/memoize.ts';
 import { valueIn } from '../text/value-in.ts';
-import { parseYaml } from '../text/yaml.ts';
-import { builtInTemplates } from './engine/built-in-templates.ts';
-import { missingForms } from './language/missing-forms.ts';
 import { isWide, punctuationOf } from './language/punctuation.ts';
-import { closestTag, type Direction, directionOf, isInScriptOf, supportedTag } from './language/scripts.ts';
+import { romanNumber } from './language/roman-number.ts';
+import { type Direction, directionOf, isInScriptOf, supportedTag } from './language/scripts.ts';
 import {
 	defaultWords,
 	dependsOnUse,
@@ -47,7 +39,7 @@ export interface Locale {
 	/** All forms of a term: their words, or the words by form. Null for an unknown term. */
 	forms(name: string): Term | null;
 	/** Opening and closing quotation marks, outer then inner. */
-	readonly quotes: readonly (readonly [open: string, close: string])[];
+	readonly quotes: Quotes;
 	/** The marks around titles of books and journals; empty for italics. */
 	readonly titleMarks: TitleMarks;
 	/** The marks around other titles; empty for quotation marks. */
@@ -76,6 +68,9 @@ export interface Locale {
 	readonly files: readonly string[];
 }
 
+/** Pairs of quotation marks, outer then inner. */
+export type Quotes = readonly (readonly [open: string, close: string])[];
+
 export type TitleMarks = readonly [open: string, close: string];
 
 /** The values for the slots of a phrase, by name. */
@@ -84,186 +79,34 @@ export type Slots = Readonly<Record<string, string | number | FormSlot>>;
 /** A value with forms: `{month}` asks for the form null, `{month.genitive}` for 'genitive'. */
 export type FormSlot = (form: string | null) => string;
 
-/**
- * Loads the locale of a language tag: the built-in file, then the project's `locales/TAG.yaml`, then `words`, each of which
- * overrides the previous one. `de-AT` also uses the files of `de`. Reports an unknown language, for which it returns null,
- * and unknown terms in `words` (`locale/unknown`). Terms missing from a language of the project are reported
- * (`locale/incomplete`) and replaced by English ones.
- *
- * @param folder the project's `templates/` (absolute), or null
- * @param project the project of the folder
- */
-export function loadLocale(
-	tag: string,
-	words: Readonly<Record<string, Term>>,
-	folder: string | null,
-	report: Report,
-	project: ProjectFolder = { root: folder ?? '/', readable: null },
-): Locale | null {
-	const exact = filesOf(tag, folder);
-	const closest = exact.length || !isTag(tag) ? null : closestTag(tag, availableTags(folder));
-	const files = closest === null ? exact : filesOf(closest, folder);
-	if (!files.length) {
-		const tags = availableTags(folder);
-		const hint = `${suggestion(tag, tags)}Use ${tags.join(', ')}, or add locales/${tag}.yaml to the templates folder`;
-		report(diagnostic('locale/unknown', `Unknown locale "${tag}"`, { hint }));
-		return null;
-	}
-	const layers = files.map(({ builtIn, path }) =>
-		path === null ? builtInTerms(builtIn) : readTerms(path, project, report),
-	);
-	if (layers.includes(null)) return null;
-	const terms = new Map(layers.flatMap((layer) => [...(layer ?? [])]));
-	const english = builtInTerms('locales/en.yaml');
-	const problems = missingForms(tag, terms, english);
-	if (problems.length)
-		report(
-			diagnostic(
-				'locale/incomplete',
-				`Missing ${counted(problems.length)} in locale "${tag}": ${problems.join(', ')}`,
-				{
-					hint: 'Add them to replace the English words; write "" for an empty one',
-				},
-			),
-		);
-	const inEnglish = [...english].filter(([name]) => !terms.has(name));
-	for (const [name, word] of inEnglish) terms.set(name, word);
-	for (const [name, word] of Object.entries(words)) {
-		if (!terms.has(name) && !/^(?:link|mark|section)-/.test(name))
-			report(
-				diagnostic('locale/unknown', `Unknown term "${name}"`, {
-					hint: `${suggestion(name, [...terms.keys()])}Define terms of your templates in locales/${tag}.yaml`,
-				}),
-			);
-		else terms.set(name, word);
-	}
-	const paths = files.flatMap(({ path }) => path ?? []);
-	const replaced = inEnglish.map(([name]) => name).filter((name) => !Object.hasOwn(words, name));
-	return sharedLocale(JSON.stringify([tag.replaceAll('_', '-'), [...terms], paths, replaced]));
+/** The terms of a locale, and what they belong to. */
+export interface LocaleContent {
+	readonly tag: string;
+	readonly terms: readonly (readonly [name: string, term: Term])[];
+	/** The files of the project that they were read from, absolute. */
+	readonly files: readonly string[];
+	/** The names of the terms in English, which the language lacks. */
+	readonly inEnglish: readonly string[];
 }
 
-function counted(terms: number): string {
-	return terms === 1 ? '1 term' : `${terms} terms`;
+/** The locale with these terms. Equal contents give one object. */
+export function localeOf(content: LocaleContent): Locale {
+	return sharedLocale(JSON.stringify(content));
 }
 
-/** A locale file. */
-interface LocaleFile {
-	/** The name of the built-in file. */
-	readonly builtIn: string;
-	/** The absolute path of a file of the project; null for a built-in file. */
-	readonly path: string | null;
-}
+const sharedLocale = memoize((json) => {
+	const content: LocaleContent = JSON.parse(json);
+	const foreign = content.terms.some(([, term]) => hasForeignForm(term)) ? makeLocale(content, true, null) : null;
+	return makeLocale(content, false, foreign);
+}, 40);
 
-/** Whether a text may be a language tag: `zh`, `pt-BR`. `Intl` treats others as English. */
-function isTag(text: string): boolean {
-	return /^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/i.test(text);
-}
-
-function filesOf(tag: string, folder: string | null): LocaleFile[] {
-	const names = [tag.split(/[-_]/)[0] ?? tag, tag].filter((name) => /^[\w-]+$/.test(name));
-	return [...new Set(names)].flatMap((name) => {
-		const builtIn = `locales/${name}.yaml`;
-		const path = folder && join(folder, builtIn);
-		return [
-			...(Object.hasOwn(builtInTemplates.files, builtIn) ? [{ builtIn, path: null }] : []),
-			...(path && existsSync(path) ? [{ builtIn, path }] : []),
-		];
-	});
-}
-
-function availableTags(folder: string | null): string[] {
-	const locales = folder && join(folder, 'locales');
-	const names = [
-		...Object.keys(builtInTemplates.files).filter((name) => name.startsWith('locales/')),
-		...(locales && existsSync(locales) ? readdirSync(locales).filter((name) => name.endsWith('.yaml')) : []),
-	];
-	return [...new Set(names.map((name) => name.replace(/^locales\/|\.yaml$/g, '')))].sort();
-}
-
-function suggestion(name: string, candidates: readonly string[]): string {
-	const match = closestWord(name, candidates);
-	return match ? `Did you mean "${match}"? ` : '';
-}
-
-type Terms = ReadonlyMap<string, Term>;
-
-function builtInTerms(name: string): Terms {
-	const compiled = valueIn(builtInTemplates.terms ?? {}, name);
-	if (compiled) return new Map(Object.entries(compiled));
-	const { terms, problems } = parseTerms(JSON.stringify([name, valueIn(builtInTemplates.files, name) ?? '']));
-	if (!terms) throw new Error(`${name}: ${problems[0]?.message}`);
-	return terms;
-}
-
-/** The quotation marks of a language, outer then inner; null if no built-in locale has them. */
-export const quotesOf = memoize((tag): Locale['quotes'] | null => {
-	const closest = filesOf(tag, null).length ? tag : closestTag(tag, availableTags(null));
-	const files = closest === null ? [] : filesOf(closest, null);
-	if (!files.length) return null;
-	const terms = new Map(files.flatMap(({ builtIn }) => [...builtInTerms(builtIn)]));
-	const word = (name: string) => defaultWords(terms.get(name) ?? '');
+/** The quotation marks of a locale. */
+export function quotesIn(word: (term: string) => string): Quotes {
 	return [
 		[word('open-quote'), word('close-quote')],
 		[word('open-inner-quote'), word('close-inner-quote')],
 	];
-}, 100);
-
-/** The terms of a file of the project. Null, with the reason reported, when it cannot be read or is not a YAML mapping. */
-function readTerms(file: string, project: ProjectFolder, report: Report): Terms | null {
-	const path = relative(project.root, file);
-	const text = readProjectFile(file, project, report);
-	if (text === null) return null;
-	const { terms, problems } = parseTerms(JSON.stringify([path, text]));
-	for (const problem of problems) report(problem);
-	return terms;
 }
-
-/** The terms of a file, given as JSON of its path and text. Cached, because parsing YAML takes longer than a short list. */
-const parseTerms = memoize((file): { readonly terms: Terms | null; readonly problems: readonly Diagnostic[] } => {
-	const [path, text] = JSON.parse(file) as [string, string];
-	const problems: Diagnostic[] = [];
-	const yaml = parseYaml(source(path, text), (problem) => problems.push(problem), 'config/syntax');
-	if (!yaml) return { terms: null, problems };
-	const terms = new Map<string, Term>();
-	for (const [name, word] of Object.entries(yaml.value ?? {})) {
-		const term = readTerm(word);
-		if (term !== null) terms.set(name, term);
-		else
-			problems.push(
-				diagnostic('config/invalid', `Expected text for the term "${name}"`, {
-					span: yaml.spanOf([name]),
-					hint: 'Put the text in quotation marks, or write forms of it: {one: "…", other: "…"}',
-				}),
-			);
-	}
-	return { terms, problems };
-}, 40);
-
-/** A term as YAML has it; null if it is neither text nor forms of it. */
-function readTerm(value: unknown): Term | null {
-	if (typeof value === 'string' || typeof value === 'number') return String(value);
-	if (value === null) return '';
-	if (typeof value !== 'object' || Array.isArray(value)) return null;
-	const forms = Object.entries(value).map(([form, words]) => [form, readTerm(words)] as const);
-	return forms.length && forms.every(([, words]) => words !== null) ? (Object.fromEntries(forms) as Term) : null;
-}
-
-/** The terms of a locale, and what they belong to. */
-interface LocaleContent {
-	readonly tag: string;
-	readonly terms: readonly (readonly [name: string, term: Term])[];
-	readonly files: readonly string[];
-	/** The names of the terms in English, which the language lacks. */
-	readonly inEnglish: ReadonlySet<string>;
-}
-
-/** The locale with a tag, terms, files and English terms, given as JSON. */
-const sharedLocale = memoize((json) => {
-	const [tag, terms, files, inEnglish] = JSON.parse(json) as [string, [string, Term][], string[], string[]];
-	const content = { tag, terms, files, inEnglish: new Set(inEnglish) };
-	const foreign = terms.some(([, term]) => hasForeignForm(term)) ? makeLocale(content, true, null) : null;
-	return makeLocale(content, false, foreign);
-}, 40);
 
 /**
  * @param isForeign whether it is for works and names in another script
@@ -281,7 +124,7 @@ function makeLocale(content: LocaleContent, isForeign: boolean, foreign: Locale 
 	]);
 	/** The terms whose form depends on their use. */
 	const selected = new Map(inThisScript.filter(([, term]) => dependsOnUse(term)));
-	const withEnglishRules = isForeign ? new Set([...inEnglish, ...namesOfForeign(terms)]) : inEnglish;
+	const withEnglishRules = new Set([...inEnglish, ...(isForeign ? namesOfForeign(terms) : [])]);
 	const cardinals = rulesOf(language, withEnglishRules, 'cardinal');
 	const ordinals = rulesOf(language, withEnglishRules, 'ordinal');
 	const grouping = lazy(() => new Intl.NumberFormat(language, { numberingSystem: 'latn' }));
@@ -327,10 +170,7 @@ function makeLocale(content: LocaleContent, isForeign: boolean, foreign: Locale 
 		pattern,
 		phrase: (name, slots) => fill(pattern(name, slots) ?? '', slots, number),
 		forms: (name) => byName.get(name) ?? null,
-		quotes: [
-			[word('open-quote'), word('close-quote')],
-			[word('open-inner-quote'), word('close-inner-quote')],
-		],
+		quotes: quotesIn(word),
 		titleMarks: [word('open-title'), word('close-title')],
 		articleMarks: [word('open-title.article'), word('close-title.article')],
 		month: (month) => formSlot(`month-${twoDigits(month)}`),
@@ -417,33 +257,4 @@ function fill(pattern: string, slots: Slots, number: (value: number) => string):
 			return text.endsWith('.') ? text : text + stop;
 		},
 	);
-}
-
-/** The Roman number of a century: XXI. */
-function romanNumber(number: number): string {
-	const numerals = [
-		...([
-			[1000, 'M'],
-			[900, 'CM'],
-			[500, 'D'],
-			[400, 'CD'],
-			[100, 'C'],
-			[90, 'XC'],
-			[50, 'L'],
-			[40, 'XL'],
-		] as const),
-		...([
-			[10, 'X'],
-			[9, 'IX'],
-			[5, 'V'],
-			[4, 'IV'],
-			[1, 'I'],
-		] as const),
-	] as const;
-	let rest = number;
-	let roman = '';
-	for (const [value, letters] of numerals) {
-		for (; rest >= value && roman.length < 20; rest -= value) roman += letters;
-	}
-	return roman;
 }

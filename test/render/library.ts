@@ -11,7 +11,8 @@ import { highlight } from '../../src/people/highlight.ts';
 import type { Person, Spell } from '../../src/people/person.ts';
 import { publicationOf } from '../../src/publications/normalize.ts';
 import { loadTemplates } from '../../src/render/engine/templates.ts';
-import { type Locale, loadLocale } from '../../src/render/locale.ts';
+import { loadLocale } from '../../src/render/load-locale.ts';
+import type { Locale } from '../../src/render/locale.ts';
 import { type RenderContext, type RenderTarget, renderFiles } from '../../src/render/render.ts';
 
 const fail = (found: Diagnostic): never => {

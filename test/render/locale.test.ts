@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { closestTag } from '../../src/render/language/scripts.ts';
-import { loadLocale } from '../../src/render/locale.ts';
+import { loadLocale } from '../../src/render/load-locale.ts';
 import { folderWith } from '../folder.ts';
 
 function load(tag: string, words: Record<string, string> = {}, files: Record<string, string> | null = null) {

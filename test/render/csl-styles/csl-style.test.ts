@@ -5,7 +5,7 @@ import { position } from '../../../src/diagnostics/source.ts';
 import { loadCslPackage } from '../../../src/render/csl-styles/csl-package.ts';
 import { loadCslStyle } from '../../../src/render/csl-styles/csl-style.ts';
 import { cslTerms } from '../../../src/render/csl-styles/csl-terms.ts';
-import { loadLocale } from '../../../src/render/locale.ts';
+import { loadLocale } from '../../../src/render/load-locale.ts';
 import { folderWith } from '../../folder.ts';
 import { listOf, locale, person, rendered } from '../library.ts';
 

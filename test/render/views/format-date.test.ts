@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../../src/publications/dates/entry-dates.ts';
-import { loadLocale } from '../../../src/render/locale.ts';
+import { loadLocale } from '../../../src/render/load-locale.ts';
 import { type DateForm, formatDate } from '../../../src/render/views/format-date.ts';
 
 function write(value: string, form: DateForm, tag = 'en'): string {
