@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { refusedPlace } from '../library/files/project-places.ts';
-import { readRegularFile } from '../library/files/read-file.ts';
+import { bytesOf } from '../library/files/read-file.ts';
 import { isGenerated } from './obsolete-pages.ts';
 import type { Output } from './output.ts';
 import { injectRegions } from './regions/inject-regions.ts';
@@ -68,12 +68,4 @@ export function planFile(outputs: readonly Output[], root: string, report: Repor
 /** True if the file equals these bytes; false if it cannot be read. */
 export function hasBytes(file: string, bytes: Uint8Array): boolean {
 	return bytesOf(file)?.equals(bytes) ?? false;
-}
-
-function bytesOf(file: string): Buffer | null {
-	try {
-		return readRegularFile(file);
-	} catch {
-		return null;
-	}
 }

@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { namesIn } from '../library/files/names-in-folder.ts';
 
 /** The path of the temporary file that is written next to a file and then renamed over it. */
 export function temporaryPath(file: string): string {
@@ -27,14 +28,6 @@ export function removeAbandonedFiles(files: readonly string[]): void {
 			const [, prefix = '', pid] = /^(.+\.)([1-9]\d{0,6})~$/.exec(name) ?? [];
 			if (prefixes.has(prefix) && !isRunning(Number(pid))) remove(join(folder, name));
 		}
-	}
-}
-
-function namesIn(folder: string): string[] {
-	try {
-		return readdirSync(folder);
-	} catch {
-		return [];
 	}
 }
 

@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/source.ts';
 import { closestWord } from '../../text/closest-word.ts';
+import { namesIn } from './names-in-folder.ts';
 
 /** A file that a setting names, but that does not exist: with the closest name of a file of a similar kind in its folder. */
 export function missingFile(path: string, root: string, span: Span | undefined): Diagnostic {
@@ -13,13 +13,4 @@ export function missingFile(path: string, root: string, span: Span | undefined):
 	);
 	const hint = near === null ? 'Check the path' : `Did you mean "${folder === '.' ? near : `${folder}/${near}`}"?`;
 	return diagnostic('file/missing', `File "${path}" does not exist`, { span, hint });
-}
-
-/** None if the folder does not exist either. */
-function namesIn(folder: string): string[] {
-	try {
-		return readdirSync(folder);
-	} catch {
-		return [];
-	}
 }

@@ -18,6 +18,15 @@ export function readRegularFile(file: string): Buffer {
 	return readFileSync(file);
 }
 
+/** The bytes of a regular file; null if it cannot be read. */
+export function bytesOf(file: string): Buffer | null {
+	try {
+		return readRegularFile(file);
+	} catch {
+		return null;
+	}
+}
+
 /** Reads a regular file or a pipe, such as the shell's `<(command)`. Throws for anything else, as {@link readRegularFile} does. */
 export function readFileOrPipe(file: string): Buffer {
 	if (!statSync(file).isFIFO()) return readRegularFile(file);

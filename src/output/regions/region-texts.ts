@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readRegularFile } from '../../library/files/read-file.ts';
+import { bytesOf } from '../../library/files/read-file.ts';
 import { hostKindOf } from './host-files.ts';
 import { readHostText } from './host-text.ts';
 import { findMarkers } from './markers.ts';
@@ -25,12 +25,4 @@ export function regionTexts(path: string, root: string): ReadonlyMap<string, str
 			return [[opening.name, text.slice(opening.end, closing?.start ?? opening.end)] as const];
 		}),
 	);
-}
-
-function bytesOf(file: string): Buffer | null {
-	try {
-		return readRegularFile(file);
-	} catch {
-		return null;
-	}
 }

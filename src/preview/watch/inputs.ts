@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { namesIn } from '../../library/files/names-in-folder.ts';
 import { libraryFiles } from '../../library/files/read-sources.ts';
 import type { Project } from '../../project/project.ts';
 import type { FileState, Snapshot } from './snapshot.ts';
@@ -62,14 +63,6 @@ function templatesIn(folder: string): string[] {
 			.filter((name) => name.endsWith('.yaml'))
 			.map((name) => join(locales, name)),
 	];
-}
-
-function namesIn(folder: string): string[] {
-	try {
-		return readdirSync(folder).sort();
-	} catch {
-		return [];
-	}
 }
 
 /**

@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/source.ts';
 import { fileStatus } from '../../library/files/file-status.ts';
+import { namesIn } from '../../library/files/names-in-folder.ts';
 import { type ProjectFolder, readProjectTable } from '../../library/files/read-project-file.ts';
 import { memoize } from '../../text/memoize.ts';
 import { personProblems } from '../person-problems.ts';
@@ -65,12 +65,4 @@ export function peopleRows(
 function notAList(name: string, span: Span | undefined) {
 	const hint = `Write, for example, people: [${JSON.stringify(name)}]`;
 	return diagnostic('config/invalid', `Expected a list in people, found "${name}"`, { span, hint });
-}
-
-function namesIn(folder: string): string[] {
-	try {
-		return readdirSync(folder).sort();
-	} catch {
-		return [];
-	}
 }
