@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { escapedPattern } from '../text/escaped-pattern.ts';
 import { fileName } from '../text/file-names.ts';
 import { valueIn } from '../text/value-in.ts';
 import type { GroupKey, Part } from './list.ts';
@@ -85,9 +86,7 @@ export function fixedFolder(path: string): string {
 /** Matches the texts that a text with placeholders can become; null for a text without any. */
 export function patternOf(text: string): RegExp | null {
 	if (namesInBraces(text).length === 0) return null;
-	const parts = text
-		.split(bracedName)
-		.map((part, index) => (index % 2 ? '.+' : part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')));
+	const parts = text.split(bracedName).map((part, index) => (index % 2 ? '.+' : escapedPattern(part)));
 	return new RegExp(`^${parts.join('')}$`, 'su');
 }
 

@@ -1,5 +1,6 @@
 import type { Inline, RichText } from '../../latex/rich-text.ts';
 import type { Name } from '../../publications/names/name.ts';
+import { escapedPattern } from '../../text/escaped-pattern.ts';
 import type { CslInput } from './csl-input.ts';
 import { nameEnd, nameStart, othersPlaceholder, placeholderIndex, styled } from './csl-placeholders.ts';
 
@@ -43,7 +44,7 @@ export interface NameTerms {
 
 /** Adds an ellipsis for omitted names: 'A, B, ' and 'A, B, and ' become 'A, B, …, ' and 'A, B, … '. */
 function withGap(text: string, { and }: NameTerms): string {
-	const delimiter = new RegExp(`(\\p{P}?)(\\s*)(?:(${escaped(and)}|&)\\s+)?$`, 'u');
+	const delimiter = new RegExp(`(\\p{P}?)(\\s*)(?:(${escapedPattern(and)}|&)\\s+)?$`, 'u');
 	return text.replace(delimiter, (whole, mark: string, space: string, last?: string) =>
 		last === undefined ? `${mark}${space}…${whole}` : `${mark} … `,
 	);
@@ -52,7 +53,7 @@ function withGap(text: string, { and }: NameTerms): string {
 /** Replaces the placeholder of 'and others', and an 'and' before it, by 'et al.'. */
 function withEtAl(written: string, { and, etAl }: NameTerms): string {
 	if (!written.includes(othersPlaceholder)) return written;
-	const pattern = new RegExp(`(?:(?:${escaped(and)}|&)(\\s+${marks}))?${othersPlaceholder}(\\.?)`, 'gu');
+	const pattern = new RegExp(`(?:(?:${escapedPattern(and)}|&)(\\s+${marks}))?${othersPlaceholder}(\\.?)`, 'gu');
 	return written.replace(
 		pattern,
 		(_, between = '', period = '') => between.trimStart() + (etAl.endsWith('.') ? etAl : etAl + period),
@@ -135,12 +136,12 @@ const space = '[\\s\\u00a0]';
 function givenPattern({ given: words }: Name): string | null {
 	const parts = words.split(/[\s.\p{Pd}]+/u).filter(Boolean);
 	if (!parts.length) return null;
-	const forms = parts.map((part) => `(?:${escaped(part)}|${escaped([...part][0] ?? '')})\\.?`);
+	const forms = parts.map((part) => `(?:${escapedPattern(part)}|${escapedPattern([...part][0] ?? '')})\\.?`);
 	return forms.reduceRight((rest, form) => `${form}${rest && `(?:${space}*[-‐]?${space}*${rest})?`}`, '');
 }
 
 function particlePattern({ droppingParticle, nonDroppingParticle }: Name): string {
-	const words = [droppingParticle, nonDroppingParticle].filter(Boolean).map(escaped);
+	const words = [droppingParticle, nonDroppingParticle].filter(Boolean).map(escapedPattern);
 	return words.map((word) => `(?:${word}${space}*)?`).join('');
 }
 
@@ -158,7 +159,7 @@ function givenBefore(name: Name): RegExp {
 function givenAfter(name: Name): RegExp {
 	const words = givenPattern(name);
 	if (words === null) return /^(?!)/;
-	const suffix = name.suffix ? `(?:,?${space}*${escaped(name.suffix)})?` : '';
+	const suffix = name.suffix ? `(?:,?${space}*${escapedPattern(name.suffix)})?` : '';
 	return new RegExp(
 		`^${marks},?${space}*${marks}${words}(?![\\p{L}\\p{M}])(?:${space}+${particlePattern(name)})?${suffix}${marks}`.replace(
 			`(?:${space}+)?`,
@@ -166,10 +167,6 @@ function givenAfter(name: Name): RegExp {
 		),
 		'u',
 	);
-}
-
-function escaped(text: string): string {
-	return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 /** Converts a text to rich text: placeholders become markup and nodes, addresses become links. */

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path/posix';
 import { withoutTitles } from '../../../project/people-files/clean-names.ts';
+import { escapedPattern } from '../../../text/escaped-pattern.ts';
 import { freeNames } from '../../../text/free-names.ts';
 import type { Folder } from '../folder.ts';
 import { mappingIn, textIn } from '../site-configuration.ts';
@@ -103,7 +104,7 @@ function fieldsOf(bundle: string, folder: Folder): (readonly [name: string, valu
 		if (label && url) others.push([freeName(label), resolved(url)]);
 	}
 	const image = folder.files.find((file) =>
-		new RegExp(`^${escaped(bundle)}/featured\\.(?:png|jpe?g|webp|svg|gif)$`, 'i').test(file),
+		new RegExp(`^${escapedPattern(bundle)}/featured\\.(?:png|jpe?g|webp|svg|gif)$`, 'i').test(file),
 	);
 	const preview: [string, string][] = image ? [['preview', image.replace(/^content/, '')]] : [];
 	const selected: [string, string][] = page['featured'] === true ? [['selected', 'true']] : [];
@@ -117,10 +118,6 @@ function labelOf(link: Mapping): string | null {
 	if (type !== null && linkKeys.includes(`url_${type.toLowerCase()}`)) return `url_${type.toLowerCase()}`;
 	const words = (textIn(link, 'name') ?? type ?? '').replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '');
 	return /^[\x21-\x7e]+$/.test(words) ? `link_${words}` : null;
-}
-
-function escaped(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The owner in `content/authors`: the `superuser`, or else `admin`; null without one. */
