@@ -34,12 +34,14 @@ export function group(spec: ListSpec, highlights: HighlightedWorks, report: Repo
 /** The list of a part has the problems of the whole list, which are reported once. A part may be empty. */
 const ignoreProblems: Report = () => {};
 
-function groupAll(
-	spec: ListSpec,
-	{ publications, matcher, inList }: HighlightedWorks,
-	report: Report,
-): PublicationList {
-	const highlights = inList(spec.owner === null ? null : matcher.find(spec.owner), spec.membership);
+/** The names to highlight in a list. */
+export function highlightsIn({ owner, membership }: ListSpec, { matcher, inList }: HighlightedWorks): Highlights {
+	return inList(owner === null ? null : matcher.find(owner), membership);
+}
+
+function groupAll(spec: ListSpec, highlighted: HighlightedWorks, report: Report): PublicationList {
+	const { publications } = highlighted;
+	const highlights = highlightsIn(spec, highlighted);
 	const works = keptWorks(spec)(worksOf(spec, publications, highlights));
 	if (works.length === 0 && publications.length > 0) {
 		report(emptyList(`List "${spec.id}" matches none of the ${publications.length} works`, spec.where));

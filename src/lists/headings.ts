@@ -47,8 +47,8 @@ type ReadHeadings = (publication: Publication, context: Context) => readonly Hea
 export const none: Heading = { title: null, term: 'none', rank: Number.POSITIVE_INFINITY };
 
 const builtIn: Readonly<Record<string, ReadHeadings>> = {
-	venue: ({ venue }) => [{ title: null, term: venue.kind, rank: venueKinds.indexOf(venue.kind) }],
-	kind: ({ venue }) => [{ title: null, term: venue.kind, rank: venueKinds.indexOf(venue.kind) }],
+	venue: kindHeadings,
+	kind: kindHeadings,
 	'venue-name': ({ venue }) => (venue.name ? [{ title: plainText(venue.name), term: null, rank: 0 }] : []),
 	rank: ({ venue }) => gradeHeadings(venue.rank),
 	quartile: ({ venue }) => gradeHeadings(venue.quartile),
@@ -73,6 +73,10 @@ const builtIn: Readonly<Record<string, ReadHeadings>> = {
 
 /** Built-in keys of `group-by`; field names are keys, too. */
 export const groupKeys = Object.keys(builtIn);
+
+function kindHeadings({ venue: { kind } }: Publication): readonly Heading[] {
+	return [{ title: null, term: kind, rank: venueKinds.indexOf(kind) }];
+}
 
 function gradeHeadings(grade: string | null): readonly Heading[] {
 	return grade === null ? [] : [{ title: grade, term: null, rank: rankOrder(grade) }];

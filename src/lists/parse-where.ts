@@ -3,7 +3,7 @@ import { closestWord } from '../text/closest-word.ts';
 import { valueIn } from '../text/value-in.ts';
 import { conjunction, type Term } from './conjunction.ts';
 import { type NumberRange, outside } from './number-ranges.ts';
-import { conditionNames, type Selector } from './selector.ts';
+import { conditionNames, isTextCondition, type Selector } from './selector.ts';
 
 /** An error in a where expression. */
 export interface WhereError {
@@ -272,21 +272,6 @@ const synonyms: Readonly<Record<string, keyof Selector>> = {
 
 const equalSigns: readonly string[] = ['=', '==', ':'];
 
-const textConditions: readonly string[] = [
-	'type',
-	'venue',
-	'rank',
-	'quartile',
-	'keyword',
-	'person',
-	'role',
-	'group',
-	'status',
-	'key',
-	'library',
-	'text',
-];
-
 function bare(name: Token): Selector {
 	const word = name.text.toLowerCase();
 	if (word === 'selected' || word === 'mine') return { [word]: true };
@@ -311,7 +296,7 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	if (key === 'position') return { position: values.map(place) };
 	if (key === 'current') return { current: yesNoOrDate(values) };
 	if (key === 'joint') return { joint: severalGroups(values) };
-	if (key && textConditions.includes(key)) return { [key]: texts };
+	if (isTextCondition(key)) return { [key]: texts };
 	const field = /^field\.(.+)$/.exec(word)?.[1];
 	const near = field ? null : closestWord(word, [...conditionNames, ...Object.keys(synonyms)]);
 	if (near) {

@@ -114,6 +114,28 @@ const conditions: { readonly [Key in WorkCondition]-?: Condition<NonNullable<Sel
 	not: (selector, publication, highlights) => !matches(selector, publication, highlights),
 };
 
+/** The names of the conditions whose values are texts. */
+export const textConditionNames = [
+	'type',
+	'venue',
+	'rank',
+	'quartile',
+	'keyword',
+	'person',
+	'role',
+	'group',
+	'joint',
+	'status',
+	'key',
+	'library',
+	'text',
+] as const;
+
+/** True for the name of such a condition. */
+export function isTextCondition(name: string): boolean {
+	return (textConditionNames as readonly string[]).includes(name);
+}
+
 /** The names of all conditions. */
 export const conditionNames: readonly (keyof Selector)[] = [
 	...(Object.keys(conditions) as WorkCondition[]),

@@ -1,11 +1,11 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source.ts';
-import { dividedWorks } from '../lists/group.ts';
+import { dividedWorks, highlightsIn } from '../lists/group.ts';
 import type { ListSpec, Part } from '../lists/list.ts';
 import { filledPath } from '../lists/part-placeholders.ts';
 import { partsOf } from '../lists/parts.ts';
 import type { Selector } from '../lists/selector.ts';
-import type { HighlightedWorks, Highlights } from '../people/highlight.ts';
+import type { HighlightedWorks } from '../people/highlight.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
 import { shortHash } from '../text/short-hash.ts';
@@ -62,10 +62,6 @@ const selectorsOf = cacheByIdentity(({ forEach, where }: OutputSpec, list: ListS
 	if (forEach === 'person') return { people: where, works: list.where };
 	return { people: null, works: where && list.where ? { and: [list.where, where] } : (where ?? list.where) };
 });
-
-function highlightsIn({ owner, membership }: ListSpec, { matcher, inList }: HighlightedWorks): Highlights {
-	return inList(owner === null ? null : matcher.find(owner), membership);
-}
 
 /** The list and the output of a part; the same objects for equal parts, so that a further build can reuse their results. */
 const partOf = cacheByIdentity((output: OutputSpec, list: ListSpec) =>

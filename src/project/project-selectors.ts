@@ -1,5 +1,5 @@
 import { parseWhere } from '../lists/parse-where.ts';
-import { allSelectors, type Selector } from '../lists/selector.ts';
+import { allSelectors, type Selector, textConditionNames } from '../lists/selector.ts';
 import type { PeopleSelector } from '../people/unknown-names.ts';
 import type { YearRange } from '../publications/venues/venues.ts';
 import type { SelectorFile, WhereFile } from './project-file.ts';
@@ -55,25 +55,9 @@ export function asArray<Value>(value: Value | readonly Value[]): readonly Value[
 	return Array.isArray(value) ? value : [value as Value];
 }
 
-const textConditions = [
-	'type',
-	'venue',
-	'rank',
-	'quartile',
-	'keyword',
-	'person',
-	'role',
-	'group',
-	'joint',
-	'status',
-	'key',
-	'library',
-	'text',
-] as const;
-
-function readTexts(where: SelectorFile): Partial<Record<(typeof textConditions)[number], readonly string[]>> {
+function readTexts(where: SelectorFile): Partial<Record<(typeof textConditionNames)[number], readonly string[]>> {
 	return Object.fromEntries(
-		textConditions.flatMap((key) => (where[key] === undefined ? [] : [[key, asArray(where[key])]])),
+		textConditionNames.flatMap((key) => (where[key] === undefined ? [] : [[key, asArray(where[key])]])),
 	);
 }
 

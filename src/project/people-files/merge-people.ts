@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { bylineOf, readName } from '../../people/declared-names.ts';
 import { closestPeople } from '../../people/name-index.ts';
+import { orcidIn } from '../../publications/names/name-annotations.ts';
 import { fold } from '../../text/fold.ts';
 import type { AliasFile, SpellFile } from '../project-file.ts';
 import { asArray } from '../project-selectors.ts';
@@ -68,12 +69,17 @@ function withOwnId(row: PersonRow, people: readonly PersonRow[], report: Report)
 
 /** What identifies the person of a row. The aliases of a file are too often initials. */
 function identitiesOf({ keys: { id, orcid, name, aliases }, span }: PersonRow): string[] {
-	const names = [name, ...(span === null ? asArray(aliases ?? []).map(nameOfAlias) : [])];
+	const names = span === null ? namesOf({ name, aliases }) : [name];
 	return [
 		...(id === undefined ? [] : [`id ${id}`]),
 		...(orcid === undefined ? [] : [`orcid ${bareOrcid(orcid)}`]),
 		...new Set(names.map((each) => `name ${comparedName(each)}`)),
 	];
+}
+
+/** The name and the aliases of a person. */
+function namesOf({ name, aliases = [] }: Pick<PersonKeys, 'name' | 'aliases'>): string[] {
+	return [name, ...asArray(aliases).map(nameOfAlias)];
 }
 
 function nameOfAlias(alias: AliasFile): string {
@@ -87,7 +93,7 @@ function comparedName(text: string): string {
 }
 
 function bareOrcid(orcid: string): string {
-	return (/\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i.exec(orcid)?.[0] ?? orcid).toUpperCase();
+	return orcidIn(orcid).orcid ?? orcid.toUpperCase();
 }
 
 /** Whether rows with something in common are about one person. */
@@ -105,11 +111,8 @@ function isSame(one: PersonRow, other: PersonRow): boolean {
  * that was copied by mistake does not make two people one. A changed name keeps a part, or is an alias.
  */
 function areStrangers(one: PersonKeys, other: PersonKeys): boolean {
-	const [names, otherNames] = [one, other].map(({ name, aliases }) => [
-		name,
-		...asArray(aliases ?? []).map(nameOfAlias),
-	]) as [string[], string[]];
-	return names.every((name) => otherNames.every((otherName) => haveNothingInCommon(name, otherName)));
+	const otherNames = namesOf(other);
+	return namesOf(one).every((name) => otherNames.every((otherName) => haveNothingInCommon(name, otherName)));
 }
 
 function haveNothingInCommon(name: string, other: string): boolean {
@@ -124,11 +127,7 @@ const isLatin = /\p{sc=Latin}/u;
 function merged(one: PersonRow, other: PersonRow): PersonRow {
 	const [first, second] = [one.keys, other.keys];
 	const { role, from, to, groups, roles, ...rest } = first;
-	const names = [
-		first.name,
-		...asArray(first.aliases ?? []).map((alias) => (typeof alias === 'string' ? alias : alias.name)),
-	];
-	const isKnown = (name: string) => names.some((known) => comparedName(known) === comparedName(name));
+	const isKnown = (name: string) => namesOf(first).some((known) => comparedName(known) === comparedName(name));
 	const further = [second.name, ...asArray(second.aliases ?? [])].filter((alias) => !isKnown(nameOfAlias(alias)));
 	const aliases = [...asArray(first.aliases ?? []), ...further];
 	// A row of the configuration replaces a role that a file gives without dates.

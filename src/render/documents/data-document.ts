@@ -72,42 +72,34 @@ const writtenValues = cacheByIdentity(
 		marks: Marks,
 		work: WorkView,
 		entry: Markup,
-	): string => members(valuesOf(locale, people, publication, marks, work, entry), '\t\t'),
+	): string => {
+		const values = {
+			html: entry.value,
+			title: plain(work.title),
+			authors: namesOf(publication, marks, people),
+			venue: { ...work.venue, container: plain(work.containerTitle) },
+			year: work.date?.year ?? null,
+			date: work.date?.iso ?? null,
+			dateText: work.date?.text ?? null,
+			type: work.type,
+			entryType: work.entryType,
+			status: work.status,
+			language: work.language,
+			identifiers: work.identifiers,
+			links: linksOf(work),
+			versions: work.versions.map((version) => ({ key: version.key, venue: version.venue, links: linksOf(version) })),
+			awards: work.awards.map(plain),
+			abstract: plain(work.abstract),
+			note: plain(work.note),
+			keywords: work.keywords,
+			preview: work.preview,
+			selected: work.selected,
+			bibtex: work.bibtex,
+			csl: cslItem(publication, (term) => locale.term(term)),
+		};
+		return members(values, '\t\t');
+	},
 );
-
-function valuesOf(
-	locale: Locale,
-	people: PeoplePages,
-	publication: Publication,
-	marks: Marks,
-	work: WorkView,
-	entry: Markup,
-): object {
-	return {
-		html: entry.value,
-		title: plain(work.title),
-		authors: namesOf(publication, marks, people),
-		venue: { ...work.venue, container: plain(work.containerTitle) },
-		year: work.date?.year ?? null,
-		date: work.date?.iso ?? null,
-		dateText: work.date?.text ?? null,
-		type: work.type,
-		entryType: work.entryType,
-		status: work.status,
-		language: work.language,
-		identifiers: work.identifiers,
-		links: linksOf(work),
-		versions: work.versions.map((version) => ({ key: version.key, venue: version.venue, links: linksOf(version) })),
-		awards: work.awards.map(plain),
-		abstract: plain(work.abstract),
-		note: plain(work.note),
-		keywords: work.keywords,
-		preview: work.preview,
-		selected: work.selected,
-		bibtex: work.bibtex,
-		csl: cslItem(publication, (term) => locale.term(term)),
-	};
-}
 
 /** All names with their marks, including those that 'et al.' hides in the list. */
 function namesOf({ contributors }: Publication, marks: Marks, people: PeoplePages): object[] {
