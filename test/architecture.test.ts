@@ -18,7 +18,7 @@ const rooms = [
 		'formats',
 		'render',
 	],
-	...['output', 'checks', 'editing', 'project', 'build', 'index', 'preview', 'cli'],
+	...['output', 'checks', 'editing', 'sources', 'updates', 'project', 'build', 'index', 'preview', 'cli'],
 ];
 
 const source = fileURLToPath(new URL('../src', import.meta.url));

@@ -7,12 +7,12 @@ import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { source } from '../src/diagnostics/source.ts';
 import type { Draft } from '../src/editing/drafts/draft.ts';
 import { readDrafts } from '../src/editing/drafts/read-drafts.ts';
-import { lookupSources, readAnswer } from '../src/editing/sources/lookup-sources.ts';
-import { citationIn } from '../src/editing/sources/page-citation.ts';
 import { formats } from '../src/formats/index.ts';
 import { loadProject } from '../src/project/project.ts';
 import { projectSchema } from '../src/project/project-schema.ts';
 import { builtInLinks } from '../src/publications/links/link-table.ts';
+import { lookupSources, readAnswer } from '../src/sources/records/lookup-sources.ts';
+import { citationIn } from '../src/sources/records/page-citation.ts';
 import { add } from './editing/adding.ts';
 import { folderWith } from './folder.ts';
 
@@ -352,18 +352,18 @@ describe('Names of Object.prototype in a bibliography or an answer', () => {
 		expect(added.isWell, text).toBe(true);
 		expect(added.text, text).not.toMatch(/native code|\[object/);
 	};
-	const answers = readdirSync('test/editing/sources/answers');
+	const answers = readdirSync('test/sources/answers');
 
 	it.each(answers)('are read as any other text: %s', (file) => {
-		const text = readFileSync(`test/editing/sources/answers/${file}`, 'utf8').slice(0, 20_000);
+		const text = readFileSync(`test/sources/answers/${file}`, 'utf8').slice(0, 20_000);
 		for (const [index, name] of inherited.entries())
 			for (const [place, changed] of replacedIn(text, name).entries()) {
 				if (place % 12 !== index) continue;
 				if (file.endsWith('.html')) citationIn(changed, 'https://example.org/');
 				else
 					for (const answered of lookupSources.filter(({ name }) => isAnswerTo(name, file))) {
-						const draft = readAnswer(answered, changed);
-						expectEntries(draft && !('problem' in draft) ? [draft] : [], changed);
+						const record = readAnswer(answered, changed);
+						expectEntries(record && !('problem' in record) ? [record.draft] : [], changed);
 					}
 			}
 	});

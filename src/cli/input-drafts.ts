@@ -5,10 +5,11 @@ import { source } from '../diagnostics/source.ts';
 import { unreadableFile } from '../diagnostics/unreadable-file.ts';
 import type { Draft } from '../editing/drafts/draft.ts';
 import { readDrafts } from '../editing/drafts/read-drafts.ts';
-import { type LookupOptions, lookUp } from '../editing/sources/look-up.ts';
-import { type Reference, referenceIn } from '../editing/sources/reference.ts';
 import { decodeSource } from '../library/files/decode.ts';
 import { readFileOrPipe, readStandardInput } from '../library/files/read-file.ts';
+import type { Client } from '../sources/http/client.ts';
+import { lookUp } from '../sources/records/look-up.ts';
+import { type Reference, referenceIn } from '../sources/records/reference.ts';
 import { clipboardText } from './clipboard.ts';
 
 /** The input of `bibfolio add`. */
@@ -17,25 +18,25 @@ export interface AddInput {
 	/** Files and identifiers; `-` is standard input. */
 	readonly words: readonly string[];
 	readonly clipboard: boolean;
-	readonly lookup: LookupOptions;
+	readonly client: Client;
 }
 
 /** Reads or looks up the works to add, in the order of the words, the clipboard last. Reports failures. */
-export async function draftsFromInput({ cwd, words, clipboard, lookup }: AddInput, report: Report): Promise<Draft[]> {
+export async function draftsFromInput({ cwd, words, clipboard, client }: AddInput, report: Report): Promise<Draft[]> {
 	const drafts: Draft[] = [];
 	const addText = async (path: string, bytes: Uint8Array) => {
 		const contents = readText(path, bytes, report);
 		drafts.push(...contents.drafts);
 		for (const reference of contents.references) await addReference(reference);
 	};
-	const addReference = async (reference: Reference, options = lookup) => {
-		const draft = await lookUp(reference, options, report);
+	const addReference = async (reference: Reference) => {
+		const draft = await lookUp(reference, client, report);
 		if (draft) drafts.push(draft);
 	};
 	for (const word of words) {
 		const file = resolve(cwd, word);
 		const reference = word === '-' || isFile(file) ? null : referenceIn(word);
-		if (reference) await addReference(reference, { ...lookup, typedAddress: reference.id });
+		if (reference) await addReference(reference);
 		else if (word === '-') await addText('<stdin>', readStandardInput());
 		else if (!isFile(file)) report(unknownInput(word));
 		else {
@@ -77,6 +78,14 @@ function readText(path: string, bytes: Uint8Array, report: Report): TextContents
 	const references = drafts === null ? referencesIn(text) : [];
 	if (references.length === 0 && (drafts === null || text.trim() === '')) report(unreadableText(path, text));
 	return { drafts: [], references };
+}
+
+/** The addresses among the words of a command. */
+export function addressesIn(words: readonly string[]): string[] {
+	return words.flatMap((word) => {
+		const reference = referenceIn(word);
+		return reference?.kind === 'page' ? [reference.id] : [];
+	});
 }
 
 /** One reference per line: the whole line, or the first word that is an identifier. */

@@ -17,7 +17,7 @@ export function isNamed(name: Name, text: string): boolean {
 
 /** A person of whom only the name is known. */
 export function undeclared(name: string): Person {
-	return { id: '', name, aliases: [], orcid: null, url: null, image: null, spells: always('') };
+	return { id: '', name, aliases: [], orcid: null, profiles: {}, url: null, image: null, spells: always('') };
 }
 
 const indexOf = memoize((name) => {

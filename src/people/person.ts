@@ -9,12 +9,20 @@ export interface Person {
 	readonly name: string;
 	readonly aliases: readonly Alias[];
 	readonly orcid: string | null;
+	/** Ids or addresses of other profiles by source: 'dblp', 'inspire', 'hal', 'arxiv', 'openalex', 'semantic-scholar'. */
+	readonly profiles: Readonly<Partial<Record<ProfileName, string>>>;
 	readonly url: string | null;
 	/** Address of a photo, absolute or relative to the site. */
 	readonly image: string | null;
 	/** The roles of the person, at least one; the role that ends last is the last one. */
 	readonly spells: readonly Spell[];
 }
+
+/** The services with a list of a person's works, besides ORCID. */
+export const profileNames = ['dblp', 'inspire', 'hal', 'arxiv', 'openalex', 'semantic-scholar'] as const;
+
+/** The name of such a service in `bibfolio.yaml`. */
+export type ProfileName = (typeof profileNames)[number];
 
 /** A time in which a person had a role. */
 export interface Spell extends Period {

@@ -36,8 +36,10 @@ export interface SiteFile {
 	folder?: string | undefined;
 }
 
-/** URLs of sources by name, with `{}` for the identifier, and the time-out in seconds. */
-export type LookupFile = { 'time-out'?: number | undefined } & Partial<Record<string, string | number | undefined>>;
+/** URLs of sources by name, with `{}` for the identifier, the time-out in seconds, and a mail address. */
+export type LookupFile = { 'time-out'?: number | undefined; mailto?: string | undefined } & Partial<
+	Record<string, string | number | undefined>
+>;
 
 /** How new entries are written. */
 export interface AddFile {
@@ -56,6 +58,12 @@ export type PersonFile =
 			id?: string | undefined;
 			aliases?: OneOrMany<AliasFile> | undefined;
 			orcid?: string | undefined;
+			dblp?: string | undefined;
+			inspire?: string | undefined;
+			hal?: string | undefined;
+			arxiv?: string | undefined;
+			openalex?: string | undefined;
+			'semantic-scholar'?: string | number | undefined;
 			url?: string | undefined;
 			image?: string | undefined;
 			role?: string | undefined;

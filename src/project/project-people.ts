@@ -1,6 +1,6 @@
 import { always, isOwner } from '../people/membership.ts';
 import { closestPeople } from '../people/name-index.ts';
-import type { Person, Spell } from '../people/person.ts';
+import { type Person, profileNames, type Spell } from '../people/person.ts';
 import { orderedSpells } from '../people/spell-order.ts';
 import { fold } from '../text/fold.ts';
 import { freeNames } from '../text/free-names.ts';
@@ -35,6 +35,7 @@ export function readPeople(rows: readonly PersonKeys[], highlighted: readonly st
 					: { name: alias.name, from: day(alias.from), to: day(alias.to) },
 			),
 			orcid: row.orcid ?? null,
+			profiles: profilesOf(row),
 			url: row.url ?? null,
 			image: row.image ?? null,
 			spells: spellsOf({ ...row, role }),
@@ -51,7 +52,7 @@ function withOwner(people: readonly Person[], words: string, freeId: (name: stri
 	const aliasOf = (each: string) => ({ name: each, from: null, to: null });
 	if (owners.size === 0) {
 		const aliases = names.slice(1).map(aliasOf);
-		const rest = { orcid: null, url: null, image: null, spells: always('owner') };
+		const rest = { orcid: null, profiles: {}, url: null, image: null, spells: always('owner') };
 		return [...people, { id: freeId(name), name, aliases, ...rest }];
 	}
 	return people.map((person) => {
@@ -61,6 +62,13 @@ function withOwner(people: readonly Person[], words: string, freeId: (name: stri
 		const spells = isOwner(person) ? person.spells : always('owner');
 		return { ...person, spells, aliases: [...person.aliases, ...aliases] };
 	});
+}
+
+/** The ids of the person at the services that have one. */
+function profilesOf(row: PersonKeys): Person['profiles'] {
+	return Object.fromEntries(
+		profileNames.flatMap((name) => (row[name] === undefined ? [] : [[name, String(row[name])] as const])),
+	);
 }
 
 /** The configured spells, or a single one with the role, dates and groups of the person. */

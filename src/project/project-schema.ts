@@ -1,10 +1,10 @@
 import { codes } from '../diagnostics/codes.ts';
-import { sourceAddresses } from '../editing/sources/source-addresses.ts';
 import { flavourNames, formats } from '../formats/index.ts';
 import { isoDate } from '../people/period.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { looks } from '../render/looks.ts';
+import { sourceAddresses } from '../sources/source-addresses.ts';
 import { statisticNames } from '../statistics/statistics.ts';
 import {
 	array,
@@ -106,6 +106,12 @@ const person = union([
 		id: key(words, 'Short id for `where: {person: …}`; derived from the name by default.'),
 		aliases: key(oneOrMany(alias), 'Other names of the person in publications: a birth name, another spelling.'),
 		orcid: key(words, 'The ORCID iD. Names in the library with this iD match.'),
+		dblp: key(words, 'The id at DBLP: 65/9612, or the address of the page.'),
+		inspire: key(words, 'The id at INSPIRE: E.Witten.1, or the address of the page.'),
+		hal: key(words, 'The id at HAL (idHal): ada-lovelace, or the address of the page.'),
+		arxiv: key(words, 'The author id at arXiv: warner_s_1, or the address of the page.'),
+		openalex: key(words, 'The id at OpenAlex: A5023888391, or the address of the page.'),
+		'semantic-scholar': key(union([words, int()]), 'The id at Semantic Scholar: 1741101, or the address of the page.'),
 		url: key(words, 'URL that the name links to.'),
 		role: key(
 			words,
@@ -316,6 +322,10 @@ const lookup = mapping({
 			key(address, `URL of ${name}, with {} for the identifier (default: ${usual})`),
 		]),
 	),
+	mailto: key(
+		string().check(regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/)),
+		'A mail address for services that ask for one. The environment variable BIBFOLIO_MAILTO takes precedence.',
+	),
 	'time-out': key(number().check(minimum(0.01)), 'Seconds to wait for an answer (default: 10).'),
 });
 
@@ -365,7 +375,7 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 	outputs: key(oneOrMany(union([words, output])), 'The files to write: paths or mappings.'),
 	site: key(union([words, site]), 'Where the outputs are published: https://example.org/.'),
 	add: key(add, 'How bibfolio add writes entries.'),
-	lookup: key(lookup, 'Where bibfolio add looks up works.'),
+	lookup: key(lookup, 'The web services that bibfolio add, sync, check --online and metrics ask.'),
 });
 
 /** A problem with a value: zod 4's `$ZodIssue`, repeated so that the published types do not need zod. */

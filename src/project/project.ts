@@ -113,6 +113,8 @@ export interface LookupSpec {
 	readonly addresses: Readonly<Record<string, string>>;
 	/** Milliseconds. */
 	readonly timeout: number;
+	/** The user's mail address, for services that ask for one; null if unknown. */
+	readonly mailto: string | null;
 }
 
 /** How new entries are written; null follows the library. */
@@ -354,8 +356,9 @@ function siteOf({ site }: ProjectFile, invalid: Invalid): string | null {
 /** Time-out of look-ups in seconds. */
 const defaultTimeout = 10;
 
-function readLookup({ lookup: { 'time-out': timeout = defaultTimeout, ...addresses } = {} }: ProjectFile): LookupSpec {
-	return { addresses: addresses as Readonly<Record<string, string>>, timeout: timeout * 1000 };
+function readLookup({ lookup = {} }: ProjectFile): LookupSpec {
+	const { 'time-out': timeout = defaultTimeout, mailto = null, ...addresses } = lookup;
+	return { addresses: addresses as Readonly<Record<string, string>>, timeout: timeout * 1000, mailto };
 }
 
 function readAdd({ add = {} }: ProjectFile, invalid: Invalid): AddSpec {

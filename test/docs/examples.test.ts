@@ -138,7 +138,7 @@ describe('commands', () => {
 	it('add works to a library', async () => {
 		const adding = own.filter(({ line }) => / add /.test(line) && !/^pbpaste|--clipboard/.test(line));
 		const answers = ['/doi/10.1371/journal.pone.0130140=doi-article.json', '/arxiv/1706.03762=arxiv.xml'];
-		const source = spawn(process.execPath, [join(root, 'test/editing/sources/answering.mjs'), ...answers]);
+		const source = spawn(process.execPath, [join(root, 'test/sources/answering.mjs'), ...answers]);
 		try {
 			const url = await new Promise((resolve) => source.stdout.once('data', (line) => resolve(String(line).trim())));
 			for (const { line } of adding) {

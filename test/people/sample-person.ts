@@ -5,7 +5,7 @@ export function person(name: string, more: Partial<Person & Spell> = {}): Person
 	const { role = 'owner', from = null, to = null, groups = [], ...rest } = more;
 	const spells = [{ role, from, to, groups }];
 	const id = name.toLowerCase().replace(/[^a-z]+/g, '-');
-	return { id, name, aliases: [], orcid: null, url: null, image: null, spells, ...rest };
+	return { id, name, aliases: [], orcid: null, profiles: {}, url: null, image: null, spells, ...rest };
 }
 
 /** An alias, optionally with dates. */

@@ -24,7 +24,7 @@ const reading = { commands: readUserCommands([], {}), venues: [], links: [], fil
 export function person(name: string, more: Partial<Person & Spell> = {}): Person {
 	const { role = 'owner', from = null, to = null, groups = [], ...rest } = more;
 	const spells = [{ role, from, to, groups }];
-	return { id: name, name, aliases: [], orcid: null, url: null, image: null, spells, ...rest };
+	return { id: name, name, aliases: [], orcid: null, profiles: {}, url: null, image: null, spells, ...rest };
 }
 
 /** The list of a .bib. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { runAdd } from '../../src/cli/commands/add-command.ts';
 import { source } from '../../src/diagnostics/source.ts';
-import { sourceAddresses } from '../../src/editing/sources/source-addresses.ts';
+import { sourceAddresses } from '../../src/sources/source-addresses.ts';
 import { readBlocks } from '../../src/library/read-blocks.ts';
 import { folderWith } from '../folder.ts';
 import { filesIn } from './files-in.ts';
@@ -35,7 +35,7 @@ const references: Readonly<Record<string, string>> = {
 };
 const answers = new Map(
 	Object.keys(references).map((file) => {
-		const path = new URL(`../editing/sources/answers/${file}`, import.meta.url);
+		const path = new URL(`../sources/answers/${file}`, import.meta.url);
 		return [file, readFileSync(path, 'utf8')];
 	}),
 );

@@ -7,8 +7,9 @@ import type { Draft } from '../../editing/drafts/draft.ts';
 import { libraryFiles } from '../../library/files/read-sources.ts';
 import type { Project } from '../../project/project.ts';
 import { type AddedWork, addedLines, addedWorks } from '../added-works.ts';
+import { clientOf } from '../client.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
-import { draftsFromInput } from '../input-drafts.ts';
+import { addressesIn, draftsFromInput } from '../input-drafts.ts';
 import { load } from '../load.ts';
 import { pluralize } from '../pluralize.ts';
 import { exitCodeOf, printProblems, problemsJson, refuse } from '../problems.ts';
@@ -84,12 +85,8 @@ async function draftsFrom(
 	report: Report,
 ): Promise<Draft[]> {
 	const progress = progressOf(terminal, quiet);
-	const lookup = {
-		...project.lookup,
-		userAgent: `bibfolio/${terminal.version}`,
-		onRequest: (host: string) => progress.at(`Asking ${host}`),
-	};
-	const drafts = await draftsFromInput({ cwd: terminal.cwd, words, clipboard, lookup }, report);
+	const client = clientOf(project, terminal, progress, addressesIn(words));
+	const drafts = await draftsFromInput({ cwd: terminal.cwd, words, clipboard, client }, report);
 	progress.end();
 	return drafts;
 }

@@ -124,5 +124,5 @@ function worksOf(
 }
 
 function person(name: string) {
-	return { id: 'owner', name, aliases: [], orcid: null, url: null, image: null, spells: always('owner') };
+	return { id: 'owner', name, aliases: [], orcid: null, profiles: {}, url: null, image: null, spells: always('owner') };
 }

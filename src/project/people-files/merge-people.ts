@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { bylineOf, readName } from '../../people/declared-names.ts';
 import { closestPeople } from '../../people/name-index.ts';
+import { profileNames } from '../../people/person.ts';
 import { orcidIn } from '../../publications/names/name-annotations.ts';
 import { fold } from '../../text/fold.ts';
 import type { AliasFile, SpellFile } from '../project-file.ts';
@@ -47,7 +48,7 @@ function haveAgreeingNames({ keys: { name } }: PersonRow, other: PersonRow): boo
 	const words = new Set(wordsOf(name));
 	// Most names have no word in common, which is much faster to see.
 	if (!wordsOf(other.keys.name).some((word) => words.has(word))) return false;
-	const person = { id: '', name, aliases: [], orcid: null, url: null, image: null, spells: [] };
+	const person = { id: '', name, aliases: [], orcid: null, profiles: {}, url: null, image: null, spells: [] };
 	return closestPeople(other.keys.name, [person]).length > 0;
 }
 
@@ -137,6 +138,7 @@ function merged(one: PersonRow, other: PersonRow): PersonRow {
 	const spells = distinctSpells([...own, ...spellsOf(second).filter((spell) => !isReplaced(spell))]);
 	const keys: PersonKeys = {
 		...rest,
+		...Object.fromEntries(profileNames.map((name) => [name, first[name] ?? second[name]])),
 		id: first.id ?? second.id,
 		orcid: first.orcid ?? second.orcid,
 		url: first.url ?? second.url,

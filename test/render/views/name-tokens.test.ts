@@ -185,6 +185,7 @@ describe('the tokens', () => {
 			name: 'Lapuschkin, Sebastian',
 			aliases: [],
 			orcid: '0000-0002-0762-7258',
+			profiles: {},
 			url: 'https://example.org/',
 			image: null,
 			spells: [],

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
-import { type LookupOptions, lookUp } from '../../../src/editing/sources/look-up.ts';
-import { referenceIn } from '../../../src/editing/sources/reference.ts';
 import { cslItem } from '../../../src/publications/csl/csl-item.ts';
-import { add, works } from '../adding.ts';
-import { type Route, type SourceServer, sourceServer } from './server.ts';
+import { type ClientOptions, createClient } from '../../../src/sources/http/client.ts';
+import { lookUp } from '../../../src/sources/records/look-up.ts';
+import { referenceIn } from '../../../src/sources/records/reference.ts';
+import { add, works } from '../../editing/adding.ts';
+import { type Route, type SourceServer, sourceServer } from '../server.ts';
 
 const paths: Readonly<Record<string, string>> = {
 	doi: '/doi/{}',
@@ -17,7 +18,7 @@ const paths: Readonly<Record<string, string>> = {
 	googlebooks: '/googlebooks?{}',
 };
 
-async function ask(written: string, routes: Readonly<Record<string, Route>>, more: Partial<LookupOptions> = {}) {
+async function ask(written: string, routes: Readonly<Record<string, Route>>, more: Partial<ClientOptions> = {}) {
 	const server = await sourceServer(routes);
 	const diagnostics: Diagnostic[] = [];
 	const waits: number[] = [];
@@ -28,10 +29,12 @@ async function ask(written: string, routes: Readonly<Record<string, Route>>, mor
 		addresses,
 		timeout: 5000,
 		userAgent: 'bibfolio/1.2.3',
+		mailto: null,
+		environment: {},
 		wait: async (milliseconds: number) => waits.push(milliseconds),
 		...more,
 	};
-	const draft = await lookUp(reference, options, (one) => diagnostics.push(one));
+	const draft = await lookUp(reference, createClient(options), (one) => diagnostics.push(one));
 	return {
 		draft,
 		waits,

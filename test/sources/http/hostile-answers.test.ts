@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { runAdd } from '../../../src/cli/commands/add-command.ts';
-import { redirectTarget } from '../../../src/editing/sources/request.ts';
+import { redirectTarget } from '../../../src/sources/http/request.ts';
 import { folderWith } from '../../folder.ts';
-import { sourceServer } from './server.ts';
+import { sourceServer } from '../server.ts';
 
 type Respond = (response: ServerResponse) => unknown;
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 
-/** The response to a path: a file of `answers/`, or a function that responds. */
+/** The response to a path: a file of `answers/` or `recorded/`, or a function that responds. */
 export type Route = string | ((request: IncomingMessage, response: ServerResponse) => void);
 
 /** A local server that responds like the real sources and records its requests. */
@@ -28,7 +28,9 @@ export async function sourceServer(routes: Readonly<Record<string, Route>>): Pro
 		if (route === undefined) response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>DOI Not Found</h1>');
 		else if (typeof route === 'string') {
 			const type = types[route.split('.').at(-1) ?? ''] ?? 'text/plain';
-			response.writeHead(200, { 'content-type': type }).end(readFileSync(new URL(`answers/${route}`, import.meta.url)));
+			response
+				.writeHead(200, { 'content-type': type })
+				.end(readFileSync(new URL(route.startsWith('recorded/') ? route : `answers/${route}`, import.meta.url)));
 		} else route(request, response);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,9 +1,9 @@
+import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
+import type { Draft } from '../../editing/drafts/draft.ts';
+import { namePartsOf } from '../../editing/drafts/draft-names.ts';
 import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
 import { normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { parseNames } from '../../publications/names/read-names.ts';
-import { draftFromCsl } from '../drafts/csl-drafts.ts';
-import type { Draft } from '../drafts/draft.ts';
-import { namePartsOf } from '../drafts/draft-names.ts';
 
 /** An entry of arXiv's Atom feed (arXiv API User's Manual, §4.2). */
 interface AtomEntry {

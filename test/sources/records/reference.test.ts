@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { referenceIn } from '../../../src/editing/sources/reference.ts';
+import { referenceIn } from '../../../src/sources/records/reference.ts';
 
 const table: readonly [written: string, kind: string | null, id?: string][] = [
 	['10.1371/journal.pone.0130140', 'doi', '10.1371/journal.pone.0130140'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPrivateHost } from '../../../src/editing/sources/private-addresses.ts';
+import { isPrivateHost } from '../../../src/sources/http/private-addresses.ts';
 
 describe('A private host', () => {
 	it.each([

@@ -1,12 +1,12 @@
-import type { ZodMiniType } from '../../text/schema.ts';
+import { type CslInput, draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
+import type { Draft } from '../../editing/drafts/draft.ts';
 import { parseXml } from '../../text/xml.ts';
-import { type CslInput, draftFromCsl } from '../drafts/csl-drafts.ts';
-import type { Draft } from '../drafts/draft.ts';
-import { answerSchemas, schemaProblem } from './answer-schemas.ts';
+import { readText, type TextForm } from '../read-text.ts';
+import type { sourceAddresses } from '../source-addresses.ts';
+import { answerSchemas } from './answer-schemas.ts';
 import { draftsFromAtom } from './arxiv-atom.ts';
 import { cslFromGoogleBooks, cslFromOpenLibrary } from './book-answers.ts';
 import type { Reference } from './reference.ts';
-import type { sourceAddresses } from './source-addresses.ts';
 
 /** A web service that publications are looked up in. */
 export interface LookupSource {
@@ -18,11 +18,7 @@ export interface LookupSource {
 }
 
 /** How a response is read. */
-interface AnswerForm {
-	readonly language: 'JSON' | 'XML';
-	/** The value of a text; undefined or an exception for a text in another language. */
-	parse(text: string): unknown;
-	readonly schema: ZodMiniType;
+interface AnswerForm extends TextForm {
 	/** The publication in a value that matches the schema; null if there is none. */
 	read(value: never): Draft | null;
 }
@@ -67,34 +63,22 @@ export const lookupSources: readonly LookupSource[] = [
 	{ name: 'googlebooks', kind: 'isbn', accept: jsonType, form: googleBooks },
 ];
 
+/** What a source knows about a work. */
+export interface WorkRecord {
+	readonly draft: Draft;
+	/** The answer as CSL-JSON, also with the properties of Crossref; null if it was in another form. */
+	readonly item: CslInput | null;
+}
+
 /**
- * The publication in a response: null if there is none, which includes one without a title. If the response cannot be read,
+ * The record in a response: null if there is none, which includes one without a title. If the response cannot be read,
  * the problem, which follows the name of the host in a message.
  */
-export function readAnswer({ form }: LookupSource, text: string): Draft | null | { readonly problem: string } {
-	const value = parsed(form, text);
-	if (value === null) return null;
-	if (value === undefined) return { problem: textProblem(text, form.language) };
-	const problem = schemaProblem(form.schema, value);
-	if (problem !== null) return { problem: `sent an unexpected answer, in which ${problem}` };
-	const draft = form.read(value as never);
-	return draft?.fields.has('title') ? draft : null;
-}
-
-/** Undefined for a text in another language. */
-function parsed({ parse }: AnswerForm, text: string): unknown {
-	try {
-		return parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
-function textProblem(text: string, language: string): string {
-	if (text.trim() === '') return 'sent an empty answer';
-	return /^\s*<(?:!doctype\s+html|html|head|body|h\d|p|div)\b/i.test(text)
-		? `sent a web page instead of ${language}`
-		: `sent an answer that is not valid ${language}`;
+export function readAnswer({ form }: LookupSource, text: string): WorkRecord | null | { readonly problem: string } {
+	const read = readText(form, text);
+	if ('problem' in read || read.value === null) return 'problem' in read ? read : null;
+	const draft = form.read(read.value as never);
+	return draft?.fields.has('title') ? { draft, item: form === cslJson ? (read.value as CslInput) : null } : null;
 }
 
 function fromBook(item: CslInput | null): Draft | null {

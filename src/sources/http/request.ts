@@ -9,6 +9,8 @@ export interface RequestOptions {
 	readonly namedHosts: ReadonlySet<string>;
 	/** Identifies the program, but not the user. */
 	readonly userAgent: string;
+	/** Further headers, which a redirect to another host does not get. */
+	readonly headers?: Readonly<Record<string, string>>;
 	/** Waits; replaced in tests. */
 	readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
@@ -59,7 +61,7 @@ export async function request(address: string, accept: string, options: RequestO
 type Outcome = Answer | { readonly answer: Answer; readonly retryAfter: number };
 
 async function requestOnce(address: string, accept: string, options: RequestOptions): Promise<Outcome> {
-	const { timeout, userAgent, namedHosts } = options;
+	const { timeout, userAgent, namedHosts, headers = {} } = options;
 	const signal = AbortSignal.timeout(timeout);
 	try {
 		let url = address;
@@ -74,7 +76,7 @@ async function requestOnce(address: string, accept: string, options: RequestOpti
 					: unavailable('is a private address', 'Pass the address as an argument to allow it');
 			// A redirect is not followed by fetch itself, which would not check its address.
 			const response = await fetch(url, {
-				headers: { accept, 'user-agent': userAgent },
+				headers: { ...(host === new URL(address).host && headers), accept, 'user-agent': userAgent },
 				redirect: 'manual',
 				signal,
 			});

@@ -1,6 +1,6 @@
+import type { CslInput } from '../../editing/drafts/csl-drafts.ts';
+import { nameOf } from '../../editing/drafts/tagged-records.ts';
 import { metasOf } from '../../text/html-metas.ts';
-import type { CslInput } from '../drafts/csl-drafts.ts';
-import { nameOf } from '../drafts/tagged-records.ts';
 
 /** The citation metadata of a page: `citation_…` elements (Highwire, Google Scholar), or else Dublin Core. */
 export interface PageCitation {

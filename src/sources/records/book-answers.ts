@@ -1,6 +1,6 @@
+import type { CslInput } from '../../editing/drafts/csl-drafts.ts';
+import { namePartsOf } from '../../editing/drafts/draft-names.ts';
 import { parseNames } from '../../publications/names/read-names.ts';
-import type { CslInput } from '../drafts/csl-drafts.ts';
-import { namePartsOf } from '../drafts/draft-names.ts';
 
 /** A response of Open Library's Books API (`jscmd=data`), `{"ISBN:978…": {…}}`, as CSL; null for an empty one. */
 export function cslFromOpenLibrary(answer: Readonly<Record<string, OpenLibraryBook>>): CslInput | null {

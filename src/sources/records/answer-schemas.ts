@@ -1,3 +1,4 @@
+import type { CslInput } from '../../editing/drafts/csl-drafts.ts';
 import {
 	array,
 	boolean,
@@ -13,7 +14,6 @@ import {
 	union,
 	type ZodMiniType,
 } from '../../text/schema.ts';
-import type { CslInput } from '../drafts/csl-drafts.ts';
 
 /** Characters; the longest titles and lists of keywords have a few thousand. */
 const maxTextLength = 20_000;

@@ -1,0 +1,48 @@
+import type { Draft } from '../../editing/drafts/draft.ts';
+import type { ProfileName } from '../../people/person.ts';
+import type { TextForm } from '../read-text.ts';
+import type { SourceName } from '../source-addresses.ts';
+
+/**
+ * How works come into a profile: the person adds or confirms them (`claimed`), staff of the service keep people of one name
+ * apart (`curated`), or a program does (`computed`). Homonyms are rare, possible and frequent.
+ */
+export type Attribution = 'claimed' | 'curated' | 'computed';
+
+/** A service with the works of a person. One source is one file, which exports one of these, and one row. */
+export interface ProfileSource extends TextForm {
+	/** Its name in `bibfolio.yaml` under `people`. */
+	readonly name: 'orcid' | ProfileName;
+	/** The name of its address under `lookup`. */
+	readonly address: SourceName;
+	/** For messages: 'Semantic Scholar'. */
+	readonly label: string;
+	readonly attribution: Attribution;
+	readonly accept: string;
+	/** The bare id in an id or the address of a profile, as in `bibfolio.yaml`; null if it is neither. */
+	idIn(text: string): string | null;
+	/** The works in a value that matches the schema. `address` is that of the answer. */
+	readPage(value: never, address: string): ProfilePage;
+}
+
+/** One page of the works of a person. */
+export interface ProfilePage {
+	readonly works: readonly ProfileWork[];
+	/** The address of the next page; null at the end. */
+	readonly next: string | null;
+}
+
+/** A work as a profile describes it. */
+export interface ProfileWork {
+	readonly source: ProfileSource['name'];
+	/** The id of the record at the source, which stays the same: a put-code, a DBLP key. */
+	readonly id: string;
+	/** The address of the record, for people; null if it has none. */
+	readonly url: string | null;
+	/** What the profile knows; identifiers are in `doi`, `eprint`, `pmid`, `pmcid` and `isbn`. Names may be missing. */
+	readonly draft: Draft;
+	/** ORCID iDs of the authors (bare, with hyphens), as far as the source has them. */
+	readonly orcids: readonly string[];
+	/** DOIs of the published version of a preprint, as far as the source says so. */
+	readonly publishedAs: readonly string[];
+}

@@ -1,0 +1,4 @@
+import type { ProfileSource } from './profile-source.ts';
+
+/** The services with lists of a person's works, in the order in which they are asked. */
+export const profileSources: readonly ProfileSource[] = [];

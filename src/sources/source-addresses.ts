@@ -1,0 +1,30 @@
+/** The addresses of sources, by their names in `bibfolio.yaml`; `{}` is replaced by the identifier. */
+export const sourceAddresses = {
+	// A work by its identifier.
+	doi: 'https://doi.org/{}',
+	crossref: 'https://api.crossref.org/works/{}',
+	datacite: 'https://api.datacite.org/dois/{}',
+	arxiv: 'https://export.arxiv.org/api/query?id_list={}&max_results=1',
+	pubmed: 'https://api.ncbi.nlm.nih.gov/lit/ctxp/v1/pubmed/?format=csl&id={}',
+	pmc: 'https://api.ncbi.nlm.nih.gov/lit/ctxp/v1/pmc/?format=csl&id={}',
+	openlibrary: 'https://openlibrary.org/api/books?bibkeys=ISBN:{}&format=json&jscmd=data',
+	googlebooks: 'https://www.googleapis.com/books/v1/volumes?q=isbn:{}',
+	// The works of a person.
+	orcid: 'https://pub.orcid.org/v3.0/{}/works',
+	dblp: 'https://dblp.org/pid/{}.xml',
+	inspire: 'https://inspirehep.net/api/literature?q=a%20{}&size=250&page=1',
+	hal: 'https://api.archives-ouvertes.fr/search/?q=authIdHal_s:%22{}%22&rows=500&start=0&wt=json',
+	'arxiv-author': 'https://arxiv.org/a/{}.atom2',
+	openalex: 'https://api.openalex.org/works?filter=author.id:{}&per_page=100&cursor=*',
+	'semantic-scholar': 'https://api.semanticscholar.org/graph/v1/author/{}/papers?limit=100&offset=0',
+	// Citations and open access of a work.
+	'openalex-work': 'https://api.openalex.org/works/doi:{}',
+	'semantic-scholar-work':
+		'https://api.semanticscholar.org/graph/v1/paper/{}?fields=citationCount,isOpenAccess,openAccessPdf',
+	'inspire-work': 'https://inspirehep.net/api/literature?q={}&fields=citation_count&size=1',
+	opencitations: 'https://api.opencitations.net/index/v2/citation-count/doi:{}',
+	unpaywall: 'https://api.unpaywall.org/v2/{}',
+} as const satisfies Readonly<Record<string, string>>;
+
+/** The name of a source in `bibfolio.yaml` under `lookup`. */
+export type SourceName = keyof typeof sourceAddresses;

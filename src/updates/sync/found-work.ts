@@ -1,0 +1,38 @@
+import type { Draft } from '../../editing/drafts/draft.ts';
+import type { Person } from '../../people/person.ts';
+import type { Publication } from '../../publications/publication.ts';
+import type { ProfileWork } from '../../sources/profiles/profile-source.ts';
+
+/** A work that the profiles of one or more people have, compared with the library. */
+export interface FoundWork {
+	/** The people in whose profiles it is, in the order of the configuration. */
+	readonly people: readonly Person[];
+	/** The records of the work, from all profiles. */
+	readonly records: readonly ProfileWork[];
+	/** The best description of the work: that of its publisher, completed by those of the profiles. */
+	readonly draft: Draft;
+	/** The work as a library would read it. */
+	readonly work: Publication;
+	readonly verdict: Verdict;
+}
+
+/** What a found work is to the library. `why` follows a colon in a message: 'the iD of Ada Lovelace is in the record'. */
+export type Verdict =
+	/** An entry is the work: the same identifier, or the same title and names. */
+	| { readonly kind: 'present'; readonly entry: Publication; readonly why: string }
+	/** An entry seems to be the work under another DOI. */
+	| { readonly kind: 'other-doi'; readonly entry: Publication; readonly why: string }
+	/** The user does not want it. */
+	| { readonly kind: 'ignored'; readonly why: string }
+	/** New, and certainly a work of the person. */
+	| { readonly kind: 'new'; readonly why: string; readonly pair: Pairing | null }
+	/** New, and perhaps a work of another person with that name. */
+	| { readonly kind: 'unsure'; readonly why: string; readonly pair: Pairing | null };
+
+/** The entry that is another version of a found work. */
+export interface Pairing {
+	readonly entry: Publication;
+	/** What the found work is to the entry. */
+	readonly relation: 'published version' | 'preprint';
+	readonly why: string;
+}
