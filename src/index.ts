@@ -58,7 +58,7 @@ export type { DeclaredName } from './people/declared-names.ts';
 export type { HighlightedWorks, Highlights, NamedPeople } from './people/highlight.ts';
 export type { GivenName, NameForm, NameReading, NameWord } from './people/name-form.ts';
 export type { Period } from './people/period.ts';
-export type { Alias, Mark, Marks, Person, Spell } from './people/person.ts';
+export type { Alias, Mark, Marks, Person, ProfileName, Spell } from './people/person.ts';
 export type { Match, Matcher } from './people/person-matcher.ts';
 export type { PeopleSelector } from './people/unknown-names.ts';
 export { loadHelpers } from './project/load-helpers.ts';

@@ -18,11 +18,11 @@ export interface Person {
 	readonly spells: readonly Spell[];
 }
 
-/** The services with a list of a person's works, besides ORCID. */
-export const profileNames = ['dblp', 'inspire', 'hal', 'arxiv', 'openalex', 'semantic-scholar'] as const;
+/** The name, in `bibfolio.yaml`, of a service with a list of a person's works, besides ORCID. */
+export type ProfileName = 'dblp' | 'inspire' | 'hal' | 'arxiv' | 'openalex' | 'semantic-scholar';
 
-/** The name of such a service in `bibfolio.yaml`. */
-export type ProfileName = (typeof profileNames)[number];
+/** All of these services. */
+export const profileNames: readonly ProfileName[] = ['dblp', 'inspire', 'hal', 'arxiv', 'openalex', 'semantic-scholar'];
 
 /** A time in which a person had a role. */
 export interface Spell extends Period {
