@@ -2,6 +2,7 @@ import type { Draft } from '../../editing/drafts/draft.ts';
 import type { Person } from '../../people/person.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { ProfileWork } from '../../sources/profiles/profile-source.ts';
+import type { WorkIdentity } from './work-identity.ts';
 
 /** A work that the profiles of one or more people have, compared with the library. */
 export interface FoundWork {
@@ -9,6 +10,8 @@ export interface FoundWork {
 	readonly people: readonly Person[];
 	/** The records of the work, from all profiles. */
 	readonly records: readonly ProfileWork[];
+	/** By what the work is recognized again, also if it is ignored. */
+	readonly identity: WorkIdentity;
 	/** The best description of the work: that of its publisher, completed by those of the profiles. */
 	readonly draft: Draft;
 	/** The work as a library would read it. */
@@ -20,19 +23,23 @@ export interface FoundWork {
 export type Verdict =
 	/** An entry is the work: the same identifier, or the same title and names. */
 	| { readonly kind: 'present'; readonly entry: Publication; readonly why: string }
-	/** An entry seems to be the work under another DOI. */
+	/** An entry seems to be the work under another DOI. Never written. */
 	| { readonly kind: 'other-doi'; readonly entry: Publication; readonly why: string }
 	/** The user does not want it. */
 	| { readonly kind: 'ignored'; readonly why: string }
+	/** A correction, an erratum or another notice about a work. `entry` is that work, null if the library does not have it. Never written. */
+	| { readonly kind: 'notice'; readonly entry: Publication | null; readonly why: string }
 	/** New, and certainly a work of the person. */
 	| { readonly kind: 'new'; readonly why: string; readonly pair: Pairing | null }
-	/** New, and perhaps a work of another person with that name. */
+	/** New, and perhaps a work of another person with that name, or an entry under another description. */
 	| { readonly kind: 'unsure'; readonly why: string; readonly pair: Pairing | null };
 
-/** The entry that is another version of a found work. */
+/** Another version of a found work. */
 export interface Pairing {
+	/** An entry of the library; if `isNew`, the `work` of another found work. */
 	readonly entry: Publication;
 	/** What the found work is to the entry. */
 	readonly relation: 'published version' | 'preprint';
+	readonly isNew: boolean;
 	readonly why: string;
 }
