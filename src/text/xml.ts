@@ -2,16 +2,20 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Source, Span } from '../diagnostics/source.ts';
 
 /**
- * Parses XML into plain values: attributes become properties; elements named in `lists` always become arrays.
- * Undefined if the text is not well-formed, or has a document type, whose entities could expand without limit.
+ * Parses XML into plain values: attributes become properties; elements named in `lists` always become arrays, and elements
+ * named in `markup` keep their contents as XML. Undefined if the text is not well-formed, or has a document type, whose
+ * entities could expand without limit.
  */
-export function parseXml(text: string, lists: readonly string[]): unknown {
+export function parseXml(text: string, lists: readonly string[], markup: readonly string[] = []): unknown {
 	if (/<!(?:DOCTYPE|ENTITY)/i.test(text) || XMLValidator.validate(text) !== true) return undefined;
 	const parser = new XMLParser({
 		ignoreAttributes: false,
 		attributeNamePrefix: '',
 		removeNSPrefix: true,
 		parseTagValue: false,
+		// Decodes character references such as `&#246;`, too.
+		htmlEntities: true,
+		stopNodes: markup.map((name) => `*.${name}`),
 		isArray: (name) => lists.includes(name),
 	});
 	return parser.parse(text);
