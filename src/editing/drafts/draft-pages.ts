@@ -10,6 +10,8 @@ export function pagesValue(words: string): string {
 				.replace(/^([A-Za-z]?)(\d+)\s*(?:-+|[‐‑‒–—−])\s*([A-Za-z]?)(\d+)$/, (_, letter, first, other, last) =>
 					expandedRange(letter, first, other, last),
 				)
+				// Pages of an article with a number of its own: '43:1-43:20'.
+				.replace(/^(\d+:\d+)\s*-\s*(\d+:\d+)$/, '$1--$2')
 				.replace(/\s*(?:-{2,}|[‒–—−])\s*/g, '--')
 				.replace(/(?<=\d)[-–+]+$/, ''),
 		)

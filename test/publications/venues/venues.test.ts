@@ -35,6 +35,7 @@ describe('the kind of a venue', () => {
 		['article', { journal: 'Lecture Notes in Computer Science (including subseries X)' }, 'conference'],
 		['article', { journal: 'Lecture Notes in Mathematics' }, 'journal'],
 		['article', { journal: 'Electron. Colloquium Comput. Complex.', volume: 'TR24-021' }, 'preprint'],
+		['article', { journal: 'IACR Cryptol. ePrint Arch.', volume: '2016', pages: '86' }, 'preprint'],
 		['article', { journal: 'CoRR', volume: 'abs/2206.03208' }, 'preprint'],
 		['article', { journaltitle: 'CoRR abs/2206.03208' }, 'preprint'],
 		['article', { journal: 'arXiv preprint arXiv:2206.03208' }, 'preprint'],
