@@ -21,8 +21,10 @@ export interface ProfileSource extends TextForm {
 	readonly accept: string;
 	/** The bare id in an id or the address of a profile, as in `bibfolio.yaml`; null if it is neither. */
 	idIn(text: string): string | null;
+	/** What the address has in the place of `{}`; by default the id. */
+	queryOf?(id: string): string;
 	/** The works in a value that matches the schema. `address` is that of the answer. */
-	readPage(value: never, address: string): ProfilePage;
+	readPage(value: never, address: string): ProfilePage | ProfileProblem;
 }
 
 /** One page of the works of a person. */
@@ -30,6 +32,14 @@ export interface ProfilePage {
 	readonly works: readonly ProfileWork[];
 	/** The address of the next page; null at the end. */
 	readonly next: string | null;
+}
+
+/** Why a profile is not the list of a person's works. */
+export interface ProfileProblem {
+	/** Follows the name of the host in a message: 'has the works of several people under it'. */
+	readonly problem: string;
+	/** What the user can do: the hint of the message. */
+	readonly remedy: string;
 }
 
 /** A work as a profile describes it. */
@@ -45,4 +55,6 @@ export interface ProfileWork {
 	readonly orcids: readonly string[];
 	/** DOIs of the published version of a preprint, as far as the source says so. */
 	readonly publishedAs: readonly string[];
+	/** Where a preprint was published, in words: 'J. Chem. Phys. 115, 1626 (2001)'. Missing if the source does not say so. */
+	readonly journalRef?: string;
 }

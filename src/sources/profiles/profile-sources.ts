@@ -1,4 +1,5 @@
+import { dblp } from './dblp.ts';
 import type { ProfileSource } from './profile-source.ts';
 
 /** The services with lists of a person's works, in the order in which they are asked. */
-export const profileSources: readonly ProfileSource[] = [];
+export const profileSources: readonly ProfileSource[] = [dblp];

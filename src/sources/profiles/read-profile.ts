@@ -20,7 +20,7 @@ export async function readProfile(
 	report: Report,
 ): Promise<readonly ProfileWork[] | null> {
 	const works: ProfileWork[] = [];
-	const first = client.addressOf(source.address, id);
+	const first = client.addressOf(source.address, source.queryOf?.(id) ?? id);
 	let address: string | null = first;
 	for (let page = 1; address !== null && page <= maxPages; page++) {
 		const { host } = new URL(address);
@@ -29,7 +29,10 @@ export async function readProfile(
 		if (answer.kind === 'unavailable') return refuse(failure(source, id, host, answer), report);
 		const read = readText(source, answer.text);
 		if ('problem' in read) return refuse(failure(source, id, host, unavailable(read.problem, null)), report);
-		const { works: more, next } = source.readPage(read.value as never, address);
+		const profile = source.readPage(read.value as never, address);
+		if ('problem' in profile)
+			return refuse(failure(source, id, host, unavailable(profile.problem, profile.remedy)), report);
+		const { works: more, next } = profile;
 		works.push(...more);
 		// A service leads to its own pages only.
 		address = next !== null && next !== address && new URL(next).host === host ? next : null;
