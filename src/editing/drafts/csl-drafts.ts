@@ -6,7 +6,7 @@ import { publisherNames, registryTypes, type TypeRow, typeRows } from './csl-typ
 import { type Draft, draft } from './draft.ts';
 import { type NameParts, nameList } from './draft-names.ts';
 import { pagesValue } from './draft-pages.ts';
-import { titleFromText } from './draft-titles.ts';
+import { containerFromText, titleFromText } from './draft-titles.ts';
 import { addressValue, latexFromText } from './draft-values.ts';
 
 /** An item of CSL-JSON, also in the variants of Crossref and others: any property may be missing or of another type. */
@@ -136,7 +136,7 @@ function titleOf(item: CslInput): string {
 function container(item: CslInput, row: TypeRow): [string, string][] {
 	const value = item['container-title'];
 	const titles = (Array.isArray(value) ? value : [value]).filter((title): title is string => typeof title === 'string');
-	const [first = '', second] = titles.map(latexFromText);
+	const [first = '', second] = titles.map(containerFromText);
 	const series =
 		latex(item, 'collection-title') || (second !== undefined && row.container === 'booktitle' ? first : '');
 	const containerTitle = second !== undefined && row.container === 'booktitle' ? second : first;

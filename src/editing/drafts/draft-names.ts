@@ -123,6 +123,16 @@ export function namesFromLatex(value: string): string {
 	return nameList([...names.map(namePartsOf), ...(etAl ? [{ literal: 'others' }] : [])]);
 }
 
+/** Names from a source that does not split them ('Emmy Noether', 'Noether, Emmy'), as CSL. Each text is one name, even with 'and' in it. */
+export function cslNames(texts: readonly string[]): Readonly<Record<string, string>>[] {
+	return texts.flatMap((text) =>
+		parseNames(text.replace(/\s+and\s+/g, ' {and} ')).names.map((name) => {
+			const { family = '', given = '', particle = '', suffix = '', literal = '' } = namePartsOf(name);
+			return { family, given, 'dropping-particle': particle, suffix, literal };
+		}),
+	);
+}
+
 /** The parts of a parsed name. */
 export function namePartsOf(name: Name): NameParts {
 	return {

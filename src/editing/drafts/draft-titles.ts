@@ -26,6 +26,14 @@ export function titleFromText(text: string, language: string | null = null): Cle
 	};
 }
 
+/** The title of a journal or book from a database as LaTeX. Converts all capitals, except for names such as 'PNAS' and 'PLOS ONE'. */
+export function containerFromText(text: string): string {
+	const rich = parseLatex(readable(text));
+	const plain = plainText(rich);
+	const isConverted = isAllCaps(plain, 2) && /\p{L}{6}/u.test(plain);
+	return toLatex(isConverted ? mapTexts(rich, titleCase()) : rich);
+}
+
 /** The title of a .bib entry: removes excessive braces, decodes HTML, and converts all capitals. */
 export function titleFromLatex(value: string): CleanTitle {
 	const bare = withoutOverbracing(value);
@@ -48,18 +56,17 @@ function withoutOverbracing(value: string): string {
 	return value.replace(/(?<![\\\p{L}}])\{(\p{Lu}[\p{Ll}'’-]+)\}(?![\p{L}{])/gu, '$1');
 }
 
-const minWords = 3;
-
-function isAllCaps(words: string): boolean {
+function isAllCaps(words: string, minWords = 3): boolean {
 	const all = words.match(/\p{L}{2,}/gu) ?? [];
 	return all.length >= minWords && all.every((word) => word === word.toUpperCase() && word !== word.toLowerCase());
 }
 
 /** Common abbreviations with vowels, which look like words. Abbreviations without a vowel are recognized by that. Incomplete on purpose. */
 const abbreviations: ReadonlySet<string> = new Set(
-	'DNA RNA EEG ECG MRI AI EU UK USA UN NASA AIDS HIV ADHD GPU CPU UV IR IEEE ACM NATO UNESCO OECD AUC ROC API SAR GAN VAE'.split(
-		' ',
-	),
+	(
+		'DNA RNA EEG ECG MRI AI EU UK USA UN NASA AIDS HIV ADHD GPU CPU UV IR IEEE ACM NATO UNESCO OECD AUC ROC API SAR GAN VAE ' +
+		'ACS AIP APS AIAA ASCE ASME IET IOP JAMA JMIR PLOS SIAM'
+	).split(' '),
 );
 
 /** Converts words in capitals to title case: function words in lower case, others capitalized; 'LSTM' and 'III' stay. */

@@ -25,6 +25,18 @@ export interface ProfileSource extends TextForm {
 	queryOf?(id: string): string;
 	/** The works in a value that matches the schema. `address` is that of the answer. */
 	readPage(value: never, address: string): ProfilePage | ProfileProblem;
+	/** How the source is asked for what its list lacks, such as names; missing if the list has everything. */
+	readonly details?: ProfileDetails;
+}
+
+/** A second request, for some works of a profile. */
+export interface ProfileDetails extends TextForm {
+	/** The number of works in one request. */
+	readonly limit: number;
+	/** The address for works by their ids, from that of their list. */
+	addressOf(list: string, ids: readonly string[]): string;
+	/** The works in a value that matches the schema. */
+	read(value: never): readonly ProfileWork[];
 }
 
 /** One page of the works of a person. */
@@ -47,7 +59,7 @@ export interface ProfileWork {
 	readonly source: ProfileSource['name'];
 	/** The id of the record at the source, which stays the same: a put-code, a DBLP key. */
 	readonly id: string;
-	/** The address of the record, for people; null if it has none. */
+	/** The address of a page with the record, for people; null if there is none. */
 	readonly url: string | null;
 	/** What the profile knows; identifiers are in `doi`, `eprint`, `pmid`, `pmcid` and `isbn`. Names may be missing. */
 	readonly draft: Draft;

@@ -1,5 +1,6 @@
 import { dblp } from './dblp.ts';
+import { orcidWorks } from './orcid-works.ts';
 import type { ProfileSource } from './profile-source.ts';
 
 /** The services with lists of a person's works, in the order in which they are asked. */
-export const profileSources: readonly ProfileSource[] = [dblp];
+export const profileSources: readonly ProfileSource[] = [orcidWorks, dblp];

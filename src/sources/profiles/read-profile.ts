@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Client } from '../http/client.ts';
 import { unavailable } from '../http/request.ts';
-import { readText } from '../read-text.ts';
+import { readText, type TextForm } from '../read-text.ts';
 import type { ProfileSource, ProfileWork } from './profile-source.ts';
 
 /** Pages of one profile. The longest known ones have a few thousand works. */
@@ -19,25 +19,77 @@ export async function readProfile(
 	client: Client,
 	report: Report,
 ): Promise<readonly ProfileWork[] | null> {
-	const works: ProfileWork[] = [];
-	const first = client.addressOf(source.address, source.queryOf?.(id) ?? id);
-	let address: string | null = first;
-	for (let page = 1; address !== null && page <= maxPages; page++) {
-		const { host } = new URL(address);
-		const answer = await client.ask(source.address, address, source.accept);
-		if (answer.kind === 'missing') return refuse(unknown(source, id, host), report);
-		if (answer.kind === 'unavailable') return refuse(failure(source, id, host, answer), report);
-		const read = readText(source, answer.text);
-		if ('problem' in read) return refuse(failure(source, id, host, unavailable(read.problem, null)), report);
-		const profile = source.readPage(read.value as never, address);
-		if ('problem' in profile)
-			return refuse(failure(source, id, host, unavailable(profile.problem, profile.remedy)), report);
-		const { works: more, next } = profile;
-		works.push(...more);
-		// A service leads to its own pages only.
-		address = next !== null && next !== address && new URL(next).host === host ? next : null;
+	const works = new Map<string, ProfileWork>();
+	let address: string | null = client.addressOf(source.address, source.queryOf?.(id) ?? id);
+	const { host } = new URL(address);
+	const addresses = new Set<string>();
+	while (address !== null && addresses.size < maxPages) {
+		addresses.add(address);
+		const value = await ask(source, source, id, address, client, report);
+		if (value === null) return null;
+		const page = source.readPage(value, address);
+		if ('problem' in page) return refuse(failure(source, id, host, unavailable(page.problem, page.remedy)), report);
+		// A work that was added in the meantime moves others to the next page.
+		for (const work of page.works) if (!works.has(work.id)) works.set(work.id, work);
+		address = page.next === null ? null : nextOf(page.next, host, addresses);
 	}
-	return works;
+	return [...works.values()];
+}
+
+/** A service leads to pages of its own that were not read yet. */
+function nextOf(next: string, host: string, addresses: ReadonlySet<string>): string | null {
+	return URL.canParse(next) && new URL(next).host === host && !addresses.has(next) ? next : null;
+}
+
+/**
+ * Works of a profile, completed by what its list lacks. Works whose details are not available stay as they are, and
+ * `lookup/unavailable` is reported.
+ */
+export async function withDetails(
+	source: ProfileSource,
+	id: string,
+	works: readonly ProfileWork[],
+	client: Client,
+	report: Report,
+): Promise<readonly ProfileWork[]> {
+	const { details } = source;
+	if (!details) return works;
+	const found = new Map<string, ProfileWork>();
+	const list = client.addressOf(source.address, id);
+	for (let at = 0; at < works.length; at += details.limit) {
+		const ids = works.slice(at, at + details.limit).map((work) => work.id);
+		const value = await ask(source, details, id, details.addressOf(list, ids), client, report);
+		if (value === null) break;
+		for (const work of details.read(value)) found.set(work.id, work);
+	}
+	return works.map((work) => completed(work, found.get(work.id)));
+}
+
+/** The list goes before the details, because it has the identifiers of all records of a work. */
+function completed(work: ProfileWork, details: ProfileWork | undefined): ProfileWork {
+	if (!details) return work;
+	const fields = new Map([...details.draft.fields, ...work.draft.fields]);
+	const orcids = [...new Set([...work.orcids, ...details.orcids])];
+	return { ...work, draft: { ...details.draft, fields }, orcids };
+}
+
+/** The value of an answer; null after a report. */
+async function ask(
+	source: ProfileSource,
+	form: TextForm,
+	id: string,
+	address: string,
+	client: Client,
+	report: Report,
+): Promise<never | null> {
+	const { host } = new URL(address);
+	const answer = await client.ask(source.address, address, source.accept);
+	if (answer.kind === 'missing') return refuse(unknown(source, id, host), report);
+	if (answer.kind === 'unavailable') return refuse(failure(source, id, host, answer), report);
+	const read = readText(form, answer.text);
+	const problem = 'problem' in read ? read.problem : read.value === null ? 'sent an empty answer' : null;
+	if (problem !== null) return refuse(failure(source, id, host, unavailable(problem, null)), report);
+	return (read as { readonly value: never }).value;
 }
 
 function refuse(problem: Diagnostic, report: Report): null {

@@ -14,15 +14,8 @@ import {
 	union,
 	type ZodMiniType,
 } from '../../text/schema.ts';
+import { amount, line, maxTextLength, prose, value } from '../answer-values.ts';
 
-/** Characters; the longest titles and lists of keywords have a few thousand. */
-const maxTextLength = 20_000;
-const maxAbstractLength = 100_000;
-
-/** Every property may be missing or null, as in the answers of Crossref and PubMed. */
-const line = nullish(string().check(maxLength(maxTextLength)));
-const amount = number().check(minimum(-1e9), maximum(1e14));
-const value = nullish(union([string().check(maxLength(maxTextLength)), amount]));
 /** Crossref has lists of titles and of ISBNs. */
 const lines = nullish(union([string().check(maxLength(maxTextLength)), array(line)]));
 const values = nullish(union([string().check(maxLength(maxTextLength)), amount, array(value)]));
@@ -63,7 +56,7 @@ const cslVariables: readonly (readonly [schema: ZodMiniType, variables: readonly
 	[values, ['ISBN', 'ISSN', 'keyword']],
 	[names, ['author', 'container-author', 'editor', 'translator']],
 	[date, ['issued', 'published', 'published-print', 'published-online', 'event-date', 'submitted']],
-	[nullish(string().check(maxLength(maxAbstractLength))), ['abstract']],
+	[prose, ['abstract']],
 	[
 		value,
 		[
@@ -124,12 +117,7 @@ const googleBooks = nullish(
 );
 
 /** An element without attributes is text; an empty one is `''`. */
-const element = nullish(
-	union([
-		string().check(maxLength(maxAbstractLength)),
-		looseObject({ '#text': nullish(string().check(maxLength(maxAbstractLength))) }),
-	]),
-);
+const element = nullish(union([prose, looseObject({ '#text': prose })]));
 
 const atom = looseObject({
 	feed: union([

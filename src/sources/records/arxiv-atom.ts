@@ -1,9 +1,8 @@
 import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
-import { namePartsOf } from '../../editing/drafts/draft-names.ts';
+import { cslNames } from '../../editing/drafts/draft-names.ts';
 import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
 import { normalizeDoi } from '../../publications/identifiers/doi.ts';
-import { parseNames } from '../../publications/names/read-names.ts';
 
 /** An entry of arXiv's Atom feed (arXiv API User's Manual, §4.2). */
 interface AtomEntry {
@@ -27,15 +26,11 @@ export function draftsFromAtom({ feed }: AtomAnswer): Draft[] {
 	return (feed.entry ?? []).flatMap((entry) => {
 		const id = normalizeArxiv(words(entry.id));
 		if (!id || /^error$/i.test(words(entry.title))) return [];
-		const names = (entry.author ?? []).flatMap(({ name }) => parseNames(`${words(name)}`).names);
 		const { notes, ...draft } = draftFromCsl(
 			{
 				type: 'article',
 				title: words(entry.title),
-				author: names.map((name) => {
-					const { particle = '', ...rest } = namePartsOf(name);
-					return { ...rest, 'dropping-particle': particle };
-				}),
+				author: cslNames((entry.author ?? []).map(({ name }) => words(name))),
 				issued: { raw: (entry.published ?? '').slice(0, 10) },
 				abstract: words(entry.summary),
 				publisher: 'arXiv',

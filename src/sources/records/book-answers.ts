@@ -1,6 +1,5 @@
 import type { CslInput } from '../../editing/drafts/csl-drafts.ts';
-import { namePartsOf } from '../../editing/drafts/draft-names.ts';
-import { parseNames } from '../../publications/names/read-names.ts';
+import { cslNames } from '../../editing/drafts/draft-names.ts';
 
 /** A response of Open Library's Books API (`jscmd=data`), `{"ISBN:978…": {…}}`, as CSL; null for an empty one. */
 export function cslFromOpenLibrary(answer: Readonly<Record<string, OpenLibraryBook>>): CslInput | null {
@@ -12,7 +11,7 @@ export function cslFromOpenLibrary(answer: Readonly<Record<string, OpenLibraryBo
 		type: 'book',
 		title: book.title,
 		subtitle: book.subtitle ?? '',
-		author: namesOf((book.authors ?? []).map(({ name }) => name ?? '')),
+		author: cslNames((book.authors ?? []).map(({ name }) => name ?? '')),
 		publisher: book.publishers?.[0]?.name ?? '',
 		'publisher-place': placeOf(book.publish_places?.[0]?.name),
 		issued: { raw: `${book.publish_date ?? ''}` },
@@ -44,7 +43,7 @@ export function cslFromGoogleBooks({ items }: GoogleAnswer): CslInput | null {
 		type: 'book',
 		title: volume.title,
 		subtitle: volume.subtitle ?? '',
-		author: namesOf(volume.authors ?? []),
+		author: cslNames(volume.authors ?? []),
 		publisher: volume.publisher ?? '',
 		issued: { raw: `${volume.publishedDate ?? ''}` },
 		'number-of-pages': volume.pageCount ?? '',
@@ -68,16 +67,6 @@ interface GoogleVolume {
 	readonly industryIdentifiers?:
 		| readonly { readonly type?: string | null; readonly identifier?: string | null }[]
 		| null;
-}
-
-/** Parses names; each string is one name, even with 'and' in it. */
-function namesOf(names: readonly string[]): object[] {
-	return names.flatMap((text) =>
-		parseNames(text.replace(/\s+and\s+/g, ' {and} ')).names.map((name) => {
-			const { particle = '', ...rest } = namePartsOf(name);
-			return { ...rest, 'dropping-particle': particle };
-		}),
-	);
 }
 
 /** Removes additions from a place: 'New York (State)', 'Berlin [etc.]'. */
