@@ -45,23 +45,34 @@ const firstOnline = new Set<VenueKind>(['journal', 'conference', 'workshop', 'ch
  * to each other.
  */
 export function distinction(one: Publication, other: Publication): string | null {
-	if (areRelated(one, other)) return 'related';
-	if (one.venue.kind !== other.venue.kind) return 'kind';
-	if (kindOfThesis(one) !== kindOfThesis(other)) return 'thesis';
-	if (differ(one.identifiers.doi?.toLowerCase(), other.identifiers.doi?.toLowerCase())) return 'doi';
-	if (differ(arxivId(one), arxivId(other))) return 'arxiv';
-	if (recurring.has(one.venue.kind)) return sameOccasion(one, other) ? null : 'occasion';
-	if (one.venue.kind === 'patent') return words(one, 'number') === words(other, 'number') ? null : 'number';
-	for (const field of distinguishingFields) if (differ(words(one, field), words(other, field))) return field;
+	for (const difference of distinctions(one, other)) return difference;
+	return null;
+}
+
+/** All differences between two works with the same title, as in `distinction`. */
+export function* distinctions(one: Publication, other: Publication): Generator<string> {
+	if (areRelated(one, other)) yield 'related';
+	if (one.venue.kind !== other.venue.kind) yield 'kind';
+	if (kindOfThesis(one) !== kindOfThesis(other)) yield 'thesis';
+	if (differ(one.identifiers.doi?.toLowerCase(), other.identifiers.doi?.toLowerCase())) yield 'doi';
+	if (differ(arxivId(one), arxivId(other))) yield 'arxiv';
+	if (recurring.has(one.venue.kind)) {
+		if (!sameOccasion(one, other)) yield 'occasion';
+		return;
+	}
+	if (one.venue.kind === 'patent') {
+		if (words(one, 'number') !== words(other, 'number')) yield 'number';
+		return;
+	}
+	for (const field of distinguishingFields) if (differ(words(one, field), words(other, field))) yield field;
 	const years = [yearOf(one), yearOf(other)] as const;
 	const apart = years[0] === null || years[1] === null ? 0 : Math.abs(years[0] - years[1]);
-	if (apart > (firstOnline.has(one.venue.kind) ? 1 : 0)) return 'year';
-	if (havePagesApart(one, other)) return 'pages';
-	if (one.venue.kind === 'report' && words(one, 'number') !== words(other, 'number') && apart > 0) return 'number';
+	if (apart > (firstOnline.has(one.venue.kind) ? 1 : 0)) yield 'year';
+	if (havePagesApart(one, other)) yield 'pages';
+	if (one.venue.kind === 'report' && words(one, 'number') !== words(other, 'number') && apart > 0) yield 'number';
 	// Two workshops of one year may publish the same abstract. Names of conferences and journals vary in spelling.
-	if (one.venue.kind === 'workshop' && differ(words(one, 'booktitle'), words(other, 'booktitle'))) return 'booktitle';
-	if (one.venue.kind === 'other' && differ(words(one, 'url'), words(other, 'url'))) return 'url';
-	return null;
+	if (one.venue.kind === 'workshop' && differ(words(one, 'booktitle'), words(other, 'booktitle'))) yield 'booktitle';
+	if (one.venue.kind === 'other' && differ(words(one, 'url'), words(other, 'url'))) yield 'url';
 }
 
 /** Fields that distinguish two works with the same title if both have them. */

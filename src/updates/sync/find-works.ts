@@ -1,36 +1,36 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { Library } from '../../library/entry.ts';
+import { titleKey } from '../../lists/similarity.ts';
+import { creatorsOf } from '../../people/authorship.ts';
 import type { Person } from '../../people/person.ts';
+import { matchPeople } from '../../people/person-matcher.ts';
 import type { Reading } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Client } from '../../sources/http/client.ts';
 import type { ProfileSource } from '../../sources/profiles/profile-source.ts';
-import type { FoundWork } from './found-work.ts';
-import type { WorkIdentity } from './work-identity.ts';
+import { profileSources } from '../../sources/profiles/profile-sources.ts';
+import { type Certainty, certaintyOf, type Evidence, mayBeAuthor } from './certainty.ts';
+import type { FoundWork, Pairing, Verdict } from './found-work.ts';
+import { type JoinedWork, joined, joinListings, joinWorks } from './joined-work.ts';
+import { knownCoAuthors } from './known-co-authors.ts';
+import { allPublications, type LibraryContents } from './library-contents.ts';
+import { noticeOf, withdrawalOf } from './notices.ts';
+import { pairingsOf } from './pairings.ts';
+import { recordReader } from './published-records.ts';
+import { detailedListings, type ReadProfile, readProfiles } from './read-profiles.ts';
+import { type IgnoredWork, identityOf, ignoredFinder, type WorkIdentity } from './work-identity.ts';
+import { type WorkIndex, workIndex } from './work-index.ts';
 
 /** What profiles are compared with. */
-export interface SyncOptions {
+export interface SyncOptions extends LibraryContents {
 	/** All declared people: they distinguish namesakes, and a colleague among the authors confirms a work. */
 	readonly people: readonly Person[];
 	/** Those of `people` whose profiles are read. */
 	readonly selected: readonly Person[];
-	readonly library: Library;
-	/** All publications of the library, hidden ones too, before versions are merged. */
-	readonly publications: readonly Publication[];
-	readonly reading: Reading;
 	/** Works that the user does not want, with the reason: 'not mine'. */
 	readonly ignored: readonly IgnoredWork[];
 	readonly client: Client;
 	/** The sources of profiles; all of them by default. */
 	readonly sources?: readonly ProfileSource[];
-}
-
-/** A work that the user does not want. */
-export interface IgnoredWork extends WorkIdentity {
-	/** The ids of the people to whom this applies; empty for everybody. */
-	readonly people: readonly string[];
-	/** For a message: 'not mine'. */
-	readonly reason: string;
 }
 
 /** What a comparison found. */
@@ -40,22 +40,196 @@ export interface SyncResult {
 	readonly works: readonly FoundWork[];
 }
 
-/** A profile that was asked. */
-export interface ReadProfile {
-	readonly person: Person;
-	readonly source: ProfileSource;
-	/** The bare id; the text as written if it is neither an id nor the address of a profile. */
-	readonly id: string;
-	/** The number of its works; null if it could not be read, which was reported. */
-	readonly count: number | null;
-}
-
 /**
  * Reads the profiles of people, and compares their works with the library. Asks for the record of a work only if the
  * library seems not to have the work. Reports profiles that cannot be read as warnings, and reads the others.
  */
 export async function findWorks(options: SyncOptions, report: Report): Promise<SyncResult> {
-	void options;
-	void report;
-	return { profiles: [], works: [] };
+	const { selected, people, sources = profileSources, reading, client } = options;
+	const { profiles, listings } = await readProfiles(selected, sources, reading, client, report);
+	const index = workIndex(allPublications(options));
+	const settle = settler(index, options.ignored);
+	const matcher = matchPeople(people);
+	const listed = joinListings(listings, reading);
+	const unsettled = new Set(
+		listed.filter(
+			(work) => settle(work) === null && peopleOf(work, people).some((person) => mayBeAuthor(person, work, matcher)),
+		),
+	);
+	const completed = await withRecords([...unsettled], reading, client, report);
+	const works = joinWorks([...listed.filter((work) => !unsettled.has(work)), ...completed], reading);
+	const found = decide(works, settle, index, options).map(({ work, verdict }): FoundWork => {
+		const { listings, draft, publication } = work;
+		const records = listings.map(({ record }) => record);
+		const authors = peopleOf(work, people);
+		return { people: authors, records, listings, identity: identify(work), draft, work: publication, verdict };
+	});
+	return { profiles, works: found.toSorted(inOrder) };
+}
+
+type Settled = Extract<Verdict, { readonly kind: 'present' | 'other-doi' | 'ignored' | 'notice' }>;
+
+/** Makes a function that gives the verdict on a work if it is not new. Without names, another DOI settles nothing. */
+function settler(index: WorkIndex, ignored: readonly IgnoredWork[]): (work: JoinedWork) => Settled | null {
+	const findIgnored = ignoredFinder(ignored);
+	return (work) => {
+		const resembling = index.find(work);
+		if (resembling?.kind === 'same') return { ...resembling, kind: 'present' };
+		const ids = [...new Set(work.listings.map(({ person }) => person.id))];
+		const unwanted = findIgnored(identify(work), ids);
+		if (unwanted) return { kind: 'ignored', why: unwanted.reason };
+		const notice = noticeOf(work);
+		if (notice) {
+			const entry = index.noticed(notice.doi, notice.title);
+			return { kind: 'notice', entry, why: entry ? `a ${notice.type} of ${entry.key}` : `a ${notice.type}` };
+		}
+		const isFinal = work.record !== null || work.publication.contributors.author !== undefined;
+		return resembling?.kind === 'other-doi' && isFinal ? { ...resembling, kind: 'other-doi' } : null;
+	};
+}
+
+function identify({ publication, descriptions, listings }: JoinedWork): WorkIdentity {
+	return identityOf(
+		publication,
+		descriptions,
+		listings.map(({ record }) => record),
+	);
+}
+
+function peopleOf({ listings }: JoinedWork, people: readonly Person[]): readonly Person[] {
+	const listed = new Set(listings.map(({ person }) => person));
+	return people.filter((person) => listed.has(person));
+}
+
+/** The works with their publishers' records, or else with the details that profiles have on request. */
+async function withRecords(
+	works: readonly JoinedWork[],
+	reading: Reading,
+	client: Client,
+	report: Report,
+): Promise<readonly JoinedWork[]> {
+	const records = recordReader(client, reading);
+	const answered = await Promise.all(
+		works.map(async (work) => {
+			const { record, isUnavailable } = await records.read(work);
+			return record || isUnavailable ? joined(work.listings, record, isUnavailable, reading) : work;
+		}),
+	);
+	records.reportProblems(report);
+	const lacking = answered.filter(({ publication }) => creatorsOf(publication).length === 0);
+	const details = await detailedListings(
+		lacking.flatMap(({ listings }) => listings),
+		reading,
+		client,
+		report,
+	);
+	return answered.map((work) =>
+		lacking.includes(work)
+			? joined(
+					work.listings.map((listing) => details.get(listing) ?? listing),
+					work.record,
+					work.isUnavailable,
+					reading,
+				)
+			: work,
+	);
+}
+
+interface Decided {
+	readonly work: JoinedWork;
+	readonly verdict: Verdict;
+}
+
+/** The verdict on each work. A new work that is certain confirms others with the same co-authors. */
+function decide(
+	works: readonly JoinedWork[],
+	settle: (work: JoinedWork) => Settled | null,
+	index: WorkIndex,
+	{ people, publications }: SyncOptions,
+): readonly Decided[] {
+	const settled = new Map(works.map((work) => [work, settle(work)]));
+	const open = works.filter((work) => settled.get(work) === null);
+	const present = new Map(
+		[...settled].flatMap(([work, verdict]) => (verdict?.kind === 'present' ? [[work, verdict.entry] as const] : [])),
+	);
+	const pairings = pairingsOf(open, present, publications);
+	const certainties = certaintiesOf(open, pairings, people, publications);
+	return works.map((work): Decided => {
+		const verdict = settled.get(work);
+		if (verdict) return { work, verdict };
+		const pair = pairings.get(work) ?? null;
+		const doubt = doubtAbout(work, index, pair);
+		if (doubt !== null) return { work, verdict: { kind: 'unsure', why: doubt, pair } };
+		const { isCertain, why } = certainties.get(work) as Certainty;
+		return { work, verdict: { kind: isCertain ? 'new' : 'unsure', why, pair } };
+	});
+}
+
+/** Why a work needs a decision although it may be certain who wrote it; null if it does not. */
+function doubtAbout(work: JoinedWork, index: WorkIndex, pair: Pairing | null): string | null {
+	const resembling = index.find(work);
+	if (resembling && resembling.entry !== pair?.entry) return `${resembling.entry.key} has ${resembling.why}`;
+	const withdrawal = withdrawalOf(work);
+	if (withdrawal) return `there is a ${withdrawal} of it`;
+	return work.isUnavailable ? 'its record is not available now' : null;
+}
+
+/** The certainty about each new work, of the person about whom most is known. */
+function certaintiesOf(
+	works: readonly JoinedWork[],
+	pairings: ReadonlyMap<JoinedWork, Pairing>,
+	people: readonly Person[],
+	publications: readonly Publication[],
+): ReadonlyMap<JoinedWork, Certainty> {
+	const matcher = matchPeople(people);
+	const coAuthors = knownCoAuthors(publications, matcher);
+	const authors = new Map<Publication, Person[]>();
+	const newWorks = new Set(works.map(({ publication }) => publication));
+	const evidence: Evidence = {
+		matcher,
+		coAuthors,
+		authorsOf: (publication) =>
+			newWorks.has(publication) ? (authors.get(publication) ?? []) : matcher.personsIn(publication),
+	};
+	const certainties = new Map<JoinedWork, Certainty>();
+	let open = works;
+	// Each round can confirm works by those of the round before it.
+	for (let before = Number.POSITIVE_INFINITY; open.length < before; ) {
+		before = open.length;
+		const confirmed: (readonly [Person, Publication])[] = [];
+		for (const work of open) {
+			const claims = peopleOf(work, people).map((person) => ({
+				person,
+				certainty: certaintyOf(person, work, pairings.get(work) ?? null, evidence),
+			}));
+			const certain = claims.filter(({ certainty }) => certainty.isCertain);
+			for (const { person } of certain) confirmed.push([person, work.publication]);
+			certainties.set(work, (certain[0] ?? claims[0])?.certainty as Certainty);
+		}
+		for (const [person, publication] of confirmed) {
+			coAuthors.add(person, publication);
+			authors.set(publication, [...(authors.get(publication) ?? []), person]);
+		}
+		open = open.filter((work) => !certainties.get(work)?.isCertain);
+	}
+	return certainties;
+}
+
+/** The order of verdicts in a result. */
+const verdictOrder: readonly Verdict['kind'][] = ['new', 'unsure', 'other-doi', 'notice', 'ignored', 'present'];
+
+function inOrder(one: FoundWork, other: FoundWork): number {
+	const rank = ({ verdict }: FoundWork) => verdictOrder.indexOf(verdict.kind);
+	const year = ({ identity }: FoundWork) => identity.year ?? Number.NEGATIVE_INFINITY;
+	const ids = ({ identity }: FoundWork) => [...identity.doi, ...identity.records].join();
+	return (
+		rank(one) - rank(other) ||
+		(year(one) === year(other) ? 0 : year(other) - year(one)) ||
+		compareText(titleKey(one.work), titleKey(other.work)) ||
+		compareText(ids(one), ids(other))
+	);
+}
+
+function compareText(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
 }

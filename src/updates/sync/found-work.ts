@@ -2,6 +2,7 @@ import type { Draft } from '../../editing/drafts/draft.ts';
 import type { Person } from '../../people/person.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { ProfileWork } from '../../sources/profiles/profile-source.ts';
+import type { Listing } from './listing.ts';
 import type { WorkIdentity } from './work-identity.ts';
 
 /** A work that the profiles of one or more people have, compared with the library. */
@@ -10,6 +11,8 @@ export interface FoundWork {
 	readonly people: readonly Person[];
 	/** The records of the work, from all profiles. */
 	readonly records: readonly ProfileWork[];
+	/** These records with the people and the profiles. */
+	readonly listings: readonly Listing[];
 	/** By what the work is recognized again, also if it is ignored. */
 	readonly identity: WorkIdentity;
 	/** The best description of the work: that of its publisher, completed by those of the profiles. */

@@ -1,0 +1,43 @@
+import { plainText } from '../../latex/plain-text.ts';
+import { relationsOf } from '../../sources/records/crossref-relations.ts';
+import { fold, lettersOf } from '../../text/fold.ts';
+import type { JoinedWork } from './joined-work.ts';
+
+/** What a correction, an erratum or another notice is about. */
+export interface WorkNotice {
+	/** For a message: 'correction'. */
+	readonly type: string;
+	/** The DOI of the work, in lower case; null if unknown. */
+	readonly doi: string | null;
+	/** The letters and digits of the title of the work; empty if unknown. */
+	readonly title: string;
+}
+
+/** Crossref's types of updates that are works of their own. */
+const ownWorks: ReadonlySet<string> = new Set(['new_version', 'new_edition']);
+
+/**
+ * Titles of notices, also without 'update-to' in the record: 'Erratum', 'Correction to: …', 'Author Correction: …'. Not
+ * 'Correction of gait disorders' and 'Corrections to scaling'.
+ */
+const noticeTitle =
+	/^\W{0,2}(?:(?:author|publisher|editorial)['’]?s?['’]? )?(errat(?:um|a)|corrigend(?:um|a)|(?:correction|retraction|addendum|withdrawal|retraction note|retraction notice|expression of concern|(?:publisher|author|editor)['’]?s?['’]? (?:correction|note))(?=\s*(?:$|[:.–—]|to\s*[:"“‘']|\[)))\s*(?:(?:to|for|of|on)\b)?\s*[:.–—]?\s*/i;
+
+/** What a work is a notice about; null if it is no notice. */
+export function noticeOf({ publication, record }: JoinedWork): WorkNotice | null {
+	const own = publication.identifiers.doi?.toLowerCase();
+	const { updates } = record?.item ? relationsOf(record.item) : { updates: [] };
+	const update = updates.find(({ type, doi }) => !ownWorks.has(type) && doi.toLowerCase() !== own);
+	const written = plainText(publication.title);
+	const [prefix, name] = noticeTitle.exec(written) ?? [];
+	if (!update && (prefix === undefined || name === undefined)) return null;
+	const title = lettersOf(fold(written.slice(prefix?.length ?? 0)));
+	const type = update?.type.replaceAll('_', ' ') ?? (name as string).toLowerCase();
+	return { type, doi: update?.doi.toLowerCase() ?? null, title };
+}
+
+/** A later notice that withdraws a work; null if there is none. */
+export function withdrawalOf({ record }: JoinedWork): string | null {
+	const { updatedBy } = record?.item ? relationsOf(record.item) : { updatedBy: [] };
+	return updatedBy.find(({ type }) => /^(?:retraction|withdrawal|removal)$/.test(type))?.type ?? null;
+}
