@@ -1,3 +1,11 @@
+/** What a page of INSPIRE has of each work: without this choice it would be many megabytes. */
+const inspireFields = [
+	...['control_number', 'deleted', 'document_type', 'titles', 'author_count', 'corporate_author', 'collaborations'],
+	...['authors.full_name', 'authors.ids', 'authors.inspire_roles', 'dois', 'arxiv_eprints', 'publication_info'],
+	...['imprints', 'thesis_info', 'book_series', 'editions', 'isbns', 'report_numbers', 'texkeys', 'number_of_pages'],
+	...['preprint_date', 'earliest_date', 'languages', 'urls'],
+].join(',');
+
 /** The addresses of sources, by their names in `bibfolio.yaml`; `{}` is replaced by the identifier. */
 export const sourceAddresses = {
 	// A work by its identifier.
@@ -12,7 +20,7 @@ export const sourceAddresses = {
 	// The works of a person.
 	orcid: 'https://pub.orcid.org/v3.0/{}/works',
 	dblp: 'https://dblp.org/pid/{}.xml',
-	inspire: 'https://inspirehep.net/api/literature?q=a%20{}&size=250&page=1',
+	inspire: `https://inspirehep.net/api/literature?q={}&sort=mostrecent&size=100&page=1&fields=${inspireFields}`,
 	hal: 'https://api.archives-ouvertes.fr/search/?q=authIdHal_s:%22{}%22&rows=500&start=0&wt=json',
 	'arxiv-author': 'https://arxiv.org/a/{}.atom2',
 	openalex: 'https://api.openalex.org/works?filter=author.id:{}&per_page=100&cursor=*',

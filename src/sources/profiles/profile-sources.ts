@@ -1,6 +1,7 @@
 import { dblp } from './dblp.ts';
+import { inspire } from './inspire.ts';
 import { orcidWorks } from './orcid-works.ts';
 import type { ProfileSource } from './profile-source.ts';
 
 /** The services with lists of a person's works, in the order in which they are asked. */
-export const profileSources: readonly ProfileSource[] = [orcidWorks, dblp];
+export const profileSources: readonly ProfileSource[] = [orcidWorks, dblp, inspire];
