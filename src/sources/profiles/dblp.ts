@@ -1,13 +1,14 @@
 import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
+import { cslNames } from '../../editing/drafts/draft-names.ts';
 import { monthNumber } from '../../publications/dates/months.ts';
 import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
 import { isValidOrcid } from '../../publications/identifiers/checksums.ts';
 import { findDoi } from '../../publications/identifiers/doi.ts';
-import { array, looseObject, maxLength, nullish, string, union } from '../../text/schema.ts';
+import { array, looseObject, maxLength, nullish, type output, string, union } from '../../text/schema.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { parseXml } from '../../text/xml.ts';
-import { namesInOrder } from '../full-names.ts';
+import { line, maxTextLength } from '../answer-values.ts';
 import type { ProfilePage, ProfileProblem, ProfileSource, ProfileWork } from './profile-source.ts';
 
 /** The CSL type of each kind of record (the elements of DBLP's DTD), and the entry type where CSL has no equivalent. */
@@ -44,24 +45,24 @@ const fieldNames = [
 
 type FieldName = (typeof fieldNames)[number];
 
-/** Characters; the longest titles have a few thousand. */
-const text = string().check(maxLength(20_000));
 /** An element without attributes is text. */
-const element = union([text, looseObject({ '#text': nullish(text), pid: nullish(text), orcid: nullish(text) })]);
-const fields = Object.fromEntries(fieldNames.map((name) => [name, nullish(array(element))]));
-const records = nullish(
-	array(union([string(), looseObject({ key: nullish(text), publtype: nullish(text), ...fields })])),
-);
-
+const element = union([
+	string().check(maxLength(maxTextLength)),
+	looseObject({ '#text': line, pid: line, orcid: line }),
+]);
+const elements = nullish(array(element));
+const record = looseObject({
+	key: line,
+	publtype: line,
+	...(Object.fromEntries(fieldNames.map((name) => [name, elements])) as Record<FieldName, typeof elements>),
+});
+const records = nullish(array(union([string(), record])));
+const container = looseObject(Object.fromEntries(Object.keys(recordTypes).map((name) => [name, records])));
 const answer = looseObject({
 	dblpperson: looseObject({
-		pid: nullish(text),
-		person: nullish(union([string(), looseObject({ publtype: nullish(text) })])),
-		r: nullish(
-			array(
-				union([string(), looseObject(Object.fromEntries(Object.keys(recordTypes).map((name) => [name, records])))]),
-			),
-		),
+		pid: line,
+		person: nullish(union([string(), looseObject({ publtype: line })])),
+		r: nullish(array(union([string(), container]))),
 	}),
 });
 
@@ -82,8 +83,9 @@ export const dblp: ProfileSource = {
 	// A title contains markup: 'H<sub>2</sub>O'.
 	parse: (text) => parseXml(text, ['r', ...Object.keys(recordTypes), ...fieldNames], ['title']),
 	schema: answer,
-	readPage: ({ dblpperson }: DblpAnswer): ProfilePage | ProfileProblem => {
-		if (words(dblpperson.person?.publtype).includes('disambiguation'))
+	readPage: ({ dblpperson }: output<typeof answer>): ProfilePage | ProfileProblem => {
+		const { person } = dblpperson;
+		if (typeof person === 'object' && words(person?.publtype).includes('disambiguation'))
 			return {
 				problem: 'has the works of several people of that name under it',
 				remedy: `Use the id of one person: see https://dblp.org/pid/${dblpperson.pid ?? ''}`,
@@ -93,22 +95,10 @@ export const dblp: ProfileSource = {
 	},
 };
 
-type Element = string | { readonly '#text'?: string | null; readonly orcid?: string | null };
-
-type DblpRecord = { readonly key?: string | null; readonly publtype?: string | null } & {
-	readonly [name in FieldName]?: readonly Element[] | null;
-};
-
-interface DblpAnswer {
-	readonly dblpperson: {
-		readonly pid?: string | null;
-		readonly person?: { readonly publtype?: string | null } | null;
-		readonly r?: readonly (string | Readonly<Record<string, readonly (string | DblpRecord)[] | null>>)[] | null;
-	};
-}
+type DblpRecord = output<typeof record>;
 
 /** The record in an element `r`. Pages of people are records, too. */
-function worksIn(item: Readonly<Record<string, readonly (string | DblpRecord)[] | null>>): ProfileWork[] {
+function worksIn(item: output<typeof container>): ProfileWork[] {
 	return Object.entries(recordTypes).flatMap(([name, type]) =>
 		(valueIn(item, name) ?? []).flatMap((record) =>
 			typeof record === 'string' || !record.key || /^homepages\//.test(record.key)
@@ -178,10 +168,10 @@ function draftOf(record: DblpRecord, { csl, type, genre }: RecordType): Draft {
 
 /** Names without the number that DBLP adds to those of homonyms: 'Di Xu 0001'. */
 function namesOf(names: readonly string[]) {
-	return namesInOrder(names.map((name) => name.replace(/ \d{4}$/, '')));
+	return cslNames(names.map((name) => name.replace(/ \d{4}$/, '')));
 }
 
-function textOf(value: Element): string {
+function textOf(value: output<typeof element>): string {
 	return (typeof value === 'string' ? value : (value['#text'] ?? '')).replace(/\s+/g, ' ').trim();
 }
 

@@ -1,21 +1,11 @@
 import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
+import { cslNames } from '../../editing/drafts/draft-names.ts';
 import { latexFromText } from '../../editing/drafts/draft-values.ts';
 import { isValidOrcid } from '../../publications/identifiers/checksums.ts';
-import {
-	array,
-	boolean,
-	looseObject,
-	maximum,
-	maxLength,
-	minimum,
-	nullish,
-	number,
-	string,
-	union,
-} from '../../text/schema.ts';
+import { array, boolean, looseObject, nullish, number, type output } from '../../text/schema.ts';
 import { valueIn } from '../../text/value-in.ts';
-import { namesInOrder } from '../full-names.ts';
+import { line, value } from '../answer-values.ts';
 import type { ProfileSource, ProfileWork } from './profile-source.ts';
 
 /**
@@ -27,68 +17,65 @@ const manyAuthors = ' and ac 51+';
 /** INSPIRE has no page after this number of works. */
 const maxWorks = 10_000;
 
-/** Characters; the longest titles have a few thousand. */
-const text = nullish(string().check(maxLength(20_000)));
-const value = nullish(union([string().check(maxLength(20_000)), number().check(minimum(-1e9), maximum(1e14))]));
-const values = nullish(array(looseObject({ value: text, material: text, schema: text })));
-const author = looseObject({ full_name: text, ids: values, inspire_roles: nullish(array(text)) });
-
+const values = nullish(array(looseObject({ value: line, material: line, schema: line })));
+const author = looseObject({ full_name: line, ids: values, inspire_roles: nullish(array(line)) });
+const metadata = looseObject({
+	control_number: value,
+	deleted: nullish(boolean()),
+	document_type: nullish(array(line)),
+	titles: nullish(array(looseObject({ title: line, subtitle: line }))),
+	authors: nullish(array(author)),
+	first_author: nullish(author),
+	author_count: nullish(number()),
+	corporate_author: nullish(array(line)),
+	collaborations: values,
+	dois: values,
+	arxiv_eprints: nullish(array(looseObject({ value: line, categories: nullish(array(line)) }))),
+	publication_info: nullish(
+		array(
+			looseObject({
+				journal_title: line,
+				journal_volume: value,
+				journal_issue: value,
+				page_start: value,
+				page_end: value,
+				artid: value,
+				year: value,
+				material: line,
+				hidden: nullish(boolean()),
+			}),
+		),
+	),
+	imprints: nullish(array(looseObject({ date: line, publisher: line, place: line }))),
+	thesis_info: nullish(
+		looseObject({
+			date: line,
+			defense_date: line,
+			degree_type: line,
+			institutions: nullish(array(looseObject({ name: line, record: nullish(looseObject({})) }))),
+		}),
+	),
+	book_series: nullish(array(looseObject({ title: line, volume: value }))),
+	editions: nullish(array(line)),
+	isbns: values,
+	report_numbers: values,
+	texkeys: nullish(array(line)),
+	number_of_pages: value,
+	preprint_date: line,
+	earliest_date: line,
+	languages: nullish(array(line)),
+	urls: values,
+});
 const answer = looseObject({
 	hits: looseObject({
 		hits: array(
 			looseObject({
 				id: value,
-				metadata: looseObject({
-					control_number: value,
-					deleted: nullish(boolean()),
-					document_type: nullish(array(text)),
-					titles: nullish(array(looseObject({ title: text, subtitle: text }))),
-					authors: nullish(array(author)),
-					first_author: nullish(author),
-					author_count: nullish(number()),
-					corporate_author: nullish(array(text)),
-					collaborations: values,
-					dois: values,
-					arxiv_eprints: nullish(array(looseObject({ value: text, categories: nullish(array(text)) }))),
-					publication_info: nullish(
-						array(
-							looseObject({
-								journal_title: text,
-								journal_volume: value,
-								journal_issue: value,
-								page_start: value,
-								page_end: value,
-								artid: value,
-								year: value,
-								material: text,
-								hidden: nullish(boolean()),
-							}),
-						),
-					),
-					imprints: nullish(array(looseObject({ date: text, publisher: text, place: text }))),
-					thesis_info: nullish(
-						looseObject({
-							date: text,
-							defense_date: text,
-							degree_type: text,
-							institutions: nullish(array(looseObject({ name: text, record: nullish(looseObject({})) }))),
-						}),
-					),
-					book_series: nullish(array(looseObject({ title: text, volume: value }))),
-					editions: nullish(array(text)),
-					isbns: values,
-					report_numbers: values,
-					texkeys: nullish(array(text)),
-					number_of_pages: value,
-					preprint_date: text,
-					earliest_date: text,
-					languages: nullish(array(text)),
-					urls: values,
-				}),
+				metadata,
 			}),
 		),
 	}),
-	links: nullish(looseObject({ next: text })),
+	links: nullish(looseObject({ next: line })),
 });
 
 /** inspirehep.net: a search for the works of an author, in pages. */
@@ -121,64 +108,11 @@ export const inspire: ProfileSource = {
 	}),
 };
 
+type InspireAnswer = output<typeof answer>;
+type Metadata = output<typeof metadata>;
+type Author = output<typeof author>;
+type Publication = NonNullable<Metadata['publication_info']>[number];
 type Text = string | null | undefined;
-type Value = string | number | null | undefined;
-type Values = readonly { readonly value?: Text; readonly material?: Text; readonly schema?: Text }[] | null;
-
-interface Author {
-	readonly full_name?: Text;
-	readonly ids?: Values;
-	readonly inspire_roles?: readonly Text[] | null;
-}
-
-interface Publication {
-	readonly journal_title?: Text;
-	readonly journal_volume?: Value;
-	readonly journal_issue?: Value;
-	readonly page_start?: Value;
-	readonly page_end?: Value;
-	readonly artid?: Value;
-	readonly year?: Value;
-	readonly material?: Text;
-	readonly hidden?: boolean | null;
-}
-
-interface Metadata {
-	readonly control_number?: Value;
-	readonly deleted?: boolean | null;
-	readonly document_type?: readonly Text[] | null;
-	readonly titles?: readonly { readonly title?: Text; readonly subtitle?: Text }[] | null;
-	readonly authors?: readonly Author[] | null;
-	readonly first_author?: Author | null;
-	readonly author_count?: number | null;
-	readonly corporate_author?: readonly Text[] | null;
-	readonly collaborations?: Values;
-	readonly dois?: Values;
-	readonly arxiv_eprints?: readonly { readonly value?: Text; readonly categories?: readonly Text[] | null }[] | null;
-	readonly publication_info?: readonly Publication[] | null;
-	readonly imprints?: readonly { readonly date?: Text; readonly publisher?: Text; readonly place?: Text }[] | null;
-	readonly thesis_info?: {
-		readonly date?: Text;
-		readonly defense_date?: Text;
-		readonly degree_type?: Text;
-		readonly institutions?: readonly { readonly name?: Text; readonly record?: object | null }[] | null;
-	} | null;
-	readonly book_series?: readonly { readonly title?: Text; readonly volume?: Value }[] | null;
-	readonly editions?: readonly Text[] | null;
-	readonly isbns?: Values;
-	readonly report_numbers?: Values;
-	readonly texkeys?: readonly Text[] | null;
-	readonly number_of_pages?: Value;
-	readonly preprint_date?: Text;
-	readonly earliest_date?: Text;
-	readonly languages?: readonly Text[] | null;
-	readonly urls?: Values;
-}
-
-interface InspireAnswer {
-	readonly hits: { readonly hits: readonly { readonly id?: Value; readonly metadata: Metadata }[] };
-	readonly links?: { readonly next?: Text } | null;
-}
 
 /** The next page of the same search, or after the last one the first page of works with many authors. */
 function nextPage(address: string, hasNext: boolean): string | null {
@@ -368,7 +302,7 @@ function spaced(journal: Text): string {
 function namesOf(people: readonly Author[]): Readonly<Record<string, unknown>>[] {
 	return people.flatMap(({ full_name: name }) => {
 		const [family = '', given, suffix = ''] = (name ?? '').split(/\s*,\s*/);
-		return given === undefined ? namesInOrder([family]) : [{ family, given, suffix }];
+		return given === undefined ? cslNames([family]) : [{ family, given, suffix }];
 	});
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dblp } from '../../../src/sources/profiles/dblp.ts';
-import { sourceServer } from '../server.ts';
-import { answer, profileAt, rowsIn, worksIn } from './reading-profiles.ts';
+import { text } from '../behaviours.mjs';
+import { answer, draftsIn, readFrom, worksIn } from './reading.ts';
 
 const person = answer('answers/dblp-person.xml');
-const rows = rowsIn(dblp, person);
+const rows = draftsIn(dblp, person);
 
 /** A person with one record. */
 function personWith(record: string, attributes = ''): string {
@@ -14,7 +14,7 @@ function personWith(record: string, attributes = ''): string {
 /** The fields of an article with further elements. */
 function articleWith(elements: string, attributes = '') {
 	const record = `<article key="a" ${attributes}><author>Ada Lovelace</author><title>T.</title>${elements}</article>`;
-	return rowsIn(dblp, personWith(record)).get('a');
+	return draftsIn(dblp, personWith(record)).get('a');
 }
 
 describe('A DBLP id', () => {
@@ -42,17 +42,17 @@ describe('A DBLP id', () => {
 describe('The person page of DBLP', () => {
 	it('has all works but the pages of people', () => {
 		expect(rows.size).toBe(11);
-		expect([...rows.values()].map(({ entry }) => entry)).toEqual([
+		expect([...rows.values()].map(({ entrytype }) => entrytype)).toEqual([
 			...['article', 'online', 'online', 'article', 'inproceedings', 'proceedings', 'collection', 'inreference'],
 			...['thesis', 'dataset', 'software'],
 		]);
 	});
 
 	it('is read from the sample in the documentation of another program', () => {
-		const sample = rowsIn(dblp, answer('recorded/dblp/person.xml'));
+		const sample = draftsIn(dblp, answer('recorded/dblp/person.xml'));
 		expect(sample.size).toBe(8);
 		expect(sample.get('journals/example/ExampleBC24')).toEqual({
-			entry: 'article',
+			entrytype: 'article',
 			author: 'Example, Alice and Builder, Bob and Example, Carol',
 			title: 'Graph {Models} with {H}\\textsubscript{2}{O}',
 			journaltitle: 'Journal of Examples',
@@ -79,7 +79,7 @@ describe('The person page of DBLP', () => {
 
 	it('has preprints of arXiv under the journal CoRR', () => {
 		expect(rows.get('journals/corr/abs-1706-03762')).toEqual({
-			entry: 'online',
+			entrytype: 'online',
 			author: 'Lovelace, Ada',
 			title: 'Attention Is All You Need?',
 			date: '2017',
@@ -102,13 +102,13 @@ describe('The person page of DBLP', () => {
 	});
 
 	it('says that a preprint was withdrawn', () => {
-		const [, , work] = worksIn(dblp, person) as never as { draft: { notes: string[] } }[];
+		const [, , work] = worksIn(dblp, person);
 		expect(work?.draft.notes).toEqual(['Withdrawn according to DBLP: check whether to keep it']);
 	});
 
 	it('has papers in a volume of proceedings', () => {
 		expect(rows.get('conf/icse/LovelaceX12')).toEqual({
-			entry: 'inproceedings',
+			entrytype: 'inproceedings',
 			author: 'Xu, Di and Lovelace, Ada',
 			title: 'Random Forests for Engines',
 			booktitle: 'ICSE',
@@ -121,7 +121,7 @@ describe('The person page of DBLP', () => {
 
 	it('has proceedings and books with editors', () => {
 		expect(rows.get('conf/wel/2020')).toEqual({
-			entry: 'proceedings',
+			entrytype: 'proceedings',
 			editor: 'Lovelace, Ada and Babbage, Charles',
 			title: expect.stringContaining('Proceedings of the 3rd Workshop'),
 			date: '2020',
@@ -130,7 +130,7 @@ describe('The person page of DBLP', () => {
 			isbn: '978-3-16-148410-0',
 		});
 		expect(rows.get('books/ap/L2021')).toMatchObject({
-			entry: 'collection',
+			entrytype: 'collection',
 			series: 'Lecture Notes in Computer Science',
 			volume: '1062',
 			isbn: '3-929037-41-6',
@@ -139,12 +139,16 @@ describe('The person page of DBLP', () => {
 
 	it('has theses, data and software', () => {
 		expect(rows.get('phd/Lovelace05')).toMatchObject({
-			entry: 'thesis',
+			entrytype: 'thesis',
 			...{ institution: 'University of Cambridge, UK', url: 'https://nbn-resolving.org/urn:nbn:de:1111' },
 		});
 		expect(rows.get('phd/Lovelace05')?.['title']).toBe('Notes on the Engine');
 		expect(rows.get('data/10/Lovelace18')).toMatchObject({ date: '2018-08', doi: '10.5281/zenodo.1234567' });
-		expect(rows.get('data/11/Lovelace19')).toMatchObject({ entry: 'software', version: '2.1', publisher: 'Zenodo' });
+		expect(rows.get('data/11/Lovelace19')).toMatchObject({
+			entrytype: 'software',
+			version: '2.1',
+			publisher: 'Zenodo',
+		});
 	});
 
 	it.each([
@@ -163,7 +167,7 @@ describe('The person page of DBLP', () => {
 	});
 
 	it('has ids and addresses of records, and ORCID iDs of authors', () => {
-		const [work] = worksIn(dblp, person) as never as [unknown];
+		const [work] = worksIn(dblp, person);
 		expect(work).toMatchObject({
 			source: 'dblp',
 			id: 'journals/npl/LovelaceB25',
@@ -176,9 +180,10 @@ describe('The person page of DBLP', () => {
 
 describe('A person of DBLP', () => {
 	it('is read from a server', async () => {
-		const server = await sourceServer({ '/pid/65/9612-1.xml': 'dblp-person.xml' });
-		const { works, problems } = await profileAt(dblp, `${server.url}/pid/{}.xml`, '65/9612-1');
-		expect(problems).toEqual([]);
+		const { works, messages } = await readFrom(dblp, '65/9612-1', '/pid/{}.xml', {
+			'/pid/65/9612-1.xml': 'dblp-person.xml',
+		});
+		expect(messages).toEqual([]);
 		expect(works).toHaveLength(11);
 	});
 
@@ -191,19 +196,17 @@ describe('A person of DBLP', () => {
 
 	it('is not several people of one name', async () => {
 		const page = personWith('<article key="a"><title>T.</title></article>', 'publtype="disambiguation"');
-		const server = await sourceServer({ '/1/2.xml': (_, response) => response.end(page) });
-		expect(await profileAt(dblp, `${server.url}/{}.xml`, '1/2')).toEqual({
-			works: null,
-			problems: [
-				[
-					'lookup/unavailable',
-					expect.stringMatching(
-						/^Cannot read DBLP profile 1\/2: 127.0.0.1:\d+ has the works of several people of that name under it$/,
-					),
-					'Use the id of one person: see https://dblp.org/pid/1/2',
-				],
-			],
-		});
+		const { works, diagnostics } = await readFrom(dblp, '1/2', '/{}.xml', { '/1/2.xml': text(page) });
+		expect(works).toBeNull();
+		expect(diagnostics).toMatchObject([
+			{
+				code: 'lookup/unavailable',
+				message: expect.stringMatching(
+					/^Cannot read DBLP profile 1\/2: .+ has the works of several people of that name/,
+				),
+				hint: 'Use the id of one person: see https://dblp.org/pid/1/2',
+			},
+		]);
 	});
 });
 
@@ -225,9 +228,9 @@ describe('A hostile page of DBLP', () => {
 		['a page', '<html><body>', 'sent a web page instead of XML'],
 		['entities', '<!DOCTYPE x [<!ENTITY a "b">]><dblpperson/>', 'sent an answer that is not valid XML'],
 		['a part', '<dblpperson><r>', 'sent an answer that is not valid XML'],
-	])('with %s is read or reported', (_, text, expected) => {
-		const works = worksIn(dblp, text);
-		if (typeof expected === 'string') expect(works).toContain(expected);
-		else expect(typeof works === 'string' ? works : works.map(({ id }) => id)).toEqual(expected);
+	])('with %s is read or reported', (_, body, expected) => {
+		const read = () => worksIn(dblp, body).map(({ id }) => id);
+		if (typeof expected === 'string') expect(read).toThrow(expected);
+		else expect(read()).toEqual(expected);
 	});
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inspire } from '../../../src/sources/profiles/inspire.ts';
 import { sourceAddresses } from '../../../src/sources/source-addresses.ts';
-import { sourceServer } from '../server.ts';
-import { answer, profileAt, rowsIn, worksIn } from './reading-profiles.ts';
+import type { Route } from '../server.ts';
+import { answer, draftsIn, readFrom, worksIn } from './reading.ts';
 
 /** An answer with works; `next` is the address of the next page. */
 function search(works: readonly object[], next?: string): string {
@@ -12,7 +12,7 @@ function search(works: readonly object[], next?: string): string {
 
 /** The row of one work with a title. */
 function rowOf(metadata: object) {
-	return rowsIn(inspire, search([{ titles: [{ title: 'A title' }], ...metadata }])).get('1');
+	return draftsIn(inspire, search([{ titles: [{ title: 'A title' }], ...metadata }])).get('1');
 }
 
 describe('An INSPIRE id', () => {
@@ -46,13 +46,12 @@ describe('An INSPIRE id', () => {
 });
 
 describe('The works of INSPIRE', () => {
-	const articles = rowsIn(inspire, answer('recorded/inspire/search-articles.json'));
-	const theses = rowsIn(inspire, answer('recorded/inspire/search-page1.json'));
+	const articles = draftsIn(inspire, answer('recorded/inspire/search-articles.json'));
+	const theses = draftsIn(inspire, answer('recorded/inspire/search-page1.json'));
 
 	it('have the main publication and not its erratum', () => {
 		expect(articles.get('2908071')).toEqual({
-			entry: 'article',
-			key: 'Kraus:2025yvi',
+			entrytype: 'article',
 			author: expect.stringMatching(/^Kraus, Veronika and Biveinytė, Margarita and Fernandez Garcia, Marcos and /),
 			title: expect.stringMatching(/^Investigating irradiation effects and space charge sign inversion in n-type/),
 			journaltitle: 'Nucl. Instrum. Meth. A',
@@ -68,7 +67,7 @@ describe('The works of INSPIRE', () => {
 
 	it('have formulas, article numbers and the types of several documents', () => {
 		expect(articles.get('2700388')).toMatchObject({
-			entry: 'article',
+			entrytype: 'article',
 			title: expect.stringMatching(/^Prospects for searches of \$b\\to s\\nu \\overline\{\\nu\}\$ decays/),
 			journaltitle: 'JHEP',
 			volume: '01',
@@ -80,7 +79,7 @@ describe('The works of INSPIRE', () => {
 
 	it('have theses', () => {
 		expect(theses.get('2854456')).toMatchObject({
-			entry: 'thesis',
+			entrytype: 'thesis',
 			type: 'bathesis',
 			date: '2024-10-25',
 			institution: 'San Luis Potosi U.',
@@ -92,16 +91,16 @@ describe('The works of INSPIRE', () => {
 			institution: 'Rio de Janeiro, Pont. U. Catol.',
 			doi: '10.17771/pucrio.acad.68381',
 		});
-		expect(theses.get('2843420')).not.toHaveProperty('key');
 	});
 
 	it('have ids, addresses and iDs', () => {
-		const [, work] = worksIn(inspire, answer('recorded/inspire/search-articles.json')) as never as [unknown, unknown];
+		const [, work] = worksIn(inspire, answer('recorded/inspire/search-articles.json'));
 		expect(work).toMatchObject({
 			source: 'inspire',
 			id: '2700388',
 			url: 'https://inspirehep.net/literature/2700388',
 			orcids: ['0000-0003-4282-1512', '0000-0001-7910-4109', '0000-0001-6033-3606', '0000-0002-1023-1086'],
+			draft: { key: 'Amhis:2023mpj' },
 		});
 	});
 
@@ -145,7 +144,7 @@ describe('The works of INSPIRE', () => {
 		[['something new'], {}, 'misc'],
 		[undefined, {}, 'misc'],
 	])('of the type %j with %j are %s', (types, metadata, entry) => {
-		expect(rowOf({ document_type: types, ...metadata })?.['entry']).toBe(entry);
+		expect(rowOf({ document_type: types, ...metadata })?.['entrytype']).toBe(entry);
 	});
 
 	it.each([
@@ -215,19 +214,16 @@ describe('The pages of INSPIRE', () => {
 	it('are read to the end, and then those of works with many authors', async () => {
 		let answered = 0;
 		// The first of two pages has a next one, at an address of INSPIRE itself.
-		const server = await sourceServer({
-			'/*': (_, response) => {
-				answered++;
-				response.end(search([{ control_number: answered }], answered === 1 ? 'https://inspirehep.net/' : undefined));
-			},
-		});
-		const address = `${server.url}/?q={}&page=1&fields=titles,authors.full_name,authors.ids,authors.inspire_roles`;
-		const { works, problems } = await profileAt(inspire, address, 'E.Witten.1');
-		expect(problems).toEqual([]);
+		const route: Route = (_, response) => {
+			answered++;
+			response.end(search([{ control_number: answered }], answered === 1 ? 'https://inspirehep.net/' : undefined));
+		};
+		const path = '/?q={}&page=1&fields=titles,authors.full_name,authors.ids,authors.inspire_roles';
+		const { works, messages, asked, server } = await readFrom(inspire, 'E.Witten.1', path, { '/*': route });
+		expect(messages).toEqual([]);
 		expect(works?.map(({ id }) => id)).toEqual(['1', '2', '3']);
-		const asked = server.asked.map(({ path }) => Object.fromEntries(new URL(path, server.url).searchParams));
 		const fields = 'titles,authors.full_name,authors.ids,authors.inspire_roles';
-		expect(asked).toEqual([
+		expect(asked.map((address) => Object.fromEntries(new URL(address, server.url).searchParams))).toEqual([
 			{ q: 'a E.Witten.1 and ac 1->50', page: '1', fields },
 			{ q: 'a E.Witten.1 and ac 1->50', page: '2', fields },
 			{ q: 'a E.Witten.1 and ac 51+', page: '1', fields: 'titles,first_author' },
@@ -265,13 +261,13 @@ describe('A hostile answer of INSPIRE', () => {
 			'is an object',
 		],
 	])('with %s is reported', (_, value, problem) => {
-		expect(worksIn(inspire, JSON.stringify(value))).toContain(problem);
+		expect(() => worksIn(inspire, JSON.stringify(value))).toThrow(problem);
 	});
 
 	it('with nulls everywhere is a work without fields', () => {
 		const names = ['document_type', 'titles', 'authors', 'first_author', 'dois', 'arxiv_eprints', 'publication_info'];
 		const more = ['imprints', 'thesis_info', 'book_series', 'isbns', 'texkeys', 'languages', 'urls', 'collaborations'];
 		const nulls = Object.fromEntries([...names, ...more].map((name) => [name, null]));
-		expect(rowsIn(inspire, search([nulls])).get('1')).toEqual({ entry: 'misc' });
+		expect(draftsIn(inspire, search([nulls])).get('1')).toEqual({ entrytype: 'misc' });
 	});
 });

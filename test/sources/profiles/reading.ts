@@ -70,3 +70,15 @@ export function worksIn(source: ProfileSource, text: string, address = 'https://
 export function written({ draft }: ProfileWork): Readonly<Record<string, string>> {
 	return { type: draft.type, ...Object.fromEntries(draft.fields) };
 }
+
+/** The drafts in the text of one page, by the ids of the works. */
+export function draftsIn(source: ProfileSource, text: string): ReadonlyMap<string, Readonly<Record<string, string>>> {
+	return new Map(
+		worksIn(source, text).map(({ id, draft }) => [id, { entrytype: draft.type, ...Object.fromEntries(draft.fields) }]),
+	);
+}
+
+/** The text of a file in `answers/` or `recorded/`. */
+export function answer(path: string): string {
+	return readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+}
