@@ -21,6 +21,7 @@ import { relatedEntries } from './related-entries.ts';
 import { residue } from './residue.ts';
 import { similarKeys } from './similar-keys.ts';
 import { nameVariants, venueVariants } from './spelling-variants.ts';
+import { titleNotices } from './title-notices.ts';
 import { unknownMath } from './unknown-math.ts';
 import { unusedMacros } from './unused-macros.ts';
 
@@ -44,6 +45,7 @@ const checks: readonly Check[] = [
 	entities,
 	unknownMath,
 	allCaps,
+	titleNotices,
 	similarKeys,
 	duplicates,
 	preprintPairs,

@@ -5,7 +5,7 @@
 const knownFields = new Set(
 	`abstract addendum address affiliation afterword annotation annotator annote archive archiveprefix authortype author
 	authors authorship bdsk-url-1 bookauthor bookpagination booksubtitle booktitle booktitleaddon chapter comment
-	commentator crossref date date-added date-modified doi edition editor editora editoratype editorb editorbtype
+	commentator concern corrected crossref date date-added date-modified doi edition editor editora editoratype editorb editorbtype
 	editorc editorctype editors editortype eid eissn entryset entrysubtype eprint eprintclass eprinttype event eventdate
 	eventplace eventtitle eventtitleaddon execute file fjournal foreword fulltitle gender groups holder howpublished
 	hyphenation ids indexsorttitle indextitle institution introduction isan isbn ismn isrn issn issue issuesubtitle
@@ -14,10 +14,12 @@ const knownFields = new Set(
 	maintitleaddon month mrclass mrnumber mrreviewer namea nameaddon nameatype nameb namebtype namec namectype note
 	notes number numpages options organisation organization origdate origlanguage origlocation origpublisher origtitle
 	owner pages pagetotal pagination part pdf pmid preface presort primaryclass priority publisher pubstate ranking
-	related relatedoptions relatedstring relatedtype reprinttitle reviewtitle school sentence series shortauthor
+	related relatedoptions relatedstring relatedtype reprinttitle retracted reviewtitle school sentence series shortauthor
 	shorteditor shorthand shorthandintro shortjournal shortseries shorttitle sortkey sortname sortshorthand sorttitle
 	sortyear speaker subtitle tags timestamp title titleaddon titles titletranslation translatedtitle translator type university url urldate usera userb
-	userc userd usere userf venue verba verbb verbc version video volume volumes xdata xref year yearfiled`.split(/\s+/),
+	userc userd usere userf venue verba verbb verbc version video volume volumes withdrawn xdata xref year yearfiled`.split(
+		/\s+/,
+	),
 );
 
 /** Fields that lists need, whose misspellings are reported. Shorter names resemble too many other names. */

@@ -146,6 +146,11 @@ export const codes = {
 		summary: 'A field contains data of a program or a placeholder, which lists do not show.',
 		remedy: 'asked',
 	},
+	'field/title-notice': {
+		severity: 'info',
+		summary: 'A title contains a notice of the publisher, such as "RETRACTED:".',
+		remedy: 'asked',
+	},
 	'identifier/address': {
 		severity: 'info',
 		summary: 'The field doi contains an address instead of a DOI.',

@@ -21,8 +21,8 @@ export interface WhereError {
  *
  * Consecutive conditions must all hold (`and` is optional); `or` binds weaker, `not` stronger; parentheses group. Values of
  * a condition are separated by commas, and are quoted if they contain spaces. A year or a number of members is `2019`,
- * `2019..2022`, `2019..`, `..` for any, or compared by `<`, `<=`, `>`, `>=`. A single word is `selected`, `mine`, `first`,
- * `last`, `current`, `members`, or a field that must be present. Quoted words match anywhere in the publication. Any field is
+ * `2019..2022`, `2019..`, `..` for any, or compared by `<`, `<=`, `>`, `>=`. A single word is `selected`, `retracted`, `mine`,
+ * `first`, `last`, `current`, `members`, or a field that must be present. Quoted words match anywhere in the publication. Any field is
  * a condition: `award=*`. A field whose name is (nearly) that of a condition is written `field.venue`.
  */
 export function parseWhere(text: string): Selector | WhereError {
@@ -270,11 +270,16 @@ const synonyms: Readonly<Record<string, keyof Selector>> = {
 	member: 'members',
 };
 
+/** Conditions with the value yes or no. */
+function isFlag(name: string): boolean {
+	return name === 'selected' || name === 'retracted' || name === 'mine';
+}
+
 const equalSigns: readonly string[] = ['=', '==', ':'];
 
 function bare(name: Token): Selector {
 	const word = name.text.toLowerCase();
-	if (word === 'selected' || word === 'mine') return { [word]: true };
+	if (isFlag(word)) return { [word]: true };
 	if (word === 'first' || word === 'last') return { position: [word] };
 	if (word === 'current') return { current: true };
 	if (word === 'members') return { members: [{ from: 1, to: null }] };
@@ -292,7 +297,7 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 		throw new ParseError(`Expected "=" after "${name.text}", found "${operator.text}"`, operator.offset, hint);
 	}
 	const texts = values.map(({ text }) => text);
-	if (key === 'selected' || key === 'mine') return { [key]: yesOrNo(values) };
+	if (isFlag(key)) return { [key]: yesOrNo(values) };
 	if (key === 'position') return { position: values.map(place) };
 	if (key === 'current') return { current: yesNoOrDate(values) };
 	if (key === 'joint') return { joint: severalGroups(values) };

@@ -1,9 +1,20 @@
 /** Words with a meaning of their own in `parseWhere`. */
-const keywords: ReadonlySet<string> = new Set(['and', 'or', 'not', 'selected', 'mine', 'first', 'last', '(', ')']);
+const keywords: ReadonlySet<string> = new Set([
+	'and',
+	'or',
+	'not',
+	'selected',
+	'retracted',
+	'mine',
+	'first',
+	'last',
+	'(',
+	')',
+]);
 
 /**
  * Converts a search query to an expression for `parseWhere`: `gait year=2019..` becomes `"gait" year=2019..`. Words with a
- * comparison operator, `selected`, `mine`, `first`, `last`, `and`, `or`, `not` and parentheses keep their meaning. All other
+ * comparison operator, `selected`, `retracted`, `mine`, `first`, `last`, `and`, `or`, `not` and parentheses keep their meaning. All other
  * words match anywhere in a publication.
  */
 export function searchQuery(query: string): string {

@@ -1,6 +1,7 @@
 import { plainText } from '../latex/plain-text.ts';
 import { authorsAt, creatorsOf } from '../people/authorship.ts';
 import type { Highlights } from '../people/highlight.ts';
+import { retractionOf } from '../publications/editorial-notices.ts';
 import { fieldItems } from '../publications/field-items.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
@@ -39,6 +40,8 @@ export interface Selector extends PersonConditions {
 	/** Patterns by field name; `*` matches any value. */
 	readonly field?: Readonly<Record<string, readonly string[]>>;
 	readonly selected?: boolean;
+	/** Retracted or withdrawn. */
+	readonly retracted?: boolean;
 	/** An owner is an author, or an editor of a whole work. */
 	readonly mine?: boolean;
 	/** An owner is the first or last author. */
@@ -101,6 +104,7 @@ const conditions: { readonly [Key in WorkCondition]-?: Condition<NonNullable<Sel
 	field: (fields, publication) =>
 		Object.entries(fields).every(([field, patterns]) => hasField(publication, field, patterns)),
 	selected: (expected, { selected }) => selected === expected,
+	retracted: (expected, { notices }) => expected === (retractionOf(notices) !== null),
 	mine: (expected, publication, highlights) =>
 		expected === creatorsOf(publication).some((name) => isOwner(name, publication, highlights)),
 	position: (positions, publication, highlights) =>

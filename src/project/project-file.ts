@@ -175,6 +175,7 @@ export interface SelectorFile {
 	text?: OneOrMany<string> | undefined;
 	field?: Record<string, OneOrMany<string | number | boolean>> | undefined;
 	selected?: boolean | undefined;
+	retracted?: boolean | undefined;
 	mine?: boolean | undefined;
 	position?: OneOrMany<'first' | 'last'> | undefined;
 	and?: WhereFile[] | undefined;

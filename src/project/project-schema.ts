@@ -146,6 +146,7 @@ const selector: ZodMiniType<SelectorFile> = mapping({
 	text: key(texts, 'Words anywhere in title, names, venue, year, keywords or identifiers.'),
 	field: key(record(words, oneOrMany(scalar)), 'Patterns by field name; * matches any value.'),
 	selected: key(flag, 'Works marked as selected.'),
+	retracted: key(flag, 'Works that are retracted or withdrawn.'),
 	mine: key(flag, 'Works with the owner as an author or editor.'),
 	position: key(oneOrMany(oneOf(['first', 'last'])), 'The owner is the first or last author.'),
 	and: key(array(where), 'All of these.'),

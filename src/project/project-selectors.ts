@@ -43,6 +43,7 @@ function readMapping(where: SelectorFile, listener: WhereListener, path: Path): 
 			field: Object.fromEntries(Object.entries(where.field).map(([name, value]) => [name, asArray(value).map(String)])),
 		}),
 		...(where.selected !== undefined && { selected: where.selected }),
+		...(where.retracted !== undefined && { retracted: where.retracted }),
 		...(where.mine !== undefined && { mine: where.mine }),
 		...inner('and'),
 		...inner('or'),

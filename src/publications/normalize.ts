@@ -22,6 +22,7 @@ import {
 	readKeywords,
 	readPreview,
 } from './details.ts';
+import { readNotices } from './editorial-notices.ts';
 import { fieldOf, wordsOf } from './entry-fields.ts';
 import { findArxiv, withoutArxiv } from './identifiers/arxiv.ts';
 import { type Identifiers, readIdentifiers } from './identifiers/identifiers.ts';
@@ -89,7 +90,8 @@ const normalized = cacheByIdentity((reading: Reading, entry: Entry) => {
 
 function readPublication(written: Entry, reading: Reading, report: Report): Publication {
 	const { commands } = reading;
-	const entry = withoutStatusInTitle(correctedRecord(withoutResidue(written)));
+	const { entry: unmarked, notices } = readNotices(correctedRecord(withoutResidue(written)));
+	const entry = withoutStatusInTitle(unmarked);
 	const rich = (name: string): RichText | null => richField(fieldOf(entry, name), commands, report);
 	const variables = variablesOf(entry);
 	const { source } = variables;
@@ -136,6 +138,7 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 		origDate: dates.origDate,
 		accessed: dates.accessed,
 		status,
+		notices,
 		containerTitle: containerTitle(entry, source.get('container-title'), status.field, rich),
 		containerTitleShort: variable('container-title-short'),
 		containerAddon: containerAddon(rich),

@@ -2,6 +2,7 @@ import type { UserCommands } from '../latex/commands/user-commands.ts';
 import type { RichText } from '../latex/rich-text.ts';
 import type { Entry } from '../library/entry.ts';
 import type { DateValue } from './dates/date.ts';
+import type { EditorialNotice } from './editorial-notices.ts';
 import type { Identifiers } from './identifiers/identifiers.ts';
 import type { Link } from './links/links.ts';
 import type { NameList, Role } from './names/name.ts';
@@ -35,6 +36,8 @@ export interface Publication {
 	readonly origDate: DateValue | null;
 	readonly accessed: DateValue | null;
 	readonly status: Status;
+	/** What happened to it after its publication: retractions, expressions of concern, corrections, the gravest first. */
+	readonly notices: readonly EditorialNotice[];
 
 	/** The journal, book or proceedings that it appeared in, with the subtitle. */
 	readonly containerTitle: RichText | null;

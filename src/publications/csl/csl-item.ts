@@ -3,6 +3,7 @@ import type { RichText } from '../../latex/rich-text.ts';
 import { isPrivateValue } from '../../library/private-values.ts';
 import { valueIn } from '../../text/value-in.ts';
 import type { DateValue } from '../dates/date.ts';
+import { retractionOf } from '../editorial-notices.ts';
 import type { Name, NameList, Role } from '../names/name.ts';
 import type { Publication } from '../publication.ts';
 import { fieldRich, fieldText } from '../publication-fields.ts';
@@ -199,7 +200,13 @@ function containerOf(
 	return { 'container-title': marked(containerTitle && joinTitles(containerTitle, containerAddon, '. ')) };
 }
 
-function statusOf({ status: { kind, words } }: Publication, word: (term: string) => string | null): string | null {
+/** The status; for a retracted work the word that CSL 1.0.2 names ('Standard Variables', `status`). */
+function statusOf(
+	{ status: { kind, words }, notices }: Publication,
+	word: (term: string) => string | null,
+): string | null {
+	const retraction = retractionOf(notices);
+	if (retraction) return word(`notice-${retraction.kind}`) ?? retraction.kind;
 	return words ?? (kind === 'published' ? null : (word(`status-${kind}`) ?? kind.replaceAll('-', ' ')));
 }
 

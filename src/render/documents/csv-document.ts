@@ -60,6 +60,7 @@ const workColumns: Readonly<Record<string, (placed: PlacedItem) => Cell>> = {
 		return others.map(({ url }) => url).join(' ') || null;
 	},
 	keywords: ({ view }) => view.work.keywords.join('; ') || null,
+	notices: ({ item: { publication } }) => [...new Set(publication.notices.map(({ kind }) => kind))].join('; ') || null,
 };
 
 /** Where the work can be read, best. */

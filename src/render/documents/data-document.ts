@@ -8,6 +8,7 @@ import { cacheByIdentity } from '../../text/identity-cache.ts';
 import type { Locale } from '../locale.ts';
 import type { SectionView } from '../views/list-view.ts';
 import { nameLinks, type PeoplePages } from '../views/name-links.ts';
+import type { NoticeView } from '../views/notice-view.ts';
 import { fullName } from '../views/plain-values.ts';
 import type { WorkView } from '../views/work-view.ts';
 import { type DocumentParts, type PlacedItem, placedItems } from './document-parts.ts';
@@ -84,6 +85,8 @@ const writtenValues = cacheByIdentity(
 			type: work.type,
 			entryType: work.entryType,
 			status: work.status,
+			retraction: work.retraction && noticeData(work.retraction),
+			notices: work.notices.map(noticeData),
 			language: work.language,
 			identifiers: work.identifiers,
 			links: linksOf(work),
@@ -116,6 +119,10 @@ function namesOf({ contributors }: Publication, marks: Marks, people: PeoplePage
 			marks: [...new Set(nameMarks.filter(isVisible).map(({ kind }) => kind))],
 		};
 	});
+}
+
+function noticeData({ kind, label, date, url }: NoticeView): object {
+	return { kind, label, date: date?.iso ?? null, url };
 }
 
 function linksOf({ links }: Pick<WorkView, 'links'>): object[] {

@@ -80,7 +80,7 @@ function entryOf(
 	return {
 		id: urn(`${seed}\n${view.id}\n${itemView.id}`),
 		updated,
-		title: plainText(work.title ?? []).trim() || (locale.term('no-title') ?? ''),
+		title: `${work.retraction ? `[${work.retraction.label}] ` : ''}${plainText(work.title ?? []).trim() || (locale.term('no-title') ?? '')}`,
 		names: (author ?? editor)?.names.map(fullName) ?? [],
 		url: page ?? anchor ?? work.links.find(({ url }) => /^https?:/.test(url))?.url ?? null,
 		keywords: work.keywords,

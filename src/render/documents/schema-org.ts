@@ -1,5 +1,6 @@
 import { plainText } from '../../latex/plain-text.ts';
 import type { Item } from '../../lists/list.ts';
+import { retractionOf } from '../../publications/editorial-notices.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
@@ -64,6 +65,7 @@ export function schemaOrgWork({ publication: work, marks }: Item, addresses: Wor
 	const pdf = work.links.find(({ kind }) => kind === 'pdf');
 	const contentUrl = pdf && addresses.absolute(pdf.url);
 	const title = plainWords(work.title) || undefined;
+	const corrections = work.notices.flatMap(({ url }) => url ?? []);
 	return {
 		'@context': 'https://schema.org',
 		'@type': type,
@@ -74,6 +76,8 @@ export function schemaOrgWork({ publication: work, marks }: Item, addresses: Wor
 		author: author?.names.map(person),
 		editor: contributors.editor?.names.map(person),
 		datePublished: isoDate(work.issued ?? work.eventDate) ?? undefined,
+		creativeWorkStatus: retractionOf(work.notices) ? 'Retracted' : undefined,
+		correction: corrections.length ? corrections : undefined,
 		isPartOf: containerOf(work, containerType ?? otherType),
 		pagination: work.pages ?? words(work.eid),
 		publisher: organization ? { '@type': 'Organization', name: plainText(organization) } : undefined,

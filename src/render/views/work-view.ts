@@ -22,6 +22,7 @@ import type { Look } from '../looks.ts';
 import { badgeOf } from './badge.ts';
 import { mainLink, titleLink, withPdfKind } from './link-choice.ts';
 import { type NamesView, type StyledRun, styledRuns, WrittenNames } from './name-runs.ts';
+import { type NoticeView, noticeViews, retractionView } from './notice-view.ts';
 import { withOwnQuotes } from './title-quotes.ts';
 import { WorkKind } from './work-kind.ts';
 import {
@@ -263,6 +264,15 @@ export class WorkView extends WorkKind {
 		const { kind, words, field } = this.#work.status;
 		if (kind === 'published' && field === null) return null;
 		return { kind, word: words ?? this.#locale.term(`status-${kind}`) ?? kind };
+	}
+
+	/** Its retraction or withdrawal, which precedes the title; null if there is none. */
+	get retraction(): NoticeView | null {
+		return retractionView(this.#work, this.#locale);
+	}
+	/** Expressions of concern and corrections; none if the work is retracted. */
+	get notices(): readonly NoticeView[] {
+		return noticeViews(this.#work, this.#locale);
 	}
 
 	/** The work formatted by the CSL style, as runs like those of names; null without a style. */
