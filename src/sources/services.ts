@@ -1,13 +1,24 @@
 import type { SourceName } from './source-addresses.ts';
 
-/** How a service wants to be asked. */
+/** How a service wants to be asked, and how much it may answer. */
 export interface Service {
-	/** Milliseconds from the end of an answer to the next request to the same host. */
+	/** Milliseconds from the end of an answer to the next request to the same service. */
 	readonly pause: number;
-	/** The parameter of the address that carries the user's mail address; null if the service does not ask for one. */
-	readonly mailto: string | null;
+	/** How the user's mail address is sent, if the user names one; null if the service does not ask for it. */
+	readonly contact: Contact | null;
 	/** How a key is sent; null if the service has none. */
 	readonly key: Key | null;
+	/** Bytes of an answer after decompression. */
+	readonly maxSize: number;
+	/** How many times the usual time an answer may take. */
+	readonly patience: number;
+}
+
+/** The place of a mail address: in the user agent, or in a parameter of the address. */
+export interface Contact {
+	readonly parameter: string | null;
+	/** True if the service does not answer without. */
+	readonly required?: boolean;
 }
 
 /** A key of a user, which only the environment may contain. */
@@ -18,36 +29,49 @@ export interface Key {
 	readonly parameter?: string;
 }
 
-const plain: Service = { pause: 0, mailto: null, key: null };
+const agent: Contact = { parameter: null };
 
-const inspire: Service = { pause: 340, mailto: null, key: null };
-const openAlex: Service = { pause: 100, mailto: 'mailto', key: { variable: 'OPENALEX_API_KEY', parameter: 'api_key' } };
-const semanticScholar: Service = { pause: 1000, mailto: null, key: { variable: 'S2_API_KEY', header: 'x-api-key' } };
+/** One record. Those of papers with thousands of authors have 2 MB. */
+const plain: Service = { pause: 100, contact: null, key: null, maxSize: 5_000_000, patience: 1 };
+/** A page of records. ORCID sends all works of a person at once: 10 kB for each that four services added, for 3000 works. */
+const list = { maxSize: 50_000_000, patience: 3 };
+
+const arxiv: Service = { ...plain, pause: 3000 };
+const ncbi: Service = { ...plain, pause: 340 };
+const inspire: Service = { ...plain, pause: 340 };
+const openAlex: Service = {
+	...plain,
+	contact: { parameter: 'mailto' },
+	key: { variable: 'OPENALEX_API_KEY', parameter: 'api_key' },
+};
+const semanticScholar: Service = { ...plain, pause: 1000, key: { variable: 'S2_API_KEY', header: 'x-api-key' } };
 
 /**
- * The manners of each source, from the documentation of its service: Crossref 5 requests in a second (REST API, access and
- * authentication), arXiv one in 3 seconds (terms of use of its APIs), ORCID 12 in
- * a second (API limits), DBLP one in two seconds (its FAQ), INSPIRE 15 in 5 seconds (README of its REST API).
+ * The manners of each source, from the documentation of its service: Crossref 5 requests in a second, or 3 for lists (REST
+ * API, access and authentication), DataCite 500 in 5 minutes (API limits), arXiv one in 3 seconds (terms of use of its
+ * APIs), NCBI 3 in a second (E-utilities, usage guidelines), Open Library one in a second, or 3 with a contact, ORCID 12 in
+ * a second (API limits), DBLP one in two seconds (its FAQ), INSPIRE 15 in 5 seconds (README of its REST API), Semantic
+ * Scholar one in a second with a key.
  */
 export const services: Readonly<Record<SourceName, Service>> = {
 	doi: plain,
-	crossref: { pause: 200, mailto: 'mailto', key: null },
-	datacite: { pause: 600, mailto: null, key: null },
-	arxiv: { pause: 3000, mailto: null, key: null },
-	pubmed: { pause: 340, mailto: null, key: null },
-	pmc: { pause: 340, mailto: null, key: null },
-	openlibrary: { pause: 340, mailto: null, key: null },
+	crossref: { ...plain, pause: 340, contact: agent },
+	datacite: { ...plain, pause: 600, contact: agent },
+	arxiv,
+	pubmed: ncbi,
+	pmc: ncbi,
+	openlibrary: { ...plain, pause: 1000, contact: agent },
 	googlebooks: plain,
-	orcid: { pause: 100, mailto: null, key: null },
-	dblp: { pause: 2000, mailto: null, key: null },
-	inspire,
+	orcid: { ...plain, ...list },
+	dblp: { ...plain, ...list, pause: 2000 },
+	inspire: { ...inspire, ...list },
 	'inspire-work': inspire,
-	hal: { pause: 500, mailto: null, key: null },
-	'arxiv-author': { pause: 3000, mailto: null, key: null },
-	openalex: openAlex,
+	hal: { ...plain, ...list, pause: 500 },
+	'arxiv-author': { ...arxiv, ...list },
+	openalex: { ...openAlex, ...list },
 	'openalex-work': openAlex,
-	'semantic-scholar': semanticScholar,
+	'semantic-scholar': { ...semanticScholar, ...list },
 	'semantic-scholar-work': semanticScholar,
-	opencitations: { pause: 200, mailto: null, key: { variable: 'OPENCITATIONS_TOKEN', header: 'authorization' } },
-	unpaywall: { pause: 100, mailto: 'email', key: null },
+	opencitations: { ...plain, pause: 200, key: { variable: 'OPENCITATIONS_TOKEN', header: 'authorization' } },
+	unpaywall: { ...plain, contact: { parameter: 'email', required: true } },
 };

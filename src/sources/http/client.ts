@@ -1,24 +1,39 @@
+import { lookup } from 'node:dns/promises';
 import { setTimeout } from 'node:timers/promises';
 import { valueIn } from '../../text/value-in.ts';
-import { type Service, services } from '../services.ts';
+import { services } from '../services.ts';
 import { type SourceName, sourceAddresses } from '../source-addresses.ts';
-import { type Answer, type RequestOptions, request } from './request.ts';
+import type { Answer } from './answer.ts';
+import { type Credentials, missingSetting, sign, withKeyRemedy } from './credentials.ts';
+import type { Transport } from './exchange.ts';
+import { createTurns } from './host-turns.ts';
+import { isThisMachine, type NameLookup } from './private-addresses.ts';
+import { type LinkState, probe } from './probe.ts';
+import { request } from './request.ts';
+import { createRevisits } from './revisits.ts';
 
 /** How a client asks its sources. */
-export interface ClientOptions extends Omit<RequestOptions, 'namedHosts' | 'headers'> {
+export interface ClientOptions extends Credentials {
 	/** Custom addresses of sources by name; `{}` is replaced by the identifier. */
 	readonly addresses: Readonly<Record<string, string>>;
-	/** The user's mail address, for services that ask for one; null if unknown. */
-	readonly mailto: string | null;
-	/** The environment, which contains the keys of services. */
-	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** Milliseconds that one attempt may take, from connecting to the last byte, including redirects. */
+	readonly timeout: number;
 	/** Addresses that the user typed, whose hosts may be private like those of `addresses`. */
 	readonly typedAddresses?: readonly string[];
 	/** Called with the host before each request. */
 	readonly onRequest?: (host: string) => void;
+	/** Called before a wait of a second or more, with its milliseconds. */
+	readonly onWait?: (host: string, milliseconds: number) => void;
+	/** Waits; replaced in tests. */
+	readonly wait?: (milliseconds: number) => Promise<unknown>;
+	/** Looks up names of hosts; replaced in tests. */
+	readonly nameLookup?: NameLookup;
 }
 
-/** Asks web services, one request at a time to each host, in the way that each service asks for. */
+/**
+ * Asks web services, one request at a time to each, in the way that each service asks for. A host that is missing, or fails
+ * again and again, is not asked any more, and no host if there is no network: later requests have the same answer.
+ */
 export interface Client {
 	/** The address that a source is asked at for an identifier. */
 	addressOf(source: SourceName, id: string): string;
@@ -26,27 +41,34 @@ export interface Client {
 	ask(source: SourceName, address: string, accept: string): Promise<Answer>;
 	/** Requests a page that is not one of a source. Never throws. */
 	open(address: string, accept: string): Promise<Answer>;
+	/** Asks whether a link is alive, once for each address. Never throws. */
+	probe(address: string): Promise<LinkState>;
 }
+
+/** Bytes of a page; only its head is read. */
+const maxPageSize = 5_000_000;
+/** Milliseconds between requests to a host without a rule of its own. */
+const politePause = 250;
 
 /** Creates a client. Two clients of one process do not know of each other: create one for each command. */
 export function createClient(options: ClientOptions): Client {
-	const { addresses, typedAddresses = [], onRequest = () => {}, wait = setTimeout } = options;
+	const { addresses, timeout, typedAddresses = [], onRequest = () => {}, onWait = () => {} } = options;
+	const { wait = setTimeout, nameLookup = (hostname) => lookup(hostname, { all: true }) } = options;
+	const revisits = createRevisits();
+	const probed = new Map<string, Promise<LinkState>>();
+	const transportOf = (source: SourceName | null, patience = 1): Transport => ({
+		timeout: timeout * patience,
+		namedHosts,
+		turns,
+		nameLookup,
+		sign: (url) => sign(url, source, options),
+		onRequest,
+	});
 	const namedHosts = hostsOf([...Object.values({ ...sourceAddresses, ...addresses }), ...typedAddresses]);
-	/** For each host, the end of its last request with the pause after it. */
-	const turns = new Map<string, Promise<unknown>>();
-	const inTurn = (address: string, accept: string, { pause }: Pick<Service, 'pause'>, headers: Headers) => {
-		const { host } = new URL(address);
-		const last = turns.get(host);
-		const answer = (last ?? Promise.resolve()).then(() => {
-			onRequest(host);
-			return request(address, accept, { ...options, namedHosts, headers });
-		});
-		turns.set(
-			host,
-			answer.then(() => pauseAfter(pause, wait)),
-		);
-		return answer;
-	};
+	const turns = createTurns(pauseOf, (milliseconds, host) => {
+		if (milliseconds >= 1000) onWait(host, milliseconds);
+		return wait(milliseconds);
+	});
 	return {
 		addressOf: (source, id) => {
 			// Slashes stay, as in 10.1000/x and hep-th/9711200; characters that would end the path are encoded.
@@ -54,37 +76,30 @@ export function createClient(options: ClientOptions): Client {
 			const template = valueIn(addresses, source) ?? sourceAddresses[source];
 			return template.includes('{}') ? template.replaceAll('{}', encoded) : template.replace(/\/?$/, '/') + encoded;
 		},
-		ask: (source, address, accept) => {
-			const { address: full, headers } = signed(address, services[source], source, options);
-			return inTurn(full, accept, isThisMachine(new URL(full)) ? { pause: 0 } : services[source], headers);
+		ask: async (source, address, accept) => {
+			const { maxSize, patience } = services[source];
+			const missing = missingSetting(source, options);
+			if (missing) return missing;
+			const answer = await request(address, accept, { ...transportOf(source, patience), maxSize, revisits });
+			return answer.kind === 'unavailable' ? withKeyRemedy(answer, source, options) : answer;
 		},
-		open: (address, accept) => inTurn(address, accept, { pause: 0 }, {}),
+		open: (address, accept) => request(address, accept, { ...transportOf(null), maxSize: maxPageSize, revisits }),
+		probe: (address) => {
+			const state = probed.get(address) ?? probe(address, transportOf(null));
+			probed.set(address, state);
+			return state;
+		},
 	};
 }
 
-type Headers = Readonly<Record<string, string>>;
-
-/** No wait is needed before the end of the process: the next request waits for the promise. */
-function pauseAfter(milliseconds: number, wait: (milliseconds: number) => Promise<unknown>): Promise<unknown> {
-	return milliseconds === 0 ? Promise.resolve() : wait(milliseconds);
-}
-
-/** An address with the mail address and the key of the user, if the service knows them. */
-function signed(address: string, { mailto, key }: Service, source: SourceName, options: ClientOptions) {
-	const url = new URL(address);
-	const secret = key && isOwnHost(url, source) ? options.environment[key.variable]?.trim() : undefined;
-	if (mailto && options.mailto) url.searchParams.set(mailto, options.mailto);
-	if (key?.parameter && secret) url.searchParams.set(key.parameter, secret);
-	return { address: url.href, headers: key?.header && secret ? { [key.header]: secret } : {} };
-}
-
-/** A key is only for the service itself, or for this machine: a configuration from elsewhere must not have it sent away. */
-function isOwnHost(url: URL, source: SourceName): boolean {
-	return url.host === new URL(sourceAddresses[source]).host || isThisMachine(url);
-}
-
-function isThisMachine({ hostname }: URL): boolean {
-	return /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname);
+/** The longest pause of the sources at a host; none on this machine, which has no limits. */
+function pauseOf(host: string): number {
+	if (isThisMachine(host)) return 0;
+	const names = Object.keys(sourceAddresses) as SourceName[];
+	const pauses = names
+		.filter((name) => new URL(sourceAddresses[name]).host === host)
+		.map((name) => services[name].pause);
+	return Math.max(...(pauses.length > 0 ? pauses : [politePause]));
 }
 
 function hostsOf(addresses: readonly string[]): ReadonlySet<string> {

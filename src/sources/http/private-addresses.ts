@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
 /**
@@ -42,16 +41,24 @@ export function isPrivateAddress(address: string): boolean {
 	return family !== 0 && blocked.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
+/** Looks up the addresses of a name; rejects if there are none. */
+export type NameLookup = (hostname: string) => Promise<readonly { readonly address: string }[]>;
+
 /**
  * True if a host is a private address, or if a name server gives one for its name. False for an unknown name.
  *
  * @param hostname as in a URL, which has decimal, octal and hexadecimal addresses in their usual form
  */
-export async function isPrivateHost(hostname: string): Promise<boolean> {
+export async function isPrivateHost(hostname: string, lookup: NameLookup): Promise<boolean> {
 	const address = hostname.replace(/^\[|\]$/g, '');
 	if (isIP(address) !== 0) return isPrivateAddress(address);
-	const addresses = await lookup(address, { all: true }).catch(() => []);
+	const addresses = await lookup(address).catch(() => []);
 	return addresses.some(({ address }) => isPrivateAddress(address));
+}
+
+/** True for a host, with or without a port, that names this machine itself. */
+export function isThisMachine(host: string): boolean {
+	return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host);
 }
 
 /** The first two groups of an IPv6 address that contain an IPv4 address: `a00:0` for 10.0.0.0. */

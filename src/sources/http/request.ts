@@ -1,154 +1,78 @@
-import { setTimeout } from 'node:timers/promises';
-import { isPrivateHost } from './private-addresses.ts';
+import { type Answer, unavailable } from './answer.ts';
+import { exchange, type Transport } from './exchange.ts';
+import { giveRest, maxAttempts, statusAnswer, usualRest } from './retry-after.ts';
+import type { Revisits } from './revisits.ts';
 
-/** How requests are made. */
-export interface RequestOptions {
-	/** Milliseconds that one attempt may take, from connecting to the last byte, including redirects. */
-	readonly timeout: number;
-	/** Hosts with their ports that may have a private address: those that the user named. */
-	readonly namedHosts: ReadonlySet<string>;
-	/** Identifies the program, but not the user. */
-	readonly userAgent: string;
-	/** Further headers, which a redirect to another host does not get. */
-	readonly headers?: Readonly<Record<string, string>>;
-	/** Waits; replaced in tests. */
-	readonly wait?: (milliseconds: number) => Promise<unknown>;
+export { type Answer, type Unavailable, unavailable } from './answer.ts';
+
+/** How a page or a record is requested. */
+export interface Reading extends Transport {
+	/** Bytes of an answer after decompression. */
+	readonly maxSize: number;
+	readonly revisits: Revisits;
 }
-
-/** The response, or why there is none. */
-export type Answer =
-	| { readonly kind: 'found'; readonly text: string; readonly type: string; readonly url: string }
-	/** 404, 410: unknown to the source. 406: known, but not available in the requested format. */
-	| { readonly kind: 'missing' }
-	| Unavailable;
-
-/** Why there is no usable response. */
-export interface Unavailable {
-	readonly kind: 'unavailable';
-	/** Follows the name of the host in a message: 'did not respond within 10 s'. */
-	readonly reason: string;
-	/** What the user can do, as the beginning of a hint; null if only another source can help. */
-	readonly remedy: string | null;
-	/** There is no network, so that other sources cannot be reached either. */
-	readonly offline: boolean;
-}
-
-const maxAttempts = 3;
-/** Milliseconds; a source that asks for a longer wait counts as unavailable. */
-const maxWait = 20_000;
-/** Bytes. */
-const maxAnswerSize = 5_000_000;
-const maxRedirects = 10;
 
 /**
- * Requests an address; the only place that uses the network. Follows redirects, but not to private addresses, and retries if
- * the source is busy (429, 503, with `Retry-After`) or fails, up to three attempts. Never throws.
+ * Requests an address, and repeats it if the source is busy (429, 503, with `Retry-After`) or fails, up to three attempts.
+ * Never throws.
  */
-export async function request(address: string, accept: string, options: RequestOptions): Promise<Answer> {
-	const wait = options.wait ?? setTimeout;
+export async function request(address: string, accept: string, reading: Reading): Promise<Answer> {
+	const { turns, revisits } = reading;
+	const transport: Transport = {
+		...reading,
+		sign(url) {
+			const { address, headers } = reading.sign(url);
+			return { address, headers: { ...headers, ...revisits.conditionOf(url.href, accept) } };
+		},
+	};
 	let last: Answer = unavailable('did not respond');
 	for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-		const outcome = await requestOnce(address, accept, options);
-		if (!('retryAfter' in outcome)) return outcome;
+		const outcome = await exchange({ method: 'GET', address, accept }, transport, async (response, url) => {
+			const { host } = new URL(url);
+			const isBusy = giveRest(host, response, attempt, turns);
+			if (!isBusy) turns.count(host, null);
+			return { kind: 'response' as const, isBusy, answer: await answerOf(response, url, accept, reading) };
+		});
 		last = outcome.answer;
-		if (outcome.retryAfter > maxWait || attempt === maxAttempts) break;
-		await wait(outcome.retryAfter || 300 * 2 ** attempt);
+		if (outcome.kind === 'failure') {
+			if (outcome.cause !== 'passing') break;
+			turns.hold(outcome.host, usualRest(attempt));
+		} else if (!outcome.isBusy) break;
 	}
 	return last;
 }
 
-/** The outcome of one attempt; `retryAfter` is the wait before the next one in milliseconds, 0 for the default. */
-type Outcome = Answer | { readonly answer: Answer; readonly retryAfter: number };
-
-async function requestOnce(address: string, accept: string, options: RequestOptions): Promise<Outcome> {
-	const { timeout, userAgent, namedHosts, headers = {} } = options;
-	const signal = AbortSignal.timeout(timeout);
-	try {
-		let url = address;
-		for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-			const { host, hostname } = new URL(url);
-			if (!namedHosts.has(host) && (await beforeAbort(isPrivateHost(hostname), signal)))
-				return redirects > 0
-					? unavailable(
-							`redirects to the private address ${host}`,
-							`Use an address of ${host} under "lookup" to allow it`,
-						)
-					: unavailable('is a private address', 'Pass the address as an argument to allow it');
-			// A redirect is not followed by fetch itself, which would not check its address.
-			const response = await fetch(url, {
-				headers: { ...(host === new URL(address).host && headers), accept, 'user-agent': userAgent },
-				redirect: 'manual',
-				signal,
-			});
-			const location = redirectStatuses.has(response.status) ? response.headers.get('location') : null;
-			if (location === null) return await outcomeOf(response, url);
-			await response.body?.cancel();
-			const target = redirectTarget(url, location);
-			if (target === null) return unavailable('redirects to an address that is not a web page', null);
-			url = target;
-		}
-		return unavailable(`redirects more than ${maxRedirects} times`, null);
-	} catch (error) {
-		return networkError(error, timeout);
-	}
-}
-
-const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-
-/**
- * The address that a redirect leads to; null if it has another scheme than http and https, or a password. From https, it is
- * https too: servers of the same name usually answer there, and what comes through http could have been changed on its way.
- */
-export function redirectTarget(from: string, location: string): string | null {
-	if (!URL.canParse(location, from)) return null;
-	const target = new URL(location, from);
-	if (!/^https?:$/.test(target.protocol) || target.username !== '' || target.password !== '') return null;
-	if (new URL(from).protocol === 'https:') target.protocol = 'https:';
-	return target.href;
-}
-
-async function outcomeOf(response: Response, url: string): Promise<Outcome> {
+async function answerOf(
+	response: Response,
+	url: string,
+	accept: string,
+	{ maxSize, revisits }: Reading,
+): Promise<Answer> {
 	const { status, headers } = response;
 	if (status !== 200) {
 		await response.body?.cancel();
-		return missingStatuses.has(status) ? { kind: 'missing' } : statusError(status, headers.get('retry-after'));
+		const same = status === 304 ? revisits.answerTo(url, accept) : null;
+		return same ?? (missingStatuses.has(status) ? { kind: 'missing' } : statusAnswer(response));
 	}
-	const bytes = await bytesOf(response);
-	if (bytes === null) return unavailable(`sent more than ${maxAnswerSize / 1e6} MB`, null);
+	const bytes = await bytesOf(response, maxSize);
+	if (bytes === null) return unavailable(`sent more than ${maxSize / 1e6} MB`, null);
 	const type = headers.get('content-type') ?? '';
 	const text = decoded(bytes, type);
-	return text === null ? unavailable('sent text in an invalid encoding', null) : { kind: 'found', text, type, url };
+	if (text === null) return unavailable('sent text in an invalid encoding', null);
+	const answer: Answer = { kind: 'found', text, type, url };
+	revisits.keep(url, accept, headers, answer);
+	return answer;
 }
 
 const missingStatuses: ReadonlySet<number> = new Set([404, 406, 410]);
 
-/** Rejects when the signal aborts: a look-up of a name has no time-out itself. */
-function beforeAbort<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-	return new Promise((resolve, reject) => {
-		signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-		promise.then(resolve, reject);
-	});
-}
-
-function statusError(status: number, retryAfter: string | null): Outcome {
-	const answer = unavailable(status === 429 ? 'received too many requests (429)' : `responded with status ${status}`);
-	const isBusy = status === 429 || status >= 500;
-	return isBusy ? { answer, retryAfter: retryAfter === null ? 0 : millisecondsOf(retryAfter) } : answer;
-}
-
-/** `Retry-After`, which is in seconds or a date (RFC 9110 §10.2.3), in milliseconds; 0 if it is neither. */
-function millisecondsOf(retryAfter: string): number {
-	const seconds = /^\d+$/.test(retryAfter.trim()) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
-	return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds * 1000)) : 0;
-}
-
 /** The decompressed body; null if it is too long. */
-async function bytesOf(response: Response): Promise<Buffer | null> {
+async function bytesOf(response: Response, maxSize: number): Promise<Buffer | null> {
 	const chunks: Uint8Array[] = [];
 	let length = 0;
 	for await (const chunk of response.body ?? []) {
 		length += chunk.length;
-		if (length > maxAnswerSize) return null;
+		if (length > maxSize) return null;
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
@@ -175,30 +99,4 @@ function decoderFor(charset: string, fatal: boolean): InstanceType<typeof TextDe
 	} catch {
 		return new TextDecoder('utf-8', { fatal });
 	}
-}
-
-/** System error codes if there is no network. */
-const offlineCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EADDRNOTAVAIL']);
-/** Errors for which a retry is useless: no server at the address, or a response that is not HTTP. */
-const permanentError = /ECONNREFUSED|HPE_|Z_/;
-
-function networkError(error: unknown, timeout: number): Outcome {
-	const { name, cause, message } = error as Error;
-	if (name === 'TimeoutError' || name === 'AbortError')
-		return { answer: unavailable(`did not respond within ${timeout / 1000} s`), retryAfter: 0 };
-	const { code = '', message: reason = message } = (cause ?? {}) as NodeJS.ErrnoException;
-	const isOffline = offlineCodes.has(code);
-	const answer = unavailable(
-		`cannot be reached (${code || reason})`,
-		isOffline ? 'Check your internet connection' : later,
-		isOffline,
-	);
-	return isOffline || permanentError.test(`${code} ${reason}`) ? answer : { answer, retryAfter: 0 };
-}
-
-const later = 'Try again later';
-
-/** An unavailable source; `remedy` is null if a retry cannot help. */
-export function unavailable(reason: string, remedy: string | null = later, offline = false): Unavailable {
-	return { kind: 'unavailable', reason, remedy, offline };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { runAdd } from '../../../src/cli/commands/add-command.ts';
-import { redirectTarget } from '../../../src/sources/http/request.ts';
+import { redirectTarget } from '../../../src/sources/http/exchange.ts';
 import { folderWith } from '../../folder.ts';
 import { sourceServer } from '../server.ts';
 

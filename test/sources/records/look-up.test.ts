@@ -31,7 +31,7 @@ async function ask(written: string, routes: Readonly<Record<string, Route>>, mor
 		userAgent: 'bibfolio/1.2.3',
 		mailto: null,
 		environment: {},
-		wait: async (milliseconds: number) => waits.push(milliseconds),
+		wait: async (milliseconds: number) => waits.push(Math.round(milliseconds / 100) * 100),
 		...more,
 	};
 	const draft = await lookUp(reference, createClient(options), (one) => diagnostics.push(one));
