@@ -4,7 +4,7 @@ import type { Progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * The client of a command, which shows the host of each request.
+ * The client of a command, which shows the host of each request, and each longer wait.
  *
  * @param typedAddresses addresses that the user typed, whose hosts may be private
  */
@@ -21,5 +21,6 @@ export function clientOf(
 		mailto: process.env['BIBFOLIO_MAILTO']?.trim() || lookup.mailto,
 		environment: process.env,
 		onRequest: (host) => progress.at(`Asking ${host}`),
+		onWait: (host, milliseconds) => progress.at(`Waiting ${Math.ceil(milliseconds / 1000)} s for ${host}`),
 	});
 }
