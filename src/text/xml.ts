@@ -3,11 +3,11 @@ import type { Source, Span } from '../diagnostics/source.ts';
 
 /**
  * Parses XML into plain values: attributes become properties; elements named in `lists` always become arrays, and elements
- * named in `markup` keep their contents as XML. Undefined if the text is not well-formed, or has a document type, whose
- * entities could expand without limit.
+ * named in `markup` keep their contents as XML. Undefined if the text is not well-formed, or declares entities, which could
+ * expand without limit. A document type may name a file, as that of PubMed does; it is not read.
  */
 export function parseXml(text: string, lists: readonly string[], markup: readonly string[] = []): unknown {
-	if (/<!(?:DOCTYPE|ENTITY)/i.test(text) || XMLValidator.validate(text) !== true) return undefined;
+	if (/<!ENTITY|<!DOCTYPE[^>[]*\[/i.test(text) || XMLValidator.validate(text) !== true) return undefined;
 	const parser = new XMLParser({
 		ignoreAttributes: false,
 		attributeNamePrefix: '',
