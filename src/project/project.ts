@@ -19,6 +19,7 @@ import type { FileRow } from '../publications/links/local-files.ts';
 import type { VenueRow, VenueTable } from '../publications/venues/venues.ts';
 import type { Term } from '../render/language/term-forms.ts';
 import { lookNames } from '../render/looks.ts';
+import { addressProblem, withHiddenSecrets } from '../sources/address-problem.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
@@ -147,7 +148,7 @@ export function loadProject(
 	let failed = false;
 	const reportProblem: Report = (problem) => {
 		failed ||= problem.severity === 'error';
-		report(problem);
+		report(withHiddenSecrets(problem));
 	};
 	const { allowOutside = [] } = overrides;
 	const allowed = projectPlaces(root, {
@@ -313,7 +314,7 @@ function completeProject(
 		image: imageOf(file, invalid),
 		site: siteOf(file, invalid),
 		add: readAdd(file, invalid),
-		lookup: readLookup(file),
+		lookup: readLookup(file, invalid),
 	};
 }
 
@@ -356,9 +357,14 @@ function siteOf({ site }: ProjectFile, invalid: Invalid): string | null {
 /** Time-out of look-ups in seconds. */
 const defaultTimeout = 10;
 
-function readLookup({ lookup = {} }: ProjectFile): LookupSpec {
-	const { 'time-out': timeout = defaultTimeout, mailto = null, ...addresses } = lookup;
-	return { addresses: addresses as Readonly<Record<string, string>>, timeout: timeout * 1000, mailto };
+function readLookup({ lookup = {} }: ProjectFile, invalid: Invalid): LookupSpec {
+	const { 'time-out': timeout = defaultTimeout, mailto = null, ...rest } = lookup;
+	const addresses = rest as Readonly<Record<string, string>>;
+	for (const [name, address] of Object.entries(addresses)) {
+		const problem = addressProblem(name, address);
+		if (problem) invalid(problem.message, ['lookup', name], problem.hint);
+	}
+	return { addresses, timeout: timeout * 1000, mailto };
 }
 
 function readAdd({ add = {} }: ProjectFile, invalid: Invalid): AddSpec {
