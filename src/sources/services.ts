@@ -33,8 +33,8 @@ const agent: Contact = { parameter: null };
 
 /** One record. Those of papers with thousands of authors have 2 MB. */
 const plain: Service = { pause: 100, contact: null, key: null, maxSize: 5_000_000, patience: 1 };
-/** A page of records. ORCID sends all works of a person at once: 10 kB for each that four services added, for 3000 works. */
-const list = { maxSize: 50_000_000, patience: 3 };
+/** A page of records. ORCID sends all works of a person at once: 10 kB for each that four services added, 3000 of them. */
+const list = { maxSize: 30_000_000, patience: 3 };
 
 const arxiv: Service = { ...plain, pause: 3000 };
 const ncbi: Service = { ...plain, pause: 340 };

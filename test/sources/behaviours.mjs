@@ -58,8 +58,10 @@ export function huge(bytes = 100_000_000) {
 	const part = Buffer.alloc(100_000, 32);
 	return async (_, response) => {
 		response.writeHead(200, { 'content-type': 'application/json' });
+		let resume = () => {};
+		response.on('drain', () => resume()).on('close', () => resume());
 		for (let sent = 0; sent < bytes && !response.destroyed; sent += part.length)
-			if (!response.write(part)) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+			if (!response.write(part)) await new Promise((resolve) => { resume = resolve; });
 		response.end();
 	};
 }

@@ -1,4 +1,5 @@
 import type { Unavailable } from './answer.ts';
+import { isThisMachine } from './private-addresses.ts';
 
 /** The turns of requests: one at a time to each service, after the pause that it wants. */
 export interface HostTurns {
@@ -48,7 +49,8 @@ export function createTurns(
 		take(host, task) {
 			const queue = queueOf(host);
 			const turn = queue.last.then(async () => {
-				const reason = closed.get(host) ?? closed.get(null);
+				// This machine answers without a network.
+				const reason = closed.get(host) ?? (isThisMachine(host) ? undefined : closed.get(null));
 				if (reason) return { kind: 'closed', reason } as const;
 				// The wait is at the beginning of a turn: nobody waits after the last one.
 				const left = Math.ceil(queue.ready - performance.now());

@@ -20,8 +20,8 @@ export type LinkState =
  */
 export async function probe(address: string, transport: Transport): Promise<LinkState> {
 	const head = await seen('HEAD', address, transport);
-	const response = head.kind === 'response' && head.status >= 400 && head.status !== 429 ? null : head;
-	const final = response ?? (await seen('GET', address, transport));
+	const isUncertain = head.kind === 'failure' ? head.cause === 'passing' : head.status >= 400 && head.status !== 429;
+	const final = isUncertain ? await seen('GET', address, transport) : head;
 	if (final.kind === 'response') return stateOf(final);
 	const { cause, host, answer } = final;
 	if (cause === 'no-host') return { kind: 'no-host', host };
