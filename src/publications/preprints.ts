@@ -3,7 +3,7 @@ import { fieldOf, wordsOf } from './entry-fields.ts';
 
 /** Names of preprint servers in the fields for journal, publisher or institution. */
 const servers =
-	/^(?:the )?(?:CoRR\b|Computing Research Repository|arXiv(?:\.org)?\b|(?:bio|med|chem|eng|tech|psy|soc|earth|edu|eco|agri|sport|mech|law|lis|meta|pale|e)?(?:ar|r)xiv\b|(?:bio|med)rxiv|(?:Available at )?SSRN\b|OSF ?Preprints?|Research ?Square|Preprints?(?:\.org)?$|Authorea|TechRxiv|HAL\b|viXra|PeerJ Preprints?|ESSOAr|(?:IACR )?Cryptol(?:ogy|\.) ePrint Arch(?:ive|\.)|IACR ePrint|ECCC|Electron(?:ic|\.) Colloquium (?:on )?Comput(?:ational|\.) Complex(?:ity|\.)|Optimization Online|RePEc|MPRA Paper|PhilSci Archive|Zenodo preprint|Open ?Science ?Framework|e-?prints?$|eprint arXiv|ArXiv e-prints)/i;
+	/^(?:the )?(?:CoRR\b|Computing Research Repository|arXiv(?:\.org)?\b|(?:bio|med|chem|eng|tech|psy|soc|earth|edu|eco|agri|sport|mech|law|lis|meta|pale|e)?(?:ar|r)xiv\b|(?:bio|med)rxiv|(?:Available at )?SSRN\b|Social Science Research Network\b|OSF ?Preprints?|Research ?Square|Preprints?(?:\.org)?$|Authorea|TechRxiv|HAL\b|viXra|PeerJ Preprints?|ESSOAr|(?:IACR )?Cryptol(?:ogy|\.) ePrint Arch(?:ive|\.)|IACR ePrint|ECCC|Electron(?:ic|\.) Colloquium (?:on )?Comput(?:ational|\.) Complex(?:ity|\.)|Optimization Online|RePEc|MPRA Paper|PhilSci Archive|Zenodo preprint|Open ?Science ?Framework|e-?prints?$|eprint arXiv|ArXiv e-prints)/i;
 
 const archives = /^(?:arxiv|(?:bio|med|chem)rxiv|hal|ssrn|iacr|eccc|osf|psyarxiv|openreview)$/i;
 
@@ -88,8 +88,14 @@ function doiOf(entry: Entry): string {
 	return wordsOf(entry, 'doi') || wordsOf(entry, 'url');
 }
 
-function isServer(words: string): boolean {
-	return servers.test(words);
+/** Whether the name of a journal, publisher or institution is that of a preprint server. */
+export function isServer(name: string): boolean {
+	return servers.test(name);
+}
+
+/** Whether a DOI is that of a preprint, by its prefix. */
+export function isPreprintDoi(doi: string): boolean {
+	return registered.test(doi);
 }
 
 /** The name of a preprint's server, without the id after it: 'CoRR', 'arXiv', 'SSRN'. */

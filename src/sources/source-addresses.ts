@@ -23,8 +23,8 @@ export const sourceAddresses = {
 	inspire: `https://inspirehep.net/api/literature?q={}&sort=mostrecent&size=100&page=1&fields=${inspireFields}`,
 	hal: 'https://api.archives-ouvertes.fr/search/?q=authIdHal_s:%22{}%22&rows=500&start=0&wt=json',
 	'arxiv-author': 'https://arxiv.org/a/{}.atom2',
-	openalex: 'https://api.openalex.org/works?filter=author.id:{}&per_page=100&cursor=*',
-	'semantic-scholar': 'https://api.semanticscholar.org/graph/v1/author/{}/papers?limit=100&offset=0',
+	openalex: 'https://api.openalex.org/works?filter=author.id:{}',
+	'semantic-scholar': 'https://api.semanticscholar.org/graph/v1/author/{}/papers',
 	// Citations and open access of a work.
 	'openalex-work': 'https://api.openalex.org/works/doi:{}',
 	'semantic-scholar-work':

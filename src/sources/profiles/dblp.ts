@@ -73,6 +73,7 @@ export const dblp: ProfileSource = {
 	label: 'DBLP',
 	attribution: 'curated',
 	accept: 'application/xml, text/xml',
+	example: '65/9612',
 	idIn: (text) => {
 		const path = text
 			.trim()

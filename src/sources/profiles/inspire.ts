@@ -85,6 +85,7 @@ export const inspire: ProfileSource = {
 	label: 'INSPIRE',
 	attribution: 'curated',
 	accept: 'application/json',
+	example: 'E.Witten.1',
 	idIn: (written) => {
 		const trimmed = written.trim();
 		const path =

@@ -85,6 +85,7 @@ export const orcidWorks: ProfileSource = {
 	label: 'ORCID',
 	attribution: 'claimed',
 	accept: 'application/json',
+	example: '0000-0002-1825-0097',
 	idIn: orcidInValue,
 	language: 'JSON',
 	parse: JSON.parse,

@@ -23,6 +23,10 @@ export interface ProfileSource extends TextForm {
 	idIn(text: string): string | null;
 	/** What the address has in the place of `{}`; by default the id. */
 	queryOf?(id: string): string;
+	/** An id, for messages. */
+	readonly example: string;
+	/** The address of the first page, from the one for the id under `lookup`; missing if it is the same. */
+	firstPage?(address: string, id: string): string;
 	/** The works in a value that matches the schema. `address` is that of the answer. */
 	readPage(value: never, address: string): ProfilePage | ProfileProblem;
 	/** How the source is asked for what its list lacks, such as names; missing if the list has everything. */

@@ -1,7 +1,15 @@
 import { dblp } from './dblp.ts';
 import { inspire } from './inspire.ts';
+import { openAlexWorks } from './openalex-works.ts';
 import { orcidWorks } from './orcid-works.ts';
 import type { ProfileSource } from './profile-source.ts';
+import { semanticScholarWorks } from './semantic-scholar-works.ts';
 
 /** The services with lists of a person's works, in the order in which they are asked. */
-export const profileSources: readonly ProfileSource[] = [orcidWorks, dblp, inspire];
+export const profileSources: readonly ProfileSource[] = [
+	orcidWorks,
+	dblp,
+	inspire,
+	openAlexWorks,
+	semanticScholarWorks,
+];

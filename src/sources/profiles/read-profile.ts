@@ -19,8 +19,10 @@ export async function readProfile(
 	client: Client,
 	report: Report,
 ): Promise<readonly ProfileWork[] | null> {
-	const works = new Map<string, ProfileWork>();
-	let address: string | null = client.addressOf(source.address, source.queryOf?.(id) ?? id);
+	const works: ProfileWork[] = [];
+	const ids = new Set<string>();
+	const template = client.addressOf(source.address, source.queryOf?.(id) ?? id);
+	let address: string | null = source.firstPage?.(template, id) ?? template;
 	const { host } = new URL(address);
 	const addresses = new Set<string>();
 	while (address !== null && addresses.size < maxPages) {
@@ -29,11 +31,14 @@ export async function readProfile(
 		if (value === null) return null;
 		const page = source.readPage(value, address);
 		if ('problem' in page) return refuse(failure(source, id, host, unavailable(page.problem, page.remedy)), report);
-		// A work that was added in the meantime moves others to the next page.
-		for (const work of page.works) if (!works.has(work.id)) works.set(work.id, work);
+		for (const work of page.works) {
+			// A work that was added in the meantime moves others to the next page.
+			if (work.id === '' || !ids.has(work.id)) works.push(work);
+			ids.add(work.id);
+		}
 		address = page.next === null ? null : nextOf(page.next, host, addresses);
 	}
-	return [...works.values()];
+	return works;
 }
 
 /** A service leads to pages of its own that were not read yet. */

@@ -66,9 +66,9 @@ export function worksIn(source: ProfileSource, text: string, address = 'https://
 	return page.works;
 }
 
-/** A draft as its type and fields. */
+/** A draft as its fields and its entry type. */
 export function written({ draft }: ProfileWork): Readonly<Record<string, string>> {
-	return { type: draft.type, ...Object.fromEntries(draft.fields) };
+	return { entrytype: draft.type, ...Object.fromEntries(draft.fields) };
 }
 
 /** The drafts in the text of one page, by the ids of the works. */
