@@ -1,4 +1,5 @@
 import { daysOf } from '../people/period.ts';
+import { profileSources } from '../sources/profiles/profile-sources.ts';
 import type { DayFile, PersonFile } from './project-file.ts';
 import { asArray } from './project-selectors.ts';
 
@@ -10,7 +11,10 @@ export interface PersonProblem {
 	readonly hint: string;
 }
 
-/** The mistakes that a schema cannot find: periods that end before they begin, and roles declared in two ways. */
+/**
+ * The mistakes that a schema cannot find: periods that end before they begin, roles declared in two ways, and ids that are
+ * not those of their service.
+ */
 export function personProblems(person: PersonFile): readonly PersonProblem[] {
 	if (typeof person === 'string') return [];
 	const { roles, aliases = [] } = person;
@@ -33,7 +37,22 @@ export function personProblems(person: PersonFile): readonly PersonProblem[] {
 					},
 				],
 	);
-	return [...reversed, ...(roles ? problemsBesideRoles(person, roles) : [])];
+	return [...reversed, ...(roles ? problemsBesideRoles(person, roles) : []), ...wrongIds(person)];
+}
+
+/** An ORCID iD is not among them: `checks/orcid-ids.ts` reports it, because lists use it, too. */
+function wrongIds(person: Exclude<PersonFile, string>): PersonProblem[] {
+	return profileSources.flatMap(({ name, label, example, idIn }) => {
+		const id = name === 'orcid' ? undefined : person[name];
+		if (id === undefined || idIn(String(id)) !== null) return [];
+		return [
+			{
+				message: `Invalid ${label} id "${id}"`,
+				path: [name],
+				hint: `Use the id, such as ${example}, or the address of the profile`,
+			},
+		];
+	});
 }
 
 function endsBeforeItBegins({ from, to }: { from?: DayFile | undefined; to?: DayFile | undefined }): boolean {

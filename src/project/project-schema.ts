@@ -110,7 +110,7 @@ const person = union([
 		inspire: key(words, 'The id at INSPIRE: E.Witten.1, or the address of the page.'),
 		hal: key(words, 'The id at HAL (idHal): ada-lovelace, or the address of the page.'),
 		arxiv: key(words, 'The author id at arXiv: warner_s_1, or the address of the page.'),
-		openalex: key(words, 'The id at OpenAlex: A5023888391, or the address of the page.'),
+		openalex: key(words, 'The id at OpenAlex: A5023888391, the address of the page, or an ORCID iD.'),
 		'semantic-scholar': key(union([words, int()]), 'The id at Semantic Scholar: 1741101, or the address of the page.'),
 		url: key(words, 'URL that the name links to.'),
 		role: key(

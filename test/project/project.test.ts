@@ -64,6 +64,28 @@ describe('the roles of a person', () => {
 		expect(problems(roles(text))).toEqual([problem]);
 	});
 
+	it.each([
+		[
+			'openalex: W2121398592',
+			'OpenAlex id "W2121398592" (Use the id, such as A5023888391, or the address of the profile)',
+		],
+		[
+			'semantic-scholar: Weber',
+			'Semantic Scholar id "Weber" (Use the id, such as 1741101, or the address of the profile)',
+		],
+	])('have ids of the right service: %s', (text, problem) => {
+		const column = text.indexOf(':') + 33;
+		expect(problems(roles(text))).toEqual([`config/invalid 3:${column} Invalid ${problem}`]);
+	});
+
+	it('have ids or addresses of profiles', () => {
+		const ids = 'semantic-scholar: 1741101, openalex: "https://openalex.org/A5023888391", orcid: 0000-0002-1825-0098';
+		expect(project(roles(ids)).people[0]?.profiles).toEqual({
+			'semantic-scholar': '1741101',
+			openalex: 'https://openalex.org/A5023888391',
+		});
+	});
+
 	it.each(['from: 2016-13', 'to: 2016-02-40', 'from: "2016-1"'])('need dates: %s', (text) => {
 		expect(problems(roles(text))[0]).toContain('Expected a date such as 2016, 2016-05 or 2016-05-01');
 	});
