@@ -35,6 +35,7 @@ function profileSource(name: ProfileSource['name'], attribution: ProfileSource['
 		address: name === 'arxiv' ? 'arxiv-author' : name,
 		label: labels[name],
 		attribution,
+		example: 'x',
 		accept: 'application/json',
 		language: 'JSON',
 		parse: JSON.parse,
