@@ -1,5 +1,5 @@
 import type { Source } from '../diagnostics/source.ts';
-import type { Assignment, WrittenEntry } from '../library/entry.ts';
+import type { Assignment, Library, WrittenEntry } from '../library/entry.ts';
 import { bibtexTypes, fieldAliases } from './drafts/dialect.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { mostFrequent } from './most-frequent.ts';
@@ -30,16 +30,11 @@ const maxEntries = 300;
  * The style of a file, detected from its entries, or else from the entries of the library's other files, or else the style
  * of BibLaTeX's manual and most editors.
  *
- * @param fileEntries the entries of the file
- * @param libraryEntries the entries of the whole library
  * @param dialect the configured dialect; null to detect it
  */
-export function styleOf(
-	file: Source,
-	fileEntries: readonly WrittenEntry[],
-	libraryEntries: readonly WrittenEntry[],
-	dialect: Dialect | null,
-): FileStyle {
+export function styleOf(file: Source, { blocks }: Library, dialect: Dialect | null): FileStyle {
+	const libraryEntries = blocks.entries.map(({ entry }) => entry).filter(({ usable }) => usable);
+	const fileEntries = libraryEntries.filter(({ source: { origin } }) => origin?.source === file);
 	const entries = (fileEntries.length > 0 ? fileEntries : libraryEntries).slice(-maxEntries);
 	const fields = entries.flatMap((entry) => entry.assignments);
 	const names = new Map<string, number>();

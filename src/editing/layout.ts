@@ -40,60 +40,92 @@ interface Equals {
 	readonly value: number | null;
 }
 
-/** The layout of most entries of a file. */
-export function layoutOf({ text }: Source, entries: readonly WrittenEntry[]): Layout {
+/** The layout of BibLaTeX's manual and most editors. */
+const usualLayout: Layout = {
+	newline: '\n',
+	blankLines: 1,
+	typeCase: 'lower',
+	fieldCase: 'lower',
+	delimiters: ['{', '}'],
+	beforeOpen: '',
+	beforeKey: '',
+	indent: '  ',
+	equals: { column: null, before: ' ', after: ' ', value: null },
+	quotes: false,
+	bareNumbers: false,
+	trailingComma: true,
+	close: '',
+};
+
+/**
+ * The layout of most entries of a file.
+ *
+ * @param usual the layout of what the entries do not show
+ */
+export function layoutOf({ text }: Source, entries: readonly WrittenEntry[], usual: Layout = usualLayout): Layout {
 	const heads = entries.map(headOf);
 	const fields = entries.flatMap(({ assignments }) => assignments);
 	const texts = fields.filter(({ pieces }) => pieces.length === 0);
 	const numbers = texts.filter(({ value }) => /^\d+$/.test(value));
 	const first = (field: Assignment) => field.span.source.text.charAt(field.span.start);
 	const ends = entries.flatMap(endOf);
+	const most = <Name extends keyof Layout>(name: Name, values: readonly Layout[Name][]) =>
+		mostFrequent<Layout[Name]>(values, usual[name]);
+	const quotes = texts.map(first).filter((delimiter) => delimiter === '{' || delimiter === '"');
 	return {
-		newline: mostFrequent(text.match(/\r\n|\n|\r/g)?.slice(-1000) ?? [], '\n'),
-		blankLines: mostFrequent(gapsIn(entries), 1),
-		typeCase: mostFrequent(
+		newline: most('newline', text.match(/\r\n|\n|\r/g)?.slice(-1000) ?? []),
+		blankLines: most('blankLines', gapsIn(entries)),
+		typeCase: most(
+			'typeCase',
 			heads.map(({ type }) => caseOf(type)),
-			'lower',
 		),
-		fieldCase: mostFrequent(
+		fieldCase: most(
+			'fieldCase',
 			fields.map((field) => caseOf(nameOf(field))),
-			'lower',
 		),
 		delimiters:
 			mostFrequent(
 				heads.map(({ open }) => open),
-				'{',
+				usual.delimiters[0],
 			) === '('
 				? ['(', ')']
 				: ['{', '}'],
-		beforeOpen: mostFrequent(
+		beforeOpen: most(
+			'beforeOpen',
 			heads.map(({ beforeOpen }) => beforeOpen),
-			'',
 		),
-		beforeKey: mostFrequent(
+		beforeKey: most(
+			'beforeKey',
 			heads.map(({ beforeKey }) => beforeKey),
-			'',
 		),
-		indent: mostFrequent(fields.map(indentOf), '  '),
-		equals: equalsOf(entries),
-		quotes:
-			mostFrequent(
-				texts.map(first).filter((delimiter) => delimiter === '{' || delimiter === '"'),
-				'{',
-			) === '"',
-		bareNumbers: mostFrequent(
+		indent: most('indent', fields.map(indentOf)),
+		equals: fields.length > 0 ? equalsOf(entries) : usual.equals,
+		quotes: most(
+			'quotes',
+			quotes.map((delimiter) => delimiter === '"'),
+		),
+		bareNumbers: most(
+			'bareNumbers',
 			numbers.map((field) => /\d/.test(first(field))),
-			false,
 		),
-		trailingComma: mostFrequent(
+		trailingComma: most(
+			'trailingComma',
 			ends.map(({ comma }) => comma),
-			true,
 		),
-		close: mostFrequent(
+		close: most(
+			'close',
 			ends.map(({ close }) => close),
-			'',
 		),
 	};
+}
+
+/** The layout of one entry; what it does not show is as in the file. */
+export function entryLayout(entry: WrittenEntry, file: Layout): Layout {
+	const layout = layoutOf(entry.source, [entry], file);
+	const gaps = new Set(entry.assignments.map(gapsAroundEquals).map(({ before, after }) => `${before}=${after}`));
+	const { column, value } = layout.equals;
+	const isUniform = column !== null || value !== null || gaps.size === 1;
+	return isUniform ? layout : { ...layout, equals: file.equals };
 }
 
 /** Changes a name to a case. */
@@ -137,6 +169,9 @@ function indentOf({ assignment: { source, start } }: Assignment): string | null 
 	return /(?:^|[\r\n])([ \t]*),?[ \t]*$/.exec(source.text.slice(Math.max(0, start - 80), start))?.[1] ?? null;
 }
 
+/** UTF-16 units around `=`; wider gaps are those of an alignment. */
+const maxGap = 8;
+
 function equalsOf(entries: readonly WrittenEntry[]): Equals {
 	const rows = entries.map(({ assignments }) => assignments.map(gapsAroundEquals));
 	const all = rows.flat();
@@ -146,14 +181,14 @@ function equalsOf(entries: readonly WrittenEntry[]): Equals {
 			return new Set(row.map(({ name }) => name)).size > 1 && columns.size === 1;
 		});
 	const half = rows.filter((row) => new Set(row.map(({ name }) => name)).size > 1).length / 2;
-	const alignedEquals = aligned(({ name, before }) => name + before);
+	const alignedEquals = aligned(({ name, before }) => name + before.length);
 	const after = mostFrequent(
-		all.map(({ after }) => ' '.repeat(Math.min(after, 8))),
+		all.map(({ after }) => after.slice(0, maxGap)),
 		' ',
 	);
 	if (alignedEquals.length > half) {
-		const columns = alignedEquals.flatMap(([first]) => (first ? [first.name + first.before] : []));
-		const gaps = alignedEquals.map((row) => Math.min(...row.map(({ before }) => before)));
+		const columns = alignedEquals.flatMap(([first]) => (first ? [first.name + first.before.length] : []));
+		const gaps = alignedEquals.map((row) => Math.min(...row.map(({ before }) => before.length)));
 		const gap = mostFrequent(gaps, 1);
 		// With a fixed column, entries with only short names have a wider gap.
 		const fixed = gaps.some((other) => other > gap);
@@ -165,12 +200,12 @@ function equalsOf(entries: readonly WrittenEntry[]): Equals {
 		};
 	}
 	const before = mostFrequent(
-		all.map(({ before }) => ' '.repeat(Math.min(before, 8))),
+		all.map(({ before }) => before.slice(0, maxGap)),
 		' ',
 	);
-	const alignedValues = aligned(({ name, before, after }) => name + before + 1 + after);
+	const alignedValues = aligned(({ name, before, after }) => name + before.length + 1 + after.length);
 	const value = mostFrequent(
-		alignedValues.flatMap(([first]) => (first ? [first.name + first.before + 1 + first.after] : [])),
+		alignedValues.flatMap(([first]) => (first ? [first.name + first.before.length + 1 + first.after.length] : [])),
 		0,
 	);
 	if (alignedValues.length <= half) return { column: null, before, after, value: null };
@@ -178,16 +213,21 @@ function equalsOf(entries: readonly WrittenEntry[]): Equals {
 }
 
 interface EqualsGaps {
-	/** Length of the name, and of the whitespace before and after `=`, in UTF-16 units. */
+	/** Length of the name, in UTF-16 units. */
 	readonly name: number;
-	readonly before: number;
-	readonly after: number;
+	/** The whitespace before and after `=`: tabs or spaces. */
+	readonly before: string;
+	readonly after: string;
 }
 
 function gapsAroundEquals({ assignment, span, name }: Assignment): EqualsGaps {
 	const between = assignment.source.text.slice(assignment.start + name.length, span.start);
-	const before = between.indexOf('=');
-	return { name: name.length, before: Math.max(before, 0), after: Math.max(between.length - before - 1, 0) };
+	const equals = Math.max(between.indexOf('='), 0);
+	return { name: name.length, before: gapOf(between.slice(0, equals)), after: gapOf(between.slice(equals + 1)) };
+}
+
+function gapOf(whitespace: string): string {
+	return /^\t+$/.test(whitespace) ? whitespace : ' '.repeat(whitespace.length);
 }
 
 /** How an entry ends after its last field. */

@@ -11,7 +11,7 @@ import type { Publication } from '../publications/publication.ts';
 import type { Draft } from './drafts/draft.ts';
 import { detectKeyPattern, freeKeys, isMachineKey, keyData } from './entry-keys.ts';
 import { type ExistingEntry, placeEntries } from './entry-place.ts';
-import { type Dialect, type FileStyle, styleOf } from './file-style.ts';
+import { type Dialect, styleOf } from './file-style.ts';
 import { defaultKeyPattern, type KeyPattern, readKeyPattern } from './key-pattern.ts';
 import type { Replacement } from './replacements.ts';
 import { writeEntry } from './write-entry.ts';
@@ -66,7 +66,7 @@ export function planAdditions(drafts: readonly Draft[], context: AddContext, opt
 	const renamed = new Map(
 		paired.flatMap(({ draft, key }) => (draft.key && draft.key !== key ? [[draft.key, key]] : [])),
 	);
-	const style = styleIn(file, library, options.dialect);
+	const style = styleOf(file, library, options.dialect);
 	const added = paired.map(({ draft, key, work, pairedWith }) => ({
 		draft,
 		key,
@@ -220,13 +220,6 @@ function withNewKeys(draft: Draft, renamed: ReadonlyMap<string, string>): Draft 
 			: [name, value],
 	);
 	return { ...draft, fields: new Map(fields) };
-}
-
-function styleIn(file: Source, library: Library, dialect: Dialect | null): FileStyle {
-	const { entries } = library.blocks;
-	const usable = entries.map(({ entry }) => entry).filter(({ usable }) => usable);
-	const fileEntries = usable.filter(({ source: { origin } }) => origin?.source === file);
-	return styleOf(file, fileEntries, usable, dialect);
 }
 
 function existingEntries(file: Source, library: Library, publications: readonly Publication[]): ExistingEntry[] {

@@ -10,7 +10,7 @@ import type { FileStyle } from './file-style.ts';
 import { cased } from './layout.ts';
 
 /** A field in the style of a file. */
-interface FormattedField {
+export interface FormattedField {
 	readonly name: string;
 	/** With delimiters. */
 	readonly value: string;
@@ -19,15 +19,24 @@ interface FormattedField {
 /** Formats a draft as an entry in the style of a file, without a line ending. */
 export function writeEntry(draft: Draft, key: string, style: FileStyle): string {
 	const { newline, indent, delimiters, beforeOpen, beforeKey, trailingComma, close } = style;
-	const fields = fieldsOf(draft, style);
+	const fields = formattedFields(draft, style);
 	const longest = Math.max(...fields.map(({ name }) => name.length), 0);
-	const lines = fields.map(({ name, value }) => `${equals(name, longest, style)}${value}`);
+	const lines = fields.map((field) => assignmentOf(field, longest, style));
 	const [open, end] = delimiters;
-	const head = `@${cased(typeOf(draft, style), style.typeCase)}${beforeOpen}${open}${beforeKey}${key},`;
+	const head = `@${cased(entryTypeOf(draft, style), style.typeCase)}${beforeOpen}${open}${beforeKey}${key},`;
 	const comma = trailingComma && lines.length > 0 ? ',' : '';
 	if (indent === null) return `${head} ${lines.join(', ')}${comma}${end}`;
 	const body = lines.map((line) => `${newline}${indent}${line}`).join(',');
 	return `${head}${body}${comma}${close === null && lines.length > 0 ? '' : `${newline}${close ?? ''}`}${end}`;
+}
+
+/**
+ * A field as `name = value`, aligned with the others.
+ *
+ * @param longest the length of the longest name in the entry, in UTF-16 units
+ */
+export function assignmentOf({ name, value }: FormattedField, longest: number, style: FileStyle): string {
+	return `${equals(name, longest, style)}${value}`;
 }
 
 function equals(name: string, longest: number, { equals: { column, before, after, value } }: FileStyle): string {
@@ -38,7 +47,7 @@ function equals(name: string, longest: number, { equals: { column, before, after
 }
 
 /** The entry type in the file's dialect. */
-function typeOf({ type, fields }: Draft, { dialect }: FileStyle): string {
+export function entryTypeOf({ type, fields }: Draft, { dialect }: FileStyle): string {
 	if (dialect === 'biblatex') return type;
 	if (type === 'thesis') return valueIn(bibtexTheses, fields.get('type') ?? '') ?? 'phdthesis';
 	return valueIn(bibtexTypes, type) ?? type;
@@ -48,8 +57,9 @@ function typeOf({ type, fields }: Draft, { dialect }: FileStyle): string {
 const verbatimFields = /^(?:url|doi|eprint|file|pdf|code|crossref|xref|xdata|related|ids|keywords)$|^url_|^bdsk-/;
 const nameFields = /^(?:author|editor|translator|bookauthor|editor[abc]|holder)$/;
 
-function fieldsOf(draft: Draft, style: FileStyle): FormattedField[] {
-	const type = typeOf(draft, style);
+/** The fields of a draft in the style of a file, without those that the file omits. */
+export function formattedFields(draft: Draft, style: FileStyle): FormattedField[] {
+	const type = entryTypeOf(draft, style);
 	const formatted: FormattedField[] = [];
 	const push = (name: string, value: string) => {
 		const alias = name === 'institution' && !/thesis$/.test(type) ? name : (style.aliases.get(name) ?? name);

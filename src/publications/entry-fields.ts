@@ -37,13 +37,18 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
 	}),
 );
 
+/** The BibLaTeX name of a field and its aliases, the preferred one first. */
+export function namesOf(name: string): readonly string[] {
+	return aliases.get(name) ?? [name];
+}
+
 /**
  * A field by its BibLaTeX name or an alias; null if the entry has none. The entry's own field takes precedence over an
  * inherited one, whatever its name. An empty field counts as missing.
  */
 export function fieldOf({ fields }: Entry, name: string): Field | null {
 	let inherited: Field | null = null;
-	for (const alias of aliases.get(name) ?? [name]) {
+	for (const alias of namesOf(name)) {
 		const field = fields.get(alias);
 		if (!field || isEmpty(field)) continue;
 		if (!field.inheritedFrom) return field;

@@ -1,4 +1,5 @@
 import type { Edit } from '../../diagnostics/diagnostic.ts';
+import type { Span } from '../../diagnostics/source.ts';
 import type { Entry } from '../entry.ts';
 
 /**
@@ -7,17 +8,33 @@ import type { Entry } from '../entry.ts';
  *
  * @param fields in the form `name = value`
  */
-export function addition({ fields: present, source }: Entry, fields: readonly string[]): Edit[] {
+export function addition(entry: Entry, fields: readonly string[]): Edit[] {
+	const last = ownAssignments(entry).at(-1);
+	return last ? additionAfter(last, fields) : [];
+}
+
+/** The places of the fields that an entry itself contains, each `name = value`, in the order of the text. */
+export function ownAssignments({ fields }: Entry): Span[] {
+	const places = [...fields.values()].flatMap(({ assignment, inheritedFrom }) => (inheritedFrom ? [] : [assignment]));
+	return places.sort((one, other) => one.start - other.start);
+}
+
+/**
+ * Edits that add fields after a field, as in {@link addition}. A comment on the line of that field stays next to it.
+ *
+ * @param place the field, `name = value`
+ * @param fields in the form `name = value`
+ */
+export function additionAfter({ source, start, end }: Span, fields: readonly string[]): Edit[] {
+	if (fields.length === 0) return [];
 	const { text } = source;
-	const places = [...present.values()].flatMap(({ assignment, inheritedFrom }) => (inheritedFrom ? [] : [assignment]));
-	const last = places.reduce<(typeof places)[number] | null>(
-		(latest, place) => (latest && latest.end > place.end ? latest : place),
-		null,
-	);
-	if (!last || fields.length === 0) return [];
-	const comma = /^[ \t]*,/.exec(text.slice(last.end))?.[0].length ?? 0;
-	const at = last.end + comma;
-	const [, lineStart = ''] = /((?:\r\n|\n|\r)[ \t]*)$/.exec(text.slice(0, last.start)) ?? [];
+	const insert = (at: number, added: string): Edit => ({ span: { source, start: at, end: at }, text: added });
+	const [, lineStart = '', leadingComma] = /((?:\r\n|\n|\r)[ \t]*)(,[ \t]*)?$/.exec(text.slice(0, start)) ?? [];
+	if (leadingComma !== undefined)
+		return [insert(end, fields.map((field) => `${lineStart}${leadingComma}${field}`).join(''))];
+	const comma = /^[ \t]*,/.exec(text.slice(end))?.[0].length ?? 0;
+	const comment = lineStart === '' ? 0 : (/^[ \t]*%[^\r\n]*/.exec(text.slice(end + comma))?.[0].length ?? 0);
 	const lines = fields.map((field) => `${lineStart || ' '}${field}`).join(',');
-	return [{ span: { source, start: at, end: at }, text: `${comma ? '' : ','}${lines}${comma ? ',' : ''}` }];
+	const added = insert(end + comma + comment, `${comma || comment ? '' : ','}${lines}${comma ? ',' : ''}`);
+	return comma || !comment ? [added] : [insert(end, ','), added];
 }
