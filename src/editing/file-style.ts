@@ -7,6 +7,9 @@ import { mostFrequent } from './most-frequent.ts';
 /** Whose field names and entry types a file uses. */
 export type Dialect = 'biblatex' | 'bibtex';
 
+/** The last part of a date. */
+export type DatePrecision = 'year' | 'month' | 'day';
+
 /** How most entries of a file are written. */
 export interface FileStyle extends Layout {
 	readonly dialect: Dialect;
@@ -15,6 +18,8 @@ export interface FileStyle extends Layout {
 	/** One `date` field, or `year`, `month` and `day`. */
 	readonly dates: 'date' | 'year';
 	readonly months: 'macro' | 'number' | 'name';
+	/** The precision of most dates. */
+	readonly precision: DatePrecision;
 	/** Accented letters as `ü`, or as `{\"u}`. */
 	readonly letters: 'unicode' | 'latex';
 	/** True for 'Emmy Noether', false for 'Noether, Emmy'. */
@@ -53,6 +58,7 @@ export function styleOf(file: Source, { blocks }: Library, dialect: Dialect | nu
 		aliases: new Map(aliases),
 		dates: usesYears ? 'year' : 'date',
 		months: mostFrequent(fields.filter(({ name }) => name === 'month').map(monthForm), 'macro'),
+		precision: mostFrequent(entries.flatMap(datePrecision), 'year'),
 		letters: lettersOf(file, fields),
 		givenFirst: mostFrequent(fields.filter(({ name }) => name === 'author').flatMap(nameForms), false),
 		share: sharesOf(entries),
@@ -73,6 +79,12 @@ function detectDialect(entries: readonly WrittenEntry[], count: (name: string) =
 function monthForm({ pieces, value }: Assignment): FileStyle['months'] {
 	if (pieces.length > 0) return 'macro';
 	return /^\d+$/.test(value) ? 'number' : 'name';
+}
+
+function datePrecision({ fields }: WrittenEntry): DatePrecision[] {
+	const date = fields.get('date')?.value;
+	if (date !== undefined) return [/^\d{4}-\d\d-/.test(date) ? 'day' : /^\d{4}-/.test(date) ? 'month' : 'year'];
+	return fields.has('year') ? [fields.has('day') ? 'day' : fields.has('month') ? 'month' : 'year'] : [];
 }
 
 /** Unicode, unless the file uses LaTeX accents or declares an older encoding. */

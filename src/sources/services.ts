@@ -56,6 +56,8 @@ const semanticScholar: Service = { ...plain, pause: 1000, key: { variable: 'S2_A
 export const services: Readonly<Record<SourceName, Service>> = {
 	doi: plain,
 	crossref: { ...plain, pause: 340, contact: agent },
+	'crossref-search': { ...plain, pause: 340, contact: agent },
+	biorxiv: { ...plain, pause: 1000 },
 	datacite: { ...plain, pause: 600, contact: agent },
 	arxiv,
 	pubmed: ncbi,

@@ -17,6 +17,9 @@ export const sourceAddresses = {
 	pmc: 'https://api.ncbi.nlm.nih.gov/lit/ctxp/v1/pmc/?format=csl&id={}',
 	openlibrary: 'https://openlibrary.org/api/books?bibkeys=ISBN:{}&format=json&jscmd=data',
 	googlebooks: 'https://www.googleapis.com/books/v1/volumes?q=isbn:{}',
+	// The publication of a work that has no DOI, or of a preprint.
+	'crossref-search': 'https://api.crossref.org/works?query.bibliographic={}&rows=5',
+	biorxiv: 'https://api.biorxiv.org/details/{}/na/json',
 	// The works of a person.
 	orcid: 'https://pub.orcid.org/v3.0/{}/works',
 	dblp: 'https://dblp.org/pid/{}.xml',

@@ -16,7 +16,7 @@ import {
 } from '../../text/schema.ts';
 import { amount, line, maxTextLength, prose, value } from '../answer-values.ts';
 
-/** Crossref has lists of titles and of ISBNs. */
+/** Crossref has lists of titles, of ISBNs and of archives. */
 const lines = nullish(union([string().check(maxLength(maxTextLength)), array(line)]));
 const values = nullish(union([string().check(maxLength(maxTextLength)), amount, array(value)]));
 const year = number().check(minimum(-9999), maximum(9999));
@@ -53,7 +53,7 @@ const names = nullish(
 /** The variables that `csl-drafts.ts` reads. Other variables may have any value. */
 const cslVariables: readonly (readonly [schema: ZodMiniType, variables: readonly string[]])[] = [
 	[lines, ['title', 'subtitle', 'container-title', 'collection-title']],
-	[values, ['ISBN', 'ISSN', 'keyword']],
+	[values, ['ISBN', 'ISSN', 'keyword', 'archive']],
 	[names, ['author', 'container-author', 'editor', 'translator']],
 	[date, ['issued', 'published', 'published-print', 'published-online', 'event-date', 'submitted']],
 	[prose, ['abstract']],
@@ -63,7 +63,7 @@ const cslVariables: readonly (readonly [schema: ZodMiniType, variables: readonly
 			...['type', 'genre', 'version', 'language', 'publisher', 'publisher-place', 'jurisdiction'],
 			...['volume', 'issue', 'number', 'page', 'article-number', 'edition', 'chapter-number', 'collection-number'],
 			...['number-of-volumes', 'number-of-pages', 'event-title', 'event-place'],
-			...['DOI', 'PMID', 'PMCID', 'URL', 'eprint', 'eprintclass', 'archive', 'archive_location'],
+			...['DOI', 'PMID', 'PMCID', 'URL', 'eprint', 'eprintclass', 'archive_location'],
 		],
 	],
 	[
@@ -133,6 +133,8 @@ const atom = looseObject({
 						author: nullish(array(union([string(), looseObject({ name: element })]))),
 						primary_category: nullish(looseObject({ term: line })),
 						doi: element,
+						journal_ref: element,
+						comment: element,
 					}),
 				),
 			),

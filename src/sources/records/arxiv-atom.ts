@@ -13,6 +13,7 @@ interface AtomEntry {
 	readonly author?: readonly { readonly name?: unknown }[];
 	readonly primary_category?: { readonly term?: string };
 	readonly doi?: unknown;
+	readonly journal_ref?: unknown;
 	readonly comment?: unknown;
 }
 
@@ -46,6 +47,31 @@ export function draftsFromAtom({ feed }: AtomAnswer): Draft[] {
 		return [{ ...draft, fields, notes: [...notes, ...published] }];
 	});
 }
+
+/** What authors told arXiv about the publication of their preprint. */
+export interface ArxivReference {
+	/** Without its version. */
+	readonly id: string;
+	/** The DOI of the published version; null if unknown. */
+	readonly doi: string | null;
+	/** The journal, volume and pages as the authors wrote them; '' if unknown. */
+	readonly journal: string;
+	/** True if the authors or arXiv withdrew the preprint. */
+	readonly isWithdrawn: boolean;
+}
+
+/** The publications of the preprints in a response of arXiv. */
+export function referencesFromAtom({ feed }: AtomAnswer): ArxivReference[] {
+	return (feed.entry ?? []).flatMap(({ id, doi, journal_ref: journal, comment, summary }) => {
+		const arxiv = normalizeArxiv(words(id))?.replace(/v\d+$/, '');
+		const isWithdrawn = withdrawn.test(words(comment)) || withdrawn.test(words(summary).slice(0, 200));
+		return arxiv ? [{ id: arxiv, doi: normalizeDoi(words(doi)), journal: words(journal), isWithdrawn }] : [];
+	});
+}
+
+/** 'This paper has been withdrawn by the author due to …' */
+const withdrawn =
+	/\b(?:this|the) (?:\w+ )?(?:paper|article|submission|manuscript|work|preprint|version|draft)\b.{0,40}\bwithdrawn\b|^withdrawn\b/i;
 
 function words(value: unknown): string {
 	const text = typeof value === 'object' && value !== null ? (value as { '#text'?: unknown })['#text'] : value;

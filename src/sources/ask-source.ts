@@ -1,0 +1,39 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Client } from './http/client.ts';
+import { type Unavailable, unavailable } from './http/request.ts';
+import { readText, type TextForm } from './read-text.ts';
+import type { SourceName } from './source-addresses.ts';
+
+/** A source whose answers have one form. */
+export interface AnsweringSource extends TextForm {
+	readonly name: SourceName;
+	readonly accept: string;
+}
+
+/** The value of an answer, which matches the schema of its source, or why there is none. */
+export type Answered =
+	| { readonly kind: 'found'; readonly value: unknown }
+	| { readonly kind: 'missing' }
+	| (Unavailable & { readonly host: string });
+
+/** Asks a source at an address, and reads its answer. Never throws. */
+export async function askSource(source: AnsweringSource, address: string, client: Client): Promise<Answered> {
+	const { host } = new URL(address);
+	const answer = await client.ask(source.name, address, source.accept);
+	if (answer.kind === 'missing') return answer;
+	if (answer.kind === 'unavailable') return { ...answer, host };
+	const read = readText(source, answer.text);
+	return 'problem' in read ? { ...unavailable(read.problem, null), host } : { kind: 'found', value: read.value };
+}
+
+/**
+ * The problem of a source without a usable answer.
+ *
+ * @param task what cannot be done: 'search Crossref for "On Rings"'
+ */
+export function sourceFailure(
+	task: string,
+	{ host, reason, remedy }: Unavailable & { readonly host: string },
+): Diagnostic {
+	return diagnostic('lookup/unavailable', `Cannot ${task}: ${host} ${reason}`, { hint: remedy ?? 'Try again later' });
+}

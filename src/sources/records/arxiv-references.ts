@@ -1,0 +1,39 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { parseXml } from '../../text/xml.ts';
+import { type AnsweringSource, askSource, sourceFailure } from '../ask-source.ts';
+import type { Client } from '../http/client.ts';
+import { answerSchemas } from './answer-schemas.ts';
+import { type ArxivReference, type AtomAnswer, referencesFromAtom } from './arxiv-atom.ts';
+
+const arxiv: AnsweringSource = {
+	name: 'arxiv',
+	accept: 'application/atom+xml',
+	language: 'XML',
+	parse: (text) => parseXml(text, ['entry', 'author']),
+	schema: answerSchemas.atom,
+};
+
+/** Ids in one request; arXiv waits 3 seconds between two. */
+const maxIds = 100;
+
+/**
+ * What arXiv knows about the publications of preprints, by their ids without versions. Unknown ids are missing; so are
+ * those of a request that fails, which is reported as `lookup/unavailable`.
+ */
+export async function arxivReferences(
+	ids: readonly string[],
+	client: Client,
+	report: Report,
+): Promise<ReadonlyMap<string, ArxivReference>> {
+	const references = new Map<string, ArxivReference>();
+	for (let first = 0; first < ids.length; first += maxIds) {
+		const part = ids.slice(first, first + maxIds);
+		const address = new URL(client.addressOf('arxiv', part.join(',')));
+		address.searchParams.set('max_results', String(part.length));
+		const answer = await askSource(arxiv, address.href, client);
+		if (answer.kind === 'unavailable') report(sourceFailure('ask arXiv for published versions', answer));
+		if (answer.kind !== 'found') continue;
+		for (const reference of referencesFromAtom(answer.value as AtomAnswer)) references.set(reference.id, reference);
+	}
+	return references;
+}

@@ -1,0 +1,47 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { normalizeDoi } from '../../publications/identifiers/doi.ts';
+import { array, looseObject, nullish, string } from '../../text/schema.ts';
+import { type AnsweringSource, askSource, sourceFailure } from '../ask-source.ts';
+import type { Client } from '../http/client.ts';
+
+const biorxiv: AnsweringSource = {
+	name: 'biorxiv',
+	accept: 'application/json',
+	language: 'JSON',
+	// Outside its own DOIs, the service has sent empty answers.
+	parse: (text) => (text.trim() === '' ? {} : JSON.parse(text)),
+	schema: looseObject({
+		collection: nullish(array(looseObject({ type: nullish(string()), published: nullish(string()) }))),
+	}),
+};
+
+interface DetailsAnswer {
+	/** The versions of the preprint, the oldest first. */
+	readonly collection?: readonly { readonly type?: string | null; readonly published?: string | null }[] | null;
+}
+
+/** What bioRxiv or medRxiv knows about a preprint. */
+export interface BiorxivDetails {
+	/** The DOI of the published version; null if there is none. */
+	readonly published: string | null;
+	readonly isWithdrawn: boolean;
+}
+
+/** The servers that share DOIs. */
+const servers = ['biorxiv', 'medrxiv'] as const;
+
+/** The details of a preprint by its DOI. Null if both servers do not know it, or after a report of `lookup/unavailable`. */
+export async function biorxivDetails(doi: string, client: Client, report: Report): Promise<BiorxivDetails | null> {
+	for (const server of servers) {
+		const answer = await askSource(biorxiv, client.addressOf('biorxiv', `${server}/${doi}`), client);
+		if (answer.kind === 'unavailable') {
+			report(sourceFailure(`ask bioRxiv for the published version of ${doi}`, answer));
+			return null;
+		}
+		const versions = answer.kind === 'found' ? ((answer.value as DetailsAnswer | null)?.collection ?? []) : [];
+		const last = versions.at(-1);
+		if (last)
+			return { published: normalizeDoi(last.published ?? ''), isWithdrawn: /^withdrawn/i.test(last.type ?? '') };
+	}
+	return null;
+}
