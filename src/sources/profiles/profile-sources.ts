@@ -1,4 +1,5 @@
 import { dblp } from './dblp.ts';
+import { hal } from './hal.ts';
 import { inspire } from './inspire.ts';
 import { openAlexWorks } from './openalex-works.ts';
 import { orcidWorks } from './orcid-works.ts';
@@ -10,6 +11,7 @@ export const profileSources: readonly ProfileSource[] = [
 	orcidWorks,
 	dblp,
 	inspire,
+	hal,
 	openAlexWorks,
 	semanticScholarWorks,
 ];
