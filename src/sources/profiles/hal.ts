@@ -66,6 +66,7 @@ export const hal: ProfileSource = {
 	label: 'HAL',
 	attribution: 'claimed',
 	accept: 'application/json',
+	example: 'ada-lovelace',
 	idIn: (written) => {
 		const id =
 			/\b(?:cv\.(?:hal\.science|archives-ouvertes\.fr)\/|authIdHal_s(?:=|:|%3A)(?:"|%22)?|orcid\.org\/)([^/?#&"%]+)/.exec(
