@@ -29,6 +29,7 @@ export interface ProjectFile {
 	site?: string | SiteFile | undefined;
 	add?: AddFile | undefined;
 	lookup?: LookupFile | undefined;
+	sync?: SyncFile | undefined;
 }
 
 export interface SiteFile {
@@ -42,6 +43,10 @@ export type LookupFile = { 'time-out'?: number | undefined; mailto?: string | un
 >;
 
 /** How new entries are written. */
+export interface SyncFile {
+	ignored?: string | undefined;
+}
+
 export interface AddFile {
 	to?: string | undefined;
 	key?: string | undefined;

@@ -58,7 +58,7 @@ function key<Schema extends ZodMiniType>(schema: Schema, description: string): Z
  * A mapping that allows no other keys. zod's issue for an unknown key does not list the allowed ones, so its message
  * carries them, separated by spaces, to `schema-problems.ts`, which suggests the closest.
  */
-function mapping<Shape extends core.$ZodShape>(shape: Shape): ZodMiniObject<Shape, core.$strict> {
+export function mapping<Shape extends core.$ZodShape>(shape: Shape): ZodMiniObject<Shape, core.$strict> {
 	return strictObject(shape, { error: allowedKeys(Object.keys(shape)) });
 }
 
@@ -67,7 +67,7 @@ function allowedKeys(keys: readonly string[]): core.$ZodErrorMap {
 }
 
 /** One value, or a list of values. */
-function oneOrMany<Schema extends ZodMiniType>(schema: Schema): ZodMiniUnion<[Schema, ZodMiniArray<Schema>]> {
+export function oneOrMany<Schema extends ZodMiniType>(schema: Schema): ZodMiniUnion<[Schema, ZodMiniArray<Schema>]> {
 	return union([schema, array(schema)]);
 }
 
@@ -315,6 +315,10 @@ const add = mapping({
 	dialect: key(oneOf(['bibtex', 'biblatex']), 'Names of fields and types (default: as in the library).'),
 });
 
+const sync = mapping({
+	ignored: key(words, 'The file of the works that bibfolio sync does not propose (default: ignored-works.yaml).'),
+});
+
 const address = string().check(regex(/^https?:\/\/\S+$/));
 const lookup = mapping({
 	...Object.fromEntries(
@@ -376,6 +380,7 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 	outputs: key(oneOrMany(union([words, output])), 'The files to write: paths or mappings.'),
 	site: key(union([words, site]), 'Where the outputs are published: https://example.org/.'),
 	add: key(add, 'How bibfolio add writes entries.'),
+	sync: key(sync, 'How bibfolio sync compares profiles with the library.'),
 	lookup: key(lookup, 'The web services that bibfolio add, sync, check --online and metrics ask.'),
 });
 

@@ -97,6 +97,7 @@ export interface Project {
 	/** The URL of the site with the outputs, with a slash at the end; null if unknown. */
 	readonly site: string | null;
 	readonly add: AddSpec;
+	readonly sync: SyncSpec;
 	readonly lookup: LookupSpec;
 }
 
@@ -116,6 +117,12 @@ export interface LookupSpec {
 	readonly timeout: number;
 	/** The user's mail address, for services that ask for one; null if unknown. */
 	readonly mailto: string | null;
+}
+
+/** How profiles are compared with the library. */
+export interface SyncSpec {
+	/** The file of the works that the user does not want, relative to root. It may be missing. */
+	readonly ignored: string;
 }
 
 /** How new entries are written; null follows the library. */
@@ -314,6 +321,7 @@ function completeProject(
 		image: imageOf(file, invalid),
 		site: siteOf(file, invalid),
 		add: readAdd(file, invalid),
+		sync: { ignored: file.sync?.ignored ?? 'ignored-works.yaml' },
 		lookup: readLookup(file, invalid),
 	};
 }

@@ -22,6 +22,14 @@ export function projectProblems(issues: readonly SchemaIssue[], yaml: Yaml, base
 	});
 }
 
+/** The problems of a row of a file. Messages name its keys, not its number, which the position tells. */
+export function rowProblems(issues: readonly SchemaIssue[], yaml: Yaml, index: number): Diagnostic[] {
+	return projectProblems(issues, yaml, [index]).map((problem) => ({
+		...problem,
+		message: problem.message.replace(/ in \[\d+\]\./, ' in ').replace(/ in \[\d+\]/, ''),
+	}));
+}
+
 /** The paths of the keys that unknown keys resemble. */
 function intendedKeys(issue: SchemaIssue, base: Path): string[] {
 	if (issue.code !== 'unrecognized_keys') return [];

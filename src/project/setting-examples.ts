@@ -21,6 +21,7 @@ export const settingExamples: Readonly<Record<string, string>> = {
 	outputs: '[publications.html, { path: talks.md, list: talks }]',
 	site: 'https://example.org/',
 	add: '{ to: papers.bib }',
+	sync: '{ ignored: bib/ignored-works.yaml }',
 	lookup: '{ time-out: 20 }',
 	// Of lists and sections
 	note: '"Most of them are open access."',

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Yaml } from '../../text/yaml.ts';
 import { checkPerson, type SchemaIssue } from '../project-schema.ts';
-import { projectProblems } from '../schema-problems.ts';
+import { rowProblems } from '../schema-problems.ts';
 import type { PersonKeys, PersonRow } from './person-row.ts';
 
 /**
@@ -13,8 +13,8 @@ export function peopleInYaml(yaml: Yaml, report: Report): PersonRow[] {
 	return rows.flatMap((row: unknown, index): PersonRow[] => {
 		const checked = checkPerson(row);
 		if ('person' in checked) return [rowOf(checked.person, yaml, index)];
-		for (const problem of projectProblems(checked.issues, yaml, [index]))
-			report(diagnostic(codeOf(problem.code), withoutIndex(problem.message), problem));
+		for (const problem of rowProblems(checked.issues, yaml, index))
+			report(diagnostic(codeOf(problem.code), problem.message, problem));
 		const valid = checkPerson(withoutKeys(row, checked.issues));
 		return 'person' in valid ? [rowOf(valid.person, yaml, index)] : [];
 	});
@@ -22,11 +22,6 @@ export function peopleInYaml(yaml: Yaml, report: Report): PersonRow[] {
 
 function codeOf(code: string): 'people/unknown-key' | 'people/invalid' {
 	return code === 'config/unknown-key' ? 'people/unknown-key' : 'people/invalid';
-}
-
-/** A message that names a key of the row, not its number, which the position tells. */
-function withoutIndex(message: string): string {
-	return message.replace(/ in \[\d+\]\./, ' in ').replace(/ in \[\d+\]/, '');
 }
 
 function rowOf(person: string | PersonKeys, yaml: Yaml, index: number): PersonRow {
