@@ -38,16 +38,58 @@ export async function writeDrafts(
 	options: WriteOptions,
 	report: Report,
 ): Promise<Addition | null> {
-	const { library, root } = project;
-	// A missing configured file may be the one to create.
-	const existing = library.filter((path) => existsSync(resolve(root, path)));
-	const files = readProjectSources({ ...project, library: existing }, report, false);
+	const files = existingFiles(project, report);
+	return writeInto(targetFinder(files, project, options)(drafts), drafts, files, project, options, report);
+}
+
+/**
+ * Writes each draft into the file of the library that has most works of its kind, unless the options or the configuration
+ * name one. A file that cannot be changed is reported, and the others are written.
+ */
+export async function writeToFiles(
+	drafts: readonly Draft[],
+	project: Project,
+	options: WriteOptions,
+	report: Report,
+): Promise<Addition[]> {
+	let files = existingFiles(project, report);
+	const targetOf = targetFinder(files, project, options);
+	const byTarget = new Map<string, Draft[]>();
+	for (const draft of drafts) {
+		const target = targetOf([draft]);
+		byTarget.set(target, [...(byTarget.get(target) ?? []), draft]);
+	}
+	const additions: Addition[] = [];
+	for (const [target, group] of byTarget) {
+		const addition = await writeInto(target, group, files, project, options, report);
+		if (!addition) continue;
+		additions.push(addition);
+		// In a dry run, too, the next file gets other keys than this one.
+		files = withFile(files, source(target, addition.file.after), project.root);
+	}
+	return additions;
+}
+
+/** The files of the library that exist: a missing configured file may be the one to create. */
+function existingFiles(project: Project, report: Report): readonly Source[] {
+	const existing = project.library.filter((path) => existsSync(resolve(project.root, path)));
+	return readProjectSources({ ...project, library: existing }, report, false);
+}
+
+async function writeInto(
+	target: string,
+	drafts: readonly Draft[],
+	files: readonly Source[],
+	project: Project,
+	options: WriteOptions,
+	report: Report,
+): Promise<Addition | null> {
 	// The callback runs again if another program saves the file meanwhile. The last plan counts.
 	let plan: AddPlan | null = null;
 	let problems: Diagnostic[] = [];
 	const file = await changeFile(
-		targetOf(drafts, files, project, options),
-		root,
+		target,
+		project.root,
 		(current) => {
 			problems = [];
 			plan = planFor(drafts, current, files, project, options);
@@ -68,20 +110,15 @@ export async function writeDrafts(
 	return file && lastPlan && { file, added: lastPlan.added };
 }
 
-/** The file for new entries: from the option, from the configuration, the one with similar entries, or a new one. */
-function targetOf(
-	drafts: readonly Draft[],
-	files: readonly Source[],
-	project: Project,
-	{ to, cwd }: WriteOptions,
-): string {
-	if (to !== undefined) return slashed(relative(project.root, resolve(cwd, to)));
-	if (project.add.to !== null) return project.add.to;
+/** Finds the file for new entries: from the option, from the configuration, the one with similar entries, or a new one. */
+function targetFinder(files: readonly Source[], project: Project, { to, cwd }: WriteOptions) {
 	const [first] = files;
-	if (!first) return project.library.find((path) => !/[*?[\]{}]/.test(path) && path !== '-') ?? newLibraryFile;
-	if (files.length === 1) return first.path;
-	const { library, publications, reading } = readAll(files, project);
-	return defaultTarget(library, publications, worksOf(drafts, reading)) ?? first.path;
+	const named = to !== undefined ? slashed(relative(project.root, resolve(cwd, to))) : project.add.to;
+	const created = project.library.find((path) => !/[*?[\]{}]/.test(path) && path !== '-') ?? newLibraryFile;
+	const single = named ?? (first ? (files.length === 1 ? first.path : null) : created);
+	const { library, publications, reading } = readAll(single === null ? files : [], project);
+	return (drafts: readonly Draft[]): string =>
+		single ?? defaultTarget(library, publications, worksOf(drafts, reading)) ?? first?.path ?? created;
 }
 
 function planFor(
@@ -92,15 +129,18 @@ function planFor(
 	{ key }: WriteOptions,
 ): AddPlan {
 	const { root, add } = project;
-	const isTarget = ({ path }: Source) => resolve(root, path) === resolve(root, file.path);
-	const sources = files.some(isTarget)
-		? files.map((existing) => (isTarget(existing) ? file : existing))
-		: [...files, file];
-	const context = { file, ...readAll(sources, project) };
+	const context = { file, ...readAll(withFile(files, file, root), project) };
 	return planAdditions(drafts, context, { key: key ?? null, pattern: add.key, dialect: add.dialect });
 }
 
-function readAll(sources: readonly Source[], project: Project) {
+/** The files with a current one in place of the same file, or after them. */
+function withFile(files: readonly Source[], current: Source, root: string): readonly Source[] {
+	const isCurrent = ({ path }: Source) => resolve(root, path) === resolve(root, current.path);
+	return files.some(isCurrent) ? files.map((file) => (isCurrent(file) ? current : file)) : [...files, current];
+}
+
+/** The library in these files. */
+export function readAll(sources: readonly Source[], project: Project) {
 	const library = readLibrary(sources, () => {});
 	const reading = readingOf(project, library.preambles);
 	const publications = normalize(library, reading, () => {});

@@ -28,6 +28,8 @@ export interface AddOptions {
 
 /** A draft that goes into the file. */
 export interface Added {
+	/** The draft that was given, and with the fields that link it. */
+	readonly given: Draft;
 	readonly draft: Draft;
 	readonly key: string;
 	/** The text of the entry. */
@@ -67,7 +69,8 @@ export function planAdditions(drafts: readonly Draft[], context: AddContext, opt
 		paired.flatMap(({ draft, key }) => (draft.key && draft.key !== key ? [[draft.key, key]] : [])),
 	);
 	const style = styleOf(file, library, options.dialect);
-	const added = paired.map(({ draft, key, work, pairedWith }) => ({
+	const added = paired.map(({ given, draft, key, work, pairedWith }) => ({
+		given,
 		draft,
 		key,
 		work,
@@ -182,6 +185,7 @@ function takenKey(key: string, span: Diagnostic['span'], free: string): Diagnost
 }
 
 interface Paired extends Keyed {
+	readonly given: Draft;
 	readonly pairedWith: string | null;
 }
 
@@ -199,9 +203,9 @@ function withPairs(keyed: readonly Keyed[], publications: readonly Publication[]
 	}
 	return keyed.map(({ draft, ...rest }) => {
 		const partner = partners.get(rest.work);
-		if (!partner || draft.fields.has('related')) return { draft, ...rest, pairedWith: null };
+		if (!partner || draft.fields.has('related')) return { given: draft, draft, ...rest, pairedWith: null };
 		const fields = new Map([...draft.fields, ['related', partner.key], ['relatedtype', partner.relation]]);
-		return { ...rest, draft: { ...draft, fields }, pairedWith: partner.key };
+		return { ...rest, given: draft, draft: { ...draft, fields }, pairedWith: partner.key };
 	});
 }
 
