@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { type BuildResult, build } from '../build.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { placeOf } from '../diagnostics/source-place.ts';
 import { plainText } from '../latex/plain-text.ts';
 import type { Entry } from '../library/entry.ts';
+import { libraryFiles } from '../library/files/read-sources.ts';
 import type { Section } from '../lists/list.ts';
 import { isVisible } from '../people/person.ts';
 import type { Project } from '../project/project.ts';
@@ -29,9 +31,22 @@ export interface AddedWork {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The entries with these keys, from a build that writes nothing. */
-export function addedWorks(project: Project, keys: readonly string[], thisYear: number): AddedWork[] {
-	const result = build({ ...project, outputs: [] }, { checks: true, thisYear });
+/**
+ * The entries with these keys, from a build that writes nothing.
+ *
+ * @param paths the files that contain them, relative to the root of the project; they need not be part of its library
+ */
+export function addedWorks(
+	project: Project,
+	paths: readonly string[],
+	keys: readonly string[],
+	thisYear: number,
+): AddedWork[] {
+	const { root } = project;
+	const files = new Set(libraryFiles(project.library, root, () => {}).map((file) => resolve(root, file)));
+	const others = paths.filter((path) => !files.has(resolve(root, path)));
+	const library = [...project.library, ...others];
+	const result = build({ ...project, library, outputs: [] }, { checks: true, thisYear });
 	return keys.flatMap((key) => {
 		const work = result.publications.findLast((publication) => publication.key === key);
 		return work ? [addedWork(work, result)] : [];

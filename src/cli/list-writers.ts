@@ -1,12 +1,12 @@
 import type { BuildResult } from '../build.ts';
 import { withoutCommand } from '../diagnostics/visible.ts';
-import { plainText } from '../latex/plain-text.ts';
 import type { Entry, Library } from '../library/entry.ts';
 import { publishedLibrary } from '../library/published-bibtex.ts';
 import { cslItem } from '../publications/csl/csl-item.ts';
 import type { Publication } from '../publications/publication.ts';
 import { tableLines } from './table.ts';
 import type { Terminal } from './terminal.ts';
+import { workCells } from './work-cells.ts';
 
 type Writer = (works: readonly Publication[], result: BuildResult, terminal: Terminal) => string;
 
@@ -21,7 +21,11 @@ export const listWriters: Readonly<Record<string, Writer>> = {
 /** One line per work: key, year, authors, title and venue. */
 export function tableText(works: readonly Publication[], _: BuildResult, { width, colour }: Terminal): string {
 	const columns = [{ maxWidth: 24, style: 36 }, { maxWidth: 9 }, { maxWidth: 22 }, { maxWidth: 0 }];
-	const lines = tableLines(columns, works.map(rowOf), { width, colour: colour.out });
+	const lines = tableLines(
+		columns,
+		works.map((work) => [work.key, ...workCells(work)]),
+		{ width, colour: colour.out },
+	);
 	return lines.map((line) => `${withoutCommand(line)}\n`).join('');
 }
 
@@ -57,17 +61,4 @@ function setsOf(works: readonly Publication[], { byKey }: Library): { key: strin
 			? [{ key: set.key, set, members }]
 			: [];
 	});
-}
-
-function rowOf({ key, issued, status, contributors, title, venue }: Publication): string[] {
-	const { names = [], etAl = false } = contributors.author ?? contributors.editor ?? contributors.holder ?? {};
-	const [first = '', second] = names.map(
-		({ literal, nonDroppingParticle, droppingParticle, family }) =>
-			literal ?? [droppingParticle, nonDroppingParticle, family].filter(Boolean).join(' '),
-	);
-	const hasMore = names.length > 2 || (etAl && names.length > 0);
-	const authors = hasMore ? `${first} et al.` : second === undefined ? first : `${first} & ${second}`;
-	const year = issued?.start?.year ?? issued?.literal ?? (status.kind === 'published' ? '' : status.kind);
-	const venueName = venue.short ?? (venue.name && plainText(venue.name));
-	return [key, String(year), authors, `${plainText(title)}${venueName ? ` · ${venueName}` : ''}`];
 }

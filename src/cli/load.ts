@@ -5,6 +5,7 @@ import { loadHelpers } from '../project/load-helpers.ts';
 import { type CommandLineOptions, loadProject, type Project } from '../project/project.ts';
 import type { Helpers } from '../render/engine/helper.ts';
 import type { LibraryOptions } from './shared-options.ts';
+import { newLibraryFile } from './write-drafts.ts';
 
 /** Options of a command line for the project; an absent option may be undefined. */
 export type ProjectOptions = { readonly [Name in keyof CommandLineOptions]: CommandLineOptions[Name] | undefined };
@@ -29,6 +30,13 @@ export function load(
 		(diagnostic) => reported.push(diagnostic),
 	);
 	return { project, problems: prepareDiagnostics(reported, {}) };
+}
+
+/** Loads the project of a command that adds works; in a folder without a library, one with the library to create. */
+export function loadForAdding(options: LibraryOptions, cwd: string): ReturnType<typeof load> {
+	const loaded = load(options, {}, cwd);
+	const isEmpty = loaded.problems.length > 0 && loaded.problems.every(({ code }) => code === 'file/missing');
+	return isEmpty ? load(options, { files: [newLibraryFile] }, cwd) : loaded;
 }
 
 /** Loads a project and its helpers, for a command that renders. `project` is null if one of them is invalid. */

@@ -139,8 +139,12 @@ function withFile(files: readonly Source[], current: Source, root: string): read
 	return files.some(isCurrent) ? files.map((file) => (isCurrent(file) ? current : file)) : [...files, current];
 }
 
-/** The library in these files. */
-export function readAll(sources: readonly Source[], project: Project) {
+/** The library of a project, as far as its files exist. */
+export function existingLibrary(project: Project, report: Report) {
+	return readAll(existingFiles(project, report), project);
+}
+
+function readAll(sources: readonly Source[], project: Project) {
 	const library = readLibrary(sources, () => {});
 	const reading = readingOf(project, library.preambles);
 	const publications = normalize(library, reading, () => {});

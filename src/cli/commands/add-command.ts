@@ -10,14 +10,14 @@ import { type AddedWork, addedLines, addedWorks } from '../added-works.ts';
 import { clientOf } from '../client.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { addressesIn, draftsFromInput } from '../input-drafts.ts';
-import { load } from '../load.ts';
+import { loadForAdding } from '../load.ts';
 import { pluralize } from '../pluralize.ts';
 import { exitCodeOf, printProblems, problemsJson, refuse } from '../problems.ts';
 import { progressOf } from '../progress.ts';
 import { libraryOptions, messageOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { type Addition, newLibraryFile, writeDrafts } from '../write-drafts.ts';
+import { type Addition, writeDrafts } from '../write-drafts.ts';
 
 const options = {
 	...libraryOptions,
@@ -70,13 +70,6 @@ export async function runAdd(options: AddOptions, words: readonly string[], term
 	return code;
 }
 
-/** The project; in a folder without a library, one with the library to create. */
-function loadForAdding(options: AddOptions, cwd: string): ReturnType<typeof load> {
-	const loaded = load(options, {}, cwd);
-	const isEmpty = loaded.problems.length > 0 && loaded.problems.every(({ code }) => code === 'file/missing');
-	return isEmpty ? load(options, { files: [newLibraryFile] }, cwd) : loaded;
-}
-
 async function draftsFrom(
 	words: readonly string[],
 	{ clipboard = false, quiet }: AddOptions,
@@ -122,7 +115,7 @@ function printAddition(
 	const code = exitCodeOf(diagnostics);
 	const { file = null, added = [] } = addition ?? {};
 	const keys = added.map(({ key }) => key);
-	const works = file?.written ? addedWorks(withFile(project, file.path), keys, new Date().getFullYear()) : [];
+	const works = file?.written ? addedWorks(project, [file.path], keys, new Date().getFullYear()) : [];
 	if (options.json) {
 		terminal.out(additionJson(addition, works, code, diagnostics, terminal));
 		return code;
@@ -143,13 +136,6 @@ function printAddition(
 	else if (options['dry-run'])
 		terminal.err(`Would add ${pluralize(added.length, 'entry', 'entries')}: ${keys.join(', ')}\n`);
 	return code;
-}
-
-/** Adds a file to the library of the project if it is not part of it. */
-function withFile(project: Project, path: string): Project {
-	const files = libraryFiles(project.library, project.root, () => {});
-	const isIncluded = files.some((file) => resolve(project.root, file) === resolve(project.root, path));
-	return isIncluded ? project : { ...project, library: [...project.library, path] };
 }
 
 function additionJson(

@@ -10,6 +10,7 @@ import { initCommand } from './init-command.ts';
 import { listCommand } from './list-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { serveCommand } from './serve-command.ts';
+import { syncCommand } from './sync-command.ts';
 import { watchCommand } from './watch-command.ts';
 
 const workingCommands = [
@@ -18,6 +19,7 @@ const workingCommands = [
 	watchCommand,
 	serveCommand,
 	addCommand,
+	syncCommand,
 	checkCommand,
 	fixCommand,
 	listCommand,

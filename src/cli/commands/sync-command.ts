@@ -1,0 +1,218 @@
+import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
+import { prepareDiagnostics } from '../../diagnostics/prepare-diagnostics.ts';
+import { unifiedDiff } from '../../editing/diff.ts';
+import type { Person } from '../../people/person.ts';
+import type { Project } from '../../project/project.ts';
+import { draftsOf } from '../../updates/sync/drafts-to-write.ts';
+import { findWorks, type IgnoredWork, type SyncResult } from '../../updates/sync/find-works.ts';
+import type { FoundWork } from '../../updates/sync/found-work.ts';
+import { addedWorks } from '../added-works.ts';
+import { clientOf } from '../client.ts';
+import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
+import { loadForAdding } from '../load.ts';
+import { exitCodeOf, printProblems, refuse } from '../problems.ts';
+import { progressOf } from '../progress.ts';
+import { libraryOptions, messageOptions } from '../shared-options.ts';
+import { askedDecision } from '../sync/asked-decision.ts';
+import { certainDecision, type Decision, isProposed, namedDecision, namesWorks } from '../sync/decision.ts';
+import { readIgnoredWorks, rememberWorks } from '../sync/remember-works.ts';
+import { noProfilesText, selectedPeople } from '../sync/selected-people.ts';
+import { syncJson } from '../sync/sync-json.ts';
+import type { SyncOutcome } from '../sync/sync-outcome.ts';
+import { outcomeText, pageOf, profilesText } from '../sync/sync-text.ts';
+import type { Terminal } from '../terminal.ts';
+import { existingLibrary, writeToFiles } from '../write-drafts.ts';
+
+const options = {
+	...libraryOptions,
+	take: {
+		type: 'string',
+		many: 'repeat',
+		group: 'Works:',
+		describe: 'Add this work, by DOI, arXiv ID, PubMed ID or record (repeatable)',
+	},
+	'not-mine': {
+		type: 'string',
+		many: 'repeat',
+		group: 'Works:',
+		describe: 'Remember that this work is by another person with that name (repeatable)',
+	},
+	ignore: {
+		type: 'string',
+		many: 'repeat',
+		group: 'Works:',
+		describe: 'Remember that this work does not belong in the library (repeatable)',
+	},
+	to: { type: 'string', group: 'Output:', describe: 'Target .bib file (created if missing)' },
+	json: { type: 'boolean', group: 'Output:', describe: 'Print a JSON summary to standard output' },
+	yes: { type: 'boolean', alias: 'y', group: 'Mode:', describe: 'Add what is certain without asking' },
+	'dry-run': { type: 'boolean', alias: 'n', group: 'Mode:', describe: 'Write nothing; print the change as a diff' },
+	check: { type: 'boolean', group: 'Mode:', describe: 'Write nothing; exit with 1 if a certain work is missing' },
+	...messageOptions,
+} as const satisfies OptionTable;
+
+/** Options of `bibfolio sync`. */
+export type SyncCommandOptions = OptionsOf<typeof options>;
+
+/** `bibfolio sync`: adds the works that the profiles of people have and the library has not. */
+export const syncCommand: Command<typeof options> = {
+	name: 'sync',
+	usage: '[people..]',
+	summary: 'Find new works in ORCID, DBLP, OpenAlex … and add them to the library',
+	files: 'Ids, names or aliases of people (default: all with the id of a profile)',
+	options,
+	examples: [
+		['bibfolio sync', 'ask which new works to add'],
+		['bibfolio sync --yes', 'add what is certain, list the rest'],
+		['bibfolio sync ada --dry-run', 'show the change for one person as a diff'],
+		['bibfolio sync --not-mine 10.1371/journal.pone.0130140', 'remember a work of another person'],
+	],
+	run: runSync,
+};
+
+/** Reads the profiles of people, decides which works to add, and writes them. */
+export async function runSync(
+	options: SyncCommandOptions,
+	words: readonly string[],
+	terminal: Terminal,
+): Promise<ExitCode> {
+	const { project, problems } = loadForAdding(options, terminal.cwd);
+	if (!project) return refuse(problems, terminal);
+	const selected = selectedPeople(words, project.people);
+	if (selected.length === 0) {
+		terminal.err(noProfilesText(project.people, project.file));
+		return 2;
+	}
+	const reported: Diagnostic[] = [];
+	const report: Report = (diagnostic) => reported.push(diagnostic);
+	const ignored = readIgnoredWorks(project, report);
+	if (!ignored) return refuse(prepareDiagnostics(reported, project.checks), terminal);
+	const result = await foundWorks(project, selected, ignored, options, terminal, report);
+	if (isTalkative(options)) printerOf(options, terminal)(profilesText(result, pageOf(terminal, streamOf(options))));
+	const decision = await decisionFor(result, options, terminal);
+	if (!decision) return 1;
+	const outcome = await carryOut(decision, result, project, options, terminal, report);
+	const diagnostics = prepareDiagnostics(withFailure(reported, result), project.checks);
+	const code = exitCode(outcome, diagnostics, options);
+	if (options.json) terminal.out(syncJson(outcome, code, diagnostics, terminal));
+	else printOutcome(outcome, project.sync.ignored, diagnostics, options, terminal);
+	return code;
+}
+
+function foundWorks(
+	project: Project,
+	selected: readonly Person[],
+	ignored: readonly IgnoredWork[],
+	{ quiet }: SyncCommandOptions,
+	terminal: Terminal,
+	report: Report,
+): Promise<SyncResult> {
+	const progress = progressOf(terminal, quiet);
+	const client = clientOf(project, terminal, progress);
+	const { people } = project;
+	return findWorks({ people, selected, ignored, client, ...existingLibrary(project, report) }, report).finally(() =>
+		progress.end(),
+	);
+}
+
+/** What to write: as options say, as the user answers, or what is certain. Null if the user cancels. */
+async function decisionFor(
+	{ works }: SyncResult,
+	options: SyncCommandOptions,
+	terminal: Terminal,
+): Promise<Decision | null> {
+	if (namesWorks(options)) return namedDecision(works, options, options.yes === true);
+	const { yes, json, quiet, check, 'dry-run': dryRun } = options;
+	const asks = terminal.asks && !yes && !json && !quiet && !check && !dryRun && works.some(isProposed);
+	return asks ? askedDecision(works, terminal) : certainDecision(works);
+}
+
+/** Writes the works that were taken, and remembers those that are not wanted. */
+async function carryOut(
+	decision: Decision,
+	result: SyncResult,
+	project: Project,
+	{ to, check = false, 'dry-run': dryRun = false }: SyncCommandOptions,
+	{ cwd }: Terminal,
+	report: Report,
+): Promise<SyncOutcome> {
+	const { taken, ignored } = decision;
+	const writes = !check && !dryRun;
+	const drafts = draftsOf(taken);
+	const foundOf = new Map(drafts.map((draft, index) => [draft, taken[index]]));
+	// Another sync may have added a work meanwhile.
+	const reportOthers: Report = (problem) => problem.code !== 'add/duplicate' && report(problem);
+	const target = { cwd, 'dry-run': !writes, ...(to !== undefined && { to }) };
+	const additions = drafts.length > 0 ? await writeToFiles(drafts, project, target, reportOthers) : [];
+	const added = additions.flatMap((addition) => addition.added);
+	const written = additions.filter(({ file }) => file.written);
+	const remembered = ignored.length > 0 && writes ? await rememberWorks(ignored, project, report) : null;
+	return {
+		...result,
+		decision,
+		additions,
+		foundByKey: new Map(
+			added.flatMap(({ key, given }): [string, FoundWork][] => {
+				const found = foundOf.get(given);
+				return found ? [[key, found]] : [];
+			}),
+		),
+		addedWorks: addedWorks(
+			project,
+			written.map(({ file }) => file.path),
+			written.flatMap((addition) => addition.added.map(({ key }) => key)),
+			new Date().getFullYear(),
+		),
+		remembered: remembered || !writes ? ignored : [],
+		writes,
+	};
+}
+
+/** A profile that cannot be read is a warning, because the others were; an error if no profile could be read. */
+function withFailure(problems: readonly Diagnostic[], { profiles }: SyncResult): readonly Diagnostic[] {
+	if (profiles.some(({ count }) => count !== null)) return problems;
+	return problems.map((problem) =>
+		problem.code.startsWith('lookup/') ? { ...problem, severity: 'error' as const } : problem,
+	);
+}
+
+function exitCode(
+	{ additions }: SyncOutcome,
+	diagnostics: readonly Diagnostic[],
+	{ check }: SyncCommandOptions,
+): ExitCode {
+	const isMissing = additions.some(({ added }) => added.length > 0);
+	return check && isMissing ? 1 : exitCodeOf(diagnostics);
+}
+
+/** True if more than errors is printed as text. */
+function isTalkative({ json, quiet }: SyncCommandOptions): boolean {
+	return !json && !quiet;
+}
+
+/** In a dry run, the standard output is the diff. */
+function streamOf({ 'dry-run': dryRun }: SyncCommandOptions): 'out' | 'err' {
+	return dryRun ? 'err' : 'out';
+}
+
+function printerOf(options: SyncCommandOptions, terminal: Terminal): (text: string) => void {
+	return terminal[streamOf(options)];
+}
+
+function printOutcome(
+	outcome: SyncOutcome,
+	ignoredFile: string,
+	diagnostics: readonly Diagnostic[],
+	options: SyncCommandOptions,
+	terminal: Terminal,
+): void {
+	if (options['dry-run'])
+		for (const { file } of outcome.additions)
+			terminal.out(unifiedDiff(file.path, file.before, file.after, terminal.colour.out));
+	printProblems(
+		diagnostics.filter(({ severity }) => severity === 'error' || !options.quiet),
+		terminal,
+	);
+	if (isTalkative(options))
+		printerOf(options, terminal)(outcomeText(outcome, ignoredFile, pageOf(terminal, streamOf(options))));
+}

@@ -1,0 +1,41 @@
+import { plainText } from '../../latex/plain-text.ts';
+import { profileSources } from '../../sources/profiles/profile-sources.ts';
+import type { FoundWork } from '../../updates/sync/found-work.ts';
+import type { WorkIdentity } from '../../updates/sync/work-identity.ts';
+
+/** The names of the profiles that have a work: 'ORCID, DBLP'. */
+export function sourceLabels({ records }: FoundWork): string {
+	const names = new Set(records.map(({ source }) => source));
+	return [...names].map(labelOf).join(', ');
+}
+
+/** The name of a source for messages: 'Semantic Scholar'. */
+export function labelOf(name: string): string {
+	return profileSources.find((source) => source.name === name)?.label ?? name;
+}
+
+/** What a work is to the library, for messages. */
+export function reasonOf({ verdict }: FoundWork): string {
+	const pair = 'pair' in verdict ? verdict.pair : null;
+	if (!pair) return verdict.why;
+	const entry = pair.isNew ? `“${plainText(pair.entry.title)}”` : pair.entry.key;
+	return `${verdict.why}; ${pair.relation} of ${entry}`;
+}
+
+/** The identifiers of a work as the command line takes them, the most common kind first. */
+export function identifiersOf({ doi, arxiv, pmid, records }: WorkIdentity): readonly string[] {
+	return [...doi, ...arxiv.map((id) => `arXiv:${id}`), ...pmid.map((id) => `PMID:${id}`), ...records];
+}
+
+/** The command that adds a work to the library. */
+export function addCommandOf({ identity }: FoundWork): string {
+	const { doi, arxiv, pmid } = identity;
+	const [identifier = ''] = identifiersOf(identity);
+	const isLookedUp = doi.length + arxiv.length + pmid.length > 0;
+	return `bibfolio ${isLookedUp ? 'add' : 'sync --take'} ${quoted(identifier)}`;
+}
+
+/** A word of a command line, in quotation marks if a shell would read it differently. */
+export function quoted(word: string): string {
+	return /^[\w./:=,@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
