@@ -4,7 +4,7 @@ import { normalizeArxiv } from '../publications/identifiers/arxiv.ts';
 import { normalizeDoi } from '../publications/identifiers/doi.ts';
 import { int, minLength, enum as oneOf, optional, string, union } from '../text/schema.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
-import type { IgnoredWork } from '../updates/sync/find-works.ts';
+import type { IgnoredWork } from '../updates/sync/work-identity.ts';
 import { mapping, oneOrMany, type SchemaIssue } from './project-schema.ts';
 import { asArray } from './project-selectors.ts';
 import { rowProblems } from './schema-problems.ts';

@@ -1,4 +1,5 @@
 import { plainText } from '../../latex/plain-text.ts';
+import { givenNameFirst } from '../../people/declared-names.ts';
 import type { Person } from '../../people/person.ts';
 import type { IgnoreReason } from '../../project/ignored-works.ts';
 import type { Publication } from '../../publications/publication.ts';
@@ -9,7 +10,7 @@ import { type Asker, asker, Cancelled } from '../prompts.ts';
 import type { Terminal } from '../terminal.ts';
 import { workCells } from '../work-cells.ts';
 import { type Decision, isCertain, isProposed } from './decision.ts';
-import { identifiersOf, labelOf, reasonOf, sourceLabels } from './found-work-text.ts';
+import { identifiersOf, labelOf, pairOf, sourceLabels } from './found-work-text.ts';
 
 const take: Mark = { key: 'space', label: 'take', word: null, style: 32 };
 const notMine: Mark = { key: 'n', label: 'not mine', word: 'not mine', style: 31 };
@@ -27,13 +28,13 @@ export async function askedDecision(
 	prompts: Asker = asker(),
 ): Promise<Decision | null> {
 	const groups = byPerson(works.filter(isProposed));
-	const decision: Decision[] = [];
+	const decision: Omit<Decision, 'wasAsked'>[] = [];
 	try {
 		prompts.begin('bibfolio sync');
 		for (const [index, [person, group]] of groups.entries()) {
 			const step = groups.length > 1 ? ` (person ${index + 1} of ${groups.length})` : '';
 			const chosen = await prompts.mark({
-				question: `${person.name}: ${pluralize(group.length, 'work')} not in the library${step}`,
+				question: `${givenNameFirst(person.name)}: ${pluralize(group.length, 'work')} not in the library${step}`,
 				rows: group.map(rowOf),
 				widths: [9, 8, 16],
 				marks: [take, notMine, ignore],
@@ -46,6 +47,7 @@ export async function askedDecision(
 		const all = {
 			taken: decision.flatMap(({ taken }) => taken),
 			ignored: decision.flatMap(({ ignored }) => ignored),
+			wasAsked: true,
 		};
 		prompts.end(all.taken.length > 0 ? `Adding ${pluralize(all.taken.length, 'work')}` : 'Nothing to add');
 		return all;
@@ -66,7 +68,7 @@ function byPerson(works: readonly FoundWork[]): [Person, FoundWork[]][] {
 	return [...groups];
 }
 
-function decisionOf(works: readonly FoundWork[], chosen: readonly (Mark | null)[]): Decision {
+function decisionOf(works: readonly FoundWork[], chosen: readonly (Mark | null)[]): Omit<Decision, 'wasAsked'> {
 	return {
 		taken: works.filter((_, index) => chosen[index] === take),
 		ignored: works.flatMap((found, index) => {
@@ -101,7 +103,7 @@ function rowOf(found: FoundWork): MarkRow {
 		details: [
 			{ text: plainText(work.title), lines: 2 },
 			{ text: [authorNames(work), placeOf(work)].filter(Boolean).join('. '), lines: 2 },
-			{ text: `${sourceLabels(found)}: ${reasonOf(found)}`, lines: 2 },
+			{ text: [`${sourceLabels(found)}: ${found.verdict.why}`, pairOf(found)].filter(Boolean).join('; '), lines: 2 },
 			{ text: addressOf(found), lines: 1 },
 		],
 	};

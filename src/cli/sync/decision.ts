@@ -11,6 +11,8 @@ export interface Decision {
 	readonly taken: readonly FoundWork[];
 	/** The works to remember. */
 	readonly ignored: readonly IgnoredFoundWork[];
+	/** True if the user chose on the terminal. */
+	readonly wasAsked: boolean;
 }
 
 /** A found work that the user does not want. */
@@ -38,7 +40,7 @@ export function isCertain({ verdict: { kind } }: FoundWork): boolean {
 
 /** Takes what is certain. */
 export function certainDecision(works: readonly FoundWork[]): Decision {
-	return { taken: works.filter(isCertain), ignored: [] };
+	return { taken: works.filter(isCertain), ignored: [], wasAsked: false };
 }
 
 /** True if options name works. */
@@ -59,6 +61,7 @@ export function namedDecision(works: readonly FoundWork[], options: NamedWorks, 
 	return {
 		taken: works.filter((found) => !ignored.has(found) && (taken.has(found) || (all && isCertain(found)))),
 		ignored: [...ignored].map(([found, why]) => ({ found, why })),
+		wasAsked: false,
 	};
 }
 

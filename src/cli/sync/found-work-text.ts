@@ -14,12 +14,11 @@ export function labelOf(name: string): string {
 	return profileSources.find((source) => source.name === name)?.label ?? name;
 }
 
-/** What a work is to the library, for messages. */
-export function reasonOf({ verdict }: FoundWork): string {
+/** The other version of a work: 'published version of lovelace1842'; '' without one. */
+export function pairOf({ verdict }: FoundWork): string {
 	const pair = 'pair' in verdict ? verdict.pair : null;
-	if (!pair) return verdict.why;
-	const entry = pair.isNew ? `“${plainText(pair.entry.title)}”` : pair.entry.key;
-	return `${verdict.why}; ${pair.relation} of ${entry}`;
+	if (!pair) return '';
+	return `${pair.relation} of ${pair.isNew ? `“${plainText(pair.entry.title)}”` : pair.entry.key}`;
 }
 
 /** The identifiers of a work as the command line takes them, the most common kind first. */

@@ -10,7 +10,7 @@ import { publicationYear } from '../../lists/publication-date.ts';
 import { addIgnoredWorks } from '../../project/add-ignored-works.ts';
 import { type IgnoredRow, ignoredWork, readIgnoredRows } from '../../project/ignored-works.ts';
 import type { Project } from '../../project/project.ts';
-import type { IgnoredWork } from '../../updates/sync/find-works.ts';
+import type { IgnoredWork } from '../../updates/sync/work-identity.ts';
 import type { IgnoredFoundWork } from './decision.ts';
 
 /** The works that the user does not want; null, with the reason reported, if their file cannot be used. */

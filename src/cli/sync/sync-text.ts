@@ -1,14 +1,16 @@
 import { visible, visiblePath, withoutCommand } from '../../diagnostics/visible.ts';
+import { givenNameFirst } from '../../people/declared-names.ts';
 import type { Person } from '../../people/person.ts';
-import type { ReadProfile, SyncResult } from '../../updates/sync/find-works.ts';
+import type { SyncResult } from '../../updates/sync/find-works.ts';
 import type { FoundWork, Verdict } from '../../updates/sync/found-work.ts';
+import type { ReadProfile } from '../../updates/sync/read-profiles.ts';
 import { pluralize } from '../pluralize.ts';
-import { tableLines } from '../table.ts';
+import { type Column, tableLines } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 import { workCells } from '../work-cells.ts';
 import { wrapped } from '../wrapped.ts';
 import type { Addition } from '../write-drafts.ts';
-import { addCommandOf, reasonOf, sourceLabels } from './found-work-text.ts';
+import { addCommandOf, identifiersOf, pairOf, quoted, sourceLabels } from './found-work-text.ts';
 import type { SyncOutcome } from './sync-outcome.ts';
 
 /** SGR parameters (ECMA-48 §8.3.117). */
@@ -51,7 +53,7 @@ function personText(person: Person, profiles: readonly ReadProfile[], works: rea
 	const isNothingNew = own.every(({ verdict: { kind } }) => kind !== 'new' && kind !== 'unsure');
 	const summary = [...counts, ...(isNothingNew ? ['nothing new'] : [])].join(', ');
 	return [
-		...wrapped(`${styled(person.name, 'bold', page)}: ${sources.join(', ')}`, '  ', page.width),
+		...wrapped(`${styled(givenNameFirst(person.name), 'bold', page)}: ${sources.join(', ')}`, '  ', page.width),
 		...wrapped(`  ${summary}`, '  ', page.width),
 	]
 		.map(line)
@@ -68,17 +70,15 @@ export function outcomeText(outcome: SyncOutcome, ignoredFile: string, page: Pag
 	const isIgnored = new Set(decision.ignored.map(({ found }) => found));
 	const isLeft = (found: FoundWork) => !decision.taken.includes(found) && !isIgnored.has(found);
 	const left = (kind: Verdict['kind']) => works.filter((found) => found.verdict.kind === kind && isLeft(found));
+	// The user has just seen the works that were not taken.
+	const proposed = decision.wasAsked ? [] : [...left('new'), ...left('unsure')];
 	const sections = [
 		...additions.map((addition) => addedText(addition, outcome, page)),
-		worksText('New', left('new'), (found) => [reasonLine(found), addCommandOf(found)], page),
-		worksText('Unsure', left('unsure'), (found) => [reasonLine(found), addCommandOf(found)], page),
-		worksText('Under another DOI', left('other-doi'), (found) => [entryReason(found)], page),
-		worksText('Corrections', left('notice'), (found) => [entryReason(found)], page),
-		remembered.length > 0
-			? line(
-					`${writes ? 'Remembered' : 'Would remember'} ${pluralize(remembered.length, 'work')} in ${visiblePath(ignoredFile)}`,
-				)
-			: '',
+		worksText('Not added', proposed, (found) => [sourceLabels(found), addCommandOf(found)], page) +
+			hintFor(proposed, page),
+		worksText('In the library under another DOI', left('other-doi'), otherDoi, page, (why) => `recognized by ${why}`),
+		worksText('Corrections, not added', left('notice'), (found) => [sourceLabels(found)], page),
+		rememberedText(remembered.length, ignoredFile, writes, page),
 	];
 	return sections
 		.filter((text) => text !== '')
@@ -87,76 +87,116 @@ export function outcomeText(outcome: SyncOutcome, ignoredFile: string, page: Pag
 }
 
 function addedText({ file, added }: Addition, { foundByKey, addedWorks, writes }: SyncOutcome, page: Page): string {
-	if (added.length === 0) return '';
-	const verb = writes ? 'Added' : 'Would add';
-	const heading = `${verb} ${pluralize(added.length, 'work')} to ${visiblePath(file.path)}`;
-	const rows = added.map(({ key }) => {
-		const found = foundByKey.get(key);
-		return [key, ...(found ? workCells(found.work) : [])];
-	});
-	const lines = tableLines([{ maxWidth: 24, style: styles.cyan }, ...columns], rows, inner(page));
-	const details = added.map(({ key, draft, pairedWith }) => {
+	const heading = `${writes ? 'Added' : 'Would add'} ${pluralize(added.length, 'work')} to ${visiblePath(file.path)}`;
+	const rows = added.map(({ key, draft }): Row => {
 		const found = foundByKey.get(key);
 		const shown = addedWorks.find((work) => work.key === key);
-		const place = shown && [`line ${shown.line}`, shown.sections?.join(' › ') ?? 'not in any list'].join(', ');
-		return [
-			[place, found && reasonLine(found)].filter(Boolean).join('; '),
-			...(pairedWith ? [`Linked with ${pairedWith}: lists show both as one work`] : []),
-			...draft.notes.map((note) => `Changed: ${note}`),
-			...(shown?.diagnostics ?? [])
-				.filter(({ severity }) => severity !== 'info')
-				.map(({ message }) => `Check: ${message}`),
+		const facts = [
+			...(shown ? [`line ${shown.line}`, shown.sections?.join(' › ') ?? 'not in any list'] : []),
+			...(found ? [sourceLabels(found)] : []),
+			...(found && pairOf(found) ? [pairOf(found)] : []),
 		];
+		return {
+			cells: [key, ...(found ? workCells(found.work) : [])],
+			reason: found?.verdict.why ?? '',
+			details: [
+				facts.join(' · '),
+				...draft.notes.map((note) => `Changed: ${note}`),
+				...(shown?.diagnostics ?? [])
+					.filter(({ severity }) => severity !== 'info')
+					.map(({ message }) => `Check: ${message}`),
+			],
+		};
 	});
-	return section(heading, 'green', lines, details, page);
+	return section({ heading, style: 'green', columns: [{ maxWidth: 24, style: styles.cyan }, ...columns], rows }, page);
 }
 
-/** A section of works with details; '' without works. */
+/** A section of works that are not added. */
 function worksText(
 	title: string,
 	works: readonly FoundWork[],
 	detailsOf: (found: FoundWork) => readonly string[],
 	page: Page,
 ): string {
-	if (works.length === 0) return '';
-	const heading = `${title}: ${pluralize(works.length, 'work')} not added`;
-	const lines = tableLines(
-		columns,
-		works.map(({ work }) => workCells(work)),
-		inner(page),
+	const rows = works.map(
+		(found): Row => ({
+			cells: workCells(found.work),
+			reason: found.verdict.why,
+			details: [...detailsOf(found), ...(pairOf(found) ? [pairOf(found)] : [])],
+		}),
 	);
-	return section(heading, 'yellow', lines, works.map(detailsOf), page);
+	return section({ heading: `${title}: ${pluralize(works.length, 'work')}`, style: 'yellow', columns, rows }, page);
 }
 
-const columns = [{ maxWidth: 9 }, { maxWidth: 20 }, { maxWidth: 0 }];
-
-/** A page without the indentation of a section. */
-function inner({ width, colour }: Page): Page {
-	return { width: width === null ? null : width - 2, colour };
+/** How to remember works that nobody wants, by the example of one. */
+function hintFor(works: readonly FoundWork[], page: Page): string {
+	const [identifier] = works.flatMap(({ identity }) => identifiersOf(identity));
+	if (identifier === undefined) return '';
+	const text = `  To remember a work that is not yours: bibfolio sync --not-mine ${quoted(identifier)}`;
+	return wrapped(text, '    ', page.width)
+		.map((part) => line(styled(part, 'dim', page)))
+		.join('');
 }
 
-function section(
-	heading: string,
-	style: keyof typeof styles,
-	lines: readonly string[],
-	details: readonly (readonly string[])[],
-	page: Page,
-): string {
-	const body = lines.flatMap((row, index) => [
-		`  ${row}`,
-		...(details[index] ?? []).flatMap((text) => wrapped(`    ${visible(text)}`, '    ', page.width)),
+function rememberedText(count: number, file: string, writes: boolean, page: Page): string {
+	if (count === 0) return '';
+	const heading = `${writes ? 'Remembered' : 'Would remember'} ${pluralize(count, 'work')} in ${visiblePath(file)}`;
+	return line(styled(heading, 'green', page));
+}
+
+/** The DOIs of an entry and of its work in profiles, and how to hide the difference. */
+function otherDoi(found: FoundWork): string[] {
+	const { identity, verdict } = found;
+	const entry = 'entry' in verdict ? verdict.entry : null;
+	const [doi = ''] = identity.doi;
+	return [
+		`${entry?.key} has the DOI ${entry?.identifiers.doi}; ${sourceLabels(found)}: ${doi}`,
+		`bibfolio sync --ignore ${quoted(doi)}`,
+	];
+}
+
+const columns: readonly Column[] = [{ maxWidth: 9 }, { maxWidth: 20 }, { maxWidth: 0 }];
+
+/** A work in a section. */
+interface Row {
+	readonly cells: readonly string[];
+	/** Why it is in the section; rows with one reason appear together. */
+	readonly reason: string;
+	readonly details: readonly string[];
+}
+
+interface Section {
+	readonly heading: string;
+	readonly style: keyof typeof styles;
+	readonly columns: readonly Column[];
+	readonly rows: readonly Row[];
+}
+
+/** '' without rows. */
+function section({ heading, style, columns, rows }: Section, page: Page): string {
+	if (rows.length === 0) return '';
+	const width = page.width === null ? null : page.width - 2;
+	const cells = rows.map((row) => row.cells);
+	const lines = tableLines(columns, cells, { width, colour: page.colour });
+	const reasons = [...new Set(rows.map(({ reason }) => reason))];
+	const body = reasons.flatMap((reason) => [
+		...paragraph(`  ${capitalized(reason)}:`, '  ', page),
+		...rows.flatMap((row, index) =>
+			row.reason === reason
+				? [`  ${lines[index]}`, ...row.details.flatMap((text) => paragraph(`    ${text}`, '    ', page))]
+				: [],
+		),
 	]);
 	return [styled(heading, style, page), ...body].map(line).join('');
 }
 
-function reasonLine(found: FoundWork): string {
-	return `${sourceLabels(found)}: ${reasonOf(found)}`;
+/** Dim lines. */
+function paragraph(text: string, indent: string, page: Page): string[] {
+	return wrapped(visible(text), indent, page.width).map((part) => styled(part, 'dim', page));
 }
 
-function entryReason(found: FoundWork): string {
-	const { verdict } = found;
-	const entry = 'entry' in verdict && verdict.entry ? `${verdict.entry.key}; ` : '';
-	return `${entry}${reasonLine(found)}`;
+function capitalized(text: string): string {
+	return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 function line(text: string): string {
