@@ -23,6 +23,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 	'docs/labs.md': ['text'],
 	'docs/latex.md': ['latex'],
 	'docs/looks.md': ['css', 'handlebars'],
+	'docs/sync.md': ['sh', 'yaml'],
 	'docs/templates.md': [
 		'handlebars',
 		'css',
@@ -100,7 +101,7 @@ describe('commands', () => {
 		lines.filter(({ line }) => !/\bbibfolio /.test(line)),
 	];
 	/** Commands that do not end, or need TeX, the network or the clipboard. */
-	const needsMore = /\b(?:watch|serve|add)\b|--pdf\b|^pbpaste /;
+	const needsMore = /\b(?:watch|serve|add|sync)\b|--pdf\b|^pbpaste /;
 
 	/** Each line once, on the first page that shows it. */
 	const distinct = [...new Map(own.toReversed().map((example) => [example.line, example])).values()];

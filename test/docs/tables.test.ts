@@ -38,7 +38,7 @@ describe('docs/command-line.md', () => {
 		expect(commandNames.length).toBeGreaterThan(10);
 	});
 
-	it.each(['build', 'init', 'add', 'check', 'fix', 'list', 'export', 'eject', 'schema'])(
+	it.each(['build', 'init', 'add', 'sync', 'check', 'fix', 'list', 'export', 'eject', 'schema'])(
 		'lists the options of %s',
 		(name) => {
 			const { names } = helpOf(name);
@@ -88,6 +88,7 @@ describe('docs/configuration.md', () => {
 		['Tables of venues', ['venues', '+table']],
 		['links', ['links']],
 		['add', ['add']],
+		['sync', ['sync']],
 		['lookup', ['lookup']],
 	])('has every key under “%s”', (heading, path) => {
 		expect(sorted(column(page, heading))).toEqual(keysAt(...path));

@@ -7,6 +7,7 @@ import { fileStatus } from '../../library/files/file-status.ts';
 import { refusalOf, refusedPlace } from '../../library/files/project-places.ts';
 import { readProjectFile } from '../../library/files/read-project-file.ts';
 import { publicationYear } from '../../lists/publication-date.ts';
+import { matchPeople } from '../../people/person-matcher.ts';
 import { addIgnoredWorks } from '../../project/add-ignored-works.ts';
 import { type IgnoredRow, ignoredWork, readIgnoredRows } from '../../project/ignored-works.ts';
 import type { Project } from '../../project/project.ts';
@@ -14,7 +15,10 @@ import type { IgnoredWork } from '../../updates/sync/work-identity.ts';
 import type { IgnoredFoundWork } from './decision.ts';
 
 /** The works that the user does not want; null, with the reason reported, if their file cannot be used. */
-export function readIgnoredWorks({ root, places, sync }: Project, report: Report): readonly IgnoredWork[] | null {
+export function readIgnoredWorks(
+	{ root, places, sync, people }: Project,
+	report: Report,
+): readonly IgnoredWork[] | null {
 	const path = sync.ignored;
 	const refusal = refusedPlace('change', path, root, places.writable);
 	if (refusal) {
@@ -24,7 +28,10 @@ export function readIgnoredWorks({ root, places, sync }: Project, report: Report
 	const file = resolve(root, path);
 	if (!fileStatus(file)) return [];
 	const text = readProjectFile(file, { root, readable: places.readable }, report);
-	return text === null ? null : (readIgnoredRows(source(path, text), report)?.map(ignoredWork) ?? null);
+	const rows = text === null ? null : readIgnoredRows(source(path, text), report);
+	const { find } = matchPeople(people);
+	const idOf = (name: string) => find(name)?.id ?? name;
+	return rows?.map(ignoredWork).map((work) => ({ ...work, people: work.people.map(idOf) })) ?? null;
 }
 
 /** Adds works to the file of those that the user does not want. Null, with the reason reported, if it is not changed. */

@@ -117,11 +117,12 @@ function worksText(
 	works: readonly FoundWork[],
 	detailsOf: (found: FoundWork) => readonly string[],
 	page: Page,
+	reasonOf: (why: string) => string = (why) => why,
 ): string {
 	const rows = works.map(
 		(found): Row => ({
 			cells: workCells(found.work),
-			reason: found.verdict.why,
+			reason: reasonOf(found.verdict.why),
 			details: [...detailsOf(found), ...(pairOf(found) ? [pairOf(found)] : [])],
 		}),
 	);
