@@ -53,7 +53,7 @@ export function distinction(one: Publication, other: Publication): string | null
 export function* distinctions(one: Publication, other: Publication): Generator<string> {
 	if (areRelated(one, other)) yield 'related';
 	if (one.venue.kind !== other.venue.kind) yield 'kind';
-	if (kindOfThesis(one) !== kindOfThesis(other)) yield 'thesis';
+	if (differ(kindOfThesis(one), kindOfThesis(other))) yield 'thesis';
 	if (differ(one.identifiers.doi?.toLowerCase(), other.identifiers.doi?.toLowerCase())) yield 'doi';
 	if (differ(arxivId(one), arxivId(other))) yield 'arxiv';
 	if (recurring.has(one.venue.kind)) {
@@ -103,8 +103,9 @@ function refersTo({ entry }: Publication, other: Publication): boolean {
 	return false;
 }
 
-function kindOfThesis({ venue, entry }: Publication): string {
-	return venue.kind === 'thesis' && entry.type !== 'thesis' ? entry.type : '';
+/** 'phdthesis' for @phdthesis, and for @thesis with that type; '' if it is unknown or another kind of work. */
+function kindOfThesis({ venue, genre }: Publication): string {
+	return venue.kind === 'thesis' && genre && 'term' in genre ? genre.term : '';
 }
 
 /** The arXiv id without its version. */

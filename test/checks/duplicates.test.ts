@@ -20,6 +20,7 @@ describe('duplicates', () => {
 			[article('pmid = 12653513'), article('eprint = {12653513}, eprinttype = {pubmed}', 'Other')],
 		],
 		['chapters with the same DOI and title', [chapter('doi = {10.1000/b}'), chapter('doi = {10.1000/b}')]],
+		['a thesis in BibTeX and in BibLaTeX', [thesis('phdthesis'), thesis('thesis', 'type = {phdthesis}')]],
 		['the same talk twice', [talk('Berlin', '2020-05-01'), talk('Berlin', '2020-05-01')]],
 	])('finds %s', (_, entries) => {
 		expect(duplicates(entries)).toEqual(['b of a']);
@@ -69,6 +70,7 @@ describe('duplicates', () => {
 			],
 		],
 		['theses for two degrees', [thesis('mastersthesis'), thesis('phdthesis')]],
+		['theses for two degrees in BibLaTeX', [thesis('thesis', 'type = {mathesis}'), thesis('phdthesis')]],
 		['a thesis and the book based on it', [thesis('phdthesis'), book('')]],
 		['translations', [book('langid = {german}'), book('langid = {english}')]],
 		['versions of a program', [software('version = 1.0'), software('version = 2.0')]],
@@ -131,8 +133,8 @@ function report(more: string): string {
 	});
 }
 
-function thesis(type: string): string {
-	return entry(type, '', { author: 'Meitner, Lise', title: 'Über die Spektren', school: 'Wien', year: '1922' });
+function thesis(type: string, more = ''): string {
+	return entry(type, more, { author: 'Meitner, Lise', title: 'Über die Spektren', school: 'Wien', year: '1922' });
 }
 
 function software(more: string): string {

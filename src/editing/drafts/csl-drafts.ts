@@ -284,8 +284,10 @@ const alwaysOptional = [
 ];
 
 function optionalFields(type: string, fields: ReadonlyMap<string, string>): Set<string> {
+	// The event is all that says where a talk was.
+	const isTalk = type === 'talk' || type === 'unpublished';
 	return new Set([
-		...alwaysOptional,
+		...alwaysOptional.filter((name) => !(isTalk && name.startsWith('event'))),
 		...(type === 'article' ? ['publisher', 'location', 'isbn'] : []),
 		...(fields.has('doi') || fields.has('eprint') ? ['url'] : []),
 		'day',

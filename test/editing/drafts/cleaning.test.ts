@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { draftFromCsl } from '../../../src/editing/drafts/csl-drafts.ts';
 import { nameList, namesFromLatex } from '../../../src/editing/drafts/draft-names.ts';
 import { pagesValue } from '../../../src/editing/drafts/draft-pages.ts';
 import { titleFromLatex, titleFromText } from '../../../src/editing/drafts/draft-titles.ts';
@@ -95,5 +96,13 @@ describe('pages', () => {
 		['n/a', ''],
 	])('%s', (input, written) => {
 		expect(pagesValue(input)).toBe(written);
+	});
+});
+
+describe('a talk', () => {
+	it('keeps its event, which other drafts from databases have for libraries with that field only', () => {
+		const optional = (type: string) =>
+			draftFromCsl({ type, title: 'On Engines', 'event-title': 'A Meeting' }, false).optional.has('eventtitle');
+		expect(['speech', 'paper-conference'].map(optional)).toEqual([false, true]);
 	});
 });
