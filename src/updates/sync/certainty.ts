@@ -89,7 +89,7 @@ const rules: readonly Rule[] = [
 		// A homonym does not write a paper with the same title and the same authors.
 		isCertain: true,
 		reason: ({ person, pairing, authorsOf }) =>
-			pairing && authorsOf(pairing.entry).includes(person)
+			pairing?.isCertain && authorsOf(pairing.entry).includes(person)
 				? `it is the ${pairing.relation} of ${pairing.isNew ? 'another new work' : pairing.entry.key}`
 				: null,
 	},

@@ -81,7 +81,7 @@ function settler(index: WorkIndex, ignored: readonly IgnoredWork[]): (work: Join
 		const notice = noticeOf(work);
 		if (notice) {
 			const entry = index.noticed(notice.doi, notice.title);
-			return { kind: 'notice', entry, why: entry ? `a ${notice.type} of ${entry.key}` : `a ${notice.type}` };
+			return { kind: 'notice', entry, why: entry ? `${notice.type} of ${entry.key}` : notice.type };
 		}
 		const isFinal = work.record !== null || work.publication.contributors.author !== undefined;
 		return resembling?.kind === 'other-doi' && isFinal ? { ...resembling, kind: 'other-doi' } : null;

@@ -44,5 +44,7 @@ export interface Pairing {
 	/** What the found work is to the entry. */
 	readonly relation: 'published version' | 'preprint';
 	readonly isNew: boolean;
+	/** True if they are certainly versions of one work by the same people: by an identifier, or by the title and several authors. */
+	readonly isCertain: boolean;
 	readonly why: string;
 }

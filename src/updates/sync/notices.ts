@@ -5,7 +5,7 @@ import type { JoinedWork } from './joined-work.ts';
 
 /** What a correction, an erratum or another notice is about. */
 export interface WorkNotice {
-	/** For a message: 'correction'. */
+	/** For a message: 'a correction'. */
 	readonly type: string;
 	/** The DOI of the work, in lower case; null if unknown. */
 	readonly doi: string | null;
@@ -21,7 +21,10 @@ const ownWorks: ReadonlySet<string> = new Set(['new_version', 'new_edition']);
  * 'Correction of gait disorders' and 'Corrections to scaling'.
  */
 const noticeTitle =
-	/^\W{0,2}(?:(?:author|publisher|editorial)['’]?s?['’]? )?(errat(?:um|a)|corrigend(?:um|a)|(?:correction|retraction|addendum|withdrawal|retraction note|retraction notice|expression of concern|(?:publisher|author|editor)['’]?s?['’]? (?:correction|note))(?=\s*(?:$|[:.–—]|to\s*[:"“‘']|\[)))\s*(?:(?:to|for|of|on)\b)?\s*[:.–—]?\s*/i;
+	/^\W{0,2}(?:(?:author|publisher|editorial)['’]?s?['’]? )?(errat(?:um|a)\b|corrigend(?:um|a)\b|(?:correction|retraction|addendum|withdrawal|retraction note|retraction notice|expression of concern|(?:publisher|author|editor)['’]?s?['’]? (?:correction|note))(?=\s*(?:$|[\]:.–—]|to\s*[:"“‘'[])))[\s\]]*(?:(?:to|for|of|on)\b)?\s*[:.–—]?\s*/i;
+
+/** UTF-16 units, which bounds the time for a title of spaces. */
+const longestPrefix = 100;
 
 /** What a work is a notice about; null if it is no notice. */
 export function noticeOf({ publication, record }: JoinedWork): WorkNotice | null {
@@ -29,11 +32,11 @@ export function noticeOf({ publication, record }: JoinedWork): WorkNotice | null
 	const { updates } = record?.item ? relationsOf(record.item) : { updates: [] };
 	const update = updates.find(({ type, doi }) => !ownWorks.has(type) && doi.toLowerCase() !== own);
 	const written = plainText(publication.title);
-	const [prefix, name] = noticeTitle.exec(written) ?? [];
+	const [prefix, name] = noticeTitle.exec(written.slice(0, longestPrefix)) ?? [];
 	if (!update && (prefix === undefined || name === undefined)) return null;
 	const title = lettersOf(fold(written.slice(prefix?.length ?? 0)));
 	const type = update?.type.replaceAll('_', ' ') ?? (name as string).toLowerCase();
-	return { type, doi: update?.doi.toLowerCase() ?? null, title };
+	return { type: `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`, doi: update?.doi.toLowerCase() ?? null, title };
 }
 
 /** A later notice that withdraws a work; null if there is none. */

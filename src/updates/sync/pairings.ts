@@ -7,10 +7,9 @@ import type { JoinedWork } from './joined-work.ts';
 import { identifiersOf } from './work-identity.ts';
 
 /** A preprint and its published version, each an entry of the library or a new work. */
-interface Versions {
+interface Versions extends Pick<Pairing, 'isCertain' | 'why'> {
 	readonly preprint: Publication;
 	readonly published: Publication;
-	readonly why: string;
 }
 
 /**
@@ -25,21 +24,31 @@ export function pairingsOf(
 	publications: readonly Publication[],
 ): ReadonlyMap<JoinedWork, Pairing> {
 	const newWorks = new Map(works.map((work) => [work.publication, work]));
+	if (newWorks.size === 0) return new Map();
 	const pairings = new Map<JoinedWork, Pairing>();
-	const pair = (one: Publication, other: Publication, relation: Pairing['relation'], why: string) => {
+	const pair = (one: Publication, other: Publication, rest: Pick<Pairing, 'relation' | 'isCertain' | 'why'>) => {
 		const work = newWorks.get(one);
 		if (work && one !== other && !pairings.has(work))
-			pairings.set(work, { entry: other, relation, isNew: newWorks.has(other), why });
+			pairings.set(work, { entry: other, isNew: newWorks.has(other), ...rest });
 	};
-	const { certain, likely } =
-		newWorks.size > 0 ? findPairs([...publications, ...newWorks.keys()]) : { certain: [], likely: [] };
+	const { certain, likely } = findPairs([...publications, ...newWorks.keys()]);
 	const sameTitle = likely.filter(({ preprint, published }) => titleKey(preprint) === titleKey(published));
-	const found = [...certain, ...sameTitle].map(({ reason, ...rest }): Versions => ({ ...rest, why: reason }));
-	for (const { preprint, published, why } of [...declaredVersions(works, present, publications), ...found]) {
-		pair(preprint, published, 'preprint', why);
-		pair(published, preprint, 'published version', why);
+	const found = [...certain, ...sameTitle].map(({ preprint, published, reason }): Versions => {
+		const isOneAuthor = (preprint.contributors.author?.names.length ?? 0) < 2;
+		const isCertain =
+			certain.some((each) => each.preprint === preprint) && (!isOneAuthor || shareIdentifier(preprint, published));
+		return { preprint, published, isCertain, why: reason };
+	});
+	for (const { preprint, published, ...rest } of [...declaredVersions(works, present, publications), ...found]) {
+		pair(preprint, published, { ...rest, relation: 'preprint' });
+		pair(published, preprint, { ...rest, relation: 'published version' });
 	}
 	return pairings;
+}
+
+function shareIdentifier(one: Publication, other: Publication): boolean {
+	const values = new Set(identifiersOf(one).map(({ value }) => value));
+	return identifiersOf(other).some(({ value }) => values.has(value));
 }
 
 /** Versions that a record names by their DOI. */
@@ -69,13 +78,13 @@ function declaredVersions(
 			...publishedAs.flatMap((doi): Versions[] => {
 				const published = find(doi);
 				return published && published !== entry
-					? [{ preprint: entry, published, why: `its record names the DOI ${doi}` }]
+					? [{ preprint: entry, published, isCertain: true, why: `its record names the DOI ${doi}` }]
 					: [];
 			}),
 			...hasPreprint.flatMap((doi): Versions[] => {
 				const preprint = find(doi);
 				return preprint && preprint !== entry
-					? [{ preprint, published: entry, why: `its record names the DOI ${doi}` }]
+					? [{ preprint, published: entry, isCertain: true, why: `its record names the DOI ${doi}` }]
 					: [];
 			}),
 		];

@@ -6,8 +6,9 @@ import { firstAuthorKey, isDistinctive, wordSimilarity } from '../../lists/simil
 import { familyAndFirstGiven } from '../../people/name-form.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { VenueKind } from '../../publications/venues/venues.ts';
+import { editDistance } from '../../text/closest-word.ts';
 import { fold } from '../../text/fold.ts';
-import { sameContainer } from './same-container.ts';
+import { compareContainers } from './compare-containers.ts';
 import { type Identifier, identifierLabel, identifiersOf } from './work-identity.ts';
 
 /** How an indexed work resembles another one. */
@@ -165,10 +166,10 @@ function compareTitles(work: Publication, entry: Publication): Resemblance | nul
 	}
 	const names = namesShared(work, entry);
 	if (names === 'none') return null;
-	const hasContainer = sameContainer(work, entry);
+	const containers = compareContainers(work, entry);
 	const isSameYear = yearsApart(work, entry) === 0;
 	if (!isDistinctive(work)) {
-		const isSameIssue = isSame && isSameYear && hasContainer === true;
+		const isSameIssue = isSame && isSameYear && (containers === 'same' || containers === 'none');
 		return isSameIssue ? { kind: 'same', entry, why: 'the title, the year and the venue' } : null;
 	}
 	if (names === 'some')
@@ -176,7 +177,7 @@ function compareTitles(work: Publication, entry: Publication): Resemblance | nul
 	if ((yearsApart(work, entry) ?? 0) > 1) return null;
 	const why = 'the title and the year';
 	if (isOtherDoi) return { kind: 'other-doi', entry, why };
-	if (isSame && hasContainer !== false) return { kind: 'same', entry, why: `${why}` };
+	if (isSame && containers !== 'other') return { kind: 'same', entry, why: `${why}` };
 	return isExchangeable(work, entry, differences) ? similar(entry, why, differences) : null;
 }
 
@@ -212,11 +213,16 @@ function similar(entry: Publication, shared: string, differences: readonly strin
 
 /** Compares two works with the same first author and about the same year: a title may have a typo, or lack its subtitle. */
 function compareWords(work: Publication, entry: Publication): Resemblance | null {
-	if (titleKey(work) === titleKey(entry) || wordSimilarity(work, entry) < 0.75 || haveOtherNumbers(work, entry))
-		return null;
+	if (!hasSimilarTitle(work, entry) || haveOtherNumbers(work, entry)) return null;
 	const differences = [...distinctions(work, entry)];
 	if (differences.some((each) => decisive.has(each)) || !isExchangeable(work, entry, differences)) return null;
 	return { kind: 'similar', entry, why: 'the first author and most of the title' };
+}
+
+function hasSimilarTitle(work: Publication, entry: Publication): boolean {
+	const [one, other] = [titleKey(work), titleKey(entry)];
+	if (one === other || !isDistinctive(work)) return false;
+	return wordSimilarity(work, entry) >= 0.75 || editDistance(one, other) <= 2;
 }
 
 /** True for 'Part I' and 'Part II', and for reports on two years. */

@@ -1,52 +1,206 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { person } from '../../people/sample-person.ts';
-import { csl, sync } from './syncing.ts';
+import { csl, type Listed, type Scene, sync } from './syncing.ts';
 
-const ada = person('Ada Lovelace', { orcid: '0000-0002-1825-0097', profiles: { dblp: '1', openalex: 'A1' } });
-const notes = {
+const orcid = '0000-0002-1825-0097';
+const ada = person('Ada Lovelace', { orcid, profiles: { hal: 'ada', openalex: 'ada' } });
+const engine: Listed = {
 	title: 'Notes on the Analytical Engine',
 	year: 1843,
 	names: ['Ada Lovelace'],
 	'container-title': 'Scientific Memoirs',
 };
-const engine = `@article{menabrea1843,
-  author = {Lovelace, Ada},
-  title = {Notes on the {Analytical Engine}},
-  journal = {Scientific Memoirs},
-  year = 1843,
-  doi = {10.1000/NOTES},
-}
-`;
+const certain = 'the HAL profile of Ada Lovelace has it, and the name is among the authors';
 
-it('finds a work by its DOI, whatever its case and title', async () => {
-	const { lines, asked } = await sync({
-		people: [ada],
-		library: engine,
-		profiles: {
-			'orcid 0000-0002-1825-0097': [{ ...notes, title: 'Sketch of the Engine', DOI: '10.1000/notes' }],
-			'dblp 1': [],
-			'openalex A1': [],
-		},
+function scene(works: readonly Listed[], more: Partial<Scene> = {}): Scene {
+	return { people: [ada], profiles: { 'hal ada': works, 'openalex ada': [], [`orcid ${orcid}`]: [] }, ...more };
+}
+
+describe('the profiles', () => {
+	it('are read with their counts, and one that fails does not stop the others', async () => {
+		const { lines, messages, profiles } = await sync({
+			people: [ada, person('Charles Babbage', { profiles: { dblp: 'not an id' } })],
+			profiles: { 'hal ada': [engine, { ...engine, title: 'Another Work' }], [`orcid ${orcid}`]: [] },
+		});
+		expect(profiles).toEqual([
+			`Ada Lovelace ORCID ${orcid}: 0`,
+			'Ada Lovelace HAL ada: 2',
+			'Ada Lovelace OpenAlex ada: null',
+			'Charles Babbage DBLP not an id: null',
+		]);
+		expect(messages).toEqual([
+			'warning: Unknown OpenAlex id ada: not found at openalex.example.org',
+			'warning: Invalid DBLP id "not an id" of Charles Babbage',
+		]);
+		expect(lines.length).toBe(2);
 	});
-	expect(lines).toEqual(['present Sketch of the Engine: the DOI 10.1000/notes']);
-	expect(asked).toEqual([]);
+
+	it('are those of the selected people only', async () => {
+		const charles = person('Charles Babbage', { profiles: { hal: 'charles' } });
+		const { profiles } = await sync({ people: [ada, charles], selected: [charles], profiles: { 'hal charles': [] } });
+		expect(profiles).toEqual(['Charles Babbage HAL charles: 0']);
+	});
 });
 
-it('joins the records of one work, and asks for its record once', async () => {
-	const { works, lines, asked, write } = await sync({
-		people: [ada],
-		profiles: {
-			'orcid 0000-0002-1825-0097': [{ title: notes.title, year: 1843, DOI: '10.1000/NOTES' }],
-			'dblp 1': [notes],
-			'openalex A1': [{ ...notes, DOI: '10.1000/notes', page: '666-731' }],
-		},
-		records: { '10.1000/notes': csl({ ...notes, DOI: '10.1000/notes', volume: '3' }) },
+describe('the records of one work', () => {
+	it('are joined by identifiers and by title and names, and its record is asked for once', async () => {
+		const { works, lines, asked, write } = await sync({
+			people: [ada],
+			profiles: {
+				[`orcid ${orcid}`]: [{ title: 'Notes on the analytical engine', year: 1843, DOI: '10.1000/NOTES' }],
+				'hal ada': [engine],
+				'openalex ada': [{ ...engine, title: 'Notes', DOI: '10.1000/notes', page: '666-731', PMID: '123' }],
+			},
+			records: { '10.1000/notes': csl({ ...engine, DOI: '10.1000/notes', volume: '3' }) },
+		});
+		expect(lines).toEqual([
+			'new Notes on the Analytical Engine: the HAL profile of Ada Lovelace has it, and the name is among the authors',
+		]);
+		expect(works[0]?.listings.map(({ source }) => source.label)).toEqual(['HAL', 'OpenAlex', 'ORCID']);
+		expect(works[0]?.identity).toEqual({
+			doi: ['10.1000/notes'],
+			arxiv: [],
+			pmid: ['123'],
+			records: ['hal:hal-0', 'openalex:openalex-0', 'orcid:orcid-0'],
+			title: 'Notes on the Analytical Engine',
+			year: 1843,
+		});
+		expect(asked).toEqual(['10.1000/notes']);
+		expect(Object.fromEntries(works[0]?.draft.fields ?? [])).toMatchObject({
+			volume: '3',
+			pages: '666--731',
+			pmid: '123',
+		});
+		expect(write().stillNew).toEqual([]);
 	});
-	expect(lines).toEqual([
-		'new Notes on the Analytical Engine: the ORCID profile of Ada Lovelace has it, and the name is among the authors',
+
+	it('of two people are one work', async () => {
+		const charles = person('Charles Babbage', { profiles: { hal: 'charles' } });
+		const work = { ...engine, names: ['Ada Lovelace', 'Charles Babbage'], DOI: '10.1000/notes' };
+		const { works, asked } = await sync({
+			people: [ada, charles],
+			profiles: { 'hal ada': [work], 'hal charles': [work] },
+			records: { '10.1000/notes': csl(work) },
+		});
+		expect(works.map(({ people }) => people.map(({ name }) => name))).toEqual([['Ada Lovelace', 'Charles Babbage']]);
+		expect(asked).toEqual(['10.1000/notes']);
+	});
+
+	it('never replace what the publisher says', async () => {
+		const { works } = await sync(
+			scene(
+				[{ ...engine, title: 'NOTES ON THE ENGINE', DOI: '10.1000/notes', page: '1', volume: '99', ISSN: '1234-5679' }],
+				{
+					records: { '10.1000/notes': csl({ ...engine, DOI: '10.1000/notes', page: '666-731' }) },
+				},
+			),
+		);
+		expect(Object.fromEntries(works[0]?.draft.fields ?? [])).toMatchObject({
+			title: engine.title,
+			pages: '666--731',
+			volume: '99',
+		});
+	});
+
+	it('are the books of chapters only in name', async () => {
+		const chapter = { ...engine, type: 'chapter', 'container-title': 'Engines', DOI: '10.1000/book' };
+		const { works } = await sync(
+			scene([chapter], {
+				records: {
+					'10.1000/book': csl({ type: 'book', title: 'Engines', names: ['Grace Hopper'], DOI: '10.1000/book' }),
+				},
+			}),
+		);
+		expect(works.map(({ draft }) => [draft.type, draft.fields.get('title')])).toEqual([['incollection', engine.title]]);
+	});
+});
+
+describe('requests', () => {
+	it('are not made for works that are present or ignored, for notices, and for works of other people', async () => {
+		const ignored = {
+			people: [],
+			reason: 'not mine',
+			doi: [],
+			arxiv: [],
+			pmid: [],
+			records: ['hal:b'],
+			title: '',
+			year: null,
+		};
+		const { lines, asked } = await sync(
+			scene(
+				[
+					{ ...engine, DOI: '10.1000/a' },
+					{ id: 'b', title: 'An Ignored Work', names: ['Ada Lovelace'], DOI: '10.1000/b' },
+					{ title: 'Erratum to: Notes', names: ['Ada Lovelace'], DOI: '10.1000/c' },
+					{ title: 'A Work of Grace', names: ['Grace Hopper'], DOI: '10.1000/d' },
+				],
+				{ library: '@misc{x, doi = {10.1000/A}}', ignored: [ignored] },
+			),
+		);
+		expect(lines).toEqual([
+			'unsure A Work of Grace: Ada Lovelace is not among the authors',
+			'notice Erratum to: Notes: an erratum',
+			'ignored An Ignored Work: not mine',
+			'present Notes on the Analytical Engine: the DOI 10.1000/a',
+		]);
+		expect(asked).toEqual([]);
+	});
+
+	it('for a DOI that does not exist leave the work to the profile', async () => {
+		const { lines, messages } = await sync(scene([{ ...engine, DOI: '10.1000/gone' }]));
+		expect(lines).toEqual([`new ${engine.title}: ${certain}`]);
+		expect(messages).toEqual([
+			'info: Unknown DOI 10.1000/gone: not found at doi.example.org, crossref.example.org, datacite.example.org',
+		]);
+	});
+
+	it('that fail leave the works for another day, and are reported once', async () => {
+		const works = ['a', 'b', 'c'].map((id) => ({ ...engine, title: `Work ${id} on Engines`, DOI: `10.1000/${id}` }));
+		const records = { '10.1000/a': 'down', '10.1000/b': 'down', '10.1000/c': csl(works[2] as Listed) } as const;
+		const { lines, messages } = await sync(scene(works, { records }));
+		expect(lines).toEqual([
+			`new Work c on Engines: ${certain}`,
+			'unsure Work a on Engines: its record is not available now',
+			'unsure Work b on Engines: its record is not available now',
+		]);
+		expect(messages.length).toBe(1);
+		expect(messages[0]).toMatch(/^warning: Cannot look up DOI 10\.1000\/a: .* \(and 1 more\)$/);
+	});
+
+	it('ask arXiv and PubMed for works without a DOI', async () => {
+		const { asked } = await sync(
+			scene([
+				{ ...engine, type: 'article', 'container-title': undefined, eprint: '2101.00001' },
+				{ ...engine, title: 'A Work on Medicine', PMID: '123' },
+				{ ...engine, title: 'A Work with Names', eprint: '2101.00002' },
+			]),
+		);
+		expect(asked).toEqual(['123', '2101.00001']);
+	});
+});
+
+it('shows new works first, each kind from the newest', async () => {
+	const works = [
+		{ ...engine, title: 'Undated Work', year: undefined },
+		{ ...engine, title: 'Old Work', year: 1840 },
+		{ ...engine, title: 'Work of Grace', year: 1850, names: ['Grace Hopper'] },
+		{ ...engine, title: 'B New Work', year: 1845 },
+		{ ...engine, title: 'A New Work', year: 1845 },
+		{ ...engine },
+	];
+	const { works: found } = await sync(
+		scene(works, {
+			library:
+				'@article{x, title = {Notes on the Analytical Engine}, author = {Lovelace, Ada}, journal = {Scientific Memoirs}, year = 1843}',
+		}),
+	);
+	expect(found.map(({ identity: { title } }) => title)).toEqual([
+		'A New Work',
+		'B New Work',
+		'Old Work',
+		'Undated Work',
+		'Work of Grace',
+		'Notes on the Analytical Engine',
 	]);
-	expect(works[0]?.listings.length).toBe(3);
-	expect(asked).toEqual(['10.1000/notes']);
-	expect(write().text).toContain('pages');
-	expect(write().stillNew).toEqual([]);
 });

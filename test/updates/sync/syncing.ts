@@ -22,8 +22,8 @@ const reading: Reading = { commands: new Map(), venues: [], links: [], files: []
 export interface Listed extends Readonly<Record<string, unknown>> {
 	readonly id?: string;
 	readonly title: string;
-	readonly names?: readonly string[];
-	readonly year?: number;
+	readonly names?: readonly string[] | undefined;
+	readonly year?: number | undefined;
 	readonly orcids?: readonly string[];
 	readonly publishedAs?: readonly string[];
 }
@@ -138,7 +138,7 @@ export async function sync(scene: Scene): Promise<Synced> {
 	const { works, profiles } = await findWorks(options, (problem) => diagnostics.push(problem));
 	return {
 		works,
-		lines: works.map(({ draft, verdict }) => `${verdict.kind} ${draft.fields.get('title')}: ${verdict.why}`),
+		lines: works.map(({ identity, verdict }) => `${verdict.kind} ${identity.title}: ${verdict.why}`),
 		asked: asked.toSorted(),
 		messages: diagnostics.map(({ severity, message }) => `${severity}: ${message}`),
 		profiles: profiles.map(({ person, source, id, count }) => `${person.name} ${source.label} ${id}: ${count}`),

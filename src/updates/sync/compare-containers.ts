@@ -3,13 +3,13 @@ import type { Publication } from '../../publications/publication.ts';
 import { fold } from '../../text/fold.ts';
 
 /**
- * Whether two works appeared in the same journal or book, also if one has its abbreviated name: 'Phys. Rev. Lett.' is
- * 'Physical Review Letters'. Null if it is unknown for both; false if only one of them is in a container.
+ * Whether two works appeared in the same journal, book or event, also if one has its abbreviated name: 'Phys. Rev. Lett.' is
+ * 'Physical Review Letters'. `unknown` if only one of them has a name.
  */
-export function sameContainer(one: Publication, other: Publication): boolean | null {
+export function compareContainers(one: Publication, other: Publication): 'same' | 'other' | 'unknown' | 'none' {
 	const [first, second] = [wordsOf(one), wordsOf(other)];
-	if (first.length === 0 && second.length === 0) return null;
-	return abbreviates(first, second) || abbreviates(second, first);
+	if (first.length === 0 || second.length === 0) return first.length === second.length ? 'none' : 'unknown';
+	return abbreviates(first, second) || abbreviates(second, first) ? 'same' : 'other';
 }
 
 /** Words that abbreviations omit. */
