@@ -1,6 +1,6 @@
-import { dblp } from './dblp.ts';
-import { hal } from './hal.ts';
-import { inspire } from './inspire.ts';
+import { dblpWorks } from './dblp-works.ts';
+import { halWorks } from './hal-works.ts';
+import { inspireWorks } from './inspire-works.ts';
 import { openAlexWorks } from './openalex-works.ts';
 import { orcidWorks } from './orcid-works.ts';
 import type { ProfileSource } from './profile-source.ts';
@@ -9,9 +9,9 @@ import { semanticScholarWorks } from './semantic-scholar-works.ts';
 /** The services with lists of a person's works, in the order in which they are asked. */
 export const profileSources: readonly ProfileSource[] = [
 	orcidWorks,
-	dblp,
-	inspire,
-	hal,
+	dblpWorks,
+	inspireWorks,
+	halWorks,
 	openAlexWorks,
 	semanticScholarWorks,
 ];

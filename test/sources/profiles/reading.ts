@@ -73,9 +73,7 @@ export function written({ draft }: ProfileWork): Readonly<Record<string, string>
 
 /** The drafts in the text of one page, by the ids of the works. */
 export function draftsIn(source: ProfileSource, text: string): ReadonlyMap<string, Readonly<Record<string, string>>> {
-	return new Map(
-		worksIn(source, text).map(({ id, draft }) => [id, { entrytype: draft.type, ...Object.fromEntries(draft.fields) }]),
-	);
+	return new Map(worksIn(source, text).map((work) => [work.id, written(work)]));
 }
 
 /** The text of a file in `answers/` or `recorded/`. */

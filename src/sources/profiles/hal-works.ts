@@ -6,6 +6,7 @@ import { array, boolean, looseObject, nullish, type output, union } from '../../
 import { valueIn } from '../../text/value-in.ts';
 import { line, value } from '../answer-values.ts';
 import { type HalType, halRoles, halSubtypes, halTypes } from './hal-types.ts';
+import { withDefaults, withParameter } from './page-address.ts';
 import type { ProfileSource, ProfileWork } from './profile-source.ts';
 
 /** Solr's fields of one value are values, those of several are arrays; some are one or the other, by the kind of document. */
@@ -60,7 +61,7 @@ const answer = looseObject({
 type HalDocument = output<typeof document>;
 
 /** hal.science: a search for the documents of an author, in pages. */
-export const hal: ProfileSource = {
+export const halWorks: ProfileSource = {
 	name: 'hal',
 	address: 'hal',
 	label: 'HAL',
@@ -79,6 +80,17 @@ export const hal: ProfileSource = {
 	},
 	queryOf: (id) =>
 		/^\d+$/.test(id) ? `authIdPerson_i:${id}` : `${isValidOrcid(id) ? 'authORCIDIdExt_s' : 'authIdHal_s'}:"${id}"`,
+	firstPage: (address) =>
+		withDefaults(address, {
+			// A document of a large collaboration has thousands of authors.
+			rows: '20',
+			// A cursor needs an order without ties.
+			sort: 'docid asc',
+			cursorMark: '*',
+			wt: 'json',
+			// By default, an answer has only citations.
+			fl: Object.keys(document.shape).join(','),
+		}),
 	language: 'JSON',
 	parse: JSON.parse,
 	schema: answer,
@@ -90,10 +102,8 @@ export const hal: ProfileSource = {
 
 /** Solr repeats the mark of the last page. */
 function nextPage(address: string, cursor: string): string | null {
-	const url = new URL(address);
-	if (url.searchParams.get('cursorMark') === cursor) return null;
-	url.searchParams.set('cursorMark', cursor);
-	return url.href;
+	const current = new URL(address).searchParams.get('cursorMark');
+	return current === cursor ? null : withParameter(address, 'cursorMark', cursor);
 }
 
 function workOf(item: HalDocument, id: string): ProfileWork {

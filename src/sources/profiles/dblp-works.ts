@@ -67,7 +67,7 @@ const answer = looseObject({
 });
 
 /** dblp.org: the page of a person as XML, in one answer. */
-export const dblp: ProfileSource = {
+export const dblpWorks: ProfileSource = {
 	name: 'dblp',
 	address: 'dblp',
 	label: 'DBLP',

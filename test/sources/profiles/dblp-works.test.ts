@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dblp } from '../../../src/sources/profiles/dblp.ts';
+import { dblpWorks } from '../../../src/sources/profiles/dblp-works.ts';
 import { text } from '../behaviours.mjs';
 import { answer, draftsIn, readFrom, worksIn } from './reading.ts';
 
 const person = answer('answers/dblp-person.xml');
-const rows = draftsIn(dblp, person);
+const rows = draftsIn(dblpWorks, person);
 
 /** A person with one record. */
 function personWith(record: string, attributes = ''): string {
@@ -14,7 +14,7 @@ function personWith(record: string, attributes = ''): string {
 /** The fields of an article with further elements. */
 function articleWith(elements: string, attributes = '') {
 	const record = `<article key="a" ${attributes}><author>Ada Lovelace</author><title>T.</title>${elements}</article>`;
-	return draftsIn(dblp, personWith(record)).get('a');
+	return draftsIn(dblpWorks, personWith(record)).get('a');
 }
 
 describe('A DBLP id', () => {
@@ -35,7 +35,7 @@ describe('A DBLP id', () => {
 		['Ada Lovelace', null],
 		['', null],
 	])('in "%s" is %s', (text, id) => {
-		expect(dblp.idIn(text)).toBe(id);
+		expect(dblpWorks.idIn(text)).toBe(id);
 	});
 });
 
@@ -49,7 +49,7 @@ describe('The person page of DBLP', () => {
 	});
 
 	it('is read from the sample in the documentation of another program', () => {
-		const sample = draftsIn(dblp, answer('recorded/dblp/person.xml'));
+		const sample = draftsIn(dblpWorks, answer('recorded/dblp/person.xml'));
 		expect(sample.size).toBe(8);
 		expect(sample.get('journals/example/ExampleBC24')).toEqual({
 			entrytype: 'article',
@@ -102,7 +102,7 @@ describe('The person page of DBLP', () => {
 	});
 
 	it('says that a preprint was withdrawn', () => {
-		const [, , work] = worksIn(dblp, person);
+		const [, , work] = worksIn(dblpWorks, person);
 		expect(work?.draft.notes).toEqual(['Withdrawn according to DBLP: check whether to keep it']);
 	});
 
@@ -167,7 +167,7 @@ describe('The person page of DBLP', () => {
 	});
 
 	it('has ids and addresses of records, and ORCID iDs of authors', () => {
-		const [work] = worksIn(dblp, person);
+		const [work] = worksIn(dblpWorks, person);
 		expect(work).toMatchObject({
 			source: 'dblp',
 			id: 'journals/npl/LovelaceB25',
@@ -180,7 +180,7 @@ describe('The person page of DBLP', () => {
 
 describe('A person of DBLP', () => {
 	it('is read from a server', async () => {
-		const { works, messages } = await readFrom(dblp, '65/9612-1', '/pid/{}.xml', {
+		const { works, messages } = await readFrom(dblpWorks, '65/9612-1', '/pid/{}.xml', {
 			'/pid/65/9612-1.xml': 'dblp-person.xml',
 		});
 		expect(messages).toEqual([]);
@@ -188,15 +188,15 @@ describe('A person of DBLP', () => {
 	});
 
 	it('without works has none', () => {
-		expect(worksIn(dblp, '<dblpperson name="A" pid="1/2" n="0"><person key="homepages/1/2"/></dblpperson>')).toEqual(
-			[],
-		);
-		expect(worksIn(dblp, personWith(''))).toEqual([]);
+		expect(
+			worksIn(dblpWorks, '<dblpperson name="A" pid="1/2" n="0"><person key="homepages/1/2"/></dblpperson>'),
+		).toEqual([]);
+		expect(worksIn(dblpWorks, personWith(''))).toEqual([]);
 	});
 
 	it('is not several people of one name', async () => {
 		const page = personWith('<article key="a"><title>T.</title></article>', 'publtype="disambiguation"');
-		const { works, diagnostics } = await readFrom(dblp, '1/2', '/{}.xml', { '/1/2.xml': text(page) });
+		const { works, diagnostics } = await readFrom(dblpWorks, '1/2', '/{}.xml', { '/1/2.xml': text(page) });
 		expect(works).toBeNull();
 		expect(diagnostics).toMatchObject([
 			{
@@ -229,7 +229,7 @@ describe('A hostile page of DBLP', () => {
 		['entities', '<!DOCTYPE x [<!ENTITY a "b">]><dblpperson/>', 'sent an answer that is not valid XML'],
 		['a part', '<dblpperson><r>', 'sent an answer that is not valid XML'],
 	])('with %s is read or reported', (_, body, expected) => {
-		const read = () => worksIn(dblp, body).map(({ id }) => id);
+		const read = () => worksIn(dblpWorks, body).map(({ id }) => id);
 		if (typeof expected === 'string') expect(read).toThrow(expected);
 		else expect(read()).toEqual(expected);
 	});

@@ -6,6 +6,7 @@ import { isValidOrcid } from '../../publications/identifiers/checksums.ts';
 import { array, boolean, looseObject, nullish, number, type output } from '../../text/schema.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { line, value } from '../answer-values.ts';
+import { withDefaults, withParameter } from './page-address.ts';
 import type { ProfileSource, ProfileWork } from './profile-source.ts';
 
 /**
@@ -14,6 +15,15 @@ import type { ProfileSource, ProfileWork } from './profile-source.ts';
  */
 const fewAuthors = ' and ac 1->50';
 const manyAuthors = ' and ac 51+';
+/** What an answer has of each work: without this choice it would be many megabytes. */
+const fields = [
+	...['control_number', 'deleted', 'document_type', 'titles', 'corporate_author', 'collaborations', 'dois'],
+	...['arxiv_eprints', 'publication_info', 'imprints', 'thesis_info', 'book_series', 'editions', 'isbns', 'texkeys'],
+	...['report_numbers', 'number_of_pages', 'preprint_date', 'earliest_date', 'languages', 'urls'],
+];
+const allAuthors = ['authors.full_name', 'authors.ids', 'authors.inspire_roles'];
+const firstAuthor = ['first_author', 'author_count'];
+const pageSize = 100;
 /** INSPIRE has no page after this number of works. */
 const maxWorks = 10_000;
 
@@ -79,7 +89,7 @@ const answer = looseObject({
 });
 
 /** inspirehep.net: a search for the works of an author, in pages. */
-export const inspire: ProfileSource = {
+export const inspireWorks: ProfileSource = {
 	name: 'inspire',
 	address: 'inspire',
 	label: 'INSPIRE',
@@ -97,6 +107,13 @@ export const inspire: ProfileSource = {
 		return /^\d{5,9}$|^\p{L}[\p{L}\p{M}'’-]*(?:\.[\p{L}\p{M}'’-]+)*\.\d{1,4}$/u.test(id) ? id : null;
 	},
 	queryOf: (id) => (/^\d+$/.test(id) ? `authors.record.$ref:${id}` : `a ${id}`) + fewAuthors,
+	firstPage: (address) =>
+		withDefaults(address, {
+			sort: 'mostrecent',
+			size: String(pageSize),
+			page: '1',
+			fields: [...fields, ...allAuthors].join(','),
+		}),
 	language: 'JSON',
 	parse: JSON.parse,
 	schema: answer,
@@ -117,22 +134,14 @@ type Text = string | null | undefined;
 
 /** The next page of the same search, or after the last one the first page of works with many authors. */
 function nextPage(address: string, hasNext: boolean): string | null {
-	const url = new URL(address);
-	const { searchParams } = url;
+	const { searchParams } = new URL(address);
 	const page = Number(searchParams.get('page') ?? 1);
+	if (hasNext && page * Number(searchParams.get('size') ?? pageSize) < maxWorks)
+		return withParameter(address, 'page', String(page + 1));
 	const query = searchParams.get('q') ?? '';
-	if (hasNext && page * Number(searchParams.get('size') ?? 10) < maxWorks) {
-		searchParams.set('page', String(page + 1));
-		return url.href;
-	}
 	if (!query.endsWith(fewAuthors)) return null;
-	searchParams.set('q', query.slice(0, -fewAuthors.length) + manyAuthors);
-	searchParams.set('page', '1');
-	const fields = searchParams
-		.get('fields')
-		?.replace('authors.full_name,authors.ids,authors.inspire_roles', 'first_author');
-	if (fields) searchParams.set('fields', fields);
-	return url.href;
+	const larger = withParameter(address, 'q', query.slice(0, -fewAuthors.length) + manyAuthors);
+	return withParameter(withParameter(larger, 'page', '1'), 'fields', [...fields, ...firstAuthor].join(','));
 }
 
 function workOf(metadata: Metadata, id: string): ProfileWork {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { typeRows } from '../../../src/editing/drafts/csl-type-table.ts';
-import { hal } from '../../../src/sources/profiles/hal.ts';
 import { halSubtypes, halTypes } from '../../../src/sources/profiles/hal-types.ts';
-import { sourceAddresses } from '../../../src/sources/source-addresses.ts';
+import { halWorks } from '../../../src/sources/profiles/hal-works.ts';
 import type { Route } from '../server.ts';
 import { answer, draftsIn, json, readFrom, worksIn } from './reading.ts';
 
@@ -13,7 +12,7 @@ function search(docs: readonly object[], nextCursorMark?: string) {
 /** The draft of one document with a title. */
 function draftOf(item: object) {
 	const doc = { halId_s: 'hal-01234567', docType_s: 'ART', title_s: ['A title'], ...item };
-	return draftsIn(hal, JSON.stringify(search([doc]))).get('hal-01234567');
+	return draftsIn(halWorks, JSON.stringify(search([doc]))).get('hal-01234567');
 }
 
 describe('A HAL id', () => {
@@ -35,7 +34,7 @@ describe('A HAL id', () => {
 		['x" OR docid:*', null],
 		['', null],
 	])('in "%s" is %s', (text, id) => {
-		expect(hal.idIn(text)).toBe(id);
+		expect(halWorks.idIn(text)).toBe(id);
 	});
 
 	it.each([
@@ -43,13 +42,13 @@ describe('A HAL id', () => {
 		['1063453', 'authIdPerson_i:1063453'],
 		['0000-0002-1825-0097', 'authORCIDIdExt_s:"0000-0002-1825-0097"'],
 	])('%s is searched for as %s', (id, query) => {
-		expect(hal.queryOf?.(id)).toBe(query);
+		expect(halWorks.queryOf?.(id)).toBe(query);
 	});
 });
 
 describe('The documents of HAL', () => {
 	it('are articles with parallel lists of names', () => {
-		expect(draftsIn(hal, answer('recorded/hal/search-article.json')).get('hal-02489392')).toEqual({
+		expect(draftsIn(halWorks, answer('recorded/hal/search-article.json')).get('hal-02489392')).toEqual({
 			entrytype: 'article',
 			author: 'Maisonneuve, Stéphane and Métivier, Rémi and Yu, Pei and Nakatani, Keitaro and Xie, Juan',
 			title: 'Multichromophoric sugar for fluorescence photoswitching',
@@ -63,7 +62,7 @@ describe('The documents of HAL', () => {
 	});
 
 	it('are talks, if there are no proceedings', () => {
-		expect(draftsIn(hal, answer('recorded/hal/search-talk.json')).get('hal-02498602')).toMatchObject({
+		expect(draftsIn(halWorks, answer('recorded/hal/search-talk.json')).get('hal-02498602')).toMatchObject({
 			entrytype: 'unpublished',
 			eventtitle: 'SUNBELT 2020, Session Recent advances in Social Network Analysis',
 			date: '2020-06-02',
@@ -73,20 +72,20 @@ describe('The documents of HAL', () => {
 	});
 
 	it('may lack any field', () => {
-		const drafts = draftsIn(hal, answer('recorded/hal/search-few-fields.json'));
+		const drafts = draftsIn(halWorks, answer('recorded/hal/search-few-fields.json'));
 		expect(drafts.get('hal-04178712')).toMatchObject({
 			author: 'Zhang, Meng and Chang, Liang and Liu, Tieyuan and Wei, Chen',
 			doi: '10.1007/978-3-031-03948-5_7',
 			url: 'https://inria.hal.science/hal-04178712',
 		});
-		const bare = worksIn(hal, JSON.stringify(search([{ halId_s: 'hal-01234567' }])));
+		const bare = worksIn(halWorks, JSON.stringify(search([{ halId_s: 'hal-01234567' }])));
 		expect(bare).toMatchObject([{ id: 'hal-01234567', url: 'https://hal.science/hal-01234567', orcids: [] }]);
 	});
 
 	it('have ids, addresses and iDs', () => {
 		const iDs = ['0000-0002-1825-0097', 'x', null];
 		const doc = { halId_s: 'tel-01234567', uri_s: 'https://theses.hal.science/tel-01234567v3', authORCIDIdExt_s: iDs };
-		expect(worksIn(hal, JSON.stringify(search([doc])))).toMatchObject([
+		expect(worksIn(halWorks, JSON.stringify(search([doc])))).toMatchObject([
 			{
 				source: 'hal',
 				id: 'tel-01234567',
@@ -209,21 +208,17 @@ describe('The pages of HAL', () => {
 			const docs = { '*': [{ halId_s: 'hal-1' }, { halId_s: 'hal-2' }], 'A+/=': [{ halId_s: 'hal-3' }] }[mark] ?? [];
 			response.end(JSON.stringify(search(docs, 'A+/=')));
 		};
-		const path = '/?q={}&sort=docid%20asc&cursorMark=*';
-		const { works, messages, asked } = await readFrom(hal, 'ada-lovelace', path, { '/*': route });
+		const { works, messages, asked, server } = await readFrom(halWorks, 'ada-lovelace', '/?q={}', { '/*': route });
 		expect(messages).toEqual([]);
 		expect(works?.map(({ id }) => id)).toEqual(['hal-1', 'hal-2', 'hal-3']);
-		expect(asked).toHaveLength(2);
-	});
-
-	it('are asked for with the fields that are read, sorted by a unique field', () => {
-		const { searchParams } = new URL(sourceAddresses.hal);
-		expect(searchParams.get('sort')).toBe('docid asc');
-		expect(searchParams.get('cursorMark')).toBe('*');
-		const fields = searchParams.get('fl')?.split(',') ?? [];
-		expect(fields).toEqual(
-			expect.arrayContaining(['halId_s', 'docType_s', 'authFullName_s', 'authLastName_s', 'doiId_s']),
-		);
+		const parameters = asked.map((address) => Object.fromEntries(new URL(address, server.url).searchParams));
+		const query = { q: 'authIdHal_s:"ada-lovelace"', sort: 'docid asc', wt: 'json' };
+		expect(parameters).toMatchObject([
+			{ ...query, cursorMark: '*' },
+			{ ...query, cursorMark: 'A+/=' },
+		]);
+		const fields = ['halId_s', 'docType_s', 'authFullName_s', 'authLastName_s', 'doiId_s', 'en_title_s'];
+		expect(parameters[0]?.['fl']?.split(',')).toEqual(expect.arrayContaining(fields));
 	});
 });
 
@@ -237,7 +232,7 @@ describe('A hostile answer of HAL', () => {
 		['a text as names', search([{ authFullName_s: 'A' }]), 'authFullName_s" is a text of 1 characters'],
 		['an object as a date', search([{ producedDate_s: {} }]), 'producedDate_s" is an object'],
 	])('with %s is reported', async (_, value, problem) => {
-		const { works, messages } = await readFrom(hal, 'ada', '/{}', { '/*': json(value) });
+		const { works, messages } = await readFrom(halWorks, 'ada', '/{}', { '/*': json(value) });
 		expect(works).toBeNull();
 		expect(messages).toEqual([expect.stringContaining(problem)]);
 	});

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inspire } from '../../../src/sources/profiles/inspire.ts';
-import { sourceAddresses } from '../../../src/sources/source-addresses.ts';
+import { inspireWorks } from '../../../src/sources/profiles/inspire-works.ts';
 import type { Route } from '../server.ts';
-import { answer, draftsIn, readFrom, worksIn } from './reading.ts';
+import { answer, draftsIn, json, readFrom, worksIn } from './reading.ts';
 
 /** An answer with works; `next` is the address of the next page. */
 function search(works: readonly object[], next?: string): string {
@@ -12,7 +11,7 @@ function search(works: readonly object[], next?: string): string {
 
 /** The row of one work with a title. */
 function rowOf(metadata: object) {
-	return draftsIn(inspire, search([{ titles: [{ title: 'A title' }], ...metadata }])).get('1');
+	return draftsIn(inspireWorks, search([{ titles: [{ title: 'A title' }], ...metadata }])).get('1');
 }
 
 describe('An INSPIRE id', () => {
@@ -34,20 +33,20 @@ describe('An INSPIRE id', () => {
 		['inspirehep.net/authors/%E0%A4%A', null],
 		['', null],
 	])('in "%s" is %s', (text, id) => {
-		expect(inspire.idIn(text)).toBe(id);
+		expect(inspireWorks.idIn(text)).toBe(id);
 	});
 
 	it.each([
 		['E.Witten.1', 'a E.Witten.1 and ac 1->50'],
 		['983220', 'authors.record.$ref:983220 and ac 1->50'],
 	])('%s is searched for as "%s"', (id, query) => {
-		expect(inspire.queryOf?.(id)).toBe(query);
+		expect(inspireWorks.queryOf?.(id)).toBe(query);
 	});
 });
 
 describe('The works of INSPIRE', () => {
-	const articles = draftsIn(inspire, answer('recorded/inspire/search-articles.json'));
-	const theses = draftsIn(inspire, answer('recorded/inspire/search-page1.json'));
+	const articles = draftsIn(inspireWorks, answer('recorded/inspire/search-articles.json'));
+	const theses = draftsIn(inspireWorks, answer('recorded/inspire/search-page1.json'));
 
 	it('have the main publication and not its erratum', () => {
 		expect(articles.get('2908071')).toEqual({
@@ -94,7 +93,7 @@ describe('The works of INSPIRE', () => {
 	});
 
 	it('have ids, addresses and iDs', () => {
-		const [, work] = worksIn(inspire, answer('recorded/inspire/search-articles.json'));
+		const [, work] = worksIn(inspireWorks, answer('recorded/inspire/search-articles.json'));
 		expect(work).toMatchObject({
 			source: 'inspire',
 			id: '2700388',
@@ -206,7 +205,7 @@ describe('The works of INSPIRE', () => {
 	});
 
 	it('that were deleted are missing', () => {
-		expect(worksIn(inspire, search([{ deleted: true, titles: [{ title: 'A' }] }]))).toEqual([]);
+		expect(worksIn(inspireWorks, search([{ deleted: true, titles: [{ title: 'A' }] }]))).toEqual([]);
 	});
 });
 
@@ -218,28 +217,29 @@ describe('The pages of INSPIRE', () => {
 			answered++;
 			response.end(search([{ control_number: answered }], answered === 1 ? 'https://inspirehep.net/' : undefined));
 		};
-		const path = '/?q={}&page=1&fields=titles,authors.full_name,authors.ids,authors.inspire_roles';
-		const { works, messages, asked, server } = await readFrom(inspire, 'E.Witten.1', path, { '/*': route });
+		const { works, messages, asked, server } = await readFrom(inspireWorks, 'E.Witten.1', '/?q={}', { '/*': route });
 		expect(messages).toEqual([]);
 		expect(works?.map(({ id }) => id)).toEqual(['1', '2', '3']);
-		const fields = 'titles,authors.full_name,authors.ids,authors.inspire_roles';
-		expect(asked.map((address) => Object.fromEntries(new URL(address, server.url).searchParams))).toEqual([
-			{ q: 'a E.Witten.1 and ac 1->50', page: '1', fields },
-			{ q: 'a E.Witten.1 and ac 1->50', page: '2', fields },
-			{ q: 'a E.Witten.1 and ac 51+', page: '1', fields: 'titles,first_author' },
+		const parameters = asked.map((address) => Object.fromEntries(new URL(address, server.url).searchParams));
+		expect(parameters).toMatchObject([
+			{ q: 'a E.Witten.1 and ac 1->50', page: '1', size: '100', sort: 'mostrecent' },
+			{ q: 'a E.Witten.1 and ac 1->50', page: '2', size: '100', sort: 'mostrecent' },
+			{ q: 'a E.Witten.1 and ac 51+', page: '1', size: '100', sort: 'mostrecent' },
 		]);
+		const fields = parameters.map((parameter) => parameter['fields']?.split(','));
+		expect(fields[0]).toEqual(expect.arrayContaining(['titles', 'dois', 'authors.full_name', 'authors.ids']));
+		expect(fields[2]).toEqual(expect.arrayContaining(['titles', 'dois', 'first_author', 'author_count']));
+		expect(fields[2]).not.toContain('authors.full_name');
 	});
 
-	it('are asked for with the fields that are read', () => {
-		const fields = new URL(sourceAddresses.inspire).searchParams.get('fields') ?? '';
-		expect(fields).toContain('authors.full_name,authors.ids,authors.inspire_roles');
-		expect(fields.split(',')).toEqual(
-			expect.arrayContaining(['titles', 'dois', 'texkeys', 'publication_info', 'arxiv_eprints', 'thesis_info']),
-		);
+	it('keep the parameters of the configuration', async () => {
+		const { asked } = await readFrom(inspireWorks, '983220', '/?q={}&size=5', { '/*': json(JSON.parse(search([]))) });
+		expect(asked[0]).toContain('&size=5&');
+		expect(asked).toHaveLength(2);
 	});
 
 	it('without works are the end', () => {
-		expect(worksIn(inspire, search([]))).toEqual([]);
+		expect(worksIn(inspireWorks, search([]))).toEqual([]);
 	});
 });
 
@@ -261,13 +261,13 @@ describe('A hostile answer of INSPIRE', () => {
 			'is an object',
 		],
 	])('with %s is reported', (_, value, problem) => {
-		expect(() => worksIn(inspire, JSON.stringify(value))).toThrow(problem);
+		expect(() => worksIn(inspireWorks, JSON.stringify(value))).toThrow(problem);
 	});
 
 	it('with nulls everywhere is a work without fields', () => {
 		const names = ['document_type', 'titles', 'authors', 'first_author', 'dois', 'arxiv_eprints', 'publication_info'];
 		const more = ['imprints', 'thesis_info', 'book_series', 'isbns', 'texkeys', 'languages', 'urls', 'collaborations'];
 		const nulls = Object.fromEntries([...names, ...more].map((name) => [name, null]));
-		expect(draftsIn(inspire, search([nulls])).get('1')).toEqual({ entrytype: 'misc' });
+		expect(draftsIn(inspireWorks, search([nulls])).get('1')).toEqual({ entrytype: 'misc' });
 	});
 });
