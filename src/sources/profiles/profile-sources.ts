@@ -1,3 +1,4 @@
+import { arxivWorks } from './arxiv-works.ts';
 import { dblpWorks } from './dblp-works.ts';
 import { halWorks } from './hal-works.ts';
 import { inspireWorks } from './inspire-works.ts';
@@ -12,6 +13,7 @@ export const profileSources: readonly ProfileSource[] = [
 	dblpWorks,
 	inspireWorks,
 	halWorks,
+	arxivWorks,
 	openAlexWorks,
 	semanticScholarWorks,
 ];

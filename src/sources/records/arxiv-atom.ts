@@ -2,51 +2,23 @@ import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
 import { cslNames } from '../../editing/drafts/draft-names.ts';
 import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
-import { normalizeDoi } from '../../publications/identifiers/doi.ts';
+import { findDoi, normalizeDoi } from '../../publications/identifiers/doi.ts';
+import type { output } from '../../text/schema.ts';
+import { parseXml } from '../../text/xml.ts';
+import type { TextForm } from '../read-text.ts';
+import { answerSchemas } from './answer-schemas.ts';
 
-/** An entry of arXiv's Atom feed (arXiv API User's Manual, §4.2). */
-interface AtomEntry {
-	readonly id?: string;
-	readonly title?: unknown;
-	readonly published?: string;
-	readonly summary?: unknown;
-	readonly author?: readonly { readonly name?: unknown }[];
-	readonly primary_category?: { readonly term?: string };
-	readonly doi?: unknown;
-	readonly journal_ref?: unknown;
-	readonly comment?: unknown;
-}
+/** How an Atom feed of arXiv is read (arXiv API User's Manual, §4.2). The lists of authors have the same form. */
+export const atomForm: TextForm = {
+	language: 'XML',
+	parse: (text) => parseXml(text, ['entry', 'author']),
+	schema: answerSchemas.atom,
+};
 
 /** A feed that matches `answerSchemas.atom`. */
-export interface AtomAnswer {
-	readonly feed: { readonly entry?: readonly AtomEntry[] };
-}
+export type AtomAnswer = output<typeof answerSchemas.atom>;
 
-/** The preprints in a response of arXiv. For an unknown id, arXiv returns an entry titled Error, or none. */
-export function draftsFromAtom({ feed }: AtomAnswer): Draft[] {
-	return (feed.entry ?? []).flatMap((entry) => {
-		const id = normalizeArxiv(words(entry.id));
-		if (!id || /^error$/i.test(words(entry.title))) return [];
-		const { notes, ...draft } = draftFromCsl(
-			{
-				type: 'article',
-				title: words(entry.title),
-				author: cslNames((entry.author ?? []).map(({ name }) => words(name))),
-				issued: { raw: (entry.published ?? '').slice(0, 10) },
-				abstract: words(entry.summary),
-				publisher: 'arXiv',
-				eprint: id.replace(/v\d+$/, ''),
-				eprintclass: entry.primary_category?.term ?? '',
-			},
-			false,
-		);
-		const doi = normalizeDoi(words(entry.doi));
-		const published = doi ? [`Published version available: add it with bibfolio add ${doi}`] : [];
-		// `eprinttype` already names the server.
-		const fields = new Map([...draft.fields].filter(([name]) => name !== 'publisher'));
-		return [{ ...draft, fields, notes: [...notes, ...published] }];
-	});
-}
+type AtomEntry = NonNullable<Exclude<AtomAnswer['feed'], string>['entry']>[number];
 
 /** What authors told arXiv about the publication of their preprint. */
 export interface ArxivReference {
@@ -61,12 +33,56 @@ export interface ArxivReference {
 }
 
 /** The publications of the preprints in a response of arXiv. */
-export function referencesFromAtom({ feed }: AtomAnswer): ArxivReference[] {
-	return (feed.entry ?? []).flatMap(({ id, doi, journal_ref: journal, comment, summary }) => {
-		const arxiv = normalizeArxiv(words(id))?.replace(/v\d+$/, '');
-		const isWithdrawn = withdrawn.test(words(comment)) || withdrawn.test(words(summary).slice(0, 200));
-		return arxiv ? [{ id: arxiv, doi: normalizeDoi(words(doi)), journal: words(journal), isWithdrawn }] : [];
+export function referencesFromAtom(answer: AtomAnswer): ArxivReference[] {
+	return entriesOf(answer).flatMap((entry) => referenceOf(entry) ?? []);
+}
+
+/** A preprint as arXiv describes it. */
+export interface Preprint extends ArxivReference {
+	readonly draft: Draft;
+}
+
+/** The preprints in a response of arXiv. For an unknown id, arXiv returns an entry titled Error, or none. */
+export function preprintsFromAtom(answer: AtomAnswer): Preprint[] {
+	return entriesOf(answer).flatMap((entry) => {
+		const reference = referenceOf(entry);
+		if (!reference || /^error$/i.test(words(entry.title))) return [];
+		const names = (entry.author ?? []).map((author) => (typeof author === 'string' ? '' : words(author.name)));
+		const draft = draftFromCsl(
+			{
+				type: 'article',
+				title: words(entry.title),
+				author: cslNames(names.flatMap((name) => name.split(separator)).filter((name) => name !== '')),
+				issued: { raw: (entry.published ?? '').slice(0, 10) },
+				abstract: words(entry.summary),
+				publisher: 'arXiv',
+				eprint: reference.id,
+				eprintclass: entry.primary_category?.term ?? '',
+			},
+			false,
+		);
+		// `eprinttype` already names the server.
+		const fields = new Map([...draft.fields].filter(([name]) => name !== 'publisher'));
+		const notes = reference.isWithdrawn ? ['Withdrawn according to arXiv: check whether to keep it'] : [];
+		return [{ ...reference, draft: { ...draft, fields, notes: [...draft.notes, ...notes] } }];
 	});
+}
+
+/** Between names in one element: names are in the order of speech, but 'Jr.' and 'III' belong to the name before. */
+const separator = /,\s+(?!(?:[JS]r\b|[IVX]+\b))/;
+
+function entriesOf({ feed }: AtomAnswer): readonly AtomEntry[] {
+	return typeof feed === 'string' ? [] : (feed.entry ?? []);
+}
+
+function referenceOf({ id, doi, journal_ref, comment, summary }: AtomEntry): ArxivReference | null {
+	const arxiv = normalizeArxiv(words(id))?.replace(/v\d+$/, '');
+	if (!arxiv) return null;
+	const journal = words(journal_ref);
+	const published = normalizeDoi(words(doi)) ?? findDoi(journal);
+	const isWithdrawn = withdrawn.test(words(comment)) || withdrawn.test(words(summary).slice(0, 200));
+	// arXiv's own DOI is that of the preprint.
+	return { id: arxiv, doi: published && /^10\.48550\//.test(published) ? null : published, journal, isWithdrawn };
 }
 
 /** 'This paper has been withdrawn by the author due to …' */

@@ -1,16 +1,12 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { parseXml } from '../../text/xml.ts';
 import { type AnsweringSource, askSource, sourceFailure } from '../ask-source.ts';
 import type { Client } from '../http/client.ts';
-import { answerSchemas } from './answer-schemas.ts';
-import { type ArxivReference, type AtomAnswer, referencesFromAtom } from './arxiv-atom.ts';
+import { type ArxivReference, type AtomAnswer, atomForm, referencesFromAtom } from './arxiv-atom.ts';
 
 const arxiv: AnsweringSource = {
 	name: 'arxiv',
 	accept: 'application/atom+xml',
-	language: 'XML',
-	parse: (text) => parseXml(text, ['entry', 'author']),
-	schema: answerSchemas.atom,
+	...atomForm,
 };
 
 /** Ids in one request; arXiv waits 3 seconds between two. */

@@ -1,10 +1,9 @@
 import { type CslInput, draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
-import { parseXml } from '../../text/xml.ts';
 import { readText, type TextForm } from '../read-text.ts';
 import type { sourceAddresses } from '../source-addresses.ts';
 import { answerSchemas } from './answer-schemas.ts';
-import { draftsFromAtom } from './arxiv-atom.ts';
+import { atomForm, preprintsFromAtom } from './arxiv-atom.ts';
 import { cslFromGoogleBooks, cslFromOpenLibrary } from './book-answers.ts';
 import type { Reference } from './reference.ts';
 
@@ -42,10 +41,14 @@ const googleBooks: AnswerForm = {
 	read: (answer) => fromBook(cslFromGoogleBooks(answer)),
 };
 const atom: AnswerForm = {
-	language: 'XML',
-	parse: (text) => parseXml(text, ['entry', 'author']),
-	schema: answerSchemas.atom,
-	read: (answer) => draftsFromAtom(answer)[0] ?? null,
+	...atomForm,
+	read: (answer) => {
+		const [preprint] = preprintsFromAtom(answer);
+		if (!preprint) return null;
+		const { draft, doi } = preprint;
+		const published = doi ? [`Published version available: add it with bibfolio add ${doi}`] : [];
+		return { ...draft, notes: [...draft.notes, ...published] };
+	},
 };
 
 const cslJsonType = 'application/vnd.citationstyles.csl+json, application/json;q=0.5';
