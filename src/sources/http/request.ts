@@ -29,15 +29,16 @@ export async function request(address: string, accept: string, reading: Reading)
 	for (let attempt = 1; attempt <= maxAttempts; attempt++) {
 		const outcome = await exchange({ method: 'GET', address, accept }, transport, async (response, url) => {
 			const { host } = new URL(url);
-			const isBusy = giveRest(host, response, attempt, turns);
-			if (!isBusy) turns.count(host, null);
-			return { kind: 'response' as const, isBusy, answer: await answerOf(response, url, accept, reading) };
+			const rest = giveRest(host, response, attempt, turns);
+			const answer = await answerOf(response, url, accept, reading);
+			if (rest === 'none') turns.count(host, null);
+			return { kind: 'response' as const, rest, answer };
 		});
 		last = outcome.answer;
 		if (outcome.kind === 'failure') {
 			if (outcome.cause !== 'passing') break;
-			turns.hold(outcome.host, usualRest(attempt));
-		} else if (!outcome.isBusy) break;
+			turns.hold(outcome.host, usualRest(outcome.host, attempt));
+		} else if (outcome.rest !== 'short') break;
 	}
 	return last;
 }

@@ -1,4 +1,4 @@
-import { type Answer, unavailable } from './answer.ts';
+import { type Unavailable, unavailable } from './answer.ts';
 import type { HostTurns } from './host-turns.ts';
 import { isThisMachine } from './private-addresses.ts';
 
@@ -7,36 +7,42 @@ export const maxAttempts = 3;
 const maxWait = 30_000;
 
 /** The answer for a status that is not a success. */
-export function statusAnswer({ status, headers }: Response): Answer {
+export function statusAnswer({ status, headers }: Response): Unavailable {
 	const reason = status === 429 ? 'received too many requests (429)' : `responded with status ${status}`;
 	const wait = isBusy(status) ? retryAfter(headers) : 0;
 	return { ...unavailable(reason, wait > maxWait ? `Try again in ${duration(wait)}` : undefined), status };
 }
 
 /**
- * Gives a host the rest that its response asks for, or the usual one if it fails. Returns false if the host needs none, or
- * one that is too long to wait for.
+ * Gives a host the rest that its response asks for, or the usual one if it is busy or fails. After a `long` one, nobody
+ * waits for it.
  *
- * @param attempt from 1 to `maxAttempts`; each rest is longer than the one before
+ * @param attempt from 1 to `maxAttempts`
  */
-export function giveRest(host: string, response: Response, attempt: number, turns: HostTurns): boolean {
+export function giveRest(
+	host: string,
+	response: Response,
+	attempt: number,
+	turns: HostTurns,
+): 'none' | 'short' | 'long' {
 	const { status, headers } = response;
-	if (!isBusy(status)) return false;
+	if (!isBusy(status)) return 'none';
 	const wait = retryAfter(headers);
 	const answer = statusAnswer(response);
-	if (answer.kind === 'unavailable') {
-		if (wait > maxWait) turns.close(host, answer);
-		turns.count(host, answer);
+	if (wait > maxWait) {
+		turns.close(host, answer);
+		return 'long';
 	}
+	turns.count(host, answer);
 	// INSPIRE counts refused requests, too, and wants 5 seconds without any.
-	const isCrowded = (status === 429 || status === 503) && !isThisMachine(host);
-	turns.hold(host, wait || usualRest(attempt) * (isCrowded ? 10 : 1));
-	return wait <= maxWait;
+	const factor = status === 429 || status === 503 ? 10 : 1;
+	turns.hold(host, wait || usualRest(host, attempt) * factor);
+	return 'short';
 }
 
-/** Milliseconds before another attempt; none after the last one. */
-export function usualRest(attempt: number): number {
-	return attempt < maxAttempts ? 300 * 2 ** attempt : 0;
+/** Milliseconds before another attempt, more after each; none after the last one. This machine needs little. */
+export function usualRest(host: string, attempt: number): number {
+	return attempt < maxAttempts ? (isThisMachine(host) ? 10 : 300) * 2 ** attempt : 0;
 }
 
 function isBusy(status: number): boolean {

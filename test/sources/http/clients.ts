@@ -4,7 +4,7 @@ import type { SourceServer } from '../server.ts';
 /** A client that does not wait, and what it did. */
 export interface TestClient {
 	readonly client: Client;
-	/** Milliseconds, to the next tenth of a second. */
+	/** Milliseconds, to the next hundredth of a second. */
 	readonly waits: number[];
 	/** The hosts that were asked, in order. */
 	readonly hosts: string[];
@@ -24,7 +24,7 @@ export function testClient(options: Partial<ClientOptions> = {}, ...servers: rea
 		userAgent: 'bibfolio/1.2.3',
 		mailto: null,
 		environment: {},
-		wait: async (milliseconds) => waits.push(Math.round(milliseconds / 100) * 100),
+		wait: async (milliseconds) => waits.push(Math.round(milliseconds / 10) * 10),
 		nameLookup: async (name) => {
 			const address = names[name];
 			if (!address) throw new Error('ENOTFOUND');

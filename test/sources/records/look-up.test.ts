@@ -31,7 +31,7 @@ async function ask(written: string, routes: Readonly<Record<string, Route>>, mor
 		userAgent: 'bibfolio/1.2.3',
 		mailto: null,
 		environment: {},
-		wait: async (milliseconds: number) => waits.push(Math.round(milliseconds / 100) * 100),
+		wait: async (milliseconds: number) => waits.push(Math.round(milliseconds / 10) * 10),
 		...more,
 	};
 	const draft = await lookUp(reference, createClient(options), (one) => diagnostics.push(one));
@@ -260,7 +260,7 @@ describe('requests', () => {
 	it('are made three times if the source fails', async () => {
 		const { asked, waits, diagnostics } = await ask(doi, { [path]: (_, response) => response.writeHead(500).end() });
 		expect(asked.filter((one) => one === path)).toHaveLength(3);
-		expect(waits).toEqual([600, 1200]);
+		expect(waits).toEqual([20, 40]);
 		expect(diagnostics).toEqual([`lookup/unavailable: Cannot look up DOI ${doi}: HOST responded with status 500`]);
 	});
 
