@@ -1,5 +1,6 @@
 import { latexText } from '../../latex/write-latex.ts';
 import type { Name } from '../../publications/names/name.ts';
+import { isFullName, startsWithGivenName, trailingInitials } from '../../publications/names/name-words.ts';
 import { parseNames } from '../../publications/names/read-names.ts';
 import { repairedText } from '../../text/mojibake-repair.ts';
 
@@ -123,14 +124,44 @@ export function namesFromLatex(value: string): string {
 	return nameList([...names.map(namePartsOf), ...(etAl ? [{ literal: 'others' }] : [])]);
 }
 
-/** Names from a source that does not split them ('Emmy Noether', 'Noether, Emmy'), as CSL. Each text is one name, even with 'and' in it. */
+/**
+ * Names from a source that does not split them, as CSL: 'Emmy Noether', 'Noether, Emmy', PubMed's 'Noether E', with 'Dr.' or
+ * '(Author)'. Each text is one name, even with 'and' in it, unless that is between two full names.
+ */
 export function cslNames(texts: readonly string[]): Readonly<Record<string, string>>[] {
-	return texts.flatMap((text) =>
-		parseNames(text.replace(/\s+and\s+/g, ' {and} ')).names.map((name) => {
-			const { family = '', given = '', particle = '', suffix = '', literal = '' } = namePartsOf(name);
+	const names = texts.flatMap((text) => separated(text.replace(/\s+/g, ' ').trim()).map(withoutTitles));
+	const initials = names.flatMap((name) => (name.includes(',') ? [] : [trailingInitials(name, true)?.[1] ?? '']));
+	const familyFirst = !initials.includes('') && initials.some((given) => certainInitials.test(given));
+	return names.flatMap((name) => {
+		if (/ (?:and|&) /.test(name)) return [{ literal: name }];
+		return parseNames(withComma(name, familyFirst)).names.map((parsed) => {
+			const { family = '', given = '', particle = '', suffix = '', literal = '' } = namePartsOf(parsed);
 			return { family, given, 'dropping-particle': particle, suffix, literal };
-		}),
-	);
+		});
+	});
+}
+
+function separated(text: string): readonly string[] {
+	const parts = text.split(/ (?:and|&) /);
+	return parts.every(isFullName) ? parts : [text];
+}
+
+function withoutTitles(name: string): string {
+	return name
+		.replace(/^(?:(?:Dr|Prof|Professor)\.? )+(?=\S+ \S)/i, '')
+		.replace(/, ?(?:Ph\. ?D|PhD|MSc|BSc|MPH)\b.*$/, '')
+		.replace(/(?<=\S) \([^()]*\)$/, '');
+}
+
+/** Capitals that are not a family name, as in 'Wei LI' and 'Kenji ITO'. The list of names is incomplete on purpose. */
+const certainInitials =
+	/^(?:\p{Lu}|.*\..*|[^AEIOUY]{3}|(?!(?:AN|BO|DO|DU|FU|GU|HE|HO|HU|IM|KO|LE|LI|LO|LU|LY|MA|MO|NG|NI|OH|QI|SU|TU|VO|VU|WU|XU|YE|YI|YU)$)\p{Lu}{2})$/u;
+
+/** 'Noether, E' for 'Noether E', if these are certainly initials or all names of the list are written so (`familyFirst`). */
+function withComma(name: string, familyFirst: boolean): string {
+	const [family, given = ''] = (name.includes(',') ? null : trailingInitials(name, true)) ?? [];
+	if (family === undefined || startsWithGivenName(name)) return name;
+	return familyFirst || certainInitials.test(given) ? `${family}, ${given}` : name;
 }
 
 /** The parts of a parsed name. */

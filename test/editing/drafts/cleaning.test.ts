@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftFromCsl } from '../../../src/editing/drafts/csl-drafts.ts';
-import { nameList, namesFromLatex } from '../../../src/editing/drafts/draft-names.ts';
+import { cslNames, nameList, namesFromLatex } from '../../../src/editing/drafts/draft-names.ts';
 import { pagesValue } from '../../../src/editing/drafts/draft-pages.ts';
 import { titleFromLatex, titleFromText } from '../../../src/editing/drafts/draft-titles.ts';
 
@@ -106,3 +106,45 @@ describe('a talk', () => {
 		expect(['speech', 'paper-conference'].map(optional)).toEqual([false, true]);
 	});
 });
+
+describe('names that a source does not split', () => {
+	it.each([
+		['Emmy Noether', 'Noether, Emmy'],
+		['Noether, Emmy', 'Noether, Emmy'],
+		['Bartel van der Waerden', 'van der Waerden, Bartel'],
+		['Martin Luther King, Jr.', 'King, Jr., Martin Luther'],
+		['E. A. Noether', 'Noether, E. A.'],
+		['NOETHER, EMMY', 'Noether, Emmy'],
+		['Noether E', 'Noether, E'],
+		['Noether E.A.', 'Noether, E.A.'],
+		['van den Berg JW', 'van den Berg, JW'],
+		['Wei LI', 'LI, Wei'],
+		['Kenji ITO', 'ITO, Kenji'],
+		['John Doe II', 'Doe, II, John'],
+		['Prof. Dr. Emmy Noether', 'Noether, Emmy'],
+		['Emmy Noether, Ph.D.', 'Noether, Emmy'],
+		['Emmy Noether (Author)', 'Noether, Emmy'],
+		['Emmy Noether and Emil Artin', 'Noether, Emmy and Artin, Emil'],
+		['Emmy Noether; Emil Artin', 'Noether, Emmy and Artin, Emil'],
+		['Research and Development Group', '{Research and Development Group}'],
+		['Simon & Schuster', '{Simon \\& Schuster}'],
+		['World Health Organization (WHO)', '{World Health Organization}'],
+		['ATLAS Collaboration', '{ATLAS Collaboration}'],
+		['王伟', '王伟'],
+		['  ', ''],
+	])('such as "%s"', (text, names) => {
+		expect(namesIn(text)).toBe(names);
+	});
+
+	it('have initials last if all names of the list have', () => {
+		expect(namesIn('Noether E', 'Artin ABO', 'van der Waerden B')).toBe(
+			'Noether, E and Artin, ABO and van der Waerden, B',
+		);
+		expect(namesIn('Kenji ITO', 'Anna KIM')).toBe('ITO, Kenji and KIM, Anna');
+		expect(namesIn('Kenji ITO', 'Emmy Noether')).toBe('ITO, Kenji and Noether, Emmy');
+	});
+});
+
+function namesIn(...texts: readonly string[]): string {
+	return nameList(cslNames(texts).map((name) => ({ ...name, particle: name['dropping-particle'] })));
+}
