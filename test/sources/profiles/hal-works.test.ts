@@ -67,6 +67,8 @@ describe('The documents of HAL', () => {
 			eventtitle: 'SUNBELT 2020, Session Recent advances in Social Network Analysis',
 			date: '2020-06-02',
 		});
+		const [talk] = worksIn(halWorks, answer('recorded/hal/search-talk.json'));
+		expect([...(talk?.draft.optional ?? [])]).not.toContain('eventtitle');
 		const published = { docType_s: 'COMM', conferenceTitle_s: 'SUNBELT', page_s: '1-2', proceedings_s: '0' };
 		expect(draftOf(published)).toMatchObject({ entrytype: 'inproceedings', booktitle: 'SUNBELT', pages: '1--2' });
 	});
