@@ -1,5 +1,5 @@
 import type { ZodMiniType } from '../text/schema.ts';
-import { schemaProblem } from './records/answer-schemas.ts';
+import { schemaProblem } from './schema-problem.ts';
 
 /** How the text of an answer is read. */
 export interface TextForm {

@@ -89,7 +89,7 @@ function workOf(work: Work): ProfileWork | null {
 	if (!title || work.is_paratext || otherItems.has(work.type ?? '')) return null;
 	const item = itemOf(work, title);
 	const draft = draftFromCsl(item, false);
-	const retracted = work.is_retracted ? ['Retracted according to OpenAlex: check before you add it'] : [];
+	const retracted = work.is_retracted ? ['Retracted according to OpenAlex: check whether to keep it'] : [];
 	return {
 		source: 'openalex',
 		id: /W\d+/.exec(work.id ?? '')?.[0] ?? work.id ?? '',

@@ -7,6 +7,7 @@ import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
 import { digitsOf, isValidIsbn, isValidOrcid } from '../../publications/identifiers/checksums.ts';
 import { normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { orcidIn } from '../../publications/names/name-annotations.ts';
+import { isPreprintDoi } from '../../publications/preprints.ts';
 import { array, looseObject, nullish, type output } from '../../text/schema.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { line, prose, value } from '../answer-values.ts';
@@ -120,7 +121,7 @@ function orcidInValue(value: string): string | null {
 
 /** The work that several records of a group are about. Null if it is no publication, or has no title. */
 function workOf(group: readonly Work[], orcid: string | null): ProfileWork | null {
-	const records = [...group].sort((a, b) => preference(b) - preference(a));
+	const records = [...group].sort(byPreference);
 	const [best] = records;
 	const type = typeOf(records);
 	if (!best?.title?.title?.value || type === null) return null;
@@ -151,10 +152,20 @@ function workOf(group: readonly Work[], orcid: string | null): ProfileWork | nul
 	};
 }
 
-/** The record that the person prefers has the highest index. Services know more than people type. */
-function preference(record: Work): number {
-	const index = Number(record['display-index'] ?? 0) || 0;
-	return 2 * index + (record.source?.['source-client-id'] ? 1 : 0);
+/**
+ * Orders the records of a work by their use. A preprint may be in the group of the article. Of others, the record that the
+ * person prefers has the highest index, and services know more than people type.
+ */
+function byPreference(a: Work, b: Work): number {
+	return (
+		Number(wordOf(a.type) === 'preprint') - Number(wordOf(b.type) === 'preprint') ||
+		indexOf(b) - indexOf(a) ||
+		Number(Boolean(b.source?.['source-client-id'])) - Number(Boolean(a.source?.['source-client-id']))
+	);
+}
+
+function indexOf(record: Work): number {
+	return Number(record['display-index'] ?? 0) || 0;
 }
 
 /** The first type that says something; null if the work is no publication. */
@@ -178,27 +189,33 @@ function dateOf(date: Work['publication-date']): object {
 	return { 'date-parts': [[date?.year, date?.month, date?.day].map((part) => part?.value ?? null)] };
 }
 
-/** How the values of an identifier become that of a CSL variable. */
-const identifiers: Readonly<Record<string, { readonly variable: string; read(value: string): string | null }>> = {
-	doi: { variable: 'DOI', read: normalizeDoi },
-	arxiv: { variable: 'eprint', read: (value) => normalizeArxiv(value)?.replace(/v\d+$/, '') ?? null },
-	pmid: { variable: 'PMID', read: (value) => /(?<!\d)\d{1,9}(?!\d)/.exec(value)?.[0] ?? null },
-	pmc: { variable: 'PMCID', read: (value) => /(?<!\d)\d{1,9}(?!\d)/.exec(value)?.[0] ?? null },
-	isbn: { variable: 'ISBN', read: (value) => (isValidIsbn(value) ? value : null) },
-	pat: { variable: 'number', read: (value) => value },
-};
+/** The values of identifiers, by the type of the identifier; null for a value that is none. */
+const readIdentifier = {
+	doi: normalizeDoi,
+	arxiv: (value) => normalizeArxiv(value)?.replace(/v\d+$/, '') ?? null,
+	pmid: (value) => /(?<!\d)\d{1,9}(?!\d)/.exec(value)?.[0] ?? null,
+	pmc: (value) => /(?<!\d)\d{1,9}(?!\d)/.exec(value)?.[0] ?? null,
+	isbn: (value) => (isValidIsbn(value) ? value : null),
+	pat: (value) => value || null,
+} as const satisfies Readonly<Record<string, (value: string) => string | null>>;
 
 /** The identifiers of the work itself, from all records. Those of its journal, book and other versions are not its own. */
-function identifiersOf(records: readonly Work[]): Readonly<Record<string, string>> {
+function identifiersOf(records: readonly Work[]) {
 	const own = records
 		.flatMap((record) => record['external-ids']?.['external-id'] ?? [])
 		.filter((id) => wordOf(id['external-id-relationship']) === 'self');
-	return Object.fromEntries(
-		Object.entries(identifiers).flatMap(([type, { variable, read }]) => {
-			const [value] = own.flatMap((id) => (wordOf(id['external-id-type']) === type ? (readId(id, read) ?? []) : []));
-			return value === undefined ? [] : [[variable, value]];
-		}),
-	);
+	const all = (type: keyof typeof readIdentifier) =>
+		own.flatMap((id) => (wordOf(id['external-id-type']) === type ? (readId(id, readIdentifier[type]) ?? []) : []));
+	const dois = all('doi');
+	return {
+		// The DOI of a preprint may be in the group of the article.
+		DOI: dois.find((doi) => !isPreprintDoi(doi)) ?? dois[0],
+		eprint: [...all('arxiv'), ...dois.map(readIdentifier.arxiv)].find((id) => id),
+		PMID: all('pmid')[0],
+		PMCID: all('pmc')[0],
+		ISBN: all('isbn')[0],
+		number: all('pat')[0],
+	};
 }
 
 function readId(id: ExternalId, read: (value: string) => string | null): string | null {

@@ -284,7 +284,7 @@ describe('works of OpenAlex', () => {
 	it('are noted if they are retracted', () => {
 		const results = [{ title: 'RETRACTED: On rings', is_retracted: true }];
 		expect(worksIn(openAlexWorks, JSON.stringify({ results }))[0]?.draft.notes).toEqual([
-			'Retracted according to OpenAlex: check before you add it',
+			'Retracted according to OpenAlex: check whether to keep it',
 		]);
 	});
 });

@@ -153,6 +153,28 @@ describe('works of ORCID', () => {
 		});
 	});
 
+	it('are articles with the arXiv id if the group has the preprint, too', () => {
+		const preprint = record({
+			type: 'preprint',
+			title: 'On rings, version 2',
+			'display-index': '1',
+			'external-ids': ids(['doi', '10.48550/arXiv.2101.00001']),
+		});
+		const article = record({
+			journal: 'Rings',
+			'external-ids': ids(['doi', '10.1101/2020.12.01.1'], ['doi', '10.1000/rings']),
+		});
+		expect(draftOf(preprint, article)).toEqual({
+			entrytype: 'article',
+			title: 'On rings',
+			journaltitle: 'Rings',
+			eprint: '2101.00001',
+			eprinttype: 'arxiv',
+			doi: '10.1000/rings',
+		});
+		expect(draftOf(preprint)).toMatchObject({ entrytype: 'online', eprint: '2101.00001' });
+	});
+
 	it('have no identifiers of their journal, their book, another version or a grant', () => {
 		const others = ['part-of', 'version-of', 'funded-by', 'PART_OF'].map(
 			(relationship) => ['doi', '10.1000/other', relationship] as const,
