@@ -45,7 +45,7 @@ const work = looseObject({
 
 const works = looseObject({
 	meta: nullish(looseObject({ next_cursor: line })),
-	results: nullish(array(work)),
+	results: array(work),
 });
 
 type Work = output<typeof work>;
@@ -70,8 +70,8 @@ export const openAlexWorks: ProfileSource = {
 	parse: JSON.parse,
 	schema: works,
 	readPage: ({ meta, results }: output<typeof works>, address) => ({
-		works: (results ?? []).flatMap((work) => workOf(work) ?? []),
-		next: meta?.next_cursor && results?.length ? withParameter(address, 'cursor', meta.next_cursor) : null,
+		works: results.flatMap((work) => workOf(work) ?? []),
+		next: meta?.next_cursor && results.length > 0 ? withParameter(address, 'cursor', meta.next_cursor) : null,
 	}),
 };
 

@@ -69,11 +69,11 @@ const work = looseObject({
 
 const works = looseObject({
 	path: line,
-	group: nullish(array(looseObject({ 'work-summary': nullish(array(summary)) }))),
+	group: array(looseObject({ 'work-summary': nullish(array(summary)) })),
 });
 
 /** The answer for several put-codes, in which a work may be an error instead. */
-const severalWorks = looseObject({ bulk: nullish(array(looseObject({ work: nullish(work) }))) });
+const severalWorks = looseObject({ bulk: array(looseObject({ work: nullish(work) })) });
 
 type Summary = output<typeof summary>;
 type Work = output<typeof work>;
@@ -94,7 +94,7 @@ export const orcidWorks: ProfileSource = {
 	readPage: ({ path, group }: output<typeof works>, address) => {
 		// A deprecated record redirects to the one that replaces it.
 		const orcid = orcidIn(path ?? '').orcid ?? orcidIn(address).orcid;
-		return { works: (group ?? []).flatMap((group) => workOf(group['work-summary'] ?? [], orcid) ?? []), next: null };
+		return { works: group.flatMap((group) => workOf(group['work-summary'] ?? [], orcid) ?? []), next: null };
 	},
 	details: {
 		limit: 100,
@@ -107,7 +107,7 @@ export const orcidWorks: ProfileSource = {
 		parse: JSON.parse,
 		schema: severalWorks,
 		read: ({ bulk }: output<typeof severalWorks>) =>
-			(bulk ?? []).flatMap(({ work }) => (work ? (workOf([work], orcidIn(work.path ?? '').orcid) ?? []) : [])),
+			bulk.flatMap(({ work }) => (work ? (workOf([work], orcidIn(work.path ?? '').orcid) ?? []) : [])),
 	},
 };
 

@@ -22,7 +22,7 @@ const paper = looseObject({
 	),
 });
 
-const papers = looseObject({ next: nullish(amount), data: nullish(array(nullish(paper))) });
+const papers = looseObject({ offset: nullish(amount), next: nullish(amount), data: nullish(array(nullish(paper))) });
 
 type Paper = output<typeof paper>;
 
@@ -44,10 +44,15 @@ export const semanticScholarWorks: ProfileSource = {
 	language: 'JSON',
 	parse: JSON.parse,
 	schema: papers,
-	readPage: ({ next, data }: output<typeof papers>, address) => ({
-		works: (data ?? []).flatMap((paper) => (paper && workOf(paper)) ?? []),
-		next: next && data?.length ? withParameter(address, 'offset', `${next}`) : null,
-	}),
+	readPage: ({ offset, next, data }: output<typeof papers>, address) => {
+		// An empty list may lack `data`.
+		if (!data && typeof offset !== 'number')
+			return { problem: 'sent an answer without papers', remedy: 'Try again later' };
+		return {
+			works: (data ?? []).flatMap((paper) => (paper && workOf(paper)) ?? []),
+			next: next && data?.length ? withParameter(address, 'offset', `${next}`) : null,
+		};
+	},
 };
 
 const idPattern =

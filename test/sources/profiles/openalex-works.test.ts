@@ -298,6 +298,13 @@ describe('problems of OpenAlex', () => {
 		expect(messages).toEqual([`lookup/unknown: Unknown OpenAlex id ${author}: not found at HOST`]);
 	});
 
+	it('with an answer without works', async () => {
+		const { messages } = await readFrom(openAlexWorks, author, template, { [first]: json({ error: 'Oops' }) });
+		expect(messages).toEqual([
+			`lookup/unavailable: Cannot read OpenAlex profile ${author}: HOST sent an unexpected answer, in which "results" is missing`,
+		]);
+	});
+
 	it('with values of other types', async () => {
 		const { messages } = await readFrom(openAlexWorks, author, template, {
 			[first]: json({ results: [{ title: 'A', authorships: { first: 'Noether' } }] }),

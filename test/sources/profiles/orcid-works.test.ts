@@ -430,6 +430,7 @@ describe('problems of ORCID', () => {
 		[null, 'sent an empty answer'],
 		[[], 'sent an unexpected answer, in which it is a list'],
 		['works', 'sent an unexpected answer, in which it is a text of 5 characters'],
+		[{ 'response-code': 301 }, 'sent an unexpected answer, in which "group" is missing'],
 		[{ group: {} }, 'sent an unexpected answer, in which "group" is an object'],
 		[
 			{ group: [{ 'work-summary': [record({ title: 5 as never })] }] },

@@ -224,6 +224,18 @@ describe('problems of Semantic Scholar', () => {
 		expect({ works, messages }).toEqual({ works: null, messages: [message] });
 	});
 
+	it('with an answer without papers', async () => {
+		const { works, messages } = await readFrom(semanticScholarWorks, author, template, {
+			[first]: json({ message: 'Internal error' }),
+		});
+		expect({ works, messages }).toEqual({
+			works: null,
+			messages: [
+				`lookup/unavailable: Cannot read Semantic Scholar profile ${author}: HOST sent an answer without papers`,
+			],
+		});
+	});
+
 	it('with values of other types', async () => {
 		const { messages } = await readFrom(semanticScholarWorks, author, template, {
 			[first]: json({ data: { title: 'A' } }),
