@@ -88,6 +88,13 @@ export const orcidWorks: ProfileSource = {
 	accept: 'application/json',
 	example: '0000-0002-1825-0097',
 	idIn: orcidInValue,
+	statuses: {
+		301: {
+			problem: 'has another iD for this person',
+			remedy: 'Use the new iD, which the page of the old one at orcid.org shows',
+		},
+		409: { problem: 'has locked the record', remedy: 'Remove the iD from "people"' },
+	},
 	language: 'JSON',
 	parse: JSON.parse,
 	schema: works,

@@ -27,6 +27,8 @@ export interface ProfileSource extends TextForm {
 	readonly example: string;
 	/** The address of the first page, from the one for the id under `lookup`; missing if it is the same. */
 	firstPage?(address: string, id: string): string;
+	/** What a status means at this service, if it is not what it means at others; missing if there is none. */
+	readonly statuses?: Readonly<Record<number, ProfileProblem>>;
 	/** The works in a value that matches the schema. `address` is that of the answer. */
 	readPage(value: never, address: string): ProfilePage | ProfileProblem;
 	/** How the source is asked for what its list lacks, such as names; missing if the list has everything. */

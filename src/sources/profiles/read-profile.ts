@@ -90,7 +90,10 @@ async function ask(
 	const { host } = new URL(address);
 	const answer = await client.ask(source.address, address, source.accept);
 	if (answer.kind === 'missing') return refuse(unknown(source, id, host), report);
-	if (answer.kind === 'unavailable') return refuse(failure(source, id, host, answer), report);
+	if (answer.kind === 'unavailable') {
+		const { problem: reason = answer.reason, remedy = answer.remedy } = source.statuses?.[answer.status ?? 0] ?? {};
+		return refuse(failure(source, id, host, { reason, remedy }), report);
+	}
 	const read = readText(form, answer.text);
 	const problem = 'problem' in read ? read.problem : read.value === null ? 'sent an empty answer' : null;
 	if (problem !== null) return refuse(failure(source, id, host, unavailable(problem, null)), report);

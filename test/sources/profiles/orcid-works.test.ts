@@ -415,7 +415,7 @@ describe('problems of ORCID', () => {
 		['errors/orcid-404-public.json', 'lookup/unknown: Unknown ORCID id 0000-0003-1444-9135: not found at HOST'],
 		[
 			'errors/orcid-409-locked.json',
-			'lookup/unavailable: Cannot read ORCID profile 0000-0003-1444-9135: HOST responded with status 409',
+			'lookup/unavailable: Cannot read ORCID profile 0000-0003-1444-9135: HOST has locked the record',
 		],
 		[
 			'errors/orcid-500-html.json',
@@ -424,6 +424,14 @@ describe('problems of ORCID', () => {
 	])('with the answer %s', async (file, message) => {
 		const { works: found, messages } = await read(recordedError(file));
 		expect({ found, messages }).toEqual({ found: null, messages: [message] });
+	});
+
+	it('with a deprecated record whose new one is not named', async () => {
+		const { messages, diagnostics } = await read((_, response) => response.writeHead(301).end('{}'));
+		expect(messages).toEqual([
+			'lookup/unavailable: Cannot read ORCID profile 0000-0003-1444-9135: HOST has another iD for this person',
+		]);
+		expect(diagnostics[0]?.hint).toBe('Use the new iD, which the page of the old one at orcid.org shows');
 	});
 
 	it.each<[unknown, string]>([
