@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { profileNames } from '../../../src/people/person.ts';
 import { profileSources } from '../../../src/sources/profiles/profile-sources.ts';
 import { readText } from '../../../src/sources/read-text.ts';
 
@@ -13,6 +14,10 @@ function isRead(source: (typeof profileSources)[number], text: string): boolean 
 }
 
 describe('all profile sources', () => {
+	it('are one for each id of a person', () => {
+		expect(profileSources.map(({ name }) => name).sort()).toEqual(['orcid', ...profileNames].sort());
+	});
+
 	it.each(profileSources)('of $label recognize their example, also with whitespace around it', ({ example, idIn }) => {
 		expect(idIn(` ${example}\n`)).toBe(example);
 	});
