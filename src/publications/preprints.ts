@@ -108,8 +108,8 @@ export function preprintServer(entry: Entry): string | null {
 	}
 	const withoutId = name
 		.slice(0, 100)
-		.replace(/^available at /i, '')
-		.split(/\s(?:pre|e-?)?prints?\b|\babs\/|\barXiv:|\d/i)[0];
+		.replace(/^(?:available at|e-?prints?) /i, '')
+		.split(/\spre-?print\b|(?<=arxiv)\s(?:pre|e)-?prints?\b|,\s*(?:report|paper)\b|\bno\.|\babs\/|\barXiv:|\d/i)[0];
 	return withoutId?.replace(/(?<![\s,:])[\s,:]+$/, '') || 'arXiv';
 }
 

@@ -229,6 +229,11 @@ describe('the names of a venue', () => {
 		['talk', { eventtitle: 'MPNE meets AI' }, 'MPNE meets AI', null],
 		['phdthesis', { school: 'TU Berlin' }, 'TU Berlin', null],
 		['article', { doi: '10.2139/ssrn.3353217', publisher: 'Elsevier BV' }, 'SSRN', null],
+		['article', { journal: 'arXiv preprint arXiv:1706.03762' }, 'arXiv', null],
+		['article', { journal: 'eprint arXiv:1706.03762' }, 'arXiv', null],
+		['article', { journal: 'IACR Cryptol. ePrint Arch.' }, 'IACR Cryptol. ePrint Arch.', null],
+		['misc', { howpublished: 'Cryptology ePrint Archive, Paper 2019/123' }, 'Cryptology ePrint Archive', null],
+		['article', { journal: 'OSF Preprints' }, 'OSF Preprints', null],
 		['misc', { title: 'X' }, null, null],
 	])('@%s %o', (type, fields, name, short) => {
 		const venue = read(type, fields);
