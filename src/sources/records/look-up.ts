@@ -3,7 +3,7 @@ import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
 import type { Client } from '../http/client.ts';
 import { type Answer, unavailable } from '../http/request.ts';
-import { lookupSources, readAnswer, type WorkRecord } from './lookup-sources.ts';
+import { type LookupSource, lookupSources, readAnswer, type WorkRecord } from './lookup-sources.ts';
 import { citationIn } from './page-citation.ts';
 import { type Reference, referenceIn } from './reference.ts';
 
@@ -15,23 +15,40 @@ export async function lookUp(reference: Reference, client: Client, report: Repor
 
 /** The record of the first source that has one for an identifier. Null after a report, as in `lookUp`. */
 export async function findRecord(reference: Reference, client: Client, report: Report): Promise<WorkRecord | null> {
-	const attempts: Attempt[] = [];
-	for (const source of lookupSources.filter(({ kind }) => kind === reference.kind)) {
-		const address = client.addressOf(source.name, reference.id);
-		const { host } = new URL(address);
-		const answer = await client.ask(source.name, address, source.accept);
-		const record = answer.kind === 'found' ? readAnswer(source, answer.text) : null;
-		if (record && !('problem' in record)) return record;
-		attempts.push({ host, answer: record ? unavailable(record.problem, null) : answer });
-		if (answer.kind === 'unavailable' && answer.offline) break;
-	}
+	const names = lookupSources.map(({ name }) => name);
+	const { found, attempts } = await askSources(reference, names, client);
+	if (found) return found.record;
 	report(lookupFailure(reference, attempts));
 	return null;
 }
 
-interface Attempt {
+/** What a source answered. An answer that cannot be read counts as unavailable. */
+export interface Attempt {
 	readonly host: string;
 	readonly answer: Answer;
+}
+
+/** Asks sources in order until one has a record for the identifier. Null if none has, and the answers of those before. */
+export async function askSources(
+	reference: Reference,
+	names: readonly LookupSource['name'][],
+	client: Client,
+): Promise<{
+	readonly found: { readonly record: WorkRecord; readonly source: LookupSource } | null;
+	readonly attempts: readonly Attempt[];
+}> {
+	const attempts: Attempt[] = [];
+	const sources = names.flatMap((name) => lookupSources.find((source) => source.name === name) ?? []);
+	for (const source of sources.filter(({ kind }) => kind === reference.kind)) {
+		const address = client.addressOf(source.name, reference.id);
+		const { host } = new URL(address);
+		const answer = await client.ask(source.name, address, source.accept);
+		const record = answer.kind === 'found' ? readAnswer(source, answer.text) : null;
+		if (record && !('problem' in record)) return { found: { record, source }, attempts };
+		attempts.push({ host, answer: record ? unavailable(record.problem, null) : answer });
+		if (answer.kind === 'unavailable' && answer.offline) break;
+	}
+	return { found: null, attempts };
 }
 
 const names: Readonly<Record<Reference['kind'], string>> = {
