@@ -184,6 +184,46 @@ export const codes = {
 	'library/name-variant': { severity: 'info', summary: 'A name is spelt with and without its accents.' },
 	'library/venue-variant': { severity: 'info', summary: 'A journal or book is spelt in two ways.' },
 
+	// The library compared with what web services say
+	'online/retracted': {
+		severity: 'warning',
+		summary: 'A work was retracted or withdrawn, and its entry does not say so.',
+		remedy: 'asked',
+	},
+	'online/concern': {
+		severity: 'warning',
+		summary: 'A journal expressed concern about a work, and its entry does not say so.',
+		remedy: 'asked',
+	},
+	'online/corrected': {
+		severity: 'info',
+		summary: 'A work was corrected, and its entry does not say so.',
+		remedy: 'asked',
+	},
+	'online/new-version': { severity: 'info', summary: 'A work has a newer version with a DOI of its own.' },
+	'online/unknown-identifier': {
+		severity: 'warning',
+		summary: 'No service knows the DOI or another identifier of a work.',
+	},
+	'online/other-title': { severity: 'warning', summary: 'An identifier belongs to another work.' },
+	'online/year': {
+		severity: 'warning',
+		summary: 'The year of a work is none of those in the record of its publisher.',
+		remedy: 'asked',
+	},
+	'online/numbers': {
+		severity: 'warning',
+		summary: 'A volume, an issue, pages or an article number differ from the record of the publisher.',
+		remedy: 'asked',
+	},
+	'online/dead-link': { severity: 'warning', summary: 'A link leads to a page or host that does not exist.' },
+	'online/moved-link': { severity: 'info', summary: 'A page moved to another address for good.', remedy: 'asked' },
+	'online/unavailable': { severity: 'warning', summary: 'A web service could not be asked about some works.' },
+	'online/offline': {
+		severity: 'error',
+		summary: 'There is no network, so that the library could not be checked online.',
+	},
+
 	// People
 	'people/unmatched-alias': {
 		severity: 'warning',

@@ -12,7 +12,7 @@ import { changeFile } from '../../src/editing/change-file.ts';
 
 /**
  * Runs `bibfolio check`, or the command in `arguments.txt`, in a copy of each folder `fixtures/<area>/<code>/` and compares
- * the output with `expected.txt`. A text in `bug.txt` makes Bibfolio throw. `PATH=folder` before the command sets the search path to a folder of the fixture. After an
+ * the output with `expected.txt`. With `--online`, `responses.json` has the responses of web services. A text in `bug.txt` makes Bibfolio throw. `PATH=folder` before the command sets the search path to a folder of the fixture. After an
  * intended change, run `npx vitest run test/diagnostics -u`.
  */
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -81,8 +81,13 @@ async function run(folder: string): Promise<string> {
 		vi.stubGlobal('fetch', failedLookup);
 		await runAdd({}, options, terminal);
 		vi.unstubAllGlobals();
-	} else if (command === 'check') await runCheck({ ...(config && { config }) }, library, terminal);
-	else await runBuild({ check: options.includes('--check'), pdf: options.includes('--pdf') }, library, terminal);
+	} else if (command === 'check') {
+		const online = options.includes('--online');
+		if (online) vi.stubGlobal('fetch', respondingFrom(folder));
+		await runCheck({ ...(config && { config }), online }, library, terminal);
+		vi.unstubAllGlobals();
+		network.isMissing = true;
+	} else await runBuild({ check: options.includes('--check'), pdf: options.includes('--pdf') }, library, terminal);
 	vi.unstubAllEnvs();
 	vi.restoreAllMocks();
 	return (command === 'check' ? printed.out : printed.err).replaceAll(folder, '.');
@@ -114,6 +119,31 @@ async function outputOfEdit(folder: string, text: string): Promise<string> {
 		},
 	);
 	return printed;
+}
+
+const network = vi.hoisted(() => ({ isMissing: true }));
+/** Names of hosts need no network in a fixture with responses; in others, there is none. */
+vi.mock('node:dns/promises', () => ({
+	lookup: async () => {
+		if (network.isMissing) throw Object.assign(new Error('no network'), { code: 'EAI_AGAIN' });
+		return [{ address: '93.184.215.14', family: 4 }];
+	},
+}));
+
+/**
+ * A `fetch` that responds as `responses.json` says: an address has a status, an address that it moved to, the description of a
+ * work by Crossref, or 'offline'. Other addresses are 404.
+ */
+function respondingFrom(folder: string): typeof fetch {
+	const responses: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(join(folder, 'responses.json'), 'utf8'));
+	network.isMissing = Object.values(responses).includes('offline');
+	return async (address) => {
+		const response = responses[decodeURIComponent(String(address))] ?? 404;
+		if (response === 'offline') throw new TypeError('fetch failed', { cause: { code: 'ENETUNREACH' } });
+		if (typeof response === 'number') return new Response(response === 204 ? null : '', { status: response });
+		if (typeof response === 'string') return new Response('', { status: 301, headers: { location: response } });
+		return new Response(JSON.stringify({ message: { source: 'Crossref', ...(response as object) } }));
+	};
 }
 
 /** A `fetch` whose sources have no records; the host `unreachable` cannot be reached. */

@@ -1,10 +1,13 @@
-import { build } from '../../build.ts';
+import { type BuildResult, build } from '../../build.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { prepareDiagnostics } from '../../diagnostics/prepare-diagnostics.ts';
 import { diagnosticFormats, printDiagnostics } from '../../diagnostics/print.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { loadWithHelpers } from '../load.ts';
+import { onlineCheckerOf } from '../online-checker.ts';
 import { pluralize } from '../pluralize.ts';
 import { exitCodeOf } from '../problems.ts';
-import { progressOf } from '../progress.ts';
+import { type Progress, progressOf } from '../progress.ts';
 import { libraryOptions, messageOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -16,6 +19,11 @@ const options = {
 		choices: diagnosticFormats,
 		group: 'Output:',
 		describe: 'Format of the report (default: text)',
+	},
+	online: {
+		type: 'boolean',
+		group: 'Mode:',
+		describe: 'Also ask web services: retractions, DOIs, years, pages, dead links',
 	},
 	strict: { type: 'boolean', group: 'Mode:', describe: 'Also exit with 1 on warnings' },
 	...messageOptions,
@@ -30,15 +38,16 @@ export const checkCommand: Command<typeof options> = {
 	options,
 	examples: [
 		['bibfolio check papers.bib', 'show every problem with its line and a hint'],
+		['bibfolio check --online', 'also find retractions, wrong DOIs and dead links'],
 		['bibfolio check --format github', 'annotate lines in GitHub Actions'],
 		['bibfolio check --format sarif > bibfolio.sarif', 'write a report for code scanning'],
 	],
 	run: runCheck,
 };
 
-/** Builds without writing, checks the library as a whole, and prints the diagnostics. */
+/** Builds without writing, checks the library as a whole, with `--online` also with what services say, and prints the diagnostics. */
 export async function runCheck(
-	{ quiet = false, strict = false, format = 'text', ...shared }: OptionsOf<typeof options>,
+	{ quiet = false, strict = false, online = false, format = 'text', ...shared }: OptionsOf<typeof options>,
 	files: readonly string[],
 	terminal: Terminal,
 ): Promise<ExitCode> {
@@ -46,8 +55,9 @@ export async function runCheck(
 	const progress = progressOf(terminal, quiet);
 	const thisYear = new Date().getFullYear();
 	const result = project && build(project, { helpers, checks: true, thisYear, progress: progress.at });
+	const found = result && online ? await checkOnline(result, terminal, progress) : [];
 	progress.end();
-	const diagnostics = result?.diagnostics ?? problems;
+	const diagnostics = [...(result?.diagnostics ?? problems), ...found];
 	const shown = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
 	terminal.out(printDiagnostics(shown, { format, colour: terminal.colour.out, toolVersion: terminal.version }));
 	if (format === 'text' && result && diagnostics.length === 0 && !quiet)
@@ -55,4 +65,16 @@ export async function runCheck(
 	if (!project) return 2;
 	const code = exitCodeOf(diagnostics);
 	return code === 0 && strict && diagnostics.some(({ severity }) => severity === 'warning') ? 1 : code;
+}
+
+/** What services say about the library, with the configured severities. */
+async function checkOnline(
+	{ project, publications, reading }: BuildResult,
+	terminal: Terminal,
+	progress: Progress,
+): Promise<readonly Diagnostic[]> {
+	const found: Diagnostic[] = [];
+	const checker = onlineCheckerOf(project, reading, terminal, progress);
+	await checker.check(publications, (diagnostic) => found.push(diagnostic));
+	return prepareDiagnostics(found, project.checks);
 }

@@ -1,6 +1,7 @@
 import { build } from '../../build.ts';
 import { type Code, codeRow, codes } from '../../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import { prepareDiagnostics } from '../../diagnostics/prepare-diagnostics.ts';
 import { type Source, source } from '../../diagnostics/source.ts';
 import { visiblePath } from '../../diagnostics/visible.ts';
 import { type CodesToFix, collectFixes } from '../../editing/apply-fixes.ts';
@@ -10,10 +11,13 @@ import { EditedText } from '../../editing/edited-text.ts';
 import { mayChangeLibrary } from '../../library/files/project-places.ts';
 import type { Project } from '../../project/project.ts';
 import { readProjectSources } from '../../project/project-reading.ts';
+import type { OnlineChecker } from '../../updates/online-checks/index.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { load } from '../load.ts';
+import { onlineCheckerOf } from '../online-checker.ts';
 import { pluralize } from '../pluralize.ts';
 import { exitCodeOf, printProblems, refuse } from '../problems.ts';
+import { type Progress, progressOf } from '../progress.ts';
 import { libraryOptions, messageOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { refuseStandardInput, suggestion, UsageError } from '../usage-error.ts';
@@ -47,6 +51,7 @@ export const fixCommand: Command<typeof options> = {
 		['bibfolio fix --dry-run', 'show the changes as a diff'],
 		['bibfolio fix papers.bib', 'apply the changes'],
 		['bibfolio fix --only field/page-dash,identifier/address', 'apply these fixes only'],
+		['bibfolio fix --only online/retracted', 'ask web services, and mark retracted works'],
 		['bibfolio fix --only bib/duplicate-key', 'remove identical copies of entries (an opt-in fix)'],
 	],
 	run: runFix,
@@ -61,7 +66,14 @@ export async function runFix(options: FixOptions, files: readonly string[], term
 	const reported: Diagnostic[] = [];
 	const report: Report = (diagnostic) => reported.push(diagnostic);
 	const sources = readProjectSources(project, report, false);
-	const fixed = fixedTexts(project, sources, options.only ? new Set(options.only) : null);
+	const progress = progressOf(terminal, options.quiet);
+	const fixed = await fixedTexts(project, sources, options.only ?? null, terminal, progress);
+	progress.end();
+	const offline = fixed.remaining.filter(({ code }) => code === 'online/offline');
+	if (offline.length > 0) {
+		printProblems(offline, terminal);
+		return 1;
+	}
 
 	const dryRun = Boolean(options['dry-run'] || options.check);
 	let changedFiles = 0;
@@ -78,7 +90,7 @@ export async function runFix(options: FixOptions, files: readonly string[], term
 	const print = options['dry-run'] ? terminal.err : terminal.out;
 	if (!options.quiet) print(summary(fixed, changedFiles, dryRun));
 	const errors = reported.filter(({ severity }) => severity === 'error');
-	printProblems(errors, terminal);
+	printProblems([...errors, ...fixed.remaining.filter(({ code }) => code === 'online/unavailable')], terminal);
 	return options.check && changedFiles > 0 ? 1 : exitCodeOf(errors);
 }
 
@@ -103,14 +115,33 @@ interface FixedTexts {
 /** A fix can make another one possible. More rounds than this would be a bug. */
 const mostRounds = 20;
 
-/** Applies fixes in rounds, reading the library again after each, until none is left. */
-function fixedTexts(project: Project, sources: readonly Source[], wanted: CodesToFix): FixedTexts {
+/**
+ * Applies fixes in rounds, reading the library again after each, until none is left. Asks web services only for codes that
+ * need them.
+ */
+async function fixedTexts(
+	project: Project,
+	sources: readonly Source[],
+	only: readonly string[] | null,
+	terminal: Terminal,
+	progress: Progress,
+): Promise<FixedTexts> {
+	const wanted: CodesToFix = only && new Set(only);
+	const asksServices = only?.some((code) => code.startsWith('online/')) ?? false;
+	let checker: OnlineChecker | null = null;
 	const drafts = new Map(sources.map(({ path, text }) => [path, new EditedText(text)]));
 	const counts = new Map<string, number>();
 	let current = sources;
 	for (let round = 0; ; round++) {
 		const buildOptions = { checks: true, thisYear: new Date().getFullYear(), sources: current };
-		const { diagnostics } = build({ ...project, outputs: [] }, buildOptions);
+		const result = build({ ...project, outputs: [] }, buildOptions);
+		const diagnostics = [...result.diagnostics];
+		if (asksServices) {
+			checker ??= onlineCheckerOf(project, result.reading, terminal, progress);
+			const online: Diagnostic[] = [];
+			await checker.check(result.publications, (diagnostic) => online.push(diagnostic));
+			diagnostics.push(...prepareDiagnostics(online, project.checks));
+		}
 		const { byFile, counts: roundCounts } = collectFixes(diagnostics, wanted);
 		if (byFile.size === 0 || round === mostRounds) return { drafts, counts, remaining: diagnostics };
 		for (const [code, count] of roundCounts) counts.set(code, (counts.get(code) ?? 0) + count);
@@ -134,7 +165,7 @@ function changeOf(draft: EditedText, report: Report) {
 
 function summary({ counts, remaining }: FixedTexts, changedFiles: number, dryRun: boolean): string {
 	const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-	const problems = remaining.filter(({ severity }) => severity !== 'info').length;
+	const problems = remaining.filter(({ code, severity }) => severity !== 'info' && !code.startsWith('online/')).length;
 	const rest = problems ? `${pluralize(problems, 'problem')} left: run bibfolio check\n` : '';
 	if (changedFiles === 0) return `Nothing to fix\n${rest}`;
 	const list = [...counts].map(([code, count]) => `${code}${count === 1 ? '' : ` (${count})`}`).join(', ');
