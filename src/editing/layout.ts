@@ -175,13 +175,12 @@ const maxGap = 8;
 function equalsOf(entries: readonly WrittenEntry[]): Equals {
 	const rows = entries.map(({ assignments }) => assignments.map(gapsAroundEquals));
 	const all = rows.flat();
-	const aligned = (column: (gaps: EqualsGaps) => number) =>
-		rows.filter((row) => {
-			const columns = new Set(row.map(column));
-			return new Set(row.map(({ name }) => name)).size > 1 && columns.size === 1;
-		});
-	const half = rows.filter((row) => new Set(row.map(({ name }) => name)).size > 1).length / 2;
-	const alignedEquals = aligned(({ name, before }) => name + before.length);
+	const hasLengths = (row: readonly EqualsGaps[]) => new Set(row.map(({ name }) => name)).size > 1;
+	const aligned = (rows: readonly (readonly EqualsGaps[])[], column: (gaps: EqualsGaps) => number) =>
+		rows.filter((row) => hasLengths(row) && new Set(row.map(column)).size === 1);
+	const half = rows.filter(hasLengths).length / 2;
+	const short = rows.map(withoutLongNames);
+	const alignedEquals = aligned(short, ({ name, before }) => name + before.length);
 	const after = mostFrequent(
 		all.map(({ after }) => after.slice(0, maxGap)),
 		' ',
@@ -190,8 +189,9 @@ function equalsOf(entries: readonly WrittenEntry[]): Equals {
 		const columns = alignedEquals.flatMap(([first]) => (first ? [first.name + first.before.length] : []));
 		const gaps = alignedEquals.map((row) => Math.min(...row.map(({ before }) => before.length)));
 		const gap = mostFrequent(gaps, 1);
-		// With a fixed column, entries with only short names have a wider gap.
-		const fixed = gaps.some((other) => other > gap);
+		// With a fixed column, entries with only short names have a wider gap, and long names are beyond it.
+		const fixed =
+			gaps.some((other) => other > gap) || short.some((row, index) => row.length < (rows[index]?.length ?? 0));
 		return {
 			column: fixed ? mostFrequent(columns, 0) : 'longest',
 			before: ' '.repeat(fixed ? 1 : gap),
@@ -203,13 +203,20 @@ function equalsOf(entries: readonly WrittenEntry[]): Equals {
 		all.map(({ before }) => before.slice(0, maxGap)),
 		' ',
 	);
-	const alignedValues = aligned(({ name, before, after }) => name + before.length + 1 + after.length);
+	const alignedValues = aligned(rows, ({ name, before, after }) => name + before.length + 1 + after.length);
 	const value = mostFrequent(
 		alignedValues.flatMap(([first]) => (first ? [first.name + first.before.length + 1 + first.after.length] : [])),
 		0,
 	);
 	if (alignedValues.length <= half) return { column: null, before, after, value: null };
 	return { column: null, before, after: ' ', value };
+}
+
+/** The fields whose names are not longer than the column of most of them. */
+function withoutLongNames(row: readonly EqualsGaps[]): readonly EqualsGaps[] {
+	const columnOf = ({ name, before }: EqualsGaps) => name + before.length;
+	const column = mostFrequent(row.map(columnOf), 0);
+	return row.filter((gaps) => columnOf(gaps) <= column || gaps.before.length > 1);
 }
 
 interface EqualsGaps {

@@ -7,7 +7,8 @@ const lengths: Readonly<Record<DatePrecision, number>> = { year: 4, month: 7, da
 /** A date of a record as precise as the date of the entry, or else as most dates of the file. */
 export function withPrecision(date: string, { fields }: Entry, { precision }: FileStyle): string {
 	if (!/^\d{4}(?:-\d\d){0,2}$/.test(date)) return date;
-	const own = fields.get('date')?.value ?? '';
-	const isPrecise = fields.has('month') || /^\d{4}-\d\d/.test(own);
-	return date.slice(0, isPrecise ? lengths.day : lengths[precision]);
+	const [own] = /^\d{4}(?:-\d\d){0,2}$/.exec(fields.get('date')?.value ?? '') ?? [];
+	const parts = fields.has('day') ? 'day' : fields.has('month') ? 'month' : 'year';
+	const hasYear = /^\d{4}$/.test(fields.get('year')?.value ?? '');
+	return date.slice(0, own?.length ?? lengths[hasYear ? parts : precision]);
 }

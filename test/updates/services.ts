@@ -57,6 +57,19 @@ export function crossrefRoutes(items: readonly Item[]): Record<string, Route> {
 	return { '/doi/*': work, '/search*': search };
 }
 
+/** The route of arXiv: the entries of recorded feeds whose ids are asked for, in one feed. */
+export function arxivRoutes(files: readonly string[]): Record<string, Route> {
+	const feeds = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'));
+	const entries = feeds.flatMap((feed) => feed.match(/<entry>[\s\S]*?<\/entry>/g) ?? []);
+	const head = /^[\s\S]*?<feed[^>]*>/.exec(feeds[0] ?? '')?.[0] ?? '<feed>';
+	const answer = ({ url = '' }: IncomingMessage, response: ServerResponse) => {
+		const ids = (new URL(url, 'http://localhost').searchParams.get('id_list') ?? '').split(',');
+		const found = entries.filter((entry) => ids.some((id) => entry.includes(`arxiv.org/abs/${id}v`)));
+		response.writeHead(200, { 'content-type': 'application/atom+xml' }).end(`${head}${found.join('\n')}</feed>`);
+	};
+	return { '/arxiv*': answer };
+}
+
 /** A server with these routes, and a client that asks it instead of the services. */
 export async function services(
 	routes: Readonly<Record<string, Route>>,

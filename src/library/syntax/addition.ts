@@ -20,7 +20,7 @@ export function ownAssignments({ fields }: Entry): Span[] {
 }
 
 /**
- * Edits that add fields after a field, as in {@link addition}. A comment on the line of that field stays next to it.
+ * Edits that add fields after a field, as in {@link addition}. The rest of the line of that field, such as a comment, stays next to it.
  *
  * @param place the field, `name = value`
  * @param fields in the form `name = value`
@@ -33,8 +33,11 @@ export function additionAfter({ source, start, end }: Span, fields: readonly str
 	if (leadingComma !== undefined)
 		return [insert(end, fields.map((field) => `${lineStart}${leadingComma}${field}`).join(''))];
 	const comma = /^[ \t]*,/.exec(text.slice(end))?.[0].length ?? 0;
-	const comment = lineStart === '' ? 0 : (/^[ \t]*%[^\r\n]*/.exec(text.slice(end + comma))?.[0].length ?? 0);
+	const restOfLine =
+		lineStart === '' ? '' : (/^[ \t]*(?:%[^\r\n]*)?(?=[\r\n])/.exec(text.slice(end + comma))?.[0] ?? '');
 	const lines = fields.map((field) => `${lineStart || ' '}${field}`).join(',');
-	const added = insert(end + comma + comment, `${comma || comment ? '' : ','}${lines}${comma ? ',' : ''}`);
-	return comma || !comment ? [added] : [insert(end, ','), added];
+	if (comma) return [insert(end + comma + restOfLine.length, `${lines},`)];
+	return restOfLine.includes('%')
+		? [insert(end, ','), insert(end + restOfLine.length, lines)]
+		: [insert(end, `,${lines}`)];
 }

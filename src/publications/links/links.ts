@@ -8,6 +8,7 @@ import { findArxiv } from '../identifiers/arxiv.ts';
 import { findDoi } from '../identifiers/doi.ts';
 import { addressInDoi, type Identifiers } from '../identifiers/identifiers.ts';
 import { looksLikeAddress, safeAddress } from '../identifiers/url-safety.ts';
+import { isPreprintDoi } from '../preprints.ts';
 import { addressOfRemark } from '../remarks.ts';
 import { type LinkRow, linkTable, rowOf } from './link-table.ts';
 import { splitLinks } from './link-values.ts';
@@ -47,6 +48,9 @@ const eprintLinks: Readonly<Record<string, readonly [kind: string, template: str
 	osf: ['preprint', 'https://osf.io/{}'],
 };
 
+/** The link of an `eprint` that is the DOI of a preprint, at bioRxiv, medRxiv, SSRN and so on. */
+const preprintDoi = ['preprint', 'https://doi.org/{}'] as const;
+
 /** Addresses of short values in fields such as `github`: `user/project`. */
 const shortForms: Readonly<Record<string, string>> = {
 	github: 'https://github.com/{}',
@@ -85,7 +89,7 @@ export function readLinks(
 		if (row && (field.name !== 'url' || isWanted('url')))
 			links.push(...linksOf(field, row, files, identifiers, report));
 	}
-	if (isWanted('eprint')) links.push(...eprintLink(entry));
+	if (isWanted('eprint')) links.push(...eprintLink(entry, identifiers));
 	const misplaced = addressInDoi(entry);
 	if (misplaced) links.push({ kind: 'url', url: misplaced, label: null });
 	links.push(...remarkLinks(entry));
@@ -140,9 +144,12 @@ function labelOf(label: string | null, row: LinkRow, field: Field): RichText | n
 	return [{ type: 'text', value: words.charAt(0).toUpperCase() + words.slice(1) }];
 }
 
-function eprintLink(entry: Entry): Link[] {
-	const [kind, template] = valueIn(eprintLinks, wordsOf(entry, 'eprinttype').toLowerCase()) ?? [];
+function eprintLink(entry: Entry, { doi }: Identifiers): Link[] {
 	const bare = wordsOf(entry, 'eprint');
+	const isDoi = bare.toLowerCase() !== doi?.toLowerCase() && isPreprintDoi(bare);
+	const [kind, template] = isDoi
+		? preprintDoi
+		: (valueIn(eprintLinks, wordsOf(entry, 'eprinttype').toLowerCase()) ?? []);
 	const url = kind && template && bare ? safeAddress(looksLikeAddress(bare) ? bare : fill(template, bare)) : null;
 	return kind && url ? [{ kind, url, label: null }] : [];
 }

@@ -11,13 +11,17 @@ const biorxiv: AnsweringSource = {
 	// Outside its own DOIs, the service has sent empty answers.
 	parse: (text) => (text.trim() === '' ? {} : JSON.parse(text)),
 	schema: looseObject({
-		collection: nullish(array(looseObject({ type: nullish(string()), published: nullish(string()) }))),
+		collection: nullish(
+			array(looseObject({ doi: nullish(string()), type: nullish(string()), published: nullish(string()) })),
+		),
 	}),
 };
 
 interface DetailsAnswer {
 	/** The versions of the preprint, the oldest first. */
-	readonly collection?: readonly { readonly type?: string | null; readonly published?: string | null }[] | null;
+	readonly collection?:
+		| readonly { readonly doi?: string | null; readonly type?: string | null; readonly published?: string | null }[]
+		| null;
 }
 
 /** What bioRxiv or medRxiv knows about a preprint. */
@@ -39,7 +43,7 @@ export async function biorxivDetails(doi: string, client: Client, report: Report
 			return null;
 		}
 		const versions = answer.kind === 'found' ? ((answer.value as DetailsAnswer | null)?.collection ?? []) : [];
-		const last = versions.at(-1);
+		const last = versions.findLast((version) => version.doi?.toLowerCase() === doi.toLowerCase());
 		if (last)
 			return { published: normalizeDoi(last.published ?? ''), isWithdrawn: /^withdrawn/i.test(last.type ?? '') };
 	}

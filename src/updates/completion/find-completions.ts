@@ -7,16 +7,16 @@ import type { Library } from '../../library/entry.ts';
 import type { Reading } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Client } from '../../sources/http/client.ts';
-import { profileSources } from '../../sources/profiles/profile-sources.ts';
 import { searchCrossref } from '../../sources/records/crossref-search.ts';
 import { findRecord } from '../../sources/records/look-up.ts';
 import type { WorkRecord } from '../../sources/records/lookup-sources.ts';
+import { appearedStatus } from '../appeared-status.ts';
 import { firstFailures, sparingFailingHosts } from '../failing-hosts.ts';
+import { profileName } from '../profile-name.ts';
 import type { Proposal } from '../proposals.ts';
 import { registryOf } from '../registry-name.ts';
 import type { FoundWork } from '../sync/found-work.ts';
 import { isCertainMatch, mismatchWithDoi } from './accepted-record.ts';
-import { appearedStatus } from './appeared-status.ts';
 import { hasAppeared, planCompletion } from './plan-completion.ts';
 import { canBeCompleted, missingFields } from './wanted-fields.ts';
 
@@ -119,8 +119,7 @@ async function recordFor(ask: Ask, dois: ReadonlySet<string>): Promise<UsableRec
 	// Two records of one work, such as a reprint in the same year: a person has to decide.
 	if (only && others.length === 0) return usable(only, 'same title, authors, year and kind');
 	const isSafe = profile && !profileDoi && isCertainMatch(publication, workOf(profile.draft, ask));
-	const name = profile?.records[0]?.source;
-	const label = profileSources.find((source) => source.name === name)?.label;
+	const label = profile && profileName(profile);
 	return isSafe && label ? { draft: profile.draft, source: label, why: 'same title and authors' } : null;
 }
 

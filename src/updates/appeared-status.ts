@@ -1,11 +1,11 @@
-import type { Draft } from '../../editing/drafts/draft.ts';
-import type { Entry } from '../../library/entry.ts';
-import { fieldOf } from '../../publications/entry-fields.ts';
-import { publicationOf, type Reading } from '../../publications/normalize.ts';
-import type { Publication } from '../../publications/publication.ts';
-import { withoutStateAfter } from '../../publications/status.ts';
-import { withoutStatusInTitle } from '../../publications/title-status.ts';
-import { entryWith } from '../entry-with.ts';
+import type { Draft } from '../editing/drafts/draft.ts';
+import type { Entry } from '../library/entry.ts';
+import { fieldOf } from '../publications/entry-fields.ts';
+import { publicationOf, type Reading } from '../publications/normalize.ts';
+import type { Publication } from '../publications/publication.ts';
+import { type Status, withoutStateAfter } from '../publications/status.ts';
+import { withoutStatusInTitle } from '../publications/title-status.ts';
+import { entryWith } from './entry-with.ts';
 
 /** The fields of an entry that contain its status, with their new values; null removes a field. */
 export type StatusChanges = ReadonlyMap<string, string | null>;
@@ -21,13 +21,23 @@ export function appearedStatus({ status, entry }: Publication, record: Draft, re
 	const changes = new Map<string, string | null>();
 	let current = status;
 	for (let count = 0; current.kind !== 'published'; count++) {
-		const change = current.words === null ? changeOf(entryWith(entry, changes), current.field, record) : null;
+		const change = saysNothingElse(current) ? changeOf(entryWith(entry, changes), current.field, record) : null;
 		if (!change || count === maxStatuses) return null;
 		for (const [name, value] of change) changes.set(name, value);
 		current = publicationOf(entryWith(entry, changes), reading, () => {}).status;
 	}
 	return changes;
 }
+
+/** True for 'Accepted', 'Submitted to Automatica'; false for 'Accepted as an oral presentation', 'To appear. Winner of …'. */
+function saysNothingElse({ words }: Status): boolean {
+	return words === null || (onlyVenue.test(words) && !distinctions.test(words));
+}
+
+/** A status with the name of a venue, and perhaps a year. */
+const onlyVenue = /^[^.;]{0,60}\b(?:to|at|in|by|for|bei|beim|im|à)\s[^.;]{1,100}\.?$/i;
+const distinctions =
+	/\b(?:as|with|oral|spotlight|poster|award|prize|best|honou?rable|invited|top|finalist|nominat\w*|talk|equal\w*|arxiv)\b/i;
 
 /** The change of the field with the status; null if it cannot be changed. */
 function changeOf(entry: Entry, field: string | null, record: Draft): readonly [string, string | null][] | null {
