@@ -98,5 +98,5 @@ export function applied(text: string, proposals: readonly Proposal[]) {
 	const after = replacedText(text, replacements);
 	const problems: Diagnostic[] = [];
 	const isWell = proposalsParseAsPlanned(state.file, source('papers.bib', after), planned, (one) => problems.push(one));
-	return { text: after, lines: planned.flatMap(proposalLines), replacements, isWell };
+	return { text: after, planned, lines: planned.flatMap(proposalLines), replacements, isWell };
 }

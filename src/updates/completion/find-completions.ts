@@ -11,7 +11,7 @@ import { searchCrossref } from '../../sources/records/crossref-search.ts';
 import { findRecord } from '../../sources/records/look-up.ts';
 import type { WorkRecord } from '../../sources/records/lookup-sources.ts';
 import { appearedStatus } from '../appeared-status.ts';
-import { firstFailures, sparingFailingHosts } from '../failing-hosts.ts';
+import { firstFailures } from '../first-failures.ts';
 import { profileName } from '../profile-name.ts';
 import type { Proposal } from '../proposals.ts';
 import { registryOf } from '../registry-name.ts';
@@ -53,8 +53,7 @@ interface UsableRecord {
  * reported as `lookup/unavailable`.
  */
 export async function findCompletions(options: CompletionOptions, report: Report): Promise<Completions> {
-	const { publications, library, reading, dialect, found } = options;
-	const client = sparingFailingHosts(options.client);
+	const { publications, library, reading, dialect, found, client } = options;
 	const reportFirst = firstFailures(report);
 	const styles = new Map(library.sources.map((file) => [file, styleOf(file, library, dialect)]));
 	const byEntry = new Map(

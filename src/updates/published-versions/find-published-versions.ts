@@ -14,7 +14,7 @@ import { relationsOf } from '../../sources/records/crossref-relations.ts';
 import { searchCrossref } from '../../sources/records/crossref-search.ts';
 import { dataciteVersions } from '../../sources/records/datacite-relations.ts';
 import { findRecord } from '../../sources/records/look-up.ts';
-import { firstFailures, sparingFailingHosts } from '../failing-hosts.ts';
+import { firstFailures } from '../first-failures.ts';
 import { profileName } from '../profile-name.ts';
 import { registryOf } from '../registry-name.ts';
 import type { FoundWork } from '../sync/found-work.ts';
@@ -76,8 +76,7 @@ const routes: readonly ((
  * each kind is reported as `lookup/unavailable`.
  */
 export async function findPublishedVersions(options: VersionOptions, report: Report): Promise<PublishedVersion[]> {
-	const { publications, selects = () => true, reading, found } = options;
-	const client = sparingFailingHosts(options.client);
+	const { publications, selects = () => true, reading, found, client } = options;
 	const reportFirst = firstFailures(report);
 	const paired = new Set(certainPairs(publications).map(({ preprint }) => preprint));
 	const preprints = publications.filter(

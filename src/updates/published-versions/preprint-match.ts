@@ -7,12 +7,9 @@ import { haveSameTitle, haveSimilarTitle, nameAgreement } from '../work-agreemen
 /** Kinds of published versions. Talks, theses and software with the title of a preprint are separate works. */
 const publishedKinds: ReadonlySet<VenueKind> = new Set(['journal', 'conference', 'workshop', 'chapter', 'book']);
 
-/** A title of a preprint that its authors or its server withdrew. */
-const withdrawnTitle = /^\W*(?:withdrawn|retracted|removed)\b/i;
-
-/** True for a record of a withdrawn preprint, which has no published version. */
-export function isWithdrawn({ title }: Publication): boolean {
-	return withdrawnTitle.test(plainText(title));
+/** True for a preprint that its authors or its server withdrew, and for a retracted publication. */
+export function isWithdrawn({ notices }: Publication): boolean {
+	return notices.some(({ kind }) => kind === 'withdrawn' || kind === 'retracted');
 }
 
 /** How a record that a service names agrees with the preprint. Titles often change in review, lists of authors seldom. */
