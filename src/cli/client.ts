@@ -3,6 +3,11 @@ import { type Client, createClient } from '../sources/http/client.ts';
 import type { Progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
+/** The user's mail address, for services that ask for one: from the environment, else from the configuration; null if unknown. */
+export function mailtoOf({ lookup }: Pick<Project, 'lookup'>): string | null {
+	return process.env['BIBFOLIO_MAILTO']?.trim() || lookup.mailto;
+}
+
 /**
  * The client of a command, which shows the host of each request, and each longer wait.
  *
@@ -18,7 +23,7 @@ export function clientOf(
 		...lookup,
 		typedAddresses,
 		userAgent: `bibfolio/${terminal.version}`,
-		mailto: process.env['BIBFOLIO_MAILTO']?.trim() || lookup.mailto,
+		mailto: mailtoOf({ lookup }),
 		environment: process.env,
 		onRequest: (host) => progress.at(`Asking ${host}`),
 		onWait: (host, milliseconds) => progress.at(`Waiting ${Math.ceil(milliseconds / 1000)} s for ${host}`),

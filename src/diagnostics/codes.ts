@@ -263,6 +263,22 @@ export const codes = {
 		summary: 'A table of venues has an unknown column that resembles a known one.',
 	},
 
+	// Metrics
+	'metrics/missing': { severity: 'warning', summary: 'The file with metrics does not exist.' },
+	'metrics/invalid': {
+		severity: 'warning',
+		summary: 'The file with metrics cannot be read, or a line of it is not valid; lists omit its numbers.',
+	},
+	'metrics/none': { severity: 'warning', summary: 'A list uses citations or open access, but no work has metrics.' },
+	'metrics/stale': {
+		severity: 'warning',
+		summary: 'A source of metrics did not answer about some works, which keep their last numbers.',
+	},
+	'metrics/foreign': {
+		severity: 'error',
+		summary: 'The file with metrics contains something else, so bibfolio metrics does not change it.',
+	},
+
 	// Configuration and templates
 	'config/missing': {
 		severity: 'error',

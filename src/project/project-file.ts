@@ -1,4 +1,5 @@
 import type { LocalText } from '../lists/list.ts';
+import type { MetricName } from '../publications/metrics/metric-names.ts';
 import type { StatusKind } from '../publications/status.ts';
 import type { VenueKind } from '../publications/venues/venues.ts';
 import type { Term } from '../render/language/term-forms.ts';
@@ -13,6 +14,7 @@ export interface ProjectFile {
 	title?: LocalText | undefined;
 	people?: string | PersonFile[] | undefined;
 	venues?: OneOrMany<VenueFile | VenueTableFile> | undefined;
+	metrics?: boolean | MetricsFile | undefined;
 	links?: LinkFile[] | undefined;
 	files?: FolderFile[] | undefined;
 	macros?: Record<string, string> | undefined;
@@ -118,6 +120,18 @@ export const venueColumns = [
 ] as const;
 
 export type VenueColumn = (typeof venueColumns)[number];
+
+/** The file with metrics, and what lists show of it. */
+export interface MetricsFile {
+	file?: string | undefined;
+	sources?: OneOrMany<MetricName> | undefined;
+	show?: OneOrMany<ShownMetric> | 'none' | undefined;
+}
+
+/** What lists can show of metrics. */
+export const shownMetrics = ['citations', 'open-access'] as const;
+
+export type ShownMetric = (typeof shownMetrics)[number];
 
 export interface LinkFile {
 	kind: string;

@@ -36,11 +36,12 @@ export function readProjectSources(
 
 /** The settings for normalizing the entries of a project. The same preambles give the same object. */
 export const readingOf = cacheByIdentity(
-	({ macros, venues, venueTables, links, files }: Project, preambles: readonly string[]): Reading => ({
+	({ macros, venues, venueTables, links, files, metrics }: Project, preambles: readonly string[]): Reading => ({
 		commands: readUserCommands(preambles, macros),
 		venues,
 		venueTables,
 		links,
 		files,
+		metrics: metrics.table,
 	}),
 );

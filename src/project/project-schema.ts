@@ -1,6 +1,7 @@
 import { codes } from '../diagnostics/codes.ts';
 import { flavourNames, formats } from '../formats/index.ts';
 import { isoDate } from '../people/period.ts';
+import { type MetricName, metricNames } from '../publications/metrics/metric-names.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { looks } from '../render/looks.ts';
@@ -40,6 +41,7 @@ import {
 	type ProjectFile,
 	type SectionFile,
 	type SelectorFile,
+	shownMetrics,
 	venueColumns,
 	type WhereFile,
 } from './project-file.ts';
@@ -293,6 +295,18 @@ const venueTable = mapping({
 	year: key(years, 'The years of the works that the table is about, if it has no columns for them.'),
 });
 
+const metrics = mapping({
+	file: key(words, 'The file that bibfolio metrics writes, inside the project (default: metrics.json).'),
+	sources: key(
+		oneOrMany(oneOf(metricNames as MetricName[])),
+		`The services that bibfolio metrics asks and lists show, in order of preference: ${metricNames.join(', ')} (default: openalex, crossref).`,
+	),
+	show: key(
+		union([oneOf(['none']), oneOrMany(oneOf(shownMetrics))]),
+		'What HTML lists show at their works: citations, open-access, or none (default: both).',
+	),
+});
+
 const link = mapping({
 	kind: described(words, 'The kind of link: code, slides, video … or your own.'),
 	fields: described(texts, 'Fields with the link; url_* matches all fields that begin with url_.'),
@@ -355,6 +369,10 @@ const projectFile: ZodMiniType<ProjectFile> = mapping({
 	venues: key(
 		oneOrMany(union([venue, venueTable])),
 		'Venues; the first row that matches is used, before the built-in ones. Tables complete the rows: {table: ranks.csv}.',
+	),
+	metrics: key(
+		union([flag, metrics]),
+		'Citations and open access of works, from the file that bibfolio metrics writes (default: false).',
 	),
 	links: key(array(link), 'Fields with links, before the built-in ones.'),
 	files: key(array(files), 'Folders of the files that fields name, such as pdf = {weber2022.pdf}.'),

@@ -29,6 +29,7 @@ import { personProblems } from './person-problems.ts';
 import type { FolderFile, LinkFile, ProjectFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
 import { macroProblems } from './project-macros.ts';
+import { metricsFilePath, type ProjectMetrics, readMetrics } from './project-metrics.ts';
 import { readOutputs, usesDefaultFormats } from './project-outputs.ts';
 import { readPeople } from './project-people.ts';
 import { checkProjectFile } from './project-schema.ts';
@@ -79,6 +80,8 @@ export interface Project {
 	readonly venues: readonly VenueRow[];
 	/** Tables of files, which complete the rows. */
 	readonly venueTables: readonly VenueTable[];
+	/** The file with metrics of works. */
+	readonly metrics: ProjectMetrics;
 	/** Rows before the built-in link table. */
 	readonly links: readonly LinkRow[];
 	/** The folders of the files that fields name. */
@@ -282,14 +285,15 @@ function completeProject(
 		{ root, readable: places.readable },
 		{ invalid, spanOf: positionOf, report: reportData },
 	);
+	const metrics = readMetrics(file, { root, readable: places.readable }, positionOf(metricsFilePath(file)), reportData);
 	const folders = (file.files ?? []).filter(({ folder }, index) => isUsable(folder, ['files', index, 'folder']));
 	return {
 		root,
 		library,
 		people: readPeople(people.rows, options.highlight),
 		dataFiles: {
-			files: [...people.files, ...venues.files],
-			patterns: [...people.patterns, ...venues.files],
+			files: [...people.files, ...venues.files, ...(metrics.table ? [metrics.file] : [])],
+			patterns: [...people.patterns, ...venues.files, ...(metrics.isOn ? [metrics.file] : [])],
 		},
 		problems,
 		peopleSelectors,
@@ -305,6 +309,7 @@ function completeProject(
 		helpers,
 		venues: venues.rows,
 		venueTables: venues.tables,
+		metrics,
 		links: (file.links ?? []).map(linkRow),
 		files: folders.map(fileRow),
 		macros: file.macros ?? {},

@@ -29,6 +29,7 @@ import { type Identifiers, readIdentifiers } from './identifiers/identifiers.ts'
 import { readLanguages } from './languages.ts';
 import { type LinkRow, readLinks } from './links/links.ts';
 import type { FileRow } from './links/local-files.ts';
+import { type MetricTable, metricsOf } from './metrics/work-metrics.ts';
 import { readContributors } from './names/roles.ts';
 import { isDateAsPages, readPages } from './page-ranges.ts';
 import type { Publication } from './publication.ts';
@@ -60,6 +61,8 @@ export interface Reading {
 	readonly links: readonly LinkRow[];
 	/** The folders of the files that fields name. */
 	readonly files: readonly FileRow[];
+	/** The metrics of works; none if null or omitted. */
+	readonly metrics?: MetricTable | null;
 }
 
 /** Normalizes every entry of a library to a publication in CSL's terms. Reports problems in the values of fields. */
@@ -169,6 +172,7 @@ function readPublication(written: Entry, reading: Reading, report: Report): Publ
 		preview: readPreview(entry, reading.files),
 		selected: isSelected(entry, keywords),
 		hidden: isHidden(entry),
+		metrics: reading.metrics ? metricsOf(reading.metrics, identifiers) : null,
 		versions: [],
 		cites: citedKeys(written),
 		entry: written,

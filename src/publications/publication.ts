@@ -5,6 +5,7 @@ import type { DateValue } from './dates/date.ts';
 import type { EditorialNotice } from './editorial-notices.ts';
 import type { Identifiers } from './identifiers/identifiers.ts';
 import type { Link } from './links/links.ts';
+import type { WorkMetrics } from './metrics/work-metrics.ts';
 import type { NameList, Role } from './names/name.ts';
 import type { Status } from './status.ts';
 import type { Venue } from './venues/venues.ts';
@@ -88,6 +89,9 @@ export interface Publication {
 	readonly selected: boolean;
 	/** Hidden from lists: `hidden`, `exclude`, `options = {skipbib}`. */
 	readonly hidden: boolean;
+
+	/** Citations and open access, from the file with metrics; null without any. */
+	readonly metrics: WorkMetrics | null;
 
 	/** Other versions of the same work that are merged into this one, such as its preprint. */
 	readonly versions: readonly Publication[];

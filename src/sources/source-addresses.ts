@@ -22,10 +22,10 @@ export const sourceAddresses = {
 	openalex: 'https://api.openalex.org/works?filter=author.id:{}',
 	'semantic-scholar': 'https://api.semanticscholar.org/graph/v1/author/{}/papers',
 	// Citations and open access of a work.
-	'openalex-work': 'https://api.openalex.org/works/doi:{}',
-	'semantic-scholar-work':
-		'https://api.semanticscholar.org/graph/v1/paper/{}?fields=citationCount,isOpenAccess,openAccessPdf',
-	'inspire-work': 'https://inspirehep.net/api/literature?q={}&fields=citation_count&size=1',
+	'openalex-work': 'https://api.openalex.org/works/doi:{}?select=cited_by_count,open_access',
+	'semantic-scholar-work': 'https://api.semanticscholar.org/graph/v1/paper/{}?fields=citationCount',
+	'inspire-work':
+		'https://inspirehep.net/api/literature?q={}&fields=citation_count,dois,arxiv_eprints&size=1',
 	opencitations: 'https://api.opencitations.net/index/v2/citation-count/doi:{}',
 	unpaywall: 'https://api.unpaywall.org/v2/{}',
 } as const satisfies Readonly<Record<string, string>>;

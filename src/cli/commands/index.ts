@@ -8,6 +8,7 @@ import { exportCommand } from './export-command.ts';
 import { fixCommand } from './fix-command.ts';
 import { initCommand } from './init-command.ts';
 import { listCommand } from './list-command.ts';
+import { metricsCommand } from './metrics-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { syncCommand } from './sync-command.ts';
@@ -22,6 +23,7 @@ const workingCommands = [
 	syncCommand,
 	checkCommand,
 	fixCommand,
+	metricsCommand,
 	listCommand,
 	exportCommand,
 	ejectCommand,

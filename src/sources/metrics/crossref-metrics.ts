@@ -1,0 +1,20 @@
+import type { Metrics } from '../../publications/metrics/metric-snapshot.ts';
+import { arxivIn } from '../../publications/metrics/work-id.ts';
+import { looseObject } from '../../text/schema.ts';
+import { count } from './citation-count.ts';
+import type { MetricSource } from './metric-source.ts';
+
+interface Answer {
+	readonly message: { readonly 'is-referenced-by-count': number };
+}
+
+/** Crossref, which has no works of arXiv: DataCite registers their DOIs. */
+export const crossrefMetrics: MetricSource = {
+	address: 'crossref',
+	accept: 'application/json',
+	language: 'JSON',
+	parse: JSON.parse,
+	schema: looseObject({ message: looseObject({ 'is-referenced-by-count': count }) }),
+	askedFor: (id) => (arxivIn(id) === null ? id : null),
+	read: ({ message }: Answer): Metrics => ({ citations: message['is-referenced-by-count'], openAccess: null }),
+};

@@ -1,0 +1,24 @@
+import type { Metrics } from '../../publications/metrics/metric-snapshot.ts';
+import { arxivIn } from '../../publications/metrics/work-id.ts';
+import { looseObject, nullish } from '../../text/schema.ts';
+import { count } from './citation-count.ts';
+import type { MetricSource } from './metric-source.ts';
+
+interface Paper {
+	readonly citationCount?: number | null;
+}
+
+/** Semantic Scholar. Its state of access is not read: it calls works of arXiv closed. */
+export const semanticScholarMetrics: MetricSource = {
+	address: 'semantic-scholar-work',
+	accept: 'application/json',
+	language: 'JSON',
+	parse: JSON.parse,
+	schema: looseObject({ citationCount: nullish(count) }),
+	askedFor(id) {
+		const arxiv = arxivIn(id);
+		return arxiv === null ? `DOI:${id}` : `ARXIV:${arxiv}`;
+	},
+	read: ({ citationCount = null }: Paper): Metrics | null =>
+		citationCount === null ? null : { citations: citationCount, openAccess: null },
+};

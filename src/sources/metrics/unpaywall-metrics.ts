@@ -1,0 +1,28 @@
+import type { Metrics } from '../../publications/metrics/metric-snapshot.ts';
+import { doiOf } from '../../publications/metrics/work-id.ts';
+import { looseObject, nullish, string } from '../../text/schema.ts';
+import type { MetricSource } from './metric-source.ts';
+import { openAccessOf } from './open-access.ts';
+
+interface Work {
+	readonly oa_status?: string | null;
+	readonly best_oa_location?: { readonly url?: string | null } | null;
+}
+
+/** Unpaywall, which knows no citations. */
+export const unpaywallMetrics: MetricSource = {
+	address: 'unpaywall',
+	accept: 'application/json',
+	needsMail: true,
+	language: 'JSON',
+	parse: JSON.parse,
+	schema: looseObject({
+		oa_status: nullish(string()),
+		best_oa_location: nullish(looseObject({ url: nullish(string()) })),
+	}),
+	askedFor: doiOf,
+	read({ oa_status, best_oa_location }: Work, id: string): Metrics | null {
+		const openAccess = openAccessOf(oa_status, best_oa_location?.url, id);
+		return openAccess && { citations: null, openAccess };
+	},
+};
