@@ -269,7 +269,10 @@ export const codes = {
 		severity: 'warning',
 		summary: 'The file with metrics cannot be read, or a line of it is not valid; lists omit its numbers.',
 	},
-	'metrics/none': { severity: 'warning', summary: 'A list uses citations or open access, but no work has metrics.' },
+	'metrics/off': {
+		severity: 'warning',
+		summary: 'A list uses citations or open access, but the configuration does not turn metrics on.',
+	},
 	'metrics/stale': {
 		severity: 'warning',
 		summary: 'A source of metrics did not answer about some works, which keep their last numbers.',

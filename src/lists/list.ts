@@ -67,7 +67,7 @@ export interface SectionSpec {
 /** 'venue', 'year', 'decade', 'type', 'status', 'keyword', 'person', 'group', 'series', or any field name. */
 export type GroupKey = string;
 
-/** A sort key: 'date', 'year', 'status', 'title', 'author', 'venue', 'venue-name', 'rank', 'quartile', 'key', 'added', or any field. */
+/** A sort key: 'date', 'year', 'status', 'title', 'author', 'venue', 'venue-name', 'rank', 'quartile', 'citations', 'key', 'added', or any field. */
 export interface SortKey {
 	readonly key: string;
 	readonly descending: boolean;

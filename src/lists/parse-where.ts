@@ -1,4 +1,5 @@
 import { isoDate } from '../people/period.ts';
+import { type AccessState, accessStates } from '../publications/metrics/metric-names.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { valueIn } from '../text/value-in.ts';
 import { conjunction, type Term } from './conjunction.ts';
@@ -20,10 +21,11 @@ export interface WhereError {
  * `venue=journal,conference year>=2019 (keyword=xai or selected) not type=talk`.
  *
  * Consecutive conditions must all hold (`and` is optional); `or` binds weaker, `not` stronger; parentheses group. Values of
- * a condition are separated by commas, and are quoted if they contain spaces. A year or a number of members is `2019`,
- * `2019..2022`, `2019..`, `..` for any, or compared by `<`, `<=`, `>`, `>=`. A single word is `selected`, `retracted`, `mine`,
- * `first`, `last`, `current`, `members`, or a field that must be present. Quoted words match anywhere in the publication. Any field is
- * a condition: `award=*`. A field whose name is (nearly) that of a condition is written `field.venue`.
+ * a condition are separated by commas, and are quoted if they contain spaces. A year or a number of members or citations is
+ * `2019`, `2019..2022`, `2019..`, `..` for any, or compared by `<`, `<=`, `>`, `>=`. A single word is `selected`,
+ * `retracted`, `mine`, `first`, `last`, `current`, `members`, `citations`, `open-access`, or a field that must be present.
+ * Quoted words match anywhere in the publication. Any field is a condition: `award=*`. A field whose name is (nearly) that of
+ * a condition is written `field.venue`.
  */
 export function parseWhere(text: string): Selector | WhereError {
 	const query = /^\s*@/.exec(text)?.[0];
@@ -268,6 +270,7 @@ const synonyms: Readonly<Record<string, keyof Selector>> = {
 	roles: 'role',
 	groups: 'group',
 	member: 'members',
+	oa: 'open-access',
 };
 
 /** Conditions with the value yes or no. */
@@ -282,28 +285,32 @@ function bare(name: Token): Selector {
 	if (isFlag(word)) return { [word]: true };
 	if (word === 'first' || word === 'last') return { position: [word] };
 	if (word === 'current') return { current: true };
-	if (word === 'members') return { members: [{ from: 1, to: null }] };
+	if (word === 'open-access' || word === 'oa') return { 'open-access': true };
+	if (word === 'members' || word === 'citations') return { [word]: [{ from: 1, to: null }] };
 	return condition(name, { ...name, text: '=' }, [{ ...name, text: '*' }]);
 }
 
 function condition(name: Token, operator: Token, values: readonly Token[]): Selector {
 	const word = name.text.toLowerCase();
 	const key = valueIn(synonyms, word) ?? word;
-	if (key === 'year' || key === 'members')
+	if (key === 'year' || key === 'members' || key === 'citations')
 		return { [key]: values.map((value, index) => numberRange(key, operator.text, value, index > 0)) };
 	if (!equalSigns.includes(operator.text)) {
-		const near = closestWord(word, ['year', 'years', 'members']);
-		const hint = near ? `Did you mean "${near}"?` : 'Use "<" and ">" only with "year" and "members"';
+		const near = closestWord(word, ['year', 'years', 'members', 'citations']);
+		const hint = near ? `Did you mean "${near}"?` : 'Use "<" and ">" only with "year", "members" and "citations"';
 		throw new ParseError(`Expected "=" after "${name.text}", found "${operator.text}"`, operator.offset, hint);
 	}
 	const texts = values.map(({ text }) => text);
 	if (isFlag(key)) return { [key]: yesOrNo(values) };
 	if (key === 'position') return { position: values.map(place) };
 	if (key === 'current') return { current: yesNoOrDate(values) };
+	if (key === 'open-access') return { 'open-access': yesNoOrStates(values) };
 	if (key === 'joint') return { joint: severalGroups(values) };
 	if (isTextCondition(key)) return { [key]: texts };
 	const field = /^field\.(.+)$/.exec(word)?.[1];
-	const near = field ? null : closestWord(word, [...conditionNames, ...Object.keys(synonyms)]);
+	const near = field
+		? null
+		: closestWord(word, [...conditionNames, ...Object.keys(synonyms)].filter(isNotSpelledAs(word)));
 	if (near) {
 		throw new ParseError(
 			`Unknown condition "${name.text}"`,
@@ -314,10 +321,16 @@ function condition(name: Token, operator: Token, values: readonly Token[]): Sele
 	return { field: { [field ?? word]: texts } };
 }
 
+/** A field may have the name of a condition without its hyphen: `openaccess` has a link. */
+function isNotSpelledAs(field: string): (name: string) => boolean {
+	return (name) => name.replaceAll('-', '') !== field;
+}
+
 /** What an expected number is called in messages, with an example of a range. */
 const numbers = {
 	year: { noun: 'year', range: '2019..2022' },
 	members: { noun: 'number', range: '2..4' },
+	citations: { noun: 'number', range: '10..99' },
 };
 
 function numberRange(
@@ -345,6 +358,18 @@ function yesOrNo([value]: readonly Token[]): boolean {
 	if (['yes', 'true', '1', '*'].includes(word)) return true;
 	if (['no', 'false', '0'].includes(word)) return false;
 	throw new ParseError(`Expected "yes" or "no", found "${value?.text ?? ''}"`, value?.offset ?? 0);
+}
+
+function yesNoOrStates(values: readonly Token[]): boolean | readonly AccessState[] {
+	const [first] = values;
+	if (values.length === 1 && first && /^(?:yes|true|1|no|false|0|\*)$/i.test(first.text)) return yesOrNo(values);
+	return values.map(({ text, offset }) => {
+		const state = accessStates.find((each) => each === text.toLowerCase());
+		if (state) return state;
+		const near = closestWord(text, accessStates);
+		const hint = near === null ? `Use "yes", "no" or: ${accessStates.join(', ')}` : `Did you mean "${near}"?`;
+		throw new ParseError(`Unknown kind of open access "${text}"`, offset, hint);
+	});
 }
 
 function yesNoOrDate(values: readonly Token[]): boolean | string {

@@ -101,8 +101,13 @@ export function sampleOf(text: string): string {
 }
 
 function filled(text: string, fill: (placeholder: Placeholder) => string): string {
-	return text.replace(bracedName, (written, name: string) => {
+	return filledNames(text, (name, written) => {
 		const placeholder = valueIn(placeholders, name);
 		return placeholder ? fill(placeholder) : written;
 	});
+}
+
+/** A text with other words for its names in single braces. */
+export function filledNames(text: string, fill: (name: string, written: string) => string): string {
+	return text.replace(bracedName, (written, name: string) => fill(name, written));
 }

@@ -3,6 +3,8 @@ import { authorsAt, creatorsOf } from '../people/authorship.ts';
 import type { Highlights } from '../people/highlight.ts';
 import { retractionOf } from '../publications/editorial-notices.ts';
 import { fieldItems } from '../publications/field-items.ts';
+import type { AccessState } from '../publications/metrics/metric-names.ts';
+import { isOpen } from '../publications/metrics/work-metrics.ts';
 import type { Name } from '../publications/names/name.ts';
 import type { Publication } from '../publications/publication.ts';
 import { fieldText } from '../publications/publication-fields.ts';
@@ -11,10 +13,11 @@ import { fold } from '../text/fold.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { matchesAny } from '../text/wildcards.ts';
 import { contributorsOf } from './contributors.ts';
-import type { NumberRange } from './number-ranges.ts';
+import { isInside, type NumberRange } from './number-ranges.ts';
 import { fulfil, isPersonCondition, type PersonConditions, personConditionNames } from './person-conditions.ts';
 import { publicationYears } from './publication-date.ts';
 import { searchText } from './search-text.ts';
+import { accessOf, citationsOf } from './shown-metrics.ts';
 
 /**
  * Selects publications: all conditions must hold (and); several values of one condition are alternatives (or). Values
@@ -39,6 +42,10 @@ export interface Selector extends PersonConditions {
 	readonly text?: readonly string[];
 	/** Patterns by field name; `*` matches any value. */
 	readonly field?: Readonly<Record<string, readonly string[]>>;
+	/** Inclusive numbers of citations. */
+	readonly citations?: readonly NumberRange[];
+	/** Whether a free copy is known, or how the work can be read. */
+	readonly 'open-access'?: boolean | readonly AccessState[];
 	readonly selected?: boolean;
 	/** Retracted or withdrawn. */
 	readonly retracted?: boolean;
@@ -103,6 +110,15 @@ const conditions: { readonly [Key in WorkCondition]-?: Condition<NonNullable<Sel
 	text: (texts, publication) => texts.some((words) => searchText(publication).includes(fold(words))),
 	field: (fields, publication) =>
 		Object.entries(fields).every(([field, patterns]) => hasField(publication, field, patterns)),
+	citations: (ranges, publication) => {
+		const citations = citationsOf(publication);
+		return citations !== null && isInside(ranges, citations.count);
+	},
+	'open-access': (expected, publication) => {
+		const access = accessOf(publication);
+		if (typeof expected === 'boolean') return isOpen(access) === expected;
+		return access !== null && expected.includes(access.state);
+	},
 	selected: (expected, { selected }) => selected === expected,
 	retracted: (expected, { notices }) => expected === (retractionOf(notices) !== null),
 	mine: (expected, publication, highlights) =>

@@ -12,6 +12,7 @@ import { compareWords } from './compare-words.ts';
 import type { SortKey } from './list.ts';
 import { isForthcoming, publicationDate, publicationYear } from './publication-date.ts';
 import { rankOrder } from './rank-order.ts';
+import { citationsOf } from './shown-metrics.ts';
 
 /**
  * Sorts by several keys, the first key first. Publications that are equal in all keys keep their order. Publications without
@@ -71,6 +72,7 @@ const columns: Readonly<Record<string, Column>> = {
 	'venue-name': column((work) => work.venue.name && fold(plainText(work.venue.name)), compareWords),
 	rank: column((work) => work.venue.rank && rankOrder(work.venue.rank), compareWords),
 	quartile: column((work) => work.venue.quartile && rankOrder(work.venue.quartile), compareWords),
+	citations: column((work) => citationsOf(work)?.count ?? null, byNumber),
 	key: column((work) => work.key, compareWords),
 	added: column((_, position) => position, byNumber),
 };

@@ -37,7 +37,7 @@ export function pageNavigation({ outputs, configured, lists }: LinkedOutputs): (
 		if (!output) return null;
 		const list = listOf(output)?.spec;
 		const title = list?.part?.name ?? output.title ?? list?.title ?? null;
-		return { url: relativeAddress(spec.path, output.path), title };
+		return { url: relativeAddress(spec.path, output.path), list: output.list, title };
 	}
 	return (spec) => {
 		const { format, flavour, locale } = spec;

@@ -1,5 +1,5 @@
 import type { LocalText } from '../lists/list.ts';
-import type { MetricName } from '../publications/metrics/metric-names.ts';
+import type { AccessState, MetricName } from '../publications/metrics/metric-names.ts';
 import type { StatusKind } from '../publications/status.ts';
 import type { VenueKind } from '../publications/venues/venues.ts';
 import type { Term } from '../render/language/term-forms.ts';
@@ -193,6 +193,8 @@ export interface SelectorFile {
 	library?: OneOrMany<string> | undefined;
 	text?: OneOrMany<string> | undefined;
 	field?: Record<string, OneOrMany<string | number | boolean>> | undefined;
+	citations?: OneOrMany<number | string> | undefined;
+	'open-access'?: boolean | OneOrMany<AccessState> | undefined;
 	selected?: boolean | undefined;
 	retracted?: boolean | undefined;
 	mine?: boolean | undefined;

@@ -17,8 +17,6 @@ export interface ProjectMetrics {
 	readonly file: string;
 	/** The sources that `bibfolio metrics` asks. */
 	readonly asked: readonly MetricName[];
-	/** What HTML lists show by default. */
-	readonly shown: readonly ShownMetric[];
 	/** Its contents; null if lists do not use it, or if it cannot be read. */
 	readonly table: MetricTable | null;
 }
@@ -30,6 +28,13 @@ const defaultSources: readonly MetricName[] = ['openalex', 'crossref'];
 /** The path of the setting that names the file. */
 export function metricsFilePath({ metrics }: ProjectFile): readonly string[] {
 	return typeof metrics === 'object' && metrics.file !== undefined ? ['metrics', 'file'] : ['metrics'];
+}
+
+/** What HTML lists show by default. */
+export function shownMetricsIn({ metrics = false }: Pick<ProjectFile, 'metrics'>): readonly ShownMetric[] {
+	if (metrics === false) return [];
+	const { show = [...shownMetrics] }: MetricsFile = metrics === true ? {} : metrics;
+	return show === 'none' ? [] : asArray(show);
 }
 
 /**
@@ -45,10 +50,9 @@ export function readMetrics(
 	report: Report,
 ): ProjectMetrics {
 	const settings: MetricsFile = typeof metrics === 'object' ? metrics : {};
-	const { file = defaultFile, sources, show = [...shownMetrics] } = settings;
-	const shown = show === 'none' ? [] : asArray(show);
+	const { file = defaultFile, sources } = settings;
 	const asked = sources === undefined ? defaultSources : asArray(sources);
-	const rest = { file, asked, shown };
+	const rest = { file, asked };
 	if (metrics === false) return { isOn: false, ...rest, table: null };
 	// Without a choice, all sources in the file are shown, whoever was asked for them.
 	const table = readTable(file, sources === undefined ? metricNames : asked, folder, span, report);

@@ -7,6 +7,7 @@ import { defaultLook } from '../render/looks.ts';
 import { valueIn } from '../text/value-in.ts';
 import { type CommandLineOptions, slashed } from './command-line-options.ts';
 import type { OutputFile, ProjectFile } from './project-file.ts';
+import { shownMetricsIn } from './project-metrics.ts';
 import { asArray, readWhere, type WhereListener } from './project-selectors.ts';
 
 /** The formats written by default. */
@@ -95,7 +96,7 @@ function configuredOutputs(
 			headingLevel: output['heading-level'] ?? 2,
 			look: options.look ?? output.look ?? file.look ?? defaultLook,
 			cite: asArray(output.cite ?? file.cite ?? []),
-			options: output.options ?? {},
+			options: { ...metricOptions(file, format), ...output.options },
 		};
 	});
 }
@@ -138,15 +139,23 @@ export function defaultOutput(
 	list: string | null,
 	format: string,
 	options: CommandLineOptions,
-	{ look: projectLook, cite }: Pick<ProjectFile, 'look' | 'cite'> = {},
+	file: Pick<ProjectFile, 'look' | 'cite' | 'metrics'> = {},
 ): OutputSpec {
+	const { look: projectLook, cite } = file;
 	const { flavour } = flavourBy('', { format, flavour: null }, options);
 	const { folder, extension = '' } = formatIn(format, flavour) ?? {};
 	const path = `out/${list ?? 'bibfolio'}${folder ? `-${format}` : extension}`;
 	const look = options.look ?? projectLook ?? defaultLook;
-	const rest = { locale: null, headingLevel: 2, look, cite: asArray(cite ?? []), options: {} };
+	const rest = { locale: null, headingLevel: 2, look, cite: asArray(cite ?? []), options: metricOptions(file, format) };
 	const whole = { show: shownBy(format), forEach: null, where: null, title: null };
 	return { row: null, path, region: null, address: null, list, ...whole, format, flavour, frontMatter: null, ...rest };
+}
+
+/** The options that show metrics in HTML. A feed omits them: it would show each work again when its number changes. */
+function metricOptions(file: Pick<ProjectFile, 'metrics'>, format: string): OutputSpec['options'] {
+	const isHtml = valueIn(formats, format)?.templates === 'html' && format !== 'atom';
+	const shown = isHtml ? shownMetricsIn(file) : [];
+	return Object.fromEntries(shown.map((name) => [name, true]));
 }
 
 /** Adds the addresses on the site; `index.html` has the address of its folder. */

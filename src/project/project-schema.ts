@@ -1,12 +1,12 @@
 import { codes } from '../diagnostics/codes.ts';
 import { flavourNames, formats } from '../formats/index.ts';
 import { isoDate } from '../people/period.ts';
-import { type MetricName, metricNames } from '../publications/metrics/metric-names.ts';
+import { accessStates, type MetricName, metricNames } from '../publications/metrics/metric-names.ts';
 import { statuses } from '../publications/status.ts';
 import { venueKinds } from '../publications/venues/venues.ts';
 import { looks } from '../render/looks.ts';
 import { sourceAddresses } from '../sources/source-addresses.ts';
-import { statisticNames } from '../statistics/statistics.ts';
+import { statisticNames, tableNames } from '../statistics/statistics.ts';
 import {
 	array,
 	boolean,
@@ -147,6 +147,11 @@ const selector: ZodMiniType<SelectorFile> = mapping({
 	library: key(texts, 'Name or path of the library file; * matches any characters.'),
 	text: key(texts, 'Words anywhere in title, names, venue, year, keywords or identifiers.'),
 	field: key(record(words, oneOrMany(scalar)), 'Patterns by field name; * matches any value.'),
+	citations: key(oneOrMany(union([int(), words])), 'Number of citations: 10, 10-99, 10-, ">=10".'),
+	'open-access': key(
+		union([flag, oneOrMany(oneOf(accessStates))]),
+		`Whether a free copy is known, or the kind of open access: ${accessStates.join(', ')}.`,
+	),
 	selected: key(flag, 'Works marked as selected.'),
 	retracted: key(flag, 'Works that are retracted or withdrawn.'),
 	mine: key(flag, 'Works with the owner as an author or editor.'),
@@ -230,7 +235,7 @@ const list = mapping({
 	),
 });
 
-const views = ['list', ...statisticNames];
+const views = ['list', ...new Set([...tableNames, ...statisticNames])];
 
 const output = mapping({
 	path: described(words, 'The file to write, relative to the configuration and inside its project.'),

@@ -1,8 +1,9 @@
 import { parseWhere } from '../lists/parse-where.ts';
 import { allSelectors, type Selector, textConditionNames } from '../lists/selector.ts';
 import type { PeopleSelector } from '../people/unknown-names.ts';
+import type { AccessState } from '../publications/metrics/metric-names.ts';
 import type { YearRange } from '../publications/venues/venues.ts';
-import type { SelectorFile, WhereFile } from './project-file.ts';
+import type { OneOrMany, SelectorFile, WhereFile } from './project-file.ts';
 
 type Path = readonly (string | number)[];
 
@@ -37,11 +38,13 @@ function readMapping(where: SelectorFile, listener: WhereListener, path: Path): 
 		...texts,
 		...readRanges(where, 'year', listener, path),
 		...readRanges(where, 'members', listener, path),
+		...readRanges(where, 'citations', listener, path),
 		...(where.current !== undefined && { current: dateOrFlag(where.current) }),
 		...(where.position !== undefined && { position: asArray(where.position) }),
 		...(where.field && {
 			field: Object.fromEntries(Object.entries(where.field).map(([name, value]) => [name, asArray(value).map(String)])),
 		}),
+		...(where['open-access'] !== undefined && { 'open-access': access(where['open-access']) }),
 		...(where.selected !== undefined && { selected: where.selected }),
 		...(where.retracted !== undefined && { retracted: where.retracted }),
 		...(where.mine !== undefined && { mine: where.mine }),
@@ -65,10 +68,10 @@ function readTexts(where: SelectorFile): Partial<Record<(typeof textConditionNam
 /** Reads years or numbers: 2019, '2019-2022', '2019..', '>=2019'. */
 function readRanges(
 	where: SelectorFile,
-	key: 'year' | 'members',
+	key: 'year' | 'members' | 'citations',
 	listener: WhereListener,
 	path: Path,
-): Pick<Selector, 'year' | 'members'> {
+): Pick<Selector, 'year' | 'members' | 'citations'> {
 	const values = where[key];
 	if (values === undefined) return {};
 	const ranges = asArray(values).flatMap((value) => {
@@ -83,6 +86,10 @@ function readRanges(
 
 function dateOrFlag(value: boolean | number | string): boolean | string {
 	return typeof value === 'boolean' ? value : String(value);
+}
+
+function access(expected: boolean | OneOrMany<AccessState>): boolean | readonly AccessState[] {
+	return typeof expected === 'boolean' ? expected : asArray(expected);
 }
 
 /** The years of a range such as '2015-2019', '2015..', or '-2019'; null for other texts. */

@@ -23,6 +23,7 @@ import { addressProblem, withHiddenSecrets } from '../sources/address-problem.ts
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
+import { usesMetrics } from './metric-uses.ts';
 import { namedPlaces, pathOfOutput, refusedOutputs } from './named-places.ts';
 import { peopleRows } from './people-files/people-rows.ts';
 import { personProblems } from './person-problems.ts';
@@ -286,6 +287,11 @@ function completeProject(
 		{ invalid, spanOf: positionOf, report: reportData },
 	);
 	const metrics = readMetrics(file, { root, readable: places.readable }, positionOf(metricsFilePath(file)), reportData);
+	for (const { id } of metrics.isOn ? [] : lists.filter(usesMetrics)) {
+		const message = `List "${id}" uses citations or open access, but no metrics are read`;
+		const hint = 'Run "bibfolio metrics", and add "metrics: true" to bibfolio.yaml';
+		reportData(diagnostic('metrics/off', message, { span: positionOf(['lists', id]), hint }));
+	}
 	const folders = (file.files ?? []).filter(({ folder }, index) => isUsable(folder, ['files', index, 'folder']));
 	return {
 		root,

@@ -7,6 +7,7 @@ export const settingExamples: Readonly<Record<string, string>> = {
 	title: 'Publications',
 	people: '["Doe, Jane", { name: "Roe, Richard", role: student }]',
 	venues: '[{ match: "*ICML*", kind: conference }]',
+	metrics: '{ sources: [openalex, inspire] }',
 	links: '[{ kind: code, fields: repository }]',
 	files: '[{ fields: pdf, folder: assets/pdf }]',
 	macros: String.raw`{ "\\LRP": "\\textsc{lrp}" }`,

@@ -4,6 +4,7 @@ import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Format } from '../formats/format.ts';
 import { formatIn } from '../formats/index.ts';
 import type { ProjectFolder } from '../library/files/read-project-file.ts';
+import { numbersOf } from '../lists/citation-numbers.ts';
 import type { LocalText, PublicationList } from '../lists/list.ts';
 import { filledValue } from '../lists/part-placeholders.ts';
 import type { LinkRow } from '../publications/links/links.ts';
@@ -14,7 +15,7 @@ import { citeStyle } from './documents/cited-reference.ts';
 import { documents } from './documents/documents.ts';
 import { FinishedFile } from './documents/finished-file.ts';
 import type { FrontMatter } from './documents/front-matter.ts';
-import type { OtherPages } from './documents/other-pages.ts';
+import type { OtherPage, OtherPages } from './documents/other-pages.ts';
 import type { Place } from './documents/place.ts';
 import { builtInHelpers } from './engine/environment.ts';
 import type { Helpers } from './engine/helper.ts';
@@ -23,6 +24,7 @@ import type { Term } from './language/term-forms.ts';
 import { loadLocale } from './load-locale.ts';
 import type { Locale } from './locale.ts';
 import { lookNamed } from './looks.ts';
+import { titleWithNumbers, withNumbersInTexts } from './numbers-in-texts.ts';
 import { type RenderContext, type RenderTarget, renderFiles } from './render.ts';
 import { heading } from './views/list-view.ts';
 
@@ -114,8 +116,9 @@ export function renderLists<Target extends ListTarget>(
 			const contents = document.withoutList({ templates, format, look: lookNamed(target.look, templates) });
 			return [{ target, list: null, files: [new FinishedFile({ name: '', contents })] }];
 		}
-		const list = lists.find(({ id }) => id === target.list);
-		if (!list || !format || !locale) return [];
+		const unnumbered = lists.find(({ id }) => id === target.list);
+		if (!unnumbered || !format || !locale) return [];
+		const list = withNumbersInTexts(locale, unnumbered);
 		const styleNamed = (style: string) => {
 			const key = `${style} ${tag}`;
 			if (!styles.has(key)) styles.set(key, loadCslStyle(style, locale, settings, report));
@@ -133,7 +136,8 @@ export function renderLists<Target extends ListTarget>(
 		const citeStyles = hasDialog ? target.cite.flatMap(citeStyleOf) : [];
 		// Only `embed` contains other lists.
 		const isEmbedded = format.document === 'embed';
-		const otherLists = !isEmbedded ? [] : list.spec.part === null ? wholeLists : [list];
+		const allLists = () => wholeLists.map((whole) => withNumbersInTexts(locale, whole));
+		const otherLists = !isEmbedded ? [] : list.spec.part === null ? allLists() : [list];
 		const styleNames = [list, ...otherLists].flatMap(({ spec: { style } }) => style ?? []);
 		const kept = keptRendering(target)({
 			target: {
@@ -149,8 +153,8 @@ export function renderLists<Target extends ListTarget>(
 				image,
 				options,
 				place: settings.placeOf(target),
-				otherPages: settings.otherPagesOf(target),
-				listTitle,
+				otherPages: pagesWithNumbers(settings.otherPagesOf(target), lists, locale),
+				listTitle: titleWithNumbers(listTitle, numbersOf(list), locale),
 				lists: otherLists,
 			},
 			context: {
@@ -176,6 +180,15 @@ function withoutPlaceholders<Target extends ListTarget>(
 	const { title, frontMatter, options } = target;
 	const filled = <Value>(value: Value) => filledValue(value, part, (term) => heading(term, locale)) as Value;
 	return { ...target, title: filled(title), frontMatter: filled(frontMatter), options: filled(options) };
+}
+
+/** Pages to link to, with numbers in their titles. */
+function pagesWithNumbers(pages: OtherPages, lists: readonly PublicationList[], locale: Locale): OtherPages {
+	const numbered = (page: OtherPage | null) => {
+		const list = page && lists.find(({ id }) => id === page.list);
+		return page && list ? { ...page, title: titleWithNumbers(page.title, numbersOf(list), locale) } : page;
+	};
+	return { ...pages, up: numbered(pages.up), previous: numbered(pages.previous), next: numbered(pages.next) };
 }
 
 /** What the files of a list depend on, besides the list; the same objects as in the previous build if nothing has changed. */

@@ -24,8 +24,7 @@ export const sourceAddresses = {
 	// Citations and open access of a work.
 	'openalex-work': 'https://api.openalex.org/works/doi:{}?select=cited_by_count,open_access',
 	'semantic-scholar-work': 'https://api.semanticscholar.org/graph/v1/paper/{}?fields=citationCount',
-	'inspire-work':
-		'https://inspirehep.net/api/literature?q={}&fields=citation_count,dois,arxiv_eprints&size=1',
+	'inspire-work': 'https://inspirehep.net/api/literature?q={}&fields=citation_count,dois,arxiv_eprints&size=1',
 	opencitations: 'https://api.opencitations.net/index/v2/citation-count/doi:{}',
 	unpaywall: 'https://api.unpaywall.org/v2/{}',
 } as const satisfies Readonly<Record<string, string>>;

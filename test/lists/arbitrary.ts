@@ -49,6 +49,8 @@ export const anyConditions: fc.Arbitrary<Selector> = fc.record(
 		group: several('vision', 'lang*'),
 		current: fc.constantFrom(true, false, '2019', '2020-06'),
 		members: fc.array(fc.record({ from: number, to: number }), { minLength: 1, maxLength: 2 }),
+		citations: fc.array(fc.record({ from: number, to: number }), { minLength: 1, maxLength: 2 }),
+		'open-access': fc.oneof(fc.boolean(), fc.subarray(['gold', 'green', 'closed'] as const, { minLength: 1 })),
 		joint: fc.constant(['vision', 'language']),
 		status: several('in-press', 'published', 'submitted'),
 		key: several('work1*', '*3'),
@@ -78,7 +80,19 @@ export const anySelector: fc.Arbitrary<Selector> = fc.letrec<{ selector: Selecto
 
 export const anySort: fc.Arbitrary<SortKey[]> = fc.array(
 	fc.record({
-		key: fc.constantFrom('year', 'date', 'status', 'title', 'author', 'venue', 'venue-name', 'key', 'volume', 'added'),
+		key: fc.constantFrom(
+			'year',
+			'date',
+			'status',
+			'title',
+			'author',
+			'venue',
+			'venue-name',
+			'key',
+			'volume',
+			'citations',
+			'added',
+		),
 		descending: fc.boolean(),
 	}),
 	{ maxLength: 3 },

@@ -140,7 +140,12 @@ describe('errors in where expressions', () => {
 			'Commas separate values; separate conditions by spaces',
 		],
 		['year>=2019..2020', 6, 'Expected one year, found "2019..2020"', null],
-		['venue>=journal', 5, 'Expected "=" after "venue", found ">="', 'Use "<" and ">" only with "year" and "members"'],
+		[
+			'venue>=journal',
+			5,
+			'Expected "=" after "venue", found ">="',
+			'Use "<" and ">" only with "year", "members" and "citations"',
+		],
 		['yaer>=2019', 4, 'Expected "=" after "yaer", found ">="', 'Did you mean "year"?'],
 		['position=middle', 9, 'Expected "first" or "last", found "middle"', null],
 		['title~=Tides', 5, 'Expected "=", found "~="', 'Use "*" for any text: title=*Tides*'],
@@ -169,7 +174,12 @@ describe('errors in where expressions', () => {
 			null,
 		],
 		['current=2024,2025', 13, 'Expected one date, found "2025" too', null],
-		['current>=2024', 7, 'Expected "=" after "current", found ">="', 'Use "<" and ">" only with "year" and "members"'],
+		[
+			'current>=2024',
+			7,
+			'Expected "=" after "current", found ">="',
+			'Use "<" and ">" only with "year", "members" and "citations"',
+		],
 		['members=many', 8, 'Expected a number or "2..4", found "many"', null],
 		['membres>=2', 7, 'Expected "=" after "membres", found ">="', 'Did you mean "members"?'],
 		[

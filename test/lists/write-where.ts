@@ -15,7 +15,7 @@ function writeAll(selector: Selector): string[] {
 				([field, texts]) => `field.${field}=${texts.map(quoted).join(',')}`,
 			);
 		}
-		if (name === 'year' || name === 'members') {
+		if (name === 'year' || name === 'members' || name === 'citations') {
 			const ranges = value as NonNullable<Selector['year']>;
 			return [
 				`${name}=${ranges.map(({ from, to }) => (from === to && from !== null ? from : `${from ?? ''}..${to ?? ''}`)).join(',')}`,

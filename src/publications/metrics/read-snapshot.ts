@@ -129,10 +129,13 @@ export function webAddress(url: string): string | null {
 	return /^https?:\/\//i.test(url) ? safeAddress(url) : null;
 }
 
-/** Where the parser of V8 stopped; the end of the text if it does not say so. */
+/** Where the parser of V8 stopped: it says the position, or the text around it, or nothing at the end. */
 function placeOf({ message }: Error, file: Source): Span {
 	const position = /at position (\d+)/.exec(message)?.[1];
-	const start = position === undefined ? file.text.length : Number(position);
+	const [, token = '', context] =
+		/^Unexpected token '?(.+?)'?, (?:\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
+	const inContext = context === undefined ? null : file.text.indexOf(context) + context.indexOf(token);
+	const start = position === undefined ? (inContext ?? file.text.length) : Number(position);
 	return { source: file, start, end: start };
 }
 

@@ -2,7 +2,7 @@ import { memoize } from '../../text/memoize.ts';
 import type { Identifiers } from '../identifiers/identifiers.ts';
 import { type AccessState, type MetricName, metricLabels } from './metric-names.ts';
 import type { Snapshot } from './metric-snapshot.ts';
-import { doiOf, workId } from './work-id.ts';
+import { arxivIn, workId } from './work-id.ts';
 
 /** The metrics of a work, from the file with metrics of the project. */
 export interface WorkMetrics {
@@ -53,14 +53,18 @@ export function metricsOf({ snapshot, sources }: MetricTable, identifiers: Ident
 		if (said.citations !== null) citations.push({ count: said.citations, ...origin });
 		if (openAccess !== null || said.openAccess === null) continue;
 		const { state, url } = said.openAccess;
-		openAccess = { state, url: state === 'closed' ? null : (url ?? doiAddress(id)), ...origin };
+		openAccess = { state, url: state === 'closed' ? null : (url ?? usualAddress(id)), ...origin };
 	}
 	return citations.length === 0 && openAccess === null ? null : { citations, openAccess };
 }
 
-const doiAddress = memoize((id) => `https://doi.org/${encodeURI(doiOf(id))}`);
+/** The address of the DOI, or of the page at arXiv, to which it leads. */
+const usualAddress = memoize((id) => {
+	const arxiv = arxivIn(id);
+	return arxiv === null ? `https://doi.org/${encodeURI(id)}` : `https://arxiv.org/abs/${arxiv}`;
+});
 
-/** True for a work that can be read for free. */
-export function isOpen({ state }: WorkAccess): boolean {
-	return state !== 'closed';
+/** True for a work that can be read for free, as far as is known. */
+export function isOpen(access: WorkAccess | null): access is WorkAccess {
+	return access !== null && access.state !== 'closed';
 }

@@ -13,9 +13,10 @@ type Cell = string | number | null;
 export function writeCsvDocument(parts: DocumentParts): string {
 	const { table } = parts.view;
 	if (table !== null) return writeCsv(tableRows(table, parts.locale));
-	const names = Object.keys(workColumns);
 	const items = placedItems(parts);
-	return writeCsv([names, ...items.map((placed) => Object.values(workColumns).map((read) => read(placed)))]);
+	const hasMetrics = items.some(({ view: { work } }) => work.citations !== null || work.openAccess !== null);
+	const columns = Object.entries({ ...workColumns, ...(hasMetrics && metricColumns) });
+	return writeCsv([columns.map(([name]) => name), ...items.map((placed) => columns.map(([, read]) => read(placed)))]);
 }
 
 /** The rows of a table, with years in two columns, and without totals, which a spreadsheet would count as further works. */
@@ -61,6 +62,15 @@ const workColumns: Readonly<Record<string, (placed: PlacedItem) => Cell>> = {
 	},
 	keywords: ({ view }) => view.work.keywords.join('; ') || null,
 	notices: ({ item: { publication } }) => [...new Set(publication.notices.map(({ kind }) => kind))].join('; ') || null,
+};
+
+/** The columns of projects with metrics, which differ by their source and date. */
+const metricColumns: typeof workColumns = {
+	citations: ({ view }) => view.work.citations?.count ?? null,
+	'citations-source': ({ view }) => view.work.citations?.source ?? null,
+	'citations-date': ({ view }) => view.work.citations?.date.iso ?? null,
+	'open-access': ({ view }) => view.work.openAccess?.state ?? null,
+	'free-copy': ({ view }) => view.work.openAccess?.url ?? null,
 };
 
 /** Where the work can be read, best. */

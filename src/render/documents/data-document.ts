@@ -91,6 +91,8 @@ const writtenValues = cacheByIdentity(
 			identifiers: work.identifiers,
 			links: linksOf(work),
 			versions: work.versions.map((version) => ({ key: version.key, venue: version.venue, links: linksOf(version) })),
+			citations: citationsOf(work),
+			openAccess: openAccessOf(work),
 			awards: work.awards.map(plain),
 			abstract: plain(work.abstract),
 			note: plain(work.note),
@@ -123,6 +125,16 @@ function namesOf({ contributors }: Publication, marks: Marks, people: PeoplePage
 
 function noticeData({ kind, label, date, url }: NoticeView): object {
 	return { kind, label, date: date?.iso ?? null, url };
+}
+
+function citationsOf({ citations }: WorkView): object | null {
+	return citations && { count: citations.count, source: citations.source, date: citations.date.iso };
+}
+
+function openAccessOf({ openAccess }: WorkView): object | null {
+	if (openAccess === null) return null;
+	const { state, url, source, date } = openAccess;
+	return { state, url, source, date: date.iso };
 }
 
 function linksOf({ links }: Pick<WorkView, 'links'>): object[] {

@@ -27,6 +27,8 @@ export function partKey({ key, value }: Pick<Part, 'key' | 'value'>): string {
 export interface OtherPage {
 	/** Relative to the output. */
 	readonly url: string;
+	/** The id of the list; null if it is unknown. */
+	readonly list: string | null;
 	/** The title of the list; null if it has none. */
 	readonly title: LocalText | null;
 }

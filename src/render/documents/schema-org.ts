@@ -1,6 +1,8 @@
 import { plainText } from '../../latex/plain-text.ts';
 import type { Item } from '../../lists/list.ts';
+import { accessOf } from '../../lists/shown-metrics.ts';
 import { retractionOf } from '../../publications/editorial-notices.ts';
+import { isOpen } from '../../publications/metrics/work-metrics.ts';
 import type { Name } from '../../publications/names/name.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fieldRich } from '../../publications/publication-fields.ts';
@@ -88,6 +90,7 @@ export function schemaOrgWork({ publication: work, marks }: Item, addresses: Wor
 		image: addresses.image ?? undefined,
 		encoding: contentUrl ? { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl } : undefined,
 		sameAs: sameAs(work),
+		isAccessibleForFree: isOpen(accessOf(work)) || undefined,
 	};
 }
 

@@ -5,6 +5,7 @@ import { joinTexts, type RichText, richText } from '../../latex/rich-text.ts';
 import { isPrivateValue } from '../../library/private-values.ts';
 import { publishedBlocks } from '../../library/published-bibtex.ts';
 import type { NameStyle } from '../../lists/list.ts';
+import { accessOf, citationsOf } from '../../lists/shown-metrics.ts';
 import type { Marks } from '../../people/person.ts';
 import { genreIn } from '../../publications/csl/genres.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
@@ -21,6 +22,7 @@ import type { Locale } from '../locale.ts';
 import type { Look } from '../looks.ts';
 import { badgeOf } from './badge.ts';
 import { mainLink, titleLink, withPdfKind } from './link-choice.ts';
+import { type CitationsView, citationsView, type OpenAccessView, openAccessView } from './metrics-view.ts';
 import { type NamesView, type StyledRun, styledRuns, WrittenNames } from './name-runs.ts';
 import { type NoticeView, noticeViews, retractionView } from './notice-view.ts';
 import { withOwnQuotes } from './title-quotes.ts';
@@ -317,6 +319,21 @@ export class WorkView extends WorkKind {
 	get otherLinks(): readonly LinkView[] {
 		const shown = [this.mainLink?.url, this.#context.look.linksTitles && !this.styled ? this.address : null];
 		return linkViews(withPdfKind(this.#work.links), this.#context).filter(({ url }) => !shown.includes(url));
+	}
+	/** How often the work was cited; null if unknown. */
+	get citations(): CitationsView | null {
+		const citations = citationsOf(this.#work);
+		return citations && citationsView(citations, this.#context.locale);
+	}
+	/** How the work can be read; null if unknown. */
+	get openAccess(): OpenAccessView | null {
+		const access = accessOf(this.#work);
+		return access && openAccessView(access, this.#context.locale);
+	}
+	/** The same for a work that can be read for free, unless the entry itself names a free copy. */
+	get freeCopy(): OpenAccessView | null {
+		const isNamed = this.#work.links.some(({ kind }) => kind === 'open-access');
+		return !isNamed && this.openAccess?.isOpen ? this.openAccess : null;
 	}
 	get awards(): readonly RichText[] {
 		return this.#work.awards;
