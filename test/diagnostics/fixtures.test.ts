@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { runAdd } from '../../src/cli/commands/add-command.ts';
 import { runBuild } from '../../src/cli/commands/build-command.ts';
 import { runCheck } from '../../src/cli/commands/check-command.ts';
+import { runMetrics } from '../../src/cli/commands/metrics-command.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import { printDiagnostics } from '../../src/diagnostics/print.ts';
 import { changeFile } from '../../src/editing/change-file.ts';
@@ -80,6 +81,10 @@ async function run(folder: string): Promise<string> {
 	if (command === 'add') {
 		vi.stubGlobal('fetch', failedLookup);
 		await runAdd({}, options, terminal);
+		vi.unstubAllGlobals();
+	} else if (command === 'metrics') {
+		vi.stubGlobal('fetch', failedLookup);
+		await runMetrics({}, [], terminal);
 		vi.unstubAllGlobals();
 	} else if (command === 'check') {
 		const online = options.includes('--online');
