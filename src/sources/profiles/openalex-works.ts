@@ -21,12 +21,12 @@ const location = nullish(
 	}),
 );
 
-const work = looseObject({
+/** The properties that are asked for; others, such as the abstract, make an answer ten times as large. */
+const selected = {
 	id: line,
 	title: line,
 	display_name: line,
 	type: line,
-	type_crossref: line,
 	publication_date: line,
 	publication_year: value,
 	language: line,
@@ -36,12 +36,14 @@ const work = looseObject({
 	authorships: nullish(
 		array(looseObject({ raw_author_name: line, author: nullish(looseObject({ display_name: line, orcid: line })) })),
 	),
-	is_authors_truncated: nullish(boolean()),
 	primary_location: location,
 	locations: nullish(array(location)),
 	is_retracted: nullish(boolean()),
 	is_paratext: nullish(boolean()),
-});
+};
+
+/** Old answers have the type at Crossref, and answers with a cut list of authors say so. */
+const work = looseObject({ ...selected, type_crossref: line, is_authors_truncated: nullish(boolean()) });
 
 const works = looseObject({
 	meta: nullish(looseObject({ next_cursor: line })),
@@ -63,7 +65,7 @@ export const openAlexWorks: ProfileSource = {
 	firstPage: (address, id) =>
 		withDefaults(orcidIn(id).orcid ? address.replace('author.id:', 'author.orcid:') : address, {
 			per_page: '100',
-			select: properties.join(','),
+			select: Object.keys(selected).join(','),
 			cursor: '*',
 		}),
 	language: 'JSON',
@@ -77,12 +79,6 @@ export const openAlexWorks: ProfileSource = {
 
 const idPattern =
 	/^(?:(?:https?:\/\/)?(?:www\.|api\.)?openalex\.org\/(?:authors\/|people\/)?)?(A\d{4,12})(?:[/?#].*)?$/i;
-
-/** The properties that are asked for; others, such as the abstract, make an answer ten times as large. */
-const properties = [
-	...['id', 'doi', 'ids', 'title', 'display_name', 'type', 'publication_date', 'publication_year', 'language'],
-	...['authorships', 'biblio', 'primary_location', 'locations', 'is_retracted', 'is_paratext'],
-];
 
 function workOf(work: Work): ProfileWork | null {
 	const title = work.title ?? work.display_name;

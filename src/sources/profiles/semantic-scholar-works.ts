@@ -7,8 +7,8 @@ import { amount, line, value } from '../answer-values.ts';
 import { withDefaults, withParameter } from './page-address.ts';
 import type { ProfileSource, ProfileWork } from './profile-source.ts';
 
-const paper = looseObject({
-	paperId: line,
+/** The properties that are asked for. */
+const selected = {
 	url: line,
 	title: line,
 	authors: nullish(array(nullish(looseObject({ name: line })))),
@@ -20,7 +20,10 @@ const paper = looseObject({
 	externalIds: nullish(
 		looseObject({ DOI: line, ArXiv: line, PubMed: value, PubMedCentral: value, ACL: line, DBLP: line }),
 	),
-});
+};
+
+/** An answer always has the id. */
+const paper = looseObject({ ...selected, paperId: line });
 
 const papers = looseObject({ offset: nullish(amount), next: nullish(amount), data: nullish(array(nullish(paper))) });
 
@@ -37,7 +40,7 @@ export const semanticScholarWorks: ProfileSource = {
 	idIn: (value) => idPattern.exec(value.trim())?.[1] ?? null,
 	firstPage: (address) =>
 		withDefaults(address, {
-			fields: 'title,url,authors,venue,journal,publicationTypes,publicationDate,year,externalIds',
+			fields: Object.keys(selected).join(','),
 			limit: '100',
 			offset: '0',
 		}),

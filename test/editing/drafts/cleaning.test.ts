@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { draftFromCsl } from '../../../src/editing/drafts/csl-drafts.ts';
 import { cslNames, nameList, namesFromLatex } from '../../../src/editing/drafts/draft-names.ts';
 import { pagesValue } from '../../../src/editing/drafts/draft-pages.ts';
-import { titleFromLatex, titleFromText } from '../../../src/editing/drafts/draft-titles.ts';
+import { containerFromText, titleFromLatex, titleFromText } from '../../../src/editing/drafts/draft-titles.ts';
 
 describe('titles from databases', () => {
 	it.each([
@@ -31,6 +31,21 @@ describe('titles from databases', () => {
 		const { latex, note } = titleFromText('A SURVEY OF LSTM AND DNA MODELS: THE END OF WORLD WAR II');
 		expect(latex).toBe('A Survey of {LSTM} and {DNA} Models: The End of World War {II}');
 		expect(note).toContain('capitals');
+	});
+});
+
+describe('journals and books from databases', () => {
+	it.each([
+		['JOURNAL OF OPTIMIZATION THEORY AND APPLICATIONS', 'Journal of Optimization Theory and Applications'],
+		['OPTICS EXPRESS', 'Optics Express'],
+		['IEEE ACCESS', 'IEEE Access'],
+		['PLOS ONE', 'PLOS ONE'],
+		['PNAS', 'PNAS'],
+		['ACS NANO', 'ACS NANO'],
+		['NEUROSCIENCE', 'NEUROSCIENCE'],
+		['Cell &amp; Environment', 'Cell \\& Environment'],
+	])('%s', (input, latex) => {
+		expect(containerFromText(input)).toBe(latex);
 	});
 });
 

@@ -49,7 +49,7 @@ describe('works of OpenAlex', () => {
 			filter: `author.id:${author}`,
 			per_page: '100',
 			cursor: '*',
-			select: expect.stringMatching(/^id,doi,(?:[a-z_]+,)+is_paratext$/),
+			select: expect.stringMatching(/^id,title,(?:[a-z_]+,)+is_paratext$/),
 		});
 		expect(parameters('0000-0002-1825-0097').get('filter')).toBe('author.orcid:0000-0002-1825-0097');
 	});

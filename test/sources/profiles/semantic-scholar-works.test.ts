@@ -33,7 +33,7 @@ describe('works of Semantic Scholar', () => {
 	it('are asked for with what a draft needs', () => {
 		const address = semanticScholarWorks.firstPage?.('https://api.semanticscholar.org/graph/v1/author/1/papers', '1');
 		expect(address && Object.fromEntries(new URL(address).searchParams)).toEqual({
-			fields: 'title,url,authors,venue,journal,publicationTypes,publicationDate,year,externalIds',
+			fields: 'url,title,authors,venue,journal,publicationTypes,publicationDate,year,externalIds',
 			limit: '100',
 			offset: '0',
 		});
