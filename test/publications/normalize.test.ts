@@ -179,6 +179,11 @@ describe('the container', () => {
 		expect([status.kind, containerTitle, pages]).toEqual(['under-review', null, null]);
 	});
 
+	test('is a server for preprints of SSRN under its full name', () => {
+		expect(read('article', 'journal = {Social Science Research Network}').type).toBe('article');
+		expect(read('article', 'journal = {Social Science Research}').type).toBe('article-journal');
+	});
+
 	test('loses its arXiv id as a venue', () => {
 		expect(words(read('article', 'journal = {CoRR abs/2206.03208}').venue.name)).toBe('CoRR');
 		expect(words(read('article', 'journal = {arXiv preprint arXiv:2206.03208}').venue.name)).toBe('arXiv');

@@ -133,7 +133,9 @@ function workOf(group: readonly Work[], orcid: string | null): ProfileWork | nul
 	const type = typeOf(records);
 	if (!best?.title?.title?.value || type === null) return null;
 	const contributors = contributorsOf(best);
-	const draft = draftFromCsl(
+	const [contributor, ...moreContributors] = contributors;
+	const citation = best.citation?.['citation-value'] ?? '';
+	const work = draftFromCsl(
 		{
 			type: type.csl,
 			genre: type.genre,
@@ -149,11 +151,15 @@ function workOf(group: readonly Work[], orcid: string | null): ProfileWork | nul
 		},
 		false,
 	);
+	// ORCID adds the person to a work that the person types, but not the other authors.
+	const isAlone = contributor?.orcid === orcid && orcid !== null && moreContributors.length === 0 && citation === '';
+	const notes = isAlone ? ['Only one author according to ORCID: check whether there are more'] : [];
+	const draft = withCitation(work, citation);
 	return {
 		source: 'orcid',
 		id: `${best['put-code'] ?? ''}`,
 		url: orcid && `https://orcid.org/${orcid}`,
-		draft: withCitation(draft, best.citation?.['citation-value'] ?? ''),
+		draft: { ...draft, notes: [...draft.notes, ...notes] },
 		orcids: [...new Set([orcid, ...contributors.map(({ orcid }) => orcid)])].filter((id) => id !== null),
 		publishedAs: [],
 	};

@@ -345,6 +345,21 @@ describe('details of ORCID', () => {
 		expect(details({ work })[0]?.['author']).toBe(author);
 	});
 
+	it('have a note if only the person of the profile is an author, whom ORCID adds', () => {
+		const contributor = { 'contributor-orcid': { path: iD }, 'credit-name': text('Emmy Noether') };
+		const other = { 'contributor-orcid': null, 'credit-name': text('Emil Artin') };
+		const notesOf = (more: object) =>
+			orcidWorks.details?.read({ bulk: [{ work: { ...record(), path: `/${iD}/work/1`, ...more } }] } as never)[0]?.draft
+				.notes;
+		expect(notesOf({ contributors: { contributor: [contributor] } })).toEqual([
+			'Only one author according to ORCID: check whether there are more',
+		]);
+		expect(notesOf({ contributors: { contributor: [contributor, other] } })).toEqual([]);
+		expect(notesOf({ contributors: { contributor: [other] } })).toEqual([]);
+		const citation = { 'citation-value': '@article{k, author = {Noether, Emmy}}' };
+		expect(notesOf({ contributors: { contributor: [contributor] }, citation })).toEqual([]);
+	});
+
 	it('have each contributor once, by role', () => {
 		const contributor = (name: string, role: string | null) => ({
 			'contributor-orcid': null,
