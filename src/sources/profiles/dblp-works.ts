@@ -48,7 +48,7 @@ type FieldName = (typeof fieldNames)[number];
 /** An element without attributes is text. */
 const element = union([
 	string().check(maxLength(maxTextLength)),
-	looseObject({ '#text': line, pid: line, orcid: line }),
+	looseObject({ '#text': line, orcid: line, type: line }),
 ]);
 const elements = nullish(array(element));
 const record = looseObject({
@@ -96,6 +96,7 @@ export const dblpWorks: ProfileSource = {
 	},
 };
 
+type Element = output<typeof element>;
 type DblpRecord = output<typeof record>;
 
 /** The record in an element `r`. Pages of people are records, too. */
@@ -128,6 +129,9 @@ function draftOf(record: DblpRecord, { csl, type, genre }: RecordType): Draft {
 	const all = (name: FieldName) => (record[name] ?? []).map(textOf).filter((value) => value !== '');
 	const first = (name: FieldName) => all(name)[0] ?? '';
 	const links = all('ee').filter((link) => /^https?:\/\//i.test(link));
+	// 'archive' says that only an archive still has the page.
+	const isDead = (link: Element) => typeof link === 'object' && words(link.type).includes('archive');
+	const dead = new Set((record.ee ?? []).filter(isDead).map(textOf));
 	const isArxiv = first('journal') === 'CoRR';
 	const arxiv = isArxiv ? [first('volume'), ...links].flatMap((value) => normalizeArxiv(value) ?? [])[0] : undefined;
 	const doi = links.map(findDoi).find((found) => found && !/^10\.48550\//.test(found));
@@ -157,7 +161,7 @@ function draftOf(record: DblpRecord, { csl, type, genre }: RecordType): Draft {
 			ISBN: all('isbn'),
 			DOI: doi ?? '',
 			eprint: arxiv?.replace(/v\d+$/, '') ?? '',
-			URL: links.find((link) => !findDoi(link) && !/\b(?:wikidata|arxiv)\.org\//i.test(link)) ?? '',
+			URL: links.find((link) => !findDoi(link) && !dead.has(link) && !/\b(?:wikidata|arxiv)\.org\//i.test(link)) ?? '',
 		},
 		false,
 	);
@@ -172,7 +176,7 @@ function namesOf(names: readonly string[]) {
 	return cslNames(names.map((name) => name.replace(/ \d{4}$/, '')));
 }
 
-function textOf(value: output<typeof element>): string {
+function textOf(value: Element): string {
 	return (typeof value === 'string' ? value : (value['#text'] ?? '')).replace(/\s+/g, ' ').trim();
 }
 

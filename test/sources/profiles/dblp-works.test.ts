@@ -166,6 +166,12 @@ describe('The person page of DBLP', () => {
 		expect(articleWith(links)).toMatchObject({ doi, url: 'https://example.org/x.pdf' });
 	});
 
+	it('has links to pages that still exist', () => {
+		const dead = '<ee type="oa archive">https://example.org/gone</ee>';
+		expect(articleWith(dead)).not.toHaveProperty('url');
+		expect(articleWith(`${dead}<ee type="oa">https://example.org/x</ee>`)?.['url']).toBe('https://example.org/x');
+	});
+
 	it('has ids and addresses of records, and ORCID iDs of authors', () => {
 		const [work] = worksIn(dblpWorks, person);
 		expect(work).toMatchObject({
