@@ -73,7 +73,11 @@ interface Run {
 	readonly update: UpdatedSnapshot | null;
 }
 
-export async function runMetrics(options: MetricsOptions, files: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function runMetrics(
+	options: MetricsOptions,
+	files: readonly string[],
+	terminal: Terminal,
+): Promise<ExitCode> {
 	const sources = options.source?.map(sourceNamed) ?? null;
 	const { project, problems } = load(options, { files }, terminal.cwd);
 	if (!project) return refuse(problems, terminal);

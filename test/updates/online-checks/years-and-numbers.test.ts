@@ -50,11 +50,7 @@ describe('a year', () => {
 		['of a book, dated ahead', { year: '1922', journal: '', publisher: 'Springer' }, { type: 'book' }, 'book'],
 		['without a year in the record', { year: '1950' }, dates({})],
 		['of a record without a date', { year: '1950' }, { ...dates({}), issued: { 'date-parts': [[null]] } }],
-		[
-			'of a record with a bad date',
-			{ year: '1950' },
-			{ ...dates({}), 'published-online': 3, 'journal-issue': 3 },
-		],
+		['of a record with a bad date', { year: '1950' }, { ...dates({}), 'published-online': 3, 'journal-issue': 3 }],
 	])('is not compared or loosely: %s', async (_, fields, more, type) => {
 		const quiet = { volume: '', number: '', pages: '' };
 		expect((await found({ ...quiet, ...fields }, more, type)).messages).toEqual([]);
