@@ -45,9 +45,10 @@ const atom: AnswerForm = {
 	read: (answer) => {
 		const [preprint] = preprintsFromAtom(answer);
 		if (!preprint) return null;
-		const { draft, doi } = preprint;
+		const { draft, doi, isWithdrawn } = preprint;
 		const published = doi ? [`Published version available: add it with bibfolio add ${doi}`] : [];
-		return { ...draft, notes: [...draft.notes, ...published] };
+		const fields = isWithdrawn ? new Map([...draft.fields, ['pubstate', 'withdrawn']]) : draft.fields;
+		return { ...draft, fields, notes: [...draft.notes, ...published] };
 	},
 };
 

@@ -10,7 +10,7 @@ export interface RecordNotice {
 	readonly doi: string | null;
 	/** ISO 8601; null if unknown. */
 	readonly date: string | null;
-	/** Who says so, after 'says': 'Retraction Watch', 'the publisher', 'the title at Crossref'. */
+	/** Who says so, after 'says': 'Retraction Watch', 'the publisher', 'the record at arXiv'. */
 	readonly authority: string;
 }
 
@@ -44,10 +44,10 @@ export function noticesAbout(work: RecordedWork): readonly RecordNotice[] {
 		const doi = notice.doi.toLowerCase() === own ? null : notice.doi;
 		return [{ kind, doi, date: notice.date, authority: authorityOf(notice.source) }];
 	});
-	const inTitle = recorded.notices
+	const inRecord = recorded.notices
 		.filter(({ kind }) => !registered.some((notice) => notice.kind === kind) && reinstated === '')
-		.map(({ kind }) => ({ kind, doi: null, date: null, authority: `the title at ${service}` }));
-	return distinct([...registered, ...inTitle]);
+		.map(({ kind }) => ({ kind, doi: null, date: null, authority: `the record at ${service}` }));
+	return distinct([...registered, ...inRecord]);
 }
 
 /** The DOI of a newer version of a work in its record; null if there is none. */

@@ -79,34 +79,40 @@ function dateWord(date: string): string {
 	return date.length > 7 ? ' on' : ' in';
 }
 
-/** The fields that state notices, and the edits that write them: existing values of the same fields are completed. */
+/**
+ * The fields that state notices, and the edits that write them. Values of the same fields are completed. Without a date and a
+ * DOI, a publication state is enough.
+ */
 function fieldsFor(
 	kind: NoticeKind,
 	notices: readonly RecordNotice[],
 	entry: Entry,
-): { shown: string[]; edits: Edit[] } {
+): { readonly shown: readonly string[]; readonly edits: readonly Edit[] } {
+	const isState = kind === 'retracted' || kind === 'withdrawn';
 	const value = notices.map(statedValue).join('; ');
-	const added: string[] = [];
-	const edits: Edit[] = [];
-	const present = entry.fields.get(kind);
-	if (!present || present.inheritedFrom) added.push(`${kind} = {${value}}`);
-	else {
-		const span = placesInValue(present)(0, present.value.length);
-		if (span !== present.span) edits.push({ span, text: `${present.value}; ${value}` });
-	}
-	const shown = [`${kind} = {${value}}`];
-	if (kind === 'retracted' || kind === 'withdrawn') {
-		const state = entry.fields.get('pubstate');
-		shown.unshift(`pubstate = {${kind}}`);
-		if (!state || state.inheritedFrom) added.unshift(`pubstate = {${kind}}`);
-		else edits.push({ span: state.span, text: `{${kind}}` });
-	}
-	return { shown, edits: [...edits, ...addition(entry, added)] };
+	const state = isState ? fieldWith('pubstate', kind, () => kind, entry) : null;
+	const notice =
+		isState && value === '' ? null : fieldWith(kind, value || 'true', (present) => `${present}; ${value}`, entry);
+	const fields = [state, notice].flatMap((field) => field ?? []);
+	const added = fields.flatMap(({ edits, shown }) => (edits === null ? shown : []));
+	return {
+		shown: fields.map(({ shown }) => shown),
+		edits: [...fields.flatMap(({ edits }) => edits ?? []), ...addition(entry, added)],
+	};
 }
 
-/** '2010-02-06, doi:10.1016/…'; 'true' if nothing is known about the notice. */
+/** A field as written, and the edits of the entry's own field of that name; null if it has none, so that it is added. */
+function fieldWith(name: string, value: string, changed: (present: string) => string, { fields }: Entry) {
+	const shown = `${name} = {${value}}`;
+	const present = fields.get(name);
+	if (!present || present.inheritedFrom) return { shown, edits: null };
+	const span = placesInValue(present)(0, present.value.length);
+	return { shown, edits: span === present.span ? [] : [{ span, text: changed(present.value) }] };
+}
+
+/** '2010-02-06, doi:10.1016/…'; '' if nothing is known about the notice. */
 function statedValue({ date, doi }: RecordNotice): string {
-	return [...(date ? [date] : []), ...(doi ? [`doi:${doi}`] : [])].join(', ') || 'true';
+	return [...(date ? [date] : []), ...(doi ? [`doi:${doi}`] : [])].join(', ');
 }
 
 /** Whether an entry states a notice. One without an address covers all of its kind. */

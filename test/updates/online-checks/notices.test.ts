@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { text } from '../../sources/behaviours.mjs';
 import { article, checked, crossrefAnswer, entry, recordedItem } from './checking.ts';
 
 /** The messages for the entry of the article if Crossref's record has more properties. */
@@ -74,11 +75,23 @@ describe('a retraction', () => {
 
 	it('is also in the title of the record, or in an update that names the work itself', async () => {
 		expect(await messages({ title: ['RETRACTED ARTICLE: On the Ideal Theory of Rings'] })).toEqual([
-			'online/retracted: noether was retracted, says the title at Crossref',
+			'online/retracted: noether was retracted, says the record at Crossref',
 		]);
 		expect(await messages({ 'update-to': [update('retraction', { DOI: '10.1000/X' })] })).toEqual([
 			'online/retracted: noether was retracted on 1925-04-03, says the publisher',
 		]);
+	});
+
+	it('is in the comment of a preprint at arXiv', async () => {
+		const library = '@misc{a, title = {On Primes}, eprint = {2301.00001}, eprinttype = {arxiv}, year = 2023}';
+		const feed = (comment: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><entry>
+			<id>http://arxiv.org/abs/2301.00001v2</id><title>On Primes</title><published>2023-01-01T00:00:00Z</published>
+			<arxiv:comment xmlns:arxiv="http://arxiv.org/schemas/atom">${comment}</arxiv:comment></entry></feed>`;
+		const answer = (comment: string) => ({ '/arxiv/2301.00001': text(feed(comment)) });
+		const { messages, fixed } = await checked(library, answer('This paper has been withdrawn by the author'));
+		expect(messages).toEqual(['online/retracted: a was withdrawn, says the record at arXiv']);
+		expect(fixed('online/retracted')).toBe(library.replace(/}$/, ', pubstate = {withdrawn}}'));
+		expect((await checked(library, answer('12 pages'))).messages).toEqual([]);
 	});
 
 	it('is reported once if several say so, without the corrections before it', async () => {
