@@ -50,13 +50,21 @@ const rows: readonly Row[] = [
 		noun: 'Volume',
 		verb: 'is',
 		fields: ['volume'],
-		difference: (work) => (areInJournals(work) ? differentNumbers(work, ({ volume }) => volume) : null),
+		difference: (work) => {
+			// Libraries of physics write the issue of JHEP as its volume, and the year is left to itself.
+			const isIssue = sameNumber(work.publication.volume, work.recorded.issue);
+			return areInJournals(work) && !isIssue ? differentNumbers(work, ({ volume }) => volume) : null;
+		},
 	},
 	{
 		noun: 'Issue',
 		verb: 'is',
 		fields: ['number', 'issue'],
-		difference: (work) => (areInJournals(work) ? differentNumbers(work, ({ issue }) => issue) : null),
+		difference: (work) => {
+			// ACM and others write article numbers to it.
+			const isArticle = /\d{4}/.test(plainText(work.publication.issue ?? []));
+			return areInJournals(work) && !isArticle ? differentNumbers(work, ({ issue }) => issue) : null;
+		},
 	},
 	{
 		noun: 'Pages',
@@ -78,6 +86,11 @@ const rows: readonly Row[] = [
 /** Volumes of books and proceedings are those of a series, of which a record may have another one. */
 function areInJournals({ publication, recorded }: RecordedWork): boolean {
 	return publication.venue.kind === 'journal' && recorded.venue.kind === 'journal';
+}
+
+function sameNumber(one: RichText | null, other: RichText | null): boolean {
+	const [here, there] = [one, other].map((text) => Number(plainText(text ?? []) || Number.NaN));
+	return here === there;
 }
 
 /** Two numbers or ranges of numbers without a common number. Others ('Suppl. 1', 'S2', 'XII') are written in many ways. */

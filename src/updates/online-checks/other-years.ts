@@ -36,15 +36,13 @@ export function isOfAnotherForm({ publication, recorded, record }: RecordedWork)
 	return isPreprint || publication.venue.kind === 'preprint';
 }
 
-/** Kinds whose publishers print the next year on works of the autumn, or the year of the conference later. */
-const looselyDated: ReadonlySet<string> = new Set([
-	'book',
-	'edited-volume',
-	'chapter',
-	'conference',
-	'workshop',
-	'thesis',
-	'report',
+/**
+ * How many years an entry may be before those of its record: the book of a conference may appear later, and a publisher may
+ * have registered only a reprint of a book.
+ */
+const yearsBefore: ReadonlyMap<string, number> = new Map([
+	...(['conference', 'workshop', 'thesis', 'report'] as const).map((kind) => [kind, 2] as const),
+	...(['book', 'edited-volume', 'chapter'] as const).map((kind) => [kind, Number.POSITIVE_INFINITY] as const),
 ]);
 
 /** Whether an entry has a year of its record, or one that the record lacks: in print after online, or the other way round. */
@@ -58,9 +56,11 @@ function isPlausible(
 	if (issued?.form === 'literal' || first === undefined || last === undefined || status.kind !== 'published')
 		return true;
 	if (earliest === undefined || latest === undefined) return true;
-	const isLoose = looselyDated.has(venue.kind) || looselyDated.has(recorded.venue.kind);
+	const before = Math.max(...[venue, recorded.venue].map(({ kind }) => yearsBefore.get(kind) ?? 0));
+	const isLoose = before > 0;
 	return (
-		last >= earliest - (isLoose || online === null ? 1 : 0) && first <= latest + (isLoose || print === null ? 1 : 0)
+		last >= earliest - Math.max(before, online === null ? 1 : 0) &&
+		first <= latest + (isLoose || print === null ? 1 : 0)
 	);
 }
 
