@@ -91,8 +91,8 @@ describe('tables', () => {
 describe('a list as CSV', () => {
 	it('has a row for each work', () => {
 		expect(rendered(list, 'csv')?.split('\n').slice(0, 2)).toEqual([
-			'key,number,kind,status,authors,title,venue,rank,year,date,volume,issue,pages,publisher,doi,url,links,keywords',
-			'lovelace1844,1,journal,in-press,Ada Lovelace,Soon,Scientific Memoirs,,,,,,,,,,,',
+			'key,number,kind,status,authors,title,venue,rank,year,date,volume,issue,pages,publisher,doi,url,links,keywords,notices',
+			'lovelace1844,1,journal,in-press,Ada Lovelace,Soon,Scientific Memoirs,,,,,,,,,,,,',
 		]);
 		expect(rendered(list, 'csv')?.trim().split('\n')).toHaveLength(5);
 	});
