@@ -8,6 +8,7 @@ import type { Draft } from '../editing/drafts/draft.ts';
 import { type Added, type AddPlan, parsesAsPlanned, planAdditions, worksOf } from '../editing/plan-additions.ts';
 import { replacedText } from '../editing/replacements.ts';
 import { mayChangeLibrary } from '../library/files/project-places.ts';
+import { libraryFiles } from '../library/files/read-sources.ts';
 import { readLibrary } from '../library/read-library.ts';
 import { type Project, slashed } from '../project/project.ts';
 import { readingOf, readProjectSources } from '../project/project-reading.ts';
@@ -72,7 +73,8 @@ export async function writeToFiles(
 
 /** The files of the library that exist: a missing configured file may be the one to create. */
 function existingFiles(project: Project, report: Report): readonly Source[] {
-	const existing = project.library.filter((path) => existsSync(resolve(project.root, path)));
+	const files = libraryFiles(project.library, project.root, () => {});
+	const existing = files.filter((path) => existsSync(resolve(project.root, path)));
 	return readProjectSources({ ...project, library: existing }, report, false);
 }
 

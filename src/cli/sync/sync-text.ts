@@ -1,6 +1,7 @@
 import { visible, visiblePath, withoutCommand } from '../../diagnostics/visible.ts';
 import { givenNameFirst } from '../../people/declared-names.ts';
 import type { Person } from '../../people/person.ts';
+import { widthOf } from '../../text/terminal-width.ts';
 import type { SyncResult } from '../../updates/sync/find-works.ts';
 import type { FoundWork, Verdict } from '../../updates/sync/found-work.ts';
 import type { ReadProfile } from '../../updates/sync/read-profiles.ts';
@@ -74,7 +75,7 @@ export function outcomeText(outcome: SyncOutcome, ignoredFile: string, page: Pag
 	const proposed = decision.wasAsked ? [] : [...left('new'), ...left('unsure')];
 	const sections = [
 		...additions.map((addition) => addedText(addition, outcome, page)),
-		worksText('Not added', proposed, (found) => [sourceLabels(found), addCommandOf(found)], page) +
+		worksText('Not added', proposed, (found) => [`${sourceLabels(found)} · ${addCommandOf(found)}`], page) +
 			hintFor(proposed, page),
 		worksText('In the library under another DOI', left('other-doi'), otherDoi, page, (why) => `recognized by ${why}`),
 		worksText('Corrections, not added', left('notice'), (found) => [sourceLabels(found)], page),
@@ -91,16 +92,13 @@ function addedText({ file, added }: Addition, { foundByKey, addedWorks, writes }
 	const rows = added.map(({ key, draft }): Row => {
 		const found = foundByKey.get(key);
 		const shown = addedWorks.find((work) => work.key === key);
-		const facts = [
-			...(shown ? [`line ${shown.line}`, shown.sections?.join(' › ') ?? 'not in any list'] : []),
-			...(found ? [sourceLabels(found)] : []),
-			...(found && pairOf(found) ? [pairOf(found)] : []),
-		];
+		const place = shown ? `, line ${shown.line} · ${shown.sections?.join(' › ') ?? 'not in any list'}` : '';
 		return {
-			cells: [key, ...(found ? workCells(found.work) : [])],
+			cells: found ? workCells(found.work) : [],
 			reason: found?.verdict.why ?? '',
 			details: [
-				facts.join(' · '),
+				`${key}${place}${found ? ` · ${sourceLabels(found)}` : ''}`,
+				...(found && pairOf(found) ? [pairOf(found)] : []),
 				...draft.notes.map((note) => `Changed: ${note}`),
 				...(shown?.diagnostics ?? [])
 					.filter(({ severity }) => severity !== 'info')
@@ -108,7 +106,7 @@ function addedText({ file, added }: Addition, { foundByKey, addedWorks, writes }
 			],
 		};
 	});
-	return section({ heading, style: 'green', columns: [{ maxWidth: 24, style: styles.cyan }, ...columns], rows }, page);
+	return section({ heading, style: 'green', rows }, page);
 }
 
 /** A section of works that are not added. */
@@ -126,14 +124,14 @@ function worksText(
 			details: [...detailsOf(found), ...(pairOf(found) ? [pairOf(found)] : [])],
 		}),
 	);
-	return section({ heading: `${title}: ${pluralize(works.length, 'work')}`, style: 'yellow', columns, rows }, page);
+	return section({ heading: `${title}: ${pluralize(works.length, 'work')}`, style: 'yellow', rows }, page);
 }
 
 /** How to remember works that nobody wants, by the example of one. */
 function hintFor(works: readonly FoundWork[], page: Page): string {
 	const [identifier] = works.flatMap(({ identity }) => identifiersOf(identity));
 	if (identifier === undefined) return '';
-	const text = `  To remember a work that is not yours: bibfolio sync --not-mine ${quoted(identifier)}`;
+	const text = `  Not yours? bibfolio sync --not-mine ${quoted(identifier)}`;
 	return wrapped(text, '    ', page.width)
 		.map((part) => line(styled(part, 'dim', page)))
 		.join('');
@@ -169,22 +167,23 @@ interface Row {
 interface Section {
 	readonly heading: string;
 	readonly style: keyof typeof styles;
-	readonly columns: readonly Column[];
 	readonly rows: readonly Row[];
 }
 
 /** '' without rows. */
-function section({ heading, style, columns, rows }: Section, page: Page): string {
+function section({ heading, style, rows }: Section, page: Page): string {
 	if (rows.length === 0) return '';
-	const width = page.width === null ? null : page.width - 2;
+	const width = page.width === null ? null : page.width - 4;
 	const cells = rows.map((row) => row.cells);
 	const lines = tableLines(columns, cells, { width, colour: page.colour });
+	// Details begin below the authors.
+	const indent = ' '.repeat(6 + Math.max(...cells.map(([year = '']) => widthOf(year))));
 	const reasons = [...new Set(rows.map(({ reason }) => reason))];
 	const body = reasons.flatMap((reason) => [
-		...paragraph(`  ${capitalized(reason)}:`, '  ', page),
+		...wrapped(`  ${visible(capitalized(reason))}:`, '  ', page.width),
 		...rows.flatMap((row, index) =>
 			row.reason === reason
-				? [`  ${lines[index]}`, ...row.details.flatMap((text) => paragraph(`    ${text}`, '    ', page))]
+				? [`    ${lines[index]}`, ...row.details.flatMap((text) => paragraph(`${indent}${text}`, indent, page))]
 				: [],
 		),
 	]);

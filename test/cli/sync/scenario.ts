@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { folderWith } from '../../folder.ts';
-import { text } from '../../sources/behaviours.mjs';
+import { type Behaviour, pages, text } from '../../sources/behaviours.mjs';
 import { type Route, type SourceServer, sourceServer } from '../../sources/server.ts';
 
 /** A work of `scenario/works.json`, in the profiles of one person. */
@@ -45,7 +45,7 @@ people:
 lookup:
   orcid: ${url}/v3.0/{}/works
   dblp: ${url}/pid/{}.xml
-  openalex: ${url}/works?filter=author.id:{}&per_page=100&cursor=*
+  openalex: ${url}/works?filter=author.id:{}
   arxiv-author: ${url}/a/{}.atom
   arxiv: ${url}/arxiv/{}
   doi: ${url}/doi/{}
@@ -68,7 +68,7 @@ export function scenarioFolder(url: string, more = ''): string {
 export const paths = {
 	orcid: `/v3.0/${orcid}/works`,
 	dblp: '/pid/123/4567.xml',
-	openalex: '/works?filter=author.id:A5000000001&per_page=100&cursor=*',
+	openalex: '/works?filter=author.id:A5000000001*',
 	arxiv: '/a/lindqvist_c_1.atom',
 } as const;
 
@@ -78,8 +78,10 @@ function scenarioRoutes(): Record<string, Route> {
 	return {
 		[paths.orcid]: json(orcidAnswer(within('orcid'))),
 		[paths.dblp]: text(dblpAnswer(within('dblp')), { 'content-type': 'application/xml' }),
-		[paths.openalex]: json(openAlexAnswer(firstPage, 'IlsxMDAuMF0i')),
-		[paths.openalex.replace('cursor=*', 'cursor=IlsxMDAuMF0i')]: json(openAlexAnswer(secondPage, null)),
+		[paths.openalex]: pages(
+			[json(openAlexAnswer(firstPage, 'IlsxMDAuMF0i')), json(openAlexAnswer(secondPage, null))],
+			'cursor',
+		),
 		[paths.arxiv]: text(arxivAnswer(within('arxiv')), { 'content-type': 'application/atom+xml; charset=UTF-8' }),
 		...Object.fromEntries(
 			listedWorks.flatMap((work) => [
@@ -90,7 +92,7 @@ function scenarioRoutes(): Record<string, Route> {
 	};
 }
 
-function json(value: unknown): Route {
+function json(value: unknown): Behaviour {
 	return text(JSON.stringify(value), { 'content-type': 'application/json' });
 }
 
