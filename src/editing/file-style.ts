@@ -22,6 +22,8 @@ export interface FileStyle extends Layout {
 	readonly precision: DatePrecision;
 	/** Accented letters as `ü`, or as `{\"u}`. */
 	readonly letters: 'unicode' | 'latex';
+	/** arXiv as a value of `eprinttype`: 'arxiv' in BibLaTeX, 'arXiv' in BibTeX, whose styles print it. */
+	readonly arxiv: string;
 	/** True for 'Emmy Noether', false for 'Noether, Emmy'. */
 	readonly givenFirst: boolean;
 	/** The share of entries of a type that have a field, 0 to 1; for rare types, the share of all entries. */
@@ -60,6 +62,12 @@ export function styleOf(file: Source, { blocks }: Library, dialect: Dialect | nu
 		months: mostFrequent(fields.filter(({ name }) => name === 'month').map(monthForm), 'macro'),
 		precision: mostFrequent(entries.flatMap(datePrecision), 'year'),
 		letters: lettersOf(file, fields),
+		arxiv: mostFrequent(
+			fields.flatMap(({ name, value }) =>
+				/^(?:eprinttype|archiveprefix)$/.test(name) && /^arxiv$/i.test(value) ? [value] : [],
+			),
+			isBibtex ? 'arXiv' : 'arxiv',
+		),
 		givenFirst: mostFrequent(fields.filter(({ name }) => name === 'author').flatMap(nameForms), false),
 		share: sharesOf(entries),
 	};

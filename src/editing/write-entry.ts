@@ -70,6 +70,7 @@ export function formattedFields(draft: Draft, style: FileStyle): FormattedField[
 		const expression = draft.expressions.get(name);
 		if (expression !== undefined) push(name, expression);
 		else if (name === 'date') for (const [part, delimited] of dateFields(draft, value, style)) push(part, delimited);
+		else if (name === 'eprinttype' && value === 'arxiv') push(name, delimited(style.arxiv, style));
 		else push(name, delimited(inLetters(name, value, style), style));
 	}
 	return formatted;
