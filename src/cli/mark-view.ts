@@ -98,7 +98,7 @@ function rowLines(list: MarkList, { chosen, cursor }: MarkState, screen: MarkScr
 		(chosen[index]?.word ?? row.word).padEnd(width),
 		...row.cells.slice(first),
 	]);
-	const table = tableLines(columns, cells, { width: room, colour: false });
+	const table = tableLines(columns, cells, { width: room, colour: false }).map((text) => shortened(text, room));
 	const [usual, other, none] = screen.signs;
 	return table.map((text, index) => {
 		const mark = chosen[index] ?? null;

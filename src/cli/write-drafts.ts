@@ -57,7 +57,9 @@ export async function writeToFiles(
 	const targetOf = targetFinder(files, project, options);
 	const byTarget = new Map<string, Draft[]>();
 	for (const draft of drafts) {
-		const target = targetOf([draft]);
+		// Two new versions of a work go into one file: the key by which one names the other is known only there.
+		const partner = drafts.find(({ key }) => key !== null && key === draft.fields.get('related'));
+		const target = targetOf([partner ?? draft]);
 		byTarget.set(target, [...(byTarget.get(target) ?? []), draft]);
 	}
 	const additions: Addition[] = [];
