@@ -16,6 +16,7 @@ import { progressOf } from '../progress.ts';
 import { libraryOptions, messageOptions } from '../shared-options.ts';
 import { askedDecision } from '../sync/asked-decision.ts';
 import { certainDecision, type Decision, isProposed, namedDecision, namesWorks } from '../sync/decision.ts';
+import { profileProblems } from '../sync/profile-problems.ts';
 import { readIgnoredWorks, rememberWorks } from '../sync/remember-works.ts';
 import { noProfilesText, selectedPeople } from '../sync/selected-people.ts';
 import { syncJson } from '../sync/sync-json.ts';
@@ -93,7 +94,7 @@ export async function runSync(
 	const decision = await decisionFor(result, options, terminal);
 	if (!decision) return 1;
 	const outcome = await carryOut(decision, result, project, options, terminal, report);
-	const diagnostics = prepareDiagnostics(withFailure(reported, result), project.checks);
+	const diagnostics = prepareDiagnostics(profileProblems(reported, result), project.checks);
 	const code = exitCode(outcome, diagnostics, options);
 	if (options.json) terminal.out(syncJson(outcome, code, diagnostics, terminal));
 	else printOutcome(outcome, project.sync.ignored, diagnostics, options, terminal);
@@ -167,14 +168,6 @@ async function carryOut(
 		remembered: remembered || !writes ? ignored : [],
 		writes,
 	};
-}
-
-/** A profile that cannot be read is a warning, because the others were; an error if no profile could be read. */
-function withFailure(problems: readonly Diagnostic[], { profiles }: SyncResult): readonly Diagnostic[] {
-	if (profiles.some(({ count }) => count !== null)) return problems;
-	return problems.map((problem) =>
-		problem.code.startsWith('lookup/') ? { ...problem, severity: 'error' as const } : problem,
-	);
 }
 
 function exitCode(

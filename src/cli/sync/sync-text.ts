@@ -52,10 +52,11 @@ function personText(person: Person, profiles: readonly ReadProfile[], works: rea
 		return count > 0 ? [`${count} ${words}`] : [];
 	});
 	const isNothingNew = own.every(({ verdict: { kind } }) => kind !== 'new' && kind !== 'unsure');
-	const summary = [...counts, ...(isNothingNew ? ['nothing new'] : [])].join(', ');
+	const wasRead = profiles.some((profile) => profile.person === person && profile.count !== null);
+	const summary = [...counts, ...(isNothingNew && wasRead ? ['nothing new'] : [])].join(', ');
 	return [
 		...wrapped(`${styled(givenNameFirst(person.name), 'bold', page)}: ${sources.join(', ')}`, '  ', page.width),
-		...wrapped(`  ${summary}`, '  ', page.width),
+		...(summary === '' ? [] : wrapped(`  ${summary}`, '  ', page.width)),
 	]
 		.map(line)
 		.join('');
