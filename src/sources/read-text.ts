@@ -14,11 +14,29 @@ export interface TextForm {
  * follows the name of the host in a message.
  */
 export function readText(form: TextForm, text: string): { readonly value: unknown } | { readonly problem: string } {
+	if (hasTooManyValues(form.language, text)) return { problem: 'sent an answer with too many values' };
 	const value = parsed(form, text);
 	if (value === null) return { value };
 	if (value === undefined) return { problem: textProblem(text, form.language) };
 	const problem = schemaProblem(form.schema, value);
 	return problem === null ? { value } : { problem: `sent an unexpected answer, in which ${problem}` };
+}
+
+/**
+ * Characters that begin values, and how many of them are read. A list of 30 MB has up to two million. Short values without
+ * end would need a hundred times the memory of their text.
+ */
+const structure: Readonly<Record<TextForm['language'], readonly [characters: string, most: number]>> = {
+	JSON: ['[{,', 3_000_000],
+	XML: ['<=', 2_000_000],
+};
+
+function hasTooManyValues(language: TextForm['language'], text: string): boolean {
+	const [characters, most] = structure[language];
+	if (text.length <= most) return false;
+	let count = 0;
+	for (let at = 0; at < text.length && count <= most; at++) if (characters.includes(text.charAt(at))) count++;
+	return count > most;
 }
 
 /** Undefined for a text in another language. */

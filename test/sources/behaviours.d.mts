@@ -35,6 +35,7 @@ export function status(code: number, headers?: Headers, body?: string): Behaviou
 export function busy(retryAfter?: string | null, code?: number): Behaviour;
 export function redirect(location: string, code?: number): Behaviour;
 export function huge(bytes?: number): Behaviour;
+export function crowded(bytes?: number): Behaviour;
 export function gzipBomb(bytes?: number): Behaviour;
 export const notFound: Behaviour;
 export const empty: Behaviour;

@@ -66,8 +66,18 @@ export function huge(bytes = 100_000_000) {
 	};
 }
 
+/** Millions of empty values in one answer, of JSON or XML. */
+export function crowded(bytes = 20_000_000) {
+	return (request, response) => {
+		const isXml = /xml/.test(request.headers.accept ?? '');
+		const value = isXml ? '<a/>' : '[],';
+		const [start, end] = isXml ? ['<feed>', '</feed>'] : ['[', '0]'];
+		response.writeHead(200).end(start + value.repeat(bytes / value.length) + end);
+	};
+}
+
 /** Compressed spaces, a thousandth of the size. */
-export function gzipBomb(bytes = 100_000_000) {
+export function gzipBomb(bytes = 50_000_000) {
 	let bomb;
 	return (_, response) => {
 		bomb ??= gzipSync(Buffer.alloc(bytes, 32), { level: 1 });
@@ -121,6 +131,7 @@ export const badServices = [
 	{ name: 'torn', behaviour: torn, reason: /cannot be reached \(.+\)/ },
 	{ name: 'huge', behaviour: huge(), reason: /sent more than \d+ MB/ },
 	{ name: 'gzip-bomb', behaviour: gzipBomb(), reason: /sent more than \d+ MB/ },
+	{ name: 'crowded', behaviour: crowded(), reason: /sent (?:more than 5 MB|an answer with too many values)/ },
 	{ name: 'private-redirect', behaviour: privateRedirect, reason: 'redirects to the private address 169.254.169.254' },
 	{ name: 'wrong-charset', behaviour: wrongCharset, reason: 'sent text in an invalid encoding' },
 ];
