@@ -35,7 +35,8 @@ function hasTooManyValues(language: TextForm['language'], text: string): boolean
 	const [characters, most] = structure[language];
 	if (text.length <= most) return false;
 	let count = 0;
-	for (let at = 0; at < text.length && count <= most; at++) if (characters.includes(text.charAt(at))) count++;
+	for (const character of characters)
+		for (let at = text.indexOf(character); at >= 0 && count <= most; at = text.indexOf(character, at + 1)) count++;
 	return count > most;
 }
 

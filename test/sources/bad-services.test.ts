@@ -1,28 +1,36 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runAdd } from '../../src/cli/commands/add-command.ts';
+import { runSync } from '../../src/cli/commands/sync-command.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 import type { Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
 import type { Client } from '../../src/sources/http/client.ts';
 import { profileSources } from '../../src/sources/profiles/profile-sources.ts';
 import { readProfile } from '../../src/sources/profiles/read-profile.ts';
+import { arxivReferences } from '../../src/sources/records/arxiv-references.ts';
+import { biorxivDetails } from '../../src/sources/records/biorxiv-details.ts';
+import { searchCrossref } from '../../src/sources/records/crossref-search.ts';
+import { dataciteVersions } from '../../src/sources/records/datacite-relations.ts';
 import { findRecord } from '../../src/sources/records/look-up.ts';
 import { lookupSources } from '../../src/sources/records/lookup-sources.ts';
 import { referenceIn } from '../../src/sources/records/reference.ts';
 import type { SourceName } from '../../src/sources/source-addresses.ts';
 import { folderWith } from '../folder.ts';
+import { filesIn } from '../torture/files-in.ts';
 import { type BadService, badServices } from './behaviours.mjs';
 import { testClient } from './http/clients.ts';
 import { sourceServer } from './server.ts';
 
-/** Every source of every kind, with a question to it. A new row of a table is a new row of this test. */
+/** A question to a source. */
 interface Question {
 	readonly name: string;
 	readonly address: SourceName;
-	/** What the message is about. */
-	readonly subject: string;
 	ask(client: Client, report: Report): Promise<unknown>;
+	/** Bad services that are no problem for this question. */
+	readonly harmless?: readonly string[];
 }
+
+/** A source without an answer is fine if others may have one. */
+const missing = ['not-found', 'gone'];
 
 const ids: Readonly<Record<string, string>> = {
 	doi: '10.1371/journal.pone.0130140',
@@ -32,22 +40,39 @@ const ids: Readonly<Record<string, string>> = {
 	isbn: '9780262035613',
 };
 
-const questions: readonly Question[] = [
-	...profileSources.map((source): Question => {
-		const subject = `${source.label} ${source.example}`;
-		return {
-			...{ name: `the profile at ${source.label}`, address: source.address, subject },
-			ask: (client, report) => readProfile(source, source.example, client, report),
-		};
+/** Every source of every kind. A new row of a table is a new row of this test. */
+const profiles: readonly Question[] = profileSources.map(
+	(source): Question => ({
+		...{ name: `the profile at ${source.label}`, address: source.address },
+		ask: (client, report) => readProfile(source, source.example, client, report),
 	}),
+);
+
+const records: readonly Question[] = [
 	...lookupSources.map(({ name, kind }): Question => {
 		const reference = referenceIn(ids[kind] ?? '');
 		if (!reference) throw new Error(`No example of ${kind}`);
 		return {
-			...{ name: `the record at ${name}`, address: name, subject: reference.id },
+			...{ name: `the record at ${name}`, address: name },
 			ask: (client, report) => findRecord(reference, client, report),
 		};
 	}),
+	{
+		...{ name: 'the search at Crossref', address: 'crossref-search', harmless: missing },
+		ask: (client, report) => searchCrossref({ title: 'On Rings', author: 'Noether', container: '' }, client, report),
+	},
+	{
+		...{ name: 'the details at bioRxiv', address: 'biorxiv', harmless: [...missing, 'empty'] },
+		ask: (client, report) => biorxivDetails('10.1101/2020.01.01.123456', client, report),
+	},
+	{
+		...{ name: 'the references at arXiv', address: 'arxiv', harmless: missing },
+		ask: (client, report) => arxivReferences(['1706.03762'], client, report),
+	},
+	{
+		...{ name: 'the relations at DataCite', address: 'datacite', harmless: missing },
+		ask: (client, report) => dataciteVersions('10.48550/arXiv.1706.03762', client, report),
+	},
 ];
 
 /** What is reported about a service, with HOST for its host. */
@@ -75,40 +100,84 @@ async function reported({ address, ask }: Question, { behaviour, name }: BadServ
 }
 
 describe('A bad service', () => {
-	it.each(badServices)('($name) is reported once, with its host and a remedy, by every kind of source', async (bad) => {
+	const cases = badServices.flatMap((bad) => [
+		{ ...{ name: bad.name, bad }, kind: 'profiles', questions: profiles },
+		{ ...{ name: bad.name, bad }, kind: 'records', questions: records },
+	]);
+
+	it.each(cases)('($name) is reported once, with its host and a remedy: $kind', async ({ bad, questions }) => {
 		const outcomes = await Promise.all(
 			questions.map(async (question) => ({ question, ...(await reported(question, bad)) })),
 		);
 		for (const { question, result, messages } of outcomes) {
+			const { name, harmless = [] } = question;
+			expect([name, isNothing(result)]).toEqual([name, true]);
 			const [problem, ...others] = messages;
-			expect({ name: question.name, result, others }).toEqual({ name: question.name, result: null, others: [] });
-			const message =
-				bad.reason === 'unknown' ? /^Unknown .+ not found at HOST$/ : /^Cannot (?:read|look up) .+: HOST /;
-			expect(problem?.message, question.name).toMatch(message);
-			if (bad.reason !== 'unknown') expect(problem?.message, question.name).toMatch(bad.reason);
-			expect(problem?.code).toBe(bad.reason === 'unknown' ? 'lookup/unknown' : 'lookup/unavailable');
-			expect(problem?.hint, question.name).toMatch(/^[A-Z].{10,}[^.]$/);
+			expect([name, others]).toEqual([name, []]);
+			if (harmless.includes(bad.name)) {
+				expect([name, problem]).toEqual([name, undefined]);
+				continue;
+			}
+			const isUnknown = bad.reason === 'unknown';
+			expect(problem?.message, name).toMatch(isUnknown ? /^Unknown .+ not found at HOST$/ : /^Cannot .+: HOST /);
+			if (!isUnknown) expect(problem?.message, name).toMatch(bad.reason);
+			expect([name, problem?.code]).toEqual([name, isUnknown ? 'lookup/unknown' : 'lookup/unavailable']);
+			expect(problem?.hint, name).toMatch(/^[A-Z].{10,}[^.]$/);
 		}
 	});
 });
 
+function isNothing(result: unknown): boolean {
+	return result === null || (result instanceof Map ? result.size === 0 : Array.isArray(result) && result.length === 0);
+}
+
 const library = '@misc{a, title = {A}}\n';
 
-describe('bibfolio add', () => {
-	it.each(badServices)('changes nothing if a service is bad ($name)', async (bad) => {
-		const server = await sourceServer({ '/*': bad.behaviour });
-		const lookup = lookupSources.map(({ name }) => `  ${name}: ${server.url}/${name}/{}\n`).join('');
-		const timeout = /hanging|drip/.test(bad.name) ? 0.05 : 10;
-		const files = { 'a.bib': library, 'bibfolio.yaml': `library: a.bib\nlookup:\n  time-out: ${timeout}\n${lookup}` };
-		const folder = folderWith(files);
-		let printed = '';
-		const write = (text: string) => {
-			printed += text;
-		};
-		const terminal = { cwd: folder, version: '1.2.3', out: write, err: write, colour: { out: false, err: false } };
-		const code = await runAdd({}, [ids['arxiv'] ?? ''], { ...terminal, width: null, asks: false, interactive: false });
-		expect([code, readFileSync(join(folder, 'a.bib'), 'utf8')]).toEqual([1, library]);
+/** Runs a command in a folder with the library, a configuration and nothing else. */
+async function outcomeOf(
+	command: (terminal: Terminal) => Promise<number>,
+	config: object,
+): Promise<{ readonly code: number; readonly printed: string; readonly files: Readonly<Record<string, string>> }> {
+	const folder = folderWith({ 'a.bib': library, 'bibfolio.yaml': JSON.stringify({ library: 'a.bib', ...config }) });
+	let printed = '';
+	const write = (text: string) => {
+		printed += text;
+	};
+	const output = { out: write, err: write, colour: { out: false, err: false } };
+	const code = await command({
+		...{ cwd: folder, version: '1.2.3', ...output, width: null, asks: false, interactive: false },
+	});
+	const { 'bibfolio.yaml': _, ...files } = filesIn(folder);
+	return { code, printed, files };
+}
+
+const timeoutFor = (bad: BadService) => (/hanging|drip/.test(bad.name) ? 0.03 : 10);
+const noTrace = /\bat .+:\d+:\d+\)?$|Internal error|undefined|\[object/m;
+
+/** Large answers are the same to commands. */
+const smallServices = badServices.filter(({ name }) => !/huge|bomb|crowded/.test(name));
+
+describe('A command with bad services exits with 1, and changes nothing', () => {
+	it.each(smallServices)('add ($name)', async (bad) => {
+		const { url } = await sourceServer({ '/*': bad.behaviour });
+		const lookup = { 'time-out': timeoutFor(bad), arxiv: `${url}/{}` };
+		const { code, printed, files } = await outcomeOf((terminal) => runAdd({}, ['1706.03762'], terminal), { lookup });
+		expect([code, files]).toEqual([1, { 'a.bib': library }]);
 		expect(printed).toMatch(/^error: (?:Cannot look up|Unknown) arXiv id .+\n {2}hint: .+\nNothing was added\n$/);
-		expect(printed).not.toMatch(/\bat .+:\d+:\d+\)?$|Internal error|undefined|\[object/m);
+		expect(printed).not.toMatch(noTrace);
+	});
+
+	it.each(smallServices)('sync ($name)', async (bad) => {
+		const lookup: Record<string, string | number> = { 'time-out': timeoutFor(bad) };
+		for (const { address } of profileSources)
+			lookup[address] = `${(await sourceServer({ '/*': bad.behaviour })).url}/{}`;
+		const ids = Object.fromEntries(profileSources.map(({ name, example }) => [name, example]));
+		const { code, printed, files } = await outcomeOf((terminal) => runSync({ yes: true }, [], terminal), {
+			...{ lookup, people: [{ name: 'Ada Lovelace', ...ids }] },
+		});
+		expect([code, files]).toEqual([1, { 'a.bib': library }]);
+		for (const { label } of profileSources) expect(printed).toContain(label);
+		expect(printed.match(/^(?:error|warning): (?:Cannot read|Unknown) /gm)).toHaveLength(profileSources.length);
+		expect(printed).not.toMatch(noTrace);
 	});
 });

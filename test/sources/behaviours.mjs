@@ -55,7 +55,7 @@ export function redirect(location, code = 302) {
 
 /** Many spaces, which are valid in front of JSON; in parts, so that the server does not need memory for them. */
 export function huge(bytes = 100_000_000) {
-	const part = Buffer.alloc(100_000, 32);
+	const part = Buffer.alloc(1_000_000, 32);
 	return async (_, response) => {
 		response.writeHead(200, { 'content-type': 'application/json' });
 		let resume = () => {};
@@ -67,7 +67,7 @@ export function huge(bytes = 100_000_000) {
 }
 
 /** Millions of empty values in one answer, of JSON or XML. */
-export function crowded(bytes = 20_000_000) {
+export function crowded(bytes = 9_000_000) {
 	return (request, response) => {
 		const isXml = /xml/.test(request.headers.accept ?? '');
 		const value = isXml ? '<a/>' : '[],';
@@ -77,7 +77,7 @@ export function crowded(bytes = 20_000_000) {
 }
 
 /** Compressed spaces, a thousandth of the size. */
-export function gzipBomb(bytes = 50_000_000) {
+export function gzipBomb(bytes = 35_000_000) {
 	let bomb;
 	return (_, response) => {
 		bomb ??= gzipSync(Buffer.alloc(bytes, 32), { level: 1 });
