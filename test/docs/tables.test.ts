@@ -12,6 +12,7 @@ import { sortKeys } from '../../src/lists/sort.ts';
 import { builtInLinks } from '../../src/publications/links/link-table.ts';
 import { statuses } from '../../src/publications/status.ts';
 import { venueKinds } from '../../src/publications/venues/venues.ts';
+import { services } from '../../src/sources/services.ts';
 import { run } from '../cli/run.ts';
 import { folderWith } from '../folder.ts';
 import { trials } from '../torture/trials.ts';
@@ -92,6 +93,20 @@ describe('docs/configuration.md', () => {
 		['lookup', ['lookup']],
 	])('has every key under “%s”', (heading, path) => {
 		expect(sorted(column(page, heading))).toEqual(keysAt(...path));
+	});
+
+	it('has the variable of each key, with its sources', () => {
+		const documented = rows(section(page.text, 'Keys of services')).flatMap(([variable = '', sources = '']) =>
+			codes(sources).map((name) => [name, ...codes(variable)]),
+		);
+		const expected = Object.entries(services).flatMap(([name, { key }]) => (key ? [[name, key.variable]] : []));
+		expect(documented.toSorted()).toEqual(expected.toSorted());
+	});
+
+	it('names the sources that get the mail address', () => {
+		const [, sentence = ''] = /^(`mailto` goes to [\s\S]+?)\. /m.exec(page.text) ?? [];
+		const sources = Object.entries(services).flatMap(([name, { contact }]) => (contact ? [name] : []));
+		expect(sorted(codes(sentence))).toEqual(sorted(['mailto', ...sources]));
 	});
 
 	it('has every key of lists and sections, and marks those of only one', () => {
