@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runAdd } from '../../src/cli/commands/add-command.ts';
+import { runCheck } from '../../src/cli/commands/check-command.ts';
 import { runSync } from '../../src/cli/commands/sync-command.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import type { Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
@@ -131,7 +132,7 @@ function isNothing(result: unknown): boolean {
 	return result === null || (result instanceof Map ? result.size === 0 : Array.isArray(result) && result.length === 0);
 }
 
-const library = '@misc{a, title = {A}}\n';
+const library = '@article{a, author = {Noether, Emmy}, title = {A}, journal = {J}, year = {1918}, doi = {10.1000/y}}\n';
 
 /** Runs a command in a folder with the library, a configuration and nothing else. */
 async function outcomeOf(
@@ -178,6 +179,20 @@ describe('A command with bad services exits with 1, and changes nothing', () => 
 		expect([code, files]).toEqual([1, { 'a.bib': library }]);
 		for (const { label } of profileSources) expect(printed).toContain(label);
 		expect(printed.match(/^(?:error|warning): (?:Cannot read|Unknown) /gm)).toHaveLength(profileSources.length);
+		expect(printed).not.toMatch(noTrace);
+	});
+});
+
+describe('check --online warns of bad services, and changes nothing', () => {
+	it.each(smallServices)('$name', async (bad) => {
+		const lookup: Record<string, string | number> = { 'time-out': timeoutFor(bad) };
+		for (const { name } of lookupSources) lookup[name] = `${(await sourceServer({ '/*': bad.behaviour })).url}/{}`;
+		const { code, printed, files } = await outcomeOf((terminal) => runCheck({ online: true }, [], terminal), {
+			lookup,
+		});
+		expect([code, files]).toEqual([0, { 'a.bib': library }]);
+		expect(printed).toMatch(bad.reason === 'unknown' ? 'Unknown DOI 10.1000/y' : bad.reason);
+		expect(printed).toMatch(/warning: .*127\.0\.0\.1:\d+.*\n[\s\S]* {2}hint: .+\n/);
 		expect(printed).not.toMatch(noTrace);
 	});
 });

@@ -44,7 +44,10 @@ export async function exchange<Result extends { readonly kind: 'response' }>(
 	transport: Transport,
 	use: (response: Response, url: string, redirects: readonly Redirect[]) => Promise<Result>,
 ): Promise<Result | Failure> {
-	if (!isWebAddress(address)) return refused(address, 'is not an address that can be requested', null);
+	if (!isWebAddress(address)) {
+		const host = URL.canParse(address) ? new URL(address).host : '';
+		return refused(host, 'is not an address that can be requested', null);
+	}
 	const { timeout, turns } = transport;
 	const redirects: Redirect[] = [];
 	let url = new URL(address);
@@ -106,7 +109,11 @@ async function privatePlace(
 ): Promise<Failure | null> {
 	if (namedHosts.has(host) || !(await beforeAbort(isPrivateHost(hostname, nameLookup), signal))) return null;
 	return isRedirect
-		? refused(host, `redirects to the private address ${host}`, `Use an address of ${host} under "lookup" to allow it`)
+		? refused(
+				host,
+				`redirects to the private address ${host}`,
+				`If you trust ${host}, use an address of it under "lookup"`,
+			)
 		: refused(host, 'is a private address', 'Pass the address as an argument to allow it');
 }
 
