@@ -1,6 +1,11 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { source } from '../../src/diagnostics/source.ts';
+import { emptySnapshot } from '../../src/publications/metrics/metric-snapshot.ts';
+import { readSnapshot } from '../../src/publications/metrics/read-snapshot.ts';
+import { writeSnapshot } from '../../src/publications/metrics/write-snapshot.ts';
+import { examples } from '../docs/pages.ts';
 import { folderWith } from '../folder.ts';
 import { badServices, text } from '../sources/behaviours.mjs';
 import { type Route, sourceServer } from '../sources/server.ts';
@@ -308,5 +313,23 @@ describe('bibfolio metrics writes only its own file', () => {
 		on('2026-11-30');
 		await run(folder, ['metrics']);
 		expect(metricsIn(folder)).toContain('2026-11-30');
+	});
+});
+
+describe('docs/metrics.md', () => {
+	const samples = examples.filter(({ page }) => page === 'docs/metrics.md');
+	const sample = (language: string) => samples.find((each) => each.language === language)?.code ?? '';
+	const withoutNumbers = (text: string) => text.replace(/\d+/g, 'N').replace(/(work|citation)s\b/g, '$1');
+
+	it('shows what the command prints', async () => {
+		const { folder } = await project();
+		const { out } = await run(folder, ['metrics']);
+		expect(withoutNumbers(sample(''))).toBe(withoutNumbers(out));
+	});
+
+	it('shows a file as the command writes it', () => {
+		const { snapshot, problems } = readSnapshot(source('metrics.json', sample('json')));
+		expect(problems).toEqual([]);
+		expect(writeSnapshot(snapshot ?? emptySnapshot)).toBe(sample('json'));
 	});
 });

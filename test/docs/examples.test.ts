@@ -23,6 +23,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 	'docs/labs.md': ['text'],
 	'docs/latex.md': ['latex'],
 	'docs/looks.md': ['css', 'handlebars'],
+	'docs/metrics.md': ['json', ''],
 	'docs/sync.md': ['sh', 'yaml'],
 	'docs/templates.md': [
 		'handlebars',

@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { citationNumbers } from '../../src/lists/citation-numbers.ts';
 import { citedWork } from './cited-work.ts';
 
-const works = fc
-	.array(fc.option(fc.nat(40)), { maxLength: 30 })
-	.map((counts) => ({
-		counts: counts.filter((count) => count !== null),
-		works: counts.map((count) => citedWork(count)),
-	}));
+const works = fc.array(fc.option(fc.nat(40)), { maxLength: 30 }).map((counts) => ({
+	counts: counts.filter((count) => count !== null),
+	works: counts.map((count) => citedWork(count)),
+}));
 
 describe('The numbers of works', () => {
 	it('have an h-index of which h works have at least h citations, and h+1 works do not have h+1', () => {
