@@ -104,17 +104,15 @@ const rules: readonly Rule[] = [
 		isCertain: true,
 		reason: ({ person, work, coAuthors }) => {
 			const [first, ...others] = coAuthors.confirming(person, work.publication);
-			if (first === undefined) return null;
-			const names = others.length > 0 ? `${first} and ${others.length} more` : first;
-			return `${names} wrote it, ${others.length > 0 ? 'co-authors' : 'a co-author'} of ${nameOf(person)}`;
+			if (!first) return null;
+			if (others.length > 0)
+				return `its authors ${first.name} and ${others.length} more are co-authors of ${nameOf(person)}`;
+			return `its author ${first.name} is ${first.isCoAuthor ? `a co-author of ${nameOf(person)}` : 'one of your people'}`;
 		},
 	},
 	{
 		isCertain: false,
-		reason: ({ person, listings }) => {
-			const labels = [...new Set(listings.map(({ source }) => source.label))].sort().join(' and ');
-			return `only ${labels} may know that ${nameOf(person)} wrote it: no iD and no co-author confirms it`;
-		},
+		reason: ({ person }) => `no iD and no co-author confirms that ${nameOf(person)} wrote it`,
 	},
 ];
 

@@ -16,7 +16,14 @@ export interface KnownCoAuthors {
 	 * other declared people, with full given names. A co-author with a common family name is only half a confirmation, and a
 	 * work with many authors needs one for every fifty: among so many, some always have the name of a co-author.
 	 */
-	confirming(person: Person, work: Publication): readonly string[];
+	confirming(person: Person, work: Publication): readonly Confirming[];
+}
+
+/** An author who confirms that another one wrote a work. */
+export interface Confirming {
+	readonly name: string;
+	/** False for a declared person without another work in common. */
+	readonly isCoAuthor: boolean;
 }
 
 const authorsPerConfirmation = 50;
@@ -41,15 +48,16 @@ export function knownCoAuthors(publications: readonly Publication[], matcher: Ma
 				matcher.matches(work).flatMap((match) => (match.person && match.person !== person ? match.name : [])),
 			);
 			const authors = creatorsOf(work);
+			const isCoAuthor = (name: Name) => keysOf(name).some((key) => coAuthors?.has(key));
 			const confirming = authors.filter((name) => {
-				const keys = keysOf(name);
 				if (matcher.agreeing(name).some((declared) => declared.person === person)) return false;
-				return keys.length > 0 && (colleagues.has(name) || keys.some((key) => coAuthors?.has(key)));
+				return keysOf(name).length > 0 && (colleagues.has(name) || isCoAuthor(name));
 			});
 			const common = confirming.filter(hasCommonName);
 			const weight = confirming.length - common.length + Math.floor(common.length / 2);
 			const needed = 1 + Math.floor(authors.length / authorsPerConfirmation);
-			return weight < needed ? [] : confirming.toSorted(rareFirst).map(bylineOf);
+			if (weight < needed) return [];
+			return confirming.toSorted(rareFirst).map((name) => ({ name: bylineOf(name), isCoAuthor: isCoAuthor(name) }));
 		},
 	};
 }

@@ -31,8 +31,7 @@ interface Case {
 	readonly why: string;
 }
 
-const only = (labels: string, name = 'Ada Lovelace') =>
-	`only ${labels} may know that ${name} wrote it: no iD and no co-author confirms it`;
+const nobody = (name = 'Ada Lovelace') => `no iD and no co-author confirms that ${name} wrote it`;
 
 const cases: readonly Case[] = [
 	{
@@ -64,7 +63,7 @@ const cases: readonly Case[] = [
 		names: ['Ada Lovelace', 'Grace Hopper'],
 		listed: { orcids: [id] },
 		verdict: 'unsure',
-		why: only('OpenAlex'),
+		why: nobody(),
 	},
 	{
 		title: 'ORCID has the iD of the profile in each record, so the name must be among the authors',
@@ -176,7 +175,7 @@ const cases: readonly Case[] = [
 		profile: 'dblp ada',
 		names: ['Ada Lovelace'],
 		verdict: 'unsure',
-		why: only('DBLP'),
+		why: nobody(),
 	},
 	{
 		title: 'a co-author in the library confirms a work',
@@ -184,7 +183,7 @@ const cases: readonly Case[] = [
 		names: ['Charles Babbage', 'Ada Lovelace', 'Grace Hopper'],
 		entries: ['Babbage, Charles and Lovelace, A.'],
 		verdict: 'new',
-		why: 'Charles Babbage wrote it, a co-author of Ada Lovelace',
+		why: 'its author Charles Babbage is a co-author of Ada Lovelace',
 	},
 	{
 		title: 'several co-authors are counted',
@@ -192,7 +191,7 @@ const cases: readonly Case[] = [
 		names: ['Charles Babbage', 'Ada Lovelace', 'Luigi F. Menabrea'],
 		entries: ['Babbage, Charles and Lovelace, A.', 'Lovelace, Ada and Menabrea, Luigi'],
 		verdict: 'new',
-		why: 'Charles Babbage and 1 more wrote it, co-authors of Ada Lovelace',
+		why: 'its authors Charles Babbage and 1 more are co-authors of Ada Lovelace',
 	},
 	{
 		title: 'a co-author of another person confirms nothing',
@@ -200,7 +199,7 @@ const cases: readonly Case[] = [
 		names: ['Charles Babbage', 'Ada Lovelace'],
 		entries: ['Babbage, Charles and Hopper, Grace', 'Lovelace, Ada'],
 		verdict: 'unsure',
-		why: only('OpenAlex'),
+		why: nobody(),
 	},
 	{
 		title: 'a co-author with another given name confirms nothing',
@@ -208,7 +207,7 @@ const cases: readonly Case[] = [
 		names: ['Henry Babbage', 'Ada Lovelace'],
 		entries: ['Babbage, Charles and Lovelace, Ada'],
 		verdict: 'unsure',
-		why: only('OpenAlex'),
+		why: nobody(),
 	},
 	{
 		title: 'initials of a co-author confirm nothing',
@@ -216,7 +215,7 @@ const cases: readonly Case[] = [
 		names: ['C. Babbage', 'Ada Lovelace'],
 		entries: ['Babbage, C. and Lovelace, Ada'],
 		verdict: 'unsure',
-		why: only('OpenAlex'),
+		why: nobody(),
 	},
 	{
 		title: 'the person is not a co-author of themselves',
@@ -224,7 +223,7 @@ const cases: readonly Case[] = [
 		names: ['Ada Lovelace', 'A. Lovelace'],
 		entries: ['Lovelace, Ada'],
 		verdict: 'unsure',
-		why: only('OpenAlex'),
+		why: nobody(),
 	},
 	{
 		title: 'one co-author with a common name confirms nothing',
@@ -233,7 +232,7 @@ const cases: readonly Case[] = [
 		names: ['Lei Zhang', 'Wei Wang'],
 		entries: ['Zhang, Lei and Wang, Wei'],
 		verdict: 'unsure',
-		why: only('OpenAlex', 'Wei Wang'),
+		why: nobody('Wei Wang'),
 	},
 	{
 		title: 'two co-authors with common names confirm a work',
@@ -242,7 +241,7 @@ const cases: readonly Case[] = [
 		names: ['Lei Zhang', 'Wei Wang', 'John Smith'],
 		entries: ['Zhang, Lei and Wang, Wei', 'Smith, John and Wang, Wei'],
 		verdict: 'new',
-		why: 'Lei Zhang and 1 more wrote it, co-authors of Wei Wang',
+		why: 'its authors Lei Zhang and 1 more are co-authors of Wei Wang',
 	},
 	{
 		title: 'one co-author with a rare name confirms a work among common names',
@@ -251,7 +250,7 @@ const cases: readonly Case[] = [
 		names: ['Wei Wang', 'Lei Zhang', 'Augusta Kowalczyk'],
 		entries: ['Kowalczyk, Augusta and Wang, Wei'],
 		verdict: 'new',
-		why: 'Augusta Kowalczyk wrote it, a co-author of Wei Wang',
+		why: 'its author Augusta Kowalczyk is a co-author of Wei Wang',
 	},
 	{
 		title: 'a colleague with a common name confirms nothing',
@@ -259,7 +258,7 @@ const cases: readonly Case[] = [
 		people: [wei, lei],
 		names: ['Lei Zhang', 'Wei Wang'],
 		verdict: 'unsure',
-		why: only('OpenAlex', 'Wei Wang'),
+		why: nobody('Wei Wang'),
 	},
 	{
 		title: 'another declared person confirms a work',
@@ -267,7 +266,7 @@ const cases: readonly Case[] = [
 		people: [ada, charles],
 		names: ['Charles Babbage', 'Ada Lovelace'],
 		verdict: 'new',
-		why: 'Charles Babbage wrote it, a co-author of Ada Lovelace',
+		why: 'its author Charles Babbage is one of your people',
 	},
 	{
 		title: 'the initials of another declared person confirm nothing',
@@ -275,7 +274,7 @@ const cases: readonly Case[] = [
 		people: [ada, charles],
 		names: ['C. Babbage', 'Ada Lovelace'],
 		verdict: 'unsure',
-		why: only('OpenAlex'),
+		why: nobody(),
 	},
 	{
 		title: 'the iD of another declared person confirms a work',
@@ -292,7 +291,7 @@ const cases: readonly Case[] = [
 		names: ['Ada Lovelace', 'Charles Babbage', ...Array.from({ length: 98 }, (_, at) => `Given Author${at}`)],
 		entries: ['Babbage, Charles and Lovelace, Ada'],
 		verdict: 'unsure',
-		why: only('OpenAlex'),
+		why: nobody(),
 	},
 	{
 		title: 'two people with one name do not hide each other',
@@ -341,10 +340,10 @@ describe('how sure a new work is', () => {
 			profiles: { 'openalex ada': works },
 		});
 		expect(lines).toEqual([
-			'new First Work on Flutes: Augusta Kowalczyk wrote it, a co-author of Ada Lovelace',
-			'new Second Work on Engines: Charles Babbage wrote it, a co-author of Ada Lovelace',
-			'new Third Work on Looms: Luigi Menabrea wrote it, a co-author of Ada Lovelace',
-			`unsure A Work of a Namesake: ${only('OpenAlex')}`,
+			'new First Work on Flutes: its author Augusta Kowalczyk is a co-author of Ada Lovelace',
+			'new Second Work on Engines: its author Charles Babbage is a co-author of Ada Lovelace',
+			'new Third Work on Looms: its author Luigi Menabrea is a co-author of Ada Lovelace',
+			`unsure A Work of a Namesake: ${nobody()}`,
 		]);
 	});
 

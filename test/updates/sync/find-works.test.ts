@@ -180,6 +180,48 @@ describe('requests', () => {
 	});
 });
 
+describe('the details of a profile', () => {
+	const summaries = [
+		{ id: '1', title: 'A Work with a DOI', year: 1840, DOI: '10.1000/a' },
+		{ id: '2', title: 'A Work without a DOI', year: 1841 },
+		{ id: '3', title: 'An Old Work', year: 1842 },
+		{ id: '4', title: 'A Work that is Nowhere', year: 1843 },
+	];
+	const library = '@misc{old, title = {An Old Work}, year = 1842}';
+
+	it('have the names of works without a record, and are asked for in one request', async () => {
+		const { lines } = await sync({
+			people: [person('Ada Lovelace', { orcid })],
+			library,
+			profiles: {
+				[`orcid ${orcid}`]: summaries,
+				[`orcid ${orcid}/2,4`]: [
+					{ id: '2', title: 'A Work without a DOI', names: ['Ada Lovelace'] },
+					{ id: '4', title: 'A Work that is Nowhere', names: ['Grace Hopper'] },
+				],
+			},
+			records: {
+				'10.1000/a': csl({ title: 'A Work with a DOI', year: 1840, names: ['Ada Lovelace'], DOI: '10.1000/a' }),
+			},
+		});
+		expect(lines.map((line) => line.replace(/: .*/, ''))).toEqual([
+			'new A Work without a DOI',
+			'new A Work with a DOI',
+			'unsure A Work that is Nowhere',
+			'present An Old Work',
+		]);
+	});
+
+	it('that are not available leave the works to the user', async () => {
+		const { lines, messages } = await sync({
+			people: [person('Ada Lovelace', { orcid })],
+			profiles: { [`orcid ${orcid}`]: summaries.slice(1, 2) },
+		});
+		expect(lines).toEqual(['unsure A Work without a DOI: its authors are unknown']);
+		expect(messages.map((message) => message.split(':')[0])).toEqual(['warning']);
+	});
+});
+
 it('shows new works first, each kind from the newest', async () => {
 	const works = [
 		{ ...engine, title: 'Undated Work', year: undefined },

@@ -45,6 +45,16 @@ function profileSource(name: ProfileSource['name'], attribution: ProfileSource['
 			works: works.map((work, index) => recordOf(name, work, index)),
 			next: null,
 		}),
+		...(name === 'orcid' && {
+			details: {
+				limit: 100,
+				language: 'JSON',
+				parse: JSON.parse,
+				schema: array(looseObject({})),
+				addressOf: (list: string, ids: readonly string[]) => `${list}%2F${ids.join(',')}`,
+				read: (works: readonly Listed[]) => works.map((work, index) => recordOf(name, work, index)),
+			},
+		}),
 	};
 }
 
@@ -101,7 +111,7 @@ export interface Scene {
 	readonly selected?: readonly Person[];
 	/** The text of the library. */
 	readonly library?: string;
-	/** The works of a profile by the name of the source and the id. */
+	/** The works of a profile by the name of the source and the id; those of ORCID have details at 'orcid ID/RECORD,RECORD'. */
 	readonly profiles: Readonly<Record<string, readonly Listed[]>>;
 	/** CSL items by DOI in lower case, or another identifier; 'down' for a service without an answer. */
 	readonly records?: Readonly<Record<string, object | 'down'>>;
