@@ -1,5 +1,6 @@
 import { creatorsOf } from '../../people/authorship.ts';
-import { bylineOf, givenNameFirst } from '../../people/declared-names.ts';
+import { bylineOf, declaredNames, givenNameFirst } from '../../people/declared-names.ts';
+import { nearMatch } from '../../people/near-match.ts';
 import type { Person } from '../../people/person.ts';
 import type { Matcher } from '../../people/person-matcher.ts';
 import type { Name } from '../../publications/names/name.ts';
@@ -74,7 +75,11 @@ const rules: readonly Rule[] = [
 	{
 		// Profiles have works of people with other names if a person, or a program, took the wrong one.
 		isCertain: false,
-		reason: ({ person, names }) => (names.length === 0 ? `${nameOf(person)} is not among the authors` : null),
+		reason: ({ person, work, names }) => {
+			if (names.length > 0) return null;
+			const near = nearName(person, work);
+			return `${nameOf(person)} is not among the authors${near ? `, only ${bylineOf(near)}` : ''}`;
+		},
 	},
 	{
 		isCertain: true,
@@ -129,7 +134,12 @@ export function certaintyOf(person: Person, work: JoinedWork, pairing: Pairing |
 
 /** False if it is certain without the record of a work that a person did not write it: the authors have other names. */
 export function mayBeAuthor(person: Person, work: JoinedWork, matcher: Matcher): boolean {
-	return hasMoreNames(work.publication) || namesOf(person, work, matcher).length > 0 || idPlace(person, work) !== null;
+	return (
+		hasMoreNames(work.publication) ||
+		namesOf(person, work, matcher).length > 0 ||
+		nearName(person, work) !== null ||
+		idPlace(person, work) !== null
+	);
 }
 
 /** True if not all authors are known: none, or only the first ones of many. */
@@ -144,6 +154,12 @@ function namesOf(person: Person, { publication }: JoinedWork, matcher: Matcher):
 		.matches(publication)
 		.filter((match) => creators.has(match.name) && (match.person === person || match.rivals.includes(person)))
 		.map(({ name }) => name);
+}
+
+/** An author whose name is nearly that of a person: a typo, or a name to be declared as an alias. */
+function nearName(person: Person, { publication }: JoinedWork): Name | null {
+	const declared = declaredNames([person]);
+	return creatorsOf(publication).find((name) => nearMatch(name, declared, false)) ?? null;
 }
 
 /** Where a work has the iD of a person; null if it does not. */

@@ -132,7 +132,22 @@ const cases: readonly Case[] = [
 		profile: 'hal ada',
 		names: ['Adam Lovelace'],
 		verdict: 'unsure',
-		why: 'Ada Lovelace is not among the authors',
+		why: 'Ada Lovelace is not among the authors, only Adam Lovelace',
+	},
+	{
+		title: 'a name with a typo is not certain, but shown',
+		profile: 'hal ada',
+		names: ['Grace Hopper', 'Ada Lovelaec'],
+		verdict: 'unsure',
+		why: 'Ada Lovelace is not among the authors, only Ada Lovelaec',
+	},
+	{
+		title: 'a name with a typo is that of the record',
+		profile: 'hal ada',
+		names: ['Ada Lovelaec'],
+		record: [['Ada Lovelace']],
+		verdict: 'new',
+		why: 'the HAL profile of Ada Lovelace has it, and the name is among the authors',
 	},
 	{
 		title: 'another middle initial is another person',
