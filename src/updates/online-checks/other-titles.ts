@@ -5,6 +5,7 @@ import { fieldOf } from '../../publications/entry-fields.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { relationsOf } from '../../sources/records/crossref-relations.ts';
 import type { Reference } from '../../sources/records/reference.ts';
+import { noticeInTitle } from '../notice-title.ts';
 import type { OnlineContext, RecordedWork } from './online-check.ts';
 import { mayBeSameWork } from './title-agreement.ts';
 
@@ -43,13 +44,9 @@ export function isSame({ publication, recorded, record }: RecordedWork): boolean
 	return mayBeSameWork(publication, recorded, record);
 }
 
-/** 'Correction to: …', 'Erratum'. */
-const noticeTitle =
-	/^\W{0,2}(?:(?:author|publisher|editorial)['’]?s?['’]? )?(?:errat(?:um|a)|corrigend(?:um|a)|correction|retraction(?: note| notice)?|addendum|expression of concern)\b\s*(?:$|[:.–—]|to\s*[:"“‘'])/i;
-
 /** The DOI of the work that a record is a notice about, unless the entry is the notice; '' if it is unknown. Null for a work. */
 function correctedWork({ publication, record, recorded, reference }: RecordedWork): string | null {
-	if (noticeTitle.test(plainText(publication.title)) || !noticeTitle.test(plainText(recorded.title))) return null;
+	if (noticeInTitle(plainText(publication.title)) || !noticeInTitle(plainText(recorded.title))) return null;
 	const { updates } = record.item ? relationsOf(record.item) : { updates: [] };
 	return updates.find(({ doi }) => doi.toLowerCase() !== reference.id.toLowerCase())?.doi ?? '';
 }

@@ -1,6 +1,7 @@
 import { plainText } from '../../latex/plain-text.ts';
 import { relationsOf } from '../../sources/records/crossref-relations.ts';
 import { fold, lettersOf } from '../../text/fold.ts';
+import { noticeInTitle } from '../notice-title.ts';
 import type { JoinedWork } from './joined-work.ts';
 
 /** What a correction, an erratum or another notice is about. */
@@ -16,27 +17,20 @@ export interface WorkNotice {
 /** Crossref's types of updates that are works of their own. */
 const ownWorks: ReadonlySet<string> = new Set(['new_version', 'new_edition']);
 
-/**
- * Titles of notices, also without 'update-to' in the record: 'Erratum', 'Correction to: …', 'Author Correction: …'. Not
- * 'Correction of gait disorders' and 'Corrections to scaling'.
- */
-const noticeTitle =
-	/^\W{0,2}(?:(?:author|publisher|editorial)['’]?s?['’]? )?(errat(?:um|a)\b|corrigend(?:um|a)\b|(?:correction|retraction|addendum|withdrawal|retraction note|retraction notice|expression of concern|(?:publisher|author|editor)['’]?s?['’]? (?:correction|note))(?=\s*(?:$|[\]:.–—]|to\s*[:"“‘'[])))[\s\]]*(?:(?:to|for|of|on)\b)?\s*[:.–—]?\s*/i;
-
-/** UTF-16 units, which bounds the time for a title of spaces. */
-const longestPrefix = 100;
-
 /** What a work is a notice about; null if it is no notice. */
 export function noticeOf({ publication, record }: JoinedWork): WorkNotice | null {
 	const own = publication.identifiers.doi?.toLowerCase();
 	const { updates } = record?.item ? relationsOf(record.item) : { updates: [] };
 	const update = updates.find(({ type, doi }) => !ownWorks.has(type) && doi.toLowerCase() !== own);
 	const written = plainText(publication.title);
-	const [prefix, name] = noticeTitle.exec(written.slice(0, longestPrefix)) ?? [];
-	if (!update && (prefix === undefined || name === undefined)) return null;
-	const title = lettersOf(fold(written.slice(prefix?.length ?? 0)));
-	const type = update?.type.replaceAll('_', ' ') ?? (name as string).toLowerCase();
-	return { type: `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`, doi: update?.doi.toLowerCase() ?? null, title };
+	const inTitle = noticeInTitle(written);
+	const type = update?.type.replaceAll('_', ' ') ?? inTitle?.type;
+	if (type === undefined) return null;
+	return {
+		type: `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`,
+		doi: update?.doi.toLowerCase() ?? null,
+		title: lettersOf(fold(inTitle?.about ?? written)),
+	};
 }
 
 /** A later notice that withdraws a work; null if there is none. */

@@ -41,6 +41,7 @@ describe('a notice', () => {
 		'Retraction of the Tongue',
 		'Withdrawal from Opioids',
 		'Erratic: A Novel',
+		'Errata and Their History',
 		'Addendum Angles of Gears',
 		'Retractions and Deformations',
 	])('%s is a work', async (title) => {
