@@ -74,7 +74,7 @@ export {
 export type { CslDate } from './publications/csl/csl-date.ts';
 export { type CslItem, type CslName, type CslWriters, cslItem } from './publications/csl/csl-item.ts';
 export type { DatePoint, DateValue } from './publications/dates/date.ts';
-export type { EditorialNotice, NoticeKind } from './publications/editorial-notices.ts';
+export { type EditorialNotice, type NoticeKind, noticeKinds } from './publications/editorial-notices.ts';
 export type { Identifiers } from './publications/identifiers/identifiers.ts';
 export type { Link, LinkRow } from './publications/links/links.ts';
 export type { FileRow } from './publications/links/local-files.ts';
