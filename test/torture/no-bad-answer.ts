@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { runAdd } from '../../src/cli/commands/add-command.ts';
+import { runSync } from '../../src/cli/commands/sync-command.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 import { source } from '../../src/diagnostics/source.ts';
 import { readBlocks } from '../../src/library/read-blocks.ts';
+import { lookupSources } from '../../src/sources/records/lookup-sources.ts';
 import { sourceAddresses } from '../../src/sources/source-addresses.ts';
 import { folderWith } from '../folder.ts';
 import { filesIn } from './files-in.ts';
@@ -33,10 +36,20 @@ const references: Readonly<Record<string, string>> = {
 	'page.html': 'SERVER/page',
 	'page-doi.html': 'SERVER/page',
 };
+/** Recorded profiles, and the people whose works `bibfolio sync` reads in them. */
+const profiles: Readonly<Record<string, object>> = {
+	'hal/search-article.json': { name: 'Juan Xie', hal: 'joanne-xie' },
+	'arxiv/query-fastpaper.xml': { name: 'Jibang Wu', arxiv: 'wu_j_1' },
+	'dblp/person.xml': { name: 'Alice Example', dblp: '01/1' },
+	'inspire/search-articles.json': { name: 'Edward Witten', inspire: 'E.Witten.1' },
+	'openalex/list-2026.json': { name: 'Ada Lovelace', openalex: 'A5023888391' },
+	'orcid/works-2020.json': { name: 'Ada Lovelace', orcid: '0000-0002-1825-0097' },
+	'semanticscholar/author-papers-page1.json': { name: 'Ada Lovelace', 'semantic-scholar': '1741101' },
+};
 const answers = new Map(
-	Object.keys(references).map((file) => {
-		const path = new URL(`../sources/answers/${file}`, import.meta.url);
-		return [file, readFileSync(path, 'utf8')];
+	[...Object.keys(references), ...Object.keys(profiles)].map((file) => {
+		const path = `../sources/${Object.hasOwn(profiles, file) ? 'recorded' : 'answers'}/${file}`;
+		return [file, readFileSync(new URL(path, import.meta.url), 'utf8')];
 	}),
 );
 
@@ -114,7 +127,12 @@ export const noBadAnswer: Trial<BadAnswer> = {
 		const text = changes.reduce((answer, change) => change(answer, file), answers.get(file) ?? '');
 		const { server, url } = await serverOf(Buffer.from(text, encoding), file.endsWith('html') ? 'text/html' : '');
 		try {
-			const problem = await addition((references[file] ?? '').replace('SERVER', url), url);
+			const person = profiles[file];
+			const problem = person
+				? await outcomeOf(url, { people: [person] }, (terminal) => runSync({ yes: true }, [], terminal))
+				: await outcomeOf(url, {}, (terminal) =>
+						runAdd({}, [(references[file] ?? '').replace('SERVER', url)], terminal),
+					);
 			return problem && `${file}: ${problem}\nafter the answer ${text.slice(0, 3000)}`;
 		} finally {
 			server.closeAllConnections();
@@ -139,41 +157,61 @@ function escaped(text: string): string {
 	return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A server that sends the same answer to every request. */
+/** A server that sends the same answer to every request. It does not know the records of works that a profile names. */
 async function serverOf(body: Buffer, type: string): Promise<{ readonly server: Server; readonly url: string }> {
-	const server = createServer((_, response) => response.writeHead(200, { 'content-type': type }).end(body));
+	const server = createServer(({ url = '' }, response) =>
+		url.startsWith('/unknown/')
+			? response.writeHead(404).end()
+			: response.writeHead(200, { 'content-type': type }).end(body),
+	);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-/** Runs `bibfolio add` with the server as every source. Returns what is wrong with the result. */
-async function addition(reference: string, url: string): Promise<string | null> {
-	const sources = Object.keys(sourceAddresses).map((name) => `  ${name}: ${url}/${name}/{}\n`);
-	const files = { 'a.bib': library, 'bibfolio.yaml': `library: a.bib\nlookup:\n${sources.join('')}` };
+/** Runs a command with the server as every source. Returns what is wrong with the result. */
+async function outcomeOf(
+	url: string,
+	config: object,
+	command: (terminal: Terminal) => Promise<number>,
+): Promise<string | null> {
+	const isSync = Object.hasOwn(config, 'people');
+	const lookup = Object.fromEntries(
+		Object.keys(sourceAddresses).map((name) => {
+			const isRecord = lookupSources.some((source) => source.name === name);
+			return [name, `${url}/${isSync && isRecord ? 'unknown' : name}/{}`];
+		}),
+	);
+	const files = { 'a.bib': library, 'bibfolio.yaml': JSON.stringify({ library: 'a.bib', lookup, ...config }) };
 	const folder = folderWith(files);
 	let printed = '';
 	const write = (text: string) => {
 		printed += text;
 	};
-	const terminal = { cwd: folder, version: '1.2.3', out: write, err: write, colour: { out: false, err: false } };
-	const code = await runAdd({}, [reference], { ...terminal, width: null, asks: false, interactive: false });
+	const output = { out: write, err: write, colour: { out: false, err: false } };
+	const code = await command({
+		...{ cwd: folder, version: '1.2.3', ...output, width: null, asks: false, interactive: false },
+	});
 	if (printed.includes('Internal error')) return printed;
 	const other = Object.keys(filesIn(folder)).find((path) => !Object.hasOwn(files, path));
 	if (other !== undefined) return `wrote ${other}`;
 	const text = readFileSync(join(folder, 'a.bib'), 'utf8');
-	if (text === library) return code === 0 ? `nothing was added, but the exit code is 0: ${printed}` : null;
-	return code === 0 ? problemOf(text) : `the exit code is ${code}, but it wrote ${text}`;
+	// It is no error if a profile has no new works.
+	if (text === library) return code === 0 && !isSync ? `nothing was added, but the exit code is 0: ${printed}` : null;
+	return code === 0
+		? problemOf(text, isSync ? Number.POSITIVE_INFINITY : 1)
+		: `the exit code is ${code}, but it wrote ${text}`;
 }
 
-/** A library with one added work has one new entry with a title, and the rest is as it was. */
-function problemOf(text: string): string | null {
+/** A library with added works has new entries with titles, and the rest is as it was. */
+function problemOf(text: string, most: number): string | null {
 	const problems: string[] = [];
 	const { entries } = readBlocks([source('a.bib', text)], [], ({ message }) => problems.push(message));
 	const added = entries.map(({ entry }) => entry).filter(({ key }) => key !== 'a');
-	const [work] = added;
-	if (!work || added.length > 1 || problems.length > 0) return `wrote ${text}\n${problems.join('\n')}`;
-	const { source: block, fields } = work;
-	if (text.replace(block.text, () => '').trim() !== library.trim()) return `changed other text: ${text}`;
-	if (!/[^\s{}]/.test(fields.get('title')?.value ?? '')) return `wrote a work without a title: ${text}`;
-	return /\[object Object\]|\bundefined\b|\bNaN\b/.test(block.text) ? `wrote a value that is no text: ${text}` : null;
+	if (added.length === 0 || added.length > most || problems.length > 0) return `wrote ${text}\n${problems.join('\n')}`;
+	const rest = added.reduce((left, { source: block }) => left.replace(block.text, () => ''), text);
+	if (rest.trim() !== library.trim()) return `changed other text: ${text}`;
+	if (added.some(({ fields }) => !/[^\s{}]/.test(fields.get('title')?.value ?? '')))
+		return `wrote a work without a title: ${text}`;
+	const isText = added.every(({ source: block }) => !/\[object Object\]|\bundefined\b|\bNaN\b/.test(block.text));
+	return isText ? null : `wrote a value that is no text: ${text}`;
 }
