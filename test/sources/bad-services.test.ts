@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { runAdd } from '../../src/cli/commands/add-command.ts';
 import { runCheck } from '../../src/cli/commands/check-command.ts';
+import { runMetrics } from '../../src/cli/commands/metrics-command.ts';
 import { runSync } from '../../src/cli/commands/sync-command.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import type { Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
+import { sourceFailure } from '../../src/sources/ask-source.ts';
 import type { Client } from '../../src/sources/http/client.ts';
+import { askMetrics } from '../../src/sources/metrics/ask-metrics.ts';
+import { metricSources } from '../../src/sources/metrics/metric-sources.ts';
 import { profileSources } from '../../src/sources/profiles/profile-sources.ts';
 import { readProfile } from '../../src/sources/profiles/read-profile.ts';
 import { arxivReferences } from '../../src/sources/records/arxiv-references.ts';
@@ -76,6 +80,16 @@ const records: readonly Question[] = [
 	},
 ];
 
+const metrics: readonly Question[] = Object.entries(metricSources).map(([name, source]) => ({
+	...{ name: `the metrics at ${name}`, address: source.address, harmless: missing },
+	async ask(client, report) {
+		const id = '10.1371/journal.pone.0130140';
+		const answer = await askMetrics(source, id, source.askedFor(id) ?? '', client);
+		if (answer.kind === 'unavailable') report(sourceFailure(`ask ${name}`, answer));
+		return answer.kind === 'known' ? answer : null;
+	},
+}));
+
 /** What is reported about a service, with HOST for its host. */
 async function reported({ address, ask }: Question, { behaviour, name }: BadService) {
 	const server = await sourceServer({ '/bad/*': behaviour });
@@ -86,6 +100,7 @@ async function reported({ address, ask }: Question, { behaviour, name }: BadServ
 			[address]: `${server.url}/bad/{}`,
 		},
 		timeout: /hanging|drip/.test(name) ? 30 : 10_000,
+		mailto: 'ada@example.org',
 	});
 	const diagnostics: Diagnostic[] = [];
 	const result = await ask(client, (problem) => diagnostics.push(problem));
@@ -104,6 +119,7 @@ describe('A bad service', () => {
 	const cases = badServices.flatMap((bad) => [
 		{ ...{ name: bad.name, bad }, kind: 'profiles', questions: profiles },
 		{ ...{ name: bad.name, bad }, kind: 'records', questions: records },
+		{ ...{ name: bad.name, bad }, kind: 'metrics', questions: metrics },
 	]);
 
 	it.each(cases)('($name) is reported once, with its host and a remedy: $kind', async ({ bad, questions }) => {
@@ -183,8 +199,21 @@ describe('A command with bad services exits with 1, and changes nothing', () => 
 	});
 });
 
-describe('check --online warns of bad services, and changes nothing', () => {
-	it.each(smallServices)('$name', async (bad) => {
+describe('A command with bad services warns of them, and changes nothing', () => {
+	it.each(smallServices)('metrics ($name)', async (bad) => {
+		const lookup: Record<string, string | number> = { 'time-out': timeoutFor(bad), mailto: 'ada@example.org' };
+		for (const { address } of Object.values(metricSources))
+			lookup[address] = `${(await sourceServer({ '/*': bad.behaviour })).url}/{}`;
+		const { printed, files } = await outcomeOf((terminal) => runMetrics({}, [], terminal), { lookup });
+		expect(files['a.bib']).toBe(library);
+		if (bad.reason !== 'unknown') {
+			expect(printed).toMatch(bad.reason);
+			expect(Object.keys(files)).toEqual(['a.bib']);
+		}
+		expect(printed).not.toMatch(noTrace);
+	});
+
+	it.each(smallServices)('check --online ($name)', async (bad) => {
 		const lookup: Record<string, string | number> = { 'time-out': timeoutFor(bad) };
 		for (const { name } of lookupSources) lookup[name] = `${(await sourceServer({ '/*': bad.behaviour })).url}/{}`;
 		const { code, printed, files } = await outcomeOf((terminal) => runCheck({ online: true }, [], terminal), {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { metricSources } from '../../src/sources/metrics/metric-sources.ts';
 import { profileSources } from '../../src/sources/profiles/profile-sources.ts';
 import { command } from '../cli/run.ts';
 import { folderWith } from '../folder.ts';
@@ -8,6 +9,7 @@ import { filesIn } from '../torture/files-in.ts';
 import type { Behaviour } from './behaviours.mjs';
 import { sourceServer } from './server.ts';
 
+const listed = [...profileSources, ...Object.values(metricSources)];
 const ids = Object.fromEntries(profileSources.map(({ name, example }) => [name, example]));
 
 describe('Ctrl-C during a request', () => {
@@ -18,6 +20,7 @@ describe('Ctrl-C during a request', () => {
 				['SIGINT', ['sync', '--yes']],
 				['SIGTERM', ['sync', '--yes']],
 				['SIGINT', ['check', '--online']],
+				['SIGINT', ['metrics']],
 			] as const
 		).map(([signal, words]) => ({ signal, words })),
 	)('leaves all files as they were, and no other: $signal, $words', async ({ signal, words }) => {
@@ -27,7 +30,7 @@ describe('Ctrl-C during a request', () => {
 		});
 		const hanging: Behaviour = () => isAsked();
 		const { url } = await sourceServer({ '/*': hanging });
-		const addresses = ['doi', 'crossref', 'datacite', 'arxiv', ...profileSources.map(({ address }) => address)];
+		const addresses = ['doi', 'crossref', 'datacite', 'arxiv', ...listed.map(({ address }) => address)];
 		const files = {
 			'a.bib': '@misc{a, title = {A}, doi = {10.1000/y}}\n',
 			'bibfolio.yaml': JSON.stringify({
