@@ -78,7 +78,7 @@ describe('A source is asked for a work', () => {
 	it.each([
 		['openalex', sici, `${sici}?mailto=ada@example.org`],
 		['openalex', 'arxiv:2206.03208', '10.48550/arxiv.2206.03208?mailto=ada@example.org'],
-		['crossref', sici, `${sici}?mailto=ada@example.org`],
+		['crossref', sici, sici],
 		['semantic-scholar', elife, `DOI:${elife}`],
 		['semantic-scholar', 'arxiv:hep-th/9711200', 'ARXIV:hep-th/9711200'],
 		['inspire', elife, `doi:${elife}`],
