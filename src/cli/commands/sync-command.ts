@@ -148,7 +148,7 @@ async function carryOut(
 	const additions = drafts.length > 0 ? await writeToFiles(drafts, project, target, reportOthers) : [];
 	const added = additions.flatMap((addition) => addition.added);
 	const written = additions.filter(({ file }) => file.written);
-	const remembered = ignored.length > 0 && writes ? await rememberWorks(ignored, project, report) : null;
+	const ignoredFile = ignored.length > 0 ? await rememberWorks(ignored, project, !writes, report) : null;
 	return {
 		...result,
 		decision,
@@ -165,7 +165,8 @@ async function carryOut(
 			written.flatMap((addition) => addition.added.map(({ key }) => key)),
 			new Date().getFullYear(),
 		),
-		remembered: remembered || !writes ? ignored : [],
+		remembered: ignoredFile ? ignored : [],
+		ignoredFile,
 		writes,
 	};
 }
@@ -203,8 +204,13 @@ function printOutcome(
 	if (options['dry-run'])
 		for (const { file } of outcome.additions)
 			terminal.out(unifiedDiff(file.path, file.before, file.after, terminal.colour.out));
+	if (options['dry-run'] && outcome.ignoredFile) {
+		const { path, before, after } = outcome.ignoredFile;
+		terminal.out(unifiedDiff(path, before, after, terminal.colour.out));
+	}
+	// Notes about new entries are below them.
 	printProblems(
-		diagnostics.filter(({ severity }) => severity === 'error' || !options.quiet),
+		diagnostics.filter(({ severity }) => severity === 'error' || (severity === 'warning' && !options.quiet)),
 		terminal,
 	);
 	if (isTalkative(options))

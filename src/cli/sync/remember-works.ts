@@ -38,11 +38,13 @@ export function readIgnoredWorks(
 export function rememberWorks(
 	works: readonly IgnoredFoundWork[],
 	{ root, places, sync }: Project,
+	dryRun: boolean,
 	report: Report,
 ): Promise<ChangedFile | null> {
 	const rows = works.map(ignoredRow);
 	return changeFile(sync.ignored, root, (file) => addIgnoredWorks(file, rows, report), report, {
 		create: true,
+		dryRun,
 		mayChange: (place) => refusalOf(place, places.writable) === null,
 	});
 }

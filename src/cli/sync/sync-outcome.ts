@@ -1,3 +1,4 @@
+import type { ChangedFile } from '../../editing/change-file.ts';
 import type { SyncResult } from '../../updates/sync/find-works.ts';
 import type { FoundWork } from '../../updates/sync/found-work.ts';
 import type { AddedWork } from '../added-works.ts';
@@ -15,6 +16,8 @@ export interface SyncOutcome extends SyncResult {
 	readonly addedWorks: readonly AddedWork[];
 	/** The works that were added to the file of ignored works. */
 	readonly remembered: readonly IgnoredFoundWork[];
+	/** That file; null if there is nothing to remember, or if it cannot be changed. */
+	readonly ignoredFile: ChangedFile | null;
 	/** False in a dry run. */
 	readonly writes: boolean;
 }

@@ -151,6 +151,16 @@ describe('works that the user names', () => {
 		expect((await sync(folder, { check: true })).out).toContain('8 new, 2 unsure, 1 under another DOI, 1 ignored');
 	});
 
+	it('are only shown in a dry run, as a diff', async () => {
+		const folder = project();
+		const { code, out, err } = await sync(folder, { ignore: [cows?.doi ?? ''], 'dry-run': true });
+		expect(code).toBe(0);
+		expect(out).toMatch(/^--- \/dev\/null\n\+\+\+ b\/ignored-works\.yaml\n/);
+		expect(out).toContain('+  why: ignore\n');
+		expect(err).toContain('Would remember 1 work in ignored-works.yaml');
+		expect(existsSync(join(folder, 'ignored-works.yaml'))).toBe(false);
+	});
+
 	it('are added, with --yes beside what is certain', async () => {
 		const folder = project();
 		const { out } = await sync(folder, { take: [cows?.doi ?? ''] });
