@@ -9,5 +9,9 @@ export function widthOf(text: string): number {
 export function shortened(text: string, limit: number): string {
 	if (limit === Number.POSITIVE_INFINITY) return text;
 	const { index, ellipsed } = truncatedWidth(text, { limit, ellipsis: '…', ellipsisWidth: 1 });
-	return ellipsed ? `${text.slice(0, index).trimEnd()}…` : text;
+	if (!ellipsed) return text;
+	let cut = text.slice(0, index).trimEnd();
+	// The package cuts some texts with characters such as '’' one character too late.
+	while (cut !== '' && widthOf(cut) >= limit) cut = cut.replace(/.$/su, '').trimEnd();
+	return `${cut}…`;
 }
