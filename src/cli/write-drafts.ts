@@ -143,13 +143,15 @@ function withFile(files: readonly Source[], current: Source, root: string): read
 	return files.some(isCurrent) ? files.map((file) => (isCurrent(file) ? current : file)) : [...files, current];
 }
 
-/** The library of a project, as far as its files exist. */
+/** The library of a project, as far as its files exist. Entries with errors, which cannot be compared, are warnings. */
 export function existingLibrary(project: Project, report: Report) {
-	return readAll(existingFiles(project, report), project);
+	return readAll(existingFiles(project, report), project, (problem) => {
+		if (problem.severity === 'error') report({ ...problem, severity: 'warning' });
+	});
 }
 
-function readAll(sources: readonly Source[], project: Project) {
-	const library = readLibrary(sources, () => {});
+function readAll(sources: readonly Source[], project: Project, report: Report = () => {}) {
+	const library = readLibrary(sources, report);
 	const reading = readingOf(project, library.preambles);
 	const publications = normalize(library, reading, () => {});
 	return { library, reading, publications };

@@ -11,7 +11,7 @@ import { addedWorks } from '../added-works.ts';
 import { clientOf } from '../client.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { loadForAdding } from '../load.ts';
-import { exitCodeOf, printProblems, refuse } from '../problems.ts';
+import { exitCodeOf, printFindings, refuse } from '../problems.ts';
 import { progressOf } from '../progress.ts';
 import { libraryOptions, messageOptions } from '../shared-options.ts';
 import { askedDecision } from '../sync/asked-decision.ts';
@@ -209,10 +209,7 @@ function printOutcome(
 		terminal.out(unifiedDiff(path, before, after, terminal.colour.out));
 	}
 	// Notes about new entries are below them.
-	printProblems(
-		diagnostics.filter(({ severity }) => severity === 'error' || (severity === 'warning' && !options.quiet)),
-		terminal,
-	);
+	printFindings(diagnostics, options.quiet === true, terminal);
 	if (isTalkative(options))
 		printerOf(options, terminal)(outcomeText(outcome, ignoredFile, pageOf(terminal, streamOf(options))));
 }

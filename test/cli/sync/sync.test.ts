@@ -286,28 +286,34 @@ describe('libraries', () => {
 	});
 
 	it.each([
-		['is read-only', (folder: string) => chmodSync(join(folder, 'papers.bib'), 0o444), 'read-only'],
+		['is read-only', (file: string) => chmodSync(file, 0o444), 'read-only'],
 		[
 			'contains a merge conflict',
-			(folder: string) => writeFileSync(join(folder, 'papers.bib'), `<<<<<<< HEAD\n${library}=======\n>>>>>>> x\n`),
+			(file: string) => writeFileSync(file, `<<<<<<< HEAD\n${library}=======\n>>>>>>> x\n`),
 			'Merge conflict marker in papers.bib',
-		],
-		[
-			'has an unclosed entry',
-			(folder: string) => writeFileSync(join(folder, 'papers.bib'), `${library}\n@misc{a,\n  title = {A\n`),
-			'',
 		],
 	])('stay as they are if one %s', async (_, change, message) => {
 		const folder = project();
-		change(folder);
+		change(join(folder, 'papers.bib'));
 		const before = read(folder);
 		const { code, out, err } = await sync(folder, { yes: true });
-		if (message !== '') {
-			expect(code).toBe(1);
-			expect(err).toContain(message);
-			expect(out).not.toContain('Added');
-			expect(read(folder)).toBe(before);
-		} else expect(read(folder)).toContain('title = {A\n');
+		expect(code).toBe(1);
+		expect(err).toContain(message);
+		expect(out).not.toContain('Added');
+		expect(read(folder)).toBe(before);
+	});
+
+	it('with errors are compared without the entries that have them, with a warning', async () => {
+		const { url } = await scenarioServer({ [paths.dblp]: failing });
+		const folder = scenarioFolder(url);
+		const broken = '@misc{one,\n  title = {A\n';
+		writeFileSync(join(folder, 'papers.bib'), `${library}\n${broken}`);
+		const { code, err } = await sync(folder, { yes: true });
+		expect(err.match(/^.*warning: .*$/gm)?.length).toBeGreaterThan(1);
+		expect(err).toMatch(/^warning: Cannot read DBLP profile/);
+		expect(err).toMatch(/papers\.bib:\d+:\d+: warning: /);
+		expect(code).toBe(0);
+		expect(read(folder)).toContain(broken);
 	});
 });
 
