@@ -10,6 +10,7 @@ import { runMetrics } from '../../src/cli/commands/metrics-command.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import { printDiagnostics } from '../../src/diagnostics/print.ts';
 import { changeFile } from '../../src/editing/change-file.ts';
+import { isOffline, respondingFrom } from './service-responses.ts';
 
 /**
  * Runs `bibfolio check`, or the command in `arguments.txt`, in a copy of each folder `fixtures/<area>/<code>/` and compares
@@ -88,7 +89,11 @@ async function run(folder: string): Promise<string> {
 		vi.unstubAllGlobals();
 	} else if (command === 'check') {
 		const online = options.includes('--online');
-		if (online) vi.stubGlobal('fetch', respondingFrom(folder));
+		if (online) {
+			const responses = join(folder, 'responses.json');
+			network.isMissing = isOffline(responses);
+			vi.stubGlobal('fetch', respondingFrom(responses));
+		}
 		await runCheck({ ...(config && { config }), online }, library, terminal);
 		vi.unstubAllGlobals();
 		network.isMissing = true;
@@ -134,22 +139,6 @@ vi.mock('node:dns/promises', () => ({
 		return [{ address: '93.184.215.14', family: 4 }];
 	},
 }));
-
-/**
- * A `fetch` that responds as `responses.json` says: an address has a status, an address that it moved to, the description of a
- * work by Crossref, or 'offline'. Other addresses are 404.
- */
-function respondingFrom(folder: string): typeof fetch {
-	const responses: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(join(folder, 'responses.json'), 'utf8'));
-	network.isMissing = Object.values(responses).includes('offline');
-	return async (address) => {
-		const response = responses[decodeURIComponent(String(address))] ?? 404;
-		if (response === 'offline') throw new TypeError('fetch failed', { cause: { code: 'ENETUNREACH' } });
-		if (typeof response === 'number') return new Response(response === 204 ? null : '', { status: response });
-		if (typeof response === 'string') return new Response('', { status: 301, headers: { location: response } });
-		return new Response(JSON.stringify({ message: { source: 'Crossref', ...(response as object) } }));
-	};
-}
 
 /** A `fetch` whose sources have no records; the host `unreachable` cannot be reached. */
 async function failedLookup(address: string): Promise<Response> {
