@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { addition } from '../library/syntax/addition.ts';
 import { placesInValue } from '../library/value-places.ts';
-import { titleWithNotice } from '../publications/editorial-notices.ts';
+import { stateOfNotice, titleWithNotice } from '../publications/editorial-notices.ts';
 import type { CheckContext } from './check-context.ts';
 
 /**
@@ -14,8 +14,9 @@ export function titleNotices({ publications }: CheckContext, report: Report): vo
 		const marked = field && !field.inheritedFrom ? titleWithNotice(field.value) : null;
 		if (!field || !marked) continue;
 		const { kind, title } = marked;
-		const state = kind === 'concern' ? 'concern = {true}' : `pubstate = {${kind}}`;
-		const isStated = entry.fields.has(kind === 'concern' ? 'concern' : 'pubstate');
+		const [name, value] = stateOfNotice(kind);
+		const state = `${name} = {${value}}`;
+		const isStated = entry.fields.has(name);
 		const span = placesInValue(field)(0, field.value.length);
 		const isPlaced = span !== field.span;
 		report(

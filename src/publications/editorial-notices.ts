@@ -174,6 +174,11 @@ export function titleWithNotice(value: string): { readonly title: string; readon
 	return { title, kind: after[2] ? 'concern' : kindNamed(after[1] ?? '') };
 }
 
+/** The field that states a notice without a date or an address. */
+export function stateOfNotice(kind: NoticeKind): readonly [name: string, value: string] {
+	return kind === 'retracted' || kind === 'withdrawn' ? ['pubstate', kind] : [kind, 'true'];
+}
+
 function kindNamed(word: string): NoticeKind {
 	return word.toLowerCase() === 'withdrawn' ? 'withdrawn' : 'retracted';
 }

@@ -1,3 +1,4 @@
+import { stateOfNotice, titleWithNotice } from '../../publications/editorial-notices.ts';
 import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
 import { findDoi, normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { valueIn } from '../../text/value-in.ts';
@@ -29,7 +30,10 @@ export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
 	const doi = normalizeDoi(text(item, 'DOI'));
 	const arxiv = arxivOf(item, doi);
 	for (const [name, variable] of roles) set(name, nameList(names(valueIn(item, variable))));
-	set('title', title.latex);
+	// Publishers and databases mark retracted works in the title.
+	const marked = isUserInput ? null : titleWithNotice(title.latex);
+	set('title', marked?.title ?? title.latex);
+	if (marked) set(...stateOfNotice(marked.kind));
 	for (const [name, value] of Object.entries(row.fields ?? {})) set(name, value);
 	for (const [name, value] of container(item, row)) set(name, value);
 	set('shorttitle', isUserInput ? latex(item, 'title-short') : null);

@@ -58,6 +58,17 @@ async function item(written: string, routes: Readonly<Record<string, Route>>) {
 	return rest;
 }
 
+describe('a retracted work', () => {
+	it('is written with its state, and without the mark in its title', async () => {
+		const path = '/crossref/10.1016/s0140-6736(97)11096-0';
+		const { draft } = await ask('10.1016/s0140-6736(97)11096-0', {
+			[path]: 'recorded/crossref/work-retracted-updated-by.json',
+		});
+		expect(draft?.fields.get('title')).toMatch(/^Ileal-lymphoid-nodular hyperplasia/);
+		expect(draft?.fields.get('pubstate')).toBe('retracted');
+	});
+});
+
 describe('responses', () => {
 	it('of doi.org become articles', async () => {
 		expect(
