@@ -86,6 +86,7 @@ export const notInherited: ReadonlySet<string> = new Set([
 		'honor',
 	],
 	...['selected', 'hidden', 'hide', 'comment', 'review', 'howpublished'],
+	...['retracted', 'withdrawn', 'concern', 'corrected'],
 	// Links and files.
 	...['file', 'pdf', 'code', 'slides', 'video', 'poster', 'website', 'html', 'supp', 'blog', 'data', 'dataset', 'demo'],
 	...[

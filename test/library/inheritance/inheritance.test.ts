@@ -31,6 +31,11 @@ describe('crossref', () => {
 		expect(inherited('@inproceedings{child, title = {T}, crossref = {p}}', parent)).toEqual(expected);
 	});
 
+	it('does not pass on what happened to a parent after its publication', () => {
+		const corrected = parent.replace('year', 'corrected = {2004}, concern = {true}, retracted = {2010}, year');
+		expect(inherited('@inproceedings{child, title = {T}, crossref = {p}}', corrected)).toEqual(expected);
+	});
+
 	it('names the source of a value', () => {
 		const { library } = read(parent, '@inproceedings{child, title = {T}, crossref = {p}}');
 		const field = library.byKey.get('child')?.fields.get('booktitle');
