@@ -71,6 +71,7 @@ export {
 	type Project,
 	projectSchema,
 } from './project/project.ts';
+export type { ProjectMetrics } from './project/project-metrics.ts';
 export type { CslDate } from './publications/csl/csl-date.ts';
 export { type CslItem, type CslName, type CslWriters, cslItem } from './publications/csl/csl-item.ts';
 export type { DatePoint, DateValue } from './publications/dates/date.ts';
@@ -78,6 +79,21 @@ export { type EditorialNotice, type NoticeKind, noticeKinds } from './publicatio
 export type { Identifiers } from './publications/identifiers/identifiers.ts';
 export type { Link, LinkRow } from './publications/links/links.ts';
 export type { FileRow } from './publications/links/local-files.ts';
+export type { AccessState, MetricName } from './publications/metrics/metric-names.ts';
+export type {
+	Metrics,
+	OpenAccess,
+	Snapshot,
+	SourceRecord,
+	WorkRecord,
+} from './publications/metrics/metric-snapshot.ts';
+export type {
+	CitationCount,
+	MetricTable,
+	Origin,
+	WorkAccess,
+	WorkMetrics,
+} from './publications/metrics/work-metrics.ts';
 export { type Name, type NameList, type Role, roles } from './publications/names/name.ts';
 export type { Reading } from './publications/normalize.ts';
 export type { Publication } from './publications/publication.ts';

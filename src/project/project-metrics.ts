@@ -17,6 +17,8 @@ export interface ProjectMetrics {
 	readonly file: string;
 	/** The sources that `bibfolio metrics` asks. */
 	readonly asked: readonly MetricName[];
+	/** It exists, and lists use it. */
+	readonly isRead: boolean;
 	/** Its contents; null if lists do not use it, or if it cannot be read. */
 	readonly table: MetricTable | null;
 }
@@ -53,10 +55,16 @@ export function readMetrics(
 	const { file = defaultFile, sources } = settings;
 	const asked = sources === undefined ? defaultSources : asArray(sources);
 	const rest = { file, asked };
-	if (metrics === false) return { isOn: false, ...rest, table: null };
+	if (metrics === false) return { isOn: false, ...rest, isRead: false, table: null };
 	// Without a choice, all sources in the file are shown, whoever was asked for them.
+	const isRead = fileStatus(resolve(folder.root, file)) !== null;
+	if (!isRead) {
+		const hint = 'Run "bibfolio metrics" to create it';
+		report(diagnostic('metrics/missing', `File "${file}" with metrics does not exist`, { span, hint }));
+		return { isOn: true, ...rest, isRead, table: null };
+	}
 	const table = readTable(file, sources === undefined ? metricNames : asked, folder, span, report);
-	return { isOn: true, ...rest, table };
+	return { isOn: true, ...rest, isRead, table };
 }
 
 function readTable(
@@ -66,12 +74,6 @@ function readTable(
 	span: Span | undefined,
 	report: Report,
 ): MetricTable | null {
-	const isMissing = fileStatus(resolve(folder.root, path)) === null;
-	if (isMissing) {
-		const hint = 'Run "bibfolio metrics" to create it';
-		report(diagnostic('metrics/missing', `File "${path}" with metrics does not exist`, { span, hint }));
-		return null;
-	}
 	const file = readProjectTable(path, folder, span, (problem) => report(asWarning(problem, span)));
 	if (!file) return null;
 	const { snapshot, problems } = readSnapshot(file);

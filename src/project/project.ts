@@ -298,7 +298,7 @@ function completeProject(
 		library,
 		people: readPeople(people.rows, options.highlight),
 		dataFiles: {
-			files: [...people.files, ...venues.files, ...(metrics.table ? [metrics.file] : [])],
+			files: [...people.files, ...venues.files, ...(metrics.isRead ? [metrics.file] : [])],
 			patterns: [...people.patterns, ...venues.files, ...(metrics.isOn ? [metrics.file] : [])],
 		},
 		problems,

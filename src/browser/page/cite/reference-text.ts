@@ -8,8 +8,8 @@ const partsOfEntry = ['.bibfolio-authors', '.bibfolio-work', '.bibfolio-source']
 
 /** What belongs to the list and not to the reference: badges, links, symbols of marks, controls. */
 const omitted =
-	'.bibfolio-extras, .bibfolio-venue, .bibfolio-rank, .bibfolio-symbol, .bibfolio-label, .bibfolio-anchor, ' +
-	'.bibfolio-preview, .bibfolio-unseen, .Z3988, button, details, svg, template, [hidden]';
+	'.bibfolio-extras, .bibfolio-venue, .bibfolio-rank, .bibfolio-citations, .bibfolio-symbol, .bibfolio-label, ' +
+	'.bibfolio-anchor, .bibfolio-preview, .bibfolio-unseen, .Z3988, button, details, svg, template, [hidden]';
 
 /** The reference that an entry shows, each part as a sentence. */
 export function shownReference(entry: Element): ReferenceText {
