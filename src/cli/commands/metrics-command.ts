@@ -14,6 +14,7 @@ import { normalize } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Client } from '../../sources/http/client.ts';
 import { metricSources } from '../../sources/metrics/metric-sources.ts';
+import { services } from '../../sources/services.ts';
 import { type CollectedMetrics, collectMetrics } from '../../updates/metrics/collect-metrics.ts';
 import { mergeMetrics } from '../../updates/metrics/merge-metrics.ts';
 import { currentSnapshot, updateSnapshot } from '../../updates/metrics/update-snapshot.ts';
@@ -112,7 +113,9 @@ async function updateMetrics(project: Project, request: MetricsRequest, report: 
 	const previous = readPrevious(project, report);
 	if (previous === null || keys.size === 0) return run;
 	const hasMail = mailtoOf(project) !== null;
-	const skipped = [...new Set(sources)].filter((name) => metricSources[name].needsMail && !hasMail);
+	const skipped = [...new Set(sources)].filter(
+		(name) => !hasMail && services[metricSources[name].address].contact?.required,
+	);
 	const asked = [...new Set(sources)].filter((name) => !skipped.includes(name));
 	const collected = await collectMetrics([...keys.keys()], asked, previous, client, onAnswer);
 	const hasAnswers = collected.some(({ known, unknown }) => known.size + unknown > 0);

@@ -7,8 +7,6 @@ export interface MetricSource extends TextForm {
 	/** The name of its address under `lookup`. */
 	readonly address: SourceName;
 	readonly accept: string;
-	/** It only answers requests with the mail address of the user. */
-	readonly needsMail?: true;
 	/** What the address contains for a work (see `workId`); null for works that the service does not know. */
 	askedFor(id: string): string | null;
 	/** The metrics in a value that matches the schema; null if it is about another work or says nothing. */

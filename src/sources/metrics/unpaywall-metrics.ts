@@ -13,7 +13,6 @@ interface Work {
 export const unpaywallMetrics: MetricSource = {
 	address: 'unpaywall',
 	accept: 'application/json',
-	needsMail: true,
 	language: 'JSON',
 	parse: JSON.parse,
 	schema: looseObject({
