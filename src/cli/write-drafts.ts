@@ -73,7 +73,7 @@ export async function writeToFiles(
 	return additions;
 }
 
-/** The files of the library that exist: a missing configured file may be the one to create. */
+/** The files of the library that exist, also those of patterns: a missing configured file may be the one to create. */
 function existingFiles(project: Project, report: Report): readonly Source[] {
 	const files = libraryFiles(project.library, project.root, () => {});
 	const existing = files.filter((path) => existsSync(resolve(project.root, path)));
@@ -132,8 +132,8 @@ function planFor(
 	project: Project,
 	{ key }: WriteOptions,
 ): AddPlan {
-	const { root, add } = project;
-	const context = { file, ...readAll(withFile(files, file, root), project) };
+	const { add } = project;
+	const context = { file, ...libraryWith(file, files, project) };
 	return planAdditions(drafts, context, { key: key ?? null, pattern: add.key, dialect: add.dialect });
 }
 
@@ -141,6 +141,11 @@ function planFor(
 function withFile(files: readonly Source[], current: Source, root: string): readonly Source[] {
 	const isCurrent = ({ path }: Source) => resolve(root, path) === resolve(root, current.path);
 	return files.some(isCurrent) ? files.map((file) => (isCurrent(file) ? current : file)) : [...files, current];
+}
+
+/** The library with the current text of one of its files, or with a new file. */
+export function libraryWith(current: Source, files: readonly Source[], project: Project) {
+	return readAll(withFile(files, current, project.root), project);
 }
 
 /** The library of a project, as far as its files exist. Entries with errors, which cannot be compared, are warnings. */

@@ -81,7 +81,7 @@ export function proposalsParseAsPlanned(
 	return false;
 }
 
-/** One line for each changed field, for review: 'noether1918: pages = {235–257} (Crossref)'. */
+/** One line for each change, for review: 'noether1918: pages = {235–257} (Crossref)'. */
 export function proposalLines({ proposal, change }: PlannedProposal): string[] {
 	const { entry, type, fields } = change;
 	const changes = [...(type ? [`@${type.before} → @${type.after}`] : []), ...fields.map(fieldLine)];

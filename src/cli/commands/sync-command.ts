@@ -1,12 +1,10 @@
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { prepareDiagnostics } from '../../diagnostics/prepare-diagnostics.ts';
 import { unifiedDiff } from '../../editing/diff.ts';
-import type { Person } from '../../people/person.ts';
 import type { Project } from '../../project/project.ts';
 import { draftsOf } from '../../updates/sync/drafts-to-write.ts';
 import { findWorks, type SyncResult } from '../../updates/sync/find-works.ts';
 import type { FoundWork } from '../../updates/sync/found-work.ts';
-import type { IgnoredWork } from '../../updates/sync/work-identity.ts';
 import { addedWorks } from '../added-works.ts';
 import { clientOf } from '../client.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
@@ -22,6 +20,7 @@ import { noProfilesText, selectedPeople } from '../sync/selected-people.ts';
 import { syncJson } from '../sync/sync-json.ts';
 import type { SyncOutcome } from '../sync/sync-outcome.ts';
 import { outcomeText, pageOf, profilesText } from '../sync/sync-text.ts';
+import { findUpdates, writeUpdates } from '../sync/update-entries.ts';
 import type { Terminal } from '../terminal.ts';
 import { existingLibrary, writeToFiles } from '../write-drafts.ts';
 
@@ -45,11 +44,17 @@ const options = {
 		group: 'Works:',
 		describe: 'Remember that this work does not belong in the library (repeatable)',
 	},
+	complete: { type: 'boolean', group: 'Entries:', describe: 'Add missing fields to entries: DOI, pages, volume …' },
+	upgrade: {
+		type: 'boolean',
+		group: 'Entries:',
+		describe: 'Turn preprints that have appeared into their publications',
+	},
 	to: { type: 'string', group: 'Output:', describe: 'Target .bib file (created if missing)' },
 	json: { type: 'boolean', group: 'Output:', describe: 'Print a JSON summary to standard output' },
 	yes: { type: 'boolean', alias: 'y', group: 'Mode:', describe: 'Add what is certain without asking' },
 	'dry-run': { type: 'boolean', alias: 'n', group: 'Mode:', describe: 'Write nothing; print the change as a diff' },
-	check: { type: 'boolean', group: 'Mode:', describe: 'Write nothing; exit with 1 if a certain work is missing' },
+	check: { type: 'boolean', group: 'Mode:', describe: 'Write nothing; exit with 1 if there is something to write' },
 	...messageOptions,
 } as const satisfies OptionTable;
 
@@ -67,6 +72,7 @@ export const syncCommand: Command<typeof options> = {
 		['bibfolio sync', 'ask which new works to add'],
 		['bibfolio sync --yes', 'add what is certain, list the rest'],
 		['bibfolio sync ada --dry-run', 'show the change for one person as a diff'],
+		['bibfolio sync --complete --upgrade', 'also complete entries, and upgrade preprints that have appeared'],
 		['bibfolio sync --not-mine 10.1371/journal.pone.0130140', 'remember a work of another person'],
 	],
 	run: runSync,
@@ -81,7 +87,8 @@ export async function runSync(
 	const { project, problems } = loadForAdding(options, terminal.cwd);
 	if (!project) return refuse(problems, terminal);
 	const selected = selectedPeople(words, project.people);
-	if (selected.length === 0) {
+	const changesEntries = options.complete === true || options.upgrade === true;
+	if (selected.length === 0 && !changesEntries) {
 		terminal.err(noProfilesText(project.people, project.file));
 		return 2;
 	}
@@ -89,32 +96,27 @@ export async function runSync(
 	const report: Report = (diagnostic) => reported.push(diagnostic);
 	const ignored = readIgnoredWorks(project, report);
 	if (!ignored) return refuse(prepareDiagnostics(reported, project.checks), terminal);
-	const result = await foundWorks(project, selected, ignored, options, terminal, report);
+	const library = existingLibrary(project, report);
+	const progress = progressOf(terminal, options.quiet);
+	const client = clientOf(project, terminal, progress);
+	const ask = async () => {
+		const all = await findWorks({ people: project.people, selected, ignored, client, ...library }, report);
+		const updates = await findUpdates(library, all.works, project, options, client, report);
+		// The entries of their preprints have become these works.
+		return { result: { ...all, works: all.works.filter((work) => !updates.upgraded.has(work)) }, updates };
+	};
+	const { result, updates } = await ask().finally(() => progress.end());
 	if (isTalkative(options)) printerOf(options, terminal)(profilesText(result, pageOf(terminal, streamOf(options))));
 	const decision = await decisionFor(result, options, terminal);
 	if (!decision) return 1;
-	const outcome = await carryOut(decision, result, project, options, terminal, report);
+	const updatedFiles = await writeUpdates(updates, library, project, options, report);
+	const written = await carryOut(decision, result, project, options, terminal, report);
+	const outcome = { ...written, updates, updatedFiles };
 	const diagnostics = prepareDiagnostics(profileProblems(reported, result), project.checks);
 	const code = exitCode(outcome, diagnostics, options);
 	if (options.json) terminal.out(syncJson(outcome, code, diagnostics, terminal));
 	else printOutcome(outcome, project.sync.ignored, diagnostics, options, terminal);
 	return code;
-}
-
-function foundWorks(
-	project: Project,
-	selected: readonly Person[],
-	ignored: readonly IgnoredWork[],
-	{ quiet }: SyncCommandOptions,
-	terminal: Terminal,
-	report: Report,
-): Promise<SyncResult> {
-	const progress = progressOf(terminal, quiet);
-	const client = clientOf(project, terminal, progress);
-	const { people } = project;
-	return findWorks({ people, selected, ignored, client, ...existingLibrary(project, report) }, report).finally(() =>
-		progress.end(),
-	);
 }
 
 /** What to write: as options say, as the user answers, or what is certain. Null if the user cancels. */
@@ -137,7 +139,7 @@ async function carryOut(
 	{ to, check = false, 'dry-run': dryRun = false }: SyncCommandOptions,
 	{ cwd }: Terminal,
 	report: Report,
-): Promise<SyncOutcome> {
+): Promise<Omit<SyncOutcome, 'updates' | 'updatedFiles'>> {
 	const { taken, ignored } = decision;
 	const writes = !check && !dryRun;
 	const drafts = draftsOf(taken);
@@ -172,11 +174,11 @@ async function carryOut(
 }
 
 function exitCode(
-	{ additions }: SyncOutcome,
+	{ additions, updatedFiles }: SyncOutcome,
 	diagnostics: readonly Diagnostic[],
 	{ check }: SyncCommandOptions,
 ): ExitCode {
-	const isMissing = additions.some(({ added }) => added.length > 0);
+	const isMissing = additions.some(({ added }) => added.length > 0) || updatedFiles.length > 0;
 	return check && isMissing ? 1 : exitCodeOf(diagnostics);
 }
 
@@ -202,7 +204,7 @@ function printOutcome(
 	terminal: Terminal,
 ): void {
 	if (options['dry-run'])
-		for (const { file } of outcome.additions)
+		for (const { file } of [...outcome.updatedFiles, ...outcome.additions])
 			terminal.out(unifiedDiff(file.path, file.before, file.after, terminal.colour.out));
 	if (options['dry-run'] && outcome.ignoredFile) {
 		const { path, before, after } = outcome.ignoredFile;

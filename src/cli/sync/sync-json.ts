@@ -15,12 +15,12 @@ export function syncJson(
 	diagnostics: readonly Diagnostic[],
 	terminal: Terminal,
 ): string {
-	const { profiles, works, additions, addedWorks, foundByKey, remembered } = outcome;
+	const { profiles, works, additions, addedWorks, foundByKey, remembered, updates, updatedFiles } = outcome;
 	const placeOf = new Map(addedWorks.map(({ diagnostics: _, ...work }) => [work.key, work]));
 	const summary = {
 		version: terminal.version,
 		exitCode,
-		written: additions.some(({ file }) => file.written),
+		written: [...updatedFiles, ...additions].some(({ file }) => file.written),
 		profiles: profiles.map(({ person, source, id, count }) => ({
 			person: person.id,
 			source: source.name,
@@ -34,6 +34,12 @@ export function syncJson(
 				...whyOf(foundByKey.get(key)),
 			})),
 		),
+		changed: updatedFiles.flatMap(({ file, planned }) =>
+			planned.map(({ proposal: { key, kind, source, why }, change: { type, fields } }) => ({
+				...{ key, file: file.path, kind, source, why, type, fields },
+			})),
+		),
+		byHand: updates.byHand,
 		remembered: remembered.map(({ found, why }) => ({ ...workJson(found), why })),
 		works: works.map((found) => ({ ...workJson(found), ...verdictJson(found) })),
 		diagnostics: problemsJson(diagnostics, terminal),

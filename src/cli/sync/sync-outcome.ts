@@ -4,6 +4,7 @@ import type { FoundWork } from '../../updates/sync/found-work.ts';
 import type { AddedWork } from '../added-works.ts';
 import type { Addition } from '../write-drafts.ts';
 import type { Decision, IgnoredFoundWork } from './decision.ts';
+import type { EntryUpdates, UpdatedFile } from './update-entries.ts';
 
 /** What a sync found and did. */
 export interface SyncOutcome extends SyncResult {
@@ -18,6 +19,10 @@ export interface SyncOutcome extends SyncResult {
 	readonly remembered: readonly IgnoredFoundWork[];
 	/** That file; null if there is nothing to remember, or if it cannot be changed. */
 	readonly ignoredFile: ChangedFile | null;
+	/** The changes of existing entries, which options ask for. */
+	readonly updates: EntryUpdates;
+	/** The changed files of the library, with the changed entries. */
+	readonly updatedFiles: readonly UpdatedFile[];
 	/** False in a dry run. */
 	readonly writes: boolean;
 }

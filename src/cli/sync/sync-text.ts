@@ -2,6 +2,7 @@ import { visible, visiblePath, withoutCommand } from '../../diagnostics/visible.
 import { givenNameFirst } from '../../people/declared-names.ts';
 import type { Person } from '../../people/person.ts';
 import { widthOf } from '../../text/terminal-width.ts';
+import { proposalLines } from '../../updates/proposals.ts';
 import type { SyncResult } from '../../updates/sync/find-works.ts';
 import type { FoundWork, Verdict } from '../../updates/sync/found-work.ts';
 import type { ReadProfile } from '../../updates/sync/read-profiles.ts';
@@ -13,6 +14,7 @@ import { wrapped } from '../wrapped.ts';
 import type { Addition } from '../write-drafts.ts';
 import { addCommandOf, identifiersOf, pairOf, quoted, sourceLabels } from './found-work-text.ts';
 import type { SyncOutcome } from './sync-outcome.ts';
+import type { EntryUpdates, UpdatedFile } from './update-entries.ts';
 
 /** SGR parameters (ECMA-48 §8.3.117). */
 const styles = { bold: 1, dim: 2, yellow: 33, green: 32, cyan: 36 } as const;
@@ -68,13 +70,15 @@ function profileText({ source, count }: ReadProfile): string {
 
 /** The works that were added, those that were not, and what was remembered. */
 export function outcomeText(outcome: SyncOutcome, ignoredFile: string, page: Page): string {
-	const { additions, works, decision, remembered, writes } = outcome;
+	const { additions, works, decision, remembered, writes, updates, updatedFiles } = outcome;
 	const isIgnored = new Set(decision.ignored.map(({ found }) => found));
 	const isLeft = (found: FoundWork) => !decision.taken.includes(found) && !isIgnored.has(found);
 	const left = (kind: Verdict['kind']) => works.filter((found) => found.verdict.kind === kind && isLeft(found));
 	// The user has just seen the works that were not taken.
 	const proposed = decision.wasAsked ? [] : [...left('new'), ...left('unsure')];
 	const sections = [
+		...updatedFiles.map((file) => updatedText(file, writes, page)),
+		byHandText(updates, page),
 		...additions.map((addition) => addedText(addition, outcome, page)),
 		worksText('Not added', proposed, (found) => [`${sourceLabels(found)} · ${addCommandOf(found)}`], page) +
 			hintFor(proposed, page),
@@ -108,6 +112,26 @@ function addedText({ file, added }: Addition, { foundByKey, addedWorks, writes }
 		};
 	});
 	return section({ heading, style: 'green', rows }, page);
+}
+
+/** One line for each changed field of existing entries. */
+function updatedText({ file, planned }: UpdatedFile, writes: boolean, page: Page): string {
+	const count = pluralize(planned.length, 'entry', 'entries');
+	const heading = `${writes ? 'Changed' : 'Would change'} ${count} in ${visiblePath(file.path)}`;
+	const lines = planned.flatMap((each) => [
+		...wrapped(visible(`  ${each.proposal.key}: ${capitalized(each.proposal.why)}`), '    ', page.width).map((part) =>
+			styled(part, 'dim', page),
+		),
+		...proposalLines(each).map((text) => `    ${visible(text)}`),
+	]);
+	return [styled(heading, 'green', page), ...lines].map(line).join('');
+}
+
+function byHandText({ byHand }: EntryUpdates, page: Page): string {
+	if (byHand.length === 0) return '';
+	const heading = `To change by hand: ${pluralize(byHand.length, 'entry', 'entries')}`;
+	const lines = byHand.flatMap(({ key, why }) => wrapped(visible(`  ${key}: ${why}`), '    ', page.width));
+	return [styled(heading, 'yellow', page), ...lines].map(line).join('');
 }
 
 /** A section of works that are not added. */
@@ -196,8 +220,9 @@ function paragraph(text: string, indent: string, page: Page): string[] {
 	return wrapped(visible(text), indent, page.width).map((part) => styled(part, 'dim', page));
 }
 
+/** A sentence with a capital, except for names such as 'arXiv'. */
 function capitalized(text: string): string {
-	return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+	return text.replace(/^\p{Ll}(?!\p{Ll}*\p{Lu})/u, (letter) => letter.toUpperCase());
 }
 
 function line(text: string): string {

@@ -11,7 +11,6 @@ import { searchCrossref } from '../../sources/records/crossref-search.ts';
 import { findRecord } from '../../sources/records/look-up.ts';
 import type { WorkRecord } from '../../sources/records/lookup-sources.ts';
 import { appearedStatus } from '../appeared-status.ts';
-import { firstFailures } from '../first-failures.ts';
 import { profileName } from '../profile-name.ts';
 import type { Proposal } from '../proposals.ts';
 import { registryOf } from '../registry-name.ts';
@@ -49,12 +48,10 @@ interface UsableRecord {
 
 /**
  * Finds what entries lack: in the record of their DOI; for those without one, in a record that certainly is the same work,
- * from the profiles of people or a search. Asks only for entries that lack something. The first failure of each kind is
- * reported as `lookup/unavailable`.
+ * from the profiles of people or a search. Asks only for entries that lack something. A failure is reported as `lookup/unavailable`.
  */
 export async function findCompletions(options: CompletionOptions, report: Report): Promise<Completions> {
 	const { publications, library, reading, dialect, found, client } = options;
-	const reportFirst = firstFailures(report);
 	const styles = new Map(library.sources.map((file) => [file, styleOf(file, library, dialect)]));
 	const byEntry = new Map(
 		found.flatMap(({ verdict, draft, records }) =>
@@ -67,7 +64,7 @@ export async function findCompletions(options: CompletionOptions, report: Report
 	for (const publication of publications) {
 		const style = styleFor(publication, styles);
 		if (!style || !isIncomplete(publication, style)) continue;
-		const ask = { publication, reading, client, report: reportFirst, profile: byEntry.get(publication.entry) ?? null };
+		const ask = { publication, reading, client, report, profile: byEntry.get(publication.entry) ?? null };
 		const record = await recordFor(ask, dois);
 		if (record && 'skipped' in record) skipped.push({ entry: publication, why: record.skipped });
 		if (!record || 'skipped' in record) continue;

@@ -14,7 +14,6 @@ import { relationsOf } from '../../sources/records/crossref-relations.ts';
 import { searchCrossref } from '../../sources/records/crossref-search.ts';
 import { dataciteVersions } from '../../sources/records/datacite-relations.ts';
 import { findRecord } from '../../sources/records/look-up.ts';
-import { firstFailures } from '../first-failures.ts';
 import { profileName } from '../profile-name.ts';
 import { registryOf } from '../registry-name.ts';
 import type { FoundWork } from '../sync/found-work.ts';
@@ -72,19 +71,18 @@ const routes: readonly ((
 
 /**
  * Finds the published versions of the preprints in a library that has none yet: by their DOI, profiles, arXiv, the
- * relations of Crossref and DataCite, bioRxiv, and by title and names. Each preprint has at most one. The first failure of
- * each kind is reported as `lookup/unavailable`.
+ * relations of Crossref and DataCite, bioRxiv, and by title and names. Each preprint has at most one. A failure is reported as
+ * `lookup/unavailable`.
  */
 export async function findPublishedVersions(options: VersionOptions, report: Report): Promise<PublishedVersion[]> {
 	const { publications, selects = () => true, reading, found, client } = options;
-	const reportFirst = firstFailures(report);
 	const paired = new Set(certainPairs(publications).map(({ preprint }) => preprint));
 	const preprints = publications.filter(
 		(each) =>
 			each.venue.kind === 'preprint' && !paired.has(each) && !each.hidden && !isWithdrawn(each) && selects(each),
 	);
 	const ids = [...new Set(preprints.flatMap((preprint) => arxivOf(preprint) ?? []))];
-	const references = await arxivReferences(ids, client, reportFirst);
+	const references = await arxivReferences(ids, client, report);
 	const byDoi = new Map(
 		publications.flatMap((each) => {
 			const { doi } = each.identifiers;
@@ -94,7 +92,7 @@ export async function findPublishedVersions(options: VersionOptions, report: Rep
 	const versions: PublishedVersion[] = [];
 	for (const preprint of preprints) {
 		const arxiv = references.get(arxivOf(preprint) ?? '') ?? null;
-		const version = await versionOf({ preprint, client, report: reportFirst, reading, found, arxiv, byDoi });
+		const version = await versionOf({ preprint, client, report, reading, found, arxiv, byDoi });
 		if (version) versions.push(version);
 	}
 	return versions;
