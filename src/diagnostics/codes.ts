@@ -201,6 +201,7 @@ export const codes = {
 		remedy: 'asked',
 	},
 	'online/new-version': { severity: 'info', summary: 'A work has a newer version with a DOI of its own.' },
+	'online/published': { severity: 'info', summary: 'A preprint has been published.' },
 	'online/unknown-identifier': {
 		severity: 'warning',
 		summary: 'No service knows the DOI or another identifier of a work.',

@@ -63,7 +63,8 @@ export function arxivRoutes(files: readonly string[]): Record<string, Route> {
 	const entries = feeds.flatMap((feed) => feed.match(/<entry>[\s\S]*?<\/entry>/g) ?? []);
 	const head = /^[\s\S]*?<feed[^>]*>/.exec(feeds[0] ?? '')?.[0] ?? '<feed>';
 	const answer = ({ url = '' }: IncomingMessage, response: ServerResponse) => {
-		const ids = (new URL(url, 'http://localhost').searchParams.get('id_list') ?? '').split(',');
+		const { searchParams, pathname } = new URL(url, 'http://localhost');
+		const ids = (searchParams.get('id_list') ?? decodeURIComponent(pathname.replace(/^\/arxiv\/?/, ''))).split(',');
 		const found = entries.filter((entry) => ids.some((id) => entry.includes(`arxiv.org/abs/${id}v`)));
 		response.writeHead(200, { 'content-type': 'application/atom+xml' }).end(`${head}${found.join('\n')}</feed>`);
 	};

@@ -7,13 +7,17 @@ import type { HostFailure, OnlineCheck, OnlineContext, RecordedWork, UnknownWork
 import { otherNumbers } from './other-numbers.ts';
 import { otherTitles } from './other-titles.ts';
 import { otherYears } from './other-years.ts';
+import { createPublishedPreprints } from './published-preprints.ts';
 import { createRecordMemory, type RecordMemory, referenceOf } from './record-memory.ts';
 import { unknownIdentifiers } from './unknown-identifiers.ts';
 import { unstatedNotices } from './unstated-notices.ts';
 
 export type { OnlineCheck, OnlineContext } from './online-check.ts';
 
-/** The rules for a library and what services say. A new rule needs one file and one row. */
+/**
+ * The rules for a library and what services say. A new rule needs one file and one row; one that remembers
+ * what it asked is created with the checker.
+ */
 const onlineChecks: readonly OnlineCheck[] = [
 	unstatedNotices,
 	unknownIdentifiers,
@@ -40,13 +44,14 @@ export function createOnlineChecker(
 	onWork: (number: number | null, count: number) => void = () => {},
 ): OnlineChecker {
 	const memory = createRecordMemory(client, reading);
+	const checks = [...onlineChecks, createPublishedPreprints(reading)];
 	return {
 		async check(publications, report) {
 			const failures: HostFailure[] = [];
 			const reportFailure = (failure: HostFailure) => failures.push(failure);
 			const asked = await askAll(publications, memory, reportFailure, onWork);
 			const context: OnlineContext = { publications, ...asked, client, reportFailure };
-			for (const check of onlineChecks) await check(context, report);
+			for (const check of checks) await check(context, report);
 			for (const problem of summaries(failures)) report(problem);
 		},
 	};

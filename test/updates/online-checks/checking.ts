@@ -18,6 +18,8 @@ export const paths: Readonly<Record<string, string>> = {
 	crossref: '/crossref/{}',
 	datacite: '/datacite/{}',
 	arxiv: '/arxiv/{}',
+	biorxiv: '/biorxiv/{}',
+	'crossref-search': '/search?query.bibliographic={}',
 	pubmed: '/pubmed/{}',
 	pmc: '/pmc/{}',
 };
