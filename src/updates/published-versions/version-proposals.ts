@@ -1,5 +1,4 @@
 import { changeEntry, type EntryChange } from '../../editing/change-entry.ts';
-import type { Draft } from '../../editing/drafts/draft.ts';
 import type { FileStyle } from '../../editing/file-style.ts';
 import type { Reading } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
@@ -27,10 +26,4 @@ function planLink({ entry }: Publication, key: string, style: FileStyle): EntryC
 	]);
 	const draft = { type: entry.type, key: null, fields, expressions: new Map(), optional: new Set<string>(), notes: [] };
 	return changeEntry(entry, { draft, removed: new Set() }, style);
-}
-
-/** The draft of a publication as a new entry that is linked with its preprint. */
-export function linkedDraft({ preprint, draft }: PublishedVersion): Draft {
-	const fields = new Map([...draft.fields, ['related', preprint.key], ['relatedtype', 'preprint']]);
-	return { ...draft, fields };
 }
