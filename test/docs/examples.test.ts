@@ -24,7 +24,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 	'docs/latex.md': ['latex'],
 	'docs/looks.md': ['css', 'handlebars'],
 	'docs/metrics.md': ['json', ''],
-	'docs/sync.md': ['sh', 'yaml'],
+	'docs/sync.md': ['sh', 'yaml', ''],
 	'docs/templates.md': [
 		'handlebars',
 		'css',

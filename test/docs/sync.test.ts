@@ -59,7 +59,7 @@ describe('docs/sync.md', () => {
 		const addresses = `lookup:\n${Object.entries({
 			orcid: '/v3.0/{}/works',
 			dblp: '/pid/{}.xml',
-			...{ doi: '/d/{}', crossref: '/c/{}', datacite: '/d/{}', arxiv: '/a/{}' },
+			...{ doi: '/d/{}', crossref: '/c/{}', datacite: '/d/{}', arxiv: '/a/{}', 'crossref-search': '/s?q={}' },
 		})
 			.map(([name, path]) => `  ${name}: ${url}${path}\n`)
 			.join('')}`;
@@ -83,5 +83,28 @@ describe('docs/sync.md', () => {
 
 	it('shows a valid file of ignored works', () => {
 		expect(readIgnoredRows(source('ignored-works.yaml', ignoredWorks), () => {})).toHaveLength(2);
+	});
+
+	it('shows what --complete prints', async () => {
+		const item = {
+			...{ type: 'journal-article', DOI: '10.1007/bf01464225', source: 'Crossref', issued: { 'date-parts': [[1921]] } },
+			...{ title: ['Idealtheorie in Ringbereichen'], author: [{ family: 'Noether', given: 'Emmy' }] },
+			...{ 'container-title': ['Mathematische Annalen'], volume: '83', issue: '1-2', page: '24-66' },
+		};
+		const { url } = await sourceServer({ '/d/10.1007/bf01464225': text(JSON.stringify(item)) });
+		const entry = `@article{noether1921,
+  author = {Noether, Emmy},
+  title = {Idealtheorie in Ringbereichen},
+  journal = {Math. Ann.},
+  volume = {83},
+  year = {1921},
+  doi = {10.1007/bf01464225},
+}
+`;
+		const folder = folderWith({
+			'papers.bib': entry,
+			'bibfolio.yaml': `library: papers.bib\nlookup:\n  doi: ${url}/d/{}\n`,
+		});
+		expect((await run(folder, ['sync', '--complete'])).out.trim()).toBe(onPage('')[0]?.trim());
 	});
 });
