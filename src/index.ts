@@ -79,7 +79,7 @@ export { type EditorialNotice, type NoticeKind, noticeKinds } from './publicatio
 export type { Identifiers } from './publications/identifiers/identifiers.ts';
 export type { Link, LinkRow } from './publications/links/links.ts';
 export type { FileRow } from './publications/links/local-files.ts';
-export type { AccessState, MetricName } from './publications/metrics/metric-names.ts';
+export { type AccessState, accessStates, type MetricName, metricLabels } from './publications/metrics/metric-names.ts';
 export type {
 	Metrics,
 	OpenAccess,
