@@ -3,7 +3,7 @@ import { fieldOf, wordsOf } from './entry-fields.ts';
 
 /** Names of preprint servers in the fields for journal, publisher or institution. */
 const servers =
-	/^(?:the )?(?:CoRR\b|Computing Research Repository|arXiv(?:\.org)?\b|(?:bio|med|chem|eng|tech|psy|soc|earth|edu|eco|agri|sport|mech|law|lis|meta|pale|e)?(?:ar|r)xiv\b|(?:bio|med)rxiv|(?:Available at )?SSRN\b|Social Science Research Network\b|OSF ?Preprints?|Research ?Square|Preprints?(?:\.org)?$|Authorea|TechRxiv|HAL\b|viXra|PeerJ Preprints?|ESSOAr|(?:IACR )?Cryptol(?:ogy|\.) ePrint Arch(?:ive|\.)|IACR ePrint|ECCC|Electron(?:ic|\.) Colloquium (?:on )?Comput(?:ational|\.) Complex(?:ity|\.)|Optimization Online|RePEc|MPRA Paper|PhilSci Archive|Zenodo preprint|Open ?Science ?Framework|e-?prints?$|eprint arXiv|ArXiv e-prints)/i;
+	/^(?:the )?(?:CoRR\b|Computing Research Repository|arXiv(?:\.org)?\b|(?:bio|med|chem|eng|tech|psy|soc|earth|edu|eco|agri|sport|mech|law|lis|meta|pale|afric|e)?(?:ar|r)xiv\b|verixiv\b|(?:bio|med)rxiv|(?:Available at )?SSRN\b|Social Science Research Network\b|OSF ?Preprints?|Research ?Square|Preprints?(?:\.org)?$|Authorea|TechRxiv|HAL\b|viXra|PeerJ Preprints?|ESSOAr|(?:IACR )?Cryptol(?:ogy|\.) ePrint Arch(?:ive|\.)|IACR ePrint|ECCC|Electron(?:ic|\.) Colloquium (?:on )?Comput(?:ational|\.) Complex(?:ity|\.)|Optimization Online|RePEc|MPRA Paper|PhilSci Archive|Zenodo preprint|Open ?Science ?Framework|e-?prints?$|eprint arXiv|ArXiv e-prints)/i;
 
 const archives = /^(?:arxiv|(?:bio|med|chem)rxiv|hal|ssrn|iacr|eccc|osf|psyarxiv|openreview)$/i;
 
@@ -44,6 +44,8 @@ const registrants: readonly (readonly [doi: string, server: string | null])[] = 
 	['10\\.22541/', 'Authorea'],
 	['10\\.33774/', 'Cambridge Open Engage'],
 	['10\\.7287/peerj\\.preprints', 'PeerJ Preprints'],
+	['10\\.12688/verixiv', 'VeriXiv'],
+	['10\\.55458/', 'NeuroLibre'],
 ];
 
 const registered = new RegExp(`(?:^|[/:\\s])(?:${registrants.map(([doi]) => `(${doi})`).join('|')})`, 'i');
@@ -78,13 +80,14 @@ function isPreprintRemark(remark: string): boolean {
 	return /^(?:submitted|(?:under|in) (?:review|revision))\b.*\barxiv(?:\.org\/|:)/i.test(remark);
 }
 
-/** The server of a preprint's DOI; null without a DOI or for a shared prefix. */
-export function serverOfDoi(entry: Entry): string | null {
-	const [, ...groups] = registered.exec(doiOf(entry)) ?? [];
+/** The server of a preprint's DOI, or of an address with one; null for a shared prefix, and for other DOIs. */
+export function serverOfDoi(doi: string): string | null {
+	const [, ...groups] = registered.exec(doi) ?? [];
 	return registrants[groups.findIndex((group) => group !== undefined)]?.[1] ?? null;
 }
 
-function doiOf(entry: Entry): string {
+/** The DOI of an entry, or the address that may contain it. */
+export function doiOf(entry: Entry): string {
 	return wordsOf(entry, 'doi') || wordsOf(entry, 'url');
 }
 
@@ -104,7 +107,7 @@ export function preprintServer(entry: Entry): string | null {
 		.map((field) => wordsOf(entry, field))
 		.find(isServer);
 	if (name === undefined) {
-		return wordsOf(entry, 'eprinttype').replace(/^arxiv$/i, 'arXiv') || serverOfDoi(entry);
+		return wordsOf(entry, 'eprinttype').replace(/^arxiv$/i, 'arXiv') || serverOfDoi(doiOf(entry));
 	}
 	const withoutId = name
 		.slice(0, 100)

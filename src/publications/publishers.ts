@@ -7,7 +7,7 @@ import type { Variables } from './csl/csl-variables.ts';
 import { fieldOf, wordsOf } from './entry-fields.ts';
 import type { Identifiers } from './identifiers/identifiers.ts';
 import { splitAtAnd } from './literal-lists.ts';
-import { serverOfDoi } from './preprints.ts';
+import { doiOf, serverOfDoi } from './preprints.ts';
 import type { Publication } from './publication.ts';
 import { richField, withoutStrayMarks } from './rich-fields.ts';
 
@@ -26,7 +26,7 @@ export function publisherOf(
 	const publisher = (): RichText | null => {
 		if (arxiv && /^arxiv(?:\.org)?$/i.test(wordsOf(entry, 'publisher'))) return null;
 		// The publisher of a preprint's DOI is the owner of the server: 'Elsevier BV' for SSRN.
-		const server = type === 'article' && fieldOf(entry, 'publisher') ? serverOfDoi(entry) : null;
+		const server = type === 'article' && fieldOf(entry, 'publisher') ? serverOfDoi(doiOf(entry)) : null;
 		return server ? richText(server) : list(byOrganization ? 'organization' : 'publisher');
 	};
 	return {

@@ -1,6 +1,7 @@
 import { stateOfNotice, titleWithNotice } from '../../publications/editorial-notices.ts';
 import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
 import { findDoi, normalizeDoi } from '../../publications/identifiers/doi.ts';
+import { isServer, serverOfDoi } from '../../publications/preprints.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { cslDateValue } from './csl-date-text.ts';
 import { publisherNames, registryTypes, type TypeRow, typeRows } from './csl-type-table.ts';
@@ -29,6 +30,8 @@ export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
 	};
 	const doi = normalizeDoi(text(item, 'DOI'));
 	const arxiv = arxivOf(item, doi);
+	const eid = eidOf(item);
+	const pages = pagesValue(text(item, 'page'));
 	for (const [name, variable] of roles) set(name, nameList(names(valueIn(item, variable))));
 	// Publishers and databases mark retracted works in the title.
 	const marked = isUserInput ? null : titleWithNotice(title.latex);
@@ -41,17 +44,20 @@ export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
 	set('eventdate', row.container === 'eventtitle' ? null : cslDateValue(item['event-date']));
 	set('volume', latex(item, 'volume'));
 	set('number', numberOf(item, cslType, arxiv));
-	if (text(item, 'page') !== text(item, 'number') || eidOf(item) === '') set('pages', pagesValue(text(item, 'page')));
-	set('eid', eidOf(item));
+	set('pages', pages === eid ? '' : pages);
+	set('eid', eid);
 	set('edition', latex(item, 'edition'));
 	set('chapter', latex(item, 'chapter-number'));
 	set('volumes', latex(item, 'number-of-volumes'));
 	set('pagetotal', latex(item, 'number-of-pages'));
 	set('version', /^(?:software|dataset)$/.test(cslType) || isUserInput ? latex(item, 'version') : null);
 	set('type', genreOf(item, cslType));
-	for (const [name, value] of issuer(item, cslType)) set(name, value);
+	for (const [name, value] of issuer(item, cslType, doi)) set(name, value);
 	set('eprint', arxiv);
-	if (arxiv) set('eprinttype', 'arxiv');
+	if (arxiv) {
+		set('eprinttype', 'arxiv');
+		if (/^arxiv(?:\.org)?$/i.test(fields.get('publisher') ?? '')) fields.delete('publisher');
+	}
 	set('eprintclass', arxiv && text(item, 'eprintclass'));
 	if (doi && !/^10\.48550\/arxiv\./i.test(doi)) set('doi', doi);
 	set('isbn', numbers(item, 'ISBN'));
@@ -93,6 +99,11 @@ function typeOf(item: CslInput): string {
 	// Springer registers conference papers as chapters.
 	if (type === 'chapter' && (eventOf(item) !== '' || proceedings.test(text(item, 'container-title'))))
 		return 'paper-conference';
+	const isInJournal = text(item, 'container-title') !== '';
+	// Repositories call their preprints and reports articles. In DataCite's CSL, all else is an 'article'.
+	if (type === 'article-journal' && !isInJournal && text(item, 'publisher') !== '') return 'article';
+	if (type === 'article' && isInJournal && text(item, 'page') !== '' && !isServer(text(item, 'container-title')))
+		return 'article-journal';
 	return type;
 }
 
@@ -132,8 +143,19 @@ function names(value: unknown): NameParts[] {
 /** Crossref stores the subtitle separately, and often repeats it in the title. */
 function titleOf(item: CslInput): string {
 	const [title, subtitle] = [text(item, 'title'), text(item, 'subtitle')];
-	if (subtitle === '' || title.toLowerCase().includes(subtitle.toLowerCase())) return title;
+	if (subtitle === '' || repeats(title, subtitle)) return title;
 	return /[?!.:]["”’']?$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
+}
+
+/** Whether a title contains a subtitle, or all words of one that is a short title: 'On Rings erratum' for 'Erratum: On Rings'. */
+function repeats(title: string, subtitle: string): boolean {
+	if (title.toLowerCase().includes(subtitle.toLowerCase())) return true;
+	const [words = [], others = []] = [subtitle, title].map(wordsIn);
+	return words.length >= 3 && words.every((word) => others.includes(word));
+}
+
+function wordsIn(title: string): readonly string[] {
+	return title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** The first of two container titles is the series (Springer's 'Lecture Notes in Computer Science'). */
@@ -170,9 +192,15 @@ function eventPart(item: CslInput, name: string): string {
 	return typeof event === 'object' && event !== null ? latex(event as CslInput, name) : '';
 }
 
+/** The dates of a publication in Crossref and CSL; a thesis may only have the date of its approval. */
+export const dateVariables = [
+	...['issued', 'published', 'published-print', 'published-online', 'published-other', 'posted', 'approved'],
+	...['event-date', 'submitted'],
+] as const;
+
 /** The earliest date; Crossref's `issued` prefers online over print, too. */
 function dateOf(item: CslInput): string | null {
-	for (const name of ['issued', 'published', 'published-print', 'published-online', 'event-date', 'submitted']) {
+	for (const name of dateVariables) {
 		const date = cslDateValue(valueIn(item, name));
 		if (date) return date;
 	}
@@ -210,23 +238,24 @@ function genreOf(item: CslInput, type: string): string {
 }
 
 /** The publisher, or the institution of a thesis or report, and its place. */
-function issuer(item: CslInput, type: string): [string, string][] {
+function issuer(item: CslInput, type: string, doi: string | null): [string, string][] {
 	const registered = text(item, 'publisher');
 	const name = valueIn(publisherNames, registered) ?? registered.replace(/\s\([A-Z][\w ]{1,9}\)$/, '');
 	const isInstitute = type === 'thesis' || type === 'report';
 	const isPage = /^(?:webpage|post)/.test(type);
-	const institution = Array.isArray(item['institution'])
-		? text((item['institution'][0] ?? {}) as CslInput, 'name')
-		: '';
-	const place = latex(item, 'publisher-place') || latex(item, 'jurisdiction');
-	// A preprint's publisher is the laboratory that runs the server.
-	const server = type === 'article' && institution !== '' ? institution : name;
+	const institute = (Array.isArray(item['institution']) ? (item['institution'][0] ?? {}) : {}) as CslInput;
+	const institution = text(institute, 'name');
+	const place = ['publisher-place', 'publisher-location', 'jurisdiction']
+		.map((place) => latex(item, place))
+		.find(Boolean);
+	// A preprint's publisher is the company that runs the server.
+	const server = (type === 'article' && (institution || serverOfDoi(doi ?? ''))) || name;
 	return [
 		[
 			isInstitute ? 'institution' : isPage ? 'organization' : 'publisher',
 			latexFromText(isInstitute && institution ? institution : server),
 		],
-		['location', place],
+		['location', place ?? (isInstitute ? latex(institute, 'place') : '')],
 	];
 }
 

@@ -17,7 +17,7 @@ export interface NameParts {
 
 /** A list of names in BibTeX's syntax, `Family, Given and …`; '' for no names. */
 export function nameList(names: readonly NameParts[]): string {
-	const all = names.map(cleaned);
+	const all = withPeriods(names.map(cleaned));
 	const persons = all.filter(({ literal, family }) => literal === '' && family !== '');
 	// If one name is certainly in capitals and all others may be, short names are treated as capitals as well.
 	const allCaps = persons.some(isAllCaps) && persons.every(({ family }) => isUpper(family));
@@ -50,6 +50,7 @@ function cleaned(name: NameParts): CleanName {
 	].map((part) =>
 		repairedText(part ?? '')
 			.replace(/\s+/g, ' ')
+			.replace(/(?<=\p{L})[‐‑–−](?=\p{L})/gu, '-')
 			.replace(/(?<![,;\s])[,;\s]+$/, '')
 			.trim(),
 	) as [string, string, string, string, string];
@@ -63,6 +64,19 @@ function cleaned(name: NameParts): CleanName {
 		particle,
 		suffix: suffix || (familyMatch?.[2] ?? givenMatch?.[2] ?? ''),
 	};
+}
+
+/** Adds the periods that PubMed omits: in 'Daniel S', and in 'AJ' if all given names of the list are as short. */
+function withPeriods(names: readonly CleanName[]): readonly CleanName[] {
+	const all = names.flatMap(({ given }) => (given === '' ? [] : [given]));
+	const areInitials =
+		all.every((given) => /^\p{Lu}{1,3}$/u.test(given)) && all.some((given) => /^[^AEIOUY]{2,3}$/.test(given));
+	return names.map((name) => ({
+		...name,
+		given: areInitials
+			? [...name.given].map((letter) => `${letter}.`).join(' ')
+			: name.given.replace(/(?<=\s)\p{Lu}(?=\s|$)/gu, '$&.'),
+	}));
 }
 
 function isUpper(words: string): boolean {
@@ -149,7 +163,7 @@ function separated(text: string): readonly string[] {
 function withoutTitles(name: string): string {
 	return name
 		.replace(/^(?:(?:Dr|Prof|Professor)\.? )+(?=\S+ \S)/i, '')
-		.replace(/, ?(?:Ph\. ?D|PhD|MSc|BSc|MPH)\b.*$/, '')
+		.replace(/(?:, ?| )(?:Ph\. ?D|PhD|MSc|BSc|MPH)\b.*$/, '')
 		.replace(/(?<=\S) \([^()]*\)$/, '');
 }
 

@@ -102,9 +102,11 @@ function mapTexts(text: RichText, change: (value: string) => string): RichText {
  * sentence case also other capitalized words, which are names. In Title Case and in German, names cannot be recognized.
  */
 function protect(text: RichText, language: string | null): RichText {
-	const words = plainText(text).match(/\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? [];
-	const capitalized = words.slice(1).filter((word) => /^\p{Lu}/u.test(word)).length;
-	const isSentenceCase = capitalized <= (words.length - 1) / 2 && !/^(?:de|ger|lb)/.test(language ?? 'en');
+	const plain = plainText(text);
+	const hasNames = !/^(?:de|ger|lb)/.test(language ?? 'en');
+	const isSentence = hasNames && (isInSentenceCase(plain) ?? false);
+	const parts = plain.split(partEnd).map((part) => hasNames && (isInSentenceCase(part) ?? isSentence));
+	let part = 0;
 	let starts = true;
 	const protectNode = (node: Inline): RichText => {
 		if (node.type === 'math' || node.type === 'no-case') {
@@ -115,10 +117,11 @@ function protect(text: RichText, language: string | null): RichText {
 		return node.value.split(/([\p{L}\p{N}\p{M}]+)/u).flatMap((piece, index): RichText => {
 			if (piece === '') return [];
 			if (index % 2 === 0) {
-				if (/[.:?!–—]\s|^\s*["“‘¿¡(]/.test(piece)) starts = /[.:?!–—]\s/.test(piece) || starts;
+				if (/[.:?!–—]\s|—/.test(piece)) starts = true;
+				part += piece.match(partEnds)?.length ?? 0;
 				return [{ type: 'text', value: piece }];
 			}
-			const isName = isSentenceCase && !starts && /^\p{Lu}/u.test(piece);
+			const isName = (parts[part] ?? isSentence) && !starts && /^\p{Lu}/u.test(piece);
 			starts = false;
 			const isSpecial = /^.+\p{Lu}/u.test(piece);
 			return isName || isSpecial
@@ -127,6 +130,18 @@ function protect(text: RichText, language: string | null): RichText {
 		});
 	};
 	return mergedTexts(text.flatMap(protectNode));
+}
+
+/** Between a title and its subtitle, which Crossref often has in the other case. */
+const partEnd = /[:?!–—]\s|—/;
+const partEnds = new RegExp(partEnd, 'g');
+
+/** Whether most of the longer words after the first begin in lower case; null if there are none. */
+function isInSentenceCase(title: string): boolean | null {
+	const words = title.replace(/^[^\p{L}]*[\p{L}\p{M}'’]+/u, '').match(/\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? [];
+	const capitalized = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+	if (words.length === 0) return null;
+	return capitalized < words.length && capitalized <= words.length / 2;
 }
 
 /** Merges neighbouring text nodes. */

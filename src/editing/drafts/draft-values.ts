@@ -9,13 +9,26 @@ export function latexFromText(text: string): string {
 
 /** Prepares text for the LaTeX parser: repairs mojibake, turns MathML indices into HTML, and straight quotes into typographic ones. */
 export function readable(text: string): string {
-	return withoutMathMl(repairedText(text))
+	return separatedItalics(withoutMathMl(repairedText(text)).replace(looseTag, ''))
 		.replace(/(?<=[\p{L}\p{N}])['`´](?=\p{L}|s?\b)/gu, '’')
 		.replace(/&(?:amp;)?quot;/g, '"')
 		.replace(/(?<=^|[\s([])"([^"]+)"(?=$|[\s.,;:!?)\]])/g, '“$1”')
 		.replace(/(?<!\\)~/g, '\\textasciitilde{}')
 		.replace(/\s+/g, ' ')
 		.trim();
+}
+
+/** Tags without a meaning, which are often not closed: `&lt;span class="word"&gt;`. */
+const looseTag =
+	/(?:<|&(?:amp;)?lt;)\/?(?:span|font|styled-content|named-content|sans-serif|roman)\b[^<>&]{0,200}(?:>|&(?:amp;)?gt;)/gi;
+
+/** Separates words in italics from the words around them: 'in<i>PRCC-TFE3</i>fusion'. */
+function separatedItalics(text: string): string {
+	return text.replace(
+		/(\p{Ll}{2})?(<(?:jats:)?(i|em|italic)>[^<>]{3,}<\/(?:jats:)?\3>)(\p{Ll}{3})?/gu,
+		(_, before: string | undefined, italics: string, __, after: string | undefined) =>
+			`${before ? `${before} ` : ''}${italics}${after ? ` ${after}` : ''}`,
+	);
 }
 
 /** JATS and Crossref write formulas in MathML, often next to the same in TeX. Keeps the letters, with indices as HTML. */

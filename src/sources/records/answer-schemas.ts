@@ -1,4 +1,4 @@
-import type { CslInput } from '../../editing/drafts/csl-drafts.ts';
+import { type CslInput, dateVariables } from '../../editing/drafts/csl-drafts.ts';
 import {
 	array,
 	boolean,
@@ -54,12 +54,12 @@ const cslVariables: readonly (readonly [schema: ZodMiniType, variables: readonly
 	[lines, ['title', 'subtitle', 'container-title', 'collection-title']],
 	[values, ['ISBN', 'ISSN', 'keyword', 'archive']],
 	[names, ['author', 'container-author', 'editor', 'translator']],
-	[date, ['issued', 'published', 'published-print', 'published-online', 'event-date', 'submitted']],
+	[date, dateVariables],
 	[prose, ['abstract']],
 	[
 		value,
 		[
-			...['type', 'genre', 'version', 'language', 'publisher', 'publisher-place', 'jurisdiction'],
+			...['type', 'genre', 'version', 'language', 'publisher', 'publisher-place', 'publisher-location', 'jurisdiction'],
 			...['volume', 'issue', 'number', 'page', 'article-number', 'edition', 'chapter-number', 'collection-number'],
 			...['number-of-volumes', 'number-of-pages', 'event-title', 'event-place'],
 			...['DOI', 'PMID', 'PMCID', 'URL', 'eprint', 'eprintclass', 'archive_location'],
@@ -69,7 +69,7 @@ const cslVariables: readonly (readonly [schema: ZodMiniType, variables: readonly
 		nullish(union([string().check(maxLength(maxTextLength)), looseObject({ name: value, location: value })])),
 		['event'],
 	],
-	[nullish(union([array(looseObject({ name: line })), looseObject({}), string()])), ['institution']],
+	[nullish(union([array(looseObject({ name: line, place: lines })), looseObject({}), string()])), ['institution']],
 ];
 
 const cslItem: ZodMiniType<CslInput> = looseObject(

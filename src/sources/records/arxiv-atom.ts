@@ -55,16 +55,13 @@ export function preprintsFromAtom(answer: AtomAnswer): Preprint[] {
 				author: cslNames(names.flatMap((name) => name.split(separator)).filter((name) => name !== '')),
 				issued: { raw: (entry.published ?? '').slice(0, 10) },
 				abstract: words(entry.summary),
-				publisher: 'arXiv',
 				eprint: reference.id,
 				eprintclass: entry.primary_category?.term ?? '',
 			},
 			false,
 		);
-		// `eprinttype` already names the server.
-		const fields = new Map([...draft.fields].filter(([name]) => name !== 'publisher'));
 		const notes = reference.isWithdrawn ? ['Withdrawn according to arXiv: check whether to keep it'] : [];
-		return [{ ...reference, draft: { ...draft, fields, notes: [...draft.notes, ...notes] } }];
+		return [{ ...reference, draft: { ...draft, notes: [...draft.notes, ...notes] } }];
 	});
 }
 

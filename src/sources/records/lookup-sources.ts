@@ -5,6 +5,7 @@ import type { sourceAddresses } from '../source-addresses.ts';
 import { answerSchemas } from './answer-schemas.ts';
 import { atomForm, preprintsFromAtom } from './arxiv-atom.ts';
 import { cslFromGoogleBooks, cslFromOpenLibrary } from './book-answers.ts';
+import { cslFromDatacite, isDataciteRecord } from './datacite-record.ts';
 import type { Reference } from './reference.ts';
 
 /** A web service that publications are looked up in. */
@@ -52,14 +53,19 @@ const atom: AnswerForm = {
 	},
 };
 
-const cslJsonType = 'application/vnd.citationstyles.csl+json, application/json;q=0.5';
+/**
+ * DataCite's own format has more than its CSL; other agencies have only CSL. CSL comes first for servers that ignore the
+ * weights.
+ */
+const registryTypes =
+	'application/vnd.citationstyles.csl+json;q=0.9, application/vnd.datacite.datacite+json, application/json;q=0.5';
 const jsonType = 'application/json';
 
 /** The sources in the order of requests; the first one of a kind that has the publication is used. */
 export const lookupSources: readonly LookupSource[] = [
-	{ name: 'doi', kind: 'doi', accept: cslJsonType, form: cslJson },
+	{ name: 'doi', kind: 'doi', accept: registryTypes, form: cslJson },
 	{ name: 'crossref', kind: 'doi', accept: jsonType, form: cslJson },
-	{ name: 'datacite', kind: 'doi', accept: cslJsonType, form: cslJson },
+	{ name: 'datacite', kind: 'doi', accept: 'application/vnd.api+json, application/json;q=0.5', form: cslJson },
 	{ name: 'arxiv', kind: 'arxiv', accept: 'application/atom+xml', form: atom },
 	{ name: 'pubmed', kind: 'pubmed', accept: jsonType, form: cslJson },
 	{ name: 'pmc', kind: 'pmc', accept: jsonType, form: cslJson },
@@ -89,9 +95,21 @@ function fromBook(item: CslInput | null): Draft | null {
 	return item && draftFromCsl(item, false);
 }
 
-/** The CSL-JSON item of an answer, also in Crossref's `message` and in a list; null if there is none. */
+/**
+ * The item of an answer as CSL-JSON, also in a list, in Crossref's `message`, and in DataCite's `data` and own format; null
+ * if there is none.
+ */
 function cslItemIn(answer: unknown): unknown {
-	const item = Array.isArray(answer) ? answer[0] : answer;
-	const message = typeof item === 'object' && item !== null ? (item as CslInput)['message'] : undefined;
-	return (typeof message === 'object' ? message : item) ?? null;
+	const first = firstOf(answer);
+	const { message, data } = objectOf(first);
+	const item = typeof message === 'object' ? firstOf(message) : (objectOf(firstOf(data))['attributes'] ?? first);
+	return (isDataciteRecord(objectOf(item)) ? cslFromDatacite(objectOf(item)) : item) ?? null;
+}
+
+function firstOf(value: unknown): unknown {
+	return Array.isArray(value) ? value[0] : value;
+}
+
+function objectOf(value: unknown): CslInput {
+	return typeof value === 'object' && value !== null ? (value as CslInput) : {};
 }

@@ -132,7 +132,7 @@ describe('names that a source does not split', () => {
 		['NOETHER, EMMY', 'Noether, Emmy'],
 		['Noether E', 'Noether, E'],
 		['Noether E.A.', 'Noether, E.A.'],
-		['van den Berg JW', 'van den Berg, JW'],
+		['van den Berg JW', 'van den Berg, J. W.'],
 		['Wei LI', 'LI, Wei'],
 		['Kenji ITO', 'ITO, Kenji'],
 		['John Doe II', 'Doe, II, John'],

@@ -169,7 +169,7 @@ describe('works of OpenAlex', () => {
 			'work-journal-article-elife.json',
 			{
 				entrytype: 'article',
-				author: 'Sankar, Martial and Nieminen, Kaisa and Ragni, Laura and Xenarios, Ioannis and Hardtke, Christian S',
+				author: 'Sankar, Martial and Nieminen, Kaisa and Ragni, Laura and Xenarios, Ioannis and Hardtke, Christian S.',
 				title:
 					'Automated quantitative histology reveals vascular morphodynamics during {Arabidopsis} hypocotyl secondary growth',
 				journaltitle: 'eLife',

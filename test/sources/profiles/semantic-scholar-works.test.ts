@@ -67,6 +67,7 @@ describe('works of Semantic Scholar', () => {
 				title: 'How Much Should We Trust Differences-in-Differences Estimates?',
 				date: '2001-10-01',
 				doi: '10.2139/ssrn.288970',
+			publisher: 'SSRN',
 			},
 			{
 				entrytype: 'online',
@@ -74,6 +75,7 @@ describe('works of Semantic Scholar', () => {
 				title: 'The Miracle of Microfinance? Evidence from a Randomized Evaluation',
 				date: '2013-04-10',
 				doi: '10.2139/ssrn.2250500',
+			publisher: 'SSRN',
 			},
 			{
 				entrytype: 'misc',
@@ -92,7 +94,7 @@ describe('works of Semantic Scholar', () => {
 			{
 				entrytype: 'article',
 				author:
-					'Bran, Andrés M and Cox, Sam and Schilter, Oliver and Baldassari, Carlo and White, Andrew D. and Schwaller, P.',
+					'Bran, Andrés M. and Cox, Sam and Schilter, Oliver and Baldassari, Carlo and White, Andrew D. and Schwaller, P.',
 				title: 'Augmenting large language models with chemistry tools',
 				journaltitle: 'Nature Machine Intelligence',
 				date: '2023-04-11',
