@@ -65,7 +65,7 @@ describe('The person page of DBLP', () => {
 		expect(rows.get('journals/npl/LovelaceB25')).toMatchObject({
 			author: 'Lovelace, Ada and Babbage, Charles and van den Berg, Joël and Steele, Jr., Guy L.',
 			title: expect.stringMatching(
-				/^On \{CO\}\\textsubscript\{2\} and \\emph\{E. coli\} in \\texttt\{O\(n\)\}: A~Naïve \\& Fast/,
+				/^On \{CO\}\\textsubscript\{2\} and \\emph\{\{E\}. coli\} in \\texttt\{\{O\}\(n\)\}: A~Naïve \\& Fast/,
 			),
 			journaltitle: 'Neural Process. Lett.',
 			date: '2025-03',

@@ -67,7 +67,7 @@ describe('works of Semantic Scholar', () => {
 				title: 'How Much Should We Trust Differences-in-Differences Estimates?',
 				date: '2001-10-01',
 				doi: '10.2139/ssrn.288970',
-			publisher: 'SSRN',
+				publisher: 'SSRN',
 			},
 			{
 				entrytype: 'online',
@@ -75,7 +75,7 @@ describe('works of Semantic Scholar', () => {
 				title: 'The Miracle of Microfinance? Evidence from a Randomized Evaluation',
 				date: '2013-04-10',
 				doi: '10.2139/ssrn.2250500',
-			publisher: 'SSRN',
+				publisher: 'SSRN',
 			},
 			{
 				entrytype: 'misc',
