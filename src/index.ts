@@ -70,6 +70,7 @@ export {
 	loadProject,
 	type Project,
 	projectSchema,
+	type SyncSpec,
 } from './project/project.ts';
 export type { ProjectMetrics } from './project/project-metrics.ts';
 export type { CslDate } from './publications/csl/csl-date.ts';
