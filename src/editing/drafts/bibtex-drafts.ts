@@ -8,11 +8,14 @@ import { parseDate } from '../../publications/dates/entry-dates.ts';
 import { monthNumber } from '../../publications/dates/months.ts';
 import { normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { decodeAddress } from '../../publications/identifiers/url-safety.ts';
+import { isPreprintDoi } from '../../publications/preprints.ts';
 import { repairedText } from '../../text/mojibake-repair.ts';
 import { valueIn } from '../../text/value-in.ts';
+import { publisherNames } from './csl-type-table.ts';
 import { canonicalName } from './dialect.ts';
 import { type Draft, draft } from './draft.ts';
 import { namesFromLatex } from './draft-names.ts';
+import { withNoticeOutOfTitle } from './draft-notices.ts';
 import { pagesValue } from './draft-pages.ts';
 import { titleFromLatex } from './draft-titles.ts';
 
@@ -43,7 +46,18 @@ function draftOf(entry: WrittenEntry, library: Library): Draft {
 	const doi = fields.get('doi')?.toLowerCase();
 	const url = fields.get('url');
 	if (doi && url && /\bdoi\.org\//i.test(url) && normalizeDoi(url)?.toLowerCase() === doi) fields.delete('url');
-	return draft(entry.type, fields, { key: entry.key, expressions, notes });
+	if (!fields.has('title') && !parentFields.some((name) => fields.has(name)))
+		notes.push(doi ? `Title missing: bibfolio add ${doi} may find the record` : 'Title missing');
+	return draft(typeOf(entry.type, fields), withNoticeOutOfTitle(fields), { key: entry.key, expressions, notes });
+}
+
+/** Fields that name an entry from which an entry inherits its own. */
+const parentFields = ['crossref', 'xref', 'xdata'];
+
+/** Crossref's BibTeX has preprints as articles without a journal. */
+function typeOf(type: string, fields: ReadonlyMap<string, string>): string {
+	const isPosted = fields.has('publisher') && isPreprintDoi(fields.get('doi') ?? '');
+	return type === 'article' && isPosted && !fields.has('journaltitle') && !fields.has('journal') ? 'online' : type;
 }
 
 /** A macro that the text does not define must come from the target library; month macros are predefined. */
@@ -96,6 +110,9 @@ const title: Cleaner = (value, notes) => {
 	return latex;
 };
 
+/** A range of issues. */
+const dashes: Cleaner = (value) => value.replace(/(?<=[\w.])\s*[‒–−]\s*(?=\w)/g, '--');
+
 const names: Cleaner = (value) => namesFromLatex(prose(value, []));
 
 /** Cleaners by field; other fields get `tidy`. */
@@ -106,10 +123,13 @@ const cleaners: Readonly<Record<string, Cleaner>> = {
 	translator: names,
 	journaltitle: prose,
 	booktitle: prose,
-	publisher: prose,
+	publisher: (value) => valueIn(publisherNames, value) ?? prose(value, []),
 	series: prose,
 	abstract: prose,
 	doi: (value) => normalizeDoi(value) ?? value,
 	url: (value) => (value.includes('\\href') ? value : decodeAddress(value).replace(/[{}]/g, encodeURIComponent)),
+	number: dashes,
+	issue: dashes,
+	volume: dashes,
 	pages: (value) => pagesValue(value.replace(/\\text(?:en|em)dash(?:\{\})?/g, '--')),
 };

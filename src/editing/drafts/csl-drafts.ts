@@ -7,6 +7,7 @@ import { cslDateValue } from './csl-date-text.ts';
 import { publisherNames, registryTypes, type TypeRow, typeRows } from './csl-type-table.ts';
 import { type Draft, draft } from './draft.ts';
 import { type NameParts, nameList } from './draft-names.ts';
+import { withNoticeOutOfTitle } from './draft-notices.ts';
 import { pagesValue } from './draft-pages.ts';
 import { containerFromText, titleFromText } from './draft-titles.ts';
 import { addressValue, latexFromText } from './draft-values.ts';
@@ -46,7 +47,7 @@ export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
 	set('number', numberOf(item, cslType, arxiv));
 	set('pages', pages === eid ? '' : pages);
 	set('eid', eid);
-	set('edition', latex(item, 'edition'));
+	set('edition', latex(item, 'edition') || latex(item, 'edition-number'));
 	set('chapter', latex(item, 'chapter-number'));
 	set('volumes', latex(item, 'number-of-volumes'));
 	set('pagetotal', latex(item, 'number-of-pages'));
@@ -73,7 +74,7 @@ export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
 		latexFromText(text(item, 'abstract').replace(/^\s*<(?:jats:)?title>\s*abstract\s*<\/(?:jats:)?title>/i, '')),
 	);
 	const type = entryTypeOf(cslType, row, fields);
-	return draft(type, fields, {
+	return draft(type, withNoticeOutOfTitle(fields), {
 		key: isUserInput ? keyOf(item) : null,
 		optional: isUserInput ? new Set() : optionalFields(type, fields),
 		notes: title.note ? [title.note] : [],
@@ -225,7 +226,7 @@ function eidOf(item: CslInput): string {
 
 /** BibLaTeX's keys for kinds of theses and reports, otherwise the text. */
 function genreOf(item: CslInput, type: string): string {
-	const genre = text(item, 'genre');
+	const genre = text(item, 'genre') || text(item, 'degree');
 	if (type === 'thesis') {
 		if (/master|magister|\bM\.?(?:Sc|A)\b/i.test(genre)) return 'mathesis';
 		if (/bachelor|\bB\.?(?:Sc|A)\b/i.test(genre)) return 'bathesis';

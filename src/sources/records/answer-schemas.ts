@@ -51,7 +51,7 @@ const names = nullish(
 
 /** The variables that `csl-drafts.ts` reads. Other variables may have any value. */
 const cslVariables: readonly (readonly [schema: ZodMiniType, variables: readonly string[]])[] = [
-	[lines, ['title', 'subtitle', 'container-title', 'collection-title']],
+	[lines, ['title', 'subtitle', 'container-title', 'collection-title', 'degree']],
 	[values, ['ISBN', 'ISSN', 'keyword', 'archive']],
 	[names, ['author', 'container-author', 'editor', 'translator']],
 	[date, dateVariables],
@@ -60,7 +60,17 @@ const cslVariables: readonly (readonly [schema: ZodMiniType, variables: readonly
 		value,
 		[
 			...['type', 'genre', 'version', 'language', 'publisher', 'publisher-place', 'publisher-location', 'jurisdiction'],
-			...['volume', 'issue', 'number', 'page', 'article-number', 'edition', 'chapter-number', 'collection-number'],
+			...[
+				'volume',
+				'issue',
+				'number',
+				'page',
+				'article-number',
+				'edition',
+				'edition-number',
+				'chapter-number',
+				'collection-number',
+			],
 			...['number-of-volumes', 'number-of-pages', 'event-title', 'event-place'],
 			...['DOI', 'PMID', 'PMCID', 'URL', 'eprint', 'eprintclass', 'archive_location'],
 		],

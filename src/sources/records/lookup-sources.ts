@@ -7,6 +7,7 @@ import { atomForm, preprintsFromAtom } from './arxiv-atom.ts';
 import { cslFromGoogleBooks, cslFromOpenLibrary } from './book-answers.ts';
 import { cslFromDatacite, isDataciteRecord } from './datacite-record.ts';
 import type { Reference } from './reference.ts';
+import { noticeFields, registeredNotices } from './registered-notices.ts';
 
 /** A web service that publications are looked up in. */
 export interface LookupSource {
@@ -27,7 +28,7 @@ const cslJson: AnswerForm = {
 	language: 'JSON',
 	parse: (text) => cslItemIn(JSON.parse(text)),
 	schema: answerSchemas.cslItem,
-	read: (item: CslInput) => draftFromCsl(item, false),
+	read: (item: CslInput) => withNotices(draftFromCsl(item, false), item),
 };
 const openLibrary: AnswerForm = {
 	language: 'JSON',
@@ -90,6 +91,21 @@ export function readAnswer({ form }: LookupSource, text: string): WorkRecord | n
 	const draft = form.read(read.value as never);
 	return draft?.fields.has('title') ? { draft, item: form === cslJson ? (read.value as CslInput) : null } : null;
 }
+
+/** A draft that states the retraction or the corrections of its work. */
+function withNotices(draft: Draft, item: CslInput): Draft {
+	const { notices } = registeredNotices(item, draft.fields.get('doi') ?? '');
+	const [first] = notices;
+	if (!first) return draft;
+	const fields = new Map([...draft.fields, ...noticeFields(notices)]);
+	const notes =
+		first.kind === 'corrected'
+			? []
+			: [`${noticeWords[first.kind]}, says ${first.authority}${first.doi ? `: https://doi.org/${first.doi}` : ''}`];
+	return { ...draft, fields, notes: [...draft.notes, ...notes] };
+}
+
+const noticeWords = { retracted: 'Retracted', withdrawn: 'Withdrawn', concern: 'Expression of concern' } as const;
 
 function fromBook(item: CslInput | null): Draft | null {
 	return item && draftFromCsl(item, false);

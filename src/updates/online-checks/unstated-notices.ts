@@ -5,9 +5,10 @@ import { addition } from '../../library/syntax/addition.ts';
 import { placesInValue } from '../../library/value-places.ts';
 import { type NoticeKind, noticeKinds, retractionOf } from '../../publications/editorial-notices.ts';
 import type { Publication } from '../../publications/publication.ts';
+import { type RecordNotice, statedValue } from '../../sources/records/registered-notices.ts';
 import type { OnlineContext } from './online-check.ts';
 import { isSame } from './other-titles.ts';
-import { newerVersionOf, noticesAbout, type RecordNotice } from './record-notices.ts';
+import { newerVersionOf, noticesAbout } from './record-notices.ts';
 
 /**
  * Reports retractions, expressions of concern, corrections and new versions that an entry does not mention:
@@ -108,11 +109,6 @@ function fieldWith(name: string, value: string, changed: (present: string) => st
 	if (!present || present.inheritedFrom) return { shown, edits: null };
 	const span = placesInValue(present)(0, present.value.length);
 	return { shown, edits: span === present.span ? [] : [{ span, text: changed(present.value) }] };
-}
-
-/** '2010-02-06, doi:10.1016/…'; '' if nothing is known about the notice. */
-function statedValue({ date, doi }: RecordNotice): string {
-	return [...(date ? [date] : []), ...(doi ? [`doi:${doi}`] : [])].join(', ');
 }
 
 /** Whether an entry states a notice. One without an address covers all of its kind. */
