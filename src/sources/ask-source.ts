@@ -1,25 +1,32 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { output, ZodMiniType } from '../text/schema.ts';
+import { type Unavailable, unavailable } from './http/answer.ts';
 import type { Client } from './http/client.ts';
-import { type Unavailable, unavailable } from './http/request.ts';
 import { readText, type TextForm } from './read-text.ts';
 import type { SourceName } from './source-addresses.ts';
 
 /** A source whose answers have one form. */
-export interface AnsweringSource extends TextForm {
-	readonly name: SourceName;
+export interface AnsweringSource<Schema extends ZodMiniType = ZodMiniType> extends TextForm<Schema> {
+	/** The name of its address under `lookup`. */
+	readonly address: SourceName;
+	/** The media types of its answers (RFC 9110 §12.5.1). */
 	readonly accept: string;
 }
 
 /** The value of an answer, which matches the schema of its source, or why there is none. */
-export type Answered =
-	| { readonly kind: 'found'; readonly value: unknown }
+export type Answered<Value> =
+	| { readonly kind: 'found'; readonly value: Value | null }
 	| { readonly kind: 'missing' }
 	| (Unavailable & { readonly host: string });
 
 /** Asks a source at an address, and reads its answer. Never throws. */
-export async function askSource(source: AnsweringSource, address: string, client: Client): Promise<Answered> {
+export async function askSource<Schema extends ZodMiniType>(
+	source: AnsweringSource<Schema>,
+	address: string,
+	client: Client,
+): Promise<Answered<output<Schema>>> {
 	const { host } = new URL(address);
-	const answer = await client.ask(source.name, address, source.accept);
+	const answer = await client.ask(source.address, address, source.accept);
 	if (answer.kind === 'missing') return answer;
 	if (answer.kind === 'unavailable') return { ...answer, host };
 	const read = readText(source, answer.text);

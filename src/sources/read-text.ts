@@ -1,25 +1,30 @@
-import type { ZodMiniType } from '../text/schema.ts';
+import type { output, ZodMiniType } from '../text/schema.ts';
 import { schemaProblem } from './schema-problem.ts';
 
 /** How the text of an answer is read. */
-export interface TextForm {
+export interface TextForm<Schema extends ZodMiniType = ZodMiniType> {
 	readonly language: 'JSON' | 'XML';
 	/** The value of a text; undefined or an exception for a text in another language. */
 	parse(text: string): unknown;
-	readonly schema: ZodMiniType;
+	readonly schema: Schema;
 }
 
 /**
  * The value of an answer, which matches the schema; null if it is a null. If the text cannot be read, the problem, which
  * follows the name of the host in a message.
  */
-export function readText(form: TextForm, text: string): { readonly value: unknown } | { readonly problem: string } {
+export function readText<Schema extends ZodMiniType>(
+	form: TextForm<Schema>,
+	text: string,
+): { readonly value: output<Schema> | null } | { readonly problem: string } {
 	if (hasTooManyValues(form.language, text)) return { problem: 'sent an answer with too many values' };
 	const value = parsed(form, text);
 	if (value === null) return { value };
 	if (value === undefined) return { problem: textProblem(text, form.language) };
 	const problem = schemaProblem(form.schema, value);
-	return problem === null ? { value } : { problem: `sent an unexpected answer, in which ${problem}` };
+	return problem === null
+		? { value: value as output<Schema> }
+		: { problem: `sent an unexpected answer, in which ${problem}` };
 }
 
 /**

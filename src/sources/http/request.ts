@@ -3,8 +3,6 @@ import { exchange, type Transport } from './exchange.ts';
 import { giveRest, maxAttempts, statusAnswer, usualRest } from './retry-after.ts';
 import type { Revisits } from './revisits.ts';
 
-export { type Answer, type Unavailable, unavailable } from './answer.ts';
-
 /** How a page or a record is requested. */
 export interface Reading extends Transport {
 	/** Bytes of an answer after decompression. */

@@ -1,7 +1,7 @@
 import type { Metrics } from '../../publications/metrics/metric-snapshot.ts';
+import { askSource } from '../ask-source.ts';
+import type { Unavailable } from '../http/answer.ts';
 import type { Client } from '../http/client.ts';
-import { type Unavailable, unavailable } from '../http/request.ts';
-import { readText } from '../read-text.ts';
 import type { MetricSource } from './metric-source.ts';
 
 /** What a source says about a work. */
@@ -21,13 +21,8 @@ export async function askMetrics(
 	askedFor: string,
 	client: Client,
 ): Promise<MetricAnswer> {
-	const address = client.addressOf(source.address, askedFor);
-	const { host } = new URL(address);
-	const answer = await client.ask(source.address, address, source.accept);
-	if (answer.kind === 'missing') return { kind: 'unknown' };
-	if (answer.kind === 'unavailable') return { ...answer, host };
-	const read = readText(source, answer.text);
-	if ('problem' in read) return { ...unavailable(read.problem), host };
-	const metrics = read.value === null ? null : source.read(read.value as never, id);
+	const answer = await askSource(source, client.addressOf(source.address, askedFor), client);
+	if (answer.kind === 'unavailable') return answer;
+	const metrics = answer.kind === 'found' && answer.value !== null ? source.read(answer.value as never, id) : null;
 	return metrics ? { kind: 'known', metrics } : { kind: 'unknown' };
 }

@@ -1,12 +1,10 @@
 import type { Metrics } from '../../publications/metrics/metric-snapshot.ts';
 import { arxivIn } from '../../publications/metrics/work-id.ts';
-import { looseObject } from '../../text/schema.ts';
+import { looseObject, type output } from '../../text/schema.ts';
 import { count } from './citation-count.ts';
 import type { MetricSource } from './metric-source.ts';
 
-interface Answer {
-	readonly message: { readonly 'is-referenced-by-count': number };
-}
+const answer = looseObject({ message: looseObject({ 'is-referenced-by-count': count }) });
 
 /** Crossref, which has no works of arXiv: DataCite registers their DOIs. */
 export const crossrefMetrics: MetricSource = {
@@ -14,7 +12,10 @@ export const crossrefMetrics: MetricSource = {
 	accept: 'application/json',
 	language: 'JSON',
 	parse: JSON.parse,
-	schema: looseObject({ message: looseObject({ 'is-referenced-by-count': count }) }),
+	schema: answer,
 	askedFor: (id) => (arxivIn(id) === null ? id : null),
-	read: ({ message }: Answer): Metrics => ({ citations: message['is-referenced-by-count'], openAccess: null }),
+	read: ({ message }: output<typeof answer>): Metrics => ({
+		citations: message['is-referenced-by-count'],
+		openAccess: null,
+	}),
 };

@@ -19,14 +19,13 @@ export const arxivWorks: ProfileSource = {
 	},
 	...atomForm,
 	readPage: (answer: AtomAnswer) => ({
-		works: preprintsFromAtom(answer).map(({ id, draft, doi, journal }) => ({
+		works: preprintsFromAtom(answer).map(({ id, draft, doi }) => ({
 			source: 'arxiv',
 			id,
 			url: `https://arxiv.org/abs/${id}`,
 			draft,
 			orcids: [],
 			publishedAs: doi ? [doi] : [],
-			...(journal && { journalRef: journal }),
 		})),
 		next: null,
 	}),

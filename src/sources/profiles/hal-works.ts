@@ -78,10 +78,8 @@ export const halWorks: ProfileSource = {
 		// The id of a document is not one of a person.
 		return /^(?!\w+-\d{6,}$)(?:\d+|[a-z][\w-]*)$/i.test(bare) ? bare : null;
 	},
-	queryOf: (id) =>
-		/^\d+$/.test(id) ? `authIdPerson_i:${id}` : `${isValidOrcid(id) ? 'authORCIDIdExt_s' : 'authIdHal_s'}:"${id}"`,
-	firstPage: (address) =>
-		withDefaults(address, {
+	firstPage: (id, addressOf) =>
+		withDefaults(addressOf(queryOf(id)), {
 			// A document of a large collaboration has thousands of authors.
 			rows: '20',
 			// A cursor needs an order without ties.
@@ -99,6 +97,11 @@ export const halWorks: ProfileSource = {
 		next: docs.length > 0 && cursor ? nextPage(address, cursor) : null,
 	}),
 };
+
+/** The id of a person is a number, an ORCID iD or a name in HAL's addresses. */
+function queryOf(id: string): string {
+	return /^\d+$/.test(id) ? `authIdPerson_i:${id}` : `${isValidOrcid(id) ? 'authORCIDIdExt_s' : 'authIdHal_s'}:"${id}"`;
+}
 
 /** Solr repeats the mark of the last page. */
 function nextPage(address: string, cursor: string): string | null {

@@ -106,9 +106,8 @@ export const inspireWorks: ProfileSource = {
 		// The number of the author's record, or the name with a number: 'E.Witten.1'.
 		return /^\d{5,9}$|^\p{L}[\p{L}\p{M}'’-]*(?:\.[\p{L}\p{M}'’-]+)*\.\d{1,4}$/u.test(id) ? id : null;
 	},
-	queryOf: (id) => (/^\d+$/.test(id) ? `authors.record.$ref:${id}` : `a ${id}`) + fewAuthors,
-	firstPage: (address) =>
-		withDefaults(address, {
+	firstPage: (id, addressOf) =>
+		withDefaults(addressOf((/^\d+$/.test(id) ? `authors.record.$ref:${id}` : `a ${id}`) + fewAuthors), {
 			sort: 'mostrecent',
 			size: String(pageSize),
 			page: '1',

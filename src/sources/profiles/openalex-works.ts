@@ -62,12 +62,14 @@ export const openAlexWorks: ProfileSource = {
 	accept: 'application/json',
 	example: 'A5023888391',
 	idIn: (value) => idPattern.exec(value.trim())?.[1]?.toUpperCase() ?? orcidWorks.idIn(value),
-	firstPage: (address, id) =>
-		withDefaults(orcidIn(id).orcid ? address.replace('author.id:', 'author.orcid:') : address, {
+	firstPage(id, addressOf) {
+		const address = addressOf(id);
+		return withDefaults(orcidIn(id).orcid ? address.replace('author.id:', 'author.orcid:') : address, {
 			per_page: '100',
 			select: Object.keys(selected).join(','),
 			cursor: '*',
-		}),
+		});
+	},
 	language: 'JSON',
 	parse: JSON.parse,
 	schema: works,

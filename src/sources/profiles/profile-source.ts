@@ -1,7 +1,7 @@
 import type { Draft } from '../../editing/drafts/draft.ts';
 import type { ProfileName } from '../../people/person.ts';
+import type { AnsweringSource } from '../ask-source.ts';
 import type { TextForm } from '../read-text.ts';
-import type { SourceName } from '../source-addresses.ts';
 
 /**
  * How works come into a profile: the person adds or confirms them (`claimed`), staff of the service keep people of one name
@@ -10,23 +10,22 @@ import type { SourceName } from '../source-addresses.ts';
 export type Attribution = 'claimed' | 'curated' | 'computed';
 
 /** A service with the works of a person. One source is one file, which exports one of these, and one row. */
-export interface ProfileSource extends TextForm {
+export interface ProfileSource extends AnsweringSource {
 	/** Its name in `bibfolio.yaml` under `people`. */
 	readonly name: 'orcid' | ProfileName;
-	/** The name of its address under `lookup`. */
-	readonly address: SourceName;
 	/** For messages: 'Semantic Scholar'. */
 	readonly label: string;
 	readonly attribution: Attribution;
-	readonly accept: string;
 	/** The bare id in an id or the address of a profile, as in `bibfolio.yaml`; null if it is neither. */
 	idIn(text: string): string | null;
-	/** What the address has in the place of `{}`; by default the id. */
-	queryOf?(id: string): string;
 	/** An id, for messages. */
 	readonly example: string;
-	/** The address of the first page, from the one for the id under `lookup`; missing if it is the same. */
-	firstPage?(address: string, id: string): string;
+	/**
+	 * The address of the first page; by default the one that `addressOf` gives for the id.
+	 *
+	 * @param addressOf gives the address under `lookup` with a text in the place of `{}`
+	 */
+	firstPage?(id: string, addressOf: (text: string) => string): string;
 	/** What a status means at this service, if it is not what it means at others; missing if there is none. */
 	readonly statuses?: Readonly<Record<number, ProfileProblem>>;
 	/** The works in a value that matches the schema. `address` is that of the answer. */
@@ -73,6 +72,4 @@ export interface ProfileWork {
 	readonly orcids: readonly string[];
 	/** DOIs of the published version of a preprint, as far as the source says so. */
 	readonly publishedAs: readonly string[];
-	/** Where a preprint was published, in words: 'J. Chem. Phys. 115, 1626 (2001)'. Missing if the source does not say so. */
-	readonly journalRef?: string;
 }

@@ -1,7 +1,6 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import { type AnsweringSource, askSource } from '../ask-source.ts';
 import type { Client } from '../http/client.ts';
-import { unavailable } from '../http/request.ts';
-import { readText, type TextForm } from '../read-text.ts';
 import type { ProfileSource, ProfileWork } from './profile-source.ts';
 
 /** Pages of one profile. The longest known ones have a few thousand works. */
@@ -21,16 +20,16 @@ export async function readProfile(
 ): Promise<readonly ProfileWork[] | null> {
 	const works: ProfileWork[] = [];
 	const ids = new Set<string>();
-	const template = client.addressOf(source.address, source.queryOf?.(id) ?? id);
-	let address: string | null = source.firstPage?.(template, id) ?? template;
+	const addressOf = (text: string) => client.addressOf(source.address, text);
+	let address: string | null = source.firstPage?.(id, addressOf) ?? addressOf(id);
 	const { host } = new URL(address);
 	const addresses = new Set<string>();
 	while (address !== null && addresses.size < maxPages) {
 		addresses.add(address);
-		const value = await ask(source, source, id, address, client, report);
+		const value = await ask(source, id, source, address, client, report);
 		if (value === null) return null;
 		const page = source.readPage(value, address);
-		if ('problem' in page) return refuse(failure(source, id, host, unavailable(page.problem, page.remedy)), report);
+		if ('problem' in page) return refuse(failure(source, id, host, page), report);
 		for (const work of page.works) {
 			// A work that was added in the meantime moves others to the next page.
 			if (work.id === '' || !ids.has(work.id)) works.push(work);
@@ -63,7 +62,8 @@ export async function withDetails(
 	const list = client.addressOf(source.address, id);
 	for (let at = 0; at < works.length; at += details.limit) {
 		const ids = works.slice(at, at + details.limit).map((work) => work.id);
-		const value = await ask(source, details, id, details.addressOf(list, ids), client, report);
+		const form = { ...source, ...details };
+		const value = await ask(source, id, form, details.addressOf(list, ids), client, report);
 		if (value === null) break;
 		for (const work of details.read(value)) found.set(work.id, work);
 	}
@@ -78,26 +78,28 @@ function completed(work: ProfileWork, details: ProfileWork | undefined): Profile
 	return { ...work, draft: { ...details.draft, fields }, orcids };
 }
 
-/** The value of an answer; null after a report. */
+/**
+ * The value of an answer; null after a report.
+ *
+ * @param form the source, or its details
+ */
 async function ask(
 	source: ProfileSource,
-	form: TextForm,
 	id: string,
+	form: AnsweringSource,
 	address: string,
 	client: Client,
 	report: Report,
 ): Promise<never | null> {
-	const { host } = new URL(address);
-	const answer = await client.ask(source.address, address, source.accept);
-	if (answer.kind === 'missing') return refuse(unknown(source, id, host), report);
+	const answer = await askSource(form, address, client);
+	if (answer.kind === 'missing') return refuse(unknown(source, id, new URL(address).host), report);
 	if (answer.kind === 'unavailable') {
-		const { problem: reason = answer.reason, remedy = answer.remedy } = source.statuses?.[answer.status ?? 0] ?? {};
-		return refuse(failure(source, id, host, { reason, remedy }), report);
+		const { host, status = 0, reason, remedy } = answer;
+		return refuse(failure(source, id, host, source.statuses?.[status] ?? { problem: reason, remedy }), report);
 	}
-	const read = readText(form, answer.text);
-	const problem = 'problem' in read ? read.problem : read.value === null ? 'sent an empty answer' : null;
-	if (problem !== null) return refuse(failure(source, id, host, unavailable(problem, null)), report);
-	return (read as { readonly value: never }).value;
+	if (answer.value !== null) return answer.value as never;
+	const problem = { problem: 'sent an empty answer', remedy: null };
+	return refuse(failure(source, id, new URL(address).host, problem), report);
 }
 
 function refuse(problem: Diagnostic, report: Report): null {
@@ -115,9 +117,9 @@ function failure(
 	{ label }: ProfileSource,
 	id: string,
 	host: string,
-	{ reason, remedy }: { readonly reason: string; readonly remedy: string | null },
+	{ problem, remedy }: { readonly problem: string; readonly remedy: string | null },
 ): Diagnostic {
-	return diagnostic('lookup/unavailable', `Cannot read ${label} profile ${id}: ${host} ${reason}`, {
+	return diagnostic('lookup/unavailable', `Cannot read ${label} profile ${id}: ${host} ${problem}`, {
 		hint: remedy ?? 'Try again later, or remove the id from "people"',
 	});
 }

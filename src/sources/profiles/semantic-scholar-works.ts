@@ -38,8 +38,8 @@ export const semanticScholarWorks: ProfileSource = {
 	accept: 'application/json',
 	example: '1741101',
 	idIn: (value) => idPattern.exec(value.trim())?.[1] ?? null,
-	firstPage: (address) =>
-		withDefaults(address, {
+	firstPage: (id, addressOf) =>
+		withDefaults(addressOf(id), {
 			fields: Object.keys(selected).join(','),
 			limit: '100',
 			offset: '0',

@@ -9,7 +9,7 @@ import type { TextForm } from '../read-text.ts';
 import { answerSchemas } from './answer-schemas.ts';
 
 /** How an Atom feed of arXiv is read (arXiv API User's Manual, §4.2). The lists of authors have the same form. */
-export const atomForm: TextForm = {
+export const atomForm: TextForm<typeof answerSchemas.atom> = {
 	language: 'XML',
 	parse: (text) => parseXml(text, ['entry', 'author']),
 	schema: answerSchemas.atom,

@@ -1,13 +1,9 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { type AnsweringSource, askSource, sourceFailure } from '../ask-source.ts';
+import { askSource, sourceFailure } from '../ask-source.ts';
 import type { Client } from '../http/client.ts';
-import { type ArxivReference, type AtomAnswer, atomForm, referencesFromAtom } from './arxiv-atom.ts';
+import { type ArxivReference, atomForm, referencesFromAtom } from './arxiv-atom.ts';
 
-const arxiv: AnsweringSource = {
-	name: 'arxiv',
-	accept: 'application/atom+xml',
-	...atomForm,
-};
+const arxiv = { ...atomForm, address: 'arxiv', accept: 'application/atom+xml' } as const;
 
 /** Ids in one request; arXiv waits 3 seconds between two. */
 const maxIds = 100;
@@ -28,8 +24,8 @@ export async function arxivReferences(
 		address.searchParams.set('max_results', String(part.length));
 		const answer = await askSource(arxiv, address.href, client);
 		if (answer.kind === 'unavailable') report(sourceFailure('ask arXiv for published versions', answer));
-		if (answer.kind !== 'found') continue;
-		for (const reference of referencesFromAtom(answer.value as AtomAnswer)) references.set(reference.id, reference);
+		if (answer.kind !== 'found' || answer.value === null) continue;
+		for (const reference of referencesFromAtom(answer.value)) references.set(reference.id, reference);
 	}
 	return references;
 }

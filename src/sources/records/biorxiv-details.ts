@@ -1,28 +1,22 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { array, looseObject, nullish, string } from '../../text/schema.ts';
-import { type AnsweringSource, askSource, sourceFailure } from '../ask-source.ts';
+import { askSource, sourceFailure } from '../ask-source.ts';
 import type { Client } from '../http/client.ts';
 
-const biorxiv: AnsweringSource = {
-	name: 'biorxiv',
+const biorxiv = {
+	address: 'biorxiv',
 	accept: 'application/json',
 	language: 'JSON',
 	// Outside its own DOIs, the service has sent empty answers.
-	parse: (text) => (text.trim() === '' ? {} : JSON.parse(text)),
+	parse: (text: string) => (text.trim() === '' ? {} : JSON.parse(text)),
+	/** `collection` has the versions of the preprint, the oldest first. */
 	schema: looseObject({
 		collection: nullish(
 			array(looseObject({ doi: nullish(string()), type: nullish(string()), published: nullish(string()) })),
 		),
 	}),
-};
-
-interface DetailsAnswer {
-	/** The versions of the preprint, the oldest first. */
-	readonly collection?:
-		| readonly { readonly doi?: string | null; readonly type?: string | null; readonly published?: string | null }[]
-		| null;
-}
+} as const;
 
 /** What bioRxiv or medRxiv knows about a preprint. */
 export interface BiorxivDetails {
@@ -42,7 +36,7 @@ export async function biorxivDetails(doi: string, client: Client, report: Report
 			report(sourceFailure(`ask bioRxiv for the published version of ${doi}`, answer));
 			return null;
 		}
-		const versions = answer.kind === 'found' ? ((answer.value as DetailsAnswer | null)?.collection ?? []) : [];
+		const versions = answer.kind === 'found' ? (answer.value?.collection ?? []) : [];
 		const last = versions.findLast((version) => version.doi?.toLowerCase() === doi.toLowerCase());
 		if (last)
 			return { published: normalizeDoi(last.published ?? ''), isWithdrawn: /^withdrawn/i.test(last.type ?? '') };

@@ -1,8 +1,10 @@
 import type { CslInput } from '../../editing/drafts/csl-drafts.ts';
 import { cslNames } from '../../editing/drafts/draft-names.ts';
+import type { output } from '../../text/schema.ts';
+import type { answerSchemas } from './answer-schemas.ts';
 
 /** A response of Open Library's Books API (`jscmd=data`), `{"ISBN:978…": {…}}`, as CSL; null for an empty one. */
-export function cslFromOpenLibrary(answer: Readonly<Record<string, OpenLibraryBook>>): CslInput | null {
+export function cslFromOpenLibrary(answer: NonNullable<output<typeof answerSchemas.openLibrary>>): CslInput | null {
 	const [entry] = Object.entries(answer);
 	if (!entry) return null;
 	const [key, book] = entry;
@@ -20,22 +22,8 @@ export function cslFromOpenLibrary(answer: Readonly<Record<string, OpenLibraryBo
 	};
 }
 
-interface OpenLibraryBook {
-	readonly title?: string | null;
-	readonly subtitle?: string | null;
-	readonly authors?: readonly Named[] | null;
-	readonly publishers?: readonly Named[] | null;
-	readonly publish_places?: readonly Named[] | null;
-	readonly publish_date?: string | number | null;
-	readonly number_of_pages?: string | number | null;
-}
-
-interface Named {
-	readonly name?: string | null;
-}
-
 /** A response of Google Books' volumes API as CSL; null for an empty one. */
-export function cslFromGoogleBooks({ items }: GoogleAnswer): CslInput | null {
+export function cslFromGoogleBooks({ items }: NonNullable<output<typeof answerSchemas.googleBooks>>): CslInput | null {
 	const volume = items?.[0]?.volumeInfo;
 	if (!volume?.title) return null;
 	const isbn = (kind: string) => volume.industryIdentifiers?.find(({ type }) => type === kind)?.identifier;
@@ -50,23 +38,6 @@ export function cslFromGoogleBooks({ items }: GoogleAnswer): CslInput | null {
 		language: volume.language ?? '',
 		ISBN: isbn('ISBN_13') ?? isbn('ISBN_10') ?? '',
 	};
-}
-
-interface GoogleAnswer {
-	readonly items?: readonly { readonly volumeInfo?: GoogleVolume | null }[] | null;
-}
-
-interface GoogleVolume {
-	readonly title?: string | null;
-	readonly subtitle?: string | null;
-	readonly authors?: readonly string[] | null;
-	readonly publisher?: string | null;
-	readonly publishedDate?: string | number | null;
-	readonly pageCount?: string | number | null;
-	readonly language?: string | null;
-	readonly industryIdentifiers?:
-		| readonly { readonly type?: string | null; readonly identifier?: string | null }[]
-		| null;
 }
 
 /** Removes additions from a place: 'New York (State)', 'Berlin [etc.]'. */

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { type CslInput, draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
+import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import { array, looseObject } from '../../text/schema.ts';
-import { type AnsweringSource, askSource, sourceFailure } from '../ask-source.ts';
+import { askSource, sourceFailure } from '../ask-source.ts';
 import type { Client } from '../http/client.ts';
 import { answerSchemas } from './answer-schemas.ts';
 import type { WorkRecord } from './lookup-sources.ts';
@@ -15,17 +15,13 @@ export interface SearchTerms {
 	readonly container: string;
 }
 
-const crossrefSearch: AnsweringSource = {
-	name: 'crossref-search',
+const crossrefSearch = {
+	address: 'crossref-search',
 	accept: 'application/json',
 	language: 'JSON',
 	parse: JSON.parse,
 	schema: looseObject({ message: looseObject({ items: array(answerSchemas.cslItem) }) }),
-};
-
-interface SearchAnswer {
-	readonly message: { readonly items: readonly CslInput[] };
-}
+} as const;
 
 /** The properties that a draft is made from, and relations. Without a choice, an answer also has all references. */
 const properties = [
@@ -53,7 +49,7 @@ export async function searchCrossref(
 	const answer = await askSource(crossrefSearch, address.href, client);
 	if (answer.kind === 'unavailable') report(sourceFailure(`search Crossref for "${title}"`, answer));
 	if (answer.kind !== 'found') return [];
-	return ((answer.value as SearchAnswer | null)?.message.items ?? [])
+	return (answer.value?.message.items ?? [])
 		.map((item) => ({ draft: draftFromCsl(item, false), item: { ...item, source: 'Crossref' } }))
 		.filter(({ draft }) => draft.fields.has('title'));
 }

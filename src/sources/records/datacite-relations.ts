@@ -1,11 +1,11 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { array, looseObject, nullish, string } from '../../text/schema.ts';
-import { type AnsweringSource, askSource, sourceFailure } from '../ask-source.ts';
+import { askSource, sourceFailure } from '../ask-source.ts';
 import type { Client } from '../http/client.ts';
 
-const datacite: AnsweringSource = {
-	name: 'datacite',
+const datacite = {
+	address: 'datacite',
 	accept: 'application/vnd.api+json',
 	language: 'JSON',
 	parse: JSON.parse,
@@ -24,21 +24,7 @@ const datacite: AnsweringSource = {
 			}),
 		}),
 	}),
-};
-
-interface RelationsAnswer {
-	readonly data: {
-		readonly attributes: {
-			readonly relatedIdentifiers?:
-				| readonly {
-						readonly relationType?: string | null;
-						readonly relatedIdentifier?: string | null;
-						readonly relatedIdentifierType?: string | null;
-				  }[]
-				| null;
-		};
-	};
-}
+} as const;
 
 /** Relations of a preprint to its publication (DataCite Metadata Schema 4.6, appendix 1). arXiv uses the first one. */
 const publicationRelations = /^(?:IsVersionOf|IsVariantFormOf|IsPreviousVersionOf)$/;
@@ -51,7 +37,7 @@ export async function dataciteVersions(doi: string, client: Client, report: Repo
 	const answer = await askSource(datacite, client.addressOf('datacite', doi), client);
 	if (answer.kind === 'unavailable') report(sourceFailure(`ask DataCite for the published version of ${doi}`, answer));
 	if (answer.kind !== 'found') return [];
-	const related = (answer.value as RelationsAnswer | null)?.data.attributes.relatedIdentifiers ?? [];
+	const related = answer.value?.data.attributes.relatedIdentifiers ?? [];
 	return related.flatMap(({ relationType, relatedIdentifier, relatedIdentifierType }) => {
 		if (!publicationRelations.test(relationType ?? '') || !/^doi$/i.test(relatedIdentifierType ?? '')) return [];
 		const version = normalizeDoi(relatedIdentifier ?? '');

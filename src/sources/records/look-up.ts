@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
+import { type Answer, unavailable } from '../http/answer.ts';
 import type { Client } from '../http/client.ts';
-import { type Answer, unavailable } from '../http/request.ts';
 import { type LookupSource, lookupSources, readAnswer, type WorkRecord } from './lookup-sources.ts';
 import { citationIn } from './page-citation.ts';
 import { type Reference, referenceIn } from './reference.ts';

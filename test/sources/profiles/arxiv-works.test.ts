@@ -44,14 +44,12 @@ describe('The preprints of an author', () => {
 				url: 'https://arxiv.org/abs/1706.03762',
 				orcids: [],
 				publishedAs: ['10.1063/1.1383585'],
-				journalRef: 'J. Chem. Phys. 115, 1626 (2001)',
 				draft: { type: 'online', notes: [] },
 			},
 			{
 				id: 'hep-th/9711200',
 				url: 'https://arxiv.org/abs/hep-th/9711200',
 				publishedAs: [],
-				journalRef: 'Adv.Theor.Math.Phys.2:231-252,1998',
 			},
 		]);
 	});
@@ -67,19 +65,6 @@ describe('The preprints of an author', () => {
 			eprintclass: 'hep-th',
 			abstract: 'We bound engines.',
 		});
-	});
-
-	it('have what the authors say about their publication', () => {
-		const works = [
-			...worksIn(arxivWorks, answer('recorded/arxiv/query-fastpaper.xml')),
-			...worksIn(arxivWorks, answer('recorded/arxiv/id-journal-ref-no-doi.xml')),
-		];
-		expect(works.map(({ id, publishedAs, journalRef }) => [id, publishedAs, journalRef])).toEqual([
-			['2002.00741', [], undefined],
-			['1102.2017', [], 'Mechanism and Machine Theory 46 (2011) 1335--1349'],
-			['1112.2954', [expect.stringMatching(/^10\./)], expect.any(String)],
-			['astro-ph/0601001', [], 'ActaAstron.56:1-50,2006'],
-		]);
 	});
 
 	it.each([

@@ -42,7 +42,11 @@ describe('A HAL id', () => {
 		['1063453', 'authIdPerson_i:1063453'],
 		['0000-0002-1825-0097', 'authORCIDIdExt_s:"0000-0002-1825-0097"'],
 	])('%s is searched for as %s', (id, query) => {
-		expect(halWorks.queryOf?.(id)).toBe(query);
+		const address = halWorks.firstPage?.(
+			id,
+			(text) => `https://api.archives-ouvertes.fr/search/?q=${encodeURIComponent(text)}`,
+		);
+		expect(new URL(address ?? '').searchParams.get('q')).toBe(query);
 	});
 });
 

@@ -40,7 +40,11 @@ describe('An INSPIRE id', () => {
 		['E.Witten.1', 'a E.Witten.1 and ac 1->50'],
 		['983220', 'authors.record.$ref:983220 and ac 1->50'],
 	])('%s is searched for as "%s"', (id, query) => {
-		expect(inspireWorks.queryOf?.(id)).toBe(query);
+		const address = inspireWorks.firstPage?.(
+			id,
+			(text) => `https://inspirehep.net/api/literature?q=${encodeURIComponent(text)}`,
+		);
+		expect(new URL(address ?? '').searchParams.get('q')).toBe(query);
 	});
 });
 

@@ -43,8 +43,8 @@ describe('works of OpenAlex', () => {
 	});
 
 	it('are asked for with few properties, and for an ORCID iD by its own filter', () => {
-		const address = 'https://api.openalex.org/works?filter=author.id:';
-		const parameters = (id: string) => new URL(openAlexWorks.firstPage?.(address + id, id) ?? '').searchParams;
+		const addressOf = (id: string) => `https://api.openalex.org/works?filter=author.id:${id}`;
+		const parameters = (id: string) => new URL(openAlexWorks.firstPage?.(id, addressOf) ?? '').searchParams;
 		expect(Object.fromEntries(parameters(author))).toEqual({
 			filter: `author.id:${author}`,
 			per_page: '100',

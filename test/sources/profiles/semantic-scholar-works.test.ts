@@ -31,7 +31,8 @@ describe('works of Semantic Scholar', () => {
 	});
 
 	it('are asked for with what a draft needs', () => {
-		const address = semanticScholarWorks.firstPage?.('https://api.semanticscholar.org/graph/v1/author/1/papers', '1');
+		const addressOf = (id: string) => `https://api.semanticscholar.org/graph/v1/author/${id}/papers`;
+		const address = semanticScholarWorks.firstPage?.('1', addressOf);
 		expect(address && Object.fromEntries(new URL(address).searchParams)).toEqual({
 			fields: 'url,title,authors,venue,journal,publicationTypes,publicationDate,year,externalIds',
 			limit: '100',
