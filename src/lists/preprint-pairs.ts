@@ -25,7 +25,7 @@ export interface Pairs {
 }
 
 /** Kinds of published versions. Talks, posters, theses and software with the title of a paper are separate works. */
-const publishedKinds: ReadonlySet<VenueKind> = new Set(['journal', 'conference', 'workshop', 'chapter', 'book']);
+export const publishedKinds: ReadonlySet<VenueKind> = new Set(['journal', 'conference', 'workshop', 'chapter', 'book']);
 
 /**
  * Finds preprints with a published version: certain pairs (see `certainPairs`), and likely pairs. A pair is likely if the

@@ -24,6 +24,12 @@ export function publicationYear(publication: Publication): number | null {
 	return yearOf(publicationDate(publication));
 }
 
+/** The number of years between two works; null if one of them has no year. */
+export function yearsApart(one: Publication, other: Publication): number | null {
+	const [first, second] = [publicationYear(one), publicationYear(other)];
+	return first === null || second === null ? null : Math.abs(first - second);
+}
+
 /** True if a publication is not published yet and has no year. Lists show it before dated ones. */
 export function isForthcoming(publication: Publication): boolean {
 	return publication.status.kind !== 'published' && publicationYear(publication) === null;

@@ -3,15 +3,14 @@ import type { Publication } from '../publications/publication.ts';
 import { fold, lettersOf } from '../text/fold.ts';
 import { cacheByIdentity } from '../text/identity-cache.ts';
 import { memoize } from '../text/memoize.ts';
-import { publicationYear } from './publication-date.ts';
+import { yearsApart } from './publication-date.ts';
 
 /** Maximum number of years between a preprint and its publication. */
 const maxYearsApart = 3;
 
 /** True if two works appeared at about the same time, or one of them has no year. */
 export function isCloseInTime(one: Publication, other: Publication): boolean {
-	const [first, second] = [publicationYear(one), publicationYear(other)];
-	return first === null || second === null || Math.abs(first - second) <= maxYearsApart;
+	return (yearsApart(one, other) ?? 0) <= maxYearsApart;
 }
 
 /** The letters and digits of a title, for comparison. */

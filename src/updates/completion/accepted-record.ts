@@ -1,18 +1,13 @@
 import { plainText } from '../../latex/plain-text.ts';
+import { yearsApart } from '../../lists/publication-date.ts';
 import { isDistinctive } from '../../lists/similarity.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { fold } from '../../text/fold.ts';
-import {
-	areOfOneKind,
-	haveSameContainer,
-	haveSameMainTitle,
-	haveSameTitle,
-	haveSimilarTitle,
-	nameAgreement,
-	placeConflict,
-	sharedPlaces,
-	yearsApart,
-} from '../work-agreement.ts';
+import { authorAgreement } from '../agreement/author-agreement.ts';
+import { containerAgreement } from '../agreement/container-agreement.ts';
+import { areOfOneKind } from '../agreement/kind-agreement.ts';
+import { placeConflict, sharedPlaces } from '../agreement/place-agreement.ts';
+import { haveSameMainTitle, haveSameTitle, haveSimilarTitle } from '../agreement/title-agreement.ts';
 
 /** Kinds of whole books, whose editions and reprints share a title. */
 const wholeKinds: ReadonlySet<string> = new Set(['book', 'edited-volume']);
@@ -23,7 +18,7 @@ const wholeKinds: ReadonlySet<string> = new Set(['book', 'edited-volume']);
  */
 export function mismatchWithDoi(entry: Publication, record: Publication): string | null {
 	if (!haveSimilarTitle(entry, record)) return `the record has the title "${plainText(record.title)}"`;
-	if (nameAgreement(entry, record) === 'none') return 'the record has other authors';
+	if (authorAgreement(entry, record) === 'none') return 'the record has other authors';
 	if (record.venue.kind === 'preprint') return 'the DOI is that of a preprint';
 	if (wholeKinds.has(entry.venue.kind) !== wholeKinds.has(record.venue.kind))
 		return 'the DOI is that of the whole book';
@@ -34,16 +29,16 @@ export function mismatchWithDoi(entry: Publication, record: Publication): string
 
 /** Whether a record without a common identifier is certainly that of an entry: title, names, year and kind agree, and no place contradicts. */
 export function isCertainMatch(entry: Publication, record: Publication): boolean {
-	const container = haveSameContainer(entry, record);
-	const hasTitle = haveSameTitle(entry, record) || (container === true && haveSameMainTitle(entry, record));
-	if (!hasTitle || nameAgreement(entry, record) !== 'all') return false;
+	const container = containerAgreement(entry, record);
+	const hasTitle = haveSameTitle(entry, record) || (container === 'same' && haveSameMainTitle(entry, record));
+	if (!hasTitle || authorAgreement(entry, record) !== 'all') return false;
 	if (!areOfOneKind(entry, record) || isTooFarApart(entry, record) || placeConflict(entry, record)) return false;
 	const places = sharedPlaces(entry, record);
 	if (wholeKinds.has(entry.venue.kind)) return isSameEdition(entry, record);
-	const isElsewhere = container === false && entry.venue.kind !== 'conference' && entry.venue.kind !== 'workshop';
+	const isElsewhere = container === 'other' && entry.venue.kind !== 'conference' && entry.venue.kind !== 'workshop';
 	if (isElsewhere && places < 2) return false;
 	const hasEvidence = isDistinctive(entry) && yearsApart(entry, record) !== null;
-	return hasEvidence || (container === true && places > 0);
+	return hasEvidence || (container === 'same' && places > 0);
 }
 
 /** Articles appear online in one year and in print in the next; one in press may take longer. */

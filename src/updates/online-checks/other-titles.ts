@@ -7,7 +7,7 @@ import { relationsOf } from '../../sources/records/crossref-relations.ts';
 import type { Reference } from '../../sources/records/reference.ts';
 import { noticeInTitle } from '../notice-title.ts';
 import type { OnlineContext, RecordedWork } from './online-check.ts';
-import { mayBeSameWork } from './title-agreement.ts';
+import { mayBeSameWork } from './record-agreement.ts';
 
 /** Reports identifiers that belong to another work, or to the correction of a work: `online/other-title`. */
 export function otherTitles({ records }: OnlineContext, report: Report): void {

@@ -10,10 +10,11 @@ import { isPreprintDoi, isServer, preprintServer } from '../../publications/prep
 import type { Publication } from '../../publications/publication.ts';
 import { addressOfRemark } from '../../publications/remarks.ts';
 import { valueIn } from '../../text/value-in.ts';
+import { authorAgreement } from '../agreement/author-agreement.ts';
+import { haveSameTitle } from '../agreement/title-agreement.ts';
 import { appearedStatus } from '../appeared-status.ts';
 import { entryWith } from '../entry-with.ts';
 import { withPrecision } from '../record-date.ts';
-import { haveSameTitle, nameAgreement } from '../work-agreement.ts';
 
 /** The fields of a publication that an upgraded entry gets. */
 const publicationFields: ReadonlySet<string> = new Set([
@@ -74,7 +75,7 @@ function changedNames(preprint: Publication, work: Publication, { fields }: Draf
 		if (value !== undefined) changed.push([name, value]);
 	};
 	if (!haveSameTitle(preprint, work) && !preprint.entry.fields.has('subtitle')) copy('title');
-	const names = nameAgreement(preprint, work);
+	const names = authorAgreement(preprint, work);
 	const isCut = preprint.contributors.author?.etAl ?? false;
 	// Annotations refer to authors by their numbers.
 	const isAnnotated = preprint.entry.annotations.has('author');

@@ -1,11 +1,9 @@
 import { plainText } from '../../latex/plain-text.ts';
+import { publishedKinds } from '../../lists/preprint-pairs.ts';
 import { isCloseInTime, isDistinctive, wordSimilarity } from '../../lists/similarity.ts';
 import type { Publication } from '../../publications/publication.ts';
-import type { VenueKind } from '../../publications/venues/venues.ts';
-import { haveSameTitle, haveSimilarTitle, nameAgreement } from '../work-agreement.ts';
-
-/** Kinds of published versions. Talks, theses and software with the title of a preprint are separate works. */
-const publishedKinds: ReadonlySet<VenueKind> = new Set(['journal', 'conference', 'workshop', 'chapter', 'book']);
+import { authorAgreement } from '../agreement/author-agreement.ts';
+import { haveSameTitle, haveSimilarTitle } from '../agreement/title-agreement.ts';
 
 /** True for a preprint that its authors or its server withdrew, and for a retracted publication. */
 export function isWithdrawn({ notices }: Publication): boolean {
@@ -15,14 +13,14 @@ export function isWithdrawn({ notices }: Publication): boolean {
 /** How a record that a service names agrees with the preprint. Titles often change in review, lists of authors seldom. */
 export function namedVersion(preprint: Publication, record: Publication): 'certain' | 'unsure' | null {
 	if (!isPublication(record)) return null;
-	const names = nameAgreement(preprint, record);
+	const names = authorAgreement(preprint, record);
 	const isSame = haveSimilarTitle(preprint, record) ? names !== 'none' : names === 'all';
 	return isSame && isCloseInTime(preprint, record) ? 'certain' : 'unsure';
 }
 
 /** How a record that a search found agrees with the preprint; null if it is another work. */
 export function foundVersion(preprint: Publication, record: Publication): 'certain' | 'unsure' | null {
-	if (!isPublication(record) || nameAgreement(preprint, record) !== 'all' || isEarlier(record, preprint)) return null;
+	if (!isPublication(record) || authorAgreement(preprint, record) !== 'all' || isEarlier(record, preprint)) return null;
 	if (!isCloseInTime(preprint, record) || !isDistinctive(preprint)) return null;
 	if (haveSameTitle(preprint, record)) return 'certain';
 	const authors = preprint.contributors.author?.names.length ?? 0;

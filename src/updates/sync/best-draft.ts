@@ -1,6 +1,6 @@
 import { type Draft, draft } from '../../editing/drafts/draft.ts';
+import { publishedKinds } from '../../lists/preprint-pairs.ts';
 import type { Description, Listing, PublishedRecord } from './listing.ts';
-import { publishedKinds } from './work-index.ts';
 
 /**
  * The best description of a work: the publisher's record, or that of the profile which says most, completed by the others.

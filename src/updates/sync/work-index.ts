@@ -1,14 +1,14 @@
 import { distinctions, titleKey, workKey } from '../../checks/same-work.ts';
 import { plainText } from '../../latex/plain-text.ts';
-import { certainPairs } from '../../lists/preprint-pairs.ts';
-import { publicationYear } from '../../lists/publication-date.ts';
-import { firstAuthorKey, isDistinctive, wordSimilarity } from '../../lists/similarity.ts';
-import { familyAndFirstGiven } from '../../people/name-form.ts';
+import { certainPairs, publishedKinds } from '../../lists/preprint-pairs.ts';
+import { publicationYear, yearsApart } from '../../lists/publication-date.ts';
+import { firstAuthorKey, isDistinctive } from '../../lists/similarity.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { VenueKind } from '../../publications/venues/venues.ts';
-import { editDistance } from '../../text/closest-word.ts';
 import { fold } from '../../text/fold.ts';
-import { compareContainers } from './compare-containers.ts';
+import { authorsInCommon } from '../agreement/author-agreement.ts';
+import { containerAgreement } from '../agreement/container-agreement.ts';
+import { haveNearlySameTitle } from '../agreement/title-agreement.ts';
 import { type Identifier, identifierLabel, identifiersOf } from './work-identity.ts';
 
 /** How an indexed work resembles another one. */
@@ -41,8 +41,6 @@ export interface WorkIndex {
 /** Maximum number of works compared under one key. Otherwise thousands of works with one title would take hours. */
 const maxGroupSize = 100;
 
-/** Kinds of a paper, of which a preprint is a version. */
-export const publishedKinds: ReadonlySet<VenueKind> = new Set(['journal', 'conference', 'workshop', 'chapter', 'book']);
 /** Kinds that databases and libraries exchange: a paper in a series of proceedings is in a journal, in a book or at a conference. */
 const exchangedKinds: ReadonlySet<VenueKind> = new Set([...publishedKinds, 'edited-volume', 'report', 'other']);
 /** Kinds that are not the paper itself, although entries for them may have its identifiers. */
@@ -164,20 +162,20 @@ function compareTitles(work: Publication, entry: Publication): Resemblance | nul
 		if (isOtherDoi) return { kind: 'other-doi', entry, why };
 		return isExchangeable(work, entry, differences) ? similar(entry, why, differences) : null;
 	}
-	const names = namesShared(work, entry);
+	const names = authorsInCommon(work, entry);
 	if (names === 'none') return null;
-	const containers = compareContainers(work, entry);
+	const containers = containerAgreement(work, entry);
 	const isSameYear = yearsApart(work, entry) === 0;
 	if (!isDistinctive(work)) {
 		const isSameIssue = isSame && isSameYear && (containers === 'same' || containers === 'none');
 		return isSameIssue ? { kind: 'same', entry, why: 'the title, the year and the venue' } : null;
 	}
-	if (names === 'some')
+	if (names !== 'unknown')
 		return isExchangeable(work, entry, differences) ? similar(entry, 'the title and an author', differences) : null;
 	if ((yearsApart(work, entry) ?? 0) > 1) return null;
 	const why = 'the title and the year';
 	if (isOtherDoi) return { kind: 'other-doi', entry, why };
-	if (isSame && containers !== 'other') return { kind: 'same', entry, why: `${why}` };
+	if (isSame && containers !== 'other') return { kind: 'same', entry, why };
 	return isExchangeable(work, entry, differences) ? similar(entry, why, differences) : null;
 }
 
@@ -213,48 +211,10 @@ function similar(entry: Publication, shared: string, differences: readonly strin
 
 /** Compares two works with the same first author and about the same year: a title may have a typo, or lack its subtitle. */
 function compareWords(work: Publication, entry: Publication): Resemblance | null {
-	if (!hasSimilarTitle(work, entry) || haveOtherNumbers(work, entry)) return null;
+	if (!haveNearlySameTitle(work, entry)) return null;
 	const differences = [...distinctions(work, entry)];
 	if (differences.some((each) => decisive.has(each)) || !isExchangeable(work, entry, differences)) return null;
 	return { kind: 'similar', entry, why: 'the first author and most of the title' };
-}
-
-function hasSimilarTitle(work: Publication, entry: Publication): boolean {
-	const [one, other] = [titleKey(work), titleKey(entry)];
-	if (one === other || !isDistinctive(work)) return false;
-	return wordSimilarity(work, entry) >= 0.75 || editDistance(one, other) <= 2;
-}
-
-/** True for 'Part I' and 'Part II', and for reports on two years. */
-function haveOtherNumbers(one: Publication, other: Publication): boolean {
-	const [first, second] = [one, other].map(({ title }) =>
-		(fold(plainText(title)).match(/\b(?:[\d.]+|[ivx]+|[a-z])\b/g) ?? []).join(' '),
-	);
-	return first !== second;
-}
-
-/** Whether two works share the family name of an author or editor. `unknown` if one of them has no names. */
-function namesShared(one: Publication, other: Publication): 'some' | 'none' | 'unknown' {
-	const [first, second] = [one, other].map(familyNames);
-	if (!first?.size || !second?.size) return 'unknown';
-	for (const name of first) if (second.has(name)) return 'some';
-	return 'none';
-}
-
-function familyNames({ contributors }: Publication): ReadonlySet<string> {
-	const names = [...(contributors.author?.names ?? []), ...(contributors.editor?.names ?? [])];
-	return new Set(
-		names.flatMap((name) => {
-			if (name.literal !== null) return fold(name.literal);
-			const { plain, spelt } = familyAndFirstGiven(name).family;
-			return [plain, spelt];
-		}),
-	);
-}
-
-function yearsApart(one: Publication, other: Publication): number | null {
-	const [first, second] = [publicationYear(one), publicationYear(other)];
-	return first === null || second === null ? null : Math.abs(first - second);
 }
 
 function differ(one: string | null | undefined, other: string | null | undefined): boolean {
