@@ -12,10 +12,10 @@ export function isFixable({ code, remedy }: Diagnostic, wanted: CodesToFix = nul
 	return wanted ? wanted.has(code) : codeRow(code).remedy === 'always';
 }
 
-/** The edits that fix diagnostics, by file and in text order, and the number of fixed diagnostics of each code. */
+/** The edits that fix diagnostics, by file and in text order, and the diagnostics that they fix. */
 export interface Fixes {
 	readonly byFile: ReadonlyMap<Source, readonly Replacement[]>;
-	readonly counts: ReadonlyMap<string, number>;
+	readonly fixed: readonly Diagnostic[];
 }
 
 /**
@@ -25,14 +25,11 @@ export interface Fixes {
 export function collectFixes(diagnostics: readonly Diagnostic[], wanted: CodesToFix): Fixes {
 	const byFile = new Map<Source, Replacement[]>();
 	const edited = new Map<Source, Uint8Array>();
-	const counts = new Map<string, number>();
-	for (const diagnostic of diagnostics) {
-		if (!isFixable(diagnostic, wanted)) continue;
-		const { code, remedy } = diagnostic;
-		if (addEdits(remedy ?? [], byFile, edited)) counts.set(code, (counts.get(code) ?? 0) + 1);
-	}
+	const fixed = diagnostics.filter(
+		(diagnostic) => isFixable(diagnostic, wanted) && addEdits(diagnostic.remedy ?? [], byFile, edited),
+	);
 	for (const replacements of byFile.values()) replacements.sort((first, second) => first.start - second.start);
-	return { byFile, counts };
+	return { byFile, fixed };
 }
 
 /**

@@ -1,9 +1,7 @@
 import { type BuildResult, build } from '../../build.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { visible } from '../../diagnostics/visible.ts';
-import { isLatexDocument, makePdfs } from '../../output/pdf/make-pdf.ts';
 import { staleOutputs } from '../../output/stale-outputs.ts';
-import { writeOutputs } from '../../output/write-outputs.ts';
 import { buildJson } from '../build-json.ts';
 import { type FileStatus, summaryLines } from '../build-summary.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
@@ -12,6 +10,7 @@ import { exitCodeOf, printFindings, refuse } from '../problems.ts';
 import { progressOf } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
+import { writeLists } from '../write-lists.ts';
 import { listOptions, projectOptions } from './list-options.ts';
 
 const options = {
@@ -109,22 +108,5 @@ function deliver(
 		const paths = [...new Set(outputs.map(({ path }) => path))];
 		return paths.map((path) => ({ path, status: stale.has(path) ? 'stale' : 'unchanged' }));
 	}
-	return writeAll(result, options.pdf ?? false, report, progress);
-}
-
-function writeAll(
-	{ outputs, project, files }: BuildResult,
-	pdf: boolean,
-	report: Report,
-	progress: (stage: string) => void,
-): FileStatus[] {
-	const written = writeOutputs(outputs, project.root, report, files);
-	const paths = new Set(written.map(({ path }) => path));
-	const documents = pdf ? outputs.filter(({ path, spec }) => isLatexDocument(spec) && paths.has(path)) : [];
-	const pdfs = makePdfs(documents, project.root, report, progress);
-	const obsolete = new Set(outputs.filter((output) => output.obsolete).map(({ path }) => path));
-	return [...written, ...pdfs].map(({ path, written }) => ({
-		path,
-		status: obsolete.has(path) ? 'removed' : written ? 'written' : 'unchanged',
-	}));
+	return writeLists(result, options.pdf ?? false, report, progress);
 }

@@ -1,13 +1,11 @@
-import { type BuildResult, build } from '../../build.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { prepareDiagnostics } from '../../diagnostics/prepare-diagnostics.ts';
+import { build } from '../../build.ts';
 import { diagnosticFormats, printDiagnostics } from '../../diagnostics/print.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { loadWithHelpers } from '../load.ts';
-import { onlineCheckerOf } from '../online-checker.ts';
+import { onlineCheckerOf, onlineDiagnostics } from '../online-checker.ts';
 import { pluralize } from '../pluralize.ts';
 import { exitCodeOf } from '../problems.ts';
-import { type Progress, progressOf } from '../progress.ts';
+import { progressOf } from '../progress.ts';
 import { libraryOptions, messageOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -55,7 +53,8 @@ export async function runCheck(
 	const progress = progressOf(terminal, quiet);
 	const thisYear = new Date().getFullYear();
 	const result = project && build(project, { helpers, checks: true, thisYear, progress: progress.at });
-	const found = result && online ? await checkOnline(result, terminal, progress) : [];
+	const checker = result && online ? onlineCheckerOf(result.project, result.reading, terminal, progress) : null;
+	const found = result && checker ? await onlineDiagnostics(checker, result) : [];
 	progress.end();
 	const diagnostics = [...(result?.diagnostics ?? problems), ...found];
 	const shown = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
@@ -65,16 +64,4 @@ export async function runCheck(
 	if (!project) return 2;
 	const code = exitCodeOf(diagnostics);
 	return code === 0 && strict && diagnostics.some(({ severity }) => severity === 'warning') ? 1 : code;
-}
-
-/** What services say about the library, with the configured severities. */
-async function checkOnline(
-	{ project, publications, reading }: BuildResult,
-	terminal: Terminal,
-	progress: Progress,
-): Promise<readonly Diagnostic[]> {
-	const found: Diagnostic[] = [];
-	const checker = onlineCheckerOf(project, reading, terminal, progress);
-	await checker.check(publications, (diagnostic) => found.push(diagnostic));
-	return prepareDiagnostics(found, project.checks);
 }

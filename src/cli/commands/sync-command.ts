@@ -1,11 +1,7 @@
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { prepareDiagnostics } from '../../diagnostics/prepare-diagnostics.ts';
 import { unifiedDiff } from '../../editing/diff.ts';
-import type { Project } from '../../project/project.ts';
-import { draftsOf } from '../../updates/sync/drafts-to-write.ts';
-import { findWorks, type SyncResult } from '../../updates/sync/find-works.ts';
-import type { FoundWork } from '../../updates/sync/found-work.ts';
-import { addedWorks } from '../added-works.ts';
+import type { SyncResult } from '../../updates/sync/find-works.ts';
 import { clientOf } from '../client.ts';
 import type { Command, ExitCode, OptionsOf, OptionTable } from '../command.ts';
 import { loadForAdding } from '../load.ts';
@@ -14,15 +10,13 @@ import { progressOf } from '../progress.ts';
 import { libraryOptions, messageOptions } from '../shared-options.ts';
 import { askedDecision } from '../sync/asked-decision.ts';
 import { certainDecision, type Decision, isProposed, namedDecision, namesWorks } from '../sync/decision.ts';
-import { profileProblems } from '../sync/profile-problems.ts';
-import { readIgnoredWorks, rememberWorks } from '../sync/remember-works.ts';
+import { readIgnoredWorks } from '../sync/remember-works.ts';
 import { noProfilesText, selectedPeople } from '../sync/selected-people.ts';
 import { syncJson } from '../sync/sync-json.ts';
+import { syncLibrary } from '../sync/sync-library.ts';
 import type { SyncOutcome } from '../sync/sync-outcome.ts';
 import { outcomeText, pageOf, profilesText } from '../sync/sync-text.ts';
-import { findUpdates, writeUpdates } from '../sync/update-entries.ts';
 import type { Terminal } from '../terminal.ts';
-import { existingLibrary, writeToFiles } from '../write-drafts.ts';
 
 const options = {
 	...libraryOptions,
@@ -96,23 +90,19 @@ export async function runSync(
 	const report: Report = (diagnostic) => reported.push(diagnostic);
 	const ignored = readIgnoredWorks(project, report);
 	if (!ignored) return refuse(prepareDiagnostics(reported, project.checks), terminal);
-	const library = existingLibrary(project, report);
 	const progress = progressOf(terminal, options.quiet);
 	const client = clientOf(project, terminal, progress);
-	const ask = async () => {
-		const all = await findWorks({ people: project.people, selected, ignored, client, ...library }, report);
-		const updates = await findUpdates(library, all.works, project, options, client, report);
-		// The entries of their preprints have become these works.
-		return { result: { ...all, works: all.works.filter((work) => !updates.upgraded.has(work)) }, updates };
+	const { cwd } = terminal;
+	const decide = (result: SyncResult) => {
+		progress.end();
+		if (isTalkative(options)) printerOf(options, terminal)(profilesText(result, pageOf(terminal, streamOf(options))));
+		return decisionFor(result, options, terminal);
 	};
-	const { result, updates } = await ask().finally(() => progress.end());
-	if (isTalkative(options)) printerOf(options, terminal)(profilesText(result, pageOf(terminal, streamOf(options))));
-	const decision = await decisionFor(result, options, terminal);
-	if (!decision) return 1;
-	const updatedFiles = await writeUpdates(updates, library, project, options, report);
-	const written = await carryOut(decision, result, project, options, terminal, report);
-	const outcome = { ...written, updates, updatedFiles };
-	const diagnostics = prepareDiagnostics(profileProblems(reported, result), project.checks);
+	const outcome = await syncLibrary(project, { ...options, selected, ignored, client, cwd, decide }, report).finally(
+		() => progress.end(),
+	);
+	if (!outcome) return 1;
+	const diagnostics = prepareDiagnostics(reported, project.checks);
 	const code = exitCode(outcome, diagnostics, options);
 	if (options.json) terminal.out(syncJson(outcome, code, diagnostics, terminal));
 	else printOutcome(outcome, project.sync.ignored, diagnostics, options, terminal);
@@ -129,48 +119,6 @@ async function decisionFor(
 	const { yes, json, quiet, check, 'dry-run': dryRun } = options;
 	const asks = terminal.asks && !yes && !json && !quiet && !check && !dryRun && works.some(isProposed);
 	return asks ? askedDecision(works, terminal) : certainDecision(works);
-}
-
-/** Writes the works that were taken, and remembers those that are not wanted. */
-async function carryOut(
-	decision: Decision,
-	result: SyncResult,
-	project: Project,
-	{ to, check = false, 'dry-run': dryRun = false }: SyncCommandOptions,
-	{ cwd }: Terminal,
-	report: Report,
-): Promise<Omit<SyncOutcome, 'updates' | 'updatedFiles'>> {
-	const { taken, ignored } = decision;
-	const writes = !check && !dryRun;
-	const drafts = draftsOf(taken);
-	const foundOf = new Map(drafts.map((draft, index) => [draft, taken[index]]));
-	// Another sync may have added a work meanwhile.
-	const reportOthers: Report = (problem) => problem.code !== 'add/duplicate' && report(problem);
-	const target = { cwd, 'dry-run': !writes, ...(to !== undefined && { to }) };
-	const additions = drafts.length > 0 ? await writeToFiles(drafts, project, target, reportOthers) : [];
-	const added = additions.flatMap((addition) => addition.added);
-	const written = additions.filter(({ file }) => file.written);
-	const ignoredFile = ignored.length > 0 ? await rememberWorks(ignored, project, !writes, report) : null;
-	return {
-		...result,
-		decision,
-		additions,
-		foundByKey: new Map(
-			added.flatMap(({ key, given }): [string, FoundWork][] => {
-				const found = foundOf.get(given);
-				return found ? [[key, found]] : [];
-			}),
-		),
-		addedWorks: addedWorks(
-			project,
-			written.map(({ file }) => file.path),
-			written.flatMap((addition) => addition.added.map(({ key }) => key)),
-			new Date().getFullYear(),
-		),
-		remembered: ignoredFile ? ignored : [],
-		ignoredFile,
-		writes,
-	};
 }
 
 function exitCode(
