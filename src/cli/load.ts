@@ -39,13 +39,24 @@ export function loadForAdding(options: LibraryOptions, cwd: string): ReturnType<
 	return isEmpty ? load(options, { files: [newLibraryFile] }, cwd) : loaded;
 }
 
-/** Loads a project and its helpers, for a command that renders. `project` is null if one of them is invalid. */
-export async function loadWithHelpers(
+/** A project with its helpers. `project` is null if one of them is invalid. */
+interface LoadedWithHelpers {
+	readonly project: Project | null;
+	readonly helpers: Helpers;
+	readonly problems: readonly Diagnostic[];
+}
+
+/** Loads a project and its helpers, for a command that renders. */
+export function loadWithHelpers(
 	libraryOptions: LibraryOptions,
 	options: Omit<ProjectOptions, 'allowOutside'>,
 	cwd: string,
-): Promise<{ project: Project | null; helpers: Helpers; problems: readonly Diagnostic[] }> {
-	const { project, problems } = load(libraryOptions, options, cwd);
+): Promise<LoadedWithHelpers> {
+	return withHelpers(load(libraryOptions, options, cwd));
+}
+
+/** Loads the helpers of a loaded project. */
+export async function withHelpers({ project, problems }: ReturnType<typeof load>): Promise<LoadedWithHelpers> {
 	const reported: Diagnostic[] = [];
 	const helpers = project && (await loadHelpers(project, (diagnostic) => reported.push(diagnostic)));
 	return {

@@ -83,15 +83,27 @@ function sourceLine({ name, known, works }: CollectedMetrics, { before, after }:
 
 /** The same as JSON. */
 export function metricsJson(
-	{ withoutId, keys, collected, skipped, update }: MetricsRun,
+	run: MetricsRun,
 	exitCode: ExitCode,
 	diagnostics: readonly Diagnostic[],
-	{ metrics }: Project,
+	project: Project,
 	terminal: Terminal,
 ): string {
 	const summary = {
 		version: terminal.version,
 		exitCode,
+		...metricsFacts(run, project),
+		diagnostics: problemsJson(diagnostics, terminal),
+	};
+	return `${visibleJson(summary)}\n`;
+}
+
+/** What a run read and changed, as plain data. */
+export function metricsFacts(
+	{ withoutId, keys, collected, skipped, update }: MetricsRun,
+	{ metrics }: Pick<Project, 'metrics'>,
+): object {
+	return {
 		file: metrics.file,
 		written: update?.file.written ?? false,
 		sources: collected.map(({ name, known, unknown, works, failure }) => ({
@@ -101,7 +113,5 @@ export function metricsJson(
 		skipped,
 		withoutId,
 		changed: update ? changesOf(update).map((change) => ({ ...change, keys: keys.get(change.id) ?? [] })) : [],
-		diagnostics: problemsJson(diagnostics, terminal),
 	};
-	return `${visibleJson(summary)}\n`;
 }

@@ -83,9 +83,12 @@ export function proposalsParseAsPlanned(
 
 /** One line for each change, for review: 'noether1918: pages = {235–257} (Crossref)'. */
 export function proposalLines({ proposal, change }: PlannedProposal): string[] {
-	const { entry, type, fields } = change;
-	const changes = [...(type ? [`@${type.before} → @${type.after}`] : []), ...fields.map(fieldLine)];
-	return changes.map((line) => `${entry.key}: ${line} (${proposal.source})`);
+	return changedValues(change).map((line) => `${change.entry.key}: ${line} (${proposal.source})`);
+}
+
+/** The changes of an entry: '@misc → @article', 'pages = {235–257}'. */
+export function changedValues({ type, fields }: EntryChange): string[] {
+	return [...(type ? [`@${type.before} → @${type.after}`] : []), ...fields.map(fieldLine)];
 }
 
 function fieldLine({ name, before, after }: FieldChange): string {

@@ -12,6 +12,7 @@ import { metricsCommand } from './metrics-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { syncCommand } from './sync-command.ts';
+import { updateCommand } from './update-command.ts';
 import { watchCommand } from './watch-command.ts';
 
 const workingCommands = [
@@ -24,6 +25,7 @@ const workingCommands = [
 	checkCommand,
 	fixCommand,
 	metricsCommand,
+	updateCommand,
 	listCommand,
 	exportCommand,
 	ejectCommand,

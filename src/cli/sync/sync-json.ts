@@ -15,11 +15,28 @@ export function syncJson(
 	diagnostics: readonly Diagnostic[],
 	terminal: Terminal,
 ): string {
-	const { profiles, works, additions, addedWorks, foundByKey, remembered, updates, updatedFiles } = outcome;
-	const placeOf = new Map(addedWorks.map(({ diagnostics: _, ...work }) => [work.key, work]));
 	const summary = {
 		version: terminal.version,
 		exitCode,
+		...syncFacts(outcome),
+		diagnostics: problemsJson(diagnostics, terminal),
+	};
+	return `${visibleJson(summary)}\n`;
+}
+
+/** What a sync found and did, as plain data. */
+export function syncFacts({
+	profiles,
+	works,
+	additions,
+	addedWorks,
+	foundByKey,
+	remembered,
+	updates,
+	updatedFiles,
+}: SyncOutcome): object {
+	const placeOf = new Map(addedWorks.map(({ diagnostics: _, ...work }) => [work.key, work]));
+	return {
 		written: [...updatedFiles, ...additions].some(({ file }) => file.written),
 		profiles: profiles.map(({ person, source, id, count }) => ({
 			person: person.id,
@@ -42,9 +59,7 @@ export function syncJson(
 		byHand: updates.byHand,
 		remembered: remembered.map(({ found, why }) => ({ ...workJson(found), why })),
 		works: works.map((found) => ({ ...workJson(found), ...verdictJson(found) })),
-		diagnostics: problemsJson(diagnostics, terminal),
 	};
-	return `${visibleJson(summary)}\n`;
 }
 
 function whyOf(found: FoundWork | undefined): object {
