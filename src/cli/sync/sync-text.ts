@@ -221,7 +221,7 @@ function paragraph(text: string, indent: string, page: Page): string[] {
 }
 
 /** A sentence with a capital, except for names such as 'arXiv'. */
-function capitalized(text: string): string {
+export function capitalized(text: string): string {
 	return text.replace(/^\p{Ll}(?!\p{Ll}*\p{Lu})/u, (letter) => letter.toUpperCase());
 }
 

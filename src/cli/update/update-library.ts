@@ -84,7 +84,7 @@ export async function updateLibrary(project: Project, request: UpdateRequest): P
 		...{ sync, metrics, lists, writes: !dryRun },
 		check: check && { ...check, remaining: check.remaining.filter((problem) => !isServiceFailure(problem)) },
 		publications: publicationsByKey(project),
-		problems: client.answered() ? problems.map(asWarning) : withoutRepetitions(problems),
+		problems: client.answered() ? distinct(problems.map(asWarning)) : withoutRepetitions(problems),
 		changed: [...new Set([...written, ...built].map(({ path }) => path))],
 	};
 }
@@ -146,6 +146,12 @@ export function isServiceFailure({ code }: Diagnostic): boolean {
 /** What one service does not say, others do. */
 function asWarning(problem: Diagnostic): Diagnostic {
 	return isServiceFailure(problem) && problem.severity === 'error' ? { ...problem, severity: 'warning' } : problem;
+}
+
+/** Problems without those that another part has reported in the same words. */
+function distinct(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+	const messages = problems.map(({ message }) => message);
+	return problems.filter((problem, index) => !isServiceFailure(problem) || messages.indexOf(problem.message) === index);
 }
 
 /** The problems if no service answered: each part says so in its own words, and the first one is enough. */

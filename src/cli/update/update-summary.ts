@@ -5,6 +5,7 @@ import type { Publication } from '../../publications/publication.ts';
 import { changedValues, type PlannedProposal } from '../../updates/proposals.ts';
 import type { FoundWork } from '../../updates/sync/found-work.ts';
 import { addCommandOf, identifiersOf, pairOf, quoted, sourceLabels } from '../sync/found-work-text.ts';
+import { capitalized } from '../sync/sync-text.ts';
 import { workCells } from '../work-cells.ts';
 import { inertLink, inertText, inlineCode } from './inert-markdown.ts';
 import {
@@ -89,7 +90,7 @@ function otherDoiLine(found: FoundWork): string {
 function changedLine({ proposal, change }: PlannedProposal, publications: UpdateOutcome['publications']): string {
 	const { key, why, source } = proposal;
 	const values = changedValues(change).map(inlineCode).join(', ');
-	return `${named(key, publications)} ${inertText(why)} (${inertText(source)}): ${values}`;
+	return `${named(key, publications)} ${inertText(capitalized(why))} (${inertText(source)}): ${values}`;
 }
 
 function noticeLine(notice: Diagnostic, { check, publications }: UpdateOutcome): string {
