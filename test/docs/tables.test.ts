@@ -39,7 +39,7 @@ describe('docs/command-line.md', () => {
 		expect(commandNames.length).toBeGreaterThan(10);
 	});
 
-	it.each(['build', 'init', 'add', 'sync', 'check', 'fix', 'list', 'export', 'eject', 'schema'])(
+	it.each(['build', 'init', 'add', 'sync', 'check', 'fix', 'metrics', 'update', 'list', 'export', 'eject', 'schema'])(
 		'lists the options of %s',
 		(name) => {
 			const { names } = helpOf(name);

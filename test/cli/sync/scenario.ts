@@ -60,8 +60,8 @@ export function scenarioServer(routes: Readonly<Record<string, Route>> = {}): Pr
 }
 
 /** A project with the library, whose services are at an address. */
-export function scenarioFolder(url: string, more = ''): string {
-	return folderWith({ 'papers.bib': library, 'bibfolio.yaml': configuration(url, more) });
+export function scenarioFolder(url: string, more = '', files: Readonly<Record<string, string>> = {}): string {
+	return folderWith({ 'papers.bib': library, 'bibfolio.yaml': configuration(url, more), ...files });
 }
 
 /** The paths of the four profiles, and of the records of works. */
