@@ -22,9 +22,7 @@ export function readText<Schema extends ZodMiniType>(
 	if (value === null) return { value };
 	if (value === undefined) return { problem: textProblem(text, form.language) };
 	const problem = schemaProblem(form.schema, value);
-	return problem === null
-		? { value: value as output<Schema> }
-		: { problem: `sent an unexpected answer, in which ${problem}` };
+	return problem === null ? { value: value as output<Schema> } : { problem: `sent an unexpected answer${problem}` };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { safeParse, type ZodMiniType } from '../text/schema.ts';
 
 /**
- * The first part of an answer that does not match its schema, as the end of a message: `"title" is a number`. Null if the
- * answer matches.
+ * The first part of an answer that does not match its schema, as the end of a message: `, in which "title" is a number`, or
+ * `: a list` for the whole answer. Null if the answer matches.
  */
 export function schemaProblem(schema: ZodMiniType, answer: unknown): string | null {
 	const { error } = safeParse(schema, answer);
@@ -11,7 +11,7 @@ export function schemaProblem(schema: ZodMiniType, answer: unknown): string | nu
 	const path = deepestPath(issue);
 	const found = path.reduce<unknown>((parent, key) => (parent as Readonly<Record<PropertyKey, unknown>>)[key], answer);
 	const place = path.map(String).join('.').slice(0, maxPathLength);
-	return place === '' ? `it is ${describe(found)}` : `"${place}" is ${describe(found)}`;
+	return place === '' ? `: ${describe(found)}` : `, in which "${place}" is ${describe(found)}`;
 }
 
 /** Characters in a message. */
@@ -31,7 +31,7 @@ function deepestPath({ path, errors = [] }: Issue): readonly PropertyKey[] {
 function describe(found: unknown): string {
 	if (found === null || found === undefined) return 'missing';
 	if (Array.isArray(found)) return 'a list';
-	if (typeof found === 'string') return `a text of ${found.length} characters`;
+	if (typeof found === 'string') return `a text of ${found.length} ${found.length === 1 ? 'character' : 'characters'}`;
 	if (typeof found === 'number' && (Math.abs(found) > 9999 || !Number.isInteger(found))) return `the number ${found}`;
 	return typeof found === 'object' ? 'an object' : `a ${typeof found}`;
 }

@@ -10,7 +10,9 @@ const maxWait = 30_000;
 export function statusAnswer({ status, headers }: Response): Unavailable {
 	const reason = status === 429 ? 'received too many requests (429)' : `responded with status ${status}`;
 	const wait = isBusy(status) ? retryAfter(headers) : 0;
-	return { ...unavailable(reason, wait > maxWait ? `Try again in ${duration(wait)}` : undefined), status };
+	// A request that a service refuses as wrong is refused again.
+	const later = status === 400 ? null : undefined;
+	return { ...unavailable(reason, wait > maxWait ? `Try again in ${duration(wait)}` : later), status };
 }
 
 /**

@@ -89,7 +89,15 @@ export function readAnswer({ form }: LookupSource, text: string): WorkRecord | n
 	const read = readText(form, text);
 	if ('problem' in read || read.value === null) return 'problem' in read ? read : null;
 	const draft = form.read(read.value as never);
+	if (!draft?.fields.has('title') && hasError(read.value))
+		return { problem: 'responded with an error instead of a record' };
 	return draft?.fields.has('title') ? { draft, item: form === cslJson ? (read.value as CslInput) : null } : null;
+}
+
+/** Google Books and PubMed also respond with errors under the status 200. */
+function hasError(answer: unknown): boolean {
+	const { error, errors } = objectOf(answer);
+	return Boolean(error ?? errors);
 }
 
 /** A draft that states the retraction or the corrections of its work. */

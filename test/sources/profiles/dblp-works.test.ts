@@ -219,7 +219,7 @@ describe('A person of DBLP', () => {
 describe('A hostile page of DBLP', () => {
 	it.each([
 		['another element', '<rss/>', 'sent an unexpected answer, in which "dblpperson" is missing'],
-		['a text', '<dblpperson>x</dblpperson>', 'in which "dblpperson" is a text of 1 characters'],
+		['a text', '<dblpperson>x</dblpperson>', 'in which "dblpperson" is a text of 1 character'],
 		['elements in a year', personWith('<article key="a"><year><x>1</x></year></article>'), ['a']],
 		['years in a year', personWith('<article key="a"><year>1<year>2</year></year></article>'), ['a']],
 		['a text as a record', personWith('<article>x</article>x'), []],

@@ -230,12 +230,12 @@ describe('The pages of HAL', () => {
 
 describe('A hostile answer of HAL', () => {
 	it.each([
-		['a list', [], 'in which it is a list'],
+		['a list', [], 'sent an unexpected answer: a list'],
 		['no response', {}, 'in which "response" is missing'],
 		['an error of Solr', { error: { msg: 'undefined field', code: 400 } }, 'in which "response" is missing'],
-		['a text as documents', { response: { docs: 'x' } }, 'in which "response.docs" is a text of 1 characters'],
+		['a text as documents', { response: { docs: 'x' } }, 'in which "response.docs" is a text of 1 character'],
 		['an object as title', search([{ title_s: { a: 1 } }]), 'in which "response.docs.0.title_s" is an object'],
-		['a text as names', search([{ authFullName_s: 'A' }]), 'authFullName_s" is a text of 1 characters'],
+		['a text as names', search([{ authFullName_s: 'A' }]), 'authFullName_s" is a text of 1 character'],
 		['an object as a date', search([{ producedDate_s: {} }]), 'producedDate_s" is an object'],
 	])('with %s is reported', async (_, value, problem) => {
 		const { works, messages } = await readFrom(halWorks, 'ada', '/{}', { '/*': json(value) });

@@ -249,16 +249,16 @@ describe('The pages of INSPIRE', () => {
 
 describe('A hostile answer of INSPIRE', () => {
 	it.each([
-		['a list', [], 'in which it is a list'],
+		['a list', [], 'sent an unexpected answer: a list'],
 		['no hits', {}, 'in which "hits" is missing'],
-		['a text as hits', { hits: { hits: 'x' } }, 'in which "hits.hits" is a text of 1 characters'],
+		['a text as hits', { hits: { hits: 'x' } }, 'in which "hits.hits" is a text of 1 character'],
 		['a work without data', { hits: { hits: [{}] } }, 'in which "hits.hits.0.metadata" is missing'],
 		[
 			'a number as title',
 			{ hits: { hits: [{ metadata: { titles: [{ title: 5 }] } }] } },
 			'titles.0.title" is a number',
 		],
-		['a text as authors', { hits: { hits: [{ metadata: { authors: 'A' } }] } }, 'authors" is a text of 1 characters'],
+		['a text as authors', { hits: { hits: [{ metadata: { authors: 'A' } }] } }, 'authors" is a text of 1 character'],
 		[
 			'an object as a volume',
 			{ hits: { hits: [{ metadata: { publication_info: [{ journal_volume: {} }] } }] } },

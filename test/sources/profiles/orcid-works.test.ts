@@ -451,8 +451,8 @@ describe('problems of ORCID', () => {
 
 	it.each<[unknown, string]>([
 		[null, 'sent an empty answer'],
-		[[], 'sent an unexpected answer, in which it is a list'],
-		['works', 'sent an unexpected answer, in which it is a text of 5 characters'],
+		[[], 'sent an unexpected answer: a list'],
+		['works', 'sent an unexpected answer: a text of 5 characters'],
 		[{ 'response-code': 301 }, 'sent an unexpected answer, in which "group" is missing'],
 		[{ group: {} }, 'sent an unexpected answer, in which "group" is an object'],
 		[

@@ -5,6 +5,7 @@ import { type ClientOptions, createClient } from '../../../src/sources/http/clie
 import { lookUp } from '../../../src/sources/records/look-up.ts';
 import { referenceIn } from '../../../src/sources/records/reference.ts';
 import { add, works } from '../../editing/adding.ts';
+import { recordedError } from '../profiles/reading.ts';
 import { type Route, type SourceServer, sourceServer } from '../server.ts';
 
 const paths: Readonly<Record<string, string>> = {
@@ -41,6 +42,7 @@ async function ask(written: string, routes: Readonly<Record<string, Route>>, mor
 		server,
 		asked: server.asked.map(({ path }) => path),
 		diagnostics: messages(diagnostics, server),
+		hints: diagnostics.map(({ hint }) => hint),
 	};
 }
 
@@ -216,6 +218,94 @@ describe('responses', () => {
 		expect(await item('SERVER/p', routes)).toMatchObject({ 'container-title': 'PLOS ONE' });
 		const plain = await ask('SERVER/home', { '/home': 'page-plain.html' });
 		expect(plain.diagnostics[0]).toMatch(/^lookup\/unknown: Missing citation data on the page \S+$/);
+	});
+});
+
+describe('recorded errors', () => {
+	const doi = '10.1000/182';
+
+	it('of unknown DOIs count as unknown, in all their forms', async () => {
+		const { diagnostics } = await ask(doi, {
+			'/doi/*': recordedError('errors/doi-404-html.json'),
+			'/crossref/*': recordedError('errors/crossref-404-plain.json'),
+			'/datacite/*': recordedError('errors/datacite-404.json'),
+		});
+		expect(diagnostics).toEqual([`lookup/unknown: Unknown DOI ${doi}: not found at HOST`]);
+	});
+
+	it.each([
+		['doi-400-html', 'responded with status 400', 'Instead, add its BibTeX or RIS with bibfolio add FILE'],
+		[
+			'crossref-429-html',
+			'received too many requests (429)',
+			'Try again later, or add its BibTeX or RIS with bibfolio add FILE',
+		],
+		[
+			'crossref-500-json',
+			'responded with status 500',
+			'Try again later, or add its BibTeX or RIS with bibfolio add FILE',
+		],
+	])('such as %s are reported with their remedy', async (file, reason, hint) => {
+		const { diagnostics, hints } = await ask(doi, { '/doi/*': recordedError(`errors/${file}.json`) });
+		expect(diagnostics).toEqual([`lookup/unavailable: Cannot look up DOI ${doi}: HOST ${reason}`]);
+		expect(hints).toEqual([hint]);
+	});
+
+	it.each([
+		['PMID:1', '/pubmed*', 'errors/pubmed-400.json', 'Cannot look up PubMed id 1: HOST responded with status 400'],
+		[
+			'1605.08386',
+			'/arxiv*',
+			'errors/arxiv-400-bad-id.json',
+			'Cannot look up arXiv id 1605.08386: HOST responded with status 400',
+		],
+		['9782070427796', '/openlibrary*', 'errors/openlibrary-404.json', 'Unknown ISBN 9782070427796: not found at HOST'],
+	])('of the source for %s are reported', async (reference, path, file, message) => {
+		const { diagnostics } = await ask(reference, { [path]: recordedError(file) });
+		expect(diagnostics.map((one) => one.replace(/^lookup\/\w+: /, ''))).toEqual([message]);
+	});
+
+	it.each([
+		['PMID:1', '/pubmed*', '{"error":"Invalid id"}'],
+		['9782070427796', '/googlebooks*', '{"error":{"code":503,"message":"Service temporarily unavailable."}}'],
+		[doi, '/datacite/*', '{"errors":[{"status":"500","title":"Something went wrong."}]}'],
+	])('under the status 200 are not an unknown %s', async (reference, path, body) => {
+		const { diagnostics } = await ask(reference, { [path]: (_, response) => response.writeHead(200).end(body) });
+		expect(diagnostics[0]).toContain('HOST responded with an error instead of a record');
+	});
+
+	it.each([
+		['[]', 'lookup/unavailable: Cannot look up ISBN 9782070427796: HOST sent an unexpected answer: a list'],
+		[
+			'"x"',
+			'lookup/unavailable: Cannot look up ISBN 9782070427796: HOST sent an unexpected answer: a text of 1 character',
+		],
+		['{}', 'lookup/unknown: Unknown ISBN 9782070427796: not found at HOST'],
+	])('with the body %s have a message', async (body, message) => {
+		const routes: Readonly<Record<string, Route>> = {
+			'/openlibrary*': (_, response) => response.writeHead(200).end(body),
+		};
+		expect((await ask('9782070427796', routes)).diagnostics).toEqual([message]);
+	});
+});
+
+describe('DOIs with special characters', () => {
+	it.each([
+		[
+			'10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2',
+			'10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2',
+		],
+		[
+			'https://doi.org/10.1890/0012-9658(2006)87%5B2832:TIOPMA%5D2.0.CO;2',
+			'10.1890/0012-9658(2006)87[2832:tiopma]2.0.co;2',
+		],
+	])('are asked for encoded, and written as they are: %s', async (written, registered) => {
+		const answer = JSON.stringify({ type: 'journal-article', title: ['Trees'], DOI: registered });
+		const { draft, server } = await ask(written, { '/doi/*': (_, response) => response.writeHead(200).end(answer) });
+		expect(draft?.fields.get('doi')).toBe(registered);
+		expect(decodeURIComponent(server.asked[0]?.path ?? '').toLowerCase()).toBe(`/doi/${registered}`);
+		const [work] = works(add('', draft ? [draft] : [], { dialect: 'biblatex' }).text);
+		expect(work?.identifiers.doi).toBe(registered);
 	});
 });
 
