@@ -3,7 +3,7 @@ import { fieldOf, wordsOf } from './entry-fields.ts';
 
 /** Names of preprint servers in the fields for journal, publisher or institution. */
 const servers =
-	/^(?:the )?(?:CoRR\b|Computing Research Repository|arXiv(?:\.org)?\b|(?:bio|med|chem|eng|tech|psy|soc|earth|edu|eco|agri|sport|mech|law|lis|meta|pale|afric|e)?(?:ar|r)xiv\b|verixiv\b|(?:bio|med)rxiv|(?:Available at )?SSRN\b|Social Science Research Network\b|OSF ?Preprints?|Research ?Square|Preprints?(?:\.org)?$|Authorea|TechRxiv|HAL\b|viXra|PeerJ Preprints?|ESSOAr|(?:IACR )?Cryptol(?:ogy|\.) ePrint Arch(?:ive|\.)|IACR ePrint|ECCC|Electron(?:ic|\.) Colloquium (?:on )?Comput(?:ational|\.) Complex(?:ity|\.)|Optimization Online|RePEc|MPRA Paper|PhilSci Archive|Zenodo preprint|Open ?Science ?Framework|e-?prints?$|eprint arXiv|ArXiv e-prints)/i;
+	/^(?:the )?(?:CoRR\b|Computing Research Repository|arXiv(?:\.org)?\b|(?:bio|med|chem|eng|tech|psy|soc|earth|edu|eco|agri|sport|mech|law|lis|meta|pale|afric|e)?(?:ar|r)xiv\b|verixiv\b|(?:bio|med)rxiv|(?:Available at )?SSRN\b|Social Science Research Network\b|OSF ?Preprints?|Research ?Square|Preprints?(?:\.org)?$|Authorea|TechRxiv|HAL\b|viXra|PeerJ Preprints?|ESSOAr|Earth and Space Science Open Archive|(?:IACR )?Cryptol(?:ogy|\.) ePrint Arch(?:ive|\.)|IACR ePrint|ECCC|Electron(?:ic|\.) Colloquium (?:on )?Comput(?:ational|\.) Complex(?:ity|\.)|Optimization Online|RePEc|MPRA Paper|PhilSci Archive|Zenodo preprint|Open ?Science ?Framework|e-?prints?$|eprint arXiv|ArXiv e-prints)/i;
 
 const archives = /^(?:arxiv|(?:bio|med|chem)rxiv|hal|ssrn|iacr|eccc|osf|psyarxiv|openreview)$/i;
 
@@ -46,6 +46,7 @@ const registrants: readonly (readonly [doi: string, server: string | null])[] = 
 	['10\\.7287/peerj\\.preprints', 'PeerJ Preprints'],
 	['10\\.12688/verixiv', 'VeriXiv'],
 	['10\\.55458/', 'NeuroLibre'],
+	['10\\.1002/essoar', 'ESSOAr'],
 ];
 
 const registered = new RegExp(`(?:^|[/:\\s])(?:${registrants.map(([doi]) => `(${doi})`).join('|')})`, 'i');

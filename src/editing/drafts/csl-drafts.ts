@@ -1,7 +1,7 @@
 import { stateOfNotice, titleWithNotice } from '../../publications/editorial-notices.ts';
 import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
 import { findDoi, normalizeDoi } from '../../publications/identifiers/doi.ts';
-import { isServer, serverOfDoi } from '../../publications/preprints.ts';
+import { isPreprintDoi, isServer, serverOfDoi } from '../../publications/preprints.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { cslDateValue } from './csl-date-text.ts';
 import { publisherNames, registryTypes, type TypeRow, typeRows } from './csl-type-table.ts';
@@ -68,7 +68,7 @@ export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
 	set('url', urlOf(item, doi, arxiv));
 	set('language', languageOf(item));
 	set('keywords', latex(item, 'keyword'));
-	set('note', isUserInput ? latex(item, 'note') : null);
+	set('note', (isUserInput && latex(item, 'note')) || (isUnknownPreprint(item, cslType, fields) ? 'Preprint' : ''));
 	set(
 		'abstract',
 		latexFromText(text(item, 'abstract').replace(/^\s*<(?:jats:)?title>\s*abstract\s*<\/(?:jats:)?title>/i, '')),
@@ -222,6 +222,13 @@ function eidOf(item: CslInput): string {
 			? latex(item, 'number')
 			: '')
 	);
+}
+
+/** True for a preprint on a server that is not known as one, so that neither its name nor its DOI says what it is. */
+function isUnknownPreprint(item: CslInput, type: string, fields: ReadonlyMap<string, string>): boolean {
+	const isCalledSo = ['subtype', 'genre'].some((name) => /^pre-?print$/i.test(text(item, name)));
+	if (type !== 'article' || !isCalledSo || fields.has('eprint')) return false;
+	return !isServer(fields.get('publisher') ?? '') && !isPreprintDoi(fields.get('doi') ?? '');
 }
 
 /** BibLaTeX's keys for kinds of theses and reports, otherwise the text. */

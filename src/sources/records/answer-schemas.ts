@@ -59,7 +59,17 @@ const cslVariables: readonly (readonly [schema: ZodMiniType, variables: readonly
 	[
 		value,
 		[
-			...['type', 'genre', 'version', 'language', 'publisher', 'publisher-place', 'publisher-location', 'jurisdiction'],
+			...[
+				'type',
+				'subtype',
+				'genre',
+				'version',
+				'language',
+				'publisher',
+				'publisher-place',
+				'publisher-location',
+				'jurisdiction',
+			],
 			...[
 				'volume',
 				'issue',

@@ -72,7 +72,7 @@ export function cslFromDatacite(record: CslInput): CslInput {
 		issued: dateIn(record),
 		publisher: objectIn(record['publisher'])['name'] ?? record['publisher'],
 		version: record['version'],
-		genre: type === 'thesis' || type === 'report' ? types['resourceType'] : undefined,
+		genre: type === 'article' ? 'preprint' : /^(?:thesis|report)$/.test(type) ? types['resourceType'] : undefined,
 		language: record['language'],
 		abstract: objectsIn(record['descriptions']).find(({ descriptionType }) => descriptionType === 'Abstract')?.[
 			'description'
@@ -102,7 +102,7 @@ function objectsIn(value: unknown): readonly Values[] {
 }
 
 function textIn(value: unknown): string {
-	return typeof value === 'string' ? value.trim() : '';
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
 function typeOf({ resourceTypeGeneral, resourceType, citeproc }: Values): string {
@@ -110,7 +110,7 @@ function typeOf({ resourceTypeGeneral, resourceType, citeproc }: Values): string
 	return (
 		valueIn(generalTypes, textIn(resourceTypeGeneral)) ??
 		kinds.find(([pattern]) => pattern.test(kind))?.[1] ??
-		(textIn(citeproc) || 'document')
+		(textIn(citeproc).replace(/^article$/, 'document') || 'document')
 	);
 }
 
@@ -133,7 +133,8 @@ function hostTitle(host: Values): unknown {
 }
 
 function pagesIn({ firstPage, lastPage }: Values): unknown {
-	return firstPage && lastPage ? `${firstPage}-${lastPage}` : firstPage;
+	const [first, last] = [textIn(firstPage), textIn(lastPage)];
+	return first && last ? `${first}-${last}` : first || undefined;
 }
 
 /** The name of a person, or of an organization. A name without a kind and a comma may be either. */
@@ -147,7 +148,7 @@ function nameIn({ name, nameType, familyName, givenName }: Values): Values {
 function dateIn(record: CslInput): unknown {
 	const dates = objectsIn(record['dates']);
 	const first = (type: string) => textIn(dates.find(({ dateType }) => dateType === type)?.['date']);
-	const issued = first('Issued') || `${record['publicationYear'] ?? ''}`;
+	const issued = first('Issued') || textIn(record['publicationYear']);
 	if (!/^\d{4}$/.test(issued)) return issued;
 	const exact = ['Available', 'Submitted', 'Created'].map(first).filter((date) => date.startsWith(`${issued}-`));
 	return exact.find((date) => date.length >= 10) ?? exact[0] ?? issued;

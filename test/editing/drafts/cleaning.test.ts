@@ -3,6 +3,7 @@ import { draftFromCsl } from '../../../src/editing/drafts/csl-drafts.ts';
 import { cslNames, nameList, namesFromLatex } from '../../../src/editing/drafts/draft-names.ts';
 import { pagesValue } from '../../../src/editing/drafts/draft-pages.ts';
 import { containerFromText, titleFromLatex, titleFromText } from '../../../src/editing/drafts/draft-titles.ts';
+import { drafts } from '../adding.ts';
 
 describe('titles from databases', () => {
 	it.each([
@@ -23,6 +24,14 @@ describe('titles from databases', () => {
 			'The <mml:math><mml:msub><mml:mrow><mml:mi>T</mml:mi></mml:mrow><mml:mi>c</mml:mi></mml:msub></mml:math> of steel',
 			'The {T}\\textsubscript{c} of steel',
 		],
+		['Web Widget', 'Web Widget'],
+		['The Ants of Rome: A study of bees in Paris', 'The Ants of Rome: A study of bees in {Paris}'],
+		['A study of ants in Rome: The Bees of Paris', 'A study of ants in {Rome}: The Bees of Paris'],
+		['Responses in the rat lung—Findings from mice', 'Responses in the rat lung---Findings from mice'],
+		['Structure in<i>Gene-A</i>fusion of cells', 'Structure in \\emph{{Gene}-{A}} fusion of cells'],
+		['The <i>N</i>-body problem and<i>x</i>', 'The \\emph{{N}}-body problem and\\emph{x}'],
+		['&lt;span class="word"&gt;Deep &lt;span&gt;Learning', 'Deep Learning'],
+		['Where a &lt; b and b &gt; c', 'Where a \\textless{} b and b \\textgreater{} c'],
 	])('%s', (input, latex) => {
 		expect(titleFromText(input)).toEqual({ latex, note: null });
 	});
@@ -96,6 +105,92 @@ describe('names', () => {
 	});
 });
 
+describe('initials without periods', () => {
+	it.each([
+		[['Daniel S'], 'X, Daniel S.'],
+		[['Ann B C', 'J.'], 'X, Ann B. C. and X, J.'],
+		[['AJ', 'SH', 'D'], 'X, A. J. and X, S. H. and X, D.'],
+		[['AJ', 'Ann'], 'X, AJ and X, Ann'],
+		[['BO'], 'X, BO'],
+		[['I-Ching', 'Jean-Luc'], 'X, I-Ching and X, Jean-Luc'],
+	])('get them if they are certain: %j', (given, written) => {
+		expect(nameList(given.map((name) => ({ family: 'X', given: name })))).toBe(written);
+	});
+
+	it('and dashes in a name become hyphens', () => {
+		expect(nameList([{ family: 'Stavrou–Dowd', given: 'Ann' }])).toBe('Stavrou-Dowd, Ann');
+	});
+});
+
+describe('items of Crossref', () => {
+	const draftOf = (item: Readonly<Record<string, unknown>>) => {
+		const { type, fields } = draftFromCsl({ title: ['On Rings'], ...item }, false);
+		return { entrytype: type, ...Object.fromEntries(fields) };
+	};
+
+	it.each([
+		[{ type: 'journal-article', 'container-title': ['Acta'], publisher: 'X' }, { entrytype: 'article' }],
+		[
+			{ type: 'journal-article', publisher: 'Zenodo' },
+			{ entrytype: 'online', publisher: 'Zenodo' },
+		],
+		[{ type: 'journal-article' }, { entrytype: 'article' }],
+		[
+			{ type: 'article', 'container-title': 'LIPIcs, Volume 22', page: '3-9' },
+			{ entrytype: 'article', journaltitle: 'LIPIcs, Volume 22', pages: '3--9' },
+		],
+		[{ type: 'journal-article', page: '122038', 'article-number': '122038' }, { eid: '122038' }],
+		[
+			{ type: 'book', 'edition-number': '2', 'publisher-location': 'Cham' },
+			{ edition: '2', location: 'Cham' },
+		],
+		[
+			{ type: 'dissertation', degree: ['MSc'], institution: [{ name: 'TU Wien', place: ['Vienna'] }] },
+			{ type: 'mathesis', institution: 'TU Wien', location: 'Vienna' },
+		],
+		[
+			{ type: 'dissertation', issued: { 'date-parts': [[null]] }, approved: { 'date-parts': [[2020, 5, 25]] } },
+			{ date: '2020-05-25' },
+		],
+		[{ type: 'posted-content', DOI: '10.20944/preprints1.v1', publisher: 'MDPI AG' }, { publisher: 'Preprints.org' }],
+		[
+			{ type: 'posted-content', subtype: 'preprint', publisher: 'A New Server' },
+			{ publisher: 'A New Server', note: 'Preprint' },
+		],
+		[{ title: ['Erratum: On Old Rings'], subtitle: ['On old rings erratum'] }, { title: 'Erratum: On Old Rings' }],
+		[{ title: ['On Rings'], subtitle: ['And on old rings'] }, { title: 'On Rings: And on old rings' }],
+		[{ title: ['RETRACTED: On Rings'] }, { title: 'On Rings', pubstate: 'retracted' }],
+	])('%j', (item, expected) => {
+		expect(draftOf(item)).toMatchObject(expected);
+	});
+
+	it('have pages or an article number, not the same as both', () => {
+		const { pages } = { pages: '', ...draftOf({ type: 'journal-article', page: 'e7', 'article-number': 'e7' }) };
+		expect(pages).toBe('');
+	});
+});
+
+describe('BibTeX of Crossref', () => {
+	it('has ranges of issues with two hyphens, and publishers with their printed names', () => {
+		const [draft] = drafts('@article{a, title={On Rings}, number={1–2}, publisher={Elsevier BV}, journal={Acta}}');
+		expect(Object.fromEntries(draft?.fields ?? [])).toMatchObject({ number: '1--2', publisher: 'Elsevier' });
+	});
+
+	it('has preprints as articles without a journal', () => {
+		const typeOf = (fields: string) => drafts(`@article{a, title={On Rings}, ${fields}}`)[0]?.type;
+		expect(typeOf('doi={10.1101/2024.04.01.587366}, publisher={CSHL}')).toBe('online');
+		expect(typeOf('doi={10.1101/gr.1234}, publisher={CSHL}')).toBe('article');
+		expect(typeOf('doi={10.1101/2024.04.01.587366}, publisher={CSHL}, journal={bioRxiv}')).toBe('article');
+	});
+
+	it('without a title says so', () => {
+		expect(drafts('@inbook{1, doi={10.2307/x}}')[0]?.notes).toEqual([
+			'Title missing: bibfolio add 10.2307/x may find the record',
+		]);
+		expect(drafts('@inbook{1, crossref={book}}')[0]?.notes).toEqual([]);
+	});
+});
+
 describe('pages', () => {
 	it.each([
 		['1-27', '1--27'],
@@ -138,6 +233,7 @@ describe('names that a source does not split', () => {
 		['John Doe II', 'Doe, II, John'],
 		['Prof. Dr. Emmy Noether', 'Noether, Emmy'],
 		['Emmy Noether, Ph.D.', 'Noether, Emmy'],
+		['Howard D. Curtis Ph.D.  Purdue University', 'Curtis, Howard D.'],
 		['Emmy Noether (Author)', 'Noether, Emmy'],
 		['Emmy Noether and Emil Artin', 'Noether, Emmy and Artin, Emil'],
 		['Emmy Noether; Emil Artin', 'Noether, Emmy and Artin, Emil'],
