@@ -138,7 +138,9 @@ const partEnds = new RegExp(partEnd, 'g');
 
 /** Whether most of the longer words after the first begin in lower case; null if there are none. */
 function isInSentenceCase(title: string): boolean | null {
-	const words = title.replace(/^[^\p{L}]*[\p{L}\p{M}'’]+/u, '').match(/\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? [];
+	const later = title.replace(/^[^\p{L}]*[\p{L}\p{M}'’]+/u, '').match(/\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? [];
+	// Titles in Title Case have 'from' and 'with' in lower case, too.
+	const words = later.filter((word) => !functionWords.has(word));
 	const capitalized = words.filter((word) => /^\p{Lu}/u.test(word)).length;
 	if (words.length === 0) return null;
 	return capitalized < words.length && capitalized <= words.length / 2;

@@ -25,6 +25,10 @@ describe('titles from databases', () => {
 			'The {T}\\textsubscript{c} of steel',
 		],
 		['Web Widget', 'Web Widget'],
+		[
+			'Grammars from Gaze: Learning Syntax from Eye Movements',
+			'Grammars from Gaze: Learning Syntax from Eye Movements',
+		],
 		['The Ants of Rome: A study of bees in Paris', 'The Ants of Rome: A study of bees in {Paris}'],
 		['A study of ants in Rome: The Bees of Paris', 'A study of ants in {Rome}: The Bees of Paris'],
 		['Responses in the rat lung—Findings from mice', 'Responses in the rat lung---Findings from mice'],
