@@ -1,5 +1,6 @@
 import { plainText } from '../latex/plain-text.ts';
 import { fieldOf, wordsOf } from '../publications/entry-fields.ts';
+import { withoutVersion } from '../publications/identifiers/arxiv.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { VenueKind } from '../publications/venues/venues.ts';
 import { fold } from '../text/fold.ts';
@@ -110,7 +111,7 @@ function kindOfThesis({ venue, genre }: Publication): string {
 
 /** The arXiv id without its version. */
 export function arxivId({ identifiers }: Publication): string | undefined {
-	return identifiers.arxiv?.replace(/v\d+$/, '').toLowerCase();
+	return identifiers.arxiv === null ? undefined : withoutVersion(identifiers.arxiv).toLowerCase();
 }
 
 function sameOccasion(one: Publication, other: Publication): boolean {

@@ -86,14 +86,17 @@ export function planAdditions(drafts: readonly Draft[], context: AddContext, opt
 
 /** The publication of each draft, as a library would read it. */
 export function worksOf(drafts: readonly Draft[], reading: Reading): Publication[] {
-	return drafts.map(({ type, fields }) => {
-		const written = [...fields].map(([name, value]) => `${name} = {${value}}`);
-		const { entries } = readLibrary([source('<draft>', `@${type}{draft,\n${written.join(',\n')}\n}`)], () => {});
-		return publicationOf(entries[0] ?? emptyEntry(), reading, () => {});
-	});
+	return drafts.map((draft) => workOf(draft, reading));
 }
 
-/** Stands in for @xdata and @set, which are not publications; it matches nothing. */
+/** The publication of a draft, as a library would read it. */
+export function workOf({ type, fields }: Draft, reading: Reading): Publication {
+	const written = [...fields].map(([name, value]) => `${name} = {${value}}`);
+	const { entries } = readLibrary([source('<draft>', `@${type}{draft,\n${written.join(',\n')}\n}`)], () => {});
+	return publicationOf(entries[0] ?? emptyEntry(), reading, () => {});
+}
+
+/** Takes the place of @xdata and @set, which are not publications; it matches nothing. */
 function emptyEntry() {
 	const [entry] = readLibrary([source('<draft>', '@misc{draft,}')], () => {}).entries;
 	if (!entry) throw new Error('cannot read an entry without fields');

@@ -1,3 +1,4 @@
+import { arxivOfDoi, withoutVersion } from '../publications/identifiers/arxiv.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { VenueKind } from '../publications/venues/venues.ts';
 import {
@@ -187,9 +188,8 @@ function relationOf(fields: Publication['entry']['fields']): string {
 
 /** The arXiv id without version, also from a DOI of arXiv. */
 function arxivIds({ identifiers }: Publication): string[] {
-	const fromDoi = identifiers.doi?.startsWith('10.48550/') && /^10\.48550\/arxiv\.(.+)$/i.exec(identifiers.doi)?.[1];
-	const id = identifiers.arxiv ?? fromDoi;
-	return id ? [id.toLowerCase().replace(/v\d+$/, '')] : [];
+	const id = identifiers.arxiv ?? arxivOfDoi(identifiers.doi ?? '');
+	return id ? [withoutVersion(id.toLowerCase())] : [];
 }
 
 function authorCount({ contributors }: Publication): number {

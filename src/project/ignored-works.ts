@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/source.ts';
-import { normalizeArxiv } from '../publications/identifiers/arxiv.ts';
+import { normalizeArxiv, withoutVersion } from '../publications/identifiers/arxiv.ts';
 import { normalizeDoi } from '../publications/identifiers/doi.ts';
 import { int, minLength, enum as oneOf, optional, string, union } from '../text/schema.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
@@ -85,7 +85,7 @@ function unrecognizable(yaml: Yaml, index: number) {
 export function ignoredWork({ doi, arxiv, pmid, record, title = '', year, person, why }: IgnoredRow): IgnoredWork {
 	return {
 		doi: asArray(doi ?? []).map((text) => (normalizeDoi(text) ?? text).toLowerCase()),
-		arxiv: asArray(arxiv ?? []).map((text) => (normalizeArxiv(text) ?? text).replace(/v\d+$/i, '')),
+		arxiv: asArray(arxiv ?? []).map((text) => withoutVersion(normalizeArxiv(text) ?? text)),
 		pmid: asArray(pmid ?? []).map(String),
 		records: asArray(record ?? []),
 		title,

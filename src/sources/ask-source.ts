@@ -44,3 +44,8 @@ export function sourceFailure(
 ): Diagnostic {
 	return diagnostic('lookup/unavailable', `Cannot ${task}: ${host} ${reason}`, { hint: remedy ?? 'Try again later' });
 }
+
+/** The part of such a problem that says why the host gave no answer: 'doi.org responded with status 500'. */
+export function failureReason({ message }: Diagnostic): string {
+	return message.slice(message.lastIndexOf(': ') + 2);
+}

@@ -3,6 +3,7 @@ import { givenNameFirst } from '../../people/declared-names.ts';
 import type { Person } from '../../people/person.ts';
 import type { IgnoreReason } from '../../project/ignored-works.ts';
 import type { Publication } from '../../publications/publication.ts';
+import { profileLabel } from '../../sources/profiles/profile-sources.ts';
 import type { FoundWork } from '../../updates/sync/found-work.ts';
 import type { Mark, MarkRow } from '../mark-view.ts';
 import { pluralize } from '../pluralize.ts';
@@ -10,7 +11,7 @@ import { type Asker, asker, Cancelled } from '../prompts.ts';
 import type { Terminal } from '../terminal.ts';
 import { workCells } from '../work-cells.ts';
 import { type Decision, isCertain, isProposed } from './decision.ts';
-import { identifiersOf, labelOf, pairOf, sourceLabels } from './found-work-text.ts';
+import { identifiersOf, pairOf, sourceLabels } from './found-work-text.ts';
 
 const take: Mark = { key: 'space', label: 'take', word: null, style: 32 };
 const notMine: Mark = { key: 'n', label: 'not mine', word: 'not mine', style: 31 };
@@ -95,7 +96,7 @@ function summary(chosen: readonly (Mark | null)[]): string {
 function rowOf(found: FoundWork): MarkRow {
 	const { work, records } = found;
 	const [year, authors, title] = workCells(work);
-	const [first = '', ...others] = [...new Set(records.map(({ source }) => source))].map(labelOf);
+	const [first = '', ...others] = [...new Set(records.map(profileLabel))];
 	const sources = others.length > 0 ? `${first} +${others.length}` : first;
 	return {
 		word: isCertain(found) ? 'certain' : 'unsure',

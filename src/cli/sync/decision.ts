@@ -1,5 +1,5 @@
 import type { IgnoreReason } from '../../project/ignored-works.ts';
-import { findArxiv, normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
+import { findArxiv, normalizeArxiv, withoutVersion } from '../../publications/identifiers/arxiv.ts';
 import { referenceIn } from '../../sources/records/reference.ts';
 import type { FoundWork } from '../../updates/sync/found-work.ts';
 import type { WorkIdentity } from '../../updates/sync/work-identity.ts';
@@ -102,7 +102,7 @@ function hasIdentifier({ doi, arxiv, pmid, records }: WorkIdentity, word: string
 			return doi.includes(reference.id.toLowerCase()) || (preprint !== null && arxiv.includes(preprint));
 		}
 		case 'arxiv':
-			return arxiv.includes((normalizeArxiv(reference.id) ?? reference.id).replace(/v\d+$/, ''));
+			return arxiv.includes(withoutVersion(normalizeArxiv(reference.id) ?? reference.id));
 		case 'pubmed':
 			return pmid.includes(reference.id);
 		default:

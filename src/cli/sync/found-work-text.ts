@@ -1,17 +1,11 @@
 import { plainText } from '../../latex/plain-text.ts';
-import { profileSources } from '../../sources/profiles/profile-sources.ts';
+import { profileLabel } from '../../sources/profiles/profile-sources.ts';
 import type { FoundWork } from '../../updates/sync/found-work.ts';
 import type { WorkIdentity } from '../../updates/sync/work-identity.ts';
 
 /** The names of the profiles that have a work: 'ORCID, DBLP'. */
 export function sourceLabels({ records }: FoundWork): string {
-	const names = new Set(records.map(({ source }) => source));
-	return [...names].map(labelOf).join(', ');
-}
-
-/** The name of a source for messages: 'Semantic Scholar'. */
-export function labelOf(name: string): string {
-	return profileSources.find((source) => source.name === name)?.label ?? name;
+	return [...new Set(records.map(profileLabel))].join(', ');
 }
 
 /** The other version of a work: 'published version of lovelace1842'; '' without one. */

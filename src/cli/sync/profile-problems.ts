@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { failureReason } from '../../sources/ask-source.ts';
 import type { SyncResult } from '../../updates/sync/find-works.ts';
 
 /**
@@ -25,11 +26,10 @@ function noNetwork(): Diagnostic {
 	return diagnostic('lookup/unavailable', 'Cannot read any profile, because there is no network', { hint });
 }
 
-/** The reason follows the last colon: 'Cannot read DBLP profile 65/9612: dblp.org responded with status 500'. */
 function byReason(failures: readonly Diagnostic[]): Diagnostic[] {
 	const groups = new Map<string, Diagnostic[]>();
 	for (const failure of failures) {
-		const reason = failure.message.slice(failure.message.lastIndexOf(': ') + 2);
+		const reason = failureReason(failure);
 		groups.set(reason, [...(groups.get(reason) ?? []), failure]);
 	}
 	return [...groups].flatMap(([reason, group]) => {

@@ -1,5 +1,5 @@
 import { stateOfNotice, titleWithNotice } from '../../publications/editorial-notices.ts';
-import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
+import { arxivOfDoi, normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
 import { findDoi, normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { isPreprintDoi, isServer, serverOfDoi } from '../../publications/preprints.ts';
 import { valueIn } from '../../text/value-in.ts';
@@ -60,7 +60,7 @@ export function draftFromCsl(item: CslInput, isUserInput: boolean): Draft {
 		if (/^arxiv(?:\.org)?$/i.test(fields.get('publisher') ?? '')) fields.delete('publisher');
 	}
 	set('eprintclass', arxiv && text(item, 'eprintclass'));
-	if (doi && !/^10\.48550\/arxiv\./i.test(doi)) set('doi', doi);
+	if (doi && arxivOfDoi(doi) === null) set('doi', doi);
 	set('isbn', numbers(item, 'ISBN'));
 	set('issn', numbers(item, 'ISSN'));
 	set('pmid', text(item, 'PMID'));
@@ -270,7 +270,7 @@ function issuer(item: CslInput, type: string, doi: string | null): [string, stri
 function arxivOf(item: CslInput, doi: string | null): string | null {
 	const eprint = text(item, 'eprint');
 	if (eprint) return normalizeArxiv(eprint);
-	const fromDoi = /^10\.48550\/arxiv\.(.+)$/i.exec(doi ?? '')?.[1];
+	const fromDoi = arxivOfDoi(doi ?? '');
 	if (fromDoi) return normalizeArxiv(fromDoi);
 	if (
 		!/arxiv/i.test(

@@ -32,6 +32,16 @@ export function findArxiv(text: string): string | null {
 	return match ? canonical(match) : null;
 }
 
+/** The arXiv id in a DOI that arXiv registered, `10.48550/arXiv.2206.03208`; null for any other DOI. */
+export function arxivOfDoi(doi: string): string | null {
+	return /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1] ?? null;
+}
+
+/** An arXiv id without its version: '2206.03208' for '2206.03208v2'. */
+export function withoutVersion(arxiv: string): string {
+	return arxiv.replace(/v\d+$/i, '');
+}
+
 function canonical(written: string): string {
 	const [archive, number] = written.split('/');
 	return number ? `${archive?.replace(/\..*$/, '').toLowerCase()}/${number.toLowerCase()}` : written.toLowerCase();
@@ -58,6 +68,6 @@ export function isArxivNumber(text: string, arxiv: string): boolean {
 }
 
 function sameArxiv(first: string, second: string): boolean {
-	const [a, b] = [first, second].map((written) => canonical(written).replace(/v\d+$/, ''));
+	const [a, b] = [first, second].map((written) => withoutVersion(canonical(written)));
 	return a === b;
 }

@@ -4,7 +4,7 @@ import { isBlank, type RichText } from '../../latex/rich-text.ts';
 import type { Entry, Field } from '../../library/entry.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { fieldOf, optionOf, wordsOf } from '../entry-fields.ts';
-import { findArxiv } from '../identifiers/arxiv.ts';
+import { arxivOfDoi, findArxiv } from '../identifiers/arxiv.ts';
 import { findDoi } from '../identifiers/doi.ts';
 import { addressInDoi, type Identifiers } from '../identifiers/identifiers.ts';
 import { looksLikeAddress, safeAddress } from '../identifiers/url-safety.ts';
@@ -28,7 +28,7 @@ export interface Link {
 
 /** The kind of link for each identifier. The table contains its address template. */
 const identifierLinks: readonly (readonly [kind: string, value: (identifiers: Identifiers) => string | null])[] = [
-	['doi', ({ doi }) => (doi && !/^10\.48550\/arxiv\./i.test(doi) ? encodeDoi(doi) : null)],
+	['doi', ({ doi }) => (doi && arxivOfDoi(doi) === null ? encodeDoi(doi) : null)],
 	['arxiv', ({ arxiv }) => arxiv],
 	['pubmed', ({ pmid }) => pmid],
 	['pmcid', ({ pmcid }) => pmcid],

@@ -1,3 +1,4 @@
+import { arxivOfDoi, withoutVersion } from '../identifiers/arxiv.ts';
 import type { Identifiers } from '../identifiers/identifiers.ts';
 
 /**
@@ -6,8 +7,8 @@ import type { Identifiers } from '../identifiers/identifiers.ts';
  */
 export function workId({ doi, arxiv }: Pick<Identifiers, 'doi' | 'arxiv'>): string | null {
 	const id = doi?.toLowerCase() ?? null;
-	const arxivId = id === null ? (arxiv?.toLowerCase() ?? null) : (/^10\.48550\/arxiv\.(.+)$/.exec(id)?.[1] ?? null);
-	return arxivId === null ? id : `arxiv:${arxivId.replace(/v\d+$/, '')}`;
+	const arxivId = id === null ? (arxiv?.toLowerCase() ?? null) : arxivOfDoi(id);
+	return arxivId === null ? id : `arxiv:${withoutVersion(arxivId)}`;
 }
 
 /** The arXiv id in such an identifier; null for a DOI. */

@@ -9,7 +9,7 @@ import { accessOf, citationsOf } from '../../lists/shown-metrics.ts';
 import type { Marks } from '../../people/person.ts';
 import { genreIn } from '../../publications/csl/genres.ts';
 import type { DateValue } from '../../publications/dates/date.ts';
-import { isArxivNumber } from '../../publications/identifiers/arxiv.ts';
+import { isArxivNumber, withoutVersion } from '../../publications/identifiers/arxiv.ts';
 import type { Identifiers } from '../../publications/identifiers/identifiers.ts';
 import { isAllowedImage } from '../../publications/image-hosts.ts';
 import type { Role } from '../../publications/names/name.ts';
@@ -297,7 +297,7 @@ export class WorkView extends WorkKind {
 		const { identifiers, containerTitle, volume, links } = this.#work;
 		const { arxiv, arxivClass } = identifiers;
 		if (!arxiv) return null;
-		const unversioned = arxiv.replace(/v\d+$/, '');
+		const unversioned = withoutVersion(arxiv);
 		if ([containerTitle, volume].some((text) => text && plainText(text).includes(unversioned))) return null;
 		const url = links.find(({ kind }) => kind === 'arxiv')?.url ?? `https://arxiv.org/abs/${arxiv}`;
 		return { label: `arXiv:${arxiv}${arxivClass && !arxiv.includes('/') ? ` [${arxivClass}]` : ''}`, url };

@@ -2,7 +2,7 @@ import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
 import { cslNames } from '../../editing/drafts/draft-names.ts';
 import { monthNumber } from '../../publications/dates/months.ts';
-import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
+import { arxivOfDoi, normalizeArxiv, withoutVersion } from '../../publications/identifiers/arxiv.ts';
 import { isValidOrcid } from '../../publications/identifiers/checksums.ts';
 import { findDoi } from '../../publications/identifiers/doi.ts';
 import { array, looseObject, maxLength, nullish, type output, string, union } from '../../text/schema.ts';
@@ -134,7 +134,7 @@ function draftOf(record: DblpRecord, { csl, type, genre }: RecordType): Draft {
 	const dead = new Set((record.ee ?? []).filter(isDead).map(textOf));
 	const isArxiv = first('journal') === 'CoRR';
 	const arxiv = isArxiv ? [first('volume'), ...links].flatMap((value) => normalizeArxiv(value) ?? [])[0] : undefined;
-	const doi = links.map(findDoi).find((found) => found && !/^10\.48550\//.test(found));
+	const doi = links.map(findDoi).find((found) => found && arxivOfDoi(found) === null);
 	// 'ICSE (2)' is the second volume of the proceedings.
 	const [, booktitle = first('booktitle'), part] = /^(.+) \((\d+)\)$/.exec(first('booktitle')) ?? [];
 	const month = monthNumber(first('month'));
@@ -160,7 +160,7 @@ function draftOf(record: DblpRecord, { csl, type, genre }: RecordType): Draft {
 			publisher: first('school') || first('publisher'),
 			ISBN: all('isbn'),
 			DOI: doi ?? '',
-			eprint: arxiv?.replace(/v\d+$/, '') ?? '',
+			eprint: withoutVersion(arxiv ?? ''),
 			URL: links.find((link) => !findDoi(link) && !dead.has(link) && !/\b(?:wikidata|arxiv)\.org\//i.test(link)) ?? '',
 		},
 		false,

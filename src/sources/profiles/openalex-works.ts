@@ -1,7 +1,7 @@
 import { type CslInput, draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import { registryTypes } from '../../editing/drafts/csl-type-table.ts';
 import { cslNames } from '../../editing/drafts/draft-names.ts';
-import { findArxiv } from '../../publications/identifiers/arxiv.ts';
+import { findArxiv, withoutVersion } from '../../publications/identifiers/arxiv.ts';
 import { orcidIn } from '../../publications/names/name-annotations.ts';
 import { array, boolean, looseObject, nullish, type output } from '../../text/schema.ts';
 import { valueIn } from '../../text/value-in.ts';
@@ -124,7 +124,7 @@ function itemOf(work: Work, title: string): CslInput {
 		issue: biblio?.issue,
 		page: [biblio?.first_page, biblio?.last_page].filter((page) => page).join('-'),
 		DOI: doi,
-		eprint: arxiv?.replace(/v\d+$/, ''),
+		eprint: withoutVersion(arxiv ?? ''),
 		PMID: digitsIn(ids?.pmid),
 		PMCID: digitsIn(ids?.pmcid),
 		URL: doi ? '' : primary?.landing_page_url,

@@ -3,7 +3,7 @@ import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import { type Draft, draft } from '../../editing/drafts/draft.ts';
 import { cslNames } from '../../editing/drafts/draft-names.ts';
 import { readDrafts } from '../../editing/drafts/read-drafts.ts';
-import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
+import { normalizeArxiv, withoutVersion } from '../../publications/identifiers/arxiv.ts';
 import { digitsOf, isValidIsbn, isValidOrcid } from '../../publications/identifiers/checksums.ts';
 import { normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { orcidIn } from '../../publications/names/name-annotations.ts';
@@ -205,7 +205,7 @@ function dateOf(date: Work['publication-date']): object {
 /** The values of identifiers, by the type of the identifier; null for a value that is none. */
 const readIdentifier = {
 	doi: normalizeDoi,
-	arxiv: (value) => normalizeArxiv(value)?.replace(/v\d+$/, '') ?? null,
+	arxiv: (value) => withoutVersion(normalizeArxiv(value) ?? '') || null,
 	pmid: (value) => /(?<!\d)\d{1,9}(?!\d)/.exec(value)?.[0] ?? null,
 	pmc: (value) => /(?<!\d)\d{1,9}(?!\d)/.exec(value)?.[0] ?? null,
 	isbn: (value) => (isValidIsbn(value) ? value : null),

@@ -1,6 +1,6 @@
 import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import { cslNames } from '../../editing/drafts/draft-names.ts';
-import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
+import { normalizeArxiv, withoutVersion } from '../../publications/identifiers/arxiv.ts';
 import { isPreprintDoi, isServer } from '../../publications/preprints.ts';
 import { array, looseObject, nullish, type output } from '../../text/schema.ts';
 import { amount, line, value } from '../answer-values.ts';
@@ -84,7 +84,7 @@ function workOf(paper: Paper): ProfileWork | null {
 					: { 'container-title': place, volume: volume ?? journal?.volume, issue, page: journal?.pages }),
 				issued: { raw: dateOf(paper) },
 				DOI: ids?.DOI,
-				eprint: normalizeArxiv(ids?.ArXiv ?? '')?.replace(/v\d+$/, ''),
+				eprint: withoutVersion(normalizeArxiv(ids?.ArXiv ?? '') ?? ''),
 				PMID: ids?.PubMed,
 				PMCID: ids?.PubMedCentral,
 				URL: ids?.ACL && !ids.DOI ? `https://aclanthology.org/${ids.ACL}` : '',

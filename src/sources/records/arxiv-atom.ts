@@ -1,7 +1,7 @@
 import { draftFromCsl } from '../../editing/drafts/csl-drafts.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
 import { cslNames } from '../../editing/drafts/draft-names.ts';
-import { normalizeArxiv } from '../../publications/identifiers/arxiv.ts';
+import { arxivOfDoi, normalizeArxiv, withoutVersion } from '../../publications/identifiers/arxiv.ts';
 import { findDoi, normalizeDoi } from '../../publications/identifiers/doi.ts';
 import type { output } from '../../text/schema.ts';
 import { parseXml } from '../../text/xml.ts';
@@ -73,13 +73,13 @@ function entriesOf({ feed }: AtomAnswer): readonly AtomEntry[] {
 }
 
 function referenceOf({ id, doi, journal_ref, comment, summary }: AtomEntry): ArxivReference | null {
-	const arxiv = normalizeArxiv(words(id))?.replace(/v\d+$/, '');
+	const arxiv = normalizeArxiv(words(id));
 	if (!arxiv) return null;
 	const journal = words(journal_ref);
 	const published = normalizeDoi(words(doi)) ?? findDoi(journal);
 	const isWithdrawn = withdrawn.test(words(comment)) || withdrawn.test(words(summary).slice(0, 200));
 	// arXiv's own DOI is that of the preprint.
-	return { id: arxiv, doi: published && /^10\.48550\//.test(published) ? null : published, journal, isWithdrawn };
+	return { id: withoutVersion(arxiv), doi: arxivOfDoi(published ?? '') ? null : published, journal, isWithdrawn };
 }
 
 /** 'This paper has been withdrawn by the author due to …' */

@@ -5,7 +5,7 @@ import { type Answer, unavailable } from '../http/answer.ts';
 import type { Client } from '../http/client.ts';
 import { type LookupSource, lookupSources, readAnswer, type WorkRecord } from './lookup-sources.ts';
 import { citationIn } from './page-citation.ts';
-import { type Reference, referenceIn } from './reference.ts';
+import { type Reference, referenceIn, referenceLabel } from './reference.ts';
 
 /** Looks up a publication. Null, with `lookup/unknown` or `lookup/unavailable` reported, if no source has it or responds. */
 export async function lookUp(reference: Reference, client: Client, report: Report): Promise<Draft | null> {
@@ -51,29 +51,20 @@ export async function askSources(
 	return { found: null, attempts };
 }
 
-const names: Readonly<Record<Reference['kind'], string>> = {
-	doi: 'DOI',
-	arxiv: 'arXiv id',
-	pubmed: 'PubMed id',
-	pmc: 'PMC id',
-	isbn: 'ISBN',
-	page: 'page',
-};
-
 const alternative = 'add its BibTeX or RIS with bibfolio add FILE';
 
-function lookupFailure({ kind, id }: Reference, attempts: readonly Attempt[]): Diagnostic {
+function lookupFailure(reference: Reference, attempts: readonly Attempt[]): Diagnostic {
 	const failures = attempts.flatMap(({ host, answer }) => (answer.kind === 'unavailable' ? [{ ...answer, host }] : []));
 	const hosts = [...new Set(attempts.map(({ host }) => host))].join(', ');
 	if (failures.length === 0) {
 		const hasAnswer = attempts.some(({ answer }) => answer.kind === 'found');
-		return diagnostic('lookup/unknown', `Unknown ${names[kind]} ${id}: not found at ${hosts}`, {
+		return diagnostic('lookup/unknown', `Unknown ${referenceLabel(reference)}: not found at ${hosts}`, {
 			hint: hasAnswer ? `Instead, ${alternative}` : `Check its letters and digits, or ${alternative}`,
 		});
 	}
 	const { remedy = null } = failures.find(({ offline }) => offline) ?? failures.find(({ remedy }) => remedy) ?? {};
 	const reasons = failures.map(({ host, reason }) => `${host} ${reason}`).join('; ');
-	return diagnostic('lookup/unavailable', `Cannot look up ${names[kind]} ${id}: ${reasons}`, {
+	return diagnostic('lookup/unavailable', `Cannot look up ${referenceLabel(reference)}: ${reasons}`, {
 		hint: `${remedy ? `${remedy}, or` : 'Instead,'} ${alternative}`,
 	});
 }

@@ -9,6 +9,20 @@ export interface Reference {
 	readonly id: string;
 }
 
+const labels: Readonly<Record<Reference['kind'], string>> = {
+	doi: 'DOI',
+	arxiv: 'arXiv id',
+	pubmed: 'PubMed id',
+	pmc: 'PMC id',
+	isbn: 'ISBN',
+	page: 'page',
+};
+
+/** For a message: 'DOI 10.1000/x'. */
+export function referenceLabel({ kind, id }: Reference): string {
+	return `${labels[kind]} ${id}`;
+}
+
 /**
  * Parses a DOI, arXiv id, PubMed or PMC id, ISBN or address, in any common notation, with quotes and punctuation around it.
  * Null for any other text.

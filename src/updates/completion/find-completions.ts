@@ -1,19 +1,19 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
 import { type Dialect, type FileStyle, styleOf } from '../../editing/file-style.ts';
-import { worksOf } from '../../editing/plan-additions.ts';
+import { workOf } from '../../editing/plan-additions.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import type { Library } from '../../library/entry.ts';
 import type { Reading } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Client } from '../../sources/http/client.ts';
+import { profileLabel } from '../../sources/profiles/profile-sources.ts';
 import { searchCrossref } from '../../sources/records/crossref-search.ts';
 import { findRecord } from '../../sources/records/look-up.ts';
 import type { WorkRecord } from '../../sources/records/lookup-sources.ts';
+import { registryOf } from '../../sources/records/registry-name.ts';
 import { appearedStatus } from '../appeared-status.ts';
-import { profileName } from '../profile-name.ts';
 import type { Proposal } from '../proposals.ts';
-import { registryOf } from '../registry-name.ts';
 import type { FoundWork } from '../sync/found-work.ts';
 import { isCertainMatch, mismatchWithDoi } from './accepted-record.ts';
 import { hasAppeared, planCompletion } from './plan-completion.ts';
@@ -107,22 +107,24 @@ async function recordFor(ask: Ask, dois: ReadonlySet<string>): Promise<UsableRec
 	if (doi !== null) return recordOfDoi(doi, ask);
 	// The DOI of another entry is that of another version, or the entry is a duplicate.
 	const isUsable = ({ draft }: { readonly draft: Draft }) =>
-		!dois.has((draft.fields.get('doi') ?? '').toLowerCase()) && isCertainMatch(publication, workOf(draft, ask));
+		!dois.has((draft.fields.get('doi') ?? '').toLowerCase()) && isCertainMatch(publication, workOf(draft, ask.reading));
 	const profileDoi = profile?.draft.fields.get('doi');
 	const named = profileDoi === undefined ? null : await askRegistry(profileDoi, ask);
 	if (named && isUsable(named)) return usable(named, 'a profile names its DOI');
 	const [only, ...others] = (await search(ask)).filter(isUsable);
 	// Two records of one work, such as a reprint in the same year: a person has to decide.
 	if (only && others.length === 0) return usable(only, 'same title, authors, year and kind');
-	const isSafe = profile && !profileDoi && isCertainMatch(publication, workOf(profile.draft, ask));
-	const label = profile && profileName(profile);
-	return isSafe && label ? { draft: profile.draft, source: label, why: 'same title and authors' } : null;
+	const isSafe = profile && !profileDoi && isCertainMatch(publication, workOf(profile.draft, ask.reading));
+	const [record] = profile?.records ?? [];
+	return isSafe && record
+		? { draft: profile.draft, source: profileLabel(record), why: 'same title and authors' }
+		: null;
 }
 
 async function recordOfDoi(doi: string, ask: Ask): Promise<UsableRecord | { skipped: string } | null> {
 	const record = await askRegistry(doi, ask);
 	if (!record) return null;
-	const skipped = mismatchWithDoi(ask.publication, workOf(record.draft, ask));
+	const skipped = mismatchWithDoi(ask.publication, workOf(record.draft, ask.reading));
 	return skipped === null ? usable(record, `the record of ${doi}`) : { skipped };
 }
 
@@ -141,10 +143,4 @@ function search({ publication, client, report }: Ask): Promise<readonly WorkReco
 	if (!first || title.length === 0) return Promise.resolve([]);
 	const terms = { title: plainText(title), author: first.literal ?? first.family, container: '' };
 	return searchCrossref(terms, client, report);
-}
-
-function workOf(draft: Draft, { reading }: Ask): Publication {
-	const [work] = worksOf([draft], reading);
-	if (!work) throw new Error('a draft without a publication');
-	return work;
 }

@@ -4,8 +4,8 @@ import type { FileStyle } from '../../editing/file-style.ts';
 import { publicationOf, type Reading } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { appearedStatus, type StatusChanges } from '../appeared-status.ts';
+import { withPrecision } from '../date-precision.ts';
 import { entryWith } from '../entry-with.ts';
-import { withPrecision } from '../record-date.ts';
 import { missingFields } from './wanted-fields.ts';
 
 /**

@@ -4,7 +4,7 @@ import { plainText } from '../../latex/plain-text.ts';
 import { fieldOf } from '../../publications/entry-fields.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { relationsOf } from '../../sources/records/crossref-relations.ts';
-import type { Reference } from '../../sources/records/reference.ts';
+import { type Reference, referenceLabel } from '../../sources/records/reference.ts';
 import { noticeInTitle } from '../notice-title.ts';
 import type { OnlineContext, RecordedWork } from './online-check.ts';
 import { mayBeSameWork } from './record-agreement.ts';
@@ -20,7 +20,7 @@ export function otherTitles({ records }: OnlineContext, report: Report): void {
 			report(
 				diagnostic(
 					'online/other-title',
-					`The ${nameOf(reference)} of ${publication.key} is that of a notice at ${service}: "${title}"`,
+					`The ${referenceLabel(reference)} of ${publication.key} is that of a notice at ${service}: "${title}"`,
 					{
 						span,
 						hint: corrected === '' ? 'Use that of the work itself' : `Use that of the work itself: ${corrected}`,
@@ -31,7 +31,7 @@ export function otherTitles({ records }: OnlineContext, report: Report): void {
 			report(
 				diagnostic(
 					'online/other-title',
-					`The ${nameOf(reference)} of ${publication.key} belongs to another work at ${service}: "${title}"`,
+					`The ${referenceLabel(reference)} of ${publication.key} belongs to another work at ${service}: "${title}"`,
 					{ span, hint: `Check it: the entry is "${plainText(publication.title)}"` },
 				),
 			);
@@ -49,20 +49,6 @@ function correctedWork({ publication, record, recorded, reference }: RecordedWor
 	if (noticeInTitle(plainText(publication.title)) || !noticeInTitle(plainText(recorded.title))) return null;
 	const { updates } = record.item ? relationsOf(record.item) : { updates: [] };
 	return updates.find(({ doi }) => doi.toLowerCase() !== reference.id.toLowerCase())?.doi ?? '';
-}
-
-const names: Readonly<Record<Reference['kind'], string>> = {
-	doi: 'DOI',
-	arxiv: 'arXiv id',
-	pubmed: 'PubMed id',
-	pmc: 'PMC id',
-	isbn: 'ISBN',
-	page: 'page',
-};
-
-/** 'DOI 10.1000/x' */
-export function nameOf({ kind, id }: Reference): string {
-	return `${names[kind]} ${id}`;
 }
 
 /** Where an entry has an identifier. */

@@ -1,5 +1,6 @@
-import { worksOf } from '../../editing/plan-additions.ts';
+import { workOf } from '../../editing/plan-additions.ts';
 import { fieldOf } from '../../publications/entry-fields.ts';
+import { arxivOfDoi, withoutVersion } from '../../publications/identifiers/arxiv.ts';
 import type { Reading } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Client } from '../../sources/http/client.ts';
@@ -46,9 +47,8 @@ async function askFor(reference: Reference, client: Client, reading: Reading): P
 	const { found, attempts } = await askSources(reference, sourceNames, client);
 	if (found) {
 		const { record, source } = found;
-		const [recorded] = worksOf([record.draft], reading);
 		const service = record.item?.['source'] === 'Crossref' ? 'Crossref' : (serviceNames[source.name] ?? source.name);
-		if (recorded) return { kind: 'found', record, recorded, service };
+		return { kind: 'found', record, recorded: workOf(record.draft, reading), service };
 	}
 	const failure = failureIn(attempts);
 	if (failure) return { kind: 'failed', failure };
@@ -80,8 +80,8 @@ function failureIn(attempts: readonly Attempt[]): HostFailure | null {
 export function referenceOf({ entry, identifiers }: Publication): Reference | null {
 	const { doi, arxiv, pmid, pmcid } = identifiers;
 	if (doi && !fieldOf(entry, 'doi')?.inheritedFrom) {
-		const fromArxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1];
-		return fromArxiv ? { kind: 'arxiv', id: fromArxiv.replace(/v\d+$/, '') } : { kind: 'doi', id: doi };
+		const fromArxiv = arxivOfDoi(doi);
+		return fromArxiv ? { kind: 'arxiv', id: withoutVersion(fromArxiv) } : { kind: 'doi', id: doi };
 	}
 	if (arxiv) return { kind: 'arxiv', id: arxiv };
 	return (pmid && referenceIn(`PMID:${pmid}`)) || (pmcid && referenceIn(pmcid)) || null;

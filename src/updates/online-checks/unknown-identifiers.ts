@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import { referenceLabel } from '../../sources/records/reference.ts';
 import type { OnlineContext } from './online-check.ts';
-import { identifierSpan, nameOf } from './other-titles.ts';
+import { identifierSpan } from './other-titles.ts';
 
 /**
  * Reports identifiers that no service knows: `online/unknown-identifier`. Some agencies describe no works, so that a DOI
@@ -13,7 +14,7 @@ export async function unknownIdentifiers({ unknown, client }: OnlineContext, rep
 		report(
 			diagnostic(
 				'online/unknown-identifier',
-				`Unknown ${nameOf(reference)} of ${publication.key}: not found at ${hosts.join(', ')}`,
+				`Unknown ${referenceLabel(reference)} of ${publication.key}: not found at ${hosts.join(', ')}`,
 				{ span: identifierSpan(publication, reference), hint: 'Check its letters and digits' },
 			),
 		);

@@ -1,12 +1,14 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
-import { worksOf } from '../../editing/plan-additions.ts';
+import { workOf } from '../../editing/plan-additions.ts';
 import { plainText } from '../../latex/plain-text.ts';
 import { certainPairs } from '../../lists/preprint-pairs.ts';
+import { withoutVersion } from '../../publications/identifiers/arxiv.ts';
 import type { Reading } from '../../publications/normalize.ts';
 import { isPreprintDoi } from '../../publications/preprints.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Client } from '../../sources/http/client.ts';
+import { profileLabel } from '../../sources/profiles/profile-sources.ts';
 import type { ArxivReference } from '../../sources/records/arxiv-atom.ts';
 import { arxivReferences } from '../../sources/records/arxiv-references.ts';
 import { biorxivDetails } from '../../sources/records/biorxiv-details.ts';
@@ -14,8 +16,7 @@ import { relationsOf } from '../../sources/records/crossref-relations.ts';
 import { searchCrossref } from '../../sources/records/crossref-search.ts';
 import { dataciteVersions } from '../../sources/records/datacite-relations.ts';
 import { findRecord } from '../../sources/records/look-up.ts';
-import { profileName } from '../profile-name.ts';
-import { registryOf } from '../registry-name.ts';
+import { registryOf } from '../../sources/records/registry-name.ts';
 import type { FoundWork } from '../sync/found-work.ts';
 import { foundVersion, isAtReference, isWithdrawn, namedVersion } from './preprint-match.ts';
 import type { PublishedVersion } from './published-version.ts';
@@ -99,7 +100,7 @@ export async function findPublishedVersions(options: VersionOptions, report: Rep
 }
 
 function arxivOf({ identifiers }: Publication): string | null {
-	return identifiers.arxiv?.replace(/v\d+$/, '') ?? null;
+	return identifiers.arxiv === null ? null : withoutVersion(identifiers.arxiv);
 }
 
 async function versionOf(search: Search): Promise<PublishedVersion | null> {
@@ -123,7 +124,7 @@ async function versionByClue({ source, why, dois }: Clue, search: Search): Promi
 		const entry = byDoi.get(doi.toLowerCase());
 		const record = entry ? null : await findRecord({ kind: 'doi', id: doi }, client, report);
 		if (!entry && !record) continue;
-		const work = entry ?? workOf((record as NonNullable<typeof record>).draft, search);
+		const work = entry ?? workOf((record as NonNullable<typeof record>).draft, search.reading);
 		const agreement = namedVersion(preprint, work);
 		if (!agreement) continue;
 		const isCertain = agreement === 'certain';
@@ -150,12 +151,6 @@ function versionFrom(
 	return { ...version, preprint, found: same ?? null };
 }
 
-function workOf(draft: Draft, { reading }: Search): Publication {
-	const [work] = worksOf([draft], reading);
-	if (!work) throw new Error('a draft without a publication');
-	return work;
-}
-
 /** INSPIRE and ADS export preprints with the DOI of the publication. */
 function ownDoi({ preprint: { identifiers } }: Search): Clue | null {
 	const { doi } = identifiers;
@@ -173,8 +168,14 @@ function profileDois({ preprint, found }: Search): Clue | null {
 		])
 		.filter((doi) => doi !== '' && !isPreprintDoi(doi) && doi !== preprint.identifiers.doi);
 	if (dois.length === 0) return null;
-	const source = same.map(profileName).find((name) => name !== null) ?? '';
+	const source = sourceOf(same);
 	return { source, why: `${source} names the DOI of its publication`, dois };
+}
+
+/** The first service that has a work. */
+function sourceOf(works: readonly FoundWork[]): string {
+	const [record] = works.flatMap(({ records }) => records);
+	return record ? profileLabel(record) : '';
 }
 
 function arxivDoi({ arxiv }: Search): Clue | null {
@@ -193,8 +194,7 @@ async function registryRelation({
 	if (!doi || !isPreprintDoi(doi) || arxivOf(preprint) !== null) return null;
 	const record = await findRecord({ kind: 'doi', id: doi }, client, report);
 	if (!record) return null;
-	const [work] = worksOf([record.draft], reading);
-	if (work && isWithdrawn(work)) return withdrawn;
+	if (isWithdrawn(workOf(record.draft, reading))) return withdrawn;
 	const registry = registryOf(record);
 	const why = `its record at ${registry} names the publication`;
 	const dois =
@@ -221,7 +221,7 @@ function pairInProfiles(search: Search): PublishedVersion | null {
 		const { pair } = verdict;
 		if (pair?.relation !== 'published version' || pair.entry.entry !== preprint.entry) continue;
 		const isCertain = verdict.kind === 'new' && namedVersion(preprint, work) === 'certain';
-		const source = profileName(each) ?? '';
+		const source = sourceOf([each]);
 		return { preprint, draft, work, isInLibrary: false, found: each, source, why: pair.why, isCertain };
 	}
 	return null;
@@ -238,7 +238,7 @@ async function versionBySearch(search: Search): Promise<PublishedVersion | null>
 	const terms = { title: plainText(title), author: first.literal ?? first.family, container };
 	const candidates = (await searchCrossref(terms, client, report)).flatMap(({ draft }) => {
 		const entry = byDoi.get(draft.fields.get('doi')?.toLowerCase() ?? '');
-		const work = entry ?? workOf(draft, search);
+		const work = entry ?? workOf(draft, search.reading);
 		const isReferred = isAtReference(reference, preprint, work);
 		const agreement = isReferred ? 'certain' : foundVersion(preprint, work);
 		return agreement ? [{ draft, work, isInLibrary: Boolean(entry), agreement, isReferred }] : [];

@@ -1,7 +1,7 @@
 import { changeEntry, type EntryChange } from '../../editing/change-entry.ts';
 import type { Draft } from '../../editing/drafts/draft.ts';
 import type { FileStyle } from '../../editing/file-style.ts';
-import { worksOf } from '../../editing/plan-additions.ts';
+import { workOf } from '../../editing/plan-additions.ts';
 import type { Entry, Field } from '../../library/entry.ts';
 import { wordsIn } from '../../publications/entry-fields.ts';
 import { withoutArxiv } from '../../publications/identifiers/arxiv.ts';
@@ -13,8 +13,8 @@ import { valueIn } from '../../text/value-in.ts';
 import { authorAgreement } from '../agreement/author-agreement.ts';
 import { haveSameTitle } from '../agreement/title-agreement.ts';
 import { appearedStatus } from '../appeared-status.ts';
+import { withPrecision } from '../date-precision.ts';
 import { entryWith } from '../entry-with.ts';
-import { withPrecision } from '../record-date.ts';
 
 /** The fields of a publication that an upgraded entry gets. */
 const publicationFields: ReadonlySet<string> = new Set([
@@ -37,8 +37,7 @@ export function planUpgrade(
 	reading: Reading,
 ): EntryChange | null {
 	const { entry } = preprint;
-	const [work] = worksOf([published], reading);
-	if (!work) return null;
+	const work = workOf(published, reading);
 	const fields = new Map([...published.fields].filter(([name]) => publicationFields.has(name)));
 	for (const [name, value] of changedNames(preprint, work, published)) fields.set(name, value);
 	const date = fields.get('date');

@@ -1,5 +1,5 @@
 import { titleKey } from '../../checks/same-work.ts';
-import { worksOf } from '../../editing/plan-additions.ts';
+import { workOf } from '../../editing/plan-additions.ts';
 import type { Reading } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { bestDraft } from './best-draft.ts';
@@ -46,7 +46,7 @@ export function joined(
 	const all: readonly Description[] = [...(record ? [record] : []), ...sorted];
 	const draft = bestDraft(sorted, record);
 	const known = all.find((each) => each.draft === draft);
-	const publication = known?.publication ?? (worksOf([draft], reading)[0] as Publication);
+	const publication = known?.publication ?? workOf(draft, reading);
 	const descriptions = all.map((each) => each.publication);
 	return { listings: sorted, record, isUnavailable, draft, publication, work: publication, descriptions };
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
-import { worksOf } from '../../editing/plan-additions.ts';
+import { workOf } from '../../editing/plan-additions.ts';
 import type { Reading } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Client } from '../../sources/http/client.ts';
@@ -48,7 +48,7 @@ export function recordReader(client: Client, reading: Reading): RecordReader {
 			for (const reference of referencesOf(work)) {
 				const { record, problem } = await lookUp(reference);
 				if (problem?.code === 'lookup/unavailable') isUnavailable = true;
-				const publication = record && worksOf([record.draft], reading)[0];
+				const publication = record && workOf(record.draft, reading);
 				if (record && publication && isAbout(publication, work))
 					return { record: { ...record, publication }, isUnavailable: false };
 			}

@@ -1,8 +1,7 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
-import { worksOf } from '../../editing/plan-additions.ts';
+import { workOf } from '../../editing/plan-additions.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reading } from '../../publications/normalize.ts';
-import type { Publication } from '../../publications/publication.ts';
 import type { Client } from '../../sources/http/client.ts';
 import type { ProfileSource, ProfileWork } from '../../sources/profiles/profile-source.ts';
 import { readProfile, withDetails } from '../../sources/profiles/read-profile.ts';
@@ -62,22 +61,14 @@ function invalidId({ name }: Person, { name: key, label }: ProfileSource, writte
 }
 
 /** The works of a profile with the publications that a library would read. */
-export function listingsOf(
+function listingsOf(
 	records: readonly ProfileWork[],
 	profile: Pick<Listing, 'person' | 'source' | 'profile'>,
 	reading: Reading,
 ): readonly Listing[] {
-	const titled = records.filter(({ draft }) => draft.fields.has('title'));
-	const publications = worksOf(
-		titled.map(({ draft }) => draft),
-		reading,
-	);
-	return titled.map((record, index) => ({
-		...profile,
-		record,
-		draft: record.draft,
-		publication: publications[index] as Publication,
-	}));
+	return records
+		.filter(({ draft }) => draft.fields.has('title'))
+		.map((record) => ({ ...profile, record, draft: record.draft, publication: workOf(record.draft, reading) }));
 }
 
 /** The listings of profiles that have more details on request, such as names, with these. Each profile is asked once. */

@@ -1,5 +1,6 @@
 import { plainText } from '../../latex/plain-text.ts';
 import { publicationYear } from '../../lists/publication-date.ts';
+import { arxivOfDoi, withoutVersion } from '../../publications/identifiers/arxiv.ts';
 import type { Identifiers } from '../../publications/identifiers/identifiers.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { ProfileWork } from '../../sources/profiles/profile-source.ts';
@@ -64,10 +65,10 @@ export function identifiersOf({ identifiers }: Pick<Publication, 'identifiers'>)
 }
 
 function normalized(kind: Identifier['kind'], value: string): Identifier {
-	const arxiv = kind === 'doi' ? /^10\.48550\/arxiv\.(.+)$/i.exec(value)?.[1] : undefined;
+	const arxiv = kind === 'doi' ? arxivOfDoi(value) : null;
 	if (arxiv) return normalized('arxiv', arxiv);
 	const hasVersion = kind === 'arxiv' || kind === 'hal';
-	const bare = hasVersion ? value.replace(/v\d+$/i, '') : value;
+	const bare = hasVersion ? withoutVersion(value) : value;
 	// OpenReview's ids and ADS bibcodes are case-sensitive.
 	return { kind, value: kind === 'openreview' || kind === 'ads' ? bare : bare.toLowerCase() };
 }

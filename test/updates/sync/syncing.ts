@@ -13,8 +13,8 @@ import { draftsOf } from '../../../src/updates/sync/drafts-to-write.ts';
 import { findWorks } from '../../../src/updates/sync/find-works.ts';
 import type { FoundWork } from '../../../src/updates/sync/found-work.ts';
 import type { LibraryContents } from '../../../src/updates/sync/library-contents.ts';
-import { stillNew } from '../../../src/updates/sync/still-new.ts';
 import type { IgnoredWork } from '../../../src/updates/sync/work-identity.ts';
+import { stillNew } from './still-new.ts';
 
 const reading: Reading = { commands: new Map(), venues: [], links: [], files: [] };
 

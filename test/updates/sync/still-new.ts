@@ -1,7 +1,7 @@
-import type { FoundWork } from './found-work.ts';
-import { joinListings } from './joined-work.ts';
-import { allPublications, type LibraryContents } from './library-contents.ts';
-import { workIndex } from './work-index.ts';
+import type { FoundWork } from '../../../src/updates/sync/found-work.ts';
+import { joinListings } from '../../../src/updates/sync/joined-work.ts';
+import { allPublications, type LibraryContents } from '../../../src/updates/sync/library-contents.ts';
+import { workIndex } from '../../../src/updates/sync/work-index.ts';
 
 /**
  * The works that another run would not find in a library, although they were written to it. None, unless the library

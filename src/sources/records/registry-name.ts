@@ -1,4 +1,4 @@
-import type { WorkRecord } from '../sources/records/lookup-sources.ts';
+import type { WorkRecord } from './lookup-sources.ts';
 
 /** The registry that a record of a DOI comes from. Only Crossref names itself in its answers. */
 export function registryOf({ item }: WorkRecord): string {
