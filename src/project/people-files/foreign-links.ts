@@ -1,5 +1,8 @@
+import { type ProfileName, profileNames } from '../../people/person.ts';
+import { profileSources } from '../../sources/profiles/profile-sources.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { isMapping, type Mapping, textOf, textsAbout } from './foreign-values.ts';
+import { personKey } from './person-words.ts';
 
 /** A link of a person, with the words that name it: its key, label or icon. */
 interface ForeignLink {
@@ -34,6 +37,22 @@ export function orcidOf(values: Mapping): string | undefined {
 	const links = linksOf(values).filter(({ words, address }) => /orcid/i.test(words + address));
 	const texts = [...textsAbout(values, 'orcid'), ...links.map(({ address }) => address)];
 	return texts.flatMap((text) => /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i.exec(text)?.[0] ?? [])[0];
+}
+
+/** The ids of a person at services with lists of works, or the addresses of the profiles, from keys or links. */
+export function profilesOf(values: Mapping): Partial<Record<ProfileName, string>> {
+	const links = linksOf(values);
+	return Object.fromEntries(
+		profileNames.flatMap((name) => {
+			const word = new RegExp(`(?<!\\p{L})${name.replace('-', '[ -]?')}(?!\\p{L})`, 'iu');
+			const linked = links.filter(({ words, address }) => personKey(words) === name || word.test(`${words} ${address}`));
+			const texts = [...textsAbout(values, name), ...linked.map(({ address }) => address)];
+			// A link may also lead to a work or to a search.
+			const source = profileSources.find((each) => each.name === name);
+			const id = texts.find((text) => source?.idIn(text));
+			return id === undefined ? [] : [[name, id]];
+		}),
+	);
 }
 
 /** The home page of a person, from a key or a link. */

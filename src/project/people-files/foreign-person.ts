@@ -2,7 +2,7 @@ import type { Period } from '../../people/period.ts';
 import { valueIn } from '../../text/value-in.ts';
 import { cleanName } from './clean-names.ts';
 import { isoDate, periodIn } from './dates.ts';
-import { orcidOf, pageOf } from './foreign-links.ts';
+import { orcidOf, pageOf, profilesOf } from './foreign-links.ts';
 import { isMapping, type Mapping, textOf, textsAbout, textsOf } from './foreign-values.ts';
 import type { PersonKeys } from './person-row.ts';
 import { authorRole, roleIn } from './role-words.ts';
@@ -29,6 +29,7 @@ export function foreignPerson(values: Mapping, around: Surroundings): PersonKeys
 		name,
 		aliases: aliases.length > 0 ? aliases : undefined,
 		orcid: orcidOf(values),
+		...profilesOf(values),
 		url: pageOf(values),
 		image,
 		...spellsOf(values, groups, around),

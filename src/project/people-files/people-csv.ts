@@ -2,6 +2,7 @@ import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
 import { orcidAddress } from '../../people/declared-names.ts';
 import type { Period } from '../../people/period.ts';
+import { profileNames } from '../../people/person.ts';
 import { closestWord } from '../../text/closest-word.ts';
 import { type CsvRow, readCsv } from '../../text/csv.ts';
 import { isoDate, periodIn } from './dates.ts';
@@ -91,6 +92,7 @@ function personIn(row: CsvRow, columns: Columns, width: number, report: Report):
 	const role = textOf('role');
 	const keys: PersonKeys = {
 		...{ name, id: textOf('id'), aliases: listOf('aliases'), orcid: textOf('orcid'), url: textOf('url') },
+		...Object.fromEntries(profileNames.map((key) => [key, textOf(key)])),
 		...{ image: textOf('image'), role: role && knownRole(role), from: dateOf('from'), to: dateOf('to') },
 		groups: listOf('groups'),
 	};

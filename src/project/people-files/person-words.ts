@@ -1,3 +1,4 @@
+import type { ProfileName } from '../../people/person.ts';
 import { fold, lettersOf } from '../../text/fold.ts';
 
 /** What a column of a spreadsheet, or a key in a file of another tool, says about a person. */
@@ -8,6 +9,7 @@ export type PersonKey =
 	| 'id'
 	| 'aliases'
 	| 'orcid'
+	| ProfileName
 	| 'url'
 	| 'image'
 	| 'role'
@@ -30,6 +32,12 @@ const words: Readonly<Record<PersonKey, string>> = {
 	aliases:
 		'aliases alias aka alsoknownas othername othernames alternativename alternativenames alternate formername birthname maidenname publishedas weiterenamen anderenamen geburtsname autresnoms nomdenaissance',
 	orcid: 'orcid orcidid',
+	dblp: 'dblp dblpid dblppid dblpurl',
+	inspire: 'inspire inspireid inspirehep inspirehepid inspirebai',
+	hal: 'hal halid idhal',
+	arxiv: 'arxiv arxivid arxivauthorid',
+	openalex: 'openalex openalexid openalexauthorid',
+	'semantic-scholar': 'semanticscholar semanticscholarid semanticscholarauthorid',
 	url: 'url website webpage homepage homepageurl web site page personalpage personalwebsite webseite siteweb pageweb sitio',
 	image: 'image img photo picture avatar portrait headshot foto bild imagen',
 	role: 'role position status function rolle funktion position stellung fonction statut poste cargo ruolo',
