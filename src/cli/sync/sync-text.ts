@@ -37,6 +37,7 @@ const counted: readonly (readonly [Verdict['kind'], string])[] = [
 	['unsure', 'unsure'],
 	['other-doi', 'under another DOI'],
 	['notice', 'corrections'],
+	['outside', 'before or after the membership'],
 	['ignored', 'ignored'],
 ];
 

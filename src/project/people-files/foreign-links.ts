@@ -45,7 +45,9 @@ export function profilesOf(values: Mapping): Partial<Record<ProfileName, string>
 	return Object.fromEntries(
 		profileNames.flatMap((name) => {
 			const word = new RegExp(`(?<!\\p{L})${name.replace('-', '[ -]?')}(?!\\p{L})`, 'iu');
-			const linked = links.filter(({ words, address }) => personKey(words) === name || word.test(`${words} ${address}`));
+			const linked = links.filter(
+				({ words, address }) => personKey(words) === name || word.test(`${words} ${address}`),
+			);
 			const texts = [...textsAbout(values, name), ...linked.map(({ address }) => address)];
 			// A link may also lead to a work or to a search.
 			const source = profileSources.find((each) => each.name === name);

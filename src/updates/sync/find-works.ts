@@ -1,6 +1,8 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { publicationYear } from '../../lists/publication-date.ts';
 import { titleKey } from '../../lists/similarity.ts';
 import { creatorsOf } from '../../people/authorship.ts';
+import { givenNameFirst } from '../../people/declared-names.ts';
 import type { Person } from '../../people/person.ts';
 import { matchPeople } from '../../people/person-matcher.ts';
 import type { Reading } from '../../publications/normalize.ts';
@@ -17,6 +19,7 @@ import { noticeOf, withdrawalOf } from './notices.ts';
 import { pairingsOf } from './pairings.ts';
 import { recordReader } from './published-records.ts';
 import { detailedListings, type ReadProfile, readProfiles } from './read-profiles.ts';
+import { absenceWords, timeAsMember } from './time-as-member.ts';
 import { type IgnoredWork, identityOf, ignoredFinder, type WorkIdentity } from './work-identity.ts';
 import { type WorkIndex, workIndex } from './work-index.ts';
 
@@ -67,7 +70,7 @@ export async function findWorks(options: SyncOptions, report: Report): Promise<S
 	return { profiles, works: found.toSorted(inOrder) };
 }
 
-type Settled = Extract<Verdict, { readonly kind: 'present' | 'other-doi' | 'ignored' | 'notice' }>;
+type Settled = Extract<Verdict, { readonly kind: 'present' | 'other-doi' | 'ignored' | 'notice' | 'outside' }>;
 
 /** Makes a function that gives the verdict on a work if it is not new. Without names, another DOI settles nothing. */
 function settler(index: WorkIndex, ignored: readonly IgnoredWork[]): (work: JoinedWork) => Settled | null {
@@ -83,9 +86,22 @@ function settler(index: WorkIndex, ignored: readonly IgnoredWork[]): (work: Join
 			const entry = index.noticed(notice.doi, notice.title);
 			return { kind: 'notice', entry, why: entry ? `${notice.type} of ${entry.key}` : notice.type };
 		}
+		const absent = absence(work, ['outside']);
+		if (absent) return { kind: 'outside', why: absent };
 		const isFinal = work.record !== null || work.publication.contributors.author !== undefined;
 		return resembling?.kind === 'other-doi' && isFinal ? { ...resembling, kind: 'other-doi' } : null;
 	};
+}
+
+/** Why a work does not count for any of the people in whose profiles it is; null if it counts for one of them. */
+function absence(
+	{ listings, publication }: JoinedWork,
+	times: readonly ReturnType<typeof timeAsMember>[],
+): string | null {
+	const people = [...new Set(listings.map(({ person }) => person))];
+	if (!people.every((person) => times.includes(timeAsMember(person, publication)))) return null;
+	const names = people.map(({ name }) => givenNameFirst(name));
+	return absenceWords(names, publicationYear(publication));
 }
 
 function identify({ publication, descriptions, listings }: JoinedWork): WorkIdentity {
@@ -171,7 +187,7 @@ function doubtAbout(work: JoinedWork, index: WorkIndex, pair: Pairing | null): s
 	if (resembling && resembling.entry !== pair?.entry) return `${resembling.entry.key} has ${resembling.why}`;
 	const withdrawal = withdrawalOf(work);
 	if (withdrawal) return `there is a ${withdrawal} of it`;
-	return work.isUnavailable ? 'its record is not available now' : null;
+	return work.isUnavailable ? 'its record is not available now' : absence(work, ['outside', 'soon-after']);
 }
 
 /** The certainty about each new work, of the person about whom most is known. */
@@ -216,7 +232,15 @@ function certaintiesOf(
 }
 
 /** The order of verdicts in a result. */
-const verdictOrder: readonly Verdict['kind'][] = ['new', 'unsure', 'other-doi', 'notice', 'ignored', 'present'];
+const verdictOrder: readonly Verdict['kind'][] = [
+	'new',
+	'unsure',
+	'other-doi',
+	'notice',
+	'outside',
+	'ignored',
+	'present',
+];
 
 function inOrder(one: FoundWork, other: FoundWork): number {
 	const rank = ({ verdict }: FoundWork) => verdictOrder.indexOf(verdict.kind);

@@ -32,6 +32,8 @@ export type Verdict =
 	| { readonly kind: 'ignored'; readonly why: string }
 	/** A correction, an erratum or another notice about a work. `entry` is that work, null if the library does not have it. Never written. */
 	| { readonly kind: 'notice'; readonly entry: Publication | null; readonly why: string }
+	/** From before or after the time in which its people were members. Written on request only. */
+	| { readonly kind: 'outside'; readonly why: string }
 	/** New, and certainly a work of the person. */
 	| { readonly kind: 'new'; readonly why: string; readonly pair: Pairing | null }
 	/** New, and perhaps a work of another person with that name, or an entry under another description. */

@@ -246,3 +246,35 @@ it('shows new works first, each kind from the newest', async () => {
 		'Notes on the Analytical Engine',
 	]);
 });
+
+describe('the time in which a person is a member', () => {
+	const member = person('Ada Lovelace', { profiles: { hal: 'ada' }, role: 'member', from: '1840', to: '1843' });
+	const years = [1839, 1840, 1843, 1844, 1845].map((year) => ({ ...engine, title: `Notes of ${year}`, year }));
+	const late = { ...engine, title: 'Notes of 1845', year: 1845, names: ['Ada Lovelace', 'Charles Babbage'] };
+
+	it('has the works to add; those of the year after it need a decision, and others are not proposed', async () => {
+		const { lines } = await sync({ people: [member], profiles: { 'hal ada': years } });
+		expect(lines).toEqual([
+			`new Notes of 1843: ${certain}`,
+			`new Notes of 1840: ${certain}`,
+			'unsure Notes of 1844: Ada Lovelace was not a member in 1844',
+			'outside Notes of 1845: Ada Lovelace was not a member in 1845',
+			'outside Notes of 1839: Ada Lovelace was not a member in 1839',
+		]);
+	});
+
+	it('does not matter if another author is a member', async () => {
+		const charles = person('Charles Babbage', { profiles: { hal: 'charles' } });
+		const { lines } = await sync({
+			people: [member, charles],
+			profiles: { 'hal ada': [late], 'hal charles': [late] },
+		});
+		expect(lines).toEqual([expect.stringMatching(/^new Notes of 1845: /)]);
+	});
+
+	it('is always for people who never were members, whose profiles are only read on request', async () => {
+		const collaborator = person('Ada Lovelace', { profiles: { hal: 'ada' }, role: 'collaborator', to: '1843' });
+		const { lines } = await sync({ people: [collaborator], profiles: { 'hal ada': [late] } });
+		expect(lines).toEqual([expect.stringMatching(/^new Notes of 1845: /)]);
+	});
+});
