@@ -98,8 +98,8 @@ function mapTexts(text: RichText, change: (value: string) => string): RichText {
 }
 
 /**
- * Protects words from the lower case of BibTeX styles: words with a capital inside (BERT, iPhone, 3D), and in a title in
- * sentence case also other capitalized words, which are names. In Title Case and in German, names cannot be recognized.
+ * Protects words from the lower case of BibTeX styles: words with a capital inside (BERT, iPhone, 3D), symbols beside an index
+ * (H₂O), and in a title in sentence case also other capitalized words, which are names. In Title Case and in German, names cannot be recognized.
  */
 function protect(text: RichText, language: string | null): RichText {
 	const plain = plainText(text);
@@ -108,20 +108,24 @@ function protect(text: RichText, language: string | null): RichText {
 	const parts = plain.split(partEnd).map((part) => hasNames && (isInSentenceCase(part) ?? isSentence));
 	let part = 0;
 	let starts = true;
-	const protectNode = (node: Inline): RichText => {
+	const protectNode = (node: Inline, at: number, siblings: RichText): RichText => {
 		if (node.type === 'math' || node.type === 'no-case') {
 			starts = false;
 			return [node];
 		}
 		if (node.type !== 'text') return [{ ...node, children: node.children.flatMap(protectNode) }];
-		return node.value.split(/([\p{L}\p{N}\p{M}]+)/u).flatMap((piece, index): RichText => {
+		const pieces = node.value.split(/([\p{L}\p{N}\p{M}]+)/u);
+		return pieces.flatMap((piece, index): RichText => {
 			if (piece === '') return [];
 			if (index % 2 === 0) {
 				if (/[.:?!–—]\s|—/.test(piece)) starts = true;
 				part += piece.match(partEnds)?.length ?? 0;
 				return [{ type: 'text', value: piece }];
 			}
-			const isName = (parts[part] ?? isSentence) && !starts && /^\p{Lu}/u.test(piece);
+			const isBesideIndex =
+				(isIndex(siblings[at - 1]) && pieces.slice(0, index).join('') === '') ||
+				(isIndex(siblings[at + 1]) && pieces.slice(index + 1).join('') === '');
+			const isName = ((parts[part] ?? isSentence) || isBesideIndex) && !starts && /^\p{Lu}/u.test(piece);
 			starts = false;
 			const isSpecial = /^.+\p{Lu}/u.test(piece);
 			return isName || isSpecial
@@ -132,15 +136,20 @@ function protect(text: RichText, language: string | null): RichText {
 	return mergedTexts(text.flatMap(protectNode));
 }
 
+function isIndex(node: Inline | undefined): boolean {
+	return node?.type === 'subscript' || node?.type === 'superscript';
+}
+
 /** Between a title and its subtitle, which Crossref often has in the other case. */
 const partEnd = /[:?!–—]\s|—/;
 const partEnds = new RegExp(partEnd, 'g');
 
-/** Whether most of the longer words after the first begin in lower case; null if there are none. */
+/** Whether most of the longer words after the first begin in lower case, as 'from' always does; null without any others. */
 function isInSentenceCase(title: string): boolean | null {
-	const later = title.replace(/^[^\p{L}]*[\p{L}\p{M}'’]+/u, '').match(/\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? [];
-	// Titles in Title Case have 'from' and 'with' in lower case, too.
-	const words = later.filter((word) => !functionWords.has(word));
+	const rest = title.replace(/^[^\p{L}]*[\p{L}\p{M}'’]+/u, '');
+	const words = (rest.match(/\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? []).filter(
+		(word) => !functionWords.has(word.toLowerCase()),
+	);
 	const capitalized = words.filter((word) => /^\p{Lu}/u.test(word)).length;
 	if (words.length === 0) return null;
 	return capitalized < words.length && capitalized <= words.length / 2;

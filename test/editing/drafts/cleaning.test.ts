@@ -10,6 +10,8 @@ describe('titles from databases', () => {
 		['Deep learning with BERT and iPhones', 'Deep learning with {BERT} and {iPhones}'],
 		['Towards a theory of Bayesian inference in Paris', 'Towards a theory of {Bayesian} inference in {Paris}'],
 		['Explaining Deep Neural Networks', 'Explaining Deep Neural Networks'],
+		['Syntax from Gaze: Learning Grammars from Eyes', 'Syntax from Gaze: Learning Grammars from Eyes'],
+		['Steel in Liquid H<sub>2</sub>O', 'Steel in Liquid {H}\\textsubscript{2}{O}'],
 		['A study of ants: The case of bees? Yes', 'A study of ants: The case of bees? Yes'],
 		[
 			'H<sub>2</sub>O &amp; CO<sub>2</sub> in <i>E. coli</i>.',

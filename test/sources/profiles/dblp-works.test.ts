@@ -54,7 +54,7 @@ describe('The person page of DBLP', () => {
 		expect(sample.get('journals/example/ExampleBC24')).toEqual({
 			entrytype: 'article',
 			author: 'Example, Alice and Builder, Bob and Example, Carol',
-			title: 'Graph Models with H\\textsubscript{2}O',
+			title: 'Graph Models with {H}\\textsubscript{2}{O}',
 			journaltitle: 'Journal of Examples',
 			date: '2024',
 			doi: '10.1000/example.2024',
