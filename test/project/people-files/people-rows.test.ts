@@ -29,6 +29,25 @@ describe('people in a spreadsheet', () => {
 		await expect(JSON.stringify(read('people.csv'), null, '\t')).toMatchFileSnapshot('expected/people-csv.json');
 	});
 
+	it('have the ids of their profiles, and may have those of services that Bibfolio does not ask', () => {
+		const rows =
+			'Name,DBLP,OpenAlex ID,Semantic Scholar,Google Scholar,HAL\nEmmy Noether,65/9612,A5023888391,1741101,xyz,\n';
+		const { people, problems } = read('people.csv', folderWith({ 'people.csv': rows }));
+		expect(people).toEqual([
+			{ name: 'Emmy Noether', dblp: '65/9612', openalex: 'A5023888391', 'semantic-scholar': '1741101' },
+		]);
+		expect(problems).toEqual([
+			'people.csv:1:40 info people/unknown-key Unknown column "Google Scholar" (Bibfolio does not use it)',
+		]);
+	});
+
+	it('are reported with an id of another service', () => {
+		const rows = 'name,dblp\nEmmy Noether,0000-0002-1825-0097\n';
+		expect(read('people.csv', folderWith({ 'people.csv': rows })).problems).toEqual([
+			expect.stringMatching(/^people.csv:2:1 \w+ people\/invalid Invalid DBLP id "0000-0002-1825-0097"/),
+		]);
+	});
+
 	it('are read in the encoding of Excel', () => {
 		const { people, problems } = read('excel.csv');
 		expect(people).toEqual([{ name: 'Müller, Klaus-Robert', role: 'member' }]);
@@ -212,5 +231,37 @@ describe('files with people', () => {
 			read([twin, 'people.csv']).people.filter(({ name }: PersonFile & object) => name === twin.name),
 		).toHaveLength(2);
 		expect(read(['Doe, Jane', 'Doe, Jane']).people).toHaveLength(2);
+	});
+});
+
+describe('the profiles of people on a website', () => {
+	const links = `links:
+  - { icon: academicons/dblp, url: https://dblp.org/pid/65/9612.html }
+  - { label: Semantic Scholar, url: "https://www.semanticscholar.org/author/Emmy-Noether/1741101" }
+  - { icon: google-scholar, url: https://scholar.google.com/citations?user=xyz }
+  - { icon: arxiv, url: https://arxiv.org/abs/1706.03762 }
+  - { icon: orcid, url: https://orcid.org/0000-0002-1825-0097 }
+`;
+
+	it.each([
+		['keys', 'orcid: 0000-0002-1825-0097\ndblp: 65/9612\nsemantic_scholar_id: 1741101\narxiv: yes\n'],
+		['links', links],
+		[
+			'links by name',
+			'links:\n  orcid: 0000-0002-1825-0097\n  dblp: 65/9612\n  semantic-scholar: 1741101\n  github: emmy\n',
+		],
+	])('are %s', (_, text) => {
+		const folder = folderWith({ '_members/noether.md': `---\nname: Emmy Noether\n${text}---\n` });
+		const { people, problems } = read('_members/', folder);
+		expect(problems).toEqual([]);
+		expect(people).toMatchObject([
+			{
+				orcid: '0000-0002-1825-0097',
+				dblp: expect.stringContaining('65/9612'),
+				'semantic-scholar': expect.stringContaining('1741101'),
+			},
+		]);
+		expect(people[0]).not.toHaveProperty('arxiv');
+		expect(people[0]).not.toHaveProperty('hal');
 	});
 });
