@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { describe, expect, it } from 'vitest';
@@ -9,13 +8,8 @@ import { parse } from 'yaml';
 import { command } from '../cli/run.ts';
 import { folderWith } from '../folder.ts';
 import { itWith } from '../tools.ts';
+import { action, git, root, runStep, startRepository, text } from './running-steps.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const text = readFileSync(join(root, 'action.yml'), 'utf8');
-const action: {
-	inputs: Record<string, { default: string }>;
-	runs: { steps: { id?: string; name: string; run: string; env: Record<string, string> }[] };
-} = parse(text);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const page = readFileSync(join(root, 'docs/continuous-integration.md'), 'utf8');
 const examples = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code);
@@ -69,6 +63,7 @@ describe('docs/continuous-integration.md', () => {
 			{ contents: 'read' },
 			{ contents: 'write' },
 			{ 'security-events': 'write', contents: 'read' },
+			{ contents: 'write', 'pull-requests': 'write' },
 		]);
 		for (const code of workflows) {
 			const canPush = parse(code).permissions.contents === 'write';
@@ -78,7 +73,7 @@ describe('docs/continuous-integration.md', () => {
 	});
 
 	it('documents every input', () => {
-		expect(workflows.length).toBe(3);
+		expect(workflows.length).toBe(4);
 		for (const name of Object.keys(action.inputs)) expect(page).toContain(`| \`${name}\` |`);
 	});
 
@@ -225,16 +220,6 @@ function entry(key: string): string {
 	return bib.replace('{a,', `{${key},`).replace('{T}', `{T ${key}}`);
 }
 
-/** A repository in the folder, with a remote that has no commits. */
-function startRepository(folder: string): void {
-	git(folder, 'init', '--quiet', '--initial-branch=main');
-	git(folder, 'init', '--quiet', '--bare', 'remote');
-	git(folder, 'remote', 'add', 'origin', './remote');
-	git(folder, 'config', 'push.autoSetupRemote', 'true');
-	git(folder, 'config', 'user.name', 'Ada');
-	git(folder, 'config', 'user.email', 'ada@example.org');
-}
-
 /** The status and path of each file of the last commit. */
 function committed(folder: string): string[] {
 	return git(folder, 'show', '--name-status', '--format=', 'HEAD').split('\n').filter(Boolean).sort();
@@ -247,39 +232,4 @@ function withOf(workflow: string): Record<string, unknown> {
 
 function step(name: string, files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>> = {}) {
 	return runStep(name, folderWith(files), inputs);
-}
-
-/** Runs the script of a step as GitHub's runner does, with an `npx` that runs the compiled command. */
-function runStep(name: string, folder: string, inputs: Readonly<Record<string, string>>) {
-	const found = action.runs.steps.find((one) => one.name === name);
-	if (!found) throw new Error(`no step ${name}`);
-	const bin = join(folder, '.bin');
-	mkdirSync(bin, { recursive: true });
-	writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift 2\nexec '${process.execPath}' '${command}' "$@"\n`);
-	chmodSync(join(bin, 'npx'), 0o755);
-	const env = Object.fromEntries(
-		Object.entries(found.env).map(([key, value]) => {
-			const input = /inputs\.([\w-]+)/.exec(value)?.[1] ?? '';
-			return [key, inputs[input] ?? action.inputs[input]?.default ?? ''];
-		}),
-	);
-	const output = join(folder, '.bin/output');
-	const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', found.run], {
-		cwd: folder,
-		encoding: 'utf8',
-		env: { PATH: `${bin}:${process.env['PATH']}`, HOME: folder, GITHUB_OUTPUT: output, ...env },
-	});
-	let written = '';
-	try {
-		written = readFileSync(output, 'utf8');
-	} catch {
-		// The step has no output.
-	}
-	return { status, stdout, stderr, output: written };
-}
-
-function git(folder: string, ...words: string[]): string {
-	const { status, stdout, stderr } = spawnSync('git', words, { cwd: folder, encoding: 'utf8' });
-	expect(status, stderr).toBe(0);
-	return stdout;
 }

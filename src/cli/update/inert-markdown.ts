@@ -9,8 +9,11 @@ const separator = '\u200b';
  * issues, merge requests, labels and milestones (`@name`, `#1`, `!1`, `~bug`), `GH-1`, `[issue:1]`, hashes of commits, emoji
  * and addresses. Each match is the part before the separator.
  */
-const references =
-	/[@#!$%~&^](?=[\p{L}\p{N}_"'])|\b(?:GH|GL)-(?=\d)|[[*](?=\w+:)|:(?=[\w+-]+:|\/\/)|\bwww\.(?=\S)|\b[\da-f](?=[\da-f]{6,39}\b)/giu;
+const references = /@|[#!$%~&^](?=[\p{L}\p{N}_"'])|\b(?:GH|GL)-(?=\d)|[[*](?=\w+:)|:(?=[\w+-]+:|\/\/)|\bwww\.(?=\S)/giu;
+
+/** Hashes of commits, which have at least seven digits, and the parts of them that are none. */
+const hash = /\b[\da-f]{7,}\b/gi;
+const partOfHash = /.{6}(?=.)/g;
 
 /** Characters of a text from outside that are shown. */
 const longest = 300;
@@ -20,12 +23,15 @@ const longest = 300;
  * references, mentions and commands.
  */
 export function inertText(text: string): string {
-	return markdown.text(shortened(visible(text.replace(/\s+/g, ' ').trim())).replace(references, `$&${separator}`));
+	const separated = shownLine(text)
+		.replace(references, `$&${separator}`)
+		.replace(hash, (digits) => digits.replace(partOfHash, `$&${separator}`));
+	return markdown.text(separated);
 }
 
 /** Text as code, such as a command line or an entry key. In code, references have no meaning. */
 export function inlineCode(text: string): string {
-	const line = shortened(visible(text.replace(/\s+/g, ' ').trim()));
+	const line = shownLine(text);
 	if (line === '') return '';
 	const longestRun = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
 	const fence = '`'.repeat(longestRun + 1);
@@ -38,7 +44,7 @@ export function inertLink(address: string, label: string): string {
 	return markdown.link(address, inertText(label));
 }
 
-function shortened(line: string): string {
-	const characters = [...line];
-	return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : line;
+function shownLine(text: string): string {
+	const characters = [...visible(text.replace(/\s+/g, ' ').trim())];
+	return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
 }
