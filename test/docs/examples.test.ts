@@ -102,7 +102,7 @@ describe('commands', () => {
 		lines.filter(({ line }) => !/\bbibfolio /.test(line)),
 	];
 	/** Commands that do not end, or need TeX, the network or the clipboard. */
-	const needsMore = /\b(?:watch|serve|add|sync)\b|--pdf\b|--online\b|--only online\/|^pbpaste /;
+	const needsMore = /\b(?:watch|serve|add|sync|update)\b|--pdf\b|--online\b|--only online\/|^pbpaste /;
 
 	/** Each line once, on the first page that shows it. */
 	const distinct = [...new Map(own.toReversed().map((example) => [example.line, example])).values()];
