@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { folderWith } from '../folder.ts';
 import { inTerminal, skipsTerminal } from './in-terminal.ts';
-import { bibfolio } from './run.ts';
+import { run } from './run.ts';
 
 /** File names that a shell, a terminal, an option parser or GitHub Actions could take for something else. */
 const names = [
@@ -42,9 +42,9 @@ describe('Hostile file names', () => {
 		['list', []],
 		['fix', ['--dry-run', '--', ...names]],
 		['fix', ['--check', '--', ...names]],
-	])('are text in the output of %s %j', (command, words) => {
+	])('are text in the output of %s %j', async (command, words) => {
 		for (const cwd of [folder, ...(words.includes('--') ? [] : [configured])]) {
-			const { out, err } = bibfolio(cwd, [command, ...words]);
+			const { out, err } = await run(cwd, [command, ...words]);
 			expect(out + err).not.toMatch(raw);
 			expect(commandsIn(out + err)).toEqual([]);
 			expect(out + err).not.toContain('Internal error');
@@ -55,8 +55,8 @@ describe('Hostile file names', () => {
 		}
 	});
 
-	it('are escaped in annotations of GitHub Actions', () => {
-		const { out } = bibfolio(folder, ['check', '--format', 'github']);
+	it('are escaped in annotations of GitHub Actions', async () => {
+		const { out } = await run(folder, ['check', '--format', 'github']);
 		const lines = out
 			.trimEnd()
 			.split('\n')
@@ -67,13 +67,13 @@ describe('Hostile file names', () => {
 		expect(out).not.toMatch(raw);
 	});
 
-	it('are files and not options for the hook bibfolio-fix', () => {
+	it('are files and not options for the hook bibfolio-fix', async () => {
 		const hooks: { id: string; entry: string; args?: string[]; pass_filenames?: boolean }[] = parse(
 			readFileSync('.pre-commit-hooks.yaml', 'utf8'),
 		);
 		for (const { entry: call, args = [], pass_filenames: passes = true } of hooks) {
 			const copy = folderWith(Object.fromEntries(names.map((name) => [name, entry(name)])));
-			const { code, err } = bibfolio(copy, [...call.split(' ').slice(1), ...args, ...(passes ? names : [])]);
+			const { code, err } = await run(copy, [...call.split(' ').slice(1), ...args, ...(passes ? names : [])]);
 			expect(err).not.toContain('Unknown option');
 			expect(code).not.toBe(2);
 			if (call.includes('fix'))
@@ -87,20 +87,20 @@ describe('A key or a title that is a command of GitHub Actions', () => {
 		['list', [], '<U+003A>:error::k'],
 		['add', ['a.bib', '--to', 'c.bib'], '\n  <U+003A>:warning::T\n'],
 		['init', ['--yes'], '<U+003A>:error::k'],
-	])('is text in the output of %s %j', (command, words, expected) => {
+	])('is text in the output of %s %j', async (command, words, expected) => {
 		const place = folderWith({ 'a.bib': '@misc{::error::k, title = {::warning::T}, year = 2000}\n' });
-		const { out, err } = bibfolio(place, [command, ...words]);
+		const { out, err } = await run(place, [command, ...words]);
 		expect(commandsIn(out + err)).toEqual([]);
 		expect(out).toContain(expected);
 	});
 
 	it.each([['check'], ['build'], ['list'], ['add', 'a.bib', '--to', 'c.bib']])(
 		'is text in the output of %s in its old form, too',
-		(...words) => {
+		async (...words) => {
 			const place = folderWith({
 				'a.bib': '@misc{k, title = {T ##[error]x}, yaer = {##[command]y}, month = {##[group]}, year = 2000}\n',
 			});
-			const { out, err } = bibfolio(place, words);
+			const { out, err } = await run(place, words);
 			expect(out + err).not.toContain('##[');
 			expect(out + err).toMatch(/##<U\+005B>/);
 		},

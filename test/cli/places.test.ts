@@ -6,7 +6,7 @@ import { commands } from '../../src/cli/commands/index.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import { folderWith } from '../folder.ts';
 import { itWith } from '../tools.ts';
-import { bibfolio, command } from './run.ts';
+import { bibfolio, command, run as runLine } from './run.ts';
 
 const papers =
 	'@article{lapuschkin2019, author = {Lapuschkin, S.}, title = {Clever Hans}, journal = {NC}, year = 2019}\n';
@@ -217,23 +217,23 @@ describe.skipIf(isWindows)('Pipes and devices', () => {
 		[['build', 'papers.bib', '--out', '-'], 2, 'build --stdout'],
 		[['export', 'papers.bib', '--out', '-'], 2, 'Omit --out'],
 		[['export', 'papers.bib', '--out', '/dev/null'], 1, 'it is a device'],
-	])('are refused: %j', (words, code, message) => {
+	])('are refused: %j', async (words, code, message) => {
 		const folder = folderWith({ 'papers.bib': papers });
-		const ran = bibfolio(folder, words);
+		const ran = await runLine(folder, words);
 		expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(message)]);
 		expect(readdirSync(folder)).toEqual(['papers.bib']);
 	});
 
-	it.runIf(existsSync('/proc/self'))('do not include folders in which the system allows no files', () => {
+	it.runIf(existsSync('/proc/self'))('do not include folders in which the system allows no files', async () => {
 		const folder = folderWith({ 'papers.bib': papers });
-		expect(bibfolio(folder, ['build', 'papers.bib', '--out', '/proc/x'])).toMatchObject({ code: 1 });
+		expect(await runLine(folder, ['build', 'papers.bib', '--out', '/proc/x'])).toMatchObject({ code: 1 });
 	});
 
 	itWith('mkfifo')('do not block a command that writes or watches', async () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		spawnSync('mkfifo', [join(folder, 'pipe.html'), join(folder, 'pipe.bib')]);
-		expect(bibfolio(folder, ['build', 'papers.bib', '--out', 'pipe.html'])).toMatchObject({ code: 2 });
-		expect(bibfolio(folder, ['fix', 'pipe.bib'])).toMatchObject({ code: 1 });
+		expect(await runLine(folder, ['build', 'papers.bib', '--out', 'pipe.html'])).toMatchObject({ code: 2 });
+		expect(await runLine(folder, ['fix', 'pipe.bib'])).toMatchObject({ code: 1 });
 		const watch = spawn(process.execPath, [command, 'watch', 'pipe.bib'], { cwd: folder });
 		await new Promise((watching) => watch.stdout.once('data', watching));
 		watch.kill('SIGINT');

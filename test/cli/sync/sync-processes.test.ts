@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { hanging } from '../../sources/behaviours.mjs';
 import type { SourceServer } from '../../sources/server.ts';
+import { sample } from '../../tools.ts';
 import { inTerminal, skipsTerminal } from '../in-terminal.ts';
 import { command } from '../run.ts';
 import { library, paths, scenarioFolder, scenarioServer } from './scenario.ts';
@@ -50,7 +51,7 @@ describe('processes', () => {
 		expect(readdirSync(folder).sort()).toEqual(['bibfolio.yaml', 'papers.bib']);
 	});
 
-	it.each([0, 20, 40])(
+	it.each(sample([20, 0, 40], 3))(
 		'that are stopped when they write leave the old file or the new one: after %i ms',
 		async (delay) => {
 			const own = await scenarioServer();

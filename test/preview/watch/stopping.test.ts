@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { folderWith } from '../../folder.ts';
+import { sample } from '../../tools.ts';
 import { library } from './library.ts';
 import { output, outputNames, pause, start, stopAll } from './running.ts';
 
@@ -14,7 +15,7 @@ vi.setConfig({ testTimeout: 180_000 });
 afterAll(stopAll);
 
 describe.concurrent('an interrupted build', () => {
-	it.each(['SIGINT', 'SIGTERM'] as const)(
+	it.each(sample(['SIGINT', 'SIGTERM'] as const, 2))(
 		'leaves old files or new ones, whole, and nothing else: %s',
 		async (signal) => {
 			const folder = folderWith({ 'papers.bib': library(...keys) });
