@@ -7,6 +7,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folderWith } from './folder.ts';
+import { isOutdated } from './setup.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const papers = readFileSync(new URL('cli/fixtures/papers.bib', import.meta.url));
@@ -77,8 +78,8 @@ function run(program: string, words: readonly string[], cwd = folder): string {
 describe('the packed package', () => {
 	beforeAll(() => {
 		// Compiles only what setup.ts has not compiled, because other tests run the command in the meantime.
-		run('npm', ['run', '--silent', 'compile:types'], root);
-		run('npm', ['run', '--silent', 'compile:schema'], root);
+		if (isOutdated('index.d.ts')) run('npm', ['run', '--silent', 'compile:types'], root);
+		if (isOutdated('bibfolio.schema.json')) run('npm', ['run', '--silent', 'compile:schema'], root);
 		run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], root);
 		const name = readdirSync(folder).find((path) => path.endsWith('.tgz')) ?? '';
 		tarball = readFileSync(join(folder, name));

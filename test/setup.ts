@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const compiled = join(root, 'dist', 'cli.js');
 
 /** Runs before all tests. Returns the clean-up to run after them. */
 export default function setup(): () => void {
@@ -24,13 +23,19 @@ function temporaryFolder(): () => void {
 
 /** Compiles the command once if a source is newer. If that fails, only the tests that run the command fail. */
 function compile(): void {
-	if (['src', 'templates', '.ci'].every((folder) => newest(join(root, folder)) < timeOf(compiled))) return;
+	if (!isOutdated('cli.js')) return;
 	try {
 		execFileSync('npm', ['run', '--silent', 'compile:code'], { cwd: root, shell: process.platform === 'win32' });
 	} catch (error) {
 		console.error(`The command does not compile: ${(error as Error).message}`);
-		rmSync(compiled, { force: true });
+		rmSync(join(root, 'dist/cli.js'), { force: true });
 	}
+}
+
+/** Whether a file of `dist/` is older than a source, or missing. */
+export function isOutdated(file: string): boolean {
+	const time = timeOf(join(root, 'dist', file));
+	return ['src', 'templates', '.ci'].some((folder) => newest(join(root, folder)) >= time);
 }
 
 function newest(folder: string): number {
