@@ -144,11 +144,11 @@ export function namesFromLatex(value: string): string {
  */
 export function cslNames(texts: readonly string[]): Readonly<Record<string, string>>[] {
 	const names = texts.flatMap((text) => separated(text.replace(/\s+/g, ' ').trim()).map(withoutTitles));
-	const initials = names.flatMap((name) => (name.includes(',') ? [] : [trailingInitials(name, true)?.[1] ?? '']));
+	const initials = names.flatMap((name) => (name.includes(',') ? [] : [familyAndInitials(name)?.[1] ?? '']));
 	const familyFirst = !initials.includes('') && initials.some((given) => certainInitials.test(given));
 	return names.flatMap((name) => {
 		if (/ (?:and|&) /.test(name)) return [{ literal: name }];
-		return parseNames(withComma(name, familyFirst)).names.map((parsed) => {
+		return parseNames(withParticles(withComma(name, familyFirst))).names.map((parsed) => {
 			const { family = '', given = '', particle = '', suffix = '', literal = '' } = namePartsOf(parsed);
 			return { family, given, 'dropping-particle': particle, suffix, literal };
 		});
@@ -173,9 +173,42 @@ const certainInitials =
 
 /** 'Noether, E' for 'Noether E', if these are certainly initials or all names of the list are written so (`familyFirst`). */
 function withComma(name: string, familyFirst: boolean): string {
-	const [family, given = ''] = (name.includes(',') ? null : trailingInitials(name, true)) ?? [];
-	if (family === undefined || startsWithGivenName(name)) return name;
-	return familyFirst || certainInitials.test(given) ? `${family}, ${given}` : name;
+	const [family, given = ''] = (name.includes(',') ? null : familyAndInitials(name)) ?? [];
+	if (family === undefined) return name;
+	// 'Thomas A': a family name has more than one letter. 'John Smith V' is the fifth.
+	const isCertain = /^\p{Lu}$/u.test(given)
+		? !/^[IV]$/.test(given) || !family.includes(' ')
+		: certainInitials.test(given) && !startsWithGivenName(name);
+	return familyFirst || isCertain ? `${family}, ${given}` : name;
+}
+
+/** The parts of a name that may end in initials, also in 'V' and 'I', which may be suffixes; null for other names. */
+function familyAndInitials(name: string): readonly [family: string, given: string] | null {
+	const [, family = '', given = ''] = /^(.*\p{L}{2}\S*) ([IV])$/u.exec(name) ?? [];
+	return family === '' ? trailingInitials(name, true) : [family, given];
+}
+
+/** Particles that many families write with a capital, so that BibTeX would take them for given names. */
+const particle =
+	/^(?:de|di|del|dell[aeio]|degli|dei|da|dal|dalla|dos|das|du|des|la|le|lo|van|von|vander|den|der|ter|ten|el|al|ben|san|st\.?)$/i;
+
+/** Family names of China, Korea and Vietnam, where 'Van', 'Le' or 'De' is a given name. The list is incomplete on purpose. */
+const eastAsianFamily =
+	/^(?:\p{L}{1,2}|bai|bui|cai|cao|cho|dai|fan|gao|guo|han|hao|hou|hsu|jia|jin|kim|kuo|lai|lam|lau|lee|lei|lim|lin|liu|luo|mai|mao|ngo|pan|pei|qin|qiu|ren|seo|shi|sun|tan|tao|wan|wei|wen|xia|xie|xue|yan|yao|yeh|yin|yip|you|zhu|zou|zuo|nguyen|tran|pham|hoang|huynh|phan|dang|duong|dinh|trinh|wang|zhang|chen|yang|huang|zhao|zhou|song|tang|feng|deng|cheng|chang|wong|chan|liang|xiao|tian|shen|jiang|peng|zeng|dong|yuan|chiu|shih|hsieh|cheung|park|choi|jung|kang|yoon|shin)$/iu;
+
+/** 'Le Maguer, Sébastien' for 'Sébastien Le Maguer', and for the same name with the family name in capitals. */
+function withParticles(name: string): string {
+	const words = name.split(' ');
+	const last = words.at(-1) ?? '';
+	if (name.includes(',') || name.includes('{') || eastAsianFamily.test(last.normalize('NFKD').replace(/\p{M}/gu, '')))
+		return name;
+	// 'DE' before a name in other letters is two initials.
+	const isParticle = (word: string) =>
+		particle.test(word) && /^\p{Lu}/u.test(word) && (word.length < 2 || !isUpper(word) || isUpper(last));
+	const at = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isParticle(word));
+	// BibTeX reads 'Charles de La Vallée' as it is meant.
+	const isRead = words.slice(1, Math.max(1, at)).some((word) => /^\p{Ll}/u.test(word));
+	return at === -1 || isRead ? name : `${words.slice(at).join(' ')}, ${words.slice(0, at).join(' ')}`;
 }
 
 /** The parts of a parsed name. */

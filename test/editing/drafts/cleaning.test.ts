@@ -231,7 +231,18 @@ describe('names that a source does not split', () => {
 		['Martin Luther King, Jr.', 'King, Jr., Martin Luther'],
 		['E. A. Noether', 'Noether, E. A.'],
 		['NOETHER, EMMY', 'Noether, Emmy'],
+		['Sébastien Le Corre', 'Le Corre, Sébastien'],
+		['Juan Carlos De La Fuente', 'De La Fuente, Juan Carlos'],
+		['Vincenzo DI MARCO', 'di Marco, Vincenzo'],
+		['Cameron L. Van Eck', 'Van Eck, Cameron L.'],
+		['Charles-Jean de La Vallée Poussin', 'de La Vallée Poussin, Charles-Jean'],
+		['Anh Van Nguyen', 'Nguyen, Anh Van'],
+		['Xiao De Li', 'Li, Xiao De'],
+		['John DE Noether', 'Noether, John DE'],
+		['Van Morrison', 'Morrison, Van'],
 		['Noether E', 'Noether, E'],
+		['Thomas A', 'Thomas, A'],
+		['Thomas V', 'Thomas, V'],
 		['Noether E.A.', 'Noether, E.A.'],
 		['van den Berg JW', 'van den Berg, J. W.'],
 		['Wei LI', 'LI, Wei'],
@@ -257,6 +268,7 @@ describe('names that a source does not split', () => {
 		expect(namesIn('Noether E', 'Artin ABO', 'van der Waerden B')).toBe(
 			'Noether, E and Artin, ABO and van der Waerden, B',
 		);
+		expect(namesIn('Rosa-Moreno M', 'Noether EA', 'Artin V')).toBe('Rosa-Moreno, M and Noether, EA and Artin, V');
 		expect(namesIn('Kenji ITO', 'Anna KIM')).toBe('ITO, Kenji and KIM, Anna');
 		expect(namesIn('Kenji ITO', 'Emmy Noether')).toBe('ITO, Kenji and Noether, Emmy');
 	});
