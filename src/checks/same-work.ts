@@ -1,4 +1,5 @@
 import { plainText } from '../latex/plain-text.ts';
+import { withAnd } from '../lists/similarity.ts';
 import { fieldOf, wordsOf } from '../publications/entry-fields.ts';
 import { withoutVersion } from '../publications/identifiers/arxiv.ts';
 import type { Publication } from '../publications/publication.ts';
@@ -26,9 +27,9 @@ export function workKey(publication: Publication): string | null {
 	return `${fold(first.literal ?? first.family)}|${title}`;
 }
 
-/** The folded letters, digits, plus and hash characters of a title. */
+/** The folded letters, digits, plus and hash characters of a title; 'and' and '&' are the same. */
 export function titleKey({ title }: Publication): string {
-	return letters(fold(plainText(title)));
+	return letters(fold(withAnd(plainText(title))));
 }
 
 function letters(folded: string): string {

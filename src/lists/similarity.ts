@@ -13,8 +13,13 @@ export function isCloseInTime(one: Publication, other: Publication): boolean {
 	return (yearsApart(one, other) ?? 0) <= maxYearsApart;
 }
 
-/** The letters and digits of a title, for comparison. */
-export const titleKey = cacheByIdentity(({ title }: Publication): string => lettersOf(fold(plainText(title))));
+/** The letters and digits of a title, for comparison. Databases write 'and' for '&'. */
+export const titleKey = cacheByIdentity(({ title }: Publication): string => lettersOf(fold(withAnd(plainText(title)))));
+
+/** A title with 'and' for '&' between words. */
+export function withAnd(title: string): string {
+	return title.includes('&') ? title.replaceAll(' & ', ' and ') : title;
+}
 
 /** The letters and digits of a title before its first colon or full stop; empty for less than three words. */
 export function mainTitleKey({ title }: Publication): string {

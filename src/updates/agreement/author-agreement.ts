@@ -63,9 +63,13 @@ function isCutShort({ contributors }: Publication): boolean {
 	return (contributors.author ?? contributors.editor)?.etAl ?? false;
 }
 
-/** The family name with and without its particles, as letters: 'vandenberg' and 'berg'. 'ü' and 'ue' are the same. */
+/**
+ * The family name with and without its particles, as letters: 'vandenberg' and 'berg'; and its last word, because some
+ * databases take the words before it for given names. 'ü' and 'ue' are the same.
+ */
 function nameKeys({ family, literal, droppingParticle, nonDroppingParticle }: Name): readonly string[] {
 	const written = literal ?? family;
 	const keys = [written, `${droppingParticle}${nonDroppingParticle}${written}`];
+	if (literal === null) keys.push(/[^\s-]+$/.exec(family)?.[0] ?? family);
 	return keys.map((key) => lettersOf(fold(key)).replace(/(?<=[aou])e/g, '')).filter((key) => key !== '');
 }

@@ -35,7 +35,7 @@ const similar = 0.5;
 /** Letters that may differ. */
 const maxTypos = 2;
 
-/** The numbers of a title, also Roman ones and single letters. */
+/** The numbers of a title, also Roman ones and single letters but the article 'a'. */
 function numbersIn({ title }: Publication): string {
-	return (fold(plainText(title)).match(/\b(?:[\d.]+|[ivx]+|[a-z])\b/g) ?? []).join(' ');
+	return (fold(plainText(title)).match(/\b(?:[\d.]+|[ivx]+|[b-z])\b/g) ?? []).join(' ');
 }

@@ -12,8 +12,9 @@ import type { ProfileSource } from '../../sources/profiles/profile-source.ts';
 import { profileSources } from '../../sources/profiles/profile-sources.ts';
 import { type Certainty, certaintyOf, type Evidence, mayBeAuthor } from './certainty.ts';
 import type { FoundWork, Pairing, Verdict } from './found-work.ts';
-import { type JoinedWork, joined, joinListings, joinWorks } from './joined-work.ts';
+import { byKnowledge, type JoinedWork, joined, joinListings, joinWorks } from './joined-work.ts';
 import { knownCoAuthors } from './known-co-authors.ts';
+import { withKnownFamilyNames } from './known-family-names.ts';
 import { allPublications, type LibraryContents } from './library-contents.ts';
 import { noticeOf, withdrawalOf } from './notices.ts';
 import { pairingsOf } from './pairings.ts';
@@ -61,8 +62,10 @@ export async function findWorks(options: SyncOptions, report: Report): Promise<S
 	);
 	const completed = await withRecords([...unsettled], reading, client, report);
 	const works = joinWorks([...listed.filter((work) => !unsettled.has(work)), ...completed], reading);
+	const withKnownNames = withKnownFamilyNames(options.publications, people);
 	const found = decide(works, settle, index, options).map(({ work, verdict }): FoundWork => {
-		const { listings, draft, publication } = work;
+		const { listings, publication } = work;
+		const draft = verdict.kind === 'new' || verdict.kind === 'unsure' ? withKnownNames(work.draft) : work.draft;
 		const records = listings.map(({ record }) => record);
 		const authors = peopleOf(work, people);
 		return { people: authors, records, listings, identity: identify(work), draft, work: publication, verdict };
@@ -170,7 +173,7 @@ function decide(
 	);
 	const pairings = pairingsOf(open, present, publications);
 	const certainties = certaintiesOf(open, pairings, people, publications);
-	return works.map((work): Decided => {
+	const decided = works.map((work): Decided => {
 		const verdict = settled.get(work);
 		if (verdict) return { work, verdict };
 		const pair = pairings.get(work) ?? null;
@@ -179,6 +182,26 @@ function decide(
 		const { isCertain, why } = certainties.get(work) as Certainty;
 		return { work, verdict: { kind: isCertain ? 'new' : 'unsure', why, pair } };
 	});
+	const doubtful = repeatedWorks(decided);
+	return decided.map(({ work, verdict }): Decided => {
+		const why = verdict.kind === 'new' ? doubtful.get(work) : undefined;
+		return why === undefined || verdict.kind !== 'new'
+			? { work, verdict }
+			: { work, verdict: { ...verdict, kind: 'unsure', why } };
+	});
+}
+
+/** New works that another new work may be, described in another way, with the reason. The better described one stays new. */
+function repeatedWorks(decided: readonly Decided[]): ReadonlyMap<JoinedWork, string> {
+	const index = workIndex([]);
+	const repeated = new Map<JoinedWork, string>();
+	const added = decided.flatMap(({ work, verdict }) => (verdict.kind === 'new' ? [{ work, pair: verdict.pair }] : []));
+	for (const { work, pair } of added.toSorted((one, other) => byKnowledge(one.work, other.work))) {
+		const resembling = index.find(work);
+		if (resembling && resembling.entry !== pair?.entry) repeated.set(work, `another new work has ${resembling.why}`);
+		else index.add(work.publication);
+	}
+	return repeated;
 }
 
 /** Why a work needs a decision although it may be certain who wrote it; null if it does not. */

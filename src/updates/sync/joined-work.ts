@@ -91,10 +91,10 @@ function joinByTitle(works: readonly JoinedWork[], reading: Reading): readonly J
 	return [...groups.values()].map((group) => merged(group, reading));
 }
 
-/** Works with a DOI and names first: works without them join these. Equal works have an order of their own. */
-function byKnowledge(one: JoinedWork, other: JoinedWork): number {
-	const knowledge = ({ publication: { identifiers, contributors } }: JoinedWork) =>
-		(identifiers.doi ? 2 : 0) + (contributors.author ? 1 : 0);
+/** Works with a DOI, names and a container first: works without them join these. Equal works have an order of their own. */
+export function byKnowledge(one: JoinedWork, other: JoinedWork): number {
+	const knowledge = ({ publication: { identifiers, contributors, containerTitle } }: JoinedWork) =>
+		(identifiers.doi ? 4 : 0) + (contributors.author ? 2 : 0) + (containerTitle ? 1 : 0);
 	const ids = (work: JoinedWork) => work.listings.map(canonical).join();
 	return knowledge(other) - knowledge(one) || compare(ids(one), ids(other));
 }

@@ -6,9 +6,10 @@ import { firstAuthorKey, isDistinctive } from '../../lists/similarity.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { VenueKind } from '../../publications/venues/venues.ts';
 import { fold } from '../../text/fold.ts';
-import { authorsInCommon } from '../agreement/author-agreement.ts';
+import { authorAgreement, authorsInCommon } from '../agreement/author-agreement.ts';
 import { containerAgreement } from '../agreement/container-agreement.ts';
-import { haveNearlySameTitle } from '../agreement/title-agreement.ts';
+import { areOfOneKind } from '../agreement/kind-agreement.ts';
+import { haveNearlySameTitle, haveSameMainTitle } from '../agreement/title-agreement.ts';
 import { type Identifier, identifierLabel, identifiersOf } from './work-identity.ts';
 
 /** How an indexed work resembles another one. */
@@ -42,7 +43,7 @@ export interface WorkIndex {
 const maxGroupSize = 100;
 
 /** Kinds that databases and libraries exchange: a paper in a series of proceedings is in a journal, in a book or at a conference. */
-const exchangedKinds: ReadonlySet<VenueKind> = new Set([...publishedKinds, 'edited-volume', 'report', 'other']);
+const exchangedKinds: ReadonlySet<VenueKind> = new Set([...publishedKinds, 'edited-volume', 'report']);
 /** Kinds that are not the paper itself, although entries for them may have its identifiers. */
 const companions: ReadonlySet<VenueKind> = new Set([
 	'talk',
@@ -61,6 +62,9 @@ const paperKinds: ReadonlySet<VenueKind> = new Set([
 	'report',
 	'thesis',
 ]);
+
+/** Kinds that two databases date one year apart: the day of submission, a copyright. Unlike reports, they do not appear each year. */
+const datedTwice: ReadonlySet<VenueKind> = new Set(['thesis', 'book']);
 
 /** Differences that make two works with one title and one first author different works, whatever else they share. */
 const decisive: ReadonlySet<string> = new Set([
@@ -156,8 +160,9 @@ function compareTitles(work: Publication, entry: Publication): Resemblance | nul
 	const isSame = differences.length === 0;
 	const isOtherDoi = !isSame && differences.every((each) => each === 'doi' || each === 'arxiv');
 	const key = workKey(work);
-	if (key !== null && key === workKey(entry)) {
-		const why = 'the title and the first author';
+	const isSameKey = key !== null && key === workKey(entry);
+	if (isSameKey || (isDistinctive(work) && authorAgreement(work, entry) === 'all')) {
+		const why = isSameKey ? 'the title and the first author' : 'the title and the authors';
 		if (isSame) return { kind: 'same', entry, why };
 		if (isOtherDoi) return { kind: 'other-doi', entry, why };
 		return isExchangeable(work, entry, differences) ? similar(entry, why, differences) : null;
@@ -181,15 +186,29 @@ function compareTitles(work: Publication, entry: Publication): Resemblance | nul
 
 /**
  * The differences that count between a work in a database and an entry. A file of BibTeX has one type, @misc, for many
- * kinds, and no field for the event of a talk.
+ * kinds, and no field for the event of a talk; a database often does not know the degree of a thesis, and its address of a
+ * work is that of its own page.
  */
 function withoutHarmless(differences: readonly string[], work: Publication, entry: Publication): readonly string[] {
-	if (yearsApart(work, entry) !== 0) return differences;
-	const isMisc = [work, entry].some(({ venue }) => venue.kind === 'other');
+	const apart = yearsApart(work, entry);
+	const isThesis = work.venue.kind === 'thesis' && entry.venue.kind === 'thesis';
 	return differences.filter((each) => {
-		if (each === 'kind' && isMisc) return false;
-		return each !== 'occasion' || haveOtherEvents(work, entry);
+		if (each === 'kind') return !mayBeOneKind(work, entry);
+		if (each === 'thesis' || (each === 'type' && isThesis)) return apart !== null && apart > 1;
+		if (each === 'year') return apart !== 1 || !datedTwice.has(work.venue.kind) || work.venue.kind !== entry.venue.kind;
+		if (each === 'url') return apart !== 0;
+		return each !== 'occasion' || apart !== 0 || haveOtherEvents(work, entry);
 	});
+}
+
+/** True if databases may have the kinds of two works for one: a paper at a conference as a chapter, or anything as 'other'. */
+function mayBeOneKind(work: Publication, entry: Publication): boolean {
+	const kinds = [work.venue.kind, entry.venue.kind];
+	if (kinds.includes('other')) return yearsApart(work, entry) === 0;
+	const container = containerAgreement(work, entry);
+	return areOfOneKind(work, entry)
+		? container !== 'other'
+		: container === 'same' && kinds.every((kind) => publishedKinds.has(kind) || kind === 'edited-volume');
 }
 
 function haveOtherEvents(one: Publication, other: Publication): boolean {
@@ -201,7 +220,7 @@ function haveOtherEvents(one: Publication, other: Publication): boolean {
 function isExchangeable(work: Publication, entry: Publication, differences: readonly string[]): boolean {
 	if (differences.includes('doi') || (yearsApart(work, entry) ?? 0) > 1) return false;
 	const kinds = [work.venue.kind, entry.venue.kind];
-	return kinds[0] === kinds[1] || kinds.every((kind) => exchangedKinds.has(kind));
+	return kinds[0] === kinds[1] || kinds.includes('other') || kinds.every((kind) => exchangedKinds.has(kind));
 }
 
 function similar(entry: Publication, shared: string, differences: readonly string[]): Resemblance {
@@ -211,7 +230,9 @@ function similar(entry: Publication, shared: string, differences: readonly strin
 
 /** Compares two works with the same first author and about the same year: a title may have a typo, or lack its subtitle. */
 function compareWords(work: Publication, entry: Publication): Resemblance | null {
-	if (!haveNearlySameTitle(work, entry)) return null;
+	// Many databases omit subtitles.
+	const isCut = isDistinctive(work) && titleKey(work) !== titleKey(entry) && haveSameMainTitle(work, entry);
+	if (!isCut && !haveNearlySameTitle(work, entry)) return null;
 	const differences = [...distinctions(work, entry)];
 	if (differences.some((each) => decisive.has(each)) || !isExchangeable(work, entry, differences)) return null;
 	return { kind: 'similar', entry, why: 'the first author and most of the title' };

@@ -42,6 +42,33 @@ describe('the profiles', () => {
 	});
 });
 
+describe('two new works', () => {
+	it('that may be one are not both certain', async () => {
+		const title = 'Notes on the Analytical Engine: With a Study of Its Numbers and Their Use in Weaving';
+		const { lines } = await sync(scene([{ ...engine, title, DOI: '10.1000/notes' }, engine]));
+		expect(lines).toEqual([
+			`new ${title}: ${certain}`,
+			'unsure Notes on the Analytical Engine: another new work has the first author and most of the title',
+		]);
+	});
+
+	it('of one series are both certain', async () => {
+		const parts = ['On Bernoulli Numbers, Part I', 'On Bernoulli Numbers, Part II'];
+		const { lines } = await sync(scene(parts.map((title) => ({ ...engine, title }))));
+		expect(lines).toEqual(parts.map((title) => `new ${title}: ${certain}`));
+	});
+});
+
+describe('a name that a service does not split', () => {
+	it('is written with the family name that the library has', async () => {
+		const library =
+			'@article{a,\n  author = {Ruiz Soto, Ana and Jon Byron, S.},\n  title = {Looms},\n  year = {1842},\n}\n';
+		const names = ['Ada Lovelace', 'Ana Ruiz Soto', 'Bo Ruiz Soto', 'S. Jon Byron'];
+		const { write } = await sync(scene([{ ...engine, names }], { library }));
+		expect(write().text).toContain('{Lovelace, Ada and Ruiz Soto, Ana and Soto, Bo Ruiz and Byron, S. Jon}');
+	});
+});
+
 describe('the records of one work', () => {
 	it('are joined by identifiers and by title and names, and its record is asked for once', async () => {
 		const { works, lines, asked, write } = await sync({

@@ -180,7 +180,47 @@ const cases: readonly Case[] = [
 		title: 'an umlaut in another spelling',
 		library: entry({ author: 'Mueller, Augusta and Lovelace, Ada' }),
 		work: { names: ['Augusta Müller', 'Ada Lovelace'] },
-		verdict: 'unsure: notes has the title and an author',
+		verdict: 'present: the title and the authors',
+	},
+	{
+		title: 'a thesis whose degree the service does not know, a year later',
+		library: entry({ journal: null, school: 'London' }, 'mastersthesis'),
+		work: { type: 'thesis', year: 1844, volume: undefined, page: undefined, 'container-title': undefined },
+		verdict: 'present: the title and the first author',
+	},
+	{
+		title: 'a conference paper that the service has as an article in the same proceedings',
+		library: entry({ journal: null, booktitle: 'Proceedings of the Meeting on Engines' }, 'inproceedings'),
+		work: { 'container-title': 'Meeting on Engines', volume: undefined },
+		verdict: 'present: the title and the first author',
+	},
+	{
+		title: 'a conference paper that the service has as an article elsewhere',
+		library: entry({ journal: null, booktitle: 'Proceedings of the Meeting on Engines' }, 'inproceedings'),
+		verdict: 'unsure: notes has the title and the first author, but another entry type',
+	},
+	{
+		title: 'a manuscript without a year that the service has as another kind of work',
+		library: entry({ journal: null, year: null, note: 'Submitted' }, 'unpublished'),
+		work: { type: 'document', year: undefined, volume: undefined, page: undefined, 'container-title': undefined },
+		verdict: 'unsure: notes has the title and the first author, but another entry type',
+	},
+	{
+		title: 'an ampersand for "and"',
+		library: entry({ title: 'Notes on Engines \\& Looms' }),
+		work: { title: 'Notes on engines and looms' },
+		verdict: 'present: the title and the first author',
+	},
+	{
+		title: 'a title without its subtitle',
+		library: entry({ title: 'Notes on the Analytical Engine: With a Study of Its Numbers and Their Use in Weaving' }),
+		verdict: 'unsure: notes has the first author and most of the title',
+	},
+	{
+		title: 'a family name of which the service has only the last word',
+		library: entry({ author: 'Le Corre, Anne and Lovelace, Ada' }),
+		work: { names: ['Anne-Le Corre', 'Ada Lovelace'] },
+		verdict: 'present: the title and the authors',
 	},
 	{
 		title: 'an editorial in the same issue',
