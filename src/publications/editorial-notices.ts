@@ -32,7 +32,7 @@ export function readNotices(entry: Entry): { readonly entry: Entry; readonly not
 	for (const kind of noticeKinds)
 		for (const field of fieldsOf(entry, fieldsOfKind[kind])) found.push(...noticesInField(kind, field.value));
 	for (const field of fieldsOf(entry, textFields)) {
-		const notice = mayState.test(field.value) ? noticeInText(wordsIn(field), entry) : null;
+		const notice = mayState.test(field.value) ? noticeInNote(wordsIn(field), entry) : null;
 		if (!notice) continue;
 		found.push(notice.stated);
 		if (notice.isBare || stateFields.has(field.name)) changes.push([field.name, null]);
@@ -43,7 +43,7 @@ export function readNotices(entry: Entry): { readonly entry: Entry; readonly not
 		found.push(bare(marked.kind));
 		changes.push(['title', { ...title, value: marked.title }]);
 	}
-	for (const keyword of keywordsThatMayState(entry)) {
+	for (const keyword of [...keywordsThatMayState(entry), ...typesThatMayState(entry)]) {
 		const kind = noticeKeywords.get(keyword.toLowerCase());
 		if (kind) found.push(bare(kind));
 	}
@@ -96,6 +96,19 @@ function keywordsThatMayState(entry: Entry): readonly string[] {
 		: none;
 }
 
+/** The types of documents of Web of Science and Scopus: 'Article; Retracted Publication'. An application for a patent has a status there. */
+function typesThatMayState(entry: Entry): readonly string[] {
+	if (entry.type === 'patent') return none;
+	return fieldsOf(entry, [
+		'type',
+		'document_type',
+		'document-type',
+		'documenttype',
+		'pubtype',
+		'publication_type',
+	]).flatMap((field) => (mayState.test(field.value) ? wordsIn(field).split(/\s*;\s*/) : []));
+}
+
 /** `retracted = {2010-02-06, doi:10.1016/…}`; several notices are separated by semicolons. */
 function noticesInField(kind: NoticeKind, value: string): EditorialNotice[] {
 	return value.split(/;\s+/).flatMap((part) => {
@@ -128,6 +141,11 @@ const afterStatement =
 /** Words of a notice that say no more than its mark. */
 const emptyWords = /\b(?:in|on|at|see|doi|published|notice|date|article|paper|the)\b/gi;
 
+/** The notice that a note begins with, also after Scopus's count: 'Cited by 12; Retracted article'. */
+function noticeInNote(words: string, entry: Entry): { stated: EditorialNotice; isBare: boolean } | null {
+	return noticeInText(words.replace(/^cited by:? \d+[;,.]\s*/i, ''), entry);
+}
+
 /** The notice that a text begins with, and whether the text says nothing else. */
 function noticeInText(words: string, { type }: Entry): { stated: EditorialNotice; isBare: boolean } | null {
 	const match = statement.exec(words);
@@ -149,7 +167,7 @@ const longestText = 2000;
 const noun = '(?:[\\s{}]+(?:article|paper|chapter|publication|manuscript|preprint|review))?';
 /** '[Retracted] Title', 'RETRACTED ARTICLE: Title'. */
 const beforeTitle = new RegExp(
-	`^[\\s{]*(?:[[(][\\s{]*(retracted|withdrawn)${noun}[\\s}]*[\\])][\\s}]*[:.–—-]*|(retracted|withdrawn)(${noun})[\\s}]*(?::|\\s[–—-]\\s))[\\s}]*(?=\\S)`,
+	`^(?:\\\\text[a-z]+(?=\\{)|[\\s{*])*(?:[[(][\\s{]*(retracted|withdrawn)${noun}[\\s}]*[\\])][\\s}]*[:.–—-]*|(retracted|withdrawn)(${noun})(?:[\\s}]*(?::|\\s[–—-]\\s)|\\*))[\\s}]*(?=\\S)`,
 	'i',
 );
 /** 'Title (Retracted article. See vol. 375, p. 445, 2010)', as in Web of Science. */
@@ -157,6 +175,9 @@ const afterTitle = new RegExp(
 	`\\s[{]?[[(][\\s{]*(?:(retracted|withdrawn)${noun}|publication with (expression of concern))(?:[.,:;]\\s[^()[\\]]{0,200}|\\s(?:see|in|on|by|at|retraction)\\s[^()[\\]]{0,200}|\\s\\d{4}[^()[\\]]{0,50})?[\\s}]*[)\\]][\\s}.]*$`,
 	'i',
 );
+
+/** 'Title - RETRACTED'; in other letters, it may be a word of the title. */
+const capitalsAfterTitle = /\s[–—-]{1,3}\s?[\s{]*(RETRACTED|WITHDRAWN)(?: ARTICLE| PAPER)?[\s}.]*$/;
 
 /** A title without the notice before or after it; null if there is none. LaTeX. */
 export function titleWithNotice(value: string): { readonly title: string; readonly kind: NoticeKind } | null {
@@ -168,7 +189,7 @@ export function titleWithNotice(value: string): { readonly title: string; readon
 		const title = '{'.repeat(Math.max(0, unclosed(prefix))) + value.slice(prefix.length);
 		return { title, kind: kindNamed(inBrackets ?? word ?? '') };
 	}
-	const after = afterTitle.exec(value);
+	const after = afterTitle.exec(value) ?? capitalsAfterTitle.exec(value);
 	if (!after || after.index === 0) return null;
 	const title = value.slice(0, after.index).trimEnd() + '}'.repeat(Math.max(0, -unclosed(after[0])));
 	return { title, kind: after[2] ? 'concern' : kindNamed(after[1] ?? '') };

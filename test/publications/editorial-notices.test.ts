@@ -57,6 +57,7 @@ describe('the words of a notice', () => {
 		['in a note', { note: 'Retracted' }, 'retracted'],
 		['in a note in capitals', { note: 'RETRACTED 2021' }, 'retracted 2021'],
 		['in brackets', { note: '[Retracted]' }, 'retracted'],
+		['of Scopus', { note: 'cited By 12; Retracted article' }, 'retracted'],
 		[
 			'with a DOI',
 			{ note: 'Retraction published 2010-02-06, doi:10.1000/c' },
@@ -100,6 +101,22 @@ describe('the words of a notice', () => {
 	test.each(['algebra, Retracted Publication', 'retracted; algebra'])('are read from keywords: %s', (keywords) => {
 		expect(read({ keywords })).toEqual({ notices: ['retracted'], fields: { keywords } });
 	});
+
+	test.each([
+		['type', 'Article; Retracted Publication'],
+		['document_type', 'Retracted'],
+		['document-type', 'Retracted Article'],
+	])('are read from the exports of databases: %s = {%s}', (name, value) => {
+		expect(read({ [name]: value })).toEqual({ notices: ['retracted'], fields: { [name]: value } });
+	});
+
+	test.each([
+		['type', 'Review of retracted articles'],
+		['note', 'Cited by 12; Retracted tongue root'],
+		['note', 'With a comment; about retracted papers'],
+	])('are not these: %s = {%s}', (name, value) => {
+		expect(read({ [name]: value }).notices).toEqual([]);
+	});
 });
 
 describe('a title', () => {
@@ -113,6 +130,10 @@ describe('a title', () => {
 		['{[Retracted] On} Ideals', '{On} Ideals', 'retracted'],
 		['WITHDRAWN: On Ideals', 'On Ideals', 'withdrawn'],
 		['Withdrawn Article: On Ideals', 'On Ideals', 'withdrawn'],
+		['\\textbf{RETRACTED}: On Ideals', 'On Ideals', 'retracted'],
+		['*RETRACTED* On Ideals', 'On Ideals', 'retracted'],
+		['On Ideals - RETRACTED', 'On Ideals', 'retracted'],
+		['{On Ideals} -- {RETRACTED}', '{On Ideals}', 'retracted'],
 		['On Ideals (Retracted)', 'On Ideals', 'retracted'],
 		['On Ideals [retracted].', 'On Ideals', 'retracted'],
 		['{On Ideals (Retracted Article)}', '{On Ideals}', 'retracted'],
@@ -125,6 +146,8 @@ describe('a title', () => {
 	test.each([
 		'Retraction: On Ideals',
 		'Retracted Landing Gear',
+		'Landing Gear - Retracted',
+		'\\textbf{Retracted} Landing Gear',
 		'Withdrawn: A Study of Loneliness',
 		'Vowel Harmony (Retracted Tongue Root)',
 		'The Citation of Retracted Articles: A Review',

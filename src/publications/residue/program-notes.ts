@@ -4,7 +4,7 @@
  * purpose: notes that a person may have written stay.
  */
 const notes: readonly RegExp[] = [
-	/^(?:times cited|cited by)\s?:?\s?\d/i,
+	/^(?:times cited|cited by)\s?:?\s?\d+(?!.*\b(?:retracted|withdrawn)\b)/is,
 	/^doi:?\s?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,}\/\S+$/i,
 	/^PMID:\s?\d+(?:[,;.\s]+PMCID:\s?PMC\d+)?\.?$/,
 	/^\[(?:PubMed(?: Central)?|DOI):/,
