@@ -66,12 +66,12 @@ export {
 	type AddSpec,
 	type CommandLineOptions,
 	type DataFiles,
-	type LookupSpec,
 	loadProject,
 	type Project,
 	projectSchema,
 	type SyncSpec,
 } from './project/project.ts';
+export type { LookupSpec } from './project/project-lookup.ts';
 export type { ProjectMetrics } from './project/project-metrics.ts';
 export type { CslDate } from './publications/csl/csl-date.ts';
 export { type CslItem, type CslName, type CslWriters, cslItem } from './publications/csl/csl-item.ts';

@@ -1,10 +1,9 @@
-import { isoDate } from '../people/period.ts';
-import { type AccessState, accessStates } from '../publications/metrics/metric-names.ts';
-import { closestWord } from '../text/closest-word.ts';
 import { valueIn } from '../text/value-in.ts';
 import { conjunction, type Term } from './conjunction.ts';
-import { type NumberRange, outside } from './number-ranges.ts';
-import { conditionNames, isTextCondition, type Selector } from './selector.ts';
+import { outside } from './number-ranges.ts';
+import type { Selector } from './selector.ts';
+import { bareCondition, conditionOf } from './where-conditions.ts';
+import { ParseError, type Token, tokenize } from './where-tokens.ts';
 
 /** An error in a where expression. */
 export interface WhereError {
@@ -33,54 +32,12 @@ export function parseWhere(text: string): Selector | WhereError {
 		const hint = 'Use "type=book year>=2010" instead of a query such as "@book[year >= 2010]"';
 		return { error: 'Expected a condition, found "@"', offset: query.length - 1, hint };
 	}
-	const tokens = tokenize(text);
-	if (!Array.isArray(tokens)) return tokens;
-	const parser = new Parser(tokens, text.length);
 	try {
-		return parser.whole();
+		return new Parser(tokenize(text), text.length).whole();
 	} catch (problem) {
 		if (problem instanceof ParseError) return { error: problem.message, offset: problem.offset, hint: problem.hint };
 		throw problem;
 	}
-}
-
-interface Token {
-	readonly kind: 'word' | 'quoted' | 'operator' | 'mark';
-	readonly text: string;
-	readonly offset: number;
-}
-
-class ParseError extends Error {
-	readonly offset: number;
-	readonly hint: string | null;
-	constructor(message: string, offset: number, hint: string | null = null) {
-		super(message);
-		this.offset = offset;
-		this.hint = hint;
-	}
-}
-
-const eachToken =
-	/\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|==|[=:<>!≥≤≠])|([(),])|((?:[^\s"'()=<>!≥≤≠,:]|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}]))+)|(\S))/guy;
-
-function tokenize(text: string): Token[] | WhereError {
-	const tokens: Token[] = [];
-	for (const match of text.matchAll(eachToken)) {
-		const [whole, quoted, operator, mark, word, other] = match;
-		const tokenText = quoted ?? operator ?? mark ?? word ?? other ?? '';
-		const offset = match.index + whole.length - tokenText.length;
-		if (other) {
-			const quote = /["']/.test(other);
-			return {
-				error: quote ? `Missing closing ${other}` : `Expected a condition, found "${other}"`,
-				offset,
-				hint: null,
-			};
-		}
-		if (quoted) tokens.push({ kind: 'quoted', text: quoted.slice(1, -1).replace(/\\(.)/g, '$1'), offset });
-		else tokens.push({ kind: operator ? 'operator' : mark ? 'mark' : 'word', text: tokenText, offset });
-	}
-	return tokens;
 }
 
 /** Reads tokens from left to right. The nesting depth is limited, so that input cannot overflow the stack. */
@@ -163,7 +120,7 @@ class Parser {
 		if (name?.kind !== 'word' || isEnd(name) || name.text.toLowerCase() === 'and')
 			throw this.#unexpected('a condition');
 		this.#at++;
-		if (this.#peek()?.kind !== 'operator') return bare(name);
+		if (this.#peek()?.kind !== 'operator') return bareCondition(name);
 		const operator = this.#operator();
 		const values = [this.#value()];
 		while (this.#accept('mark', ',')) values.push(this.#value());
@@ -171,8 +128,8 @@ class Parser {
 			const hint = `Use "*" for any text: ${name.text.slice(0, -1)}=*${values[0]?.text ?? ''}*`;
 			throw new ParseError('Expected "=", found "~="', operator.offset - 1, hint);
 		}
-		if (operator.text !== '!=') return condition(name, operator, values);
-		const { members, ...negated } = condition(name, { ...operator, text: '=' }, values);
+		if (operator.text !== '!=') return conditionOf(name, operator, values);
+		const { members, ...negated } = conditionOf(name, { ...operator, text: '=' }, values);
 		return members ? { members: outside(members) } : { not: negated };
 	}
 
@@ -254,142 +211,3 @@ const misspeltOperators: Readonly<Record<string, string>> = {
 	'>>': '>',
 	'<<': '<',
 };
-
-/** Other names of conditions. */
-const synonyms: Readonly<Record<string, keyof Selector>> = {
-	keywords: 'keyword',
-	tag: 'keyword',
-	author: 'person',
-	people: 'person',
-	years: 'year',
-	types: 'type',
-	venues: 'venue',
-	state: 'status',
-	pubstate: 'status',
-	id: 'key',
-	roles: 'role',
-	groups: 'group',
-	member: 'members',
-	oa: 'open-access',
-};
-
-/** Conditions with the value yes or no. */
-function isFlag(name: string): boolean {
-	return name === 'selected' || name === 'retracted' || name === 'mine';
-}
-
-const equalSigns: readonly string[] = ['=', '==', ':'];
-
-function bare(name: Token): Selector {
-	const word = name.text.toLowerCase();
-	if (isFlag(word)) return { [word]: true };
-	if (word === 'first' || word === 'last') return { position: [word] };
-	if (word === 'current') return { current: true };
-	if (word === 'open-access' || word === 'oa') return { 'open-access': true };
-	if (word === 'members' || word === 'citations') return { [word]: [{ from: 1, to: null }] };
-	return condition(name, { ...name, text: '=' }, [{ ...name, text: '*' }]);
-}
-
-function condition(name: Token, operator: Token, values: readonly Token[]): Selector {
-	const word = name.text.toLowerCase();
-	const key = valueIn(synonyms, word) ?? word;
-	if (key === 'year' || key === 'members' || key === 'citations')
-		return { [key]: values.map((value, index) => numberRange(key, operator.text, value, index > 0)) };
-	if (!equalSigns.includes(operator.text)) {
-		const near = closestWord(word, ['year', 'years', 'members', 'citations']);
-		const hint = near ? `Did you mean "${near}"?` : 'Use "<" and ">" only with "year", "members" and "citations"';
-		throw new ParseError(`Expected "=" after "${name.text}", found "${operator.text}"`, operator.offset, hint);
-	}
-	const texts = values.map(({ text }) => text);
-	if (isFlag(key)) return { [key]: yesOrNo(values) };
-	if (key === 'position') return { position: values.map(place) };
-	if (key === 'current') return { current: yesNoOrDate(values) };
-	if (key === 'open-access') return { 'open-access': yesNoOrStates(values) };
-	if (key === 'joint') return { joint: severalGroups(values) };
-	if (isTextCondition(key)) return { [key]: texts };
-	const field = /^field\.(.+)$/.exec(word)?.[1];
-	const near = field
-		? null
-		: closestWord(word, [...conditionNames, ...Object.keys(synonyms)].filter(isNotSpelledAs(word)));
-	if (near) {
-		throw new ParseError(
-			`Unknown condition "${name.text}"`,
-			name.offset,
-			`Did you mean "${near}"? For a field of this name, use "field.${word}"`,
-		);
-	}
-	return { field: { [field ?? word]: texts } };
-}
-
-/** A field may have the name of a condition without its hyphen: `openaccess` has a link. */
-function isNotSpelledAs(field: string): (name: string) => boolean {
-	return (name) => name.replaceAll('-', '') !== field;
-}
-
-/** What an expected number is called in messages, with an example of a range. */
-const numbers = {
-	year: { noun: 'year', range: '2019..2022' },
-	members: { noun: 'number', range: '2..4' },
-	citations: { noun: 'number', range: '10..99' },
-};
-
-function numberRange(
-	key: keyof typeof numbers,
-	operator: string,
-	{ text, offset }: Token,
-	isAfterComma: boolean,
-): NumberRange {
-	const { noun, range } = numbers[key];
-	const parts = /^(-?\d{1,6})?(?:(\.\.|–|(?<=\d)-)(-?\d{1,6})?)?$/.exec(text);
-	if (!parts || (parts[1] === undefined && parts[2] === undefined)) {
-		const hint = isAfterComma ? 'Commas separate values; separate conditions by spaces' : null;
-		throw new ParseError(`Expected a ${noun} or "${range}", found "${text}"`, offset, hint);
-	}
-	const from = parts[1] === undefined ? null : Number(parts[1]);
-	const to = parts[2] === undefined ? from : parts[3] === undefined ? null : Number(parts[3]);
-	if (equalSigns.includes(operator)) return { from, to };
-	if (parts[2] !== undefined || from === null) throw new ParseError(`Expected one ${noun}, found "${text}"`, offset);
-	const step = operator.length === 2 ? 0 : 1;
-	return operator.startsWith('>') ? { from: from + step, to: null } : { from: null, to: from - step };
-}
-
-function yesOrNo([value]: readonly Token[]): boolean {
-	const word = value?.text.toLowerCase() ?? '';
-	if (['yes', 'true', '1', '*'].includes(word)) return true;
-	if (['no', 'false', '0'].includes(word)) return false;
-	throw new ParseError(`Expected "yes" or "no", found "${value?.text ?? ''}"`, value?.offset ?? 0);
-}
-
-function yesNoOrStates(values: readonly Token[]): boolean | readonly AccessState[] {
-	const [first] = values;
-	if (values.length === 1 && first && /^(?:yes|true|1|no|false|0|\*)$/i.test(first.text)) return yesOrNo(values);
-	return values.map(({ text, offset }) => {
-		const state = accessStates.find((each) => each === text.toLowerCase());
-		if (state) return state;
-		const near = closestWord(text, accessStates);
-		const hint = near === null ? `Use "yes", "no" or: ${accessStates.join(', ')}` : `Did you mean "${near}"?`;
-		throw new ParseError(`Unknown kind of open access "${text}"`, offset, hint);
-	});
-}
-
-function yesNoOrDate(values: readonly Token[]): boolean | string {
-	const [value, second] = values;
-	if (second) throw new ParseError(`Expected one date, found "${second.text}" too`, second.offset);
-	if (value && isoDate.test(value.text)) return value.text;
-	if (!value || /^(?:yes|true|no|false|\*)$/i.test(value.text)) return yesOrNo(values);
-	const expected = 'a date such as 2024, 2024-06 or 2024-06-30, or "yes" or "no"';
-	throw new ParseError(`Expected ${expected}, found "${value.text}"`, value.offset);
-}
-
-function severalGroups(values: readonly Token[]): readonly string[] {
-	const [first, ...others] = values.map(({ text }) => text);
-	if (others.length > 0) return [first ?? '', ...others];
-	const hint = `Use "group=${first}", or name the other groups: joint=${first},…`;
-	throw new ParseError(`Expected at least two groups, found "${first}"`, values[0]?.offset ?? 0, hint);
-}
-
-function place({ text, offset }: Token): 'first' | 'last' {
-	const word = text.toLowerCase();
-	if (word === 'first' || word === 'last') return word;
-	throw new ParseError(`Expected "first" or "last", found "${text}"`, offset);
-}

@@ -19,16 +19,17 @@ import type { FileRow } from '../publications/links/local-files.ts';
 import type { VenueRow, VenueTable } from '../publications/venues/venues.ts';
 import type { Term } from '../render/language/term-forms.ts';
 import { lookNames } from '../render/looks.ts';
-import { addressProblem, withHiddenSecrets } from '../sources/address-problem.ts';
+import { withHiddenSecrets } from '../sources/address-problem.ts';
 import { parseYaml, type Yaml } from '../text/yaml.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { type CommandLineOptions, checkOptions, slashed, withOptions } from './command-line-options.ts';
-import { usesMetrics } from './metric-uses.ts';
+import { reportMetricsOff } from './metric-uses.ts';
 import { namedPlaces, pathOfOutput, refusedOutputs } from './named-places.ts';
 import { peopleRows } from './people-files/people-rows.ts';
 import { personProblems } from './person-problems.ts';
 import type { FolderFile, LinkFile, ProjectFile } from './project-file.ts';
 import { readList, readNames } from './project-lists.ts';
+import { type LookupSpec, readLookup } from './project-lookup.ts';
 import { macroProblems } from './project-macros.ts';
 import { metricsFilePath, type ProjectMetrics, readMetrics } from './project-metrics.ts';
 import { readOutputs, usesDefaultFormats } from './project-outputs.ts';
@@ -111,16 +112,6 @@ export interface DataFiles {
 	readonly files: readonly string[];
 	/** Paths and globs, relative to root. New files that match are read, too. */
 	readonly patterns: readonly string[];
-}
-
-/** Where works are looked up. */
-export interface LookupSpec {
-	/** Configured URLs of sources by name. */
-	readonly addresses: Readonly<Record<string, string>>;
-	/** Milliseconds. */
-	readonly timeout: number;
-	/** The user's mail address, for services that ask for one; null if unknown. */
-	readonly mailto: string | null;
 }
 
 /** How profiles are compared with the library. */
@@ -287,11 +278,7 @@ function completeProject(
 		{ invalid, spanOf: positionOf, report: reportData },
 	);
 	const metrics = readMetrics(file, { root, readable: places.readable }, positionOf(metricsFilePath(file)), reportData);
-	for (const { id } of metrics.isOn ? [] : lists.filter(usesMetrics)) {
-		const message = `List "${id}" uses citations or open access, but no metrics are read`;
-		const hint = 'Run "bibfolio metrics", and add "metrics: true" to bibfolio.yaml';
-		reportData(diagnostic('metrics/off', message, { span: positionOf(['lists', id]), hint }));
-	}
+	if (!metrics.isOn) reportMetricsOff(lists, (id) => positionOf(['lists', id]), reportData);
 	const folders = (file.files ?? []).filter(({ folder }, index) => isUsable(folder, ['files', index, 'folder']));
 	return {
 		root,
@@ -371,19 +358,6 @@ function siteOf({ site }: ProjectFile, invalid: Invalid): string | null {
 			'Use a URL such as https://example.org/',
 		);
 	return url.endsWith('/') ? url : `${url}/`;
-}
-
-/** Time-out of look-ups in seconds. */
-const defaultTimeout = 10;
-
-function readLookup({ lookup = {} }: ProjectFile, invalid: Invalid): LookupSpec {
-	const { 'time-out': timeout = defaultTimeout, mailto = null, ...rest } = lookup;
-	const addresses = rest as Readonly<Record<string, string>>;
-	for (const [name, address] of Object.entries(addresses)) {
-		const problem = addressProblem(name, address);
-		if (problem) invalid(problem.message, ['lookup', name], problem.hint);
-	}
-	return { addresses, timeout: timeout * 1000, mailto };
 }
 
 function readAdd({ add = {} }: ProjectFile, invalid: Invalid): AddSpec {

@@ -1,6 +1,6 @@
 import type { SourceName } from './source-addresses.ts';
 
-/** How a service wants to be asked, and how much it may answer. */
+/** The rules of a service for requests, and the limits for its answers. */
 export interface Service {
 	/** Milliseconds from the end of an answer to the next request to the same service. */
 	readonly pause: number;

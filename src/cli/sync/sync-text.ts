@@ -153,7 +153,7 @@ function worksText(
 	return section({ heading: `${title}: ${pluralize(works.length, 'work')}`, style: 'yellow', rows }, page);
 }
 
-/** How to remember works that nobody wants, by the example of one. */
+/** The command that remembers a work of another person, with one of the works as the example. */
 function hintFor(works: readonly FoundWork[], page: Page): string {
 	const [identifier] = works.flatMap(({ identity }) => identifiersOf(identity));
 	if (identifier === undefined) return '';

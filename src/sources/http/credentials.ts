@@ -84,7 +84,7 @@ function isOwnHost({ origin }: URL, source: SourceName): boolean {
 	return origin === new URL(sourceAddresses[source]).origin;
 }
 
-/** How a service that a redirect leads to wants to know the user: doi.org leads to Crossref. */
+/** The contact for the service that a redirect leads to: doi.org leads to Crossref. */
 function agentContactOf(url: URL): Contact | null {
 	const names = Object.keys(sourceAddresses) as SourceName[];
 	const source = names.find((name) => isOwnHost(url, name));

@@ -1,7 +1,7 @@
 import type { Unavailable } from './answer.ts';
 import { isThisMachine } from './private-addresses.ts';
 
-/** The turns of requests: one at a time to each service, after the pause that it wants. */
+/** The turns of requests: one at a time to each service, after its pause. */
 export interface HostTurns {
 	/** Runs a task when it is its turn, unless the host is closed by then. */
 	take<Result>(host: string, task: () => Promise<Result>): Promise<Result | Closed>;
@@ -52,7 +52,7 @@ export function createTurns(
 				// This machine answers without a network.
 				const reason = closed.get(host) ?? (isThisMachine(host) ? undefined : closed.get(null));
 				if (reason) return { kind: 'closed', reason } as const;
-				// The wait is at the beginning of a turn: nobody waits after the last one.
+				// The wait is at the beginning of a turn, so that there is none after the last one.
 				const left = Math.ceil(queue.ready - performance.now());
 				if (left > 0) await wait(left, host);
 				queue.ready = 0;

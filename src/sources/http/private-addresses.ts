@@ -36,7 +36,7 @@ for (const [range, prefix] of privateRanges) blocked.addSubnet(range, prefix, 'i
 for (const [range, prefix] of privateRanges6) blocked.addSubnet(range, prefix, 'ipv6');
 
 /** True for an IP address of this machine or of a private network. */
-export function isPrivateAddress(address: string): boolean {
+function isPrivateAddress(address: string): boolean {
 	const family = isIP(address);
 	return family !== 0 && blocked.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }

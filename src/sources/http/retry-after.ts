@@ -16,8 +16,8 @@ export function statusAnswer({ status, headers }: Response): Unavailable {
 }
 
 /**
- * Gives a host the rest that its response asks for, or the usual one if it is busy or fails. After a `long` one, nobody
- * waits for it.
+ * Gives a host the rest that its response asks for, or the usual one if it is busy or fails. A host that asks for a `long`
+ * one is not asked again.
  *
  * @param attempt from 1 to `maxAttempts`
  */

@@ -3,9 +3,14 @@ import type { Draft } from '../../editing/drafts/draft.ts';
 import { cslNames } from '../../editing/drafts/draft-names.ts';
 import { latexFromText } from '../../editing/drafts/draft-values.ts';
 import { isValidOrcid } from '../../publications/identifiers/checksums.ts';
-import { array, boolean, looseObject, nullish, number, type output } from '../../text/schema.ts';
 import { valueIn } from '../../text/value-in.ts';
-import { line, value } from '../answer-values.ts';
+import {
+	type Author,
+	type InspireAnswer,
+	inspireAnswer,
+	type Metadata,
+	type PublicationInfo,
+} from './inspire-answer.ts';
 import { withDefaults, withParameter } from './page-address.ts';
 import type { ProfileSource, ProfileWork } from './profile-source.ts';
 
@@ -26,67 +31,6 @@ const firstAuthor = ['first_author', 'author_count'];
 const pageSize = 100;
 /** INSPIRE has no page after this number of works. */
 const maxWorks = 10_000;
-
-const values = nullish(array(looseObject({ value: line, material: line, schema: line })));
-const author = looseObject({ full_name: line, ids: values, inspire_roles: nullish(array(line)) });
-const metadata = looseObject({
-	control_number: value,
-	deleted: nullish(boolean()),
-	document_type: nullish(array(line)),
-	titles: nullish(array(looseObject({ title: line, subtitle: line }))),
-	authors: nullish(array(author)),
-	first_author: nullish(author),
-	author_count: nullish(number()),
-	corporate_author: nullish(array(line)),
-	collaborations: values,
-	dois: values,
-	arxiv_eprints: nullish(array(looseObject({ value: line, categories: nullish(array(line)) }))),
-	publication_info: nullish(
-		array(
-			looseObject({
-				journal_title: line,
-				journal_volume: value,
-				journal_issue: value,
-				page_start: value,
-				page_end: value,
-				artid: value,
-				year: value,
-				material: line,
-				hidden: nullish(boolean()),
-			}),
-		),
-	),
-	imprints: nullish(array(looseObject({ date: line, publisher: line, place: line }))),
-	thesis_info: nullish(
-		looseObject({
-			date: line,
-			defense_date: line,
-			degree_type: line,
-			institutions: nullish(array(looseObject({ name: line, record: nullish(looseObject({})) }))),
-		}),
-	),
-	book_series: nullish(array(looseObject({ title: line, volume: value }))),
-	editions: nullish(array(line)),
-	isbns: values,
-	report_numbers: values,
-	texkeys: nullish(array(line)),
-	number_of_pages: value,
-	preprint_date: line,
-	earliest_date: line,
-	languages: nullish(array(line)),
-	urls: values,
-});
-const answer = looseObject({
-	hits: looseObject({
-		hits: array(
-			looseObject({
-				id: value,
-				metadata,
-			}),
-		),
-	}),
-	links: nullish(looseObject({ next: line })),
-});
 
 /** inspirehep.net: a search for the works of an author, in pages. */
 export const inspireWorks: ProfileSource = {
@@ -115,7 +59,7 @@ export const inspireWorks: ProfileSource = {
 		}),
 	language: 'JSON',
 	parse: JSON.parse,
-	schema: answer,
+	schema: inspireAnswer,
 	readPage: ({ hits, links }: InspireAnswer, address) => ({
 		works: hits.hits.flatMap(({ id, metadata }) => {
 			const number = metadata.control_number ?? id;
@@ -125,10 +69,6 @@ export const inspireWorks: ProfileSource = {
 	}),
 };
 
-type InspireAnswer = output<typeof answer>;
-type Metadata = output<typeof metadata>;
-type Author = output<typeof author>;
-type Publication = NonNullable<Metadata['publication_info']>[number];
 type Text = string | null | undefined;
 
 /** The next page of the same search, or after the last one the first page of works with many authors. */
@@ -251,7 +191,7 @@ function draftOf(metadata: Metadata, people: readonly Author[]): Draft {
 }
 
 /** The main publication. Errata, reprints and translations are other works; hidden data are wrong or doubtful. */
-function publicationOf({ publication_info: all }: Metadata): Publication | undefined {
+function publicationOf({ publication_info: all }: Metadata): PublicationInfo | undefined {
 	const main = (all ?? []).filter(({ material, hidden }) => !hidden && isMain(material));
 	return main.find(({ journal_title: title }) => title) ?? main[0];
 }
@@ -286,7 +226,7 @@ function innerCapitals(title: Text): number {
 }
 
 /** The date of the publication, as exact as its year allows; otherwise that of the thesis or preprint. */
-function dateOf(metadata: Metadata, publication: Publication | undefined): string {
+function dateOf(metadata: Metadata, publication: PublicationInfo | undefined): string {
 	const { thesis_info: thesis, imprints, preprint_date: preprint, earliest_date: earliest } = metadata;
 	const [printed = ''] = (imprints ?? []).flatMap(({ date }) => date ?? []);
 	const year = publication?.year ? String(publication.year) : '';
@@ -295,7 +235,7 @@ function dateOf(metadata: Metadata, publication: Publication | undefined): strin
 }
 
 /** An article number may be repeated as the first page. */
-function pagesOf(publication: Publication | undefined) {
+function pagesOf(publication: PublicationInfo | undefined) {
 	const { page_start: start, page_end: end, artid } = publication ?? {};
 	const first = String(start ?? '');
 	const page = end ? `${first}-${end}` : first;

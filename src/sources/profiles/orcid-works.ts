@@ -8,76 +8,11 @@ import { digitsOf, isValidIsbn, isValidOrcid } from '../../publications/identifi
 import { normalizeDoi } from '../../publications/identifiers/doi.ts';
 import { orcidIn } from '../../publications/names/name-annotations.ts';
 import { isPreprintDoi } from '../../publications/preprints.ts';
-import { array, looseObject, nullish, type output } from '../../text/schema.ts';
+import type { output } from '../../text/schema.ts';
 import { valueIn } from '../../text/value-in.ts';
-import { line, prose, value } from '../answer-values.ts';
+import { type ExternalId, type OrcidWork, orcidSeveralWorks, orcidWorkList } from './orcid-answers.ts';
 import { orcidWorkTypes, otherActivities, otherWork, type WorkType } from './orcid-work-types.ts';
 import type { ProfileSource, ProfileWork } from './profile-source.ts';
-
-const text = nullish(looseObject({ value: line }));
-const datePart = nullish(looseObject({ value }));
-
-const externalIds = nullish(
-	looseObject({
-		'external-id': nullish(
-			array(
-				looseObject({
-					'external-id-type': line,
-					'external-id-value': line,
-					'external-id-normalized': text,
-					'external-id-url': text,
-					'external-id-relationship': line,
-				}),
-			),
-		),
-	}),
-);
-
-const summary = looseObject({
-	'put-code': value,
-	'display-index': value,
-	path: line,
-	source: nullish(looseObject({ 'source-client-id': nullish(looseObject({})) })),
-	type: line,
-	title: nullish(looseObject({ title: text, subtitle: text })),
-	'journal-title': text,
-	'publication-date': nullish(looseObject({ year: datePart, month: datePart, day: datePart })),
-	'external-ids': externalIds,
-	url: text,
-});
-
-const contributors = nullish(
-	looseObject({
-		contributor: nullish(
-			array(
-				looseObject({
-					'contributor-orcid': nullish(looseObject({ path: line, uri: line })),
-					'credit-name': text,
-					'contributor-attributes': nullish(looseObject({ 'contributor-role': line })),
-				}),
-			),
-		),
-	}),
-);
-
-const work = looseObject({
-	...summary.shape,
-	'language-code': line,
-	citation: nullish(looseObject({ 'citation-value': prose })),
-	contributors,
-});
-
-const works = looseObject({
-	path: line,
-	group: array(looseObject({ 'work-summary': nullish(array(summary)) })),
-});
-
-/** The answer for several put-codes, in which a work may be an error instead. */
-const severalWorks = looseObject({ bulk: array(looseObject({ work: nullish(work) })) });
-
-type Summary = output<typeof summary>;
-type Work = output<typeof work>;
-type ExternalId = NonNullable<NonNullable<NonNullable<Summary['external-ids']>['external-id']>[number]>;
 
 /** ORCID's public API 3.0 (also 2.1, with words in capitals): works that the person, or a service in agreement, added. */
 export const orcidWorks: ProfileSource = {
@@ -97,8 +32,8 @@ export const orcidWorks: ProfileSource = {
 	},
 	language: 'JSON',
 	parse: JSON.parse,
-	schema: works,
-	readPage: ({ path, group }: output<typeof works>, address) => {
+	schema: orcidWorkList,
+	readPage: ({ path, group }: output<typeof orcidWorkList>, address) => {
 		// A deprecated record redirects to the one that replaces it.
 		const orcid = orcidIn(path ?? '').orcid ?? orcidIn(address).orcid;
 		return { works: group.flatMap((group) => workOf(group['work-summary'] ?? [], orcid) ?? []), next: null };
@@ -112,8 +47,8 @@ export const orcidWorks: ProfileSource = {
 		},
 		language: 'JSON',
 		parse: JSON.parse,
-		schema: severalWorks,
-		read: ({ bulk }: output<typeof severalWorks>) =>
+		schema: orcidSeveralWorks,
+		read: ({ bulk }: output<typeof orcidSeveralWorks>) =>
 			bulk.flatMap(({ work }) => (work ? (workOf([work], orcidIn(work.path ?? '').orcid) ?? []) : [])),
 	},
 };
@@ -127,7 +62,7 @@ function orcidInValue(value: string): string | null {
 }
 
 /** The work that several records of a group are about. Null if it is no publication, or has no title. */
-function workOf(group: readonly Work[], orcid: string | null): ProfileWork | null {
+function workOf(group: readonly OrcidWork[], orcid: string | null): ProfileWork | null {
 	const records = [...group].sort(byPreference);
 	const [best] = records;
 	const type = typeOf(records);
@@ -169,7 +104,7 @@ function workOf(group: readonly Work[], orcid: string | null): ProfileWork | nul
  * Orders the records of a work by their use. A preprint may be in the group of the article. Of others, the record that the
  * person prefers has the highest index, and services know more than people type.
  */
-function byPreference(a: Work, b: Work): number {
+function byPreference(a: OrcidWork, b: OrcidWork): number {
 	return (
 		Number(wordOf(a.type) === 'preprint') - Number(wordOf(b.type) === 'preprint') ||
 		indexOf(b) - indexOf(a) ||
@@ -177,12 +112,12 @@ function byPreference(a: Work, b: Work): number {
 	);
 }
 
-function indexOf(record: Work): number {
+function indexOf(record: OrcidWork): number {
 	return Number(record['display-index'] ?? 0) || 0;
 }
 
 /** The first type that says something; null if the work is no publication. */
-function typeOf(records: readonly Work[]): WorkType | null {
+function typeOf(records: readonly OrcidWork[]): WorkType | null {
 	const types = records.map(({ type }) => wordOf(type));
 	if (types.every((type) => otherActivities.has(type))) return null;
 	const rows = types.flatMap((type) => valueIn(orcidWorkTypes, type) ?? []);
@@ -194,11 +129,11 @@ function wordOf(word: string | null | undefined): string {
 	return (word ?? '').toLowerCase().replaceAll('_', '-');
 }
 
-function firstOf<Value>(records: readonly Work[], read: (record: Work) => Value): Value | undefined {
+function firstOf<Value>(records: readonly OrcidWork[], read: (record: OrcidWork) => Value): Value | undefined {
 	return records.map(read).find((value) => value);
 }
 
-function dateOf(date: Work['publication-date']): object {
+function dateOf(date: OrcidWork['publication-date']): object {
 	return { 'date-parts': [[date?.year, date?.month, date?.day].map((part) => part?.value ?? null)] };
 }
 
@@ -213,7 +148,7 @@ const readIdentifier = {
 } as const satisfies Readonly<Record<string, (value: string) => string | null>>;
 
 /** The identifiers of the work itself, from all records. Those of its journal, book and other versions are not its own. */
-function identifiersOf(records: readonly Work[]) {
+function identifiersOf(records: readonly OrcidWork[]) {
 	const own = records
 		.flatMap((record) => record['external-ids']?.['external-id'] ?? [])
 		.filter((id) => wordOf(id['external-id-relationship']) === 'self');
@@ -236,7 +171,7 @@ function readId(id: ExternalId, read: (value: string) => string | null): string 
 }
 
 /** The address of the work; not its page in an index, which only subscribers can read. */
-function addressOf({ url, 'external-ids': ids }: Work): string | null {
+function addressOf({ url, 'external-ids': ids }: OrcidWork): string | null {
 	const uris = (ids?.['external-id'] ?? []).filter(
 		(id) =>
 			/^(?:uri|handle)$/.test(wordOf(id['external-id-type'])) && wordOf(id['external-id-relationship']) === 'self',
@@ -251,7 +186,7 @@ interface Contributor {
 	readonly orcid: string | null;
 }
 
-function contributorsOf({ contributors }: Work): Contributor[] {
+function contributorsOf({ contributors }: OrcidWork): Contributor[] {
 	return (contributors?.contributor ?? []).map((contributor) => ({
 		name: contributor['credit-name']?.value ?? '',
 		role: wordOf(contributor['contributor-attributes']?.['contributor-role']),

@@ -20,7 +20,7 @@ export type AtomAnswer = output<typeof answerSchemas.atom>;
 
 type AtomEntry = NonNullable<Exclude<AtomAnswer['feed'], string>['entry']>[number];
 
-/** What authors told arXiv about the publication of their preprint. */
+/** What arXiv's record says about the publication of a preprint. */
 export interface ArxivReference {
 	/** Without its version. */
 	readonly id: string;

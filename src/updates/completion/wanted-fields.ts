@@ -29,7 +29,7 @@ const whole = [date, publisher, isbn, doi];
 
 /**
  * The fields that complete a published work of each kind. Other kinds have no record of a publisher, or none that could be
- * told from those of other works with the same title.
+ * distinguished from those of other works with the same title.
  */
 const fieldsOfKind: Partial<Record<VenueKind, readonly CompletedField[]>> = {
 	journal: [

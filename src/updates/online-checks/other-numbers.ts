@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
 		verb: 'is',
 		fields: ['volume'],
 		difference: (work) => {
-			// Libraries of physics write the issue of JHEP as its volume, and the year is left to itself.
+			// Libraries of physics write the issue of JHEP as its volume; the year has a check of its own.
 			const isIssue = sameNumber(work.publication.volume, work.recorded.issue);
 			return areInJournals(work) && !isIssue ? differentNumbers(work, ({ volume }) => volume) : null;
 		},

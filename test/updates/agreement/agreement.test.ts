@@ -33,7 +33,7 @@ describe('Authors', () => {
 	});
 
 	it('of a large collaboration are compared quickly', () => {
-		const names = Array.from({ length: 3000 }, (_, index) => `Family${index}, Given`).join(' and ');
+		const names = Array.from({ length: 1000 }, (_, index) => `Family${index}, Given`).join(' and ');
 		expect(authorAgreement(...works(`author = {${names}}`, `author = {${names}}`))).toBe('all');
 	});
 });
