@@ -4,13 +4,13 @@ import type { Person } from '../../people/person.ts';
 import type { IgnoreReason } from '../../project/ignored-works.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { profileLabel } from '../../sources/profiles/profile-sources.ts';
-import type { FoundWork } from '../../updates/sync/found-work.ts';
+import { type FoundWork, isCertain, isProposed } from '../../updates/sync/found-work.ts';
 import type { Mark, MarkRow } from '../mark-view.ts';
 import { pluralize } from '../pluralize.ts';
 import { type Asker, asker, Cancelled } from '../prompts.ts';
 import type { Terminal } from '../terminal.ts';
 import { workCells } from '../work-cells.ts';
-import { type Decision, isCertain, isProposed } from './decision.ts';
+import type { Decision } from './decision.ts';
 import { identifiersOf, pairOf, sourceLabels } from './found-work-text.ts';
 
 const take: Mark = { key: 'space', label: 'take', word: null, style: 32 };

@@ -1,7 +1,7 @@
 import type { IgnoreReason } from '../../project/ignored-works.ts';
 import { findArxiv, normalizeArxiv, withoutVersion } from '../../publications/identifiers/arxiv.ts';
 import { referenceIn } from '../../sources/records/reference.ts';
-import type { FoundWork } from '../../updates/sync/found-work.ts';
+import { type FoundWork, isCertain } from '../../updates/sync/found-work.ts';
 import type { WorkIdentity } from '../../updates/sync/work-identity.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -26,16 +26,6 @@ export interface NamedWorks {
 	readonly take?: readonly string[];
 	readonly 'not-mine'?: readonly string[];
 	readonly ignore?: readonly string[];
-}
-
-/** True for a work that the library does not have and that is not ignored. */
-export function isProposed({ verdict: { kind } }: FoundWork): boolean {
-	return kind === 'new' || kind === 'unsure';
-}
-
-/** True for a work that is written without a question. */
-export function isCertain({ verdict: { kind } }: FoundWork): boolean {
-	return kind === 'new';
 }
 
 /** Takes what is certain. */

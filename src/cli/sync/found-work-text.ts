@@ -1,6 +1,6 @@
 import { plainText } from '../../latex/plain-text.ts';
 import { profileLabel } from '../../sources/profiles/profile-sources.ts';
-import type { FoundWork } from '../../updates/sync/found-work.ts';
+import { type FoundWork, pairingOf } from '../../updates/sync/found-work.ts';
 import type { WorkIdentity } from '../../updates/sync/work-identity.ts';
 
 /** The names of the profiles that have a work: 'ORCID, DBLP'. */
@@ -9,8 +9,8 @@ export function sourceLabels({ records }: FoundWork): string {
 }
 
 /** The other version of a work: 'published version of lovelace1842'; '' without one. */
-export function pairOf({ verdict }: FoundWork): string {
-	const pair = 'pair' in verdict ? verdict.pair : null;
+export function pairOf(found: FoundWork): string {
+	const pair = pairingOf(found);
 	if (!pair) return '';
 	return `${pair.relation} of ${pair.isNew ? `“${plainText(pair.entry.title)}”` : pair.entry.key}`;
 }

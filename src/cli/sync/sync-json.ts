@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { visibleJson } from '../../diagnostics/visible.ts';
 import { plainText } from '../../latex/plain-text.ts';
-import type { FoundWork } from '../../updates/sync/found-work.ts';
+import { type FoundWork, isProposed, pairingOf } from '../../updates/sync/found-work.ts';
 import type { ExitCode } from '../command.ts';
 import { problemsJson } from '../problems.ts';
 import type { Terminal } from '../terminal.ts';
@@ -85,14 +85,13 @@ function workJson(found: FoundWork): object {
 
 function verdictJson(found: FoundWork): object {
 	const { verdict } = found;
-	const pair = 'pair' in verdict ? verdict.pair : null;
-	const isProposed = verdict.kind === 'new' || verdict.kind === 'unsure';
+	const pair = pairingOf(found);
 	return {
 		verdict: verdict.kind,
 		why: verdict.why,
 		...('entry' in verdict && { entry: verdict.entry?.key ?? null }),
 		...(pair && { pair: { key: pair.isNew ? null : pair.entry.key, relation: pair.relation, why: pair.why } }),
-		...(isProposed && { command: addCommandOf(found) }),
+		...(isProposed(found) && { command: addCommandOf(found) }),
 	};
 }
 

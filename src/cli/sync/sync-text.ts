@@ -4,7 +4,7 @@ import type { Person } from '../../people/person.ts';
 import { widthOf } from '../../text/terminal-width.ts';
 import { proposalLines } from '../../updates/proposals.ts';
 import type { SyncResult } from '../../updates/sync/find-works.ts';
-import type { FoundWork, Verdict } from '../../updates/sync/found-work.ts';
+import { type FoundWork, isProposed, type Verdict } from '../../updates/sync/found-work.ts';
 import type { ReadProfile } from '../../updates/sync/read-profiles.ts';
 import { pluralize } from '../pluralize.ts';
 import { type Column, tableLines } from '../table.ts';
@@ -54,7 +54,7 @@ function personText(person: Person, profiles: readonly ReadProfile[], works: rea
 		const count = own.filter(({ verdict }) => verdict.kind === kind).length;
 		return count > 0 ? [`${count} ${words}`] : [];
 	});
-	const isNothingNew = own.every(({ verdict: { kind } }) => kind !== 'new' && kind !== 'unsure');
+	const isNothingNew = !own.some(isProposed);
 	const wasRead = profiles.some((profile) => profile.person === person && profile.count !== null);
 	const summary = [...counts, ...(isNothingNew && wasRead ? ['nothing new'] : [])].join(', ');
 	return [

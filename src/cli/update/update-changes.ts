@@ -1,8 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { PlannedProposal, Proposal } from '../../updates/proposals.ts';
-import type { FoundWork } from '../../updates/sync/found-work.ts';
-import { isProposed } from '../sync/decision.ts';
+import { type FoundWork, isProposed } from '../../updates/sync/found-work.ts';
 import { noticeCodes, type UpdateOutcome } from './update-library.ts';
 
 /** A new entry and the work that it describes. */

@@ -139,7 +139,7 @@ function publicationsByKey(project: Project): ReadonlyMap<string, Publication> {
 }
 
 /** True for the problem of a service that did not answer. */
-export function isServiceFailure({ code }: Diagnostic): boolean {
+function isServiceFailure({ code }: Diagnostic): boolean {
 	return /^(?:lookup\/unavailable|online\/unavailable|online\/offline|metrics\/stale)$/.test(code);
 }
 

@@ -1,6 +1,6 @@
 import type { VenueKind } from '../../publications/venues/venues.ts';
 import { changesOf } from '../../updates/metrics/changes-of.ts';
-import type { FoundWork } from '../../updates/sync/found-work.ts';
+import { type FoundWork, pairingOf } from '../../updates/sync/found-work.ts';
 import { pluralize } from '../pluralize.ts';
 import {
 	type AddedFound,
@@ -45,7 +45,7 @@ function newWorks(added: readonly AddedFound[]): readonly [number, string] {
 	return arePapers ? [added.length, 'new paper'] : [added.length, 'new work'];
 }
 
-function isPublishedVersion({ verdict }: FoundWork): boolean {
-	const pair = 'pair' in verdict ? verdict.pair : null;
+function isPublishedVersion(found: FoundWork): boolean {
+	const pair = pairingOf(found);
 	return pair !== null && !pair.isNew && pair.relation === 'published version';
 }

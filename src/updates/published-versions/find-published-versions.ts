@@ -17,7 +17,7 @@ import { searchCrossref } from '../../sources/records/crossref-search.ts';
 import { dataciteVersions } from '../../sources/records/datacite-relations.ts';
 import { findRecord } from '../../sources/records/look-up.ts';
 import { registryOf } from '../../sources/records/registry-name.ts';
-import type { FoundWork } from '../sync/found-work.ts';
+import { type FoundWork, isCertain as isCertainWork, pairingOf } from '../sync/found-work.ts';
 import { foundVersion, isAtReference, isWithdrawn, namedVersion } from './preprint-match.ts';
 import type { PublishedVersion } from './published-version.ts';
 
@@ -216,11 +216,10 @@ async function biorxivVersion({ preprint, client, report }: Search): Promise<Clu
 function pairInProfiles(search: Search): PublishedVersion | null {
 	const { preprint, found } = search;
 	for (const each of found) {
-		const { verdict, draft, work } = each;
-		if (verdict.kind !== 'new' && verdict.kind !== 'unsure') continue;
-		const { pair } = verdict;
+		const { draft, work } = each;
+		const pair = pairingOf(each);
 		if (pair?.relation !== 'published version' || pair.entry.entry !== preprint.entry) continue;
-		const isCertain = verdict.kind === 'new' && namedVersion(preprint, work) === 'certain';
+		const isCertain = isCertainWork(each) && namedVersion(preprint, work) === 'certain';
 		const source = sourceOf([each]);
 		return { preprint, draft, work, isInLibrary: false, found: each, source, why: pair.why, isCertain };
 	}

@@ -1,5 +1,5 @@
 import type { Draft } from '../../editing/drafts/draft.ts';
-import type { FoundWork } from './found-work.ts';
+import { type FoundWork, pairingOf } from './found-work.ts';
 
 /**
  * The drafts of found works for `planAdditions`, which gives them keys. Two versions of a work refer to each other: the
@@ -7,8 +7,9 @@ import type { FoundWork } from './found-work.ts';
  */
 export function draftsOf(works: readonly FoundWork[]): readonly Draft[] {
 	const keys = new Map(works.map(({ work }, index) => [work, `item-${index + 1}`]));
-	return works.map(({ work, draft, verdict }) => {
-		const pair = verdict.kind === 'new' || verdict.kind === 'unsure' ? verdict.pair : null;
+	return works.map((found) => {
+		const { work, draft } = found;
+		const pair = pairingOf(found);
 		if (!pair || draft.fields.has('related')) return draft;
 		const partner = pair.isNew ? keys.get(pair.entry) : pair.entry.key;
 		// Of two new versions, the preprint names the other one.

@@ -50,3 +50,18 @@ export interface Pairing {
 	readonly isCertain: boolean;
 	readonly why: string;
 }
+
+/** True for a work that the library does not have and that is not ignored. */
+export function isProposed({ verdict: { kind } }: FoundWork): boolean {
+	return kind === 'new' || kind === 'unsure';
+}
+
+/** True for a work that is written without a question. */
+export function isCertain({ verdict: { kind } }: FoundWork): boolean {
+	return kind === 'new';
+}
+
+/** The other version of a new work; null if there is none. */
+export function pairingOf({ verdict }: Pick<FoundWork, 'verdict'>): Pairing | null {
+	return verdict.kind === 'new' || verdict.kind === 'unsure' ? verdict.pair : null;
+}
