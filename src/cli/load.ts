@@ -1,6 +1,7 @@
 import { delimiter } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { prepareDiagnostics } from '../diagnostics/prepare-diagnostics.ts';
+import { libraryFiles, misnamedFiles } from '../library/files/read-sources.ts';
 import { loadHelpers } from '../project/load-helpers.ts';
 import { type CommandLineOptions, loadProject, type Project } from '../project/project.ts';
 import type { Helpers } from '../render/engine/helper.ts';
@@ -32,11 +33,19 @@ export function load(
 	return { project, problems: prepareDiagnostics(reported, {}) };
 }
 
-/** Loads the project of a command that adds works; in a folder without a library, one with the library to create. */
+/**
+ * Loads the project of a command that adds works; in a folder without a library, one with the library to create. A library
+ * with a misspelled name is refused: all works would seem to be new.
+ */
 export function loadForAdding(options: LibraryOptions, cwd: string): ReturnType<typeof load> {
 	const loaded = load(options, {}, cwd);
 	const isEmpty = loaded.problems.length > 0 && loaded.problems.every(({ code }) => code === 'file/missing');
-	return isEmpty ? load(options, { files: [newLibraryFile] }, cwd) : loaded;
+	if (isEmpty) return load(options, { files: [newLibraryFile] }, cwd);
+	const { project } = loaded;
+	if (!project) return loaded;
+	const files = libraryFiles(project.library, project.root, () => {}).filter((path) => path !== project.add.to);
+	const misnamed = misnamedFiles(files, project.root);
+	return misnamed.length > 0 ? { project: null, problems: [...loaded.problems, ...misnamed] } : loaded;
 }
 
 /** A project with its helpers. `project` is null if one of them is invalid. */

@@ -82,7 +82,7 @@ export function outcomeText(outcome: SyncOutcome, ignoredFile: string, page: Pag
 		byHandText(updates, page),
 		...additions.map((addition) => addedText(addition, outcome, page)),
 		worksText('Not added', proposed, (found) => [`${sourceLabels(found)} · ${addCommandOf(found)}`], page) +
-			hintFor(proposed, page),
+			hintFor(decision.wasAsked ? [] : left('unsure'), page),
 		worksText('In the library under another DOI', left('other-doi'), otherDoi, page, (why) => `recognized by ${why}`),
 		worksText('Corrections, not added', left('notice'), (found) => [sourceLabels(found)], page),
 		rememberedText(remembered.length, ignoredFile, writes, page),

@@ -1,12 +1,13 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type GlobOptions, globSync, isDynamicPattern } from 'tinyglobby';
-import { diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/source.ts';
 import { unreadableFile } from '../../diagnostics/unreadable-file.ts';
 import { closestWord } from '../../text/closest-word.ts';
 import { decodeSource } from './decode.ts';
 import { fileStatus } from './file-status.ts';
+import { namesIn } from './names-in-folder.ts';
 import { readFileOrPipe, readRegularFile, readStandardInput } from './read-file.ts';
 import { linkTarget, realPlace } from './real-place.ts';
 
@@ -112,6 +113,20 @@ function readBytes(path: string, root: string, report: Report, pipes: boolean): 
 	}
 }
 
+/**
+ * The problems of library files that do not exist, if their names are mistakes: another file of the
+ * library exists, a link is broken, or a file has a similar name. Otherwise, the library is one that a command may create.
+ */
+export function misnamedFiles(paths: readonly string[], root: string): readonly Diagnostic[] {
+	const missing = paths.filter((path) => path !== '-' && !existsSync(resolve(root, path)));
+	const isNew = missing.length === paths.length && missing.every((path) => isFree(path, root));
+	return isNew ? [] : missing.map((path) => missingFile(path, root));
+}
+
+function isFree(path: string, root: string): boolean {
+	return linkTarget(resolve(root, path)) === null && similarFile(path, root) === null;
+}
+
 function missingFile(path: string, root: string) {
 	const target = linkTarget(resolve(root, path));
 	if (target !== null) {
@@ -119,16 +134,20 @@ function missingFile(path: string, root: string) {
 		return diagnostic('file/missing', `Link "${path}" points to "${target}", which does not exist`, { hint });
 	}
 	const folder = dirname(path);
-	let near: string | null = null;
-	try {
-		const names = readdirSync(resolve(root, folder)).filter((name) => /\.bib$/i.test(name));
-		const onlyFile = names.length === 1 ? (names[0] ?? null) : null;
-		near = names.find((name) => name === `${basename(path)}.bib`) ?? closestWord(basename(path), names) ?? onlyFile;
-	} catch {
-		// The folder does not exist either, so there is no suggestion.
-	}
+	const names = libraryNames(path, root);
+	const near = similarFile(path, root) ?? (names.length === 1 ? names[0] : null) ?? null;
 	const hint = near === null ? 'Check the path' : `Did you mean "${folder === '.' ? near : `${folder}/${near}`}"?`;
 	return diagnostic('file/missing', `File "${path}" does not exist`, { hint });
+}
+
+function libraryNames(path: string, root: string): string[] {
+	return namesIn(resolve(root, dirname(path))).filter((name) => /\.bib$/i.test(name));
+}
+
+/** The library file in the folder of a path with a similar name; null if there is none. */
+function similarFile(path: string, root: string): string | null {
+	const names = libraryNames(path, root);
+	return names.find((name) => name === `${basename(path)}.bib`) ?? closestWord(basename(path), names);
 }
 
 function isMissing(error: unknown): boolean {

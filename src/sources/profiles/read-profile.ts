@@ -92,7 +92,11 @@ async function ask(
 	report: Report,
 ): Promise<never | null> {
 	const answer = await askSource(form, address, client);
-	if (answer.kind === 'missing') return refuse(unknown(source, id, new URL(address).host), report);
+	if (answer.kind === 'missing') {
+		const { host } = new URL(address);
+		const lacking = { problem: 'does not have the details of its works', remedy: null };
+		return refuse(form === source ? unknown(source, id, host) : failure(source, id, host, lacking), report);
+	}
 	if (answer.kind === 'unavailable') {
 		const { host, status = 0, reason, remedy } = answer;
 		return refuse(failure(source, id, host, source.statuses?.[status] ?? { problem: reason, remedy }), report);

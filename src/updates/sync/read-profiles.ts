@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostics/diagnostic.ts';
 import { workOf } from '../../editing/plan-additions.ts';
+import { givenNameFirst } from '../../people/declared-names.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reading } from '../../publications/normalize.ts';
 import type { Client } from '../../sources/http/client.ts';
@@ -54,9 +55,9 @@ export async function readProfiles(
 	return { profiles, listings };
 }
 
-function invalidId({ name }: Person, { name: key, label }: ProfileSource, written: string): Diagnostic {
-	return diagnostic('lookup/unknown', `Invalid ${label} id "${written}" of ${name}`, {
-		hint: `Check "${key}" under "people"`,
+function invalidId({ name }: Person, { name: key, label, example }: ProfileSource, written: string): Diagnostic {
+	return diagnostic('lookup/unknown', `Invalid ${label} id "${written}" of ${givenNameFirst(name)}`, {
+		hint: `Copy it from the profile to "${key}" under "people"; it looks like ${example}`,
 	});
 }
 

@@ -260,6 +260,29 @@ describe('services', () => {
 });
 
 describe('libraries', () => {
+	it.each([
+		['paper.bib', 'File "paper.bib" does not exist [file/missing]\n  hint: Did you mean "papers.bib"?'],
+		['[papers.bib, talks.bib]', 'File "talks.bib" does not exist'],
+	])('are not created if %s is a mistake', async (paths, message) => {
+		const folder = folderWith({
+			'papers.bib': library,
+			'bibfolio.yaml': configuration(server.url).replace('library: papers.bib', `library: ${paths}`),
+		});
+		const { code, err } = await sync(folder, { yes: true });
+		expect(code).toBe(2);
+		expect(err).toContain(message);
+		expect(readdirSync(folder).sort()).toEqual(['bibfolio.yaml', 'papers.bib']);
+	});
+
+	it('are created beside files with other names', async () => {
+		const folder = folderWith({
+			'teaching.bib': library,
+			'bibfolio.yaml': configuration(server.url),
+		});
+		await sync(folder, { yes: true });
+		expect(existsSync(join(folder, 'papers.bib'))).toBe(true);
+	});
+
 	it('are created in a folder without one', async () => {
 		const folder = folderWith({ 'bibfolio.yaml': configuration(server.url).replace('library: papers.bib\n', '') });
 		const { code, out } = await sync(folder, { yes: true });

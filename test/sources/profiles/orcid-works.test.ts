@@ -415,7 +415,7 @@ describe('details of ORCID', () => {
 		const complete = await withDetails(orcidWorks, iD, found ?? [], client, ({ code }) => messages.push(code));
 		// The server has no details, so the works stay as they are.
 		expect(complete).toEqual(found);
-		expect(messages).toEqual(['lookup/unknown']);
+		expect(messages).toEqual(['lookup/unavailable']);
 		expect(server.asked).toHaveLength(2);
 		expect(server.asked[1]?.path.split(',')).toHaveLength(100);
 	});
