@@ -1,4 +1,6 @@
 import type { Source } from '../diagnostics/source.ts';
+import { parseLatex } from '../latex/parse-latex.ts';
+import { plainText } from '../latex/plain-text.ts';
 import type { Assignment, Library, WrittenEntry } from '../library/entry.ts';
 import { bibtexTypes, fieldAliases } from './drafts/dialect.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -26,6 +28,8 @@ export interface FileStyle extends Layout {
 	readonly arxiv: string;
 	/** True for 'Emmy Noether', false for 'Noether, Emmy'. */
 	readonly givenFirst: boolean;
+	/** The macros that entries use as values of journals, books, publishers and places, by the plain text of these values. */
+	readonly macros: ReadonlyMap<string, string>;
 	/** The share of entries of a type that have a field, 0 to 1; for rare types, the share of all entries. */
 	share(field: string, type: string): number;
 }
@@ -39,7 +43,7 @@ const maxEntries = 300;
  *
  * @param dialect the configured dialect; null to detect it
  */
-export function styleOf(file: Source, { blocks }: Library, dialect: Dialect | null): FileStyle {
+export function styleOf(file: Source, { blocks, macros }: Library, dialect: Dialect | null): FileStyle {
 	const libraryEntries = blocks.entries.map(({ entry }) => entry).filter(({ usable }) => usable);
 	const fileEntries = libraryEntries.filter(({ source: { origin } }) => origin?.source === file);
 	const entries = (fileEntries.length > 0 ? fileEntries : libraryEntries).slice(-maxEntries);
@@ -69,6 +73,7 @@ export function styleOf(file: Source, { blocks }: Library, dialect: Dialect | nu
 			isBibtex ? 'arXiv' : 'arxiv',
 		),
 		givenFirst: mostFrequent(fields.filter(({ name }) => name === 'author').flatMap(nameForms), false),
+		macros: macrosIn(fileEntries, macros, definedBefore(file, blocks)),
 		share: sharesOf(entries),
 	};
 }
@@ -112,6 +117,34 @@ function nameForms({ value }: Assignment): boolean[] {
 		.split(/\s+and\s+/i)
 		.filter((name) => /^[^{}]*\s[^{}]*$/.test(name.replace(/\{\\[^{}]*\}/g, 'a')))
 		.map((name) => !name.includes(','));
+}
+
+/** Fields whose values are often macros. */
+export const macroFields =
+	/^(?:journal|journaltitle|booktitle|series|publisher|organization|institution|school|address|location)$/;
+
+/** Another file may be used without the definitions, so only the entries of the file itself count. */
+function macrosIn(
+	entries: readonly WrittenEntry[],
+	macros: Library['macros'],
+	defined: ReadonlySet<string>,
+): Map<string, string> {
+	const fields = entries.flatMap(({ assignments }) => assignments).filter(({ name }) => macroFields.test(name));
+	return new Map(
+		fields.flatMap(({ pieces }): [string, string][] => {
+			const [piece] = pieces;
+			if (pieces.length !== 1 || piece?.kind !== 'macro' || !defined.has(piece.text.toLowerCase())) return [];
+			const macro = macros.get(piece.text.toLowerCase());
+			return macro ? [[plainText(parseLatex(macro.value)), piece.text]] : [];
+		}),
+	);
+}
+
+/** The macros that any place among the entries of a file can use: BibTeX needs definitions before their uses. */
+function definedBefore(file: Source, { entries, definitions }: Library['blocks']): Set<string> {
+	const first = entries.find(({ entry }) => entry.source.origin?.source === file)?.order ?? 0;
+	const later = new Set(definitions.filter(({ order }) => order > first).map(({ name }) => name));
+	return new Set(definitions.map(({ name }) => name).filter((name) => !later.has(name)));
 }
 
 function sharesOf(entries: readonly WrittenEntry[]): FileStyle['share'] {

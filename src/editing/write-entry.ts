@@ -1,4 +1,6 @@
 import { asciiLetters, unicodeLetters } from '../latex/ascii-latex.ts';
+import { parseLatex } from '../latex/parse-latex.ts';
+import { plainText } from '../latex/plain-text.ts';
 import { latexText } from '../latex/write-latex.ts';
 import { splitNames } from '../publications/names/name-split.ts';
 import { parseNames } from '../publications/names/read-names.ts';
@@ -6,7 +8,7 @@ import { valueIn } from '../text/value-in.ts';
 import { bibtexTheses, bibtexTypes } from './drafts/dialect.ts';
 import type { Draft } from './drafts/draft.ts';
 import { namePartsOf } from './drafts/draft-names.ts';
-import type { FileStyle } from './file-style.ts';
+import { type FileStyle, macroFields } from './file-style.ts';
 import { cased } from './layout.ts';
 
 /** A field in the style of a file. */
@@ -67,13 +69,18 @@ export function formattedFields(draft: Draft, style: FileStyle): FormattedField[
 	};
 	for (const [name, value] of draft.fields) {
 		if (isOmitted(draft, name, type, style)) continue;
-		const expression = draft.expressions.get(name);
+		const expression = draft.expressions.get(name) ?? macroFor(name, value, style);
 		if (expression !== undefined) push(name, expression);
 		else if (name === 'date') for (const [part, delimited] of dateFields(draft, value, style)) push(part, delimited);
 		else if (name === 'eprinttype' && value === 'arxiv') push(name, delimited(style.arxiv, style));
 		else push(name, delimited(inLetters(name, value, style), style));
 	}
 	return formatted;
+}
+
+/** The macro that the file has for the value of a journal, a book or a publisher. */
+function macroFor(name: string, value: string, { macros }: FileStyle): string | undefined {
+	return macroFields.test(name) && macros.size > 0 ? macros.get(plainText(parseLatex(value))) : undefined;
 }
 
 /** True for an optional field that few entries of the file have, and for a `type` that the entry type implies. */
