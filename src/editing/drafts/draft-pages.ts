@@ -6,7 +6,8 @@ export function pagesValue(words: string): string {
 		.map((range) =>
 			range
 				.trim()
-				.replace(/^(?:pages?|pp?)\.?\s*(?=\d)/i, '')
+				// 'P01001' is the number of an article.
+				.replace(/^(?:pages?\.?|pp\.?|p\.|p\s)\s*(?=\d)|^p(?=\d)/i, (prefix) => (prefix === 'P' ? prefix : ''))
 				.replace(/^([A-Za-z]?)(\d+)\s*(?:-+|[‐‑‒–—−])\s*([A-Za-z]?)(\d+)$/, (_, letter, first, other, last) =>
 					expandedRange(letter, first, other, last),
 				)

@@ -37,7 +37,9 @@ export function isCertainMatch(entry: Publication, record: Publication): boolean
 	if (wholeKinds.has(entry.venue.kind)) return isSameEdition(entry, record);
 	const isElsewhere = container === 'other' && entry.venue.kind !== 'conference' && entry.venue.kind !== 'workshop';
 	if (isElsewhere && places < 2) return false;
-	const hasEvidence = isDistinctive(entry) && yearsApart(entry, record) !== null;
+	// Without a place, an article and a paper of the same title, authors and year cannot be told apart.
+	const hasPlace = places > 0 || container === 'same' || container === 'other';
+	const hasEvidence = hasPlace && isDistinctive(entry) && yearsApart(entry, record) !== null;
 	return hasEvidence || (container === 'same' && places > 0);
 }
 

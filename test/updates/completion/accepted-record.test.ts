@@ -31,6 +31,12 @@ function record(changes: Readonly<Record<string, string>>, type = 'article') {
 }
 
 describe('a record without a common identifier', () => {
+	it('is not certain if the entry has neither a journal nor a volume or page', () => {
+		const manuscript = article.replace(/\tjournal.*\n/, '');
+		expect(isCertainMatch(work(manuscript), record({}))).toBe(false);
+		expect(isCertainMatch(work(manuscript.replace('year', 'volume = {83}, year')), record({}))).toBe(true);
+	});
+
 	it('is the same work if title, names, year and kind agree', () => {
 		expect(isCertainMatch(work(article), record({}))).toBe(true);
 		expect(isCertainMatch(work(article), record({ year: '1922' }))).toBe(true);
