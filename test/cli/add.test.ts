@@ -6,6 +6,7 @@ import type { AddOptions } from '../../src/cli/commands/add-command.ts';
 import { runAdd } from '../../src/cli/commands/add-command.ts';
 import { folderWith } from '../folder.ts';
 import { sample } from '../tools.ts';
+import { printingTerminal } from './printing-terminal.ts';
 import { bibfolio, command, type Ran } from './run.ts';
 
 const noether = `@article{noether1918,
@@ -28,22 +29,10 @@ async function add(root: string, text: string, options: AddOptions = {}, cwd = r
 }
 
 async function addWords(cwd: string, words: readonly string[], options: AddOptions = {}): Promise<Ran> {
-	const printed = { out: '', err: '' };
-	const code = await runAdd(options, words, {
-		cwd,
-		version: '1.2.3',
-		out: (text) => {
-			printed.out += text;
-		},
-		err: (text) => {
-			printed.err += text;
-		},
-		colour: { out: false, err: false },
-		width: null,
-		asks: false,
-		interactive: false,
-	});
-	return { code, ...printed };
+	const terminal = printingTerminal(cwd);
+	const code = await runAdd(options, words, terminal);
+	const { out, err } = terminal.printed;
+	return { code, out, err };
 }
 
 describe('bibfolio add', () => {

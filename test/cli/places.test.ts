@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { delimiter, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
 import { folderWith } from '../folder.ts';
 import { itWith } from '../tools.ts';
+import { printingTerminal } from './printing-terminal.ts';
 import { bibfolio, command, run as runLine } from './run.ts';
 
 const papers =
@@ -35,17 +35,9 @@ function outside(repo: string): string {
 
 /** Runs a command in this process. Returns its exit code and everything it printed. */
 async function run(cwd: string, name: string, options: object = {}, files: readonly string[] = []) {
-	let text = '';
-	const print = (part: string) => {
-		text += part;
-	};
-	const colour = { out: false, err: false };
-	const terminal: Terminal = {
-		...{ cwd, version: '1.2.3', out: print, err: print, colour },
-		...{ width: null, asks: false, interactive: false },
-	};
+	const terminal = printingTerminal(cwd);
 	const code = await commands.find((command) => command.name === name)?.run(options, files, terminal);
-	return { code, text };
+	return { code, text: terminal.printed.all };
 }
 
 const containing = (text: string): string => expect.stringContaining(text) as string;

@@ -7,9 +7,9 @@ import { runAdd } from '../../src/cli/commands/add-command.ts';
 import { runBuild } from '../../src/cli/commands/build-command.ts';
 import { runCheck } from '../../src/cli/commands/check-command.ts';
 import { runMetrics } from '../../src/cli/commands/metrics-command.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
 import { printDiagnostics } from '../../src/diagnostics/print.ts';
 import { changeFile } from '../../src/editing/change-file.ts';
+import { printingTerminal } from '../cli/printing-terminal.ts';
 import { isOffline, respondingFrom } from './service-responses.ts';
 
 /**
@@ -64,21 +64,8 @@ async function run(folder: string): Promise<string> {
 	if (command === 'edit') return outputOfEdit(folder, options.join(' '));
 	const config = options.includes('--config') ? options[options.indexOf('--config') + 1] : undefined;
 	const library = files.includes('bibfolio.yaml') || config ? [] : ['input.bib'];
-	const printed = { out: '', err: '' };
-	const terminal: Terminal = {
-		cwd: folder,
-		version: '1.2.3',
-		out: (text) => {
-			printed.out += text;
-		},
-		err: (text) => {
-			printed.err += text;
-		},
-		colour: { out: false, err: false },
-		width: null,
-		asks: false,
-		interactive: false,
-	};
+	const terminal = printingTerminal(folder);
+	const { printed } = terminal;
 	if (command === 'add') {
 		vi.stubGlobal('fetch', failedLookup);
 		await runAdd({}, options, terminal);

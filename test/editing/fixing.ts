@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../src/build.ts';
 import { runFix } from '../../src/cli/commands/fix-command.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { isFixable } from '../../src/editing/apply-fixes.ts';
 import { loadProject } from '../../src/project/project.ts';
 import { cslItem } from '../../src/publications/csl/csl-item.ts';
+import { printingTerminal } from '../cli/printing-terminal.ts';
 
 /** The publications and diagnostics of a library. */
 export interface LibraryState {
@@ -47,21 +47,7 @@ function stateOf(folder: string): LibraryState {
 }
 
 async function run(folder: string, only?: readonly string[]) {
-	const printed = { out: '', err: '', code: 0 };
-	const terminal: Terminal = {
-		cwd: folder,
-		version: '1.2.3',
-		out: (text) => {
-			printed.out += text;
-		},
-		err: (text) => {
-			printed.err += text;
-		},
-		colour: { out: false, err: false },
-		width: null,
-		asks: false,
-		interactive: false,
-	};
-	printed.code = await runFix({ ...(only && { only }) }, ['a.bib'], terminal);
-	return printed;
+	const terminal = printingTerminal(folder);
+	const code = await runFix({ ...(only && { only }) }, ['a.bib'], terminal);
+	return { ...terminal.printed, code };
 }

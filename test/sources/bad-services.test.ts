@@ -19,6 +19,7 @@ import { findRecord } from '../../src/sources/records/look-up.ts';
 import { lookupSources } from '../../src/sources/records/lookup-sources.ts';
 import { referenceIn } from '../../src/sources/records/reference.ts';
 import type { SourceName } from '../../src/sources/source-addresses.ts';
+import { printingTerminal } from '../cli/printing-terminal.ts';
 import { folderWith } from '../folder.ts';
 import { sample } from '../tools.ts';
 import { filesIn } from '../torture/files-in.ts';
@@ -164,16 +165,10 @@ async function outcomeOf(
 	config: object,
 ): Promise<{ readonly code: number; readonly printed: string; readonly files: Readonly<Record<string, string>> }> {
 	const folder = folderWith({ 'a.bib': library, 'bibfolio.yaml': JSON.stringify({ library: 'a.bib', ...config }) });
-	let printed = '';
-	const write = (text: string) => {
-		printed += text;
-	};
-	const output = { out: write, err: write, colour: { out: false, err: false } };
-	const code = await command({
-		...{ cwd: folder, version: '1.2.3', ...output, width: null, asks: false, interactive: false },
-	});
+	const terminal = printingTerminal(folder);
+	const code = await command(terminal);
 	const { 'bibfolio.yaml': _, ...files } = filesIn(folder);
-	return { code, printed, files };
+	return { code, printed: terminal.printed.all, files };
 }
 
 const timeoutFor = (bad: BadService) => (/hanging|drip/.test(bad.name) ? 0.03 : 10);

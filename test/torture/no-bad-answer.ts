@@ -10,6 +10,7 @@ import { source } from '../../src/diagnostics/source.ts';
 import { readBlocks } from '../../src/library/read-blocks.ts';
 import { lookupSources } from '../../src/sources/records/lookup-sources.ts';
 import { sourceAddresses } from '../../src/sources/source-addresses.ts';
+import { printingTerminal } from '../cli/printing-terminal.ts';
 import { folderWith } from '../folder.ts';
 import { filesIn } from './files-in.ts';
 import { payloads } from './hostile-entries.ts';
@@ -183,14 +184,9 @@ async function outcomeOf(
 	);
 	const files = { 'a.bib': library, 'bibfolio.yaml': JSON.stringify({ library: 'a.bib', lookup, ...config }) };
 	const folder = folderWith(files);
-	let printed = '';
-	const write = (text: string) => {
-		printed += text;
-	};
-	const output = { out: write, err: write, colour: { out: false, err: false } };
-	const code = await command({
-		...{ cwd: folder, version: '1.2.3', ...output, width: null, asks: false, interactive: false },
-	});
+	const terminal = printingTerminal(folder);
+	const code = await command(terminal);
+	const printed = terminal.printed.all;
 	if (printed.includes('Internal error')) return printed;
 	const other = Object.keys(filesIn(folder)).find((path) => !Object.hasOwn(files, path));
 	if (other !== undefined) return `wrote ${other}`;

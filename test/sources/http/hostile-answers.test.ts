@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { runAdd } from '../../../src/cli/commands/add-command.ts';
 import { redirectTarget } from '../../../src/sources/http/exchange.ts';
+import { printingTerminal } from '../../cli/printing-terminal.ts';
 import { folderWith } from '../../folder.ts';
 import { sourceServer } from '../server.ts';
 
@@ -172,15 +173,10 @@ async function add(reference: string, path: string, respond: Respond) {
 		'a.bib': library,
 		'bibfolio.yaml': `library: a.bib\nlookup:\n  time-out: 10\n${sources.map((name) => `  ${name}: ${server.url}/${name}/{}\n`).join('')}`,
 	});
-	let printed = '';
-	const write = (text: string) => {
-		printed += text;
-	};
-	const terminal = { cwd: folder, version: '1.2.3', out: write, err: write, colour: { out: false, err: false } };
-	const quiet = { width: null, asks: false, interactive: false };
-	const code = await runAdd({}, [reference.replace('SERVER', server.url)], { ...terminal, ...quiet });
+	const terminal = printingTerminal(folder);
+	const code = await runAdd({}, [reference.replace('SERVER', server.url)], terminal);
 	expect(readFileSync(join(folder, 'a.bib'), 'utf8')).toBe(library);
-	return { code, printed: printed.replaceAll(server.url.replace('http://', ''), 'HOST') };
+	return { code, printed: terminal.printed.all.replaceAll(server.url.replace('http://', ''), 'HOST') };
 }
 
 function expectOneMessage({ code, printed }: { code: number; printed: string }, reason: string): void {
@@ -208,14 +204,9 @@ describe('An address in a file', () => {
 	it('is not requested if it is private', async () => {
 		const server = await sourceServer({ '/page': () => {} });
 		const folder = folderWith({ 'a.bib': library, 'list.txt': `${server.url}/page\n` });
-		let printed = '';
-		const write = (text: string) => {
-			printed += text;
-		};
-		const terminal = { cwd: folder, version: '1.2.3', out: write, err: write, colour: { out: false, err: false } };
-		const quiet = { width: null, asks: false, interactive: false };
-		expect(await runAdd({}, ['list.txt'], { ...terminal, ...quiet })).toBe(1);
-		expect(printed).toContain('is a private address');
+		const terminal = printingTerminal(folder);
+		expect(await runAdd({}, ['list.txt'], terminal)).toBe(1);
+		expect(terminal.printed.all).toContain('is a private address');
 		expect(server.asked).toEqual([]);
 	});
 });
@@ -253,9 +244,7 @@ describe('A page', () => {
 			'/page': (__, response) => response.writeHead(200, { 'content-type': type }).end(body),
 		});
 		const folder = folderWith({ 'a.bib': library });
-		const terminal = { cwd: folder, version: '1', out: () => {}, err: () => {}, colour: { out: false, err: false } };
-		const quiet = { width: null, asks: false, interactive: false };
-		expect(await runAdd({ to: 'a.bib' }, [`${server.url}/page`], { ...terminal, ...quiet })).toBe(0);
+		expect(await runAdd({ to: 'a.bib' }, [`${server.url}/page`], printingTerminal(folder))).toBe(0);
 		expect(readFileSync(join(folder, 'a.bib'), 'utf8')).toMatch(/Caf(?:é|\{\\'e\}|\{\\'\{e\}\})/);
 	});
 });
