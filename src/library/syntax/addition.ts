@@ -9,8 +9,23 @@ import type { Entry } from '../entry.ts';
  * @param fields in the form `name = value`
  */
 export function addition(entry: Entry, fields: readonly string[]): Edit[] {
-	const last = ownAssignments(entry).at(-1);
-	return last ? additionAfter(last, fields) : [];
+	const places = ownAssignments(entry);
+	const last = places.at(-1);
+	const column = alignedColumn(places);
+	return last
+		? additionAfter(
+				last,
+				fields.map((field) => field.replace(/^\S+(?= =)/, (name) => name.padEnd(column - 1))),
+			)
+		: [];
+}
+
+/** The column of the equals sign, from the start of a name, if names of different lengths are aligned at it; otherwise 0. */
+function alignedColumn(places: readonly Span[]): number {
+	const heads = places.map(({ source, start, end }) => /^([^\s=]+)[ ]*(?==)/.exec(source.text.slice(start, end)));
+	const [column = 0, ...otherColumns] = new Set(heads.map((head) => head?.[0].length ?? 0));
+	const lengths = new Set(heads.map((head) => head?.[1]?.length ?? 0));
+	return otherColumns.length === 0 && lengths.size > 1 ? column : 0;
 }
 
 /** The places of the fields that an entry itself contains, each `name = value`, in the order of the text. */
