@@ -25,7 +25,7 @@ describe('bibfolio eject', () => {
 	it('copies a template, names its partials, and builds with the copy', async () => {
 		const folder = folderWith({ 'papers.bib': papers });
 		expect((await run(folder, ['eject', 'entry.md'])).out).toBe(
-			'Wrote templates/entry.md.hbs (calls styled, byline, headline, source, extras)\n',
+			'Wrote templates/entry.md.hbs (calls styled, byline, retraction, headline, source, extras)\n',
 		);
 		const own = join(folder, 'templates/entry.md.hbs');
 		expect(readFileSync(own)).toEqual(readFileSync(new URL('../../templates/entry.md.hbs', import.meta.url)));

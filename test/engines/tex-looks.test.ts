@@ -21,7 +21,8 @@ const looks = new Map(
 const bib = `@article{bell, title = {Pulsars}, journal = {Nature}, volume = {217}, pages = {709--713}, year = {1968},
 	author = {Bell Burnell, Jocelyn and Hewish, Antony and Member, Sam}, author+an = {2=equal; 3=member},
 	url = {https://example.org/pulsars}, award = {Best Find}, note = {With a foreword}}
-@unpublished{talk, author = {Curie, Marie}, author+an = {1=highlight}, title = {Radium}, eventtitle = {Solvay Conference}, year = {1911}}
+@unpublished{talk, author = {Curie, Marie}, author+an = {1=highlight}, title = {Radium}, eventtitle = {Solvay Conference}, year = {1911},
+	retracted = {1912}}
 `;
 /** The words that each look is given. */
 const words: Readonly<Record<string, string>> = {
@@ -36,6 +37,7 @@ const words: Readonly<Record<string, string>> = {
 	title: '“Pulsars”',
 	venue: 'Solvay Conference',
 	container: 'Nature',
+	retraction: 'Retracted 1912',
 	note: 'With a foreword',
 	award: 'Best Find',
 	links: 'https://example.org/pulsars',
