@@ -178,7 +178,7 @@ const noTrace = /\bat .+:\d+:\d+\)?$|Internal error|undefined|\[object/m;
 const smallServices = badServices.filter((bad) => !isLarge(bad));
 
 describe('A command with bad services exits with 1, and changes nothing', () => {
-	it.each(smallServices)('add ($name)', async (bad) => {
+	it.concurrent.each(smallServices)('add ($name)', async (bad) => {
 		const { url } = await sourceServer({ '/*': bad.behaviour });
 		const lookup = { 'time-out': timeoutFor(bad), arxiv: `${url}/{}` };
 		const { code, printed, files } = await outcomeOf((terminal) => runAdd({}, ['1706.03762'], terminal), { lookup });
@@ -187,7 +187,7 @@ describe('A command with bad services exits with 1, and changes nothing', () => 
 		expect(printed).not.toMatch(noTrace);
 	});
 
-	it.each(smallServices)('sync ($name)', async (bad) => {
+	it.concurrent.each(smallServices)('sync ($name)', async (bad) => {
 		const lookup: Record<string, string | number> = { 'time-out': timeoutFor(bad) };
 		for (const { address } of profileSources)
 			lookup[address] = `${(await sourceServer({ '/*': bad.behaviour })).url}/{}`;
@@ -203,7 +203,7 @@ describe('A command with bad services exits with 1, and changes nothing', () => 
 });
 
 describe('A command with bad services warns of them, and changes nothing', () => {
-	it.each(smallServices)('metrics ($name)', async (bad) => {
+	it.concurrent.each(smallServices)('metrics ($name)', async (bad) => {
 		const lookup: Record<string, string | number> = { 'time-out': timeoutFor(bad), mailto: 'ada@example.org' };
 		for (const { address } of Object.values(metricSources))
 			lookup[address] = `${(await sourceServer({ '/*': bad.behaviour })).url}/{}`;
@@ -216,7 +216,7 @@ describe('A command with bad services warns of them, and changes nothing', () =>
 		expect(printed).not.toMatch(noTrace);
 	});
 
-	it.each(smallServices)('check --online ($name)', async (bad) => {
+	it.concurrent.each(smallServices)('check --online ($name)', async (bad) => {
 		const lookup: Record<string, string | number> = { 'time-out': timeoutFor(bad) };
 		for (const { name } of lookupSources) lookup[name] = `${(await sourceServer({ '/*': bad.behaviour })).url}/{}`;
 		const { code, printed, files } = await outcomeOf((terminal) => runCheck({ online: true }, [], terminal), {
