@@ -52,6 +52,8 @@ export type NameLookup = (hostname: string) => Promise<readonly { readonly addre
 export async function isPrivateHost(hostname: string, lookup: NameLookup): Promise<boolean> {
 	const address = hostname.replace(/^\[|\]$/g, '');
 	if (isIP(address) !== 0) return isPrivateAddress(address);
+	// These names are this machine, whatever a name server says (RFC 6761 §6.3), also if it does not respond.
+	if (/(?:^|\.)localhost\.?$/i.test(address)) return true;
 	const addresses = await lookup(address).catch(() => []);
 	return addresses.some(({ address }) => isPrivateAddress(address));
 }

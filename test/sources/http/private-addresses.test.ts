@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { isPrivateHost } from '../../../src/sources/http/private-addresses.ts';
 
 const names: Readonly<Record<string, readonly string[]>> = {
-	localhost: ['::1', '127.0.0.1'],
 	'intranet.example': ['8.8.8.8', '10.0.0.5'],
 	'public.example': ['8.8.8.8', '2606:4700::1'],
 };
@@ -20,7 +19,7 @@ describe('A private host', () => {
 		...['[::1]', '[::]', '[fe80::1]', '[febf::1]', '[fec0::1]', '[fc00::1]', '[fdff::1]', '[ff02::1]'],
 		...['[::ffff:127.0.0.1]', '[::ffff:10.0.0.1]', '[::127.0.0.1]', '[64:ff9b::10.0.0.1]', '[2002:a00:1::]'],
 		...['2130706433', '0x7f.1', '0177.0.0.1', '127.1', '0', '0xa9fea9fe', '１２７.0.0.1'],
-		...['localhost', 'LOCALHOST', 'intranet.example'],
+		...['localhost', 'LOCALHOST', 'localhost.', 'api.localhost', 'intranet.example'],
 	])('is %s', async (host) => {
 		expect(await isPrivateHost(new URL(`http://${host}/`).hostname, nameLookup)).toBe(true);
 	});
@@ -28,7 +27,7 @@ describe('A private host', () => {
 	it.each([
 		...['8.8.8.8', '11.0.0.1', '172.15.0.1', '172.32.0.1', '192.167.1.1', '169.253.0.1', '100.63.0.1', '100.128.0.1'],
 		...['223.255.255.255', '1.0.0.1', '[2606:4700::1]', '[::ffff:8.8.8.8]', '[64:ff9b::8.8.8.8]', '[2002:808:808::]'],
-		...['nowhere.invalid', 'public.example'],
+		...['nowhere.invalid', 'public.example', 'notlocalhost.example', 'notlocalhost'],
 	])('is not %s', async (host) => {
 		expect(await isPrivateHost(new URL(`http://${host}/`).hostname, nameLookup)).toBe(false);
 	});
