@@ -67,7 +67,8 @@ export function readPages(words: string, isWhole = false): Pages {
 	const [, from, to] = simpleRange.exec(words) ?? [];
 	if (from !== undefined) {
 		const single = to === undefined || to === from;
-		return { ranges: single ? (/^0+$/.test(from) ? null : from) : `${from}–${to}`, total: null };
+		const isUnknown = /^0+$/.test(from + (to ?? ''));
+		return { ranges: isUnknown ? null : single ? from : `${from}–${to}`, total: null };
 	}
 	if (isArticleNumber(words)) return { ranges: words, total: null };
 	const total = countWithUnit.exec(words)?.[1];

@@ -307,6 +307,12 @@ describe('numbers', () => {
 		expect(read('article', `journal = {J}, pages = {${pages}}`).pages).toBe(shown);
 	});
 
+	test('of zeros only are unknown', () => {
+		expect(['0', '00', '0-0', '0--00', '0-00, 1a'].map((pages) => readPages(pages).ranges)).toEqual([
+			...[null, null, null, null, '1a'],
+		]);
+	});
+
 	test('read a single page or range as in a list', () => {
 		const page = fc.stringMatching(/^\d{1,5}$/);
 		const range = fc.tuple(page, fc.constantFrom('-', '--', '–'), page).map((parts) => parts.join(''));
