@@ -4,6 +4,7 @@ import { arxivOfDoi, withoutVersion } from '../../publications/identifiers/arxiv
 import type { Reading } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Client } from '../../sources/http/client.ts';
+import { askedOnce } from '../../sources/records/asked-once.ts';
 import { type Attempt, askSources } from '../../sources/records/look-up.ts';
 import type { LookupSource, WorkRecord } from '../../sources/records/lookup-sources.ts';
 import { type Reference, referenceIn } from '../../sources/records/reference.ts';
@@ -30,17 +31,9 @@ export interface RecordMemory {
 /** The order of the sources: Crossref first, because only its own answers have retractions and corrections. */
 const sourceNames: readonly LookupSource['name'][] = ['crossref', 'doi', 'datacite', 'arxiv', 'pubmed', 'pmc'];
 
-/** Creates a memory. Two calls for one identifier, also with another case, make one request. */
+/** Creates a memory. */
 export function createRecordMemory(client: Client, reading: Reading): RecordMemory {
-	const outcomes = new Map<string, Promise<RecordOutcome>>();
-	return {
-		recordOf(reference) {
-			const key = `${reference.kind} ${reference.id.toLowerCase()}`;
-			const outcome = outcomes.get(key) ?? askFor(reference, client, reading);
-			outcomes.set(key, outcome);
-			return outcome;
-		},
-	};
+	return { recordOf: askedOnce((reference) => askFor(reference, client, reading)) };
 }
 
 async function askFor(reference: Reference, client: Client, reading: Reading): Promise<RecordOutcome> {

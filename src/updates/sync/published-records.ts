@@ -3,6 +3,7 @@ import { workOf } from '../../editing/plan-additions.ts';
 import type { Reading } from '../../publications/normalize.ts';
 import type { Publication } from '../../publications/publication.ts';
 import type { Client } from '../../sources/http/client.ts';
+import { askedOnce } from '../../sources/records/asked-once.ts';
 import { findRecord } from '../../sources/records/look-up.ts';
 import type { WorkRecord } from '../../sources/records/lookup-sources.ts';
 import type { Reference } from '../../sources/records/reference.ts';
@@ -27,21 +28,12 @@ export interface RecordReader {
 
 /** Creates a reader, which asks for the DOI first, then for other identifiers of a work without a publisher's record. */
 export function recordReader(client: Client, reading: Reading): RecordReader {
-	const answers = new Map<string, Promise<Looked>>();
 	const problems: Diagnostic[] = [];
-
-	function lookUp(reference: Reference): Promise<Looked> {
-		const key = `${reference.kind}:${reference.id.toLowerCase()}`;
-		const known = answers.get(key);
-		if (known) return known;
-		const answer = ask(reference, client).then((looked) => {
-			if (looked.problem) problems.push(looked.problem);
-			return looked;
-		});
-		answers.set(key, answer);
-		return answer;
-	}
-
+	const lookUp = askedOnce(async (reference) => {
+		const looked = await ask(reference, client);
+		if (looked.problem) problems.push(looked.problem);
+		return looked;
+	});
 	return {
 		read: async (work) => {
 			let isUnavailable = false;
