@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { type Source, source } from '../diagnostics/source.ts';
-import { type ChangedFile, changeFile } from '../editing/change-file.ts';
+import type { ChangedFile } from '../editing/change-file.ts';
 import { defaultTarget } from '../editing/default-target.ts';
 import type { Draft } from '../editing/drafts/draft.ts';
 import { type Added, type AddPlan, parsesAsPlanned, planAdditions, worksOf } from '../editing/plan-additions.ts';
-import { replacedText } from '../editing/replacements.ts';
 import { mayChangeLibrary } from '../library/files/project-places.ts';
 import { libraryFiles } from '../library/files/read-sources.ts';
 import { readLibrary } from '../library/read-library.ts';
 import { type Project, slashed } from '../project/project.ts';
 import { readingOf, readProjectSources } from '../project/project-reading.ts';
 import { normalize } from '../publications/normalize.ts';
+import { changeAsPlanned } from './change-as-planned.ts';
 
 /** The file that is created if there is no library yet. */
 export const newLibraryFile = 'publications.bib';
@@ -88,18 +88,13 @@ async function writeInto(
 	options: WriteOptions,
 	report: Report,
 ): Promise<Addition | null> {
-	// The callback runs again if another program saves the file meanwhile. The last plan counts.
-	let plan: AddPlan | null = null;
-	let problems: Diagnostic[] = [];
-	const file = await changeFile(
+	const { file, plan } = await changeAsPlanned(
 		target,
 		project.root,
-		(current) => {
-			problems = [];
-			plan = planFor(drafts, current, files, project, options);
-			const { replacements, added } = plan;
-			const after = source(current.path, replacedText(current.text, replacements));
-			return parsesAsPlanned(current, after, added, (problem) => problems.push(problem)) ? replacements : null;
+		{
+			planFor: (current) => planFor(drafts, current, files, project, options),
+			replacementsOf: ({ replacements }) => replacements,
+			isWell: (before, after, { added }, report) => parsesAsPlanned(before, after, added, report),
 		},
 		report,
 		{
@@ -108,10 +103,8 @@ async function writeInto(
 			mayChange: (place) => options.to !== undefined || mayChangeLibrary(place, project.places),
 		},
 	);
-	// TypeScript does not see that the callback assigns `plan`.
-	const lastPlan = plan as AddPlan | null;
-	for (const problem of [...problems, ...(lastPlan?.problems ?? [])]) report(problem);
-	return file && lastPlan && { file, added: lastPlan.added };
+	for (const problem of plan?.problems ?? []) report(problem);
+	return file && plan && { file, added: plan.added };
 }
 
 /** Finds the file for new entries: from the option, from the configuration, the one with similar entries, or a new one. */

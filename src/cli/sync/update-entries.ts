@@ -1,7 +1,6 @@
-import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
-import { type Source, source } from '../../diagnostics/source.ts';
-import { type ChangedFile, changeFile } from '../../editing/change-file.ts';
-import { replacedText } from '../../editing/replacements.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Source } from '../../diagnostics/source.ts';
+import type { ChangedFile } from '../../editing/change-file.ts';
 import { mayChangeLibrary } from '../../library/files/project-places.ts';
 import type { Project } from '../../project/project.ts';
 import type { Client } from '../../sources/http/client.ts';
@@ -18,6 +17,7 @@ import { findPublishedVersions } from '../../updates/published-versions/find-pub
 import type { PublishedVersion } from '../../updates/published-versions/published-version.ts';
 import { versionProposal } from '../../updates/published-versions/version-proposals.ts';
 import type { FoundWork } from '../../updates/sync/found-work.ts';
+import { changeAsPlanned } from '../change-as-planned.ts';
 import { type existingLibrary, libraryWith } from '../write-drafts.ts';
 
 /** Changes of existing entries that options ask for. */
@@ -109,24 +109,20 @@ async function writeFile(
 	{ check = false, 'dry-run': dryRun = false }: UpdateOptions,
 	report: Report,
 ): Promise<UpdatedFile | null> {
-	// The callback runs again if another program saves the file meanwhile. The last plan counts.
-	let planned: readonly PlannedProposal[] = [];
-	let problems: Diagnostic[] = [];
-	const file = await changeFile(
+	const { file, plan } = await changeAsPlanned(
 		path,
 		project.root,
-		(current) => {
-			problems = [];
-			const context = { file: current, ...libraryWith(current, files, project), dialect: project.add.dialect };
-			planned = planProposals(proposals, context);
-			const replacements = proposalReplacements(planned);
-			const after = source(current.path, replacedText(current.text, replacements));
-			const isWell = proposalsParseAsPlanned(current, after, planned, (problem) => problems.push(problem));
-			return isWell ? replacements : null;
+		{
+			planFor: (current) =>
+				planProposals(proposals, {
+					...{ file: current, dialect: project.add.dialect },
+					...libraryWith(current, files, project),
+				}),
+			replacementsOf: proposalReplacements,
+			isWell: proposalsParseAsPlanned,
 		},
 		report,
 		{ dryRun: dryRun || check, mayChange: (place) => mayChangeLibrary(place, project.places) },
 	);
-	problems.forEach(report);
-	return file && { file, planned };
+	return file && { file, planned: plan ?? [] };
 }
