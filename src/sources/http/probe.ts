@@ -11,7 +11,7 @@ export type LinkState =
 	| { readonly kind: 'gone'; readonly status: number }
 	/** The name of the host does not exist. */
 	| { readonly kind: 'no-host'; readonly host: string }
-	/** Nobody can say: the server refuses programs, is busy, fails or does not respond, or there is no network. */
+	/** It cannot be told: the server refuses programs, is busy, fails or does not respond, or there is no network. */
 	| { readonly kind: 'unknown'; readonly host: string; readonly reason: string; readonly offline: boolean };
 
 /**

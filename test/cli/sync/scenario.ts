@@ -126,7 +126,6 @@ function orcidAnswer(works: readonly ListedWork[]): object {
 						'publication-date': { year: { value: String(work.year) }, month: null, day: null },
 						'journal-title': work.kind === 'preprint' ? null : { value: work.venue },
 						visibility: 'public',
-						path: `/${orcid}/work/${putCode}`,
 						'display-index': '0',
 					},
 				],
