@@ -222,7 +222,12 @@ function runScript(script: string, folder: string, programs: Readonly<Record<str
 }
 
 describe.skipIf(process.platform === 'win32')('the recipe', () => {
-	itWith('bash', 'git')('for GitLab pushes a branch with the title of a merge request', () => {
+	itWith(
+		'bash',
+		'git',
+		'mktemp',
+		'head',
+	)('for GitLab pushes a branch with the title of a merge request', () => {
 		const { script, rules } = parse(recipe('On GitLab', 'yaml'))['update publications'];
 		expect(rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "schedule"' }]);
 		const folder = repository();
@@ -256,7 +261,14 @@ describe.skipIf(process.platform === 'win32')('the recipe', () => {
 		expect(runScript(script.join('\n'), repository(), { npx: fakeNpx('') }, env).status).toBe(0);
 	});
 
-	itWith('bash', 'git')('for cron commits, pushes and mails the summary', () => {
+	itWith(
+		'bash',
+		'git',
+		'mktemp',
+		'head',
+		'cat',
+		'rm',
+	)('for cron commits, pushes and mails the summary', () => {
 		const folder = repository();
 		const script = recipe('On your own machine', 'sh').replace('cd "$HOME/site"', 'cd "$HOME"');
 		const mail = '#!/bin/sh\nprintf "%s\\n" "$@" > .bin/mailed\ncat >> .bin/mailed\n';
